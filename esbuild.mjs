@@ -1,0 +1,99 @@
+// Bundles the programs (client, server, tool) and the tests.
+// usage: node esbuild.mjs [--production] [--watch] [--tests] [--meta]
+import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import * as esbuild from 'esbuild';
+
+const has = (flag) => process.argv.includes(flag);
+const production = has('--production');
+
+/** CommonJS dependencies inside an ES module bundle still ask for `require`. */
+const requireShim = {
+  js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+};
+
+/** @type {esbuild.BuildOptions} */
+const shared = {
+  bundle: true,
+  target: 'node20',
+  platform: 'node',
+  minify: production,
+  sourcemap: production ? false : 'linked',
+  legalComments: 'none',
+  charset: 'utf8',
+  loader: { '.tsv': 'text', '.css': 'text' },
+  logLevel: 'info',
+};
+
+/** @type {esbuild.BuildOptions[]} */
+const programs = [
+  {
+    ...shared,
+    entryPoints: { client: 'client/src/extension.ts' },
+    outdir: 'dist',
+    outExtension: { '.js': '.cjs' },
+    format: 'cjs',
+    external: ['vscode'],
+    // languageclient's ESM build is preferred where it has one; its CommonJS one asks for 'vscode' by require
+    mainFields: ['module', 'main'],
+  },
+  {
+    ...shared,
+    entryPoints: { server: 'server/src/main.ts', cli: 'server/src/cli.ts' },
+    outdir: 'dist',
+    format: 'esm',
+    splitting: true,
+    chunkNames: 'shared-[hash]',
+    banner: requireShim,
+    mainFields: ['module', 'main'],
+  },
+];
+
+/** Every `*.test.ts` below a folder, as esbuild entry points that keep their places. */
+function testFiles(folder) {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.test.ts'))
+    .map((entry) => path.join(entry.parentPath ?? entry.path, entry.name));
+}
+
+/** @type {() => esbuild.BuildOptions[]} */
+const tests = () => [
+  {
+    ...shared,
+    minify: false,
+    sourcemap: 'inline',
+    entryPoints: [...testFiles('test/unit'), ...testFiles('test/server')],
+    outbase: 'test',
+    outdir: 'out/test',
+    outExtension: { '.js': '.mjs' },
+    format: 'esm',
+    splitting: true,
+    banner: requireShim,
+    external: ['mocha', 'fast-check'],
+    mainFields: ['module', 'main'],
+  },
+];
+
+async function assets() {
+  if (existsSync('server/models/tagger.bin')) await cp('server/models/tagger.bin', 'dist/tagger.bin');
+}
+
+await mkdir('dist', { recursive: true });
+if (has('--watch')) {
+  const contexts = await Promise.all(programs.map((options) => esbuild.context(options)));
+  await assets();
+  await Promise.all(contexts.map((context) => context.watch()));
+} else {
+  if (production) await rm('dist', { recursive: true, force: true });
+  const wanted = has('--tests') ? tests() : programs;
+  const results = await Promise.all(
+    wanted.map((options) => esbuild.build({ ...options, metafile: has('--meta') })),
+  );
+  if (!has('--tests')) await assets();
+  if (has('--meta')) {
+    for (const [i, result] of results.entries())
+      await writeFile(`dist/meta-${i}.json`, JSON.stringify(result.metafile));
+  }
+}

@@ -1,0 +1,57 @@
+/**
+ * What people decided. Plain data; offsets are UTF-16 into the editor's text in memory, code points of the
+ * file on disk (annotationFile.ts converts).
+ */
+import type { Span } from '../recognition/mention.js';
+
+export type Origin = 'human' | 'accepted' | 'imported';
+export type DocumentStatus = 'new' | 'in-progress' | 'done' | 'needs-review';
+
+/** How well an annotation still fits a text that changed since. */
+export type AnchorState = 'exact' | 'moved' | 'ambiguous' | 'lost';
+
+export interface Annotation extends Span {
+  readonly id: string;
+  readonly text: string;
+  readonly label: string;
+  readonly value?: string;
+  readonly mod?: string;
+  readonly canonical?: string;
+  readonly note?: string;
+  readonly origin?: Origin;
+  /** A mention that the annotator refused: it is not suggested again. */
+  readonly rejected?: boolean;
+  /** Context in the text, for re-anchoring. */
+  readonly prefix?: string;
+  readonly suffix?: string;
+  /** Set when the document changed under the annotation; absent means exact. */
+  readonly anchor?: AnchorState;
+  /** Keys of the file that this version does not know; written back as they were. */
+  readonly extra?: Readonly<Record<string, unknown>>;
+}
+
+export interface Relation {
+  readonly id: string;
+  readonly type: string;
+  readonly from: string;
+  readonly to: string;
+  readonly extra?: Readonly<Record<string, unknown>>;
+}
+
+/** One annotator's decisions on one document. */
+export interface AnnotationSet {
+  readonly document: string;
+  readonly annotator: string;
+  readonly status: DocumentStatus;
+  readonly annotations: readonly Annotation[];
+  readonly relations: readonly Relation[];
+}
+
+export interface LabelDefinition {
+  readonly name: string;
+  readonly description?: string;
+  /** CSS hex colour. */
+  readonly color?: string;
+  /** The one key that tags with it. */
+  readonly key?: string;
+}

@@ -1,0 +1,11 @@
+// Lexicon files are bundled as their text.
+declare module '*.tsv' {
+  const text: string;
+  // The bundler's text loader gives a default export.
+  // eslint-disable-next-line import/no-default-export
+  export default text;
+}
+declare module '*.css' {
+  const text: string;
+  export default text;
+}

@@ -1,0 +1,39 @@
+/**
+ * Files, as the service sees them: the one door to the world, so that the service runs in Node, in a web
+ * worker and in memory (tests). Paths are absolute, with `/`; errors are `FileError`s.
+ */
+
+export type FileErrorCode =
+  'not-found' | 'no-permission' | 'exists' | 'is-directory' | 'changed' | 'unavailable';
+
+export class FileError extends Error {
+  constructor(
+    readonly code: FileErrorCode,
+    readonly path: string,
+    message: string,
+  ) {
+    super(message);
+    this.name = 'FileError';
+  }
+}
+
+export interface DirectoryEntry {
+  readonly name: string;
+  readonly kind: 'file' | 'directory' | 'other';
+}
+
+export interface FileSystem {
+  readFile(path: string): Promise<Uint8Array>;
+  /** Size in bytes; undefined where there is no such file. */
+  stat(path: string): Promise<{ readonly size: number; readonly modified: number } | undefined>;
+  readDirectory(path: string): Promise<readonly DirectoryEntry[]>;
+  /**
+   * Writes at once and atomically (temporary file, fsync, rename), making folders as needed. Where `ifContent` is given
+   * (`undefined` in it: must not exist), refuses with code `changed` if the file holds something else.
+   */
+  writeFile(
+    path: string,
+    content: Uint8Array,
+    options?: { readonly ifContent?: Uint8Array | null },
+  ): Promise<void>;
+}
