@@ -1,5 +1,6 @@
 // Bundles the programs (client, server, tool) and the tests.
-// usage: node esbuild.mjs [--production] [--watch] [--tests] [--meta]
+// usage: node esbuild.mjs [--production] [--watch] [--tests [--only FOLDER]] [--meta]
+// --only: tests below test/FOLDER alone, into out/only/FOLDER
 import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
@@ -7,6 +8,7 @@ import * as esbuild from 'esbuild';
 
 const has = (flag) => process.argv.includes(flag);
 const production = has('--production');
+const only = has('--only') ? process.argv[process.argv.indexOf('--only') + 1] : undefined;
 
 /** CommonJS dependencies inside an ES module bundle still ask for `require`. */
 const requireShim = {
@@ -64,9 +66,11 @@ const tests = () => [
     ...shared,
     minify: false,
     sourcemap: 'inline',
-    entryPoints: [...testFiles('test/unit'), ...testFiles('test/server')],
-    outbase: 'test',
-    outdir: 'out/test',
+    entryPoints: only
+      ? testFiles(path.join('test', only))
+      : [...testFiles('test/unit'), ...testFiles('test/server')],
+    outbase: only ? path.join('test', only) : 'test',
+    outdir: only ? path.join('out/only', only) : 'out/test',
     outExtension: { '.js': '.mjs' },
     format: 'esm',
     splitting: true,
