@@ -1,0 +1,85 @@
+/**
+ * One list out of names, times and numbers, by the guidelines: mentions nest, never cross and never repeat; a
+ * number or a day that is part of somebody's name is no mention (محمد السادس, العدالة اليوم), one that numbers or
+ * dates an event or a law is (الدورة 93, الألعاب الأولمبية بباريس 2024).
+ */
+import type { Mention, Span } from './mention.js';
+import type { NameCandidate } from './names/nameRecogniser.js';
+import type { NumberExpression, Quantities, ResolvedTime, TimeExpression } from './time/timeRecogniser.js';
+
+/** A mention relative to its paragraph, its text not yet cut out. */
+export type Found = Omit<Mention, 'text'>;
+
+/** Names in which numbers and times keep a label of their own. */
+const TRANSPARENT = new Set(['EVENT', 'LAW', 'OCC']);
+
+const contains = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;
+const overlap = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
+
+/** By start, longer first: the order of the annotation files. */
+export function byPlace(a: Span, b: Span): number {
+  return a.start - b.start || b.end - a.end;
+}
+
+export function combine(
+  names: readonly NameCandidate[],
+  quantities: Quantities,
+  resolve: (expression: TimeExpression) => ResolvedTime,
+): readonly Found[] {
+  const sortedNames = [...names].sort(byPlace);
+  const times = quantities.times.filter((time) => !hiddenByName(time, sortedNames));
+  const numbers = quantities.numbers.filter((number) => !hiddenByName(number, sortedNames));
+  const amounts = [...times, ...numbers].sort(byPlace);
+  const found: Found[] = [];
+  for (const name of sortedNames) {
+    if (!swallowed(name, amounts)) found.push(name);
+  }
+  for (const number of numbers) found.push(fromNumber(number));
+  for (const time of times) found.push(fromTime(time, resolve(time)));
+  return found.sort(byPlace);
+}
+
+/** Whether a quantity belongs to a name that takes it in, or crosses one. */
+function hiddenByName(quantity: Span, names: readonly NameCandidate[]): boolean {
+  for (const name of names) {
+    if (name.start >= quantity.end) return false;
+    if (!overlap(name, quantity)) continue;
+    if (contains(name, quantity) && !(name.start === quantity.start && name.end === quantity.end)) {
+      if (!TRANSPARENT.has(name.label)) return true;
+    } else if (!contains(quantity, name) && name.confidence > 0.9) return true;
+  }
+  return false;
+}
+
+/** Whether a name lies in a quantity (the March of 6 مارس) or crosses one. */
+function swallowed(name: NameCandidate, amounts: readonly Span[]): boolean {
+  for (const amount of amounts) {
+    if (amount.start >= name.end) return false;
+    if (overlap(name, amount) && !(contains(name, amount) && !contains(amount, name))) return true;
+  }
+  return false;
+}
+
+function fromNumber(number: NumberExpression): Found {
+  return {
+    start: number.start,
+    end: number.end,
+    label: number.label,
+    value: number.value,
+    confidence: 0.95,
+    reasons: ['number'],
+  };
+}
+
+function fromTime(time: TimeExpression, resolved: ResolvedTime): Found {
+  return {
+    start: time.start,
+    end: time.end,
+    label: time.label,
+    value: resolved.value,
+    ...(resolved.mod !== undefined && { mod: resolved.mod }),
+    confidence: 0.95,
+    reasons: resolved.explanation,
+    ...(resolved.problems.length > 0 && { problems: resolved.problems }),
+  };
+}

@@ -1,0 +1,185 @@
+/**
+ * Text → mentions. Two steps: what a paragraph says by itself (a pure function of its text, cached by content,
+ * so that an edit costs its paragraph), and a cheap pass over the document for what depends on other
+ * paragraphs or on the document's date.
+ */
+import { splitParagraphs, type Paragraph } from '../text/paragraphs.js';
+import { tokenise } from '../text/tokens.js';
+import { findBoilerplate, type BoilerplateLine } from './boilerplate.js';
+import { combine, type Found } from './combination.js';
+import type { DocumentDate, Mention } from './mention.js';
+import { consolidateNames, findNames, type NameCandidate, type ParagraphNames } from './names/nameRecogniser.js';
+import type { Tagger } from './names/tagger/tagger.js';
+import {
+  findQuantities,
+  inferDocumentDate,
+  resolveTime,
+  type Quantities,
+  type ResolvedTime,
+  type TimeExpression,
+} from './time/timeRecogniser.js';
+
+export interface Recognition {
+  readonly paragraphs: readonly Paragraph[];
+  /** Sorted by start, longer first; they nest, and never cross. */
+  readonly mentions: readonly Mention[];
+  readonly boilerplate: readonly BoilerplateLine[];
+  /** Indices of the paragraphs that are the document's title (and its repetitions). */
+  readonly titles: readonly number[];
+  readonly date?: DocumentDate;
+}
+
+export interface RecogniserOptions {
+  readonly tagger?: Tagger;
+  /** How many UTF-16 units of paragraphs are kept between calls. */
+  readonly cacheSize?: number;
+}
+
+export interface RecognitionSettings {
+  /** The document creation time where it is known: ISO 8601 date, month or year. */
+  readonly date?: string;
+}
+
+interface ParagraphAnalysis {
+  readonly quantities: Quantities;
+  readonly names: ParagraphNames;
+}
+
+interface Combined {
+  readonly names: readonly NameCandidate[];
+  readonly date: string | undefined;
+  readonly found: readonly Found[];
+}
+
+const DEFAULT_CACHE_SIZE = 8 * 1024 * 1024;
+/** UTF-16 units analysed between two looks at the clock of whoever waits. */
+const SLICE = 64 * 1024;
+
+export class Recogniser {
+  private young = new Map<string, ParagraphAnalysis>();
+  private old = new Map<string, ParagraphAnalysis>();
+  private youngSize = 0;
+  private readonly cacheSize: number;
+  private readonly combined = new WeakMap<ParagraphAnalysis, Combined>();
+  private readonly resolved = new WeakMap<TimeExpression, { date: string | undefined; time: ResolvedTime }>();
+
+  constructor(private readonly options: RecogniserOptions = {}) {
+    this.cacheSize = options.cacheSize ?? DEFAULT_CACHE_SIZE;
+  }
+
+  /** The mentions of a text. Never throws: bad text gives fewer mentions. */
+  recognise(text: string, settings: RecognitionSettings = {}): Recognition {
+    const paragraphs = splitParagraphs(text);
+    return this.finish(
+      paragraphs,
+      paragraphs.map((paragraph) => this.analyse(paragraph.text)),
+      settings,
+    );
+  }
+
+  /**
+   * The same, giving way every few milliseconds of work: `pause` resolves to false to give up, upon which the
+   * result is undefined (what was analysed stays cached).
+   */
+  async recogniseInSlices(
+    text: string,
+    settings: RecognitionSettings,
+    pause: () => Promise<boolean>,
+  ): Promise<Recognition | undefined> {
+    const paragraphs = splitParagraphs(text);
+    const analyses: ParagraphAnalysis[] = [];
+    let work = 0;
+    for (const paragraph of paragraphs) {
+      if (!this.isCached(paragraph.text)) work += paragraph.text.length;
+      analyses.push(this.analyse(paragraph.text));
+      if (work < SLICE) continue;
+      work = 0;
+      if (!(await pause())) return undefined;
+    }
+    return this.finish(paragraphs, analyses, settings);
+  }
+
+  private isCached(text: string): boolean {
+    return this.young.has(text) || this.old.has(text);
+  }
+
+  /** Two generations: what was not asked for while the young one filled up is dropped with the old one. */
+  private analyse(text: string): ParagraphAnalysis {
+    const fresh = this.young.get(text);
+    if (fresh) return fresh;
+    let analysis = this.old.get(text);
+    if (!analysis) {
+      const tokens = tokenise(text);
+      const quantities = findQuantities(tokens);
+      analysis = { quantities, names: findNames(tokens, quantities, this.options.tagger) };
+    }
+    if (this.youngSize > this.cacheSize) {
+      this.old = this.young;
+      this.young = new Map();
+      this.youngSize = 0;
+    }
+    this.young.set(text, analysis);
+    this.youngSize += text.length;
+    return analysis;
+  }
+
+  private finish(
+    paragraphs: readonly Paragraph[],
+    analyses: readonly ParagraphAnalysis[],
+    settings: RecognitionSettings,
+  ): Recognition {
+    const boilerplate = findBoilerplate(paragraphs);
+    const date = this.documentDate(paragraphs, analyses, settings);
+    const names = consolidateNames(analyses.map((analysis) => analysis.names));
+    const mentions: Mention[] = [];
+    for (const [i, paragraph] of paragraphs.entries()) {
+      for (const found of this.combineParagraph(analyses[i]!, names[i] ?? [], date)) {
+        const start = paragraph.start + found.start;
+        const end = paragraph.start + found.end;
+        mentions.push({ ...found, start, end, text: paragraph.text.slice(found.start, found.end) });
+      }
+    }
+    return { paragraphs, mentions, boilerplate, titles: findTitles(paragraphs, boilerplate), date };
+  }
+
+  private documentDate(
+    paragraphs: readonly Paragraph[],
+    analyses: readonly ParagraphAnalysis[],
+    settings: RecognitionSettings,
+  ): DocumentDate | undefined {
+    if (settings.date !== undefined) return { value: settings.date, source: 'documents.json' };
+    return inferDocumentDate(analyses.flatMap((analysis) => analysis.quantities.times));
+  }
+
+  private combineParagraph(
+    analysis: ParagraphAnalysis,
+    names: readonly NameCandidate[],
+    date: DocumentDate | undefined,
+  ): readonly Found[] {
+    const known = this.combined.get(analysis);
+    if (known && known.names === names && known.date === date?.value) return known.found;
+    const found = combine(names, analysis.quantities, (expression) => this.resolve(expression, date));
+    this.combined.set(analysis, { names, date: date?.value, found });
+    return found;
+  }
+
+  private resolve(expression: TimeExpression, date: DocumentDate | undefined): ResolvedTime {
+    const known = this.resolved.get(expression);
+    if (known && known.date === date?.value) return known.time;
+    const time = resolveTime(expression, date);
+    this.resolved.set(expression, { date: date?.value, time });
+    return time;
+  }
+}
+
+/** The first paragraph that is no page furniture, and the lines near the top that say the same again. */
+function findTitles(paragraphs: readonly Paragraph[], boilerplate: readonly BoilerplateLine[]): number[] {
+  const furniture = new Set(boilerplate.map((line) => line.paragraph));
+  const first = paragraphs.findIndex((paragraph, i) => !furniture.has(i) && paragraph.text.trim().length > 1);
+  if (first < 0) return [];
+  const title = paragraphs[first]!.text.trim();
+  const nearTop = Math.min(paragraphs.length, first + 6);
+  const titles = [first];
+  for (let i = first + 1; i < nearTop; i++) if (paragraphs[i]!.text.trim() === title) titles.push(i);
+  return titles;
+}
