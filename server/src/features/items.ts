@@ -1,0 +1,95 @@
+/** Annotations and open suggestions of a snapshot, as the protocol has them. */
+import type { Annotation } from '../annotation/model.js';
+import { byPlace } from '../recognition/combination.js';
+import { TIME_LABELS, type Mention, type Span } from '../recognition/mention.js';
+import { timexInWords } from '../recognition/time/words.js';
+import type { Item } from '../protocol.js';
+import { rangeOf, suggestionId, type Snapshot } from './snapshot.js';
+
+const TIMES: ReadonlySet<string> = new Set(TIME_LABELS);
+
+/** A value in the reader's words; undefined where it says nothing more than the value itself. */
+export function valueText(label: string, value: string | undefined, mod: string | undefined): string | undefined {
+  if (value === undefined || !TIMES.has(label)) return undefined;
+  const words = timexInWords(value, mod);
+  return words === value ? undefined : words;
+}
+
+/** Names of the entities that the recogniser knows in this document. */
+export function entityNames(mentions: readonly Mention[]): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  for (const mention of mentions) {
+    if (mention.canonical !== undefined && mention.name !== undefined) names.set(mention.canonical, mention.name);
+  }
+  return names;
+}
+
+function annotationItem(snapshot: Snapshot, annotation: Annotation, names: ReadonlyMap<string, string>): Item {
+  return {
+    id: annotation.id,
+    kind: 'annotation',
+    range: rangeOf(snapshot.document, annotation),
+    text: annotation.text,
+    label: annotation.label,
+    value: annotation.value,
+    mod: annotation.mod,
+    valueText: valueText(annotation.label, annotation.value, annotation.mod),
+    canonical: annotation.canonical,
+    name: annotation.canonical === undefined ? undefined : names.get(annotation.canonical),
+    note: annotation.note,
+    origin: annotation.origin,
+    anchor: annotation.anchor,
+  };
+}
+
+function suggestionItem(snapshot: Snapshot, mention: Mention): Item {
+  return {
+    id: suggestionId(mention),
+    kind: 'suggestion',
+    range: rangeOf(snapshot.document, mention),
+    text: mention.text,
+    label: mention.label,
+    value: mention.value,
+    mod: mention.mod,
+    valueText: valueText(mention.label, mention.value, mention.mod),
+    canonical: mention.canonical,
+    name: mention.name,
+    confidence: mention.confidence,
+    reasons: mention.reasons,
+  };
+}
+
+export interface PlacedItem {
+  readonly start: number;
+  readonly end: number;
+  readonly item: Item;
+}
+
+const placed = new WeakMap<Snapshot, readonly PlacedItem[]>();
+
+/** All items, by place: start, longer first, annotations before suggestions. Computed once a snapshot. */
+export function placedItems(snapshot: Snapshot): readonly PlacedItem[] {
+  let items = placed.get(snapshot);
+  if (!items) placed.set(snapshot, (items = itemsWhere(snapshot, () => true)));
+  return items;
+}
+
+/** The items around an offset, outermost first, without the cost of all the others. */
+export function itemsAt(snapshot: Snapshot, offset: number): readonly PlacedItem[] {
+  return itemsWhere(snapshot, (span) => span.start <= offset && offset < span.end);
+}
+
+function itemsWhere(snapshot: Snapshot, wanted: (span: Span) => boolean): PlacedItem[] {
+  const names = entityNames(snapshot.recognition.mentions);
+  const items: PlacedItem[] = [];
+  for (const annotation of snapshot.annotations) {
+    if (wanted(annotation)) {
+      const item = annotationItem(snapshot, annotation, names);
+      items.push({ start: annotation.start, end: annotation.end, item });
+    }
+  }
+  for (const mention of snapshot.suggestions) {
+    if (wanted(mention)) items.push({ start: mention.start, end: mention.end, item: suggestionItem(snapshot, mention) });
+  }
+  return items.sort(byPlace);
+}
