@@ -1,10 +1,9 @@
 // Style and the layers: what may import what is written here once (see ARCHITECTURE.md).
-import boundaries from 'eslint-plugin-boundaries';
 import tseslint from 'typescript-eslint';
 
 const nodeModules = {
   group: ['node:*', 'fs', 'path', 'os', 'crypto', 'child_process', 'worker_threads'],
-  message: 'The service also runs in a web worker: files come through FileSystem (corpus/fileSystem.ts).',
+  message: 'The service also runs in a web worker: files come through FileSystem (annotation/fileSystem.ts).',
 };
 const connection = {
   group: ['vscode-languageserver', 'vscode-languageserver/*', 'vscode-jsonrpc', 'vscode-jsonrpc/*'],
@@ -13,14 +12,32 @@ const connection = {
 const vscode = { group: ['vscode'], message: 'Only client/ and test/vscode/ may import vscode.' };
 const restrict = (...patterns) => ({ '@typescript-eslint/no-restricted-imports': ['error', { patterns }] });
 
-const layers = [
-  ['text', []],
-  ['recognition', ['text']],
-  ['annotation', ['text', 'recognition']],
-  ['corpus', ['text', 'recognition', 'annotation']],
-  ['features', ['text', 'recognition', 'annotation', 'corpus', 'protocol']],
-  ['formats', ['text', 'recognition', 'annotation', 'corpus']],
-];
+/** Each room under server/src, and the rooms below it that it may import. */
+const rooms = {
+  text: [],
+  recognition: ['text'],
+  annotation: ['text', 'recognition'],
+  corpus: ['text', 'recognition', 'annotation'],
+  features: ['text', 'recognition', 'annotation', 'corpus'],
+  formats: ['text', 'recognition', 'annotation', 'corpus'],
+};
+
+/** Rooms and programs that a room must not reach. */
+function above(room, allowed) {
+  const others = [...Object.keys(rooms), 'node', 'cli'].filter(
+    (other) => other !== room && !allowed.includes(other),
+  );
+  return [
+    {
+      regex: `^(\\.\\./)+(${others.join('|')})/`,
+      message: `${room} may import only from ${allowed.join(', ') || 'itself'}.`,
+    },
+    {
+      regex: '^(\\.\\./)+(server|main|browser|cli)\\.js$',
+      message: 'The programs stand on the rooms, not the other way round.',
+    },
+  ];
+}
 
 export default tseslint.config(
   { ignores: ['dist', 'out', 'node_modules', 'seeds', '**/*.d.ts'] },
@@ -57,30 +74,15 @@ export default tseslint.config(
   },
   {
     files: ['server/src/**/*.ts'],
-    plugins: { boundaries },
-    settings: {
-      'boundaries/elements': [
-        ...layers.map(([type]) => ({ type, pattern: `server/src/${type}` })),
-        { type: 'protocol', pattern: 'server/src/protocol.ts', mode: 'full' },
-        { type: 'program', pattern: 'server/src/*.ts', mode: 'full' },
-      ],
-    },
     rules: {
       ...restrict(nodeModules, connection, vscode),
-      'boundaries/element-types': [
-        'error',
-        {
-          default: 'disallow',
-          rules: [
-            ...layers.map(([type, below]) => ({ from: type, allow: [type, ...below] })),
-            { from: 'protocol', allow: ['text', 'recognition', 'annotation'] },
-            { from: 'program', allow: ['*'] },
-          ],
-        },
-      ],
       'no-restricted-globals': ['error', 'process', 'Buffer', '__dirname', '__filename', 'global'],
     },
   },
+  ...Object.entries(rooms).map(([room, allowed]) => ({
+    files: [`server/src/${room}/**/*.ts`],
+    rules: restrict(nodeModules, connection, vscode, ...above(room, allowed)),
+  })),
   {
     files: ['server/src/server.ts', 'server/src/browser.ts'],
     rules: restrict(nodeModules, vscode),
