@@ -35,7 +35,7 @@ export function spanOf(document: TextDocument, range: Range): Span {
 }
 
 /** Id of a suggestion: holds as long as the text does. */
-export function suggestionId(mention: Pick<Mention, 'start' | 'end' | 'label'>): string {
+export function suggestionId(mention: Span & { readonly label: string }): string {
   return `?${mention.start}-${mention.end}-${mention.label}`;
 }
 
