@@ -7,8 +7,8 @@ import { loadRecogniser } from './node/loadRecogniser.js';
 import { startServer } from './server.js';
 import { VERSION } from './version.js';
 
-/** Starts the server on the channel that the command line names (`--stdio`, `--node-ipc`, `--socket=N`). */
-export async function serve(): Promise<void> {
+/** Serves on the channel that the command line names (`--stdio`, `--node-ipc`, `--socket=N`). */
+async function serve(): Promise<void> {
   const connection = createConnection(ProposedFeatures.all);
   const warnings: string[] = [];
   const recogniser = await loadRecogniser((message) => warnings.push(message));
@@ -29,3 +29,5 @@ function userName(): string {
     return 'annotator';
   }
 }
+
+await serve();
