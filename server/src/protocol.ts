@@ -177,6 +177,8 @@ export interface ExportResult {
 export interface Requests {
   /** null: the document is not served (not of a corpus, not of our language). */
   'hawashi/state': [{ readonly uri: string }, DocumentState | null];
+  /** Whether the file is a document of a corpus, by its name alone: it need not be open, nor exist. */
+  'hawashi/serves': [{ readonly uri: string }, boolean];
   'hawashi/edit': [{ readonly uri: string; readonly command: EditCommand }, EditResult];
   'hawashi/snap': [
     { readonly uri: string; readonly range: Range },
