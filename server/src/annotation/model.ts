@@ -47,6 +47,15 @@ export interface AnnotationSet {
   readonly relations: readonly Relation[];
 }
 
+/** A kind of relation that a corpus defines. */
+export interface RelationType {
+  readonly name: string;
+  readonly description?: string;
+  /** Labels that it may start from and lead to; absent: any. */
+  readonly from?: readonly string[];
+  readonly to?: readonly string[];
+}
+
 export interface LabelDefinition {
   readonly name: string;
   readonly description?: string;

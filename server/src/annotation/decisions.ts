@@ -1,0 +1,316 @@
+/**
+ * What one decision of an annotator makes of an annotation set: a pure function. Spans never repeat and never
+ * cross; a decision that would make them is refused, in words.
+ */
+import { NUMBER_LABELS, TIME_LABELS, type Span } from '../recognition/mention.js';
+import { inOrder } from './annotationOrder.js';
+import { quoteOf } from './context.js';
+import type { Annotation, AnnotationSet, DocumentStatus, Origin, Relation } from './model.js';
+
+/** A mention of the recogniser, or an annotation of somebody else, to be accepted or rejected. */
+export interface Suggestion extends Span {
+  readonly label: string;
+  readonly value?: string;
+  readonly mod?: string;
+  readonly canonical?: string;
+}
+
+export type Decision =
+  /** Tags places as they are (snapped before, see snapping.ts); a place that has an annotation gets the label. */
+  | {
+      readonly kind: 'tag';
+      readonly spans: readonly Span[];
+      readonly label: string;
+      readonly value?: string;
+      readonly mod?: string;
+      readonly canonical?: string;
+      readonly origin?: Origin;
+    }
+  /** Accepts suggestions, with another label where one is given. */
+  | { readonly kind: 'accept'; readonly suggestions: readonly Suggestion[]; readonly label?: string }
+  /** Refuses suggestions, and annotations by id. */
+  | {
+      readonly kind: 'reject';
+      readonly suggestions?: readonly Suggestion[];
+      readonly ids?: readonly string[];
+    }
+  /** Takes annotations (or rejections) away, and the relations that they were part of. */
+  | { readonly kind: 'remove'; readonly ids: readonly string[] }
+  | { readonly kind: 'relabel'; readonly ids: readonly string[]; readonly label: string }
+  | { readonly kind: 'move'; readonly id: string; readonly span: Span }
+  /** Says that moved or ambiguous annotations stand where they belong. */
+  | { readonly kind: 'confirm'; readonly ids: readonly string[] }
+  /** `null` takes an attribute away; absent leaves it. */
+  | {
+      readonly kind: 'describe';
+      readonly ids: readonly string[];
+      readonly value?: string | null;
+      readonly mod?: string | null;
+      readonly note?: string | null;
+      readonly canonical?: string | null;
+    }
+  | { readonly kind: 'relate'; readonly type: string; readonly from: string; readonly to: string }
+  | { readonly kind: 'unrelate'; readonly id: string }
+  | { readonly kind: 'status'; readonly status: DocumentStatus };
+
+export interface Outcome {
+  /** The set given, the same object, where nothing was done. */
+  readonly set: AnnotationSet;
+  /** Annotations and relations made or changed (for `remove`: none). */
+  readonly ids: readonly string[];
+  /** Why nothing, or not all, was done. */
+  readonly message?: string;
+}
+
+const KINDS: readonly ReadonlySet<string>[] = [new Set(TIME_LABELS), new Set(NUMBER_LABELS)];
+const kindOf = (label: string): number => KINDS.findIndex((kind) => kind.has(label));
+
+const crosses = (a: Span, b: Span): boolean =>
+  (a.start < b.start && b.start < a.end && a.end < b.end) ||
+  (b.start < a.start && a.start < b.end && b.end < a.end);
+const samePlace = (a: Span, b: Span): boolean => a.start === b.start && a.end === b.end;
+
+/** Ten letters and digits, different every time. */
+export function newId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(10));
+  return Array.from(bytes, (byte) => (byte % 36).toString(36)).join('');
+}
+
+/** Carries out decisions on a working copy; `done()` gives the outcome. */
+class Draft {
+  private readonly annotations: Map<string, Annotation>;
+  private readonly relations: Map<string, Relation>;
+  private status: DocumentStatus;
+  private readonly touched = new Set<string>();
+  private readonly messages: string[] = [];
+  private changed = false;
+
+  constructor(
+    private readonly set: AnnotationSet,
+    private readonly text: string,
+    private readonly makeId: () => string,
+  ) {
+    this.annotations = new Map(set.annotations.map((annotation) => [annotation.id, annotation]));
+    this.relations = new Map(set.relations.map((relation) => [relation.id, relation]));
+    this.status = set.status;
+  }
+
+  done(): Outcome {
+    const message = this.messages.length > 0 ? this.messages.join(' ') : undefined;
+    if (!this.changed) return { set: this.set, ids: [...this.touched], message };
+    const annotations = [...this.annotations.values()];
+    const relations = [...this.relations.values()];
+    const set = inOrder({ ...this.set, status: this.status, annotations, relations });
+    return { set, ids: [...this.touched], message };
+  }
+
+  refuse(message: string): void {
+    if (!this.messages.includes(message)) this.messages.push(message);
+  }
+
+  get(id: string): Annotation | undefined {
+    const annotation = this.annotations.get(id);
+    if (!annotation) this.refuse(`There is no annotation ${id} (any more).`);
+    return annotation;
+  }
+
+  put(annotation: Annotation): void {
+    this.annotations.set(annotation.id, annotation);
+    this.touched.add(annotation.id);
+    this.change();
+  }
+
+  private change(): void {
+    this.changed = true;
+    if (this.status === 'new') this.status = 'in-progress';
+  }
+
+  remove(id: string): void {
+    if (!this.annotations.delete(id)) return;
+    for (const relation of this.relations.values()) {
+      if (relation.from === id || relation.to === id) this.relations.delete(relation.id);
+    }
+    this.change();
+  }
+
+  /** What stands in the way of a span, in words; undefined where it fits. */
+  obstacle(span: Span, except?: string): string | undefined {
+    if (!(span.start >= 0 && span.start < span.end && span.end <= this.text.length))
+      return 'There is nothing to tag at this place.';
+    for (const other of this.annotations.values()) {
+      if (other.rejected || other.anchor === 'lost' || other.id === except || !crosses(span, other)) continue;
+      return `«${this.text.slice(span.start, span.end)}» would cross «${other.text}» (${other.label}); spans may nest, but not cross. Move or remove that one first.`;
+    }
+    return undefined;
+  }
+
+  at(span: Span, rejected: boolean): Annotation | undefined {
+    for (const annotation of this.annotations.values()) {
+      if (
+        (annotation.rejected === true) === rejected &&
+        annotation.anchor !== 'lost' &&
+        samePlace(annotation, span)
+      )
+        return annotation;
+    }
+    return undefined;
+  }
+
+  place(suggestion: Suggestion, origin: Origin, label = suggestion.label): void {
+    const { start, end, value, mod, canonical } = suggestion;
+    const given = {
+      ...(value !== undefined && { value }),
+      ...(mod !== undefined && { mod }),
+      ...(canonical !== undefined && { canonical }),
+    };
+    const there = this.at(suggestion, false);
+    if (there) {
+      this.touched.add(there.id);
+      const attributes = kindOf(there.label) === kindOf(label) ? there : withoutValue(there);
+      const { anchor: _, ...next } = { ...attributes, ...given, label };
+      if (Object.keys({ ...next, ...there }).some((key) => next[key as keyof typeof next] !== there[key as keyof Annotation]))
+        this.put(next);
+      return;
+    }
+    const obstacle = this.obstacle(suggestion);
+    if (obstacle !== undefined) return this.refuse(obstacle);
+    const refused = this.at(suggestion, true);
+    if (refused) this.remove(refused.id);
+    const attributes = kindOf(suggestion.label) === kindOf(label) ? given : withoutValue(given);
+    this.put({ id: this.makeId(), start, end, ...quoteOf(this.text, suggestion), label, ...attributes, origin });
+  }
+
+  rejectPlace(suggestion: Suggestion): void {
+    const { start, end, label } = suggestion;
+    if (!(start >= 0 && start < end && end <= this.text.length))
+      return this.refuse('There is nothing to reject at this place.');
+    for (const other of this.annotations.values()) {
+      if (other.rejected && samePlace(other, suggestion) && other.label === label) {
+        this.touched.add(other.id);
+        return;
+      }
+    }
+    this.put({ id: this.makeId(), start, end, ...quoteOf(this.text, suggestion), label, rejected: true });
+  }
+
+  relate(type: string, from: string, to: string): void {
+    if (!this.get(from) || !this.get(to)) return;
+    if (from === to) return this.refuse('A relation needs two annotations.');
+    for (const relation of this.relations.values()) {
+      if (relation.type === type && relation.from === from && relation.to === to) {
+        this.touched.add(relation.id);
+        return this.refuse('This relation is there already.');
+      }
+    }
+    const id = this.makeId();
+    this.relations.set(id, { id, type, from, to });
+    this.touched.add(id);
+    this.change();
+  }
+
+  unrelate(id: string): void {
+    if (this.relations.delete(id)) this.change();
+    else this.refuse(`There is no relation ${id} (any more).`);
+  }
+
+  setStatus(status: DocumentStatus): void {
+    if (this.status === status) return;
+    this.status = status;
+    this.changed = true;
+  }
+
+  move(id: string, span: Span): void {
+    const annotation = this.get(id);
+    if (!annotation) return;
+    const obstacle = this.obstacle(span, id);
+    if (obstacle !== undefined) return this.refuse(obstacle);
+    const there = this.at(span, annotation.rejected === true);
+    if (there && there.id !== id) return this.refuse(`«${there.text}» is annotated already (${there.label}).`);
+    const { anchor: _, ...rest } = annotation;
+    this.put({ ...rest, start: span.start, end: span.end, ...quoteOf(this.text, span) });
+  }
+}
+
+function withoutValue<T extends { readonly value?: string; readonly mod?: string }>(
+  annotation: T,
+): Omit<T, 'value' | 'mod'> {
+  const { value: _value, mod: _mod, ...rest } = annotation;
+  return rest;
+}
+
+type Attributes = Extract<Decision, { kind: 'describe' }>;
+
+function describe(annotation: Annotation, decision: Attributes): Annotation {
+  const next: Record<string, unknown> = { ...annotation };
+  for (const key of ['value', 'mod', 'note', 'canonical'] as const) {
+    const given = decision[key];
+    if (given === null) delete next[key];
+    else if (given !== undefined) next[key] = given;
+  }
+  return next as unknown as Annotation;
+}
+
+/** Carries out one decision. `text` is the editor's; `makeId` gives ids that no annotation has. */
+export function decide(
+  set: AnnotationSet,
+  decision: Decision,
+  text: string,
+  makeId: () => string = newId,
+): Outcome {
+  const draft = new Draft(set, text, makeId);
+  switch (decision.kind) {
+    case 'tag':
+      for (const span of decision.spans)
+        draft.place({ ...decision, start: span.start, end: span.end }, decision.origin ?? 'human');
+      break;
+    case 'accept':
+      for (const suggestion of decision.suggestions) draft.place(suggestion, 'accepted', decision.label);
+      break;
+    case 'reject':
+      for (const suggestion of decision.suggestions ?? []) draft.rejectPlace(suggestion);
+      for (const id of decision.ids ?? []) {
+        const annotation = draft.get(id);
+        if (!annotation || annotation.rejected) continue;
+        draft.remove(id);
+        draft.put({ ...annotation, rejected: true });
+      }
+      break;
+    case 'remove':
+      for (const id of decision.ids) if (draft.get(id)) draft.remove(id);
+      break;
+    case 'relabel':
+      for (const id of decision.ids) {
+        const annotation = draft.get(id);
+        if (!annotation || annotation.label === decision.label) continue;
+        const kept = kindOf(annotation.label) === kindOf(decision.label) ? annotation : withoutValue(annotation);
+        draft.put({ ...kept, label: decision.label });
+      }
+      break;
+    case 'move':
+      draft.move(decision.id, decision.span);
+      break;
+    case 'confirm':
+      for (const id of decision.ids) {
+        const annotation = draft.get(id);
+        if (annotation?.anchor === 'lost') draft.refuse('The text of this annotation is gone: tag it anew, or remove it.');
+        else if (annotation?.anchor !== undefined) draft.move(id, annotation);
+      }
+      break;
+    case 'describe':
+      for (const id of decision.ids) {
+        const annotation = draft.get(id);
+        if (annotation) draft.put(describe(annotation, decision));
+      }
+      break;
+    case 'relate':
+      draft.relate(decision.type, decision.from, decision.to);
+      break;
+    case 'unrelate':
+      draft.unrelate(decision.id);
+      break;
+    case 'status':
+      draft.setStatus(decision.status);
+      break;
+  }
+  return draft.done();
+}

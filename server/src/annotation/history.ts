@@ -1,0 +1,158 @@
+/**
+ * Undo and redo of decisions. A step says what each annotation was before and after, by id, so that it can be
+ * taken back also when the set changed otherwise meanwhile (in another window, by a pull): what others changed
+ * since stays.
+ */
+import { inOrder } from './annotationOrder.js';
+import { mergeSets, sameAnnotation, sameRelation } from './merging.js';
+import type { Annotation, AnnotationSet, DocumentStatus, Relation } from './model.js';
+
+interface Change<T> {
+  readonly before?: T;
+  readonly after?: T;
+}
+
+export interface Step {
+  readonly annotations: readonly Change<Annotation>[];
+  readonly relations: readonly Change<Relation>[];
+  readonly status?: { readonly before: DocumentStatus; readonly after: DocumentStatus };
+}
+
+/** Steps kept; older ones are forgotten. */
+const LONGEST_HISTORY = 1000;
+
+function changesById<T extends { readonly id: string }>(
+  before: readonly T[],
+  after: readonly T[],
+  same: (a: T, b: T) => boolean,
+): Change<T>[] {
+  const old = new Map(before.map((item) => [item.id, item]));
+  const changes: Change<T>[] = [];
+  for (const item of after) {
+    const previous = old.get(item.id);
+    old.delete(item.id);
+    if (!previous) changes.push({ after: item });
+    else if (previous !== item && !same(previous, item)) changes.push({ before: previous, after: item });
+  }
+  for (const item of old.values()) changes.push({ before: item });
+  return changes;
+}
+
+/** What leads from one set to the other; undefined where they say the same. */
+export function stepBetween(before: AnnotationSet, after: AnnotationSet): Step | undefined {
+  const identical = (a: Annotation, b: Annotation): boolean => sameAnnotation(a, b) && a.anchor === b.anchor;
+  const annotations = changesById(before.annotations, after.annotations, identical);
+  const relations = changesById(before.relations, after.relations, sameRelation);
+  const status =
+    before.status === after.status ? undefined : { before: before.status, after: after.status };
+  if (annotations.length === 0 && relations.length === 0 && !status) return undefined;
+  return { annotations, relations, ...(status && { status }) };
+}
+
+export function reversed(step: Step): Step {
+  const turn = <T>(change: Change<T>): Change<T> => ({ before: change.after, after: change.before });
+  return {
+    annotations: step.annotations.map(turn),
+    relations: step.relations.map(turn),
+    ...(step.status && { status: { before: step.status.after, after: step.status.before } }),
+  };
+}
+
+/** Carries a step out on a set that may have changed otherwise since. */
+export function applyStep(set: AnnotationSet, step: Step): AnnotationSet {
+  const present = <T>(item: T | undefined): item is T => item !== undefined;
+  const { document, annotator } = set;
+  const status = step.status?.before ?? set.status;
+  const base: AnnotationSet = {
+    document,
+    annotator,
+    status,
+    annotations: step.annotations.map((change) => change.before).filter(present),
+    relations: step.relations.map((change) => change.before).filter(present),
+  };
+  const wanted: AnnotationSet = {
+    document,
+    annotator,
+    status: step.status?.after ?? set.status,
+    annotations: step.annotations.map((change) => change.after).filter(present),
+    relations: step.relations.map((change) => change.after).filter(present),
+  };
+  const concerned = new Set(
+    [...step.annotations, ...step.relations].flatMap((change) => [change.before?.id, change.after?.id]),
+  );
+  const mine = <T extends { readonly id: string }>(items: readonly T[]): T[] =>
+    items.filter((item) => concerned.has(item.id));
+  const others = <T extends { readonly id: string }>(items: readonly T[]): T[] =>
+    items.filter((item) => !concerned.has(item.id));
+  const merged = mergeSets(base, wanted, {
+    ...set,
+    annotations: mine(set.annotations),
+    relations: mine(set.relations),
+  });
+  return inOrder({
+    ...merged,
+    annotations: [...others(set.annotations), ...merged.annotations],
+    relations: [...others(set.relations), ...merged.relations],
+  });
+}
+
+export class History {
+  private past: Step[] = [];
+  private future: Step[] = [];
+
+  get canUndo(): boolean {
+    return this.past.length > 0;
+  }
+
+  get canRedo(): boolean {
+    return this.future.length > 0;
+  }
+
+  record(step: Step): void {
+    this.past.push(step);
+    if (this.past.length > LONGEST_HISTORY) this.past.shift();
+    this.future = [];
+  }
+
+  /** The step to carry out for taking the last one back; undefined where there is none. */
+  undo(): Step | undefined {
+    const step = this.past.pop();
+    if (!step) return undefined;
+    this.future.push(step);
+    return reversed(step);
+  }
+
+  redo(): Step | undefined {
+    const step = this.future.pop();
+    if (!step) return undefined;
+    this.past.push(step);
+    return step;
+  }
+
+  /** The annotations that steps remember. */
+  annotations(): Annotation[] {
+    const found = new Set<Annotation>();
+    for (const step of [...this.past, ...this.future]) {
+      for (const { before, after } of step.annotations) {
+        if (before) found.add(before);
+        if (after) found.add(after);
+      }
+    }
+    return [...found];
+  }
+
+  /** Follows the text: puts other objects (moved, re-anchored) in place of the remembered ones. */
+  replace(followed: ReadonlyMap<Annotation, Annotation>): void {
+    const follow = (annotation: Annotation | undefined): Annotation | undefined =>
+      annotation && (followed.get(annotation) ?? annotation);
+    const map = (step: Step): Step => ({
+      ...step,
+      annotations: step.annotations.map(({ before, after }) => ({
+        before: follow(before),
+        after: follow(after),
+      })),
+    });
+    this.past = this.past.map(map);
+    this.future = this.future.map(map);
+  }
+}
