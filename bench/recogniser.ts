@@ -1,0 +1,8 @@
+/** A recogniser with the weights of the repo, for measuring. */
+import { existsSync, readFileSync } from 'node:fs';
+import { loadTagger } from '../server/src/recognition/names/tagger/tagger.js';
+import { Recogniser } from '../server/src/recognition/recogniser.js';
+
+export function loadRecogniserFrom(weights: string, withTagger: boolean): Recogniser {
+  return new Recogniser({ tagger: withTagger && existsSync(weights) ? loadTagger(readFileSync(weights)) : undefined });
+}
