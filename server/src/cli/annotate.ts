@@ -1,0 +1,206 @@
+/** `hawashi annotate PATH… --out DIR`: recognises documents with all cores, in bounded memory. */
+import { appendFile, stat, writeFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import path from 'node:path';
+import { chooseFormat } from '../formats/registry.js';
+import type { FormatWriter, OutputFile } from '../formats/format.js';
+import {
+  createAnnotator,
+  outputPath,
+  type AnnotateJob,
+  type AnnotateResult,
+  type AnnotateSettings,
+} from './annotating.js';
+import { AnnotateRun } from './annotateRun.js';
+import { documentFiles, readDocumentDates, type DocumentDates, type DocumentFile } from './documentFiles.js';
+import { formatOptions } from './formatOptions.js';
+import { BadUse, EXIT_FINDINGS, EXIT_FINE, sayError } from './messages.js';
+import { Progress, type ProgressState } from './progress.js';
+import type { Run } from './program.js';
+import { createRecogniser } from './recognition.js';
+import { WorkerPool } from './workerPool.js';
+
+export interface AnnotateOptions {
+  readonly out?: string;
+  readonly documents?: string;
+  readonly format: string;
+  readonly option?: readonly string[];
+  readonly jobs?: number;
+  readonly fresh?: boolean;
+}
+
+/** Below this a thread's start costs more than it saves. */
+const BYTES_PER_THREAD = 1024 * 1024;
+
+export async function annotate(
+  paths: readonly string[],
+  options: AnnotateOptions,
+  run: Run,
+): Promise<number> {
+  const { messages } = run;
+  if (paths.length === 0) throw new BadUse('annotate needs files or folders (or --stdin)');
+  if (options.out === undefined) throw new BadUse('annotate needs --out, the folder that the results go to');
+  const asked = formatOptions(options.option);
+  // The tool's own results are plain gold files, unless all keys are asked for.
+  if (['jsonl', 'native', 'hawashi'].includes(options.format)) asked['keys'] ??= 'plain';
+  const { format, options: chosen } = chooseFormat(options.format, asked);
+  const settings: AnnotateSettings = { format: format.id, options: chosen, out: options.out };
+  const datesOf = await documentDates(paths, options.documents);
+
+  const list = (): AsyncGenerator<DocumentFile> => documentFiles(paths, messages);
+  const extent = await measure(list(), BYTES_PER_THREAD * availableParallelism());
+  const threads = Math.min(
+    options.jobs ?? availableParallelism(),
+    Math.ceil(extent.bytes / BYTES_PER_THREAD),
+  );
+  const mark = await AnnotateRun.begin(
+    options.out,
+    { ...settings, paths, documents: options.documents },
+    options.fresh === true,
+  );
+  if (mark.resumedFrom !== undefined)
+    messages.info('going on where the interrupted run stopped (--fresh begins anew)');
+
+  const pool = threads > 1 ? new WorkerPool(threads, { settings, entry: run.entry }) : undefined;
+  const doDocument = pool
+    ? (job: AnnotateJob): Promise<AnnotateResult> => pool.do(job)
+    : createAnnotator(settings, await createRecogniser((message) => messages.warn(message)));
+  const writer =
+    format.layout === 'corpus'
+      ? new CorpusFiles(
+          options.out,
+          format.createWriter({ name: path.basename(options.out), labels: [], relationTypes: [] }, chosen),
+        )
+      : undefined;
+
+  const progress = new Progress((text) => process.stderr.write(text), run.interactive);
+  messages.beforeMessage = () => progress.hide();
+  const state = { documents: 0, bytes: 0, ...(extent.complete && totals(extent)) } as Mutable<ProgressState>;
+  const counting = extent.complete
+    ? undefined
+    : measure(list(), Infinity).then((all) => Object.assign(state, totals(all)));
+  counting?.catch(() => undefined);
+  let annotations = 0;
+  let losses = 0;
+  let failed = 0;
+  let skipped = 0;
+
+  const finish = async (file: DocumentFile, pending: Promise<AnnotateResult>): Promise<void> => {
+    try {
+      const result = await pending;
+      annotations += result.annotations;
+      losses += result.losses;
+      if (result.document) await writer?.add(result.document);
+    } catch (error) {
+      failed++;
+      messages.error(sayError(error), { file: file.path });
+    }
+    state.documents++;
+    state.bytes += file.bytes;
+    progress.show(state);
+  };
+
+  try {
+    // Results are taken in the order of the documents; the queue bounds what is under way.
+    const queue: Promise<void>[] = [];
+    let previous: Promise<void> = Promise.resolve();
+    for await (const file of list()) {
+      if (format.layout === 'document' && (await mark.isDone(file.path, file.name + format.extension))) {
+        skipped++;
+        state.documents++;
+        state.bytes += file.bytes;
+        continue;
+      }
+      const job: AnnotateJob = { path: file.path, name: file.name, date: datesOf(file.name) };
+      const pending = doDocument(job);
+      pending.catch(() => undefined);
+      const before = previous;
+      previous = before.then(() => finish(file, pending));
+      queue.push(previous);
+      if (queue.length >= (pool?.capacity ?? 1)) await queue.shift();
+    }
+    await previous;
+    await writer?.end();
+  } finally {
+    await pool?.end();
+    progress.hide();
+    messages.beforeMessage = undefined;
+  }
+  await mark.end();
+  const parts = [`${state.documents - failed} documents, ${annotations} annotations in ${options.out}`];
+  if (skipped > 0) parts.push(`${skipped} were done before`);
+  if (failed > 0) parts.push(`${failed} failed`);
+  if (losses > 0) parts.push(`${losses} things that ${format.title} cannot carry were left out`);
+  if (state.documents === 0) messages.warn('no documents there');
+  else messages.info(`${parts.join('; ')} (${progress.seconds.toFixed(1)} s)`);
+  return failed > 0 ? EXIT_FINDINGS : EXIT_FINE;
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+interface Extent {
+  readonly documents: number;
+  readonly bytes: number;
+  readonly complete: boolean;
+}
+
+const totals = (extent: Extent): Pick<ProgressState, 'totalDocuments' | 'totalBytes'> => ({
+  totalDocuments: extent.documents,
+  totalBytes: extent.bytes,
+});
+
+/** Counts documents and bytes, up to so many bytes. */
+async function measure(files: AsyncIterable<DocumentFile>, limit: number): Promise<Extent> {
+  let documents = 0;
+  let bytes = 0;
+  for await (const file of files) {
+    documents++;
+    bytes += file.bytes;
+    if (bytes >= limit) return { documents, bytes, complete: false };
+  }
+  return { documents, bytes, complete: true };
+}
+
+/** Dates from the file that is named; else from the documents.json of the folders. */
+async function documentDates(paths: readonly string[], named: string | undefined): Promise<DocumentDates> {
+  if (named !== undefined) return readDocumentDates(named);
+  const found: DocumentDates[] = [];
+  for (const one of paths) {
+    const file = path.join(one, 'documents.json');
+    if (await stat(file).catch(() => undefined)) found.push(await readDocumentDates(file));
+  }
+  return (name) => {
+    for (const dates of found) {
+      const date = dates(name);
+      if (date !== undefined) return date;
+    }
+    return undefined;
+  };
+}
+
+/** The files of a format that has one for the whole corpus: begun anew, then grown. */
+class CorpusFiles {
+  private readonly begun = new Set<string>();
+
+  constructor(
+    private readonly folder: string,
+    private readonly writer: FormatWriter,
+  ) {}
+
+  private async put(files: readonly OutputFile[]): Promise<void> {
+    for (const { path: relative, content } of files) {
+      const file = outputPath(this.folder, relative);
+      if (this.begun.has(relative)) await appendFile(file, content);
+      else await writeFile(file, content);
+      this.begun.add(relative);
+    }
+  }
+
+  async add(document: Parameters<FormatWriter['document']>[0]): Promise<void> {
+    await this.put(this.writer.document(document));
+  }
+
+  async end(): Promise<void> {
+    await this.put(this.writer.end());
+  }
+}

@@ -1,0 +1,91 @@
+/** The documents that the paths of a command line mean, one after the other: folders of any size are walked, not listed. */
+import { opendir, readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { BadUse, sayError, type Messages } from './messages.js';
+
+export interface DocumentFile {
+  /** Where the text is. */
+  readonly path: string;
+  /** Path below the folder that was named, with `/`, without `.txt`. */
+  readonly name: string;
+  readonly bytes: number;
+}
+
+/** Folders that hold no documents. */
+const SKIPPED = new Set(['node_modules']);
+
+/** The documents of the paths, in a stable order. A path that is not there is bad use. */
+export async function* documentFiles(
+  paths: readonly string[],
+  messages: Messages,
+): AsyncGenerator<DocumentFile> {
+  for (const given of paths) {
+    const found = await stat(given).catch(() => undefined);
+    if (!found) throw new BadUse(`${given}: no such file or folder`);
+    if (!found.isDirectory()) {
+      yield { path: given, name: withoutExtension(path.basename(given)), bytes: found.size };
+      continue;
+    }
+    yield* walk(given, '', await documentTest(given, messages), messages);
+  }
+}
+
+export function withoutExtension(name: string): string {
+  return name.endsWith('.txt') ? name.slice(0, -4) : name;
+}
+
+async function documentTest(folder: string, _messages: Messages): Promise<(relative: string) => boolean> {
+  return Promise.resolve((relative) => relative.endsWith('.txt') && folder !== '');
+}
+
+async function* walk(
+  root: string,
+  below: string,
+  isDocument: (relative: string) => boolean,
+  messages: Messages,
+): AsyncGenerator<DocumentFile> {
+  const folder = path.join(root, below);
+  const folders: string[] = [];
+  const files: string[] = [];
+  try {
+    for await (const entry of await opendir(folder)) {
+      const relative = below === '' ? entry.name : `${below}/${entry.name}`;
+      if (entry.isDirectory()) {
+        if (!entry.name.startsWith('.') && !SKIPPED.has(entry.name)) folders.push(relative);
+      } else if (isDocument(relative)) files.push(relative);
+    }
+  } catch (error) {
+    messages.error(`cannot read the folder: ${sayError(error)}`, { file: folder });
+    return;
+  }
+  for (const relative of files.sort()) {
+    const file = path.join(root, relative);
+    const found = await stat(file).catch(() => undefined);
+    if (found?.isFile()) yield { path: file, name: withoutExtension(relative), bytes: found.size };
+  }
+  for (const relative of folders.sort()) yield* walk(root, relative, isDocument, messages);
+}
+
+/** Dates by document name. */
+export type DocumentDates = (name: string) => string | undefined;
+
+/**
+ * The dates of a documents.json: `{ "<name>": { "dct": "2024-11-08" } }`. A name is looked up as it is, then by
+ * its last part. Throws an error fit for a message where the file is none.
+ */
+export async function readDocumentDates(file: string): Promise<DocumentDates> {
+  const dates = new Map<string, string>();
+  let content: unknown;
+  try {
+    content = JSON.parse(await readFile(file, 'utf8'));
+  } catch (error) {
+    throw new BadUse(`${file}: expected a documents.json: ${sayError(error)}`);
+  }
+  if (typeof content !== 'object' || content === null || Array.isArray(content))
+    throw new BadUse(`${file}: expected an object of documents, as {"name": {"dct": "2024-11-08"}}`);
+  for (const [name, facts] of Object.entries(content)) {
+    const date: unknown = (facts as { dct?: unknown } | null)?.dct;
+    if (typeof date === 'string') dates.set(withoutExtension(name), date);
+  }
+  return (name) => dates.get(name) ?? dates.get(name.slice(name.lastIndexOf('/') + 1));
+}

@@ -1,0 +1,58 @@
+/** What the tool tells the person who runs it: on stderr, as text or (with --json) one JSON object a line. */
+
+export type Level = 'info' | 'warning' | 'error';
+
+export interface Message {
+  readonly level: Level;
+  readonly message: string;
+  readonly file?: string;
+  /** 1-based. */
+  readonly line?: number;
+}
+
+/** The command line makes no sense: ends the tool with exit code 2. */
+export class BadUse extends Error {}
+
+export const EXIT_FINE = 0;
+export const EXIT_FINDINGS = 1;
+export const EXIT_BAD_USE = 2;
+
+export class Messages {
+  /** Errors told so far. */
+  errors = 0;
+  /** Called before each message, so that a progress line gives way to it. */
+  beforeMessage: (() => void) | undefined;
+
+  constructor(
+    private readonly write: (text: string) => void,
+    private readonly json: boolean,
+  ) {}
+
+  tell(message: Message): void {
+    if (message.level === 'error') this.errors++;
+    this.beforeMessage?.();
+    this.write((this.json ? JSON.stringify(message) : textOf(message)) + '\n');
+  }
+
+  info(message: string): void {
+    this.tell({ level: 'info', message });
+  }
+
+  warn(message: string, place: { readonly file?: string; readonly line?: number } = {}): void {
+    this.tell({ level: 'warning', message, ...place });
+  }
+
+  error(message: string, place: { readonly file?: string; readonly line?: number } = {}): void {
+    this.tell({ level: 'error', message, ...place });
+  }
+}
+
+function textOf({ level, message, file, line }: Message): string {
+  const place = file === undefined ? '' : line === undefined ? `${file}: ` : `${file}:${line}: `;
+  return `${place}${level === 'info' ? '' : `${level}: `}${message}`;
+}
+
+/** A sentence of whatever was thrown. */
+export function sayError(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

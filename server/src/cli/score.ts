@@ -1,0 +1,72 @@
+/** `hawashi score GOLD PREDICTED`. */
+import path from 'node:path';
+import { score, type Score, type ScoredDocument } from '../corpus/score.js';
+import { scoreReport } from '../corpus/scoreReport.js';
+import { BadUse, EXIT_FINDINGS, EXIT_FINE } from './messages.js';
+import type { Run } from './program.js';
+import {
+  annotationFiles,
+  findText,
+  parseLabelMapping,
+  prepareSpans,
+  readSpans,
+  textFacts,
+  type AnnotationFile,
+} from './scoring.js';
+import { readText } from './textFile.js';
+
+export interface ScoreOptions {
+  readonly texts?: string;
+  readonly labels?: string;
+  readonly flat?: boolean;
+  readonly errors: number;
+  readonly json?: boolean;
+}
+
+export async function scoreFolders(
+  gold: string,
+  predicted: string,
+  options: ScoreOptions,
+  run: Run,
+): Promise<number> {
+  const { messages } = run;
+  const mapping = parseLabelMapping(options.labels);
+  const goldFiles = await annotationFiles(gold);
+  const predictedFiles = await annotationFiles(predicted);
+  const partnerOf = pairFiles(goldFiles, predictedFiles);
+  const documents: ScoredDocument[] = [];
+  for (const file of goldFiles) {
+    const partner = partnerOf(file);
+    if (!partner) messages.warn(`nothing is predicted for ${file.name}`, { file: file.path });
+    const text = await findText(file, options.texts);
+    const prepare = async (path: string): ReturnType<typeof readSpans> =>
+      prepareSpans(await readSpans(path, messages), mapping, options.flat === true);
+    documents.push({
+      name: file.name,
+      gold: await prepare(file.path),
+      predicted: partner ? await prepare(partner.path) : [],
+      ...(text !== undefined && textFacts(await readText(text))),
+    });
+  }
+  await printScore(score(documents), options, run);
+  return messages.errors > 0 ? EXIT_FINDINGS : EXIT_FINE;
+}
+
+function pairFiles(
+  gold: readonly AnnotationFile[],
+  predicted: readonly AnnotationFile[],
+): (file: AnnotationFile) => AnnotationFile | undefined {
+  if (gold.length === 1 && predicted.length === 1) return () => predicted[0];
+  const byName = new Map(predicted.map((file) => [file.name, file]));
+  const byBase = new Map(predicted.map((file) => [path.basename(file.name), file]));
+  return (file) => byName.get(file.name) ?? byBase.get(path.basename(file.name));
+}
+
+/** The score on stdout: tables, or JSON. */
+export async function printScore(result: Score, options: ScoreOptions, run: Run): Promise<void> {
+  if (result.documents === 0) throw new BadUse('there is nothing to score');
+  const shown = { ...result, errors: result.errors.slice(0, options.errors) };
+  await run.print(
+    options.json === true ? JSON.stringify(shown, null, 2) + '\n' : scoreReport(result, options.errors),
+  );
+}

@@ -1,0 +1,155 @@
+/** Gold and predicted annotation files of a score: read, mapped, and put beside their texts. */
+import { readdir, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { CodePointIndex } from '../text/offsets.js';
+import type { ScoredDocument, ScoredSpan } from '../corpus/score.js';
+import { exchangeTokens, tokenRange } from '../formats/tokens.js';
+import { BadUse, sayError, type Messages } from './messages.js';
+import { withoutExtension } from './documentFiles.js';
+import { readText } from './textFile.js';
+
+export interface AnnotationFile {
+  readonly name: string;
+  readonly path: string;
+}
+
+/** The `.jsonl` files of a folder, whatever their depth, or the one file that is named. */
+export async function annotationFiles(given: string): Promise<AnnotationFile[]> {
+  const found = await stat(given).catch(() => undefined);
+  if (!found) throw new BadUse(`${given}: no such file or folder`);
+  if (!found.isDirectory()) return [{ name: path.basename(given).replace(/\.jsonl$/, ''), path: given }];
+  const entries = await readdir(given, { recursive: true, withFileTypes: true });
+  const files = entries
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.jsonl') && !entry.name.startsWith('.'))
+    .map((entry) => path.relative(given, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
+    .sort()
+    .map((relative) => ({ name: relative.slice(0, -'.jsonl'.length), path: path.join(given, relative) }));
+  if (files.length === 0) throw new BadUse(`${given}: no .jsonl files there`);
+  return files;
+}
+
+/** The annotations of a file: offsets as they are there; headers, relations and rejected mentions left out. */
+export async function readSpans(file: string, messages: Messages): Promise<ScoredSpan[]> {
+  const spans: ScoredSpan[] = [];
+  let content: string;
+  try {
+    content = await readText(file);
+  } catch (error) {
+    messages.error(sayError(error), { file });
+    return spans;
+  }
+  for (const [i, line] of content.split('\n').entries()) {
+    if (line.trim() === '') continue;
+    try {
+      const object = JSON.parse(line) as Record<string, unknown>;
+      if ('hawashi' in object || 'from' in object || object['rejected'] === true) continue;
+      const { start, end, label, text, value, canonical } = object;
+      if (typeof start !== 'number' || typeof end !== 'number' || typeof label !== 'string')
+        throw new Error('expected "start", "end" and "label"');
+      spans.push({
+        start,
+        end,
+        label,
+        text: typeof text === 'string' ? text : '',
+        ...(typeof value === 'string' && { value }),
+        ...(typeof canonical === 'string' && { canonical }),
+      });
+    } catch (error) {
+      messages.error(`expected an annotation: ${sayError(error)}`, { file, line: i + 1 });
+    }
+  }
+  return spans;
+}
+
+/** Labels counted as others; undefined: left out. */
+export type LabelMapping = (label: string) => string | undefined;
+
+/** `PERS=PER,GPE=LOC,DATE=`: labels that are not named stay; nothing after `=` leaves them out. */
+export function parseLabelMapping(given: string | undefined): LabelMapping {
+  const mapping = new Map<string, string>();
+  for (const pair of (given ?? '').split(',').filter((text) => text.trim() !== '')) {
+    const at = pair.indexOf('=');
+    if (at < 1) throw new BadUse(`--labels takes OLD=NEW,…, not «${pair}»`);
+    mapping.set(pair.slice(0, at).trim(), pair.slice(at + 1).trim());
+  }
+  return (label) => {
+    const mapped = mapping.get(label) ?? label;
+    return mapped === '' ? undefined : mapped;
+  };
+}
+
+/** Spans with mapped labels, and outermost alone if `flat`. */
+export function prepareSpans(
+  spans: readonly ScoredSpan[],
+  mapping: LabelMapping,
+  flat: boolean,
+): ScoredSpan[] {
+  const mapped = spans.flatMap((span) => {
+    const label = mapping(span.label);
+    return label === undefined ? [] : [{ ...span, label }];
+  });
+  if (!flat) return mapped;
+  let end = -1;
+  return mapped
+    .sort((a, b) => a.start - b.start || b.end - a.end)
+    .filter((span) => {
+      if (span.start < end) return false;
+      end = span.end;
+      return true;
+    });
+}
+
+/**
+ * Where the text of an annotation file is: in the folder that is named, beside the annotations, or in a folder
+ * above or beside theirs (`corpus/annotations/gold/a.jsonl` → `corpus/a.txt`, `corpus/texts/a.txt`).
+ */
+export async function findText(file: AnnotationFile, texts: string | undefined): Promise<string | undefined> {
+  const names = [...new Set([`${file.name}.txt`, `${path.basename(file.name)}.txt`])];
+  const folders = texts === undefined ? await nearbyFolders(path.dirname(file.path)) : [texts];
+  for (const folder of folders) {
+    for (const name of names) {
+      const candidate = path.join(folder, name);
+      if ((await stat(candidate).catch(() => undefined))?.isFile()) return candidate;
+    }
+  }
+  return undefined;
+}
+
+async function nearbyFolders(folder: string): Promise<string[]> {
+  const own = path.resolve(folder);
+  const found = [own];
+  for (let up = path.dirname(own), depth = 0; depth < 2; up = path.dirname(up), depth++) {
+    found.push(up);
+    const entries = await readdir(up, { withFileTypes: true }).catch(() => []);
+    for (const entry of entries) if (entry.isDirectory()) found.push(path.join(up, entry.name));
+  }
+  return found;
+}
+
+/** The part of a scored document that needs the text. Offsets of the spans are code points of it. */
+export function textFacts(text: string): Pick<ScoredDocument, 'toTokens' | 'context'> {
+  const points = new CodePointIndex(text);
+  const tokens = exchangeTokens(text);
+  return {
+    toTokens: (start, end) => {
+      const { first, last } = tokenRange(tokens, points.toUtf16(start), points.toUtf16(end));
+      if (first >= last) return { start, end };
+      return {
+        start: points.toCodePoints(tokens[first]!.start),
+        end: points.toCodePoints(tokens[last - 1]!.end),
+      };
+    },
+    context: (start, end) => {
+      const from = points.toUtf16(start);
+      const to = points.toUtf16(end);
+      const before = text.slice(Math.max(0, from - 40), from);
+      const after = text.slice(to, to + 40);
+      return `${before}⟦${text.slice(from, to)}⟧${after}`.replace(/\s+/g, ' ').trim();
+    },
+  };
+}
+
+/** A document's name as dates are kept by. */
+export function documentName(file: AnnotationFile): string {
+  return withoutExtension(file.name);
+}

@@ -1,0 +1,114 @@
+/**
+ * What an exchange format is. A format declares what it can carry; what it cannot is taken out beforehand
+ * (projection.ts), so that writing and reading are inverse to each other and can be checked span by span.
+ */
+import type { Annotation, DocumentStatus, LabelDefinition, Relation } from '../annotation/model.js';
+
+/** A document with one annotator's decisions. Offsets are UTF-16 into `text`. */
+export interface ExchangeDocument {
+  /** Path in the corpus, with `/`, without `.txt`. */
+  readonly name: string;
+  /** The text exactly as the file holds it: byte order mark, line endings and all. */
+  readonly text: string;
+  /** Document creation time, ISO 8601. */
+  readonly date?: string;
+  readonly annotator?: string;
+  readonly status?: DocumentStatus;
+  readonly annotations: readonly Annotation[];
+  readonly relations: readonly Relation[];
+}
+
+/** What a writer may need to know of the whole corpus, for configuration files and cards. */
+export interface CorpusDescription {
+  readonly name: string;
+  readonly labels: readonly LabelDefinition[];
+  readonly relationTypes: readonly string[];
+}
+
+/** A file, or the next piece of one that was written before. Paths are relative, with `/`. */
+export interface OutputFile {
+  readonly path: string;
+  readonly content: string | Uint8Array;
+}
+
+/** Files to read, by relative path with `/`. */
+export type InputFiles = ReadonlyMap<string, Uint8Array>;
+
+/** Something wrong in a file that is read; reading goes on behind it. */
+export interface ReadIssue {
+  readonly file: string;
+  /** 1-based. */
+  readonly line?: number;
+  readonly message: string;
+}
+
+export interface ReadContext {
+  readonly report: (issue: ReadIssue) => void;
+  /** The text of a document by its name, for formats that do not hold it. */
+  readonly textOf?: (name: string) => string | undefined;
+}
+
+export interface FormatWriter {
+  /** The files of one document (or its piece of the corpus' file). */
+  document(document: ExchangeDocument): readonly OutputFile[];
+  /** What comes after the last document: closing pieces, configuration. */
+  end(): readonly OutputFile[];
+}
+
+/** Attributes of an annotation that a format may or may not have a place for. */
+export type AttributeKey = 'id' | 'value' | 'mod' | 'canonical' | 'note' | 'origin' | 'extra';
+
+export interface Carries {
+  /** The only labels there is a place for; absent: any. */
+  readonly labels?: ReadonlySet<string>;
+  /** How annotations may lie: at will, nested but not crossing, or apart from each other. */
+  readonly overlap: 'any' | 'nested' | 'none';
+  /** Where annotations may begin and end: anywhere, at visible characters, at whole tokens. */
+  readonly borders: 'any' | 'visible' | 'tokens';
+  readonly attributes: ReadonlySet<AttributeKey>;
+  readonly relations: boolean;
+  /** Mentions that the annotator refused. */
+  readonly rejected: boolean;
+  readonly date: boolean;
+  readonly status: boolean;
+  /** What a text may hold; lone halves of characters can be written nowhere. */
+  readonly characters: 'unicode' | 'xml';
+  /** Whether the text comes back exactly, or its visible characters alone, or not at all. */
+  readonly text: 'exact' | 'visible' | 'none';
+}
+
+export interface FormatOption {
+  readonly name: string;
+  readonly description: string;
+  /** The first one is the default. */
+  readonly values: readonly string[];
+}
+
+/** Chosen values by option name, complete. */
+export type FormatOptions = Readonly<Record<string, string>>;
+
+export interface Format {
+  /** What `--format` takes. */
+  readonly id: string;
+  readonly title: string;
+  /** One line for a picker. */
+  readonly description: string;
+  /** With the dot. */
+  readonly extension: string;
+  /** Where the format is defined. */
+  readonly specification: string;
+  /** What its offsets count. */
+  readonly unit: 'code points' | 'UTF-16 units' | 'tokens' | 'markup';
+  /** Files for every document, or one for all. */
+  readonly layout: 'document' | 'corpus';
+  readonly options: readonly FormatOption[];
+  carries(options: FormatOptions): Carries;
+  createWriter(corpus: CorpusDescription, options: FormatOptions): FormatWriter;
+  /** Whether a file of this name is one of this format's main files. */
+  accepts(path: string): boolean;
+  /**
+   * The documents of files, in order of their names; what is broken is reported and left out. Never throws on
+   * bad content.
+   */
+  read(files: InputFiles, context: ReadContext): AsyncIterable<ExchangeDocument>;
+}

@@ -1,0 +1,209 @@
+/**
+ * Hawashi's own format: one annotation a line, offsets in code points of the text file. `full` is what the
+ * annotations folder of a corpus holds; `plain` are the keys of the gold files alone.
+ */
+import { CodePointIndex } from '../text/offsets.js';
+import type { Annotation, DocumentStatus, Origin, Relation } from '../annotation/model.js';
+import { byPlace } from './annotationOrder.js';
+import type { ExchangeDocument, Format, OutputFile, ReadContext } from './format.js';
+import { decodeInput, inOrder, jsonLines, nameOf, type JsonObject } from './inputText.js';
+import { optionalText, spanFromCodePoints } from './spans.js';
+
+const EXTENSION = '.jsonl';
+const STATUSES: readonly DocumentStatus[] = ['new', 'in-progress', 'done', 'needs-review'];
+const ORIGINS: readonly Origin[] = ['human', 'accepted', 'imported'];
+const KNOWN = new Set(
+  'start end text label value mod canonical note origin rejected id prefix suffix anchor'.split(' '),
+);
+const KNOWN_OF_RELATION = new Set(['id', 'type', 'from', 'to']);
+
+/** A JSON object with a space after colons and commas, as the gold files have it. */
+function line(entries: readonly (readonly [string, unknown])[]): string {
+  const parts = entries
+    .filter(([, value]) => value !== undefined)
+    .map(([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value)}`);
+  return `{${parts.join(', ')}}\n`;
+}
+
+function annotationLine(annotation: Annotation, points: CodePointIndex, full: boolean): string {
+  const { id, text, label, value, mod, canonical, note, origin, rejected, prefix, suffix, extra } =
+    annotation;
+  const start = points.toCodePoints(annotation.start);
+  const end = points.toCodePoints(annotation.end);
+  const plain: (readonly [string, unknown])[] = [
+    ['start', start],
+    ['end', end],
+    ['text', text],
+    ['label', label],
+    ['value', value],
+  ];
+  if (!full) return line([...plain, ['canonical', canonical]]);
+  return line([
+    ...plain,
+    ['mod', mod],
+    ['canonical', canonical],
+    ['id', id],
+    ['origin', origin],
+    ['rejected', rejected === true ? true : undefined],
+    ['note', note],
+    ['prefix', prefix],
+    ['suffix', suffix],
+    ...Object.entries(extra ?? {}).filter(([key]) => !KNOWN.has(key)),
+  ]);
+}
+
+function write(document: ExchangeDocument, full: boolean): OutputFile {
+  const points = new CodePointIndex(document.text);
+  let content = full
+    ? line([
+        ['hawashi', 1],
+        ['document', `${document.name}.txt`],
+        ['status', document.status],
+        ['dct', document.date],
+      ])
+    : '';
+  for (const annotation of [...document.annotations].sort(byPlace))
+    content += annotationLine(annotation, points, full);
+  for (const { id, type, from, to, extra } of document.relations)
+    content += line([
+      ['id', id],
+      ['type', type],
+      ['from', from],
+      ['to', to],
+      ...Object.entries(extra ?? {}).filter(([key]) => !KNOWN_OF_RELATION.has(key)),
+    ]);
+  return { path: document.name + EXTENSION, content };
+}
+
+function rest(object: JsonObject, known: ReadonlySet<string>): { extra?: Record<string, unknown> } {
+  const entries = Object.entries(object).filter(([key]) => !known.has(key));
+  return entries.length > 0 ? { extra: Object.fromEntries(entries) } : {};
+}
+
+function readDocument(
+  path: string,
+  content: string,
+  context: ReadContext,
+  files: ReadonlyMap<string, Uint8Array>,
+): ExchangeDocument | undefined {
+  let name = nameOf(path, EXTENSION);
+  let status: DocumentStatus | undefined;
+  let date: string | undefined;
+  const lines = [...jsonLines(path, content, context.report)];
+  const header = lines[0]?.object;
+  if (header && 'hawashi' in header) {
+    lines.shift();
+    if (typeof header['document'] === 'string') name = nameOf(header['document'], '.txt');
+    status = STATUSES.find((known) => known === header['status']);
+    date = optionalText(header['dct']);
+  }
+  const beside = files.get(nameOf(path, EXTENSION) + '.txt');
+  const text = beside
+    ? decodeInput(path, beside, context.report, { keepMark: true })
+    : (context.textOf?.(name) ?? context.textOf?.(nameOf(path, EXTENSION)));
+  if (text === undefined) {
+    context.report({
+      file: path,
+      message: `expected the text of «${name}», beside the file or in the corpus`,
+    });
+    return undefined;
+  }
+  const points = new CodePointIndex(text);
+  const annotations: Annotation[] = [];
+  const relations: Relation[] = [];
+  for (const { line: number, object } of lines) {
+    if (typeof object['from'] === 'string' && typeof object['to'] === 'string') {
+      relations.push({
+        id: optionalText(object['id']) ?? `r${number}`,
+        type: optionalText(object['type']) ?? '',
+        from: object['from'],
+        to: object['to'],
+        ...rest(object, KNOWN_OF_RELATION),
+      });
+      continue;
+    }
+    const place = { file: path, line: number };
+    const span = spanFromCodePoints(object['start'], object['end'], points, text, place, context.report);
+    if (!span) continue;
+    if (typeof object['label'] !== 'string') {
+      context.report({ ...place, message: 'expected a "label"' });
+      continue;
+    }
+    const origin = ORIGINS.find((known) => known === object['origin']);
+    annotations.push({
+      id: optionalText(object['id']) ?? `a${number}`,
+      ...span,
+      label: object['label'],
+      ...textual(object, ['value', 'mod', 'canonical', 'note', 'prefix', 'suffix']),
+      ...(origin && { origin }),
+      ...(object['rejected'] === true && { rejected: true }),
+      ...rest(object, KNOWN),
+    });
+  }
+  return {
+    name,
+    text,
+    annotations,
+    relations,
+    ...(status && { status }),
+    ...(date !== undefined && { date }),
+  };
+}
+
+function textual<K extends string>(object: JsonObject, keys: readonly K[]): Partial<Record<K, string>> {
+  const found: Partial<Record<K, string>> = {};
+  for (const key of keys) {
+    const value = object[key];
+    if (typeof value === 'string') found[key] = value;
+  }
+  return found;
+}
+
+export const jsonl: Format = {
+  id: 'jsonl',
+  title: 'Hawashi JSON Lines',
+  description: 'Hawashi’s own: everything is kept; one annotation a line, offsets in code points',
+  extension: EXTENSION,
+  specification: 'https://jsonlines.org/',
+  unit: 'code points',
+  layout: 'document',
+  options: [
+    {
+      name: 'keys',
+      description: 'all keys with a header line, or only those of the gold format',
+      values: ['full', 'plain'],
+    },
+  ],
+  carries: (options) => {
+    const full = options['keys'] !== 'plain';
+    return {
+      overlap: 'any',
+      borders: 'any',
+      attributes: new Set(
+        full
+          ? (['id', 'value', 'mod', 'canonical', 'note', 'origin', 'extra'] as const)
+          : (['value', 'canonical'] as const),
+      ),
+      relations: full,
+      rejected: full,
+      date: full,
+      status: full,
+      characters: 'unicode',
+      text: 'none',
+    };
+  },
+  createWriter: (_corpus, options) => ({
+    document: (document) => [write(document, options['keys'] !== 'plain')],
+    end: () => [],
+  }),
+  accepts: (path) => path.endsWith(EXTENSION),
+  async *read(files, context) {
+    for (const [path, bytes] of inOrder(files)) {
+      if (!path.endsWith(EXTENSION)) continue;
+      const content = decodeInput(path, bytes, context.report);
+      if (content === undefined) continue;
+      const document = readDocument(path, content, context, files);
+      if (document) yield document;
+    }
+  },
+};

@@ -1,0 +1,195 @@
+/**
+ * A document as a format can carry it, and the list of what it cannot: every annotation or attribute that is
+ * left out or changed is one loss, so that nothing disappears without a word.
+ */
+import type { Annotation, Relation } from '../annotation/model.js';
+import { byPlace } from './annotationOrder.js';
+import type { AttributeKey, Carries, ExchangeDocument, FormatOptions } from './format.js';
+import { separate, withoutCrossings } from './overlaps.js';
+import { exchangeTokens, isWhite, tokenRange, type ExchangeToken } from './tokens.js';
+import { cutsPair } from './spans.js';
+
+export type LossKind =
+  | 'unanchored' // its place in the text is not known any more
+  | 'empty'
+  | 'rejected'
+  | 'label'
+  | 'nested'
+  | 'crossing'
+  | 'border'
+  | 'attribute'
+  | 'relation'
+  | 'date'
+  | 'character';
+
+/** One thing that an export leaves out or changes. */
+export interface Loss {
+  readonly document: string;
+  readonly kind: LossKind;
+  /** In words. */
+  readonly detail: string;
+  /** The annotation, where it is about one; UTF-16 offsets into the file's text. */
+  readonly annotation?: Annotation;
+}
+
+export interface Projection {
+  readonly document: ExchangeDocument;
+  readonly losses: readonly Loss[];
+}
+
+/** Attributes whose loss is reported; ids and origins are bookkeeping. */
+const REPORTED: readonly Exclude<AttributeKey, 'id' | 'origin' | 'extra'>[] = [
+  'value',
+  'mod',
+  'canonical',
+  'note',
+];
+
+/** Options that formats with a choice share: which of overlapping annotations stay (`overlap`). */
+export function projectDocument(
+  document: ExchangeDocument,
+  carries: Carries,
+  options: FormatOptions,
+): Projection {
+  const losses: Loss[] = [];
+  const lose = (kind: LossKind, detail: string, annotation?: Annotation): void => {
+    losses.push({ document: document.name, kind, detail, ...(annotation && { annotation }) });
+  };
+  const clean = cleaner(carries.characters);
+  const text = clean(document.text);
+  if (text !== document.text) {
+    for (let i = 0; i < text.length; i++) {
+      if (text.charCodeAt(i) === document.text.charCodeAt(i)) continue;
+      const code = document.text.charCodeAt(i).toString(16).toUpperCase().padStart(4, '0');
+      lose('character', `character U+${code} at ${i} is written as U+FFFD`);
+    }
+  }
+
+  let annotations = [...document.annotations].sort(byPlace).filter((annotation) => {
+    const problem = unusable(annotation, text, carries);
+    if (problem) lose(problem[0], problem[1], annotation);
+    return !problem;
+  });
+  if (carries.borders !== 'any') annotations = fitBorders(annotations, text, carries.borders, lose);
+  if (carries.overlap === 'nested') annotations = withoutCrossings(annotations, lose);
+  if (carries.overlap === 'none')
+    annotations = separate(annotations, options['overlap'] === 'innermost', lose);
+  annotations = annotations.map((annotation) =>
+    keepAttributes(
+      { ...annotation, text: text.slice(annotation.start, annotation.end) },
+      carries,
+      clean,
+      lose,
+    ),
+  );
+
+  const kept = new Set(annotations.map((annotation) => annotation.id));
+  const relations: Relation[] = [];
+  for (const relation of document.relations) {
+    if (carries.relations && kept.has(relation.from) && kept.has(relation.to)) {
+      relations.push({ id: relation.id, type: clean(relation.type), from: relation.from, to: relation.to });
+    } else {
+      const why = carries.relations ? ', an end of which is not exported' : '';
+      lose('relation', `relation ${relation.type} from ${relation.from} to ${relation.to}${why}`);
+    }
+  }
+  if (document.date !== undefined && !carries.date) lose('date', `the document’s date ${document.date}`);
+  const { date, status, annotator, name } = document;
+  return {
+    document: {
+      name,
+      text,
+      annotations,
+      relations,
+      ...(annotator !== undefined && { annotator }),
+      ...(date !== undefined && carries.date && { date }),
+      ...(status !== undefined && carries.status && { status }),
+    },
+    losses,
+  };
+}
+
+function unusable(
+  annotation: Annotation,
+  text: string,
+  carries: Carries,
+): readonly [LossKind, string] | undefined {
+  const { start, end, anchor, label } = annotation;
+  if (anchor === 'lost' || anchor === 'ambiguous') return ['unanchored', 'its text is gone or not certain'];
+  if (!(start >= 0 && start < end && end <= text.length) || cutsPair(text, start) || cutsPair(text, end))
+    return ['empty', 'its offsets are none of the text'];
+  if (annotation.rejected === true && !carries.rejected) return ['rejected', 'rejected mention'];
+  if (carries.labels && !carries.labels.has(label)) return ['label', `no place for the label ${label}`];
+  return undefined;
+}
+
+type Lose = (kind: LossKind, detail: string, annotation?: Annotation) => void;
+
+function fitBorders(
+  annotations: readonly Annotation[],
+  text: string,
+  borders: 'visible' | 'tokens',
+  lose: Lose,
+): Annotation[] {
+  let tokens: ExchangeToken[] | undefined;
+  const fitted: Annotation[] = [];
+  for (const annotation of annotations) {
+    let { start, end } = annotation;
+    while (start < end && isWhite(text.charCodeAt(start))) start++;
+    while (end > start && isWhite(text.charCodeAt(end - 1))) end--;
+    if (start === end) {
+      lose('border', 'nothing visible in it', annotation);
+      continue;
+    }
+    if (borders === 'tokens') {
+      tokens ??= exchangeTokens(text);
+      const { first, last } = tokenRange(tokens, start, end);
+      start = tokens[first]!.start;
+      end = tokens[last - 1]!.end;
+    }
+    if (start !== annotation.start || end !== annotation.end)
+      lose('border', `becomes «${text.slice(start, end)}»`, annotation);
+    fitted.push({ ...annotation, start, end });
+  }
+  return fitted.sort(byPlace);
+}
+
+function keepAttributes(
+  annotation: Annotation,
+  carries: Carries,
+  clean: (text: string) => string,
+  lose: Lose,
+): Annotation {
+  const { id, start, end, text, label, origin, rejected, extra } = annotation;
+  const kept: Record<string, string> = {};
+  for (const key of REPORTED) {
+    const value = annotation[key];
+    if (value === undefined) continue;
+    if (carries.attributes.has(key)) kept[key] = clean(value);
+    else lose('attribute', `${key} ${value}`, annotation);
+  }
+  for (const [key, value] of Object.entries(extra ?? {})) {
+    if (!carries.attributes.has('extra')) lose('attribute', `${key} ${JSON.stringify(value)}`, annotation);
+  }
+  return {
+    id,
+    start,
+    end,
+    text,
+    label: clean(label),
+    ...kept,
+    ...(rejected === true && { rejected }),
+    ...(origin !== undefined && carries.attributes.has('origin') && { origin }),
+    ...(extra !== undefined && carries.attributes.has('extra') && { extra }),
+  };
+}
+
+/** Replaces what cannot be written, one unit by one, so that offsets hold. */
+function cleaner(characters: Carries['characters']): (text: string) => string {
+  // XML 1.0, 2.2: tab, line feed, carriage return, and from space on without surrogates, U+FFFE and U+FFFF.
+  const forbidden =
+    characters === 'xml'
+      ? /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu
+      : /\p{Surrogate}/gu;
+  return (text) => text.replace(forbidden, '\ufffd');
+}

@@ -1,0 +1,45 @@
+/** All exchange formats: the one list that commands, messages and documentation are made from. */
+import type { Format, FormatOptions } from './format.js';
+import { jsonl } from './jsonl.js';
+
+export const FORMATS: readonly Format[] = [jsonl];
+
+/** Other names by which people ask for a format, with the options they mean. */
+const ALIASES: Readonly<Record<string, readonly [string, FormatOptions]>> = {
+  native: ['jsonl', {}],
+  hawashi: ['jsonl', {}],
+};
+
+/** Thrown where a format or an option is asked for that there is not. */
+export class UnknownFormat extends Error {}
+
+export interface ChosenFormat {
+  readonly format: Format;
+  readonly options: FormatOptions;
+}
+
+/** A format by its id or another name, its options complete. `asked` are option names and values. */
+export function chooseFormat(id: string, asked: FormatOptions = {}): ChosenFormat {
+  const alias = Object.hasOwn(ALIASES, id) ? ALIASES[id] : undefined;
+  const format = FORMATS.find((one) => one.id === (alias?.[0] ?? id));
+  if (!format)
+    throw new UnknownFormat(`no format «${id}»; there are: ${FORMATS.map((one) => one.id).join(', ')}`);
+  const wanted = { ...alias?.[1], ...asked };
+  const known = format.options.map((option) => option.name);
+  for (const name of Object.keys(wanted)) {
+    if (!known.includes(name))
+      throw new UnknownFormat(
+        `format ${format.id} has no option «${name}»${known.length > 0 ? `; there are: ${known.join(', ')}` : ''}`,
+      );
+  }
+  const options: Record<string, string> = {};
+  for (const option of format.options) {
+    const value = wanted[option.name] ?? option.values[0]!;
+    if (!option.values.includes(value))
+      throw new UnknownFormat(
+        `option ${option.name} of format ${format.id} is one of ${option.values.join(', ')}, not «${value}»`,
+      );
+    options[option.name] = value;
+  }
+  return { format, options };
+}
