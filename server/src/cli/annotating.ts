@@ -44,7 +44,7 @@ export function createAnnotator(
       text,
       annotations: recogniseFile(recogniser, text, job.date),
       relations: [],
-      ...(job.date !== undefined && { date: job.date }),
+      ...(job.date !== undefined && carries.date && { date: job.date }),
     };
     const { document, losses } = projectDocument(found, carries, options);
     const result = { annotations: document.annotations.length, losses: losses.length };
