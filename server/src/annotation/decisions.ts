@@ -168,7 +168,11 @@ class Draft {
       this.touched.add(there.id);
       const attributes = kindOf(there.label) === kindOf(label) ? there : withoutValue(there);
       const { anchor: _, ...next } = { ...attributes, ...given, label };
-      if (Object.keys({ ...next, ...there }).some((key) => next[key as keyof typeof next] !== there[key as keyof Annotation]))
+      if (
+        Object.keys({ ...next, ...there }).some(
+          (key) => next[key as keyof typeof next] !== there[key as keyof Annotation],
+        )
+      )
         this.put(next);
       return;
     }
@@ -177,7 +181,15 @@ class Draft {
     const refused = this.at(suggestion, true);
     if (refused) this.remove(refused.id);
     const attributes = kindOf(suggestion.label) === kindOf(label) ? given : withoutValue(given);
-    this.put({ id: this.makeId(), start, end, ...quoteOf(this.text, suggestion), label, ...attributes, origin });
+    this.put({
+      id: this.makeId(),
+      start,
+      end,
+      ...quoteOf(this.text, suggestion),
+      label,
+      ...attributes,
+      origin,
+    });
   }
 
   rejectPlace(suggestion: Suggestion): void {
@@ -225,7 +237,8 @@ class Draft {
     const obstacle = this.obstacle(span, id);
     if (obstacle !== undefined) return this.refuse(obstacle);
     const there = this.at(span, annotation.rejected === true);
-    if (there && there.id !== id) return this.refuse(`«${there.text}» is annotated already (${there.label}).`);
+    if (there && there.id !== id)
+      return this.refuse(`«${there.text}» is annotated already (${there.label}).`);
     const { anchor: _, ...rest } = annotation;
     this.put({ ...rest, start: span.start, end: span.end, ...quoteOf(this.text, span) });
   }
@@ -282,7 +295,8 @@ export function decide(
       for (const id of decision.ids) {
         const annotation = draft.get(id);
         if (!annotation || annotation.label === decision.label) continue;
-        const kept = kindOf(annotation.label) === kindOf(decision.label) ? annotation : withoutValue(annotation);
+        const kept =
+          kindOf(annotation.label) === kindOf(decision.label) ? annotation : withoutValue(annotation);
         draft.put({ ...kept, label: decision.label });
       }
       break;
@@ -292,7 +306,8 @@ export function decide(
     case 'confirm':
       for (const id of decision.ids) {
         const annotation = draft.get(id);
-        if (annotation?.anchor === 'lost') draft.refuse('The text of this annotation is gone: tag it anew, or remove it.');
+        if (annotation?.anchor === 'lost')
+          draft.refuse('The text of this annotation is gone: tag it anew, or remove it.');
         else if (annotation?.anchor !== undefined) draft.move(id, annotation);
       }
       break;

@@ -3,7 +3,6 @@
  * taken back also when the set changed otherwise meanwhile (in another window, by a pull): what others changed
  * since stays.
  */
-import { inOrder } from './annotationOrder.js';
 import { mergeSets, sameAnnotation, sameRelation } from './merging.js';
 import type { Annotation, AnnotationSet, DocumentStatus, Relation } from './model.js';
 
@@ -43,8 +42,7 @@ export function stepBetween(before: AnnotationSet, after: AnnotationSet): Step |
   const identical = (a: Annotation, b: Annotation): boolean => sameAnnotation(a, b) && a.anchor === b.anchor;
   const annotations = changesById(before.annotations, after.annotations, identical);
   const relations = changesById(before.relations, after.relations, sameRelation);
-  const status =
-    before.status === after.status ? undefined : { before: before.status, after: after.status };
+  const status = before.status === after.status ? undefined : { before: before.status, after: after.status };
   if (annotations.length === 0 && relations.length === 0 && !status) return undefined;
   return { annotations, relations, ...(status && { status }) };
 }
@@ -77,23 +75,7 @@ export function applyStep(set: AnnotationSet, step: Step): AnnotationSet {
     annotations: step.annotations.map((change) => change.after).filter(present),
     relations: step.relations.map((change) => change.after).filter(present),
   };
-  const concerned = new Set(
-    [...step.annotations, ...step.relations].flatMap((change) => [change.before?.id, change.after?.id]),
-  );
-  const mine = <T extends { readonly id: string }>(items: readonly T[]): T[] =>
-    items.filter((item) => concerned.has(item.id));
-  const others = <T extends { readonly id: string }>(items: readonly T[]): T[] =>
-    items.filter((item) => !concerned.has(item.id));
-  const merged = mergeSets(base, wanted, {
-    ...set,
-    annotations: mine(set.annotations),
-    relations: mine(set.relations),
-  });
-  return inOrder({
-    ...merged,
-    annotations: [...others(set.annotations), ...merged.annotations],
-    relations: [...others(set.relations), ...merged.relations],
-  });
+  return mergeSets(base, wanted, set);
 }
 
 export class History {

@@ -31,10 +31,7 @@ export function completeLabels(own: readonly LabelDefinition[]): LabelDefinition
   return own.map((label, i) => {
     const known = defaults.get(label.name);
     const color =
-      label.color ??
-      known?.color ??
-      freeColors.shift() ??
-      DEFAULT_LABELS[i % DEFAULT_LABELS.length]?.color;
+      label.color ?? known?.color ?? freeColors.shift() ?? DEFAULT_LABELS[i % DEFAULT_LABELS.length]?.color;
     const key = label.key ?? freeKey(label.name, known?.key);
     const description = label.description ?? known?.description;
     return {

@@ -20,10 +20,16 @@ const GROUPS: readonly (readonly (keyof Annotation)[])[] = [
 const DERIVED: ReadonlySet<keyof Annotation> = new Set(['prefix', 'suffix', 'anchor']);
 
 function sameValue(a: unknown, b: unknown): boolean {
-  return a === b || (typeof a === 'object' && typeof b === 'object' && JSON.stringify(a) === JSON.stringify(b));
+  return (
+    a === b || (typeof a === 'object' && typeof b === 'object' && JSON.stringify(a) === JSON.stringify(b))
+  );
 }
 
-function sameGroup(group: readonly (keyof Annotation)[], a: Partial<Annotation>, b: Partial<Annotation>): boolean {
+function sameGroup(
+  group: readonly (keyof Annotation)[],
+  a: Partial<Annotation>,
+  b: Partial<Annotation>,
+): boolean {
   return group.every((key) => DERIVED.has(key) || sameValue(a[key], b[key]));
 }
 

@@ -1,0 +1,173 @@
+/**
+ * Where an annotation begins and ends, by the guidelines: at whole words; without spaces, quotation marks,
+ * brackets and punctuation at the edges; without the proclitics و ف ب ل ك (of لل only the first ل is outside).
+ */
+import type { Span } from '../recognition/mention.js';
+import { fold, offsetOfLetter } from '../text/normalise.js';
+import { tokenAtOrAfter, tokenise } from '../text/tokens.js';
+import { canBeEnclitic, canBeProclitics, procliticLetters, type NameTest } from './affixes.js';
+import { isInvisible, trimEdges } from './edges.js';
+
+export type { NameTest } from './affixes.js';
+
+export interface Snapped extends Span {
+  /** Why the span differs from the one asked for, in words; absent where it does not. */
+  readonly reason?: string;
+}
+
+export type SpanProblemKind = 'cuts-word' | 'edge-space' | 'edge-quote' | 'holds-proclitic';
+
+export interface SpanProblem {
+  readonly kind: SpanProblemKind;
+  /** One sentence: what is wrong. */
+  readonly message: string;
+  /** The span as the guidelines have it, with no problem left. */
+  readonly trimmed: Span;
+}
+
+interface Word extends Span {
+  readonly kind: string;
+  readonly norm: string;
+}
+
+interface Step {
+  readonly kind: SpanProblemKind;
+  readonly reason: string;
+  readonly message: string;
+}
+
+/** How far beyond a span its first and last word are looked for, in UTF-16 units. */
+const LONGEST_WORD = 256;
+
+const isSpace = (code: number): boolean =>
+  code <= 0x20 || code === 0xa0 || code === 0x2028 || code === 0x2029;
+const isLetterOrDigit = (word: Word | undefined): word is Word =>
+  word !== undefined && word.kind !== 'symbol';
+
+/** The word (or symbol) that holds the UTF-16 unit at `offset`. */
+function wordAt(text: string, offset: number): Word | undefined {
+  let from = offset;
+  while (from > 0 && from > offset - LONGEST_WORD && !isSpace(text.charCodeAt(from - 1))) from--;
+  let to = offset;
+  while (to < text.length && to < offset + LONGEST_WORD && !isSpace(text.charCodeAt(to))) to++;
+  const { tokens } = tokenise(text.slice(from, to));
+  const token = tokens[tokenAtOrAfter(tokens, offset - from)];
+  if (!token || token.start + from > offset) return undefined;
+  return { start: token.start + from, end: token.end + from, kind: token.kind, norm: token.norm };
+}
+
+const quoted = (text: string, span: Span): string => `«${text.slice(span.start, span.end)}»`;
+
+function trimStep(text: string, span: Span): { readonly span: Span; readonly step?: Step } {
+  const { start, end, outside } = trimEdges(text, span);
+  if (outside.length === 0 || start >= end) return { span };
+  const marks = outside.filter((mark) => !isInvisible(mark.charCodeAt(0)));
+  const step: Step =
+    marks.length === 0
+      ? {
+          kind: 'edge-space',
+          reason: 'without the space at the edge',
+          message: 'The annotation begins or ends with a space or an invisible character.',
+        }
+      : {
+          kind: 'edge-quote',
+          reason: `without ${marks.join(' ')} at the edge`,
+          message: `The annotation begins or ends with ${marks.join(' ')}; quotation marks, brackets and punctuation stay outside.`,
+        };
+  return { span: { start, end }, step };
+}
+
+/** Widens to whole words, but for proclitics and pronouns that were left out on purpose. */
+function wholeWords(text: string, span: Span, isName: NameTest | undefined): Span {
+  let { start, end } = span;
+  const first = wordAt(text, start);
+  if (isLetterOrDigit(first) && first.start < start) {
+    const before = fold(text.slice(first.start, start)).length;
+    const apart =
+      first.kind === 'arabic' && canBeProclitics(first.norm, before) && isName?.(first.norm) !== true;
+    start = apart ? first.start + offsetOfLetter(text.slice(first.start, first.end), before) : first.start;
+  }
+  const last = wordAt(text, end - 1);
+  if (isLetterOrDigit(last) && last.end > end) {
+    const whole = text.slice(last.start, last.end);
+    const apart =
+      last.kind === 'arabic' &&
+      canBeEnclitic(whole, text.slice(end, last.end)) &&
+      isName?.(last.norm) !== true;
+    if (!apart) end = last.end;
+  }
+  return { start, end };
+}
+
+function withoutProclitics(text: string, span: Span, isName: NameTest | undefined): Span {
+  const word = wordAt(text, span.start);
+  if (word?.kind !== 'arabic' || word.start !== span.start || word.end > span.end) return span;
+  const rest = text.slice(span.start, span.end);
+  const letters = procliticLetters(word.norm, rest, isName);
+  return letters === 0 ? span : { start: span.start + offsetOfLetter(rest, letters), end: span.end };
+}
+
+function snapSteps(text: string, asked: Span, isName: NameTest | undefined): { span: Span; steps: Step[] } {
+  const steps: Step[] = [];
+  const trimmed = trimStep(text, asked);
+  if (trimmed.step) steps.push(trimmed.step);
+  let span = trimmed.span;
+  const whole = wholeWords(text, span, isName);
+  if (whole.start !== span.start || whole.end !== span.end) {
+    steps.push({
+      kind: 'cuts-word',
+      reason: `whole words: ${quoted(text, whole)}`,
+      message: `The annotation ${quoted(text, span)} cuts a word of ${quoted(text, whole)}.`,
+    });
+    span = whole;
+  }
+  const bare = withoutProclitics(text, span, isName);
+  if (bare.start !== span.start) {
+    const proclitics = quoted(text, { start: span.start, end: bare.start });
+    steps.push({
+      kind: 'holds-proclitic',
+      reason: `without the attached ${proclitics}`,
+      message: `The annotation begins with ${proclitics}, which is only attached to ${quoted(text, bare)}.`,
+    });
+    span = bare;
+  }
+  return { span, steps };
+}
+
+function within(text: string, span: Span): Span {
+  const start = Math.max(0, Math.min(span.start, span.end, text.length));
+  return { start, end: Math.max(start, Math.min(text.length, Math.max(span.start, span.end))) };
+}
+
+/**
+ * The guidelines' span for a selection. An empty selection takes the word it stands in or behind. Where there is
+ * no text to tag, the span is empty. `isName` knows names, for proclitics; see affixes.ts for what is done without.
+ */
+export function snapSpan(text: string, selection: Span, isName?: NameTest): Snapped {
+  let asked = within(text, selection);
+  const reasons: string[] = [];
+  if (asked.start === asked.end) {
+    const here = wordAt(text, asked.start);
+    const before = asked.start > 0 ? wordAt(text, asked.start - 1) : undefined;
+    const word = [here, before].find(isLetterOrDigit) ?? here ?? before;
+    if (!word) return { ...asked, reason: 'there is no word here' };
+    asked = { start: word.start, end: word.end };
+    reasons.push(`the word here: ${quoted(text, asked)}`);
+  }
+  const edges = trimEdges(text, asked);
+  if (edges.start >= edges.end)
+    return { start: asked.start, end: asked.start, reason: 'the selection holds no word' };
+  const { span, steps } = snapSteps(text, asked, isName);
+  reasons.push(...steps.map((step) => step.reason));
+  return { start: span.start, end: span.end, ...(reasons.length > 0 && { reason: reasons.join('; ') }) };
+}
+
+/** What an annotation's span has against the guidelines, each with the span that has no problem left. */
+export function spanProblems(text: string, annotation: Span, isName?: NameTest): SpanProblem[] {
+  const asked = within(text, annotation);
+  if (asked.start >= asked.end) return [];
+  const edges = trimEdges(text, asked);
+  if (edges.start >= edges.end) return [];
+  const { span, steps } = snapSteps(text, asked, isName);
+  return steps.map(({ kind, message }) => ({ kind, message, trimmed: span }));
+}
