@@ -1,0 +1,225 @@
+// @ts-check
+// A window of the embedded VS Code, and what a person does in it: commands, typing, pointing at text.
+// Every step waits until its effect can be seen.
+
+const QUICK_INPUT = '.quick-input-widget';
+const STEP_LIMIT = 20_000;
+
+/**
+ * @typedef {import('playwright-core').Browser} Browser
+ * @typedef {import('playwright-core').Page} Page
+ * @typedef {{ readonly x: number, readonly y: number, readonly width: number, readonly height: number }} Box
+ */
+
+/**
+ * Opens a folder's window and waits until the workbench is drawn.
+ * @param {Browser} browser
+ * @param {string} address
+ * @param {object} [options]
+ * @param {number} [options.width]
+ * @param {number} [options.height]
+ * @param {number} [options.scale] device pixels per pixel
+ */
+export async function openWindow(browser, address, { width = 1280, height = 800, scale = 1 } = {}) {
+  const context = await browser.newContext({ viewport: { width, height }, deviceScaleFactor: scale });
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']).catch(() => undefined);
+  const page = await context.newPage();
+  page.setDefaultTimeout(STEP_LIMIT);
+  await page.goto(address, { timeout: 60_000 });
+  await page.locator('.monaco-workbench .statusbar-item').first().waitFor({ timeout: 60_000 });
+  return page;
+}
+
+/**
+ * Runs a command as the palette lists it, e.g. `View: Toggle Terminal`.
+ * @param {Page} page
+ * @param {string} title
+ */
+export async function runCommand(page, title) {
+  await openQuickInput(page, 'F1', '>');
+  await page.locator(`${QUICK_INPUT} input`).first().fill(`>${title}`);
+  const row = page.locator(`${QUICK_INPUT} .monaco-list-row`).filter({ hasText: title }).first();
+  await row.waitFor();
+  await row.click();
+}
+
+/**
+ * Opens a file of the folder by its name, and waits for its text.
+ * @param {Page} page
+ * @param {string} name
+ */
+export async function openFile(page, name) {
+  await openQuickInput(page, 'Control+P', '');
+  await page.locator(`${QUICK_INPUT} input`).first().fill(name);
+  const row = page.locator(`${QUICK_INPUT} .monaco-list-row`).filter({ hasText: name }).first();
+  await row.waitFor();
+  await row.click();
+  await fileShown(page, name);
+}
+
+/**
+ * Waits until a file's text is in the editor.
+ * @param {Page} page
+ * @param {string} name path of the file or its last part
+ */
+export async function fileShown(page, name) {
+  const last = encodeURIComponent(name.split('/').at(-1) ?? name);
+  await page.locator(`.monaco-editor[data-uri$="/${last}"] .view-line`).first().waitFor();
+}
+
+/**
+ * The quick input with nothing or its prefix in it; the first keys may come before the workbench listens.
+ * @param {Page} page
+ * @param {string} key
+ * @param {string} prefix
+ */
+async function openQuickInput(page, key, prefix) {
+  const input = page.locator(`${QUICK_INPUT} input`).first();
+  const deadline = Date.now() + STEP_LIMIT;
+  while (Date.now() < deadline) {
+    await page.keyboard.press(key);
+    try {
+      await input.waitFor({ timeout: 2000 });
+      if ((await input.inputValue()).startsWith(prefix)) return;
+    } catch {
+      // not listening yet
+    }
+  }
+  throw new Error(`${key} opened no quick input`);
+}
+
+/**
+ * Takes the entry of the open quick pick that holds the text.
+ * @param {Page} page
+ * @param {string} text
+ */
+export async function pick(page, text) {
+  const row = page.locator(`${QUICK_INPUT} .monaco-list-row`).filter({ hasText: text }).first();
+  await row.waitFor();
+  await row.click();
+}
+
+/**
+ * Selects the next place of a text in the editor, by its find box.
+ * @param {Page} page
+ * @param {string} text
+ * @param {number} [nth] 1 for the first from the document's start
+ */
+export async function selectText(page, text, nth = 1) {
+  await page
+    .locator('.editor-instance .view-lines')
+    .first()
+    .click({ position: { x: 5, y: 5 } });
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('Control+F');
+  const find = page.locator('.find-widget.visible');
+  await find.waitFor();
+  const count = find.locator('.matchesCount');
+  // the box opens with the word at the cursor in it, and the same text again would not move the selection
+  await page.keyboard.press('Control+A');
+  await page.keyboard.press('Backspace');
+  await count.filter({ hasText: 'No results' }).waitFor();
+  await page.keyboard.insertText(text);
+  for (let place = 1; place <= nth; place++) {
+    if (place > 1) await page.keyboard.press('Enter');
+    await count.filter({ hasText: new RegExp(`^${place} of`) }).waitFor();
+  }
+  await page
+    .locator('.statusbar-item')
+    .filter({ hasText: `(${text.length} selected)` })
+    .waitFor();
+  await page.keyboard.press('Escape');
+  await find.waitFor({ state: 'hidden' });
+}
+
+/**
+ * Where a text is drawn in the editor's visible part: one box a line piece, in pixels of the page.
+ * @param {Page} page
+ * @param {string} text
+ * @param {string} [within] selector of what holds the text
+ * @returns {Promise<readonly Box[]>}
+ */
+export function boxesOf(page, text, within = '.editor-instance .view-lines') {
+  return page.evaluate(findText, { text, within });
+}
+
+/**
+ * Runs in the page. Lines are separate elements and a line may be many spans, so the text nodes are joined first.
+ * @param {{ text: string, within: string }} wanted
+ * @returns {Box[]}
+ */
+function findText({ text, within }) {
+  // the editor draws spaces as no-break spaces
+  const plain = (/** @type {string} */ raw) => raw.replaceAll('\u00a0', ' ');
+  const wanted = plain(text);
+  for (const root of document.querySelectorAll(within)) {
+    /** @type {{ node: Node, start: number }[]} */
+    const nodes = [];
+    let joined = '';
+    const lines = [...root.querySelectorAll('.view-line')].sort(
+      (a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top,
+    );
+    for (const line of lines.length > 0 ? lines : [root]) {
+      const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        nodes.push({ node, start: joined.length });
+        joined += plain(node.nodeValue ?? '');
+      }
+    }
+    const start = joined.indexOf(wanted);
+    if (start < 0) continue;
+    const at = (/** @type {number} */ offset, /** @type {boolean} */ end) => {
+      const found = nodes.findLast((entry) => (end ? entry.start < offset : entry.start <= offset));
+      return found && /** @type {const} */ ([found.node, offset - found.start]);
+    };
+    const from = at(start, false);
+    const to = at(start + wanted.length, true);
+    if (!from || !to) continue;
+    const range = document.createRange();
+    range.setStart(...from);
+    range.setEnd(...to);
+    return [...range.getClientRects()].map(({ x, y, width, height }) => ({ x, y, width, height }));
+  }
+  return [];
+}
+
+/**
+ * The middle of a text that is drawn in the editor; waits until it is.
+ * @param {Page} page
+ * @param {string} text
+ * @param {string} [within]
+ */
+export async function middleOf(page, text, within) {
+  const deadline = Date.now() + STEP_LIMIT;
+  for (;;) {
+    const [box] = await boxesOf(page, text, within);
+    if (box) return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    if (Date.now() > deadline) throw new Error(`"${text}" is not drawn in the editor's visible part`);
+    await page.waitForTimeout(100);
+  }
+}
+
+/**
+ * Points at a text in the editor until its hover is there.
+ * @param {Page} page
+ * @param {string} text
+ * @returns {Promise<string>} the hover's text
+ */
+export async function hoverText(page, text) {
+  const hover = page.locator('.monaco-editor .monaco-resizable-hover .monaco-hover:not(.hidden)').first();
+  const deadline = Date.now() + STEP_LIMIT;
+  while (Date.now() < deadline) {
+    const { x, y } = await middleOf(page, text);
+    await page.mouse.move(x + 1, y + 40);
+    await page.mouse.move(x, y);
+    await page.mouse.move(x + 1, y);
+    try {
+      await hover.waitFor({ timeout: 3000 });
+      const said = await hover.innerText();
+      if (said.trim() !== '' && !/^Loading/.test(said)) return said;
+    } catch {
+      // the server may still be reading the document
+    }
+  }
+  throw new Error(`no hover came over "${text}"`);
+}
