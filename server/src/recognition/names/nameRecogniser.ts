@@ -5,7 +5,11 @@
 import type { TokenisedText } from '../../text/tokens.js';
 import type { NameLabel, Span } from '../mention.js';
 import type { Quantities } from '../time/timeRecogniser.js';
+import { gatherCandidates } from './candidates.js';
+import { findPhrases } from './grammar.js';
+import { resolve } from './resolve.js';
 import type { Tagger } from './tagger/tagger.js';
+import { viewOf } from './view.js';
 
 /** A possible name in a paragraph. Offsets into the tokenised text. */
 export interface NameCandidate extends Span {
@@ -26,10 +30,11 @@ export interface ParagraphNames {
 /** Candidates of one paragraph. Linear; never throws. */
 export function findNames(
   text: TokenisedText,
-  _quantities: Quantities,
+  quantities: Quantities,
   _tagger: Tagger | undefined,
 ): ParagraphNames {
-  return { text, candidates: [] };
+  const chart = findPhrases(viewOf(text, quantities));
+  return { text, candidates: gatherCandidates(chart) };
 }
 
 /**
@@ -39,5 +44,5 @@ export function findNames(
 export function consolidateNames(
   paragraphs: readonly ParagraphNames[],
 ): readonly (readonly NameCandidate[])[] {
-  return paragraphs.map((paragraph) => paragraph.candidates);
+  return paragraphs.map((paragraph) => resolve(paragraph.candidates));
 }

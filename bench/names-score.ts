@@ -1,0 +1,119 @@
+/**
+ * Precision, recall and F1 of names by label, exact span and label, and the errors in context.
+ * usage: npx esbuild bench/names-score.ts --bundle --platform=node --format=esm --loader:.tsv=text --outfile=OUT.mjs
+ *        node OUT.mjs [--errors] [--tagger MODEL] GOLD_DIR TEXT_DIR | FIXTURE.txt…
+ * GOLD_DIR holds <document>.jsonl (code points), TEXT_DIR <document>.txt; a fixture is marked up in place.
+ */
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { readInlineMarkup } from '../test/fixtures/names/inlineMarkup.js';
+import { NAME_LABELS } from '../server/src/recognition/mention.js';
+import { Recogniser } from '../server/src/recognition/recogniser.js';
+import { CodePointIndex } from '../server/src/text/offsets.js';
+
+interface Annotation {
+  readonly start: number;
+  readonly end: number;
+  readonly label: string;
+  readonly canonical?: string | undefined;
+}
+interface Document {
+  readonly name: string;
+  readonly text: string;
+  readonly gold: readonly Annotation[];
+}
+
+const args = process.argv.slice(2);
+const showErrors = args.includes('--errors');
+const inputs = args.filter((arg) => !arg.startsWith('--'));
+
+function readDocuments(): Document[] {
+  const [first, second] = inputs;
+  if (first && second && existsSync(first) && statSync(first).isDirectory()) {
+    return readdirSync(first)
+      .filter((file) => file.endsWith('.jsonl'))
+      .map((file) => {
+        const name = path.basename(file, '.jsonl');
+        const text = readFileSync(path.join(second, `${name}.txt`), 'utf8');
+        const index = new CodePointIndex(text);
+        const gold = readFileSync(path.join(first, file), 'utf8')
+          .trim()
+          .split('\n')
+          .map((line) => JSON.parse(line) as Annotation & { hawashi?: number })
+          .filter((annotation) => annotation.hawashi === undefined)
+          .map((annotation) => ({
+            ...annotation,
+            start: index.toUtf16(annotation.start),
+            end: index.toUtf16(annotation.end),
+          }));
+        return { name, text, gold };
+      });
+  }
+  return inputs.flatMap((file) =>
+    readFileSync(file, 'utf8')
+      .split(/^### .*$/m)
+      .filter((part) => part.trim() !== '')
+      .map((part, i) => {
+        const { text, annotations } = readInlineMarkup(part.trim());
+        return { name: `${path.basename(file)} ${i + 1}`, text, gold: annotations };
+      }),
+  );
+}
+
+const names = new Set<string>(NAME_LABELS);
+const counts = new Map<string, { right: number; found: number; wanted: number }>();
+const count = (label: string) => {
+  let entry = counts.get(label);
+  if (!entry) counts.set(label, (entry = { right: 0, found: 0, wanted: 0 }));
+  return entry;
+};
+let grouped = 0;
+let groupable = 0;
+const recogniser = new Recogniser();
+for (const { name, text, gold } of readDocuments()) {
+  const wanted = gold.filter(({ label }) => names.has(label));
+  const found = recogniser.recognise(text).mentions.filter(({ label }) => names.has(label));
+  const key = (a: Annotation) => `${a.start} ${a.end} ${a.label}`;
+  const wantedKeys = new Map(wanted.map((a) => [key(a), a]));
+  const foundKeys = new Map(found.map((a) => [key(a), a]));
+  const context = (a: Annotation) =>
+    `${text.slice(Math.max(0, a.start - 25), a.start)}⟦${text.slice(a.start, a.end)}⟧${text.slice(a.end, a.end + 25)}`.replaceAll(
+      '\n',
+      '⏎',
+    );
+  for (const a of wanted) {
+    count(a.label).wanted++;
+    const match = foundKeys.get(key(a));
+    if (match) {
+      count(a.label).right++;
+      if (a.canonical) {
+        groupable++;
+        if (match.canonical === a.canonical) grouped++;
+        else if (showErrors) console.log(`${name}  id ${match.canonical} for ${a.canonical}\t${context(a)}`);
+      }
+    } else if (showErrors) console.log(`${name}  − ${a.label}\t${context(a)}`);
+  }
+  for (const a of found) {
+    count(a.label).found++;
+    if (!wantedKeys.has(key(a)) && showErrors)
+      console.log(`${name}  + ${a.label}\t${context(a)}\t${a.confidence.toFixed(2)} ${a.reasons.join('; ')}`);
+  }
+}
+const total = { right: 0, found: 0, wanted: 0 };
+for (const c of counts.values()) {
+  total.right += c.right;
+  total.found += c.found;
+  total.wanted += c.wanted;
+}
+const row = (label: string, { right, found, wanted }: typeof total) => {
+  const precision = found ? right / found : 0;
+  const recall = wanted ? right / wanted : 0;
+  const f1 = precision + recall ? (2 * precision * recall) / (precision + recall) : 0;
+  const percent = (x: number) => (100 * x).toFixed(1).padStart(6);
+  console.log(
+    `${label.padEnd(6)}${percent(precision)}${percent(recall)}${percent(f1)}  ${right}/${found}/${wanted}`,
+  );
+};
+for (const label of NAME_LABELS) if (counts.has(label)) row(label, count(label));
+row('all', total);
+if (groupable) console.log(`canonical ${grouped}/${groupable} of the mentions found`);

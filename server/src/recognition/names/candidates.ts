@@ -1,0 +1,105 @@
+/** Candidates of a paragraph from all sources: gazetteer, grammar, tagger. */
+import type { Chart, Phrase } from './chart.js';
+import type { NameCandidate } from './nameRecogniser.js';
+import { endOffset, startOffset, wordAt, type GazetteerMatch, type View } from './view.js';
+import { Class, ENDS_NAME, NAME_PART } from './wordClasses.js';
+
+const KIND_WORDS: Readonly<Record<string, string>> = { '': 'name' };
+
+/** How sure a name of the gazetteer is by itself. */
+function confidenceOf(view: View, match: GazetteerMatch): number {
+  const { entry, from, to, skip } = match;
+  const words = to - from;
+  let confidence = words > 1 ? 0.96 : 0.92;
+  if (entry.ambiguous) confidence = words > 1 ? 0.7 : 0.3;
+  const whole = wordAt(view, from).classes;
+  if (skip > 0 && whole & (NAME_PART | Class.Common | ENDS_NAME | Class.Place | Class.Nationality))
+    confidence -= 0.5;
+  else if (skip > 1) confidence -= 0.04;
+  return confidence;
+}
+
+/** «مدينة», «دولة», «حزب», «صحيفة» before an ambiguous name make it sure. */
+function cueBefore(view: View, match: GazetteerMatch): string | undefined {
+  let before = match.from - 1;
+  if (wordAt(view, before).kind === 'quote') before--;
+  if (match.skip > 0 || before < 0) return undefined;
+  for (const reading of wordAt(view, before).readings) {
+    for (const head of reading.heads) {
+      if (head.label === match.entry.label && !head.definite) return `«${head.noun}» before it`;
+    }
+  }
+  return undefined;
+}
+
+function fromMatch(view: View, match: GazetteerMatch): NameCandidate {
+  const { entry } = match;
+  let confidence = confidenceOf(view, match);
+  const reasons = [`gazetteer: ${KIND_WORDS[entry.kind] ?? entry.kind}`];
+  const cue = entry.ambiguous || confidence < 0.5 ? cueBefore(view, match) : undefined;
+  if (cue) {
+    confidence = Math.max(confidence, 0.85);
+    reasons.unshift(cue);
+  }
+  return {
+    start: startOffset(view, match.from, match.skip),
+    end: endOffset(view, match.to),
+    label: entry.label,
+    confidence,
+    reasons,
+    ...(entry.id !== '' && { canonical: entry.id, name: entry.name }),
+  };
+}
+
+function fromPhrase(view: View, phrase: Phrase): NameCandidate {
+  return {
+    start: startOffset(view, phrase.from, phrase.skip),
+    end: endOffset(view, phrase.to),
+    label: phrase.label,
+    confidence: phrase.confidence,
+    reasons: phrase.reasons,
+  };
+}
+
+/** The longest match of each label at a token; shorter ones are parts of it. */
+function longest(matches: readonly GazetteerMatch[]): GazetteerMatch[] {
+  const kept: GazetteerMatch[] = [];
+  for (const match of matches) {
+    if (
+      !kept.some(
+        (other) =>
+          other.to > match.to || (other.entry.label === match.entry.label && other.skip <= match.skip),
+      )
+    )
+      kept.push(match);
+  }
+  return kept;
+}
+
+/** Candidates of gazetteer and grammar, the same span and label once with all its reasons. */
+export function gatherCandidates(chart: Chart): NameCandidate[] {
+  const { view } = chart;
+  const found = new Map<string, NameCandidate>();
+  const add = (candidate: NameCandidate): void => {
+    const key = `${candidate.start} ${candidate.end} ${candidate.label}`;
+    const known = found.get(key);
+    if (!known) {
+      found.set(key, candidate);
+      return;
+    }
+    const [sure, less] = known.confidence >= candidate.confidence ? [known, candidate] : [candidate, known];
+    found.set(key, {
+      ...sure,
+      ...(sure.canonical === undefined &&
+        less.canonical !== undefined && { canonical: less.canonical, name: less.name }),
+      confidence: Math.min(0.99, 1 - (1 - sure.confidence) * (1 - less.confidence * 0.5)),
+      reasons: [...sure.reasons, ...less.reasons.filter((reason) => !sure.reasons.includes(reason))],
+    });
+  };
+  for (const [token, matches] of view.matches.entries()) {
+    if (!matches || view.inTime(token)) continue;
+    for (const match of longest(matches)) add(fromMatch(view, match));
+  }
+  for (const phrase of chart.all()) add(fromPhrase(view, phrase));
+  return [...found.values()];
+}

@@ -1,0 +1,148 @@
+/** Events: «الدورة 93 للجمعية العامة للإنتربول», «المؤتمر ال47 لقادة الشرطة والأمن العرب», «كأس العالم لكرة القدم». */
+import type { NameLabel } from '../mention.js';
+import type { Chart, Phrase } from './chart.js';
+import type { Head } from './heads.js';
+import { Evidence, NounPhrase } from './nounPhrase.js';
+import { wordAt, type View } from './view.js';
+import { Class } from './wordClasses.js';
+
+const PLACE: ReadonlySet<NameLabel> = new Set(['GPE', 'LOC']);
+/** Heads that a name alone makes an event: without one the occasion is any. */
+const STRONG = new Set([
+  'كاس',
+  'بطوله',
+  'دوري',
+  'مهرجان',
+  'معرض',
+  'حرب',
+  'معركه',
+  'قمه',
+  'مونديال',
+  'العاب',
+  'اولمبياد',
+  'جائحه',
+  'ثوره',
+  'انتفاضه',
+  'سوبر',
+  'ديربي',
+  'نهائيات',
+  'رالي',
+  'ماراثون',
+  'منتدي',
+  'ملتقي',
+]);
+/** Heads too general to be named by a complement alone. */
+const WEAK = new Set([
+  'يوم',
+  'اسبوع',
+  'جوله',
+  'حمله',
+  'مبادره',
+  'موسم',
+  'انتخابات',
+  'عمليه',
+  'ندوه',
+  'مفاوضات',
+  'محادثات',
+  'جمعيه',
+  'سباق',
+  'احتجاجات',
+  'انقلاب',
+  'زلزال',
+  'مجزره',
+  'مناظره',
+  'حراك',
+  'تصفيات',
+  'نكبه',
+  'اعصار',
+]);
+
+/** Token after an ordinal at a token («الثانية والتسعين», «ال47», «93» after its head), or -1. */
+export function ordinalAfter(view: View, token: number): number {
+  const known = view.ordinalEnd(token);
+  if (known > 0) return known;
+  const word = wordAt(view, token);
+  if (word.kind === 'number') {
+    return word.norm.length <= 3 && !view.inTime(token) ? token + 1 : -1;
+  }
+  if (word.norm === 'ال' && wordAt(view, token + 1).kind === 'number') return token + 2;
+  if (!(word.classes & Class.Ordinal)) return -1;
+  let to = token + 1;
+  while (
+    wordAt(view, to).readings.some(
+      (reading) => reading.proclitics.length <= 1 && reading.classes & Class.Ordinal,
+    )
+  )
+    to++;
+  return to;
+}
+
+/** ل and whom the event gathers, with «من منطقة …» after it. */
+function audience(chart: Chart, phrase: NounPhrase): void {
+  phrase.purposes();
+  const at = phrase.extent().to;
+  if (wordAt(chart.view, at).norm !== 'من' || !(phrase.extent().evidence & Evidence.Purpose)) return;
+  if (wordAt(chart.view, at + 1).norm !== 'منطقه') return;
+  let place = chart.nameAt(at + 2, 0, PLACE);
+  if (!place) return;
+  let to = place.to;
+  while ((place = chart.nameAt(to, 1, PLACE)) && wordAt(chart.view, to).norm.startsWith('و')) to = place.to;
+  phrase.take(to, Evidence.Proper);
+}
+
+/** «بباريس 2024», «2026» at the end of an event's name. */
+function whereAndWhen(chart: Chart, phrase: NounPhrase): void {
+  let at = phrase.extent().to;
+  const place = wordAt(chart.view, at).norm.startsWith('ب') ? chart.nameAt(at, 1, PLACE) : undefined;
+  if (place) at = place.to;
+  const year = wordAt(chart.view, at);
+  if (year.kind === 'number' && /^(19|20)\d\d$/.test(year.norm)) phrase.take(at + 1, Evidence.Proper);
+}
+
+function confidenceOf(head: Head, evidence: number, ordinal: boolean): number {
+  if (ordinal && evidence & (Evidence.Purpose | Evidence.Proper | Evidence.Domain)) return 0.85;
+  if (WEAK.has(head.noun)) return ordinal ? 0.3 : 0.2;
+  if (ordinal && evidence) return 0.6;
+  if (STRONG.has(head.noun)) {
+    if (evidence & (Evidence.Proper | Evidence.Nationality)) return 0.75;
+    if (evidence & (Evidence.Purpose | Evidence.Domain)) return 0.6;
+    return evidence ? 0.45 : 0;
+  }
+  if (evidence & Evidence.Proper) return 0.6;
+  if (evidence & Evidence.Purpose) return 0.5;
+  if (evidence & Evidence.Nationality) return 0.45;
+  return 0;
+}
+
+/** An event that begins with the head at a token, if there is one. */
+export function eventAt(chart: Chart, token: number, head: Head, skip: number): Phrase | undefined {
+  const phrase = new NounPhrase(chart, token, head.definite);
+  let ordinal = ordinalAfter(chart.view, token + 1);
+  if (ordinal > 0) phrase.take(ordinal, 0);
+  if (
+    wordAt(chart.view, phrase.extent().to).classes & Class.Deictic &&
+    !(wordAt(chart.view, phrase.extent().to).classes & Class.Ordinal)
+  )
+    return undefined;
+  if (ordinal < 0 || head.definite) phrase.adjectives();
+  else phrase.purposes();
+  if (!head.definite && ordinal < 0) phrase.construct().coordination();
+  if (ordinal < 0 && head.definite) {
+    ordinal = ordinalAfter(chart.view, phrase.extent().to);
+    if (ordinal > 0) phrase.take(ordinal, 0);
+  }
+  audience(chart, phrase);
+  phrase.adjectives();
+  whereAndWhen(chart, phrase);
+  const { to, evidence } = phrase.extent();
+  const confidence = confidenceOf(head, evidence, ordinal > 0);
+  if (to === token + 1 || confidence <= 0) return undefined;
+  return {
+    label: 'EVENT',
+    from: token,
+    to,
+    skip,
+    confidence,
+    reasons: [`begins with the event «${head.noun}»`],
+  };
+}

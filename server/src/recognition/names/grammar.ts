@@ -1,0 +1,52 @@
+/** The grammar of names over one paragraph: every phrase that heads, titles and name shapes show. */
+import { Chart, type Phrase } from './chart.js';
+import { eventAt } from './events.js';
+import type { Head } from './heads.js';
+import { lawAt } from './laws.js';
+import { organisationAt } from './organisations.js';
+import { findOfficeHolders, findPersons } from './persons.js';
+import { facilityAt, landscapeAt, placeAfter } from './places.js';
+import { roleAt } from './roles.js';
+import type { View } from './view.js';
+import { awardAt, quotedAfter } from './works.js';
+import { Class } from './wordClasses.js';
+
+function phraseOf(chart: Chart, token: number, head: Head, skip: number): Phrase | undefined {
+  switch (head.label) {
+    case 'ORG':
+      return organisationAt(chart, token, head, skip);
+    case 'OCC':
+      return roleAt(chart, token, head, skip);
+    case 'EVENT':
+      return eventAt(chart, token, head, skip);
+    case 'LAW':
+      return lawAt(chart, token, head, skip);
+    case 'FAC':
+      return facilityAt(chart, token, head, skip);
+    case 'LOC':
+      return landscapeAt(chart, token, head, skip);
+    case 'GPE':
+      return placeAfter(chart, token, head);
+    case 'MISC':
+      return head.frame === 'award' ? awardAt(chart, token, head, skip) : quotedAfter(chart, token, head);
+    default:
+      return undefined;
+  }
+}
+
+/** A paragraph's phrases. Linear: every head looks at a bounded number of tokens after it. */
+export function findPhrases(view: View): Chart {
+  const chart = new Chart(view);
+  findPersons(chart);
+  for (let token = view.words.length - 1; token >= 0; token--) {
+    const word = view.words[token]!;
+    if (!(word.anyClasses & Class.Head) || view.inTime(token)) continue;
+    const reading = word.readings.find(({ heads }) => heads.length > 0)!;
+    for (const head of reading.heads) {
+      const phrase = phraseOf(chart, token, head, reading.proclitics.length);
+      if (phrase) chart.add(phrase);
+    }
+  }
+  findOfficeHolders(chart);
+  return chart;
+}

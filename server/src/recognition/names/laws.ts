@@ -1,0 +1,50 @@
+/** Treaties, laws and resolutions: «اتفاقية الأمم المتحدة لمكافحة …», «القانون رقم 43.22», «قانون المالية». */
+import type { Chart, Phrase } from './chart.js';
+import type { Head } from './heads.js';
+import { Evidence, NounPhrase } from './nounPhrase.js';
+import { wordAt, type View } from './view.js';
+
+/** Heads that only a number or a proper name makes a named text. */
+const NUMBERED = new Set(['قرار', 'مرسوم', 'نظام', 'لائحه', 'وثيقه', 'مخطط', 'اعلان', 'اتفاق', 'ظهير']);
+
+/** Token after «رقم 43.22» or «1701», or the token itself. */
+function afterNumber(view: View, token: number): number {
+  let at = token;
+  if (wordAt(view, at).norm === 'رقم') at++;
+  if (wordAt(view, at).kind !== 'number') return token;
+  at++;
+  while (/^[.\-/]$/.test(wordAt(view, at).norm) && wordAt(view, at + 1).kind === 'number') at += 2;
+  return at;
+}
+
+/** A law or treaty that begins with the head at a token. */
+export function lawAt(chart: Chart, token: number, head: Head, skip: number): Phrase | undefined {
+  const phrase = new NounPhrase(chart, token, head.definite);
+  const numbered = afterNumber(chart.view, token + 1);
+  if (numbered > token + 1) {
+    return {
+      label: 'LAW',
+      from: token,
+      to: numbered,
+      skip,
+      confidence: 0.7,
+      reasons: ['a law and its number'],
+    };
+  }
+  phrase.institution();
+  let { to } = phrase.extent();
+  const { evidence } = phrase.extent();
+  const number = afterNumber(chart.view, to);
+  const hasNumber = number > to;
+  to = number;
+  if (to === token + 1) return undefined;
+  const proper = (evidence & (Evidence.Proper | Evidence.Purpose)) !== 0;
+  let confidence = 0;
+  if (hasNumber) confidence = 0.75;
+  else if (NUMBERED.has(head.noun)) confidence = evidence & Evidence.Proper && head.noun !== 'قرار' ? 0.5 : 0;
+  else if (proper) confidence = 0.8;
+  else if (evidence & (Evidence.Domain | Evidence.Nationality)) confidence = 0.65;
+  else if (evidence & Evidence.Definite) confidence = 0.5;
+  if (confidence === 0) return undefined;
+  return { label: 'LAW', from: token, to, skip, confidence, reasons: [`begins with «${head.noun}»`] };
+}

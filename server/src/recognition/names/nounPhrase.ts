@@ -1,0 +1,181 @@
+/**
+ * How far the name after a head goes: adjectives, the construct state, ل and what it is for, coordination.
+ * «المديرية العامة | للأمن الوطني | ومراقبة التراب الوطني», «وزارة | التربية الوطنية | والتعليم الأولي».
+ */
+import type { NameLabel } from '../mention.js';
+import type { Chart } from './chart.js';
+import { wordAt } from './view.js';
+import { Class, ENDS_NAME } from './wordClasses.js';
+import type { WordReading } from './words.js';
+
+/** What a phrase holds that makes it a name, one bit each. */
+export const Evidence = {
+  Adjective: 1,
+  Nationality: 2,
+  Definite: 4,
+  Domain: 8,
+  Proper: 16,
+  Purpose: 32,
+} as const;
+
+export interface Extent {
+  /** Token after the last. */
+  readonly to: number;
+  readonly evidence: number;
+}
+
+const PROPER: ReadonlySet<NameLabel> = new Set(['ORG', 'GPE', 'LOC', 'PERS', 'FAC', 'EVENT', 'LAW', 'MISC']);
+const INSTITUTION: ReadonlySet<NameLabel> = new Set(['ORG', 'FAC', 'EVENT']);
+/** Links of a construct chain at most (وزارة شؤون مجلس …): bounds the work at one head. */
+const LONGEST_CHAIN = 6;
+
+export class NounPhrase {
+  private to: number;
+  private evidence = 0;
+  private lastDefinite: boolean;
+
+  constructor(
+    private readonly chart: Chart,
+    head: number,
+    private readonly definiteHead: boolean,
+  ) {
+    this.to = head + 1;
+    this.lastDefinite = definiteHead;
+  }
+
+  extent(): Extent {
+    return { to: this.to, evidence: this.evidence };
+  }
+
+  private reading(prefix: string): WordReading | undefined {
+    return wordAt(this.chart.view, this.to).readings.find((reading) => reading.proclitics === prefix);
+  }
+
+  /** Adjectives that agree with what stands before; joined by و too. */
+  adjectives(): this {
+    let any = false;
+    for (;;) {
+      const word = wordAt(this.chart.view, this.to);
+      if (this.chart.view.inTime(this.to)) break;
+      const wanted = this.lastDefinite ? Class.Adjective | Class.Nationality : Class.Bare;
+      if (word.classes & wanted && (!this.lastDefinite || word.classes & Class.Definite)) {
+        this.evidence |= word.classes & Class.Nationality ? Evidence.Nationality : Evidence.Adjective;
+        any = true;
+        this.to++;
+        continue;
+      }
+      const joined = any && this.lastDefinite ? this.reading('و') : undefined;
+      if (
+        joined &&
+        joined.classes & Class.Adjective &&
+        joined.classes & Class.Definite &&
+        !(joined.classes & Class.Domain)
+      ) {
+        this.to++;
+        continue;
+      }
+      break;
+    }
+    return this;
+  }
+
+  /** The construct state: «شؤون | الهجرة», «الداخلية», «محمد الخامس». */
+  construct(): this {
+    for (let links = 0; links < LONGEST_CHAIN; links++) {
+      const ahead = this.chart.nameAt(this.to, 0, PROPER);
+      if (ahead) {
+        this.to = ahead.to;
+        this.evidence |= Evidence.Proper;
+        this.lastDefinite = true;
+        this.adjectives();
+        return this;
+      }
+      const word = wordAt(this.chart.view, this.to);
+      if (word.kind !== 'arabic' || this.chart.view.inTime(this.to)) return this;
+      if (word.classes & Class.Definite) {
+        if (word.classes & (ENDS_NAME & ~Class.Title)) return this;
+        this.evidence |= Evidence.Definite | (word.classes & Class.Domain ? Evidence.Domain : 0);
+        if (word.classes & Class.Nationality) this.evidence |= Evidence.Nationality;
+        this.to++;
+        this.lastDefinite = true;
+        return this.adjectives();
+      }
+      if (!(word.classes & Class.Domain)) return this;
+      this.evidence |= Evidence.Domain;
+      this.to++;
+      this.lastDefinite = false;
+    }
+    return this;
+  }
+
+  /** «… والتعليم العالي», «… ومراقبة التراب الوطني», «… ولمراقبة …». */
+  coordination(): this {
+    for (let joined = 0; joined < LONGEST_CHAIN; joined++) {
+      const start = this.to;
+      const and = this.reading('و');
+      const forToo = this.reading('ول');
+      if (and && and.classes & Class.Domain && this.lastDefinite) {
+        this.to++;
+        if (and.classes & Class.Definite) this.adjectives();
+        else if (!this.constructAfter(start)) return this;
+      } else if (forToo && forToo.classes & Class.Domain && this.evidence & Evidence.Purpose) {
+        this.to++;
+        if (!(forToo.classes & Class.Definite) && !this.constructAfter(start)) return this;
+        this.adjectives();
+      } else return this;
+    }
+    return this;
+  }
+
+  /** A construct that must go on after a bare noun; takes the noun back where it does not. */
+  private constructAfter(start: number): boolean {
+    const before = this.to;
+    this.construct();
+    if (this.to > before) return true;
+    this.to = start;
+    return false;
+  }
+
+  /** ل and what the institution is for: «للأمن الوطني», «لكرة القدم», «لمنظمة …». */
+  purposes(): this {
+    for (let taken = 0; taken < LONGEST_CHAIN; taken++) {
+      const start = this.to;
+      const ahead = this.chart.nameAt(this.to, 1, INSTITUTION);
+      const forWhat = wordAt(this.chart.view, this.to).readings.find(
+        (reading) => reading.proclitics === 'ل' && (reading.classes & Class.Domain || ahead !== undefined),
+      );
+      if (!forWhat || this.chart.view.inTime(this.to)) return this;
+      if (ahead) {
+        this.to = ahead.to;
+        this.lastDefinite = true;
+      } else {
+        this.to++;
+        this.lastDefinite = (forWhat.classes & Class.Definite) !== 0;
+        if (this.lastDefinite) this.adjectives();
+        else if (!this.constructAfter(start)) return this;
+      }
+      this.evidence |= Evidence.Purpose;
+      this.coordination();
+    }
+    return this;
+  }
+
+  /** Takes everything up to a token, a name found otherwise. */
+  take(to: number, evidence: number): this {
+    this.to = to;
+    this.evidence |= evidence;
+    this.lastDefinite = true;
+    return this;
+  }
+
+  /** The whole phrase after an institution's head. */
+  institution(): this {
+    this.adjectives();
+    if (!this.definiteHead) this.construct().coordination();
+    if (this.definiteHead || this.evidence & (Evidence.Proper | Evidence.Nationality | Evidence.Domain)) {
+      this.purposes();
+      this.adjectives();
+    }
+    return this;
+  }
+}

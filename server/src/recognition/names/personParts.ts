@@ -1,0 +1,142 @@
+/** The parts of which a person's name is built: «عبد | اللطيف», «صلاح الدين», «بن سلمان», «حموشي». */
+import { wordAt, type View } from './view.js';
+import { Class, ENDS_NAME, NAME_PART } from './wordClasses.js';
+
+export type PartKind = 'first' | 'maybeFirst' | 'family' | 'linked' | 'unknown';
+
+export interface NamePart {
+  readonly kind: PartKind;
+  /** Token after the part. */
+  readonly to: number;
+}
+
+const SECOND_HALVES = new Set(['الدين', 'الله', 'الاسلام', 'الحق', 'الزهراء', 'الهدي', 'الاله']);
+const SERVANT = new Set(['عبد', 'امه']);
+const LINKS = new Set([
+  'بن',
+  'ابن',
+  'بنت',
+  'ولد',
+  'ال',
+  'ابو',
+  'ابي',
+  'ابا',
+  'ام',
+  'بو',
+  'ايت',
+  'ذو',
+  'دي',
+  'دا',
+  'دو',
+  'ديل',
+  'فان',
+  'فون',
+  'ماك',
+  'سان',
+  'لو',
+  'دوس',
+  'ديلا',
+  'بني',
+  'سيدي',
+  'مولاي',
+  'حاج',
+]);
+const REGNAL = new Set([
+  'الاول',
+  'الثاني',
+  'الثالث',
+  'الرابع',
+  'الخامس',
+  'السادس',
+  'السابع',
+  'الثامن',
+  'التاسع',
+  'العاشر',
+  'الثالثه',
+  'الثانيه',
+  'الاولي',
+]);
+
+/** Shape alone forbids a word in a name: too short, a feminine plural, a pronoun at its end. */
+function impossibleShape(norm: string): boolean {
+  return (
+    norm.length < 2 ||
+    (norm.length > 5 &&
+      norm.startsWith('ال') &&
+      (norm.endsWith('ات') || norm.endsWith('يه') || norm.endsWith('ين') || norm.endsWith('ون')))
+  );
+}
+
+/** A word of which nothing forbids that it is part of a name. */
+export function mayBeName(view: View, token: number, first: boolean): boolean {
+  const word = wordAt(view, token);
+  if (word.kind !== 'arabic' || view.inTime(token)) return false;
+  if (word.classes & NAME_PART) return !(word.classes & ENDS_NAME);
+  if (
+    word.classes &
+    (ENDS_NAME |
+      Class.Common |
+      Class.Adjective |
+      Class.Nationality |
+      Class.Bare |
+      Class.Domain |
+      Class.Head |
+      Class.Place |
+      Class.Deictic |
+      Class.Ordinal)
+  )
+    return false;
+  if (impossibleShape(word.norm)) return false;
+  for (const reading of word.readings) {
+    if (reading.proclitics === '') continue;
+    if (
+      reading.classes &
+      (Class.Function |
+        Class.Verb |
+        Class.Speech |
+        Class.Common |
+        Class.Place |
+        Class.Head |
+        Class.Title |
+        Class.First |
+        Class.Nationality |
+        Class.Adjective |
+        Class.Definite)
+    ) {
+      return (
+        reading.proclitics.length === 1 &&
+        first &&
+        !(reading.classes & (Class.Place | Class.Definite)) &&
+        false
+      );
+    }
+  }
+  return true;
+}
+
+/** The part of a name that begins at a token, read without proclitics; undefined where there is none. */
+export function partAt(
+  view: View,
+  token: number,
+  stem: string,
+  classes: number,
+  inside: boolean,
+): NamePart | undefined {
+  const next = wordAt(view, token + 1);
+  if (SERVANT.has(stem) && next.classes & Class.Definite) return { kind: 'first', to: token + 2 };
+  if (LINKS.has(stem) && next.kind === 'arabic') {
+    const then = partAt(view, token + 1, next.norm, next.classes, true);
+    if (then) return { kind: 'linked', to: then.to };
+    if (!(classes & NAME_PART)) return undefined;
+  }
+  if (SECOND_HALVES.has(next.norm) && !(classes & (ENDS_NAME | Class.Common)))
+    return { kind: 'first', to: token + 2 };
+  if (stem.startsWith('عبدال') && stem.length > 6) return { kind: 'first', to: token + 1 };
+  if (classes & ENDS_NAME) return undefined;
+  if (inside && REGNAL.has(stem)) return { kind: 'linked', to: token + 1 };
+  if (classes & Class.First) return { kind: 'first', to: token + 1 };
+  if (classes & Class.MaybeFirst)
+    return { kind: classes & Class.Family && inside ? 'family' : 'maybeFirst', to: token + 1 };
+  if (classes & Class.Family) return { kind: 'family', to: token + 1 };
+  return mayBeName(view, token, !inside) ? { kind: 'unknown', to: token + 1 } : undefined;
+}

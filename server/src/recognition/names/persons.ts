@@ -1,0 +1,158 @@
+/** Persons: from a first name, after a title, after a role, after kinship; and how far the name goes. */
+import type { Chart, Phrase } from './chart.js';
+import { partAt, type NamePart, type PartKind } from './personParts.js';
+import { wordAt, type View } from './view.js';
+import { Class } from './wordClasses.js';
+
+/** Parts a person's name has at most (أسامة بن محمد بن عوض بن لادن has five). */
+const LONGEST_NAME = 6;
+/** Unknown words that may follow each other in a name. */
+const UNKNOWN_RUN = 2;
+
+interface PersonName {
+  readonly from: number;
+  readonly to: number;
+  readonly skip: number;
+  readonly parts: readonly PartKind[];
+}
+
+function readName(view: View, token: number, first: NamePart, skip: number): PersonName {
+  const parts: PartKind[] = [first.kind];
+  let to = first.to;
+  let unknown = first.kind === 'unknown' ? 1 : 0;
+  while (parts.length < LONGEST_NAME) {
+    const word = wordAt(view, to);
+    if (word.kind === 'symbol' && word.norm === '-' && touches(view, to)) {
+      const after = wordAt(view, to + 1);
+      const joined =
+        after.kind === 'arabic' ? partAt(view, to + 1, after.norm, after.classes, true) : undefined;
+      if (!joined) break;
+      parts.push(joined.kind);
+      to = joined.to;
+      continue;
+    }
+    if (word.kind !== 'arabic') break;
+    const part = partAt(view, to, word.norm, word.classes, true);
+    if (!part) break;
+    if (part.kind === 'unknown' && ++unknown > UNKNOWN_RUN) break;
+    parts.push(part.kind);
+    to = part.to;
+  }
+  return { from: token, to, skip, parts };
+}
+
+/** A hyphen with no space on either side. */
+function touches(view: View, token: number): boolean {
+  const { tokens } = view.text;
+  return tokens[token - 1]?.end === tokens[token]?.start && tokens[token]?.end === tokens[token + 1]?.start;
+}
+
+function confidenceOf(parts: readonly PartKind[], cue: boolean): number {
+  const [first] = parts;
+  const known = parts.filter((part) => part !== 'unknown').length;
+  let confidence: number;
+  if (first === 'first') confidence = parts.length === 1 ? 0.3 : known > 1 ? 0.88 : 0.72;
+  else if (first === 'maybeFirst') confidence = parts.length === 1 ? 0.1 : known > 1 ? 0.68 : 0.42;
+  else if (first === 'linked') confidence = parts.length === 1 ? 0.3 : 0.6;
+  else if (first === 'family') confidence = parts.length === 1 ? 0.15 : 0.35;
+  else confidence = 0.15;
+  return cue
+    ? Math.min(0.97, confidence + (parts.length > 1 || first !== 'unknown' ? 0.45 : 0.4))
+    : confidence;
+}
+
+function toPhrase(name: PersonName, cue: string | undefined): Phrase {
+  const reasons: string[] = [];
+  if (cue) reasons.push(cue);
+  if (name.parts[0] === 'first' || name.parts[0] === 'maybeFirst') reasons.push('first name known');
+  if (name.parts.slice(1).includes('family')) reasons.push('family name known');
+  return {
+    label: 'PERS',
+    from: name.from,
+    to: name.to,
+    skip: name.skip,
+    confidence: confidenceOf(name.parts, cue !== undefined),
+    reasons,
+  };
+}
+
+/** A name that begins at a token, if a cue stands before it. */
+export function personAfterCue(view: View, token: number, cue: string): Phrase | undefined {
+  let at = token;
+  if (wordAt(view, at).kind === 'quote') at++;
+  for (let titles = 0; titles < 3 && wordAt(view, at).classes & Class.Title; titles++) at++;
+  if (wordAt(view, at).kind === 'quote') at++;
+  const word = wordAt(view, at);
+  if (word.kind !== 'arabic') return undefined;
+  const part = partAt(view, at, word.norm, word.classes, false);
+  return part && toPhrase(readName(view, at, part, 0), cue);
+}
+
+/** A name that begins with a first name, through proclitics. */
+function personByFirstName(view: View, token: number): Phrase | undefined {
+  for (const reading of wordAt(view, token).readings) {
+    const compound =
+      reading.stem === 'عبد' ||
+      reading.stem.startsWith('عبدال') ||
+      reading.stem === 'بن' ||
+      reading.stem === 'ابو';
+    const strong =
+      (reading.classes &
+        (Class.First | (reading.proclitics === '' ? Class.MaybeFirst | Class.Family : 0))) !==
+      0;
+    const secondHalf = wordAt(view, token + 1).norm === 'الدين';
+    if (!strong && !compound && !secondHalf) continue;
+    if (reading.proclitics.length > 0 && reading.stem.length < 3) continue;
+    const part = partAt(view, token, reading.stem, reading.classes, false);
+    if (part) return toPhrase(readName(view, token, part, reading.proclitics.length), undefined);
+  }
+  return undefined;
+}
+
+/** All persons that first names, titles and kinship show. */
+export function findPersons(chart: Chart): void {
+  const { view } = chart;
+  let past = 0;
+  for (let token = 0; token < view.words.length; token++) {
+    const word = wordAt(view, token);
+    if (word.kind !== 'arabic') continue;
+    const cue = word.anyClasses & (Class.Title | Class.Kin);
+    if (cue) {
+      const reading = word.readings.find(({ classes }) => classes & (Class.Title | Class.Kin))!;
+      const person = personAfterCue(view, token + 1, `«${reading.stem}» before it`);
+      if (person && person.from >= past) {
+        chart.add(person);
+        past = person.to;
+        continue;
+      }
+    }
+    if (token < past) continue;
+    if (
+      !(word.anyClasses & (Class.First | Class.MaybeFirst | Class.Family)) &&
+      !maybeCompound(word.norm) &&
+      wordAt(view, token + 1).norm !== 'الدين'
+    )
+      continue;
+    const person = personByFirstName(view, token);
+    if (!person) continue;
+    chart.add(person);
+    past = person.to;
+  }
+}
+
+const maybeCompound = (norm: string): boolean =>
+  norm.includes('عبد') || norm.endsWith('ابو') || norm.endsWith('بن');
+
+/** Persons that follow a role: «وزير الخارجية المغربي | ناصر بوريطة». */
+export function findOfficeHolders(chart: Chart): void {
+  const { view } = chart;
+  for (const role of chart.all()) {
+    if (role.label !== 'OCC') continue;
+    let at = role.to;
+    const word = wordAt(view, at);
+    if (word.norm === '،' || word.norm === ',' || word.kind === 'quote') at++;
+    if (chart.at(at).some((phrase) => phrase.label === 'PERS' && phrase.confidence > 0.8)) continue;
+    const person = personAfterCue(view, at, 'a role before it');
+    if (person && !(at > role.to && person.confidence < 0.6)) chart.add(person);
+  }
+}

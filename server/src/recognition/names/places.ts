@@ -1,0 +1,71 @@
+/** Buildings and landscapes from their heads («مطار محمد الخامس», «نهر النيل»), places after a generic head («مدينة …»). */
+import type { NameLabel } from '../mention.js';
+import type { Chart, Phrase } from './chart.js';
+import type { Head } from './heads.js';
+import { NounPhrase } from './nounPhrase.js';
+import { wordAt } from './view.js';
+import { Class, ENDS_NAME } from './wordClasses.js';
+
+const PROPER: ReadonlySet<NameLabel> = new Set(['GPE', 'LOC', 'PERS', 'ORG']);
+const GENERIC_LANDSCAPE = new Set(['قطاع', 'منطقه', 'قاره', 'ساحل', 'حوض']);
+
+/** A word that may be a proper name because nothing else is known of it. */
+function unknownName(chart: Chart, token: number): boolean {
+  const word = wordAt(chart.view, token);
+  if (word.kind !== 'arabic' || word.norm.length < 3 || chart.view.inTime(token)) return false;
+  if (word.classes & (ENDS_NAME | Class.Common | Class.Adjective | Class.Head | Class.Domain | Class.Bare))
+    return false;
+  return !word.readings.some(
+    (reading) =>
+      reading.proclitics !== '' &&
+      reading.classes & (ENDS_NAME | Class.Common | Class.Place | Class.Nationality),
+  );
+}
+
+/** A building, square or airport that begins with the head at a token. */
+export function facilityAt(chart: Chart, token: number, head: Head, skip: number): Phrase | undefined {
+  const reasons = [`begins with «${head.noun}»`];
+  const phrase = new NounPhrase(chart, token, head.definite);
+  if (head.definite) {
+    return undefined;
+  }
+  const ahead = chart.nameAt(token + 1, 0, PROPER);
+  if (ahead) {
+    const to = phrase.take(ahead.to, 0).adjectives().extent().to;
+    return { label: 'FAC', from: token, to, skip, confidence: 0.8, reasons };
+  }
+  if (!unknownName(chart, token + 1)) return undefined;
+  let to = token + 2;
+  if (unknownName(chart, to) && !(wordAt(chart.view, token + 1).classes & Class.Definite)) to++;
+  to = phrase.take(to, 0).adjectives().extent().to;
+  return { label: 'FAC', from: token, to, skip, confidence: 0.55, reasons };
+}
+
+/** A river, sea or mountain that begins with the head at a token. */
+export function landscapeAt(chart: Chart, token: number, head: Head, skip: number): Phrase | undefined {
+  if (GENERIC_LANDSCAPE.has(head.noun)) return undefined;
+  const reasons = [`begins with «${head.noun}»`];
+  if (head.definite) return undefined;
+  const ahead = chart.nameAt(token + 1, 0, PROPER);
+  let to = ahead?.to ?? (unknownName(chart, token + 1) ? token + 2 : -1);
+  if (to < 0) return undefined;
+  to = new NounPhrase(chart, token, false).take(to, 0).adjectives().extent().to;
+  return { label: 'LOC', from: token, to, skip, confidence: ahead ? 0.75 : 0.5, reasons };
+}
+
+/** An unknown word after «مدينة», «إقليم», «بلدة»: the place's name, without its head. */
+export function placeAfter(chart: Chart, token: number, head: Head): Phrase | undefined {
+  if (head.definite || !unknownName(chart, token + 1)) return undefined;
+  if (chart.nameAt(token + 1, 0, PROPER)) return undefined;
+  let to = token + 2;
+  const first = wordAt(chart.view, token + 1);
+  if (first.classes & Class.Link && unknownName(chart, to)) to++;
+  return {
+    label: 'GPE',
+    from: token + 1,
+    to,
+    skip: 0,
+    confidence: 0.6,
+    reasons: [`«${head.noun}» before it`],
+  };
+}

@@ -1,0 +1,72 @@
+/**
+ * One set of names out of all candidates of a paragraph, by the guidelines: they nest, never cross, never
+ * repeat. The surer of two that conflict stays; what may lie inside what is a table.
+ */
+import type { NameLabel } from '../mention.js';
+import type { NameCandidate } from './nameRecogniser.js';
+
+/** Candidates below are not shown: a suggestion that is wrong more often than right costs more than it gives. */
+export const THRESHOLD = 0.4;
+
+const INSIDE: Readonly<Record<NameLabel, ReadonlySet<NameLabel>>> = {
+  PERS: new Set(),
+  GPE: new Set(),
+  LOC: new Set(),
+  NORP: new Set(),
+  ORG: new Set<NameLabel>(['ORG', 'GPE', 'LOC']),
+  FAC: new Set<NameLabel>(['GPE', 'PERS', 'ORG']),
+  OCC: new Set<NameLabel>(['ORG', 'GPE', 'LOC', 'FAC', 'EVENT']),
+  EVENT: new Set<NameLabel>(['ORG', 'GPE', 'LOC', 'PERS', 'FAC']),
+  LAW: new Set<NameLabel>(['ORG', 'GPE', 'LOC', 'EVENT']),
+  MISC: new Set<NameLabel>(['ORG', 'GPE', 'PERS']),
+};
+
+const contains = (outer: NameCandidate, inner: NameCandidate): boolean =>
+  outer.start <= inner.start && inner.end <= outer.end;
+const overlap = (a: NameCandidate, b: NameCandidate): boolean => a.start < b.end && b.start < a.end;
+
+function fits(candidate: NameCandidate, kept: readonly NameCandidate[]): boolean {
+  for (const other of kept) {
+    if (!overlap(candidate, other)) continue;
+    if (candidate.start === other.start && candidate.end === other.end) return false;
+    if (contains(other, candidate)) {
+      if (!INSIDE[other.label].has(candidate.label)) return false;
+    } else if (contains(candidate, other)) {
+      if (!INSIDE[candidate.label].has(other.label)) return false;
+    } else return false;
+  }
+  return true;
+}
+
+/** Longer spans of equal standing first: the whole name before its parts. */
+const weight = (candidate: NameCandidate): number =>
+  candidate.confidence +
+  Math.min(0.3, (candidate.end - candidate.start) / 100) -
+  (candidate.label === 'NORP' ? 0.45 : 0);
+
+/** The names kept, by place. Groups of overlapping candidates are decided apart, so that this stays linear. */
+export function resolve(candidates: readonly NameCandidate[]): NameCandidate[] {
+  const sorted = candidates
+    .filter((candidate) => candidate.confidence >= THRESHOLD)
+    .sort((a, b) => a.start - b.start || b.end - a.end);
+  const kept: NameCandidate[] = [];
+  let group: NameCandidate[] = [];
+  let groupEnd = -1;
+  const close = (): void => {
+    if (group.length === 1) kept.push(group[0]!);
+    else if (group.length > 1) {
+      group.sort((a, b) => weight(b) - weight(a));
+      const inGroup: NameCandidate[] = [];
+      for (const candidate of group) if (fits(candidate, inGroup)) inGroup.push(candidate);
+      kept.push(...inGroup.sort((a, b) => a.start - b.start || b.end - a.end));
+    }
+    group = [];
+  };
+  for (const candidate of sorted) {
+    if (candidate.start >= groupEnd) close();
+    group.push(candidate);
+    groupEnd = Math.max(groupEnd, candidate.end);
+  }
+  close();
+  return kept;
+}

@@ -1,0 +1,110 @@
+/** A paragraph as the grammar of names sees it: its tokens, what each word can be, the gazetteer's finds. */
+import { offsetOfLetter } from '../../text/normalise.js';
+import type { TokenisedText } from '../../text/tokens.js';
+import type { Quantities } from '../time/timeRecogniser.js';
+import type { GazetteerEntry, GazetteerNode } from './gazetteer.js';
+import { wordOf, type Word } from './words.js';
+
+/** A name of the gazetteer in the text: tokens [from, to), without the first `skip` letters. */
+export interface GazetteerMatch {
+  readonly entry: GazetteerEntry;
+  readonly from: number;
+  readonly to: number;
+  readonly skip: number;
+}
+
+export interface View {
+  readonly text: TokenisedText;
+  readonly words: readonly Word[];
+  /** Matches by their first token, the longest first. */
+  readonly matches: readonly (readonly GazetteerMatch[] | undefined)[];
+  /** Tokens that are part of a time expression. */
+  readonly inTime: (token: number) => boolean;
+  /** Token after the ordinal that begins at a token, or -1. */
+  readonly ordinalEnd: (token: number) => number;
+}
+
+const SYMBOL: Word = {
+  kind: 'symbol',
+  norm: '',
+  classes: 0,
+  anyClasses: 0,
+  readings: [],
+  starts: [],
+};
+
+/** The word at a token; beyond the ends, a symbol. */
+export const wordAt = (view: View, token: number): Word => view.words[token] ?? SYMBOL;
+
+function collect(
+  words: readonly Word[],
+  from: number,
+  start: GazetteerNode,
+  skip: number,
+  found: GazetteerMatch[],
+): void {
+  let node = start;
+  let at = from + 1;
+  for (;;) {
+    if (node.entries) for (const entry of node.entries) found.push({ entry, from, to: at, skip });
+    if (node.next.size === 0) return;
+    let word = words[at];
+    if (!word) return;
+    let next = node.next.get(word.norm);
+    if (!next && word.kind === 'quote') {
+      word = words[++at];
+      if (!word) return;
+      next = node.next.get(word.norm);
+    }
+    if (!next) return;
+    node = next;
+    at++;
+  }
+}
+
+function findMatches(words: readonly Word[]): (readonly GazetteerMatch[] | undefined)[] {
+  return words.map((word, from) => {
+    if (word.starts.length === 0) return undefined;
+    const found: GazetteerMatch[] = [];
+    for (const { node, skip } of word.starts) collect(words, from, node, skip, found);
+    if (found.length > 1) found.sort((a, b) => b.to - a.to || a.skip - b.skip);
+    return found.length > 0 ? found : undefined;
+  });
+}
+
+/** Reads a paragraph. Linear. */
+export function viewOf(text: TokenisedText, quantities: Quantities): View {
+  const words = text.tokens.map((token) => wordOf(token.norm, token.kind));
+  const timeTokens = new Set<number>();
+  let at = 0;
+  for (const time of [...quantities.times].sort((a, b) => a.start - b.start)) {
+    while (at < text.tokens.length && text.tokens[at]!.end <= time.start) at++;
+    for (let i = at; i < text.tokens.length && text.tokens[i]!.start < time.end; i++) timeTokens.add(i);
+  }
+  const ordinals = new Map<number, number>();
+  at = 0;
+  for (const number of [...quantities.numbers].sort((a, b) => a.start - b.start)) {
+    if (number.label !== 'ORDINAL') continue;
+    while (at < text.tokens.length && text.tokens[at]!.end <= number.start) at++;
+    let end = at;
+    while (end < text.tokens.length && text.tokens[end]!.start < number.end) end++;
+    ordinals.set(at, end);
+  }
+  return {
+    text,
+    words,
+    matches: findMatches(words),
+    inTime: (token) => timeTokens.has(token),
+    ordinalEnd: (token) => ordinals.get(token) ?? -1,
+  };
+}
+
+/** UTF-16 offset at which token `from` begins after `skip` letters of proclitics. */
+export function startOffset(view: View, from: number, skip: number): number {
+  const token = view.text.tokens[from]!;
+  if (skip === 0) return token.start;
+  return token.start + offsetOfLetter(view.text.text.slice(token.start, token.end), skip);
+}
+
+/** UTF-16 offset after the last token before `to`. */
+export const endOffset = (view: View, to: number): number => view.text.tokens[to - 1]!.end;

@@ -1,0 +1,29 @@
+/** Awards («جائزة نوبل للسلام», «ميدالية الشرف …») and quoted names after what they name («فيلم "…"»). */
+import type { Chart, Phrase } from './chart.js';
+import type { Head } from './heads.js';
+import { Evidence, NounPhrase } from './nounPhrase.js';
+import { wordAt } from './view.js';
+
+/** Tokens a quoted title has at most. */
+const LONGEST_TITLE = 8;
+
+export function awardAt(chart: Chart, token: number, head: Head, skip: number): Phrase | undefined {
+  if (head.definite) return undefined;
+  const phrase = new NounPhrase(chart, token, false).construct();
+  if (phrase.extent().to === token + 1) return undefined;
+  phrase.purposes().adjectives();
+  const { to, evidence } = phrase.extent();
+  const confidence = evidence & (Evidence.Proper | Evidence.Purpose) ? 0.75 : 0.5;
+  return { label: 'MISC', from: token, to, skip, confidence, reasons: [`begins with «${head.noun}»`] };
+}
+
+/** The quoted title after the head at a token, without its quotes. */
+export function quotedAfter(chart: Chart, token: number, head: Head): Phrase | undefined {
+  if (wordAt(chart.view, token + 1).kind !== 'quote') return undefined;
+  const from = token + 2;
+  let to = from;
+  while (to < from + LONGEST_TITLE && wordAt(chart.view, to).kind !== 'quote' && to < chart.view.words.length)
+    to++;
+  if (to === from || wordAt(chart.view, to).kind !== 'quote') return undefined;
+  return { label: 'MISC', from, to, skip: 0, confidence: 0.7, reasons: [`quoted after «${head.noun}»`] };
+}
