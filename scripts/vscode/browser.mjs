@@ -47,7 +47,7 @@ async function findBrowser() {
 }
 
 /** Whether this machine has a font with Arabic letters; true where it cannot be asked. */
-async function hasArabicFont() {
+export async function hasArabicFont() {
   const fontList = await onPath('fc-list');
   if (!fontList) return process.platform !== 'linux';
   const { stdout } = await promisify(execFile)(fontList, [':lang=ar', 'family'], { timeout: 60_000 });

@@ -109,6 +109,15 @@ export function run(command, args, { timeLimit, cwd, env, log }) {
 /** @type {Set<() => Promise<unknown>>} */
 const endings = new Set();
 let ending = false;
+let signalIsTheWayToStop = false;
+
+/** Whether this program was told to end, and is about to. */
+export const isEnding = () => ending;
+
+/** For a program that runs until Ctrl-C: being told to stop is then success, and npm has nothing to complain of. */
+export function runUntilStopped() {
+  signalIsTheWayToStop = true;
+}
 
 /**
  * Registers what has to be ended or removed when this program is told to end (Ctrl-C, SIGTERM, SIGHUP).
@@ -126,7 +135,9 @@ export function endWithUs(action) {
 function onSignal(signal) {
   if (ending) return;
   ending = true;
-  const code = 128 + { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 }[/** @type {'SIGINT'} */ (signal)];
+  const code = signalIsTheWayToStop
+    ? 0
+    : 128 + { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 }[/** @type {'SIGINT'} */ (signal)];
   void endAll().then(() => process.exit(code));
 }
 

@@ -183,7 +183,7 @@ export async function startServer({
  * @param {number} wanted 0 for any
  * @returns {Promise<number>}
  */
-function freePort(wanted) {
+export function freePort(wanted) {
   return new Promise((resolve, reject) => {
     const probe = net.createServer();
     probe.once('error', (/** @type {NodeJS.ErrnoException} */ error) =>
