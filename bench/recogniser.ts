@@ -4,5 +4,7 @@ import { loadTagger } from '../server/src/recognition/names/tagger/tagger.js';
 import { Recogniser } from '../server/src/recognition/recogniser.js';
 
 export function loadRecogniserFrom(weights: string, withTagger: boolean): Recogniser {
-  return new Recogniser({ tagger: withTagger && existsSync(weights) ? loadTagger(readFileSync(weights)) : undefined });
+  return new Recogniser({
+    tagger: withTagger && existsSync(weights) ? loadTagger(readFileSync(weights)) : undefined,
+  });
 }

@@ -25,7 +25,9 @@ function measure(name: string, tagger: boolean): void {
   const one = Math.min(run(small), run(small), run(small));
   const ten = Math.min(run(large), run(large));
   const rate = Buffer.byteLength(large) / 1e6 / ten;
-  console.log(`${name}: ${rate.toFixed(1)} MB/s of UTF-8; ten times the text costs ${(ten / one).toFixed(1)} times`);
+  console.log(
+    `${name}: ${rate.toFixed(1)} MB/s of UTF-8; ten times the text costs ${(ten / one).toFixed(1)} times`,
+  );
 }
 
 measure('recognition', true);

@@ -10,7 +10,7 @@ if (!file) {
 }
 const outfile = path.resolve('out/run', file.replace(/[\\/]/g, '-').replace(/\.ts$/, '.mjs'));
 await esbuild.build({
-  entryPoints: [file],
+  entryPoints: [path.resolve(file)],
   outfile,
   bundle: true,
   platform: 'node',
