@@ -4,7 +4,7 @@
  */
 import { CodePointIndex } from '../text/offsets.js';
 import type { Annotation, DocumentStatus, Origin, Relation } from '../annotation/model.js';
-import { byPlace } from './annotationOrder.js';
+import { byPlace } from '../annotation/annotationOrder.js';
 import type { ExchangeDocument, Format, OutputFile, ReadContext } from './format.js';
 import { decodeInput, inOrder, jsonLines, nameOf, type JsonObject } from './inputText.js';
 import { optionalText, spanFromCodePoints } from './spans.js';

@@ -1,6 +1,6 @@
 /** Annotations for formats in which they may not cross, or not overlap at all. */
 import type { Annotation } from '../annotation/model.js';
-import { byPlace } from './annotationOrder.js';
+import { byPlace } from '../annotation/annotationOrder.js';
 
 type Lose = (kind: 'nested' | 'crossing', detail: string, annotation: Annotation) => void;
 

@@ -3,7 +3,7 @@
  * left out or changed is one loss, so that nothing disappears without a word.
  */
 import type { Annotation, Relation } from '../annotation/model.js';
-import { byPlace } from './annotationOrder.js';
+import { byPlace } from '../annotation/annotationOrder.js';
 import type { AttributeKey, Carries, ExchangeDocument, FormatOptions } from './format.js';
 import { separate, withoutCrossings } from './overlaps.js';
 import { exchangeTokens, isWhite, tokenRange, type ExchangeToken } from './tokens.js';

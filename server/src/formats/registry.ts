@@ -1,13 +1,39 @@
 /** All exchange formats: the one list that commands, messages and documentation are made from. */
 import type { Format, FormatOptions } from './format.js';
+import { brat } from './brat.js';
+import { conll } from './conll.js';
+import { conllu } from './conllu.js';
+import { doccano } from './doccano.js';
 import { jsonl } from './jsonl.js';
+import { labelStudio } from './labelStudio.js';
+import { prodigy } from './prodigy.js';
+import { pubAnnotation } from './pubAnnotation.js';
+import { spacy } from './spacy.js';
+import { webAnnotation } from './webAnnotation.js';
 
-export const FORMATS: readonly Format[] = [jsonl];
+export const FORMATS: readonly Format[] = [
+  jsonl,
+  brat,
+  conll,
+  conllu,
+  spacy,
+  prodigy,
+  doccano,
+  labelStudio,
+  webAnnotation,
+  pubAnnotation,
+];
 
 /** Other names by which people ask for a format, with the options they mean. */
 const ALIASES: Readonly<Record<string, readonly [string, FormatOptions]>> = {
   native: ['jsonl', {}],
   hawashi: ['jsonl', {}],
+  standoff: ['brat', {}],
+  'conll-bio': ['conll', { scheme: 'bio' }],
+  'conll-bioes': ['conll', { scheme: 'bioes' }],
+  conll2003: ['conll', {}],
+  labelstudio: ['label-studio', {}],
+  w3c: ['web-annotation', {}],
 };
 
 /** Thrown where a format or an option is asked for that there is not. */

@@ -1,0 +1,300 @@
+/**
+ * brat standoff: the text beside a file of annotations, offsets in code points. Values, entities and notes go
+ * into normalisations (N) and notes (#); what brat has no line for goes into a note of our own type, which brat
+ * shows and keeps.
+ */
+import { CodePointIndex } from '../text/offsets.js';
+import type { Annotation, Relation } from '../annotation/model.js';
+import { byPlace } from '../annotation/annotationOrder.js';
+import { readAttributes, readExtra } from './attributes.js';
+import { bratConfiguration } from './bratConfiguration.js';
+import { decodeWord, encodeWord } from './encoding.js';
+import type { ExchangeDocument, Format, OutputFile, ReadContext } from './format.js';
+import { decodeInput, inOrder, isObject, linesOf, nameOf } from './inputText.js';
+import { spanFromCodePoints } from './spans.js';
+
+const EXTENSION = '.ann';
+/** Normalisation databases that stand for our attributes. */
+const REFERENCES: readonly (readonly [string, 'value' | 'mod' | 'canonical'])[] = [
+  ['Value', 'value'],
+  ['Mod', 'mod'],
+  ['Entity', 'canonical'],
+];
+const LINE_BREAKS = /[\n\r]+/g;
+const oneLine = (text: string): string => text.replace(/[\n\r\t]/g, ' ');
+
+/** brat cannot mark a line break: a span over lines is given in fragments. */
+function fragments(annotation: Annotation): { start: number; end: number }[] {
+  const found: { start: number; end: number }[] = [];
+  let start = annotation.start;
+  for (const match of annotation.text.matchAll(LINE_BREAKS)) {
+    const end = annotation.start + match.index;
+    if (end > start) found.push({ start, end });
+    start = end + match[0].length;
+  }
+  if (annotation.end > start) found.push({ start, end: annotation.end });
+  return found.length > 0 ? found : [annotation];
+}
+
+function write(document: ExchangeDocument): OutputFile[] {
+  const points = new CodePointIndex(document.text);
+  const numbers = new Map<string, string>();
+  const lines: string[] = [];
+  let references = 0;
+  let notes = 0;
+  for (const [i, annotation] of [...document.annotations].sort(byPlace).entries()) {
+    const id = `T${i + 1}`;
+    numbers.set(annotation.id, id);
+    const parts = fragments(annotation);
+    const places = parts.map(({ start, end }) => `${points.toCodePoints(start)} ${points.toCodePoints(end)}`);
+    const shown = parts.map(({ start, end }) => oneLine(document.text.slice(start, end))).join(' ');
+    lines.push(`${id}\t${encodeWord(annotation.label)} ${places.join(';')}\t${shown}`);
+    for (const [database, key] of REFERENCES) {
+      const value = annotation[key];
+      if (value !== undefined)
+        lines.push(`N${++references}\tReference ${id} ${database}:${encodeWord(value)}\t${oneLine(value)}`);
+    }
+    if (annotation.note !== undefined)
+      lines.push(`#${++notes}\tAnnotatorNotes ${id}\t${oneLine(annotation.note)}`);
+    const own = ownFacts(annotation, parts, points);
+    lines.push(`#${++notes}\tHawashi ${id}\t${JSON.stringify(own)}`);
+  }
+  for (const [i, relation] of document.relations.entries()) {
+    const from = numbers.get(relation.from);
+    const to = numbers.get(relation.to);
+    if (from !== undefined && to !== undefined)
+      lines.push(`R${i + 1}\t${encodeWord(relation.type)} Arg1:${from} Arg2:${to}`);
+  }
+  return [
+    { path: `${document.name}.txt`, content: document.text },
+    { path: document.name + EXTENSION, content: lines.map((line) => line + '\n').join('') },
+  ];
+}
+
+/** What the other lines cannot say: the id, the origin, foreign attributes, the exact span and note. */
+function ownFacts(
+  annotation: Annotation,
+  parts: readonly { start: number; end: number }[],
+  points: CodePointIndex,
+): Record<string, unknown> {
+  const exact = parts[0]!.start === annotation.start && parts.at(-1)!.end === annotation.end;
+  const note = annotation.note !== undefined && oneLine(annotation.note) !== annotation.note;
+  return {
+    id: annotation.id,
+    origin: annotation.origin,
+    extra: annotation.extra,
+    ...(!exact && { span: [points.toCodePoints(annotation.start), points.toCodePoints(annotation.end)] }),
+    ...(note && { note: annotation.note }),
+  };
+}
+
+type Growing = { -readonly [K in keyof Annotation]: Annotation[K] };
+
+/** Reads one file of annotations, line by line; lines may refer to lines that come later. */
+class AnnotationReader {
+  private readonly points: CodePointIndex;
+  private readonly byId = new Map<string, Growing>();
+  private readonly facts: (() => void)[] = [];
+  private readonly relationFacts: (() => void)[] = [];
+  private readonly relations: Relation[] = [];
+
+  constructor(
+    private readonly path: string,
+    private readonly text: string,
+    private readonly context: ReadContext,
+  ) {
+    this.points = new CodePointIndex(text);
+  }
+
+  private complain(line: number, message: string): void {
+    this.context.report({ file: this.path, line, message });
+  }
+
+  readLine(number: number, line: string): void {
+    if (line.trim() === '') return;
+    const [id = '', facts = '', rest = ''] = splitThree(line);
+    const kind = id[0];
+    if (kind === 'T') this.readSpan(number, id, facts, rest);
+    else if (kind === 'R') this.relationFacts.push(() => this.readRelation(number, id, facts));
+    else if (kind === 'N') this.facts.push(() => this.readReference(number, facts, rest));
+    else if (kind === '#') this.facts.push(() => this.readNote(number, facts, rest));
+    else if (kind === 'A' || kind === 'M') this.facts.push(() => this.readAttribute(number, facts));
+    else if (kind === 'E' || kind === '*')
+      this.complain(number, `events and equivalences are not imported: «${line.slice(0, 80)}»`);
+    else
+      this.complain(number, `expected a line that begins with T, R, A, N or #, found «${line.slice(0, 80)}»`);
+  }
+
+  private readSpan(line: number, id: string, facts: string, shown: string): void {
+    const [label = '', ...places] = facts.split(' ');
+    const parts = places
+      .join(' ')
+      .split(';')
+      .map((place) => place.split(' ').map((offset) => (/^\d+$/.test(offset) ? Number(offset) : NaN)));
+    if (label === '' || parts.some((part) => part.length !== 2)) {
+      this.complain(line, `expected «label start end», found «${facts.slice(0, 80)}»`);
+      return;
+    }
+    const place = { file: this.path, line };
+    const spans = parts.map(([start, end]) =>
+      spanFromCodePoints(start, end, this.points, this.text, place, this.context.report),
+    );
+    if (spans.includes(undefined)) return;
+    const found = spans.map((span) => span!);
+    const there = found.map((span) => oneLine(span.text)).join(' ');
+    if (shown.trim() !== '' && squeeze(there) !== squeeze(shown)) {
+      this.complain(line, `the offsets give «${there.slice(0, 60)}», the line says «${shown.slice(0, 60)}»`);
+      return;
+    }
+    const start = Math.min(...found.map((span) => span.start));
+    const end = Math.max(...found.map((span) => span.end));
+    const annotation: Growing = {
+      id,
+      start,
+      end,
+      text: this.text.slice(start, end),
+      label: decodeWord(label),
+    };
+    const gaps = found.slice(1).map((span, i) => this.text.slice(found[i]!.end, span.start));
+    if (gaps.some((gap) => gap.trim() !== '')) {
+      annotation.extra = { fragments: parts };
+      this.complain(line, `a span in ${parts.length} pieces is imported as one from the first to the last`);
+    }
+    this.byId.set(id, annotation);
+  }
+
+  private target(line: number, id: string | undefined): Growing | undefined {
+    const annotation = this.byId.get(id ?? '');
+    if (!annotation && /^T\d/.test(id ?? '')) this.complain(line, `there is no ${id}`);
+    return annotation;
+  }
+
+  private readRelation(line: number, id: string, facts: string): void {
+    const [type = '', ...args] = facts.split(' ').filter((part) => part !== '');
+    const [from, to] = args.map((arg) => this.target(line, arg.slice(arg.indexOf(':') + 1)));
+    if (from && to) this.relations.push({ id, type: decodeWord(type), from: from.id, to: to.id });
+    else if (args.length < 2)
+      this.complain(line, `expected «type Arg1:T1 Arg2:T2», found «${facts.slice(0, 80)}»`);
+  }
+
+  private readReference(line: number, facts: string, shown: string): void {
+    const [, id, reference = ''] = facts.split(' ');
+    const annotation = this.target(line, id);
+    if (!annotation) return;
+    const at = reference.indexOf(':');
+    const database = reference.slice(0, at);
+    const key = REFERENCES.find(([name]) => name === database)?.[1];
+    if (key) annotation[key] = decodeWord(reference.slice(at + 1));
+    else
+      annotation.extra = {
+        ...annotation.extra,
+        references: [...list(annotation.extra?.['references']), { reference, text: shown }],
+      };
+  }
+
+  private readAttribute(line: number, facts: string): void {
+    const [name = '', id, value] = facts.split(' ');
+    const annotation = this.target(line, id);
+    if (annotation && name !== '' && name !== '__proto__')
+      annotation.extra = { ...annotation.extra, [name]: value ?? true };
+  }
+
+  private readNote(line: number, facts: string, text: string): void {
+    const [type, id] = facts.split(' ');
+    const annotation = this.target(line, id);
+    if (!annotation) return;
+    if (type !== 'Hawashi') {
+      annotation.note = annotation.note === undefined ? text : `${annotation.note}\n${text}`;
+      return;
+    }
+    let own: unknown;
+    try {
+      own = JSON.parse(text);
+    } catch {
+      own = undefined;
+    }
+    if (!isObject(own)) {
+      this.complain(line, `expected a JSON object in a note of type Hawashi`);
+      return;
+    }
+    Object.assign(annotation, readAttributes(own, ['origin', 'note']), readExtra(own['extra']));
+    if (typeof own['id'] === 'string') annotation.id = own['id'];
+    if (!Array.isArray(own['span'])) return;
+    const [start, end] = own['span'] as unknown[];
+    Object.assign(
+      annotation,
+      spanFromCodePoints(start, end, this.points, this.text, { file: this.path, line }, this.context.report),
+    );
+  }
+
+  document(name: string): ExchangeDocument {
+    // Notes may name annotations anew, so relations come last.
+    for (const fact of [...this.facts, ...this.relationFacts]) fact();
+    return { name, text: this.text, annotations: [...this.byId.values()], relations: this.relations };
+  }
+}
+
+const squeeze = (text: string): string => text.replace(/\s+/g, '');
+const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+
+/** The three parts of a line; the last may hold tabs. */
+function splitThree(line: string): string[] {
+  const first = line.indexOf('\t');
+  if (first < 0) return [line];
+  const second = line.indexOf('\t', first + 1);
+  if (second < 0) return [line.slice(0, first), line.slice(first + 1)];
+  return [line.slice(0, first), line.slice(first + 1, second), line.slice(second + 1)];
+}
+
+export const brat: Format = {
+  id: 'brat',
+  title: 'brat standoff',
+  description: 'For brat and the many tools that read its .txt and .ann files; spans, relations, notes',
+  extension: EXTENSION,
+  specification: 'https://brat.nlplab.org/standoff.html',
+  unit: 'code points',
+  layout: 'document',
+  options: [],
+  carries: () => ({
+    overlap: 'any',
+    borders: 'any',
+    attributes: new Set(['id', 'value', 'mod', 'canonical', 'note', 'origin', 'extra']),
+    relations: true,
+    rejected: false,
+    date: false,
+    status: false,
+    characters: 'unicode',
+    text: 'exact',
+  }),
+  createWriter: (corpus) => {
+    const labels = new Set(corpus.labels.map((label) => label.name));
+    const relations = new Set(corpus.relationTypes);
+    return {
+      document: (document) => {
+        for (const annotation of document.annotations) labels.add(annotation.label);
+        for (const relation of document.relations) relations.add(relation.type);
+        return write(document);
+      },
+      end: () => bratConfiguration([...labels], [...relations], corpus.labels),
+    };
+  },
+  accepts: (path) => path.endsWith(EXTENSION),
+  async *read(files, context) {
+    for (const [path, bytes] of inOrder(files)) {
+      if (!path.endsWith(EXTENSION)) continue;
+      const name = nameOf(path, EXTENSION);
+      const content = decodeInput(path, bytes, context.report);
+      const textPath = `${name}.txt`;
+      const beside = files.get(textPath);
+      const text = beside
+        ? decodeInput(textPath, beside, context.report, { keepMark: true })
+        : context.textOf?.(name);
+      if (text === undefined && !beside)
+        context.report({ file: path, message: `expected its text beside it, in ${textPath}` });
+      if (content === undefined || text === undefined) continue;
+      const reader = new AnnotationReader(path, text, context);
+      for (const { number, text: line } of linesOf(content)) reader.readLine(number, line);
+      yield reader.document(name);
+    }
+  },
+};

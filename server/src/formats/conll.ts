@@ -1,0 +1,144 @@
+/** CoNLL-2003: a token a line, its tag in the last column, a blank line between sentences. */
+import type { Annotation } from '../annotation/model.js';
+import { decodeWord, encodeWord } from './encoding.js';
+import type { ExchangeDocument, Format, FormatOptions, OutputFile, ReadContext } from './format.js';
+import { decodeInput, inOrder, linesOf, nameOf } from './inputText.js';
+import { sentences } from './sentences.js';
+import { isTag, runsOf, tagsOf, type TagScheme } from './tagSchemes.js';
+import { bordersOf, exchangeTokens, tokenRange } from './tokens.js';
+
+const EXTENSION = '.conll';
+const START = '-DOCSTART-';
+
+function write(document: ExchangeDocument, options: FormatOptions): OutputFile {
+  const { text, annotations } = document;
+  const tokens = exchangeTokens(text, options['tokens'] === 'split' ? bordersOf(annotations) : []);
+  const tags = new Map<number, string>();
+  for (const annotation of annotations) {
+    const { first, last } = tokenRange(tokens, annotation.start, annotation.end);
+    const own = tagsOf(encodeWord(annotation.label), last - first, options['scheme'] as TagScheme);
+    for (const [i, tag] of own.entries()) tags.set(tokens[first + i]!.start, tag);
+  }
+  const filling = options['columns'] === '2' ? '' : ' _ _';
+  let content = options['columns'] === '2' ? '' : `${START} -X- -X- O\n\n`;
+  for (const sentence of sentences(text, tokens, annotations)) {
+    for (const { start, end } of sentence)
+      content += `${text.slice(start, end)}${filling} ${tags.get(start) ?? 'O'}\n`;
+    content += '\n';
+  }
+  return { path: document.name + EXTENSION, content };
+}
+
+/** Gathers tokens and tags into a document whose text is the tokens, spaces and line ends between them. */
+class Gathering {
+  text = '';
+  readonly annotations: Annotation[] = [];
+  private tokens: { start: number; end: number }[] = [];
+  private tags: string[] = [];
+
+  constructor(readonly name: string) {}
+
+  add(token: string, tag: string): void {
+    if (this.tokens.length > 0) this.text += ' ';
+    this.tokens.push({ start: this.text.length, end: this.text.length + token.length });
+    this.text += token;
+    this.tags.push(tag);
+  }
+
+  endSentence(): void {
+    if (this.tokens.length === 0) return;
+    for (const { label, first, last } of runsOf(this.tags)) {
+      const { start } = this.tokens[first]!;
+      const { end } = this.tokens[last - 1]!;
+      const id = `a${this.annotations.length + 1}`;
+      this.annotations.push({ id, start, end, text: this.text.slice(start, end), label: decodeWord(label) });
+    }
+    this.text += '\n';
+    this.tokens = [];
+    this.tags = [];
+  }
+
+  document(): ExchangeDocument {
+    this.endSentence();
+    return { name: this.name, text: this.text, annotations: this.annotations, relations: [] };
+  }
+}
+
+function* readFile(path: string, content: string, context: ReadContext): Generator<ExchangeDocument> {
+  const name = nameOf(path, EXTENSION);
+  let gathering = new Gathering(name);
+  let documents = 0;
+  for (const { number, text: line } of linesOf(content)) {
+    if (line.trim() === '') {
+      gathering.endSentence();
+      continue;
+    }
+    const columns = line.includes('\t')
+      ? line.split('\t')
+      : line.split(' ').filter((column) => column !== '');
+    const token = columns[0] ?? '';
+    if (token === START) {
+      // The first document keeps the file's name; the others are numbered.
+      if (documents > 0) yield gathering.document();
+      documents++;
+      gathering = new Gathering(documents === 1 ? name : `${name}-${documents}`);
+      continue;
+    }
+    const tag = columns.length > 1 ? columns.at(-1)!.trim() : '';
+    if (!isTag(tag)) {
+      context.report({
+        file: path,
+        line: number,
+        message: `expected a token and a tag (O, B-…, I-…), found «${line.slice(0, 80)}»`,
+      });
+    }
+    if (token !== '') gathering.add(token, isTag(tag) ? tag : 'O');
+    documents ||= 1;
+  }
+  yield gathering.document();
+}
+
+export const conll: Format = {
+  id: 'conll',
+  title: 'CoNLL-2003',
+  description: 'A token a line with BIO or BIOES tags, for training taggers; annotations may not overlap',
+  extension: EXTENSION,
+  specification: 'https://aclanthology.org/W03-0419/',
+  unit: 'tokens',
+  layout: 'document',
+  options: [
+    { name: 'scheme', description: 'tags', values: ['bio', 'bioes'] },
+    {
+      name: 'tokens',
+      description:
+        'what becomes of an annotation that begins or ends within a token (proclitics): the token is split, or the annotation widened',
+      values: ['split', 'widen'],
+    },
+    {
+      name: 'overlap',
+      description: 'which of overlapping annotations stay',
+      values: ['outermost', 'innermost'],
+    },
+    { name: 'columns', description: 'four as in CoNLL-2003, or token and tag alone', values: ['4', '2'] },
+  ],
+  carries: (options) => ({
+    overlap: 'none',
+    borders: options['tokens'] === 'widen' ? 'tokens' : 'visible',
+    attributes: new Set(),
+    relations: false,
+    rejected: false,
+    date: false,
+    status: false,
+    characters: 'unicode',
+    text: 'visible',
+  }),
+  createWriter: (_corpus, options) => ({ document: (document) => [write(document, options)], end: () => [] }),
+  accepts: (path) => /\.(conll|bio|iob|iob2)$/.test(path),
+  async *read(files, context) {
+    for (const [path, bytes] of inOrder(files)) {
+      if (!this.accepts(path)) continue;
+      const content = decodeInput(path, bytes, context.report);
+      if (content !== undefined) yield* readFile(path, content, context);
+    }
+  },
+};

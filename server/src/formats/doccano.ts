@@ -1,0 +1,141 @@
+/** doccano: one document a line; sequence labelling with `label` triples, or with entities and relations. */
+import { CodePointIndex } from '../text/offsets.js';
+import type { Annotation, Relation } from '../annotation/model.js';
+import { byPlace } from '../annotation/annotationOrder.js';
+import type { ExchangeDocument, Format, FormatOptions, ReadContext } from './format.js';
+import { isObject, nameOf, type JsonObject } from './inputText.js';
+import { readJsonLinesDocuments } from './jsonLinesDocuments.js';
+import { optionalText, spanFromCodePoints } from './spans.js';
+
+const EXTENSION = '.jsonl';
+const FILE = 'doccano.jsonl';
+
+function write(document: ExchangeDocument, options: FormatOptions): string {
+  const points = new CodePointIndex(document.text);
+  const annotations = [...document.annotations].sort(byPlace);
+  const facts = { text: document.text, document: document.name, dct: document.date };
+  const start = (annotation: Annotation): number => points.toCodePoints(annotation.start);
+  const end = (annotation: Annotation): number => points.toCodePoints(annotation.end);
+  if (options['project'] === 'span') {
+    const label = annotations.map((annotation) => [start(annotation), end(annotation), annotation.label]);
+    return JSON.stringify({ ...facts, label }) + '\n';
+  }
+  const numbers = new Map(annotations.map((annotation, i) => [annotation.id, i + 1]));
+  return (
+    JSON.stringify({
+      ...facts,
+      entities: annotations.map((annotation, i) => ({
+        id: i + 1,
+        start_offset: start(annotation),
+        end_offset: end(annotation),
+        label: annotation.label,
+      })),
+      relations: document.relations.map((relation, i) => ({
+        id: i + 1,
+        from_id: numbers.get(relation.from),
+        to_id: numbers.get(relation.to),
+        type: relation.type,
+      })),
+    }) + '\n'
+  );
+}
+
+interface RawSpan {
+  readonly id?: unknown;
+  readonly start: unknown;
+  readonly end: unknown;
+  readonly label: unknown;
+}
+
+function* rawSpans(object: JsonObject): Generator<RawSpan> {
+  for (const key of ['label', 'labels', 'entities']) {
+    const list = object[key];
+    for (const item of Array.isArray(list) ? (list as unknown[]) : []) {
+      if (Array.isArray(item)) {
+        const [start, end, label] = item as unknown[];
+        yield { start, end, label };
+      } else if (isObject(item)) {
+        yield { id: item['id'], start: item['start_offset'], end: item['end_offset'], label: item['label'] };
+      }
+    }
+  }
+}
+
+function readLine(
+  path: string,
+  line: number,
+  object: JsonObject,
+  context: ReadContext,
+): ExchangeDocument | undefined {
+  const complain = (message: string): void => context.report({ file: path, line, message });
+  const text = optionalText(object['text']) ?? optionalText(object['data']);
+  if (text === undefined) {
+    complain('expected a "text"');
+    return undefined;
+  }
+  const points = new CodePointIndex(text);
+  const annotations: Annotation[] = [];
+  const ids = new Set<string>();
+  for (const { id, start, end, label } of rawSpans(object)) {
+    const place = spanFromCodePoints(start, end, points, text, { file: path, line }, context.report);
+    if (!place) continue;
+    if (typeof label !== 'string') {
+      complain(`expected a label of the span at ${String(start)}`);
+      continue;
+    }
+    const known = typeof id === 'number' || typeof id === 'string' ? `e${id}` : `a${annotations.length + 1}`;
+    ids.add(known);
+    annotations.push({ id: known, ...place, label });
+  }
+  const relations: Relation[] = [];
+  for (const relation of Array.isArray(object['relations']) ? (object['relations'] as unknown[]) : []) {
+    if (!isObject(relation)) continue;
+    const from = `e${String(relation['from_id'])}`;
+    const to = `e${String(relation['to_id'])}`;
+    if (ids.has(from) && ids.has(to))
+      relations.push({
+        id: `r${relations.length + 1}`,
+        type: optionalText(relation['type']) ?? '',
+        from,
+        to,
+      });
+    else complain(`a relation from ${from} to ${to}, which are not both there, is left out`);
+  }
+  const date = optionalText(object['dct']);
+  const name = optionalText(object['document']) ?? `${nameOf(path, EXTENSION)}-${line}`;
+  return { name, text, annotations, relations, ...(date !== undefined && { date }) };
+}
+
+export const doccano: Format = {
+  id: 'doccano',
+  title: 'doccano JSON Lines',
+  description: 'For doccano’s sequence labelling: spans alone, or entities and relations; no values',
+  extension: EXTENSION,
+  specification: 'https://doccano.github.io/doccano/tutorial/',
+  unit: 'code points',
+  layout: 'corpus',
+  options: [
+    {
+      name: 'project',
+      description: 'sequence labelling with relations, or spans alone',
+      values: ['relation', 'span'],
+    },
+  ],
+  carries: (options) => ({
+    overlap: 'any',
+    borders: 'any',
+    attributes: new Set(),
+    relations: options['project'] === 'relation',
+    rejected: false,
+    date: true,
+    status: false,
+    characters: 'unicode',
+    text: 'exact',
+  }),
+  createWriter: (_corpus, options) => ({
+    document: (document) => [{ path: FILE, content: write(document, options) }],
+    end: () => [],
+  }),
+  accepts: (path) => path.endsWith(EXTENSION),
+  read: (files, context) => readJsonLinesDocuments(files, context, EXTENSION, readLine),
+};

@@ -1,0 +1,149 @@
+/**
+ * Writes documents in a format, tells what it could not carry, and proves the result: what was written is read
+ * back and compared with what was to be written.
+ */
+import { compareDocuments, type Difference } from './comparison.js';
+import type { CorpusDescription, ExchangeDocument, OutputFile } from './format.js';
+import { projectDocument, type Loss, type LossKind } from './projection.js';
+import type { ChosenFormat } from './registry.js';
+
+export interface ExportTask {
+  readonly chosen: ChosenFormat;
+  readonly corpus: CorpusDescription;
+  /** The documents, in the order of their names; asked for twice where one file holds all of them. */
+  readonly documents: () => AsyncIterable<ExchangeDocument>;
+  /** Writes a file, or adds to one that this export began. */
+  readonly write: (file: OutputFile, append: boolean) => Promise<void>;
+  /** Reads what was written; without it nothing is proved. */
+  readonly readBack?: (path: string) => Promise<Uint8Array>;
+  readonly onLoss?: (loss: Loss) => void | Promise<void>;
+  /** Told after each document; false stops the export. */
+  readonly onDocument?: (document: ExchangeDocument) => boolean | void;
+}
+
+export interface ExportSummary {
+  readonly documents: number;
+  readonly annotations: number;
+  /** In the order of writing. */
+  readonly files: readonly string[];
+  readonly losses: Readonly<Partial<Record<LossKind, number>>>;
+  /** Where what was read back is not what was written; empty is the proof. */
+  readonly differences: readonly Difference[];
+  readonly verified: boolean;
+  /** False where it was stopped. */
+  readonly complete: boolean;
+}
+
+export async function exportDocuments(task: ExportTask): Promise<ExportSummary> {
+  const { format, options } = task.chosen;
+  const carries = format.carries(options);
+  const writer = format.createWriter(task.corpus, options);
+  const written = new Set<string>();
+  const losses: Partial<Record<LossKind, number>> = {};
+  const differences: Difference[] = [];
+  let documents = 0;
+  let annotations = 0;
+  let complete = true;
+  const put = async (files: readonly OutputFile[]): Promise<void> => {
+    for (const file of files) {
+      await task.write(file, written.has(file.path));
+      written.add(file.path);
+    }
+  };
+
+  for await (const source of task.documents()) {
+    const { document, losses: lost } = projectDocument(source, carries, options);
+    for (const loss of lost) {
+      losses[loss.kind] = (losses[loss.kind] ?? 0) + 1;
+      await task.onLoss?.(loss);
+    }
+    const files = writer.document(document);
+    await put(files);
+    documents++;
+    annotations += document.annotations.length;
+    if (task.readBack && format.layout === 'document') {
+      const own = await readFiles(new Set(files.map((file) => file.path)), task.readBack);
+      const back = reader(task, own, () => document.text, differences);
+      const read = await back.next();
+      differences.push(...compareDocuments(document, read.done ? undefined : read.value, carries));
+    }
+    if (task.onDocument?.(source) === false) {
+      complete = false;
+      break;
+    }
+  }
+  await put(writer.end());
+
+  if (task.readBack && format.layout === 'corpus' && complete) {
+    let text = '';
+    const back = reader(task, await readFiles(written, task.readBack), () => text, differences);
+    for await (const source of task.documents()) {
+      const { document } = projectDocument(source, carries, options);
+      text = document.text;
+      const read = await back.next();
+      differences.push(...compareDocuments(document, read.done ? undefined : read.value, carries));
+    }
+  }
+  const verified = task.readBack !== undefined && complete;
+  return { documents, annotations, files: [...written], losses, differences, verified, complete };
+}
+
+async function readFiles(
+  paths: ReadonlySet<string>,
+  readBack: (path: string) => Promise<Uint8Array>,
+): Promise<Map<string, Uint8Array>> {
+  const files = new Map<string, Uint8Array>();
+  for (const path of paths) files.set(path, await readBack(path));
+  return files;
+}
+
+function reader(
+  task: ExportTask,
+  files: ReadonlyMap<string, Uint8Array>,
+  textOf: () => string,
+  differences: Difference[],
+): AsyncIterator<ExchangeDocument> {
+  return task.chosen.format
+    .read(files, {
+      textOf,
+      report: ({ file, line, message }) =>
+        differences.push({ document: line === undefined ? file : `${file}:${line}`, message }),
+    })
+    [Symbol.asyncIterator]();
+}
+
+const LOSS_WORDS: Readonly<Record<LossKind, readonly [string, string]>> = {
+  unanchored: ['annotation without a certain place', 'annotations without a certain place'],
+  empty: ['annotation outside the text', 'annotations outside the text'],
+  rejected: ['rejected mention', 'rejected mentions'],
+  label: ['annotation with a label it has no place for', 'annotations with labels it has no place for'],
+  nested: ['nested annotation', 'nested annotations'],
+  crossing: ['crossing annotation', 'crossing annotations'],
+  border: ['span moved to what it can mark', 'spans moved to what it can mark'],
+  attribute: ['attribute', 'attributes'],
+  relation: ['relation', 'relations'],
+  date: ['document date', 'document dates'],
+  character: ['character', 'characters'],
+};
+
+/** What was lost, in one sentence; undefined where nothing was. */
+export function lossSentence(title: string, losses: ExportSummary['losses']): string | undefined {
+  const parts = (Object.keys(LOSS_WORDS) as LossKind[]).flatMap((kind) => {
+    const number = losses[kind];
+    return number === undefined ? [] : [`${number} ${LOSS_WORDS[kind][number === 1 ? 0 : 1]}`];
+  });
+  return parts.length === 0 ? undefined : `${title} could not carry: ${parts.join(', ')}.`;
+}
+
+const cell = (text: string): string => text.replace(/\s+/g, ' ');
+
+/** First line of a loss report. */
+export const LOSS_HEADER = 'document\tkind\tstart\tend\tlabel\ttext\tdetail\n';
+
+/** One loss as a line of tab-separated values; offsets are UTF-16 units of the file's text. */
+export function lossLine({ document, kind, detail, annotation }: Loss): string {
+  const { start, end, label, text } = annotation ?? { start: '', end: '', label: '', text: '' };
+  return (
+    [document, kind, start, end, label, text, detail].map((part) => cell(String(part))).join('\t') + '\n'
+  );
+}

@@ -1,0 +1,182 @@
+/** Prodigy: one task a line, with tokens, spans and (for rel.manual) relations. */
+import { CodePointIndex } from '../text/offsets.js';
+import type { Annotation, Relation } from '../annotation/model.js';
+import { byPlace } from '../annotation/annotationOrder.js';
+import { attributesOf, readAttributes, readExtra } from './attributes.js';
+import type { ExchangeDocument, Format, ReadContext } from './format.js';
+import { isObject, nameOf, type JsonObject } from './inputText.js';
+import { readJsonLinesDocuments } from './jsonLinesDocuments.js';
+import { optionalText, spanFromCodePoints } from './spans.js';
+import { spacyTokens, tokenIndices } from './spacyTokens.js';
+
+const EXTENSION = '.jsonl';
+const FILE = 'prodigy.jsonl';
+const KEYS = ['value', 'mod', 'canonical', 'note', 'origin'] as const;
+
+function write(document: ExchangeDocument): string {
+  const { text } = document;
+  const points = new CodePointIndex(text);
+  const annotations = [...document.annotations].sort(byPlace);
+  const tokens = spacyTokens(text, annotations);
+  const { starts, ends } = tokenIndices(tokens);
+  const place = (annotation: Annotation): Record<string, unknown> => ({
+    start: points.toCodePoints(annotation.start),
+    end: points.toCodePoints(annotation.end),
+    token_start: starts.get(annotation.start),
+    // Prodigy's last token is inside the span.
+    token_end: ends.get(annotation.end),
+    label: annotation.label,
+  });
+  const byId = new Map(annotations.map((annotation) => [annotation.id, annotation]));
+  const relations = document.relations.flatMap((relation) => {
+    const from = byId.get(relation.from);
+    const to = byId.get(relation.to);
+    if (!from || !to) return [];
+    return [
+      {
+        head: ends.get(from.end),
+        child: ends.get(to.end),
+        head_span: { ...place(from), id: from.id },
+        child_span: { ...place(to), id: to.id },
+        label: relation.type,
+      },
+    ];
+  });
+  const object = {
+    text,
+    meta: { document: document.name, dct: document.date },
+    tokens: tokens.map((token, id) => ({
+      text: text.slice(token.start, token.end),
+      start: points.toCodePoints(token.start),
+      end: points.toCodePoints(token.end),
+      id,
+      ws: token.space,
+    })),
+    spans: annotations.map((annotation) => ({
+      ...place(annotation),
+      id: annotation.id,
+      ...attributesOf(annotation, KEYS),
+      extra: annotation.extra,
+    })),
+    ...(relations.length > 0 && { relations }),
+    answer: 'accept',
+  };
+  return JSON.stringify(object) + '\n';
+}
+
+function readLine(
+  path: string,
+  line: number,
+  object: JsonObject,
+  context: ReadContext,
+): ExchangeDocument | undefined {
+  const { text } = object;
+  const complain = (message: string): void => context.report({ file: path, line, message });
+  if (typeof text !== 'string') {
+    complain('expected a "text"');
+    return undefined;
+  }
+  if (object['answer'] === 'reject' || object['answer'] === 'ignore') {
+    complain(`the task was answered with «${object['answer']}» and is left out`);
+    return undefined;
+  }
+  const points = new CodePointIndex(text);
+  const annotations: Annotation[] = [];
+  for (const span of Array.isArray(object['spans']) ? object['spans'] : []) {
+    if (!isObject(span)) continue;
+    const place = spanFromCodePoints(
+      span['start'],
+      span['end'],
+      points,
+      text,
+      { file: path, line },
+      context.report,
+    );
+    if (!place) continue;
+    if (typeof span['label'] !== 'string') {
+      complain(`expected a "label" of the span at ${String(span['start'])}`);
+      continue;
+    }
+    annotations.push({
+      id: optionalText(span['id']) ?? `a${annotations.length + 1}`,
+      ...place,
+      label: span['label'],
+      ...readAttributes(span, KEYS),
+      ...readExtra(span['extra']),
+    });
+  }
+  const meta = isObject(object['meta']) ? object['meta'] : {};
+  const date = optionalText(meta['dct']);
+  return {
+    name: optionalText(meta['document']) ?? `${nameOf(path, EXTENSION)}-${line}`,
+    text,
+    annotations,
+    relations: readRelations(object, annotations, points, complain),
+    ...(date !== undefined && { date }),
+  };
+}
+
+function readRelations(
+  object: JsonObject,
+  annotations: readonly Annotation[],
+  points: CodePointIndex,
+  complain: (message: string) => void,
+): Relation[] {
+  const places = new Map<string, Annotation>();
+  const ids = new Map<string, Annotation>();
+  for (const annotation of annotations) {
+    places.set(
+      `${points.toCodePoints(annotation.start)} ${points.toCodePoints(annotation.end)} ${annotation.label}`,
+      annotation,
+    );
+    ids.set(annotation.id, annotation);
+  }
+  const end = (span: unknown): Annotation | undefined => {
+    if (!isObject(span)) return undefined;
+    const byId = typeof span['id'] === 'string' ? ids.get(span['id']) : undefined;
+    return byId ?? places.get(`${String(span['start'])} ${String(span['end'])} ${String(span['label'])}`);
+  };
+  const found: Relation[] = [];
+  for (const relation of Array.isArray(object['relations']) ? object['relations'] : []) {
+    if (!isObject(relation)) continue;
+    const from = end(relation['head_span']);
+    const to = end(relation['child_span']);
+    if (from && to) {
+      found.push({
+        id: `r${found.length + 1}`,
+        type: optionalText(relation['label']) ?? '',
+        from: from.id,
+        to: to.id,
+      });
+    } else complain('a relation between tokens that are no span is left out');
+  }
+  return found;
+}
+
+export const prodigy: Format = {
+  id: 'prodigy',
+  title: 'Prodigy JSON Lines',
+  description: 'Tasks for Prodigy’s spans.manual, ner.manual and rel.manual, with tokens',
+  extension: EXTENSION,
+  specification: 'https://prodi.gy/docs/api-interfaces',
+  unit: 'code points',
+  layout: 'corpus',
+  options: [],
+  carries: () => ({
+    overlap: 'any',
+    borders: 'any',
+    attributes: new Set(['id', ...KEYS, 'extra']),
+    relations: true,
+    rejected: false,
+    date: true,
+    status: false,
+    characters: 'unicode',
+    text: 'exact',
+  }),
+  createWriter: () => ({
+    document: (document) => [{ path: FILE, content: write(document) }],
+    end: () => [],
+  }),
+  accepts: (path) => path.endsWith(EXTENSION),
+  read: (files, context) => readJsonLinesDocuments(files, context, EXTENSION, readLine),
+};

@@ -1,0 +1,129 @@
+/** PubAnnotation: a JSON file a document, denotations with attributes and relations. */
+import { CodePointIndex } from '../text/offsets.js';
+import type { Annotation, Relation } from '../annotation/model.js';
+import { byPlace } from '../annotation/annotationOrder.js';
+import { attributesOf } from './attributes.js';
+import type { ExchangeDocument, Format, OutputFile, ReadContext } from './format.js';
+import { decodeInput, inOrder, isObject, nameOf, parseJson, type JsonObject } from './inputText.js';
+import { optionalText, spanFromCodePoints } from './spans.js';
+
+const EXTENSION = '.json';
+const KEYS = ['value', 'mod', 'canonical', 'note'] as const;
+
+function write(document: ExchangeDocument): OutputFile {
+  const points = new CodePointIndex(document.text);
+  const annotations = [...document.annotations].sort(byPlace);
+  const attributes = annotations.flatMap((annotation) =>
+    Object.entries(attributesOf(annotation, KEYS)).map(([pred, obj]) => ({ subj: annotation.id, pred, obj })),
+  );
+  const object = {
+    sourcedb: 'hawashi',
+    sourceid: document.name,
+    text: document.text,
+    denotations: annotations.map(({ id, start, end, label }) => ({
+      id,
+      span: { begin: points.toCodePoints(start), end: points.toCodePoints(end) },
+      obj: label,
+    })),
+    attributes: attributes.map((attribute, i) => ({ id: `A${i + 1}`, ...attribute })),
+    relations: document.relations.map(({ type, from, to }, i) => ({
+      id: `R${i + 1}`,
+      pred: type,
+      subj: from,
+      obj: to,
+    })),
+  };
+  return { path: document.name + EXTENSION, content: JSON.stringify(object, null, 1) + '\n' };
+}
+
+const objects = (value: unknown): JsonObject[] => (Array.isArray(value) ? value.filter(isObject) : []);
+
+function readDocument(path: string, object: JsonObject, context: ReadContext): ExchangeDocument | undefined {
+  const complain = (message: string): void => context.report({ file: path, message });
+  const text = optionalText(object['text']);
+  if (text === undefined) {
+    complain('expected a "text"');
+    return undefined;
+  }
+  const points = new CodePointIndex(text);
+  const byId = new Map<string, Annotation>();
+  for (const [i, denotation] of objects(object['denotations']).entries()) {
+    const id = optionalText(denotation['id']) ?? `a${i + 1}`;
+    const { span, obj } = denotation;
+    const pieces = objects(Array.isArray(span) ? span : [span]);
+    if (pieces.length === 0 || typeof obj !== 'string') {
+      complain(`denotation ${id}: expected a "span" and an "obj"`);
+      continue;
+    }
+    if (pieces.length > 1) complain(`denotation ${id}: its ${pieces.length} pieces are imported as one span`);
+    const begin = pieces[0]!['begin'];
+    const place = spanFromCodePoints(
+      begin,
+      pieces.at(-1)!['end'],
+      points,
+      text,
+      { file: path },
+      context.report,
+    );
+    if (place) byId.set(id, { id, ...place, label: obj });
+  }
+  for (const { subj, pred, obj } of objects(object['attributes'])) {
+    const annotation = byId.get(String(subj));
+    if (!annotation || typeof pred !== 'string') continue;
+    const key = KEYS.find((known) => known === pred);
+    const changed = key
+      ? { [key]: String(obj) }
+      : { extra: Object.fromEntries([...Object.entries(annotation.extra ?? {}), [pred, obj]]) };
+    byId.set(annotation.id, { ...annotation, ...changed });
+  }
+  const relations: Relation[] = [];
+  for (const [i, { id, subj, pred, obj }] of objects(object['relations']).entries()) {
+    const from = String(subj);
+    const to = String(obj);
+    if (byId.has(from) && byId.has(to))
+      relations.push({ id: optionalText(id) ?? `R${i + 1}`, type: optionalText(pred) ?? '', from, to });
+    else complain(`relation ${String(id)}: expected denotations ${from} and ${to}`);
+  }
+  const name = optionalText(object['sourceid']) ?? nameOf(path, EXTENSION);
+  return { name, text, annotations: [...byId.values()], relations };
+}
+
+export const pubAnnotation: Format = {
+  id: 'pubannotation',
+  title: 'PubAnnotation JSON',
+  description: 'For PubAnnotation and TextAE: denotations, attributes, relations',
+  extension: EXTENSION,
+  specification: 'https://www.pubannotation.org/docs/annotation-format/',
+  unit: 'code points',
+  layout: 'document',
+  options: [],
+  carries: () => ({
+    overlap: 'any',
+    borders: 'any',
+    attributes: new Set(['id', ...KEYS]),
+    relations: true,
+    rejected: false,
+    date: false,
+    status: false,
+    characters: 'unicode',
+    text: 'exact',
+  }),
+  createWriter: () => ({ document: (document) => [write(document)], end: () => [] }),
+  accepts: (path) => path.endsWith(EXTENSION),
+  async *read(files, context) {
+    for (const [path, bytes] of inOrder(files)) {
+      if (!path.endsWith(EXTENSION)) continue;
+      const content = decodeInput(path, bytes, context.report);
+      const value = content === undefined ? undefined : parseJson(path, content, context.report);
+      if (value === undefined) continue;
+      for (const object of Array.isArray(value) ? value : [value]) {
+        if (!isObject(object)) {
+          context.report({ file: path, message: 'expected a JSON object with "text" and "denotations"' });
+          continue;
+        }
+        const document = readDocument(path, object, context);
+        if (document) yield document;
+      }
+    }
+  },
+};

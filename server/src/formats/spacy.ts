@@ -1,0 +1,150 @@
+/** spaCy: one `Doc.to_json()` a line; all annotations in the span group `sc`, those that lie apart in `ents`. */
+import { CodePointIndex } from '../text/offsets.js';
+import type { Annotation } from '../annotation/model.js';
+import { byPlace } from '../annotation/annotationOrder.js';
+import { attributesOf, readAttributes } from './attributes.js';
+import type { ExchangeDocument, Format, ReadContext } from './format.js';
+import { isObject, nameOf, type JsonObject } from './inputText.js';
+import { separate } from './overlaps.js';
+import { readJsonLinesDocuments } from './jsonLinesDocuments.js';
+import { optionalText, spanFromCodePoints } from './spans.js';
+import { spacyTokens } from './spacyTokens.js';
+
+const EXTENSION = '.jsonl';
+const FILE = 'spacy.jsonl';
+const KEYS = ['value', 'mod', 'canonical', 'note', 'origin'] as const;
+
+function write(document: ExchangeDocument): string {
+  const { text } = document;
+  const points = new CodePointIndex(text);
+  const annotations = [...document.annotations].sort(byPlace);
+  const place = (span: { start: number; end: number }): { start: number; end: number } => ({
+    start: points.toCodePoints(span.start),
+    end: points.toCodePoints(span.end),
+  });
+  const object = {
+    text,
+    ents: separate(annotations, false, () => undefined).map((annotation) => ({
+      ...place(annotation),
+      label: annotation.label,
+      kb_id: annotation.canonical ?? '',
+    })),
+    spans: {
+      sc: annotations.map((annotation) => ({
+        ...place(annotation),
+        label: annotation.label,
+        kb_id: annotation.canonical ?? '',
+        id: annotation.id,
+        ...attributesOf(annotation, KEYS),
+      })),
+    },
+    tokens: spacyTokens(text, annotations).map((token, id) => ({ id, ...place(token) })),
+    _: { name: document.name, ...(document.date !== undefined && { dct: document.date }) },
+  };
+  return JSON.stringify(object) + '\n';
+}
+
+/** All spans of a line: its span groups, then entities that are in no group. */
+function* spanObjects(object: JsonObject): Generator<JsonObject> {
+  const seen = new Set<string>();
+  const key = (span: JsonObject): string =>
+    `${String(span['start'])} ${String(span['end'])} ${String(span['label'])}`;
+  const { spans } = object;
+  const groups = Array.isArray(spans) ? [spans] : isObject(spans) ? Object.values(spans) : [];
+  for (const group of groups) {
+    for (const span of Array.isArray(group) ? group : []) {
+      if (!isObject(span)) continue;
+      seen.add(key(span));
+      yield span;
+    }
+  }
+  for (const ent of Array.isArray(object['ents']) ? object['ents'] : []) {
+    if (isObject(ent) && !seen.has(key(ent))) yield ent;
+  }
+  // Training data of spaCy 2: [start, end, label].
+  for (const entity of Array.isArray(object['entities']) ? object['entities'] : []) {
+    if (Array.isArray(entity)) {
+      const [start, end, label] = entity as unknown[];
+      yield { start, end, label };
+    }
+  }
+}
+
+function readLine(
+  path: string,
+  line: number,
+  object: JsonObject,
+  context: ReadContext,
+): ExchangeDocument | undefined {
+  const { text } = object;
+  if (typeof text !== 'string') {
+    context.report({ file: path, line, message: 'expected a "text"' });
+    return undefined;
+  }
+  const facts = isObject(object['_']) ? object['_'] : isObject(object['meta']) ? object['meta'] : {};
+  const points = new CodePointIndex(text);
+  const annotations: Annotation[] = [];
+  for (const span of spanObjects(object)) {
+    const place = spanFromCodePoints(
+      span['start'],
+      span['end'],
+      points,
+      text,
+      { file: path, line },
+      context.report,
+    );
+    if (!place) continue;
+    if (typeof span['label'] !== 'string') {
+      context.report({
+        file: path,
+        line,
+        message: `expected a "label" of the span at ${String(span['start'])}`,
+      });
+      continue;
+    }
+    const canonical = optionalText(span['canonical']) ?? (optionalText(span['kb_id']) || undefined);
+    annotations.push({
+      id: optionalText(span['id']) || `a${annotations.length + 1}`,
+      ...place,
+      label: span['label'],
+      ...readAttributes(span, KEYS),
+      ...(canonical !== undefined && { canonical }),
+    });
+  }
+  const date = optionalText(facts['dct']);
+  return {
+    name: optionalText(facts['name']) ?? `${nameOf(path, EXTENSION)}-${line}`,
+    text,
+    annotations,
+    relations: [],
+    ...(date !== undefined && { date }),
+  };
+}
+
+export const spacy: Format = {
+  id: 'spacy',
+  title: 'spaCy JSON Lines',
+  description: 'Doc.from_json() reads each line: span group sc with everything, ents with what lies apart',
+  extension: EXTENSION,
+  specification: 'https://spacy.io/api/doc#to_json',
+  unit: 'code points',
+  layout: 'corpus',
+  options: [],
+  carries: () => ({
+    overlap: 'any',
+    borders: 'any',
+    attributes: new Set(['id', ...KEYS]),
+    relations: false,
+    rejected: false,
+    date: true,
+    status: false,
+    characters: 'unicode',
+    text: 'exact',
+  }),
+  createWriter: () => ({
+    document: (document) => [{ path: FILE, content: write(document) }],
+    end: () => [],
+  }),
+  accepts: (path) => path.endsWith(EXTENSION),
+  read: (files, context) => readJsonLinesDocuments(files, context, EXTENSION, readLine),
+};
