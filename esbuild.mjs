@@ -60,22 +60,47 @@ function testFiles(folder) {
     .map((entry) => path.join(entry.parentPath ?? entry.path, entry.name));
 }
 
+/** Tests that run inside VS Code's extension host, which loads CommonJS. */
+const inExtensionHost = 'test/vscode/extension';
+
 /** @type {() => esbuild.BuildOptions[]} */
 const tests = () => [
+  ...(only
+    ? []
+    : [
+        {
+          ...shared,
+          minify: false,
+          sourcemap: 'inline',
+          entryPoints: [`${inExtensionHost}/index.ts`, ...testFiles(inExtensionHost)],
+          outbase: 'test',
+          outdir: 'out/test',
+          outExtension: { '.js': '.cjs' },
+          format: 'cjs',
+          external: ['vscode', 'mocha'],
+          mainFields: ['module', 'main'],
+        },
+      ]),
   {
     ...shared,
     minify: false,
     sourcemap: 'inline',
-    entryPoints: only
-      ? testFiles(path.join('test', only))
-      : [...testFiles('test/unit'), ...testFiles('test/server')],
+    entryPoints: testFiles(only ? path.join('test', only) : 'test').filter(
+      (file) => !file.startsWith(path.normalize(inExtensionHost)),
+    ),
     outbase: only ? path.join('test', only) : 'test',
     outdir: only ? path.join('out/only', only) : 'out/test',
     outExtension: { '.js': '.mjs' },
     format: 'esm',
     splitting: true,
     banner: requireShim,
-    external: ['mocha', 'fast-check'],
+    // the repo's own scripts find their files from where they are
+    external: [
+      'mocha',
+      'fast-check',
+      'playwright-core',
+      ...['vscode', 'tests'].map((folder) => path.resolve(`scripts/${folder}/*`)),
+    ],
     mainFields: ['module', 'main'],
   },
 ];

@@ -34,7 +34,7 @@ const MACHINE_SETTINGS = {
  * @typedef {object} ServerOptions
  * @property {number} [port] 0 takes a free one
  * @property {'token' | 'open'} [access] whoever reaches the port can run code: people get a token
- * @property {string} [extension] folder of an extension to link in; `null` for none
+ * @property {string | null} [extension] folder of an extension to link in; `null` for none
  * @property {string} [vsix] a packaged extension to install instead
  * @property {boolean} [testDriver] lets a page run tests in the extension host
  * @property {Readonly<Record<string, unknown>>} [settings] over the quiet defaults

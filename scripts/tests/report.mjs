@@ -1,0 +1,63 @@
+// @ts-check
+// What every suite says of itself: a line a failure where it happens, the details at the end, and a tally in a
+// file for whoever adds the suites up. No dependency on Mocha, so that it also runs inside the extension host.
+import { writeFileSync } from 'node:fs';
+
+/**
+ * @typedef {{ readonly passed: number, readonly failed: number, readonly skipped: number }} Tally
+ * @typedef {object} ReportOptions
+ * @property {string} [tally] file that gets the `Tally` as JSON
+ * @property {boolean} [brief] no line for a test that passed
+ * @property {(line: string) => void} [print]
+ */
+
+/**
+ * A Mocha reporter.
+ * @param {ReportOptions} options
+ * @returns {import('mocha').ReporterConstructor}
+ */
+export function report({ tally, brief = false, print = console.log }) {
+  class Report {
+    /** @param {import('mocha').Runner} runner */
+    constructor(runner) {
+      let passed = 0;
+      let skipped = 0;
+      /** @type {{ title: string, error: Error }[]} */
+      const failures = [];
+      const began = Date.now();
+      runner.on('pass', (test) => {
+        passed++;
+        if (!brief) print(`  ✓ ${test.titlePath().join(' › ')} (${test.duration ?? 0} ms)`);
+      });
+      runner.on('pending', (test) => {
+        skipped++;
+        print(`  – ${test.titlePath().join(' › ')} (skipped)`);
+      });
+      runner.on('fail', (test, error) => {
+        const title = test.titlePath().join(' › ');
+        failures.push({ title, error });
+        print(`  ✗ ${title}`);
+      });
+      runner.once('end', () => {
+        for (const [i, { title, error }] of failures.entries())
+          print(`\n${i + 1}) ${title}\n${explain(error).replace(/^/gm, '   ')}`);
+        const seconds = ((Date.now() - began) / 1000).toFixed(1);
+        const counts = { passed, failed: failures.length, skipped };
+        print(
+          `  ${passed} passed, ${failures.length} failed${skipped ? `, ${skipped} skipped` : ''} (${seconds} s)`,
+        );
+        if (tally) writeFileSync(tally, JSON.stringify(counts));
+      });
+    }
+  }
+  // Mocha asks no more of a reporter than to be constructed; its types ask for one of its own
+  return /** @type {any} */ (Report);
+}
+
+/** @param {Error & { cause?: unknown }} error */
+function explain(error) {
+  const stack = error?.stack ?? String(error);
+  // assertion messages hold their own difference; some runtimes leave the message out of the stack
+  const text = error?.message && !stack.includes(error.message) ? `${error.message}\n${stack}` : stack;
+  return error?.cause ? `${text}\ncaused by ${String(error.cause)}` : text;
+}

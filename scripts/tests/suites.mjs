@@ -1,0 +1,125 @@
+// @ts-check
+// The test suites: how each is run, and for how long at most.
+import { cp, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { ensureBrowser } from '../vscode/browser.mjs';
+import { runInExtensionHost } from '../vscode/extensionHost.mjs';
+import { installEditor } from '../vscode/install.mjs';
+import { endWithUs, Problem, run } from '../vscode/programs.mjs';
+import { projectFolder } from '../vscode/server.mjs';
+
+const MINUTE = 60_000;
+const built = path.join(projectFolder, 'out/test');
+
+/**
+ * @typedef {import('./report.mjs').Tally} Tally
+ * @typedef {{ readonly tally: string, readonly grep: string | undefined }} Wanted
+ * @typedef {object} Suite
+ * @property {string} title
+ * @property {boolean} [vscode] needs the embedded VS Code and a browser
+ * @property {(wanted: Wanted) => Promise<unknown>} run writes the tally
+ */
+
+/** @type {Readonly<Record<string, Suite>>} */
+export const suites = {
+  unit: {
+    title: 'Units',
+    run: (wanted) => mocha('unit', wanted, { brief: true, timeout: 20_000, timeLimit: 5 * MINUTE }),
+  },
+  server: {
+    title: 'The server over stdio',
+    run: (wanted) => mocha('server', wanted, { timeout: 60_000, timeLimit: 5 * MINUTE }),
+  },
+  extension: {
+    title: 'In the extension host of VS Code',
+    vscode: true,
+    run: ({ tally, grep }) =>
+      withCorpusCopy((folder) =>
+        runInExtensionHost({
+          folder,
+          tests: path.join(built, 'vscode/extension/index.cjs'),
+          timeLimit: 5 * MINUTE,
+          env: { HAWASHI_TALLY: tally, HAWASHI_GREP: grep },
+        }),
+      ),
+  },
+  stories: {
+    title: "Stories in VS Code's window",
+    vscode: true,
+    run: (wanted) => mocha('vscode/stories', wanted, { timeout: 120_000, timeLimit: 10 * MINUTE }),
+  },
+};
+
+/**
+ * @param {string} folder below out/test
+ * @param {Wanted} wanted
+ * @param {{ timeout: number, timeLimit: number, brief?: boolean }} options
+ */
+function mocha(folder, { tally, grep }, { timeout, timeLimit, brief }) {
+  const args = [
+    'scripts/tests/mocha.mjs',
+    path.join(built, folder),
+    '--tally',
+    tally,
+    '--timeout',
+    String(timeout),
+  ];
+  if (brief) args.push('--brief');
+  if (grep) args.push('--grep', grep);
+  return run(process.execPath, args, { cwd: projectFolder, timeLimit });
+}
+
+/**
+ * A suite's counts. One that ran nothing, or died before it could say, has failed.
+ * @param {string} name
+ * @param {string | undefined} grep with it, a suite without a matching test is fine
+ * @returns {Promise<Tally>}
+ */
+export async function runSuite(name, grep) {
+  const suite = suites[name];
+  if (!suite) throw new Problem(`unknown suite: ${name}; there are ${Object.keys(suites).join(', ')}`);
+  console.log(`\n${suite.title}`);
+  const scratch = await mkdtemp(path.join(tmpdir(), 'hawashi-tally-'));
+  const tally = path.join(scratch, 'tally.json');
+  try {
+    await suite.run({ tally, grep });
+    /** @type {Tally} */
+    const counts = JSON.parse(await readFile(tally, 'utf8'));
+    if (counts.passed + counts.failed > 0 || grep) return counts;
+    console.log('  ✗ no test was run');
+  } catch (error) {
+    console.log(`  ✗ the suite did not end as it should: ${/** @type {Error} */ (error).message}`);
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
+  }
+  return { passed: 0, failed: 1, skipped: 0 };
+}
+
+/**
+ * What the suites that look at VS Code need, got before the first of them.
+ * @param {readonly string[]} names
+ */
+export async function prepare(names) {
+  if (!names.some((name) => suites[name]?.vscode)) return;
+  await ensureBrowser();
+  await installEditor();
+}
+
+/**
+ * @template T
+ * @param {(folder: string) => Promise<T>} use
+ */
+export async function withCorpusCopy(use) {
+  const scratch = await mkdtemp(path.join(tmpdir(), 'hawashi-corpus-'));
+  const forget = endWithUs(() => rm(scratch, { recursive: true, force: true }));
+  try {
+    const folder = path.join(scratch, 'seeds');
+    await mkdir(folder);
+    await cp(path.join(projectFolder, 'seeds'), folder, { recursive: true });
+    return await use(folder);
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
+    forget();
+  }
+}
