@@ -1,14 +1,208 @@
-/** The learned sequence tagger: a linear-chain model over tokens, its weights in one quantised file. */
+/**
+ * The learned sequence tagger: a linear-chain model over tokens, its weights in one quantised file. It reads in
+ * two passes, made for editing:
+ *
+ * 1. `tagParagraph`, a pure function of a paragraph's text (whoever calls keeps it by content). Besides the
+ *    spans it keeps how likely each word is a name.
+ * 2. `tagDocument`, over all paragraphs: a word that is surely a name elsewhere near is likelier one here. Only
+ *    paragraphs that see something new are decoded again: a call with the paragraphs of an earlier call but a few (the
+ *    same objects) costs these few, those within sight of them, and a walk over the array.
+ */
 import type { Span } from '../../mention.js';
 import type { TokenisedText } from '../../../text/tokens.js';
+import { CONTEXT_REACH, DocumentContext, type ContextFeatures } from './context.js';
+import { Chain } from './chain.js';
+import { HashTable } from './hashing.js';
+import { spansOfTags, TAG_COUNT, TAGGED_LABELS, type TaggedLabel } from './labels.js';
+import { lexiconLists } from './lexiconLists.js';
+import type { NameLists } from './nameLists.js';
+import { Scorer, surfacesOf } from './scorer.js';
+import { sentenceEnd } from './surface.js';
+import { Vocabulary } from './vocabulary.js';
+import { readWeights, type FeatureWeights } from './weightsFile.js';
+import { summarise, type WordSummary } from './wordSummary.js';
+
+export { WeightsError } from './weightsFile.js';
 
 /** A span the tagger proposes, on whole tokens (proclitics included). Offsets into the tokenised text. */
 export interface TaggedSpan extends Span {
-  readonly label: 'PERS' | 'GPE' | 'ORG' | 'MISC';
+  readonly label: TaggedLabel;
   /** Posterior probability of the span, 0 to 1. */
   readonly confidence: number;
 }
 
+/** What pass 1 keeps of a paragraph. */
+export interface TaggedParagraph {
+  readonly text: TokenisedText;
+  /** What the paragraph by itself says, in order; they neither touch tokens twice nor cross. */
+  readonly spans: readonly TaggedSpan[];
+  /** For pass 2: each word's key and how likely it is a name. */
+  readonly words: WordSummary;
+}
+
 export interface Tagger {
+  tagParagraph(text: TokenisedText): TaggedParagraph;
+  /** The spans of each paragraph of a document, in its order. */
+  tagDocument(paragraphs: readonly TaggedParagraph[]): readonly (readonly TaggedSpan[])[];
+  /** Both passes on a text that stands alone. */
   tag(text: TokenisedText): readonly TaggedSpan[];
+}
+
+export interface TaggerOptions {
+  /** 1: each paragraph by itself alone. Default 2. */
+  readonly passes?: 1 | 2;
+  /** The lists of names that the weights know; those of the lexicons unless given. */
+  readonly lists?: NameLists;
+}
+
+/** The tagger of a file of weights. Throws `WeightsError` if the bytes are no such file; later it never throws. */
+export function loadTagger(bytes: Uint8Array, options: TaggerOptions = {}): Tagger {
+  const { vocabulary, words, context } = readWeights(bytes);
+  const knowledge = { vocabulary: new Vocabulary(vocabulary), lists: options.lists ?? lexiconLists() };
+  return new LinearTagger(new Scorer(words, knowledge), words, context, options.passes ?? 2);
+}
+
+/** What was found of a document, to start from next time. */
+interface DocumentMemory {
+  readonly paragraphs: readonly TaggedParagraph[];
+  readonly spans: readonly (readonly TaggedSpan[])[];
+  /** Hash of what each paragraph saw around it. */
+  readonly sights: Int32Array;
+}
+
+class LinearTagger implements Tagger {
+  private readonly chain: Chain;
+  private readonly contextChain: Chain;
+  private readonly contextTable: HashTable;
+  private readonly memories = new WeakMap<TaggedParagraph, DocumentMemory>();
+  private tags = new Uint8Array(256);
+
+  constructor(
+    private readonly scorer: Scorer,
+    words: FeatureWeights,
+    private readonly context: FeatureWeights,
+    private readonly passes: 1 | 2,
+  ) {
+    this.chain = new Chain(words.transitions);
+    this.contextChain = new Chain(context.transitions);
+    this.contextTable = new HashTable(context.hashes);
+  }
+
+  tag(text: TokenisedText): readonly TaggedSpan[] {
+    return this.tagDocument([this.tagParagraph(text)])[0]!;
+  }
+
+  tagParagraph(text: TokenisedText): TaggedParagraph {
+    const spans: TaggedSpan[] = [];
+    const surfaces = surfacesOf(text.tokens);
+    const words = summarise(surfaces, (surface) => this.scorer.word(surface));
+    for (let from = 0; from < surfaces.length;) {
+      const to = sentenceEnd(text.tokens, surfaces, from);
+      this.scorer.score(surfaces, from, to);
+      this.decode(this.chain, text, from, to, spans);
+      words.take(this.chain.marginals, from, to);
+      from = to;
+    }
+    return { text, spans, words };
+  }
+
+  /** Spans of the sentence whose scores the scorer holds. */
+  private decode(chain: Chain, text: TokenisedText, from: number, to: number, into: TaggedSpan[]): void {
+    const length = to - from;
+    if (this.tags.length < length) this.tags = new Uint8Array(length * 2);
+    chain.run(this.scorer.scores, length);
+    chain.decode(this.scorer.scores, length, this.tags);
+    for (const span of spansOfTags(this.tags.subarray(0, length))) {
+      into.push({
+        start: text.tokens[from + span.from]!.start,
+        end: text.tokens[from + span.to - 1]!.end,
+        label: TAGGED_LABELS[span.label]!,
+        confidence: chain.spanProbability(span.from, span.to, span.label, length),
+      });
+    }
+  }
+
+  tagDocument(paragraphs: readonly TaggedParagraph[]): readonly (readonly TaggedSpan[])[] {
+    if (this.passes === 1 || paragraphs.length === 0) return paragraphs.map((paragraph) => paragraph.spans);
+    const first = paragraphs[0]!;
+    const last = paragraphs[paragraphs.length - 1]!;
+    const before = this.memories.get(first) ?? this.memories.get(last);
+    const memory = this.update(paragraphs, before);
+    this.memories.set(first, memory);
+    this.memories.set(last, memory);
+    return memory.spans;
+  }
+
+  private update(paragraphs: readonly TaggedParagraph[], before: DocumentMemory | undefined): DocumentMemory {
+    const count = paragraphs.length;
+    const known = before?.paragraphs ?? [];
+    let same = 0;
+    while (same < count && same < known.length && paragraphs[same] === known[same]) same++;
+    if (before && same === count && same === known.length) return before;
+    let sameAtEnd = 0;
+    while (
+      sameAtEnd < count - same &&
+      sameAtEnd < known.length - same &&
+      paragraphs[count - 1 - sameAtEnd] === known[known.length - 1 - sameAtEnd]
+    )
+      sameAtEnd++;
+
+    const from = Math.max(0, same - CONTEXT_REACH);
+    const to = Math.min(count, count - sameAtEnd + CONTEXT_REACH);
+    const spans: (readonly TaggedSpan[])[] = [];
+    const sights = new Int32Array(count);
+    const shift = known.length - count;
+    const context = new DocumentContext(
+      paragraphs.map((paragraph) => paragraph.words),
+      from,
+      to,
+    );
+    for (let p = 0; p < count; p++) {
+      // Its place in the earlier call; where paragraphs were replaced, whatever stood there.
+      const place = p < count - sameAtEnd ? p : p + shift;
+      const old = before && paragraphs[p] === known[place] ? place : -1;
+      if (p < from || p >= to) {
+        spans.push(before!.spans[old]!);
+        sights[p] = before!.sights[old]!;
+        continue;
+      }
+      const features = context.features(p);
+      sights[p] = features.hash;
+      if (features.hash === 0) spans.push(paragraphs[p]!.spans);
+      else if (old >= 0 && before!.sights[old] === features.hash) spans.push(before!.spans[old]!);
+      else spans.push(this.decodeAgain(paragraphs[p]!, features));
+    }
+    return { paragraphs, spans, sights };
+  }
+
+  /** Pass 2 of a paragraph: sentences that the document says something of are decoded again. */
+  private decodeAgain({ text, spans }: TaggedParagraph, features: ContextFeatures): readonly TaggedSpan[] {
+    const found: TaggedSpan[] = [];
+    const surfaces = surfacesOf(text.tokens);
+    const { tokens, hashes } = features;
+    let at = 0;
+    let span = 0;
+    for (let from = 0; from < surfaces.length;) {
+      const to = sentenceEnd(text.tokens, surfaces, from);
+      const limit = text.tokens[to - 1]!.end;
+      const touched = at < tokens.length && tokens[at]! < to;
+      if (touched) {
+        this.scorer.score(surfaces, from, to);
+        for (; at < tokens.length && tokens[at]! < to; at++) this.addContext(hashes[at]!, tokens[at]! - from);
+        this.decode(this.contextChain, text, from, to, found);
+      }
+      for (; span < spans.length && spans[span]!.start < limit; span++)
+        if (!touched) found.push(spans[span]!);
+      from = to;
+    }
+    return found;
+  }
+
+  private addContext(hash: number, token: number): void {
+    const place = this.contextTable.find(hash);
+    if (place < 0) return;
+    const { values, scale } = this.context;
+    for (let tag = 0; tag < TAG_COUNT; tag++)
+      this.scorer.scores[token * TAG_COUNT + tag]! += values[place * TAG_COUNT + tag]! * scale;
+  }
 }

@@ -1,0 +1,60 @@
+/** Hashes of features: a feature is known by 28 bits, few enough to store, enough for a million to differ. */
+
+export const HASH_BITS = 28;
+
+/** FNV-1a's step and murmur3's finish (both in the public domain). */
+const PRIME = 0x01000193;
+
+/** Begins a hash; continue it with `addCode`, `addText`, end it with `finish`. */
+export const begin = (template: number): number => Math.imul(0x811c9dc5 ^ template, PRIME);
+export const addCode = (hash: number, code: number): number => Math.imul(hash ^ code, PRIME);
+
+export function addText(hash: number, text: string, from = 0, to = text.length): number {
+  let h = hash;
+  for (let i = from; i < to; i++) h = Math.imul(h ^ text.charCodeAt(i), PRIME);
+  return h;
+}
+
+/** 28 bits, well mixed. */
+export function finish(hash: number): number {
+  let h = hash;
+  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
+  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
+  return (h ^ (h >>> 16)) >>> (32 - HASH_BITS);
+}
+
+/** Hash of a whole text. */
+export const hashText = (text: string): number => finish(addText(begin(0), text));
+
+/** A fixed set of hashes, each with its place: open addressing, no objects. */
+export class HashTable {
+  private readonly keys: Int32Array;
+  private readonly places: Int32Array;
+  private readonly mask: number;
+
+  /** `hashes` differ from each other; the place of each is its index. */
+  constructor(hashes: ArrayLike<number>) {
+    let size = 16;
+    while (size < hashes.length * 2) size *= 2;
+    this.mask = size - 1;
+    this.keys = new Int32Array(size).fill(-1);
+    this.places = new Int32Array(size);
+    for (let i = 0; i < hashes.length; i++) {
+      let slot = hashes[i]! & this.mask;
+      while (this.keys[slot]! >= 0) slot = (slot + 1) & this.mask;
+      this.keys[slot] = hashes[i]!;
+      this.places[slot] = i;
+    }
+  }
+
+  /** Place of a hash, −1 if it is not in the set. */
+  find(hash: number): number {
+    let slot = hash & this.mask;
+    for (;;) {
+      const key = this.keys[slot]!;
+      if (key === hash) return this.places[slot]!;
+      if (key < 0) return -1;
+      slot = (slot + 1) & this.mask;
+    }
+  }
+}

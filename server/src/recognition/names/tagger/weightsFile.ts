@@ -1,0 +1,226 @@
+/**
+ * The file of weights: what training found, small enough to ship. All integers little-endian; `varint` is
+ * LEB128; ascending hashes are written as differences.
+ *
+ *   "HWTG", version (1 byte), FNV-1a of all that follows (4 bytes)
+ *   vocabulary: count, sizes of the grains; hashes; frequencies (1 byte each); classes (varint each)
+ *   pass 1, then pass 2: transitions (float32 each); scale (float32), count, hashes; for each row a mask of the
+ *   tags that have a weight (varint) and these weights (1 signed byte each, times the scale)
+ */
+import { TRANSITION_COUNT } from './chain.js';
+import { TAG_COUNT } from './labels.js';
+import { GRAINS, type VocabularyData } from './vocabulary.js';
+
+export interface FeatureWeights {
+  /** Ascending. */
+  readonly hashes: Int32Array;
+  /** `TAG_COUNT` for each feature; a weight is its value times `scale`. */
+  readonly values: Int8Array;
+  readonly scale: number;
+  readonly transitions: Float32Array;
+}
+
+export interface TaggerWeights {
+  readonly vocabulary: VocabularyData;
+  /** A paragraph by itself. */
+  readonly words: FeatureWeights;
+  /** What the document adds. */
+  readonly context: FeatureWeights;
+}
+
+/** The bytes are no file of weights that this version can read; the message says why. */
+export class WeightsError extends Error {
+  override readonly name = 'WeightsError';
+}
+
+const MAGIC = 0x47545748; // HWTG
+const VERSION = 1;
+const HEADER = 9;
+
+function checksum(bytes: Uint8Array): number {
+  let h = 0x811c9dc5;
+  for (let i = HEADER; i < bytes.length; i++) h = Math.imul(h ^ bytes[i]!, 0x01000193);
+  return h >>> 0;
+}
+
+class Writer {
+  private bytes = new Uint8Array(1 << 16);
+  private view = new DataView(this.bytes.buffer);
+  length = 0;
+
+  private room(more: number): void {
+    if (this.length + more <= this.bytes.length) return;
+    const grown = new Uint8Array(this.bytes.length * 2 + more);
+    grown.set(this.bytes);
+    this.bytes = grown;
+    this.view = new DataView(grown.buffer);
+  }
+
+  byte(value: number): void {
+    this.room(1);
+    this.bytes[this.length++] = value;
+  }
+
+  varint(value: number): void {
+    let rest = value;
+    while (rest > 0x7f) {
+      this.byte((rest & 0x7f) | 0x80);
+      rest >>>= 7;
+    }
+    this.byte(rest);
+  }
+
+  fixed(value: number): void {
+    this.room(4);
+    this.view.setUint32(this.length, value, true);
+    this.length += 4;
+  }
+
+  float(value: number): void {
+    this.room(4);
+    this.view.setFloat32(this.length, value, true);
+    this.length += 4;
+  }
+
+  ascending(values: Int32Array): void {
+    let before = 0;
+    for (const value of values) {
+      this.varint(value - before);
+      before = value;
+    }
+  }
+
+  finish(): Uint8Array {
+    const bytes = this.bytes.slice(0, this.length);
+    new DataView(bytes.buffer).setUint32(5, checksum(bytes), true);
+    return bytes;
+  }
+}
+
+class Reader {
+  private readonly view: DataView;
+  at = 0;
+
+  constructor(private readonly bytes: Uint8Array) {
+    this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  }
+
+  private need(count: number): void {
+    if (this.at + count > this.bytes.length) throw new WeightsError('the weights file ends too early');
+  }
+
+  byte(): number {
+    this.need(1);
+    return this.bytes[this.at++]!;
+  }
+
+  varint(): number {
+    let value = 0;
+    for (let shift = 0; shift < 35; shift += 7) {
+      const byte = this.byte();
+      value |= (byte & 0x7f) << shift;
+      if (byte < 0x80) return value >>> 0;
+    }
+    throw new WeightsError('the weights file holds a number that is too long');
+  }
+
+  /** A number of things that take at least a byte each. */
+  count(): number {
+    const value = this.varint();
+    this.need(value);
+    return value;
+  }
+
+  fixed(): number {
+    this.need(4);
+    this.at += 4;
+    return this.view.getUint32(this.at - 4, true);
+  }
+
+  float(): number {
+    this.need(4);
+    this.at += 4;
+    return this.view.getFloat32(this.at - 4, true);
+  }
+
+  ascending(count: number): Int32Array {
+    const values = new Int32Array(count);
+    let value = 0;
+    for (let i = 0; i < count; i++) values[i] = value += this.varint();
+    return values;
+  }
+
+  get rest(): number {
+    return this.bytes.length - this.at;
+  }
+}
+
+function writeFeatures(writer: Writer, weights: FeatureWeights): void {
+  for (let i = 0; i < TRANSITION_COUNT; i++) writer.float(weights.transitions[i]!);
+  writer.float(weights.scale);
+  writer.varint(weights.hashes.length);
+  writer.ascending(weights.hashes);
+  for (let row = 0; row < weights.hashes.length; row++) {
+    let mask = 0;
+    for (let tag = 0; tag < TAG_COUNT; tag++)
+      if (weights.values[row * TAG_COUNT + tag] !== 0) mask |= 1 << tag;
+    writer.varint(mask);
+    for (let tag = 0; tag < TAG_COUNT; tag++) {
+      const value = weights.values[row * TAG_COUNT + tag]!;
+      if (value !== 0) writer.byte(value & 0xff);
+    }
+  }
+}
+
+function readFeatures(reader: Reader): FeatureWeights {
+  const transitions = new Float32Array(TRANSITION_COUNT);
+  for (let i = 0; i < TRANSITION_COUNT; i++) transitions[i] = reader.float();
+  const scale = reader.float();
+  const count = reader.count();
+  const hashes = reader.ascending(count);
+  const values = new Int8Array(count * TAG_COUNT);
+  for (let row = 0; row < count; row++) {
+    const mask = reader.varint();
+    for (let tag = 0; tag < TAG_COUNT; tag++)
+      if ((mask >> tag) & 1) values[row * TAG_COUNT + tag] = (reader.byte() << 24) >> 24;
+  }
+  return { hashes, values, scale, transitions };
+}
+
+export function writeWeights({ vocabulary, words, context }: TaggerWeights): Uint8Array {
+  const writer = new Writer();
+  writer.fixed(MAGIC);
+  writer.byte(VERSION);
+  writer.fixed(0);
+  writer.varint(vocabulary.hashes.length);
+  for (const size of vocabulary.sizes) writer.varint(size);
+  writer.ascending(vocabulary.hashes);
+  for (const frequency of vocabulary.frequencies) writer.byte(frequency);
+  for (const word of vocabulary.classes) writer.varint(word);
+  writeFeatures(writer, words);
+  writeFeatures(writer, context);
+  return writer.finish();
+}
+
+/** Reads what `writeWeights` wrote. Throws `WeightsError` on bytes that are not, or not all of, such a file. */
+export function readWeights(bytes: Uint8Array): TaggerWeights {
+  const reader = new Reader(bytes);
+  if (bytes.length < HEADER || reader.fixed() !== MAGIC)
+    throw new WeightsError('not a file of tagger weights');
+  const version = reader.byte();
+  if (version !== VERSION)
+    throw new WeightsError(`weights of version ${version}; this program reads ${VERSION}`);
+  if (reader.fixed() !== checksum(bytes))
+    throw new WeightsError('the weights file is damaged (its checksum differs)');
+  const count = reader.count();
+  const sizes = Array.from({ length: GRAINS }, () => reader.varint());
+  const hashes = reader.ascending(count);
+  const frequencies = new Uint8Array(count);
+  for (let i = 0; i < count; i++) frequencies[i] = reader.byte();
+  const classes = new Uint16Array(count * GRAINS);
+  for (let i = 0; i < classes.length; i++) classes[i] = reader.varint();
+  const words = readFeatures(reader);
+  const context = readFeatures(reader);
+  if (reader.rest > 0) throw new WeightsError('the weights file goes on past its end');
+  return { vocabulary: { hashes, frequencies, classes, sizes }, words, context };
+}

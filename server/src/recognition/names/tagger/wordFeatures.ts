@@ -1,0 +1,119 @@
+/**
+ * Features of one word, by its distance from the token that is labelled: a pure function of the word, so that
+ * the sum of their weights is computed once a kind of word. What each template gave is told in
+ * server/models/README.md.
+ */
+import { procliticAnalyses } from '../../../text/proclitics.js';
+import { addCode, addText, begin, finish } from './hashing.js';
+import type { NameLists, PhraseOpening } from './nameLists.js';
+import { shapeOf } from './surface.js';
+import { GRAINS, type Vocabulary } from './vocabulary.js';
+
+/** A word looks at the labels of tokens up to this far from it. */
+export const REACH = 2;
+export const OFFSETS = 2 * REACH + 1;
+
+export interface WordAnalysis {
+  readonly surface: string;
+  /** The word without proclitics, as far as its vocabulary tells. */
+  readonly stem: string;
+  /** Its class of each grain; 0 for none. */
+  readonly classes: readonly number[];
+  readonly opening: PhraseOpening | undefined;
+}
+
+export interface WordKnowledge {
+  readonly vocabulary: Vocabulary;
+  readonly lists: NameLists;
+}
+
+export function analyseWord(surface: string, { vocabulary, lists }: WordKnowledge): WordAnalysis {
+  const stem = vocabulary.stem(surface).stem;
+  let place = vocabulary.find(surface);
+  if (place < 0 || vocabulary.classOf(place, 0) === 0) place = vocabulary.find(stem);
+  const classes = Array.from({ length: GRAINS }, (_, grain) => vocabulary.classOf(place, grain));
+  return { surface, stem, classes, opening: lists.openingOf(surface) };
+}
+
+const enum Template {
+  Word = 1,
+  Stem,
+  AnyStem,
+  Prefix,
+  Suffix,
+  Infix,
+  Shape,
+  Nationality,
+  List,
+  Class,
+  Proclitics,
+  ClassPair = 40,
+  Phrase,
+}
+
+const NATIONALITY = ['يين', 'يون', 'يات', 'يان', 'يه', 'ي'];
+
+/** The country or group a nationality word may be made from: المغربيه, مغربيين → مغرب. */
+function nationalityStem(stem: string): string | undefined {
+  const bare = stem.startsWith('ال') ? stem.slice(2) : stem;
+  for (const ending of NATIONALITY) {
+    if (bare.length >= ending.length + 3 && bare.endsWith(ending)) return bare.slice(0, -ending.length);
+  }
+  return undefined;
+}
+
+const isLetters = (surface: string): boolean => surface.length > 1 && surface.charCodeAt(0) > 0x40;
+
+/** Calls `emit` with the hash of each feature that `word` is for a token `offset` tokens before it (−2 to 2). */
+export function wordFeatures(
+  word: WordAnalysis,
+  offset: number,
+  knowledge: WordKnowledge,
+  emit: (hash: number) => void,
+): void {
+  const { surface, stem } = word;
+  const near = offset >= -1 && offset <= 1;
+  const key = (template: Template): number => begin(template * 8 + offset + REACH);
+  const text = (template: Template, value: string, from = 0, to = value.length): void =>
+    emit(finish(addText(key(template), value, from, to)));
+  const code = (template: Template, a: number, b = 0): void =>
+    emit(finish(addCode(addCode(key(template), a), b)));
+
+  text(Template.Word, surface);
+  text(Template.Stem, stem);
+  for (let grain = 0; grain < GRAINS; grain++)
+    if (word.classes[grain]! > 0) code(Template.Class, grain, word.classes[grain]);
+  if (!near) return;
+
+  code(Template.Shape, shapeOf(surface));
+  for (const [list, role] of knowledge.lists.membership(surface))
+    emit(finish(addCode(addText(key(Template.List), knowledge.lists.nameOf(list)), role)));
+  if (!isLetters(surface)) return;
+  const shortest = offset === 0 ? 1 : 2;
+  const longest = offset === 0 ? 5 : 3;
+  for (let length = shortest; length <= longest && length < surface.length; length++) {
+    text(Template.Prefix, surface, 0, length);
+    text(Template.Suffix, surface, surface.length - length);
+  }
+  if (offset !== 0) return;
+
+  for (const analysis of procliticAnalyses(surface)) {
+    if (analysis.length > 0) text(Template.AnyStem, analysis.stem);
+  }
+  text(Template.Proclitics, surface, 0, surface.length - stem.length);
+  const nationality = nationalityStem(stem);
+  if (nationality !== undefined) text(Template.Nationality, nationality);
+  const bordered = '^' + stem + '$';
+  for (let length = 2; length <= 4; length++) {
+    for (let from = 0; from + length <= bordered.length; from++)
+      text(Template.Infix, bordered, from, from + length);
+  }
+}
+
+/** Two neighbours by their classes: which pair (0: before and at the token, 1: at and after, 2: around it). */
+export const classPairFeature = (pair: number, grain: number, first: number, second: number): number =>
+  finish(addCode(addCode(addCode(begin(Template.ClassPair * 8 + pair), grain), first), second));
+
+/** A token in a listed name of several words, `offset` tokens after the token that is labelled. */
+export const phraseFeature = (offset: number, list: string, inside: boolean): number =>
+  finish(addCode(addText(begin(Template.Phrase * 8 + offset + REACH), list), inside ? 1 : 0));

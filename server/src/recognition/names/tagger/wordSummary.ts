@@ -1,0 +1,52 @@
+/** What pass 1 leaves of a paragraph for pass 2: each word's key, and how likely it is a name of each kind. */
+import { hashText } from './hashing.js';
+import { TAG_COUNT, TAGGED_LABELS } from './labels.js';
+import type { WordAnalysis } from './wordFeatures.js';
+
+export const KINDS = TAGGED_LABELS.length;
+/** Columns of a word's row: the probability of each kind, then that a name begins with it. */
+export const COLUMNS = KINDS + 1;
+
+export interface WordSummary {
+  /** Same for words with the same stem; 0 for what is never a name's own word (numbers, marks, single letters). */
+  readonly keys: Int32Array;
+  /** `COLUMNS` for each token, in 255ths. */
+  readonly chances: Uint8Array;
+}
+
+class Summary implements WordSummary {
+  readonly chances: Uint8Array;
+
+  constructor(readonly keys: Int32Array) {
+    this.chances = new Uint8Array(keys.length * COLUMNS);
+  }
+
+  /** Takes over the marginals of the tokens `from` to `to`. */
+  take(marginals: Float64Array, from: number, to: number): void {
+    for (let t = from; t < to; t++) {
+      const row = (t - from) * TAG_COUNT;
+      let begins = 0;
+      for (let kind = 0; kind < KINDS; kind++) {
+        const b = marginals[row + 1 + 2 * kind]!;
+        this.chances[t * COLUMNS + kind] = Math.round(255 * (b + marginals[row + 2 + 2 * kind]!));
+        begins += b;
+      }
+      this.chances[t * COLUMNS + KINDS] = Math.round(255 * begins);
+    }
+  }
+}
+
+const isLetter = (surface: string): boolean => surface.length > 1 && surface.charCodeAt(0) > 0x40;
+
+export function keyOf(word: WordAnalysis): number {
+  if (!isLetter(word.surface)) return 0;
+  const { stem } = word;
+  return hashText(stem.length > 4 && stem.startsWith('ال') ? stem.slice(2) : stem);
+}
+
+export function summarise(
+  surfaces: readonly string[],
+  word: (surface: string) => WordAnalysis & { key?: number },
+): Summary {
+  return new Summary(Int32Array.from(surfaces, (surface) => keyOf(word(surface))));
+}
