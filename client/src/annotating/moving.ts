@@ -1,0 +1,43 @@
+/** Going through suggestions and annotations in the text editor. */
+import { Selection, TextEditorRevealType, window, workspace, type Disposable, type Uri } from 'vscode';
+import type { Item } from '../../../server/src/protocol.js';
+import { registerCommand } from '../commands.js';
+import type { DocumentStates } from '../service/documentStates.js';
+import { nextItem, previousItem } from './places.js';
+import { editorRange } from './ranges.js';
+import { targetOf } from './target.js';
+
+export function registerMoving(states: DocumentStates): readonly Disposable[] {
+  const go = async (kind: Item['kind'], find: typeof nextItem) => {
+    const target = await targetOf(states);
+    if (!target?.selection) return;
+    const item = find(
+      target.state.items.filter((candidate) => candidate.kind === kind),
+      target.selection,
+    );
+    if (item) await revealItem(target.uri, item);
+    else window.setStatusBarMessage(`No ${kind}s are left in this document.`, 4000);
+  };
+  return [
+    registerCommand('hawashi.nextSuggestion', () => go('suggestion', nextItem)),
+    registerCommand('hawashi.previousSuggestion', () => go('suggestion', previousItem)),
+    registerCommand('hawashi.nextAnnotation', () => go('annotation', nextItem)),
+    registerCommand('hawashi.previousAnnotation', () => go('annotation', previousItem)),
+    registerCommand('hawashi.revealItem', async (argument?: unknown) => {
+      const target = await targetOf(states, argument);
+      const item = target?.items[0];
+      if (target && item) await revealItem(target.uri, item);
+    }),
+  ];
+}
+
+/** Shows and selects an item in a text editor, the one that has the document where there is one. */
+async function revealItem(uri: Uri, item: Item): Promise<void> {
+  const shown = window.visibleTextEditors.find((editor) => editor.document.uri.toString() === uri.toString());
+  const editor = await window.showTextDocument(shown?.document ?? (await workspace.openTextDocument(uri)), {
+    viewColumn: shown?.viewColumn,
+  });
+  const range = editorRange(item.range);
+  editor.selection = new Selection(range.start, range.end);
+  editor.revealRange(range, TextEditorRevealType.InCenterIfOutsideViewport);
+}

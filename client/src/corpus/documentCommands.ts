@@ -1,0 +1,105 @@
+/** Commands on the document and the corpus as a whole: date, status, next document, new corpus. */
+import { commands, Uri, window, workspace, type Disposable, type QuickPickItem } from 'vscode';
+import type { DocumentStatus } from '../../../server/src/protocol.js';
+import type { Decisions } from '../annotating/decisions.js';
+import { documentMeant, targetOf } from '../annotating/target.js';
+import { registerCommand } from '../commands.js';
+import { documentOrder } from '../settings.js';
+import type { Corpora } from '../views/corpora.js';
+import { STATUS_ICONS, STATUS_WORDS } from '../views/corpusTree.js';
+import { dateProblem } from './dateInput.js';
+import type { Membership } from './membership.js';
+import { nextDocument } from './nextDocument.js';
+
+export function registerDocumentCommands(
+  decisions: Decisions,
+  corpora: Corpora,
+  membership: Membership,
+): readonly Disposable[] {
+  return [
+    registerCommand('hawashi.setDate', async (argument?: { value?: string }) => {
+      const target = await targetOf(decisions.states, argument);
+      if (!target) return;
+      const { date } = target.state;
+      const value =
+        typeof argument?.value === 'string'
+          ? argument.value
+          : await window.showInputBox({
+              title: 'Date of the document',
+              prompt: date?.reason
+                ? `Inferred: ${date.reason}`
+                : 'Relative dates («yesterday») are resolved against it.',
+              placeHolder: '2024-11-08, 2024-11 or 2024',
+              value: date?.value ?? '',
+              validateInput: dateProblem,
+            });
+      if (value !== undefined) await decisions.setDate(target.uri, value.trim());
+    }),
+    registerCommand('hawashi.setStatus', async (argument?: { status?: DocumentStatus }) => {
+      const target = await targetOf(decisions.states, argument);
+      if (!target) return;
+      const status = argument?.status ?? (await pickStatus(target.state.status));
+      if (status) await decisions.decide(target.uri, { kind: 'status', status });
+    }),
+    registerCommand('hawashi.openDocument', async (argument?: unknown) => {
+      const uri = documentMeant(argument);
+      if (uri) await commands.executeCommand('vscode.open', uri);
+    }),
+    registerCommand('hawashi.nextDocument', async () => {
+      await corpora.refresh();
+      const current = documentMeant();
+      const corpus = corpora.of(current) ?? corpora.summaries[0];
+      const next = corpus && nextDocument(corpus.documents, current?.toString(), documentOrder());
+      if (next) await commands.executeCommand('hawashi.openDocument', { uri: next.uri });
+      else void window.showInformationMessage('Hawashi: all other documents are done.');
+    }),
+    registerCommand('hawashi.refreshCorpus', () => corpora.refresh()),
+    registerCommand('hawashi.createCorpus', async () => {
+      const folder = await pickFolder();
+      if (!folder) return;
+      const result = await decisions.service.request('hawashi/createCorpus', { folder: folder.toString() });
+      if (!result) return;
+      const message = result.message ?? (result.done ? 'The corpus was made.' : 'No corpus was made.');
+      if (!result.done) {
+        void window.showWarningMessage(`Hawashi: ${message}`);
+        return;
+      }
+      membership.considerAll();
+      await corpora.refresh();
+      const open = 'Open hawashi.json';
+      if ((await window.showInformationMessage(`Hawashi: ${message}`, open)) === open) {
+        await window.showTextDocument(Uri.joinPath(folder, 'hawashi.json'));
+      }
+    }),
+  ];
+}
+
+async function pickStatus(current: DocumentStatus): Promise<DocumentStatus | undefined> {
+  const items = (Object.keys(STATUS_WORDS) as DocumentStatus[]).map(
+    (status): QuickPickItem & { readonly status: DocumentStatus } => ({
+      status,
+      label: `$(${STATUS_ICONS[status]}) ${STATUS_WORDS[status]}`,
+      description: status === current ? '(now)' : undefined,
+    }),
+  );
+  return (await window.showQuickPick(items, { title: 'Status of the document' }))?.status;
+}
+
+/** A folder of the workspace, or any other. */
+async function pickFolder(): Promise<Uri | undefined> {
+  const other = 'Other folder…';
+  const folders = workspace.workspaceFolders ?? [];
+  const items: (QuickPickItem & { readonly uri?: Uri })[] = [
+    ...folders.map((folder) => ({ label: folder.name, description: folder.uri.fsPath, uri: folder.uri })),
+    { label: other },
+  ];
+  const chosen =
+    folders.length === 0 ? items[0] : await window.showQuickPick(items, { title: 'Folder of the corpus' });
+  if (!chosen || chosen.uri) return chosen?.uri;
+  const picked = await window.showOpenDialog({
+    canSelectFiles: false,
+    canSelectFolders: true,
+    openLabel: 'Make it a corpus',
+  });
+  return picked?.[0];
+}

@@ -1,0 +1,77 @@
+/** The VS Code side: wiring only. Nothing here waits: the server starts when the first document of ours is seen. */
+import path from 'node:path';
+import { window, type Disposable, type ExtensionContext, type Uri } from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
+import type { DocumentState } from '../../server/src/protocol.js';
+import { Decisions } from './annotating/decisions.js';
+import { registerDeciding } from './annotating/deciding.js';
+import { registerDescribing } from './annotating/describing.js';
+import { registerMoving } from './annotating/moving.js';
+import { registerTagging } from './annotating/tagging.js';
+import { logCommandsTo, registerCommand } from './commands.js';
+import { registerDocumentCommands } from './corpus/documentCommands.js';
+import { registerExporting } from './corpus/exporting.js';
+import { Membership } from './corpus/membership.js';
+import { registerCodeLenses } from './drawing/codeLenses.js';
+import { Decorations } from './drawing/decorations.js';
+import { DocumentStates } from './service/documentStates.js';
+import { LanguageService } from './service/languageService.js';
+import { ActiveDocument } from './views/activeDocument.js';
+import { AnnotationTree } from './views/annotationTree.js';
+import { Corpora } from './views/corpora.js';
+import { CorpusTree } from './views/corpusTree.js';
+import { StatusBar } from './views/statusBar.js';
+
+/** What `activate` gives to other extensions and to tests. */
+export interface HawashiApi {
+  /** Starts the server where it does not run yet; undefined where it cannot run. */
+  whenReady(): Promise<LanguageClient | undefined>;
+  readonly client: LanguageClient | undefined;
+  /** What is drawn of a document now; undefined for documents that are not served. */
+  state(uri: Uri): DocumentState | undefined;
+  /** What the server knows of a document now. */
+  refresh(uri: Uri): Promise<DocumentState | undefined>;
+}
+
+export function activate(context: ExtensionContext): HawashiApi {
+  const output = window.createOutputChannel('Hawashi', { log: true });
+  logCommandsTo(output);
+  const service = new LanguageService(context.asAbsolutePath(path.join('dist', 'server.js')), output);
+  const states = new DocumentStates(service);
+  const membership = new Membership(service);
+  const decisions = new Decisions(service, states);
+  const active = new ActiveDocument(states);
+  const corpora = new Corpora(service, states);
+
+  const parts: readonly Disposable[] = [
+    output,
+    service,
+    states,
+    membership,
+    active,
+    corpora,
+    new Decorations(states, context.asAbsolutePath('media')),
+    new AnnotationTree(active, context.workspaceState),
+    new CorpusTree(corpora),
+    new StatusBar(active),
+    ...registerCodeLenses(states),
+    ...registerTagging(decisions),
+    ...registerDeciding(decisions),
+    ...registerDescribing(decisions),
+    ...registerMoving(states),
+    ...registerDocumentCommands(decisions, corpora, membership),
+    ...registerExporting(service, corpora),
+    registerCommand('hawashi.showOutput', () => output.show()),
+    registerCommand('hawashi.restartServer', () => service.restart()),
+  ];
+  context.subscriptions.push(...parts);
+
+  return {
+    whenReady: () => service.start(),
+    get client() {
+      return service.languageClient;
+    },
+    state: (uri) => states.get(uri),
+    refresh: (uri) => states.refresh(uri),
+  };
+}

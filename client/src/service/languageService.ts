@@ -1,0 +1,179 @@
+/**
+ * The language server, as the rest of the client sees it: started when first needed, asked with typed requests that
+ * never throw, its health shown in the language status.
+ */
+import {
+  EventEmitter,
+  languages,
+  LanguageStatusSeverity,
+  window,
+  type CancellationToken,
+  type Disposable,
+  type LogOutputChannel,
+} from 'vscode';
+import {
+  LanguageClient,
+  LSPErrorCodes,
+  ResponseError,
+  State,
+  TransportKind,
+} from 'vscode-languageclient/node';
+import type { Notifications, RequestMethod, Requests } from '../../../server/src/protocol.js';
+import { serverSettings } from '../settings.js';
+
+export const LANGUAGE = 'hawashi';
+
+/** What links in the server's hovers may run. */
+const LINKED = ['accept', 'reject', 'remove', 'changeLabel', 'setDate'].map((name) => `hawashi.${name}`);
+
+export class LanguageService implements Disposable {
+  private readonly disposables: Disposable[] = [];
+  private readonly stateChanged = new EventEmitter<string>();
+  private readonly started = new EventEmitter<void>();
+  private readonly status = languages.createLanguageStatusItem('hawashi.server', { language: LANGUAGE });
+  private starting: Promise<LanguageClient | undefined> | undefined;
+  private client: LanguageClient | undefined;
+
+  /** The URI of a document whose state the server has made anew. */
+  readonly onStateChanged = this.stateChanged.event;
+  /** The server runs, for the first time or again: whatever was known of it is out of date. */
+  readonly onStarted = this.started.event;
+
+  constructor(
+    private readonly serverModule: string,
+    readonly output: LogOutputChannel,
+  ) {
+    this.status.name = 'Hawashi';
+    this.status.command = { command: 'hawashi.showOutput', title: 'Show Output' };
+    this.show('Language server not started', LanguageStatusSeverity.Information);
+    this.disposables.push(this.stateChanged, this.started, this.status);
+  }
+
+  /** The running client; undefined where it could not be started, which the user has then been told. */
+  get languageClient(): LanguageClient | undefined {
+    return this.client;
+  }
+
+  /** Starts the server if it does not run yet. Never throws. */
+  start(): Promise<LanguageClient | undefined> {
+    this.starting ??= this.launch();
+    return this.starting;
+  }
+
+  async restart(): Promise<void> {
+    const client = await this.starting;
+    this.starting = undefined;
+    this.client = undefined;
+    // A server that hangs is not waited for: dispose ends it.
+    await client?.dispose(2000).catch((error: unknown) => this.output.warn(String(error)));
+    await this.start();
+  }
+
+  /** Asks the server. undefined: no answer (cancelled, or failed, which is in the output and shown once). */
+  async request<M extends RequestMethod>(
+    method: M,
+    parameters: Requests[M][0],
+    token?: CancellationToken,
+  ): Promise<Requests[M][1] | undefined> {
+    const client = await this.start();
+    if (!client) return undefined;
+    try {
+      return await client.sendRequest<Requests[M][1]>(method, parameters, token);
+    } catch (error) {
+      if (token?.isCancellationRequested || isOutdated(error) || this.client !== client) return undefined;
+      this.output.error(`${method} failed`);
+      this.report(error instanceof Error ? error.message : String(error));
+      return undefined;
+    }
+  }
+
+  dispose(): void {
+    for (const disposable of this.disposables) disposable.dispose();
+    void this.client?.dispose(2000).catch(() => undefined);
+  }
+
+  private async launch(): Promise<LanguageClient | undefined> {
+    this.show('Starting the language server…', LanguageStatusSeverity.Information, true);
+    const client = this.createClient();
+    this.client = client;
+    try {
+      await client.start();
+      return client;
+    } catch (error) {
+      this.starting = undefined;
+      this.client = undefined;
+      this.report(`The language server could not be started: ${String(error)}`);
+      this.show('Language server not running', LanguageStatusSeverity.Error);
+      return undefined;
+    }
+  }
+
+  private createClient(): LanguageClient {
+    const program = { module: this.serverModule, transport: TransportKind.ipc };
+    const client = new LanguageClient(
+      'hawashi',
+      'Hawashi',
+      { run: program, debug: { ...program, options: { execArgv: ['--nolazy', '--inspect=6011'] } } },
+      {
+        documentSelector: [
+          { scheme: 'file', language: LANGUAGE },
+          { scheme: 'untitled', language: LANGUAGE },
+        ],
+        initializationOptions: { commandLinks: true, settings: serverSettings() },
+        outputChannel: this.output,
+        markdown: { isTrusted: { enabledCommands: LINKED } },
+        // The server asks for the whole section: it is told what it knows, with the annotator's name filled in.
+        middleware: { workspace: { configuration: ({ items }) => items.map(() => serverSettings()) } },
+      },
+    );
+    const changed: keyof Notifications = 'hawashi/stateChanged';
+    client.onNotification(changed, ({ uri }: Notifications[typeof changed]) => this.stateChanged.fire(uri));
+    client.onDidChangeState(({ newState }) => {
+      if (newState === State.Running) {
+        this.show('Language server running', LanguageStatusSeverity.Information);
+        this.started.fire();
+      }
+      if (newState === State.Starting) {
+        this.show('Starting the language server…', LanguageStatusSeverity.Information, true);
+      }
+      if (newState === State.Stopped && this.client === client) {
+        this.show('Language server stopped', LanguageStatusSeverity.Error);
+      }
+    });
+    return client;
+  }
+
+  private show(text: string, severity: LanguageStatusSeverity, busy = false): void {
+    this.status.text = text;
+    this.status.severity = severity;
+    this.status.busy = busy;
+    this.status.command =
+      severity === LanguageStatusSeverity.Error
+        ? { command: 'hawashi.restartServer', title: 'Restart' }
+        : { command: 'hawashi.showOutput', title: 'Show Output' };
+  }
+
+  private reporting = false;
+
+  /** Tells the user, one message at a time: a failing server would otherwise fill the screen. */
+  private report(message: string): void {
+    this.output.error(message);
+    if (this.reporting) return;
+    this.reporting = true;
+    void window.showErrorMessage(`Hawashi: ${message}`, 'Show Output', 'Restart Server').then((choice) => {
+      this.reporting = false;
+      if (choice === 'Show Output') this.output.show();
+      if (choice === 'Restart Server') void this.restart();
+    });
+  }
+}
+
+/** The answer was not wanted any more: the text changed, or the request was cancelled. */
+function isOutdated(error: unknown): boolean {
+  const codes: readonly number[] = [
+    LSPErrorCodes.RequestCancelled,
+    LSPErrorCodes.ContentModified,
+    LSPErrorCodes.ServerCancelled,
+  ];
+  return error instanceof ResponseError && codes.includes(error.code);
+}

@@ -1,0 +1,66 @@
+/** The `hawashi` settings, read where they are needed and never kept. */
+import { userInfo } from 'node:os';
+import { workspace } from 'vscode';
+import type { Settings } from '../../server/src/protocol.js';
+import type { DocumentOrder } from './corpus/nextDocument.js';
+
+export interface DrawSettings {
+  readonly suggestions: boolean;
+  readonly lowConfidence: number;
+  readonly background: boolean;
+  readonly gutter: boolean;
+  readonly overviewRuler: boolean;
+  readonly boilerplate: boolean;
+  readonly lineSummary: boolean;
+}
+
+const section = () => workspace.getConfiguration('hawashi');
+
+/** What the server is told. */
+export function serverSettings(): Settings {
+  const settings = section();
+  return {
+    annotator: annotatorName(settings.get('annotator', '')),
+    minimumConfidence: settings.get('minimumConfidence', 0),
+    diagnostics: {
+      boilerplate: settings.get('diagnostics.boilerplate', true),
+      bidiControls: settings.get('diagnostics.bidiControls', true),
+    },
+  };
+}
+
+export function drawSettings(): DrawSettings {
+  const settings = section();
+  return {
+    suggestions: settings.get('draw.suggestions', true),
+    lowConfidence: settings.get('draw.lowConfidence', 0.6),
+    background: settings.get('draw.background', true),
+    gutter: settings.get('draw.gutter', true),
+    overviewRuler: settings.get('draw.overviewRuler', true),
+    boilerplate: settings.get('draw.boilerplate', true),
+    lineSummary: settings.get('draw.lineSummary', false),
+  };
+}
+
+export function documentOrder(): DocumentOrder {
+  return section().get<DocumentOrder>('documents.order', 'name');
+}
+
+export function codeLensWanted(): boolean {
+  return section().get('codeLens', true);
+}
+
+/** A folder name: the setting, or the name of who is logged in. */
+function annotatorName(setting: string): string {
+  const name = setting.trim() || loginName();
+  return name.replaceAll(/[/\\:*?"<>|]/g, '_').replace(/^\.+$/, '') || 'annotator';
+}
+
+function loginName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    // A user id without an entry in the system's user list, as containers have it.
+    return '';
+  }
+}

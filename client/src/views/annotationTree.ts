@@ -1,0 +1,171 @@
+/** The tree of the active document's annotations and suggestions, by label, by entity or in text order. */
+import {
+  EventEmitter,
+  ThemeColor,
+  ThemeIcon,
+  TreeItem,
+  TreeItemCollapsibleState,
+  window,
+  type Disposable,
+  type Memento,
+  type TreeDataProvider,
+  type TreeView,
+} from 'vscode';
+import type { DocumentState, Item } from '../../../server/src/protocol.js';
+import { registerCommand } from '../commands.js';
+import { tierOf } from '../drawing/layers.js';
+import { labelColor } from '../drawing/palette.js';
+import { drawSettings } from '../settings.js';
+import type { ActiveDocument } from './activeDocument.js';
+import { groups, type Grouping, type ItemGroup } from './grouping.js';
+
+interface GroupRow {
+  readonly kind: 'group';
+  readonly group: ItemGroup;
+  readonly items: readonly ItemRow[];
+}
+
+/** `uri` and `id` make a row the argument of any command on items. */
+interface ItemRow {
+  readonly kind: 'item';
+  readonly uri: string;
+  readonly id: string;
+  readonly item: Item;
+  parent?: GroupRow;
+}
+
+type Row = GroupRow | ItemRow;
+
+const GROUPING = 'hawashi.annotations.grouping';
+
+const ICON = {
+  annotation: 'circle-filled',
+  suggestion: 'circle-outline',
+  doubtful: 'question',
+  misplaced: 'warning',
+};
+
+export class AnnotationTree implements TreeDataProvider<Row>, Disposable {
+  private readonly changed = new EventEmitter<undefined>();
+  private readonly disposables: Disposable[];
+  private readonly view: TreeView<Row>;
+  private state: DocumentState | undefined;
+  private rows: readonly Row[] = [];
+  private itemRows = new Map<string, ItemRow>();
+
+  readonly onDidChangeTreeData = this.changed.event;
+
+  constructor(
+    active: ActiveDocument,
+    private readonly memory: Memento,
+  ) {
+    this.view = window.createTreeView<Row>('hawashi.annotations', {
+      treeDataProvider: this,
+      showCollapseAll: true,
+    });
+    this.disposables = [
+      this.changed,
+      this.view,
+      active.onDidChange((state) => this.show(state)),
+      active.onDidMoveCaret((items) => void this.follow(items[0])),
+      ...(['label', 'entity', 'order'] as const).map((grouping) =>
+        registerCommand(`hawashi.groupBy${grouping[0]!.toUpperCase()}${grouping.slice(1)}`, async () => {
+          await memory.update(GROUPING, grouping);
+          this.show(this.state);
+        }),
+      ),
+    ];
+    this.show(active.state);
+  }
+
+  getChildren(row?: Row): Row[] {
+    if (!row) return [...this.rows];
+    return row.kind === 'group' ? [...row.items] : [];
+  }
+
+  getParent(row: Row): Row | undefined {
+    return row.kind === 'item' ? row.parent : undefined;
+  }
+
+  getTreeItem(row: Row): TreeItem {
+    return row.kind === 'group' ? this.groupItem(row.group) : this.itemItem(row);
+  }
+
+  dispose(): void {
+    for (const disposable of this.disposables) disposable.dispose();
+  }
+
+  private show(state: DocumentState | undefined): void {
+    this.state = state;
+    this.view.description = state && `${state.counts.annotated} annotated, ${state.counts.suggestions} left`;
+    this.view.message = state?.trouble;
+    const items = state?.items ?? [];
+    const rowOf = (item: Item): ItemRow => ({ kind: 'item', uri: state!.uri, id: item.id, item });
+    const grouping = this.memory.get<Grouping>(GROUPING, 'label');
+    const labels = state?.labels.map((label) => label.name) ?? [];
+    this.rows =
+      grouping === 'order'
+        ? items.map(rowOf)
+        : groups(items, grouping, labels).map((group) => {
+            const row: GroupRow = { kind: 'group', group, items: group.items.map(rowOf) };
+            for (const item of row.items) item.parent = row;
+            return row;
+          });
+    this.itemRows = new Map(
+      this.rows.flatMap((row) => (row.kind === 'item' ? [row] : row.items)).map((row) => [row.id, row]),
+    );
+    this.changed.fire(undefined);
+  }
+
+  /** Keeps the row of the item at the caret in sight, without taking the focus or opening anything. */
+  private async follow(item: Item | undefined): Promise<void> {
+    const row = item && this.itemRows.get(item.id);
+    if (!row || !this.view.visible) return;
+    try {
+      await this.view.reveal(row, { select: true, focus: false });
+    } catch {
+      // The tree was rebuilt meanwhile: the row is of the past.
+    }
+  }
+
+  private groupItem(group: ItemGroup): TreeItem {
+    const item = new TreeItem(group.title, TreeItemCollapsibleState.Expanded);
+    const open = group.items.filter((candidate) => candidate.kind === 'suggestion').length;
+    const total = group.items.length;
+    const definition = this.state?.labels.find((label) => label.name === group.label);
+    const words = group.title === group.label ? definition?.description : group.label;
+    item.id = `group ${this.state?.uri ?? ''} ${group.key}`;
+    item.description = [words, open > 0 ? `${total - open} of ${total}` : String(total)]
+      .filter(Boolean)
+      .join(' · ');
+    item.contextValue = 'group';
+    const color = labelColor(definition);
+    item.iconPath = new ThemeIcon('tag', color instanceof ThemeColor ? color : undefined);
+    return item;
+  }
+
+  private itemItem({ uri, id, item, parent }: ItemRow): TreeItem {
+    const row = new TreeItem(item.text.replaceAll(/\s+/g, ' '));
+    const color = labelColor(this.state?.labels.find((label) => label.name === item.label));
+    const confidence = item.confidence === undefined ? undefined : `${Math.round(item.confidence * 100)} %`;
+    row.id = `item ${uri} ${id}`;
+    row.description = [
+      parent?.group.title === item.label ? undefined : item.label,
+      item.valueText ?? item.value,
+      item.kind === 'suggestion' ? confidence : undefined,
+    ]
+      .filter(Boolean)
+      .join(' · ');
+    row.tooltip = [`${item.label}: ${item.text}`, item.name, item.value, item.note, item.reasons?.join('; ')]
+      .filter(Boolean)
+      .join('\n');
+    row.contextValue = item.kind;
+    row.accessibilityInformation = { label: `${item.kind} ${item.label} ${item.text}` };
+    row.iconPath = new ThemeIcon(
+      ICON[tierOf(item, drawSettings().lowConfidence)],
+      color instanceof ThemeColor ? color : undefined,
+    );
+    row.command = { command: 'hawashi.revealItem', title: 'Reveal', arguments: [{ uri, id }] };
+    return row;
+  }
+}

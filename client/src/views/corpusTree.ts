@@ -1,0 +1,107 @@
+/** The tree of a corpus' documents: status, how much is annotated, how much is left. */
+import {
+  EventEmitter,
+  ThemeColor,
+  ThemeIcon,
+  TreeItem,
+  TreeItemCollapsibleState,
+  Uri,
+  window,
+  type Disposable,
+  type TreeDataProvider,
+} from 'vscode';
+import type { CorpusSummary, DocumentStatus, DocumentSummary } from '../../../server/src/protocol.js';
+import { inOrder } from '../corpus/nextDocument.js';
+import { documentOrder } from '../settings.js';
+import type { Corpora } from './corpora.js';
+
+type Row =
+  | { readonly kind: 'corpus'; readonly corpus: CorpusSummary }
+  | { readonly kind: 'document'; readonly uri: string; readonly document: DocumentSummary };
+
+export const STATUS_WORDS: Readonly<Record<DocumentStatus, string>> = {
+  new: 'new',
+  'in-progress': 'in progress',
+  done: 'done',
+  'needs-review': 'needs review',
+};
+
+export const STATUS_ICONS: Readonly<Record<DocumentStatus, string>> = {
+  new: 'circle-large-outline',
+  'in-progress': 'edit',
+  done: 'pass-filled',
+  'needs-review': 'eye',
+};
+
+export class CorpusTree implements TreeDataProvider<Row>, Disposable {
+  private readonly changed = new EventEmitter<undefined>();
+  private readonly disposables: Disposable[];
+
+  readonly onDidChangeTreeData = this.changed.event;
+
+  constructor(private readonly corpora: Corpora) {
+    const view = window.createTreeView<Row>('hawashi.corpus', { treeDataProvider: this });
+    const show = () => {
+      const documents = corpora.summaries.flatMap((corpus) => corpus.documents);
+      const done = documents.filter((document) => document.status === 'done').length;
+      view.description = documents.length > 0 ? `${done} of ${documents.length} done` : undefined;
+      this.changed.fire(undefined);
+    };
+    this.disposables = [
+      this.changed,
+      view,
+      corpora.onDidChange(show),
+      view.onDidChangeVisibility(({ visible }) => {
+        if (visible) void corpora.refresh();
+      }),
+    ];
+    show();
+  }
+
+  getChildren(row?: Row): Row[] {
+    const { summaries } = this.corpora;
+    if (!row && summaries.length > 1) return summaries.map((corpus) => ({ kind: 'corpus', corpus }));
+    const corpus = row?.kind === 'corpus' ? row.corpus : row ? undefined : summaries[0];
+    if (!corpus) return [];
+    return inOrder(corpus.documents, documentOrder()).map((document) => ({
+      kind: 'document',
+      uri: document.uri,
+      document,
+    }));
+  }
+
+  getTreeItem(row: Row): TreeItem {
+    return row.kind === 'corpus' ? corpusItem(row.corpus) : documentItem(row.document);
+  }
+
+  dispose(): void {
+    for (const disposable of this.disposables) disposable.dispose();
+  }
+}
+
+function corpusItem(corpus: CorpusSummary): TreeItem {
+  const name = Uri.parse(corpus.root).path.split('/').filter(Boolean).at(-1) ?? corpus.root;
+  const item = new TreeItem(name, TreeItemCollapsibleState.Expanded);
+  item.id = `corpus ${corpus.root}`;
+  item.iconPath = new ThemeIcon('library');
+  item.description = `${corpus.documents.length} documents`;
+  return item;
+}
+
+function documentItem(document: DocumentSummary): TreeItem {
+  const item = new TreeItem(document.name);
+  const left = document.suggestions === undefined ? undefined : `${document.suggestions} left`;
+  item.id = `document ${document.uri}`;
+  item.description = [`${document.annotated} annotated`, left, document.date].filter(Boolean).join(' · ');
+  item.tooltip = `${document.name}\n${STATUS_WORDS[document.status]}\n${item.description}`;
+  item.iconPath = new ThemeIcon(
+    STATUS_ICONS[document.status],
+    document.status === 'done' ? new ThemeColor('testing.iconPassed') : undefined,
+  );
+  item.contextValue = 'document';
+  item.accessibilityInformation = {
+    label: `${document.name}, ${STATUS_WORDS[document.status]}, ${item.description}`,
+  };
+  item.command = { command: 'hawashi.openDocument', title: 'Open', arguments: [{ uri: document.uri }] };
+  return item;
+}
