@@ -4,6 +4,18 @@ import type { NameCandidate } from './nameRecogniser.js';
 import { endOffset, startOffset, wordAt, type GazetteerMatch, type View } from './view.js';
 import { Class, ENDS_NAME, NAME_PART } from './wordClasses.js';
 
+const GENERIC_HEADS = new Set([
+  'مدينه',
+  'ولايه',
+  'محافظه',
+  'اقليم',
+  'جهه',
+  'منطقه',
+  'جماعه',
+  'مقاطعه',
+  'قضاء',
+  'قاره',
+]);
 const KIND_WORDS: Readonly<Record<string, string>> = { '': 'name' };
 
 /** How sure a name of the gazetteer is by itself. */
@@ -11,6 +23,7 @@ function confidenceOf(view: View, match: GazetteerMatch): number {
   const { entry, from, to, skip } = match;
   const words = to - from;
   let confidence = words > 1 ? 0.96 : 0.92;
+  if (entry.label === 'OCC') return entry.kind === 'role-bare' ? 0.8 : 0.45;
   if (entry.ambiguous) confidence = words > 1 ? 0.7 : 0.3;
   const whole = wordAt(view, from).classes;
   if (skip > 0 && whole & (NAME_PART | Class.Common | ENDS_NAME | Class.Place | Class.Nationality))
@@ -61,6 +74,17 @@ function fromPhrase(view: View, phrase: Phrase): NameCandidate {
   };
 }
 
+/** Generic heads that stay outside though the lexicon lists the name with them («ولاية كاليفورنيا»). */
+function withoutGenericHead(view: View, match: GazetteerMatch): GazetteerMatch {
+  if (match.entry.label !== 'GPE' && match.entry.label !== 'LOC') return match;
+  if (match.to - match.from < 2) return match;
+  const reading = wordAt(view, match.from).readings.find(
+    ({ proclitics }) => proclitics.length === match.skip,
+  );
+  if (!reading || !GENERIC_HEADS.has(reading.stem)) return match;
+  return { ...match, from: match.from + 1, skip: 0 };
+}
+
 /** The longest match of each label at a token; shorter ones are parts of it. */
 function longest(matches: readonly GazetteerMatch[]): GazetteerMatch[] {
   const kept: GazetteerMatch[] = [];
@@ -74,6 +98,15 @@ function longest(matches: readonly GazetteerMatch[]): GazetteerMatch[] {
       kept.push(match);
   }
   return kept;
+}
+
+/** Roles of one word are heads, and in the plural nobody's: no names. */
+function isWholeName(view: View, match: GazetteerMatch): boolean {
+  if (match.entry.label !== 'OCC') return true;
+  if (match.to - match.from < 2) return false;
+  return wordAt(view, match.from).readings.some(
+    ({ proclitics, heads }) => proclitics.length === match.skip && heads.some(({ label }) => label === 'OCC'),
+  );
 }
 
 /** Candidates of gazetteer and grammar, the same span and label once with all its reasons. */
@@ -98,7 +131,9 @@ export function gatherCandidates(chart: Chart): NameCandidate[] {
   };
   for (const [token, matches] of view.matches.entries()) {
     if (!matches || view.inTime(token)) continue;
-    for (const match of longest(matches)) add(fromMatch(view, match));
+    for (const match of longest(matches)) {
+      if (isWholeName(view, match)) add(fromMatch(view, withoutGenericHead(view, match)));
+    }
   }
   for (const phrase of chart.all()) add(fromPhrase(view, phrase));
   return [...found.values()];

@@ -105,7 +105,8 @@ function confidenceOf(head: Head, evidence: number, ordinal: boolean): number {
   if (ordinal && evidence) return 0.6;
   if (STRONG.has(head.noun)) {
     if (evidence & (Evidence.Proper | Evidence.Nationality)) return 0.75;
-    if (evidence & (Evidence.Purpose | Evidence.Domain)) return 0.6;
+    if (evidence & Evidence.Purpose) return 0.6;
+    if (evidence & Evidence.Domain) return 0.35;
     return evidence ? 0.45 : 0;
   }
   if (evidence & Evidence.Proper) return 0.6;

@@ -1,7 +1,20 @@
 /** The lexicons that make up the gazetteer, in order of preference: of two entries for one spelling, the first. */
-import cities from './lexicons/places-cities.tsv';
-import countries from './lexicons/places-countries.tsv';
-import morocco from './lexicons/places-morocco.tsv';
-import regions from './lexicons/places-regions.tsv';
+import demonyms from './lexicons/demonyms.tsv';
+import organisationsInternational from './lexicons/organisations-international.tsv';
+import organisationsMorocco from './lexicons/organisations-morocco.tsv';
+import placesCities from './lexicons/places-cities.tsv';
+import placesCountries from './lexicons/places-countries.tsv';
+import placesMorocco from './lexicons/places-morocco.tsv';
+import placesRegions from './lexicons/places-regions.tsv';
+import roles from './lexicons/roles.tsv';
 
-export const GAZETTEER_TABLES: readonly string[] = [countries, morocco, cities, regions];
+export const GAZETTEER_TABLES: readonly string[] = [
+  placesCountries,
+  placesMorocco,
+  placesCities,
+  placesRegions,
+  demonyms,
+  organisationsInternational,
+  organisationsMorocco,
+  roles,
+];

@@ -31,7 +31,7 @@ export function lawAt(chart: Chart, token: number, head: Head, skip: number): Ph
       reasons: ['a law and its number'],
     };
   }
-  phrase.institution();
+  phrase.institution().dropDeictic();
   let { to } = phrase.extent();
   const { evidence } = phrase.extent();
   const number = afterNumber(chart.view, to);

@@ -5,11 +5,12 @@
 import type { TokenisedText } from '../../text/tokens.js';
 import type { NameLabel, Span } from '../mention.js';
 import type { Quantities } from '../time/timeRecogniser.js';
+import { findAliases, type Alias } from './aliases.js';
 import { gatherCandidates } from './candidates.js';
+import { consolidate } from './consolidate.js';
 import { findPhrases } from './grammar.js';
-import { resolve } from './resolve.js';
 import type { Tagger } from './tagger/tagger.js';
-import { viewOf } from './view.js';
+import { viewOf, type View } from './view.js';
 
 /** A possible name in a paragraph. Offsets into the tokenised text. */
 export interface NameCandidate extends Span {
@@ -25,6 +26,9 @@ export interface NameCandidate extends Span {
 export interface ParagraphNames {
   readonly text: TokenisedText;
   readonly candidates: readonly NameCandidate[];
+  /** Other names that the text gives beside a name. */
+  readonly aliases: readonly Alias[];
+  readonly view: View;
 }
 
 /** Candidates of one paragraph. Linear; never throws. */
@@ -33,8 +37,9 @@ export function findNames(
   quantities: Quantities,
   _tagger: Tagger | undefined,
 ): ParagraphNames {
-  const chart = findPhrases(viewOf(text, quantities));
-  return { text, candidates: gatherCandidates(chart) };
+  const view = viewOf(text, quantities);
+  const candidates = gatherCandidates(findPhrases(view));
+  return { text, candidates, aliases: findAliases(view, candidates), view };
 }
 
 /**
@@ -44,5 +49,5 @@ export function findNames(
 export function consolidateNames(
   paragraphs: readonly ParagraphNames[],
 ): readonly (readonly NameCandidate[])[] {
-  return paragraphs.map((paragraph) => resolve(paragraph.candidates));
+  return consolidate(paragraphs);
 }

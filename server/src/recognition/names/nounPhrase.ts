@@ -118,6 +118,16 @@ export class NounPhrase {
         this.to++;
         if (and.classes & Class.Definite) this.adjectives();
         else if (!this.constructAfter(start)) return this;
+      } else if (
+        and &&
+        this.lastDefinite &&
+        and.classes & Class.Nationality &&
+        and.classes & Class.Definite &&
+        /[ينوه]$/.test(and.stem) &&
+        !/[^و]ي$|يه$/.test(and.stem)
+      ) {
+        this.to++;
+        this.adjectives().abroad();
       } else if (forToo && forToo.classes & Class.Domain && this.evidence & Evidence.Purpose) {
         this.to++;
         if (!(forToo.classes & Class.Definite) && !this.constructAfter(start)) return this;
@@ -125,6 +135,13 @@ export class NounPhrase {
       } else return this;
     }
     return this;
+  }
+
+  /** «… المقيمين بالخارج», «… في الخارج». */
+  private abroad(): void {
+    const word = wordAt(this.chart.view, this.to);
+    if (word.norm === 'بالخارج') this.to++;
+    else if (word.norm === 'في' && wordAt(this.chart.view, this.to + 1).norm === 'الخارج') this.to += 2;
   }
 
   /** A construct that must go on after a bare noun; takes the noun back where it does not. */
@@ -157,6 +174,13 @@ export class NounPhrase {
       this.evidence |= Evidence.Purpose;
       this.coordination();
     }
+    return this;
+  }
+
+  /** Gives back a «الجديد», «الحالي» at the end, which is no part of a law's or meeting's name. */
+  dropDeictic(): this {
+    const last = wordAt(this.chart.view, this.to - 1);
+    if (last.classes & Class.Deictic || last.norm === 'الجديد' || last.norm === 'الجديده') this.to--;
     return this;
   }
 

@@ -67,8 +67,22 @@ function impossibleShape(norm: string): boolean {
   );
 }
 
+/** What behind a proclitic shows that the word is no name (وأكد، بمراكش، للأمن). */
+const BEHIND_PROCLITIC =
+  Class.Function |
+  Class.Verb |
+  Class.Speech |
+  Class.Common |
+  Class.Place |
+  Class.Head |
+  Class.Title |
+  Class.First |
+  Class.Nationality |
+  Class.Adjective |
+  Class.Definite;
+
 /** A word of which nothing forbids that it is part of a name. */
-export function mayBeName(view: View, token: number, first: boolean): boolean {
+export function mayBeName(view: View, token: number): boolean {
   const word = wordAt(view, token);
   if (word.kind !== 'arabic' || view.inTime(token)) return false;
   if (word.classes & NAME_PART) return !(word.classes & ENDS_NAME);
@@ -87,32 +101,13 @@ export function mayBeName(view: View, token: number, first: boolean): boolean {
   )
     return false;
   if (impossibleShape(word.norm)) return false;
-  for (const reading of word.readings) {
-    if (reading.proclitics === '') continue;
-    if (
-      reading.classes &
-      (Class.Function |
-        Class.Verb |
-        Class.Speech |
-        Class.Common |
-        Class.Place |
-        Class.Head |
-        Class.Title |
-        Class.First |
-        Class.Nationality |
-        Class.Adjective |
-        Class.Definite)
-    ) {
-      return (
-        reading.proclitics.length === 1 &&
-        first &&
-        !(reading.classes & (Class.Place | Class.Definite)) &&
-        false
-      );
-    }
-  }
-  return true;
+  return !word.readings.some(
+    (reading) => reading.proclitics !== '' && (reading.classes & BEHIND_PROCLITIC) !== 0,
+  );
 }
+
+/** الـ…ي: a family name taken from a place, in the singular (السوداني، المصري). */
+const isNisba = (stem: string): boolean => stem.endsWith('ي') && stem.length > 4;
 
 /** The part of a name that begins at a token, read without proclitics; undefined where there is none. */
 export function partAt(
@@ -129,7 +124,7 @@ export function partAt(
     if (then) return { kind: 'linked', to: then.to };
     if (!(classes & NAME_PART)) return undefined;
   }
-  if (SECOND_HALVES.has(next.norm) && !(classes & (ENDS_NAME | Class.Common)))
+  if (SECOND_HALVES.has(next.norm) && !(classes & (inside ? ENDS_NAME : ENDS_NAME | Class.Common)))
     return { kind: 'first', to: token + 2 };
   if (stem.startsWith('عبدال') && stem.length > 6) return { kind: 'first', to: token + 1 };
   if (classes & ENDS_NAME) return undefined;
@@ -138,5 +133,7 @@ export function partAt(
   if (classes & Class.MaybeFirst)
     return { kind: classes & Class.Family && inside ? 'family' : 'maybeFirst', to: token + 1 };
   if (classes & Class.Family) return { kind: 'family', to: token + 1 };
-  return mayBeName(view, token, !inside) ? { kind: 'unknown', to: token + 1 } : undefined;
+  if (inside && classes & Class.Nationality && classes & Class.Definite && isNisba(stem))
+    return { kind: 'family', to: token + 1 };
+  return mayBeName(view, token) ? { kind: 'unknown', to: token + 1 } : undefined;
 }

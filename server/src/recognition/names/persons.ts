@@ -1,6 +1,7 @@
 /** Persons: from a first name, after a title, after a role, after kinship; and how far the name goes. */
 import type { Chart, Phrase } from './chart.js';
 import { partAt, type NamePart, type PartKind } from './personParts.js';
+import { BARE_ROLE } from './roles.js';
 import { wordAt, type View } from './view.js';
 import { Class } from './wordClasses.js';
 
@@ -76,11 +77,18 @@ function toPhrase(name: PersonName, cue: string | undefined): Phrase {
   };
 }
 
+/** «نظيره القطري», «المخرج المغربي»: what may stand between a cue and the name. */
+function isTitleOrNationality(view: View, token: number): boolean {
+  const { classes } = wordAt(view, token);
+  if (classes & Class.Title) return true;
+  return (classes & Class.Definite) !== 0 && (classes & (Class.Nationality | Class.Adjective)) !== 0;
+}
+
 /** A name that begins at a token, if a cue stands before it. */
 export function personAfterCue(view: View, token: number, cue: string): Phrase | undefined {
   let at = token;
   if (wordAt(view, at).kind === 'quote') at++;
-  for (let titles = 0; titles < 3 && wordAt(view, at).classes & Class.Title; titles++) at++;
+  for (let titles = 0; titles < 4 && isTitleOrNationality(view, at); titles++) at++;
   if (wordAt(view, at).kind === 'quote') at++;
   const word = wordAt(view, at);
   if (word.kind !== 'arabic') return undefined;
@@ -151,8 +159,11 @@ export function findOfficeHolders(chart: Chart): void {
     let at = role.to;
     const word = wordAt(view, at);
     if (word.norm === '،' || word.norm === ',' || word.kind === 'quote') at++;
-    if (chart.at(at).some((phrase) => phrase.label === 'PERS' && phrase.confidence > 0.8)) continue;
-    const person = personAfterCue(view, at, 'a role before it');
-    if (person && !(at > role.to && person.confidence < 0.6)) chart.add(person);
+    const known = chart.at(at).find((phrase) => phrase.label === 'PERS' && phrase.confidence > 0.6);
+    const person = known ?? personAfterCue(view, at, 'a role before it');
+    if (!person || (at > role.to && person.confidence < 0.6)) continue;
+    if (!known) chart.add(person);
+    if (role.confidence === BARE_ROLE && at === role.to)
+      chart.add({ ...role, confidence: 0.5, reasons: [...role.reasons, 'a person after it'] });
   }
 }

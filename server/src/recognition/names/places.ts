@@ -55,7 +55,7 @@ export function landscapeAt(chart: Chart, token: number, head: Head, skip: numbe
 
 /** An unknown word after «مدينة», «إقليم», «بلدة»: the place's name, without its head. */
 export function placeAfter(chart: Chart, token: number, head: Head): Phrase | undefined {
-  if (head.definite || !unknownName(chart, token + 1)) return undefined;
+  if (head.definite || head.frame === 'cue' || !unknownName(chart, token + 1)) return undefined;
   if (chart.nameAt(token + 1, 0, PROPER)) return undefined;
   let to = token + 2;
   const first = wordAt(chart.view, token + 1);

@@ -12,6 +12,11 @@ const OFFICE_OR_PLACE: ReadonlySet<NameLabel> = new Set([...OFFICE, ...PLACE]);
 /** Prepositions that join a role to whom or what it serves, as they are folded. */
 const TAILS: ReadonlySet<string> = new Set(['لدي', 'عن', 'باسم']);
 
+/** Words that belong to a rank: «الفريق أول الركن». */
+const RANK_ADDED = new Set(['اول', 'ثان', 'ثاني', 'الركن', 'ركن', 'الطيار', 'المتقاعد']);
+/** A definite role alone («الرئيس»): a mention only if a person follows. */
+export const BARE_ROLE = 0.2;
+
 /** Steps over a generic head of place: «جهة», «إقليم», «قارة» before the place. */
 function placeBehindHead(chart: Chart, token: number): number {
   const heads = wordAt(chart.view, token).readings[0]?.heads ?? [];
@@ -19,13 +24,18 @@ function placeBehindHead(chart: Chart, token: number): number {
   return chart.nameAt(token + 1, 0, PLACE)?.to ?? -1;
 }
 
-function tail(chart: Chart, phrase: NounPhrase): void {
+function tail(chart: Chart, phrase: NounPhrase, head: Head): void {
   const at = phrase.extent().to;
   const word = wordAt(chart.view, at);
   if (word.kind !== 'arabic') return;
   if (TAILS.has(word.norm)) {
     const to = chart.nameAt(at + 1, 0, OFFICE_OR_PLACE)?.to ?? placeBehindHead(chart, at + 1);
     if (to > 0) phrase.take(to, Evidence.Proper);
+    return;
+  }
+  if (head.frame === 'envoy' && (word.norm === 'في' || word.norm === 'الي')) {
+    const to = chart.nameAt(at + 1, 0, OFFICE_OR_PLACE)?.to;
+    if (to !== undefined) phrase.take(to, Evidence.Proper);
     return;
   }
   const to = chart.nameAt(at, 1, OFFICE_OR_PLACE)?.to;
@@ -57,26 +67,39 @@ function confidenceOf(head: Head, evidence: number): number {
   return evidence & Evidence.Adjective ? 0.55 : 0;
 }
 
+/** «أمينه»، «رئيسه»: the pronoun, not the feminine that folds to the same letters. */
+function endsInPronoun(chart: Chart, token: number, head: Head): boolean {
+  if (!head.noun.endsWith('ه')) return false;
+  const { text, tokens } = chart.view.text;
+  return text.charAt(tokens[token]!.end - 1) === 'ه';
+}
+
 /** A role that begins with the head at a token, if there is one. */
 export function roleAt(chart: Chart, token: number, head: Head, skip: number): Phrase | undefined {
+  if (endsInPronoun(chart, token, head)) return undefined;
   const reasons = [`begins with the role «${head.noun}»`];
   if (head.frame === 'style') return styledRole(chart, token, skip, reasons);
   if (head.definite) {
-    const phrase = new NounPhrase(chart, token, true).adjectives();
+    const phrase = new NounPhrase(chart, token, true);
+    if (head.frame !== 'rank') phrase.adjectives();
     let { to, evidence } = phrase.extent();
     if (evidence) {
       phrase.purposes();
-      tail(chart, phrase);
+      tail(chart, phrase, head);
       ({ to, evidence } = phrase.extent());
     }
-    const confidence =
-      head.frame === 'solo' ? Math.max(0.6, confidenceOf(head, evidence)) : confidenceOf(head, evidence);
+    if (head.frame === 'rank') {
+      while (RANK_ADDED.has(wordAt(chart.view, to).norm)) to++;
+      return { label: 'OCC', from: token, to, skip, confidence: BARE_ROLE, reasons };
+    }
+    const sure = confidenceOf(head, evidence);
+    const confidence = Math.max(head.frame === 'solo' ? 0.6 : BARE_ROLE, sure);
     return { label: 'OCC', from: token, to, skip, confidence, reasons };
   }
   if (head.frame === 'rank') return undefined;
   const phrase = indefiniteRole(chart, token);
   if (phrase.extent().to === token + 1) return undefined;
-  tail(chart, phrase);
+  tail(chart, phrase, head);
   const { to, evidence } = phrase.extent();
   if (!(evidence & ~Evidence.Adjective)) return undefined;
   return { label: 'OCC', from: token, to, skip, confidence: confidenceOf(head, evidence), reasons };

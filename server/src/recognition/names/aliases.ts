@@ -1,0 +1,66 @@
+/** Other names that the text itself gives: «المنظمة الدولية للشرطة الجنائية (الإنتربول)», «المعروف ب"حميدتي"». */
+import type { NameCandidate } from './nameRecogniser.js';
+import { endOffset, startOffset, wordAt, type View } from './view.js';
+import { Class } from './wordClasses.js';
+
+/** An alias in the text, and the name it stands for. */
+export interface Alias {
+  readonly alias: NameCandidate;
+  readonly of: NameCandidate;
+}
+
+const LONGEST_ALIAS = 3;
+const NAMED = new Set(['ORG', 'PERS', 'MISC', 'EVENT']);
+
+/** Tokens [from, to) between brackets or quotes that open at a token; undefined if it is no short name. */
+function enclosed(view: View, token: number): { from: number; to: number } | undefined {
+  const { kind } = wordAt(view, token);
+  if (kind !== 'open' && kind !== 'quote') return undefined;
+  let from = token + 1;
+  if (wordAt(view, from).kind === 'quote') from++;
+  let to = from;
+  while (to < from + LONGEST_ALIAS && ['arabic', 'word'].includes(wordAt(view, to).kind)) {
+    if (wordAt(view, to).classes & (Class.Function | Class.Verb | Class.Speech)) return undefined;
+    to++;
+  }
+  const closing = wordAt(view, to).kind;
+  return to > from && (closing === 'close' || closing === 'quote') ? { from, to } : undefined;
+}
+
+function nameBefore(candidates: readonly NameCandidate[], end: number): NameCandidate | undefined {
+  let best: NameCandidate | undefined;
+  for (const candidate of candidates) {
+    if (candidate.end !== end || candidate.confidence < 0.4 || !NAMED.has(candidate.label)) continue;
+    if (!best || candidate.end - candidate.start < best.end - best.start || best.label === 'EVENT')
+      best = candidate;
+  }
+  return best;
+}
+
+/** Aliases in brackets or quotes directly after a name. The innermost name that ends there is meant. */
+export function findAliases(view: View, candidates: readonly NameCandidate[]): Alias[] {
+  const found: Alias[] = [];
+  const ends = new Set(candidates.map(({ end }) => end));
+  for (let token = 1; token < view.words.length; token++) {
+    const { kind } = view.words[token]!;
+    if (kind !== 'open' && kind !== 'quote') continue;
+    let before = token;
+    while (before > 0 && ['quote', 'open'].includes(wordAt(view, before - 1).kind)) before--;
+    if (['،', ','].includes(wordAt(view, before - 1).norm)) before--;
+    if (before === 0 || !ends.has(endOffset(view, before))) continue;
+    const inside = enclosed(view, token);
+    const of = inside && nameBefore(candidates, endOffset(view, before));
+    if (!inside || !of || of.label === 'EVENT') continue;
+    found.push({
+      of,
+      alias: {
+        start: startOffset(view, inside.from, 0),
+        end: endOffset(view, inside.to),
+        label: of.label,
+        confidence: 0.75,
+        reasons: ['an alias beside the full name'],
+      },
+    });
+  }
+  return found;
+}

@@ -1,0 +1,171 @@
+/**
+ * The pass over the document: short forms of names seen in full elsewhere, aliases, «المملكة», entity ids. A
+ * paragraph's result is kept and reused while nothing that it holds is named differently in the document.
+ */
+import type { NameCandidate, ParagraphNames } from './nameRecogniser.js';
+import { contributionOf, formOf, idOf } from './contributions.js';
+import { differences, documentNames, type DocumentNames, type KnownForm } from './documentNames.js';
+import { formKey } from './nameForms.js';
+import { resolve, THRESHOLD } from './resolve.js';
+import { endOffset, startOffset, wordAt } from './view.js';
+import { Class, ENDS_NAME } from './wordClasses.js';
+import type { Word } from './words.js';
+
+interface Kept {
+  names: DocumentNames;
+  readonly result: readonly NameCandidate[];
+}
+
+const kept = new WeakMap<ParagraphNames, Kept>();
+/** Labels whose mentions are grouped into entities. */
+const GROUPED = new Set(['PERS', 'ORG', 'GPE', 'LOC', 'FAC', 'NORP', 'EVENT', 'LAW', 'MISC']);
+
+/** Whether a word is more likely a common word than the surname it could be. */
+const AMBIGUOUS =
+  Class.Common |
+  Class.Place |
+  Class.Nationality |
+  Class.First |
+  Class.MaybeFirst |
+  Class.Adjective |
+  Class.Domain |
+  Class.Head;
+/** What stands beside a surname and not beside a common word. */
+const BESIDE_PERSON = Class.Title | Class.Speech | Class.Verb | Class.Kin;
+
+function matches(words: readonly Word[], at: number, form: KnownForm): boolean {
+  return form.words.every((word, i) => i === 0 || words[at + i]?.norm === word);
+}
+
+function confidenceOf(paragraph: ParagraphNames, at: number, form: KnownForm, skip: number): number {
+  if (form.words.length > 1 || form.full.alias) return 0.85;
+  const word = wordAt(paragraph.view, at);
+  if (word.classes & ENDS_NAME) return 0;
+  if (!(word.classes & AMBIGUOUS)) return skip > 0 ? 0.78 : 0.85;
+  if (skip > 0) return 0.3;
+  const before = wordAt(paragraph.view, at - 1);
+  const after = wordAt(paragraph.view, at + 1);
+  const beside = before.anyClasses & BESIDE_PERSON || after.classes & (Class.Speech | Class.Verb);
+  if (beside && !(before.classes & Class.Definite && word.classes & Class.Nationality)) return 0.7;
+  return at === 0 && word.classes & Class.Definite ? 0.5 : 0.3;
+}
+
+function findForms(paragraph: ParagraphNames, names: DocumentNames): NameCandidate[] {
+  const found: NameCandidate[] = [];
+  const { view } = paragraph;
+  for (const [at, word] of view.words.entries()) {
+    for (const reading of word.readings) {
+      const forms = names.byFirstWord.get(reading.stem);
+      if (!forms) continue;
+      const form = forms
+        .filter((each) => matches(view.words, at, each))
+        .sort((a, b) => b.words.length - a.words.length)[0];
+      if (!form) continue;
+      const skip = reading.proclitics.length;
+      const confidence = confidenceOf(paragraph, at, form, skip);
+      if (confidence > 0)
+        found.push({
+          start: startOffset(view, at, skip),
+          end: endOffset(view, at + form.words.length),
+          label: form.full.label,
+          confidence,
+          reasons: [`seen in full: «${form.full.name}»`],
+          canonical: form.full.id,
+          name: form.full.name,
+        });
+      break;
+    }
+  }
+  return found;
+}
+
+/** «المملكة» alone stands for the state the document is about. */
+function findKingdom(paragraph: ParagraphNames, names: DocumentNames): NameCandidate[] {
+  const found: NameCandidate[] = [];
+  for (const [at, word] of paragraph.view.words.entries()) {
+    const reading = word.readings.find(({ stem }) => stem === 'المملكه');
+    if (!reading) continue;
+    found.push({
+      start: startOffset(paragraph.view, at, reading.proclitics.length),
+      end: endOffset(paragraph.view, at + 1),
+      label: 'GPE',
+      confidence: names.kingdom ? 0.85 : 0.5,
+      reasons: ['«المملكة» stands for the state that the document names most'],
+      ...(names.kingdom !== undefined && { canonical: names.kingdom }),
+    });
+  }
+  return found;
+}
+
+/** Puts the document's evidence on the paragraph's own candidates; the same span found twice becomes one. */
+function merge(own: readonly NameCandidate[], found: readonly NameCandidate[]): NameCandidate[] {
+  const merged = new Map<string, NameCandidate>();
+  const persons = own.filter(({ label, confidence }) => label === 'PERS' && confidence >= THRESHOLD);
+  const inside = (candidate: NameCandidate): boolean =>
+    persons.some(
+      ({ start, end }) =>
+        start <= candidate.start && candidate.end <= end && end - start > candidate.end - candidate.start,
+    );
+  for (const candidate of [...own, ...found.filter((each) => each.label !== 'PERS' || !inside(each))]) {
+    const key = `${candidate.start} ${candidate.end} ${candidate.label}`;
+    const known = merged.get(key);
+    merged.set(
+      key,
+      known
+        ? {
+            ...known,
+            confidence: Math.min(0.99, 1 - (1 - known.confidence) * (1 - candidate.confidence)),
+            reasons: [...known.reasons, ...candidate.reasons],
+            canonical: known.canonical ?? candidate.canonical,
+            name: known.name ?? candidate.name,
+          }
+        : candidate,
+    );
+  }
+  return [...merged.values()];
+}
+
+function withEntity(text: string, candidate: NameCandidate, names: DocumentNames): NameCandidate {
+  if (candidate.canonical !== undefined || !GROUPED.has(candidate.label)) return candidate;
+  const full = names.byForm.get(formKey(formOf(text, candidate.start, candidate.end)));
+  if (full && full.label === candidate.label) return { ...candidate, canonical: full.id, name: full.name };
+  return { ...candidate, canonical: idOf(text, candidate), name: text.slice(candidate.start, candidate.end) };
+}
+
+function consolidateParagraph(paragraph: ParagraphNames, names: DocumentNames): readonly NameCandidate[] {
+  const { text } = paragraph.text;
+  const aliases = paragraph.aliases.map(({ alias, of }) => ({
+    ...alias,
+    canonical: idOf(text, of),
+    name: of.name ?? text.slice(of.start, of.end),
+  }));
+  const all = merge(paragraph.candidates, [
+    ...findForms(paragraph, names),
+    ...findKingdom(paragraph, names),
+    ...aliases,
+  ]);
+  return resolve(all).map((candidate) => withEntity(text, candidate, names));
+}
+
+const holds = (paragraph: ParagraphNames, stems: ReadonlySet<string>): boolean =>
+  paragraph.view.words.some((word) => word.readings.some(({ stem }) => stems.has(stem)));
+
+/** The names of all paragraphs, consistent with each other. */
+export function consolidate(paragraphs: readonly ParagraphNames[]): readonly (readonly NameCandidate[])[] {
+  const names = documentNames(paragraphs.map(contributionOf));
+  const changes = new Map<DocumentNames, Set<string>>();
+  return paragraphs.map((paragraph) => {
+    const before = kept.get(paragraph);
+    if (before) {
+      let changed = changes.get(before.names);
+      if (!changed) changes.set(before.names, (changed = differences(before.names, names)));
+      if (changed.size === 0 || !holds(paragraph, changed)) {
+        before.names = names;
+        return before.result;
+      }
+    }
+    const result = consolidateParagraph(paragraph, names);
+    kept.set(paragraph, { names, result });
+    return result;
+  });
+}

@@ -1,0 +1,89 @@
+/** What a paragraph tells the rest of its document: names in full, aliases, kingdoms. Kept with the paragraph. */
+import { fold } from '../../text/normalise.js';
+import { tokenise } from '../../text/tokens.js';
+import type { NameLabel } from '../mention.js';
+import type { NameCandidate, ParagraphNames } from './nameRecogniser.js';
+import { nameParts } from './nameForms.js';
+import { resolve } from './resolve.js';
+import { slug } from './slug.js';
+
+/** A name seen in full: what its shorter forms stand for. */
+export interface FullName {
+  readonly label: NameLabel;
+  readonly id: string;
+  readonly name: string;
+  /** Folded parts; one for everything but persons. */
+  readonly parts: readonly string[];
+  readonly confidence: number;
+  /** The form is a name by itself (an alias, an acronym), looked for everywhere. */
+  readonly alias?: boolean;
+}
+
+export interface Contribution {
+  readonly names: readonly FullName[];
+  /** Mentions by entity id of the places named, for «المملكة». */
+  readonly places: ReadonlyMap<string, number>;
+}
+
+/** Confidence from which a name is believed elsewhere in the document. */
+const SURE = 0.6;
+
+const wordsOf = (text: string): string[] => tokenise(text).tokens.map(({ norm }) => norm);
+
+/** The folded form of a mention, without quotes, and with the article that a proclitic ل swallowed. */
+export function formOf(text: string, start: number, end: number): string {
+  const form = wordsOf(text.slice(start, end))
+    .filter((word) => /[\p{L}\p{N}]/u.test(word))
+    .join(' ');
+  return form.startsWith('ل') && start > 0 && fold(text.charAt(start - 1)) === 'ل' && form.charAt(1) !== 'ا'
+    ? `ا${form}`
+    : form;
+}
+
+const kept = new WeakMap<ParagraphNames, Contribution>();
+
+function contribute(paragraph: ParagraphNames): Contribution {
+  const names: FullName[] = [];
+  const places = new Map<string, number>();
+  const { text } = paragraph.text;
+  const resolved = resolve(paragraph.candidates);
+  for (const candidate of resolved) {
+    if (candidate.label === 'GPE' && candidate.canonical !== undefined) {
+      places.set(candidate.canonical, (places.get(candidate.canonical) ?? 0) + 1);
+    }
+    if (candidate.label !== 'PERS' || candidate.confidence < SURE) continue;
+    const form = formOf(text, candidate.start, candidate.end);
+    const parts = nameParts(form.split(' '));
+    if (parts.length < 2) continue;
+    names.push({
+      label: 'PERS',
+      id: candidate.canonical ?? slug(form),
+      name: candidate.name ?? text.slice(candidate.start, candidate.end),
+      parts,
+      confidence: candidate.confidence,
+    });
+  }
+  for (const { alias, of } of paragraph.aliases) {
+    const form = formOf(text, alias.start, alias.end);
+    names.push({
+      label: alias.label,
+      id: idOf(text, of),
+      name: of.name ?? text.slice(of.start, of.end),
+      parts: [form],
+      confidence: of.confidence,
+      alias: true,
+    });
+  }
+  return { names, places };
+}
+
+/** Entity id of a candidate: the gazetteer's, else one made of its form. */
+export function idOf(text: string, candidate: NameCandidate): string {
+  return candidate.canonical ?? slug(formOf(text, candidate.start, candidate.end));
+}
+
+export function contributionOf(paragraph: ParagraphNames): Contribution {
+  let contribution = kept.get(paragraph);
+  if (!contribution) kept.set(paragraph, (contribution = contribute(paragraph)));
+  return contribution;
+}

@@ -1,0 +1,84 @@
+/** What a document's paragraphs say together: which short form stands for which name. */
+import type { Contribution, FullName } from './contributions.js';
+import { formKey, shorterForms } from './nameForms.js';
+
+/** A form to look for, and the name it stands for. */
+export interface KnownForm {
+  /** Folded words; the first one is the key. */
+  readonly words: readonly string[];
+  readonly full: FullName;
+}
+
+export interface DocumentNames {
+  /** Forms by their first word (for one word: with and without article). */
+  readonly byFirstWord: ReadonlyMap<string, readonly KnownForm[]>;
+  /** Names by the key of any of their forms. */
+  readonly byForm: ReadonlyMap<string, FullName>;
+  /** The state that «المملكة» stands for. */
+  readonly kingdom: string | undefined;
+}
+
+/** States that their news calls «المملكة». */
+const KINGDOMS = ['morocco', 'saudi-arabia', 'jordan', 'bahrain', 'united-kingdom', 'spain', 'belgium'];
+
+function mostNamed(contributions: readonly Contribution[]): string | undefined {
+  let best: string | undefined;
+  let most = 0;
+  for (const kingdom of KINGDOMS) {
+    let count = 0;
+    for (const { places } of contributions) count += places.get(kingdom) ?? 0;
+    if (count > most) [best, most] = [kingdom, count];
+  }
+  return best;
+}
+
+/** Names of a document from what its paragraphs contribute; longer names first, then the order of the text. */
+export function documentNames(contributions: readonly Contribution[]): DocumentNames {
+  const byForm = new Map<string, FullName>();
+  const byFirstWord = new Map<string, KnownForm[]>();
+  const look = (form: string, full: FullName): void => {
+    const words = form.split(' ');
+    const forms = [words];
+    if (words.length === 1) {
+      const [word] = words as [string];
+      if (word.startsWith('ال')) {
+        if (word.length > 5) forms.push([word.slice(2)]);
+      } else forms.push([`ال${word}`]);
+    }
+    for (const each of forms) {
+      const list = byFirstWord.get(each[0]!);
+      if (list) list.push({ words: each, full });
+      else byFirstWord.set(each[0]!, [{ words: each, full }]);
+    }
+  };
+  const longest = contributions.flatMap(({ names }) => names).sort((a, b) => b.parts.length - a.parts.length);
+  for (const full of longest) {
+    const whole = full.parts.join(' ');
+    if (byForm.has(formKey(whole))) continue;
+    byForm.set(formKey(whole), full);
+    if (full.alias) look(whole, full);
+    for (const form of shorterForms(full.parts)) {
+      if (byForm.has(formKey(form))) continue;
+      byForm.set(formKey(form), full);
+      look(form, full);
+    }
+  }
+  return { byFirstWord, byForm, kingdom: mostNamed(contributions) };
+}
+
+/** First words of the forms in which two documents' names differ. */
+export function differences(before: DocumentNames, after: DocumentNames): Set<string> {
+  const changed = new Set<string>();
+  const compare = (one: DocumentNames, other: DocumentNames): void => {
+    for (const [key, full] of one.byForm) {
+      const same = other.byForm.get(key);
+      if (same && same.id === full.id && same.label === full.label && same.name === full.name) continue;
+      const first = key.split(' ', 1)[0]!;
+      changed.add(first).add(`ال${first}`);
+    }
+  };
+  compare(before, after);
+  compare(after, before);
+  if (before.kingdom !== after.kingdom) changed.add('المملكه');
+  return changed;
+}

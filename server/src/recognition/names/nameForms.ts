@@ -1,0 +1,73 @@
+/** The forms under which a person named in full comes back: surname, last two parts, first and last. */
+
+const BEFORE = new Set([
+  'عبد',
+  'بن',
+  'ابن',
+  'بنت',
+  'ابو',
+  'ابي',
+  'ابا',
+  'ولد',
+  'ال',
+  'ام',
+  'بو',
+  'ايت',
+  'دي',
+  'دا',
+  'دو',
+  'ديل',
+  'فان',
+  'فون',
+  'سان',
+  'بني',
+  'لو',
+]);
+const AFTER = new Set(['الدين', 'الله', 'الاسلام', 'الحق', 'الزهراء', 'الهدي', 'الاله']);
+const REGNAL = new Set([
+  'الاول',
+  'الثاني',
+  'الثالث',
+  'الرابع',
+  'الخامس',
+  'السادس',
+  'السابع',
+  'الثامن',
+  'التاسع',
+  'العاشر',
+  'الثانيه',
+  'الثالثه',
+]);
+const SILENT = new Set(['مولاي', 'سيدي', 'للا', 'الحاج', 'الشيخ']);
+
+/** Parts of a folded name: `عبد اللطيف حموشي` → [`عبد اللطيف`, `حموشي`]. */
+export function nameParts(words: readonly string[]): string[] {
+  const parts: string[] = [];
+  let joining = false;
+  for (const word of words) {
+    if (SILENT.has(word) && !joining) continue;
+    const last = parts.length - 1;
+    if ((joining || AFTER.has(word)) && last >= 0) parts[last] += ` ${word}`;
+    else parts.push(word);
+    joining = BEFORE.has(word);
+  }
+  return parts;
+}
+
+/** A form without the article of its last part, the key under which both spellings meet. */
+export function formKey(form: string): string {
+  const last = form.lastIndexOf(' ') + 1;
+  return form.startsWith('ال', last) && form.length - last > 5
+    ? form.slice(0, last) + form.slice(last + 2)
+    : form;
+}
+
+/** Other forms of a name of two parts or more, folded, the longest first. A king's number is no surname. */
+export function shorterForms(parts: readonly string[]): string[] {
+  const last = parts.at(-1);
+  if (parts.length < 2 || last === undefined || REGNAL.has(last)) return [];
+  const forms: string[] = [];
+  if (parts.length > 2) forms.push(parts.slice(-2).join(' '), `${parts[0]!} ${last}`);
+  forms.push(last);
+  return forms;
+}
