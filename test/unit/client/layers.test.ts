@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import { layered, lineSummary, tierOf, type Tier } from '../../../client/src/drawing/layers.js';
+import type { Item } from '../../../server/src/protocol.js';
+import { item, range } from './items.js';
+
+describe('layers', () => {
+  it('count how deep an item is nested', () => {
+    const items = [
+      item('event', range(0, 0, 0, 30)),
+      item('organisation', range(0, 5, 0, 20)),
+      item('place', range(0, 10, 0, 15)),
+      item('number', range(0, 12, 0, 13)),
+      item('beside', range(0, 20, 0, 25)),
+      item('after', range(0, 30, 0, 35)),
+    ];
+    assert.deepEqual(
+      layered(items, 0.5).map(({ layer }) => layer.depth),
+      [0, 1, 2, 2, 1, 0],
+    );
+  });
+
+  function check(given: Partial<Item>, expected: Tier): void {
+    it(`${JSON.stringify(given)} is drawn as ${expected}`, () =>
+      assert.equal(tierOf(item('a', range(0, 0, 0, 1), given), 0.6), expected));
+  }
+  check({ kind: 'annotation' }, 'annotation');
+  check({ kind: 'annotation', anchor: 'moved' }, 'annotation');
+  check({ kind: 'annotation', anchor: 'ambiguous' }, 'misplaced');
+  check({ kind: 'suggestion', confidence: 0.6 }, 'suggestion');
+  check({ kind: 'suggestion', confidence: 0.59 }, 'doubtful');
+
+  it('sum up a line, the most frequent label first', () => {
+    const labels = ['ORG', 'GPE', 'DATE', 'GPE'];
+    const items = labels.map((label) => item(label, range(0, 0, 0, 1), { label }));
+    assert.equal(lineSummary(items), 'GPE 2 · DATE · ORG');
+  });
+});

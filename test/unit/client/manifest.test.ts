@@ -1,0 +1,79 @@
+/** What package.json contributes and what the sources hold must agree. */
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { DEFAULT_LABELS } from '../../../server/src/annotation/labels.js';
+
+interface Manifest {
+  readonly contributes: {
+    readonly commands: readonly { readonly command: string }[];
+    readonly colors: readonly { readonly id: string; readonly defaults: { readonly light: string } }[];
+    readonly keybindings: readonly {
+      readonly key: string;
+      readonly command: string;
+      readonly when?: string;
+    }[];
+    readonly menus: Readonly<Record<string, readonly { readonly command?: string }[]>>;
+    readonly configuration: { readonly properties: Readonly<Record<string, unknown>> };
+  };
+}
+
+const { contributes } = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
+
+const sources = readdirSync('client/src', { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => readFileSync(path.join('client/src', file), 'utf8'))
+  .join('\n');
+
+describe('the manifest', () => {
+  const commands = new Set(contributes.commands.map(({ command }) => command));
+
+  it('declares every command that keys and menus name', () => {
+    const named = [
+      ...contributes.keybindings.map(({ command }) => command),
+      ...Object.values(contributes.menus).flatMap((menu) => menu.flatMap(({ command }) => command ?? [])),
+    ];
+    assert.deepEqual(
+      named.filter((command) => command.startsWith('hawashi.') && !commands.has(command)),
+      [],
+    );
+  });
+
+  it('declares no command that nothing registers', () => {
+    const built = new Set([
+      ...DEFAULT_LABELS.map(({ name }) => `hawashi.tag.${name}`),
+      ...['Label', 'Entity', 'Order'].map((grouping) => `hawashi.groupBy${grouping}`),
+    ]);
+    assert.deepEqual(
+      [...commands].filter((command) => !built.has(command) && !sources.includes(`'${command}'`)),
+      [],
+    );
+  });
+
+  it('binds no key twice in the same place', () => {
+    const places = contributes.keybindings.map(({ key, when }) => `${key} when ${when}`);
+    assert.deepEqual(
+      places.filter((place, i) => places.indexOf(place) !== i),
+      [],
+    );
+  });
+
+  it('has a colour and a command for each label of the guidelines, the light one that of the label set', () => {
+    const colors = new Map(contributes.colors.map(({ id, defaults }) => [id, defaults.light]));
+    for (const { name, color } of DEFAULT_LABELS) {
+      assert.equal(colors.get(`hawashi.label.${name}`), color);
+      assert.ok(colors.has(`hawashi.label.${name}.background`), name);
+      assert.ok(commands.has(`hawashi.tag.${name}`), name);
+    }
+  });
+
+  it('describes every setting that the sources read', () => {
+    const settings = readFileSync('client/src/settings.ts', 'utf8');
+    const read = [...settings.matchAll(/\.get(?:<\w+>)?\('([\w.]+)'/g)].map(([, name]) => `hawashi.${name}`);
+    assert.ok(read.length > 5);
+    assert.deepEqual(
+      read.filter((name) => !(name in contributes.configuration.properties)),
+      [],
+    );
+  });
+});

@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import {
+  itemsAround,
+  itemsMeant,
+  nextItem,
+  previousItem,
+  type Extent,
+} from '../../../client/src/annotating/places.js';
+import { item, range } from './items.js';
+
+/** [[a] bb] cc on line 0, d on line 2 */
+const outer = item('outer', range(0, 0, 0, 6));
+const inner = item('inner', range(0, 0, 0, 2));
+const next = item('next', range(0, 6, 0, 9));
+const far = item('far', range(2, 0, 2, 1));
+const items = [outer, inner, next, far];
+
+const at = (line: number, character: number): Extent => range(line, character, line, character);
+const ids = (found: readonly { id: string }[]) => found.map(({ id }) => id);
+
+describe('items at the caret', () => {
+  function check(title: string, extent: Extent, expected: string[]): void {
+    it(title, () => assert.deepEqual(ids(itemsMeant(items, extent)), expected));
+  }
+  check('the innermost', at(0, 1), ['inner']);
+  check('behind the inner one, the outer', at(0, 4), ['outer']);
+  check('between two that touch, the one that begins', at(0, 6), ['next']);
+  check('at the end of the last', at(0, 9), ['next']);
+  check('nowhere', at(1, 0), []);
+  check('all that a selection holds', range(0, 0, 0, 9), ['outer', 'inner', 'next']);
+  check('a selection that holds none means its start', range(0, 4, 0, 5), ['outer']);
+
+  it('are innermost first', () =>
+    assert.deepEqual(ids(itemsAround(items, { line: 0, character: 1 })), ['inner', 'outer']));
+});
+
+describe('going through items', () => {
+  it('visits every item once, forwards and backwards', () => {
+    const forwards: string[] = [];
+    let place: Extent = at(1, 0);
+    for (let i = 0; i < items.length; i++) {
+      const found = nextItem(items, place);
+      assert.ok(found);
+      forwards.push(found.id);
+      place = found.range;
+    }
+    assert.deepEqual(forwards, ['far', 'outer', 'inner', 'next']);
+    const backwards: string[] = [];
+    for (let i = 0; i < items.length; i++) {
+      const found = previousItem(items, place);
+      assert.ok(found);
+      backwards.push(found.id);
+      place = found.range;
+    }
+    assert.deepEqual(backwards, ['inner', 'outer', 'far', 'next']);
+  });
+
+  it('has nowhere to go without items', () => assert.equal(nextItem([], at(0, 0)), undefined));
+});
