@@ -2,16 +2,10 @@
  * A document's text as the editor has it, beside the text of its file: what offsets on disk and the hash in an
  * annotation file's header refer to.
  */
-import { FileOffsets, editorText } from '../text/offsets.js';
+import { CodePointIndex, FileOffsets, editorText } from '../text/offsets.js';
 
-const lines = (text: string): number => {
-  let count = 1;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code === 0x0a || (code === 0x0d && text.charCodeAt(i + 1) !== 0x0a)) count++;
-  }
-  return count;
-};
+const MARK = '\ufeff';
+const even = (text: string): string => (text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text);
 
 /** SHA-256 of bytes, in lower-case hexadecimal. */
 export async function sha256(bytes: Uint8Array): Promise<string> {
@@ -22,17 +16,20 @@ export async function sha256(bytes: Uint8Array): Promise<string> {
 export class DocumentText {
   private hash: Promise<string> | undefined;
   private map: FileOffsets | undefined;
+  private points: CodePointIndex | undefined;
 
   private constructor(
     /** What the editor shows; offsets in memory are into it. */
     readonly editor: string,
     /** What the file holds, or would hold if the editor's text were saved now. */
     readonly file: string,
+    /** The file begins with a byte order mark that the editor does not show. */
+    private readonly hidesMark: boolean,
   ) {}
 
   /** The text of a file, with its byte order mark and its line endings. */
   static ofFile(file: string): DocumentText {
-    return new DocumentText(editorText(file), file);
+    return new DocumentText(editorText(file), file, file.startsWith(MARK));
   }
 
   /**
@@ -40,23 +37,30 @@ export class DocumentText {
    * file; where it was edited and not saved yet, to the file as saving would write it.
    */
   static inEditor(editor: string, file: string): DocumentText {
-    if (editor === file) return new DocumentText(editor, file);
-    const saved = file.startsWith('\ufeff') && !editor.startsWith('\ufeff') ? '\ufeff' + editor : editor;
-    if (lines(editor) !== lines(file)) return new DocumentText(editor, saved);
-    const even = (text: string): string => text.replace(/\r\n?/g, '\n');
-    const shown = file.startsWith('\ufeff') ? file.slice(1) : file;
-    return new DocumentText(editor, even(editor) === even(shown) ? file : saved);
+    if (editor === file) return new DocumentText(editor, file, false);
+    const hidesMark = file.startsWith(MARK) && (!editor.startsWith(MARK) || file.startsWith(MARK + MARK));
+    const shown = hidesMark ? file.slice(1) : file;
+    const same = editor === shown || even(editor) === even(shown);
+    return new DocumentText(editor, same ? file : hidesMark ? MARK + editor : editor, hidesMark);
   }
 
   /** The text after an edit that is not saved yet. */
   edited(editor: string): DocumentText {
-    const marked = this.file.startsWith('\ufeff') && !this.editor.startsWith('\ufeff');
-    return new DocumentText(editor, marked ? '\ufeff' + editor : editor);
+    return new DocumentText(editor, this.hidesMark ? MARK + editor : editor, this.hidesMark);
   }
 
   /** Converts between UTF-16 offsets of `editor` and code points of `file`. */
   get offsets(): FileOffsets {
     return (this.map ??= new FileOffsets(this.editor, this.file));
+  }
+
+  /** What the file holds between two UTF-16 offsets of the editor. */
+  fileSlice(start: number, end: number): string {
+    const slice = this.editor.slice(start, end);
+    if (this.editor === this.file || !/[\r\n]/.test(slice)) return slice;
+    const points = (this.points ??= new CodePointIndex(this.file));
+    const from = points.toUtf16(this.offsets.toFileCodePoints(start));
+    return this.file.slice(from, points.toUtf16(this.offsets.toFileCodePoints(end)));
   }
 
   /** SHA-256 of the file's bytes (UTF-8). */

@@ -24,16 +24,22 @@ export interface DirectoryEntry {
 
 export interface FileSystem {
   readFile(path: string): Promise<Uint8Array>;
-  /** Size in bytes; undefined where there is no such file. */
+  /** Size in bytes, time of change in milliseconds; undefined where there is no such file (a folder is none). */
   stat(path: string): Promise<{ readonly size: number; readonly modified: number } | undefined>;
   readDirectory(path: string): Promise<readonly DirectoryEntry[]>;
   /**
    * Writes at once and atomically (temporary file, fsync, rename), making folders as needed. Where `ifContent` is given
-   * (`undefined` in it: must not exist), refuses with code `changed` if the file holds something else.
+   * (`null`: must not exist), refuses with code `changed` if the file holds something else.
    */
   writeFile(
     path: string,
     content: Uint8Array,
     options?: { readonly ifContent?: Uint8Array | null },
   ): Promise<void>;
+}
+
+export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
 }

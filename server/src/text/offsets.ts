@@ -70,14 +70,29 @@ function lineStarts(text: string): number[] {
   return starts;
 }
 
-/** What an editor shows of a file's text: no byte order mark, one kind of line ending (the more frequent). */
+/**
+ * What an editor shows of a file's text: no byte order mark, one kind of line ending. As in VS Code's text
+ * buffer, that is CRLF where more than half of the lines end with a carriage return, alone or before a line feed.
+ */
 export function editorText(fileText: string): string {
   const text = fileText.startsWith('\ufeff') ? fileText.slice(1) : fileText;
   if (!text.includes('\r')) return text;
-  const crlf = (text.match(/\r\n/g) ?? []).length;
-  const all = lineStarts(text).length - 1;
+  let crlf = 0;
+  let all = 0;
+  let returns = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 0x0a) all++;
+    if (code !== 0x0d) continue;
+    all++;
+    returns++;
+    if (text.charCodeAt(i + 1) === 0x0a) {
+      crlf++;
+      i++;
+    }
+  }
   if (crlf === all) return text;
-  return text.replace(/\r\n|\r|\n/g, crlf * 2 > all ? '\r\n' : '\n');
+  return text.replace(/\r\n|\r|\n/g, returns * 2 > all ? '\r\n' : '\n');
 }
 
 /**
@@ -99,7 +114,16 @@ export class FileOffsets {
     if (this.same) return;
     this.inEditor = lineStarts(editor);
     this.inFile = lineStarts(file);
-    if (file.startsWith('\ufeff') && !editor.startsWith('\ufeff')) this.inFile[0] = 1;
+    if (file.startsWith('\ufeff') && this.firstLine(file) === this.firstLine(editor) + 1) this.inFile[0] = 1;
+  }
+
+  /** Length of the first line, without its line ending. */
+  private firstLine(text: string): number {
+    for (let i = 0; i < text.length; i++) {
+      const code = text.charCodeAt(i);
+      if (code === 0x0a || code === 0x0d) return i;
+    }
+    return text.length;
   }
 
   private static map(offset: number, from: number[], to: number[], toText: string): number {

@@ -1,0 +1,256 @@
+/**
+ * Annotation files: `<annotations>/<annotator>/<document>.jsonl`. A header line, then one JSON object a line,
+ * sorted by place; offsets are code points of the text file. What this version does not know survives: keys,
+ * and whole lines that it cannot read. Lines that say the same as before stay as they were, byte by byte.
+ */
+import { anchorAnnotations } from './anchoring.js';
+import { byPlace } from './annotationOrder.js';
+import type { DocumentText } from './documentText.js';
+import type { FileProblem } from './fileProblem.js';
+import {
+  formatJsonLine,
+  joinBytes,
+  sameJson,
+  splitLines,
+  type JsonObject,
+  type RawLine,
+} from './jsonLines.js';
+import {
+  annotationFromLine,
+  annotationToLine,
+  relationFromLine,
+  relationToLine,
+  STATUSES,
+} from './annotationLines.js';
+import type { Annotation, AnnotationSet, DocumentStatus, Relation } from './model.js';
+
+/** The version that is written. Files of a later one are neither used nor changed. */
+const VERSION = 1;
+
+/** An annotation file as it was read, with what is needed to write it again. */
+export interface AnnotationFile {
+  readonly status: DocumentStatus;
+  readonly annotations: readonly Annotation[];
+  readonly relations: readonly Relation[];
+  readonly problems: readonly FileProblem[];
+  /** Why the file must not be written over (nothing of it could be read, or a later version made it). */
+  readonly unusable?: string;
+  readonly layout: FileLayout;
+}
+
+/** How the file was written: what is put back as it was. */
+export interface FileLayout {
+  readonly header?: { readonly raw: string; readonly object: JsonObject };
+  /** The lines of annotations and relations by id. */
+  readonly lines: ReadonlyMap<string, WrittenLine>;
+  /** Lines that could not be read, each behind the annotation or relation with this id ('' at the beginning). */
+  readonly unread: ReadonlyMap<string, readonly RawLine[]>;
+  readonly lineBreak: '\n' | '\r\n';
+}
+
+interface WrittenLine {
+  readonly raw: string;
+  readonly object: JsonObject;
+  /** What it was written for, where it was not read: that need not be looked at again. */
+  readonly source?: { readonly entry: Annotation | Relation; readonly text: DocumentText };
+}
+
+export const EMPTY_LAYOUT: FileLayout = { lines: new Map(), unread: new Map(), lineBreak: '\n' };
+
+interface Entry {
+  readonly line: number;
+  readonly raw: string;
+  readonly object: JsonObject;
+}
+
+class Reading {
+  readonly problems: FileProblem[] = [];
+  readonly unread = new Map<string, RawLine[]>();
+  readonly ids = new Set<string>();
+  readonly lines = new Map<string, Entry>();
+  last = '';
+
+  constructor(
+    private readonly path: string,
+    readonly text: DocumentText,
+  ) {}
+
+  report(line: number, message: string, severity: FileProblem['severity'] = 'warning', column = 1): void {
+    this.problems.push({ file: this.path, line, column, message, severity });
+  }
+
+  keepUnread(line: number, raw: RawLine, message: string): void {
+    this.report(line, `${message} The line is kept as it is, but not used; repair or delete it.`, 'error');
+    const lines = this.unread.get(this.last);
+    if (lines) lines.push(raw);
+    else this.unread.set(this.last, [raw]);
+  }
+
+  /** An id of its own for an entry: the file's, or one made from what it says. */
+  identify(line: number, given: string | undefined, made: string): string {
+    let id = given ?? made;
+    if (given !== undefined && this.ids.has(given))
+      this.report(line, `The id ${given} was used before; this line gets another one when it is written.`);
+    for (let n = 2; this.ids.has(id); n++) id = `${given ?? made}~${n}`;
+    this.ids.add(id);
+    this.last = id;
+    return id;
+  }
+}
+
+/**
+ * Reads an annotation file for a text. Never throws: what cannot be read is reported and kept. Annotations that
+ * do not stand where the file says (another text, wrong offsets) are looked for; see anchoring.ts.
+ */
+export async function readAnnotationFile(
+  path: string,
+  bytes: Uint8Array,
+  text: DocumentText,
+): Promise<AnnotationFile> {
+  const { lines, lineBreak } = splitLines(bytes);
+  const reading = new Reading(path, text);
+  let header: Entry | undefined;
+  const annotations: Annotation[] = [];
+  const relations: Relation[] = [];
+  let good = 0;
+  for (const { number, raw, object, error } of lines) {
+    if (object === undefined) {
+      reading.keepUnread(number, raw, error);
+      continue;
+    }
+    const entry: Entry = { line: number, raw: raw as string, object };
+    if ('hawashi' in object && !header && annotations.length === 0 && relations.length === 0) {
+      header = entry;
+      continue;
+    }
+    const problem = readEntry(reading, entry, annotations, relations);
+    if (problem !== undefined) reading.keepUnread(number, raw, problem);
+    else good++;
+  }
+  const version = header?.object['hawashi'];
+  const layout: FileLayout = { header, lines: reading.lines, unread: reading.unread, lineBreak };
+  const status =
+    STATUSES.find((known) => known === header?.object['status']) ?? (good > 0 ? 'in-progress' : 'new');
+  if (typeof version === 'number' && version > VERSION) {
+    const message = `${path} was written by a later version (${version}) of Hawashi: update, or move the file away.`;
+    return { status, annotations: [], relations: [], problems: [], unusable: message, layout };
+  }
+  const unusable =
+    lines.length > 0 && !header && good === 0
+      ? `${path}: no line of it is an annotation. Repair it or move it away; it is not written over.`
+      : undefined;
+  const changed =
+    typeof header?.object['sha256'] === 'string' && header.object['sha256'] !== (await text.sha256());
+  const anchored = anchorRead(reading, annotations, changed);
+  return { status, annotations: anchored, relations, problems: reading.problems, unusable, layout };
+}
+
+/** Gives what is wrong with the line, if it cannot be used. */
+function readEntry(
+  reading: Reading,
+  entry: Entry,
+  annotations: Annotation[],
+  relations: Relation[],
+): string | undefined {
+  if ('from' in entry.object || 'to' in entry.object) {
+    const relation = relationFromLine(entry.object);
+    if (typeof relation === 'string') return relation;
+    const id = reading.identify(entry.line, relation.id, `${relation.type}:${relation.from}:${relation.to}`);
+    const read: Relation = { ...relation, id };
+    reading.lines.set(id, entry);
+    relations.push(read);
+    return undefined;
+  }
+  const annotation = annotationFromLine(entry.object, reading.text);
+  if (typeof annotation === 'string') return annotation;
+  const { start, end } = entry.object as { start: number; end: number };
+  const id = reading.identify(entry.line, annotation.id, `${annotation.label}:${start}-${end}`);
+  const read: Annotation = { ...annotation, id };
+  reading.lines.set(id, entry);
+  annotations.push(read);
+  return undefined;
+}
+
+/** Sorted by place, each where its text is. */
+function anchorRead(reading: Reading, read: readonly Annotation[], changed: boolean): Annotation[] {
+  const settled: Annotation[] = [];
+  const open: Annotation[] = [];
+  for (const annotation of [...read].sort(byPlace)) {
+    // The state that an earlier text left behind holds as long as the text does.
+    const decided = !changed && (annotation.anchor === 'ambiguous' || annotation.anchor === 'lost');
+    (decided ? settled : open).push(annotation);
+  }
+  const anchored = anchorAnnotations(open, reading.text.editor);
+  for (const [i, annotation] of anchored.entries()) {
+    const before = open[i]!;
+    const line = reading.lines.get(before.id);
+    if (annotation === before || changed || !line) continue;
+    const { start, end } = line.object as { start: number; end: number };
+    const found = WORDS[annotation.anchor ?? 'exact'];
+    reading.report(line.line, `«${before.text}» does not stand at ${start}–${end} of the text (${found}).`);
+  }
+  return [...settled, ...anchored].sort(byPlace);
+}
+
+const WORDS = {
+  exact: 'it does from there on, but not up to that place',
+  moved: 'found elsewhere',
+  ambiguous: 'found in a doubtful place: confirm, move or remove it',
+  lost: 'not found: tag it anew or remove it',
+};
+
+/**
+ * The file's bytes for a set, with what `layout` remembers of the file that was there, and the layout of the new
+ * file. `sha256` is that of `text`; `documentFile` is the text's path below the corpus, for the header.
+ */
+export function formatAnnotationFile(
+  set: AnnotationSet,
+  text: DocumentText,
+  sha256: string,
+  layout: FileLayout,
+  documentFile: string,
+): { readonly bytes: Uint8Array; readonly layout: FileLayout } {
+  const header = headerLine(set, sha256, layout, documentFile);
+  const parts: RawLine[] = [header.raw, ...(layout.unread.get('') ?? [])];
+  const lines = new Map<string, WrittenLine>();
+  const related = new Set(set.relations.flatMap((relation) => [relation.from, relation.to]));
+  const write = (
+    entry: Annotation | Relation,
+    toLine: (before?: JsonObject) => JsonObject,
+    isSame: boolean,
+  ): void => {
+    const before = layout.lines.get(entry.id);
+    let line = before;
+    if (!before || !isSame || before.source?.entry !== entry || before.source.text !== text) {
+      const object = toLine(before?.object);
+      const raw = before && sameJson(before.object, object) ? before.raw : formatJsonLine(object);
+      line = { raw, object, source: { entry, text } };
+    }
+    lines.set(entry.id, line!);
+    parts.push(line!.raw, ...(layout.unread.get(entry.id) ?? []));
+  };
+  for (const annotation of [...set.annotations].sort(byPlace)) {
+    const isRelated = related.has(annotation.id);
+    const hasId = layout.lines.get(annotation.id)?.object['id'] !== undefined;
+    write(annotation, (before) => annotationToLine(annotation, text, before, isRelated), hasId || !isRelated);
+  }
+  for (const relation of set.relations) write(relation, () => relationToLine(relation), true);
+  for (const [id, unread] of layout.unread) if (id !== '' && !lines.has(id)) parts.push(...unread);
+  return {
+    bytes: joinBytes(parts.flatMap((part) => [part, layout.lineBreak])),
+    layout: { ...layout, header, lines },
+  };
+}
+
+function headerLine(
+  set: AnnotationSet,
+  sha256: string,
+  layout: FileLayout,
+  documentFile: string,
+): { readonly raw: string; readonly object: JsonObject } {
+  const before = layout.header;
+  const known = { hawashi: VERSION, document: documentFile, sha256, status: set.status };
+  const others = Object.entries(before?.object ?? {}).filter(([key]) => !(key in known));
+  const object = { ...known, ...Object.fromEntries(others) };
+  return before && sameJson(before.object, object) ? before : { raw: formatJsonLine(object), object };
+}

@@ -1,0 +1,137 @@
+/** Annotations follow the text while it is edited in an open editor, edit by edit, until it is saved. */
+import { anchorAnnotations, placed } from './anchoring.js';
+import { quoteOf } from './context.js';
+import type { Annotation } from './model.js';
+
+/** One change of a text: what stood between two UTF-16 offsets is replaced. */
+export interface TextEdit {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** The edit without the letters that it replaces by themselves. */
+function smallest(before: string, edit: TextEdit): TextEdit {
+  const old = before.slice(edit.start, edit.end);
+  let head = 0;
+  while (head < old.length && head < edit.text.length && old.charCodeAt(head) === edit.text.charCodeAt(head))
+    head++;
+  let tail = 0;
+  while (
+    tail < old.length - head &&
+    tail < edit.text.length - head &&
+    old.charCodeAt(old.length - tail - 1) === edit.text.charCodeAt(edit.text.length - tail - 1)
+  )
+    tail++;
+  return {
+    start: edit.start + head,
+    end: edit.end - tail,
+    text: edit.text.slice(head, edit.text.length - tail),
+  };
+}
+
+function follow(annotation: Annotation, edit: TextEdit, text: string): Annotation {
+  const { start, end } = annotation;
+  const shift = edit.text.length - (edit.end - edit.start);
+  if (start >= edit.end)
+    return shift === 0 ? annotation : { ...annotation, start: start + shift, end: end + shift };
+  if (annotation.anchor === 'lost' || end <= edit.start) return annotation;
+  const from = start <= edit.start ? start : edit.start + edit.text.length;
+  const to = end >= edit.end ? end + shift : edit.start;
+  return placed(annotation, { start: from, end: to }, 'moved', text);
+}
+
+/** Looks for replaced and lost annotations; without good evidence, they are lost. */
+function searchAgain(annotations: Annotation[], wanted: readonly number[], text: string): void {
+  const key = ({ start, end, label }: Annotation): string => `${start} ${end} ${label}`;
+  const others = new Set(annotations.filter((annotation) => annotation.anchor !== 'lost').map(key));
+  const found = anchorAnnotations(
+    wanted.map((i) => annotations[i]!),
+    text,
+  );
+  for (const [n, i] of wanted.entries()) {
+    const { anchor } = found[n]!;
+    if ((anchor === undefined || anchor === 'moved') && !others.has(key(found[n]!)))
+      annotations[i] = found[n]!;
+  }
+}
+
+/**
+ * The annotations after one edit, in the order given: those behind it move along; one that is edited inside
+ * keeps its borders and takes the new text; one whose text is replaced or put back is looked for by its context.
+ */
+export function followEdit(
+  annotations: readonly Annotation[],
+  before: string,
+  edit: TextEdit,
+): { readonly annotations: Annotation[]; readonly text: string } {
+  const text = before.slice(0, edit.start) + edit.text + before.slice(edit.end);
+  const change = smallest(before, edit);
+  if (change.start === change.end && change.text === '') return { annotations: [...annotations], text };
+  const wanted: number[] = [];
+  const followed = annotations.map((annotation, i): Annotation => {
+    if (annotation.anchor === 'lost') {
+      if (change.text.includes(annotation.text)) wanted.push(i);
+    } else if (change.start <= annotation.start && annotation.end <= change.end) {
+      wanted.push(i);
+      const { prefix, suffix } = annotation.prefix === undefined ? quoteOf(before, annotation) : annotation;
+      return { ...annotation, prefix, suffix, start: change.start, end: change.start, anchor: 'lost' };
+    }
+    return follow(annotation, change, text);
+  });
+  if (wanted.length > 0) searchAgain(followed, wanted, text);
+  return { annotations: followed, text };
+}
+
+/**
+ * Follows several lists that hold versions of the same annotations (as they are, as they were): versions at one
+ * place go to one place. `move` is given each place once and gives it back, in order. The result maps every
+ * annotation that changed.
+ */
+export function followTogether(
+  lists: readonly (readonly Annotation[])[],
+  move: (annotations: readonly Annotation[]) => readonly Annotation[],
+): ReadonlyMap<Annotation, Annotation> {
+  const key = (annotation: Annotation): string =>
+    `${annotation.start} ${annotation.end} ${annotation.rejected === true} ${annotation.anchor ?? ''} ${annotation.label} ${annotation.text}`;
+  const places = new Map<string, Annotation>();
+  const followed = new Map<Annotation, Annotation>();
+  for (const list of lists) {
+    const open = new Map<string, Annotation>();
+    for (const annotation of list) {
+      const at = key(annotation);
+      // Two of one list at the same place are followed each for itself.
+      if (!places.has(at)) open.set(open.has(at) ? `${at} ${annotation.id}` : at, annotation);
+    }
+    const representatives = [...open.values()];
+    for (const [i, moved] of move(representatives).entries()) {
+      const representative = representatives[i]!;
+      places.set(key(representative), moved);
+      if (moved !== representative) followed.set(representative, moved);
+    }
+    for (const annotation of list) {
+      const moved = places.get(key(annotation));
+      if (moved && !followed.has(annotation) && !samePlace(annotation, moved))
+        followed.set(annotation, atPlaceOf(annotation, moved));
+    }
+  }
+  return followed;
+}
+
+function samePlace(a: Annotation, b: Annotation): boolean {
+  return a.start === b.start && a.end === b.end && a.text === b.text && a.anchor === b.anchor;
+}
+
+function atPlaceOf(annotation: Annotation, place: Annotation): Annotation {
+  const { anchor: _anchor, prefix: _prefix, suffix: _suffix, ...rest } = annotation;
+  const { start, end, text, prefix, suffix, anchor } = place;
+  return {
+    ...rest,
+    start,
+    end,
+    text,
+    ...(prefix !== undefined && { prefix }),
+    ...(suffix !== undefined && { suffix }),
+    ...(anchor !== undefined && { anchor }),
+  };
+}

@@ -1,0 +1,274 @@
+/**
+ * A corpus: a folder with `hawashi.json` at its root. Everything here can be rebuilt from the files; what is kept
+ * in memory is dropped by `refresh` when files change outside.
+ */
+import { AnnotationStore } from '../annotation/annotationStore.js';
+import {
+  CORPUS_FILE,
+  DEFAULT_SETTINGS,
+  parseCorpusFile,
+  type CorpusSettings,
+} from '../annotation/corpusFile.js';
+import {
+  DOCUMENTS_FILE,
+  parseDocumentsFile,
+  withDocumentDate,
+  type DocumentFacts,
+} from '../annotation/documentsFile.js';
+import type { DocumentText } from '../annotation/documentText.js';
+import type { FileProblem } from '../annotation/fileProblem.js';
+import { FileError, type FileSystem } from '../annotation/fileSystem.js';
+import { joinPath, normalisePath, parentPath, relativePath } from '../annotation/paths.js';
+import { annotatorProblem } from './annotators.js';
+import { countAnnotations, NO_COUNTS, type DocumentCounts } from './documentCounts.js';
+import {
+  byName,
+  documentName,
+  documentTest,
+  listDocuments,
+  type CorpusDocument,
+  type DocumentList,
+} from './documentList.js';
+import { EntityFile, ENTITIES_FILE } from './entityFile.js';
+
+/** Bytes of a file; undefined where there is none. */
+async function readIfThere(files: FileSystem, path: string): Promise<Uint8Array | undefined> {
+  try {
+    return await files.readFile(path);
+  } catch (error) {
+    if (error instanceof FileError && error.code === 'not-found') return undefined;
+    throw error;
+  }
+}
+
+const decode = (bytes: Uint8Array): string => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+
+/** The corpus folder that a file or folder belongs to: the nearest one, upwards, that has a `hawashi.json`. */
+export async function findCorpusRoot(files: FileSystem, path: string): Promise<string | undefined> {
+  for (
+    let folder: string | undefined = normalisePath(path);
+    folder !== undefined;
+    folder = parentPath(folder)
+  ) {
+    try {
+      if (await files.stat(joinPath(folder, CORPUS_FILE))) return folder;
+    } catch {
+      // A folder that may not be looked into is no corpus.
+    }
+  }
+  return undefined;
+}
+
+/** Makes a folder a corpus. Gives why not, where it is one already or cannot be written. */
+export async function createCorpus(
+  files: FileSystem,
+  folder: string,
+  settings: Partial<Pick<CorpusSettings, 'documents' | 'locale'>> = {},
+): Promise<{ readonly path: string } | { readonly problem: string }> {
+  const path = joinPath(normalisePath(folder), CORPUS_FILE);
+  const { documents = DEFAULT_SETTINGS.documents, locale = DEFAULT_SETTINGS.locale } = settings;
+  const content = { documents, annotations: DEFAULT_SETTINGS.annotations, locale, relations: [] };
+  try {
+    const bytes = new TextEncoder().encode(JSON.stringify(content, null, 2) + '\n');
+    await files.writeFile(path, bytes, { ifContent: null });
+    return { path };
+  } catch (error) {
+    if (error instanceof FileError && (error.code === 'changed' || error.code === 'exists'))
+      return { problem: `${folder} is a corpus already: ${CORPUS_FILE} is there.` };
+    return { problem: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+export class Corpus {
+  /** The corpus' entities. */
+  readonly entities: EntityFile;
+  private corpusSettings: CorpusSettings = DEFAULT_SETTINGS;
+  private isDocument: (file: string) => boolean = documentTest(DEFAULT_SETTINGS);
+  private settingsProblems: readonly FileProblem[] = [];
+  private facts: ReadonlyMap<string, DocumentFacts> = new Map();
+  private factsProblems: readonly FileProblem[] = [];
+  private list: Promise<DocumentList> | undefined;
+  private readonly counted = new Map<string, { readonly stamp: string; readonly counts: DocumentCounts }>();
+
+  private constructor(
+    readonly files: FileSystem,
+    /** Absolute path of the corpus folder. */
+    readonly root: string,
+  ) {
+    this.entities = new EntityFile(files, joinPath(root, ENTITIES_FILE));
+  }
+
+  /** Reads `hawashi.json` and `documents.json`. Never rejects: a file that cannot be read is a problem, and default. */
+  static async open(files: FileSystem, root: string): Promise<Corpus> {
+    const corpus = new Corpus(files, normalisePath(root));
+    await corpus.refresh();
+    return corpus;
+  }
+
+  get settings(): CorpusSettings {
+    return this.corpusSettings;
+  }
+
+  /** What is wrong with `hawashi.json`, `documents.json` and `entities.jsonl`. */
+  get problems(): readonly FileProblem[] {
+    return [...this.settingsProblems, ...this.factsProblems, ...this.entities.problems];
+  }
+
+  /** Reads again what may have changed outside: one file, or everything. */
+  async refresh(changed?: string): Promise<void> {
+    const path = changed === undefined ? undefined : normalisePath(changed);
+    if (path === undefined || path === joinPath(this.root, CORPUS_FILE)) await this.readSettings();
+    if (path === undefined || path === joinPath(this.root, DOCUMENTS_FILE)) await this.readFacts();
+    if (path === undefined || path === this.entities.path) await this.entities.reload();
+    if (path === undefined || this.includes(path)) this.list = undefined;
+  }
+
+  private async readSettings(): Promise<void> {
+    const path = joinPath(this.root, CORPUS_FILE);
+    const read = await this.readText(path);
+    const parsed =
+      'problem' in read || read.text === undefined
+        ? { settings: DEFAULT_SETTINGS, problems: 'problem' in read ? [read.problem] : [] }
+        : parseCorpusFile(path, read.text);
+    this.corpusSettings = parsed.settings;
+    this.settingsProblems = parsed.problems;
+    this.isDocument = documentTest(parsed.settings);
+    this.list = undefined;
+  }
+
+  private async readFacts(): Promise<void> {
+    const path = joinPath(this.root, DOCUMENTS_FILE);
+    const read = await this.readText(path);
+    const parsed =
+      'problem' in read || read.text === undefined
+        ? { documents: new Map<string, DocumentFacts>(), problems: 'problem' in read ? [read.problem] : [] }
+        : parseDocumentsFile(path, read.text);
+    this.facts = parsed.documents;
+    this.factsProblems = parsed.problems;
+  }
+
+  private async readText(
+    path: string,
+  ): Promise<{ readonly text?: string } | { readonly problem: FileProblem }> {
+    try {
+      const bytes = await readIfThere(this.files, path);
+      return { text: bytes && decode(bytes) };
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      const message = `This file cannot be read (${reason}); the defaults are used.`;
+      return { problem: { file: path, line: 1, column: 1, message, severity: 'error' } };
+    }
+  }
+
+  /** Whether a path is one of the corpus' documents. */
+  includes(path: string): boolean {
+    const file = relativePath(this.root, normalisePath(path));
+    return file !== undefined && this.isDocument(file);
+  }
+
+  /** The document that a path is; undefined where it is none of the corpus. */
+  documentAt(path: string): CorpusDocument | undefined {
+    const file = relativePath(this.root, normalisePath(path));
+    if (file === undefined || !this.isDocument(file)) return undefined;
+    return { name: documentName(file), file, path: joinPath(this.root, file) };
+  }
+
+  /** All documents, by name; the folder is walked once. */
+  async documents(): Promise<readonly CorpusDocument[]> {
+    return (await this.documentList()).documents;
+  }
+
+  documentList(): Promise<DocumentList> {
+    return (this.list ??= listDocuments(this.files, this.root, this.corpusSettings));
+  }
+
+  async document(name: string): Promise<CorpusDocument | undefined> {
+    return (await this.documents()).find((document) => document.name === name);
+  }
+
+  /** Document creation time (ISO 8601), as far as `documents.json` gives it. */
+  date(name: string): string | undefined {
+    return this.facts.get(name)?.dct;
+  }
+
+  /** Sets or takes away a document's date. Gives why not, in words, where it cannot be done. */
+  async setDate(name: string, date: string | undefined): Promise<{ readonly problem?: string }> {
+    const path = joinPath(this.root, DOCUMENTS_FILE);
+    try {
+      for (let tries = 0; ; tries++) {
+        const bytes = await readIfThere(this.files, path);
+        const edited = withDocumentDate(path, bytes && decode(bytes), name, date);
+        if ('problem' in edited) return edited;
+        try {
+          await this.files.writeFile(path, new TextEncoder().encode(edited.content), {
+            ifContent: bytes ?? null,
+          });
+          break;
+        } catch (error) {
+          if (!(error instanceof FileError && error.code === 'changed') || tries >= 5) throw error;
+        }
+      }
+      await this.readFacts();
+      return {};
+    } catch (error) {
+      return {
+        problem: `${path} could not be written: ${error instanceof Error ? error.message : String(error)}`,
+      };
+    }
+  }
+
+  /** Who has annotation files in this corpus, by name. */
+  async annotators(): Promise<readonly string[]> {
+    try {
+      const entries = await this.files.readDirectory(joinPath(this.root, this.corpusSettings.annotations));
+      return entries
+        .filter((entry) => entry.kind === 'directory' && annotatorProblem(entry.name) === undefined)
+        .sort(byName)
+        .map((entry) => entry.name);
+    } catch {
+      return [];
+    }
+  }
+
+  /** Path of the annotation file of a document. */
+  annotationPath(annotator: string, name: string): string {
+    return joinPath(this.root, this.corpusSettings.annotations, annotator, name + '.jsonl');
+  }
+
+  /** Whose annotation file of which document a path is. */
+  annotationFileAt(path: string): { readonly annotator: string; readonly document: string } | undefined {
+    const below = relativePath(joinPath(this.root, this.corpusSettings.annotations), normalisePath(path));
+    const slash = below?.indexOf('/') ?? -1;
+    if (below === undefined || slash < 0 || !below.endsWith('.jsonl')) return undefined;
+    return { annotator: below.slice(0, slash), document: below.slice(slash + 1, -'.jsonl'.length) };
+  }
+
+  /** What an annotator has done in a document, from the file alone; kept until the file changes. */
+  async counts(annotator: string, name: string): Promise<DocumentCounts> {
+    const path = this.annotationPath(annotator, name);
+    try {
+      const there = await this.files.stat(path);
+      if (!there) return NO_COUNTS;
+      const stamp = `${there.size} ${there.modified}`;
+      const known = this.counted.get(path);
+      if (known?.stamp === stamp) return known.counts;
+      const counts = countAnnotations(await this.files.readFile(path));
+      this.counted.set(path, { stamp, counts });
+      return counts;
+    } catch {
+      return NO_COUNTS;
+    }
+  }
+
+  /** The store of an annotator's decisions on a document. The caller shares one store a file. */
+  openAnnotations(document: CorpusDocument, annotator: string, text: DocumentText): Promise<AnnotationStore> {
+    return AnnotationStore.open({
+      files: this.files,
+      path: this.annotationPath(annotator, document.name),
+      document: document.name,
+      documentFile: document.file,
+      annotator,
+      text,
+    });
+  }
+}

@@ -1,0 +1,55 @@
+/** What an annotation file says of its document at a glance, without the document's text. */
+import { splitLines } from '../annotation/jsonLines.js';
+import type { DocumentStatus } from '../annotation/model.js';
+import { STATUSES } from '../annotation/annotationLines.js';
+
+export interface DocumentCounts {
+  readonly status: DocumentStatus;
+  readonly annotated: number;
+  readonly rejected: number;
+  readonly relations: number;
+  /** Annotations that wait for a decision, since the text changed. */
+  readonly unanchored: number;
+  readonly labels: Readonly<Record<string, number>>;
+}
+
+export const NO_COUNTS: DocumentCounts = {
+  status: 'new',
+  annotated: 0,
+  rejected: 0,
+  relations: 0,
+  unanchored: 0,
+  labels: {},
+};
+
+/** Counts the lines of an annotation file; lines that cannot be read count nothing. */
+export function countAnnotations(bytes: Uint8Array): DocumentCounts {
+  let status: DocumentStatus | undefined;
+  let rejected = 0;
+  let relations = 0;
+  let unanchored = 0;
+  let annotated = 0;
+  const labels = new Map<string, number>();
+  for (const { object } of splitLines(bytes).lines) {
+    if (!object) continue;
+    const { label } = object;
+    if ('hawashi' in object) status ??= STATUSES.find((known) => known === object['status']);
+    else if ('from' in object) relations++;
+    else if (typeof label !== 'string') continue;
+    else if (object['rejected'] === true) rejected++;
+    else {
+      annotated++;
+      if ('anchor' in object) unanchored++;
+      labels.set(label, (labels.get(label) ?? 0) + 1);
+    }
+  }
+  const seen = annotated + rejected + relations > 0;
+  return {
+    status: status ?? (seen ? 'in-progress' : 'new'),
+    annotated,
+    rejected,
+    relations,
+    unanchored,
+    labels: Object.fromEntries(labels),
+  };
+}

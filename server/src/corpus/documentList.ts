@@ -1,0 +1,104 @@
+/** The documents of a corpus: which files of its folder they are, and by what names they go. */
+import picomatch from 'picomatch/posix';
+import type { CorpusSettings } from '../annotation/corpusFile.js';
+import type { FileSystem } from '../annotation/fileSystem.js';
+import { baseName, joinPath, relativePath } from '../annotation/paths.js';
+
+export interface CorpusDocument {
+  /** Path below the corpus folder, without `.txt`. */
+  readonly name: string;
+  /** Path below the corpus folder. */
+  readonly file: string;
+  readonly path: string;
+}
+
+export interface DocumentList {
+  /** Sorted by name, numbers in it by size. */
+  readonly documents: readonly CorpusDocument[];
+  /** What was left out, and why, in a sentence; absent where all was seen. */
+  readonly incomplete?: string;
+}
+
+const MOST_DOCUMENTS = 200_000;
+const DEEPEST_FOLDER = 32;
+const SKIPPED_FOLDERS: ReadonlySet<string> = new Set(['node_modules']);
+
+export function documentName(file: string): string {
+  return file.endsWith('.txt') ? file.slice(0, -4) : file;
+}
+
+/** By name, with numbers in it by size: a2 before a10. Stable over locales. */
+export function byName(a: { readonly name: string }, b: { readonly name: string }): number {
+  return order.compare(a.name, b.name) || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
+}
+const order = new Intl.Collator('en', { numeric: true });
+
+function isSkipped(folderName: string): boolean {
+  return folderName.startsWith('.') || SKIPPED_FOLDERS.has(folderName);
+}
+
+/** Tells which paths below the corpus folder are documents. */
+export function documentTest(settings: CorpusSettings): (file: string) => boolean {
+  const wanted = picomatch([...settings.documents], { dot: false });
+  const unwanted = settings.exclude.length > 0 ? picomatch([...settings.exclude]) : () => false;
+  const annotations = settings.annotations + '/';
+  return (file) => {
+    if (file.startsWith(annotations)) return false;
+    const folders = file.split('/').slice(0, -1);
+    return !folders.some(isSkipped) && wanted(file) && !unwanted(file);
+  };
+}
+
+/** Walks the corpus folder. Folders that cannot be read are named in `incomplete`. */
+export async function listDocuments(
+  files: FileSystem,
+  root: string,
+  settings: CorpusSettings,
+): Promise<DocumentList> {
+  const isDocument = documentTest(settings);
+  const annotations = joinPath(root, settings.annotations);
+  const documents: CorpusDocument[] = [];
+  const unread: string[] = [];
+  let full = false;
+  const walk = async (folder: string, depth: number): Promise<void> => {
+    let entries;
+    try {
+      entries = await files.readDirectory(folder);
+    } catch {
+      unread.push(folder);
+      return;
+    }
+    const folders: string[] = [];
+    for (const entry of entries) {
+      const path = joinPath(folder, entry.name);
+      if (entry.kind === 'directory') {
+        if (!isSkipped(entry.name) && path !== annotations) folders.push(path);
+        continue;
+      }
+      const file = relativePath(root, path);
+      if (entry.kind !== 'file' || file === undefined || !isDocument(file)) continue;
+      if (documents.length >= MOST_DOCUMENTS) {
+        full = true;
+        return;
+      }
+      documents.push({ name: documentName(file), file, path });
+    }
+    if (depth >= DEEPEST_FOLDER) unread.push(...folders);
+    else for (const path of folders) if (!full) await walk(path, depth + 1);
+  };
+  await walk(root, 0);
+  const unique = new Map<string, CorpusDocument>();
+  // A text without an ending gives way to the one with `.txt`.
+  for (const document of documents)
+    if (!unique.has(document.name) || document.file !== document.name) unique.set(document.name, document);
+  const reasons = [
+    ...(full ? [`more than ${MOST_DOCUMENTS} documents`] : []),
+    ...(unread.length > 0
+      ? [`folders that cannot be read: ${unread.slice(0, 5).map(baseName).join(', ')}`]
+      : []),
+  ];
+  return {
+    documents: [...unique.values()].sort(byName),
+    ...(reasons.length > 0 && { incomplete: reasons.join('; ') }),
+  };
+}

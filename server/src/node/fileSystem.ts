@@ -1,0 +1,227 @@
+/** Files of the disk, for Node: atomic writes that never go over what somebody else wrote meanwhile. */
+import { randomBytes } from 'node:crypto';
+import {
+  chmod,
+  mkdir,
+  open,
+  readdir,
+  readFile,
+  realpath,
+  rename,
+  stat,
+  unlink,
+  link,
+} from 'node:fs/promises';
+import path from 'node:path';
+import {
+  FileError,
+  sameBytes,
+  type DirectoryEntry,
+  type FileErrorCode,
+  type FileSystem,
+} from '../annotation/fileSystem.js';
+
+const CODES: Readonly<Record<string, FileErrorCode>> = {
+  ENOENT: 'not-found',
+  ENOTDIR: 'not-found',
+  EACCES: 'no-permission',
+  EPERM: 'no-permission',
+  EROFS: 'no-permission',
+  EEXIST: 'exists',
+  EISDIR: 'is-directory',
+};
+
+const WORDS: Readonly<Record<string, string>> = {
+  ENOENT: 'it does not exist',
+  ENOTDIR: 'a part of its path is a file, not a folder',
+  EACCES: 'you have no permission; change that of the file or folder',
+  EPERM: 'you have no permission; change that of the file or folder',
+  EROFS: 'the disk is read-only',
+  EEXIST: 'it is there already',
+  EISDIR: 'it is a folder',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'your share of the disk is used up',
+  EBUSY: 'another program has it open',
+  EMFILE: 'too many files are open',
+};
+
+function codeOf(error: unknown): string {
+  return (error as { code?: string } | undefined)?.code ?? '';
+}
+
+function fileError(file: string, error: unknown): FileError {
+  if (error instanceof FileError) return error;
+  const code = codeOf(error);
+  const reason = WORDS[code] ?? (error instanceof Error ? error.message : String(error));
+  return new FileError(CODES[code] ?? 'unavailable', file, `${file}: ${reason}`);
+}
+
+async function translated<T>(file: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw fileError(file, error);
+  }
+}
+
+const pause = (milliseconds: number): Promise<void> => new Promise((done) => setTimeout(done, milliseconds));
+
+/** Another program that is writing holds its lock for milliseconds; one older than this was left behind. */
+const LOCK_STALE = 3000;
+/** Windows refuses to replace a file for as long as a scanner or an indexer reads it. */
+const BUSY: ReadonlySet<string> = new Set(['EPERM', 'EACCES', 'EBUSY']);
+
+const hidden = (target: string, ending: string): string =>
+  path.join(path.dirname(target), `.${path.basename(target)}.${ending}`);
+
+/** Where a path leads: replacing a symbolic link would cut it off from its file. */
+async function targetOf(file: string): Promise<string> {
+  try {
+    return await realpath(file);
+  } catch {
+    return file;
+  }
+}
+
+async function currentContent(target: string): Promise<Uint8Array | null> {
+  try {
+    return await readFile(target);
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+/** Writes a new file and makes sure that it is on the disk. */
+async function writeSynced(file: string, content: Uint8Array): Promise<void> {
+  const handle = await open(file, 'wx');
+  try {
+    await handle.writeFile(content);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** The folder's entry is part of what must last; not every system can sync folders. */
+async function syncFolder(folder: string): Promise<void> {
+  try {
+    const handle = await open(folder, 'r');
+    try {
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+  } catch {
+    // The content is safe all the same.
+  }
+}
+
+async function replace(temporary: string, target: string): Promise<void> {
+  for (let tries = 0; ; tries++) {
+    try {
+      await rename(temporary, target);
+      return;
+    } catch (error) {
+      if (path.sep !== '\\' || tries >= 8 || !BUSY.has(codeOf(error))) throw error;
+      await pause(5 << tries);
+    }
+  }
+}
+
+/** Runs `work` while no other program that keeps to the lock file writes the target. */
+async function locked<T>(target: string, work: () => Promise<T>): Promise<T> {
+  const lock = hidden(target, 'lock');
+  for (let tries = 0; ; tries++) {
+    try {
+      await (await open(lock, 'wx')).close();
+      break;
+    } catch (error) {
+      if (codeOf(error) !== 'EEXIST' || tries > 500) throw error;
+      const there = await stat(lock).catch(() => undefined);
+      if (there && Date.now() - there.mtimeMs > LOCK_STALE) await unlink(lock).catch(() => undefined);
+      else await pause(5 + Math.random() * 10);
+    }
+  }
+  try {
+    return await work();
+  } finally {
+    await unlink(lock).catch(() => undefined);
+  }
+}
+
+async function writeAtomically(
+  target: string,
+  content: Uint8Array,
+  expected: Uint8Array | null | undefined,
+): Promise<void> {
+  const folder = path.dirname(target);
+  const temporary = hidden(target, `${randomBytes(6).toString('hex')}.tmp`);
+  const mode = await stat(target).then(
+    (found) => found.mode & 0o777,
+    () => undefined,
+  );
+  if (mode !== undefined && (mode & 0o200) === 0)
+    throw Object.assign(new Error('read-only'), { code: 'EACCES' });
+  try {
+    await writeSynced(temporary, content);
+    if (mode !== undefined) await chmod(temporary, mode);
+    if (expected !== undefined) {
+      const there = await currentContent(target);
+      const same = expected === null ? there === null : there !== null && sameBytes(there, expected);
+      if (!same) throw new FileError('changed', target, `${target} changed meanwhile`);
+    }
+    if (expected === null) {
+      // A link is made only where there is nothing.
+      await link(temporary, target).catch(async (error: unknown) => {
+        if (codeOf(error) === 'EEXIST')
+          throw new FileError('changed', target, `${target} was made meanwhile`);
+        await replace(temporary, target);
+      });
+    } else await replace(temporary, target);
+  } finally {
+    await unlink(temporary).catch(() => undefined);
+  }
+  await syncFolder(folder);
+}
+
+export const nodeFileSystem: FileSystem = {
+  readFile: (file) => translated(file, () => readFile(file)),
+
+  stat: (file) =>
+    translated(file, async () => {
+      try {
+        const found = await stat(file);
+        return found.isFile() ? { size: found.size, modified: found.mtimeMs } : undefined;
+      } catch (error) {
+        if (CODES[codeOf(error)] === 'not-found') return undefined;
+        throw error;
+      }
+    }),
+
+  readDirectory: (folder) =>
+    translated(folder, async () => {
+      const entries = await readdir(folder, { withFileTypes: true });
+      return Promise.all(
+        entries.map(async (entry): Promise<DirectoryEntry> => {
+          if (entry.isFile()) return { name: entry.name, kind: 'file' };
+          if (entry.isDirectory()) return { name: entry.name, kind: 'directory' };
+          // A linked file is a file; a linked folder is not walked, since it may lead in a circle.
+          const linked = entry.isSymbolicLink()
+            ? await stat(path.join(folder, entry.name)).catch(() => undefined)
+            : undefined;
+          return { name: entry.name, kind: linked?.isFile() ? 'file' : 'other' };
+        }),
+      );
+    }),
+
+  writeFile: (file, content, options) =>
+    translated(file, async () => {
+      const target = await targetOf(file);
+      const folder = path.dirname(target);
+      await mkdir(folder, { recursive: true });
+      const work = (): Promise<void> => writeAtomically(target, content, options?.ifContent);
+      if (options?.ifContent === undefined) await work();
+      else await locked(target, work);
+    }),
+};
