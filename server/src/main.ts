@@ -2,7 +2,7 @@
 import { userInfo } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
-import { NodeFileSystem } from './node/fileSystem.js';
+import { nodeFileSystem } from './node/fileSystem.js';
 import { loadRecogniser } from './node/loadRecogniser.js';
 import { startServer } from './server.js';
 import { VERSION } from './version.js';
@@ -13,7 +13,7 @@ async function serve(): Promise<void> {
   const warnings: string[] = [];
   const recogniser = await loadRecogniser((message) => warnings.push(message));
   startServer(connection, {
-    fileSystem: new NodeFileSystem(),
+    fileSystem: nodeFileSystem,
     recogniser,
     defaultAnnotator: userName(),
     version: VERSION,

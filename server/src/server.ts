@@ -5,6 +5,9 @@
 import {
   CodeActionKind,
   DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  ErrorCodes,
+  ResponseError,
   TextDocumentSyncKind,
   type CancellationToken,
   type Connection,
@@ -13,6 +16,7 @@ import {
   type InitializeResult,
 } from 'vscode-languageserver';
 import { TextDocument, type TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
+import { exportCorpus, exportFormats } from './exportCorpus.js';
 import { codeActions, EDIT_COMMAND, SET_DATE_COMMAND } from './features/codeActions.js';
 import { diagnostics, SOURCE } from './features/diagnostics.js';
 import { foldingRanges } from './features/folding.js';
@@ -22,9 +26,16 @@ import { LanguageService, type ServiceHost } from './features/languageService.js
 import type { Snapshot } from './features/snapshot.js';
 import { documentSymbols } from './features/symbols.js';
 import { DEFAULT_SETTINGS, parseSettings } from './features/settings.js';
-import type { EditCommand, EditResult, Notifications, RequestMethod, Requests, Settings } from './protocol.js';
+import type {
+  EditCommand,
+  EditResult,
+  Notifications,
+  RequestMethod,
+  Requests,
+  Settings,
+} from './protocol.js';
 
-export interface ServerHost extends Pick<ServiceHost, 'fileSystem' | 'recogniser' | 'exporter'> {
+export interface ServerHost extends Pick<ServiceHost, 'fileSystem' | 'recogniser'> {
   /** Whose annotations are written where the client does not say. */
   readonly defaultAnnotator: string;
   readonly version: string;
@@ -55,7 +66,6 @@ export function startServer(connection: Connection, host: ServerHost): void {
   const service = new LanguageService({
     fileSystem: host.fileSystem,
     recogniser: host.recogniser,
-    exporter: host.exporter,
     pause: host.pause,
     log: (message) => connection.console.error(message),
     stateChanged: (uri) => {
@@ -63,7 +73,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
       void publish(uri);
     },
     fileProblems: (uri, found) => void connection.sendDiagnostics({ uri, diagnostics: [...found] }),
-    datesChanged: () => {
+    decisionsChanged: () => {
       if (abilities.refreshDiagnostics) connection.languages.diagnostics.refresh();
     },
   });
@@ -77,12 +87,20 @@ export function startServer(connection: Connection, host: ServerHost): void {
     try {
       return await answer();
     } catch (error) {
-      connection.console.error(`${feature}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      connection.console.error(
+        `${feature}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+      );
       return otherwise;
     }
   }
 
-  function onSnapshot<T>(feature: string, uri: string, token: CancellationToken, empty: T, answer: (snapshot: Snapshot) => T) {
+  function onSnapshot<T>(
+    feature: string,
+    uri: string,
+    token: CancellationToken,
+    empty: T,
+    answer: (snapshot: Snapshot) => T,
+  ) {
     return guarded(feature, empty, async () => {
       const snapshot = await service.snapshot(uri, () => token.isCancellationRequested);
       return snapshot && !token.isCancellationRequested ? answer(snapshot) : empty;
@@ -112,7 +130,11 @@ export function startServer(connection: Connection, host: ServerHost): void {
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
         executeCommandProvider: { commands: [EDIT_COMMAND, SET_DATE_COMMAND] },
         ...(abilities.pullDiagnostics && {
-          diagnosticProvider: { identifier: SOURCE, interFileDependencies: false, workspaceDiagnostics: false },
+          diagnosticProvider: {
+            identifier: SOURCE,
+            interFileDependencies: false,
+            workspaceDiagnostics: false,
+          },
         }),
       },
     };
@@ -124,10 +146,9 @@ export function startServer(connection: Connection, host: ServerHost): void {
       void readSettings();
     }
     if (abilities.watchRegistration) {
-      void connection.client.register(
-        { method: 'workspace/didChangeWatchedFiles' },
-        { watchers: WATCHED.map((globPattern) => ({ globPattern })) },
-      );
+      void connection.client.register(DidChangeWatchedFilesNotification.type, {
+        watchers: WATCHED.map((globPattern) => ({ globPattern })),
+      });
     }
   });
 
@@ -200,24 +221,36 @@ export function startServer(connection: Connection, host: ServerHost): void {
   }
 
   connection.languages.diagnostics.on(({ textDocument: { uri } }, token): Promise<DocumentDiagnosticReport> =>
-    onSnapshot<DocumentDiagnosticReport>('diagnostics', uri, token, { kind: 'full', items: [] }, (snapshot) => ({
-      kind: 'full',
-      items: [...service.documentProblems(uri), ...diagnostics(snapshot, settings.diagnostics)],
-    })),
+    onSnapshot<DocumentDiagnosticReport>(
+      'diagnostics',
+      uri,
+      token,
+      { kind: 'full', items: [] },
+      (snapshot) => ({
+        kind: 'full',
+        items: [...service.documentProblems(uri), ...diagnostics(snapshot, settings.diagnostics)],
+      }),
+    ),
   );
 
   connection.onHover(({ textDocument: { uri }, position }, token) =>
-    onSnapshot('hover', uri, token, null, (snapshot) => hoverAt(snapshot, position, { commandLinks: abilities.commandLinks })),
+    onSnapshot('hover', uri, token, null, (snapshot) =>
+      hoverAt(snapshot, position, { commandLinks: abilities.commandLinks }),
+    ),
   );
   connection.onDocumentSymbol(({ textDocument: { uri } }, token) =>
     onSnapshot('outline', uri, token, [], documentSymbols),
   );
-  connection.onFoldingRanges(({ textDocument: { uri } }, token) => onSnapshot('folding', uri, token, [], foldingRanges));
+  connection.onFoldingRanges(({ textDocument: { uri } }, token) =>
+    onSnapshot('folding', uri, token, [], foldingRanges),
+  );
   connection.onDocumentHighlight(({ textDocument: { uri }, position }, token) =>
     onSnapshot('highlight', uri, token, [], (snapshot) => documentHighlights(snapshot, position)),
   );
   connection.onCodeAction(({ textDocument: { uri }, range, context }, token) =>
-    onSnapshot('quick fixes', uri, token, [], (snapshot) => codeActions(snapshot, range, context.diagnostics)),
+    onSnapshot('quick fixes', uri, token, [], (snapshot) =>
+      codeActions(snapshot, range, context.diagnostics),
+    ),
   );
 
   const refused = (message: string): EditResult => ({ done: false, message, ids: [], ranges: [] });
@@ -228,7 +261,8 @@ export function startServer(connection: Connection, host: ServerHost): void {
     const { uri } = argument;
     const result = await guarded(command, refused('Failed: see the log of the Hawashi server.'), async () => {
       if (command === EDIT_COMMAND && argument.command) return service.edit(uri, argument.command);
-      if (command === SET_DATE_COMMAND && typeof argument.value === 'string') return service.setDate(uri, argument.value);
+      if (command === SET_DATE_COMMAND && typeof argument.value === 'string')
+        return service.setDate(uri, argument.value);
       return refused(`Unknown command ${command}.`);
     });
     if (!result.done && result.message) connection.window.showWarningMessage(result.message);
@@ -250,25 +284,30 @@ export function startServer(connection: Connection, host: ServerHost): void {
   on('hawashi/edit', failed, ({ uri, command }) => service.edit(uri, command));
   on('hawashi/setDate', failed, ({ uri, value }) => service.setDate(uri, value));
   on('hawashi/createCorpus', failed, ({ folder }) => service.createCorpus(folder));
-  on('hawashi/occurrences', [], (parameters) => service.occurrences(parameters));
   on('hawashi/corpus', null, ({ uri }) => service.corpusSummary(uri));
   on('hawashi/entities', [], (parameters) => service.entities(parameters));
   connection.onRequest('hawashi/snap', ({ uri, range }: Requests['hawashi/snap'][0]) =>
     guarded('hawashi/snap', { range }, () => service.snap(uri, range)),
   );
-  on('hawashi/formats', [], async () => service.formats());
+  on('hawashi/serves', false, ({ uri }) => service.serves(uri));
+  on('hawashi/formats', [], async () => exportFormats());
   // An export that fails says why: its message is for the user.
-  connection.onRequest('hawashi/export', (parameters: Requests['hawashi/export'][0]) => service.export(parameters));
+  connection.onRequest('hawashi/export', async (parameters: Requests['hawashi/export'][0]) => {
+    await service.flush();
+    const corpus = await service.corpusAt(parameters.corpus);
+    if (!corpus) throw new ResponseError(ErrorCodes.InvalidParams, `${parameters.corpus} is not a corpus.`);
+    return exportCorpus(corpus, service.annotator, parameters);
+  });
 
   connection.onShutdown(() => service.flush());
   connection.listen();
 }
 
 function offsetsOf(document: TextDocument, change: TextDocumentContentChangeEvent) {
-  if (!('range' in change)) return { start: 0, end: document.getText().length, inserted: change.text };
+  if (!('range' in change)) return { start: 0, end: document.getText().length, text: change.text };
   return {
     start: document.offsetAt(change.range.start),
     end: document.offsetAt(change.range.end),
-    inserted: change.text,
+    text: change.text,
   };
 }

@@ -10,14 +10,23 @@ import { isolate } from './words.js';
 export const EDIT_COMMAND = 'hawashi.server.edit';
 export const SET_DATE_COMMAND = 'hawashi.server.setDate';
 
-export function codeActions(snapshot: Snapshot, range: Range, diagnostics: readonly Diagnostic[]): CodeAction[] {
+export function codeActions(
+  snapshot: Snapshot,
+  range: Range,
+  diagnostics: readonly Diagnostic[],
+): CodeAction[] {
   const actions = diagnostics.flatMap((diagnostic) => fixes(snapshot, diagnostic));
   const span = spanOf(snapshot.document, range);
   const here = placedItems(snapshot).filter((placed) => placed.start <= span.end && span.start <= placed.end);
   return [...actions, ...here.reverse().flatMap((placed) => decisions(snapshot, placed))];
 }
 
-function edit(snapshot: Snapshot, title: string, command: EditCommand, extra: Partial<CodeAction> = {}): CodeAction {
+function edit(
+  snapshot: Snapshot,
+  title: string,
+  command: EditCommand,
+  extra: Partial<CodeAction> = {},
+): CodeAction {
   return {
     title,
     kind: CodeActionKind.QuickFix,
@@ -53,11 +62,18 @@ function fixes(snapshot: Snapshot, diagnostic: Diagnostic): CodeAction[] {
     case 'annotation.ambiguous':
       if (id === undefined) return [];
       return [
-        edit(snapshot, 'Keep the annotation here', { kind: 'move', id, range: diagnostic.range, exact: true }, of),
+        edit(
+          snapshot,
+          'Keep the annotation here',
+          { kind: 'move', id, range: diagnostic.range, exact: true },
+          of,
+        ),
         edit(snapshot, 'Remove the annotation', { kind: 'remove', ids: [id] }, of),
       ];
     case 'annotation.lost':
-      return id === undefined ? [] : [edit(snapshot, 'Remove the annotation', { kind: 'remove', ids: [id] }, of)];
+      return id === undefined
+        ? []
+        : [edit(snapshot, 'Remove the annotation', { kind: 'remove', ids: [id] }, of)];
     default:
       return readings(snapshot, diagnostic, data);
   }
@@ -68,7 +84,12 @@ function readings(snapshot: Snapshot, diagnostic: Diagnostic, data: DiagnosticDa
   const { id } = data;
   if (id === undefined) return [];
   return (data.readings ?? []).map((reading) =>
-    edit(snapshot, `Read as ${reading.label}`, { kind: 'describe', id, value: reading.value }, { diagnostics: [diagnostic] }),
+    edit(
+      snapshot,
+      `Read as ${reading.label}`,
+      { kind: 'describe', id, value: reading.value },
+      { diagnostics: [diagnostic] },
+    ),
   );
 }
 

@@ -63,7 +63,14 @@ function make(
   message: string,
   data?: DiagnosticData,
 ): Diagnostic {
-  return { range: rangeOf(snapshot.document, span), code, severity, message, source: SOURCE, ...(data && { data }) };
+  return {
+    range: rangeOf(snapshot.document, span),
+    code,
+    severity,
+    message,
+    source: SOURCE,
+    ...(data && { data }),
+  };
 }
 
 function timeProblems(snapshot: Snapshot): Diagnostic[] {

@@ -20,5 +20,7 @@ export function documentHighlights(snapshot: Snapshot, position: Position): Docu
 
 /** The same entity, else the same label with the same value or spelling. */
 function identity({ item }: PlacedItem): string {
-  return item.canonical !== undefined ? `=${item.canonical}` : `${item.label}:${item.value ?? fold(item.text)}`;
+  return item.canonical !== undefined
+    ? `=${item.canonical}`
+    : `${item.label}:${item.value ?? fold(item.text)}`;
 }

@@ -74,15 +74,20 @@ function entity(snapshot: Snapshot, item: Item): string[] {
   const here = spellings.get(item.text) ?? 0;
   spellings.delete(item.text);
   const others = [...spellings].sort((a, b) => b[1] - a[1]);
-  const shown = others.slice(0, MOST_SPELLINGS).map(([text, count]) => `${isolate(escapeMarkdown(text))} ×${count}`);
+  const shown = others
+    .slice(0, MOST_SPELLINGS)
+    .map(([text, count]) => `${isolate(escapeMarkdown(text))} ×${count}`);
   if (others.length > MOST_SPELLINGS) shown.push(`${others.length - MOST_SPELLINGS} more`);
-  lines.push(`${plural(here, 'time')} so in this document${shown.length > 0 ? `; also ${shown.join(', ')}` : ''}`);
+  lines.push(
+    `${plural(here, 'time')} so in this document${shown.length > 0 ? `; also ${shown.join(', ')}` : ''}`,
+  );
   return lines;
 }
 
 function decision(item: Item, annotator: string): string {
   if (item.kind === 'suggestion') {
-    const reasons = item.value === undefined && item.reasons?.length ? `: ${escapeMarkdown(item.reasons.join('; '))}` : '';
+    const reasons =
+      item.value === undefined && item.reasons?.length ? `: ${escapeMarkdown(item.reasons.join('; '))}` : '';
     return `*Suggestion, ${Math.round((item.confidence ?? 0) * 100)} %${reasons}*`;
   }
   const how = { human: 'tagged', accepted: 'accepted', imported: 'imported' }[item.origin ?? 'human'];

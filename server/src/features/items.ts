@@ -9,7 +9,11 @@ import { rangeOf, suggestionId, type Snapshot } from './snapshot.js';
 const TIMES: ReadonlySet<string> = new Set(TIME_LABELS);
 
 /** A value in the reader's words; undefined where it says nothing more than the value itself. */
-export function valueText(label: string, value: string | undefined, mod: string | undefined): string | undefined {
+export function valueText(
+  label: string,
+  value: string | undefined,
+  mod: string | undefined,
+): string | undefined {
   if (value === undefined || !TIMES.has(label)) return undefined;
   const words = timexInWords(value, mod);
   return words === value ? undefined : words;
@@ -19,12 +23,17 @@ export function valueText(label: string, value: string | undefined, mod: string 
 export function entityNames(mentions: readonly Mention[]): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   for (const mention of mentions) {
-    if (mention.canonical !== undefined && mention.name !== undefined) names.set(mention.canonical, mention.name);
+    if (mention.canonical !== undefined && mention.name !== undefined)
+      names.set(mention.canonical, mention.name);
   }
   return names;
 }
 
-function annotationItem(snapshot: Snapshot, annotation: Annotation, names: ReadonlyMap<string, string>): Item {
+function annotationItem(
+  snapshot: Snapshot,
+  annotation: Annotation,
+  names: ReadonlyMap<string, string>,
+): Item {
   return {
     id: annotation.id,
     kind: 'annotation',
@@ -89,7 +98,8 @@ function itemsWhere(snapshot: Snapshot, wanted: (span: Span) => boolean): Placed
     }
   }
   for (const mention of snapshot.suggestions) {
-    if (wanted(mention)) items.push({ start: mention.start, end: mention.end, item: suggestionItem(snapshot, mention) });
+    if (wanted(mention))
+      items.push({ start: mention.start, end: mention.end, item: suggestionItem(snapshot, mention) });
   }
   return items.sort(byPlace);
 }

@@ -11,13 +11,19 @@ export const DEFAULT_SETTINGS: Settings = {
 export function parseSettings(sent: unknown, before: Settings): Settings {
   if (typeof sent !== 'object' || sent === null) return before;
   const { annotator, minimumConfidence, diagnostics } = sent as Record<string, unknown>;
-  const flags = (typeof diagnostics === 'object' && diagnostics !== null ? diagnostics : {}) as Record<string, unknown>;
+  const flags = (typeof diagnostics === 'object' && diagnostics !== null ? diagnostics : {}) as Record<
+    string,
+    unknown
+  >;
   const flag = (name: 'boilerplate' | 'bidiControls'): boolean =>
     typeof flags[name] === 'boolean' ? flags[name] : before.diagnostics[name];
   return {
-    annotator: typeof annotator === 'string' && annotator.trim() !== '' ? folderName(annotator) : before.annotator,
+    annotator:
+      typeof annotator === 'string' && annotator.trim() !== '' ? folderName(annotator) : before.annotator,
     minimumConfidence:
-      typeof minimumConfidence === 'number' ? Math.min(1, Math.max(0, minimumConfidence)) : before.minimumConfidence,
+      typeof minimumConfidence === 'number'
+        ? Math.min(1, Math.max(0, minimumConfidence))
+        : before.minimumConfidence,
     diagnostics: { boilerplate: flag('boilerplate'), bidiControls: flag('bidiControls') },
   };
 }

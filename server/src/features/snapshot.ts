@@ -10,6 +10,8 @@ import type { Recognition } from '../recognition/recogniser.js';
 
 export interface Snapshot {
   readonly document: TextDocument;
+  /** Version of the document that the offsets belong to. */
+  readonly version: number;
   readonly recognition: Recognition;
   /** The annotator's live annotations, by place; rejected mentions are not among them. */
   readonly annotations: readonly Annotation[];
@@ -57,7 +59,10 @@ export function undecided(
   const open: Mention[] = [];
   let from = 0;
   // Both lists are sorted by start: annotations that end before a mention are passed for good, unless long.
-  const longest = placed.reduce((length, { annotation }) => Math.max(length, annotation.end - annotation.start), 0);
+  const longest = placed.reduce(
+    (length, { annotation }) => Math.max(length, annotation.end - annotation.start),
+    0,
+  );
   for (const mention of mentions) {
     if (mention.confidence < minimumConfidence || refused.has(suggestionId(mention))) continue;
     while (from < placed.length && placed[from]!.annotation.start + longest <= mention.start) from++;

@@ -1,40 +1,34 @@
-/** The document's state, for a client to draw. */
+/** The state of a document, for a client to draw. */
 import type { DocumentState } from '../protocol.js';
+import { uriOf } from './corpora.js';
 import { placedItems } from './items.js';
+import type { OpenDocument } from './openDocument.js';
 import { paragraphRange, rangeOf, type Snapshot } from './snapshot.js';
 
-export interface StoreState {
-  readonly canUndo: boolean;
-  readonly canRedo: boolean;
-  readonly trouble?: string;
-  readonly corpus?: string;
-  readonly relationTypes: DocumentState['relationTypes'];
-}
-
-export function documentState(snapshot: Snapshot, store: StoreState): DocumentState {
+export function documentState(snapshot: Snapshot, { store, place }: OpenDocument): DocumentState {
   const { document, recognition } = snapshot;
-  const line = (index: number) => rangeOf(document, paragraphRange(recognition.paragraphs[index]!));
+  const lines = (index: number) => rangeOf(document, paragraphRange(recognition.paragraphs[index]!));
   return {
     uri: document.uri,
-    version: document.version,
-    corpus: store.corpus,
-    document: snapshot.corpus?.document,
+    version: snapshot.version,
+    corpus: place && uriOf(place.corpus.root),
+    document: place?.document.name,
     annotator: snapshot.annotator,
     status: snapshot.status,
     date: recognition.date,
     items: placedItems(snapshot).map((placed) => placed.item),
     relations: snapshot.relations,
     labels: snapshot.labels,
-    relationTypes: store.relationTypes,
-    boilerplate: recognition.boilerplate.map((found) => line(found.paragraph)),
-    titles: recognition.titles.map(line),
+    relationTypes: place?.corpus.settings.relations ?? [],
+    boilerplate: recognition.boilerplate.map((line) => lines(line.paragraph)),
+    titles: recognition.titles.map(lines),
     counts: {
       annotated: snapshot.annotations.length,
       suggestions: snapshot.suggestions.length,
       rejected: snapshot.rejected.length,
     },
-    canUndo: store.canUndo,
-    canRedo: store.canRedo,
-    trouble: store.trouble,
+    canUndo: store?.canUndo ?? false,
+    canRedo: store?.canRedo ?? false,
+    trouble: store?.trouble,
   };
 }

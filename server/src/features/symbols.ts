@@ -60,7 +60,9 @@ function nest(items: readonly PlacedItem[]): DocumentSymbol[] {
     while (open.length > 0 && open.at(-1)!.end <= start) open.pop();
     const symbol: DocumentSymbol = {
       name: item.text.trim() === '' ? item.label : item.text.trim(),
-      detail: [item.label, item.valueText ?? item.value, item.kind === 'suggestion' ? '?' : undefined].filter(Boolean).join(' · '),
+      detail: [item.label, item.valueText ?? item.value, item.kind === 'suggestion' ? '?' : undefined]
+        .filter(Boolean)
+        .join(' · '),
       kind: KINDS[item.label] ?? SymbolKind.Number,
       range: item.range,
       selectionRange: item.range,

@@ -1,0 +1,335 @@
+/**
+ * The service behind the server: the open documents, the corpora they belong to, what is decided about them. Makes
+ * the snapshots that the features read. Knows no connection; everything here could be rebuilt from the files.
+ */
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Diagnostic } from 'vscode-languageserver-types';
+import type { AnnotationStore } from '../annotation/annotationStore.js';
+import { DocumentText } from '../annotation/documentText.js';
+import type { FileSystem } from '../annotation/fileSystem.js';
+import type { TextEdit } from '../annotation/following.js';
+import { snapSpan } from '../annotation/snapping.js';
+import { createCorpus, type Corpus } from '../corpus/corpus.js';
+import { readTextDocument } from '../corpus/textDocument.js';
+import type {
+  CorpusSummary,
+  DocumentState,
+  EditCommand,
+  EditResult,
+  EntitySummary,
+  Requests,
+  Settings,
+} from '../protocol.js';
+import type { Recogniser } from '../recognition/recogniser.js';
+import { corpusSummary, entities } from './corpusRequests.js';
+import { Corpora, diagnosticOf, pathOf, type Place } from './corpora.js';
+import { editMessage, intentOf, rangesOf, type Intent } from './editing.js';
+import { knownNames } from './knownNames.js';
+import { OpenDocument } from './openDocument.js';
+import { DEFAULT_SETTINGS } from './settings.js';
+import { rangeOf, spanOf, type Snapshot } from './snapshot.js';
+import { documentState } from './state.js';
+
+export interface ServiceHost {
+  readonly fileSystem: FileSystem;
+  readonly recogniser: Recogniser;
+  /** Lets others work between two slices. */
+  readonly pause: () => Promise<void>;
+  readonly log: (message: string) => void;
+  /** What the state of a document says has changed. */
+  readonly stateChanged: (uri: string) => void;
+  /** What is wrong with a file of a corpus now; an empty list where nothing is. */
+  readonly fileProblems: (uri: string, problems: readonly Diagnostic[]) => void;
+  /** Diagnostics may differ though no text changed. */
+  readonly decisionsChanged: () => void;
+}
+
+/** The language whose documents are served wherever they are. */
+export const LANGUAGE_ID = 'hawashi';
+/** Stores that outlive their tab, so that undo does too. */
+const MOST_CLOSED_STORES = 50;
+
+const refused = (message: string): EditResult => ({ done: false, message, ids: [], ranges: [] });
+
+export class LanguageService {
+  readonly corpora: Corpora;
+  private readonly documents = new Map<string, OpenDocument>();
+  /** Attaching to a corpus is asynchronous; whoever asks meanwhile waits. */
+  private readonly attaching = new Map<string, Promise<void>>();
+  /** By the path of the annotation file; those of closed documents too, the longest unused first. */
+  private readonly stores = new Map<string, AnnotationStore>();
+  private settings: Settings = DEFAULT_SETTINGS;
+
+  constructor(private readonly host: ServiceHost) {
+    this.corpora = new Corpora(host.fileSystem, host.fileProblems);
+  }
+
+  get annotator(): string {
+    return this.settings.annotator;
+  }
+
+  configure(settings: Settings): void {
+    const other = this.settings.annotator !== settings.annotator;
+    this.settings = settings;
+    for (const open of this.documents.values()) {
+      if (other) void this.attach(open);
+      else this.touch(open);
+    }
+    this.host.decisionsChanged();
+  }
+
+  // Documents
+
+  open(document: TextDocument): Promise<void> {
+    const open = new OpenDocument(document);
+    this.documents.set(document.uri, open);
+    return this.attach(open);
+  }
+
+  /** Finds the document's corpus and its annotations (again). */
+  private attach(open: OpenDocument): Promise<void> {
+    const { uri } = open.document;
+    const attaching = this.attachNow(open)
+      .catch((error: unknown) => this.host.log(`${uri}: ${String(error)}`))
+      .finally(() => {
+        if (this.attaching.get(uri) === attaching) this.attaching.delete(uri);
+        this.touch(open);
+      });
+    this.attaching.set(uri, attaching);
+    return attaching;
+  }
+
+  private async attachNow(open: OpenDocument): Promise<void> {
+    const path = pathOf(open.document.uri);
+    open.place = path === undefined ? undefined : await this.corpora.placeOf(path);
+    open.store = undefined;
+    open.problems = [];
+    open.unrecognised = false;
+    if (!open.place) return;
+    const file = await this.readFile(open, open.place);
+    open.store = await this.storeOf(open, open.place, file);
+  }
+
+  /** The file's own text, for offsets on disk; the editor's where the file is no text. */
+  private async readFile(open: OpenDocument, place: Place): Promise<string> {
+    const bytes = await this.host.fileSystem.readFile(place.document.path).catch(() => undefined);
+    if (!bytes) return open.document.getText();
+    const { text, problem } = readTextDocument(place.document.file, bytes);
+    if (problem) {
+      const { line, message } = problem;
+      open.problems = [
+        {
+          ...diagnosticOf({ file: '', line, column: 1, message, severity: 'error' }),
+          code: 'text.unreadable',
+        },
+      ];
+      open.unrecognised = true;
+    }
+    return text?.file ?? open.document.getText();
+  }
+
+  private async storeOf(open: OpenDocument, place: Place, file: string): Promise<AnnotationStore> {
+    const { annotator } = this.settings;
+    const path = place.corpus.annotationPath(annotator, place.document.name);
+    let store = this.stores.get(path);
+    if (!store) {
+      const text = DocumentText.inEditor(open.document.getText(), file);
+      store = await place.corpus.openAnnotations(place.document, annotator, text);
+      store.onDidChange(() => this.storeChanged(path));
+    }
+    this.stores.delete(path);
+    this.stores.set(path, store);
+    // What was typed while the file was read, or since the tab was closed.
+    if (store.text.editor !== open.document.getText())
+      store.setText(DocumentText.inEditor(open.document.getText(), file));
+    this.corpora.reportProblems(path, store.problems);
+    await this.forgetStores();
+    return store;
+  }
+
+  private async forgetStores(): Promise<void> {
+    const used = new Set([...this.documents.values()].map((open) => open.store));
+    for (const [path, store] of this.stores) {
+      if (this.stores.size <= MOST_CLOSED_STORES) return;
+      if (used.has(store) || store.trouble !== undefined) continue;
+      this.stores.delete(path);
+      await store.dispose();
+    }
+  }
+
+  private storeChanged(path: string): void {
+    const store = this.stores.get(path);
+    if (!store) return;
+    this.corpora.reportProblems(path, store.problems);
+    for (const open of this.documents.values()) if (open.store === store) this.touch(open);
+    this.host.decisionsChanged();
+  }
+
+  private touch(open: OpenDocument): void {
+    open.touch();
+    if (this.documents.get(open.document.uri) === open) this.host.stateChanged(open.document.uri);
+  }
+
+  /** One change of the text, before it is made: annotations follow. */
+  shift(uri: string, edit: TextEdit): void {
+    this.documents.get(uri)?.store?.edit([edit]);
+  }
+
+  /** The text has changed. */
+  changed(uri: string): void {
+    const open = this.documents.get(uri);
+    if (open) this.touch(open);
+  }
+
+  async saved(uri: string): Promise<void> {
+    const open = await this.opened(uri);
+    if (!open?.place || !open.store) return;
+    const file = await this.readFile(open, open.place);
+    open.store.setText(DocumentText.inEditor(open.document.getText(), file), { saved: true });
+    this.touch(open);
+  }
+
+  async close(uri: string): Promise<void> {
+    const open = this.documents.get(uri);
+    this.documents.delete(uri);
+    await open?.store?.flush();
+  }
+
+  async filesChanged(uris: readonly string[]): Promise<void> {
+    const paths = uris.flatMap((uri) => pathOf(uri) ?? []);
+    const moved = await this.corpora.filesChanged(paths);
+    for (const path of paths) await this.stores.get(path)?.reload();
+    for (const open of this.documents.values()) {
+      if (moved) await this.attach(open);
+      else this.touch(open);
+    }
+    this.host.decisionsChanged();
+  }
+
+  /** Waits until every decision is on disk, or could not be written. */
+  async flush(): Promise<void> {
+    await Promise.all([...this.stores.values()].map((store) => store.flush()));
+  }
+
+  private async opened(uri: string): Promise<OpenDocument | undefined> {
+    await this.attaching.get(uri);
+    return this.documents.get(uri);
+  }
+
+  // Answers
+
+  /** Undefined: the document is not served, or the answer is not wanted any more. */
+  async snapshot(uri: string, isCancelled: () => boolean = () => false): Promise<Snapshot | undefined> {
+    const open = await this.opened(uri);
+    if (!open || isCancelled() || !(open.place || open.document.languageId === LANGUAGE_ID)) return undefined;
+    return open.snapshot(this.host.recogniser, this.settings, this.host.pause, isCancelled);
+  }
+
+  /** What is wrong with the document's file as a whole. */
+  documentProblems(uri: string): readonly Diagnostic[] {
+    return this.documents.get(uri)?.problems ?? [];
+  }
+
+  /** Whether a file is a document of a corpus, by its name. */
+  async serves(uri: string): Promise<boolean> {
+    const path = pathOf(uri);
+    return path !== undefined && (await this.corpora.placeOf(path)) !== undefined;
+  }
+
+  async state(uri: string, isCancelled?: () => boolean): Promise<DocumentState | null> {
+    const snapshot = await this.snapshot(uri, isCancelled);
+    const open = this.documents.get(uri);
+    return snapshot && open ? documentState(snapshot, open) : null;
+  }
+
+  async snap(uri: string, range: Requests['hawashi/snap'][0]['range']): Promise<Requests['hawashi/snap'][1]> {
+    const snapshot = await this.snapshot(uri);
+    if (!snapshot) return { range };
+    const { document } = snapshot;
+    const { reason, ...span } = snapSpan(document.getText(), spanOf(document, range), knownNames(snapshot));
+    return { range: rangeOf(document, span), reason };
+  }
+
+  async edit(uri: string, command: EditCommand): Promise<EditResult> {
+    const snapshot = await this.snapshot(uri);
+    const open = this.documents.get(uri);
+    if (!snapshot || !open)
+      return refused('The text changed meanwhile, or is not a document of a corpus; try again.');
+    const { store } = open;
+    if (!store)
+      return refused('Annotations are stored in a corpus: run «Hawashi: Create Corpus» on the folder first.');
+    const intent = intentOf(snapshot, command);
+    if (intent.message !== undefined) return refused(intent.message);
+    return this.carryOut(open, store, intent);
+  }
+
+  private async carryOut(open: OpenDocument, store: AnnotationStore, intent: Intent): Promise<EditResult> {
+    const before = store.set;
+    const { steering, decision, snapped } = intent;
+    const outcome =
+      steering === 'undo'
+        ? store.undo()
+        : steering === 'redo' || !decision
+          ? store.redo()
+          : store.decide(decision);
+    const done = outcome.set !== before;
+    await store.flush();
+    const after = await this.snapshot(open.document.uri);
+    return {
+      done,
+      message: editMessage(outcome.message, store.trouble),
+      ids: outcome.ids,
+      ranges: after ? rangesOf(after, outcome.ids) : [],
+      snapped,
+    };
+  }
+
+  /** Sets a document's date (ISO 8601 date, month or year) in `documents.json`; an empty one takes it away. */
+  async setDate(uri: string, value: string): Promise<EditResult> {
+    const path = pathOf(uri);
+    const place = path === undefined ? undefined : await this.corpora.placeOf(path);
+    if (!place)
+      return refused(
+        'Only a document of a corpus has a date: run «Hawashi: Create Corpus» on the folder first.',
+      );
+    const { problem } = await place.corpus.setDate(
+      place.document.name,
+      value.trim() === '' ? undefined : value.trim(),
+    );
+    if (problem !== undefined) return refused(problem);
+    for (const open of this.documents.values()) if (open.place?.corpus === place.corpus) this.touch(open);
+    this.host.decisionsChanged();
+    return { done: true, ids: [], ranges: [] };
+  }
+
+  async corpusSummary(uri: string): Promise<CorpusSummary | null> {
+    const corpus = await this.corpusAt(uri);
+    return corpus ? corpusSummary(corpus, this.settings.annotator) : null;
+  }
+
+  async entities({ uri, query, label }: Requests['hawashi/entities'][0]): Promise<readonly EntitySummary[]> {
+    const corpus = await this.corpusAt(uri);
+    const snapshot = await this.snapshot(uri);
+    return corpus ? entities(corpus, snapshot?.recognition.mentions ?? [], query ?? '', label) : [];
+  }
+
+  /** The corpus of a document, or of a folder. */
+  async corpusAt(uri: string): Promise<Corpus | undefined> {
+    const path = pathOf(uri);
+    return path === undefined ? undefined : this.corpora.corpusOf(path);
+  }
+
+  async createCorpus(folder: string): Promise<EditResult> {
+    const path = pathOf(folder);
+    if (path === undefined) return refused('A corpus is a folder on this machine.');
+    const made = await createCorpus(this.host.fileSystem, path);
+    if ('problem' in made) return refused(made.problem);
+    for (const open of this.documents.values()) if (!open.place) await this.attach(open);
+    return {
+      done: true,
+      message: `${made.path} describes the corpus; its text files are served now.`,
+      ids: [],
+      ranges: [],
+    };
+  }
+}
