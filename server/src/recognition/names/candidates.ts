@@ -4,6 +4,7 @@ import type { NameCandidate } from './nameRecogniser.js';
 import { endOffset, startOffset, wordAt, type GazetteerMatch, type View } from './view.js';
 import { Class, ENDS_NAME, NAME_PART } from './wordClasses.js';
 
+const COMMAS = new Set(['،', ',']);
 const GENERIC_HEADS = new Set([
   'مدينه',
   'ولايه',
@@ -18,13 +19,42 @@ const GENERIC_HEADS = new Set([
 ]);
 const KIND_WORDS: Readonly<Record<string, string>> = { '': 'name' };
 
+/** A word that is also a common one: what stands beside it decides. */
+function ambiguousWord(view: View, match: GazetteerMatch): number {
+  const { label } = match.entry;
+  const word = wordAt(view, match.from);
+  const common = word.classes & (Class.Common | Class.Adjective | Class.Domain);
+  if (label === 'NORP') return match.skip === 0 && word.classes & Class.Definite && !common ? 0.7 : 0.3;
+  if (label !== 'GPE' && label !== 'LOC') return 0.3;
+  if (listedWithPlaces(view, match)) return 0.75;
+  const before = wordAt(view, match.from - 1).norm;
+  if (match.skip === 0 && !common && (before === 'في' || before === 'الي')) return 0.5;
+  return 0.3;
+}
+
+/** «الحديدة وحجة وتعز»: beside a sure place, joined by و or a comma. */
+function listedWithPlaces(view: View, match: GazetteerMatch): boolean {
+  const surePlace = (token: number, skip: number): boolean =>
+    (view.matches[token] ?? []).some(
+      ({ entry, skip: letters }) =>
+        letters === skip && !entry.ambiguous && (entry.label === 'GPE' || entry.label === 'LOC'),
+    );
+  const after = wordAt(view, match.to);
+  if (after.norm.startsWith('و') && surePlace(match.to, 1)) return true;
+  if (COMMAS.has(after.norm) && surePlace(match.to + 1, 0)) return true;
+  const before = wordAt(view, match.from - 1);
+  const joined = match.skip === 1 && wordAt(view, match.from).norm.startsWith('و');
+  if (joined && before.kind === 'arabic') return surePlace(match.from - 1, 0) || surePlace(match.from - 1, 1);
+  return COMMAS.has(before.norm) && (surePlace(match.from - 2, 0) || surePlace(match.from - 2, 1));
+}
+
 /** How sure a name of the gazetteer is by itself. */
 function confidenceOf(view: View, match: GazetteerMatch): number {
   const { entry, from, to, skip } = match;
   const words = to - from;
   let confidence = words > 1 ? 0.96 : 0.92;
-  if (entry.label === 'OCC') return entry.kind === 'role-bare' ? 0.8 : 0.45;
-  if (entry.ambiguous) confidence = words > 1 ? 0.7 : 0.3;
+  if (entry.label === 'OCC') return entry.kind === 'role-bare' || entry.kind === 'role-royal' ? 0.8 : 0.35;
+  if (entry.ambiguous) confidence = words > 1 ? 0.7 : ambiguousWord(view, match);
   const whole = wordAt(view, from).classes;
   if (skip > 0 && whole & (NAME_PART | Class.Common | ENDS_NAME | Class.Place | Class.Nationality))
     confidence -= 0.5;
@@ -71,6 +101,7 @@ function fromPhrase(view: View, phrase: Phrase): NameCandidate {
     label: phrase.label,
     confidence: phrase.confidence,
     reasons: phrase.reasons,
+    ...(phrase.sameAs && { canonical: phrase.sameAs.entry.id, name: phrase.sameAs.entry.name }),
   };
 }
 
@@ -100,8 +131,29 @@ function longest(matches: readonly GazetteerMatch[]): GazetteerMatch[] {
   return kept;
 }
 
-/** Roles of one word are heads, and in the plural nobody's: no names. */
+/**
+ * Roles of one word are heads, and in the plural nobody's. An adjective after a definite noun belongs to it
+ * («الشرطة | الجنائية الدولية»), a bare verbal noun to its head («المدير العام ل | مراقبة …»).
+ */
 function isWholeName(view: View, match: GazetteerMatch): boolean {
+  const first = wordAt(view, match.from);
+  if (
+    match.entry.label === 'ORG' &&
+    match.skip === 0 &&
+    first.classes & Class.Adjective &&
+    first.classes & Class.Definite &&
+    wordAt(view, match.from - 1).anyClasses & Class.Definite
+  )
+    return false;
+  const stem = first.readings.find(({ proclitics }) => proclitics.length === match.skip);
+  if (
+    match.entry.label === 'ORG' &&
+    match.to - match.from > 1 &&
+    stem &&
+    stem.classes & Class.Domain &&
+    !(stem.classes & (Class.Definite | Class.Head))
+  )
+    return false;
   if (match.entry.label !== 'OCC') return true;
   if (match.to - match.from < 2) return false;
   return wordAt(view, match.from).readings.some(

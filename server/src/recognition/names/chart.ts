@@ -11,6 +11,8 @@ export interface Phrase {
   readonly skip: number;
   readonly confidence: number;
   readonly reasons: readonly string[];
+  /** The phrase is the name it ends with and a word for what that is («منظمة الإنتربول»). */
+  readonly sameAs?: GazetteerMatch;
 }
 
 export class Chart {

@@ -34,7 +34,8 @@ const wordsOf = (text: string): string[] => tokenise(text).tokens.map(({ norm })
 export function formOf(text: string, start: number, end: number): string {
   const form = wordsOf(text.slice(start, end))
     .filter((word) => /[\p{L}\p{N}]/u.test(word))
-    .join(' ');
+    .join(' ')
+    .replace(/(^| )عبدال(?=\p{L}{3})/gu, '$1عبد ال');
   return form.startsWith('ل') && start > 0 && fold(text.charAt(start - 1)) === 'ل' && form.charAt(1) !== 'ا'
     ? `ا${form}`
     : form;

@@ -1,5 +1,7 @@
 /** The lexicons that make up the gazetteer, in order of preference: of two entries for one spelling, the first. */
 import demonyms from './lexicons/demonyms.tsv';
+import firstNames from './lexicons/first-names.tsv';
+import media from './lexicons/media.tsv';
 import organisationsInternational from './lexicons/organisations-international.tsv';
 import organisationsMorocco from './lexicons/organisations-morocco.tsv';
 import placesCities from './lexicons/places-cities.tsv';
@@ -16,5 +18,7 @@ export const GAZETTEER_TABLES: readonly string[] = [
   demonyms,
   organisationsInternational,
   organisationsMorocco,
+  media,
   roles,
+  firstNames,
 ];

@@ -7,6 +7,9 @@ import { wordAt, type View } from './view.js';
 /** Heads that only a number or a proper name makes a named text. */
 const NUMBERED = new Set(['قرار', 'مرسوم', 'نظام', 'لائحه', 'وثيقه', 'مخطط', 'اعلان', 'اتفاق', 'ظهير']);
 
+/** Heads that an adjective alone makes a named text («القانون الجنائي»). */
+const DEFINED = new Set(['قانون', 'دستور', 'ميثاق']);
+
 /** Token after «رقم 43.22» or «1701», or the token itself. */
 function afterNumber(view: View, token: number): number {
   let at = token;
@@ -45,6 +48,7 @@ export function lawAt(chart: Chart, token: number, head: Head, skip: number): Ph
   else if (proper) confidence = 0.8;
   else if (evidence & (Evidence.Domain | Evidence.Nationality)) confidence = 0.65;
   else if (evidence & Evidence.Definite) confidence = 0.5;
+  else if (head.definite && evidence & Evidence.Adjective && DEFINED.has(head.noun)) confidence = 0.5;
   if (confidence === 0) return undefined;
   return { label: 'LAW', from: token, to, skip, confidence, reasons: [`begins with «${head.noun}»`] };
 }

@@ -25,6 +25,8 @@ export interface Extent {
 }
 
 const PROPER: ReadonlySet<NameLabel> = new Set(['ORG', 'GPE', 'LOC', 'PERS', 'FAC', 'EVENT', 'LAW', 'MISC']);
+const PERSON: ReadonlySet<NameLabel> = new Set(['PERS']);
+const IMPERSONAL: ReadonlySet<NameLabel> = new Set([...PROPER].filter((label) => label !== 'PERS'));
 const INSTITUTION: ReadonlySet<NameLabel> = new Set(['ORG', 'FAC', 'EVENT']);
 /** Links of a construct chain at most (وزارة شؤون مجلس …): bounds the work at one head. */
 const LONGEST_CHAIN = 6;
@@ -52,12 +54,13 @@ export class NounPhrase {
   }
 
   /** Adjectives that agree with what stands before; joined by و too. */
-  adjectives(): this {
+  adjectives(nationalities = true): this {
     let any = false;
     for (;;) {
       const word = wordAt(this.chart.view, this.to);
       if (this.chart.view.inTime(this.to)) break;
-      const wanted = this.lastDefinite ? Class.Adjective | Class.Nationality : Class.Bare;
+      const definite = nationalities ? Class.Adjective | Class.Nationality : Class.Adjective;
+      const wanted = this.lastDefinite ? definite : Class.Bare;
       if (word.classes & wanted && (!this.lastDefinite || word.classes & Class.Definite)) {
         this.evidence |= word.classes & Class.Nationality ? Evidence.Nationality : Evidence.Adjective;
         any = true;
@@ -80,9 +83,10 @@ export class NounPhrase {
   }
 
   /** The construct state: «شؤون | الهجرة», «الداخلية», «محمد الخامس». */
-  construct(): this {
+  construct(persons = true): this {
     for (let links = 0; links < LONGEST_CHAIN; links++) {
-      const ahead = this.chart.nameAt(this.to, 0, PROPER);
+      const titled = persons && wordAt(this.chart.view, this.to).classes & Class.Title ? 1 : 0;
+      const ahead = this.chart.nameAt(this.to + titled, 0, titled ? PERSON : persons ? PROPER : IMPERSONAL);
       if (ahead) {
         this.to = ahead.to;
         this.evidence |= Evidence.Proper;
@@ -157,11 +161,15 @@ export class NounPhrase {
   purposes(): this {
     for (let taken = 0; taken < LONGEST_CHAIN; taken++) {
       const start = this.to;
+      if (this.quotedPurpose()) this.to++;
       const ahead = this.chart.nameAt(this.to, 1, INSTITUTION);
       const forWhat = wordAt(this.chart.view, this.to).readings.find(
         (reading) => reading.proclitics === 'ل' && (reading.classes & Class.Domain || ahead !== undefined),
       );
-      if (!forWhat || this.chart.view.inTime(this.to)) return this;
+      if (!forWhat || this.chart.view.inTime(this.to)) {
+        this.to = start;
+        return this;
+      }
       if (ahead) {
         this.to = ahead.to;
         this.lastDefinite = true;
@@ -184,6 +192,21 @@ export class NounPhrase {
     return this;
   }
 
+  /** The word taken last is indefinite: the construct goes on. */
+  open(): this {
+    this.lastDefinite = false;
+    return this;
+  }
+
+  /** A quote opens before the ل of a purpose: «المدير العام "للإدارة …"». */
+  private quotedPurpose(): boolean {
+    const { view } = this.chart;
+    return (
+      wordAt(view, this.to).kind === 'quote' &&
+      wordAt(view, this.to + 1).readings.some(({ proclitics }) => proclitics === 'ل')
+    );
+  }
+
   /** Takes everything up to a token, a name found otherwise. */
   take(to: number, evidence: number): this {
     this.to = to;
@@ -193,9 +216,9 @@ export class NounPhrase {
   }
 
   /** The whole phrase after an institution's head. */
-  institution(): this {
+  institution(persons = true): this {
     this.adjectives();
-    if (!this.definiteHead) this.construct().coordination();
+    if (!this.definiteHead) this.construct(persons).coordination();
     if (this.definiteHead || this.evidence & (Evidence.Proper | Evidence.Nationality | Evidence.Domain)) {
       this.purposes();
       this.adjectives();

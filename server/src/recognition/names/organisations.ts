@@ -3,15 +3,23 @@ import type { NameLabel } from '../mention.js';
 import type { Chart, Phrase } from './chart.js';
 import { Evidence, NounPhrase } from './nounPhrase.js';
 import { wordAt } from './view.js';
-import { Class } from './wordClasses.js';
+import { organOf } from './organs.js';
+import { unknownName } from './places.js';
+import { Class, ENDS_NAME } from './wordClasses.js';
 import type { Head } from './heads.js';
 
+/** Frames whose heads a person's name does not complete («برئاسة محمد …»). */
+const IMPERSONAL = new Set(['named', 'seated', 'vague']);
+/** Heads of media, which a definite noun names («قناة المسيرة»). */
+const MEDIA = new Set(['صحيفه', 'جريده', 'يوميه', 'قناه', 'مجله', 'اذاعه', 'راديو']);
+const ORGANISATION: ReadonlySet<NameLabel> = new Set(['ORG']);
 const PLACE: ReadonlySet<NameLabel> = new Set(['GPE']);
 
 /** How sure a phrase of an institution is, by what it holds. */
 function confidenceOf(head: Head, evidence: number): number {
   if (evidence & Evidence.Proper) return 0.85;
   if (evidence & Evidence.Purpose) return 0.85;
+  if (head.frame === 'vague' && evidence & Evidence.Nationality) return 0.35;
   if (evidence & Evidence.Nationality) return head.frame === 'named' || !head.definite ? 0.7 : 0.65;
   if (head.frame === 'named' || head.frame === 'seated') {
     if (evidence & Evidence.Definite) return evidence & Evidence.Domain ? 0.85 : 0.6;
@@ -37,15 +45,54 @@ function seat(chart: Chart, phrase: NounPhrase): void {
   if (place) phrase.take(place.to, Evidence.Proper);
 }
 
+/** An organ named by head and adjective alone («الجمعية العامة»): the document says whose. */
+function organConfidence(chart: Chart, token: number, to: number): number {
+  const form = `${wordAt(chart.view, token).readings.find(({ heads }) => heads.length > 0)?.stem} ${wordAt(chart.view, token + 1).norm}`;
+  return to === token + 2 && organOf(form) !== undefined ? 0.55 : 0;
+}
+
+/** A name after a head that stays outside, or a word that nothing else explains after «شركة»: «قناة | المسيرة», «شركة أوزون». */
+function unknownAfter(chart: Chart, token: number, head: Head, skip: number): Phrase | undefined {
+  if (head.definite || chart.nameAt(token + 1, 0, ORGANISATION)) return undefined;
+  const word = wordAt(chart.view, token + 1);
+  const definiteNoun =
+    MEDIA.has(head.noun) &&
+    word.classes & Class.Definite &&
+    !(word.classes & (ENDS_NAME | Class.Adjective | Class.Nationality));
+  if (!definiteNoun && !unknownName(chart, token + 1)) return undefined;
+  const inside = head.frame === 'apposed';
+  const reasons = [`«${head.noun}» before it`];
+  return {
+    label: 'ORG',
+    from: inside ? token : token + 1,
+    to: token + 2,
+    skip: inside ? skip : 0,
+    confidence: inside ? 0.45 : 0.55,
+    reasons,
+  };
+}
+
 /** An organisation that begins with the head at a token, if there is one. */
 export function organisationAt(chart: Chart, token: number, head: Head, skip: number): Phrase | undefined {
-  if (head.frame === 'outside' || head.frame === 'outside-or-inside') return undefined;
-  const phrase = new NounPhrase(chart, token, head.definite).institution();
+  if (head.frame === 'outside') return unknownAfter(chart, token, head, skip);
+  const phrase = new NounPhrase(chart, token, head.definite).institution(!IMPERSONAL.has(head.frame));
   if (head.frame === 'seated') seat(chart, phrase);
   const { to, evidence } = phrase.extent();
-  if (to === token + 1) return undefined;
-  let confidence = confidenceOf(head, evidence);
+  if (to === token + 1) return head.frame === 'apposed' ? unknownAfter(chart, token, head, skip) : undefined;
+  const apposed = head.frame === 'apposed' ? chart.nameAt(token + 1, 0, ORGANISATION) : undefined;
+  let confidence = Math.max(
+    confidenceOf(head, evidence),
+    head.definite ? organConfidence(chart, token, to) : 0,
+  );
   if (confidence < 0.9 && genericBefore(chart, token, skip)) confidence -= 0.4;
   if (confidence <= 0) return undefined;
-  return { label: 'ORG', from: token, to, skip, confidence, reasons: [`begins with «${head.noun}»`] };
+  return {
+    label: 'ORG',
+    from: token,
+    to,
+    skip,
+    confidence,
+    reasons: [`begins with «${head.noun}»`],
+    ...(apposed?.match && apposed.to === to && { sameAs: apposed.match }),
+  };
 }

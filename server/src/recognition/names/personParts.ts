@@ -1,6 +1,7 @@
 /** The parts of which a person's name is built: «عبد | اللطيف», «صلاح الدين», «بن سلمان», «حموشي». */
 import { wordAt, type View } from './view.js';
 import { Class, ENDS_NAME, NAME_PART } from './wordClasses.js';
+import { wordOf } from './words.js';
 
 export type PartKind = 'first' | 'maybeFirst' | 'family' | 'linked' | 'unknown';
 
@@ -81,6 +82,16 @@ const BEHIND_PROCLITIC =
   Class.Adjective |
   Class.Definite;
 
+/** A common noun in the accusative («مرسوما»), not a foreign name in ا. */
+function isAccusative(norm: string): boolean {
+  if (!norm.endsWith('ا') || norm.length < 4) return false;
+  return (
+    (wordOf(norm.slice(0, -1), 'arabic').classes &
+      (Class.Common | Class.Domain | Class.Bare | Class.Head)) !==
+    0
+  );
+}
+
 /** A word of which nothing forbids that it is part of a name. */
 export function mayBeName(view: View, token: number): boolean {
   const word = wordAt(view, token);
@@ -100,11 +111,16 @@ export function mayBeName(view: View, token: number): boolean {
       Class.Ordinal)
   )
     return false;
-  if (impossibleShape(word.norm)) return false;
+  if (impossibleShape(word.norm) || isAccusative(word.norm)) return false;
   return !word.readings.some(
     (reading) => reading.proclitics !== '' && (reading.classes & BEHIND_PROCLITIC) !== 0,
   );
 }
+
+/** Shapes of family names: بنكيران، بوغرين, and after a first name الـ…ي. */
+const familyShape = (stem: string): boolean =>
+  (stem.length > 4 && (stem.startsWith('بن') || stem.startsWith('بو'))) ||
+  (isNisba(stem) && stem.startsWith('ال') && stem.length > 5);
 
 /** الـ…ي: a family name taken from a place, in the singular (السوداني، المصري). */
 const isNisba = (stem: string): boolean => stem.endsWith('ي') && stem.length > 4;
@@ -127,6 +143,13 @@ export function partAt(
   if (SECOND_HALVES.has(next.norm) && !(classes & (inside ? ENDS_NAME : ENDS_NAME | Class.Common)))
     return { kind: 'first', to: token + 2 };
   if (stem.startsWith('عبدال') && stem.length > 6) return { kind: 'first', to: token + 1 };
+  if (
+    inside &&
+    classes & Class.Title &&
+    classes & Class.Family &&
+    !(wordAt(view, token + 1).classes & NAME_PART)
+  )
+    return { kind: 'family', to: token + 1 };
   if (classes & ENDS_NAME) return undefined;
   if (inside && REGNAL.has(stem)) return { kind: 'linked', to: token + 1 };
   if (classes & Class.First) return { kind: 'first', to: token + 1 };
@@ -134,6 +157,8 @@ export function partAt(
     return { kind: classes & Class.Family && inside ? 'family' : 'maybeFirst', to: token + 1 };
   if (classes & Class.Family) return { kind: 'family', to: token + 1 };
   if (inside && classes & Class.Nationality && classes & Class.Definite && isNisba(stem))
+    return { kind: 'family', to: token + 1 };
+  if (inside && familyShape(stem) && !(classes & (Class.Common | Class.Adjective | Class.Domain)))
     return { kind: 'family', to: token + 1 };
   return mayBeName(view, token) ? { kind: 'unknown', to: token + 1 } : undefined;
 }

@@ -53,7 +53,7 @@ function confidenceOf(parts: readonly PartKind[], cue: boolean): number {
   const known = parts.filter((part) => part !== 'unknown').length;
   let confidence: number;
   if (first === 'first') confidence = parts.length === 1 ? 0.3 : known > 1 ? 0.88 : 0.72;
-  else if (first === 'maybeFirst') confidence = parts.length === 1 ? 0.1 : known > 1 ? 0.68 : 0.42;
+  else if (first === 'maybeFirst') confidence = parts.length === 1 ? 0.1 : known > 1 ? 0.68 : 0.36;
   else if (first === 'linked') confidence = parts.length === 1 ? 0.3 : 0.6;
   else if (first === 'family') confidence = parts.length === 1 ? 0.15 : 0.35;
   else confidence = 0.15;
@@ -163,7 +163,11 @@ export function findOfficeHolders(chart: Chart): void {
     const person = known ?? personAfterCue(view, at, 'a role before it');
     if (!person || (at > role.to && person.confidence < 0.6)) continue;
     if (!known) chart.add(person);
-    if (role.confidence === BARE_ROLE && at === role.to)
+    if (
+      role.confidence === BARE_ROLE &&
+      at === role.to &&
+      !(wordAt(view, role.from).anyClasses & Class.Title)
+    )
       chart.add({ ...role, confidence: 0.5, reasons: [...role.reasons, 'a person after it'] });
   }
 }

@@ -10,7 +10,7 @@ const PROPER: ReadonlySet<NameLabel> = new Set(['GPE', 'LOC', 'PERS', 'ORG']);
 const GENERIC_LANDSCAPE = new Set(['قطاع', 'منطقه', 'قاره', 'ساحل', 'حوض']);
 
 /** A word that may be a proper name because nothing else is known of it. */
-function unknownName(chart: Chart, token: number): boolean {
+export function unknownName(chart: Chart, token: number): boolean {
   const word = wordAt(chart.view, token);
   if (word.kind !== 'arabic' || word.norm.length < 3 || chart.view.inTime(token)) return false;
   if (word.classes & (ENDS_NAME | Class.Common | Class.Adjective | Class.Head | Class.Domain | Class.Bare))
@@ -31,13 +31,13 @@ export function facilityAt(chart: Chart, token: number, head: Head, skip: number
   }
   const ahead = chart.nameAt(token + 1, 0, PROPER);
   if (ahead) {
-    const to = phrase.take(ahead.to, 0).adjectives().extent().to;
+    const to = phrase.take(ahead.to, 0).adjectives(false).extent().to;
     return { label: 'FAC', from: token, to, skip, confidence: 0.8, reasons };
   }
   if (!unknownName(chart, token + 1)) return undefined;
   let to = token + 2;
   if (unknownName(chart, to) && !(wordAt(chart.view, token + 1).classes & Class.Definite)) to++;
-  to = phrase.take(to, 0).adjectives().extent().to;
+  to = phrase.take(to, 0).adjectives(false).extent().to;
   return { label: 'FAC', from: token, to, skip, confidence: 0.55, reasons };
 }
 
@@ -53,13 +53,27 @@ export function landscapeAt(chart: Chart, token: number, head: Head, skip: numbe
   return { label: 'LOC', from: token, to, skip, confidence: ahead ? 0.75 : 0.5, reasons };
 }
 
+/** What follows «سيدي», «دير», «عين» in a place's name: names of persons, any word that nothing else claims. */
+function mayFollowPlaceLink(chart: Chart, token: number): boolean {
+  const word = wordAt(chart.view, token);
+  if (word.kind !== 'arabic' || word.classes & (ENDS_NAME & ~Class.Title)) return false;
+  if (word.classes & (Class.First | Class.MaybeFirst | Class.Family | Class.Place)) return true;
+  return word.classes & Class.Definite
+    ? !(word.classes & (Class.Adjective | Class.Nationality))
+    : unknownName(chart, token);
+}
+
 /** An unknown word after «مدينة», «إقليم», «بلدة»: the place's name, without its head. */
 export function placeAfter(chart: Chart, token: number, head: Head): Phrase | undefined {
-  if (head.definite || head.frame === 'cue' || !unknownName(chart, token + 1)) return undefined;
+  if (head.definite || head.frame === 'cue') return undefined;
+  if (!unknownName(chart, token + 1) && !(wordAt(chart.view, token + 1).classes & Class.PlaceLink))
+    return undefined;
   if (chart.nameAt(token + 1, 0, PROPER)) return undefined;
   let to = token + 2;
   const first = wordAt(chart.view, token + 1);
-  if (first.classes & Class.Link && unknownName(chart, to)) to++;
+  if (first.classes & Class.PlaceLink) {
+    while (to < token + 4 && mayFollowPlaceLink(chart, to)) to++;
+  }
   return {
     label: 'GPE',
     from: token + 1,

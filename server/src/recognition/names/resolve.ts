@@ -21,6 +21,10 @@ const INSIDE: Readonly<Record<NameLabel, ReadonlySet<NameLabel>>> = {
   MISC: new Set<NameLabel>(['ORG', 'GPE', 'PERS']),
 };
 
+/** Candidates looked back at for a longer one: more never overlap in practice, and it keeps this linear. */
+const NEARBY = 12;
+const SURE_ENOUGH = 0.5;
+
 const contains = (outer: NameCandidate, inner: NameCandidate): boolean =>
   outer.start <= inner.start && inner.end <= outer.end;
 const overlap = (a: NameCandidate, b: NameCandidate): boolean => a.start < b.end && b.start < a.end;
@@ -44,6 +48,24 @@ const weight = (candidate: NameCandidate): number =>
   Math.min(0.3, (candidate.end - candidate.start) / 100) -
   (candidate.label === 'NORP' ? 0.45 : 0);
 
+/** Of names with one label that begin at one place, or one entity inside itself, the longest that is sure enough. */
+function withoutBeginnings(sorted: readonly NameCandidate[]): NameCandidate[] {
+  const kept: NameCandidate[] = [];
+  for (const candidate of sorted) {
+    const longer = kept.find(
+      (other, i) =>
+        i >= kept.length - NEARBY &&
+        other.label === candidate.label &&
+        contains(other, candidate) &&
+        other.confidence >= SURE_ENOUGH &&
+        (other.start === candidate.start ||
+          (other.canonical !== undefined && other.canonical === candidate.canonical)),
+    );
+    if (!longer) kept.push(candidate);
+  }
+  return kept;
+}
+
 /** The names kept, by place. Groups of overlapping candidates are decided apart, so that this stays linear. */
 export function resolve(candidates: readonly NameCandidate[]): NameCandidate[] {
   const sorted = candidates
@@ -62,7 +84,7 @@ export function resolve(candidates: readonly NameCandidate[]): NameCandidate[] {
     }
     group = [];
   };
-  for (const candidate of sorted) {
+  for (const candidate of withoutBeginnings(sorted)) {
     if (candidate.start >= groupEnd) close();
     group.push(candidate);
     groupEnd = Math.max(groupEnd, candidate.end);

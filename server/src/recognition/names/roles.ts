@@ -12,6 +12,8 @@ const OFFICE_OR_PLACE: ReadonlySet<NameLabel> = new Set([...OFFICE, ...PLACE]);
 /** Prepositions that join a role to whom or what it serves, as they are folded. */
 const TAILS: ReadonlySet<string> = new Set(['لدي', 'عن', 'باسم']);
 
+/** Kinds of the lexicon of roles that need nothing after them. */
+const COMPLETE = new Set(['role-bare', 'role-royal']);
 /** Words that belong to a rank: «الفريق أول الركن». */
 const RANK_ADDED = new Set(['اول', 'ثان', 'ثاني', 'الركن', 'ركن', 'الطيار', 'المتقاعد']);
 /** A definite role alone («الرئيس»): a mention only if a person follows. */
@@ -43,17 +45,35 @@ function tail(chart: Chart, phrase: NounPhrase, head: Head): void {
     phrase.take(to, Evidence.Proper);
 }
 
-function indefiniteRole(chart: Chart, token: number): NounPhrase {
-  const phrase = new NounPhrase(chart, token, false);
+/** The head with the words that the lexicon of roles joins to it («الوكيل العام للملك», «المتحدث باسم»). */
+function headOf(chart: Chart, token: number, head: Head, skip: number): NounPhrase {
+  const phrase = new NounPhrase(chart, token, head.definite);
+  const listed = chart.view.matches[token]?.find(
+    (match) => match.entry.label === 'OCC' && match.skip === skip && match.to > token + 1,
+  );
+  if (!listed) return phrase;
+  const closed = lastIsDefinite(chart, listed.to);
+  const complete = COMPLETE.has(listed.entry.kind) || (closed && !head.definite);
+  phrase.take(listed.to, complete ? Evidence.Domain : Evidence.Adjective);
+  return closed ? phrase : phrase.open();
+}
+
+const lastIsDefinite = (chart: Chart, to: number): boolean =>
+  (wordAt(chart.view, to - 1).classes & Class.Definite) !== 0;
+
+/** What an indefinite head governs: «رئيس | الإنتربول», «والي | جهة الرباط», «وزير | الخارجية». */
+function govern(chart: Chart, phrase: NounPhrase): void {
   phrase.adjectives();
   const at = phrase.extent().to;
   const office = chart.nameAt(at, 0, OFFICE);
-  if (office) return phrase.take(office.to, Evidence.Proper).adjectives();
-  const place = placeBehindHead(chart, at);
-  if (place > 0) return phrase.take(place, Evidence.Proper).adjectives();
-  phrase.construct().coordination();
-  if (phrase.extent().evidence & Evidence.Adjective) phrase.purposes();
-  return phrase.adjectives();
+  const place = office ? -1 : placeBehindHead(chart, at);
+  if (office) phrase.take(office.to, Evidence.Proper);
+  else if (place > 0) phrase.take(place, Evidence.Proper);
+  else {
+    phrase.construct(false).coordination();
+    if (phrase.extent().evidence & Evidence.Adjective) phrase.purposes();
+  }
+  phrase.adjectives();
 }
 
 function confidenceOf(head: Head, evidence: number): number {
@@ -64,7 +84,7 @@ function confidenceOf(head: Head, evidence: number): number {
   if (evidence & Evidence.Domain) return 0.85;
   if (evidence & Evidence.Nationality) return 0.75;
   if (evidence & Evidence.Definite) return 0.6;
-  return evidence & Evidence.Adjective ? 0.55 : 0;
+  return evidence & Evidence.Adjective ? 0.5 : 0;
 }
 
 /** «أمينه»، «رئيسه»: the pronoun, not the feminine that folds to the same letters. */
@@ -78,34 +98,38 @@ function endsInPronoun(chart: Chart, token: number, head: Head): boolean {
 export function roleAt(chart: Chart, token: number, head: Head, skip: number): Phrase | undefined {
   if (endsInPronoun(chart, token, head)) return undefined;
   const reasons = [`begins with the role «${head.noun}»`];
+  const made = (to: number, confidence: number): Phrase => ({
+    label: 'OCC',
+    from: token,
+    to,
+    skip,
+    confidence,
+    reasons,
+  });
   if (head.frame === 'style') return styledRole(chart, token, skip, reasons);
-  if (head.definite) {
-    const phrase = new NounPhrase(chart, token, true);
-    if (head.frame !== 'rank') phrase.adjectives();
-    let { to, evidence } = phrase.extent();
-    if (evidence) {
-      phrase.purposes();
-      tail(chart, phrase, head);
-      ({ to, evidence } = phrase.extent());
-    }
-    if (head.frame === 'rank') {
-      while (RANK_ADDED.has(wordAt(chart.view, to).norm)) to++;
-      return { label: 'OCC', from: token, to, skip, confidence: BARE_ROLE, reasons };
-    }
-    const sure = confidenceOf(head, evidence);
-    const confidence = Math.max(head.frame === 'solo' ? 0.6 : BARE_ROLE, sure);
-    return { label: 'OCC', from: token, to, skip, confidence, reasons };
+  if (head.frame === 'rank') {
+    let to = token + 1;
+    while (RANK_ADDED.has(wordAt(chart.view, to).norm)) to++;
+    return head.definite ? made(to, BARE_ROLE) : undefined;
   }
-  if (head.frame === 'rank') return undefined;
-  const phrase = indefiniteRole(chart, token);
-  if (phrase.extent().to === token + 1) return undefined;
-  tail(chart, phrase, head);
+  const phrase = headOf(chart, token, head, skip);
+  if (head.definite) phrase.adjectives();
+  else if (phrase.extent().to === token + 1 || !lastIsDefinite(chart, phrase.extent().to))
+    govern(chart, phrase);
+  if (phrase.extent().evidence) {
+    if (head.definite) phrase.purposes();
+    tail(chart, phrase, head);
+    phrase.adjectives();
+  }
   const { to, evidence } = phrase.extent();
-  if (!(evidence & ~Evidence.Adjective)) return undefined;
-  return { label: 'OCC', from: token, to, skip, confidence: confidenceOf(head, evidence), reasons };
+  if (head.definite) {
+    return made(to, Math.max(head.frame === 'solo' ? 0.6 : BARE_ROLE, confidenceOf(head, evidence)));
+  }
+  if (to === token + 1 || !(evidence & ~Evidence.Adjective)) return undefined;
+  return made(to, confidenceOf(head, evidence));
 }
 
-/** «جلالة الملك», «صاحب السمو الملكي الأمير», «سمو الأمير». */
+/** «جلالة الملك», «صاحب السمو الملكي الأمير», «ولي العهد الأمير». */
 function styledRole(
   chart: Chart,
   token: number,
@@ -113,13 +137,21 @@ function styledRole(
   reasons: readonly string[],
 ): Phrase | undefined {
   let at = token + 1;
-  const styles = (word: number): boolean => {
-    const { norm, classes } = wordAt(chart.view, word);
-    return norm === 'الجلاله' || norm === 'السمو' || (classes & Class.Adjective) !== 0;
-  };
-  while (at < token + 4 && styles(at)) at++;
-  const role = chart.at(at).find((phrase) => phrase.label === 'OCC' && phrase.skip === 0);
+  while (at < token + 4 && isStyle(chart, at)) at++;
+  const definite = (wordAt(chart.view, at).classes & Class.Definite) !== 0;
+  const role = definite
+    ? chart.at(at).find((phrase) => phrase.label === 'OCC' && phrase.skip === 0)
+    : undefined;
   if (role) return { ...role, from: token, skip, confidence: 0.9, reasons };
   if (at > token + 1) return { label: 'OCC', from: token, to: at, skip, confidence: 0.7, reasons };
   return undefined;
+}
+
+const STYLES = new Set(['الجلاله', 'السمو', 'العهد', 'الفخامه', 'الحرمين', 'الشريفين', 'ولي']);
+
+function isStyle(chart: Chart, token: number): boolean {
+  const { norm, classes } = wordAt(chart.view, token);
+  return (
+    STYLES.has(norm) || (classes & Class.Definite && classes & (Class.Adjective | Class.Nationality)) !== 0
+  );
 }

@@ -28,6 +28,8 @@ export const Class = {
   Place: 1 << 18,
   Ordinal: 1 << 19,
   Deictic: 1 << 20,
+  /** First word of many places' names (عين، دير، سيدي). */
+  PlaceLink: 1 << 21,
 } as const;
 
 /** Classes of words that end a person's name. */

@@ -55,6 +55,7 @@ const classNames: Readonly<Record<string, number>> = {
   common: Class.Common,
   ordinal: Class.Ordinal,
   deictic: Class.Deictic,
+  placelink: Class.PlaceLink,
 };
 
 const listed = new Map<string, number>();

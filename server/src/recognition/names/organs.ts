@@ -1,0 +1,19 @@
+/** Organs of organisations («الجمعية العامة», «الأمانة العامة»): names that say what, not whose. */
+import { fold } from '../../text/normalise.js';
+import { parseLexicon, variants } from '../../text/lexicon.js';
+import organTable from './lexicons/triggers-organs.tsv';
+
+const organs = new Map<string, string>();
+for (const row of parseLexicon(organTable)) {
+  for (const form of [row['name'] ?? '', ...variants(row['variants'])])
+    organs.set(fold(form), row['slug'] ?? '');
+}
+
+/** What an organ adds to its organisation's id; undefined for what is no organ. */
+export const organOf = (form: string): string | undefined => organs.get(form);
+
+/** The organ that a folded form of an organisation begins with, by its first two words. */
+export function leadingOrgan(form: string): string | undefined {
+  const words = form.split(' ', 2);
+  return words.length === 2 ? organs.get(words.join(' ')) : undefined;
+}
