@@ -10,12 +10,11 @@ import type { Corpus } from './corpus/corpus.js';
 import type { CorpusDocument } from './corpus/documentList.js';
 import { readTextDocument } from './corpus/textDocument.js';
 import { pathOf, uriOf } from './features/corpora.js';
-import { exportDocuments, LOSS_HEADER, lossLine, lossSentence } from './formats/exporting.js';
+import { exportDocuments } from './formats/exporting.js';
 import type { ExchangeDocument, FormatOptions } from './formats/format.js';
+import { LOSS_FILE, LOSS_HEADER, lossLine, lossSentence } from './formats/lossReport.js';
 import { chooseFormat, FORMATS } from './formats/registry.js';
 import type { ExportFormat, ExportParameters, ExportResult } from './protocol.js';
-
-export const LOSS_REPORT = 'hawashi-loss-report.tsv';
 
 export function exportFormats(): ExportFormat[] {
   return FORMATS.map(({ id, title, description, extension }) => ({ id, title, description, extension }));
@@ -66,7 +65,7 @@ export async function exportCorpus(
     throw new Error(`There is nothing to export: ${annotator} has no annotations in these documents.`);
   }
   for (const [path, bytes] of written) await writeNew(joinPath(target, path), bytes);
-  const lossReport = losses.length > 0 ? joinPath(target, LOSS_REPORT) : undefined;
+  const lossReport = losses.length > 0 ? joinPath(target, LOSS_FILE) : undefined;
   if (lossReport !== undefined)
     await files.writeFile(lossReport, new TextEncoder().encode(LOSS_HEADER + losses.join('')));
   return {

@@ -1,6 +1,8 @@
 /** The documents that the paths of a command line mean, one after the other: folders of any size are walked, not listed. */
 import { opendir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { CORPUS_FILE, DEFAULT_SETTINGS, parseCorpusFile } from '../annotation/corpusFile.js';
+import { documentTest as documentTestOf } from '../corpus/documentList.js';
 import { BadUse, sayError, type Messages } from './messages.js';
 
 export interface DocumentFile {
@@ -34,8 +36,14 @@ export function withoutExtension(name: string): string {
   return name.endsWith('.txt') ? name.slice(0, -4) : name;
 }
 
-async function documentTest(folder: string, _messages: Messages): Promise<(relative: string) => boolean> {
-  return Promise.resolve((relative) => relative.endsWith('.txt') && folder !== '');
+/** The documents of a corpus are what its `hawashi.json` says; elsewhere they are all text files. */
+async function documentTest(folder: string, messages: Messages): Promise<(relative: string) => boolean> {
+  const file = path.join(folder, CORPUS_FILE);
+  const content = await readFile(file, 'utf8').catch(() => undefined);
+  if (content === undefined) return documentTestOf(DEFAULT_SETTINGS);
+  const { settings, problems } = parseCorpusFile(file, content);
+  for (const { line, message, severity } of problems) messages.tell({ level: severity, message, file, line });
+  return documentTestOf(settings);
 }
 
 async function* walk(

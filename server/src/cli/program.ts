@@ -51,7 +51,7 @@ export async function run(
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT_FINE : EXIT_BAD_USE;
     messages.error(sayError(error));
-    return error instanceof BadUse ? EXIT_BAD_USE : EXIT_FINDINGS;
+    return isBadUse(error) ? EXIT_BAD_USE : EXIT_FINDINGS;
   }
   return code;
 }
@@ -112,6 +112,23 @@ export function createProgram(
       } else end(await (await import('./annotate.js')).annotate(paths, options, given));
     });
 
+  command(
+    'export',
+    'Write a corpus in an exchange format, prove it, and list what the format could not carry',
+  )
+    .argument('<corpus>', 'folder of the corpus')
+    .requiredOption('-f, --format <format>', 'exchange format (see `hawashi formats`)')
+    .requiredOption('-o, --out <path>', 'folder to write into')
+    .option('-a, --annotator <name...>', 'whose annotations (default: gold, or the only annotator)')
+    .option('--document <name...>', 'these documents alone')
+    .option('--label <label...>', 'these labels alone')
+    .option('--status <status...>', 'documents with this status alone')
+    .option('--option <name=value...>', 'options of the format')
+    .option('--no-verify', 'do not read back and compare what was written')
+    .action(async (corpus: string, options) =>
+      end(await (await import('./export.js')).exportFolder(corpus, options, given)),
+    );
+
   command('score', 'Compare predicted annotations with gold ones')
     .argument('<gold>', 'file or folder of gold annotations')
     .argument('<predicted>', 'file or folder of predicted annotations')
@@ -141,6 +158,11 @@ export function createProgram(
     });
 
   return program;
+}
+
+/** Unknown formats are bad use too; the class is not at hand before a command is loaded. */
+function isBadUse(error: unknown): boolean {
+  return error instanceof BadUse || (error instanceof Error && error.name === 'UnknownFormat');
 }
 
 function countFrom(least: number): (text: string) => number {

@@ -2,9 +2,11 @@
  * Writes documents in a format, tells what it could not carry, and proves the result: what was written is read
  * back and compared with what was to be written.
  */
+import { CodePointIndex } from '../text/offsets.js';
 import { compareDocuments, type Difference } from './comparison.js';
 import type { CorpusDescription, ExchangeDocument, OutputFile } from './format.js';
-import { projectDocument, type Loss, type LossKind } from './projection.js';
+import { lossRow, type LossRow } from './lossReport.js';
+import { projectDocument, type LossKind } from './projection.js';
 import type { ChosenFormat } from './registry.js';
 
 export interface ExportTask {
@@ -16,7 +18,7 @@ export interface ExportTask {
   readonly write: (file: OutputFile, append: boolean) => Promise<void>;
   /** Reads what was written; without it nothing is proved. */
   readonly readBack?: (path: string) => Promise<Uint8Array>;
-  readonly onLoss?: (loss: Loss) => void | Promise<void>;
+  readonly onLoss?: (loss: LossRow) => void | Promise<void>;
   /** Told after each document; false stops the export. */
   readonly onDocument?: (document: ExchangeDocument) => boolean | void;
 }
@@ -53,9 +55,10 @@ export async function exportDocuments(task: ExportTask): Promise<ExportSummary> 
 
   for await (const source of task.documents()) {
     const { document, losses: lost } = projectDocument(source, carries, options);
+    const points = lost.length > 0 && task.onLoss ? new CodePointIndex(source.text) : undefined;
     for (const loss of lost) {
       losses[loss.kind] = (losses[loss.kind] ?? 0) + 1;
-      await task.onLoss?.(loss);
+      if (points) await task.onLoss?.(lossRow(loss, points));
     }
     const files = writer.document(document);
     await put(files);
@@ -110,40 +113,4 @@ function reader(
         differences.push({ document: line === undefined ? file : `${file}:${line}`, message }),
     })
     [Symbol.asyncIterator]();
-}
-
-const LOSS_WORDS: Readonly<Record<LossKind, readonly [string, string]>> = {
-  unanchored: ['annotation without a certain place', 'annotations without a certain place'],
-  empty: ['annotation outside the text', 'annotations outside the text'],
-  rejected: ['rejected mention', 'rejected mentions'],
-  label: ['annotation with a label it has no place for', 'annotations with labels it has no place for'],
-  nested: ['nested annotation', 'nested annotations'],
-  crossing: ['crossing annotation', 'crossing annotations'],
-  border: ['span moved to what it can mark', 'spans moved to what it can mark'],
-  attribute: ['attribute', 'attributes'],
-  relation: ['relation', 'relations'],
-  date: ['document date', 'document dates'],
-  character: ['character', 'characters'],
-};
-
-/** What was lost, in one sentence; undefined where nothing was. */
-export function lossSentence(title: string, losses: ExportSummary['losses']): string | undefined {
-  const parts = (Object.keys(LOSS_WORDS) as LossKind[]).flatMap((kind) => {
-    const number = losses[kind];
-    return number === undefined ? [] : [`${number} ${LOSS_WORDS[kind][number === 1 ? 0 : 1]}`];
-  });
-  return parts.length === 0 ? undefined : `${title} could not carry: ${parts.join(', ')}.`;
-}
-
-const cell = (text: string): string => text.replace(/\s+/g, ' ');
-
-/** First line of a loss report. */
-export const LOSS_HEADER = 'document\tkind\tstart\tend\tlabel\ttext\tdetail\n';
-
-/** One loss as a line of tab-separated values; offsets are UTF-16 units of the file's text. */
-export function lossLine({ document, kind, detail, annotation }: Loss): string {
-  const { start, end, label, text } = annotation ?? { start: '', end: '', label: '', text: '' };
-  return (
-    [document, kind, start, end, label, text, detail].map((part) => cell(String(part))).join('\t') + '\n'
-  );
 }

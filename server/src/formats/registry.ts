@@ -4,11 +4,18 @@ import { brat } from './brat.js';
 import { conll } from './conll.js';
 import { conllu } from './conllu.js';
 import { doccano } from './doccano.js';
+import { huggingFace } from './huggingFace.js';
 import { jsonl } from './jsonl.js';
 import { labelStudio } from './labelStudio.js';
+import { parquet } from './parquet.js';
 import { prodigy } from './prodigy.js';
 import { pubAnnotation } from './pubAnnotation.js';
 import { spacy } from './spacy.js';
+import { tei } from './tei.js';
+import { timeMl } from './timeMl.js';
+import { uimaJson } from './uimaJson.js';
+import { uimaXmi } from './uimaXmi.js';
+import { webAnno } from './webAnno.js';
 import { webAnnotation } from './webAnnotation.js';
 
 export const FORMATS: readonly Format[] = [
@@ -20,8 +27,15 @@ export const FORMATS: readonly Format[] = [
   prodigy,
   doccano,
   labelStudio,
+  webAnno,
+  uimaXmi,
+  uimaJson,
   webAnnotation,
+  tei,
+  timeMl,
   pubAnnotation,
+  huggingFace,
+  parquet,
 ];
 
 /** Other names by which people ask for a format, with the options they mean. */
@@ -34,10 +48,16 @@ const ALIASES: Readonly<Record<string, readonly [string, FormatOptions]>> = {
   conll2003: ['conll', {}],
   labelstudio: ['label-studio', {}],
   w3c: ['web-annotation', {}],
+  xmi: ['uima-xmi', {}],
+  webanno: ['webanno-tsv', {}],
+  huggingface: ['hf-jsonl', {}],
+  hf: ['hf-jsonl', {}],
 };
 
 /** Thrown where a format or an option is asked for that there is not. */
-export class UnknownFormat extends Error {}
+export class UnknownFormat extends Error {
+  override readonly name = 'UnknownFormat';
+}
 
 export interface ChosenFormat {
   readonly format: Format;

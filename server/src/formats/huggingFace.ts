@@ -1,0 +1,36 @@
+/** Hugging Face datasets as JSON Lines, with a dataset card. */
+import { CardCounts, datasetCard } from './datasetCard.js';
+import { DATASET_CARRIES, documentOfRecord, recordOf } from './datasetRecord.js';
+import type { Format } from './format.js';
+import { nameOf } from './inputText.js';
+import { readJsonLinesDocuments } from './jsonLinesDocuments.js';
+
+const EXTENSION = '.jsonl';
+const FILE = 'data/train.jsonl';
+
+export const huggingFace: Format = {
+  id: 'hf-jsonl',
+  title: 'Hugging Face dataset (JSON Lines)',
+  description: 'load_dataset() reads the folder: texts with spans, tokens with BIO tags, a dataset card',
+  extension: EXTENSION,
+  specification: 'https://huggingface.co/docs/datasets/loading#json',
+  unit: 'code points',
+  layout: 'corpus',
+  options: [],
+  carries: () => DATASET_CARRIES,
+  createWriter: (corpus) => {
+    const counts = new CardCounts();
+    return {
+      document: (document) => {
+        counts.add(document.annotations);
+        return [{ path: FILE, content: JSON.stringify(recordOf(document)) + '\n' }];
+      },
+      end: () => [datasetCard(corpus, { file: FILE, ...counts })],
+    };
+  },
+  accepts: (path) => path.endsWith(EXTENSION),
+  read: (files, context) =>
+    readJsonLinesDocuments(files, context, EXTENSION, (path, line, object) =>
+      documentOfRecord(object, `${nameOf(path, EXTENSION)}-${line}`, { file: path, line }, context),
+    ),
+};

@@ -1,0 +1,185 @@
+/** Parquet, for Hugging Face datasets and data lakes: the rows of `datasetRecord.ts`, nested, Snappy-compressed. */
+import { parquetMetadataAsync, parquetReadObjects, type SchemaElement } from 'hyparquet';
+import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
+import { CardCounts, datasetCard } from './datasetCard.js';
+import {
+  DATASET_CARRIES,
+  documentOfRecord,
+  recordOf,
+  SPAN_KEYS,
+  type DatasetRecord,
+} from './datasetRecord.js';
+import type {
+  CorpusDescription,
+  ExchangeDocument,
+  Format,
+  FormatWriter,
+  OutputFile,
+  ReadContext,
+} from './format.js';
+import { inOrder, isObject, nameOf } from './inputText.js';
+
+const EXTENSION = '.parquet';
+const FILE = 'data/train.parquet';
+/** A row group is written when its texts are as long as this, in UTF-16 units, or it has so many rows. */
+const ROW_GROUP_TEXT = 4 * 1024 * 1024;
+const ROW_GROUP_ROWS = 1000;
+
+const text = (name: string, optional = false): SchemaElement => ({
+  name,
+  type: 'BYTE_ARRAY',
+  converted_type: 'UTF8',
+  repetition_type: optional ? 'OPTIONAL' : 'REQUIRED',
+});
+const count = (name: string): SchemaElement => ({ name, type: 'INT32', repetition_type: 'REQUIRED' });
+
+/** A list as the specification of logical types wants it: three levels. */
+const list = (name: string, members: readonly SchemaElement[]): SchemaElement[] => [
+  { name, converted_type: 'LIST', repetition_type: 'REQUIRED', num_children: 1 },
+  { name: 'list', repetition_type: 'REPEATED', num_children: 1 },
+  ...(members.length === 1
+    ? [{ ...members[0]!, name: 'element' }]
+    : [{ name: 'element', repetition_type: 'REQUIRED' as const, num_children: members.length }, ...members]),
+];
+
+const SPANS = [
+  text('id'),
+  count('start'),
+  count('end'),
+  text('label'),
+  text('text'),
+  ...SPAN_KEYS.map((key) => text(key, true)),
+];
+const RELATIONS = [text('type'), text('from'), text('to')];
+const COLUMNS = [
+  'id',
+  'text',
+  'dct',
+  'spans',
+  'relations',
+  'tokens',
+  'ner_tags',
+] as const satisfies readonly (keyof DatasetRecord)[];
+const SCHEMA: SchemaElement[] = [
+  { name: 'root', num_children: COLUMNS.length },
+  text('id'),
+  text('text'),
+  text('dct', true),
+  ...list('spans', SPANS),
+  ...list('relations', RELATIONS),
+  ...list('tokens', [text('element')]),
+  ...list('ner_tags', [text('element')]),
+];
+
+/** Row groups are handed on as soon as they are full, so that memory stays flat. */
+class RowGroups implements FormatWriter {
+  private readonly bytes = new ByteWriter();
+  private readonly writer = new ParquetWriter({ writer: this.bytes, schema: SCHEMA, createdBy: 'hawashi' });
+  private readonly counts = new CardCounts();
+  private rows: DatasetRecord[] = [];
+  private length = 0;
+
+  constructor(private readonly corpus: CorpusDescription) {}
+
+  private take(): OutputFile {
+    const content = this.bytes.getBytes().slice();
+    this.bytes.index = 0;
+    return { path: FILE, content };
+  }
+
+  private flush(): void {
+    if (this.rows.length === 0) return;
+    const columnData = COLUMNS.map((name) => ({
+      name,
+      data: this.rows.map((row) => row[name]) as unknown[],
+    }));
+    void this.writer.write({ columnData, rowGroupSize: this.rows.length });
+    this.rows = [];
+    this.length = 0;
+  }
+
+  document(document: ExchangeDocument): OutputFile[] {
+    this.counts.add(document.annotations);
+    this.rows.push(recordOf(document));
+    this.length += document.text.length;
+    if (this.length >= ROW_GROUP_TEXT || this.rows.length >= ROW_GROUP_ROWS) this.flush();
+    return [this.take()];
+  }
+
+  end(): OutputFile[] {
+    this.flush();
+    void this.writer.finish();
+    return [this.take(), datasetCard(this.corpus, { file: FILE, ...this.counts })];
+  }
+}
+
+/** Numbers of 64-bit columns come as BigInt. */
+function plain(value: unknown): unknown {
+  if (typeof value === 'bigint') return Number(value);
+  if (Array.isArray(value)) return value.map(plain);
+  if (isObject(value))
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, plain(inner)]));
+  return value;
+}
+
+/** Keeps a byte order mark at the beginning of a text. */
+const DECODER = new TextDecoder('utf-8', { ignoreBOM: true });
+const PARSERS = {
+  stringFromBytes: (bytes: Uint8Array | undefined): string | undefined => bytes && DECODER.decode(bytes),
+};
+
+async function* readFile(
+  path: string,
+  bytes: Uint8Array,
+  context: ReadContext,
+): AsyncGenerator<ExchangeDocument> {
+  const buffer = bytes.slice().buffer;
+  const file = {
+    byteLength: buffer.byteLength,
+    slice: (start: number, end?: number): Promise<ArrayBuffer> => Promise.resolve(buffer.slice(start, end)),
+  };
+  const metadata = await parquetMetadataAsync(file);
+  let row = 0;
+  for (const group of metadata.row_groups) {
+    const rowEnd = row + Number(group.num_rows);
+    for (const object of await parquetReadObjects({
+      file,
+      metadata,
+      parsers: PARSERS,
+      rowStart: row,
+      rowEnd,
+    })) {
+      row++;
+      const record = plain(object);
+      const fallback = `${nameOf(path, EXTENSION)}-${row}`;
+      const document = isObject(record)
+        ? documentOfRecord(record, fallback, { file: path, line: row }, context)
+        : undefined;
+      if (document) yield document;
+    }
+  }
+}
+
+export const parquet: Format = {
+  id: 'parquet',
+  title: 'Parquet (Hugging Face, data lakes)',
+  description: 'The same rows in columns, for load_dataset(), Spark, DuckDB and pandas; with a dataset card',
+  extension: EXTENSION,
+  specification: 'https://parquet.apache.org/docs/file-format/',
+  unit: 'code points',
+  layout: 'corpus',
+  options: [],
+  carries: () => DATASET_CARRIES,
+  createWriter: (corpus) => new RowGroups(corpus),
+  accepts: (path) => path.endsWith(EXTENSION),
+  async *read(files, context) {
+    for (const [path, bytes] of inOrder(files)) {
+      if (!path.endsWith(EXTENSION)) continue;
+      try {
+        yield* readFile(path, bytes, context);
+      } catch (error) {
+        context.report({ file: path, message: `expected a Parquet file: ${(error as Error).message}` });
+      }
+    }
+  },
+};

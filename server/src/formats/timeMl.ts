@@ -1,0 +1,124 @@
+/** TimeML (1.2.1): time expressions as TIMEX3 elements in the text, the document's date as DCT. */
+import type { Annotation } from '../annotation/model.js';
+import { TIME_LABELS } from '../recognition/mention.js';
+import type { ExchangeDocument, Format, OutputFile, ReadContext } from './format.js';
+import { decodeInput, inOrder, nameOf } from './inputText.js';
+import { inlineContent, readInline } from './inlineXml.js';
+import { element, elementsOf, isElement, localName, parseXml, writeXml, type XmlElement } from './xml.js';
+
+const EXTENSION = '.tml';
+const SCHEMA = 'http://timeml.org/timeMLdocs/TimeML_1.2.1.xsd';
+
+function write(document: ExchangeDocument): OutputFile {
+  let number = 0;
+  const timex = (annotation: Annotation, children: readonly (XmlElement | string)[]): XmlElement =>
+    element(
+      'TIMEX3',
+      {
+        tid: `t${++number}`,
+        type: annotation.label,
+        value: annotation.value ?? '',
+        ...(annotation.mod !== undefined && { mod: annotation.mod }),
+      },
+      children,
+    );
+  const content = inlineContent(document.text, document.annotations, timex);
+  const dct =
+    document.date === undefined
+      ? []
+      : [
+          element(
+            'TIMEX3',
+            { tid: 't0', type: 'DATE', value: document.date, functionInDocument: 'CREATION_TIME' },
+            [document.date],
+          ),
+        ];
+  const root = element(
+    'TimeML',
+    { 'xmlns:xsi': 'http://www.w3.org/2001/XMLSchema-instance', 'xsi:noNamespaceSchemaLocation': SCHEMA },
+    [element('DOCID', {}, [document.name]), element('DCT', {}, dct), element('TEXT', {}, content)],
+  );
+  return { path: document.name + EXTENSION, content: writeXml(root) };
+}
+
+function readDocument(path: string, root: XmlElement, context: ReadContext): ExchangeDocument | undefined {
+  if (localName(root.name) !== 'TimeML') {
+    context.report({ file: path, line: root.line, message: `expected a TimeML element, found ${root.name}` });
+    return undefined;
+  }
+  const part = (name: string): XmlElement | undefined =>
+    root.children.filter(isElement).find((node) => localName(node.name) === name);
+  const { text, elements } = readInline(part('TEXT') ?? root);
+  const annotations = elements.flatMap(({ node, start, end }, i): Annotation[] => {
+    if (localName(node.name) !== 'TIMEX3' || start === end) return [];
+    const { type = 'DATE', value, mod } = node.attributes;
+    return [
+      {
+        id: `t${i + 1}`,
+        start,
+        end,
+        text: text.slice(start, end),
+        label: type,
+        ...(value !== undefined && value !== '' && { value }),
+        ...(mod !== undefined && { mod }),
+      },
+    ];
+  });
+  const id = part('DOCID');
+  const date = creationTime(root);
+  return {
+    name: (id && readInline(id).text.trim()) || nameOf(path, EXTENSION),
+    text,
+    annotations,
+    relations: [],
+    ...(date !== undefined && { date }),
+  };
+}
+
+function creationTime(root: XmlElement): string | undefined {
+  for (const node of elementsOf(root)) {
+    if (localName(node.name) === 'TIMEX3' && node.attributes['functionInDocument'] === 'CREATION_TIME')
+      return node.attributes['value'];
+  }
+  return undefined;
+}
+
+export const timeMl: Format = {
+  id: 'timeml',
+  title: 'TimeML',
+  description: 'Time expressions alone, as TIMEX3 elements in the text, for HeidelTime and TempEval tools',
+  extension: EXTENSION,
+  specification: 'https://timeml.github.io/site/publications/timeMLdocs/timeml_1.2.1.html',
+  unit: 'markup',
+  layout: 'document',
+  options: [
+    {
+      name: 'overlap',
+      description: 'which of overlapping expressions stay',
+      values: ['outermost', 'innermost'],
+    },
+  ],
+  carries: () => ({
+    labels: new Set(TIME_LABELS),
+    overlap: 'none',
+    borders: 'any',
+    attributes: new Set(['value', 'mod']),
+    relations: false,
+    rejected: false,
+    date: true,
+    status: false,
+    characters: 'xml',
+    text: 'exact',
+  }),
+  createWriter: () => ({ document: (document) => [write(document)], end: () => [] }),
+  accepts: (path) => /\.(tml|timeml)$/.test(path),
+  async *read(files, context) {
+    for (const [path, bytes] of inOrder(files)) {
+      if (!this.accepts(path)) continue;
+      const content = decodeInput(path, bytes, context.report);
+      const root = content === undefined ? undefined : parseXml(path, content, context.report);
+      const document = root && readDocument(path, root, context);
+      if (document) yield document;
+    }
+  },
+};

@@ -1,0 +1,109 @@
+/** UIMA CAS JSON 0.4, as INCEpTION and dkpro-cassis read it. */
+import type { ExchangeDocument, Format, OutputFile, ReadContext } from './format.js';
+import { decodeInput, inOrder, isObject, nameOf, parseJson, type JsonObject } from './inputText.js';
+import {
+  casOf,
+  documentOfCas,
+  SOFA,
+  SOFA_ID,
+  UIMA_CARRIES,
+  UIMA_TYPES,
+  type FeatureStructure,
+} from './uima.js';
+
+const EXTENSION = '.json';
+
+function types(): Record<string, unknown> {
+  return Object.fromEntries(
+    UIMA_TYPES.map(({ name, description, superType, features }) => [
+      name,
+      {
+        '%NAME': name,
+        '%DESCRIPTION': description,
+        '%SUPER_TYPE': superType,
+        ...Object.fromEntries(
+          features.map((feature) => [feature.name, { '%NAME': feature.name, '%RANGE': feature.range }]),
+        ),
+      },
+    ]),
+  );
+}
+
+function write(document: ExchangeDocument): OutputFile {
+  const { text, structures } = casOf(document);
+  const cas = {
+    '%TYPES': types(),
+    '%FEATURE_STRUCTURES': [
+      {
+        '%ID': SOFA_ID,
+        '%TYPE': SOFA,
+        sofaNum: 1,
+        sofaID: '_InitialView',
+        mimeType: 'text',
+        sofaString: text,
+      },
+      ...structures.map(({ id, type, values, references }) => ({
+        '%ID': id,
+        '%TYPE': type,
+        ...Object.fromEntries(Object.entries(references).map(([key, target]) => [`@${key}`, target])),
+        ...values,
+      })),
+    ],
+    '%VIEWS': { _InitialView: { '%SOFA': SOFA_ID, '%MEMBERS': structures.map((structure) => structure.id) } },
+  };
+  return { path: document.name + EXTENSION, content: JSON.stringify(cas, null, 1) + '\n' };
+}
+
+function structureOf(object: JsonObject): FeatureStructure {
+  const values: Record<string, string | number> = {};
+  const references: Record<string, number> = {};
+  for (const [key, value] of Object.entries(object)) {
+    if (key.startsWith('@') && typeof value === 'number') references[key.slice(1)] = value;
+    else if (!/^[%#@^_]/.test(key) && (typeof value === 'string' || typeof value === 'number'))
+      values[key] = value;
+    // The anchor marker of the specification.
+    else if (key.startsWith('^') && typeof value === 'number') values[key.slice(1)] = value;
+  }
+  return { id: Number(object['%ID']), type: String(object['%TYPE']), values, references };
+}
+
+function readDocument(path: string, value: unknown, context: ReadContext): ExchangeDocument | undefined {
+  const listed = isObject(value) ? value['%FEATURE_STRUCTURES'] : undefined;
+  if (!Array.isArray(listed)) {
+    context.report({ file: path, message: 'expected UIMA CAS JSON with an array "%FEATURE_STRUCTURES"' });
+    return undefined;
+  }
+  const all = listed.filter(isObject).map(structureOf);
+  const sofas = all.filter((structure) => structure.type === SOFA);
+  const sofa = sofas.find((structure) => structure.values['sofaID'] === '_InitialView') ?? sofas[0];
+  const text = sofa?.values['sofaString'];
+  if (!sofa || typeof text !== 'string') {
+    context.report({ file: path, message: 'expected a uima.cas.Sofa with a sofaString' });
+    return undefined;
+  }
+  const structures = all.filter((structure) => structure.references['sofa'] === sofa.id);
+  return documentOfCas({ text, structures }, nameOf(path, EXTENSION), path, context.report);
+}
+
+export const uimaJson: Format = {
+  id: 'uima-json',
+  title: 'UIMA CAS JSON 0.4',
+  description: 'The same as XMI in JSON with its types, for INCEpTION and Python (cassis)',
+  extension: EXTENSION,
+  specification: 'https://github.com/apache/uima-uimaj-io-jsoncas/blob/main/SPECIFICATION.adoc',
+  unit: 'UTF-16 units',
+  layout: 'document',
+  options: [],
+  carries: () => ({ ...UIMA_CARRIES, characters: 'unicode' }),
+  createWriter: () => ({ document: (document) => [write(document)], end: () => [] }),
+  accepts: (path) => path.endsWith(EXTENSION),
+  async *read(files, context) {
+    for (const [path, bytes] of inOrder(files)) {
+      if (!path.endsWith(EXTENSION)) continue;
+      const content = decodeInput(path, bytes, context.report);
+      const value = content === undefined ? undefined : parseJson(path, content, context.report);
+      const document = value === undefined ? undefined : readDocument(path, value, context);
+      if (document) yield document;
+    }
+  },
+};

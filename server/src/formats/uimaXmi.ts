@@ -1,0 +1,151 @@
+/** UIMA CAS XMI, and the type system description that it needs. */
+import type { ExchangeDocument, Format, OutputFile, ReadContext } from './format.js';
+import { decodeInput, inOrder, nameOf } from './inputText.js';
+import {
+  casOf,
+  documentOfCas,
+  SOFA,
+  SOFA_ID,
+  UIMA_CARRIES,
+  UIMA_TYPES,
+  type FeatureStructure,
+} from './uima.js';
+import { element, isElement, parseXml, writeXml, type XmlElement } from './xml.js';
+
+const EXTENSION = '.xmi';
+const XMI = 'http://www.omg.org/XMI';
+
+/** XMI namespaces are made of package names: a.b.Type is Type in http:///a/b.ecore. */
+function namespaceOf(type: string): { readonly uri: string; readonly local: string } {
+  const dot = type.lastIndexOf('.');
+  const path = dot < 0 ? 'uima/noNamespace' : type.slice(0, dot).replaceAll('.', '/');
+  return { uri: `http:///${path}.ecore`, local: type.slice(dot + 1) };
+}
+
+/** A type's full name from an element's; undefined for elements of XMI itself. */
+function typeOf(name: string, namespaces: ReadonlyMap<string, string>): string | undefined {
+  const colon = name.indexOf(':');
+  const uri = namespaces.get(name.slice(0, Math.max(0, colon))) ?? '';
+  const path = /^http:\/\/\/(.*)\.ecore$/.exec(uri)?.[1];
+  if (path === undefined) return undefined;
+  const local = name.slice(colon + 1);
+  return path === 'uima/noNamespace' ? local : `${path.replaceAll('/', '.')}.${local}`;
+}
+
+function write(document: ExchangeDocument): OutputFile {
+  const { text, structures } = casOf(document);
+  const prefixes = new Map<string, string>([['http:///uima/cas.ecore', 'cas']]);
+  const qualified = (type: string): string => {
+    const { uri, local } = namespaceOf(type);
+    let prefix = prefixes.get(uri);
+    if (prefix === undefined) prefixes.set(uri, (prefix = `t${prefixes.size}`));
+    return `${prefix}:${local}`;
+  };
+  const children = [element('cas:NULL', { 'xmi:id': '0' })];
+  for (const { id, type, values, references } of structures) {
+    const features = Object.entries({ ...references, ...values }).map(
+      ([key, value]) => [key, String(value)] as const,
+    );
+    children.push(element(qualified(type), { 'xmi:id': String(id), ...Object.fromEntries(features) }));
+  }
+  const sofa = { sofaNum: '1', sofaID: '_InitialView', mimeType: 'text', sofaString: text };
+  children.push(element(qualified(SOFA), { 'xmi:id': String(SOFA_ID), ...sofa }));
+  const members = structures.map((structure) => structure.id).join(' ');
+  children.push(element('cas:View', { sofa: String(SOFA_ID), members }));
+  const declarations = Object.fromEntries([...prefixes].map(([uri, prefix]) => [`xmlns:${prefix}`, uri]));
+  const root = element('xmi:XMI', { 'xmlns:xmi': XMI, ...declarations, 'xmi:version': '2.0' }, children);
+  return { path: document.name + EXTENSION, content: writeXml(root) };
+}
+
+function typeSystem(): string {
+  const text = (name: string, content: string): XmlElement => element(name, {}, [content]);
+  return writeXml(
+    element('typeSystemDescription', { xmlns: 'http://uima.apache.org/resourceSpecifier' }, [
+      text('name', 'Hawashi'),
+      element(
+        'types',
+        {},
+        UIMA_TYPES.map(({ name, description, superType, features }) =>
+          element('typeDescription', {}, [
+            text('name', name),
+            text('description', description),
+            text('supertypeName', superType),
+            element(
+              'features',
+              {},
+              features.map((feature) =>
+                element('featureDescription', {}, [
+                  text('name', feature.name),
+                  text('description', ''),
+                  text('rangeTypeName', feature.range),
+                ]),
+              ),
+            ),
+          ]),
+        ),
+      ),
+    ]),
+  );
+}
+
+/** Attributes that hold ids, when the type system is not at hand. */
+const REFERENCES = new Set(['sofa', 'Governor', 'Dependent']);
+
+function structureOf(node: XmlElement, type: string): FeatureStructure {
+  const values: Record<string, string | number> = {};
+  const references: Record<string, number> = {};
+  for (const [key, value] of Object.entries(node.attributes)) {
+    if (key === 'xmi:id' || key === '__proto__') continue;
+    if (REFERENCES.has(key) && /^\d+$/.test(value)) references[key] = Number(value);
+    else if (key === 'begin' || key === 'end') values[key] = /^-?\d+$/.test(value) ? Number(value) : NaN;
+    else values[key] = value;
+  }
+  return { id: Number(node.attributes['xmi:id'] ?? NaN), type, values, references };
+}
+
+function readDocument(path: string, root: XmlElement, context: ReadContext): ExchangeDocument | undefined {
+  const namespaces = new Map(
+    Object.entries(root.attributes).flatMap(([key, value]) =>
+      key.startsWith('xmlns:') ? [[key.slice(6), value] as const] : [],
+    ),
+  );
+  const all = root.children.filter(isElement).flatMap((node) => {
+    const type = typeOf(node.name, namespaces);
+    return type === undefined ? [] : [structureOf(node, type)];
+  });
+  const sofas = all.filter((structure) => structure.type === SOFA);
+  const sofa = sofas.find((structure) => structure.values['sofaID'] === '_InitialView') ?? sofas[0];
+  const text = sofa?.values['sofaString'];
+  if (!sofa || typeof text !== 'string') {
+    context.report({ file: path, line: root.line, message: 'expected a cas:Sofa with a sofaString' });
+    return undefined;
+  }
+  const structures = all.filter((structure) => structure.references['sofa'] === sofa.id);
+  return documentOfCas({ text, structures }, nameOf(path, EXTENSION), path, context.report);
+}
+
+export const uimaXmi: Format = {
+  id: 'uima-xmi',
+  title: 'UIMA CAS XMI',
+  description: 'For INCEpTION, WebAnno, DKPro and other UIMA tools; with the type system',
+  extension: EXTENSION,
+  specification: 'https://uima.apache.org/d/uimaj-current/references.html#ugr.ref.xmi',
+  unit: 'UTF-16 units',
+  layout: 'document',
+  options: [],
+  carries: () => UIMA_CARRIES,
+  createWriter: () => ({
+    document: (document) => [write(document)],
+    end: () => [{ path: 'TypeSystem.xml', content: typeSystem() }],
+  }),
+  accepts: (path) => path.endsWith(EXTENSION),
+  async *read(files, context) {
+    for (const [path, bytes] of inOrder(files)) {
+      if (!path.endsWith(EXTENSION)) continue;
+      const content = decodeInput(path, bytes, context.report);
+      const root = content === undefined ? undefined : parseXml(path, content, context.report);
+      const document = root && readDocument(path, root, context);
+      if (document) yield document;
+    }
+  },
+};
