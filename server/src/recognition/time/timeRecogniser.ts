@@ -4,10 +4,30 @@
  */
 import type { TokenisedText } from '../../text/tokens.js';
 import type { DocumentDate, NumberLabel, Span, TimeLabel, TimeProblem } from '../mention.js';
+import { checkPair } from './hijriPairs.js';
+import { lineOf, startOf, type Line } from './line.js';
+import type { CalendarMeaning, Direction, Meaning } from './meaning.js';
+import { readNumberMention } from './numberMentions.js';
+import { resolveMeaning } from './resolve.js';
+import { referenceDate, type Resolution } from './resolution.js';
+import { readTime, type TimeReading } from './timeGrammar.js';
+
+export { inferDocumentDate } from './documentDate.js';
+
+/** Where an expression stands: alone on its line, in a dateline («الرباط – 6 دجنبر 2023»), or in running text. */
+export type Place = 'line' | 'dateline' | 'text';
 
 /** A time expression as the text has it, its meaning not yet resolved. Offsets into the tokenised text. */
 export interface TimeExpression extends Span {
   readonly label: TimeLabel;
+  readonly meaning: Meaning;
+  readonly place: Place;
+  /** TIMEX3 `mod` that the words give: START, MID, END, APPROX. */
+  readonly mod?: string;
+  /** Which way the sentence looks, for an expression that does not say. */
+  readonly tense?: Direction;
+  /** The other date of a pair «… هـ الموافق …». */
+  readonly pair?: CalendarMeaning;
 }
 
 /** A number expression; its value needs no context. Offsets into the tokenised text. */
@@ -25,22 +45,100 @@ export interface ResolvedTime {
   /** TIMEX3 value. */
   readonly value: string;
   readonly mod?: string;
+  /** The days that a length or a shift is counted to, where they are known (ISO 8601). */
+  readonly anchor?: { readonly from: string; readonly to: string };
   /** The arithmetic in words, for the hover. */
   readonly explanation: readonly string[];
   readonly problems: readonly TimeProblem[];
 }
 
+const DATELINE_REACH = 60;
+
+function placeOf(line: Line, i: number, reading: TimeReading): Place {
+  const { tokens } = line;
+  const before = tokens.slice(Math.max(0, i - 6), i);
+  const letters = (from: number, to: number): number => {
+    let count = 0;
+    for (let k = from; k < to; k++) if (tokens[k]!.kind !== 'symbol') count++;
+    return count;
+  };
+  if (
+    i <= 6 &&
+    tokens.length - reading.next <= 6 &&
+    letters(0, i) <= 4 &&
+    letters(reading.next, tokens.length) <= 4
+  )
+    return 'line';
+  if (i > 6 || tokens[i]!.start > DATELINE_REACH || before.length < i) return 'text';
+  const after = tokens[reading.next]?.norm ?? '';
+  const opens = before.some(({ kind }) => kind === 'symbol') || i === 0;
+  return opens && /^[-–—:)/|(]$/.test(after) ? 'dateline' : 'text';
+}
+
 /** Finds time expressions and numbers. Linear; never throws. */
-export function findQuantities(_text: TokenisedText): Quantities {
-  return { times: [], numbers: [] };
+export function findQuantities(text: TokenisedText): Quantities {
+  const line = lineOf(text);
+  const { tokens, words } = line;
+  const times: TimeExpression[] = [];
+  const numbers: NumberExpression[] = [];
+  let i = 0;
+  while (i < tokens.length) {
+    const token = tokens[i]!;
+    if (words[i] === undefined && token.kind !== 'number' && !MARKS.has(token.norm)) {
+      i++;
+      continue;
+    }
+    const time = readTime(line, i);
+    if (time) {
+      times.push(expressionOf(line, i, time));
+      i = Math.max(time.next, i + 1);
+      continue;
+    }
+    const number = readNumberMention(line, i);
+    if (number?.label !== undefined && number.value !== undefined) {
+      const from = number.from ?? i;
+      numbers.push({
+        start: startOf(line, from),
+        end: tokens[number.next - 1]!.end,
+        label: number.label,
+        value: number.value,
+      });
+    }
+    i = number ? Math.max(number.next, i + 1) : i + 1;
+  }
+  return { times: checkPair(line, times), numbers };
+}
+
+/** Signs that can begin an amount. */
+const MARKS = new Set(['$', '€', '£', '%', '٪', '-', '٫']);
+
+function expressionOf(line: Line, i: number, reading: TimeReading): TimeExpression {
+  const from = reading.from ?? i;
+  return {
+    start: startOf(line, from),
+    end: line.tokens[reading.next - 1]!.end,
+    label: reading.label,
+    meaning: reading.meaning,
+    place: placeOf(line, i, reading),
+    ...(reading.mod === undefined ? {} : { mod: reading.mod }),
+    ...(reading.tense === undefined ? {} : { tense: reading.tense }),
+  };
 }
 
 /** The value of an expression, against the document's date where it needs one. */
-export function resolveTime(_expression: TimeExpression, _date: DocumentDate | undefined): ResolvedTime {
-  return { value: 'XXXX', explanation: [], problems: [] };
-}
-
-/** The document's date from its own text (dateline, years mentioned), or undefined where it does not tell. */
-export function inferDocumentDate(_expressions: readonly TimeExpression[]): DocumentDate | undefined {
-  return undefined;
+export function resolveTime(expression: TimeExpression, date: DocumentDate | undefined): ResolvedTime {
+  const resolution: Resolution = {
+    date: referenceDate(date),
+    tense: expression.tense,
+    notes: [],
+    problems: [],
+  };
+  const { value, anchor } = resolveMeaning(resolution, expression.meaning);
+  return {
+    value,
+    ...(expression.mod === undefined ? {} : { mod: expression.mod }),
+    ...(anchor === undefined ? {} : { anchor }),
+    explanation: resolution.notes,
+    problems: resolution.problems,
+  };
 }

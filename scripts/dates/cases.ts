@@ -1,0 +1,1 @@
+export function measureCases(_file: string, _failures: boolean): void {}

@@ -1,0 +1,153 @@
+/** A part of a day with its day, and a time of day beside a date: «صباح اليوم الاثنين», «الخميس على الساعة الثامنة مساء». */
+import { readCalendarDate } from './calendarDates.js';
+import { partAt, readClock, type ClockReading } from './clocks.js';
+import { find, findBare, normAt, type Line, type Reading } from './line.js';
+import type { CalendarMeaning, ClockMeaning, DayPart, Meaning } from './meaning.js';
+import { DEMONSTRATIVES, readPlacedUnit, readRelative } from './placedUnits.js';
+
+const TODAY: CalendarMeaning = { kind: 'calendar', dayOffset: 0 };
+
+/** A day at `i`: a date down to the day, or «اليوم نفسه», «اليوم الموالي». */
+function readDay(line: Line, i: number): Reading | undefined {
+  if ((line.words[i]?.proclitics ?? '') !== '') return undefined;
+  const placed = readPlacedUnit(line, i);
+  if (placed?.meaning.unit === 'day') return placed;
+  const date = readCalendarDate(line, i);
+  if (!date) return undefined;
+  const { day, weekday, dayOffset } = date.meaning;
+  return day !== undefined || weekday !== undefined || dayOffset !== undefined ? date : undefined;
+}
+
+/** «صباح», «بعد ظهر», «ليلة» before their day. */
+function findPart(line: Line, i: number): { part: DayPart; next: number } | undefined {
+  for (const sense of line.words[i]?.senses ?? []) {
+    if (sense.kind !== 'part') continue;
+    if (sense.tag !== 'noun' && !(sense.rest.length === 0 && NOUNS_TOO.has(line.words[i]!.stem))) continue;
+    if (sense.rest.every((rest, k) => normAt(line, i + 1 + k) === rest))
+      return { part: sense.value as DayPart, next: i + 1 + sense.rest.length };
+  }
+  return undefined;
+}
+const NOUNS_TOO = new Set(['مساء', 'عشيه']);
+
+/** «صباح اليوم الاثنين», «ليلة أمس», «هذا المساء», «الليلة الماضية», «الليلة»; a clock may follow. */
+export function readDayPart(line: Line, i: number): Reading<ClockMeaning> | undefined {
+  const word = line.words[i];
+  if (!word) return undefined;
+  const whole = find(line, i, 'whole');
+  const night = find(line, i, 'unit');
+  if (night?.sense.value === 'night' && night.sense.definite && night.sense.tag === 'singular') {
+    const relative = readRelative(line, night.next);
+    if (relative) return clockOn({ kind: 'calendar', dayOffset: relative.offset }, 'NI', relative.next);
+  }
+  if (whole?.sense.tag === 'tonight') return withClock(line, clockOn(TODAY, 'NI', whole.next));
+  if (DEMONSTRATIVES.has(word.stem)) {
+    const part = partAt(line, i + 1);
+    if (part && normAt(line, i + 1).startsWith('ال'))
+      return withClock(line, clockOn(TODAY, part.part, part.next));
+    return undefined;
+  }
+  const part = findPart(line, i);
+  if (!part) return undefined;
+  const from = normAt(line, part.next) === 'من' ? part.next + 1 : part.next;
+  const day = readDay(line, from);
+  if (!day) return undefined;
+  let { next } = day;
+  if (part.part === 'NI' && isWeekday(day.meaning)) {
+    // «ليلة السبت الأحد», «ليل السبت-الأحد»: the night that begins on the first.
+    const after =
+      normAt(line, next) === '-' || normAt(line, next) === '/' || normAt(line, next) === 'الي'
+        ? next + 1
+        : next;
+    const second = findBare(line, after, 'weekday');
+    if (second?.sense.definite) ({ next } = second);
+  }
+  return withClock(line, clockOn(day.meaning, part.part, next));
+}
+
+const isWeekday = (meaning: Meaning): boolean =>
+  meaning.kind === 'calendar' && meaning.weekday !== undefined && meaning.month === undefined;
+
+const clockOn = (day: Meaning, part: DayPart, next: number): Reading<ClockMeaning> => ({
+  next,
+  meaning: { kind: 'clock', day, part },
+});
+
+const JOINERS = new Set(
+  '، , - – — في عند علي حوالي تمام حدود ابتداء من انطلاقا بدايه قرابه نحو بحدود زهاء الي'.split(' '),
+);
+const MOST_JOINERS = 3;
+
+/** The clock that follows a date, past a comma, a dash or «على», «عند تمام», «ابتداء من». */
+function clockAfter(line: Line, i: number): ClockReading | undefined {
+  let at = i;
+  for (let joiners = 0; joiners <= MOST_JOINERS; joiners++) {
+    const proclitics = line.words[at]?.proclitics ?? '';
+    if (proclitics === '' || proclitics === 'ب' || proclitics === 'ل') {
+      const clock = readClock(line, at);
+      if (clock?.sure && clock.meaning.hour !== undefined) return clock;
+    }
+    if (!JOINERS.has(normAt(line, at)) || normAt(line, at) === 'الي') return undefined;
+    at++;
+  }
+  return undefined;
+}
+
+/** Adds to a part of a day the clock that follows it: «مساء الاثنين على الساعة الثامنة». */
+function withClock(line: Line, reading: Reading<ClockMeaning>): Reading<ClockMeaning> {
+  const clock = clockAfter(line, reading.next);
+  if (!clock) return reading;
+  const { day, part } = reading.meaning;
+  return { next: clock.next, meaning: { ...toPart(clock.meaning, part), day } };
+}
+
+/** «مساء الاثنين على الساعة الثامنة»: the hour is of the evening. */
+function toPart(clock: ClockMeaning, part: DayPart | undefined): ClockMeaning {
+  if (!part || clock.part || clock.hour === undefined || clock.hour > 12) return clock;
+  const afternoon =
+    part === 'AF' ||
+    part === 'EV' ||
+    (part === 'NI' && clock.hour >= 6) ||
+    (part === 'MI' && clock.hour < 10);
+  if (!afternoon) return { ...clock, part, hour: clock.hour === 12 && part === 'NI' ? 0 : clock.hour };
+  return { ...clock, part, hour: clock.hour === 12 ? 12 : clock.hour + 12 };
+}
+
+/** A time of day after a date: «اليوم الاثنين صباحا», «الخميس 3 ماي على الساعة 20:00». */
+export function readTimeAfterDate(line: Line, i: number, day: Meaning): Reading<ClockMeaning> | undefined {
+  const clock = clockAfter(line, i);
+  if (clock) return { next: clock.next, meaning: { ...clock.meaning, day } };
+  const part = partAt(line, i);
+  if (!part) return undefined;
+  const again = readDay(line, part.next);
+  if (again && !normAt(line, i).startsWith('ال') && NOUNS_TOO.has(normAt(line, i))) return undefined;
+  const after = clockAfter(line, part.next);
+  if (after) return { next: after.next, meaning: { ...toPart(after.meaning, part.part), day } };
+  return clockOn(day, part.part, part.next);
+}
+
+/** A clock with the day that follows it: «الساعة الثالثة من مساء اليوم», «العاشرة صباح الاثنين», «20:00 يوم السبت». */
+export function readClockWithDay(
+  line: Line,
+  i: number,
+): (Reading<ClockMeaning> & { sure: boolean }) | undefined {
+  const hour = readClock(line, i);
+  if (!hour) return undefined;
+  const { next, meaning } = hour;
+  const of = normAt(line, next) === 'من' ? next + 1 : next;
+  if ((line.words[of]?.proclitics ?? '') === '') {
+    const part = findPart(line, of);
+    const day = part && readDay(line, part.next);
+    if (part && day)
+      return { next: day.next, meaning: { ...toPart(meaning, part.part), day: day.meaning }, sure: true };
+    if (of > next) {
+      const noun = partAt(line, of);
+      if (noun && normAt(line, of).startsWith('ال'))
+        return { next: noun.next, meaning: toPart(meaning, noun.part), sure: true };
+    }
+  }
+  // «الثالثة مساء اليوم»: مساء was read as the hour's part, the day follows it.
+  const day = readDay(line, normAt(line, of) === '،' ? of + 1 : of);
+  if (day && hour.sure) return { next: day.next, meaning: { ...meaning, day: day.meaning }, sure: true };
+  return hour;
+}

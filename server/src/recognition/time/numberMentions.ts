@@ -1,0 +1,270 @@
+/** Numbers as mentions: CARDINAL, ORDINAL, MONEY, PERCENT, QUANTITY, and the numbers that are no mention at all. */
+import { readFraction, readNumber, readOrdinal, type NumberReading } from '../../text/numbers.js';
+import type { NumberLabel } from '../mention.js';
+import { find, findBare, isDefinite, isNumber, normAt, touches, type Line } from './line.js';
+
+export interface NumberMention {
+  /** Token index of the end. */
+  readonly next: number;
+  readonly label?: NumberLabel;
+  readonly value?: string;
+  /** Token where the mention begins, where not at the token read. */
+  readonly from?: number;
+}
+
+interface Amount {
+  readonly decimal: string;
+  readonly value: number;
+  readonly next: number;
+}
+
+const decimalOf = (value: number): string => String(Number(value.toPrecision(12)));
+
+/** «% في المائة», currency or measure after an amount. */
+function readUnit(line: Line, amount: Amount, i: number): NumberMention | undefined {
+  const { next } = amount;
+  const norm = normAt(line, next);
+  if (norm === '%' || norm === '٪') return { next: next + 1, label: 'PERCENT', value: amount.decimal };
+  const percent = find(line, next, 'percent');
+  if (percent) return { next: percent.next, label: 'PERCENT', value: amount.decimal };
+  if (norm === 'نقطه' && find(line, next + 1, 'percent'))
+    return { next: find(line, next + 1, 'percent')!.next, label: 'PERCENT', value: amount.decimal };
+  const currency =
+    line.tokens[next]?.kind === 'symbol' || line.words[next]?.proclitics === ''
+      ? find(line, next, 'currency')
+      : undefined;
+  if (currency) {
+    const { value, tag } = currency.sense;
+    const decimal = tag === 'centime' ? decimalOf(amount.value / 100) : amount.decimal;
+    return { next: currency.next, label: 'MONEY', value: `${decimal} ${value}` };
+  }
+  const measure = line.words[next]?.proclitics === '' ? find(line, next, 'measure') : undefined;
+  if (measure && !(normAt(line, next).length === 1 && !touches(line, next)))
+    return { next: measure.next, label: 'QUANTITY', value: `${amount.decimal} ${measure.sense.value}` };
+  if (norm === '°') return { next: next + 1, label: 'QUANTITY', value: `${amount.decimal} °C` };
+  void i;
+  return undefined;
+}
+
+const SIGNS: Readonly<Record<string, string>> = { $: 'USD', '€': 'EUR', '£': 'GBP' };
+
+/** Hyphens, colons and slashes that make digits part of a score, a code or a phone number. */
+function isCoded(line: Line, i: number, next: number): boolean {
+  const before = line.tokens[i - 1];
+  if (before && touches(line, i)) {
+    if (before.kind === 'word') return true;
+    if (before.kind === 'arabic' && !/^(?:[وفبلك]{1,2}|ال|[وف]?[بك]?ال|لل|ولل)$/.test(before.norm))
+      return true;
+    if (/^[-/:_#@.–‑=+]$/.test(before.norm) && i >= 2 && touches(line, i - 1)) return true;
+    if (before.norm === '+' || before.norm === '#') return true;
+  }
+  const after = line.tokens[next];
+  if (after && touches(line, next)) {
+    if (after.kind === 'word') return true;
+    if (
+      after.kind === 'arabic' &&
+      find(line, next, 'measure') === undefined &&
+      find(line, next, 'currency') === undefined &&
+      !MULTIPLIED.has(after.norm)
+    )
+      return true;
+    const beyond = line.tokens[next + 1];
+    if (/^[-/:_.–‑]$/.test(after.norm) && beyond && touches(line, next + 1) && beyond.kind !== 'symbol')
+      return true;
+  }
+  const norm = normAt(line, i);
+  return (
+    isNumber(line, i) && (norm.length > 9 || (norm.length > 1 && norm.startsWith('0') && next === i + 1))
+  );
+}
+const MULTIPLIED = new Set(['ا', 'م', 'كلم', 'كم', 'الف', 'مليون', 'مليار']);
+
+/** «2-1», «3 - 0», «(2-2)»: the whole score, so that neither number is read. */
+function scoreEnd(line: Line, i: number): number {
+  if (!isNumber(line, i) || normAt(line, i).length > 3) return -1;
+  if (!/^[-–:‑/]$/.test(normAt(line, i + 1)) || !isNumber(line, i + 2)) return -1;
+  let end = i + 3;
+  while (/^[-–:‑/.]$/.test(normAt(line, end)) && isNumber(line, end + 1) && touches(line, end + 1)) end += 2;
+  return end;
+}
+
+const ARTICLES = /^[وف]?[بك]?ال$|^لل$|^[وف]لل$/;
+
+/** Regnal and other names in which an ordinal is part of the name: «محمد السادس», «الحسن الثاني», «البابا فرنسيس الأول». */
+function isRegnal(line: Line, i: number): boolean {
+  const before = line.tokens[i - 1];
+  return before?.kind === 'arabic' && REGNAL.has(before.norm.replace(/^[وفبلك](?=.{4})/, ''));
+}
+const REGNAL = new Set(
+  (
+    'محمد الحسن حسن عبدالله الله فيصل غازي فاروق فؤاد حسين الحسين طلال عباس توفيق يوحنا بولس بندكت بنديكتوس فرنسيس ' +
+    'شنوده تواضروس اليزابيث تشارلز جورج لويس نابليون نيكولا فيليب فيليبي كارلوس خوان البرت ليوبولد هارالد ويليام ' +
+    'عثمان سليم سليمان مراد الحميد المجيد العزيز رمسيس بطليموس داريوس قسطنطين فريدريك فريدريش فيلهلم ايفان بطرس ' +
+    'كاترين كاثرين هنري ادوارد ريتشارد جيمس ليو لاون غريغوريوس بشاره اغناطيوس افرام زوغو وليام كيرلس'
+  ).split(' '),
+);
+
+const isWordCardinalNoise = (line: Line, i: number, reading: NumberReading): boolean => {
+  const norm = line.words[i]!.stem;
+  // «واحدة من», «كواحد من», «أحد»: one of, not a count.
+  if (reading.value === 1 && reading.next === i + 1) {
+    const after = normAt(line, reading.next);
+    return (
+      after === 'من' ||
+      after === 'تلو' ||
+      after === 'بعد' ||
+      /^(?:الواحد|الواحده)$/.test(norm) ||
+      line.words[i]!.proclitics.includes('ك')
+    );
+  }
+  // «آلاف المتظاهرين», «ملايين»: an indefinite many; «مئات» is no number word at all.
+  if (/^(?:ال)?(?:الاف|ملايين|مليارات|الوف|بلايين|ملايير)$/.test(norm) && reading.next === i + 1) return true;
+  return false;
+};
+
+/** The number mention at token `i` (its first word may have proclitics), or undefined where no number begins. */
+export function readNumberMention(line: Line, i: number): NumberMention | undefined {
+  const token = line.tokens[i]!;
+  const sign = SIGNS[token.norm];
+  if (sign && isNumber(line, i + 1)) {
+    const number = readNumber(line.tokens, i + 1);
+    if (number) return { next: number.next, label: 'MONEY', value: `${number.decimal} ${sign}` };
+  }
+  if (
+    (token.norm === '%' || token.norm === '٪') &&
+    isNumber(line, i + 1) &&
+    touches(line, i + 1) &&
+    !touchesNumber(line, i)
+  ) {
+    const number = readNumber(line.tokens, i + 1);
+    if (number) return { next: number.next, label: 'PERCENT', value: number.decimal };
+  }
+  if (ARTICLES.test(token.norm) && isNumber(line, i + 1)) return readArticleNumber(line, i);
+  if (token.norm === '-' && isNumber(line, i + 1) && touches(line, i + 1) && !touches(line, i)) {
+    const inner = readDigitMention(line, i + 1);
+    return inner?.value !== undefined ? { ...inner, value: `-${inner.value}` } : inner;
+  }
+  if (isNumber(line, i) || token.norm === '٫') return readDigitMention(line, i);
+  return line.words[i]?.number ? readWordMention(line, i) : undefined;
+}
+
+const touchesNumber = (line: Line, i: number): boolean => touches(line, i) && isNumber(line, i - 1);
+
+/** «ال47», «الـ 8», «لل93»: a rank, unless it counts («ال24 دولة») or has a unit. */
+function readArticleNumber(line: Line, i: number): NumberMention | undefined {
+  const number = readNumber(line.tokens, i + 1);
+  if (!number) return undefined;
+  const unit = readUnit(line, number, i);
+  if (unit) return { ...unit, from: i };
+  if (isCoded(line, i + 1, number.next)) return { next: number.next };
+  const counts = number.value > 2 && countsNoun(line, number.next) && !isSingularBefore(line, i);
+  return {
+    next: number.next,
+    from: i,
+    label: counts || !number.plain ? 'CARDINAL' : 'ORDINAL',
+    value: number.decimal,
+  };
+}
+
+/** A noun without article follows: «ال27 دولة», «الـ15 عضوا». */
+function countsNoun(line: Line, i: number): boolean {
+  const token = line.tokens[i];
+  return (
+    token?.kind === 'arabic' &&
+    token.norm.length > 2 &&
+    !isDefinite(line, i) &&
+    /[اه]$/.test(token.norm) &&
+    !/^[وفبلك]ال/.test(token.norm)
+  );
+}
+
+/** «الدورة الـ12», «المؤتمر ال47»: a definite noun stands before the number. */
+const isSingularBefore = (line: Line, i: number): boolean => isDefinite(line, i - 1);
+
+function readDigitMention(line: Line, i: number): NumberMention | undefined {
+  const score = scoreEnd(line, i);
+  if (
+    score > 0 &&
+    !find(line, score, 'percent') &&
+    !find(line, score, 'currency') &&
+    !find(line, score, 'measure') &&
+    !/^[%٪]$/.test(normAt(line, score))
+  )
+    return { next: score };
+  const number = readNumber(line.tokens, i);
+  if (!number) return undefined;
+  const before = line.tokens[i - 1];
+  if (before?.kind === 'word' && touches(line, i)) return { next: number.next };
+  const unit = readUnit(line, number, i);
+  if (unit) return unit;
+  if (isCoded(line, i, number.next)) return { next: number.next };
+  if (find(line, i - 1, 'unnumbered') && !touches(line, i)) return { next: number.next };
+  if (normAt(line, i - 1) === ':' && find(line, i - 2, 'unnumbered')) return { next: number.next };
+  if (number.plain && number.value > 0 && isRank(line, i, number.next))
+    return { next: number.next, label: 'ORDINAL', value: number.decimal };
+  return { next: number.next, label: 'CARDINAL', value: number.decimal };
+}
+
+/** «الدورة 93», «المرتبة 11»: after a noun whose number is a rank. */
+function isRank(line: Line, i: number, next: number): boolean {
+  const numbered = find(line, i - 1, 'numbered');
+  if (numbered === undefined || numbered.next !== i) return false;
+  void next;
+  return true;
+}
+
+const FEW_COUNTED = /^(?:ال)?(?:ثاني|ثانيه)$/;
+/** «ثانيا»-like adverbs and titles with an ordinal that is no rank: «الوزير الأول», «مرة أخرى». */
+const TITLES = new Set([
+  'الوزير',
+  'وزير',
+  'وزيره',
+  'الوزيره',
+  'النائب',
+  'الكاتب',
+  'السكرتير',
+  'الملازم',
+  'العريف',
+  'الرقيب',
+  'سيده',
+  'السيده',
+]);
+
+function readWordMention(line: Line, i: number): NumberMention | undefined {
+  const word = line.words[i]!;
+  const ordinal = readOrdinal(line.tokens, i);
+  if (ordinal) return ordinalMention(line, i, ordinal);
+  const fraction = readFraction(line.tokens, i);
+  const number = readNumber(line.tokens, i);
+  if (!number) {
+    if (!fraction) return undefined;
+    const unit = readUnit(line, { ...fraction, decimal: decimalOf(fraction.value) }, i);
+    return unit ?? { next: fraction.next };
+  }
+  const unit = readUnit(line, number, i);
+  if (unit) return unit;
+  if (isWordCardinalNoise(line, i, number)) return { next: number.next };
+  if (word.senses.some(({ kind }) => kind === 'weekday') && number.next === i + 1 && word.proclitics === '') {
+    if (number.value !== 2) return { next: number.next };
+  }
+  if (isRank(line, i, number.next) && number.definite)
+    return { next: number.next, label: 'ORDINAL', value: number.decimal };
+  return { next: number.next, label: 'CARDINAL', value: number.decimal };
+}
+
+function ordinalMention(line: Line, i: number, ordinal: NumberReading): NumberMention {
+  const { next } = ordinal;
+  const none = { next };
+  const text = line.text.slice(line.tokens[i]!.start, line.tokens[i]!.end);
+  // «الأولي» (preliminary) is not «الأولى».
+  if (ordinal.value === 1 && /ي[\u064b-\u0652]*$/.test(text) && line.words[i]!.stem.endsWith('ولي'))
+    return none;
+  if (isRegnal(line, i)) return none;
+  if (TITLES.has(normAt(line, i - 1)) && next === i + 1) return none;
+  if (FEW_COUNTED.test(line.words[i]!.stem) && findBare(line, i - 1, 'hijri')) return none;
+  const word = line.words[i]!;
+  // «العشرين» alone after a plural or «مجموعة» counts; a bare «ثان» or «أول» needs its noun.
+  if (word.number?.kind === 'tens' && word.number.definite && normAt(line, i - 1) === 'مجموعه')
+    return { next, label: 'CARDINAL', value: ordinal.decimal };
+  return { next, label: 'ORDINAL', value: ordinal.decimal };
+}

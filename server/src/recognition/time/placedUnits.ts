@@ -1,0 +1,74 @@
+/** A unit of the calendar placed by what stands beside it: «الأسبوع الماضي», «هذه السنة», «العام الدراسي الجاري», «نفس الشهر». */
+import { find, findBare, normAt, type Line, type Reading } from './line.js';
+import type { Unit, UnitMeaning } from './meaning.js';
+import type { Sense } from './vocabulary.js';
+
+export const DEMONSTRATIVES = new Set(['هذا', 'هذه', 'هاته', 'هذي', 'هاد', 'ذلك', 'تلك']);
+
+/** «المدير العام السابق»: العام is the head's adjective, unless the word after it can only be of time. */
+function isGeneral(line: Line, i: number, relative: Sense): boolean {
+  if (normAt(line, i) !== 'العام') return false;
+  const onlyOfTime = relative.number < 0 ? relative.tag === '' : normAt(line, i + 1) === 'الجاري';
+  return !onlyOfTime && find(line, i - 1, 'general') !== undefined;
+}
+
+const singular = (sense: Sense): boolean => sense.tag === 'singular';
+
+/** «الماضي», «المقبل», «قبل الماضي» at `i`, with no proclitic. */
+export function readRelative(
+  line: Line,
+  i: number,
+): { sense: Sense; offset: number; next: number } | undefined {
+  const found = find(line, i, 'relative');
+  if (!found || line.words[i]!.proclitics !== '') return undefined;
+  return { sense: found.sense, offset: found.sense.number, next: found.next };
+}
+
+/** Reads the placed unit at `i`; the word at `i` may have proclitics, which the caller leaves outside. */
+export function readPlacedUnit(line: Line, i: number): Reading<UnitMeaning> | undefined {
+  const norm = line.words[i]?.stem ?? normAt(line, i);
+  if (DEMONSTRATIVES.has(norm)) {
+    const unit = findBare(line, i + 1, 'unit');
+    if (!unit?.sense.definite && unit?.sense.value !== 'weekend') return undefined;
+    if (!singular(unit.sense) || TOO_SHORT.has(unit.sense.value)) return undefined;
+    if (norm === 'ذلك' || norm === 'تلك')
+      return {
+        next: unit.next,
+        meaning: { kind: 'unit', unit: unit.sense.value as Unit, offset: 0, same: true },
+      };
+    const kind = findBare(line, unit.next, 'kind-of-year');
+    return {
+      next: kind?.next ?? unit.next,
+      meaning: { kind: 'unit', unit: unit.sense.value as Unit, offset: 0 },
+    };
+  }
+  if (find(line, i, 'same-before')) {
+    const unit = findBare(line, i + 1, 'unit');
+    if (!unit?.sense.definite || !singular(unit.sense) || TOO_SHORT.has(unit.sense.value)) return undefined;
+    return {
+      next: unit.next,
+      meaning: { kind: 'unit', unit: unit.sense.value as Unit, offset: 0, same: true },
+    };
+  }
+  const unit = find(line, i, 'unit');
+  if (!unit || !singular(unit.sense)) return undefined;
+  if (!unit.sense.definite && unit.sense.value !== 'weekend') return undefined;
+  const unitName = unit.sense.value as Unit;
+  let at = unit.next;
+  const kind = findBare(line, at, 'kind-of-year');
+  if (kind && unitName !== 'week') at = kind.next;
+  const relative = readRelative(line, at);
+  if (relative && !TOO_SHORT.has(unitName)) {
+    if (unitName === 'year' && isGeneral(line, i, relative.sense)) return undefined;
+    return { next: relative.next, meaning: { kind: 'unit', unit: unitName, offset: relative.offset } };
+  }
+  const same = findBare(line, at, 'same');
+  if (same && !TOO_SHORT.has(unitName))
+    return { next: same.next, meaning: { kind: 'unit', unit: unitName, offset: 0, same: true } };
+  if (DEMONSTRATIVES.has(normAt(line, at)) && unit.sense.definite && !TOO_SHORT.has(unitName))
+    return { next: at + 1, meaning: { kind: 'unit', unit: unitName, offset: 0 } };
+  return undefined;
+}
+
+/** Units too short to be a date; «الساعة الماضية» is read elsewhere. */
+const TOO_SHORT = new Set(['second', 'minute', 'hour']);

@@ -1,0 +1,146 @@
+/** A point or period of time at a token: what a range can begin or end with, and what stands alone. */
+import { readCalendarDate } from './calendarDates.js';
+import { readClockWithDay, readDayPart, readTimeAfterDate } from './dayParts.js';
+import { find, isDefinite, isNumber, normAt, touches, type Line, type Reading } from './line.js';
+import { readNamedPeriod } from './periods.js';
+import { FIRST_LIKELY_YEAR, LAST_LIKELY_YEAR, readYear, readYearPair } from './years.js';
+import type { Meaning } from './meaning.js';
+
+export interface Point extends Reading {
+  /** A clock time without a part of the day, a marker or minutes: only a range makes it one. */
+  readonly unsure?: boolean;
+}
+
+const dayLike = (meaning: Meaning): boolean =>
+  meaning.kind === 'calendar' &&
+  (meaning.day !== undefined || meaning.weekday !== undefined || meaning.dayOffset !== undefined);
+
+/** The date, time or period at `i`; the word at `i` may have proclitics. Bare years and lengths are not points. */
+export function readPoint(line: Line, i: number): Point | undefined {
+  const part = readDayPart(line, i);
+  if (part) return part;
+  const feast = line.words[i] && find(line, i, 'feast') ? readNamedPeriod(line, i) : undefined;
+  if (feast) return feast;
+  const clock = readClockWithDay(line, i);
+  if (clock?.sure) return clock;
+  const nth = line.words[i] ? readNth(line, i) : undefined;
+  const date = readCalendarDate(line, i);
+  if (nth && (!date || nth.next > date.next)) return nth;
+  if (date) {
+    const timed = dayLike(date.meaning) ? readTimeAfterDate(line, date.next, date.meaning) : undefined;
+    return timed ?? date;
+  }
+  return line.words[i] ? readNamedPeriod(line, i) : undefined;
+}
+
+/** «الثلاثاء الثالث من أيلول» is longer than the weekday it begins with. */
+function readNth(line: Line, i: number): Reading | undefined {
+  const period = readNamedPeriod(line, i);
+  return period && (period.meaning.kind === 'nth' || period.meaning.kind === 'range') ? period : undefined;
+}
+
+const YEAR_PREPOSITIONS = new Set(
+  'في منذ خلال حتي الي بعد قبل ل ب بحلول لغايه غايه وفي ومنذ وخلال فمنذ ففي افق مونديال كان صيف شتاء خريف ربيع عن'.split(
+    ' ',
+  ),
+);
+const FUNCTION_WORDS = new Set(
+  (
+    'التي الذي الذين في من علي عن الي بين ان حيث مع او ثم وفق حسب بعد قبل منذ لكن كما بسبب هي هو قد لم لن لا ما ' +
+    'وقد وهو وهي وذلك وفي ومن وعلي واوضح كانت كان حتي وحتي لدي ضد عبر خلال وخلال بشان اي مقابل مقارنه وفقا'
+  ).split(' '),
+);
+const COMPARING =
+  /^[وف]?[بل]?(?:اكثر|اقل|ازيد|اكبر|اعلي|نحو|حوالي|قرابه|زهاء|ما|يقارب|يناهز|يفوق|تفوق|بلغ|يبلغ|تجاوز|يتجاوز|عدد|حدود|مجموع|كثر|بلغت|تبلغ|ابرز|اصل|بين|يزيد|بنحو|بحوالي)$/;
+
+/** A counted noun may follow: a unit, a currency, a singular noun in the accusative (شخصا) or in ة. */
+function countsSomething(line: Line, i: number): boolean {
+  const word = line.words[i];
+  if (word?.proclitics === '' && word.senses.some(({ kind, definite }) => COUNTED.has(kind) && !definite))
+    return true;
+  if (line.words[i]?.number && line.words[i]!.proclitics === '') return true;
+  const norm = normAt(line, i);
+  return norm === '%' || norm === '٪' || norm === '$' || norm === '€';
+}
+const COUNTED = new Set(['unit', 'currency', 'measure', 'percent']);
+
+/** True where nothing after the number could be counted by it: an edge, a definite noun, a function word. */
+function standsFree(line: Line, i: number): boolean {
+  const token = line.tokens[i];
+  if (!token) return true;
+  if (countsSomething(line, i)) return false;
+  if (token.kind === 'symbol')
+    return !/^[-–/:.,٫\u066b]$/.test(token.norm) || !touches(line, i) || !isNumber(line, i + 1);
+  return (
+    token.kind === 'arabic' &&
+    (isDefinite(line, i) || FUNCTION_WORDS.has(token.norm) || /^و.{3}/.test(token.norm))
+  );
+}
+
+/** A year with no word of its own: «في 2025», «باريس 2024», «(2019)», «2023-2024». */
+export function readBareYear(line: Line, i: number): Reading | undefined {
+  if (!isNumber(line, i)) return undefined;
+  const before = line.tokens[i - 1];
+  if (before && touches(line, i) && before.kind !== 'symbol' && !/^[وفبلك]{1,2}$/.test(before.norm))
+    return undefined;
+  if (before && touches(line, i) && before.kind === 'symbol' && !/^["«“”'(\[،؛:.ـ]$/.test(before.norm))
+    return undefined;
+  const pair = readYearPair(line, i);
+  if (pair && !countsSomething(line, pair.next)) {
+    if (pair.from >= FIRST_LIKELY_YEAR && !codeBefore(line, i))
+      return {
+        next: pair.next,
+        meaning: {
+          kind: 'range',
+          from: { kind: 'calendar', year: pair.from },
+          to: { kind: 'calendar', year: pair.to },
+        },
+      };
+    return undefined;
+  }
+  const year = readYear(line, i, false);
+  if (!year || codeBefore(line, i)) return undefined;
+  const { next } = year;
+  const era = next > i + 1;
+  if (line.tokens[next]?.kind === 'word' && touches(line, next)) return undefined;
+  if (!era && (year.year < FIRST_LIKELY_YEAR || year.year > LAST_LIKELY_YEAR)) return undefined;
+  if (
+    era &&
+    normAt(line, i + 1) === 'م' &&
+    !touches(line, i + 1) &&
+    !YEAR_PREPOSITIONS.has(before?.norm ?? '')
+  )
+    return undefined;
+  if (countsSomething(line, next)) return undefined;
+  const reading: Reading = {
+    next,
+    meaning: {
+      kind: 'calendar',
+      year: year.year,
+      ...(year.hijri ? { hijri: true } : {}),
+      ...(year.before ? { before: true } : {}),
+    },
+  };
+  if (era) return reading;
+  const said = before?.norm ?? '';
+  if (COMPARING.test(said) || (said === 'من' && COMPARING.test(normAt(line, i - 2)))) return undefined;
+  if (YEAR_PREPOSITIONS.has(said)) {
+    const norm = normAt(line, next);
+    const accusative =
+      norm.length > 3 && /[اه]$/.test(norm) && !isDefinite(line, next) && !FUNCTION_WORDS.has(norm);
+    return accusative && line.tokens[next]?.kind === 'arabic' ? undefined : reading;
+  }
+  const opens = said === '(' || said === '«' || said === '"' || said === '“';
+  if (opens && standsFree(line, next)) return reading;
+  return before?.kind === 'arabic' && standsFree(line, next) && year.year >= 1940 && year.year <= 2060
+    ? reading
+    : undefined;
+}
+
+/** «رقم 2024», «المادة 1978»: a code. */
+function codeBefore(line: Line, i: number): boolean {
+  if (find(line, i - 1, 'unnumbered')) return true;
+  return (
+    normAt(line, i - 1) === '.' && normAt(line, i - 2) !== '' && isNumber(line, i - 2) && touches(line, i)
+  );
+}

@@ -1,0 +1,290 @@
+/** Ranges: «من 4 إلى 7 نونبر», «ما بين 24 و27 نونبر», «24-27 نونبر», «يومي 5 و6 ماي», «من العاشرة إلى الثانية عشرة». */
+import { readDayNumber } from './calendarDates.js';
+import { readClock } from './clocks.js';
+import { find, isNumber, normAt, touches, type Line, type Reading } from './line.js';
+import type { CalendarMeaning, ClockMeaning, Meaning, RangeMeaning } from './meaning.js';
+import { readPlacedUnit } from './placedUnits.js';
+import { readPoint } from './points.js';
+import { readYear } from './years.js';
+
+/** An end of a range: a point, or a bare number whose sense the other end tells. */
+interface End {
+  readonly next: number;
+  readonly meaning?: Meaning;
+  readonly number?: number;
+  readonly mod?: string;
+}
+
+const TO = new Set(['الي', 'حتي', 'لغايه', 'والي', 'وحتي', 'لحد', 'و']);
+const AFTER_TO = new Set(['غايه', 'حدود', 'حتي', 'نهايه غايه']);
+
+/** Past «إلى», «حتى», «إلى غاية», «-»: index of the second end, or -1. */
+function pastTo(line: Line, i: number, dash: boolean): number {
+  const norm = normAt(line, i);
+  if (dash && /^[-–—‑]$/.test(norm)) return i + 1;
+  if (norm === 'و' && normAt(line, i + 1) !== 'حتي' && normAt(line, i + 1) !== 'الي') return -1;
+  if (!TO.has(norm)) return -1;
+  let at = norm === 'و' ? i + 2 : i + 1;
+  if (AFTER_TO.has(normAt(line, at))) at++;
+  return at;
+}
+
+/** Past «و» (its own token): the index, or `i` where it is glued to the word; -1 where there is none. */
+function pastAnd(line: Line, i: number): number {
+  if (normAt(line, i) === 'و') return i + 1;
+  return line.words[i]?.proclitics === 'و' ? i : -1;
+}
+
+function readEnd(line: Line, i: number): End | undefined {
+  const token = line.tokens[i];
+  if (!token) return undefined;
+  const from = find(line, i, 'bound')?.next ?? i;
+  const point = readPoint(line, from);
+  if (point) return point;
+  const year = isNumber(line, from) ? readYear(line, from, false) : undefined;
+  if (year)
+    return {
+      next: year.next,
+      meaning: { kind: 'calendar', year: year.year, ...(year.hijri ? { hijri: true } : {}) },
+    };
+  const clock = readClock(line, from);
+  if (clock?.meaning.hour !== undefined && !isNumber(line, from))
+    return { next: clock.next, meaning: clock.meaning };
+  const day = readDayNumber(line, from);
+  return day && { next: day.next, number: day.day };
+}
+
+const isCalendar = (meaning: Meaning | undefined): meaning is CalendarMeaning => meaning?.kind === 'calendar';
+const isClock = (meaning: Meaning | undefined): meaning is ClockMeaning => meaning?.kind === 'clock';
+
+/** What a calendar date without month or year takes over from the other end. */
+function completed(date: CalendarMeaning, other: CalendarMeaning, first: boolean): CalendarMeaning {
+  const shared = { hijri: other.hijri ?? date.hijri };
+  if (date.day !== undefined && date.month === undefined && !date.within && other.day !== undefined) {
+    return {
+      ...date,
+      ...shared,
+      month: other.month,
+      year: other.year,
+      within: other.within,
+      direction: date.direction ?? other.direction,
+    };
+  }
+  if (date.month !== undefined && date.year === undefined && !date.within && !date.direction) {
+    if (other.within) return { ...date, ...shared, within: other.within };
+    if (other.year === undefined || other.month === undefined)
+      return date.year === undefined && other.direction ? { ...date, direction: other.direction } : date;
+    const turns = first ? date.month > other.month : date.month < other.month;
+    return { ...date, ...shared, year: other.year + (turns ? (first ? -1 : 1) : 0) };
+  }
+  if (
+    date.weekday !== undefined &&
+    date.month === undefined &&
+    date.day === undefined &&
+    !date.within &&
+    other.within
+  )
+    return { ...date, within: other.within };
+  if (
+    date.weekday !== undefined &&
+    other.weekday !== undefined &&
+    !date.direction &&
+    date.month === undefined
+  )
+    return { ...date, direction: other.direction };
+  return date;
+}
+
+/** A bare number as an end, by what the other end is. */
+function numberEnd(number: number, other: Meaning | undefined): Meaning | undefined {
+  if (isCalendar(other) && other.day !== undefined && number <= 39) return { kind: 'calendar', day: number };
+  if (isClock(other) && other.hour !== undefined && number <= 24)
+    return { kind: 'clock', hour: number, minute: 0 };
+  return undefined;
+}
+
+/** Hours without a part of the day take that of the other end, where that keeps the order. */
+function completedClock(clock: ClockMeaning, other: ClockMeaning, first: boolean): ClockMeaning {
+  const day = clock.day ?? other.day;
+  const withDay = day ? { ...clock, day } : clock;
+  if (clock.part || !other.part || clock.hour === undefined || clock.hour >= 12 || other.hour === undefined)
+    return withDay;
+  const later = clock.hour + 12;
+  if (other.hour < 12) return withDay;
+  if (first ? later <= other.hour : later >= other.hour) return { ...withDay, hour: later, part: other.part };
+  return withDay;
+}
+
+function rangeOf(a: End, b: End): RangeMeaning | undefined {
+  let from = a.meaning ?? (a.number === undefined ? undefined : numberEnd(a.number, b.meaning));
+  let to = b.meaning ?? (b.number === undefined ? undefined : numberEnd(b.number, a.meaning));
+  if (!from || !to) return undefined;
+  if (isCalendar(from) && isCalendar(to)) {
+    const [first, second] = [from, to];
+    from = completed(first, second, true);
+    to = completed(second, first, false);
+  } else if (isClock(from) && isClock(to)) {
+    const [first, second] = [from, to];
+    from = completedClock(first, second, true);
+    to = completedClock(second, first, false);
+  } else if (isClock(from) !== isClock(to) && !(isCalendar(from) || isCalendar(to))) return undefined;
+  return { kind: 'range', from, to };
+}
+
+/** The second end at `i` after the first; what follows both («من هذا الشهر») may place them. */
+function join(line: Line, first: End, i: number): Reading<RangeMeaning> | undefined {
+  if (i < 0 || !line.tokens[i]) return undefined;
+  const second = readEnd(line, i);
+  if (!second) return undefined;
+  const meaning = rangeOf(first, second);
+  if (meaning) return { next: second.next, meaning };
+  return first.number !== undefined && second.number !== undefined
+    ? placedNumbers(line, first.number, second.number, second.next)
+    : undefined;
+}
+
+/** «من 4 إلى 22 هذا الشهر», «4-23 في الشهر المقبل»: two numbers and the month they lie in. */
+function placedNumbers(line: Line, a: number, b: number, i: number): Reading<RangeMeaning> | undefined {
+  const at = normAt(line, i) === 'من' || normAt(line, i) === 'في' ? i + 1 : i;
+  if ((line.words[at]?.proclitics ?? '') !== '') return undefined;
+  const placed = readPlacedUnit(line, at);
+  const month = placed?.meaning.unit === 'month' ? placed : undefined;
+  if (!month) return undefined;
+  const day = (number: number): CalendarMeaning => ({ kind: 'calendar', day: number, within: month.meaning });
+  return { next: month.next, meaning: { kind: 'range', from: day(a), to: day(b) } };
+}
+
+/** «من … إلى …»; index at «من». */
+function readFromTo(line: Line, i: number): Reading<RangeMeaning> | undefined {
+  const first = readEnd(line, i + 1);
+  if (!first) return undefined;
+  const to = join(line, first, pastTo(line, first.next, true));
+  return to;
+}
+
+/** «بين … و…», «ما بين … إلى …»; index at «بين». */
+function readBetween(line: Line, i: number): Reading<RangeMeaning> | undefined {
+  const first = readEnd(line, i + 1);
+  if (!first) return undefined;
+  return join(line, first, pastAnd(line, first.next)) ?? join(line, first, pastTo(line, first.next, true));
+}
+
+/** «24-27 نونبر», «24 و25 نونبر», «5 و6 و7 ماي»: numbers and then a date; index at the first number. */
+function readNumbersThenDate(line: Line, i: number): Reading<RangeMeaning> | undefined {
+  const first = readDayNumber(line, i);
+  if (!first || first.day > 31) return undefined;
+  let at = first.next;
+  for (let more = 0; more < 4; more++) {
+    const dash = /^[-–—‑]$/.test(normAt(line, at)) || (normAt(line, at) === '/' && touches(line, at));
+    const next = dash ? at + 1 : pastAnd(line, at) >= 0 ? pastAnd(line, at) : pastTo(line, at, false);
+    const comma = next < 0 && normAt(line, at) === '،' && isNumber(line, at + 1) ? at + 1 : next;
+    if (comma < 0) return undefined;
+    const joined = join(line, { number: first.day, next: first.next }, comma);
+    if (joined) {
+      const { to } = joined.meaning;
+      return isCalendar(to) && to.day !== undefined ? joined : undefined;
+    }
+    const between = readDayNumber(line, comma);
+    if (!between) return undefined;
+    at = between.next;
+  }
+  return undefined;
+}
+
+/** «يومي السبت والأحد», «شهري ماي ويونيو», «عامي 2014 و2015»; index at the bound word. */
+function readBound(line: Line, i: number): Reading<RangeMeaning> | undefined {
+  const bound = find(line, i, 'bound');
+  if (!bound) return undefined;
+  const first = readEnd(line, bound.next);
+  if (!first) return undefined;
+  let last: End | undefined;
+  let at = first.next;
+  for (let more = 0; more < 6; more++) {
+    const comma = normAt(line, at) === '،' ? at + 1 : pastAnd(line, at);
+    const next = comma >= 0 ? comma : pastTo(line, at, true);
+    const end = next >= 0 && line.tokens[next] ? readEnd(line, next) : undefined;
+    if (!end) break;
+    last = end;
+    at = end.next;
+  }
+  if (!last) return undefined;
+  if (!fits(bound.sense.value, first) || !fits(bound.sense.value, last)) return undefined;
+  const meaning = rangeOf(first, last);
+  return meaning ? { next: at, meaning } : undefined;
+}
+
+/** The end is of the bound word's kind: a day, a month, a year. */
+function fits(unit: string, end: End): boolean {
+  if (end.meaning === undefined) return unit === 'day';
+  if (!isCalendar(end.meaning)) return false;
+  const { day, weekday, month, dayOffset } = end.meaning;
+  if (unit === 'day') return day !== undefined || weekday !== undefined || dayOffset !== undefined;
+  return unit === 'month'
+    ? month !== undefined && day === undefined
+    : month === undefined && end.meaning.year !== undefined;
+}
+
+/** «فبراير ومارس 2024» is two dates; «يناير - مارس 2024» a range, and so is a date with «إلى» after it. */
+export function readAfterPoint(line: Line, first: Reading): Reading<RangeMeaning> | undefined {
+  const { meaning } = first;
+  if (
+    meaning.kind === 'fixed' ||
+    meaning.kind === 'length' ||
+    meaning.kind === 'range' ||
+    meaning.kind === 'shift'
+  )
+    return undefined;
+  const dash = /^[-–—]$/.test(normAt(line, first.next));
+  const at = pastTo(line, first.next, dash);
+  if (at < 0 || (line.words[at]?.proclitics ?? '') !== '') return undefined;
+  const second = readEnd(line, at);
+  if (!second?.meaning || second.meaning.kind === 'fixed') return undefined;
+  if (dash && !sameGrain(meaning, second.meaning)) return undefined;
+  const joined = rangeOf(first, second);
+  return joined && { next: second.next, meaning: joined };
+}
+
+function sameGrain(a: Meaning, b: Meaning): boolean {
+  if (isClock(a) && isClock(b)) return a.hour !== undefined && b.hour !== undefined;
+  if (!isCalendar(a) || !isCalendar(b)) return false;
+  if (a.weekday !== undefined || b.weekday !== undefined)
+    return (a.month !== undefined) === (b.month !== undefined);
+  return (
+    (a.day !== undefined) === (b.day !== undefined) && (a.month !== undefined) === (b.month !== undefined)
+  );
+}
+
+/** «الأسبوع المقبل بين الأربعاء والجمعة», «نوفمبر بين 19 و20»: a period and the range in it. */
+export function readRangeWithin(line: Line, period: Reading): Reading<RangeMeaning> | undefined {
+  const { meaning } = period;
+  const week = meaning.kind === 'unit' && meaning.unit === 'week';
+  const month = isCalendar(meaning) && meaning.month !== undefined && meaning.day === undefined;
+  if (!week && !month) return undefined;
+  const norm = normAt(line, period.next);
+  if (norm !== 'بين' && norm !== 'من') return undefined;
+  const first = readEnd(line, period.next + 1);
+  if (!first) return undefined;
+  const at = norm === 'بين' ? pastAnd(line, first.next) : pastTo(line, first.next, true);
+  if (at < 0 || !line.tokens[at]) return undefined;
+  const second = readEnd(line, at);
+  if (!second) return undefined;
+  const place = (end: End): Meaning | undefined => {
+    if (week)
+      return isCalendar(end.meaning) && end.meaning.weekday ? { ...end.meaning, within: meaning } : undefined;
+    return end.number === undefined ? undefined : { ...(meaning as CalendarMeaning), day: end.number };
+  };
+  const [from, to] = [place(first), place(second)];
+  return from && to ? { next: second.next, meaning: { kind: 'range', from, to } } : undefined;
+}
+
+/** The range that begins at `i` with a word or number of its own, or undefined. */
+export function readRange(line: Line, i: number): Reading<RangeMeaning> | undefined {
+  const word = line.words[i];
+  const stem = word?.stem ?? normAt(line, i);
+  if (stem === 'من') return readFromTo(line, i);
+  if (stem === 'ما') return normAt(line, i + 1) === 'بين' ? readBetween(line, i + 1) : undefined;
+  if (stem === 'بين') return readBetween(line, i);
+  const bound = readBound(line, i);
+  if (bound) return bound;
+  return isNumber(line, i) || word?.number ? readNumbersThenDate(line, i) : undefined;
+}

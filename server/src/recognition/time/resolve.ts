@@ -1,0 +1,108 @@
+/** The value of a meaning against the document's date: the one place where the two meet. */
+import { dayCount, isoDay, weekdayOf } from './calendar.js';
+import { durationValue } from './lengths.js';
+import type { CalendarMeaning, ClockMeaning, Meaning, RangeMeaning } from './meaning.js';
+import { resolveCalendar } from './resolveCalendar.js';
+import { lengthAnchor, resolveFeast, resolveNth, resolveSeason, resolveShift } from './resolvePeriods.js';
+import { monthPeriod, note, type Period, type Resolution } from './resolution.js';
+import { resolveUnit } from './resolveUnits.js';
+
+const MOST_NESTED = 8;
+
+export interface Resolved extends Period {
+  /** The days that a length before or after the document's date covers. */
+  readonly anchor?: { readonly from: string; readonly to: string };
+}
+
+/** Resolves any meaning; a meaning nested too deep stays unknown. */
+export function resolveMeaning(resolution: Resolution, meaning: Meaning, depth = 0): Resolved {
+  if (depth > MOST_NESTED) return { value: 'XXXX' };
+  switch (meaning.kind) {
+    case 'calendar':
+      return resolveCalendar(resolution, meaning);
+    case 'unit':
+      return resolveUnit(resolution, meaning);
+    case 'nth':
+      return meaning.of
+        ? resolveNth(resolution, meaning, resolveMeaning(resolution, meaning.of, depth + 1))
+        : { value: 'XXXX' };
+    case 'season':
+      return resolveSeason(resolution, meaning);
+    case 'feast':
+      return resolveFeast(resolution, meaning);
+    case 'shift': {
+      const { exact, ...period } = resolveShift(resolution, meaning);
+      return exact === undefined ? period : { ...period, anchor: { from: isoDay(exact), to: isoDay(exact) } };
+    }
+    case 'length': {
+      const anchor = lengthAnchor(resolution, meaning);
+      return { value: durationValue(meaning.length), ...(anchor ? { anchor } : {}) };
+    }
+    case 'range':
+      return resolveRange(resolution, meaning, depth);
+    case 'clock':
+      return resolveClock(resolution, meaning, depth);
+    case 'fixed':
+      return { value: meaning.value };
+  }
+}
+
+const padded = (value: number): string => String(value).padStart(2, '0');
+
+function resolveClock(resolution: Resolution, meaning: ClockMeaning, depth: number): Period {
+  const { day, hour, minute, second, part, zone } = meaning;
+  const date = day ? resolveMeaning(resolution, day, depth + 1) : undefined;
+  let on = date?.value ?? '';
+  if (on.includes('/')) on = on.slice(0, on.indexOf('/'));
+  if (on === 'PRESENT_REF')
+    on = resolution.date
+      ? `${resolution.date.iso}${'-XX'.repeat(resolution.date.month ? 1 : 2)}`
+      : 'XXXX-XX-XX';
+  if (hour === undefined) return { ...date, value: `${on}T${part ?? 'DT'}` };
+  const seconds = second === undefined ? '' : `:${padded(second)}`;
+  return { ...date, value: `${on}T${padded(hour)}:${padded(minute ?? 0)}${seconds}${zone ?? ''}` };
+}
+
+const first = (value: string): string => value.split('/')[0]!;
+const last = (value: string): string => value.split('/').at(-1)!;
+
+/** The year of one end turned so that the range runs forward, where neither end says its year. */
+function turned({ from, to }: RangeMeaning, a: Period, b: Period): Period | undefined {
+  if (from.kind !== 'calendar' || to.kind !== 'calendar') return undefined;
+  if (from.year !== undefined && to.year !== undefined) return undefined;
+  if (a.from === undefined || b.from === undefined) return undefined;
+  if (isWeekday(from) && isWeekday(to)) {
+    const before = b.from - ((weekdayOf(b.from) - (from.weekday ?? 1) + 7) % 7);
+    return { value: `${isoDay(before)}/${last(b.value)}`, from: before, to: b.to };
+  }
+  if (from.month === undefined || to.month === undefined || from.month <= to.month) return undefined;
+  const year = Number(b.value.slice(0, 4)) - 1;
+  if (from.day === undefined) {
+    const month = monthPeriod(year, from.month);
+    return { value: `${month.value}/${last(b.value)}`, from: month.from, to: b.to };
+  }
+  const start = dayCount(year, from.month, from.day);
+  return { value: `${isoDay(start)}/${last(b.value)}`, from: start, to: b.to };
+}
+
+const isWeekday = ({ weekday, month, day }: CalendarMeaning): boolean =>
+  weekday !== undefined && month === undefined && day === undefined;
+
+function resolveRange(resolution: Resolution, range: RangeMeaning, depth: number): Period {
+  const a = resolveMeaning(resolution, range.from, depth + 1);
+  const b = resolveMeaning(resolution, range.to, depth + 1);
+  const value = `${first(a.value)}/${last(b.value)}`;
+  if (a.from !== undefined && b.to !== undefined && a.from > b.to) {
+    const forward = turned(range, a, b);
+    if (forward) {
+      note(resolution, 'the range begins in the period before');
+      return forward;
+    }
+    resolution.problems.push({
+      kind: 'backwards-range',
+      message: `The range ends (${last(b.value)}) before it begins (${first(a.value)}).`,
+      readings: [{ value: `${first(b.value)}/${last(a.value)}`, label: 'the ends the other way round' }],
+    });
+  }
+  return { value, from: a.from, to: b.to };
+}

@@ -1,0 +1,392 @@
+/** Dates of the calendar against the document's date: which year, which week, whether weekday and date agree. */
+import {
+  civilDate,
+  dayCount,
+  daysInMonth,
+  hijriDays,
+  hijriOf,
+  isoDay,
+  isoMonth,
+  nthWeekday,
+  weekdayOf,
+  type DayCount,
+} from './calendar.js';
+import type { CalendarMeaning, Direction } from './meaning.js';
+import { MONTHS, WEEKDAYS } from './readerWords.js';
+import {
+  dayOf,
+  dayPeriod,
+  daysPeriod,
+  monthPeriod,
+  note,
+  unresolved,
+  yearPeriod,
+  type Period,
+  type Resolution,
+} from './resolution.js';
+import { resolveUnit } from './resolveUnits.js';
+
+const padded = (value: number): string => String(value).padStart(2, '0');
+
+/** Two-digit years: the one within 70 years before to 29 after the document's date (else of 1950–2049). */
+export function fullYear(year: number, resolution: Resolution): number {
+  const about = resolution.date?.year ?? 2020;
+  const century = Math.floor(about / 100) * 100;
+  for (const candidate of [century + year, century - 100 + year, century + 100 + year])
+    if (candidate >= about - 70 && candidate < about + 30) return candidate;
+  return century + year;
+}
+
+/** Of candidates, the one that direction and tense ask for; else the nearest to the document's date. */
+export function choose<T extends { from: DayCount; to: DayCount }>(
+  candidates: readonly T[],
+  resolution: Resolution,
+  direction: Direction | undefined,
+): T | undefined {
+  const { date, tense } = resolution;
+  if (!date) return undefined;
+  const exact = date.day !== undefined ? date.near : undefined;
+  const start = exact ?? (date.month ? dayCount(date.year, date.month, 1) : dayCount(date.year, 1, 1));
+  const end =
+    exact ??
+    (date.month
+      ? dayCount(date.year, date.month, daysInMonth(date.year, date.month))
+      : dayCount(date.year, 12, 31));
+  const sorted = [...candidates].sort((a, b) => a.from - b.from);
+  const wanted = direction ?? (tense === 'future' ? 'future' : undefined);
+  if (wanted === 'past') {
+    const past = sorted.filter(({ from, to }) =>
+      exact === undefined ? from <= start : to < start || (to > from && from < start),
+    );
+    const before = past.filter(({ to }) => to < start);
+    return before.at(-1) ?? past.at(-1);
+  }
+  if (wanted === 'future')
+    return sorted.find(({ from, to }) => (direction ? from > start : to >= end)) ?? sorted.at(-1);
+  const distance = ({ from, to }: T): number => Math.abs((from + to) / 2 - date.near);
+  return sorted.sort((a, b) => distance(a) - distance(b))[0];
+}
+
+/** Whether the weekday said agrees with the date, as a note or a problem. */
+function checkWeekday(resolution: Resolution, weekday: number | undefined, count: DayCount): void {
+  if (weekday === undefined) return;
+  const actual = weekdayOf(count);
+  if (actual === weekday) {
+    note(resolution, 'weekday agrees');
+    return;
+  }
+  const { year, month, day } = civilDate(count);
+  const readings = [-3, -2, -1, 1, 2, 3]
+    .map((offset) => count + offset)
+    .filter((near) => weekdayOf(near) === weekday)
+    .map((near) => ({ value: isoDay(near), label: `${WEEKDAYS[weekday]} ${isoDay(near)}` }));
+  for (const other of [1, -1, 2, -2, 3, -3, 4, -4, 5, -5, 6, -6]) {
+    if (day > daysInMonth(year + other, month)) continue;
+    const candidate = dayCount(year + other, month, day);
+    if (weekdayOf(candidate) !== weekday) continue;
+    readings.push({ value: isoDay(candidate), label: `${WEEKDAYS[weekday]} in ${year + other}` });
+    break;
+  }
+  readings.unshift({ value: isoDay(count), label: `keep ${WEEKDAYS[actual]} ${isoDay(count)}` });
+  resolution.problems.push({
+    kind: 'weekday-mismatch',
+    message: `The text says ${WEEKDAYS[weekday]}, but ${day} ${MONTHS[month]} ${year} is a ${WEEKDAYS[actual]}.`,
+    readings,
+  });
+}
+
+function impossible(resolution: Resolution, year: number, month: number, day: number): Period {
+  const last = daysInMonth(year, month);
+  resolution.problems.push({
+    kind: 'impossible-date',
+    message: `${MONTHS[month]} ${year} has ${last} days, not ${day}.`,
+    readings: [
+      { value: `${isoMonth(year, month)}-${padded(last)}`, label: `${last} ${MONTHS[month]}` },
+      { value: isoDay(dayCount(year, month, last) + 1), label: `the day after ${last} ${MONTHS[month]}` },
+    ],
+  });
+  return monthPeriod(year, month);
+}
+
+/** A year, month and day that are all known. */
+function fullDate(
+  resolution: Resolution,
+  meaning: CalendarMeaning,
+  year: number,
+  month: number,
+  day: number,
+): Period {
+  if (day > daysInMonth(year, month)) return impossible(resolution, year, month, day);
+  const count = dayCount(year, month, day);
+  checkWeekday(resolution, meaning.weekday, count);
+  if (meaning.swappable)
+    resolution.problems.push({
+      kind: 'ambiguous-order',
+      message: `Day and month could be swapped: ${day}/${month} is read as ${day} ${MONTHS[month]}.`,
+      readings: [
+        { value: isoDay(count), label: `${day} ${MONTHS[month]} ${year}` },
+        { value: `${isoMonth(year, day)}-${padded(month)}`, label: `${month} ${MONTHS[day]} ${year}` },
+      ],
+    });
+  return dayPeriod(count);
+}
+
+/** Years near the document's date in which the day exists. */
+function yearsAround(
+  resolution: Resolution,
+  month: number,
+  day: number,
+): { year: number; from: DayCount; to: DayCount }[] {
+  const { year } = resolution.date!;
+  return [-8, -4, -1, 0, 1, 4]
+    .map((offset) => year + offset)
+    .filter((candidate) => day <= daysInMonth(candidate, month))
+    .map((candidate) => {
+      const from = dayCount(candidate, month, day);
+      return { year: candidate, from, to: from };
+    });
+}
+
+const said = (resolution: Resolution): string =>
+  resolution.date ? `year from the document's date ${resolution.date.iso}` : '';
+
+function weekdayReadings(month: number, day: number, weekday: number): { value: string; label: string }[] {
+  const readings: { value: string; label: string }[] = [];
+  for (let year = 2030; year >= 2000 && readings.length < 5; year--) {
+    if (day > daysInMonth(year, month) || weekdayOf(dayCount(year, month, day)) !== weekday) continue;
+    readings.push({
+      value: `${isoMonth(year, month)}-${padded(day)}`,
+      label: `${WEEKDAYS[weekday]} in ${year}`,
+    });
+  }
+  return readings;
+}
+
+/** Day and month without a year. */
+function dayAndMonth(resolution: Resolution, meaning: CalendarMeaning, month: number, day: number): Period {
+  const { date } = resolution;
+  if (day > daysInMonth(2024, month)) return impossible(resolution, date?.year ?? 2024, month, day);
+  if (!date) {
+    const period = unresolved(resolution, `XXXX-${padded(month)}-${padded(day)}`);
+    if (meaning.weekday !== undefined) {
+      const problem = resolution.problems.findIndex(({ kind }) => kind === 'unresolved');
+      const readings = weekdayReadings(month, day, meaning.weekday);
+      resolution.problems[problem] = { ...resolution.problems[problem]!, readings };
+    }
+    return period;
+  }
+  const candidates = yearsAround(resolution, month, day);
+  const near = candidates.filter(({ year }) => Math.abs(year - date.year) <= 1);
+  const agreeing =
+    meaning.weekday === undefined ? [] : near.filter(({ from }) => weekdayOf(from) === meaning.weekday);
+  const direction = meaning.direction === 'present' ? undefined : meaning.direction;
+  const pool = agreeing.length > 0 ? agreeing : near.length > 0 ? near : candidates;
+  const found =
+    date.month === undefined && agreeing.length === 0
+      ? pool.find(({ year }) => year === date.year)
+      : choose(pool, resolution, direction);
+  const year = found?.year ?? date.year;
+  note(resolution, agreeing.length > 0 ? `weekday agrees; ${said(resolution)}` : said(resolution));
+  return fullDate(
+    resolution,
+    agreeing.length > 0 ? { ...meaning, weekday: undefined } : meaning,
+    year,
+    month,
+    day,
+  );
+}
+
+function monthAlone(resolution: Resolution, meaning: CalendarMeaning, month: number): Period {
+  const { date } = resolution;
+  if (!date) return unresolved(resolution, `XXXX-${padded(month)}`);
+  note(resolution, said(resolution));
+  if (date.month === undefined && (!meaning.direction || meaning.direction === 'present'))
+    return monthPeriod(date.year, month);
+  if (meaning.direction === 'present') {
+    const offset = ((month - date.month! + 18) % 12) - 6;
+    return monthPeriod(date.year + Math.floor((date.month! - 1 + offset) / 12), month);
+  }
+  const candidates = [-1, 0, 1].map((offset) => {
+    const period = monthPeriod(date.year + offset, month);
+    return { year: date.year + offset, from: period.from!, to: period.to! };
+  });
+  const found = choose(candidates, resolution, meaning.direction);
+  return monthPeriod(found?.year ?? date.year, month);
+}
+
+/** A day of a month that is not named: «يوم 27», «السبت السادس عشر». */
+function dayAlone(resolution: Resolution, meaning: CalendarMeaning, day: number): Period {
+  const { date } = resolution;
+  if (date?.month === undefined) return unresolved(resolution, `XXXX-XX-${padded(day)}`);
+  note(resolution, `month from the document's date ${date.iso}`);
+  const candidates = [-2, -1, 0, 1, 2]
+    .map((offset) => date.year * 12 + date.month! - 1 + offset)
+    .map((all) => ({ year: Math.floor(all / 12), month: (all % 12) + 1 }))
+    .filter(({ year, month }) => day <= daysInMonth(year, month))
+    .map(({ year, month }) => {
+      const from = dayCount(year, month, day);
+      return { from, to: from };
+    });
+  const agreeing = candidates.filter(({ from }) => weekdayOf(from) === meaning.weekday);
+  const found = choose(agreeing.length > 0 ? agreeing : candidates, resolution, meaning.direction);
+  if (!found) return unresolved(resolution, `XXXX-XX-${padded(day)}`);
+  checkWeekday(resolution, meaning.weekday, found.from);
+  return dayPeriod(found.from);
+}
+
+/** A weekday alone, «الاثنين», «الثلاثاء الماضي»: the last one, unless something says the next. */
+function weekdayAlone(resolution: Resolution, weekday: number, direction: Direction | undefined): Period {
+  const day = dayOf(resolution);
+  if (day === undefined) return unresolved(resolution, `XXXX-WXX-${weekday}`);
+  const ahead = (weekday - weekdayOf(day) + 7) % 7;
+  const back = (weekdayOf(day) - weekday + 7) % 7;
+  note(resolution, `counted from the document's date ${resolution.date!.iso}, a ${WEEKDAYS[weekdayOf(day)]}`);
+  if (direction === 'past') return dayPeriod(day - (back === 0 ? 7 : back));
+  if (direction === 'future' || resolution.tense === 'future')
+    return dayPeriod(day + (ahead === 0 ? 7 : ahead));
+  if (direction === 'present') return dayPeriod(day - weekdayOf(day) + weekday);
+  return dayPeriod(day - back);
+}
+
+/** «اليوم الاثنين», «أمس», «غدا 3 مارس». */
+function dayByOffset(resolution: Resolution, meaning: CalendarMeaning, offset: number): Period {
+  const today = dayOf(resolution);
+  if (today === undefined) {
+    if (meaning.weekday === undefined && offset === 0 && resolution.date) {
+      note(resolution, `the document's date ${resolution.date.iso} has no day, so اليوم is read as “now”`);
+      return { value: 'PRESENT_REF' };
+    }
+    const { date } = resolution;
+    return unresolved(resolution, date?.month ? `${date.iso}-XX` : date ? `${date.iso}-XX-XX` : 'XXXX-XX-XX');
+  }
+  const count = today + offset;
+  note(
+    resolution,
+    `${offset === 0 ? 'the document’s date' : `${Math.abs(offset)} day${Math.abs(offset) === 1 ? '' : 's'} ${offset < 0 ? 'before' : 'after'} the document’s date`} ${resolution.date!.iso}`,
+  );
+  if (meaning.weekday === undefined) return dayPeriod(count);
+  if (weekdayOf(count) === meaning.weekday) {
+    note(resolution, 'weekday agrees');
+    return dayPeriod(count);
+  }
+  // Dated a day or two off: the weekday that the text says is worth more than the file's date.
+  const back = (weekdayOf(count) - meaning.weekday + 7) % 7;
+  const near = back <= 3 ? count - back : count + 7 - back;
+  checkWeekday(resolution, meaning.weekday, count);
+  return dayPeriod(near);
+}
+
+function hijriPeriod(resolution: Resolution, meaning: CalendarMeaning, year: number): Period | undefined {
+  const { month, day } = meaning;
+  if (month === undefined) {
+    const [first, last] = [hijriDays(year, 1), hijriDays(year, 12)];
+    return first && last && daysPeriod(first.from, last.to);
+  }
+  const days = hijriDays(year, month, day);
+  if (!days) {
+    resolution.problems.push({
+      kind: 'impossible-date',
+      message: `No Hijri month has ${day} days.`,
+    });
+    const whole = hijriDays(year, month);
+    return whole && daysPeriod(whole.from, whole.to);
+  }
+  return day === undefined ? daysPeriod(days.from, days.to) : dayPeriod(days.from);
+}
+
+function resolveHijri(resolution: Resolution, meaning: CalendarMeaning): Period {
+  const { year, month, day } = meaning;
+  const { date } = resolution;
+  if (year !== undefined) {
+    if (meaning.before) return { value: 'XXXX' };
+    const period = hijriPeriod(resolution, meaning, year);
+    if (!period) return { value: 'XXXX' };
+    note(
+      resolution,
+      `Hijri, by the Umm al-Qura calendar: ${[day, month, year].filter((part) => part !== undefined).join('/')} AH`,
+    );
+    if (day !== undefined && period.from !== undefined)
+      checkHijriWeekday(resolution, meaning.weekday, period.from);
+    return period;
+  }
+  if (!date) return unresolved(resolution, day === undefined ? 'XXXX-XX' : 'XXXX-XX-XX');
+  const about = hijriOf(date.near).year;
+  const candidates = [-1, 0, 1]
+    .map((offset) => hijriPeriod({ ...resolution, problems: [], notes: [] }, meaning, about + offset))
+    .filter((period) => period?.from !== undefined && period.to !== undefined)
+    .map((period) => ({ value: period!.value, from: period!.from!, to: period!.to! }));
+  const direction =
+    meaning.within?.kind === 'unit' && meaning.within.unit === 'year'
+      ? offsetDirection(meaning.within.offset)
+      : meaning.direction;
+  const holding =
+    direction === 'present' || direction === undefined
+      ? candidates.find(({ from, to }) => from <= date.near && date.near <= to)
+      : undefined;
+  const found = holding ?? choose(candidates, resolution, direction === 'present' ? undefined : direction);
+  if (!found) return unresolved(resolution, 'XXXX-XX');
+  note(resolution, `Hijri month nearest to the document's date ${date.iso}, by the Umm al-Qura calendar`);
+  return found;
+}
+
+const offsetDirection = (offset: number): Direction =>
+  offset < 0 ? 'past' : offset > 0 ? 'future' : 'present';
+
+/** The moon is sighted a day earlier or later by country, so a day's difference is no contradiction. */
+function checkHijriWeekday(resolution: Resolution, weekday: number | undefined, count: DayCount): void {
+  if (weekday === undefined) return;
+  const away = Math.min((weekday - weekdayOf(count) + 7) % 7, (weekdayOf(count) - weekday + 7) % 7);
+  if (away > 1) checkWeekday(resolution, weekday, count);
+}
+
+/** A calendar date as far as it is said, against the document's date. */
+export function resolveCalendar(resolution: Resolution, meaning: CalendarMeaning): Period {
+  if (meaning.hijri) return resolveHijri(resolution, meaning);
+  const { month, day, weekday, within, dayOffset } = meaning;
+  let { year } = meaning;
+  if (year !== undefined && meaning.shortYear) year = fullYear(year, resolution);
+  if (year !== undefined && meaning.before) return { value: `BC${String(year).padStart(4, '0')}` };
+  if (within) return resolveWithin(resolution, meaning);
+  if (month !== undefined && day !== undefined)
+    return year === undefined
+      ? dayAndMonth(resolution, meaning, month, day)
+      : fullDate(resolution, meaning, year, month, day);
+  if (month !== undefined)
+    return year === undefined ? monthAlone(resolution, meaning, month) : monthPeriod(year, month);
+  if (year !== undefined) return yearPeriod(year);
+  if (day !== undefined) return dayAlone(resolution, meaning, day);
+  if (dayOffset !== undefined) return dayByOffset(resolution, meaning, dayOffset);
+  return weekday === undefined
+    ? unresolved(resolution, 'XXXX')
+    : weekdayAlone(resolution, weekday, meaning.direction);
+}
+
+/** «20 من الشهر المقبل», «نونبر من السنة الماضية», «الجمعة من الأسبوع المقبل», «الأحد الثاني». */
+function resolveWithin(resolution: Resolution, meaning: CalendarMeaning): Period {
+  const { within, month, day, weekday } = meaning;
+  const { date } = resolution;
+  if (within?.kind === 'nth' && weekday !== undefined) {
+    if (date?.month === undefined) return unresolved(resolution, `XXXX-WXX-${weekday}`);
+    const whole = monthPeriod(date.year, date.month);
+    const count = nthWeekday(whole.from!, whole.to!, weekday, within.nth);
+    return count === undefined ? unresolved(resolution, `XXXX-WXX-${weekday}`) : dayPeriod(count);
+  }
+  if (within?.kind !== 'unit') return unresolved(resolution, 'XXXX');
+  const outer = resolveUnit(resolution, within);
+  if (within.unit === 'week')
+    return outer.from === undefined
+      ? { value: `XXXX-WXX-${weekday ?? 'X'}` }
+      : dayPeriod(outer.from + (weekday ?? 1) - 1);
+  if (within.unit === 'month') {
+    if (outer.from === undefined) return { value: `${outer.value}-${padded(day ?? 1)}` };
+    const { year, month: outerMonth } = civilDate(outer.from);
+    return fullDate(resolution, meaning, year, outerMonth, day ?? 1);
+  }
+  const year = outer.from === undefined ? undefined : civilDate(outer.from).year;
+  if (month === undefined) return outer;
+  if (year === undefined) {
+    const value = `XXXX-${padded(month)}`;
+    return { value: day === undefined ? value : `${value}-${padded(day)}` };
+  }
+  return day === undefined ? monthPeriod(year, month) : fullDate(resolution, meaning, year, month, day);
+}

@@ -1,0 +1,262 @@
+/** Parts of periods, seasons, feasts and shifts against the document's date. */
+import {
+  addMonths,
+  civilDate,
+  dayCount,
+  daysInMonth,
+  easter,
+  hijriDays,
+  hijriOf,
+  isoDay,
+  isoWeek,
+  isoWeekValue,
+  isoYear,
+  nthWeekday,
+  weekdayOf,
+  type DayCount,
+} from './calendar.js';
+import { durationValue } from './lengths.js';
+import type {
+  FeastMeaning,
+  LengthMeaning,
+  LengthPart,
+  NthMeaning,
+  SeasonMeaning,
+  ShiftMeaning,
+  YearSeason,
+} from './meaning.js';
+import { choose } from './resolveCalendar.js';
+import {
+  dayOf,
+  dayPeriod,
+  daysPeriod,
+  monthPeriod,
+  note,
+  unresolved,
+  yearPeriod,
+  type Period,
+  type Resolution,
+} from './resolution.js';
+import { decadePeriod, quarterPeriod } from './resolveUnits.js';
+
+const isWholeYear = ({ from, to }: Period): boolean =>
+  from !== undefined && to !== undefined && to - from >= 364 && to - from <= 365;
+
+/** The nth unit of a period already resolved. */
+export function resolveNth(resolution: Resolution, { nth, unit, weekday }: NthMeaning, of: Period): Period {
+  if (unit === 'decade') {
+    const century = Number(of.value);
+    return Number.isInteger(century) && of.value.length === 2
+      ? decadePeriod(century * 10 + nth)
+      : { value: `XX${nth}` };
+  }
+  const { from, to } = of;
+  if (from === undefined || to === undefined) return { value: unknownNth(unit, nth, of) };
+  if (weekday !== undefined) {
+    const count = nthWeekday(from, to, weekday, nth);
+    return count === undefined ? unresolved(resolution, `XXXX-WXX-${weekday}`) : dayPeriod(count);
+  }
+  const { year, month } = civilDate(from);
+  const counted = (whole: number): number => (nth < 0 ? whole + 1 + nth : nth);
+  switch (unit) {
+    case 'quarter':
+      return isWholeYear(of) && counted(4) >= 1 && counted(4) <= 4 ? quarterPeriod(year, counted(4)) : of;
+    case 'half':
+      return half(of, counted(2));
+    case 'third':
+      return isWholeYear(of)
+        ? daysPeriod(dayCount(year, counted(3) * 4 - 3, 1), monthPeriod(year, counted(3) * 4).to!)
+        : daysPeriod(from + (counted(3) - 1) * 10, counted(3) === 3 ? to : from + counted(3) * 10 - 1);
+    case 'month': {
+      const months = addMonths(year, month, counted(12) - 1);
+      return monthPeriod(months.year, months.month);
+    }
+    case 'week': {
+      const monday =
+        nth > 0
+          ? firstMonday(from, isWholeYear(of)) + (nth - 1) * 7
+          : lastMonday(to, isWholeYear(of)) + (nth + 1) * 7;
+      return { value: isoWeekValue(monday), from: monday, to: monday + 6 };
+    }
+    case 'weekend': {
+      const saturday = nthWeekday(from, to, 6, nth);
+      return saturday === undefined
+        ? of
+        : { value: `${isoWeekValue(saturday)}-WE`, from: saturday, to: saturday + 1 };
+    }
+    default:
+      return dayPeriod(nth > 0 ? from + nth - 1 : to + nth + 1);
+  }
+}
+
+function half(of: Period, nth: number): Period {
+  const { year, month } = civilDate(of.from!);
+  if (isWholeYear(of)) {
+    const [from, to] = nth === 1 ? [1, 6] : [7, 12];
+    return { value: `${isoYear(year)}-H${nth}`, from: dayCount(year, from, 1), to: monthPeriod(year, to).to };
+  }
+  if (of.to! - of.from! > 31) return of;
+  const last = daysInMonth(year, month);
+  return nth === 1
+    ? daysPeriod(of.from!, dayCount(year, month, 15))
+    : daysPeriod(dayCount(year, month, 16), dayCount(year, month, last));
+}
+
+const firstMonday = (from: DayCount, year: boolean): DayCount => {
+  const monday = from - weekdayOf(from) + 1;
+  if (year) return isoWeek(from).week === 1 ? monday : monday + 7;
+  return monday === from ? from : monday + 7;
+};
+
+const lastMonday = (to: DayCount, year: boolean): DayCount => {
+  const monday = to - weekdayOf(to) + 1;
+  return monday + 6 <= to || year ? monday : monday - 7;
+};
+
+function unknownNth(unit: NthMeaning['unit'], nth: number, of: Period): string {
+  if (unit === 'quarter') return nth > 0 ? `XXXX-Q${nth}` : 'XXXX-Q4';
+  if (unit === 'half') return nth > 0 ? `XXXX-H${nth}` : 'XXXX-H2';
+  return /^XXXX-\d\d$/.test(of.value) && unit === 'day' && nth > 0
+    ? `${of.value}-${String(nth).padStart(2, '0')}`
+    : 'XXXX-XX-XX';
+}
+
+const SEASON_MONTH: Record<YearSeason, number> = { SP: 3, SU: 6, FA: 9, WI: 12 };
+
+export function resolveSeason(resolution: Resolution, meaning: SeasonMeaning): Period {
+  const { season, year, offset, yearOffset } = meaning;
+  const { date } = resolution;
+  const period = (of: number): Period & { from: DayCount; to: DayCount } => {
+    const from = dayCount(of, SEASON_MONTH[season], 1);
+    const end = addMonths(of, SEASON_MONTH[season], 2);
+    return { value: `${isoYear(of)}-${season}`, from, to: monthPeriod(end.year, end.month).to! };
+  };
+  if (year !== undefined) return period(year);
+  if (!date) return unresolved(resolution, `XXXX-${season}`);
+  note(resolution, `year from the document's date ${date.iso}`);
+  if (yearOffset !== undefined) return period(date.year + yearOffset);
+  const around = [-2, -1, 0, 1, 2].map((years) => period(date.year + years));
+  if (offset === undefined || offset === 0) {
+    const holding = around.find(({ from, to }) => from <= date.near && date.near <= to);
+    return (
+      holding ??
+      (offset === 0 ? period(date.year) : (choose(around, resolution, undefined) ?? period(date.year)))
+    );
+  }
+  const past = around.filter(({ to }) => to < date.near);
+  const future = around.filter(({ from }) => from > date.near);
+  return (offset < 0 ? past.at(offset) : future[offset - 1]) ?? period(date.year + offset);
+}
+
+/** The day of a feast in a Gregorian year (Hijri feasts can fall in one twice, or not at all). */
+function feastDays(date: string, year: number): DayCount[] {
+  const [kind, rest] = date.startsWith('hijri ')
+    ? ['hijri', date.slice(6)]
+    : date.startsWith('easter')
+      ? ['easter', date.slice(6)]
+      : ['', date];
+  if (kind === 'easter') return [easter(year) + Number(rest)];
+  if (kind === 'hijri') {
+    const [month, day] = rest.split('-').map(Number) as [number, number];
+    const about = hijriOf(dayCount(year, 1, 1)).year;
+    return [about, about + 1]
+      .map((hijri) => hijriDays(hijri, month, day)?.from)
+      .filter((count): count is DayCount => count !== undefined && civilDate(count).year === year);
+  }
+  const nth = /^(\d\d)-WXX-(\d)-(\d)$/.exec(rest);
+  if (nth) {
+    const month = monthPeriod(year, Number(nth[1]));
+    const count = nthWeekday(month.from!, month.to!, Number(nth[2]), Number(nth[3]));
+    return count === undefined ? [] : [count];
+  }
+  const [month, day] = rest.split('-').map(Number) as [number, number];
+  return [dayCount(year, month, day)];
+}
+
+export function resolveFeast(resolution: Resolution, meaning: FeastMeaning): Period {
+  const { date: rule, year, hijriYear, direction } = meaning;
+  const { date } = resolution;
+  if (year !== undefined && hijriYear && rule.startsWith('hijri ')) {
+    const [month, day] = rule.slice(6).split('-').map(Number) as [number, number];
+    const days = hijriDays(year, month, day);
+    if (days) return dayPeriod(days.from);
+  }
+  if (year !== undefined && !hijriYear) {
+    const [count] = feastDays(rule, year);
+    return count === undefined ? yearPeriod(year) : dayPeriod(count);
+  }
+  const fixed = /^\d\d-\d\d$/.test(rule) ? `XXXX-${rule}` : 'XXXX-XX-XX';
+  if (!date) return unresolved(resolution, fixed);
+  note(resolution, `year from the document's date ${date.iso}`);
+  const days = [-1, 0, 1]
+    .flatMap((offset) => feastDays(rule, date.year + offset))
+    .map((count) => ({ from: count, to: count }));
+  const found = choose(days, resolution, direction === 'present' ? undefined : direction);
+  return found ? dayPeriod(found.from) : unresolved(resolution, fixed);
+}
+
+/** The day that lies a length away; months and years as the calendar has them. */
+export function shifted(day: DayCount, length: readonly LengthPart[], direction: number): DayCount {
+  let { year, month, day: dayOfMonth } = civilDate(day);
+  let days = 0;
+  for (const { unit, count = 0 } of length) {
+    const n = count * direction;
+    if (unit === 'month') ({ year, month } = addMonths(year, month, Math.round(n)));
+    else if (unit === 'quarter' || unit === 'season')
+      ({ year, month } = addMonths(year, month, Math.round(n * 3)));
+    else if (unit === 'year') ({ year, month } = addMonths(year, month, Math.round(n * 12)));
+    else if (unit === 'decade') year += Math.round(n * 10);
+    else if (unit === 'century') year += Math.round(n * 100);
+    else if (unit === 'week') days += n * 7;
+    else if (unit === 'day' || unit === 'night') days += n;
+  }
+  year = Math.max(-9999, Math.min(9999, year));
+  dayOfMonth = Math.min(dayOfMonth, daysInMonth(year, month));
+  return dayCount(year, month, dayOfMonth) + Math.round(Math.max(-3e6, Math.min(3e6, days)));
+}
+
+export function resolveShift(
+  resolution: Resolution,
+  { length, direction }: ShiftMeaning,
+): Period & { exact?: DayCount } {
+  const { date } = resolution;
+  const units = new Set(length.map(({ unit }) => unit));
+  const has = (...names: string[]): boolean => names.some((name) => units.has(name as LengthPart['unit']));
+  if (length.some(({ count }) => count === undefined) || has('hour', 'minute', 'second'))
+    return { value: direction < 0 ? 'PAST_REF' : 'FUTURE_REF' };
+  const fine = has('day', 'night', 'week', 'weekend');
+  if (!date)
+    return unresolved(
+      resolution,
+      fine ? 'XXXX-XX-XX' : has('month') ? 'XXXX-XX' : has('year') ? 'XXXX' : 'XXX',
+    );
+  note(
+    resolution,
+    `${durationValue(length)} ${direction < 0 ? 'before' : 'after'} the document's date ${date.iso}`,
+  );
+  const exact = shifted(date.near, length, direction);
+  const { year, month } = civilDate(exact);
+  if (fine)
+    return dayOf(resolution) === undefined
+      ? unresolved(resolution, 'XXXX-XX-XX')
+      : { ...dayPeriod(exact), exact };
+  if (has('month', 'quarter', 'season')) {
+    if (date.month === undefined) return unresolved(resolution, 'XXXX-XX');
+    return { ...monthPeriod(year, month), exact };
+  }
+  if (has('year')) return { ...yearPeriod(year), exact };
+  if (has('decade')) return { ...decadePeriod(Math.floor(year / 10)), exact };
+  return { value: isoYear(year).slice(0, 2), exact };
+}
+
+/** The days that a length before or after the document's date covers, or undefined. */
+export function lengthAnchor(
+  resolution: Resolution,
+  { length, direction }: LengthMeaning,
+): { from: string; to: string } | undefined {
+  const day = dayOf(resolution);
+  if (day === undefined || direction === undefined || length.some(({ count }) => count === undefined))
+    return undefined;
+  const other = shifted(day, length, direction);
+  return direction < 0 ? { from: isoDay(other), to: isoDay(day) } : { from: isoDay(day), to: isoDay(other) };
+}

@@ -1,0 +1,105 @@
+/** Units placed relative to the document's date: «الأسبوع الماضي», «العقد المقبل», «نهاية الأسبوع». */
+import { addMonths, civilDate, dayCount, isoWeekValue, isoYear, weekdayOf } from './calendar.js';
+import type { Unit, UnitMeaning } from './meaning.js';
+import {
+  dayOf,
+  dayPeriod,
+  monthPeriod,
+  note,
+  unresolved,
+  yearPeriod,
+  type Period,
+  type Resolution,
+} from './resolution.js';
+
+const UNKNOWN: Record<Unit, string> = {
+  second: 'XXXX-XX-XX',
+  minute: 'XXXX-XX-XX',
+  hour: 'XXXX-XX-XX',
+  night: 'XXXX-XX-XXTNI',
+  day: 'XXXX-XX-XX',
+  weekend: 'XXXX-WXX-WE',
+  week: 'XXXX-WXX',
+  month: 'XXXX-XX',
+  quarter: 'XXXX-QX',
+  season: 'XXXX',
+  year: 'XXXX',
+  decade: 'XXX',
+  century: 'XX',
+  millennium: 'X',
+};
+
+export const decadePeriod = (decade: number): Period => ({
+  value: String(decade).padStart(3, '0'),
+  from: dayCount(decade * 10, 1, 1),
+  to: dayCount(decade * 10 + 9, 12, 31),
+});
+
+export const centuryPeriod = (century: number): Period => ({
+  value: String(century).padStart(2, '0'),
+  from: dayCount(century * 100, 1, 1),
+  to: dayCount(century * 100 + 99, 12, 31),
+});
+
+export function resolveUnit(resolution: Resolution, { unit, offset, same }: UnitMeaning): Period {
+  const { date } = resolution;
+  if (same) {
+    note(resolution, 'refers to a time named before it');
+    return { value: UNKNOWN[unit] };
+  }
+  const day = dayOf(resolution);
+  if (!date) return unresolved(resolution, UNKNOWN[unit]);
+  note(resolution, `counted from the document's date ${date.iso}`);
+  switch (unit) {
+    case 'year':
+      return yearPeriod(date.year + offset);
+    case 'decade':
+      return decadePeriod(Math.floor(date.year / 10) + offset);
+    case 'century':
+      return centuryPeriod(Math.floor(date.year / 100) + offset);
+    case 'millennium':
+      return { value: String(Math.floor(date.year / 1000) + offset) };
+    case 'season': {
+      const first = (date.month !== undefined && date.month < 7 ? date.year - 1 : date.year) + offset;
+      return {
+        value: `${isoYear(first)}/${isoYear(first + 1)}`,
+        from: dayCount(first, 7, 1),
+        to: dayCount(first + 1, 6, 30),
+      };
+    }
+    case 'month': {
+      if (date.month === undefined) return unresolved(resolution, `${isoYear(date.year)}-XX`);
+      const { year, month } = addMonths(date.year, date.month, offset);
+      return monthPeriod(year, month);
+    }
+    case 'quarter': {
+      if (date.month === undefined) return unresolved(resolution, `${isoYear(date.year)}-QX`);
+      const { year, month } = addMonths(date.year, date.month, offset * 3);
+      return quarterPeriod(year, Math.ceil(month / 3));
+    }
+    case 'week': {
+      if (day === undefined) return unresolved(resolution, UNKNOWN.week);
+      const monday = day - weekdayOf(day) + 1 + offset * 7;
+      return { value: isoWeekValue(monday), from: monday, to: monday + 6 };
+    }
+    case 'weekend': {
+      if (day === undefined) return unresolved(resolution, UNKNOWN.weekend);
+      // The weekend past by default on Monday and Tuesday, the coming one later in the week.
+      const early = offset === 0 && resolution.tense !== 'future' && weekdayOf(day) <= 2 ? -7 : 0;
+      const saturday = day - weekdayOf(day) + 6 + offset * 7 + early;
+      return { value: `${isoWeekValue(saturday)}-WE`, from: saturday, to: saturday + 1 };
+    }
+    case 'night':
+    case 'day':
+    case 'hour':
+    case 'minute':
+    case 'second':
+      return day === undefined ? unresolved(resolution, UNKNOWN.day) : dayPeriod(day + offset);
+  }
+}
+
+export function quarterPeriod(year: number, quarter: number): Period {
+  const from = dayCount(year, quarter * 3 - 2, 1);
+  const last = civilDate(from + 70);
+  return { value: `${isoYear(year)}-Q${quarter}`, from, to: monthPeriod(last.year, last.month).to };
+}

@@ -1,0 +1,60 @@
+/** Which way a sentence looks: what its verbs say about a weekday or a month without its own «الماضي» or «المقبل». */
+import { endsClause, find, normAt, type Line } from './line.js';
+import type { Direction } from './meaning.js';
+import { wordOf } from './vocabulary.js';
+
+const FURTHEST = 14;
+const prefixes = new Map<string, boolean>();
+const PREFIX_CACHE_LIMIT = 20_000;
+
+/** A verb in the future: س and an imperfect (سيعقد, ستنطلق, سنلتقي, سأعود). */
+function isFutureVerb(norm: string): boolean {
+  if (norm.length < 4 || norm.length > 9) return false;
+  const at = norm.startsWith('و') || norm.startsWith('ف') ? 1 : 0;
+  if (norm.charAt(at) !== 'س' || !'يتنا'.includes(norm.charAt(at + 1))) return false;
+  const known = prefixes.get(norm);
+  if (known !== undefined) return known;
+  let future =
+    norm.length - at >= 4 && !(norm.charAt(at + 1) === 'ا' && norm.length - at !== 5) && !norm.endsWith('ه');
+  for (let length = 4; future && length <= norm.length - at; length++)
+    if (wordOf(norm.slice(at, at + length))?.senses.some(({ kind }) => kind === 'not-coming')) future = false;
+  if (prefixes.size >= PREFIX_CACHE_LIMIT) prefixes.clear();
+  prefixes.set(norm, future);
+  return future;
+}
+
+/** The direction that the nearest verb or announcing word before token `i` (or just after it, at a clause's head) gives. */
+export function tenseAt(line: Line, i: number, next: number): Direction | undefined {
+  for (let at = i - 1, seen = 0; at >= 0 && seen < FURTHEST && !endsClause(line, at); at--, seen++) {
+    if (line.tokens[at]!.kind !== 'arabic') continue;
+    if (isFutureVerb(normAt(line, at)) || find(line, at, 'coming')) return 'future';
+    if (find(line, at, 'told')) return 'past';
+  }
+  for (let at = next, seen = 0; seen < 4 && !endsClause(line, at); at++, seen++) {
+    if (isFutureVerb(normAt(line, at))) return 'future';
+    if (find(line, at, 'told')) return 'past';
+  }
+  return undefined;
+}
+
+const STATE_REACH = 3;
+const WEIGHTY = new Set(['حتي', 'الي', 'لحد', 'لغايه']);
+
+/** «اليوم» meaning nowadays: beside a verb of state, after «حتى», as the genitive of an indefinite noun («عالم اليوم»). */
+export function meansNowadays(line: Line, i: number, next: number): boolean {
+  const proclitics = line.words[i]?.proclitics ?? '';
+  if (/[بل]$/.test(proclitics)) return false;
+  const before = normAt(line, i - 1);
+  if (WEIGHTY.has(before)) return true;
+  for (let at = i - 1, seen = 0; at >= 0 && seen < STATE_REACH && !endsClause(line, at); at--, seen++) {
+    if (find(line, at, 'told')) return false;
+    if (find(line, at, 'state') && !WEIGHTY.has(normAt(line, at))) return true;
+  }
+  const after = normAt(line, next);
+  return (
+    after === 'اكثر' ||
+    after === 'هي' ||
+    after === 'هو' ||
+    (find(line, next, 'state') !== undefined && /^(?:ي|ت|ن)/.test(after))
+  );
+}

@@ -1,0 +1,192 @@
+/** The grammar of time expressions: which rule reads the words at a token, the longest and surest first. */
+import { isNumber, normAt, touches, find, type Line, type Reading } from './line.js';
+import { readLength } from './lengths.js';
+import type { Direction, LengthPart, Meaning } from './meaning.js';
+import { readBareYear, readPoint } from './points.js';
+import { readRelative } from './placedUnits.js';
+import { readAfterPoint, readRange, readRangeWithin } from './ranges.js';
+import { readSet } from './repeated.js';
+import { meansNowadays, tenseAt } from './tense.js';
+import type { TimeLabel } from '../mention.js';
+
+export interface TimeReading extends Reading {
+  readonly label: TimeLabel;
+  /** Token where the expression begins, when not the one it was read from («قبل» of a length stays outside). */
+  readonly from?: number;
+  readonly tense?: Direction;
+}
+
+const SHIFTS: Readonly<Record<string, -1 | 1>> = { قبل: -1, منذ: -1, بعد: 1, قبيل: -1, بعيد: 1 };
+const APPROXIMATORS = new Set('نحو حوالي قرابه زهاء حدود قرابه تقريبا'.split(' '));
+const FROM_NOW = new Set(['الان', 'اليوم']);
+const CLOCK_UNITS = new Set(['second', 'minute', 'hour']);
+
+const isVague = (length: readonly LengthPart[]): boolean => length.some(({ count }) => count === undefined);
+const isShort = (length: readonly LengthPart[]): boolean => length.some(({ unit }) => CLOCK_UNITS.has(unit));
+
+const labelOf = (meaning: Meaning): TimeLabel => {
+  if (meaning.kind === 'clock') return 'TIME';
+  if (meaning.kind === 'range')
+    return labelOf(meaning.from) === 'TIME' || labelOf(meaning.to) === 'TIME' ? 'TIME' : 'DATE';
+  return meaning.kind === 'length' ? 'DURATION' : 'DATE';
+};
+
+/** «قبل ثلاثة أيام», «منذ سنتين», «بعد أسبوع من الآن»; before an event («بعد عام من الحرب») only the length. */
+function readShift(line: Line, i: number): TimeReading | undefined {
+  const direction = SHIFTS[line.words[i]?.stem ?? ''];
+  if (!direction) return undefined;
+  let at = i + 1;
+  if (normAt(line, at) === 'مرور') at++;
+  const approximate = APPROXIMATORS.has(normAt(line, at));
+  if (approximate) at++;
+  const norm = normAt(line, at);
+  if (norm === 'قليل' || norm === 'قليله') {
+    return {
+      next: at + 1,
+      label: 'DATE',
+      meaning: { kind: 'fixed', value: direction < 0 ? 'PAST_REF' : 'FUTURE_REF' },
+    };
+  }
+  if ((line.words[at]?.proclitics ?? '') !== '') return undefined;
+  const length = readLength(line, at);
+  if (!length || length.definite) return undefined;
+  let { next } = length;
+  const after = normAt(line, next);
+  if (after === 'من' || after === 'علي' || after === 'عن') {
+    if (after === 'من' && FROM_NOW.has(normAt(line, next + 1))) next += 2;
+    else if (length.length.every(({ count }) => count === undefined)) return undefined;
+    else return { next, from: at, label: 'DURATION', meaning: { kind: 'length', length: length.length } };
+  } else if (after === 'في' && normAt(line, next + 1) === 'المستقبل') next += 2;
+  else if (after === 'مضت' || after === 'خلت') next++;
+  return {
+    next,
+    label: isShort(length.length) ? 'TIME' : 'DATE',
+    meaning: { kind: 'shift', length: length.length, direction },
+    ...(approximate ? { mod: 'APPROX' } : {}),
+  };
+}
+
+/** «الأيام الثلاثة الماضية», «ال24 ساعة المقبلة», «السنوات الأخيرة», «العقدين الماضيين», «ثلاثة أيام»; sure lengths only. */
+function readLengths(line: Line, i: number): TimeReading | undefined {
+  const length = readLength(line, i);
+  if (!length) return undefined;
+  const relative = length.bare && length.length[0]!.count === 1 ? undefined : readRelative(line, length.next);
+  if (relative && relative.offset !== 0) {
+    const direction = relative.offset < 0 ? -1 : 1;
+    if (isVague(length.length))
+      return length.definite
+        ? {
+            next: relative.next,
+            label: 'DATE',
+            meaning: { kind: 'fixed', value: direction < 0 ? 'PAST_REF' : 'FUTURE_REF' },
+          }
+        : undefined;
+    return {
+      next: relative.next,
+      label: 'DURATION',
+      meaning: { kind: 'length', length: length.length, direction },
+    };
+  }
+  const few = find(line, length.next, 'few');
+  if (length.definite && isVague(length.length)) {
+    const then = few ? readRelative(line, few.next) : undefined;
+    if (then)
+      return {
+        next: then.next,
+        label: 'DATE',
+        meaning: { kind: 'fixed', value: then.offset < 0 ? 'PAST_REF' : 'FUTURE_REF' },
+      };
+    return undefined;
+  }
+  if (length.bare && !asksForLength(line, i, length.length)) return undefined;
+  const fromNow = normAt(line, length.next) === 'من' && normAt(line, length.next + 1) === 'الان';
+  if (fromNow)
+    return {
+      next: length.next + 2,
+      label: 'DATE',
+      meaning: { kind: 'shift', length: length.length, direction: 1 },
+    };
+  return { next: length.next, label: 'DURATION', meaning: { kind: 'length', length: length.length } };
+}
+
+const LENGTH_CUES = new Set(
+  'لمده مده طيله طوال خلال مدي غضون قرابه ظرف مدار نحو حوالي زهاء ومده بمده حوالى امتداد تستغرق يستغرق استغرقت استغرق'.split(
+    ' ',
+  ),
+);
+
+/** «لمدة سنة», «طيلة أشهر», «لسنوات»: what makes a bare unit a length. */
+function asksForLength(line: Line, i: number, length: readonly LengthPart[]): boolean {
+  const proclitics = line.words[i]?.proclitics ?? '';
+  if (LENGTH_CUES.has(line.words[i - 1]?.stem ?? normAt(line, i - 1)) || LENGTH_CUES.has(normAt(line, i - 1)))
+    return proclitics === '';
+  return isVague(length) && proclitics.endsWith('ل');
+}
+
+/** Vague references: «مؤخرا», «حاليا», «الفترة المقبلة». */
+function readReference(line: Line, i: number): TimeReading | undefined {
+  const reference = find(line, i, 'reference');
+  return (
+    reference && {
+      next: reference.next,
+      label: 'DATE',
+      meaning: { kind: 'fixed', value: reference.sense.value },
+    }
+  );
+}
+
+/** A day or month named without its direction needs the tense of its sentence. */
+function needsTense(meaning: Meaning): boolean {
+  if (meaning.kind === 'calendar')
+    return (
+      !meaning.direction && meaning.year === undefined && !meaning.within && meaning.dayOffset === undefined
+    );
+  if (meaning.kind === 'clock') return meaning.day !== undefined && needsTense(meaning.day);
+  if (meaning.kind === 'range') return needsTense(meaning.from) || needsTense(meaning.to);
+  return meaning.kind === 'feast' || (meaning.kind === 'unit' && meaning.unit === 'weekend');
+}
+
+/** A line such as «العدالة اليوم» is the name of a paper. */
+const MOST_WORDS_OF_A_NAME = 2;
+
+/** A bare «الثانية» is an ordinal, a bare «أحد» no Sunday: points that only a range makes times are refused here. */
+function finish(line: Line, i: number, reading: Reading): TimeReading | undefined {
+  const { meaning } = reading;
+  const today = meaning.kind === 'calendar' && meaning.dayOffset === 0;
+  if (today && i > 0 && i <= MOST_WORDS_OF_A_NAME && reading.next === i + 1 && line.tokens.length === i + 1)
+    return undefined;
+  if (
+    today &&
+    meaning.weekday === undefined &&
+    meaning.day === undefined &&
+    meansNowadays(line, i, reading.next)
+  )
+    return { next: reading.next, label: 'DATE', meaning: { kind: 'fixed', value: 'PRESENT_REF' } };
+  const tense = needsTense(meaning) ? tenseAt(line, i, reading.next) : undefined;
+  return { ...reading, label: labelOf(meaning), ...(tense ? { tense } : {}) };
+}
+
+/** The time expression at token `i`, whose word may have proclitics; undefined where there is none. */
+export function readTime(line: Line, i: number): TimeReading | undefined {
+  const word = line.words[i];
+  if (isNumber(line, i) && touches(line, i) && line.tokens[i - 1]?.kind === 'word') return undefined;
+  const set = readSet(line, i);
+  if (set) return { ...set, label: 'SET' };
+  const shift = word ? readShift(line, i) : undefined;
+  if (shift) return shift;
+  const range = readRange(line, i);
+  if (range) return finish(line, i, range);
+  const point = readPoint(line, i);
+  if (point) {
+    const within = readRangeWithin(line, point) ?? readAfterPoint(line, point);
+    return finish(line, i, within ?? point);
+  }
+  const year = readBareYear(line, i);
+  if (year) {
+    const to = readAfterPoint(line, year);
+    return finish(line, i, to ?? year);
+  }
+  const reference = word ? readReference(line, i) : undefined;
+  if (reference) return reference;
+  return readLengths(line, i);
+}

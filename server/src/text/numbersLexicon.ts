@@ -1,0 +1,64 @@
+/** The number words of Arabic, looked up by their folded form with article and proclitics taken off. */
+import { parseLexicon, variants } from './lexicon.js';
+import table from './lexicons/number-words.tsv';
+import { fold } from './normalise.js';
+import { procliticAnalyses } from './proclitics.js';
+
+export type NumberWordKind =
+  | 'unit'
+  | 'bound'
+  | 'bound-teen'
+  | 'ten'
+  | 'tens'
+  | 'hundred'
+  | 'hundreds'
+  | 'dual'
+  | 'scale'
+  | 'ordinal'
+  | 'ordinal-first'
+  | 'fraction'
+  | 'quarters';
+
+export interface NumberWord {
+  readonly kind: NumberWordKind;
+  readonly value: number;
+  /** Written with the article. */
+  readonly definite: boolean;
+  /** The proclitics before it: '', 'و', 'ب', 'ول' … */
+  readonly proclitics: string;
+}
+
+type Entry = Omit<NumberWord, 'proclitics'>;
+
+const entries = new Map<string, Entry>();
+for (const row of parseLexicon(table)) {
+  const kind = row['kind'] as NumberWordKind;
+  const value = Number(row['value']);
+  for (const variant of variants(row['forms'])) {
+    const form = fold(variant);
+    if (!entries.has(form)) entries.set(form, { kind, value, definite: false });
+    if (!entries.has('ال' + form)) entries.set('ال' + form, { kind, value, definite: true });
+  }
+}
+
+/** Words that would peel to a number word and are another word: لست "I am not". */
+const NOT_PEELED = new Set(['لست', 'فست', 'كست', 'بست']);
+
+const found = new Map<string, NumberWord | null>();
+const CACHE_LIMIT = 20_000;
+
+/** The number word that a folded word is, or undefined. */
+export function numberWord(norm: string): NumberWord | undefined {
+  const known = found.get(norm);
+  if (known !== undefined) return known ?? undefined;
+  let word: NumberWord | null = null;
+  for (const { length, stem } of procliticAnalyses(norm)) {
+    const entry = entries.get(stem);
+    if (!entry || (length > 0 && NOT_PEELED.has(norm))) continue;
+    word = { ...entry, proclitics: norm.slice(0, length) };
+    break;
+  }
+  if (found.size >= CACHE_LIMIT) found.clear();
+  found.set(norm, word);
+  return word ?? undefined;
+}
