@@ -4,7 +4,7 @@
  * none is dropped, and none attached to another place without evidence.
  */
 import type { Span } from '../recognition/mention.js';
-import { quoteOf } from './context.js';
+import { CONTEXT_LENGTH, quoteOf } from './context.js';
 import type { AnchorState, Annotation } from './model.js';
 import { nearMatch } from './nearMatches.js';
 import { findQuotes } from './quoteSearch.js';
@@ -13,8 +13,14 @@ import { findQuotes } from './quoteSearch.js';
 const NEAR = 400;
 /** Near matching is done for as many annotations of a document; more are lost where they are not found else. */
 const MOST_NEAR_MATCHES = 1000;
+/** How many places of a frequent quote are compared on either side of where it is expected. */
+const CANDIDATES = 100;
+/** How many annotations away a neighbour may be whose movement tells something. */
+const NEIGHBOURS = 50;
 /** Context that agrees over so many units on a side, or over half of what is known, is evidence. */
 const CONVINCING = 8;
+/** What the beginning or end of the text counts as context, in units. */
+const EDGE = 8;
 
 interface Evidence {
   /** UTF-16 units of context that agree, both sides together. */
@@ -50,33 +56,39 @@ function evidenceAt(text: string, span: Span, annotation: Annotation): Evidence 
   const { prefix = '', suffix = '' } = annotation;
   const before = agreeingBefore(text, span.start, prefix);
   const after = agreeingAfter(text, span.end, suffix);
-  const known = prefix.length + suffix.length;
-  const agreeing = before + after;
-  return {
-    agreeing,
-    convincing:
-      agreeing >= CONVINCING * 2 || before >= CONVINCING || after >= CONVINCING || agreeing * 2 >= known,
-    full: agreeing === known,
-  };
+  if (!hasContext(annotation)) return { agreeing: 0, convincing: true, full: true };
+  // Shorter context is all there was, up to the beginning or the end of the text, which is context too.
+  const atBeginning =
+    prefix.length >= CONTEXT_LENGTH ? 0 : before === prefix.length && before === span.start ? EDGE : -1;
+  const atEnd =
+    suffix.length >= CONTEXT_LENGTH
+      ? 0
+      : after === suffix.length && span.end + after === text.length
+        ? EDGE
+        : -1;
+  const known = prefix.length + suffix.length + (atBeginning === 0 ? 0 : EDGE) + (atEnd === 0 ? 0 : EDGE);
+  const sides = [before + Math.max(0, atBeginning), after + Math.max(0, atEnd)];
+  const agreeing = sides[0]! + sides[1]!;
+  const convincing = sides.some((side) => side >= CONVINCING) || agreeing * 2 >= known;
+  return { agreeing, convincing, full: agreeing === known };
 }
 
 const hasContext = (annotation: Annotation): boolean =>
   (annotation.prefix ?? '') !== '' || (annotation.suffix ?? '') !== '';
 
-/** One annotation on its way: where it was taken to be, and where it is. */
+/** One annotation on its way: where it was taken to be, and where its quote stands. */
 interface Pending {
   readonly index: number;
   readonly annotation: Annotation;
-  /** Occurrences of the quote that no equal annotation has taken. */
   candidates: readonly number[];
 }
 
 class Anchoring {
   private readonly results: (Annotation | undefined)[];
-  /** Places taken, by label and quote: equal annotations never share one. */
-  private readonly taken = new Set<string>();
-  /** Indices of placed annotations, with how far they moved; in order of index. */
+  /** How far each annotation moved, once it is placed. */
   private readonly shifts: (number | undefined)[];
+  /** Places taken, by what is annotated: equal annotations never share one. */
+  private readonly taken = new Map<string, Set<number>>();
   private nearMatches = 0;
 
   constructor(
@@ -88,50 +100,69 @@ class Anchoring {
   }
 
   run(): Annotation[] {
-    const rest = this.annotations
+    const moved = this.annotations
       .map((annotation, index): Pending => ({ annotation, index, candidates: [] }))
       .filter((pending) => !this.staysInPlace(pending));
-    if (rest.length === 0) return this.results as Annotation[];
+    if (moved.length === 0) return this.results as Annotation[];
     const occurrences = findQuotes(
       this.text,
-      rest.map((pending) => pending.annotation.text),
+      moved.map((pending) => pending.annotation.text),
     );
-    for (const pending of rest) pending.candidates = occurrences.get(pending.annotation.text) ?? [];
-    const doubtful = rest.filter((pending) => !this.byContext(pending));
+    for (const pending of moved) pending.candidates = occurrences.get(pending.annotation.text) ?? [];
+    const doubtful = moved.filter((pending) => !this.alongWithNeighbour(pending) && !this.byContext(pending));
     const open = doubtful.filter((pending) => !this.byNeighbours(pending));
-    this.byCount(open.filter((pending) => this.results[pending.index] === undefined));
+    this.byCount(open);
     for (const pending of open) if (this.results[pending.index] === undefined) this.settle(pending);
     return this.results as Annotation[];
   }
 
-  private key(annotation: Annotation, start: number): string {
-    return `${start} ${annotation.rejected === true} ${annotation.label} ${annotation.text}`;
-  }
-
   private isFree(annotation: Annotation, start: number): boolean {
-    return !this.taken.has(this.key(annotation, start));
+    return this.taken.get(kindOf(annotation))?.has(start) !== true;
   }
 
   private place(pending: Pending, span: Span, anchor: AnchorState): true {
     const { annotation, index } = pending;
-    this.taken.add(this.key(annotation, span.start));
+    if (anchor !== 'lost') {
+      const places = this.taken.get(kindOf(annotation));
+      if (places) places.add(span.start);
+      else this.taken.set(kindOf(annotation), new Set([span.start]));
+    }
     if (anchor === 'exact' || anchor === 'moved') this.shifts[index] = span.start - annotation.start;
     this.results[index] = placed(annotation, span, anchor, this.text);
     return true;
+  }
+
+  /** Places the annotation where its own words stand, at `start`. */
+  private placeAt(pending: Pending, start: number): true {
+    const { annotation } = pending;
+    const anchor = start === annotation.start ? 'exact' : 'moved';
+    return this.place(pending, { start, end: start + annotation.text.length }, anchor);
   }
 
   private fits(annotation: Annotation, start: number): boolean {
     return annotation.text !== '' && this.text.startsWith(annotation.text, start);
   }
 
+  private evidence(annotation: Annotation, start: number): Evidence {
+    return evidenceAt(this.text, { start, end: start + annotation.text.length }, annotation);
+  }
+
   /** At its offset stands what it says, and what is known of the context does not speak against it. */
   private staysInPlace(pending: Pending): boolean {
     const { annotation } = pending;
-    const { start, text } = annotation;
-    const span = { start, end: start + text.length };
-    if (!this.fits(annotation, start)) return false;
-    if (!evidenceAt(this.text, span, annotation).convincing) return false;
-    return this.place(pending, span, 'exact');
+    if (!this.fits(annotation, annotation.start) || !this.evidence(annotation, annotation.start).convincing)
+      return false;
+    return this.placeAt(pending, annotation.start);
+  }
+
+  /** Moved as far as the one before it, with all of its context: the common case, without any search. */
+  private alongWithNeighbour(pending: Pending): boolean {
+    const { annotation, index } = pending;
+    const start = annotation.start + (this.shiftBeside(index, -1) ?? 0);
+    if (start < 0 || !hasContext(annotation) || !this.fits(annotation, start)) return false;
+    return (
+      this.isFree(annotation, start) && this.evidence(annotation, start).full && this.placeAt(pending, start)
+    );
   }
 
   /** The one place whose context agrees best. */
@@ -140,51 +171,33 @@ class Anchoring {
     if (!hasContext(annotation)) return false;
     let best: { readonly start: number; readonly evidence: Evidence } | undefined;
     let second = -1;
-    for (const start of pending.candidates) {
-      if (!this.isFree(annotation, start)) continue;
-      const evidence = evidenceAt(this.text, { start, end: start + annotation.text.length }, annotation);
+    for (const start of this.freeAround(pending)) {
+      const evidence = this.evidence(annotation, start);
       if (!best || evidence.agreeing > best.evidence.agreeing) {
         second = Math.max(second, best?.evidence.agreeing ?? -1);
         best = { start, evidence };
       } else second = Math.max(second, evidence.agreeing);
     }
     if (!best?.evidence.convincing) return false;
-    const clear = best.evidence.full
-      ? best.evidence.agreeing > second
-      : best.evidence.agreeing >= second + CONVINCING / 2;
-    if (!clear) return false;
-    const { start } = best;
-    const anchor = start === annotation.start ? 'exact' : 'moved';
-    return this.place(pending, { start, end: start + annotation.text.length }, anchor);
+    const lead = best.evidence.full ? 1 : CONVINCING / 2;
+    return best.evidence.agreeing >= second + lead && this.placeAt(pending, best.start);
   }
 
-  /** How far the nearest placed annotations before and behind moved. */
-  private shiftsAround(index: number): number[] {
-    const shifts: number[] = [];
-    for (let i = index - 1; i >= 0 && i > index - 50; i--) {
-      const shift = this.shifts[i];
-      if (shift === undefined) continue;
-      shifts.push(shift);
-      break;
-    }
-    for (let i = index + 1; i < this.shifts.length && i < index + 50; i++) {
-      const shift = this.shifts[i];
-      if (shift === undefined) continue;
-      shifts.push(shift);
-      break;
-    }
-    return shifts;
+  /** How far the nearest placed annotation on one side moved. */
+  private shiftBeside(index: number, step: 1 | -1): number | undefined {
+    for (let i = index + step, n = 0; n < NEIGHBOURS && i >= 0 && i < this.shifts.length; i += step, n++)
+      if (this.shifts[i] !== undefined) return this.shifts[i];
+    return undefined;
   }
 
   /** The quote stands where it would be if it had moved as far as its neighbours. */
   private byNeighbours(pending: Pending): boolean {
     const { annotation, index } = pending;
-    for (const shift of this.shiftsAround(index)) {
+    for (const shift of [this.shiftBeside(index, -1), this.shiftBeside(index, 1)]) {
+      if (shift === undefined) continue;
       const start = annotation.start + shift;
       if (start < 0 || !this.fits(annotation, start) || !this.isFree(annotation, start)) continue;
-      const span = { start, end: start + annotation.text.length };
-      if (hasContext(annotation) && !evidenceAt(this.text, span, annotation).convincing) continue;
-      return this.place(pending, span, shift === 0 ? 'exact' : 'moved');
+      if (this.evidence(annotation, start).convincing) return this.placeAt(pending, start);
     }
     return false;
   }
@@ -194,30 +207,36 @@ class Anchoring {
     const groups = new Map<string, Pending[]>();
     for (const pending of open) {
       if (hasContext(pending.annotation)) continue;
-      const key = this.key(pending.annotation, 0);
-      const group = groups.get(key);
+      const group = groups.get(kindOf(pending.annotation));
       if (group) group.push(pending);
-      else groups.set(key, [pending]);
+      else groups.set(kindOf(pending.annotation), [pending]);
     }
     for (const group of groups.values()) {
       const free = group[0]!.candidates.filter((start) => this.isFree(group[0]!.annotation, start));
       if (free.length !== group.length) continue;
-      for (const [i, pending] of group.entries()) {
-        const start = free[i]!;
-        const anchor = start === pending.annotation.start ? 'exact' : 'moved';
-        this.place(pending, { start, end: start + pending.annotation.text.length }, anchor);
-      }
+      for (const [i, pending] of group.entries()) this.placeAt(pending, free[i]!);
     }
+  }
+
+  private expected({ annotation, index }: Pending): number {
+    const shift = this.shiftBeside(index, -1) ?? this.shiftBeside(index, 1) ?? 0;
+    return Math.min(this.text.length, Math.max(0, annotation.start + shift));
+  }
+
+  /** Places of the quote that no equal annotation has, those nearest to where it is expected. */
+  private freeAround(pending: Pending): number[] {
+    const { candidates } = pending;
+    const middle = firstFrom(candidates, this.expected(pending));
+    return candidates
+      .slice(Math.max(0, middle - CANDIDATES), middle + CANDIDATES)
+      .filter((start) => this.isFree(pending.annotation, start));
   }
 
   /** What is left: a doubtful place, a near match, or none. */
   private settle(pending: Pending): void {
-    const { annotation, index } = pending;
-    const expected = Math.min(
-      this.text.length,
-      Math.max(0, annotation.start + (this.shiftsAround(index)[0] ?? 0)),
-    );
-    const free = pending.candidates.filter((start) => this.isFree(annotation, start));
+    const { annotation } = pending;
+    const expected = this.expected(pending);
+    const free = this.freeAround(pending);
     if (free.length > 0) {
       const start = nearest(free, expected);
       this.place(pending, { start, end: start + annotation.text.length }, 'ambiguous');
@@ -234,6 +253,21 @@ class Anchoring {
     const sure = hasContext(annotation) && evidenceAt(this.text, near, annotation).convincing;
     this.place(pending, near, sure ? 'moved' : 'ambiguous');
   }
+}
+
+const kindOf = (annotation: Annotation): string =>
+  `${annotation.rejected === true} ${annotation.label} ${annotation.text}`;
+
+/** Index of the first place at or behind an offset. */
+function firstFrom(places: readonly number[], offset: number): number {
+  let low = 0;
+  let high = places.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (places[middle]! < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function nearest(places: readonly number[], expected: number): number {

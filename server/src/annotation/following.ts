@@ -41,7 +41,7 @@ function follow(annotation: Annotation, edit: TextEdit, text: string): Annotatio
   return placed(annotation, { start: from, end: to }, 'moved', text);
 }
 
-/** Looks for replaced and lost annotations; without good evidence, they are lost. */
+/** Looks for the words of replaced and lost annotations; without good evidence, they are lost. */
 function searchAgain(annotations: Annotation[], wanted: readonly number[], text: string): void {
   const key = ({ start, end, label }: Annotation): string => `${start} ${end} ${label}`;
   const others = new Set(annotations.filter((annotation) => annotation.anchor !== 'lost').map(key));
@@ -50,9 +50,9 @@ function searchAgain(annotations: Annotation[], wanted: readonly number[], text:
     text,
   );
   for (const [n, i] of wanted.entries()) {
-    const { anchor } = found[n]!;
-    if ((anchor === undefined || anchor === 'moved') && !others.has(key(found[n]!)))
-      annotations[i] = found[n]!;
+    const again = found[n]!;
+    const isSure = again.anchor === undefined || again.anchor === 'moved';
+    if (isSure && again.text === annotations[i]!.text && !others.has(key(again))) annotations[i] = again;
   }
 }
 
@@ -70,14 +70,17 @@ export function followEdit(
   if (change.start === change.end && change.text === '') return { annotations: [...annotations], text };
   const wanted: number[] = [];
   const followed = annotations.map((annotation, i): Annotation => {
+    const { start, end } = annotation;
     if (annotation.anchor === 'lost') {
-      if (change.text.includes(annotation.text)) wanted.push(i);
-    } else if (change.start <= annotation.start && annotation.end <= change.end) {
-      wanted.push(i);
-      const { prefix, suffix } = annotation.prefix === undefined ? quoteOf(before, annotation) : annotation;
-      return { ...annotation, prefix, suffix, start: change.start, end: change.start, anchor: 'lost' };
+      if (edit.text.includes(annotation.text)) wanted.push(i);
+      return follow(annotation, edit, text);
     }
-    return follow(annotation, change, text);
+    if (start < edit.start || end > edit.end) return follow(annotation, edit, text);
+    // Within what is replaced, but by itself: a formatter that replaces all, for example.
+    if (end <= change.start || start >= change.end) return follow(annotation, change, text);
+    wanted.push(i);
+    const { prefix, suffix } = annotation.prefix === undefined ? quoteOf(before, annotation) : annotation;
+    return { ...annotation, prefix, suffix, start: edit.start, end: edit.start, anchor: 'lost' };
   });
   if (wanted.length > 0) searchAgain(followed, wanted, text);
   return { annotations: followed, text };
