@@ -67,8 +67,8 @@ const count = (label: string) => {
   if (!entry) counts.set(label, (entry = { right: 0, found: 0, wanted: 0 }));
   return entry;
 };
-let grouped = 0;
-let groupable = 0;
+/** Entity ids of the mentions found: gold, ours. */
+const pairs: [string, string][] = [];
 const recogniser = new Recogniser();
 for (const { name, text, gold } of readDocuments()) {
   const wanted = gold.filter(({ label }) => names.has(label));
@@ -87,9 +87,7 @@ for (const { name, text, gold } of readDocuments()) {
     if (match) {
       count(a.label).right++;
       if (a.canonical) {
-        groupable++;
-        if (match.canonical === a.canonical) grouped++;
-        else if (showErrors) console.log(`${name}  id ${match.canonical} for ${a.canonical}\t${context(a)}`);
+        pairs.push([a.canonical, match.canonical ?? '']);
       }
     } else if (showErrors) console.log(`${name}  − ${a.label}\t${context(a)}`);
   }
@@ -116,4 +114,19 @@ const row = (label: string, { right, found, wanted }: typeof total) => {
 };
 for (const label of NAME_LABELS) if (counts.has(label)) row(label, count(label));
 row('all', total);
-if (groupable) console.log(`canonical ${grouped}/${groupable} of the mentions found`);
+if (pairs.length > 0) {
+  // A mention is grouped right if its group's most frequent entity is its own, and the entity's group is its own.
+  const majority = (index: 0 | 1): Map<string, string> => {
+    const table = new Map<string, Map<string, number>>();
+    for (const pair of pairs) {
+      const row = table.get(pair[index]) ?? new Map<string, number>();
+      row.set(pair[1 - index]!, (row.get(pair[1 - index]!) ?? 0) + 1);
+      table.set(pair[index], row);
+    }
+    return new Map([...table].map(([id, row]) => [id, [...row].sort((a, b) => b[1] - a[1])[0]![0]]));
+  };
+  const [ours, gold] = [majority(0), majority(1)];
+  const wrong = pairs.filter(([entity, group]) => ours.get(entity) !== group || gold.get(group) !== entity);
+  console.log(`grouped right ${pairs.length - wrong.length}/${pairs.length} of the mentions found`);
+  if (showErrors) for (const [entity, group] of wrong) console.log(`  ${entity} in ${group}`);
+}

@@ -1,0 +1,20 @@
+/** What loading the recogniser costs, part by part, in this process. usage: npm run bench:startup */
+import { readFileSync } from 'node:fs';
+
+/** Processor time: what else the machine does meanwhile does not count. */
+let before = process.cpuUsage();
+function lap(what: string): void {
+  const { user, system } = process.cpuUsage(before);
+  console.log(`${what}: ${((user + system) / 1000).toFixed(0)} ms`);
+  before = process.cpuUsage();
+}
+
+const { loadRecogniserFrom } = await import('./recogniser.js');
+lap('modules');
+const recogniser = loadRecogniserFrom('server/models/tagger.bin', true);
+lap('weights');
+const text = readFileSync('seeds/001_e8eed46996642275.txt', 'utf8');
+recogniser.recognise(text);
+lap('first document');
+recogniser.recognise(text + '\n' + text.replaceAll('المغرب', 'تونس'));
+lap('second document');
