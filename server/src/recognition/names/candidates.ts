@@ -4,7 +4,11 @@ import type { NameCandidate } from './nameRecogniser.js';
 import { endOffset, startOffset, wordAt, type GazetteerMatch, type View } from './view.js';
 import { Class, ENDS_NAME, NAME_PART } from './wordClasses.js';
 
+const COMMONLY_NAMED = new Set(['ORG', 'MISC', 'PERS', 'EVENT', 'FAC', 'LAW']);
+const DASHES = new Set([':', '-', '–', '—', '/', '(', '|']);
 const COMMAS = new Set(['،', ',']);
+/** «المنطقة العربية», «الدول العربية»: a phrase that points, not a name. */
+const POINTING = new Set(['المنطقه', 'الدول', 'البلدان', 'القاره']);
 const GENERIC_HEADS = new Set([
   'مدينه',
   'ولايه',
@@ -27,6 +31,7 @@ function ambiguousWord(view: View, match: GazetteerMatch): number {
   if (label === 'NORP') return match.skip === 0 && word.classes & Class.Definite && !common ? 0.7 : 0.3;
   if (label !== 'GPE' && label !== 'LOC') return 0.3;
   if (listedWithPlaces(view, match)) return 0.75;
+  if (inDateline(view, match)) return 0.6;
   const before = wordAt(view, match.from - 1).norm;
   if (match.skip === 0 && !common && (before === 'في' || before === 'الي')) return 0.5;
   return 0.3;
@@ -48,13 +53,32 @@ function listedWithPlaces(view: View, match: GazetteerMatch): boolean {
   return COMMAS.has(before.norm) && (surePlace(match.from - 2, 0) || surePlace(match.from - 2, 1));
 }
 
+/** A single word of the lexicon that prose uses too, or that a proclitic leaves too short to be sure of. */
+function isCommonWord(view: View, match: GazetteerMatch): boolean {
+  const reading = wordAt(view, match.from).readings.find(
+    ({ proclitics }) => proclitics.length === match.skip,
+  );
+  if (!reading) return false;
+  if (match.skip > 0 && reading.stem.length <= 3) return true;
+  return (reading.classes & (Class.Common | Class.Domain | Class.Adjective | Class.Head | ENDS_NAME)) !== 0;
+}
+
+/** «العيون – », «الصحراء 24 : العيون»: the place from which a report comes. */
+function inDateline(view: View, match: GazetteerMatch): boolean {
+  if (match.skip > 0) return false;
+  if (match.from === 0) return DASHES.has(wordAt(view, match.to).norm);
+  return match.to === view.words.length && match.from < 8 && DASHES.has(wordAt(view, match.from - 1).norm);
+}
+
 /** How sure a name of the gazetteer is by itself. */
 function confidenceOf(view: View, match: GazetteerMatch): number {
   const { entry, from, to, skip } = match;
   const words = to - from;
   let confidence = words > 1 ? 0.96 : 0.92;
   if (entry.label === 'OCC') return entry.kind === 'role-bare' || entry.kind === 'role-royal' ? 0.8 : 0.35;
-  if (entry.ambiguous) confidence = words > 1 ? 0.7 : ambiguousWord(view, match);
+  const ambiguous =
+    entry.ambiguous || (words === 1 && COMMONLY_NAMED.has(entry.label) && isCommonWord(view, match));
+  if (ambiguous) confidence = words > 1 ? 0.7 : ambiguousWord(view, match);
   const whole = wordAt(view, from).classes;
   if (skip > 0 && whole & (NAME_PART | Class.Common | ENDS_NAME | Class.Place | Class.Nationality))
     confidence -= 0.5;
@@ -101,8 +125,19 @@ function fromPhrase(view: View, phrase: Phrase): NameCandidate {
     label: phrase.label,
     confidence: phrase.confidence,
     reasons: phrase.reasons,
+    ...(phrase.number !== undefined && { number: phrase.number }),
     ...(phrase.sameAs && { canonical: phrase.sameAs.entry.id, name: phrase.sameAs.entry.name }),
   };
+}
+
+/** Titles and offices that stay outside though the lexicon lists the person with them («الملك محمد السادس»). */
+function withoutTitle(view: View, match: GazetteerMatch): GazetteerMatch {
+  if (match.entry.label !== 'PERS' || match.to - match.from < 3) return match;
+  const first = wordAt(view, match.from).readings.find(({ proclitics }) => proclitics.length === match.skip);
+  if (!first || !(first.classes & Class.Definite || match.skip > 0)) return match;
+  const office =
+    first.heads.some(({ label, definite }) => label === 'OCC' && definite) || first.classes & Class.Title;
+  return office ? { ...match, from: match.from + 1, skip: 0 } : match;
 }
 
 /** Generic heads that stay outside though the lexicon lists the name with them («ولاية كاليفورنيا»). */
@@ -145,6 +180,7 @@ function isWholeName(view: View, match: GazetteerMatch): boolean {
     wordAt(view, match.from - 1).anyClasses & Class.Definite
   )
     return false;
+  if (match.entry.label === 'LOC' && match.to - match.from === 2 && POINTING.has(first.norm)) return false;
   const stem = first.readings.find(({ proclitics }) => proclitics.length === match.skip);
   if (
     match.entry.label === 'ORG' &&
@@ -184,7 +220,7 @@ export function gatherCandidates(chart: Chart): NameCandidate[] {
   for (const [token, matches] of view.matches.entries()) {
     if (!matches || view.inTime(token)) continue;
     for (const match of longest(matches)) {
-      if (isWholeName(view, match)) add(fromMatch(view, withoutGenericHead(view, match)));
+      if (isWholeName(view, match)) add(fromMatch(view, withoutTitle(view, withoutGenericHead(view, match))));
     }
   }
   for (const phrase of chart.all()) add(fromPhrase(view, phrase));

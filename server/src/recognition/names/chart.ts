@@ -13,6 +13,8 @@ export interface Phrase {
   readonly reasons: readonly string[];
   /** The phrase is the name it ends with and a word for what that is («منظمة الإنتربول»). */
   readonly sameAs?: GazetteerMatch;
+  /** The ordinal that numbers an event, in digits. */
+  readonly number?: string;
 }
 
 export class Chart {

@@ -5,6 +5,7 @@
 import type { NameCandidate, ParagraphNames } from './nameRecogniser.js';
 import { contributionOf, formOf, idOf } from './contributions.js';
 import { differences, documentNames, type DocumentNames, type KnownForm } from './documentNames.js';
+import { composedId } from './entities.js';
 import { formKey } from './nameForms.js';
 import { resolve, THRESHOLD } from './resolve.js';
 import { endOffset, startOffset, wordAt } from './view.js';
@@ -125,9 +126,18 @@ function merge(own: readonly NameCandidate[], found: readonly NameCandidate[]): 
   return [...merged.values()];
 }
 
-function withEntity(text: string, candidate: NameCandidate, names: DocumentNames): NameCandidate {
+function withEntity(
+  text: string,
+  candidate: NameCandidate,
+  all: readonly NameCandidate[],
+  names: DocumentNames,
+): NameCandidate {
   if (candidate.canonical !== undefined || !GROUPED.has(candidate.label)) return candidate;
-  const full = names.byForm.get(formKey(formOf(text, candidate.start, candidate.end)));
+  const form = formOf(text, candidate.start, candidate.end);
+  const composed = composedId(form, candidate, all, names.organisations);
+  if (composed !== undefined)
+    return { ...candidate, canonical: composed, name: text.slice(candidate.start, candidate.end) };
+  const full = names.byForm.get(formKey(form));
   if (full && full.label === candidate.label) return { ...candidate, canonical: full.id, name: full.name };
   return { ...candidate, canonical: idOf(text, candidate), name: text.slice(candidate.start, candidate.end) };
 }
@@ -144,7 +154,16 @@ function consolidateParagraph(paragraph: ParagraphNames, names: DocumentNames): 
     ...findKingdom(paragraph, names),
     ...aliases,
   ]);
-  return resolve(all).map((candidate) => withEntity(text, candidate, names));
+  const resolved = resolve(all);
+  // From the end and the inside out: what an organ or event belongs to has its id by then.
+  for (const i of innermostFirst(resolved)) resolved[i] = withEntity(text, resolved[i]!, resolved, names);
+  return resolved;
+}
+
+/** Indices of names, shorter ones first. */
+function innermostFirst(names: readonly NameCandidate[]): number[] {
+  const length = (i: number): number => names[i]!.end - names[i]!.start;
+  return [...names.keys()].sort((a, b) => length(a) - length(b));
 }
 
 const holds = (paragraph: ParagraphNames, stems: ReadonlySet<string>): boolean =>

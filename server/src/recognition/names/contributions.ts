@@ -3,6 +3,8 @@ import { fold } from '../../text/normalise.js';
 import { tokenise } from '../../text/tokens.js';
 import type { NameLabel } from '../mention.js';
 import type { NameCandidate, ParagraphNames } from './nameRecogniser.js';
+import { composedId, type OrganisationsKnown } from './entities.js';
+import { leadingOrgan } from './organs.js';
 import { nameParts } from './nameForms.js';
 import { resolve } from './resolve.js';
 import { slug } from './slug.js';
@@ -23,10 +25,16 @@ export interface Contribution {
   readonly names: readonly FullName[];
   /** Mentions by entity id of the places named, for «المملكة». */
   readonly places: ReadonlyMap<string, number>;
+  /** Mentions by id of the organisations named. */
+  readonly organisations: ReadonlyMap<string, number>;
+  /** Ids of organs named with their organisation, by organ. */
+  readonly organs: ReadonlyMap<string, string>;
 }
 
 /** Confidence from which a name is believed elsewhere in the document. */
 const SURE = 0.6;
+
+const NOTHING_KNOWN: OrganisationsKnown = { organs: new Map(), foremost: undefined };
 
 const wordsOf = (text: string): string[] => tokenise(text).tokens.map(({ norm }) => norm);
 
@@ -46,11 +54,21 @@ const kept = new WeakMap<ParagraphNames, Contribution>();
 function contribute(paragraph: ParagraphNames): Contribution {
   const names: FullName[] = [];
   const places = new Map<string, number>();
+  const organisations = new Map<string, number>();
+  const organs = new Map<string, string>();
   const { text } = paragraph.text;
   const resolved = resolve(paragraph.candidates);
   for (const candidate of resolved) {
     if (candidate.label === 'GPE' && candidate.canonical !== undefined) {
       places.set(candidate.canonical, (places.get(candidate.canonical) ?? 0) + 1);
+    }
+    if (candidate.label === 'ORG') {
+      const form = formOf(text, candidate.start, candidate.end);
+      const organ = leadingOrgan(form);
+      const id = candidate.canonical ?? composedId(form, candidate, resolved, NOTHING_KNOWN);
+      if (organ !== undefined && id !== undefined && !organs.has(organ)) organs.set(organ, id);
+      else if (organ === undefined && candidate.canonical !== undefined)
+        organisations.set(candidate.canonical, (organisations.get(candidate.canonical) ?? 0) + 1);
     }
     if (candidate.label !== 'PERS' || candidate.confidence < SURE) continue;
     const form = formOf(text, candidate.start, candidate.end);
@@ -75,7 +93,7 @@ function contribute(paragraph: ParagraphNames): Contribution {
       alias: true,
     });
   }
-  return { names, places };
+  return { names, places, organisations, organs };
 }
 
 /** Entity id of a candidate: the gazetteer's, else one made of its form. */

@@ -1,6 +1,8 @@
 /** What a document's paragraphs say together: which short form stands for which name. */
 import type { Contribution, FullName } from './contributions.js';
+import type { OrganisationsKnown } from './entities.js';
 import { formKey, shorterForms } from './nameForms.js';
+import { ORGAN_WORDS } from './organs.js';
 
 /** A form to look for, and the name it stands for. */
 export interface KnownForm {
@@ -16,6 +18,7 @@ export interface DocumentNames {
   readonly byForm: ReadonlyMap<string, FullName>;
   /** The state that «المملكة» stands for. */
   readonly kingdom: string | undefined;
+  readonly organisations: OrganisationsKnown;
 }
 
 /** States that their news calls «المملكة». */
@@ -30,6 +33,19 @@ function mostNamed(contributions: readonly Contribution[]): string | undefined {
     if (count > most) [best, most] = [kingdom, count];
   }
   return best;
+}
+
+function organisationsOf(contributions: readonly Contribution[]): OrganisationsKnown {
+  const counts = new Map<string, number>();
+  const organs = new Map<string, string>();
+  for (const { organisations, organs: seen } of contributions) {
+    for (const [id, count] of organisations) counts.set(id, (counts.get(id) ?? 0) + count);
+    for (const [organ, id] of seen) if (!organs.has(organ)) organs.set(organ, id);
+  }
+  let foremost: string | undefined;
+  let most = 1;
+  for (const [id, count] of counts) if (count > most) [foremost, most] = [id, count];
+  return { organs, foremost };
 }
 
 /** Names of a document from what its paragraphs contribute; longer names first, then the order of the text. */
@@ -63,7 +79,12 @@ export function documentNames(contributions: readonly Contribution[]): DocumentN
       look(form, full);
     }
   }
-  return { byFirstWord, byForm, kingdom: mostNamed(contributions) };
+  return {
+    byFirstWord,
+    byForm,
+    kingdom: mostNamed(contributions),
+    organisations: organisationsOf(contributions),
+  };
 }
 
 /** First words of the forms in which two documents' names differ. */
@@ -79,6 +100,11 @@ export function differences(before: DocumentNames, after: DocumentNames): Set<st
   };
   compare(before, after);
   compare(after, before);
+  const [known, now] = [before.organisations, after.organisations];
+  const sameOrgans =
+    known.organs.size === now.organs.size &&
+    [...known.organs].every(([organ, id]) => now.organs.get(organ) === id);
+  if (known.foremost !== now.foremost || !sameOrgans) for (const word of ORGAN_WORDS) changed.add(word);
   if (before.kingdom !== after.kingdom) changed.add('المملكه');
   return changed;
 }

@@ -3,6 +3,7 @@ import type { NameLabel } from '../mention.js';
 import type { Chart, Phrase } from './chart.js';
 import type { Head } from './heads.js';
 import { Evidence, NounPhrase } from './nounPhrase.js';
+import { unknownName } from './places.js';
 import { wordAt, type View } from './view.js';
 import { Class } from './wordClasses.js';
 
@@ -77,6 +78,15 @@ export function ordinalAfter(view: View, token: number): number {
   return to;
 }
 
+/** Digits of the ordinal at a token. */
+function numberOf(view: View, token: number): string | undefined {
+  for (const at of [token, token + 1]) {
+    const { kind, norm } = wordAt(view, at);
+    if (kind === 'number') return norm;
+  }
+  return view.numberAt(token);
+}
+
 /** ل and whom the event gathers, with «من منطقة …» after it. */
 function audience(chart: Chart, phrase: NounPhrase): void {
   phrase.purposes();
@@ -107,7 +117,7 @@ function confidenceOf(head: Head, evidence: number, ordinal: boolean): number {
     if (evidence & (Evidence.Proper | Evidence.Nationality)) return 0.75;
     if (evidence & Evidence.Purpose) return 0.6;
     if (evidence & Evidence.Domain) return 0.35;
-    return evidence ? 0.45 : 0;
+    return evidence ? 0.3 : 0;
   }
   if (evidence & Evidence.Proper) return 0.6;
   if (evidence & Evidence.Purpose) return 0.5;
@@ -118,7 +128,8 @@ function confidenceOf(head: Head, evidence: number, ordinal: boolean): number {
 /** An event that begins with the head at a token, if there is one. */
 export function eventAt(chart: Chart, token: number, head: Head, skip: number): Phrase | undefined {
   const phrase = new NounPhrase(chart, token, head.definite);
-  let ordinal = ordinalAfter(chart.view, token + 1);
+  let at = token + 1;
+  let ordinal = ordinalAfter(chart.view, at);
   if (ordinal > 0) phrase.take(ordinal, 0);
   if (
     wordAt(chart.view, phrase.extent().to).classes & Class.Deictic &&
@@ -127,9 +138,15 @@ export function eventAt(chart: Chart, token: number, head: Head, skip: number): 
     return undefined;
   if (ordinal < 0 || head.definite) phrase.adjectives();
   else phrase.purposes();
-  if (!head.definite && ordinal < 0) phrase.construct().coordination();
+  if (!head.definite && ordinal < 0) {
+    phrase.construct().coordination();
+    const { to } = phrase.extent();
+    if (to === token + 1 && STRONG.has(head.noun) && unknownName(chart, to))
+      phrase.take(to + 1, Evidence.Purpose);
+  }
   if (ordinal < 0 && head.definite) {
-    ordinal = ordinalAfter(chart.view, phrase.extent().to);
+    at = phrase.extent().to;
+    ordinal = ordinalAfter(chart.view, at);
     if (ordinal > 0) phrase.take(ordinal, 0);
   }
   audience(chart, phrase);
@@ -138,6 +155,7 @@ export function eventAt(chart: Chart, token: number, head: Head, skip: number): 
   const { to, evidence } = phrase.extent();
   const confidence = confidenceOf(head, evidence, ordinal > 0);
   if (to === token + 1 || confidence <= 0) return undefined;
+  const number = ordinal > 0 ? numberOf(chart.view, at) : undefined;
   return {
     label: 'EVENT',
     from: token,
@@ -145,5 +163,6 @@ export function eventAt(chart: Chart, token: number, head: Head, skip: number): 
     skip,
     confidence,
     reasons: [`begins with the event «${head.noun}»`],
+    ...(number !== undefined && { number }),
   };
 }

@@ -4,6 +4,7 @@ import firstNames from './lexicons/first-names.tsv';
 import media from './lexicons/media.tsv';
 import organisationsInternational from './lexicons/organisations-international.tsv';
 import organisationsMorocco from './lexicons/organisations-morocco.tsv';
+import people from './lexicons/people.tsv';
 import placesCities from './lexicons/places-cities.tsv';
 import placesCountries from './lexicons/places-countries.tsv';
 import placesMorocco from './lexicons/places-morocco.tsv';
@@ -16,6 +17,7 @@ export const GAZETTEER_TABLES: readonly string[] = [
   placesCities,
   placesRegions,
   demonyms,
+  people,
   organisationsInternational,
   organisationsMorocco,
   media,

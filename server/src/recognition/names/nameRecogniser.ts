@@ -20,6 +20,8 @@ export interface NameCandidate extends Span {
   /** Entity id and name where a gazetteer knows them. */
   readonly canonical?: string;
   readonly name?: string;
+  /** The ordinal that numbers an event, in digits. */
+  readonly number?: string;
 }
 
 /** What is kept of a paragraph between edits. */

@@ -5,8 +5,8 @@
 import type { NameLabel } from '../mention.js';
 import type { Chart } from './chart.js';
 import { wordAt } from './view.js';
-import { Class, ENDS_NAME } from './wordClasses.js';
-import type { WordReading } from './words.js';
+import { Class, ENDS_NAME, NAME_PART } from './wordClasses.js';
+import type { Word, WordReading } from './words.js';
 
 /** What a phrase holds that makes it a name, one bit each. */
 export const Evidence = {
@@ -30,6 +30,18 @@ const IMPERSONAL: ReadonlySet<NameLabel> = new Set([...PROPER].filter((label) =>
 const INSTITUTION: ReadonlySet<NameLabel> = new Set(['ORG', 'FAC', 'EVENT']);
 /** Links of a construct chain at most (وزارة شؤون مجلس …): bounds the work at one head. */
 const LONGEST_CHAIN = 6;
+
+/** «السيبرانية», «الإلكتروني»: an adjective by its shape, which no lexicon could list in full. */
+function isNisba(word: Word): boolean {
+  const { norm, classes } = word;
+  if (word.kind !== 'arabic' || norm.length < 6 || !(classes & Class.Definite)) return false;
+  if (
+    classes &
+    (ENDS_NAME | Class.Head | Class.Place | Class.Deictic | Class.Nationality | Class.Domain | NAME_PART)
+  )
+    return false;
+  return norm.endsWith('يه') || norm.endsWith('ي');
+}
 
 export class NounPhrase {
   private to: number;
@@ -61,7 +73,8 @@ export class NounPhrase {
       if (this.chart.view.inTime(this.to)) break;
       const definite = nationalities ? Class.Adjective | Class.Nationality : Class.Adjective;
       const wanted = this.lastDefinite ? definite : Class.Bare;
-      if (word.classes & wanted && (!this.lastDefinite || word.classes & Class.Definite)) {
+      const shaped = this.lastDefinite && isNisba(word);
+      if (shaped || (word.classes & wanted && (!this.lastDefinite || word.classes & Class.Definite))) {
         this.evidence |= word.classes & Class.Nationality ? Evidence.Nationality : Evidence.Adjective;
         any = true;
         this.to++;
@@ -173,6 +186,7 @@ export class NounPhrase {
       if (ahead) {
         this.to = ahead.to;
         this.lastDefinite = true;
+        this.adjectives();
       } else {
         this.to++;
         this.lastDefinite = (forWhat.classes & Class.Definite) !== 0;

@@ -10,6 +10,8 @@ import type { Head } from './heads.js';
 
 /** Frames whose heads a person's name does not complete («برئاسة محمد …»). */
 const IMPERSONAL = new Set(['named', 'seated', 'vague']);
+/** Heads that an unknown word names («شركة أوزون»). */
+const ENTERPRISE = new Set(['شركه', 'مجموعه', 'حزب', 'وكاله', 'بنك', 'مصرف', 'حركه', 'كتائب', 'نادي']);
 /** Heads of media, which a definite noun names («قناة المسيرة»). */
 const MEDIA = new Set(['صحيفه', 'جريده', 'يوميه', 'قناه', 'مجله', 'اذاعه', 'راديو']);
 const ORGANISATION: ReadonlySet<NameLabel> = new Set(['ORG']);
@@ -61,6 +63,7 @@ function unknownAfter(chart: Chart, token: number, head: Head, skip: number): Ph
     !(word.classes & (ENDS_NAME | Class.Adjective | Class.Nationality));
   if (!definiteNoun && !unknownName(chart, token + 1)) return undefined;
   const inside = head.frame === 'apposed';
+  if (inside && (!ENTERPRISE.has(head.noun) || /^[يتن]/.test(word.norm))) return undefined;
   const reasons = [`«${head.noun}» before it`];
   return {
     label: 'ORG',

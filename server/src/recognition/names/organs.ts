@@ -9,6 +9,11 @@ for (const row of parseLexicon(organTable)) {
     organs.set(fold(form), row['slug'] ?? '');
 }
 
+/** First words of all organs. */
+export const ORGAN_WORDS: ReadonlySet<string> = new Set(
+  [...organs.keys()].map((form) => form.split(' ', 1)[0]!),
+);
+
 /** What an organ adds to its organisation's id; undefined for what is no organ. */
 export const organOf = (form: string): string | undefined => organs.get(form);
 

@@ -62,6 +62,7 @@ const REGNAL = new Set([
 function impossibleShape(norm: string): boolean {
   return (
     norm.length < 2 ||
+    (norm.startsWith('و') && norm.length > 3) ||
     (norm.length > 5 &&
       norm.startsWith('ال') &&
       (norm.endsWith('ات') || norm.endsWith('يه') || norm.endsWith('ين') || norm.endsWith('ون')))

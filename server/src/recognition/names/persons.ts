@@ -84,12 +84,16 @@ function isTitleOrNationality(view: View, token: number): boolean {
   return (classes & Class.Definite) !== 0 && (classes & (Class.Nationality | Class.Adjective)) !== 0;
 }
 
+/** The point of «د. أحمد». */
+const isAbbreviation = (view: View, token: number): boolean =>
+  wordAt(view, token).norm === '.' && wordAt(view, token - 1).norm.length === 1;
+
 /** A name that begins at a token, if a cue stands before it. */
 export function personAfterCue(view: View, token: number, cue: string): Phrase | undefined {
   let at = token;
   if (wordAt(view, at).kind === 'quote') at++;
   for (let titles = 0; titles < 4 && isTitleOrNationality(view, at); titles++) at++;
-  if (wordAt(view, at).kind === 'quote') at++;
+  if (wordAt(view, at).kind === 'quote' || isAbbreviation(view, at)) at++;
   const word = wordAt(view, at);
   if (word.kind !== 'arabic') return undefined;
   const part = partAt(view, at, word.norm, word.classes, false);

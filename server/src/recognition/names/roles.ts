@@ -2,7 +2,7 @@
 import type { NameLabel } from '../mention.js';
 import type { Chart, Phrase } from './chart.js';
 import type { Head } from './heads.js';
-import { Evidence, NounPhrase } from './nounPhrase.js';
+import { Evidence, NounPhrase, type Extent } from './nounPhrase.js';
 import { wordAt } from './view.js';
 import { Class } from './wordClasses.js';
 
@@ -94,6 +94,18 @@ function endsInPronoun(chart: Chart, token: number, head: Head): boolean {
   return text.charAt(tokens[token]!.end - 1) === 'ه';
 }
 
+function wholeRole(chart: Chart, phrase: NounPhrase, token: number, head: Head): Extent {
+  const start = phrase.extent().to;
+  if (head.definite) phrase.adjectives();
+  else if (start === token + 1 || !lastIsDefinite(chart, start)) govern(chart, phrase);
+  if (phrase.extent().evidence) {
+    if (head.definite) phrase.purposes();
+    tail(chart, phrase, head);
+    phrase.adjectives();
+  }
+  return phrase.extent();
+}
+
 /** A role that begins with the head at a token, if there is one. */
 export function roleAt(chart: Chart, token: number, head: Head, skip: number): Phrase | undefined {
   if (endsInPronoun(chart, token, head)) return undefined;
@@ -112,16 +124,9 @@ export function roleAt(chart: Chart, token: number, head: Head, skip: number): P
     while (RANK_ADDED.has(wordAt(chart.view, to).norm)) to++;
     return head.definite ? made(to, BARE_ROLE) : undefined;
   }
-  const phrase = headOf(chart, token, head, skip);
-  if (head.definite) phrase.adjectives();
-  else if (phrase.extent().to === token + 1 || !lastIsDefinite(chart, phrase.extent().to))
-    govern(chart, phrase);
-  if (phrase.extent().evidence) {
-    if (head.definite) phrase.purposes();
-    tail(chart, phrase, head);
-    phrase.adjectives();
-  }
-  const { to, evidence } = phrase.extent();
+  const plain = wholeRole(chart, new NounPhrase(chart, token, head.definite), token, head);
+  const listed = wholeRole(chart, headOf(chart, token, head, skip), token, head);
+  const { to, evidence } = plain.to > listed.to ? plain : listed;
   if (head.definite) {
     return made(to, Math.max(head.frame === 'solo' ? 0.6 : BARE_ROLE, confidenceOf(head, evidence)));
   }

@@ -22,6 +22,8 @@ export interface View {
   readonly inTime: (token: number) => boolean;
   /** Token after the ordinal that begins at a token, or -1. */
   readonly ordinalEnd: (token: number) => number;
+  /** Value of the ordinal or cardinal that begins at a token. */
+  readonly numberAt: (token: number) => string | undefined;
 }
 
 const SYMBOL: Word = {
@@ -82,10 +84,13 @@ export function viewOf(text: TokenisedText, quantities: Quantities): View {
     for (let i = at; i < text.tokens.length && text.tokens[i]!.start < time.end; i++) timeTokens.add(i);
   }
   const ordinals = new Map<number, number>();
+  const values = new Map<number, string>();
   at = 0;
   for (const number of [...quantities.numbers].sort((a, b) => a.start - b.start)) {
-    if (number.label !== 'ORDINAL') continue;
+    if (number.label !== 'ORDINAL' && number.label !== 'CARDINAL') continue;
     while (at < text.tokens.length && text.tokens[at]!.end <= number.start) at++;
+    values.set(at, number.value);
+    if (number.label !== 'ORDINAL') continue;
     let end = at;
     while (end < text.tokens.length && text.tokens[end]!.start < number.end) end++;
     ordinals.set(at, end);
@@ -96,6 +101,7 @@ export function viewOf(text: TokenisedText, quantities: Quantities): View {
     matches: findMatches(words),
     inTime: (token) => timeTokens.has(token),
     ordinalEnd: (token) => ordinals.get(token) ?? -1,
+    numberAt: (token) => values.get(token),
   };
 }
 
