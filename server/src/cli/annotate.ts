@@ -130,7 +130,8 @@ export async function annotate(
   const parts = [`${state.documents - failed} documents, ${annotations} annotations in ${options.out}`];
   if (skipped > 0) parts.push(`${skipped} were done before`);
   if (failed > 0) parts.push(`${failed} failed`);
-  if (losses > 0) parts.push(`${losses} things that ${format.title} cannot carry were left out`);
+  if (losses > 0 && settings.format !== 'jsonl')
+    parts.push(`${losses} things that ${format.title} cannot carry were left out`);
   if (state.documents === 0) messages.warn('no documents there');
   else messages.info(`${parts.join('; ')} (${progress.seconds.toFixed(1)} s)`);
   return failed > 0 ? EXIT_FINDINGS : EXIT_FINE;

@@ -7,15 +7,15 @@ import { BadUse, type Messages } from './messages.js';
 
 /**
  * A folder as a corpus: by its `hawashi.json`, or with the defaults where it has none. What is wrong with the
- * corpus' own files is told.
+ * corpus' own files is told to `messages`.
  */
-export async function openCorpus(folder: string, messages: Messages): Promise<Corpus> {
+export async function openCorpus(folder: string, messages: Messages | undefined): Promise<Corpus> {
   const found = await stat(folder).catch(() => undefined);
   if (!found?.isDirectory()) throw new BadUse(`${folder}: no such folder`);
   const corpus = await Corpus.open(nodeFileSystem, path.resolve(folder));
   for (const { file, line, message, severity } of corpus.problems)
-    messages.tell({ level: severity, message, file, line });
+    messages?.tell({ level: severity, message, file, line });
   const { incomplete } = await corpus.documentList();
-  if (incomplete !== undefined) messages.warn(`not all documents are seen: ${incomplete}`);
+  if (incomplete !== undefined) messages?.warn(`not all documents are seen: ${incomplete}`);
   return corpus;
 }

@@ -129,6 +129,20 @@ export function createProgram(
       end(await (await import('./export.js')).exportFolder(corpus, options, given)),
     );
 
+  command('check', 'Tell what is wrong or doubtful in a corpus, as an editor would')
+    .argument('<corpus>', 'folder of the corpus')
+    .option('-f, --format <format>', 'text, json or sarif (default: text)')
+    .option('-a, --annotator <name...>', 'whose annotations (default: everybody’s)')
+    .option('--hints', 'hints too (page furniture)')
+    .option('--strict', 'exit with 1 on warnings too')
+    .action(async (corpus: string, options) =>
+      end(await (await import('./check.js')).check(corpus, options, given)),
+    );
+
+  command('formats', 'List the exchange formats and their options')
+    .option('--markdown', 'as the page of the documentation')
+    .action(async (options) => end(await (await import('./formats.js')).listFormats(options, given)));
+
   command('score', 'Compare predicted annotations with gold ones')
     .argument('<gold>', 'file or folder of gold annotations')
     .argument('<predicted>', 'file or folder of predicted annotations')

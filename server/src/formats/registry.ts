@@ -39,7 +39,7 @@ export const FORMATS: readonly Format[] = [
 ];
 
 /** Other names by which people ask for a format, with the options they mean. */
-const ALIASES: Readonly<Record<string, readonly [string, FormatOptions]>> = {
+export const ALIASES: Readonly<Record<string, readonly [string, FormatOptions]>> = {
   native: ['jsonl', {}],
   hawashi: ['jsonl', {}],
   standoff: ['brat', {}],

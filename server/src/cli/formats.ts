@@ -1,0 +1,107 @@
+/** `hawashi formats`: the registry, for people, programs and the documentation. */
+import type { Format, FormatOptions } from '../formats/format.js';
+import { ALIASES, FORMATS } from '../formats/registry.js';
+import { EXIT_FINE } from './messages.js';
+import type { Run } from './program.js';
+
+export interface FormatsOptions {
+  readonly json?: boolean;
+  readonly markdown?: boolean;
+}
+
+const defaults = (format: Format): FormatOptions =>
+  Object.fromEntries(format.options.map(({ name, values }) => [name, values[0]!]));
+
+const aliasesOf = (format: Format): string[] =>
+  Object.keys(ALIASES).filter((alias) => ALIASES[alias]![0] === format.id);
+
+export async function listFormats(options: FormatsOptions, run: Run): Promise<number> {
+  if (options.json) await run.print(JSON.stringify(FORMATS.map(facts), null, 2) + '\n');
+  else await run.print(options.markdown ? formatsPage() : formatsText());
+  return EXIT_FINE;
+}
+
+function facts(format: Format): unknown {
+  const { id, title, description, extension, specification, unit, layout, options } = format;
+  const { overlap, borders, attributes, relations, rejected, date, text, labels } = format.carries(
+    defaults(format),
+  );
+  const carries = { overlap, borders, attributes: [...attributes], relations, rejected, date, text };
+  const known = {
+    id,
+    aliases: aliasesOf(format),
+    title,
+    description,
+    extension,
+    specification,
+    unit,
+    layout,
+    options,
+  };
+  return { ...known, carries: { ...carries, labels: labels && [...labels] } };
+}
+
+function formatsText(): string {
+  const width = Math.max(...FORMATS.map((format) => format.id.length));
+  return FORMATS.map((format) => {
+    const options = format.options.map(({ name, values }) => `${name}=${values.join('|')}`).join(' ');
+    const lines = [`${format.id.padEnd(width)}  ${format.title}: ${format.description}`];
+    if (options !== '') lines.push(`${' '.repeat(width)}  --option ${options}`);
+    return lines.join('\n') + '\n';
+  }).join('');
+}
+
+const OVERLAP = { any: 'yes', nested: 'nested', none: 'no' } as const;
+const BORDERS = { any: 'anywhere', visible: 'at visible characters', tokens: 'at tokens' } as const;
+
+/** The page docs/formats.md. */
+export function formatsPage(): string {
+  const rows = FORMATS.map((format) => {
+    const carries = format.carries(defaults(format));
+    const attributes = [...carries.attributes].filter((key) => key !== 'id').join(', ') || 'none';
+    const cells = [
+      `[${format.title}](${format.specification})`,
+      `\`${format.id}\``,
+      `\`${format.extension}\`, one ${format.layout === 'document' ? 'a document' : 'for all'}`,
+      format.unit,
+      carries.labels ? [...carries.labels].join(', ') : 'any',
+      OVERLAP[carries.overlap],
+      BORDERS[carries.borders],
+      attributes,
+      carries.relations ? 'yes' : 'no',
+      carries.date ? 'yes' : 'no',
+    ];
+    return `| ${cells.join(' | ')} |`;
+  });
+  const details = FORMATS.map((format) => {
+    const aliases = aliasesOf(format);
+    const lines = [`### ${format.title}`, '', `${format.description}.`, ''];
+    if (aliases.length > 0)
+      lines.push(`Also called ${aliases.map((alias) => `\`${alias}\``).join(', ')}.`, '');
+    for (const { name, description, values } of format.options) {
+      const choices = values.map((value, i) => `\`${value}\`${i === 0 ? ' (default)' : ''}`).join(', ');
+      lines.push(`- \`--option ${name}=…\`: ${description}: ${choices}`);
+    }
+    if (format.options.length > 0) lines.push('');
+    return lines.join('\n');
+  });
+  return [
+    '<!-- Generated: node dist/cli.js formats --markdown > docs/formats.md -->',
+    '',
+    '# Exchange formats',
+    '',
+    'Every format is written (`hawashi export CORPUS --format ID --out FOLDER`, or the command *Export* of the',
+    'editor) and read (`hawashi import`). After writing, an export is read back and compared span by span. What a',
+    'format cannot carry is listed in `losses.csv` beside the export. The table is about the default options.',
+    '',
+    '| format | id | files | offsets count | labels | overlapping spans | spans begin and end | attributes | relations | dates |',
+    '| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |',
+    ...rows,
+    '',
+    'Rejected mentions are carried by Hawashi’s own format alone: any other tool would take them for annotations.',
+    '',
+    '## Options and other names',
+    '',
+    ...details,
+  ].join('\n');
+}
