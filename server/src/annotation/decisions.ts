@@ -4,7 +4,9 @@
  */
 import { NUMBER_LABELS, TIME_LABELS, type Span } from '../recognition/mention.js';
 import { inOrder } from './annotationOrder.js';
+import { AnnotationPlaces } from './annotationPlaces.js';
 import { quoteOf } from './context.js';
+import { sameAnnotation } from './merging.js';
 import type { Annotation, AnnotationSet, DocumentStatus, Origin, Relation } from './model.js';
 
 /** A mention of the recogniser, or an annotation of somebody else, to be accepted or rejected. */
@@ -65,11 +67,6 @@ export interface Outcome {
 const KINDS: readonly ReadonlySet<string>[] = [new Set(TIME_LABELS), new Set(NUMBER_LABELS)];
 const kindOf = (label: string): number => KINDS.findIndex((kind) => kind.has(label));
 
-const crosses = (a: Span, b: Span): boolean =>
-  (a.start < b.start && b.start < a.end && a.end < b.end) ||
-  (b.start < a.start && a.start < b.end && b.end < a.end);
-const samePlace = (a: Span, b: Span): boolean => a.start === b.start && a.end === b.end;
-
 /** Ten letters and digits, different every time. */
 export function newId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(10));
@@ -79,6 +76,7 @@ export function newId(): string {
 /** Carries out decisions on a working copy; `done()` gives the outcome. */
 class Draft {
   private readonly annotations: Map<string, Annotation>;
+  private readonly places: AnnotationPlaces;
   private readonly relations: Map<string, Relation>;
   private status: DocumentStatus;
   private readonly touched = new Set<string>();
@@ -91,6 +89,7 @@ class Draft {
     private readonly makeId: () => string,
   ) {
     this.annotations = new Map(set.annotations.map((annotation) => [annotation.id, annotation]));
+    this.places = new AnnotationPlaces(set.annotations);
     this.relations = new Map(set.relations.map((relation) => [relation.id, relation]));
     this.status = set.status;
   }
@@ -115,6 +114,9 @@ class Draft {
   }
 
   put(annotation: Annotation): void {
+    const before = this.annotations.get(annotation.id);
+    if (before) this.places.delete(before);
+    this.places.add(annotation);
     this.annotations.set(annotation.id, annotation);
     this.touched.add(annotation.id);
     this.change();
@@ -126,7 +128,10 @@ class Draft {
   }
 
   remove(id: string): void {
-    if (!this.annotations.delete(id)) return;
+    const annotation = this.annotations.get(id);
+    if (!annotation) return;
+    this.annotations.delete(id);
+    this.places.delete(annotation);
     for (const relation of this.relations.values()) {
       if (relation.from === id || relation.to === id) this.relations.delete(relation.id);
     }
@@ -135,23 +140,23 @@ class Draft {
 
   /** What stands in the way of a span, in words; undefined where it fits. */
   obstacle(span: Span, except?: string): string | undefined {
-    if (!(span.start >= 0 && span.start < span.end && span.end <= this.text.length))
-      return 'There is nothing to tag at this place.';
-    for (const other of this.annotations.values()) {
-      if (other.rejected || other.anchor === 'lost' || other.id === except || !crosses(span, other)) continue;
-      return `«${this.text.slice(span.start, span.end)}» would cross «${other.text}» (${other.label}); spans may nest, but not cross. Move or remove that one first.`;
-    }
-    return undefined;
+    if (!this.isPlace(span)) return 'There is nothing to tag at this place.';
+    const other = this.places.crossing(
+      span,
+      ({ id, rejected, anchor }) => rejected !== true && anchor !== 'ambiguous' && id !== except,
+    );
+    if (!other) return undefined;
+    return `«${this.text.slice(span.start, span.end)}» would cross «${other.text}» (${other.label}); spans may nest, but not cross. Move or remove that one first.`;
   }
 
-  at(span: Span, rejected: boolean): Annotation | undefined {
-    for (const annotation of this.annotations.values()) {
-      if (
-        (annotation.rejected === true) === rejected &&
-        annotation.anchor !== 'lost' &&
-        samePlace(annotation, span)
-      )
-        return annotation;
+  private isPlace(span: Span): boolean {
+    return span.start >= 0 && span.start < span.end && span.end <= this.text.length;
+  }
+
+  at(span: Span, rejected: boolean, label?: string): Annotation | undefined {
+    for (const annotation of this.places.at(span)) {
+      const wanted = label === undefined || annotation.label === label;
+      if ((annotation.rejected === true) === rejected && wanted) return annotation;
     }
     return undefined;
   }
@@ -163,17 +168,12 @@ class Draft {
       ...(mod !== undefined && { mod }),
       ...(canonical !== undefined && { canonical }),
     };
-    const there = this.at(suggestion, false);
+    const there = this.at(suggestion, false, label) ?? this.at(suggestion, false);
     if (there) {
       this.touched.add(there.id);
       const attributes = kindOf(there.label) === kindOf(label) ? there : withoutValue(there);
       const { anchor: _, ...next } = { ...attributes, ...given, label };
-      if (
-        Object.keys({ ...next, ...there }).some(
-          (key) => next[key as keyof typeof next] !== there[key as keyof Annotation],
-        )
-      )
-        this.put(next);
+      if (there.anchor !== undefined || !sameAnnotation(there, next)) this.put(next);
       return;
     }
     const obstacle = this.obstacle(suggestion);
@@ -194,15 +194,28 @@ class Draft {
 
   rejectPlace(suggestion: Suggestion): void {
     const { start, end, label } = suggestion;
-    if (!(start >= 0 && start < end && end <= this.text.length))
-      return this.refuse('There is nothing to reject at this place.');
-    for (const other of this.annotations.values()) {
-      if (other.rejected && samePlace(other, suggestion) && other.label === label) {
-        this.touched.add(other.id);
-        return;
-      }
-    }
-    this.put({ id: this.makeId(), start, end, ...quoteOf(this.text, suggestion), label, rejected: true });
+    if (!this.isPlace(suggestion)) return this.refuse('There is nothing to reject at this place.');
+    const there = this.at(suggestion, true, label);
+    if (there) this.touched.add(there.id);
+    else
+      this.put({ id: this.makeId(), start, end, ...quoteOf(this.text, suggestion), label, rejected: true });
+  }
+
+  reject(id: string): void {
+    const annotation = this.get(id);
+    if (!annotation || annotation.rejected) return;
+    const there = this.at(annotation, true, annotation.label);
+    this.remove(id);
+    if (!there) this.put({ ...annotation, rejected: true });
+  }
+
+  relabel(id: string, label: string): void {
+    const annotation = this.get(id);
+    if (!annotation || annotation.label === label) return;
+    const there = this.at(annotation, annotation.rejected === true, label);
+    if (there) return this.refuse(`«${there.text}» is annotated already (${label}).`);
+    const kept = kindOf(annotation.label) === kindOf(label) ? annotation : withoutValue(annotation);
+    this.put({ ...kept, label });
   }
 
   relate(type: string, from: string, to: string): void {
@@ -281,24 +294,13 @@ export function decide(
       break;
     case 'reject':
       for (const suggestion of decision.suggestions ?? []) draft.rejectPlace(suggestion);
-      for (const id of decision.ids ?? []) {
-        const annotation = draft.get(id);
-        if (!annotation || annotation.rejected) continue;
-        draft.remove(id);
-        draft.put({ ...annotation, rejected: true });
-      }
+      for (const id of decision.ids ?? []) draft.reject(id);
       break;
     case 'remove':
       for (const id of decision.ids) if (draft.get(id)) draft.remove(id);
       break;
     case 'relabel':
-      for (const id of decision.ids) {
-        const annotation = draft.get(id);
-        if (!annotation || annotation.label === decision.label) continue;
-        const kept =
-          kindOf(annotation.label) === kindOf(decision.label) ? annotation : withoutValue(annotation);
-        draft.put({ ...kept, label: decision.label });
-      }
+      for (const id of decision.ids) draft.relabel(id, decision.label);
       break;
     case 'move':
       draft.move(decision.id, decision.span);
