@@ -129,6 +129,21 @@ export function createProgram(
       end(await (await import('./export.js')).exportFolder(corpus, options, given)),
     );
 
+  command(
+    'import',
+    'Take annotations of other tools into a corpus; shows what it would do unless --apply is given',
+  )
+    .argument('<corpus>', 'folder of the corpus')
+    .argument('<files...>', 'files or folders to import')
+    .requiredOption('-f, --format <format>', 'exchange format (see `hawashi formats`)')
+    .requiredOption('-a, --annotator <name>', 'whose annotations they become')
+    .option('--labels <file>', 'table of labels: a label, a tab, the label of the corpus (nothing: left out)')
+    .option('--write-labels <file>', 'write the table that is used, to be edited and given to --labels')
+    .option('--apply', 'write; without it nothing is')
+    .action(async (corpus: string, files: string[], options) =>
+      end(await (await import('./import.js')).importFiles(corpus, files, options, given)),
+    );
+
   command('check', 'Tell what is wrong or doubtful in a corpus, as an editor would')
     .argument('<corpus>', 'folder of the corpus')
     .option('-f, --format <format>', 'text, json or sarif (default: text)')
