@@ -26,6 +26,9 @@ export function forbid(scores: Transitions): void {
   }
 }
 
+/** A tag that scores so much less than the best of its token is left out of the sums (e^−16 is a ten-millionth). */
+const HOPELESS = -16;
+
 export class Chain {
   private capacity = 0;
   private potentials = new Float64Array(0);
@@ -68,7 +71,7 @@ export class Chain {
       for (let y = 1; y < N; y++) if (scores[row + y]! > highest) highest = scores[row + y]!;
       for (let y = 0; y < N; y++) {
         const score = scores[row + y]! - highest;
-        potentials[row + y] = score < -40 ? 0 : Math.exp(score);
+        potentials[row + y] = score < HOPELESS ? 0 : Math.exp(score);
       }
     }
     for (let t = 0; t < length; t++) {

@@ -108,6 +108,16 @@ export class DocumentContext {
     return { tokens: sorted, hashes, hash: hash === 0 ? 1 : hash };
   }
 
+  /** True where pass 1 was sure and the other places say the same: nothing to tell it. */
+  private agrees(places: Places, own: number, leading: number, mean: number): boolean {
+    const { chances } = this.paragraphs[places.paragraphs[own]!]!;
+    const row = places.tokens[own]! * COLUMNS;
+    let chance = 0;
+    for (let kind = 0; kind < KINDS; kind++) chance += chances[row + kind]!;
+    if (chance < SURELY_NOT) return mean < AGAINST_NONE;
+    return chances[row + leading]! >= SURE && mean >= AGAINST_NAME;
+  }
+
   private readonly sums = new Float64Array(COLUMNS);
   private readonly highest = new Float64Array(COLUMNS);
 
@@ -143,9 +153,10 @@ export class DocumentContext {
       if (sums[kind]! > sums[leading]!) leading = kind;
     }
     const some = Math.min(count, 3);
+    if (this.agrees(places, own, leading, total / count)) return;
     for (let kind = 0; kind < KINDS; kind++) {
-      const mean = degree(sums[kind]! / count);
-      if (mean > 0) emit(0, feature(Template.Mean, kind, mean));
+      const average = degree(sums[kind]! / count);
+      if (average > 0) emit(0, feature(Template.Mean, kind, average));
       const most = degree(highest[kind]!);
       if (most > 0) emit(0, feature(Template.Highest, kind, most));
     }
@@ -157,6 +168,14 @@ export class DocumentContext {
     emit(1, feature(Template.Neighbour, leading, mean, 1));
   }
 }
+
+/** From here a reading of pass 1 is sure: it is a name, */
+const SURE = 240;
+/** or none; */
+const SURELY_NOT = 8;
+/** and what the other places say on average does not speak against it. */
+const AGAINST_NAME = 128;
+const AGAINST_NONE = 64;
 
 function isLikely(chances: Uint8Array, t: number): boolean {
   let chance = 0;

@@ -124,22 +124,30 @@ export class NameLists {
     return this.opening(surface);
   }
 
-  /** Marks the longest name that begins at `at` and gives the index after it; `at` if there is none. */
-  markPhrase(opening: PhraseOpening, surfaces: readonly string[], at: number, marks: PhraseMarks): number {
-    let node: Node | undefined = opening as Node;
+  /**
+   * Marks the longest name that begins at `at`, in the sentence from `from` to `to`; gives the index after it, `at`
+   * if there is none.
+   */
+  markPhrase(words: readonly ListedWord[], at: number, from: number, to: number, marks: PhraseMarks): number {
+    let node = words[at]!.opening as Node | undefined;
     let end = at;
     let list = -1;
-    for (let i = at + 1; node?.next && i < surfaces.length && i - at < LONGEST_NAME; i++) {
-      node = node.next.get(surfaces[i]!);
+    for (let i = at + 1; node?.next && i < to && i - at < LONGEST_NAME; i++) {
+      node = node.next.get(words[i]!.surface);
       if (node && node.list >= 0) {
         end = i + 1;
         list = node.list;
       }
     }
-    if (list < 0) return at;
-    for (let i = at; i < end; i++) marks[i] = (i === at ? 1 : 2) + 2 * list;
+    for (let i = at; i < end; i++) marks[i - from] = (i === at ? 1 : 2) + 2 * list;
     return end;
   }
+}
+
+/** A word as the search for names of several words needs it. */
+export interface ListedWord {
+  readonly surface: string;
+  readonly opening: PhraseOpening | undefined;
 }
 
 /** Names of several words that share their first one; opaque. */

@@ -2,6 +2,7 @@
  * Scores of the tokens of a sentence, pass 1: for each token and tag the sum of the weights of its features.
  * Sums are kept for each kind of word (bounded), so that a token costs a look-up and five additions of a row.
  */
+import type { NameLists, PhraseMarks, PhraseOpening } from './nameLists.js';
 import type { Token } from '../../../text/tokens.js';
 import { HashTable } from './hashing.js';
 import { TAG_COUNT } from './labels.js';
@@ -27,24 +28,41 @@ export const PAIRS = [
 ] as const;
 
 const BLOCK = OFFSETS * TAG_COUNT;
-/** Kinds of word kept in each of two generations. */
-const KEPT_WORDS = 16_384;
+/** Kinds of word kept in each of two generations: an Arabic novel has fewer. */
+const KEPT_WORDS = 32_768;
 
-interface KnownWord extends WordAnalysis {
-  readonly slab: Float32Array;
-  /** Where its scores begin: for each offset from −REACH to REACH a row of TAG_COUNT. */
-  readonly at: number;
+/** A word with the sums of the weights that it gives to the tokens around it. */
+export class KnownWord implements WordAnalysis {
+  readonly surface: string;
+  readonly stem: string;
+  readonly classes: readonly number[];
+  readonly opening: PhraseOpening | undefined;
+  readonly key: number;
+
+  constructor(
+    word: WordAnalysis,
+    readonly slab: Int16Array,
+    /** Where its sums begin: a row of TAG_COUNT for each token from REACH before it to REACH after it. */
+    readonly at: number,
+  ) {
+    this.surface = word.surface;
+    this.stem = word.stem;
+    this.classes = word.classes;
+    this.opening = word.opening;
+    this.key = word.key;
+  }
 }
 
 export class Scorer {
   private readonly table: HashTable;
   private young = new Map<string, KnownWord>();
   private old = new Map<string, KnownWord>();
-  private slab = new Float32Array(KEPT_WORDS * BLOCK);
-  private readonly pairRows: Int32Array[] = [];
+  private slab = new Int16Array(KEPT_WORDS * BLOCK);
+  private readonly pairs: readonly PairRows[];
   private readonly phraseRows: Int32Array;
-  private words: KnownWord[] = [];
   private marks = new Uint16Array(256);
+  /** Sums of quantised weights, with REACH rows to spare at both ends. */
+  private sums = new Int32Array((256 + 2 * REACH) * TAG_COUNT);
   /** Scores of the last sentence: `scores[token * TAG_COUNT + tag]`. */
   scores = new Float32Array(256 * TAG_COUNT);
 
@@ -53,16 +71,16 @@ export class Scorer {
     readonly knowledge: WordKnowledge,
   ) {
     this.table = new HashTable(weights.hashes);
-    for (const pair of PAIRS.keys()) {
-      for (const grain of PAIR_GRAINS) {
+    this.pairs = PAIRS.flatMap(([first, second], pair) =>
+      PAIR_GRAINS.map((grain) => {
         const size = knowledge.vocabulary.data.sizes[grain]!;
         const rows = new Int32Array(size * size).fill(-1);
         for (let a = 1; a < size; a++)
           for (let b = 1; b < size; b++)
             rows[a * size + b] = this.table.find(classPairFeature(pair, grain, a, b));
-        this.pairRows.push(rows);
-      }
-    }
+        return { first, second, grain, size, rows };
+      }),
+    );
     const marks = 1 + 2 * knowledge.lists.size;
     this.phraseRows = new Int32Array(marks * 3).fill(-1);
     for (let mark = 1; mark < marks; mark++) {
@@ -74,17 +92,11 @@ export class Scorer {
     }
   }
 
-  private addRow(row: number, into: Float32Array, at: number): void {
-    const { values, scale } = this.weights;
-    const from = row * TAG_COUNT;
-    for (let tag = 0; tag < TAG_COUNT; tag++) into[at + tag]! += values[from + tag]! * scale;
-  }
-
   private learnWord(surface: string): KnownWord {
     if (this.young.size >= KEPT_WORDS) {
       this.old = this.young;
       this.young = new Map();
-      this.slab = new Float32Array(KEPT_WORDS * BLOCK);
+      this.slab = new Int16Array(KEPT_WORDS * BLOCK);
     }
     const at = this.young.size * BLOCK;
     const slab = this.slab;
@@ -92,88 +104,115 @@ export class Scorer {
     let word: KnownWord;
     if (kept) {
       slab.set(kept.slab.subarray(kept.at, kept.at + BLOCK), at);
-      word = { ...kept, slab, at };
+      word = new KnownWord(kept, slab, at);
     } else {
       const analysis = analyseWord(surface, this.knowledge);
+      const sums = new Int32Array(BLOCK);
       for (let offset = -REACH; offset <= REACH; offset++) {
-        const row = at + (offset + REACH) * TAG_COUNT;
+        // It stands `offset` tokens after the token that it gives this row to.
+        const row = (REACH - offset) * TAG_COUNT;
         wordFeatures(analysis, offset, this.knowledge, (hash) => {
           const place = this.table.find(hash);
-          if (place >= 0) this.addRow(place, slab, row);
+          if (place >= 0) addRow(this.weights.values, place, sums, row);
         });
       }
-      word = { ...analysis, slab, at };
+      for (let i = 0; i < BLOCK; i++) slab[at + i] = Math.max(-32_768, Math.min(32_767, sums[i]!));
+      word = new KnownWord(analysis, slab, at);
     }
     this.young.set(surface, word);
     return word;
   }
 
-  word(surface: string): WordAnalysis {
-    return this.young.get(surface) ?? this.learnWord(surface);
+  /** What is known of each token. */
+  wordsOf(tokens: readonly Token[]): KnownWord[] {
+    const words: KnownWord[] = [];
+    for (const token of tokens) {
+      const surface = surfaceOf(token);
+      words.push(this.young.get(surface) ?? this.learnWord(surface));
+    }
+    return words;
   }
 
   /** Fills `scores` for the tokens `from` to `to` (half-open), which are one sentence. */
-  score(surfaces: readonly string[], from: number, to: number): void {
+  score(words: readonly KnownWord[], from: number, to: number): void {
     const length = to - from;
     if (this.marks.length < length) {
       this.marks = new Uint16Array(length * 2);
+      this.sums = new Int32Array((length * 2 + 2 * REACH) * TAG_COUNT);
       this.scores = new Float32Array(length * 2 * TAG_COUNT);
     }
-    const { words, scores } = this;
+    const { sums, scores } = this;
+    sums.fill(0, 0, (length + 2 * REACH) * TAG_COUNT);
     let phrases = false;
     for (let t = 0; t < length; t++) {
-      const surface = surfaces[from + t]!;
-      const word = this.young.get(surface) ?? this.learnWord(surface);
-      words[t] = word;
-      phrases ||= word.opening !== undefined;
+      const { slab, at, opening } = words[from + t]!;
+      const base = t * TAG_COUNT;
+      for (let i = 0; i < BLOCK; i++) sums[base + i]! += slab[at + i]!;
+      phrases ||= opening !== undefined;
     }
-    for (let t = 0; t < length; t++) {
-      const row = t * TAG_COUNT;
-      for (let tag = 0; tag < TAG_COUNT; tag++) scores[row + tag] = 0;
-      for (let offset = -REACH; offset <= REACH; offset++) {
-        const word = t + offset >= 0 && t + offset < length ? words[t + offset] : undefined;
-        if (!word) continue;
-        const { slab } = word;
-        const at = word.at + (offset + REACH) * TAG_COUNT;
-        for (let tag = 0; tag < TAG_COUNT; tag++) scores[row + tag]! += slab[at + tag]!;
-      }
-      for (let pair = 0; pair < PAIRS.length; pair++) {
-        const first = t + PAIRS[pair]![0];
-        const second = t + PAIRS[pair]![1];
-        if (first < 0 || second >= length) continue;
-        for (let g = 0; g < PAIR_GRAINS.length; g++) {
-          const grain = PAIR_GRAINS[g]!;
-          const size = this.knowledge.vocabulary.data.sizes[grain]!;
-          const place =
-            this.pairRows[pair * PAIR_GRAINS.length + g]![
-              words[first]!.classes[grain]! * size + words[second]!.classes[grain]!
-            ]!;
-          if (place >= 0) this.addRow(place, scores, row);
-        }
-      }
-    }
-    if (phrases) this.scorePhrases(surfaces, from, to);
+    for (const pair of this.pairs) this.scorePair(pair, words, from, length);
+    if (phrases) this.scorePhrases(words, from, to);
+    const { scale } = this.weights;
+    const skip = REACH * TAG_COUNT;
+    for (let i = 0; i < length * TAG_COUNT; i++) scores[i] = sums[skip + i]! * scale;
   }
 
-  private scorePhrases(surfaces: readonly string[], from: number, to: number): void {
-    const sentence = surfaces.slice(from, to);
-    const length = sentence.length;
-    const { marks } = this;
-    marks.fill(0, 0, length);
-    for (let t = 0; t < length;) {
-      const opening = this.words[t]!.opening;
-      const end = opening ? this.knowledge.lists.markPhrase(opening, sentence, t, marks) : t;
-      t = end > t ? end : t + 1;
+  private scorePair(
+    { first, second, grain, size, rows }: PairRows,
+    words: readonly KnownWord[],
+    from: number,
+    length: number,
+  ): void {
+    const { values } = this.weights;
+    for (let t = Math.max(0, -first); t < length - Math.max(0, second); t++) {
+      const a = words[from + t + first]!.classes[grain]!;
+      const b = words[from + t + second]!.classes[grain]!;
+      const place = rows[a * size + b]!;
+      if (place >= 0) addRow(values, place, this.sums, (t + REACH) * TAG_COUNT);
     }
+  }
+
+  private scorePhrases(words: readonly KnownWord[], from: number, to: number): void {
+    const length = to - from;
+    markPhrases(words, from, to, this.knowledge.lists, this.marks);
     for (let t = 0; t < length; t++) {
-      if (marks[t] === 0) continue;
+      const mark = this.marks[t]!;
+      if (mark === 0) continue;
       for (let offset = -1; offset <= 1; offset++) {
-        // The token at t stands `offset` tokens after the one labelled.
-        const target = t - offset;
-        const place = this.phraseRows[marks[t]! * 3 + offset + 1]!;
-        if (place >= 0 && target >= 0 && target < length) this.addRow(place, this.scores, target * TAG_COUNT);
+        const place = this.phraseRows[mark * 3 + offset + 1]!;
+        if (place >= 0) addRow(this.weights.values, place, this.sums, (t - offset + REACH) * TAG_COUNT);
       }
     }
+  }
+}
+
+/** Rows of the pairs of classes of two tokens, told by their distance from the one labelled. */
+interface PairRows {
+  readonly first: number;
+  readonly second: number;
+  readonly grain: number;
+  readonly size: number;
+  /** `rows[first class * size + second class]`; −1 where a pair has no weights. */
+  readonly rows: Int32Array;
+}
+
+function addRow(values: Int8Array, place: number, into: Int32Array, at: number): void {
+  const from = place * TAG_COUNT;
+  for (let tag = 0; tag < TAG_COUNT; tag++) into[at + tag]! += values[from + tag]!;
+}
+
+/** Marks the listed names of several words, from left to right, the longest first. */
+function markPhrases(
+  words: readonly WordAnalysis[],
+  from: number,
+  to: number,
+  lists: NameLists,
+  marks: PhraseMarks,
+): void {
+  marks.fill(0, 0, to - from);
+  for (let t = from; t < to;) {
+    const end = words[t]!.opening ? lists.markPhrase(words, t, from, to, marks) : t;
+    t = Math.max(end, t + 1);
   }
 }
 
@@ -185,11 +224,7 @@ export function sentenceFeatures(
 ): void {
   const words = surfaces.map((surface) => analyseWord(surface, knowledge));
   const marks = new Uint16Array(surfaces.length);
-  for (let t = 0; t < words.length;) {
-    const opening = words[t]!.opening;
-    const end = opening ? knowledge.lists.markPhrase(opening, surfaces, t, marks) : t;
-    t = end > t ? end : t + 1;
-  }
+  markPhrases(words, 0, words.length, knowledge.lists, marks);
   for (const t of words.keys()) {
     for (let offset = -REACH; offset <= REACH; offset++) {
       const word = words[t + offset];

@@ -51,14 +51,18 @@ const SENTENCE_END = new Set(['؟', '!', '۔']);
  * Index after the last token of the sentence that begins at `from`: the tagger reads sentence by sentence.
  * A full stop ends one unless it follows a single letter («ب.») or touches what comes next («3.5»).
  */
-export function sentenceEnd(tokens: readonly Token[], surfaces: readonly string[], from: number): number {
+export function sentenceEnd(
+  tokens: readonly Token[],
+  words: readonly { readonly surface: string }[],
+  from: number,
+): number {
   for (let i = from; i < tokens.length; i++) {
-    const surface = surfaces[i]!;
+    const { surface } = words[i]!;
     if (SENTENCE_END.has(surface)) return i + 1;
     if (surface !== '.') continue;
     const next = tokens[i + 1];
     if (next && next.start === tokens[i]!.end) continue;
-    if (i > from && surfaces[i - 1]!.length === 1 && tokens[i - 1]!.kind !== 'number') continue;
+    if (i > from && words[i - 1]!.surface.length === 1 && tokens[i - 1]!.kind !== 'number') continue;
     return i + 1;
   }
   return tokens.length;

@@ -16,7 +16,7 @@ import { HashTable } from './hashing.js';
 import { spansOfTags, TAG_COUNT, TAGGED_LABELS, type TaggedLabel } from './labels.js';
 import { lexiconLists } from './lexiconLists.js';
 import type { NameLists } from './nameLists.js';
-import { Scorer, surfacesOf } from './scorer.js';
+import { Scorer } from './scorer.js';
 import { sentenceEnd } from './surface.js';
 import { Vocabulary } from './vocabulary.js';
 import { readWeights, type FeatureWeights } from './weightsFile.js';
@@ -94,16 +94,16 @@ class LinearTagger implements Tagger {
 
   tagParagraph(text: TokenisedText): TaggedParagraph {
     const spans: TaggedSpan[] = [];
-    const surfaces = surfacesOf(text.tokens);
-    const words = summarise(surfaces, (surface) => this.scorer.word(surface));
-    for (let from = 0; from < surfaces.length;) {
-      const to = sentenceEnd(text.tokens, surfaces, from);
-      this.scorer.score(surfaces, from, to);
+    const words = this.scorer.wordsOf(text.tokens);
+    const summary = summarise(words);
+    for (let from = 0; from < words.length;) {
+      const to = sentenceEnd(text.tokens, words, from);
+      this.scorer.score(words, from, to);
       this.decode(this.chain, text, from, to, spans);
-      words.take(this.chain.marginals, from, to);
+      summary.take(this.chain.marginals, from, to);
       from = to;
     }
-    return { text, spans, words };
+    return { text, spans, words: summary };
   }
 
   /** Spans of the sentence whose scores the scorer holds. */
@@ -178,16 +178,16 @@ class LinearTagger implements Tagger {
   /** Pass 2 of a paragraph: sentences that the document says something of are decoded again. */
   private decodeAgain({ text, spans }: TaggedParagraph, features: ContextFeatures): readonly TaggedSpan[] {
     const found: TaggedSpan[] = [];
-    const surfaces = surfacesOf(text.tokens);
+    const words = this.scorer.wordsOf(text.tokens);
     const { tokens, hashes } = features;
     let at = 0;
     let span = 0;
-    for (let from = 0; from < surfaces.length;) {
-      const to = sentenceEnd(text.tokens, surfaces, from);
+    for (let from = 0; from < words.length;) {
+      const to = sentenceEnd(text.tokens, words, from);
       const limit = text.tokens[to - 1]!.end;
       const touched = at < tokens.length && tokens[at]! < to;
       if (touched) {
-        this.scorer.score(surfaces, from, to);
+        this.scorer.score(words, from, to);
         for (; at < tokens.length && tokens[at]! < to; at++) this.addContext(hashes[at]!, tokens[at]! - from);
         this.decode(this.contextChain, text, from, to, found);
       }

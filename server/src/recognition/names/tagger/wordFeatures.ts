@@ -7,6 +7,7 @@ import { procliticAnalyses } from '../../../text/proclitics.js';
 import { addCode, addText, begin, finish } from './hashing.js';
 import type { NameLists, PhraseOpening } from './nameLists.js';
 import { shapeOf } from './surface.js';
+import { wordKey } from './wordSummary.js';
 import { GRAINS, type Vocabulary } from './vocabulary.js';
 
 /** A word looks at the labels of tokens up to this far from it. */
@@ -20,6 +21,8 @@ export interface WordAnalysis {
   /** Its class of each grain; 0 for none. */
   readonly classes: readonly number[];
   readonly opening: PhraseOpening | undefined;
+  /** See wordSummary.ts. */
+  readonly key: number;
 }
 
 export interface WordKnowledge {
@@ -32,7 +35,7 @@ export function analyseWord(surface: string, { vocabulary, lists }: WordKnowledg
   let place = vocabulary.find(surface);
   if (place < 0 || vocabulary.classOf(place, 0) === 0) place = vocabulary.find(stem);
   const classes = Array.from({ length: GRAINS }, (_, grain) => vocabulary.classOf(place, grain));
-  return { surface, stem, classes, opening: lists.openingOf(surface) };
+  return { surface, stem, classes, opening: lists.openingOf(surface), key: wordKey(surface, stem) };
 }
 
 const enum Template {

@@ -36,17 +36,11 @@ class Summary implements WordSummary {
   }
 }
 
-const isLetter = (surface: string): boolean => surface.length > 1 && surface.charCodeAt(0) > 0x40;
-
-export function keyOf(word: WordAnalysis): number {
-  if (!isLetter(word.surface)) return 0;
-  const { stem } = word;
+/** The key of a word: of its stem without the article. */
+export function wordKey(surface: string, stem: string): number {
+  if (surface.length < 2 || surface.charCodeAt(0) <= 0x40) return 0;
   return hashText(stem.length > 4 && stem.startsWith('ال') ? stem.slice(2) : stem);
 }
 
-export function summarise(
-  surfaces: readonly string[],
-  word: (surface: string) => WordAnalysis & { key?: number },
-): Summary {
-  return new Summary(Int32Array.from(surfaces, (surface) => keyOf(word(surface))));
-}
+export const summarise = (words: readonly WordAnalysis[]): Summary =>
+  new Summary(Int32Array.from(words, (word) => word.key));

@@ -1,0 +1,57 @@
+/**
+ * Trains the tagger: `npm run train -- [--development N] [--set NAME=VALUE …] [--out FILE] DATA…`
+ *
+ * DATA: the first file is the corpus that the tagger is for (CoNLL: token, tab, BIO tag; its documents in order). Its
+ * last N sentences are kept out of the training and what the tagger finds in them is scored. More files,
+ * labelled by other guidelines (.conll, .jsonl), help along. The text of all is read for word classes.
+ * The same data and settings give the same bytes. Settings: scripts/train/settings.ts.
+ */
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { lexiconLists } from '../server/src/recognition/names/tagger/lexiconLists.js';
+import { loadTagger } from '../server/src/recognition/names/tagger/tagger.js';
+import { readLabelled } from './train/corpus.js';
+import { evaluateTagger, report } from './train/evaluate.js';
+import { changeSettings, SETTINGS } from './train/settings.js';
+import { trainTagger } from './train/trainTagger.js';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    development: { type: 'string', default: '0' },
+    out: { type: 'string' },
+    set: { type: 'string', multiple: true, default: [] },
+  },
+});
+const began = performance.now();
+const tell = (message: string): void =>
+  console.error(`${((performance.now() - began) / 1000).toFixed(0).padStart(4)} s  ${message}`);
+
+const [corpus, ...others] = positionals.map(readLabelled);
+if (!corpus) {
+  console.error('usage: npm run train -- [--development N] [--set NAME=VALUE …] [--out FILE] DATA…');
+  process.exit(2);
+}
+const kept = Number(values.development);
+const sentences = corpus.slice(0, corpus.length - kept);
+const development = corpus.slice(corpus.length - kept);
+tell(
+  `${sentences.length} sentences to learn from, ${development.length} to score, ${others.flat().length} of others`,
+);
+
+const bytes = trainTagger(
+  {
+    sentences,
+    others,
+    texts: [corpus, ...others].flatMap((all) => all.map(({ text }) => text.text)),
+    lists: lexiconLists(),
+  },
+  changeSettings(SETTINGS, values.set),
+  tell,
+);
+tell(`${bytes.length} bytes`);
+if (kept > 0) {
+  for (const passes of [1, 2] as const)
+    console.log(`pass ${passes}: ${report(evaluateTagger(loadTagger(bytes, { passes }), development))}`);
+}
+if (values.out) writeFileSync(values.out, bytes);

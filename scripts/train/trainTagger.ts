@@ -1,0 +1,78 @@
+/** From labelled sentences to a file of weights. */
+import type { NameLists } from '../../server/src/recognition/names/tagger/nameLists.js';
+import { Vocabulary } from '../../server/src/recognition/names/tagger/vocabulary.js';
+import { writeWeights } from '../../server/src/recognition/names/tagger/weightsFile.js';
+import { contextInstance, contextOf, indexContext, jackknife } from './contextTraining.js';
+import type { Sentence } from './corpus.js';
+import { narrow, widen, widened } from './domains.js';
+import { indexFeatures, toInstance } from './instances.js';
+import { average, learn, type Instance, type LearnerOptions, type Model } from './learner.js';
+import { quantise } from './quantise.js';
+import type { TrainingSettings } from './settings.js';
+import { trainVocabulary } from './vocabularyTraining.js';
+
+export interface TrainingData {
+  /** In the order of their documents: pass 2 learns from neighbours. */
+  readonly sentences: readonly Sentence[];
+  /** Corpora with other guidelines, that help without being believed. */
+  readonly others: readonly (readonly Sentence[])[];
+  /** All text there is, for what is learned from text alone. */
+  readonly texts: readonly string[];
+  readonly lists: NameLists;
+}
+
+/** The bytes of a file of weights: the same for the same data and settings. `tell` is told how it goes. */
+export function trainTagger(
+  { sentences, others, texts, lists }: TrainingData,
+  settings: TrainingSettings,
+  tell: (message: string) => void,
+): Uint8Array {
+  const vocabulary = trainVocabulary(texts, settings.vocabulary);
+  tell(`vocabulary of ${vocabulary.hashes.length} words`);
+  const knowledge = { vocabulary: new Vocabulary(vocabulary), lists };
+  const index = indexFeatures([...sentences, ...others.flat()], knowledge, settings.leastFeatureCount);
+  tell(`${index.size} features`);
+  const corpora = others.length + 1;
+  const own = sentences.map((sentence) => toInstance(sentence, knowledge, index));
+  const all = own.map((instance) => widen(instance, 0, corpora));
+  const more = others.flatMap((corpus, i) =>
+    corpus.map((sentence) => widen(toInstance(sentence, knowledge, index), i + 1, corpora)),
+  );
+  const learnWords = (instances: readonly Instance[], options: LearnerOptions): Model =>
+    narrow(learn([...instances, ...more], widened(index.size, corpora), options), corpora);
+
+  const words = averageOfSeeds(settings.seeds, (seed) => {
+    const model = learnWords(all, { ...settings.words, seed });
+    tell(`pass 1, seed ${seed}`);
+    return model;
+  });
+  const pass = jackknife(
+    own,
+    sentences,
+    knowledge,
+    (from, to) => {
+      tell(`pass 1 without ${to - from} sentences`);
+      const rest = all.filter((_, i) => i < from || i >= to);
+      return learnWords(rest, { ...settings.words, epochs: settings.jackknifeEpochs, seed: 1 });
+    },
+    settings.jackknifeParts,
+  );
+  const contexts = contextOf(pass);
+  const contextIndex = indexContext(contexts, 2);
+  const instances = sentences.map((sentence, i) =>
+    contextInstance(sentence, pass.scores[i]!, contexts[i]!, contextIndex),
+  );
+  const context = averageOfSeeds(settings.seeds, (seed) =>
+    learn(instances, contextIndex.size, { ...settings.context, seed }),
+  );
+  tell(`pass 2 of ${contextIndex.size} features`);
+  return writeWeights({
+    vocabulary,
+    words: quantise(words, index, settings.leastWeight, settings.mostWeight),
+    context: quantise(context, contextIndex, 0, settings.mostWeight),
+  });
+}
+
+function averageOfSeeds(seeds: number, train: (seed: number) => Model): Model {
+  return average(Array.from({ length: seeds }, (_, i) => train(i + 1)));
+}

@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { NameLists } from '../../../../server/src/recognition/names/tagger/nameLists.js';
+import { surfaceOf } from '../../../../server/src/recognition/names/tagger/surface.js';
+import { tokenise } from '../../../../server/src/text/tokens.js';
+
+const lists = new NameLists([
+  { label: 'GPE', kind: 'city', name: 'مراكش', variants: '' },
+  { label: 'GPE', kind: 'city', name: 'الدار البيضاء', variants: 'كازابلانكا' },
+  { label: 'ORG', kind: 'agency', name: 'البيت الأبيض', variants: '' },
+  { label: 'PERS', kind: 'family', name: 'الحموشي', variants: '' },
+  { name: 'بلا لون', variants: '' },
+]);
+
+describe('name lists', () => {
+  it('tell which list a word is in, and how', () => {
+    const check = (word: string, expected: string[]): void =>
+      assert.deepEqual(
+        lists.membership(word).map(([list, role]) => `${lists.nameOf(list)} ${role}`),
+        expected,
+        word,
+      );
+    check('مراكش', ['GPE/city 0']);
+    check('كازابلانكا', ['GPE/city 0']);
+    check('بمراكش', ['GPE/city 1']);
+    check('وبمراكش', ['GPE/city 1']);
+    check('الدار', ['GPE/city 2']);
+    check('البيضاء'.replace('ء', 'ء'), ['GPE/city 4']);
+    check('حموشي', ['PERS/family 5']);
+    check('بلا', []);
+    check('كتاب', []);
+  });
+
+  it('mark names of several words', () => {
+    const check = (text: string, expected: string): void => {
+      const words = tokenise(text).tokens.map((token) => {
+        const surface = surfaceOf(token);
+        return { surface, opening: lists.openingOf(surface) };
+      });
+      const marks = new Uint16Array(words.length);
+      for (let t = 0; t < words.length; t++)
+        if (words[t]!.opening) lists.markPhrase(words, t, 0, words.length, marks);
+      const names = [...marks].map((mark) =>
+        mark === 0 ? '-' : (mark & 1 ? 'B ' : 'I ') + lists.nameOf((mark - 1) >> 1),
+      );
+      assert.equal(names.join(', '), expected, text);
+    };
+    check('في الدار البيضاء أمس', '-, B GPE/city, I GPE/city, -');
+    check('بالدار البيضاء', 'B GPE/city, I GPE/city');
+    check('الدار الكبيرة', '-, -');
+    check('الدار', '-');
+  });
+});
