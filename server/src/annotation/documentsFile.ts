@@ -38,6 +38,7 @@ export function parseDocumentsFile(
   if (file.root && file.root.type !== 'object')
     file.report(file.root, `This file is an object in { }. ${BROKEN}`);
   for (const { name, key, value } of propertiesOf(file.root)) {
+    if (name === '$schema') continue;
     if (value?.type !== 'object') {
       file.report(value ?? key, 'Write an object here: { "dct": "2024-11-08" }.');
       continue;

@@ -1,0 +1,3 @@
+import { NAME_LABELS, NUMBER_LABELS, TIME_LABELS } from '../../../server/src/recognition/mention.js';
+
+export const MENTION_LABELS: readonly string[] = [...NAME_LABELS, ...TIME_LABELS, ...NUMBER_LABELS];
