@@ -11,7 +11,7 @@ await esbuild.build({
   format: 'esm',
   charset: 'utf8',
   loader: { '.tsv': 'text' },
-  external: ['chrono-node'],
+  external: ['chrono-node', 'chrono-node/*'],
   logLevel: 'warning',
 });
 await import('../out/scripts/evaluate-dates.mjs');

@@ -51,7 +51,8 @@ const isTeenTail = (word: NumberWord | undefined): boolean => word?.kind === 'te
 
 /** 1–99 in words; `word` is the one at `i`, its proclitics already accounted for. */
 function readBelowHundred(tokens: readonly Token[], i: number, word: NumberWord): Piece | undefined {
-  if (word.kind === 'ten' || word.kind === 'tens' || word.kind === 'bound-teen')
+  if (word.kind === 'zero' && word.definite) return undefined;
+  if (word.kind === 'ten' || word.kind === 'tens' || word.kind === 'bound-teen' || word.kind === 'zero')
     return { value: word.value, next: i + 1 };
   if (word.kind !== 'unit' && word.kind !== 'bound') return undefined;
   if (isTeenTail(bare(tokens, i + 1))) return { value: 10 + word.value, next: i + 2 };
@@ -152,6 +153,22 @@ function readCardinal(
   return { value, next, decimal: joined ? undefined : first.digits, scaled: joined || first.scale > 1 };
 }
 
+/** «1 فاصلة 5», «ثلاثة فاصلة خمسة وعشرون»: decimals said in words. */
+function withPoint(
+  tokens: readonly Token[],
+  whole: ReturnType<typeof readCardinal>,
+): ReturnType<typeof readCardinal> {
+  if (!whole || whole.scaled || tokens[whole.next]?.norm !== 'فاصله' || !Number.isInteger(whole.value))
+    return whole;
+  const fraction = readScaled(tokens, whole.next + 1);
+  if (!fraction || fraction.scale > 1 || !Number.isInteger(fraction.value)) return whole;
+  const decimal = `${decimalOf(whole.value)}.${fraction.value}`;
+  const scale = bare(tokens, fraction.next);
+  const times = scale?.kind === 'scale' && !scale.definite ? scale.value : 1;
+  const value = Math.round(Number(decimal) * times * 1e6) / 1e6;
+  return { value, next: fraction.next + (times > 1 ? 1 : 0), scaled: true };
+}
+
 /** «بعد المائة», «بعد الألف» after an ordinal. */
 function readAfterHundred(tokens: readonly Token[], i: number): Piece | undefined {
   if (tokens[i]?.norm !== 'بعد') return undefined;
@@ -205,7 +222,7 @@ export function readNumber(tokens: readonly Token[], i: number): NumberReading |
   const digits = tokens[i]?.kind === 'number' || tokens[i]?.norm === '٫';
   const word = digits ? undefined : wordAt(tokens, i);
   if (!digits && !word) return undefined;
-  const piece = readCardinal(tokens, i);
+  const piece = withPoint(tokens, readCardinal(tokens, i));
   if (!piece) return undefined;
   return {
     value: piece.value,

@@ -5,6 +5,7 @@ import { fold } from './normalise.js';
 import { procliticAnalyses } from './proclitics.js';
 
 export type NumberWordKind =
+  | 'zero'
   | 'unit'
   | 'bound'
   | 'bound-teen'

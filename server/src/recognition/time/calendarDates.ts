@@ -3,9 +3,19 @@
  * «اليوم الأربعاء 6 دجنبر الجاري», «الاثنين (5 مايو/أيار 2025)», «20 من الشهر المقبل», «يناير الثاني والعشرين، 2018».
  */
 import { readNumber, readOrdinal } from '../../text/numbers.js';
-import { atEdge, find, findBare, isNumber, normAt, touches, type Line, type Reading } from './line.js';
+import {
+  atEdge,
+  endsClause,
+  find,
+  findBare,
+  isNumber,
+  normAt,
+  touches,
+  type Line,
+  type Reading,
+} from './line.js';
 import type { CalendarMeaning, Direction, Meaning } from './meaning.js';
-import { readPlacedUnit, readRelative } from './placedUnits.js';
+import { DEMONSTRATIVES, readPlacedUnit, readRelative } from './placedUnits.js';
 import { looksHijri, readNamedYear, readYear, type YearReading } from './years.js';
 
 type Draft = { -readonly [K in keyof CalendarMeaning]: CalendarMeaning[K] };
@@ -51,7 +61,7 @@ export function readMonth(line: Line, i: number): MonthReading | undefined {
       : readNumber(line.tokens, unit.next);
     if (!number || number.value < 1 || number.value > 12 || !Number.isInteger(number.value)) return undefined;
     if (line.words[unit.next] && line.words[unit.next]!.proclitics !== '') return undefined;
-    if (line.words[number.next]?.senses.some(({ kind }) => kind === 'unit')) return undefined;
+    if (find(line, number.next, 'unit') && !readNamedYear(line, number.next)) return undefined;
     return { month: number.value, hijri: false, next: number.next, sure: true };
   }
   return readMonthName(line, i);
@@ -170,7 +180,7 @@ function monthIsPlaced(line: Line, i: number): boolean {
 /** A month with its year or place: «نونبر 2025», «شهر ماي الماضي», «ماي». */
 export function readMonthDate(line: Line, i: number): Reading<CalendarMeaning> | undefined {
   const month = readMonth(line, i);
-  if (!month) return undefined;
+  if (!month) return DEMONSTRATIVES.has(line.words[i]?.stem ?? '') ? readThisMonth(line, i + 1) : undefined;
   const draft: Draft = { kind: 'calendar', month: month.month };
   if (month.hijri) draft.hijri = true;
   let at = month.next;
@@ -184,6 +194,22 @@ export function readMonthDate(line: Line, i: number): Reading<CalendarMeaning> |
   return { next, meaning: draft };
 }
 
+/** «هذا سبتمبر». */
+function readThisMonth(line: Line, i: number): Reading<CalendarMeaning> | undefined {
+  const month = line.words[i]?.proclitics === '' ? readMonthName(line, i) : undefined;
+  return (
+    month && {
+      next: month.next,
+      meaning: {
+        kind: 'calendar',
+        month: month.month,
+        hijri: month.hijri || undefined,
+        direction: 'present',
+      },
+    }
+  );
+}
+
 /** «مايو الحادي عشر», «يناير الثاني والعشرين، 2018», «نونبر 12, 2024». */
 function readDayAfterMonth(line: Line, i: number): DayReading | undefined {
   const word = line.words[i];
@@ -195,7 +221,8 @@ function readDayAfterMonth(line: Line, i: number): DayReading | undefined {
   if (!word?.number?.definite || word.proclitics !== '') return undefined;
   if (word.number.kind === 'dual' || word.number.kind === 'scale') return undefined;
   const day = readDayNumber(line, i);
-  return day && !BETWEEN_DAY_AND_MONTH.has(normAt(line, day.next)) ? day : undefined;
+  if (!day || !BETWEEN_DAY_AND_MONTH.has(normAt(line, day.next))) return day;
+  return readYear(line, day.next + 1, true) ? day : undefined;
 }
 
 /** Day with month, and their tail; or a day in a placed month («20 من الشهر المقبل», «السابع من هذا الشهر»). */
@@ -262,6 +289,8 @@ export function readWeekdayDate(line: Line, i: number): Reading<CalendarMeaning>
   const weekday = find(line, weekdayAt, 'weekday');
   if (!weekday) return undefined;
   const { definite } = weekday.sense;
+  // «الأحد عشر» is eleven.
+  if (/^عشره?$/.test(normAt(line, weekday.next))) return undefined;
   const draft: Draft = { kind: 'calendar', weekday: weekday.sense.number };
   let next = weekday.next;
   const relative = readRelative(line, next);
@@ -273,7 +302,12 @@ export function readWeekdayDate(line: Line, i: number): Reading<CalendarMeaning>
   if (date && (definite || introduced))
     return {
       next: date.next,
-      meaning: { ...draft, ...date.meaning, direction: date.meaning.direction ?? draft.direction },
+      meaning: {
+        ...draft,
+        ...date.meaning,
+        direction: date.meaning.direction ?? draft.direction,
+        ...(line.words[next]?.number?.definite && date.meaning.day! <= 5 ? { perhapsNth: true } : {}),
+      },
     };
   if (!definite) return readIndefiniteWeekday(line, weekdayAt, introduced, draft, next);
   if (normAt(line, i) === 'الاحد' && find(line, i - 1, 'numbered')) return undefined;
@@ -282,6 +316,20 @@ export function readWeekdayDate(line: Line, i: number): Reading<CalendarMeaning>
   const numbered = relative ? undefined : readDayAfterWeekday(line, next);
   if (numbered) return { next: numbered.next, meaning: { ...draft, ...numbered.meaning } };
   return { next, meaning: draft };
+}
+
+/** «الأسبوع القادم يوم الجمعة», «هذا الأسبوع السبت»: index at the week. */
+export function readWeekWithWeekday(line: Line, i: number): Reading<CalendarMeaning> | undefined {
+  const week = readPlacedUnit(line, i);
+  if (week?.meaning.unit !== 'week') return undefined;
+  const unit = findBare(line, week.next, 'unit');
+  const at = unit?.sense.value === 'day' && unit.sense.tag === 'singular' ? unit.next : week.next;
+  const weekday = findBare(line, at, 'weekday');
+  if (!weekday?.sense.definite) return undefined;
+  return {
+    next: weekday.next,
+    meaning: { kind: 'calendar', weekday: weekday.sense.number, within: week.meaning },
+  };
 }
 
 /** «أحد الأسبوع الماضي», «يوم جمعة»: without article only so. */
@@ -327,6 +375,7 @@ export function readDayWord(line: Line, i: number): Reading<CalendarMeaning> | u
   const day = find(line, i, 'day');
   if (!day) return undefined;
   const draft: Draft = { kind: 'calendar', dayOffset: day.sense.number };
+  if (day.sense.tag === 'today' && readPlacedUnit(line, i)) return undefined;
   let next = day.next;
   const skip = normAt(line, next) === '(' || normAt(line, next) === '،' || normAt(line, next) === '-' ? 1 : 0;
   const inner = line.words[next + skip];
@@ -413,13 +462,38 @@ function readMonthYear(
     return { next: i + 3, meaning: { kind: 'calendar', month: x, year: y } };
   if (a.length === 4 && b.length <= 2 && y >= 1 && y <= 12 && likely(x))
     return { next: i + 3, meaning: { kind: 'calendar', month: y, year: x } };
-  return undefined;
+  return readDayMonthDigits(line, i, a, b, sign);
+}
+
+const BEFORE_DAY_MONTH = new Set(['يوم', 'في', 'بتاريخ', 'تاريخ', 'اليوم', 'منذ', 'حتي', 'ليوم']);
+
+/** «يوم 22/04», «بتاريخ 5/6»: without a year only after a word for a date, or where it can be nothing else. */
+function readDayMonthDigits(
+  line: Line,
+  i: number,
+  a: string,
+  b: string,
+  sign: string,
+): Reading<CalendarMeaning> | undefined {
+  const [x, y] = [Number(a), Number(b)];
+  if (a.length > 2 || b.length > 2 || x < 1 || y < 1 || Math.min(x, y) > 12 || Math.max(x, y) > 31)
+    return undefined;
+  const said = BEFORE_DAY_MONTH.has(normAt(line, i - 1)) || find(line, i - 1, 'weekday') !== undefined;
+  const open = Math.max(x, y) > 12 && endsClause(line, i + 3);
+  if (sign === '.' ? !(said && open) : !(said || open)) return undefined;
+  if (find(line, i + 3, 'unit') || find(line, i + 3, 'percent')) return undefined;
+  const [day, month] = y > 12 ? [y, x] : [x, y];
+  return {
+    next: i + 3,
+    meaning: { kind: 'calendar', day, month, ...(x <= 12 && y <= 12 && x !== y ? { swappable: true } : {}) },
+  };
 }
 
 /** Any date of the calendar that begins at `i`, except a bare year. */
 export function readCalendarDate(line: Line, i: number): Reading<CalendarMeaning> | undefined {
   return (
     readDayWord(line, i) ??
+    readWeekWithWeekday(line, i) ??
     readWeekdayDate(line, i) ??
     readIntroduced(line, i) ??
     readDayDate(line, i) ??

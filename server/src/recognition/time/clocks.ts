@@ -1,5 +1,5 @@
 /** Times of day: «الساعة الثالثة مساء», «20:30 بتوقيت غرينتش», «العاشرة والنصف صباحا», «10h30». */
-import { readNumber, readOrdinal } from '../../text/numbers.js';
+import { readNumber } from '../../text/numbers.js';
 import { find, isNumber, normAt, touches, type Line } from './line.js';
 import type { ClockMeaning, DayPart } from './meaning.js';
 
@@ -103,8 +103,8 @@ function readMinutes(line: Line, i: number, need: boolean): Minutes | undefined 
   if (number?.kind === 'fraction' && number.value < 0.6)
     return { minutes: Math.round(number.value * 60), next: i + 1 };
   if (!number && !isNumber(line, i)) return undefined;
-  const ordinal = number?.definite ? readOrdinal(line.tokens, i) : undefined;
-  const count = ordinal ?? readNumber(line.tokens, i);
+  if (number?.definite && number.kind !== 'tens') return undefined;
+  const count = readNumber(line.tokens, i);
   if (!count || count.value < 1 || count.value > 59 || !Number.isInteger(count.value)) return undefined;
   if (MINUTE_WORD.test(normAt(line, count.next))) return { minutes: count.value, next: count.next + 1 };
   return need ? undefined : { minutes: count.value, next: count.next };
@@ -121,7 +121,7 @@ function readAdded(line: Line, i: number, marked: boolean): Minutes | undefined 
   if (at < 0) return undefined;
   const more = readMinutes(line, at, true) ?? (marked ? readMinutes(line, at, false) : undefined);
   if (more) return more;
-  const loose = readMinutes(line, at, false);
+  const loose = isNumber(line, at) ? undefined : readMinutes(line, at, false);
   return loose && partAt(line, loose.next) ? loose : undefined;
 }
 

@@ -126,14 +126,30 @@ export function readTimeAfterDate(line: Line, i: number, day: Meaning): Reading<
   return clockOn(day, part.part, part.next);
 }
 
+/** «بعد الظهر الساعة 7», «مساء الساعة التاسعة». */
+function readPartThenClock(line: Line, i: number): ClockReading | undefined {
+  const part = line.words[i] ? partAt(line, i) : undefined;
+  if (!part || normAt(line, i).length < 3) return undefined;
+  const clock = readClock(line, part.next);
+  if (!clock?.sure || clock.meaning.hour === undefined) return undefined;
+  return { ...clock, meaning: toPart(clock.meaning, part.part) };
+}
+
 /** A clock with the day that follows it: «الساعة الثالثة من مساء اليوم», «العاشرة صباح الاثنين», «20:00 يوم السبت». */
 export function readClockWithDay(
   line: Line,
   i: number,
 ): (Reading<ClockMeaning> & { sure: boolean }) | undefined {
-  const hour = readClock(line, i);
+  const hour = readClock(line, i) ?? readPartThenClock(line, i);
   if (!hour) return undefined;
   const { next, meaning } = hour;
+  if (hour.meaning.part === undefined && DEMONSTRATIVES.has(normAt(line, next))) {
+    const part = partAt(line, next + 1);
+    if (part && normAt(line, next + 1).startsWith('ال'))
+      return { next: part.next, meaning: { ...toPart(meaning, part.part), day: TODAY }, sure: true };
+    const tonight = find(line, next, 'whole');
+    if (tonight) return { next: tonight.next, meaning: { ...toPart(meaning, 'NI'), day: TODAY }, sure: true };
+  }
   const of = normAt(line, next) === 'من' ? next + 1 : next;
   if ((line.words[of]?.proclitics ?? '') === '') {
     const part = findPart(line, of);

@@ -2,7 +2,7 @@
 import { isIgnorable, offsetOfLetter } from '../../text/normalise.js';
 import type { Token, TokenisedText } from '../../text/tokens.js';
 import type { Meaning } from './meaning.js';
-import { wordOf, type Sense, type SenseKind, type Word } from './vocabulary.js';
+import { BIT, wordOf, type Sense, type SenseKind, type Word } from './vocabulary.js';
 
 export interface Line {
   readonly text: string;
@@ -55,11 +55,17 @@ function follows(line: Line, i: number, rest: readonly string[]): number {
   return at;
 }
 
+/** The word at `i` has a sense of one of these kinds (bits of `BIT`), as far as its first word tells. */
+export const hasKind = (line: Line, i: number, bits: number): boolean => {
+  const word = line.words[i];
+  return word !== undefined && (word.kinds & bits) !== 0;
+};
+
 /** The longest sense of a kind at `i`, whatever proclitics its word has. */
 export function find(line: Line, i: number, kind: SenseKind): Found | undefined {
-  const senses = line.words[i]?.senses;
-  if (!senses) return undefined;
-  for (const sense of senses) {
+  const word = line.words[i];
+  if (word === undefined || (word.kinds & BIT[kind]) === 0) return undefined;
+  for (const sense of word.senses) {
     if (sense.kind !== kind) continue;
     if (sense.rest.length === 0) return { sense, next: i + 1 };
     const next = follows(line, i + 1, sense.rest);

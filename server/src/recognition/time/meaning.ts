@@ -41,6 +41,8 @@ export interface CalendarMeaning {
   readonly dayOffset?: number;
   /** «من الشهر المقبل», «من السنة الجارية»: the period it lies in. */
   readonly within?: Meaning;
+  /** «الثلاثاء الثالث من أيلول»: the third Tuesday, where the third is no Tuesday. */
+  readonly perhapsNth?: boolean;
   /** A numeric date whose day and month can be swapped. */
   readonly swappable?: boolean;
 }

@@ -23,21 +23,16 @@ export function readPoint(line: Line, i: number): Point | undefined {
   if (feast) return feast;
   const clock = readClockWithDay(line, i);
   if (clock?.sure) return clock;
-  const nth = line.words[i] ? readNth(line, i) : undefined;
   const date = readCalendarDate(line, i);
-  if (nth && (!date || nth.next > date.next)) return nth;
-  if (date) {
-    const timed = dayLike(date.meaning) ? readTimeAfterDate(line, date.next, date.meaning) : undefined;
-    return timed ?? date;
-  }
-  return line.words[i] ? readNamedPeriod(line, i) : undefined;
+  const period = line.words[i] ? readNamedPeriod(line, i) : undefined;
+  if (period && (!date || (isComposed(period.meaning) && period.next > date.next))) return period;
+  if (!date) return undefined;
+  const timed = dayLike(date.meaning) ? readTimeAfterDate(line, date.next, date.meaning) : undefined;
+  return timed ?? date;
 }
 
 /** «الثلاثاء الثالث من أيلول» is longer than the weekday it begins with. */
-function readNth(line: Line, i: number): Reading | undefined {
-  const period = readNamedPeriod(line, i);
-  return period && (period.meaning.kind === 'nth' || period.meaning.kind === 'range') ? period : undefined;
-}
+const isComposed = ({ kind }: Meaning): boolean => kind === 'nth' || kind === 'range';
 
 const YEAR_PREPOSITIONS = new Set(
   'في منذ خلال حتي الي بعد قبل ل ب بحلول لغايه غايه وفي ومنذ وخلال فمنذ ففي افق مونديال كان صيف شتاء خريف ربيع عن'.split(
@@ -54,7 +49,7 @@ const COMPARING =
   /^[وف]?[بل]?(?:اكثر|اقل|ازيد|اكبر|اعلي|نحو|حوالي|قرابه|زهاء|ما|يقارب|يناهز|يفوق|تفوق|بلغ|يبلغ|تجاوز|يتجاوز|عدد|حدود|مجموع|كثر|بلغت|تبلغ|ابرز|اصل|بين|يزيد|بنحو|بحوالي)$/;
 
 /** A counted noun may follow: a unit, a currency, a singular noun in the accusative (شخصا) or in ة. */
-function countsSomething(line: Line, i: number): boolean {
+export function countsSomething(line: Line, i: number): boolean {
   const word = line.words[i];
   if (word?.proclitics === '' && word.senses.some(({ kind, definite }) => COUNTED.has(kind) && !definite))
     return true;

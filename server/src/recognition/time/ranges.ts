@@ -1,10 +1,10 @@
 /** Ranges: «من 4 إلى 7 نونبر», «ما بين 24 و27 نونبر», «24-27 نونبر», «يومي 5 و6 ماي», «من العاشرة إلى الثانية عشرة». */
 import { readDayNumber } from './calendarDates.js';
 import { readClock } from './clocks.js';
-import { find, isNumber, normAt, touches, type Line, type Reading } from './line.js';
+import { atEdge, find, isNumber, normAt, touches, type Line, type Reading } from './line.js';
 import type { CalendarMeaning, ClockMeaning, Meaning, RangeMeaning } from './meaning.js';
 import { readPlacedUnit } from './placedUnits.js';
-import { readPoint } from './points.js';
+import { countsSomething, readPoint } from './points.js';
 import { readYear } from './years.js';
 
 /** An end of a range: a point, or a bare number whose sense the other end tells. */
@@ -41,7 +41,13 @@ function readEnd(line: Line, i: number): End | undefined {
   const from = find(line, i, 'bound')?.next ?? i;
   const point = readPoint(line, from);
   if (point) return point;
-  const year = isNumber(line, from) ? readYear(line, from, false) : undefined;
+  const year = readYear(line, from, !isNumber(line, from));
+  if (
+    year &&
+    !isNumber(line, from) &&
+    (year.year < 1900 || year.year > 2099 || countsSomething(line, year.next))
+  )
+    return undefined;
   if (year)
     return {
       next: year.next,
@@ -182,7 +188,7 @@ function readNumbersThenDate(line: Line, i: number): Reading<RangeMeaning> | und
     const joined = join(line, { number: first.day, next: first.next }, comma);
     if (joined) {
       const { to } = joined.meaning;
-      return isCalendar(to) && to.day !== undefined ? joined : undefined;
+      return (isCalendar(to) && to.day !== undefined) || (dash && isClock(to)) ? joined : undefined;
     }
     const between = readDayNumber(line, comma);
     if (!between) return undefined;
@@ -238,8 +244,14 @@ export function readAfterPoint(line: Line, first: Reading): Reading<RangeMeaning
   const at = pastTo(line, first.next, dash);
   if (at < 0 || (line.words[at]?.proclitics ?? '') !== '') return undefined;
   const second = readEnd(line, at);
-  if (!second?.meaning || second.meaning.kind === 'fixed') return undefined;
-  if (dash && !sameGrain(meaning, second.meaning)) return undefined;
+  if (second?.meaning?.kind === 'fixed' || second === undefined) return undefined;
+  const bareHour =
+    second.number !== undefined &&
+    isClock(meaning) &&
+    meaning.hour !== undefined &&
+    atEdge(line, second.next);
+  if (!second.meaning && !bareHour) return undefined;
+  if (dash && second.meaning && !sameGrain(meaning, second.meaning)) return undefined;
   const joined = rangeOf(first, second);
   return joined && { next: second.next, meaning: joined };
 }

@@ -37,6 +37,8 @@ export function fullYear(year: number, resolution: Resolution): number {
   return century + year;
 }
 
+const FEW_WEEKS = 31;
+
 /** Of candidates, the one that direction and tense ask for; else the nearest to the document's date. */
 export function choose<T extends { from: DayCount; to: DayCount }>(
   candidates: readonly T[],
@@ -61,8 +63,9 @@ export function choose<T extends { from: DayCount; to: DayCount }>(
     const before = past.filter(({ to }) => to < start);
     return before.at(-1) ?? past.at(-1);
   }
+  // A verb in the future beside a day a few weeks past speaks of that day, not of next year's.
   if (wanted === 'future')
-    return sorted.find(({ from, to }) => (direction ? from > start : to >= end)) ?? sorted.at(-1);
+    return sorted.find(({ from, to }) => (direction ? from > start : to >= end - FEW_WEEKS)) ?? sorted.at(-1);
   const distance = ({ from, to }: T): number => Math.abs((from + to) / 2 - date.near);
   return sorted.sort((a, b) => distance(a) - distance(b))[0];
 }
@@ -118,6 +121,18 @@ function fullDate(
 ): Period {
   if (day > daysInMonth(year, month)) return impossible(resolution, year, month, day);
   const count = dayCount(year, month, day);
+  if (meaning.perhapsNth && weekdayOf(count) !== meaning.weekday) {
+    const nth = nthWeekday(
+      dayCount(year, month, 1),
+      dayCount(year, month, daysInMonth(year, month)),
+      meaning.weekday!,
+      day,
+    );
+    if (nth !== undefined) {
+      note(resolution, `${WEEKDAYS[meaning.weekday!]} number ${day} of the month`);
+      return dayPeriod(nth);
+    }
+  }
   checkWeekday(resolution, meaning.weekday, count);
   if (meaning.swappable)
     resolution.problems.push({

@@ -1,7 +1,7 @@
 /** Which way a sentence looks: what its verbs say about a weekday or a month without its own «الماضي» or «المقبل». */
 import { endsClause, find, normAt, type Line } from './line.js';
 import type { Direction } from './meaning.js';
-import { wordOf } from './vocabulary.js';
+import { isNotComing } from './vocabulary.js';
 
 const FURTHEST = 14;
 const prefixes = new Map<string, boolean>();
@@ -17,7 +17,7 @@ function isFutureVerb(norm: string): boolean {
   let future =
     norm.length - at >= 4 && !(norm.charAt(at + 1) === 'ا' && norm.length - at !== 5) && !norm.endsWith('ه');
   for (let length = 4; future && length <= norm.length - at; length++)
-    if (wordOf(norm.slice(at, at + length))?.senses.some(({ kind }) => kind === 'not-coming')) future = false;
+    if (isNotComing(norm.slice(at, at + length))) future = false;
   if (prefixes.size >= PREFIX_CACHE_LIMIT) prefixes.clear();
   prefixes.set(norm, future);
   return future;
@@ -25,6 +25,7 @@ function isFutureVerb(norm: string): boolean {
 
 /** The direction that the nearest verb or announcing word before token `i` (or just after it, at a clause's head) gives. */
 export function tenseAt(line: Line, i: number, next: number): Direction | undefined {
+  if (isAlone(line, i, next)) return 'future';
   for (let at = i - 1, seen = 0; at >= 0 && seen < FURTHEST && !endsClause(line, at); at--, seen++) {
     if (line.tokens[at]!.kind !== 'arabic') continue;
     if (isFutureVerb(normAt(line, at)) || find(line, at, 'coming')) return 'future';
@@ -36,6 +37,17 @@ export function tenseAt(line: Line, i: number, next: number): Direction | undefi
   }
   return undefined;
 }
+
+/** Nothing but the expression on its line, as in an agenda or on a poster: what is to come. */
+function isAlone(line: Line, i: number, next: number): boolean {
+  for (let at = 0; at < line.tokens.length; at++) {
+    if (at >= i && at < next) continue;
+    const { kind, norm } = line.tokens[at]!;
+    if (kind !== 'symbol' && !(at < i && LEADING.has(norm))) return false;
+  }
+  return true;
+}
+const LEADING = new Set(['في', 'من', 'الي', 'عند', 'قرابه', 'بحدود', 'حوالي', 'موعدنا', 'الموعد']);
 
 const STATE_REACH = 3;
 const WEIGHTY = new Set(['حتي', 'الي', 'لحد', 'لغايه']);

@@ -1,5 +1,5 @@
 /** The grammar of time expressions: which rule reads the words at a token, the longest and surest first. */
-import { isNumber, normAt, touches, find, type Line, type Reading } from './line.js';
+import { find, isDefinite, isNumber, normAt, touches, type Line, type Reading } from './line.js';
 import { readLength } from './lengths.js';
 import type { Direction, LengthPart, Meaning } from './meaning.js';
 import { readBareYear, readPoint } from './points.js';
@@ -34,7 +34,7 @@ const labelOf = (meaning: Meaning): TimeLabel => {
 /** «قبل ثلاثة أيام», «منذ سنتين», «بعد أسبوع من الآن»; before an event («بعد عام من الحرب») only the length. */
 function readShift(line: Line, i: number): TimeReading | undefined {
   const direction = SHIFTS[line.words[i]?.stem ?? ''];
-  if (!direction) return undefined;
+  if (!direction || find(line, i, 'day')) return undefined;
   let at = i + 1;
   if (normAt(line, at) === 'مرور') at++;
   const approximate = APPROXIMATORS.has(normAt(line, at));
@@ -143,6 +143,7 @@ function needsTense(meaning: Meaning): boolean {
     );
   if (meaning.kind === 'clock') return meaning.day !== undefined && needsTense(meaning.day);
   if (meaning.kind === 'range') return needsTense(meaning.from) || needsTense(meaning.to);
+  if (meaning.kind === 'nth') return meaning.of !== undefined && needsTense(meaning.of);
   return meaning.kind === 'feast' || (meaning.kind === 'unit' && meaning.unit === 'weekend');
 }
 
@@ -153,7 +154,7 @@ const MOST_WORDS_OF_A_NAME = 2;
 function finish(line: Line, i: number, reading: Reading): TimeReading | undefined {
   const { meaning } = reading;
   const today = meaning.kind === 'calendar' && meaning.dayOffset === 0;
-  if (today && i > 0 && i <= MOST_WORDS_OF_A_NAME && reading.next === i + 1 && line.tokens.length === i + 1)
+  if (today && i > 0 && i <= MOST_WORDS_OF_A_NAME && line.tokens.length === i + 1 && isDefinite(line, i - 1))
     return undefined;
   if (
     today &&
@@ -166,9 +167,24 @@ function finish(line: Line, i: number, reading: Reading): TimeReading | undefine
   return { ...reading, label: labelOf(meaning), ...(tense ? { tense } : {}) };
 }
 
+/** Words as frequent as «من» begin an expression only where a number or a word of time follows. */
+const ONLY_WITH_TIME = new Set('من ما بين هذا هذه ذلك تلك كل قبل بعد منذ خلال عند نفس ذات'.split(' '));
+
+function couldBeTime(line: Line, i: number): boolean {
+  const token = line.tokens[i];
+  if (token === undefined) return false;
+  return (
+    token.kind === 'number' ||
+    line.words[i]?.starts === true ||
+    (token.kind === 'arabic' && FOLLOWING.has(token.norm))
+  );
+}
+const FOLLOWING = new Set(['ال', 'يوم', 'مرور', 'قليل', 'حوالي', 'نحو', 'قرابه', 'زهاء', 'حدود', 'ص', 'م']);
+
 /** The time expression at token `i`, whose word may have proclitics; undefined where there is none. */
 export function readTime(line: Line, i: number): TimeReading | undefined {
   const word = line.words[i];
+  if (word && ONLY_WITH_TIME.has(word.stem) && !couldBeTime(line, i + 1)) return undefined;
   if (isNumber(line, i) && touches(line, i) && line.tokens[i - 1]?.kind === 'word') return undefined;
   const set = readSet(line, i);
   if (set) return { ...set, label: 'SET' };

@@ -84,7 +84,12 @@ export function findQuantities(text: TokenisedText): Quantities {
   let i = 0;
   while (i < tokens.length) {
     const token = tokens[i]!;
-    if (words[i] === undefined && token.kind !== 'number' && !MARKS.has(token.norm)) {
+    const word = words[i];
+    if (
+      word === undefined
+        ? token.kind !== 'number' && !(token.kind === 'symbol' && MARKS.has(token.norm))
+        : !word.starts
+    ) {
       i++;
       continue;
     }

@@ -17,40 +17,69 @@ import modifiers from './lexicons/modifiers.tsv';
 import units from './lexicons/units.tsv';
 import zones from './lexicons/zones.tsv';
 
-export type SenseKind =
-  | 'month'
-  | 'hijri'
-  | 'weak-month'
-  | 'weekday'
-  | 'unit'
-  | 'bound'
-  | 'day'
-  | 'part'
-  | 'whole'
-  | 'clock'
-  | 'reference'
-  | 'set'
-  | 'relative'
-  | 'same'
-  | 'same-before'
-  | 'edge'
-  | 'vague'
-  | 'few'
-  | 'season'
-  | 'decade'
-  | 'feast'
-  | 'zone'
-  | 'currency'
-  | 'measure'
-  | 'percent'
-  | 'numbered'
-  | 'unnumbered'
-  | 'kind-of-year'
-  | 'general'
-  | 'state'
-  | 'coming'
-  | 'told'
-  | 'not-coming';
+const KINDS = [
+  'month',
+  'hijri',
+  'weak-month',
+  'weekday',
+  'unit',
+  'bound',
+  'day',
+  'part',
+  'whole',
+  'clock',
+  'reference',
+  'set',
+  'relative',
+  'same',
+  'same-before',
+  'edge',
+  'vague',
+  'few',
+  'season',
+  'decade',
+  'feast',
+  'zone',
+  'currency',
+  'measure',
+  'percent',
+  'numbered',
+  'unnumbered',
+  'kind-of-year',
+  'general',
+  'state',
+  'coming',
+  'told',
+] as const;
+
+export type SenseKind = (typeof KINDS)[number];
+
+/** One bit a kind, so that a word without a kind is passed over at once. */
+export const BIT = Object.fromEntries(KINDS.map((kind, i) => [kind, 1 << i])) as Readonly<
+  Record<SenseKind, number>
+>;
+
+/** Kinds whose words begin an expression or an amount; the others only decide what stands beside them. */
+const STARTING = [
+  'month',
+  'hijri',
+  'weekday',
+  'unit',
+  'bound',
+  'day',
+  'part',
+  'whole',
+  'clock',
+  'reference',
+  'set',
+  'same-before',
+  'edge',
+  'vague',
+  'season',
+  'decade',
+  'feast',
+] as const;
+const STARTING_BITS = STARTING.reduce((bits, kind) => bits | BIT[kind], 0);
 
 /** One meaning of a word or a phrase that begins with it. */
 export interface Sense {
@@ -69,6 +98,10 @@ export interface Sense {
 export interface Word {
   /** Longest phrase first. */
   readonly senses: readonly Sense[];
+  /** The kinds of its senses, one bit each. */
+  readonly kinds: number;
+  /** Can begin an expression or an amount. */
+  readonly starts: boolean;
   readonly number: NumberWord | undefined;
   /** The proclitics before it: '', 'و', 'ب', 'ول' … */
   readonly proclitics: string;
@@ -80,6 +113,11 @@ export interface Word {
 const ARTICLE_ADDED = new Set<SenseKind>(['unit', 'season', 'currency', 'measure']);
 
 const entries = new Map<string, Sense[]>();
+/** Prefixes of words that look like verbs in the future and are none (سيارة, سياسة). */
+const notComing = new Set<string>();
+
+/** Whether a folded prefix is one of those. */
+export const isNotComing = (prefix: string): boolean => notComing.has(prefix);
 
 function add(form: string, sense: Omit<Sense, 'rest' | 'definite'>, definite: boolean): void {
   const [first, ...rest] = fold(form).split(/[ -]+/).filter(Boolean);
@@ -111,6 +149,10 @@ for (const table of [
   contexts,
 ]) {
   for (const row of parseLexicon(table)) {
+    if (row['kind'] === 'not-coming') {
+      for (const form of variants(row['forms'])) notComing.add(fold(form));
+      continue;
+    }
     const kind = row['kind'] as SenseKind;
     const value = row['value'] ?? '';
     const sense = { kind, value, number: Number(value || NaN), tag: row['tag'] ?? row['date'] ?? '' };
@@ -123,7 +165,7 @@ for (const table of [
 
 /** Words of the closed classes that begin an expression only together with what follows. */
 const OPENERS = new Set(
-  'من بين ما قبل بعد منذ كل هذا هذه الساعة مره مرتين مرات بعيد قبيل ليله خلال ال ذلك تلك عند الساعات ساعات'.split(
+  'من بين ما قبل بعد منذ كل هذا هذه الساعة مره مرتين مرات بعيد قبيل ليله خلال ال ذلك تلك عند الساعات ساعات اخر الاخير الفصل الشطر السداسي الثلاثي'.split(
     ' ',
   ),
 );
@@ -169,7 +211,9 @@ function analyseAs(
   peeled: number,
   stem: string,
 ): Word {
-  return { senses, number, proclitics: norm.slice(0, peeled), stem };
+  const kinds = senses.reduce((bits, { kind }) => bits | BIT[kind], 0);
+  const starts = number !== undefined || (kinds & STARTING_BITS) !== 0 || OPENERS.has(stem);
+  return { senses, kinds, starts, number, proclitics: norm.slice(0, peeled), stem };
 }
 
 /** What a folded word means to the time grammar, or undefined when nothing. */
