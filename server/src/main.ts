@@ -7,21 +7,6 @@ import { loadRecogniser } from './node/loadRecogniser.js';
 import { startServer } from './server.js';
 import { VERSION } from './version.js';
 
-/** Serves on the channel that the command line names (`--stdio`, `--node-ipc`, `--socket=N`). */
-async function serve(): Promise<void> {
-  const connection = createConnection(ProposedFeatures.all);
-  const warnings: string[] = [];
-  const recogniser = await loadRecogniser((message) => warnings.push(message));
-  startServer(connection, {
-    fileSystem: nodeFileSystem,
-    recogniser,
-    defaultAnnotator: userName(),
-    version: VERSION,
-    pause: () => setImmediate(),
-  });
-  for (const warning of warnings) connection.console.warn(warning);
-}
-
 function userName(): string {
   try {
     return userInfo().username;
@@ -30,4 +15,12 @@ function userName(): string {
   }
 }
 
-await serve();
+// The command line names the channel: --stdio, --node-ipc, --socket=N.
+const connection = createConnection(ProposedFeatures.all);
+startServer(connection, {
+  fileSystem: nodeFileSystem,
+  recogniser: loadRecogniser((message) => connection.console.warn(message)),
+  defaultAnnotator: userName(),
+  version: VERSION,
+  pause: () => setImmediate(),
+});

@@ -49,10 +49,9 @@ export async function annotate(
 
   const list = (): AsyncGenerator<DocumentFile> => documentFiles(paths, messages);
   const extent = await measure(list(), BYTES_PER_THREAD * availableParallelism());
-  const threads = Math.min(
-    options.jobs ?? availableParallelism(),
-    Math.ceil(extent.bytes / BYTES_PER_THREAD),
-  );
+  // Who asks for threads gets them; else there are as many as pay for their start.
+  const threads =
+    options.jobs ?? Math.min(availableParallelism(), Math.ceil(extent.bytes / BYTES_PER_THREAD));
   const mark = await AnnotateRun.begin(
     options.out,
     { ...settings, paths, documents: options.documents },
@@ -64,7 +63,7 @@ export async function annotate(
   const pool = threads > 1 ? new WorkerPool(threads, { settings, entry: run.entry }) : undefined;
   const doDocument = pool
     ? (job: AnnotateJob): Promise<AnnotateResult> => pool.do(job)
-    : createAnnotator(settings, await createRecogniser((message) => messages.warn(message)));
+    : createAnnotator(settings, createRecogniser((message) => messages.warn(message)));
   const writer =
     format.layout === 'corpus'
       ? new CorpusFiles(

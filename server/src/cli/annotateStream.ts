@@ -91,7 +91,7 @@ function parseRequest({ bytes, length }: InputLine, longest: number): Request | 
 }
 
 export async function annotateStream(options: StreamOptions, run: Run): Promise<number> {
-  const recogniser = await createRecogniser((message) => run.messages.warn(message));
+  const recogniser = createRecogniser((message) => run.messages.warn(message));
   const longest = options.longestLine ?? LONGEST_LINE;
   let failed = 0;
   let number = 0;

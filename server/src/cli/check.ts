@@ -42,7 +42,7 @@ export async function check(folder: string, options: CheckOptions, run: Run): Pr
   const corpus = await openCorpus(folder, undefined);
   const checker = new CorpusCheck(
     corpus,
-    await createRecogniser((message) => messages.warn(message)),
+    createRecogniser((message) => messages.warn(message)),
     options,
   );
   const progress = new Progress((text) => process.stderr.write(text), run.interactive);

@@ -26,7 +26,7 @@ export async function evaluate(gold: string, options: EvaluateOptions, run: Run)
   const { messages } = run;
   const mapping = parseLabelMapping(options.labels);
   const files = await annotationFiles(gold);
-  const recogniser = await createRecogniser((message) => messages.warn(message));
+  const recogniser = createRecogniser((message) => messages.warn(message));
   const flat = options.flat === true;
   const datesBeside = new Map<string, DocumentDates>();
   const documents: ScoredDocument[] = [];

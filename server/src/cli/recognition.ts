@@ -8,7 +8,7 @@ import type { Annotation } from '../annotation/model.js';
 const CACHE_SIZE = 512 * 1024;
 
 /** Makes the recogniser; `warn` is told what it lacks. */
-export function createRecogniser(warn: (message: string) => void): Promise<Recogniser> {
+export function createRecogniser(warn: (message: string) => void): Recogniser {
   return loadRecogniser(warn, { cacheSize: CACHE_SIZE });
 }
 

@@ -30,7 +30,8 @@ export interface Recognition {
 }
 
 export interface RecogniserOptions {
-  readonly tagger?: Tagger;
+  /** The tagger, or what loads it when the first text comes. */
+  readonly tagger?: Tagger | (() => Tagger | undefined);
   /** How many UTF-16 units of paragraphs are kept between calls. */
   readonly cacheSize?: number;
 }
@@ -63,7 +64,10 @@ export class Recogniser {
   private readonly combined = new WeakMap<ParagraphAnalysis, Combined>();
   private readonly resolved = new WeakMap<TimeExpression, { date: string | undefined; time: ResolvedTime }>();
 
-  constructor(private readonly options: RecogniserOptions = {}) {
+  private tagger: RecogniserOptions['tagger'];
+
+  constructor(options: RecogniserOptions = {}) {
+    this.tagger = options.tagger;
     this.cacheSize = options.cacheSize ?? DEFAULT_CACHE_SIZE;
   }
 
@@ -99,6 +103,11 @@ export class Recogniser {
     return this.finish(paragraphs, analyses, settings);
   }
 
+  private loadedTagger(): Tagger | undefined {
+    if (typeof this.tagger === 'function') this.tagger = this.tagger();
+    return this.tagger;
+  }
+
   private isCached(text: string): boolean {
     return this.young.has(text) || this.old.has(text);
   }
@@ -111,7 +120,7 @@ export class Recogniser {
     if (!analysis) {
       const tokens = tokenise(text);
       const quantities = findQuantities(tokens);
-      analysis = { quantities, names: findNames(tokens, quantities, this.options.tagger) };
+      analysis = { quantities, names: findNames(tokens, quantities, this.loadedTagger()) };
     }
     if (this.youngSize > this.cacheSize) {
       this.old = this.young;
