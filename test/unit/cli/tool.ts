@@ -1,0 +1,45 @@
+/** Runs the tool in this process, and makes folders for it to work in. */
+import { mkdtemp, mkdir, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Readable, Writable } from 'node:stream';
+import { run } from '../../../server/src/cli/program.js';
+
+export interface ToolResult {
+  readonly code: number;
+  readonly output: string;
+  readonly errors: string;
+}
+
+function collector(): Writable & { text: string } {
+  const parts: Buffer[] = [];
+  const stream = new Writable({
+    write(chunk: Buffer, _encoding, done) {
+      parts.push(Buffer.from(chunk));
+      done();
+    },
+  });
+  return Object.defineProperty(stream, 'text', { get: () => Buffer.concat(parts).toString('utf8') }) as never;
+}
+
+/** `entry`: the file that worker threads run. */
+export async function tool(
+  argv: readonly string[],
+  options: { readonly input?: string | Buffer; readonly entry?: string } = {},
+): Promise<ToolResult> {
+  const output = collector();
+  const errors = collector();
+  const input = Readable.from(options.input === undefined ? [] : [Buffer.from(options.input)]);
+  const code = await run(argv, options.entry ?? import.meta.url, { input, output, errors });
+  return { code, output: output.text, errors: errors.text };
+}
+
+/** A new folder with files in it; gives its path. */
+export async function folderOf(files: Readonly<Record<string, string | Buffer>>): Promise<string> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'hawashi-tool-'));
+  for (const [name, content] of Object.entries(files)) {
+    await mkdir(path.dirname(path.join(folder, name)), { recursive: true });
+    await writeFile(path.join(folder, name), content);
+  }
+  return folder;
+}
