@@ -37,16 +37,22 @@ function isSkipped(folderName: string): boolean {
   return folderName.startsWith('.') || SKIPPED_FOLDERS.has(folderName);
 }
 
-/** Tells which paths below the corpus folder are documents. */
+/** Tells which paths below the corpus folder are documents. A glob that begins with `!` takes documents out. */
 export function documentTest(settings: CorpusSettings): (file: string) => boolean {
-  const wanted = picomatch([...settings.documents], { dot: false });
-  const unwanted = settings.exclude.length > 0 ? picomatch([...settings.exclude]) : () => false;
+  const taken = settings.documents.filter((glob) => !glob.startsWith('!'));
+  const left = settings.documents.filter((glob) => glob.startsWith('!')).map((glob) => glob.slice(1));
+  const wanted = matcher(taken);
+  const unwanted = matcher([...settings.exclude, ...left]);
   const annotations = settings.annotations + '/';
   return (file) => {
     if (file.startsWith(annotations)) return false;
     const folders = file.split('/').slice(0, -1);
     return !folders.some(isSkipped) && wanted(file) && !unwanted(file);
   };
+}
+
+function matcher(globs: readonly string[]): (file: string) => boolean {
+  return globs.length > 0 ? picomatch([...globs]) : () => false;
 }
 
 /** Walks the corpus folder. Folders that cannot be read are named in `incomplete`. */

@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { FileError } from '../../../server/src/annotation/fileSystem.js';
+import { nodeFileSystem as files } from '../../../server/src/node/fileSystem.js';
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+describe('files on disk', () => {
+  let folder = '';
+  const at = (name: string): string => path.join(folder, name);
+  beforeEach(() => {
+    folder = mkdtempSync(path.join(tmpdir(), 'hawashi-files-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  const fails = (work: Promise<unknown>, code: string): Promise<void> =>
+    assert.rejects(work, (error: unknown) => {
+      assert.ok(error instanceof FileError);
+      assert.equal(error.code, code);
+      assert.ok(error.message.includes(folder), error.message);
+      return true;
+    });
+
+  it('are written with their folders, leaving nothing else behind', async () => {
+    await files.writeFile(at('a/b/c.txt'), bytes('مراكش'));
+    assert.equal(readFileSync(at('a/b/c.txt'), 'utf8'), 'مراكش');
+    await files.writeFile(at('a/b/c.txt'), bytes('فاس'), { ifContent: bytes('مراكش') });
+    assert.deepEqual(readdirSync(at('a/b')), ['c.txt']);
+    assert.deepEqual(
+      await files.readFile(at('a/b/c.txt')).then((read) => new TextDecoder().decode(read)),
+      'فاس',
+    );
+  });
+
+  it('are not written over what changed', async () => {
+    await files.writeFile(at('x'), bytes('1'), { ifContent: null });
+    await fails(files.writeFile(at('x'), bytes('2'), { ifContent: null }), 'changed');
+    await fails(files.writeFile(at('x'), bytes('2'), { ifContent: bytes('0') }), 'changed');
+    await fails(files.writeFile(at('y'), bytes('2'), { ifContent: bytes('0') }), 'changed');
+    assert.equal(readFileSync(at('x'), 'utf8'), '1');
+    assert.deepEqual(readdirSync(folder), ['x']);
+  });
+
+  it('tell what is wrong', async () => {
+    mkdirSync(at('folder'));
+    writeFileSync(at('file'), '');
+    await fails(files.readFile(at('none')), 'not-found');
+    await fails(files.readFile(at('file/x')), 'not-found');
+    await fails(files.readFile(at('folder')), 'is-directory');
+    await fails(files.readDirectory(at('none')), 'not-found');
+    assert.equal(await files.stat(at('none')), undefined);
+    assert.equal(await files.stat(at('folder')), undefined);
+    assert.equal((await files.stat(at('file')))?.size, 0);
+  });
+
+  it('that are read-only stay so', async () => {
+    writeFileSync(at('x'), '1');
+    chmodSync(at('x'), 0o444);
+    await fails(files.writeFile(at('x'), bytes('2')), 'no-permission');
+    assert.equal(readFileSync(at('x'), 'utf8'), '1');
+  });
+
+  it('keep their mode, and links lead where they led', async () => {
+    writeFileSync(at('x'), '1');
+    chmodSync(at('x'), 0o640);
+    symlinkSync(at('x'), at('link'));
+    await files.writeFile(at('link'), bytes('2'), { ifContent: bytes('1') });
+    assert.equal(readFileSync(at('x'), 'utf8'), '2');
+    assert.equal(statSync(at('x')).mode & 0o777, 0o640);
+    symlinkSync(folder, at('circle'));
+    const kinds = new Map((await files.readDirectory(folder)).map(({ name, kind }) => [name, kind]));
+    assert.deepEqual(
+      kinds,
+      new Map([
+        ['x', 'file'],
+        ['link', 'file'],
+        ['circle', 'other'],
+      ]),
+    );
+  });
+
+  it('a lock that was left behind holds nobody up for long', async () => {
+    writeFileSync(at('x'), '1');
+    writeFileSync(at('.x.lock'), '');
+    utimesSync(at('.x.lock'), new Date(0), new Date(0));
+    await files.writeFile(at('x'), bytes('2'), { ifContent: bytes('1') });
+    assert.equal(existsSync(at('.x.lock')), false);
+  });
+
+  it('many writers lose nothing: each adds its line to what the others wrote', async () => {
+    const add = async (line: string): Promise<void> => {
+      for (;;) {
+        const there = await files.readFile(at('x')).catch(() => null);
+        const text = there ? new TextDecoder().decode(there) : '';
+        try {
+          await files.writeFile(at('x'), bytes(text + line + '\n'), { ifContent: there });
+          return;
+        } catch (error) {
+          if (!(error instanceof FileError && error.code === 'changed')) throw error;
+        }
+      }
+    };
+    const lines = Array.from({ length: 25 }, (_, i) => `line ${i}`);
+    await Promise.all(lines.map(add));
+    assert.deepEqual(readFileSync(at('x'), 'utf8').trim().split('\n').sort(), [...lines].sort());
+    assert.deepEqual(readdirSync(folder), ['x']);
+  });
+});
