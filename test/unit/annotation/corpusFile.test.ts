@@ -236,7 +236,7 @@ describe('documents.json', () => {
         fc.constantFrom(undefined, '{}', '{\n\t"x": { "dct": "1999" }\n}'),
         (sets, content) => {
           const expected = new Map<string, string | undefined>(content?.includes('x') ? [['x', '1999']] : []);
-          let now = content;
+          let now: string | undefined = content;
           for (const [document, value] of sets) {
             now = (withDocumentDate('p', now, document, value) as { content: string }).content;
             if (value !== undefined || expected.has(document)) expected.set(document, value);
