@@ -1,0 +1,66 @@
+/** A service over a corpus in memory. */
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { MemoryFileSystem } from '../../../server/src/annotation/memoryFileSystem.js';
+import { LanguageService } from '../../../server/src/features/languageService.js';
+import type { Snapshot } from '../../../server/src/features/snapshot.js';
+import { Recogniser } from '../../../server/src/recognition/recogniser.js';
+
+export interface Opened {
+  readonly service: LanguageService;
+  readonly files: MemoryFileSystem;
+  readonly document: TextDocument;
+  readonly uri: string;
+  readonly log: string[];
+  readonly changes: string[];
+  snapshot(): Promise<Snapshot>;
+  read(path: string): Promise<string | undefined>;
+}
+
+const recogniser = new Recogniser();
+
+export const DOCUMENT = '/corpus/a.txt';
+
+/** Opens `/corpus/a.txt` with this text; `more` are other files by path. */
+export async function openCorpus(text: string, more: Readonly<Record<string, string>> = {}): Promise<Opened> {
+  const files = new MemoryFileSystem();
+  const put = (path: string, content: string) => files.writeFile(path, new TextEncoder().encode(content));
+  if (!('/corpus/hawashi.json' in more)) await put('/corpus/hawashi.json', '{}');
+  await put(DOCUMENT, text);
+  for (const [path, content] of Object.entries(more)) await put(path, content);
+  const log: string[] = [];
+  const changes: string[] = [];
+  const service = new LanguageService({
+    fileSystem: files,
+    recogniser,
+    pause: () => Promise.resolve(),
+    log: (message) => log.push(message),
+    stateChanged: (changed) => changes.push(changed),
+    fileProblems: (broken, problems) =>
+      log.push(...problems.map((problem) => `${broken}: ${problem.message}`)),
+    decisionsChanged: () => undefined,
+  });
+  service.configure({
+    annotator: 'amal',
+    minimumConfidence: 0,
+    diagnostics: { boilerplate: true, bidiControls: true },
+  });
+  const uri = `file://${DOCUMENT}`;
+  const document = TextDocument.create(uri, 'hawashi', 1, text);
+  await service.open(document);
+  return {
+    service,
+    files,
+    document,
+    uri,
+    log,
+    changes,
+    snapshot: async () => (await service.snapshot(uri))!,
+    read: async (path) => {
+      try {
+        return new TextDecoder().decode(await files.readFile(path));
+      } catch {
+        return undefined;
+      }
+    },
+  };
+}

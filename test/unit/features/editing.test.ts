@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict';
+import type { EditCommand } from '../../../server/src/protocol.js';
+import { openCorpus, type Opened } from './corpus.js';
+
+const TEXT = 'وصل السيد عبد اللطيف حموشي إلى مراكش.\nعاد حموشي من مراكش يوم 6 دجنبر 2023.\n';
+const FILE = '/corpus/annotations/amal/a.jsonl';
+
+function rangeOf({ document }: Opened, words: string, from = 0) {
+  const start = document.getText().indexOf(words, from);
+  return { start: document.positionAt(start), end: document.positionAt(start + words.length) };
+}
+
+async function edit(opened: Opened, command: EditCommand) {
+  return opened.service.edit(opened.uri, command);
+}
+
+async function lines(opened: Opened): Promise<Record<string, unknown>[]> {
+  const file = (await opened.read(FILE)) ?? '';
+  return file
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+}
+
+async function suggestion(opened: Opened, text: string) {
+  const state = await opened.service.state(opened.uri);
+  const item = state?.items.find((one) => one.kind === 'suggestion' && one.text === text);
+  assert.ok(item, `no suggestion «${text}»`);
+  return item;
+}
+
+describe('editing', () => {
+  it('tags what the guidelines mark of a selection, and says why', async () => {
+    const opened = await openCorpus('التقى بالرباط.');
+    const result = await edit(opened, { kind: 'tag', range: rangeOf(opened, ' بالرباط.'), label: 'GPE' });
+    assert.ok(result.done && result.snapped);
+    const [, line] = await lines(opened);
+    assert.deepEqual([line?.['text'], line?.['label'], line?.['start']], ['الرباط', 'GPE', 7]);
+  });
+
+  it('tags exactly what is selected when asked to', async () => {
+    const opened = await openCorpus('التقى بالرباط.');
+    await edit(opened, { kind: 'tag', range: rangeOf(opened, 'بالرباط'), label: 'GPE', exact: true });
+    assert.equal((await lines(opened))[1]?.['text'], 'بالرباط');
+  });
+
+  it('accepts a suggestion with what the recogniser knows of it', async () => {
+    const opened = await openCorpus(TEXT);
+    const date = await suggestion(opened, 'يوم 6 دجنبر 2023');
+    await edit(opened, { kind: 'accept', ids: [date.id] });
+    const [, line] = await lines(opened);
+    assert.deepEqual(
+      [line?.['label'], line?.['value'], line?.['origin']],
+      ['DATE', '2023-12-06', 'accepted'],
+    );
+    const state = await opened.service.state(opened.uri);
+    assert.equal(state?.counts.annotated, 1);
+    assert.ok(state.items.every((item) => item.kind === 'annotation' || item.text !== date.text));
+  });
+
+  it('does not suggest again what was rejected, until that is undone', async () => {
+    const opened = await openCorpus(TEXT);
+    const person = await suggestion(opened, 'عبد اللطيف حموشي');
+    await edit(opened, { kind: 'reject', ids: [person.id] });
+    let state = await opened.service.state(opened.uri);
+    assert.ok(state?.items.every((item) => item.text !== person.text));
+    await edit(opened, { kind: 'undo' });
+    state = await opened.service.state(opened.uri);
+    assert.ok(state?.items.some((item) => item.text === person.text) && state.canRedo);
+  });
+
+  it('undoes one decision at a time, over closing and opening', async () => {
+    const opened = await openCorpus(TEXT);
+    await edit(opened, { kind: 'acceptAll' });
+    const count = (await lines(opened)).length;
+    await edit(opened, { kind: 'tag', range: rangeOf(opened, 'وصل'), label: 'MISC', exact: true });
+    assert.equal((await lines(opened)).length, count + 1);
+    await opened.service.close(opened.uri);
+    await opened.service.open(opened.document);
+    await edit(opened, { kind: 'undo' });
+    assert.equal((await lines(opened)).length, count);
+    await edit(opened, { kind: 'undo' });
+    assert.equal((await lines(opened)).filter((line) => 'label' in line).length, 0);
+  });
+
+  it('refuses a value that is no TIMEX3, and keeps the old one', async () => {
+    const opened = await openCorpus(TEXT);
+    const date = await suggestion(opened, 'يوم 6 دجنبر 2023');
+    const { ids } = await edit(opened, { kind: 'accept', ids: [date.id] });
+    const result = await edit(opened, { kind: 'describe', id: ids[0]!, value: 'the sixth' });
+    assert.ok(!result.done && result.message);
+    assert.equal((await lines(opened))[1]?.['value'], '2023-12-06');
+  });
+
+  it('says what to do outside a corpus', async () => {
+    const opened = await openCorpus(TEXT, { '/corpus/hawashi.json': '{ "documents": ["texts/*.txt"] }' });
+    const result = await edit(opened, { kind: 'acceptAll' });
+    assert.ok(!result.done && /corpus/i.test(result.message ?? ''));
+  });
+
+  it('follows the text while it is typed in', async () => {
+    const opened = await openCorpus('في مراكش.');
+    await edit(opened, { kind: 'tag', range: rangeOf(opened, 'مراكش'), label: 'GPE' });
+    const { service, uri, document } = opened;
+    service.shift(uri, { start: 0, end: 0, text: 'اليوم ' });
+    const { TextDocument } = await import('vscode-languageserver-textdocument');
+    TextDocument.update(
+      document,
+      [{ range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, text: 'اليوم ' }],
+      2,
+    );
+    service.changed(uri);
+    const state = await service.state(uri);
+    const item = state?.items.find((one) => one.kind === 'annotation');
+    assert.deepEqual([item?.range.start.character, item?.text, item?.anchor], [9, 'مراكش', undefined]);
+  });
+});
+
+describe('the date of a document', () => {
+  it('resolves what was relative as soon as it is set, without losing formatting', async () => {
+    const opened = await openCorpus('وقال أمس إن الأمر انتهى.', {
+      '/corpus/documents.json': '{\n  "b": { "dct": "2020" }\n}\n',
+    });
+    assert.match((await suggestion(opened, 'أمس')).value ?? '', /X/);
+    assert.ok((await opened.service.setDate(opened.uri, '2024-11-08')).done);
+    assert.equal((await suggestion(opened, 'أمس')).value, '2024-11-07');
+    assert.deepEqual(JSON.parse((await opened.read('/corpus/documents.json'))!), {
+      b: { dct: '2020' },
+      a: { dct: '2024-11-08' },
+    });
+  });
+
+  it('is refused where it is none, and where documents.json is broken', async () => {
+    const opened = await openCorpus('نص', { '/corpus/documents.json': '{ "a": ' });
+    assert.ok(!(await opened.service.setDate(opened.uri, 'yesterday')).done);
+    assert.ok(!(await opened.service.setDate(opened.uri, '2024-11-08')).done);
+    assert.equal(await opened.read('/corpus/documents.json'), '{ "a": ');
+    assert.ok(opened.log.some((line) => line.includes('documents.json')));
+  });
+});
