@@ -9,6 +9,7 @@ import path from 'node:path';
 import { readInlineMarkup } from '../test/fixtures/names/inlineMarkup.js';
 import { NAME_LABELS } from '../server/src/recognition/mention.js';
 import { Recogniser } from '../server/src/recognition/recogniser.js';
+import { loadTagger } from '../server/src/recognition/names/tagger/tagger.js';
 import { CodePointIndex } from '../server/src/text/offsets.js';
 
 interface Annotation {
@@ -25,7 +26,8 @@ interface Document {
 
 const args = process.argv.slice(2);
 const showErrors = args.includes('--errors');
-const inputs = args.filter((arg) => !arg.startsWith('--'));
+const model = args.includes('--tagger') ? args[args.indexOf('--tagger') + 1] : undefined;
+const inputs = args.filter((arg) => !arg.startsWith('--') && arg !== model);
 
 function readDocuments(): Document[] {
   const [first, second] = inputs;
@@ -69,7 +71,8 @@ const count = (label: string) => {
 };
 /** Entity ids of the mentions found: gold, ours. */
 const pairs: [string, string][] = [];
-const recogniser = new Recogniser();
+const tagger = model ? loadTagger(readFileSync(model)) : undefined;
+const recogniser = new Recogniser(tagger ? { tagger } : {});
 for (const { name, text, gold } of readDocuments()) {
   const wanted = gold.filter(({ label }) => names.has(label));
   const found = recogniser.recognise(text).mentions.filter(({ label }) => names.has(label));

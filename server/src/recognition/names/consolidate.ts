@@ -7,13 +7,16 @@ import { contributionOf, formOf, idOf } from './contributions.js';
 import { differences, documentNames, type DocumentNames, type KnownForm } from './documentNames.js';
 import { composedId } from './entities.js';
 import { formKey } from './nameForms.js';
-import { resolve, THRESHOLD } from './resolve.js';
+import { merge, resolve } from './resolve.js';
+import type { TaggedSpan } from './tagger/tagger.js';
+import { fromTagger, weighUnseen } from './taggedNames.js';
 import { endOffset, startOffset, wordAt } from './view.js';
 import { Class, ENDS_NAME } from './wordClasses.js';
 import type { Word } from './words.js';
 
 interface Kept {
   names: DocumentNames;
+  readonly spans: readonly TaggedSpan[];
   readonly result: readonly NameCandidate[];
 }
 
@@ -98,34 +101,6 @@ function findKingdom(paragraph: ParagraphNames, names: DocumentNames): NameCandi
   return found;
 }
 
-/** Puts the document's evidence on the paragraph's own candidates; the same span found twice becomes one. */
-function merge(own: readonly NameCandidate[], found: readonly NameCandidate[]): NameCandidate[] {
-  const merged = new Map<string, NameCandidate>();
-  const persons = own.filter(({ label, confidence }) => label === 'PERS' && confidence >= THRESHOLD);
-  const inside = (candidate: NameCandidate): boolean =>
-    persons.some(
-      ({ start, end }) =>
-        start <= candidate.start && candidate.end <= end && end - start > candidate.end - candidate.start,
-    );
-  for (const candidate of [...own, ...found.filter((each) => each.label !== 'PERS' || !inside(each))]) {
-    const key = `${candidate.start} ${candidate.end} ${candidate.label}`;
-    const known = merged.get(key);
-    merged.set(
-      key,
-      known
-        ? {
-            ...known,
-            confidence: Math.min(0.99, 1 - (1 - known.confidence) * (1 - candidate.confidence)),
-            reasons: [...known.reasons, ...candidate.reasons],
-            canonical: known.canonical ?? candidate.canonical,
-            name: known.name ?? candidate.name,
-          }
-        : candidate,
-    );
-  }
-  return [...merged.values()];
-}
-
 function withEntity(
   text: string,
   candidate: NameCandidate,
@@ -142,14 +117,20 @@ function withEntity(
   return { ...candidate, canonical: idOf(text, candidate), name: text.slice(candidate.start, candidate.end) };
 }
 
-function consolidateParagraph(paragraph: ParagraphNames, names: DocumentNames): readonly NameCandidate[] {
+function consolidateParagraph(
+  paragraph: ParagraphNames,
+  names: DocumentNames,
+  spans: readonly TaggedSpan[],
+): readonly NameCandidate[] {
   const { text } = paragraph.text;
   const aliases = paragraph.aliases.map(({ alias, of }) => ({
     ...alias,
     canonical: idOf(text, of),
     name: of.name ?? text.slice(of.start, of.end),
   }));
-  const all = merge(paragraph.candidates, [
+  const tagged = fromTagger(paragraph.view, spans);
+  const own = paragraph.tagged ? weighUnseen(paragraph.candidates, tagged) : paragraph.candidates;
+  const all = merge(merge(own, tagged), [
     ...findForms(paragraph, names),
     ...findKingdom(paragraph, names),
     ...aliases,
@@ -169,13 +150,25 @@ function innermostFirst(names: readonly NameCandidate[]): number[] {
 const holds = (paragraph: ParagraphNames, stems: ReadonlySet<string>): boolean =>
   paragraph.view.words.some((word) => word.readings.some(({ stem }) => stems.has(stem)));
 
+const NO_SPANS: readonly TaggedSpan[] = [];
+
+/** The tagger's second pass, where all paragraphs have its first. */
+function tagDocument(paragraphs: readonly ParagraphNames[]): readonly (readonly TaggedSpan[])[] {
+  const tagged = paragraphs.map((paragraph) => paragraph.tagged);
+  const tagger = tagged[0]?.tagger;
+  if (!tagger || tagged.some((each) => each?.tagger !== tagger)) return [];
+  return tagger.tagDocument(tagged.map((each) => each!.paragraph));
+}
+
 /** The names of all paragraphs, consistent with each other. */
 export function consolidate(paragraphs: readonly ParagraphNames[]): readonly (readonly NameCandidate[])[] {
   const names = documentNames(paragraphs.map(contributionOf));
   const changes = new Map<DocumentNames, Set<string>>();
-  return paragraphs.map((paragraph) => {
+  const tagged = tagDocument(paragraphs);
+  return paragraphs.map((paragraph, i) => {
+    const spans = tagged[i] ?? NO_SPANS;
     const before = kept.get(paragraph);
-    if (before) {
+    if (before && before.spans === spans) {
       let changed = changes.get(before.names);
       if (!changed) changes.set(before.names, (changed = differences(before.names, names)));
       if (changed.size === 0 || !holds(paragraph, changed)) {
@@ -183,8 +176,8 @@ export function consolidate(paragraphs: readonly ParagraphNames[]): readonly (re
         return before.result;
       }
     }
-    const result = consolidateParagraph(paragraph, names);
-    kept.set(paragraph, { names, result });
+    const result = consolidateParagraph(paragraph, names, spans);
+    kept.set(paragraph, { names, spans, result });
     return result;
   });
 }

@@ -9,7 +9,7 @@ import { findAliases, type Alias } from './aliases.js';
 import { gatherCandidates } from './candidates.js';
 import { consolidate } from './consolidate.js';
 import { findPhrases } from './grammar.js';
-import type { Tagger } from './tagger/tagger.js';
+import type { TaggedParagraph, Tagger } from './tagger/tagger.js';
 import { viewOf, type View } from './view.js';
 
 /** A possible name in a paragraph. Offsets into the tokenised text. */
@@ -31,17 +31,25 @@ export interface ParagraphNames {
   /** Other names that the text gives beside a name. */
   readonly aliases: readonly Alias[];
   readonly view: View;
+  /** What the learned tagger says, where there is one. */
+  readonly tagged?: { readonly tagger: Tagger; readonly paragraph: TaggedParagraph };
 }
 
 /** Candidates of one paragraph. Linear; never throws. */
 export function findNames(
   text: TokenisedText,
   quantities: Quantities,
-  _tagger: Tagger | undefined,
+  tagger: Tagger | undefined,
 ): ParagraphNames {
   const view = viewOf(text, quantities);
   const candidates = gatherCandidates(findPhrases(view));
-  return { text, candidates, aliases: findAliases(view, candidates), view };
+  return {
+    text,
+    candidates,
+    aliases: findAliases(view, candidates),
+    view,
+    ...(tagger && { tagged: { tagger, paragraph: tagger.tagParagraph(text) } }),
+  };
 }
 
 /**

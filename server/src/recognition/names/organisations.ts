@@ -19,9 +19,11 @@ const PLACE: ReadonlySet<NameLabel> = new Set(['GPE']);
 
 /** How sure a phrase of an institution is, by what it holds. */
 function confidenceOf(head: Head, evidence: number): number {
+  if (head.frame === 'state' && evidence === Evidence.Proper) return 0.3;
   if (evidence & Evidence.Proper) return 0.85;
   if (evidence & Evidence.Purpose) return 0.85;
   if (head.frame === 'vague' && evidence & Evidence.Nationality) return 0.35;
+  if (head.frame === 'state' && !(evidence & (Evidence.Domain | Evidence.Purpose))) return 0.3;
   if (evidence & Evidence.Nationality) return head.frame === 'named' || !head.definite ? 0.7 : 0.65;
   if (head.frame === 'named' || head.frame === 'seated') {
     if (evidence & Evidence.Definite) return evidence & Evidence.Domain ? 0.85 : 0.6;
@@ -78,10 +80,17 @@ function unknownAfter(chart: Chart, token: number, head: Head, skip: number): Ph
 /** An organisation that begins with the head at a token, if there is one. */
 export function organisationAt(chart: Chart, token: number, head: Head, skip: number): Phrase | undefined {
   if (head.frame === 'outside') return unknownAfter(chart, token, head, skip);
+  if (head.frame === 'called' && !head.definite) {
+    const called = chart.nameAt(token + 1, 0, ORGANISATION);
+    if (called?.match) return undefined;
+  }
   const phrase = new NounPhrase(chart, token, head.definite).institution(!IMPERSONAL.has(head.frame));
   if (head.frame === 'seated') seat(chart, phrase);
   const { to, evidence } = phrase.extent();
-  if (to === token + 1) return head.frame === 'apposed' ? unknownAfter(chart, token, head, skip) : undefined;
+  if (to === token + 1)
+    return head.frame === 'apposed' || head.frame === 'called'
+      ? unknownAfter(chart, token, head, skip)
+      : undefined;
   const apposed = head.frame === 'apposed' ? chart.nameAt(token + 1, 0, ORGANISATION) : undefined;
   let confidence = Math.max(
     confidenceOf(head, evidence),

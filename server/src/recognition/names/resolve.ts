@@ -92,3 +92,34 @@ export function resolve(candidates: readonly NameCandidate[]): NameCandidate[] {
   close();
   return kept;
 }
+
+/** Adds candidates to others: the same span found twice becomes one, surer, with the reasons of both. */
+export function merge(own: readonly NameCandidate[], found: readonly NameCandidate[]): NameCandidate[] {
+  const persons = own.filter(({ label, confidence }) => label === 'PERS' && confidence >= THRESHOLD);
+  const insidePerson = (candidate: NameCandidate): boolean =>
+    candidate.label === 'PERS' &&
+    persons.some(
+      (other) => contains(other, candidate) && other.end - other.start > candidate.end - candidate.start,
+    );
+  const merged = new Map<string, NameCandidate>();
+  for (const candidate of own) merged.set(keyOf(candidate), candidate);
+  for (const candidate of found) {
+    if (insidePerson(candidate)) continue;
+    const key = keyOf(candidate);
+    const known = merged.get(key);
+    merged.set(key, known ? joined(known, candidate) : candidate);
+  }
+  return [...merged.values()];
+}
+
+const keyOf = ({ start, end, label }: NameCandidate): string => `${start} ${end} ${label}`;
+
+function joined(known: NameCandidate, other: NameCandidate): NameCandidate {
+  return {
+    ...known,
+    confidence: Math.min(0.99, 1 - (1 - known.confidence) * (1 - other.confidence)),
+    reasons: [...known.reasons, ...other.reasons],
+    canonical: known.canonical ?? other.canonical,
+    name: known.name ?? other.name,
+  };
+}

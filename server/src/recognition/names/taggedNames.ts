@@ -1,0 +1,131 @@
+/**
+ * The tagger's spans as candidates. It labels whole tokens; here the proclitics come off, and its certainty is
+ * put on the scale of the others:
+ *
+ * - a span that gazetteer or grammar found too makes that one surer (also an ambiguous word of the gazetteer);
+ * - a span that they did not see counts from `LEAST` on;
+ * - a person that only the shape of words suggests, and that the tagger does not see, counts for less.
+ *
+ * `LEAST` and `UNSEEN` were chosen on the development part of ANERcorp and on news annotated for tests.
+ */
+import { tokenAtOrAfter } from '../../text/tokens.js';
+import type { NameCandidate } from './nameRecogniser.js';
+import type { TaggedSpan } from './tagger/tagger.js';
+import { endOffset, startOffset, wordAt, type View } from './view.js';
+import { Class, ENDS_NAME, NAME_PART } from './wordClasses.js';
+import type { WordReading } from './words.js';
+
+/** Posterior from which a span that nothing else supports is taken. */
+const LEAST: Readonly<Record<TaggedSpan['label'], number>> = { PERS: 0.5, GPE: 0.8, ORG: 0.8, MISC: 0.9 };
+/** What the tagger's silence takes off a person of whom only the shape is known. */
+const UNSEEN = 0.1;
+
+/** What shows that the rest after a proclitic is a name. */
+const NAME_AFTER =
+  Class.First |
+  Class.Family |
+  Class.MaybeFirst |
+  Class.Place |
+  Class.Nationality |
+  Class.Definite |
+  Class.Head;
+
+/** Letters of proclitics at a tagged span's first word. */
+function procliticsAt(view: View, token: number): number {
+  const word = wordAt(view, token);
+  const [whole, ...rest] = word.readings as [WordReading?, ...WordReading[]];
+  if (!whole || whole.classes & (NAME_PART | Class.Place | Class.Definite | Class.Head)) return 0;
+  if (word.starts.some(({ skip, node }) => skip === 0 && node.entries)) return 0;
+  const known =
+    rest.find((reading) => reading.classes & NAME_AFTER) ??
+    rest.find((reading) =>
+      word.starts.some(({ skip, node }) => skip === reading.proclitics.length && node.entries),
+    );
+  if (known) return known.proclitics.length;
+  // A foreign name that begins with و is rarer than و before a name.
+  return whole.stem.startsWith('و') && whole.stem.length > 4 ? 1 : 0;
+}
+
+const EDGE = Class.Function | Class.Verb | Class.Speech | Class.Kin | Class.Calendar;
+const PROSE = Class.Common | Class.Domain | Class.Adjective | Class.Bare | Class.Deictic | ENDS_NAME;
+/** Posterior above which the tagger is believed against the lexicons. */
+const SURE = 0.97;
+
+/** Quotes and function words at the ends come off, titles before a person, adjectives after a place. */
+function trim(
+  view: View,
+  first: number,
+  last: number,
+  label: TaggedSpan['label'],
+): [from: number, to: number] {
+  let from = first;
+  let to = last + 1;
+  const isEdge = (token: number): boolean => {
+    const word = wordAt(view, token);
+    return word.kind !== 'arabic'
+      ? word.kind !== 'word' && word.kind !== 'number'
+      : (word.classes & EDGE) !== 0;
+  };
+  while (from < to && (isEdge(from) || (label === 'PERS' && isTitle(view, from)))) from++;
+  while (to > from && isEdge(to - 1)) to--;
+  if (label === 'GPE') {
+    while (
+      to > from + 1 &&
+      wordAt(view, to - 1).classes & (Class.Adjective | Class.Nationality) &&
+      isPlace(view, to - 2)
+    )
+      to--;
+  }
+  return [from, to];
+}
+
+const isPlace = (view: View, token: number): boolean => (wordAt(view, token).anyClasses & Class.Place) !== 0;
+
+function isTitle(view: View, token: number): boolean {
+  const { anyClasses, classes } = wordAt(view, token);
+  return (anyClasses & Class.Title) !== 0 && !(classes & NAME_PART);
+}
+
+/** Whether the words speak against the span: prose that no name consists of. */
+function isProse(view: View, from: number, to: number, label: TaggedSpan['label']): boolean {
+  let prose = 0;
+  for (let token = from; token < to; token++) {
+    const { classes, norm } = wordAt(view, token);
+    const named = classes & (NAME_PART | Class.Head | Class.Place) || view.matches[token];
+    if (!named && (classes & PROSE || /^ال.{3,}(ي|يه)$/.test(norm))) prose++;
+  }
+  return label === 'PERS' ? prose > 0 : prose === to - from;
+}
+
+/** Candidates of the tagger's spans. */
+export function fromTagger(view: View, spans: readonly TaggedSpan[]): NameCandidate[] {
+  const found: NameCandidate[] = [];
+  for (const span of spans) {
+    if (span.confidence < LEAST[span.label]) continue;
+    const first = tokenAtOrAfter(view.text.tokens, span.start);
+    const last = tokenAtOrAfter(view.text.tokens, span.end - 1);
+    const [from, to] = trim(view, first, last, span.label);
+    if (from >= to || view.inTime(from)) continue;
+    if (span.confidence < SURE && isProse(view, from, to, span.label)) continue;
+    found.push({
+      start: startOffset(view, from, procliticsAt(view, from)),
+      end: endOffset(view, to),
+      label: span.label,
+      confidence: 0.25 + 0.5 * span.confidence,
+      reasons: [`tagger ${span.confidence.toFixed(2)}`],
+    });
+  }
+  return found;
+}
+
+/** Candidates with the tagger's silence counted: persons known by shape alone lose. */
+export function weighUnseen(
+  candidates: readonly NameCandidate[],
+  tagged: readonly NameCandidate[],
+): NameCandidate[] {
+  return candidates.map((candidate) => {
+    if (candidate.label !== 'PERS' || candidate.confidence > 0.8) return candidate;
+    const seen = tagged.some(({ start, end }) => start < candidate.end && candidate.start < end);
+    return seen ? candidate : { ...candidate, confidence: candidate.confidence - UNSEEN };
+  });
+}
