@@ -1,8 +1,10 @@
 /** A point or period of time at a token: what a range can begin or end with, and what stands alone. */
 import { readCalendarDate } from './calendarDates.js';
 import { readClockWithDay, readDayPart, readTimeAfterDate } from './dayParts.js';
-import { find, isDefinite, isNumber, normAt, touches, type Line, type Reading } from './line.js';
+import { find, hasKind, isDefinite, isNumber, normAt, touches, type Line, type Reading } from './line.js';
 import { readNamedPeriod } from './periods.js';
+import { DEMONSTRATIVES } from './placedUnits.js';
+import { BIT } from './vocabulary.js';
 import { FIRST_LIKELY_YEAR, LAST_LIKELY_YEAR, readYear, readYearPair } from './years.js';
 import type { Meaning } from './meaning.js';
 
@@ -15,16 +17,29 @@ const dayLike = (meaning: Meaning): boolean =>
   meaning.kind === 'calendar' &&
   (meaning.day !== undefined || meaning.weekday !== undefined || meaning.dayOffset !== undefined);
 
+const DAY_PARTS = BIT.part | BIT.whole | BIT.unit;
+const CLOCKS = BIT.clock | BIT.part | BIT.unit;
+const DATES = BIT.day | BIT.weekday | BIT.month | BIT.hijri | BIT.unit | BIT.edge;
+const PERIODS = BIT.unit | BIT.edge | BIT.season | BIT.decade | BIT.feast | BIT.weekday | BIT['same-before'];
+
 /** The date, time or period at `i`; the word at `i` may have proclitics. Bare years and lengths are not points. */
 export function readPoint(line: Line, i: number): Point | undefined {
-  const part = readDayPart(line, i);
+  const word = line.words[i];
+  const demonstrative = word !== undefined && DEMONSTRATIVES.has(word.stem);
+  const part = demonstrative || hasKind(line, i, DAY_PARTS) ? readDayPart(line, i) : undefined;
   if (part) return part;
-  const feast = line.words[i] && find(line, i, 'feast') ? readNamedPeriod(line, i) : undefined;
+  const feast = find(line, i, 'feast') ? readNamedPeriod(line, i) : undefined;
   if (feast) return feast;
-  const clock = readClockWithDay(line, i);
+  const clock =
+    word === undefined || word.number || hasKind(line, i, CLOCKS) ? readClockWithDay(line, i) : undefined;
   if (clock?.sure) return clock;
-  const date = readCalendarDate(line, i);
-  const period = line.words[i] ? readNamedPeriod(line, i) : undefined;
+  const date =
+    word === undefined || word.number || demonstrative || hasKind(line, i, DATES)
+      ? readCalendarDate(line, i)
+      : undefined;
+  const inPeriods =
+    word !== undefined && (word.kinds === 0 || demonstrative || word.number || hasKind(line, i, PERIODS));
+  const period = inPeriods ? readNamedPeriod(line, i) : undefined;
   if (period && (!date || (isComposed(period.meaning) && period.next > date.next))) return period;
   if (!date) return undefined;
   const timed = dayLike(date.meaning) ? readTimeAfterDate(line, date.next, date.meaning) : undefined;

@@ -1,11 +1,12 @@
 /** The grammar of time expressions: which rule reads the words at a token, the longest and surest first. */
-import { find, isDefinite, isNumber, normAt, touches, type Line, type Reading } from './line.js';
+import { find, hasKind, isDefinite, isNumber, normAt, touches, type Line, type Reading } from './line.js';
 import { readLength } from './lengths.js';
 import type { Direction, LengthPart, Meaning } from './meaning.js';
 import { readBareYear, readPoint } from './points.js';
 import { readRelative } from './placedUnits.js';
 import { readAfterPoint, readRange, readRangeWithin } from './ranges.js';
 import { readSet } from './repeated.js';
+import { BIT } from './vocabulary.js';
 import { meansNowadays, tenseAt } from './tense.js';
 import type { TimeLabel } from '../mention.js';
 
@@ -204,5 +205,8 @@ export function readTime(line: Line, i: number): TimeReading | undefined {
   }
   const reference = word ? readReference(line, i) : undefined;
   if (reference) return reference;
-  return readLengths(line, i);
+  return word === undefined || word.number || hasKind(line, i, LENGTHS) || normAt(line, i) === 'ال'
+    ? readLengths(line, i)
+    : undefined;
 }
+const LENGTHS = BIT.unit | BIT.vague;
