@@ -1,4 +1,4 @@
-// Bundles the programs (client, server, tool) and the tests.
+// Bundles the programs (client, the reader's page, server, tool) and the tests.
 // usage: node esbuild.mjs [--production] [--watch] [--tests [--only FOLDER]] [--meta]
 // --only: tests below test/FOLDER alone, into out/only/FOLDER
 import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
@@ -49,6 +49,16 @@ const programs = [
     chunkNames: 'shared-[hash]',
     banner: requireShim,
     mainFields: ['module', 'main'],
+  },
+  {
+    ...shared,
+    // The reader's page; its style sheet is the bundle beside it.
+    entryPoints: { reader: 'client/src/reader/page/main.ts' },
+    outdir: 'dist',
+    platform: 'browser',
+    target: 'es2022',
+    format: 'esm',
+    loader: { ...shared.loader, '.css': 'css' },
   },
 ];
 

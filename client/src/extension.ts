@@ -1,6 +1,6 @@
 /** The VS Code side: wiring only. Nothing here waits: the server starts when the first document of ours is seen. */
 import path from 'node:path';
-import { window, type Disposable, type ExtensionContext, type Uri } from 'vscode';
+import { Uri, window, type Disposable, type ExtensionContext } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import type { DocumentState } from '../../server/src/protocol.js';
 import { Decisions } from './annotating/decisions.js';
@@ -8,12 +8,13 @@ import { registerDeciding } from './annotating/deciding.js';
 import { registerDescribing } from './annotating/describing.js';
 import { registerMoving } from './annotating/moving.js';
 import { registerTagging } from './annotating/tagging.js';
-import { logCommandsTo, registerCommand } from './commands.js';
+import { logCommandsTo, registerCommand, routeToReader } from './commands.js';
 import { registerDocumentCommands } from './corpus/documentCommands.js';
 import { registerExporting } from './corpus/exporting.js';
 import { Membership } from './corpus/membership.js';
 import { registerCodeLenses } from './drawing/codeLenses.js';
 import { Decorations } from './drawing/decorations.js';
+import { Readers } from './reader/readers.js';
 import { DocumentStates } from './service/documentStates.js';
 import { LanguageService } from './service/languageService.js';
 import { ActiveDocument } from './views/activeDocument.js';
@@ -42,6 +43,8 @@ export function activate(context: ExtensionContext): HawashiApi {
   const decisions = new Decisions(service, states);
   const active = new ActiveDocument(states);
   const corpora = new Corpora(service, states);
+  const readers = new Readers(service, states, Uri.joinPath(context.extensionUri, 'dist'));
+  routeToReader((action) => readers.run(action));
 
   const parts: readonly Disposable[] = [
     output,
@@ -50,6 +53,7 @@ export function activate(context: ExtensionContext): HawashiApi {
     membership,
     active,
     corpora,
+    readers,
     new Decorations(states, context.asAbsolutePath('media')),
     new AnnotationTree(active, context.workspaceState),
     new CorpusTree(corpora),
@@ -58,7 +62,7 @@ export function activate(context: ExtensionContext): HawashiApi {
     ...registerTagging(decisions),
     ...registerDeciding(decisions),
     ...registerDescribing(decisions),
-    ...registerMoving(states),
+    ...registerMoving(states, (uri, id) => readers.reveal(uri, id)),
     ...registerDocumentCommands(decisions, corpora, membership),
     ...registerExporting(service, corpora),
     registerCommand('hawashi.showOutput', () => output.show()),

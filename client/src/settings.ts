@@ -2,6 +2,7 @@
 import { userInfo } from 'node:os';
 import { workspace } from 'vscode';
 import type { Settings } from '../../server/src/protocol.js';
+import type { ReaderOptions } from './reader/messages.js';
 import type { DocumentOrder } from './corpus/nextDocument.js';
 
 export interface DrawSettings {
@@ -63,4 +64,21 @@ function loginName(): string {
     // A user id without an entry in the system's user list, as containers have it.
     return '';
   }
+}
+
+export function readerOptions(): ReaderOptions {
+  const settings = section();
+  return {
+    fontFamily: settings.get('reader.fontFamily', 'serif'),
+    fontSize: settings.get('reader.fontSize', 20),
+    lineHeight: settings.get('reader.lineHeight', 1),
+    width: settings.get('reader.width', 70),
+    foldBoilerplate: settings.get('reader.foldBoilerplate', true),
+    lowConfidence: settings.get('draw.lowConfidence', 0.6),
+  };
+}
+
+/** Whether documents of a corpus open in the reader. */
+export function readerWanted(): boolean {
+  return section().get('reader.default', false);
 }

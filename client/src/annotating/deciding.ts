@@ -1,7 +1,7 @@
 /** Accepting, rejecting, relabelling, removing; undo and redo. */
 import { window, type Disposable } from 'vscode';
 import type { Item } from '../../../server/src/protocol.js';
-import { registerCommand } from '../commands.js';
+import { registerAction, registerCommand } from '../commands.js';
 import type { Decisions } from './decisions.js';
 import { pickLabel } from './labelPick.js';
 import { isEmpty } from './places.js';
@@ -24,19 +24,19 @@ export function registerDeciding(decisions: Decisions): readonly Disposable[] {
   };
 
   return [
-    registerCommand('hawashi.accept', async (argument?: unknown) => {
+    registerAction('accept', async (argument?: unknown) => {
       const meant = await onItems(argument, 'suggestion', 'there is no suggestion at the caret.');
       if (meant) await decisions.decide(meant.uri, { kind: 'accept', ids: meant.ids });
     }),
-    registerCommand('hawashi.reject', async (argument?: unknown) => {
+    registerAction('reject', async (argument?: unknown) => {
       const meant = await onItems(argument, 'any', 'there is no suggestion at the caret.');
       if (meant) await decisions.decide(meant.uri, { kind: 'reject', ids: meant.ids });
     }),
-    registerCommand('hawashi.remove', async (argument?: unknown) => {
+    registerAction('remove', async (argument?: unknown) => {
       const meant = await onItems(argument, 'annotation', 'there is no annotation at the caret.');
       if (meant) await decisions.decide(meant.uri, { kind: 'remove', ids: meant.ids });
     }),
-    registerCommand('hawashi.changeLabel', async (argument?: unknown) => {
+    registerAction('changeLabel', async (argument?: unknown) => {
       const meant = await onItems(argument, 'any', 'there is nothing to relabel at the caret.');
       const item = meant?.items[0];
       if (!meant || !item) return;
@@ -78,11 +78,11 @@ export function registerDeciding(decisions: Decisions): readonly Disposable[] {
       if ((await window.showInformationMessage(question, { modal: true, detail }, accept)) !== accept) return;
       await decisions.decide(target.uri, { kind: 'acceptAll' });
     }),
-    registerCommand('hawashi.undo', async (argument?: unknown) => {
+    registerAction('undo', async (argument?: unknown) => {
       const uri = documentMeant(argument);
       if (uri) await decisions.decide(uri, { kind: 'undo' });
     }),
-    registerCommand('hawashi.redo', async (argument?: unknown) => {
+    registerAction('redo', async (argument?: unknown) => {
       const uri = documentMeant(argument);
       if (uri) await decisions.decide(uri, { kind: 'redo' });
     }),

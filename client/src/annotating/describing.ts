@@ -1,7 +1,7 @@
 /** What an annotation says beyond its label: value, note, entity; and the same name elsewhere. */
 import { window, type Disposable, type QuickPickItem } from 'vscode';
 import type { Item, Occurrence } from '../../../server/src/protocol.js';
-import { registerCommand } from '../commands.js';
+import { registerAction } from '../commands.js';
 import type { Decisions } from './decisions.js';
 import { pickEntity } from './entityPick.js';
 import { pickLabel } from './labelPick.js';
@@ -19,7 +19,7 @@ export function registerDescribing(decisions: Decisions): readonly Disposable[] 
   };
 
   return [
-    registerCommand('hawashi.editValue', async (argument?: unknown) => {
+    registerAction('editValue', async (argument?: unknown) => {
       const meant = await annotationMeant(argument);
       if (!meant) return;
       const value = await window.showInputBox({
@@ -32,7 +32,7 @@ export function registerDescribing(decisions: Decisions): readonly Disposable[] 
       if (value === undefined) return;
       await decisions.decide(meant.uri, { kind: 'describe', id: meant.item.id, value: value.trim() || null });
     }),
-    registerCommand('hawashi.editNote', async (argument?: unknown) => {
+    registerAction('editNote', async (argument?: unknown) => {
       const meant = await annotationMeant(argument);
       if (!meant) return;
       const note = await window.showInputBox({
@@ -43,14 +43,14 @@ export function registerDescribing(decisions: Decisions): readonly Disposable[] 
       if (note === undefined) return;
       await decisions.decide(meant.uri, { kind: 'describe', id: meant.item.id, note: note.trim() || null });
     }),
-    registerCommand('hawashi.linkEntity', async (argument?: unknown) => {
+    registerAction('linkEntity', async (argument?: unknown) => {
       const meant = await annotationMeant(argument);
       if (!meant) return;
       const canonical = await pickEntity(decisions.service, meant.uri, meant.item);
       if (canonical === undefined) return;
       await decisions.decide(meant.uri, { kind: 'describe', id: meant.item.id, canonical });
     }),
-    registerCommand('hawashi.tagEverywhere', async (argument?: unknown) => {
+    registerAction('tagEverywhere', async (argument?: unknown) => {
       const target = await targetOf(decisions.states, argument);
       if (!target) return;
       const item = target.items[0];

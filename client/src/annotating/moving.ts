@@ -1,13 +1,17 @@
 /** Going through suggestions and annotations in the text editor. */
 import { Selection, TextEditorRevealType, window, workspace, type Disposable, type Uri } from 'vscode';
 import type { Item } from '../../../server/src/protocol.js';
-import { registerCommand } from '../commands.js';
+import { registerAction, registerCommand } from '../commands.js';
 import type { DocumentStates } from '../service/documentStates.js';
 import { nextItem, previousItem } from './places.js';
 import { editorRange } from './ranges.js';
 import { targetOf } from './target.js';
 
-export function registerMoving(states: DocumentStates): readonly Disposable[] {
+/** `revealInReader` shows an item in a page that has the document; says whether there is one. */
+export function registerMoving(
+  states: DocumentStates,
+  revealInReader: (uri: Uri, id: string) => boolean,
+): readonly Disposable[] {
   const go = async (kind: Item['kind'], find: typeof nextItem) => {
     const target = await targetOf(states);
     if (!target?.selection) return;
@@ -19,14 +23,14 @@ export function registerMoving(states: DocumentStates): readonly Disposable[] {
     else window.setStatusBarMessage(`No ${kind}s are left in this document.`, 4000);
   };
   return [
-    registerCommand('hawashi.nextSuggestion', () => go('suggestion', nextItem)),
-    registerCommand('hawashi.previousSuggestion', () => go('suggestion', previousItem)),
-    registerCommand('hawashi.nextAnnotation', () => go('annotation', nextItem)),
-    registerCommand('hawashi.previousAnnotation', () => go('annotation', previousItem)),
+    registerAction('nextSuggestion', () => go('suggestion', nextItem)),
+    registerAction('previousSuggestion', () => go('suggestion', previousItem)),
+    registerAction('nextAnnotation', () => go('annotation', nextItem)),
+    registerAction('previousAnnotation', () => go('annotation', previousItem)),
     registerCommand('hawashi.revealItem', async (argument?: unknown) => {
       const target = await targetOf(states, argument);
       const item = target?.items[0];
-      if (target && item) await revealItem(target.uri, item);
+      if (target && item && !revealInReader(target.uri, item.id)) await revealItem(target.uri, item);
     }),
   ];
 }

@@ -1,6 +1,6 @@
 /** Ranges between the protocol and VS Code; both count lines and UTF-16 units. */
 import { Range } from 'vscode';
-import type { Range as ProtocolRange } from 'vscode-languageclient/node';
+import type { Range as ProtocolRange } from 'vscode-languageserver-types';
 
 /** A range as the protocol has it. */
 export function plainRange(range: Range): ProtocolRange {

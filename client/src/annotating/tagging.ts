@@ -1,9 +1,9 @@
 /** Tagging what is selected, or the word at the caret. */
 import { window, type Disposable } from 'vscode';
-import type { Range as ProtocolRange } from 'vscode-languageclient/node';
+import type { Range as ProtocolRange } from 'vscode-languageserver-types';
 import { DEFAULT_LABELS } from '../../../server/src/annotation/labels.js';
 import type { LabelDefinition } from '../../../server/src/protocol.js';
-import { registerCommand } from '../commands.js';
+import { registerAction, registerCommand } from '../commands.js';
 import type { Decisions } from './decisions.js';
 import { labelOfKey } from './labelKeys.js';
 import { pickLabel } from './labelPick.js';
@@ -39,7 +39,7 @@ export function registerTagging(decisions: Decisions): readonly Disposable[] {
   };
 
   return [
-    registerCommand('hawashi.tag', (argument?: { label?: string }) =>
+    registerAction('tag', (argument?: { label?: string }) =>
       tag(typeof argument?.label === 'string' ? named(argument.label) : ask),
     ),
     registerCommand('hawashi.tagExactly', () => tag(ask, true)),

@@ -78,7 +78,10 @@ export class LanguageService implements Disposable {
     const client = await this.start();
     if (!client) return undefined;
     try {
-      return await client.sendRequest<Requests[M][1]>(method, parameters, token);
+      // Without a token the client would send one that is null.
+      return await (token
+        ? client.sendRequest<Requests[M][1]>(method, parameters, token)
+        : client.sendRequest<Requests[M][1]>(method, parameters));
     } catch (error) {
       if (token?.isCancellationRequested || isOutdated(error) || this.client !== client) return undefined;
       this.output.error(`${method} failed`);

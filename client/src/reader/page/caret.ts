@@ -1,0 +1,88 @@
+/** The caret: the browser's own selection, moved by keys and made visible where nothing is selected. */
+import { compare, type Extent, type Place } from '../../annotating/places.js';
+import type { Move } from './keys.js';
+import { element } from './elements.js';
+import { rectAt, type TextView } from './textView.js';
+
+const STEPS: Readonly<Record<Move, readonly [direction: string, granularity: string]>> = {
+  left: ['left', 'word'],
+  right: ['right', 'word'],
+  up: ['backward', 'line'],
+  down: ['forward', 'line'],
+  lineStart: ['backward', 'lineboundary'],
+  lineEnd: ['forward', 'lineboundary'],
+  previousParagraph: ['backward', 'paragraph'],
+  nextParagraph: ['forward', 'paragraph'],
+  documentStart: ['backward', 'documentboundary'],
+  documentEnd: ['forward', 'documentboundary'],
+};
+
+export class Caret {
+  private readonly bar = element('div', { className: 'caret', attributes: { 'aria-hidden': 'true' } });
+
+  constructor(
+    private readonly text: TextView,
+    private readonly onMove: (place: Extent & { readonly active: Place }) => void,
+  ) {
+    document.addEventListener('selectionchange', () => {
+      this.draw();
+      const { selection } = this.text;
+      if (selection) this.onMove(selection);
+    });
+    text.element.addEventListener('focus', () => this.begin());
+  }
+
+  /** Places the caret at the start of the text where it is nowhere. */
+  begin(): void {
+    if (this.text.selection) return;
+    const first = this.text.views.find((view) => view.element.checkVisibility());
+    if (first) this.text.select({ line: first.block.line, character: first.block.start });
+  }
+
+  move(move: Move, extend: boolean, letter: boolean): void {
+    this.begin();
+    const selection = document.getSelection();
+    if (!selection) return;
+    const alter = extend ? 'extend' : 'move';
+    const before = this.text.selection?.active;
+    if (move === 'previousParagraph' || move === 'nextParagraph') this.moveByParagraph(move, extend);
+    else {
+      const [direction, granularity] = STEPS[move];
+      selection.modify(alter, direction, letter && granularity === 'word' ? 'character' : granularity);
+    }
+    // Out of the text (into a fold's button, say): back to where it was.
+    const after = this.text.selection?.active;
+    if (!after && before) this.text.select(before);
+    if (after) this.text.reveal(after);
+    this.draw();
+  }
+
+  draw(): void {
+    const { selection } = this.text;
+    const point = selection && this.text.pointOf(selection.active);
+    if (!point || compare(selection.start, selection.end) !== 0) {
+      this.bar.remove();
+      return;
+    }
+    const origin = point.view.element.getBoundingClientRect();
+    const rect = rectAt(point.view.text, point.offset);
+    this.bar.style.left = `${rect.left - origin.left}px`;
+    this.bar.style.top = `${rect.top - origin.top}px`;
+    this.bar.style.height = `${rect.height}px`;
+    if (this.bar.parentElement !== point.view.element) point.view.element.append(this.bar);
+  }
+
+  private moveByParagraph(move: 'previousParagraph' | 'nextParagraph', extend: boolean): void {
+    const { selection } = this.text;
+    const point = selection && this.text.pointOf(selection.active);
+    if (!point) return;
+    const { index } = point.view.block;
+    const back = move === 'previousParagraph';
+    // Up goes first to the start of the paragraph that one is in.
+    const target = this.text.views[back ? (point.offset > 0 ? index : index - 1) : index + 1];
+    if (!target) return;
+    const place = { line: target.block.line, character: target.block.start };
+    const anchor = compare(selection.active, selection.start) === 0 ? selection.end : selection.start;
+    this.text.select(extend ? anchor : place, place);
+  }
+}

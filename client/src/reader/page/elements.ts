@@ -1,0 +1,53 @@
+/** Making elements, in one expression. */
+
+type Properties<K extends keyof HTMLElementTagNameMap> = Partial<
+  Omit<HTMLElementTagNameMap[K], 'style' | 'dataset' | 'children' | 'attributes'>
+> & {
+  readonly attributes?: Readonly<Record<string, string | undefined>>;
+  readonly data?: Readonly<Record<string, string>>;
+  readonly style?: Readonly<Record<string, string>>;
+};
+
+export type Child = Node | string | undefined | false;
+
+/** An element with properties, attributes (undefined ones left out), custom style properties, and children. */
+export function element<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  properties: Properties<K> = {},
+  ...children: readonly Child[]
+): HTMLElementTagNameMap[K] {
+  const made = document.createElement(tag);
+  const { attributes, data, style, ...own } = properties;
+  Object.assign(made, own);
+  for (const [name, value] of Object.entries(attributes ?? {})) {
+    if (value !== undefined) made.setAttribute(name, value);
+  }
+  Object.assign(made.dataset, data);
+  for (const [name, value] of Object.entries(style ?? {})) made.style.setProperty(name, value);
+  for (const child of children) if (child !== undefined && child !== false) made.append(child);
+  return made;
+}
+
+/** A button that says what it does; `keys` are shown and read out. */
+export function button(
+  title: string,
+  act: () => void,
+  { text, keys, className }: { text?: Child; keys?: string; className?: string } = {},
+): HTMLButtonElement {
+  return element(
+    'button',
+    {
+      type: 'button',
+      className: className ?? '',
+      title: keys === undefined ? title : `${title} (${keys})`,
+      onclick: act,
+      attributes: { 'aria-label': title, 'aria-keyshortcuts': keys?.replaceAll(' ', ' ') },
+    },
+    text ?? title,
+  );
+}
+
+/** Text of unknown direction within a sentence. */
+export function bidi(text: string, className = ''): HTMLElement {
+  return element('bdi', { className }, text);
+}

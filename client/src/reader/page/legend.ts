@@ -1,0 +1,107 @@
+/** The labels with their counts; a click shows or hides one. And what waits for a decision about its place. */
+import type { Item } from '../../../../server/src/protocol.js';
+import { colorsOf } from './colors.js';
+import { bidi, element } from './elements.js';
+import type { Session } from './session.js';
+
+export class Legend {
+  readonly element = element('section', { className: 'legend', attributes: { 'aria-label': 'Labels' } });
+
+  constructor(
+    private readonly session: Session,
+    private readonly go: (item: Item) => void,
+  ) {}
+
+  show(): void {
+    const { state, hiddenLabels } = this.session;
+    const counts = new Map<string, { annotated: number; suggested: number }>();
+    for (const item of state?.items ?? []) {
+      const count = counts.get(item.label) ?? { annotated: 0, suggested: 0 };
+      if (item.kind === 'annotation') count.annotated++;
+      else count.suggested++;
+      counts.set(item.label, count);
+    }
+    const known = this.session.labels.map((label) => label.name);
+    const names = [...known, ...[...counts.keys()].filter((name) => !known.includes(name))];
+    const rows = names
+      .filter((name) => counts.has(name) || hiddenLabels.has(name))
+      .map((name) => this.row(name, counts.get(name) ?? { annotated: 0, suggested: 0 }));
+    const focused = this.focusedLabel();
+    this.element.replaceChildren(
+      element('h2', {}, 'Labels'),
+      element('ul', {}, ...rows),
+      this.signs(),
+      ...this.unsettled(state?.items ?? []),
+    );
+    if (focused !== undefined) {
+      this.element.querySelector<HTMLElement>(`button[data-label="${CSS.escape(focused)}"]`)?.focus();
+    }
+  }
+
+  private focusedLabel(): string | undefined {
+    const { activeElement } = document;
+    if (!(activeElement instanceof HTMLElement) || !this.element.contains(activeElement)) return undefined;
+    return activeElement.dataset['label'];
+  }
+
+  private row(name: string, count: { annotated: number; suggested: number }): HTMLElement {
+    const definition = this.session.label(name);
+    const shown = !this.session.hiddenLabels.has(name);
+    const words = `${count.annotated} annotated${count.suggested > 0 ? `, ${count.suggested} suggested` : ''}`;
+    const toggle = element(
+      'button',
+      {
+        type: 'button',
+        title: [definition?.description, shown ? 'Click to hide' : 'Click to show']
+          .filter(Boolean)
+          .join('\n'),
+        onclick: () => this.session.toggleLabel(name),
+        data: { label: name },
+        style: { '--line': colorsOf(definition).line },
+        attributes: { 'aria-pressed': String(shown), 'aria-label': `${name}: ${words}` },
+      },
+      element('span', { className: 'swatch' }),
+      element('span', { className: 'name' }, name),
+      element('span', { className: 'count' }, String(count.annotated)),
+      element('span', { className: 'count suggested' }, count.suggested > 0 ? `+${count.suggested}` : ''),
+    );
+    return element('li', {}, toggle);
+  }
+
+  /** How the lines are to be read. */
+  private signs(): HTMLElement {
+    const sign = (className: string, words: string) =>
+      element('span', { className: 'sign' }, element('span', { className: `line ${className}` }), words);
+    return element(
+      'p',
+      { className: 'signs' },
+      sign('annotation', 'annotated'),
+      sign('suggestion', 'suggested'),
+      sign('doubtful', 'doubtful'),
+    );
+  }
+
+  private unsettled(items: readonly Item[]): HTMLElement[] {
+    const waiting = items.filter((item) => item.anchor === 'lost' || item.anchor === 'ambiguous');
+    if (waiting.length === 0) return [];
+    return [
+      element('h2', {}, `${waiting.length} lost their place`),
+      element(
+        'ul',
+        { className: 'list' },
+        ...waiting.map((item) =>
+          element(
+            'li',
+            {},
+            element(
+              'button',
+              { type: 'button', onclick: () => this.go(item) },
+              `⚠ ${item.label} `,
+              bidi(item.text),
+            ),
+          ),
+        ),
+      ),
+    ];
+  }
+}

@@ -1,0 +1,230 @@
+/** The reader's page: wiring only. */
+import './reader.css';
+import type { Item } from '../../../../server/src/protocol.js';
+import { isEmpty, itemsAround } from '../../annotating/places.js';
+import { Annotator } from './annotator.js';
+import { Card } from './card.js';
+import { Caret } from './caret.js';
+import { element } from './elements.js';
+import { Everywhere } from './everywhere.js';
+import { Handles } from './handles.js';
+import { Help } from './help.js';
+import { listen, remember, remembered, tell } from './host.js';
+import { meaningOf } from './keys.js';
+import { LabelBar } from './labelBar.js';
+import { Legend } from './legend.js';
+import { Marks } from './marks.js';
+import { Relating } from './relating.js';
+import { Session } from './session.js';
+import { TextView } from './textView.js';
+import { Toolbar } from './toolbar.js';
+
+const session = new Session();
+const live = element('div', { className: 'live', attributes: { role: 'status', 'aria-live': 'polite' } });
+const announce = (words: string) => {
+  live.textContent = words;
+};
+
+const text: TextView = new TextView(session, (views) => {
+  marks.draw(views);
+  handles.show(session.current);
+});
+const marks: Marks = new Marks(session, text, (id) => {
+  const item = session.state?.items.find((candidate) => candidate.id === id);
+  if (item) annotator.go(item, { reveal: false });
+});
+const help = new Help();
+const everywhere = new Everywhere(
+  (command) => session.decide(command),
+  (range) => text.reveal(range.start),
+  () => text.element.focus(),
+);
+const relating = new Relating(session, text, announce);
+const bar: LabelBar = new LabelBar((label) => annotator.label(label));
+const annotator: Annotator = new Annotator({
+  session,
+  text,
+  marks,
+  bar,
+  everywhere,
+  relating,
+  announce,
+  editField: (field) => card.edit(field),
+  toggleHelp: () => help.toggle(session.labels),
+});
+const go = (item: Item) => annotator.go(item);
+const run = annotator.run.bind(annotator);
+const card = new Card(session, { run, go });
+const legend = new Legend(session, go);
+const toolbar = new Toolbar(session, run);
+const caret = new Caret(text, (selection) => annotator.followCaret(selection));
+const handles = new Handles(text, marks, (item, range, exact) => annotator.drag(item, range, exact));
+
+document.body.append(
+  toolbar.element,
+  element(
+    'div',
+    { className: 'page' },
+    text.element,
+    element(
+      'aside',
+      { attributes: { 'aria-label': 'Annotation' } },
+      everywhere.preview,
+      card.element,
+      legend.element,
+    ),
+  ),
+  everywhere.strip,
+  relating.prompt,
+  bar.element,
+  help.element,
+  live,
+);
+
+function drawText(): void {
+  marks.place();
+  marks.draw();
+  caret.draw();
+  handles.show(session.current);
+  relating.draw();
+}
+
+session.onChange((event) => {
+  switch (event) {
+    case 'options':
+      applyOptions();
+      text.lay();
+      drawText();
+      break;
+    case 'current':
+      marks.draw();
+      handles.show(session.current);
+      card.show();
+      break;
+    case 'document':
+    case 'state': {
+      const scroll = text.element.scrollTop;
+      const laid = text.lay();
+      if (laid) text.element.scrollTop = scroll || (remembered().scroll ?? 0);
+      drawText();
+      toolbar.show();
+      card.show();
+      legend.show();
+      break;
+    }
+    case 'filter':
+      drawText();
+      legend.show();
+      break;
+  }
+});
+
+function applyOptions(): void {
+  const { options } = session;
+  if (!options) return;
+  const { style } = document.documentElement;
+  style.setProperty('--font', options.fontFamily);
+  style.setProperty('--size', `${options.fontSize}px`);
+  style.setProperty('--spacing', String(options.lineHeight));
+  style.setProperty('--measure', `${options.width}ch`);
+}
+
+listen((message) => {
+  switch (message.type) {
+    case 'document':
+      return session.setDocument(message.document);
+    case 'state':
+      return session.setState(message.state);
+    case 'options':
+      return session.setOptions(message.options);
+    case 'run':
+      return annotator.run(message.action);
+    case 'reveal': {
+      const item = session.state?.items.find(({ id }) => id === message.id);
+      if (item) annotator.go(item);
+    }
+  }
+});
+
+document.addEventListener('keydown', (event) => {
+  const { target } = event;
+  if (help.element.open) {
+    if (event.key === '?') help.element.close();
+    return;
+  }
+  if (target instanceof HTMLInputElement && target.type !== 'checkbox') return;
+  if (target instanceof HTMLSelectElement) return;
+  if (relating.chooseByKey(event.key)) return event.preventDefault();
+  const meaning = meaningOf(event, session.labels);
+  if (!meaning) return;
+  const inText = target === text.element || target === document.body;
+  // Elsewhere these belong to what has the focus.
+  const ofTheText =
+    meaning.kind === 'move' || ['Tab', 'Enter', ' ', 'Delete', 'Backspace'].includes(event.key);
+  if (!inText && ofTheText) return;
+  // After the last suggestion Tab leaves the text, as everywhere else.
+  if (event.key === 'Tab' && !hasSuggestion(event.shiftKey)) return;
+  event.preventDefault();
+  // VS Code would take a key that it sees as its own.
+  event.stopPropagation();
+  if (meaning.kind === 'label') annotator.label(meaning.label);
+  else if (meaning.kind === 'action') annotator.run(meaning.action, meaning.letter);
+  else caret.move(meaning.move, meaning.extend, meaning.letter);
+});
+
+/** Whether there is a suggestion after the caret, or before it. */
+function hasSuggestion(before: boolean): boolean {
+  const from = session.current?.range ?? text.selection;
+  return session.visibleItems.some((item) => {
+    if (item.kind !== 'suggestion') return false;
+    if (!from) return true;
+    if (item.id === session.currentId) return false;
+    const [a, b] = [item.range.start, from.start];
+    const order = a.line - b.line || a.character - b.character;
+    return before ? order <= 0 : order >= 0;
+  });
+}
+
+text.element.addEventListener('mouseup', (event) => {
+  if (event.button !== 0 || (event.target instanceof Element && event.target.closest('button'))) return;
+  // The browser settles the selection after the event.
+  requestAnimationFrame(() => {
+    const { selection } = text;
+    if (!selection) return;
+    if (!isEmpty(selection)) return void annotator.offerLabels();
+    bar.close();
+    marks.preview = undefined;
+    marks.draw();
+    const around = itemsAround(session.visibleItems, selection.active);
+    if (around.length === 0) return;
+    // A second click at the same place goes on to the mark around, from the outermost to the innermost again.
+    const { line, character } = selection.active;
+    const place = `${line}:${character}`;
+    clicks = clicks.place === place ? { place, count: clicks.count + 1 } : { place, count: 0 };
+    annotator.go(around[clicks.count % around.length]!, { reveal: false });
+  });
+});
+
+let clicks = { place: '', count: 0 };
+
+document.addEventListener('leave', () => text.element.focus());
+
+let scrolled: ReturnType<typeof setTimeout> | undefined;
+text.element.addEventListener('scroll', () => {
+  bar.close();
+  clearTimeout(scrolled);
+  scrolled = setTimeout(() => remember({ scroll: text.element.scrollTop }), 200);
+});
+
+// Widths and fonts change where lines break; marks are measured anew.
+new ResizeObserver(() => drawText()).observe(text.content);
+document.fonts.addEventListener('loadingdone', () => drawText());
+
+window.addEventListener('error', (event) =>
+  tell({ type: 'failed', message: `${event.message}\n${event.error?.stack ?? ''}` }),
+);
+window.addEventListener('unhandledrejection', (event) =>
+  tell({ type: 'failed', message: String(event.reason) }),
+);
+
+tell({ type: 'ready' });

@@ -1,0 +1,102 @@
+/**
+ * What a decision will make of the state, drawn before the server has answered. An approximation: the server's own
+ * state replaces it. Applying a decision that the state already holds changes nothing. Pure.
+ */
+import type { Range } from 'vscode-languageserver-types';
+import type { DocumentState, EditCommand, Item } from '../../../../server/src/protocol.js';
+import { compare } from '../../annotating/places.js';
+
+/** Gives the text of a range. */
+export type TextOf = (range: Range) => string;
+
+export function applied(state: DocumentState, command: EditCommand, textOf: TextOf): DocumentState {
+  switch (command.kind) {
+    case 'tag':
+      return withItems(state, tagged(state.items, [command.range], command.label, textOf));
+    case 'tagAll':
+      return withItems(state, tagged(state.items, command.ranges, command.label, textOf));
+    case 'accept':
+      return withItems(
+        state,
+        changed(state.items, command.ids, (item) => ({
+          ...item,
+          kind: 'annotation',
+          origin: 'accepted',
+          label: command.label ?? item.label,
+        })),
+      );
+    case 'reject':
+    case 'remove': {
+      const gone = new Set(command.ids);
+      const items = state.items.filter((item) => !gone.has(item.id));
+      const rejected = command.kind === 'reject' ? state.items.length - items.length : 0;
+      return withItems(state, items, rejected);
+    }
+    case 'relabel':
+      return withItems(
+        state,
+        changed(state.items, [command.id], (item) => ({ ...item, kind: 'annotation', label: command.label })),
+      );
+    case 'move':
+      return withItems(
+        state,
+        changed(state.items, [command.id], (item) => ({
+          ...item,
+          range: command.range,
+          text: textOf(command.range),
+        })),
+      );
+    case 'status':
+      return { ...state, status: command.status };
+    default:
+      return state;
+  }
+}
+
+function withItems(state: DocumentState, items: readonly Item[], rejected = 0): DocumentState {
+  const suggestions = items.filter((item) => item.kind === 'suggestion').length;
+  return {
+    ...state,
+    items: [...items].sort(byPlace),
+    counts: {
+      annotated: items.length - suggestions,
+      suggestions,
+      rejected: state.counts.rejected + rejected,
+    },
+  };
+}
+
+/** By start, longer first. */
+function byPlace(a: Item, b: Item): number {
+  return compare(a.range.start, b.range.start) || compare(b.range.end, a.range.end);
+}
+
+function changed(
+  items: readonly Item[],
+  ids: readonly string[],
+  change: (item: Item) => Item,
+): readonly Item[] {
+  const meant = new Set(ids);
+  return items.map((item) => (meant.has(item.id) ? change(item) : item));
+}
+
+function tagged(
+  items: readonly Item[],
+  ranges: readonly Range[],
+  label: string,
+  textOf: TextOf,
+): readonly Item[] {
+  const key = ({ start, end }: Range) => `${start.line}:${start.character}-${end.line}:${end.character}`;
+  const places = new Set(ranges.map(key));
+  const kept = items.filter((item) => !places.has(key(item.range)));
+  const made = ranges.map((range): Item => ({
+    ...items.find((item) => item.kind === 'annotation' && key(item.range) === key(range)),
+    id: `pending ${key(range)}`,
+    kind: 'annotation',
+    range,
+    text: textOf(range),
+    label,
+    origin: 'human',
+  }));
+  return [...kept, ...made];
+}

@@ -1,0 +1,132 @@
+/** What the page knows: the text, its state with the decisions under way, what is current, what is filtered out. */
+import type { Range } from 'vscode-languageserver-types';
+import type {
+  DocumentState,
+  EditCommand,
+  EditResult,
+  Item,
+  LabelDefinition,
+} from '../../../../server/src/protocol.js';
+import type { PageDocument, ReaderOptions } from '../messages.js';
+import { ask, remember, remembered } from './host.js';
+import { applied } from './optimism.js';
+
+export type SessionEvent = 'document' | 'state' | 'current' | 'filter' | 'options';
+
+export class Session {
+  document: PageDocument = { name: '', version: -1, lines: [] };
+  options: ReaderOptions | undefined;
+  /** The server's state with the decisions under way; undefined until it fits the text. */
+  state: DocumentState | undefined;
+  /** Id of the item that keys act on. */
+  currentId: string | undefined;
+  readonly hiddenLabels = new Set(remembered().hiddenLabels);
+  /** Items that others changed since the annotator's last decision. */
+  readonly fresh = new Set<string>();
+
+  private known: DocumentState | undefined;
+  private readonly underWay: EditCommand[] = [];
+  private readonly listeners: ((event: SessionEvent) => void)[] = [];
+
+  onChange(listener: (event: SessionEvent) => void): void {
+    this.listeners.push(listener);
+  }
+
+  get current(): Item | undefined {
+    return this.state?.items.find((item) => item.id === this.currentId);
+  }
+
+  get labels(): readonly LabelDefinition[] {
+    return this.state?.labels ?? [];
+  }
+
+  label(name: string): LabelDefinition | undefined {
+    return this.labels.find((label) => label.name === name);
+  }
+
+  /** The items that the filter lets through. */
+  get visibleItems(): readonly Item[] {
+    const items = this.state?.items ?? [];
+    return this.hiddenLabels.size === 0 ? items : items.filter((item) => !this.hiddenLabels.has(item.label));
+  }
+
+  setDocument(document: PageDocument): void {
+    this.document = document;
+    this.state = this.known?.version === document.version ? this.known : undefined;
+    this.fire('document');
+  }
+
+  setState(state: DocumentState | null): void {
+    const before = this.known;
+    this.known = state ?? undefined;
+    if (before && state && this.underWay.length === 0) this.noteChanges(before, state);
+    this.refresh();
+  }
+
+  setOptions(options: ReaderOptions): void {
+    this.options = options;
+    this.fire('options');
+  }
+
+  setCurrent(id: string | undefined): void {
+    if (this.currentId === id) return;
+    this.currentId = id;
+    this.fire('current');
+  }
+
+  toggleLabel(name: string): void {
+    if (!this.hiddenLabels.delete(name)) this.hiddenLabels.add(name);
+    remember({ hiddenLabels: [...this.hiddenLabels] });
+    this.fire('filter');
+  }
+
+  /** Shows the decision at once, and asks the server for it. undefined: no answer. */
+  async decide(command: EditCommand): Promise<EditResult | undefined> {
+    this.underWay.push(command);
+    this.fresh.clear();
+    this.refresh();
+    const result = await ask('hawashi/edit', command);
+    this.underWay.splice(this.underWay.indexOf(command), 1);
+    this.refresh();
+    return result;
+  }
+
+  textOf(range: Range): string {
+    const { lines } = this.document;
+    const { start, end } = range;
+    if (start.line === end.line) return (lines[start.line] ?? '').slice(start.character, end.character);
+    return [
+      (lines[start.line] ?? '').slice(start.character),
+      ...lines.slice(start.line + 1, end.line),
+      (lines[end.line] ?? '').slice(0, end.character),
+    ].join('\n');
+  }
+
+  private refresh(): void {
+    const { known } = this;
+    // A state of another version of the text would mark wrong places.
+    if (!known || known.version !== this.document.version) {
+      this.state = undefined;
+    } else {
+      this.state = this.underWay.reduce(
+        (state, command) => applied(state, command, (range) => this.textOf(range)),
+        known,
+      );
+    }
+    this.fire('state');
+  }
+
+  /** Remembers what came or changed from outside: another window, a pull. */
+  private noteChanges(before: DocumentState, after: DocumentState): void {
+    if (before.version !== after.version) return;
+    const old = new Map(before.items.map((item) => [item.id, item]));
+    for (const item of after.items) {
+      const was = old.get(item.id);
+      if (item.kind === 'annotation' && (!was || was.label !== item.label)) this.fresh.add(item.id);
+    }
+  }
+
+  private fire(event: SessionEvent): void {
+    for (const listener of this.listeners) listener(event);
+  }
+}

@@ -1,0 +1,94 @@
+/** The line above the text: how far the document is, its date and status, and what can be done with it as a whole. */
+import type { DocumentStatus } from '../../../../server/src/protocol.js';
+import type { Action } from '../messages.js';
+import { BINDINGS } from './keys.js';
+import { button, element } from './elements.js';
+import type { Session } from './session.js';
+
+const STATUS: Readonly<Record<DocumentStatus, string>> = {
+  new: 'New',
+  'in-progress': 'In progress',
+  done: 'Done',
+  'needs-review': 'Needs review',
+};
+
+export class Toolbar {
+  readonly element = element('header', {
+    className: 'toolbar',
+    attributes: { 'aria-label': 'Document' },
+  });
+  private readonly name = element('h1');
+  private readonly progress = element('span', { className: 'progress' });
+  private readonly meter = element('progress', { max: 1, attributes: { 'aria-label': 'Decided' } });
+  private readonly date: HTMLButtonElement;
+  private readonly status: HTMLSelectElement;
+  private readonly undo: HTMLButtonElement;
+  private readonly redo: HTMLButtonElement;
+  private readonly trouble = element('p', {
+    className: 'trouble',
+    hidden: true,
+    attributes: { role: 'alert' },
+  });
+
+  constructor(
+    private readonly session: Session,
+    run: (action: Action) => void,
+  ) {
+    const act = (action: Action, title: string, text: string) =>
+      button(title, () => run(action), { text, keys: keysOf(action), className: 'icon' });
+    this.date = button('Date of the document', () => run('setDate'), { text: '', className: 'date' });
+    this.status = element(
+      'select',
+      { attributes: { 'aria-label': 'Status of the document' } },
+      ...Object.entries(STATUS).map(([value, words]) => element('option', { value }, words)),
+    );
+    this.status.onchange = () =>
+      void this.session.decide({ kind: 'status', status: this.status.value as DocumentStatus });
+    this.undo = act('undo', 'Undo', '↶');
+    this.redo = act('redo', 'Redo', '↷');
+    this.element.append(
+      this.name,
+      this.meter,
+      this.progress,
+      element('span', { className: 'space' }),
+      this.date,
+      this.status,
+      act('previousSuggestion', 'Previous suggestion', '↑'),
+      act('nextSuggestion', 'Next suggestion', '↓'),
+      this.undo,
+      this.redo,
+      act('smaller', 'Smaller text', 'A−'),
+      act('larger', 'Larger text', 'A+'),
+      act('help', 'Keys', '?'),
+      button('Next document', () => run('nextDocument'), { keys: keysOf('nextDocument'), text: 'Next ›' }),
+      this.trouble,
+    );
+  }
+
+  show(): void {
+    const { state, document } = this.session;
+    this.name.textContent = state?.document ?? document.name;
+    this.name.title = this.name.textContent;
+    if (!state) return;
+    const { annotated, suggestions, rejected } = state.counts;
+    const all = annotated + suggestions + rejected;
+    this.meter.value = all === 0 ? 1 : (annotated + rejected) / all;
+    this.progress.textContent = `${annotated} annotated · ${suggestions} left`;
+    this.date.textContent = state.date
+      ? `${state.date.value}${state.date.source === 'inferred' ? ' ?' : ''}`
+      : 'No date';
+    const reason = state.date?.reason ? ` Inferred: ${state.date.reason}.` : '';
+    this.date.title = `Date of the document: relative dates are resolved against it.${reason}`;
+    this.date.setAttribute('aria-label', `Date of the document: ${this.date.textContent}`);
+    this.status.value = state.status;
+    this.undo.disabled = !state.canUndo;
+    this.redo.disabled = !state.canRedo;
+    this.trouble.hidden = state.trouble === undefined;
+    if (this.trouble.textContent !== (state.trouble ?? '')) this.trouble.textContent = state.trouble ?? '';
+  }
+}
+
+/** The keys of an action, as they are shown. */
+export function keysOf(action: Action): string | undefined {
+  return BINDINGS.find((binding) => binding.action === action)?.keys[0];
+}

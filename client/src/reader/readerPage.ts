@@ -1,0 +1,28 @@
+/** The page's frame: no script and no style but the two bundled files, nothing from anywhere else. */
+import { randomBytes } from 'node:crypto';
+import { Uri, type Webview } from 'vscode';
+
+/** The page's HTML; `dist` is the folder of the bundles. */
+export function readerPage(webview: Webview, dist: Uri): string {
+  const nonce = randomBytes(16).toString('base64');
+  const file = (name: string) => webview.asWebviewUri(Uri.joinPath(dist, name)).toString();
+  const policy = [
+    "default-src 'none'",
+    `style-src ${webview.cspSource}`,
+    `font-src ${webview.cspSource}`,
+    `script-src 'nonce-${nonce}'`,
+  ].join('; ');
+  return `<!DOCTYPE html>
+<html lang="en" dir="ltr">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Hawashi Reader</title>
+<link rel="stylesheet" href="${file('reader.css')}">
+</head>
+<body>
+<script nonce="${nonce}" type="module" src="${file('reader.js')}"></script>
+</body>
+</html>`;
+}

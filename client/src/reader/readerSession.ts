@@ -1,0 +1,144 @@
+/** One open page: tells it the text and its state, answers what it asks, does what it leaves to VS Code. */
+import {
+  commands,
+  ConfigurationTarget,
+  EndOfLine,
+  Selection,
+  Uri,
+  window,
+  workspace,
+  type Disposable,
+  type TextDocument,
+  type WebviewPanel,
+} from 'vscode';
+import { editorRange } from '../annotating/ranges.js';
+import type { DocumentStates } from '../service/documentStates.js';
+import type { LanguageService } from '../service/languageService.js';
+import { readerOptions } from '../settings.js';
+import { parseFromPage, type Action, type Ask, type FromPage, type ToPage } from './messages.js';
+
+export class ReaderSession implements Disposable {
+  private readonly disposables: readonly Disposable[];
+  private ready = false;
+
+  constructor(
+    readonly document: TextDocument,
+    private readonly panel: WebviewPanel,
+    private readonly service: LanguageService,
+    private readonly states: DocumentStates,
+  ) {
+    this.disposables = [
+      panel.webview.onDidReceiveMessage((message: unknown) => this.receive(message)),
+      workspace.onDidChangeTextDocument((event) => {
+        if (event.document === document && event.contentChanges.length > 0) this.sendDocument();
+      }),
+      states.onDidChange(({ uri, state }) => {
+        if (uri.toString() === document.uri.toString()) this.send({ type: 'state', state: state ?? null });
+      }),
+      workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration('hawashi')) this.send({ type: 'options', options: readerOptions() });
+      }),
+    ];
+  }
+
+  get isActive(): boolean {
+    return this.panel.active;
+  }
+
+  get isVisible(): boolean {
+    return this.panel.visible;
+  }
+
+  run(action: Action): void {
+    this.send({ type: 'run', action });
+  }
+
+  reveal(id: string): void {
+    this.send({ type: 'reveal', id });
+  }
+
+  dispose(): void {
+    for (const disposable of this.disposables) disposable.dispose();
+  }
+
+  private send(message: ToPage): void {
+    if (this.ready) void this.panel.webview.postMessage(message);
+  }
+
+  private sendDocument(): void {
+    const { document } = this;
+    this.send({
+      type: 'document',
+      document: {
+        name: workspace.asRelativePath(document.uri, false),
+        version: document.version,
+        lines: document.getText().split(document.eol === EndOfLine.CRLF ? '\r\n' : '\n'),
+      },
+    });
+  }
+
+  private receive(data: unknown): void {
+    const message = parseFromPage(data);
+    if (!message) {
+      this.service.output.warn(
+        `The reader's page sent what is no message: ${JSON.stringify(data)?.slice(0, 500)}`,
+      );
+      return;
+    }
+    void this.act(message).catch((error: unknown) => this.service.output.error(String(error)));
+  }
+
+  private async act(message: FromPage): Promise<void> {
+    switch (message.type) {
+      case 'ready': {
+        this.ready = true;
+        this.send({ type: 'options', options: readerOptions() });
+        this.sendDocument();
+        const state = this.states.get(this.document.uri) ?? (await this.states.refresh(this.document.uri));
+        if (state) this.send({ type: 'state', state });
+        return;
+      }
+      case 'ask':
+        return this.answer(message);
+      case 'run':
+        await commands.executeCommand(`hawashi.${message.action}`, { uri: this.document.uri.toString() });
+        return;
+      case 'options':
+        await workspace
+          .getConfiguration('hawashi')
+          .update('reader.fontSize', message.fontSize, ConfigurationTarget.Global);
+        return;
+      case 'open': {
+        const range = editorRange(message.range);
+        await window.showTextDocument(Uri.parse(message.uri), {
+          selection: new Selection(range.start, range.end),
+        });
+        return;
+      }
+      case 'failed':
+        this.service.output.error(`Reader: ${message.message}`);
+    }
+  }
+
+  private async answer(ask: Ask): Promise<void> {
+    const answer = await this.answerOf(ask);
+    this.send({ type: 'answer', ask: ask.ask, answer });
+  }
+
+  private async answerOf(ask: Ask): Promise<unknown> {
+    const uri = this.document.uri.toString();
+    switch (ask.method) {
+      case 'hawashi/edit': {
+        const result = await this.service.request('hawashi/edit', { uri, command: ask.parameters });
+        await this.states.refresh(this.document.uri);
+        return result;
+      }
+      case 'hawashi/snap':
+        return this.service.request('hawashi/snap', { uri, range: ask.parameters });
+      case 'hawashi/occurrences':
+        return this.service.request('hawashi/occurrences', { uri, ...ask.parameters });
+      case 'hawashi/entities':
+        return this.service.request('hawashi/entities', { uri, ...ask.parameters });
+    }
+  }
+}
