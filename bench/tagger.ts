@@ -1,6 +1,6 @@
 /** Tokens a second of the tagger, cold and warm, one pass and two. Arguments: weights file, text files. */
 import { readFileSync } from 'node:fs';
-import { loadTagger } from '../server/src/recognition/names/tagger/tagger.js';
+import { loadTagger, type TaggedParagraph } from '../server/src/recognition/names/tagger/tagger.js';
 import { splitParagraphs } from '../server/src/text/paragraphs.js';
 import { tokenise } from '../server/src/text/tokens.js';
 
@@ -27,13 +27,19 @@ const measure = (name: string, run: () => void): void => {
   );
 };
 for (const round of ['cold', 'warm', 'warmer', 'warmest']) {
-  let paragraphs = texts.map(
-    (text) => ({ text, spans: [], words: { keys: new Int32Array(0), chances: new Uint8Array(0) } }) as never,
-  );
+  measure(`${round}: tokenise`, () => {
+    for (const { text } of texts) tokenise(text);
+  });
+  let paragraphs: TaggedParagraph[] = [];
   measure(`${round}: pass 1`, () => {
-    paragraphs = texts.map((text) => tagger.tagParagraph(text)) as never;
+    paragraphs = texts.map((text) => tagger.tagParagraph(text));
   });
   measure(`${round}: pass 2`, () => {
     tagger.tagDocument(paragraphs);
   });
+  const middle = paragraphs.length >> 1;
+  paragraphs[middle] = tagger.tagParagraph(tokenise(texts[middle]!.text + ' وصل'));
+  const edit = performance.now();
+  tagger.tagDocument(paragraphs);
+  console.log(`${round}: after an edit of one paragraph ${(performance.now() - edit).toFixed(2)} ms`);
 }

@@ -10,7 +10,7 @@ export interface TrainingSettings {
   readonly context: Omit<LearnerOptions, 'seed'>;
   /** Models that differ in their random numbers alone and are averaged. */
   readonly seeds: number;
-  /** Parts of the data that are each read by a model of the others, to train pass 2. */
+  /** Parts of the data that are each read by a model of the others, to train pass 2; 0: pass 1 alone. */
   readonly jackknifeParts: number;
   readonly jackknifeEpochs: number;
   /** Weights nearer to 0 are dropped; those past the second are cut to it. */
@@ -20,10 +20,10 @@ export interface TrainingSettings {
 
 export const SETTINGS: TrainingSettings = {
   vocabulary: { classCounts: [32, 128, 500], leastCount: 3, rounds: 10, stems: true },
-  leastFeatureCount: 1,
+  leastFeatureCount: 2,
   words: {
-    epochs: 18,
-    rate: 0.03,
+    epochs: 12,
+    rate: 0.05,
     finalRate: 1,
     initial: 1e-6,
     l2: 1e-5,
@@ -44,8 +44,8 @@ export const SETTINGS: TrainingSettings = {
     confusionCost: 1,
   },
   seeds: 3,
-  jackknifeParts: 5,
-  jackknifeEpochs: 12,
+  jackknifeParts: 4,
+  jackknifeEpochs: 8,
   leastWeight: 0.06,
   mostWeight: 4,
 };

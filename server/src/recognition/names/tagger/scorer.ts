@@ -61,6 +61,8 @@ export class Scorer {
   private readonly pairs: readonly PairRows[];
   private readonly phraseRows: Int32Array;
   private marks = new Uint16Array(256);
+  /** Classes of the tokens of the sentence, by grain. */
+  private classes = PAIR_GRAINS.map(() => new Uint16Array(256));
   /** Sums of quantised weights, with REACH rows to spare at both ends. */
   private sums = new Int32Array((256 + 2 * REACH) * TAG_COUNT);
   /** Scores of the last sentence: `scores[token * TAG_COUNT + tag]`. */
@@ -72,13 +74,13 @@ export class Scorer {
   ) {
     this.table = new HashTable(weights.hashes);
     this.pairs = PAIRS.flatMap(([first, second], pair) =>
-      PAIR_GRAINS.map((grain) => {
+      PAIR_GRAINS.map((grain, place) => {
         const size = knowledge.vocabulary.data.sizes[grain]!;
         const rows = new Int32Array(size * size).fill(-1);
         for (let a = 1; a < size; a++)
           for (let b = 1; b < size; b++)
             rows[a * size + b] = this.table.find(classPairFeature(pair, grain, a, b));
-        return { first, second, grain, size, rows };
+        return { first, second, grain: place, size, rows };
       }),
     );
     const marks = 1 + 2 * knowledge.lists.size;
@@ -138,6 +140,7 @@ export class Scorer {
     const length = to - from;
     if (this.marks.length < length) {
       this.marks = new Uint16Array(length * 2);
+      this.classes = PAIR_GRAINS.map(() => new Uint16Array(length * 2));
       this.sums = new Int32Array((length * 2 + 2 * REACH) * TAG_COUNT);
       this.scores = new Float32Array(length * 2 * TAG_COUNT);
     }
@@ -145,29 +148,25 @@ export class Scorer {
     sums.fill(0, 0, (length + 2 * REACH) * TAG_COUNT);
     let phrases = false;
     for (let t = 0; t < length; t++) {
-      const { slab, at, opening } = words[from + t]!;
+      const { slab, at, opening, classes } = words[from + t]!;
       const base = t * TAG_COUNT;
       for (let i = 0; i < BLOCK; i++) sums[base + i]! += slab[at + i]!;
       phrases ||= opening !== undefined;
+      for (let g = 0; g < PAIR_GRAINS.length; g++) this.classes[g]![t] = classes[PAIR_GRAINS[g]!]!;
     }
-    for (const pair of this.pairs) this.scorePair(pair, words, from, length);
+    for (const pair of this.pairs) this.scorePair(pair, length);
     if (phrases) this.scorePhrases(words, from, to);
     const { scale } = this.weights;
     const skip = REACH * TAG_COUNT;
     for (let i = 0; i < length * TAG_COUNT; i++) scores[i] = sums[skip + i]! * scale;
   }
 
-  private scorePair(
-    { first, second, grain, size, rows }: PairRows,
-    words: readonly KnownWord[],
-    from: number,
-    length: number,
-  ): void {
+  private scorePair({ first, second, grain, size, rows }: PairRows, length: number): void {
     const { values } = this.weights;
-    for (let t = Math.max(0, -first); t < length - Math.max(0, second); t++) {
-      const a = words[from + t + first]!.classes[grain]!;
-      const b = words[from + t + second]!.classes[grain]!;
-      const place = rows[a * size + b]!;
+    const classes = this.classes[grain]!;
+    const end = length - Math.max(0, second);
+    for (let t = Math.max(0, -first); t < end; t++) {
+      const place = rows[classes[t + first]! * size + classes[t + second]!]!;
       if (place >= 0) addRow(values, place, this.sums, (t + REACH) * TAG_COUNT);
     }
   }
@@ -190,6 +189,7 @@ export class Scorer {
 interface PairRows {
   readonly first: number;
   readonly second: number;
+  /** Its place in PAIR_GRAINS. */
   readonly grain: number;
   readonly size: number;
   /** `rows[first class * size + second class]`; −1 where a pair has no weights. */
