@@ -39,6 +39,7 @@ function nameBefore(candidates: readonly NameCandidate[], end: number): NameCand
 
 /** Aliases in brackets or quotes directly after a name. The innermost name that ends there is meant. */
 export function findAliases(view: View, candidates: readonly NameCandidate[]): Alias[] {
+  if (!view.words.some(({ kind }) => kind === 'open' || kind === 'quote')) return [];
   const found: Alias[] = [];
   const ends = new Set(candidates.map(({ end }) => end));
   for (let token = 1; token < view.words.length; token++) {

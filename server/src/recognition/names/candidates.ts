@@ -1,6 +1,7 @@
 /** Candidates of a paragraph from all sources: gazetteer, grammar, tagger. */
 import type { Chart, Phrase } from './chart.js';
 import type { NameCandidate } from './nameRecogniser.js';
+import { placeKey } from './resolve.js';
 import { endOffset, startOffset, wordAt, type GazetteerMatch, type View } from './view.js';
 import { Class, ENDS_NAME, NAME_PART } from './wordClasses.js';
 
@@ -200,9 +201,9 @@ function isWholeName(view: View, match: GazetteerMatch): boolean {
 /** Candidates of gazetteer and grammar, the same span and label once with all its reasons. */
 export function gatherCandidates(chart: Chart): NameCandidate[] {
   const { view } = chart;
-  const found = new Map<string, NameCandidate>();
+  const found = new Map<number, NameCandidate>();
   const add = (candidate: NameCandidate): void => {
-    const key = `${candidate.start} ${candidate.end} ${candidate.label}`;
+    const key = placeKey(candidate);
     const known = found.get(key);
     if (!known) {
       found.set(key, candidate);
@@ -217,7 +218,8 @@ export function gatherCandidates(chart: Chart): NameCandidate[] {
       reasons: [...sure.reasons, ...less.reasons.filter((reason) => !sure.reasons.includes(reason))],
     });
   };
-  for (const [token, matches] of view.matches.entries()) {
+  for (let token = 0; token < view.matches.length; token++) {
+    const matches = view.matches[token];
     if (!matches || view.inTime(token)) continue;
     for (const match of longest(matches)) {
       if (isWholeName(view, match)) add(fromMatch(view, withoutTitle(view, withoutGenericHead(view, match))));

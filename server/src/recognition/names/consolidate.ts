@@ -3,7 +3,7 @@
  * paragraph's result is kept and reused while nothing that it holds is named differently in the document.
  */
 import type { NameCandidate, ParagraphNames } from './nameRecogniser.js';
-import { contributionOf, formOf, idOf } from './contributions.js';
+import { contributionOf, formOf, idOf, type Contribution } from './contributions.js';
 import { differences, documentNames, type DocumentNames, type KnownForm } from './documentNames.js';
 import { composedId } from './entities.js';
 import { formKey } from './nameForms.js';
@@ -160,9 +160,45 @@ function tagDocument(paragraphs: readonly ParagraphNames[]): readonly (readonly 
   return tagger.tagDocument(tagged.map((each) => each!.paragraph));
 }
 
+interface Memory {
+  readonly contributions: readonly Contribution[];
+  readonly names: DocumentNames;
+}
+
+const memories = new WeakMap<Contribution, Memory>();
+
+/** The document's names; the same object as before where the paragraphs contribute the same. */
+function namesOf(paragraphs: readonly ParagraphNames[]): DocumentNames {
+  const contributions: Contribution[] = [];
+  for (const paragraph of paragraphs) {
+    const contribution = contributionOf(paragraph);
+    if (contribution.key !== '') contributions.push(contribution);
+  }
+  const [first, last] = [contributions[0], contributions.at(-1)];
+  if (!first || !last) return NO_NAMES;
+  for (const memory of [memories.get(first), memories.get(last)]) {
+    if (memory && sameContributions(memory.contributions, contributions))
+      return remember(contributions, memory.names);
+  }
+  return remember(contributions, documentNames(contributions));
+}
+
+const NO_NAMES = documentNames([]);
+
+function remember(contributions: readonly Contribution[], names: DocumentNames): DocumentNames {
+  const memory = { contributions, names };
+  memories.set(contributions[0]!, memory);
+  memories.set(contributions.at(-1)!, memory);
+  return names;
+}
+
+function sameContributions(before: readonly Contribution[], now: readonly Contribution[]): boolean {
+  return before.length === now.length && before.every((one, i) => one === now[i] || one.key === now[i]!.key);
+}
+
 /** The names of all paragraphs, consistent with each other. */
 export function consolidate(paragraphs: readonly ParagraphNames[]): readonly (readonly NameCandidate[])[] {
-  const names = documentNames(paragraphs.map(contributionOf));
+  const names = namesOf(paragraphs);
   const changes = new Map<DocumentNames, Set<string>>();
   const tagged = tagDocument(paragraphs);
   return paragraphs.map((paragraph, i) => {

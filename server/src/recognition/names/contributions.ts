@@ -22,7 +22,10 @@ export interface FullName {
   readonly alias?: boolean;
 }
 
+/** What a paragraph contributes; paragraphs that say the same share one `key`. */
 export interface Contribution {
+  /** Empty where there is nothing. */
+  readonly key: string;
   readonly names: readonly FullName[];
   /** Mentions by entity id of the places named, for «المملكة». */
   readonly places: ReadonlyMap<string, number>;
@@ -95,7 +98,15 @@ function contribute(paragraph: ParagraphNames): Contribution {
       alias: true,
     });
   }
-  return { names, places, organisations, organs };
+  return { key: keyOf(names, places, organisations, organs), names, places, organisations, organs };
+}
+
+function keyOf(names: readonly FullName[], ...maps: readonly ReadonlyMap<string, unknown>[]): string {
+  if (names.length === 0 && maps.every((map) => map.size === 0)) return '';
+  const persons = names.map(({ label, id, name, parts, alias }) =>
+    [label, id, name, parts.join('+'), alias ? 1 : 0].join('|'),
+  );
+  return [...persons, ...maps.map((map) => [...map].join(';'))].join('\n');
 }
 
 /** Entity id of a candidate: the gazetteer's, else one made of its form. */

@@ -1,9 +1,13 @@
 /** The lexicons that make up the gazetteer, in order of preference: of two entries for one spelling, the first. */
 import demonyms from './lexicons/demonyms.tsv';
+import events from './lexicons/events.tsv';
+import familyNames from './lexicons/family-names.tsv';
 import firstNames from './lexicons/first-names.tsv';
 import media from './lexicons/media.tsv';
+import organisationsArab from './lexicons/organisations-arab.tsv';
 import organisationsInternational from './lexicons/organisations-international.tsv';
 import organisationsMorocco from './lexicons/organisations-morocco.tsv';
+import organisationsWorld from './lexicons/organisations-world.tsv';
 import people from './lexicons/people.tsv';
 import placesCities from './lexicons/places-cities.tsv';
 import placesCountries from './lexicons/places-countries.tsv';
@@ -18,9 +22,13 @@ export const GAZETTEER_TABLES: readonly string[] = [
   placesRegions,
   demonyms,
   people,
+  organisationsArab,
   organisationsInternational,
   organisationsMorocco,
+  organisationsWorld,
   media,
+  events,
   roles,
   firstNames,
+  familyNames,
 ];

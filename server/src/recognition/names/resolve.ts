@@ -2,7 +2,7 @@
  * One set of names out of all candidates of a paragraph, by the guidelines: they nest, never cross, never
  * repeat. The surer of two that conflict stays; what may lie inside what is a table.
  */
-import type { NameLabel } from '../mention.js';
+import { NAME_LABELS, type NameLabel } from '../mention.js';
 import type { NameCandidate } from './nameRecogniser.js';
 
 /** Candidates below are not shown: a suggestion that is wrong more often than right costs more than it gives. */
@@ -101,18 +101,22 @@ export function merge(own: readonly NameCandidate[], found: readonly NameCandida
     persons.some(
       (other) => contains(other, candidate) && other.end - other.start > candidate.end - candidate.start,
     );
-  const merged = new Map<string, NameCandidate>();
-  for (const candidate of own) merged.set(keyOf(candidate), candidate);
+  const merged = new Map<number, NameCandidate>();
+  for (const candidate of own) merged.set(placeKey(candidate), candidate);
   for (const candidate of found) {
     if (insidePerson(candidate)) continue;
-    const key = keyOf(candidate);
+    const key = placeKey(candidate);
     const known = merged.get(key);
     merged.set(key, known ? joined(known, candidate) : candidate);
   }
   return [...merged.values()];
 }
 
-const keyOf = ({ start, end, label }: NameCandidate): string => `${start} ${end} ${label}`;
+const LABEL_NUMBERS = new Map<NameLabel, number>(NAME_LABELS.map((label, i) => [label, i]));
+
+/** One number for a span and its label; paragraphs are shorter than 2^20. */
+export const placeKey = ({ start, end, label }: NameCandidate): number =>
+  (start * 0x100000 + (end - start)) * 16 + LABEL_NUMBERS.get(label)!;
 
 function joined(known: NameCandidate, other: NameCandidate): NameCandidate {
   return {

@@ -74,9 +74,17 @@ function findMatches(words: readonly Word[]): (readonly GazetteerMatch[] | undef
   });
 }
 
+const never = (): boolean => false;
+const none = (): number => -1;
+const nothing = (): undefined => undefined;
+
 /** Reads a paragraph. Linear. */
 export function viewOf(text: TokenisedText, quantities: Quantities): View {
   const words = text.tokens.map((token) => wordOf(token.norm, token.kind));
+  const matches = findMatches(words);
+  if (quantities.times.length === 0 && quantities.numbers.length === 0) {
+    return { text, words, matches, inTime: never, ordinalEnd: none, numberAt: nothing };
+  }
   const timeTokens = new Set<number>();
   let at = 0;
   for (const time of [...quantities.times].sort((a, b) => a.start - b.start)) {
@@ -98,7 +106,7 @@ export function viewOf(text: TokenisedText, quantities: Quantities): View {
   return {
     text,
     words,
-    matches: findMatches(words),
+    matches,
     inTime: (token) => timeTokens.has(token),
     ordinalEnd: (token) => ordinals.get(token) ?? -1,
     numberAt: (token) => values.get(token),
