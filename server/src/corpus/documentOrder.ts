@@ -1,0 +1,56 @@
+/** The order in which an annotator goes through the documents. */
+import type { DocumentStatus } from '../annotation/model.js';
+import { byName } from './documentList.js';
+
+export type DocumentOrder = 'name' | 'fewest-done' | 'most-uncertain';
+
+export interface DocumentProgress {
+  readonly name: string;
+  readonly status: DocumentStatus;
+  readonly annotated: number;
+  /** Suggestions that nobody decided about yet. */
+  readonly suggestions?: number;
+  /** How unsure the recogniser is of them, 0 to 1. */
+  readonly uncertainty?: number;
+}
+
+/** Share of what is to be decided that is decided: 1 where the annotator said that it is done. */
+export function shareDone({ status, annotated, suggestions = 0 }: DocumentProgress): number {
+  if (status === 'done') return 1;
+  return annotated === 0 ? 0 : annotated / (annotated + Math.max(1, suggestions));
+}
+
+/** The documents in an order; equal ones by name. Documents that are done come last in all orders but that by name. */
+export function orderDocuments<T extends DocumentProgress>(
+  documents: readonly T[],
+  order: DocumentOrder,
+): T[] {
+  const done = (document: T): number => (document.status === 'done' ? 1 : 0);
+  const compare = (a: T, b: T): number => {
+    switch (order) {
+      case 'name':
+        return 0;
+      case 'fewest-done':
+        return shareDone(a) - shareDone(b) || a.annotated - b.annotated;
+      case 'most-uncertain':
+        return done(a) - done(b) || (b.uncertainty ?? 0) - (a.uncertainty ?? 0);
+    }
+  };
+  return [...documents].sort((a, b) => compare(a, b) || byName(a, b));
+}
+
+/**
+ * The document to go on with after `current`: by name the next one that is not done (from the beginning again after
+ * the last one), in the other orders the first that is neither done nor the current one.
+ */
+export function nextDocument<T extends DocumentProgress>(
+  documents: readonly T[],
+  current: string | undefined,
+  order: DocumentOrder,
+): T | undefined {
+  const ordered = orderDocuments(documents, order);
+  const at = order === 'name' ? ordered.findIndex(({ name }) => name === current) + 1 : 0;
+  return [...ordered.slice(at), ...ordered.slice(0, at)].find(
+    ({ name, status }) => name !== current && status !== 'done',
+  );
+}

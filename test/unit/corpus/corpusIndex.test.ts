@@ -1,0 +1,235 @@
+import assert from 'node:assert/strict';
+import { MemoryFileSystem } from '../../../server/src/annotation/memoryFileSystem.js';
+import { relationProblem, relationTypesBetween } from '../../../server/src/annotation/relations.js';
+import { Corpus } from '../../../server/src/corpus/corpus.js';
+import { CorpusIndex, type IndexRecogniser } from '../../../server/src/corpus/corpusIndex.js';
+import {
+  nextDocument,
+  orderDocuments,
+  type DocumentProgress,
+} from '../../../server/src/corpus/documentOrder.js';
+import { EntityGathering, findEntities, newEntity } from '../../../server/src/corpus/entities.js';
+import { nameKeyOf } from '../../../server/src/corpus/nameKey.js';
+import type { MentionLabel } from '../../../server/src/recognition/mention.js';
+
+/** Knows two cities; unsure of one of them. */
+class Cities implements IndexRecogniser {
+  calls = 0;
+  recognise(text: string): ReturnType<IndexRecogniser['recognise']> {
+    this.calls++;
+    const mentions = [...text.matchAll(/مراكش|طنجة/g)].map((match) => ({
+      start: match.index,
+      end: match.index + match[0].length,
+      label: 'GPE' as MentionLabel,
+      text: match[0],
+      canonical: match[0] === 'مراكش' ? 'marrakesh' : 'tangier',
+      confidence: match[0] === 'مراكش' ? 0.9 : 0.5,
+      reasons: [],
+    }));
+    return { mentions };
+  }
+}
+
+async function setUp(): Promise<{
+  files: MemoryFileSystem;
+  corpus: Corpus;
+  index: CorpusIndex;
+  cities: Cities;
+}> {
+  const files = new MemoryFileSystem({
+    '/c/hawashi.json': '{}',
+    '/c/a.txt': 'زار مراكش\nوعاد إلى مراكش',
+    '/c/b.txt': 'من طنجة إلى فاس',
+    '/c/d.txt': 'لا شيء هنا',
+    '/c/e.txt': Uint8Array.from([0xe3, 0xd1]),
+    '/c/entities.jsonl': '{"id": "tangier", "label": "GPE", "name": "طنجة", "aliases": ["عروس الشمال"]}\n',
+  });
+  const corpus = await Corpus.open(files, '/c');
+  const cities = new Cities();
+  return { files, corpus, index: new CorpusIndex(corpus, { recogniser: cities }), cities };
+}
+
+describe('the index over a corpus', () => {
+  it('finds a name in all documents', async () => {
+    const { index } = await setUp();
+    const found = await index.occurrences(nameKeyOf('مراكش')!);
+    assert.deepEqual(
+      found.map(({ document, range, context }) => [document.name, range.start.line, context]),
+      [
+        ['a', 0, 'زار مراكش'],
+        ['a', 1, 'وعاد إلى مراكش'],
+      ],
+    );
+    assert.deepEqual(await index.occurrences(nameKeyOf('مراكش')!, { except: 'a' }), []);
+    assert.equal((await index.occurrences(nameKeyOf('مراكش')!, { limit: 1 })).length, 1);
+  });
+
+  it('reads again what changed, and only that', async () => {
+    const { files, corpus, index, cities } = await setUp();
+    assert.equal(cities.calls, 0, 'nothing before it is asked for');
+    await index.progress('amal');
+    assert.equal(cities.calls, 3, 'what is no text is not recognised');
+    await index.progress('amal');
+    assert.equal(cities.calls, 3);
+    files.put('/c/d.txt', 'أهلا بمراكش');
+    assert.deepEqual(
+      (await index.occurrences(nameKeyOf('مراكش')!)).map(({ document }) => document.name),
+      ['a', 'a', 'd'],
+    );
+    await index.progress('amal');
+    assert.equal(cities.calls, 4);
+    await corpus.setDate('d', '2024');
+    await index.progress('amal');
+    assert.equal(cities.calls, 5, 'another date gives other values');
+    files.put('/c/f.txt', 'مراكش');
+    await corpus.refresh('/c/f.txt');
+    assert.equal((await index.progress('amal'))?.length, 5);
+  });
+
+  it('tells what is left to decide', async () => {
+    const { files, index } = await setUp();
+    files.put(
+      '/c/annotations/amal/a.jsonl',
+      '{"hawashi": 1, "status": "needs-review"}\n{"start": 4, "end": 9, "text": "مراكش", "label": "GPE"}\n{"start": 19, "end": 24, "text": "مراكش", "label": "GPE", "rejected": true}\n',
+    );
+    const progress = await index.progress('amal');
+    assert.deepEqual(progress?.slice(0, 3), [
+      { name: 'a', status: 'needs-review', annotated: 1, suggestions: 0, uncertainty: 0 },
+      { name: 'b', status: 'new', annotated: 0, suggestions: 1, uncertainty: 0.5 },
+      { name: 'd', status: 'new', annotated: 0, suggestions: 0, uncertainty: 0 },
+    ]);
+    assert.equal((await index.progress('other'))?.[0]?.suggestions, 2);
+  });
+
+  it('gathers entities from annotations and suggestions', async () => {
+    const { files, index } = await setUp();
+    files.put(
+      '/c/annotations/amal/b.jsonl',
+      '{"start": 12, "end": 15, "text": "فاس", "label": "GPE", "canonical": "fes"}\n',
+    );
+    const entities = await index.entities('amal');
+    assert.deepEqual(
+      entities?.map(({ id, count, documents, aliases }) => [id, count, documents, aliases]),
+      [
+        ['tangier', 1, 1, ['عروس الشمال']],
+        ['marrakesh', 2, 1, []],
+        ['fes', 1, 1, []],
+      ],
+    );
+  });
+
+  it('gives way, and up', async () => {
+    const { corpus } = await setUp();
+    let left = 2;
+    const index = new CorpusIndex(corpus, { pause: () => Promise.resolve(left-- > 0) });
+    assert.equal(await index.progress('amal'), undefined);
+    assert.ok(index.size < 4);
+  });
+});
+
+describe('the order of documents', () => {
+  const documents: DocumentProgress[] = [
+    { name: 'a10', status: 'in-progress', annotated: 5, suggestions: 5, uncertainty: 0.2 },
+    { name: 'a2', status: 'done', annotated: 9, suggestions: 9, uncertainty: 0.9 },
+    { name: 'b', status: 'new', annotated: 0, suggestions: 3, uncertainty: 0.7 },
+    { name: 'c', status: 'in-progress', annotated: 1, suggestions: 9, uncertainty: 0.1 },
+  ];
+  const names = (order: Parameters<typeof orderDocuments>[1]): string[] =>
+    orderDocuments(documents, order).map(({ name }) => name);
+  it('by name', () => assert.deepEqual(names('name'), ['a2', 'a10', 'b', 'c']));
+  it('by what is done', () => assert.deepEqual(names('fewest-done'), ['b', 'c', 'a10', 'a2']));
+  it('by doubt', () => assert.deepEqual(names('most-uncertain'), ['b', 'a10', 'c', 'a2']));
+  it('leads from one to the next that is not done', () => {
+    assert.equal(nextDocument(documents, 'a10', 'name')?.name, 'b');
+    assert.equal(nextDocument(documents, 'c', 'name')?.name, 'a10');
+    assert.equal(nextDocument(documents, undefined, 'name')?.name, 'a10');
+    assert.equal(nextDocument(documents, 'b', 'most-uncertain')?.name, 'a10');
+    assert.equal(nextDocument(documents.slice(1, 2), undefined, 'name'), undefined);
+  });
+});
+
+describe('entities', () => {
+  const entities = [
+    {
+      id: 'morocco',
+      label: 'GPE',
+      name: 'المغرب',
+      aliases: ['المملكة المغربية'],
+      wikidata: 'Q1028',
+      count: 3,
+    },
+    { id: 'hammouchi', label: 'PERS', name: 'عبد اللطيف حموشي', aliases: [], count: 9 },
+    { id: 'dgsn', label: 'ORG', name: 'المديرية العامة للأمن الوطني', aliases: ['الأمن الوطني'], count: 5 },
+  ];
+  const finds = (query: string, expected: string[], label?: string): void => {
+    it(`«${query}»: ${expected.join(', ')}`, () =>
+      assert.deepEqual(
+        findEntities(entities, query, { label }).map(({ id }) => id),
+        expected,
+      ));
+  };
+  finds('المغر', ['morocco']);
+  finds('ألمغرب', ['morocco']);
+  finds('حموش', ['hammouchi']);
+  finds('مملكة', ['morocco']);
+  finds('الامن', ['dgsn']);
+  finds('Q1028', ['morocco']);
+  finds('ham', ['hammouchi']);
+  finds('', ['hammouchi', 'dgsn', 'morocco']);
+  finds('', ['dgsn'], 'ORG');
+  finds('لا أحد', []);
+
+  it('get ids that nobody has', () => {
+    const first = newEntity('نيل جيتون ', 'PERS', () => false);
+    assert.equal(first.name, 'نيل جيتون');
+    assert.match(first.id, /^[a-z0-9-]+$/);
+    assert.equal(newEntity('نيل جيتون', 'PERS', (id) => id === first.id).id, `${first.id}-2`);
+  });
+
+  it('are counted by spelling, document by document', () => {
+    const gathering = new EntityGathering();
+    gathering.add([
+      { canonical: 'h', label: 'PERS', text: 'حموشي' },
+      { canonical: 'h', label: 'PERS', text: 'عبد اللطيف حموشي' },
+      { label: 'PERS', text: 'مجهول' },
+    ]);
+    gathering.add([{ canonical: 'h', label: 'PERS', text: 'حموشي', name: 'عبد اللطيف حموشي' }]);
+    assert.deepEqual(gathering.result([]), [
+      {
+        id: 'h',
+        label: 'PERS',
+        name: 'عبد اللطيف حموشي',
+        aliases: ['حموشي'],
+        names: [
+          { text: 'حموشي', count: 2 },
+          { text: 'عبد اللطيف حموشي', count: 1 },
+        ],
+        count: 3,
+        documents: 2,
+      },
+    ]);
+  });
+});
+
+describe('relation types', () => {
+  const types = [{ name: 'holds', from: ['PERS'], to: ['OCC'] }, { name: 'near' }];
+  const person = { label: 'PERS', text: 'حموشي' };
+  const role = { label: 'OCC', text: 'المدير العام' };
+  it('between two labels', () => {
+    assert.deepEqual(
+      relationTypesBetween(types, person, role).map(({ name }) => name),
+      ['holds', 'near'],
+    );
+    assert.deepEqual(
+      relationTypesBetween(types, role, person).map(({ name }) => name),
+      ['near'],
+    );
+  });
+  it('that do not fit are refused in words', () => {
+    assert.equal(relationProblem(types, 'holds', person, role), undefined);
+    assert.match(relationProblem(types, 'holds', role, person) ?? '', /starts from PERS/);
+    assert.match(relationProblem(types, 'holds', person, person) ?? '', /leads to OCC/);
+    assert.match(relationProblem(types, 'unknown', person, role) ?? '', /holds, near/);
+    assert.equal(relationProblem([], 'anything', person, role), undefined);
+  });
+});
