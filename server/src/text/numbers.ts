@@ -80,6 +80,13 @@ function readBelowThousand(tokens: readonly Token[], i: number): Piece | undefin
   return rest ? { value: hundreds.value + rest.value, next: rest.next } : hundreds;
 }
 
+/** «ألفا درهم», «مليونا سنتيم» are two; «مليونا و300 ألف» and «ألفا» at the end one, in the accusative. */
+function isConstructDual(tokens: readonly Token[], i: number): boolean {
+  const after = tokens[i + 1];
+  if (!tokens[i]!.norm.endsWith('ا') || after?.kind !== 'arabic') return false;
+  return !/^و.|ا$|^(?:و|من|في|علي|الي|او|ثم|عن)$/.test(after.norm) && !numberWord(after.norm);
+}
+
 /** A group and the scale words after it: «خمسة وعشرون ألف», «2.5 مليون», «مليون», «ألفان». */
 function readScaled(
   tokens: readonly Token[],
@@ -91,7 +98,7 @@ function readScaled(
   let scale = 1;
   if (!group && word?.kind === 'dual') return { value: word.value, next: i + 1, scale: word.value / 2 };
   if (!group && word?.kind === 'scale') {
-    group = { value: 1, next: i + 1 };
+    group = { value: isConstructDual(tokens, i) ? 2 : 1, next: i + 1 };
     scale = word.value;
   }
   if (!group && word?.kind === 'fraction') {

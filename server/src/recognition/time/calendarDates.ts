@@ -370,12 +370,21 @@ function readDayAfterWeekday(line: Line, i: number): { next: number; meaning: Pa
 
 const RANGE_WORDS = new Set(['الي', 'حتي', 'و', 'مع']);
 
+/** «اليوم العالمي», «لليوم الثالث على التوالي», «باليوم الوطني»: a day of its own name or number, not today. */
+function namesDay(line: Line, i: number, next: number): boolean {
+  if (find(line, next, 'day-kind')) return true;
+  const after = line.words[next];
+  if (after?.proclitics === '' && after.number?.definite && !find(line, next, 'weekday'))
+    return readDayDate(line, next) === undefined;
+  return /[بلك]$/.test(line.words[i]!.proclitics) && !find(line, next, 'weekday');
+}
+
 /** «اليوم», «أمس الأحد», «غدا الثلاثاء 3 مارس», «اليوم، 12 ماي». */
 export function readDayWord(line: Line, i: number): Reading<CalendarMeaning> | undefined {
   const day = find(line, i, 'day');
   if (!day) return undefined;
   const draft: Draft = { kind: 'calendar', dayOffset: day.sense.number };
-  if (day.sense.tag === 'today' && readPlacedUnit(line, i)) return undefined;
+  if (day.sense.tag === 'today' && (readPlacedUnit(line, i) || namesDay(line, i, day.next))) return undefined;
   let next = day.next;
   const skip = normAt(line, next) === '(' || normAt(line, next) === '،' || normAt(line, next) === '-' ? 1 : 0;
   const inner = line.words[next + skip];
@@ -410,6 +419,7 @@ export function readNumericDate(line: Line, i: number): Reading<CalendarMeaning>
   if (!touches(line, i + 1) && touches(line, i + 2)) return undefined;
   const a = normAt(line, i);
   const b = normAt(line, i + 2);
+  if (find(line, i - 1, 'unnumbered')) return undefined;
   if (normAt(line, i + 3) !== sign || !isNumber(line, i + 4)) return readMonthYear(line, i, a, b, sign);
   const c = normAt(line, i + 4);
   if (DATE_SIGNS.has(normAt(line, i + 5)) && isNumber(line, i + 6) && touches(line, i + 6)) return undefined;
@@ -431,6 +441,7 @@ function readThree(
       : undefined;
   }
   if (a.length > 2 || b.length > 2 || (c.length !== 4 && c.length !== 2) || x < 1 || y < 1) return undefined;
+  if (c.length === 4 && (z < 1300 || z > 2200)) return undefined;
   const year = c.length === 4 ? { year: z } : { year: z, shortYear: true };
   if (y > 12 && x <= 12 && y <= 31) return dated(line, next, { day: y, month: x, ...year });
   if (y > 12 || x > 39) return undefined;

@@ -55,7 +55,8 @@ function readCounted(line: Line, i: number): LengthReading | undefined {
       return {
         next: of.next,
         length: [fractionOf(of.sense.value as Unit, fraction.value)],
-        definite: false,
+        definite: of.sense.definite,
+        ...(of.sense.definite ? { bare: true } : {}),
       };
   }
   const number = readNumber(line.tokens, from);

@@ -1,6 +1,7 @@
 /** Numbers as mentions: CARDINAL, ORDINAL, MONEY, PERCENT, QUANTITY, and the numbers that are no mention at all. */
 import { readFraction, readNumber, readOrdinal, type NumberReading } from '../../text/numbers.js';
 import type { NumberLabel } from '../mention.js';
+import { readLength } from './lengths.js';
 import { find, findBare, isDefinite, isNumber, normAt, touches, type Line } from './line.js';
 
 export interface NumberMention {
@@ -35,7 +36,8 @@ function readUnit(line: Line, amount: Amount, i: number): NumberMention | undefi
       : undefined;
   if (currency) {
     const { value, tag } = currency.sense;
-    const decimal = tag === 'centime' ? decimalOf(amount.value / 100) : amount.decimal;
+    const parts = tag === 'centime' ? 100 : tag === 'mill' ? 1000 : 1;
+    const decimal = parts === 1 ? amount.decimal : decimalOf(amount.value / parts);
     return { next: currency.next, label: 'MONEY', value: `${decimal} ${value}` };
   }
   const measure = line.words[next]?.proclitics === '' ? find(line, next, 'measure') : undefined;
@@ -200,6 +202,7 @@ function readDigitMention(line: Line, i: number): NumberMention | undefined {
   if (isCoded(line, i, number.next)) return { next: number.next };
   if (find(line, i - 1, 'unnumbered') && !touches(line, i)) return { next: number.next };
   if (normAt(line, i - 1) === ':' && find(line, i - 2, 'unnumbered')) return { next: number.next };
+  if (beginsLength(line, number.next)) return { next: number.next };
   if (number.plain && number.value > 0 && isRank(line, i, number.next))
     return { next: number.next, label: 'ORDINAL', value: number.decimal };
   return { next: number.next, label: 'CARDINAL', value: number.decimal };
@@ -211,6 +214,13 @@ function isRank(line: Line, i: number, next: number): boolean {
   if (numbered === undefined || numbered.next !== i) return false;
   void next;
   return true;
+}
+
+/** «24 و31 سنة», «3 إلى 5 سنوات»: the first number of lengths that share their unit. */
+function beginsLength(line: Line, i: number): boolean {
+  const norm = normAt(line, i);
+  if (norm !== 'و' && norm !== 'الي' && norm !== 'او' && norm !== '-') return false;
+  return isNumber(line, i + 1) && readLength(line, i + 1) !== undefined;
 }
 
 const FEW_COUNTED = /^(?:ال)?(?:ثاني|ثانيه)$/;

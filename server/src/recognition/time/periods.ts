@@ -198,7 +198,7 @@ function readEdge(line: Line, i: number): Reading | undefined {
   const from = normAt(line, edge.next) === 'من' ? edge.next + 1 : edge.next;
   if ((line.words[from]?.proclitics ?? '') !== '') return undefined;
   const period = readPeriod(line, from);
-  if (!period) return undefined;
+  if (!period || (normAt(line, i).endsWith('نصف') && period.meaning.kind === 'unit')) return undefined;
   if (edge.sense.value === 'LATER')
     return {
       next: period.next,

@@ -209,14 +209,30 @@ function readBound(line: Line, i: number): Reading<RangeMeaning> | undefined {
     const comma = normAt(line, at) === '،' ? at + 1 : pastAnd(line, at);
     const next = comma >= 0 ? comma : pastTo(line, at, true);
     const end = next >= 0 && line.tokens[next] ? readEnd(line, next) : undefined;
-    if (!end) break;
+    if (!end || !fits(bound.sense.value, end)) break;
     last = end;
     at = end.next;
   }
   if (!last) return undefined;
   if (!fits(bound.sense.value, first) || !fits(bound.sense.value, last)) return undefined;
+  const dated = bound.sense.value === 'day' ? datedDays(line, at) : undefined;
+  if (dated) return dated;
   const meaning = rangeOf(first, last);
   return meaning ? { next: at, meaning } : undefined;
+}
+
+const CORRESPONDING = new Set(['الموافقين', 'الموافق', 'المصادفين', 'لـ']);
+
+/** «يومي الثلاثاء والأربعاء (25 و26 فبراير)», «… الموافقين 25 و26 فبراير»: the days that follow the weekdays. */
+function datedDays(line: Line, i: number): Reading<RangeMeaning> | undefined {
+  const norm = normAt(line, i);
+  const bracket = norm === '(';
+  let from = bracket || CORRESPONDING.has(norm) ? i + 1 : i;
+  if (CORRESPONDING.has(norm) && normAt(line, from) === 'ل') from++;
+  const days =
+    isNumber(line, from) || line.words[from]?.proclitics === '' ? readNumbersThenDate(line, from) : undefined;
+  if (!days || !bracket) return days;
+  return normAt(line, days.next) === ')' ? { ...days, next: days.next + 1 } : undefined;
 }
 
 /** The end is of the bound word's kind: a day, a month, a year. */

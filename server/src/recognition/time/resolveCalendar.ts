@@ -38,6 +38,9 @@ export function fullYear(year: number, resolution: Resolution): number {
 }
 
 const FEW_WEEKS = 31;
+/** Days that another year, or a day ahead in a sentence that tells the past, counts as further away. */
+const OTHER_YEAR = 120;
+const AHEAD = 150;
 
 /** Of candidates, the one that direction and tense ask for; else the nearest to the document's date. */
 export function choose<T extends { from: DayCount; to: DayCount }>(
@@ -66,7 +69,12 @@ export function choose<T extends { from: DayCount; to: DayCount }>(
   // A verb in the future beside a day a few weeks past speaks of that day, not of next year's.
   if (wanted === 'future')
     return sorted.find(({ from, to }) => (direction ? from > start : to >= end - FEW_WEEKS)) ?? sorted.at(-1);
-  const distance = ({ from, to }: T): number => Math.abs((from + to) / 2 - date.near);
+  // A date without a year is most often of the document's own year; news that tells looks back.
+  const distance = ({ from, to }: T): number => {
+    const middle = (from + to) / 2;
+    const otherYear = civilDate(from).year === date.year ? 0 : OTHER_YEAR;
+    return Math.abs(middle - date.near) + otherYear + (tense === 'past' && from > end ? AHEAD : 0);
+  };
   return sorted.sort((a, b) => distance(a) - distance(b))[0];
 }
 

@@ -3,7 +3,7 @@ import { endsClause, find, normAt, type Line } from './line.js';
 import type { Direction } from './meaning.js';
 import { isNotComing } from './vocabulary.js';
 
-const FURTHEST = 14;
+const FURTHEST = 24;
 const prefixes = new Map<string, boolean>();
 const PREFIX_CACHE_LIMIT = 20_000;
 
@@ -28,12 +28,13 @@ export function tenseAt(line: Line, i: number, next: number): Direction | undefi
   if (isAlone(line, i, next)) return 'future';
   for (let at = i - 1, seen = 0; at >= 0 && seen < FURTHEST && !endsClause(line, at); at--, seen++) {
     if (line.tokens[at]!.kind !== 'arabic') continue;
-    if (isFutureVerb(normAt(line, at)) || find(line, at, 'coming')) return 'future';
-    if (find(line, at, 'told')) return 'past';
+    const said = find(line, at, 'tense')?.sense.value;
+    if (said === 'future' || isFutureVerb(normAt(line, at))) return 'future';
+    if (said === 'past') return 'past';
   }
   for (let at = next, seen = 0; seen < 4 && !endsClause(line, at); at++, seen++) {
     if (isFutureVerb(normAt(line, at))) return 'future';
-    if (find(line, at, 'told')) return 'past';
+    if (find(line, at, 'tense')?.sense.value === 'past') return 'past';
   }
   return undefined;
 }
@@ -59,7 +60,7 @@ export function meansNowadays(line: Line, i: number, next: number): boolean {
   const before = normAt(line, i - 1);
   if (WEIGHTY.has(before)) return true;
   for (let at = i - 1, seen = 0; at >= 0 && seen < STATE_REACH && !endsClause(line, at); at--, seen++) {
-    if (find(line, at, 'told')) return false;
+    if (find(line, at, 'tense')?.sense.value === 'past') return false;
     if (find(line, at, 'state') && !WEIGHTY.has(normAt(line, at))) return true;
   }
   const after = normAt(line, next);

@@ -100,6 +100,16 @@ function readLengths(line: Line, i: number): TimeReading | undefined {
     return undefined;
   }
   if (length.bare && !asksForLength(line, i, length.length)) return undefined;
+  if (
+    length.bare &&
+    isVague(length.length) &&
+    (isDefinite(line, length.next) || find(line, length.next, 'feast'))
+  )
+    return undefined;
+  const placed =
+    length.definite && /^(?:الاولي|الاخيره|الاولين|الاوائل)$/.test(normAt(line, length.next)) ? 1 : 0;
+  if (placed)
+    return { next: length.next + 1, label: 'DURATION', meaning: { kind: 'length', length: length.length } };
   const fromNow = normAt(line, length.next) === 'من' && normAt(line, length.next + 1) === 'الان';
   if (fromNow)
     return {
@@ -109,6 +119,8 @@ function readLengths(line: Line, i: number): TimeReading | undefined {
     };
   return { next: length.next, label: 'DURATION', meaning: { kind: 'length', length: length.length } };
 }
+
+const COMPARING = new Set(['اكثر', 'اقل', 'ازيد', 'اطول', 'اقصر']);
 
 const LENGTH_CUES = new Set(
   'لمده مده طيله طوال خلال مدي غضون قرابه ظرف مدار نحو حوالي زهاء ومده بمده حوالى امتداد تستغرق يستغرق استغرقت استغرق'.split(
@@ -120,6 +132,11 @@ const LENGTH_CUES = new Set(
 function asksForLength(line: Line, i: number, length: readonly LengthPart[]): boolean {
   const proclitics = line.words[i]?.proclitics ?? '';
   if (LENGTH_CUES.has(line.words[i - 1]?.stem ?? normAt(line, i - 1)) || LENGTH_CUES.has(normAt(line, i - 1)))
+    return proclitics === '';
+  if (
+    normAt(line, i - 1) === 'من' &&
+    COMPARING.has(line.words[i - 2]?.stem ?? normAt(line, i - 2).replace(/^[وفبل]+(?=ا)/, ''))
+  )
     return proclitics === '';
   return isVague(length) && proclitics.endsWith('ل');
 }

@@ -48,8 +48,8 @@ const KINDS = [
   'kind-of-year',
   'general',
   'state',
-  'coming',
-  'told',
+  'tense',
+  'day-kind',
 ] as const;
 
 export type SenseKind = (typeof KINDS)[number];
