@@ -131,7 +131,7 @@ class AnnotationReader {
       .join(' ')
       .split(';')
       .map((place) => place.split(' ').map((offset) => (/^\d+$/.test(offset) ? Number(offset) : NaN)));
-    if (label === '' || parts.some((part) => part.length !== 2)) {
+    if (label === '' || parts.some((part) => part.length !== 2 || part.some(Number.isNaN))) {
       this.complain(line, `expected «label start end», found «${facts.slice(0, 80)}»`);
       return;
     }

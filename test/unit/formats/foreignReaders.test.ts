@@ -1,0 +1,191 @@
+/**
+ * Exports as readers see them that nobody here wrote. A reader that is not installed is skipped, with the reason;
+ * Debian has them: apt-get install libuima-core-java default-jre-headless libxml2-utils.
+ */
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { tableFromIPC } from 'apache-arrow';
+import fc from 'fast-check';
+import type { ExchangeDocument } from '../../../server/src/formats/format.js';
+import context from '../../fixtures/foreign/anno-context.json';
+import { documents } from './generatedDocuments.js';
+import { exportToMemory, type MemoryExport } from './memoryExport.js';
+
+// Loaded as they are: one brings WebAssembly beside it, the other no types.
+const load = createRequire(import.meta.url);
+const { readParquet } = load('parquet-wasm/node') as typeof import('parquet-wasm/node');
+interface Quad {
+  readonly predicate: { readonly value: string };
+  readonly object: { readonly value: string };
+}
+const jsonld = load('jsonld') as {
+  toRDF(
+    document: unknown,
+    options: { readonly safe: boolean; readonly documentLoader: (url: string) => Promise<unknown> },
+  ): Promise<Quad[]>;
+};
+
+/** Different documents, the same at every run, with names of their own. */
+const generated = (count: number): ExchangeDocument[] =>
+  fc
+    .sample(documents, { numRuns: count, seed: 20241108 })
+    .map((document, i) => ({ ...document, name: `d${i}` }));
+
+function works(command: string, ...argv: string[]): boolean {
+  try {
+    execFileSync(command, argv, { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Files on disk; gives their paths by name. */
+function onDisk({ held }: MemoryExport): Map<string, string> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'hawashi-foreign-'));
+  return new Map(
+    [...held].map(([name, bytes]) => {
+      const file = path.join(folder, name);
+      mkdirSync(path.dirname(file), { recursive: true });
+      writeFileSync(file, bytes);
+      return [name, file];
+    }),
+  );
+}
+
+/** What an export carries of a document, as sorted lines. */
+const spanLines = (spans: Iterable<{ label: string; text: string; value?: string | null }>): string[] =>
+  [...spans].map(({ label, text, value }) => JSON.stringify([label, text, value ?? ''])).sort();
+
+/** The documents as exported: their own reader, which the round trips prove, tells what they carry. */
+async function carried(id: string, given: readonly ExchangeDocument[]): Promise<ExchangeDocument[]> {
+  const { chooseFormat } = await import('../../../server/src/formats/registry.js');
+  const { projectDocument } = await import('../../../server/src/formats/projection.js');
+  const { format, options } = chooseFormat(id);
+  return given.map((document) => projectDocument(document, format.carries(options), options).document);
+}
+
+describe('foreign readers', () => {
+  it('xmllint finds every XML export well-formed', async function () {
+    if (!works('xmllint', '--version')) {
+      console.log('      skipped: no xmllint (apt-get install libxml2-utils)');
+      this.skip();
+    }
+    for (const id of ['uima-xmi', 'tei', 'timeml', 'label-studio']) {
+      const files = [...onDisk(await exportToMemory(id, {}, generated(40))).values()];
+      const xml = files.filter((file) => !file.endsWith('.json'));
+      assert.ok(xml.length > 0);
+      execFileSync('xmllint', ['--nonet', '--noout', ...xml], { stdio: ['ignore', 'ignore', 'pipe'] });
+    }
+  });
+
+  it('Apache UIMA reads the XMI: texts, spans, values, relations', async function () {
+    const jar = '/usr/share/java/uimaj-core.jar';
+    if (!existsSync(jar) || !works('javac', '-version')) {
+      console.log(
+        '      skipped: no Apache UIMA or Java compiler (apt-get install libuima-core-java default-jdk-headless)',
+      );
+      this.skip();
+    }
+    this.timeout(120_000);
+    const given = generated(60);
+    const files = onDisk(await exportToMemory('uima-xmi', {}, given));
+    const program = path.join(mkdtempSync(path.join(tmpdir(), 'hawashi-uima-')), 'ReadCas.java');
+    copyFileSync('test/fixtures/foreign/ReadCas.java', program);
+    const xmi = given.map((document) => files.get(`${document.name}.xmi`)!);
+    const output = execFileSync('java', ['-cp', jar, program, files.get('TypeSystem.xml')!, ...xmi], {
+      encoding: 'utf8',
+      maxBuffer: 1 << 28,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    const hex = (text: string): string =>
+      'x' +
+      units(text)
+        .map((unit) => unit.toString(16).padStart(4, '0'))
+        .join('');
+    const expected = (await carried('uima-xmi', given)).map((document) => {
+      const spans = document.annotations.map(
+        ({ label, text, value }) => `span ${hex(label)} ${hex(text)} ${hex(value ?? '')}`,
+      );
+      const ends = new Map(document.annotations.map(({ id, text }) => [id, hex(text)]));
+      const relations = document.relations.map(
+        ({ from, to }) => `relation ${ends.get(from)} ${ends.get(to)}`,
+      );
+      return [`text ${hex(document.text)}`, ...spans.sort(), ...relations.sort()];
+    });
+    const found = output
+      .split(/^(?=text )/m)
+      .map((part) => part.trim().split('\n'))
+      .map(([first = '', ...rest]) => [
+        first,
+        ...rest.filter((line) => line.startsWith('span')).sort(),
+        ...rest.filter((line) => line.startsWith('relation')).sort(),
+      ]);
+    assert.deepEqual(found, expected);
+  });
+
+  it('Rust’s Parquet and Arrow read the dataset', async () => {
+    // Arrow's JavaScript drops a byte order mark at the beginning of any string.
+    const given = generated(60).filter((document) => !document.text.includes('\ufeff'));
+    const { held } = await exportToMemory('parquet', {}, given);
+    const table = tableFromIPC(readParquet(held.get('data/train.parquet')!).intoIPCStream());
+    const rows = table.toArray().map((row) => JSON.parse(JSON.stringify(row)) as Row);
+    const expected = await carried('parquet', given);
+    assert.deepEqual(
+      rows.map((row) => row.text),
+      expected.map((document) => document.text),
+    );
+    for (const [i, row] of rows.entries()) {
+      assert.deepEqual(spanLines(row.spans), spanLines(expected[i]!.annotations));
+      // Offsets mean what Python's slices mean.
+      for (const { start, end, text } of row.spans)
+        assert.equal([...row.text].slice(start, end).join(''), text);
+      assert.equal(row.tokens.length, row.ner_tags.length);
+      assert.equal(row.relations.length, expected[i]!.relations.length);
+    }
+  });
+
+  it('jsonld makes triples of every property of the Web Annotations', async () => {
+    const given = generated(40);
+    const { held } = await exportToMemory('web-annotation', {}, given);
+    for (const document of await carried('web-annotation', given)) {
+      const page: unknown = JSON.parse(new TextDecoder().decode(held.get(`${document.name}.jsonld`)));
+      const quads = await jsonld.toRDF(page, {
+        // In safe mode a property that the context does not know is an error, not silence.
+        safe: true,
+        documentLoader: (url) => {
+          assert.equal(url, 'http://www.w3.org/ns/anno.jsonld');
+          return Promise.resolve({ contextUrl: undefined, documentUrl: url, document: context });
+        },
+      });
+      const values = (property: string): string[] =>
+        quads
+          .filter(({ predicate }) => predicate.value === `http://www.w3.org/ns/oa#${property}`)
+          .map(({ object }) => object.value)
+          .sort();
+      const texts = document.annotations.map((annotation) => annotation.text).sort();
+      assert.deepEqual(values('exact'), texts);
+      assert.equal(values('start').length, texts.length);
+    }
+  });
+});
+
+interface Row {
+  readonly text: string;
+  readonly spans: readonly {
+    label: string;
+    text: string;
+    value: string | null;
+    start: number;
+    end: number;
+  }[];
+  readonly relations: readonly unknown[];
+  readonly tokens: readonly string[];
+  readonly ner_tags: readonly string[];
+}
+
+const units = (text: string): number[] => Array.from({ length: text.length }, (_, i) => text.charCodeAt(i));

@@ -1,0 +1,379 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import type { ExchangeDocument, ReadIssue } from '../../../server/src/formats/format.js';
+import { parseLabelTable } from '../../../server/src/formats/labelTable.js';
+import { FORMATS, chooseFormat } from '../../../server/src/formats/registry.js';
+
+async function read(
+  id: string,
+  files: Readonly<Record<string, string | Uint8Array>>,
+): Promise<{ documents: ExchangeDocument[]; issues: ReadIssue[] }> {
+  const bytes = new Map(
+    Object.entries(files).map(([path, content]) => [
+      path,
+      typeof content === 'string' ? new TextEncoder().encode(content) : content,
+    ]),
+  );
+  const issues: ReadIssue[] = [];
+  const documents: ExchangeDocument[] = [];
+  const { format } = chooseFormat(id);
+  for await (const document of format.read(bytes, { report: (issue) => issues.push(issue) }))
+    documents.push(document);
+  return { documents, issues };
+}
+
+/** The broken file is told with place and reason, and `good` annotations are read all the same. */
+const check = (
+  what: string,
+  id: string,
+  files: Readonly<Record<string, string | Uint8Array>>,
+  issue: { file: string; line?: number; message: RegExp },
+  good: readonly string[],
+): void => {
+  it(`${id}: ${what}`, async () => {
+    const { documents, issues } = await read(id, files);
+    const found = issues.find((one) => issue.message.test(one.message));
+    assert.ok(found, `no issue ${issue.message} in ${JSON.stringify(issues)}`);
+    assert.equal(found.file, issue.file);
+    if (issue.line !== undefined) assert.equal(found.line, issue.line);
+    assert.deepEqual(
+      documents.flatMap((document) => document.annotations.map((one) => `${one.label} ${one.text}`)),
+      good,
+    );
+  });
+};
+
+const json = (value: unknown): string => JSON.stringify(value);
+const BOMB =
+  '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">' +
+  Array.from(
+    { length: 20 },
+    (_, i) => `<!ENTITY ${String.fromCharCode(98 + i)} "${`&${String.fromCharCode(97 + i)};`.repeat(10)}">`,
+  ).join('') +
+  ']>';
+const THIEF = '<!DOCTYPE x [<!ENTITY secret SYSTEM "file:///etc/passwd">]>';
+const NOT_UTF8 = new Uint8Array([0x7b, 0xff, 0xfe, 0xc3, 0x28]);
+
+describe('hostile input', () => {
+  describe('brat', () => {
+    const text = { 'a.txt': 'زار حموشي مراكش' };
+    const good = 'T9\tGPE 10 15\tمراكش\n';
+    const brat = (what: string, line: string, message: RegExp): void =>
+      check(what, 'brat', { ...text, 'a.ann': line + '\n' + good }, { file: 'a.ann', line: 1, message }, [
+        'GPE مراكش',
+      ]);
+    brat(
+      'offsets past the end',
+      'T1\tPERS 4 99\tحموشي',
+      /within the text \(0 to 15 code points\), found 4 to 99/,
+    );
+    brat('offsets off by one', 'T1\tPERS 5 10\tحموشي', /the offsets give «موشي », the line says «حموشي»/);
+    brat('an end before its start', 'T1\tPERS 9 4\tحموشي', /within the text/);
+    brat('offsets that are no numbers', 'T1\tPERS four 9\tحموشي', /expected «label start end»/);
+    brat('an attribute of nothing', 'A1\tNegated T77', /there is no T77/);
+    brat('a line that is none', 'لا شيء', /expected a line that begins with T, R, A, N or #/);
+    brat('an event', 'E1\tAttack:T9', /events and equivalences are not imported/);
+    check(
+      'no text beside',
+      'brat',
+      { 'a.ann': good },
+      { file: 'a.ann', message: /expected its text beside it, in a\.txt/ },
+      [],
+    );
+    check(
+      'another encoding',
+      'brat',
+      { ...text, 'a.ann': NOT_UTF8 },
+      { file: 'a.ann', message: /expected UTF-8/ },
+      [],
+    );
+
+    it('discontinuous spans become one, and keep their pieces', async () => {
+      const { documents } = await read('brat', { ...text, 'a.ann': 'T1\tX 0 3;10 15\tزار مراكش\n' });
+      assert.deepEqual(documents[0]!.annotations[0], {
+        id: 'T1',
+        start: 0,
+        end: 15,
+        text: 'زار حموشي مراكش',
+        label: 'X',
+        extra: {
+          fragments: [
+            [0, 3],
+            [10, 15],
+          ],
+        },
+      });
+    });
+
+    it('notes name no prototype', async () => {
+      const notes =
+        '#1\tHawashi T9\t{"__proto__":{"polluted":1},"extra":{"__proto__":{"polluted":1}}}\nA1\t__proto__ T9 x\n';
+      await read('brat', { ...text, 'a.ann': good + notes });
+      assert.equal(({} as Record<string, unknown>)['polluted'], undefined);
+    });
+  });
+
+  describe('JSON Lines', () => {
+    const good = { text: 'مراكش', spans: [{ start: 0, end: 5, label: 'GPE' }] };
+    for (const id of ['spacy', 'prodigy', 'hf-jsonl']) {
+      const lines = (first: string): Record<string, string> => ({ 'x.jsonl': `${first}\n${json(good)}\n` });
+      check(
+        'a line cut in half',
+        id,
+        lines('{"text":"مر'),
+        { file: 'x.jsonl', line: 1, message: /expected one JSON object a line/ },
+        ['GPE مراكش'],
+      );
+      check('a list', id, lines('[1]'), { file: 'x.jsonl', line: 1, message: /expected a JSON object/ }, [
+        'GPE مراكش',
+      ]);
+      check(
+        'no text',
+        id,
+        lines('{"spans":[]}'),
+        { file: 'x.jsonl', line: 1, message: /expected a "text"/ },
+        ['GPE مراكش'],
+      );
+      const far = json({ ...good, spans: [{ start: 0, end: 6, label: 'GPE' }] });
+      check(
+        'an offset past the end',
+        id,
+        lines(far),
+        { file: 'x.jsonl', line: 1, message: /0 to 5 code points/ },
+        ['GPE مراكش'],
+      );
+      const half = json({ ...good, spans: [{ start: 0.5, end: '5', label: 'GPE' }] });
+      check(
+        'offsets that are none',
+        id,
+        lines(half),
+        { file: 'x.jsonl', line: 1, message: /whole numbers as offsets/ },
+        ['GPE مراكش'],
+      );
+      check(
+        'another encoding',
+        id,
+        { 'x.jsonl': NOT_UTF8 },
+        { file: 'x.jsonl', message: /expected UTF-8/ },
+        [],
+      );
+    }
+    check(
+      'a relation to nothing',
+      'doccano',
+      { 'x.jsonl': json({ text: 'x', entities: [], relations: [{ from_id: 1, to_id: 2 }] }) },
+      { file: 'x.jsonl', line: 1, message: /not both there/ },
+      [],
+    );
+    check(
+      'tags as numbers',
+      'hf-jsonl',
+      { 'x.jsonl': json({ tokens: ['a'], ner_tags: [3] }) },
+      { file: 'x.jsonl', line: 1, message: /tags as names/ },
+      [],
+    );
+  });
+
+  describe('JSON', () => {
+    for (const id of ['label-studio', 'uima-json', 'pubannotation'])
+      check(
+        'broken on its third line',
+        id,
+        { 'x.json': '{\n"a": 1,\n}' },
+        { file: 'x.json', message: /expected JSON/ },
+        [],
+      );
+    check(
+      'no feature structures',
+      'uima-json',
+      { 'x.json': '{}' },
+      { file: 'x.json', message: /%FEATURE_STRUCTURES/ },
+      [],
+    );
+    check(
+      'tasks without data',
+      'label-studio',
+      { 'x.json': '[1, {"data":{"text":"x"}}]' },
+      { file: 'x.json', message: /task 1: expected "data"/ },
+      [],
+    );
+    check(
+      'a quote that is elsewhere',
+      'web-annotation',
+      {
+        'x.jsonld': json({
+          items: [
+            {
+              body: { value: 'GPE' },
+              target: {
+                selector: [
+                  { type: 'TextPositionSelector', start: 0, end: 2 },
+                  { type: 'TextQuoteSelector', exact: 'xx' },
+                ],
+              },
+            },
+          ],
+        }),
+        'x.txt': 'abc',
+      },
+      { file: 'x.jsonld', message: /the position gives «ab», the quote says «xx»/ },
+      [],
+    );
+  });
+
+  describe('XML', () => {
+    const xmi = '<xmi:XMI xmlns:xmi="http://www.omg.org/XMI" xmlns:cas="http:///uima/cas.ecore">';
+    const wrong: (readonly [string, string, string])[] = [
+      ['uima-xmi', 'x.xmi', `${xmi}<cas:Sofa xmi:id="1" sofaID="_InitialView" sofaString="&E;"/></xmi:XMI>`],
+      [
+        'tei',
+        'x.xml',
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><ab>&E;</ab></body></text></TEI>',
+      ],
+      ['timeml', 'x.tml', '<TimeML><TEXT>&E;</TEXT></TimeML>'],
+    ];
+    for (const [id, path, content] of wrong) {
+      check(
+        'an entity bomb',
+        id,
+        { [path]: BOMB + content.replace('&E;', '&u;') },
+        { file: path, line: 1, message: /entity/i },
+        [],
+      );
+      check(
+        'an external entity',
+        id,
+        { [path]: THIEF + content.replace('&E;', '&secret;') },
+        { file: path, line: 1, message: /entity/i },
+        [],
+      );
+      check(
+        'cut in half',
+        id,
+        { [path]: content.replace('&E;', 'x').slice(0, -8) },
+        { file: path, line: 1, message: /well-formed/ },
+        [],
+      );
+      check('no XML', id, { [path]: 'مرحبا' }, { file: path, line: 1, message: /well-formed/ }, []);
+      check('another root', id, { [path]: '<html/>' }, { file: path, message: /expected/ }, []);
+      it(`${id}: a million elements in each other`, async () => {
+        const { issues } = await read(id, { [path]: '<a>'.repeat(1_000_000) });
+        assert.match(issues[0]!.message, /deep/);
+      });
+    }
+    check(
+      'a span that points nowhere',
+      'tei',
+      {
+        'x.xml':
+          '<TEI>\n<standOff><span target="#string-range(text,0,99)"/></standOff><text><ab>ab</ab></text></TEI>',
+      },
+      { file: 'x.xml', line: 2, message: /within the text/ },
+      [],
+    );
+    check(
+      'offsets that cut an emoji',
+      'uima-json',
+      {
+        'x.json': json({
+          '%FEATURE_STRUCTURES': [
+            { '%ID': 1, '%TYPE': 'uima.cas.Sofa', sofaID: '_InitialView', sofaString: '😀' },
+            { '%ID': 2, '%TYPE': 'custom.Span', '@sofa': 1, begin: 0, end: 1, label: 'X' },
+          ],
+        }),
+      },
+      { file: 'x.json', message: /cut a character in two/ },
+      [],
+    );
+  });
+
+  describe('columns', () => {
+    check(
+      'a line without a tag',
+      'conll',
+      { 'x.conll': 'زار\nمراكش B-GPE\n' },
+      { file: 'x.conll', line: 1, message: /expected a token and a tag/ },
+      ['GPE مراكش'],
+    );
+    check(
+      'a line with too few columns',
+      'conllu',
+      { 'x.conllu': '1\tزار\n2\tمراكش\t_\t_\t_\t_\t_\t_\t_\tSpans=1:GPE\n' },
+      { file: 'x.conllu', line: 1, message: /expected ten columns, found 2/ },
+      ['GPE مراكش'],
+    );
+    check(
+      'another format',
+      'webanno-tsv',
+      { 'x.tsv': 'a\tb\n' },
+      { file: 'x.tsv', line: 1, message: /expected «#FORMAT=WebAnno TSV 3\.3»/ },
+      [],
+    );
+    const tsv = '#FORMAT=WebAnno TSV 3.3\n#T_SP=custom.Span|value\n\n#Text=ab\n';
+    check(
+      'offsets longer than their token',
+      'webanno-tsv',
+      { 'x.tsv': `${tsv}1-1\t0-9\tab\tX\t\n1-2\t3-5\tcd\tY\t\n` },
+      { file: 'x.tsv', line: 5, message: /the offsets as long as the text/ },
+      ['Y cd'],
+    );
+    check(
+      'offsets beyond all measure',
+      'webanno-tsv',
+      { 'x.tsv': `${tsv}1-1\t999999999998-1000000000000\tab\tX\t\n` },
+      { file: 'x.tsv', message: /does not follow/ },
+      [],
+    );
+    check(
+      'no Parquet',
+      'parquet',
+      { 'x.parquet': 'PAR1 nothing PAR1' },
+      { file: 'x.parquet', message: /expected a Parquet file/ },
+      [],
+    );
+    check(
+      'an empty Parquet file',
+      'parquet',
+      { 'x.parquet': '' },
+      { file: 'x.parquet', message: /expected a Parquet file/ },
+      [],
+    );
+  });
+
+  it('reads whatever bytes there are without a throw, in every format', () =>
+    fc.assert(
+      fc.asyncProperty(
+        fc.oneof(
+          fc.uint8Array({ maxLength: 200 }),
+          fc.json().map((text) => new TextEncoder().encode(text)),
+        ),
+        async (bytes) => {
+          for (const { id, extension } of FORMATS)
+            await read(id, { [`x${extension}`]: bytes, 'x.txt': bytes });
+        },
+      ),
+      { numRuns: 100 },
+    ));
+
+  it('a line of 20 MB is no trouble', async () => {
+    const { documents } = await read('spacy', {
+      'x.jsonl': json({ text: 'ا'.repeat(10_000_000), spans: [{ start: 0, end: 1, label: 'X' }] }),
+    });
+    assert.equal(documents[0]!.annotations.length, 1);
+  });
+
+  it('label tables tell the line that is wrong', () => {
+    const issues: ReadIssue[] = [];
+    const table = parseLabelTable('t.tsv', 'label\tbecomes\nPER\tPERS\nLOC\n__proto__\tX\n', (issue) =>
+      issues.push(issue),
+    );
+    assert.deepEqual(
+      [...table],
+      [
+        ['PER', 'PERS'],
+        ['__proto__', 'X'],
+      ],
+    );
+    assert.equal(issues[0]!.line, 3);
+  });
+});
