@@ -60,6 +60,7 @@ export default tseslint.config(
     },
   },
   { files: ['*.mjs', 'scripts/**', 'bench/**'], rules: { 'no-restricted-syntax': 'off' } },
+  { files: ['**/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
   {
     files: ['server/src/**/*.ts', 'client/src/**/*.ts'],
     languageOptions: { parserOptions: { projectService: true } },

@@ -45,7 +45,8 @@ export async function runInExtensionHost({ folder, tests, timeLimit, env, settin
       (/** @type {string} */ _type, /** @type {unknown[]} */ args) => {
         const text = format(...args);
         lines.push(text);
-        if (text.startsWith(TEST_LINE)) console.log(text.slice(TEST_LINE.length));
+        if (text.startsWith(TEST_LINE))
+          console.log(text.replaceAll(new RegExp(`^${TEST_LINE.replace('|', '\\|')}`, 'gm'), ''));
         else if (process.env.VERBOSE) console.log(text);
       },
     );

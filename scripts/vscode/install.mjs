@@ -2,7 +2,7 @@
 // The embedded VS Code: the npm package code-server holds one, ready to be served to a browser.
 // Installed once into a cache folder outside the checkout, whole or not at all.
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -12,7 +12,10 @@ const CODE_SERVER = '4.139.1';
 /** The server inside is built for Node 24, whatever Node runs this. */
 const NODE = '24.21.0';
 /** Raised when the way of installing changes, so that older installations are not taken for this one. */
-const RECIPE = 1;
+const RECIPE = 2;
+
+/** Native addons that npm carries only as source; what stands in for them lies in standIns/. */
+const STAND_INS = ['spdlog', 'native-watchdog'];
 
 const INSTALL_LIMIT = 15 * 60_000;
 
@@ -64,7 +67,7 @@ export async function installEditor({ tell = console.log, again = false } = {}) 
   const unlock = await lock(`${root}.lock`, tell);
   try {
     if (again || !isWhole(root)) {
-      tell('Installing the embedded VS Code (once, about 650 MB in ' + cacheFolder + ') …');
+      tell('Installing the embedded VS Code (once, about 750 MB in ' + cacheFolder + ') …');
       const began = Date.now();
       await installInto(root);
       tell(`Installed in ${Math.round((Date.now() - began) / 1000)} s.`);
@@ -94,6 +97,11 @@ async function installInto(root) {
       npmInstall(part, [`code-server@${CODE_SERVER}`], log).then(() => npmInstall(vscode, [], log)),
       npmInstall(nodeFolder, [`${nodePackage}@${NODE}`], log),
     ]);
+    for (const name of STAND_INS)
+      await copyFile(
+        new URL(`standIns/${name}.cjs`, import.meta.url),
+        path.join(vscode, 'node_modules/@vscode', name, 'index.js'),
+      );
     await writeFile(
       path.join(part, 'installed.json'),
       JSON.stringify({ codeServer: CODE_SERVER, node: NODE, recipe: RECIPE }),
@@ -114,15 +122,7 @@ async function installInto(root) {
  * @param {string} log
  */
 async function npmInstall(folder, packages, log) {
-  const args = [
-    'install',
-    ...packages,
-    '--ignore-scripts',
-    '--omit=dev',
-    '--omit=optional',
-    '--no-audit',
-    '--no-fund',
-  ];
+  const args = ['install', ...packages, '--ignore-scripts', '--omit=dev', '--no-audit', '--no-fund'];
   // npm hands its own settings down to what it runs; those of this project's are not for that folder
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^npm_/i.test(name)));
   for (const name of [

@@ -74,12 +74,17 @@ export function startServer(connection: Connection, host: ServerHost): void {
     },
     fileProblems: (uri, found) => void connection.sendDiagnostics({ uri, diagnostics: [...found] }),
     decisionsChanged: () => {
-      if (abilities.refreshDiagnostics) connection.languages.diagnostics.refresh();
+      if (abilities.refreshDiagnostics) ask(connection.languages.diagnostics.refresh());
     },
   });
 
   function notify<M extends keyof Notifications>(method: M, parameters: Notifications[M]): Promise<void> {
     return connection.sendNotification(method, parameters);
+  }
+
+  /** A client may refuse what it said that it could, as VS Code does while it starts: the server goes on without. */
+  function ask(request: Promise<unknown>): void {
+    request.catch((error: unknown) => connection.console.warn(`The client refused: ${String(error)}`));
   }
 
   /** Answers with `otherwise` where the feature fails. */
@@ -142,13 +147,15 @@ export function startServer(connection: Connection, host: ServerHost): void {
 
   connection.onInitialized(() => {
     if (abilities.configuration) {
-      void connection.client.register(DidChangeConfigurationNotification.type, { section: 'hawashi' });
+      ask(connection.client.register(DidChangeConfigurationNotification.type, { section: 'hawashi' }));
       void readSettings();
     }
     if (abilities.watchRegistration) {
-      void connection.client.register(DidChangeWatchedFilesNotification.type, {
-        watchers: WATCHED.map((globPattern) => ({ globPattern })),
-      });
+      ask(
+        connection.client.register(DidChangeWatchedFilesNotification.type, {
+          watchers: WATCHED.map((globPattern) => ({ globPattern })),
+        }),
+      );
     }
   });
 

@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { CancellationTokenSource } from 'vscode-jsonrpc/node';
+import { Client, rangeIn } from './client.js';
+import { corpusOf, type CorpusCopy } from './corpusCopy.js';
+
+describe('server over stdio: lifecycle', () => {
+  let corpus: CorpusCopy;
+  before(async () => void (corpus = await corpusOf({ 'a.txt': 'وصل الوزير إلى الرباط' })));
+  after(() => corpus.remove());
+
+  it('says what it can do, and ends with 0 when told to', async () => {
+    const client = await Client.start();
+    const { capabilities, serverInfo } = client.initialized;
+    assert.equal(serverInfo?.name, 'hawashi');
+    for (const provider of [
+      'hoverProvider',
+      'documentSymbolProvider',
+      'documentHighlightProvider',
+      'foldingRangeProvider',
+      'codeActionProvider',
+      'diagnosticProvider',
+    ] as const)
+      assert.ok(capabilities[provider], provider);
+    assert.equal(await client.stop(), 0);
+  });
+
+  it('offers no pulled diagnostics to a client that cannot pull', async () => {
+    const client = await Client.start({ pull: false });
+    assert.equal(client.initialized.capabilities.diagnosticProvider, undefined);
+    assert.equal(await client.stop(), 0);
+  });
+
+  it('ends when its client is gone without a word', async () => {
+    const child = spawn(process.execPath, [path.resolve('dist/server.js'), '--stdio'], {
+      stdio: ['pipe', 'ignore', 'inherit'],
+    });
+    const exited = once(child, 'exit');
+    child.stdin.end();
+    await exited;
+  });
+
+  it('lives on after requests that make no sense', async () => {
+    const client = await Client.start();
+    const text = await corpus.read('a.txt');
+    const uri = await client.open(corpus.file('a.txt'), text);
+    const nonsense: readonly (readonly [string, object])[] = [
+      ['textDocument/hover', { textDocument: { uri } }],
+      ['textDocument/hover', { textDocument: { uri }, position: { line: -5, character: 1e9 } }],
+      ['textDocument/hover', { textDocument: { uri: 'no uri at all' }, position: { line: 0, character: 0 } }],
+      ['textDocument/documentSymbol', {}],
+      ['textDocument/codeAction', { textDocument: { uri }, range: null, context: null }],
+      ['hawashi/state', {}],
+      ['hawashi/edit', { uri }],
+      ['hawashi/edit', { uri, command: { kind: 'tag', range: null, label: 7 } }],
+      ['hawashi/edit', { uri, command: { kind: 'no such command' } }],
+      ['hawashi/snap', { uri, range: 'here' }],
+      ['hawashi/occurrences', { uri: 'file:///nowhere' }],
+      ['hawashi/export', { corpus: 'file:///nowhere', format: 'none', target: 'file:///nowhere' }],
+      ['workspace/executeCommand', { command: 'hawashi.server.edit', arguments: [] }],
+      ['no/such/method', {}],
+    ];
+    for (const [method, parameters] of nonsense)
+      await client.connection.sendRequest(method, parameters).catch(() => undefined);
+    const hover = await client.ask('hover', uri, { position: rangeIn(text, 'الرباط').start });
+    assert.ok(hover, 'hover still answers');
+    assert.equal(await client.stop(), 0);
+  });
+
+  it('lives on when its client refuses what it said it could', async () => {
+    const client = await Client.start({
+      refuses: true,
+      capabilities: {
+        workspace: {
+          configuration: true,
+          didChangeConfiguration: { dynamicRegistration: true },
+          didChangeWatchedFiles: { dynamicRegistration: true },
+          diagnostics: { refreshSupport: true },
+        },
+      },
+    });
+    const text = await corpus.read('a.txt');
+    const uri = await client.open(corpus.file('a.txt'), text);
+    assert.ok((await client.request('hawashi/setDate', { uri, value: '2025-11-25' })).done);
+    await client.waitFor('a request of the server', (received) =>
+      received.find(({ method }) => method === 'workspace/diagnostic/refresh'),
+    );
+    assert.ok(await client.ask('hover', uri, { position: rangeIn(text, 'الرباط').start }));
+    assert.equal(await client.stop(), 0);
+  });
+
+  it('answers a cancelled request and the ones after it', async () => {
+    const client = await Client.start();
+    const text = 'وصل الوزير إلى الرباط يوم الاثنين.\n\n'.repeat(5000);
+    const uri = await client.open(corpus.file('a.txt'), text);
+    const source = new CancellationTokenSource();
+    const cancelled = client.connection.sendRequest(
+      'textDocument/documentSymbol',
+      { textDocument: { uri } },
+      source.token,
+    );
+    source.cancel();
+    await cancelled.catch(() => undefined);
+    const symbols = await client.ask<unknown[]>('documentSymbol', uri);
+    assert.equal(symbols.length, 5000);
+    assert.equal(await client.stop(), 0);
+  });
+});

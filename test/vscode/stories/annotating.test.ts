@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import {
+  boxesOf,
+  hoverText,
+  openFile,
+  pick,
+  runCommand,
+  selectText,
+} from '../../../scripts/vscode/window.mjs';
+import { annotated, INTERPOL, openSeeds, progress, type CorpusWindow } from './corpusWindow.js';
+
+describe('story: an annotator reads and annotates a seed', () => {
+  let window: CorpusWindow;
+  let original: string;
+
+  before(async () => {
+    window = await openSeeds();
+    original = await readFile(path.join(window.folder, INTERPOL), 'utf8');
+  });
+  after(() => window?.close());
+
+  it('sees what was found: counts and the date in the status bar', async () => {
+    const said = await progress(window.page).innerText();
+    assert.match(said, /0 annotated · [1-9]\d+ left/);
+    await window.page.locator('.statusbar-item', { hasText: '2025-11-24' }).first().waitFor();
+  });
+
+  it('points at a name and reads what it is', async () => {
+    const hover = await hoverText(window.page, 'حموشي');
+    assert.match(hover, /PERS/);
+    assert.match(hover, /حموشي/);
+    await window.page.keyboard.press('Escape');
+  });
+
+  it('sees the words of a line in their order, marks and all', async () => {
+    const order = ['المغرب', 'يؤكد', 'ضرورة', 'توحيد', 'الجهود'];
+    const places = await Promise.all(
+      order.map(async (word) => (await boxesOf(window.page, word))[0]?.x ?? NaN),
+    );
+    const rightToLeft = [...places].sort((a, b) => b - a);
+    assert.deepEqual(places, rightToLeft, 'each word stands left of the one before it');
+  });
+
+  it('reads the outline', async () => {
+    await runCommand(window.page, 'Explorer: Focus on Outline View');
+    const rows = window.page.locator('.outline-pane .monaco-list-row');
+    await rows.filter({ hasText: 'title' }).first().waitFor();
+    await rows.filter({ hasText: 'boilerplate' }).first().waitFor();
+  });
+
+  it('tags a selection, sees it drawn, and finds it in the file', async () => {
+    await selectText(window.page, 'توحيد الجهود');
+    await runCommand(window.page, 'Hawashi: Tag Selection…');
+    await pick(window.page, 'EVENT');
+    await annotated(window.page, 1);
+    const [header, line] = await window.annotationLines(INTERPOL);
+    assert.equal(JSON.parse(header!).document, INTERPOL);
+    const annotation = JSON.parse(line!);
+    assert.equal(annotation.text, 'توحيد الجهود');
+    assert.equal(annotation.label, 'EVENT');
+    assert.equal([...original].slice(annotation.start, annotation.end).join(''), 'توحيد الجهود');
+    await window.page.locator('.pane-body .monaco-list-row', { hasText: 'توحيد الجهود' }).first().waitFor();
+    assert.match(await hoverText(window.page, 'توحيد'), /EVENT/);
+    await window.page.keyboard.press('Escape');
+  });
+
+  it('undoes it, and it is gone from the file', async () => {
+    await runCommand(window.page, 'Hawashi: Undo Annotation');
+    await annotated(window.page, 0);
+    assert.equal((await window.annotationLines(INTERPOL)).length, 1, 'the header alone');
+  });
+
+  it('accepts the suggestion under the caret by keyboard', async () => {
+    await selectText(window.page, 'حموشي');
+    await window.page.keyboard.press('Control+Alt+H');
+    await window.page.keyboard.press('Enter');
+    await annotated(window.page, 1);
+    const [, line] = await window.annotationLines(INTERPOL);
+    assert.equal(JSON.parse(line!).origin, 'accepted');
+  });
+
+  it('opens the next document, and finds the work again on coming back', async () => {
+    await openFile(window.page, '001_e8eed46996642275.txt');
+    await annotated(window.page, 0);
+    await openFile(window.page, INTERPOL);
+    await annotated(window.page, 1);
+  });
+
+  it('has not changed the document', async () => {
+    assert.equal(await readFile(path.join(window.folder, INTERPOL), 'utf8'), original);
+  });
+});

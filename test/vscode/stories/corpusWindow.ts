@@ -1,0 +1,93 @@
+/**
+ * What every story needs: one embedded VS Code and one browser for all of them, and for each a window on a copy of
+ * the seeds. A story that fails leaves a picture of its window in out/failures.
+ */
+import { cp, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { launchBrowser } from '../../../scripts/vscode/browser.mjs';
+import { startServer, type Server } from '../../../scripts/vscode/server.mjs';
+import { fileShown, openWindow } from '../../../scripts/vscode/window.mjs';
+
+export const INTERPOL = '000_4c4651075b1dae0f.txt';
+export const ANNOTATOR = 'tester';
+
+export interface CorpusWindow {
+  readonly page: Page;
+  /** The corpus on disk. */
+  readonly folder: string;
+  /** A document's annotation file, a line an entry; empty where there is none. */
+  annotationLines(document: string): Promise<readonly string[]>;
+  close(): Promise<void>;
+}
+
+let shared: Promise<{ server: Server; browser: Browser }> | undefined;
+const open = new Set<CorpusWindow>();
+
+async function start() {
+  const server = await startServer({
+    settings: { 'hawashi.annotator': ANNOTATOR, 'editor.hover.delay': 200 },
+  });
+  return { server, browser: await launchBrowser() };
+}
+
+/** A window on a fresh copy of the seeds, with one document open and read by the extension. */
+export async function openSeeds(document = INTERPOL): Promise<CorpusWindow> {
+  shared ??= start();
+  const { server, browser } = await shared;
+  const folder = await mkdtemp(path.join(tmpdir(), 'hawashi-story-'));
+  await cp('seeds', folder, {
+    recursive: true,
+    filter: (source) => !/[\\/]annotations[\\/](?!gold)/u.test(source),
+  });
+  const file = server.uri(path.join(folder, document));
+  const page = await openWindow(browser, server.address(folder, [['openFile', file]]));
+  const window: CorpusWindow = {
+    page,
+    folder,
+    async annotationLines(name) {
+      const lines = path.join(folder, 'annotations', ANNOTATOR, `${path.basename(name, '.txt')}.jsonl`);
+      const text = await readFile(lines, 'utf8').catch(() => '');
+      return text.split('\n').filter((line) => line !== '');
+    },
+    async close() {
+      open.delete(window);
+      await page.context().close();
+      await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+    },
+  };
+  open.add(window);
+  await fileShown(page, document);
+  await progress(page).waitFor({ timeout: 60_000 });
+  return window;
+}
+
+/** The status bar item that counts what is annotated and what is left. */
+export const progress = (page: Page) =>
+  page.locator('.statusbar-item', { hasText: /\d+ annotated · \d+ left/ });
+
+/** Waits until the status bar counts so many annotations. */
+export const annotated = (page: Page, count: number) =>
+  progress(page)
+    .filter({ hasText: new RegExp(`(?<!\\d)${count} annotated`) })
+    .waitFor();
+
+afterEach(async function picture() {
+  if (this.currentTest?.state !== 'failed') return;
+  await mkdir('out/failures', { recursive: true });
+  const name = this.currentTest
+    .titlePath()
+    .join(' ')
+    .replace(/[^\p{L}\p{N}]+/gu, '-');
+  let count = 0;
+  for (const { page } of open)
+    await page.screenshot({ path: `out/failures/${name}${count++ || ''}.png` }).catch(() => undefined);
+});
+
+after(async () => {
+  for (const window of [...open]) await window.close();
+  const running = await shared?.catch(() => undefined);
+  await running?.browser.close();
+  await running?.server.stop();
+});
