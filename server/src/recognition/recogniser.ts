@@ -8,7 +8,12 @@ import { tokenise } from '../text/tokens.js';
 import { findBoilerplate, type BoilerplateLine } from './boilerplate.js';
 import { combine, type Found } from './combination.js';
 import type { DocumentDate, Mention } from './mention.js';
-import { consolidateNames, findNames, type NameCandidate, type ParagraphNames } from './names/nameRecogniser.js';
+import {
+  consolidateNames,
+  findNames,
+  type NameCandidate,
+  type ParagraphNames,
+} from './names/nameRecogniser.js';
 import type { Tagger } from './names/tagger/tagger.js';
 import {
   findQuantities,
@@ -50,6 +55,9 @@ interface Combined {
   readonly names: readonly NameCandidate[];
   readonly date: string | undefined;
   readonly found: readonly Found[];
+  /** The same at the paragraph's last place in a document. */
+  start?: number;
+  mentions: readonly Mention[];
 }
 
 const DEFAULT_CACHE_SIZE = 8 * 1024 * 1024;
@@ -141,12 +149,9 @@ export class Recogniser {
     const date = this.documentDate(paragraphs, analyses, settings);
     const names = consolidateNames(analyses.map((analysis) => analysis.names));
     const mentions: Mention[] = [];
-    for (const [i, paragraph] of paragraphs.entries()) {
-      for (const found of this.combineParagraph(analyses[i]!, names[i] ?? [], date)) {
-        const start = paragraph.start + found.start;
-        const end = paragraph.start + found.end;
-        mentions.push({ ...found, start, end, text: paragraph.text.slice(found.start, found.end) });
-      }
+    for (let i = 0; i < paragraphs.length; i++) {
+      for (const mention of this.mentionsOf(paragraphs[i]!, analyses[i]!, names[i] ?? [], date))
+        mentions.push(mention);
     }
     return { paragraphs, mentions, boilerplate, titles: findTitles(paragraphs, boilerplate), date };
   }
@@ -160,16 +165,23 @@ export class Recogniser {
     return inferDocumentDate(analyses.flatMap((analysis) => analysis.quantities.times));
   }
 
-  private combineParagraph(
+  private mentionsOf(
+    paragraph: Paragraph,
     analysis: ParagraphAnalysis,
     names: readonly NameCandidate[],
     date: DocumentDate | undefined,
-  ): readonly Found[] {
-    const known = this.combined.get(analysis);
-    if (known && known.names === names && known.date === date?.value) return known.found;
-    const found = combine(names, analysis.quantities, (expression) => this.resolve(expression, date));
-    this.combined.set(analysis, { names, date: date?.value, found });
-    return found;
+  ): readonly Mention[] {
+    let known = this.combined.get(analysis);
+    if (known?.names !== names || known.date !== date?.value) {
+      const found = combine(names, analysis.quantities, (expression) => this.resolve(expression, date));
+      known = { names, date: date?.value, found, mentions: [] };
+      this.combined.set(analysis, known);
+    }
+    if (known.start !== paragraph.start) {
+      known.start = paragraph.start;
+      known.mentions = known.found.map((found) => place(found, paragraph));
+    }
+    return known.mentions;
   }
 
   private resolve(expression: TimeExpression, date: DocumentDate | undefined): ResolvedTime {
@@ -179,6 +191,15 @@ export class Recogniser {
     this.resolved.set(expression, { date: date?.value, time });
     return time;
   }
+}
+
+function place(found: Found, { start, text }: Paragraph): Mention {
+  return {
+    ...found,
+    start: start + found.start,
+    end: start + found.end,
+    text: text.slice(found.start, found.end),
+  };
 }
 
 /** The first paragraph that is no page furniture, and the lines near the top that say the same again. */
