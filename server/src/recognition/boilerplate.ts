@@ -1,5 +1,9 @@
-/** Page boilerplate: what the scraper took along with the article (share bars, cookie banners, comment forms). */
+/**
+ * Page boilerplate: what the scraper took along with the article (share bars, cookie banners, comment forms).
+ * General cues alone: phrases of a lexicon, lines of another script, short lines that repeat.
+ */
 import type { Paragraph } from '../text/paragraphs.js';
+import { phraseAt, wordsOf } from './boilerplateLexicon.js';
 
 export interface BoilerplateLine {
   /** Index into the paragraphs given. */
@@ -8,7 +12,75 @@ export interface BoilerplateLine {
   readonly reason: string;
 }
 
+/** Words of a line that a phrase at its beginning makes furniture. */
+const SHORT = 12;
+/** Words of a line looked at: furniture says what it is early. */
+const LOOKED_AT = 60;
+/** Words of a line that repetition makes furniture: longer ones are titles or quotes. */
+const LABEL = 4;
+/** Words of a line in another script than the document's. */
+const FOREIGN = 8;
+
+/** Kinds that run on for a paragraph. */
+const LONG_NOTICES = new Set(['cookie notice', 'comment form', 'copyright notice']);
+
+interface Line {
+  readonly words: readonly string[];
+  readonly text: string;
+  readonly arabic: boolean;
+}
+
+function lineOf(paragraph: Paragraph): Line {
+  const text = paragraph.text.trim();
+  return { words: wordsOf(text.slice(0, LOOKED_AT * 16)), text, arabic: /[\u0620-\u064a]/.test(text) };
+}
+
+function phraseReason({ words }: Line): string | undefined {
+  const first = phraseAt(words, 0);
+  if (first && first.where === 'begin' && words.length <= Math.max(SHORT, first.words.length + 4))
+    return first.kind;
+  if (first && first.where === 'whole' && words.length <= first.words.length + 1) return first.kind;
+  for (let at = 0; at < Math.min(words.length, LOOKED_AT); at++) {
+    const phrase = phraseAt(words, at);
+    if (phrase?.where === 'any' && words.length <= (LONG_NOTICES.has(phrase.kind) ? LOOKED_AT : SHORT * 2))
+      return phrase.kind;
+  }
+  return undefined;
+}
+
+/** A sentence ends in a stop; a label, button or menu entry does not. */
+const isSentence = (text: string): boolean => /[.!?؟؛…»”"]$/.test(text) || text.includes('،');
+
+/** Lines of a few words that come again and again. */
+function repeated(lines: readonly Line[]): Set<string> {
+  const counts = new Map<string, number>();
+  for (const { text, words } of lines) {
+    if (words.length > 0 && words.length <= LABEL && !isSentence(text))
+      counts.set(text, (counts.get(text) ?? 0) + 1);
+  }
+  return new Set([...counts].filter(([, count]) => count > 1).map(([text]) => text));
+}
+
 /** The paragraphs that are page furniture. A pure function of the document's paragraphs; linear. */
-export function findBoilerplate(_paragraphs: readonly Paragraph[]): readonly BoilerplateLine[] {
-  return [];
+export function findBoilerplate(paragraphs: readonly Paragraph[]): readonly BoilerplateLine[] {
+  const lines = paragraphs.map(lineOf);
+  const again = repeated(lines);
+  const isArabic = lines.filter(({ arabic }) => arabic).length * 2 > lines.length;
+  const found: BoilerplateLine[] = [];
+  for (const [paragraph, line] of lines.entries()) {
+    const reason = reasonFor(line, again, isArabic);
+    if (reason !== undefined) found.push({ paragraph, reason });
+  }
+  return found;
+}
+
+function reasonFor(line: Line, again: ReadonlySet<string>, isArabic: boolean): string | undefined {
+  const kind = phraseReason(line);
+  if (kind !== undefined) return kind;
+  if (line.words.length === 0) return 'no words, only signs';
+  if (again.has(line.text)) return 'a short line that repeats';
+  if (isArabic && !line.arabic && line.words.length <= FOREIGN && !isSentence(line.text)) {
+    return /\p{L}/u.test(line.text) ? 'a template line in another script' : undefined;
+  }
+  return undefined;
 }

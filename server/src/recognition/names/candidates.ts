@@ -54,6 +54,14 @@ function listedWithPlaces(view: View, match: GazetteerMatch): boolean {
   return COMMAS.has(before.norm) && (surePlace(match.from - 2, 0) || surePlace(match.from - 2, 1));
 }
 
+/** «عناصر الشرطة الفرنسية»: a generic noun makes a generic phrase of a state's body. */
+function isStateBody(view: View, match: GazetteerMatch): boolean {
+  const first = wordAt(view, match.from).readings.find(({ proclitics }) => proclitics.length === match.skip);
+  if (match.skip > 0 || !first?.heads.some(({ label, frame }) => label === 'ORG' && frame === 'state'))
+    return false;
+  return (wordAt(view, match.from - 1).anyClasses & Class.Generic) !== 0;
+}
+
 /** A single word of the lexicon that prose uses too, or that a proclitic leaves too short to be sure of. */
 function isCommonWord(view: View, match: GazetteerMatch): boolean {
   const reading = wordAt(view, match.from).readings.find(
@@ -81,6 +89,7 @@ function confidenceOf(view: View, match: GazetteerMatch): number {
     entry.ambiguous || (words === 1 && COMMONLY_NAMED.has(entry.label) && isCommonWord(view, match));
   if (ambiguous) confidence = words > 1 ? 0.7 : ambiguousWord(view, match);
   const whole = wordAt(view, from).classes;
+  if (entry.label === 'ORG' && isStateBody(view, match)) confidence -= 0.6;
   if (skip > 0 && whole & (NAME_PART | Class.Common | ENDS_NAME | Class.Place | Class.Nationality))
     confidence -= 0.5;
   else if (skip > 1) confidence -= 0.04;

@@ -37,6 +37,11 @@ const AMBIGUOUS =
 /** What stands beside a surname and not beside a common word. */
 const BESIDE_PERSON = Class.Title | Class.Speech | Class.Verb | Class.Kin;
 
+/** Listed as a family name and not found in prose. */
+const isSurname = ({ classes }: Word): boolean =>
+  (classes & Class.Family) !== 0 &&
+  !(classes & (Class.Common | Class.Place | Class.Nationality | Class.Head | Class.Domain));
+
 function matches(words: readonly Word[], at: number, form: KnownForm): boolean {
   return form.words.every((word, i) => i === 0 || words[at + i]?.norm === word);
 }
@@ -45,7 +50,7 @@ function confidenceOf(paragraph: ParagraphNames, at: number, form: KnownForm, sk
   if (form.words.length > 1 || form.full.alias) return 0.85;
   const word = wordAt(paragraph.view, at);
   if (word.classes & ENDS_NAME) return 0;
-  if (!(word.classes & AMBIGUOUS)) return skip > 0 ? 0.78 : 0.85;
+  if (!(word.classes & AMBIGUOUS) || isSurname(word)) return skip > 0 ? 0.78 : 0.85;
   if (skip > 0) return 0.3;
   const before = wordAt(paragraph.view, at - 1);
   const after = wordAt(paragraph.view, at + 1);

@@ -14,11 +14,11 @@ const INSIDE: Readonly<Record<NameLabel, ReadonlySet<NameLabel>>> = {
   LOC: new Set(),
   NORP: new Set(),
   ORG: new Set<NameLabel>(['ORG', 'GPE', 'LOC']),
-  FAC: new Set<NameLabel>(['GPE', 'PERS', 'ORG']),
+  FAC: new Set<NameLabel>(['GPE', 'ORG']),
   OCC: new Set<NameLabel>(['ORG', 'GPE', 'LOC', 'FAC', 'EVENT']),
   EVENT: new Set<NameLabel>(['ORG', 'GPE', 'LOC', 'PERS', 'FAC']),
   LAW: new Set<NameLabel>(['ORG', 'GPE', 'LOC', 'EVENT']),
-  MISC: new Set<NameLabel>(['ORG', 'GPE', 'PERS']),
+  MISC: new Set<NameLabel>(['ORG', 'GPE']),
 };
 
 /** Candidates looked back at for a longer one: more never overlap in practice, and it keeps this linear. */
