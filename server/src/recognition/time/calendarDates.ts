@@ -32,9 +32,13 @@ const directionOf = (offset: number): Direction => (offset < 0 ? 'past' : offset
 
 const JOINERS = new Set(['/', '-', '–', '—']);
 
+/** «أب» (father) and «إب» (the town) fold to the same letters as «آب». */
+const isFather = (line: Line, i: number): boolean =>
+  line.words[i]!.stem === 'اب' && /[أإ]ب/.test(line.text.slice(line.tokens[i]!.start, line.tokens[i]!.end));
+
 function readMonthName(line: Line, i: number): MonthReading | undefined {
   const found = find(line, i, 'month') ?? find(line, i, 'hijri');
-  if (!found) return undefined;
+  if (!found || isFather(line, i)) return undefined;
   const { sense } = found;
   const hijri = sense.kind === 'hijri';
   let next = found.next;
@@ -370,6 +374,18 @@ function readDayAfterWeekday(line: Line, i: number): { next: number; meaning: Pa
 
 const RANGE_WORDS = new Set(['الي', 'حتي', 'و', 'مع']);
 
+const DEFINITE_DAYS = new Set(['الغد', 'الامس']);
+
+/** «مساء الغد», «بالأمس», «حتى الغد»; «جيل الغد» is no day. */
+function isPlacedDay(line: Line, i: number): boolean {
+  return (
+    /[بل]$/.test(line.words[i]!.proclitics) ||
+    PREPOSITIONS.has(normAt(line, i - 1)) ||
+    find(line, i - 1, 'part') !== undefined ||
+    find(line, i - 1, 'unit') !== undefined
+  );
+}
+
 /** «اليوم العالمي», «لليوم الثالث على التوالي», «باليوم الوطني»: a day of its own name or number, not today. */
 function namesDay(line: Line, i: number, next: number): boolean {
   if (find(line, next, 'day-kind')) return true;
@@ -385,6 +401,7 @@ export function readDayWord(line: Line, i: number): Reading<CalendarMeaning> | u
   if (!day) return undefined;
   const draft: Draft = { kind: 'calendar', dayOffset: day.sense.number };
   if (day.sense.tag === 'today' && (readPlacedUnit(line, i) || namesDay(line, i, day.next))) return undefined;
+  if (DEFINITE_DAYS.has(line.words[i]!.stem) && day.next === i + 1 && !isPlacedDay(line, i)) return undefined;
   let next = day.next;
   const skip = normAt(line, next) === '(' || normAt(line, next) === '،' || normAt(line, next) === '-' ? 1 : 0;
   const inner = line.words[next + skip];

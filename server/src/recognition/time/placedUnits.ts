@@ -9,7 +9,7 @@ export const DEMONSTRATIVES = new Set(['هذا', 'هذه', 'هاته', 'هذي',
 function isGeneral(line: Line, i: number, relative: Sense): boolean {
   if (normAt(line, i) !== 'العام') return false;
   const onlyOfTime = relative.number < 0 ? relative.tag === '' : normAt(line, i + 1) === 'الجاري';
-  return !onlyOfTime && find(line, i - 1, 'general') !== undefined;
+  return !onlyOfTime && find(line, i - 1, 'general')?.sense.value === 'head';
 }
 
 const singular = (sense: Sense): boolean => sense.tag === 'singular';

@@ -1,10 +1,10 @@
 /** The value of a meaning against the document's date: the one place where the two meet. */
-import { dayCount, isoDay, weekdayOf } from './calendar.js';
+import { civilDate, dayCount, daysInMonth, isoDay, weekdayOf } from './calendar.js';
 import { durationValue } from './lengths.js';
 import type { CalendarMeaning, ClockMeaning, Meaning, RangeMeaning } from './meaning.js';
 import { resolveCalendar } from './resolveCalendar.js';
 import { lengthAnchor, resolveFeast, resolveNth, resolveSeason, resolveShift } from './resolvePeriods.js';
-import { monthPeriod, note, type Period, type Resolution } from './resolution.js';
+import { dayPeriod, monthPeriod, note, type Period, type Resolution } from './resolution.js';
 import { resolveUnit } from './resolveUnits.js';
 
 const MOST_NESTED = 8;
@@ -66,24 +66,46 @@ function resolveClock(resolution: Resolution, meaning: ClockMeaning, depth: numb
 const first = (value: string): string => value.split('/')[0]!;
 const last = (value: string): string => value.split('/').at(-1)!;
 
-/** The year of one end turned so that the range runs forward, where neither end says its year. */
-function turned({ from, to }: RangeMeaning, a: Period, b: Period): Period | undefined {
-  if (from.kind !== 'calendar' || to.kind !== 'calendar') return undefined;
-  if (from.year !== undefined && to.year !== undefined) return undefined;
+const calendarOf = (meaning: Meaning): CalendarMeaning | undefined =>
+  meaning.kind === 'calendar'
+    ? meaning
+    : meaning.kind === 'clock' && meaning.day
+      ? calendarOf(meaning.day)
+      : undefined;
+
+const clockOf = (value: string): string => (value.includes('T') ? value.slice(value.indexOf('T')) : '');
+
+/** The range turned forward where its ends do not say their years: over the turn of the year, or of the week. */
+function turned(resolution: Resolution, range: RangeMeaning, a: Period, b: Period): Period | undefined {
+  const [from, to] = [calendarOf(range.from), calendarOf(range.to)];
+  if (!from || !to || (from.year !== undefined && to.year !== undefined)) return undefined;
   if (a.from === undefined || b.from === undefined) return undefined;
+  const [timeA, timeB] = [clockOf(first(a.value)), clockOf(last(b.value))];
   if (isWeekday(from) && isWeekday(to)) {
     const before = b.from - ((weekdayOf(b.from) - (from.weekday ?? 1) + 7) % 7);
-    return { value: `${isoDay(before)}/${last(b.value)}`, from: before, to: b.to };
+    return { value: `${isoDay(before)}${timeA}/${last(b.value)}`, from: before, to: b.to };
   }
   if (from.month === undefined || to.month === undefined || from.month <= to.month) return undefined;
-  const year = Number(b.value.slice(0, 4)) - 1;
-  if (from.day === undefined) {
-    const month = monthPeriod(year, from.month);
-    return { value: `${month.value}/${last(b.value)}`, from: month.from, to: b.to };
-  }
-  const start = dayCount(year, from.month, from.day);
-  return { value: `${isoDay(start)}/${last(b.value)}`, from: start, to: b.to };
+  const years = [civilDate(a.from).year, civilDate(b.from).year - 1];
+  const near = resolution.date?.near ?? a.from;
+  const options = years.map((year) => {
+    const start = period(year, from);
+    const end = period(year + 1, to);
+    const away = near < start.from! ? start.from! - near : near > end.to! ? near - end.to! : 0;
+    return { start, end, away };
+  });
+  const best = options.reduce((one, other) => (other.away < one.away ? other : one));
+  return {
+    value: `${best.start.value}${timeA}/${best.end.value}${timeB}`,
+    from: best.start.from,
+    to: best.end.to,
+  };
 }
+
+const period = (year: number, { month = 1, day }: CalendarMeaning): Period =>
+  day === undefined
+    ? monthPeriod(year, month)
+    : dayPeriod(dayCount(year, month, Math.min(day, daysInMonth(year, month))));
 
 const isWeekday = ({ weekday, month, day }: CalendarMeaning): boolean =>
   weekday !== undefined && month === undefined && day === undefined;
@@ -93,9 +115,9 @@ function resolveRange(resolution: Resolution, range: RangeMeaning, depth: number
   const b = resolveMeaning(resolution, range.to, depth + 1);
   const value = `${first(a.value)}/${last(b.value)}`;
   if (a.from !== undefined && b.to !== undefined && a.from > b.to) {
-    const forward = turned(range, a, b);
+    const forward = turned(resolution, range, a, b);
     if (forward) {
-      note(resolution, 'the range begins in the period before');
+      note(resolution, 'the range runs over the turn of the year or week');
       return forward;
     }
     resolution.problems.push({

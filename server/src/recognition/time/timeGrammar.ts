@@ -1,6 +1,6 @@
 /** The grammar of time expressions: which rule reads the words at a token, the longest and surest first. */
 import { find, hasKind, isDefinite, isNumber, normAt, touches, type Line, type Reading } from './line.js';
-import { readLength } from './lengths.js';
+import { readLength, type LengthReading } from './lengths.js';
 import type { Direction, LengthPart, Meaning } from './meaning.js';
 import { readBareYear, readPoint } from './points.js';
 import { readRelative } from './placedUnits.js';
@@ -32,6 +32,12 @@ const labelOf = (meaning: Meaning): TimeLabel => {
   return meaning.kind === 'length' ? 'DURATION' : 'DATE';
 };
 
+/** «بعد عقد اتفاقية»: عقد is holding, not a decade, before a noun. */
+function isHolding(line: Line, { bare, length, next }: LengthReading): boolean {
+  if (!bare || length[0]!.unit !== 'decade' || length[0]!.count !== 1) return false;
+  return line.tokens[next]?.kind === 'arabic' && normAt(line, next) !== 'من' && normAt(line, next) !== 'علي';
+}
+
 /** «قبل ثلاثة أيام», «منذ سنتين», «بعد أسبوع من الآن»; before an event («بعد عام من الحرب») only the length. */
 function readShift(line: Line, i: number): TimeReading | undefined {
   const direction = SHIFTS[line.words[i]?.stem ?? ''];
@@ -50,7 +56,7 @@ function readShift(line: Line, i: number): TimeReading | undefined {
   }
   if ((line.words[at]?.proclitics ?? '') !== '') return undefined;
   const length = readLength(line, at);
-  if (!length || length.definite) return undefined;
+  if (!length || length.definite || isHolding(line, length)) return undefined;
   let { next } = length;
   const after = normAt(line, next);
   if (after === 'من' || after === 'علي' || after === 'عن') {
@@ -99,7 +105,7 @@ function readLengths(line: Line, i: number): TimeReading | undefined {
       };
     return undefined;
   }
-  if (length.bare && !asksForLength(line, i, length.length)) return undefined;
+  if (length.bare && (isHolding(line, length) || !asksForLength(line, i, length.length))) return undefined;
   if (
     length.bare &&
     isVague(length.length) &&
@@ -181,6 +187,7 @@ function finish(line: Line, i: number, reading: Reading): TimeReading | undefine
     meansNowadays(line, i, reading.next)
   )
     return { next: reading.next, label: 'DATE', meaning: { kind: 'fixed', value: 'PRESENT_REF' } };
+  if (isPartOfName(line, i, meaning)) return undefined;
   const tense = needsTense(meaning) ? tenseAt(line, i, reading.next) : undefined;
   return { ...reading, label: labelOf(meaning), ...(tense ? { tense } : {}) };
 }
@@ -198,6 +205,15 @@ function couldBeTime(line: Line, i: number): boolean {
   );
 }
 const FOLLOWING = new Set(['ال', 'يوم', 'مرور', 'قليل', 'حوالي', 'نحو', 'قرابه', 'زهاء', 'حدود', 'ص', 'م']);
+
+/** «سوق الثلاثاء», «ملعب 5 جويلية», «صلاة الجمعة»: the day names a place or a prayer. */
+function isPartOfName(line: Line, i: number, meaning: Meaning): boolean {
+  if (meaning.kind !== 'calendar' || meaning.dayOffset !== undefined || meaning.year !== undefined)
+    return false;
+  if (line.words[i] && line.words[i]!.proclitics !== '') return false;
+  if (meaning.day === undefined && meaning.weekday === undefined) return false;
+  return find(line, i - 1, 'general')?.sense.value === 'named' && find(line, i, 'unit') === undefined;
+}
 
 /** The time expression at token `i`, whose word may have proclitics; undefined where there is none. */
 export function readTime(line: Line, i: number): TimeReading | undefined {

@@ -174,7 +174,7 @@ for (const opener of OPENERS) if (!entries.has(opener)) entries.set(opener, []);
 /** Peeling would mistake these: بعد is not ب + عد, فصل not ف + صل; each is the word itself or nothing of ours. */
 const WHOLE = new Set(
   (
-    'بعد وقت وقع فقد فقط كما لما بما فيما لكن لكل بكل وسط بدون فجر ولد كلم بلد فرص لقد بقي وصل فصل فصول كسبت وجد ' +
+    'باب وباب بعد وقت وقع فقد فقط كما لما بما فيما لكن لكل بكل وسط بدون فجر ولد كلم بلد فرص لقد بقي وصل فصل فصول كسبت وجد ' +
     'بسبب وسبب بقيه لباقي وباقي فصاعدا كماي فماي لمح وليال وصفر بصفر كان لان فان بان وان ولو بها فيها كلها'
   ).split(' '),
 );

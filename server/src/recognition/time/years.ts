@@ -72,11 +72,21 @@ export function readNamedYear(line: Line, i: number): YearReading | undefined {
   const unit = find(line, i, 'unit');
   if (!unit || unit.sense.value !== 'year' || unit.sense.tag !== 'singular') return undefined;
   const kind = line.words[unit.next]?.proclitics === '' ? find(line, unit.next, 'kind-of-year') : undefined;
-  const at = kind ? kind.next : unit.next;
+  const after = kind ? kind.next : unit.next;
+  if (normAt(line, after) === '(') return readBracketedYear(line, after + 1);
+  const at = after;
   const hijri = kind !== undefined && /^الهجري/.test(normAt(line, unit.next));
   const year = readYear(line, at, true);
   if (!year) return undefined;
   return hijri || (kind === undefined && year.hijri) ? { ...year, hijri: true } : year;
+}
+
+/** «عام (1933)», «عام ( 1325 ) هجري». */
+function readBracketedYear(line: Line, i: number): YearReading | undefined {
+  const year = readYear(line, i, true);
+  if (!year || year.year < 1000 || normAt(line, year.next) !== ')') return undefined;
+  const era = readEra(line, year.next + 1, year.year);
+  return { ...year, ...(era?.hijri ? { hijri: true } : {}), next: era?.next ?? year.next + 1 };
 }
 
 /** A Hijri year where nothing but its size says so. */
