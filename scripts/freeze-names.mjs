@@ -45,15 +45,19 @@ const rowsOf = (tsv) =>
     .filter((line) => line && !line.startsWith('#') && !line.startsWith('id\t'))
     .map((line) => line.split('\t'));
 
+/** The lexicons that this run has frozen already. */
+const frozen = new Set();
+
 /** Replaces the frozen part of a lexicon by `entries`, without the names that its own part already has. */
 function freezeInto(file, source, entries) {
   const path = join(lexicons, file);
-  const written = readFileSync(path, 'utf8').split(FROZEN)[0].trimEnd() + '\n';
+  const written = readFileSync(path, 'utf8').split(FROZEN)[0].replace(/\n+$/, '') + '\n';
   const known = new Map();
   const places = readdirSync(lexicons).filter((name) => name.startsWith('places-') && name !== file);
-  const elsewhere = places.flatMap((name) =>
-    rowsOf(readFileSync(join(lexicons, name), 'utf8').split(FROZEN)[0]),
-  );
+  const elsewhere = places.flatMap((name) => {
+    const text = readFileSync(join(lexicons, name), 'utf8');
+    return rowsOf(frozen.has(name) ? text : text.split(FROZEN)[0]);
+  });
   for (const [id, label, name, variants] of [...rowsOf(written), ...elsewhere]) {
     for (const form of [name, ...variants.split('|')]) if (form) known.set(`${label} ${fold(form)}`, id);
   }
@@ -71,6 +75,7 @@ function freezeInto(file, source, entries) {
       rows.push([id, entry.label, fresh[0], fresh.slice(1).join('|'), entry.kind, ''].join('\t'));
   }
   writeFileSync(path, `${written}${FROZEN}\n# Source: ${source}; Unicode-3.0\n${rows.join('\n')}\n`);
+  frozen.add(file);
   console.log(`${file}: ${rows.length} rows frozen`);
 }
 
@@ -105,7 +110,7 @@ function territories() {
 
 /** Zones named after no city of the news, or whose Arabic name is an ordinary word or another name. */
 const LEFT_OUT =
-  /^(Etc|Antarctica|Arctic)|^America\/(Indiana|Kentucky|North_Dakota|Argentina\/La_Rioja)|\/(Easter|Midway|Wake|Truk|Enderbury|Gambier|Marquesas|Chatham|Fiji|Wallis|Norfolk|Nome|Sitka|Juneau|Boise|Adak|Belem|Kirov|Samara|Oral|Hebron|Dili|Ceuta|Juba|Thule|Regina|Resolute|Creston|Dawson|Dawson_Creek|Swift_Current|Halifax|Moncton|Jujuy|Lower_Princes|Troll|Davis|Casey|Darwin|Perth|Eucla|Lindeman|Lord_Howe|Stanley|Faeroe|Christmas|Mahe|Bahrain|Qatar|Kuwait|Singapore|Saigon|Anadyr|Magadan|Salta|Cayman|Grand_Turk|Jersey|Guernsey|Isle_of_Man)$/;
+  /^(Etc|Antarctica|Arctic)|^America\/(Indiana|Kentucky|North_Dakota|Argentina\/La_Rioja)|\/(Galapagos|Easter|Midway|Wake|Truk|Enderbury|Gambier|Marquesas|Chatham|Fiji|Wallis|Norfolk|Nome|Sitka|Juneau|Boise|Adak|Belem|Kirov|Samara|Oral|Hebron|Dili|Ceuta|Juba|Thule|Regina|Resolute|Creston|Dawson|Dawson_Creek|Swift_Current|Halifax|Moncton|Jujuy|Lower_Princes|Troll|Davis|Casey|Darwin|Perth|Eucla|Lindeman|Lord_Howe|Stanley|Faeroe|Christmas|Mahe|Bahrain|Qatar|Kuwait|Singapore|Saigon|Anadyr|Magadan|Salta|Cayman|Grand_Turk|Jersey|Guernsey|Isle_of_Man)$/;
 
 function exemplarCities() {
   const folder = join(packageFolder('cldr-dates-full'), 'main');
