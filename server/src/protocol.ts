@@ -204,6 +204,8 @@ export interface Requests {
 export interface Notifications {
   /** To the client: what `hawashi/state` gives for the document has changed. */
   'hawashi/stateChanged': { readonly uri: string };
+  /** To the client: what `hawashi/corpus` gives for the corpus folder has changed. */
+  'hawashi/corpusChanged': { readonly uri: string };
 }
 
 export type RequestMethod = keyof Requests;

@@ -22,6 +22,7 @@ import { diagnostics, SOURCE } from './features/diagnostics.js';
 import { foldingRanges } from './features/folding.js';
 import { documentHighlights } from './features/highlight.js';
 import { hoverAt } from './features/hover.js';
+import { uriOf } from './features/corpora.js';
 import { LanguageService, type ServiceHost } from './features/languageService.js';
 import type { Snapshot } from './features/snapshot.js';
 import { documentSymbols } from './features/symbols.js';
@@ -73,6 +74,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
       void publish(uri);
     },
     fileProblems: (uri, found) => void connection.sendDiagnostics({ uri, diagnostics: [...found] }),
+    corpusChanged: (root) => void notify('hawashi/corpusChanged', { uri: uriOf(root) }),
     decisionsChanged: () => {
       if (abilities.refreshDiagnostics) ask(connection.languages.diagnostics.refresh());
     },
@@ -296,6 +298,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
   connection.onRequest('hawashi/snap', ({ uri, range }: Requests['hawashi/snap'][0]) =>
     guarded('hawashi/snap', { range }, () => service.snap(uri, range)),
   );
+  on('hawashi/occurrences', [], (parameters) => service.occurrences(parameters));
   on('hawashi/serves', false, ({ uri }) => service.serves(uri));
   on('hawashi/formats', [], async () => exportFormats());
   // An export that fails says why: its message is for the user.

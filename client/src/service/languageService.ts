@@ -29,6 +29,7 @@ const LINKED = ['accept', 'reject', 'remove', 'changeLabel', 'setDate'].map((nam
 export class LanguageService implements Disposable {
   private readonly disposables: Disposable[] = [];
   private readonly stateChanged = new EventEmitter<string>();
+  private readonly corpusChanged = new EventEmitter<string>();
   private readonly started = new EventEmitter<void>();
   private readonly status = languages.createLanguageStatusItem('hawashi.server', { language: LANGUAGE });
   private starting: Promise<LanguageClient | undefined> | undefined;
@@ -36,6 +37,7 @@ export class LanguageService implements Disposable {
 
   /** The URI of a document whose state the server has made anew. */
   readonly onStateChanged = this.stateChanged.event;
+  readonly onCorpusChanged = this.corpusChanged.event;
   /** The server runs, for the first time or again: whatever was known of it is out of date. */
   readonly onStarted = this.started.event;
 
@@ -46,7 +48,7 @@ export class LanguageService implements Disposable {
     this.status.name = 'Hawashi';
     this.status.command = { command: 'hawashi.showOutput', title: 'Show Output' };
     this.show('Language server not started', LanguageStatusSeverity.Information);
-    this.disposables.push(this.stateChanged, this.started, this.status);
+    this.disposables.push(this.stateChanged, this.corpusChanged, this.started, this.status);
   }
 
   /** The running client; undefined where it could not be started, which the user has then been told. */
@@ -131,6 +133,8 @@ export class LanguageService implements Disposable {
     );
     const changed: keyof Notifications = 'hawashi/stateChanged';
     client.onNotification(changed, ({ uri }: Notifications[typeof changed]) => this.stateChanged.fire(uri));
+    const counted: keyof Notifications = 'hawashi/corpusChanged';
+    client.onNotification(counted, ({ uri }: Notifications[typeof counted]) => this.corpusChanged.fire(uri));
     client.onDidChangeState(({ newState }) => {
       if (newState === State.Running) {
         this.show('Language server running', LanguageStatusSeverity.Information);

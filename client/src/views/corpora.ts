@@ -34,6 +34,7 @@ export class Corpora implements Disposable {
       workspace.onDidChangeWorkspaceFolders(later),
       states.onDidChange(later),
       service.onStarted(later),
+      service.onCorpusChanged(later),
     ];
   }
 

@@ -17,11 +17,12 @@ import type {
   EditCommand,
   EditResult,
   EntitySummary,
+  Occurrence,
   Requests,
   Settings,
 } from '../protocol.js';
 import type { Recogniser } from '../recognition/recogniser.js';
-import { corpusSummary, entities } from './corpusRequests.js';
+import { CorpusRequests } from './corpusRequests.js';
 import { Corpora, diagnosticOf, pathOf, type Place } from './corpora.js';
 import { editMessage, intentOf, rangesOf, type Intent } from './editing.js';
 import { knownNames } from './knownNames.js';
@@ -40,6 +41,8 @@ export interface ServiceHost {
   readonly stateChanged: (uri: string) => void;
   /** What is wrong with a file of a corpus now; an empty list where nothing is. */
   readonly fileProblems: (uri: string, problems: readonly Diagnostic[]) => void;
+  /** More is known of a corpus (its path) than when it was asked about. */
+  readonly corpusChanged: (root: string) => void;
   /** Diagnostics may differ though no text changed. */
   readonly decisionsChanged: () => void;
 }
@@ -53,6 +56,7 @@ const refused = (message: string): EditResult => ({ done: false, message, ids: [
 
 export class LanguageService {
   readonly corpora: Corpora;
+  private readonly corpusRequests: CorpusRequests;
   private readonly documents = new Map<string, OpenDocument>();
   /** Attaching to a corpus is asynchronous; whoever asks meanwhile waits. */
   private readonly attaching = new Map<string, Promise<void>>();
@@ -62,6 +66,7 @@ export class LanguageService {
 
   constructor(private readonly host: ServiceHost) {
     this.corpora = new Corpora(host.fileSystem, host.fileProblems);
+    this.corpusRequests = new CorpusRequests(host);
   }
 
   get annotator(): string {
@@ -304,13 +309,20 @@ export class LanguageService {
 
   async corpusSummary(uri: string): Promise<CorpusSummary | null> {
     const corpus = await this.corpusAt(uri);
-    return corpus ? corpusSummary(corpus, this.settings.annotator) : null;
+    return corpus ? this.corpusRequests.summary(corpus, this.settings.annotator) : null;
   }
 
-  async entities({ uri, query, label }: Requests['hawashi/entities'][0]): Promise<readonly EntitySummary[]> {
-    const corpus = await this.corpusAt(uri);
-    const snapshot = await this.snapshot(uri);
-    return corpus ? entities(corpus, snapshot?.recognition.mentions ?? [], query ?? '', label) : [];
+  async entities(parameters: Requests['hawashi/entities'][0]): Promise<readonly EntitySummary[]> {
+    const corpus = await this.corpusAt(parameters.uri);
+    const snapshot = await this.snapshot(parameters.uri);
+    return corpus ? this.corpusRequests.entities(corpus, snapshot, this.settings.annotator, parameters) : [];
+  }
+
+  async occurrences(parameters: Requests['hawashi/occurrences'][0]): Promise<readonly Occurrence[]> {
+    const snapshot = await this.snapshot(parameters.uri);
+    return snapshot
+      ? this.corpusRequests.occurrences(await this.corpusAt(parameters.uri), snapshot, parameters)
+      : [];
   }
 
   /** The corpus of a document, or of a folder. */

@@ -37,6 +37,7 @@ export async function openCorpus(text: string, more: Readonly<Record<string, str
     stateChanged: (changed) => changes.push(changed),
     fileProblems: (broken, problems) =>
       log.push(...problems.map((problem) => `${broken}: ${problem.message}`)),
+    corpusChanged: (root) => changes.push(root),
     decisionsChanged: () => undefined,
   });
   service.configure({

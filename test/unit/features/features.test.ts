@@ -67,7 +67,8 @@ describe('diagnostics', () => {
     const found = diagnostics(snapshot, ALL).filter(({ code }) => code === 'span.holds-proclitic');
     assert.equal(found.length, 1);
     const [fix] = codeActions(snapshot, found[0]!.range, found);
-    assert.ok(fix?.title.includes('الرباط'));
+    assert.ok(fix);
+    assert.ok(fix.title.includes('الرباط'));
     const { command } = fix.command!.arguments![0] as { command: Parameters<typeof opened.service.edit>[1] };
     await opened.service.edit(opened.uri, command);
     assert.match((await opened.read('/corpus/annotations/amal/a.jsonl'))!, /"start":\s*6/);
