@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { exportCorpus } from '../../../server/src/exportCorpus.js';
+import { openCorpus } from './corpus.js';
+
+const TEXT = 'زار حموشي مراكش. وقال حموشي إن لحموشي رأيا.';
+
+describe('a whole corpus', () => {
+  it('finds a name elsewhere in the document, behind proclitics, and in the others', async () => {
+    const opened = await openCorpus(TEXT, { '/corpus/b.txt': 'سطر\nوقال الحموشي، ثم وحموشي.' });
+    const { uri, document, service } = opened;
+    const range = { start: document.positionAt(4), end: document.positionAt(9) };
+    const here = await service.occurrences({ uri, range });
+    assert.deepEqual(
+      here.map(({ range: { start }, text }) => `${start.character} ${text}`),
+      ['22 حموشي', '32 حموشي'],
+    );
+    const all = await service.occurrences({ uri, range, everywhere: true });
+    assert.deepEqual(
+      all
+        .slice(2)
+        .map(({ uri: other, range: { start }, text }) => `${other.slice(-5)} ${start.line} ${text}`),
+      ['b.txt 1 حموشي'],
+    );
+  });
+
+  it('tells status, counts and date of each document', async () => {
+    const opened = await openCorpus(TEXT, {
+      '/corpus/b.txt': 'زار الرباط.',
+      '/corpus/documents.json': '{ "b": { "dct": "2024-05" } }',
+    });
+    await opened.service.edit(opened.uri, { kind: 'acceptAll' });
+    await opened.service.edit(opened.uri, { kind: 'status', status: 'done' });
+    const summary = await opened.service.corpusSummary('file:///corpus');
+    const [a, b] = summary!.documents;
+    assert.deepEqual([a?.name, a?.status, a?.suggestions, a!.annotated > 0], ['a', 'done', 0, true]);
+    assert.deepEqual([b?.status, b?.annotated, b?.suggestions, b?.date], ['new', 0, 1, '2024-05']);
+  });
+
+  it('offers the entities of the corpus as one types', async () => {
+    const opened = await openCorpus('عقد الإنتربول مؤتمرا في مراكش.');
+    const found = await opened.service.entities({ uri: opened.uri, query: 'انترب' });
+    assert.deepEqual(
+      found.map(({ id, label }) => `${id} ${label}`),
+      ['interpol ORG'],
+    );
+  });
+
+  it('exports what was decided, once, and never over a file', async () => {
+    const opened = await openCorpus(TEXT);
+    const { service, uri, read } = opened;
+    await service.edit(uri, { kind: 'acceptAll' });
+    const corpus = (await service.corpusAt(uri))!;
+    const parameters = { corpus: 'file:///corpus', format: 'brat', target: 'file:///out' };
+    const result = await exportCorpus(corpus, 'amal', parameters);
+    assert.ok(result.documents === 1 && result.annotations >= 2);
+    const ann = await read('/out/a.ann');
+    assert.match(ann ?? '', /^T1\t\S+ 4 9\tحموشي$/m);
+    await assert.rejects(exportCorpus(corpus, 'amal', parameters), /there already/);
+    assert.equal(await read('/out/a.ann'), ann);
+    await assert.rejects(
+      exportCorpus(corpus, 'nobody', { ...parameters, target: 'file:///other' }),
+      /nothing to export/,
+    );
+  });
+
+  it('serves documents by their names alone', async () => {
+    const { service } = await openCorpus(TEXT, { '/elsewhere/c.txt': 'نص' });
+    assert.equal(await service.serves('file:///corpus/new.txt'), true);
+    assert.equal(await service.serves('file:///corpus/hawashi.json'), false);
+    assert.equal(await service.serves('file:///elsewhere/c.txt'), false);
+    assert.equal(await service.serves('untitled:Untitled-1'), false);
+  });
+
+  it('takes up a folder when it becomes a corpus, and says what is wrong with its files', async () => {
+    const opened = await openCorpus(TEXT, { '/corpus/hawashi.json': '{ "labels": [ { "nam": ' });
+    assert.ok(opened.log.some((line) => line.includes('hawashi.json')));
+    assert.ok((await opened.service.state(opened.uri))!.items.length > 0);
+    const made = await opened.service.createCorpus('file:///corpus');
+    assert.ok(!made.done && /already/.test(made.message ?? ''));
+  });
+});
