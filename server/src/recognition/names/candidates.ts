@@ -161,6 +161,41 @@ function withoutGenericHead(view: View, match: GazetteerMatch): GazetteerMatch {
   return { ...match, from: match.from + 1, skip: 0 };
 }
 
+/** Media's and companies' generic heads stay outside: «صحيفة | الراي», «شركة | ميرسك» where the name stands alone too. */
+function withoutCallingHead(view: View, match: GazetteerMatch): GazetteerMatch {
+  if (match.entry.label !== 'ORG' || match.to - match.from < 2) return match;
+  const first = wordAt(view, match.from).readings.find(({ proclitics }) => proclitics.length === match.skip);
+  const head = first?.heads.find(({ label, definite }) => label === 'ORG' && !definite);
+  const alone = view.matches[match.from + 1]?.some(
+    ({ entry, to, skip }) => skip === 0 && to === match.to && entry.id === match.entry.id,
+  );
+  const outside = head?.frame === 'outside' || (head?.frame === 'called' && alone);
+  return outside ? { ...match, from: match.from + 1, skip: 0 } : match;
+}
+
+/** «… الأمير مولاي | رشيد»: an honorific at the end of a listed role belongs to who follows. */
+function withoutHonorific(view: View, match: GazetteerMatch): GazetteerMatch {
+  if (match.entry.label !== 'OCC') return match;
+  const last = wordAt(view, match.to - 1).classes;
+  return last & Class.Title && wordAt(view, match.to).classes & NAME_PART
+    ? { ...match, to: match.to - 1 }
+    : match;
+}
+
+/** The match within the guidelines' boundaries. */
+function bounded(view: View, match: GazetteerMatch): GazetteerMatch {
+  switch (match.entry.label) {
+    case 'PERS':
+      return withoutTitle(view, match);
+    case 'ORG':
+      return withoutCallingHead(view, match);
+    case 'OCC':
+      return withoutHonorific(view, match);
+    default:
+      return withoutGenericHead(view, match);
+  }
+}
+
 /** The longest match of each label at a token; shorter ones are parts of it. */
 function longest(matches: readonly GazetteerMatch[]): GazetteerMatch[] {
   const kept: GazetteerMatch[] = [];
@@ -231,7 +266,7 @@ export function gatherCandidates(chart: Chart): NameCandidate[] {
     const matches = view.matches[token];
     if (!matches || view.inTime(token)) continue;
     for (const match of longest(matches)) {
-      if (isWholeName(view, match)) add(fromMatch(view, withoutTitle(view, withoutGenericHead(view, match))));
+      if (isWholeName(view, match)) add(fromMatch(view, bounded(view, match)));
     }
   }
   for (const phrase of chart.all()) add(fromPhrase(view, phrase));

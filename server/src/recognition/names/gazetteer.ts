@@ -119,6 +119,12 @@ export class Gazetteer {
     if (first === undefined) return;
     const single = words.length === 1;
     for (const spelling of respellings(words)) this.insert(spelling, entry);
+    if (entry.label === 'NORP' && !single) {
+      this.insert(
+        words.map((word) => (word.startsWith('ال') ? word : `ال${word}`)),
+        entry,
+      );
+    }
     if (single && (FREE_ARTICLE.has(entry.kind) || entry.label === 'PERS')) {
       if (!first.startsWith('ال')) this.insert(['ال' + first], entry);
       else if (first.length > 5) this.insert([first.slice(2)], entry);

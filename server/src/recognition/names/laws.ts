@@ -10,6 +10,9 @@ const NUMBERED = new Set(['قرار', 'مرسوم', 'نظام', 'لائحه', '�
 /** Heads that an adjective alone makes a named text («القانون الجنائي»). */
 const DEFINED = new Set(['قانون', 'دستور', 'ميثاق']);
 
+/** What follows the parties of an agreement, where a place would be its name. */
+const PARTIES = new Set(['مع', 'بين', 'علي']);
+
 /** Token after «رقم 43.22» or «1701», or the token itself. */
 function afterNumber(view: View, token: number): number {
   let at = token;
@@ -50,5 +53,6 @@ export function lawAt(chart: Chart, token: number, head: Head, skip: number): Ph
   else if (evidence & Evidence.Definite) confidence = 0.5;
   else if (head.definite && evidence & Evidence.Adjective && DEFINED.has(head.noun)) confidence = 0.5;
   if (confidence === 0) return undefined;
+  if (head.noun === 'اتفاق' && PARTIES.has(wordAt(chart.view, to).norm)) return undefined;
   return { label: 'LAW', from: token, to, skip, confidence, reasons: [`begins with «${head.noun}»`] };
 }

@@ -13,7 +13,7 @@ const IMPERSONAL = new Set(['named', 'seated', 'vague']);
 /** Heads that an unknown word names («شركة أوزون»). */
 const ENTERPRISE = new Set(['شركه', 'مجموعه', 'حزب', 'وكاله', 'بنك', 'مصرف', 'حركه', 'كتائب', 'نادي']);
 /** Heads of media, which a definite noun names («قناة المسيرة»). */
-const MEDIA = new Set(['صحيفه', 'جريده', 'يوميه', 'قناه', 'مجله', 'اذاعه', 'راديو']);
+const MEDIA = new Set(['صحيفه', 'جريده', 'يوميه', 'قناه', 'مجله', 'اذاعه', 'راديو', 'نادي', 'فريق']);
 const ORGANISATION: ReadonlySet<NameLabel> = new Set(['ORG']);
 const PLACE: ReadonlySet<NameLabel> = new Set(['GPE']);
 
@@ -22,7 +22,11 @@ function confidenceOf(head: Head, evidence: number): number {
   if (head.frame === 'state' && evidence === Evidence.Proper) return 0.3;
   if (evidence & Evidence.Proper) return 0.85;
   if (evidence & Evidence.Purpose) return 0.85;
-  if (head.frame === 'vague' && evidence & Evidence.Nationality) return 0.35;
+  if (
+    head.frame === 'vague' &&
+    (evidence & Evidence.Nationality || evidence === (Evidence.Definite | Evidence.Domain))
+  )
+    return 0.35;
   if (head.frame === 'state' && !(evidence & (Evidence.Domain | Evidence.Purpose))) return 0.3;
   if (evidence & Evidence.Nationality) return head.frame === 'named' || !head.definite ? 0.7 : 0.65;
   if (head.frame === 'named' || head.frame === 'seated') {
@@ -65,7 +69,12 @@ function unknownAfter(chart: Chart, token: number, head: Head, skip: number): Ph
     !(word.classes & (ENDS_NAME | Class.Adjective | Class.Nationality));
   if (!definiteNoun && !unknownName(chart, token + 1)) return undefined;
   const inside = head.frame === 'apposed';
-  if (inside && (!ENTERPRISE.has(head.noun) || /^[يتن]/.test(word.norm))) return undefined;
+  if (
+    !MEDIA.has(head.noun) &&
+    head.frame !== 'outside' &&
+    (!ENTERPRISE.has(head.noun) || /^[يتن]/.test(word.norm))
+  )
+    return undefined;
   const reasons = [`«${head.noun}» before it`];
   return {
     label: 'ORG',
@@ -86,12 +95,14 @@ export function organisationAt(chart: Chart, token: number, head: Head, skip: nu
   }
   const phrase = new NounPhrase(chart, token, head.definite).institution(!IMPERSONAL.has(head.frame));
   if (head.frame === 'seated') seat(chart, phrase);
-  const { to, evidence } = phrase.extent();
+  const apposed = head.frame === 'apposed' ? chart.nameAt(token + 1, 0, ORGANISATION) : undefined;
+  const extent = phrase.extent();
+  const to = apposed?.match ? apposed.to : extent.to;
+  const { evidence } = extent;
   if (to === token + 1)
     return head.frame === 'apposed' || head.frame === 'called'
       ? unknownAfter(chart, token, head, skip)
       : undefined;
-  const apposed = head.frame === 'apposed' ? chart.nameAt(token + 1, 0, ORGANISATION) : undefined;
   let confidence = Math.max(
     confidenceOf(head, evidence),
     head.definite ? organConfidence(chart, token, to) : 0,

@@ -58,14 +58,22 @@ const REGNAL = new Set([
   'الاولي',
 ]);
 
+/** Beginnings of verbs in the imperfect that no name has (يستقبل، ستتوجه، يتحدث). */
+const VERBAL = /^(ي|ت|ن|سي|ست|سن)(ست|ت|ن)[\u0621-\u064a]{3}/;
+
 /** Shape alone forbids a word in a name: too short, a feminine plural, a pronoun at its end. */
 function impossibleShape(norm: string): boolean {
   return (
     norm.length < 2 ||
+    VERBAL.test(norm) ||
     (norm.startsWith('و') && norm.length > 3) ||
     (norm.length > 5 &&
       norm.startsWith('ال') &&
-      (norm.endsWith('ات') || norm.endsWith('يه') || norm.endsWith('ين') || norm.endsWith('ون')))
+      (norm.endsWith('ات') ||
+        norm.endsWith('ه') ||
+        norm.endsWith('يه') ||
+        norm.endsWith('ين') ||
+        norm.endsWith('ون')))
   );
 }
 
@@ -113,6 +121,7 @@ export function mayBeName(view: View, token: number): boolean {
   )
     return false;
   if (impossibleShape(word.norm) || isAccusative(word.norm)) return false;
+  if (view.matches[token]?.some(({ skip, entry }) => skip > 0 && entry.label !== 'PERS')) return false;
   return !word.readings.some(
     (reading) => reading.proclitics !== '' && (reading.classes & BEHIND_PROCLITIC) !== 0,
   );
@@ -125,6 +134,13 @@ const familyShape = (stem: string): boolean =>
 
 /** الـ…ي: a family name taken from a place, in the singular (السوداني، المصري). */
 const isNisba = (stem: string): boolean => stem.endsWith('ي') && stem.length > 4;
+
+/** A common word that must be a family name, because the clause goes on after it: «يحيى رسول إن …». */
+function closesName(view: View, token: number): boolean {
+  const { classes, norm } = wordAt(view, token);
+  if (classes !== Class.Common || norm.length < 3 || norm.length > 6 || isAccusative(norm)) return false;
+  return wordAt(view, token + 1).norm === 'ان' && !/[هتن]$/.test(norm);
+}
 
 /** The part of a name that begins at a token, read without proclitics; undefined where there is none. */
 export function partAt(
@@ -161,5 +177,6 @@ export function partAt(
     return { kind: 'family', to: token + 1 };
   if (inside && familyShape(stem) && !(classes & (Class.Common | Class.Adjective | Class.Domain)))
     return { kind: 'family', to: token + 1 };
+  if (inside && closesName(view, token)) return { kind: 'unknown', to: token + 1 };
   return mayBeName(view, token) ? { kind: 'unknown', to: token + 1 } : undefined;
 }

@@ -116,7 +116,10 @@ function personByFirstName(view: View, token: number): Phrase | undefined {
     if (!strong && !compound && !secondHalf) continue;
     if (reading.proclitics.length > 0 && reading.stem.length < 3) continue;
     const part = partAt(view, token, reading.stem, reading.classes, false);
-    if (part) return toPhrase(readName(view, token, part, reading.proclitics.length), undefined);
+    if (!part) continue;
+    const name = readName(view, token, part, reading.proclitics.length);
+    const speaks = name.parts.length > 1 && wordAt(view, token - 1).anyClasses & Class.Speech;
+    return toPhrase(name, speaks && part.kind === 'maybeFirst' ? 'a verb of speech before it' : undefined);
   }
   return undefined;
 }

@@ -35,7 +35,8 @@ function tail(chart: Chart, phrase: NounPhrase, head: Head): void {
     if (to > 0) phrase.take(to, Evidence.Proper);
     return;
   }
-  if (head.frame === 'envoy' && (word.norm === 'في' || word.norm === 'الي')) {
+  const posted = (phrase.extent().evidence & (Evidence.Proper | Evidence.Purpose)) !== 0;
+  if (head.frame === 'envoy' && (word.norm === 'الي' || (word.norm === 'في' && (posted || !head.definite)))) {
     const to = chart.nameAt(at + 1, 0, OFFICE_OR_PLACE)?.to;
     if (to !== undefined) phrase.take(to, Evidence.Proper);
     return;
@@ -96,11 +97,12 @@ function endsInPronoun(chart: Chart, token: number, head: Head): boolean {
 
 function wholeRole(chart: Chart, phrase: NounPhrase, token: number, head: Head): Extent {
   const start = phrase.extent().to;
-  if (head.definite) phrase.adjectives();
+  if (head.definite && (start === token + 1 || lastIsDefinite(chart, start))) phrase.adjectives();
   else if (start === token + 1 || !lastIsDefinite(chart, start)) govern(chart, phrase);
   if (phrase.extent().evidence) {
     if (head.definite) phrase.purposes();
     tail(chart, phrase, head);
+    if (head.frame === 'envoy') tail(chart, phrase, head);
     phrase.adjectives();
   }
   return phrase.extent();
@@ -127,6 +129,14 @@ export function roleAt(chart: Chart, token: number, head: Head, skip: number): P
   const plain = wholeRole(chart, new NounPhrase(chart, token, head.definite), token, head);
   const listed = wholeRole(chart, headOf(chart, token, head, skip), token, head);
   const { to, evidence } = plain.to > listed.to ? plain : listed;
+  const word = wordAt(chart.view, token);
+  if (
+    head.definite &&
+    word.anyClasses & Class.Title &&
+    evidence === Evidence.Nationality &&
+    head.frame !== 'solo'
+  )
+    return made(to, BARE_ROLE);
   if (head.definite) {
     return made(to, Math.max(head.frame === 'solo' ? 0.6 : BARE_ROLE, confidenceOf(head, evidence)));
   }
