@@ -11,7 +11,7 @@ import { parseArgs } from 'node:util';
 import { lexiconLists } from '../server/src/recognition/names/tagger/lexiconLists.js';
 import { loadTagger } from '../server/src/recognition/names/tagger/tagger.js';
 import { readLabelled } from './train/corpus.js';
-import { evaluateTagger, report } from './train/evaluate.js';
+import { calibration, evaluateTagger, report } from './train/evaluate.js';
 import { changeSettings, SETTINGS } from './train/settings.js';
 import { trainTagger } from './train/trainTagger.js';
 
@@ -53,5 +53,6 @@ tell(`${bytes.length} bytes`);
 if (kept > 0) {
   for (const passes of [1, 2] as const)
     console.log(`pass ${passes}: ${report(evaluateTagger(loadTagger(bytes, { passes }), development))}`);
+  console.log(`right by reliability: ${calibration(loadTagger(bytes), development)}`);
 }
 if (values.out) writeFileSync(values.out, bytes);

@@ -104,3 +104,30 @@ export function evaluateTagger(tagger: Tagger, sentences: readonly Sentence[]): 
   }
   return score;
 }
+
+const RELIABILITIES = [0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.01];
+
+/** How often spans of a reliability are right: what it is worth. */
+export function calibration(tagger: Tagger, sentences: readonly Sentence[]): string {
+  const bins = RELIABILITIES.map(() => ({ right: 0, found: 0 }));
+  const spans = tagger.tagDocument(sentences.map((sentence) => tagger.tagParagraph(sentence.text)));
+  for (const [i, sentence] of sentences.entries()) {
+    const { tokens } = sentence.text;
+    const gold = new Set(
+      spansOfTags(sentence.tags).map(
+        ({ from, to, label }) => `${tokens[from]!.start} ${tokens[to - 1]!.end} ${TAGGED_LABELS[label]}`,
+      ),
+    );
+    for (const { start, end, label, reliability } of spans[i]!) {
+      const bin = bins[RELIABILITIES.findIndex((limit) => reliability < limit)]!;
+      bin.found++;
+      if (gold.has(`${start} ${end} ${label}`)) bin.right++;
+    }
+  }
+  return bins
+    .map(
+      ({ right, found }, i) =>
+        `< ${Math.min(1, RELIABILITIES[i]!)}: ${right}/${found} ${((100 * right) / (found || 1)).toFixed(0)} %`,
+    )
+    .join(' | ');
+}

@@ -1,11 +1,18 @@
 /** Weights in a byte each: the small ones dropped, features that are left without any too. */
+import type { Calibration } from '../../server/src/recognition/names/tagger/calibration.js';
 import { TAG_COUNT } from '../../server/src/recognition/names/tagger/labels.js';
 import type { FeatureWeights } from '../../server/src/recognition/names/tagger/weightsFile.js';
 import type { FeatureIndex } from './instances.js';
 import type { Model } from './learner.js';
 
 /** Weights nearer to 0 than `least` are dropped; those past `most` are cut to it. */
-export function quantise(model: Model, index: FeatureIndex, least: number, most: number): FeatureWeights {
+export function quantise(
+  model: Model,
+  calibration: Calibration,
+  index: FeatureIndex,
+  least: number,
+  most: number,
+): FeatureWeights {
   const scale = most / 127;
   const kept: { hash: number; row: Int8Array }[] = [];
   for (const [hash, feature] of index) {
@@ -22,5 +29,11 @@ export function quantise(model: Model, index: FeatureIndex, least: number, most:
   kept.sort((a, b) => a.hash - b.hash);
   const values = new Int8Array(kept.length * TAG_COUNT);
   for (const [i, { row }] of kept.entries()) values.set(row, i * TAG_COUNT);
-  return { hashes: Int32Array.from(kept, ({ hash }) => hash), values, scale, transitions: model.transitions };
+  return {
+    hashes: Int32Array.from(kept, ({ hash }) => hash),
+    values,
+    scale,
+    transitions: model.transitions,
+    calibration,
+  };
 }

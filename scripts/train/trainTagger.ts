@@ -2,7 +2,9 @@
 import type { NameLists } from '../../server/src/recognition/names/tagger/nameLists.js';
 import { Vocabulary } from '../../server/src/recognition/names/tagger/vocabulary.js';
 import { writeWeights } from '../../server/src/recognition/names/tagger/weightsFile.js';
+import { IDENTITY, type Calibration } from '../../server/src/recognition/names/tagger/calibration.js';
 import type { FeatureWeights } from '../../server/src/recognition/names/tagger/weightsFile.js';
+import { calibrate } from './calibrate.js';
 import { contextInstance, contextOf, indexContext, jackknife } from './contextTraining.js';
 import type { Sentence } from './corpus.js';
 import { narrow, widen, widened } from './domains.js';
@@ -42,40 +44,46 @@ export function trainTagger(
   const learnWords = (instances: readonly Instance[], options: LearnerOptions): Model =>
     narrow(learn([...instances, ...more], widened(index.size, corpora), options), corpora);
 
-  const learnContext = (): FeatureWeights => {
-    const pass = jackknife(
-      own,
-      sentences,
-      knowledge,
-      (from, to) => {
-        tell(`pass 1 without ${to - from} sentences`);
-        const rest = all.filter((_, i) => i < from || i >= to);
-        return learnWords(rest, { ...settings.words, epochs: settings.jackknifeEpochs, seed: 1 });
-      },
-      settings.jackknifeParts,
-    );
-    const contexts = contextOf(pass);
-    const contextIndex = indexContext(contexts, 2);
-    const instances = sentences.map((sentence, i) =>
-      contextInstance(sentence, pass.scores[i]!, contexts[i]!, contextIndex),
-    );
-    const model = averageOfSeeds(settings.seeds, (seed) =>
-      learn(instances, contextIndex.size, { ...settings.context, seed }),
-    );
-    tell(`pass 2 of ${contextIndex.size} features`);
-    return quantise(model, contextIndex, 0, settings.mostWeight);
-  };
-
   const words = averageOfSeeds(settings.seeds, (seed) => {
     const model = learnWords(all, { ...settings.words, seed });
     tell(`pass 1, seed ${seed}`);
     return model;
   });
-  const context = settings.jackknifeParts > 0 ? learnContext() : quantise(words, new Map(), 0, 1);
+  const finish = (model: Model, calibration: Calibration): FeatureWeights =>
+    quantise(model, calibration, index, settings.leastWeight, settings.mostWeight);
+  if (settings.jackknifeParts === 0) {
+    const context = quantise(words, IDENTITY, new Map(), 0, 1);
+    return writeWeights({ vocabulary, words: finish(words, IDENTITY), context });
+  }
+  const pass = jackknife(
+    own,
+    sentences,
+    knowledge,
+    (from, to) => {
+      tell(`pass 1 without ${to - from} sentences`);
+      const rest = all.filter((_, i) => i < from || i >= to);
+      return learnWords(rest, { ...settings.words, epochs: settings.jackknifeEpochs, seed: 1 });
+    },
+    settings.jackknifeParts,
+  );
+  const contexts = contextOf(pass);
+  const contextIndex = indexContext(contexts, 2);
+  const instances = sentences.map((sentence, i) =>
+    contextInstance(sentence, pass.scores[i]!, contexts[i]!, contextIndex),
+  );
+  const context = averageOfSeeds(settings.seeds, (seed) =>
+    learn(instances, contextIndex.size, { ...settings.context, seed }),
+  );
+  tell(`pass 2 of ${contextIndex.size} features`);
+  // Without its context an instance of pass 2 is one of pass 1 that its model has not seen.
+  const unseen = instances.map((instance) => ({
+    ...instance,
+    starts: new Int32Array(instance.starts.length),
+  }));
   return writeWeights({
     vocabulary,
-    words: quantise(words, index, settings.leastWeight, settings.mostWeight),
-    context,
+    words: finish(words, calibrate({ ...context, transitions: words.transitions }, unseen)),
+    context: quantise(context, calibrate(context, instances), contextIndex, 0, settings.mostWeight),
   });
 }
 

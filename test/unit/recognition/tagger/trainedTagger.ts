@@ -47,11 +47,12 @@ export function trainSmall(): Uint8Array {
     {
       ...SETTINGS,
       vocabulary: { classCounts: [2, 3, 4], leastCount: 2, rounds: 2, stems: true },
-      words: { ...SETTINGS.words, epochs: 12, rate: 0.1 },
+      words: { ...SETTINGS.words, epochs: 12, rate: 0.1, missCost: 2, falseCost: 1 },
       context: { ...SETTINGS.context, epochs: 4 },
       seeds: 1,
       jackknifeParts: 2,
       jackknifeEpochs: 6,
+      leastFeatureCount: 1,
       leastWeight: 0.001,
     },
     () => undefined,

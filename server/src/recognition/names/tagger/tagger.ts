@@ -11,6 +11,7 @@
 import type { Span } from '../../mention.js';
 import type { TokenisedText } from '../../../text/tokens.js';
 import { CONTEXT_REACH, DocumentContext, type ContextFeatures } from './context.js';
+import { calibrated, type Calibration } from './calibration.js';
 import { Chain } from './chain.js';
 import { HashTable } from './hashing.js';
 import { spansOfTags, TAG_COUNT, TAGGED_LABELS, type TaggedLabel } from './labels.js';
@@ -27,8 +28,10 @@ export { WeightsError } from './weightsFile.js';
 /** A span the tagger proposes, on whole tokens (proclitics included). Offsets into the tokenised text. */
 export interface TaggedSpan extends Span {
   readonly label: TaggedLabel;
-  /** Posterior probability of the span, 0 to 1. */
+  /** Posterior probability of the span in the model, 0 to 1; surer than it is right. */
   readonly confidence: number;
+  /** How often spans of such a confidence were right in sentences that the model had not seen, 0 to 1. */
+  readonly reliability: number;
 }
 
 /** What pass 1 keeps of a paragraph. */
@@ -70,9 +73,15 @@ interface DocumentMemory {
   readonly sights: Int32Array;
 }
 
+/** What makes spans of the scores of one pass. */
+interface Decoder {
+  readonly chain: Chain;
+  readonly calibration: Calibration;
+}
+
 class LinearTagger implements Tagger {
-  private readonly chain: Chain;
-  private readonly contextChain: Chain;
+  private readonly first: Decoder;
+  private readonly second: Decoder;
   private readonly contextTable: HashTable;
   private readonly memories = new WeakMap<TaggedParagraph, DocumentMemory>();
   private tags = new Uint8Array(256);
@@ -83,8 +92,8 @@ class LinearTagger implements Tagger {
     private readonly context: FeatureWeights,
     private readonly passes: 1 | 2,
   ) {
-    this.chain = new Chain(words.transitions);
-    this.contextChain = new Chain(context.transitions);
+    this.first = { chain: new Chain(words.transitions), calibration: words.calibration };
+    this.second = { chain: new Chain(context.transitions), calibration: context.calibration };
     this.contextTable = new HashTable(context.hashes);
   }
 
@@ -99,25 +108,33 @@ class LinearTagger implements Tagger {
     for (let from = 0; from < words.length;) {
       const to = sentenceEnd(text.tokens, words, from);
       this.scorer.score(words, from, to);
-      this.decode(this.chain, text, from, to, spans);
-      summary.take(this.chain.marginals, from, to);
+      this.decode(this.first, text, from, to, spans);
+      summary.take(this.first.chain.marginals, from, to);
       from = to;
     }
     return { text, spans, words: summary };
   }
 
   /** Spans of the sentence whose scores the scorer holds. */
-  private decode(chain: Chain, text: TokenisedText, from: number, to: number, into: TaggedSpan[]): void {
+  private decode(
+    { chain, calibration }: Decoder,
+    text: TokenisedText,
+    from: number,
+    to: number,
+    into: TaggedSpan[],
+  ): void {
     const length = to - from;
     if (this.tags.length < length) this.tags = new Uint8Array(length * 2);
     chain.run(this.scorer.scores, length);
     chain.decode(this.scorer.scores, length, this.tags);
     for (const span of spansOfTags(this.tags.subarray(0, length))) {
+      const confidence = chain.spanProbability(span.from, span.to, span.label, length);
       into.push({
         start: text.tokens[from + span.from]!.start,
         end: text.tokens[from + span.to - 1]!.end,
         label: TAGGED_LABELS[span.label]!,
-        confidence: chain.spanProbability(span.from, span.to, span.label, length),
+        confidence,
+        reliability: calibrated(confidence, calibration),
       });
     }
   }
@@ -189,7 +206,7 @@ class LinearTagger implements Tagger {
       if (touched) {
         this.scorer.score(words, from, to);
         for (; at < tokens.length && tokens[at]! < to; at++) this.addContext(hashes[at]!, tokens[at]! - from);
-        this.decode(this.contextChain, text, from, to, found);
+        this.decode(this.second, text, from, to, found);
       }
       for (; span < spans.length && spans[span]!.start < limit; span++)
         if (!touched) found.push(spans[span]!);

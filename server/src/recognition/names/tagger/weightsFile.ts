@@ -4,9 +4,10 @@
  *
  *   "HWTG", version (1 byte), FNV-1a of all that follows (4 bytes)
  *   vocabulary: count, sizes of the grains; hashes; frequencies (1 byte each); classes (varint each)
- *   pass 1, then pass 2: transitions (float32 each); scale (float32), count, hashes; for each row a mask of the
+ *   pass 1, then pass 2: transitions, slope and intercept of the calibration, scale (float32 each), count, hashes; for each row a mask of the
  *   tags that have a weight (varint) and these weights (1 signed byte each, times the scale)
  */
+import type { Calibration } from './calibration.js';
 import { TRANSITION_COUNT } from './chain.js';
 import { TAG_COUNT } from './labels.js';
 import { GRAINS, type VocabularyData } from './vocabulary.js';
@@ -18,6 +19,7 @@ export interface FeatureWeights {
   readonly values: Int8Array;
   readonly scale: number;
   readonly transitions: Float32Array;
+  readonly calibration: Calibration;
 }
 
 export interface TaggerWeights {
@@ -34,7 +36,7 @@ export class WeightsError extends Error {
 }
 
 const MAGIC = 0x47545748; // HWTG
-const VERSION = 1;
+const VERSION = 2;
 const HEADER = 9;
 
 function checksum(bytes: Uint8Array): number {
@@ -157,6 +159,8 @@ class Reader {
 
 function writeFeatures(writer: Writer, weights: FeatureWeights): void {
   for (let i = 0; i < TRANSITION_COUNT; i++) writer.float(weights.transitions[i]!);
+  writer.float(weights.calibration.slope);
+  writer.float(weights.calibration.intercept);
   writer.float(weights.scale);
   writer.varint(weights.hashes.length);
   writer.ascending(weights.hashes);
@@ -175,6 +179,7 @@ function writeFeatures(writer: Writer, weights: FeatureWeights): void {
 function readFeatures(reader: Reader): FeatureWeights {
   const transitions = new Float32Array(TRANSITION_COUNT);
   for (let i = 0; i < TRANSITION_COUNT; i++) transitions[i] = reader.float();
+  const calibration = { slope: reader.float(), intercept: reader.float() };
   const scale = reader.float();
   const count = reader.count();
   const hashes = reader.ascending(count);
@@ -184,7 +189,7 @@ function readFeatures(reader: Reader): FeatureWeights {
     for (let tag = 0; tag < TAG_COUNT; tag++)
       if ((mask >> tag) & 1) values[row * TAG_COUNT + tag] = (reader.byte() << 24) >> 24;
   }
-  return { hashes, values, scale, transitions };
+  return { hashes, values, scale, transitions, calibration };
 }
 
 export function writeWeights({ vocabulary, words, context }: TaggerWeights): Uint8Array {
