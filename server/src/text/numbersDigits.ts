@@ -1,6 +1,6 @@
 /**
  * Numbers written in digits, with the separators the Arabic press uses: 1,500 · 1.500 · 1 500 · ١٬٥٠٠ · 3.5 · 3,5 ·
- * ٣٫٥. A separator before exactly three digits groups thousands, unless what follows (a percent sign, a scale word)
+ * ٣٫٥ · 3ر5 (Egypt). A separator before exactly three digits groups thousands, unless what follows (a percent sign, a scale word)
  * shows a decimal; any other is the decimal point.
  */
 import { numberWord } from './numbersLexicon.js';
@@ -72,13 +72,14 @@ export function readDigits(tokens: readonly Token[], i: number): DigitNumber | u
   while (fraction === '') {
     const mark = tokens[next];
     const after = tokens[next + 1];
-    if (mark?.kind !== 'symbol' || after?.kind !== 'number') break;
+    if (!mark || after?.kind !== 'number' || (mark.kind !== 'symbol' && mark.norm !== 'ر')) break;
     if (!touching(tokens, next) || !touching(tokens, next + 1)) break;
     const sign = mark.norm;
-    if (sign !== '.' && sign !== ',' && sign !== '،' && sign !== '٬' && sign !== '٫') break;
+    if (sign !== '.' && sign !== ',' && sign !== '،' && sign !== '٬' && sign !== '٫' && sign !== 'ر') break;
     if (sign === '،' && tokens[next + 2]?.norm === '،' && touching(tokens, next + 2)) break;
     const groups =
       sign !== '٫' &&
+      sign !== 'ر' &&
       after.norm.length === 3 &&
       (separator === sign || (separator === '' && first.norm.length <= 3)) &&
       whole !== '0' &&

@@ -44,6 +44,9 @@ function readMonthName(line: Line, i: number): MonthReading | undefined {
   let next = found.next;
   let sure = find(line, i, 'weak-month') === undefined;
   const sign = normAt(line, next);
+  const apposed = hijri ? undefined : findBare(line, next, 'month');
+  if (apposed?.sense.value === sense.value)
+    return { month: sense.number, hijri, next: apposed.next, sure: true };
   const second =
     !hijri && (JOINERS.has(sign) || sign === '(') ? findBare(line, next + 1, 'month') : undefined;
   if (second && second.sense.value === sense.value) {
@@ -78,10 +81,16 @@ interface DayReading {
   readonly definite: boolean;
 }
 
+const ARTICLE = /^(?:[وف]?[بك]?ال|[وف]?لل)$/;
+
 /** A day of the month: 6, السادس, الرابع والعشرين, خمسة عشر, فاتح. */
 export function readDayNumber(line: Line, i: number): DayReading | undefined {
   const first = find(line, i, 'edge');
   if (first?.sense.tag === 'first-day') return { day: 1, next: first.next, digits: false, definite: true };
+  if (ARTICLE.test(normAt(line, i)) && isNumber(line, i + 1)) {
+    const day = readDayNumber(line, i + 1);
+    return day && { ...day, definite: true };
+  }
   if (isNumber(line, i)) {
     const norm = normAt(line, i);
     const day = Number(norm);
@@ -109,6 +118,8 @@ function readDayMonth(line: Line, i: number): { day: number; month: MonthReading
   if (proclitics === undefined || (proclitics !== '' && proclitics !== 'ب' && proclitics !== 'ل'))
     return undefined;
   const month = readMonth(line, at);
+  // «3 - صفر» is a score.
+  if (sign !== '' && month?.hijri && month.month === 2) return undefined;
   return month && { day: day.day, month, sign };
 }
 
@@ -259,8 +270,13 @@ function readDateAfterDay(line: Line, i: number): Reading<CalendarMeaning> | und
   const norm = normAt(line, i);
   let from = i;
   let bracket = false;
-  if (CORRESPONDING.has(norm)) from = at(line, i + 1);
-  else if (AFTER_WEEKDAY.has(norm)) {
+  if (CORRESPONDING.has(norm)) {
+    from = at(line, i + 1);
+    if (normAt(line, from) === '(') {
+      from++;
+      bracket = true;
+    }
+  } else if (AFTER_WEEKDAY.has(norm)) {
     from = i + 1;
     bracket = norm === '(';
     if (CORRESPONDING.has(normAt(line, from))) from = at(line, from + 1);

@@ -32,7 +32,7 @@ const HOUR_SIGNS = new Set([':', 'h', 'س', 'سا', '.', ',', '٫', '،']);
 function readDigitalHour(line: Line, i: number, marked: boolean): Hour | undefined {
   const norm = normAt(line, i);
   const hour = Number(norm);
-  if (norm.length > 2 || hour > 24) return undefined;
+  if (norm.length > 2 || hour > 24 || (touches(line, i) && normAt(line, i - 1) === 'ر')) return undefined;
   const sign = normAt(line, i + 1);
   if (HOUR_SIGNS.has(sign) && touches(line, i + 1)) {
     const minute = touches(line, i + 2) ? twoDigits(line, i + 2, 59) : -1;

@@ -42,6 +42,7 @@ export function readDayPart(line: Line, i: number): Reading<ClockMeaning> | unde
   }
   if (whole?.sense.tag === 'tonight') return withClock(line, clockOn(TODAY, 'NI', whole.next));
   if (DEMONSTRATIVES.has(word.stem)) {
+    if (word.stem === 'ذلك' || word.stem === 'تلك') return undefined;
     const part = partAt(line, i + 1);
     if (part && normAt(line, i + 1).startsWith('ال'))
       return withClock(line, clockOn(TODAY, part.part, part.next));

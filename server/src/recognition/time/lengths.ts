@@ -128,6 +128,18 @@ function readPart(line: Line, i: number): LengthReading | undefined {
 }
 
 const MOST_PARTS = 5;
+const BY_LENGTH: readonly Unit[] = [
+  'second',
+  'minute',
+  'hour',
+  'day',
+  'week',
+  'month',
+  'year',
+  'decade',
+  'century',
+];
+const isLonger = (a: Unit, b: Unit): boolean => BY_LENGTH.indexOf(a) > BY_LENGTH.indexOf(b);
 
 /** The length at `i`, whose first word may have proclitics. */
 export function readLength(line: Line, i: number): LengthReading | undefined {
@@ -158,7 +170,7 @@ export function readLength(line: Line, i: number): LengthReading | undefined {
       more.length.some(({ unit, count }) => unit === last.unit || count === undefined)
     )
       break;
-    if (more.bare && first.bare) break;
+    if (more.bare && (first.bare || isLonger(more.length[0]!.unit, last.unit))) break;
     length.push(...more.length);
     next = more.next;
     bare = undefined;

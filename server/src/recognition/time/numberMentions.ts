@@ -84,7 +84,9 @@ const MULTIPLIED = new Set(['ا', 'م', 'كلم', 'كم', 'الف', 'مليون'
 /** «2-1», «3 - 0», «(2-2)»: the whole score, so that neither number is read. */
 function scoreEnd(line: Line, i: number): number {
   if (!isNumber(line, i) || normAt(line, i).length > 3) return -1;
-  if (!/^[-–:‑/]$/.test(normAt(line, i + 1)) || !isNumber(line, i + 2)) return -1;
+  if (!/^[-–:‑/]$/.test(normAt(line, i + 1))) return -1;
+  if (normAt(line, i + 2) === 'صفر') return i + 3;
+  if (!isNumber(line, i + 2)) return -1;
   let end = i + 3;
   while (/^[-–:‑/.]$/.test(normAt(line, end)) && isNumber(line, end + 1) && touches(line, end + 1)) end += 2;
   return end;

@@ -13,19 +13,11 @@ import type {
   YearSeason,
 } from './meaning.js';
 import { DEMONSTRATIVES, readPlacedUnit, readRelative } from './placedUnits.js';
-import { readNamedYear, readYear, readYearPair, type YearReading } from './years.js';
+import { readNamedYear, readYear, readYearPair, yearMeaning } from './years.js';
 
 const fixed = (next: number, value: string): Reading<FixedMeaning> => ({
   next,
   meaning: { kind: 'fixed', value },
-});
-
-const yearMeaning = ({ year, shortYear, before, hijri }: YearReading): CalendarMeaning => ({
-  kind: 'calendar',
-  year,
-  ...(shortYear ? { shortYear } : {}),
-  ...(before ? { before } : {}),
-  ...(hijri ? { hijri } : {}),
 });
 
 /** «عام 2023», «سنة 2024-2025», «العام الدراسي 2024/2025». */
@@ -70,19 +62,27 @@ function readCentury(line: Line, i: number): Reading | undefined {
   const bc = normAt(line, next) === 'قبل' && normAt(line, next + 1) === 'الميلاد';
   if (bc) return fixed(next + 2, `BC${String(number.value - 1).padStart(2, '0')}`);
   const era = normAt(line, next);
-  if (era === 'الهجري') {
-    const from = (number.value - 1) * 100 + 1;
-    return {
-      next: next + 1,
-      meaning: {
-        kind: 'range',
-        from: { kind: 'calendar', year: from, hijri: true },
-        to: { kind: 'calendar', year: from + 99, hijri: true },
-      },
-    };
-  }
-  if (era === 'الميلادي') next++;
+  if (era === 'الهجري') return hijriCentury(number.value, next + 1);
+  if (era === 'للهجره') return hijriCentury(number.value, next + 1);
+  if (era === 'الميلادي' || era === 'م' || era === 'للميلاد') next++;
+  else if (era === 'ق' && /^م?$/.test(normAt(line, next + 1).replace('.', '')))
+    return fixed(
+      next + (normAt(line, next + 1) === '.' ? 3 : 2),
+      `BC${String(number.value - 1).padStart(2, '0')}`,
+    );
   return fixed(next, String(number.value - 1).padStart(2, '0'));
+}
+
+function hijriCentury(number: number, next: number): Reading<RangeMeaning> {
+  const from = (number - 1) * 100 + 1;
+  return {
+    next,
+    meaning: {
+      kind: 'range',
+      from: { kind: 'calendar', year: from, hijri: true },
+      to: { kind: 'calendar', year: from + 99, hijri: true },
+    },
+  };
 }
 
 /** «التسعينيات», «سبعينيات القرن الماضي», «العشرينيات من القرن الحالي». */

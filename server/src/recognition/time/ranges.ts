@@ -5,7 +5,7 @@ import { atEdge, find, isNumber, normAt, touches, type Line, type Reading } from
 import type { CalendarMeaning, ClockMeaning, Meaning, RangeMeaning } from './meaning.js';
 import { readPlacedUnit } from './placedUnits.js';
 import { countsSomething, readPoint } from './points.js';
-import { readYear } from './years.js';
+import { readYear, yearMeaning } from './years.js';
 
 /** An end of a range: a point, or a bare number whose sense the other end tells. */
 interface End {
@@ -13,6 +13,8 @@ interface End {
   readonly meaning?: Meaning;
   readonly number?: number;
   readonly mod?: string;
+  /** An hour that only the other end can make one: «الثالثة» in «بين الثالثة والخامسة مساء». */
+  readonly unsure?: boolean;
 }
 
 const TO = new Set(['الي', 'حتي', 'لغايه', 'والي', 'وحتي', 'لحد', 'و']);
@@ -35,27 +37,25 @@ function pastAnd(line: Line, i: number): number {
   return line.words[i]?.proclitics === 'و' ? i : -1;
 }
 
-function readEnd(line: Line, i: number): End | undefined {
+function readEnd(line: Line, i: number, cued = false): End | undefined {
   const token = line.tokens[i];
   if (!token) return undefined;
-  const from = find(line, i, 'bound')?.next ?? i;
+  const bound = find(line, i, 'bound');
+  const from = bound?.next ?? i;
+  const inYears = cued || bound?.sense.value === 'year';
   const point = readPoint(line, from);
   if (point) return point;
-  const year = readYear(line, from, !isNumber(line, from));
+  const year = readYear(line, from, inYears || !isNumber(line, from));
   if (
     year &&
     !isNumber(line, from) &&
     (year.year < 1900 || year.year > 2099 || countsSomething(line, year.next))
   )
     return undefined;
-  if (year)
-    return {
-      next: year.next,
-      meaning: { kind: 'calendar', year: year.year, ...(year.hijri ? { hijri: true } : {}) },
-    };
+  if (year) return { next: year.next, meaning: yearMeaning(year) };
   const clock = readClock(line, from);
   if (clock?.meaning.hour !== undefined && !isNumber(line, from))
-    return { next: clock.next, meaning: clock.meaning };
+    return { next: clock.next, meaning: clock.meaning, unsure: !clock.sure };
   const day = readDayNumber(line, from);
   return day && { next: day.next, number: day.day };
 }
@@ -76,6 +76,14 @@ function completed(date: CalendarMeaning, other: CalendarMeaning, first: boolean
       direction: date.direction ?? other.direction,
     };
   }
+  if (
+    date.year !== undefined &&
+    other.year !== undefined &&
+    other.before &&
+    first &&
+    date.month === undefined
+  )
+    return { ...date, before: true };
   if (date.month !== undefined && date.year === undefined && !date.within && !date.direction) {
     if (other.within) return { ...date, ...shared, within: other.within };
     if (other.year === undefined || other.month === undefined)
@@ -122,6 +130,8 @@ function completedClock(clock: ClockMeaning, other: ClockMeaning, first: boolean
 }
 
 function rangeOf(a: End, b: End): RangeMeaning | undefined {
+  if (a.unsure && (b.unsure || b.meaning === undefined)) return undefined;
+  if (b.unsure && a.meaning === undefined) return undefined;
   let from = a.meaning ?? (a.number === undefined ? undefined : numberEnd(a.number, b.meaning));
   let to = b.meaning ?? (b.number === undefined ? undefined : numberEnd(b.number, a.meaning));
   if (!from || !to) return undefined;
@@ -138,9 +148,9 @@ function rangeOf(a: End, b: End): RangeMeaning | undefined {
 }
 
 /** The second end at `i` after the first; what follows both («من هذا الشهر») may place them. */
-function join(line: Line, first: End, i: number): Reading<RangeMeaning> | undefined {
+function join(line: Line, first: End, i: number, inYears = false): Reading<RangeMeaning> | undefined {
   if (i < 0 || !line.tokens[i]) return undefined;
-  const second = readEnd(line, i);
+  const second = readEnd(line, i, inYears);
   if (!second) return undefined;
   const meaning = rangeOf(first, second);
   if (meaning) return { next: second.next, meaning };
@@ -170,9 +180,13 @@ function readFromTo(line: Line, i: number): Reading<RangeMeaning> | undefined {
 
 /** «بين … و…», «ما بين … إلى …»; index at «بين». */
 function readBetween(line: Line, i: number): Reading<RangeMeaning> | undefined {
+  const inYears = find(line, i + 1, 'bound')?.sense.value === 'year';
   const first = readEnd(line, i + 1);
   if (!first) return undefined;
-  return join(line, first, pastAnd(line, first.next)) ?? join(line, first, pastTo(line, first.next, true));
+  return (
+    join(line, first, pastAnd(line, first.next), inYears) ??
+    join(line, first, pastTo(line, first.next, true), inYears)
+  );
 }
 
 /** «24-27 نونبر», «24 و25 نونبر», «5 و6 و7 ماي»: numbers and then a date; index at the first number. */
@@ -188,7 +202,10 @@ function readNumbersThenDate(line: Line, i: number): Reading<RangeMeaning> | und
     const joined = join(line, { number: first.day, next: first.next }, comma);
     if (joined) {
       const { to } = joined.meaning;
-      return (isCalendar(to) && to.day !== undefined) || (dash && isClock(to)) ? joined : undefined;
+      return (isCalendar(to) && to.day !== undefined) ||
+        (dash && isClock(to) && !to.day && first.day < ((to.hour ?? 0) % 12 || 12))
+        ? joined
+        : undefined;
     }
     const between = readDayNumber(line, comma);
     if (!between) return undefined;
@@ -201,14 +218,15 @@ function readNumbersThenDate(line: Line, i: number): Reading<RangeMeaning> | und
 function readBound(line: Line, i: number): Reading<RangeMeaning> | undefined {
   const bound = find(line, i, 'bound');
   if (!bound) return undefined;
-  const first = readEnd(line, bound.next);
+  const inYears = bound.sense.value === 'year';
+  const first = readEnd(line, bound.next, inYears);
   if (!first) return undefined;
   let last: End | undefined;
   let at = first.next;
   for (let more = 0; more < 6; more++) {
     const comma = normAt(line, at) === '،' ? at + 1 : pastAnd(line, at);
     const next = comma >= 0 ? comma : pastTo(line, at, true);
-    const end = next >= 0 && line.tokens[next] ? readEnd(line, next) : undefined;
+    const end = next >= 0 && line.tokens[next] ? readEnd(line, next, inYears) : undefined;
     if (!end || !fits(bound.sense.value, end)) break;
     last = end;
     at = end.next;
@@ -311,7 +329,7 @@ export function readRange(line: Line, i: number): Reading<RangeMeaning> | undefi
   const stem = word?.stem ?? normAt(line, i);
   if (stem === 'من') return readFromTo(line, i);
   if (stem === 'ما') return normAt(line, i + 1) === 'بين' ? readBetween(line, i + 1) : undefined;
-  if (stem === 'بين') return readBetween(line, i);
+  if (stem === 'بين' || stem === 'مابين') return readBetween(line, i);
   const bound = readBound(line, i);
   if (bound) return bound;
   return isNumber(line, i) || word?.number ? readNumbersThenDate(line, i) : undefined;

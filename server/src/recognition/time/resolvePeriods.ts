@@ -244,6 +244,8 @@ export function resolveShift(
     if (date.month === undefined) return unresolved(resolution, 'XXXX-XX');
     return { ...monthPeriod(year, month), exact };
   }
+  if ((has('year') || has('decade')) && year < 1)
+    return { value: year > -9999 ? `BC${String(1 - year).padStart(4, '0')}` : 'PAST_REF' };
   if (has('year')) return { ...yearPeriod(year), exact };
   if (has('decade')) return { ...decadePeriod(Math.floor(year / 10)), exact };
   return { value: isoYear(year).slice(0, 2), exact };

@@ -15,10 +15,13 @@ export interface TimeReading extends Reading {
   /** Token where the expression begins, when not the one it was read from («قبل» of a length stays outside). */
   readonly from?: number;
   readonly tense?: Direction;
+  /** Part of a name: its words are passed over, and give no mention. */
+  readonly ignored?: boolean;
 }
 
 const SHIFTS: Readonly<Record<string, -1 | 1>> = { قبل: -1, منذ: -1, بعد: 1, قبيل: -1, بعيد: 1 };
 const APPROXIMATORS = new Set('نحو حوالي قرابه زهاء حدود قرابه تقريبا'.split(' '));
+const HEDGES = new Set(['تقريبا', 'فقط', 'كامل', 'كامله', 'بالضبط']);
 const FROM_NOW = new Set(['الان', 'اليوم']);
 const CLOCK_UNITS = new Set(['second', 'minute', 'hour']);
 
@@ -58,6 +61,15 @@ function readShift(line: Line, i: number): TimeReading | undefined {
   const length = readLength(line, at);
   if (!length || length.definite || isHolding(line, length)) return undefined;
   let { next } = length;
+  if (length.bare && (isNumber(line, next) || normAt(line, next) === '(' || find(line, next, 'weekday')))
+    return undefined;
+  if (length.bare && line.words[next]?.number) return undefined;
+  if (
+    HEDGES.has(normAt(line, next)) &&
+    /^(?:من|علي)$/.test(normAt(line, next + 1)) &&
+    !FROM_NOW.has(normAt(line, next + 2))
+  )
+    return { next, from: at, label: 'DURATION', meaning: { kind: 'length', length: length.length } };
   const after = normAt(line, next);
   if (after === 'من' || after === 'علي' || after === 'عن') {
     if (after === 'من' && FROM_NOW.has(normAt(line, next + 1))) next += 2;
@@ -81,7 +93,7 @@ function readLengths(line: Line, i: number): TimeReading | undefined {
   if (relative && relative.offset !== 0) {
     const direction = relative.offset < 0 ? -1 : 1;
     if (isVague(length.length))
-      return length.definite
+      return length.definite && !MOMENTS.has(length.length[0]!.unit)
         ? {
             next: relative.next,
             label: 'DATE',
@@ -106,12 +118,7 @@ function readLengths(line: Line, i: number): TimeReading | undefined {
     return undefined;
   }
   if (length.bare && (isHolding(line, length) || !asksForLength(line, i, length.length))) return undefined;
-  if (
-    length.bare &&
-    isVague(length.length) &&
-    (isDefinite(line, length.next) || find(line, length.next, 'feast'))
-  )
-    return undefined;
+  if (length.bare && isVague(length.length) && isBoundToNext(line, length)) return undefined;
   const placed =
     length.definite && /^(?:الاولي|الاخيره|الاولين|الاوائل)$/.test(normAt(line, length.next)) ? 1 : 0;
   if (placed)
@@ -126,7 +133,11 @@ function readLengths(line: Line, i: number): TimeReading | undefined {
   return { next: length.next, label: 'DURATION', meaning: { kind: 'length', length: length.length } };
 }
 
+const THROUGHOUT = new Set(['طوال', 'طيله', 'طول', 'مدار']);
 const COMPARING = new Set(['اكثر', 'اقل', 'ازيد', 'اطول', 'اقصر']);
+
+/** «الدقائق الأخيرة» is of a match, not of the news. */
+const MOMENTS = new Set(['second', 'minute', 'season']);
 
 const LENGTH_CUES = new Set(
   'لمده مده طيله طوال خلال مدي غضون قرابه ظرف مدار نحو حوالي زهاء ومده بمده حوالى امتداد تستغرق يستغرق استغرقت استغرق'.split(
@@ -137,6 +148,9 @@ const LENGTH_CUES = new Set(
 /** «لمدة سنة», «طيلة أشهر», «لسنوات»: what makes a bare unit a length. */
 function asksForLength(line: Line, i: number, length: readonly LengthPart[]): boolean {
   const proclitics = line.words[i]?.proclitics ?? '';
+  const whole = find(line, i, 'unit')?.sense;
+  if (whole?.definite && whole.tag === 'singular' && !THROUGHOUT.has(normAt(line, i - 1))) return false;
+  if (length[0]!.unit === 'season') return false;
   if (LENGTH_CUES.has(line.words[i - 1]?.stem ?? normAt(line, i - 1)) || LENGTH_CUES.has(normAt(line, i - 1)))
     return proclitics === '';
   if (
@@ -150,6 +164,8 @@ function asksForLength(line: Line, i: number, length: readonly LengthPart[]): bo
 /** Vague references: «مؤخرا», «حاليا», «الفترة المقبلة». */
 function readReference(line: Line, i: number): TimeReading | undefined {
   const reference = find(line, i, 'reference');
+  // «آلان» is a name, «الآن» now.
+  if (reference && line.text.startsWith('آلان', line.tokens[i]!.start)) return undefined;
   return (
     reference && {
       next: reference.next,
@@ -187,7 +203,7 @@ function finish(line: Line, i: number, reading: Reading): TimeReading | undefine
     meansNowadays(line, i, reading.next)
   )
     return { next: reading.next, label: 'DATE', meaning: { kind: 'fixed', value: 'PRESENT_REF' } };
-  if (isPartOfName(line, i, meaning)) return undefined;
+  if (isPartOfName(line, i, meaning)) return { ...reading, label: 'DATE', ignored: true };
   const tense = needsTense(meaning) ? tenseAt(line, i, reading.next) : undefined;
   return { ...reading, label: labelOf(meaning), ...(tense ? { tense } : {}) };
 }
@@ -213,6 +229,19 @@ function isPartOfName(line: Line, i: number, meaning: Meaning): boolean {
   if (line.words[i] && line.words[i]!.proclitics !== '') return false;
   if (meaning.day === undefined && meaning.weekday === undefined) return false;
   return find(line, i - 1, 'general')?.sense.value === 'named' && find(line, i, 'unit') === undefined;
+}
+
+/** «أيام المعرض», «سنوات دراسته», «عقود نوفمبر»: a plural that belongs to the noun after it is no length. */
+function isBoundToNext(line: Line, { next, length }: LengthReading): boolean {
+  const norm = normAt(line, next);
+  if (isDefinite(line, next) || find(line, next, 'feast')) return true;
+  if (
+    line.words[next] === undefined &&
+    line.tokens[next]?.kind === 'arabic' &&
+    /..(?:ته|تها|تهم|تنا)$/.test(norm)
+  )
+    return true;
+  return length[0]!.unit === 'decade' && find(line, next, 'month') !== undefined;
 }
 
 /** The time expression at token `i`, whose word may have proclitics; undefined where there is none. */

@@ -95,7 +95,7 @@ export function findQuantities(text: TokenisedText): Quantities {
     }
     const time = readTime(line, i);
     if (time) {
-      times.push(expressionOf(line, i, time));
+      if (!time.ignored) times.push(expressionOf(line, i, time));
       i = Math.max(time.next, i + 1);
       continue;
     }

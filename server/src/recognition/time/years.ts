@@ -1,5 +1,6 @@
 /** Years: «عام 2023», «سنة 1446 هـ», «2024-2025», «ألفين وأربعة وعشرين», «480 ق.م». */
 import { readNumber } from '../../text/numbers.js';
+import type { CalendarMeaning } from './meaning.js';
 import { find, isNumber, normAt, touches, type Line } from './line.js';
 
 export interface YearReading {
@@ -9,6 +10,15 @@ export interface YearReading {
   readonly before?: boolean;
   readonly shortYear?: boolean;
 }
+
+/** The meaning of a year alone. */
+export const yearMeaning = ({ year, shortYear, before, hijri }: YearReading): CalendarMeaning => ({
+  kind: 'calendar',
+  year,
+  ...(shortYear ? { shortYear } : {}),
+  ...(before ? { before } : {}),
+  ...(hijri ? { hijri } : {}),
+});
 
 /** Years that a bare four-digit number is taken for; outside it needs a word beside it. */
 export const FIRST_LIKELY_YEAR = 1900;
@@ -25,7 +35,7 @@ interface Era {
 }
 
 /** هـ, م, ق.م, للميلاد, قبل الميلاد … after a year; a lone م needs room for no other meaning. */
-function readEra(line: Line, i: number, year: number): Era | undefined {
+function readEra(line: Line, i: number, year: number, cued = false): Era | undefined {
   const norm = normAt(line, i);
   if (norm === '') return undefined;
   if (HIJRI.has(norm)) return { next: i + 1, hijri: true };
@@ -35,7 +45,7 @@ function readEra(line: Line, i: number, year: number): Era | undefined {
   if (norm === 'قم') return { next: i + 1, before: true };
   if (norm === 'قبل' && normAt(line, i + 1) === 'الميلاد') return { next: i + 2, before: true };
   if (norm === 'قبل' && normAt(line, i + 1) === 'الهجره') return { next: i + 2, before: true, hijri: true };
-  if (norm === 'م' && year < 1000 && !touches(line, i)) return undefined;
+  if (norm === 'م' && year < 1000 && !touches(line, i) && !cued) return undefined;
   if (GREGORIAN.has(norm)) return { next: i + 1 };
   return undefined;
 }
@@ -51,7 +61,7 @@ export function readYear(line: Line, i: number, cued: boolean): YearReading | un
   if (!number || (number.digits && !number.plain) || !Number.isInteger(number.value)) return undefined;
   if (token.kind === 'number' && token.norm.length > 4) return undefined;
   const year = number.value;
-  const era = readEra(line, number.next, year);
+  const era = readEra(line, number.next, year, cued);
   const next = era?.next ?? number.next;
   if (era) {
     if (year < 1 || year > 2999) return undefined;
