@@ -110,7 +110,7 @@ function territories() {
 
 /** Zones named after no city of the news, or whose Arabic name is an ordinary word or another name. */
 const LEFT_OUT =
-  /^(Etc|Antarctica|Arctic)|^America\/(Indiana|Kentucky|North_Dakota|Argentina\/La_Rioja)|\/(Galapagos|Easter|Midway|Wake|Truk|Enderbury|Gambier|Marquesas|Chatham|Fiji|Wallis|Norfolk|Nome|Sitka|Juneau|Boise|Adak|Belem|Kirov|Samara|Oral|Hebron|Dili|Ceuta|Juba|Thule|Regina|Resolute|Creston|Dawson|Dawson_Creek|Swift_Current|Halifax|Moncton|Jujuy|Lower_Princes|Troll|Davis|Casey|Darwin|Perth|Eucla|Lindeman|Lord_Howe|Stanley|Faeroe|Christmas|Mahe|Bahrain|Qatar|Kuwait|Singapore|Saigon|Anadyr|Magadan|Salta|Cayman|Grand_Turk|Jersey|Guernsey|Isle_of_Man)$/;
+  /^(Etc|Antarctica|Arctic)|^America\/(Indiana|Kentucky|North_Dakota|Argentina\/La_Rioja)|\/(Galapagos|Sakhalin|Kamchatka|Easter|Midway|Wake|Truk|Enderbury|Gambier|Marquesas|Chatham|Fiji|Wallis|Norfolk|Nome|Sitka|Juneau|Boise|Adak|Belem|Kirov|Samara|Oral|Hebron|Dili|Ceuta|Juba|Thule|Regina|Resolute|Creston|Dawson|Dawson_Creek|Swift_Current|Halifax|Moncton|Jujuy|Lower_Princes|Troll|Davis|Casey|Darwin|Perth|Eucla|Lindeman|Lord_Howe|Stanley|Faeroe|Christmas|Mahe|Bahrain|Qatar|Kuwait|Singapore|Saigon|Anadyr|Magadan|Salta|Cayman|Grand_Turk|Jersey|Guernsey|Isle_of_Man)$/;
 
 function exemplarCities() {
   const folder = join(packageFolder('cldr-dates-full'), 'main');
