@@ -5,7 +5,8 @@
 //
 //   --folder PATH     corpus to open (default seeds); a copy is used, so nothing in it changes
 //   --in-place        the folder itself, not a copy
-//   --open FILE       file to open first (default the first .txt of the folder); `--open -` opens none
+//   --open FILE       file to open first (default the first .txt of the folder); `--open -` opens none.
+//                     In a corpus the steps begin when the extension has read it.
 //   --theme NAME      light (default), dark, contrast, contrast-light
 //   --size WxH        window size (default 1280x800); --scale N device pixels per pixel
 //   --set KEY=JSON    a VS Code setting; may be repeated
@@ -28,6 +29,7 @@
 //   shot=FILE.png     a picture in between
 //
 // Example: node scripts/vscode/shot.mjs /tmp/a.png --theme dark hover=المغرب key=Escape select=المغرب command="Hawashi: Tag"
+import { existsSync } from 'node:fs';
 import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -36,6 +38,7 @@ import { launchBrowser } from './browser.mjs';
 import { endWithUs, main, Problem, run } from './programs.mjs';
 import { projectFolder, startServer } from './server.mjs';
 import {
+  documentRead,
   fileShown,
   hoverText,
   middleOf,
@@ -160,6 +163,7 @@ await main(async () => {
         : server.address(folder, [['openFile', server.uri(path.join(folder, open))]]);
     page = await openWindow(browser, address, { width, height, scale: Number(values.scale) });
     if (open !== '-') await fileShown(page, open);
+    if (open.endsWith('.txt') && existsSync(path.join(folder, 'hawashi.json'))) await documentRead(page);
     for (const { step, value, act } of parsed) {
       at = step;
       await act(page, value);

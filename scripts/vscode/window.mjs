@@ -3,7 +3,9 @@
 // Every step waits until its effect can be seen.
 
 const QUICK_INPUT = '.quick-input-widget';
-const STEP_LIMIT = 20_000;
+const STEP_LIMIT = 30_000;
+/** A window's first file waits for VS Code itself to start. */
+const START_LIMIT = 90_000;
 
 /**
  * @typedef {import('playwright-core').Browser} Browser
@@ -25,8 +27,8 @@ export async function openWindow(browser, address, { width = 1280, height = 800,
   await context.grantPermissions(['clipboard-read', 'clipboard-write']).catch(() => undefined);
   const page = await context.newPage();
   page.setDefaultTimeout(STEP_LIMIT);
-  await page.goto(address, { timeout: 60_000 });
-  await page.locator('.monaco-workbench .statusbar-item').first().waitFor({ timeout: 60_000 });
+  await page.goto(address, { timeout: START_LIMIT });
+  await page.locator('.monaco-workbench .statusbar-item').first().waitFor({ timeout: START_LIMIT });
   return page;
 }
 
@@ -64,7 +66,49 @@ export async function openFile(page, name) {
  */
 export async function fileShown(page, name) {
   const last = encodeURIComponent(name.split('/').at(-1) ?? name);
-  await page.locator(`.monaco-editor[data-uri$="/${last}"] .view-line`).first().waitFor();
+  await page
+    .locator(`.monaco-editor[data-uri$="/${last}"] .view-line`)
+    .first()
+    .waitFor({ timeout: START_LIMIT });
+}
+
+/**
+ * The status bar item by which the extension counts what is annotated and what is left.
+ * @param {Page} page
+ */
+export const progressItem = (page) =>
+  page.locator('.statusbar-item', { hasText: /\d+ annotated · \d+ left/ }).first();
+
+/**
+ * Waits until the extension has read the document in the editor.
+ * @param {Page} page
+ */
+export const documentRead = (page) => progressItem(page).waitFor({ timeout: START_LIMIT });
+
+/**
+ * What is drawn over a text by decorations: one entry for each, its CSS as the page computes it.
+ * @param {Page} page
+ * @param {string} text
+ * @returns {Promise<readonly { readonly border: string, readonly background: string }[]>}
+ */
+export async function decorationsOver(page, text) {
+  const boxes = await boxesOf(page, text);
+  return page.evaluate((over) => {
+    const overlaps = (/** @type {DOMRect} */ mark, /** @type {Box} */ box) =>
+      mark.left < box.x + box.width - 1 &&
+      mark.right > box.x + 1 &&
+      mark.top < box.y + box.height - 1 &&
+      mark.bottom > box.y + 1;
+    return [...document.querySelectorAll('.editor-instance .view-overlays .cdr[class*="ced-"]')]
+      .filter((mark) => over.some((box) => overlaps(mark.getBoundingClientRect(), box)))
+      .map((mark) => {
+        const style = getComputedStyle(mark);
+        return {
+          border: `${style.borderBottomStyle} ${style.borderBottomWidth}`,
+          background: style.backgroundColor,
+        };
+      });
+  }, boxes);
 }
 
 /**
@@ -100,6 +144,24 @@ export async function pick(page, text) {
 }
 
 /**
+ * Writes into the open input box (a value, or the path that a file dialog asks for) and confirms it.
+ * @param {Page} page
+ * @param {string} text
+ */
+export async function answer(page, text) {
+  const input = page.locator(`${QUICK_INPUT} input`).first();
+  await input.waitFor();
+  await page
+    .locator(`${QUICK_INPUT} .monaco-list-row`)
+    .first()
+    .waitFor({ state: 'attached' })
+    .catch(() => undefined);
+  await input.fill(text);
+  await input.press('Enter');
+  await page.locator(QUICK_INPUT).first().waitFor({ state: 'hidden' });
+}
+
+/**
  * Selects the next place of a text in the editor, by its find box.
  * @param {Page} page
  * @param {string} text
@@ -128,7 +190,8 @@ export async function selectText(page, text, nth = 1) {
     .locator('.statusbar-item')
     .filter({ hasText: `(${text.length} selected)` })
     .waitFor();
-  await page.keyboard.press('Escape');
+  // by its button: Escape would first close a hover or a message
+  await find.locator('.codicon-widget-close').click();
   await find.waitFor({ state: 'hidden' });
 }
 

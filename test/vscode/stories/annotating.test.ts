@@ -1,15 +1,18 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import {
+  answer,
   boxesOf,
+  decorationsOver,
   hoverText,
   openFile,
   pick,
+  progressItem,
   runCommand,
   selectText,
 } from '../../../scripts/vscode/window.mjs';
-import { annotated, INTERPOL, openSeeds, progress, type CorpusWindow } from './corpusWindow.js';
+import { annotated, ANNOTATOR, filesBelow, INTERPOL, openSeeds, type CorpusWindow } from './corpusWindow.js';
 
 describe('story: an annotator reads and annotates a seed', () => {
   let window: CorpusWindow;
@@ -22,7 +25,7 @@ describe('story: an annotator reads and annotates a seed', () => {
   after(() => window?.close());
 
   it('sees what was found: counts and the date in the status bar', async () => {
-    const said = await progress(window.page).innerText();
+    const said = await progressItem(window.page).innerText();
     assert.match(said, /0 annotated · [1-9]\d+ left/);
     await window.page.locator('.statusbar-item', { hasText: '2025-11-24' }).first().waitFor();
   });
@@ -51,6 +54,7 @@ describe('story: an annotator reads and annotates a seed', () => {
   });
 
   it('tags a selection, sees it drawn, and finds it in the file', async () => {
+    assert.deepEqual(await decorationsOver(window.page, 'توحيد الجهود'), [], 'nothing is drawn there before');
     await selectText(window.page, 'توحيد الجهود');
     await runCommand(window.page, 'Hawashi: Tag Selection…');
     await pick(window.page, 'EVENT');
@@ -62,6 +66,9 @@ describe('story: an annotator reads and annotates a seed', () => {
     assert.equal(annotation.label, 'EVENT');
     assert.equal([...original].slice(annotation.start, annotation.end).join(''), 'توحيد الجهود');
     await window.page.locator('.pane-body .monaco-list-row', { hasText: 'توحيد الجهود' }).first().waitFor();
+    const [drawn] = await decorationsOver(window.page, 'توحيد الجهود');
+    assert.match(drawn?.border ?? '', /^solid [1-9]/, 'a line that is not told by colour alone');
+    assert.notEqual(drawn?.background, 'rgba(0, 0, 0, 0)');
     assert.match(await hoverText(window.page, 'توحيد'), /EVENT/);
     await window.page.keyboard.press('Escape');
   });
@@ -70,6 +77,7 @@ describe('story: an annotator reads and annotates a seed', () => {
     await runCommand(window.page, 'Hawashi: Undo Annotation');
     await annotated(window.page, 0);
     assert.equal((await window.annotationLines(INTERPOL)).length, 1, 'the header alone');
+    assert.deepEqual(await decorationsOver(window.page, 'توحيد الجهود'), []);
   });
 
   it('accepts the suggestion under the caret by keyboard', async () => {
@@ -79,6 +87,19 @@ describe('story: an annotator reads and annotates a seed', () => {
     await annotated(window.page, 1);
     const [, line] = await window.annotationLines(INTERPOL);
     assert.equal(JSON.parse(line!).origin, 'accepted');
+  });
+
+  it('exports as brat, and finds in the export what is in the annotation file', async () => {
+    const target = path.join(window.folder, 'exported');
+    await mkdir(target);
+    await runCommand(window.page, 'Hawashi: Export Annotations…');
+    await pick(window.page, 'brat');
+    await pick(window.page, ANNOTATOR);
+    await answer(window.page, `${target}/`);
+    const [standoff] = await filesBelow(target, '.ann');
+    const [, line] = await window.annotationLines(INTERPOL);
+    const { label, start, end, text } = JSON.parse(line!);
+    assert.equal((await readFile(standoff!, 'utf8')).split('\n')[0], `T1\t${label} ${start} ${end}\t${text}`);
   });
 
   it('opens the next document, and finds the work again on coming back', async () => {

@@ -2,13 +2,13 @@
  * What every story needs: one embedded VS Code and one browser for all of them, and for each a window on a copy of
  * the seeds. A story that fails leaves a picture of its window in out/failures.
  */
-import { cp, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../../../scripts/vscode/browser.mjs';
 import { startServer, type Server } from '../../../scripts/vscode/server.mjs';
-import { fileShown, openWindow } from '../../../scripts/vscode/window.mjs';
+import { documentRead, fileShown, openWindow, progressItem } from '../../../scripts/vscode/window.mjs';
 
 export const INTERPOL = '000_4c4651075b1dae0f.txt';
 export const ANNOTATOR = 'tester';
@@ -59,19 +59,28 @@ export async function openSeeds(document = INTERPOL): Promise<CorpusWindow> {
   };
   open.add(window);
   await fileShown(page, document);
-  await progress(page).waitFor({ timeout: 60_000 });
+  await documentRead(page);
   return window;
 }
 
-/** The status bar item that counts what is annotated and what is left. */
-export const progress = (page: Page) =>
-  page.locator('.statusbar-item', { hasText: /\d+ annotated · \d+ left/ });
-
 /** Waits until the status bar counts so many annotations. */
 export const annotated = (page: Page, count: number) =>
-  progress(page)
+  progressItem(page)
     .filter({ hasText: new RegExp(`(?<!\\d)${count} annotated`) })
     .waitFor();
+
+/** Files with an ending below a folder, once there are any. */
+export async function filesBelow(folder: string, ending: string): Promise<readonly string[]> {
+  const deadline = Date.now() + 30_000;
+  for (;;) {
+    const names = await readdir(folder, { recursive: true });
+    const found = names.filter((name) => name.endsWith(ending)).sort();
+    if (found.length > 0) return found.map((name) => path.join(folder, name));
+    if (Date.now() > deadline)
+      throw new Error(`no *${ending} came into ${folder}; there is: ${names.join(', ')}`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
 
 afterEach(async function picture() {
   if (this.currentTest?.state !== 'failed') return;
