@@ -12,13 +12,13 @@ const guidelineColors = new Map(DEFAULT_LABELS.map((label) => [label.name, label
 
 /** Border and ruler colour. */
 export function labelColor(definition: LabelDefinition | undefined): ThemeColor | string {
-  return ownColor(definition) ?? new ThemeColor(`hawashi.label.${themeName(definition)}`);
+  return ownColor(definition) ?? new ThemeColor(`hawashi.label${themeName(definition)}`);
 }
 
 /** Background colour, mostly transparent. */
 export function labelFill(definition: LabelDefinition | undefined): ThemeColor | string {
   const own = ownColor(definition);
-  return own === undefined ? new ThemeColor(`hawashi.label.${themeName(definition)}.background`) : own + FILL;
+  return own === undefined ? new ThemeColor(`hawashi.label${themeName(definition)}Background`) : own + FILL;
 }
 
 /** The colour that a corpus chose; undefined where it left the guidelines' one, which themes adapt. */

@@ -4,6 +4,7 @@
  */
 import type { Range } from 'vscode-languageserver-types';
 import type { DocumentState, EditCommand, Requests } from '../../../server/src/protocol.js';
+import type { StateChanges } from './stateChanges.js';
 import {
   boolean,
   list,
@@ -75,6 +76,8 @@ export type Action = (typeof ACTIONS)[number];
 export type ToPage =
   | { readonly type: 'document'; readonly document: PageDocument }
   | { readonly type: 'state'; readonly state: DocumentState | null }
+  /** What has changed since the state sent before: the rest of the state, and items by id. */
+  | { readonly type: 'changes'; readonly changes: StateChanges }
   | { readonly type: 'options'; readonly options: ReaderOptions }
   /** `answer` undefined: there is none. */
   | { readonly type: 'answer'; readonly ask: number; readonly answer?: unknown }

@@ -12,14 +12,18 @@ import {
   type WebviewPanel,
 } from 'vscode';
 import { editorRange } from '../annotating/ranges.js';
+import type { DocumentState } from '../../../server/src/protocol.js';
 import type { DocumentStates } from '../service/documentStates.js';
 import type { LanguageService } from '../service/languageService.js';
 import { readerOptions } from '../settings.js';
+import { changesBetween } from './stateChanges.js';
 import { parseFromPage, type Action, type Ask, type FromPage, type ToPage } from './messages.js';
 
 export class ReaderSession implements Disposable {
   private readonly disposables: readonly Disposable[];
   private ready = false;
+  /** The state as the page has it. */
+  private sent: DocumentState | undefined;
 
   constructor(
     readonly document: TextDocument,
@@ -33,7 +37,7 @@ export class ReaderSession implements Disposable {
         if (event.document === document && event.contentChanges.length > 0) this.sendDocument();
       }),
       states.onDidChange(({ uri, state }) => {
-        if (uri.toString() === document.uri.toString()) this.send({ type: 'state', state: state ?? null });
+        if (uri.toString() === document.uri.toString()) this.sendState(state ?? null);
       }),
       workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration('hawashi')) this.send({ type: 'options', options: readerOptions() });
@@ -65,6 +69,13 @@ export class ReaderSession implements Disposable {
     if (this.ready) void this.panel.webview.postMessage(message);
   }
 
+  private sendState(state: DocumentState | null): void {
+    if (!this.ready) return;
+    const changes = this.sent && state ? changesBetween(this.sent, state) : undefined;
+    this.sent = state ?? undefined;
+    this.send(changes ? { type: 'changes', changes } : { type: 'state', state });
+  }
+
   private sendDocument(): void {
     const { document } = this;
     this.send({
@@ -92,10 +103,11 @@ export class ReaderSession implements Disposable {
     switch (message.type) {
       case 'ready': {
         this.ready = true;
+        this.sent = undefined;
         this.send({ type: 'options', options: readerOptions() });
         this.sendDocument();
         const state = this.states.get(this.document.uri) ?? (await this.states.refresh(this.document.uri));
-        if (state) this.send({ type: 'state', state });
+        if (state) this.sendState(state);
         return;
       }
       case 'ask':

@@ -1,14 +1,7 @@
 /** What the annotator does: every action of the page, whether it came from a key, a button, the mouse or VS Code. */
 import type { Range } from 'vscode-languageserver-types';
 import type { EditCommand, EditResult, Item, LabelDefinition } from '../../../../server/src/protocol.js';
-import {
-  compare,
-  isEmpty,
-  itemsAround,
-  nextItem,
-  previousItem,
-  type Extent,
-} from '../../annotating/places.js';
+import { compare, isEmpty, nextItem, previousItem, type Extent } from '../../annotating/places.js';
 import type { Action } from '../messages.js';
 import { withEdgeMoved, wordAt, type Edge } from './edges.js';
 import type { Everywhere, Offer } from './everywhere.js';
@@ -152,7 +145,7 @@ export class Annotator {
     }
     const { session } = this.parts;
     if (!isEmpty(selection)) return session.setCurrent(undefined);
-    const [innermost] = itemsAround(session.visibleItems, selection.active);
+    const [innermost] = session.index.around(selection.active);
     session.setCurrent(innermost?.id);
   }
 
@@ -198,8 +191,14 @@ export class Annotator {
   private step(kind: Item['kind'], find: typeof nextItem): void {
     const { session, text, announce } = this.parts;
     const items = session.visibleItems.filter((item) => item.kind === kind);
-    const from = session.current?.range ?? text.selection ?? { start: START, end: START };
-    const item = find(items, from);
+    const { current } = session;
+    const caret = text.selection?.active ?? START;
+    // From the caret what begins right at it comes first.
+    const ahead = (item: Item) => compare(item.range.start, caret) >= 0;
+    const item =
+      current || find === previousItem
+        ? find(items, current?.range ?? { start: caret, end: caret })
+        : (items.find(ahead) ?? items[0]);
     if (item) this.go(item);
     else announce(`No ${kind}s are left in this document.`);
   }

@@ -20,6 +20,8 @@ const STEPS: Readonly<Record<Move, readonly [direction: string, granularity: str
 export class Caret {
   private readonly bar = element('div', { className: 'caret', attributes: { 'aria-hidden': 'true' } });
 
+  private beginning = false;
+
   constructor(
     private readonly text: TextView,
     private readonly onMove: (place: Extent & { readonly active: Place }) => void,
@@ -27,16 +29,19 @@ export class Caret {
     document.addEventListener('selectionchange', () => {
       this.draw();
       const { selection } = this.text;
-      if (selection) this.onMove(selection);
+      if (selection && !this.beginning) this.onMove(selection);
+      this.beginning = false;
     });
     text.element.addEventListener('focus', () => this.begin());
   }
 
-  /** Places the caret at the start of the text where it is nowhere. */
+  /** Places the caret at the start of the text where it is nowhere; that makes nothing current. */
   begin(): void {
     if (this.text.selection) return;
     const first = this.text.views.find((view) => view.element.checkVisibility());
-    if (first) this.text.select({ line: first.block.line, character: first.block.start });
+    if (!first) return;
+    this.beginning = true;
+    this.text.select({ line: first.block.line, character: first.block.start });
   }
 
   move(move: Move, extend: boolean, letter: boolean): void {

@@ -21,7 +21,7 @@ export function colorsOf(definition: LabelDefinition | undefined): LabelColors {
   }
   const name = definition && guidelineColors.has(definition.name) ? definition.name : 'other';
   return {
-    line: `var(--vscode-hawashi-label-${name})`,
-    fill: `var(--vscode-hawashi-label-${name}-background)`,
+    line: `var(--vscode-hawashi-label${name})`,
+    fill: `var(--vscode-hawashi-label${name}Background)`,
   };
 }

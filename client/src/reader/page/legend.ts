@@ -7,6 +7,8 @@ import type { Session } from './session.js';
 export class Legend {
   readonly element = element('section', { className: 'legend', attributes: { 'aria-label': 'Labels' } });
 
+  private shown = '';
+
   constructor(
     private readonly session: Session,
     private readonly go: (item: Item) => void,
@@ -23,6 +25,12 @@ export class Legend {
     }
     const known = this.session.labels.map((label) => label.name);
     const names = [...known, ...[...counts.keys()].filter((name) => !known.includes(name))];
+    const waiting = (state?.items ?? []).filter(
+      (item) => item.anchor === 'lost' || item.anchor === 'ambiguous',
+    );
+    const key = JSON.stringify([[...counts], [...hiddenLabels], known, waiting.map((item) => item.id)]);
+    if (key === this.shown) return;
+    this.shown = key;
     const rows = names
       .filter((name) => counts.has(name) || hiddenLabels.has(name))
       .map((name) => this.row(name, counts.get(name) ?? { annotated: 0, suggested: 0 }));
@@ -31,7 +39,7 @@ export class Legend {
       element('h2', {}, 'Labels'),
       element('ul', {}, ...rows),
       this.signs(),
-      ...this.unsettled(state?.items ?? []),
+      ...this.unsettled(waiting),
     );
     if (focused !== undefined) {
       this.element.querySelector<HTMLElement>(`button[data-label="${CSS.escape(focused)}"]`)?.focus();
@@ -81,8 +89,7 @@ export class Legend {
     );
   }
 
-  private unsettled(items: readonly Item[]): HTMLElement[] {
-    const waiting = items.filter((item) => item.anchor === 'lost' || item.anchor === 'ambiguous');
+  private unsettled(waiting: readonly Item[]): HTMLElement[] {
     if (waiting.length === 0) return [];
     return [
       element('h2', {}, `${waiting.length} lost their place`),

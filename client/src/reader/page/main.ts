@@ -1,7 +1,7 @@
 /** The reader's page: wiring only. */
 import './reader.css';
 import type { Item } from '../../../../server/src/protocol.js';
-import { isEmpty, itemsAround } from '../../annotating/places.js';
+import { isEmpty } from '../../annotating/places.js';
 import { Annotator } from './annotator.js';
 import { Card } from './card.js';
 import { Caret } from './caret.js';
@@ -30,7 +30,7 @@ const text: TextView = new TextView(session, (views) => {
   handles.show(session.current);
 });
 const marks: Marks = new Marks(session, text, (id) => {
-  const item = session.state?.items.find((candidate) => candidate.id === id);
+  const item = session.index.item(id);
   if (item) annotator.go(item, { reveal: false });
 });
 const help = new Help();
@@ -81,42 +81,38 @@ document.body.append(
   live,
 );
 
-function drawText(): void {
-  marks.place();
-  marks.draw();
-  caret.draw();
-  handles.show(session.current);
-  relating.draw();
+let drawing = 0;
+
+/** Draws in the next frame, however much happens until then. */
+function draw(): void {
+  drawing ||= requestAnimationFrame(() => {
+    drawing = 0;
+    marks.draw();
+    caret.draw();
+    handles.show(session.current);
+    relating.draw();
+    toolbar.show();
+    card.show();
+    legend.show();
+  });
+}
+
+/** As after a change of widths or fonts. */
+function drawAnew(): void {
+  marks.forget();
+  draw();
 }
 
 session.onChange((event) => {
-  switch (event) {
-    case 'options':
-      applyOptions();
-      text.lay();
-      drawText();
-      break;
-    case 'current':
-      marks.draw();
-      handles.show(session.current);
-      card.show();
-      break;
-    case 'document':
-    case 'state': {
-      const scroll = text.element.scrollTop;
-      const laid = text.lay();
-      if (laid) text.element.scrollTop = scroll || (remembered().scroll ?? 0);
-      drawText();
-      toolbar.show();
-      card.show();
-      legend.show();
-      break;
+  if (event === 'options') applyOptions();
+  if (event === 'document' || event === 'state' || event === 'options') {
+    const scroll = text.element.scrollTop;
+    if (text.lay()) {
+      marks.forget();
+      text.element.scrollTop = scroll || (remembered().scroll ?? 0);
     }
-    case 'filter':
-      drawText();
-      legend.show();
-      break;
   }
+  draw();
 });
 
 function applyOptions(): void {
@@ -127,6 +123,7 @@ function applyOptions(): void {
   style.setProperty('--size', `${options.fontSize}px`);
   style.setProperty('--spacing', String(options.lineHeight));
   style.setProperty('--measure', `${options.width}ch`);
+  marks.forget();
 }
 
 listen((message) => {
@@ -135,6 +132,8 @@ listen((message) => {
       return session.setDocument(message.document);
     case 'state':
       return session.setState(message.state);
+    case 'changes':
+      return session.change(message.changes);
     case 'options':
       return session.setOptions(message.options);
     case 'run':
@@ -194,8 +193,8 @@ text.element.addEventListener('mouseup', (event) => {
     if (!isEmpty(selection)) return void annotator.offerLabels();
     bar.close();
     marks.preview = undefined;
-    marks.draw();
-    const around = itemsAround(session.visibleItems, selection.active);
+    draw();
+    const around = session.index.around(selection.active);
     if (around.length === 0) return;
     // A second click at the same place goes on to the mark around, from the outermost to the innermost again.
     const { line, character } = selection.active;
@@ -217,8 +216,8 @@ text.element.addEventListener('scroll', () => {
 });
 
 // Widths and fonts change where lines break; marks are measured anew.
-new ResizeObserver(() => drawText()).observe(text.content);
-document.fonts.addEventListener('loadingdone', () => drawText());
+new ResizeObserver(() => drawAnew()).observe(text.content);
+document.fonts.addEventListener('loadingdone', () => drawAnew());
 
 window.addEventListener('error', (event) =>
   tell({ type: 'failed', message: `${event.message}\n${event.error?.stack ?? ''}` }),

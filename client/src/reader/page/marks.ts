@@ -6,6 +6,7 @@
 import type { Item } from '../../../../server/src/protocol.js';
 import type { Extent } from '../../annotating/places.js';
 import { tierOf } from '../../drawing/layers.js';
+import type { Block } from './blocks.js';
 import { colorsOf } from './colors.js';
 import { element } from './elements.js';
 import { lanesOf } from './lanes.js';
@@ -40,7 +41,9 @@ interface Measured {
 export class Marks {
   /** What is about to be tagged. */
   preview: Extent | undefined;
-  private placed = new Map<number, readonly PlacedItem[]>();
+
+  /** What each block's marks were drawn from. */
+  private drawn = new WeakMap<BlockView, readonly unknown[]>();
 
   constructor(
     private readonly session: Session,
@@ -48,67 +51,70 @@ export class Marks {
     private readonly onPick: (id: string) => void,
   ) {}
 
-  /** Finds anew which items stand in which block. */
-  place(): void {
-    const lists = new Map<number, Omit<PlacedItem, 'lane'>[]>();
-    for (const item of this.session.visibleItems) {
-      const first = this.text.pointOf(item.range.start);
-      const last = this.text.pointOf(item.range.end);
-      if (!first || !last) continue;
-      for (let index = first.view.block.index; index <= last.view.block.index; index++) {
-        const start = index === first.view.block.index ? first.offset : 0;
-        const end = index === last.view.block.index ? last.offset : this.text.views[index]!.text.length;
-        if (start >= end) continue;
-        const list = lists.get(index) ?? [];
-        list.push({ item, start, end, begins: index === first.view.block.index });
-        lists.set(index, list);
-      }
-    }
-    this.placed = new Map(
-      [...lists].map(([index, list]) => {
-        const lanes = lanesOf(list);
-        return [index, list.map((placed, i) => ({ ...placed, lane: lanes[i]! }))];
-      }),
-    );
+  private isOutdated(view: BlockView): boolean {
+    const { session } = this;
+    const items = session.index.inLine(view.block.line);
+    const facts: unknown[] = [
+      ...items,
+      ...items.map(({ id }) => id === session.currentId || session.fresh.has(id)),
+    ];
+    if (this.preview && extentIn(view.block, view.text.length, this.preview)) facts.push(this.preview);
+    const known = this.drawn.get(view);
+    this.drawn.set(view, facts);
+    if (!known || view.marks.childElementCount === 0) return true;
+    return known.length !== facts.length || known.some((fact, i) => fact !== facts[i]);
   }
 
-  /** First all heights, then all measures, then all drawing: the browser lays the page out once. */
+  /** The items of a block with their lanes. */
+  private placedIn({ block, text }: BlockView): readonly PlacedItem[] {
+    const list: Omit<PlacedItem, 'lane'>[] = [];
+    for (const item of this.session.index.inLine(block.line)) {
+      const extent = extentIn(block, text.length, item.range);
+      if (!extent) continue;
+      const { line, character } = item.range.start;
+      list.push({ item, ...extent, begins: line === block.line && character >= block.start });
+    }
+    const lanes = lanesOf(list);
+    return list.map((placed, i) => ({ ...placed, lane: lanes[i]! }));
+  }
+
+  /** Widths or fonts have changed: everything is to be measured again. */
+  forget(): void {
+    this.drawn = new WeakMap();
+  }
+
+  /**
+   * Draws what is not drawn already. First all heights, then all measures, then all drawing: the browser lays the page
+   * out once.
+   */
   draw(views: readonly BlockView[] = this.text.visibleViews): void {
-    for (const view of views) {
-      const items = this.placed.get(view.block.index) ?? [];
+    const shown = views
+      .filter((view) => this.isOutdated(view))
+      .map((view) => ({ view, items: this.placedIn(view) }));
+    for (const { view, items } of shown) {
       const lanes = String(1 + items.reduce((most, { lane }) => Math.max(most, lane), 0));
       if (view.element.style.getPropertyValue('--lanes') !== lanes) {
         view.element.style.setProperty('--lanes', lanes);
       }
     }
-    const measured = views.filter((view) => view.element.checkVisibility()).map((view) => this.measure(view));
+    const measured = shown
+      .filter(({ view }) => view.element.checkVisibility())
+      .map(({ view, items }) => this.measure(view, items));
     for (const block of measured) block.view.marks.replaceChildren(...this.elements(block));
   }
 
-  private measure(view: BlockView): Measured {
+  private measure(view: BlockView, items: readonly PlacedItem[]): Measured {
     const origin = view.element.getBoundingClientRect();
     const style = getComputedStyle(view.paragraph);
     const boxes = (start: number, end: number) => boxesOf(view.text, start, end, origin);
-    const preview = this.previewIn(view);
+    const preview = this.preview && extentIn(view.block, view.text.length, this.preview);
     return {
       view,
       rightToLeft: style.direction === 'rtl',
       laneHeight: parseFloat(style.fontSize) * LANE,
-      items: (this.placed.get(view.block.index) ?? []).map((placed) => ({
-        placed,
-        boxes: boxes(placed.start, placed.end),
-      })),
+      items: items.map((placed) => ({ placed, boxes: boxes(placed.start, placed.end) })),
       preview: preview ? boxes(preview.start, preview.end) : [],
     };
-  }
-
-  private previewIn({ block, text }: BlockView): { start: number; end: number } | undefined {
-    if (!this.preview) return undefined;
-    const { start, end } = this.preview;
-    if (start.line > block.line || end.line < block.line) return undefined;
-    const from = start.line === block.line ? Math.max(0, start.character - block.start) : 0;
-    const to = end.line === block.line ? Math.min(text.length, end.character - block.start) : text.length;
-    return from < to ? { start: from, end: to } : undefined;
   }
 
   private elements({ view, rightToLeft, laneHeight, items, preview }: Measured): HTMLElement[] {
@@ -195,6 +201,18 @@ export class Marks {
 
 /** Height of a lane, in the text's font size; the style sheet reserves as much below each line. */
 const LANE = 0.58;
+
+/** The part of an extent that lies in a block, as offsets into it; undefined where none does. */
+function extentIn(
+  block: Block,
+  length: number,
+  { start, end }: Extent,
+): { readonly start: number; readonly end: number } | undefined {
+  if (start.line > block.line || end.line < block.line) return undefined;
+  const from = start.line === block.line ? Math.max(0, start.character - block.start) : 0;
+  const to = end.line === block.line ? Math.min(length, end.character - block.start) : length;
+  return from < to ? { start: from, end: to } : undefined;
+}
 
 /** One box a visual line and direction run, against the block's corner; in the order of the text. */
 function boxesOf(text: Text, start: number, end: number, origin: DOMRect): Box[] {

@@ -40,11 +40,13 @@ export function applied(state: DocumentState, command: EditCommand, textOf: Text
     case 'move':
       return withItems(
         state,
-        changed(state.items, [command.id], (item) => ({
-          ...item,
-          range: command.range,
-          text: textOf(command.range),
-        })),
+        [
+          ...changed(state.items, [command.id], (item) => ({
+            ...item,
+            range: command.range,
+            text: textOf(command.range),
+          })),
+        ].sort(byPlace),
       );
     case 'status':
       return { ...state, status: command.status };
@@ -57,7 +59,7 @@ function withItems(state: DocumentState, items: readonly Item[], rejected = 0): 
   const suggestions = items.filter((item) => item.kind === 'suggestion').length;
   return {
     ...state,
-    items: [...items].sort(byPlace),
+    items,
     counts: {
       annotated: items.length - suggestions,
       suggestions,
@@ -98,5 +100,5 @@ function tagged(
     label,
     origin: 'human',
   }));
-  return [...kept, ...made];
+  return [...kept, ...made].sort(byPlace);
 }

@@ -8,8 +8,12 @@ import type {
   LabelDefinition,
 } from '../../../../server/src/protocol.js';
 import type { PageDocument, ReaderOptions } from '../messages.js';
+import { withChanges, type StateChanges } from '../stateChanges.js';
 import { ask, remember, remembered } from './host.js';
+import { ItemIndex } from './itemIndex.js';
 import { applied } from './optimism.js';
+
+const NO_ITEMS: readonly Item[] = [];
 
 export type SessionEvent = 'document' | 'state' | 'current' | 'filter' | 'options';
 
@@ -25,6 +29,8 @@ export class Session {
   readonly fresh = new Set<string>();
 
   private known: DocumentState | undefined;
+  private shown: readonly Item[] | undefined;
+  private indexed: ItemIndex | undefined;
   private readonly underWay: EditCommand[] = [];
   private readonly listeners: ((event: SessionEvent) => void)[] = [];
 
@@ -33,7 +39,14 @@ export class Session {
   }
 
   get current(): Item | undefined {
-    return this.state?.items.find((item) => item.id === this.currentId);
+    return this.currentId === undefined ? undefined : this.index.item(this.currentId);
+  }
+
+  /** The items that the filter lets through, by place and by id; made anew when they change. */
+  get index(): ItemIndex {
+    const items = this.visibleItems;
+    if (this.indexed?.items !== items) this.indexed = new ItemIndex(items);
+    return this.indexed;
   }
 
   get labels(): readonly LabelDefinition[] {
@@ -44,10 +57,10 @@ export class Session {
     return this.labels.find((label) => label.name === name);
   }
 
-  /** The items that the filter lets through. */
+  /** The items that the filter lets through; the same list until something changes. */
   get visibleItems(): readonly Item[] {
-    const items = this.state?.items ?? [];
-    return this.hiddenLabels.size === 0 ? items : items.filter((item) => !this.hiddenLabels.has(item.label));
+    this.shown ??= this.filtered();
+    return this.shown;
   }
 
   setDocument(document: PageDocument): void {
@@ -61,6 +74,10 @@ export class Session {
     this.known = state ?? undefined;
     if (before && state && this.underWay.length === 0) this.noteChanges(before, state);
     this.refresh();
+  }
+
+  change(changes: StateChanges): void {
+    if (this.known) this.setState(withChanges(this.known, changes));
   }
 
   setOptions(options: ReaderOptions): void {
@@ -126,7 +143,13 @@ export class Session {
     }
   }
 
+  private filtered(): readonly Item[] {
+    const items = this.state?.items ?? NO_ITEMS;
+    return this.hiddenLabels.size === 0 ? items : items.filter((item) => !this.hiddenLabels.has(item.label));
+  }
+
   private fire(event: SessionEvent): void {
+    if (event !== 'current' && event !== 'options') this.shown = undefined;
     for (const listener of this.listeners) listener(event);
   }
 }

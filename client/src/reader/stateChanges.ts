@@ -1,0 +1,46 @@
+/** What one decision changes of a state is little; only that goes from the extension to the page. Pure. */
+import type { DocumentState, Item } from '../../../server/src/protocol.js';
+
+export interface StateChanges {
+  readonly rest: Omit<DocumentState, 'items'>;
+  /** Ids of items that are gone. */
+  readonly gone: readonly string[];
+  /** Items that are new or other than before, each with its place in the list. */
+  readonly items: readonly { readonly at: number; readonly item: Item }[];
+}
+
+/** What makes `after` of `before`; undefined where sending all of `after` is no more. */
+export function changesBetween(before: DocumentState, after: DocumentState): StateChanges | undefined {
+  if (before.uri !== after.uri || before.version !== after.version) return undefined;
+  const old = new Map(before.items.map((item) => [item.id, item]));
+  const items: { at: number; item: Item }[] = [];
+  for (const [at, item] of after.items.entries()) {
+    const was = old.get(item.id);
+    if (!was || !same(was, item)) items.push({ at, item });
+    old.delete(item.id);
+  }
+  if (items.length > after.items.length / 2) return undefined;
+  const { items: _, ...rest } = after;
+  return { rest, gone: [...old.keys()], items };
+}
+
+/** The state after the changes. What stays keeps its order. */
+export function withChanges(before: DocumentState, { rest, gone, items }: StateChanges): DocumentState {
+  const replaced = new Set([...gone, ...items.map(({ item }) => item.id)]);
+  const kept = before.items.filter((item) => !replaced.has(item.id));
+  const all: Item[] = [];
+  let next = 0;
+  for (const { at, item } of items) {
+    while (all.length < at) all.push(kept[next++]!);
+    all.push(item);
+  }
+  return { ...rest, items: [...all, ...kept.slice(next)] };
+}
+
+function same(a: Item, b: Item): boolean {
+  const keys = new Set([...Object.keys(a), ...Object.keys(b)]) as Set<keyof Item>;
+  for (const key of keys) {
+    if (a[key] !== b[key] && JSON.stringify(a[key]) !== JSON.stringify(b[key])) return false;
+  }
+  return true;
+}

@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { blockAt, blocksOf } from '../../../client/src/reader/page/blocks.js';
+import { withEdgeMoved, wordAt, type Edge } from '../../../client/src/reader/page/edges.js';
+import { ItemIndex } from '../../../client/src/reader/page/itemIndex.js';
+import { lanesOf } from '../../../client/src/reader/page/lanes.js';
+import { item, range } from './items.js';
+
+describe('blocks', () => {
+  it('are the lines that hold something, with their kinds', () => {
+    const lines = ['عنوان', '', 'فقرة', 'اترك رد', '  '];
+    const blocks = blocksOf(lines, [range(0, 0, 0, 5)], [range(3, 0, 3, 7)]);
+    assert.deepEqual(
+      blocks.map(({ line, kind }) => [line, kind]),
+      [
+        [0, 'title'],
+        [2, 'text'],
+        [3, 'boilerplate'],
+      ],
+    );
+  });
+
+  it('hold the whole line between them, never half a character, and are found by place', () => {
+    const line = fc.string({ unit: fc.constantFrom('ا', ' ', '😀', 'ّ', 'x'), maxLength: 60 });
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 5 }), fc.integer({ min: 2, max: 9 }), (lines, longest) => {
+        const blocks = blocksOf(lines, [], [], longest);
+        for (const [number, text] of lines.entries()) {
+          const own = blocks.filter((block) => block.line === number);
+          assert.equal(own.map((block) => block.text).join(''), text.trim() === '' ? '' : text);
+          for (const block of own) {
+            assert.equal(block.text, text.slice(block.start, block.end));
+            assert.ok(block.text.isWellFormed());
+            assert.ok(block.text.length <= longest);
+            assert.equal(blockAt(blocks, number, block.start), block);
+            assert.equal(blockAt(blocks, number, block.end - 1), block);
+          }
+        }
+      }),
+    );
+  });
+
+  it('has none at a blank line', () =>
+    assert.equal(blockAt(blocksOf(['a', '', 'b'], [], []), 1, 0), undefined));
+});
+
+describe('lanes', () => {
+  function check(title: string, extents: [number, number][], expected: number[]): void {
+    it(title, () => assert.deepEqual(lanesOf(extents.map(([start, end]) => ({ start, end }))), expected));
+  }
+  check(
+    'one beside the other are in the first',
+    [
+      [0, 3],
+      [3, 5],
+      [7, 9],
+    ],
+    [0, 0, 0],
+  );
+  check(
+    'what holds another is below it',
+    [
+      [0, 9],
+      [2, 5],
+    ],
+    [1, 0],
+  );
+  check(
+    'three deep',
+    [
+      [0, 20],
+      [3, 15],
+      [5, 8],
+      [16, 18],
+    ],
+    [2, 1, 0, 0],
+  );
+  check(
+    'the same span twice takes two',
+    [
+      [0, 5],
+      [0, 5],
+    ],
+    [1, 0],
+  );
+  check('none', [], []);
+});
+
+describe('edges', () => {
+  const text = 'شدد عبد اللطيف حموشي، المدير';
+  const named = (start: number, end: number) => text.slice(start, end);
+  function check(
+    title: string,
+    from: string,
+    [edge, outwards, byLetter]: [Edge, boolean, boolean],
+    expected: string | undefined,
+  ): void {
+    it(title, () => {
+      const at = text.indexOf(from);
+      const moved = withEdgeMoved(range(0, at, 0, at + from.length), edge, outwards, byLetter, () => text);
+      assert.equal(moved && named(moved.start.character, moved.end.character), expected);
+    });
+  }
+  check('the end to the next word', 'عبد', ['end', true, false], 'عبد اللطيف');
+  check('over a comma to the end of a word', 'حموشي', ['end', true, false], 'حموشي، المدير');
+  check('the end back by a word', 'عبد اللطيف', ['end', false, false], 'عبد');
+  check('not to nothing', 'عبد', ['end', false, false], undefined);
+  check('the start to the word before', 'عبد', ['start', true, false], 'شدد عبد');
+  check('the start in by a word', 'عبد اللطيف', ['start', false, false], 'اللطيف');
+  check('not before the line', 'شدد', ['start', true, false], undefined);
+  check('the start in by a letter', 'اللطيف', ['start', false, true], 'للطيف');
+  check('the end out by a letter', 'اللطي', ['end', true, true], 'اللطيف');
+
+  it('takes a letter with its marks', () => {
+    const moved = withEdgeMoved(range(0, 0, 0, 4), 'end', false, true, () => 'مكِّ');
+    assert.deepEqual(moved?.end, { line: 0, character: 1 });
+  });
+
+  it('finds the word at the caret, also at its end', () => {
+    assert.deepEqual(wordAt({ line: 0, character: 5 }, text), range(0, 4, 0, 7));
+    assert.deepEqual(wordAt({ line: 0, character: 7 }, text), range(0, 4, 0, 7));
+    assert.equal(wordAt({ line: 0, character: 1 }, '  '), undefined);
+  });
+});
+
+describe('items by line', () => {
+  const items = [
+    item('long', range(0, 2, 2, 1)),
+    item('in', range(1, 0, 1, 4)),
+    item('after', range(2, 5, 2, 9)),
+  ];
+  const index = new ItemIndex(items);
+  it('finds those that only pass', () =>
+    assert.deepEqual(
+      index.inLine(1).map(({ id }) => id),
+      ['long', 'in'],
+    ));
+  it('finds what a place stands in, innermost first', () =>
+    assert.deepEqual(
+      index.around({ line: 1, character: 2 }).map(({ id }) => id),
+      ['in', 'long'],
+    ));
+  it('finds by id', () => assert.equal(index.item('after'), items[2]));
+});
