@@ -1,6 +1,9 @@
 /** Pairs of a Hijri and a Gregorian date joined by «الموافق», which give each other's year and check each other. */
+import { civilDate, dayCount, daysInMonth, isoDay } from './calendar.js';
 import type { Line } from './line.js';
 import type { CalendarMeaning } from './meaning.js';
+import { resolveMeaning, type Resolved } from './resolve.js';
+import { dayPeriod, note, type Resolution } from './resolution.js';
 import type { TimeExpression } from './timeRecogniser.js';
 
 const LONGEST_JOIN = 16;
@@ -25,4 +28,47 @@ export function checkPair(line: Line, times: readonly TimeExpression[]): readonl
     paired[i] = { ...b, pair: first };
   }
   return paired ?? times;
+}
+
+/** The moon is sighted a day earlier or later by country. */
+const SIGHTING = 1;
+
+/** One date of a pair, its year taken from the other where it has none, and the two compared. */
+export function resolvePair(
+  resolution: Resolution,
+  meaning: CalendarMeaning,
+  pair: CalendarMeaning,
+): Resolved {
+  const quiet: Resolution = { ...resolution, notes: [], problems: [] };
+  const other = resolveMeaning(quiet, pair);
+  if (other.from === undefined || other.from !== other.to) return resolveMeaning(resolution, meaning);
+  if (meaning.year === undefined && pair.year !== undefined) {
+    if (meaning.hijri) {
+      note(resolution, `the Gregorian date beside it: ${other.value}`);
+      return dayPeriod(other.from);
+    }
+    const { year } = civilDate(other.from);
+    const dated = { ...meaning, year };
+    const exists = meaning.day! <= daysInMonth(year, meaning.month!);
+    const near = exists && Math.abs(dayCount(year, meaning.month!, meaning.day!) - other.from) <= SIGHTING;
+    if (near) note(resolution, 'year from the Hijri date beside it');
+    return resolveMeaning(resolution, near ? dated : meaning);
+  }
+  const own = resolveMeaning(resolution, meaning);
+  if (own.from === undefined || own.from !== own.to) return own;
+  const away = Math.abs(own.from - other.from);
+  if (away <= SIGHTING) {
+    note(resolution, 'the Hijri and the Gregorian date agree');
+    return meaning.hijri && away > 0 ? dayPeriod(other.from) : own;
+  }
+  const [hijri, gregorian] = meaning.hijri ? [own, other] : [other, own];
+  resolution.problems.push({
+    kind: 'calendar-mismatch',
+    message: `The Hijri date is ${hijri.value} by the Umm al-Qura calendar, the Gregorian one beside it ${gregorian.value}.`,
+    readings: [
+      { value: isoDay(gregorian.from!), label: 'the Gregorian date' },
+      { value: isoDay(hijri.from!), label: 'the Hijri date' },
+    ],
+  });
+  return own;
 }

@@ -54,6 +54,10 @@ export interface UnitMeaning {
   readonly offset: number;
   /** «السنة نفسها»: the one that the text last spoke of. */
   readonly same?: boolean;
+  /** «اليوم التالي»: after the one that the text last spoke of, else after the document's. */
+  readonly following?: boolean;
+  /** «السنة الجديدة»: the coming one late in the year, the running one early in it. */
+  readonly fresh?: boolean;
 }
 
 /** «الربع الثالث من 2016», «أول جمعة من يوليو»; nth −1 is the last. */

@@ -60,8 +60,18 @@ export function readPlacedUnit(line: Line, i: number): Reading<UnitMeaning> | un
   const relative = readRelative(line, at);
   if (relative && !TOO_SHORT.has(unitName)) {
     if (unitName === 'year' && isGeneral(line, i, relative.sense)) return undefined;
-    return { next: relative.next, meaning: { kind: 'unit', unit: unitName, offset: relative.offset } };
+    return {
+      next: relative.next,
+      meaning: {
+        kind: 'unit',
+        unit: unitName,
+        offset: relative.offset,
+        ...(relative.sense.tag === 'following' ? { following: true } : {}),
+      },
+    };
   }
+  if (NEW.has(normAt(line, at)) && (unitName === 'year' || unitName === 'season') && unit.sense.definite)
+    return { next: at + 1, meaning: { kind: 'unit', unit: unitName, offset: 0, fresh: true } };
   const same = findBare(line, at, 'same');
   if (same && !TOO_SHORT.has(unitName))
     return { next: same.next, meaning: { kind: 'unit', unit: unitName, offset: 0, same: true } };
@@ -69,6 +79,8 @@ export function readPlacedUnit(line: Line, i: number): Reading<UnitMeaning> | un
     return { next: at + 1, meaning: { kind: 'unit', unit: unitName, offset: 0 } };
   return undefined;
 }
+
+const NEW = new Set(['الجديد', 'الجديده']);
 
 /** Units too short to be a date; «الساعة الماضية» is read elsewhere. */
 const TOO_SHORT = new Set(['second', 'minute', 'hour']);

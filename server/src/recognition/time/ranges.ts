@@ -1,7 +1,7 @@
 /** Ranges: «من 4 إلى 7 نونبر», «ما بين 24 و27 نونبر», «24-27 نونبر», «يومي 5 و6 ماي», «من العاشرة إلى الثانية عشرة». */
 import { readDayNumber } from './calendarDates.js';
 import { readClock } from './clocks.js';
-import { atEdge, find, isNumber, normAt, touches, type Line, type Reading } from './line.js';
+import { atEdge, find, findBare, isNumber, normAt, touches, type Line, type Reading } from './line.js';
 import type { CalendarMeaning, ClockMeaning, Meaning, RangeMeaning } from './meaning.js';
 import { readPlacedUnit } from './placedUnits.js';
 import { countsSomething, readPoint } from './points.js';
@@ -323,6 +323,22 @@ export function readRangeWithin(line: Line, period: Reading): Reading<RangeMeani
   return from && to ? { next: second.next, meaning: { kind: 'range', from, to } } : undefined;
 }
 
+/** «الاثنين والثلاثاء الماضيين»: two weekdays placed together. */
+function readTwoWeekdays(line: Line, i: number): Reading<RangeMeaning> | undefined {
+  const first = find(line, i, 'weekday');
+  if (!first?.sense.definite) return undefined;
+  const at = pastAnd(line, first.next);
+  const second = at < 0 ? undefined : find(line, at, 'weekday');
+  const placed = second && findBare(line, second.next, 'relative');
+  if (!placed || !normAt(line, second.next).endsWith('ين')) return undefined;
+  const direction = placed.sense.number < 0 ? 'past' : placed.sense.number > 0 ? 'future' : 'present';
+  const day = (weekday: number): CalendarMeaning => ({ kind: 'calendar', weekday, direction });
+  return {
+    next: placed.next,
+    meaning: { kind: 'range', from: day(first.sense.number), to: day(second.sense.number) },
+  };
+}
+
 /** The range that begins at `i` with a word or number of its own, or undefined. */
 export function readRange(line: Line, i: number): Reading<RangeMeaning> | undefined {
   const word = line.words[i];
@@ -330,7 +346,7 @@ export function readRange(line: Line, i: number): Reading<RangeMeaning> | undefi
   if (stem === 'من') return readFromTo(line, i);
   if (stem === 'ما') return normAt(line, i + 1) === 'بين' ? readBetween(line, i + 1) : undefined;
   if (stem === 'بين' || stem === 'مابين') return readBetween(line, i);
-  const bound = readBound(line, i);
+  const bound = readBound(line, i) ?? readTwoWeekdays(line, i);
   if (bound) return bound;
   return isNumber(line, i) || word?.number ? readNumbersThenDate(line, i) : undefined;
 }

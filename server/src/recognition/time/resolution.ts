@@ -17,6 +17,8 @@ export interface Resolution {
   readonly date: ReferenceDate | undefined;
   /** Which way the sentence looks, where the expression itself does not say. */
   readonly tense: Direction | undefined;
+  /** What the text last spoke of before the expression, for «السنة نفسها» and «اليوم التالي». */
+  readonly antecedent?: Period;
   readonly notes: string[];
   readonly problems: TimeProblem[];
 }

@@ -41,12 +41,35 @@ export const centuryPeriod = (century: number): Period => ({
   to: dayCount(century * 100 + 99, 12, 31),
 });
 
-export function resolveUnit(resolution: Resolution, { unit, offset, same }: UnitMeaning): Period {
+/** The unit that holds, or follows, what the text last spoke of. */
+function besideAntecedent(resolution: Resolution, unit: Unit, offset: number): Period | undefined {
+  const from = resolution.antecedent?.from;
+  if (from === undefined) return undefined;
+  const { year, month } = civilDate(from);
+  note(resolution, 'counted from the time named before it');
+  if (unit === 'year') return yearPeriod(year + offset);
+  if (unit === 'month') {
+    const moved = addMonths(year, month, offset);
+    return monthPeriod(moved.year, moved.month);
+  }
+  if (unit === 'week') {
+    const monday = from - weekdayOf(from) + 1 + offset * 7;
+    return { value: isoWeekValue(monday), from: monday, to: monday + 6 };
+  }
+  const exact = resolution.antecedent!.to === from;
+  return (unit === 'day' || unit === 'night') && exact ? dayPeriod(from + offset) : undefined;
+}
+
+export function resolveUnit(resolution: Resolution, meaning: UnitMeaning): Period {
+  const { unit, same, following, fresh } = meaning;
   const { date } = resolution;
+  const beside = same || following ? besideAntecedent(resolution, unit, meaning.offset) : undefined;
+  if (beside) return beside;
   if (same) {
     note(resolution, 'refers to a time named before it');
     return { value: UNKNOWN[unit] };
   }
+  const offset = fresh && date?.month !== undefined && date.month >= 10 ? 1 : meaning.offset;
   const day = dayOf(resolution);
   if (!date) return unresolved(resolution, UNKNOWN[unit]);
   note(resolution, `counted from the document's date ${date.iso}`);

@@ -4,7 +4,7 @@
  */
 import type { TokenisedText } from '../../text/tokens.js';
 import type { DocumentDate, NumberLabel, Span, TimeLabel, TimeProblem } from '../mention.js';
-import { checkPair } from './hijriPairs.js';
+import { checkPair, resolvePair } from './hijriPairs.js';
 import { lineOf, startOf, type Line } from './line.js';
 import type { CalendarMeaning, Direction, Meaning } from './meaning.js';
 import { readNumberMention } from './numberMentions.js';
@@ -26,6 +26,8 @@ export interface TimeExpression extends Span {
   readonly mod?: string;
   /** Which way the sentence looks, for an expression that does not say. */
   readonly tense?: Direction;
+  /** What the paragraph last spoke of, where the expression refers to it («السنة نفسها»). */
+  readonly antecedent?: Meaning;
   /** The other date of a pair «… هـ الموافق …». */
   readonly pair?: CalendarMeaning;
 }
@@ -95,7 +97,7 @@ export function findQuantities(text: TokenisedText): Quantities {
     }
     const time = readTime(line, i);
     if (time) {
-      if (!time.ignored) times.push(expressionOf(line, i, time));
+      if (!time.ignored) times.push(expressionOf(line, i, time, times));
       i = Math.max(time.next, i + 1);
       continue;
     }
@@ -117,8 +119,35 @@ export function findQuantities(text: TokenisedText): Quantities {
 /** Signs that can begin an amount. */
 const MARKS = new Set(['$', '€', '£', '%', '٪', '-', '٫']);
 
-function expressionOf(line: Line, i: number, reading: TimeReading): TimeExpression {
+/** The meaning of the last date before an expression that refers to one. */
+function antecedentOf(meaning: Meaning, before: readonly TimeExpression[]): Meaning | undefined {
+  if (!refersBack(meaning)) return undefined;
+  for (let i = before.length - 1; i >= 0 && i >= before.length - FURTHEST_ANTECEDENT; i--) {
+    const { meaning: earlier } = before[i]!;
+    if (earlier.kind === 'calendar' && earlier.dayOffset === undefined) return earlier;
+    if (earlier.kind === 'clock' && earlier.day?.kind === 'calendar') return earlier.day;
+    if (earlier.kind === 'range' && earlier.to.kind === 'calendar') return earlier.to;
+  }
+  return undefined;
+}
+const FURTHEST_ANTECEDENT = 4;
+
+function refersBack(meaning: Meaning): boolean {
+  if (meaning.kind === 'unit') return meaning.same === true || meaning.following === true;
+  if (meaning.kind === 'calendar') return meaning.within !== undefined && refersBack(meaning.within);
+  if (meaning.kind === 'clock') return meaning.day !== undefined && refersBack(meaning.day);
+  if (meaning.kind === 'nth') return meaning.of !== undefined && refersBack(meaning.of);
+  return false;
+}
+
+function expressionOf(
+  line: Line,
+  i: number,
+  reading: TimeReading,
+  before: readonly TimeExpression[],
+): TimeExpression {
   const from = reading.from ?? i;
+  const antecedent = antecedentOf(reading.meaning, before);
   return {
     start: startOf(line, from),
     end: line.tokens[reading.next - 1]!.end,
@@ -127,21 +156,25 @@ function expressionOf(line: Line, i: number, reading: TimeReading): TimeExpressi
     place: placeOf(line, i, reading),
     ...(reading.mod === undefined ? {} : { mod: reading.mod }),
     ...(reading.tense === undefined ? {} : { tense: reading.tense }),
+    ...(antecedent === undefined ? {} : { antecedent }),
   };
 }
 
 /** The value of an expression, against the document's date where it needs one. */
 export function resolveTime(expression: TimeExpression, date: DocumentDate | undefined): ResolvedTime {
-  const resolution: Resolution = {
-    date: referenceDate(date),
-    tense: expression.tense,
-    notes: [],
-    problems: [],
-  };
-  const { value, anchor } = resolveMeaning(resolution, expression.meaning);
+  const { meaning, mod, tense, antecedent, pair } = expression;
+  const base: Resolution = { date: referenceDate(date), tense, notes: [], problems: [] };
+  const quiet = (): Resolution => ({ ...base, notes: [], problems: [] });
+  const resolution: Resolution =
+    antecedent === undefined ? base : { ...base, antecedent: resolveMeaning(quiet(), antecedent) };
+  const resolved =
+    pair && meaning.kind === 'calendar'
+      ? resolvePair(resolution, meaning, pair)
+      : resolveMeaning(resolution, meaning);
+  const { value, anchor } = resolved;
   return {
     value,
-    ...(expression.mod === undefined ? {} : { mod: expression.mod }),
+    ...(mod === undefined ? {} : { mod }),
     ...(anchor === undefined ? {} : { anchor }),
     explanation: resolution.notes,
     problems: resolution.problems,
