@@ -63,7 +63,10 @@ export async function annotate(
   const pool = threads > 1 ? new WorkerPool(threads, { settings, entry: run.entry }) : undefined;
   const doDocument = pool
     ? (job: AnnotateJob): Promise<AnnotateResult> => pool.do(job)
-    : createAnnotator(settings, createRecogniser((message) => messages.warn(message)));
+    : createAnnotator(
+        settings,
+        createRecogniser((message) => messages.warn(message)),
+      );
   const writer =
     format.layout === 'corpus'
       ? new CorpusFiles(

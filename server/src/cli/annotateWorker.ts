@@ -7,7 +7,10 @@ import type { WorkerAnswer, WorkerSetup } from './workerPool.js';
 
 export async function work(): Promise<void> {
   const { settings } = workerData as WorkerSetup;
-  const annotator = createAnnotator(settings, createRecogniser(() => undefined));
+  const annotator = createAnnotator(
+    settings,
+    createRecogniser(() => undefined),
+  );
   let last: Promise<void> = Promise.resolve();
   const answer = async (number: number, job: AnnotateJob): Promise<void> => {
     let message: WorkerAnswer;

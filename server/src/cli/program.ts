@@ -186,6 +186,16 @@ export function createProgram(
       await import('../main.js');
     });
 
+  command('completion', 'Print a completion script: bash, zsh or fish')
+    .argument('<shell>', 'for example: source <(hawashi completion bash)')
+    .action(async (shell: string) => {
+      await given.print((await import('./completion.js')).completionScript(shell, program));
+    });
+
+  command('manual', 'Print the manual page (roff): hawashi manual | man -l -').action(async () => {
+    await given.print((await import('./manual.js')).manualPage(program));
+  });
+
   return program;
 }
 

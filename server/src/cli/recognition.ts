@@ -5,7 +5,7 @@ import type { Recogniser } from '../recognition/recogniser.js';
 import type { Annotation } from '../annotation/model.js';
 
 /** Kept of paragraphs between documents, in UTF-16 units: what corpora repeat is short (menus, notices). */
-const CACHE_SIZE = 512 * 1024;
+const CACHE_SIZE = 64 * 1024;
 
 /** Makes the recogniser; `warn` is told what it lacks. */
 export function createRecogniser(warn: (message: string) => void): Recogniser {

@@ -17,7 +17,9 @@ import { exportToMemory, type MemoryExport } from './memoryExport.js';
 
 // Loaded as they are: one brings WebAssembly beside it, the other no types.
 const load = createRequire(import.meta.url);
-const { readParquet } = load('parquet-wasm/node') as typeof import('parquet-wasm/node');
+const { readParquet } = load('parquet-wasm/node') as {
+  readParquet(file: Uint8Array): { intoIPCStream(): Uint8Array };
+};
 interface Quad {
   readonly predicate: { readonly value: string };
   readonly object: { readonly value: string };
