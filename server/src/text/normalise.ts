@@ -52,6 +52,12 @@ export function isBidiControl(code: number): boolean {
   );
 }
 
+/** ﻻ → لا; a character of the block that stands for nothing else (﴾) is kept. */
+function foldPresentationForm(char: string): string {
+  const plain = char.normalize('NFKC').trim();
+  return plain === char ? char : foldSlowly(plain);
+}
+
 function foldSlowly(text: string): string {
   let out = '';
   for (let i = 0; i < text.length; i++) {
@@ -59,7 +65,7 @@ function foldSlowly(text: string): string {
     if (isIgnorable(code)) continue;
     const folded = FOLDED.get(code);
     if (folded !== undefined) out += String.fromCharCode(folded);
-    else if (code >= 0xfb50 && code <= 0xfeff) out += foldSlowly(text.charAt(i).normalize('NFKC').trim());
+    else if (code >= 0xfb50 && code <= 0xfeff) out += foldPresentationForm(text.charAt(i));
     else out += text.charAt(i);
   }
   return /[A-Z\u00c0-\u024f\u0370-\u04ff]/.test(out) ? out.toLowerCase() : out;

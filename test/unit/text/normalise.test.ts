@@ -16,6 +16,7 @@ describe('folding', () => {
     ['می‌خواهم', 'ميخواهم'],
     ['\u202bعربي\u202c', 'عربي'],
     ['ﻻ', 'لا'],
+    ['﴾آية﴿', '﴾ايه﴿'],
     ['', ''],
   ] as const) {
     it(JSON.stringify(text), () => assert.equal(fold(text), folded));
