@@ -43,10 +43,10 @@ export const SETTINGS: TrainingSettings = {
     falseCost: 0,
     confusionCost: 1,
   },
-  seeds: 3,
+  seeds: 2,
   jackknifeParts: 4,
   jackknifeEpochs: 8,
-  leastWeight: 0.06,
+  leastWeight: 0.08,
   mostWeight: 4,
 };
 
