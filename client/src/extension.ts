@@ -3,6 +3,7 @@ import path from 'node:path';
 import { Uri, window, type Disposable, type ExtensionContext } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import type { DocumentState } from '../../server/src/protocol.js';
+import { AnnotatingMode } from './annotating/annotatingMode.js';
 import { Decisions } from './annotating/decisions.js';
 import { registerDeciding } from './annotating/deciding.js';
 import { registerDescribing } from './annotating/describing.js';
@@ -14,6 +15,7 @@ import { registerExporting } from './corpus/exporting.js';
 import { Membership } from './corpus/membership.js';
 import { registerCodeLenses } from './drawing/codeLenses.js';
 import { Decorations } from './drawing/decorations.js';
+import { openInReaderByDefault } from './reader/readerDefault.js';
 import { Readers } from './reader/readers.js';
 import { DocumentStates } from './service/documentStates.js';
 import { LanguageService } from './service/languageService.js';
@@ -54,10 +56,12 @@ export function activate(context: ExtensionContext): HawashiApi {
     active,
     corpora,
     readers,
+    openInReaderByDefault(states),
     new Decorations(states, context.asAbsolutePath('media')),
     new AnnotationTree(active, context.workspaceState),
     new CorpusTree(corpora),
     new StatusBar(active),
+    new AnnotatingMode(decisions, active),
     ...registerCodeLenses(states),
     ...registerTagging(decisions),
     ...registerDeciding(decisions),

@@ -50,6 +50,10 @@ export function registerDescribing(decisions: Decisions): readonly Disposable[] 
       if (canonical === undefined) return;
       await decisions.decide(meant.uri, { kind: 'describe', id: meant.item.id, canonical });
     }),
+    registerAction('relate', async (argument?: unknown) => {
+      const meant = await annotationMeant(argument);
+      if (meant) await relate(decisions, meant, meant.item);
+    }),
     registerAction('tagEverywhere', async (argument?: unknown) => {
       const target = await targetOf(decisions.states, argument);
       if (!target) return;
@@ -65,6 +69,29 @@ export function registerDescribing(decisions: Decisions): readonly Disposable[] 
       await tagEverywhere(decisions, target, range, label, item?.canonical);
     }),
   ];
+}
+
+/** Asks for the type and the other end of a relation. */
+async function relate(decisions: Decisions, { uri, state }: Target, from: Item): Promise<void> {
+  if (state.relationTypes.length === 0) {
+    void window.showInformationMessage('Hawashi: hawashi.json defines no relations; see its key relations.');
+    return;
+  }
+  const type = await window.showQuickPick(
+    state.relationTypes.map(({ name, description }) => ({ label: name, description })),
+    { title: `How is «${from.text}» related?` },
+  );
+  if (!type) return;
+  const others = state.items.filter((item) => item.kind === 'annotation' && item.id !== from.id);
+  const to = await window.showQuickPick(
+    others.map((item) => ({
+      label: item.text,
+      description: `${item.label} · line ${item.range.start.line + 1}`,
+      id: item.id,
+    })),
+    { title: `«${from.text}» ${type.label} …`, matchOnDescription: true },
+  );
+  if (to) await decisions.decide(uri, { kind: 'relate', type: type.label, from: from.id, to: to.id });
 }
 
 async function tagEverywhere(

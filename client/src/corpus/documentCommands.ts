@@ -4,7 +4,8 @@ import type { DocumentStatus } from '../../../server/src/protocol.js';
 import type { Decisions } from '../annotating/decisions.js';
 import { documentMeant, targetOf } from '../annotating/target.js';
 import { registerCommand } from '../commands.js';
-import { documentOrder } from '../settings.js';
+import { READER } from '../reader/readers.js';
+import { documentOrder, readerWanted } from '../settings.js';
 import type { Corpora } from '../views/corpora.js';
 import { STATUS_ICONS, STATUS_WORDS } from '../views/corpusTree.js';
 import { dateProblem } from './dateInput.js';
@@ -43,7 +44,9 @@ export function registerDocumentCommands(
     }),
     registerCommand('hawashi.openDocument', async (argument?: unknown) => {
       const uri = documentMeant(argument);
-      if (uri) await commands.executeCommand('vscode.open', uri);
+      if (!uri) return;
+      if (readerWanted()) await commands.executeCommand('vscode.openWith', uri, READER);
+      else await commands.executeCommand('vscode.open', uri);
     }),
     registerCommand('hawashi.nextDocument', async () => {
       await corpora.refresh();

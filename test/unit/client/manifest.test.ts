@@ -26,9 +26,11 @@ const sources = readdirSync('client/src', { recursive: true, encoding: 'utf8' })
   .join('\n');
 
 /** As a command, or as an action that the reader may take over. */
-const registered = (command: string) =>
-  sources.includes(`registerCommand('${command}'`) ||
-  sources.includes(`registerAction('${command.slice('hawashi.'.length)}'`);
+const registered = (command: string) => {
+  const name = command.slice('hawashi.'.length);
+  const call = new RegExp(`registerCommand\\(\\s*'hawashi\\.${name}'|registerAction\\(\\s*'${name}'`);
+  return call.test(sources);
+};
 
 describe('the manifest', () => {
   const commands = new Set(contributes.commands.map(({ command }) => command));

@@ -40,7 +40,7 @@ export class Relating {
   begin(from: Item): void {
     const types = this.session.state?.relationTypes ?? [];
     if (types.length === 0) {
-      this.announce('The corpus defines no relation types: add relationTypes to hawashi.json.');
+      this.announce('The corpus defines no relations: see the key relations of hawashi.json.');
       return;
     }
     this.from = from;
