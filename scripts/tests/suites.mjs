@@ -50,6 +50,12 @@ export const suites = {
     vscode: true,
     run: (wanted) => mocha('vscode/stories', wanted, { timeout: 120_000, timeLimit: 10 * MINUTE }),
   },
+  packaged: {
+    title: 'As packaged, in VS Code',
+    vscode: true,
+    // last: it leaves a production build behind
+    run: (wanted) => mocha('vscode/packaged', wanted, { timeout: 300_000, timeLimit: 6 * MINUTE }),
+  },
 };
 
 /**

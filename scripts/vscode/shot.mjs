@@ -47,14 +47,8 @@ import {
   pick,
   runCommand,
   selectText,
+  THEMES,
 } from './window.mjs';
-
-export const THEMES = {
-  light: 'Default Light Modern',
-  dark: 'Default Dark Modern',
-  contrast: 'Default High Contrast',
-  'contrast-light': 'Default High Contrast Light',
-};
 
 /** @typedef {import('playwright-core').Page} Page */
 

@@ -7,6 +7,14 @@ const STEP_LIMIT = 30_000;
 /** A window's first file waits for VS Code itself to start. */
 const START_LIMIT = 90_000;
 
+/** VS Code's own themes, by short names. */
+export const THEMES = {
+  light: 'Default Light Modern',
+  dark: 'Default Dark Modern',
+  contrast: 'Default High Contrast',
+  'contrast-light': 'Default High Contrast Light',
+};
+
 /**
  * @typedef {import('playwright-core').Browser} Browser
  * @typedef {import('playwright-core').Page} Page
