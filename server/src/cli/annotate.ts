@@ -1,12 +1,11 @@
 /** `hawashi annotate PATH… --out DIR`: recognises documents with all cores, in bounded memory. */
-import { appendFile, stat, writeFile } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
+import { DEFAULT_LABELS } from '../annotation/labels.js';
 import { chooseFormat } from '../formats/registry.js';
-import type { FormatWriter, OutputFile } from '../formats/format.js';
 import {
   createAnnotator,
-  outputPath,
   type AnnotateJob,
   type AnnotateResult,
   type AnnotateSettings,
@@ -15,6 +14,7 @@ import { AnnotateRun } from './annotateRun.js';
 import { documentFiles, readDocumentDates, type DocumentDates, type DocumentFile } from './documentFiles.js';
 import { formatOptions } from './formatOptions.js';
 import { BadUse, EXIT_FINDINGS, EXIT_FINE, sayError } from './messages.js';
+import { SharedFiles } from './sharedFiles.js';
 import { Progress, type ProgressState } from './progress.js';
 import type { Run } from './program.js';
 import { createRecogniser } from './recognition.js';
@@ -67,13 +67,14 @@ export async function annotate(
         settings,
         createRecogniser((message) => messages.warn(message)),
       );
-  const writer =
-    format.layout === 'corpus'
-      ? new CorpusFiles(
-          options.out,
-          format.createWriter({ name: path.basename(options.out), labels: [], relationTypes: [] }, chosen),
-        )
-      : undefined;
+  const description = {
+    name: path.basename(path.resolve(options.out)),
+    labels: DEFAULT_LABELS,
+    relationTypes: [],
+  };
+  // Documents that share a file are written here; of the others, what belongs to all of them.
+  const shared = new SharedFiles(options.out, format.createWriter(description, chosen));
+  const names = paths.length > 1 ? new Set<string>() : undefined;
 
   const progress = new Progress((text) => process.stderr.write(text), run.interactive);
   messages.beforeMessage = () => progress.hide();
@@ -92,7 +93,7 @@ export async function annotate(
       const result = await pending;
       annotations += result.annotations;
       losses += result.losses;
-      if (result.document) await writer?.add(result.document);
+      if (result.document) await shared.add(result.document);
     } catch (error) {
       failed++;
       messages.error(sayError(error), { file: file.path });
@@ -107,6 +108,14 @@ export async function annotate(
     const queue: Promise<void>[] = [];
     let previous: Promise<void> = Promise.resolve();
     for await (const file of list()) {
+      if (names?.has(file.name)) {
+        failed++;
+        messages.error(`another document is called «${file.name}» too; its result would be written over`, {
+          file: file.path,
+        });
+        continue;
+      }
+      names?.add(file.name);
       if (format.layout === 'document' && (await mark.isDone(file.path, file.name + format.extension))) {
         skipped++;
         state.documents++;
@@ -122,7 +131,7 @@ export async function annotate(
       if (queue.length >= (pool?.capacity ?? 1)) await queue.shift();
     }
     await previous;
-    await writer?.end();
+    await shared.end();
   } finally {
     await pool?.end();
     progress.hide();
@@ -164,12 +173,17 @@ async function measure(files: AsyncIterable<DocumentFile>, limit: number): Promi
   return { documents, bytes, complete: true };
 }
 
-/** Dates from the file that is named; else from the documents.json of the folders. */
+/** Dates from the file that is named; else from the documents.json of the folders, or beside the files. */
 async function documentDates(paths: readonly string[], named: string | undefined): Promise<DocumentDates> {
   if (named !== undefined) return readDocumentDates(named);
   const found: DocumentDates[] = [];
+  const folders = new Set<string>();
   for (const one of paths) {
-    const file = path.join(one, 'documents.json');
+    const there = await stat(one).catch(() => undefined);
+    folders.add(there?.isDirectory() ? one : path.dirname(one));
+  }
+  for (const folder of folders) {
+    const file = path.join(folder, 'documents.json');
     if (await stat(file).catch(() => undefined)) found.push(await readDocumentDates(file));
   }
   return (name) => {
@@ -179,31 +193,4 @@ async function documentDates(paths: readonly string[], named: string | undefined
     }
     return undefined;
   };
-}
-
-/** The files of a format that has one for the whole corpus: begun anew, then grown. */
-class CorpusFiles {
-  private readonly begun = new Set<string>();
-
-  constructor(
-    private readonly folder: string,
-    private readonly writer: FormatWriter,
-  ) {}
-
-  private async put(files: readonly OutputFile[]): Promise<void> {
-    for (const { path: relative, content } of files) {
-      const file = outputPath(this.folder, relative);
-      if (this.begun.has(relative)) await appendFile(file, content);
-      else await writeFile(file, content);
-      this.begun.add(relative);
-    }
-  }
-
-  async add(document: Parameters<FormatWriter['document']>[0]): Promise<void> {
-    await this.put(this.writer.document(document));
-  }
-
-  async end(): Promise<void> {
-    await this.put(this.writer.end());
-  }
 }

@@ -1,5 +1,6 @@
 /** `hawashi import CORPUS FILE… --format F --annotator NAME`: shows what would be taken in; with --apply, takes it in. */
 import { readFile, writeFile } from 'node:fs/promises';
+import { annotatorProblem } from '../corpus/annotators.js';
 import type { Corpus } from '../corpus/corpus.js';
 import type { ExchangeDocument, ReadIssue } from '../formats/format.js';
 import { planImport, writePlan, type Conflict, type LabelTable } from '../formats/importing.js';
@@ -28,6 +29,8 @@ export async function importFiles(
 ): Promise<number> {
   const { messages } = run;
   const chosen = chooseFormat(options.format);
+  const problem = annotatorProblem(options.annotator);
+  if (problem !== undefined) throw new BadUse(problem);
   const corpus = await openCorpus(folder, messages);
   const decided = await readLabelTable(options.labels, messages);
   const source = new ImportSource(corpus, paths, chosen, messages);
@@ -53,10 +56,10 @@ export async function importFiles(
     total.known += plan.known;
     taken.push({ document: plan.document.name, source: plan.source, annotations: plan.annotations.length });
     if (options.apply !== true) continue;
-    const { problem } = await writePlan(corpus, options.annotator, plan);
-    if (problem === undefined) continue;
+    const written = await writePlan(corpus, options.annotator, plan);
+    if (written.problem === undefined) continue;
     total.failed++;
-    messages.error(problem);
+    messages.error(written.problem);
   }
   await tell(run, options, corpus, { labels, counts, conflicts, taken, total });
   return conflicts.length > 0 || messages.errors > 0 ? EXIT_FINDINGS : EXIT_FINE;

@@ -113,12 +113,25 @@ function tests(): void {
       const out = path.join(folder, 'out');
       await tool(['annotate', folder, '-o', out, '--format', 'conll-bioes']);
       assert.match(await readFile(path.join(out, 'a.conll'), 'utf8'), /^مراكش _ _ S-GPE$/m);
+      await tool(['annotate', folder, '-o', out, '--format', 'uima-xmi']);
+      assert.ok(existsSync(path.join(out, 'TypeSystem.xml')), 'what belongs to all documents is written too');
+      await tool(['annotate', folder, '-o', path.join(out, 'lake'), '--format', 'parquet']);
+      assert.ok(existsSync(path.join(out, 'lake/data/train.parquet')));
       await tool(['annotate', folder, '-o', out, '--format', 'spacy']);
       const rows = (await readFile(path.join(out, 'spacy.jsonl'), 'utf8')).trim().split('\n');
       assert.deepEqual(
         rows.map((row) => (JSON.parse(row) as { _: { name: string } })._.name),
         ['a', 'b'],
       );
+    });
+
+    it('writes nothing over where two documents have one name', async () => {
+      const folder = await folderOf({ 'x/a.txt': ARTICLE, 'y/a.txt': 'نص' });
+      const paths = ['x', 'y'].map((name) => path.join(folder, name));
+      const { code, errors } = await tool(['annotate', ...paths, '-o', path.join(folder, 'out')]);
+      assert.equal(code, 1);
+      assert.match(errors, /another document is called «a»/);
+      assert.ok((await linesOf(path.join(folder, 'out/a.jsonl'))).length > 0);
     });
 
     it('goes on where an interrupted run stopped', async () => {

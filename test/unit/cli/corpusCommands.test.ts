@@ -127,6 +127,21 @@ describe('hawashi import', () => {
     ]);
   });
 
+  it('refuses an annotator’s name that leads elsewhere', async () => {
+    const corpus = await corpusOf(foreign);
+    const given = [
+      'import',
+      corpus,
+      path.join(corpus, 'foreign'),
+      '-f',
+      'conll',
+      '--apply',
+      '-a',
+      '../../elsewhere',
+    ];
+    assert.equal((await tool(given)).code, 2);
+  });
+
   it('tells conflicts and changes nothing that is there', async () => {
     const crossing = lines(
       { ...at('حموشي مدينة'), label: 'ORG' },
