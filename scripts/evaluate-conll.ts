@@ -38,7 +38,6 @@ const LABELS: Readonly<Record<string, string>> = {
   FAC: 'LOC',
   ORG: 'ORG',
   MISC: 'MISC',
-  EVENT: 'MISC',
 };
 
 function readSentences(): Sentence[] {

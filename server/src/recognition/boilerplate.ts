@@ -14,6 +14,8 @@ export interface BoilerplateLine {
 
 /** Words of a line that a phrase at its beginning makes furniture. */
 const SHORT = 12;
+/** Words after such a phrase, whatever the line is. */
+const AFTER_PHRASE = 3;
 /** Words of a line looked at: furniture says what it is early. */
 const LOOKED_AT = 60;
 /** Words of a line that repetition makes furniture: longer ones are titles or quotes. */
@@ -35,15 +37,16 @@ function lineOf(paragraph: Paragraph): Line {
   return { words: wordsOf(text.slice(0, LOOKED_AT * 16)), text, arabic: /[\u0620-\u064a]/.test(text) };
 }
 
-function phraseReason({ words }: Line): string | undefined {
+function phraseReason({ words, text }: Line): string | undefined {
   const first = phraseAt(words, 0);
-  if (first && first.where === 'begin' && words.length <= Math.max(SHORT, first.words.length + 4))
+  const rest = first ? words.length - first.words.length : Infinity;
+  if (first?.where === 'begin' && (rest <= AFTER_PHRASE || (words.length <= SHORT && !isSentence(text))))
     return first.kind;
-  if (first && first.where === 'whole' && words.length <= first.words.length + 1) return first.kind;
+  if (first?.where === 'whole' && rest <= 1) return first.kind;
   for (let at = 0; at < Math.min(words.length, LOOKED_AT); at++) {
     const phrase = phraseAt(words, at);
-    if (phrase?.where === 'any' && words.length <= (LONG_NOTICES.has(phrase.kind) ? LOOKED_AT : SHORT * 2))
-      return phrase.kind;
+    if (phrase?.where !== 'any') continue;
+    if (words.length <= (LONG_NOTICES.has(phrase.kind) ? LOOKED_AT : SHORT * 2)) return phrase.kind;
   }
   return undefined;
 }

@@ -12,10 +12,18 @@ export interface Alias {
 const LONGEST_ALIAS = 3;
 const NAMED = new Set(['ORG', 'PERS', 'MISC', 'EVENT']);
 
+/** A quote that touches what follows it and not the word before. */
+function opens(view: View, token: number): boolean {
+  const { tokens } = view.text;
+  const [before, quote, after] = [tokens[token - 1], tokens[token], tokens[token + 1]];
+  const apart = !before || before.end < quote!.start || wordAt(view, token - 1).kind !== 'arabic';
+  return apart && after !== undefined && quote!.end === after.start;
+}
+
 /** Tokens [from, to) between brackets or quotes that open at a token; undefined if it is no short name. */
 function enclosed(view: View, token: number): { from: number; to: number } | undefined {
   const { kind } = wordAt(view, token);
-  if (kind !== 'open' && kind !== 'quote') return undefined;
+  if (kind === 'quote' ? !opens(view, token) : kind !== 'open') return undefined;
   let from = token + 1;
   if (wordAt(view, from).kind === 'quote') from++;
   let to = from;

@@ -147,7 +147,9 @@ function withoutTitle(view: View, match: GazetteerMatch): GazetteerMatch {
   if (!first || !(first.classes & Class.Definite || match.skip > 0)) return match;
   const office =
     first.heads.some(({ label, definite }) => label === 'OCC' && definite) || first.classes & Class.Title;
-  return office ? { ...match, from: match.from + 1, skip: 0 } : match;
+  if (!office) return match;
+  const from = wordAt(view, match.from + 1).kind === 'quote' ? match.from + 2 : match.from + 1;
+  return { ...match, from, skip: 0 };
 }
 
 /** Generic heads that stay outside though the lexicon lists the name with them («ولاية كاليفورنيا»). */

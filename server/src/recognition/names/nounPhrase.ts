@@ -235,7 +235,7 @@ export class NounPhrase {
     if (!this.definiteHead) this.construct(persons).coordination();
     if (this.definiteHead || this.evidence & (Evidence.Proper | Evidence.Nationality | Evidence.Domain)) {
       this.purposes();
-      this.adjectives();
+      this.adjectives(!(this.evidence & Evidence.Nationality));
     }
     return this;
   }

@@ -56,7 +56,7 @@ function seat(chart: Chart, phrase: NounPhrase): void {
 /** An organ named by head and adjective alone («الجمعية العامة»): the document says whose. */
 function organConfidence(chart: Chart, token: number, to: number): number {
   const form = `${wordAt(chart.view, token).readings.find(({ heads }) => heads.length > 0)?.stem} ${wordAt(chart.view, token + 1).norm}`;
-  return to === token + 2 && organOf(form) !== undefined ? 0.55 : 0;
+  return to === token + 2 && organOf(form) !== undefined ? 0.65 : 0;
 }
 
 /** A name after a head that stays outside, or a word that nothing else explains after «شركة»: «قناة | المسيرة», «شركة أوزون». */

@@ -36,6 +36,7 @@ function readName(view: View, token: number, first: NamePart, skip: number): Per
     const part = partAt(view, to, word.norm, word.classes, true);
     if (!part) break;
     if (part.kind === 'unknown' && ++unknown > UNKNOWN_RUN) break;
+    if (part.kind === 'unknown' && parts.length > 1 && word.norm.endsWith('ه')) break;
     parts.push(part.kind);
     to = part.to;
   }

@@ -24,6 +24,8 @@ const INSIDE: Readonly<Record<NameLabel, ReadonlySet<NameLabel>>> = {
 /** Candidates looked back at for a longer one: more never overlap in practice, and it keeps this linear. */
 const NEARBY = 12;
 const SURE_ENOUGH = 0.5;
+/** What bears a person's name («ملعب محمد الخامس») is one name, without the person. */
+const NAMED_AFTER_PERSONS: ReadonlySet<NameLabel> = new Set(['FAC', 'ORG', 'MISC', 'LAW']);
 
 const contains = (outer: NameCandidate, inner: NameCandidate): boolean =>
   outer.start <= inner.start && inner.end <= outer.end;
@@ -58,10 +60,21 @@ function withoutBeginnings(sorted: readonly NameCandidate[]): NameCandidate[] {
         other.label === candidate.label &&
         contains(other, candidate) &&
         other.confidence >= SURE_ENOUGH &&
-        (other.start === candidate.start ||
+        (candidate.label === 'PERS' ||
+          other.start === candidate.start ||
           (other.canonical !== undefined && other.canonical === candidate.canonical)),
     );
-    if (!longer) kept.push(candidate);
+    const namedAfter =
+      candidate.label === 'PERS' &&
+      kept.some(
+        (other, i) =>
+          i >= kept.length - NEARBY &&
+          NAMED_AFTER_PERSONS.has(other.label) &&
+          other.confidence >= 0.7 &&
+          contains(other, candidate) &&
+          other.start < candidate.start,
+      );
+    if (!longer && !namedAfter) kept.push(candidate);
   }
   return kept;
 }

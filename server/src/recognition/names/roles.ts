@@ -41,6 +41,12 @@ function tail(chart: Chart, phrase: NounPhrase, head: Head): void {
     if (to !== undefined) phrase.take(to, Evidence.Proper);
     return;
   }
+  const whole = word.readings.find(({ proclitics }) => proclitics === 'ل');
+  if (head.definite && whole?.heads.some(({ label, definite }) => label === 'ORG' && definite)) {
+    const to = chart.nameAt(at, 1, OFFICE)?.to ?? at + 1;
+    phrase.take(to, Evidence.Purpose);
+    return;
+  }
   const to = chart.nameAt(at, 1, OFFICE_OR_PLACE)?.to;
   if (to !== undefined && (word.norm.startsWith('ب') || word.norm.startsWith('ل')))
     phrase.take(to, Evidence.Proper);

@@ -16,7 +16,7 @@ import { Class, ENDS_NAME, NAME_PART } from './wordClasses.js';
 import type { WordReading } from './words.js';
 
 /** Posterior from which a span that nothing else supports is taken. */
-const LEAST: Readonly<Record<TaggedSpan['label'], number>> = { PERS: 0.5, GPE: 0.8, ORG: 0.8, MISC: 0.9 };
+const LEAST: Readonly<Record<TaggedSpan['label'], number>> = { PERS: 0.6, GPE: 0.8, ORG: 0.8, MISC: 0.6 };
 /** What the tagger's silence takes off a person of whom only the shape is known. */
 const UNSEEN = 0.1;
 
@@ -124,6 +124,12 @@ export function weighUnseen(
   tagged: readonly NameCandidate[],
 ): NameCandidate[] {
   return candidates.map((candidate) => {
+    if (
+      candidate.label === 'ORG' &&
+      candidate.confidence <= 0.61 &&
+      !tagged.some(({ start, end }) => start < candidate.end && candidate.start < end)
+    )
+      return { ...candidate, confidence: candidate.confidence - 0.35 };
     if (candidate.label !== 'PERS' || candidate.confidence > 0.8) return candidate;
     const seen = tagged.some(({ start, end }) => start < candidate.end && candidate.start < end);
     return seen ? candidate : { ...candidate, confidence: candidate.confidence - UNSEEN };

@@ -3,7 +3,7 @@ import { offsetOfLetter } from '../../text/normalise.js';
 import type { TokenisedText } from '../../text/tokens.js';
 import type { Quantities } from '../time/timeRecogniser.js';
 import type { GazetteerEntry, GazetteerNode } from './gazetteer.js';
-import { wordOf, type Word } from './words.js';
+import { ALI, AND_ALI, wordOf, type Word } from './words.js';
 
 /** A name of the gazetteer in the text: tokens [from, to), without the first `skip` letters. */
 export interface GazetteerMatch {
@@ -78,9 +78,18 @@ const never = (): boolean => false;
 const none = (): number => -1;
 const nothing = (): undefined => undefined;
 
+/** Where a writer tells ى from ي, علي is the name and على the preposition, which fold to the same letters. */
+function tellAli(text: TokenisedText, words: Word[]): void {
+  for (const [i, { start, end, norm }] of text.tokens.entries()) {
+    if ((norm === 'علي' || norm === 'وعلي') && text.text.slice(start, end).endsWith('ي'))
+      words[i] = wordOf(norm === 'علي' ? ALI : AND_ALI, 'arabic');
+  }
+}
+
 /** Reads a paragraph. Linear. */
 export function viewOf(text: TokenisedText, quantities: Quantities): View {
   const words = text.tokens.map((token) => wordOf(token.norm, token.kind));
+  if (text.text.includes('ى')) tellAli(text, words);
   const matches = findMatches(words);
   if (quantities.times.length === 0 && quantities.numbers.length === 0) {
     return { text, words, matches, inTime: never, ordinalEnd: none, numberAt: nothing };

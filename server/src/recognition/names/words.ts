@@ -72,6 +72,7 @@ for (const row of [...parseLexicon(wordTable), ...parseLexicon(commonTable)]) {
 export const isDefinite = (stem: string): boolean => stem.length > 3 && stem.startsWith('ال');
 
 function classesOf(stem: string): number {
+  if (stem === ALI) return Class.First;
   let bits = listed.get(stem) ?? 0;
   if (isDefinite(stem)) {
     bits |= Class.Definite;
@@ -133,6 +134,10 @@ function makeWord(norm: string, tokenKind: 'arabic' | 'word' | 'number' | 'symbo
   }
   return { kind: 'arabic', norm, classes: readings[0]!.classes, anyClasses, readings, starts };
 }
+
+/** The name علي, kept apart from the preposition: spelled with a letter that folding never gives. */
+export const ALI = 'على';
+export const AND_ALI = 'وعلى';
 
 const KEPT_WORDS = 60_000;
 /** Letters looked at of a word that cannot be one. */

@@ -48,7 +48,7 @@ describe('names in bad text', () => {
     });
     fc.assert(
       fc.property(mixed, (parts) => checkSpans(parts.join(' '))),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
   });
 
@@ -57,7 +57,7 @@ describe('names in bad text', () => {
     'a list of names': (size) => 'محمد العلوي، '.repeat(size),
     'names without end': (size) => 'محمد بن عبد الله أبو '.repeat(size),
     'heads without end': (size) => 'رئيس مجلس إدارة وزارة '.repeat(size),
-    'one word': (size) => 'محمد'.repeat(size * 10),
+    'one word': (size) => 'محمد'.repeat(size * 60),
     'brackets and quotes': (size) => '«(المغرب)» '.repeat(size),
   };
   for (const [what, make] of Object.entries(long)) {
@@ -69,9 +69,9 @@ describe('names in bad text', () => {
         namesOf(text);
         return cpu() - before;
       };
-      time(2_000);
-      const small = Math.min(time(2_000), time(2_000), time(2_000));
-      const large = Math.min(time(10_000), time(10_000));
+      time(600);
+      const small = Math.min(time(600), time(600), time(600));
+      const large = Math.min(time(3_000), time(3_000));
       assert.ok(large < small * 15 + 20_000, `${large} µs for five times what took ${small} µs`);
     });
   }
