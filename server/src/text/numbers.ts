@@ -39,15 +39,17 @@ const bare = (tokens: readonly Token[], i: number): NumberWord | undefined => {
   return word?.proclitics === '' ? word : undefined;
 };
 
+const isTeenTail = (word: NumberWord | undefined): boolean => word?.kind === 'ten' && !word.definite;
+
 /** Index of the word that a conjunction و adds at `i` (`i` itself when glued, the next when apart), or -1. */
 function conjoined(tokens: readonly Token[], i: number): number {
   const token = tokens[i];
   if (!token) return -1;
   if (token.norm === 'و') return i + 1;
+  // «وأحد عشر» folds to the letters of واحد.
+  if (token.norm === 'واحد' && isTeenTail(bare(tokens, i + 1))) return i;
   return wordAt(tokens, i)?.proclitics === 'و' ? i : -1;
 }
-
-const isTeenTail = (word: NumberWord | undefined): boolean => word?.kind === 'ten' && !word.definite;
 
 /** 1–99 in words; `word` is the one at `i`, its proclitics already accounted for. */
 function readBelowHundred(tokens: readonly Token[], i: number, word: NumberWord): Piece | undefined {

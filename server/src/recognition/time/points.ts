@@ -34,7 +34,7 @@ export function readPoint(line: Line, i: number): Point | undefined {
     word === undefined || word.number || hasKind(line, i, CLOCKS) ? readClockWithDay(line, i) : undefined;
   if (clock?.sure) return clock;
   const date =
-    word === undefined || word.number || demonstrative || hasKind(line, i, DATES)
+    word === undefined || word.number || word.kinds === 0 || hasKind(line, i, DATES)
       ? readCalendarDate(line, i)
       : undefined;
   const inPeriods =

@@ -2,7 +2,7 @@
  * Time expressions and numbers of a paragraph. Recognition is a pure function of the text; what depends on
  * the document's date is `resolveTime`, cheap and apart, so that changing the date costs no recognition.
  */
-import type { TokenisedText } from '../../text/tokens.js';
+import type { Token, TokenisedText } from '../../text/tokens.js';
 import type { DocumentDate, NumberLabel, Span, TimeLabel, TimeProblem } from '../mention.js';
 import { checkPair, resolvePair } from './hijriPairs.js';
 import { lineOf, startOf, type Line } from './line.js';
@@ -87,11 +87,8 @@ export function findQuantities(text: TokenisedText): Quantities {
   while (i < tokens.length) {
     const token = tokens[i]!;
     const word = words[i];
-    if (
-      word === undefined
-        ? token.kind !== 'number' && !(token.kind === 'symbol' && MARKS.has(token.norm))
-        : !word.starts
-    ) {
+    const starts = word === undefined || !word.starts ? token.kind === 'number' || isMark(token) : true;
+    if (!starts) {
       i++;
       continue;
     }
@@ -115,6 +112,8 @@ export function findQuantities(text: TokenisedText): Quantities {
   }
   return { times: checkPair(line, times), numbers };
 }
+
+const isMark = ({ kind, norm }: Token): boolean => kind === 'symbol' && MARKS.has(norm);
 
 /** Signs that can begin an amount. */
 const MARKS = new Set(['$', '€', '£', '%', '٪', '-', '٫']);
