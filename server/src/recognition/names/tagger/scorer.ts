@@ -28,6 +28,8 @@ export const PAIRS = [
 ] as const;
 
 const BLOCK = OFFSETS * TAG_COUNT;
+/** A token is no name for sure when its words put O this far above every other tag: pairs are not looked up for it. */
+const DECIDED = 8;
 /** Kinds of word kept in each of two generations: an Arabic novel has fewer. */
 const KEPT_WORDS = 32_768;
 
@@ -61,6 +63,7 @@ export class Scorer {
   private readonly pairs: readonly PairRows[];
   private readonly phraseRows: Int32Array;
   private marks = new Uint16Array(256);
+  private open = new Uint8Array(256);
   /** Classes of the tokens of the sentence, by grain. */
   private classes = PAIR_GRAINS.map(() => new Uint16Array(256));
   /** Sums of quantised weights, with REACH rows to spare at both ends. */
@@ -140,6 +143,7 @@ export class Scorer {
     const length = to - from;
     if (this.marks.length < length) {
       this.marks = new Uint16Array(length * 2);
+      this.open = new Uint8Array(length * 2);
       this.classes = PAIR_GRAINS.map(() => new Uint16Array(length * 2));
       this.sums = new Int32Array((length * 2 + 2 * REACH) * TAG_COUNT);
       this.scores = new Float32Array(length * 2 * TAG_COUNT);
@@ -154,6 +158,7 @@ export class Scorer {
       phrases ||= opening !== undefined;
       for (let g = 0; g < PAIR_GRAINS.length; g++) this.classes[g]![t] = classes[PAIR_GRAINS[g]!]!;
     }
+    this.findOpen(length);
     for (const pair of this.pairs) this.scorePair(pair, length);
     if (phrases) this.scorePhrases(words, from, to);
     const { scale } = this.weights;
@@ -161,11 +166,26 @@ export class Scorer {
     for (let i = 0; i < length * TAG_COUNT; i++) scores[i] = sums[skip + i]! * scale;
   }
 
+  /** Marks the tokens that pairs of classes can still make a name or no name. */
+  private findOpen(length: number): void {
+    const { sums, open } = this;
+    const decided = DECIDED / this.weights.scale;
+    for (let t = 0; t < length; t++) {
+      const row = (t + REACH) * TAG_COUNT;
+      const limit = sums[row]! - decided;
+      let tag = 1;
+      while (tag < TAG_COUNT && sums[row + tag]! < limit) tag++;
+      open[t] = tag < TAG_COUNT ? 1 : 0;
+    }
+  }
+
   private scorePair({ first, second, grain, size, rows }: PairRows, length: number): void {
     const { values } = this.weights;
+    const { open } = this;
     const classes = this.classes[grain]!;
     const end = length - Math.max(0, second);
     for (let t = Math.max(0, -first); t < end; t++) {
+      if (open[t] === 0) continue;
       const place = rows[classes[t + first]! * size + classes[t + second]!]!;
       if (place >= 0) addRow(values, place, this.sums, (t + REACH) * TAG_COUNT);
     }
