@@ -8,6 +8,7 @@ import { runInExtensionHost } from '../vscode/extensionHost.mjs';
 import { installEditor } from '../vscode/install.mjs';
 import { endWithUs, Problem, run } from '../vscode/programs.mjs';
 import { projectFolder } from '../vscode/server.mjs';
+import { ensureForeignReaders } from './foreignReaders.mjs';
 
 const MINUTE = 60_000;
 const built = path.join(projectFolder, 'out/test');
@@ -108,6 +109,7 @@ export async function runSuite(name, grep) {
  * @param {readonly string[]} names
  */
 export async function prepare(names) {
+  if (names.includes('unit')) await ensureForeignReaders();
   if (!names.some((name) => suites[name]?.vscode)) return;
   await ensureBrowser();
   await installEditor();
