@@ -9,16 +9,18 @@ export type LexiconRow = Readonly<Record<string, string>>;
 export function parseLexicon(tsv: string): LexiconRow[] {
   const rows: LexiconRow[] = [];
   let columns: string[] | undefined;
-  for (const line of tsv.split('\n')) {
-    const clean = line.endsWith('\r') ? line.slice(0, -1) : line;
-    if (clean.trim() === '' || clean.startsWith('#')) continue;
-    const cells = clean.split('\t');
+  for (let start = 0; start < tsv.length;) {
+    const end = tsv.indexOf('\n', start);
+    const line = tsv.slice(start, end < 0 ? tsv.length : end);
+    start += line.length + 1;
+    if (line.startsWith('#') || line.trim() === '') continue;
+    const cells = line.split('\t');
     if (!columns) {
       columns = cells.map((cell) => cell.trim());
       continue;
     }
     const row: Record<string, string> = {};
-    for (const [i, column] of columns.entries()) row[column] = (cells[i] ?? '').trim();
+    for (let i = 0; i < columns.length; i++) row[columns[i]!] = cells[i]?.trim() ?? '';
     rows.push(row);
   }
   return rows;

@@ -22,19 +22,31 @@ export interface GazetteerEntry {
 }
 
 export interface GazetteerNode {
-  readonly next: Map<string, GazetteerNode>;
-  entries?: GazetteerEntry[];
+  /** Absent where no name goes on, as behind most words. */
+  next: Map<string, GazetteerNode> | undefined;
+  entries: GazetteerEntry[] | undefined;
 }
 
-const newNode = (): GazetteerNode => ({ next: new Map() });
+const newNode = (): GazetteerNode => ({ next: undefined, entries: undefined });
 
 /** Kinds whose single-word spellings come with and without the article. */
 const FREE_ARTICLE = new Set(['acronym', 'family-name', 'politician', 'person']);
 const LABELS: ReadonlySet<string> = new Set(NAME_LABELS);
 
+const PLAIN = /^[\u0621-\u064a ]+$/;
+/** Forms in which something is written in several ways. */
+const RESPELLED = /عبد|بو/;
+
+/** Folded words of a form, cut as the tokens of a text are. */
+function wordsOf(form: string): string[] {
+  if (PLAIN.test(form)) return fold(form).split(' ');
+  return tokenise(form).tokens.map((token) => token.norm);
+}
+
 /** Other ways to write the same words, folded: compounds of عبد and أبو joined or apart. */
-function respellings(words: readonly string[]): string[][] {
-  const spellings: string[][] = [[...words]];
+function respellings(words: readonly string[]): (readonly string[])[] {
+  const spellings: (readonly string[])[] = [words];
+  if (!words.some((word) => word.startsWith('عبد') || word === 'ابو' || word === 'بو')) return spellings;
   const joined: string[] = [];
   for (let i = 0; i < words.length; i++) {
     const word = words[i]!;
@@ -114,11 +126,12 @@ export class Gazetteer {
   }
 
   private addForm(form: string, entry: GazetteerEntry): void {
-    const words = tokenise(form).tokens.map((token) => token.norm);
+    const words = wordsOf(form);
     const first = words[0];
     if (first === undefined) return;
     const single = words.length === 1;
-    for (const spelling of respellings(words)) this.insert(spelling, entry);
+    if (RESPELLED.test(form)) for (const spelling of respellings(words)) this.insert(spelling, entry);
+    else this.insert(words, entry);
     if (entry.label === 'NORP' && !single) {
       this.insert(
         words.map((word) => (word.startsWith('ال') ? word : `ال${word}`)),
@@ -139,13 +152,14 @@ export class Gazetteer {
   private insert(words: readonly string[], entry: GazetteerEntry): void {
     let node = this.root;
     for (const word of words) {
-      let next = node.next.get(word);
-      if (!next) node.next.set(word, (next = newNode()));
+      const children = (node.next ??= new Map());
+      let next = children.get(word);
+      if (!next) children.set(word, (next = newNode()));
       node = next;
     }
     node.entries ??= [];
-    const same = node.entries.some((known) => known.label === entry.label && known.id === entry.id);
-    if (!same) node.entries.push(entry);
+    for (const known of node.entries) if (known.label === entry.label && known.id === entry.id) return;
+    node.entries.push(entry);
   }
 }
 

@@ -49,7 +49,7 @@ function collect(
   let at = from + 1;
   for (;;) {
     if (node.entries) for (const entry of node.entries) found.push({ entry, from, to: at, skip });
-    if (node.next.size === 0) return;
+    if (!node.next) return;
     let word = words[at];
     if (!word) return;
     let next = node.next.get(word.norm);

@@ -107,7 +107,7 @@ function symbolKind(norm: string): WordKind {
 function makeWord(norm: string, tokenKind: 'arabic' | 'word' | 'number' | 'symbol'): Word {
   if (tokenKind !== 'arabic') {
     const kind = tokenKind === 'symbol' ? symbolKind(norm) : tokenKind;
-    const node = theGazetteer().root.next.get(norm);
+    const node = theGazetteer().root.next?.get(norm);
     return {
       kind,
       norm,
@@ -129,7 +129,7 @@ function makeWord(norm: string, tokenKind: 'arabic' | 'word' | 'number' | 'symbo
       classes,
       heads: headsOf(analysis.stem),
     });
-    const node = theGazetteer().root.next.get(analysis.stem);
+    const node = theGazetteer().root.next?.get(analysis.stem);
     if (node) starts.push({ node, skip: analysis.length });
   }
   return { kind: 'arabic', norm, classes: readings[0]!.classes, anyClasses, readings, starts };
