@@ -14,6 +14,7 @@ import { followEdit, followTogether, type TextEdit } from './following.js';
 import { applyStep, History, stepBetween, type Step } from './history.js';
 import { changesBetween, mergeSets, type AnnotationChange } from './merging.js';
 import type { Annotation, AnnotationSet } from './model.js';
+import { RETRY_DELAYS, Retry } from './retry.js';
 
 export interface StoreOptions {
   readonly files: FileSystem;
@@ -39,7 +40,6 @@ export type StoreEvent =
   /** `trouble` says what is wrong. */
   | { readonly kind: 'trouble' };
 
-const RETRY_DELAYS: readonly number[] = [500, 1000, 2000, 5000, 15000];
 /** How often in a row others may change the file between our reading and our writing. */
 const MOST_MERGES = 20;
 
@@ -56,9 +56,9 @@ export class AnnotationStore {
   private fileProblems: readonly FileProblem[] = [];
   private unusable: string | undefined;
   private failure: string | undefined;
-  private failures = 0;
   private needsWriting = false;
-  private retry: ReturnType<typeof setTimeout> | undefined;
+  private scheduled = false;
+  private readonly retry: Retry;
   /** Reading and writing, one after the other. */
   private queue: Promise<unknown> = Promise.resolve();
   private disposed = false;
@@ -67,6 +67,7 @@ export class AnnotationStore {
   private constructor(private readonly options: StoreOptions) {
     const { document, annotator, text } = options;
     this.documentText = text;
+    this.retry = new Retry(() => this.schedule(), options.retryDelays ?? RETRY_DELAYS);
     this.base = this.current = { document, annotator, status: 'new', annotations: [], relations: [] };
   }
 
@@ -222,7 +223,7 @@ export class AnnotationStore {
   async dispose(): Promise<void> {
     if (this.needsWriting) await this.flush();
     this.disposed = true;
-    if (this.retry !== undefined) clearTimeout(this.retry);
+    this.retry.stop();
     this.listeners.clear();
   }
 
@@ -232,38 +233,23 @@ export class AnnotationStore {
     return result;
   }
 
-  private scheduled = false;
-
   /** Writes soon: decisions made until then, and while another write is under way, go into one. */
   private schedule(): void {
     if (!this.needsWriting || this.scheduled || this.disposed) return;
     this.scheduled = true;
-    if (this.retry !== undefined) clearTimeout(this.retry);
-    this.retry = undefined;
+    this.retry.stop();
     void this.enqueue(async () => {
       this.scheduled = false;
       try {
         await this.write();
       } catch (error) {
         this.fail('written', error);
-        this.retryLater();
+        if (!this.disposed) this.retry.failed();
       }
     });
   }
 
-  private retryLater(): void {
-    if (this.disposed || this.retry !== undefined) return;
-    const delays = this.options.retryDelays ?? RETRY_DELAYS;
-    const delay = delays[Math.min(this.failures - 1, delays.length - 1)];
-    if (delay === undefined) return;
-    this.retry = setTimeout(() => {
-      this.retry = undefined;
-      this.schedule();
-    }, delay);
-  }
-
   private fail(what: 'read' | 'written', error: unknown): void {
-    this.failures++;
     this.failure = this.describe(what, error);
     this.emit({ kind: 'trouble' });
   }
@@ -271,7 +257,7 @@ export class AnnotationStore {
   private describe(what: 'read' | 'written', error: unknown): string {
     const reason = error instanceof Error ? error.message : String(error);
     const kept = what === 'written' ? ' Decisions are kept in memory and tried again.' : '';
-    return `${this.options.path} could not be ${what}: ${reason}.${kept}`.replace('..', '.');
+    return `${this.options.path} could not be ${what}: ${reason.replace(/\.$/, '')}.${kept}`;
   }
 
   private async write(): Promise<void> {
@@ -301,7 +287,7 @@ export class AnnotationStore {
     }
     const wasInTrouble = this.failure !== undefined;
     this.failure = undefined;
-    this.failures = 0;
+    this.retry.succeeded();
     this.emit({ kind: 'saved' });
     if (wasInTrouble) this.emit({ kind: 'trouble' });
   }

@@ -87,38 +87,56 @@ export function followEdit(
 }
 
 /**
- * Follows several lists that hold versions of the same annotations (as they are, as they were): versions at one
- * place go to one place. `move` is given each place once and gives it back, in order. The result maps every
+ * Follows several lists that hold the same annotations, or versions of them (as they are, as they were): versions
+ * at one place go to one place. `move` is given each place once and gives it back, in order. The result maps every
  * annotation that changed.
  */
 export function followTogether(
   lists: readonly (readonly Annotation[])[],
   move: (annotations: readonly Annotation[]) => readonly Annotation[],
 ): ReadonlyMap<Annotation, Annotation> {
-  const key = (annotation: Annotation): string =>
-    `${annotation.start} ${annotation.end} ${annotation.rejected === true} ${annotation.anchor ?? ''} ${annotation.label} ${annotation.text}`;
-  const places = new Map<string, Annotation>();
   const followed = new Map<Annotation, Annotation>();
+  const seen = new Set<Annotation>();
+  const moves: { readonly from: readonly Annotation[]; readonly to: readonly Annotation[] }[] = [];
+  let byStart: Map<number, [Annotation, Annotation][]> | undefined;
   for (const list of lists) {
-    const open = new Map<string, Annotation>();
-    for (const annotation of list) {
-      const at = key(annotation);
-      // Two of one list at the same place are followed each for itself.
-      if (!places.has(at)) open.set(open.has(at) ? `${at} ${annotation.id}` : at, annotation);
-    }
-    const representatives = [...open.values()];
-    for (const [i, moved] of move(representatives).entries()) {
-      const representative = representatives[i]!;
-      places.set(key(representative), moved);
-      if (moved !== representative) followed.set(representative, moved);
-    }
-    for (const annotation of list) {
-      const moved = places.get(key(annotation));
-      if (moved && !followed.has(annotation) && !samePlace(annotation, moved))
-        followed.set(annotation, atPlaceOf(annotation, moved));
-    }
+    const fresh = list.filter((annotation) => !seen.has(annotation));
+    if (fresh.length === 0) continue;
+    for (const annotation of fresh) seen.add(annotation);
+    // Other versions are few: only then it pays to look up who stood where.
+    if (moves.length > 0) byStart = placesByStart(moves);
+    const open = fresh.filter((annotation) => {
+      const twin = byStart?.get(annotation.start)?.find(([other]) => isVersion(annotation, other));
+      if (twin && !samePlace(annotation, twin[1])) followed.set(annotation, atPlaceOf(annotation, twin[1]));
+      return !twin;
+    });
+    const moved = move(open);
+    moves.push({ from: open, to: moved });
+    for (const [i, annotation] of open.entries())
+      if (moved[i] !== annotation) followed.set(annotation, moved[i]!);
   }
   return followed;
+}
+
+function placesByStart(
+  moves: readonly { readonly from: readonly Annotation[]; readonly to: readonly Annotation[] }[],
+): Map<number, [Annotation, Annotation][]> {
+  const places = new Map<number, [Annotation, Annotation][]>();
+  for (const { from, to } of moves) {
+    for (const [i, annotation] of from.entries()) {
+      const there = places.get(annotation.start);
+      if (there) there.push([annotation, to[i]!]);
+      else places.set(annotation.start, [[annotation, to[i]!]]);
+    }
+  }
+  return places;
+}
+
+/** Whether two are one annotation at one place, whatever else was decided about it. */
+function isVersion(a: Annotation, b: Annotation): boolean {
+  return (
+    a.end === b.end && a.text === b.text && a.anchor === b.anchor && (a.id === b.id || a.label === b.label)
+  );
 }
 
 function samePlace(a: Annotation, b: Annotation): boolean {

@@ -424,12 +424,14 @@ describe('a store of annotations', () => {
     }));
     store.decide({ kind: 'accept', suggestions });
     await store.flush();
+    // Processor time, which other programs on the machine do not lengthen.
+    const spent = (): number => process.cpuUsage().user / 1000;
     const times: number[] = [];
     for (let i = 0; i < 5; i++) {
-      const begin = performance.now();
+      const begin = spent();
       store.decide({ kind: 'tag', spans: [{ start: i * 32, end: i * 32 + 3 }], label: 'MISC' });
       await store.flush();
-      times.push(performance.now() - begin);
+      times.push(spent() - begin);
     }
     assert.equal(lines(files).length, 5005);
     assert.ok(Math.min(...times) < 100, times.join(', '));

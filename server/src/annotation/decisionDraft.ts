@@ -1,0 +1,220 @@
+/**
+ * A working copy of an annotation set, on which a decision is carried out. Refuses, in words, what would make spans
+ * repeat or cross.
+ */
+import { NUMBER_LABELS, TIME_LABELS, type Span } from '../recognition/mention.js';
+import { inOrder } from './annotationOrder.js';
+import { AnnotationPlaces } from './annotationPlaces.js';
+import { quoteOf } from './context.js';
+import { sameAnnotation } from './merging.js';
+import type { Annotation, AnnotationSet, DocumentStatus, Origin, Relation } from './model.js';
+
+/** A mention of the recogniser, or an annotation of somebody else, to be accepted or rejected. */
+export interface Suggestion extends Span {
+  readonly label: string;
+  readonly value?: string;
+  readonly mod?: string;
+  readonly canonical?: string;
+}
+
+export interface Outcome {
+  /** The set given, the same object, where nothing was done. */
+  readonly set: AnnotationSet;
+  /** Annotations and relations made or changed (for `remove`: none). */
+  readonly ids: readonly string[];
+  /** Why nothing, or not all, was done. */
+  readonly message?: string;
+}
+
+const KINDS: readonly ReadonlySet<string>[] = [new Set(TIME_LABELS), new Set(NUMBER_LABELS)];
+const kindOf = (label: string): number => KINDS.findIndex((kind) => kind.has(label));
+
+export class DecisionDraft {
+  private readonly annotations: Map<string, Annotation>;
+  private readonly places: AnnotationPlaces;
+  private readonly relations: Map<string, Relation>;
+  private status: DocumentStatus;
+  private readonly touched = new Set<string>();
+  private readonly messages: string[] = [];
+  private changed = false;
+
+  constructor(
+    private readonly set: AnnotationSet,
+    private readonly text: string,
+    private readonly makeId: () => string,
+  ) {
+    this.annotations = new Map(set.annotations.map((annotation) => [annotation.id, annotation]));
+    this.places = new AnnotationPlaces(set.annotations);
+    this.relations = new Map(set.relations.map((relation) => [relation.id, relation]));
+    this.status = set.status;
+  }
+
+  done(): Outcome {
+    const message = this.messages.length > 0 ? this.messages.join(' ') : undefined;
+    if (!this.changed) return { set: this.set, ids: [...this.touched], message };
+    const annotations = [...this.annotations.values()];
+    const relations = [...this.relations.values()];
+    const set = inOrder({ ...this.set, status: this.status, annotations, relations });
+    return { set, ids: [...this.touched], message };
+  }
+
+  refuse(message: string): void {
+    if (!this.messages.includes(message)) this.messages.push(message);
+  }
+
+  get(id: string): Annotation | undefined {
+    const annotation = this.annotations.get(id);
+    if (!annotation) this.refuse(`There is no annotation ${id} (any more).`);
+    return annotation;
+  }
+
+  put(annotation: Annotation): void {
+    const before = this.annotations.get(annotation.id);
+    if (before) this.places.delete(before);
+    this.places.add(annotation);
+    this.annotations.set(annotation.id, annotation);
+    this.touched.add(annotation.id);
+    this.change();
+  }
+
+  private change(): void {
+    this.changed = true;
+    if (this.status === 'new') this.status = 'in-progress';
+  }
+
+  remove(id: string): void {
+    const annotation = this.annotations.get(id);
+    if (!annotation) return;
+    this.annotations.delete(id);
+    this.places.delete(annotation);
+    for (const relation of this.relations.values()) {
+      if (relation.from === id || relation.to === id) this.relations.delete(relation.id);
+    }
+    this.change();
+  }
+
+  /** What stands in the way of a span, in words; undefined where it fits. */
+  obstacle(span: Span, except?: string): string | undefined {
+    if (!this.isPlace(span)) return 'There is nothing to tag at this place.';
+    const other = this.places.crossing(
+      span,
+      ({ id, rejected, anchor }) => rejected !== true && anchor !== 'ambiguous' && id !== except,
+    );
+    if (!other) return undefined;
+    return `«${this.text.slice(span.start, span.end)}» would cross «${other.text}» (${other.label}); spans may nest, but not cross. Move or remove that one first.`;
+  }
+
+  private isPlace(span: Span): boolean {
+    return span.start >= 0 && span.start < span.end && span.end <= this.text.length;
+  }
+
+  at(span: Span, rejected: boolean, label?: string): Annotation | undefined {
+    for (const annotation of this.places.at(span)) {
+      const wanted = label === undefined || annotation.label === label;
+      if ((annotation.rejected === true) === rejected && wanted) return annotation;
+    }
+    return undefined;
+  }
+
+  place(suggestion: Suggestion, origin: Origin, label = suggestion.label): void {
+    const { start, end, value, mod, canonical } = suggestion;
+    const given = {
+      ...(value !== undefined && { value }),
+      ...(mod !== undefined && { mod }),
+      ...(canonical !== undefined && { canonical }),
+    };
+    const there = this.at(suggestion, false, label) ?? this.at(suggestion, false);
+    if (there) {
+      this.touched.add(there.id);
+      const attributes = kindOf(there.label) === kindOf(label) ? there : withoutValue(there);
+      const { anchor: _, ...next } = { ...attributes, ...given, label };
+      if (there.anchor !== undefined || !sameAnnotation(there, next)) this.put(next);
+      return;
+    }
+    const obstacle = this.obstacle(suggestion);
+    if (obstacle !== undefined) return this.refuse(obstacle);
+    const refused = this.at(suggestion, true);
+    if (refused) this.remove(refused.id);
+    const attributes = kindOf(suggestion.label) === kindOf(label) ? given : withoutValue(given);
+    this.put({
+      id: this.makeId(),
+      start,
+      end,
+      ...quoteOf(this.text, suggestion),
+      label,
+      ...attributes,
+      origin,
+    });
+  }
+
+  rejectPlace(suggestion: Suggestion): void {
+    const { start, end, label } = suggestion;
+    if (!this.isPlace(suggestion)) return this.refuse('There is nothing to reject at this place.');
+    const there = this.at(suggestion, true, label);
+    if (there) this.touched.add(there.id);
+    else
+      this.put({ id: this.makeId(), start, end, ...quoteOf(this.text, suggestion), label, rejected: true });
+  }
+
+  reject(id: string): void {
+    const annotation = this.get(id);
+    if (!annotation || annotation.rejected) return;
+    const there = this.at(annotation, true, annotation.label);
+    this.remove(id);
+    if (!there) this.put({ ...annotation, rejected: true });
+  }
+
+  relabel(id: string, label: string): void {
+    const annotation = this.get(id);
+    if (!annotation || annotation.label === label) return;
+    const there = this.at(annotation, annotation.rejected === true, label);
+    if (there) return this.refuse(`«${there.text}» is annotated already (${label}).`);
+    const kept = kindOf(annotation.label) === kindOf(label) ? annotation : withoutValue(annotation);
+    this.put({ ...kept, label });
+  }
+
+  relate(type: string, from: string, to: string): void {
+    if (!this.get(from) || !this.get(to)) return;
+    if (from === to) return this.refuse('A relation needs two annotations.');
+    for (const relation of this.relations.values()) {
+      if (relation.type === type && relation.from === from && relation.to === to) {
+        this.touched.add(relation.id);
+        return this.refuse('This relation is there already.');
+      }
+    }
+    const id = this.makeId();
+    this.relations.set(id, { id, type, from, to });
+    this.touched.add(id);
+    this.change();
+  }
+
+  unrelate(id: string): void {
+    if (this.relations.delete(id)) this.change();
+    else this.refuse(`There is no relation ${id} (any more).`);
+  }
+
+  setStatus(status: DocumentStatus): void {
+    if (this.status === status) return;
+    this.status = status;
+    this.changed = true;
+  }
+
+  move(id: string, span: Span): void {
+    const annotation = this.get(id);
+    if (!annotation) return;
+    const obstacle = this.obstacle(span, id);
+    if (obstacle !== undefined) return this.refuse(obstacle);
+    const there = this.at(span, annotation.rejected === true);
+    if (there && there.id !== id)
+      return this.refuse(`«${there.text}» is annotated already (${there.label}).`);
+    const { anchor: _, ...rest } = annotation;
+    this.put({ ...rest, start: span.start, end: span.end, ...quoteOf(this.text, span) });
+  }
+}
+
+function withoutValue<T extends { readonly value?: string; readonly mod?: string }>(
+  annotation: T,
+): Omit<T, 'value' | 'mod'> {
+  const { value: _value, mod: _mod, ...rest } = annotation;
+  return rest;
+}
