@@ -1,0 +1,99 @@
+/** Dates in digits: 6/12/2023, 2023-12-06, 06.12.23, 12/2023, «يوم 22/04». */
+import { endsClause, find, isNumber, normAt, touches, atEdge, type Line, type Reading } from './line.js';
+import type { CalendarMeaning } from './meaning.js';
+import { looksHijri } from './years.js';
+
+const DATE_SIGNS = new Set(['/', '-', '.', '–', '\\']);
+
+/** Dates in digits: 6/12/2023, 2023-12-06, 06.12.23, 12/2023. Day before month, unless that is impossible. */
+export function readNumericDate(line: Line, i: number): Reading<CalendarMeaning> | undefined {
+  const sign = normAt(line, i + 1);
+  if (!isNumber(line, i) || !DATE_SIGNS.has(sign) || !isNumber(line, i + 2)) return undefined;
+  if (touches(line, i) && !/[\s(«"“،,:]/.test(line.text.charAt(line.tokens[i]!.start - 1))) {
+    const before = line.tokens[i - 1];
+    if (before?.kind === 'symbol' && !/[(«"“،,:]/.test(before.norm)) return undefined;
+    if (before?.kind === 'word') return undefined;
+  }
+  if (!touches(line, i + 1) && touches(line, i + 2)) return undefined;
+  const a = normAt(line, i);
+  const b = normAt(line, i + 2);
+  if (find(line, i - 1, 'unnumbered')) return undefined;
+  if (normAt(line, i + 3) !== sign || !isNumber(line, i + 4)) return readMonthYear(line, i, a, b, sign);
+  const c = normAt(line, i + 4);
+  if (DATE_SIGNS.has(normAt(line, i + 5)) && isNumber(line, i + 6) && touches(line, i + 6)) return undefined;
+  return readThree(line, i + 5, a, b, c);
+}
+
+function readThree(
+  line: Line,
+  next: number,
+  a: string,
+  b: string,
+  c: string,
+): Reading<CalendarMeaning> | undefined {
+  const [x, y, z] = [Number(a), Number(b), Number(c)];
+  if (a.length === 4 && b.length <= 2 && c.length <= 2) {
+    if (y > 12 && z <= 12) return dated(line, next, { day: y, month: z, year: x });
+    return y >= 1 && y <= 12 && z >= 1 && z <= 39
+      ? dated(line, next, { day: z, month: y, year: x })
+      : undefined;
+  }
+  if (a.length > 2 || b.length > 2 || (c.length !== 4 && c.length !== 2) || x < 1 || y < 1) return undefined;
+  if (c.length === 4 && (z < 1300 || z > 2200)) return undefined;
+  const year = c.length === 4 ? { year: z } : { year: z, shortYear: true };
+  if (y > 12 && x <= 12 && y <= 31) return dated(line, next, { day: y, month: x, ...year });
+  if (y > 12 || x > 39) return undefined;
+  return dated(line, next, { day: x, month: y, ...year, ...(x <= 12 && x !== y ? { swappable: true } : {}) });
+}
+
+function dated(line: Line, next: number, date: Partial<CalendarMeaning>): Reading<CalendarMeaning> {
+  const era = normAt(line, next);
+  const hijri = era === 'ه' || (date.year !== undefined && !date.shortYear && looksHijri(date.year));
+  const closes = (era === 'ه' || era === 'م') && (touches(line, next) || atEdge(line, next + 1));
+  return {
+    next: closes ? next + 1 : next,
+    meaning: { kind: 'calendar', ...date, ...(hijri ? { hijri: true, swappable: undefined } : {}) },
+  };
+}
+
+/** 12/2023, 2015.3; and 4/22, 22/04 after a preposition. */
+function readMonthYear(
+  line: Line,
+  i: number,
+  a: string,
+  b: string,
+  sign: string,
+): Reading<CalendarMeaning> | undefined {
+  const [x, y] = [Number(a), Number(b)];
+  const likely = (year: number): boolean => year >= 1900 && year <= 2099;
+  if (sign === '-' || sign === '–' || sign === '\\') return undefined;
+  if (a.length <= 2 && b.length === 4 && x >= 1 && x <= 12 && likely(y))
+    return { next: i + 3, meaning: { kind: 'calendar', month: x, year: y } };
+  if (a.length === 4 && b.length <= 2 && y >= 1 && y <= 12 && likely(x))
+    return { next: i + 3, meaning: { kind: 'calendar', month: y, year: x } };
+  return readDayMonthDigits(line, i, a, b, sign);
+}
+
+const BEFORE_DAY_MONTH = new Set(['يوم', 'في', 'بتاريخ', 'تاريخ', 'اليوم', 'منذ', 'حتي', 'ليوم']);
+
+/** «يوم 22/04», «بتاريخ 5/6»: without a year only after a word for a date, or where it can be nothing else. */
+function readDayMonthDigits(
+  line: Line,
+  i: number,
+  a: string,
+  b: string,
+  sign: string,
+): Reading<CalendarMeaning> | undefined {
+  const [x, y] = [Number(a), Number(b)];
+  if (a.length > 2 || b.length > 2 || x < 1 || y < 1 || Math.min(x, y) > 12 || Math.max(x, y) > 31)
+    return undefined;
+  const said = BEFORE_DAY_MONTH.has(normAt(line, i - 1)) || find(line, i - 1, 'weekday') !== undefined;
+  const open = Math.max(x, y) > 12 && endsClause(line, i + 3);
+  if (sign === '.' ? !(said && open) : !(said || open)) return undefined;
+  if (find(line, i + 3, 'unit') || find(line, i + 3, 'percent')) return undefined;
+  const [day, month] = y > 12 ? [y, x] : [x, y];
+  return {
+    next: i + 3,
+    meaning: { kind: 'calendar', day, month, ...(x <= 12 && y <= 12 && x !== y ? { swappable: true } : {}) },
+  };
+}
