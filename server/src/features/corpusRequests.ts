@@ -4,19 +4,20 @@
  */
 import type { FileSystem } from '../annotation/fileSystem.js';
 import type { Corpus } from '../corpus/corpus.js';
-import { CorpusIndex, type IndexRecogniser } from '../corpus/corpusIndex.js';
+import { CorpusIndex } from '../corpus/corpusIndex.js';
 import type { DocumentProgress } from '../corpus/documentOrder.js';
 import { EntityGathering, findEntities } from '../corpus/entities.js';
 import { nameKeyAt } from '../corpus/nameKey.js';
 import { findOccurrences, placesOf } from '../corpus/occurrences.js';
 import type { CorpusSummary, EntitySummary, Occurrence, Requests } from '../protocol.js';
+import type { Recogniser } from '../recognition/recogniser.js';
 import { uriOf } from './corpora.js';
 import { knownNames } from './knownNames.js';
 import { spanOf, type Snapshot } from './snapshot.js';
 
 export interface CorpusHost {
   readonly fileSystem: FileSystem;
-  readonly recogniser: IndexRecogniser;
+  readonly recogniser: Recogniser;
   readonly pause: () => Promise<void>;
   /** More is known of a corpus than it was when it was asked about. */
   readonly corpusChanged: (root: string) => void;
@@ -46,7 +47,12 @@ export class CorpusRequests {
         await this.host.pause();
         return true;
       };
-      indexed = { index: new CorpusIndex(corpus, { recogniser: this.host.recogniser, pause }), warm: false };
+      const { recogniser } = this.host;
+      const once = {
+        recognise: (text: string, { date }: { date?: string }) =>
+          recogniser.recognise(text, { date, once: true }),
+      };
+      indexed = { index: new CorpusIndex(corpus, { recogniser: once, pause }), warm: false };
       this.indexed.set(corpus, indexed);
     }
     return indexed;

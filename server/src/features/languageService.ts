@@ -112,11 +112,12 @@ export class LanguageService {
     open.unrecognised = false;
     if (!open.place) return;
     const file = await this.readFile(open, open.place);
-    open.store = await this.storeOf(open, open.place, file);
+    // What is no text has no places that could be written down.
+    if (file !== undefined) open.store = await this.storeOf(open, open.place, file);
   }
 
-  /** The file's own text, for offsets on disk; the editor's where the file is no text. */
-  private async readFile(open: OpenDocument, place: Place): Promise<string> {
+  /** The file's own text, for offsets on disk; the editor's where there is no file yet, undefined where it is no text. */
+  private async readFile(open: OpenDocument, place: Place): Promise<string | undefined> {
     const bytes = await this.host.fileSystem.readFile(place.document.path).catch(() => undefined);
     if (!bytes) return open.document.getText();
     const { text, problem } = readTextDocument(place.document.file, bytes);
@@ -130,7 +131,7 @@ export class LanguageService {
       ];
       open.unrecognised = true;
     }
-    return text?.file ?? open.document.getText();
+    return text?.file;
   }
 
   private async storeOf(open: OpenDocument, place: Place, file: string): Promise<AnnotationStore> {
@@ -190,6 +191,7 @@ export class LanguageService {
     const open = await this.opened(uri);
     if (!open?.place || !open.store) return;
     const file = await this.readFile(open, open.place);
+    if (file === undefined) return;
     open.store.setText(DocumentText.inEditor(open.document.getText(), file), { saved: true });
     this.touch(open);
   }
@@ -261,6 +263,7 @@ export class LanguageService {
     if (!snapshot || !open)
       return refused('The text changed meanwhile, or is not a document of a corpus; try again.');
     const { store } = open;
+    if (!store && open.problems[0]) return refused(open.problems[0].message);
     if (!store)
       return refused('Annotations are stored in a corpus: run «Hawashi: Create Corpus» on the folder first.');
     const intent = intentOf(snapshot, command);

@@ -44,6 +44,8 @@ export interface RecogniserOptions {
 export interface RecognitionSettings {
   /** The document creation time where it is known: ISO 8601 date, month or year. */
   readonly date?: string;
+  /** The text is looked at once: nothing of it is kept for the next call. */
+  readonly once?: boolean;
 }
 
 interface ParagraphAnalysis {
@@ -84,7 +86,7 @@ export class Recogniser {
     const paragraphs = splitParagraphs(text);
     return this.finish(
       paragraphs,
-      paragraphs.map((paragraph) => this.analyse(paragraph.text)),
+      paragraphs.map((paragraph) => this.analyse(paragraph.text, settings.once)),
       settings,
     );
   }
@@ -121,7 +123,7 @@ export class Recogniser {
   }
 
   /** Two generations: what was not asked for while the young one filled up is dropped with the old one. */
-  private analyse(text: string): ParagraphAnalysis {
+  private analyse(text: string, once = false): ParagraphAnalysis {
     const fresh = this.young.get(text);
     if (fresh) return fresh;
     let analysis = this.old.get(text);
@@ -130,6 +132,7 @@ export class Recogniser {
       const quantities = findQuantities(tokens);
       analysis = { quantities, names: findNames(tokens, quantities, this.loadedTagger()) };
     }
+    if (once) return analysis;
     if (this.youngSize > this.cacheSize) {
       this.old = this.young;
       this.young = new Map();
