@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
+import { stat } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import { Client, eventually, rangeIn, slice } from './client.js';
 import { corpusOf, type CorpusCopy } from './corpusCopy.js';
 
-const TEXT = 'وصل الوزير إلى الرباط، حيث التقى بمراكش وفدا من منظمة الوئام.\n\nوعاد إلى الرباط مساء.\n';
+const TEXT =
+  'وصل الوزير إلى الرباط، حيث التقى بمراكش وفدا من منظمة الوئام.\n\nوعاد إلى الرباط مساء، ثم التقاه بالقاهرة.\n';
 const FILE = 'annotations/tester/a.jsonl';
 
 describe('server over stdio: annotating', () => {
@@ -60,13 +62,13 @@ describe('server over stdio: annotating', () => {
   it('takes the selection as it is when told so', async () => {
     const result = await client.edit(uri, {
       kind: 'tag',
-      range: rangeIn(TEXT, 'بمراكش'),
+      range: rangeIn(TEXT, 'بالقاهرة'),
       label: 'GPE',
       exact: true,
     });
     assert.deepEqual(
       result.ranges.map((range) => slice(TEXT, range)),
-      ['بمراكش'],
+      ['بالقاهرة'],
     );
     const codes = (await client.pullDiagnostics(uri)).map(({ code }) => code);
     assert.ok(codes.includes('span.holds-proclitic'), codes.join());
@@ -163,12 +165,13 @@ describe('server over stdio: annotating', () => {
   });
 
   it('finds the same name elsewhere, and tags all places in one step', async () => {
-    const places = await client.request('hawashi/occurrences', { uri, range: rangeIn(TEXT, 'الرباط') });
+    const here = rangeIn(TEXT, 'الرباط');
+    const elsewhere = await client.request('hawashi/occurrences', { uri, range: here });
     assert.deepEqual(
-      places.map(({ text }) => text),
-      ['الرباط', 'الرباط'],
+      elsewhere.map(({ range }) => range),
+      [rangeIn(TEXT, 'الرباط', 2)],
     );
-    const ranges = places.map(({ range }) => range);
+    const ranges = [here, ...elsewhere.map(({ range }) => range)];
     assert.ok((await client.edit(uri, { kind: 'tagAll', ranges, label: 'GPE' })).done);
     assert.deepEqual(await texts('annotation'), ['الرباط', 'الرباط']);
     await client.edit(uri, { kind: 'undo' });
@@ -176,16 +179,17 @@ describe('server over stdio: annotating', () => {
   });
 
   it('exports what was annotated, in every format it lists', async () => {
+    // some formats carry names alone, some times alone
     await client.edit(uri, { kind: 'tag', range: rangeIn(TEXT, 'منظمة الوئام'), label: 'ORG' });
+    await client.edit(uri, { kind: 'tag', range: rangeIn(TEXT, 'مساء'), label: 'TIME', value: 'TEV' });
     const formats = await client.request('hawashi/formats', null);
     const ids = formats.map(({ id }) => id);
     for (const needed of ['jsonl', 'brat', 'conll']) assert.ok(ids.includes(needed), ids.join());
-    const { stat } = await import('node:fs/promises');
     for (const id of ids) {
       const target = pathToFileURL(corpus.file(`out-${id}`)).href;
       const corpusUri = pathToFileURL(corpus.folder).href;
       const result = await client.request('hawashi/export', { corpus: corpusUri, format: id, target });
-      assert.equal(result.annotations, 1, id);
+      assert.ok(result.annotations === 1 || result.annotations === 2, id);
       assert.ok(result.files.length > 0, id);
       for (const file of result.files) {
         const { size } = await stat(file.startsWith('file:') ? new URL(file) : file);
