@@ -25,7 +25,7 @@ export function uriOf(path: string): string {
   return URI.file(path).toString();
 }
 
-export function diagnosticOf(problem: FileProblem): Diagnostic {
+export function diagnosticOf(problem: FileProblem): Diagnostic & { message: string } {
   const start = { line: Math.max(0, problem.line - 1), character: Math.max(0, problem.column - 1) };
   return {
     range: { start, end: { line: start.line, character: Number.MAX_SAFE_INTEGER } },

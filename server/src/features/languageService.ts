@@ -233,7 +233,7 @@ export class LanguageService {
   }
 
   /** What is wrong with the document's file as a whole. */
-  documentProblems(uri: string): readonly Diagnostic[] {
+  documentProblems(uri: string): OpenDocument['problems'] {
     return this.documents.get(uri)?.problems ?? [];
   }
 

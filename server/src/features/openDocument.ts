@@ -19,7 +19,7 @@ export class OpenDocument {
   place: Place | undefined;
   store: AnnotationStore | undefined;
   /** What is wrong with the file as a whole. */
-  problems: readonly Diagnostic[] = [];
+  problems: readonly (Diagnostic & { message: string })[] = [];
   /** Too large, or no text: annotated by hand only. */
   unrecognised = false;
   private revision = 0;
