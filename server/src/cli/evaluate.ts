@@ -10,7 +10,7 @@ import { createRecogniser, recogniseFile } from './recognition.js';
 import { printScore, type ScoreOptions } from './score.js';
 import {
   annotationFiles,
-  findText,
+  TextFinder,
   parseLabelMapping,
   prepareSpans,
   readSpans,
@@ -29,9 +29,10 @@ export async function evaluate(gold: string, options: EvaluateOptions, run: Run)
   const recogniser = createRecogniser((message) => messages.warn(message));
   const flat = options.flat === true;
   const datesBeside = new Map<string, DocumentDates>();
+  const finder = new TextFinder(options.texts);
   const documents: ScoredDocument[] = [];
   for (const file of files) {
-    const textFile = await findText(file, options.texts);
+    const textFile = await finder.find(file);
     if (textFile === undefined) {
       messages.error(`its text was not found near it (--texts names the folder)`, { file: file.path });
       continue;

@@ -6,7 +6,7 @@ import { BadUse, EXIT_FINDINGS, EXIT_FINE } from './messages.js';
 import type { Run } from './program.js';
 import {
   annotationFiles,
-  findText,
+  TextFinder,
   parseLabelMapping,
   prepareSpans,
   readSpans,
@@ -34,11 +34,12 @@ export async function scoreFolders(
   const goldFiles = await annotationFiles(gold);
   const predictedFiles = await annotationFiles(predicted);
   const partnerOf = pairFiles(goldFiles, predictedFiles);
+  const finder = new TextFinder(options.texts);
   const documents: ScoredDocument[] = [];
   for (const file of goldFiles) {
     const partner = partnerOf(file);
     if (!partner) messages.warn(`nothing is predicted for ${file.name}`, { file: file.path });
-    const text = await findText(file, options.texts);
+    const text = await finder.find(file);
     const prepare = async (path: string): ReturnType<typeof readSpans> =>
       prepareSpans(await readSpans(path, messages), mapping, options.flat === true);
     documents.push({

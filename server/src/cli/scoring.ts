@@ -103,20 +103,39 @@ export function prepareSpans(
  * Where the text of an annotation file is: in the folder that is named, beside the annotations, or in a folder
  * above or beside theirs (`corpus/annotations/gold/a.jsonl` → `corpus/a.txt`, `corpus/texts/a.txt`).
  */
-export async function findText(file: AnnotationFile, texts: string | undefined): Promise<string | undefined> {
-  const names = [...new Set([`${file.name}.txt`, `${path.basename(file.name)}.txt`])];
-  const folders = texts === undefined ? await nearbyFolders(path.dirname(file.path)) : [texts];
-  for (const folder of folders) {
-    for (const name of names) {
-      const candidate = path.join(folder, name);
-      if ((await stat(candidate).catch(() => undefined))?.isFile()) return candidate;
+export class TextFinder {
+  private readonly nearby = new Map<string, Promise<string[]>>();
+  /** Where the last text was: the next one most likely is there too. */
+  private last: string | undefined;
+
+  /** `texts`: the folder that is named, if one is. */
+  constructor(private readonly texts: string | undefined) {}
+
+  async find(file: AnnotationFile): Promise<string | undefined> {
+    const names = [...new Set([`${file.name}.txt`, `${path.basename(file.name)}.txt`])];
+    const own = path.dirname(path.resolve(file.path));
+    const folders = this.texts === undefined ? await this.foldersNear(own) : [this.texts];
+    const known = this.texts === undefined && this.last !== undefined && folders.includes(this.last);
+    const ordered = known ? [own, this.last!, ...folders] : folders;
+    for (const folder of new Set(ordered)) {
+      for (const name of names) {
+        const candidate = path.join(folder, name);
+        if (!(await stat(candidate).catch(() => undefined))?.isFile()) continue;
+        this.last = folder;
+        return candidate;
+      }
     }
+    return undefined;
   }
-  return undefined;
+
+  private foldersNear(folder: string): Promise<string[]> {
+    let found = this.nearby.get(folder);
+    if (!found) this.nearby.set(folder, (found = nearbyFolders(folder)));
+    return found;
+  }
 }
 
-async function nearbyFolders(folder: string): Promise<string[]> {
-  const own = path.resolve(folder);
+async function nearbyFolders(own: string): Promise<string[]> {
   const found = [own];
   for (let up = path.dirname(own), depth = 0; depth < 2; up = path.dirname(up), depth++) {
     found.push(up);
