@@ -11,13 +11,19 @@ const table = (head, rows) =>
   [head, head.map(() => '---'), ...rows].map((row) => `| ${row.map(cell).join(' | ')} |`).join('\n');
 
 function commandTable() {
-  const hidden = new Set((menus.commandPalette ?? []).filter(({ when }) => when === 'false').map(({ command }) => command));
+  const hidden = new Set(
+    (menus.commandPalette ?? []).filter(({ when }) => when === 'false').map(({ command }) => command),
+  );
   const keys = new Map(keybindings.map(({ command, key }) => [command, key]));
   const shown = commands.filter(({ command }) => !hidden.has(command));
   const labels = shown.filter(({ command }) => command.startsWith('hawashi.tag.'));
   const rows = shown
     .filter((command) => !labels.includes(command))
-    .map(({ command, title }) => [title, keys.has(command) ? `\`${keys.get(command)}\`` : '', `\`${command}\``]);
+    .map(({ command, title }) => [
+      title,
+      keys.has(command) ? `\`${keys.get(command)}\`` : '',
+      `\`${command}\``,
+    ]);
   const tags = labels.map(({ command, title }) => {
     const key = keys.get(command);
     return `${title.replace('Tag as ', '')}${key ? ` \`${key}\`` : ''}`;
@@ -26,16 +32,20 @@ function commandTable() {
 }
 
 function settingTable() {
-  const rows = Object.entries(configuration.properties).map(([name, { default: value, markdownDescription, description }]) => [
-    `\`${name}\``,
-    `\`${JSON.stringify(value)}\``,
-    markdownDescription ?? description,
-  ]);
+  const rows = Object.entries(configuration.properties).map(
+    ([name, { default: value, markdownDescription, description }]) => [
+      `\`${name}\``,
+      `\`${JSON.stringify(value)}\``,
+      markdownDescription ?? description,
+    ],
+  );
   return table(['setting', 'default', 'what it does'], rows);
 }
 
 function formatTable() {
-  const formats = JSON.parse(execFileSync('node', ['dist/cli.js', 'formats', '--json'], { encoding: 'utf8' }));
+  const formats = JSON.parse(
+    execFileSync('node', ['dist/cli.js', 'formats', '--json'], { encoding: 'utf8' }),
+  );
   const list = Array.isArray(formats) ? formats : formats.formats;
   const rows = list.map(({ id, title, description }) => [`\`${id}\``, title, description]);
   return table(['id', 'format', 'what it is'], rows);
