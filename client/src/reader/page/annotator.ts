@@ -76,7 +76,10 @@ export class Annotator {
         return this.moveEdge('end', false, byLetter);
       case 'undo':
       case 'redo':
-        return void this.decide({ kind: action });
+        return void this.decide({ kind: action }).then((result) => {
+          if (result?.done && !result.message)
+            this.parts.announce(action === 'undo' ? 'Undone.' : 'Done again.');
+        });
       case 'doneAndNext':
         return void this.decide({ kind: 'status', status: 'done' }).then(() =>
           tell({ type: 'run', action: 'nextDocument' }),

@@ -172,7 +172,9 @@ export class Card {
     };
     input.onkeydown = (event) => {
       if (event.key === 'Escape') input.value = value;
-      if (event.key === 'Escape' || (event.key === 'Enter' && check())) this.handlers.run('escape');
+      if (event.key === 'Escape' || (event.key === 'Enter' && check())) {
+        input.dispatchEvent(new CustomEvent('leave', { bubbles: true }));
+      }
     };
     return {
       row: element('div', { className: 'field' }, element('label', { htmlFor: id }, title), input, problem),

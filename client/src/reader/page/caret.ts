@@ -21,6 +21,7 @@ export class Caret {
   private readonly bar = element('div', { className: 'caret', attributes: { 'aria-hidden': 'true' } });
 
   private beginning = false;
+  private last: Place | undefined;
 
   constructor(
     private readonly text: TextView,
@@ -29,19 +30,26 @@ export class Caret {
     document.addEventListener('selectionchange', () => {
       this.draw();
       const { selection } = this.text;
-      if (selection && !this.beginning) this.onMove(selection);
+      if (!selection) return;
+      if (!this.beginning) this.onMove(selection);
       this.beginning = false;
+      this.last = selection.active;
     });
     text.element.addEventListener('focus', () => this.begin());
   }
 
-  /** Places the caret at the start of the text where it is nowhere; that makes nothing current. */
+  /**
+   * Places the caret where it was before the keyboard went elsewhere, or at the start of the text; what is current stays
+   * so.
+   */
   begin(): void {
     if (this.text.selection) return;
     const first = this.text.views.find((view) => view.element.checkVisibility());
-    if (!first) return;
+    const start = first && { line: first.block.line, character: first.block.start };
+    const place = this.last && this.text.pointOf(this.last) ? this.last : start;
+    if (!place) return;
     this.beginning = true;
-    this.text.select({ line: first.block.line, character: first.block.start });
+    this.text.select(place);
   }
 
   move(move: Move, extend: boolean, letter: boolean): void {

@@ -58,7 +58,6 @@ export class LabelBar {
         onclick: () => this.choose(label),
         style: { '--line': colorsOf(label).line },
         attributes: {
-          'aria-label': label.name,
           'aria-keyshortcuts': label.key,
           'aria-pressed': String(pressed),
         },

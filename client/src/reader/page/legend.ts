@@ -60,13 +60,13 @@ export class Legend {
       'button',
       {
         type: 'button',
-        title: [definition?.description, shown ? 'Click to hide' : 'Click to show']
+        title: [words, definition?.description, shown ? 'Click to hide' : 'Click to show']
           .filter(Boolean)
           .join('\n'),
         onclick: () => this.session.toggleLabel(name),
         data: { label: name },
         style: { '--line': colorsOf(definition).line },
-        attributes: { 'aria-pressed': String(shown), 'aria-label': `${name}: ${words}` },
+        attributes: { 'aria-pressed': String(shown) },
       },
       element('span', { className: 'swatch' }),
       element('span', { className: 'name' }, name),

@@ -65,7 +65,7 @@ document.body.append(
   element(
     'div',
     { className: 'page' },
-    text.element,
+    element('main', {}, text.element, everywhere.strip, relating.prompt, bar.element),
     element(
       'aside',
       { attributes: { 'aria-label': 'Annotation' } },
@@ -74,9 +74,6 @@ document.body.append(
       legend.element,
     ),
   ),
-  everywhere.strip,
-  relating.prompt,
-  bar.element,
   help.element,
   live,
 );
@@ -184,8 +181,18 @@ function hasSuggestion(before: boolean): boolean {
   });
 }
 
-text.element.addEventListener('mouseup', (event) => {
-  if (event.button !== 0 || (event.target instanceof Element && event.target.closest('button'))) return;
+/** The button went down in the text; where it comes up does not matter. */
+let pressedInText = false;
+
+text.element.addEventListener('mousedown', (event) => {
+  pressedInText =
+    event.button === 0 &&
+    !(event.target instanceof Element && event.target.closest('button, .handle, .label'));
+});
+
+document.addEventListener('mouseup', () => {
+  if (!pressedInText) return;
+  pressedInText = false;
   // The browser settles the selection after the event.
   requestAnimationFrame(() => {
     const { selection } = text;

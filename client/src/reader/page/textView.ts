@@ -18,8 +18,8 @@ const ARABIC = /\p{Script=Arabic}/u;
 
 export class TextView {
   /** What scrolls and has the keyboard. */
-  readonly element = element('main', {
-    className: 'text',
+  readonly element = element('div', {
+    className: 'reading',
     tabIndex: 0,
     attributes: {
       role: 'application',

@@ -57,10 +57,13 @@ export class Toolbar {
       act('nextSuggestion', 'Next suggestion', '↓'),
       this.undo,
       this.redo,
-      act('smaller', 'Smaller text', 'A−'),
-      act('larger', 'Larger text', 'A+'),
+      act('smaller', 'A− smaller text', 'A−'),
+      act('larger', 'A+ larger text', 'A+'),
       act('help', 'Keys', '?'),
-      button('Next document', () => run('nextDocument'), { keys: keysOf('nextDocument'), text: 'Next ›' }),
+      button('Next document', () => run('nextDocument'), {
+        keys: keysOf('nextDocument'),
+        text: 'Next document',
+      }),
       this.trouble,
     );
   }
