@@ -26,18 +26,33 @@ const FOREIGN = 8;
 /** Kinds that run on for a paragraph. */
 const LONG_NOTICES = new Set(['cookie notice', 'comment form', 'copyright notice']);
 
-interface Line {
-  readonly words: readonly string[];
+/** What a line says by itself, apart from the document. */
+export interface Line {
+  /** Short enough to be a label, a button or a menu entry, if it comes again. */
+  readonly isLabel: boolean;
+  /** Short enough for a template line in another script. */
+  readonly isShort: boolean;
   readonly text: string;
   readonly arabic: boolean;
+  /** Why it is furniture whatever stands around it. */
+  readonly reason: string | undefined;
 }
 
-function lineOf(paragraph: Paragraph): Line {
-  const text = paragraph.text.trim();
-  return { words: wordsOf(text.slice(0, LOOKED_AT * 16)), text, arabic: /[\u0620-\u064a]/.test(text) };
+/** Reads a paragraph's text: a pure function of it, to be kept with it. */
+export function readLine(paragraph: string): Line {
+  const text = paragraph.trim();
+  const words = wordsOf(text.slice(0, LOOKED_AT * 16));
+  const sentence = isSentence(text);
+  return {
+    isLabel: words.length > 0 && words.length <= LABEL && !sentence,
+    isShort: words.length > 0 && words.length <= FOREIGN && !sentence,
+    text,
+    arabic: /[\u0620-\u064a]/.test(text),
+    reason: words.length === 0 ? 'no words, only signs' : phraseReason(words, text),
+  };
 }
 
-function phraseReason({ words, text }: Line): string | undefined {
+function phraseReason(words: readonly string[], text: string): string | undefined {
   const first = phraseAt(words, 0);
   const rest = first ? words.length - first.words.length : Infinity;
   if (first?.where === 'begin' && (rest <= AFTER_PHRASE || (words.length <= SHORT && !isSentence(text))))
@@ -57,16 +72,17 @@ const isSentence = (text: string): boolean => /[.!?؟؛…»”"]$/.test(text) |
 /** Lines of a few words that come again and again. */
 function repeated(lines: readonly Line[]): Set<string> {
   const counts = new Map<string, number>();
-  for (const { text, words } of lines) {
-    if (words.length > 0 && words.length <= LABEL && !isSentence(text))
-      counts.set(text, (counts.get(text) ?? 0) + 1);
-  }
+  for (const { text, isLabel } of lines) if (isLabel) counts.set(text, (counts.get(text) ?? 0) + 1);
   return new Set([...counts].filter(([, count]) => count > 1).map(([text]) => text));
 }
 
 /** The paragraphs that are page furniture. A pure function of the document's paragraphs; linear. */
 export function findBoilerplate(paragraphs: readonly Paragraph[]): readonly BoilerplateLine[] {
-  const lines = paragraphs.map(lineOf);
+  return boilerplateAmong(paragraphs.map(({ text }) => readLine(text)));
+}
+
+/** The same, of lines that were read before: one for each paragraph, in order. */
+export function boilerplateAmong(lines: readonly Line[]): readonly BoilerplateLine[] {
   const again = repeated(lines);
   const isArabic = lines.filter(({ arabic }) => arabic).length * 2 > lines.length;
   const found: BoilerplateLine[] = [];
@@ -78,11 +94,9 @@ export function findBoilerplate(paragraphs: readonly Paragraph[]): readonly Boil
 }
 
 function reasonFor(line: Line, again: ReadonlySet<string>, isArabic: boolean): string | undefined {
-  const kind = phraseReason(line);
-  if (kind !== undefined) return kind;
-  if (line.words.length === 0) return 'no words, only signs';
+  if (line.reason !== undefined) return line.reason;
   if (again.has(line.text)) return 'a short line that repeats';
-  if (isArabic && !line.arabic && line.words.length <= FOREIGN && !isSentence(line.text)) {
+  if (isArabic && !line.arabic && line.isShort) {
     return /\p{L}/u.test(line.text) ? 'a template line in another script' : undefined;
   }
   return undefined;

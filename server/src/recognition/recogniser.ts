@@ -5,7 +5,7 @@
  */
 import { splitParagraphs, type Paragraph } from '../text/paragraphs.js';
 import { tokenise } from '../text/tokens.js';
-import { findBoilerplate, type BoilerplateLine } from './boilerplate.js';
+import { boilerplateAmong, readLine, type BoilerplateLine, type Line } from './boilerplate.js';
 import { combine, type Found } from './combination.js';
 import type { DocumentDate, Mention } from './mention.js';
 import {
@@ -51,6 +51,7 @@ export interface RecognitionSettings {
 interface ParagraphAnalysis {
   readonly quantities: Quantities;
   readonly names: ParagraphNames;
+  readonly line: Line;
 }
 
 interface Combined {
@@ -130,7 +131,11 @@ export class Recogniser {
     if (!analysis) {
       const tokens = tokenise(text);
       const quantities = findQuantities(tokens);
-      analysis = { quantities, names: findNames(tokens, quantities, this.loadedTagger()) };
+      analysis = {
+        quantities,
+        names: findNames(tokens, quantities, this.loadedTagger()),
+        line: readLine(text),
+      };
     }
     if (once) return analysis;
     if (this.youngSize > this.cacheSize) {
@@ -148,7 +153,7 @@ export class Recogniser {
     analyses: readonly ParagraphAnalysis[],
     settings: RecognitionSettings,
   ): Recognition {
-    const boilerplate = findBoilerplate(paragraphs);
+    const boilerplate = boilerplateAmong(analyses.map(({ line }) => line));
     const date = this.documentDate(paragraphs, analyses, settings);
     const names = consolidateNames(analyses.map((analysis) => analysis.names));
     const mentions: Mention[] = [];
