@@ -79,12 +79,14 @@ export function intentOf(snapshot: Snapshot, command: EditCommand): Intent {
       };
     }
     case 'move': {
-      const { span, reason } = spanFor(
-        snapshot,
-        spanOf(snapshot.document, command.range),
-        command.exact === true,
-      );
-      return { decision: { kind: 'move', id: command.id, span }, snapped: reason };
+      const asked = spanOf(snapshot.document, command.range);
+      const { span, reason } = spanFor(snapshot, asked, command.exact === true);
+      // A suggestion with other borders is the annotator's own.
+      const [mention] = suggestionsOf(snapshot, [command.id]);
+      const decision: Decision = mention
+        ? tag(snapshot, [span], mention)
+        : { kind: 'move', id: command.id, span };
+      return { decision, snapped: reason };
     }
     case 'describe':
       return describe(snapshot, command);

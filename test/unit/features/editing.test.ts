@@ -83,6 +83,16 @@ describe('editing', () => {
     assert.equal((await lines(opened)).filter((line) => 'label' in line).length, 0);
   });
 
+  it('takes a suggestion whose borders are moved for the annotator’s own', async () => {
+    const opened = await openCorpus(TEXT);
+    const person = await suggestion(opened, 'عبد اللطيف حموشي');
+    await edit(opened, { kind: 'move', id: person.id, range: rangeOf(opened, 'السيد عبد اللطيف حموشي') });
+    const [, line] = await lines(opened);
+    assert.deepEqual([line?.['text'], line?.['label']], ['السيد عبد اللطيف حموشي', 'PERS']);
+    const state = await opened.service.state(opened.uri);
+    assert.ok(state?.items.every((item) => item.text !== person.text));
+  });
+
   it('refuses a value that is no TIMEX3, and keeps the old one', async () => {
     const opened = await openCorpus(TEXT);
     const date = await suggestion(opened, 'يوم 6 دجنبر 2023');
