@@ -110,7 +110,8 @@ async function installInto(root) {
     await rename(part, root);
     await rm(log, { force: true });
   } finally {
-    await rm(part, { recursive: true, force: true });
+    // when told to end, this and the registered removal may meet in the same folder
+    await rm(part, { recursive: true, force: true, maxRetries: 3 }).catch(() => undefined);
     forget();
   }
 }
@@ -122,7 +123,11 @@ async function installInto(root) {
  * @param {string} log
  */
 async function npmInstall(folder, packages, log) {
-  const args = ['install', ...packages, '--ignore-scripts', '--omit=dev', '--no-audit', '--no-fund'];
+  const args = [
+    ...['install', ...packages, '--ignore-scripts', '--omit=dev', '--no-audit', '--no-fund'],
+    // without a network npm would try for more than a minute before it says so
+    ...['--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=5000'],
+  ];
   // npm hands its own settings down to what it runs; those of this project's are not for that folder
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^npm_/i.test(name)));
   for (const name of [

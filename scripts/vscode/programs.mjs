@@ -154,6 +154,8 @@ export async function main(body) {
   try {
     process.exitCode = (await body()) ?? 0;
   } catch (error) {
+    // what was told to end is not in trouble
+    if (ending) return;
     console.error(error instanceof Problem ? `\n${error.message}` : error);
     process.exitCode = 1;
   }
