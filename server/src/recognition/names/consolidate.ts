@@ -9,8 +9,9 @@ import { composedId } from './entities.js';
 import { formKey } from './nameForms.js';
 import { merge, resolve } from './resolve.js';
 import type { TaggedSpan } from './tagger/tagger.js';
-import { fromTagger, weighUnseen } from './taggedNames.js';
+import { fromTagger } from './taggedNames.js';
 import { endOffset, startOffset, wordAt } from './view.js';
+import { weigh } from './weighing.js';
 import { Class, ENDS_NAME } from './wordClasses.js';
 import type { Word } from './words.js';
 
@@ -134,12 +135,8 @@ function consolidateParagraph(
     name: of.name ?? text.slice(of.start, of.end),
   }));
   const tagged = fromTagger(paragraph.view, spans);
-  const own = paragraph.tagged ? weighUnseen(paragraph.candidates, tagged) : paragraph.candidates;
-  const all = merge(merge(own, tagged), [
-    ...findForms(paragraph, names),
-    ...findKingdom(paragraph, names),
-    ...aliases,
-  ]);
+  const own = paragraph.tagged ? weigh(paragraph.view, paragraph.candidates, tagged) : paragraph.candidates;
+  const all = merge(own, [...findForms(paragraph, names), ...findKingdom(paragraph, names), ...aliases]);
   const resolved = resolve(all);
   // From the end and the inside out: what an organ or event belongs to has its id by then.
   for (const i of innermostFirst(resolved)) resolved[i] = withEntity(text, resolved[i]!, resolved, names);

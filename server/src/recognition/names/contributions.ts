@@ -6,9 +6,10 @@ import type { NameCandidate, ParagraphNames } from './nameRecogniser.js';
 import { composedId, type OrganisationsKnown } from './entities.js';
 import { leadingOrgan } from './organs.js';
 import { nameParts } from './nameForms.js';
-import { merge, resolve } from './resolve.js';
+import { resolve } from './resolve.js';
 import { slug } from './slug.js';
 import { fromTagger } from './taggedNames.js';
+import { weigh } from './weighing.js';
 
 /** A name seen in full: what its shorter forms stand for. */
 export interface FullName {
@@ -61,8 +62,10 @@ function contribute(paragraph: ParagraphNames): Contribution {
   const organisations = new Map<string, number>();
   const organs = new Map<string, string>();
   const { text } = paragraph.text;
-  const tagged = fromTagger(paragraph.view, paragraph.tagged?.paragraph.spans ?? []);
-  const resolved = resolve(merge(paragraph.candidates, tagged));
+  const { view, candidates, tagged } = paragraph;
+  const resolved = resolve(
+    tagged ? weigh(view, candidates, fromTagger(view, tagged.paragraph.spans)) : candidates,
+  );
   for (const candidate of resolved) {
     if (candidate.label === 'GPE' && candidate.canonical !== undefined) {
       places.set(candidate.canonical, (places.get(candidate.canonical) ?? 0) + 1);

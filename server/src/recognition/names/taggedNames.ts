@@ -15,10 +15,12 @@ import { endOffset, startOffset, wordAt, type View } from './view.js';
 import { Class, ENDS_NAME, NAME_PART } from './wordClasses.js';
 import type { WordReading } from './words.js';
 
-/** Posterior from which a span that nothing else supports is taken. */
-const LEAST: Readonly<Record<TaggedSpan['label'], number>> = { PERS: 0.6, GPE: 0.8, ORG: 0.8, MISC: 0.6 };
-/** What the tagger's silence takes off a person of whom only the shape is known. */
-const UNSEEN = 0.1;
+/** Reliability from which a span that nothing else supports is taken. */
+const LEAST: Readonly<Record<TaggedSpan['label'], number>> = { PERS: 0.5, GPE: 0.9, ORG: 0.75, MISC: 0.5 };
+/** Reliability from which a span supports what others found. */
+const HEARD = 0.3;
+/** What a span that is not taken by itself adds to the same span found otherwise. */
+const SUPPORT = 0.35;
 
 /** What shows that the rest after a proclitic is a name. */
 const NAME_AFTER =
@@ -48,8 +50,8 @@ function procliticsAt(view: View, token: number): number {
 
 const EDGE = Class.Function | Class.Verb | Class.Speech | Class.Kin | Class.Calendar;
 const PROSE = Class.Common | Class.Domain | Class.Adjective | Class.Bare | Class.Deictic | ENDS_NAME;
-/** Posterior above which the tagger is believed against the lexicons. */
-const SURE = 0.97;
+/** Reliability above which the tagger is believed against the lexicons. */
+const SURE = 0.75;
 
 /** Quotes and function words at the ends come off, titles before a person, adjectives after a place. */
 function trim(
@@ -58,13 +60,15 @@ function trim(
   last: number,
   label: TaggedSpan['label'],
 ): [from: number, to: number] {
+  // Months and verbs are first names too (محرم، أشرف).
+  const edge = label === 'PERS' && last > first ? EDGE & ~(Class.Calendar | Class.Verb) : EDGE;
   let from = first;
   let to = last + 1;
   const isEdge = (token: number): boolean => {
     const word = wordAt(view, token);
     return word.kind !== 'arabic'
       ? word.kind !== 'word' && word.kind !== 'number'
-      : (word.classes & EDGE) !== 0;
+      : (word.classes & (token === first ? edge : EDGE)) !== 0;
   };
   while (from < to && (isEdge(from) || (label === 'PERS' && isTitle(view, from)))) from++;
   while (to > from && isEdge(to - 1)) to--;
@@ -97,41 +101,30 @@ function isProse(view: View, from: number, to: number, label: TaggedSpan['label'
   return label === 'PERS' ? prose > 0 : prose === to - from;
 }
 
+/** A tagged span as a candidate. */
+export interface TaggedCandidate extends NameCandidate {
+  readonly label: TaggedSpan['label'];
+  readonly reliability: number;
+}
+
 /** Candidates of the tagger's spans. */
-export function fromTagger(view: View, spans: readonly TaggedSpan[]): NameCandidate[] {
-  const found: NameCandidate[] = [];
-  for (const span of spans) {
-    if (span.confidence < LEAST[span.label]) continue;
-    const first = tokenAtOrAfter(view.text.tokens, span.start);
-    const last = tokenAtOrAfter(view.text.tokens, span.end - 1);
-    const [from, to] = trim(view, first, last, span.label);
+export function fromTagger(view: View, spans: readonly TaggedSpan[]): TaggedCandidate[] {
+  const found: TaggedCandidate[] = [];
+  for (const { start, end, label, reliability } of spans) {
+    if (reliability < HEARD) continue;
+    const first = tokenAtOrAfter(view.text.tokens, start);
+    const last = tokenAtOrAfter(view.text.tokens, end - 1);
+    const [from, to] = trim(view, first, last, label);
     if (from >= to || view.inTime(from)) continue;
-    if (span.confidence < SURE && isProse(view, from, to, span.label)) continue;
+    if (reliability < SURE && isProse(view, from, to, label)) continue;
     found.push({
       start: startOffset(view, from, procliticsAt(view, from)),
       end: endOffset(view, to),
-      label: span.label,
-      confidence: 0.25 + 0.5 * span.confidence,
-      reasons: [`tagger ${span.confidence.toFixed(2)}`],
+      label,
+      confidence: reliability < LEAST[label] ? SUPPORT : 0.4 + 0.4 * reliability,
+      reliability,
+      reasons: [`tagger ${reliability.toFixed(2)}`],
     });
   }
   return found;
-}
-
-/** Candidates with the tagger's silence counted: persons known by shape alone lose. */
-export function weighUnseen(
-  candidates: readonly NameCandidate[],
-  tagged: readonly NameCandidate[],
-): NameCandidate[] {
-  return candidates.map((candidate) => {
-    if (
-      candidate.label === 'ORG' &&
-      candidate.confidence <= 0.61 &&
-      !tagged.some(({ start, end }) => start < candidate.end && candidate.start < end)
-    )
-      return { ...candidate, confidence: candidate.confidence - 0.35 };
-    if (candidate.label !== 'PERS' || candidate.confidence > 0.8) return candidate;
-    const seen = tagged.some(({ start, end }) => start < candidate.end && candidate.start < end);
-    return seen ? candidate : { ...candidate, confidence: candidate.confidence - UNSEEN };
-  });
 }

@@ -1,0 +1,120 @@
+/**
+ * The candidates of gazetteer and grammar in the light of the tagger, where it knows better: a word that has several
+ * meanings, the end of a person's name, and what only looks like a name. What the gazetteer is sure of stays.
+ */
+import { tokenAtOrAfter } from '../../text/tokens.js';
+import type { NameLabel } from '../mention.js';
+import type { NameCandidate } from './nameRecogniser.js';
+import { merge } from './resolve.js';
+import type { TaggedCandidate } from './taggedNames.js';
+import { endOffset, wordAt, type View } from './view.js';
+import { Class } from './wordClasses.js';
+
+/** Confidence up to which a candidate that the tagger does not see loses, and how much. */
+const UNSEEN: Readonly<Partial<Record<NameLabel, readonly [upTo: number, loss: number]>>> = {
+  PERS: [0.62, 0.2],
+  ORG: [0.61, 0.35],
+  GPE: [0.55, 0.2],
+  FAC: [0.55, 0.2],
+};
+/** What the tagger's silence takes off any other person of whom only the shape is known. */
+const UNSEEN_PERSON = 0.1;
+
+/** Confidence of a candidate that the tagger reads in another way. */
+const OVERRULED = 0.3;
+/** Reliability from which the tagger decides what a known word means here. */
+const OTHER_LABEL = 0.55;
+/** Reliability from which the tagger decides where a name ends. */
+const OTHER_END = 0.4;
+/** Confidence from which a person's name has the words that others found. */
+const CERTAIN_PERSON = 0.95;
+
+const PLACE_OR_ORGANISATION: ReadonlySet<NameLabel> = new Set(['GPE', 'LOC', 'FAC', 'ORG']);
+
+const overlap = (a: NameCandidate, b: NameCandidate): boolean => a.start < b.end && b.start < a.end;
+
+function isOneWord(view: View, { start, end }: NameCandidate): boolean {
+  return endOffset(view, tokenAtOrAfter(view.text.tokens, start) + 1) === end;
+}
+
+/** The candidates that are another one and a nationality after it, where both are one entity («الزمالك المصري»). */
+function withNationality(view: View, own: readonly NameCandidate[]): ReadonlyMap<NameCandidate, number> {
+  const ends = new Map<string, number>();
+  const key = (start: number, end: number, canonical: string): string => `${start} ${end} ${canonical}`;
+  for (const { start, end, canonical } of own) if (canonical) ends.set(key(start, end, canonical), end);
+  const found = new Map<NameCandidate, number>();
+  for (const candidate of own) {
+    if (candidate.label !== 'ORG' || !candidate.canonical) continue;
+    const last = tokenAtOrAfter(view.text.tokens, candidate.end - 1);
+    if (last === 0 || !(wordAt(view, last).classes & Class.Nationality)) continue;
+    const end = ends.get(key(candidate.start, endOffset(view, last), candidate.canonical));
+    if (end !== undefined) found.set(candidate, end);
+  }
+  return found;
+}
+
+/** Whether the tagger reads one known word as another kind of name: a city as its club, a place in a person's name. */
+function isOtherwise(view: View, candidate: NameCandidate, tagged: TaggedCandidate): boolean {
+  if (tagged.reliability < OTHER_LABEL || !PLACE_OR_ORGANISATION.has(candidate.label)) return false;
+  if (tagged.label === 'GPE' || tagged.label === candidate.label || !isOneWord(view, candidate)) return false;
+  if (candidate.start === tagged.start && candidate.end === tagged.end)
+    return tagged.label === 'PERS' || candidate.label === 'GPE';
+  return tagged.label === 'PERS' && tagged.start <= candidate.start && candidate.end <= tagged.end;
+}
+
+function weighOne(
+  view: View,
+  candidate: NameCandidate,
+  tagged: readonly TaggedCandidate[],
+  shorter: ReadonlyMap<NameCandidate, number>,
+): NameCandidate {
+  const seen = tagged.filter((other) => overlap(candidate, other));
+  const { label, confidence } = candidate;
+  const less = (by: number): NameCandidate => ({ ...candidate, confidence: confidence - by });
+  if (seen.length === 0) {
+    const [upTo, loss] = UNSEEN[label] ?? [0, 0];
+    if (confidence <= upTo) return less(loss);
+    return label === 'PERS' && confidence <= 0.8 ? less(UNSEEN_PERSON) : candidate;
+  }
+  for (const other of seen) {
+    if (isOtherwise(view, candidate, other)) return { ...candidate, confidence: OVERRULED };
+    if (other.label !== label || other.reliability < OTHER_END) continue;
+    if (candidate.start === other.start && shorter.get(candidate) === other.end)
+      return { ...candidate, confidence: OVERRULED };
+    if (
+      label === 'PERS' &&
+      confidence < CERTAIN_PERSON &&
+      candidate.canonical === undefined &&
+      candidate.start === other.start &&
+      other.end < candidate.end
+    )
+      return { ...candidate, end: other.end };
+  }
+  return candidate;
+}
+
+/** A tagged span that overrules a known word is a name in any case. */
+function lifted(
+  view: View,
+  tagged: readonly TaggedCandidate[],
+  own: readonly NameCandidate[],
+): NameCandidate[] {
+  return tagged.map((candidate) =>
+    candidate.confidence < 0.6 && own.some((other) => isOtherwise(view, other, candidate))
+      ? { ...candidate, confidence: 0.6 }
+      : candidate,
+  );
+}
+
+/** All candidates of a paragraph: those of gazetteer and grammar weighed, and the tagger's. */
+export function weigh(
+  view: View,
+  own: readonly NameCandidate[],
+  tagged: readonly TaggedCandidate[],
+): NameCandidate[] {
+  const shorter = withNationality(view, own);
+  return merge(
+    own.map((candidate) => weighOne(view, candidate, tagged, shorter)),
+    lifted(view, tagged, own),
+  );
+}
