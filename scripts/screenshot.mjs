@@ -16,6 +16,7 @@ import {
   fileShown,
   hoverText,
   openWindow,
+  progressItem,
   runCommand,
   selectText,
   THEMES,
@@ -43,6 +44,22 @@ const PICTURES = {
       .click({ position: { x: 5, y: 5 } });
     await page.keyboard.press('Control+Home');
     await hoverText(page, 'نونبر 2025');
+  },
+  /** The right-to-left page, some suggestions accepted by keyboard, the card of one open. */
+  reader: async (page) => {
+    await runCommand(page, 'View: Close Primary Side Bar');
+    await runCommand(page, 'Hawashi: Open Reader');
+    const reader = page.frameLocator('iframe.webview').frameLocator('iframe#active-frame');
+    await reader.locator('.mark').first().waitFor();
+    await reader.locator('.reading').focus();
+    for (let accepted = 1; accepted <= 7; accepted++) {
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Enter');
+      await progressItem(page)
+        .filter({ hasText: `${accepted} annotated` })
+        .waitFor();
+    }
+    await page.keyboard.press('Tab');
   },
 };
 
