@@ -108,6 +108,7 @@ export function run(command, args, { timeLimit, cwd, env, log }) {
 
 /** @type {Set<() => Promise<unknown>>} */
 const endings = new Set();
+let watching = false;
 let ending = false;
 let signalIsTheWayToStop = false;
 
@@ -125,10 +126,21 @@ export function runUntilStopped() {
  * @returns {() => void} takes the registration back
  */
 export function endWithUs(action) {
-  if (endings.size === 0 && process.listenerCount('SIGINT') === 0)
+  if (!watching) {
+    watching = true;
     for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, onSignal);
+    if (process.env.npm_lifecycle_event) endWithParent();
+  }
   endings.add(action);
   return () => void endings.delete(action);
+}
+
+/** npm does not hand SIGTERM down to what it runs: its death is all that can be seen of it. */
+function endWithParent() {
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) onSignal('SIGTERM');
+  }, 500).unref();
 }
 
 /** @param {NodeJS.Signals} signal */
