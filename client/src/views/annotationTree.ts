@@ -45,6 +45,9 @@ const ICON = {
   misplaced: 'warning',
 };
 
+/** Left-to-right mark (UAX 9). */
+const LEFT_TO_RIGHT = '\u200e';
+
 export class AnnotationTree implements TreeDataProvider<Row>, Disposable {
   private readonly changed = new EventEmitter<undefined>();
   private readonly disposables: Disposable[];
@@ -135,9 +138,9 @@ export class AnnotationTree implements TreeDataProvider<Row>, Disposable {
     const definition = this.state?.labels.find((label) => label.name === group.label);
     const words = group.title === group.label ? definition?.description : group.label;
     item.id = `group ${this.state?.uri ?? ''} ${group.key}`;
-    item.description = [words, open > 0 ? `${total - open} of ${total}` : String(total)]
-      .filter(Boolean)
-      .join(' · ');
+    item.description =
+      LEFT_TO_RIGHT +
+      [words, open > 0 ? `${total - open} of ${total}` : String(total)].filter(Boolean).join(' · ');
     item.contextValue = 'group';
     const color = labelColor(definition);
     item.iconPath = new ThemeIcon('tag', color instanceof ThemeColor ? color : undefined);
@@ -149,13 +152,13 @@ export class AnnotationTree implements TreeDataProvider<Row>, Disposable {
     const color = labelColor(this.state?.labels.find((label) => label.name === item.label));
     const confidence = item.confidence === undefined ? undefined : `${Math.round(item.confidence * 100)} %`;
     row.id = `item ${uri} ${id}`;
-    row.description = [
+    const words = [
       parent?.group.title === item.label ? undefined : item.label,
       item.valueText ?? item.value,
       item.kind === 'suggestion' ? confidence : undefined,
-    ]
-      .filter(Boolean)
-      .join(' · ');
+    ].filter(Boolean);
+    // It stands in one line with the Arabic name: without a mark of its own, digits would take that direction.
+    row.description = words.length > 0 ? LEFT_TO_RIGHT + words.join(' · ') : undefined;
     row.tooltip = [`${item.label}: ${item.text}`, item.name, item.value, item.note, item.reasons?.join('; ')]
       .filter(Boolean)
       .join('\n');
