@@ -31,8 +31,8 @@ function enclosed(view: View, token: number): { from: number; to: number } | und
     if (wordAt(view, to).classes & (Class.Function | Class.Verb | Class.Speech)) return undefined;
     to++;
   }
-  // «(الفرنسية)»: whose, or by whom.
-  if (to === from + 1 && wordAt(view, from).classes & Class.Nationality) return undefined;
+  // «(الفرنسية)», «(إسبانيا)»: whose, by whom or where.
+  if (to === from + 1 && wordAt(view, from).classes & (Class.Nationality | Class.Place)) return undefined;
   const closing = wordAt(view, to).kind;
   return to > from && (closing === 'close' || closing === 'quote') ? { from, to } : undefined;
 }

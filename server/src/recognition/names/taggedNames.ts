@@ -16,9 +16,11 @@ import { Class, ENDS_NAME, NAME_PART } from './wordClasses.js';
 import type { WordReading } from './words.js';
 
 /** Reliability from which a span that nothing else supports is taken. */
-const LEAST: Readonly<Record<TaggedSpan['label'], number>> = { PERS: 0.5, GPE: 0.9, ORG: 0.75, MISC: 0.5 };
+const LEAST: Readonly<Record<TaggedSpan['label'], number>> = { PERS: 0.42, GPE: 0.9, ORG: 0.75, MISC: 0.42 };
+/** The same for an organisation of one word, whose ends cannot be wrong. */
+const LEAST_OF_ONE_WORD = 0.5;
 /** Reliability from which a span supports what others found. */
-const HEARD = 0.3;
+const HEARD = 0.2;
 /** What a span that is not taken by itself adds to the same span found otherwise. */
 const SUPPORT = 0.35;
 
@@ -117,11 +119,12 @@ export function fromTagger(view: View, spans: readonly TaggedSpan[]): TaggedCand
     const [from, to] = trim(view, first, last, label);
     if (from >= to || view.inTime(from)) continue;
     if (reliability < SURE && isProse(view, from, to, label)) continue;
+    const least = label === 'ORG' && first === last ? LEAST_OF_ONE_WORD : LEAST[label];
     found.push({
       start: startOffset(view, from, procliticsAt(view, from)),
       end: endOffset(view, to),
       label,
-      confidence: reliability < LEAST[label] ? SUPPORT : 0.4 + 0.4 * reliability,
+      confidence: reliability < least ? Math.min(SUPPORT, reliability) : 0.4 + 0.35 * reliability,
       reliability,
       reasons: [`tagger ${reliability.toFixed(2)}`],
     });

@@ -8,11 +8,11 @@ import type { NameCandidate } from './nameRecogniser.js';
 import { merge } from './resolve.js';
 import type { TaggedCandidate } from './taggedNames.js';
 import { endOffset, wordAt, type View } from './view.js';
-import { Class } from './wordClasses.js';
+import { Class, NAME_PART } from './wordClasses.js';
 
 /** Confidence up to which a candidate that the tagger does not see loses, and how much. */
 const UNSEEN: Readonly<Partial<Record<NameLabel, readonly [upTo: number, loss: number]>>> = {
-  PERS: [0.62, 0.2],
+  PERS: [0.72, 0.3],
   ORG: [0.61, 0.35],
   GPE: [0.55, 0.2],
   FAC: [0.55, 0.2],
@@ -26,7 +26,9 @@ const OVERRULED = 0.3;
 const OTHER_LABEL = 0.55;
 /** Reliability from which the tagger decides where a name ends. */
 const OTHER_END = 0.4;
-/** Confidence from which a person's name has the words that others found. */
+/** The same where a single word would be left, and where the words that go are certain or name parts. */
+const OTHER_END_OF_CERTAIN = 0.6;
+/** Confidence from which a person's name is certain. */
 const CERTAIN_PERSON = 0.95;
 
 const PLACE_OR_ORGANISATION: ReadonlySet<NameLabel> = new Set(['GPE', 'LOC', 'FAC', 'ORG']);
@@ -62,6 +64,16 @@ function isOtherwise(view: View, candidate: NameCandidate, tagged: TaggedCandida
   return tagged.label === 'PERS' && tagged.start <= candidate.start && candidate.end <= tagged.end;
 }
 
+/** Whether a person's name ends where the tagger says, before words that only looked like parts of it. */
+function endsBefore(view: View, person: NameCandidate, tagged: TaggedCandidate): boolean {
+  if (person.label !== 'PERS' || person.canonical !== undefined) return false;
+  if (person.start !== tagged.start || tagged.end >= person.end) return false;
+  const next = wordAt(view, tokenAtOrAfter(view.text.tokens, tagged.end));
+  const doubtful =
+    isOneWord(view, tagged) || (person.confidence >= CERTAIN_PERSON && (next.classes & NAME_PART) !== 0);
+  return tagged.reliability >= (doubtful ? OTHER_END_OF_CERTAIN : OTHER_END);
+}
+
 function weighOne(
   view: View,
   candidate: NameCandidate,
@@ -81,14 +93,7 @@ function weighOne(
     if (other.label !== label || other.reliability < OTHER_END) continue;
     if (candidate.start === other.start && shorter.get(candidate) === other.end)
       return { ...candidate, confidence: OVERRULED };
-    if (
-      label === 'PERS' &&
-      confidence < CERTAIN_PERSON &&
-      candidate.canonical === undefined &&
-      candidate.start === other.start &&
-      other.end < candidate.end
-    )
-      return { ...candidate, end: other.end };
+    if (endsBefore(view, candidate, other)) return { ...candidate, end: other.end };
   }
   return candidate;
 }
