@@ -1,7 +1,7 @@
 /**
  * Speed of the recogniser of times and numbers: megabytes of UTF-8 a second (processor time, so that a busy machine
  * does not count), and what ten times the text costs, with chrono-node's Arabic parser beside it.
- * usage: node bench/time.mjs [FILE.txt …] (the seeds by default)
+ * usage: node scripts/run.mjs bench/time.ts [FILE.txt …] (the seeds by default)
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import * as chrono from 'chrono-node/ar';

@@ -1,7 +1,7 @@
 /**
  * Measures the recogniser of times and numbers against public cases and annotated documents.
  * usage: evaluate-dates --cases FILE.jsonl | --press FILE.jsonl | --gold FOLDER --texts FOLDER [--failures]
- * (built and run by scripts/evaluate-dates.mjs). The adapters between dialects of value and span are in
+ * (npm run evaluate:dates). The adapters between dialects of value and span are in
  * scripts/dates/.
  */
 import { measureCases } from './dates/cases.js';

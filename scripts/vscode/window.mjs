@@ -205,7 +205,7 @@ export async function selectText(page, text, nth = 1) {
 
 /**
  * Where a text is drawn in the editor's visible part: one box a line piece, in pixels of the page.
- * @param {Page} page
+ * @param {Pick<Page, 'evaluate'>} page a page, or a frame in it
  * @param {string} text
  * @param {string} [within] selector of what holds the text
  * @returns {Promise<readonly Box[]>}
@@ -268,6 +268,18 @@ export async function middleOf(page, text, within) {
     if (Date.now() > deadline) throw new Error(`"${text}" is not drawn in the editor's visible part`);
     await page.waitForTimeout(100);
   }
+}
+
+/**
+ * The extension's own page in the window (a custom editor).
+ * @param {Page} page
+ */
+export async function innerPage(page) {
+  const inner = page.frameLocator('iframe.webview').locator('iframe#active-frame');
+  await inner.waitFor({ state: 'attached' });
+  const frame = await (await inner.elementHandle())?.contentFrame();
+  if (!frame) throw new Error("the extension's page is gone");
+  return frame;
 }
 
 /**
