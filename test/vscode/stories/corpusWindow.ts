@@ -19,6 +19,8 @@ export interface CorpusWindow {
   readonly folder: string;
   /** A document's annotation file, a line an entry; empty where there is none. */
   annotationLines(document: string): Promise<readonly string[]>;
+  /** Waits until the annotation file is as it should be. */
+  waitForLines(document: string, wanted: (lines: readonly string[]) => boolean): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -50,6 +52,14 @@ export async function openSeeds(document = INTERPOL): Promise<CorpusWindow> {
       const lines = path.join(folder, 'annotations', ANNOTATOR, `${path.basename(name, '.txt')}.jsonl`);
       const text = await readFile(lines, 'utf8').catch(() => '');
       return text.split('\n').filter((line) => line !== '');
+    },
+    async waitForLines(name, wanted) {
+      const deadline = Date.now() + 30_000;
+      while (!wanted(await window.annotationLines(name))) {
+        if (Date.now() > deadline)
+          throw new Error(`the file stays as it is:\n${(await window.annotationLines(name)).join('\n')}`);
+        await page.waitForTimeout(100);
+      }
     },
     async close() {
       open.delete(window);
