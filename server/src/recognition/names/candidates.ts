@@ -148,7 +148,12 @@ function withoutTitle(view: View, match: GazetteerMatch): GazetteerMatch {
   const office =
     first.heads.some(({ label, definite }) => label === 'OCC' && definite) || first.classes & Class.Title;
   if (!office) return match;
-  const from = wordAt(view, match.from + 1).kind === 'quote' ? match.from + 2 : match.from + 1;
+  return withoutFirst(view, match);
+}
+
+/** A match without its first word and a quote after that. */
+function withoutFirst(view: View, match: GazetteerMatch): GazetteerMatch {
+  const from = match.from + (wordAt(view, match.from + 1).kind === 'quote' ? 2 : 1);
   return { ...match, from, skip: 0 };
 }
 
@@ -160,7 +165,7 @@ function withoutGenericHead(view: View, match: GazetteerMatch): GazetteerMatch {
     ({ proclitics }) => proclitics.length === match.skip,
   );
   if (!reading || !GENERIC_HEADS.has(reading.stem)) return match;
-  return { ...match, from: match.from + 1, skip: 0 };
+  return withoutFirst(view, match);
 }
 
 /** Media's and companies' generic heads stay outside: «صحيفة | الراي», «شركة | ميرسك» where the name stands alone too. */
@@ -172,7 +177,7 @@ function withoutCallingHead(view: View, match: GazetteerMatch): GazetteerMatch {
     ({ entry, to, skip }) => skip === 0 && to === match.to && entry.id === match.entry.id,
   );
   const outside = head?.frame === 'outside' || (head?.frame === 'called' && alone);
-  return outside ? { ...match, from: match.from + 1, skip: 0 } : match;
+  return outside ? withoutFirst(view, match) : match;
 }
 
 /** «… الأمير مولاي | رشيد»: an honorific at the end of a listed role belongs to who follows. */

@@ -17,6 +17,10 @@ const MEDIA = new Set(['صحيفه', 'جريده', 'يوميه', 'قناه', 'م
 const ORGANISATION: ReadonlySet<NameLabel> = new Set(['ORG']);
 const PLACE: ReadonlySet<NameLabel> = new Set(['GPE']);
 
+/** How sure an organ is that is named alone; less where no article tells it from any («مجلس الإدارة»). */
+const ORGAN = 0.68;
+const ORGAN_OF_NOUN = 0.65;
+
 /** How sure a phrase of an institution is, by what it holds. */
 function confidenceOf(head: Head, evidence: number): number {
   if (head.frame === 'state' && evidence === Evidence.Proper) return 0.3;
@@ -56,7 +60,7 @@ function seat(chart: Chart, phrase: NounPhrase): void {
 /** An organ named by head and adjective alone («الجمعية العامة»): the document says whose. */
 function organConfidence(chart: Chart, token: number, to: number): number {
   const form = `${wordAt(chart.view, token).readings.find(({ heads }) => heads.length > 0)?.stem} ${wordAt(chart.view, token + 1).norm}`;
-  return to === token + 2 && organOf(form) !== undefined ? 0.65 : 0;
+  return to === token + 2 && organOf(form) !== undefined ? ORGAN : 0;
 }
 
 /** A name after a head that stays outside, or a word that nothing else explains after «شركة»: «قناة | المسيرة», «شركة أوزون». */
@@ -103,10 +107,9 @@ export function organisationAt(chart: Chart, token: number, head: Head, skip: nu
     return head.frame === 'apposed' || head.frame === 'called'
       ? unknownAfter(chart, token, head, skip)
       : undefined;
-  let confidence = Math.max(
-    confidenceOf(head, evidence),
-    head.definite ? organConfidence(chart, token, to) : 0,
-  );
+  const organ = organConfidence(chart, token, to);
+  const whole = confidenceOf(head, evidence);
+  let confidence = head.definite ? Math.max(whole, organ) : organ ? ORGAN_OF_NOUN : whole;
   if (confidence < 0.9 && genericBefore(chart, token, skip)) confidence -= 0.4;
   if (confidence <= 0) return undefined;
   return {

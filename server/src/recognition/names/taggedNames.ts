@@ -54,16 +54,21 @@ const EDGE = Class.Function | Class.Verb | Class.Speech | Class.Kin | Class.Cale
 const PROSE = Class.Common | Class.Domain | Class.Adjective | Class.Bare | Class.Deictic | ENDS_NAME;
 /** Reliability above which the tagger is believed against the lexicons. */
 const SURE = 0.75;
+/** Reliability from which a month or verb that the span begins with belongs to it. */
+const SURE_OF_MONTH = 0.6;
 
 /** Quotes and function words at the ends come off, titles before a person, adjectives after a place. */
 function trim(
   view: View,
   first: number,
   last: number,
-  label: TaggedSpan['label'],
+  { label, reliability }: TaggedSpan,
 ): [from: number, to: number] {
-  // Months and verbs are first names too (محرم، أشرف).
-  const edge = label === 'PERS' && last > first ? EDGE & ~(Class.Calendar | Class.Verb) : EDGE;
+  // Months and verbs are first names too (محرم، أشرف), and months are companies (نيسان).
+  const edge =
+    (label === 'PERS' && last > first) || reliability >= SURE_OF_MONTH
+      ? EDGE & ~(Class.Calendar | Class.Verb)
+      : EDGE;
   let from = first;
   let to = last + 1;
   const isEdge = (token: number): boolean => {
@@ -112,11 +117,12 @@ export interface TaggedCandidate extends NameCandidate {
 /** Candidates of the tagger's spans. */
 export function fromTagger(view: View, spans: readonly TaggedSpan[]): TaggedCandidate[] {
   const found: TaggedCandidate[] = [];
-  for (const { start, end, label, reliability } of spans) {
+  for (const span of spans) {
+    const { start, end, label, reliability } = span;
     if (reliability < HEARD) continue;
     const first = tokenAtOrAfter(view.text.tokens, start);
     const last = tokenAtOrAfter(view.text.tokens, end - 1);
-    const [from, to] = trim(view, first, last, label);
+    const [from, to] = trim(view, first, last, span);
     if (from >= to || view.inTime(from)) continue;
     if (reliability < SURE && isProse(view, from, to, label)) continue;
     const least = label === 'ORG' && first === last ? LEAST_OF_ONE_WORD : LEAST[label];

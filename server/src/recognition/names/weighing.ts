@@ -13,7 +13,7 @@ import { Class, NAME_PART } from './wordClasses.js';
 /** Confidence up to which a candidate that the tagger does not see loses, and how much. */
 const UNSEEN: Readonly<Partial<Record<NameLabel, readonly [upTo: number, loss: number]>>> = {
   PERS: [0.72, 0.3],
-  ORG: [0.61, 0.35],
+  ORG: [0.66, 0.35],
   GPE: [0.55, 0.2],
   FAC: [0.55, 0.2],
 };
@@ -74,6 +74,15 @@ function endsBefore(view: View, person: NameCandidate, tagged: TaggedCandidate):
   return tagged.reliability >= (doubtful ? OTHER_END_OF_CERTAIN : OTHER_END);
 }
 
+/** Whether a person's name begins where the tagger says, after an adjective («البيت الأبيض | توني سنو»). */
+function beginsAfter(view: View, person: NameCandidate, tagged: TaggedCandidate): boolean {
+  if (person.label !== 'PERS' || person.canonical !== undefined) return false;
+  if (person.end !== tagged.end || tagged.start <= person.start) return false;
+  const { classes } = wordAt(view, tokenAtOrAfter(view.text.tokens, person.start));
+  const adjective = (classes & (Class.Adjective | Class.Nationality | Class.Common)) !== 0;
+  return adjective && !(classes & Class.First) && tagged.reliability >= OTHER_END_OF_CERTAIN;
+}
+
 function weighOne(
   view: View,
   candidate: NameCandidate,
@@ -94,6 +103,7 @@ function weighOne(
     if (candidate.start === other.start && shorter.get(candidate) === other.end)
       return { ...candidate, confidence: OVERRULED };
     if (endsBefore(view, candidate, other)) return { ...candidate, end: other.end };
+    if (beginsAfter(view, candidate, other)) return { ...candidate, start: other.start };
   }
   return candidate;
 }
