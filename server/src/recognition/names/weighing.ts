@@ -74,13 +74,14 @@ function endsBefore(view: View, person: NameCandidate, tagged: TaggedCandidate):
   return tagged.reliability >= (doubtful ? OTHER_END_OF_CERTAIN : OTHER_END);
 }
 
-/** Whether a person's name begins where the tagger says, after an adjective («البيت الأبيض | توني سنو»). */
+/** Whether a person's name begins where the tagger says, after other words («باسم البيت الأبيض | توني سنو»). */
 function beginsAfter(view: View, person: NameCandidate, tagged: TaggedCandidate): boolean {
   if (person.label !== 'PERS' || person.canonical !== undefined) return false;
   if (person.end !== tagged.end || tagged.start <= person.start) return false;
-  const { classes } = wordAt(view, tokenAtOrAfter(view.text.tokens, person.start));
-  const adjective = (classes & (Class.Adjective | Class.Nationality | Class.Common)) !== 0;
-  return adjective && !(classes & Class.First) && tagged.reliability >= OTHER_END_OF_CERTAIN;
+  const first = tokenAtOrAfter(view.text.tokens, person.start);
+  const several = tokenAtOrAfter(view.text.tokens, tagged.start) > first + 1;
+  const prose = (wordAt(view, first).classes & (Class.Adjective | Class.Nationality | Class.Common)) !== 0;
+  return (several || prose) && !isOneWord(view, tagged) && tagged.reliability >= OTHER_END_OF_CERTAIN;
 }
 
 function weighOne(
