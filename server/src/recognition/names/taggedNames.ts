@@ -1,12 +1,12 @@
 /**
- * The tagger's spans as candidates. It labels whole tokens; here the proclitics come off, and its certainty is
+ * The tagger's spans as candidates. It labels whole tokens; here the proclitics come off, and its reliability is
  * put on the scale of the others:
  *
  * - a span that gazetteer or grammar found too makes that one surer (also an ambiguous word of the gazetteer);
- * - a span that they did not see counts from `LEAST` on;
- * - a person that only the shape of words suggests, and that the tagger does not see, counts for less.
+ * - a span that they did not see counts from `LEAST` on.
  *
- * `LEAST` and `UNSEEN` were chosen on the development part of ANERcorp and on news annotated for tests.
+ * `LEAST` was chosen on the development part of ANERcorp and on news annotated for tests; what the tagger takes
+ * from the others is in weighing.ts.
  */
 import { tokenAtOrAfter } from '../../text/tokens.js';
 import type { NameCandidate } from './nameRecogniser.js';
