@@ -4,17 +4,18 @@ import {
   findNames,
   type NameCandidate,
 } from '../../../../server/src/recognition/names/nameRecogniser.js';
+import type { Tagger } from '../../../../server/src/recognition/names/tagger/tagger.js';
 import { findQuantities } from '../../../../server/src/recognition/time/timeRecogniser.js';
 import { splitParagraphs } from '../../../../server/src/text/paragraphs.js';
 import { tokenise } from '../../../../server/src/text/tokens.js';
 import { readInlineMarkup, type InlineAnnotation } from '../../../fixtures/names/inlineMarkup.js';
 
-/** The names of a text without the tagger, offsets into the text. */
-export function namesOf(text: string): NameCandidate[] {
+/** The names of a text, without the tagger unless one is given; offsets into the text. */
+export function namesOf(text: string, tagger?: Tagger): NameCandidate[] {
   const paragraphs = splitParagraphs(text);
   const found = paragraphs.map((paragraph) => {
     const tokens = tokenise(paragraph.text);
-    return findNames(tokens, findQuantities(tokens), undefined);
+    return findNames(tokens, findQuantities(tokens), tagger);
   });
   return consolidateNames(found).flatMap((names, i) =>
     names.map((name) => ({
@@ -38,7 +39,7 @@ function markUp(text: string, names: readonly InlineAnnotation[]): string {
 }
 
 /** The text's names are exactly those marked up in it. */
-export function checkNames(marked: string): void {
+export function checkNames(marked: string, tagger?: Tagger): void {
   const { text } = readInlineMarkup(marked);
-  assert.equal(markUp(text, namesOf(text)), marked);
+  assert.equal(markUp(text, namesOf(text, tagger)), marked);
 }
