@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import {
   answer,
@@ -22,7 +22,10 @@ describe('story: an annotator reads and annotates a seed', () => {
     window = await openSeeds();
     original = await readFile(path.join(window.folder, INTERPOL), 'utf8');
   });
-  after(() => window?.close());
+  after(async () => {
+    await window?.close();
+    await rm(`${window?.folder}-exported`, { recursive: true, force: true });
+  });
 
   it('sees what was found: counts and the date in the status bar', async () => {
     const said = await progressItem(window.page).innerText();
@@ -90,7 +93,7 @@ describe('story: an annotator reads and annotates a seed', () => {
   });
 
   it('exports as brat, and finds in the export what is in the annotation file', async () => {
-    const target = path.join(window.folder, 'exported');
+    const target = `${window.folder}-exported`;
     await mkdir(target);
     await runCommand(window.page, 'Hawashi: Export Annotations…');
     await pick(window.page, 'brat');
