@@ -30,7 +30,7 @@ const LONGEST_NAME = 8;
 export class NameLists {
   private readonly lists = new Map<string, number>();
   private readonly codes: string[] = [];
-  private readonly words = new Map<string, Set<number>>();
+  private readonly words = new Map<string, number[]>();
   private readonly root = new Map<string, Node>();
 
   /** Rows of lexicons with the columns `label`, `kind`, `name` and `variants`; rows without a label are passed over. */
@@ -62,9 +62,10 @@ export class NameLists {
   }
 
   private mark(word: string, list: number, role: number): void {
-    let marks = this.words.get(word);
-    if (!marks) this.words.set(word, (marks = new Set()));
-    marks.add(list * ROLES + role);
+    const mark = list * ROLES + role;
+    const marks = this.words.get(word);
+    if (!marks) this.words.set(word, [mark]);
+    else if (!marks.includes(mark)) marks.push(mark);
   }
 
   private add(name: string, list: number): void {
