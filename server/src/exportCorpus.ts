@@ -62,7 +62,11 @@ export async function exportCorpus(
     );
   }
   if (summary.annotations === 0) {
-    throw new Error(`There is nothing to export: ${annotator} has no annotations in these documents.`);
+    throw new Error(
+      losses.length > 0
+        ? `There is nothing to export: ${chosen.format.title} has no place for any of these annotations. Choose another format.`
+        : `There is nothing to export: ${annotator} has no annotations in these documents.`,
+    );
   }
   for (const [path, bytes] of written) await writeNew(joinPath(target, path), bytes);
   const lossReport = losses.length > 0 ? joinPath(target, LOSS_FILE) : undefined;

@@ -4,6 +4,7 @@ import type { Annotation } from '../annotation/model.js';
 import { spanProblems, type SpanProblem } from '../annotation/snapping.js';
 import type { Mention, Span, TimeProblemKind } from '../recognition/mention.js';
 import { isBidiControl } from '../text/normalise.js';
+import { recognisedNames } from './knownNames.js';
 import { paragraphRange, rangeOf, suggestionId, type Snapshot } from './snapshot.js';
 import { isolate } from './words.js';
 
@@ -97,10 +98,11 @@ function answered(annotation: Annotation | undefined, mention: Mention): boolean
 
 function spansAndAnchors(snapshot: Snapshot): Diagnostic[] {
   const text = snapshot.document.getText();
+  const isName = recognisedNames(snapshot);
   return snapshot.annotations.flatMap((annotation) => {
     const anchor = anchorProblem(snapshot, annotation);
     if (anchor) return [anchor];
-    return spanProblems(text, annotation).map((problem) =>
+    return spanProblems(text, annotation, isName).map((problem) =>
       make(snapshot, annotation, `span.${problem.kind}`, DiagnosticSeverity.Warning, problem.message, {
         id: annotation.id,
         span: problem.trimmed,

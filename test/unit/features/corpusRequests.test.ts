@@ -63,6 +63,14 @@ describe('a whole corpus', () => {
     );
   });
 
+  it('says when a format has no place for what was annotated', async () => {
+    const opened = await openCorpus(TEXT);
+    await opened.service.edit(opened.uri, { kind: 'acceptAll' });
+    const corpus = (await opened.service.corpusAt(opened.uri))!;
+    const parameters = { corpus: 'file:///corpus', format: 'timeml', target: 'file:///out' };
+    await assert.rejects(exportCorpus(corpus, 'amal', parameters), /no place for/);
+  });
+
   it('serves documents by their names alone', async () => {
     const { service } = await openCorpus(TEXT, { '/elsewhere/c.txt': 'نص' });
     assert.equal(await service.serves('file:///corpus/new.txt'), true);

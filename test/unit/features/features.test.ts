@@ -78,6 +78,12 @@ describe('diagnostics', () => {
     );
   });
 
+  it('sees a proclitic before a name without the article, where the name is known', async () => {
+    const line = '{"start":4,"end":10,"text":"بمراكش","label":"GPE"}\n';
+    const codes = await codesIn('حضر بمراكش ثم غادر مراكش', { '/corpus/annotations/amal/a.jsonl': line });
+    assert.ok(codes.includes('span.holds-proclitic'), String(codes));
+  });
+
   it('says where an annotation went whose text changed', async () => {
     const line =
       '{"hawashi":1,"document":"a.txt","sha256":"0","status":"done"}\n{"start":0,"end":5,"text":"مراكش","label":"GPE"}\n{"start":9,"end":13,"text":"طنجة","label":"GPE"}\n';
