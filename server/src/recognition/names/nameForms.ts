@@ -1,4 +1,5 @@
 /** The forms under which a person named in full comes back: surname, last two parts, first and last. */
+import { REGNAL } from './personParts.js';
 
 const BEFORE = new Set([
   'عبد',
@@ -24,20 +25,6 @@ const BEFORE = new Set([
   'لو',
 ]);
 const AFTER = new Set(['الدين', 'الله', 'الاسلام', 'الحق', 'الزهراء', 'الهدي', 'الاله']);
-const REGNAL = new Set([
-  'الاول',
-  'الثاني',
-  'الثالث',
-  'الرابع',
-  'الخامس',
-  'السادس',
-  'السابع',
-  'الثامن',
-  'التاسع',
-  'العاشر',
-  'الثانيه',
-  'الثالثه',
-]);
 const SILENT = new Set(['مولاي', 'سيدي', 'للا', 'الحاج', 'الشيخ']);
 
 /** Parts of a folded name: `عبد اللطيف حموشي` → [`عبد اللطيف`, `حموشي`]. */

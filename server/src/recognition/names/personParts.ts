@@ -42,7 +42,8 @@ const LINKS = new Set([
   'مولاي',
   'حاج',
 ]);
-const REGNAL = new Set([
+/** Ordinals that follow a ruler's name. */
+export const REGNAL: ReadonlySet<string> = new Set([
   'الاول',
   'الثاني',
   'الثالث',
