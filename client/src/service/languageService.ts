@@ -11,13 +11,8 @@ import {
   type Disposable,
   type LogOutputChannel,
 } from 'vscode';
-import {
-  LanguageClient,
-  LSPErrorCodes,
-  ResponseError,
-  State,
-  TransportKind,
-} from 'vscode-languageclient/node';
+import type * as languageclient from 'vscode-languageclient/node';
+import type { LanguageClient } from 'vscode-languageclient/node';
 import type { Notifications, RequestMethod, Requests } from '../../../server/src/protocol.js';
 import { serverSettings } from '../settings.js';
 
@@ -25,6 +20,9 @@ export const LANGUAGE = 'hawashi';
 
 /** What links in the server's hovers may run. */
 const LINKED = ['accept', 'reject', 'remove', 'changeLabel', 'setDate'].map((name) => `hawashi.${name}`);
+
+/** LSP 3.17, `LSPErrorCodes`: request cancelled, content modified, server cancelled. */
+const OUTDATED: readonly unknown[] = [-32800, -32801, -32802];
 
 export class LanguageService implements Disposable {
   private readonly disposables: Disposable[] = [];
@@ -99,7 +97,8 @@ export class LanguageService implements Disposable {
 
   private async launch(): Promise<LanguageClient | undefined> {
     this.show('Starting the language server…', LanguageStatusSeverity.Information, true);
-    const client = this.createClient();
+    // Loaded when the server is: the extension is active without it.
+    const client = this.createClient(await import('vscode-languageclient/node'));
     this.client = client;
     try {
       await client.start();
@@ -113,7 +112,7 @@ export class LanguageService implements Disposable {
     }
   }
 
-  private createClient(): LanguageClient {
+  private createClient({ LanguageClient, State, TransportKind }: typeof languageclient): LanguageClient {
     const program = { module: this.serverModule, transport: TransportKind.ipc };
     const client = new LanguageClient(
       'hawashi',
@@ -177,10 +176,5 @@ export class LanguageService implements Disposable {
 
 /** The answer was not wanted any more: the text changed, or the request was cancelled. */
 function isOutdated(error: unknown): boolean {
-  const codes: readonly number[] = [
-    LSPErrorCodes.RequestCancelled,
-    LSPErrorCodes.ContentModified,
-    LSPErrorCodes.ServerCancelled,
-  ];
-  return error instanceof ResponseError && codes.includes(error.code);
+  return error instanceof Error && 'code' in error && OUTDATED.includes(error.code);
 }
