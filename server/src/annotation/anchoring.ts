@@ -147,12 +147,14 @@ class Anchoring {
     return evidenceAt(this.text, { start, end: start + annotation.text.length }, annotation);
   }
 
-  /** At its offset stands what it says, and what is known of the context does not speak against it. */
+  /** At its offset stands what it says, within all of the context that is known. */
   private staysInPlace(pending: Pending): boolean {
     const { annotation } = pending;
-    if (!this.fits(annotation, annotation.start) || !this.evidence(annotation, annotation.start).convincing)
-      return false;
-    return this.placeAt(pending, annotation.start);
+    return (
+      this.fits(annotation, annotation.start) &&
+      this.evidence(annotation, annotation.start).full &&
+      this.placeAt(pending, annotation.start)
+    );
   }
 
   /** Moved as far as the one before it, with all of its context: the common case, without any search. */
@@ -165,7 +167,7 @@ class Anchoring {
     );
   }
 
-  /** The one place whose context agrees best. */
+  /** The one place whose context agrees best; where it was, if no other is better. */
   private byContext(pending: Pending): boolean {
     const { annotation } = pending;
     if (!hasContext(annotation)) return false;
@@ -173,13 +175,14 @@ class Anchoring {
     let second = -1;
     for (const start of this.freeAround(pending)) {
       const evidence = this.evidence(annotation, start);
-      if (!best || evidence.agreeing > best.evidence.agreeing) {
+      const better = evidence.agreeing - (best?.evidence.agreeing ?? -1);
+      if (!best || better > 0 || (better === 0 && start === annotation.start)) {
         second = Math.max(second, best?.evidence.agreeing ?? -1);
         best = { start, evidence };
       } else second = Math.max(second, evidence.agreeing);
     }
     if (!best?.evidence.convincing) return false;
-    const lead = best.evidence.full ? 1 : CONVINCING / 2;
+    const lead = best.start === annotation.start ? 0 : best.evidence.full ? 1 : CONVINCING / 2;
     return best.evidence.agreeing >= second + lead && this.placeAt(pending, best.start);
   }
 
