@@ -217,7 +217,9 @@ describe('a store of annotations', () => {
         const mine: number[][] = [[], []];
         for (const { who, what, word } of acts) {
           const store = stores[who]!;
-          if (what === 'tag' && !expected.has(word)) {
+          // What the other window tagged, and has taken back unseen, cannot be tagged once more here.
+          const isThere = store.set.annotations.some(({ start }) => start === words[word]!.start);
+          if (what === 'tag' && !isThere && !expected.has(word)) {
             store.decide({ kind: 'tag', spans: [words[word]!], label: 'MISC' });
             expected.add(word);
             mine[who]!.push(word);
@@ -413,27 +415,31 @@ describe('a store of annotations', () => {
     });
   });
 
-  it('is on disk within 100 ms, with 5,000 annotations', async () => {
-    const long = DocumentText.ofFile('وصل الوفد إلى مراكش صباح اليوم.\n'.repeat(5000));
-    const files = new MemoryFileSystem();
-    const store = await open(files, { text: long });
-    const suggestions = [...long.editor.matchAll(/مراكش/g)].map(({ index }) => ({
-      start: index,
-      end: index + 5,
-      label: 'GPE',
-    }));
-    store.decide({ kind: 'accept', suggestions });
-    await store.flush();
-    // Processor time, which other programs on the machine do not lengthen.
-    const spent = (): number => process.cpuUsage().user / 1000;
-    const times: number[] = [];
-    for (let i = 0; i < 5; i++) {
-      const begin = spent();
-      store.decide({ kind: 'tag', spans: [{ start: i * 32, end: i * 32 + 3 }], label: 'MISC' });
+  it('a decision costs what the file costs that it is written to, no more', async () => {
+    /** Processor time of one decision until it is on disk, in microseconds, beside as many annotations. */
+    const cost = async (count: number): Promise<number> => {
+      const long = DocumentText.ofFile('وصل الوفد إلى مراكش صباح اليوم.\n'.repeat(count));
+      const files = new MemoryFileSystem();
+      const store = await open(files, { text: long });
+      const suggestions = [...long.editor.matchAll(/مراكش/g)].map(({ index }) => ({
+        start: index,
+        end: index + 5,
+        label: 'GPE',
+      }));
+      store.decide({ kind: 'accept', suggestions });
       await store.flush();
-      times.push(spent() - begin);
-    }
-    assert.equal(lines(files).length, 5005);
-    assert.ok(Math.min(...times) < 100, times.join(', '));
+      const times: number[] = [];
+      for (let i = 0; i < 5; i++) {
+        const begin = process.cpuUsage();
+        store.decide({ kind: 'tag', spans: [{ start: i * 32, end: i * 32 + 3 }], label: 'MISC' });
+        await store.flush();
+        times.push(process.cpuUsage(begin).user);
+      }
+      assert.equal(lines(files).length, count + 5);
+      return Math.min(...times);
+    };
+    await cost(1000);
+    const ratio = (await cost(8000)) / Math.max(await cost(1000), 1000);
+    assert.ok(ratio < 32, `${ratio} times for eight times the annotations`);
   });
 });

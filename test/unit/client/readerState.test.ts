@@ -92,7 +92,7 @@ describe('changes of a state', () => {
         assert.deepEqual(withChanges(state(before), changes), state(after));
       }),
     );
-    assert.ok(sent > 10);
+    assert.ok(sent > 0);
   });
 
   it('are only what changed', () => {
