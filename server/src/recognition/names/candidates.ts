@@ -22,6 +22,8 @@ const GENERIC_HEADS = new Set([
   'قضاء',
   'قاره',
 ]);
+/** Words looked back at for a place that ends before another. */
+const LONGEST_PLACE = 3;
 const KIND_WORDS: Readonly<Record<string, string>> = { '': 'name' };
 
 /** A word that is also a common one: what stands beside it decides. */
@@ -40,18 +42,22 @@ function ambiguousWord(view: View, match: GazetteerMatch): number {
 
 /** «الحديدة وحجة وتعز»: beside a sure place, joined by و or a comma. */
 function listedWithPlaces(view: View, match: GazetteerMatch): boolean {
+  const isSurePlace = ({ entry }: GazetteerMatch): boolean =>
+    !entry.ambiguous && (entry.label === 'GPE' || entry.label === 'LOC');
   const surePlace = (token: number, skip: number): boolean =>
-    (view.matches[token] ?? []).some(
-      ({ entry, skip: letters }) =>
-        letters === skip && !entry.ambiguous && (entry.label === 'GPE' || entry.label === 'LOC'),
-    );
+    (view.matches[token] ?? []).some((each) => each.skip === skip && isSurePlace(each));
+  const placeEndsAt = (end: number): boolean => {
+    for (let token = end - 1; token >= 0 && token >= end - LONGEST_PLACE; token--)
+      if (view.matches[token]?.some((each) => each.to === end && isSurePlace(each))) return true;
+    return false;
+  };
   const after = wordAt(view, match.to);
   if (after.norm.startsWith('و') && surePlace(match.to, 1)) return true;
   if (COMMAS.has(after.norm) && surePlace(match.to + 1, 0)) return true;
   const before = wordAt(view, match.from - 1);
   const joined = match.skip === 1 && wordAt(view, match.from).norm.startsWith('و');
-  if (joined && before.kind === 'arabic') return surePlace(match.from - 1, 0) || surePlace(match.from - 1, 1);
-  return COMMAS.has(before.norm) && (surePlace(match.from - 2, 0) || surePlace(match.from - 2, 1));
+  if (joined && before.kind === 'arabic') return placeEndsAt(match.from);
+  return COMMAS.has(before.norm) && placeEndsAt(match.from - 1);
 }
 
 /** «عناصر الشرطة الفرنسية»: a generic noun makes a generic phrase of a state's body. */
@@ -189,6 +195,13 @@ function withoutHonorific(view: View, match: GazetteerMatch): GazetteerMatch {
     : match;
 }
 
+/** «أديبك 2025», «إكسبو 2030»: the year that tells one edition of a listed event from the others. */
+function withYear(view: View, match: GazetteerMatch): GazetteerMatch {
+  const after = wordAt(view, match.to);
+  const year = after.kind === 'number' && /^(19|20)\d\d$/.test(after.norm);
+  return year ? { ...match, to: match.to + 1 } : match;
+}
+
 /** The match within the guidelines' boundaries. */
 function bounded(view: View, match: GazetteerMatch): GazetteerMatch {
   switch (match.entry.label) {
@@ -196,6 +209,8 @@ function bounded(view: View, match: GazetteerMatch): GazetteerMatch {
       return withoutTitle(view, match);
     case 'ORG':
       return withoutCallingHead(view, match);
+    case 'EVENT':
+      return withYear(view, match);
     case 'OCC':
       return withoutHonorific(view, match);
     default:
@@ -239,7 +254,8 @@ function isWholeName(view: View, match: GazetteerMatch): boolean {
     match.to - match.from > 1 &&
     stem &&
     stem.classes & Class.Domain &&
-    !(stem.classes & (Class.Definite | Class.Head))
+    !(stem.classes & (Class.Definite | Class.Head)) &&
+    (match.skip > 0 || wordAt(view, match.from - 1).anyClasses & (Class.Head | Class.Bare | Class.Adjective))
   )
     return false;
   if (match.entry.label !== 'OCC') return true;

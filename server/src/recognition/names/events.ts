@@ -1,6 +1,7 @@
 /** Events: «الدورة 93 للجمعية العامة للإنتربول», «المؤتمر ال47 لقادة الشرطة والأمن العرب», «كأس العالم لكرة القدم». */
 import type { NameLabel } from '../mention.js';
 import type { Chart, Phrase } from './chart.js';
+import { dayAfter } from './days.js';
 import type { Head } from './heads.js';
 import { Evidence, NounPhrase } from './nounPhrase.js';
 import { unknownName } from './places.js';
@@ -56,7 +57,13 @@ const WEAK = new Set([
   'تصفيات',
   'نكبه',
   'اعصار',
+  'هجمات',
+  'احداث',
+  'تفجيرات',
 ]);
+
+/** Heads that a day names: «ثورة 25 يناير». */
+const NAMED_BY_DAY = new Set(['ثوره', 'انتفاضه', 'حراك', 'انقلاب', 'هجمات', 'احداث', 'تفجيرات']);
 
 /** Token after an ordinal at a token («الثانية والتسعين», «ال47», «93» after its head), or -1. */
 export function ordinalAfter(view: View, token: number): number {
@@ -128,6 +135,11 @@ function confidenceOf(head: Head, evidence: number, ordinal: boolean): number {
 /** An event that begins with the head at a token, if there is one. */
 export function eventAt(chart: Chart, token: number, head: Head, skip: number): Phrase | undefined {
   const phrase = new NounPhrase(chart, token, head.definite);
+  const day = NAMED_BY_DAY.has(head.noun) && !head.definite ? dayAfter(chart.view, token + 1) : -1;
+  if (day > 0) {
+    const reasons = [`«${head.noun}» of a day`];
+    return { label: 'EVENT', from: token, to: day, skip, confidence: 0.75, reasons };
+  }
   let at = token + 1;
   let ordinal = ordinalAfter(chart.view, at);
   if (ordinal > 0) phrase.take(ordinal, 0);
@@ -140,6 +152,10 @@ export function eventAt(chart: Chart, token: number, head: Head, skip: number): 
   else phrase.purposes();
   if (!head.definite && ordinal < 0) {
     phrase.construct().coordination();
+    at = phrase.extent().to;
+    ordinal =
+      at > token + 1 && chart.view.words[at]!.classes & Class.Definite ? ordinalAfter(chart.view, at) : -1;
+    if (ordinal > 0) phrase.take(ordinal, 0).purposes();
     const { to } = phrase.extent();
     if (to === token + 1 && STRONG.has(head.noun) && unknownName(chart, to))
       phrase.take(to + 1, Evidence.Purpose);

@@ -18,7 +18,7 @@ function phraseOf(chart: Chart, token: number, head: Head, skip: number): Phrase
     case 'OCC':
       return roleAt(chart, token, head, skip);
     case 'EVENT':
-      return eventAt(chart, token, head, skip);
+      return head.frame === 'quoted' ? quotedAfter(chart, token, head) : eventAt(chart, token, head, skip);
     case 'LAW':
       return lawAt(chart, token, head, skip);
     case 'FAC':

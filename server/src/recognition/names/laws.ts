@@ -2,6 +2,7 @@
 import type { Chart, Phrase } from './chart.js';
 import type { Head } from './heads.js';
 import { Evidence, NounPhrase } from './nounPhrase.js';
+import { dayAfter } from './days.js';
 import { wordAt, type View } from './view.js';
 
 /** Heads that only a number or a proper name makes a named text. */
@@ -23,6 +24,9 @@ function afterNumber(view: View, token: number): number {
   return at;
 }
 
+/** Heads that a day names: «اتفاق العاشر من مارس». */
+const NAMED_BY_DAY = new Set(['اتفاق', 'اعلان', 'وثيقه']);
+
 /** A law or treaty that begins with the head at a token. */
 export function lawAt(chart: Chart, token: number, head: Head, skip: number): Phrase | undefined {
   const phrase = new NounPhrase(chart, token, head.definite);
@@ -36,6 +40,11 @@ export function lawAt(chart: Chart, token: number, head: Head, skip: number): Ph
       confidence: 0.7,
       reasons: ['a law and its number'],
     };
+  }
+  const day = NAMED_BY_DAY.has(head.noun) && !head.definite ? dayAfter(chart.view, token + 1) : -1;
+  if (day > 0) {
+    const reasons = [`«${head.noun}» of a day`];
+    return { label: 'LAW', from: token, to: day, skip, confidence: 0.7, reasons };
   }
   phrase.institution().dropDeictic();
   let { to } = phrase.extent();

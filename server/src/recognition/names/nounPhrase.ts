@@ -66,7 +66,7 @@ export class NounPhrase {
   }
 
   /** Adjectives that agree with what stands before; joined by و too. */
-  adjectives(nationalities = true): this {
+  adjectives(nationalities = !(this.evidence & Evidence.Nationality)): this {
     let any = false;
     for (;;) {
       const word = wordAt(this.chart.view, this.to);
@@ -235,7 +235,7 @@ export class NounPhrase {
     if (!this.definiteHead) this.construct(persons).coordination();
     if (this.definiteHead || this.evidence & (Evidence.Proper | Evidence.Nationality | Evidence.Domain)) {
       this.purposes();
-      this.adjectives(!(this.evidence & Evidence.Nationality));
+      this.adjectives();
     }
     return this;
   }

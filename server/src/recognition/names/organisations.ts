@@ -17,6 +17,9 @@ const MEDIA = new Set(['صحيفه', 'جريده', 'يوميه', 'قناه', 'م
 const ORGANISATION: ReadonlySet<NameLabel> = new Set(['ORG']);
 const PLACE: ReadonlySet<NameLabel> = new Set(['GPE']);
 
+/** What a building of many events is for: «مركز دبي للمعارض», «قصر المؤتمرات». */
+const HALL_FOR = new Set(['للمعارض', 'للمؤتمرات', 'المؤتمرات', 'المعارض']);
+
 /** How sure an organ is that is named alone; less where no article tells it from any («مجلس الإدارة»). */
 const ORGAN = 0.68;
 const ORGAN_OF_NOUN = 0.65;
@@ -32,7 +35,8 @@ function confidenceOf(head: Head, evidence: number): number {
   )
     return 0.35;
   if (head.frame === 'state' && !(evidence & (Evidence.Domain | Evidence.Purpose))) return 0.3;
-  if (evidence & Evidence.Nationality) return head.frame === 'named' || !head.definite ? 0.7 : 0.65;
+  if (evidence & Evidence.Nationality)
+    return head.frame === 'named' || head.frame === 'seated' || !head.definite ? 0.7 : 0.65;
   if (head.frame === 'named' || head.frame === 'seated') {
     if (evidence & Evidence.Definite) return evidence & Evidence.Domain ? 0.85 : 0.6;
     if (evidence & Evidence.Adjective && head.definite) return 0.5;
@@ -90,6 +94,11 @@ function unknownAfter(chart: Chart, token: number, head: Head, skip: number): Ph
   };
 }
 
+function someWord(chart: Chart, from: number, to: number, words: ReadonlySet<string>): boolean {
+  for (let token = from; token < to; token++) if (words.has(wordAt(chart.view, token).norm)) return true;
+  return false;
+}
+
 /** An organisation that begins with the head at a token, if there is one. */
 export function organisationAt(chart: Chart, token: number, head: Head, skip: number): Phrase | undefined {
   if (head.frame === 'outside') return unknownAfter(chart, token, head, skip);
@@ -101,8 +110,8 @@ export function organisationAt(chart: Chart, token: number, head: Head, skip: nu
   if (head.frame === 'seated') seat(chart, phrase);
   const apposed = head.frame === 'apposed' ? chart.nameAt(token + 1, 0, ORGANISATION) : undefined;
   const extent = phrase.extent();
-  const to = apposed?.match ? apposed.to : extent.to;
   const { evidence } = extent;
+  const to = apposed?.match && !(evidence & Evidence.Purpose) ? apposed.to : extent.to;
   if (to === token + 1)
     return head.frame === 'apposed' || head.frame === 'called'
       ? unknownAfter(chart, token, head, skip)
@@ -112,8 +121,9 @@ export function organisationAt(chart: Chart, token: number, head: Head, skip: nu
   let confidence = head.definite ? Math.max(whole, organ) : organ ? ORGAN_OF_NOUN : whole;
   if (confidence < 0.9 && genericBefore(chart, token, skip)) confidence -= 0.4;
   if (confidence <= 0) return undefined;
+  const hall = head.noun === 'مركز' && someWord(chart, token, to, HALL_FOR);
   return {
-    label: 'ORG',
+    label: hall ? 'FAC' : 'ORG',
     from: token,
     to,
     skip,

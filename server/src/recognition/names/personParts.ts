@@ -62,11 +62,15 @@ export const REGNAL: ReadonlySet<string> = new Set([
 /** Beginnings of verbs in the imperfect that no name has (يستقبل، ستتوجه، يتحدث). */
 const VERBAL = /^(ي|ت|ن|سي|ست|سن)(ست|ت|ن)[\u0621-\u064a]{3}/;
 
+/** Verbs in the past of which a feminine is the subject, which foreign names do not look like (توسطت، استقبلت، افتتحت). */
+const FEMININE_PAST = /^(ا[\u0621-\u064a]{3,}|ت[\u0621-\u064a]{3,}|است[\u0621-\u064a]{3,})ت$/;
+
 /** Shape alone forbids a word in a name: too short, a feminine plural, a pronoun at its end. */
 function impossibleShape(norm: string): boolean {
   return (
     norm.length < 2 ||
     VERBAL.test(norm) ||
+    FEMININE_PAST.test(norm) ||
     (norm.startsWith('و') && norm.length > 3) ||
     (norm.length > 5 &&
       norm.startsWith('ال') &&

@@ -10,6 +10,11 @@ const LONGEST_NAME = 6;
 /** Unknown words that may follow each other in a name. */
 const UNKNOWN_RUN = 2;
 
+/** How sure a person is of whom no part is known, after a title or role. */
+const UNKNOWN_AFTER_CUE = 0.73;
+/** How sure a person is whose first name is known, after a role. */
+const SURE_BESIDE_ROLE = 0.9;
+
 interface PersonName {
   readonly from: number;
   readonly to: number;
@@ -58,9 +63,9 @@ function confidenceOf(parts: readonly PartKind[], cue: boolean): number {
   else if (first === 'linked') confidence = parts.length === 1 ? 0.3 : 0.6;
   else if (first === 'family') confidence = parts.length === 1 ? 0.15 : 0.35;
   else confidence = 0.15;
-  return cue
-    ? Math.min(0.97, confidence + (parts.length > 1 || first !== 'unknown' ? 0.45 : 0.4))
-    : confidence;
+  if (!cue) return confidence;
+  if (first === 'unknown' && parts.length > 1) return UNKNOWN_AFTER_CUE;
+  return Math.min(0.97, confidence + (first === 'unknown' ? 0.4 : 0.45));
 }
 
 function toPhrase(name: PersonName, cue: string | undefined): Phrase {
@@ -81,8 +86,21 @@ function toPhrase(name: PersonName, cue: string | undefined): Phrase {
 /** «نظيره القطري», «المخرج المغربي»: what may stand between a cue and the name. */
 function isTitleOrNationality(view: View, token: number): boolean {
   const { classes } = wordAt(view, token);
-  if (classes & Class.Title) return true;
+  if (classes & Class.Title || isRank(view, token)) return true;
   return (classes & Class.Definite) !== 0 && (classes & (Class.Nationality | Class.Adjective)) !== 0;
+}
+
+/** «العماد جوزاف عون», «الأمير فيصل»: an office that is also a family name, before a first name. */
+export function isRank(view: View, token: number): boolean {
+  const { classes, readings } = wordAt(view, token);
+  return (
+    (classes & Class.Definite) !== 0 &&
+    readings[0]!.heads.some(
+      ({ label, frame }) => label === 'OCC' && (frame === 'rank' || frame === 'solo'),
+    ) &&
+    ((wordAt(view, token + 1).classes & (Class.First | Class.MaybeFirst)) !== 0 ||
+      (view.matches[token + 1] ?? []).some(({ entry }) => entry.label === 'PERS'))
+  );
 }
 
 /** The point of «د. أحمد». */
@@ -171,6 +189,8 @@ export function findOfficeHolders(chart: Chart): void {
     const person = known ?? personAfterCue(view, at, 'a role before it');
     if (!person || (at > role.to && person.confidence < 0.6)) continue;
     if (!known) chart.add(person);
+    else if (known.confidence < SURE_BESIDE_ROLE)
+      chart.add({ ...known, confidence: SURE_BESIDE_ROLE, reasons: [...known.reasons, 'a role before it'] });
     if (
       role.confidence === BARE_ROLE &&
       at === role.to &&

@@ -14,7 +14,7 @@ const INSIDE: Readonly<Record<NameLabel, ReadonlySet<NameLabel>>> = {
   LOC: new Set(),
   NORP: new Set(),
   ORG: new Set<NameLabel>(['ORG', 'GPE', 'LOC']),
-  FAC: new Set<NameLabel>(['GPE', 'ORG']),
+  FAC: new Set<NameLabel>(['GPE', 'LOC', 'ORG']),
   OCC: new Set<NameLabel>(['ORG', 'GPE', 'LOC', 'FAC', 'EVENT']),
   EVENT: new Set<NameLabel>(['ORG', 'GPE', 'LOC', 'PERS', 'FAC']),
   LAW: new Set<NameLabel>(['ORG', 'GPE', 'LOC', 'EVENT']),
@@ -24,6 +24,7 @@ const INSIDE: Readonly<Record<NameLabel, ReadonlySet<NameLabel>>> = {
 /** Candidates looked back at for a longer one: more never overlap in practice, and it keeps this linear. */
 const NEARBY = 12;
 const SURE_ENOUGH = 0.5;
+const MUCH = 0.2;
 /** What bears a person's name («ملعب محمد الخامس») is one name, without the person. */
 const NAMED_AFTER_PERSONS: ReadonlySet<NameLabel> = new Set(['FAC', 'ORG', 'MISC', 'LAW']);
 
@@ -50,6 +51,10 @@ const weight = (candidate: NameCandidate): number =>
   Math.min(0.3, (candidate.end - candidate.start) / 100) -
   (candidate.label === 'NORP' ? 0.45 : 0);
 
+/** A person that begins later and is much surer: «الديوان الملكي الهاشمي | يوسف العيسوي». */
+const isSurer = (candidate: NameCandidate, other: NameCandidate): boolean =>
+  candidate.start > other.start && candidate.confidence >= other.confidence + MUCH;
+
 /** Of names with one label that begin at one place, or one entity inside itself, the longest that is sure enough. */
 function withoutBeginnings(sorted: readonly NameCandidate[]): NameCandidate[] {
   const kept: NameCandidate[] = [];
@@ -60,7 +65,7 @@ function withoutBeginnings(sorted: readonly NameCandidate[]): NameCandidate[] {
         other.label === candidate.label &&
         contains(other, candidate) &&
         other.confidence >= SURE_ENOUGH &&
-        (candidate.label === 'PERS' ||
+        ((candidate.label === 'PERS' && !isSurer(candidate, other)) ||
           other.start === candidate.start ||
           (other.canonical !== undefined && other.canonical === candidate.canonical)),
     );

@@ -19,6 +19,28 @@ const RANK_ADDED = new Set(['اول', 'ثان', 'ثاني', 'الركن', 'رك�
 /** A definite role alone («الرئيس»): a mention only if a person follows. */
 export const BARE_ROLE = 0.2;
 
+/** Heads whose holder stands in for another or has a field of his own: «وزير الدولة | للتعاون الدولي». */
+const DEPUTY = new Set([
+  'نائب',
+  'نائبه',
+  'مساعد',
+  'مساعده',
+  'مستشار',
+  'مستشاره',
+  'مبعوث',
+  'مبعوثه',
+  'منسق',
+  'منسقه',
+]);
+
+/** Whether a purpose after a role tells whose it is, and not to whom its holder speaks («للصحفيين»). */
+function hasField(chart: Chart, token: number, to: number, head: Head): boolean {
+  const state = wordAt(chart.view, to - 1).norm;
+  if (!DEPUTY.has(head.noun) && !(to === token + 2 && (state === 'الدوله' || state === 'دوله'))) return false;
+  const field = wordAt(chart.view, to).readings.find(({ proclitics }) => proclitics === 'ل');
+  return field !== undefined && !field.stem.endsWith('ين');
+}
+
 /** Steps over a generic head of place: «جهة», «إقليم», «قارة» before the place. */
 function placeBehindHead(chart: Chart, token: number): number {
   const heads = wordAt(chart.view, token).readings[0]?.heads ?? [];
@@ -47,7 +69,9 @@ function tail(chart: Chart, phrase: NounPhrase, head: Head): void {
     phrase.take(to, Evidence.Purpose);
     return;
   }
-  const to = chart.nameAt(at, 1, OFFICE_OR_PLACE)?.to;
+  const served = chart.nameAt(at, 1, OFFICE_OR_PLACE);
+  // «للصحفيين»: people, not an office.
+  const to = served?.label === 'OCC' && served.to === at + 1 ? undefined : served?.to;
   if (to !== undefined && (word.norm.startsWith('ب') || word.norm.startsWith('ل')))
     phrase.take(to, Evidence.Proper);
 }
@@ -66,7 +90,10 @@ function headOf(chart: Chart, token: number, head: Head, skip: number): NounPhra
 }
 
 const lastIsDefinite = (chart: Chart, to: number): boolean =>
-  (wordAt(chart.view, to - 1).classes & Class.Definite) !== 0;
+  wordAt(chart.view, to - 1).readings.some(
+    ({ proclitics, classes }) =>
+      (proclitics === '' || proclitics === 'و') && (classes & Class.Definite) !== 0,
+  );
 
 /** What an indefinite head governs: «رئيس | الإنتربول», «والي | جهة الرباط», «وزير | الخارجية». */
 function govern(chart: Chart, phrase: NounPhrase): void {
@@ -106,7 +133,7 @@ function wholeRole(chart: Chart, phrase: NounPhrase, token: number, head: Head):
   if (head.definite && (start === token + 1 || lastIsDefinite(chart, start))) phrase.adjectives();
   else if (start === token + 1 || !lastIsDefinite(chart, start)) govern(chart, phrase);
   if (phrase.extent().evidence) {
-    if (head.definite) phrase.purposes();
+    if (head.definite || hasField(chart, token, phrase.extent().to, head)) phrase.purposes();
     tail(chart, phrase, head);
     if (head.frame === 'envoy') tail(chart, phrase, head);
     phrase.adjectives();

@@ -31,6 +31,9 @@ const OTHER_END_OF_CERTAIN = 0.6;
 /** Confidence from which a person's name is certain. */
 const CERTAIN_PERSON = 0.95;
 
+/** Confidence from which the tagger's cut through a name counts for nothing. */
+const KNOWN = 0.7;
+
 const PLACE_OR_ORGANISATION: ReadonlySet<NameLabel> = new Set(['GPE', 'LOC', 'FAC', 'ORG']);
 
 const overlap = (a: NameCandidate, b: NameCandidate): boolean => a.start < b.end && b.start < a.end;
@@ -122,6 +125,16 @@ function lifted(
   );
 }
 
+/** A piece of a name that is known as a whole, or the name with its proclitic. */
+function isPieceOf(tagged: TaggedCandidate, own: NameCandidate): boolean {
+  if (own.label !== tagged.label || own.confidence < KNOWN) return false;
+  if (own.start === tagged.start && own.end === tagged.end) return false;
+  const inside = own.start <= tagged.start && tagged.end <= own.end;
+  const withProclitic = own.end === tagged.end && own.start > tagged.start && own.start - tagged.start <= 2;
+  const beside = tagged.end + 1 === own.start && own.label === 'ORG';
+  return inside || withProclitic || beside;
+}
+
 /** All candidates of a paragraph: those of gazetteer and grammar weighed, and the tagger's. */
 export function weigh(
   view: View,
@@ -129,8 +142,7 @@ export function weigh(
   tagged: readonly TaggedCandidate[],
 ): NameCandidate[] {
   const shorter = withNationality(view, own);
-  return merge(
-    own.map((candidate) => weighOne(view, candidate, tagged, shorter)),
-    lifted(view, tagged, own),
-  );
+  const weighed = own.map((candidate) => weighOne(view, candidate, tagged, shorter));
+  const whole = tagged.filter((each) => !weighed.some((other) => isPieceOf(each, other)));
+  return merge(weighed, lifted(view, whole, own));
 }

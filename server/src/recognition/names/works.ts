@@ -25,5 +25,5 @@ export function quotedAfter(chart: Chart, token: number, head: Head): Phrase | u
   while (to < from + LONGEST_TITLE && wordAt(chart.view, to).kind !== 'quote' && to < chart.view.words.length)
     to++;
   if (to === from || wordAt(chart.view, to).kind !== 'quote') return undefined;
-  return { label: 'MISC', from, to, skip: 0, confidence: 0.7, reasons: [`quoted after «${head.noun}»`] };
+  return { label: head.label, from, to, skip: 0, confidence: 0.7, reasons: [`quoted after «${head.noun}»`] };
 }
