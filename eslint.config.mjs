@@ -20,6 +20,7 @@ const rooms = {
   corpus: ['text', 'recognition', 'annotation'],
   features: ['text', 'recognition', 'annotation', 'corpus'],
   formats: ['text', 'recognition', 'annotation', 'corpus'],
+  exchange: ['text', 'recognition', 'annotation', 'corpus', 'features', 'formats'],
 };
 
 /** Rooms and programs that a room must not reach. */

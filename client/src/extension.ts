@@ -11,10 +11,12 @@ import { registerMoving } from './annotating/moving.js';
 import { registerTagging } from './annotating/tagging.js';
 import { logCommandsTo, registerCommand, routeToReader } from './commands.js';
 import { registerDocumentCommands } from './corpus/documentCommands.js';
-import { registerExporting } from './corpus/exporting.js';
 import { Membership } from './corpus/membership.js';
 import { registerCodeLenses } from './drawing/codeLenses.js';
 import { Decorations } from './drawing/decorations.js';
+import { registerExporting } from './exchange/exporting.js';
+import { registerImporting } from './exchange/importing.js';
+import { Reports } from './exchange/reports.js';
 import { openInReaderByDefault } from './reader/readerDefault.js';
 import { Readers } from './reader/readers.js';
 import { DocumentStates } from './service/documentStates.js';
@@ -46,6 +48,7 @@ export function activate(context: ExtensionContext): HawashiApi {
   const active = new ActiveDocument(states);
   const corpora = new Corpora(service, states);
   const readers = new Readers(service, states, Uri.joinPath(context.extensionUri, 'dist'));
+  const reports = new Reports();
   routeToReader((action) => readers.run(action));
 
   const parts: readonly Disposable[] = [
@@ -68,7 +71,9 @@ export function activate(context: ExtensionContext): HawashiApi {
     ...registerDescribing(decisions),
     ...registerMoving(states, (uri, id) => readers.reveal(uri, id)),
     ...registerDocumentCommands(decisions, corpora, membership),
-    ...registerExporting(service, corpora),
+    reports,
+    ...registerExporting(service, corpora, reports),
+    ...registerImporting(service, corpora, reports),
     registerCommand('hawashi.showOutput', () => output.show()),
     registerCommand('hawashi.restartServer', () => service.restart()),
   ];

@@ -152,26 +152,99 @@ export interface Occurrence {
 export interface ExportFormat {
   readonly id: string;
   readonly title: string;
+  /** One line. */
   readonly description: string;
   readonly extension: string;
+  /** Choices there are; the first value of each is taken where nothing is chosen. */
+  readonly options: readonly {
+    readonly name: string;
+    readonly description: string;
+    readonly values: readonly string[];
+  }[];
 }
 
-export interface ExportParameters {
+/** Long work: how far it is is told by `$/progress` with this token. */
+interface LongWork {
+  readonly workDoneToken?: number | string;
+}
+
+/** What is not named is not limited. */
+export interface ExportParameters extends LongWork {
   readonly corpus: string;
   readonly format: string;
+  /** Of the format, by name. */
+  readonly options?: Readonly<Record<string, string>>;
   /** Folder, as URI. */
   readonly target: string;
-  readonly annotator?: string;
+  /** Whose annotations; the annotator of the settings where none is given. Several lie in folders of their own. */
+  readonly annotators?: readonly string[];
   readonly documents?: readonly string[];
+  readonly labels?: readonly string[];
+  readonly statuses?: readonly DocumentStatus[];
 }
 
 export interface ExportResult {
   readonly files: readonly string[];
   readonly documents: number;
   readonly annotations: number;
+  /** False where it was cancelled: nothing is written then. */
+  readonly complete: boolean;
+  /** What could not be read, with file and line. */
+  readonly problems: readonly string[];
   /** What the format could not carry, in one sentence; absent where nothing was lost. */
   readonly loss?: string;
+  /** Its list, as URI. */
   readonly lossReport?: string;
+}
+
+export interface ImportParameters extends LongWork {
+  readonly corpus: string;
+  /** Files and folders, as URIs. */
+  readonly sources: readonly string[];
+  readonly format: string;
+  readonly annotator: string;
+  /** What labels become; null: they are left out. The rest is proposed by the server. */
+  readonly labels?: readonly (readonly [label: string, becomes: string | null])[];
+  /** Write; otherwise this is a dry run. */
+  readonly apply?: boolean;
+}
+
+export interface ImportResult {
+  readonly applied: boolean;
+  /** False where it was cancelled; what was written until then stays. */
+  readonly complete: boolean;
+  readonly documents: readonly {
+    readonly document: string;
+    readonly source: string;
+    readonly matched: 'name' | 'content';
+    readonly annotations: number;
+    readonly relations: number;
+    readonly known: number;
+    readonly conflicts: number;
+    /** The annotation file, as URI. */
+    readonly file: string;
+  }[];
+  readonly annotations: number;
+  readonly relations: number;
+  /** Annotations that were there already. */
+  readonly known: number;
+  /** Documents that could not be written. */
+  readonly failed: number;
+  /** Imported documents that the corpus does not have. */
+  readonly unmatched: number;
+  readonly conflicts: number;
+  readonly problems: number;
+  readonly labels: readonly {
+    readonly label: string;
+    readonly count: number;
+    /** Absent: left out. */
+    readonly becomes?: string;
+    /** Whether that is in the label set. */
+    readonly known: boolean;
+  }[];
+  readonly summary: string;
+  /** All of it, in Markdown. */
+  readonly report: string;
 }
 
 export interface Requests {
@@ -199,6 +272,12 @@ export interface Requests {
   'hawashi/createCorpus': [{ readonly folder: string }, EditResult];
   'hawashi/formats': [null, readonly ExportFormat[]];
   'hawashi/export': [ExportParameters, ExportResult];
+  /** Formats that the files may be in, by id, the likeliest first. */
+  'hawashi/detectFormat': [
+    { readonly corpus: string; readonly sources: readonly string[] },
+    readonly string[],
+  ];
+  'hawashi/import': [ImportParameters, ImportResult];
 }
 
 export interface Notifications {

@@ -9,6 +9,7 @@ import {
   ErrorCodes,
   ResponseError,
   TextDocumentSyncKind,
+  WorkDoneProgress,
   type CancellationToken,
   type Connection,
   type DocumentDiagnosticReport,
@@ -16,7 +17,10 @@ import {
   type InitializeResult,
 } from 'vscode-languageserver';
 import { TextDocument, type TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
-import { exportCorpus, exportFormats } from './exportCorpus.js';
+import { exchangeFormats, runExport } from './exchange/exportRequest.js';
+import { detect, runImportRequest } from './exchange/importRequest.js';
+import type { Progress } from './exchange/progress.js';
+import type { Corpus } from './corpus/corpus.js';
 import { codeActions, EDIT_COMMAND, SET_DATE_COMMAND } from './features/codeActions.js';
 import { diagnostics, SOURCE } from './features/diagnostics.js';
 import { foldingRanges } from './features/folding.js';
@@ -51,6 +55,9 @@ interface ClientAbilities {
   readonly watchRegistration: boolean;
   readonly commandLinks: boolean;
 }
+
+/** Progress is told so often at most, in milliseconds. */
+const PROGRESS_INTERVAL = 100;
 
 const WATCHED = ['**/hawashi.json', '**/documents.json', '**/entities.jsonl', '**/*.jsonl'];
 
@@ -300,13 +307,57 @@ export function startServer(connection: Connection, host: ServerHost): void {
   );
   on('hawashi/occurrences', [], (parameters) => service.occurrences(parameters));
   on('hawashi/serves', false, ({ uri }) => service.serves(uri));
-  on('hawashi/formats', [], async () => exportFormats());
-  // An export that fails says why: its message is for the user.
-  connection.onRequest('hawashi/export', async (parameters: Requests['hawashi/export'][0]) => {
+  on('hawashi/formats', [], async () => exchangeFormats());
+
+  async function corpusAt(uri: string): Promise<Corpus> {
     await service.flush();
-    const corpus = await service.corpusAt(parameters.corpus);
-    if (!corpus) throw new ResponseError(ErrorCodes.InvalidParams, `${parameters.corpus} is not a corpus.`);
-    return exportCorpus(corpus, service.annotator, parameters);
+    const corpus = await service.corpusAt(uri);
+    if (!corpus) throw new ResponseError(ErrorCodes.InvalidParams, `${uri} is not a corpus.`);
+    return corpus;
+  }
+
+  function progressOf(work: { workDoneToken?: number | string }, token: CancellationToken): Progress {
+    const { workDoneToken } = work;
+    let told = 0;
+    return {
+      async step(done, total) {
+        const now = Date.now();
+        if (workDoneToken !== undefined && now - told > PROGRESS_INTERVAL) {
+          told = now;
+          const percentage = total > 0 ? Math.min(100, Math.floor((100 * done) / total)) : undefined;
+          const message = `${done} of ${total} documents`;
+          await connection.sendProgress(WorkDoneProgress.type, workDoneToken, {
+            kind: 'report',
+            message,
+            percentage,
+          });
+        }
+        await host.pause();
+        return !token.isCancellationRequested;
+      },
+    };
+  }
+
+  // What fails here says why: its message is for the user.
+  connection.onRequest('hawashi/export', async (parameters: Requests['hawashi/export'][0], token) =>
+    runExport(
+      await corpusAt(parameters.corpus),
+      service.annotator,
+      parameters,
+      progressOf(parameters, token),
+    ),
+  );
+  connection.onRequest('hawashi/detectFormat', async (parameters: Requests['hawashi/detectFormat'][0]) =>
+    detect(await corpusAt(parameters.corpus), parameters.sources),
+  );
+  connection.onRequest('hawashi/import', async (parameters: Requests['hawashi/import'][0], token) => {
+    const corpus = await corpusAt(parameters.corpus);
+    const result = await runImportRequest(corpus, parameters, progressOf(parameters, token));
+    if (result.applied) {
+      await service.filesChanged(result.documents.map(({ file }) => file));
+      void notify('hawashi/corpusChanged', { uri: uriOf(corpus.root) });
+    }
+    return result;
   });
 
   connection.onShutdown(() => service.flush());

@@ -78,7 +78,13 @@ export async function annotate(
 
   const progress = new Progress((text) => process.stderr.write(text), run.interactive);
   messages.beforeMessage = () => progress.hide();
-  const state = { documents: 0, bytes: 0, ...(extent.complete && totals(extent)) } as Mutable<ProgressState>;
+  const state = {
+    documents: 0,
+    bytes: 0,
+    ...(extent.complete && totals(extent)),
+  } as Mutable<ProgressState> & {
+    bytes: number;
+  };
   const counting = extent.complete
     ? undefined
     : measure(list(), Infinity).then((all) => Object.assign(state, totals(all)));

@@ -2,15 +2,10 @@
 import { appendFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { DocumentStatus } from '../annotation/model.js';
-import {
-  corpusDescription,
-  defaultAnnotator,
-  exchangeDocuments,
-  type Selection,
-} from '../formats/corpusDocuments.js';
-import { exportDocuments, type ExportSummary } from '../formats/exporting.js';
+import { defaultAnnotator, type Selection } from '../formats/corpusDocuments.js';
+import { exportCorpus, type CorpusExportSummary } from '../formats/corpusExport.js';
 import type { OutputFile } from '../formats/format.js';
-import { LOSS_FILE, LOSS_HEADER, lossLine, lossSentence } from '../formats/lossReport.js';
+import { LOSS_FILE, lossSentence } from '../formats/lossReport.js';
 import { chooseFormat, type ChosenFormat } from '../formats/registry.js';
 import type { Corpus } from '../corpus/corpus.js';
 import { outputPath } from './annotating.js';
@@ -33,10 +28,10 @@ export interface ExportOptions {
 
 const STATUSES: readonly DocumentStatus[] = ['new', 'in-progress', 'done', 'needs-review'];
 
-export async function exportFolder(folder: string, options: ExportOptions, run: Run): Promise<number> {
+export async function exportFolder(root: string, options: ExportOptions, run: Run): Promise<number> {
   const { messages } = run;
   const chosen = chooseFormat(options.format, formatOptions(options.option));
-  const corpus = await openCorpus(folder, messages);
+  const corpus = await openCorpus(root, messages);
   const selection = await selectionOf(corpus, options);
   const there = await corpus.annotators();
   const annotators = options.annotator ?? [
@@ -48,13 +43,28 @@ export async function exportFolder(folder: string, options: ExportOptions, run: 
         `no annotator «${annotator}» there${there.length > 0 ? `; there are ${there.join(', ')}` : ''}`,
       );
   }
-  let clean = true;
-  for (const annotator of annotators) {
-    // Several annotators lie apart, in folders of their own.
-    const out = annotators.length > 1 ? path.join(options.out, annotator) : options.out;
-    clean = (await exportAnnotator(corpus, annotator, chosen, selection, out, options.verify, run)) && clean;
-  }
-  return clean && messages.errors === 0 ? EXIT_FINE : EXIT_FINDINGS;
+  const { folder, rename } = await targetOf(options.out, chosen);
+  const progress = new Progress((text) => process.stderr.write(text), run.interactive);
+  messages.beforeMessage = () => progress.hide();
+  for (const annotator of annotators)
+    await rm(path.join(folder, annotators.length > 1 ? annotator : '', LOSS_FILE), { force: true });
+  const summary = await exportCorpus({
+    corpus,
+    chosen,
+    annotators,
+    selection,
+    target: {
+      write: (file, append) => put(folder, { ...file, path: rename(file.path) }, append),
+      read: (relative) => readFile(outputPath(folder, rename(relative))),
+    },
+    verify: options.verify,
+    report: ({ file, line, message }) => messages.error(message, { file, line }),
+    onDocument: ({ done, total, units }) =>
+      progress.show({ documents: done, bytes: units * 2, totalDocuments: total }),
+  });
+  progress.hide();
+  tell(summary, chosen, folder, run);
+  return summary.differences.length === 0 && messages.errors === 0 ? EXIT_FINE : EXIT_FINDINGS;
 }
 
 function badUse(error: unknown): never {
@@ -73,66 +83,17 @@ async function selectionOf(corpus: Corpus, options: ExportOptions): Promise<Sele
   return { documents: options.document, labels: options.label, statuses };
 }
 
-async function exportAnnotator(
-  corpus: Corpus,
-  annotator: string,
-  chosen: ChosenFormat,
-  selection: Selection,
-  out: string,
-  verify: boolean,
-  run: Run,
-): Promise<boolean> {
-  const { messages } = run;
-  const { folder, rename } = await targetOf(out, chosen);
-  const progress = new Progress((text) => process.stderr.write(text), run.interactive);
-  messages.beforeMessage = () => progress.hide();
-  const total = (await corpus.documents()).length;
-  const lossFile = path.join(folder, LOSS_FILE);
-  let lossBegun = false;
-  let asked = 0;
-  let done = 0;
-  let bytes = 0;
-  await rm(lossFile, { force: true });
-  const summary = await exportDocuments({
-    chosen,
-    corpus: corpusDescription(corpus),
-    documents: () => {
-      const first = asked++ === 0;
-      return exchangeDocuments(corpus, annotator, selection, ({ file, line, message }) => {
-        if (first) messages.error(message, { file, line });
-      });
-    },
-    write: (file, append) => put(folder, { ...file, path: rename(file.path) }, append),
-    ...(verify && { readBack: (relative: string) => readFile(outputPath(folder, rename(relative))) }),
-    onLoss: async (loss) => {
-      await put(
-        folder,
-        { path: LOSS_FILE, content: (lossBegun ? '' : LOSS_HEADER) + lossLine(loss) },
-        lossBegun,
-      );
-      lossBegun = true;
-    },
-    onDocument: (document) => {
-      bytes += document.text.length * 2;
-      progress.show({ documents: ++done, bytes, totalDocuments: total });
-    },
-  });
-  progress.hide();
-  tell(summary, chosen, folder, lossBegun ? lossFile : undefined, run);
-  return summary.differences.length === 0;
-}
-
 function tell(
-  summary: ExportSummary,
+  summary: CorpusExportSummary,
   { format }: ChosenFormat,
   folder: string,
-  lossFile: string | undefined,
   { messages }: Run,
 ): void {
   for (const { document, message } of summary.differences.slice(0, 20))
     messages.error(`what was written does not read back: ${message}`, { file: document });
   const loss = lossSentence(format.title, summary.losses);
-  if (loss !== undefined) messages.warn(`${loss} All are listed in ${lossFile}`);
+  const lists = summary.lossFiles.map((file) => path.join(folder, file)).join(', ');
+  if (loss !== undefined) messages.warn(`${loss} All are listed in ${lists}`);
   const proof = summary.verified && summary.differences.length === 0 ? ', read back and found the same' : '';
   messages.info(`${summary.documents} documents, ${summary.annotations} annotations in ${folder}${proof}`);
 }
@@ -146,7 +107,11 @@ async function targetOf(
   const folder = asFile ? path.dirname(out) : out;
   await mkdir(folder, { recursive: true });
   const name = path.basename(out);
-  return { folder, rename: (relative) => (asFile && relative.endsWith(format.extension) ? name : relative) };
+  const rename = (relative: string): string =>
+    asFile && relative.endsWith(format.extension)
+      ? path.posix.join(path.posix.dirname(relative), name)
+      : relative;
+  return { folder, rename };
 }
 
 async function put(folder: string, { path: relative, content }: OutputFile, append: boolean): Promise<void> {

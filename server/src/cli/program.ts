@@ -135,7 +135,7 @@ export function createProgram(
   )
     .argument('<corpus>', 'folder of the corpus')
     .argument('<files...>', 'files or folders to import')
-    .requiredOption('-f, --format <format>', 'exchange format (see `hawashi formats`)')
+    .option('-f, --format <format>', 'exchange format (default: the one that reads most of the files)')
     .requiredOption('-a, --annotator <name>', 'whose annotations they become')
     .option('--labels <file>', 'table of labels: a label, a tab, the label of the corpus (nothing: left out)')
     .option('--write-labels <file>', 'write the table that is used, to be edited and given to --labels')
@@ -199,9 +199,11 @@ export function createProgram(
   return program;
 }
 
-/** Unknown formats are bad use too; the class is not at hand before a command is loaded. */
+const BAD_USE: readonly string[] = ['UnknownFormat', 'NoInput'];
+
+/** Unknown formats and files are bad use too; the classes are not at hand before a command is loaded. */
 function isBadUse(error: unknown): boolean {
-  return error instanceof BadUse || (error instanceof Error && error.name === 'UnknownFormat');
+  return error instanceof BadUse || (error instanceof Error && BAD_USE.includes(error.name));
 }
 
 function countFrom(least: number): (text: string) => number {

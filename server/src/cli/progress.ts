@@ -2,7 +2,8 @@
 
 export interface ProgressState {
   readonly documents: number;
-  readonly bytes: number;
+  /** Absent where the work is not measured in them. */
+  readonly bytes?: number;
   /** What there is to do in all, once it is known. */
   readonly totalDocuments?: number;
   readonly totalBytes?: number;
@@ -10,10 +11,11 @@ export interface ProgressState {
 
 /** The line: `12 of 300 documents · 3.1 MB/s · 4 min left`. */
 export function progressLine(state: ProgressState, seconds: number): string {
-  const rate = seconds > 0 ? state.bytes / seconds : 0;
+  const rate = seconds > 0 ? (state.bytes ?? 0) / seconds : 0;
   const total = state.totalDocuments === undefined ? '' : ` of ${state.totalDocuments}`;
-  const parts = [`${state.documents}${total} documents`, `${(rate / 1e6).toFixed(1)} MB/s`];
-  if (state.totalBytes !== undefined && rate > 0)
+  const parts = [`${state.documents}${total} documents`];
+  if (state.bytes !== undefined) parts.push(`${(rate / 1e6).toFixed(1)} MB/s`);
+  if (state.bytes !== undefined && state.totalBytes !== undefined && rate > 0)
     parts.push(`${duration(Math.max(0, state.totalBytes - state.bytes) / rate)} left`);
   return parts.join(' · ');
 }

@@ -20,7 +20,7 @@ export interface ExportTask {
   readonly readBack?: (path: string) => Promise<Uint8Array>;
   readonly onLoss?: (loss: LossRow) => void | Promise<void>;
   /** Told after each document; false stops the export. */
-  readonly onDocument?: (document: ExchangeDocument) => boolean | void;
+  readonly onDocument?: (document: ExchangeDocument) => boolean | void | Promise<boolean | void>;
 }
 
 export interface ExportSummary {
@@ -70,7 +70,7 @@ export async function exportDocuments(task: ExportTask): Promise<ExportSummary> 
       const read = await back.next();
       differences.push(...compareDocuments(document, read.done ? undefined : read.value, carries));
     }
-    if (task.onDocument?.(source) === false) {
+    if ((await task.onDocument?.(source)) === false) {
       complete = false;
       break;
     }

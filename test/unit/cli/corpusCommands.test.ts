@@ -103,12 +103,12 @@ describe('hawashi import', () => {
     const given = ['import', corpus, path.join(corpus, 'foreign'), '-f', 'conll', '-a', 'new'];
     const dry = await tool(given);
     assert.equal(dry.code, 0, dry.errors);
-    assert.match(dry.output, /PERSON \(1\) → PERS\n {2}CITY \(2\) → GPE/);
+    assert.match(dry.output, /\| PERSON \| PERS \| 1 \|\n\| CITY \| GPE \| 2 \|/);
     assert.match(dry.output, /x → a: 3 new/);
     await assert.rejects(stat(path.join(corpus, 'annotations/new')));
     await tool([...given, '--apply']);
     const again = await tool([...given, '--apply']);
-    assert.match(again.errors, /0 annotations .* 3 were there already/);
+    assert.match(again.errors, /0 annotations .* 3 there already/);
   });
 
   it('uses the table that was edited', async () => {
@@ -122,9 +122,18 @@ describe('hawashi import', () => {
     const plan = JSON.parse(output) as { annotations: number; labels: unknown };
     assert.equal(plan.annotations, 2);
     assert.deepEqual(plan.labels, [
-      { label: 'PERSON', count: 1 },
-      { label: 'CITY', becomes: 'LOC', count: 2 },
+      { label: 'PERSON', count: 1, known: false },
+      { label: 'CITY', count: 2, becomes: 'LOC', known: true },
     ]);
+  });
+
+  it('finds out the format where none is named', async () => {
+    const corpus = await corpusOf(foreign);
+    const given = ['import', corpus, path.join(corpus, 'foreign'), '-a', 'new'];
+    const { code, errors } = await tool(given);
+    assert.equal(code, 0, errors);
+    assert.match(errors, /read as conll/);
+    assert.equal((await tool([...given.slice(0, 2), corpus + '/hawashi.json', '-a', 'new'])).code, 2);
   });
 
   it('refuses an annotator’s name that leads elsewhere', async () => {

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { exportCorpus } from '../../../server/src/exportCorpus.js';
 import { openCorpus } from './corpus.js';
 
 const TEXT = 'زار حموشي مراكش. وقال حموشي إن لحموشي رأيا.';
@@ -43,32 +42,6 @@ describe('a whole corpus', () => {
       found.map(({ id, label }) => `${id} ${label}`),
       ['interpol ORG'],
     );
-  });
-
-  it('exports what was decided, once, and never over a file', async () => {
-    const opened = await openCorpus(TEXT);
-    const { service, uri, read } = opened;
-    await service.edit(uri, { kind: 'acceptAll' });
-    const corpus = (await service.corpusAt(uri))!;
-    const parameters = { corpus: 'file:///corpus', format: 'brat', target: 'file:///out' };
-    const result = await exportCorpus(corpus, 'amal', parameters);
-    assert.ok(result.documents === 1 && result.annotations >= 2);
-    const ann = await read('/out/a.ann');
-    assert.match(ann ?? '', /^T1\t\S+ 4 9\tحموشي$/m);
-    await assert.rejects(exportCorpus(corpus, 'amal', parameters), /there already/);
-    assert.equal(await read('/out/a.ann'), ann);
-    await assert.rejects(
-      exportCorpus(corpus, 'nobody', { ...parameters, target: 'file:///other' }),
-      /nothing to export/,
-    );
-  });
-
-  it('says when a format has no place for what was annotated', async () => {
-    const opened = await openCorpus(TEXT);
-    await opened.service.edit(opened.uri, { kind: 'acceptAll' });
-    const corpus = (await opened.service.corpusAt(opened.uri))!;
-    const parameters = { corpus: 'file:///corpus', format: 'timeml', target: 'file:///out' };
-    await assert.rejects(exportCorpus(corpus, 'amal', parameters), /no place for/);
   });
 
   it('serves documents by their names alone', async () => {

@@ -1,7 +1,4 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import * as vscode from 'vscode';
 import { annotationsOf, DOCUMENTS, openDocument, select, stateOf, stored } from './corpus.js';
 
@@ -67,28 +64,5 @@ describe('annotating a document', () => {
     const rejected = after.counts.rejected - before.counts.rejected;
     assert.ok(rejected >= 1);
     assert.equal(after.counts.suggestions, before.counts.suggestions - rejected);
-  });
-
-  it('exports', async () => {
-    select(editor, firstWord());
-    await vscode.commands.executeCommand('hawashi.tag.ORG');
-    const target = await mkdtemp(path.join(tmpdir(), 'hawashi-export-'));
-    try {
-      const result = await vscode.commands.executeCommand<{ annotations: number } | undefined>(
-        'hawashi.export',
-        {
-          format: 'brat',
-          target: vscode.Uri.file(target).toString(),
-          annotator: 'tester',
-        },
-      );
-      assert.equal(result?.annotations, 1);
-      const files = await readdir(target, { recursive: true });
-      const standoff = files.find((file) => file.endsWith(`${path.basename(NAME, '.txt')}.ann`));
-      assert.ok(standoff, files.join());
-      assert.match(await readFile(path.join(target, standoff), 'utf8'), /^T1\tORG \d+ \d+\t/m);
-    } finally {
-      await rm(target, { recursive: true, force: true });
-    }
   });
 });

@@ -1,0 +1,127 @@
+/** What is exported: a list of choices with defaults that will do, so that Enter is enough. */
+import { window, type QuickPickItem } from 'vscode';
+import type { CorpusSummary, DocumentStatus, ExportFormat } from '../../../server/src/protocol.js';
+import { STATUS_WORDS } from '../views/corpusTree.js';
+import { chosenWords, pickSome } from './pickSome.js';
+
+/** What is not named is not limited. */
+export interface ExportChoices {
+  readonly annotators: readonly string[];
+  readonly documents?: readonly string[];
+  readonly labels?: readonly string[];
+  readonly statuses?: readonly DocumentStatus[];
+  readonly options: Readonly<Record<string, string>>;
+}
+
+/** The user's own decisions; those of others where there are none. */
+export function defaultChoices(corpus: CorpusSummary): ExportChoices {
+  const { annotator, annotators } = corpus;
+  const own = annotators.includes(annotator) || annotators.length === 0;
+  return { annotators: own ? [annotator] : annotators.slice(0, 1), options: {} };
+}
+
+interface Row extends QuickPickItem {
+  /** Asks for another choice; undefined where this is the row that begins. */
+  readonly change?: (choices: ExportChoices) => Promise<ExportChoices>;
+}
+
+const STATUSES = Object.keys(STATUS_WORDS) as DocumentStatus[];
+
+/** Shows the choices until they are confirmed; undefined: the user changed their mind. */
+export async function askChoices(
+  corpus: CorpusSummary,
+  format: ExportFormat,
+): Promise<ExportChoices | undefined> {
+  let choices = defaultChoices(corpus);
+  for (;;) {
+    const row = await window.showQuickPick(rows(corpus, format, choices), {
+      title: `Export as ${format.title}`,
+      placeHolder: 'Enter exports this; choose a line to change it',
+    });
+    if (!row) return undefined;
+    if (!row.change) return choices;
+    choices = await row.change(choices);
+  }
+}
+
+function rows(corpus: CorpusSummary, format: ExportFormat, choices: ExportChoices): readonly Row[] {
+  const { documents, labels } = corpus;
+  const annotators = [...new Set([corpus.annotator, ...corpus.annotators])];
+  return [
+    { label: `$(export) Export as ${format.title}…`, description: 'choose the folder' },
+    {
+      label: '$(account) Annotators',
+      description: choices.annotators.join(', '),
+      change: async (before) => ({
+        ...before,
+        annotators:
+          (await pickSome(
+            'Whose annotations',
+            annotators.map((name) => ({
+              value: name,
+              label: name,
+              description: name === corpus.annotator ? '(you)' : undefined,
+            })),
+            before.annotators,
+          )) ?? annotators,
+      }),
+    },
+    {
+      label: '$(files) Documents',
+      description: chosenWords(choices.documents, documents.length),
+      change: async (before) => ({
+        ...before,
+        documents: await pickSome(
+          'Which documents',
+          documents.map(({ name, status, annotated }) => ({
+            value: name,
+            label: name,
+            description: `${STATUS_WORDS[status]}, ${annotated} annotated`,
+          })),
+          before.documents,
+        ),
+      }),
+    },
+    {
+      label: '$(tag) Labels',
+      description: chosenWords(choices.labels, labels.length),
+      change: async (before) => ({
+        ...before,
+        labels: await pickSome(
+          'Which labels',
+          labels.map(({ name, description }) => ({ value: name, label: name, description })),
+          before.labels,
+        ),
+      }),
+    },
+    {
+      label: '$(checklist) Documents with status',
+      description: chosenWords(
+        choices.statuses,
+        STATUSES.length,
+        (status) => STATUS_WORDS[status as DocumentStatus],
+      ),
+      change: async (before) => ({
+        ...before,
+        statuses: await pickSome(
+          'Documents with which status',
+          STATUSES.map((status) => ({ value: status, label: STATUS_WORDS[status] })),
+          before.statuses,
+        ),
+      }),
+    },
+    ...format.options.map((option): Row => ({
+      label: `$(gear) ${option.name}`,
+      description: choices.options[option.name] ?? option.values[0],
+      detail: option.description,
+      change: async (before) => {
+        const value = await window.showQuickPick([...option.values], {
+          title: `${option.name}: ${option.description}`,
+        });
+        return value === undefined
+          ? before
+          : { ...before, options: { ...before.options, [option.name]: value } };
+      },
+    })),
+  ];
+}

@@ -1,0 +1,104 @@
+/** Export: choose format, selection and folder; say what was written and what the format could not carry. */
+import { env, Uri, window, workspace, type Disposable } from 'vscode';
+import type {
+  CorpusSummary,
+  ExportFormat,
+  ExportParameters,
+  ExportResult,
+} from '../../../server/src/protocol.js';
+import { registerCommand } from '../commands.js';
+import type { LanguageService } from '../service/languageService.js';
+import type { Corpora } from '../views/corpora.js';
+import { chooseCorpus } from './chooseCorpus.js';
+import { chooseFormat } from './chooseFormat.js';
+import { askChoices, defaultChoices } from './exportChoices.js';
+import { longWork } from './longWork.js';
+import type { Reports } from './reports.js';
+
+/** What a key binding or another extension may decide beforehand; with a format and a folder, nothing is asked. */
+type Given = Partial<ExportParameters>;
+
+export function registerExporting(
+  service: LanguageService,
+  corpora: Corpora,
+  reports: Reports,
+): readonly Disposable[] {
+  return [
+    registerCommand('hawashi.export', async (argument?: Given) => {
+      const given = argument ?? {};
+      const corpus = await chooseCorpus(corpora, given.corpus, 'Corpus to export');
+      const format = corpus && (await formatOf(service, given.format));
+      if (!corpus || !format) return undefined;
+      const parameters = await parametersOf(corpus, format, given);
+      if (!parameters) return undefined;
+      const result = await longWork(service, `Exporting as ${format.title}`, 'hawashi/export', parameters);
+      // Not awaited: the message stays as long as the user likes.
+      if (result) void report(result, format, Uri.parse(parameters.target), reports);
+      return result;
+    }),
+  ];
+}
+
+async function formatOf(service: LanguageService, id: string | undefined): Promise<ExportFormat | undefined> {
+  const formats = await service.request('hawashi/formats', null);
+  if (id === undefined) return formats && chooseFormat(formats, { title: 'Export as' });
+  return formats?.find((format) => format.id === id);
+}
+
+async function parametersOf(
+  corpus: CorpusSummary,
+  format: ExportFormat,
+  given: Given,
+): Promise<ExportParameters | undefined> {
+  const named = { corpus: corpus.root, format: format.id };
+  if (given.target !== undefined)
+    return { ...defaultChoices(corpus), ...given, ...named, target: given.target };
+  const choices = await askChoices(corpus, format);
+  const target = choices && (await chooseFolder(corpus));
+  return target && { ...choices, ...given, ...named, target: target.toString() };
+}
+
+async function chooseFolder(corpus: CorpusSummary): Promise<Uri | undefined> {
+  const picked = await window.showOpenDialog({
+    canSelectFiles: false,
+    canSelectFolders: true,
+    defaultUri: workspace.workspaceFolders?.[0]?.uri ?? Uri.parse(corpus.root),
+    openLabel: 'Export here',
+    title: 'Folder to write the export into',
+  });
+  return picked?.[0];
+}
+
+async function report(
+  result: ExportResult,
+  format: ExportFormat,
+  target: Uri,
+  reports: Reports,
+): Promise<void> {
+  if (!result.complete) {
+    void window.showInformationMessage('Hawashi: the export was cancelled; nothing was written.');
+    return;
+  }
+  const { files, documents, annotations, loss, lossReport, problems } = result;
+  const [first] = files;
+  const actions = new Map<string, () => unknown>();
+  if (first !== undefined && !first.endsWith('.parquet'))
+    actions.set('Open', () => window.showTextDocument(Uri.parse(first)));
+  if (lossReport !== undefined)
+    actions.set('Show Losses', () => window.showTextDocument(Uri.parse(lossReport)));
+  if (problems.length > 0)
+    actions.set('Show Problems', () =>
+      reports.show(
+        'Export problems',
+        ['# Could not be read', '', ...problems.map((one) => `- ${one}`), ''].join('\n'),
+      ),
+    );
+  actions.set('Copy Path', () => env.clipboard.writeText(target.fsPath));
+  const unread = problems.length > 0 ? ` ${problems.length} could not be read.` : '';
+  const message = `Hawashi: ${annotations} annotations of ${documents} documents written as ${format.title}.${unread}`;
+  const choice =
+    loss !== undefined || unread !== ''
+      ? await window.showWarningMessage([message, loss].filter(Boolean).join(' '), ...actions.keys())
+      : await window.showInformationMessage(message, ...actions.keys());
+  if (choice !== undefined) await actions.get(choice)?.();
+}

@@ -1,0 +1,117 @@
+/** What an import takes, of what format, for whom, and what its labels become. */
+import { window, type QuickPickItem, type Uri } from 'vscode';
+import type { CorpusSummary, ImportResult } from '../../../server/src/protocol.js';
+import { chosenWords } from './pickSome.js';
+
+/** Files, or a folder: a dialog of most systems can choose only one of them. */
+export async function chooseSources(): Promise<readonly Uri[] | undefined> {
+  const kinds = [
+    { label: '$(files) Files…', detail: 'One or more files of another tool', folders: false },
+    { label: '$(folder) A folder…', detail: 'All files of the format in it and below it', folders: true },
+  ];
+  const kind = await window.showQuickPick(kinds, { title: 'Import annotations from' });
+  return (
+    kind &&
+    window.showOpenDialog({
+      canSelectFiles: !kind.folders,
+      canSelectFolders: kind.folders,
+      canSelectMany: !kind.folders,
+      openLabel: 'Import',
+      title: kind.folders ? 'Folder to import' : 'Files to import',
+    })
+  );
+}
+
+/** Whose annotations the imported ones become. */
+export async function chooseAnnotator(corpus: CorpusSummary, proposed: string): Promise<string | undefined> {
+  const there = [...new Set([corpus.annotator, ...corpus.annotators])];
+  const items: (QuickPickItem & { readonly annotator?: string })[] = [
+    ...(there.includes(proposed)
+      ? []
+      : [{ label: `$(add) ${proposed}`, annotator: proposed, description: 'new: apart from everybody’s' }]),
+    ...there.map((annotator) => ({
+      annotator,
+      label: `$(account) ${annotator}`,
+      description: annotator === corpus.annotator ? '(you)' : undefined,
+      detail: 'Annotations that are there stay as they are; conflicts are told',
+    })),
+    { label: '$(edit) Another name…' },
+  ];
+  const picked = await window.showQuickPick(items, { title: 'Whose annotations they become' });
+  if (!picked || picked.annotator !== undefined) return picked?.annotator;
+  const typed = await window.showInputBox({
+    title: 'Name of the annotator',
+    validateInput: (name) => (name.trim() === '' ? 'A name is needed.' : undefined),
+  });
+  return typed?.trim();
+}
+
+/** What labels become, as far as the user decided; null: left out. */
+export type DecidedLabels = ReadonlyMap<string, string | null>;
+
+type Label = ImportResult['labels'][number];
+
+const becomes = ({ becomes: label, known }: Label): string =>
+  label === undefined ? 'left out' : known ? label : `${label} (not in the label set)`;
+
+export function labelWords(labels: readonly Label[]): string {
+  const changed = labels.filter((label) => label.becomes !== label.label || !label.known);
+  if (changed.length === 0) return chosenWords(undefined, labels.length) + ' as they are';
+  return changed.map((label) => `${label.label} → ${becomes(label)}`).join(', ');
+}
+
+/** The table of labels, a line each, until Escape; gives what was decided in all. */
+export async function editLabels(
+  corpus: CorpusSummary,
+  result: ImportResult,
+  decided: DecidedLabels,
+): Promise<DecidedLabels> {
+  const edited = new Map(decided);
+  const inSet = new Set(corpus.labels.map(({ name }) => name));
+  for (;;) {
+    const items = result.labels.map((label) => {
+      const choice = edited.has(label.label) ? (edited.get(label.label) ?? undefined) : label.becomes;
+      const known = choice !== undefined && inSet.has(choice);
+      return {
+        name: label.label,
+        label: label.label,
+        description: `→ ${becomes({ ...label, becomes: choice, known })}`,
+        detail: `${label.count} annotations`,
+      };
+    });
+    const done = { name: undefined, label: '$(check) Done' };
+    const picked = await window.showQuickPick([done, ...items], {
+      title: 'Labels of the files → labels of the corpus',
+      placeHolder: 'Choose a label to change what it becomes',
+      matchOnDescription: true,
+    });
+    if (picked?.name === undefined) return edited;
+    const choice = await chooseLabel(corpus, picked.name);
+    if (choice !== undefined) edited.set(picked.name, choice);
+  }
+}
+
+async function chooseLabel(corpus: CorpusSummary, label: string): Promise<string | null | undefined> {
+  const items = [
+    ...corpus.labels.map(({ name, description }) => ({
+      becomes: name,
+      label: `$(tag) ${name}`,
+      description,
+    })),
+    { becomes: null, label: '$(close) Leave it out', description: 'its annotations are not imported' },
+    ...(corpus.labels.some(({ name }) => name === label)
+      ? []
+      : [
+          {
+            becomes: label,
+            label: `$(add) ${label}`,
+            description: 'as it is, though the label set has none',
+          },
+        ]),
+  ];
+  const picked = await window.showQuickPick(items, {
+    title: `What «${label}» becomes`,
+    matchOnDescription: true,
+  });
+  return picked?.becomes;
+}

@@ -1,0 +1,132 @@
+/**
+ * Carries out `hawashi/export`: a selection of a corpus, written below a folder together with a report of what the
+ * format could not carry. Nothing is written before all of it was read back and found the same.
+ */
+import { FileError } from '../annotation/fileSystem.js';
+import { joinPath } from '../annotation/paths.js';
+import { annotatorProblem } from '../corpus/annotators.js';
+import type { Corpus } from '../corpus/corpus.js';
+import { pathOf, uriOf } from '../features/corpora.js';
+import { exportCorpus, type CorpusExportSummary } from '../formats/corpusExport.js';
+import type { OutputFile, ReadIssue } from '../formats/format.js';
+import { lossSentence } from '../formats/lossReport.js';
+import { chooseFormat, FORMATS, type ChosenFormat } from '../formats/registry.js';
+import type { ExportFormat, ExportParameters, ExportResult } from '../protocol.js';
+import { problemOf } from './problems.js';
+import type { Progress } from './progress.js';
+
+export function exchangeFormats(): ExportFormat[] {
+  return FORMATS.map(({ id, title, description, extension, options }) => ({
+    id,
+    title,
+    description,
+    extension,
+    options,
+  }));
+}
+
+/** Rejects with a message for the user. Files that are there already are left alone, and the export is refused. */
+export async function runExport(
+  corpus: Corpus,
+  defaultAnnotator: string,
+  parameters: ExportParameters,
+  progress: Progress,
+): Promise<ExportResult> {
+  const target = pathOf(parameters.target);
+  if (target === undefined) throw new Error('Choose a folder on this machine to export to.');
+  const chosen = chooseFormat(parameters.format, parameters.options);
+  const annotators = parameters.annotators ?? [defaultAnnotator];
+  const problem = annotators.map(annotatorProblem).find((found) => found !== undefined);
+  if (problem !== undefined) throw new Error(problem);
+  const { documents, labels, statuses } = parameters;
+  const held = new HeldFiles();
+  const issues: ReadIssue[] = [];
+  const summary = await exportCorpus({
+    corpus,
+    chosen,
+    annotators,
+    selection: { documents, labels, statuses },
+    target: held,
+    verify: true,
+    report: (issue) => void issues.push(issue),
+    onDocument: ({ done, total }) => progress.step(done, total),
+  });
+  const outcome = { documents: summary.documents, annotations: summary.annotations };
+  const problems = issues.map(problemOf);
+  if (!summary.complete) return { ...outcome, problems, files: [], complete: false };
+  refuseUseless(summary, chosen, annotators);
+  for (const path of held.paths()) await writeNew(corpus, joinPath(target, path), held.bytes(path));
+  const loss = lossSentence(chosen.format.title, summary.losses);
+  const [lossFile] = summary.lossFiles;
+  return {
+    ...outcome,
+    problems,
+    complete: true,
+    files: summary.files.map((path) => uriOf(joinPath(target, path))),
+    ...(loss !== undefined && { loss }),
+    ...(lossFile !== undefined && { lossReport: uriOf(joinPath(target, lossFile)) }),
+  };
+}
+
+/** Throws where the export is wrong, or has nothing in it. */
+function refuseUseless(
+  summary: CorpusExportSummary,
+  { format }: ChosenFormat,
+  annotators: readonly string[],
+): void {
+  const [difference] = summary.differences;
+  if (difference)
+    throw new Error(
+      `The export was not written: read back, ${difference.document} differs from the annotations (${difference.message}). Please report this.`,
+    );
+  if (summary.annotations > 0) return;
+  throw new Error(
+    summary.lossFiles.length > 0
+      ? `There is nothing to export: ${format.title} has no place for any of these annotations. Choose another format.`
+      : `There is nothing to export: no annotations of ${annotators.join(', ')} in what was chosen.`,
+  );
+}
+
+async function writeNew(corpus: Corpus, path: string, bytes: Uint8Array): Promise<void> {
+  try {
+    await corpus.files.writeFile(path, bytes, { ifContent: null });
+  } catch (error) {
+    const isThere = error instanceof FileError && (error.code === 'changed' || error.code === 'exists');
+    throw isThere
+      ? new Error(`${path} is there already: choose an empty folder, nothing is written over.`)
+      : error;
+  }
+}
+
+/** Files in memory, in the pieces in which they came. */
+class HeldFiles {
+  private readonly pieces = new Map<string, Uint8Array[]>();
+  private readonly encoder = new TextEncoder();
+
+  readonly write = ({ path, content }: OutputFile, append: boolean): Promise<void> => {
+    const piece = typeof content === 'string' ? this.encoder.encode(content) : content;
+    const before = append ? this.pieces.get(path) : undefined;
+    if (before) before.push(piece);
+    else this.pieces.set(path, [piece]);
+    return Promise.resolve();
+  };
+
+  readonly read = (path: string): Promise<Uint8Array> => Promise.resolve(this.bytes(path));
+
+  paths(): readonly string[] {
+    return [...this.pieces.keys()];
+  }
+
+  bytes(path: string): Uint8Array {
+    const pieces = this.pieces.get(path) ?? [];
+    if (pieces.length === 1) return pieces[0]!;
+    const all = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
+    let at = 0;
+    for (const piece of pieces) {
+      all.set(piece, at);
+      at += piece.length;
+    }
+    this.pieces.set(path, [all]);
+    return all;
+  }
+}

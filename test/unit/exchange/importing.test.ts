@@ -1,0 +1,185 @@
+import assert from 'node:assert/strict';
+import { MemoryFileSystem } from '../../../server/src/annotation/memoryFileSystem.js';
+import { Corpus } from '../../../server/src/corpus/corpus.js';
+import { runExport } from '../../../server/src/exchange/exportRequest.js';
+import { detect, runImportRequest } from '../../../server/src/exchange/importRequest.js';
+import { FORMATS } from '../../../server/src/formats/registry.js';
+import type { ImportParameters, ImportResult } from '../../../server/src/protocol.js';
+
+const TEXT = 'زار حموشي مدينة مراكش.\nيوم 8 نونبر 2024 عاد إلى الرباط.';
+const place = (quote: string): { start: number; end: number; text: string } => {
+  const start = TEXT.indexOf(quote);
+  return { start, end: start + quote.length, text: quote };
+};
+const line = (value: object): string => JSON.stringify(value) + '\n';
+
+const FILES: Readonly<Record<string, string>> = {
+  '/corpus/hawashi.json': '{}',
+  '/corpus/a.txt': TEXT,
+  '/corpus/b.txt': 'نص آخر.',
+  '/corpus/annotations/gold/a.jsonl':
+    line({ ...place('حموشي'), label: 'PERS', canonical: 'hammouchi', id: 'p' }) +
+    line({ ...place('مدينة مراكش'), label: 'FAC', id: 'f' }) +
+    line({ ...place('مراكش'), label: 'GPE', id: 'g' }) +
+    line({ ...place('8 نونبر 2024'), label: 'DATE', value: '2024-11-08', id: 'd' }) +
+    line({ id: 'r', type: 'in', from: 'p', to: 'g' }),
+};
+const CONLL = 'زار O\nحموشي B-PERSON\nمدينة O\nمراكش B-CITY\n. O\n';
+const FOREIGN = {
+  '/foreign/x.conll': `${CONLL}\nيوم O\n8 O\nنونبر O\n2024 O\nعاد O\nإلى O\nالرباط B-CITY\n. O\n`,
+  '/foreign/y.conll': 'شيء B-MISC\n',
+};
+
+const silent = { step: () => Promise.resolve(true) };
+
+async function corpusWith(
+  more: Readonly<Record<string, string>>,
+): Promise<{ files: MemoryFileSystem; corpus: Corpus }> {
+  const files = new MemoryFileSystem({ ...FILES, ...more });
+  return { files, corpus: await Corpus.open(files, '/corpus') };
+}
+
+async function imported(
+  corpus: Corpus,
+  given: Partial<ImportParameters>,
+  step: (done: number) => boolean = () => true,
+): Promise<ImportResult> {
+  const parameters = {
+    corpus: 'file:///corpus',
+    sources: ['file:///foreign'],
+    format: 'conll',
+    annotator: 'new',
+    ...given,
+  };
+  return runImportRequest(corpus, parameters, { step: async (done) => step(done) });
+}
+
+describe('importing into a corpus', () => {
+  it('shows first what would be done, and writes nothing', async () => {
+    const { files, corpus } = await corpusWith(FOREIGN);
+    const before = files.paths();
+    const result = await imported(corpus, {});
+    assert.deepEqual(files.paths(), before);
+    assert.deepEqual(
+      result.documents.map(({ source, document, matched, annotations }) => [
+        source,
+        document,
+        matched,
+        annotations,
+      ]),
+      [['x', 'a', 'content', 3]],
+    );
+    assert.deepEqual(
+      [result.applied, result.annotations, result.unmatched, result.conflicts],
+      [false, 3, 1, 1],
+    );
+    assert.deepEqual(result.labels, [
+      { label: 'PERSON', count: 1, becomes: 'PERS', known: true },
+      { label: 'CITY', count: 2, becomes: 'GPE', known: true },
+      { label: 'MISC', count: 1, becomes: 'MISC', known: true },
+    ]);
+    for (const said of [/would be taken into 1 document for new/, /\| CITY \| GPE \| 2 \|/, /y: unmatched/])
+      assert.match(result.report, said);
+  });
+
+  it('writes, with labels as they were decided, and once', async () => {
+    const { files, corpus } = await corpusWith(FOREIGN);
+    const labels = [
+      ['PERSON', null],
+      ['CITY', 'TOWN'],
+    ] as const;
+    const result = await imported(corpus, { apply: true, labels });
+    assert.equal(result.annotations, 2);
+    assert.deepEqual(
+      result.labels.slice(0, 2).map(({ becomes, known }) => [becomes, known]),
+      [
+        [undefined, false],
+        ['TOWN', false],
+      ],
+    );
+    assert.equal(result.documents[0]?.file, 'file:///corpus/annotations/new/a.jsonl');
+    const taken = files.text('/corpus/annotations/new/a.jsonl')!.trim().split('\n').slice(1);
+    assert.deepEqual(
+      taken.map((one) => JSON.parse(one)).map(({ text, label, origin }) => [text, label, origin]),
+      [
+        ['مراكش', 'TOWN', 'imported'],
+        ['الرباط', 'TOWN', 'imported'],
+      ],
+    );
+    const again = await imported(corpus, { apply: true, labels });
+    assert.deepEqual([again.annotations, again.known], [0, 2]);
+  });
+
+  it('changes nothing that is there, and tells of each conflict', async () => {
+    const { files, corpus } = await corpusWith(FOREIGN);
+    const before = files.text('/corpus/annotations/gold/a.jsonl')!;
+    const result = await imported(corpus, { annotator: 'gold', apply: true, labels: [['CITY', 'LOC']] });
+    assert.deepEqual([result.annotations, result.known, result.conflicts], [1, 1, 2]);
+    assert.match(result.report, /x: relabelled: LOC «مراكش» is GPE already/);
+    const after = files.text('/corpus/annotations/gold/a.jsonl')!.split('\n');
+    for (const kept of before.split('\n')) assert.ok(after.includes(kept), kept);
+  });
+
+  it('ends where it is cancelled', async () => {
+    const { files, corpus } = await corpusWith({
+      ...FOREIGN,
+      '/foreign/z.jsonl': '',
+      '/foreign/b.conll': 'نص B-MISC\nآخر O\n. O\n',
+    });
+    const result = await imported(corpus, { apply: true }, () => false);
+    assert.deepEqual([result.complete, result.annotations], [false, 1]);
+    assert.match(result.summary, /stopped before the end/);
+    assert.deepEqual(
+      files.paths().filter((path) => path.includes('/new/')),
+      ['/corpus/annotations/new/b.jsonl'],
+    );
+  });
+
+  it('reports files that are broken, and imports the rest', async () => {
+    const { corpus } = await corpusWith({ ...FOREIGN, '/foreign/b.conll': 'نص\nآخر B-MISC\n. O\n' });
+    const result = await imported(corpus, {});
+    assert.equal(result.problems, 1);
+    assert.match(result.report, /b\.conll:1: expected a token and a tag/);
+    assert.equal(result.documents.length, 2);
+  });
+
+  it('says what is missing', async () => {
+    const { corpus } = await corpusWith(FOREIGN);
+    await assert.rejects(imported(corpus, { sources: ['file:///nowhere'] }), /no such file or folder/);
+    await assert.rejects(imported(corpus, { format: 'brat' }), /no \.ann files there/);
+    await assert.rejects(imported(corpus, { annotator: '../x' }), /cannot be the name of an annotator/);
+    await assert.rejects(imported(corpus, { sources: ['http://elsewhere/x'] }), /no file or folder on this/);
+  });
+
+  it('takes annotations and the texts beside them when both are picked', async () => {
+    const { corpus } = await corpusWith({
+      '/foreign/a.ann': 'T1\tGPE 0 5\tمراكش\n',
+      '/foreign/a.txt': 'مراكش',
+      '/corpus/m.txt': 'مراكش',
+    });
+    const sources = ['file:///foreign/a.ann', 'file:///foreign/a.txt'];
+    const result = await imported(corpus, { sources, format: 'brat' });
+    assert.deepEqual([result.documents.map(({ document }) => document), result.problems], [['m'], 0]);
+  });
+});
+
+describe('finding out the format of files', () => {
+  for (const { id } of FORMATS)
+    it(`sees that ${id} is ${id}`, async () => {
+      const { corpus } = await corpusWith({});
+      const parameters = {
+        corpus: 'file:///corpus',
+        format: id,
+        target: 'file:///out',
+        annotators: ['gold'],
+      };
+      await runExport(corpus, 'gold', parameters, silent);
+      const [likeliest] = await detect(corpus, ['file:///out']);
+      assert.equal(likeliest, id);
+    });
+
+  it('finds none for files that are none', async () => {
+    const { corpus } = await corpusWith({ '/foreign/x.jsonl': '{}\nno\n', '/foreign/y.pdf': '%PDF' });
+    assert.deepEqual(await detect(corpus, ['file:///foreign']), []);
+  });
+});
