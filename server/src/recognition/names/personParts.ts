@@ -147,6 +147,14 @@ function closesName(view: View, token: number): boolean {
   return wordAt(view, token + 1).norm === 'ان' && !/[هتن]$/.test(norm);
 }
 
+/** «… آل ثاني | أمير البلاد»: an office that is a first name too, with what it governs. */
+function beginsOffice(view: View, token: number): boolean {
+  const office = wordAt(view, token).readings[0]?.heads.some(
+    ({ label, definite }) => label === 'OCC' && !definite,
+  );
+  return office === true && (wordAt(view, token + 1).classes & (Class.Definite | Class.Place)) !== 0;
+}
+
 /** The part of a name that begins at a token, read without proclitics; undefined where there is none. */
 export function partAt(
   view: View,
@@ -172,7 +180,7 @@ export function partAt(
     !(wordAt(view, token + 1).classes & NAME_PART)
   )
     return { kind: 'family', to: token + 1 };
-  if (classes & ENDS_NAME) return undefined;
+  if (classes & ENDS_NAME || (inside && beginsOffice(view, token))) return undefined;
   if (inside && REGNAL.has(stem)) return { kind: 'linked', to: token + 1 };
   if (classes & Class.First) return { kind: 'first', to: token + 1 };
   if (classes & Class.MaybeFirst)

@@ -40,13 +40,17 @@ function readName(view: View, token: number, first: NamePart, skip: number): Per
     if (word.kind !== 'arabic') break;
     const part = partAt(view, to, word.norm, word.classes, true);
     if (!part) break;
-    if (part.kind === 'unknown' && ++unknown > UNKNOWN_RUN) break;
+    if (part.kind === 'unknown' && (++unknown > UNKNOWN_RUN || isComplete(parts, word.norm))) break;
     if (part.kind === 'unknown' && parts.length > 1 && word.norm.endsWith('ه')) break;
     parts.push(part.kind);
     to = part.to;
   }
   return { from: token, to, skip, parts };
 }
+
+/** After a first and a family name an unknown word without article goes on with the sentence («زيدان | يصمم»). */
+const isComplete = (parts: readonly PartKind[], next: string): boolean =>
+  parts.includes('family') && !next.startsWith('ال');
 
 /** A hyphen with no space on either side. */
 function touches(view: View, token: number): boolean {
