@@ -163,7 +163,8 @@ export class AnnotatingMode implements Disposable {
   ): Promise<void> {
     const document = window.activeTextEditor?.document;
     if (!item || !document) return;
-    const range = withEdgeMoved(item.range, edge, outwards, byLetter, (line) => document.lineAt(line).text);
+    const lines = { count: document.lineCount, text: (line: number) => document.lineAt(line).text };
+    const range = withEdgeMoved(item.range, edge, outwards, byLetter, lines);
     if (!range) return;
     const exact = byLetter || !outwards;
     await this.decisions.decide(

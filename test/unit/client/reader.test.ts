@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { blockAt, blocksOf } from '../../../client/src/reader/page/blocks.js';
-import { withEdgeMoved, wordAt, type Edge } from '../../../client/src/reader/page/edges.js';
 import { ItemIndex } from '../../../client/src/reader/page/itemIndex.js';
 import { lanesOf } from '../../../client/src/reader/page/lanes.js';
 import { item, range } from './items.js';
@@ -84,43 +83,6 @@ describe('lanes', () => {
     [1, 0],
   );
   check('none', [], []);
-});
-
-describe('edges', () => {
-  const text = 'شدد عبد اللطيف حموشي، المدير';
-  const named = (start: number, end: number) => text.slice(start, end);
-  function check(
-    title: string,
-    from: string,
-    [edge, outwards, byLetter]: [Edge, boolean, boolean],
-    expected: string | undefined,
-  ): void {
-    it(title, () => {
-      const at = text.indexOf(from);
-      const moved = withEdgeMoved(range(0, at, 0, at + from.length), edge, outwards, byLetter, () => text);
-      assert.equal(moved && named(moved.start.character, moved.end.character), expected);
-    });
-  }
-  check('the end to the next word', 'عبد', ['end', true, false], 'عبد اللطيف');
-  check('over a comma to the end of a word', 'حموشي', ['end', true, false], 'حموشي، المدير');
-  check('the end back by a word', 'عبد اللطيف', ['end', false, false], 'عبد');
-  check('not to nothing', 'عبد', ['end', false, false], undefined);
-  check('the start to the word before', 'عبد', ['start', true, false], 'شدد عبد');
-  check('the start in by a word', 'عبد اللطيف', ['start', false, false], 'اللطيف');
-  check('not before the line', 'شدد', ['start', true, false], undefined);
-  check('the start in by a letter', 'اللطيف', ['start', false, true], 'للطيف');
-  check('the end out by a letter', 'اللطي', ['end', true, true], 'اللطيف');
-
-  it('takes a letter with its marks', () => {
-    const moved = withEdgeMoved(range(0, 0, 0, 4), 'end', false, true, () => 'مكِّ');
-    assert.deepEqual(moved?.end, { line: 0, character: 1 });
-  });
-
-  it('finds the word at the caret, also at its end', () => {
-    assert.deepEqual(wordAt({ line: 0, character: 5 }, text), range(0, 4, 0, 7));
-    assert.deepEqual(wordAt({ line: 0, character: 7 }, text), range(0, 4, 0, 7));
-    assert.equal(wordAt({ line: 0, character: 1 }, '  '), undefined);
-  });
 });
 
 describe('items by line', () => {

@@ -2,7 +2,7 @@
  * What every story needs: one embedded VS Code and one browser for all of them, and for each a window on a copy of
  * the seeds. A story that fails leaves a picture of its window in out/failures.
  */
-import { cp, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
@@ -34,8 +34,14 @@ async function start() {
   return { server, browser: await launchBrowser() };
 }
 
-/** A window on a fresh copy of the seeds, with one document open and read by the extension. */
-export async function openSeeds(document = INTERPOL): Promise<CorpusWindow> {
+/**
+ * A window on a fresh copy of the seeds, with one document open and read by the extension. `settings` are those of the
+ * folder.
+ */
+export async function openSeeds(
+  document = INTERPOL,
+  settings: Readonly<Record<string, unknown>> = {},
+): Promise<CorpusWindow> {
   shared ??= start();
   const { server, browser } = await shared;
   const folder = await mkdtemp(path.join(tmpdir(), 'hawashi-story-'));
@@ -43,6 +49,8 @@ export async function openSeeds(document = INTERPOL): Promise<CorpusWindow> {
     recursive: true,
     filter: (source) => !/[\\/]annotations[\\/](?!gold)/u.test(source),
   });
+  await mkdir(path.join(folder, '.vscode'));
+  await writeFile(path.join(folder, '.vscode', 'settings.json'), JSON.stringify(settings));
   const file = server.uri(path.join(folder, document));
   const page = await openWindow(browser, server.address(folder, [['openFile', file]]));
   const window: CorpusWindow = {

@@ -1,12 +1,13 @@
 /** The caret: the browser's own selection, moved by keys and made visible where nothing is selected. */
 import { compare, type Extent, type Place } from '../../annotating/places.js';
-import type { Move } from './keys.js';
 import { element } from './elements.js';
+import type { Move } from './keys.js';
 import { rectAt, type TextView } from './textView.js';
+import { extendedByWord, movedByWord } from './words.js';
 
 const STEPS: Readonly<Record<Move, readonly [direction: string, granularity: string]>> = {
-  left: ['left', 'word'],
-  right: ['right', 'word'],
+  left: ['left', 'character'],
+  right: ['right', 'character'],
   up: ['backward', 'line'],
   down: ['forward', 'line'],
   lineStart: ['backward', 'lineboundary'],
@@ -59,10 +60,8 @@ export class Caret {
     const alter = extend ? 'extend' : 'move';
     const before = this.text.selection?.active;
     if (move === 'previousParagraph' || move === 'nextParagraph') this.moveByParagraph(move, extend);
-    else {
-      const [direction, granularity] = STEPS[move];
-      selection.modify(alter, direction, letter && granularity === 'word' ? 'character' : granularity);
-    }
+    else if ((move === 'left' || move === 'right') && !letter) this.moveByWord(move, extend);
+    else selection.modify(alter, ...STEPS[move]);
     // Out of the text (into a fold's button, say): back to where it was.
     const after = this.text.selection?.active;
     if (!after && before) this.text.select(before);
@@ -83,6 +82,20 @@ export class Caret {
     this.bar.style.top = `${rect.top - origin.top}px`;
     this.bar.style.height = `${rect.height}px`;
     if (this.bar.parentElement !== point.view.element) point.view.element.append(this.bar);
+  }
+
+  /** By words in the direction of the paragraph: left goes on in Arabic, back in English. */
+  private moveByWord(move: 'left' | 'right', extend: boolean): void {
+    const { selection, lines } = this.text;
+    const point = selection && this.text.pointOf(selection.active);
+    if (!point) return;
+    const forwards = (getComputedStyle(point.view.paragraph).direction === 'rtl') === (move === 'left');
+    const { active } = selection;
+    const anchor = compare(active, selection.start) === 0 ? selection.end : selection.start;
+    const place = extend
+      ? extendedByWord(lines, anchor, active, forwards)
+      : movedByWord(lines, active, forwards);
+    if (place) this.text.select(extend ? anchor : place, place);
   }
 
   private moveByParagraph(move: 'previousParagraph' | 'nextParagraph', extend: boolean): void {

@@ -20,11 +20,11 @@ export class LabelBar {
     return !this.element.hidden;
   }
 
-  /** Shows the labels below a box of the window; `current` is marked; `focus` for who came with the keyboard. */
+  /** Shows the labels below a box of the window; `current` is marked. */
   open(
     labels: readonly LabelDefinition[],
     near: DOMRect,
-    { current, note, focus }: { current?: string; note?: string; focus?: boolean } = {},
+    { current, note }: { current?: string; note?: string } = {},
   ): void {
     this.element.replaceChildren(
       ...labels.map((label) => this.labelButton(label, label.name === current)),
@@ -37,7 +37,11 @@ export class LabelBar {
     const top = below + height > window.innerHeight ? Math.max(8, near.top - height - 10) : below;
     this.element.style.left = `${left}px`;
     this.element.style.top = `${top}px`;
-    if (focus) (this.element.querySelector<HTMLElement>('[aria-pressed=true]') ?? this.first())?.focus();
+  }
+
+  /** Puts the keyboard into the bar: to the label marked, or the first. */
+  enter(): void {
+    (this.element.querySelector<HTMLElement>('[aria-pressed=true]') ?? this.first())?.focus();
   }
 
   close(): void {

@@ -31,7 +31,7 @@ const text: TextView = new TextView(session, (views) => {
 });
 const marks: Marks = new Marks(session, text, (id) => {
   const item = session.index.item(id);
-  if (item) annotator.go(item, { reveal: false });
+  if (item) annotator.going.go(item, { reveal: false });
 });
 const help = new Help();
 const everywhere = new Everywhere(
@@ -40,7 +40,7 @@ const everywhere = new Everywhere(
   () => text.element.focus(),
 );
 const relating = new Relating(session, text, announce);
-const bar: LabelBar = new LabelBar((label) => annotator.label(label));
+const bar: LabelBar = new LabelBar((label) => annotator.tagging.label(label));
 const annotator: Annotator = new Annotator({
   session,
   text,
@@ -52,13 +52,17 @@ const annotator: Annotator = new Annotator({
   editField: (field) => card.edit(field),
   toggleHelp: () => help.toggle(session.labels),
 });
-const go = (item: Item) => annotator.go(item);
+const { going, tagging, reshaping } = annotator;
+const go = (item: Item) => going.go(item);
 const run = annotator.run.bind(annotator);
 const card = new Card(session, { run, go });
 const legend = new Legend(session, go);
 const toolbar = new Toolbar(session, run);
-const caret = new Caret(text, (selection) => annotator.followCaret(selection));
-const handles = new Handles(text, marks, (item, range, exact) => annotator.drag(item, range, exact));
+const caret = new Caret(text, (selection) => {
+  going.followCaret(selection);
+  tagging.followSelection();
+});
+const handles = new Handles(text, marks, (item, range, exact) => void reshaping.place(item, range, exact));
 
 document.body.append(
   toolbar.element,
@@ -137,7 +141,7 @@ listen((message) => {
       return annotator.run(message.action);
     case 'reveal': {
       const item = session.state?.items.find(({ id }) => id === message.id);
-      if (item) annotator.go(item);
+      if (item) going.go(item);
     }
   }
 });
@@ -158,28 +162,19 @@ document.addEventListener('keydown', (event) => {
   const ofTheText =
     meaning.kind === 'move' || ['Tab', 'Enter', ' ', 'Delete', 'Backspace'].includes(event.key);
   if (!inText && ofTheText) return;
+  if (event.key === 'Tab' && bar.isOpen && !event.shiftKey) {
+    event.preventDefault();
+    return bar.enter();
+  }
   // After the last suggestion Tab leaves the text, as everywhere else.
-  if (event.key === 'Tab' && !hasSuggestion(event.shiftKey)) return;
+  if (event.key === 'Tab' && !going.hasSuggestion(event.shiftKey)) return;
   event.preventDefault();
   // VS Code would take a key that it sees as its own.
   event.stopPropagation();
-  if (meaning.kind === 'label') annotator.label(meaning.label);
+  if (meaning.kind === 'label') tagging.label(meaning.label);
   else if (meaning.kind === 'action') annotator.run(meaning.action, meaning.letter);
   else caret.move(meaning.move, meaning.extend, meaning.letter);
 });
-
-/** Whether there is a suggestion after the caret, or before it. */
-function hasSuggestion(before: boolean): boolean {
-  const from = session.current?.range ?? text.selection;
-  return session.visibleItems.some((item) => {
-    if (item.kind !== 'suggestion') return false;
-    if (!from) return true;
-    if (item.id === session.currentId) return false;
-    const [a, b] = [item.range.start, from.start];
-    const order = a.line - b.line || a.character - b.character;
-    return before ? order <= 0 : order >= 0;
-  });
-}
 
 /** The button went down in the text; where it comes up does not matter. */
 let pressedInText = false;
@@ -197,7 +192,7 @@ document.addEventListener('mouseup', () => {
   requestAnimationFrame(() => {
     const { selection } = text;
     if (!selection) return;
-    if (!isEmpty(selection)) return void annotator.offerLabels();
+    if (!isEmpty(selection)) return void tagging.offerLabels();
     bar.close();
     marks.preview = undefined;
     draw();
@@ -207,7 +202,7 @@ document.addEventListener('mouseup', () => {
     const { line, character } = selection.active;
     const place = `${line}:${character}`;
     clicks = clicks.place === place ? { place, count: clicks.count + 1 } : { place, count: 0 };
-    annotator.go(around[clicks.count % around.length]!, { reveal: false });
+    going.go(around[clicks.count % around.length]!, { reveal: false });
   });
 });
 

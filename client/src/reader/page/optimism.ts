@@ -55,6 +55,33 @@ export function applied(state: DocumentState, command: EditCommand, textOf: Text
   }
 }
 
+/** The id that a tag has until the server has given it one. */
+export function pendingId({ start, end }: Range): string {
+  return `pending ${start.line}:${start.character}-${end.line}:${end.character}`;
+}
+
+export const isPending = (id: string): boolean => id.startsWith('pending ');
+
+/** The command with the ids that the server has given meanwhile. */
+export function withIds(command: EditCommand, given: ReadonlyMap<string, string>): EditCommand {
+  const idOf = (id: string) => given.get(id) ?? id;
+  switch (command.kind) {
+    case 'accept':
+    case 'reject':
+    case 'remove':
+      return { ...command, ids: command.ids.map(idOf) };
+    case 'relabel':
+    case 'move':
+    case 'describe':
+    case 'unrelate':
+      return { ...command, id: idOf(command.id) };
+    case 'relate':
+      return { ...command, from: idOf(command.from), to: idOf(command.to) };
+    default:
+      return command;
+  }
+}
+
 function withItems(state: DocumentState, items: readonly Item[], rejected = 0): DocumentState {
   const suggestions = items.filter((item) => item.kind === 'suggestion').length;
   return {
@@ -88,12 +115,17 @@ function tagged(
   label: string,
   textOf: TextOf,
 ): readonly Item[] {
-  const key = ({ start, end }: Range) => `${start.line}:${start.character}-${end.line}:${end.character}`;
-  const places = new Set(ranges.map(key));
-  const kept = items.filter((item) => !places.has(key(item.range)));
+  const places = new Set(ranges.map(pendingId));
+  const there = new Map<string, Item>();
+  const kept: Item[] = [];
+  for (const item of items) {
+    const place = pendingId(item.range);
+    if (!places.has(place)) kept.push(item);
+    else if (item.kind === 'annotation') there.set(place, item);
+  }
   const made = ranges.map((range): Item => ({
-    ...items.find((item) => item.kind === 'annotation' && key(item.range) === key(range)),
-    id: `pending ${key(range)}`,
+    ...there.get(pendingId(range)),
+    id: pendingId(range),
     kind: 'annotation',
     range,
     text: textOf(range),

@@ -11,7 +11,7 @@ import type { PageDocument, ReaderOptions } from '../messages.js';
 import { withChanges, type StateChanges } from '../stateChanges.js';
 import { ask, remember, remembered } from './host.js';
 import { ItemIndex } from './itemIndex.js';
-import { applied } from './optimism.js';
+import { applied, isPending, pendingId, withIds } from './optimism.js';
 
 const NO_ITEMS: readonly Item[] = [];
 
@@ -32,6 +32,10 @@ export class Session {
   private shown: readonly Item[] | undefined;
   private indexed: ItemIndex | undefined;
   private readonly underWay: EditCommand[] = [];
+  /** Ids that the server gave to what was drawn before. */
+  private readonly given = new Map<string, string>();
+  /** The last decision asked for; whoever means what it makes waits for it. */
+  private last: Promise<unknown> = Promise.resolve();
   private readonly listeners: ((event: SessionEvent) => void)[] = [];
 
   onChange(listener: (event: SessionEvent) => void): void {
@@ -102,10 +106,22 @@ export class Session {
     this.underWay.push(command);
     this.fresh.clear();
     this.refresh();
-    const result = await ask('hawashi/edit', command);
+    const asked = this.ask(command);
+    this.last = asked;
+    const result = await asked;
     this.underWay.splice(this.underWay.indexOf(command), 1);
+    if (command.kind === 'tag' && result?.ids[0] !== undefined) {
+      const pending = pendingId(command.range);
+      this.given.set(pending, result.ids[0]);
+      if (this.currentId === pending) this.currentId = result.ids[0];
+    }
     this.refresh();
     return result;
+  }
+
+  private async ask(command: EditCommand): Promise<EditResult | undefined> {
+    if (meansPending(command)) await this.last;
+    return ask('hawashi/edit', withIds(command, this.given));
   }
 
   textOf(range: Range): string {
@@ -152,4 +168,14 @@ export class Session {
     if (event !== 'current' && event !== 'options') this.shown = undefined;
     for (const listener of this.listeners) listener(event);
   }
+}
+
+/** Whether a decision is about something that has no id of the server's yet. */
+function meansPending(command: EditCommand): boolean {
+  const ids = [
+    ...('ids' in command ? command.ids : []),
+    ...('id' in command ? [command.id] : []),
+    ...(command.kind === 'relate' ? [command.from, command.to] : []),
+  ];
+  return ids.some(isPending);
 }

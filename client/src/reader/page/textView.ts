@@ -3,6 +3,7 @@ import { compare, type Extent, type Place } from '../../annotating/places.js';
 import { blockAt, blocksOf, type Block } from './blocks.js';
 import { button, element } from './elements.js';
 import type { Session } from './session.js';
+import type { Lines } from './words.js';
 
 export interface BlockView {
   readonly block: Block;
@@ -139,6 +140,29 @@ export class TextView {
     document.getSelection()?.setBaseAndExtent(from.view.text, from.offset, to.view.text, to.offset);
   }
 
+  /** The text's lines; what lies in a closed fold is not among them. */
+  get lines(): Lines {
+    const { lines } = this.session.document;
+    return {
+      count: lines.length,
+      text: (line) => {
+        const point = this.pointOf({ line, character: 0 });
+        return point && !isClosed(point.view.fold) ? lines[line]! : '';
+      },
+    };
+  }
+
+  /** Where a piece of the text is in the window; where it is not drawn, all of the text's frame. */
+  boxOf({ start, end }: Extent): DOMRect {
+    const from = this.pointOf(start);
+    const to = this.pointOf(end);
+    if (!from || !to) return this.element.getBoundingClientRect();
+    const range = document.createRange();
+    range.setStart(from.view.text, from.offset);
+    range.setEnd(to.view.text, to.offset);
+    return range.getBoundingClientRect();
+  }
+
   /** Brings a place into sight, with some text around it. */
   reveal(place: Place): void {
     const point = this.pointOf(place);
@@ -210,12 +234,14 @@ export class TextView {
   }
 
   private unfold({ fold }: BlockView): void {
-    const body = fold?.lastElementChild;
-    if (!(body instanceof HTMLElement) || !body.hidden) return;
-    body.hidden = false;
-    fold!.firstElementChild!.setAttribute('aria-expanded', 'true');
+    if (!fold || !isClosed(fold)) return;
+    fold.lastElementChild!.removeAttribute('hidden');
+    fold.firstElementChild!.setAttribute('aria-expanded', 'true');
   }
 }
+
+const isClosed = (fold: HTMLElement | undefined): boolean =>
+  fold?.lastElementChild?.hasAttribute('hidden') === true;
 
 /** The line between two letters, in the window's coordinates: no width. */
 export function rectAt(text: Text, offset: number): DOMRect {

@@ -1,0 +1,19 @@
+/** The parts of the page that the annotator's actions work with. */
+import type { Everywhere } from './everywhere.js';
+import type { LabelBar } from './labelBar.js';
+import type { Marks } from './marks.js';
+import type { Relating } from './relating.js';
+import type { Session } from './session.js';
+import type { TextView } from './textView.js';
+
+export interface Parts {
+  readonly session: Session;
+  readonly text: TextView;
+  readonly marks: Marks;
+  readonly bar: LabelBar;
+  readonly everywhere: Everywhere;
+  readonly relating: Relating;
+  readonly announce: (words: string) => void;
+  readonly editField: (field: 'value' | 'note' | 'entity') => boolean;
+  readonly toggleHelp: () => void;
+}

@@ -1,0 +1,37 @@
+/** Moving the edges of an item, by key or by its handles. */
+import type { Range } from 'vscode-languageserver-types';
+import type { Item } from '../../../../server/src/protocol.js';
+import type { Deciding } from './deciding.js';
+import { withEdgeMoved, type Edge } from './edges.js';
+import { pendingId } from './optimism.js';
+import type { Parts } from './parts.js';
+
+export class Reshaping {
+  constructor(
+    private readonly parts: Parts,
+    private readonly deciding: Deciding,
+  ) {}
+
+  moveEdge(edge: Edge, outwards: boolean, byLetter: boolean): void {
+    const { session, text, announce } = this.parts;
+    const { current } = session;
+    if (!current) return announce('Go to an annotation first.');
+    const range = withEdgeMoved(current.range, edge, outwards, byLetter, text.lines);
+    // By letters one means just this place; by words the guidelines' boundaries hold.
+    if (range) void this.place(current, range, byLetter || !outwards);
+  }
+
+  /** Puts an item at another range; a suggestion becomes an annotation by it. */
+  async place(item: Item, range: Range, exact: boolean): Promise<void> {
+    const { session, announce } = this.parts;
+    if (item.kind === 'annotation') {
+      await this.deciding.decide({ kind: 'move', id: item.id, range, exact });
+    } else {
+      const { label, canonical } = item;
+      const result = await this.deciding.decide({ kind: 'tag', range, label, exact, canonical });
+      if (result?.done && (session.currentId === item.id || session.currentId === pendingId(range)))
+        session.setCurrent(result.ids[0]);
+    }
+    if (session.current) announce(session.current.text);
+  }
+}
