@@ -8,7 +8,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { lexiconLists } from '../server/src/recognition/names/tagger/lexiconLists.js';
+import { theNameLists } from '../server/src/recognition/names/bundledNames.js';
 import { loadTagger } from '../server/src/recognition/names/tagger/tagger.js';
 import { readLabelled } from './train/corpus.js';
 import { calibration, evaluateTagger, report } from './train/evaluate.js';
@@ -44,7 +44,7 @@ const bytes = trainTagger(
     sentences,
     others,
     texts: [corpus, ...others].flatMap((all) => all.map(({ text }) => text.text)),
-    lists: lexiconLists(),
+    lists: theNameLists(),
   },
   changeSettings(SETTINGS, values.set),
   tell,

@@ -83,7 +83,8 @@ export class OpenDocument {
     const { version } = this.document;
     const { date } = this;
     if (this.recognised?.version === version && this.recognised.date === date) return this.recognised.result;
-    const result = await recogniser.recogniseInSlices(this.document.getText(), { date }, async () => {
+    const before = this.recognised?.result;
+    const result = await recogniser.recogniseInSlices(this.document.getText(), { date, before }, async () => {
       await pause();
       return this.document.version === version;
     });

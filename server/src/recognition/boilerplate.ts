@@ -3,7 +3,8 @@
  * General cues alone: phrases of a lexicon, lines of another script, short lines that repeat.
  */
 import type { Paragraph } from '../text/paragraphs.js';
-import { phraseAt, wordsOf } from './boilerplateLexicon.js';
+import { tokenise, type TokenisedText } from '../text/tokens.js';
+import { phraseAt, wordsAmong } from './boilerplateLexicon.js';
 
 export interface BoilerplateLine {
   /** Index into the paragraphs given. */
@@ -39,9 +40,9 @@ export interface Line {
 }
 
 /** Reads a paragraph's text: a pure function of it, to be kept with it. */
-export function readLine(paragraph: string): Line {
+export function readLine({ text: paragraph, tokens }: TokenisedText): Line {
   const text = paragraph.trim();
-  const words = wordsOf(text.slice(0, LOOKED_AT * 16));
+  const words = wordsAmong(tokens, LOOKED_AT + 1);
   const sentence = isSentence(text);
   return {
     isLabel: words.length > 0 && words.length <= LABEL && !sentence,
@@ -58,7 +59,8 @@ function phraseReason(words: readonly string[], text: string): string | undefine
   if (first?.where === 'begin' && (rest <= AFTER_PHRASE || (words.length <= SHORT && !isSentence(text))))
     return first.kind;
   if (first?.where === 'whole' && rest <= 1) return first.kind;
-  for (let at = 0; at < Math.min(words.length, LOOKED_AT); at++) {
+  if (words.length > LOOKED_AT) return undefined;
+  for (let at = 0; at < words.length; at++) {
     const phrase = phraseAt(words, at);
     if (phrase?.where !== 'any') continue;
     if (words.length <= (LONG_NOTICES.has(phrase.kind) ? LOOKED_AT : SHORT * 2)) return phrase.kind;
@@ -78,7 +80,7 @@ function repeated(lines: readonly Line[]): Set<string> {
 
 /** The paragraphs that are page furniture. A pure function of the document's paragraphs; linear. */
 export function findBoilerplate(paragraphs: readonly Paragraph[]): readonly BoilerplateLine[] {
-  return boilerplateAmong(paragraphs.map(({ text }) => readLine(text)));
+  return boilerplateAmong(paragraphs.map(({ text }) => readLine(tokenise(text))));
 }
 
 /** The same, of lines that were read before: one for each paragraph, in order. */

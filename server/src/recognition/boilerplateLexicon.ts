@@ -1,6 +1,6 @@
 /** Phrases of page furniture, by their first word. */
 import { parseLexicon, variants } from '../text/lexicon.js';
-import { tokenise } from '../text/tokens.js';
+import { tokenise, type Token } from '../text/tokens.js';
 import phraseTable from './lexicons/boilerplate.tsv';
 
 export interface FurniturePhrase {
@@ -12,7 +12,7 @@ export interface FurniturePhrase {
 const byFirstWord = new Map<string, FurniturePhrase[]>();
 for (const row of parseLexicon(phraseTable)) {
   for (const phrase of variants(row['phrases'])) {
-    const words = wordsOf(phrase);
+    const words = wordsAmong(tokenise(phrase).tokens);
     const first = words[0];
     if (first === undefined) continue;
     const list = byFirstWord.get(first) ?? [];
@@ -21,10 +21,13 @@ for (const row of parseLexicon(phraseTable)) {
   }
 }
 
-/** The folded words of a text, without punctuation. */
-export function wordsOf(text: string): string[] {
+/** The folded words among tokens, without punctuation; `most` of them, and no more. */
+export function wordsAmong(tokens: readonly Token[], most = Infinity): string[] {
   const words: string[] = [];
-  for (const { kind, norm } of tokenise(text).tokens) if (kind !== 'symbol') words.push(norm);
+  for (const { kind, norm } of tokens) {
+    if (words.length >= most) break;
+    if (kind !== 'symbol') words.push(norm);
+  }
   return words;
 }
 

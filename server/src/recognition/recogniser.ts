@@ -3,7 +3,7 @@
  * so that an edit costs its paragraph), and a cheap pass over the document for what depends on other
  * paragraphs or on the document's date.
  */
-import { splitParagraphs, type Paragraph } from '../text/paragraphs.js';
+import { resplitParagraphs, splitParagraphs, type Paragraph } from '../text/paragraphs.js';
 import { tokenise } from '../text/tokens.js';
 import { boilerplateAmong, readLine, type BoilerplateLine, type Line } from './boilerplate.js';
 import { combine, type Found } from './combination.js';
@@ -46,6 +46,8 @@ export interface RecognitionSettings {
   readonly date?: string;
   /** The text is looked at once: nothing of it is kept for the next call. */
   readonly once?: boolean;
+  /** What this recogniser gave for an earlier version of the text: what did not change is taken from there. */
+  readonly before?: Recognition;
 }
 
 interface ParagraphAnalysis {
@@ -54,12 +56,24 @@ interface ParagraphAnalysis {
   readonly line: Line;
 }
 
+/** What a recognition was made of. */
+interface Reading {
+  readonly text: string;
+  readonly paragraphs: readonly Paragraph[];
+  readonly analyses: readonly ParagraphAnalysis[];
+}
+
+/** The paragraphs of a text; an analysis for those that an earlier version of it had. */
+interface Begun {
+  readonly paragraphs: readonly Paragraph[];
+  readonly analyses: (ParagraphAnalysis | undefined)[];
+}
+
 interface Combined {
   readonly names: readonly NameCandidate[];
   readonly date: string | undefined;
-  readonly found: readonly Found[];
-  /** The same at the paragraph's last place in a document. */
-  start?: number;
+  /** At the paragraph's last place in a document. */
+  start: number;
   mentions: readonly Mention[];
 }
 
@@ -73,6 +87,7 @@ export class Recogniser {
   private youngSize = 0;
   private readonly cacheSize: number;
   private readonly combined = new WeakMap<ParagraphAnalysis, Combined>();
+  private readonly readings = new WeakMap<Recognition, Reading>();
   private readonly resolved = new WeakMap<TimeExpression, { date: string | undefined; time: ResolvedTime }>();
 
   private tagger: RecogniserOptions['tagger'];
@@ -84,10 +99,15 @@ export class Recogniser {
 
   /** The mentions of a text. Never throws: bad text gives fewer mentions. */
   recognise(text: string, settings: RecognitionSettings = {}): Recognition {
-    const paragraphs = splitParagraphs(text);
+    const { paragraphs, analyses } = this.begin(text, settings.before);
     return this.finish(
-      paragraphs,
-      paragraphs.map((paragraph) => this.analyse(paragraph.text, settings.once)),
+      {
+        text,
+        paragraphs,
+        analyses: paragraphs.map(
+          (paragraph, i) => analyses[i] ?? this.analyse(paragraph.text, settings.once),
+        ),
+      },
       settings,
     );
   }
@@ -101,17 +121,29 @@ export class Recogniser {
     settings: RecognitionSettings,
     pause: () => Promise<boolean>,
   ): Promise<Recognition | undefined> {
-    const paragraphs = splitParagraphs(text);
+    const { paragraphs, analyses: known } = this.begin(text, settings.before);
     const analyses: ParagraphAnalysis[] = [];
     let work = 0;
-    for (const paragraph of paragraphs) {
-      if (!this.isCached(paragraph.text)) work += paragraph.text.length;
-      analyses.push(this.analyse(paragraph.text));
+    for (const [i, paragraph] of paragraphs.entries()) {
+      const before = known[i];
+      if (!before && !this.isCached(paragraph.text)) work += paragraph.text.length;
+      analyses.push(before ?? this.analyse(paragraph.text));
       if (work < SLICE) continue;
       work = 0;
       if (!(await pause())) return undefined;
     }
-    return this.finish(paragraphs, analyses, settings);
+    return this.finish({ text, paragraphs, analyses }, settings);
+  }
+
+  private begin(text: string, before: Recognition | undefined): Begun {
+    const reading = before && this.readings.get(before);
+    if (!reading) return { paragraphs: splitParagraphs(text), analyses: [] };
+    const { paragraphs, sameAtStart, sameAtEnd } = resplitParagraphs(text, reading);
+    const analyses: (ParagraphAnalysis | undefined)[] = reading.analyses.slice(0, sameAtStart);
+    while (analyses.length < paragraphs.length - sameAtEnd) analyses.push(undefined);
+    for (let i = reading.analyses.length - sameAtEnd; i < reading.analyses.length; i++)
+      analyses.push(reading.analyses[i]);
+    return { paragraphs, analyses };
   }
 
   private loadedTagger(): Tagger | undefined {
@@ -134,7 +166,7 @@ export class Recogniser {
       analysis = {
         quantities,
         names: findNames(tokens, quantities, this.loadedTagger()),
-        line: readLine(text),
+        line: readLine(tokens),
       };
     }
     if (once) return analysis;
@@ -148,11 +180,8 @@ export class Recogniser {
     return analysis;
   }
 
-  private finish(
-    paragraphs: readonly Paragraph[],
-    analyses: readonly ParagraphAnalysis[],
-    settings: RecognitionSettings,
-  ): Recognition {
+  private finish(reading: Reading, settings: RecognitionSettings): Recognition {
+    const { paragraphs, analyses } = reading;
     const boilerplate = boilerplateAmong(analyses.map(({ line }) => line));
     const date = this.documentDate(paragraphs, analyses, settings);
     const names = consolidateNames(analyses.map((analysis) => analysis.names));
@@ -161,7 +190,10 @@ export class Recogniser {
       for (const mention of this.mentionsOf(paragraphs[i]!, analyses[i]!, names[i] ?? [], date))
         mentions.push(mention);
     }
-    return { paragraphs, mentions, boilerplate, titles: findTitles(paragraphs, boilerplate), date };
+    const titles = findTitles(paragraphs, boilerplate);
+    const recognition = { paragraphs, mentions, boilerplate, titles, date };
+    if (!settings.once) this.readings.set(recognition, reading);
+    return recognition;
   }
 
   private documentDate(
@@ -182,12 +214,22 @@ export class Recogniser {
     let known = this.combined.get(analysis);
     if (known?.names !== names || known.date !== date?.value) {
       const found = combine(names, analysis.quantities, (expression) => this.resolve(expression, date));
-      known = { names, date: date?.value, found, mentions: [] };
+      known = {
+        names,
+        date: date?.value,
+        start: paragraph.start,
+        mentions: found.map((each) => place(each, paragraph)),
+      };
       this.combined.set(analysis, known);
     }
     if (known.start !== paragraph.start) {
+      const shift = paragraph.start - known.start;
       known.start = paragraph.start;
-      known.mentions = known.found.map((found) => place(found, paragraph));
+      known.mentions = known.mentions.map((mention) => ({
+        ...mention,
+        start: mention.start + shift,
+        end: mention.end + shift,
+      }));
     }
     return known.mentions;
   }

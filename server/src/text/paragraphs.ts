@@ -3,6 +3,7 @@
  * that is very long is cut after a sentence (or, failing that, a word), so that an edit never costs more
  * than a piece of it.
  */
+import { agreeingEnd, agreeingStart } from './change.js';
 
 export interface Paragraph {
   /** UTF-16 offset of the paragraph in the document. */
@@ -48,4 +49,41 @@ export function splitParagraphs(text: string): Paragraph[] {
     start = end + 1;
   }
   return paragraphs;
+}
+
+/** The paragraphs of a text, and which of them are those of an earlier version of it. */
+export interface Resplit {
+  readonly paragraphs: readonly Paragraph[];
+  /** So many at the beginning are the same objects as before, */
+  readonly sameAtStart: number;
+  /** and so many at the end have the same text as before, at another place perhaps. */
+  readonly sameAtEnd: number;
+}
+
+/** What `splitParagraphs` gives, from the paragraphs of an earlier version: costs little where little changed. */
+export function resplitParagraphs(
+  text: string,
+  before: { readonly text: string; readonly paragraphs: readonly Paragraph[] },
+): Resplit {
+  const known = before.paragraphs;
+  const start = agreeingStart(before.text, text);
+  const end = agreeingEnd(before.text, text, Math.min(before.text.length, text.length) - start);
+  // Whole lines: what a long one is cut into depends on all of it.
+  let from = start;
+  while (from > 0 && !isBreak(text.charCodeAt(from - 1))) from--;
+  let to = text.length - end;
+  while (to < text.length && !isBreak(text.charCodeAt(to))) to++;
+  const shift = text.length - before.text.length;
+  let sameAtStart = 0;
+  while (sameAtStart < known.length && known[sameAtStart]!.start < from) sameAtStart++;
+  let rest = known.length;
+  while (rest > sameAtStart && known[rest - 1]!.start + shift >= to) rest--;
+  const paragraphs = known.slice(0, sameAtStart);
+  for (const { start: at, text: piece } of splitParagraphs(text.slice(from, to)))
+    paragraphs.push({ start: from + at, text: piece });
+  for (let i = rest; i < known.length; i++) {
+    const paragraph = known[i]!;
+    paragraphs.push(shift === 0 ? paragraph : { start: paragraph.start + shift, text: paragraph.text });
+  }
+  return { paragraphs, sameAtStart, sameAtEnd: known.length - rest };
 }

@@ -61,6 +61,30 @@ function classOf(text: string, i: number): Class {
   return c;
 }
 
+/** Longest word kept: V8 makes longer slices point into the text, which would keep it all in memory. */
+const LONGEST_KEPT = 12;
+const MOST_KEPT = 60_000;
+const folded = new Map<string, string>();
+
+/**
+ * The folded form of a word, the same string each time: what looks it up later compares addresses, not letters.
+ */
+function normOf(word: string): string {
+  if (word.length > LONGEST_KEPT) return fold(word);
+  let norm = folded.get(word);
+  if (norm === undefined) {
+    norm = fold(word);
+    if (folded.size >= MOST_KEPT) folded.clear();
+    folded.set(word, norm);
+    if (norm !== word) {
+      const known = folded.get(norm);
+      if (known === undefined) folded.set(norm, norm);
+      else folded.set(word, (norm = known));
+    }
+  }
+  return norm;
+}
+
 const unitsAt = (text: string, i: number): number => (text.codePointAt(i)! > 0xffff ? 2 : 1);
 
 /** Tokens of `text`, in order. Linear in its length; never throws (lone surrogates are symbols). */
@@ -90,7 +114,7 @@ export function tokenise(text: string): TokenisedText {
     // Marks at the end belong to the token when they are diacritics, not when they are controls.
     while (end < i && isAttached(text.charCodeAt(end))) end++;
     const kind = c === Class.Arabic ? 'arabic' : c === Class.Digit ? 'number' : 'word';
-    tokens.push({ start, end, kind, norm: fold(text.slice(start, end)) });
+    tokens.push({ start, end, kind, norm: normOf(text.slice(start, end)) });
   }
   return { text, tokens };
 }

@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { LONGEST_PARAGRAPH, splitParagraphs } from '../../../server/src/text/paragraphs.js';
+import {
+  LONGEST_PARAGRAPH,
+  resplitParagraphs,
+  splitParagraphs,
+} from '../../../server/src/text/paragraphs.js';
 
 describe('paragraphs', () => {
   it('are the lines with something on them', () => {
@@ -35,5 +39,38 @@ describe('paragraphs', () => {
         assert.equal(rest.trim(), '');
       }),
     );
+  });
+
+  describe('of a text that was edited', () => {
+    const part = fc.constantFrom('نص', ' ', '\n', '\r\n', '\r', '\u2028', '😀', 'a', 'كلمة '.repeat(2000));
+    const text = fc.array(part, { maxLength: 12 }).map((parts) => parts.join(''));
+
+    it('are those of the text as it is now', () => {
+      fc.assert(
+        fc.property(text, fc.nat(), fc.nat(20), text, (before, at, removed, inserted) => {
+          const start = at % (before.length + 1);
+          const now = before.slice(0, start) + inserted + before.slice(start + removed);
+          const paragraphs = splitParagraphs(before);
+          const {
+            paragraphs: found,
+            sameAtStart,
+            sameAtEnd,
+          } = resplitParagraphs(now, { text: before, paragraphs });
+          assert.deepEqual(found, splitParagraphs(now));
+          for (let i = 0; i < sameAtStart; i++) assert.equal(found[i], paragraphs[i]);
+          for (let i = 1; i <= sameAtEnd; i++) assert.equal(found.at(-i)!.text, paragraphs.at(-i)!.text);
+        }),
+        { numRuns: 500 },
+      );
+    });
+
+    it('are taken over from before but for the lines that changed', () => {
+      const before = 'الأول\nالثاني\nالثالث\nالرابع';
+      const { sameAtStart, sameAtEnd } = resplitParagraphs('الأول\nالثاني هنا\nالثالث\nالرابع', {
+        text: before,
+        paragraphs: splitParagraphs(before),
+      });
+      assert.deepEqual([sameAtStart, sameAtEnd], [1, 2]);
+    });
   });
 });

@@ -154,7 +154,7 @@ export function eventAt(chart: Chart, token: number, head: Head, skip: number): 
     phrase.construct().coordination();
     at = phrase.extent().to;
     ordinal =
-      at > token + 1 && chart.view.words[at]!.classes & Class.Definite ? ordinalAfter(chart.view, at) : -1;
+      at > token + 1 && wordAt(chart.view, at).classes & Class.Definite ? ordinalAfter(chart.view, at) : -1;
     if (ordinal > 0) phrase.take(ordinal, 0).purposes();
     const { to } = phrase.extent();
     if (to === token + 1 && STRONG.has(head.noun) && unknownName(chart, to))

@@ -1,12 +1,11 @@
 /**
  * The gazetteer: every name the lexicons list, in a trie of folded words, with the spellings that writers vary
- * (عبداللطيف / عبد اللطيف, أبو / أبي, الإنتربول / إنتربول). Built once, on first use.
+ * (عبداللطيف / عبد اللطيف, أبو / أبي, الإنتربول / إنتربول).
  */
 import { fold } from '../../text/normalise.js';
-import { parseLexicon, variants, type LexiconRow } from '../../text/lexicon.js';
-import { tokenise } from '../../text/tokens.js';
 import { NAME_LABELS, type NameLabel } from '../mention.js';
-import { GAZETTEER_TABLES } from './gazetteerTables.js';
+import type { ListedForm, ListedName } from './listedNames.js';
+import { NameTrie, WordNumbers } from './nameTrie.js';
 import { Class } from './wordClasses.js';
 
 /** One name of the lexicons. */
@@ -21,27 +20,12 @@ export interface GazetteerEntry {
   readonly wikidata?: string;
 }
 
-export interface GazetteerNode {
-  /** Absent where no name goes on, as behind most words. */
-  next: Map<string, GazetteerNode> | undefined;
-  entries: GazetteerEntry[] | undefined;
-}
-
-const newNode = (): GazetteerNode => ({ next: undefined, entries: undefined });
-
 /** Kinds whose single-word spellings come with and without the article. */
 const FREE_ARTICLE = new Set(['acronym', 'family-name', 'politician', 'person']);
 const LABELS: ReadonlySet<string> = new Set(NAME_LABELS);
 
-const PLAIN = /^[\u0621-\u064a ]+$/;
 /** Forms in which something is written in several ways. */
 const RESPELLED = /عبد|بو/;
-
-/** Folded words of a form, cut as the tokens of a text are. */
-function wordsOf(form: string): string[] {
-  if (PLAIN.test(form)) return fold(form).split(' ');
-  return tokenise(form).tokens.map((token) => token.norm);
-}
 
 /** Other ways to write the same words, folded: compounds of عبد and أبو joined or apart. */
 function respellings(words: readonly string[]): (readonly string[])[] {
@@ -68,17 +52,35 @@ function respellings(words: readonly string[]): (readonly string[])[] {
 }
 
 export class Gazetteer {
-  readonly root = newNode();
-  private readonly classes = new Map<string, number>();
+  private readonly trie: NameTrie;
+  /** By node of the trie. */
+  private readonly entries: (GazetteerEntry[] | undefined)[] = [undefined];
+  /** By number of the word. */
+  private readonly classes: number[] = [];
   private readonly byId = new Map<string, GazetteerEntry>();
 
-  constructor(tables: readonly string[]) {
-    for (const table of tables) for (const row of parseLexicon(table)) this.addRow(row);
+  constructor(words = new WordNumbers()) {
+    this.trie = new NameTrie(words);
+  }
+
+  /** Number of a folded word, for `next`. */
+  wordNumber(norm: string): number {
+    return this.trie.words.of(norm);
+  }
+
+  /** Where names that are at `node` (`ROOT`: that begin) go on behind a word; `ROOT` if none does. */
+  next(node: number, word: number): number {
+    return this.trie.next(node, word);
+  }
+
+  /** The names that end at a node. */
+  entriesAt(node: number): readonly GazetteerEntry[] | undefined {
+    return this.entries[node];
   }
 
   /** Classes that the lexicons of names give a single folded word. */
   nameClass(stem: string): number {
-    return this.classes.get(stem) ?? 0;
+    return this.classes[this.wordNumber(stem)] ?? 0;
   }
 
   /** The entry of an id, the first one listed. */
@@ -86,35 +88,31 @@ export class Gazetteer {
     return this.byId.get(id);
   }
 
-  private addRow(row: LexiconRow): void {
-    const label = row['label'] ?? '';
-    const kind = (row['kind'] ?? '').replace('?', '');
-    const ambiguous = (row['kind'] ?? '').endsWith('?');
-    const name = row['name'] ?? '';
-    if (!LABELS.has(label) || name === '') return;
-    const forms = [name, ...variants(row['variants'])];
+  /** Of two names with one spelling, the one added first is preferred. */
+  add(listed: ListedName): void {
+    const { id, label, name, forms, wikidata } = listed;
+    const kind = listed.kind.replace('?', '');
+    const ambiguous = listed.kind.endsWith('?');
+    if (!LABELS.has(label)) return;
     if (kind === 'first-name' || kind === 'family-name') {
-      for (const form of forms) this.addNamePart(fold(form), kind, ambiguous);
+      for (const { text } of forms) this.addNamePart(fold(text), kind, ambiguous);
       return;
     }
-    const wikidata = row['wikidata'];
     const entry: GazetteerEntry = {
-      id: row['id'] ?? '',
+      id,
       label: label as NameLabel,
       name,
       kind,
       ambiguous,
       ...(wikidata && { wikidata }),
     };
-    if (entry.id !== '' && !this.byId.has(entry.id)) this.byId.set(entry.id, entry);
+    if (id !== '' && !this.byId.has(id)) this.byId.set(id, entry);
     for (const form of forms) this.addForm(form, entry);
   }
 
   private addNamePart(stem: string, kind: string, ambiguous: boolean): void {
     const bit = kind === 'family-name' ? Class.Family : ambiguous ? Class.MaybeFirst : Class.First;
-    const mark = (word: string): void => {
-      this.classes.set(word, (this.classes.get(word) ?? 0) | bit);
-    };
+    const mark = (word: string): void => this.addClass(word, bit);
     if (stem.includes(' ')) {
       mark(stem.replaceAll(' ', ''));
       return;
@@ -125,12 +123,11 @@ export class Gazetteer {
     else mark('ال' + stem);
   }
 
-  private addForm(form: string, entry: GazetteerEntry): void {
-    const words = wordsOf(form);
+  private addForm({ text, words }: ListedForm, entry: GazetteerEntry): void {
     const first = words[0];
     if (first === undefined) return;
     const single = words.length === 1;
-    if (RESPELLED.test(form)) for (const spelling of respellings(words)) this.insert(spelling, entry);
+    if (RESPELLED.test(text)) for (const spelling of respellings(words)) this.insert(spelling, entry);
     else this.insert(words, entry);
     if (entry.label === 'NORP' && !single) {
       this.insert(
@@ -146,26 +143,20 @@ export class Gazetteer {
     let bit = 0;
     if (entry.label === 'NORP') bit = Class.Nationality;
     else if (entry.label === 'GPE' || entry.label === 'LOC') bit = entry.ambiguous ? 0 : Class.Place;
-    if (bit) this.classes.set(first, (this.classes.get(first) ?? 0) | bit);
+    if (bit) this.addClass(first, bit);
+  }
+
+  private addClass(word: string, bit: number): void {
+    const number = this.trie.words.add(word);
+    while (this.classes.length <= number) this.classes.push(0);
+    this.classes[number]! |= bit;
   }
 
   private insert(words: readonly string[], entry: GazetteerEntry): void {
-    let node = this.root;
-    for (const word of words) {
-      const children = (node.next ??= new Map());
-      let next = children.get(word);
-      if (!next) children.set(word, (next = newNode()));
-      node = next;
-    }
-    node.entries ??= [];
-    for (const known of node.entries) if (known.label === entry.label && known.id === entry.id) return;
-    node.entries.push(entry);
+    const node = this.trie.add(words);
+    while (this.entries.length <= node) this.entries.push(undefined);
+    const entries = (this.entries[node] ??= []);
+    for (const known of entries) if (known.label === entry.label && known.id === entry.id) return;
+    entries.push(entry);
   }
-}
-
-let built: Gazetteer | undefined;
-
-/** The gazetteer of the bundled lexicons. */
-export function theGazetteer(): Gazetteer {
-  return (built ??= new Gazetteer(GAZETTEER_TABLES));
 }

@@ -9,6 +9,7 @@
  * from the others is in weighing.ts.
  */
 import { tokenAtOrAfter } from '../../text/tokens.js';
+import { theGazetteer } from './bundledNames.js';
 import type { NameCandidate } from './nameRecogniser.js';
 import type { TaggedSpan } from './tagger/tagger.js';
 import { endOffset, startOffset, wordAt, type View } from './view.js';
@@ -36,14 +37,15 @@ const NAME_AFTER =
 
 /** Letters of proclitics at a tagged span's first word. */
 function procliticsAt(view: View, token: number): number {
+  const gazetteer = theGazetteer();
   const word = wordAt(view, token);
   const [whole, ...rest] = word.readings as [WordReading?, ...WordReading[]];
   if (!whole || whole.classes & (NAME_PART | Class.Place | Class.Definite | Class.Head)) return 0;
-  if (word.starts.some(({ skip, node }) => skip === 0 && node.entries)) return 0;
+  if (word.starts.some(({ skip, node }) => skip === 0 && gazetteer.entriesAt(node))) return 0;
   const known =
     rest.find((reading) => reading.classes & NAME_AFTER) ??
     rest.find((reading) =>
-      word.starts.some(({ skip, node }) => skip === reading.proclitics.length && node.entries),
+      word.starts.some(({ skip, node }) => skip === reading.proclitics.length && gazetteer.entriesAt(node)),
     );
   if (known) return known.proclitics.length;
   // A foreign name that begins with و is rarer than و before a name.

@@ -2,7 +2,9 @@
 import { offsetOfLetter } from '../../text/normalise.js';
 import type { TokenisedText } from '../../text/tokens.js';
 import type { Quantities } from '../time/timeRecogniser.js';
-import type { GazetteerEntry, GazetteerNode } from './gazetteer.js';
+import { theGazetteer } from './bundledNames.js';
+import type { Gazetteer, GazetteerEntry } from './gazetteer.js';
+import { NO_WORD, ROOT } from './nameTrie.js';
 import { ALI, AND_ALI, wordOf, type Word } from './words.js';
 
 /** A name of the gazetteer in the text: tokens [from, to), without the first `skip` letters. */
@@ -32,6 +34,7 @@ const SYMBOL: Word = {
   classes: 0,
   anyClasses: 0,
   readings: [],
+  number: NO_WORD,
   starts: [],
 };
 
@@ -39,36 +42,38 @@ const SYMBOL: Word = {
 export const wordAt = (view: View, token: number): Word => view.words[token] ?? SYMBOL;
 
 function collect(
+  gazetteer: Gazetteer,
   words: readonly Word[],
   from: number,
-  start: GazetteerNode,
+  start: number,
   skip: number,
   found: GazetteerMatch[],
 ): void {
   let node = start;
   let at = from + 1;
   for (;;) {
-    if (node.entries) for (const entry of node.entries) found.push({ entry, from, to: at, skip });
-    if (!node.next) return;
+    const entries = gazetteer.entriesAt(node);
+    if (entries) for (const entry of entries) found.push({ entry, from, to: at, skip });
     let word = words[at];
     if (!word) return;
-    let next = node.next.get(word.norm);
-    if (!next && word.kind === 'quote') {
+    let next = gazetteer.next(node, word.number);
+    if (next === ROOT && word.kind === 'quote') {
       word = words[++at];
       if (!word) return;
-      next = node.next.get(word.norm);
+      next = gazetteer.next(node, word.number);
     }
-    if (!next) return;
+    if (next === ROOT) return;
     node = next;
     at++;
   }
 }
 
 function findMatches(words: readonly Word[]): (readonly GazetteerMatch[] | undefined)[] {
+  const gazetteer = theGazetteer();
   return words.map((word, from) => {
     if (word.starts.length === 0) return undefined;
     const found: GazetteerMatch[] = [];
-    for (const { node, skip } of word.starts) collect(words, from, node, skip, found);
+    for (const { node, skip } of word.starts) collect(gazetteer, words, from, node, skip, found);
     if (found.length > 1) found.sort((a, b) => b.to - a.to || a.skip - b.skip);
     return found.length > 0 ? found : undefined;
   });

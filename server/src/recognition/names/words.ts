@@ -6,7 +6,8 @@ import { fold } from '../../text/normalise.js';
 import { parseLexicon, variants } from '../../text/lexicon.js';
 import { procliticAnalyses } from '../../text/proclitics.js';
 import { headsOf, type Head } from './heads.js';
-import { theGazetteer, type GazetteerNode } from './gazetteer.js';
+import { theGazetteer } from './bundledNames.js';
+import { ROOT } from './nameTrie.js';
 import { Class } from './wordClasses.js';
 import wordTable from './lexicons/triggers-words.tsv';
 import commonTable from './lexicons/triggers-common.tsv';
@@ -20,7 +21,8 @@ export interface WordReading {
 }
 
 export interface NameStart {
-  readonly node: GazetteerNode;
+  /** What names begin here: a node of the gazetteer. */
+  readonly node: number;
   /** Letters of proclitics before the name. */
   readonly skip: number;
 }
@@ -36,6 +38,8 @@ export interface Word {
   readonly anyClasses: number;
   /** Fewest proclitics first; the first is the word as it stands. */
   readonly readings: readonly WordReading[];
+  /** Its number in the gazetteer. */
+  readonly number: number;
   /** Where the gazetteer can begin here. */
   readonly starts: readonly NameStart[];
 }
@@ -107,14 +111,16 @@ function symbolKind(norm: string): WordKind {
 function makeWord(norm: string, tokenKind: 'arabic' | 'word' | 'number' | 'symbol'): Word {
   if (tokenKind !== 'arabic') {
     const kind = tokenKind === 'symbol' ? symbolKind(norm) : tokenKind;
-    const node = theGazetteer().root.next?.get(norm);
+    const number = theGazetteer().wordNumber(norm);
+    const node = theGazetteer().next(ROOT, number);
     return {
       kind,
       norm,
       classes: 0,
       anyClasses: 0,
       readings: [],
-      starts: node ? [{ node, skip: 0 }] : [],
+      number,
+      starts: node === ROOT ? [] : [{ node, skip: 0 }],
     };
   }
   const readings: WordReading[] = [];
@@ -129,10 +135,11 @@ function makeWord(norm: string, tokenKind: 'arabic' | 'word' | 'number' | 'symbo
       classes,
       heads: headsOf(analysis.stem),
     });
-    const node = theGazetteer().root.next?.get(analysis.stem);
-    if (node) starts.push({ node, skip: analysis.length });
+    const node = theGazetteer().next(ROOT, theGazetteer().wordNumber(analysis.stem));
+    if (node !== ROOT) starts.push({ node, skip: analysis.length });
   }
-  return { kind: 'arabic', norm, classes: readings[0]!.classes, anyClasses, readings, starts };
+  const number = theGazetteer().wordNumber(norm);
+  return { kind: 'arabic', norm, classes: readings[0]!.classes, anyClasses, readings, number, starts };
 }
 
 /** The name علي, kept apart from the preposition: spelled with a letter that folding never gives. */

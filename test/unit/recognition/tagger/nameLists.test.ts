@@ -1,15 +1,17 @@
 import assert from 'node:assert/strict';
+import { listedNames } from '../../../../server/src/recognition/names/listedNames.js';
 import { NameLists } from '../../../../server/src/recognition/names/tagger/nameLists.js';
 import { surfaceOf } from '../../../../server/src/recognition/names/tagger/surface.js';
 import { tokenise } from '../../../../server/src/text/tokens.js';
 
-const lists = new NameLists([
-  { label: 'GPE', kind: 'city', name: 'مراكش', variants: '' },
-  { label: 'GPE', kind: 'city', name: 'الدار البيضاء', variants: 'كازابلانكا' },
-  { label: 'ORG', kind: 'agency', name: 'البيت الأبيض', variants: '' },
-  { label: 'PERS', kind: 'family', name: 'الحموشي', variants: '' },
-  { name: 'بلا لون', variants: '' },
-]);
+const TABLE = `label	kind	name	variants
+GPE	city	مراكش	
+GPE	city	الدار البيضاء	كازابلانكا
+ORG	agency	البيت الأبيض	
+PERS	family	الحموشي	
+		بلا لون	
+`;
+const lists = new NameLists(listedNames([TABLE]));
 
 describe('name lists', () => {
   it('tell which list a word is in, and how', () => {
@@ -34,7 +36,7 @@ describe('name lists', () => {
     const check = (text: string, expected: string): void => {
       const words = tokenise(text).tokens.map((token) => {
         const surface = surfaceOf(token);
-        return { surface, opening: lists.openingOf(surface) };
+        return { number: lists.wordNumber(surface), opening: lists.openingOf(surface) };
       });
       const marks = new Uint16Array(words.length);
       for (let t = 0; t < words.length; t++)

@@ -1,4 +1,5 @@
 /** A tagger trained in the test itself, in a moment: a few sentences, few rounds. */
+import { listedNames } from '../../../../server/src/recognition/names/listedNames.js';
 import { NameLists } from '../../../../server/src/recognition/names/tagger/nameLists.js';
 import { toSentence, type Sentence } from '../../../../scripts/train/corpus.js';
 import { SETTINGS } from '../../../../scripts/train/settings.js';
@@ -30,11 +31,12 @@ function sentence(line: string): Sentence {
 
 export const TRAINING_SENTENCES: readonly Sentence[] = SENTENCES.map(sentence);
 
-export const LISTS = new NameLists([
-  { label: 'GPE', kind: 'city', name: 'بيروت', variants: '' },
-  { label: 'GPE', kind: 'city', name: 'مراكش', variants: '' },
-  { label: 'ORG', kind: 'organisation', name: 'الأمم المتحدة', variants: 'منظمة الأمم المتحدة' },
-]);
+const TABLE = `label	kind	name	variants
+GPE	city	بيروت	
+GPE	city	مراكش	
+ORG	organisation	الأمم المتحدة	منظمة الأمم المتحدة
+`;
+export const LISTS = new NameLists(listedNames([TABLE]));
 
 export function trainSmall(): Uint8Array {
   return trainTagger(

@@ -7,8 +7,6 @@ import { COLUMNS, KINDS, type WordSummary } from './wordSummary.js';
 
 /** How many paragraphs before and after are seen, */
 export const CONTEXT_REACH = 50;
-/** at most how many tokens away, */
-const FARTHEST = 3000;
 /** and at most how many places to either side: what bounds the work on a word that fills a text. */
 const MOST_PLACES = 16;
 /** A word counts as a possible name from this chance, in 255ths. */
@@ -40,42 +38,42 @@ const enum Template {
   Neighbour,
 }
 
-/** The places of one stem, in order: paragraph, token in it, token in the region. */
+/** The places of one stem, in order: paragraph and token in it. */
 interface Places {
   readonly paragraphs: number[];
   readonly tokens: number[];
-  readonly positions: number[];
   likely: boolean;
   /** Place that the walk through the region has come to. */
   next: number;
 }
 
-/** The words of a stretch of paragraphs. Ask for each paragraph in order, once. */
+/** The words of a stretch of paragraphs. Ask for paragraphs in order. */
 export class DocumentContext {
   private readonly places = new Map<number, Places>();
 
-  /** Features will be asked for the paragraphs `from` to `to` (half-open); what is within reach of them is read. */
+  /**
+   * Features will be asked for some of the paragraphs `from` to `to` (half-open); what is within reach of them is
+   * read. `stems`: the keys of all words of the paragraphs that will be asked for, where they are few.
+   */
   constructor(
     private readonly paragraphs: readonly WordSummary[],
     from: number,
     to: number,
+    stems?: ReadonlySet<number>,
   ) {
     const end = Math.min(paragraphs.length, to + CONTEXT_REACH);
-    let position = 0;
     for (let p = Math.max(0, from - CONTEXT_REACH); p < end; p++) {
       const { keys, chances } = paragraphs[p]!;
-      for (let t = 0; t < keys.length; t++, position++) {
+      for (let t = 0; t < keys.length; t++) {
         const key = keys[t]!;
-        if (key === 0) continue;
+        if (key === 0 || (stems && !stems.has(key))) continue;
         let places = this.places.get(key);
         if (!places) {
-          places = { paragraphs: [], tokens: [], positions: [], likely: false, next: 0 };
+          places = { paragraphs: [], tokens: [], likely: false, next: 0 };
           this.places.set(key, places);
         }
-        if (p < from) places.next++;
         places.paragraphs.push(p);
         places.tokens.push(t);
-        places.positions.push(position);
         places.likely ||= isLikely(chances, t);
       }
     }
@@ -96,7 +94,9 @@ export class DocumentContext {
     for (let t = 0; t < keys.length; t++) {
       const places = keys[t] === 0 ? undefined : this.places.get(keys[t]!);
       if (!places) continue;
-      const own = places.next++;
+      let own = places.next;
+      while (places.paragraphs[own]! < p || (places.paragraphs[own] === p && places.tokens[own]! < t)) own++;
+      places.next = own;
       if (places.likely && places.tokens.length > 1)
         this.sumUp(places, own, (offset, feature) => emit(t + offset, feature));
     }
@@ -128,8 +128,7 @@ export class DocumentContext {
     highest.fill(0);
     let count = 0;
     const within = (place: number): boolean =>
-      Math.abs(places.paragraphs[place]! - places.paragraphs[own]!) <= CONTEXT_REACH &&
-      Math.abs(places.positions[place]! - places.positions[own]!) <= FARTHEST;
+      Math.abs(places.paragraphs[place]! - places.paragraphs[own]!) <= CONTEXT_REACH;
     const take = (place: number): void => {
       count++;
       const { chances } = this.paragraphs[places.paragraphs[place]!]!;

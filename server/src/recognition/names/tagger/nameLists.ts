@@ -2,9 +2,9 @@
  * What lists of names say of a word, as features: that it is a name of some kind, or a word of longer ones;
  * and where a name of several words stands. The model learns how far to believe each list.
  */
-import { variants, type LexiconRow } from '../../../text/lexicon.js';
 import { procliticAnalyses } from '../../../text/proclitics.js';
-import { tokenise } from '../../../text/tokens.js';
+import type { ListedForm, ListedName } from '../listedNames.js';
+import { NameTrie, ROOT, WordNumbers } from '../nameTrie.js';
 import { surfaceOf } from './surface.js';
 
 /** Membership of one word, one number per list and role: `list * ROLES + role`. */
@@ -16,12 +16,6 @@ const INNER = 3;
 const LAST = 4;
 const NEAR = 5;
 
-interface Node {
-  next: Map<string, Node> | undefined;
-  /** List of the name that ends here, −1 if none does. */
-  list: number;
-}
-
 /** Where a name of several words stands: for each token 0, or 1 + 2 × list (its first), 2 + 2 × list (others). */
 export type PhraseMarks = Uint16Array;
 
@@ -30,16 +24,21 @@ const LONGEST_NAME = 8;
 export class NameLists {
   private readonly lists = new Map<string, number>();
   private readonly codes: string[] = [];
-  private readonly words = new Map<string, number[]>();
-  private readonly root = new Map<string, Node>();
+  /** Names of several words, and all words of names. */
+  private readonly trie: NameTrie;
+  /** What the lists say of each word, by its number. */
+  private readonly marks: (number[] | undefined)[] = [];
+  /** List of the name that ends at each node, −1 if none does. */
+  private readonly listAt: number[] = [-1];
 
-  /** Rows of lexicons with the columns `label`, `kind`, `name` and `variants`; rows without a label are passed over. */
-  constructor(rows: Iterable<LexiconRow>) {
-    for (const row of rows) {
-      if (!row.label || !row.name) continue;
-      const list = this.listOf(row.label + '/' + (row.kind ?? ''));
-      for (const name of [row.name, ...variants(row.variants)]) this.add(name, list);
-    }
+  constructor(names: Iterable<ListedName> = [], words = new WordNumbers()) {
+    this.trie = new NameTrie(words);
+    for (const name of names) this.add(name);
+  }
+
+  add({ label, kind, forms }: ListedName): void {
+    const list = this.listOf(label + '/' + kind);
+    for (const form of forms) this.addForm(form, list);
   }
 
   /** Number of lists seen. */
@@ -63,25 +62,27 @@ export class NameLists {
 
   private mark(word: string, list: number, role: number): void {
     const mark = list * ROLES + role;
-    const marks = this.words.get(word);
-    if (!marks) this.words.set(word, [mark]);
+    const number = this.trie.words.add(word);
+    while (this.marks.length <= number) this.marks.push(undefined);
+    const marks = this.marks[number];
+    if (!marks) this.marks[number] = [mark];
     else if (!marks.includes(mark)) marks.push(mark);
   }
 
-  private add(name: string, list: number): void {
-    const words = tokenise(name).tokens.map(surfaceOf);
+  private addForm({ words: norms, tokens }: ListedForm, list: number): void {
+    const words = tokens ? tokens.map(surfaceOf) : norms;
     const first = words[0];
     if (first === undefined || words.length > LONGEST_NAME) return;
     if (words.length === 1) return this.mark(first, list, WHOLE);
-    let next = this.root;
-    let node: Node | undefined;
-    for (const [i, word] of words.entries()) {
-      this.mark(word, list, i === 0 ? FIRST : i === words.length - 1 ? LAST : INNER);
-      if (node) next = node.next ??= new Map();
-      node = next.get(word);
-      if (!node) next.set(word, (node = { next: undefined, list: -1 }));
-    }
-    if (node && node.list < 0) node.list = list;
+    const last = words.length - 1;
+    for (let i = 0; i <= last; i++) this.mark(words[i]!, list, i === 0 ? FIRST : i === last ? LAST : INNER);
+    const node = this.trie.add(words);
+    while (this.listAt.length <= node) this.listAt.push(-1);
+    if (this.listAt[node]! < 0) this.listAt[node] = list;
+  }
+
+  private marksOf(word: string): readonly number[] {
+    return this.marks[this.trie.words.of(word)] ?? [];
   }
 
   /**
@@ -91,14 +92,13 @@ export class NameLists {
   membership(surface: string): readonly (readonly [list: number, role: number])[] {
     const found: [number, number][] = [];
     const take = (word: string, role: number | undefined): void => {
-      for (const mark of this.words.get(word) ?? [])
-        found.push([Math.floor(mark / ROLES), role ?? mark % ROLES]);
+      for (const mark of this.marksOf(word)) found.push([Math.floor(mark / ROLES), role ?? mark % ROLES]);
     };
     take(surface, undefined);
     if (found.length > 0) return found;
     for (const analysis of procliticAnalyses(surface)) {
       if (analysis.length === 0 || analysis.stem.length < 3) continue;
-      for (const mark of this.words.get(analysis.stem) ?? []) {
+      for (const mark of this.marksOf(analysis.stem)) {
         const role = mark % ROLES;
         found.push([Math.floor(mark / ROLES), role === WHOLE ? WHOLE_AFTER_PROCLITIC : role]);
       }
@@ -109,20 +109,21 @@ export class NameLists {
     return found;
   }
 
-  /** Where a name of several words may begin with this surface, proclitics seen through. */
-  private opening(surface: string): Node | undefined {
-    const plain = this.root.get(surface);
-    if (plain) return plain;
-    for (const analysis of procliticAnalyses(surface)) {
-      const node = analysis.length > 0 ? this.root.get(analysis.stem) : undefined;
-      if (node) return node;
-    }
-    return undefined;
+  /** Number of a surface, for `markPhrase`. */
+  wordNumber(surface: string): number {
+    return this.trie.words.of(surface);
   }
 
-  /** What begins at a surface; keep it with the word, it depends on nothing else. */
-  openingOf(surface: string): PhraseOpening | undefined {
-    return this.opening(surface);
+  /** What names of several words begin with a surface, proclitics seen through; 0 if none does. */
+  openingOf(surface: string): PhraseOpening {
+    const plain = this.trie.next(ROOT, this.trie.words.of(surface));
+    if (plain !== ROOT) return plain;
+    for (const analysis of procliticAnalyses(surface)) {
+      if (analysis.length === 0) continue;
+      const node = this.trie.next(ROOT, this.trie.words.of(analysis.stem));
+      if (node !== ROOT) return node;
+    }
+    return ROOT;
   }
 
   /**
@@ -130,14 +131,14 @@ export class NameLists {
    * if there is none.
    */
   markPhrase(words: readonly ListedWord[], at: number, from: number, to: number, marks: PhraseMarks): number {
-    let node = words[at]!.opening as Node | undefined;
+    let node = words[at]!.opening;
     let end = at;
     let list = -1;
-    for (let i = at + 1; node?.next && i < to && i - at < LONGEST_NAME; i++) {
-      node = node.next.get(words[i]!.surface);
-      if (node && node.list >= 0) {
+    for (let i = at + 1; node !== ROOT && i < to && i - at < LONGEST_NAME; i++) {
+      node = this.trie.next(node, words[i]!.number);
+      if (node !== ROOT && this.listAt[node]! >= 0) {
         end = i + 1;
-        list = node.list;
+        list = this.listAt[node]!;
       }
     }
     for (let i = at; i < end; i++) marks[i - from] = (i === at ? 1 : 2) + 2 * list;
@@ -147,9 +148,10 @@ export class NameLists {
 
 /** A word as the search for names of several words needs it. */
 export interface ListedWord {
-  readonly surface: string;
-  readonly opening: PhraseOpening | undefined;
+  /** See `NameLists.wordNumber`. */
+  readonly number: number;
+  readonly opening: PhraseOpening;
 }
 
-/** Names of several words that share their first one; opaque. */
-export type PhraseOpening = object;
+/** Names of several words that share their first one: a node of their trie, 0 for none. */
+export type PhraseOpening = number;

@@ -38,7 +38,8 @@ export class KnownWord implements WordAnalysis {
   readonly surface: string;
   readonly stem: string;
   readonly classes: readonly number[];
-  readonly opening: PhraseOpening | undefined;
+  readonly number: number;
+  readonly opening: PhraseOpening;
   readonly key: number;
 
   constructor(
@@ -50,6 +51,7 @@ export class KnownWord implements WordAnalysis {
     this.surface = word.surface;
     this.stem = word.stem;
     this.classes = word.classes;
+    this.number = word.number;
     this.opening = word.opening;
     this.key = word.key;
   }
@@ -155,7 +157,7 @@ export class Scorer {
       const { slab, at, opening, classes } = words[from + t]!;
       const base = t * TAG_COUNT;
       for (let i = 0; i < BLOCK; i++) sums[base + i]! += slab[at + i]!;
-      phrases ||= opening !== undefined;
+      phrases ||= opening !== 0;
       for (let g = 0; g < PAIR_GRAINS.length; g++) this.classes[g]![t] = classes[PAIR_GRAINS[g]!]!;
     }
     this.findOpen(length);

@@ -10,18 +10,18 @@
  */
 import type { Span } from '../../mention.js';
 import type { TokenisedText } from '../../../text/tokens.js';
+import { theNameLists } from '../bundledNames.js';
 import { CONTEXT_REACH, DocumentContext, type ContextFeatures } from './context.js';
 import { calibrated, type Calibration } from './calibration.js';
 import { Chain } from './chain.js';
 import { HashTable } from './hashing.js';
 import { spansOfTags, TAG_COUNT, TAGGED_LABELS, type TaggedLabel } from './labels.js';
-import { lexiconLists } from './lexiconLists.js';
 import type { NameLists } from './nameLists.js';
 import { Scorer } from './scorer.js';
 import { sentenceEnd } from './surface.js';
 import { Vocabulary } from './vocabulary.js';
 import { readWeights, type FeatureWeights } from './weightsFile.js';
-import { summarise, type WordSummary } from './wordSummary.js';
+import { changedKeys, summarise, type WordSummary } from './wordSummary.js';
 
 export { WeightsError } from './weightsFile.js';
 
@@ -61,7 +61,7 @@ export interface TaggerOptions {
 /** The tagger of a file of weights. Throws `WeightsError` if the bytes are no such file; later it never throws. */
 export function loadTagger(bytes: Uint8Array, options: TaggerOptions = {}): Tagger {
   const { vocabulary, words, context } = readWeights(bytes);
-  const knowledge = { vocabulary: new Vocabulary(vocabulary), lists: options.lists ?? lexiconLists() };
+  const knowledge = { vocabulary: new Vocabulary(vocabulary), lists: options.lists ?? theNameLists() };
   return new LinearTagger(new Scorer(words, knowledge), words, context, options.passes ?? 2);
 }
 
@@ -166,23 +166,40 @@ class LinearTagger implements Tagger {
 
     const from = Math.max(0, same - CONTEXT_REACH);
     const to = Math.min(count, count - sameAtEnd + CONTEXT_REACH);
+    const shift = known.length - count;
+    // While no paragraph comes or goes, those that share no word with what changed see what they saw.
+    const changed = before && shift === 0 ? new Set<number>() : undefined;
+    if (changed)
+      for (let p = same; p < count - sameAtEnd; p++)
+        changedKeys(known[p]!.words, paragraphs[p]!.words, changed);
+    const isAsked = (p: number): boolean =>
+      p >= from &&
+      p < to &&
+      (!changed ||
+        (p >= same && p < count - sameAtEnd) ||
+        paragraphs[p]!.words.keys.some((key) => changed.has(key)));
+
+    const asked = Array.from(paragraphs.keys()).slice(from, to).filter(isAsked);
     const spans: (readonly TaggedSpan[])[] = [];
     const sights = new Int32Array(count);
-    const shift = known.length - count;
+    const stems = changed && new Set(asked.flatMap((p) => Array.from(paragraphs[p]!.words.keys)));
     const context = new DocumentContext(
       paragraphs.map((paragraph) => paragraph.words),
       from,
       to,
+      stems,
     );
+    let next = 0;
     for (let p = 0; p < count; p++) {
       // Its place in the earlier call; where paragraphs were replaced, whatever stood there.
       const place = p < count - sameAtEnd ? p : p + shift;
       const old = before && paragraphs[p] === known[place] ? place : -1;
-      if (p < from || p >= to) {
+      if (asked[next] !== p) {
         spans.push(before!.spans[old]!);
         sights[p] = before!.sights[old]!;
         continue;
       }
+      next++;
       const features = context.features(p);
       sights[p] = features.hash;
       if (features.hash === 0) spans.push(paragraphs[p]!.spans);

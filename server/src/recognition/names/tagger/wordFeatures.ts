@@ -20,7 +20,9 @@ export interface WordAnalysis {
   readonly stem: string;
   /** Its class of each grain; 0 for none. */
   readonly classes: readonly number[];
-  readonly opening: PhraseOpening | undefined;
+  /** Its number in the lists of names. */
+  readonly number: number;
+  readonly opening: PhraseOpening;
   /** See wordSummary.ts. */
   readonly key: number;
 }
@@ -35,7 +37,14 @@ export function analyseWord(surface: string, { vocabulary, lists }: WordKnowledg
   let place = vocabulary.find(surface);
   if (place < 0 || vocabulary.classOf(place, 0) === 0) place = vocabulary.find(stem);
   const classes = Array.from({ length: GRAINS }, (_, grain) => vocabulary.classOf(place, grain));
-  return { surface, stem, classes, opening: lists.openingOf(surface), key: wordKey(surface, stem) };
+  return {
+    surface,
+    stem,
+    classes,
+    number: lists.wordNumber(surface),
+    opening: lists.openingOf(surface),
+    key: wordKey(surface, stem),
+  };
 }
 
 const enum Template {

@@ -44,3 +44,21 @@ export function wordKey(surface: string, stem: string): number {
 
 export const summarise = (words: readonly WordAnalysis[]): Summary =>
   new Summary(Int32Array.from(words, (word) => word.key));
+
+/** Keys of the words in which two summaries of one paragraph differ, its borders of equal words left out. */
+export function changedKeys(before: WordSummary, after: WordSummary, into: Set<number>): void {
+  const [a, b] = [before.keys.length, after.keys.length];
+  const same = (i: number, j: number): boolean => {
+    if (before.keys[i] !== after.keys[j]) return false;
+    for (let c = 0; c < COLUMNS; c++)
+      if (before.chances[i * COLUMNS + c] !== after.chances[j * COLUMNS + c]) return false;
+    return true;
+  };
+  let start = 0;
+  while (start < a && start < b && same(start, start)) start++;
+  let end = 0;
+  while (end < a - start && end < b - start && same(a - 1 - end, b - 1 - end)) end++;
+  for (let i = start; i < a - end; i++) into.add(before.keys[i]!);
+  for (let j = start; j < b - end; j++) into.add(after.keys[j]!);
+  into.delete(0);
+}
