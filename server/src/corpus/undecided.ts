@@ -26,15 +26,19 @@ export function undecided<M extends Suggested>(
   rejected: readonly Annotation[],
   minimumConfidence: number,
 ): M[] {
+  if (annotations.length === 0 && rejected.length === 0)
+    return mentions.filter((mention) => mention.confidence >= minimumConfidence);
   const refused = new Set(rejected.map(keyOf));
-  const recognised = new Set(mentions.map(keyOf));
+  const starts = new Set([...annotations, ...rejected].map(({ start }) => start));
+  const recognised = new Set(mentions.filter(({ start }) => starts.has(start)).map(keyOf));
   const placed = annotations
     .filter((annotation) => annotation.anchor !== 'lost')
     .map((annotation): Placed => ({ annotation, hasOwnBorders: !recognised.has(keyOf(annotation)) }));
   const longest = placed.reduce((most, { annotation: { start, end } }) => Math.max(most, end - start), 0);
   let from = 0;
   return mentions.filter((mention) => {
-    if (mention.confidence < minimumConfidence || refused.has(keyOf(mention))) return false;
+    if (mention.confidence < minimumConfidence) return false;
+    if (starts.has(mention.start) && refused.has(keyOf(mention))) return false;
     // Annotations that end before a mention are passed for good.
     while (from < placed.length && placed[from]!.annotation.start + longest <= mention.start) from++;
     return !isDecided(mention, placed, from);

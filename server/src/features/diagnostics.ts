@@ -3,7 +3,7 @@ import { DiagnosticSeverity, type Diagnostic } from 'vscode-languageserver-types
 import type { Annotation } from '../annotation/model.js';
 import { spanProblems, type SpanProblem } from '../annotation/snapping.js';
 import type { Mention, Span, TimeProblemKind } from '../recognition/mention.js';
-import { isBidiControl } from '../text/normalise.js';
+import { BIDI_CONTROL } from '../text/normalise.js';
 import { recognisedNames } from './knownNames.js';
 import { paragraphRange, rangeOf, suggestionId, type Snapshot } from './snapshot.js';
 import { isolate } from './words.js';
@@ -75,15 +75,16 @@ function make(
 }
 
 function timeProblems(snapshot: Snapshot): Diagnostic[] {
+  const mentions = snapshot.recognition.mentions.filter(({ problems }) => problems);
+  if (mentions.length === 0) return [];
   const refused = new Set(snapshot.rejected.map(suggestionId));
   const decided = new Map(snapshot.annotations.map((annotation) => [suggestionId(annotation), annotation]));
-  return snapshot.recognition.mentions.flatMap((mention) => {
-    if (!mention.problems) return [];
+  return mentions.flatMap((mention) => {
     const id = suggestionId(mention);
     const annotation = decided.get(id);
     // A refused mention, or a value that the annotator gave, answers the question.
     if (refused.has(id) || answered(annotation, mention)) return [];
-    return mention.problems.map((problem) =>
+    return (mention.problems ?? []).map((problem) =>
       make(snapshot, mention, `time.${problem.kind}`, TIME_SEVERITY[problem.kind], problem.message, {
         id: annotation?.id ?? id,
         readings: problem.readings,
@@ -151,14 +152,12 @@ function bidiControls(snapshot: Snapshot): Diagnostic[] {
   const text = snapshot.document.getText();
   const found: Diagnostic[] = [];
   let more = 0;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code < 0x061c || !isBidiControl(code)) continue;
+  for (const { 0: control, index: i } of text.matchAll(BIDI_CONTROL)) {
     if (found.length >= MOST_CONTROLS) {
       more++;
       continue;
     }
-    const point = code.toString(16).toUpperCase().padStart(4, '0');
+    const point = control.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
     found.push(
       make(
         snapshot,

@@ -13,11 +13,13 @@ const foldedNames = (
   found: readonly { readonly label: string; readonly text: string }[],
 ): ReadonlySet<string> => new Set(found.filter((one) => NAMES.has(one.label)).map((one) => fold(one.text)));
 
-/** Names by the recogniser alone: for judging what annotators did. */
+/** Names by the recogniser alone: for judging what annotators did. They are gathered when first asked for. */
 export function recognisedNames({ recognition }: Snapshot): NameTest {
-  let names = recognised.get(recognition);
-  if (!names) recognised.set(recognition, (names = foldedNames(recognition.mentions)));
-  return (folded) => names.has(folded);
+  return (folded) => {
+    let names = recognised.get(recognition);
+    if (!names) recognised.set(recognition, (names = foldedNames(recognition.mentions)));
+    return names.has(folded);
+  };
 }
 
 /** Names by the recogniser and by what was annotated. */

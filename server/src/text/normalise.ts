@@ -41,16 +41,8 @@ export function isIgnorable(code: number): boolean {
   );
 }
 
-/** True for the characters that can hide or reorder text (UAX 9 controls; Trojan Source, CVE-2021-42574). */
-export function isBidiControl(code: number): boolean {
-  return (
-    (code >= 0x202a && code <= 0x202e) ||
-    (code >= 0x2066 && code <= 0x2069) ||
-    code === 0x200e ||
-    code === 0x200f ||
-    code === 0x061c
-  );
-}
+/** The characters that can hide or reorder text (UAX 9 controls; Trojan Source, CVE-2021-42574). */
+export const BIDI_CONTROL = /[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]/g;
 
 /** ﻻ → لا; a character of the block that stands for nothing else (﴾) is kept. */
 function foldPresentationForm(char: string): string {
