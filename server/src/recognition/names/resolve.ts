@@ -59,9 +59,9 @@ const isSurer = (candidate: NameCandidate, other: NameCandidate): boolean =>
 function withoutBeginnings(sorted: readonly NameCandidate[]): NameCandidate[] {
   const kept: NameCandidate[] = [];
   for (const candidate of sorted) {
-    const longer = kept.find(
-      (other, i) =>
-        i >= kept.length - NEARBY &&
+    const near = kept.slice(-NEARBY);
+    const longer = near.find(
+      (other) =>
         other.label === candidate.label &&
         contains(other, candidate) &&
         other.confidence >= SURE_ENOUGH &&
@@ -71,9 +71,8 @@ function withoutBeginnings(sorted: readonly NameCandidate[]): NameCandidate[] {
     );
     const namedAfter =
       candidate.label === 'PERS' &&
-      kept.some(
-        (other, i) =>
-          i >= kept.length - NEARBY &&
+      near.some(
+        (other) =>
           NAMED_AFTER_PERSONS.has(other.label) &&
           other.confidence >= 0.7 &&
           contains(other, candidate) &&
