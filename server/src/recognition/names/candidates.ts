@@ -1,13 +1,13 @@
 /** Candidates of a paragraph from all sources: gazetteer, grammar, tagger. */
 import type { Chart, Phrase } from './chart.js';
 import type { NameCandidate } from './nameRecogniser.js';
+import { listedWithPlaces } from './placeLists.js';
 import { placeKey } from './resolve.js';
 import { endOffset, startOffset, wordAt, type GazetteerMatch, type View } from './view.js';
 import { Class, ENDS_NAME, NAME_PART } from './wordClasses.js';
 
 const COMMONLY_NAMED = new Set(['ORG', 'MISC', 'PERS', 'EVENT', 'FAC', 'LAW']);
 const DASHES = new Set([':', '-', '–', '—', '/', '(', '|']);
-const COMMAS = new Set(['،', ',']);
 /** «المنطقة العربية», «الدول العربية»: a phrase that points, not a name. */
 const POINTING = new Set(['المنطقه', 'الدول', 'البلدان', 'القاره']);
 const GENERIC_HEADS = new Set([
@@ -22,8 +22,8 @@ const GENERIC_HEADS = new Set([
   'قضاء',
   'قاره',
 ]);
-/** Words looked back at for a place that ends before another. */
-const LONGEST_PLACE = 3;
+/** How sure a listed name is after a head of its kind: surer than another kind that the lexicons give it («ولاية | النيل الأبيض»). */
+const CUED = 0.97;
 const KIND_WORDS: Readonly<Record<string, string>> = { '': 'name' };
 
 /** A word that is also a common one: what stands beside it decides. */
@@ -38,26 +38,6 @@ function ambiguousWord(view: View, match: GazetteerMatch): number {
   const before = wordAt(view, match.from - 1).norm;
   if (match.skip === 0 && !common && (before === 'في' || before === 'الي')) return 0.5;
   return 0.3;
-}
-
-/** «الحديدة وحجة وتعز»: beside a sure place, joined by و or a comma. */
-function listedWithPlaces(view: View, match: GazetteerMatch): boolean {
-  const isSurePlace = ({ entry }: GazetteerMatch): boolean =>
-    !entry.ambiguous && (entry.label === 'GPE' || entry.label === 'LOC');
-  const surePlace = (token: number, skip: number): boolean =>
-    (view.matches[token] ?? []).some((each) => each.skip === skip && isSurePlace(each));
-  const placeEndsAt = (end: number): boolean => {
-    for (let token = end - 1; token >= 0 && token >= end - LONGEST_PLACE; token--)
-      if (view.matches[token]?.some((each) => each.to === end && isSurePlace(each))) return true;
-    return false;
-  };
-  const after = wordAt(view, match.to);
-  if (after.norm.startsWith('و') && surePlace(match.to, 1)) return true;
-  if (COMMAS.has(after.norm) && surePlace(match.to + 1, 0)) return true;
-  const before = wordAt(view, match.from - 1);
-  const joined = match.skip === 1 && wordAt(view, match.from).norm.startsWith('و');
-  if (joined && before.kind === 'arabic') return placeEndsAt(match.from);
-  return COMMAS.has(before.norm) && placeEndsAt(match.from - 1);
 }
 
 /** «عناصر الشرطة الفرنسية»: a generic noun makes a generic phrase of a state's body. */
@@ -96,7 +76,11 @@ function confidenceOf(view: View, match: GazetteerMatch): number {
   if (ambiguous) confidence = words > 1 ? 0.7 : ambiguousWord(view, match);
   const whole = wordAt(view, from).classes;
   if (entry.label === 'ORG' && isStateBody(view, match)) confidence -= 0.6;
-  if (skip > 0 && whole & (NAME_PART | Class.Common | ENDS_NAME | Class.Place | Class.Nationality))
+  if (
+    skip > 0 &&
+    words === 1 &&
+    whole & (NAME_PART | Class.Common | ENDS_NAME | Class.Place | Class.Nationality)
+  )
     confidence -= 0.5;
   else if (skip > 1) confidence -= 0.04;
   return confidence;
@@ -121,7 +105,7 @@ function fromMatch(view: View, match: GazetteerMatch): NameCandidate {
   const reasons = [`gazetteer: ${KIND_WORDS[entry.kind] ?? entry.kind}`];
   const cue = entry.ambiguous || confidence < 0.5 ? cueBefore(view, match) : undefined;
   if (cue) {
-    confidence = Math.max(confidence, 0.85);
+    confidence = Math.max(confidence, CUED);
     reasons.unshift(cue);
   }
   return {

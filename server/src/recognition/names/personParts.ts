@@ -149,10 +149,10 @@ function closesName(view: View, token: number): boolean {
 
 /** «… آل ثاني | أمير البلاد»: an office that is a first name too, with what it governs. */
 function beginsOffice(view: View, token: number): boolean {
-  const office = wordAt(view, token).readings[0]?.heads.some(
-    ({ label, definite }) => label === 'OCC' && !definite,
-  );
-  return office === true && (wordAt(view, token + 1).classes & (Class.Definite | Class.Place)) !== 0;
+  if (LINKS.has(wordAt(view, token - 1).norm)) return false;
+  const next = wordAt(view, token + 1).classes;
+  if (!(next & (Class.Definite | Class.Place)) || next & NAME_PART) return false;
+  return wordAt(view, token).readings[0]!.heads.some(({ label, definite }) => label === 'OCC' && !definite);
 }
 
 /** The part of a name that begins at a token, read without proclitics; undefined where there is none. */

@@ -1,0 +1,57 @@
+/** Places in a list: «محافظات الحديدة وحجة وتعز». What stands beside a sure place, or in a list that a head of places opens, is one. */
+import { wordAt, type GazetteerMatch, type View } from './view.js';
+
+const COMMAS = new Set(['،', ',']);
+/** Words looked back at for a place that ends before another. */
+const LONGEST_PLACE = 3;
+/** Places of a list looked back over: bounds the work at one name. */
+const LONGEST_LIST = 8;
+
+const isPlace = ({ entry }: GazetteerMatch): boolean => entry.label === 'GPE' || entry.label === 'LOC';
+
+function placeEndingAt(view: View, end: number): GazetteerMatch | undefined {
+  let found: GazetteerMatch | undefined;
+  for (let token = end - 1; token >= 0 && token >= end - LONGEST_PLACE; token--) {
+    for (const match of view.matches[token] ?? []) {
+      if (match.to !== end || !isPlace(match)) continue;
+      if (!match.entry.ambiguous) return match;
+      found ??= match;
+    }
+  }
+  return found;
+}
+
+const surePlaceAt = (view: View, token: number, skip: number): boolean =>
+  (view.matches[token] ?? []).some(
+    (match) => match.skip === skip && isPlace(match) && !match.entry.ambiguous,
+  );
+
+/** Where the item before the one at `from` ends, if و or a comma joins them; -1 if nothing does. */
+function endOfItemBefore(view: View, from: number, skip: number): number {
+  if (skip === 1 && wordAt(view, from).norm.startsWith('و'))
+    return COMMAS.has(wordAt(view, from - 1).norm) ? from - 1 : from;
+  return skip === 0 && COMMAS.has(wordAt(view, from - 1).norm) ? from - 1 : -1;
+}
+
+/** «محافظات», «مدن», «ولايتي» before a list. */
+const opensList = (view: View, token: number): boolean =>
+  wordAt(view, token).readings.some(({ heads }) =>
+    heads.some(({ label, frame, definite }) => label === 'GPE' && frame === 'cue' && !definite),
+  );
+
+/** Whether a name that may be a place stands in a list of places. */
+export function listedWithPlaces(view: View, match: GazetteerMatch): boolean {
+  const after = wordAt(view, match.to).norm;
+  if (after.startsWith('و') && surePlaceAt(view, match.to, 1)) return true;
+  if (COMMAS.has(after) && surePlaceAt(view, match.to + 1, 0)) return true;
+  let { from, skip } = match;
+  for (let items = 0; items < LONGEST_LIST; items++) {
+    if (items > 0 && skip === 0 && opensList(view, from - 1)) return true;
+    const end = endOfItemBefore(view, from, skip);
+    const before = end > 0 ? placeEndingAt(view, end) : undefined;
+    if (!before) return false;
+    if (!before.entry.ambiguous) return true;
+    ({ from, skip } = before);
+  }
+  return false;
+}
