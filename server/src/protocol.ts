@@ -37,6 +37,8 @@ export interface DocumentState {
   readonly uri: string;
   /** The text version (LSP) that the ranges belong to. */
   readonly version: number;
+  /** Counts what the server has told of the document; see `hawashi/state`. */
+  readonly revision: number;
   /** Corpus folder, as URI; absent for a single file served by its language alone (nothing is stored for it). */
   readonly corpus?: string;
   /** Name within the corpus: path without `.txt`. */
@@ -53,10 +55,23 @@ export interface DocumentState {
   readonly boilerplate: readonly Range[];
   readonly titles: readonly Range[];
   readonly counts: { readonly annotated: number; readonly suggestions: number; readonly rejected: number };
+  /** The text is still being read: suggestions, titles and boilerplate come with a later state. */
+  readonly isReading?: boolean;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   /** Why nothing can be stored now (read-only folder, broken file), to be shown. */
   readonly trouble?: string;
+}
+
+/** What has changed since a state, where that is less than all of it. */
+export interface StateChanges {
+  /** The revision of the state that they belong to. */
+  readonly since: number;
+  readonly rest: Omit<DocumentState, 'items'>;
+  /** Ids of items that are gone. */
+  readonly gone: readonly string[];
+  /** Items that are new or other than before, each with its place in the list. */
+  readonly items: readonly { readonly at: number; readonly item: Item }[];
 }
 
 /** What an annotator decides. One command is one step of undo. */
@@ -248,8 +263,11 @@ export interface ImportResult {
 }
 
 export interface Requests {
-  /** null: the document is not served (not of a corpus, not of our language). */
-  'hawashi/state': [{ readonly uri: string }, DocumentState | null];
+  /**
+   * null: the document is not served (not of a corpus, not of our language). To who says which revision is known already
+   * the changes alone may be told.
+   */
+  'hawashi/state': [{ readonly uri: string; readonly since?: number }, DocumentState | StateChanges | null];
   /** Whether the file is a document of a corpus, by its name alone: it need not be open, nor exist. */
   'hawashi/serves': [{ readonly uri: string }, boolean];
   'hawashi/edit': [{ readonly uri: string; readonly command: EditCommand }, EditResult];

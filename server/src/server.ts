@@ -296,7 +296,12 @@ export function startServer(connection: Connection, host: ServerHost): void {
   }
 
   const failed = refused('Failed: see the log of the Hawashi server.');
-  on('hawashi/state', null, ({ uri }, token) => service.state(uri, () => token.isCancellationRequested));
+  on('hawashi/state', null, ({ uri, since }, token) => {
+    const isCancelled = () => token.isCancellationRequested;
+    return since === undefined
+      ? service.state(uri, isCancelled)
+      : service.stateSince(uri, since, isCancelled);
+  });
   on('hawashi/edit', failed, ({ uri, command }) => service.edit(uri, command));
   on('hawashi/setDate', failed, ({ uri, value }) => service.setDate(uri, value));
   on('hawashi/createCorpus', failed, ({ folder }) => service.createCorpus(folder));

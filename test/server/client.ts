@@ -189,7 +189,7 @@ export class Client {
 
   async state(uri: string): Promise<DocumentState> {
     const state = await this.request('hawashi/state', { uri });
-    assert.ok(state, `${uri} is not served`);
+    assert.ok(state && !('since' in state), `${uri} is not served`);
     return state;
   }
 

@@ -3,8 +3,7 @@
  * it is checked before it is used: `parseFromPage` gives a message of exactly these shapes, or nothing.
  */
 import type { Range } from 'vscode-languageserver-types';
-import type { DocumentState, EditCommand, Requests } from '../../../server/src/protocol.js';
-import type { StateChanges } from './stateChanges.js';
+import type { DocumentState, EditCommand, Requests, StateChanges } from '../../../server/src/protocol.js';
 import {
   boolean,
   list,

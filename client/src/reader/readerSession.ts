@@ -12,11 +12,10 @@ import {
   type WebviewPanel,
 } from 'vscode';
 import { editorRange } from '../annotating/ranges.js';
-import type { DocumentState } from '../../../server/src/protocol.js';
+import type { DocumentState, StateChanges } from '../../../server/src/protocol.js';
 import type { DocumentStates } from '../service/documentStates.js';
 import type { LanguageService } from '../service/languageService.js';
 import { readerOptions } from '../settings.js';
-import { changesBetween } from './stateChanges.js';
 import { parseFromPage, type Action, type Ask, type FromPage, type ToPage } from './messages.js';
 
 export class ReaderSession implements Disposable {
@@ -36,8 +35,8 @@ export class ReaderSession implements Disposable {
       workspace.onDidChangeTextDocument((event) => {
         if (event.document === document && event.contentChanges.length > 0) this.sendDocument();
       }),
-      states.onDidChange(({ uri, state }) => {
-        if (uri.toString() === document.uri.toString()) this.sendState(state ?? null);
+      states.onDidChange(({ uri, state, changes }) => {
+        if (uri.toString() === document.uri.toString()) this.sendState(state ?? null, changes);
       }),
       workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration('hawashi')) this.send({ type: 'options', options: readerOptions() });
@@ -69,11 +68,11 @@ export class ReaderSession implements Disposable {
     if (this.ready) void this.panel.webview.postMessage(message);
   }
 
-  private sendState(state: DocumentState | null): void {
+  private sendState(state: DocumentState | null, changes?: StateChanges): void {
     if (!this.ready) return;
-    const changes = this.sent && state ? changesBetween(this.sent, state) : undefined;
+    const known = this.sent?.revision;
     this.sent = state ?? undefined;
-    this.send(changes ? { type: 'changes', changes } : { type: 'state', state });
+    this.send(changes && changes.since === known ? { type: 'changes', changes } : { type: 'state', state });
   }
 
   private sendDocument(): void {

@@ -1,6 +1,7 @@
 /** The state of each open document, asked from the server when it has changed, and told to whoever draws. */
 import { EventEmitter, Uri, workspace, type Disposable, type TextDocument } from 'vscode';
-import type { DocumentState } from '../../../server/src/protocol.js';
+import { withChanges } from '../../../server/src/features/stateChanges.js';
+import type { DocumentState, StateChanges } from '../../../server/src/protocol.js';
 import { LANGUAGE, type LanguageService } from './languageService.js';
 
 interface Entry {
@@ -14,6 +15,8 @@ export interface StateChange {
   readonly uri: Uri;
   /** undefined: the document is no longer served. */
   readonly state?: DocumentState;
+  /** What makes the state of the one before, where the server told only that. */
+  readonly changes?: StateChanges;
 }
 
 export class DocumentStates implements Disposable {
@@ -75,11 +78,15 @@ export class DocumentStates implements Disposable {
   private async ask(uri: Uri, entry: Entry): Promise<void> {
     while (entry.outdated) {
       entry.outdated = false;
-      const state = await this.service.request('hawashi/state', { uri: uri.toString() });
+      const before = entry.state;
+      const parameters = { uri: uri.toString(), since: before?.revision };
+      const told = await this.service.request('hawashi/state', parameters);
       // Gone or closed meanwhile, or no answer: what was drawn stays until there is one.
-      if (state === undefined || this.entries.get(uri.toString()) !== entry) return;
-      entry.state = state ?? undefined;
-      this.changed.fire({ uri, state: entry.state });
+      if (told === undefined || this.entries.get(uri.toString()) !== entry) return;
+      const changes = told !== null && 'since' in told ? told : undefined;
+      if (told === null || !('since' in told)) entry.state = told ?? undefined;
+      else entry.state = before && withChanges(before, told);
+      this.changed.fire({ uri, state: entry.state, changes });
     }
   }
 }

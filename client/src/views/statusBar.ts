@@ -54,11 +54,13 @@ export class StatusBar implements Disposable {
     this.status.show();
   }
 
-  private showProgress({ counts, annotator, document, trouble }: DocumentState): void {
+  private showProgress({ counts, annotator, document, trouble, isReading }: DocumentState): void {
     const { annotated, suggestions, rejected } = counts;
     const decided = annotated + rejected;
     const share = decided + suggestions === 0 ? 100 : Math.floor((100 * decided) / (decided + suggestions));
-    this.progress.text = `$(${trouble ? 'warning' : 'tag'}) ${annotated} annotated · ${suggestions} left`;
+    const icon = trouble ? 'warning' : isReading ? 'sync~spin' : 'tag';
+    const left = isReading ? 'reading the text…' : `${suggestions} left`;
+    this.progress.text = `$(${icon}) ${annotated} annotated · ${left}`;
     const tooltip = new MarkdownString();
     tooltip.appendText(document ?? 'Not part of a corpus: annotations are not stored.');
     tooltip.appendMarkdown(

@@ -1,4 +1,5 @@
 /** Annotations and open suggestions of a snapshot, as the protocol has them. */
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Annotation } from '../annotation/model.js';
 import { byPlace } from '../recognition/combination.js';
 import { TIME_LABELS, type Mention, type Span } from '../recognition/mention.js';
@@ -19,9 +20,14 @@ export function valueText(
   return words === value ? undefined : words;
 }
 
-/** Names of the entities that the recogniser knows in this document. */
+const knownNames = new WeakMap<readonly Mention[], ReadonlyMap<string, string>>();
+
+/** Names of the entities that the recogniser knows in this document. Computed once a recognition. */
 export function entityNames(mentions: readonly Mention[]): ReadonlyMap<string, string> {
+  const known = knownNames.get(mentions);
+  if (known) return known;
   const names = new Map<string, string>();
+  knownNames.set(mentions, names);
   for (const mention of mentions) {
     if (mention.canonical !== undefined && mention.name !== undefined)
       names.set(mention.canonical, mention.name);
@@ -74,6 +80,29 @@ export interface PlacedItem {
   readonly item: Item;
 }
 
+interface Made {
+  readonly document: TextDocument;
+  readonly version: number;
+  readonly names: ReadonlyMap<string, string>;
+  readonly placed: PlacedItem;
+}
+
+/** Items by what they show: a decision makes few anew, and what did not change is the same object as before. */
+const made = new WeakMap<Annotation | Mention, Made>();
+
+function placedItem<T extends Annotation | Mention>(
+  { document, version }: Snapshot,
+  source: T,
+  names: ReadonlyMap<string, string>,
+  make: () => Item,
+): PlacedItem {
+  const known = made.get(source);
+  if (known?.document === document && known.version === version && known.names === names) return known.placed;
+  const placed = { start: source.start, end: source.end, item: make() };
+  made.set(source, { document, version, names, placed });
+  return placed;
+}
+
 const placed = new WeakMap<Snapshot, readonly PlacedItem[]>();
 
 /** All items, by place: start, longer first, annotations before suggestions. Computed once a snapshot. */
@@ -93,13 +122,13 @@ function itemsWhere(snapshot: Snapshot, wanted: (span: Span) => boolean): Placed
   const items: PlacedItem[] = [];
   for (const annotation of snapshot.annotations) {
     if (wanted(annotation)) {
-      const item = annotationItem(snapshot, annotation, names);
-      items.push({ start: annotation.start, end: annotation.end, item });
+      items.push(placedItem(snapshot, annotation, names, () => annotationItem(snapshot, annotation, names)));
     }
   }
   for (const mention of snapshot.suggestions) {
-    if (wanted(mention))
-      items.push({ start: mention.start, end: mention.end, item: suggestionItem(snapshot, mention) });
+    if (wanted(mention)) {
+      items.push(placedItem(snapshot, mention, names, () => suggestionItem(snapshot, mention)));
+    }
   }
   return items.sort(byPlace);
 }

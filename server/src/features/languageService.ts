@@ -20,6 +20,7 @@ import type {
   Occurrence,
   Requests,
   Settings,
+  StateChanges,
 } from '../protocol.js';
 import type { Recogniser } from '../recognition/recogniser.js';
 import { CorpusRequests } from './corpusRequests.js';
@@ -29,7 +30,8 @@ import { knownNames } from './knownNames.js';
 import { OpenDocument } from './openDocument.js';
 import { DEFAULT_SETTINGS } from './settings.js';
 import { rangeOf, spanOf, type Snapshot } from './snapshot.js';
-import { documentState } from './state.js';
+import { tellState } from './state.js';
+import { changesBetween } from './stateChanges.js';
 
 export interface ServiceHost {
   readonly fileSystem: FileSystem;
@@ -244,13 +246,43 @@ export class LanguageService {
   }
 
   async state(uri: string, isCancelled?: () => boolean): Promise<DocumentState | null> {
-    const snapshot = await this.snapshot(uri, isCancelled);
+    const snapshot = await this.decided(uri, isCancelled);
     const open = this.documents.get(uri);
-    return snapshot && open ? documentState(snapshot, open) : null;
+    if (!snapshot || !open) return null;
+    if (snapshot.isEarly) void this.tellWhenRead(open);
+    return tellState(snapshot, open);
+  }
+
+  private async tellWhenRead(open: OpenDocument): Promise<void> {
+    if (open.isAwaited) return;
+    open.isAwaited = true;
+    const { uri } = open.document;
+    await this.snapshot(uri).catch((error: unknown) => this.host.log(`${uri}: ${String(error)}`));
+    open.isAwaited = false;
+    if (this.documents.get(uri) === open) this.host.stateChanged(uri);
+  }
+
+  /** A snapshot at once where a long text is being read: what is decided does not wait for the recogniser. */
+  private async decided(uri: string, isCancelled?: () => boolean): Promise<Snapshot | undefined> {
+    const open = await this.opened(uri);
+    const isServed = open && (open.place || open.document.languageId === LANGUAGE_ID);
+    return (isServed && open.early(this.settings)) || this.snapshot(uri, isCancelled);
+  }
+
+  /** What has changed since a revision that the client knows; the whole state where that would be no less. */
+  async stateSince(
+    uri: string,
+    revision: number,
+    isCancelled?: () => boolean,
+  ): Promise<DocumentState | StateChanges | null> {
+    const told = this.documents.get(uri)?.told;
+    const state = await this.state(uri, isCancelled);
+    const changes = told && state && told.revision === revision && changesBetween(told, state);
+    return changes || state;
   }
 
   async snap(uri: string, range: Requests['hawashi/snap'][0]['range']): Promise<Requests['hawashi/snap'][1]> {
-    const snapshot = await this.snapshot(uri);
+    const snapshot = await this.decided(uri);
     if (!snapshot) return { range };
     const { document } = snapshot;
     const { reason, ...span } = snapSpan(document.getText(), spanOf(document, range), knownNames(snapshot));
@@ -258,7 +290,7 @@ export class LanguageService {
   }
 
   async edit(uri: string, command: EditCommand): Promise<EditResult> {
-    const snapshot = await this.snapshot(uri);
+    const snapshot = await this.decided(uri);
     const open = this.documents.get(uri);
     if (!snapshot || !open)
       return refused('The text changed meanwhile, or is not a document of a corpus; try again.');
@@ -282,7 +314,7 @@ export class LanguageService {
           : store.decide(decision);
     const done = outcome.set !== before;
     await store.flush();
-    const after = await this.snapshot(open.document.uri);
+    const after = await this.decided(open.document.uri);
     return {
       done,
       message: editMessage(outcome.message, store.trouble),

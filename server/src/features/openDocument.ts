@@ -9,11 +9,13 @@ import { DEFAULT_LABELS } from '../annotation/labels.js';
 import type { Annotation } from '../annotation/model.js';
 import { byPlace } from '../recognition/combination.js';
 import type { Recogniser, Recognition } from '../recognition/recogniser.js';
-import type { Settings } from '../protocol.js';
+import type { DocumentState, Settings } from '../protocol.js';
 import type { Place } from './corpora.js';
 import { undecided, type Snapshot } from './snapshot.js';
 
 const NOTHING: Recognition = { paragraphs: [], mentions: [], boilerplate: [], titles: [] };
+/** UTF-16 units from which on reading a text for the first time takes so long that one would wait for it. */
+const LONG = 100_000;
 
 export class OpenDocument {
   place: Place | undefined;
@@ -22,6 +24,10 @@ export class OpenDocument {
   problems: readonly (Diagnostic & { message: string })[] = [];
   /** Too large, or no text: annotated by hand only. */
   unrecognised = false;
+  /** The state that the client was told last. */
+  told: DocumentState | undefined;
+  /** The client is told when the text has been read. */
+  isAwaited = false;
   private revision = 0;
   private recognised: { version: number; date: string | undefined; result: Recognition } | undefined;
   private made: { version: number; revision: number; snapshot: Snapshot } | undefined;
@@ -37,6 +43,13 @@ export class OpenDocument {
   /** The date that `documents.json` gives. */
   get date(): string | undefined {
     return this.place?.corpus.date(this.place.document.name);
+  }
+
+  /** What is decided, while a long text is read for the first time; undefined once it is read. */
+  early(settings: Settings): Snapshot | undefined {
+    const isRead = this.unrecognised || this.recognised !== undefined;
+    if (isRead || this.document.getText().length < LONG) return undefined;
+    return { ...this.assemble(NOTHING, settings), isEarly: true };
   }
 
   /**

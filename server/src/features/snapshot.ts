@@ -13,6 +13,8 @@ export interface Snapshot {
   /** Version of the document that the offsets belong to. */
   readonly version: number;
   readonly recognition: Recognition;
+  /** The recogniser has not read the text yet; what is decided is known already. */
+  readonly isEarly?: boolean;
   /** The annotator's live annotations, by place; rejected mentions are not among them. */
   readonly annotations: readonly Annotation[];
   readonly rejected: readonly Annotation[];

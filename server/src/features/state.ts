@@ -5,12 +5,18 @@ import { placedItems } from './items.js';
 import type { OpenDocument } from './openDocument.js';
 import { paragraphRange, rangeOf, type Snapshot } from './snapshot.js';
 
-export function documentState(snapshot: Snapshot, { store, place }: OpenDocument): DocumentState {
+/** The state as it is now, which the client is then taken to know. */
+export function tellState(snapshot: Snapshot, open: OpenDocument): DocumentState {
+  return (open.told = documentState(snapshot, open, (open.told?.revision ?? 0) + 1));
+}
+
+function documentState(snapshot: Snapshot, { store, place }: OpenDocument, revision: number): DocumentState {
   const { document, recognition } = snapshot;
   const lines = (index: number) => rangeOf(document, paragraphRange(recognition.paragraphs[index]!));
   return {
     uri: document.uri,
     version: snapshot.version,
+    revision,
     corpus: place && uriOf(place.corpus.root),
     document: place?.document.name,
     annotator: snapshot.annotator,
@@ -27,6 +33,7 @@ export function documentState(snapshot: Snapshot, { store, place }: OpenDocument
       suggestions: snapshot.suggestions.length,
       rejected: snapshot.rejected.length,
     },
+    isReading: snapshot.isEarly,
     canUndo: store?.canUndo ?? false,
     canRedo: store?.canRedo ?? false,
     trouble: store?.trouble,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parseFromPage } from '../../../client/src/reader/messages.js';
 import { applied } from '../../../client/src/reader/page/optimism.js';
-import { changesBetween, withChanges } from '../../../client/src/reader/stateChanges.js';
+import { changesBetween, withChanges } from '../../../server/src/features/stateChanges.js';
 import type { DocumentState, EditCommand, Item } from '../../../server/src/protocol.js';
 import { item, range } from './items.js';
 
@@ -11,6 +11,7 @@ function state(items: readonly Item[]): DocumentState {
   return {
     uri: 'file:///a.txt',
     version: 1,
+    revision: 1,
     annotator: 'amina',
     status: 'new',
     items,

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { withChanges } from '../../../server/src/features/stateChanges.js';
 import type { EditCommand } from '../../../server/src/protocol.js';
 import { openCorpus, type Opened } from './corpus.js';
 
@@ -146,5 +147,39 @@ describe('the date of a document', () => {
     assert.ok(!(await opened.service.setDate(opened.uri, '2024-11-08')).done);
     assert.equal(await opened.read('/corpus/documents.json'), '{ "a": ');
     assert.ok(opened.log.some((line) => line.includes('documents.json')));
+  });
+
+  it('tells what has changed since the state that the client knows', async () => {
+    const opened = await openCorpus(TEXT);
+    const { service, uri } = opened;
+    const before = (await service.state(uri))!;
+    const [first] = before.items;
+    await edit(opened, { kind: 'reject', ids: [first!.id] });
+    const changes = await service.stateSince(uri, before.revision);
+    assert.ok(changes && 'since' in changes);
+    assert.deepEqual(changes.gone, [first!.id]);
+    const after = withChanges(before, changes);
+    assert.deepEqual(after, { ...(await service.state(uri))!, revision: after.revision });
+    const outdated = await service.stateSince(uri, before.revision);
+    assert.ok(outdated && 'items' in outdated && 'version' in outdated, 'all, to who knows less');
+  });
+
+  it('shows what is decided while a long text is being read, and takes decisions', async () => {
+    const text = `${TEXT}${'كان الجو جميلا في المدينة القديمة.\n'.repeat(4000)}`;
+    const line = JSON.stringify({ start: 10, end: 26, text: 'عبد اللطيف حموشي', label: 'PERS' });
+    const opened = await openCorpus(text, { [FILE]: line });
+    const { service, uri } = opened;
+    const early = (await service.state(uri))!;
+    assert.ok(early.isReading);
+    assert.deepEqual(
+      early.items.map(({ text: words, kind }) => [words, kind]),
+      [['عبد اللطيف حموشي', 'annotation']],
+    );
+    const tagged = await edit(opened, { kind: 'tag', range: rangeOf(opened, 'مراكش'), label: 'GPE' });
+    assert.ok(tagged.done);
+    await service.snapshot(uri);
+    const read = (await service.state(uri))!;
+    assert.ok(!read.isReading && read.counts.suggestions > 0 && read.counts.annotated === 2);
+    assert.ok(opened.changes.includes(uri), 'the client was told');
   });
 });

@@ -6,9 +6,10 @@ import type {
   EditResult,
   Item,
   LabelDefinition,
+  StateChanges,
 } from '../../../../server/src/protocol.js';
+import { withChanges } from '../../../../server/src/features/stateChanges.js';
 import type { PageDocument, ReaderOptions } from '../messages.js';
-import { withChanges, type StateChanges } from '../stateChanges.js';
 import { ask, remember, remembered } from './host.js';
 import { ItemIndex } from './itemIndex.js';
 import { applied, isPending, pendingId, withIds } from './optimism.js';

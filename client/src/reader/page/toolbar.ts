@@ -76,7 +76,8 @@ export class Toolbar {
     const { annotated, suggestions, rejected } = state.counts;
     const all = annotated + suggestions + rejected;
     this.meter.value = all === 0 ? 1 : (annotated + rejected) / all;
-    this.progress.textContent = `${annotated} annotated · ${suggestions} left`;
+    const left = state.isReading ? 'reading the text…' : `${suggestions} left`;
+    this.progress.textContent = `${annotated} annotated · ${left}`;
     this.date.textContent = state.date
       ? `${state.date.value}${state.date.source === 'inferred' ? ' ?' : ''}`
       : 'No date';

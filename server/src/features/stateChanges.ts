@@ -1,13 +1,8 @@
-/** What one decision changes of a state is little; only that goes from the extension to the page. Pure. */
-import type { DocumentState, Item } from '../../../server/src/protocol.js';
-
-export interface StateChanges {
-  readonly rest: Omit<DocumentState, 'items'>;
-  /** Ids of items that are gone. */
-  readonly gone: readonly string[];
-  /** Items that are new or other than before, each with its place in the list. */
-  readonly items: readonly { readonly at: number; readonly item: Item }[];
-}
+/**
+ * What one decision changes of a state is little: only that goes over the wire, from the server to the client and on to
+ * the reader's page. Pure.
+ */
+import type { DocumentState, Item, StateChanges } from '../protocol.js';
 
 /** What makes `after` of `before`; undefined where sending all of `after` is no more. */
 export function changesBetween(before: DocumentState, after: DocumentState): StateChanges | undefined {
@@ -21,7 +16,7 @@ export function changesBetween(before: DocumentState, after: DocumentState): Sta
   }
   if (items.length > after.items.length / 2) return undefined;
   const { items: _, ...rest } = after;
-  return { rest, gone: [...old.keys()], items };
+  return { since: before.revision, rest, gone: [...old.keys()], items };
 }
 
 /** The state after the changes. What stays keeps its order. */
@@ -34,10 +29,12 @@ export function withChanges(before: DocumentState, { rest, gone, items }: StateC
     while (all.length < at) all.push(kept[next++]!);
     all.push(item);
   }
-  return { ...rest, items: [...all, ...kept.slice(next)] };
+  while (next < kept.length) all.push(kept[next++]!);
+  return { ...rest, items: all };
 }
 
 function same(a: Item, b: Item): boolean {
+  if (a === b) return true;
   const keys = new Set([...Object.keys(a), ...Object.keys(b)]) as Set<keyof Item>;
   for (const key of keys) {
     if (a[key] !== b[key] && JSON.stringify(a[key]) !== JSON.stringify(b[key])) return false;

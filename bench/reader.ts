@@ -1,0 +1,187 @@
+/**
+ * The reader in the embedded VS Code, on a document of 1 MB with 5,000 annotations: how long until its text and marks
+ * are drawn, until a tag is drawn and on disk, how evenly it scrolls, how much memory it takes.
+ * usage: npm run bench -- reader
+ */
+import { createHash } from 'node:crypto';
+import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Frame, Page } from 'playwright-core';
+import { launchBrowser } from '../scripts/vscode/browser.mjs';
+import { startServer } from '../scripts/vscode/server.mjs';
+import { documentRead, fileShown, innerPage, openWindow } from '../scripts/vscode/window.mjs';
+import { variedText } from './corpus.js';
+
+const BYTES = 1e6;
+const ANNOTATIONS = 5000;
+const TAGS = 30;
+const ANNOTATOR = 'tester';
+const SMALL = 'small.txt';
+const LARGE = 'large.txt';
+const LABELS = ['PERS', 'ORG', 'GPE', 'DATE', 'EVENT'];
+
+const quantile = (values: readonly number[], q: number): number =>
+  [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * q))] ?? NaN;
+const ms = (value: number): string => `${value.toFixed(value < 10 ? 1 : 0)} ms`;
+const spread = (values: readonly number[]): string =>
+  `median ${ms(quantile(values, 0.5))}, p95 ${ms(quantile(values, 0.95))}, longest ${ms(Math.max(...values))}`;
+
+/** A corpus with a small document and the large one, whose annotations stand evenly all over it. */
+function makeCorpus(folder: string): string {
+  const text = variedText(BYTES);
+  writeFileSync(path.join(folder, 'hawashi.json'), '{ "documents": ["*.txt"] }');
+  writeFileSync(path.join(folder, SMALL), variedText(2000, 2));
+  writeFileSync(path.join(folder, LARGE), text);
+  const words = [...text.matchAll(/[\u0621-\u064a]{4,}/gu)];
+  const sha256 = createHash('sha256').update(text).digest('hex');
+  const lines = [JSON.stringify({ hawashi: 1, document: LARGE, sha256, status: 'in-progress' })];
+  for (let i = 0; i < ANNOTATIONS; i++) {
+    const { 0: word, index } = words[Math.floor((i * words.length) / ANNOTATIONS)]!;
+    const id = `a${i}`;
+    const entry = {
+      id,
+      start: index,
+      end: index + word.length,
+      text: word,
+      label: LABELS[i % LABELS.length],
+    };
+    lines.push(JSON.stringify({ ...entry, origin: 'human' }));
+  }
+  const file = path.join(folder, 'annotations', ANNOTATOR, 'large.jsonl');
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, lines.join('\n') + '\n');
+  return file;
+}
+
+/** Opens the document in the reader from the quick input; milliseconds from Enter on. */
+async function opening(
+  page: Page,
+): Promise<{ reader: Frame; text: number; marks: number; suggestions: number }> {
+  await page.keyboard.press('Control+P');
+  await page.locator('.quick-input-widget input').first().fill(LARGE);
+  await page.locator('.quick-input-widget .monaco-list-row', { hasText: LARGE }).first().waitFor();
+  const start = performance.now();
+  await page.keyboard.press('Enter');
+  const reader = await innerPage(page);
+  await reader.locator('.block').first().waitFor();
+  const text = performance.now() - start;
+  await reader.locator('.mark.annotation').first().waitFor();
+  const marks = performance.now() - start;
+  await reader.locator('.mark.suggestion').first().waitFor();
+  return { reader, text, marks, suggestions: performance.now() - start };
+}
+
+/** Milliseconds from a key that tags to the frame that has its mark, and to the file that has it. */
+async function tagging(
+  page: Page,
+  reader: Frame,
+  file: string,
+): Promise<{ drawn: number[]; stored: number[] }> {
+  await reader.evaluate(() => {
+    const seen = { pressed: 0, drawn: [] as number[] };
+    Object.assign(window, { seen });
+    document.addEventListener('keydown', (event) => (seen.pressed = event.timeStamp), true);
+    const observer = new MutationObserver((records) => {
+      const isNew = (node: Node) =>
+        node instanceof Element && node.matches('.mark.annotation[data-id^="pending"]');
+      if (seen.pressed === 0 || !records.some((record) => [...record.addedNodes].some(isNew))) return;
+      const { pressed } = seen;
+      seen.pressed = 0;
+      // After the frame that this change is drawn in.
+      requestAnimationFrame(() => setTimeout(() => seen.drawn.push(performance.now() - pressed)));
+    });
+    observer.observe(document.querySelector('.content')!, { subtree: true, childList: true });
+  });
+  await reader.locator('.reading').focus();
+  await page.keyboard.press('Control+Home');
+  const stored: number[] = [];
+  for (let i = 0; i < TAGS; i++) {
+    await page.keyboard.press('Control+ArrowDown');
+    await page.keyboard.press('w');
+    const before = statSync(file).ino;
+    const start = performance.now();
+    await page.keyboard.press('m');
+    while (statSync(file).ino === before) {
+      if (performance.now() - start > 10_000) throw new Error('the tag does not come to the file');
+      await new Promise((resolve) => setTimeout(resolve, 1));
+    }
+    stored.push(performance.now() - start);
+    await reader.waitForFunction(
+      (count) => (window as unknown as { seen: { drawn: number[] } }).seen.drawn.length >= count,
+      i + 1,
+      { timeout: 10_000 },
+    );
+  }
+  const drawn = await reader.evaluate(() => (window as unknown as { seen: { drawn: number[] } }).seen.drawn);
+  return { drawn, stored };
+}
+
+/** Milliseconds of each frame while the text moves by so many pixels a frame. */
+function scrolling(reader: Frame, step: number): Promise<number[]> {
+  return reader.evaluate(async (pixels) => {
+    const view = document.querySelector('.reading')!;
+    view.scrollTop = 0;
+    const frames: number[] = [];
+    let last = await new Promise<number>(requestAnimationFrame);
+    for (let i = 0; i < 240; i++) {
+      view.scrollTop += pixels;
+      const now = await new Promise<number>(requestAnimationFrame);
+      frames.push(now - last);
+      last = now;
+    }
+    return frames;
+  }, step);
+}
+
+async function memory(page: Page): Promise<{ heap: number; nodes: number }> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('HeapProfiler.collectGarbage');
+  await session.send('Performance.enable');
+  const { metrics } = await session.send('Performance.getMetrics');
+  await session.detach();
+  const value = (name: string) => metrics.find((metric) => metric.name === name)?.value ?? NaN;
+  return { heap: value('JSHeapUsedSize') / 1e6, nodes: value('Nodes') };
+}
+
+const folder = mkdtempSync(path.join(tmpdir(), 'hawashi-bench-'));
+const file = makeCorpus(folder);
+const server = await startServer({
+  settings: {
+    'hawashi.annotator': ANNOTATOR,
+    'workbench.editorAssociations': { [`*${LARGE}`]: 'hawashi.reader' },
+  },
+});
+const browser = await launchBrowser();
+try {
+  const small = server.uri(path.join(folder, SMALL));
+  const page = await openWindow(browser, server.address(folder, [['openFile', small]]));
+  await fileShown(page, SMALL);
+  await documentRead(page);
+  const before = await memory(page);
+  const { reader, text, marks, suggestions } = await opening(page);
+  console.log(
+    `opening 1 MB with ${ANNOTATIONS} annotations: text after ${ms(text)}, marks after ${ms(marks)}`,
+  );
+  console.log(`suggestions after ${ms(suggestions)}`);
+  const { drawn, stored } = await tagging(page, reader, file);
+  console.log(`a tag is drawn after: ${spread(drawn)}`);
+  console.log(`and on disk after: ${spread(stored)}`);
+  for (const [pace, step] of [
+    ['reading', 12],
+    ['fast', 120],
+    ['leaping', 1200],
+  ] as const) {
+    const frames = await scrolling(reader, step);
+    const late = frames.filter((frame) => frame > 20).length / frames.length;
+    console.log(
+      `scrolling, ${pace} (${step} px a frame): ${(100 * late).toFixed(1)} % of frames over 20 ms, ${spread(frames)}`,
+    );
+  }
+  const after = await memory(page);
+  console.log(`memory of the page: ${(after.heap - before.heap).toFixed(0)} MB of heap`);
+} finally {
+  await browser.close();
+  await server.stop();
+  rmSync(folder, { recursive: true, force: true });
+}
