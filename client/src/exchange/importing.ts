@@ -108,8 +108,8 @@ function choicesFor(plan: ImportResult, { annotator }: ImportParameters, { title
       ? [
           {
             does: 'import',
-            label: `$(check) Import ${annotations} annotations into ${documents.length} documents`,
-            description: title,
+            label: `$(check) Import from ${title}`,
+            description: `${annotations} annotations, ${documents.length} documents`,
           } as const,
         ]
       : [{ does: 'close', label: '$(info) Nothing to import', description: 'see the report' } as const]),

@@ -1,4 +1,5 @@
 /** One document of `annotate`: read, recognised, written. The same in the tool's thread and in a worker. */
+import { createHash } from 'node:crypto';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { ExchangeDocument, FormatOptions, OutputFile } from '../formats/format.js';
@@ -42,6 +43,7 @@ export function createAnnotator(
     const found: ExchangeDocument = {
       name: job.name,
       text,
+      sha256: createHash('sha256').update(text).digest('hex'),
       annotations: recogniseFile(recogniser, text, job.date),
       relations: [],
       ...(job.date !== undefined && carries.date && { date: job.date }),

@@ -55,7 +55,7 @@ export async function runImportRequest(
     unmatched: conflicts.filter(({ kind }) => kind === 'unmatched').length,
     conflicts: conflicts.length,
     problems: issues.length,
-    summary: importSentence(outcome, annotator),
+    summary: importSentence(outcome, annotator, issues.length),
     report: importReport(outcome, annotator, issues),
   };
 }

@@ -3,7 +3,7 @@
  * `n:LABEL` on its first token and `n` on the others, several with `;` between them (the notation of PARSEME), so
  * that spans may overlap at will: `Spans=1:ORG:canonical~interpol;2:GPE`.
  */
-import type { Annotation } from '../annotation/model.js';
+import type { Annotation, Relation } from '../annotation/model.js';
 import { attributesOf, readAttributes } from './attributes.js';
 import { byPlace } from '../annotation/annotationOrder.js';
 import { decodeWord, encodeWord } from './encoding.js';
@@ -49,11 +49,30 @@ function spanItem(number: number, annotation: Annotation): string {
   return parts.join(':');
 }
 
+/** The relations of a document by the number of the span that they begin at. */
+function relationItems(
+  document: ExchangeDocument,
+  annotations: readonly Annotation[],
+): ReadonlyMap<number, readonly string[]> {
+  const numbers = new Map(annotations.map(({ id }, i) => [id, i + 1]));
+  const items = new Map<number, string[]>();
+  for (const { type, from, to } of document.relations) {
+    const source = numbers.get(from);
+    const target = numbers.get(to);
+    if (source === undefined || target === undefined) continue;
+    const item = `${source}>${target}:${encodeWord(type, RESERVED)}`;
+    items.set(source, [...(items.get(source) ?? []), item]);
+  }
+  return items;
+}
+
 function write(document: ExchangeDocument, options: FormatOptions): OutputFile {
   const { text, name } = document;
   const annotations = [...document.annotations].sort(byPlace);
   const tokens = exchangeTokens(text, options['tokens'] === 'split' ? bordersOf(annotations) : []);
   const items = new Map<number, string[]>();
+  const relations = relationItems(document, annotations);
+  const links = new Map<number, string[]>();
   for (const [i, annotation] of annotations.entries()) {
     const { first, last } = tokenRange(tokens, annotation.start, annotation.end);
     for (let t = first; t < last; t++) {
@@ -61,6 +80,9 @@ function write(document: ExchangeDocument, options: FormatOptions): OutputFile {
       own.push(t === first ? spanItem(i + 1, annotation) : String(i + 1));
       items.set(tokens[t]!.start, own);
     }
+    const begun = relations.get(i + 1);
+    const start = tokens[first]!.start;
+    if (begun) links.set(start, [...(links.get(start) ?? []), ...begun]);
   }
   let content = `# newdoc id = ${encodeWord(name)}\n`;
   if (document.date !== undefined) content += `# dct = ${encodeWord(document.date)}\n`;
@@ -78,6 +100,8 @@ function write(document: ExchangeDocument, options: FormatOptions): OutputFile {
       else if (gap !== ' ') misc.push(`SpacesAfter=${escapeSpaces(gap)}`);
       const own = items.get(token.start);
       if (own) misc.push(`Spans=${own.join(';')}`);
+      const begun = links.get(token.start);
+      if (begun) misc.push(`Relations=${begun.join(';')}`);
       const form = text.slice(token.start, token.end);
       content += `${t + 1}\t${form}\t${'_\t'.repeat(7)}${misc.length > 0 ? misc.join('|') : '_'}\n`;
     }
@@ -103,16 +127,25 @@ interface OpenSpan {
   end: number;
 }
 
+/** A relation between spans, by their numbers. */
+interface Link {
+  readonly from: string;
+  readonly to: string;
+  readonly type: string;
+  readonly line: number;
+}
+
 /** Gathers the lines of one document. */
 class Gathering {
   text = '';
   date: string | undefined;
   private readonly spans = new Map<string, OpenSpan>();
   private readonly done: OpenSpan[] = [];
+  private readonly links: Link[] = [];
 
   constructor(readonly name: string) {}
 
-  addToken(form: string, misc: ReadonlyMap<string, string>): void {
+  addToken(form: string, misc: ReadonlyMap<string, string>, line: number): void {
     this.text += unescapeSpaces(misc.get('SpacesBefore') ?? '');
     const start = this.text.length;
     this.text += form;
@@ -126,14 +159,21 @@ class Gathering {
         this.done.push(span);
       } else if (open) open.end = end;
     }
+    for (const item of misc.get('Relations')?.split(';') ?? []) {
+      const [, from = '', to = '', type = ''] = /^(\d+)>(\d+):(.*)$/s.exec(item) ?? [];
+      this.links.push({ from, to, type: decodeWord(type), line });
+    }
     const after = misc.get('SpacesAfter');
     if (after !== undefined) this.text += unescapeSpaces(after);
     else if (misc.get('SpaceAfter') !== 'No') this.text += ' ';
   }
 
-  document(): ExchangeDocument {
+  /** What is wrong is told with the line that it is on. */
+  document(complain: (line: number, message: string) => void): ExchangeDocument {
+    const ids = new Map<OpenSpan, string>();
     const annotations = this.done.map((span, i): Annotation => {
       const { id, ...attributes } = span.attributes;
+      ids.set(span, id ?? `a${i + 1}`);
       return {
         id: id ?? `a${i + 1}`,
         start: span.start,
@@ -143,8 +183,19 @@ class Gathering {
         ...readAttributes(attributes, KEYS),
       };
     });
+    const idOf = (number: string): string | undefined => {
+      const span = this.spans.get(number);
+      return span && ids.get(span);
+    };
+    const relations = this.links.flatMap(({ from, to, type, line }, i): Relation[] => {
+      const ends = [idOf(from), idOf(to)];
+      if (ends[0] !== undefined && ends[1] !== undefined)
+        return [{ id: `r${i + 1}`, type, from: ends[0], to: ends[1] }];
+      complain(line, 'expected relations as «from>to:type» between numbers of spans');
+      return [];
+    });
     const date = this.date === undefined ? {} : { date: this.date };
-    return { name: this.name, text: this.text, annotations, relations: [], ...date };
+    return { name: this.name, text: this.text, annotations, relations, ...date };
   }
 }
 
@@ -167,15 +218,24 @@ function readMisc(column: string): Map<string, string> {
   return misc;
 }
 
+/** `# key = value`; undefined where a comment is none. */
+function readComment(line: string): readonly [key: string, value: string] | undefined {
+  const at = line.indexOf('=');
+  if (at < 0) return undefined;
+  const value = line.slice(at + 1);
+  return [line.slice(1, at).trim(), value.startsWith(' ') ? value.slice(1) : value];
+}
+
 function* readFile(path: string, content: string, context: ReadContext): Generator<ExchangeDocument> {
   let gathering: Gathering | undefined;
+  const complain = (line: number, message: string): void => context.report({ file: path, line, message });
   const current = (): Gathering => (gathering ??= new Gathering(nameOf(path, EXTENSION)));
   for (const { number, text: line } of linesOf(content)) {
     if (line === '') continue;
     if (line.startsWith('#')) {
-      const [, key, value = ''] = /^#\s*([\w. ]+?)\s*=\s?(.*)$/s.exec(line) ?? [];
+      const [key, value = ''] = readComment(line) ?? [];
       if (key === 'newdoc id') {
-        if (gathering) yield gathering.document();
+        if (gathering) yield gathering.document(complain);
         gathering = new Gathering(decodeWord(value));
       } else if (key === 'dct') current().date = decodeWord(value);
       else if (key === 'spaces') current().text += unescapeSpaces(value);
@@ -183,25 +243,21 @@ function* readFile(path: string, content: string, context: ReadContext): Generat
     }
     const columns = line.split('\t');
     if (columns.length !== 10) {
-      context.report({ file: path, line: number, message: `expected ten columns, found ${columns.length}` });
+      complain(number, `expected ten columns, found ${columns.length}`);
       continue;
     }
     const [id, form] = columns as [string, string];
-    if (/^\d+$/.test(id)) current().addToken(form, readMisc(columns[9]!));
+    if (/^\d+$/.test(id)) current().addToken(form, readMisc(columns[9]!), number);
     else if (!/^\d+[-.]\d+$/.test(id))
-      context.report({
-        file: path,
-        line: number,
-        message: `expected a token's number, found «${id.slice(0, 40)}»`,
-      });
+      complain(number, `expected a token's number, found «${id.slice(0, 40)}»`);
   }
-  if (gathering) yield gathering.document();
+  if (gathering) yield gathering.document(complain);
 }
 
 export const conllu: Format = {
   id: 'conllu',
   title: 'CoNLL-U',
-  description: 'Universal Dependencies’ columns, the text exactly, spans and their attributes in MISC',
+  description: 'Universal Dependencies’ columns, the text exactly; spans and relations in MISC',
   extension: EXTENSION,
   specification: 'https://universaldependencies.org/format.html',
   unit: 'tokens',
@@ -218,7 +274,7 @@ export const conllu: Format = {
     overlap: 'any',
     borders: options['tokens'] === 'widen' ? 'tokens' : 'visible',
     attributes: new Set(['id', ...KEYS]),
-    relations: false,
+    relations: true,
     rejected: false,
     date: true,
     status: false,

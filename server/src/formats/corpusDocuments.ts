@@ -85,7 +85,13 @@ async function exchangeDocument(
   if (!text) return undefined;
   const path = corpus.annotationPath(annotator, document.name);
   const date = corpus.date(document.name);
-  const own = { name: document.name, text: text.file, annotator, ...(date !== undefined && { date }) };
+  const own = {
+    name: document.name,
+    text: text.file,
+    sha256: await text.sha256(),
+    annotator,
+    ...(date !== undefined && { date }),
+  };
   let bytes: Uint8Array;
   try {
     bytes = await corpus.files.readFile(path);

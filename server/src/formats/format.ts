@@ -10,6 +10,8 @@ export interface ExchangeDocument {
   readonly name: string;
   /** The text exactly as the file holds it: byte order mark, line endings and all. */
   readonly text: string;
+  /** Of the text as UTF-8, in hexadecimal digits. */
+  readonly sha256?: string;
   /** Document creation time, ISO 8601. */
   readonly date?: string;
   readonly annotator?: string;

@@ -9,7 +9,7 @@ const counted = (count: number, one: string, many = `${one}s`): string =>
   `${count} ${count === 1 ? one : many}`;
 
 /** The outcome in one sentence. */
-export function importSentence(outcome: ImportOutcome, annotator: string): string {
+export function importSentence(outcome: ImportOutcome, annotator: string, issues = 0): string {
   const { applied, complete, annotations, relations, documents, known, conflicts, failed } = outcome;
   const what = [
     counted(annotations, 'annotation'),
@@ -19,6 +19,7 @@ export function importSentence(outcome: ImportOutcome, annotator: string): strin
     `${what.join(' and ')} ${applied ? 'taken' : 'would be taken'} into ${counted(documents.length, 'document')} for ${annotator}`,
     `${known} there already`,
     counted(conflicts.length, 'conflict'),
+    ...(issues > 0 ? [`${counted(issues, 'problem')} in reading`] : []),
     ...(failed > 0 ? [`${counted(failed, 'document')} could not be written`] : []),
   ];
   return parts.join(', ') + (complete ? '.' : '. It was stopped before the end.');
@@ -33,7 +34,7 @@ export function importReport(
   const lines = [
     applied ? '# Imported annotations' : '# Import, not yet carried out',
     '',
-    importSentence(outcome, annotator),
+    importSentence(outcome, annotator, issues.length),
     '',
     '## Labels',
     '',

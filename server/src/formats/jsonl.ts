@@ -2,6 +2,7 @@
  * Hawashi's own format: one annotation a line, offsets in code points of the text file. `full` is what the
  * annotations folder of a corpus holds; `plain` are the keys of the gold files alone.
  */
+import { sha256 } from '../annotation/documentText.js';
 import { CodePointIndex } from '../text/offsets.js';
 import type { Annotation, DocumentStatus, Origin, Relation } from '../annotation/model.js';
 import { byPlace } from '../annotation/annotationOrder.js';
@@ -58,6 +59,7 @@ function write(document: ExchangeDocument, full: boolean): OutputFile {
     ? line([
         ['hawashi', 1],
         ['document', `${document.name}.txt`],
+        ['sha256', document.sha256],
         ['status', document.status],
         ['dct', document.date],
       ])
@@ -80,15 +82,17 @@ function rest(object: JsonObject, known: ReadonlySet<string>): { extra?: Record<
   return entries.length > 0 ? { extra: Object.fromEntries(entries) } : {};
 }
 
-function readDocument(
+async function readDocument(
   path: string,
   content: string,
   context: ReadContext,
   files: ReadonlyMap<string, Uint8Array>,
-): ExchangeDocument | undefined {
+): Promise<ExchangeDocument | undefined> {
   let name = nameOf(path, EXTENSION);
   let status: DocumentStatus | undefined;
   let date: string | undefined;
+  /** Hash of the text that was annotated. */
+  let annotated: string | undefined;
   const lines = [...jsonLines(path, content, context.report)];
   const header = lines[0]?.object;
   if (header && 'hawashi' in header) {
@@ -96,6 +100,7 @@ function readDocument(
     if (typeof header['document'] === 'string') name = nameOf(header['document'], '.txt');
     status = STATUSES.find((known) => known === header['status']);
     date = optionalText(header['dct']);
+    annotated = optionalText(header['sha256']);
   }
   const beside = files.get(nameOf(path, EXTENSION) + '.txt');
   const text = beside
@@ -108,6 +113,13 @@ function readDocument(
     });
     return undefined;
   }
+  const hash = annotated === undefined ? undefined : await sha256(new TextEncoder().encode(text));
+  if (hash !== annotated)
+    context.report({
+      file: path,
+      line: 1,
+      message: `the text of «${name}» is not the one that was annotated (sha256)`,
+    });
   const points = new CodePointIndex(text);
   const annotations: Annotation[] = [];
   const relations: Relation[] = [];
@@ -143,6 +155,7 @@ function readDocument(
   return {
     name,
     text,
+    ...(hash !== undefined && { sha256: hash }),
     annotations,
     relations,
     ...(status && { status }),
@@ -202,7 +215,7 @@ export const jsonl: Format = {
       if (!path.endsWith(EXTENSION)) continue;
       const content = decodeInput(path, bytes, context.report);
       if (content === undefined) continue;
-      const document = readDocument(path, content, context, files);
+      const document = await readDocument(path, content, context, files);
       if (document) yield document;
     }
   },

@@ -94,11 +94,12 @@ export function projectDocument(
     }
   }
   if (document.date !== undefined && !carries.date) lose('date', `the document’s date ${document.date}`);
-  const { date, status, annotator, name } = document;
+  const { date, status, annotator, name, sha256 } = document;
   return {
     document: {
       name,
       text,
+      ...(sha256 !== undefined && text === document.text && { sha256 }),
       annotations,
       relations,
       ...(annotator !== undefined && { annotator }),

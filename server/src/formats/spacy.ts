@@ -1,6 +1,9 @@
-/** spaCy: one `Doc.to_json()` a line; all annotations in the span group `sc`, those that lie apart in `ents`. */
+/**
+ * spaCy: one `Doc.to_json()` a line; all annotations in the span group `sc`, those that lie apart in `ents`,
+ * relations in the custom attribute `doc._.relations`.
+ */
 import { CodePointIndex } from '../text/offsets.js';
-import type { Annotation } from '../annotation/model.js';
+import type { Annotation, Relation } from '../annotation/model.js';
 import { byPlace } from '../annotation/annotationOrder.js';
 import { attributesOf, readAttributes } from './attributes.js';
 import type { ExchangeDocument, Format, ReadContext } from './format.js';
@@ -22,6 +25,12 @@ function write(document: ExchangeDocument): string {
     start: points.toCodePoints(span.start),
     end: points.toCodePoints(span.end),
   });
+  const indices = new Map(annotations.map(({ id }, i) => [id, i]));
+  const relations = document.relations.map(({ type, from, to }) => ({
+    head: indices.get(from),
+    child: indices.get(to),
+    label: type,
+  }));
   const object = {
     text,
     ents: separate(annotations, false, () => undefined).map((annotation) => ({
@@ -39,7 +48,12 @@ function write(document: ExchangeDocument): string {
       })),
     },
     tokens: spacyTokens(text, annotations).map((token, id) => ({ id, ...place(token) })),
-    _: { name: document.name, ...(document.date !== undefined && { dct: document.date }) },
+    // Attributes of one's own, which Doc.from_json() registers: relations are between indices of spans.sc.
+    _: {
+      name: document.name,
+      ...(document.date !== undefined && { dct: document.date }),
+      ...(relations.length > 0 && { relations }),
+    },
   };
   return JSON.stringify(object) + '\n';
 }
@@ -84,7 +98,11 @@ function readLine(
   const facts = isObject(object['_']) ? object['_'] : isObject(object['meta']) ? object['meta'] : {};
   const points = new CodePointIndex(text);
   const annotations: Annotation[] = [];
+  /** Ids by the index of the span in its line. */
+  const ids = new Map<unknown, string>();
+  let index = -1;
   for (const span of spanObjects(object)) {
+    index++;
     const place = spanFromCodePoints(
       span['start'],
       span['end'],
@@ -103,20 +121,36 @@ function readLine(
       continue;
     }
     const canonical = optionalText(span['canonical']) ?? (optionalText(span['kb_id']) || undefined);
+    const id = optionalText(span['id']) || `a${annotations.length + 1}`;
+    ids.set(index, id);
     annotations.push({
-      id: optionalText(span['id']) || `a${annotations.length + 1}`,
+      id,
       ...place,
       label: span['label'],
       ...readAttributes(span, KEYS),
       ...(canonical !== undefined && { canonical }),
     });
   }
+  const relations: Relation[] = [];
+  for (const relation of Array.isArray(facts['relations']) ? (facts['relations'] as unknown[]) : []) {
+    const { head, child, label } = isObject(relation) ? relation : {};
+    const from = ids.get(head);
+    const to = ids.get(child);
+    if (from !== undefined && to !== undefined)
+      relations.push({ id: `r${relations.length + 1}`, type: optionalText(label) ?? '', from, to });
+    else
+      context.report({
+        file: path,
+        line,
+        message: 'a relation between spans that are not there is left out',
+      });
+  }
   const date = optionalText(facts['dct']);
   return {
     name: optionalText(facts['name']) ?? `${nameOf(path, EXTENSION)}-${line}`,
     text,
     annotations,
-    relations: [],
+    relations,
     ...(date !== undefined && { date }),
   };
 }
@@ -134,7 +168,7 @@ export const spacy: Format = {
     overlap: 'any',
     borders: 'any',
     attributes: new Set(['id', ...KEYS]),
-    relations: false,
+    relations: true,
     rejected: false,
     date: true,
     status: false,

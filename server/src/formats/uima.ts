@@ -14,7 +14,7 @@ import { bordersOf, exchangeTokens } from './tokens.js';
 export const ENTITY = 'de.tudarmstadt.ukp.dkpro.core.api.ner.type.NamedEntity';
 const TOKEN = 'de.tudarmstadt.ukp.dkpro.core.api.segmentation.type.Token';
 const SENTENCE = 'de.tudarmstadt.ukp.dkpro.core.api.segmentation.type.Sentence';
-const RELATION = 'webanno.custom.Relation';
+export const RELATION = 'webanno.custom.Relation';
 const FACTS = 'hawashi.DocumentFacts';
 export const SOFA = 'uima.cas.Sofa';
 export const DOCUMENT = 'uima.tcas.DocumentAnnotation';
