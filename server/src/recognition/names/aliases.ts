@@ -10,6 +10,9 @@ export interface Alias {
 }
 
 const LONGEST_ALIAS = 3;
+const NO_ALIAS = Class.Nationality | Class.Place | Class.Common;
+/** Two of something, without the article. */
+const DUAL = /^(?!ال).{2,}(?:تين|ين|تان|ان)$/;
 const NAMED = new Set(['ORG', 'PERS', 'MISC', 'EVENT']);
 
 /** A quote that touches what follows it and not the word before. */
@@ -31,8 +34,9 @@ function enclosed(view: View, token: number): { from: number; to: number } | und
     if (wordAt(view, to).classes & (Class.Function | Class.Verb | Class.Speech)) return undefined;
     to++;
   }
-  // «(الفرنسية)», «(إسبانيا)»: whose, by whom or where.
-  if (to === from + 1 && wordAt(view, from).classes & (Class.Nationality | Class.Place)) return undefined;
+  // «(الفرنسية)», «(إسبانيا)», «(هدفين)»: whose, by whom, where, how many.
+  const only = to === from + 1 ? wordAt(view, from) : undefined;
+  if (only && (only.classes & NO_ALIAS || (kind !== 'quote' && DUAL.test(only.norm)))) return undefined;
   const closing = wordAt(view, to).kind;
   return to > from && (closing === 'close' || closing === 'quote') ? { from, to } : undefined;
 }

@@ -3,6 +3,7 @@
  * paragraph's result is kept and reused while nothing that it holds is named differently in the document.
  */
 import type { NameCandidate, ParagraphNames } from './nameRecogniser.js';
+import { findClubs } from './clubs.js';
 import { contributionOf, formOf, idOf, type Contribution } from './contributions.js';
 import { differences, documentNames, type DocumentNames, type KnownForm } from './documentNames.js';
 import { composedId } from './entities.js';
@@ -136,7 +137,12 @@ function consolidateParagraph(
   }));
   const tagged = fromTagger(paragraph.view, spans);
   const own = paragraph.tagged ? weigh(paragraph.view, paragraph.candidates, tagged) : paragraph.candidates;
-  const all = merge(own, [...findForms(paragraph, names), ...findKingdom(paragraph, names), ...aliases]);
+  const all = merge(own, [
+    ...findForms(paragraph, names),
+    ...findClubs(paragraph, names.clubs),
+    ...findKingdom(paragraph, names),
+    ...aliases,
+  ]);
   const resolved = resolve(all);
   // From the end and the inside out: what an organ or event belongs to has its id by then.
   for (const i of innermostFirst(resolved)) resolved[i] = withEntity(text, resolved[i]!, resolved, names);

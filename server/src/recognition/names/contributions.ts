@@ -2,6 +2,7 @@
 import { fold } from '../../text/normalise.js';
 import { tokenise } from '../../text/tokens.js';
 import type { NameLabel } from '../mention.js';
+import { isClub } from './clubs.js';
 import type { NameCandidate, ParagraphNames } from './nameRecogniser.js';
 import { composedId, type OrganisationsKnown } from './entities.js';
 import { leadingOrgan } from './organs.js';
@@ -32,6 +33,8 @@ export interface Contribution {
   readonly places: ReadonlyMap<string, number>;
   /** Mentions by id of the organisations named. */
   readonly organisations: ReadonlyMap<string, number>;
+  /** Mentions by id of the clubs named. */
+  readonly clubs: ReadonlyMap<string, number>;
   /** Ids of organs named with their organisation, by organ. */
   readonly organs: ReadonlyMap<string, string>;
 }
@@ -60,6 +63,7 @@ function contribute(paragraph: ParagraphNames): Contribution {
   const names: FullName[] = [];
   const places = new Map<string, number>();
   const organisations = new Map<string, number>();
+  const clubs = new Map<string, number>();
   const organs = new Map<string, string>();
   const { text } = paragraph.text;
   const { view, candidates, tagged } = paragraph;
@@ -71,6 +75,8 @@ function contribute(paragraph: ParagraphNames): Contribution {
       places.set(candidate.canonical, (places.get(candidate.canonical) ?? 0) + 1);
     }
     if (candidate.label === 'ORG') {
+      if (candidate.confidence >= SURE && isClub(candidate.canonical))
+        clubs.set(candidate.canonical!, (clubs.get(candidate.canonical!) ?? 0) + 1);
       const form = formOf(text, candidate.start, candidate.end);
       const organ = leadingOrgan(form);
       const id = candidate.canonical ?? composedId(form, candidate, resolved, NOTHING_KNOWN);
@@ -101,7 +107,8 @@ function contribute(paragraph: ParagraphNames): Contribution {
       alias: true,
     });
   }
-  return { key: keyOf(names, places, organisations, organs), names, places, organisations, organs };
+  const key = keyOf(names, places, organisations, clubs, organs);
+  return { key, names, places, organisations, clubs, organs };
 }
 
 function keyOf(names: readonly FullName[], ...maps: readonly ReadonlyMap<string, unknown>[]): string {

@@ -1,4 +1,5 @@
 /** What a document's paragraphs say together: which short form stands for which name. */
+import { clubWords } from './clubs.js';
 import type { Contribution, FullName } from './contributions.js';
 import type { OrganisationsKnown } from './entities.js';
 import { formKey, shorterForms } from './nameForms.js';
@@ -19,6 +20,8 @@ export interface DocumentNames {
   /** The state that «المملكة» stands for. */
   readonly kingdom: string | undefined;
   readonly organisations: OrganisationsKnown;
+  /** Ids of the clubs that are named for certain. */
+  readonly clubs: ReadonlySet<string>;
 }
 
 /** States that their news calls «المملكة». */
@@ -84,6 +87,7 @@ export function documentNames(contributions: readonly Contribution[]): DocumentN
     byForm,
     kingdom: mostNamed(contributions),
     organisations: organisationsOf(contributions),
+    clubs: new Set(contributions.flatMap(({ clubs }) => [...clubs.keys()])),
   };
 }
 
@@ -105,6 +109,9 @@ export function differences(before: DocumentNames, after: DocumentNames): Set<st
     known.organs.size === now.organs.size &&
     [...known.organs].every(([organ, id]) => now.organs.get(organ) === id);
   if (known.foremost !== now.foremost || !sameOrgans) for (const word of ORGAN_WORDS) changed.add(word);
+  const sameClubs =
+    before.clubs.size === after.clubs.size && [...before.clubs].every((club) => after.clubs.has(club));
+  if (!sameClubs) for (const word of clubWords()) changed.add(word);
   if (before.kingdom !== after.kingdom) changed.add('المملكه');
   return changed;
 }

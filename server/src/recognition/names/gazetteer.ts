@@ -51,6 +51,8 @@ function respellings(words: readonly string[]): (readonly string[])[] {
   return spellings;
 }
 
+const NO_WORDS: ReadonlySet<string> = new Set();
+
 export class Gazetteer {
   private readonly trie: NameTrie;
   /** By node of the trie. */
@@ -58,6 +60,8 @@ export class Gazetteer {
   /** By number of the word. */
   private readonly classes: number[] = [];
   private readonly byId = new Map<string, GazetteerEntry>();
+  /** Single words that are names of a kind, and common words too. */
+  private readonly ambiguous = new Map<string, Set<string>>();
 
   constructor(words = new WordNumbers()) {
     this.trie = new NameTrie(words);
@@ -86,6 +90,11 @@ export class Gazetteer {
   /** The entry of an id, the first one listed. */
   entry(id: string): GazetteerEntry | undefined {
     return this.byId.get(id);
+  }
+
+  /** Folded words that are names of a kind, and common words too. */
+  ambiguousWords(kind: string): ReadonlySet<string> {
+    return this.ambiguous.get(kind) ?? NO_WORDS;
   }
 
   /** Of two names with one spelling, the one added first is preferred. */
@@ -140,6 +149,11 @@ export class Gazetteer {
       else if (first.length > 5) this.insert([first.slice(2)], entry);
     }
     if (!single) return;
+    if (entry.ambiguous) {
+      const words = this.ambiguous.get(entry.kind);
+      if (words) words.add(first);
+      else this.ambiguous.set(entry.kind, new Set([first]));
+    }
     let bit = 0;
     if (entry.label === 'NORP') bit = Class.Nationality;
     else if (entry.label === 'GPE' || entry.label === 'LOC') bit = entry.ambiguous ? 0 : Class.Place;

@@ -23,6 +23,11 @@ describe('names over a document', () => {
     'استقبل السيد [PERS سعيد الوردي] الوفد.\n\nوأكد [PERS الوردي] أن المشروع جاهز، ورافق [PERS الوردي] ضيوفه.',
     'قال [PERS رفيق بلعربي] إن الخطة جاهزة.\nشارك [PERS البلعربي] في اللقاء.',
     'التزام [GPE المغرب] واضح.\nوتواصل [GPE المملكة] جهودها.',
+    // A common word is a club where clubs are spoken of, and a common word elsewhere.
+    'تأهل فريق [ORG الهلال] إلى النهائي بعد فوزه على غريمه [ORG الاتحاد].\nوسجل هدف [ORG الاتحاد] لاعب بديل، ويلتقي [ORG الهلال] الفائز.',
+    'حقق الجيش النصر في المعركة، وظهر الهلال ليلا.',
+    // How many is no other name.
+    'سجل [PERS سعيد الوردي] (هدفين) في المباراة، وأضاف رفيق هدفين.',
   ];
   for (const text of consistent) it(text.replaceAll('\n', ' / '), () => checkNames(text));
 

@@ -1,0 +1,44 @@
+/**
+ * Clubs that are called by a common word («الهلال», «الاتحاد», «النصر»): where a document names a club for certain,
+ * such a word is one too.
+ */
+import { theGazetteer } from './bundledNames.js';
+import type { NameCandidate, ParagraphNames } from './nameRecogniser.js';
+import { endOffset, startOffset, wordAt } from './view.js';
+import { Class } from './wordClasses.js';
+
+/** How sure such a word is by its place in a text about clubs; surer where the text names the same club elsewhere. */
+const LIKELY = 0.6;
+const KNOWN = 0.8;
+
+/** What kind of thing a name of the gazetteer is. */
+export const isClub = (id: string | undefined): boolean =>
+  id !== undefined && theGazetteer().entry(id)?.kind === 'club';
+
+/** Words that may be clubs: what reading a document about clubs differs in. */
+export const clubWords = (): ReadonlySet<string> => theGazetteer().ambiguousWords('club');
+
+/** `clubs`: ids of the clubs that the document names for certain. */
+export function findClubs({ view }: ParagraphNames, clubs: ReadonlySet<string>): NameCandidate[] {
+  if (clubs.size === 0) return [];
+  const found: NameCandidate[] = [];
+  for (const [token, matches] of view.matches.entries()) {
+    for (const { entry, to, skip } of matches ?? []) {
+      if (entry.kind !== 'club' || !entry.ambiguous || to !== token + 1) continue;
+      // «الاتحاد الأوروبي», «النصر العسكري»: the common word, with its adjective.
+      const { classes } = wordAt(view, to);
+      if (classes & Class.Definite && classes & (Class.Adjective | Class.Nationality | Class.Domain)) break;
+      found.push({
+        start: startOffset(view, token, skip),
+        end: endOffset(view, to),
+        label: 'ORG',
+        confidence: clubs.has(entry.id) ? KNOWN : LIKELY,
+        reasons: ['the document is about clubs'],
+        canonical: entry.id,
+        name: entry.name,
+      });
+      break;
+    }
+  }
+  return found;
+}
