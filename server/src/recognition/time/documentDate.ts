@@ -121,11 +121,21 @@ function fromClues(expressions: readonly TimeExpression[]): DocumentDate | undef
   return undefined;
 }
 
-/** A day or month of the document with no weekday to check it: believed where the text names one year alone. */
+/** Whether an expression says the year of a month or of a day. */
+function tellsYear({ meaning }: TimeExpression, year: number): boolean {
+  const date = calendarOf(meaning);
+  return date?.year === year && date.month !== undefined;
+}
+
+/**
+ * A day or month of the document with no weekday to check it: believed where the text names one year alone, and
+ * that with its month: «اعتقل سنة 2019» tells nothing of the day it is told on.
+ */
 function fromSingleYear(expressions: readonly TimeExpression[]): DocumentDate | undefined {
   const named = yearsNamed(expressions);
   const [year] = named;
-  if (year === undefined || named.length > 1) return undefined;
+  if (year === undefined || named.length > 1 || !expressions.some((one) => tellsYear(one, year)))
+    return undefined;
   const clue = expressions.map(clueOf).find((found) => found !== undefined);
   if (!clue) return undefined;
   // «نونبر الجاري» beside «نونبر 2025» sets the two against each other.

@@ -73,7 +73,8 @@ function placeOf(line: Line, i: number, reading: TimeReading): Place {
     return 'line';
   if (i > 6 || tokens[i]!.start > DATELINE_REACH || before.length < i) return 'text';
   const after = tokens[reading.next]?.norm ?? '';
-  const opens = before.some(({ kind }) => kind === 'symbol') || i === 0;
+  // «الرياض 20 يوليو 2024 (واس)»
+  const opens = before.some(({ kind }) => kind === 'symbol') || i <= 2;
   return opens && /^[-–—:)/|(]$/.test(after) ? 'dateline' : 'text';
 }
 
@@ -139,6 +140,21 @@ function refersBack(meaning: Meaning): boolean {
   return false;
 }
 
+/** Token at which a date begins with the Hijri one that it says again: «14 محرم 1446 هـ الموافق 20 يوليو 2024». */
+function pairStart(
+  { meaning }: TimeReading,
+  before: readonly TimeExpression[],
+  { tokens }: Line,
+  i: number,
+): number {
+  const last = before.at(-1);
+  if (meaning.kind !== 'calendar' || last?.meaning.kind !== 'calendar' || !last.meaning.hijri) return i;
+  if (i < 2 || last.end < tokens[i - 2]!.start) return i;
+  let start = i;
+  while (start > 0 && tokens[start - 1]!.start >= last.start) start--;
+  return start;
+}
+
 function expressionOf(
   line: Line,
   i: number,
@@ -152,7 +168,7 @@ function expressionOf(
     end: line.tokens[reading.next - 1]!.end,
     label: reading.label,
     meaning: reading.meaning,
-    place: placeOf(line, i, reading),
+    place: placeOf(line, pairStart(reading, before, line, i), reading),
     ...(reading.mod === undefined ? {} : { mod: reading.mod }),
     ...(reading.tense === undefined ? {} : { tense: reading.tense }),
     ...(antecedent === undefined ? {} : { antecedent }),
