@@ -10,7 +10,6 @@ export interface Alias {
 }
 
 const LONGEST_ALIAS = 3;
-const NO_ALIAS = Class.Nationality | Class.Place | Class.Common;
 /** Two of something, without the article. */
 const DUAL = /^(?!ال).{2,}(?:تين|ين|تان|ان)$/;
 const NAMED = new Set(['ORG', 'PERS', 'MISC', 'EVENT']);
@@ -31,12 +30,17 @@ function enclosed(view: View, token: number): { from: number; to: number } | und
   if (wordAt(view, from).kind === 'quote') from++;
   let to = from;
   while (to < from + LONGEST_ALIAS && ['arabic', 'word'].includes(wordAt(view, to).kind)) {
-    if (wordAt(view, to).classes & (Class.Function | Class.Verb | Class.Speech)) return undefined;
     to++;
+  }
+  for (let word = from; word < to; word++) {
+    // Alone in quotes a verb is none: «آفاد».
+    const inSentence = to > from + 1 || kind !== 'quote' ? Class.Verb | Class.Speech : 0;
+    if (wordAt(view, word).classes & (Class.Function | inSentence)) return undefined;
   }
   // «(الفرنسية)», «(إسبانيا)», «(هدفين)»: whose, by whom, where, how many.
   const only = to === from + 1 ? wordAt(view, from) : undefined;
-  if (only && (only.classes & NO_ALIAS || (kind !== 'quote' && DUAL.test(only.norm)))) return undefined;
+  if (only && only.classes & (Class.Nationality | Class.Place)) return undefined;
+  if (only && kind !== 'quote' && (only.classes & Class.Common || DUAL.test(only.norm))) return undefined;
   const closing = wordAt(view, to).kind;
   return to > from && (closing === 'close' || closing === 'quote') ? { from, to } : undefined;
 }
