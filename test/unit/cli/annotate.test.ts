@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { PassThrough, Readable, Writable } from 'node:stream';
 import { isMainThread } from 'node:worker_threads';
 import { work } from '../../../server/src/cli/annotateWorker.js';
+import { run } from '../../../server/src/cli/program.js';
 import { folderOf, tool } from './tool.js';
 
 const ARTICLE = 'زار وزير الخارجية مدينة مراكش يوم 8 نونبر 2024.\n';
@@ -234,6 +236,44 @@ function tests(): void {
       assert.deepEqual([second!.id, second!.error, second!.line], [2, 'expected a "text"', 2]);
       assert.equal(third!.error, 'expected UTF-8');
       assert.equal(fourth!.id, 4);
+    });
+
+    it('takes the next lines only when the answers before them were taken, as pipes of batch engines need', async () => {
+      const COUNT = 300;
+      let asked = 0;
+      let answered = 0;
+      let furthest = 0;
+      function* requests(): Generator<Buffer> {
+        for (; asked < COUNT; asked++) {
+          furthest = Math.max(furthest, asked - answered);
+          yield Buffer.from(JSON.stringify({ id: asked, text: 'زار مراكش. '.repeat(20) }) + '\n');
+        }
+      }
+      const ids: number[] = [];
+      const output = new Writable({
+        highWaterMark: 1,
+        write(chunk: Buffer, _encoding, taken) {
+          for (const line of chunk.toString().trim().split('\n'))
+            ids.push((JSON.parse(line) as { id: number }).id);
+          answered = ids.length;
+          // A consumer that takes its time.
+          setImmediate(taken);
+        },
+      });
+      const input = Readable.from(requests(), { highWaterMark: 1 });
+      assert.equal(
+        await run(['annotate', '--stdin'], import.meta.url, { input, output, errors: new PassThrough() }),
+        0,
+      );
+      assert.deepEqual(
+        ids,
+        Array.from({ length: COUNT }, (_, i) => i),
+      );
+      assert.ok(furthest <= 4, `${furthest} requests were taken ahead of their answers`);
+    });
+
+    it('says nothing to nothing, as an empty partition needs', async () => {
+      assert.deepEqual(await answers(''), { code: 0, lines: [] });
     });
 
     it('keeps no more of a line than is allowed', async () => {
