@@ -1,5 +1,6 @@
 /** Candidates of a paragraph from all sources: gazetteer, grammar, tagger. */
 import type { Chart, Phrase } from './chart.js';
+import type { Head } from './heads.js';
 import type { NameCandidate } from './nameRecogniser.js';
 import { listedWithPlaces } from './placeLists.js';
 import { placeKey } from './resolve.js';
@@ -24,7 +25,17 @@ const GENERIC_HEADS = new Set([
 ]);
 /** How sure a listed name is after a head of its kind: surer than another kind that the lexicons give it («ولاية | النيل الأبيض»). */
 const CUED = 0.97;
+const CUED_OTHER = 0.95;
 const KIND_WORDS: Readonly<Record<string, string>> = { '': 'name' };
+
+/** «(وات)», «/قنا/»: an agency where datelines name it. */
+function enclosed(view: View, match: GazetteerMatch): boolean {
+  const [before, after] = [wordAt(view, match.from - 1), wordAt(view, match.to)];
+  return (
+    match.skip === 0 &&
+    ((before.kind === 'open' && after.kind === 'close') || (before.norm === '/' && after.norm === '/'))
+  );
+}
 
 /** A word that is also a common one: what stands beside it decides. */
 function ambiguousWord(view: View, match: GazetteerMatch): number {
@@ -32,6 +43,7 @@ function ambiguousWord(view: View, match: GazetteerMatch): number {
   const word = wordAt(view, match.from);
   const common = word.classes & (Class.Common | Class.Adjective | Class.Domain);
   if (label === 'NORP') return match.skip === 0 && word.classes & Class.Definite && !common ? 0.7 : 0.3;
+  if (match.entry.kind === 'news-agency' && enclosed(view, match)) return 0.9;
   if (label !== 'GPE' && label !== 'LOC') return 0.3;
   if (listedWithPlaces(view, match)) return 0.75;
   if (inDateline(view, match)) return 0.6;
@@ -86,6 +98,10 @@ function confidenceOf(view: View, match: GazetteerMatch): number {
   return confidence;
 }
 
+/** Heads after which a name of their kind is sure; «مجلس التعاون», «اتحاد الطلبة» are names of their own. */
+const isCue = ({ label, frame }: Head): boolean =>
+  label !== 'ORG' || frame === 'outside' || frame === 'called' || frame === 'apposed';
+
 /** «مدينة», «دولة», «حزب», «صحيفة» before an ambiguous name make it sure. */
 function cueBefore(view: View, match: GazetteerMatch): string | undefined {
   let before = match.from - 1;
@@ -93,7 +109,8 @@ function cueBefore(view: View, match: GazetteerMatch): string | undefined {
   if (match.skip > 0 || before < 0) return undefined;
   for (const reading of wordAt(view, before).readings) {
     for (const head of reading.heads) {
-      if (head.label === match.entry.label && !head.definite) return `«${head.noun}» before it`;
+      if (head.label === match.entry.label && !head.definite && isCue(head))
+        return `«${head.noun}» before it`;
     }
   }
   return undefined;
@@ -105,7 +122,7 @@ function fromMatch(view: View, match: GazetteerMatch): NameCandidate {
   const reasons = [`gazetteer: ${KIND_WORDS[entry.kind] ?? entry.kind}`];
   const cue = entry.ambiguous || confidence < 0.5 ? cueBefore(view, match) : undefined;
   if (cue) {
-    confidence = Math.max(confidence, CUED);
+    confidence = Math.max(confidence, entry.label === 'GPE' || entry.label === 'LOC' ? CUED : CUED_OTHER);
     reasons.unshift(cue);
   }
   return {
@@ -164,7 +181,7 @@ function withoutCallingHead(view: View, match: GazetteerMatch): GazetteerMatch {
   const first = wordAt(view, match.from).readings.find(({ proclitics }) => proclitics.length === match.skip);
   const head = first?.heads.find(({ label, definite }) => label === 'ORG' && !definite);
   const alone = view.matches[match.from + 1]?.some(
-    ({ entry, to, skip }) => skip === 0 && to === match.to && entry.id === match.entry.id,
+    ({ entry, to, skip }) => skip === 0 && to === match.to && entry.label === 'ORG',
   );
   const outside = head?.frame === 'outside' || (head?.frame === 'called' && alone);
   return outside ? withoutFirst(view, match) : match;

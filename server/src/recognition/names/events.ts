@@ -33,6 +33,8 @@ const STRONG = new Set([
   'منتدي',
   'ملتقي',
 ]);
+/** Heads that are one of a listed event's many («الدورة السادسة والخمسون لمعرض …»): more certain than the event inside. */
+const EDITIONS = new Set(['دوره', 'نسخه', 'طبعه']);
 /** Heads too general to be named by a complement alone. */
 const WEAK = new Set([
   'يوم',
@@ -117,7 +119,8 @@ function whereAndWhen(chart: Chart, phrase: NounPhrase): void {
 }
 
 function confidenceOf(head: Head, evidence: number, ordinal: boolean): number {
-  if (ordinal && evidence & (Evidence.Purpose | Evidence.Proper | Evidence.Domain)) return 0.85;
+  if (ordinal && evidence & (Evidence.Purpose | Evidence.Proper | Evidence.Domain))
+    return EDITIONS.has(head.noun) ? 0.97 : 0.85;
   if (WEAK.has(head.noun)) return ordinal ? 0.3 : 0.2;
   if (ordinal && evidence) return 0.6;
   if (STRONG.has(head.noun)) {

@@ -121,8 +121,19 @@ export class NounPhrase {
       this.evidence |= Evidence.Domain;
       this.to++;
       this.lastDefinite = false;
+      const and = this.reading('و');
+      if (and && and.classes & Class.Domain && !(and.classes & Class.Definite) && this.goesOn(this.to + 1))
+        this.to++;
     }
     return this;
+  }
+
+  /** Whether a name or a definite noun follows, so that «تجارة وصناعة | الكويت» is one construct. */
+  private goesOn(token: number): boolean {
+    return (
+      (wordAt(this.chart.view, token).classes & (Class.Definite | Class.Place)) !== 0 ||
+      this.chart.nameAt(token, 0, IMPERSONAL) !== undefined
+    );
   }
 
   /** «… والتعليم العالي», «… ومراقبة التراب الوطني», «… ولمراقبة …». */

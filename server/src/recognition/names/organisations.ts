@@ -3,6 +3,7 @@ import type { NameLabel } from '../mention.js';
 import type { Chart, Phrase } from './chart.js';
 import { Evidence, NounPhrase } from './nounPhrase.js';
 import { wordAt } from './view.js';
+import { isNone } from './bodies.js';
 import { organOf } from './organs.js';
 import { unknownName } from './places.js';
 import { Class, ENDS_NAME } from './wordClasses.js';
@@ -106,6 +107,7 @@ export function organisationAt(chart: Chart, token: number, head: Head, skip: nu
     const called = chart.nameAt(token + 1, 0, ORGANISATION);
     if (called?.match) return undefined;
   }
+  if (isNone(head.noun, wordAt(chart.view, token + 1).norm)) return undefined;
   const phrase = new NounPhrase(chart, token, head.definite).institution(!IMPERSONAL.has(head.frame));
   if (head.frame === 'seated') seat(chart, phrase);
   const apposed = head.frame === 'apposed' ? chart.nameAt(token + 1, 0, ORGANISATION) : undefined;

@@ -28,10 +28,10 @@ describe('names in the light of the tagger', () => {
     it(`${what}: ${readInlineMarkup(marked).text}`, () => checkNames(marked, taggerOf(readings)));
   };
 
-  check('a name that nobody else knows, if the tagger is reliable', 'وصل [PERS تشانغ خواكيروف] صباحا', {
-    'تشانغ خواكيروف': ['PERS', 0.9],
+  check('a name that nobody else knows, if the tagger is reliable', 'وصل [PERS تشوفاك خواكيروف] صباحا', {
+    'تشوفاك خواكيروف': ['PERS', 0.9],
   });
-  check('none where it is in doubt', 'وصل تشانغ خواكيروف صباحا', { 'تشانغ خواكيروف': ['PERS', 0.1] });
+  check('none where it is in doubt', 'وصل تشوفاك خواكيروف صباحا', { 'تشوفاك خواكيروف': ['PERS', 0.1] });
   check('a city that is its club', 'فاز [ORG برشلونة] بهدفين', { برشلونة: ['ORG', 0.9] });
   check('a city that is a city', 'سافر إلى [GPE برشلونة] بهدوء', { برشلونة: ['GPE', 0.9] });
   check('what the gazetteer is sure of stays when the tagger is silent', 'زار [GPE المغرب] مرة', {});
