@@ -4,15 +4,13 @@
  */
 import type { NameCandidate, ParagraphNames } from './nameRecogniser.js';
 import { findClubs } from './clubs.js';
-import { contributionOf, formOf, idOf, type Contribution } from './contributions.js';
+import { contributionOf, formOf, idOf, weighed, type Contribution } from './contributions.js';
 import { differences, documentNames, type DocumentNames, type KnownForm } from './documentNames.js';
 import { composedId } from './entities.js';
 import { formKey } from './nameForms.js';
 import { merge, resolve } from './resolve.js';
 import type { TaggedSpan } from './tagger/tagger.js';
-import { fromTagger } from './taggedNames.js';
 import { endOffset, startOffset, wordAt } from './view.js';
-import { weigh } from './weighing.js';
 import { Class, ENDS_NAME } from './wordClasses.js';
 import type { Word } from './words.js';
 
@@ -135,8 +133,7 @@ function consolidateParagraph(
     canonical: idOf(text, of),
     name: of.name ?? text.slice(of.start, of.end),
   }));
-  const tagged = fromTagger(paragraph.view, spans);
-  const own = paragraph.tagged ? weigh(paragraph.view, paragraph.candidates, tagged) : paragraph.candidates;
+  const own = paragraph.tagged ? weighed(paragraph, spans) : paragraph.candidates;
   const all = merge(own, [
     ...findForms(paragraph, names),
     ...findClubs(paragraph, names.clubs),

@@ -9,6 +9,7 @@ import { leadingOrgan } from './organs.js';
 import { nameParts } from './nameForms.js';
 import { resolve } from './resolve.js';
 import { slug } from './slug.js';
+import type { TaggedSpan } from './tagger/tagger.js';
 import { fromTagger } from './taggedNames.js';
 import { weigh } from './weighing.js';
 
@@ -58,6 +59,20 @@ export function formOf(text: string, start: number, end: number): string {
 }
 
 const kept = new WeakMap<ParagraphNames, Contribution>();
+const lastWeighed = new WeakMap<
+  ParagraphNames,
+  { readonly spans: readonly TaggedSpan[]; readonly names: readonly NameCandidate[] }
+>();
+
+/** The candidates of a paragraph in the light of what the tagger says; kept for the spans asked for last. */
+export function weighed(paragraph: ParagraphNames, spans: readonly TaggedSpan[]): readonly NameCandidate[] {
+  const last = lastWeighed.get(paragraph);
+  if (last?.spans === spans) return last.names;
+  const { view, candidates } = paragraph;
+  const names = weigh(view, candidates, fromTagger(view, spans));
+  lastWeighed.set(paragraph, { spans, names });
+  return names;
+}
 
 function contribute(paragraph: ParagraphNames): Contribution {
   const names: FullName[] = [];
@@ -66,10 +81,8 @@ function contribute(paragraph: ParagraphNames): Contribution {
   const clubs = new Map<string, number>();
   const organs = new Map<string, string>();
   const { text } = paragraph.text;
-  const { view, candidates, tagged } = paragraph;
-  const resolved = resolve(
-    tagged ? weigh(view, candidates, fromTagger(view, tagged.paragraph.spans)) : candidates,
-  );
+  const { tagged } = paragraph;
+  const resolved = resolve(tagged ? weighed(paragraph, tagged.paragraph.spans) : paragraph.candidates);
   for (const candidate of resolved) {
     if (candidate.label === 'GPE' && candidate.canonical !== undefined) {
       places.set(candidate.canonical, (places.get(candidate.canonical) ?? 0) + 1);
