@@ -4,7 +4,7 @@
  * usage: npm run bench:server (after npm run build)
  */
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -12,6 +12,7 @@ import { createMessageConnection, StreamMessageReader, StreamMessageWriter } fro
 import { variedText } from './corpus.js';
 
 const KEYSTROKES = 60;
+const DOCUMENTS = 1000;
 const HOVERS = 200;
 
 const started = performance.now();
@@ -73,6 +74,27 @@ try {
     await diagnose(open(file, readFileSync(file, 'utf8')));
   }
   console.log(`memory with the seeds open: ${memory().toFixed(0)} MB`);
+
+  const corpus = path.join(folder, 'corpus');
+  mkdirSync(corpus);
+  writeFileSync(path.join(corpus, 'hawashi.json'), '{}');
+  for (let i = 0; i < DOCUMENTS; i++)
+    writeFileSync(path.join(corpus, `${String(i).padStart(4, '0')}.txt`), variedText(5000, i + 1));
+  const first = path.join(corpus, '0000.txt');
+  await diagnose(open(first, readFileSync(first, 'utf8')));
+  let highest = memory();
+  const watching = setInterval(() => (highest = Math.max(highest, memory())), 200);
+  const indexed = new Promise<void>((resolve) =>
+    connection.onNotification('hawashi/corpusChanged', () => resolve()),
+  );
+  // The first question finds no index and has it made.
+  const [, indexing] = await timed(async () => {
+    await connection.sendRequest('hawashi/entities', { uri: pathToFileURL(first).href });
+    await indexed;
+  });
+  clearInterval(watching);
+  console.log(`${DOCUMENTS} documents of 5 kB, indexed in the background: ${ms(indexing)}`);
+  console.log(`memory with them indexed: ${memory().toFixed(0)} MB (at most ${highest.toFixed(0)} MB)`);
 
   const text = variedText(1e6);
   writeFileSync(path.join(folder, 'hawashi.json'), '{}');
