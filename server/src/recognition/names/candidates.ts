@@ -25,6 +25,8 @@ const GENERIC_HEADS = new Set([
 ]);
 /** How sure a listed name is after a head of its kind: surer than another kind that the lexicons give it («ولاية | النيل الأبيض»). */
 const CUED = 0.97;
+/** Kinds of the lexicon of roles that are roles by themselves. */
+const SURE_ROLES = new Set(['role-bare', 'role-royal', 'role-whole']);
 const CUED_OTHER = 0.95;
 const KIND_WORDS: Readonly<Record<string, string>> = { '': 'name' };
 
@@ -82,7 +84,7 @@ function confidenceOf(view: View, match: GazetteerMatch): number {
   const { entry, from, to, skip } = match;
   const words = to - from;
   let confidence = words > 1 ? 0.96 : 0.92;
-  if (entry.label === 'OCC') return entry.kind === 'role-bare' || entry.kind === 'role-royal' ? 0.8 : 0.35;
+  if (entry.label === 'OCC') return SURE_ROLES.has(entry.kind) ? 0.8 : 0.35;
   const ambiguous =
     entry.ambiguous || (words === 1 && COMMONLY_NAMED.has(entry.label) && isCommonWord(view, match));
   if (ambiguous) confidence = words > 1 ? 0.7 : ambiguousWord(view, match);
@@ -261,6 +263,7 @@ function isWholeName(view: View, match: GazetteerMatch): boolean {
     return false;
   if (match.entry.label !== 'OCC') return true;
   if (match.to - match.from < 2) return false;
+  if (match.entry.kind === 'role-whole') return true;
   return wordAt(view, match.from).readings.some(
     ({ proclitics, heads }) => proclitics.length === match.skip && heads.some(({ label }) => label === 'OCC'),
   );

@@ -6,7 +6,7 @@ import { lawAt } from './laws.js';
 import { organisationAt } from './organisations.js';
 import { findOfficeHolders, findPersons } from './persons.js';
 import { facilityAt, landscapeAt, placeAfter } from './places.js';
-import { roleAt } from './roles.js';
+import { listedRoleAt, roleAt } from './roles.js';
 import type { View } from './view.js';
 import { awardAt, quotedAfter } from './works.js';
 import { Class } from './wordClasses.js';
@@ -40,6 +40,8 @@ export function findPhrases(view: View): Chart {
   findPersons(chart);
   for (let token = view.words.length - 1; token >= 0; token--) {
     const word = view.words[token]!;
+    const role = listedRoleAt(chart, token);
+    if (role) chart.add(role);
     if (!(word.anyClasses & Class.Head) || view.inTime(token)) continue;
     const reading = word.readings.find(({ heads }) => heads.length > 0)!;
     for (const head of reading.heads) {

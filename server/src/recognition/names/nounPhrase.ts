@@ -226,8 +226,12 @@ export class NounPhrase {
   /** A quote opens before the ل of a purpose: «المدير العام "للإدارة …"». */
   private quotedPurpose(): boolean {
     const { view } = this.chart;
+    const { tokens } = view.text;
+    const [before, quote, after] = [tokens[this.to - 1], tokens[this.to], tokens[this.to + 1]];
     return (
       wordAt(view, this.to).kind === 'quote' &&
+      before!.end < quote!.start &&
+      quote!.end === after?.start &&
       wordAt(view, this.to + 1).readings.some(({ proclitics }) => proclitics === 'ل')
     );
   }

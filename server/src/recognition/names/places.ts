@@ -1,12 +1,14 @@
 /** Buildings and landscapes from their heads («مطار محمد الخامس», «نهر النيل»), places after a generic head («مدينة …»). */
 import type { NameLabel } from '../mention.js';
-import type { Chart, Phrase } from './chart.js';
+import type { Chart, NameAhead, Phrase } from './chart.js';
 import type { Head } from './heads.js';
 import { NounPhrase } from './nounPhrase.js';
 import { wordAt } from './view.js';
 import { Class, ENDS_NAME } from './wordClasses.js';
 
 const PROPER: ReadonlySet<NameLabel> = new Set(['GPE', 'LOC', 'PERS', 'ORG']);
+/** Words of a place's name that begins with a link, at most. */
+const LONGEST_LINKED = 3;
 const GENERIC_LANDSCAPE = new Set(['قطاع', 'منطقه', 'قاره', 'ساحل', 'حوض']);
 
 /** A word that may be a proper name because nothing else is known of it. */
@@ -22,6 +24,19 @@ export function unknownName(chart: Chart, token: number): boolean {
   );
 }
 
+/** «ميناء جيهان | التركي»: a nationality after what may be a person's first name says whose the building is. */
+function withoutNationality(chart: Chart, { label, match, to }: NameAhead): number {
+  const last = wordAt(chart.view, to - 1).classes;
+  return label === 'PERS' && !match && last & Class.Nationality && last & Class.Definite ? to - 1 : to;
+}
+
+/** Token after a place's name that begins with a link («أم دباكر», «سيدي أمحمد»), or -1. */
+function linkedPlace(chart: Chart, token: number): number {
+  let to = token + 1;
+  while (to < token + LONGEST_LINKED && mayFollowPlaceLink(chart, to)) to++;
+  return to > token + 1 ? to : -1;
+}
+
 /** A building, square or airport that begins with the head at a token. */
 export function facilityAt(chart: Chart, token: number, head: Head, skip: number): Phrase | undefined {
   const reasons = [`begins with «${head.noun}»`];
@@ -31,8 +46,13 @@ export function facilityAt(chart: Chart, token: number, head: Head, skip: number
   }
   const ahead = chart.nameAt(token + 1, 0, PROPER);
   if (ahead) {
-    const to = phrase.take(ahead.to, 0).adjectives(false).extent().to;
+    const to = phrase.take(withoutNationality(chart, ahead), 0).adjectives(false).purposes().extent().to;
     return { label: 'FAC', from: token, to, skip, confidence: 0.8, reasons };
+  }
+  const linked = wordAt(chart.view, token + 1).classes & Class.PlaceLink ? linkedPlace(chart, token + 1) : -1;
+  if (linked > 0) {
+    const to = phrase.take(linked, 0).adjectives(false).purposes().extent().to;
+    return { label: 'FAC', from: token, to, skip, confidence: 0.65, reasons };
   }
   if (!unknownName(chart, token + 1)) return undefined;
   let to = token + 2;

@@ -13,9 +13,13 @@ const OFFICE_OR_PLACE: ReadonlySet<NameLabel> = new Set([...OFFICE, ...PLACE]);
 const TAILS: ReadonlySet<string> = new Set(['لدي', 'عن', 'باسم']);
 
 /** Kinds of the lexicon of roles that need nothing after them. */
-const COMPLETE = new Set(['role-bare', 'role-royal']);
+const COMPLETE = new Set(['role-bare', 'role-royal', 'role-whole']);
 /** Words that belong to a rank: «الفريق أول الركن». */
 const RANK_ADDED = new Set(['اول', 'ثان', 'ثاني', 'الركن', 'ركن', 'الطيار', 'المتقاعد']);
+/** Stands for the head where the lexicon lists the whole role. */
+const LISTED: Head = { label: 'OCC', frame: 'named', definite: true, noun: '' };
+/** «المكلف» after a role, in its forms. */
+const CHARGED = new Set(['المكلف', 'المكلفه', 'مكلف', 'مكلفه', 'المعني', 'المعنيه']);
 /** A definite role alone («الرئيس»): a mention only if a person follows. */
 export const BARE_ROLE = 0.2;
 
@@ -67,6 +71,15 @@ function tail(chart: Chart, phrase: NounPhrase, head: Head): void {
   if (head.definite && whole?.heads.some(({ label, definite }) => label === 'ORG' && definite)) {
     const to = chart.nameAt(at, 1, OFFICE)?.to ?? at + 1;
     phrase.take(to, Evidence.Purpose);
+    return;
+  }
+  const region = word.readings.find(
+    ({ proclitics, heads }) =>
+      proclitics === 'ل' && heads.some(({ label }) => label === 'GPE' || label === 'LOC'),
+  );
+  const place = region && chart.nameAt(at + 1, 0, PLACE);
+  if (place) {
+    phrase.take(place.to, Evidence.Proper);
     return;
   }
   const served = chart.nameAt(at, 1, OFFICE_OR_PLACE);
@@ -137,8 +150,44 @@ function wholeRole(chart: Chart, phrase: NounPhrase, token: number, head: Head):
     tail(chart, phrase, head);
     if (head.frame === 'envoy') tail(chart, phrase, head);
     phrase.adjectives();
+    charge(chart, phrase);
   }
   return phrase.extent();
+}
+
+/** What a minister is charged with: «المكلف بالميزانية», «المكلفة بالعلاقات مع البرلمان». */
+function charge(chart: Chart, phrase: NounPhrase): void {
+  const at = phrase.extent().to;
+  const charged = CHARGED.has(wordAt(chart.view, at - 1).norm)
+    ? at
+    : CHARGED.has(wordAt(chart.view, at).norm)
+      ? at + 1
+      : -1;
+  if (charged < 0 || !wordAt(chart.view, charged).readings.some(({ proclitics }) => proclitics === 'ب'))
+    return;
+  const definite = wordAt(chart.view, charged).readings.some(
+    ({ proclitics, classes }) => proclitics === 'ب' && (classes & Class.Definite) !== 0,
+  );
+  phrase.take(charged + 1, Evidence.Purpose);
+  if (definite) phrase.adjectives().coordination();
+  else phrase.open().construct(false).coordination();
+  const { to } = phrase.extent();
+  if (wordAt(chart.view, to).norm === 'مع' && wordAt(chart.view, to + 1).classes & Class.Definite)
+    phrase.take(to + 2, 0);
+}
+
+/** A role that the lexicon lists and no head begins: «القائم بأعمال | السفارة الأميركية», «الناخب الوطني المغربي». */
+export function listedRoleAt(chart: Chart, token: number): Phrase | undefined {
+  const listed = chart.view.matches[token]?.find(
+    (match) => match.entry.kind === 'role-whole' && match.to > token + 1,
+  );
+  if (!listed) return undefined;
+  const phrase = new NounPhrase(chart, token, true).take(listed.to, Evidence.Domain);
+  if (lastIsDefinite(chart, listed.to)) phrase.adjectives();
+  else govern(chart, phrase.open());
+  tail(chart, phrase, LISTED);
+  const reasons = [`the role «${listed.entry.name}»`];
+  return { label: 'OCC', from: token, to: phrase.extent().to, skip: listed.skip, confidence: 0.85, reasons };
 }
 
 /** A role that begins with the head at a token, if there is one. */
