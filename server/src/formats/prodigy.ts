@@ -164,7 +164,7 @@ export const prodigy: Format = {
   options: [],
   carries: () => ({
     overlap: 'any',
-    borders: 'any',
+    borders: 'visible',
     attributes: new Set(['id', ...KEYS, 'extra']),
     relations: true,
     rejected: false,

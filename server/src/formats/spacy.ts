@@ -1,6 +1,6 @@
 /**
  * spaCy: one `Doc.to_json()` a line; all annotations in the span group `sc`, those that lie apart in `ents`,
- * relations in the custom attribute `doc._.relations`.
+ * name, date and relations beside them in `meta`.
  */
 import { CodePointIndex } from '../text/offsets.js';
 import type { Annotation, Relation } from '../annotation/model.js';
@@ -48,8 +48,9 @@ function write(document: ExchangeDocument): string {
       })),
     },
     tokens: spacyTokens(text, annotations).map((token, id) => ({ id, ...place(token) })),
-    // Attributes of one's own, which Doc.from_json() registers: relations are between indices of spans.sc.
-    _: {
+    // Beside what Doc.from_json() reads: an attribute under _ that nobody registered makes it fail (E083). Relations
+    // are between indices of spans.sc.
+    meta: {
       name: document.name,
       ...(document.date !== undefined && { dct: document.date }),
       ...(relations.length > 0 && { relations }),
@@ -95,7 +96,7 @@ function readLine(
     context.report({ file: path, line, message: 'expected a "text"' });
     return undefined;
   }
-  const facts = isObject(object['_']) ? object['_'] : isObject(object['meta']) ? object['meta'] : {};
+  const facts = isObject(object['meta']) ? object['meta'] : isObject(object['_']) ? object['_'] : {};
   const points = new CodePointIndex(text);
   const annotations: Annotation[] = [];
   /** Ids by the index of the span in its line. */
@@ -166,7 +167,7 @@ export const spacy: Format = {
   options: [],
   carries: () => ({
     overlap: 'any',
-    borders: 'any',
+    borders: 'visible',
     attributes: new Set(['id', ...KEYS]),
     relations: true,
     rejected: false,

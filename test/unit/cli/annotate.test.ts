@@ -122,7 +122,7 @@ function tests(): void {
       await tool(['annotate', folder, '-o', out, '--format', 'spacy']);
       const rows = (await readFile(path.join(out, 'spacy.jsonl'), 'utf8')).trim().split('\n');
       assert.deepEqual(
-        rows.map((row) => (JSON.parse(row) as { _: { name: string } })._.name),
+        rows.map((row) => (JSON.parse(row) as { meta: { name: string } }).meta.name),
         ['a', 'b'],
       );
     });

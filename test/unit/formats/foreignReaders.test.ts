@@ -4,16 +4,14 @@
  */
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { tableFromIPC } from 'apache-arrow';
-import fc from 'fast-check';
-import type { ExchangeDocument } from '../../../server/src/formats/format.js';
 import context from '../../fixtures/foreign/anno-context.json';
-import { documents } from './generatedDocuments.js';
-import { exportToMemory, type MemoryExport } from './memoryExport.js';
+import { carried, generated, onDisk, skip, works } from './foreign.js';
+import { exportToMemory } from './memoryExport.js';
 
 // Loaded as they are: one brings WebAssembly beside it, the other no types.
 const load = createRequire(import.meta.url);
@@ -31,52 +29,13 @@ const jsonld = load('jsonld') as {
   ): Promise<Quad[]>;
 };
 
-/** Different documents, the same at every run, with names of their own. */
-const generated = (count: number): ExchangeDocument[] =>
-  fc
-    .sample(documents, { numRuns: count, seed: 20241108 })
-    .map((document, i) => ({ ...document, name: `d${i}` }));
-
-function works(command: string, ...argv: string[]): boolean {
-  try {
-    execFileSync(command, argv, { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** Files on disk; gives their paths by name. */
-function onDisk({ held }: MemoryExport): Map<string, string> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'hawashi-foreign-'));
-  return new Map(
-    [...held].map(([name, bytes]) => {
-      const file = path.join(folder, name);
-      mkdirSync(path.dirname(file), { recursive: true });
-      writeFileSync(file, bytes);
-      return [name, file];
-    }),
-  );
-}
-
 /** What an export carries of a document, as sorted lines. */
 const spanLines = (spans: Iterable<{ label: string; text: string; value?: string | null }>): string[] =>
   [...spans].map(({ label, text, value }) => JSON.stringify([label, text, value ?? ''])).sort();
 
-/** The documents as exported: their own reader, which the round trips prove, tells what they carry. */
-async function carried(id: string, given: readonly ExchangeDocument[]): Promise<ExchangeDocument[]> {
-  const { chooseFormat } = await import('../../../server/src/formats/registry.js');
-  const { projectDocument } = await import('../../../server/src/formats/projection.js');
-  const { format, options } = chooseFormat(id);
-  return given.map((document) => projectDocument(document, format.carries(options), options).document);
-}
-
 describe('foreign readers', () => {
   it('xmllint finds every XML export well-formed', async function () {
-    if (!works('xmllint', '--version')) {
-      console.log('      skipped: no xmllint (apt-get install libxml2-utils)');
-      this.skip();
-    }
+    if (!works('xmllint', '--version')) skip(this, 'no xmllint (apt-get install libxml2-utils)');
     for (const id of ['uima-xmi', 'tei', 'timeml', 'label-studio']) {
       const files = [...onDisk(await exportToMemory(id, {}, generated(40))).values()];
       const xml = files.filter((file) => !file.endsWith('.json'));
@@ -85,14 +44,21 @@ describe('foreign readers', () => {
     }
   });
 
+  it('jing finds TEI valid by the schema of the TEI', async function () {
+    const schema = process.env['TEI_SCHEMA'];
+    if (schema === undefined || !works('which', 'jing'))
+      skip(this, 'no schema (TEI_SCHEMA=…/tei_all.rng, from tei-c.org) or no jing (apt-get install jing)');
+    this.timeout(120_000);
+    for (const options of [{ spans: 'inline' }, { spans: 'standoff' }]) {
+      const files = [...onDisk(await exportToMemory('tei', options, generated(40))).values()];
+      execFileSync('jing', [schema, ...files], { stdio: ['ignore', 'pipe', 'pipe'] });
+    }
+  });
+
   it('Apache UIMA reads the XMI: texts, spans, values, relations', async function () {
     const jar = '/usr/share/java/uimaj-core.jar';
-    if (!existsSync(jar) || !works('javac', '-version')) {
-      console.log(
-        '      skipped: no Apache UIMA or Java compiler (apt-get install libuima-core-java default-jdk-headless)',
-      );
-      this.skip();
-    }
+    if (!existsSync(jar) || !works('javac', '-version'))
+      skip(this, 'no Apache UIMA or Java compiler (apt-get install libuima-core-java default-jdk-headless)');
     this.timeout(120_000);
     const given = generated(60);
     const files = onDisk(await exportToMemory('uima-xmi', {}, given));
@@ -109,7 +75,7 @@ describe('foreign readers', () => {
       units(text)
         .map((unit) => unit.toString(16).padStart(4, '0'))
         .join('');
-    const expected = (await carried('uima-xmi', given)).map((document) => {
+    const expected = carried('uima-xmi', given).map((document) => {
       const spans = document.annotations.map(
         ({ label, text, value }) => `span ${hex(label)} ${hex(text)} ${hex(value ?? '')}`,
       );
@@ -136,7 +102,7 @@ describe('foreign readers', () => {
     const { held } = await exportToMemory('parquet', {}, given);
     const table = tableFromIPC(readParquet(held.get('data/train.parquet')!).intoIPCStream());
     const rows = table.toArray().map((row) => JSON.parse(JSON.stringify(row)) as Row);
-    const expected = await carried('parquet', given);
+    const expected = carried('parquet', given);
     assert.deepEqual(
       rows.map((row) => row.text),
       expected.map((document) => document.text),
@@ -154,7 +120,7 @@ describe('foreign readers', () => {
   it('jsonld makes triples of every property of the Web Annotations', async () => {
     const given = generated(40);
     const { held } = await exportToMemory('web-annotation', {}, given);
-    for (const document of await carried('web-annotation', given)) {
+    for (const document of carried('web-annotation', given)) {
       const page: unknown = JSON.parse(new TextDecoder().decode(held.get(`${document.name}.jsonld`)));
       const quads = await jsonld.toRDF(page, {
         // In safe mode a property that the context does not know is an error, not silence.

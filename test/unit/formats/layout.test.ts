@@ -88,10 +88,10 @@ describe('relations', () => {
     assert.deepEqual(misc, ['Relations=1>2:part_of;1>3:visits', 'Relations=2>3:in', 'Relations=3>4:odd']);
   });
 
-  it('in spaCy are a custom attribute, between indices of the span group', async () => {
+  it('in spaCy are in meta, between indices of the span group', async () => {
     const [line] = [...(await written('spacy')).values()];
-    const { _: own } = JSON.parse(line!) as { _: { relations: unknown[] } };
-    assert.deepEqual(own.relations[1], { head: 0, child: 2, label: 'visits' });
+    const { meta } = JSON.parse(line!) as { meta: { relations: unknown[] } };
+    assert.deepEqual(meta.relations[1], { head: 0, child: 2, label: 'visits' });
   });
 
   it('are read from projects of WebAnno with layers of their own', async () => {
