@@ -10,7 +10,10 @@ function lap(what: string): void {
 }
 
 const { loadRecogniserFrom } = await import('./recogniser.js');
+const { theGazetteer } = await import('../server/src/recognition/names/bundledNames.js');
 lap('modules');
+theGazetteer();
+lap('names of the lexicons');
 const recogniser = loadRecogniserFrom('server/models/tagger.bin', true);
 lap('weights');
 const text = readFileSync('seeds/001_e8eed46996642275.txt', 'utf8');

@@ -27,6 +27,7 @@ export const PAIRS = [
   [-1, 1],
 ] as const;
 
+const NOT_LOOKED_UP = -2;
 const BLOCK = OFFSETS * TAG_COUNT;
 /** A token is no name for sure when its words put O this far above every other tag: pairs are not looked up for it. */
 const DECIDED = 8;
@@ -81,11 +82,8 @@ export class Scorer {
     this.pairs = PAIRS.flatMap(([first, second], pair) =>
       PAIR_GRAINS.map((grain, place) => {
         const size = knowledge.vocabulary.data.sizes[grain]!;
-        const rows = new Int32Array(size * size).fill(-1);
-        for (let a = 1; a < size; a++)
-          for (let b = 1; b < size; b++)
-            rows[a * size + b] = this.table.find(classPairFeature(pair, grain, a, b));
-        return { first, second, grain: place, size, rows };
+        const rows = new Int32Array(size * size).fill(NOT_LOOKED_UP);
+        return { pair, first, second, grain: place, size, rows };
       }),
     );
     const marks = 1 + 2 * knowledge.lists.size;
@@ -181,14 +179,21 @@ export class Scorer {
     }
   }
 
-  private scorePair({ first, second, grain, size, rows }: PairRows, length: number): void {
+  private scorePair({ pair, first, second, grain, size, rows }: PairRows, length: number): void {
     const { values } = this.weights;
     const { open } = this;
     const classes = this.classes[grain]!;
     const end = length - Math.max(0, second);
     for (let t = Math.max(0, -first); t < end; t++) {
       if (open[t] === 0) continue;
-      const place = rows[classes[t + first]! * size + classes[t + second]!]!;
+      const one = classes[t + first]!;
+      const other = classes[t + second]!;
+      let place = rows[one * size + other]!;
+      if (place === NOT_LOOKED_UP) {
+        const known = one > 0 && other > 0;
+        place = known ? this.table.find(classPairFeature(pair, PAIR_GRAINS[grain]!, one, other)) : -1;
+        rows[one * size + other] = place;
+      }
       if (place >= 0) addRow(values, place, this.sums, (t + REACH) * TAG_COUNT);
     }
   }
@@ -209,12 +214,14 @@ export class Scorer {
 
 /** Rows of the pairs of classes of two tokens, told by their distance from the one labelled. */
 interface PairRows {
+  /** Which pair, for `classPairFeature`. */
+  readonly pair: number;
   readonly first: number;
   readonly second: number;
   /** Its place in PAIR_GRAINS. */
   readonly grain: number;
   readonly size: number;
-  /** `rows[first class * size + second class]`; −1 where a pair has no weights. */
+  /** `rows[first class * size + second class]`; −1 where a pair has no weights; each looked up when it first comes. */
   readonly rows: Int32Array;
 }
 
