@@ -5,7 +5,7 @@
  */
 import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Frame, Page } from 'playwright-core';
 import { launchBrowser } from '../scripts/vscode/browser.mjs';
@@ -144,6 +144,9 @@ async function memory(page: Page): Promise<{ heap: number; nodes: number }> {
   return { heap: value('JSHeapUsedSize') / 1e6, nodes: value('Nodes') };
 }
 
+const [load = 0] = loadavg();
+if (load > availableParallelism() / 2)
+  console.log(`The machine is busy (${load.toFixed(1)} programs at work): all of this is slower than it is.`);
 const folder = mkdtempSync(path.join(tmpdir(), 'hawashi-bench-'));
 const file = makeCorpus(folder);
 const server = await startServer({

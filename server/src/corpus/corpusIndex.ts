@@ -90,11 +90,17 @@ export class CorpusIndex {
     return found;
   }
 
-  /** How far an annotator is in each document, in order of names; undefined if `pause` gave up. */
-  async progress(annotator: string): Promise<DocumentProgress[] | undefined> {
+  /**
+   * How far an annotator is in each document, in order of names; undefined if `pause` gave up. What `known` gives for a
+   * document by its name is not looked up.
+   */
+  async progress(
+    annotator: string,
+    known?: (name: string) => DocumentProgress | undefined,
+  ): Promise<DocumentProgress[] | undefined> {
     const progress: DocumentProgress[] = [];
     for (const document of await this.corpus.documents()) {
-      progress.push(await this.progressOf(document, annotator));
+      progress.push(known?.(document.name) ?? (await this.progressOf(document, annotator)));
       if (!(await this.pause())) return undefined;
     }
     return progress;

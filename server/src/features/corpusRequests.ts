@@ -72,9 +72,14 @@ export class CorpusRequests {
     return false;
   }
 
-  async summary(corpus: Corpus, annotator: string): Promise<CorpusSummary> {
+  /** `open` knows how far the documents are that a client has open. */
+  async summary(
+    corpus: Corpus,
+    annotator: string,
+    open: (name: string) => DocumentProgress | undefined,
+  ): Promise<CorpusSummary> {
     const ready = await this.isReady(corpus, annotator);
-    const progress = (ready && (await this.of(corpus).index.progress(annotator))) || [];
+    const progress = (ready && (await this.of(corpus).index.progress(annotator, open))) || [];
     const known = new Map<string, DocumentProgress>(progress.map((document) => [document.name, document]));
     const documents = [];
     for (const document of await corpus.documents()) {

@@ -257,6 +257,8 @@ export class LanguageService {
     if (open.isAwaited) return;
     open.isAwaited = true;
     const { uri } = open.document;
+    // First what is decided goes out; the recogniser then leaves little room.
+    await this.host.pause();
     await this.snapshot(uri).catch((error: unknown) => this.host.log(`${uri}: ${String(error)}`));
     open.isAwaited = false;
     if (this.documents.get(uri) === open) this.host.stateChanged(uri);
@@ -344,7 +346,11 @@ export class LanguageService {
 
   async corpusSummary(uri: string): Promise<CorpusSummary | null> {
     const corpus = await this.corpusAt(uri);
-    return corpus ? this.corpusRequests.summary(corpus, this.settings.annotator) : null;
+    if (!corpus) return null;
+    const open = new Map<string, OpenDocument>();
+    for (const document of this.documents.values())
+      if (document.place?.corpus === corpus) open.set(document.place.document.name, document);
+    return this.corpusRequests.summary(corpus, this.settings.annotator, (name) => open.get(name)?.progress);
   }
 
   async entities(parameters: Requests['hawashi/entities'][0]): Promise<readonly EntitySummary[]> {

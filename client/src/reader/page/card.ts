@@ -1,5 +1,5 @@
 /** The card of the current annotation or suggestion: what it is, what is said of it, what can be done with it. */
-import type { Item, Occurrence } from '../../../../server/src/protocol.js';
+import type { DocumentState, Item, Occurrence } from '../../../../server/src/protocol.js';
 import { TIME_LABELS } from '../../../../server/src/recognition/mention.js';
 import { validateTimex } from '../../../../server/src/recognition/time/validation.js';
 import type { Action } from '../messages.js';
@@ -22,6 +22,9 @@ export class Card {
     className: 'card',
     attributes: { 'aria-label': 'Current annotation' },
   });
+  /** What it was drawn from, and that in words: most changes of the state are elsewhere. */
+  private item: Item | undefined;
+  private from: DocumentState | undefined;
   private shown = '';
 
   constructor(
@@ -31,14 +34,14 @@ export class Card {
 
   /** Draws anew where something shown has changed; what is being typed is not taken away. */
   show(): void {
-    const item = this.session.current;
-    const related = this.session.state?.relations.filter(
-      ({ from, to }) => from === item?.id || to === item?.id,
-    );
+    const { current: item, state } = this.session;
+    if (item === this.item && state === this.from) return;
+    if (this.typedIn() !== undefined && this.element.dataset['id'] === item?.id) return;
+    this.item = item;
+    this.from = state;
+    const related = state?.relations.filter(({ from, to }) => from === item?.id || to === item?.id);
     const key = JSON.stringify([item, related]);
     if (key === this.shown) return;
-    const typing = this.typedIn();
-    if (typing !== undefined && this.element.dataset['id'] === item?.id) return;
     this.shown = key;
     this.element.dataset['id'] = item?.id ?? '';
     this.element.replaceChildren(...(item ? this.parts(item) : [this.hint()]));

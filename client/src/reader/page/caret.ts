@@ -27,9 +27,10 @@ export class Caret {
   constructor(
     private readonly text: TextView,
     private readonly onMove: (place: Extent & { readonly active: Place }) => void,
+    private readonly redraw: () => void,
   ) {
     document.addEventListener('selectionchange', () => {
-      this.draw();
+      this.redraw();
       const { selection } = this.text;
       if (!selection) return;
       if (!this.beginning) this.onMove(selection);
@@ -66,22 +67,22 @@ export class Caret {
     const after = this.text.selection?.active;
     if (!after && before) this.text.select(before);
     if (after) this.text.reveal(after);
-    this.draw();
+    this.redraw();
   }
 
-  draw(): void {
+  /** Measures where the bar is to stand, and gives what puts it there. */
+  measured(): () => void {
     const { selection } = this.text;
     const point = selection && this.text.pointOf(selection.active);
-    if (!point || compare(selection.start, selection.end) !== 0) {
-      this.bar.remove();
-      return;
-    }
+    if (!point || compare(selection.start, selection.end) !== 0) return () => this.bar.remove();
     const origin = point.view.element.getBoundingClientRect();
     const rect = rectAt(point.view.text, point.offset);
-    this.bar.style.left = `${rect.left - origin.left}px`;
-    this.bar.style.top = `${rect.top - origin.top}px`;
-    this.bar.style.height = `${rect.height}px`;
-    if (this.bar.parentElement !== point.view.element) point.view.element.append(this.bar);
+    return () => {
+      this.bar.style.left = `${rect.left - origin.left}px`;
+      this.bar.style.top = `${rect.top - origin.top}px`;
+      this.bar.style.height = `${rect.height}px`;
+      if (this.bar.parentElement !== point.view.element) point.view.element.append(this.bar);
+    };
   }
 
   /** By words in the direction of the paragraph: left goes on in Arabic, back in English. */

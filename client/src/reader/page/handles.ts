@@ -20,23 +20,29 @@ export class Handles {
     this.handles = { start: this.make('start'), end: this.make('end') };
   }
 
-  /** Beside an item, or nowhere. */
-  show(item: Item | undefined): void {
+  /** Measures where the handles of an item are to stand, and gives what puts them there; without one, away. */
+  measured(item: Item | undefined): () => void {
     this.item = item;
-    for (const edge of ['start', 'end'] as const) {
-      const handle = this.handles[edge];
-      const point = item && this.text.pointOf(item.range[edge]);
-      if (!point || !point.view.element.checkVisibility()) {
-        handle.remove();
-        continue;
-      }
-      const origin = point.view.element.getBoundingClientRect();
-      const rect = rectAt(point.view.text, point.offset);
+    const start = this.measuredAt('start', item);
+    const end = this.measuredAt('end', item);
+    return () => {
+      start();
+      end();
+    };
+  }
+
+  private measuredAt(edge: Edge, item: Item | undefined): () => void {
+    const handle = this.handles[edge];
+    const point = item && this.text.pointOf(item.range[edge]);
+    if (!point || !point.view.element.checkVisibility()) return () => handle.remove();
+    const origin = point.view.element.getBoundingClientRect();
+    const rect = rectAt(point.view.text, point.offset);
+    return () => {
       handle.style.left = `${rect.left - origin.left}px`;
       handle.style.top = `${rect.top - origin.top}px`;
       handle.style.height = `${rect.height}px`;
       if (handle.parentElement !== point.view.element) point.view.element.append(handle);
-    }
+    };
   }
 
   private make(edge: Edge): HTMLElement {

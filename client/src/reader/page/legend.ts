@@ -7,6 +7,8 @@ import type { Session } from './session.js';
 export class Legend {
   readonly element = element('section', { className: 'legend', attributes: { 'aria-label': 'Labels' } });
 
+  /** What it was drawn from, and what of that is shown. */
+  private from: readonly Item[] | undefined;
   private shown = '';
 
   constructor(
@@ -15,7 +17,9 @@ export class Legend {
   ) {}
 
   show(): void {
-    const { state, hiddenLabels } = this.session;
+    const { state, hiddenLabels, visibleItems } = this.session;
+    if (visibleItems === this.from) return;
+    this.from = visibleItems;
     const counts = new Map<string, { annotated: number; suggested: number }>();
     for (const item of state?.items ?? []) {
       const count = counts.get(item.label) ?? { annotated: 0, suggested: 0 };

@@ -25,14 +25,16 @@ const announce = (words: string) => {
   live.textContent = words;
 };
 
-const text: TextView = new TextView(session, (views) => {
-  marks.draw(views);
-  handles.show(session.current);
-});
-const marks: Marks = new Marks(session, text, (id) => {
-  const item = session.index.item(id);
-  if (item) annotator.going.go(item, { reveal: false });
-});
+const text: TextView = new TextView(session, () => draw());
+const marks: Marks = new Marks(
+  session,
+  text,
+  (id) => {
+    const item = session.index.item(id);
+    if (item) annotator.going.go(item, { reveal: false });
+  },
+  () => draw(),
+);
 const help = new Help();
 const everywhere = new Everywhere(
   (command) => session.decide(command),
@@ -58,10 +60,14 @@ const run = annotator.run.bind(annotator);
 const card = new Card(session, { run, go });
 const legend = new Legend(session, go);
 const toolbar = new Toolbar(session, run);
-const caret = new Caret(text, (selection) => {
-  going.followCaret(selection);
-  tagging.followSelection();
-});
+const caret = new Caret(
+  text,
+  (selection) => {
+    going.followCaret(selection);
+    tagging.followSelection();
+  },
+  draw,
+);
 const handles = new Handles(text, marks, (item, range, exact) => void reshaping.place(item, range, exact));
 
 document.body.append(
@@ -82,16 +88,17 @@ document.body.append(
   live,
 );
 
+function carryOut(steps: readonly (() => void)[]): void {
+  for (const step of steps) step();
+}
+
 let drawing = 0;
 
-/** Draws in the next frame, however much happens until then. */
+/** Draws in the next frame, however much happens until then: first all measures, so that the page is laid out once. */
 function draw(): void {
   drawing ||= requestAnimationFrame(() => {
     drawing = 0;
-    marks.draw();
-    caret.draw();
-    handles.show(session.current);
-    relating.draw();
+    carryOut([marks.measured(), caret.measured(), handles.measured(session.current), relating.measured()]);
     toolbar.show();
     card.show();
     legend.show();
@@ -217,8 +224,14 @@ text.element.addEventListener('scroll', () => {
   scrolled = setTimeout(() => remember({ scroll: text.element.scrollTop }), 200);
 });
 
-// Widths and fonts change where lines break; marks are measured anew.
-new ResizeObserver(() => drawAnew()).observe(text.content);
+// Widths and fonts change where lines break; marks are measured anew. Heights change all the time: blocks far from
+// sight have an estimated one.
+let width = 0;
+new ResizeObserver(([entry]) => {
+  if (!entry || entry.contentRect.width === width) return;
+  width = entry.contentRect.width;
+  drawAnew();
+}).observe(text.content);
 document.fonts.addEventListener('loadingdone', () => drawAnew());
 
 window.addEventListener('error', (event) =>

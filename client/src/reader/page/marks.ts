@@ -49,9 +49,12 @@ export class Marks {
     private readonly session: Session,
     private readonly text: TextView,
     private readonly onPick: (id: string) => void,
+    /** Not all could be drawn at once. */
+    private readonly onMore: () => void,
   ) {}
 
-  private isOutdated(view: BlockView): boolean {
+  /** What a block's marks are drawn from; undefined where they are drawn from just that. */
+  private news(view: BlockView): readonly unknown[] | undefined {
     const { session } = this;
     const items = session.index.inLine(view.block.line);
     const facts: unknown[] = [
@@ -60,9 +63,35 @@ export class Marks {
     ];
     if (this.preview && extentIn(view.block, view.text.length, this.preview)) facts.push(this.preview);
     const known = this.drawn.get(view);
-    this.drawn.set(view, facts);
-    if (!known || view.marks.childElementCount === 0) return true;
-    return known.length !== facts.length || known.some((fact, i) => fact !== facts[i]);
+    const isSame =
+      known?.length === facts.length &&
+      known.every((fact, i) => fact === facts[i]) &&
+      (facts.length === 0 || view.marks.childElementCount > 0);
+    return isSame ? undefined : facts;
+  }
+
+  /** The blocks to draw now: what is in sight first, and no more than a frame has time for. */
+  private turn(): readonly BlockView[] {
+    const { visibleViews } = this.text;
+    const waiting = visibleViews.filter((view) => this.news(view));
+    if (waiting.length > FEW) {
+      const sight = this.text.element.getBoundingClientRect();
+      const away = new Map(
+        waiting.map((view) => {
+          const { top, bottom } = view.element.getBoundingClientRect();
+          return [view, Math.max(0, top - sight.bottom, sight.top - bottom)];
+        }),
+      );
+      waiting.sort((one, other) => away.get(one)! - away.get(other)!);
+    }
+    let items = 0;
+    const now = waiting.filter((view, i) => {
+      const fits = i < FEW || items < MOST_AT_ONCE;
+      items += this.session.index.inLine(view.block.line).length;
+      return fits;
+    });
+    if (now.length < waiting.length) this.onMore();
+    return now;
   }
 
   /** The items of a block with their lanes. */
@@ -83,14 +112,14 @@ export class Marks {
     this.drawn = new WeakMap();
   }
 
-  /**
-   * Draws what is not drawn already. First all heights, then all measures, then all drawing: the browser lays the page
-   * out once.
-   */
-  draw(views: readonly BlockView[] = this.text.visibleViews): void {
-    const shown = views
-      .filter((view) => this.isOutdated(view))
-      .map((view) => ({ view, items: this.placedIn(view) }));
+  draw(): void {
+    this.measured()();
+  }
+
+  /** Makes room for what is not drawn already, measures it, and gives what draws it. */
+  measured(): () => void {
+    const shown = this.turn().map((view) => ({ view, items: this.placedIn(view) }));
+    for (const { view } of shown) this.drawn.set(view, this.news(view) ?? []);
     for (const { view, items } of shown) {
       const lanes = String(1 + items.reduce((most, { lane }) => Math.max(most, lane), 0));
       if (view.element.style.getPropertyValue('--lanes') !== lanes) {
@@ -100,7 +129,9 @@ export class Marks {
     const measured = shown
       .filter(({ view }) => view.element.checkVisibility())
       .map(({ view, items }) => this.measure(view, items));
-    for (const block of measured) block.view.marks.replaceChildren(...this.elements(block));
+    return () => {
+      for (const block of measured) block.view.marks.replaceChildren(...this.elements(block));
+    };
   }
 
   private measure(view: BlockView, items: readonly PlacedItem[]): Measured {
@@ -198,6 +229,10 @@ export class Marks {
     );
   }
 }
+
+/** Blocks that are always drawn at once, and items in further ones: what takes some milliseconds. */
+const FEW = 3;
+const MOST_AT_ONCE = 60;
 
 /** Height of a lane, in the text's font size; the style sheet reserves as much below each line. */
 const LANE = 0.58;

@@ -115,16 +115,21 @@ function tagged(
   label: string,
   textOf: TextOf,
 ): readonly Item[] {
-  const places = new Set(ranges.map(pendingId));
-  const there = new Map<string, Item>();
-  const kept: Item[] = [];
-  for (const item of items) {
-    const place = pendingId(item.range);
-    if (!places.has(place)) kept.push(item);
-    else if (item.kind === 'annotation') there.set(place, item);
+  // Looked at by their starts first: a text may have ten thousand items, and ranges are few.
+  const starts = new Map<number, Range[]>();
+  for (const range of ranges) {
+    const there = starts.get(startOf(range));
+    if (there) there.push(range);
+    else starts.set(startOf(range), [range]);
   }
+  const replaced = new Map<Range, Item>();
+  const kept = items.filter((item) => {
+    const range = starts.get(startOf(item.range))?.find(({ end }) => compare(end, item.range.end) === 0);
+    if (range && item.kind === 'annotation') replaced.set(range, item);
+    return !range;
+  });
   const made = ranges.map((range): Item => ({
-    ...there.get(pendingId(range)),
+    ...replaced.get(range),
     id: pendingId(range),
     kind: 'annotation',
     range,
@@ -132,5 +137,19 @@ function tagged(
     label,
     origin: 'human',
   }));
-  return [...kept, ...made].sort(byPlace);
+  return merged(kept, made.sort(byPlace));
+}
+
+/** One number a place, for lines shorter than a million letters. */
+const startOf = ({ start }: Range): number => start.line * 2 ** 20 + start.character;
+
+/** Two lists in order, as one. */
+function merged(many: readonly Item[], few: readonly Item[]): readonly Item[] {
+  const all: Item[] = [];
+  let next = 0;
+  for (const item of many) {
+    while (next < few.length && byPlace(few[next]!, item) < 0) all.push(few[next++]!);
+    all.push(item);
+  }
+  return [...all, ...few.slice(next)];
 }

@@ -1,6 +1,7 @@
 /** Relations: choosing a type, picking the other end, and the lines between ends, which are drawn on demand. */
-import type { DocumentState, Item } from '../../../../server/src/protocol.js';
+import type { Item, Relation } from '../../../../server/src/protocol.js';
 import { button, element } from './elements.js';
+import type { ItemIndex } from './itemIndex.js';
 import type { Session } from './session.js';
 import { rectAt, type TextView } from './textView.js';
 
@@ -89,20 +90,21 @@ export class Relating {
   /** Shows or hides the lines. */
   toggleLines(): void {
     this.drawn = !this.drawn;
-    this.draw();
+    this.measured()();
     this.announce(this.drawn ? 'Relations are shown as lines.' : 'Relations are no longer shown.');
   }
 
-  draw(): void {
+  /** Measures where the lines go, and gives what draws them; where they are hidden, what takes them away. */
+  measured(): () => void {
     const { state } = this.session;
-    if (!this.drawn || !state) {
-      this.lines.remove();
-      return;
-    }
+    if (!this.drawn || !state) return () => this.lines.remove();
     const { content } = this.text;
-    if (this.lines.parentElement !== content) content.append(this.lines);
-    const items = new Map(state.items.map((item) => [item.id, item]));
-    this.lines.replaceChildren(...state.relations.flatMap((relation) => this.line(relation, items)));
+    const { everything } = this.session;
+    const lines = state.relations.flatMap((relation) => this.line(relation, everything));
+    return () => {
+      if (this.lines.parentElement !== content) content.append(this.lines);
+      this.lines.replaceChildren(...lines);
+    };
   }
 
   private choose(type: string): void {
@@ -119,9 +121,9 @@ export class Relating {
     this.text.element.focus();
   }
 
-  private line(relation: DocumentState['relations'][number], items: ReadonlyMap<string, Item>): SVGElement[] {
-    const from = this.endOf(items.get(relation.from));
-    const to = this.endOf(items.get(relation.to));
+  private line(relation: Relation, items: ItemIndex): SVGElement[] {
+    const from = this.endOf(items.item(relation.from));
+    const to = this.endOf(items.item(relation.to));
     if (!from || !to) return [];
     const bow = Math.min(60, 20 + Math.abs(to.x - from.x) / 8);
     const path = document.createElementNS(SVG, 'path');

@@ -54,6 +54,12 @@ export class Session {
     return this.indexed;
   }
 
+  /** All items, those that the filter hides too. */
+  get everything(): ItemIndex {
+    const items = this.state?.items ?? NO_ITEMS;
+    return items === this.index.items ? this.index : new ItemIndex(items);
+  }
+
   get labels(): readonly LabelDefinition[] {
     return this.state?.labels ?? [];
   }

@@ -126,15 +126,16 @@ export class Tagging {
   private async offerPlaces(range: Range, label: string, canonical?: string): Promise<boolean> {
     const { session, everywhere } = this.parts;
     const places = await ask('hawashi/occurrences', { range, label });
-    const free = (places ?? []).filter(
-      (place) =>
-        !session.state?.items.some(
+    const isTagged = (place: Range) =>
+      session.everything
+        .inLine(place.start.line)
+        .some(
           (item) =>
             item.kind === 'annotation' &&
-            compare(item.range.start, place.range.end) < 0 &&
-            compare(place.range.start, item.range.end) < 0,
-        ),
-    );
+            compare(item.range.start, place.end) < 0 &&
+            compare(place.start, item.range.end) < 0,
+        );
+    const free = (places ?? []).filter((place) => !isTagged(place.range));
     everywhere.offer({
       verb: `Tag as ${label}`,
       text: session.textOf(range),

@@ -35,30 +35,27 @@ export class TextView {
   private blocks: readonly Block[] = [];
   private readonly viewOf = new WeakMap<Node, BlockView>();
   private readonly visible = new Set<BlockView>();
-  private readonly observer: IntersectionObserver;
   private layoutKey = '';
 
   /** `onVisible`: blocks have come into sight, or nearly. */
   constructor(
     private readonly session: Session,
-    private readonly onVisible: (views: readonly BlockView[]) => void,
+    private readonly onVisible: () => void,
   ) {
     this.element.append(this.content);
-    this.observer = new IntersectionObserver(
-      (entries) => {
-        const shown: BlockView[] = [];
-        for (const entry of entries) {
-          const view = this.viewOf.get(entry.target)!;
-          if (entry.isIntersecting) {
-            this.visible.add(view);
-            shown.push(view);
-          } else if (this.visible.delete(view)) view.marks.replaceChildren();
-        }
-        if (shown.length > 0) this.onVisible(shown);
-      },
-      { root: this.element, rootMargin: '50% 0px' },
-    );
   }
+
+  /** The browser draws only what is in sight, or nearly (see `content-visibility` in the style sheet), and says so. */
+  private readonly follow = (event: Event): void => {
+    const view = this.viewOf.get(event.currentTarget as Element);
+    if (!view) return;
+    if ((event as Event & { readonly skipped: boolean }).skipped) {
+      if (this.visible.delete(view)) view.marks.replaceChildren();
+    } else {
+      this.visible.add(view);
+      this.onVisible();
+    }
+  };
 
   get visibleViews(): readonly BlockView[] {
     return [...this.visible].sort((a, b) => a.block.index - b.block.index);
@@ -73,7 +70,6 @@ export class TextView {
     // Without a state the structure is unknown for a moment: what is laid out stays.
     if (key === this.layoutKey || (!state && this.layoutKey !== '' && this.sameText())) return false;
     this.layoutKey = key;
-    this.observer.disconnect();
     this.visible.clear();
     this.blocks = blocksOf(text.lines, titles, boilerplate);
     const views: BlockView[] = [];
@@ -90,7 +86,6 @@ export class TextView {
     for (const part of parts) if (part.classList.contains('fold')) this.nameFold(part);
     this.views = views;
     this.content.replaceChildren(...parts);
-    for (const view of views) this.observer.observe(view.element);
     return true;
   }
 
@@ -209,6 +204,7 @@ export class TextView {
       marks,
       paragraph,
     );
+    shown.addEventListener('contentvisibilityautostatechange', this.follow);
     const view: BlockView = { block, element: shown, marks, paragraph, text, fold };
     for (const node of [shown, paragraph, text]) this.viewOf.set(node, view);
     return view;

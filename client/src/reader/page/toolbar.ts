@@ -1,6 +1,6 @@
 /** The line above the text: how far the document is, its date and status, and what can be done with it as a whole. */
-import type { DocumentStatus } from '../../../../server/src/protocol.js';
-import type { Action } from '../messages.js';
+import type { DocumentState, DocumentStatus } from '../../../../server/src/protocol.js';
+import type { Action, PageDocument } from '../messages.js';
 import { BINDINGS } from './keys.js';
 import { button, element } from './elements.js';
 import type { Session } from './session.js';
@@ -17,6 +17,9 @@ export class Toolbar {
     className: 'toolbar',
     attributes: { 'aria-label': 'Document' },
   });
+  /** What the line was drawn from. */
+  private shown: DocumentState | undefined;
+  private named: PageDocument | undefined;
   private readonly name = element('h1');
   private readonly progress = element('span', { className: 'progress' });
   private readonly meter = element('progress', { max: 1, attributes: { 'aria-label': 'Decided' } });
@@ -70,6 +73,9 @@ export class Toolbar {
 
   show(): void {
     const { state, document } = this.session;
+    if (state === this.shown && document === this.named) return;
+    this.shown = state;
+    this.named = document;
     this.name.textContent = state?.document ?? document.name;
     this.name.title = this.name.textContent;
     if (!state) return;
