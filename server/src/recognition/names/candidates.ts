@@ -27,6 +27,8 @@ const GENERIC_HEADS = new Set([
 const CUED = 0.97;
 /** Kinds of the lexicon of roles that are roles by themselves. */
 const SURE_ROLES = new Set(['role-bare', 'role-royal', 'role-whole']);
+const SONS = new Set(['الابن', 'جونيور']);
+const INTO = new Set(['في', 'وفي', 'الي', 'والي']);
 const CUED_OTHER = 0.95;
 const KIND_WORDS: Readonly<Record<string, string>> = { '': 'name' };
 
@@ -39,19 +41,45 @@ function enclosed(view: View, match: GazetteerMatch): boolean {
   );
 }
 
+/** «نهضة | بركان»: the city after which a club is called. */
+function endsClub(view: View, match: GazetteerMatch): boolean {
+  return (view.matches[match.from - 1] ?? []).some(
+    ({ entry, to }) => entry.kind === 'club' && to === match.to && !entry.ambiguous,
+  );
+}
+
+/** «فاز الديمقراطي زهران ممداني»: the adherent before his name, where no noun takes the adjective. */
+function callsPerson(view: View, match: GazetteerMatch): boolean {
+  const before = wordAt(view, match.from - 1);
+  const noun = before.kind === 'arabic' && !(before.anyClasses & (Class.Function | Class.Verb));
+  return !noun && (wordAt(view, match.to).classes & (Class.First | Class.MaybeFirst)) !== 0;
+}
+
+/** «وذكرت كونا أن», «نقلت واس عن»: an agency between a verb of speech and what it reports. */
+function reports(view: View, match: GazetteerMatch): boolean {
+  if (match.skip > 0) return false;
+  const after = wordAt(view, match.to).norm;
+  return (wordAt(view, match.from - 1).anyClasses & Class.Speech) !== 0 && (after === 'ان' || after === 'عن');
+}
+
 /** A word that is also a common one: what stands beside it decides. */
 function ambiguousWord(view: View, match: GazetteerMatch): number {
   const { label } = match.entry;
   const word = wordAt(view, match.from);
   const common = word.classes & (Class.Common | Class.Adjective | Class.Domain);
-  if (label === 'NORP') return match.skip === 0 && word.classes & Class.Definite && !common ? 0.7 : 0.3;
-  if (match.entry.kind === 'news-agency' && enclosed(view, match)) return 0.9;
+  if (label === 'NORP') {
+    const apart = match.skip === 0 && (word.classes & Class.Definite) !== 0;
+    return apart && (!common || callsPerson(view, match)) ? 0.7 : 0.3;
+  }
+  if (match.entry.kind === 'news-agency' && (enclosed(view, match) || reports(view, match))) return 0.9;
   if (label !== 'GPE' && label !== 'LOC') return 0.3;
   if (listedWithPlaces(view, match)) return 0.75;
   if (inDateline(view, match)) return 0.6;
+  if (match.entry.kind === 'city' && endsClub(view, match)) return 0.75;
   const before = wordAt(view, match.from - 1).norm;
-  if (match.skip === 0 && !common && (before === 'في' || before === 'الي')) return 0.5;
-  return 0.3;
+  if (match.skip > 0 || !INTO.has(before)) return 0.3;
+  if (match.entry.kind === 'capital') return 0.75;
+  return common ? 0.3 : 0.5;
 }
 
 /** «عناصر الشرطة الفرنسية»: a generic noun makes a generic phrase of a state's body. */
@@ -69,7 +97,7 @@ function isCommonWord(view: View, match: GazetteerMatch): boolean {
   );
   if (!reading) return false;
   if (match.skip > 0 && reading.stem.length <= 3) return true;
-  return (reading.classes & (Class.Common | Class.Domain | Class.Adjective | Class.Head | ENDS_NAME)) !== 0;
+  return (reading.classes & (Class.Domain | Class.Adjective | Class.Head | ENDS_NAME)) !== 0;
 }
 
 /** «العيون – », «الصحراء 24 : العيون»: the place from which a report comes. */
@@ -198,6 +226,13 @@ function withoutHonorific(view: View, match: GazetteerMatch): GazetteerMatch {
     : match;
 }
 
+/** «فرديناند ماركوس الابن»: what tells a son from the father of his name. */
+function withSon(view: View, match: GazetteerMatch): GazetteerMatch {
+  return match.to - match.from > 1 && SONS.has(wordAt(view, match.to).norm)
+    ? { ...match, to: match.to + 1 }
+    : match;
+}
+
 /** «أديبك 2025», «إكسبو 2030»: the year that tells one edition of a listed event from the others. */
 function withYear(view: View, match: GazetteerMatch): GazetteerMatch {
   const after = wordAt(view, match.to);
@@ -209,7 +244,7 @@ function withYear(view: View, match: GazetteerMatch): GazetteerMatch {
 function bounded(view: View, match: GazetteerMatch): GazetteerMatch {
   switch (match.entry.label) {
     case 'PERS':
-      return withoutTitle(view, match);
+      return withSon(view, withoutTitle(view, match));
     case 'ORG':
       return withoutCallingHead(view, match);
     case 'EVENT':
@@ -258,9 +293,11 @@ function isWholeName(view: View, match: GazetteerMatch): boolean {
     stem &&
     stem.classes & Class.Domain &&
     !(stem.classes & (Class.Definite | Class.Head)) &&
+    match.entry.kind !== 'club' &&
     (match.skip > 0 || wordAt(view, match.from - 1).anyClasses & (Class.Head | Class.Bare | Class.Adjective))
   )
     return false;
+  if (match.entry.label === 'FAC' && wordAt(view, match.from - 1).norm.endsWith('خادم')) return false;
   if (match.entry.label !== 'OCC') return true;
   if (match.to - match.from < 2) return false;
   if (match.entry.kind === 'role-whole') return true;

@@ -64,6 +64,8 @@ const WEAK = new Set([
   'تفجيرات',
 ]);
 
+/** Heads with the article that a name follows: «الإعصار ميليسا». */
+const STORMS = new Set(['اعصار', 'عاصفه']);
 /** Heads that a day names: «ثورة 25 يناير». */
 const NAMED_BY_DAY = new Set(['ثوره', 'انتفاضه', 'حراك', 'انقلاب', 'هجمات', 'احداث', 'تفجيرات']);
 
@@ -137,6 +139,10 @@ function confidenceOf(head: Head, evidence: number, ordinal: boolean): number {
 
 /** An event that begins with the head at a token, if there is one. */
 export function eventAt(chart: Chart, token: number, head: Head, skip: number): Phrase | undefined {
+  if (STORMS.has(head.noun) && head.definite && unknownName(chart, token + 1)) {
+    const reasons = [`«${head.noun}» and its name`];
+    return { label: 'EVENT', from: token, to: token + 2, skip, confidence: 0.75, reasons };
+  }
   const phrase = new NounPhrase(chart, token, head.definite);
   const day = NAMED_BY_DAY.has(head.noun) && !head.definite ? dayAfter(chart.view, token + 1) : -1;
   if (day > 0) {

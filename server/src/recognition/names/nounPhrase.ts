@@ -142,7 +142,7 @@ export class NounPhrase {
       const start = this.to;
       const and = this.reading('و');
       const forToo = this.reading('ول');
-      if (and && and.classes & Class.Domain && this.lastDefinite) {
+      if (and && and.classes & Class.Domain && this.lastDefinite && !this.institutionAhead(and)) {
         this.to++;
         if (and.classes & Class.Definite) this.adjectives();
         else if (!this.constructAfter(start)) return this;
@@ -163,6 +163,14 @@ export class NounPhrase {
       } else return this;
     }
     return this;
+  }
+
+  /** «هيئة التراث | ووزارة الثقافة»: what و joins is a name of its own. */
+  private institutionAhead(and: WordReading): boolean {
+    return (
+      and.heads.some(({ label, frame }) => label === 'ORG' && (frame === 'named' || frame === 'seated')) &&
+      this.chart.nameAt(this.to, 1, INSTITUTION) !== undefined
+    );
   }
 
   /** «… المقيمين بالخارج», «… في الخارج». */

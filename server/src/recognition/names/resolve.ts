@@ -13,7 +13,7 @@ const INSIDE: Readonly<Record<NameLabel, ReadonlySet<NameLabel>>> = {
   GPE: new Set(),
   LOC: new Set(),
   NORP: new Set(),
-  ORG: new Set<NameLabel>(['ORG', 'GPE', 'LOC']),
+  ORG: new Set<NameLabel>(['ORG', 'GPE', 'LOC', 'EVENT']),
   FAC: new Set<NameLabel>(['GPE', 'LOC', 'ORG']),
   OCC: new Set<NameLabel>(['ORG', 'GPE', 'LOC', 'FAC', 'EVENT']),
   EVENT: new Set<NameLabel>(['ORG', 'GPE', 'LOC', 'PERS', 'FAC']),

@@ -5,6 +5,7 @@
 import { tokenAtOrAfter } from '../../text/tokens.js';
 import type { NameLabel } from '../mention.js';
 import type { NameCandidate } from './nameRecogniser.js';
+import { neighboursOf } from './neighbours.js';
 import { merge } from './resolve.js';
 import type { TaggedCandidate } from './taggedNames.js';
 import { endOffset, wordAt, type View } from './view.js';
@@ -116,10 +117,10 @@ function weighOne(
 function lifted(
   view: View,
   tagged: readonly TaggedCandidate[],
-  own: readonly NameCandidate[],
+  ownNear: (span: TaggedCandidate) => readonly NameCandidate[],
 ): NameCandidate[] {
   return tagged.map((candidate) =>
-    candidate.confidence < 0.6 && own.some((other) => isOtherwise(view, other, candidate))
+    candidate.confidence < 0.6 && ownNear(candidate).some((other) => isOtherwise(view, other, candidate))
       ? { ...candidate, confidence: 0.6 }
       : candidate,
   );
@@ -135,6 +136,18 @@ function isPieceOf(tagged: TaggedCandidate, own: NameCandidate): boolean {
   return inside || withProclitic || beside;
 }
 
+/** «الجبهة الوطنية | وحزب الوفد»: the tagger's span without a known name that و joins to it. */
+function withoutJoined(view: View, tagged: TaggedCandidate, own: readonly NameCandidate[]): TaggedCandidate {
+  for (const other of own) {
+    if (other.label !== tagged.label || other.confidence < KNOWN || other.end !== tagged.end) continue;
+    const token = tokenAtOrAfter(view.text.tokens, other.start - 1);
+    const joined = view.text.tokens[token];
+    if (!joined || joined.start <= tagged.start || joined.start + 1 !== other.start) continue;
+    if (wordAt(view, token).norm.startsWith('و')) return { ...tagged, end: endOffset(view, token) };
+  }
+  return tagged;
+}
+
 /** All candidates of a paragraph: those of gazetteer and grammar weighed, and the tagger's. */
 export function weigh(
   view: View,
@@ -142,7 +155,11 @@ export function weigh(
   tagged: readonly TaggedCandidate[],
 ): NameCandidate[] {
   const shorter = withNationality(view, own);
-  const weighed = own.map((candidate) => weighOne(view, candidate, tagged, shorter));
-  const whole = tagged.filter((each) => !weighed.some((other) => isPieceOf(each, other)));
-  return merge(weighed, lifted(view, whole, own));
+  const taggedNear = neighboursOf(tagged);
+  const weighed = own.map((candidate) => weighOne(view, candidate, taggedNear(candidate), shorter));
+  const ownNear = neighboursOf(weighed);
+  const whole = tagged
+    .filter((each) => !ownNear(each).some((other) => isPieceOf(each, other)))
+    .map((each) => withoutJoined(view, each, ownNear(each)));
+  return merge(weighed, lifted(view, whole, ownNear));
 }
