@@ -3,10 +3,17 @@
  * `Requests` maps a method to its parameters and result; `Notifications` a method to its parameters.
  */
 import type { Range } from 'vscode-languageserver-types';
-import type { AnchorState, DocumentStatus, LabelDefinition, Origin, Relation } from './annotation/model.js';
+import type {
+  AnchorState,
+  DocumentStatus,
+  LabelDefinition,
+  Origin,
+  Relation,
+  RelationType,
+} from './annotation/model.js';
 import type { DocumentDate } from './recognition/mention.js';
 
-export type { AnchorState, DocumentStatus, LabelDefinition, Origin, Relation, DocumentDate };
+export type { AnchorState, DocumentStatus, LabelDefinition, Origin, Relation, RelationType, DocumentDate };
 
 /** An annotation, or a mention that waits for a decision. */
 export interface Item {
@@ -50,7 +57,7 @@ export interface DocumentState {
   readonly items: readonly Item[];
   readonly relations: readonly Relation[];
   readonly labels: readonly LabelDefinition[];
-  readonly relationTypes: readonly { readonly name: string; readonly description?: string }[];
+  readonly relationTypes: readonly RelationType[];
   /** Paragraph and boilerplate structure, as line ranges. */
   readonly boilerplate: readonly Range[];
   readonly titles: readonly Range[];

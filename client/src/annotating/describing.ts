@@ -1,6 +1,11 @@
 /** What an annotation says beyond its label: value, note, entity; and the same name elsewhere. */
 import { window, type Disposable, type QuickPickItem } from 'vscode';
 import type { Item, Occurrence } from '../../../server/src/protocol.js';
+import {
+  noRelationFrom,
+  relationProblem,
+  relationTypesFrom,
+} from '../../../server/src/annotation/relations.js';
 import { registerAction } from '../commands.js';
 import type { Decisions } from './decisions.js';
 import { pickEntity } from './entityPick.js';
@@ -73,16 +78,29 @@ export function registerDescribing(decisions: Decisions): readonly Disposable[] 
 
 /** Asks for the type and the other end of a relation. */
 async function relate(decisions: Decisions, { uri, state }: Target, from: Item): Promise<void> {
-  if (state.relationTypes.length === 0) {
-    void window.showInformationMessage('Hawashi: hawashi.json defines no relations; see its key relations.');
+  const problem = noRelationFrom(state.relationTypes, from);
+  if (problem !== undefined) {
+    void window.showInformationMessage(`Hawashi: ${problem}`);
     return;
   }
   const type = await window.showQuickPick(
-    state.relationTypes.map(({ name, description }) => ({ label: name, description })),
+    relationTypesFrom(state.relationTypes, from).map(({ name, description }) => ({
+      label: name,
+      description,
+    })),
     { title: `How is «${from.text}» related?` },
   );
   if (!type) return;
-  const others = state.items.filter((item) => item.kind === 'annotation' && item.id !== from.id);
+  const others = state.items.filter(
+    (item) =>
+      item.kind === 'annotation' &&
+      item.id !== from.id &&
+      relationProblem(state.relationTypes, type.label, from, item) === undefined,
+  );
+  if (others.length === 0) {
+    void window.showInformationMessage(`Hawashi: nothing is annotated that «${type.label}» may lead to.`);
+    return;
+  }
   const to = await window.showQuickPick(
     others.map((item) => ({
       label: item.text,

@@ -6,6 +6,19 @@ type Labelled = Pick<Annotation, 'label' | 'text'>;
 const allows = (labels: readonly string[] | undefined, label: string): boolean =>
   labels === undefined || labels.length === 0 || labels.includes(label);
 
+/** The types that may start from an annotation. */
+export function relationTypesFrom(types: readonly RelationType[], from: Labelled): readonly RelationType[] {
+  return types.filter((type) => allows(type.from, from.label));
+}
+
+/** Why no relation can start from an annotation, in words; undefined where one can. */
+export function noRelationFrom(types: readonly RelationType[], from: Labelled): string | undefined {
+  if (types.length === 0) return 'The corpus defines no relations: see the key relations of hawashi.json.';
+  if (relationTypesFrom(types, from).length > 0) return undefined;
+  const starts = types.map((type) => `«${type.name}» starts from ${type.from?.join(' or ')}`);
+  return `No relation of the corpus starts from ${from.label}: ${starts.join(', ')}.`;
+}
+
 /** The types that may lead from one annotation to the other; a corpus that defines none allows every name. */
 export function relationTypesBetween(
   types: readonly RelationType[],

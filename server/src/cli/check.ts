@@ -136,6 +136,7 @@ class CorpusCheck {
       status: found?.status ?? 'new',
       annotator,
       labels: this.corpus.settings.labels,
+      relationTypes: this.corpus.settings.relations,
       suggestions: undecided(recognition.mentions, annotations, rejected, 0),
       corpus: { root: this.corpus.root, document: document.name },
     };

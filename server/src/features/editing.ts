@@ -1,5 +1,6 @@
 /** From what a client asks (ranges, ids of suggestions) to what the store decides (spans, mentions). */
 import type { Decision } from '../annotation/decisions.js';
+import { relationProblem } from '../annotation/relations.js';
 import { snapSpan } from '../annotation/snapping.js';
 import type { EditCommand } from '../protocol.js';
 import type { Mention, Span } from '../recognition/mention.js';
@@ -91,10 +92,20 @@ export function intentOf(snapshot: Snapshot, command: EditCommand): Intent {
     case 'describe':
       return describe(snapshot, command);
     case 'relate':
+      return relate(snapshot, command);
     case 'unrelate':
     case 'status':
       return { decision: command };
   }
+}
+
+/** Between two annotations, of a type that the corpus allows there. */
+function relate(snapshot: Snapshot, command: Extract<EditCommand, { kind: 'relate' }>): Intent {
+  const [from] = annotationsOf(snapshot, [command.from]);
+  const [to] = annotationsOf(snapshot, [command.to]);
+  if (!from || !to) return { message: 'A relation is between two annotations: accept the suggestion first.' };
+  const problem = relationProblem(snapshot.relationTypes, command.type, from, to);
+  return problem === undefined ? { decision: command } : { message: problem };
 }
 
 function spanFor(snapshot: Snapshot, asked: Span, exact: boolean): { span: Span; reason?: string } {

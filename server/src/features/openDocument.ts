@@ -135,6 +135,7 @@ export class OpenDocument {
       relations: set?.relations ?? [],
       status: set?.status ?? 'new',
       annotator: set?.annotator ?? settings.annotator,
+      relationTypes: this.place?.corpus.settings.relations ?? [],
       labels: this.place?.corpus.settings.labels ?? DEFAULT_LABELS,
       suggestions: undecided(recognition.mentions, annotations, rejected, settings.minimumConfidence),
       ...(this.place && { corpus: { root: this.place.corpus.root, document: this.place.document.name } }),

@@ -4,7 +4,13 @@
  */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Range } from 'vscode-languageserver-types';
-import type { Annotation, DocumentStatus, LabelDefinition, Relation } from '../annotation/model.js';
+import type {
+  Annotation,
+  DocumentStatus,
+  LabelDefinition,
+  Relation,
+  RelationType,
+} from '../annotation/model.js';
 import type { Mention, Span } from '../recognition/mention.js';
 import type { Recognition } from '../recognition/recogniser.js';
 
@@ -22,6 +28,7 @@ export interface Snapshot {
   readonly status: DocumentStatus;
   readonly annotator: string;
   readonly labels: readonly LabelDefinition[];
+  readonly relationTypes: readonly RelationType[];
   /** Mentions that nobody decided about yet, by place. */
   readonly suggestions: readonly Mention[];
   /** Corpus root (path) and the document's name in it; absent for a file outside a corpus. */

@@ -25,7 +25,7 @@ function documentState(snapshot: Snapshot, { store, place }: OpenDocument, revis
     items: placedItems(snapshot).map((placed) => placed.item),
     relations: snapshot.relations,
     labels: snapshot.labels,
-    relationTypes: place?.corpus.settings.relations ?? [],
+    relationTypes: snapshot.relationTypes,
     boilerplate: recognition.boilerplate.map((line) => lines(line.paragraph)),
     titles: recognition.titles.map(lines),
     counts: {

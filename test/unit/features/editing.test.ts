@@ -182,4 +182,39 @@ describe('the date of a document', () => {
     assert.ok(!read.isReading && read.counts.suggestions > 0 && read.counts.annotated === 2);
     assert.ok(opened.changes.includes(uri), 'the client was told');
   });
+
+  describe('relates by the types of the corpus', () => {
+    const line = (id: string, words: string, label: string) => {
+      const start = TEXT.indexOf(words);
+      return JSON.stringify({ id, start, end: start + words.length, text: words, label });
+    };
+    const files = {
+      '/corpus/hawashi.json':
+        '{ "relations": [{ "name": "seen-in", "from": ["PERS"], "to": ["GPE", "LOC"] }, { "name": "near" }] }',
+      [FILE]: [
+        line('person', 'عبد اللطيف حموشي', 'PERS'),
+        line('place', 'مراكش', 'GPE'),
+        line('day', 'يوم 6 دجنبر 2023', 'DATE'),
+      ].join('\n'),
+    };
+    function check(from: string, type: string, to: string, refused?: RegExp): void {
+      it(`${from} ${type} ${to}${refused ? ' is refused' : ''}`, async () => {
+        const opened = await openCorpus(TEXT, files);
+        const result = await edit(opened, { kind: 'relate', type, from, to });
+        assert.equal(result.done, refused === undefined);
+        if (refused) assert.match(result.message ?? '', refused);
+        const related = (await opened.service.state(opened.uri))!.relations;
+        assert.deepEqual(
+          related.map((relation) => [relation.from, relation.type, relation.to]),
+          refused ? [] : [[from, type, to]],
+        );
+      });
+    }
+    check('person', 'seen-in', 'place');
+    check('place', 'near', 'day');
+    check('place', 'seen-in', 'place', /starts from PERS, and «مراكش» is GPE/);
+    check('person', 'seen-in', 'day', /leads to GPE or LOC, and «يوم 6 دجنبر 2023» is DATE/);
+    check('person', 'loves', 'place', /no relation «loves»; it has seen-in, near/);
+    check('person', 'seen-in', 'nobody', /between two annotations/);
+  });
 });

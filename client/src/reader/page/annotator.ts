@@ -54,7 +54,7 @@ export class Annotator {
         return this.edit('entity');
       case 'relate':
         if (current?.kind === 'annotation') return relating.begin(current);
-        return this.parts.announce('Go to an annotation first.');
+        return this.parts.warn('Go to an annotation first.');
       case 'showRelations':
         return relating.toggleLines();
       case 'growStart':
@@ -107,7 +107,7 @@ export class Annotator {
   }
 
   private edit(field: 'value' | 'note' | 'entity'): void {
-    if (!this.parts.session.current) return this.parts.announce('Go to an annotation first.');
-    if (!this.parts.editField(field)) this.parts.announce(`This annotation has no ${field}.`);
+    if (!this.parts.session.current) return this.parts.warn('Go to an annotation first.');
+    if (!this.parts.editField(field)) this.parts.warn(`This annotation has no ${field}.`);
   }
 }

@@ -9,14 +9,11 @@ export class Deciding {
     private readonly going: Going,
   ) {}
 
-  /** Sends a decision; tells what came of it where that is not to be seen. undefined: no answer. */
+  /** Sends a decision; what was offered before is done with. undefined: no answer. */
   async decide(command: EditCommand): Promise<EditResult | undefined> {
-    const { session, announce, everywhere } = this.parts;
+    const { session, everywhere } = this.parts;
     everywhere.offer(undefined);
-    const result = await session.decide(command);
-    if (!result) announce('The language server gave no answer: nothing was stored.');
-    else if (result.message) announce(result.message);
-    return result;
+    return session.decide(command);
   }
 
   /** Accepts a suggestion (as it is, or as another label) and goes on; confirms an annotation that was moved. */

@@ -24,7 +24,7 @@ export class Going {
 
   /** To the next or previous item of a kind, round the text. */
   step(kind: Item['kind'], back = false): void {
-    const { session, text, announce } = this.parts;
+    const { session, text, warn } = this.parts;
     const items = session.visibleItems.filter((item) => item.kind === kind);
     const { current } = session;
     const caret = text.selection?.active ?? START;
@@ -37,17 +37,17 @@ export class Going {
         ? nextItem(items, from)
         : (items.find(ahead) ?? items[0]);
     if (item) this.go(item);
-    else announce(`No ${kind}s are left in this document.`);
+    else warn(`No ${kind}s are left in this document.`);
   }
 
   /** To the suggestion after a place; where there is none, to the first that is left. */
   goOn(after: Range): void {
-    const { session, announce } = this.parts;
+    const { session, warn } = this.parts;
     const suggestions = session.visibleItems.filter((item) => item.kind === 'suggestion');
     const next = nextItem(suggestions, { start: after.start, end: after.end });
     if (next) return this.go(next);
     session.setCurrent(undefined);
-    announce('No suggestions are left in this document.');
+    warn('No suggestions are left in this document.');
   }
 
   /** Whether there is a suggestion after the caret, or before it. */

@@ -14,12 +14,15 @@ import { meaningOf } from './keys.js';
 import { LabelBar } from './labelBar.js';
 import { Legend } from './legend.js';
 import { Marks } from './marks.js';
+import { Notice } from './notice.js';
 import { Relating } from './relating.js';
 import { Session } from './session.js';
 import { TextView } from './textView.js';
 import { Toolbar } from './toolbar.js';
 
-const session = new Session();
+const notice = new Notice();
+const warn = (words: string) => notice.show(words);
+const session = new Session(warn);
 const live = element('div', { className: 'live', attributes: { role: 'status', 'aria-live': 'polite' } });
 const announce = (words: string) => {
   live.textContent = words;
@@ -41,7 +44,7 @@ const everywhere = new Everywhere(
   (range) => text.reveal(range.start),
   () => text.element.focus(),
 );
-const relating = new Relating(session, text, announce);
+const relating = new Relating(session, text, announce, warn);
 const bar: LabelBar = new LabelBar((label) => annotator.tagging.label(label));
 const annotator: Annotator = new Annotator({
   session,
@@ -51,6 +54,7 @@ const annotator: Annotator = new Annotator({
   everywhere,
   relating,
   announce,
+  warn,
   editField: (field) => card.edit(field),
   toggleHelp: () => help.toggle(session.labels),
 });
@@ -75,7 +79,7 @@ document.body.append(
   element(
     'div',
     { className: 'page' },
-    element('main', {}, text.element, everywhere.strip, relating.prompt, bar.element),
+    element('main', {}, text.element, notice.element, everywhere.strip, relating.prompt, bar.element),
     element(
       'aside',
       { attributes: { 'aria-label': 'Annotation' } },

@@ -13,7 +13,10 @@ export interface Parts {
   readonly bar: LabelBar;
   readonly everywhere: Everywhere;
   readonly relating: Relating;
+  /** Reads out what happened, to who does not see it. */
   readonly announce: (words: string) => void;
+  /** Says what could not be done, to everyone. */
+  readonly warn: (words: string) => void;
   readonly editField: (field: 'value' | 'note' | 'entity') => boolean;
   readonly toggleHelp: () => void;
 }

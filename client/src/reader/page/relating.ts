@@ -1,5 +1,10 @@
 /** Relations: choosing a type, picking the other end, and the lines between ends, which are drawn on demand. */
-import type { Item, Relation } from '../../../../server/src/protocol.js';
+import {
+  noRelationFrom,
+  relationProblem,
+  relationTypesFrom,
+} from '../../../../server/src/annotation/relations.js';
+import type { Item, Relation, RelationType } from '../../../../server/src/protocol.js';
 import { button, element } from './elements.js';
 import type { ItemIndex } from './itemIndex.js';
 import type { Session } from './session.js';
@@ -17,12 +22,14 @@ export class Relating {
   private readonly lines = document.createElementNS(SVG, 'svg');
   private from: Item | undefined;
   private type: string | undefined;
+  private offered: readonly RelationType[] = [];
   private drawn = false;
 
   constructor(
     private readonly session: Session,
     private readonly text: TextView,
     private readonly announce: (words: string) => void,
+    private readonly warn: (words: string) => void,
   ) {
     this.lines.classList.add('relations');
     this.lines.setAttribute('aria-hidden', 'true');
@@ -39,18 +46,18 @@ export class Relating {
 
   /** Asks for the type of a relation from an annotation. */
   begin(from: Item): void {
-    const types = this.session.state?.relationTypes ?? [];
-    if (types.length === 0) {
-      this.announce('The corpus defines no relations: see the key relations of hawashi.json.');
-      return;
-    }
+    const all = this.session.state?.relationTypes ?? [];
+    const problem = noRelationFrom(all, from);
+    if (problem !== undefined) return this.warn(problem);
+    const types = relationTypesFrom(all, from);
+    this.offered = types;
     this.from = from;
     this.type = undefined;
     this.prompt.replaceChildren(
       element('span', {}, `«${from.text}» is related as`),
       ...types.map((type, i) =>
         button(type.name, () => this.choose(type.name), {
-          text: `${type.name} (${i + 1})`,
+          text: element('span', { title: describe(type) }, `${type.name} (${i + 1})`),
           className: 'type',
         }),
       ),
@@ -63,7 +70,7 @@ export class Relating {
   /** The key of a type while types are offered; says whether it was one. */
   chooseByKey(key: string): boolean {
     if (!this.isOpen || this.isPicking) return false;
-    const type = this.session.state?.relationTypes[Number(key) - 1];
+    const type = this.offered[Number(key) - 1];
     if (!type) return false;
     this.choose(type.name);
     return true;
@@ -74,9 +81,10 @@ export class Relating {
     const { from, type } = this;
     if (!from || type === undefined) return;
     if (to.id === from.id || to.kind === 'suggestion') {
-      this.announce(to.id === from.id ? 'Pick another annotation.' : 'Accept the suggestion first.');
-      return;
+      return this.warn(to.id === from.id ? 'Pick another annotation.' : 'Accept the suggestion first.');
     }
+    const problem = relationProblem(this.session.state?.relationTypes ?? [], type, from, to);
+    if (problem !== undefined) return this.warn(problem);
     this.cancel();
     void this.session.decide({ kind: 'relate', type, from: from.id, to: to.id });
   }
@@ -156,4 +164,9 @@ export class Relating {
       y: first.top - origin.top + 2,
     };
   }
+}
+
+function describe({ name, description, from, to }: RelationType): string {
+  const ends = `${from?.join(', ') ?? 'any'} → ${to?.join(', ') ?? 'any'}`;
+  return [name, ends, description].filter(Boolean).join('\n');
 }

@@ -13,9 +13,9 @@ export class Reshaping {
   ) {}
 
   moveEdge(edge: Edge, outwards: boolean, byLetter: boolean): void {
-    const { session, text, announce } = this.parts;
+    const { session, text, warn } = this.parts;
     const { current } = session;
-    if (!current) return announce('Go to an annotation first.');
+    if (!current) return warn('Go to an annotation first.');
     const range = withEdgeMoved(current.range, edge, outwards, byLetter, text.lines);
     // By letters one means just this place; by words the guidelines' boundaries hold.
     if (range) void this.place(current, range, byLetter || !outwards);

@@ -39,6 +39,9 @@ export class Session {
   private last: Promise<unknown> = Promise.resolve();
   private readonly listeners: ((event: SessionEvent) => void)[] = [];
 
+  /** `warn` is told what could not be decided, and why. */
+  constructor(private readonly warn: (words: string) => void) {}
+
   onChange(listener: (event: SessionEvent) => void): void {
     this.listeners.push(listener);
   }
@@ -123,6 +126,8 @@ export class Session {
       if (this.currentId === pending) this.currentId = result.ids[0];
     }
     this.refresh();
+    if (!result) this.warn('The language server gave no answer: nothing was stored.');
+    else if (result.message) this.warn(result.message);
     return result;
   }
 

@@ -32,7 +32,7 @@ export class Tagging {
     }
     const word = this.wordAtCaret();
     if (word) void this.tag(word, label);
-    else this.parts.announce('There is no word here: put the caret into one, or select some.');
+    else this.parts.warn('There is no word here: put the caret into one, or select some.');
   }
 
   /**
@@ -96,12 +96,12 @@ export class Tagging {
 
   /** The same name where it is not yet tagged, listed to be tagged in one step. */
   async offerEverywhere(): Promise<void> {
-    const { session, everywhere, announce } = this.parts;
+    const { session, everywhere, warn } = this.parts;
     if (!everywhere.hasOffer) {
       const { current } = session;
-      if (!current) return announce('Go to an annotation first.');
+      if (!current) return warn('Go to an annotation first.');
       const found = await this.offerPlaces(current.range, current.label, current.canonical);
-      if (!found) return announce(`«${current.text}» stands nowhere else untagged in this document.`);
+      if (!found) return warn(`«${current.text}» stands nowhere else untagged in this document.`);
     }
     everywhere.open();
   }
