@@ -6,6 +6,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
+import { frozenNames } from './scripts/frozenNames.mjs';
 
 const has = (flag) => process.argv.includes(flag);
 const production = has('--production');
@@ -26,6 +27,7 @@ const shared = {
   legalComments: 'none',
   charset: 'utf8',
   loader: { '.tsv': 'text', '.css': 'text' },
+  plugins: [frozenNames],
   logLevel: 'info',
 };
 
@@ -119,7 +121,7 @@ const tests = () => [
     splitting: true,
     banner: requireShim,
     external: ['mocha', 'fast-check', 'playwright-core'],
-    plugins: [scriptsWhereTheyAre],
+    plugins: [frozenNames, scriptsWhereTheyAre],
     mainFields: ['module', 'main'],
   },
 ];

@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
+import { frozenNames } from './frozenNames.mjs';
 
 const [file, ...rest] = process.argv.slice(2);
 if (!file) {
@@ -19,6 +20,7 @@ await esbuild.build({
   packages: 'external',
   sourcemap: 'inline',
   loader: { '.tsv': 'text', '.css': 'text' },
+  plugins: [frozenNames],
   logLevel: 'warning',
 });
 process.argv.splice(1, process.argv.length - 1, outfile, ...rest);

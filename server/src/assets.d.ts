@@ -9,3 +9,9 @@ declare module '*.css' {
   const text: string;
   export default text;
 }
+
+/** See scripts/frozenNames.mjs. */
+declare module '*.names' {
+  const text: string;
+  export default text;
+}

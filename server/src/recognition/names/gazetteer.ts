@@ -5,7 +5,7 @@
 import { fold } from '../../text/normalise.js';
 import { NAME_LABELS, type NameLabel } from '../mention.js';
 import type { ListedForm, ListedName } from './listedNames.js';
-import { NameTrie, WordNumbers } from './nameTrie.js';
+import { NameTrie, WordNumbers, type FrozenTrie } from './nameTrie.js';
 import { Class } from './wordClasses.js';
 
 /** One name of the lexicons. */
@@ -53,18 +53,54 @@ function respellings(words: readonly string[]): (readonly string[])[] {
 
 const NO_WORDS: ReadonlySet<string> = new Set();
 
+/** A gazetteer as plain data. */
+export interface FrozenGazetteer {
+  readonly trie: FrozenTrie;
+  readonly entries: readonly GazetteerEntry[];
+  /** For each node of the trie, the root included, the names that end there, by their place in `entries`. */
+  readonly ends: readonly (readonly number[])[];
+  /** By number of the word. */
+  readonly classes: readonly number[];
+  readonly ambiguous: readonly (readonly [kind: string, words: readonly string[]])[];
+}
+
 export class Gazetteer {
   private readonly trie: NameTrie;
+  private readonly entries: GazetteerEntry[];
   /** By node of the trie. */
-  private readonly entries: (GazetteerEntry[] | undefined)[] = [undefined];
+  private readonly ends: (GazetteerEntry[] | undefined)[] = [undefined];
   /** By number of the word. */
-  private readonly classes: number[] = [];
+  private readonly classes: number[];
   private readonly byId = new Map<string, GazetteerEntry>();
   /** Single words that are names of a kind, and common words too. */
-  private readonly ambiguous = new Map<string, Set<string>>();
+  private readonly ambiguous: Map<string, Set<string>>;
 
-  constructor(words = new WordNumbers()) {
-    this.trie = new NameTrie(words);
+  constructor(words = new WordNumbers(), frozen?: FrozenGazetteer) {
+    this.trie = new NameTrie(words, frozen?.trie);
+    this.entries = [...(frozen?.entries ?? [])];
+    this.classes = [...(frozen?.classes ?? [])];
+    this.ambiguous = new Map(frozen?.ambiguous.map(([kind, list]) => [kind, new Set(list)]));
+    if (frozen)
+      this.ends = frozen.ends.map((places) =>
+        places.length === 0 ? undefined : places.map((place) => this.entries[place]!),
+      );
+    for (const entry of this.entries) this.know(entry);
+  }
+
+  /** What the constructor makes the same gazetteer of, with the same numbers of words. */
+  freeze(): FrozenGazetteer {
+    const places = new Map(this.entries.map((entry, place) => [entry, place]));
+    return {
+      trie: this.trie.freeze(),
+      entries: this.entries,
+      ends: this.ends.map((entries) => (entries ?? []).map((entry) => places.get(entry)!)),
+      classes: this.classes,
+      ambiguous: [...this.ambiguous].map(([kind, words]) => [kind, [...words]]),
+    };
+  }
+
+  private know(entry: GazetteerEntry): void {
+    if (entry.id !== '' && !this.byId.has(entry.id)) this.byId.set(entry.id, entry);
   }
 
   /** Number of a folded word, for `next`. */
@@ -79,7 +115,7 @@ export class Gazetteer {
 
   /** The names that end at a node. */
   entriesAt(node: number): readonly GazetteerEntry[] | undefined {
-    return this.entries[node];
+    return this.ends[node];
   }
 
   /** Classes that the lexicons of names give a single folded word. */
@@ -115,7 +151,8 @@ export class Gazetteer {
       ambiguous,
       ...(wikidata && { wikidata }),
     };
-    if (id !== '' && !this.byId.has(id)) this.byId.set(id, entry);
+    this.entries.push(entry);
+    this.know(entry);
     for (const form of forms) this.addForm(form, entry);
   }
 
@@ -168,8 +205,8 @@ export class Gazetteer {
 
   private insert(words: readonly string[], entry: GazetteerEntry): void {
     const node = this.trie.add(words);
-    while (this.entries.length <= node) this.entries.push(undefined);
-    const entries = (this.entries[node] ??= []);
+    while (this.ends.length <= node) this.ends.push(undefined);
+    const entries = (this.ends[node] ??= []);
     for (const known of entries) if (known.label === entry.label && known.id === entry.id) return;
     entries.push(entry);
   }

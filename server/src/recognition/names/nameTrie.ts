@@ -12,6 +12,16 @@ export const NO_WORD = -1;
 export class WordNumbers {
   private readonly numbers = new Map<string, number>();
 
+  /** `words`: those that were numbered before, in the order of their numbers. */
+  constructor(words: readonly string[] = []) {
+    for (const word of words) this.numbers.set(word, this.numbers.size);
+  }
+
+  /** All words, in the order of their numbers. */
+  get words(): readonly string[] {
+    return [...this.numbers.keys()];
+  }
+
   /** Number of a folded word; `NO_WORD` if it never came. */
   of(word: string): number {
     return this.numbers.get(word) ?? NO_WORD;
@@ -24,15 +34,52 @@ export class WordNumbers {
   }
 }
 
+/** A trie as plain numbers: for the nodes 1, 2, 3 … the node that each is reached from, and by which word. */
+export interface FrozenTrie {
+  readonly nodes: readonly number[];
+  readonly steps: readonly number[];
+}
+
 export class NameTrie {
   /** Open addressing: node and word of each step, and the node that it leads to (0: the slot is free). */
-  private nodes = new Int32Array(1 << 16);
-  private steps = new Int32Array(1 << 16);
-  private targets = new Int32Array(1 << 16);
-  private mask = (1 << 16) - 1;
+  private nodes: Int32Array;
+  private steps: Int32Array;
+  private targets: Int32Array;
+  private mask: number;
   private count = 0;
 
-  constructor(readonly words: WordNumbers) {}
+  constructor(
+    readonly words: WordNumbers,
+    frozen: FrozenTrie = { nodes: [], steps: [] },
+  ) {
+    let size = 1 << 10;
+    while (size < frozen.nodes.length * 2) size *= 2;
+    this.nodes = new Int32Array(size);
+    this.steps = new Int32Array(size);
+    this.targets = new Int32Array(size);
+    this.mask = size - 1;
+    for (const [i, node] of frozen.nodes.entries()) {
+      const word = frozen.steps[i]!;
+      this.put(this.slotOf(node, word), node, word, ++this.count);
+    }
+  }
+
+  freeze(): FrozenTrie {
+    const nodes = new Array<number>(this.count);
+    const steps = new Array<number>(this.count);
+    for (const [slot, target] of this.targets.entries()) {
+      if (target === ROOT) continue;
+      nodes[target - 1] = this.nodes[slot]!;
+      steps[target - 1] = this.steps[slot]!;
+    }
+    return { nodes, steps };
+  }
+
+  private put(slot: number, node: number, word: number, target: number): void {
+    this.nodes[slot] = node;
+    this.steps[slot] = word;
+    this.targets[slot] = target;
+  }
 
   /** The node behind a word; `ROOT` if no name goes on with it. */
   next(node: number, word: number): number {
@@ -50,9 +97,7 @@ export class NameTrie {
           this.grow();
           slot = this.slotOf(node, word);
         }
-        this.nodes[slot] = node;
-        this.steps[slot] = word;
-        this.targets[slot] = ++this.count;
+        this.put(slot, node, word, ++this.count);
       }
       node = this.targets[slot]!;
     }
@@ -77,10 +122,7 @@ export class NameTrie {
     this.mask = size - 1;
     for (let i = 0; i < targets.length; i++) {
       if (targets[i] === ROOT) continue;
-      const slot = this.slotOf(nodes[i]!, steps[i]!);
-      this.nodes[slot] = nodes[i]!;
-      this.steps[slot] = steps[i]!;
-      this.targets[slot] = targets[i]!;
+      this.put(this.slotOf(nodes[i]!, steps[i]!), nodes[i]!, steps[i]!, targets[i]!);
     }
   }
 }

@@ -11,7 +11,7 @@ ORG	agency	البيت الأبيض
 PERS	family	الحموشي	
 		بلا لون	
 `;
-const lists = new NameLists(listedNames([TABLE]));
+const lists = NameLists.of(listedNames([TABLE]));
 
 describe('name lists', () => {
   it('tell which list a word is in, and how', () => {

@@ -36,7 +36,7 @@ GPE	city	بيروت
 GPE	city	مراكش	
 ORG	organisation	الأمم المتحدة	منظمة الأمم المتحدة
 `;
-export const LISTS = new NameLists(listedNames([TABLE]));
+export const LISTS = NameLists.of(listedNames([TABLE]));
 
 export function trainSmall(): Uint8Array {
   return trainTagger(

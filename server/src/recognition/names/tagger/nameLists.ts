@@ -4,7 +4,7 @@
  */
 import { procliticAnalyses } from '../../../text/proclitics.js';
 import type { ListedForm, ListedName } from '../listedNames.js';
-import { NameTrie, ROOT, WordNumbers } from '../nameTrie.js';
+import { NameTrie, ROOT, WordNumbers, type FrozenTrie } from '../nameTrie.js';
 import { surfaceOf } from './surface.js';
 
 /** Membership of one word, one number per list and role: `list * ROLES + role`. */
@@ -20,20 +20,45 @@ const NEAR = 5;
 export type PhraseMarks = Uint16Array;
 
 const LONGEST_NAME = 8;
+/** Of words that no list holds. */
+const NONE: number[] = [];
+
+/** Lists as plain data. */
+export interface FrozenLists {
+  readonly codes: readonly string[];
+  readonly trie: FrozenTrie;
+  readonly marks: readonly (readonly number[])[];
+  readonly listAt: readonly number[];
+}
 
 export class NameLists {
-  private readonly lists = new Map<string, number>();
-  private readonly codes: string[] = [];
+  private readonly lists: Map<string, number>;
+  private readonly codes: string[];
   /** Names of several words, and all words of names. */
   private readonly trie: NameTrie;
   /** What the lists say of each word, by its number. */
-  private readonly marks: (number[] | undefined)[] = [];
+  private readonly marks: number[][];
   /** List of the name that ends at each node, −1 if none does. */
-  private readonly listAt: number[] = [-1];
+  private readonly listAt: number[];
 
-  constructor(names: Iterable<ListedName> = [], words = new WordNumbers()) {
-    this.trie = new NameTrie(words);
-    for (const name of names) this.add(name);
+  constructor(words = new WordNumbers(), frozen?: FrozenLists) {
+    this.trie = new NameTrie(words, frozen?.trie);
+    this.codes = [...(frozen?.codes ?? [])];
+    this.lists = new Map(this.codes.map((code, list) => [code, list]));
+    this.marks = frozen ? frozen.marks.map((marks) => (marks.length === 0 ? NONE : [...marks])) : [];
+    this.listAt = [...(frozen?.listAt ?? [-1])];
+  }
+
+  /** The lists of some names. */
+  static of(names: Iterable<ListedName>): NameLists {
+    const lists = new NameLists();
+    for (const name of names) lists.add(name);
+    return lists;
+  }
+
+  /** What the constructor makes the same lists of, with the same numbers of words. */
+  freeze(): FrozenLists {
+    return { codes: this.codes, trie: this.trie.freeze(), marks: this.marks, listAt: this.listAt };
   }
 
   add({ label, kind, forms }: ListedName): void {
@@ -63,9 +88,9 @@ export class NameLists {
   private mark(word: string, list: number, role: number): void {
     const mark = list * ROLES + role;
     const number = this.trie.words.add(word);
-    while (this.marks.length <= number) this.marks.push(undefined);
-    const marks = this.marks[number];
-    if (!marks) this.marks[number] = [mark];
+    while (this.marks.length <= number) this.marks.push(NONE);
+    const marks = this.marks[number]!;
+    if (marks.length === 0) this.marks[number] = [mark];
     else if (!marks.includes(mark)) marks.push(mark);
   }
 
@@ -82,7 +107,7 @@ export class NameLists {
   }
 
   private marksOf(word: string): readonly number[] {
-    return this.marks[this.trie.words.of(word)] ?? [];
+    return this.marks[this.trie.words.of(word)] ?? NONE;
   }
 
   /**

@@ -1,0 +1,69 @@
+// @ts-check
+// The names of the lexicons, frozen into one text whenever something is bundled that asks for them.
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import * as esbuild from 'esbuild';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const kept = path.join(root, 'out/names');
+const names = path.join(root, 'server/src/recognition/names');
+
+/** What is bundled and run to freeze them. */
+const program = `
+  import { freezeNames } from './frozenNames.js';
+  import { GAZETTEER_TABLES } from './gazetteerTables.js';
+  import { listedNames } from './listedNames.js';
+  export default freezeNames(listedNames(GAZETTEER_TABLES));
+`;
+
+/** The frozen text, and the files that it was made of. Made anew when one of them has changed. */
+async function freeze() {
+  const { outputFiles, metafile } = await esbuild.build({
+    stdin: { contents: program, resolveDir: names, loader: 'ts' },
+    bundle: true,
+    write: false,
+    metafile: true,
+    platform: 'node',
+    format: 'esm',
+    absWorkingDir: root,
+    loader: { '.tsv': 'text' },
+  });
+  const code = outputFiles[0]?.text ?? '';
+  const inputs = Object.keys(metafile.inputs).map((file) => path.join(root, file));
+  const name = path.join(kept, createHash('sha256').update(code).digest('hex').slice(0, 16));
+  if (existsSync(`${name}.json`)) return { inputs, contents: await readFile(`${name}.json`, 'utf8') };
+  await mkdir(kept, { recursive: true });
+  // Under names of this process: several may build at once.
+  const own = `${name}-${process.pid}`;
+  await writeFile(`${own}.mjs`, code);
+  /** @type {{ default: string }} */
+  const { default: contents } = await import(pathToFileURL(`${own}.mjs`).href);
+  await rm(`${own}.mjs`);
+  await writeFile(`${own}.json`, contents);
+  await rename(`${own}.json`, `${name}.json`);
+  return { inputs, contents };
+}
+
+/** @type {ReturnType<typeof freeze> | undefined} */
+let frozen;
+
+/** @type {esbuild.Plugin} */
+export const frozenNames = {
+  name: 'frozen-names',
+  setup(build) {
+    build.onStart(() => {
+      frozen = undefined;
+    });
+    build.onResolve({ filter: /\/bundled\.names$/ }, ({ resolveDir }) => ({
+      path: path.join(resolveDir, 'bundled.names'),
+      namespace: 'frozen-names',
+    }));
+    build.onLoad({ filter: /.*/, namespace: 'frozen-names' }, async () => {
+      const { inputs, contents } = await (frozen ??= freeze());
+      return { contents, loader: 'text', watchFiles: inputs };
+    });
+  },
+};
