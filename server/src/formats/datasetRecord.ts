@@ -7,7 +7,7 @@ import type { Annotation, Relation } from '../annotation/model.js';
 import { byPlace } from '../annotation/annotationOrder.js';
 import { attributesOf, readAttributes } from './attributes.js';
 import type { Carries, ExchangeDocument, ReadContext } from './format.js';
-import { isObject, type JsonObject } from './inputText.js';
+import { isObject, type JsonObject, nameText, shownValue } from './inputText.js';
 import { separate } from './overlaps.js';
 import { optionalText, spanFromCodePoints } from './spans.js';
 import { runsOf, tagsOf } from './tagSchemes.js';
@@ -86,7 +86,7 @@ export function documentOfRecord(
     const found = spanFromCodePoints(span['start'], span['end'], points, text, place, context.report);
     if (!found) continue;
     if (typeof span['label'] !== 'string') {
-      complain(`expected a "label" of the span at ${String(span['start'])}`);
+      complain(`expected a "label" of the span at ${shownValue(span['start'])}`);
       continue;
     }
     annotations.push({
@@ -103,7 +103,10 @@ export function documentOfRecord(
     const { type, from, to } = relation;
     if (typeof from === 'string' && typeof to === 'string' && ids.has(from) && ids.has(to))
       relations.push({ id: `r${relations.length + 1}`, type: optionalText(type) ?? '', from, to });
-    else complain(`a relation from ${String(from)} to ${String(to)}, which are not both there, is left out`);
+    else
+      complain(
+        `a relation from ${shownValue(from)} to ${shownValue(to)}, which are not both there, is left out`,
+      );
   }
   const date = optionalText(object['dct']);
   return { name, text, annotations, relations, ...(date !== undefined && { date }) };
@@ -128,7 +131,7 @@ function documentOfTokens(
   const places = tokens.map((token) => {
     if (text !== '') text += ' ';
     const start = text.length;
-    text += String(token);
+    text += nameText(token);
     return { start, end: text.length };
   });
   const annotations = runsOf((tags as string[]).slice(0, places.length)).map(

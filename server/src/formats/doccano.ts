@@ -3,7 +3,7 @@ import { CodePointIndex } from '../text/offsets.js';
 import type { Annotation, Relation } from '../annotation/model.js';
 import { byPlace } from '../annotation/annotationOrder.js';
 import type { ExchangeDocument, Format, FormatOptions, ReadContext } from './format.js';
-import { isObject, nameOf, type JsonObject } from './inputText.js';
+import { isObject, type JsonObject, nameOf, nameText, shownValue } from './inputText.js';
 import { readJsonLinesDocuments } from './jsonLinesDocuments.js';
 import { optionalText, spanFromCodePoints } from './spans.js';
 
@@ -80,7 +80,7 @@ function readLine(
     const place = spanFromCodePoints(start, end, points, text, { file: path, line }, context.report);
     if (!place) continue;
     if (typeof label !== 'string') {
-      complain(`expected a label of the span at ${String(start)}`);
+      complain(`expected a label of the span at ${shownValue(start)}`);
       continue;
     }
     const known = typeof id === 'number' || typeof id === 'string' ? `e${id}` : `a${annotations.length + 1}`;
@@ -90,8 +90,8 @@ function readLine(
   const relations: Relation[] = [];
   for (const relation of Array.isArray(object['relations']) ? (object['relations'] as unknown[]) : []) {
     if (!isObject(relation)) continue;
-    const from = `e${String(relation['from_id'])}`;
-    const to = `e${String(relation['to_id'])}`;
+    const from = `e${nameText(relation['from_id'])}`;
+    const to = `e${nameText(relation['to_id'])}`;
     if (ids.has(from) && ids.has(to))
       relations.push({
         id: `r${relations.length + 1}`,
@@ -99,7 +99,10 @@ function readLine(
         from,
         to,
       });
-    else complain(`a relation from ${from} to ${to}, which are not both there, is left out`);
+    else
+      complain(
+        `a relation from ${shownValue(from)} to ${shownValue(to)}, which are not both there, is left out`,
+      );
   }
   const date = optionalText(object['dct']);
   const name = optionalText(object['document']) ?? `${nameOf(path, EXTENSION)}-${line}`;

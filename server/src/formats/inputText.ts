@@ -52,6 +52,19 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** A value of JSON where a name or a number is expected: as a text; what is neither is none. */
+export function nameText(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+    ? `${value}`
+    : '';
+}
+
+/** The same, for messages: short, and of whatever it is. */
+export function shownValue(value: unknown): string {
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? 'nothing');
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}
+
 /** The JSON objects of a JSON Lines file; blank lines are skipped, broken ones reported. */
 export function* jsonLines(
   path: string,

@@ -4,10 +4,11 @@
  */
 import { sha256 } from '../annotation/documentText.js';
 import { CodePointIndex } from '../text/offsets.js';
-import type { Annotation, DocumentStatus, Origin, Relation } from '../annotation/model.js';
+import type { Annotation, DocumentStatus, Origin } from '../annotation/model.js';
 import { byPlace } from '../annotation/annotationOrder.js';
 import type { ExchangeDocument, Format, OutputFile, ReadContext } from './format.js';
 import { decodeInput, inOrder, jsonLines, nameOf, type JsonObject } from './inputText.js';
+import { relationsBetween, type ReadRelation } from './relationEnds.js';
 import { optionalText, spanFromCodePoints } from './spans.js';
 
 const EXTENSION = '.jsonl';
@@ -122,15 +123,18 @@ async function readDocument(
     });
   const points = new CodePointIndex(text);
   const annotations: Annotation[] = [];
-  const relations: Relation[] = [];
+  const relations: ReadRelation[] = [];
   for (const { line: number, object } of lines) {
     if (typeof object['from'] === 'string' && typeof object['to'] === 'string') {
       relations.push({
-        id: optionalText(object['id']) ?? `r${number}`,
-        type: optionalText(object['type']) ?? '',
-        from: object['from'],
-        to: object['to'],
-        ...rest(object, KNOWN_OF_RELATION),
+        line: number,
+        relation: {
+          id: optionalText(object['id']) ?? `r${number}`,
+          type: optionalText(object['type']) ?? '',
+          from: object['from'],
+          to: object['to'],
+          ...rest(object, KNOWN_OF_RELATION),
+        },
       });
       continue;
     }
@@ -157,7 +161,7 @@ async function readDocument(
     text,
     ...(hash !== undefined && { sha256: hash }),
     annotations,
-    relations,
+    relations: relationsBetween(annotations, relations, path, context),
     ...(status && { status }),
     ...(date !== undefined && { date }),
   };

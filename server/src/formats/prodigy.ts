@@ -4,7 +4,7 @@ import type { Annotation, Relation } from '../annotation/model.js';
 import { byPlace } from '../annotation/annotationOrder.js';
 import { attributesOf, readAttributes, readExtra } from './attributes.js';
 import type { ExchangeDocument, Format, ReadContext } from './format.js';
-import { isObject, nameOf, type JsonObject } from './inputText.js';
+import { isObject, type JsonObject, nameOf, nameText, shownValue } from './inputText.js';
 import { readJsonLinesDocuments } from './jsonLinesDocuments.js';
 import { optionalText, spanFromCodePoints } from './spans.js';
 import { spacyTokens, tokenIndices } from './spacyTokens.js';
@@ -94,7 +94,7 @@ function readLine(
     );
     if (!place) continue;
     if (typeof span['label'] !== 'string') {
-      complain(`expected a "label" of the span at ${String(span['start'])}`);
+      complain(`expected a "label" of the span at ${shownValue(span['start'])}`);
       continue;
     }
     annotations.push({
@@ -134,7 +134,9 @@ function readRelations(
   const end = (span: unknown): Annotation | undefined => {
     if (!isObject(span)) return undefined;
     const byId = typeof span['id'] === 'string' ? ids.get(span['id']) : undefined;
-    return byId ?? places.get(`${String(span['start'])} ${String(span['end'])} ${String(span['label'])}`);
+    return (
+      byId ?? places.get(`${nameText(span['start'])} ${nameText(span['end'])} ${nameText(span['label'])}`)
+    );
   };
   const found: Relation[] = [];
   for (const relation of Array.isArray(object['relations']) ? object['relations'] : []) {

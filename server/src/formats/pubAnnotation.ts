@@ -4,7 +4,16 @@ import type { Annotation, Relation } from '../annotation/model.js';
 import { byPlace } from '../annotation/annotationOrder.js';
 import { attributesOf } from './attributes.js';
 import type { ExchangeDocument, Format, OutputFile, ReadContext } from './format.js';
-import { decodeInput, inOrder, isObject, nameOf, parseJson, type JsonObject } from './inputText.js';
+import {
+  decodeInput,
+  inOrder,
+  isObject,
+  type JsonObject,
+  nameOf,
+  nameText,
+  parseJson,
+  shownValue,
+} from './inputText.js';
 import { optionalText, spanFromCodePoints } from './spans.js';
 
 const EXTENSION = '.json';
@@ -68,21 +77,22 @@ function readDocument(path: string, object: JsonObject, context: ReadContext): E
     if (place) byId.set(id, { id, ...place, label: obj });
   }
   for (const { subj, pred, obj } of objects(object['attributes'])) {
-    const annotation = byId.get(String(subj));
+    const annotation = byId.get(nameText(subj));
     if (!annotation || typeof pred !== 'string') continue;
     const key = KEYS.find((known) => known === pred);
     const changed = key
-      ? { [key]: String(obj) }
+      ? { [key]: nameText(obj) }
       : { extra: Object.fromEntries([...Object.entries(annotation.extra ?? {}), [pred, obj]]) };
     byId.set(annotation.id, { ...annotation, ...changed });
   }
   const relations: Relation[] = [];
   for (const [i, { id, subj, pred, obj }] of objects(object['relations']).entries()) {
-    const from = String(subj);
-    const to = String(obj);
+    const from = nameText(subj);
+    const to = nameText(obj);
     if (byId.has(from) && byId.has(to))
       relations.push({ id: optionalText(id) ?? `R${i + 1}`, type: optionalText(pred) ?? '', from, to });
-    else complain(`relation ${String(id)}: expected denotations ${from} and ${to}`);
+    else
+      complain(`relation ${shownValue(id)}: expected denotations ${shownValue(from)} and ${shownValue(to)}`);
   }
   const name = optionalText(object['sourceid']) ?? nameOf(path, EXTENSION);
   return { name, text, annotations: [...byId.values()], relations };

@@ -7,7 +7,7 @@ import type { Annotation, Relation } from '../annotation/model.js';
 import { byPlace } from '../annotation/annotationOrder.js';
 import { attributesOf, readAttributes } from './attributes.js';
 import type { ExchangeDocument, Format, ReadContext } from './format.js';
-import { isObject, nameOf, type JsonObject } from './inputText.js';
+import { isObject, type JsonObject, nameOf, nameText, shownValue } from './inputText.js';
 import { separate } from './overlaps.js';
 import { readJsonLinesDocuments } from './jsonLinesDocuments.js';
 import { optionalText, spanFromCodePoints } from './spans.js';
@@ -63,7 +63,7 @@ function write(document: ExchangeDocument): string {
 function* spanObjects(object: JsonObject): Generator<JsonObject> {
   const seen = new Set<string>();
   const key = (span: JsonObject): string =>
-    `${String(span['start'])} ${String(span['end'])} ${String(span['label'])}`;
+    `${nameText(span['start'])} ${nameText(span['end'])} ${nameText(span['label'])}`;
   const { spans } = object;
   const groups = Array.isArray(spans) ? [spans] : isObject(spans) ? Object.values(spans) : [];
   for (const group of groups) {
@@ -117,7 +117,7 @@ function readLine(
       context.report({
         file: path,
         line,
-        message: `expected a "label" of the span at ${String(span['start'])}`,
+        message: `expected a "label" of the span at ${shownValue(span['start'])}`,
       });
       continue;
     }

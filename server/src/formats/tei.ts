@@ -3,12 +3,13 @@
  * into the text with string-range() (code points).
  */
 import { CodePointIndex } from '../text/offsets.js';
-import type { Annotation, Relation } from '../annotation/model.js';
+import type { Annotation } from '../annotation/model.js';
 import { byPlace } from '../annotation/annotationOrder.js';
 import { decodeWord, encodeWord } from './encoding.js';
 import type { ExchangeDocument, Format, FormatOptions, OutputFile, ReadContext } from './format.js';
 import { decodeInput, inOrder, nameOf } from './inputText.js';
 import { inlineContent, readInline } from './inlineXml.js';
+import { relationsBetween, type ReadRelation } from './relationEnds.js';
 import { spanFromCodePoints } from './spans.js';
 import { element, elementsOf, localName, parseXml, writeXml, type XmlElement } from './xml.js';
 
@@ -127,7 +128,7 @@ function readStandOff(
 ): Pick<ExchangeDocument, 'annotations' | 'relations'> {
   const points = new CodePointIndex(text);
   const annotations: Annotation[] = [];
-  const relations: Relation[] = [];
+  const relations: ReadRelation[] = [];
   for (const node of elementsOf(root)) {
     const name = localName(node.name);
     if (name === 'span') {
@@ -162,11 +163,11 @@ function readStandOff(
     } else if (name === 'relation') {
       const { active = '', passive = '', name: type = '' } = node.attributes;
       const [from, to] = [active.replace(/^#/, ''), passive.replace(/^#/, '')];
-      relations.push({ id: `r${relations.length + 1}`, type: decodeWord(type), from, to });
+      const relation = { id: `r${relations.length + 1}`, type: decodeWord(type), from, to };
+      relations.push({ relation, line: node.line });
     }
   }
-  const ids = new Set(annotations.map((annotation) => annotation.id));
-  return { annotations, relations: relations.filter(({ from, to }) => ids.has(from) && ids.has(to)) };
+  return { annotations, relations: relationsBetween(annotations, relations, path, context) };
 }
 
 function readDocument(path: string, root: XmlElement, context: ReadContext): ExchangeDocument | undefined {

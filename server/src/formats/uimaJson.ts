@@ -1,6 +1,6 @@
 /** UIMA CAS JSON 0.4, as INCEpTION and dkpro-cassis read it. */
 import type { ExchangeDocument, Format, OutputFile, ReadContext } from './format.js';
-import { decodeInput, inOrder, isObject, nameOf, parseJson, type JsonObject } from './inputText.js';
+import { decodeInput, inOrder, isObject, type JsonObject, nameOf, nameText, parseJson } from './inputText.js';
 import {
   casOf,
   documentOfCas,
@@ -64,7 +64,7 @@ function structureOf(object: JsonObject): FeatureStructure {
     // The anchor marker of the specification.
     else if (key.startsWith('^') && typeof value === 'number') values[key.slice(1)] = value;
   }
-  return { id: Number(object['%ID']), type: String(object['%TYPE']), values, references };
+  return { id: Number(nameText(object['%ID']) || NaN), type: nameText(object['%TYPE']), values, references };
 }
 
 function readDocument(path: string, value: unknown, context: ReadContext): ExchangeDocument | undefined {

@@ -3,12 +3,22 @@
  * points) and a quote selector. Attributes of ours are properties of our own vocabulary, declared in the context.
  */
 import { CodePointIndex } from '../text/offsets.js';
-import type { Annotation, Relation } from '../annotation/model.js';
+import type { Annotation } from '../annotation/model.js';
 import { byPlace } from '../annotation/annotationOrder.js';
 import { readAttributes } from './attributes.js';
 import { decodeWord } from './encoding.js';
 import type { ExchangeDocument, Format, FormatOptions, OutputFile, ReadContext } from './format.js';
-import { decodeInput, inOrder, isObject, nameOf, parseJson, type JsonObject } from './inputText.js';
+import {
+  decodeInput,
+  inOrder,
+  isObject,
+  type JsonObject,
+  nameOf,
+  nameText,
+  parseJson,
+  shownValue,
+} from './inputText.js';
+import { relationsBetween, type ReadRelation } from './relationEnds.js';
 import { optionalText, spanFromCodePoints } from './spans.js';
 
 const EXTENSION = '.jsonld';
@@ -89,7 +99,7 @@ const list = (value: unknown): unknown[] =>
   Array.isArray(value) ? (value as unknown[]) : value === undefined ? [] : [value];
 
 function lastPart(value: unknown): string {
-  const text = String(value);
+  const text = nameText(value);
   return decodeWord(text.slice(text.lastIndexOf(':') + 1));
 }
 
@@ -121,7 +131,7 @@ function readAnnotation(
     : findQuote(text, quote);
   if (!place) {
     if (!position)
-      complain(`its quote «${String(quote?.['exact']).slice(0, 60)}» is not in the text, or more than once`);
+      complain(`its quote «${shownValue(quote?.['exact'])}» is not in the text, or more than once`);
     return undefined;
   }
   if (typeof quote?.['exact'] === 'string' && quote['exact'] !== place.text) {
@@ -165,7 +175,7 @@ function readPage(
 ): Omit<ExchangeDocument, 'name'> {
   const points = new CodePointIndex(text);
   const annotations: Annotation[] = [];
-  const relations: Relation[] = [];
+  const relations: ReadRelation[] = [];
   const items = [page, page['first']]
     .filter(isObject)
     .flatMap((one) => list(one['items']))
@@ -179,13 +189,15 @@ function readPage(
     }
     const body = list(item['body']).filter(isObject);
     relations.push({
-      id: lastPart(item['id'] ?? `r${i + 1}`),
-      type: optionalText(body.find((one) => one['purpose'] === 'classifying')?.['value']) ?? '',
-      from: lastPart(item['target']),
-      to: lastPart(body.find((one) => one['purpose'] === 'linking')?.['source']),
+      relation: {
+        id: lastPart(item['id'] ?? `r${i + 1}`),
+        type: optionalText(body.find((one) => one['purpose'] === 'classifying')?.['value']) ?? '',
+        from: lastPart(item['target']),
+        to: lastPart(body.find((one) => one['purpose'] === 'linking')?.['source']),
+      },
     });
   }
-  return { text, annotations, relations };
+  return { text, annotations, relations: relationsBetween(annotations, relations, path, context) };
 }
 
 export const webAnnotation: Format = {

@@ -1,0 +1,30 @@
+// @ts-check
+// The properties of the exchange formats in their nightly size: 10,000 generated documents through every writer and
+// reader, and as many broken files, other ones each time; the seed of a failure is printed.
+// usage: node scripts/tests/nightly.mjs [DOCUMENTS] [--grep TEXT]
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { main, Problem, run } from '../vscode/programs.mjs';
+import { projectFolder } from '../vscode/server.mjs';
+
+const HOUR = 3_600_000;
+
+await main(async () => {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { grep: { type: 'string' } },
+  });
+  const documents = positionals[0] ?? '10000';
+  if (!/^[1-9]\d*$/.test(documents)) throw new Problem(`«${documents}» is no number of documents`);
+  const env = {
+    ...process.env,
+    HAWASHI_NIGHTLY: documents,
+    PROPERTY_SEED: process.env.PROPERTY_SEED ?? 'random',
+  };
+  const options = { cwd: projectFolder, env, timeLimit: 4 * HOUR };
+  const built = await run(process.execPath, ['esbuild.mjs', '--tests', '--only', 'unit/formats'], options);
+  if (built !== 0) throw new Problem('The tests could not be built.');
+  const tests = ['scripts/tests/mocha.mjs', path.join('out', 'only', 'unit', 'formats')];
+  const chosen = values.grep === undefined ? [] : ['--grep', values.grep];
+  return run(process.execPath, [...tests, ...chosen], options);
+});
