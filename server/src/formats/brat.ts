@@ -9,8 +9,9 @@ import { byPlace } from '../annotation/annotationOrder.js';
 import { readAttributes, readExtra } from './attributes.js';
 import { bratConfiguration } from './bratConfiguration.js';
 import { decodeWord, encodeWord } from './encoding.js';
+import { textFiles, textOfStandoff } from './decodedFiles.js';
 import type { ExchangeDocument, Format, OutputFile, ReadContext } from './format.js';
-import { decodeInput, inOrder, isObject, linesOf, nameOf } from './inputText.js';
+import { isObject, linesOf, nameOf } from './inputText.js';
 import { spanFromCodePoints } from './spans.js';
 
 const EXTENSION = '.ann';
@@ -280,18 +281,10 @@ export const brat: Format = {
   },
   accepts: (path) => path.endsWith(EXTENSION),
   async *read(files, context) {
-    for (const [path, bytes] of inOrder(files)) {
-      if (!path.endsWith(EXTENSION)) continue;
+    for (const { path, content } of textFiles(files, this.accepts, context)) {
       const name = nameOf(path, EXTENSION);
-      const content = decodeInput(path, bytes, context.report);
-      const textPath = `${name}.txt`;
-      const beside = files.get(textPath);
-      const text = beside
-        ? decodeInput(textPath, beside, context.report, { keepMark: true })
-        : context.textOf?.(name);
-      if (text === undefined && !beside)
-        context.report({ file: path, message: `expected its text beside it, in ${textPath}` });
-      if (content === undefined || text === undefined) continue;
+      const text = textOfStandoff(path, name, files, context);
+      if (text === undefined) continue;
       const reader = new AnnotationReader(path, text, context);
       for (const { number, text: line } of linesOf(content)) reader.readLine(number, line);
       yield reader.document(name);

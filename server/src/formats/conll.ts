@@ -1,8 +1,9 @@
 /** CoNLL-2003: a token a line, its tag in the last column, a blank line between sentences. */
 import type { Annotation } from '../annotation/model.js';
 import { decodeWord, encodeWord } from './encoding.js';
+import { textFiles } from './decodedFiles.js';
 import type { ExchangeDocument, Format, FormatOptions, OutputFile, ReadContext } from './format.js';
-import { decodeInput, inOrder, linesOf, nameOf } from './inputText.js';
+import { linesOf, nameOf } from './inputText.js';
 import { sentences } from './sentences.js';
 import { isTag, runsOf, tagsOf, type TagScheme } from './tagSchemes.js';
 import { bordersOf, exchangeTokens, tokenRange } from './tokens.js';
@@ -135,10 +136,7 @@ export const conll: Format = {
   createWriter: (_corpus, options) => ({ document: (document) => [write(document, options)], end: () => [] }),
   accepts: (path) => /\.(conll|bio|iob|iob2)$/.test(path),
   async *read(files, context) {
-    for (const [path, bytes] of inOrder(files)) {
-      if (!this.accepts(path)) continue;
-      const content = decodeInput(path, bytes, context.report);
-      if (content !== undefined) yield* readFile(path, content, context);
-    }
+    for (const { path, content } of textFiles(files, this.accepts, context))
+      yield* readFile(path, content, context);
   },
 };

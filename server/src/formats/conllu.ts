@@ -7,8 +7,9 @@ import type { Annotation, Relation } from '../annotation/model.js';
 import { attributesOf, readAttributes } from './attributes.js';
 import { byPlace } from '../annotation/annotationOrder.js';
 import { decodeWord, encodeWord } from './encoding.js';
+import { textFiles } from './decodedFiles.js';
 import type { ExchangeDocument, Format, FormatOptions, OutputFile, ReadContext } from './format.js';
-import { decodeInput, inOrder, linesOf, nameOf } from './inputText.js';
+import { linesOf, nameOf } from './inputText.js';
 import { sentences } from './sentences.js';
 import { bordersOf, exchangeTokens, tokenRange, type ExchangeToken } from './tokens.js';
 
@@ -284,10 +285,7 @@ export const conllu: Format = {
   createWriter: (_corpus, options) => ({ document: (document) => [write(document, options)], end: () => [] }),
   accepts: (path) => path.endsWith(EXTENSION),
   async *read(files, context) {
-    for (const [path, bytes] of inOrder(files)) {
-      if (!path.endsWith(EXTENSION)) continue;
-      const content = decodeInput(path, bytes, context.report);
-      if (content !== undefined) yield* readFile(path, content, context);
-    }
+    for (const { path, content } of textFiles(files, this.accepts, context))
+      yield* readFile(path, content, context);
   },
 };

@@ -6,10 +6,11 @@ import { CodePointIndex } from '../text/offsets.js';
 import type { Annotation, Relation } from '../annotation/model.js';
 import { byPlace } from '../annotation/annotationOrder.js';
 import { attributesOf, readAttributes } from './attributes.js';
+import { listOf, readJsonSpans } from './jsonSpans.js';
 import type { Carries, ExchangeDocument, ReadContext } from './format.js';
 import { isObject, type JsonObject, nameText, shownValue } from './inputText.js';
 import { separate } from './overlaps.js';
-import { optionalText, spanFromCodePoints } from './spans.js';
+import { optionalText } from './spans.js';
 import { runsOf, tagsOf } from './tagSchemes.js';
 import { bordersOf, exchangeTokens, tokenRange } from './tokens.js';
 
@@ -78,27 +79,12 @@ export function documentOfRecord(
   const name = optionalText(object['id']) ?? fallbackName;
   const text = optionalText(object['text']);
   if (text === undefined) return documentOfTokens(object, name, complain);
-  const points = new CodePointIndex(text);
-  const annotations: Annotation[] = [];
-  const listed = [object['spans'], object['ents'], object['entities']].find(Array.isArray) ?? [];
-  for (const span of listed as unknown[]) {
-    if (!isObject(span)) continue;
-    const found = spanFromCodePoints(span['start'], span['end'], points, text, place, context.report);
-    if (!found) continue;
-    if (typeof span['label'] !== 'string') {
-      complain(`expected a "label" of the span at ${shownValue(span['start'])}`);
-      continue;
-    }
-    annotations.push({
-      id: optionalText(span['id']) ?? `a${annotations.length + 1}`,
-      ...found,
-      label: span['label'],
-      ...readAttributes(span, SPAN_KEYS),
-    });
-  }
+  const spans = [object['spans'], object['ents'], object['entities']].find(Array.isArray) ?? [];
+  const attributes = (span: JsonObject): Partial<Annotation> => readAttributes(span, SPAN_KEYS);
+  const annotations = [...readJsonSpans({ spans, text, place, context, attributes }).values()];
   const ids = new Set(annotations.map((annotation) => annotation.id));
   const relations: Relation[] = [];
-  for (const relation of Array.isArray(object['relations']) ? (object['relations'] as unknown[]) : []) {
+  for (const relation of listOf(object['relations'])) {
     if (!isObject(relation)) continue;
     const { type, from, to } = relation;
     if (typeof from === 'string' && typeof to === 'string' && ids.has(from) && ids.has(to))

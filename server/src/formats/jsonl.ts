@@ -6,8 +6,9 @@ import { sha256 } from '../annotation/documentText.js';
 import { CodePointIndex } from '../text/offsets.js';
 import type { Annotation, DocumentStatus, Origin } from '../annotation/model.js';
 import { byPlace } from '../annotation/annotationOrder.js';
+import { textFiles } from './decodedFiles.js';
 import type { ExchangeDocument, Format, OutputFile, ReadContext } from './format.js';
-import { decodeInput, inOrder, jsonLines, nameOf, type JsonObject } from './inputText.js';
+import { decodeInput, jsonLines, nameOf, type JsonObject } from './inputText.js';
 import { relationsBetween, type ReadRelation } from './relationEnds.js';
 import { optionalText, spanFromCodePoints } from './spans.js';
 
@@ -215,10 +216,7 @@ export const jsonl: Format = {
   }),
   accepts: (path) => path.endsWith(EXTENSION),
   async *read(files, context) {
-    for (const [path, bytes] of inOrder(files)) {
-      if (!path.endsWith(EXTENSION)) continue;
-      const content = decodeInput(path, bytes, context.report);
-      if (content === undefined) continue;
+    for (const { path, content } of textFiles(files, this.accepts, context)) {
       const document = await readDocument(path, content, context, files);
       if (document) yield document;
     }

@@ -6,8 +6,9 @@ import { CodePointIndex } from '../text/offsets.js';
 import type { Annotation, LabelDefinition, Relation } from '../annotation/model.js';
 import { byPlace } from '../annotation/annotationOrder.js';
 import { attributesOf, readAttributes, readExtra } from './attributes.js';
+import { jsonFiles } from './decodedFiles.js';
 import type { CorpusDescription, ExchangeDocument, Format, FormatOptions, ReadContext } from './format.js';
-import { decodeInput, inOrder, isObject, nameOf, parseJson, type JsonObject } from './inputText.js';
+import { isObject, nameOf, type JsonObject } from './inputText.js';
 import { optionalText, spanFromCodePoints } from './spans.js';
 import { element, writeXml } from './xml.js';
 
@@ -208,15 +209,10 @@ export const labelStudio: Format = {
   createWriter,
   accepts: (path) => path.endsWith(EXTENSION),
   async *read(files, context) {
-    for (const [path, bytes] of inOrder(files)) {
-      if (!path.endsWith(EXTENSION)) continue;
-      const content = decodeInput(path, bytes, context.report);
-      const tasks = content === undefined ? undefined : parseJson(path, content, context.report);
-      if (tasks === undefined) continue;
-      for (const [i, object] of (Array.isArray(tasks) ? tasks : [tasks]).entries()) {
+    for (const { path, value } of jsonFiles(files, this.accepts, context))
+      for (const [i, object] of (Array.isArray(value) ? value : [value]).entries()) {
         const document = readTask(path, i + 1, object, context);
         if (document) yield document;
       }
-    }
   },
 };

@@ -3,10 +3,11 @@ import { CodePointIndex } from '../text/offsets.js';
 import type { Annotation, Relation } from '../annotation/model.js';
 import { byPlace } from '../annotation/annotationOrder.js';
 import { attributesOf, readAttributes, readExtra } from './attributes.js';
+import { listOf, readJsonSpans } from './jsonSpans.js';
 import type { ExchangeDocument, Format, ReadContext } from './format.js';
-import { isObject, type JsonObject, nameOf, nameText, shownValue } from './inputText.js';
+import { isObject, type JsonObject, nameOf, nameText } from './inputText.js';
 import { readJsonLinesDocuments } from './jsonLinesDocuments.js';
-import { optionalText, spanFromCodePoints } from './spans.js';
+import { optionalText } from './spans.js';
 import { spacyTokens, tokenIndices } from './spacyTokens.js';
 
 const EXTENSION = '.jsonl';
@@ -81,30 +82,13 @@ function readLine(
     return undefined;
   }
   const points = new CodePointIndex(text);
-  const annotations: Annotation[] = [];
-  for (const span of Array.isArray(object['spans']) ? object['spans'] : []) {
-    if (!isObject(span)) continue;
-    const place = spanFromCodePoints(
-      span['start'],
-      span['end'],
-      points,
-      text,
-      { file: path, line },
-      context.report,
-    );
-    if (!place) continue;
-    if (typeof span['label'] !== 'string') {
-      complain(`expected a "label" of the span at ${shownValue(span['start'])}`);
-      continue;
-    }
-    annotations.push({
-      id: optionalText(span['id']) ?? `a${annotations.length + 1}`,
-      ...place,
-      label: span['label'],
-      ...readAttributes(span, KEYS),
-      ...readExtra(span['extra']),
-    });
-  }
+  const spans = listOf(object['spans']);
+  const attributes = (span: JsonObject): Partial<Annotation> => ({
+    ...readAttributes(span, KEYS),
+    ...readExtra(span['extra']),
+  });
+  const place = { file: path, line };
+  const annotations = [...readJsonSpans({ spans, text, place, context, attributes }).values()];
   const meta = isObject(object['meta']) ? object['meta'] : {};
   const date = optionalText(meta['dct']);
   return {
@@ -139,7 +123,7 @@ function readRelations(
     );
   };
   const found: Relation[] = [];
-  for (const relation of Array.isArray(object['relations']) ? object['relations'] : []) {
+  for (const relation of listOf(object['relations'])) {
     if (!isObject(relation)) continue;
     const from = end(relation['head_span']);
     const to = end(relation['child_span']);

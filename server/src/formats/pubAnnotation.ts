@@ -3,17 +3,9 @@ import { CodePointIndex } from '../text/offsets.js';
 import type { Annotation, Relation } from '../annotation/model.js';
 import { byPlace } from '../annotation/annotationOrder.js';
 import { attributesOf } from './attributes.js';
+import { jsonFiles } from './decodedFiles.js';
 import type { ExchangeDocument, Format, OutputFile, ReadContext } from './format.js';
-import {
-  decodeInput,
-  inOrder,
-  isObject,
-  type JsonObject,
-  nameOf,
-  nameText,
-  parseJson,
-  shownValue,
-} from './inputText.js';
+import { isObject, type JsonObject, nameOf, nameText, shownValue } from './inputText.js';
 import { optionalText, spanFromCodePoints } from './spans.js';
 
 const EXTENSION = '.json';
@@ -121,11 +113,7 @@ export const pubAnnotation: Format = {
   createWriter: () => ({ document: (document) => [write(document)], end: () => [] }),
   accepts: (path) => path.endsWith(EXTENSION),
   async *read(files, context) {
-    for (const [path, bytes] of inOrder(files)) {
-      if (!path.endsWith(EXTENSION)) continue;
-      const content = decodeInput(path, bytes, context.report);
-      const value = content === undefined ? undefined : parseJson(path, content, context.report);
-      if (value === undefined) continue;
+    for (const { path, value } of jsonFiles(files, this.accepts, context))
       for (const object of Array.isArray(value) ? value : [value]) {
         if (!isObject(object)) {
           context.report({ file: path, message: 'expected a JSON object with "text" and "denotations"' });
@@ -134,6 +122,5 @@ export const pubAnnotation: Format = {
         const document = readDocument(path, object, context);
         if (document) yield document;
       }
-    }
   },
 };

@@ -3,14 +3,15 @@
  * name, date and relations beside them in `meta`.
  */
 import { CodePointIndex } from '../text/offsets.js';
-import type { Annotation, Relation } from '../annotation/model.js';
+import type { Relation } from '../annotation/model.js';
 import { byPlace } from '../annotation/annotationOrder.js';
 import { attributesOf, readAttributes } from './attributes.js';
+import { listOf, readJsonSpans } from './jsonSpans.js';
 import type { ExchangeDocument, Format, ReadContext } from './format.js';
-import { isObject, type JsonObject, nameOf, nameText, shownValue } from './inputText.js';
+import { isObject, type JsonObject, nameOf, nameText } from './inputText.js';
 import { separate } from './overlaps.js';
 import { readJsonLinesDocuments } from './jsonLinesDocuments.js';
-import { optionalText, spanFromCodePoints } from './spans.js';
+import { optionalText } from './spans.js';
 import { spacyTokens } from './spacyTokens.js';
 
 const EXTENSION = '.jsonl';
@@ -67,17 +68,17 @@ function* spanObjects(object: JsonObject): Generator<JsonObject> {
   const { spans } = object;
   const groups = Array.isArray(spans) ? [spans] : isObject(spans) ? Object.values(spans) : [];
   for (const group of groups) {
-    for (const span of Array.isArray(group) ? group : []) {
+    for (const span of listOf(group)) {
       if (!isObject(span)) continue;
       seen.add(key(span));
       yield span;
     }
   }
-  for (const ent of Array.isArray(object['ents']) ? object['ents'] : []) {
+  for (const ent of listOf(object['ents'])) {
     if (isObject(ent) && !seen.has(key(ent))) yield ent;
   }
   // Training data of spaCy 2: [start, end, label].
-  for (const entity of Array.isArray(object['entities']) ? object['entities'] : []) {
+  for (const entity of listOf(object['entities'])) {
     if (Array.isArray(entity)) {
       const [start, end, label] = entity as unknown[];
       yield { start, end, label };
@@ -97,52 +98,28 @@ function readLine(
     return undefined;
   }
   const facts = isObject(object['meta']) ? object['meta'] : isObject(object['_']) ? object['_'] : {};
-  const points = new CodePointIndex(text);
-  const annotations: Annotation[] = [];
-  /** Ids by the index of the span in its line. */
-  const ids = new Map<unknown, string>();
-  let index = -1;
-  for (const span of spanObjects(object)) {
-    index++;
-    const place = spanFromCodePoints(
-      span['start'],
-      span['end'],
-      points,
-      text,
-      { file: path, line },
-      context.report,
-    );
-    if (!place) continue;
-    if (typeof span['label'] !== 'string') {
-      context.report({
-        file: path,
-        line,
-        message: `expected a "label" of the span at ${shownValue(span['start'])}`,
-      });
-      continue;
-    }
-    const canonical = optionalText(span['canonical']) ?? (optionalText(span['kb_id']) || undefined);
-    const id = optionalText(span['id']) || `a${annotations.length + 1}`;
-    ids.set(index, id);
-    annotations.push({
-      id,
-      ...place,
-      label: span['label'],
-      ...readAttributes(span, KEYS),
-      ...(canonical !== undefined && { canonical }),
-    });
-  }
+  const place = { file: path, line };
+  const found = readJsonSpans({
+    spans: spanObjects(object),
+    text,
+    place,
+    context,
+    attributes: (span) => {
+      const entity = optionalText(span['kb_id']) || undefined;
+      return { ...(entity !== undefined && { canonical: entity }), ...readAttributes(span, KEYS) };
+    },
+  });
+  const idAt = (index: unknown): string | undefined => found.get(index as number)?.id;
   const relations: Relation[] = [];
-  for (const relation of Array.isArray(facts['relations']) ? (facts['relations'] as unknown[]) : []) {
+  for (const relation of listOf(facts['relations'])) {
     const { head, child, label } = isObject(relation) ? relation : {};
-    const from = ids.get(head);
-    const to = ids.get(child);
+    const from = idAt(head);
+    const to = idAt(child);
     if (from !== undefined && to !== undefined)
       relations.push({ id: `r${relations.length + 1}`, type: optionalText(label) ?? '', from, to });
     else
       context.report({
-        file: path,
-        line,
+        ...place,
         message: 'a relation between spans that are not there is left out',
       });
   }
@@ -150,7 +127,7 @@ function readLine(
   return {
     name: optionalText(facts['name']) ?? `${nameOf(path, EXTENSION)}-${line}`,
     text,
-    annotations,
+    annotations: [...found.values()],
     relations,
     ...(date !== undefined && { date }),
   };

@@ -6,12 +6,13 @@ import { CodePointIndex } from '../text/offsets.js';
 import type { Annotation } from '../annotation/model.js';
 import { byPlace } from '../annotation/annotationOrder.js';
 import { decodeWord, encodeWord } from './encoding.js';
+import { xmlFiles } from './decodedFiles.js';
 import type { ExchangeDocument, Format, FormatOptions, OutputFile, ReadContext } from './format.js';
-import { decodeInput, inOrder, nameOf } from './inputText.js';
+import { nameOf } from './inputText.js';
 import { inlineContent, readInline } from './inlineXml.js';
 import { relationsBetween, type ReadRelation } from './relationEnds.js';
 import { spanFromCodePoints } from './spans.js';
-import { element, elementsOf, localName, parseXml, writeXml, type XmlElement } from './xml.js';
+import { element, elementsOf, localName, writeXml, type XmlElement } from './xml.js';
 
 const EXTENSION = '.xml';
 const TEI = 'http://www.tei-c.org/ns/1.0';
@@ -235,11 +236,8 @@ export const tei: Format = {
   createWriter: (_corpus, options) => ({ document: (document) => [write(document, options)], end: () => [] }),
   accepts: (path) => path.endsWith(EXTENSION),
   async *read(files, context) {
-    for (const [path, bytes] of inOrder(files)) {
-      if (!path.endsWith(EXTENSION)) continue;
-      const content = decodeInput(path, bytes, context.report);
-      const root = content === undefined ? undefined : parseXml(path, content, context.report);
-      const document = root && readDocument(path, root, context);
+    for (const { path, root } of xmlFiles(files, this.accepts, context)) {
+      const document = readDocument(path, root, context);
       if (document) yield document;
     }
   },

@@ -1,10 +1,11 @@
 /** TimeML (1.2.1): time expressions as TIMEX3 elements in the text, the document's date as DCT. */
 import type { Annotation } from '../annotation/model.js';
 import { TIME_LABELS } from '../recognition/mention.js';
+import { xmlFiles } from './decodedFiles.js';
 import type { ExchangeDocument, Format, OutputFile, ReadContext } from './format.js';
-import { decodeInput, inOrder, nameOf } from './inputText.js';
+import { nameOf } from './inputText.js';
 import { inlineContent, readInline } from './inlineXml.js';
-import { element, elementsOf, isElement, localName, parseXml, writeXml, type XmlElement } from './xml.js';
+import { element, elementsOf, isElement, localName, writeXml, type XmlElement } from './xml.js';
 
 const EXTENSION = '.tml';
 const SCHEMA = 'http://timeml.org/timeMLdocs/TimeML_1.2.1.xsd';
@@ -113,11 +114,8 @@ export const timeMl: Format = {
   createWriter: () => ({ document: (document) => [write(document)], end: () => [] }),
   accepts: (path) => /\.(tml|timeml)$/.test(path),
   async *read(files, context) {
-    for (const [path, bytes] of inOrder(files)) {
-      if (!this.accepts(path)) continue;
-      const content = decodeInput(path, bytes, context.report);
-      const root = content === undefined ? undefined : parseXml(path, content, context.report);
-      const document = root && readDocument(path, root, context);
+    for (const { path, root } of xmlFiles(files, this.accepts, context)) {
+      const document = readDocument(path, root, context);
       if (document) yield document;
     }
   },

@@ -148,11 +148,29 @@ export function casOf(document: ExchangeDocument): Cas {
 const LINGUISTIC =
   /^(uima\.|de\.tudarmstadt\.ukp\.dkpro\.core\.api\.(segmentation|lexmorph|syntax|metadata|anomaly)\.|hawashi\.)/;
 
+/** The document of all feature structures of a file; undefined, and an issue, where it has no text. */
+export function documentOfStructures(
+  all: readonly FeatureStructure[],
+  fallbackName: string,
+  place: { readonly file: string; readonly line?: number },
+  report: (issue: ReadIssue) => void,
+): ExchangeDocument | undefined {
+  const sofas = all.filter((structure) => structure.type === SOFA);
+  const sofa = sofas.find((structure) => structure.values['sofaID'] === '_InitialView') ?? sofas[0];
+  const text = sofa?.values['sofaString'];
+  if (sofa && typeof text === 'string') {
+    const structures = all.filter((structure) => structure.references['sofa'] === sofa.id);
+    return documentOfCas({ text, structures }, fallbackName, place.file, report);
+  }
+  report({ ...place, message: 'expected a Sofa with a sofaString' });
+  return undefined;
+}
+
 /**
  * The document of feature structures. Every annotation of content is imported: its label is its `value` or
  * `label` feature, else its type's name.
  */
-export function documentOfCas(
+function documentOfCas(
   cas: Cas,
   fallbackName: string,
   file: string,

@@ -1,9 +1,10 @@
 /** UIMA CAS JSON 0.4, as INCEpTION and dkpro-cassis read it. */
+import { jsonFiles } from './decodedFiles.js';
 import type { ExchangeDocument, Format, OutputFile, ReadContext } from './format.js';
-import { decodeInput, inOrder, isObject, type JsonObject, nameOf, nameText, parseJson } from './inputText.js';
+import { isObject, type JsonObject, nameOf, nameText } from './inputText.js';
 import {
   casOf,
-  documentOfCas,
+  documentOfStructures,
   SOFA,
   SOFA_ID,
   UIMA_CARRIES,
@@ -74,15 +75,7 @@ function readDocument(path: string, value: unknown, context: ReadContext): Excha
     return undefined;
   }
   const all = listed.filter(isObject).map(structureOf);
-  const sofas = all.filter((structure) => structure.type === SOFA);
-  const sofa = sofas.find((structure) => structure.values['sofaID'] === '_InitialView') ?? sofas[0];
-  const text = sofa?.values['sofaString'];
-  if (!sofa || typeof text !== 'string') {
-    context.report({ file: path, message: 'expected a uima.cas.Sofa with a sofaString' });
-    return undefined;
-  }
-  const structures = all.filter((structure) => structure.references['sofa'] === sofa.id);
-  return documentOfCas({ text, structures }, nameOf(path, EXTENSION), path, context.report);
+  return documentOfStructures(all, nameOf(path, EXTENSION), { file: path }, context.report);
 }
 
 export const uimaJson: Format = {
@@ -98,11 +91,8 @@ export const uimaJson: Format = {
   createWriter: () => ({ document: (document) => [write(document)], end: () => [] }),
   accepts: (path) => path.endsWith(EXTENSION),
   async *read(files, context) {
-    for (const [path, bytes] of inOrder(files)) {
-      if (!path.endsWith(EXTENSION)) continue;
-      const content = decodeInput(path, bytes, context.report);
-      const value = content === undefined ? undefined : parseJson(path, content, context.report);
-      const document = value === undefined ? undefined : readDocument(path, value, context);
+    for (const { path, value } of jsonFiles(files, this.accepts, context)) {
+      const document = readDocument(path, value, context);
       if (document) yield document;
     }
   },

@@ -1,16 +1,17 @@
 /** UIMA CAS XMI, and the type system description that it needs. */
+import { xmlFiles } from './decodedFiles.js';
 import type { ExchangeDocument, Format, OutputFile, ReadContext } from './format.js';
-import { decodeInput, inOrder, nameOf } from './inputText.js';
+import { nameOf } from './inputText.js';
 import {
   casOf,
-  documentOfCas,
+  documentOfStructures,
   SOFA,
   SOFA_ID,
   UIMA_CARRIES,
   UIMA_TYPES,
   type FeatureStructure,
 } from './uima.js';
-import { element, isElement, parseXml, writeXml, type XmlElement } from './xml.js';
+import { element, isElement, writeXml, type XmlElement } from './xml.js';
 
 const EXTENSION = '.xmi';
 const XMI = 'http://www.omg.org/XMI';
@@ -113,15 +114,7 @@ function readDocument(path: string, root: XmlElement, context: ReadContext): Exc
     const type = typeOf(node.name, namespaces);
     return type === undefined ? [] : [structureOf(node, type)];
   });
-  const sofas = all.filter((structure) => structure.type === SOFA);
-  const sofa = sofas.find((structure) => structure.values['sofaID'] === '_InitialView') ?? sofas[0];
-  const text = sofa?.values['sofaString'];
-  if (!sofa || typeof text !== 'string') {
-    context.report({ file: path, line: root.line, message: 'expected a cas:Sofa with a sofaString' });
-    return undefined;
-  }
-  const structures = all.filter((structure) => structure.references['sofa'] === sofa.id);
-  return documentOfCas({ text, structures }, nameOf(path, EXTENSION), path, context.report);
+  return documentOfStructures(all, nameOf(path, EXTENSION), { file: path, line: root.line }, context.report);
 }
 
 export const uimaXmi: Format = {
@@ -140,11 +133,8 @@ export const uimaXmi: Format = {
   }),
   accepts: (path) => path.endsWith(EXTENSION),
   async *read(files, context) {
-    for (const [path, bytes] of inOrder(files)) {
-      if (!path.endsWith(EXTENSION)) continue;
-      const content = decodeInput(path, bytes, context.report);
-      const root = content === undefined ? undefined : parseXml(path, content, context.report);
-      const document = root && readDocument(path, root, context);
+    for (const { path, root } of xmlFiles(files, this.accepts, context)) {
+      const document = readDocument(path, root, context);
       if (document) yield document;
     }
   },

@@ -2,8 +2,9 @@
  * WebAnno TSV 3.3: a token a line with its UTF-16 offsets; annotations within a token on lines of their own
  * below it (1-3.1); annotations of several units, or several on one, are told apart by numbers in brackets.
  */
+import { textFiles } from './decodedFiles.js';
 import type { Format, FormatOptions } from './format.js';
-import { decodeInput, inOrder, nameOf } from './inputText.js';
+import { nameOf } from './inputText.js';
 import { BUILT_IN, OURS } from './webAnnoLayout.js';
 import { readWebAnno } from './webAnnoReading.js';
 import { writeWebAnno } from './webAnnoWriting.js';
@@ -55,10 +56,8 @@ export const webAnno: Format = {
   }),
   accepts: (path) => path.endsWith(EXTENSION),
   async *read(files, context) {
-    for (const [path, bytes] of inOrder(files)) {
-      if (!path.endsWith(EXTENSION)) continue;
-      const content = decodeInput(path, bytes, context.report);
-      const read = content === undefined ? undefined : readWebAnno(path, content, context);
+    for (const { path, content } of textFiles(files, this.accepts, context)) {
+      const read = readWebAnno(path, content, context);
       if (read) yield { name: nameOf(path, EXTENSION), ...read };
     }
   },

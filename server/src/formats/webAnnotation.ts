@@ -7,17 +7,9 @@ import type { Annotation } from '../annotation/model.js';
 import { byPlace } from '../annotation/annotationOrder.js';
 import { readAttributes } from './attributes.js';
 import { decodeWord } from './encoding.js';
+import { jsonFiles, textOfStandoff } from './decodedFiles.js';
 import type { ExchangeDocument, Format, FormatOptions, OutputFile, ReadContext } from './format.js';
-import {
-  decodeInput,
-  inOrder,
-  isObject,
-  type JsonObject,
-  nameOf,
-  nameText,
-  parseJson,
-  shownValue,
-} from './inputText.js';
+import { isObject, type JsonObject, nameOf, nameText, shownValue } from './inputText.js';
 import { relationsBetween, type ReadRelation } from './relationEnds.js';
 import { optionalText, spanFromCodePoints } from './spans.js';
 
@@ -229,20 +221,11 @@ export const webAnnotation: Format = {
   createWriter: (_corpus, options) => ({ document: (document) => write(document, options), end: () => [] }),
   accepts: (path) => path.endsWith(EXTENSION),
   async *read(files, context) {
-    for (const [path, bytes] of inOrder(files)) {
-      if (!path.endsWith(EXTENSION)) continue;
+    for (const { path, value } of jsonFiles(files, this.accepts, context)) {
       const name = nameOf(path, EXTENSION);
-      const content = decodeInput(path, bytes, context.report);
-      const page = content === undefined ? undefined : parseJson(path, content, context.report);
-      const beside = files.get(`${name}.txt`);
-      const text = beside
-        ? decodeInput(`${name}.txt`, beside, context.report, { keepMark: true })
-        : context.textOf?.(name);
-      if (page === undefined) continue;
-      if (!isObject(page)) context.report({ file: path, message: 'expected an AnnotationPage' });
-      else if (text === undefined)
-        context.report({ file: path, message: `expected its text beside it, in ${name}.txt` });
-      else yield { name, ...readPage(path, page, text, context) };
+      const text = textOfStandoff(path, name, files, context);
+      if (!isObject(value)) context.report({ file: path, message: 'expected an AnnotationPage' });
+      else if (text !== undefined) yield { name, ...readPage(path, value, text, context) };
     }
   },
 };
