@@ -107,12 +107,20 @@ function inDateline(view: View, match: GazetteerMatch): boolean {
   return match.to === view.words.length && match.from < 8 && DASHES.has(wordAt(view, match.from - 1).norm);
 }
 
+/** «وأدان», «وأكد»: a verb behind و or ف, that a name is spelled like. */
+const hidesVerb = (view: View, token: number): boolean =>
+  wordAt(view, token).readings.some(
+    ({ proclitics, classes }) =>
+      (proclitics === 'و' || proclitics === 'ف') && (classes & (Class.Verb | Class.Speech)) !== 0,
+  );
+
 /** How sure a name of the gazetteer is by itself. */
 function confidenceOf(view: View, match: GazetteerMatch): number {
   const { entry, from, to, skip } = match;
   const words = to - from;
   let confidence = words > 1 ? 0.96 : 0.92;
   if (entry.label === 'OCC') return SURE_ROLES.has(entry.kind) ? 0.8 : 0.35;
+  if (words === 1 && skip === 0 && hidesVerb(view, from)) return 0.3;
   const ambiguous =
     entry.ambiguous || (words === 1 && COMMONLY_NAMED.has(entry.label) && isCommonWord(view, match));
   if (ambiguous) confidence = words > 1 ? 0.7 : ambiguousWord(view, match);
@@ -211,7 +219,10 @@ function withoutCallingHead(view: View, match: GazetteerMatch): GazetteerMatch {
   const first = wordAt(view, match.from).readings.find(({ proclitics }) => proclitics.length === match.skip);
   const head = first?.heads.find(({ label, definite }) => label === 'ORG' && !definite);
   const alone = view.matches[match.from + 1]?.some(
-    ({ entry, to, skip }) => skip === 0 && to === match.to && entry.label === 'ORG',
+    ({ entry, to, skip }) =>
+      skip === 0 &&
+      to === match.to &&
+      (entry.id === match.entry.id || (entry.label === 'ORG' && entry.kind === match.entry.kind)),
   );
   const outside = head?.frame === 'outside' || (head?.frame === 'called' && alone);
   return outside ? withoutFirst(view, match) : match;
@@ -328,8 +339,10 @@ export function gatherCandidates(chart: Chart): NameCandidate[] {
   };
   for (let token = 0; token < view.matches.length; token++) {
     const matches = view.matches[token];
-    if (!matches || view.inTime(token)) continue;
+    if (!matches) continue;
     for (const match of longest(matches)) {
+      // A date is no name, but names begin with months: «مايو كلينك».
+      if (view.inTime(token) && view.inTime(match.to - 1)) continue;
       if (isWholeName(view, match)) add(fromMatch(view, bounded(view, match)));
     }
   }

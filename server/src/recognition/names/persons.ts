@@ -3,7 +3,7 @@ import type { Chart, Phrase } from './chart.js';
 import { partAt, type NamePart, type PartKind } from './personParts.js';
 import { BARE_ROLE } from './roles.js';
 import { wordAt, type View } from './view.js';
-import { Class } from './wordClasses.js';
+import { Class, ENDS_NAME } from './wordClasses.js';
 
 /** Parts a person's name has at most (أسامة بن محمد بن عوض بن لادن has five). */
 const LONGEST_NAME = 6;
@@ -42,6 +42,7 @@ function readName(view: View, token: number, first: NamePart, skip: number): Per
     if (!part) break;
     if (part.kind === 'unknown' && (++unknown > UNKNOWN_RUN || isComplete(parts, word.norm))) break;
     if (part.kind === 'unknown' && parts.length > 1 && word.norm.endsWith('ه')) break;
+    if (part.kind === 'unknown' && isVerbBetween(view, to)) break;
     parts.push(part.kind);
     to = part.to;
   }
@@ -51,6 +52,16 @@ function readName(view: View, token: number, first: NamePart, skip: number): Per
 /** After a first and a family name an unknown word without article goes on with the sentence («زيدان | يصمم»). */
 const isComplete = (parts: readonly PartKind[], next: string): boolean =>
   parts.includes('family') && !next.startsWith('ال');
+
+/** «سعيّد | يعيّن كمال …»: a verb between its subject and another person. */
+function isVerbBetween(view: View, token: number): boolean {
+  const { classes } = wordAt(view, token + 1);
+  return (
+    /^[يت].{3}/.test(wordAt(view, token).norm) &&
+    (classes & (Class.First | Class.MaybeFirst)) !== 0 &&
+    !(classes & ENDS_NAME)
+  );
+}
 
 /** A hyphen with no space on either side. */
 function touches(view: View, token: number): boolean {

@@ -7,6 +7,7 @@ const CASES: Readonly<Record<string, readonly string[]>> = {
     'وصرحت السيدة [PERS نادية فتاح العلوي] للصحافة.',
     'وأضاف [PERS محمد بن سلمان بن عبد العزيز] أن العمل جار.',
     'التقى ب[PERS عبد الإله بنكيران] أمس.',
+    'وقال السيد [PERS سمير الوردي] يعيّن [PERS كمال المدوري] لاحقا.',
   ],
   'persons: a role, then who holds it': [
     'استقبل [OCC وزير الخارجية المصري] [PERS بدر عبد العاطي] نظيره.',
@@ -17,6 +18,7 @@ const CASES: Readonly<Record<string, readonly string[]>> = {
     'أفادت [ORG المديرية العامة للأمن الوطني] في بلاغ لها.',
     'قررت [ORG المحكمة الابتدائية ب[GPE الرباط]] تأجيل الملف.',
     'نظمت [ORG الجمعية المغربية لحقوق الإنسان] وقفة.',
+    'صرح ل[ORG وكالة الأنباء الكويتية] ونقل إلى [ORG مستشفى مايو كلينك].',
   ],
   'organisations: generic phrases are none': [
     'تدخلت الأجهزة الأمنية [NORP المغربية] بسرعة.',
@@ -34,6 +36,8 @@ const CASES: Readonly<Record<string, readonly string[]>> = {
     'عاد من [GPE المغرب] إلى [GPE بلجيكا] عبر [GPE فرنسا] و[GPE إسبانيا].',
     'اجتمع الوفدان ب[GPE مراكش] ثم ب[GPE القاهرة].',
     'زار مدينة [GPE طنجة] ودولا أخرى في [LOC إفريقيا].',
+    // A verb behind و is no place that is spelled like it.
+    'رحب المجلس بالبيان بشأن [GPE دارفور]، وأدان الهجمات.',
   ],
   'places: buildings and landscapes keep their heads': [
     'هبطت الطائرة في [FAC مطار محمد الخامس] ليلا.',
