@@ -18,6 +18,9 @@ const MEDIA = new Set(['صحيفه', 'جريده', 'يوميه', 'قناه', 'م
 const ORGANISATION: ReadonlySet<NameLabel> = new Set(['ORG']);
 const PLACE: ReadonlySet<NameLabel> = new Set(['GPE']);
 
+/** Heads that say who runs what follows («إدارة ترامب», «إدارة البنك المركزي»). */
+const RUN = new Set(['اداره']);
+
 /** What a building of many events is for: «مركز دبي للمعارض», «قصر المؤتمرات». */
 const HALL_FOR = new Set(['للمعارض', 'للمؤتمرات', 'المؤتمرات', 'المعارض']);
 
@@ -27,7 +30,7 @@ const ORGAN_OF_NOUN = 0.65;
 
 /** How sure a phrase of an institution is, by what it holds. */
 function confidenceOf(head: Head, evidence: number): number {
-  if (head.frame === 'state' && evidence === Evidence.Proper) return 0.3;
+  if ((head.frame === 'state' || RUN.has(head.noun)) && evidence === Evidence.Proper) return 0.3;
   if (evidence & Evidence.Proper) return 0.85;
   if (evidence & Evidence.Purpose) return 0.85;
   if (
