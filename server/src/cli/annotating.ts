@@ -5,6 +5,7 @@ import path from 'node:path';
 import type { ExchangeDocument, FormatOptions, OutputFile } from '../formats/format.js';
 import { chooseFormat } from '../formats/registry.js';
 import { projectDocument } from '../formats/projection.js';
+import { sweepOnce, temporaryFile } from '../node/temporaryFiles.js';
 import type { Recogniser } from '../recognition/recogniser.js';
 import { recogniseFile } from './recognition.js';
 import { readText } from './textFile.js';
@@ -68,8 +69,9 @@ export function outputPath(folder: string, relative: string): string {
 /** Writes a file whole: whoever sees it sees all of it. */
 export async function writeOutput(folder: string, { path: relative, content }: OutputFile): Promise<void> {
   const file = outputPath(folder, relative);
-  const temporary = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}.tmp`);
+  const temporary = temporaryFile(file);
   await mkdir(path.dirname(file), { recursive: true });
+  await sweepOnce(path.dirname(file));
   try {
     await writeFile(temporary, content);
     await rename(temporary, file);

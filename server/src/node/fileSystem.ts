@@ -1,5 +1,4 @@
 /** Files of the disk, for Node: atomic writes that never go over what somebody else wrote meanwhile. */
-import { randomBytes } from 'node:crypto';
 import {
   chmod,
   mkdir,
@@ -20,6 +19,7 @@ import {
   type FileErrorCode,
   type FileSystem,
 } from '../annotation/fileSystem.js';
+import { lockFile, sweepOnce, temporaryFile } from './temporaryFiles.js';
 
 const CODES: Readonly<Record<string, FileErrorCode>> = {
   ENOENT: 'not-found',
@@ -70,9 +70,6 @@ const pause = (milliseconds: number): Promise<void> => new Promise((done) => set
 const LOCK_STALE = 3000;
 /** Windows refuses to replace a file for as long as a scanner or an indexer reads it. */
 const BUSY: ReadonlySet<string> = new Set(['EPERM', 'EACCES', 'EBUSY']);
-
-const hidden = (target: string, ending: string): string =>
-  path.join(path.dirname(target), `.${path.basename(target)}.${ending}`);
 
 /** Where a path leads: replacing a symbolic link would cut it off from its file. */
 async function targetOf(file: string): Promise<string> {
@@ -131,7 +128,7 @@ async function replace(temporary: string, target: string): Promise<void> {
 
 /** Runs `work` while no other program that keeps to the lock file writes the target. */
 async function locked<T>(target: string, work: () => Promise<T>): Promise<T> {
-  const lock = hidden(target, 'lock');
+  const lock = lockFile(target);
   for (let tries = 0; ; tries++) {
     try {
       await (await open(lock, 'wx')).close();
@@ -156,7 +153,7 @@ async function writeAtomically(
   expected: Uint8Array | null | undefined,
 ): Promise<void> {
   const folder = path.dirname(target);
-  const temporary = hidden(target, `${randomBytes(6).toString('hex')}.tmp`);
+  const temporary = temporaryFile(target);
   const mode = await stat(target).then(
     (found) => found.mode & 0o777,
     () => undefined,
@@ -220,6 +217,7 @@ export const nodeFileSystem: FileSystem = {
       const target = await targetOf(file);
       const folder = path.dirname(target);
       await mkdir(folder, { recursive: true });
+      await sweepOnce(folder);
       const work = (): Promise<void> => writeAtomically(target, content, options?.ifContent);
       if (options?.ifContent === undefined) await work();
       else await locked(target, work);

@@ -119,4 +119,14 @@ describe('files on disk', () => {
     assert.deepEqual(readFileSync(at('x'), 'utf8').trim().split('\n').sort(), [...lines].sort());
     assert.deepEqual(readdirSync(folder), ['x']);
   });
+
+  it('sweep up what a killed program left behind, and nothing else', async () => {
+    const old = ['.a.jsonl.0123456789ab.tmp', '.a.jsonl.lock', '.hawashi.json.lock'];
+    const others = ['.a.tmp', '.env.lock', 'a.jsonl', 'b.0123456789ab.tmp', '.b.jsonl.0123456789AB.tmp'];
+    const recent = '.b.jsonl.ba9876543210.tmp';
+    for (const name of [...old, ...others, recent]) writeFileSync(at(name), '');
+    for (const name of [...old, ...others]) utimesSync(at(name), new Date(0), new Date(0));
+    await files.writeFile(at('c.jsonl'), bytes('{}'));
+    assert.deepEqual(readdirSync(folder).sort(), [...others, recent, 'c.jsonl'].sort());
+  });
 });

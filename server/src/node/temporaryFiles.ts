@@ -1,0 +1,46 @@
+/**
+ * Files that are there only while another one is written. A program that was killed leaves them behind: they are swept
+ * up by the next one that writes in the same folder.
+ */
+import { randomBytes } from 'node:crypto';
+import { readdir, stat, unlink } from 'node:fs/promises';
+import path from 'node:path';
+
+const hidden = (target: string, ending: string): string =>
+  path.join(path.dirname(target), `.${path.basename(target)}.${ending}`);
+
+/** Where the new content of a file is written before it takes the file's place; another name each time. */
+export const temporaryFile = (target: string): string =>
+  hidden(target, `${randomBytes(6).toString('hex')}.tmp`);
+
+/** What tells other programs that a file is being written. */
+export const lockFile = (target: string): string => hidden(target, 'lock');
+
+/** Names that only the above make: hidden, and of the kinds of files that are locked. */
+const OURS = /^\..+\.(?:[0-9a-f]{12}\.tmp|jsonl?\.lock)$/;
+
+/** Writing takes milliseconds, on a bad network drive seconds; in milliseconds. */
+const STALE = 10 * 60_000;
+
+const swept = new Set<string>();
+
+/** Removes what was left behind in a folder, once in the life of this program. Never rejects. */
+export async function sweepOnce(folder: string): Promise<void> {
+  if (swept.has(folder)) return;
+  swept.add(folder);
+  await sweep(folder);
+}
+
+/** Removes what was left behind in a folder. Never rejects. */
+export async function sweep(folder: string): Promise<void> {
+  const names = await readdir(folder).catch(() => []);
+  await Promise.all(
+    names
+      .filter((name) => OURS.test(name))
+      .map(async (name) => {
+        const file = path.join(folder, name);
+        const found = await stat(file).catch(() => undefined);
+        if (found?.isFile() && Date.now() - found.mtimeMs > STALE) await unlink(file).catch(() => undefined);
+      }),
+  );
+}
