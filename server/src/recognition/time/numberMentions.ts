@@ -2,6 +2,7 @@
 import { readFraction, readNumber, readOrdinal, type NumberReading } from '../../text/numbers.js';
 import type { NumberLabel } from '../mention.js';
 import { readLength } from './lengths.js';
+import { isNeighbour } from './numberNeighbours.js';
 import { find, findBare, isDefinite, isNumber, normAt, touches, type Line } from './line.js';
 
 export interface NumberMention {
@@ -67,7 +68,7 @@ function isCoded(line: Line, i: number, next: number): boolean {
       after.kind === 'arabic' &&
       find(line, next, 'measure') === undefined &&
       find(line, next, 'currency') === undefined &&
-      !MULTIPLIED.has(after.norm)
+      !isNeighbour('glued', after.norm)
     )
       return true;
     const beyond = line.tokens[next + 1];
@@ -79,7 +80,6 @@ function isCoded(line: Line, i: number, next: number): boolean {
     isNumber(line, i) && (norm.length > 9 || (norm.length > 1 && norm.startsWith('0') && next === i + 1))
   );
 }
-const MULTIPLIED = new Set(['ا', 'م', 'كلم', 'كم', 'الف', 'مليون', 'مليار']);
 
 /** «2-1», «3 - 0», «(2-2)»: the whole score, so that neither number is read. */
 function scoreEnd(line: Line, i: number): number {
@@ -97,16 +97,8 @@ const ARTICLES = /^[وف]?[بك]?ال$|^لل$|^[وف]لل$/;
 /** Regnal and other names in which an ordinal is part of the name: «محمد السادس», «الحسن الثاني», «البابا فرنسيس الأول». */
 function isRegnal(line: Line, i: number): boolean {
   const before = line.tokens[i - 1];
-  return before?.kind === 'arabic' && REGNAL.has(before.norm.replace(/^[وفبلك](?=.{4})/, ''));
+  return before?.kind === 'arabic' && isNeighbour('ruler', before.norm.replace(/^[وفبلك](?=.{4})/, ''));
 }
-const REGNAL = new Set(
-  (
-    'محمد الحسن حسن عبدالله الله فيصل غازي فاروق فؤاد حسين الحسين طلال عباس توفيق يوحنا بولس بندكت بنديكتوس فرنسيس ' +
-    'شنوده تواضروس اليزابيث تشارلز جورج لويس نابليون نيكولا فيليب فيليبي كارلوس خوان البرت ليوبولد هارالد ويليام ' +
-    'عثمان سليم سليمان مراد الحميد المجيد العزيز رمسيس بطليموس داريوس قسطنطين فريدريك فريدريش فيلهلم ايفان بطرس ' +
-    'كاترين كاثرين هنري ادوارد ريتشارد جيمس ليو لاون غريغوريوس بشاره اغناطيوس افرام زوغو وليام كيرلس'
-  ).split(' '),
-);
 
 const isWordCardinalNoise = (line: Line, i: number, reading: NumberReading): boolean => {
   const norm = line.words[i]!.stem;
@@ -226,21 +218,6 @@ function beginsLength(line: Line, i: number): boolean {
 }
 
 const FEW_COUNTED = /^(?:ال)?(?:ثاني|ثانيه)$/;
-/** «ثانيا»-like adverbs and titles with an ordinal that is no rank: «الوزير الأول», «مرة أخرى». */
-const TITLES = new Set([
-  'الوزير',
-  'وزير',
-  'وزيره',
-  'الوزيره',
-  'النائب',
-  'الكاتب',
-  'السكرتير',
-  'الملازم',
-  'العريف',
-  'الرقيب',
-  'سيده',
-  'السيده',
-]);
 
 function readWordMention(line: Line, i: number): NumberMention | undefined {
   const word = line.words[i]!;
@@ -264,6 +241,11 @@ function readWordMention(line: Line, i: number): NumberMention | undefined {
   return { next: number.next, label: 'CARDINAL', value: number.decimal };
 }
 
+/** «الوزير الأول», «الفريق أول ركن»: part of an office or a rank. */
+const isGrade = (line: Line, i: number): boolean =>
+  isNeighbour('office', normAt(line, i - 1)) ||
+  (!isDefinite(line, i) && isNeighbour('rank', normAt(line, i - 1).replace(/^ال/, '')));
+
 function ordinalMention(line: Line, i: number, ordinal: NumberReading): NumberMention {
   const { next } = ordinal;
   const none = { next };
@@ -272,7 +254,7 @@ function ordinalMention(line: Line, i: number, ordinal: NumberReading): NumberMe
   if (ordinal.value === 1 && /ي[\u064b-\u0652]*$/.test(text) && line.words[i]!.stem.endsWith('ولي'))
     return none;
   if (isRegnal(line, i)) return none;
-  if (TITLES.has(normAt(line, i - 1)) && next === i + 1) return none;
+  if (next === i + 1 && isGrade(line, i)) return none;
   if (FEW_COUNTED.test(line.words[i]!.stem) && findBare(line, i - 1, 'hijri')) return none;
   const word = line.words[i]!;
   // «العشرين» alone after a plural or «مجموعة» counts; a bare «ثان» or «أول» needs its noun.
