@@ -40,12 +40,14 @@ export function combine(
 }
 
 /** Whether a quantity belongs to a name that takes it in, or crosses one. */
-function hiddenByName(quantity: Span, names: readonly NameCandidate[]): boolean {
+function hiddenByName(quantity: Span & { readonly label: string }, names: readonly NameCandidate[]): boolean {
   for (const name of names) {
     if (name.start >= quantity.end) return false;
     if (!overlap(name, quantity)) continue;
     if (contains(name, quantity) && !(name.start === quantity.start && name.end === quantity.end)) {
       if (!TRANSPARENT.has(name.label)) return true;
+      // «القرار 1701»: the number of a law is its name.
+      if (name.label === 'LAW' && quantity.label === 'CARDINAL') return true;
     } else if (!contains(quantity, name) && name.confidence > 0.9) return true;
   }
   return false;

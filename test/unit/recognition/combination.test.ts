@@ -48,6 +48,7 @@ describe('combination', () => {
     [[7, 9, 'ORDINAL']],
     ['0-20 EVENT', '7-9 ORDINAL'],
   );
+  check('the number of a law is part of its name', [[0, 11, 'LAW']], [], [[7, 11, 'CARDINAL']], ['0-11 LAW']);
   check('a year dates an event', [[0, 20, 'EVENT']], [[16, 20, 'DATE']], [], ['0-20 EVENT', '16-20 DATE']);
   check('a month is no place', [[2, 6, 'GPE']], [[0, 6, 'DATE']], [], ['0-6 DATE']);
   check('what crosses a date gives way', [[4, 12, 'ORG']], [[0, 6, 'DATE']], [], ['0-6 DATE']);
