@@ -27,6 +27,7 @@ const GENERIC_HEADS = new Set([
 const CUED = 0.97;
 /** Kinds of the lexicon of roles that are roles by themselves. */
 const SURE_ROLES = new Set(['role-bare', 'role-royal', 'role-whole']);
+const DIRECTIONS = new Set(['الشماليه', 'الجنوبيه', 'الشرقيه', 'الغربيه']);
 const SONS = new Set(['الابن', 'جونيور']);
 const INTO = new Set(['في', 'وفي', 'الي', 'والي']);
 const CUED_OTHER = 0.95;
@@ -114,6 +115,16 @@ const hidesVerb = (view: View, token: number): boolean =>
       (proclitics === 'و' || proclitics === 'ف') && (classes & (Class.Verb | Class.Speech)) !== 0,
   );
 
+/** «الصحف | السعودية»: a state's name that is the adjective too, after a definite noun or at the end of a name. */
+function isAdjective(view: View, { from, to, skip }: GazetteerMatch): boolean {
+  const { classes } = wordAt(view, from);
+  if (skip > 0 || to - from > 1 || !(classes & Class.Nationality) || !(classes & Class.Definite))
+    return false;
+  const before = wordAt(view, from - 1);
+  if (before.classes & Class.Definite && !(before.classes & (Class.Function | Class.Place))) return true;
+  return (view.matches[from - 1] ?? []).some((each) => each.entry.label === 'ORG' && each.to === to);
+}
+
 /** How sure a name of the gazetteer is by itself. */
 function confidenceOf(view: View, match: GazetteerMatch): number {
   const { entry, from, to, skip } = match;
@@ -123,6 +134,7 @@ function confidenceOf(view: View, match: GazetteerMatch): number {
   if (words === 1 && skip === 0 && hidesVerb(view, from)) return 0.3;
   const ambiguous =
     entry.ambiguous || (words === 1 && COMMONLY_NAMED.has(entry.label) && isCommonWord(view, match));
+  if (entry.label === 'GPE' && isAdjective(view, match)) return 0;
   if (ambiguous) confidence = words > 1 ? 0.7 : ambiguousWord(view, match);
   const whole = wordAt(view, from).classes;
   if (entry.label === 'ORG' && isStateBody(view, match)) confidence -= 0.6;
@@ -138,7 +150,7 @@ function confidenceOf(view: View, match: GazetteerMatch): number {
 
 /** Heads after which a name of their kind is sure; «مجلس التعاون», «اتحاد الطلبة» are names of their own. */
 const isCue = ({ label, frame }: Head): boolean =>
-  label !== 'ORG' || frame === 'outside' || frame === 'called' || frame === 'apposed';
+  label !== 'OCC' && (label !== 'ORG' || frame === 'outside' || frame === 'called' || frame === 'apposed');
 
 /** «مدينة», «دولة», «حزب», «صحيفة» before an ambiguous name make it sure. */
 function cueBefore(view: View, match: GazetteerMatch): string | undefined {
@@ -237,6 +249,16 @@ function withoutHonorific(view: View, match: GazetteerMatch): GazetteerMatch {
     : match;
 }
 
+/** «نواكشوط الجنوبية», «كردفان الشمالية»: a direction after a place without article is part of its name. */
+function withDirection(view: View, match: GazetteerMatch): GazetteerMatch {
+  const last = wordAt(view, match.to - 1).classes;
+  return match.entry.label === 'GPE' &&
+    !(last & Class.Definite) &&
+    DIRECTIONS.has(wordAt(view, match.to).norm)
+    ? { ...match, to: match.to + 1 }
+    : match;
+}
+
 /** «فرديناند ماركوس الابن»: what tells a son from the father of his name. */
 function withSon(view: View, match: GazetteerMatch): GazetteerMatch {
   return match.to - match.from > 1 && SONS.has(wordAt(view, match.to).norm)
@@ -263,7 +285,7 @@ function bounded(view: View, match: GazetteerMatch): GazetteerMatch {
     case 'OCC':
       return withoutHonorific(view, match);
     default:
-      return withoutGenericHead(view, match);
+      return withDirection(view, withoutGenericHead(view, match));
   }
 }
 

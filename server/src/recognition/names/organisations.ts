@@ -24,6 +24,11 @@ const RUN = new Set(['اداره']);
 /** What a building of many events is for: «مركز دبي للمعارض», «قصر المؤتمرات». */
 const HALL_FOR = new Set(['للمعارض', 'للمؤتمرات', 'المؤتمرات', 'المعارض']);
 
+/** Adjectives that belong to a company's name. */
+const BUSINESS = new Set(['العامه', 'القابضه', 'الدوليه', 'العالميه', 'المحدوده', 'المتحده', 'الوطنيه']);
+/** How sure a party or bank is of which nothing is known. */
+const UNKNOWN_INSIDE = 0.45;
+
 /** How sure an organ is that is named alone; less where no article tells it from any («مجلس الإدارة»). */
 const ORGAN = 0.68;
 const ORGAN_OF_NOUN = 0.65;
@@ -71,6 +76,13 @@ function organConfidence(chart: Chart, token: number, to: number): number {
   return to === token + 2 && organOf(form) !== undefined ? ORGAN : 0;
 }
 
+/** «أوزون | للبيئة», «آشور | العامة»: what a company of an unknown name does, after its name. */
+function withBusiness(chart: Chart, name: number): number {
+  const phrase = new NounPhrase(chart, name, true);
+  const { to } = phrase.purposes().extent();
+  return to > name + 1 ? to : BUSINESS.has(wordAt(chart.view, name + 1).norm) ? name + 2 : name + 1;
+}
+
 /** A name after a head that stays outside, or a word that nothing else explains after «شركة»: «قناة | المسيرة», «شركة أوزون». */
 function unknownAfter(chart: Chart, token: number, head: Head, skip: number): Phrase | undefined {
   if (head.definite || chart.nameAt(token + 1, 0, ORGANISATION)) return undefined;
@@ -88,12 +100,13 @@ function unknownAfter(chart: Chart, token: number, head: Head, skip: number): Ph
   )
     return undefined;
   const reasons = [`«${head.noun}» before it`];
+  const to = definiteNoun ? token + 2 : withBusiness(chart, token + 1);
   return {
     label: 'ORG',
     from: inside ? token : token + 1,
-    to: token + 2,
+    to,
     skip: inside ? skip : 0,
-    confidence: inside ? 0.45 : 0.55,
+    confidence: to > token + 2 ? 0.7 : inside ? UNKNOWN_INSIDE : 0.55,
     reasons,
   };
 }

@@ -9,6 +9,28 @@ import { Class, ENDS_NAME } from './wordClasses.js';
 const PROPER: ReadonlySet<NameLabel> = new Set(['GPE', 'LOC', 'PERS', 'ORG']);
 /** Words of a place's name that begins with a link, at most. */
 const LONGEST_LINKED = 3;
+/** Heads that seldom stand before anything but a name. */
+const SURE_FACILITY = new Set([
+  'مطار',
+  'ميناء',
+  'ملعب',
+  'ستاد',
+  'استاد',
+  'حقل',
+  'معبر',
+  'منفذ',
+  'جسر',
+  'مجسر',
+  'سد',
+  'مستشفي',
+  'سجن',
+  'متحف',
+  'فندق',
+  'قصر',
+  'قلعه',
+]);
+/** How sure a landscape is that a known name tells: surer than the name by itself («خليج البحرين»). */
+const LANDSCAPE = 0.94;
 const GENERIC_LANDSCAPE = new Set(['قطاع', 'منطقه', 'قاره', 'ساحل', 'حوض']);
 
 /** A word that may be a proper name because nothing else is known of it. */
@@ -58,7 +80,14 @@ export function facilityAt(chart: Chart, token: number, head: Head, skip: number
   let to = token + 2;
   if (unknownName(chart, to) && !(wordAt(chart.view, token + 1).classes & Class.Definite)) to++;
   to = phrase.take(to, 0).adjectives(false).extent().to;
-  return { label: 'FAC', from: token, to, skip, confidence: 0.55, reasons };
+  return {
+    label: 'FAC',
+    from: token,
+    to,
+    skip,
+    confidence: SURE_FACILITY.has(head.noun) ? 0.62 : 0.55,
+    reasons,
+  };
 }
 
 /** A river, sea or mountain that begins with the head at a token. */
@@ -70,7 +99,7 @@ export function landscapeAt(chart: Chart, token: number, head: Head, skip: numbe
   let to = ahead?.to ?? (unknownName(chart, token + 1) ? token + 2 : -1);
   if (to < 0) return undefined;
   to = new NounPhrase(chart, token, false).take(to, 0).adjectives().extent().to;
-  return { label: 'LOC', from: token, to, skip, confidence: ahead ? 0.75 : 0.5, reasons };
+  return { label: 'LOC', from: token, to, skip, confidence: ahead ? LANDSCAPE : 0.5, reasons };
 }
 
 /** What follows «سيدي», «دير», «عين» in a place's name: names of persons, any word that nothing else claims. */

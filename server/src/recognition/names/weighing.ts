@@ -118,12 +118,22 @@ function lifted(
   view: View,
   tagged: readonly TaggedCandidate[],
   ownNear: (span: TaggedCandidate) => readonly NameCandidate[],
-): NameCandidate[] {
+): TaggedCandidate[] {
   return tagged.map((candidate) =>
     candidate.confidence < 0.6 && ownNear(candidate).some((other) => isOtherwise(view, other, candidate))
       ? { ...candidate, confidence: 0.6 }
       : candidate,
   );
+}
+
+/** «بطولة آسيا للتايكواندو»: what the tagger knows as some name, and its head as an event's. */
+function asEvent(view: View, tagged: TaggedCandidate): NameCandidate {
+  if (tagged.label !== 'MISC') return tagged;
+  const first = wordAt(view, tokenAtOrAfter(view.text.tokens, tagged.start));
+  const event = first.readings.some(({ heads }) =>
+    heads.some(({ label, frame }) => label === 'EVENT' && frame !== 'quoted'),
+  );
+  return event && !isOneWord(view, tagged) ? { ...tagged, label: 'EVENT' } : tagged;
 }
 
 /** A piece of a name that is known as a whole, or the name with its proclitic. */
@@ -161,5 +171,8 @@ export function weigh(
   const whole = tagged
     .filter((each) => !ownNear(each).some((other) => isPieceOf(each, other)))
     .map((each) => withoutJoined(view, each, ownNear(each)));
-  return merge(weighed, lifted(view, whole, ownNear));
+  return merge(
+    weighed,
+    lifted(view, whole, ownNear).map((each) => asEvent(view, each)),
+  );
 }

@@ -2,6 +2,7 @@
 import type { Chart, Phrase } from './chart.js';
 import type { Head } from './heads.js';
 import { Evidence, NounPhrase } from './nounPhrase.js';
+import { unknownName } from './places.js';
 import { wordAt } from './view.js';
 
 /** Tokens a quoted title has at most. */
@@ -10,7 +11,10 @@ const LONGEST_TITLE = 8;
 export function awardAt(chart: Chart, token: number, head: Head, skip: number): Phrase | undefined {
   if (head.definite) return undefined;
   const phrase = new NounPhrase(chart, token, false).construct();
-  if (phrase.extent().to === token + 1) return undefined;
+  if (phrase.extent().to === token + 1) {
+    if (!unknownName(chart, token + 1)) return undefined;
+    phrase.take(token + 2, 0);
+  }
   phrase.purposes().adjectives();
   const { to, evidence } = phrase.extent();
   const confidence = evidence & (Evidence.Proper | Evidence.Purpose) ? 0.75 : 0.5;
