@@ -37,6 +37,9 @@ export interface Item {
   readonly note?: string;
   readonly origin?: Origin;
   readonly anchor?: AnchorState;
+  /** Where an annotation is ambiguous or lost: what stood before and after it. */
+  readonly before?: string;
+  readonly after?: string;
 }
 
 /** All that a client draws of one document. */

@@ -132,6 +132,8 @@ export class AnnotatingMode implements Disposable {
       case 'help':
         return this.help(target);
       case 'showRelations':
+      case 'nextUnsettled':
+      case 'attach':
         return void (await commands.executeCommand('hawashi.openReader'));
       case 'escape':
       case 'larger':

@@ -53,6 +53,8 @@ export const ACTIONS = [
   'linkEntity',
   'relate',
   'showRelations',
+  'nextUnsettled',
+  'attach',
   'growStart',
   'shrinkStart',
   'growEnd',

@@ -54,7 +54,12 @@ function annotationItem(
     note: annotation.note,
     origin: annotation.origin,
     anchor: annotation.anchor,
+    ...(isUnsettled(annotation) && { before: annotation.prefix, after: annotation.suffix }),
   };
+}
+
+function isUnsettled({ anchor }: Annotation): boolean {
+  return anchor === 'ambiguous' || anchor === 'lost';
 }
 
 function suggestionItem(snapshot: Snapshot, mention: Mention): Item {

@@ -36,11 +36,12 @@ async function start() {
 
 /**
  * A window on a fresh copy of the seeds, with one document open and read by the extension. `settings` are those of the
- * folder.
+ * folder; `files` are written into it before it is opened, by their paths.
  */
 export async function openSeeds(
   document = INTERPOL,
   settings: Readonly<Record<string, unknown>> = {},
+  files: Readonly<Record<string, string>> = {},
 ): Promise<CorpusWindow> {
   shared ??= start();
   const { server, browser } = await shared;
@@ -51,6 +52,10 @@ export async function openSeeds(
   });
   await mkdir(path.join(folder, '.vscode'));
   await writeFile(path.join(folder, '.vscode', 'settings.json'), JSON.stringify(settings));
+  for (const [name, content] of Object.entries(files)) {
+    await mkdir(path.dirname(path.join(folder, name)), { recursive: true });
+    await writeFile(path.join(folder, name), content);
+  }
   const file = server.uri(path.join(folder, document));
   const page = await openWindow(browser, server.address(folder, [['openFile', file]]));
   const window: CorpusWindow = {

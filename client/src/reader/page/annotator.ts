@@ -12,7 +12,7 @@ export class Annotator {
   readonly going: Going;
   readonly tagging: Tagging;
   readonly reshaping: Reshaping;
-  private readonly deciding: Deciding;
+  readonly deciding: Deciding;
 
   constructor(private readonly parts: Parts) {
     this.going = new Going(parts);
@@ -57,6 +57,15 @@ export class Annotator {
         return this.parts.warn('Go to an annotation first.');
       case 'showRelations':
         return relating.toggleLines();
+      case 'nextUnsettled': {
+        const next = this.parts.unsettled.next();
+        if (!next) return this.parts.warn('All annotations have their place in the text.');
+        // What is lost stands nowhere: the caret stays, to look for its words.
+        if (next.anchor === 'lost') return this.going.announceItem(next);
+        return this.going.go(next);
+      }
+      case 'attach':
+        return this.reshaping.attach(this.parts.unsettled.heldItem);
       case 'growStart':
         return this.reshaping.moveEdge('start', true, byLetter);
       case 'shrinkStart':

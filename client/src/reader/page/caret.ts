@@ -2,20 +2,17 @@
 import { compare, type Extent, type Place } from '../../annotating/places.js';
 import { element } from './elements.js';
 import type { Move } from './keys.js';
-import { rectAt, type TextView } from './textView.js';
+import { rectAt, type BlockView, type TextView } from './textView.js';
 import { extendedByWord, movedByWord } from './words.js';
 
-const STEPS: Readonly<Record<Move, readonly [direction: string, granularity: string]>> = {
+/** The ways that the browser knows; those by words, paragraphs and the whole text are the text's own. */
+const STEPS: Readonly<Partial<Record<Move, readonly [direction: string, granularity: string]>>> = {
   left: ['left', 'character'],
   right: ['right', 'character'],
   up: ['backward', 'line'],
   down: ['forward', 'line'],
   lineStart: ['backward', 'lineboundary'],
   lineEnd: ['forward', 'lineboundary'],
-  previousParagraph: ['backward', 'paragraph'],
-  nextParagraph: ['forward', 'paragraph'],
-  documentStart: ['backward', 'documentboundary'],
-  documentEnd: ['forward', 'documentboundary'],
 };
 
 export class Caret {
@@ -61,8 +58,12 @@ export class Caret {
     const alter = extend ? 'extend' : 'move';
     const before = this.text.selection?.active;
     if (move === 'previousParagraph' || move === 'nextParagraph') this.moveByParagraph(move, extend);
+    else if (move === 'documentStart' || move === 'documentEnd') this.moveToEnd(move, extend);
     else if ((move === 'left' || move === 'right') && !letter) this.moveByWord(move, extend);
-    else selection.modify(alter, ...STEPS[move]);
+    else {
+      const [direction, granularity] = STEPS[move] ?? [];
+      selection.modify(alter, direction, granularity);
+    }
     // Out of the text (into a fold's button, say): back to where it was.
     const after = this.text.selection?.active;
     if (!after && before) this.text.select(before);
@@ -85,6 +86,16 @@ export class Caret {
     };
   }
 
+  private moveToEnd(move: 'documentStart' | 'documentEnd', extend: boolean): void {
+    const { selection, views } = this.text;
+    const shown = (view: BlockView) => view.element.checkVisibility();
+    const view = move === 'documentStart' ? views.find(shown) : views.findLast(shown);
+    if (!selection || !view) return;
+    const { line, start, end } = view.block;
+    const place = { line, character: move === 'documentStart' ? start : end };
+    this.text.select(extend ? anchorOf(selection) : place, place);
+  }
+
   /** By words in the direction of the paragraph: left goes on in Arabic, back in English. */
   private moveByWord(move: 'left' | 'right', extend: boolean): void {
     const { selection, lines } = this.text;
@@ -92,7 +103,7 @@ export class Caret {
     if (!point) return;
     const forwards = (getComputedStyle(point.view.paragraph).direction === 'rtl') === (move === 'left');
     const { active } = selection;
-    const anchor = compare(active, selection.start) === 0 ? selection.end : selection.start;
+    const anchor = anchorOf(selection);
     const place = extend
       ? extendedByWord(lines, anchor, active, forwards)
       : movedByWord(lines, active, forwards);
@@ -109,7 +120,11 @@ export class Caret {
     const target = this.text.views[back ? (point.offset > 0 ? index : index - 1) : index + 1];
     if (!target) return;
     const place = { line: target.block.line, character: target.block.start };
-    const anchor = compare(selection.active, selection.start) === 0 ? selection.end : selection.start;
-    this.text.select(extend ? anchor : place, place);
+    this.text.select(extend ? anchorOf(selection) : place, place);
   }
+}
+
+/** The end of a selection that stays. */
+function anchorOf({ start, end, active }: Extent & { readonly active: Place }): Place {
+  return compare(active, start) === 0 ? end : start;
 }

@@ -22,6 +22,7 @@ export class Deciding {
     const misplaced = item.anchor === 'ambiguous' || item.anchor === 'lost' || item.anchor === 'moved';
     if (item.kind === 'annotation' && !misplaced) return this.going.goOn(item.range);
     const decided = this.decide({ kind: 'accept', ids: [item.id], label });
+    if (misplaced) return;
     this.going.goOn(item.range);
     void decided.then((result) => {
       if (result?.done) this.offerAlike(item, 'Accept', (ids) => ({ kind: 'accept', ids, label }));

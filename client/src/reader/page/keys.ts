@@ -58,6 +58,8 @@ export const BINDINGS: readonly Binding[] = [
   { keys: ['n'], action: 'editNote', help: 'Write a note' },
   { keys: ['r'], action: 'relate', help: 'Relate to another annotation' },
   { keys: ['Shift+r'], action: 'showRelations', help: 'Show or hide relations as lines' },
+  { keys: ['Shift+j'], action: 'nextUnsettled', help: 'Next annotation that lost its place in the text' },
+  { keys: ['Shift+w'], action: 'attach', help: 'Attach that annotation to the selection or word' },
   { keys: ['u', 'Ctrl+z'], action: 'undo', help: 'Undo' },
   { keys: ['y', 'Ctrl+y', 'Ctrl+Shift+z'], action: 'redo', help: 'Redo' },
   { keys: ['g'], action: 'nextDocument', help: 'Next document' },

@@ -1,7 +1,7 @@
-/** The labels with their counts; a click shows or hides one. And what waits for a decision about its place. */
+/** The labels with their counts; a click shows or hides one. */
 import type { Item } from '../../../../server/src/protocol.js';
 import { colorsOf } from './colors.js';
-import { bidi, element } from './elements.js';
+import { element } from './elements.js';
 import type { Session } from './session.js';
 
 export class Legend {
@@ -11,10 +11,7 @@ export class Legend {
   private from: readonly Item[] | undefined;
   private shown = '';
 
-  constructor(
-    private readonly session: Session,
-    private readonly go: (item: Item) => void,
-  ) {}
+  constructor(private readonly session: Session) {}
 
   show(): void {
     const { state, hiddenLabels, visibleItems } = this.session;
@@ -29,22 +26,14 @@ export class Legend {
     }
     const known = this.session.labels.map((label) => label.name);
     const names = [...known, ...[...counts.keys()].filter((name) => !known.includes(name))];
-    const waiting = (state?.items ?? []).filter(
-      (item) => item.anchor === 'lost' || item.anchor === 'ambiguous',
-    );
-    const key = JSON.stringify([[...counts], [...hiddenLabels], known, waiting.map((item) => item.id)]);
+    const key = JSON.stringify([[...counts], [...hiddenLabels], known]);
     if (key === this.shown) return;
     this.shown = key;
     const rows = names
       .filter((name) => counts.has(name) || hiddenLabels.has(name))
       .map((name) => this.row(name, counts.get(name) ?? { annotated: 0, suggested: 0 }));
     const focused = this.focusedLabel();
-    this.element.replaceChildren(
-      element('h2', {}, 'Labels'),
-      element('ul', {}, ...rows),
-      this.signs(),
-      ...this.unsettled(waiting),
-    );
+    this.element.replaceChildren(element('h2', {}, 'Labels'), element('ul', {}, ...rows), this.signs());
     if (focused !== undefined) {
       this.element.querySelector<HTMLElement>(`button[data-label="${CSS.escape(focused)}"]`)?.focus();
     }
@@ -91,28 +80,5 @@ export class Legend {
       sign('suggestion', 'suggested'),
       sign('doubtful', 'doubtful'),
     );
-  }
-
-  private unsettled(waiting: readonly Item[]): HTMLElement[] {
-    if (waiting.length === 0) return [];
-    return [
-      element('h2', {}, `${waiting.length} lost their place`),
-      element(
-        'ul',
-        { className: 'list' },
-        ...waiting.map((item) =>
-          element(
-            'li',
-            {},
-            element(
-              'button',
-              { type: 'button', onclick: () => this.go(item) },
-              `⚠ ${item.label} `,
-              bidi(item.text),
-            ),
-          ),
-        ),
-      ),
-    ];
   }
 }

@@ -19,6 +19,7 @@ import { Relating } from './relating.js';
 import { Session } from './session.js';
 import { TextView } from './textView.js';
 import { Toolbar } from './toolbar.js';
+import { Unsettled } from './unsettled.js';
 
 const notice = new Notice();
 const warn = (words: string) => notice.show(words);
@@ -53,16 +54,28 @@ const annotator: Annotator = new Annotator({
   bar,
   everywhere,
   relating,
+  get unsettled() {
+    return unsettled;
+  },
   announce,
   warn,
   editField: (field) => card.edit(field),
   toggleHelp: () => help.toggle(session.labels),
 });
-const { going, tagging, reshaping } = annotator;
+const { deciding, going, tagging, reshaping } = annotator;
 const go = (item: Item) => going.go(item);
 const run = annotator.run.bind(annotator);
 const card = new Card(session, { run, go });
-const legend = new Legend(session, go);
+const legend = new Legend(session);
+const unsettled: Unsettled = new Unsettled(session, {
+  go: (item) => {
+    unsettled.hold(item);
+    going.go(item);
+  },
+  keep: (item) => deciding.accept(item),
+  remove: (item) => deciding.remove(item),
+  attach: (item, range) => reshaping.attach(item, range),
+});
 const toolbar = new Toolbar(session, run);
 const caret = new Caret(
   text,
@@ -84,6 +97,7 @@ document.body.append(
       'aside',
       { attributes: { 'aria-label': 'Annotation' } },
       everywhere.preview,
+      unsettled.element,
       card.element,
       legend.element,
     ),
@@ -106,6 +120,7 @@ function draw(): void {
     toolbar.show();
     card.show();
     legend.show();
+    unsettled.show();
   });
 }
 

@@ -5,6 +5,7 @@ import type { Marks } from './marks.js';
 import type { Relating } from './relating.js';
 import type { Session } from './session.js';
 import type { TextView } from './textView.js';
+import type { Unsettled } from './unsettled.js';
 
 export interface Parts {
   readonly session: Session;
@@ -13,6 +14,7 @@ export interface Parts {
   readonly bar: LabelBar;
   readonly everywhere: Everywhere;
   readonly relating: Relating;
+  readonly unsettled: Unsettled;
   /** Reads out what happened, to who does not see it. */
   readonly announce: (words: string) => void;
   /** Says what could not be done, to everyone. */

@@ -21,6 +21,19 @@ export class Reshaping {
     if (range) void this.place(current, range, byLetter || !outwards);
   }
 
+  /** Puts an annotation that lost its place at a range, the selection or the word at the caret. */
+  attach(item: Item | undefined, range = this.parts.text.meant): void {
+    const { session, text, warn, announce } = this.parts;
+    if (!item) return warn('All annotations have their place in the text.');
+    if (!range) return warn('Select the words that it belongs to, or put the caret into one.');
+    text.select(range.end);
+    void this.deciding.decide({ kind: 'move', id: item.id, range }).then((result) => {
+      if (!result?.done) return;
+      session.setCurrent(item.id);
+      announce(`${item.label}: ${session.textOf(range)}`);
+    });
+  }
+
   /** Puts an item at another range; a suggestion becomes an annotation by it. */
   async place(item: Item, range: Range, exact: boolean): Promise<void> {
     const { session, announce } = this.parts;

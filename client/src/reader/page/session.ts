@@ -173,7 +173,9 @@ export class Session {
 
   private filtered(): readonly Item[] {
     const items = this.state?.items ?? NO_ITEMS;
-    return this.hiddenLabels.size === 0 ? items : items.filter((item) => !this.hiddenLabels.has(item.label));
+    // What is lost stands nowhere in the text; it waits in a list of its own.
+    const isShown = (item: Item) => item.anchor !== 'lost' && !this.hiddenLabels.has(item.label);
+    return items.every(isShown) ? items : items.filter(isShown);
   }
 
   private fire(event: SessionEvent): void {

@@ -1,9 +1,9 @@
 /** The text on the page: blocks of paragraphs, and the way between a place in the page and a place in the text. */
-import { compare, type Extent, type Place } from '../../annotating/places.js';
+import { compare, isEmpty, type Extent, type Place } from '../../annotating/places.js';
 import { blockAt, blocksOf, type Block } from './blocks.js';
 import { button, element } from './elements.js';
 import type { Session } from './session.js';
-import type { Lines } from './words.js';
+import { wordAt, type Lines } from './words.js';
 
 export interface BlockView {
   readonly block: Block;
@@ -125,6 +125,14 @@ export class TextView {
     return compare(anchor, active) <= 0
       ? { start: anchor, end: active, active }
       : { start: active, end: anchor, active };
+  }
+
+  /** What is selected, or the word at the caret; undefined where there is neither. */
+  get meant(): Extent | undefined {
+    const { selection } = this;
+    if (!selection) return undefined;
+    if (!isEmpty(selection)) return { start: selection.start, end: selection.end };
+    return wordAt(selection.active, this.session.document.lines[selection.active.line] ?? '');
   }
 
   select(anchor: Place, active: Place = anchor): void {
