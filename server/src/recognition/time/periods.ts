@@ -220,6 +220,8 @@ const PARTS: Readonly<Record<string, NthMeaning['unit']>> = {
   السداسي: 'half',
   الثلاثي: 'quarter',
 };
+/** Quarters of a year and of nothing else (الفصل is a chapter too). */
+const QUARTERS = new Set(['الربع', 'الثلاثي']);
 const LAST = new Set(['الاخير', 'الاخيره', 'اخر', 'الاواخر']);
 const FIRST = new Set(['اول', 'اولي']);
 
@@ -290,6 +292,9 @@ function readNth(line: Line, i: number): Reading | undefined {
   }
   if (!counted || !nth) return undefined;
   const of = readOf(line, nth.next, true);
+  // «في الربع الثالث»: of the year that goes without saying.
+  if (!of && counted.unit === 'quarter' && QUARTERS.has(stem) && nth.nth <= 4)
+    return { next: nth.next, meaning: { kind: 'nth', nth: nth.nth, unit: 'quarter' } };
   if (!of) return undefined;
   if (
     counted.unit === 'day' &&

@@ -3,7 +3,14 @@ import { civilDate, dayCount, daysInMonth, isoDay, weekdayOf } from './calendar.
 import { durationValue } from './lengths.js';
 import type { CalendarMeaning, ClockMeaning, Meaning, RangeMeaning } from './meaning.js';
 import { resolveCalendar } from './resolveCalendar.js';
-import { lengthAnchor, resolveFeast, resolveNth, resolveSeason, resolveShift } from './resolvePeriods.js';
+import {
+  lengthAnchor,
+  resolveFeast,
+  resolveNth,
+  resolveQuarter,
+  resolveSeason,
+  resolveShift,
+} from './resolvePeriods.js';
 import { dayPeriod, monthPeriod, note, type Period, type Resolution } from './resolution.js';
 import { resolveUnit } from './resolveUnits.js';
 
@@ -23,9 +30,9 @@ export function resolveMeaning(resolution: Resolution, meaning: Meaning, depth =
     case 'unit':
       return resolveUnit(resolution, meaning);
     case 'nth':
-      return meaning.of
-        ? resolveNth(resolution, meaning, resolveMeaning(resolution, meaning.of, depth + 1))
-        : { value: 'XXXX' };
+      if (meaning.of)
+        return resolveNth(resolution, meaning, resolveMeaning(resolution, meaning.of, depth + 1));
+      return meaning.unit === 'quarter' ? resolveQuarter(resolution, meaning.nth) : { value: 'XXXX' };
     case 'season':
       return resolveSeason(resolution, meaning);
     case 'feast':

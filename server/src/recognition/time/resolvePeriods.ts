@@ -89,6 +89,17 @@ export function resolveNth(resolution: Resolution, { nth, unit, weekday }: NthMe
   }
 }
 
+/** A quarter without its year: the last one of that number that has begun, the next one where the text looks ahead. */
+export function resolveQuarter(resolution: Resolution, nth: number): Period {
+  const { date, tense } = resolution;
+  const quarter = nth < 0 ? 4 : nth;
+  if (date?.month === undefined) return unresolved(resolution, `XXXX-Q${quarter}`);
+  const current = Math.ceil(date.month / 3);
+  note(resolution, `counted from the document's date ${date.iso}`);
+  if (tense === 'future') return quarterPeriod(quarter < current ? date.year + 1 : date.year, quarter);
+  return quarterPeriod(quarter > current ? date.year - 1 : date.year, quarter);
+}
+
 function half(of: Period, nth: number): Period {
   const { year, month } = civilDate(of.from!);
   if (isWholeYear(of)) {

@@ -183,7 +183,7 @@ function needsTense(meaning: Meaning): boolean {
     );
   if (meaning.kind === 'clock') return meaning.day !== undefined && needsTense(meaning.day);
   if (meaning.kind === 'range') return needsTense(meaning.from) || needsTense(meaning.to);
-  if (meaning.kind === 'nth') return meaning.of !== undefined && needsTense(meaning.of);
+  if (meaning.kind === 'nth') return meaning.of === undefined || needsTense(meaning.of);
   return meaning.kind === 'feast' || (meaning.kind === 'unit' && meaning.unit === 'weekend');
 }
 
