@@ -1,0 +1,110 @@
+/** Where a listed name ends by the guidelines: titles and generic heads outside, sons, directions and years inside. */
+import { wordAt, type GazetteerMatch, type View } from './view.js';
+import { Class, NAME_PART } from './wordClasses.js';
+
+const GENERIC_HEADS = new Set([
+  'مدينه',
+  'ولايه',
+  'محافظه',
+  'اقليم',
+  'جهه',
+  'منطقه',
+  'جماعه',
+  'مقاطعه',
+  'قضاء',
+  'قاره',
+]);
+const DIRECTIONS = new Set(['الشماليه', 'الجنوبيه', 'الشرقيه', 'الغربيه']);
+const SONS = new Set(['الابن', 'جونيور']);
+
+/** Titles and offices that stay outside though the lexicon lists the person with them («الملك محمد السادس»). */
+function withoutTitle(view: View, match: GazetteerMatch): GazetteerMatch {
+  if (match.entry.label !== 'PERS' || match.to - match.from < 3) return match;
+  const first = wordAt(view, match.from).readings.find(({ proclitics }) => proclitics.length === match.skip);
+  if (!first || !(first.classes & Class.Definite || match.skip > 0)) return match;
+  const office =
+    first.heads.some(({ label, definite }) => label === 'OCC' && definite) || first.classes & Class.Title;
+  if (!office) return match;
+  return withoutFirst(view, match);
+}
+
+/** A match without its first word and a quote after that. */
+function withoutFirst(view: View, match: GazetteerMatch): GazetteerMatch {
+  const from = match.from + (wordAt(view, match.from + 1).kind === 'quote' ? 2 : 1);
+  return { ...match, from, skip: 0 };
+}
+
+/** Generic heads that stay outside though the lexicon lists the name with them («ولاية كاليفورنيا»). */
+function withoutGenericHead(view: View, match: GazetteerMatch): GazetteerMatch {
+  if (match.entry.label !== 'GPE' && match.entry.label !== 'LOC') return match;
+  if (match.to - match.from < 2) return match;
+  const reading = wordAt(view, match.from).readings.find(
+    ({ proclitics }) => proclitics.length === match.skip,
+  );
+  if (!reading || !GENERIC_HEADS.has(reading.stem)) return match;
+  return withoutFirst(view, match);
+}
+
+/** Media's and companies' generic heads stay outside: «صحيفة | الراي», «شركة | ميرسك» where the name stands alone too. */
+function withoutCallingHead(view: View, match: GazetteerMatch): GazetteerMatch {
+  if (match.entry.label !== 'ORG' || match.to - match.from < 2) return match;
+  const first = wordAt(view, match.from).readings.find(({ proclitics }) => proclitics.length === match.skip);
+  const head = first?.heads.find(({ label, definite }) => label === 'ORG' && !definite);
+  const alone = view.matches[match.from + 1]?.some(
+    ({ entry, to, skip }) =>
+      skip === 0 &&
+      to === match.to &&
+      (entry.id === match.entry.id || (entry.label === 'ORG' && entry.kind === match.entry.kind)),
+  );
+  const outside = head?.frame === 'outside' || (head?.frame === 'called' && alone);
+  return outside ? withoutFirst(view, match) : match;
+}
+
+/** «… الأمير مولاي | رشيد»: an honorific at the end of a listed role belongs to who follows. */
+function withoutHonorific(view: View, match: GazetteerMatch): GazetteerMatch {
+  if (match.entry.label !== 'OCC') return match;
+  const last = wordAt(view, match.to - 1).classes;
+  return last & Class.Title && wordAt(view, match.to).classes & NAME_PART
+    ? { ...match, to: match.to - 1 }
+    : match;
+}
+
+/** «نواكشوط الجنوبية», «كردفان الشمالية»: a direction after a place without article is part of its name. */
+function withDirection(view: View, match: GazetteerMatch): GazetteerMatch {
+  const last = wordAt(view, match.to - 1).classes;
+  return match.entry.label === 'GPE' &&
+    !(last & Class.Definite) &&
+    DIRECTIONS.has(wordAt(view, match.to).norm)
+    ? { ...match, to: match.to + 1 }
+    : match;
+}
+
+/** «فرديناند ماركوس الابن»: what tells a son from the father of his name. */
+function withSon(view: View, match: GazetteerMatch): GazetteerMatch {
+  return match.to - match.from > 1 && SONS.has(wordAt(view, match.to).norm)
+    ? { ...match, to: match.to + 1 }
+    : match;
+}
+
+/** «أديبك 2025», «إكسبو 2030»: the year that tells one edition of a listed event from the others. */
+function withYear(view: View, match: GazetteerMatch): GazetteerMatch {
+  const after = wordAt(view, match.to);
+  const year = after.kind === 'number' && /^(19|20)\d\d$/.test(after.norm);
+  return year ? { ...match, to: match.to + 1 } : match;
+}
+
+/** The match within the guidelines' boundaries. */
+export function bounded(view: View, match: GazetteerMatch): GazetteerMatch {
+  switch (match.entry.label) {
+    case 'PERS':
+      return withSon(view, withoutTitle(view, match));
+    case 'ORG':
+      return withoutCallingHead(view, match);
+    case 'EVENT':
+      return withYear(view, match);
+    case 'OCC':
+      return withoutHonorific(view, match);
+    default:
+      return withDirection(view, withoutGenericHead(view, match));
+  }
+}

@@ -1,0 +1,188 @@
+/** How sure a name of the gazetteer is: by itself, by what stands beside it, and whether it is one at all. */
+import type { Head } from './heads.js';
+import { listedWithPlaces } from './placeLists.js';
+import { wordAt, type GazetteerMatch, type View } from './view.js';
+import { Class, ENDS_NAME, NAME_PART } from './wordClasses.js';
+
+const COMMONLY_NAMED = new Set(['ORG', 'MISC', 'PERS', 'EVENT', 'FAC', 'LAW']);
+const DASHES = new Set([':', '-', '–', '—', '/', '(', '|']);
+/** «المنطقة العربية», «الدول العربية»: a phrase that points, not a name. */
+const POINTING = new Set(['المنطقه', 'الدول', 'البلدان', 'القاره']);
+/** How sure a listed name is after a head of its kind: surer than another kind that the lexicons give it («ولاية | النيل الأبيض»). */
+const CUED = 0.97;
+/** Kinds of the lexicon of roles that are roles by themselves. */
+const SURE_ROLES = new Set(['role-bare', 'role-royal', 'role-whole']);
+const INTO = new Set(['في', 'وفي', 'الي', 'والي']);
+const CUED_OTHER = 0.95;
+
+/** «(وات)», «/قنا/»: an agency where datelines name it. */
+function enclosed(view: View, match: GazetteerMatch): boolean {
+  const [before, after] = [wordAt(view, match.from - 1), wordAt(view, match.to)];
+  return (
+    match.skip === 0 &&
+    ((before.kind === 'open' && after.kind === 'close') || (before.norm === '/' && after.norm === '/'))
+  );
+}
+
+/** «نهضة | بركان»: the city after which a club is called. */
+function endsClub(view: View, match: GazetteerMatch): boolean {
+  return (view.matches[match.from - 1] ?? []).some(
+    ({ entry, to }) => entry.kind === 'club' && to === match.to && !entry.ambiguous,
+  );
+}
+
+/** «فاز الديمقراطي زهران ممداني»: the adherent before his name, where no noun takes the adjective. */
+function callsPerson(view: View, match: GazetteerMatch): boolean {
+  const before = wordAt(view, match.from - 1);
+  const noun = before.kind === 'arabic' && !(before.anyClasses & (Class.Function | Class.Verb));
+  return !noun && (wordAt(view, match.to).classes & (Class.First | Class.MaybeFirst)) !== 0;
+}
+
+/** «وذكرت كونا أن», «نقلت واس عن»: an agency between a verb of speech and what it reports. */
+function reports(view: View, match: GazetteerMatch): boolean {
+  if (match.skip > 0) return false;
+  const after = wordAt(view, match.to).norm;
+  return (wordAt(view, match.from - 1).anyClasses & Class.Speech) !== 0 && (after === 'ان' || after === 'عن');
+}
+
+/** A word that is also a common one: what stands beside it decides. */
+function ambiguousWord(view: View, match: GazetteerMatch): number {
+  const { label } = match.entry;
+  const word = wordAt(view, match.from);
+  const common = word.classes & (Class.Common | Class.Adjective | Class.Domain);
+  if (label === 'NORP') {
+    const apart = match.skip === 0 && (word.classes & Class.Definite) !== 0;
+    return apart && (!common || callsPerson(view, match)) ? 0.7 : 0.3;
+  }
+  if (match.entry.kind === 'news-agency' && (enclosed(view, match) || reports(view, match))) return 0.9;
+  if (label !== 'GPE' && label !== 'LOC') return 0.3;
+  if (listedWithPlaces(view, match)) return 0.75;
+  if (inDateline(view, match)) return 0.6;
+  if (match.entry.kind === 'city' && endsClub(view, match)) return 0.75;
+  const before = wordAt(view, match.from - 1).norm;
+  if (match.skip > 0 || !INTO.has(before)) return 0.3;
+  if (match.entry.kind === 'capital') return 0.75;
+  return common ? 0.3 : 0.5;
+}
+
+/** «عناصر الشرطة الفرنسية»: a generic noun makes a generic phrase of a state's body. */
+function isStateBody(view: View, match: GazetteerMatch): boolean {
+  const first = wordAt(view, match.from).readings.find(({ proclitics }) => proclitics.length === match.skip);
+  if (match.skip > 0 || !first?.heads.some(({ label, frame }) => label === 'ORG' && frame === 'state'))
+    return false;
+  return (wordAt(view, match.from - 1).anyClasses & Class.Generic) !== 0;
+}
+
+/** A single word of the lexicon that prose uses too, or that a proclitic leaves too short to be sure of. */
+function isCommonWord(view: View, match: GazetteerMatch): boolean {
+  const reading = wordAt(view, match.from).readings.find(
+    ({ proclitics }) => proclitics.length === match.skip,
+  );
+  if (!reading) return false;
+  if (match.skip > 0 && reading.stem.length <= 3) return true;
+  return (reading.classes & (Class.Domain | Class.Adjective | Class.Head | ENDS_NAME)) !== 0;
+}
+
+/** «العيون – », «الصحراء 24 : العيون»: the place from which a report comes. */
+function inDateline(view: View, match: GazetteerMatch): boolean {
+  if (match.skip > 0) return false;
+  if (match.from === 0) return DASHES.has(wordAt(view, match.to).norm);
+  return match.to === view.words.length && match.from < 8 && DASHES.has(wordAt(view, match.from - 1).norm);
+}
+
+/** «وأدان», «وأكد»: a verb behind و or ف, that a name is spelled like. */
+const hidesVerb = (view: View, token: number): boolean =>
+  wordAt(view, token).readings.some(
+    ({ proclitics, classes }) =>
+      (proclitics === 'و' || proclitics === 'ف') && (classes & (Class.Verb | Class.Speech)) !== 0,
+  );
+
+/** «الصحف | السعودية»: a state's name that is the adjective too, after a definite noun or at the end of a name. */
+function isAdjective(view: View, { from, to, skip }: GazetteerMatch): boolean {
+  const { classes } = wordAt(view, from);
+  if (skip > 0 || to - from > 1 || !(classes & Class.Nationality) || !(classes & Class.Definite))
+    return false;
+  const before = wordAt(view, from - 1);
+  if (before.classes & Class.Definite && !(before.classes & (Class.Function | Class.Place))) return true;
+  return (view.matches[from - 1] ?? []).some((each) => each.entry.label === 'ORG' && each.to === to);
+}
+
+/** How sure a name of the gazetteer is by itself. */
+export function confidenceOf(view: View, match: GazetteerMatch): number {
+  const { entry, from, to, skip } = match;
+  const words = to - from;
+  let confidence = words > 1 ? 0.96 : 0.92;
+  if (entry.label === 'OCC') return SURE_ROLES.has(entry.kind) ? 0.8 : 0.35;
+  if (words === 1 && skip === 0 && hidesVerb(view, from)) return 0.3;
+  const ambiguous =
+    entry.ambiguous || (words === 1 && COMMONLY_NAMED.has(entry.label) && isCommonWord(view, match));
+  if (entry.label === 'GPE' && isAdjective(view, match)) return 0;
+  if (ambiguous) confidence = words > 1 ? 0.7 : ambiguousWord(view, match);
+  const whole = wordAt(view, from).classes;
+  if (entry.label === 'ORG' && isStateBody(view, match)) confidence -= 0.6;
+  if (
+    skip > 0 &&
+    words === 1 &&
+    whole & (NAME_PART | Class.Common | ENDS_NAME | Class.Place | Class.Nationality)
+  )
+    confidence -= 0.5;
+  else if (skip > 1) confidence -= 0.04;
+  return confidence;
+}
+
+/** Heads after which a name of their kind is sure; «مجلس التعاون», «اتحاد الطلبة» are names of their own. */
+const isCue = ({ label, frame }: Head): boolean =>
+  label !== 'OCC' && (label !== 'ORG' || frame === 'outside' || frame === 'called' || frame === 'apposed');
+
+/** «مدينة», «دولة», «حزب», «صحيفة» before an ambiguous name make it sure. */
+export function cueBefore(view: View, match: GazetteerMatch): string | undefined {
+  let before = match.from - 1;
+  if (wordAt(view, before).kind === 'quote') before--;
+  if (match.skip > 0 || before < 0) return undefined;
+  for (const reading of wordAt(view, before).readings) {
+    for (const head of reading.heads) {
+      if (head.label === match.entry.label && !head.definite && isCue(head))
+        return `«${head.noun}» before it`;
+    }
+  }
+  return undefined;
+}
+
+/**
+ * Roles of one word are heads, and in the plural nobody's. An adjective after a definite noun belongs to it
+ * («الشرطة | الجنائية الدولية»), a bare verbal noun to its head («المدير العام ل | مراقبة …»).
+ */
+export function isWholeName(view: View, match: GazetteerMatch): boolean {
+  const first = wordAt(view, match.from);
+  if (
+    match.entry.label === 'ORG' &&
+    match.skip === 0 &&
+    first.classes & Class.Adjective &&
+    first.classes & Class.Definite &&
+    wordAt(view, match.from - 1).anyClasses & Class.Definite
+  )
+    return false;
+  if (match.entry.label === 'LOC' && match.to - match.from === 2 && POINTING.has(first.norm)) return false;
+  const stem = first.readings.find(({ proclitics }) => proclitics.length === match.skip);
+  if (
+    match.entry.label === 'ORG' &&
+    match.to - match.from > 1 &&
+    stem &&
+    stem.classes & Class.Domain &&
+    !(stem.classes & (Class.Definite | Class.Head)) &&
+    match.entry.kind !== 'club' &&
+    (match.skip > 0 || wordAt(view, match.from - 1).anyClasses & (Class.Head | Class.Bare | Class.Adjective))
+  )
+    return false;
+  if (match.entry.label === 'FAC' && wordAt(view, match.from - 1).norm.endsWith('خادم')) return false;
+  if (match.entry.label !== 'OCC') return true;
+  if (match.to - match.from < 2) return false;
+  if (match.entry.kind === 'role-whole') return true;
+  return wordAt(view, match.from).readings.some(
+    ({ proclitics, heads }) => proclitics.length === match.skip && heads.some(({ label }) => label === 'OCC'),
+  );
+}
+
+/** How sure a name is with its cue. */
+export const cuedConfidence = ({ entry }: GazetteerMatch): number =>
+  entry.label === 'GPE' || entry.label === 'LOC' ? CUED : CUED_OTHER;
