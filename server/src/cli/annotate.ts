@@ -13,6 +13,7 @@ import {
 import { AnnotateRun } from './annotateRun.js';
 import { documentFiles, readDocumentDates, type DocumentDates, type DocumentFile } from './documentFiles.js';
 import { formatOptions } from './formatOptions.js';
+import { keepHeapSmall } from './heapGrowth.js';
 import { BadUse, EXIT_FINDINGS, EXIT_FINE, sayError } from './messages.js';
 import { SharedFiles } from './sharedFiles.js';
 import { Progress, type ProgressState } from './progress.js';
@@ -38,6 +39,7 @@ export async function annotate(
   run: Run,
 ): Promise<number> {
   const { messages } = run;
+  keepHeapSmall();
   if (paths.length === 0) throw new BadUse('annotate needs files or folders (or --stdin)');
   if (options.out === undefined) throw new BadUse('annotate needs --out, the folder that the results go to');
   const asked = formatOptions(options.option);

@@ -3,6 +3,7 @@
  * constant memory: the next line is read when the answer to the last one has been taken.
  */
 import { CodePointIndex } from '../text/offsets.js';
+import { keepHeapSmall } from './heapGrowth.js';
 import { EXIT_FINDINGS, EXIT_FINE, sayError } from './messages.js';
 import type { Run } from './program.js';
 import { createRecogniser, recogniseFile } from './recognition.js';
@@ -91,6 +92,7 @@ function parseRequest({ bytes, length }: InputLine, longest: number): Request | 
 }
 
 export async function annotateStream(options: StreamOptions, run: Run): Promise<number> {
+  keepHeapSmall();
   const recogniser = createRecogniser((message) => run.messages.warn(message));
   const longest = options.longestLine ?? LONGEST_LINE;
   let failed = 0;
