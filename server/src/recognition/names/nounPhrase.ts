@@ -73,6 +73,8 @@ export class NounPhrase {
       if (this.chart.view.inTime(this.to)) break;
       const definite = nationalities ? Class.Adjective | Class.Nationality : Class.Adjective;
       const wanted = this.lastDefinite ? definite : Class.Bare;
+      // «الرئيس | المنتهية ولايته»: said of what follows.
+      if (/ت(?:ه|ها|هم)$/.test(wordAt(this.chart.view, this.to + 1).norm) && word.norm.endsWith('ه')) break;
       const shaped = this.lastDefinite && isNisba(word);
       if (shaped || (word.classes & wanted && (!this.lastDefinite || word.classes & Class.Definite))) {
         this.evidence |= word.classes & Class.Nationality ? Evidence.Nationality : Evidence.Adjective;
@@ -142,6 +144,8 @@ export class NounPhrase {
       const start = this.to;
       const and = this.reading('و');
       const forToo = this.reading('ول');
+      // Another law, not another field: «اتفاقية باريس للمناخ | وقرار مجلس الأمن».
+      if (and?.heads.some(({ label, definite }) => label === 'LAW' && !definite)) return this;
       if (and && and.classes & Class.Domain && this.lastDefinite && !this.institutionAhead(and)) {
         this.to++;
         if (and.classes & Class.Definite) this.adjectives();

@@ -20,6 +20,9 @@ const CASES: Readonly<Record<string, readonly string[]>> = {
     'نظمت [ORG الجمعية المغربية لحقوق الإنسان] وقفة.',
     'صرح ل[ORG وكالة الأنباء الكويتية] ونقل إلى [ORG مستشفى مايو كلينك].',
   ],
+  'laws: one ends where another begins': [
+    'وفقا ل[LAW اتفاقية [GPE باريس] للمناخ] و[LAW قرار [ORG مجلس الأمن] رقم 2797].',
+  ],
   'organisations: generic phrases are none': [
     'تدخلت الأجهزة الأمنية [NORP المغربية] بسرعة.',
     'وحضرته وفود أمنية من دول كثيرة.',
@@ -31,6 +34,7 @@ const CASES: Readonly<Record<string, readonly string[]>> = {
     'ودعا [OCC المدير العام ل[ORG منظمة الصحة العالمية]] إلى الحذر.',
     'بأمر من [OCC صاحب الجلالة الملك] [PERS محمد السادس].',
     'استقبل [OCC سفير [GPE فرنسا] في [GPE لبنان]] الوفد.',
+    'التقى [OCC الرئيس الأمريكي] المنتهية ولايته [PERS جو بايدن] نظيره.',
   ],
   'places: proclitics come off where the rest is a name': [
     'عاد من [GPE المغرب] إلى [GPE بلجيكا] عبر [GPE فرنسا] و[GPE إسبانيا].',
