@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Frame } from 'playwright-core';
+import { innerPage, runCommand } from '../../../scripts/vscode/window.mjs';
+import { openSeeds, type CorpusWindow } from './corpusWindow.js';
+
+const DOCUMENT = '001_e8eed46996642275.txt';
+
+describe('story: the reader is for everyone', () => {
+  let window: CorpusWindow;
+  let reader: Frame;
+
+  before(async () => {
+    window = await openSeeds(DOCUMENT);
+    await runCommand(window.page, 'Hawashi: Open Reader');
+    reader = await innerPage(window.page);
+    await reader.locator('.mark').first().waitFor();
+    await reader.evaluate(
+      await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'),
+    );
+    await reader.locator('.reading').focus();
+  });
+  after(() => window?.close());
+
+  const press = (key: string) => window.page.keyboard.press(key);
+
+  /** What axe-core finds that keeps people out, in its own words. */
+  async function barriers(): Promise<string[]> {
+    const { violations } = await reader.evaluate(() =>
+      (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
+    );
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(
+        ({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`,
+      );
+  }
+
+  function check(title: string, prepare: () => Promise<unknown>): void {
+    it(`finds no barrier ${title}`, async () => {
+      await prepare();
+      assert.deepEqual(await barriers(), []);
+    });
+  }
+  check('in the text', async () => undefined);
+  check('in the card of a suggestion', async () => {
+    await press('Tab');
+    await reader.locator('.card h2').waitFor();
+  });
+  check('in the card of an annotation', async () => {
+    await press('Enter');
+    await press('Shift+K');
+    await press('k');
+    await reader.locator('.card button', { hasText: 'Remove' }).waitFor();
+  });
+  check('in the list of entities', async () => {
+    const chip = reader.locator('.card .chip');
+    await press('Tab');
+    for (let i = 0; i < 30 && (await chip.innerText()) !== 'ORG'; i++) await press('Tab');
+    await press('e');
+    await reader.locator('[role=listbox]:not([hidden])').waitFor();
+  });
+  check('in the bar of labels', async () => {
+    await press('Escape');
+    await press('h');
+    await reader.locator('.bar:not([hidden])').waitFor();
+  });
+  check('in the sheet of keys', async () => {
+    await press('Escape');
+    await press('?');
+    await reader.locator('.help[open]').waitFor();
+  });
+
+  it('goes with the keyboard from the text to the tools and back', async () => {
+    await press('Escape');
+    await reader.locator('.reading').focus();
+    const places = new Set<string>();
+    for (let i = 0; i < 60; i++) {
+      places.add(
+        await reader.evaluate(() => {
+          const { activeElement } = document;
+          return (
+            activeElement?.closest('.reading, aside, .toolbar')?.className || activeElement?.tagName || ''
+          );
+        }),
+      );
+      await press('Shift+Tab');
+    }
+    assert.ok(places.has('reading') && places.has('toolbar'), [...places].join());
+  });
+
+  it('has room for the text at twice the size', async () => {
+    const size = window.page.viewportSize()!;
+    await window.page.setViewportSize({ width: size.width / 2, height: size.height / 2 });
+    await reader.waitForFunction((width) => innerWidth < width, size.width / 2);
+    const room = await reader.evaluate(() => {
+      const { scrollWidth, clientWidth } = document.documentElement;
+      const { width, height } = document.querySelector('.reading')!.getBoundingClientRect();
+      return { cut: scrollWidth > clientWidth, width, height };
+    });
+    assert.equal(room.cut, false, 'nothing stands outside of the page');
+    assert.ok(room.width > 250 && room.height > 90, `${room.width} by ${room.height} for the text`);
+    await window.page.setViewportSize(size);
+  });
+
+  it('is told by more than colour where the system sets the colours', async () => {
+    await window.page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
+    const lines = await reader.evaluate(() => {
+      const style = (selector: string) => {
+        const found = document.querySelector(selector);
+        return found ? getComputedStyle(found, '::after').borderTopStyle : 'none';
+      };
+      return { annotation: style('.lane.annotation'), suggestion: style('.lane.suggestion') };
+    });
+    assert.deepEqual(lines, { annotation: 'solid', suggestion: 'dashed' });
+    const moving = await reader.evaluate(
+      () => document.getAnimations().filter(({ playState }) => playState === 'running').length,
+    );
+    assert.equal(moving, 0, 'nothing moves for who wants no motion');
+    await window.page.emulateMedia({ forcedColors: null, reducedMotion: null });
+  });
+});
