@@ -64,6 +64,14 @@ describe('server over stdio: bad input', () => {
     const text = `${GOOD} `.repeat(Math.ceil((5 * 1024 * 1024) / Buffer.byteLength(`${GOOD} `)));
     await start({ 'long.txt': text });
     const uri = await client.open(corpus.file('long.txt'), text);
+    // What is decided is told at once, suggestions when the text is read.
+    if ((await client.state(uri)).items.length === 0)
+      await client.waitFor('word that the text is read', (received) =>
+        received.find(
+          ({ method, parameters }) =>
+            method === 'hawashi/stateChanged' && (parameters as { uri: string }).uri === uri,
+        ),
+      );
     assert.ok((await client.state(uri)).items.length > 0);
     await client.change(uri, { range: rangeIn(text, 'الرباط'), text: 'مراكش' });
     assert.equal((await client.state(uri)).items[0]?.text, 'مراكش');
