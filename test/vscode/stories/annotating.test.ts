@@ -12,7 +12,7 @@ import {
   runCommand,
   selectText,
 } from '../../../scripts/vscode/window.mjs';
-import { annotated, ANNOTATOR, filesBelow, INTERPOL, openSeeds, type CorpusWindow } from './corpusWindow.js';
+import { annotated, filesBelow, INTERPOL, openSeeds, type CorpusWindow } from './corpusWindow.js';
 
 describe('story: an annotator reads and annotates a seed', () => {
   let window: CorpusWindow;
@@ -97,7 +97,7 @@ describe('story: an annotator reads and annotates a seed', () => {
     await mkdir(target);
     await runCommand(window.page, 'Hawashi: Export Annotations…');
     await pick(window.page, 'brat');
-    await pick(window.page, ANNOTATOR);
+    await pick(window.page, 'Export as');
     await answer(window.page, `${target}/`);
     const [standoff] = await filesBelow(target, '.ann');
     const [, line] = await window.annotationLines(INTERPOL);
