@@ -330,7 +330,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
         if (workDoneToken !== undefined && now - told > PROGRESS_INTERVAL) {
           told = now;
           const percentage = total > 0 ? Math.min(100, Math.floor((100 * done) / total)) : undefined;
-          const message = `${done} of ${total} documents`;
+          const message = total > 0 ? `${done} of ${total} documents` : `${done} documents read`;
           await connection.sendProgress(WorkDoneProgress.type, workDoneToken, {
             kind: 'report',
             message,

@@ -47,7 +47,7 @@ export async function importFiles(
     apply: options.apply === true,
     report: (issue) => messages.error(issue.message, issue),
     onDocument: (done, total) => {
-      progress.show({ documents: done, totalDocuments: total });
+      progress.show({ documents: done, ...(total > 0 && { totalDocuments: total }) });
       return true;
     },
   });

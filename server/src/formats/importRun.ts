@@ -17,7 +17,7 @@ export interface ImportRun {
   /** Whether to write. */
   readonly apply: boolean;
   readonly report: (issue: ReadIssue) => void;
-  /** Told after each document, of `total`; false stops the import there. */
+  /** Told after each document, of `total` (0 as long as they are only counted); false stops the import there. */
   readonly onDocument?: (done: number, total: number) => boolean | Promise<boolean>;
 }
 
@@ -65,21 +65,23 @@ export async function runImport(run: ImportRun): Promise<ImportOutcome> {
   const { corpus, annotator, source } = run;
   const counts = new Map<string, number>();
   let total = 0;
+  let complete = true;
   // What cannot be read is told in the second round.
   for await (const { annotations } of source.documents(() => undefined)) {
     total++;
     for (const { label } of annotations) counts.set(label, (counts.get(label) ?? 0) + 1);
+    complete = (await run.onDocument?.(total, 0)) !== false;
+    if (!complete) break;
   }
   const table = labelTable(counts.keys(), corpus.settings.labels, run.decided);
   const documents: ImportedDocument[] = [];
   const conflicts: Conflict[] = [];
   const sums = { annotations: 0, relations: 0, known: 0, failed: 0 };
   let done = 0;
-  let complete = true;
   const task = {
     corpus,
     annotator,
-    documents: source.documents(run.report),
+    documents: complete ? source.documents(run.report) : none(),
     labels: table,
     report: run.report,
   };
@@ -113,6 +115,8 @@ export async function runImport(run: ImportRun): Promise<ImportOutcome> {
   }));
   return { applied: run.apply, complete, documents, ...sums, labels, conflicts };
 }
+
+async function* none(): AsyncGenerator<never> {}
 
 function summary(corpus: Corpus, annotator: string, plan: DocumentPlan): ImportedDocument {
   return {

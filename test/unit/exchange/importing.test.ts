@@ -42,7 +42,7 @@ async function corpusWith(
 async function imported(
   corpus: Corpus,
   given: Partial<ImportParameters>,
-  step: (done: number) => boolean = () => true,
+  step: (done: number, total: number) => boolean = () => true,
 ): Promise<ImportResult> {
   const parameters = {
     corpus: 'file:///corpus',
@@ -51,7 +51,7 @@ async function imported(
     annotator: 'new',
     ...given,
   };
-  return runImportRequest(corpus, parameters, { step: async (done) => step(done) });
+  return runImportRequest(corpus, parameters, { step: async (done, total) => step(done, total) });
 }
 
 describe('importing into a corpus', () => {
@@ -126,7 +126,9 @@ describe('importing into a corpus', () => {
       '/foreign/z.jsonl': '',
       '/foreign/b.conll': 'نص B-MISC\nآخر O\n. O\n',
     });
-    const result = await imported(corpus, { apply: true }, () => false);
+    const counted = await imported(corpus, { apply: true }, () => false);
+    assert.deepEqual([counted.complete, counted.annotations], [false, 0]);
+    const result = await imported(corpus, { apply: true }, (_done, total) => total === 0);
     assert.deepEqual([result.complete, result.annotations], [false, 1]);
     assert.match(result.summary, /stopped before the end/);
     assert.deepEqual(
