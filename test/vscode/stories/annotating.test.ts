@@ -62,6 +62,7 @@ describe('story: an annotator reads and annotates a seed', () => {
     await runCommand(window.page, 'Hawashi: Tag Selection…');
     await pick(window.page, 'EVENT');
     await annotated(window.page, 1);
+    await window.waitForLines(INTERPOL, (lines) => lines.length === 2);
     const [header, line] = await window.annotationLines(INTERPOL);
     assert.equal(JSON.parse(header!).document, INTERPOL);
     const annotation = JSON.parse(line!);
@@ -79,7 +80,7 @@ describe('story: an annotator reads and annotates a seed', () => {
   it('undoes it, and it is gone from the file', async () => {
     await runCommand(window.page, 'Hawashi: Undo Annotation');
     await annotated(window.page, 0);
-    assert.equal((await window.annotationLines(INTERPOL)).length, 1, 'the header alone');
+    await window.waitForLines(INTERPOL, (lines) => lines.length === 1);
     assert.deepEqual(await decorationsOver(window.page, 'توحيد الجهود'), []);
   });
 
@@ -88,8 +89,10 @@ describe('story: an annotator reads and annotates a seed', () => {
     await window.page.keyboard.press('Control+Alt+H');
     await window.page.keyboard.press('Enter');
     await annotated(window.page, 1);
-    const [, line] = await window.annotationLines(INTERPOL);
-    assert.equal(JSON.parse(line!).origin, 'accepted');
+    await window.waitForLines(
+      INTERPOL,
+      ([, line]) => line !== undefined && JSON.parse(line).origin === 'accepted',
+    );
   });
 
   it('exports as brat, and finds in the export what is in the annotation file', async () => {

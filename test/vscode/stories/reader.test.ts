@@ -35,8 +35,10 @@ describe('story: an annotator works in the reader', () => {
     await window.page.keyboard.press('Tab');
     await window.page.keyboard.press('Enter');
     await annotated(window.page, 1);
-    const [, line] = await window.annotationLines(INTERPOL);
-    assert.equal(JSON.parse(line!).origin, 'accepted');
+    await window.waitForLines(
+      INTERPOL,
+      ([, line]) => line !== undefined && JSON.parse(line).origin === 'accepted',
+    );
   });
 
   it('rejects the next, and undoes that', async () => {
