@@ -32,7 +32,10 @@ export class LabelBar {
     );
     this.element.hidden = false;
     const { width, height } = this.element.getBoundingClientRect();
-    const left = Math.max(8, Math.min(near.left + near.width / 2 - width / 2, window.innerWidth - width - 8));
+    // Beside the panel, not over it: what is labelled stands there too.
+    const room = (this.element.parentElement ?? document.body).getBoundingClientRect();
+    const middle = near.left + near.width / 2 - width / 2;
+    const left = Math.max(room.left + 8, Math.min(middle, room.right - width - 8));
     const below = near.bottom + 10;
     const top = below + height > window.innerHeight ? Math.max(8, near.top - height - 10) : below;
     this.element.style.left = `${left}px`;

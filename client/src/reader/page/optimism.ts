@@ -60,28 +60,6 @@ export function pendingId({ start, end }: Range): string {
   return `pending ${start.line}:${start.character}-${end.line}:${end.character}`;
 }
 
-export const isPending = (id: string): boolean => id.startsWith('pending ');
-
-/** The command with the ids that the server has given meanwhile. */
-export function withIds(command: EditCommand, given: ReadonlyMap<string, string>): EditCommand {
-  const idOf = (id: string) => given.get(id) ?? id;
-  switch (command.kind) {
-    case 'accept':
-    case 'reject':
-    case 'remove':
-      return { ...command, ids: command.ids.map(idOf) };
-    case 'relabel':
-    case 'move':
-    case 'describe':
-    case 'unrelate':
-      return { ...command, id: idOf(command.id) };
-    case 'relate':
-      return { ...command, from: idOf(command.from), to: idOf(command.to) };
-    default:
-      return command;
-  }
-}
-
 function withItems(state: DocumentState, items: readonly Item[], rejected = 0): DocumentState {
   const suggestions = items.filter((item) => item.kind === 'suggestion').length;
   return {

@@ -10,9 +10,11 @@ import type {
 } from '../../../../server/src/protocol.js';
 import { withChanges } from '../../../../server/src/features/stateChanges.js';
 import type { PageDocument, ReaderOptions } from '../messages.js';
+import { compare } from '../../annotating/places.js';
 import { ask, remember, remembered } from './host.js';
 import { ItemIndex } from './itemIndex.js';
-import { applied, isPending, pendingId, withIds } from './optimism.js';
+import { GivenIds, waitsFor } from './givenIds.js';
+import { applied } from './optimism.js';
 
 const NO_ITEMS: readonly Item[] = [];
 
@@ -33,8 +35,9 @@ export class Session {
   private shown: readonly Item[] | undefined;
   private indexed: ItemIndex | undefined;
   private readonly underWay: EditCommand[] = [];
-  /** Ids that the server gave to what was drawn before. */
-  private readonly given = new Map<string, string>();
+  private readonly ids = new GivenIds();
+  /** The current item as it was last seen. */
+  private seen: Item | undefined;
   /** The last decision asked for; whoever means what it makes waits for it. */
   private last: Promise<unknown> = Promise.resolve();
   private readonly listeners: ((event: SessionEvent) => void)[] = [];
@@ -102,6 +105,7 @@ export class Session {
   setCurrent(id: string | undefined): void {
     if (this.currentId === id) return;
     this.currentId = id;
+    this.seen = this.current;
     this.fire('current');
   }
 
@@ -113,27 +117,27 @@ export class Session {
 
   /** Shows the decision at once, and asks the server for it. undefined: no answer. */
   async decide(command: EditCommand): Promise<EditResult | undefined> {
+    const waiting = waitsFor(command, this.underWay) ? this.last : undefined;
     this.underWay.push(command);
     this.fresh.clear();
     this.refresh();
-    const asked = this.ask(command);
+    const asked = this.ask(command, waiting);
     this.last = asked;
     const result = await asked;
     this.underWay.splice(this.underWay.indexOf(command), 1);
-    if (command.kind === 'tag' && result?.ids[0] !== undefined) {
-      const pending = pendingId(command.range);
-      this.given.set(pending, result.ids[0]);
-      if (this.currentId === pending) this.currentId = result.ids[0];
-    }
+    this.ids.note(command, result);
     this.refresh();
     if (!result) this.warn('The language server gave no answer: nothing was stored.');
     else if (result.message) this.warn(result.message);
     return result;
   }
 
-  private async ask(command: EditCommand): Promise<EditResult | undefined> {
-    if (meansPending(command)) await this.last;
-    return ask('hawashi/edit', withIds(command, this.given));
+  private async ask(
+    command: EditCommand,
+    before: Promise<unknown> | undefined,
+  ): Promise<EditResult | undefined> {
+    await before;
+    return ask('hawashi/edit', this.ids.resolved(command));
   }
 
   textOf(range: Range): string {
@@ -158,7 +162,29 @@ export class Session {
         known,
       );
     }
+    this.shown = undefined;
+    this.keepCurrent();
     this.fire('state');
+  }
+
+  /** What was a suggestion may now be an annotation with an id of its own: the current item stays where it is. */
+  private keepCurrent(): void {
+    const { current, seen } = this;
+    if (current || !seen || seen.id !== this.currentId) {
+      this.seen = current;
+      return;
+    }
+    const there = this.index
+      .inLine(seen.range.start.line)
+      .find(
+        ({ kind, range }) =>
+          kind === 'annotation' &&
+          compare(range.start, seen.range.start) === 0 &&
+          compare(range.end, seen.range.end) === 0,
+      );
+    if (!there) return;
+    this.currentId = there.id;
+    this.seen = there;
   }
 
   /** Remembers what came or changed from outside: another window, a pull. */
@@ -182,14 +208,4 @@ export class Session {
     if (event !== 'current' && event !== 'options') this.shown = undefined;
     for (const listener of this.listeners) listener(event);
   }
-}
-
-/** Whether a decision is about something that has no id of the server's yet. */
-function meansPending(command: EditCommand): boolean {
-  const ids = [
-    ...('ids' in command ? command.ids : []),
-    ...('id' in command ? [command.id] : []),
-    ...(command.kind === 'relate' ? [command.from, command.to] : []),
-  ];
-  return ids.some(isPending);
 }
