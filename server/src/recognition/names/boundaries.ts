@@ -69,14 +69,14 @@ function withoutHonorific(view: View, match: GazetteerMatch): GazetteerMatch {
     : match;
 }
 
-/** «نواكشوط الجنوبية», «كردفان الشمالية»: a direction after a place without article is part of its name. */
+/** «والي نواكشوط الجنوبية»: a direction after a place that somebody governs; in «ضاحية بيروت الجنوبية» it is the suburb's. */
 function withDirection(view: View, match: GazetteerMatch): GazetteerMatch {
-  const last = wordAt(view, match.to - 1).classes;
-  return match.entry.label === 'GPE' &&
-    !(last & Class.Definite) &&
-    DIRECTIONS.has(wordAt(view, match.to).norm)
-    ? { ...match, to: match.to + 1 }
-    : match;
+  if (match.entry.label !== 'GPE' || !DIRECTIONS.has(wordAt(view, match.to).norm)) return match;
+  if (wordAt(view, match.to - 1).classes & Class.Definite) return match;
+  const governed = wordAt(view, match.from - 1).readings.some(({ heads }) =>
+    heads.some(({ label }) => label === 'GPE' || label === 'OCC'),
+  );
+  return governed ? { ...match, to: match.to + 1 } : match;
 }
 
 /** «فرديناند ماركوس الابن»: what tells a son from the father of his name. */

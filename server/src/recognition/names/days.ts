@@ -2,22 +2,25 @@
 import { wordAt, type View } from './view.js';
 import { Class } from './wordClasses.js';
 
-/** Words of a day's name at most («الحادي والعشرين من كانون الثاني»). */
-const LONGEST_DAY = 5;
+/** Words before the month at most («الحادي والعشرين من كانون»). */
+const LONGEST_DAY = 4;
+
+const isYear = (view: View, token: number): boolean =>
+  wordAt(view, token).kind === 'number' && /^(19|20)\d\d$/.test(wordAt(view, token).norm);
 
 /**
- * Token after the day and month at a token, or -1. A day that only the time of writing tells («الاثنين», «10 مارس
- * الجاري») names nothing.
+ * Token after the day, month and year at a token, or -1. A day that only the time of writing tells («الاثنين»,
+ * «10 مارس الجاري») names nothing.
  */
 export function dayAfter(view: View, token: number): number {
   const first = wordAt(view, token);
   if (!view.inTime(token) || (first.kind !== 'number' && !(first.classes & Class.Ordinal))) return -1;
-  let month = false;
   let to = token + 1;
-  for (; view.inTime(to); to++) {
-    const { classes } = wordAt(view, to);
-    if (to === token + LONGEST_DAY || (classes & Class.Calendar && classes & Class.Definite)) return -1;
-    month ||= (classes & Class.Calendar) !== 0;
-  }
-  return month ? to : -1;
+  while (view.inTime(to) && to < token + LONGEST_DAY && !(wordAt(view, to).classes & Class.Calendar)) to++;
+  if (!view.inTime(to) || !(wordAt(view, to).classes & Class.Calendar)) return -1;
+  to++;
+  if (wordAt(view, to).classes & Class.Ordinal) to++;
+  if (isYear(view, to)) to++;
+  const after = wordAt(view, to).classes;
+  return after & Class.Calendar && after & Class.Definite ? -1 : to;
 }

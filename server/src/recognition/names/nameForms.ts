@@ -1,31 +1,5 @@
 /** The forms under which a person named in full comes back: surname, last two parts, first and last. */
-import { REGNAL } from './personParts.js';
-
-const BEFORE = new Set([
-  'عبد',
-  'بن',
-  'ابن',
-  'بنت',
-  'ابو',
-  'ابي',
-  'ابا',
-  'ولد',
-  'ال',
-  'ام',
-  'بو',
-  'ايت',
-  'دي',
-  'دا',
-  'دو',
-  'ديل',
-  'فان',
-  'فون',
-  'سان',
-  'بني',
-  'لو',
-]);
-const AFTER = new Set(['الدين', 'الله', 'الاسلام', 'الحق', 'الزهراء', 'الهدي', 'الاله']);
-const SILENT = new Set(['مولاي', 'سيدي', 'للا', 'الحاج', 'الشيخ']);
+import { JOINED, REGNAL, SECOND_HALVES, SILENT } from './nameWords.js';
 
 /** Parts of a folded name: `عبد اللطيف حموشي` → [`عبد اللطيف`, `حموشي`]. */
 export function nameParts(words: readonly string[]): string[] {
@@ -34,9 +8,9 @@ export function nameParts(words: readonly string[]): string[] {
   for (const word of words) {
     if (SILENT.has(word) && !joining) continue;
     const last = parts.length - 1;
-    if ((joining || AFTER.has(word)) && last >= 0) parts[last] += ` ${word}`;
+    if ((joining || SECOND_HALVES.has(word)) && last >= 0) parts[last] += ` ${word}`;
     else parts.push(word);
-    joining = BEFORE.has(word);
+    joining = JOINED.has(word);
   }
   return parts;
 }

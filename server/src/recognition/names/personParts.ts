@@ -1,4 +1,5 @@
 /** The parts of which a person's name is built: «عبد | اللطيف», «صلاح الدين», «بن سلمان», «حموشي». */
+import { LINKS, REGNAL, SECOND_HALVES, SERVANT } from './nameWords.js';
 import { wordAt, type View } from './view.js';
 import { Class, ENDS_NAME, NAME_PART } from './wordClasses.js';
 import { wordOf } from './words.js';
@@ -10,54 +11,6 @@ export interface NamePart {
   /** Token after the part. */
   readonly to: number;
 }
-
-const SECOND_HALVES = new Set(['الدين', 'الله', 'الاسلام', 'الحق', 'الزهراء', 'الهدي', 'الاله']);
-const SERVANT = new Set(['عبد', 'امه']);
-const LINKS = new Set([
-  'بن',
-  'ابن',
-  'بنت',
-  'ولد',
-  'ال',
-  'ابو',
-  'ابي',
-  'ابا',
-  'ام',
-  'بو',
-  'ايت',
-  'ذو',
-  'دي',
-  'دا',
-  'دو',
-  'ديل',
-  'فان',
-  'فون',
-  'ماك',
-  'سان',
-  'لو',
-  'دوس',
-  'ديلا',
-  'بني',
-  'سيدي',
-  'مولاي',
-  'حاج',
-]);
-/** Ordinals that follow a ruler's name. */
-export const REGNAL: ReadonlySet<string> = new Set([
-  'الاول',
-  'الثاني',
-  'الثالث',
-  'الرابع',
-  'الخامس',
-  'السادس',
-  'السابع',
-  'الثامن',
-  'التاسع',
-  'العاشر',
-  'الثالثه',
-  'الثانيه',
-  'الاولي',
-]);
 
 /** Beginnings of verbs in the imperfect that no name has (يستقبل، ستتوجه، يتحدث). */
 const VERBAL = /^(ي|ت|ن|سي|ست|سن)(ست|ت|ن)[\u0621-\u064a]{3}/;
@@ -147,12 +100,14 @@ function closesName(view: View, token: number): boolean {
   return wordAt(view, token + 1).norm === 'ان' && !/[هتن]$/.test(norm);
 }
 
-/** «… آل ثاني | أمير البلاد»: an office that is a first name too, with what it governs. */
+/** «… آل ثاني | أمير البلاد», «إدريس جطو | الوزير الأول»: an office that is a name too, with what belongs to it. */
 function beginsOffice(view: View, token: number): boolean {
   if (LINKS.has(wordAt(view, token - 1).norm)) return false;
   const next = wordAt(view, token + 1).classes;
+  const offices = wordAt(view, token).readings[0]!.heads.filter(({ label }) => label === 'OCC');
+  if (offices.some(({ definite }) => definite)) return (next & (Class.Adjective | Class.Ordinal)) !== 0;
   if (!(next & (Class.Definite | Class.Place)) || next & NAME_PART) return false;
-  return wordAt(view, token).readings[0]!.heads.some(({ label, definite }) => label === 'OCC' && !definite);
+  return offices.length > 0;
 }
 
 /** The part of a name that begins at a token, read without proclitics; undefined where there is none. */

@@ -1,0 +1,21 @@
+/** The words of which persons' names are built, from their lexicon (lexicons/triggers-name-words.tsv tells the classes). */
+import { fold } from '../../text/normalise.js';
+import { parseLexicon, variants } from '../../text/lexicon.js';
+import table from './lexicons/triggers-name-words.tsv';
+
+const rows = parseLexicon(table);
+
+const wordsOf = (wanted: string): ReadonlySet<string> =>
+  new Set(rows.filter((row) => row['class'] === wanted).flatMap((row) => variants(row['words']).map(fold)));
+
+/** Joins a part to the next one. */
+export const LINKS = wordsOf('link');
+/** Stays with the next part in a short form. */
+export const JOINED = wordsOf('joined');
+export const SERVANT = wordsOf('servant');
+/** Makes one part with the word before it. */
+export const SECOND_HALVES = wordsOf('second-half');
+/** Ordinals that follow a ruler's name. */
+export const REGNAL = wordsOf('regnal');
+/** Honorifics inside a name that its short forms leave out. */
+export const SILENT = wordsOf('silent');
