@@ -20,8 +20,12 @@ const recogniser = new Recogniser();
 
 export const DOCUMENT = '/corpus/a.txt';
 
-/** Opens `/corpus/a.txt` with this text; `more` are other files by path. */
-export async function openCorpus(text: string, more: Readonly<Record<string, string>> = {}): Promise<Opened> {
+/** Opens `/corpus/a.txt` with this text; `more` are other files by path, `shown` the text as the editor has it. */
+export async function openCorpus(
+  text: string,
+  more: Readonly<Record<string, string>> = {},
+  shown = text,
+): Promise<Opened> {
   const files = new MemoryFileSystem();
   const put = (path: string, content: string) => files.writeFile(path, new TextEncoder().encode(content));
   if (!('/corpus/hawashi.json' in more)) await put('/corpus/hawashi.json', '{}');
@@ -46,7 +50,7 @@ export async function openCorpus(text: string, more: Readonly<Record<string, str
     diagnostics: { boilerplate: true, bidiControls: true },
   });
   const uri = `file://${DOCUMENT}`;
-  const document = TextDocument.create(uri, 'hawashi', 1, text);
+  const document = TextDocument.create(uri, 'hawashi', 1, shown);
   await service.open(document);
   return {
     service,

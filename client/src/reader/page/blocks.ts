@@ -3,6 +3,7 @@
  * fold. Every block is one text node, so that a place in the page is a place in the line. Pure.
  */
 import type { Range } from 'vscode-languageserver-types';
+import type { Place } from '../../annotating/places.js';
 
 export interface Block {
   /** Place in the list of blocks. */
@@ -76,4 +77,14 @@ export function blockAt(blocks: readonly Block[], line: number, character: numbe
     } else high = middle - 1;
   }
   return found?.line === line ? found : undefined;
+}
+
+/** The place in the text of an offset into a block. */
+export function placeIn(block: Block, offset: number): Place {
+  return { line: block.line, character: block.start + offset };
+}
+
+/** The offset into its block of a place in the text; what lies behind the block is at its end. */
+export function offsetIn(block: Block, { character }: Place): number {
+  return Math.min(character - block.start, block.text.length);
 }

@@ -1,6 +1,6 @@
 /** The text on the page: blocks of paragraphs, and the way between a place in the page and a place in the text. */
 import { compare, isEmpty, type Extent, type Place } from '../../annotating/places.js';
-import { blockAt, blocksOf, type Block } from './blocks.js';
+import { blockAt, blocksOf, offsetIn, placeIn, type Block } from './blocks.js';
 import { button, element } from './elements.js';
 import type { Session } from './session.js';
 import { wordAt, type Lines } from './words.js';
@@ -96,7 +96,7 @@ export class TextView {
     const view = this.viewOf.get(text ?? node) ?? this.closestView(node);
     if (!view) return undefined;
     const within = text === view.text ? offset : node === view.paragraph && offset > 0 ? view.text.length : 0;
-    return { line: view.block.line, character: view.block.start + within };
+    return placeIn(view.block, within);
   }
 
   placeAtPoint(x: number, y: number): Place | undefined {
@@ -109,10 +109,10 @@ export class TextView {
   }
 
   /** Where a place of the text is in the page; undefined on a blank line. */
-  pointOf({ line, character }: Place): { readonly view: BlockView; readonly offset: number } | undefined {
-    const block = blockAt(this.blocks, line, character);
+  pointOf(place: Place): { readonly view: BlockView; readonly offset: number } | undefined {
+    const block = blockAt(this.blocks, place.line, place.character);
     const view = block && this.views[block.index];
-    return view && { view, offset: Math.min(character - block.start, view.text.length) };
+    return view && { view, offset: offsetIn(block, place) };
   }
 
   /** The selected extent, start before end; undefined where nothing of the text is selected. */
