@@ -94,8 +94,8 @@ function tellAli(text: TokenisedText, words: Word[]): void {
 /** Reads a paragraph. Linear. */
 export function viewOf(text: TokenisedText, quantities: Quantities): View {
   const words = text.tokens.map((token) => wordOf(token.norm, token.kind));
-  if (text.text.includes('ى')) tellAli(text, words);
   const matches = findMatches(words);
+  if (text.text.includes('ى')) tellAli(text, words);
   if (quantities.times.length === 0 && quantities.numbers.length === 0) {
     return { text, words, matches, inTime: never, ordinalEnd: none, numberAt: nothing };
   }
