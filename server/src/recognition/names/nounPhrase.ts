@@ -43,6 +43,12 @@ function isNisba(word: Word): boolean {
   return norm.endsWith('يه') || norm.endsWith('ي');
 }
 
+/** What a public institution may be for, though no lexicon lists it («المؤسسة العامة للمواصلات»): things, not people. */
+const isAnyNoun = ({ stem, classes }: WordReading): boolean =>
+  (classes & Class.Definite) !== 0 &&
+  !(classes & (ENDS_NAME | Class.Adjective | Class.Nationality | NAME_PART | Class.Place)) &&
+  (stem.endsWith('ات') || stem.endsWith('ه'));
+
 export class NounPhrase {
   private to: number;
   private evidence = 0;
@@ -194,13 +200,15 @@ export class NounPhrase {
   }
 
   /** ل and what the institution is for: «للأمن الوطني», «لكرة القدم», «لمنظمة …». */
-  purposes(): this {
+  purposes(anyNoun = false): this {
     for (let taken = 0; taken < LONGEST_CHAIN; taken++) {
       const start = this.to;
       if (this.quotedPurpose()) this.to++;
       const ahead = this.chart.nameAt(this.to, 1, INSTITUTION);
       const forWhat = wordAt(this.chart.view, this.to).readings.find(
-        (reading) => reading.proclitics === 'ل' && (reading.classes & Class.Domain || ahead !== undefined),
+        (reading) =>
+          reading.proclitics === 'ل' &&
+          (reading.classes & Class.Domain || ahead !== undefined || (anyNoun && isAnyNoun(reading))),
       );
       if (!forWhat || this.chart.view.inTime(this.to)) {
         this.to = start;
@@ -261,7 +269,7 @@ export class NounPhrase {
     this.adjectives();
     if (!this.definiteHead) this.construct(persons).coordination();
     if (this.definiteHead || this.evidence & (Evidence.Proper | Evidence.Nationality | Evidence.Domain)) {
-      this.purposes();
+      this.purposes(this.definiteHead && (this.evidence & Evidence.Adjective) !== 0);
       this.adjectives();
     }
     return this;

@@ -21,6 +21,9 @@ const PLACE: ReadonlySet<NameLabel> = new Set(['GPE']);
 /** Heads that say who runs what follows («إدارة ترامب», «إدارة البنك المركزي»). */
 const RUN = new Set(['اداره']);
 
+/** Heads that a noun for their members names: «رابطة المودعين». */
+const MEMBERS = new Set(['رابطه', 'نقابه']);
+
 /** What a building of many events is for: «مركز دبي للمعارض», «قصر المؤتمرات». */
 const HALL_FOR = new Set(['للمعارض', 'للمؤتمرات', 'المؤتمرات', 'المعارض']);
 
@@ -51,6 +54,7 @@ function confidenceOf(head: Head, evidence: number): number {
     if (evidence & Evidence.Adjective && head.definite) return 0.5;
     return 0;
   }
+  if (MEMBERS.has(head.noun) && !head.definite && evidence === Evidence.Definite) return 0.68;
   if (evidence & Evidence.Domain && evidence & Evidence.Definite) return 0.7;
   if (evidence & Evidence.Adjective && evidence & Evidence.Definite) return 0.45;
   return 0;

@@ -139,6 +139,9 @@ export function cueBefore(view: View, match: GazetteerMatch): string | undefined
   let before = match.from - 1;
   if (wordAt(view, before).kind === 'quote') before--;
   if (match.skip > 0 || before < 0) return undefined;
+  // «حركة الشباب» is listed itself, and no club.
+  const listed = view.matches[before]?.some(({ to, entry }) => to >= match.to && entry.kind !== 'club');
+  if (match.entry.kind === 'club' && listed) return undefined;
   for (const reading of wordAt(view, before).readings) {
     for (const head of reading.heads) {
       if (head.label === match.entry.label && !head.definite && isCue(head))
