@@ -58,9 +58,14 @@ export class DocumentText {
   fileSlice(start: number, end: number): string {
     const slice = this.editor.slice(start, end);
     if (this.editor === this.file || !/[\r\n]/.test(slice)) return slice;
+    return this.file.slice(this.toFile(start), this.toFile(end));
+  }
+
+  /** UTF-16 offset in the file of one in the editor. */
+  toFile(offset: number): number {
+    if (this.editor === this.file) return offset;
     const points = (this.points ??= new CodePointIndex(this.file));
-    const from = points.toUtf16(this.offsets.toFileCodePoints(start));
-    return this.file.slice(from, points.toUtf16(this.offsets.toFileCodePoints(end)));
+    return points.toUtf16(this.offsets.toFileCodePoints(offset));
   }
 
   /** SHA-256 of the file's bytes (UTF-8). */

@@ -1,5 +1,5 @@
 /** The recogniser of the tool, and its mentions as annotations of a file's text. */
-import { CodePointIndex, FileOffsets, editorText } from '../text/offsets.js';
+import { DocumentText } from '../annotation/documentText.js';
 import { loadRecogniser } from '../node/loadRecogniser.js';
 import type { Recogniser } from '../recognition/recogniser.js';
 import type { Annotation } from '../annotation/model.js';
@@ -13,29 +13,21 @@ export function createRecogniser(warn: (message: string) => void): Recogniser {
 }
 
 /** What is recognised in a file's text: annotations with UTF-16 offsets into that text. */
-export function recogniseFile(recogniser: Recogniser, text: string, date: string | undefined): Annotation[] {
-  const shown = editorText(text);
-  const { mentions } = recogniser.recognise(shown, date === undefined ? {} : { date });
-  const toFile = shown === text ? (offset: number): number => offset : fileOffsets(shown, text);
+export function recogniseFile(recogniser: Recogniser, file: string, date: string | undefined): Annotation[] {
+  const text = DocumentText.ofFile(file);
+  const { mentions } = recogniser.recognise(text.editor, date === undefined ? {} : { date });
   return mentions.map((mention, i) => {
-    const start = toFile(mention.start);
-    const end = toFile(mention.end);
+    const start = text.toFile(mention.start);
+    const end = text.toFile(mention.end);
     return {
       id: `m${i + 1}`,
       start,
       end,
-      text: text.slice(start, end),
+      text: file.slice(start, end),
       label: mention.label,
       ...(mention.value !== undefined && { value: mention.value }),
       ...(mention.mod !== undefined && { mod: mention.mod }),
       ...(mention.canonical !== undefined && { canonical: mention.canonical }),
     };
   });
-}
-
-/** UTF-16 offsets of the editor's text to those of the file's. */
-function fileOffsets(shown: string, text: string): (offset: number) => number {
-  const offsets = new FileOffsets(shown, text);
-  const points = new CodePointIndex(text);
-  return (offset) => points.toUtf16(offsets.toFileCodePoints(offset));
 }

@@ -1,8 +1,8 @@
 /** The documents of a corpus with an annotator's decisions, as formats see them. */
 import { readAnnotationFile } from '../annotation/annotationFile.js';
-import { DocumentText } from '../annotation/documentText.js';
+import type { DocumentText } from '../annotation/documentText.js';
 import { FileError } from '../annotation/fileSystem.js';
-import type { DocumentStatus } from '../annotation/model.js';
+import type { Annotation, DocumentStatus } from '../annotation/model.js';
 import type { Corpus } from '../corpus/corpus.js';
 import type { CorpusDocument } from '../corpus/documentList.js';
 import { readTextDocument } from '../corpus/textDocument.js';
@@ -100,13 +100,17 @@ async function exchangeDocument(
       report({ file: path, message: error instanceof Error ? error.message : String(error) });
     return { ...own, status: 'new', annotations: [], relations: [] };
   }
-  const { status, annotations, relations, problems, unusable } = await readAnnotationFile(
-    path,
-    bytes,
-    // As if the editor showed the file as it is: offsets are the file's own.
-    DocumentText.inEditor(text.file, text.file),
-  );
+  const { status, annotations, relations, problems, unusable } = await readAnnotationFile(path, bytes, text);
   for (const { file, line, message } of problems) report({ file, line, message });
   if (unusable !== undefined) report({ file: path, message: unusable });
-  return { ...own, status, annotations, relations };
+  return { ...own, status, annotations: inFile(annotations, text), relations };
+}
+
+/** Annotations of the editor's text as such of the file's, which may have a byte order mark and other line endings. */
+function inFile(annotations: readonly Annotation[], text: DocumentText): readonly Annotation[] {
+  if (text.editor === text.file) return annotations;
+  return annotations.map((annotation) => {
+    const [start, end] = [text.toFile(annotation.start), text.toFile(annotation.end)];
+    return { ...annotation, start, end, text: text.file.slice(start, end) };
+  });
 }

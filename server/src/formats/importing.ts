@@ -98,8 +98,9 @@ async function planDocument(
   const conflict = (kind: ConflictKind, message: string): void => {
     conflicts.push({ kind, document: source.name, message });
   };
-  const there = (await readThere(task, document, text))?.annotations ?? [];
-  const taken = new PlacedSpans(there);
+  const there = await readThere(task, document, text);
+  const taken = new PlacedSpans(there?.annotations ?? []);
+  const related = new Set(there?.relations.map(relationKey));
   /** Ids of the file → ids in the corpus. */
   const ids = new Map<string, string>();
   const annotations: Annotation[] = [];
@@ -130,12 +131,19 @@ async function planDocument(
   const relations = source.relations.flatMap((relation): Relation[] => {
     const from = ids.get(relation.from);
     const to = ids.get(relation.to);
-    if (from !== undefined && to !== undefined) return [{ id: newId(), type: relation.type, from, to }];
+    if (from !== undefined && to !== undefined) {
+      const added = { id: newId(), type: relation.type, from, to };
+      const isNew = !related.has(relationKey(added));
+      related.add(relationKey(added));
+      return isNew ? [added] : [];
+    }
     conflict('relation', `the relation ${relation.type}, an end of which is not taken in`);
     return [];
   });
   return { source: source.name, document, matched, text, annotations, relations, known, conflicts };
 }
+
+const relationKey = ({ type, from, to }: Relation): string => JSON.stringify([type, from, to]);
 
 function mapLabels(source: ExchangeDocument, labels: LabelTable): ExchangeDocument {
   const annotations = source.annotations.flatMap((annotation) => {

@@ -1,6 +1,7 @@
 /**
  * The table of an import: which label of the file becomes which of the corpus. A proposal is made from the labels
- * that occur, shown, and can be edited as a file: a label, a tab, the label of the corpus (nothing: left out).
+ * that occur, shown, and can be edited as a file: a label, a tab, the label of the corpus (nothing: left out). A label
+ * without a character becomes nothing.
  */
 import type { LabelDefinition } from '../annotation/model.js';
 import { parseLexicon } from '../text/lexicon.js';
@@ -32,15 +33,22 @@ export function labelTable(
   return new Map(
     [...occurring].map((label) => [
       label,
-      decided.has(label) ? decided.get(label) : proposeLabel(label, labels),
+      decided.has(label) ? decided.get(label) : proposeLabel(label, labels) || undefined,
     ]),
   );
 }
 
 const HEADER = 'label\tbecomes';
 
+const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
+const escape = (label: string): string =>
+  label.replace(/[\\\t\n\r]/g, (found) => ESCAPES[found]!).replace(/^#/, '\\#');
+const unescape = (cell: string): string =>
+  cell.replace(/\\([\\tnr#])/g, (_whole, found: string) => ({ t: '\t', n: '\n', r: '\r' })[found] ?? found);
+
+/** A tab, a line break, a backslash, and a # that begins a label are written with a backslash. */
 export function formatLabelTable(given: LabelTable): string {
-  const rows = [...given].map(([label, becomes]) => `${label}\t${becomes ?? ''}`);
+  const rows = [...given].map(([label, becomes]) => `${escape(label)}\t${escape(becomes ?? '')}`);
   return [HEADER, ...rows].join('\n') + '\n';
 }
 
@@ -51,7 +59,7 @@ export function parseLabelTable(path: string, text: string, report: (issue: Read
     const [label = '', becomes, ...more] = line.split('\t');
     if (label === '' || becomes === undefined || more.length > 0)
       report({ file: path, line: number, message: 'expected a label, a tab, and the label of the corpus' });
-    else decided.set(label, becomes.trim() === '' ? undefined : becomes.trim());
+    else decided.set(unescape(label), becomes.trim() === '' ? undefined : unescape(becomes.trim()));
   }
   return decided;
 }

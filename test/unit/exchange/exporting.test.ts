@@ -96,6 +96,22 @@ describe('exporting a corpus', () => {
     assert.match(written['losses.csv']!, /a,attribute,10,15,GPE,مراكش,canonical marrakech/);
   });
 
+  it('counts byte order marks and line endings as the file has them', async () => {
+    const text = '\ufeffا\r\nمراكش\r\n';
+    const { written } = await exported(
+      { documents: ['a'] },
+      {
+        '/corpus/a.txt': text,
+        '/corpus/annotations/amal/a.jsonl':
+          line({ start: 1, end: 2, text: 'ا', label: 'MISC', prefix: '', suffix: '\r\nمراكش' }) +
+          line({ start: 4, end: 9, text: 'مراكش', label: 'GPE' }),
+      },
+    );
+    assert.equal(written['a.txt'], text);
+    const spans = written['a.ann']!.split('\n').filter((one) => one.startsWith('T'));
+    assert.deepEqual(spans, ['T1\tMISC 1 2\tا', 'T2\tGPE 4 9\tمراكش']);
+  });
+
   it('never writes over a file', async () => {
     const there = { '/out/a.ann': 'mine' };
     await assert.rejects(exported({}, there), /\/out\/a\.ann is there already/);

@@ -120,6 +120,18 @@ describe('importing into a corpus', () => {
     for (const kept of before.split('\n')) assert.ok(after.includes(kept), kept);
   });
 
+  it('takes relations in, once', async () => {
+    const { files, corpus } = await corpusWith({
+      '/foreign/a.ann': `T1\tPERS 4 9\tحموشي\nT2\tGPE 16 21\tمراكش\nR1\tin Arg1:T1 Arg2:T2\n`,
+      '/foreign/a.txt': TEXT,
+    });
+    const given = { format: 'brat', apply: true };
+    const [first, second] = [await imported(corpus, given), await imported(corpus, given)];
+    assert.deepEqual([first.relations, second.relations, second.known], [1, 0, 2]);
+    const lines = files.text('/corpus/annotations/new/a.jsonl')!.split('\n');
+    assert.equal(lines.filter((one) => one.includes('"from"')).length, 1);
+  });
+
   it('ends where it is cancelled', async () => {
     const { files, corpus } = await corpusWith({
       ...FOREIGN,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { ExchangeDocument, ReadIssue } from '../../../server/src/formats/format.js';
-import { parseLabelTable } from '../../../server/src/formats/labelTable.js';
+import { formatLabelTable, parseLabelTable } from '../../../server/src/formats/labelTable.js';
 import { FORMATS, chooseFormat } from '../../../server/src/formats/registry.js';
 
 async function read(
@@ -360,6 +360,13 @@ describe('hostile input', () => {
       'x.jsonl': json({ text: 'ا'.repeat(10_000_000), spans: [{ start: 0, end: 1, label: 'X' }] }),
     });
     assert.equal(documents[0]!.annotations.length, 1);
+  });
+
+  it('label tables hold whatever labels there are', () => {
+    const labels = ['PER', 'two words', 'a\tb', 'a\nb', '\\', '\\n', '#x', '«»', '__proto__'];
+    const table = new Map(labels.map((label) => [label, label]));
+    const read = parseLabelTable('t.tsv', formatLabelTable(table), ({ message }) => assert.fail(message));
+    assert.deepEqual([...read], [...table]);
   });
 
   it('label tables tell the line that is wrong', () => {

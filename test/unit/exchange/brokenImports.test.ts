@@ -1,0 +1,69 @@
+/** Whatever is imported, the corpus stays one: sound annotation files where they belong, and nothing else changed. */
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { readAnnotationFile } from '../../../server/src/annotation/annotationFile.js';
+import { DocumentText } from '../../../server/src/annotation/documentText.js';
+import { MemoryFileSystem } from '../../../server/src/annotation/memoryFileSystem.js';
+import { Corpus } from '../../../server/src/corpus/corpus.js';
+import { runImportRequest } from '../../../server/src/exchange/importRequest.js';
+import { FORMATS } from '../../../server/src/formats/registry.js';
+import { documents } from '../formats/generatedDocuments.js';
+import { exportToMemory } from '../formats/memoryExport.js';
+import { mutation } from '../formats/mutation.js';
+
+const RUNS = Number(process.env['HAWASHI_NIGHTLY'] ?? 15);
+
+describe('importing what may be broken', function () {
+  this.timeout(Math.max(60_000, RUNS * 1000));
+  for (const format of FORMATS)
+    it(`${format.id}: leaves a sound corpus`, () =>
+      fc.assert(
+        fc.asyncProperty(
+          documents,
+          fc.array(fc.tuple(fc.nat(), mutation), { maxLength: 2 }),
+          async (document, mutations) => {
+            const { held } = await exportToMemory(format.id, {}, [document]);
+            const incoming = new Map([...held].map(([path, bytes]) => [`/in/${path}`, bytes]));
+            const names = [...incoming.keys()];
+            for (const [which, mutate] of mutations) {
+              const name = names[which % names.length]!;
+              incoming.set(name, mutate(incoming.get(name)!));
+            }
+            const texts = { '/c/folder/b.txt': document.text, '/c/other.txt': 'زار 😀 مراكش' };
+            const files = new MemoryFileSystem({
+              '/c/hawashi.json': '{}',
+              ...texts,
+              ...Object.fromEntries(incoming),
+            });
+            const before = files.paths();
+            const corpus = await Corpus.open(files, '/c');
+            const sources = ['file:///in'];
+            const parameters = { corpus: '', sources, format: format.id, annotator: 'x', apply: true };
+            await runImportRequest(corpus, parameters, { step: () => Promise.resolve(true) });
+
+            const made = files.paths().filter((path) => !before.includes(path));
+            for (const path of made) {
+              assert.ok(path.startsWith('/c/annotations/x/'), path);
+              const name = path.slice('/c/annotations/x/'.length, -'.jsonl'.length);
+              const text = texts[`/c/${name}.txt` as keyof typeof texts];
+              const shown = DocumentText.ofFile(text);
+              const bytes = await files.readFile(path);
+              const { annotations, relations, problems, unusable } = await readAnnotationFile(
+                path,
+                bytes,
+                shown,
+              );
+              assert.deepEqual([problems, unusable], [[], undefined]);
+              assert.ok(annotations.length > 0);
+              const ids = new Set(annotations.map(({ id }) => id));
+              assert.equal(ids.size, annotations.length);
+              for (const { start, end, text: quote } of annotations)
+                assert.equal(shown.editor.slice(start, end), quote);
+              for (const { from, to } of relations) assert.ok(ids.has(from) && ids.has(to));
+            }
+            for (const [path, content] of Object.entries(texts)) assert.equal(files.text(path), content);
+          },
+        ),
+        { numRuns: RUNS },
+      ));
+});
