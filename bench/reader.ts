@@ -1,6 +1,6 @@
 /**
  * The reader in the embedded VS Code, on a document of 1 MB with 5,000 annotations: how long until its text and marks
- * are drawn, until a tag is drawn and on disk, how evenly it scrolls, how much memory it takes.
+ * are drawn, until a tag is drawn and on disk, how evenly it scrolls, how much memory it takes; and a tag in an article.
  * usage: npm run bench -- reader
  */
 import { createHash } from 'node:crypto';
@@ -10,7 +10,7 @@ import path from 'node:path';
 import type { Frame, Page } from 'playwright-core';
 import { launchBrowser } from '../scripts/vscode/browser.mjs';
 import { startServer } from '../scripts/vscode/server.mjs';
-import { documentRead, fileShown, innerPage, openWindow } from '../scripts/vscode/window.mjs';
+import { documentRead, fileShown, innerPage, openWindow, runCommand } from '../scripts/vscode/window.mjs';
 import { variedText } from './corpus.js';
 
 const BYTES = 1e6;
@@ -31,7 +31,7 @@ const spread = (values: readonly number[]): string =>
 function makeCorpus(folder: string): string {
   const text = variedText(BYTES);
   writeFileSync(path.join(folder, 'hawashi.json'), '{ "documents": ["*.txt"] }');
-  writeFileSync(path.join(folder, SMALL), variedText(2000, 2));
+  writeFileSync(path.join(folder, SMALL), variedText(90_000, 2));
   writeFileSync(path.join(folder, LARGE), text);
   const words = [...text.matchAll(/[\u0621-\u064a]{4,}/gu)];
   const sha256 = createHash('sha256').update(text).digest('hex');
@@ -99,10 +99,10 @@ async function tagging(
   for (let i = 0; i < TAGS; i++) {
     await page.keyboard.press('Control+ArrowDown');
     await page.keyboard.press('w');
-    const before = statSync(file).ino;
+    const before = inode(file);
     const start = performance.now();
     await page.keyboard.press('m');
-    while (statSync(file).ino === before) {
+    while (inode(file) === before) {
       if (performance.now() - start > 10_000) throw new Error('the tag does not come to the file');
       await new Promise((resolve) => setTimeout(resolve, 1));
     }
@@ -116,6 +116,9 @@ async function tagging(
   const drawn = await reader.evaluate(() => (window as unknown as { seen: { drawn: number[] } }).seen.drawn);
   return { drawn, stored };
 }
+
+/** Every decision replaces the file. */
+const inode = (file: string): number | undefined => statSync(file, { throwIfNoEntry: false })?.ino;
 
 /** Milliseconds of each frame while the text moves by so many pixels a frame. */
 function scrolling(reader: Frame, step: number): Promise<number[]> {
@@ -183,6 +186,17 @@ try {
   }
   const after = await memory(page);
   console.log(`memory of the page: ${(after.heap - before.heap).toFixed(0)} MB of heap`);
+  await page.context().close();
+
+  const article = await openWindow(browser, server.address(folder, [['openFile', small]]));
+  await fileShown(article, SMALL);
+  await documentRead(article);
+  await runCommand(article, 'Hawashi: Open Reader');
+  const beside = await innerPage(article);
+  await beside.locator('.mark').first().waitFor();
+  const decided = await tagging(article, beside, path.join(path.dirname(file), 'small.jsonl'));
+  console.log(`in an article, a tag is drawn after: ${spread(decided.drawn)}`);
+  console.log(`and on disk after: ${spread(decided.stored)}`);
 } finally {
   await browser.close();
   await server.stop();
