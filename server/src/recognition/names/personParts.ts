@@ -100,6 +100,12 @@ function closesName(view: View, token: number): boolean {
   return wordAt(view, token + 1).norm === 'ان' && !/[هتن]$/.test(norm);
 }
 
+/** Whether something follows that «علي» can be the preposition of: no stop and no verb. */
+function governsNoun(view: View, token: number): boolean {
+  const { kind, classes } = wordAt(view, token + 1);
+  return kind === 'arabic' ? (classes & (Class.Verb | Class.Speech)) === 0 : kind !== 'symbol';
+}
+
 /** «… آل ثاني | أمير البلاد», «إدريس جطو | الوزير الأول»: an office that is a name too, with what belongs to it. */
 function beginsOffice(view: View, token: number): boolean {
   if (LINKS.has(wordAt(view, token - 1).norm)) return false;
@@ -135,6 +141,7 @@ export function partAt(
     !(wordAt(view, token + 1).classes & NAME_PART)
   )
     return { kind: 'family', to: token + 1 };
+  if (inside && stem === 'علي' && !governsNoun(view, token)) return { kind: 'first', to: token + 1 };
   if (classes & ENDS_NAME || (inside && beginsOffice(view, token))) return undefined;
   if (inside && REGNAL.has(stem)) return { kind: 'linked', to: token + 1 };
   if (classes & Class.First) return { kind: 'first', to: token + 1 };

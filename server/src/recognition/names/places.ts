@@ -98,7 +98,7 @@ export function landscapeAt(chart: Chart, token: number, head: Head, skip: numbe
   const ahead = chart.nameAt(token + 1, 0, PROPER);
   let to = ahead?.to ?? (unknownName(chart, token + 1) ? token + 2 : -1);
   if (to < 0) return undefined;
-  to = new NounPhrase(chart, token, false).take(to, 0).adjectives().extent().to;
+  to = new NounPhrase(chart, token, false).take(to, 0).adjectives(false).extent().to;
   return { label: 'LOC', from: token, to, skip, confidence: ahead ? LANDSCAPE : 0.5, reasons };
 }
 
