@@ -76,7 +76,7 @@ export async function editLabels(
         name: label.label,
         label: label.label,
         description: `→ ${becomes({ ...label, becomes: choice, known })}`,
-        detail: `${label.count} annotations`,
+        detail: `annotations: ${label.count}`,
       };
     });
     const done = { name: undefined, label: '$(check) Done' };
@@ -93,11 +93,6 @@ export async function editLabels(
 
 async function chooseLabel(corpus: CorpusSummary, label: string): Promise<string | null | undefined> {
   const items = [
-    ...corpus.labels.map(({ name, description }) => ({
-      becomes: name,
-      label: `$(tag) ${name}`,
-      description,
-    })),
     { becomes: null, label: '$(close) Leave it out', description: 'its annotations are not imported' },
     ...(corpus.labels.some(({ name }) => name === label)
       ? []
@@ -108,6 +103,11 @@ async function chooseLabel(corpus: CorpusSummary, label: string): Promise<string
             description: 'as it is, though the label set has none',
           },
         ]),
+    ...corpus.labels.map(({ name, description }) => ({
+      becomes: name,
+      label: `$(tag) ${name}`,
+      description,
+    })),
   ];
   const picked = await window.showQuickPick(items, {
     title: `What «${label}» becomes`,

@@ -109,7 +109,7 @@ function choicesFor(plan: ImportResult, { annotator }: ImportParameters, { title
           {
             does: 'import',
             label: `$(check) Import from ${title}`,
-            description: `${annotations} annotations, ${documents.length} documents`,
+            description: `annotations: ${annotations}, documents: ${documents.length}`,
           } as const,
         ]
       : [{ does: 'close', label: '$(info) Nothing to import', description: 'see the report' } as const]),
