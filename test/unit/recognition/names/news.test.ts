@@ -17,7 +17,8 @@ for (const [how, weights] of [
     before(() => {
       tagger = weights === undefined ? undefined : loadTagger(readFileSync(weights));
     });
-    for (const file of ['news-a', 'news-b', 'news-c', 'news-d', 'news-e', 'news-f']) it(file, () => checkFloors(file, tagger));
+    for (const file of ['news-a', 'news-b', 'news-c', 'news-d', 'news-e', 'news-f'])
+      it(file, () => checkFloors(file, tagger));
   });
 }
 
