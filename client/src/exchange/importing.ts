@@ -120,6 +120,7 @@ function choicesFor(plan: ImportResult, { annotator }: ImportParameters, { title
 
 async function tell(result: ImportResult, reports: Reports): Promise<void> {
   const { summary, report, documents, conflicts, problems, failed } = result;
+  reports.update(TITLE, report);
   const showReport = 'Show Report';
   const open = 'Open Annotations';
   const first = documents.find(({ annotations }) => annotations > 0);

@@ -23,13 +23,25 @@ export class Reports implements Disposable {
 
   /** Shows Markdown; a report of this title that is open already is made anew. */
   async show(title: string, markdown: string, options: { readonly keepFocus?: boolean } = {}): Promise<void> {
-    const uri = Uri.from({ scheme: SCHEME, path: `/${title}.md` });
+    const uri = uriOf(title);
     this.contents.set(uri.path, markdown);
     this.changed.fire(uri);
     await window.showTextDocument(uri, { preserveFocus: options.keepFocus, preview: true });
   }
 
+  /** Makes a report anew where it is open. */
+  update(title: string, markdown: string): void {
+    const uri = uriOf(title);
+    if (!this.contents.has(uri.path)) return;
+    this.contents.set(uri.path, markdown);
+    this.changed.fire(uri);
+  }
+
   dispose(): void {
     for (const disposable of this.disposables) disposable.dispose();
   }
+}
+
+function uriOf(title: string): Uri {
+  return Uri.from({ scheme: SCHEME, path: `/${title}.md` });
 }
