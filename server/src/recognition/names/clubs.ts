@@ -4,7 +4,7 @@
  */
 import { theGazetteer } from './bundledNames.js';
 import type { NameCandidate, ParagraphNames } from './nameRecogniser.js';
-import { endOffset, startOffset, wordAt } from './view.js';
+import { endOffset, startOffset, wordAt, type View } from './view.js';
 import { Class } from './wordClasses.js';
 
 /** How sure such a word is by its place in a text about clubs; surer where the text names the same club elsewhere. */
@@ -18,11 +18,17 @@ export const isClub = (id: string | undefined): boolean =>
 /** Words that may be clubs: what reading a document about clubs differs in. */
 export const clubWords = (): ReadonlySet<string> => theGazetteer().ambiguousWords('club');
 
+/** «وزير الشباب», «وزارة الشباب»: what a ministry is for. */
+const isField = (view: View, token: number): boolean =>
+  wordAt(view, token - 1).readings.some(({ heads }) => heads.some(({ noun }) => MINISTRY.has(noun)));
+const MINISTRY = new Set(['وزير', 'وزيره', 'وزاره']);
+
 /** `clubs`: ids of the clubs that the document names for certain. */
 export function findClubs({ view }: ParagraphNames, clubs: ReadonlySet<string>): NameCandidate[] {
   if (clubs.size === 0) return [];
   const found: NameCandidate[] = [];
   for (const [token, matches] of view.matches.entries()) {
+    if (isField(view, token)) continue;
     for (const { entry, to, skip } of matches ?? []) {
       if (entry.kind !== 'club' || !entry.ambiguous || to !== token + 1) continue;
       // «الاتحاد الأوروبي», «النصر العسكري»: the common word, with its adjective.

@@ -26,6 +26,7 @@ describe('names over a document', () => {
     // A common word is a club where clubs are spoken of, and a common word elsewhere.
     'تأهل فريق [ORG الهلال] إلى النهائي بعد فوزه على غريمه [ORG الاتحاد].\nوسجل هدف [ORG الاتحاد] لاعب بديل، ويلتقي [ORG الهلال] الفائز.',
     'حقق الجيش النصر في المعركة، وظهر الهلال ليلا.',
+    'فاز فريق [ORG الهلال].\nوهنأه [OCC وزير الشباب].',
     // A word in quotes beside a name is another name of it, though it is a verb elsewhere.
     'أدانت [ORG إدارة الكوارث والطوارئ التركية] "[ORG آفاد]" ذلك.',
     // How many is no other name.
