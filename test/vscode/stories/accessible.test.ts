@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Frame } from 'playwright-core';
 import { innerPage, runCommand } from '../../../scripts/vscode/window.mjs';
-import { openSeeds, type CorpusWindow } from './corpusWindow.js';
+import { drawn, openSeeds, type CorpusWindow } from './corpusWindow.js';
 
 const DOCUMENT = '001_e8eed46996642275.txt';
 
@@ -51,14 +51,16 @@ describe('story: the reader is for everyone', () => {
   });
   check('in the card of an annotation', async () => {
     await press('Enter');
-    await press('Shift+K');
+    await window.waitForLines(DOCUMENT, (lines) => lines.length > 1);
     await press('k');
     await reader.locator('.card button', { hasText: 'Remove' }).waitFor();
   });
   check('in the list of entities', async () => {
     const chip = reader.locator('.card .chip');
-    await press('Tab');
-    for (let i = 0; i < 30 && (await chip.innerText()) !== 'ORG'; i++) await press('Tab');
+    for (let i = 0; i < 30 && (await chip.innerText()) !== 'ORG'; i++) {
+      await press('Tab');
+      await drawn(reader);
+    }
     await press('e');
     await reader.locator('[role=listbox]:not([hidden])').waitFor();
   });

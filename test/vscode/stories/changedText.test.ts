@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Frame } from 'playwright-core';
 import { innerPage, runCommand } from '../../../scripts/vscode/window.mjs';
-import { ANNOTATOR, openSeeds, type CorpusWindow } from './corpusWindow.js';
+import { ANNOTATOR, drawn, openSeeds, type CorpusWindow } from './corpusWindow.js';
 
 const DOCUMENT = 'rabat.txt';
 const BEFORE = [
@@ -70,6 +70,7 @@ describe('story: the text of an annotated document was changed', () => {
     const held = reader.locator('.unsettled [aria-current]');
     await press('Shift+J');
     await held.waitFor();
+    await drawn(reader);
     if (!(await held.innerText()).includes('الرباط')) await press('Shift+J');
     await held.filter({ hasText: 'الرباط' }).waitFor();
     await press('Enter');

@@ -92,6 +92,13 @@ export const annotated = (page: Page, count: number) =>
     .filter({ hasText: new RegExp(`(?<!\\d)${count} annotated`) })
     .waitFor();
 
+/** Waits until a page has drawn what it knows. */
+export async function drawn(page: Pick<Page, 'evaluate'>): Promise<void> {
+  await page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+  );
+}
+
 /** Files with an ending below a folder, once there are any. */
 export async function filesBelow(folder: string, ending: string): Promise<readonly string[]> {
   const deadline = Date.now() + 30_000;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Frame } from 'playwright-core';
 import { boxesOf, innerPage, runCommand } from '../../../scripts/vscode/window.mjs';
-import { annotated, INTERPOL, openSeeds, type CorpusWindow } from './corpusWindow.js';
+import { annotated, drawn, INTERPOL, openSeeds, type CorpusWindow } from './corpusWindow.js';
 
 describe('story: an annotator works in the reader', () => {
   let window: CorpusWindow;
@@ -48,5 +48,41 @@ describe('story: an annotator works in the reader', () => {
     await window.page.keyboard.press('Control+Z');
     await window.waitForLines(INTERPOL, (lines) => !lines.some((line) => JSON.parse(line).rejected));
     await annotated(window.page, 1);
+  });
+
+  it('relates two annotations by keyboard, with the types that fit', async () => {
+    const { page } = window;
+    const chip = reader.locator('.card .chip');
+    /** Presses a key until the card shows a label. */
+    const goTo = async (label: string, key: string) => {
+      for (let i = 0; i < 60; i++) {
+        await drawn(reader);
+        if ((await chip.allInnerTexts()).includes(label)) return;
+        await page.keyboard.press(key);
+      }
+      throw new Error(`${key} does not lead to ${label}`);
+    };
+    await reader.locator('.reading').focus();
+    await page.keyboard.press('Control+Home');
+    await goTo('PERS', 'Tab');
+    await page.keyboard.press('Enter');
+    await goTo('OCC', 'Tab');
+    await page.keyboard.press('Enter');
+    await window.waitForLines(INTERPOL, (lines) => lines.some((line) => JSON.parse(line).label === 'OCC'));
+    await page.keyboard.press('k');
+    await goTo('OCC', 'k');
+    await page.keyboard.press('r');
+    await reader.locator('.notice', { hasText: 'No relation of the corpus starts from OCC' }).waitFor();
+    await goTo('PERS', 'k');
+    await page.keyboard.press('r');
+    const types = reader.locator('.strip .type');
+    await types.first().waitFor();
+    assert.deepEqual(await types.allInnerTexts(), ['holds (1)', 'member-of (2)']);
+    await page.keyboard.press('1');
+    await goTo('OCC', 'j');
+    await page.keyboard.press('Enter');
+    await window.waitForLines(INTERPOL, (lines) => lines.some((line) => JSON.parse(line).type === 'holds'));
+    await page.keyboard.press('Shift+R');
+    await reader.locator('svg.relations path').waitFor({ state: 'attached' });
   });
 });

@@ -3,7 +3,7 @@
  * a decision counts as made when it is in the annotation file.
  */
 import type { Frame } from 'playwright-core';
-import type { CorpusWindow } from './corpusWindow.js';
+import { drawn, type CorpusWindow } from './corpusWindow.js';
 
 /** What an annotation says, in UTF-16 offsets of the document. */
 export interface Marked {
@@ -53,10 +53,8 @@ export class ReaderHands {
   }
 
   /** Waits until the page has drawn what it knows. */
-  async drawn(): Promise<void> {
-    await this.reader.evaluate(
-      () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
-    );
+  drawn(): Promise<void> {
+    return drawn(this.reader);
   }
 
   /** The offset of the caret. */
@@ -109,7 +107,7 @@ export class ReaderHands {
   async decide(key: string, isStored: (stored: Awaited<ReturnType<ReaderHands['stored']>>) => boolean) {
     const pressed = performance.now();
     await this.press(key);
-    const deadline = pressed + 10_000;
+    const deadline = pressed + 60_000;
     while (!isStored(await this.stored())) {
       if (performance.now() > deadline) {
         const { annotations, rejected } = await this.stored();
