@@ -5,6 +5,7 @@ import type { EditCommand } from '../../../server/src/protocol.js';
 import { range } from './items.js';
 
 const place = range(0, 4, 0, 9);
+const nothing = () => false;
 const done = (...ids: string[]) => ({ done: true, ids, ranges: [] });
 
 describe('ids that the server gives', () => {
@@ -19,7 +20,7 @@ describe('ids that the server gives', () => {
       const given = new GivenIds();
       assert.equal(waitsFor(then, [first]), true, 'it waits for the answer');
       given.note(first, done(...ids));
-      assert.deepEqual(given.resolved(then), meant);
+      assert.deepEqual(given.resolved(then, nothing), meant);
     });
   }
   check(
@@ -48,7 +49,24 @@ describe('ids that the server gives', () => {
     const given = new GivenIds();
     given.note({ kind: 'accept', ids: ['?1', '?2'] }, done('k1', 'k2'));
     const remove: EditCommand = { kind: 'remove', ids: ['?1'] };
-    assert.deepEqual(given.resolved(remove), remove);
+    assert.deepEqual(given.resolved(remove, nothing), remove);
+  });
+
+  it('are not put in the place of what is there again, after an undo', () => {
+    const given = new GivenIds();
+    const accept: EditCommand = { kind: 'accept', ids: ['?1'] };
+    given.note(accept, done('k1'));
+    assert.deepEqual(
+      given.resolved(accept, (id) => id === '?1'),
+      accept,
+    );
+  });
+
+  it("of a rejection are nobody's", () => {
+    const given = new GivenIds();
+    given.note({ kind: 'reject', ids: ['?1'] }, done('k1'));
+    const accept: EditCommand = { kind: 'accept', ids: ['?1'] };
+    assert.deepEqual(given.resolved(accept, nothing), accept);
   });
 
   it('are not waited for by what is about something else', () =>

@@ -5,21 +5,28 @@
 import type { EditCommand, EditResult } from '../../../../server/src/protocol.js';
 import { pendingId } from './optimism.js';
 
+/** Decisions after which what they are about is still there. */
+const KEEPING: ReadonlySet<EditCommand['kind']> = new Set(['tag', 'accept', 'relabel', 'move', 'describe']);
+
 export class GivenIds {
   /** The ids by those that the page knew before. */
   private readonly given = new Map<string, string>();
 
   /** A decision was answered. */
   note(command: EditCommand, result: EditResult | undefined): void {
+    if (!KEEPING.has(command.kind)) return;
     const [before, ...others] = command.kind === 'tag' ? [pendingId(command.range)] : idsOf(command);
     const [id, ...more] = result?.ids ?? [];
     if (before === undefined || id === undefined || others.length + more.length > 0) return;
-    if (before !== id && command.kind !== 'relate') this.given.set(before, id);
+    if (before !== id) this.given.set(before, id);
   }
 
-  /** The command with the ids of the server. */
-  resolved(command: EditCommand): EditCommand {
-    const idOf = (id: string) => this.given.get(id) ?? id;
+  /** The command with the ids of the server. What is known by its id (again, after an undo) keeps it. */
+  resolved(command: EditCommand, isKnown: (id: string) => boolean): EditCommand {
+    const idOf = (id: string) => {
+      const given = this.given.get(id);
+      return given === undefined || isKnown(id) ? id : given;
+    };
     switch (command.kind) {
       case 'accept':
       case 'reject':

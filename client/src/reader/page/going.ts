@@ -13,7 +13,9 @@ export class Going {
   /** Makes an item the current one, and puts the caret into it. */
   go(item: Item, { reveal = true } = {}): void {
     const { session, text, relating } = this.parts;
-    this.settingCurrent = true;
+    const caret = text.selection;
+    // Where the caret stands there already nothing changes, and no event comes.
+    this.settingCurrent = !caret || !isEmpty(caret) || compare(caret.active, item.range.start) !== 0;
     if (!hasFocusInField()) text.element.focus({ preventScroll: true });
     if (reveal) text.reveal(item.range.start);
     text.select(item.range.start);

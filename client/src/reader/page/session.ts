@@ -137,7 +137,8 @@ export class Session {
     before: Promise<unknown> | undefined,
   ): Promise<EditResult | undefined> {
     await before;
-    return ask('hawashi/edit', this.ids.resolved(command));
+    const isKnown = (id: string) => this.known?.items.some((item) => item.id === id) === true;
+    return ask('hawashi/edit', this.ids.resolved(command, isKnown));
   }
 
   textOf(range: Range): string {
