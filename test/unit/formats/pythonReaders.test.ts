@@ -1,6 +1,6 @@
 /**
- * Exports as Python's readers see them: conllu (`npm test` installs it below out/), and spaCy where it is installed
- * (pip install spacy). Without them their tests are skipped.
+ * Exports as Python's readers see them: conllu and spaCy, where they are installed (pip install conllu spacy). Without
+ * them their tests are skipped.
  */
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
@@ -10,13 +10,7 @@ import { visible } from '../../../server/src/formats/textMatching.js';
 import { carried, generated, onDisk, skip } from './foreign.js';
 import { exportToMemory } from './memoryExport.js';
 
-const env = {
-  ...process.env,
-  PYTHONPATH: [path.resolve('out/foreign/python'), process.env['PYTHONPATH']]
-    .filter(Boolean)
-    .join(path.delimiter),
-  PYTHONUTF8: '1',
-};
+const env = { ...process.env, PYTHONUTF8: '1' };
 
 function hasModule(name: string): boolean {
   try {
