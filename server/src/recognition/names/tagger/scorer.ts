@@ -13,6 +13,7 @@ import {
   classPairFeature,
   OFFSETS,
   phraseFeature,
+  placedFeature,
   REACH,
   wordFeatures,
   type WordAnalysis,
@@ -113,14 +114,12 @@ export class Scorer {
     } else {
       const analysis = analyseWord(surface, this.knowledge);
       const sums = new Int32Array(BLOCK);
-      for (let offset = -REACH; offset <= REACH; offset++) {
-        // It stands `offset` tokens after the token that it gives this row to.
-        const row = (REACH - offset) * TAG_COUNT;
-        wordFeatures(analysis, offset, this.knowledge, (hash) => {
-          const place = this.table.find(hash);
-          if (place >= 0) addRow(this.weights.values, place, sums, row);
-        });
-      }
+      wordFeatures(analysis, this.knowledge, (feature, reach) => {
+        for (let offset = -reach; offset <= reach; offset++) {
+          const place = this.table.find(placedFeature(feature, offset));
+          if (place >= 0) addRow(this.weights.values, place, sums, (REACH - offset) * TAG_COUNT);
+        }
+      });
       for (let i = 0; i < BLOCK; i++) slab[at + i] = Math.max(-32_768, Math.min(32_767, sums[i]!));
       word = new KnownWord(analysis, slab, at);
     }
@@ -255,10 +254,10 @@ export function sentenceFeatures(
   const marks = new Uint16Array(surfaces.length);
   markPhrases(words, 0, words.length, knowledge.lists, marks);
   for (const t of words.keys()) {
-    for (let offset = -REACH; offset <= REACH; offset++) {
-      const word = words[t + offset];
-      if (word) wordFeatures(word, offset, knowledge, (hash) => emit(t, hash));
-    }
+    wordFeatures(words[t]!, knowledge, (feature, reach) => {
+      for (let offset = -reach; offset <= reach; offset++)
+        if (words[t - offset]) emit(t - offset, placedFeature(feature, offset));
+    });
     for (const [pair, [first, second]] of PAIRS.entries()) {
       const a = words[t + first];
       const b = words[t + second];

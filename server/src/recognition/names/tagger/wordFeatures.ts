@@ -76,49 +76,47 @@ function nationalityStem(stem: string): string | undefined {
 
 const isLetters = (surface: string): boolean => surface.length > 1 && surface.charCodeAt(0) > 0x40;
 
-/** Calls `emit` with the hash of each feature that `word` is for a token `offset` tokens before it (−2 to 2). */
+/** The hash of a feature of a word that stands `offset` tokens (−2 to 2) after the token that it is a feature of. */
+export const placedFeature = (feature: number, offset: number): number =>
+  finish(addCode(feature, offset + REACH));
+
+/**
+ * Calls `emit` with each feature of a word, and how many tokens away the tokens may be that it is a feature of; see
+ * `placedFeature`.
+ */
 export function wordFeatures(
   word: WordAnalysis,
-  offset: number,
-  knowledge: WordKnowledge,
-  emit: (hash: number) => void,
+  { lists }: WordKnowledge,
+  emit: (feature: number, reach: number) => void,
 ): void {
-  const { surface, stem } = word;
-  const near = offset >= -1 && offset <= 1;
-  const key = (template: Template): number => begin(template * 8 + offset + REACH);
-  const text = (template: Template, value: string, from = 0, to = value.length): void =>
-    emit(finish(addText(key(template), value, from, to)));
-  const code = (template: Template, a: number, b = 0): void =>
-    emit(finish(addCode(addCode(key(template), a), b)));
+  const { surface, stem, classes } = word;
+  const text = (template: Template, value: string, reach: number, from = 0, to = value.length): void =>
+    emit(addText(begin(template), value, from, to), reach);
 
-  text(Template.Word, surface);
-  text(Template.Stem, stem);
+  text(Template.Word, surface, REACH);
+  text(Template.Stem, stem, REACH);
   for (let grain = 0; grain < GRAINS; grain++)
-    if (word.classes[grain]! > 0) code(Template.Class, grain, word.classes[grain]);
-  if (!near) return;
-
-  code(Template.Shape, shapeOf(surface));
-  for (const [list, role] of knowledge.lists.membership(surface))
-    emit(finish(addCode(addText(key(Template.List), knowledge.lists.nameOf(list)), role)));
+    if (classes[grain]! > 0) emit(addCode(addCode(begin(Template.Class), grain), classes[grain]!), REACH);
+  emit(addCode(begin(Template.Shape), shapeOf(surface)), 1);
+  for (const [list, role] of lists.membership(surface))
+    emit(addCode(addText(begin(Template.List), lists.nameOf(list)), role), 1);
   if (!isLetters(surface)) return;
-  const shortest = offset === 0 ? 1 : 2;
-  const longest = offset === 0 ? 5 : 3;
-  for (let length = shortest; length <= longest && length < surface.length; length++) {
-    text(Template.Prefix, surface, 0, length);
-    text(Template.Suffix, surface, surface.length - length);
-  }
-  if (offset !== 0) return;
 
-  for (const analysis of procliticAnalyses(surface)) {
-    if (analysis.length > 0) text(Template.AnyStem, analysis.stem);
+  for (let length = 1; length <= 5 && length < surface.length; length++) {
+    const reach = length === 2 || length === 3 ? 1 : 0;
+    text(Template.Prefix, surface, reach, 0, length);
+    text(Template.Suffix, surface, reach, surface.length - length);
   }
-  text(Template.Proclitics, surface, 0, surface.length - stem.length);
+  for (const analysis of procliticAnalyses(surface)) {
+    if (analysis.length > 0) text(Template.AnyStem, analysis.stem, 0);
+  }
+  text(Template.Proclitics, surface, 0, 0, surface.length - stem.length);
   const nationality = nationalityStem(stem);
-  if (nationality !== undefined) text(Template.Nationality, nationality);
+  if (nationality !== undefined) text(Template.Nationality, nationality, 0);
   const bordered = '^' + stem + '$';
   for (let length = 2; length <= 4; length++) {
     for (let from = 0; from + length <= bordered.length; from++)
-      text(Template.Infix, bordered, from, from + length);
+      text(Template.Infix, bordered, 0, from, from + length);
   }
 }
 
