@@ -88,8 +88,8 @@ async function tagging(
       if (seen.pressed === 0 || !records.some((record) => [...record.addedNodes].some(isNew))) return;
       const { pressed } = seen;
       seen.pressed = 0;
-      // After the frame that this change is drawn in.
-      requestAnimationFrame(() => setTimeout(() => seen.drawn.push(performance.now() - pressed)));
+      // The page draws within a frame; the next task comes after that frame is painted.
+      setTimeout(() => seen.drawn.push(performance.now() - pressed));
     });
     observer.observe(document.querySelector('.content')!, { subtree: true, childList: true });
   });
