@@ -2,7 +2,7 @@
 // The names of the lexicons, frozen into one text whenever something is bundled that asks for them.
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
@@ -44,7 +44,18 @@ async function freeze() {
   await rm(`${own}.mjs`);
   await writeFile(`${own}.json`, contents);
   await rename(`${own}.json`, `${name}.json`);
+  await forgetOld();
   return { inputs, contents };
+}
+
+const HOUR = 3_600_000;
+
+/** Takes away what was frozen of lexicons as they no longer are. */
+async function forgetOld() {
+  for (const file of await readdir(kept)) {
+    const { mtimeMs } = await stat(path.join(kept, file)).catch(() => ({ mtimeMs: Infinity }));
+    if (Date.now() - mtimeMs > HOUR) await rm(path.join(kept, file), { force: true });
+  }
 }
 
 /** @type {ReturnType<typeof freeze> | undefined} */
