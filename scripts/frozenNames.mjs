@@ -58,22 +58,24 @@ async function forgetOld() {
   }
 }
 
-/** @type {ReturnType<typeof freeze> | undefined} */
-let frozen;
+/**
+ * One after the other: what a build has frozen the next one finds.
+ * @type {Promise<unknown>}
+ */
+let last = Promise.resolve();
 
 /** @type {esbuild.Plugin} */
 export const frozenNames = {
   name: 'frozen-names',
   setup(build) {
-    build.onStart(() => {
-      frozen = undefined;
-    });
     build.onResolve({ filter: /\/bundled\.names$/ }, ({ resolveDir }) => ({
       path: path.join(resolveDir, 'bundled.names'),
       namespace: 'frozen-names',
     }));
     build.onLoad({ filter: /.*/, namespace: 'frozen-names' }, async () => {
-      const { inputs, contents } = await (frozen ??= freeze());
+      const frozen = last.catch(() => undefined).then(freeze);
+      last = frozen;
+      const { inputs, contents } = await frozen;
       return { contents, loader: 'text', watchFiles: inputs };
     });
   },

@@ -11,7 +11,7 @@ import type { Recognition } from '../recognition/recogniser.js';
 import type { Corpus } from './corpus.js';
 import { CompactMentions, Interner, mayHold, wordHashes, type CompactMention } from './documentDigest.js';
 import type { CorpusDocument } from './documentList.js';
-import type { DocumentProgress } from './documentOrder.js';
+import { uncertaintyOf, type DocumentProgress } from './documentOrder.js';
 import { EntityGathering, type GatheredEntity } from './entities.js';
 import type { NameKey } from './nameKey.js';
 import { findOccurrences, placesOf, type OccurrenceOptions, type Place } from './occurrences.js';
@@ -129,14 +129,13 @@ export class CorpusIndex {
     if (entry.progress?.key === key) return entry.progress.value;
     const { status, annotated } = await this.corpus.counts(annotator, document.name);
     const { open } = await this.decided(document, annotator);
-    const doubts = open.reduce((sum, { confidence }) => sum + 1 - confidence, 0);
     const value: DocumentProgress = {
       name: document.name,
       status,
       annotated,
       ...(this.options.recogniser && {
         suggestions: open.length,
-        uncertainty: open.length === 0 ? 0 : doubts / open.length,
+        uncertainty: uncertaintyOf(open),
       }),
     };
     entry.progress = { key, value };

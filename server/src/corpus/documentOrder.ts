@@ -14,6 +14,12 @@ export interface DocumentProgress {
   readonly uncertainty?: number;
 }
 
+/** How unsure the recogniser is of suggestions, on average: 0 (or none) to 1. */
+export function uncertaintyOf(suggestions: readonly { readonly confidence: number }[]): number {
+  const doubts = suggestions.reduce((sum, { confidence }) => sum + 1 - confidence, 0);
+  return suggestions.length === 0 ? 0 : doubts / suggestions.length;
+}
+
 /** Share of what is to be decided that is decided: 1 where the annotator said that it is done. */
 export function shareDone({ status, annotated, suggestions = 0 }: DocumentProgress): number {
   if (status === 'done') return 1;

@@ -5,7 +5,7 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Diagnostic } from 'vscode-languageserver-types';
 import type { AnnotationStore } from '../annotation/annotationStore.js';
-import type { DocumentProgress } from '../corpus/documentOrder.js';
+import { uncertaintyOf, type DocumentProgress } from '../corpus/documentOrder.js';
 import { DEFAULT_LABELS } from '../annotation/labels.js';
 import type { Annotation } from '../annotation/model.js';
 import { byPlace } from '../recognition/combination.js';
@@ -50,13 +50,12 @@ export class OpenDocument {
   get progress(): DocumentProgress | undefined {
     if (!this.place || this.made?.version !== this.document.version) return undefined;
     const { status, annotations, suggestions } = this.made.snapshot;
-    const doubts = suggestions.reduce((sum, { confidence }) => sum + 1 - confidence, 0);
     return {
       name: this.place.document.name,
       status,
       annotated: annotations.length,
       suggestions: suggestions.length,
-      uncertainty: suggestions.length === 0 ? 0 : doubts / suggestions.length,
+      uncertainty: uncertaintyOf(suggestions),
     };
   }
 

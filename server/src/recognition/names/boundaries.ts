@@ -1,5 +1,5 @@
 /** Where a listed name ends by the guidelines: titles and generic heads outside, sons, directions and years inside. */
-import { wordAt, type GazetteerMatch, type View } from './view.js';
+import { isYear, readingOf, wordAt, type GazetteerMatch, type View } from './view.js';
 import { Class, NAME_PART } from './wordClasses.js';
 
 const GENERIC_HEADS = new Set([
@@ -20,7 +20,7 @@ const SONS = new Set(['الابن', 'جونيور']);
 /** Titles and offices that stay outside though the lexicon lists the person with them («الملك محمد السادس»). */
 function withoutTitle(view: View, match: GazetteerMatch): GazetteerMatch {
   if (match.entry.label !== 'PERS' || match.to - match.from < 3) return match;
-  const first = wordAt(view, match.from).readings.find(({ proclitics }) => proclitics.length === match.skip);
+  const first = readingOf(view, match);
   if (!first || !(first.classes & Class.Definite || match.skip > 0)) return match;
   const office =
     first.heads.some(({ label, definite }) => label === 'OCC' && definite) || first.classes & Class.Title;
@@ -38,9 +38,7 @@ function withoutFirst(view: View, match: GazetteerMatch): GazetteerMatch {
 function withoutGenericHead(view: View, match: GazetteerMatch): GazetteerMatch {
   if (match.entry.label !== 'GPE' && match.entry.label !== 'LOC') return match;
   if (match.to - match.from < 2) return match;
-  const reading = wordAt(view, match.from).readings.find(
-    ({ proclitics }) => proclitics.length === match.skip,
-  );
+  const reading = readingOf(view, match);
   if (!reading || !GENERIC_HEADS.has(reading.stem)) return match;
   return withoutFirst(view, match);
 }
@@ -48,7 +46,7 @@ function withoutGenericHead(view: View, match: GazetteerMatch): GazetteerMatch {
 /** Media's and companies' generic heads stay outside: «صحيفة | الراي», «شركة | ميرسك» where the name stands alone too. */
 function withoutCallingHead(view: View, match: GazetteerMatch): GazetteerMatch {
   if (match.entry.label !== 'ORG' || match.to - match.from < 2) return match;
-  const first = wordAt(view, match.from).readings.find(({ proclitics }) => proclitics.length === match.skip);
+  const first = readingOf(view, match);
   const head = first?.heads.find(({ label, definite }) => label === 'ORG' && !definite);
   const alone = view.matches[match.from + 1]?.some(
     ({ entry, to, skip }) =>
@@ -88,9 +86,7 @@ function withSon(view: View, match: GazetteerMatch): GazetteerMatch {
 
 /** «أديبك 2025», «إكسبو 2030»: the year that tells one edition of a listed event from the others. */
 function withYear(view: View, match: GazetteerMatch): GazetteerMatch {
-  const after = wordAt(view, match.to);
-  const year = after.kind === 'number' && /^(19|20)\d\d$/.test(after.norm);
-  return year ? { ...match, to: match.to + 1 } : match;
+  return isYear(view, match.to) ? { ...match, to: match.to + 1 } : match;
 }
 
 /** The match within the guidelines' boundaries. */

@@ -1,12 +1,9 @@
 /** Days that name what happened on them: «اتفاق العاشر من مارس», «ثورة 25 يناير». */
-import { wordAt, type View } from './view.js';
+import { isYear, wordAt, type View } from './view.js';
 import { Class } from './wordClasses.js';
 
 /** Words before the month at most («الحادي والعشرين من كانون»). */
 const LONGEST_DAY = 4;
-
-const isYear = (view: View, token: number): boolean =>
-  wordAt(view, token).kind === 'number' && /^(19|20)\d\d$/.test(wordAt(view, token).norm);
 
 /**
  * Token after the day, month and year at a token, or -1. A day that only the time of writing tells («الاثنين»,

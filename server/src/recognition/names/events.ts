@@ -5,7 +5,7 @@ import { dayAfter } from './days.js';
 import type { Head } from './heads.js';
 import { Evidence, NounPhrase } from './nounPhrase.js';
 import { unknownName } from './places.js';
-import { wordAt, type View } from './view.js';
+import { isYear, wordAt, type View } from './view.js';
 import { Class } from './wordClasses.js';
 
 const PLACE: ReadonlySet<NameLabel> = new Set(['GPE', 'LOC']);
@@ -116,8 +116,7 @@ function whereAndWhen(chart: Chart, phrase: NounPhrase): void {
   let at = phrase.extent().to;
   const place = wordAt(chart.view, at).norm.startsWith('ب') ? chart.nameAt(at, 1, PLACE) : undefined;
   if (place) at = place.to;
-  const year = wordAt(chart.view, at);
-  if (year.kind === 'number' && /^(19|20)\d\d$/.test(year.norm)) phrase.take(at + 1, Evidence.Proper);
+  if (isYear(chart.view, at)) phrase.take(at + 1, Evidence.Proper);
 }
 
 function confidenceOf(head: Head, evidence: number, ordinal: boolean): number {

@@ -3,6 +3,7 @@ import type { NameLabel } from '../mention.js';
 import type { Chart, Phrase } from './chart.js';
 import type { Head } from './heads.js';
 import { Evidence, NounPhrase, type Extent } from './nounPhrase.js';
+import { WHOLE_ROLES } from './standing.js';
 import { wordAt } from './view.js';
 import { Class } from './wordClasses.js';
 
@@ -12,8 +13,6 @@ const OFFICE_OR_PLACE: ReadonlySet<NameLabel> = new Set([...OFFICE, ...PLACE]);
 /** Prepositions that join a role to whom or what it serves, as they are folded. */
 const TAILS: ReadonlySet<string> = new Set(['لدي', 'عن', 'باسم']);
 
-/** Kinds of the lexicon of roles that need nothing after them. */
-const COMPLETE = new Set(['role-bare', 'role-royal', 'role-whole']);
 /** Words that belong to a rank: «الفريق أول الركن». */
 const RANK_ADDED = new Set(['اول', 'ثان', 'ثاني', 'الركن', 'ركن', 'الطيار', 'المتقاعد']);
 /** Stands for the head where the lexicon lists the whole role. */
@@ -97,7 +96,7 @@ function headOf(chart: Chart, token: number, head: Head, skip: number): NounPhra
   );
   if (!listed) return phrase;
   const closed = lastIsDefinite(chart, listed.to);
-  const complete = COMPLETE.has(listed.entry.kind) || (closed && !head.definite);
+  const complete = WHOLE_ROLES.has(listed.entry.kind) || (closed && !head.definite);
   phrase.take(listed.to, complete ? Evidence.Domain : Evidence.Adjective);
   return closed ? phrase : phrase.open();
 }

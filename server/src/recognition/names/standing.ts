@@ -1,7 +1,7 @@
 /** How sure a name of the gazetteer is: by itself, by what stands beside it, and whether it is one at all. */
 import type { Head } from './heads.js';
 import { listedWithPlaces } from './placeLists.js';
-import { wordAt, type GazetteerMatch, type View } from './view.js';
+import { readingOf, wordAt, type GazetteerMatch, type View } from './view.js';
 import { Class, ENDS_NAME, NAME_PART } from './wordClasses.js';
 
 const COMMONLY_NAMED = new Set(['ORG', 'MISC', 'PERS', 'EVENT', 'FAC', 'LAW']);
@@ -11,7 +11,7 @@ const POINTING = new Set(['المنطقه', 'الدول', 'البلدان', 'ا�
 /** How sure a listed name is after a head of its kind: surer than another kind that the lexicons give it («ولاية | النيل الأبيض»). */
 const CUED = 0.97;
 /** Kinds of the lexicon of roles that are roles by themselves. */
-const SURE_ROLES = new Set(['role-bare', 'role-royal', 'role-whole']);
+export const WHOLE_ROLES = new Set(['role-bare', 'role-royal', 'role-whole']);
 const INTO = new Set(['في', 'وفي', 'الي', 'والي']);
 const CUED_OTHER = 0.95;
 
@@ -67,7 +67,7 @@ function ambiguousWord(view: View, match: GazetteerMatch): number {
 
 /** «عناصر الشرطة الفرنسية»: a generic noun makes a generic phrase of a state's body. */
 function isStateBody(view: View, match: GazetteerMatch): boolean {
-  const first = wordAt(view, match.from).readings.find(({ proclitics }) => proclitics.length === match.skip);
+  const first = readingOf(view, match);
   if (match.skip > 0 || !first?.heads.some(({ label, frame }) => label === 'ORG' && frame === 'state'))
     return false;
   return (wordAt(view, match.from - 1).anyClasses & Class.Generic) !== 0;
@@ -75,9 +75,7 @@ function isStateBody(view: View, match: GazetteerMatch): boolean {
 
 /** A single word of the lexicon that prose uses too, or that a proclitic leaves too short to be sure of. */
 function isCommonWord(view: View, match: GazetteerMatch): boolean {
-  const reading = wordAt(view, match.from).readings.find(
-    ({ proclitics }) => proclitics.length === match.skip,
-  );
+  const reading = readingOf(view, match);
   if (!reading) return false;
   if (match.skip > 0 && reading.stem.length <= 3) return true;
   return (reading.classes & (Class.Domain | Class.Adjective | Class.Head | ENDS_NAME)) !== 0;
@@ -112,7 +110,7 @@ export function confidenceOf(view: View, match: GazetteerMatch): number {
   const { entry, from, to, skip } = match;
   const words = to - from;
   let confidence = words > 1 ? 0.96 : 0.92;
-  if (entry.label === 'OCC') return SURE_ROLES.has(entry.kind) ? 0.8 : 0.35;
+  if (entry.label === 'OCC') return WHOLE_ROLES.has(entry.kind) ? 0.8 : 0.35;
   if (words === 1 && skip === 0 && hidesVerb(view, from)) return 0.3;
   const ambiguous =
     entry.ambiguous || (words === 1 && COMMONLY_NAMED.has(entry.label) && isCommonWord(view, match));
@@ -166,7 +164,7 @@ export function isWholeName(view: View, match: GazetteerMatch): boolean {
   )
     return false;
   if (match.entry.label === 'LOC' && match.to - match.from === 2 && POINTING.has(first.norm)) return false;
-  const stem = first.readings.find(({ proclitics }) => proclitics.length === match.skip);
+  const stem = readingOf(view, match);
   if (
     match.entry.label === 'ORG' &&
     match.to - match.from > 1 &&

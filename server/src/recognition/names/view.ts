@@ -5,7 +5,7 @@ import type { Quantities } from '../time/timeRecogniser.js';
 import { theGazetteer } from './bundledNames.js';
 import type { Gazetteer, GazetteerEntry } from './gazetteer.js';
 import { NO_WORD, ROOT } from './nameTrie.js';
-import { ALI, AND_ALI, wordOf, type Word } from './words.js';
+import { ALI, AND_ALI, wordOf, type Word, type WordReading } from './words.js';
 
 /** A name of the gazetteer in the text: tokens [from, to), without the first `skip` letters. */
 export interface GazetteerMatch {
@@ -40,6 +40,14 @@ const SYMBOL: Word = {
 
 /** The word at a token; beyond the ends, a symbol. */
 export const wordAt = (view: View, token: number): Word => view.words[token] ?? SYMBOL;
+
+/** The reading of the first word that a match of the gazetteer takes: without the proclitics before the name. */
+export const readingOf = (view: View, { from, skip }: GazetteerMatch): WordReading | undefined =>
+  wordAt(view, from).readings.find(({ proclitics }) => proclitics.length === skip);
+
+/** Whether a token is a year of the last or of this century, in digits. */
+export const isYear = (view: View, token: number): boolean =>
+  wordAt(view, token).kind === 'number' && /^(19|20)\d\d$/.test(wordAt(view, token).norm);
 
 function collect(
   gazetteer: Gazetteer,
