@@ -22,7 +22,7 @@ describe('annotating a document', () => {
 
   it('tags the selection, and stores it at once', async () => {
     const word = firstWord();
-    select(editor, word);
+    await select(editor, word);
     await vscode.commands.executeCommand('hawashi.tag', { label: 'MISC' });
     const [annotation] = await annotationsOf(editor);
     assert.equal(annotation?.label, 'MISC');
@@ -33,7 +33,7 @@ describe('annotating a document', () => {
   });
 
   it('undoes and redoes', async () => {
-    select(editor, firstWord());
+    await select(editor, firstWord());
     await vscode.commands.executeCommand('hawashi.tag.ORG');
     assert.equal((await annotationsOf(editor)).length, 1);
     await vscode.commands.executeCommand('hawashi.undo');
@@ -45,7 +45,7 @@ describe('annotating a document', () => {
 
   it('accepts and removes', async () => {
     const [suggestion] = (await stateOf(editor)).items.filter((item) => item.kind === 'suggestion');
-    select(editor, suggestion!.text);
+    await select(editor, suggestion!.text);
     await vscode.commands.executeCommand('hawashi.accept');
     const [accepted] = await annotationsOf(editor);
     assert.equal(accepted?.text, suggestion!.text);
@@ -57,7 +57,7 @@ describe('annotating a document', () => {
   it('rejects a suggestion for good', async () => {
     const before = await stateOf(editor);
     const [suggestion] = before.items.filter((item) => item.kind === 'suggestion');
-    select(editor, suggestion!.text);
+    await select(editor, suggestion!.text);
     await vscode.commands.executeCommand('hawashi.reject');
     const after = await stateOf(editor);
     assert.ok(!after.items.some(({ id }) => id === suggestion!.id));

@@ -50,10 +50,22 @@ export async function annotationsOf(editor: vscode.TextEditor): Promise<readonly
 }
 
 /** Selects a text of the document; `nth` counts from 1. */
-export function select(editor: vscode.TextEditor, text: string, nth = 1): vscode.Range {
+export async function select(editor: vscode.TextEditor, text: string, nth = 1): Promise<void> {
   const range = find(editor.document, text, nth);
-  editor.selection = new vscode.Selection(range.start, range.end);
-  return range;
+  await selectRange(editor, range);
+}
+
+/**
+ * Selects, and waits until the window has told of it: what it tells late of a selection before this one would
+ * otherwise take its place. The window answers in order, so an answer to anything asked later is enough.
+ */
+export async function selectRange(editor: vscode.TextEditor, { start, end }: vscode.Range): Promise<void> {
+  editor.selection = new vscode.Selection(start, end);
+  await vscode.commands.executeCommand(
+    'setContext',
+    'hawashi.test.selected',
+    `${start.line}:${start.character}`,
+  );
 }
 
 export function find(document: vscode.TextDocument, text: string, nth = 1): vscode.Range {

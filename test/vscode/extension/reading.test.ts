@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { DOCUMENTS, eventually, find, openDocument, stateOf } from './corpus.js';
+import { DOCUMENTS, eventually, find, openDocument, selectRange, stateOf } from './corpus.js';
 
 describe('reading a document', () => {
   let editor: vscode.TextEditor;
@@ -56,12 +56,13 @@ describe('reading a document', () => {
   });
 
   it('jumps from suggestion to suggestion', async () => {
-    editor.selection = new vscode.Selection(0, 0, 0, 0);
+    await selectRange(editor, new vscode.Range(0, 0, 0, 0));
     const places: number[] = [];
     for (let i = 0; i < 3; i++) {
       const { active } = editor.selection;
       await vscode.commands.executeCommand('hawashi.nextSuggestion');
       await eventually('the next suggestion', () => !editor.selection.active.isEqual(active));
+      await selectRange(editor, editor.selection);
       places.push(editor.document.offsetAt(editor.selection.start));
     }
     assert.deepEqual(
