@@ -3,9 +3,9 @@
 // Every step waits until its effect can be seen.
 
 const QUICK_INPUT = '.quick-input-widget';
-const STEP_LIMIT = 30_000;
+const STEP_LIMIT = 60_000;
 /** A window's first file waits for VS Code itself to start. */
-const START_LIMIT = 90_000;
+const START_LIMIT = 120_000;
 
 /** VS Code's own themes, by short names. */
 export const THEMES = {
@@ -165,8 +165,18 @@ export async function answer(page, text) {
     .waitFor({ state: 'attached' })
     .catch(() => undefined);
   await input.fill(text);
-  await input.press('Enter');
-  await page.locator(QUICK_INPUT).first().waitFor({ state: 'hidden' });
+  const deadline = Date.now() + STEP_LIMIT;
+  while (Date.now() < deadline) {
+    // the file dialog does not hear a key while it looks a folder up
+    await input.press('Enter', { timeout: 2000 }).catch(() => undefined);
+    try {
+      await page.locator(QUICK_INPUT).first().waitFor({ state: 'hidden', timeout: 2000 });
+      return;
+    } catch {
+      // still asking
+    }
+  }
+  throw new Error(`the input box does not take ${text}`);
 }
 
 /**

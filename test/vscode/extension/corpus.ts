@@ -10,7 +10,7 @@ import type { DocumentState, Item } from '../../../server/src/protocol.js';
 export const ANNOTATOR = 'tester';
 
 /** Long enough for a busy machine; a test that waits this long has failed. */
-const WAIT = 30_000;
+const WAIT = 60_000;
 
 export const DOCUMENTS = {
   interpol: '000_4c4651075b1dae0f.txt',

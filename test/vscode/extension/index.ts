@@ -13,7 +13,7 @@ export async function run(): Promise<void> {
   const { default: Mocha } = await import('mocha');
   const mocha = new Mocha({
     ui: 'bdd',
-    timeout: 60_000,
+    timeout: 120_000,
     fgrep,
     forbidOnly: Boolean(CI),
     reporter: report({ tally, print: (lines) => console.log(lines.replace(/^/gm, 'test| ')) }),

@@ -12,7 +12,7 @@ import {
   runCommand,
   selectText,
 } from '../../../scripts/vscode/window.mjs';
-import { annotated, filesBelow, INTERPOL, openSeeds, type CorpusWindow } from './corpusWindow.js';
+import { annotated, eventually, filesBelow, INTERPOL, openSeeds, type CorpusWindow } from './corpusWindow.js';
 
 describe('story: an annotator reads and annotates a seed', () => {
   let window: CorpusWindow;
@@ -26,6 +26,13 @@ describe('story: an annotator reads and annotates a seed', () => {
     await window?.close();
     await rm(`${window?.folder}-exported`, { recursive: true, force: true });
   });
+
+  /** Waits until so many decorations are over a text. */
+  const drawnOver = (text: string, count: number) =>
+    eventually(
+      async () => (await decorationsOver(window.page, text)).length === count,
+      async () => JSON.stringify(await decorationsOver(window.page, text)),
+    );
 
   it('sees what was found: counts and the date in the status bar', async () => {
     const said = await progressItem(window.page).innerText();
@@ -70,6 +77,7 @@ describe('story: an annotator reads and annotates a seed', () => {
     assert.equal(annotation.label, 'EVENT');
     assert.equal([...original].slice(annotation.start, annotation.end).join(''), 'توحيد الجهود');
     await window.page.locator('.pane-body .monaco-list-row', { hasText: 'توحيد الجهود' }).first().waitFor();
+    await drawnOver('توحيد الجهود', 1);
     const [drawn] = await decorationsOver(window.page, 'توحيد الجهود');
     assert.match(drawn?.border ?? '', /^solid [1-9]/, 'a line that is not told by colour alone');
     assert.notEqual(drawn?.background, 'rgba(0, 0, 0, 0)');
@@ -81,7 +89,7 @@ describe('story: an annotator reads and annotates a seed', () => {
     await runCommand(window.page, 'Hawashi: Undo Annotation');
     await annotated(window.page, 0);
     await window.waitForLines(INTERPOL, (lines) => lines.length === 1);
-    assert.deepEqual(await decorationsOver(window.page, 'توحيد الجهود'), []);
+    await drawnOver('توحيد الجهود', 0);
   });
 
   it('accepts the suggestion under the caret by keyboard', async () => {

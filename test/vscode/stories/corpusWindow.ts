@@ -13,6 +13,9 @@ import { documentRead, fileShown, openWindow, progressItem } from '../../../scri
 export const INTERPOL = '000_4c4651075b1dae0f.txt';
 export const ANNOTATOR = 'tester';
 
+/** Milliseconds: long enough for a busy machine; a story that waits this long has failed. */
+const WAIT = 60_000;
+
 export interface CorpusWindow {
   readonly page: Page;
   /** The corpus on disk. */
@@ -67,12 +70,10 @@ export async function openSeeds(
       return text.split('\n').filter((line) => line !== '');
     },
     async waitForLines(name, wanted) {
-      const deadline = Date.now() + 30_000;
-      while (!wanted(await window.annotationLines(name))) {
-        if (Date.now() > deadline)
-          throw new Error(`the file stays as it is:\n${(await window.annotationLines(name)).join('\n')}`);
-        await page.waitForTimeout(100);
-      }
+      await eventually(
+        async () => wanted(await window.annotationLines(name)),
+        async () => `the file stays as it is:\n${(await window.annotationLines(name)).join('\n')}`,
+      );
     },
     async close() {
       open.delete(window);
@@ -101,13 +102,23 @@ export async function drawn(page: Pick<Page, 'evaluate'>): Promise<void> {
 
 /** Files with an ending below a folder, once there are any. */
 export async function filesBelow(folder: string, ending: string): Promise<readonly string[]> {
-  const deadline = Date.now() + 30_000;
-  for (;;) {
-    const names = await readdir(folder, { recursive: true });
-    const found = names.filter((name) => name.endsWith(ending)).sort();
-    if (found.length > 0) return found.map((name) => path.join(folder, name));
-    if (Date.now() > deadline)
-      throw new Error(`no *${ending} came into ${folder}; there is: ${names.join(', ')}`);
+  const below = () => readdir(folder, { recursive: true });
+  const found = async () => (await below()).filter((name) => name.endsWith(ending)).sort();
+  await eventually(
+    async () => (await found()).length > 0,
+    async () => `no *${ending} came into ${folder}; there is: ${(await below()).join(', ')}`,
+  );
+  return (await found()).map((name) => path.join(folder, name));
+}
+
+/** Asks again until it is so. */
+export async function eventually(
+  isSo: () => Promise<boolean>,
+  complaint: () => Promise<string>,
+): Promise<void> {
+  const deadline = Date.now() + WAIT;
+  while (!(await isSo())) {
+    if (Date.now() > deadline) throw new Error(await complaint());
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }
