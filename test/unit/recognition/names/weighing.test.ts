@@ -18,7 +18,12 @@ function taggerOf(readings: Readonly<Record<string, readonly [TaggedSpan['label'
     });
   return {
     tag: ({ text }) => spansIn(text),
-    tagParagraph: (text): TaggedParagraph => ({ text, spans: spansIn(text.text), words: summarise([]) }),
+    tagParagraph: (text): TaggedParagraph => ({
+      text,
+      spans: spansIn(text.text),
+      words: summarise([]),
+      open: { runs: [], rows: new Int16Array() },
+    }),
     tagDocument: (paragraphs) => paragraphs.map(({ spans }) => spans),
   };
 }

@@ -5,6 +5,7 @@ import {
   emptyTransitions,
   forbid,
   TRANSITION_COUNT,
+  type Edges,
 } from '../../../../server/src/recognition/names/tagger/chain.js';
 import {
   mayFollow,
@@ -18,14 +19,18 @@ function* sequences(
   scores: Float32Array,
   transitions: Float32Array,
   length: number,
+  { afterOutside, beforeOutside }: Edges,
 ): Generator<{ tags: number[]; score: number }> {
+  const first = afterOutside ? OUTSIDE : TAG_COUNT;
   const extend = function* (tags: number[], score: number): Generator<{ tags: number[]; score: number }> {
-    if (tags.length === length) return yield { tags, score };
+    if (tags.length === length) {
+      const last = beforeOutside ? transitions[tags.at(-1)! * TAG_COUNT + OUTSIDE]! : 0;
+      return yield { tags, score: score + last };
+    }
     for (let tag = 0; tag < TAG_COUNT; tag++) {
       const before = tags.at(-1);
       if (!mayFollow(before ?? OUTSIDE, tag)) continue;
-      const step =
-        scores[tags.length * TAG_COUNT + tag]! + transitions[(before ?? TAG_COUNT) * TAG_COUNT + tag]!;
+      const step = scores[tags.length * TAG_COUNT + tag]! + transitions[(before ?? first) * TAG_COUNT + tag]!;
       yield* extend([...tags, tag], score + step);
     }
   };
@@ -51,17 +56,18 @@ describe('chain', () => {
           forbid(transitions);
           return transitions;
         }),
+      edges: fc.record({ afterOutside: fc.boolean(), beforeOutside: fc.boolean() }),
     }),
   );
 
   it('agrees with trying every sequence', () => {
     fc.assert(
-      fc.property(problem, ({ length, scores, transitions }) => {
+      fc.property(problem, ({ length, scores, transitions, edges }) => {
         let total = 0;
         let best = { tags: [] as number[], score: -Infinity };
         const tagMass = new Float64Array(length * TAG_COUNT);
         const spanMass = new Map<string, number>();
-        for (const sequence of sequences(scores, transitions, length)) {
+        for (const sequence of sequences(scores, transitions, length, edges)) {
           const mass = Math.exp(sequence.score);
           total += mass;
           if (sequence.score > best.score) best = sequence;
@@ -73,9 +79,9 @@ describe('chain', () => {
         }
         const chain = new Chain(transitions);
         const tags = new Uint8Array(length);
-        chain.run(scores, length);
-        chain.decode(scores, length, tags);
-        const found = [...sequences(scores, transitions, length)].find(({ tags: other }) =>
+        chain.run(scores, length, edges);
+        chain.decode(scores, length, tags, edges);
+        const found = [...sequences(scores, transitions, length, edges)].find(({ tags: other }) =>
           other.every((tag, t) => tag === tags[t]),
         );
         near(found!.score, best.score, 'best score');

@@ -9,7 +9,11 @@ function paragraph(...words: (readonly [key: number, person: number])[]): WordSu
     chances[t * COLUMNS] = person;
     chances[t * COLUMNS + COLUMNS - 1] = person;
   }
-  return { keys: Int32Array.from(words, ([key]) => key), chances };
+  return {
+    keys: Int32Array.from(words, ([key]) => key),
+    chances,
+    open: new Uint8Array(words.length).fill(1),
+  };
 }
 
 /** Tokens of each paragraph that the others say something of. */

@@ -26,6 +26,14 @@ export function forbid(scores: Transitions): void {
   }
 }
 
+/** What stands around the tokens of a chain: the sentence's border, or a token that is no name for sure. */
+export interface Edges {
+  readonly afterOutside: boolean;
+  readonly beforeOutside: boolean;
+}
+
+const SENTENCE: Edges = { afterOutside: false, beforeOutside: false };
+
 /** A tag that scores so much less than the best of its token is left out of the sums (e^−16 is a ten-millionth). */
 const HOPELESS = -16;
 
@@ -61,10 +69,14 @@ export class Chain {
     this.marginals = new Float64Array(size);
   }
 
-  /** Computes the marginals of a sentence from `scores[token * TAG_COUNT + tag]`. */
-  run(scores: Float32Array, length: number): void {
+  /**
+   * Computes the marginals of a sentence, or of a part of one, from `scores[token * TAG_COUNT + tag]`.
+   * `edges`: what stands around it.
+   */
+  run(scores: Float32Array, length: number, edges: Edges = SENTENCE): void {
     this.grow(length);
     const { potentials, forward, backward, marginals, factors } = this;
+    const start = (edges.afterOutside ? OUTSIDE : N) * N;
     for (let t = 0; t < length; t++) {
       const row = t * N;
       let highest = scores[row]!;
@@ -78,7 +90,7 @@ export class Chain {
       const row = t * N;
       let total = 0;
       if (t === 0) {
-        for (let y = 0; y < N; y++) total += forward[y] = factors[N * N + y]! * potentials[y]!;
+        for (let y = 0; y < N; y++) total += forward[y] = factors[start + y]! * potentials[y]!;
       } else {
         const last = row - N;
         for (let y = 0; y < N; y++) {
@@ -100,7 +112,7 @@ export class Chain {
     for (let t = length - 1; t >= 0; t--) {
       const row = t * N;
       if (t === length - 1) {
-        for (let y = 0; y < N; y++) backward[row + y] = 1;
+        for (let y = 0; y < N; y++) backward[row + y] = edges.beforeOutside ? factors[y * N + OUTSIDE]! : 1;
       } else {
         const next = row + N;
         let highest = 0;
@@ -126,12 +138,13 @@ export class Chain {
     }
   }
 
-  /** The likeliest tags of a sentence, from the same scores. */
-  decode(scores: Float32Array, length: number, tags: Uint8Array): void {
+  /** The likeliest tags, from the same scores. */
+  decode(scores: Float32Array, length: number, tags: Uint8Array, edges: Edges = SENTENCE): void {
     this.grow(length);
     if (length === 0) return;
     const { best, from, transitions } = this;
-    for (let y = 0; y < N; y++) best[y] = transitions[N * N + y]! + scores[y]!;
+    const start = (edges.afterOutside ? OUTSIDE : N) * N;
+    for (let y = 0; y < N; y++) best[y] = transitions[start + y]! + scores[y]!;
     for (let t = 1; t < length; t++) {
       const row = t * N;
       const last = row - N;
@@ -153,6 +166,7 @@ export class Chain {
     }
     let tag = 0;
     const end = (length - 1) * N;
+    if (edges.beforeOutside) for (let y = 0; y < N; y++) best[end + y]! += transitions[y * N + OUTSIDE]!;
     for (let y = 1; y < N; y++) if (best[end + y]! > best[end + tag]!) tag = y;
     for (let t = length - 1; t >= 0; t--) {
       tags[t] = tag;

@@ -38,17 +38,20 @@ const enum Template {
   Neighbour,
 }
 
-/** The places of one stem, in order: paragraph and token in it. */
+/** The places of one stem, in order. */
 interface Places {
+  /** Paragraph and token of each, */
   readonly paragraphs: number[];
   readonly tokens: number[];
-  likely: boolean;
+  /** and its row of chances, one after the other. */
+  readonly chances: number[];
   /** Place that the walk through the region has come to. */
   next: number;
 }
 
 /** The words of a stretch of paragraphs. Ask for paragraphs in order. */
 export class DocumentContext {
+  /** Of the stems that somewhere are likely a name. */
   private readonly places = new Map<number, Places>();
 
   /**
@@ -61,57 +64,47 @@ export class DocumentContext {
     to: number,
     stems?: ReadonlySet<number>,
   ) {
+    const start = Math.max(0, from - CONTEXT_REACH);
     const end = Math.min(paragraphs.length, to + CONTEXT_REACH);
-    for (let p = Math.max(0, from - CONTEXT_REACH); p < end; p++) {
-      const { keys, chances } = paragraphs[p]!;
+    for (let p = start; p < end; p++) {
+      const { keys, chances, open } = paragraphs[p]!;
       for (let t = 0; t < keys.length; t++) {
         const key = keys[t]!;
-        if (key === 0 || (stems && !stems.has(key))) continue;
-        let places = this.places.get(key);
-        if (!places) {
-          places = { paragraphs: [], tokens: [], likely: false, next: 0 };
-          this.places.set(key, places);
-        }
+        if (key === 0 || open[t] === 0 || !isLikely(chances, t)) continue;
+        if (this.places.has(key) || (stems && !stems.has(key))) continue;
+        this.places.set(key, { paragraphs: [], tokens: [], chances: [], next: 0 });
+      }
+    }
+    for (let p = start; p < end; p++) {
+      const { keys, chances } = paragraphs[p]!;
+      for (let t = 0; t < keys.length; t++) {
+        const places = keys[t] === 0 ? undefined : this.places.get(keys[t]!);
+        if (!places) continue;
         places.paragraphs.push(p);
         places.tokens.push(t);
-        places.likely ||= isLikely(chances, t);
+        for (let c = 0; c < COLUMNS; c++) places.chances.push(chances[t * COLUMNS + c]!);
       }
     }
   }
 
   features(p: number): ContextFeatures {
-    const { keys } = this.paragraphs[p]!;
-    let tokens: number[] | undefined;
-    let hashes: number[] = [];
-    let hash = 0;
-    const emit = (token: number, feature: number): void => {
-      if (token < 0 || token >= keys.length) return;
-      tokens ??= [];
-      tokens.push(token);
-      hashes.push(feature);
-      hash = Math.imul(hash ^ feature, 0x01000193) + token;
-    };
+    const { keys, open } = this.paragraphs[p]!;
+    const found = new FoundFeatures(open);
     for (let t = 0; t < keys.length; t++) {
-      const places = keys[t] === 0 ? undefined : this.places.get(keys[t]!);
-      if (!places) continue;
+      if (keys[t] === 0 || (open[t] === 0 && open[t - 1] !== 1 && open[t + 1] !== 1)) continue;
+      const places = this.places.get(keys[t]!);
+      if (!places || places.tokens.length === 1) continue;
       let own = places.next;
       while (places.paragraphs[own]! < p || (places.paragraphs[own] === p && places.tokens[own]! < t)) own++;
       places.next = own;
-      if (places.likely && places.tokens.length > 1)
-        this.sumUp(places, own, (offset, feature) => emit(t + offset, feature));
+      this.sumUp(places, own, found, t);
     }
-    if (!tokens) return NONE;
-    // A feature of the next token was emitted before those of that token's own: bring them in order.
-    const order = tokens.map((_, i) => i).sort((a, b) => tokens![a]! - tokens![b]! || a - b);
-    const sorted = order.map((i) => tokens![i]!);
-    hashes = order.map((i) => hashes[i]!);
-    return { tokens: sorted, hashes, hash: hash === 0 ? 1 : hash };
+    return found.inOrder();
   }
 
   /** True where pass 1 was sure and the other places say the same: nothing to tell it. */
-  private agrees(places: Places, own: number, leading: number, mean: number): boolean {
-    const { chances } = this.paragraphs[places.paragraphs[own]!]!;
-    const row = places.tokens[own]! * COLUMNS;
+  private agrees({ chances }: Places, own: number, leading: number, mean: number): boolean {
+    const row = own * COLUMNS;
     let chance = 0;
     for (let kind = 0; kind < KINDS; kind++) chance += chances[row + kind]!;
     if (chance < SURELY_NOT) return mean < AGAINST_NONE;
@@ -121,30 +114,32 @@ export class DocumentContext {
   private readonly sums = new Float64Array(COLUMNS);
   private readonly highest = new Float64Array(COLUMNS);
 
-  /** Sums up the places around one of them and emits what they say. */
-  private sumUp(places: Places, own: number, emit: (offset: number, feature: number) => void): void {
+  /** Sums up the places around one of them, the token `t`, and tells what they say. */
+  private sumUp(places: Places, own: number, found: FoundFeatures, t: number): void {
     const { sums, highest } = this;
-    sums.fill(0);
-    highest.fill(0);
-    let count = 0;
-    const within = (place: number): boolean =>
-      Math.abs(places.paragraphs[place]! - places.paragraphs[own]!) <= CONTEXT_REACH;
-    const take = (place: number): void => {
-      count++;
-      const { chances } = this.paragraphs[places.paragraphs[place]!]!;
-      const row = places.tokens[place]! * COLUMNS;
-      for (let c = 0; c < COLUMNS; c++) {
-        const chance = chances[row + c]!;
-        sums[c]! += chance;
-        if (chance > highest[c]!) highest[c] = chance;
-      }
-    };
-    for (let i = own - 1; i >= 0 && i >= own - MOST_PLACES && within(i); i--) take(i);
-    for (let i = own + 1; i < places.tokens.length && i <= own + MOST_PLACES && within(i); i++) take(i);
+    const { paragraphs, chances } = places;
+    let first = own;
+    let last = own;
+    const nearest = paragraphs[own]! - CONTEXT_REACH;
+    const farthest = paragraphs[own]! + CONTEXT_REACH;
+    while (first > 0 && own - first < MOST_PLACES && paragraphs[first - 1]! >= nearest) first--;
+    while (last + 1 < paragraphs.length && last - own < MOST_PLACES && paragraphs[last + 1]! <= farthest)
+      last++;
+    const count = last - first;
     if (count === 0) return;
+    for (let c = 0; c < COLUMNS; c++) {
+      let sum = 0;
+      let most = 0;
+      for (let place = first; place <= last; place++) {
+        if (place === own) continue;
+        const chance = chances[place * COLUMNS + c]!;
+        sum += chance;
+        if (chance > most) most = chance;
+      }
+      sums[c] = sum;
+      highest[c] = most;
+    }
 
-    const feature = (template: Template, a: number, b: number, c = 0): number =>
-      finish(addCode(addCode(addCode(begin(template), a), b), c));
     let leading = 0;
     let total = 0;
     for (let kind = 0; kind < KINDS; kind++) {
@@ -155,16 +150,51 @@ export class DocumentContext {
     if (this.agrees(places, own, leading, total / count)) return;
     for (let kind = 0; kind < KINDS; kind++) {
       const average = degree(sums[kind]! / count);
-      if (average > 0) emit(0, feature(Template.Mean, kind, average));
+      if (average > 0) found.add(t, Template.Mean, kind, average);
       const most = degree(highest[kind]!);
-      if (most > 0) emit(0, feature(Template.Highest, kind, most));
+      if (most > 0) found.add(t, Template.Highest, kind, most);
     }
     const mean = degree(total / count);
-    emit(0, feature(Template.Leading, leading, mean, some));
+    found.add(t, Template.Leading, leading, mean, some);
     if (mean < 2) return;
-    emit(0, feature(Template.Begins, leading, degree((255 * sums[KINDS]!) / total)));
-    emit(-1, feature(Template.Neighbour, leading, mean, 0));
-    emit(1, feature(Template.Neighbour, leading, mean, 1));
+    found.add(t, Template.Begins, leading, degree((255 * sums[KINDS]!) / total));
+    found.add(t - 1, Template.Neighbour, leading, mean, 0);
+    found.add(t + 1, Template.Neighbour, leading, mean, 1);
+  }
+}
+
+/** Features of a paragraph as they come: those of a token's neighbours beside its own. */
+class FoundFeatures {
+  private readonly tokens: number[] = [];
+  private readonly hashes: number[] = [];
+  private hash = 0;
+
+  constructor(private readonly open: Uint8Array) {}
+
+  add(token: number, template: Template, a: number, b: number, c = 0): void {
+    if (this.open[token] !== 1) return;
+    const feature = finish(addCode(addCode(addCode(begin(template), a), b), c));
+    this.tokens.push(token);
+    this.hashes.push(feature);
+    this.hash = Math.imul(this.hash ^ feature, 0x01000193) + token;
+  }
+
+  inOrder(): ContextFeatures {
+    const { tokens, hashes, hash } = this;
+    if (tokens.length === 0) return NONE;
+    // None is more than two tokens from its place.
+    for (let i = 1; i < tokens.length; i++) {
+      const token = tokens[i]!;
+      const feature = hashes[i]!;
+      let at = i;
+      for (; at > 0 && tokens[at - 1]! > token; at--) {
+        tokens[at] = tokens[at - 1]!;
+        hashes[at] = hashes[at - 1]!;
+      }
+      tokens[at] = token;
+      hashes[at] = feature;
+    }
+    return { tokens, hashes, hash: hash === 0 ? 1 : hash };
   }
 }
 

@@ -28,14 +28,14 @@ export const hashText = (text: string): number => finish(addText(begin(0), text)
 
 /** A fixed set of hashes, each with its place: open addressing, no objects. */
 export class HashTable {
-  private readonly keys: Int32Array;
-  private readonly places: Int32Array;
+  /** Key and place of each slot, side by side; a key of −1 where it is free. */
+  private readonly slots: Int32Array;
   private readonly mask: number;
   /**
-   * A bit for every hash, cut short: most look-ups are for what is not there, and end here, in a hundredth of the
+   * A bit for every hash, cut short: most look-ups are for what is not there, and end here, in a fraction of the
    * memory (Bloom 1970, with one hash).
    */
-  private readonly filter: Uint8Array;
+  private readonly filter: Int32Array;
   private readonly filterMask: number;
 
   /** `hashes` differ from each other; the place of each is its index. */
@@ -43,28 +43,27 @@ export class HashTable {
     let size = 16;
     while (size < hashes.length * 2) size *= 2;
     this.mask = size - 1;
-    this.keys = new Int32Array(size).fill(-1);
-    this.places = new Int32Array(size);
-    this.filter = new Uint8Array(size);
-    this.filterMask = size * 8 - 1;
+    this.slots = new Int32Array(size * 2).fill(-1);
+    this.filter = new Int32Array(size / 8);
+    this.filterMask = size * 4 - 1;
     for (let i = 0; i < hashes.length; i++) {
       const bit = hashes[i]! & this.filterMask;
-      this.filter[bit >> 3]! |= 1 << (bit & 7);
+      this.filter[bit >> 5]! |= 1 << (bit & 31);
       let slot = hashes[i]! & this.mask;
-      while (this.keys[slot]! >= 0) slot = (slot + 1) & this.mask;
-      this.keys[slot] = hashes[i]!;
-      this.places[slot] = i;
+      while (this.slots[2 * slot]! >= 0) slot = (slot + 1) & this.mask;
+      this.slots[2 * slot] = hashes[i]!;
+      this.slots[2 * slot + 1] = i;
     }
   }
 
   /** Place of a hash, −1 if it is not in the set. */
   find(hash: number): number {
     const bit = hash & this.filterMask;
-    if (((this.filter[bit >> 3]! >> (bit & 7)) & 1) === 0) return -1;
+    if (((this.filter[bit >> 5]! >> (bit & 31)) & 1) === 0) return -1;
     let slot = hash & this.mask;
     for (;;) {
-      const key = this.keys[slot]!;
-      if (key === hash) return this.places[slot]!;
+      const key = this.slots[2 * slot]!;
+      if (key === hash) return this.slots[2 * slot + 1]!;
       if (key < 0) return -1;
       slot = (slot + 1) & this.mask;
     }

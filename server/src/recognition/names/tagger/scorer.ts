@@ -1,6 +1,7 @@
 /**
  * Scores of the tokens of a sentence, pass 1: for each token and tag the sum of the weights of its features.
- * Sums are kept for each kind of word (bounded), so that a token costs a look-up and five additions of a row.
+ * Sums are kept for each kind of word (bounded), so that a token costs a look-up and five additions of a row. Most
+ * tokens are then decided: surely no name. What costs more is done for the others, the open ones, alone.
  */
 import type { NameLists, PhraseMarks, PhraseOpening } from './nameLists.js';
 import type { Token } from '../../../text/tokens.js';
@@ -30,8 +31,8 @@ export const PAIRS = [
 
 const NOT_LOOKED_UP = -2;
 const BLOCK = OFFSETS * TAG_COUNT;
-/** A token is no name for sure when its words put O this far above every other tag: pairs are not looked up for it. */
-const DECIDED = 8;
+/** A token is no name for sure when its features put O this far above every other tag. */
+const DECIDED = 6;
 /** Kinds of word kept in each of two generations: an Arabic novel has fewer. */
 const KEPT_WORDS = 32_768;
 
@@ -66,17 +67,20 @@ export class Scorer {
   private slab = new Int16Array(KEPT_WORDS * BLOCK);
   private readonly pairs: readonly PairRows[];
   private readonly phraseRows: Int32Array;
+  /** Features of a word that is learned, then their places; the row that each goes to; and their sums. */
+  private readonly wanted: number[] = [];
+  private readonly rows: number[] = [];
+  private readonly block = new Int32Array(BLOCK);
   private marks = new Uint16Array(256);
-  private open = new Uint8Array(256);
+  /** 1 for each token of the last sentence that may be a name. */
+  open = new Uint8Array(256);
   /** Classes of the tokens of the sentence, by grain. */
   private classes = PAIR_GRAINS.map(() => new Uint16Array(256));
   /** Sums of quantised weights, with REACH rows to spare at both ends. */
   private sums = new Int32Array((256 + 2 * REACH) * TAG_COUNT);
-  /** Scores of the last sentence: `scores[token * TAG_COUNT + tag]`. */
-  scores = new Float32Array(256 * TAG_COUNT);
 
   constructor(
-    private readonly weights: FeatureWeights,
+    readonly weights: FeatureWeights,
     readonly knowledge: WordKnowledge,
   ) {
     this.table = new HashTable(weights.hashes);
@@ -113,18 +117,28 @@ export class Scorer {
       word = new KnownWord(kept, slab, at);
     } else {
       const analysis = analyseWord(surface, this.knowledge);
-      const sums = new Int32Array(BLOCK);
-      wordFeatures(analysis, this.knowledge, (feature, reach) => {
-        for (let offset = -reach; offset <= reach; offset++) {
-          const place = this.table.find(placedFeature(feature, offset));
-          if (place >= 0) addRow(this.weights.values, place, sums, (REACH - offset) * TAG_COUNT);
-        }
-      });
-      for (let i = 0; i < BLOCK; i++) slab[at + i] = Math.max(-32_768, Math.min(32_767, sums[i]!));
+      this.sumUp(analysis, slab, at);
       word = new KnownWord(analysis, slab, at);
     }
     this.young.set(surface, word);
     return word;
+  }
+
+  /** Writes the sums of a word. All places are looked up before any is read: they wait for memory side by side. */
+  private sumUp(analysis: WordAnalysis, slab: Int16Array, at: number): void {
+    const { wanted, rows, block } = this;
+    let count = 0;
+    wordFeatures(analysis, this.knowledge, (feature, reach) => {
+      for (let offset = -reach; offset <= reach; offset++) {
+        wanted[count] = placedFeature(feature, offset);
+        rows[count++] = (REACH - offset) * TAG_COUNT;
+      }
+    });
+    for (let i = 0; i < count; i++) wanted[i] = this.table.find(wanted[i]!);
+    block.fill(0);
+    for (let i = 0; i < count; i++)
+      if (wanted[i]! >= 0) addRow(this.weights.values, wanted[i]!, block, rows[i]!);
+    for (let i = 0; i < BLOCK; i++) slab[at + i] = Math.max(-32_768, Math.min(32_767, block[i]!));
   }
 
   /** What is known of each token. */
@@ -137,7 +151,7 @@ export class Scorer {
     return words;
   }
 
-  /** Fills `scores` for the tokens `from` to `to` (half-open), which are one sentence. */
+  /** Scores the tokens `from` to `to` (half-open), which are one sentence: `open` and `copyRow` tell of them. */
   score(words: readonly KnownWord[], from: number, to: number): void {
     const length = to - from;
     if (this.marks.length < length) {
@@ -145,9 +159,8 @@ export class Scorer {
       this.open = new Uint8Array(length * 2);
       this.classes = PAIR_GRAINS.map(() => new Uint16Array(length * 2));
       this.sums = new Int32Array((length * 2 + 2 * REACH) * TAG_COUNT);
-      this.scores = new Float32Array(length * 2 * TAG_COUNT);
     }
-    const { sums, scores } = this;
+    const { sums } = this;
     sums.fill(0, 0, (length + 2 * REACH) * TAG_COUNT);
     let phrases = false;
     for (let t = 0; t < length; t++) {
@@ -157,24 +170,30 @@ export class Scorer {
       phrases ||= opening !== 0;
       for (let g = 0; g < PAIR_GRAINS.length; g++) this.classes[g]![t] = classes[PAIR_GRAINS[g]!]!;
     }
-    this.findOpen(length);
-    for (const pair of this.pairs) this.scorePair(pair, length);
     if (phrases) this.scorePhrases(words, from, to);
-    const { scale } = this.weights;
-    const skip = REACH * TAG_COUNT;
-    for (let i = 0; i < length * TAG_COUNT; i++) scores[i] = sums[skip + i]! * scale;
+    this.open.fill(1, 0, length);
+    this.close(length);
+    for (const pair of this.pairs) this.scorePair(pair, length);
+    this.close(length);
   }
 
-  /** Marks the tokens that pairs of classes can still make a name or no name. */
-  private findOpen(length: number): void {
+  /** Copies the sums of a token of the last sentence, TAG_COUNT of them, in steps of the weights' scale. */
+  copyRow(token: number, into: Int16Array, at: number): void {
+    const row = (token + REACH) * TAG_COUNT;
+    for (let tag = 0; tag < TAG_COUNT; tag++) into[at + tag] = this.sums[row + tag]!;
+  }
+
+  /** Takes the tokens that are no name for sure from the open ones. */
+  private close(length: number): void {
     const { sums, open } = this;
     const decided = DECIDED / this.weights.scale;
     for (let t = 0; t < length; t++) {
+      if (open[t] === 0) continue;
       const row = (t + REACH) * TAG_COUNT;
       const limit = sums[row]! - decided;
       let tag = 1;
       while (tag < TAG_COUNT && sums[row + tag]! < limit) tag++;
-      open[t] = tag < TAG_COUNT ? 1 : 0;
+      if (tag === TAG_COUNT) open[t] = 0;
     }
   }
 

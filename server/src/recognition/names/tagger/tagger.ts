@@ -17,8 +17,8 @@ import { Chain } from './chain.js';
 import { HashTable } from './hashing.js';
 import { spansOfTags, TAG_COUNT, TAGGED_LABELS, type TaggedLabel } from './labels.js';
 import type { NameLists } from './nameLists.js';
+import { OpenRunFinder, type OpenRun, type OpenRuns } from './openRuns.js';
 import { Scorer } from './scorer.js';
-import { sentenceEnd } from './surface.js';
 import { Vocabulary } from './vocabulary.js';
 import { readWeights, type FeatureWeights } from './weightsFile.js';
 import { changedKeys, summarise, type WordSummary } from './wordSummary.js';
@@ -39,8 +39,10 @@ export interface TaggedParagraph {
   readonly text: TokenisedText;
   /** What the paragraph by itself says, in order; they neither touch tokens twice nor cross. */
   readonly spans: readonly TaggedSpan[];
-  /** For pass 2: each word's key and how likely it is a name. */
+  /** For pass 2: each word's key and how likely it is a name, */
   readonly words: WordSummary;
+  /** and where names can be. */
+  readonly open: OpenRuns;
 }
 
 export interface Tagger {
@@ -84,6 +86,10 @@ class LinearTagger implements Tagger {
   private readonly second: Decoder;
   private readonly contextTable: HashTable;
   private readonly memories = new WeakMap<TaggedParagraph, DocumentMemory>();
+  private readonly finder: OpenRunFinder;
+  /** Of the run that is decoded: `scores[token * TAG_COUNT + tag]`, */
+  private scores = new Float32Array(256 * TAG_COUNT);
+  /** and what comes out. */
   private tags = new Uint8Array(256);
 
   constructor(
@@ -95,6 +101,7 @@ class LinearTagger implements Tagger {
     this.first = { chain: new Chain(words.transitions), calibration: words.calibration };
     this.second = { chain: new Chain(context.transitions), calibration: context.calibration };
     this.contextTable = new HashTable(context.hashes);
+    this.finder = new OpenRunFinder(scorer);
   }
 
   tag(text: TokenisedText): readonly TaggedSpan[] {
@@ -105,28 +112,38 @@ class LinearTagger implements Tagger {
     const spans: TaggedSpan[] = [];
     const words = this.scorer.wordsOf(text.tokens);
     const summary = summarise(words);
-    for (let from = 0; from < words.length;) {
-      const to = sentenceEnd(text.tokens, words, from);
-      this.scorer.score(words, from, to);
-      this.decode(this.first, text, from, to, spans);
-      summary.take(this.first.chain.marginals, from, to);
-      from = to;
+    const open = this.finder.find(text.tokens, words);
+    let row = 0;
+    for (const run of open.runs) {
+      this.load(open, row, run);
+      this.decode(this.first, text, run, spans);
+      summary.take(this.first.chain.marginals, run.from, run.to);
+      row += run.to - run.from;
     }
-    return { text, spans, words: summary };
+    return { text, spans, words: summary, open };
   }
 
-  /** Spans of the sentence whose scores the scorer holds. */
+  /** Brings the scores of a run into `scores`; `row`: how many tokens the runs before it have. */
+  private load({ rows }: OpenRuns, row: number, { from, to }: OpenRun): void {
+    const size = (to - from) * TAG_COUNT;
+    if (this.scores.length < size) {
+      this.scores = new Float32Array(size * 2);
+      this.tags = new Uint8Array((to - from) * 2);
+    }
+    const { scale } = this.scorer.weights;
+    for (let i = 0; i < size; i++) this.scores[i] = rows[row * TAG_COUNT + i]! * scale;
+  }
+
+  /** Spans of the run whose scores are loaded. */
   private decode(
     { chain, calibration }: Decoder,
     text: TokenisedText,
-    from: number,
-    to: number,
+    { from, to, edges }: OpenRun,
     into: TaggedSpan[],
   ): void {
     const length = to - from;
-    if (this.tags.length < length) this.tags = new Uint8Array(length * 2);
-    chain.run(this.scorer.scores, length);
-    chain.decode(this.scorer.scores, length, this.tags);
+    chain.run(this.scores, length, edges);
+    chain.decode(this.scores, length, this.tags, edges);
     for (const span of spansOfTags(this.tags.subarray(0, length))) {
       const confidence = chain.spanProbability(span.from, span.to, span.label, length);
       into.push({
@@ -209,25 +226,28 @@ class LinearTagger implements Tagger {
     return { paragraphs, spans, sights };
   }
 
-  /** Pass 2 of a paragraph: sentences that the document says something of are decoded again. */
-  private decodeAgain({ text, spans }: TaggedParagraph, features: ContextFeatures): readonly TaggedSpan[] {
+  /** Pass 2 of a paragraph: runs that the document says something of are decoded again. */
+  private decodeAgain(
+    { text, spans, open }: TaggedParagraph,
+    features: ContextFeatures,
+  ): readonly TaggedSpan[] {
     const found: TaggedSpan[] = [];
-    const words = this.scorer.wordsOf(text.tokens);
     const { tokens, hashes } = features;
     let at = 0;
     let span = 0;
-    for (let from = 0; from < words.length;) {
-      const to = sentenceEnd(text.tokens, words, from);
-      const limit = text.tokens[to - 1]!.end;
-      const touched = at < tokens.length && tokens[at]! < to;
+    let row = 0;
+    for (const run of open.runs) {
+      const limit = text.tokens[run.to - 1]!.end;
+      const touched = at < tokens.length && tokens[at]! < run.to;
       if (touched) {
-        this.scorer.score(words, from, to);
-        for (; at < tokens.length && tokens[at]! < to; at++) this.addContext(hashes[at]!, tokens[at]! - from);
-        this.decode(this.second, text, from, to, found);
+        this.load(open, row, run);
+        for (; at < tokens.length && tokens[at]! < run.to; at++)
+          this.addContext(hashes[at]!, tokens[at]! - run.from);
+        this.decode(this.second, text, run, found);
       }
       for (; span < spans.length && spans[span]!.start < limit; span++)
         if (!touched) found.push(spans[span]!);
-      from = to;
+      row += run.to - run.from;
     }
     return found;
   }
@@ -237,6 +257,6 @@ class LinearTagger implements Tagger {
     if (place < 0) return;
     const { values, scale } = this.context;
     for (let tag = 0; tag < TAG_COUNT; tag++)
-      this.scorer.scores[token * TAG_COUNT + tag]! += values[place * TAG_COUNT + tag]! * scale;
+      this.scores[token * TAG_COUNT + tag]! += values[place * TAG_COUNT + tag]! * scale;
   }
 }

@@ -102,9 +102,12 @@ export function wordFeatures(
     emit(addCode(addText(begin(Template.List), lists.nameOf(list)), role), 1);
   if (!isLetters(surface)) return;
 
+  // A hash goes on where that of a shorter piece has ended.
+  let prefix = begin(Template.Prefix);
   for (let length = 1; length <= 5 && length < surface.length; length++) {
     const reach = length === 2 || length === 3 ? 1 : 0;
-    text(Template.Prefix, surface, reach, 0, length);
+    prefix = addCode(prefix, surface.charCodeAt(length - 1));
+    emit(prefix, reach);
     text(Template.Suffix, surface, reach, surface.length - length);
   }
   for (const analysis of procliticAnalyses(surface)) {
@@ -113,12 +116,20 @@ export function wordFeatures(
   text(Template.Proclitics, surface, 0, 0, surface.length - stem.length);
   const nationality = nationalityStem(stem);
   if (nationality !== undefined) text(Template.Nationality, nationality, 0);
-  const bordered = '^' + stem + '$';
-  for (let length = 2; length <= 4; length++) {
-    for (let from = 0; from + length <= bordered.length; from++)
-      text(Template.Infix, bordered, 0, from, from + length);
+  const border = (at: number): number =>
+    at === 0 ? BEFORE : at > stem.length ? AFTER : stem.charCodeAt(at - 1);
+  for (let from = 0; from <= stem.length; from++) {
+    let infix = addCode(begin(Template.Infix), border(from));
+    for (let at = from + 1; at <= stem.length + 1 && at < from + 4; at++) {
+      infix = addCode(infix, border(at));
+      emit(infix, 0);
+    }
   }
 }
+
+/** What stands for the borders of a stem in its infixes. */
+const BEFORE = '^'.charCodeAt(0);
+const AFTER = '$'.charCodeAt(0);
 
 /** Two neighbours by their classes: which pair (0: before and at the token, 1: at and after, 2: around it). */
 export const classPairFeature = (pair: number, grain: number, first: number, second: number): number =>

@@ -12,17 +12,22 @@ export interface WordSummary {
   readonly keys: Int32Array;
   /** `COLUMNS` for each token, in 255ths. */
   readonly chances: Uint8Array;
+  /** 1 for each token that may be a name; of the others the chances are 0, whatever the document says. */
+  readonly open: Uint8Array;
 }
 
 class Summary implements WordSummary {
   readonly chances: Uint8Array;
+  readonly open: Uint8Array;
 
   constructor(readonly keys: Int32Array) {
     this.chances = new Uint8Array(keys.length * COLUMNS);
+    this.open = new Uint8Array(keys.length);
   }
 
-  /** Takes over the marginals of the tokens `from` to `to`. */
+  /** Takes over the marginals of the tokens `from` to `to`, which are open. */
   take(marginals: Float64Array, from: number, to: number): void {
+    this.open.fill(1, from, to);
     for (let t = from; t < to; t++) {
       const row = (t - from) * TAG_COUNT;
       let begins = 0;
@@ -42,8 +47,11 @@ export function wordKey(surface: string, stem: string): number {
   return hashText(stem.length > 4 && stem.startsWith('ال') ? stem.slice(2) : stem);
 }
 
-export const summarise = (words: readonly WordAnalysis[]): Summary =>
-  new Summary(Int32Array.from(words, (word) => word.key));
+export function summarise(words: readonly WordAnalysis[]): Summary {
+  const keys = new Int32Array(words.length);
+  for (let t = 0; t < keys.length; t++) keys[t] = words[t]!.key;
+  return new Summary(keys);
+}
 
 /** Keys of the words in which two summaries of one paragraph differ, its borders of equal words left out. */
 export function changedKeys(before: WordSummary, after: WordSummary, into: Set<number>): void {
