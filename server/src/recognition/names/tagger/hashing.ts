@@ -26,41 +26,48 @@ export function finish(hash: number): number {
 /** Hash of a whole text. */
 export const hashText = (text: string): number => finish(addText(begin(0), text));
 
-/** A fixed set of hashes, each with its place: open addressing, no objects. */
+/**
+ * A fixed set of hashes, each with its place: open addressing by the highest bits, no objects. Hashes that ascend are
+ * put in from one end of the memory to the other.
+ */
 export class HashTable {
   /** Key and place of each slot, side by side; a key of −1 where it is free. */
   private readonly slots: Int32Array;
   private readonly mask: number;
+  private readonly shift: number;
   /**
    * A bit for every hash, cut short: most look-ups are for what is not there, and end here, in a fraction of the
    * memory (Bloom 1970, with one hash).
    */
   private readonly filter: Int32Array;
-  private readonly filterMask: number;
+  private readonly filterShift: number;
 
   /** `hashes` differ from each other; the place of each is its index. */
   constructor(hashes: ArrayLike<number>) {
-    let size = 16;
-    while (size < hashes.length * 2) size *= 2;
-    this.mask = size - 1;
-    this.slots = new Int32Array(size * 2).fill(-1);
-    this.filter = new Int32Array(size / 8);
-    this.filterMask = size * 4 - 1;
+    let bits = 4;
+    while (2 ** bits < hashes.length * 2) bits++;
+    this.mask = 2 ** bits - 1;
+    this.shift = HASH_BITS - bits;
+    this.slots = new Int32Array(2 * 2 ** bits).fill(-1);
+    this.filter = new Int32Array(2 ** (bits + FILTER_BITS) / 32);
+    this.filterShift = this.shift - FILTER_BITS;
+    const { slots, filter, mask, shift, filterShift } = this;
     for (let i = 0; i < hashes.length; i++) {
-      const bit = hashes[i]! & this.filterMask;
-      this.filter[bit >> 5]! |= 1 << (bit & 31);
-      let slot = hashes[i]! & this.mask;
-      while (this.slots[2 * slot]! >= 0) slot = (slot + 1) & this.mask;
-      this.slots[2 * slot] = hashes[i]!;
-      this.slots[2 * slot + 1] = i;
+      const hash = hashes[i]!;
+      const bit = hash >>> filterShift;
+      filter[bit >> 5]! |= 1 << (bit & 31);
+      let slot = hash >>> shift;
+      while (slots[2 * slot]! >= 0) slot = (slot + 1) & mask;
+      slots[2 * slot] = hash;
+      slots[2 * slot + 1] = i;
     }
   }
 
   /** Place of a hash, −1 if it is not in the set. */
   find(hash: number): number {
-    const bit = hash & this.filterMask;
+    const bit = hash >>> this.filterShift;
     if (((this.filter[bit >> 5]! >> (bit & 31)) & 1) === 0) return -1;
-    let slot = hash & this.mask;
+    let slot = hash >>> this.shift;
     for (;;) {
       const key = this.slots[2 * slot]!;
       if (key === hash) return this.slots[2 * slot + 1]!;
@@ -69,3 +76,6 @@ export class HashTable {
     }
   }
 }
+
+/** Bits of the filter for a slot: four. */
+const FILTER_BITS = 2;

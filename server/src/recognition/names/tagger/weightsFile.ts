@@ -145,11 +145,47 @@ class Reader {
     return this.view.getFloat32(this.at - 4, true);
   }
 
+  /** As many numbers as there is room for. */
+  varints(into: Int32Array | Uint16Array): void {
+    const { bytes } = this;
+    let { at } = this;
+    for (let i = 0; i < into.length; i++) {
+      let byte = bytes[at++]!;
+      let value = byte & 0x7f;
+      for (let shift = 7; byte >= 0x80; shift += 7) {
+        if (shift === 35) throw new WeightsError('the weights file holds a number that is too long');
+        byte = bytes[at++]!;
+        value |= (byte & 0x7f) << shift;
+      }
+      into[i] = value;
+    }
+    this.skipTo(at);
+  }
+
   ascending(count: number): Int32Array {
     const values = new Int32Array(count);
-    let value = 0;
-    for (let i = 0; i < count; i++) values[i] = value += this.varint();
+    this.varints(values);
+    for (let i = 1; i < count; i++) values[i]! += values[i - 1]!;
     return values;
+  }
+
+  /** Rows of `TAG_COUNT` weights each. */
+  rows(count: number): Int8Array {
+    const values = new Int8Array(count * TAG_COUNT);
+    const { bytes } = this;
+    let { at } = this;
+    for (let row = 0; row < values.length; row += TAG_COUNT) {
+      let mask = bytes[at++]!;
+      if (mask >= 0x80) mask = (mask & 0x7f) | (bytes[at++]! << 7);
+      for (; mask !== 0; mask &= mask - 1) values[row + 31 - Math.clz32(mask & -mask)] = bytes[at++]!;
+    }
+    this.skipTo(at);
+    return values;
+  }
+
+  private skipTo(at: number): void {
+    this.need(at - this.at);
+    this.at = at;
   }
 
   get rest(): number {
@@ -183,12 +219,7 @@ function readFeatures(reader: Reader): FeatureWeights {
   const scale = reader.float();
   const count = reader.count();
   const hashes = reader.ascending(count);
-  const values = new Int8Array(count * TAG_COUNT);
-  for (let row = 0; row < count; row++) {
-    const mask = reader.varint();
-    for (let tag = 0; tag < TAG_COUNT; tag++)
-      if ((mask >> tag) & 1) values[row * TAG_COUNT + tag] = (reader.byte() << 24) >> 24;
-  }
+  const values = reader.rows(count);
   return { hashes, values, scale, transitions, calibration };
 }
 
@@ -223,7 +254,7 @@ export function readWeights(bytes: Uint8Array): TaggerWeights {
   const frequencies = new Uint8Array(count);
   for (let i = 0; i < count; i++) frequencies[i] = reader.byte();
   const classes = new Uint16Array(count * GRAINS);
-  for (let i = 0; i < classes.length; i++) classes[i] = reader.varint();
+  reader.varints(classes);
   const words = readFeatures(reader);
   const context = readFeatures(reader);
   if (reader.rest > 0) throw new WeightsError('the weights file goes on past its end');
