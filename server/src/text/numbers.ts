@@ -30,7 +30,7 @@ const LARGEST_SCALE = 1e12;
 
 const wordAt = (tokens: readonly Token[], i: number): NumberWord | undefined => {
   const token = tokens[i];
-  return token?.kind === 'arabic' ? numberWord(token.norm) : undefined;
+  return token?.kind === 'arabic' ? numberWord(token.form) : undefined;
 };
 
 /** The word with no proclitic before it: it continues what stands before. */
@@ -86,7 +86,7 @@ function readBelowThousand(tokens: readonly Token[], i: number): Piece | undefin
 function isConstructDual(tokens: readonly Token[], i: number): boolean {
   const after = tokens[i + 1];
   if (!tokens[i]!.norm.endsWith('ا') || after?.kind !== 'arabic') return false;
-  return !/^و.|ا$|^(?:و|من|في|علي|الي|او|ثم|عن)$/.test(after.norm) && !numberWord(after.norm);
+  return !/^و.|ا$|^(?:و|من|في|علي|الي|او|ثم|عن)$/.test(after.norm) && !numberWord(after.form);
 }
 
 /** A group and the scale words after it: «خمسة وعشرون ألف», «2.5 مليون», «مليون», «ألفان». */

@@ -40,10 +40,10 @@ function wantsDecimal(tokens: readonly Token[], i: number): boolean {
   const token = tokens[i];
   if (!token) return false;
   if (token.norm === '%' || token.norm === '٪') return true;
-  const word = numberWord(token.norm);
+  const word = numberWord(token.form);
   if (word) return word.kind === 'scale' && word.value > 1000 && word.proclitics === '';
   const after = tokens[i + 1];
-  return token.norm === 'في' && after !== undefined && numberWord(after.norm)?.kind === 'hundred';
+  return token.norm === 'في' && after !== undefined && numberWord(after.form)?.kind === 'hundred';
 }
 
 const isGroup = (token: Token | undefined): boolean => token?.kind === 'number' && token.norm.length === 3;

@@ -1,4 +1,5 @@
 /** The number words of Arabic, looked up by their folded form with article and proclitics taken off. */
+import { perForm } from './forms.js';
 import { parseLexicon, variants } from './lexicon.js';
 import table from './lexicons/number-words.tsv';
 import { fold } from './normalise.js';
@@ -45,21 +46,12 @@ for (const row of parseLexicon(table)) {
 /** Words that would peel to a number word and are another word: لست "I am not". */
 const NOT_PEELED = new Set(['لست', 'فست', 'كست', 'بست']);
 
-const found = new Map<string, NumberWord | null>();
-const CACHE_LIMIT = 20_000;
-
-/** The number word that a folded word is, or undefined. */
-export function numberWord(norm: string): NumberWord | undefined {
-  const known = found.get(norm);
-  if (known !== undefined) return known ?? undefined;
-  let word: NumberWord | null = null;
+/** The number word that a form is, or undefined. */
+export const numberWord = perForm(({ norm }): NumberWord | undefined => {
   for (const { length, stem } of procliticAnalyses(norm)) {
     const entry = entries.get(stem);
     if (!entry || (length > 0 && NOT_PEELED.has(norm))) continue;
-    word = { ...entry, proclitics: norm.slice(0, length) };
-    break;
+    return { ...entry, proclitics: norm.slice(0, length) };
   }
-  if (found.size >= CACHE_LIMIT) found.clear();
-  found.set(norm, word);
-  return word ?? undefined;
-}
+  return undefined;
+});

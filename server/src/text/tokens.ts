@@ -3,9 +3,10 @@
  * digits, or one other visible character. White space is between tokens, never in them. Letters and digits
  * never share a token: `ال47` is `ال` and `47`, touching; so is a word glued to a Latin one.
  */
-import { fold, isIgnorable } from './normalise.js';
+import { formAt, type Form, type TokenKind } from './forms.js';
+import { isIgnorable } from './normalise.js';
 
-export type TokenKind = 'arabic' | 'word' | 'number' | 'symbol';
+export type { TokenKind } from './forms.js';
 
 export interface Token {
   /** UTF-16 offsets into the tokenised text, half-open. */
@@ -14,6 +15,8 @@ export interface Token {
   readonly kind: TokenKind;
   /** The folded form (see normalise.ts), the key of every lexicon. */
   readonly norm: string;
+  /** What it shares with all tokens that are spelled alike: `kind` and `norm` are its. */
+  readonly form: Form;
 }
 
 /** A text with its tokens: what the recognisers read. Offsets are relative to `text`. */
@@ -61,28 +64,9 @@ function classOf(text: string, i: number): Class {
   return c;
 }
 
-/** Longest word kept: V8 makes longer slices point into the text, which would keep it all in memory. */
-const LONGEST_KEPT = 12;
-const MOST_KEPT = 60_000;
-const folded = new Map<string, string>();
-
-/**
- * The folded form of a word, the same string each time: what looks it up later compares addresses, not letters.
- */
-function normOf(word: string): string {
-  if (word.length > LONGEST_KEPT) return fold(word);
-  let norm = folded.get(word);
-  if (norm === undefined) {
-    norm = fold(word);
-    if (folded.size >= MOST_KEPT) folded.clear();
-    folded.set(word, norm);
-    if (norm !== word) {
-      const known = folded.get(norm);
-      if (known === undefined) folded.set(norm, norm);
-      else folded.set(word, (norm = known));
-    }
-  }
-  return norm;
+function tokenAt(text: string, start: number, end: number, kind: TokenKind): Token {
+  const form = formAt(text, start, end, kind);
+  return { start, end, kind: form.kind, norm: form.norm, form };
 }
 
 const unitsAt = (text: string, i: number): number => (text.codePointAt(i)! > 0xffff ? 2 : 1);
@@ -101,7 +85,7 @@ export function tokenise(text: string): TokenisedText {
     const start = i;
     if (c === Class.Symbol) {
       i += unitsAt(text, i);
-      tokens.push({ start, end: i, kind: 'symbol', norm: text.slice(start, i) });
+      tokens.push(tokenAt(text, start, i, 'symbol'));
       continue;
     }
     let end = i;
@@ -114,7 +98,7 @@ export function tokenise(text: string): TokenisedText {
     // Marks at the end belong to the token when they are diacritics, not when they are controls.
     while (end < i && isAttached(text.charCodeAt(end))) end++;
     const kind = c === Class.Arabic ? 'arabic' : c === Class.Digit ? 'number' : 'word';
-    tokens.push({ start, end, kind, norm: normOf(text.slice(start, end)) });
+    tokens.push(tokenAt(text, start, end, kind));
   }
   return { text, tokens };
 }

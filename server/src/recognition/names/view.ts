@@ -5,7 +5,7 @@ import type { Quantities } from '../time/timeRecogniser.js';
 import { theGazetteer } from './bundledNames.js';
 import type { Gazetteer, GazetteerEntry } from './gazetteer.js';
 import { NO_WORD, ROOT } from './nameTrie.js';
-import { ALI, AND_ALI, wordOf, type Word, type WordReading } from './words.js';
+import { aliOf, wordOf, type Word, type WordReading } from './words.js';
 
 /** A name of the gazetteer in the text: tokens [from, to), without the first `skip` letters. */
 export interface GazetteerMatch {
@@ -93,15 +93,16 @@ const nothing = (): undefined => undefined;
 
 /** Where a writer tells ى from ي, علي is the name and على the preposition, which fold to the same letters. */
 function tellAli(text: TokenisedText, words: Word[]): void {
-  for (const [i, { start, end, norm }] of text.tokens.entries()) {
+  for (let i = 0; i < words.length; i++) {
+    const { start, end, norm, form } = text.tokens[i]!;
     if ((norm === 'علي' || norm === 'وعلي') && text.text.slice(start, end).endsWith('ي'))
-      words[i] = wordOf(norm === 'علي' ? ALI : AND_ALI, 'arabic');
+      words[i] = aliOf(form);
   }
 }
 
 /** Reads a paragraph. Linear. */
 export function viewOf(text: TokenisedText, quantities: Quantities): View {
-  const words = text.tokens.map((token) => wordOf(token.norm, token.kind));
+  const words = text.tokens.map(({ form }) => wordOf(form));
   const matches = findMatches(words);
   if (text.text.includes('ى')) tellAli(text, words);
   if (quantities.times.length === 0 && quantities.numbers.length === 0) {

@@ -2,6 +2,7 @@
  * What a word can be in a name: its readings through proclitics and, for each, the classes the lexicons give
  * it. Computed once for every form and kept, so that the grammar looks at numbers, not at strings.
  */
+import { perForm, type TokenKind } from '../../text/forms.js';
 import { fold } from '../../text/normalise.js';
 import { parseLexicon, variants } from '../../text/lexicon.js';
 import { procliticAnalyses } from '../../text/proclitics.js';
@@ -108,7 +109,7 @@ function symbolKind(norm: string): WordKind {
   return 'symbol';
 }
 
-function makeWord(norm: string, tokenKind: 'arabic' | 'word' | 'number' | 'symbol'): Word {
+function makeWord(norm: string, tokenKind: TokenKind): Word {
   if (tokenKind !== 'arabic') {
     const kind = tokenKind === 'symbol' ? symbolKind(norm) : tokenKind;
     const number = theGazetteer().wordNumber(norm);
@@ -142,23 +143,14 @@ function makeWord(norm: string, tokenKind: 'arabic' | 'word' | 'number' | 'symbo
   return { kind: 'arabic', norm, classes: readings[0]!.classes, anyClasses, readings, number, starts };
 }
 
-/** The name علي, kept apart from the preposition: spelled with a letter that folding never gives. */
-export const ALI = 'على';
-export const AND_ALI = 'وعلى';
-
-const KEPT_WORDS = 60_000;
 /** Letters looked at of a word that cannot be one. */
 const LONGEST_WORD = 64;
-const kept = new Map<string, Word>();
 
-/** The word for a folded token, from the cache where it is known. */
-export function wordOf(norm: string, kind: 'arabic' | 'word' | 'number' | 'symbol'): Word {
-  let word = kept.get(norm);
-  if (!word) {
-    if (norm.length > LONGEST_WORD) return makeWord(norm.slice(0, LONGEST_WORD), kind);
-    word = makeWord(norm, kind);
-    if (kept.size >= KEPT_WORDS) kept.clear();
-    kept.set(norm, word);
-  }
-  return word;
-}
+/** What a word can be in a name. */
+export const wordOf = perForm(({ norm, kind }) => makeWord(norm.slice(0, LONGEST_WORD), kind));
+
+/** The name علي, kept apart from the preposition: spelled with a letter that folding never gives. */
+const ALI = 'على';
+
+/** The words علي and وعلي, where the text means the name and not the preposition that folds to the same letters. */
+export const aliOf = perForm(({ norm }) => makeWord(norm.replace('علي', ALI), 'arabic'));

@@ -27,7 +27,7 @@ export function lineOf({ text, tokens }: TokenisedText): Line {
   const words = new Array<Word | undefined>(tokens.length);
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]!;
-    words[i] = token.kind === 'number' ? undefined : wordOf(token.norm);
+    words[i] = token.kind === 'number' ? undefined : wordOf(token.form);
   }
   return { text, tokens, words };
 }

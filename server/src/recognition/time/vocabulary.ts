@@ -2,6 +2,7 @@
  * The words of time, looked up once a token: what a folded word can mean in a time expression or an amount, with its
  * proclitics taken off. The linguistic knowledge is in `lexicons/`; this file only indexes it.
  */
+import { perForm, type Form } from '../../text/forms.js';
 import { parseLexicon, variants } from '../../text/lexicon.js';
 import { fold } from '../../text/normalise.js';
 import { numberWord, type NumberWord } from '../../text/numbersLexicon.js';
@@ -179,11 +180,9 @@ const WHOLE = new Set(
   ).split(' '),
 );
 
-const cache = new Map<string, Word | null>();
-const CACHE_LIMIT = 100_000;
-
-function analyse(norm: string): Word | null {
-  const number = numberWord(norm);
+function analyse(form: Form): Word | undefined {
+  const { norm } = form;
+  const number = numberWord(form);
   let stem = norm;
   let senses: readonly Sense[] | undefined;
   let peeled = 0;
@@ -194,7 +193,7 @@ function analyse(norm: string): Word | null {
     ({ stem, length: peeled } = analysis);
     break;
   }
-  if (!senses && !number) return null;
+  if (!senses && !number) return undefined;
   if (!senses && number) peeled = number.proclitics.length;
   if (number && senses && number.proclitics.length !== peeled) {
     // The reading with fewer letters taken off is the word itself.
@@ -216,12 +215,5 @@ function analyseAs(
   return { senses, kinds, starts, number, proclitics: norm.slice(0, peeled), stem };
 }
 
-/** What a folded word means to the time grammar, or undefined when nothing. */
-export function wordOf(norm: string): Word | undefined {
-  const known = cache.get(norm);
-  if (known !== undefined) return known ?? undefined;
-  const word = analyse(norm);
-  if (cache.size >= CACHE_LIMIT) cache.clear();
-  cache.set(norm, word);
-  return word ?? undefined;
-}
+/** What a word means to the time grammar, or undefined when nothing. */
+export const wordOf = perForm(analyse);
