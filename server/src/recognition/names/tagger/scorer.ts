@@ -1,11 +1,12 @@
 /**
  * Scores of the tokens of a sentence, pass 1: for each token and tag the sum of the weights of its features.
- * Sums are kept for each kind of word (bounded), so that a token costs a look-up and five additions of a row. Most
+ * Sums are kept for each form (see text/forms.ts), so that a token costs a look-up and five additions of a row. Most
  * tokens are then decided: surely no name. What costs more is done for the others, the open ones, alone.
  */
 import type { NameLists, PhraseMarks, PhraseOpening } from './nameLists.js';
+import { perForm, type Form } from '../../../text/forms.js';
 import type { Token } from '../../../text/tokens.js';
-import { HashTable } from './hashing.js';
+import { FeatureRows } from './featureRows.js';
 import { TAG_COUNT } from './labels.js';
 import { surfaceOf } from './surface.js';
 import type { FeatureWeights } from './weightsFile.js';
@@ -33,8 +34,8 @@ const NOT_LOOKED_UP = -2;
 const BLOCK = OFFSETS * TAG_COUNT;
 /** A token is no name for sure when its features put O this far above every other tag. */
 const DECIDED = 6;
-/** Kinds of word kept in each of two generations: an Arabic novel has fewer. */
-const KEPT_WORDS = 32_768;
+/** Words whose sums lie side by side in memory. */
+const SLAB_WORDS = 2048;
 
 /** A word with the sums of the weights that it gives to the tokens around it. */
 export class KnownWord implements WordAnalysis {
@@ -61,10 +62,15 @@ export class KnownWord implements WordAnalysis {
 }
 
 export class Scorer {
-  private readonly table: HashTable;
-  private young = new Map<string, KnownWord>();
-  private old = new Map<string, KnownWord>();
-  private slab = new Int16Array(KEPT_WORDS * BLOCK);
+  private readonly features: FeatureRows;
+  /** What a step of the sums is worth. */
+  readonly scale: number;
+  private readonly wordOf = perForm((form) => this.learnWord(form));
+  /** Those that many forms look like. */
+  private readonly sharedWords = new Map<string, KnownWord>();
+  /** Where the sums of the next word go, and how much of it is used; full ones are kept by their words. */
+  private slab = new Int16Array(0);
+  private used = 0;
   private readonly pairs: readonly PairRows[];
   private readonly phraseRows: Int32Array;
   /** Features of a word that is learned, then their places; the row that each goes to; and their sums. */
@@ -80,10 +86,11 @@ export class Scorer {
   private sums = new Int32Array((256 + 2 * REACH) * TAG_COUNT);
 
   constructor(
-    readonly weights: FeatureWeights,
+    weights: FeatureWeights,
     readonly knowledge: WordKnowledge,
   ) {
-    this.table = new HashTable(weights.hashes);
+    this.features = new FeatureRows(weights);
+    this.scale = weights.scale;
     this.pairs = PAIRS.flatMap(([first, second], pair) =>
       PAIR_GRAINS.map((grain, place) => {
         const size = knowledge.vocabulary.data.sizes[grain]!;
@@ -96,31 +103,26 @@ export class Scorer {
     for (let mark = 1; mark < marks; mark++) {
       const list = knowledge.lists.nameOf((mark - 1) >> 1);
       for (let offset = -1; offset <= 1; offset++)
-        this.phraseRows[mark * 3 + offset + 1] = this.table.find(
+        this.phraseRows[mark * 3 + offset + 1] = this.features.find(
           phraseFeature(offset, list, (mark & 1) === 0),
         );
     }
   }
 
-  private learnWord(surface: string): KnownWord {
-    if (this.young.size >= KEPT_WORDS) {
-      this.old = this.young;
-      this.young = new Map();
-      this.slab = new Int16Array(KEPT_WORDS * BLOCK);
+  private learnWord(form: Form): KnownWord {
+    const surface = surfaceOf(form);
+    const shared = surface !== form.norm;
+    const known = shared ? this.sharedWords.get(surface) : undefined;
+    if (known) return known;
+    if (this.used === this.slab.length) {
+      this.slab = new Int16Array(SLAB_WORDS * BLOCK);
+      this.used = 0;
     }
-    const at = this.young.size * BLOCK;
-    const slab = this.slab;
-    const kept = this.old.get(surface);
-    let word: KnownWord;
-    if (kept) {
-      slab.set(kept.slab.subarray(kept.at, kept.at + BLOCK), at);
-      word = new KnownWord(kept, slab, at);
-    } else {
-      const analysis = analyseWord(surface, this.knowledge);
-      this.sumUp(analysis, slab, at);
-      word = new KnownWord(analysis, slab, at);
-    }
-    this.young.set(surface, word);
+    const analysis = analyseWord(surface, this.knowledge);
+    this.sumUp(analysis, this.slab, this.used);
+    const word = new KnownWord(analysis, this.slab, this.used);
+    this.used += BLOCK;
+    if (shared) this.sharedWords.set(surface, word);
     return word;
   }
 
@@ -134,20 +136,16 @@ export class Scorer {
         rows[count++] = (REACH - offset) * TAG_COUNT;
       }
     });
-    for (let i = 0; i < count; i++) wanted[i] = this.table.find(wanted[i]!);
+    for (let i = 0; i < count; i++) wanted[i] = this.features.find(wanted[i]!);
     block.fill(0);
-    for (let i = 0; i < count; i++)
-      if (wanted[i]! >= 0) addRow(this.weights.values, wanted[i]!, block, rows[i]!);
+    for (let i = 0; i < count; i++) if (wanted[i]! >= 0) this.features.add(wanted[i]!, block, rows[i]!);
     for (let i = 0; i < BLOCK; i++) slab[at + i] = Math.max(-32_768, Math.min(32_767, block[i]!));
   }
 
   /** What is known of each token. */
   wordsOf(tokens: readonly Token[]): KnownWord[] {
     const words: KnownWord[] = [];
-    for (const token of tokens) {
-      const surface = surfaceOf(token);
-      words.push(this.young.get(surface) ?? this.learnWord(surface));
-    }
+    for (const { form } of tokens) words.push(this.wordOf(form));
     return words;
   }
 
@@ -186,7 +184,7 @@ export class Scorer {
   /** Takes the tokens that are no name for sure from the open ones. */
   private close(length: number): void {
     const { sums, open } = this;
-    const decided = DECIDED / this.weights.scale;
+    const decided = DECIDED / this.scale;
     for (let t = 0; t < length; t++) {
       if (open[t] === 0) continue;
       const row = (t + REACH) * TAG_COUNT;
@@ -198,7 +196,6 @@ export class Scorer {
   }
 
   private scorePair({ pair, first, second, grain, size, rows }: PairRows, length: number): void {
-    const { values } = this.weights;
     const { open } = this;
     const classes = this.classes[grain]!;
     const end = length - Math.max(0, second);
@@ -209,10 +206,10 @@ export class Scorer {
       let place = rows[one * size + other]!;
       if (place === NOT_LOOKED_UP) {
         const known = one > 0 && other > 0;
-        place = known ? this.table.find(classPairFeature(pair, PAIR_GRAINS[grain]!, one, other)) : -1;
+        place = known ? this.features.find(classPairFeature(pair, PAIR_GRAINS[grain]!, one, other)) : -1;
         rows[one * size + other] = place;
       }
-      if (place >= 0) addRow(values, place, this.sums, (t + REACH) * TAG_COUNT);
+      if (place >= 0) this.features.add(place, this.sums, (t + REACH) * TAG_COUNT);
     }
   }
 
@@ -224,7 +221,7 @@ export class Scorer {
       if (mark === 0) continue;
       for (let offset = -1; offset <= 1; offset++) {
         const place = this.phraseRows[mark * 3 + offset + 1]!;
-        if (place >= 0) addRow(this.weights.values, place, this.sums, (t - offset + REACH) * TAG_COUNT);
+        if (place >= 0) this.features.add(place, this.sums, (t - offset + REACH) * TAG_COUNT);
       }
     }
   }
@@ -241,11 +238,6 @@ interface PairRows {
   readonly size: number;
   /** `rows[first class * size + second class]`; −1 where a pair has no weights; each looked up when it first comes. */
   readonly rows: Int32Array;
-}
-
-function addRow(values: Int8Array, place: number, into: Int32Array, at: number): void {
-  const from = place * TAG_COUNT;
-  for (let tag = 0; tag < TAG_COUNT; tag++) into[at + tag]! += values[from + tag]!;
 }
 
 /** Marks the listed names of several words, from left to right, the longest first. */

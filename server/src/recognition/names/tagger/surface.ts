@@ -19,15 +19,15 @@ for (const char of '…') SYMBOLS.set(char, '.');
 
 const NUMBERS = ['0', '00', '000', '0000', '00000'];
 
-export function surfaceOf(token: Token): string {
-  switch (token.kind) {
+export function surfaceOf({ kind, norm }: Pick<Token, 'kind' | 'norm'>): string {
+  switch (kind) {
     case 'symbol':
-      return SYMBOLS.get(token.norm) ?? token.norm;
+      return SYMBOLS.get(norm) ?? norm;
     case 'number':
-      return NUMBERS[Math.min(token.norm.length, NUMBERS.length) - 1] ?? '0';
+      return NUMBERS[Math.min(norm.length, NUMBERS.length) - 1] ?? '0';
     case 'arabic':
     case 'word':
-      return token.norm.length > LONGEST_WORD ? (token.kind === 'arabic' ? 'ا0' : 'a0') : token.norm;
+      return norm.length > LONGEST_WORD ? (kind === 'arabic' ? 'ا0' : 'a0') : norm;
   }
 }
 

@@ -130,7 +130,7 @@ class LinearTagger implements Tagger {
       this.scores = new Float32Array(size * 2);
       this.tags = new Uint8Array((to - from) * 2);
     }
-    const { scale } = this.scorer.weights;
+    const { scale } = this.scorer;
     for (let i = 0; i < size; i++) this.scores[i] = rows[row * TAG_COUNT + i]! * scale;
   }
 
