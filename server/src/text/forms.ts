@@ -22,79 +22,95 @@ const MOST_KEPT = 60_000;
 /** Of the table of spellings; a power of two, so many that half of them stay free. */
 const SLOTS = 1 << 17;
 
-/** Open addressing: 0 for a free slot, else a spelling's place in the three lists, counted from 1. */
+/** Open addressing: 0 for a free slot, else a spelling's place in the lists, counted from 1. */
 const slots = new Int32Array(SLOTS);
-let hashes = new Int32Array(1024);
-const spellings: string[] = [];
+/** Of each spelling its hash, the form it has, and where its UTF-16 units end in `letters`. */
+const hashes = new Int32Array(MOST_KEPT);
+const ends = new Int32Array(MOST_KEPT + 1);
 const formsOfSpellings: Form[] = [];
+let letters = new Uint16Array(1 << 14);
 let count = 0;
 
 function forgetAll(): void {
   slots.fill(0);
-  spellings.length = 0;
   formsOfSpellings.length = 0;
   count = 0;
 }
 
-function hashOf(text: string, start: number, end: number): number {
+function hashOf(units: Uint16Array, start: number, end: number): number {
   let hash = 0;
-  for (let i = start; i < end; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x9e3779b1);
+  for (let i = start; i < end; i++) hash = Math.imul(hash ^ units[i]!, 0x9e3779b1);
   return hash ^ (hash >>> 15);
 }
 
-function isAt(text: string, start: number, end: number, spelling: string): boolean {
-  if (spelling.length !== end - start) return false;
-  for (let i = 0; i < spelling.length; i++)
-    if (spelling.charCodeAt(i) !== text.charCodeAt(start + i)) return false;
+function isSpelling(place: number, units: Uint16Array, start: number, end: number): boolean {
+  const from = ends[place - 1]!;
+  const length = end - start;
+  if (ends[place]! - from !== length) return false;
+  for (let i = 0; i < length; i++) if (letters[from + i] !== units[start + i]) return false;
   return true;
 }
 
 /** The slot of a spelling: the one that it has, or the free one for it. */
-function slotOf(text: string, start: number, end: number, hash: number): number {
+function slotOf(units: Uint16Array, start: number, end: number, hash: number): number {
   let slot = hash & (SLOTS - 1);
   for (let place = slots[slot]!; place !== 0; place = slots[slot]!) {
-    if (hashes[place - 1] === hash && isAt(text, start, end, spellings[place - 1]!)) return slot;
+    if (hashes[place - 1] === hash && isSpelling(place, units, start, end)) return slot;
     slot = (slot + 1) & (SLOTS - 1);
   }
   return slot;
 }
 
-/** A string of its own: V8 makes longer slices point into the text, which would keep it all in memory. */
-function copied(text: string, start: number, end: number): string {
-  const codes: number[] = [];
-  for (let i = start; i < end; i++) codes.push(text.charCodeAt(i));
-  return String.fromCharCode(...codes);
-}
-
-function keep(slot: number, hash: number, spelling: string, form: Form): void {
-  const place = spellings.push(spelling);
-  formsOfSpellings.push(form);
-  if (place > hashes.length) {
-    const more = new Int32Array(hashes.length * 2);
-    more.set(hashes);
-    hashes = more;
-  }
-  hashes[place - 1] = hash;
-  slots[slot] = place;
-}
-
-/** The form of the token [start, end) of a text. */
-export function formAt(text: string, start: number, end: number, kind: TokenKind): Form {
-  if (end - start > LONGEST_KEPT) return { kind, norm: fold(text.slice(start, end)), number: NOT_KEPT };
-  const hash = hashOf(text, start, end);
-  const place = slots[slotOf(text, start, end, hash)]!;
-  return place !== 0 ? formsOfSpellings[place - 1]! : newForm(copied(text, start, end), kind, hash);
-}
-
-function newForm(spelling: string, kind: TokenKind, hash: number): Form {
-  if (spellings.length > MOST_KEPT) forgetAll();
+/** The form of the token [start, end) of a text, whose UTF-16 units are given too. */
+export function formAt(text: string, units: Uint16Array, start: number, end: number, kind: TokenKind): Form {
+  const isKept = end - start <= LONGEST_KEPT;
+  const hash = isKept ? hashOf(units, start, end) : 0;
+  const place = isKept ? slots[slotOf(units, start, end, hash)]! : 0;
+  if (place !== 0) return formsOfSpellings[place - 1]!;
+  const spelling = sliceOf(text, start, end);
   const norm = kind === 'symbol' ? spelling : fold(spelling);
-  const form =
-    norm === spelling || norm.length > LONGEST_KEPT
-      ? { kind, norm, number: count++ }
-      : formAt(norm, 0, norm.length, kind);
-  keep(slotOf(spelling, 0, spelling.length, hash), hash, spelling, form);
+  if (!isKept) return { kind, norm, number: NOT_KEPT };
+  // With its folded form, two may come.
+  if (formsOfSpellings.length + 2 > MOST_KEPT) forgetAll();
+  const isFolded = norm === spelling || norm.length > LONGEST_KEPT;
+  const form = isFolded ? { kind, norm, number: count++ } : formOf(norm, kind);
+  keep(units, start, end, hash, form);
   return form;
+}
+
+function keep(units: Uint16Array, start: number, end: number, hash: number, form: Form): void {
+  const place = formsOfSpellings.push(form);
+  const from = ends[place - 1]!;
+  const to = from + end - start;
+  if (to > letters.length) {
+    const more = new Uint16Array(letters.length * 2);
+    more.set(letters);
+    letters = more;
+  }
+  for (let i = from; i < to; i++) letters[i] = units[start + i - from]!;
+  ends[place] = to;
+  hashes[place - 1] = hash;
+  slots[slotOf(units, start, end, hash)] = place;
+}
+
+/** The UTF-16 units of a text, in `into` where they have room. */
+export function unitsOf(text: string, into = new Uint16Array(text.length)): Uint16Array {
+  const found = text.length <= into.length ? into : new Uint16Array(text.length);
+  for (let i = 0; i < text.length; i++) found[i] = text.charCodeAt(i);
+  return found;
+}
+
+/** The form of a word that stands in no text. */
+export const formOf = (word: string, kind: TokenKind): Form =>
+  formAt(word, unitsOf(word), 0, word.length, kind);
+
+/** Longest slice that V8 copies: a longer one points into the text and keeps it all in memory. */
+const LONGEST_COPIED = 12;
+
+function sliceOf(text: string, start: number, end: number): string {
+  let slice = '';
+  for (let i = start; i < end; i += LONGEST_COPIED) slice += text.slice(i, Math.min(end, i + LONGEST_COPIED));
+  return slice;
 }
 
 /** What `make` makes of a form, made once while the form is kept. */
@@ -103,9 +119,9 @@ export function perForm<T>(make: (form: Form) => T): (form: Form) => T {
   const known: T[] = [];
   return (form) => {
     const { number } = form;
-    if (forms[number] === form) return known[number]!;
+    if (number === NOT_KEPT) return make(form);
+    if (number < forms.length && forms[number] === form) return known[number]!;
     const made = make(form);
-    if (number === NOT_KEPT) return made;
     // By its number alone, in whatever order: the lists have no holes.
     while (forms.length < number) {
       forms.push(form);

@@ -3,8 +3,9 @@
  * digits, or one other visible character. White space is between tokens, never in them. Letters and digits
  * never share a token: `ال47` is `ال` and `47`, touching; so is a word glued to a Latin one.
  */
-import { formAt, type Form, type TokenKind } from './forms.js';
+import { formAt, unitsOf, type Form, type TokenKind } from './forms.js';
 import { isIgnorable } from './normalise.js';
+import { LONGEST_PARAGRAPH } from './paragraphs.js';
 
 export type { TokenKind } from './forms.js';
 
@@ -53,52 +54,51 @@ function classify(code: number, char: string): Class {
   return Class.Symbol;
 }
 
-function classOf(text: string, i: number): Class {
-  const code = text.charCodeAt(i);
-  if (code >= 0xd800 && code <= 0xdfff) {
-    const point = text.codePointAt(i)!;
-    return point > 0xffff && /\p{L}/u.test(String.fromCodePoint(point)) ? Class.Letter : Class.Symbol;
-  }
-  let c = classes[code]!;
-  if (c === Class.Unknown) classes[code] = c = classify(code, text.charAt(i));
-  return c;
+function classOf(text: string, units: Uint16Array, i: number): Class {
+  const code = units[i]!;
+  const known = classes[code]!;
+  if (known !== Class.Unknown) return known;
+  if (code < 0xd800 || code > 0xdfff) return (classes[code] = classify(code, text.charAt(i)));
+  const point = text.codePointAt(i)!;
+  return point > 0xffff && /\p{L}/u.test(String.fromCodePoint(point)) ? Class.Letter : Class.Symbol;
 }
 
-function tokenAt(text: string, start: number, end: number, kind: TokenKind): Token {
-  const form = formAt(text, start, end, kind);
-  return { start, end, kind: form.kind, norm: form.norm, form };
-}
-
-const unitsAt = (text: string, i: number): number => (text.codePointAt(i)! > 0xffff ? 2 : 1);
+/** Units of the text that is read, where it is no longer than most. */
+const room = new Uint16Array(LONGEST_PARAGRAPH);
 
 /** Tokens of `text`, in order. Linear in its length; never throws (lone surrogates are symbols). */
 export function tokenise(text: string): TokenisedText {
   const tokens: Token[] = [];
-  const length = text.length;
+  const { length } = text;
+  const units = unitsOf(text, room);
+  const isPair = (at: number): boolean => text.codePointAt(at)! > 0xffff;
+  const add = (start: number, end: number, kind: TokenKind): void => {
+    const form = formAt(text, units, start, end, kind);
+    tokens.push({ start, end, kind: form.kind, norm: form.norm, form });
+  };
   let i = 0;
   while (i < length) {
-    const c = classOf(text, i);
+    const c = classOf(text, units, i);
     if (c === Class.Space || c === Class.Mark) {
       i++;
       continue;
     }
     const start = i;
     if (c === Class.Symbol) {
-      i += unitsAt(text, i);
-      tokens.push(tokenAt(text, start, i, 'symbol'));
+      i += isPair(i) ? 2 : 1;
+      add(start, i, 'symbol');
       continue;
     }
     let end = i;
     while (i < length) {
-      const next = classOf(text, i);
-      if (next === c) end = i += next === Class.Letter ? unitsAt(text, i) : 1;
+      const next = classOf(text, units, i);
+      if (next === c) end = i += next === Class.Letter && isPair(i) ? 2 : 1;
       else if (next === Class.Mark) i++;
       else break;
     }
     // Marks at the end belong to the token when they are diacritics, not when they are controls.
-    while (end < i && isAttached(text.charCodeAt(end))) end++;
-    const kind = c === Class.Arabic ? 'arabic' : c === Class.Digit ? 'number' : 'word';
-    tokens.push(tokenAt(text, start, end, kind));
+    while (end < i && isAttached(units[end]!)) end++;
+    add(start, end, c === Class.Arabic ? 'arabic' : c === Class.Digit ? 'number' : 'word');
   }
   return { text, tokens };
 }

@@ -1,5 +1,5 @@
 /** The parts of which a person's name is built: «عبد | اللطيف», «صلاح الدين», «بن سلمان», «حموشي». */
-import { formAt } from '../../text/forms.js';
+import { formOf } from '../../text/forms.js';
 import { LINKS, REGNAL, SECOND_HALVES, SERVANT } from './nameWords.js';
 import { wordAt, type View } from './view.js';
 import { Class, ENDS_NAME, NAME_PART } from './wordClasses.js';
@@ -54,7 +54,7 @@ const BEHIND_PROCLITIC =
 function isAccusative(norm: string): boolean {
   if (!norm.endsWith('ا') || norm.length < 4) return false;
   return (
-    (wordOf(formAt(norm, 0, norm.length - 1, 'arabic')).classes &
+    (wordOf(formOf(norm.slice(0, -1), 'arabic')).classes &
       (Class.Common | Class.Domain | Class.Bare | Class.Head)) !==
     0
   );

@@ -1,7 +1,8 @@
 /** A paragraph as the grammar of names sees it: its tokens, what each word can be, the gazetteer's finds. */
 import { offsetOfLetter } from '../../text/normalise.js';
-import type { TokenisedText } from '../../text/tokens.js';
-import type { Quantities } from '../time/timeRecogniser.js';
+import type { Token, TokenisedText } from '../../text/tokens.js';
+import type { Span } from '../mention.js';
+import type { NumberExpression, Quantities } from '../time/timeRecogniser.js';
 import { theGazetteer } from './bundledNames.js';
 import type { Gazetteer, GazetteerEntry } from './gazetteer.js';
 import { NO_WORD, ROOT } from './nameTrie.js';
@@ -15,17 +16,39 @@ export interface GazetteerMatch {
   readonly skip: number;
 }
 
-export interface View {
-  readonly text: TokenisedText;
-  readonly words: readonly Word[];
-  /** Matches by their first token, the longest first. */
-  readonly matches: readonly (readonly GazetteerMatch[] | undefined)[];
-  /** Tokens that are part of a time expression. */
-  readonly inTime: (token: number) => boolean;
+/** What the numbers of a paragraph say of its tokens. */
+interface NumbersAt {
+  /** Token after the ordinal that begins at a token. */
+  readonly ordinalEnds: ReadonlyMap<number, number>;
+  /** Values of the ordinals and cardinals that begin at a token. */
+  readonly values: ReadonlyMap<number, string>;
+}
+
+export class View {
+  constructor(
+    readonly text: TokenisedText,
+    readonly words: readonly Word[],
+    /** Matches by their first token, the longest first. */
+    readonly matches: readonly (readonly GazetteerMatch[] | undefined)[],
+    /** One bit a token, 32 in a number: set for those of time expressions. */
+    private readonly timeTokens: readonly number[] | undefined,
+    private readonly numbers: NumbersAt | undefined,
+  ) {}
+
+  /** Whether a token is part of a time expression. */
+  inTime(token: number): boolean {
+    return this.timeTokens !== undefined && (this.timeTokens[token >> 5]! & (1 << (token & 31))) !== 0;
+  }
+
   /** Token after the ordinal that begins at a token, or -1. */
-  readonly ordinalEnd: (token: number) => number;
+  ordinalEnd(token: number): number {
+    return this.numbers?.ordinalEnds.get(token) ?? -1;
+  }
+
   /** Value of the ordinal or cardinal that begins at a token. */
-  readonly numberAt: (token: number) => string | undefined;
+  numberAt(token: number): string | undefined {
+    return this.numbers?.values.get(token);
+  }
 }
 
 const SYMBOL: Word = {
@@ -78,18 +101,22 @@ function collect(
 
 function findMatches(words: readonly Word[]): (readonly GazetteerMatch[] | undefined)[] {
   const gazetteer = theGazetteer();
-  return words.map((word, from) => {
-    if (word.starts.length === 0) return undefined;
+  const matches: (readonly GazetteerMatch[] | undefined)[] = [];
+  for (let from = 0; from < words.length; from++) {
+    const { starts } = words[from]!;
+    if (starts.length === 0) {
+      matches.push(undefined);
+      continue;
+    }
     const found: GazetteerMatch[] = [];
-    for (const { node, skip } of word.starts) collect(gazetteer, words, from, node, skip, found);
-    if (found.length > 1) found.sort((a, b) => b.to - a.to || a.skip - b.skip);
-    return found.length > 0 ? found : undefined;
-  });
+    for (const { node, skip } of starts) collect(gazetteer, words, from, node, skip, found);
+    if (found.length > 1) found.sort(longestFirst);
+    matches.push(found.length > 0 ? found : undefined);
+  }
+  return matches;
 }
 
-const never = (): boolean => false;
-const none = (): number => -1;
-const nothing = (): undefined => undefined;
+const longestFirst = (a: GazetteerMatch, b: GazetteerMatch): number => b.to - a.to || a.skip - b.skip;
 
 /** Where a writer tells ى from ي, علي is the name and على the preposition, which fold to the same letters. */
 function tellAli(text: TokenisedText, words: Word[]): void {
@@ -100,40 +127,46 @@ function tellAli(text: TokenisedText, words: Word[]): void {
   }
 }
 
-/** Reads a paragraph. Linear. */
-export function viewOf(text: TokenisedText, quantities: Quantities): View {
-  const words = text.tokens.map(({ form }) => wordOf(form));
-  const matches = findMatches(words);
-  if (text.text.includes('ى')) tellAli(text, words);
-  if (quantities.times.length === 0 && quantities.numbers.length === 0) {
-    return { text, words, matches, inTime: never, ordinalEnd: none, numberAt: nothing };
-  }
-  const timeTokens = new Set<number>();
+/** The tokens of time expressions, as `View` keeps them. */
+function timeTokensOf(tokens: readonly Token[], times: readonly Span[]): readonly number[] | undefined {
+  if (times.length === 0) return undefined;
+  // One more than the tokens fill: what is asked of the token after the last is answered too.
+  const found = new Array<number>((tokens.length >> 5) + 1).fill(0);
   let at = 0;
-  for (const time of [...quantities.times].sort((a, b) => a.start - b.start)) {
-    while (at < text.tokens.length && text.tokens[at]!.end <= time.start) at++;
-    for (let i = at; i < text.tokens.length && text.tokens[i]!.start < time.end; i++) timeTokens.add(i);
+  for (const time of [...times].sort(byStart)) {
+    while (at < tokens.length && tokens[at]!.end <= time.start) at++;
+    for (let i = at; i < tokens.length && tokens[i]!.start < time.end; i++) found[i >> 5]! |= 1 << (i & 31);
   }
-  const ordinals = new Map<number, number>();
+  return found;
+}
+
+function numbersAt(tokens: readonly Token[], numbers: readonly NumberExpression[]): NumbersAt | undefined {
+  if (numbers.length === 0) return undefined;
+  const ordinalEnds = new Map<number, number>();
   const values = new Map<number, string>();
-  at = 0;
-  for (const number of [...quantities.numbers].sort((a, b) => a.start - b.start)) {
+  let at = 0;
+  for (const number of [...numbers].sort(byStart)) {
     if (number.label !== 'ORDINAL' && number.label !== 'CARDINAL') continue;
-    while (at < text.tokens.length && text.tokens[at]!.end <= number.start) at++;
+    while (at < tokens.length && tokens[at]!.end <= number.start) at++;
     values.set(at, number.value);
     if (number.label !== 'ORDINAL') continue;
     let end = at;
-    while (end < text.tokens.length && text.tokens[end]!.start < number.end) end++;
-    ordinals.set(at, end);
+    while (end < tokens.length && tokens[end]!.start < number.end) end++;
+    ordinalEnds.set(at, end);
   }
-  return {
-    text,
-    words,
-    matches,
-    inTime: (token) => timeTokens.has(token),
-    ordinalEnd: (token) => ordinals.get(token) ?? -1,
-    numberAt: (token) => values.get(token),
-  };
+  return { ordinalEnds, values };
+}
+
+const byStart = (a: Span, b: Span): number => a.start - b.start;
+
+/** Reads a paragraph. Linear. */
+export function viewOf(text: TokenisedText, { times, numbers }: Quantities): View {
+  const { tokens } = text;
+  const words: Word[] = [];
+  for (const { form } of tokens) words.push(wordOf(form));
+  const matches = findMatches(words);
+  if (text.text.includes('ى')) tellAli(text, words);
+  return new View(text, words, matches, timeTokensOf(tokens, times), numbersAt(tokens, numbers));
 }
 
 /** UTF-16 offset at which token `from` begins after `skip` letters of proclitics. */
