@@ -22,6 +22,7 @@ import { detect, runImportRequest } from './exchange/importRequest.js';
 import type { Progress } from './exchange/progress.js';
 import type { Corpus } from './corpus/corpus.js';
 import { codeActions, EDIT_COMMAND, SET_DATE_COMMAND } from './features/codeActions.js';
+import { DiagnosticReports } from './features/diagnosticReports.js';
 import { diagnostics, SOURCE } from './features/diagnostics.js';
 import { foldingRanges } from './features/folding.js';
 import { documentHighlights } from './features/highlight.js';
@@ -215,6 +216,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
 
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
     texts.delete(uri);
+    reports.forget(uri);
     void guarded('close', undefined, () => service.close(uri));
     if (!abilities.pullDiagnostics) void connection.sendDiagnostics({ uri, diagnostics: [] });
   });
@@ -236,17 +238,20 @@ export function startServer(connection: Connection, host: ServerHost): void {
     });
   }
 
-  connection.languages.diagnostics.on(({ textDocument: { uri } }, token): Promise<DocumentDiagnosticReport> =>
-    onSnapshot<DocumentDiagnosticReport>(
-      'diagnostics',
-      uri,
-      token,
-      { kind: 'full', items: [] },
-      (snapshot) => ({
-        kind: 'full',
-        items: [...service.documentProblems(uri), ...diagnostics(snapshot, settings.diagnostics)],
-      }),
-    ),
+  const reports = new DiagnosticReports();
+
+  connection.languages.diagnostics.on(
+    ({ textDocument: { uri }, previousResultId }, token): Promise<DocumentDiagnosticReport> =>
+      onSnapshot<DocumentDiagnosticReport>(
+        'diagnostics',
+        uri,
+        token,
+        { kind: 'full', items: [] },
+        (snapshot) => {
+          const found = [...service.documentProblems(uri), ...diagnostics(snapshot, settings.diagnostics)];
+          return reports.report(uri, found, previousResultId);
+        },
+      ),
   );
 
   connection.onHover(({ textDocument: { uri }, position }, token) =>

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import type { Diagnostic, PublishDiagnosticsParams, ShowMessageParams } from 'vscode-languageserver-protocol';
 import { pathToFileURL } from 'node:url';
-import { Client, rangeIn } from './client.js';
+import { Client, eventually, rangeIn } from './client.js';
 import { corpusOf, seedsCopy, type CorpusCopy } from './corpusCopy.js';
 
 const GOOD = 'وصل الوزير إلى الرباط يوم الاثنين 24 نونبر 2025.';
@@ -65,13 +65,7 @@ describe('server over stdio: bad input', () => {
     await start({ 'long.txt': text });
     const uri = await client.open(corpus.file('long.txt'), text);
     // What is decided is told at once, suggestions when the text is read.
-    if ((await client.state(uri)).items.length === 0)
-      await client.waitFor('word that the text is read', (received) =>
-        received.find(
-          ({ method, parameters }) =>
-            method === 'hawashi/stateChanged' && (parameters as { uri: string }).uri === uri,
-        ),
-      );
+    await eventually(async () => assert.ok(!(await client.state(uri)).isReading));
     assert.ok((await client.state(uri)).items.length > 0);
     await client.change(uri, { range: rangeIn(text, 'الرباط'), text: 'مراكش' });
     assert.equal((await client.state(uri)).items[0]?.text, 'مراكش');

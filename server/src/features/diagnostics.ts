@@ -1,7 +1,7 @@
 /** Diagnostics of one document, each with a stable code, and `data` for the quick fix. */
 import { DiagnosticSeverity, type Diagnostic } from 'vscode-languageserver-types';
 import type { Annotation } from '../annotation/model.js';
-import { spanProblems, type SpanProblem } from '../annotation/snapping.js';
+import { spanProblems, type NameTest, type SpanProblem } from '../annotation/snapping.js';
 import type { Mention, Span, TimeProblemKind } from '../recognition/mention.js';
 import { BIDI_CONTROL } from '../text/normalise.js';
 import { recognisedNames } from './knownNames.js';
@@ -97,19 +97,40 @@ function answered(annotation: Annotation | undefined, mention: Mention): boolean
   return annotation?.value !== undefined && annotation.value !== mention.value;
 }
 
+/** What is wrong with an annotation, in a version of the text as it was read. */
+const judged = new WeakMap<
+  Annotation,
+  Pick<Snapshot, 'document' | 'version' | 'recognition'> & { readonly found: readonly Diagnostic[] }
+>();
+
+/** A decision makes few annotations anew: the others are judged already. */
 function spansAndAnchors(snapshot: Snapshot): Diagnostic[] {
-  const text = snapshot.document.getText();
+  const { document, version, recognition } = snapshot;
+  const text = document.getText();
   const isName = recognisedNames(snapshot);
   return snapshot.annotations.flatMap((annotation) => {
+    const known = judged.get(annotation);
+    if (known?.document === document && known.version === version && known.recognition === recognition)
+      return known.found;
     const anchor = anchorProblem(snapshot, annotation);
-    if (anchor) return [anchor];
-    return spanProblems(text, annotation, isName).map((problem) =>
-      make(snapshot, annotation, `span.${problem.kind}`, DiagnosticSeverity.Warning, problem.message, {
-        id: annotation.id,
-        span: problem.trimmed,
-      }),
-    );
+    const found = anchor ? [anchor] : spanDiagnostics(snapshot, annotation, text, isName);
+    judged.set(annotation, { document, version, recognition, found });
+    return found;
   });
+}
+
+function spanDiagnostics(
+  snapshot: Snapshot,
+  annotation: Annotation,
+  text: string,
+  isName: NameTest,
+): Diagnostic[] {
+  return spanProblems(text, annotation, isName).map((problem) =>
+    make(snapshot, annotation, `span.${problem.kind}`, DiagnosticSeverity.Warning, problem.message, {
+      id: annotation.id,
+      span: problem.trimmed,
+    }),
+  );
 }
 
 function anchorProblem(snapshot: Snapshot, annotation: Annotation): Diagnostic | undefined {

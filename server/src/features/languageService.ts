@@ -65,10 +65,12 @@ export class LanguageService {
   /** By the path of the annotation file; those of closed documents too, the longest unused first. */
   private readonly stores = new Map<string, AnnotationStore>();
   private settings: Settings = DEFAULT_SETTINGS;
+  /** Snapshots that are being made. */
+  private readonly reading = new Set<Promise<unknown>>();
 
   constructor(private readonly host: ServiceHost) {
     this.corpora = new Corpora(host.fileSystem, host.fileProblems);
-    this.corpusRequests = new CorpusRequests(host);
+    this.corpusRequests = new CorpusRequests({ ...host, pause: () => this.pauseForReaders() });
   }
 
   get annotator(): string {
@@ -143,7 +145,8 @@ export class LanguageService {
     if (!store) {
       const text = DocumentText.inEditor(open.document.getText(), file);
       store = await place.corpus.openAnnotations(place.document, annotator, text);
-      store.onDidChange(() => this.storeChanged(path));
+      // That all is on disk now tells nobody anything new; that it is not is an event of its own.
+      store.onDidChange(({ kind }) => kind !== 'saved' && this.storeChanged(path));
     }
     this.stores.delete(path);
     this.stores.set(path, store);
@@ -207,12 +210,23 @@ export class LanguageService {
   async filesChanged(uris: readonly string[]): Promise<void> {
     const paths = uris.flatMap((uri) => pathOf(uri) ?? []);
     const moved = await this.corpora.filesChanged(paths);
-    for (const path of paths) await this.stores.get(path)?.reload();
+    let isNews = moved;
+    for (const path of paths) isNews = (await this.storeFileChanged(path)) || isNews;
+    if (!isNews) return;
     for (const open of this.documents.values()) {
       if (moved) await this.attach(open);
       else this.touch(open);
     }
     this.host.decisionsChanged();
+  }
+
+  /** Reads an annotation file again; says whether that told anything new: what we write is reported too. */
+  private async storeFileChanged(path: string): Promise<boolean> {
+    const store = this.stores.get(path);
+    if (!store) return true;
+    const { set, trouble, problems } = store;
+    await store.reload();
+    return store.set !== set || store.trouble !== trouble || store.problems !== problems;
   }
 
   /** Waits until every decision is on disk, or could not be written. */
@@ -231,7 +245,15 @@ export class LanguageService {
   async snapshot(uri: string, isCancelled: () => boolean = () => false): Promise<Snapshot | undefined> {
     const open = await this.opened(uri);
     if (!open || isCancelled() || !(open.place || open.document.languageId === LANGUAGE_ID)) return undefined;
-    return open.snapshot(this.host.recogniser, this.settings, this.host.pause, isCancelled);
+    const reading = open.snapshot(this.host.recogniser, this.settings, this.host.pause, isCancelled);
+    this.reading.add(reading);
+    return reading.finally(() => this.reading.delete(reading));
+  }
+
+  /** What is done in the background waits while an open document is being read. */
+  private async pauseForReaders(): Promise<void> {
+    await this.host.pause();
+    while (this.reading.size > 0) await Promise.allSettled(this.reading);
   }
 
   /** What is wrong with the document's file as a whole. */

@@ -46,12 +46,21 @@ export class OpenDocument {
     return this.place?.corpus.date(this.place.document.name);
   }
 
-  /** How far the document is, by its last snapshot; undefined where there is none of the text as it is now. */
+  /**
+   * How far the document is, by its last snapshot; what is left is not known while a long text is read for the first
+   * time. undefined where there is no snapshot of the text as it is now.
+   */
   get progress(): DocumentProgress | undefined {
-    if (!this.place || this.made?.version !== this.document.version) return undefined;
+    if (!this.place) return undefined;
+    const { name } = this.place.document;
+    if (this.store && this.isUnread) {
+      const { status, annotations } = this.store.set;
+      return { name, status, annotated: annotations.filter(({ rejected }) => !rejected).length };
+    }
+    if (this.made?.version !== this.document.version) return undefined;
     const { status, annotations, suggestions } = this.made.snapshot;
     return {
-      name: this.place.document.name,
+      name,
       status,
       annotated: annotations.length,
       suggestions: suggestions.length,
@@ -61,9 +70,13 @@ export class OpenDocument {
 
   /** What is decided, while a long text is read for the first time; undefined once it is read. */
   early(settings: Settings): Snapshot | undefined {
+    return this.isUnread ? { ...this.assemble(NOTHING, settings), isEarly: true } : undefined;
+  }
+
+  /** A long text that is still to be read for the first time. */
+  private get isUnread(): boolean {
     const isRead = this.unrecognised || this.recognised !== undefined;
-    if (isRead || this.document.getText().length < LONG) return undefined;
-    return { ...this.assemble(NOTHING, settings), isEarly: true };
+    return !isRead && this.document.getText().length >= LONG;
   }
 
   /**

@@ -7,16 +7,33 @@ import type { DocumentState, Item, StateChanges } from '../protocol.js';
 /** What makes `after` of `before`; undefined where sending all of `after` is no more. */
 export function changesBetween(before: DocumentState, after: DocumentState): StateChanges | undefined {
   if (before.uri !== after.uri || before.version !== after.version) return undefined;
-  const old = new Map(before.items.map((item) => [item.id, item]));
+  const { start, endBefore, endAfter } = differingPart(before.items, after.items);
+  const old = new Map(before.items.slice(start, endBefore).map((item) => [item.id, item]));
   const items: { at: number; item: Item }[] = [];
-  for (const [at, item] of after.items.entries()) {
+  for (const [i, item] of after.items.slice(start, endAfter).entries()) {
     const was = old.get(item.id);
-    if (!was || !same(was, item)) items.push({ at, item });
+    if (!was || !same(was, item)) items.push({ at: start + i, item });
     old.delete(item.id);
   }
   if (items.length > after.items.length / 2) return undefined;
   const { items: _, ...rest } = after;
   return { since: before.revision, rest, gone: [...old.keys()], items };
+}
+
+/** What lies between the first and the last objects that two lists do not share. */
+export function differingPart(
+  before: readonly unknown[],
+  after: readonly unknown[],
+): { readonly start: number; readonly endBefore: number; readonly endAfter: number } {
+  let start = 0;
+  while (start < before.length && start < after.length && before[start] === after[start]) start++;
+  let endBefore = before.length;
+  let endAfter = after.length;
+  while (endBefore > start && endAfter > start && before[endBefore - 1] === after[endAfter - 1]) {
+    endBefore--;
+    endAfter--;
+  }
+  return { start, endBefore, endAfter };
 }
 
 /** The state after the changes. What stays keeps its order. */

@@ -169,6 +169,12 @@ describe('the date of a document', () => {
     const line = JSON.stringify({ start: 10, end: 26, text: 'عبد اللطيف حموشي', label: 'PERS' });
     const opened = await openCorpus(text, { [FILE]: line });
     const { service, uri } = opened;
+    const [summed] = (await service.corpusSummary(uri))!.documents;
+    assert.deepEqual(
+      [summed?.annotated, summed?.suggestions],
+      [1, undefined],
+      'what is left is not known yet',
+    );
     const early = (await service.state(uri))!;
     assert.ok(early.isReading);
     assert.deepEqual(
@@ -181,6 +187,23 @@ describe('the date of a document', () => {
     const read = (await service.state(uri))!;
     assert.ok(!read.isReading && read.counts.suggestions > 0 && read.counts.annotated === 2);
     assert.ok(opened.changes.includes(uri), 'the client was told');
+  });
+
+  it('tells of what others wrote, and not of what it wrote itself', async () => {
+    const opened = await openCorpus(TEXT);
+    const { service, uri, changes, files } = opened;
+    await edit(opened, { kind: 'tag', range: rangeOf(opened, 'مراكش'), label: 'GPE' });
+    const told = changes.length;
+    await service.filesChanged([`file://${FILE}`]);
+    assert.equal(changes.length, told);
+    const written = new TextDecoder().decode(await files.readFile(FILE));
+    files.put(FILE, written.replace('"GPE"', '"LOC"'));
+    await service.filesChanged([`file://${FILE}`]);
+    assert.ok(changes.slice(told).includes(uri));
+    assert.deepEqual(
+      (await service.state(uri))!.items.filter(({ kind }) => kind === 'annotation').map(({ label }) => label),
+      ['LOC'],
+    );
   });
 
   describe('relates by the types of the corpus', () => {
