@@ -20,7 +20,11 @@ import { undecided } from './undecided.js';
 
 /** What the index needs of a recogniser. */
 export interface IndexRecogniser {
-  recognise(text: string, settings: { readonly date?: string }): Pick<Recognition, 'mentions'>;
+  /** May give way to others while it reads a long text; undefined where it gave up. */
+  recognise(
+    text: string,
+    settings: { readonly date?: string },
+  ): Pick<Recognition, 'mentions'> | Promise<Pick<Recognition, 'mentions'> | undefined>;
 }
 
 export interface IndexOptions {
@@ -168,9 +172,10 @@ export class CorpusIndex {
     const { recogniser } = this.options;
     const text = recogniser && (known ?? (await this.read(document)));
     const isFit = text !== undefined && text.file.length <= LARGEST_RECOGNISED;
-    const mentions = recogniser && isFit ? recogniser.recognise(text.editor, { date }).mentions : [];
-    const found = new CompactMentions(mentions, this.interner);
-    entry.mentions = { date, found };
+    const recognition = recogniser && isFit ? await recogniser.recognise(text.editor, { date }) : undefined;
+    const found = new CompactMentions(recognition?.mentions ?? [], this.interner);
+    const gaveUp = recogniser && isFit && !recognition;
+    if (!gaveUp) entry.mentions = { date, found };
     return found;
   }
 

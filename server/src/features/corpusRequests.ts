@@ -50,7 +50,7 @@ export class CorpusRequests {
       const { recogniser } = this.host;
       const once = {
         recognise: (text: string, { date }: { date?: string }) =>
-          recogniser.recognise(text, { date, once: true }),
+          recogniser.recogniseInSlices(text, { date, once: true }, pause),
       };
       indexed = { index: new CorpusIndex(corpus, { recogniser: once, pause }), warm: false };
       this.indexed.set(corpus, indexed);

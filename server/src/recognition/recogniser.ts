@@ -127,7 +127,7 @@ export class Recogniser {
     for (const [i, paragraph] of paragraphs.entries()) {
       const before = known[i];
       if (!before && !this.isCached(paragraph.text)) work += paragraph.text.length;
-      analyses.push(before ?? this.analyse(paragraph.text));
+      analyses.push(before ?? this.analyse(paragraph.text, settings.once));
       if (work < SLICE) continue;
       work = 0;
       if (!(await pause())) return undefined;

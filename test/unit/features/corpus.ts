@@ -12,6 +12,8 @@ export interface Opened {
   readonly uri: string;
   readonly log: string[];
   readonly changes: string[];
+  /** How often the service gave way to others. */
+  pauses(): number;
   snapshot(): Promise<Snapshot>;
   read(path: string): Promise<string | undefined>;
 }
@@ -33,10 +35,14 @@ export async function openCorpus(
   for (const [path, content] of Object.entries(more)) await put(path, content);
   const log: string[] = [];
   const changes: string[] = [];
+  let pauses = 0;
   const service = new LanguageService({
     fileSystem: files,
     recogniser,
-    pause: () => Promise.resolve(),
+    pause: () => {
+      pauses++;
+      return Promise.resolve();
+    },
     log: (message) => log.push(message),
     stateChanged: (changed) => changes.push(changed),
     fileProblems: (broken, problems) =>
@@ -59,6 +65,7 @@ export async function openCorpus(
     uri,
     log,
     changes,
+    pauses: () => pauses,
     snapshot: async () => (await service.snapshot(uri))!,
     read: async (path) => {
       try {

@@ -35,6 +35,18 @@ describe('a whole corpus', () => {
     assert.deepEqual([b?.status, b?.annotated, b?.suggestions, b?.date], ['new', 0, 1, '2024-05']);
   });
 
+  it('gives way while it looks through a long document that nobody has open', async () => {
+    const pausesOver = async (lines: number): Promise<number> => {
+      // no two lines are the same
+      const text = Array.from({ length: lines }, (_, i) => `زار حموشي مراكش ${i} مرات.`).join('\n');
+      const opened = await openCorpus(TEXT, { '/corpus/b.txt': text });
+      const before = opened.pauses();
+      assert.equal((await opened.service.corpusSummary('file:///corpus'))?.documents.length, 2);
+      return opened.pauses() - before;
+    };
+    assert.ok((await pausesOver(8000)) >= (await pausesOver(10)) + 3);
+  });
+
   it('offers the entities of the corpus as one types', async () => {
     const opened = await openCorpus('عقد الإنتربول مؤتمرا في مراكش.');
     const found = await opened.service.entities({ uri: opened.uri, query: 'انترب' });
