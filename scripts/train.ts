@@ -1,12 +1,13 @@
 /**
- * Trains the tagger: `npm run train -- [--development N] [--set NAME=VALUE …] [--out FILE] DATA…`
+ * Trains the tagger: `npm run train -- [--development N] [--set NAME=VALUE …] [--out FILE | --score FILE] DATA…`
  *
  * DATA: the first file is the corpus that the tagger is for (CoNLL: token, tab, BIO tag; its documents in order). Its
  * last N sentences are kept out of the training and what the tagger finds in them is scored. More files,
  * labelled by other guidelines (.conll, .jsonl), help along. The text of all is read for word classes.
  * The same data and settings give the same bytes. Settings: scripts/train/settings.ts.
+ * `--score FILE` trains nothing, and scores weights that are there.
  */
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { theNameLists } from '../server/src/recognition/names/bundledNames.js';
 import { loadTagger } from '../server/src/recognition/names/tagger/tagger.js';
@@ -20,6 +21,7 @@ const { values, positionals } = parseArgs({
   options: {
     development: { type: 'string', default: '0' },
     out: { type: 'string' },
+    score: { type: 'string' },
     set: { type: 'string', multiple: true, default: [] },
   },
 });
@@ -29,27 +31,34 @@ const tell = (message: string): void =>
 
 const [corpus, ...others] = positionals.map(readLabelled);
 if (!corpus) {
-  console.error('usage: npm run train -- [--development N] [--set NAME=VALUE …] [--out FILE] DATA…');
+  console.error(
+    'usage: npm run train -- [--development N] [--set NAME=VALUE …] [--out FILE | --score FILE] DATA…',
+  );
   process.exit(2);
 }
 const kept = Number(values.development);
 const sentences = corpus.slice(0, corpus.length - kept);
 const development = corpus.slice(corpus.length - kept);
-tell(
-  `${sentences.length} sentences to learn from, ${development.length} to score, ${others.flat().length} of others`,
-);
 
-const bytes = trainTagger(
-  {
-    sentences,
-    others,
-    texts: [corpus, ...others].flatMap((all) => all.map(({ text }) => text.text)),
-    lists: theNameLists(),
-  },
-  changeSettings(SETTINGS, values.set),
-  tell,
-);
-tell(`${bytes.length} bytes`);
+function train(): Uint8Array {
+  tell(
+    `${sentences.length} sentences to learn from, ${development.length} to score, ${others.flat().length} of others`,
+  );
+  const trained = trainTagger(
+    {
+      sentences,
+      others,
+      texts: [corpus!, ...others].flatMap((all) => all.map(({ text }) => text.text)),
+      lists: theNameLists(),
+    },
+    changeSettings(SETTINGS, values.set),
+    tell,
+  );
+  tell(`${trained.length} bytes`);
+  return trained;
+}
+
+const bytes = values.score === undefined ? train() : readFileSync(values.score);
 if (kept > 0) {
   for (const passes of [1, 2] as const)
     console.log(`pass ${passes}: ${report(evaluateTagger(loadTagger(bytes, { passes }), development))}`);

@@ -32,8 +32,12 @@ export const PAIRS = [
 
 const NOT_LOOKED_UP = -2;
 const BLOCK = OFFSETS * TAG_COUNT;
-/** A token is no name for sure when its features put O this far above every other tag. */
-const DECIDED = 6;
+/** How far O must be above every other tag for a token to be no name for sure; one that a possible name touches, and */
+const DECIDED = 9;
+/** any other one. */
+const DECIDED_ALONE = 5;
+/** A token that is open if one beside it is. */
+const IF_TOUCHED = 2;
 /** Words whose sums lie side by side in memory. */
 const SLAB_WORDS = 2048;
 
@@ -185,14 +189,18 @@ export class Scorer {
   private close(length: number): void {
     const { sums, open } = this;
     const decided = DECIDED / this.scale;
+    const alone = DECIDED_ALONE / this.scale;
     for (let t = 0; t < length; t++) {
       if (open[t] === 0) continue;
       const row = (t + REACH) * TAG_COUNT;
-      const limit = sums[row]! - decided;
-      let tag = 1;
-      while (tag < TAG_COUNT && sums[row + tag]! < limit) tag++;
-      if (tag === TAG_COUNT) open[t] = 0;
+      let best = sums[row + 1]!;
+      for (let tag = 2; tag < TAG_COUNT; tag++) if (sums[row + tag]! > best) best = sums[row + tag]!;
+      const ahead = sums[row]! - best;
+      open[t] = ahead > decided ? 0 : ahead > alone ? IF_TOUCHED : 1;
     }
+    for (let t = 1; t < length; t++) if (open[t] === IF_TOUCHED && open[t - 1] === 1) open[t] = 1;
+    for (let t = length - 2; t >= 0; t--) if (open[t] === IF_TOUCHED && open[t + 1] === 1) open[t] = 1;
+    for (let t = 0; t < length; t++) if (open[t] === IF_TOUCHED) open[t] = 0;
   }
 
   private scorePair({ pair, first, second, grain, size, rows }: PairRows, length: number): void {
