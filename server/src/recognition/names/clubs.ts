@@ -4,7 +4,7 @@
  */
 import { theGazetteer } from './bundledNames.js';
 import type { NameCandidate, ParagraphNames } from './nameRecogniser.js';
-import { endOffset, startOffset, wordAt, type View } from './view.js';
+import { endOffset, startOffset, wordAt, type GazetteerMatch, type View } from './view.js';
 import { Class } from './wordClasses.js';
 
 /** How sure such a word is by its place in a text about clubs; surer where the text names the same club elsewhere. */
@@ -23,14 +23,16 @@ const isField = (view: View, token: number): boolean =>
   wordAt(view, token - 1).readings.some(({ heads }) => heads.some(({ noun }) => MINISTRY.has(noun)));
 const MINISTRY = new Set(['وزير', 'وزيره', 'وزاره']);
 
+const NO_MATCHES: readonly GazetteerMatch[] = [];
+
 /** `clubs`: ids of the clubs that the document names for certain. */
 export function findClubs({ view }: ParagraphNames, clubs: ReadonlySet<string>): NameCandidate[] {
   if (clubs.size === 0) return [];
   const found: NameCandidate[] = [];
-  for (const [token, matches] of view.matches.entries()) {
-    if (isField(view, token)) continue;
-    for (const { entry, to, skip } of matches ?? []) {
+  for (let token = 0; token < view.matches.length; token++) {
+    for (const { entry, to, skip } of view.matches[token] ?? NO_MATCHES) {
       if (entry.kind !== 'club' || !entry.ambiguous || to !== token + 1) continue;
+      if (isField(view, token)) break;
       // «الاتحاد الأوروبي», «النصر العسكري»: the common word, with its adjective.
       const { classes } = wordAt(view, to);
       if (classes & Class.Definite && classes & (Class.Adjective | Class.Nationality | Class.Domain)) break;

@@ -4,13 +4,14 @@
  */
 import type { NameCandidate, ParagraphNames } from './nameRecogniser.js';
 import { findClubs } from './clubs.js';
-import { contributionOf, formOf, idOf, weighed, type Contribution } from './contributions.js';
+import { contributionOf, formOf, idOf, ownNames, type Contribution } from './contributions.js';
 import { differences, documentNames, type DocumentNames, type KnownForm } from './documentNames.js';
 import { composedId } from './entities.js';
 import { formKey } from './nameForms.js';
 import { merge, resolve } from './resolve.js';
 import type { TaggedSpan } from './tagger/tagger.js';
-import { endOffset, startOffset, wordAt } from './view.js';
+import { slug } from './slug.js';
+import { endOffset, startOffset, wordAt, type View } from './view.js';
 import { Class, ENDS_NAME } from './wordClasses.js';
 import type { Word } from './words.js';
 
@@ -46,6 +47,16 @@ function matches(words: readonly Word[], at: number, form: KnownForm): boolean {
   return form.words.every((word, i) => i === 0 || words[at + i]?.norm === word);
 }
 
+/** The longest of some forms that stands at a word, the first of several. */
+function longestAt(words: readonly Word[], at: number, forms: readonly KnownForm[]): KnownForm | undefined {
+  let longest: KnownForm | undefined;
+  for (const form of forms) {
+    if (longest && form.words.length <= longest.words.length) continue;
+    if (matches(words, at, form)) longest = form;
+  }
+  return longest;
+}
+
 function confidenceOf(paragraph: ParagraphNames, at: number, form: KnownForm, skip: number): number {
   if (form.words.length > 1 || form.full.alias) return 0.85;
   const word = wordAt(paragraph.view, at);
@@ -62,13 +73,11 @@ function confidenceOf(paragraph: ParagraphNames, at: number, form: KnownForm, sk
 function findForms(paragraph: ParagraphNames, names: DocumentNames): NameCandidate[] {
   const found: NameCandidate[] = [];
   const { view } = paragraph;
-  for (const [at, word] of view.words.entries()) {
-    for (const reading of word.readings) {
-      const forms = names.byFirstWord.get(reading.stem);
-      if (!forms) continue;
-      const form = forms
-        .filter((each) => matches(view.words, at, each))
-        .sort((a, b) => b.words.length - a.words.length)[0];
+  for (let at = 0; at < view.words.length; at++) {
+    for (const reading of view.words[at]!.readings) {
+      const forms =
+        names.beginnings[reading.beginning] === 1 ? names.byFirstWord.get(reading.stem) : undefined;
+      const form = forms && longestAt(view.words, at, forms);
       if (!form) continue;
       const skip = reading.proclitics.length;
       const confidence = confidenceOf(paragraph, at, form, skip);
@@ -91,9 +100,10 @@ function findForms(paragraph: ParagraphNames, names: DocumentNames): NameCandida
 /** «المملكة» alone stands for the state the document is about. */
 function findKingdom(paragraph: ParagraphNames, names: DocumentNames): NameCandidate[] {
   const found: NameCandidate[] = [];
-  for (const [at, word] of paragraph.view.words.entries()) {
-    const reading = word.readings.find(({ stem }) => stem === 'المملكه');
-    if (!reading) continue;
+  const { words } = paragraph.view;
+  for (let at = 0; at < words.length; at++) {
+    if (!(words[at]!.anyClasses & Class.Kingdom)) continue;
+    const reading = words[at]!.readings.find(({ classes }) => classes & Class.Kingdom)!;
     found.push({
       start: startOffset(paragraph.view, at, reading.proclitics.length),
       end: endOffset(paragraph.view, at + 1),
@@ -107,19 +117,20 @@ function findKingdom(paragraph: ParagraphNames, names: DocumentNames): NameCandi
 }
 
 function withEntity(
-  text: string,
+  view: View,
   candidate: NameCandidate,
   all: readonly NameCandidate[],
   names: DocumentNames,
 ): NameCandidate {
   if (candidate.canonical !== undefined || !GROUPED.has(candidate.label)) return candidate;
-  const form = formOf(text, candidate.start, candidate.end);
+  const { text } = view.text;
+  const form = formOf(view, candidate.start, candidate.end);
   const composed = composedId(form, candidate, all, names.organisations);
   if (composed !== undefined)
     return { ...candidate, canonical: composed, name: text.slice(candidate.start, candidate.end) };
   const full = names.byForm.get(formKey(form));
   if (full && full.label === candidate.label) return { ...candidate, canonical: full.id, name: full.name };
-  return { ...candidate, canonical: idOf(text, candidate), name: text.slice(candidate.start, candidate.end) };
+  return { ...candidate, canonical: slug(form), name: text.slice(candidate.start, candidate.end) };
 }
 
 function consolidateParagraph(
@@ -127,24 +138,26 @@ function consolidateParagraph(
   names: DocumentNames,
   spans: readonly TaggedSpan[],
 ): readonly NameCandidate[] {
-  const { text } = paragraph.text;
-  const aliases = paragraph.aliases.map(({ alias, of }) => ({
-    ...alias,
-    canonical: idOf(text, of),
-    name: of.name ?? text.slice(of.start, of.end),
-  }));
-  const own = paragraph.tagged ? weighed(paragraph, spans) : paragraph.candidates;
-  const all = merge(own, [
+  const { view } = paragraph;
+  const known = ownNames(paragraph, paragraph.tagged && spans);
+  const found = [
     ...findForms(paragraph, names),
     ...findClubs(paragraph, names.clubs),
     ...findKingdom(paragraph, names),
-    ...aliases,
-  ]);
-  const resolved = resolve(all);
+    ...aliasesOf(paragraph),
+  ];
+  const resolved = found.length === 0 ? [...known.resolved] : resolve(merge(known.candidates, found));
   // From the end and the inside out: what an organ or event belongs to has its id by then.
-  for (const i of innermostFirst(resolved)) resolved[i] = withEntity(text, resolved[i]!, resolved, names);
+  for (const i of innermostFirst(resolved)) resolved[i] = withEntity(view, resolved[i]!, resolved, names);
   return resolved;
 }
+
+const aliasesOf = ({ view, aliases }: ParagraphNames): NameCandidate[] =>
+  aliases.map(({ alias, of }) => ({
+    ...alias,
+    canonical: idOf(view, of),
+    name: of.name ?? view.text.text.slice(of.start, of.end),
+  }));
 
 /** Indices of names, shorter ones first. */
 function innermostFirst(names: readonly NameCandidate[]): number[] {

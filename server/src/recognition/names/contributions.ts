@@ -1,6 +1,6 @@
 /** What a paragraph tells the rest of its document: names in full, aliases, kingdoms. Kept with the paragraph. */
 import { fold } from '../../text/normalise.js';
-import { tokenise } from '../../text/tokens.js';
+import { tokenAtOrAfter, type Token } from '../../text/tokens.js';
 import type { NameLabel } from '../mention.js';
 import { isClub } from './clubs.js';
 import type { NameCandidate, ParagraphNames } from './nameRecogniser.js';
@@ -11,6 +11,7 @@ import { resolve } from './resolve.js';
 import { slug } from './slug.js';
 import type { TaggedSpan } from './tagger/tagger.js';
 import { fromTagger } from './taggedNames.js';
+import type { View } from './view.js';
 import { weigh } from './weighing.js';
 
 /** A name seen in full: what its shorter forms stand for. */
@@ -45,44 +46,68 @@ const SURE = 0.6;
 
 const NOTHING_KNOWN: OrganisationsKnown = { organs: new Map(), foremost: undefined };
 
-const wordsOf = (text: string): string[] => tokenise(text).tokens.map(({ norm }) => norm);
+/** Whether a token has letters or digits; a symbol has none but for a few (½). */
+const isWritten = ({ kind, norm }: Token): boolean =>
+  kind === 'symbol' ? /[\p{L}\p{N}]/u.test(norm) : norm !== '';
 
 /** The folded form of a mention, without quotes, and with the article that a proclitic ل swallowed. */
-export function formOf(text: string, start: number, end: number): string {
-  const form = wordsOf(text.slice(start, end))
-    .filter((word) => /[\p{L}\p{N}]/u.test(word))
-    .join(' ')
-    .replace(/(^| )عبدال(?=\p{L}{3})/gu, '$1عبد ال');
+export function formOf({ text: { text, tokens } }: View, start: number, end: number): string {
+  let form = '';
+  for (let i = tokenAtOrAfter(tokens, start); i < tokens.length && tokens[i]!.start < end; i++) {
+    const token = tokens[i]!;
+    if (!isWritten(token)) continue;
+    const word = token.start < start ? fold(text.slice(start, token.end)) : token.norm;
+    form += form === '' ? word : ` ${word}`;
+  }
+  if (form.includes('عبدال')) form = form.replace(/(^| )عبدال(?=\p{L}{3})/gu, '$1عبد ال');
   return form.startsWith('ل') && start > 0 && fold(text.charAt(start - 1)) === 'ل' && form.charAt(1) !== 'ا'
     ? `ا${form}`
     : form;
 }
 
 const kept = new WeakMap<ParagraphNames, Contribution>();
-const lastWeighed = new WeakMap<
-  ParagraphNames,
-  { readonly spans: readonly TaggedSpan[]; readonly names: readonly NameCandidate[] }
->();
 
-/** The candidates of a paragraph in the light of what the tagger says; kept for the spans asked for last. */
-export function weighed(paragraph: ParagraphNames, spans: readonly TaggedSpan[]): readonly NameCandidate[] {
-  const last = lastWeighed.get(paragraph);
-  if (last?.spans === spans) return last.names;
-  const { view, candidates } = paragraph;
-  const names = weigh(view, candidates, fromTagger(view, spans));
-  lastWeighed.set(paragraph, { spans, names });
+/** What a paragraph says by itself, in the light of some spans of the tagger. */
+interface OwnNames {
+  readonly spans: readonly TaggedSpan[] | undefined;
+  readonly candidates: readonly NameCandidate[];
+  readonly resolved: readonly NameCandidate[];
+}
+
+const lastOwn = new WeakMap<ParagraphNames, OwnNames>();
+
+/** The candidates of a paragraph in the light of what the tagger says, if it is asked; kept for the spans asked for last. */
+export function ownNames(paragraph: ParagraphNames, spans: readonly TaggedSpan[] | undefined): OwnNames {
+  const last = lastOwn.get(paragraph);
+  if (last && last.spans === spans) return last;
+  const { view } = paragraph;
+  const candidates = spans
+    ? weigh(view, paragraph.candidates, fromTagger(view, spans))
+    : paragraph.candidates;
+  const names = { spans, candidates, resolved: resolve(candidates) };
+  lastOwn.set(paragraph, names);
   return names;
 }
 
+const NOTHING: Contribution = {
+  key: '',
+  names: [],
+  places: new Map(),
+  organisations: new Map(),
+  clubs: new Map(),
+  organs: new Map(),
+};
+
 function contribute(paragraph: ParagraphNames): Contribution {
+  const { view, aliases } = paragraph;
+  const { resolved } = ownNames(paragraph, paragraph.tagged?.paragraph.spans);
+  if (resolved.length === 0 && aliases.length === 0) return NOTHING;
   const names: FullName[] = [];
   const places = new Map<string, number>();
   const organisations = new Map<string, number>();
   const clubs = new Map<string, number>();
   const organs = new Map<string, string>();
   const { text } = paragraph.text;
-  const { tagged } = paragraph;
-  const resolved = resolve(tagged ? weighed(paragraph, tagged.paragraph.spans) : paragraph.candidates);
   for (const candidate of resolved) {
     if (candidate.label === 'GPE' && candidate.canonical !== undefined) {
       places.set(candidate.canonical, (places.get(candidate.canonical) ?? 0) + 1);
@@ -90,7 +115,7 @@ function contribute(paragraph: ParagraphNames): Contribution {
     if (candidate.label === 'ORG') {
       if (candidate.confidence >= SURE && isClub(candidate.canonical))
         clubs.set(candidate.canonical!, (clubs.get(candidate.canonical!) ?? 0) + 1);
-      const form = formOf(text, candidate.start, candidate.end);
+      const form = formOf(view, candidate.start, candidate.end);
       const organ = leadingOrgan(form);
       const id = candidate.canonical ?? composedId(form, candidate, resolved, NOTHING_KNOWN);
       if (organ !== undefined && id !== undefined && !organs.has(organ)) organs.set(organ, id);
@@ -98,7 +123,7 @@ function contribute(paragraph: ParagraphNames): Contribution {
         organisations.set(candidate.canonical, (organisations.get(candidate.canonical) ?? 0) + 1);
     }
     if (candidate.label !== 'PERS' || candidate.confidence < SURE) continue;
-    const form = formOf(text, candidate.start, candidate.end);
+    const form = formOf(view, candidate.start, candidate.end);
     const parts = nameParts(form.split(' '));
     if (parts.length < 2) continue;
     names.push({
@@ -109,11 +134,11 @@ function contribute(paragraph: ParagraphNames): Contribution {
       confidence: candidate.confidence,
     });
   }
-  for (const { alias, of } of paragraph.aliases) {
-    const form = formOf(text, alias.start, alias.end);
+  for (const { alias, of } of aliases) {
+    const form = formOf(view, alias.start, alias.end);
     names.push({
       label: alias.label,
-      id: idOf(text, of),
+      id: idOf(view, of),
       name: of.name ?? text.slice(of.start, of.end),
       parts: [form],
       confidence: of.confidence,
@@ -133,8 +158,8 @@ function keyOf(names: readonly FullName[], ...maps: readonly ReadonlyMap<string,
 }
 
 /** Entity id of a candidate: the gazetteer's, else one made of its form. */
-export function idOf(text: string, candidate: NameCandidate): string {
-  return candidate.canonical ?? slug(formOf(text, candidate.start, candidate.end));
+export function idOf(view: View, candidate: NameCandidate): string {
+  return candidate.canonical ?? slug(formOf(view, candidate.start, candidate.end));
 }
 
 export function contributionOf(paragraph: ParagraphNames): Contribution {

@@ -1,4 +1,5 @@
 /** What a document's paragraphs say together: which short form stands for which name. */
+import { tableOfBeginnings } from './beginnings.js';
 import { clubWords } from './clubs.js';
 import type { Contribution, FullName } from './contributions.js';
 import type { OrganisationsKnown } from './entities.js';
@@ -15,6 +16,8 @@ export interface KnownForm {
 export interface DocumentNames {
   /** Forms by their first word (for one word: with and without article). */
   readonly byFirstWord: ReadonlyMap<string, readonly KnownForm[]>;
+  /** What those words begin with (beginnings.ts). */
+  readonly beginnings: Uint8Array;
   /** Names by the key of any of their forms. */
   readonly byForm: ReadonlyMap<string, FullName>;
   /** The state that «المملكة» stands for. */
@@ -83,6 +86,7 @@ export function documentNames(contributions: readonly Contribution[]): DocumentN
     }
   }
   return {
+    beginnings: tableOfBeginnings(byFirstWord.keys()),
     byFirstWord,
     byForm,
     kingdom: mostNamed(contributions),

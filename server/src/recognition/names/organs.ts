@@ -19,6 +19,8 @@ export const organOf = (form: string): string | undefined => organs.get(form);
 
 /** The organ that a folded form of an organisation begins with, by its first two words. */
 export function leadingOrgan(form: string): string | undefined {
-  const words = form.split(' ', 2);
-  return words.length === 2 ? organs.get(words.join(' ')) : undefined;
+  const first = form.indexOf(' ');
+  if (first < 0) return undefined;
+  const second = form.indexOf(' ', first + 1);
+  return organs.get(second < 0 ? form : form.slice(0, second));
 }

@@ -2,6 +2,7 @@
  * One set of names out of all candidates of a paragraph, by the guidelines: they nest, never cross, never
  * repeat. The surer of two that conflict stays; what may lie inside what is a table.
  */
+import { LONGEST_PARAGRAPH } from '../../text/paragraphs.js';
 import { NAME_LABELS, type NameLabel } from '../mention.js';
 import type { NameCandidate } from './nameRecogniser.js';
 
@@ -51,6 +52,9 @@ const weight = (candidate: NameCandidate): number =>
   Math.min(0.3, (candidate.end - candidate.start) / 100) -
   (candidate.label === 'NORP' ? 0.45 : 0);
 
+const byWeight = (a: NameCandidate, b: NameCandidate): number => weight(b) - weight(a);
+const byPlace = (a: NameCandidate, b: NameCandidate): number => a.start - b.start || b.end - a.end;
+
 /** A person that begins later and is much surer: «الديوان الملكي الهاشمي | يوسف العيسوي». */
 const isSurer = (candidate: NameCandidate, other: NameCandidate): boolean =>
   candidate.start > other.start && candidate.confidence >= other.confidence + MUCH;
@@ -59,45 +63,46 @@ const isSurer = (candidate: NameCandidate, other: NameCandidate): boolean =>
 function withoutBeginnings(sorted: readonly NameCandidate[]): NameCandidate[] {
   const kept: NameCandidate[] = [];
   for (const candidate of sorted) {
-    const near = kept.slice(-NEARBY);
-    const longer = near.find(
-      (other) =>
-        other.label === candidate.label &&
-        contains(other, candidate) &&
-        other.confidence >= SURE_ENOUGH &&
-        ((candidate.label === 'PERS' && !isSurer(candidate, other)) ||
-          other.start === candidate.start ||
-          (other.canonical !== undefined && other.canonical === candidate.canonical)),
-    );
-    const namedAfter =
-      candidate.label === 'PERS' &&
-      near.some(
-        (other) =>
-          NAMED_AFTER_PERSONS.has(other.label) &&
-          other.confidence >= 0.7 &&
-          contains(other, candidate) &&
-          other.start < candidate.start,
-      );
-    if (!longer && !namedAfter) kept.push(candidate);
+    let covered = false;
+    for (let i = kept.length - 1; i >= 0 && i >= kept.length - NEARBY && !covered; i--)
+      covered = covers(kept[i]!, candidate);
+    if (!covered) kept.push(candidate);
   }
   return kept;
 }
 
+/** Whether a name that begins no later and is as long makes another one needless. */
+function covers(other: NameCandidate, candidate: NameCandidate): boolean {
+  if (!contains(other, candidate)) return false;
+  const isPerson = candidate.label === 'PERS';
+  if (other.label === candidate.label)
+    return (
+      other.confidence >= SURE_ENOUGH &&
+      ((isPerson && !isSurer(candidate, other)) ||
+        other.start === candidate.start ||
+        (other.canonical !== undefined && other.canonical === candidate.canonical))
+    );
+  return (
+    isPerson &&
+    NAMED_AFTER_PERSONS.has(other.label) &&
+    other.confidence >= 0.7 &&
+    other.start < candidate.start
+  );
+}
+
 /** The names kept, by place. Groups of overlapping candidates are decided apart, so that this stays linear. */
 export function resolve(candidates: readonly NameCandidate[]): NameCandidate[] {
-  const sorted = candidates
-    .filter((candidate) => candidate.confidence >= THRESHOLD)
-    .sort((a, b) => a.start - b.start || b.end - a.end);
+  const sorted = candidates.filter((candidate) => candidate.confidence >= THRESHOLD).sort(byPlace);
   const kept: NameCandidate[] = [];
   let group: NameCandidate[] = [];
   let groupEnd = -1;
   const close = (): void => {
     if (group.length === 1) kept.push(group[0]!);
     else if (group.length > 1) {
-      group.sort((a, b) => weight(b) - weight(a));
+      group.sort(byWeight);
       const inGroup: NameCandidate[] = [];
       for (const candidate of group) if (fits(candidate, inGroup)) inGroup.push(candidate);
-      kept.push(...inGroup.sort((a, b) => a.start - b.start || b.end - a.end));
+      for (const candidate of inGroup.sort(byPlace)) kept.push(candidate);
     }
     group = [];
   };
@@ -129,11 +134,13 @@ export function merge(own: readonly NameCandidate[], found: readonly NameCandida
   return [...merged.values()];
 }
 
-const LABEL_NUMBERS = new Map<NameLabel, number>(NAME_LABELS.map((label, i) => [label, i]));
+const LABEL_NUMBERS = Object.fromEntries(NAME_LABELS.map((label, i) => [label, i])) as Readonly<
+  Record<NameLabel, number>
+>;
 
-/** One number for a span and its label; paragraphs are shorter than 2^20. */
+/** One number for a span and its label, and a small one: names are no longer than a paragraph. */
 export const placeKey = ({ start, end, label }: NameCandidate): number =>
-  (start * 0x100000 + (end - start)) * 16 + LABEL_NUMBERS.get(label)!;
+  (start * LONGEST_PARAGRAPH + (end - start)) * 16 + LABEL_NUMBERS[label];
 
 function joined(known: NameCandidate, other: NameCandidate): NameCandidate {
   return {

@@ -2,7 +2,7 @@
 import { fold } from '../../text/normalise.js';
 
 /** One Latin spelling a letter, after ALA-LC without its marks. */
-const LETTERS: Readonly<Record<string, string>> = {
+const SPELLINGS: Readonly<Record<string, string>> = {
   ء: '',
   ؤ: 'w',
   ئ: 'y',
@@ -41,17 +41,26 @@ const LETTERS: Readonly<Record<string, string>> = {
   ڤ: 'v',
   ڭ: 'g',
 };
+const LETTERS: (string | undefined)[] = [];
+for (const [letter, spelling] of Object.entries(SPELLINGS)) LETTERS[letter.charCodeAt(0)] = spelling;
+for (const letter of 'abcdefghijklmnopqrstuvwxyz0123456789') LETTERS[letter.charCodeAt(0)] = letter;
+
 /** Letters of an id at most: a longer name is cut at a word. */
 const LONGEST = 80;
 
 /** Id of a name: `عبد اللطيف حموشي` → `abd-allatyf-hmwshy`. The same for all spellings that fold alike. */
 export function slug(name: string): string {
   let id = '';
-  for (const char of fold(name)) {
-    const letter = LETTERS[char];
-    if (letter !== undefined) id += letter;
-    else if (/[a-z0-9]/.test(char)) id += char;
-    else if (/\p{L}|\p{N}/u.test(char)) id += `u${char.codePointAt(0)!.toString(16)}`;
+  const folded = fold(name);
+  for (let i = 0; i < folded.length; i++) {
+    const letter = LETTERS[folded.charCodeAt(i)];
+    if (letter !== undefined) {
+      id += letter;
+      continue;
+    }
+    const point = folded.codePointAt(i)!;
+    if (point > 0xffff) i++;
+    if (/\p{L}|\p{N}/u.test(String.fromCodePoint(point))) id += `u${point.toString(16)}`;
     else if (id !== '' && !id.endsWith('-')) id += '-';
   }
   if (id.length > LONGEST) id = id.slice(0, Math.max(id.lastIndexOf('-', LONGEST), 1));

@@ -30,6 +30,8 @@ export const Class = {
   Deictic: 1 << 20,
   /** First word of many places' names (عين، دير، سيدي). */
   PlaceLink: 1 << 21,
+  /** «المملكة», which stands for the state that a document is about. */
+  Kingdom: 1 << 22,
 } as const;
 
 /** Classes of words that end a person's name. */

@@ -6,6 +6,7 @@ import { perForm, type TokenKind } from '../../text/forms.js';
 import { fold } from '../../text/normalise.js';
 import { parseLexicon, variants } from '../../text/lexicon.js';
 import { procliticAnalyses } from '../../text/proclitics.js';
+import { beginningOf } from './beginnings.js';
 import { headsOf, type Head } from './heads.js';
 import { theGazetteer } from './bundledNames.js';
 import { ROOT } from './nameTrie.js';
@@ -17,6 +18,8 @@ import commonTable from './lexicons/triggers-common.tsv';
 export interface WordReading {
   readonly proclitics: string;
   readonly stem: string;
+  /** `beginningOf` the stem. */
+  readonly beginning: number;
   readonly classes: number;
   readonly heads: readonly Head[];
 }
@@ -72,6 +75,8 @@ for (const row of [...parseLexicon(wordTable), ...parseLexicon(commonTable)]) {
   const bits = classNames[row['class'] ?? ''] ?? 0;
   for (const word of variants(row['words'])) list(word, bits);
 }
+
+list('المملكة', Class.Kingdom);
 
 /** True for ال and a noun after it (ال alone and words like الا are none). */
 export const isDefinite = (stem: string): boolean => stem.length > 3 && stem.startsWith('ال');
@@ -133,6 +138,7 @@ function makeWord(norm: string, tokenKind: TokenKind): Word {
     readings.push({
       proclitics: norm.slice(0, analysis.length),
       stem: analysis.stem,
+      beginning: beginningOf(analysis.stem),
       classes,
       heads: headsOf(analysis.stem),
     });
