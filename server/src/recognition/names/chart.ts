@@ -25,7 +25,9 @@ export class Chart {
   }
 
   add(phrase: Phrase): void {
-    (this.phrases[phrase.from] ??= []).push(phrase);
+    const here = this.phrases[phrase.from];
+    if (here) here.push(phrase);
+    else this.phrases[phrase.from] = [phrase];
   }
 
   /** Phrases that begin at a token. */
@@ -35,7 +37,7 @@ export class Chart {
 
   all(): Phrase[] {
     const all: Phrase[] = [];
-    for (const list of this.phrases) if (list) all.push(...list);
+    for (const list of this.phrases) if (list) for (const phrase of list) all.push(phrase);
     return all;
   }
 

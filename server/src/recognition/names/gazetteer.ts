@@ -118,9 +118,9 @@ export class Gazetteer {
     return this.ends[node];
   }
 
-  /** Classes that the lexicons of names give a single folded word. */
-  nameClass(stem: string): number {
-    return this.classes[this.wordNumber(stem)] ?? 0;
+  /** Classes that the lexicons of names give a single word. */
+  classesOf(word: number): number {
+    return word < 0 ? 0 : (this.classes[word] ?? 0);
   }
 
   /** The entry of an id, the first one listed. */

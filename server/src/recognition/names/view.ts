@@ -84,7 +84,7 @@ function collect(
   let at = from + 1;
   for (;;) {
     const entries = gazetteer.entriesAt(node);
-    if (entries) for (const entry of entries) found.push({ entry, from, to: at, skip });
+    if (entries) for (const entry of entries) insert({ entry, from, to: at, skip }, found);
     let word = words[at];
     if (!word) return;
     let next = gazetteer.next(node, word.number);
@@ -102,21 +102,31 @@ function collect(
 function findMatches(words: readonly Word[]): (readonly GazetteerMatch[] | undefined)[] {
   const gazetteer = theGazetteer();
   const matches: (readonly GazetteerMatch[] | undefined)[] = [];
+  const found: GazetteerMatch[] = [];
   for (let from = 0; from < words.length; from++) {
     const { starts } = words[from]!;
     if (starts.length === 0) {
       matches.push(undefined);
       continue;
     }
-    const found: GazetteerMatch[] = [];
+    found.length = 0;
     for (const { node, skip } of starts) collect(gazetteer, words, from, node, skip, found);
-    if (found.length > 1) found.sort(longestFirst);
-    matches.push(found.length > 0 ? found : undefined);
+    matches.push(found.length > 0 ? found.slice() : undefined);
   }
   return matches;
 }
 
-const longestFirst = (a: GazetteerMatch, b: GazetteerMatch): number => b.to - a.to || a.skip - b.skip;
+/** Puts a match where the longest come first, and of equal ones those with the fewest proclitics. */
+function insert(match: GazetteerMatch, into: GazetteerMatch[]): void {
+  let at = into.length;
+  into.push(match);
+  for (let before = into[at - 1]; before && isBehind(before, match); before = into[--at - 1])
+    into[at] = before;
+  into[at] = match;
+}
+
+const isBehind = (a: GazetteerMatch, b: GazetteerMatch): boolean =>
+  a.to < b.to || (a.to === b.to && a.skip > b.skip);
 
 /** Where a writer tells ى from ي, علي is the name and على the preposition, which fold to the same letters. */
 function tellAli(text: TokenisedText, words: Word[]): void {

@@ -5,11 +5,11 @@
 import { perForm, type TokenKind } from '../../text/forms.js';
 import { fold } from '../../text/normalise.js';
 import { parseLexicon, variants } from '../../text/lexicon.js';
-import { procliticAnalyses } from '../../text/proclitics.js';
+import { analysesOf, procliticAnalyses, type ProcliticAnalysis } from '../../text/proclitics.js';
 import { beginningOf } from './beginnings.js';
 import { headsOf, type Head } from './heads.js';
 import { theGazetteer } from './bundledNames.js';
-import { ROOT } from './nameTrie.js';
+import { NO_WORD, ROOT } from './nameTrie.js';
 import { Class } from './wordClasses.js';
 import wordTable from './lexicons/triggers-words.tsv';
 import commonTable from './lexicons/triggers-common.tsv';
@@ -81,28 +81,25 @@ list('المملكة', Class.Kingdom);
 /** True for ال and a noun after it (ال alone and words like الا are none). */
 export const isDefinite = (stem: string): boolean => stem.length > 3 && stem.startsWith('ال');
 
-function classesOf(stem: string): number {
+/** `named`: what the gazetteer says of the stem. */
+function classesOf(stem: string, named: number, isHead: boolean): number {
   if (stem === ALI) return Class.First;
-  let bits = listed.get(stem) ?? 0;
+  let bits = (listed.get(stem) ?? 0) | named;
   if (isDefinite(stem)) {
     bits |= Class.Definite;
     if ((listed.get(stem.slice(2)) ?? 0) & Class.Domain) bits |= Class.Domain;
   }
-  bits |= theGazetteer().nameClass(stem);
-  if (headsOf(stem).length > 0) bits |= Class.Head;
-  if (!(bits & (Class.Function | Class.Verb)) && looksPossessed(stem)) bits |= Class.Common;
+  if (isHead) bits |= Class.Head;
+  const isName = named !== 0;
+  if (!(bits & (Class.Function | Class.Verb)) && looksPossessed(stem, isName)) bits |= Class.Common;
   return bits;
 }
 
 /** Words with an enclitic pronoun (خبرتها، بينهما) and futures (سينطلق) are no names. */
-function looksPossessed(stem: string): boolean {
-  if (stem.length > 4 && (stem.endsWith('ها') || stem.endsWith('هم') || stem.endsWith('هما'))) return true;
-  return (
-    stem.length > 4 &&
-    stem.startsWith('س') &&
-    'يتن'.includes(stem[1] ?? ' ') &&
-    !theGazetteer().nameClass(stem)
-  );
+function looksPossessed(stem: string, isName: boolean): boolean {
+  if (stem.length < 5) return false;
+  if (stem.endsWith('ها') || stem.endsWith('هم') || stem.endsWith('هما')) return true;
+  return !isName && stem.startsWith('س') && 'يتن'.includes(stem.charAt(1));
 }
 
 const QUOTES = new Set(['"', '“', '”', '„', '«', '»', "'", '‘', '’', '`', '″', '‟', '❝', '❞', '＂']);
@@ -114,49 +111,55 @@ function symbolKind(norm: string): WordKind {
   return 'symbol';
 }
 
-function makeWord(norm: string, tokenKind: TokenKind): Word {
-  if (tokenKind !== 'arabic') {
-    const kind = tokenKind === 'symbol' ? symbolKind(norm) : tokenKind;
-    const number = theGazetteer().wordNumber(norm);
-    const node = theGazetteer().next(ROOT, number);
-    return {
-      kind,
-      norm,
-      classes: 0,
-      anyClasses: 0,
-      readings: [],
-      number,
-      starts: node === ROOT ? [] : [{ node, skip: 0 }],
-    };
-  }
-  const readings: WordReading[] = [];
-  const starts: NameStart[] = [];
+const NO_STARTS: readonly NameStart[] = [];
+const NO_READINGS: readonly WordReading[] = [];
+
+/** What is no Arabic word: as it stands, it may be part of a name. */
+function makeSign(norm: string, tokenKind: TokenKind): Word {
+  const gazetteer = theGazetteer();
+  const kind = tokenKind === 'symbol' ? symbolKind(norm) : tokenKind;
+  const number = gazetteer.wordNumber(norm);
+  const node = gazetteer.next(ROOT, number);
+  const starts = node === ROOT ? NO_STARTS : [{ node, skip: 0 }];
+  return { kind, norm, classes: 0, anyClasses: 0, readings: NO_READINGS, number, starts };
+}
+
+function makeWord(norm: string, analyses: readonly ProcliticAnalysis[]): Word {
+  const gazetteer = theGazetteer();
+  let starts = NO_STARTS;
   let anyClasses = 0;
-  for (const analysis of procliticAnalyses(norm)) {
-    const classes = classesOf(analysis.stem);
+  let whole = NO_WORD;
+  const readings = analyses.map(({ length, stem }): WordReading => {
+    const number = gazetteer.wordNumber(stem);
+    if (length === 0) whole = number;
+    const heads = headsOf(stem);
+    const classes = classesOf(stem, gazetteer.classesOf(number), heads.length > 0);
     anyClasses |= classes;
-    readings.push({
-      proclitics: norm.slice(0, analysis.length),
-      stem: analysis.stem,
-      beginning: beginningOf(analysis.stem),
-      classes,
-      heads: headsOf(analysis.stem),
-    });
-    const node = theGazetteer().next(ROOT, theGazetteer().wordNumber(analysis.stem));
-    if (node !== ROOT) starts.push({ node, skip: analysis.length });
-  }
-  const number = theGazetteer().wordNumber(norm);
-  return { kind: 'arabic', norm, classes: readings[0]!.classes, anyClasses, readings, number, starts };
+    const node = gazetteer.next(ROOT, number);
+    if (node !== ROOT) starts = [...starts, { node, skip: length }];
+    return { proclitics: norm.slice(0, length), stem, beginning: beginningOf(stem), classes, heads };
+  });
+  const { classes } = readings[0]!;
+  return { kind: 'arabic', norm, classes, anyClasses, readings, number: whole, starts };
 }
 
 /** Letters looked at of a word that cannot be one. */
 const LONGEST_WORD = 64;
 
 /** What a word can be in a name. */
-export const wordOf = perForm(({ norm, kind }) => makeWord(norm.slice(0, LONGEST_WORD), kind));
+export const wordOf = perForm((form) => {
+  const { norm, kind } = form;
+  if (kind !== 'arabic') return makeSign(norm.slice(0, LONGEST_WORD), kind);
+  if (norm.length <= LONGEST_WORD) return makeWord(norm, analysesOf(form));
+  const beginning = norm.slice(0, LONGEST_WORD);
+  return makeWord(beginning, procliticAnalyses(beginning));
+});
 
 /** The name علي, kept apart from the preposition: spelled with a letter that folding never gives. */
 const ALI = 'على';
 
 /** The words علي and وعلي, where the text means the name and not the preposition that folds to the same letters. */
-export const aliOf = perForm(({ norm }) => makeWord(norm.replace('علي', ALI), 'arabic'));
+export const aliOf = perForm(({ norm }) => {
+  const spelled = norm.replace('علي', ALI);
+  return makeWord(spelled, procliticAnalyses(spelled));
+});

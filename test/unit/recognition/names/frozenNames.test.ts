@@ -22,7 +22,7 @@ function answers({ gazetteer, lists }: Names, words: readonly string[]): unknown
   for (const word of words) {
     const node = gazetteer.next(ROOT, gazetteer.wordNumber(word));
     said.push(
-      gazetteer.nameClass(word),
+      gazetteer.classesOf(gazetteer.wordNumber(word)),
       lists.membership(word),
       lists.openingOf(word),
       gazetteer.entriesAt(node),
