@@ -17,7 +17,7 @@ describe('name lists', () => {
   it('tell which list a word is in, and how', () => {
     const check = (word: string, expected: string[]): void =>
       assert.deepEqual(
-        lists.membership(word).map(([list, role]) => `${lists.nameOf(list)} ${role}`),
+        lists.lookUp(word).membership.map(([list, role]) => `${lists.nameOf(list)} ${role}`),
         expected,
         word,
       );
@@ -34,10 +34,7 @@ describe('name lists', () => {
 
   it('mark names of several words', () => {
     const check = (text: string, expected: string): void => {
-      const words = tokenise(text).tokens.map((token) => {
-        const surface = surfaceOf(token);
-        return { number: lists.wordNumber(surface), opening: lists.openingOf(surface) };
-      });
+      const words = tokenise(text).tokens.map((token) => lists.lookUp(surfaceOf(token)));
       const marks = new Uint16Array(words.length);
       for (let t = 0; t < words.length; t++)
         if (words[t]!.opening) lists.markPhrase(words, t, 0, words.length, marks);

@@ -106,56 +106,47 @@ export class NameLists {
     if (this.listAt[node]! < 0) this.listAt[node] = list;
   }
 
-  private marksOf(word: string): readonly number[] {
-    return this.marks[this.trie.words.of(word)] ?? NONE;
-  }
-
-  /**
-   * What the lists say of a surface, as `[list, role]` pairs: itself; after a proclitic, if nothing is known
-   * of it as it stands; or, failing both, with or without the article.
-   */
-  membership(surface: string): readonly (readonly [list: number, role: number])[] {
-    const found: [number, number][] = [];
-    const take = (word: string, role: number | undefined): void => {
-      for (const mark of this.marksOf(word)) found.push([Math.floor(mark / ROLES), role ?? mark % ROLES]);
-    };
-    take(surface, undefined);
-    if (found.length > 0) return found;
-    for (const analysis of procliticAnalyses(surface)) {
-      if (analysis.length === 0 || analysis.stem.length < 3) continue;
-      for (const mark of this.marksOf(analysis.stem)) {
-        const role = mark % ROLES;
-        found.push([Math.floor(mark / ROLES), role === WHOLE ? WHOLE_AFTER_PROCLITIC : role]);
-      }
-      if (found.length > 0) return found;
+  /** What the lists say of a surface, proclitics seen through. */
+  lookUp(surface: string): ListedWord {
+    const { words } = this.trie;
+    const number = words.of(surface);
+    const membership: [number, number][] = [];
+    this.take(number, membership);
+    let opening = this.trie.next(ROOT, number);
+    for (const { length, stem } of procliticAnalyses(surface)) {
+      if (length === 0) continue;
+      if (membership.length > 0 && opening !== ROOT) break;
+      const rest = words.of(stem);
+      if (opening === ROOT) opening = this.trie.next(ROOT, rest);
+      if (membership.length === 0 && stem.length >= 3) this.take(rest, membership, WHOLE_AFTER_PROCLITIC);
     }
-    if (surface.length > 4 && surface.startsWith('ال')) take(surface.slice(2), NEAR);
-    else if (surface.length > 2) take('ال' + surface, NEAR);
-    return found;
+    if (membership.length === 0) this.takeNear(surface, membership);
+    return { number, opening, membership };
   }
 
-  /** Number of a surface, for `markPhrase`. */
-  wordNumber(surface: string): number {
-    return this.trie.words.of(surface);
-  }
-
-  /** What names of several words begin with a surface, proclitics seen through; 0 if none does. */
-  openingOf(surface: string): PhraseOpening {
-    const plain = this.trie.next(ROOT, this.trie.words.of(surface));
-    if (plain !== ROOT) return plain;
-    for (const analysis of procliticAnalyses(surface)) {
-      if (analysis.length === 0) continue;
-      const node = this.trie.next(ROOT, this.trie.words.of(analysis.stem));
-      if (node !== ROOT) return node;
+  /** What is said of a word by itself; `whole` takes the place of the role of a whole name. */
+  private take(word: number, into: [number, number][], whole = WHOLE): void {
+    for (const mark of this.marks[word] ?? NONE) {
+      const role = mark % ROLES;
+      into.push([Math.floor(mark / ROLES), role === WHOLE ? whole : role]);
     }
-    return ROOT;
+  }
+
+  /** What is said of a word with or without the article. */
+  private takeNear(surface: string, into: [number, number][]): void {
+    let near: string;
+    if (surface.length > 4 && surface.startsWith('ال')) near = surface.slice(2);
+    else if (surface.length > 2) near = 'ال' + surface;
+    else return;
+    for (const mark of this.marks[this.trie.words.of(near)] ?? NONE)
+      into.push([Math.floor(mark / ROLES), NEAR]);
   }
 
   /**
    * Marks the longest name that begins at `at`, in the sentence from `from` to `to`; gives the index after it, `at`
    * if there is none.
    */
-  markPhrase(words: readonly ListedWord[], at: number, from: number, to: number, marks: PhraseMarks): number {
+  markPhrase(words: readonly PhraseWord[], at: number, from: number, to: number, marks: PhraseMarks): number {
     let node = words[at]!.opening;
     let end = at;
     let list = -1;
@@ -172,10 +163,18 @@ export class NameLists {
 }
 
 /** A word as the search for names of several words needs it. */
+export type PhraseWord = Pick<ListedWord, 'number' | 'opening'>;
+
+/** A word as the lists know it. */
 export interface ListedWord {
-  /** See `NameLists.wordNumber`. */
   readonly number: number;
+  /** Names of several words that begin with it; 0 if none does. */
   readonly opening: PhraseOpening;
+  /**
+   * The lists that it is in and how: itself; after a proclitic, if nothing is known of it as it stands; or,
+   * failing both, with or without the article.
+   */
+  readonly membership: readonly (readonly [list: number, role: number])[];
 }
 
 /** Names of several words that share their first one: a node of their trie, 0 for none. */

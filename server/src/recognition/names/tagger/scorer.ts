@@ -3,7 +3,7 @@
  * Sums are kept for each form (see text/forms.ts), so that a token costs a look-up and five additions of a row. Most
  * tokens are then decided: surely no name. What costs more is done for the others, the open ones, alone.
  */
-import type { NameLists, PhraseMarks, PhraseOpening } from './nameLists.js';
+import type { NameLists, PhraseMarks, PhraseOpening, PhraseWord } from './nameLists.js';
 import { perForm, type Form } from '../../../text/forms.js';
 import type { Token } from '../../../text/tokens.js';
 import { FeatureRows } from './featureRows.js';
@@ -42,9 +42,8 @@ const IF_TOUCHED = 2;
 const SLAB_WORDS = 2048;
 
 /** A word with the sums of the weights that it gives to the tokens around it. */
-export class KnownWord implements WordAnalysis {
+export class KnownWord implements PhraseWord {
   readonly surface: string;
-  readonly stem: string;
   readonly classes: readonly number[];
   readonly number: number;
   readonly opening: PhraseOpening;
@@ -57,10 +56,9 @@ export class KnownWord implements WordAnalysis {
     readonly at: number,
   ) {
     this.surface = word.surface;
-    this.stem = word.stem;
     this.classes = word.classes;
-    this.number = word.number;
-    this.opening = word.opening;
+    this.number = word.listed.number;
+    this.opening = word.listed.opening;
     this.key = word.key;
   }
 }
@@ -250,7 +248,7 @@ interface PairRows {
 
 /** Marks the listed names of several words, from left to right, the longest first. */
 function markPhrases(
-  words: readonly WordAnalysis[],
+  words: readonly PhraseWord[],
   from: number,
   to: number,
   lists: NameLists,
@@ -271,7 +269,8 @@ export function sentenceFeatures(
 ): void {
   const words = surfaces.map((surface) => analyseWord(surface, knowledge));
   const marks = new Uint16Array(surfaces.length);
-  markPhrases(words, 0, words.length, knowledge.lists, marks);
+  const listed = words.map((word) => word.listed);
+  markPhrases(listed, 0, words.length, knowledge.lists, marks);
   for (const t of words.keys()) {
     wordFeatures(words[t]!, knowledge, (feature, reach) => {
       for (let offset = -reach; offset <= reach; offset++)

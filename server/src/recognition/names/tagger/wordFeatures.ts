@@ -5,7 +5,7 @@
  */
 import { procliticAnalyses } from '../../../text/proclitics.js';
 import { addCode, addText, begin, finish } from './hashing.js';
-import type { NameLists, PhraseOpening } from './nameLists.js';
+import type { ListedWord, NameLists } from './nameLists.js';
 import { shapeOf } from './surface.js';
 import { wordKey } from './wordSummary.js';
 import { GRAINS, type Vocabulary } from './vocabulary.js';
@@ -20,9 +20,7 @@ export interface WordAnalysis {
   readonly stem: string;
   /** Its class of each grain; 0 for none. */
   readonly classes: readonly number[];
-  /** Its number in the lists of names. */
-  readonly number: number;
-  readonly opening: PhraseOpening;
+  readonly listed: ListedWord;
   /** See wordSummary.ts. */
   readonly key: number;
 }
@@ -41,8 +39,7 @@ export function analyseWord(surface: string, { vocabulary, lists }: WordKnowledg
     surface,
     stem,
     classes,
-    number: lists.wordNumber(surface),
-    opening: lists.openingOf(surface),
+    listed: lists.lookUp(surface),
     key: wordKey(surface, stem),
   };
 }
@@ -89,7 +86,7 @@ export function wordFeatures(
   { lists }: WordKnowledge,
   emit: (feature: number, reach: number) => void,
 ): void {
-  const { surface, stem, classes } = word;
+  const { surface, stem, classes, listed } = word;
   const text = (template: Template, value: string, reach: number, from = 0, to = value.length): void =>
     emit(addText(begin(template), value, from, to), reach);
 
@@ -98,7 +95,7 @@ export function wordFeatures(
   for (let grain = 0; grain < GRAINS; grain++)
     if (classes[grain]! > 0) emit(addCode(addCode(begin(Template.Class), grain), classes[grain]!), REACH);
   emit(addCode(begin(Template.Shape), shapeOf(surface)), 1);
-  for (const [list, role] of lists.membership(surface))
+  for (const [list, role] of listed.membership)
     emit(addCode(addText(begin(Template.List), lists.nameOf(list)), role), 1);
   if (!isLetters(surface)) return;
 

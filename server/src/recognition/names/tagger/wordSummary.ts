@@ -1,7 +1,6 @@
 /** What pass 1 leaves of a paragraph for pass 2: each word's key, and how likely it is a name of each kind. */
 import { hashText } from './hashing.js';
 import { TAG_COUNT, TAGGED_LABELS } from './labels.js';
-import type { WordAnalysis } from './wordFeatures.js';
 
 export const KINDS = TAGGED_LABELS.length;
 /** Columns of a word's row: the probability of each kind, then that a name begins with it. */
@@ -47,7 +46,7 @@ export function wordKey(surface: string, stem: string): number {
   return hashText(stem.length > 4 && stem.startsWith('ال') ? stem.slice(2) : stem);
 }
 
-export function summarise(words: readonly WordAnalysis[]): Summary {
+export function summarise(words: readonly { readonly key: number }[]): Summary {
   const keys = new Int32Array(words.length);
   for (let t = 0; t < keys.length; t++) keys[t] = words[t]!.key;
   return new Summary(keys);
