@@ -15,6 +15,11 @@ export function compare(a: Place, b: Place): number {
   return a.line - b.line || a.character - b.character;
 }
 
+/** By start, the longer first. */
+export function byPlace(a: { readonly range: Extent }, b: { readonly range: Extent }): number {
+  return compare(a.range.start, b.range.start) || compare(b.range.end, a.range.end);
+}
+
 export function isEmpty(extent: Extent): boolean {
   return compare(extent.start, extent.end) === 0;
 }

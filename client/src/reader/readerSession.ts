@@ -17,6 +17,7 @@ import type { DocumentStates } from '../service/documentStates.js';
 import type { LanguageService } from '../service/languageService.js';
 import { readerOptions } from '../settings.js';
 import { parseFromPage, type Action, type Ask, type FromPage, type ToPage } from './messages.js';
+import { packed } from './wire.js';
 
 export class ReaderSession implements Disposable {
   private readonly disposables: readonly Disposable[];
@@ -65,7 +66,7 @@ export class ReaderSession implements Disposable {
   }
 
   private send(message: ToPage): void {
-    if (this.ready) void this.panel.webview.postMessage(message);
+    if (this.ready) void this.panel.webview.postMessage(packed(message));
   }
 
   private sendState(state: DocumentState | null, changes?: StateChanges): void {
@@ -105,8 +106,10 @@ export class ReaderSession implements Disposable {
         this.sent = undefined;
         this.send({ type: 'options', options: readerOptions() });
         this.sendDocument();
-        const state = this.states.get(this.document.uri) ?? (await this.states.refresh(this.document.uri));
+        const state = this.states.get(this.document.uri);
         if (state) this.sendState(state);
+        // What it gives is sent as every change is.
+        else await this.states.refresh(this.document.uri);
         return;
       }
       case 'ask':

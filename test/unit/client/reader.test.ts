@@ -3,6 +3,8 @@ import fc from 'fast-check';
 import { blockAt, blocksOf } from '../../../client/src/reader/page/blocks.js';
 import { ItemIndex } from '../../../client/src/reader/page/itemIndex.js';
 import { lanesOf } from '../../../client/src/reader/page/lanes.js';
+import { byPlace } from '../../../client/src/annotating/places.js';
+import type { Item } from '../../../server/src/protocol.js';
 import { item, range } from './items.js';
 
 describe('blocks', () => {
@@ -103,4 +105,53 @@ describe('items by line', () => {
       ['in', 'long'],
     ));
   it('finds by id', () => assert.equal(index.item('after'), items[2]));
+
+  it('counts by label', () => {
+    const counted = new ItemIndex([
+      item('a', range(0, 0, 0, 1), { label: 'ORG' }),
+      item('b', range(0, 2, 0, 3), { label: 'ORG', kind: 'suggestion' }),
+    ]);
+    assert.deepEqual([...counted.counts], [['ORG', { annotated: 1, suggested: 1 }]]);
+  });
+
+  it('is after changes as if it were made anew', () => {
+    const one = fc
+      .record({
+        line: fc.nat(4),
+        character: fc.nat(6),
+        lines: fc.constantFrom(0, 0, 0, 1, 2),
+        length: fc.integer({ min: 1, max: 4 }),
+        label: fc.constantFrom('PERS', 'ORG', 'GPE'),
+        kind: fc.constantFrom<Item['kind']>('annotation', 'suggestion'),
+      })
+      .map(({ line, character, lines, length, label, kind }) =>
+        item(
+          `${line}:${character}+${lines}:${length} ${label}`,
+          range(line, character, line + lines, character + length),
+          { label, kind },
+        ),
+      );
+    const pool = fc.uniqueArray(one, { selector: ({ id }) => id, maxLength: 20 });
+    const lists = pool.chain((all) =>
+      fc.array(
+        fc.subarray(all).map((some) => [...some].sort(byPlace)),
+        { minLength: 2, maxLength: 4 },
+      ),
+    );
+    const seen = (made: ItemIndex) => ({
+      lines: [0, 1, 2, 3, 4, 5, 6].map((line) => made.inLine(line).map(({ id }) => id)),
+      counts: new Map(made.counts),
+    });
+    fc.assert(
+      fc.property(lists, (steps) => {
+        const updated = new ItemIndex();
+        for (const step of steps) {
+          updated.update(step);
+          assert.deepEqual(seen(updated), seen(new ItemIndex(step)));
+          for (const each of steps.flat())
+            assert.equal(updated.item(each.id), step.includes(each) ? each : undefined);
+        }
+      }),
+    );
+  });
 });

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { parseFromPage } from '../../../client/src/reader/messages.js';
+import { parseFromPage, type ToPage } from '../../../client/src/reader/messages.js';
 import { applied } from '../../../client/src/reader/page/optimism.js';
+import { packed, unpacked } from '../../../client/src/reader/wire.js';
 import { changesBetween, withChanges } from '../../../server/src/features/stateChanges.js';
 import type { DocumentState, EditCommand, Item } from '../../../server/src/protocol.js';
 import { item, range } from './items.js';
@@ -57,17 +58,42 @@ describe('a decision under way', () => {
     'annotation SET 0',
     'annotation ORG 5',
   ]);
+  check('both at once', { kind: 'accept', ids: ['b', 'a'], label: 'GPE' }, [
+    'annotation GPE 0',
+    'annotation GPE 5',
+  ]);
+  check(
+    'tagged in several places',
+    { kind: 'tagAll', ranges: [range(0, 20, 0, 24), range(0, 0, 0, 4)], label: 'SET' },
+    ['annotation SET 0', 'annotation ORG 5', 'annotation SET 20'],
+  );
+  check('not there any more', { kind: 'remove', ids: ['c'] }, ['suggestion PERS 0', 'annotation ORG 5']);
   check('moved', { kind: 'move', id: 'b', range: range(0, 6, 0, 9) }, [
     'suggestion PERS 0',
     'annotation ORG 6',
   ]);
 
   it('counts', () => {
-    assert.deepEqual(applied(before, { kind: 'reject', ids: ['a'] }, () => '').counts, {
-      annotated: 1,
+    const counts = (command: EditCommand) => applied(before, command, () => '').counts;
+    assert.deepEqual(counts({ kind: 'reject', ids: ['a'] }), { annotated: 1, suggestions: 0, rejected: 1 });
+    assert.deepEqual(counts({ kind: 'accept', ids: ['a'] }), { annotated: 2, suggestions: 0, rejected: 0 });
+    assert.deepEqual(counts({ kind: 'remove', ids: ['b'] }), { annotated: 0, suggestions: 1, rejected: 0 });
+    assert.deepEqual(counts({ kind: 'tag', range: range(0, 0, 0, 4), label: 'SET' }), {
+      annotated: 2,
       suggestions: 0,
-      rejected: 1,
+      rejected: 0,
     });
+  });
+});
+
+describe('messages to the page', () => {
+  it('are read as they were written', () => {
+    const messages: readonly ToPage[] = [
+      { type: 'state', state: state([item('é', range(0, 0, 0, 4), { note: '«مراكش» \u202b😀' })]) },
+      { type: 'answer', ask: 3, answer: { done: true } },
+      { type: 'state', state: null },
+    ];
+    for (const message of messages) assert.deepEqual(unpacked(packed(message)), message);
   });
 });
 

@@ -49,6 +49,8 @@ export class Card {
 
   /** Puts the keyboard into a field of the card; says whether there is one. */
   edit(field: 'value' | 'note' | 'entity'): boolean {
+    // What has just become current may not be drawn yet.
+    this.show();
     const input = this.element.querySelector<HTMLInputElement>(`[data-field=${field}]`);
     input?.focus();
     input?.select();
@@ -191,28 +193,9 @@ export class Card {
         other.label === item.label &&
         (other.text === item.text || (item.canonical !== undefined && other.canonical === item.canonical)),
     );
-    const list = element(
-      'ul',
-      { className: 'list' },
-      ...same.map((other) =>
-        element(
-          'li',
-          {},
-          element(
-            'button',
-            {
-              type: 'button',
-              onclick: () => this.handlers.go(other),
-              attributes: { 'aria-current': other.id === item.id ? 'true' : undefined },
-            },
-            bidi(other.text),
-            element('small', {}, ` ${other.kind === 'suggestion' ? '?' : ''} ${other.range.start.line + 1}`),
-          ),
-        ),
-      ),
-    );
+    const list = element('ul', { className: 'list' });
     const corpus = button('In the corpus', () => void this.showCorpus(item, corpus));
-    return element(
+    const details = element(
       'details',
       {},
       element('summary', {}, `${same.length} in this document`),
@@ -222,6 +205,29 @@ export class Card {
         { className: 'actions' },
         button('Tag all…', () => this.handlers.run('tagEverywhere'), { keys: keysOf('tagEverywhere') }),
         corpus,
+      ),
+    );
+    // A name may stand in a thousand places: they are listed for who wants to see them.
+    details.ontoggle = () => {
+      if (details.open && !list.hasChildNodes()) list.append(...same.map((other) => this.row(other, item)));
+    };
+    return details;
+  }
+
+  /** Leads to another place of the same name. */
+  private row(other: Item, item: Item): HTMLElement {
+    return element(
+      'li',
+      {},
+      element(
+        'button',
+        {
+          type: 'button',
+          onclick: () => this.handlers.go(other),
+          attributes: { 'aria-current': other.id === item.id ? 'true' : undefined },
+        },
+        bidi(other.text),
+        element('small', {}, ` ${other.kind === 'suggestion' ? '?' : ''} ${other.range.start.line + 1}`),
       ),
     );
   }
@@ -255,12 +261,12 @@ export class Card {
 
   private relations(item: Item): HTMLElement[] {
     if (item.kind === 'suggestion' || (this.session.state?.relationTypes.length ?? 0) === 0) return [];
-    const items = new Map(this.session.state?.items.map((other) => [other.id, other]));
+    const { everything } = this.session;
     const rows = (this.session.state?.relations ?? [])
       .filter(({ from, to }) => from === item.id || to === item.id)
       .map((relation) => {
         const away = relation.from === item.id;
-        const other = items.get(away ? relation.to : relation.from);
+        const other = everything.item(away ? relation.to : relation.from);
         return element(
           'li',
           {},

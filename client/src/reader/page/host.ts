@@ -1,5 +1,6 @@
 /** The page's door to the extension. */
 import type { Asks, FromPage, ToPage } from '../messages.js';
+import { unpacked } from '../wire.js';
 
 interface VsCode {
   postMessage(message: FromPage): void;
@@ -32,8 +33,9 @@ export function ask<M extends keyof Asks>(
 
 /** Calls back for every message of the extension but answers, which go to who asked. */
 export function listen(receive: (message: Exclude<ToPage, { type: 'answer' }>) => void): void {
-  window.addEventListener('message', (event: MessageEvent<ToPage>) => {
-    const message = event.data;
+  window.addEventListener('message', (event: MessageEvent<unknown>) => {
+    if (!(event.data instanceof Uint8Array)) return;
+    const message = unpacked(event.data);
     if (message.type !== 'answer') {
       receive(message);
       return;

@@ -14,16 +14,10 @@ export class Legend {
   constructor(private readonly session: Session) {}
 
   show(): void {
-    const { state, hiddenLabels, visibleItems } = this.session;
+    const { hiddenLabels, visibleItems } = this.session;
     if (visibleItems === this.from) return;
     this.from = visibleItems;
-    const counts = new Map<string, { annotated: number; suggested: number }>();
-    for (const item of state?.items ?? []) {
-      const count = counts.get(item.label) ?? { annotated: 0, suggested: 0 };
-      if (item.kind === 'annotation') count.annotated++;
-      else count.suggested++;
-      counts.set(item.label, count);
-    }
+    const { counts } = this.session.everything;
     const known = this.session.labels.map((label) => label.name);
     const names = [...known, ...[...counts.keys()].filter((name) => !known.includes(name))];
     const key = JSON.stringify([[...counts], [...hiddenLabels], known]);

@@ -111,12 +111,21 @@ function carryOut(steps: readonly (() => void)[]): void {
 }
 
 let drawing = 0;
+let drawingPanels = 0;
 
 /** Draws in the next frame, however much happens until then: first all measures, so that the page is laid out once. */
 function draw(): void {
   drawing ||= requestAnimationFrame(() => {
     drawing = 0;
     carryOut([marks.measured(), caret.measured(), handles.measured(session.current), relating.measured()]);
+    drawPanels();
+  });
+}
+
+/** What stands beside the text comes a frame later: a mark does not wait for it. */
+function drawPanels(): void {
+  drawingPanels ||= requestAnimationFrame(() => {
+    drawingPanels = 0;
     toolbar.show();
     card.show();
     legend.show();
@@ -134,10 +143,7 @@ session.onChange((event) => {
   if (event === 'options') applyOptions();
   if (event === 'document' || event === 'state' || event === 'options') {
     const scroll = text.element.scrollTop;
-    if (text.lay()) {
-      marks.forget();
-      text.element.scrollTop = scroll || (remembered().scroll ?? 0);
-    }
+    if (text.lay()) text.element.scrollTop = scroll || (remembered().scroll ?? 0);
   }
   draw();
 });
@@ -166,7 +172,7 @@ listen((message) => {
     case 'run':
       return annotator.run(message.action);
     case 'reveal': {
-      const item = session.state?.items.find(({ id }) => id === message.id);
+      const item = session.everything.item(message.id);
       if (item) going.go(item);
     }
   }

@@ -4,7 +4,7 @@
  */
 import type { Range } from 'vscode-languageserver-types';
 import type { DocumentState, EditCommand, Item } from '../../../../server/src/protocol.js';
-import { compare } from '../../annotating/places.js';
+import { byPlace } from '../../annotating/places.js';
 
 /** Gives the text of a range. */
 export type TextOf = (range: Range) => string;
@@ -12,42 +12,30 @@ export type TextOf = (range: Range) => string;
 export function applied(state: DocumentState, command: EditCommand, textOf: TextOf): DocumentState {
   switch (command.kind) {
     case 'tag':
-      return withItems(state, tagged(state.items, [command.range], command.label, textOf));
+      return tagged(state, [command.range], command.label, textOf);
     case 'tagAll':
-      return withItems(state, tagged(state.items, command.ranges, command.label, textOf));
+      return tagged(state, command.ranges, command.label, textOf);
     case 'accept':
-      return withItems(
-        state,
-        changed(state.items, command.ids, (item) => ({
-          ...item,
-          kind: 'annotation',
-          origin: 'accepted',
-          label: command.label ?? item.label,
-        })),
-      );
+      return changed(state, command.ids, (item) => ({
+        ...item,
+        kind: 'annotation',
+        origin: 'accepted',
+        label: command.label ?? item.label,
+      }));
     case 'reject':
     case 'remove': {
-      const gone = new Set(command.ids);
-      const items = state.items.filter((item) => !gone.has(item.id));
-      const rejected = command.kind === 'reject' ? state.items.length - items.length : 0;
-      return withItems(state, items, rejected);
+      const gone = itemsOf(state, command.ids);
+      const rejected = command.kind === 'reject' ? gone.length : 0;
+      return exchanged(state, gone, [], rejected);
     }
     case 'relabel':
-      return withItems(
-        state,
-        changed(state.items, [command.id], (item) => ({ ...item, kind: 'annotation', label: command.label })),
-      );
+      return changed(state, [command.id], (item) => ({ ...item, kind: 'annotation', label: command.label }));
     case 'move':
-      return withItems(
-        state,
-        [
-          ...changed(state.items, [command.id], (item) => ({
-            ...item,
-            range: command.range,
-            text: textOf(command.range),
-          })),
-        ].sort(byPlace),
-      );
+      return changed(state, [command.id], (item) => ({
+        ...item,
+        range: command.range,
+        text: textOf(command.range),
+      }));
     case 'status':
       return { ...state, status: command.status };
     default:
@@ -60,74 +48,109 @@ export function pendingId({ start, end }: Range): string {
   return `pending ${start.line}:${start.character}-${end.line}:${end.character}`;
 }
 
-function withItems(state: DocumentState, items: readonly Item[], rejected = 0): DocumentState {
-  const suggestions = items.filter((item) => item.kind === 'suggestion').length;
+function itemsOf({ items }: DocumentState, ids: readonly string[]): readonly Item[] {
+  const [id] = ids;
+  if (ids.length > 1) {
+    const meant = new Set(ids);
+    return items.filter((item) => meant.has(item.id));
+  }
+  const item = id === undefined ? undefined : items.find((one) => one.id === id);
+  return item ? [item] : [];
+}
+
+function changed(state: DocumentState, ids: readonly string[], change: (item: Item) => Item): DocumentState {
+  const before = itemsOf(state, ids);
+  return exchanged(state, before, before.map(change));
+}
+
+function tagged(
+  state: DocumentState,
+  ranges: readonly Range[],
+  label: string,
+  textOf: TextOf,
+): DocumentState {
+  const gone: Item[] = [];
+  const made = ranges.map((range): Item => {
+    const there = itemsAt(state.items, range);
+    gone.push(...there);
+    return {
+      ...there.findLast(({ kind }) => kind === 'annotation'),
+      id: pendingId(range),
+      kind: 'annotation',
+      range,
+      text: textOf(range),
+      label,
+      origin: 'human',
+    };
+  });
+  return exchanged(state, gone, made);
+}
+
+/** The items that have just this range. */
+function itemsAt(items: readonly Item[], range: Range): readonly Item[] {
+  const found: Item[] = [];
+  for (let i = placeAmong(items, { range }); i < items.length; i++) {
+    if (byPlace(items[i]!, { range }) !== 0) break;
+    found.push(items[i]!);
+  }
+  return found;
+}
+
+/** The state without some items and with others: a few among ten thousand cost no look at each. */
+function exchanged(
+  state: DocumentState,
+  gone: readonly Item[],
+  made: readonly Item[],
+  rejected = 0,
+): DocumentState {
+  const suggestionsIn = (items: readonly Item[]) =>
+    items.reduce((count, { kind }) => count + (kind === 'suggestion' ? 1 : 0), 0);
+  const suggestions = suggestionsIn(made) - suggestionsIn(gone);
+  const { counts } = state;
   return {
     ...state,
-    items,
+    items: merged(without(state.items, gone), [...made].sort(byPlace)),
     counts: {
-      annotated: items.length - suggestions,
-      suggestions,
-      rejected: state.counts.rejected + rejected,
+      annotated: counts.annotated + made.length - gone.length - suggestions,
+      suggestions: counts.suggestions + suggestions,
+      rejected: counts.rejected + rejected,
     },
   };
 }
 
-/** By start, longer first. */
-function byPlace(a: Item, b: Item): number {
-  return compare(a.range.start, b.range.start) || compare(b.range.end, a.range.end);
-}
-
-function changed(
-  items: readonly Item[],
-  ids: readonly string[],
-  change: (item: Item) => Item,
-): readonly Item[] {
-  const meant = new Set(ids);
-  return items.map((item) => (meant.has(item.id) ? change(item) : item));
-}
-
-function tagged(
-  items: readonly Item[],
-  ranges: readonly Range[],
-  label: string,
-  textOf: TextOf,
-): readonly Item[] {
-  // Looked at by their starts first: a text may have ten thousand items, and ranges are few.
-  const starts = new Map<number, Range[]>();
-  for (const range of ranges) {
-    const there = starts.get(startOf(range));
-    if (there) there.push(range);
-    else starts.set(startOf(range), [range]);
+function without(items: readonly Item[], gone: readonly Item[]): readonly Item[] {
+  const [only] = gone;
+  if (!only) return items;
+  if (gone.length > 1) {
+    const unwanted = new Set(gone);
+    return items.filter((item) => !unwanted.has(item));
   }
-  const replaced = new Map<Range, Item>();
-  const kept = items.filter((item) => {
-    const range = starts.get(startOf(item.range))?.find(({ end }) => compare(end, item.range.end) === 0);
-    if (range && item.kind === 'annotation') replaced.set(range, item);
-    return !range;
-  });
-  const made = ranges.map((range): Item => ({
-    ...replaced.get(range),
-    id: pendingId(range),
-    kind: 'annotation',
-    range,
-    text: textOf(range),
-    label,
-    origin: 'human',
-  }));
-  return merged(kept, made.sort(byPlace));
+  const at = items.indexOf(only, placeAmong(items, only));
+  return items.slice(0, at).concat(items.slice(at + 1));
 }
-
-/** One number a place, for lines shorter than a million letters. */
-const startOf = ({ start }: Range): number => start.line * 2 ** 20 + start.character;
 
 /** Two lists in order, as one. */
 function merged(many: readonly Item[], few: readonly Item[]): readonly Item[] {
-  const all: Item[] = [];
-  let next = 0;
-  for (const item of many) {
-    while (next < few.length && byPlace(few[next]!, item) < 0) all.push(few[next++]!);
-    all.push(item);
+  if (few.length === 0) return many;
+  const parts: (readonly Item[])[] = [];
+  let from = 0;
+  for (const item of few) {
+    const to = placeAmong(many, item, from);
+    parts.push(many.slice(from, to), [item]);
+    from = to;
   }
-  return [...all, ...few.slice(next)];
+  const all: Item[] = [];
+  return all.concat(...parts, many.slice(from));
+}
+
+/** Where in a list in order the first item stands that does not come before another, from a place on. */
+function placeAmong(items: readonly Item[], item: { readonly range: Range }, from = 0): number {
+  let low = from;
+  let high = items.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (byPlace(items[middle]!, item) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -33,7 +33,8 @@ export class Session {
 
   private known: DocumentState | undefined;
   private shown: readonly Item[] | undefined;
-  private indexed: ItemIndex | undefined;
+  private readonly all = new ItemIndex();
+  private readonly filtered = new ItemIndex();
   private readonly underWay: EditCommand[] = [];
   private readonly ids = new GivenIds();
   /** The current item as it was last seen. */
@@ -53,17 +54,18 @@ export class Session {
     return this.currentId === undefined ? undefined : this.index.item(this.currentId);
   }
 
-  /** The items that the filter lets through, by place and by id; made anew when they change. */
+  /** The items that the filter lets through, by place and by id. */
   get index(): ItemIndex {
     const items = this.visibleItems;
-    if (this.indexed?.items !== items) this.indexed = new ItemIndex(items);
-    return this.indexed;
+    if (items === this.state?.items) return this.everything;
+    this.filtered.update(items);
+    return this.filtered;
   }
 
   /** All items, those that the filter hides too. */
   get everything(): ItemIndex {
-    const items = this.state?.items ?? NO_ITEMS;
-    return items === this.index.items ? this.index : new ItemIndex(items);
+    this.all.update(this.state?.items ?? NO_ITEMS);
+    return this.all;
   }
 
   get labels(): readonly LabelDefinition[] {
@@ -76,7 +78,7 @@ export class Session {
 
   /** The items that the filter lets through; the same list until something changes. */
   get visibleItems(): readonly Item[] {
-    this.shown ??= this.filtered();
+    this.shown ??= this.throughFilter();
     return this.shown;
   }
 
@@ -89,12 +91,17 @@ export class Session {
   setState(state: DocumentState | null): void {
     const before = this.known;
     this.known = state ?? undefined;
-    if (before && state && this.underWay.length === 0) this.noteChanges(before, state);
+    if (before && state) this.noteChanges(before, state, state.items);
     this.refresh();
   }
 
   change(changes: StateChanges): void {
-    if (this.known) this.setState(withChanges(this.known, changes));
+    const before = this.known;
+    if (!before) return;
+    this.known = withChanges(before, changes);
+    const changed = changes.items.map(({ item }) => item);
+    this.noteChanges(before, this.known, changed);
+    this.refresh();
   }
 
   setOptions(options: ReaderOptions): void {
@@ -189,20 +196,22 @@ export class Session {
   }
 
   /** Remembers what came or changed from outside: another window, a pull. */
-  private noteChanges(before: DocumentState, after: DocumentState): void {
-    if (before.version !== after.version) return;
+  private noteChanges(before: DocumentState, after: DocumentState, changed: readonly Item[]): void {
+    if (before.version !== after.version || this.underWay.length > 0 || changed.length === 0) return;
     const old = new Map(before.items.map((item) => [item.id, item]));
-    for (const item of after.items) {
+    for (const item of changed) {
       const was = old.get(item.id);
       if (item.kind === 'annotation' && (!was || was.label !== item.label)) this.fresh.add(item.id);
     }
   }
 
-  private filtered(): readonly Item[] {
+  private throughFilter(): readonly Item[] {
     const items = this.state?.items ?? NO_ITEMS;
+    const { hiddenLabels } = this;
     // What is lost stands nowhere in the text; it waits in a list of its own.
-    const isShown = (item: Item) => item.anchor !== 'lost' && !this.hiddenLabels.has(item.label);
-    return items.every(isShown) ? items : items.filter(isShown);
+    const isHidden = (item: Item) =>
+      item.anchor === 'lost' || (hiddenLabels.size > 0 && hiddenLabels.has(item.label));
+    return items.some(isHidden) ? items.filter((item) => !isHidden(item)) : items;
   }
 
   private fire(event: SessionEvent): void {

@@ -1,19 +1,27 @@
 /** The text on the page: blocks of paragraphs, and the way between a place in the page and a place in the text. */
+import { differingPart } from '../../../../server/src/features/stateChanges.js';
 import { compare, isEmpty, type Extent, type Place } from '../../annotating/places.js';
 import { blockAt, blocksOf, offsetIn, placeIn, type Block } from './blocks.js';
-import { button, element } from './elements.js';
+import { button, element, setChildren } from './elements.js';
+import { Sections } from './sections.js';
 import type { Session } from './session.js';
 import { wordAt, type Lines } from './words.js';
 
 export interface BlockView {
-  readonly block: Block;
+  block: Block;
   readonly element: HTMLElement;
   readonly marks: HTMLElement;
   readonly paragraph: HTMLElement;
   readonly text: Text;
   /** The fold that the block lies in. */
-  readonly fold?: HTMLElement;
+  fold?: HTMLElement;
 }
+
+/** Letters in a line of the text, for the height of what was not drawn yet. */
+const LETTERS_IN_LINE = 85;
+/** Space around a block, and a closed fold, in lines. */
+const AROUND = 0.3;
+const FOLD = 1.5;
 
 const ARABIC = /\p{Script=Arabic}/u;
 
@@ -34,31 +42,24 @@ export class TextView {
 
   private blocks: readonly Block[] = [];
   private readonly viewOf = new WeakMap<Node, BlockView>();
-  private readonly visible = new Set<BlockView>();
+  private readonly sections: Sections<BlockView>;
+  /** By the view that each begins with. */
+  private folds: ReadonlyMap<BlockView, HTMLElement> = new Map();
+  private isFolding = true;
   private layoutKey = '';
 
   /** `onVisible`: blocks have come into sight, or nearly. */
   constructor(
     private readonly session: Session,
-    private readonly onVisible: () => void,
+    onVisible: () => void,
   ) {
     this.element.append(this.content);
+    this.sections = new Sections(this.content, onVisible, (view) => view.marks.replaceChildren());
   }
 
-  /** The browser draws only what is in sight, or nearly (see `content-visibility` in the style sheet), and says so. */
-  private readonly follow = (event: Event): void => {
-    const view = this.viewOf.get(event.currentTarget as Element);
-    if (!view) return;
-    if ((event as Event & { readonly skipped: boolean }).skipped) {
-      if (this.visible.delete(view)) view.marks.replaceChildren();
-    } else {
-      this.visible.add(view);
-      this.onVisible();
-    }
-  };
-
+  /** The blocks in sight, or nearly, in text order. */
   get visibleViews(): readonly BlockView[] {
-    return [...this.visible].sort((a, b) => a.block.index - b.block.index);
+    return [...this.sections.visible].sort((a, b) => a.block.index - b.block.index);
   }
 
   /** Lays the text out anew where it, its titles or its boilerplate have changed; says whether it did. */
@@ -70,23 +71,57 @@ export class TextView {
     // Without a state the structure is unknown for a moment: what is laid out stays.
     if (key === this.layoutKey || (!state && this.layoutKey !== '' && this.sameText())) return false;
     this.layoutKey = key;
-    this.visible.clear();
-    this.blocks = blocksOf(text.lines, titles, boilerplate);
-    const views: BlockView[] = [];
-    const parts: HTMLElement[] = [];
-    let fold: HTMLElement | undefined;
-    for (const block of this.blocks) {
-      if (block.kind !== 'boilerplate') fold = undefined;
-      else if (!fold) parts.push((fold = this.fold()));
-      const view = this.view(block, fold);
-      views.push(view);
-      if (fold) fold.lastElementChild!.append(view.element);
-      else parts.push(view.element);
+    if (this.isFolding !== (options?.foldBoilerplate ?? true)) {
+      this.isFolding = !this.isFolding;
+      this.folds = new Map();
     }
-    for (const part of parts) if (part.classList.contains('fold')) this.nameFold(part);
-    this.views = views;
-    this.content.replaceChildren(...parts);
+    this.blocks = blocksOf(text.lines, titles, boilerplate);
+    this.views = this.viewsOf(this.blocks);
+    this.sections.lay(this.partsOf(this.views));
     return true;
+  }
+
+  /** A view for each block: those of the same words as before stay, drawn as they are. */
+  private viewsOf(blocks: readonly Block[]): readonly BlockView[] {
+    const before = this.views;
+    const { start, endBefore, endAfter } = differingPart(
+      before.map(({ block }) => block.text),
+      blocks.map(({ text }) => text),
+    );
+    for (const view of before.slice(start, endBefore)) this.sections.forget(view);
+    return blocks.map((block, i) => {
+      const known = i < start ? before[i] : i >= endAfter ? before[i - endAfter + endBefore] : undefined;
+      const view = known ?? this.makeView(block);
+      show(view, block);
+      return view;
+    });
+  }
+
+  /** The blocks and folds in order, the folds with what lies in them. */
+  private partsOf(views: readonly BlockView[]): { element: HTMLElement; lines: number }[] {
+    const folds = new Map<BlockView, HTMLElement>();
+    const parts: { element: HTMLElement; lines: number }[] = [];
+    for (let i = 0; i < views.length; i++) {
+      const view = views[i]!;
+      if (view.block.kind !== 'boilerplate') {
+        view.fold = undefined;
+        parts.push({ element: view.element, lines: linesOf(view.block) + AROUND });
+        continue;
+      }
+      const fold = this.folds.get(view) ?? this.makeFold();
+      const own = [view];
+      while (views[i + 1]?.block.kind === 'boilerplate') own.push(views[++i]!);
+      for (const each of own) each.fold = fold;
+      setChildren(
+        fold.lastElementChild!,
+        own.map((each) => each.element),
+      );
+      this.nameFold(fold);
+      folds.set(view, fold);
+      parts.push({ element: fold, lines: FOLD });
+    }
+    this.folds = folds;
+    return parts;
   }
 
   /** The place in the text of a place in the page; undefined outside the text. */
@@ -190,42 +225,24 @@ export class TextView {
     return found ? this.viewOf.get(found) : undefined;
   }
 
-  private view(block: Block, fold: HTMLElement | undefined): BlockView {
+  private makeView(block: Block): BlockView {
     const text = document.createTextNode(block.text);
     const marks = element('div', { className: 'marks', attributes: { 'aria-hidden': 'true' } });
-    const title = block.kind === 'title';
-    const paragraph = element(
-      'p',
-      {
-        dir: 'auto',
-        lang: ARABIC.test(block.text) ? 'ar' : '',
-        attributes: title ? { role: 'heading', 'aria-level': block.line === 0 ? '1' : '2' } : {},
-      },
-      text,
-    );
-    const shown = element(
-      'div',
-      {
-        className: `block ${block.kind}`,
-        data: block.start === 0 ? { number: String(block.line + 1) } : {},
-      },
-      marks,
-      paragraph,
-    );
-    shown.addEventListener('contentvisibilityautostatechange', this.follow);
-    const view: BlockView = { block, element: shown, marks, paragraph, text, fold };
+    const paragraph = element('p', { dir: 'auto', lang: ARABIC.test(block.text) ? 'ar' : '' }, text);
+    const shown = element('div', { style: { '--lines': String(linesOf(block)) } }, marks, paragraph);
+    const view: BlockView = { block, element: shown, marks, paragraph, text };
     for (const node of [shown, paragraph, text]) this.viewOf.set(node, view);
+    this.sections.watch(view);
     return view;
   }
 
-  private fold(): HTMLElement {
-    const folded = this.session.options?.foldBoilerplate ?? true;
-    const body = element('div', { hidden: folded });
+  private makeFold(): HTMLElement {
+    const body = element('div', { hidden: this.isFolding });
     const toggle = button('', () => {
       body.hidden = !body.hidden;
       toggle.setAttribute('aria-expanded', String(!body.hidden));
     });
-    toggle.setAttribute('aria-expanded', String(!folded));
+    toggle.setAttribute('aria-expanded', String(!this.isFolding));
     return element('div', { className: 'fold' }, toggle, body);
   }
 
@@ -241,6 +258,28 @@ export class TextView {
     if (!fold || !isClosed(fold)) return;
     fold.lastElementChild!.removeAttribute('hidden');
     fold.firstElementChild!.setAttribute('aria-expanded', 'true');
+  }
+}
+
+const linesOf = ({ text }: Block): number => Math.ceil(text.length / LETTERS_IN_LINE);
+
+/** Shows a block of the same words: its line's number, and what kind of line it is. */
+function show(view: BlockView, block: Block): void {
+  const { element: shown, paragraph } = view;
+  view.block = block;
+  if (block.start === 0) shown.dataset['number'] = String(block.line + 1);
+  else delete shown.dataset['number'];
+  const className = `block ${block.kind}`;
+  if (shown.className !== className) {
+    shown.className = className;
+    view.marks.replaceChildren();
+  }
+  if (block.kind === 'title') {
+    paragraph.setAttribute('role', 'heading');
+    paragraph.setAttribute('aria-level', block.line === 0 ? '1' : '2');
+  } else {
+    paragraph.removeAttribute('role');
+    paragraph.removeAttribute('aria-level');
   }
 }
 
