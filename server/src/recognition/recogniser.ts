@@ -78,8 +78,8 @@ interface Combined {
 }
 
 const DEFAULT_CACHE_SIZE = 8 * 1024 * 1024;
-/** UTF-16 units analysed between two looks at the clock of whoever waits. */
-const SLICE = 64 * 1024;
+/** UTF-16 units analysed before whoever waits has a turn: some milliseconds. */
+const SLICE = 4 * 1024;
 
 export class Recogniser {
   private young = new Map<string, ParagraphAnalysis>();
