@@ -40,11 +40,15 @@ export interface FrozenTrie {
   readonly steps: readonly number[];
 }
 
+/** Numbers of a slot: the node and the word of a step, and the node that it leads to (0: the slot is free). */
+const NODE = 0;
+const WORD = 1;
+const TARGET = 2;
+const SLOT = 3;
+
 export class NameTrie {
-  /** Open addressing: node and word of each step, and the node that it leads to (0: the slot is free). */
-  private nodes: Int32Array;
-  private steps: Int32Array;
-  private targets: Int32Array;
+  /** Open addressing, each slot's numbers side by side. */
+  private table: Int32Array;
   private mask: number;
   private count = 0;
 
@@ -54,9 +58,7 @@ export class NameTrie {
   ) {
     let size = 1 << 10;
     while (size < frozen.nodes.length * 2) size *= 2;
-    this.nodes = new Int32Array(size);
-    this.steps = new Int32Array(size);
-    this.targets = new Int32Array(size);
+    this.table = new Int32Array(size * SLOT);
     this.mask = size - 1;
     for (const [i, node] of frozen.nodes.entries()) {
       const word = frozen.steps[i]!;
@@ -67,23 +69,24 @@ export class NameTrie {
   freeze(): FrozenTrie {
     const nodes = new Array<number>(this.count);
     const steps = new Array<number>(this.count);
-    for (const [slot, target] of this.targets.entries()) {
+    for (let slot = 0; slot < this.table.length; slot += SLOT) {
+      const target = this.table[slot + TARGET]!;
       if (target === ROOT) continue;
-      nodes[target - 1] = this.nodes[slot]!;
-      steps[target - 1] = this.steps[slot]!;
+      nodes[target - 1] = this.table[slot + NODE]!;
+      steps[target - 1] = this.table[slot + WORD]!;
     }
     return { nodes, steps };
   }
 
   private put(slot: number, node: number, word: number, target: number): void {
-    this.nodes[slot] = node;
-    this.steps[slot] = word;
-    this.targets[slot] = target;
+    this.table[slot + NODE] = node;
+    this.table[slot + WORD] = word;
+    this.table[slot + TARGET] = target;
   }
 
   /** The node behind a word; `ROOT` if no name goes on with it. */
   next(node: number, word: number): number {
-    return word < 0 ? ROOT : this.targets[this.slotOf(node, word)]!;
+    return word < 0 ? ROOT : this.table[this.slotOf(node, word) + TARGET]!;
   }
 
   /** The node of a name, made where it is missing: nodes are numbered 1, 2, 3 … */
@@ -92,37 +95,39 @@ export class NameTrie {
     for (const text of words) {
       const word = this.words.add(text);
       let slot = this.slotOf(node, word);
-      if (this.targets[slot] === ROOT) {
+      if (this.table[slot + TARGET] === ROOT) {
         if (this.count * 2 > this.mask) {
           this.grow();
           slot = this.slotOf(node, word);
         }
         this.put(slot, node, word, ++this.count);
       }
-      node = this.targets[slot]!;
+      node = this.table[slot + TARGET]!;
     }
     return node;
   }
 
+  /** Where the slot of a step begins in the table: the one that it has, or the free one for it. */
   private slotOf(node: number, word: number): number {
-    const { nodes, steps, targets, mask } = this;
+    const { table, mask } = this;
     let hash = Math.imul(node, 0x9e3779b1) ^ Math.imul(word, 0x85ebca6b);
     hash = Math.imul(hash ^ (hash >>> 15), 0xc2b2ae35);
-    let slot = (hash ^ (hash >>> 13)) & mask;
-    while (targets[slot] !== ROOT && (nodes[slot] !== node || steps[slot] !== word)) slot = (slot + 1) & mask;
+    let place = (hash ^ (hash >>> 13)) & mask;
+    let slot = place * SLOT;
+    while (table[slot + TARGET] !== ROOT && (table[slot + NODE] !== node || table[slot + WORD] !== word)) {
+      place = (place + 1) & mask;
+      slot = place * SLOT;
+    }
     return slot;
   }
 
   private grow(): void {
-    const { nodes, steps, targets } = this;
-    const size = targets.length * 2;
-    this.nodes = new Int32Array(size);
-    this.steps = new Int32Array(size);
-    this.targets = new Int32Array(size);
-    this.mask = size - 1;
-    for (let i = 0; i < targets.length; i++) {
-      if (targets[i] === ROOT) continue;
-      this.put(this.slotOf(nodes[i]!, steps[i]!), nodes[i]!, steps[i]!, targets[i]!);
+    const before = this.table;
+    this.table = new Int32Array(before.length * 2);
+    this.mask = this.mask * 2 + 1;
+    for (let slot = 0; slot < before.length; slot += SLOT) {
+      const [node, word, target] = [before[slot + NODE]!, before[slot + WORD]!, before[slot + TARGET]!];
+      if (target !== ROOT) this.put(this.slotOf(node, word), node, word, target);
     }
   }
 }

@@ -177,8 +177,7 @@ export function findPersons(chart: Chart): void {
     }
     if (token < past) continue;
     if (
-      !(word.anyClasses & (Class.First | Class.MaybeFirst | Class.Family)) &&
-      !maybeCompound(word.norm) &&
+      !(word.anyClasses & (Class.First | Class.MaybeFirst | Class.Family | Class.Compound)) &&
       wordAt(view, token + 1).norm !== 'الدين'
     )
       continue;
@@ -188,9 +187,6 @@ export function findPersons(chart: Chart): void {
     past = person.to;
   }
 }
-
-const maybeCompound = (norm: string): boolean =>
-  norm.includes('عبد') || norm.endsWith('ابو') || norm.endsWith('بن');
 
 /** Persons that follow a role: «وزير الخارجية المغربي | ناصر بوريطة». */
 export function findOfficeHolders(chart: Chart): void {

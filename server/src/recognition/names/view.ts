@@ -101,17 +101,14 @@ function collect(
 
 function findMatches(words: readonly Word[]): (readonly GazetteerMatch[] | undefined)[] {
   const gazetteer = theGazetteer();
-  const matches: (readonly GazetteerMatch[] | undefined)[] = [];
+  const matches = new Array<readonly GazetteerMatch[] | undefined>(words.length);
   const found: GazetteerMatch[] = [];
   for (let from = 0; from < words.length; from++) {
     const { starts } = words[from]!;
-    if (starts.length === 0) {
-      matches.push(undefined);
-      continue;
-    }
-    found.length = 0;
     for (const { node, skip } of starts) collect(gazetteer, words, from, node, skip, found);
-    matches.push(found.length > 0 ? found.slice() : undefined);
+    if (found.length === 0) continue;
+    matches[from] = found.slice();
+    found.length = 0;
   }
   return matches;
 }
@@ -172,8 +169,8 @@ const byStart = (a: Span, b: Span): number => a.start - b.start;
 /** Reads a paragraph. Linear. */
 export function viewOf(text: TokenisedText, { times, numbers }: Quantities): View {
   const { tokens } = text;
-  const words: Word[] = [];
-  for (const { form } of tokens) words.push(wordOf(form));
+  const words = new Array<Word>(tokens.length);
+  for (let i = 0; i < tokens.length; i++) words[i] = wordOf(tokens[i]!.form);
   const matches = findMatches(words);
   if (text.text.includes('ى')) tellAli(text, words);
   return new View(text, words, matches, timeTokensOf(tokens, times), numbersAt(tokens, numbers));

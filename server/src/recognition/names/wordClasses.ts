@@ -32,6 +32,8 @@ export const Class = {
   PlaceLink: 1 << 21,
   /** «المملكة», which stands for the state that a document is about. */
   Kingdom: 1 << 22,
+  /** Has عبد in it or ends in أبو or بن, of any reading: may begin a name of several words. */
+  Compound: 1 << 23,
 } as const;
 
 /** Classes of words that end a person's name. */

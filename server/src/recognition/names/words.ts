@@ -102,6 +102,9 @@ function looksPossessed(stem: string, isName: boolean): boolean {
   return !isName && stem.startsWith('س') && 'يتن'.includes(stem.charAt(1));
 }
 
+const mayBeCompound = (norm: string): boolean =>
+  norm.includes('عبد') || norm.endsWith('ابو') || norm.endsWith('بن');
+
 const QUOTES = new Set(['"', '“', '”', '„', '«', '»', "'", '‘', '’', '`', '″', '‟', '❝', '❞', '＂']);
 
 function symbolKind(norm: string): WordKind {
@@ -127,7 +130,7 @@ function makeSign(norm: string, tokenKind: TokenKind): Word {
 function makeWord(norm: string, analyses: readonly ProcliticAnalysis[]): Word {
   const gazetteer = theGazetteer();
   let starts = NO_STARTS;
-  let anyClasses = 0;
+  let anyClasses: number = mayBeCompound(norm) ? Class.Compound : 0;
   let whole = NO_WORD;
   const readings = analyses.map(({ length, stem }): WordReading => {
     const number = gazetteer.wordNumber(stem);

@@ -5,7 +5,7 @@
 import type { Token, TokenisedText } from '../../text/tokens.js';
 import type { DocumentDate, NumberLabel, Span, TimeLabel, TimeProblem } from '../mention.js';
 import { checkPair, resolvePair } from './hijriPairs.js';
-import { lineOf, startOf, type Line } from './line.js';
+import { lineOf, startOf, starts, type Line } from './line.js';
 import type { CalendarMeaning, Direction, Meaning } from './meaning.js';
 import { readNumberMention } from './numberMentions.js';
 import { resolveMeaning } from './resolve.js';
@@ -81,15 +81,13 @@ function placeOf(line: Line, i: number, reading: TimeReading): Place {
 /** Finds time expressions and numbers. Linear; never throws. */
 export function findQuantities(text: TokenisedText): Quantities {
   const line = lineOf(text);
-  const { tokens, words } = line;
+  const { tokens } = line;
   const times: TimeExpression[] = [];
   const numbers: NumberExpression[] = [];
   let i = 0;
   while (i < tokens.length) {
     const token = tokens[i]!;
-    const word = words[i];
-    const starts = word === undefined || !word.starts ? token.kind === 'number' || isMark(token) : true;
-    if (!starts) {
+    if (token.kind !== 'number' && !starts(line, i) && !isMark(token)) {
       i++;
       continue;
     }

@@ -101,8 +101,12 @@ export interface Word {
   readonly senses: readonly Sense[];
   /** The kinds of its senses, one bit each. */
   readonly kinds: number;
-  /** Can begin an expression or an amount. */
+  /** Can begin an expression or an amount, */
   readonly starts: boolean;
+  /** also by itself; else only one of `openings` does, where its other words follow. */
+  readonly startsAlone: boolean;
+  /** The senses that begin an expression. */
+  readonly openings: readonly Sense[];
   readonly number: NumberWord | undefined;
   /** The proclitics before it: '', 'و', 'ب', 'ول' … */
   readonly proclitics: string;
@@ -211,8 +215,18 @@ function analyseAs(
   stem: string,
 ): Word {
   const kinds = senses.reduce((bits, { kind }) => bits | BIT[kind], 0);
-  const starts = number !== undefined || (kinds & STARTING_BITS) !== 0 || OPENERS.has(stem);
-  return { senses, kinds, starts, number, proclitics: norm.slice(0, peeled), stem };
+  const openings = senses.filter(({ kind }) => (BIT[kind] & STARTING_BITS) !== 0);
+  const alone = number !== undefined || OPENERS.has(stem);
+  return {
+    senses,
+    kinds,
+    starts: alone || openings.length > 0,
+    startsAlone: alone || openings.some(({ rest }) => rest.length === 0),
+    openings,
+    number,
+    proclitics: norm.slice(0, peeled),
+    stem,
+  };
 }
 
 /** What a word means to the time grammar, or undefined when nothing. */
