@@ -245,10 +245,17 @@ export class Recogniser {
 
 function place(found: Found, { start, text }: Paragraph): Mention {
   return {
-    ...found,
     start: start + found.start,
     end: start + found.end,
+    label: found.label,
     text: text.slice(found.start, found.end),
+    value: found.value,
+    mod: found.mod,
+    canonical: found.canonical,
+    name: found.name,
+    confidence: found.confidence,
+    reasons: found.reasons,
+    problems: found.problems,
   };
 }
 

@@ -78,6 +78,9 @@ export function findAliases(view: View, candidates: readonly NameCandidate[]): A
         label: of.label,
         confidence: 0.75,
         reasons: ['an alias beside the full name'],
+        canonical: undefined,
+        name: undefined,
+        number: undefined,
       },
     });
   }

@@ -6,41 +6,54 @@ import { placeKey } from './resolve.js';
 import { confidenceOf, cueBefore, cuedConfidence, isWholeName } from './standing.js';
 import { endOffset, startOffset, type GazetteerMatch, type View } from './view.js';
 
-const KIND_WORDS: Readonly<Record<string, string>> = { '': 'name' };
+const reasonsByKind = new Map<string, readonly string[]>();
+
+/** Why a name of the gazetteer is one, the same list for all of a kind. */
+function reasonsOf(kind: string): readonly string[] {
+  let reasons = reasonsByKind.get(kind);
+  if (!reasons) reasonsByKind.set(kind, (reasons = [`gazetteer: ${kind === '' ? 'name' : kind}`]));
+  return reasons;
+}
 
 function fromMatch(view: View, match: GazetteerMatch): NameCandidate {
   const { entry } = match;
   let confidence = confidenceOf(view, match);
-  const reasons = [`gazetteer: ${KIND_WORDS[entry.kind] ?? entry.kind}`];
+  let reasons = reasonsOf(entry.kind);
   const cue = entry.ambiguous || confidence < 0.5 ? cueBefore(view, match) : undefined;
   if (cue) {
     confidence = Math.max(confidence, cuedConfidence(match));
-    reasons.unshift(cue);
+    reasons = [cue, ...reasons];
   }
+  const isEntity = entry.id !== '';
   return {
     start: startOffset(view, match.from, match.skip),
     end: endOffset(view, match.to),
     label: entry.label,
     confidence,
     reasons,
-    ...(entry.id !== '' && { canonical: entry.id, name: entry.name }),
+    canonical: isEntity ? entry.id : undefined,
+    name: isEntity ? entry.name : undefined,
+    number: undefined,
   };
 }
 
 function fromPhrase(view: View, phrase: Phrase): NameCandidate {
+  const entity = phrase.sameAs?.entry;
   return {
     start: startOffset(view, phrase.from, phrase.skip),
     end: endOffset(view, phrase.to),
     label: phrase.label,
     confidence: phrase.confidence,
     reasons: phrase.reasons,
-    ...(phrase.number !== undefined && { number: phrase.number }),
-    ...(phrase.sameAs && { canonical: phrase.sameAs.entry.id, name: phrase.sameAs.entry.name }),
+    canonical: entity?.id,
+    name: entity?.name,
+    number: phrase.number,
   };
 }
 
 /** The longest match of each label at a token; shorter ones are parts of it. */
-function longest(matches: readonly GazetteerMatch[]): GazetteerMatch[] {
+function longest(matches: readonly GazetteerMatch[]): readonly GazetteerMatch[] {
+  if (matches.length === 1) return matches;
   const kept: GazetteerMatch[] = [];
   for (const match of matches) {
     if (
@@ -65,14 +78,10 @@ export function gatherCandidates(chart: Chart): NameCandidate[] {
       found.set(key, candidate);
       return;
     }
-    const [sure, less] = known.confidence >= candidate.confidence ? [known, candidate] : [candidate, known];
-    found.set(key, {
-      ...sure,
-      ...(sure.canonical === undefined &&
-        less.canonical !== undefined && { canonical: less.canonical, name: less.name }),
-      confidence: Math.min(0.99, 1 - (1 - sure.confidence) * (1 - less.confidence * 0.5)),
-      reasons: [...sure.reasons, ...less.reasons.filter((reason) => !sure.reasons.includes(reason))],
-    });
+    found.set(
+      key,
+      known.confidence >= candidate.confidence ? both(known, candidate) : both(candidate, known),
+    );
   };
   for (let token = 0; token < view.matches.length; token++) {
     const matches = view.matches[token];
@@ -85,4 +94,19 @@ export function gatherCandidates(chart: Chart): NameCandidate[] {
   }
   for (const phrase of chart.all()) add(fromPhrase(view, phrase));
   return [...found.values()];
+}
+
+/** One candidate of two for the same span and label. */
+function both(sure: NameCandidate, less: NameCandidate): NameCandidate {
+  const entity = sure.canonical === undefined ? less : sure;
+  return {
+    start: sure.start,
+    end: sure.end,
+    label: sure.label,
+    confidence: Math.min(0.99, 1 - (1 - sure.confidence) * (1 - less.confidence * 0.5)),
+    reasons: [...sure.reasons, ...less.reasons.filter((reason) => !sure.reasons.includes(reason))],
+    canonical: entity.canonical,
+    name: entity.canonical === undefined ? sure.name : entity.name,
+    number: sure.number,
+  };
 }

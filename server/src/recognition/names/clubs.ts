@@ -44,6 +44,7 @@ export function findClubs({ view }: ParagraphNames, clubs: ReadonlySet<string>):
         reasons: ['the document is about clubs'],
         canonical: entry.id,
         name: entry.name,
+        number: undefined,
       });
       break;
     }

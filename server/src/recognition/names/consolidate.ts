@@ -90,6 +90,7 @@ function findForms(paragraph: ParagraphNames, names: DocumentNames): NameCandida
           reasons: [`seen in full: «${form.full.name}»`],
           canonical: form.full.id,
           name: form.full.name,
+          number: undefined,
         });
       break;
     }
@@ -110,7 +111,9 @@ function findKingdom(paragraph: ParagraphNames, names: DocumentNames): NameCandi
       label: 'GPE',
       confidence: names.kingdom ? 0.85 : 0.5,
       reasons: ['«المملكة» stands for the state that the document names most'],
-      ...(names.kingdom !== undefined && { canonical: names.kingdom }),
+      canonical: names.kingdom,
+      name: undefined,
+      number: undefined,
     });
   }
   return found;
@@ -126,11 +129,18 @@ function withEntity(
   const { text } = view.text;
   const form = formOf(view, candidate.start, candidate.end);
   const composed = composedId(form, candidate, all, names.organisations);
-  if (composed !== undefined)
-    return { ...candidate, canonical: composed, name: text.slice(candidate.start, candidate.end) };
-  const full = names.byForm.get(formKey(form));
-  if (full && full.label === candidate.label) return { ...candidate, canonical: full.id, name: full.name };
-  return { ...candidate, canonical: slug(form), name: text.slice(candidate.start, candidate.end) };
+  const full = composed === undefined ? names.byForm.get(formKey(form)) : undefined;
+  const isKnown = full !== undefined && full.label === candidate.label;
+  return {
+    start: candidate.start,
+    end: candidate.end,
+    label: candidate.label,
+    confidence: candidate.confidence,
+    reasons: candidate.reasons,
+    canonical: isKnown ? full.id : (composed ?? slug(form)),
+    name: isKnown ? full.name : text.slice(candidate.start, candidate.end),
+    number: candidate.number,
+  };
 }
 
 function consolidateParagraph(
@@ -162,7 +172,7 @@ const aliasesOf = ({ view, aliases }: ParagraphNames): NameCandidate[] =>
 /** Indices of names, shorter ones first. */
 function innermostFirst(names: readonly NameCandidate[]): number[] {
   const length = (i: number): number => names[i]!.end - names[i]!.start;
-  return [...names.keys()].sort((a, b) => length(a) - length(b));
+  return Array.from(names, (_, i) => i).sort((a, b) => length(a) - length(b));
 }
 
 const holds = (paragraph: ParagraphNames, stems: ReadonlySet<string>): boolean =>

@@ -144,10 +144,13 @@ export const placeKey = ({ start, end, label }: NameCandidate): number =>
 
 function joined(known: NameCandidate, other: NameCandidate): NameCandidate {
   return {
-    ...known,
+    start: known.start,
+    end: known.end,
+    label: known.label,
     confidence: Math.min(0.99, 1 - (1 - known.confidence) * (1 - other.confidence)),
     reasons: [...known.reasons, ...other.reasons],
     canonical: known.canonical ?? other.canonical,
     name: known.name ?? other.name,
+    number: known.number,
   };
 }
