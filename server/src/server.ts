@@ -117,6 +117,8 @@ export function startServer(connection: Connection, host: ServerHost): void {
     answer: (snapshot: Snapshot) => T,
   ) {
     return guarded(feature, empty, async () => {
+      await service.written();
+      if (token.isCancellationRequested) return empty;
       const snapshot = await service.snapshot(uri, () => token.isCancellationRequested);
       return snapshot && !token.isCancellationRequested ? answer(snapshot) : empty;
     });

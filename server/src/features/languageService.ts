@@ -67,6 +67,8 @@ export class LanguageService {
   private settings: Settings = DEFAULT_SETTINGS;
   /** Snapshots that are being made. */
   private readonly reading = new Set<Promise<unknown>>();
+  /** Decisions that are being written. */
+  private readonly writing = new Set<Promise<unknown>>();
 
   constructor(private readonly host: ServiceHost) {
     this.corpora = new Corpora(host.fileSystem, host.fileProblems);
@@ -250,6 +252,11 @@ export class LanguageService {
     return reading.finally(() => this.reading.delete(reading));
   }
 
+  /** Waits while decisions are being written: what nobody is looking at must not hold them up. */
+  async written(): Promise<void> {
+    while (this.writing.size > 0) await Promise.allSettled(this.writing);
+  }
+
   /** What is done in the background waits while an open document is being read. */
   private async pauseForReaders(): Promise<void> {
     await this.host.pause();
@@ -337,7 +344,9 @@ export class LanguageService {
           ? store.redo()
           : store.decide(decision);
     const done = outcome.set !== before;
-    await store.flush();
+    const written = store.flush();
+    this.writing.add(written);
+    await written.finally(() => this.writing.delete(written));
     const after = await this.decided(open.document.uri);
     return {
       done,
@@ -382,6 +391,7 @@ export class LanguageService {
   }
 
   async occurrences(parameters: Requests['hawashi/occurrences'][0]): Promise<readonly Occurrence[]> {
+    await this.written();
     const snapshot = await this.snapshot(parameters.uri);
     return snapshot
       ? this.corpusRequests.occurrences(await this.corpusAt(parameters.uri), snapshot, parameters)

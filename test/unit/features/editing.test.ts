@@ -189,6 +189,31 @@ describe('the date of a document', () => {
     assert.ok(opened.changes.includes(uri), 'the client was told');
   });
 
+  it('writes a decision before it looks for the same name elsewhere', async () => {
+    const opened = await openCorpus(TEXT);
+    const { service, uri, files } = opened;
+    const write = files.writeFile.bind(files);
+    let letWrite = () => {};
+    const allowed = new Promise<void>((resolve) => (letWrite = resolve));
+    const begun = new Promise<void>((resolve) => {
+      files.writeFile = async (...parameters) => {
+        resolve();
+        await allowed;
+        return write(...parameters);
+      };
+    });
+    const range = rangeOf(opened, 'حموشي');
+    const decided = edit(opened, { kind: 'tag', range, label: 'PERS' });
+    await begun;
+    let isAnswered = false;
+    const found = service.occurrences({ uri, range }).finally(() => (isAnswered = true));
+    for (let turn = 0; turn < 3; turn++) await new Promise((resolve) => setImmediate(resolve));
+    assert.ok(!isAnswered);
+    letWrite();
+    assert.ok((await decided).done);
+    assert.equal((await found).length, 1);
+  });
+
   it('tells of what others wrote, and not of what it wrote itself', async () => {
     const opened = await openCorpus(TEXT);
     const { service, uri, changes, files } = opened;

@@ -8,7 +8,7 @@ import type { Extent } from '../../annotating/places.js';
 import { tierOf } from '../../drawing/layers.js';
 import type { Block } from './blocks.js';
 import { colorsOf } from './colors.js';
-import { element } from './elements.js';
+import { element, setChildren } from './elements.js';
 import { lanesOf } from './lanes.js';
 import type { Session } from './session.js';
 import type { BlockView, TextView } from './textView.js';
@@ -44,6 +44,8 @@ export class Marks {
 
   /** What each block's marks were drawn from. */
   private drawn = new WeakMap<BlockView, readonly unknown[]>();
+  /** All that a mark shows, in words. */
+  private readonly looks = new WeakMap<Element, string>();
 
   constructor(
     private readonly session: Session,
@@ -130,7 +132,7 @@ export class Marks {
       .filter(({ view }) => view.element.checkVisibility())
       .map(({ view, items }) => this.measure(view, items));
     return () => {
-      for (const block of measured) block.view.marks.replaceChildren(...this.elements(block));
+      for (const block of measured) setChildren(block.view.marks, this.elements(block));
     };
   }
 
@@ -148,15 +150,21 @@ export class Marks {
     };
   }
 
-  private elements({ view, rightToLeft, laneHeight, items, preview }: Measured): HTMLElement[] {
-    const made: HTMLElement[] = [];
+  /** The marks of a block; those that look as before are the same elements. */
+  private elements({ view, rightToLeft, laneHeight, items, preview }: Measured): Element[] {
+    const before = new Map([...view.marks.children].map((mark) => [this.looks.get(mark), mark]));
+    const marks: Element[] = [];
+    const add = (look: string, make: () => Element) => {
+      const mark = before.get(look) ?? make();
+      this.looks.set(mark, look);
+      marks.push(mark);
+    };
     const room = labelRoom(items, rightToLeft);
     for (const { placed, boxes } of items) {
       const { item } = placed;
       const { line, fill } = colorsOf(this.session.label(item.label));
       const tier = tierOf(item, this.session.options?.lowConfidence ?? 0);
-      const className = [
-        'mark',
+      const kinds = [
         tier,
         item.id === this.session.currentId && 'current',
         this.session.fresh.has(item.id) && 'fresh',
@@ -164,50 +172,30 @@ export class Marks {
         .filter(Boolean)
         .join(' ');
       for (const [i, box] of boxes.entries()) {
+        const look = { '--line': line, '--fill': fill, ...placeOf(box) };
+        add(`mark ${item.id} ${kinds} ${Object.values(look).join()}`, () =>
+          element('div', { className: `mark ${kinds}`, data: { id: item.id }, style: look }),
+        );
         const top = box.bottom + placed.lane * laneHeight;
-        const mark = element('div', {
-          className,
-          data: { id: item.id },
-          style: {
-            '--line': line,
-            '--fill': fill,
-            left: `${box.left}px`,
-            top: `${box.top}px`,
-            width: `${box.right - box.left}px`,
-            height: `${box.bottom - box.top}px`,
-          },
-        });
-        const lane = element('div', {
-          className: `lane ${className.replace('mark ', '')}`,
-          style: {
-            '--line': line,
-            left: `${box.left}px`,
-            top: `${top}px`,
-            width: `${box.right - box.left}px`,
-            height: `${laneHeight}px`,
-          },
-        });
-        if (i === 0 && placed.begins) {
-          lane.append(this.labelOf(item, rightToLeft, room.get(placed) ?? Infinity));
-        }
-        made.push(mark, lane);
+        const lane = { '--line': line, ...placeOf({ ...box, top, bottom: top + laneHeight }) };
+        const width = i === 0 && placed.begins ? (room.get(placed) ?? Infinity) : undefined;
+        add(`lane ${item.id} ${item.label} ${kinds} ${Object.values(lane).join()} ${width}`, () =>
+          element(
+            'div',
+            { className: `lane ${kinds}`, style: lane },
+            width !== undefined && this.labelOf(item, rightToLeft, width),
+          ),
+        );
       }
     }
     for (const box of preview) {
-      made.push(
-        element('div', {
-          className: 'preview',
-          style: {
-            left: `${box.left}px`,
-            top: `${box.top}px`,
-            width: `${box.right - box.left}px`,
-            height: `${box.bottom - box.top}px`,
-          },
-        }),
+      const look = placeOf(box);
+      add(`preview ${Object.values(look).join()}`, () =>
+        element('div', { className: 'preview', style: look }),
       );
     }
     view.marks.dir = rightToLeft ? 'rtl' : 'ltr';
-    return made;
+    return marks;
   }
 
   private labelOf(item: Item, rightToLeft: boolean, room: number): HTMLElement {
@@ -236,6 +224,13 @@ const MOST_AT_ONCE = 60;
 
 /** Height of a lane, in the text's font size; the style sheet reserves as much below each line. */
 const LANE = 0.58;
+
+const placeOf = ({ left, right, top, bottom }: Box) => ({
+  left: `${left}px`,
+  top: `${top}px`,
+  width: `${right - left}px`,
+  height: `${bottom - top}px`,
+});
 
 /** The part of an extent that lies in a block, as offsets into it; undefined where none does. */
 function extentIn(
