@@ -1,5 +1,5 @@
 // @ts-check
-// Runs built test files in this process: node scripts/tests/mocha.mjs FOLDER [--tally FILE] [--brief] [--grep TEXT] [--timeout MS]
+// Runs built test files in this process: node scripts/tests/mocha.mjs FOLDER [--tally FILE] [--brief] [--grep TEXT] [--timeout MS] [--retries N]
 // Properties are checked on the same examples in each run, so that a run says the same of the same code. To look for
 // examples that nobody has seen yet: PROPERTY_SEED=random, or a number that a failed run has printed.
 import { readdirSync } from 'node:fs';
@@ -16,6 +16,7 @@ const { values, positionals } = parseArgs({
     brief: { type: 'boolean', default: false },
     grep: { type: 'string' },
     timeout: { type: 'string', default: '20000' },
+    retries: { type: 'string', default: '0' },
   },
 });
 const seed = process.env.PROPERTY_SEED ?? '1';
@@ -23,6 +24,7 @@ if (seed !== 'random') fc.configureGlobal({ seed: Number(seed) });
 const mocha = new Mocha({
   ui: 'bdd',
   timeout: Number(values.timeout),
+  retries: Number(values.retries),
   forbidOnly: Boolean(process.env.CI),
   fgrep: values.grep,
   reporter: report({ tally: values.tally, brief: values.brief }),

@@ -33,6 +33,9 @@ export function report({ tally, brief = false, print = console.log }) {
         skipped++;
         print(`  – ${test.titlePath().join(' › ')} (skipped)`);
       });
+      runner.on('retry', (test, error) => {
+        print(`  ↻ ${test.titlePath().join(' › ')}: once more, after ${error?.message ?? String(error)}`);
+      });
       runner.on('fail', (test, error) => {
         const title = test.titlePath().join(' › ');
         failures.push({ title, error });

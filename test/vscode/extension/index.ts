@@ -14,6 +14,8 @@ export async function run(): Promise<void> {
   const mocha = new Mocha({
     ui: 'bdd',
     timeout: 120_000,
+    // in a window a busy machine may come between two steps; the report tells of it
+    retries: 1,
     fgrep,
     forbidOnly: Boolean(CI),
     reporter: report({ tally, print: (lines) => console.log(lines.replace(/^/gm, 'test| ')) }),
