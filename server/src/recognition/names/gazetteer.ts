@@ -113,6 +113,11 @@ export class Gazetteer {
     return this.trie.next(node, word);
   }
 
+  /** Whether any name goes on behind a node. */
+  goesOn(node: number): boolean {
+    return this.trie.goesOn(node);
+  }
+
   /** The names that end at a node. */
   entriesAt(node: number): readonly GazetteerEntry[] | undefined {
     return this.ends[node];

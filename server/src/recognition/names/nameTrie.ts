@@ -51,6 +51,8 @@ export class NameTrie {
   private table: Int32Array;
   private mask: number;
   private count = 0;
+  /** By node: 1 where steps lead on from it. */
+  private goingOn = new Uint8Array(1 << 10);
 
   constructor(
     readonly words: WordNumbers,
@@ -82,6 +84,17 @@ export class NameTrie {
     this.table[slot + NODE] = node;
     this.table[slot + WORD] = word;
     this.table[slot + TARGET] = target;
+    if (node >= this.goingOn.length) {
+      const more = new Uint8Array(Math.max(node + 1, this.goingOn.length * 2));
+      more.set(this.goingOn);
+      this.goingOn = more;
+    }
+    this.goingOn[node] = 1;
+  }
+
+  /** Whether any name goes on behind a node. */
+  goesOn(node: number): boolean {
+    return this.goingOn[node] === 1;
   }
 
   /** The node behind a word; `ROOT` if no name goes on with it. */

@@ -188,6 +188,8 @@ export function findPersons(chart: Chart): void {
   }
 }
 
+const isLikelyPerson = ({ label, confidence }: Phrase): boolean => label === 'PERS' && confidence > 0.6;
+
 /** Persons that follow a role: «وزير الخارجية المغربي | ناصر بوريطة». */
 export function findOfficeHolders(chart: Chart): void {
   const { view } = chart;
@@ -196,7 +198,7 @@ export function findOfficeHolders(chart: Chart): void {
     let at = role.to;
     const word = wordAt(view, at);
     if (word.norm === '،' || word.norm === ',' || word.kind === 'quote') at++;
-    const known = chart.at(at).find((phrase) => phrase.label === 'PERS' && phrase.confidence > 0.6);
+    const known = chart.at(at).find(isLikelyPerson);
     const person = known ?? personAfterCue(view, at, 'a role before it');
     if (!person || (at > role.to && person.confidence < 0.6)) continue;
     if (!known) chart.add(person);

@@ -6,7 +6,7 @@ import type { NumberExpression, Quantities } from '../time/timeRecogniser.js';
 import { theGazetteer } from './bundledNames.js';
 import type { Gazetteer, GazetteerEntry } from './gazetteer.js';
 import { NO_WORD, ROOT } from './nameTrie.js';
-import { aliOf, wordOf, type Word, type WordReading } from './words.js';
+import { aliOf, wordOf, type NameStart, type Word, type WordReading } from './words.js';
 
 /** A name of the gazetteer in the text: tokens [from, to), without the first `skip` letters. */
 export interface GazetteerMatch {
@@ -72,30 +72,29 @@ export const readingOf = (view: View, { from, skip }: GazetteerMatch): WordReadi
 export const isYear = (view: View, token: number): boolean =>
   wordAt(view, token).kind === 'number' && /^(19|20)\d\d$/.test(wordAt(view, token).norm);
 
+/** Adds the names of several words that begin with the word at `from`. */
 function collect(
   gazetteer: Gazetteer,
   words: readonly Word[],
   from: number,
-  start: number,
-  skip: number,
+  { node: start, skip }: NameStart,
   found: GazetteerMatch[],
 ): void {
   let node = start;
   let at = from + 1;
-  for (;;) {
-    const entries = gazetteer.entriesAt(node);
-    if (entries) for (const entry of entries) insert({ entry, from, to: at, skip }, found);
-    let word = words[at];
+  while (gazetteer.goesOn(node)) {
+    let word = words[at++];
     if (!word) return;
     let next = gazetteer.next(node, word.number);
     if (next === ROOT && word.kind === 'quote') {
-      word = words[++at];
+      word = words[at++];
       if (!word) return;
       next = gazetteer.next(node, word.number);
     }
     if (next === ROOT) return;
     node = next;
-    at++;
+    const entries = gazetteer.entriesAt(node);
+    if (entries) for (const entry of entries) insert({ entry, from, to: at, skip }, found);
   }
 }
 
@@ -105,7 +104,11 @@ function findMatches(words: readonly Word[]): (readonly GazetteerMatch[] | undef
   const found: GazetteerMatch[] = [];
   for (let from = 0; from < words.length; from++) {
     const { starts } = words[from]!;
-    for (const { node, skip } of starts) collect(gazetteer, words, from, node, skip, found);
+    for (const start of starts) {
+      const { entries, goesOn, skip } = start;
+      if (entries) for (const entry of entries) insert({ entry, from, to: from + 1, skip }, found);
+      if (goesOn) collect(gazetteer, words, from, start, found);
+    }
     if (found.length === 0) continue;
     matches[from] = found.slice();
     found.length = 0;

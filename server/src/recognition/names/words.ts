@@ -9,6 +9,7 @@ import { analysesOf, procliticAnalyses, type ProcliticAnalysis } from '../../tex
 import { beginningOf } from './beginnings.js';
 import { headsOf, type Head } from './heads.js';
 import { theGazetteer } from './bundledNames.js';
+import type { GazetteerEntry } from './gazetteer.js';
 import { NO_WORD, ROOT } from './nameTrie.js';
 import { Class } from './wordClasses.js';
 import wordTable from './lexicons/triggers-words.tsv';
@@ -29,6 +30,15 @@ export interface NameStart {
   readonly node: number;
   /** Letters of proclitics before the name. */
   readonly skip: number;
+  /** The names that the word is by itself. */
+  readonly entries: readonly GazetteerEntry[] | undefined;
+  /** Whether there are longer ones. */
+  readonly goesOn: boolean;
+}
+
+function startAt(node: number, skip: number): NameStart {
+  const gazetteer = theGazetteer();
+  return { node, skip, entries: gazetteer.entriesAt(node), goesOn: gazetteer.goesOn(node) };
 }
 
 export type WordKind = 'arabic' | 'word' | 'number' | 'quote' | 'open' | 'close' | 'symbol';
@@ -123,7 +133,7 @@ function makeSign(norm: string, tokenKind: TokenKind): Word {
   const kind = tokenKind === 'symbol' ? symbolKind(norm) : tokenKind;
   const number = gazetteer.wordNumber(norm);
   const node = gazetteer.next(ROOT, number);
-  const starts = node === ROOT ? NO_STARTS : [{ node, skip: 0 }];
+  const starts = node === ROOT ? NO_STARTS : [startAt(node, 0)];
   return { kind, norm, classes: 0, anyClasses: 0, readings: NO_READINGS, number, starts };
 }
 
@@ -139,7 +149,7 @@ function makeWord(norm: string, analyses: readonly ProcliticAnalysis[]): Word {
     const classes = classesOf(stem, gazetteer.classesOf(number), heads.length > 0);
     anyClasses |= classes;
     const node = gazetteer.next(ROOT, number);
-    if (node !== ROOT) starts = [...starts, { node, skip: length }];
+    if (node !== ROOT) starts = [...starts, startAt(node, length)];
     return { proclitics: norm.slice(0, length), stem, beginning: beginningOf(stem), classes, heads };
   });
   const { classes } = readings[0]!;

@@ -115,8 +115,10 @@ export function isDefinite(line: Line, i: number): boolean {
 const CLAUSE_END = new Set(['.', '!', '?', '؟', ';', '؛', ':', '\u2026']);
 
 /** A mark that ends a clause or sentence (a comma does not). */
-export const endsClause = (line: Line, i: number): boolean =>
-  line.tokens[i] === undefined || CLAUSE_END.has(normAt(line, i));
+export const endsClause = (line: Line, i: number): boolean => {
+  const token = line.tokens[i];
+  return token === undefined || (token.kind === 'symbol' && CLAUSE_END.has(token.norm));
+};
 
 /** Punctuation, or the end. */
 export const atEdge = (line: Line, i: number): boolean =>

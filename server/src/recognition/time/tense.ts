@@ -1,27 +1,22 @@
 /** Which way a sentence looks: what its verbs say about a weekday or a month without its own «الماضي» or «المقبل». */
+import { perForm } from '../../text/forms.js';
 import { endsClause, find, normAt, type Line } from './line.js';
 import type { Direction } from './meaning.js';
 import { isNotComing } from './vocabulary.js';
 
 const FURTHEST = 24;
-const prefixes = new Map<string, boolean>();
-const PREFIX_CACHE_LIMIT = 20_000;
 
 /** A verb in the future: س and an imperfect (سيعقد, ستنطلق, سنلتقي, سأعود). */
-function isFutureVerb(norm: string): boolean {
+const isFutureVerb = perForm(({ norm }): boolean => {
   if (norm.length < 4 || norm.length > 9) return false;
   const at = norm.startsWith('و') || norm.startsWith('ف') ? 1 : 0;
   if (norm.charAt(at) !== 'س' || !'يتنا'.includes(norm.charAt(at + 1))) return false;
-  const known = prefixes.get(norm);
-  if (known !== undefined) return known;
   let future =
     norm.length - at >= 4 && !(norm.charAt(at + 1) === 'ا' && norm.length - at !== 5) && !norm.endsWith('ه');
   for (let length = 4; future && length <= norm.length - at; length++)
     if (isNotComing(norm.slice(at, at + length))) future = false;
-  if (prefixes.size >= PREFIX_CACHE_LIMIT) prefixes.clear();
-  prefixes.set(norm, future);
   return future;
-}
+});
 
 /** The direction that the nearest verb or announcing word before token `i` (or just after it, at a clause's head) gives. */
 export function tenseAt(line: Line, i: number, next: number): Direction | undefined {
@@ -29,11 +24,11 @@ export function tenseAt(line: Line, i: number, next: number): Direction | undefi
   for (let at = i - 1, seen = 0; at >= 0 && seen < FURTHEST && !endsClause(line, at); at--, seen++) {
     if (line.tokens[at]!.kind !== 'arabic') continue;
     const said = find(line, at, 'tense')?.sense.value;
-    if (said === 'future' || isFutureVerb(normAt(line, at))) return 'future';
+    if (said === 'future' || isFutureVerb(line.tokens[at]!.form)) return 'future';
     if (said === 'past') return 'past';
   }
   for (let at = next, seen = 0; seen < 4 && !endsClause(line, at); at++, seen++) {
-    if (isFutureVerb(normAt(line, at))) return 'future';
+    if (isFutureVerb(line.tokens[at]!.form)) return 'future';
     if (find(line, at, 'tense')?.sense.value === 'past') return 'past';
   }
   return undefined;
