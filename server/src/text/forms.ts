@@ -11,8 +11,10 @@ export interface Form {
   readonly kind: TokenKind;
   /** The folded form (see normalise.ts), the key of every lexicon; a symbol as it stands. */
   readonly norm: string;
-  /** Small, and no other form's while this one is kept; `NOT_KEPT` for what is too long to come again. */
+  /** Small, and no other form's of its generation; `NOT_KEPT` for what is too long to come again. */
   readonly number: number;
+  /** Counted up when all forms are forgotten, because too many have come. */
+  readonly generation: number;
 }
 
 const NOT_KEPT = -1;
@@ -30,11 +32,13 @@ const ends = new Int32Array(MOST_KEPT + 1);
 const formsOfSpellings: Form[] = [];
 let letters = new Uint16Array(1 << 14);
 let count = 0;
+let generation = 0;
 
 function forgetAll(): void {
   slots.fill(0);
   formsOfSpellings.length = 0;
   count = 0;
+  generation++;
 }
 
 function hashOf(units: Uint16Array, start: number, end: number): number {
@@ -69,11 +73,11 @@ export function formAt(text: string, units: Uint16Array, start: number, end: num
   if (place !== 0) return formsOfSpellings[place - 1]!;
   const spelling = sliceOf(text, start, end);
   const norm = kind === 'symbol' ? spelling : fold(spelling);
-  if (!isKept) return { kind, norm, number: NOT_KEPT };
+  if (!isKept) return { kind, norm, number: NOT_KEPT, generation };
   // With its folded form, two may come.
   if (formsOfSpellings.length + 2 > MOST_KEPT) forgetAll();
   const isFolded = norm === spelling || norm.length > LONGEST_KEPT;
-  const form = isFolded ? { kind, norm, number: count++ } : formOf(norm, kind);
+  const form = isFolded ? { kind, norm, number: count++, generation } : formOf(norm, kind);
   keep(units, start, end, hash, form);
   return form;
 }
@@ -114,21 +118,25 @@ function sliceOf(text: string, start: number, end: number): string {
 }
 
 /** What `make` makes of a form, made once while the form is kept. */
-export function perForm<T>(make: (form: Form) => T): (form: Form) => T {
-  const forms: Form[] = [];
-  const known: T[] = [];
+export function perForm<T extends object | string | number | boolean | undefined>(
+  make: (form: Form) => T,
+): (form: Form) => T {
+  // By the forms' numbers: undefined where nothing was made yet, null where nothing came out.
+  let known: (T | null | undefined)[] = [];
+  let of = 0;
   return (form) => {
     const { number } = form;
-    if (number === NOT_KEPT) return make(form);
-    if (number < forms.length && forms[number] === form) return known[number]!;
-    const made = make(form);
-    // By its number alone, in whatever order: the lists have no holes.
-    while (forms.length < number) {
-      forms.push(form);
-      known.push(made);
+    if (number === NOT_KEPT || form.generation < of) return make(form);
+    if (form.generation > of) {
+      known = [];
+      of = form.generation;
     }
-    forms[number] = form;
-    known[number] = made;
+    const before = number < known.length ? known[number] : undefined;
+    if (before !== undefined) return before === null ? (undefined as T) : before;
+    const made = make(form);
+    if (form.generation !== of) return made;
+    while (known.length <= number) known.push(undefined);
+    known[number] = made ?? null;
     return made;
   };
 }

@@ -3,7 +3,7 @@ import { perForm } from './forms.js';
 import { parseLexicon, variants } from './lexicon.js';
 import table from './lexicons/number-words.tsv';
 import { fold } from './normalise.js';
-import { analysesOf } from './proclitics.js';
+import { procliticAnalyses } from './proclitics.js';
 
 export type NumberWordKind =
   | 'zero'
@@ -47,9 +47,8 @@ for (const row of parseLexicon(table)) {
 const NOT_PEELED = new Set(['لست', 'فست', 'كست', 'بست']);
 
 /** The number word that a form is, or undefined. */
-export const numberWord = perForm((form): NumberWord | undefined => {
-  const { norm } = form;
-  for (const { length, stem } of analysesOf(form)) {
+export const numberWord = perForm(({ norm }): NumberWord | undefined => {
+  for (const { length, stem } of procliticAnalyses(norm)) {
     const entry = entries.get(stem);
     if (!entry || (length > 0 && NOT_PEELED.has(norm))) continue;
     return { ...entry, proclitics: norm.slice(0, length) };

@@ -3,7 +3,6 @@
  * part of the next word. This module gives the *possible* analyses of a word; whether the rest is a name,
  * and so whether to believe one, is the caller's knowledge (بلجيكا and وليد stay whole).
  */
-import { perForm } from './forms.js';
 
 export interface ProcliticAnalysis {
   /** Number of folded letters that are proclitics: 0 for the word as it stands. */
@@ -48,6 +47,3 @@ function addPreposition(found: ProcliticAnalysis[], norm: string, at: number): v
   if (restored !== rest) add(found, at + 1, restored);
   add(found, at + 1, rest);
 }
-
-/** The analyses of a form: what a text's words are read by. */
-export const analysesOf = perForm(({ norm }) => procliticAnalyses(norm));

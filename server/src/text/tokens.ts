@@ -9,15 +9,23 @@ import { LONGEST_PARAGRAPH } from './paragraphs.js';
 
 export type { TokenKind } from './forms.js';
 
-export interface Token {
-  /** UTF-16 offsets into the tokenised text, half-open. */
-  readonly start: number;
-  readonly end: number;
-  readonly kind: TokenKind;
+export class Token {
+  constructor(
+    /** UTF-16 offsets into the tokenised text, half-open. */
+    readonly start: number,
+    readonly end: number,
+    /** What it shares with all tokens that are spelled alike. */
+    readonly form: Form,
+  ) {}
+
+  get kind(): TokenKind {
+    return this.form.kind;
+  }
+
   /** The folded form (see normalise.ts), the key of every lexicon. */
-  readonly norm: string;
-  /** What it shares with all tokens that are spelled alike: `kind` and `norm` are its. */
-  readonly form: Form;
+  get norm(): string {
+    return this.form.norm;
+  }
 }
 
 /** A text with its tokens: what the recognisers read. Offsets are relative to `text`. */
@@ -73,8 +81,7 @@ export function tokenise(text: string): TokenisedText {
   const units = unitsOf(text, room);
   const isPair = (at: number): boolean => text.codePointAt(at)! > 0xffff;
   const add = (start: number, end: number, kind: TokenKind): void => {
-    const form = formAt(text, units, start, end, kind);
-    tokens.push({ start, end, kind: form.kind, norm: form.norm, form });
+    tokens.push(new Token(start, end, formAt(text, units, start, end, kind)));
   };
   let i = 0;
   while (i < length) {

@@ -4,7 +4,7 @@ import type { Chart, Phrase } from './chart.js';
 import type { Head } from './heads.js';
 import { Evidence, NounPhrase, type Extent } from './nounPhrase.js';
 import { WHOLE_ROLES } from './standing.js';
-import { wordAt } from './view.js';
+import { wordAt, type GazetteerMatch } from './view.js';
 import { Class } from './wordClasses.js';
 
 const OFFICE: ReadonlySet<NameLabel> = new Set(['ORG', 'FAC', 'EVENT', 'OCC']);
@@ -175,11 +175,12 @@ function charge(chart: Chart, phrase: NounPhrase): void {
     phrase.take(to + 2, 0);
 }
 
+const isListedRole = ({ entry, from, to }: GazetteerMatch): boolean =>
+  entry.kind === 'role-whole' && to > from + 1;
+
 /** A role that the lexicon lists and no head begins: «القائم بأعمال | السفارة الأميركية», «الناخب الوطني المغربي». */
 export function listedRoleAt(chart: Chart, token: number): Phrase | undefined {
-  const listed = chart.view.matches[token]?.find(
-    (match) => match.entry.kind === 'role-whole' && match.to > token + 1,
-  );
+  const listed = chart.view.matches[token]?.find(isListedRole);
   if (!listed) return undefined;
   const phrase = new NounPhrase(chart, token, true).take(listed.to, Evidence.Domain);
   if (lastIsDefinite(chart, listed.to)) phrase.adjectives();

@@ -3,6 +3,7 @@ import type { Head } from './heads.js';
 import { listedWithPlaces } from './placeLists.js';
 import { readingOf, wordAt, type GazetteerMatch, type View } from './view.js';
 import { Class, ENDS_NAME, NAME_PART } from './wordClasses.js';
+import type { Word } from './words.js';
 
 const COMMONLY_NAMED = new Set(['ORG', 'MISC', 'PERS', 'EVENT', 'FAC', 'LAW']);
 const DASHES = new Set([':', '-', '–', '—', '/', '(', '|']);
@@ -179,10 +180,13 @@ export function isWholeName(view: View, match: GazetteerMatch): boolean {
   if (match.entry.label !== 'OCC') return true;
   if (match.to - match.from < 2) return false;
   if (match.entry.kind === 'role-whole') return true;
-  return wordAt(view, match.from).readings.some(
-    ({ proclitics, heads }) => proclitics.length === match.skip && heads.some(({ label }) => label === 'OCC'),
-  );
+  return beginsRole(wordAt(view, match.from), match.skip);
 }
+
+const beginsRole = ({ readings }: Word, skip: number): boolean =>
+  readings.some(
+    ({ proclitics, heads }) => proclitics.length === skip && heads.some(({ label }) => label === 'OCC'),
+  );
 
 /** How sure a name is with its cue. */
 export const cuedConfidence = ({ entry }: GazetteerMatch): number =>

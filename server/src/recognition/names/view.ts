@@ -65,8 +65,10 @@ const SYMBOL: Word = {
 export const wordAt = (view: View, token: number): Word => view.words[token] ?? SYMBOL;
 
 /** The reading of the first word that a match of the gazetteer takes: without the proclitics before the name. */
-export const readingOf = (view: View, { from, skip }: GazetteerMatch): WordReading | undefined =>
-  wordAt(view, from).readings.find(({ proclitics }) => proclitics.length === skip);
+export function readingOf(view: View, { from, skip }: GazetteerMatch): WordReading | undefined {
+  for (const reading of wordAt(view, from).readings) if (reading.proclitics.length === skip) return reading;
+  return undefined;
+}
 
 /** Whether a token is a year of the last or of this century, in digits. */
 export const isYear = (view: View, token: number): boolean =>

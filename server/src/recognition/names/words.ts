@@ -5,7 +5,7 @@
 import { perForm, type TokenKind } from '../../text/forms.js';
 import { fold } from '../../text/normalise.js';
 import { parseLexicon, variants } from '../../text/lexicon.js';
-import { analysesOf, procliticAnalyses, type ProcliticAnalysis } from '../../text/proclitics.js';
+import { procliticAnalyses } from '../../text/proclitics.js';
 import { beginningOf } from './beginnings.js';
 import { headsOf, type Head } from './heads.js';
 import { theGazetteer } from './bundledNames.js';
@@ -137,12 +137,12 @@ function makeSign(norm: string, tokenKind: TokenKind): Word {
   return { kind, norm, classes: 0, anyClasses: 0, readings: NO_READINGS, number, starts };
 }
 
-function makeWord(norm: string, analyses: readonly ProcliticAnalysis[]): Word {
+function makeWord(norm: string): Word {
   const gazetteer = theGazetteer();
   let starts = NO_STARTS;
   let anyClasses: number = mayBeCompound(norm) ? Class.Compound : 0;
   let whole = NO_WORD;
-  const readings = analyses.map(({ length, stem }): WordReading => {
+  const readings = procliticAnalyses(norm).map(({ length, stem }): WordReading => {
     const number = gazetteer.wordNumber(stem);
     if (length === 0) whole = number;
     const heads = headsOf(stem);
@@ -160,19 +160,13 @@ function makeWord(norm: string, analyses: readonly ProcliticAnalysis[]): Word {
 const LONGEST_WORD = 64;
 
 /** What a word can be in a name. */
-export const wordOf = perForm((form) => {
-  const { norm, kind } = form;
-  if (kind !== 'arabic') return makeSign(norm.slice(0, LONGEST_WORD), kind);
-  if (norm.length <= LONGEST_WORD) return makeWord(norm, analysesOf(form));
-  const beginning = norm.slice(0, LONGEST_WORD);
-  return makeWord(beginning, procliticAnalyses(beginning));
+export const wordOf = perForm(({ norm, kind }) => {
+  const word = norm.slice(0, LONGEST_WORD);
+  return kind === 'arabic' ? makeWord(word) : makeSign(word, kind);
 });
 
 /** The name علي, kept apart from the preposition: spelled with a letter that folding never gives. */
 const ALI = 'على';
 
 /** The words علي and وعلي, where the text means the name and not the preposition that folds to the same letters. */
-export const aliOf = perForm(({ norm }) => {
-  const spelled = norm.replace('علي', ALI);
-  return makeWord(spelled, procliticAnalyses(spelled));
-});
+export const aliOf = perForm(({ norm }) => makeWord(norm.replace('علي', ALI)));

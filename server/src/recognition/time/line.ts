@@ -64,9 +64,11 @@ export const hasKind = (line: Line, i: number, bits: number): boolean => {
 /** Whether the word at `i` begins an expression or an amount as far as its lexicon tells: a phrase must be whole. */
 export function starts(line: Line, i: number): boolean {
   const word = line.words[i];
-  if (word === undefined || !word.starts) return false;
-  return word.startsAlone || word.openings.some(({ rest }) => follows(line, i + 1, rest) > 0);
+  return word !== undefined && word.starts && (word.startsAlone || opensPhrase(line, i, word));
 }
+
+const opensPhrase = (line: Line, i: number, { openings }: Word): boolean =>
+  openings.some(({ rest }) => follows(line, i + 1, rest) > 0);
 
 /** The longest sense of a kind at `i`, whatever proclitics its word has. */
 export function find(line: Line, i: number, kind: SenseKind): Found | undefined {

@@ -6,7 +6,7 @@ import { perForm, type Form } from '../../text/forms.js';
 import { parseLexicon, variants } from '../../text/lexicon.js';
 import { fold } from '../../text/normalise.js';
 import { numberWord, type NumberWord } from '../../text/numbersLexicon.js';
-import { analysesOf } from '../../text/proclitics.js';
+import { procliticAnalyses } from '../../text/proclitics.js';
 import amounts from './lexicons/amounts.tsv';
 import calendarWords from './lexicons/calendar-words.tsv';
 import cldrMonths from './lexicons/cldr-months.tsv';
@@ -190,7 +190,7 @@ function analyse(form: Form): Word | undefined {
   let stem = norm;
   let senses: readonly Sense[] | undefined;
   let peeled = 0;
-  for (const analysis of analysesOf(form)) {
+  for (const analysis of procliticAnalyses(norm)) {
     if (analysis.length > 0 && (WHOLE.has(norm) || number?.proclitics.length === 0)) break;
     senses = entries.get(analysis.stem);
     if (!senses) continue;
