@@ -1,5 +1,6 @@
 /** Candidates of a paragraph from all sources: gazetteer, grammar, tagger. */
 import { bounded } from './boundaries.js';
+import { clubOfCity } from './clubCities.js';
 import type { Chart, Phrase } from './chart.js';
 import type { NameCandidate } from './nameRecogniser.js';
 import { placeKey } from './resolve.js';
@@ -15,8 +16,20 @@ function reasonsOf(kind: string): readonly string[] {
   return reasons;
 }
 
+/** How sure the club is that a city's name stands for. */
+const CLUB_OF_CITY = 0.93;
+
 function fromMatch(view: View, match: GazetteerMatch): NameCandidate {
   const { entry } = match;
+  const club = clubOfCity(view, match);
+  if (club)
+    return {
+      start: startOffset(view, match.from, match.skip),
+      end: endOffset(view, match.to),
+      label: 'ORG',
+      confidence: CLUB_OF_CITY,
+      reasons: [club],
+    };
   let confidence = confidenceOf(view, match);
   let reasons = reasonsOf(entry.kind);
   const cue = entry.ambiguous || confidence < 0.5 ? cueBefore(view, match) : undefined;

@@ -5,11 +5,17 @@ import type { Head } from './heads.js';
 import { lawAt } from './laws.js';
 import { organisationAt } from './organisations.js';
 import { findOfficeHolders, findPersons } from './persons.js';
-import { facilityAt, landscapeAt, placeAfter } from './places.js';
+import { facilityAt, landscapeAt, placesAfter } from './places.js';
 import { listedRoleAt, roleAt } from './roles.js';
 import type { View } from './view.js';
 import { awardAt, quotedAfter } from './works.js';
 import { Class } from './wordClasses.js';
+
+function phrasesOf(chart: Chart, token: number, head: Head, skip: number): readonly Phrase[] {
+  if (head.label === 'GPE') return placesAfter(chart, token, head);
+  const phrase = phraseOf(chart, token, head, skip);
+  return phrase ? [phrase] : [];
+}
 
 function phraseOf(chart: Chart, token: number, head: Head, skip: number): Phrase | undefined {
   switch (head.label) {
@@ -25,8 +31,6 @@ function phraseOf(chart: Chart, token: number, head: Head, skip: number): Phrase
       return facilityAt(chart, token, head, skip);
     case 'LOC':
       return landscapeAt(chart, token, head, skip);
-    case 'GPE':
-      return placeAfter(chart, token, head);
     case 'MISC':
       return head.frame === 'award' ? awardAt(chart, token, head, skip) : quotedAfter(chart, token, head);
     default:
@@ -45,8 +49,7 @@ export function findPhrases(view: View): Chart {
     if (!(word.anyClasses & Class.Head) || view.inTime(token)) continue;
     const reading = word.readings.find(({ heads }) => heads.length > 0)!;
     for (const head of reading.heads) {
-      const phrase = phraseOf(chart, token, head, reading.proclitics.length);
-      if (phrase) chart.add(phrase);
+      for (const phrase of phrasesOf(chart, token, head, reading.proclitics.length)) chart.add(phrase);
     }
   }
   findOfficeHolders(chart);

@@ -13,6 +13,10 @@ import type { Head } from './heads.js';
 const IMPERSONAL = new Set(['named', 'seated', 'vague']);
 /** Heads that an unknown word names («شركة أوزون»). */
 const ENTERPRISE = new Set(['شركه', 'مجموعه', 'حزب', 'وكاله', 'بنك', 'مصرف', 'حركه', 'كتائب', 'نادي']);
+/** Heads of districts too («مركز ملوي»), which a town alone makes no body of. */
+const DISTRICT = new Set(['مركز', 'لواء']);
+/** «ببلدية الخروب»: a municipality as the place where something is. */
+const PLACE_OR_BODY = new Set(['بلديه']);
 /** Heads of media, which a definite noun names («قناة المسيرة»). */
 const MEDIA = new Set(['صحيفه', 'جريده', 'يوميه', 'قناه', 'مجله', 'اذاعه', 'راديو', 'نادي', 'فريق']);
 const ORGANISATION: ReadonlySet<NameLabel> = new Set(['ORG']);
@@ -115,6 +119,15 @@ function unknownAfter(chart: Chart, token: number, head: Head, skip: number): Ph
   };
 }
 
+/** Whether head and town are where something is, and no body («بمركز | كوم حمادة»). */
+function isDistrict(chart: Chart, token: number, { noun, definite }: Head, skip: number, to: number): boolean {
+  const place = DISTRICT.has(noun) || PLACE_OR_BODY.has(noun) ? chart.nameAt(token + 1, 0, PLACE) : undefined;
+  if (definite || place?.to !== to) return false;
+  const { norm } = wordAt(chart.view, token);
+  return DISTRICT.has(noun) || (skip > 0 && norm.startsWith('ب')) || INTO.has(wordAt(chart.view, token - 1).norm);
+}
+const INTO = new Set(['في', 'الي', 'من']);
+
 function someWord(chart: Chart, from: number, to: number, words: ReadonlySet<string>): boolean {
   for (let token = from; token < to; token++) if (words.has(wordAt(chart.view, token).norm)) return true;
   return false;
@@ -138,6 +151,7 @@ export function organisationAt(chart: Chart, token: number, head: Head, skip: nu
     return head.frame === 'apposed' || head.frame === 'called'
       ? unknownAfter(chart, token, head, skip)
       : undefined;
+  if (isDistrict(chart, token, head, skip, to)) return undefined;
   const organ = organConfidence(chart, token, to);
   const whole = confidenceOf(head, evidence);
   let confidence = head.definite ? Math.max(whole, organ) : organ ? ORGAN_OF_NOUN : whole;

@@ -143,6 +143,9 @@ export function partAt(
   )
     return { kind: 'family', to: token + 1 };
   if (inside && stem === 'علي' && !governsNoun(view, token)) return { kind: 'first', to: token + 1 };
+  // Months are names too: «سامح رجب».
+  if (inside && (classes & ENDS_NAME) === Class.Calendar && classes & NAME_PART && !view.inTime(token))
+    return { kind: 'family', to: token + 1 };
   if (classes & ENDS_NAME || (inside && beginsOffice(view, token))) return undefined;
   if (inside && REGNAL.has(stem)) return { kind: 'linked', to: token + 1 };
   if (classes & Class.First) return { kind: 'first', to: token + 1 };

@@ -146,8 +146,13 @@ function personByFirstName(view: View, token: number): Phrase | undefined {
       (reading.classes &
         (Class.First | (reading.proclitics === '' ? Class.MaybeFirst | Class.Family : 0))) !==
       0;
+    // «لكريم عبد العزيز»: a word that is a name too, before one that is nothing else.
+    const paired =
+      (reading.classes & Class.MaybeFirst) !== 0 &&
+      ((wordAt(view, token + 1).classes & (Class.First | Class.Common)) === Class.First ||
+        wordAt(view, token + 1).norm === 'عبد');
     const secondHalf = wordAt(view, token + 1).norm === 'الدين';
-    if (!strong && !compound && !secondHalf) continue;
+    if (!strong && !compound && !secondHalf && !paired) continue;
     if (reading.proclitics.length > 0 && reading.stem.length < 3) continue;
     const part = partAt(view, token, reading.stem, reading.classes, false);
     if (!part) continue;

@@ -4,7 +4,7 @@ import type { Chart, NameAhead, Phrase } from './chart.js';
 import type { Head } from './heads.js';
 import { NounPhrase } from './nounPhrase.js';
 import { wordAt } from './view.js';
-import { Class, ENDS_NAME } from './wordClasses.js';
+import { Class, ENDS_NAME, NAME_PART } from './wordClasses.js';
 
 const PROPER: ReadonlySet<NameLabel> = new Set(['GPE', 'LOC', 'PERS', 'ORG']);
 /** Words of a place's name that begins with a link, at most. */
@@ -30,6 +30,15 @@ const SURE_FACILITY = new Set([
 ]);
 /** How sure a landscape is that a known name tells: surer than the name by itself («خليج البحرين»). */
 const LANDSCAPE = 0.94;
+/** How sure an unknown place is after a head, and later in the list that it opens. */
+const NAMED = 0.6;
+const LISTED = 0.56;
+/** Items of such a list, at most. */
+const LONGEST_SERIES = 12;
+const COMMAS = new Set(['،', ',']);
+/** What no place of which nothing is known is spelled like. */
+const NO_PLACE =
+  ENDS_NAME | Class.Common | Class.Adjective | Class.Nationality | Class.Head | Class.Domain | Class.Bare;
 const GENERIC_LANDSCAPE = new Set(['قطاع', 'منطقه', 'قاره', 'ساحل', 'حوض']);
 
 /** A word that may be a proper name because nothing else is known of it. */
@@ -111,23 +120,48 @@ function mayFollowPlaceLink(chart: Chart, token: number): boolean {
     : unknownName(chart, token);
 }
 
-/** An unknown word after «مدينة», «إقليم», «بلدة»: the place's name, without its head. */
-export function placeAfter(chart: Chart, token: number, head: Head): Phrase | undefined {
-  if (head.definite || head.frame === 'cue') return undefined;
-  if (!unknownName(chart, token + 1) && !(wordAt(chart.view, token + 1).classes & Class.PlaceLink))
-    return undefined;
-  if (chart.nameAt(token + 1, 0, PROPER)) return undefined;
-  let to = token + 2;
-  const first = wordAt(chart.view, token + 1);
-  if (first.classes & Class.PlaceLink) {
-    while (to < token + 4 && mayFollowPlaceLink(chart, to)) to++;
+/** Token after a place of which nothing is known, read without `skip` letters; -1 where none can be. */
+function unknownPlace(chart: Chart, token: number, skip: number): number {
+  const { readings } = wordAt(chart.view, token);
+  const link = readings.some(
+    ({ proclitics, classes }) => proclitics.length === skip && classes & Class.PlaceLink,
+  );
+  if (link) {
+    let to = token + 1;
+    while (to < token + LONGEST_LINKED && mayFollowPlaceLink(chart, to)) to++;
+    if (to > token + 1 || skip > 0) return to > token + 1 ? to : -1;
+    return to;
   }
-  return {
-    label: 'GPE',
-    from: token + 1,
-    to,
-    skip: 0,
-    confidence: 0.6,
-    reasons: [`«${head.noun}» before it`],
-  };
+  return (skip > 0 ? unknownAfterAnd(chart, token) : unknownName(chart, token)) ? token + 1 : -1;
+}
+
+/** «… و | العيشية»: a word behind و that is no verb and no common word. */
+function unknownAfterAnd(chart: Chart, token: number): boolean {
+  const { readings } = wordAt(chart.view, token);
+  const rest = readings.find(({ proclitics }) => proclitics === 'و');
+  if (!rest || rest.stem.length < 3 || chart.view.inTime(token)) return false;
+  if (/^[يت]|^ا.*ت$/.test(rest.stem) && !(rest.classes & NAME_PART)) return false;
+  return !readings.some(({ classes }) => classes & NO_PLACE);
+}
+
+/** An unknown word after «مدينة», «إقليم», «بلدة»: the place's name, without its head; after a plural all of its list. */
+export function placesAfter(chart: Chart, token: number, head: Head): Phrase[] {
+  if (head.definite || head.frame === 'side') return [];
+  const found: Phrase[] = [];
+  let from = token + 1;
+  let skip = 0;
+  for (let items = 0; items < LONGEST_SERIES; items++) {
+    const known = chart.nameAt(from, skip, PROPER);
+    const to = known ? known.to : unknownPlace(chart, from, skip);
+    if (to < 0) break;
+    if (!known) {
+      const reasons = [`«${head.noun}» before it`];
+      found.push({ label: 'GPE', from, to, skip, confidence: items > 0 ? LISTED : NAMED, reasons });
+    }
+    if (head.frame !== 'cue') break;
+    from = COMMAS.has(wordAt(chart.view, to).norm) ? to + 1 : to;
+    skip = wordAt(chart.view, from).readings.some(({ proclitics }) => proclitics === 'و') ? 1 : 0;
+    if (skip === 0 && from === to) break;
+  }
+  return found;
 }

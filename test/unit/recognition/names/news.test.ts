@@ -17,7 +17,7 @@ for (const [how, weights] of [
     before(() => {
       tagger = weights === undefined ? undefined : loadTagger(readFileSync(weights));
     });
-    for (const file of ['news-a', 'news-b', 'news-c', 'news-d', 'news-e', 'news-f'])
+    for (const file of ['news-a', 'news-b', 'news-c', 'news-d', 'news-e', 'news-f', 'news-g'])
       it(file, () => checkFloors(file, tagger));
   });
 }

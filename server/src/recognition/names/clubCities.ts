@@ -1,0 +1,73 @@
+/** Clubs that are called by their city alone: «تعادل زاخو مع دهوك», «بورتو البرتغالي», «بافوس (قبرص) - موناكو (فرنسا)». */
+import { wordAt, type GazetteerMatch, type View } from './view.js';
+import { Class } from './wordClasses.js';
+
+/** Verbs and verbal nouns whose subject is a team when «مع», «على» or «أمام» follows it. */
+const PLAYS = new Set(
+  'تعادل|فاز|يفوز|فوز|خسر|خساره|تغلب|انهزم|سقط|انتصر|تفوق|مباراه|تعثر'.split('|'),
+);
+/** What leads to the other team. */
+const AGAINST = new Set(['مع', 'علي', 'امام']);
+/** «على ضيفه هامبورغ»: who plays at whose place. */
+const HOSTS = new Set('ضيفه|مضيفه|وضيفه|ومضيفه|لضيفه|لمضيفه|بضيفه|بمضيفه|ضيفيه|غريمه|وغريمه|لغريمه'.split('|'));
+const PLACES = new Set(['في', 'وفي', 'من', 'الي']);
+const DASHES = new Set(['-', '–', '—']);
+/** Kinds of places that clubs are called by. */
+const TOWNS = new Set(['city', 'capital', 'region']);
+
+const isTown = ({ entry }: GazetteerMatch): boolean => entry.label === 'GPE' && TOWNS.has(entry.kind);
+
+/** Cities are feminine: «بورتو البرتغالي» is none, but «ميناء جيهان التركي» a building. */
+function hasMasculineNationality(view: View, { from, to, skip }: GazetteerMatch): boolean {
+  const { classes, norm } = wordAt(view, to);
+  if (!(classes & Class.Nationality && classes & Class.Definite) || !norm.endsWith('ي')) return false;
+  const before = wordAt(view, from - 1);
+  if (skip > 0 && !wordAt(view, from).norm.startsWith('و')) return wordAt(view, from).norm.startsWith('ل');
+  return before.kind !== 'symbol' && !(before.anyClasses & Class.Head) && !PLACES.has(before.norm);
+}
+
+const plays = (view: View, token: number): boolean =>
+  wordAt(view, token).readings.some(({ stem }) => PLAYS.has(stem));
+
+/** «تعادل | زاخو | مع»: the first team. */
+const isFirstTeam = (view: View, { from, to, skip }: GazetteerMatch): boolean =>
+  skip === 0 && plays(view, from - 1) && AGAINST.has(wordAt(view, to).norm);
+
+/** «تعادل زاخو مع | دهوك»: the other one. */
+function isOtherTeam(view: View, { from, skip }: GazetteerMatch): boolean {
+  if (skip > 0 || !AGAINST.has(wordAt(view, from - 1).norm)) return false;
+  for (let start = from - 2; start >= from - 4 && start > 0; start--)
+    for (const match of view.matches[start] ?? [])
+      if (match.to === from - 1 && match.skip === 0 && plays(view, start - 1))
+        return match.entry.kind === 'club' || isTown(match);
+  return false;
+}
+
+/** Where «(قبرص)» ends after a token, or -1. */
+function endOfState(view: View, token: number): number {
+  if (wordAt(view, token).kind !== 'open') return -1;
+  const state = (view.matches[token + 1] ?? []).find(
+    ({ entry, to }) => entry.label === 'GPE' && wordAt(view, to).kind === 'close',
+  );
+  return state ? state.to + 1 : -1;
+}
+
+/** «بافوس (قبرص) - موناكو (فرنسا) 2-2»: one team of a result. */
+function isInResult(view: View, { from, to, skip }: GazetteerMatch): boolean {
+  const end = skip === 0 ? endOfState(view, to) : -1;
+  if (end < 0) return false;
+  if (DASHES.has(wordAt(view, from - 1).norm) && wordAt(view, from - 2).kind === 'close') return true;
+  if (!DASHES.has(wordAt(view, end).norm)) return false;
+  for (let token = end + 2; token <= end + 4; token++) if (endOfState(view, token) > 0) return true;
+  return false;
+}
+
+/** Why the name of a place is its club's here; undefined where it is the place. */
+export function clubOfCity(view: View, match: GazetteerMatch): string | undefined {
+  if (match.entry.label !== 'GPE') return undefined;
+  if (isInResult(view, match)) return 'in a result';
+  if (!isTown(match)) return undefined;
+  if (hasMasculineNationality(view, match)) return 'a masculine nationality after it';
+  if (match.skip === 0 && HOSTS.has(wordAt(view, match.from - 1).norm)) return 'a guest or host';
+  return isFirstTeam(view, match) || isOtherTeam(view, match) ? 'plays against another' : undefined;
+}
