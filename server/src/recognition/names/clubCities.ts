@@ -3,13 +3,13 @@ import { wordAt, type GazetteerMatch, type View } from './view.js';
 import { Class } from './wordClasses.js';
 
 /** Verbs and verbal nouns whose subject is a team when «مع», «على» or «أمام» follows it. */
-const PLAYS = new Set(
-  'تعادل|فاز|يفوز|فوز|خسر|خساره|تغلب|انهزم|سقط|انتصر|تفوق|مباراه|تعثر'.split('|'),
-);
+const PLAYS = new Set('تعادل|فاز|يفوز|فوز|خسر|خساره|تغلب|انهزم|سقط|انتصر|تفوق|مباراه|تعثر'.split('|'));
 /** What leads to the other team. */
 const AGAINST = new Set(['مع', 'علي', 'امام']);
 /** «على ضيفه هامبورغ»: who plays at whose place. */
-const HOSTS = new Set('ضيفه|مضيفه|وضيفه|ومضيفه|لضيفه|لمضيفه|بضيفه|بمضيفه|ضيفيه|غريمه|وغريمه|لغريمه'.split('|'));
+const HOSTS = new Set(
+  'ضيفه|مضيفه|وضيفه|ومضيفه|لضيفه|لمضيفه|بضيفه|بمضيفه|ضيفيه|غريمه|وغريمه|لغريمه'.split('|'),
+);
 const PLACES = new Set(['في', 'وفي', 'من', 'الي']);
 const DASHES = new Set(['-', '–', '—']);
 /** Kinds of places that clubs are called by. */
@@ -17,11 +17,18 @@ const TOWNS = new Set(['city', 'capital', 'region']);
 
 const isTown = ({ entry }: GazetteerMatch): boolean => entry.label === 'GPE' && TOWNS.has(entry.kind);
 
+/** «الأهلي | طرابلس الليبي»: the city says which of the clubs of one name. */
+const endsClub = (view: View, from: number): boolean =>
+  [from - 1, from - 2].some((token) =>
+    (view.matches[token] ?? []).some(({ entry, to }) => entry.kind === 'club' && to >= from),
+  );
+
 /** Cities are feminine: «بورتو البرتغالي» is none, but «ميناء جيهان التركي» a building. */
-function hasMasculineNationality(view: View, { from, to, skip }: GazetteerMatch): boolean {
+function hasMasculineNationality(view: View, { entry, from, to, skip }: GazetteerMatch): boolean {
   const { classes, norm } = wordAt(view, to);
   if (!(classes & Class.Nationality && classes & Class.Definite) || !norm.endsWith('ي')) return false;
   const before = wordAt(view, from - 1);
+  if (entry.ambiguous || endsClub(view, from)) return false;
   if (skip > 0 && !wordAt(view, from).norm.startsWith('و')) return wordAt(view, from).norm.startsWith('ل');
   return before.kind !== 'symbol' && !(before.anyClasses & Class.Head) && !PLACES.has(before.norm);
 }

@@ -120,11 +120,19 @@ function unknownAfter(chart: Chart, token: number, head: Head, skip: number): Ph
 }
 
 /** Whether head and town are where something is, and no body («بمركز | كوم حمادة»). */
-function isDistrict(chart: Chart, token: number, { noun, definite }: Head, skip: number, to: number): boolean {
+function isDistrict(
+  chart: Chart,
+  token: number,
+  { noun, definite }: Head,
+  skip: number,
+  to: number,
+): boolean {
   const place = DISTRICT.has(noun) || PLACE_OR_BODY.has(noun) ? chart.nameAt(token + 1, 0, PLACE) : undefined;
   if (definite || place?.to !== to) return false;
   const { norm } = wordAt(chart.view, token);
-  return DISTRICT.has(noun) || (skip > 0 && norm.startsWith('ب')) || INTO.has(wordAt(chart.view, token - 1).norm);
+  return (
+    DISTRICT.has(noun) || (skip > 0 && norm.startsWith('ب')) || INTO.has(wordAt(chart.view, token - 1).norm)
+  );
 }
 const INTO = new Set(['في', 'الي', 'من']);
 

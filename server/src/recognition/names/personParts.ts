@@ -97,7 +97,9 @@ const isNisba = (stem: string): boolean => stem.endsWith('ي') && stem.length > 
 /** A common word that must be a family name, because the clause goes on after it: «يحيى رسول إن …». */
 function closesName(view: View, token: number): boolean {
   const { classes, norm } = wordAt(view, token);
-  if (classes !== Class.Common || norm.length < 3 || norm.length > 6 || isAccusative(norm)) return false;
+  const longest = classes & Class.Definite ? 8 : 6;
+  if ((classes & ~Class.Definite) !== Class.Common || norm.length < 3 || norm.length > longest) return false;
+  if (isAccusative(norm)) return false;
   return wordAt(view, token + 1).norm === 'ان' && !/[هتن]$/.test(norm);
 }
 

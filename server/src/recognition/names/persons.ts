@@ -148,6 +148,7 @@ function personByFirstName(view: View, token: number): Phrase | undefined {
       0;
     // «لكريم عبد العزيز»: a word that is a name too, before one that is nothing else.
     const paired =
+      reading.proclitics === 'ل' &&
       (reading.classes & Class.MaybeFirst) !== 0 &&
       ((wordAt(view, token + 1).classes & (Class.First | Class.Common)) === Class.First ||
         wordAt(view, token + 1).norm === 'عبد');

@@ -36,7 +36,9 @@ function endOfItemBefore(view: View, from: number, skip: number): number {
 /** «محافظات», «مدن», «ولايتي» before a list. */
 const opensList = (view: View, token: number): boolean =>
   wordAt(view, token).readings.some(({ heads }) =>
-    heads.some(({ label, frame, definite }) => label === 'GPE' && (frame === 'cue' || frame === 'side') && !definite),
+    heads.some(
+      ({ label, frame, definite }) => label === 'GPE' && (frame === 'cue' || frame === 'side') && !definite,
+    ),
   );
 
 /** Whether a name that may be a place stands in a list of places. */

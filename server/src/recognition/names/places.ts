@@ -50,7 +50,7 @@ export function unknownName(chart: Chart, token: number): boolean {
   return !word.readings.some(
     (reading) =>
       reading.proclitics !== '' &&
-      reading.classes & (ENDS_NAME | Class.Common | Class.Place | Class.Nationality),
+      reading.classes & (ENDS_NAME | Class.Common | Class.Place | Class.Nationality | Class.Head),
   );
 }
 
@@ -127,10 +127,11 @@ function unknownPlace(chart: Chart, token: number, skip: number): number {
     ({ proclitics, classes }) => proclitics.length === skip && classes & Class.PlaceLink,
   );
   if (link) {
-    let to = token + 1;
-    while (to < token + LONGEST_LINKED && mayFollowPlaceLink(chart, to)) to++;
-    if (to > token + 1 || skip > 0) return to > token + 1 ? to : -1;
-    return to;
+    const linked = linkedPlace(chart, token);
+    if (linked > 0) return linked;
+    const next = wordAt(chart.view, token + 1);
+    const noun = next.kind === 'arabic' && !(next.anyClasses & (ENDS_NAME | Class.Adjective | Class.Head));
+    return noun && !/^[وبل]/.test(next.norm) ? token + 2 : skip > 0 ? -1 : token + 1;
   }
   return (skip > 0 ? unknownAfterAnd(chart, token) : unknownName(chart, token)) ? token + 1 : -1;
 }

@@ -3,7 +3,7 @@ import type { Head } from './heads.js';
 import { listedWithPlaces } from './placeLists.js';
 import { readingOf, wordAt, type GazetteerMatch, type View } from './view.js';
 import { Class, ENDS_NAME, NAME_PART } from './wordClasses.js';
-import type { Word } from './words.js';
+import type { Word, WordReading } from './words.js';
 
 const COMMONLY_NAMED = new Set(['ORG', 'MISC', 'PERS', 'EVENT', 'FAC', 'LAW']);
 const DASHES = new Set([':', '-', '–', '—', '/', '(', '|']);
@@ -13,6 +13,7 @@ const POINTING = new Set(['المنطقه', 'الدول', 'البلدان', 'ا�
 const CUED = 0.97;
 /** Kinds of the lexicon of roles that are roles by themselves. */
 export const WHOLE_ROLES = new Set(['role-bare', 'role-royal', 'role-whole']);
+const COMMAS = new Set(['،', ',']);
 const INTO = new Set(['في', 'وفي', 'الي', 'والي']);
 const CUED_OTHER = 0.95;
 
@@ -46,6 +47,13 @@ function reports(view: View, match: GazetteerMatch): boolean {
   return (wordAt(view, match.from - 1).anyClasses & Class.Speech) !== 0 && (after === 'ان' || after === 'عن');
 }
 
+/** «محافظ | جرش», «مطار | حرير»: offices and buildings that a place follows. */
+const ruledOrBuilt = ({ heads, proclitics }: WordReading): boolean =>
+  proclitics.length <= 1 &&
+  heads.some(({ noun, definite }) => !definite && (RULERS.has(noun) || SEATED.has(noun)));
+const RULERS = new Set(['والي', 'محافظ', 'حاكم', 'عمده', 'قائمقام', 'قائممقام', 'متصرف']);
+const SEATED = new Set(['مطار', 'ميناء', 'معبر', 'مستشفي', 'نيابه']);
+
 /** A word that is also a common one: what stands beside it decides. */
 function ambiguousWord(view: View, match: GazetteerMatch): number {
   const { label } = match.entry;
@@ -60,10 +68,13 @@ function ambiguousWord(view: View, match: GazetteerMatch): number {
   if (listedWithPlaces(view, match)) return 0.75;
   if (inDateline(view, match)) return 0.6;
   if (match.entry.kind === 'city' && endsClub(view, match)) return 0.75;
-  const before = wordAt(view, match.from - 1).norm;
-  if (match.skip > 0 || !INTO.has(before)) return 0.3;
+  const before = wordAt(view, match.from - 1);
+  if (match.skip > 0) return 0.3;
+  if (label === 'GPE' && before.readings.some(ruledOrBuilt)) return 0.75;
+  if (!INTO.has(before.norm)) return 0.3;
   if (match.entry.kind === 'capital') return 0.75;
-  return common ? 0.3 : 0.5;
+  const opens = before.norm === 'وفي' && COMMAS.has(wordAt(view, match.to).norm);
+  return common && !opens ? 0.3 : 0.5;
 }
 
 /** «عناصر الشرطة الفرنسية»: a generic noun makes a generic phrase of a state's body. */

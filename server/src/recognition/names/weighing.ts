@@ -5,6 +5,7 @@
 import { tokenAtOrAfter } from '../../text/tokens.js';
 import type { NameLabel } from '../mention.js';
 import type { NameCandidate } from './nameRecogniser.js';
+import { SERVANT } from './nameWords.js';
 import { neighboursOf } from './neighbours.js';
 import { merge } from './resolve.js';
 import type { TaggedCandidate } from './taggedNames.js';
@@ -74,7 +75,9 @@ function endsBefore(view: View, person: NameCandidate, tagged: TaggedCandidate):
   if (person.start !== tagged.start || tagged.end >= person.end) return false;
   const next = wordAt(view, tokenAtOrAfter(view.text.tokens, tagged.end));
   const doubtful =
-    isOneWord(view, tagged) || (person.confidence >= CERTAIN_PERSON && (next.classes & NAME_PART) !== 0);
+    isOneWord(view, tagged) ||
+    SERVANT.has(next.norm) ||
+    (person.confidence >= CERTAIN_PERSON && (next.classes & NAME_PART) !== 0);
   return tagged.reliability >= (doubtful ? OTHER_END_OF_CERTAIN : OTHER_END);
 }
 

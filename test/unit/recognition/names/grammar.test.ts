@@ -62,11 +62,42 @@ const CASES: Readonly<Record<string, readonly string[]>> = {
     'أعلنت الصحف [NORP السعودية] أن [GPE السعودية] وقعت الاتفاق.',
     'وصل [OCC والي [GPE نواكشوط الجنوبية]] إلى المدينة.',
   ],
+  'places: a plural opens a list of names that need not be known': [
+    'قصف الطيران بلدات [GPE الخروبية] و[GPE العوسجية] و[GPE تل قراص] ليلا.',
+    'تعرضت قريتا [GPE زمروقة] و[GPE كفر زبلين] للقصف.',
+    'توغلت آليات في بلدتي [GPE الصفاصفة] و[GPE زعورين]، وأصيب مدنيان.',
+    'تضررت أحياء [GPE الزعرورية]، [GPE الدرباسية] و[GPE طبريا] من الحريق.',
+    // What goes on after the list is no place.
+    'داهمت القوة بلدات [GPE عزون] و[GPE حبلة] واعتقلت شابين.',
+  ],
+  'places: heads of villages and districts stay outside': [
+    'وصلت المساعدات إلى عزلة [GPE الزعرورة] أمس.',
+    'أحرق مستوطنون سيارة قرب مستوطنة [GPE زعفرونة] ليلا.',
+    'يقيم في قرية [GPE دير جرين] بمركز [GPE دمنهور] منذ سنوات.',
+    'اندلع حريق ببلدية [GPE وهران] مساء.',
+    'استقبل [OCC قائمقام [GPE تلعفر]] الوفد.',
+    'وصل الجرحى إلى [FAC مستشفى [GPE العدوة]] مساء.',
+  ],
+  'clubs: called by their city where they play': [
+    'تعادل [ORG كركوك] مع [ORG أربيل] سلبا.',
+    'فاز [ORG قفصة] على [ORG جندوبة] بهدف.',
+    'خسر [ORG ميونخ] أمام ضيفه [ORG بريمن] أمس.',
+    'يحل فريقه ضيفا على [ORG مرسيليا] [NORP الفرنسي] غدا.',
+    '[ORG ليماسول] ([GPE قبرص]) - [ORG ليفربول] ([GPE إنجلترا]) 1-3',
+    // A building's nationality, and the city itself.
+    'أغلق [FAC ميناء [GPE مرسين]] [NORP التركي] أبوابه.',
+    'عاد من [GPE مرسيليا] [NORP الفرنسية] أمس.',
+    'فاز في [GPE ليماسول] أمام جمهور غفير.',
+  ],
+  'persons: months and common words that are names': [
+    'وقال المحامي [PERS سامح رجب] إن الحكم صدر.',
+    'تبين أنها ل[PERS كريم عبد العزيز] المقيم هناك.',
+  ],
   'places: buildings and landscapes keep their heads': [
     'هبطت الطائرة في [FAC مطار محمد الخامس] ليلا.',
     'غرق القارب في [LOC البحر الأبيض المتوسط] قبالة [GPE ليبيا].',
     'استهدف القصف [FAC محطة أم دباكر للكهرباء] ليلا.',
-    'أغلق [FAC ميناء جيهان] [NORP التركي] أبوابه.',
+    'أغلق [FAC ميناء [GPE جيهان]] [NORP التركي] أبوابه.',
   ],
   'events: number, organisation and place nested': [
     'تحتضن [GPE مراكش] [EVENT الدورة 93 ل[ORG لجمعية العامة ل[ORG لإنتربول]]] قريبا.',
