@@ -3,6 +3,7 @@ import { Chart, type Phrase } from './chart.js';
 import { eventAt } from './events.js';
 import type { Head } from './heads.js';
 import { lawAt } from './laws.js';
+import { nationalCompanyAt } from './nationalCompanies.js';
 import { organisationAt } from './organisations.js';
 import { findOfficeHolders, findPersons } from './persons.js';
 import { facilityAt, landscapeAt, placesAfter } from './places.js';
@@ -44,6 +45,8 @@ export function findPhrases(view: View): Chart {
   findPersons(chart);
   for (let token = view.words.length - 1; token >= 0; token--) {
     const word = view.words[token]!;
+    const company = word.anyClasses & Class.Nationality ? nationalCompanyAt(view, token) : undefined;
+    if (company) chart.add(company);
     const role = listedRoleAt(chart, token);
     if (role) chart.add(role);
     if (!(word.anyClasses & Class.Head) || view.inTime(token)) continue;

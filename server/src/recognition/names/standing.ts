@@ -1,5 +1,6 @@
 /** How sure a name of the gazetteer is: by itself, by what stands beside it, and whether it is one at all. */
 import type { Head } from './heads.js';
+import { nationalCompanyAt } from './nationalCompanies.js';
 import { listedWithPlaces } from './placeLists.js';
 import { readingOf, wordAt, type GazetteerMatch, type View } from './view.js';
 import { Class, ENDS_NAME, NAME_PART } from './wordClasses.js';
@@ -13,6 +14,10 @@ const POINTING = new Set(['المنطقه', 'الدول', 'البلدان', 'ا�
 const CUED = 0.97;
 /** Kinds of the lexicon of roles that are roles by themselves. */
 export const WHOLE_ROLES = new Set(['role-bare', 'role-royal', 'role-whole']);
+/** Nearness, which a place has («قرب كايس»). */
+const BESIDE = new Set(['قرب', 'صوب', 'قباله', 'مشارف', 'اهالي', 'اعيان', 'وجهاء']);
+/** How sure a word that is common too is where it opens a sentence as a place: «وفي البحيرة، …». */
+const OPENING = 0.62;
 const COMMAS = new Set(['،', ',']);
 const INTO = new Set(['في', 'وفي', 'الي', 'والي']);
 const CUED_OTHER = 0.95;
@@ -47,6 +52,12 @@ function reports(view: View, match: GazetteerMatch): boolean {
   return (wordAt(view, match.from - 1).anyClasses & Class.Speech) !== 0 && (after === 'ان' || after === 'عن');
 }
 
+/** «أدري | التشادية»: a town and the state that it belongs to. */
+function hasNationality(view: View, { to }: GazetteerMatch): boolean {
+  const { classes, norm } = wordAt(view, to);
+  return (classes & Class.Nationality) !== 0 && (classes & Class.Definite) !== 0 && norm.endsWith('يه');
+}
+
 /** «محافظ | جرش», «مطار | حرير»: offices and buildings that a place follows. */
 const ruledOrBuilt = ({ heads, proclitics }: WordReading): boolean =>
   proclitics.length <= 1 &&
@@ -71,10 +82,12 @@ function ambiguousWord(view: View, match: GazetteerMatch): number {
   const before = wordAt(view, match.from - 1);
   if (match.skip > 0) return 0.3;
   if (label === 'GPE' && before.readings.some(ruledOrBuilt)) return 0.75;
+  if (label === 'GPE' && !common && hasNationality(view, match)) return 0.75;
+  if (!common && BESIDE.has(before.norm)) return 0.75;
   if (!INTO.has(before.norm)) return 0.3;
   if (match.entry.kind === 'capital') return 0.75;
   const opens = before.norm === 'وفي' && COMMAS.has(wordAt(view, match.to).norm);
-  return common && !opens ? 0.3 : 0.5;
+  return opens ? OPENING : common ? 0.3 : 0.5;
 }
 
 /** «عناصر الشرطة الفرنسية»: a generic noun makes a generic phrase of a state's body. */
@@ -112,6 +125,7 @@ function isAdjective(view: View, { from, to, skip }: GazetteerMatch): boolean {
   const { classes } = wordAt(view, from);
   if (skip > 0 || to - from > 1 || !(classes & Class.Nationality) || !(classes & Class.Definite))
     return false;
+  if (nationalCompanyAt(view, from)) return true;
   const before = wordAt(view, from - 1);
   if (before.classes & Class.Definite && !(before.classes & (Class.Function | Class.Place))) return true;
   return (view.matches[from - 1] ?? []).some((each) => each.entry.label === 'ORG' && each.to === to);

@@ -33,6 +33,9 @@ const OTHER_END_OF_CERTAIN = 0.6;
 /** Confidence from which a person's name is certain. */
 const CERTAIN_PERSON = 0.95;
 
+/** Confidence from which a person's name ends before a place. */
+const CERTAIN_BEFORE_PLACE = 0.85;
+
 /** Confidence from which the tagger's cut through a name counts for nothing. */
 const KNOWN = 0.7;
 
@@ -161,6 +164,25 @@ function withoutJoined(view: View, tagged: TaggedCandidate, own: readonly NameCa
   return tagged;
 }
 
+/** «وزير الداخلية محسن نقوي | كابول»: the tagger's person without the known place that begins where a known person ends. */
+function withoutPlace(tagged: TaggedCandidate, own: readonly NameCandidate[]): TaggedCandidate {
+  if (tagged.label !== 'PERS') return tagged;
+  const place = own.find(
+    ({ label, confidence, end, start }) =>
+      label === 'GPE' && confidence >= KNOWN && end === tagged.end && start > tagged.start,
+  );
+  const person =
+    place &&
+    own.find(
+      ({ label, confidence, start, end }) =>
+        label === 'PERS' &&
+        confidence >= CERTAIN_BEFORE_PLACE &&
+        start === tagged.start &&
+        end === place.start - 1,
+    );
+  return person ? { ...tagged, end: person.end } : tagged;
+}
+
 /** All candidates of a paragraph: those of gazetteer and grammar weighed, and the tagger's. */
 export function weigh(
   view: View,
@@ -173,7 +195,7 @@ export function weigh(
   const ownNear = neighboursOf(weighed);
   const whole = tagged
     .filter((each) => !ownNear(each).some((other) => isPieceOf(each, other)))
-    .map((each) => withoutJoined(view, each, ownNear(each)));
+    .map((each) => withoutPlace(withoutJoined(view, each, ownNear(each)), ownNear(each)));
   return merge(
     weighed,
     lifted(view, whole, ownNear).map((each) => asEvent(view, each)),

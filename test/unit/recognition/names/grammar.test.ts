@@ -89,9 +89,22 @@ const CASES: Readonly<Record<string, readonly string[]>> = {
     'عاد من [GPE مرسيليا] [NORP الفرنسية] أمس.',
     'فاز في [GPE ليماسول] أمام جمهور غفير.',
   ],
+  'places: a word that is a common one too, where only a place can stand': [
+    'وفي [GPE البحيرة]، أصيب خمسة عمال.',
+    'انفجرت عبوة قرب [GPE كايس] أمس.',
+    'وصل النازحون إلى [GPE الطينة] [NORP التشادية] ليلا.',
+    // And where it is none.
+    'وفي المقابل، تراجعت أسعار الذهب.',
+  ],
+  'companies: a state and what they are for': [
+    'وقالت [ORG المصرية للكهرباء] إن الشبكة مستقرة.',
+    'وقعت الاتفاقية مع [ORG السعودية للطاقة] أمس.',
+    'تواصلت الجهود [NORP الجزائرية] للدفاع عن القضية.',
+  ],
   'persons: months and common words that are names': [
     'وقال المحامي [PERS سامح رجب] إن الحكم صدر.',
     'تبين أنها ل[PERS كريم عبد العزيز] المقيم هناك.',
+    'قتل السائق [PERS سمير حداد] في الحادث.',
   ],
   'places: buildings and landscapes keep their heads': [
     'هبطت الطائرة في [FAC مطار محمد الخامس] ليلا.',
