@@ -82,6 +82,8 @@ const caret = new Caret(
   (selection) => {
     going.followCaret(selection);
     tagging.followSelection();
+    // Found by VS Code's find box, which selects and does not scroll.
+    if (!document.hasFocus() && !isEmpty(selection)) text.reveal(selection.start);
   },
   draw,
 );

@@ -4,6 +4,7 @@ import { compare, isEmpty, type Extent, type Place } from '../../annotating/plac
 import { blockAt, blocksOf, offsetIn, placeIn, type Block } from './blocks.js';
 import { button, element, setChildren } from './elements.js';
 import { Sections } from './sections.js';
+import { Sight } from './sight.js';
 import type { Session } from './session.js';
 import { wordAt, type Lines } from './words.js';
 
@@ -18,7 +19,7 @@ export interface BlockView {
 }
 
 /** Letters in a line of the text, for the height of what was not drawn yet. */
-const LETTERS_IN_LINE = 85;
+const LETTERS_IN_LINE = 60;
 /** Space around a block, and a closed fold, in lines. */
 const AROUND = 0.3;
 const FOLD = 1.5;
@@ -43,6 +44,7 @@ export class TextView {
   private blocks: readonly Block[] = [];
   private readonly viewOf = new WeakMap<Node, BlockView>();
   private readonly sections: Sections<BlockView>;
+  private readonly sight: Sight;
   /** By the view that each begins with. */
   private folds: ReadonlyMap<BlockView, HTMLElement> = new Map();
   private isFolding = true;
@@ -54,6 +56,7 @@ export class TextView {
     onVisible: () => void,
   ) {
     this.element.append(this.content);
+    this.sight = new Sight(this.element, (place) => this.shownRect(place));
     this.sections = new Sections(this.content, onVisible, (view) => view.marks.replaceChildren());
   }
 
@@ -201,16 +204,16 @@ export class TextView {
     return range.getBoundingClientRect();
   }
 
-  /** Brings a place into sight, with some text around it. */
+  /** Brings a place into sight. */
   reveal(place: Place): void {
+    this.sight.bring(place);
+  }
+
+  private shownRect(place: Place): DOMRect | undefined {
     const point = this.pointOf(place);
-    if (!point) return;
+    if (!point) return undefined;
     this.unfold(point.view);
-    const frame = this.element.getBoundingClientRect();
-    const rect = rectAt(point.view.text, point.offset);
-    const margin = Math.min(120, frame.height / 4);
-    if (rect.top >= frame.top + margin && rect.bottom <= frame.bottom - margin) return;
-    this.element.scrollBy({ top: (rect.top + rect.bottom) / 2 - (frame.top + frame.height * 0.4) });
+    return rectAt(point.view.text, point.offset);
   }
 
   private sameText(): boolean {
