@@ -4,8 +4,11 @@
  * dates an event or a law is (الدورة 93, الألعاب الأولمبية بباريس 2024).
  */
 import type { Mention, Span } from './mention.js';
+import { insertByPlace } from './order.js';
 import type { NameCandidate } from './names/nameRecogniser.js';
 import type { NumberExpression, Quantities, ResolvedTime, TimeExpression } from './time/timeRecogniser.js';
+
+export { byPlace } from './order.js';
 
 /** A mention relative to its paragraph, its text not yet cut out. */
 export type Found = Omit<Mention, 'text'>;
@@ -16,27 +19,25 @@ const TRANSPARENT = new Set(['EVENT', 'LAW', 'OCC']);
 const contains = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;
 const overlap = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
 
-/** By start, longer first: the order of the annotation files. */
-export function byPlace(a: Span, b: Span): number {
-  return a.start - b.start || b.end - a.end;
-}
-
 export function combine(
   names: readonly NameCandidate[],
   quantities: Quantities,
   resolve: (expression: TimeExpression) => ResolvedTime,
 ): readonly Found[] {
-  const sortedNames = [...names].sort(byPlace);
+  const sortedNames = inOrder(names);
   const times = quantities.times.filter((time) => !hiddenByName(time, sortedNames));
   const numbers = quantities.numbers.filter((number) => !hiddenByName(number, sortedNames));
-  const amounts = [...times, ...numbers].sort(byPlace);
-  const found: Found[] = [];
-  for (const name of sortedNames) {
-    if (!swallowed(name, amounts)) found.push(name);
-  }
-  for (const number of numbers) found.push(fromNumber(number));
-  for (const time of times) found.push(fromTime(time, resolve(time)));
-  return found.sort(byPlace);
+  const amounts = inOrder([...times, ...numbers]);
+  const found: Found[] = sortedNames.filter((name) => !swallowed(name, amounts));
+  for (const number of numbers) insertByPlace(fromNumber(number), found);
+  for (const time of times) insertByPlace(fromTime(time, resolve(time)), found);
+  return found;
+}
+
+function inOrder<T extends Span>(spans: readonly T[]): T[] {
+  const sorted: T[] = [];
+  for (const span of spans) insertByPlace(span, sorted);
+  return sorted;
 }
 
 /** Whether a quantity belongs to a name that takes it in, or crosses one. */

@@ -4,6 +4,7 @@
  */
 import { LONGEST_PARAGRAPH } from '../../text/paragraphs.js';
 import { NAME_LABELS, type NameLabel } from '../mention.js';
+import { insertByPlace } from '../order.js';
 import type { NameCandidate } from './nameRecogniser.js';
 
 /** Candidates below are not shown: a suggestion that is wrong more often than right costs more than it gives. */
@@ -53,7 +54,6 @@ const weight = (candidate: NameCandidate): number =>
   (candidate.label === 'NORP' ? 0.45 : 0);
 
 const byWeight = (a: NameCandidate, b: NameCandidate): number => weight(b) - weight(a);
-const byPlace = (a: NameCandidate, b: NameCandidate): number => a.start - b.start || b.end - a.end;
 
 /** A person that begins later and is much surer: «الديوان الملكي الهاشمي | يوسف العيسوي». */
 const isSurer = (candidate: NameCandidate, other: NameCandidate): boolean =>
@@ -92,7 +92,8 @@ function covers(other: NameCandidate, candidate: NameCandidate): boolean {
 
 /** The names kept, by place. Groups of overlapping candidates are decided apart, so that this stays linear. */
 export function resolve(candidates: readonly NameCandidate[]): NameCandidate[] {
-  const sorted = candidates.filter((candidate) => candidate.confidence >= THRESHOLD).sort(byPlace);
+  const sorted: NameCandidate[] = [];
+  for (const candidate of candidates) if (candidate.confidence >= THRESHOLD) insertByPlace(candidate, sorted);
   const kept: NameCandidate[] = [];
   let group: NameCandidate[] = [];
   let groupEnd = -1;
@@ -101,8 +102,8 @@ export function resolve(candidates: readonly NameCandidate[]): NameCandidate[] {
     else if (group.length > 1) {
       group.sort(byWeight);
       const inGroup: NameCandidate[] = [];
-      for (const candidate of group) if (fits(candidate, inGroup)) inGroup.push(candidate);
-      for (const candidate of inGroup.sort(byPlace)) kept.push(candidate);
+      for (const candidate of group) if (fits(candidate, inGroup)) insertByPlace(candidate, inGroup);
+      for (const candidate of inGroup) kept.push(candidate);
     }
     group = [];
   };
