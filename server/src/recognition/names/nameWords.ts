@@ -19,3 +19,5 @@ export const SECOND_HALVES = wordsOf('second-half');
 export const REGNAL = wordsOf('regnal');
 /** Honorifics inside a name that its short forms leave out. */
 export const SILENT = wordsOf('silent');
+/** Titles that stand between the parts of a name too. */
+export const INNER = wordsOf('inner');

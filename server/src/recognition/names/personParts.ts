@@ -1,6 +1,6 @@
 /** The parts of which a person's name is built: «عبد | اللطيف», «صلاح الدين», «بن سلمان», «حموشي». */
 import { formOf } from '../../text/forms.js';
-import { LINKS, REGNAL, SECOND_HALVES, SERVANT } from './nameWords.js';
+import { INNER, LINKS, REGNAL, SECOND_HALVES, SERVANT } from './nameWords.js';
 import { wordAt, type View } from './view.js';
 import { Class, ENDS_NAME, NAME_PART } from './wordClasses.js';
 import { wordOf } from './words.js';
@@ -103,6 +103,9 @@ function closesName(view: View, token: number): boolean {
   return wordAt(view, token + 1).norm === 'ان' && !/[هتن]$/.test(norm);
 }
 
+const isGiven = (view: View, token: number): boolean =>
+  (wordAt(view, token).classes & (Class.First | Class.MaybeFirst)) !== 0;
+
 /** Whether something follows that «علي» can be the preposition of: no stop and no verb. */
 function governsNoun(view: View, token: number): boolean {
   const { kind, classes } = wordAt(view, token + 1);
@@ -137,12 +140,9 @@ export function partAt(
   if (SECOND_HALVES.has(next.norm) && !(classes & (inside ? ENDS_NAME : ENDS_NAME | Class.Common)))
     return { kind: 'first', to: token + 2 };
   if (stem.startsWith('عبدال') && stem.length > 6) return { kind: 'first', to: token + 1 };
-  if (
-    inside &&
-    classes & Class.Title &&
-    classes & Class.Family &&
-    !(wordAt(view, token + 1).classes & NAME_PART)
-  )
+  if (inside && classes & Class.Title && classes & Class.Family && !(next.classes & NAME_PART))
+    return { kind: 'family', to: token + 1 };
+  if (inside && INNER.has(stem) && isGiven(view, token - 1) && isGiven(view, token + 1))
     return { kind: 'family', to: token + 1 };
   if (inside && stem === 'علي' && !governsNoun(view, token)) return { kind: 'first', to: token + 1 };
   // Months are names too: «سامح رجب».

@@ -77,6 +77,8 @@ function endsBefore(view: View, person: NameCandidate, tagged: TaggedCandidate):
   if (person.label !== 'PERS' || person.canonical !== undefined) return false;
   if (person.start !== tagged.start || tagged.end >= person.end) return false;
   const next = wordAt(view, tokenAtOrAfter(view.text.tokens, tagged.end));
+  // Before a word that is a first name and nothing else no name ends («حسين | علي دهيني»).
+  if (isOneWord(view, tagged) && (next.classes & (Class.First | Class.Common)) === Class.First) return false;
   const doubtful =
     isOneWord(view, tagged) ||
     SERVANT.has(next.norm) ||

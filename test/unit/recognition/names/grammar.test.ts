@@ -106,6 +106,10 @@ const CASES: Readonly<Record<string, readonly string[]>> = {
     'تبين أنها ل[PERS كريم عبد العزيز] المقيم هناك.',
     'قتل السائق [PERS سمير حداد] في الحادث.',
   ],
+  'persons: titles between the parts of a name': [
+    'وقال [OCC رئيس البلدية] [PERS خالد السيد إبراهيم] إن العمل بدأ.',
+    'وصل المهندس [PERS محمود الحاج علي] أمس.',
+  ],
   'places: buildings and landscapes keep their heads': [
     'هبطت الطائرة في [FAC مطار محمد الخامس] ليلا.',
     'غرق القارب في [LOC البحر الأبيض المتوسط] قبالة [GPE ليبيا].',

@@ -39,5 +39,8 @@ describe('names in the light of the tagger', () => {
   check('none where it is in doubt', 'وصل تشوفاك خواكيروف صباحا', { 'تشوفاك خواكيروف': ['PERS', 0.1] });
   check('a city that is its club', 'فاز [ORG برشلونة] بهدفين', { برشلونة: ['ORG', 0.9] });
   check('a city that is a city', 'سافر إلى [GPE برشلونة] بهدوء', { برشلونة: ['GPE', 0.9] });
+  check('no end before a first name', 'أدى ذلك إلى مقتل المواطن [PERS سمير علي دهمان] أمس', {
+    سمير: ['PERS', 0.65],
+  });
   check('what the gazetteer is sure of stays when the tagger is silent', 'زار [GPE المغرب] مرة', {});
 });
