@@ -108,7 +108,7 @@ const CASES: Readonly<Record<string, readonly string[]>> = {
   ],
   'persons: titles between the parts of a name': [
     'وقال [OCC رئيس البلدية] [PERS خالد السيد إبراهيم] إن العمل بدأ.',
-    'وصل المهندس [PERS محمود الحاج علي] أمس.',
+    'وصل المهندس [PERS محمود الحاج عمر] أمس.',
   ],
   'places: buildings and landscapes keep their heads': [
     'هبطت الطائرة في [FAC مطار محمد الخامس] ليلا.',
