@@ -16,7 +16,10 @@ const DOCUMENTS = 1000;
 const HOVERS = 200;
 
 const started = performance.now();
-const server = spawn(process.execPath, ['dist/server.js', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+// With the memory that the extension gives it (client/src/service/languageService.ts).
+const server = spawn(process.execPath, ['--max-semi-space-size=8', 'dist/server.js', '--stdio'], {
+  stdio: ['pipe', 'pipe', 'inherit'],
+});
 const connection = createMessageConnection(
   new StreamMessageReader(server.stdout),
   new StreamMessageWriter(server.stdin),

@@ -1,5 +1,6 @@
 /** Weights in a byte each: the small ones dropped, features that are left without any too. */
 import type { Calibration } from '../../server/src/recognition/names/tagger/calibration.js';
+import { FeatureRows } from '../../server/src/recognition/names/tagger/featureRows.js';
 import { TAG_COUNT } from '../../server/src/recognition/names/tagger/labels.js';
 import type { FeatureWeights } from '../../server/src/recognition/names/tagger/weightsFile.js';
 import type { FeatureIndex } from './instances.js';
@@ -30,8 +31,10 @@ export function quantise(
   const values = new Int8Array(kept.length * TAG_COUNT);
   for (const [i, { row }] of kept.entries()) values.set(row, i * TAG_COUNT);
   return {
-    hashes: Int32Array.from(kept, ({ hash }) => hash),
-    values,
+    rows: FeatureRows.of(
+      kept.map(({ hash }) => hash),
+      values,
+    ),
     scale,
     transitions: model.transitions,
     calibration,

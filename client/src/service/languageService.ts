@@ -21,6 +21,9 @@ export const LANGUAGE = 'hawashi';
 /** What links in the server's hovers may run. */
 const LINKED = ['accept', 'reject', 'remove', 'changeLabel', 'setDate'].map((name) => `hawashi.${name}`);
 
+/** Megabytes in which the server makes what it soon throws away: with V8's 16 it takes a tenth more memory, and is no faster. */
+const MEMORY = '--max-semi-space-size=8';
+
 /** LSP 3.17, `LSPErrorCodes`: request cancelled, content modified, server cancelled. */
 const OUTDATED: readonly unknown[] = [-32800, -32801, -32802];
 
@@ -117,7 +120,10 @@ export class LanguageService implements Disposable {
     const client = new LanguageClient(
       'hawashi',
       'Hawashi',
-      { run: program, debug: { ...program, options: { execArgv: ['--nolazy', '--inspect=6011'] } } },
+      {
+        run: { ...program, options: { execArgv: [MEMORY] } },
+        debug: { ...program, options: { execArgv: [MEMORY, '--nolazy', '--inspect=6011'] } },
+      },
       {
         documentSelector: [
           { scheme: 'file', language: LANGUAGE },

@@ -6,7 +6,7 @@
 import type { NameLists, PhraseMarks, PhraseOpening, PhraseWord } from './nameLists.js';
 import { perForm, type Form } from '../../../text/forms.js';
 import type { Token } from '../../../text/tokens.js';
-import { FeatureRows } from './featureRows.js';
+import type { FeatureRows } from './featureRows.js';
 import { TAG_COUNT } from './labels.js';
 import { surfaceOf } from './surface.js';
 import type { FeatureWeights } from './weightsFile.js';
@@ -91,7 +91,7 @@ export class Scorer {
     weights: FeatureWeights,
     readonly knowledge: WordKnowledge,
   ) {
-    this.features = new FeatureRows(weights);
+    this.features = weights.rows;
     this.scale = weights.scale;
     this.pairs = PAIRS.flatMap(([first, second], pair) =>
       PAIR_GRAINS.map((grain, place) => {

@@ -14,7 +14,6 @@ import { theNameLists } from '../bundledNames.js';
 import { CONTEXT_REACH, DocumentContext, type ContextFeatures } from './context.js';
 import { calibrated, type Calibration } from './calibration.js';
 import { Chain } from './chain.js';
-import { HashTable } from './hashing.js';
 import { spansOfTags, TAG_COUNT, TAGGED_LABELS, type TaggedLabel } from './labels.js';
 import type { NameLists } from './nameLists.js';
 import { OpenRunFinder, type OpenRun, type OpenRuns } from './openRuns.js';
@@ -84,7 +83,6 @@ interface Decoder {
 class LinearTagger implements Tagger {
   private readonly first: Decoder;
   private readonly second: Decoder;
-  private readonly contextTable: HashTable;
   private readonly memories = new WeakMap<TaggedParagraph, DocumentMemory>();
   private readonly finder: OpenRunFinder;
   /** Of the run that is decoded: `scores[token * TAG_COUNT + tag]`, */
@@ -100,7 +98,6 @@ class LinearTagger implements Tagger {
   ) {
     this.first = { chain: new Chain(words.transitions), calibration: words.calibration };
     this.second = { chain: new Chain(context.transitions), calibration: context.calibration };
-    this.contextTable = new HashTable(context.hashes);
     this.finder = new OpenRunFinder(scorer);
   }
 
@@ -253,10 +250,10 @@ class LinearTagger implements Tagger {
   }
 
   private addContext(hash: number, token: number): void {
-    const place = this.contextTable.find(hash);
-    if (place < 0) return;
-    const { values, scale } = this.context;
+    const { rows, scale } = this.context;
+    const feature = rows.find(hash);
+    if (feature < 0) return;
     for (let tag = 0; tag < TAG_COUNT; tag++)
-      this.scores[token * TAG_COUNT + tag]! += values[place * TAG_COUNT + tag]! * scale;
+      this.scores[token * TAG_COUNT + tag]! += rows.valueOf(feature, tag) * scale;
   }
 }

@@ -9,14 +9,13 @@
  */
 import type { Calibration } from './calibration.js';
 import { TRANSITION_COUNT } from './chain.js';
+import { FEATURE_BYTES, FeatureRows, HASH_BYTES } from './featureRows.js';
 import { TAG_COUNT } from './labels.js';
 import { GRAINS, type VocabularyData } from './vocabulary.js';
 
 export interface FeatureWeights {
-  /** Ascending. */
-  readonly hashes: Int32Array;
-  /** `TAG_COUNT` for each feature; a weight is its value times `scale`. */
-  readonly values: Int8Array;
+  /** A weight is a row's value times `scale`. */
+  readonly rows: FeatureRows;
   readonly scale: number;
   readonly transitions: Float32Array;
   readonly calibration: Calibration;
@@ -84,7 +83,7 @@ class Writer {
     this.length += 4;
   }
 
-  ascending(values: Int32Array): void {
+  ascending(values: Iterable<number>): void {
     let before = 0;
     for (const value of values) {
       this.varint(value - before);
@@ -145,11 +144,11 @@ class Reader {
     return this.view.getFloat32(this.at - 4, true);
   }
 
-  /** As many numbers as there is room for. */
-  varints(into: Int32Array | Uint16Array): void {
+  /** As many numbers as there is room for, in every `step`th place. */
+  varints(into: Int32Array | Uint16Array, step = 1): void {
     const { bytes } = this;
     let { at } = this;
-    for (let i = 0; i < into.length; i++) {
+    for (let i = 0; i < into.length; i += step) {
       let byte = bytes[at++]!;
       let value = byte & 0x7f;
       for (let shift = 7; byte >= 0x80; shift += 7) {
@@ -162,25 +161,26 @@ class Reader {
     this.skipTo(at);
   }
 
-  ascending(count: number): Int32Array {
-    const values = new Int32Array(count);
-    this.varints(values);
-    for (let i = 1; i < count; i++) values[i]! += values[i - 1]!;
-    return values;
+  ascending(into: Int32Array, step = 1): Int32Array {
+    this.varints(into, step);
+    for (let i = step; i < into.length; i += step) into[i]! += into[i - step]!;
+    return into;
   }
 
-  /** Rows of `TAG_COUNT` weights each. */
-  rows(count: number): Int8Array {
-    const values = new Int8Array(count * TAG_COUNT);
+  /** Features as `FeatureRows` has them. */
+  features(count: number): FeatureRows {
+    const features = new ArrayBuffer(count * FEATURE_BYTES);
+    this.ascending(new Int32Array(features), FEATURE_BYTES / HASH_BYTES);
+    const values = new Int8Array(features);
     const { bytes } = this;
     let { at } = this;
-    for (let row = 0; row < values.length; row += TAG_COUNT) {
+    for (let row = HASH_BYTES; row < values.length; row += FEATURE_BYTES) {
       let mask = bytes[at++]!;
       if (mask >= 0x80) mask = (mask & 0x7f) | (bytes[at++]! << 7);
       for (; mask !== 0; mask &= mask - 1) values[row + 31 - Math.clz32(mask & -mask)] = bytes[at++]!;
     }
     this.skipTo(at);
-    return values;
+    return new FeatureRows(features);
   }
 
   private skipTo(at: number): void {
@@ -193,20 +193,19 @@ class Reader {
   }
 }
 
-function writeFeatures(writer: Writer, weights: FeatureWeights): void {
-  for (let i = 0; i < TRANSITION_COUNT; i++) writer.float(weights.transitions[i]!);
-  writer.float(weights.calibration.slope);
-  writer.float(weights.calibration.intercept);
-  writer.float(weights.scale);
-  writer.varint(weights.hashes.length);
-  writer.ascending(weights.hashes);
-  for (let row = 0; row < weights.hashes.length; row++) {
+function writeFeatures(writer: Writer, { rows, scale, transitions, calibration }: FeatureWeights): void {
+  for (let i = 0; i < TRANSITION_COUNT; i++) writer.float(transitions[i]!);
+  writer.float(calibration.slope);
+  writer.float(calibration.intercept);
+  writer.float(scale);
+  writer.varint(rows.count);
+  writer.ascending(Array.from({ length: rows.count }, (_, feature) => rows.hashOf(feature)));
+  for (let feature = 0; feature < rows.count; feature++) {
     let mask = 0;
-    for (let tag = 0; tag < TAG_COUNT; tag++)
-      if (weights.values[row * TAG_COUNT + tag] !== 0) mask |= 1 << tag;
+    for (let tag = 0; tag < TAG_COUNT; tag++) if (rows.valueOf(feature, tag) !== 0) mask |= 1 << tag;
     writer.varint(mask);
     for (let tag = 0; tag < TAG_COUNT; tag++) {
-      const value = weights.values[row * TAG_COUNT + tag]!;
+      const value = rows.valueOf(feature, tag);
       if (value !== 0) writer.byte(value & 0xff);
     }
   }
@@ -217,10 +216,8 @@ function readFeatures(reader: Reader): FeatureWeights {
   for (let i = 0; i < TRANSITION_COUNT; i++) transitions[i] = reader.float();
   const calibration = { slope: reader.float(), intercept: reader.float() };
   const scale = reader.float();
-  const count = reader.count();
-  const hashes = reader.ascending(count);
-  const values = reader.rows(count);
-  return { hashes, values, scale, transitions, calibration };
+  const rows = reader.features(reader.count());
+  return { rows, scale, transitions, calibration };
 }
 
 export function writeWeights({ vocabulary, words, context }: TaggerWeights): Uint8Array {
@@ -250,7 +247,7 @@ export function readWeights(bytes: Uint8Array): TaggerWeights {
     throw new WeightsError('the weights file is damaged (its checksum differs)');
   const count = reader.count();
   const sizes = Array.from({ length: GRAINS }, () => reader.varint());
-  const hashes = reader.ascending(count);
+  const hashes = reader.ascending(new Int32Array(count));
   const frequencies = new Uint8Array(count);
   for (let i = 0; i < count; i++) frequencies[i] = reader.byte();
   const classes = new Uint16Array(count * GRAINS);
