@@ -225,11 +225,7 @@ export class Recogniser {
     if (known.start !== paragraph.start) {
       const shift = paragraph.start - known.start;
       known.start = paragraph.start;
-      known.mentions = known.mentions.map((mention) => ({
-        ...mention,
-        start: mention.start + shift,
-        end: mention.end + shift,
-      }));
+      known.mentions = known.mentions.map((mention) => at(mention, mention.start + shift, mention.text));
     }
     return known.mentions;
   }
@@ -244,11 +240,16 @@ export class Recogniser {
 }
 
 function place(found: Found, { start, text }: Paragraph): Mention {
+  return at(found, start + found.start, text.slice(found.start, found.end));
+}
+
+/** The same at another place, field by field: all mentions behind an edit move with it, and have one shape. */
+function at(found: Found, start: number, text: string): Mention {
   return {
-    start: start + found.start,
-    end: start + found.end,
+    start,
+    end: start + found.end - found.start,
     label: found.label,
-    text: text.slice(found.start, found.end),
+    text,
     value: found.value,
     mod: found.mod,
     canonical: found.canonical,
