@@ -32,6 +32,7 @@ import { DEFAULT_SETTINGS } from './settings.js';
 import { rangeOf, spanOf, type Snapshot } from './snapshot.js';
 import { tellState } from './state.js';
 import { changesBetween } from './stateChanges.js';
+import { UnderWay } from './underWay.js';
 
 export interface ServiceHost {
   readonly fileSystem: FileSystem;
@@ -66,9 +67,9 @@ export class LanguageService {
   private readonly stores = new Map<string, AnnotationStore>();
   private settings: Settings = DEFAULT_SETTINGS;
   /** Snapshots that are being made. */
-  private readonly reading = new Set<Promise<unknown>>();
+  private readonly reading = new UnderWay();
   /** Decisions that are being written. */
-  private readonly writing = new Set<Promise<unknown>>();
+  private readonly writing = new UnderWay();
 
   constructor(private readonly host: ServiceHost) {
     this.corpora = new Corpora(host.fileSystem, host.fileProblems);
@@ -247,20 +248,20 @@ export class LanguageService {
   async snapshot(uri: string, isCancelled: () => boolean = () => false): Promise<Snapshot | undefined> {
     const open = await this.opened(uri);
     if (!open || isCancelled() || !(open.place || open.document.languageId === LANGUAGE_ID)) return undefined;
-    const reading = open.snapshot(this.host.recogniser, this.settings, this.host.pause, isCancelled);
-    this.reading.add(reading);
-    return reading.finally(() => this.reading.delete(reading));
+    return this.reading.during(
+      open.snapshot(this.host.recogniser, this.settings, this.host.pause, isCancelled),
+    );
   }
 
   /** Waits while decisions are being written: what nobody is looking at must not hold them up. */
-  async written(): Promise<void> {
-    while (this.writing.size > 0) await Promise.allSettled(this.writing);
+  written(): Promise<void> {
+    return this.writing.ended();
   }
 
   /** What is done in the background waits while an open document is being read. */
   private async pauseForReaders(): Promise<void> {
     await this.host.pause();
-    while (this.reading.size > 0) await Promise.allSettled(this.reading);
+    await this.reading.ended();
   }
 
   /** What is wrong with the document's file as a whole. */
@@ -344,9 +345,7 @@ export class LanguageService {
           ? store.redo()
           : store.decide(decision);
     const done = outcome.set !== before;
-    const written = store.flush();
-    this.writing.add(written);
-    await written.finally(() => this.writing.delete(written));
+    await this.writing.during(store.flush());
     const after = await this.decided(open.document.uri);
     return {
       done,
