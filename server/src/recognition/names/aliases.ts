@@ -1,6 +1,6 @@
 /** Other names that the text itself gives: «المنظمة الدولية للشرطة الجنائية (الإنتربول)», «المعروف ب"حميدتي"». */
 import type { NameCandidate } from './nameRecogniser.js';
-import { endOffset, startOffset, wordAt, type View } from './view.js';
+import { endOffset, isComma, startOffset, wordAt, type View } from './view.js';
 import { Class } from './wordClasses.js';
 
 /** An alias in the text, and the name it stands for. */
@@ -65,7 +65,7 @@ export function findAliases(view: View, candidates: readonly NameCandidate[]): A
     if (kind !== 'open' && kind !== 'quote') continue;
     let before = token;
     while (before > 0 && ['quote', 'open'].includes(wordAt(view, before - 1).kind)) before--;
-    if (['،', ','].includes(wordAt(view, before - 1).norm)) before--;
+    if (isComma(view, before - 1)) before--;
     if (before === 0 || !ends.has(endOffset(view, before))) continue;
     const inside = enclosed(view, token);
     const of = inside && nameBefore(candidates, endOffset(view, before));

@@ -2,7 +2,7 @@
 import type { Chart, Phrase } from './chart.js';
 import { partAt, type NamePart, type PartKind } from './personParts.js';
 import { BARE_ROLE } from './roles.js';
-import { wordAt, type View } from './view.js';
+import { isComma, wordAt, type View } from './view.js';
 import { Class, ENDS_NAME } from './wordClasses.js';
 
 /** Parts a person's name has at most (أسامة بن محمد بن عوض بن لادن has five). */
@@ -203,7 +203,7 @@ export function findOfficeHolders(chart: Chart): void {
     if (role.label !== 'OCC') continue;
     let at = role.to;
     const word = wordAt(view, at);
-    if (word.norm === '،' || word.norm === ',' || word.kind === 'quote') at++;
+    if (isComma(view, at) || word.kind === 'quote') at++;
     const known = chart.at(at).find(isLikelyPerson);
     const person = known ?? personAfterCue(view, at, 'a role before it');
     if (!person || (at > role.to && person.confidence < 0.6)) continue;

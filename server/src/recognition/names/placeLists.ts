@@ -1,7 +1,6 @@
 /** Places in a list: «محافظات الحديدة وحجة وتعز». What stands beside a sure place, or in a list that a head of places opens, is one. */
-import { wordAt, type GazetteerMatch, type View } from './view.js';
+import { isComma, wordAt, type GazetteerMatch, type View } from './view.js';
 
-const COMMAS = new Set(['،', ',']);
 /** Words looked back at for a place that ends before another. */
 const LONGEST_PLACE = 3;
 /** Places of a list looked back over: bounds the work at one name. */
@@ -28,9 +27,8 @@ const surePlaceAt = (view: View, token: number, skip: number): boolean =>
 
 /** Where the item before the one at `from` ends, if و or a comma joins them; -1 if nothing does. */
 function endOfItemBefore(view: View, from: number, skip: number): number {
-  if (skip === 1 && wordAt(view, from).norm.startsWith('و'))
-    return COMMAS.has(wordAt(view, from - 1).norm) ? from - 1 : from;
-  return skip === 0 && COMMAS.has(wordAt(view, from - 1).norm) ? from - 1 : -1;
+  if (skip === 1 && wordAt(view, from).norm.startsWith('و')) return isComma(view, from - 1) ? from - 1 : from;
+  return skip === 0 && isComma(view, from - 1) ? from - 1 : -1;
 }
 
 /** «محافظات», «مدن», «ولايتي» before a list. */
@@ -43,9 +41,8 @@ const opensList = (view: View, token: number): boolean =>
 
 /** Whether a name that may be a place stands in a list of places. */
 export function listedWithPlaces(view: View, match: GazetteerMatch): boolean {
-  const after = wordAt(view, match.to).norm;
-  if (after.startsWith('و') && surePlaceAt(view, match.to, 1)) return true;
-  if (COMMAS.has(after) && surePlaceAt(view, match.to + 1, 0)) return true;
+  if (wordAt(view, match.to).norm.startsWith('و') && surePlaceAt(view, match.to, 1)) return true;
+  if (isComma(view, match.to) && surePlaceAt(view, match.to + 1, 0)) return true;
   let { from, skip } = match;
   for (let items = 0; items < LONGEST_LIST; items++) {
     if (items > 0 && skip === 0 && opensList(view, from - 1)) return true;

@@ -3,7 +3,7 @@ import type { NameLabel } from '../mention.js';
 import type { Chart, NameAhead, Phrase } from './chart.js';
 import type { Head } from './heads.js';
 import { NounPhrase } from './nounPhrase.js';
-import { wordAt } from './view.js';
+import { isComma, wordAt } from './view.js';
 import { Class, ENDS_NAME, NAME_PART } from './wordClasses.js';
 
 const PROPER: ReadonlySet<NameLabel> = new Set(['GPE', 'LOC', 'PERS', 'ORG']);
@@ -35,7 +35,6 @@ const NAMED = 0.6;
 const LISTED = 0.56;
 /** Items of such a list, at most. */
 const LONGEST_SERIES = 12;
-const COMMAS = new Set(['،', ',']);
 /** What no place of which nothing is known is spelled like. */
 const NO_PLACE =
   ENDS_NAME | Class.Common | Class.Adjective | Class.Nationality | Class.Head | Class.Domain | Class.Bare;
@@ -160,7 +159,7 @@ export function placesAfter(chart: Chart, token: number, head: Head): Phrase[] {
       found.push({ label: 'GPE', from, to, skip, confidence: items > 0 ? LISTED : NAMED, reasons });
     }
     if (head.frame !== 'cue') break;
-    from = COMMAS.has(wordAt(chart.view, to).norm) ? to + 1 : to;
+    from = isComma(chart.view, to) ? to + 1 : to;
     skip = wordAt(chart.view, from).readings.some(({ proclitics }) => proclitics === 'و') ? 1 : 0;
     if (skip === 0 && from === to) break;
   }

@@ -2,7 +2,7 @@
 import type { Head } from './heads.js';
 import { nationalCompanyAt } from './nationalCompanies.js';
 import { listedWithPlaces } from './placeLists.js';
-import { readingOf, wordAt, type GazetteerMatch, type View } from './view.js';
+import { isComma, readingOf, wordAt, type GazetteerMatch, type View } from './view.js';
 import { Class, ENDS_NAME, NAME_PART } from './wordClasses.js';
 import type { Word, WordReading } from './words.js';
 
@@ -18,7 +18,6 @@ export const WHOLE_ROLES = new Set(['role-bare', 'role-royal', 'role-whole']);
 const BESIDE = new Set(['قرب', 'صوب', 'قباله', 'مشارف', 'اهالي', 'اعيان', 'وجهاء']);
 /** How sure a word that is common too is where it opens a sentence as a place: «وفي البحيرة، …». */
 const OPENING = 0.62;
-const COMMAS = new Set(['،', ',']);
 const INTO = new Set(['في', 'وفي', 'الي', 'والي']);
 const CUED_OTHER = 0.95;
 
@@ -86,7 +85,7 @@ function ambiguousWord(view: View, match: GazetteerMatch): number {
   if (!common && BESIDE.has(before.norm)) return 0.75;
   if (!INTO.has(before.norm)) return 0.3;
   if (match.entry.kind === 'capital') return 0.75;
-  const opens = before.norm === 'وفي' && COMMAS.has(wordAt(view, match.to).norm);
+  const opens = before.norm === 'وفي' && isComma(view, match.to);
   return opens ? OPENING : common ? 0.3 : 0.5;
 }
 

@@ -64,6 +64,11 @@ const SYMBOL: Word = {
 /** The word at a token; beyond the ends, a symbol. */
 export const wordAt = (view: View, token: number): Word => view.words[token] ?? SYMBOL;
 
+export function isComma(view: View, token: number): boolean {
+  const { norm } = wordAt(view, token);
+  return norm === '،' || norm === ',';
+}
+
 /** The reading of the first word that a match of the gazetteer takes: without the proclitics before the name. */
 export function readingOf(view: View, { from, skip }: GazetteerMatch): WordReading | undefined {
   for (const reading of wordAt(view, from).readings) if (reading.proclitics.length === skip) return reading;

@@ -13,6 +13,8 @@ export interface OpenRun {
   readonly from: number;
   readonly to: number;
   readonly edges: Edges;
+  /** Where its scores begin in `OpenRuns.rows`. */
+  readonly at: number;
 }
 
 /** The runs of a paragraph, in order, and the scores of their tokens. */
@@ -49,9 +51,10 @@ export class OpenRunFinder {
           continue;
         }
         const start = t;
+        const at = size;
         for (; t < to - from && open[t] === 1; t++, size += TAG_COUNT) scorer.copyRow(t, this.rows, size);
         const edges = EDGES[(start > 0 ? 1 : 0) + (t < to - from ? 2 : 0)]!;
-        runs.push({ from: from + start, to: from + t, edges });
+        runs.push({ from: from + start, to: from + t, edges, at });
       }
       from = to;
     }

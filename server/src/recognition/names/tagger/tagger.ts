@@ -110,25 +110,23 @@ class LinearTagger implements Tagger {
     const words = this.scorer.wordsOf(text.tokens);
     const summary = summarise(words);
     const open = this.finder.find(text.tokens, words);
-    let row = 0;
     for (const run of open.runs) {
-      this.load(open, row, run);
+      this.load(open, run);
       this.decode(this.first, text, run, spans);
       summary.take(this.first.chain.marginals, run.from, run.to);
-      row += run.to - run.from;
     }
     return { text, spans, words: summary, open };
   }
 
-  /** Brings the scores of a run into `scores`; `row`: how many tokens the runs before it have. */
-  private load({ rows }: OpenRuns, row: number, { from, to }: OpenRun): void {
+  /** Brings the scores of a run into `scores`. */
+  private load({ rows }: OpenRuns, { from, to, at }: OpenRun): void {
     const size = (to - from) * TAG_COUNT;
     if (this.scores.length < size) {
       this.scores = new Float32Array(size * 2);
       this.tags = new Uint8Array((to - from) * 2);
     }
     const { scale } = this.scorer;
-    for (let i = 0; i < size; i++) this.scores[i] = rows[row * TAG_COUNT + i]! * scale;
+    for (let i = 0; i < size; i++) this.scores[i] = rows[at + i]! * scale;
   }
 
   /** Spans of the run whose scores are loaded. */
@@ -232,19 +230,17 @@ class LinearTagger implements Tagger {
     const { tokens, hashes } = features;
     let at = 0;
     let span = 0;
-    let row = 0;
     for (const run of open.runs) {
       const limit = text.tokens[run.to - 1]!.end;
       const touched = at < tokens.length && tokens[at]! < run.to;
       if (touched) {
-        this.load(open, row, run);
+        this.load(open, run);
         for (; at < tokens.length && tokens[at]! < run.to; at++)
           this.addContext(hashes[at]!, tokens[at]! - run.from);
         this.decode(this.second, text, run, found);
       }
       for (; span < spans.length && spans[span]!.start < limit; span++)
         if (!touched) found.push(spans[span]!);
-      row += run.to - run.from;
     }
     return found;
   }
