@@ -17,7 +17,7 @@ import type { Word } from './words.js';
 
 interface Kept {
   names: DocumentNames;
-  readonly spans: readonly TaggedSpan[];
+  readonly spans: readonly TaggedSpan[] | undefined;
   readonly result: readonly NameCandidate[];
 }
 
@@ -146,10 +146,10 @@ function withEntity(
 function consolidateParagraph(
   paragraph: ParagraphNames,
   names: DocumentNames,
-  spans: readonly TaggedSpan[],
+  spans: readonly TaggedSpan[] | undefined,
 ): readonly NameCandidate[] {
   const { view } = paragraph;
-  const known = ownNames(paragraph, paragraph.tagged && spans);
+  const known = ownNames(paragraph, spans);
   const found = [
     ...findForms(paragraph, names),
     ...findClubs(paragraph, names.clubs),
@@ -178,9 +178,7 @@ function innermostFirst(names: readonly NameCandidate[]): number[] {
 const holds = (paragraph: ParagraphNames, stems: ReadonlySet<string>): boolean =>
   paragraph.view.words.some((word) => word.readings.some(({ stem }) => stems.has(stem)));
 
-const NO_SPANS: readonly TaggedSpan[] = [];
-
-/** The tagger's second pass, where all paragraphs have its first. */
+/** The tagger's second pass, where all paragraphs have its first; nothing where they have not. */
 function tagDocument(paragraphs: readonly ParagraphNames[]): readonly (readonly TaggedSpan[])[] {
   const tagged = paragraphs.map((paragraph) => paragraph.tagged);
   const tagger = tagged[0]?.tagger;
@@ -196,10 +194,13 @@ interface Memory {
 const memories = new WeakMap<Contribution, Memory>();
 
 /** The document's names; the same object as before where the paragraphs contribute the same. */
-function namesOf(paragraphs: readonly ParagraphNames[]): DocumentNames {
+function namesOf(
+  paragraphs: readonly ParagraphNames[],
+  tagged: readonly (readonly TaggedSpan[])[],
+): DocumentNames {
   const contributions: Contribution[] = [];
-  for (const paragraph of paragraphs) {
-    const contribution = contributionOf(paragraph);
+  for (const [i, paragraph] of paragraphs.entries()) {
+    const contribution = contributionOf(paragraph, tagged[i]);
     if (contribution.key !== '') contributions.push(contribution);
   }
   const [first, last] = [contributions[0], contributions.at(-1)];
@@ -226,11 +227,11 @@ function sameContributions(before: readonly Contribution[], now: readonly Contri
 
 /** The names of all paragraphs, consistent with each other. */
 export function consolidate(paragraphs: readonly ParagraphNames[]): readonly (readonly NameCandidate[])[] {
-  const names = namesOf(paragraphs);
-  const changes = new Map<DocumentNames, Set<string>>();
   const tagged = tagDocument(paragraphs);
+  const names = namesOf(paragraphs, tagged);
+  const changes = new Map<DocumentNames, Set<string>>();
   return paragraphs.map((paragraph, i) => {
-    const spans = tagged[i] ?? NO_SPANS;
+    const spans = tagged[i];
     const before = kept.get(paragraph);
     if (before && before.spans === spans) {
       let changed = changes.get(before.names);

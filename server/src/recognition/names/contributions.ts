@@ -65,13 +65,12 @@ export function formOf({ text: { text, tokens } }: View, start: number, end: num
     : form;
 }
 
-const kept = new WeakMap<ParagraphNames, Contribution>();
-
-/** What a paragraph says by itself, in the light of some spans of the tagger. */
+/** What a paragraph says by itself, in the light of the tagger's spans. */
 interface OwnNames {
   readonly spans: readonly TaggedSpan[] | undefined;
   readonly candidates: readonly NameCandidate[];
   readonly resolved: readonly NameCandidate[];
+  contribution: Contribution | undefined;
 }
 
 const lastOwn = new WeakMap<ParagraphNames, OwnNames>();
@@ -84,7 +83,7 @@ export function ownNames(paragraph: ParagraphNames, spans: readonly TaggedSpan[]
   const candidates = spans
     ? weigh(view, paragraph.candidates, fromTagger(view, spans))
     : paragraph.candidates;
-  const names = { spans, candidates, resolved: resolve(candidates) };
+  const names: OwnNames = { spans, candidates, resolved: resolve(candidates), contribution: undefined };
   lastOwn.set(paragraph, names);
   return names;
 }
@@ -98,16 +97,16 @@ const NOTHING: Contribution = {
   organs: new Map(),
 };
 
-function contribute(paragraph: ParagraphNames): Contribution {
-  const { view, aliases } = paragraph;
-  const { resolved } = ownNames(paragraph, paragraph.tagged?.paragraph.spans);
+function contribute(
+  { text: { text }, view, aliases }: ParagraphNames,
+  resolved: readonly NameCandidate[],
+): Contribution {
   if (resolved.length === 0 && aliases.length === 0) return NOTHING;
   const names: FullName[] = [];
   const places = new Map<string, number>();
   const organisations = new Map<string, number>();
   const clubs = new Map<string, number>();
   const organs = new Map<string, string>();
-  const { text } = paragraph.text;
   for (const candidate of resolved) {
     if (candidate.label === 'GPE' && candidate.canonical !== undefined) {
       places.set(candidate.canonical, (places.get(candidate.canonical) ?? 0) + 1);
@@ -162,8 +161,10 @@ export function idOf(view: View, candidate: NameCandidate): string {
   return candidate.canonical ?? slug(formOf(view, candidate.start, candidate.end));
 }
 
-export function contributionOf(paragraph: ParagraphNames): Contribution {
-  let contribution = kept.get(paragraph);
-  if (!contribution) kept.set(paragraph, (contribution = contribute(paragraph)));
-  return contribution;
+export function contributionOf(
+  paragraph: ParagraphNames,
+  spans: readonly TaggedSpan[] | undefined,
+): Contribution {
+  const own = ownNames(paragraph, spans);
+  return (own.contribution ??= contribute(paragraph, own.resolved));
 }
