@@ -1,6 +1,6 @@
 /** Periods: years, decades, centuries, seasons, feasts, and parts of periods («نهاية سنة 2022», «الربع الثالث من 2016»). */
 import { readNumber, readOrdinal } from '../../text/numbers.js';
-import { readMonthDate } from './calendarDates.js';
+import { readMonthDate } from './monthDates.js';
 import { find, findBare, isNumber, normAt, type Line, type Reading } from './line.js';
 import type {
   CalendarMeaning,

@@ -1,5 +1,5 @@
 /** Ranges: «من 4 إلى 7 نونبر», «ما بين 24 و27 نونبر», «24-27 نونبر», «يومي 5 و6 ماي», «من العاشرة إلى الثانية عشرة». */
-import { readDayNumber } from './calendarDates.js';
+import { readDayNumber } from './monthDates.js';
 import { readClock } from './clocks.js';
 import { atEdge, find, findBare, isNumber, normAt, touches, type Line, type Reading } from './line.js';
 import type { CalendarMeaning, ClockMeaning, Meaning, RangeMeaning } from './meaning.js';

@@ -3,20 +3,19 @@ import {
   civilDate,
   dayCount,
   daysInMonth,
-  hijriDays,
-  hijriOf,
   isoDay,
   isoMonth,
   nthWeekday,
   weekdayOf,
   type DayCount,
 } from './calendar.js';
+import { choose, fullYear } from './choosing.js';
 import type { CalendarMeaning, Direction } from './meaning.js';
 import { MONTHS, WEEKDAYS } from './readerWords.js';
+import { resolveHijri } from './resolveHijri.js';
 import {
   dayOf,
   dayPeriod,
-  daysPeriod,
   monthPeriod,
   note,
   unresolved,
@@ -25,86 +24,9 @@ import {
   type Resolution,
 } from './resolution.js';
 import { resolveUnit } from './resolveUnits.js';
+import { checkWeekday, weekdayReadings } from './weekdayAgreement.js';
 
 const padded = (value: number): string => String(value).padStart(2, '0');
-
-/** Two-digit years: the one within 70 years before to 29 after the document's date (else of 1950–2049). */
-export function fullYear(year: number, resolution: Resolution): number {
-  const about = resolution.date?.year ?? 2020;
-  const century = Math.floor(about / 100) * 100;
-  for (const candidate of [century + year, century - 100 + year, century + 100 + year])
-    if (candidate >= about - 70 && candidate < about + 30) return candidate;
-  return century + year;
-}
-
-const FEW_WEEKS = 31;
-/** Days that another year, or a day ahead in a sentence that tells the past, counts as further away. */
-const OTHER_YEAR = 120;
-const AHEAD = 150;
-
-/** Of candidates, the one that direction and tense ask for; else the nearest to the document's date. */
-export function choose<T extends { from: DayCount; to: DayCount }>(
-  candidates: readonly T[],
-  resolution: Resolution,
-  direction: Direction | undefined,
-): T | undefined {
-  const { date, tense } = resolution;
-  if (!date) return undefined;
-  const exact = date.day !== undefined ? date.near : undefined;
-  const start = exact ?? (date.month ? dayCount(date.year, date.month, 1) : dayCount(date.year, 1, 1));
-  const end =
-    exact ??
-    (date.month
-      ? dayCount(date.year, date.month, daysInMonth(date.year, date.month))
-      : dayCount(date.year, 12, 31));
-  const sorted = [...candidates].sort((a, b) => a.from - b.from);
-  const wanted = direction ?? (tense === 'future' ? 'future' : undefined);
-  if (wanted === 'past') {
-    const past = sorted.filter(({ from, to }) =>
-      exact === undefined ? from <= start : to < start || (to > from && from < start),
-    );
-    const before = past.filter(({ to }) => to < start);
-    return before.at(-1) ?? past.at(-1);
-  }
-  // A verb in the future beside a day a few weeks past speaks of that day, not of next year's.
-  if (wanted === 'future')
-    return sorted.find(({ from, to }) => (direction ? from > start : to >= end - FEW_WEEKS)) ?? sorted.at(-1);
-  // A date without a year is most often of the document's own year; news that tells looks back.
-  const distance = ({ from, to }: T): number => {
-    const middle = (from + to) / 2;
-    const otherYear = civilDate(from).year === date.year ? 0 : OTHER_YEAR;
-    return Math.abs(middle - date.near) + otherYear + (tense === 'past' && from > end ? AHEAD : 0);
-  };
-  return sorted.sort((a, b) => distance(a) - distance(b))[0];
-}
-
-/** Whether the weekday said agrees with the date, as a note or a problem. */
-function checkWeekday(resolution: Resolution, weekday: number | undefined, count: DayCount): void {
-  if (weekday === undefined) return;
-  const actual = weekdayOf(count);
-  if (actual === weekday) {
-    note(resolution, 'weekday agrees');
-    return;
-  }
-  const { year, month, day } = civilDate(count);
-  const readings = [-3, -2, -1, 1, 2, 3]
-    .map((offset) => count + offset)
-    .filter((near) => weekdayOf(near) === weekday)
-    .map((near) => ({ value: isoDay(near), label: `${WEEKDAYS[weekday]} ${isoDay(near)}` }));
-  for (const other of [1, -1, 2, -2, 3, -3, 4, -4, 5, -5, 6, -6]) {
-    if (day > daysInMonth(year + other, month)) continue;
-    const candidate = dayCount(year + other, month, day);
-    if (weekdayOf(candidate) !== weekday) continue;
-    readings.push({ value: isoDay(candidate), label: `${WEEKDAYS[weekday]} in ${year + other}` });
-    break;
-  }
-  readings.unshift({ value: isoDay(count), label: `keep ${WEEKDAYS[actual]} ${isoDay(count)}` });
-  resolution.problems.push({
-    kind: 'weekday-mismatch',
-    message: `The text says ${WEEKDAYS[weekday]}, but ${day} ${MONTHS[month]} ${year} is a ${WEEKDAYS[actual]}.`,
-    readings,
-  });
-}
 
 function impossible(resolution: Resolution, year: number, month: number, day: number): Period {
   const last = daysInMonth(year, month);
@@ -172,18 +94,6 @@ function yearsAround(
 
 const said = (resolution: Resolution): string =>
   resolution.date ? `year from the document's date ${resolution.date.iso}` : '';
-
-function weekdayReadings(month: number, day: number, weekday: number): { value: string; label: string }[] {
-  const readings: { value: string; label: string }[] = [];
-  for (let year = 2030; year >= 2000 && readings.length < 5; year--) {
-    if (day > daysInMonth(year, month) || weekdayOf(dayCount(year, month, day)) !== weekday) continue;
-    readings.push({
-      value: `${isoMonth(year, month)}-${padded(day)}`,
-      label: `${WEEKDAYS[weekday]} in ${year}`,
-    });
-  }
-  return readings;
-}
 
 /** Day and month without a year. */
 function dayAndMonth(resolution: Resolution, meaning: CalendarMeaning, month: number, day: number): Period {
@@ -297,69 +207,6 @@ function dayByOffset(resolution: Resolution, meaning: CalendarMeaning, offset: n
   const near = back <= 3 ? count - back : count + 7 - back;
   checkWeekday(resolution, meaning.weekday, count);
   return dayPeriod(near);
-}
-
-function hijriPeriod(resolution: Resolution, meaning: CalendarMeaning, year: number): Period | undefined {
-  const { month, day } = meaning;
-  if (month === undefined) {
-    const [first, last] = [hijriDays(year, 1), hijriDays(year, 12)];
-    return first && last && daysPeriod(first.from, last.to);
-  }
-  const days = hijriDays(year, month, day);
-  if (!days) {
-    resolution.problems.push({
-      kind: 'impossible-date',
-      message: `No Hijri month has ${day} days.`,
-    });
-    const whole = hijriDays(year, month);
-    return whole && daysPeriod(whole.from, whole.to);
-  }
-  return day === undefined ? daysPeriod(days.from, days.to) : dayPeriod(days.from);
-}
-
-function resolveHijri(resolution: Resolution, meaning: CalendarMeaning): Period {
-  const { year, month, day } = meaning;
-  const { date } = resolution;
-  if (year !== undefined) {
-    if (meaning.before) return { value: 'XXXX' };
-    const period = hijriPeriod(resolution, meaning, year);
-    if (!period) return { value: 'XXXX' };
-    note(
-      resolution,
-      `Hijri, by the Umm al-Qura calendar: ${[day, month, year].filter((part) => part !== undefined).join('/')} AH`,
-    );
-    if (day !== undefined && period.from !== undefined)
-      checkHijriWeekday(resolution, meaning.weekday, period.from);
-    return period;
-  }
-  if (!date) return unresolved(resolution, day === undefined ? 'XXXX-XX' : 'XXXX-XX-XX');
-  const about = hijriOf(date.near).year;
-  const candidates = [-1, 0, 1]
-    .map((offset) => hijriPeriod({ ...resolution, problems: [], notes: [] }, meaning, about + offset))
-    .filter((period) => period?.from !== undefined && period.to !== undefined)
-    .map((period) => ({ value: period!.value, from: period!.from!, to: period!.to! }));
-  const direction =
-    meaning.within?.kind === 'unit' && meaning.within.unit === 'year'
-      ? offsetDirection(meaning.within.offset)
-      : meaning.direction;
-  const holding =
-    direction === 'present' || direction === undefined
-      ? candidates.find(({ from, to }) => from <= date.near && date.near <= to)
-      : undefined;
-  const found = holding ?? choose(candidates, resolution, direction === 'present' ? undefined : direction);
-  if (!found) return unresolved(resolution, 'XXXX-XX');
-  note(resolution, `Hijri month nearest to the document's date ${date.iso}, by the Umm al-Qura calendar`);
-  return found;
-}
-
-const offsetDirection = (offset: number): Direction =>
-  offset < 0 ? 'past' : offset > 0 ? 'future' : 'present';
-
-/** The moon is sighted a day earlier or later by country, so a day's difference is no contradiction. */
-function checkHijriWeekday(resolution: Resolution, weekday: number | undefined, count: DayCount): void {
-  if (weekday === undefined) return;
-  const away = Math.min((weekday - weekdayOf(count) + 7) % 7, (weekdayOf(count) - weekday + 7) % 7);
-  if (away > 1) checkWeekday(resolution, weekday, count);
 }
 
 /** A calendar date as far as it is said, against the document's date. */

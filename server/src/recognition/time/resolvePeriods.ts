@@ -25,7 +25,7 @@ import type {
   ShiftMeaning,
   YearSeason,
 } from './meaning.js';
-import { choose } from './resolveCalendar.js';
+import { choose } from './choosing.js';
 import {
   dayOf,
   dayPeriod,
