@@ -5,7 +5,7 @@
  */
 import type { Mention, Span } from './mention.js';
 import { insertByPlace } from './order.js';
-import type { NameCandidate } from './names/nameRecogniser.js';
+import type { NameCandidate } from './names/nameCandidate.js';
 import type { NumberExpression, Quantities, ResolvedTime, TimeExpression } from './time/timeRecogniser.js';
 
 export { byPlace } from './order.js';
@@ -69,8 +69,10 @@ function fromNumber(number: NumberExpression): Found {
     end: number.end,
     label: number.label,
     value: number.value,
+    mod: undefined,
     confidence: 0.95,
     reasons: ['number'],
+    problems: undefined,
   };
 }
 
@@ -80,9 +82,9 @@ function fromTime(time: TimeExpression, resolved: ResolvedTime): Found {
     end: time.end,
     label: time.label,
     value: resolved.value,
-    ...(resolved.mod !== undefined && { mod: resolved.mod }),
+    mod: resolved.mod,
     confidence: 0.95,
     reasons: resolved.explanation,
-    ...(resolved.problems.length > 0 && { problems: resolved.problems }),
+    problems: resolved.problems.length > 0 ? resolved.problems : undefined,
   };
 }

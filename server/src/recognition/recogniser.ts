@@ -8,12 +8,8 @@ import { tokenise } from '../text/tokens.js';
 import { boilerplateAmong, readLine, type BoilerplateLine, type Line } from './boilerplate.js';
 import { combine, type Found } from './combination.js';
 import type { DocumentDate, Mention } from './mention.js';
-import {
-  consolidateNames,
-  findNames,
-  type NameCandidate,
-  type ParagraphNames,
-} from './names/nameRecogniser.js';
+import type { NameCandidate } from './names/nameCandidate.js';
+import { consolidateNames, findNames, type ParagraphNames } from './names/nameRecogniser.js';
 import type { Tagger } from './names/tagger/tagger.js';
 import {
   findQuantities,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { combine } from '../../../server/src/recognition/combination.js';
 import type { NameLabel, NumberLabel, TimeLabel } from '../../../server/src/recognition/mention.js';
-import type { NameCandidate } from '../../../server/src/recognition/names/nameRecogniser.js';
+import { NameCandidate } from '../../../server/src/recognition/names/nameCandidate.js';
 import type {
   NumberExpression,
   TimeExpression,
@@ -11,7 +11,7 @@ import type {
 type Place = readonly [start: number, end: number, label: string];
 
 const name = ([start, end, label]: Place, confidence = 0.8) =>
-  ({ start, end, label: label as NameLabel, confidence, reasons: [] }) as unknown as NameCandidate;
+  new NameCandidate({ start, end, label: label as NameLabel, confidence, reasons: [] });
 const time = ([start, end, label]: Place) =>
   ({ start, end, label: label as TimeLabel }) as unknown as TimeExpression;
 const number = ([start, end, label]: Place) =>

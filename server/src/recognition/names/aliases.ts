@@ -1,5 +1,5 @@
 /** Other names that the text itself gives: «المنظمة الدولية للشرطة الجنائية (الإنتربول)», «المعروف ب"حميدتي"». */
-import type { NameCandidate } from './nameRecogniser.js';
+import { NameCandidate } from './nameCandidate.js';
 import { endOffset, isComma, startOffset, wordAt, type View } from './view.js';
 import { Class } from './wordClasses.js';
 
@@ -72,16 +72,13 @@ export function findAliases(view: View, candidates: readonly NameCandidate[]): A
     if (!inside || !of || of.label === 'EVENT') continue;
     found.push({
       of,
-      alias: {
+      alias: new NameCandidate({
         start: startOffset(view, inside.from, 0),
         end: endOffset(view, inside.to),
         label: of.label,
         confidence: 0.75,
         reasons: ['an alias beside the full name'],
-        canonical: undefined,
-        name: undefined,
-        number: undefined,
-      },
+      }),
     });
   }
   return found;

@@ -28,10 +28,18 @@ function withoutTitle(view: View, match: GazetteerMatch): GazetteerMatch {
   return withoutFirst(view, match);
 }
 
+/** The match with another end: token `to`. */
+const endingAt = (to: number, { entry, from, skip }: GazetteerMatch): GazetteerMatch => ({
+  entry,
+  from,
+  to,
+  skip,
+});
+
 /** A match without its first word and a quote after that. */
 function withoutFirst(view: View, match: GazetteerMatch): GazetteerMatch {
   const from = match.from + (wordAt(view, match.from + 1).kind === 'quote' ? 2 : 1);
-  return { ...match, from, skip: 0 };
+  return { entry: match.entry, from, to: match.to, skip: 0 };
 }
 
 /** Generic heads that stay outside though the lexicon lists the name with them («ولاية كاليفورنيا»). */
@@ -63,7 +71,7 @@ function withoutHonorific(view: View, match: GazetteerMatch): GazetteerMatch {
   if (match.entry.label !== 'OCC') return match;
   const last = wordAt(view, match.to - 1).classes;
   return last & Class.Title && wordAt(view, match.to).classes & NAME_PART
-    ? { ...match, to: match.to - 1 }
+    ? endingAt(match.to - 1, match)
     : match;
 }
 
@@ -74,19 +82,19 @@ function withDirection(view: View, match: GazetteerMatch): GazetteerMatch {
   const governed = wordAt(view, match.from - 1).readings.some(({ heads }) =>
     heads.some(({ label }) => label === 'GPE' || label === 'OCC'),
   );
-  return governed ? { ...match, to: match.to + 1 } : match;
+  return governed ? endingAt(match.to + 1, match) : match;
 }
 
 /** «فرديناند ماركوس الابن»: what tells a son from the father of his name. */
 function withSon(view: View, match: GazetteerMatch): GazetteerMatch {
   return match.to - match.from > 1 && SONS.has(wordAt(view, match.to).norm)
-    ? { ...match, to: match.to + 1 }
+    ? endingAt(match.to + 1, match)
     : match;
 }
 
 /** «أديبك 2025», «إكسبو 2030»: the year that tells one edition of a listed event from the others. */
 function withYear(view: View, match: GazetteerMatch): GazetteerMatch {
-  return isYear(view, match.to) ? { ...match, to: match.to + 1 } : match;
+  return isYear(view, match.to) ? endingAt(match.to + 1, match) : match;
 }
 
 /** The match within the guidelines' boundaries. */

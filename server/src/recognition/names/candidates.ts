@@ -2,7 +2,7 @@
 import { bounded } from './boundaries.js';
 import { clubOfCity } from './clubCities.js';
 import type { Chart, Phrase } from './chart.js';
-import type { NameCandidate } from './nameRecogniser.js';
+import { NameCandidate } from './nameCandidate.js';
 import { placeKey } from './resolve.js';
 import { confidenceOf, cueBefore, cuedConfidence, isWholeName } from './standing.js';
 import { endOffset, startOffset, type GazetteerMatch, type View } from './view.js';
@@ -23,13 +23,13 @@ function fromMatch(view: View, match: GazetteerMatch): NameCandidate {
   const { entry } = match;
   const club = clubOfCity(view, match);
   if (club)
-    return {
+    return new NameCandidate({
       start: startOffset(view, match.from, match.skip),
       end: endOffset(view, match.to),
       label: 'ORG',
       confidence: CLUB_OF_CITY,
       reasons: [club],
-    };
+    });
   let confidence = confidenceOf(view, match);
   let reasons = reasonsOf(entry.kind);
   const cue = entry.ambiguous || confidence < 0.5 ? cueBefore(view, match) : undefined;
@@ -38,7 +38,7 @@ function fromMatch(view: View, match: GazetteerMatch): NameCandidate {
     reasons = [cue, ...reasons];
   }
   const isEntity = entry.id !== '';
-  return {
+  return new NameCandidate({
     start: startOffset(view, match.from, match.skip),
     end: endOffset(view, match.to),
     label: entry.label,
@@ -46,13 +46,12 @@ function fromMatch(view: View, match: GazetteerMatch): NameCandidate {
     reasons,
     canonical: isEntity ? entry.id : undefined,
     name: isEntity ? entry.name : undefined,
-    number: undefined,
-  };
+  });
 }
 
 function fromPhrase(view: View, phrase: Phrase): NameCandidate {
   const entity = phrase.sameAs?.entry;
-  return {
+  return new NameCandidate({
     start: startOffset(view, phrase.from, phrase.skip),
     end: endOffset(view, phrase.to),
     label: phrase.label,
@@ -61,7 +60,7 @@ function fromPhrase(view: View, phrase: Phrase): NameCandidate {
     canonical: entity?.id,
     name: entity?.name,
     number: phrase.number,
-  };
+  });
 }
 
 /** The longest match of each label at a token; shorter ones are parts of it. */
@@ -112,7 +111,7 @@ export function gatherCandidates(chart: Chart): NameCandidate[] {
 /** One candidate of two for the same span and label. */
 function both(sure: NameCandidate, less: NameCandidate): NameCandidate {
   const entity = sure.canonical === undefined ? less : sure;
-  return {
+  return new NameCandidate({
     start: sure.start,
     end: sure.end,
     label: sure.label,
@@ -121,5 +120,5 @@ function both(sure: NameCandidate, less: NameCandidate): NameCandidate {
     canonical: entity.canonical,
     name: entity.canonical === undefined ? sure.name : entity.name,
     number: sure.number,
-  };
+  });
 }

@@ -3,7 +3,8 @@
  * such a word is one too.
  */
 import { theGazetteer } from './bundledNames.js';
-import type { NameCandidate, ParagraphNames } from './nameRecogniser.js';
+import { NameCandidate } from './nameCandidate.js';
+import type { ParagraphNames } from './nameRecogniser.js';
 import { endOffset, startOffset, wordAt, type GazetteerMatch, type View } from './view.js';
 import { Class } from './wordClasses.js';
 
@@ -36,16 +37,17 @@ export function findClubs({ view }: ParagraphNames, clubs: ReadonlySet<string>):
       // «الاتحاد الأوروبي», «النصر العسكري»: the common word, with its adjective.
       const { classes } = wordAt(view, to);
       if (classes & Class.Definite && classes & (Class.Adjective | Class.Nationality | Class.Domain)) break;
-      found.push({
-        start: startOffset(view, token, skip),
-        end: endOffset(view, to),
-        label: 'ORG',
-        confidence: clubs.has(entry.id) ? KNOWN : LIKELY,
-        reasons: ['the document is about clubs'],
-        canonical: entry.id,
-        name: entry.name,
-        number: undefined,
-      });
+      found.push(
+        new NameCandidate({
+          start: startOffset(view, token, skip),
+          end: endOffset(view, to),
+          label: 'ORG',
+          confidence: clubs.has(entry.id) ? KNOWN : LIKELY,
+          reasons: ['the document is about clubs'],
+          canonical: entry.id,
+          name: entry.name,
+        }),
+      );
       break;
     }
   }

@@ -2,7 +2,8 @@
  * The pass over the document: short forms of names seen in full elsewhere, aliases, «المملكة», entity ids. A
  * paragraph's result is kept and reused while nothing that it holds is named differently in the document.
  */
-import type { NameCandidate, ParagraphNames } from './nameRecogniser.js';
+import { NameCandidate } from './nameCandidate.js';
+import type { ParagraphNames } from './nameRecogniser.js';
 import { findClubs } from './clubs.js';
 import { contributionOf, formOf, idOf, ownNames, type Contribution } from './contributions.js';
 import { differences, documentNames, type DocumentNames, type KnownForm } from './documentNames.js';
@@ -82,16 +83,17 @@ function findForms(paragraph: ParagraphNames, names: DocumentNames): NameCandida
       const skip = reading.proclitics.length;
       const confidence = confidenceOf(paragraph, at, form, skip);
       if (confidence > 0)
-        found.push({
-          start: startOffset(view, at, skip),
-          end: endOffset(view, at + form.words.length),
-          label: form.full.label,
-          confidence,
-          reasons: [`seen in full: «${form.full.name}»`],
-          canonical: form.full.id,
-          name: form.full.name,
-          number: undefined,
-        });
+        found.push(
+          new NameCandidate({
+            start: startOffset(view, at, skip),
+            end: endOffset(view, at + form.words.length),
+            label: form.full.label,
+            confidence,
+            reasons: [`seen in full: «${form.full.name}»`],
+            canonical: form.full.id,
+            name: form.full.name,
+          }),
+        );
       break;
     }
   }
@@ -105,16 +107,16 @@ function findKingdom(paragraph: ParagraphNames, names: DocumentNames): NameCandi
   for (let at = 0; at < words.length; at++) {
     if (!(words[at]!.anyClasses & Class.Kingdom)) continue;
     const reading = words[at]!.readings.find(({ classes }) => classes & Class.Kingdom)!;
-    found.push({
-      start: startOffset(paragraph.view, at, reading.proclitics.length),
-      end: endOffset(paragraph.view, at + 1),
-      label: 'GPE',
-      confidence: names.kingdom ? 0.85 : 0.5,
-      reasons: ['«المملكة» stands for the state that the document names most'],
-      canonical: names.kingdom,
-      name: undefined,
-      number: undefined,
-    });
+    found.push(
+      new NameCandidate({
+        start: startOffset(paragraph.view, at, reading.proclitics.length),
+        end: endOffset(paragraph.view, at + 1),
+        label: 'GPE',
+        confidence: names.kingdom ? 0.85 : 0.5,
+        reasons: ['«المملكة» stands for the state that the document names most'],
+        canonical: names.kingdom,
+      }),
+    );
   }
   return found;
 }
@@ -131,16 +133,10 @@ function withEntity(
   const composed = composedId(form, candidate, all, names.organisations);
   const full = composed === undefined ? names.byForm.get(formKey(form)) : undefined;
   const isKnown = full !== undefined && full.label === candidate.label;
-  return {
-    start: candidate.start,
-    end: candidate.end,
-    label: candidate.label,
-    confidence: candidate.confidence,
-    reasons: candidate.reasons,
+  return candidate.with({
     canonical: isKnown ? full.id : (composed ?? slug(form)),
     name: isKnown ? full.name : text.slice(candidate.start, candidate.end),
-    number: candidate.number,
-  };
+  });
 }
 
 function consolidateParagraph(
@@ -163,11 +159,9 @@ function consolidateParagraph(
 }
 
 const aliasesOf = ({ view, aliases }: ParagraphNames): NameCandidate[] =>
-  aliases.map(({ alias, of }) => ({
-    ...alias,
-    canonical: idOf(view, of),
-    name: of.name ?? view.text.text.slice(of.start, of.end),
-  }));
+  aliases.map(({ alias, of }) =>
+    alias.with({ canonical: idOf(view, of), name: of.name ?? view.text.text.slice(of.start, of.end) }),
+  );
 
 /** Indices of names, shorter ones first. */
 function innermostFirst(names: readonly NameCandidate[]): number[] {

@@ -5,7 +5,7 @@
  */
 import { fold } from '../../text/normalise.js';
 import { headsOf } from './heads.js';
-import type { NameCandidate } from './nameRecogniser.js';
+import type { NameCandidate } from './nameCandidate.js';
 import { leadingOrgan } from './organs.js';
 import { slug } from './slug.js';
 

@@ -3,26 +3,14 @@
  * pass over the whole document that makes them consistent, nests them and groups them into entities.
  */
 import type { TokenisedText } from '../../text/tokens.js';
-import type { NameLabel, Span } from '../mention.js';
 import type { Quantities } from '../time/timeRecogniser.js';
 import { findAliases, type Alias } from './aliases.js';
 import { gatherCandidates } from './candidates.js';
 import { consolidate } from './consolidate.js';
 import { findPhrases } from './grammar.js';
+import type { NameCandidate } from './nameCandidate.js';
 import type { TaggedParagraph, Tagger } from './tagger/tagger.js';
 import { viewOf, type View } from './view.js';
-
-/** A possible name in a paragraph. Offsets into the tokenised text. */
-export interface NameCandidate extends Span {
-  readonly label: NameLabel;
-  readonly confidence: number;
-  readonly reasons: readonly string[];
-  /** Entity id and name where a gazetteer knows them. */
-  readonly canonical?: string;
-  readonly name?: string;
-  /** The ordinal that numbers an event, in digits. */
-  readonly number?: string;
-}
 
 /** What is kept of a paragraph between edits. */
 export interface ParagraphNames {

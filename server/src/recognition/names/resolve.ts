@@ -5,7 +5,7 @@
 import { LONGEST_PARAGRAPH } from '../../text/paragraphs.js';
 import { NAME_LABELS, type NameLabel } from '../mention.js';
 import { insertByPlace } from '../order.js';
-import type { NameCandidate } from './nameRecogniser.js';
+import { NameCandidate } from './nameCandidate.js';
 
 /** Candidates below are not shown: a suggestion that is wrong more often than right costs more than it gives. */
 export const THRESHOLD = 0.4;
@@ -144,7 +144,7 @@ export const placeKey = ({ start, end, label }: NameCandidate): number =>
   (start * LONGEST_PARAGRAPH + (end - start)) * 16 + LABEL_NUMBERS[label];
 
 function joined(known: NameCandidate, other: NameCandidate): NameCandidate {
-  return {
+  return new NameCandidate({
     start: known.start,
     end: known.end,
     label: known.label,
@@ -153,5 +153,5 @@ function joined(known: NameCandidate, other: NameCandidate): NameCandidate {
     canonical: known.canonical ?? other.canonical,
     name: known.name ?? other.name,
     number: known.number,
-  };
+  });
 }

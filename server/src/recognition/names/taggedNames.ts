@@ -10,7 +10,7 @@
  */
 import { tokenAtOrAfter } from '../../text/tokens.js';
 import { theGazetteer } from './bundledNames.js';
-import type { NameCandidate } from './nameRecogniser.js';
+import { NameCandidate } from './nameCandidate.js';
 import type { TaggedSpan } from './tagger/tagger.js';
 import { endOffset, startOffset, wordAt, type View } from './view.js';
 import { Class, ENDS_NAME, NAME_PART } from './wordClasses.js';
@@ -110,15 +110,9 @@ function isProse(view: View, from: number, to: number, label: TaggedSpan['label'
   return label === 'PERS' ? prose > 0 : prose === to - from;
 }
 
-/** A tagged span as a candidate. */
-export interface TaggedCandidate extends NameCandidate {
-  readonly label: TaggedSpan['label'];
-  readonly reliability: number;
-}
-
 /** Candidates of the tagger's spans. */
-export function fromTagger(view: View, spans: readonly TaggedSpan[]): TaggedCandidate[] {
-  const found: TaggedCandidate[] = [];
+export function fromTagger(view: View, spans: readonly TaggedSpan[]): NameCandidate[] {
+  const found: NameCandidate[] = [];
   for (const span of spans) {
     const { start, end, label, reliability } = span;
     if (reliability < HEARD) continue;
@@ -128,14 +122,16 @@ export function fromTagger(view: View, spans: readonly TaggedSpan[]): TaggedCand
     if (from >= to || view.inTime(from)) continue;
     if (reliability < SURE && isProse(view, from, to, label)) continue;
     const least = label === 'ORG' && first === last ? LEAST_OF_ONE_WORD : LEAST[label];
-    found.push({
-      start: startOffset(view, from, procliticsAt(view, from)),
-      end: endOffset(view, to),
-      label,
-      confidence: reliability < least ? Math.min(SUPPORT, reliability) : 0.4 + 0.35 * reliability,
-      reliability,
-      reasons: [`tagger ${reliability.toFixed(2)}`],
-    });
+    found.push(
+      new NameCandidate({
+        start: startOffset(view, from, procliticsAt(view, from)),
+        end: endOffset(view, to),
+        label,
+        confidence: reliability < least ? Math.min(SUPPORT, reliability) : 0.4 + 0.35 * reliability,
+        reliability,
+        reasons: [`tagger ${reliability.toFixed(2)}`],
+      }),
+    );
   }
   return found;
 }

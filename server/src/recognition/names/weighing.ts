@@ -4,11 +4,10 @@
  */
 import { tokenAtOrAfter } from '../../text/tokens.js';
 import type { NameLabel } from '../mention.js';
-import type { NameCandidate } from './nameRecogniser.js';
+import type { NameCandidate } from './nameCandidate.js';
 import { SERVANT } from './nameWords.js';
 import { neighboursOf } from './neighbours.js';
 import { merge } from './resolve.js';
-import type { TaggedCandidate } from './taggedNames.js';
 import { endOffset, wordAt, type View } from './view.js';
 import { Class, NAME_PART } from './wordClasses.js';
 
@@ -64,7 +63,7 @@ function withNationality(view: View, own: readonly NameCandidate[]): ReadonlyMap
 }
 
 /** Whether the tagger reads one known word as another kind of name: a city as its club, a place in a person's name. */
-function isOtherwise(view: View, candidate: NameCandidate, tagged: TaggedCandidate): boolean {
+function isOtherwise(view: View, candidate: NameCandidate, tagged: NameCandidate): boolean {
   if (tagged.reliability < OTHER_LABEL || !PLACE_OR_ORGANISATION.has(candidate.label)) return false;
   if (tagged.label === 'GPE' || tagged.label === candidate.label || !isOneWord(view, candidate)) return false;
   if (candidate.start === tagged.start && candidate.end === tagged.end)
@@ -73,7 +72,7 @@ function isOtherwise(view: View, candidate: NameCandidate, tagged: TaggedCandida
 }
 
 /** Whether a person's name ends where the tagger says, before words that only looked like parts of it. */
-function endsBefore(view: View, person: NameCandidate, tagged: TaggedCandidate): boolean {
+function endsBefore(view: View, person: NameCandidate, tagged: NameCandidate): boolean {
   if (person.label !== 'PERS' || person.canonical !== undefined) return false;
   if (person.start !== tagged.start || tagged.end >= person.end) return false;
   const next = wordAt(view, tokenAtOrAfter(view.text.tokens, tagged.end));
@@ -87,7 +86,7 @@ function endsBefore(view: View, person: NameCandidate, tagged: TaggedCandidate):
 }
 
 /** Whether a person's name begins where the tagger says, after other words («باسم البيت الأبيض | توني سنو»). */
-function beginsAfter(view: View, person: NameCandidate, tagged: TaggedCandidate): boolean {
+function beginsAfter(view: View, person: NameCandidate, tagged: NameCandidate): boolean {
   if (person.label !== 'PERS' || person.canonical !== undefined) return false;
   if (person.end !== tagged.end || tagged.start <= person.start) return false;
   const first = tokenAtOrAfter(view.text.tokens, person.start);
@@ -99,24 +98,24 @@ function beginsAfter(view: View, person: NameCandidate, tagged: TaggedCandidate)
 function weighOne(
   view: View,
   candidate: NameCandidate,
-  tagged: readonly TaggedCandidate[],
+  tagged: readonly NameCandidate[],
   shorter: ReadonlyMap<NameCandidate, number>,
 ): NameCandidate {
   const seen = tagged.filter((other) => overlap(candidate, other));
   const { label, confidence } = candidate;
-  const less = (by: number): NameCandidate => ({ ...candidate, confidence: confidence - by });
+  const less = (by: number): NameCandidate => candidate.with({ confidence: confidence - by });
   if (seen.length === 0) {
     const [upTo, loss] = UNSEEN[label] ?? [0, 0];
     if (confidence <= upTo) return less(loss);
     return label === 'PERS' && confidence <= 0.8 ? less(UNSEEN_PERSON) : candidate;
   }
   for (const other of seen) {
-    if (isOtherwise(view, candidate, other)) return { ...candidate, confidence: OVERRULED };
+    if (isOtherwise(view, candidate, other)) return candidate.with({ confidence: OVERRULED });
     if (other.label !== label || other.reliability < OTHER_END) continue;
     if (candidate.start === other.start && shorter.get(candidate) === other.end)
-      return { ...candidate, confidence: OVERRULED };
-    if (endsBefore(view, candidate, other)) return { ...candidate, end: other.end };
-    if (beginsAfter(view, candidate, other)) return { ...candidate, start: other.start };
+      return candidate.with({ confidence: OVERRULED });
+    if (endsBefore(view, candidate, other)) return candidate.with({ end: other.end });
+    if (beginsAfter(view, candidate, other)) return candidate.with({ start: other.start });
   }
   return candidate;
 }
@@ -124,28 +123,28 @@ function weighOne(
 /** A tagged span that overrules a known word is a name in any case. */
 function lifted(
   view: View,
-  tagged: readonly TaggedCandidate[],
-  ownNear: (span: TaggedCandidate) => readonly NameCandidate[],
-): TaggedCandidate[] {
+  tagged: readonly NameCandidate[],
+  ownNear: (span: NameCandidate) => readonly NameCandidate[],
+): NameCandidate[] {
   return tagged.map((candidate) =>
     candidate.confidence < 0.6 && ownNear(candidate).some((other) => isOtherwise(view, other, candidate))
-      ? { ...candidate, confidence: 0.6 }
+      ? candidate.with({ confidence: 0.6 })
       : candidate,
   );
 }
 
 /** «بطولة آسيا للتايكواندو»: what the tagger knows as some name, and its head as an event's. */
-function asEvent(view: View, tagged: TaggedCandidate): NameCandidate {
+function asEvent(view: View, tagged: NameCandidate): NameCandidate {
   if (tagged.label !== 'MISC') return tagged;
   const first = wordAt(view, tokenAtOrAfter(view.text.tokens, tagged.start));
   const event = first.readings.some(({ heads }) =>
     heads.some(({ label, frame }) => label === 'EVENT' && frame !== 'quoted'),
   );
-  return event && !isOneWord(view, tagged) ? { ...tagged, label: 'EVENT' } : tagged;
+  return event && !isOneWord(view, tagged) ? tagged.with({ label: 'EVENT' }) : tagged;
 }
 
 /** A piece of a name that is known as a whole, or the name with its proclitic. */
-function isPieceOf(tagged: TaggedCandidate, own: NameCandidate): boolean {
+function isPieceOf(tagged: NameCandidate, own: NameCandidate): boolean {
   if (own.label !== tagged.label || own.confidence < KNOWN) return false;
   if (own.start === tagged.start && own.end === tagged.end) return false;
   const inside = own.start <= tagged.start && tagged.end <= own.end;
@@ -155,19 +154,19 @@ function isPieceOf(tagged: TaggedCandidate, own: NameCandidate): boolean {
 }
 
 /** «الجبهة الوطنية | وحزب الوفد»: the tagger's span without a known name that و joins to it. */
-function withoutJoined(view: View, tagged: TaggedCandidate, own: readonly NameCandidate[]): TaggedCandidate {
+function withoutJoined(view: View, tagged: NameCandidate, own: readonly NameCandidate[]): NameCandidate {
   for (const other of own) {
     if (other.label !== tagged.label || other.confidence < KNOWN || other.end !== tagged.end) continue;
     const token = tokenAtOrAfter(view.text.tokens, other.start - 1);
     const joined = view.text.tokens[token];
     if (!joined || joined.start <= tagged.start || joined.start + 1 !== other.start) continue;
-    if (wordAt(view, token).norm.startsWith('و')) return { ...tagged, end: endOffset(view, token) };
+    if (wordAt(view, token).norm.startsWith('و')) return tagged.with({ end: endOffset(view, token) });
   }
   return tagged;
 }
 
 /** «وزير الداخلية محسن نقوي | كابول»: the tagger's person without the known place that begins where a known person ends. */
-function withoutPlace(tagged: TaggedCandidate, own: readonly NameCandidate[]): TaggedCandidate {
+function withoutPlace(tagged: NameCandidate, own: readonly NameCandidate[]): NameCandidate {
   if (tagged.label !== 'PERS') return tagged;
   const place = own.find(
     ({ label, confidence, end, start }) =>
@@ -182,14 +181,14 @@ function withoutPlace(tagged: TaggedCandidate, own: readonly NameCandidate[]): T
         start === tagged.start &&
         end === place.start - 1,
     );
-  return person ? { ...tagged, end: person.end } : tagged;
+  return person ? tagged.with({ end: person.end }) : tagged;
 }
 
 /** All candidates of a paragraph: those of gazetteer and grammar weighed, and the tagger's. */
 export function weigh(
   view: View,
   own: readonly NameCandidate[],
-  tagged: readonly TaggedCandidate[],
+  tagged: readonly NameCandidate[],
 ): NameCandidate[] {
   const shorter = withNationality(view, own);
   const taggedNear = neighboursOf(tagged);

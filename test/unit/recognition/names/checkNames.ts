@@ -1,9 +1,6 @@
 import assert from 'node:assert/strict';
-import {
-  consolidateNames,
-  findNames,
-  type NameCandidate,
-} from '../../../../server/src/recognition/names/nameRecogniser.js';
+import type { NameCandidate } from '../../../../server/src/recognition/names/nameCandidate.js';
+import { consolidateNames, findNames } from '../../../../server/src/recognition/names/nameRecogniser.js';
 import type { Tagger } from '../../../../server/src/recognition/names/tagger/tagger.js';
 import { findQuantities } from '../../../../server/src/recognition/time/timeRecogniser.js';
 import { splitParagraphs } from '../../../../server/src/text/paragraphs.js';
@@ -11,7 +8,7 @@ import { tokenise } from '../../../../server/src/text/tokens.js';
 import { readInlineMarkup, type InlineAnnotation } from '../../../fixtures/names/inlineMarkup.js';
 
 /** The names of a text, without the tagger unless one is given; offsets into the text. */
-export function namesOf(text: string, tagger?: Tagger): NameCandidate[] {
+export function namesOf(text: string, tagger?: Tagger): Omit<NameCandidate, 'with'>[] {
   const paragraphs = splitParagraphs(text);
   const found = paragraphs.map((paragraph) => {
     const tokens = tokenise(paragraph.text);

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import type { NameLabel } from '../../../../server/src/recognition/mention.js';
+import { NameCandidate } from '../../../../server/src/recognition/names/nameCandidate.js';
 import { resolve } from '../../../../server/src/recognition/names/resolve.js';
 import { namesOf } from './checkNames.js';
 
@@ -78,13 +80,8 @@ describe('names in bad text', () => {
 });
 
 describe('resolve', () => {
-  const name = (start: number, end: number, label: 'PERS' | 'ORG' | 'GPE' | 'NORP', confidence: number) => ({
-    start,
-    end,
-    label,
-    confidence,
-    reasons: [],
-  });
+  const name = (start: number, end: number, label: NameLabel, confidence: number) =>
+    new NameCandidate({ start, end, label, confidence, reasons: [] });
   it('lets a place nest in an organisation, and no nationality', () => {
     const [org, gpe, norp] = [name(0, 30, 'ORG', 0.8), name(20, 30, 'GPE', 0.9), name(5, 12, 'NORP', 0.9)];
     assert.deepEqual(resolve([gpe, norp, org]), [org, gpe]);
