@@ -13,9 +13,12 @@ type Draft = { -readonly [K in keyof CalendarMeaning]: CalendarMeaning[K] };
 const AFTER_WEEKDAY = new Set(['،', ',', '-', '–', '—', '(', 'في', ':']);
 const CORRESPONDING = new Set(['الموافق', 'الموافقه', 'المصادف', 'موافق', 'الموافقين', 'المتزامن']);
 
-function at(line: Line, i: number): number {
-  // «الموافق ل», «الموافق لـ»
-  return normAt(line, i) === 'ل' ? i + 1 : i;
+const FALLING = new Set(['الواقع', 'الواقعه', 'الواقعين']);
+
+/** Past «الموافق», «الموافق لـ», «المصادف», «الواقع فيه»: the index of the date, or -1. */
+function pastCorresponding(line: Line, i: number): number {
+  if (CORRESPONDING.has(normAt(line, i))) return normAt(line, i + 1) === 'ل' ? i + 2 : i + 1;
+  return FALLING.has(normAt(line, i)) && /^في(?:ه|ها|هما)?$/.test(normAt(line, i + 1)) ? i + 2 : -1;
 }
 
 /** The day and month after a weekday or a word like اليوم, past a comma, a bracket or الموافق. */
@@ -23,8 +26,9 @@ function readDateAfterDay(line: Line, i: number): Reading<CalendarMeaning> | und
   const norm = normAt(line, i);
   let from = i;
   let bracket = false;
-  if (CORRESPONDING.has(norm)) {
-    from = at(line, i + 1);
+  const corresponding = pastCorresponding(line, i);
+  if (corresponding >= 0) {
+    from = corresponding;
     if (normAt(line, from) === '(') {
       from++;
       bracket = true;
@@ -32,7 +36,8 @@ function readDateAfterDay(line: Line, i: number): Reading<CalendarMeaning> | und
   } else if (AFTER_WEEKDAY.has(norm)) {
     from = i + 1;
     bracket = norm === '(';
-    if (CORRESPONDING.has(normAt(line, from))) from = at(line, from + 1);
+    const beyond = pastCorresponding(line, from);
+    if (beyond >= 0) from = beyond;
   }
   const proclitics = line.words[from]?.proclitics ?? '';
   if (proclitics !== '' && !(proclitics === 'ل' && CORRESPONDING.has(normAt(line, from - 1))))
@@ -69,6 +74,7 @@ export function readWeekdayDate(line: Line, i: number): Reading<CalendarMeaning>
   const relative = readRelative(line, next);
   if (relative) {
     draft.direction = directionOf(relative.offset);
+    if (Math.abs(relative.offset) === 2) draft.weekBeyond = true;
     next = relative.next;
   }
   const date = readDateAfterDay(line, next);
@@ -133,7 +139,8 @@ function readDayAfterWeekday(line: Line, i: number): { next: number; meaning: Pa
   const word = line.words[from];
   if (word && word.proclitics !== '') return undefined;
   const day = readDayNumber(line, from);
-  if (!day || day.day > 31) return undefined;
+  // «الاثنين رابع أيام العيد»: an ordinal before its noun is of that noun.
+  if (!day || day.day > 31 || (from === i && !day.digits && !day.definite)) return undefined;
   const free = atEdge(line, day.next) || RANGE_WORDS.has(normAt(line, day.next));
   if (!free || (touches(line, day.next) && normAt(line, day.next) === ':')) return undefined;
   if (!day.digits && day.definite && day.day <= 5 && from === i)

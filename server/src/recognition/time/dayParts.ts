@@ -75,7 +75,7 @@ const clockOn = (day: Meaning, part: DayPart, next: number): Reading<ClockMeanin
 });
 
 const JOINERS = new Set(
-  '، , - – — في عند علي حوالي تمام حدود ابتداء من انطلاقا بدايه قرابه نحو بحدود زهاء الي'.split(' '),
+  '، , - – — | في عند علي حوالي تمام حدود ابتداء من انطلاقا بدايه قرابه نحو بحدود زهاء الي'.split(' '),
 );
 const MOST_JOINERS = 3;
 
@@ -136,6 +136,12 @@ function readPartThenClock(line: Line, i: number): ClockReading | undefined {
   return { ...clock, meaning: toPart(clock.meaning, part.part) };
 }
 
+/** «18:30 - 12 نونبر 2024», «09:15 | الثلاثاء 12 نوفمبر»: signs between a clock and its date. */
+const BEFORE_DATE = new Set(['،', ',', '-', '–', '—', '|']);
+
+const isDated = (meaning: Meaning): boolean =>
+  meaning.kind === 'calendar' && meaning.day !== undefined && meaning.month !== undefined;
+
 /** A clock with the day that follows it: «الساعة الثالثة من مساء اليوم», «العاشرة صباح الاثنين», «20:00 يوم السبت». */
 export function readClockWithDay(
   line: Line,
@@ -164,7 +170,12 @@ export function readClockWithDay(
     }
   }
   // «الثالثة مساء اليوم»: مساء was read as the hour's part, the day follows it.
-  const day = readDay(line, normAt(line, of) === '،' ? of + 1 : of);
-  if (day && hour.sure) return { next: day.next, meaning: { ...meaning, day: day.meaning }, sure: true };
+  const day = readDay(line, BEFORE_DATE.has(normAt(line, of)) ? of + 1 : of);
+  if (
+    day &&
+    hour.sure &&
+    (normAt(line, of) === '،' || !BEFORE_DATE.has(normAt(line, of)) || isDated(day.meaning))
+  )
+    return { next: day.next, meaning: { ...meaning, day: day.meaning }, sure: true };
   return hour;
 }

@@ -22,7 +22,7 @@ export function checkPair(line: Line, times: readonly TimeExpression[]): readonl
     if (b.start - a.end > LONGEST_JOIN || b.start < a.end) continue;
     const [first, second] = [calendarOf(a), calendarOf(b)];
     if (!first || !second || (first.hijri ?? false) === (second.hijri ?? false)) continue;
-    if (!/الموافق|المصادف|[/()=]/.test(line.text.slice(a.end, b.start))) continue;
+    if (!/الموافق|المصادف|[/()=–—-]/.test(line.text.slice(a.end, b.start))) continue;
     paired ??= [...times];
     paired[i - 1] = { ...a, pair: second };
     paired[i] = { ...b, pair: first };

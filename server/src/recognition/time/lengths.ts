@@ -153,13 +153,11 @@ export function readLength(line: Line, i: number): LengthReading | undefined {
     if (at < 0) break;
     const last = length.at(-1)!;
     const fraction = line.words[at]?.number ? readFraction(line.tokens, at) : undefined;
-    if (fraction && !findBare(line, fraction.next, 'unit')) {
+    const named = fraction && findBare(line, fraction.next, 'unit');
+    if (fraction && (!named || (named.sense.value === last.unit && named.sense.definite))) {
       if (last.count === undefined || fraction.value === 0.75) break;
-      const named = normAt(line, fraction.next);
       length.splice(-1, 1, ...withFraction(last, fraction.value));
-      next =
-        fraction.next +
-        (named !== '' && find(line, fraction.next, 'unit')?.sense.value === last.unit ? 1 : 0);
+      next = named?.next ?? fraction.next;
       bare = undefined;
       break;
     }

@@ -37,6 +37,8 @@ export interface CalendarMeaning {
   readonly weekday?: number;
   /** «الماضي», «الجاري», «المقبل». */
   readonly direction?: Direction;
+  /** «الأحد قبل الماضي», «الأحد بعد المقبل»: a week further than its direction says. */
+  readonly weekBeyond?: boolean;
   /** Days from the document's date, where اليوم, أمس or غدا is part of it. */
   readonly dayOffset?: number;
   /** «من الشهر المقبل», «من السنة الجارية»: the period it lies in. */

@@ -230,6 +230,24 @@ function readDayAfterMonth(line: Line, i: number): DayReading | undefined {
   return readYear(line, day.next + 1, true) ? day : undefined;
 }
 
+const BEFORE_DAY = new Set('في يوم حتي الي غايه لغايه من منذ بتاريخ تاريخ ليوم قبل بعد ليله'.split(' '));
+const MASCULINE = /^ال.*[^هنت]$/;
+
+/** «في 29 الجاري», «يوم 3 المقبل», «إلى 15 المنصرم»: the month goes without saying. */
+function readDayOfMonth(line: Line, i: number, day: DayReading): Reading<CalendarMeaning> | undefined {
+  const relative = day.digits && day.day <= 31 ? readRelative(line, day.next) : undefined;
+  if (!relative || relative.sense.tag !== '' || !MASCULINE.test(normAt(line, day.next))) return undefined;
+  if (!BEFORE_DAY.has(normAt(line, i - 1)) && find(line, i - 1, 'weekday') === undefined) return undefined;
+  return {
+    next: relative.next,
+    meaning: {
+      kind: 'calendar',
+      day: day.day,
+      within: { kind: 'unit', unit: 'month', offset: relative.offset },
+    },
+  };
+}
+
 /** Day with month, and their tail; or a day in a placed month («20 من الشهر المقبل», «السابع من هذا الشهر»). */
 export function readDayDate(line: Line, i: number): Reading<CalendarMeaning> | undefined {
   const both = readDayMonth(line, i);
@@ -242,6 +260,8 @@ export function readDayDate(line: Line, i: number): Reading<CalendarMeaning> | u
   if (!day) return undefined;
   const at = normAt(line, day.next) === 'من' || normAt(line, day.next) === 'في' ? day.next + 1 : day.next;
   if (line.words[at]?.proclitics !== '') return undefined;
+  const ofMonth = at === day.next ? readDayOfMonth(line, i, day) : undefined;
+  if (ofMonth) return ofMonth;
   const placed = readPlacedUnit(line, at);
   if (placed?.meaning.unit !== 'month') return undefined;
   return { next: placed.next, meaning: { kind: 'calendar', day: day.day, within: placed.meaning } };

@@ -72,7 +72,7 @@ function isCoded(line: Line, i: number, next: number): boolean {
     )
       return true;
     const beyond = line.tokens[next + 1];
-    if (/^[-/:_.–‑]$/.test(after.norm) && beyond && touches(line, next + 1) && beyond.kind !== 'symbol')
+    if (/^[-/:_.–‑+]$/.test(after.norm) && beyond && touches(line, next + 1) && beyond.kind !== 'symbol')
       return true;
   }
   const norm = normAt(line, i);
@@ -193,13 +193,27 @@ function readDigitMention(line: Line, i: number): NumberMention | undefined {
   if (before?.kind === 'word' && touches(line, i)) return { next: number.next };
   const unit = readUnit(line, number, i);
   if (unit) return unit;
-  if (isCoded(line, i, number.next)) return { next: number.next };
-  if (find(line, i - 1, 'unnumbered') && !touches(line, i)) return { next: number.next };
-  if (normAt(line, i - 1) === ':' && find(line, i - 2, 'unnumbered')) return { next: number.next };
+  if (isCoded(line, i, number.next)) return { next: pastGroups(line, number.next) };
+  if (find(line, i - 1, 'unnumbered') && !touches(line, i)) return { next: pastGroups(line, number.next) };
+  if (normAt(line, i - 1) === ':' && find(line, i - 2, 'unnumbered'))
+    return { next: pastGroups(line, number.next) };
   if (beginsLength(line, number.next)) return { next: number.next };
   if (number.plain && number.value > 0 && isRank(line, i, number.next))
     return { next: number.next, label: 'ORDINAL', value: number.decimal };
   return { next: number.next, label: 'CARDINAL', value: number.decimal };
+}
+
+/** Past the other groups of a telephone number («0522 33 44 55», «05.22.33.44.55»). */
+function pastGroups(line: Line, i: number): number {
+  let next = i;
+  let groups = 0;
+  for (;;) {
+    const at = /^[-.]$/.test(normAt(line, next)) && touches(line, next + 1) ? next + 1 : next;
+    if (!isNumber(line, at) || !/^\d{2,4}$/.test(normAt(line, at))) break;
+    next = at + 1;
+    groups++;
+  }
+  return groups > 1 || normAt(line, i - 1).startsWith('0') ? next : i;
 }
 
 /** «الدورة 93», «المرتبة 11»: after a noun whose number is a rank. */

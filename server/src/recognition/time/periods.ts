@@ -12,7 +12,7 @@ import type {
   Unit,
   YearSeason,
 } from './meaning.js';
-import { DEMONSTRATIVES, readPlacedUnit, readRelative } from './placedUnits.js';
+import { DEMONSTRATIVES, ofKind, readPlacedUnit, readRelative } from './placedUnits.js';
 import { readNamedYear, readYear, readYearPair, yearMeaning } from './years.js';
 
 const fixed = (next: number, value: string): Reading<FixedMeaning> => ({
@@ -186,7 +186,7 @@ function readBareUnit(line: Line, i: number): Reading | undefined {
   const kind = findBare(line, unit.next, 'kind-of-year');
   return {
     next: kind?.next ?? unit.next,
-    meaning: { kind: 'unit', unit: unit.sense.value as Unit, offset: 0 },
+    meaning: { kind: 'unit', unit: ofKind(unit.sense, kind?.sense), offset: 0 },
   };
 }
 const LONG_UNITS = new Set(['week', 'month', 'year', 'decade', 'century']);

@@ -14,6 +14,10 @@ function isGeneral(line: Line, i: number, relative: Sense): boolean {
 
 const singular = (sense: Sense): boolean => sense.tag === 'singular';
 
+/** A school year or a football year runs from summer to summer, as seasons do. */
+export const ofKind = (unit: Sense, kind: Sense | undefined): Unit =>
+  kind?.value === 'school-year' && unit.value === 'year' ? 'season' : (unit.value as Unit);
+
 /** «الماضي», «المقبل», «قبل الماضي» at `i`, with no proclitic. */
 export function readRelative(
   line: Line,
@@ -39,7 +43,7 @@ export function readPlacedUnit(line: Line, i: number): Reading<UnitMeaning> | un
     const kind = findBare(line, unit.next, 'kind-of-year');
     return {
       next: kind?.next ?? unit.next,
-      meaning: { kind: 'unit', unit: unit.sense.value as Unit, offset: 0 },
+      meaning: { kind: 'unit', unit: ofKind(unit.sense, kind?.sense), offset: 0 },
     };
   }
   if (find(line, i, 'same-before')) {
@@ -50,12 +54,18 @@ export function readPlacedUnit(line: Line, i: number): Reading<UnitMeaning> | un
       meaning: { kind: 'unit', unit: unit.sense.value as Unit, offset: 0, same: true },
     };
   }
+  const quarter = norm === 'الربع' ? readRelative(line, i + 1) : undefined;
+  if (quarter && quarter.sense.tag !== 'recent')
+    return {
+      next: quarter.next,
+      meaning: { kind: 'unit', unit: 'quarter', offset: quarter.offset },
+    };
   const unit = find(line, i, 'unit');
   if (!unit || !singular(unit.sense)) return undefined;
   if (!unit.sense.definite && unit.sense.value !== 'weekend') return undefined;
-  const unitName = unit.sense.value as Unit;
   let at = unit.next;
   const kind = findBare(line, at, 'kind-of-year');
+  const unitName = ofKind(unit.sense, kind?.sense);
   if (kind && unitName !== 'week') at = kind.next;
   const relative = readRelative(line, at);
   if (relative && !TOO_SHORT.has(unitName)) {

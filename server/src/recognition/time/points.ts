@@ -63,6 +63,10 @@ const FUNCTION_WORDS = new Set(
 const COMPARING =
   /^[وف]?[بل]?(?:اكثر|اقل|ازيد|اكبر|اعلي|نحو|حوالي|قرابه|زهاء|ما|يقارب|يناهز|يفوق|تفوق|بلغ|يبلغ|تجاوز|يتجاوز|عدد|حدود|مجموع|كثر|بلغت|تبلغ|ابرز|اصل|بين|يزيد|بنحو|بحوالي)$/;
 
+/** «دورة 2024», «الدورة 2025»: editions of yearly things, whose number is their year. */
+const numbersEdition = (line: Line, i: number): boolean =>
+  find(line, i - 1, 'numbered')?.sense.value === 'edition';
+
 /** A counted noun may follow: a unit, a currency, a singular noun in the accusative (شخصا) or in ة. */
 export function countsSomething(line: Line, i: number): boolean {
   const word = line.words[i];
@@ -142,7 +146,10 @@ export function readBareYear(line: Line, i: number): Reading | undefined {
   }
   const opens = said === '(' || said === '«' || said === '"' || said === '“';
   if (opens && standsFree(line, next)) return reading;
-  return before?.kind === 'arabic' && standsFree(line, next) && year.year >= 1940 && year.year <= 2060
+  return before?.kind === 'arabic' &&
+    (standsFree(line, next) || numbersEdition(line, i)) &&
+    year.year >= 1940 &&
+    year.year <= 2060
     ? reading
     : undefined;
 }

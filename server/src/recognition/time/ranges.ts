@@ -214,10 +214,25 @@ function readNumbersThenDate(line: Line, i: number): Reading<RangeMeaning> | und
   return undefined;
 }
 
+/** Past weekdays joined by و, a comma or a dash («الثلاثاء والأربعاء»); -1 where there are not two. */
+function pastWeekdays(line: Line, i: number): number {
+  let next = find(line, i, 'weekday')?.next ?? -1;
+  for (let count = 1; next >= 0; count++) {
+    const comma = normAt(line, next) === '،' ? next + 1 : pastAnd(line, next);
+    const more = find(line, comma >= 0 ? comma : pastTo(line, next, true), 'weekday');
+    if (!more) return count > 1 ? next : -1;
+    ({ next } = more);
+  }
+  return -1;
+}
+
 /** «يومي السبت والأحد», «شهري ماي ويونيو», «عامي 2014 و2015»; index at the bound word. */
 function readBound(line: Line, i: number): Reading<RangeMeaning> | undefined {
   const bound = find(line, i, 'bound');
   if (!bound) return undefined;
+  const weekdays = bound.sense.value === 'day' ? pastWeekdays(line, bound.next) : -1;
+  const numbered = weekdays < 0 ? undefined : datedDays(line, weekdays);
+  if (numbered) return numbered;
   const inYears = bound.sense.value === 'year';
   const first = readEnd(line, bound.next, inYears);
   if (!first) return undefined;
@@ -286,6 +301,9 @@ export function readAfterPoint(line: Line, first: Reading): Reading<RangeMeaning
     atEdge(line, second.next);
   if (!second.meaning && !bareHour) return undefined;
   if (dash && second.meaning && !sameGrain(meaning, second.meaning)) return undefined;
+  // «10 رمضان 1446 هـ - 10 مارس 2025 م» is one day in two calendars.
+  if (dash && isCalendar(meaning) && isCalendar(second.meaning) && !meaning.hijri !== !second.meaning.hijri)
+    return undefined;
   const joined = rangeOf(first, second);
   return joined && { next: second.next, meaning: joined };
 }

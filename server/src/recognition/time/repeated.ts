@@ -78,11 +78,11 @@ function readTimes(line: Line, i: number): Reading<FixedMeaning> | undefined {
   if (adverb) return fixed(adverb.next, adverb.sense.value);
   const per = normAt(line, at);
   const unitAt = PER.has(per) ? at + 1 : at;
+  if (per === 'كل') return readRepeated(line, unitAt);
   const unit = find(line, unitAt, 'unit');
   if (!unit || unit.sense.value === 'weekend') return undefined;
   const proclitics = line.words[unitAt]!.proclitics;
   if (unitAt === at ? proclitics !== 'ب' : proclitics !== '') return undefined;
-  if (per === 'كل') return readRepeated(line, unitAt);
   if (unit.sense.tag !== 'singular' || !unit.sense.definite) return undefined;
   return fixed(unit.next, durationValue([{ unit: unit.sense.value as 'day', count: 1 }]));
 }

@@ -89,6 +89,11 @@ function turned(resolution: Resolution, range: RangeMeaning, a: Period, b: Perio
   if (a.from === undefined || b.from === undefined) return undefined;
   const [timeA, timeB] = [clockOf(first(a.value)), clockOf(last(b.value))];
   if (isWeekday(from) && isWeekday(to)) {
+    // «من الخميس إلى الأحد» with no word of the past goes on from the first day.
+    if (resolution.tense !== 'past' && !from.direction && !to.direction) {
+      const after = a.from + ((weekdayOf(b.from) - weekdayOf(a.from) + 7) % 7);
+      return { value: `${first(a.value)}/${isoDay(after)}${timeB}`, from: a.from, to: after };
+    }
     const before = b.from - ((weekdayOf(b.from) - (from.weekday ?? 1) + 7) % 7);
     return { value: `${isoDay(before)}${timeA}/${last(b.value)}`, from: before, to: b.to };
   }

@@ -10,7 +10,7 @@ import {
   type DayCount,
 } from './calendar.js';
 import { choose, fullYear } from './choosing.js';
-import type { CalendarMeaning, Direction } from './meaning.js';
+import type { CalendarMeaning } from './meaning.js';
 import { MONTHS, WEEKDAYS } from './readerWords.js';
 import { resolveHijri } from './resolveHijri.js';
 import {
@@ -168,16 +168,22 @@ function dayAlone(resolution: Resolution, meaning: CalendarMeaning, day: number)
 }
 
 /** A weekday alone, «الاثنين», «الثلاثاء الماضي»: the last one, unless something says the next. */
-function weekdayAlone(resolution: Resolution, weekday: number, direction: Direction | undefined): Period {
+function weekdayAlone(
+  resolution: Resolution,
+  weekday: number,
+  { direction, weekBeyond }: CalendarMeaning,
+): Period {
   const day = dayOf(resolution);
   if (day === undefined) return unresolved(resolution, `XXXX-WXX-${weekday}`);
   const ahead = (weekday - weekdayOf(day) + 7) % 7;
   const back = (weekdayOf(day) - weekday + 7) % 7;
   note(resolution, `counted from the document's date ${resolution.date!.iso}, a ${WEEKDAYS[weekdayOf(day)]}`);
-  if (direction === 'past') return dayPeriod(day - (back === 0 ? 7 : back));
-  if (direction === 'future' || resolution.tense === 'future')
-    return dayPeriod(day + (ahead === 0 ? 7 : ahead));
+  const beyond = weekBeyond ? 7 : 0;
+  if (direction === 'past') return dayPeriod(day - (back === 0 ? 7 : back) - beyond);
+  if (direction === 'future' || (direction === undefined && resolution.tense === 'future'))
+    return dayPeriod(day + (ahead === 0 ? 7 : ahead) + beyond);
   if (direction === 'present') return dayPeriod(day - weekdayOf(day) + weekday);
+  if (resolution.tense === 'present') return dayPeriod(day + ahead);
   return dayPeriod(day - back);
 }
 
@@ -226,9 +232,7 @@ export function resolveCalendar(resolution: Resolution, meaning: CalendarMeaning
   if (year !== undefined) return yearPeriod(year);
   if (day !== undefined) return dayAlone(resolution, meaning, day);
   if (dayOffset !== undefined) return dayByOffset(resolution, meaning, dayOffset);
-  return weekday === undefined
-    ? unresolved(resolution, 'XXXX')
-    : weekdayAlone(resolution, weekday, meaning.direction);
+  return weekday === undefined ? unresolved(resolution, 'XXXX') : weekdayAlone(resolution, weekday, meaning);
 }
 
 /** «20 من الشهر المقبل», «نونبر من السنة الماضية», «الجمعة من الأسبوع المقبل», «الأحد الثاني». */

@@ -25,7 +25,7 @@ export function tenseAt(line: Line, i: number, next: number): Direction | undefi
     if (line.tokens[at]!.kind !== 'arabic') continue;
     const said = find(line, at, 'tense')?.sense.value;
     if (said === 'future' || isFutureVerb(line.tokens[at]!.form)) return 'future';
-    if (said === 'past') return 'past';
+    if (said === 'past' || said === 'present') return said;
   }
   for (let at = next, seen = 0; seen < 4 && !endsClause(line, at); at++, seen++) {
     if (isFutureVerb(line.tokens[at]!.form)) return 'future';

@@ -41,14 +41,32 @@ function isHolding(line: Line, { bare, length, next }: LengthReading): boolean {
   return line.tokens[next]?.kind === 'arabic' && normAt(line, next) !== 'من' && normAt(line, next) !== 'علي';
 }
 
+const MORE = new Set(['اكثر', 'ازيد']);
+
+/** «نحو», «ما يقارب», and before what is past «أكثر من», «أقل من», «ما يزيد على»: TIMEX3 mod of the shift. */
+function readHedge(line: Line, i: number, direction: -1 | 1): { mod: string; next: number } | undefined {
+  const norm = normAt(line, i);
+  if (APPROXIMATORS.has(norm)) return { mod: 'APPROX', next: i + 1 };
+  const of = normAt(line, i + 1);
+  const after = normAt(line, i + 2);
+  if (norm === 'ما' && (of === 'يقارب' || of === 'يناهز')) return { mod: 'APPROX', next: i + 2 };
+  if (norm === 'ما' && of === 'يقرب' && after === 'من') return { mod: 'APPROX', next: i + 3 };
+  if (direction > 0) return undefined;
+  if (norm === 'ما' && of === 'يزيد' && (after === 'علي' || after === 'عن'))
+    return { mod: 'BEFORE', next: i + 3 };
+  if (of !== 'من') return undefined;
+  if (MORE.has(norm)) return { mod: 'BEFORE', next: i + 2 };
+  return norm === 'اقل' ? { mod: 'AFTER', next: i + 2 } : undefined;
+}
+
 /** «قبل ثلاثة أيام», «منذ سنتين», «بعد أسبوع من الآن»; before an event («بعد عام من الحرب») only the length. */
 function readShift(line: Line, i: number): TimeReading | undefined {
   const direction = SHIFTS[line.words[i]?.stem ?? ''];
   if (!direction || find(line, i, 'day')) return undefined;
   let at = i + 1;
   if (normAt(line, at) === 'مرور') at++;
-  const approximate = APPROXIMATORS.has(normAt(line, at));
-  if (approximate) at++;
+  const hedge = readHedge(line, at, direction);
+  if (hedge) at = hedge.next;
   const norm = normAt(line, at);
   if (norm === 'قليل' || norm === 'قليله') {
     return {
@@ -81,7 +99,7 @@ function readShift(line: Line, i: number): TimeReading | undefined {
     next,
     label: isShort(length.length) ? 'TIME' : 'DATE',
     meaning: { kind: 'shift', length: length.length, direction },
-    ...(approximate ? { mod: 'APPROX' } : {}),
+    ...(hedge ? { mod: hedge.mod } : {}),
   };
 }
 
@@ -117,7 +135,7 @@ function readLengths(line: Line, i: number): TimeReading | undefined {
       };
     return undefined;
   }
-  if (length.bare && (isHolding(line, length) || !asksForLength(line, i, length.length))) return undefined;
+  if (length.bare && (isHolding(line, length) || !asksForLength(line, i, length))) return undefined;
   if (length.bare && isVague(length.length) && isBoundToNext(line, length)) return undefined;
   const placed =
     length.definite && /^(?:الاولي|الاخيره|الاولين|الاوائل)$/.test(normAt(line, length.next)) ? 1 : 0;
@@ -145,10 +163,14 @@ const LENGTH_CUES = new Set(
   ),
 );
 
+/** «سنة حبسا», «عاما نافذا», «شهرا موقوف التنفيذ»: what a court gives. */
+const SENTENCES = /^(?:حبسا?|سجنا?|نافذ[اه]?|موقوف[اه]?)$/;
+
 /** «لمدة سنة», «طيلة أشهر», «لسنوات»: what makes a bare unit a length. */
-function asksForLength(line: Line, i: number, length: readonly LengthPart[]): boolean {
+function asksForLength(line: Line, i: number, { length, next }: LengthReading): boolean {
   const proclitics = line.words[i]?.proclitics ?? '';
   const whole = find(line, i, 'unit')?.sense;
+  if (SENTENCES.test(normAt(line, next)) && !whole?.definite && proclitics !== 'ل') return true;
   if (whole?.definite && whole.tag === 'singular' && !THROUGHOUT.has(normAt(line, i - 1))) return false;
   if (length[0]!.unit === 'season') return false;
   if (LENGTH_CUES.has(line.words[i - 1]?.stem ?? normAt(line, i - 1)) || LENGTH_CUES.has(normAt(line, i - 1)))
@@ -220,7 +242,7 @@ function couldBeTime(line: Line, i: number): boolean {
     (token.kind === 'arabic' && FOLLOWING.has(token.norm))
   );
 }
-const FOLLOWING = new Set(['ال', 'يوم', 'مرور', 'قليل', 'حوالي', 'نحو', 'قرابه', 'زهاء', 'حدود', 'ص', 'م']);
+const FOLLOWING = new Set('ال يوم مرور قليل حوالي نحو قرابه زهاء حدود اكثر ازيد اقل ما ص م'.split(' '));
 
 /** «سوق الثلاثاء», «ملعب 5 جويلية», «صلاة الجمعة»: the day names a place or a prayer. */
 function isPartOfName(line: Line, i: number, meaning: Meaning): boolean {

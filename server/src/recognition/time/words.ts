@@ -21,6 +21,8 @@ const MODS: Readonly<Record<string, string>> = {
   MID: 'middle of ',
   END: 'end of ',
   APPROX: 'about ',
+  BEFORE: 'before ',
+  AFTER: 'after ',
 };
 const UNITS: Readonly<Record<string, string>> = {
   Y: 'year',

@@ -1,5 +1,5 @@
 /** Years: «عام 2023», «سنة 1446 هـ», «2024-2025», «ألفين وأربعة وعشرين», «480 ق.م». */
-import { readNumber } from '../../text/numbers.js';
+import { readNumber, type NumberReading } from '../../text/numbers.js';
 import type { CalendarMeaning } from './meaning.js';
 import { find, isNumber, normAt, touches, type Line } from './line.js';
 
@@ -50,6 +50,26 @@ function readEra(line: Line, i: number, year: number, cued = false): Era | undef
   return undefined;
 }
 
+/** «خمسة وثمانين وتسعمائة وألف»: the units first, the thousands last, as years were written in words. */
+function readUnitsFirst(line: Line, i: number): NumberReading | undefined {
+  const first = line.tokens[i]?.kind === 'arabic' ? readNumber(line.tokens, i) : undefined;
+  if (!first || first.value > 99) return undefined;
+  let { value, next } = first;
+  for (const [least, most] of [
+    [100, 900],
+    [1000, 2000],
+  ] as const) {
+    const word = line.words[next];
+    if (word?.proclitics !== 'و' || !word.number) continue;
+    const part = readNumber(line.tokens, next);
+    if (part && part.value >= least && part.value <= most) {
+      value += part.value;
+      ({ next } = part);
+    }
+  }
+  return value >= 1000 ? { ...first, value, decimal: String(value), next } : undefined;
+}
+
 /** A year in digits or words at `i`. `cued`: a word before it says that it is one, so that any length will do. */
 export function readYear(line: Line, i: number, cued: boolean): YearReading | undefined {
   const token = line.tokens[i];
@@ -57,7 +77,7 @@ export function readYear(line: Line, i: number, cued: boolean): YearReading | un
   if (token.kind !== 'number' && (!cued || !line.words[i]?.number)) return undefined;
   const word = line.words[i];
   if (word && (word.proclitics !== '' || !word.number)) return undefined;
-  const number = readNumber(line.tokens, i);
+  const number = (cued ? readUnitsFirst(line, i) : undefined) ?? readNumber(line.tokens, i);
   if (!number || (number.digits && !number.plain) || !Number.isInteger(number.value)) return undefined;
   if (token.kind === 'number' && token.norm.length > 4) return undefined;
   const year = number.value;

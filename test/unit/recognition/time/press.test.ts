@@ -9,10 +9,12 @@ interface Paragraph {
   readonly mentions: readonly (readonly [label: string, span: string, value: string])[];
 }
 
-const paragraphs = readFileSync('test/fixtures/time-press.jsonl', 'utf8')
-  .split('\n')
-  .filter(Boolean)
-  .map((line) => JSON.parse(line) as Paragraph);
+const paragraphs = ['time-press', 'time-news'].flatMap((file) =>
+  readFileSync(`test/fixtures/${file}.jsonl`, 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as Paragraph),
+);
 
 describe('press paragraphs', () => {
   for (const { region, dct, text, mentions } of paragraphs) {
