@@ -48,7 +48,8 @@ export function readDayPart(line: Line, i: number): Reading<ClockMeaning> | unde
       return withClock(line, clockOn(TODAY, part.part, part.next));
     return undefined;
   }
-  const part = findPart(line, i);
+  const edge = pastEdgeOfPart(line, i);
+  const part = findPart(line, edge?.next ?? i);
   if (!part) return undefined;
   const from = normAt(line, part.next) === 'من' ? part.next + 1 : part.next;
   const day = readDay(line, from);
@@ -63,7 +64,27 @@ export function readDayPart(line: Line, i: number): Reading<ClockMeaning> | unde
     const second = findBare(line, after, 'weekday');
     if (second?.sense.definite) ({ next } = second);
   }
-  return withClock(line, clockOn(day.meaning, part.part, next));
+  const reading = withClock(line, clockOn(day.meaning, part.part, next));
+  return edge ? { ...reading, mod: edge.mod } : reading;
+}
+
+const EDGES: Readonly<Record<string, string>> = {
+  الاولي: 'START',
+  المبكره: 'START',
+  مبكره: 'START',
+  مبكر: 'START',
+  الاخيره: 'END',
+  المتاخره: 'END',
+  متاخره: 'END',
+  متاخر: 'END',
+};
+
+/** Past «الساعات الأولى من», «ساعة متأخرة من», «وقت مبكر من» before a part of a day, with its TIMEX3 mod. */
+function pastEdgeOfPart(line: Line, i: number): { next: number; mod: string } | undefined {
+  const stem = line.words[i]!.stem;
+  if (!/^(?:وقت|(?:ال)?ساع(?:ه|ات))$/.test(stem) || normAt(line, i + 2) !== 'من') return undefined;
+  const mod = EDGES[normAt(line, i + 1)];
+  return mod === undefined ? undefined : { next: i + 3, mod };
 }
 
 const isWeekday = (meaning: Meaning): boolean =>

@@ -186,7 +186,7 @@ const LETTERS: Record<Unit, string> = {
   week: 'W',
   month: 'M',
   quarter: 'M',
-  season: 'M',
+  season: 'Y',
   year: 'Y',
   decade: 'Y',
   century: 'Y',

@@ -56,6 +56,8 @@ export interface UnitMeaning {
   readonly offset: number;
   /** «السنة نفسها»: the one that the text last spoke of. */
   readonly same?: boolean;
+  /** «الشهر نفسه من العام الماضي»: that of another year. */
+  readonly of?: Meaning;
   /** «اليوم التالي»: after the one that the text last spoke of, else after the document's. */
   readonly following?: boolean;
   /** «السنة الجديدة»: the coming one late in the year, the running one early in it. */

@@ -233,8 +233,17 @@ function readDayAfterMonth(line: Line, i: number): DayReading | undefined {
 const BEFORE_DAY = new Set('في يوم حتي الي غايه لغايه من منذ بتاريخ تاريخ ليوم قبل بعد ليله'.split(' '));
 const MASCULINE = /^ال.*[^هنت]$/;
 
-/** «في 29 الجاري», «يوم 3 المقبل», «إلى 15 المنصرم»: the month goes without saying. */
+/** «في 29 الجاري», «يوم 3 المقبل», «إلى 15 منه»: the month goes without saying. */
 function readDayOfMonth(line: Line, i: number, day: DayReading): Reading<CalendarMeaning> | undefined {
+  if (normAt(line, day.next) === 'منه' && BEFORE_DAY.has(normAt(line, i - 1)) && (day.digits || day.definite))
+    return {
+      next: day.next + 1,
+      meaning: {
+        kind: 'calendar',
+        day: day.day,
+        within: { kind: 'unit', unit: 'month', offset: 0, same: true },
+      },
+    };
   const relative = day.digits && day.day <= 31 ? readRelative(line, day.next) : undefined;
   if (!relative || relative.sense.tag !== '' || !MASCULINE.test(normAt(line, day.next))) return undefined;
   if (!BEFORE_DAY.has(normAt(line, i - 1)) && find(line, i - 1, 'weekday') === undefined) return undefined;
@@ -259,9 +268,9 @@ export function readDayDate(line: Line, i: number): Reading<CalendarMeaning> | u
   const day = readDayNumber(line, i);
   if (!day) return undefined;
   const at = normAt(line, day.next) === 'من' || normAt(line, day.next) === 'في' ? day.next + 1 : day.next;
-  if (line.words[at]?.proclitics !== '') return undefined;
   const ofMonth = at === day.next ? readDayOfMonth(line, i, day) : undefined;
   if (ofMonth) return ofMonth;
+  if (line.words[at]?.proclitics !== '') return undefined;
   const placed = readPlacedUnit(line, at);
   if (placed?.meaning.unit !== 'month') return undefined;
   return { next: placed.next, meaning: { kind: 'calendar', day: day.day, within: placed.meaning } };

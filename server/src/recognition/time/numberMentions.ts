@@ -20,11 +20,17 @@ interface Amount {
   readonly next: number;
 }
 
+const ONE = { decimal: '1', value: 1 };
+const TWO = { decimal: '2', value: 2 };
+
 const decimalOf = (value: number): string => String(Number(value.toPrecision(12)));
 
 /** «% في المائة», currency or measure after an amount. */
-function readUnit(line: Line, amount: Amount, i: number): NumberMention | undefined {
-  const { next } = amount;
+function readUnit(
+  line: Line,
+  amount: Pick<Amount, 'decimal' | 'value'>,
+  next: number,
+): NumberMention | undefined {
   const norm = normAt(line, next);
   if (norm === '%' || norm === '٪') return { next: next + 1, label: 'PERCENT', value: amount.decimal };
   const percent = find(line, next, 'percent');
@@ -45,7 +51,6 @@ function readUnit(line: Line, amount: Amount, i: number): NumberMention | undefi
   if (measure && !(normAt(line, next).length === 1 && !touches(line, next)))
     return { next: measure.next, label: 'QUANTITY', value: `${amount.decimal} ${measure.sense.value}` };
   if (norm === '°') return { next: next + 1, label: 'QUANTITY', value: `${amount.decimal} °C` };
-  void i;
   return undefined;
 }
 
@@ -141,7 +146,20 @@ export function readNumberMention(line: Line, i: number): NumberMention | undefi
     return inner?.value !== undefined ? { ...inner, value: `-${inner.value}` } : inner;
   }
   if (isNumber(line, i) || token.norm === '٫') return readDigitMention(line, i);
-  return line.words[i]?.number ? readWordMention(line, i) : undefined;
+  return line.words[i]?.number ? readWordMention(line, i) : readUnitAlone(line, i);
+}
+
+/** «طنين», «درهمين», and «طن» before «و250 كيلوغراما»: amounts that need no number. */
+function readUnitAlone(line: Line, i: number): NumberMention | undefined {
+  const stem = line.words[i]?.stem ?? '';
+  const two = isNeighbour('two', stem);
+  if (!two && !isNeighbour('one', stem)) return undefined;
+  const amount = readUnit(line, two ? TWO : ONE, i);
+  if (!amount || two) return amount;
+  const rest = normAt(line, amount.next) === 'و' ? amount.next + 1 : -1;
+  return rest >= 0 && isNumber(line, rest) && readDigitMention(line, rest)?.label === amount.label
+    ? amount
+    : undefined;
 }
 
 const touchesNumber = (line: Line, i: number): boolean => touches(line, i) && isNumber(line, i - 1);
@@ -150,7 +168,7 @@ const touchesNumber = (line: Line, i: number): boolean => touches(line, i) && is
 function readArticleNumber(line: Line, i: number): NumberMention | undefined {
   const number = readNumber(line.tokens, i + 1);
   if (!number) return undefined;
-  const unit = readUnit(line, number, i);
+  const unit = readUnit(line, number, number.next);
   if (unit) return { ...unit, from: i };
   if (isCoded(line, i + 1, number.next)) return { next: number.next };
   const counts = number.value > 2 && countsNoun(line, number.next) && !isSingularBefore(line, i);
@@ -191,14 +209,16 @@ function readDigitMention(line: Line, i: number): NumberMention | undefined {
   if (!number) return undefined;
   const before = line.tokens[i - 1];
   if (before?.kind === 'word' && touches(line, i)) return { next: number.next };
-  const unit = readUnit(line, number, i);
+  const unit = readUnit(line, number, number.next);
   if (unit) return unit;
   if (isCoded(line, i, number.next)) return { next: pastGroups(line, number.next) };
-  if (find(line, i - 1, 'unnumbered') && !touches(line, i)) return { next: pastGroups(line, number.next) };
+  const listed = listStart(line, i);
+  if (find(line, listed - 1, 'unnumbered') && !touches(line, listed))
+    return { next: pastGroups(line, number.next) };
   if (normAt(line, i - 1) === ':' && find(line, i - 2, 'unnumbered'))
     return { next: pastGroups(line, number.next) };
   if (beginsLength(line, number.next)) return { next: number.next };
-  if (number.plain && number.value > 0 && isRank(line, i, number.next))
+  if (number.plain && number.value > 0 && isRank(line, i))
     return { next: number.next, label: 'ORDINAL', value: number.decimal };
   return { next: number.next, label: 'CARDINAL', value: number.decimal };
 }
@@ -216,12 +236,23 @@ function pastGroups(line: Line, i: number): number {
   return groups > 1 || normAt(line, i - 1).startsWith('0') ? next : i;
 }
 
-/** «الدورة 93», «المرتبة 11»: after a noun whose number is a rank. */
-function isRank(line: Line, i: number, next: number): boolean {
-  const numbered = find(line, i - 1, 'numbered');
-  if (numbered === undefined || numbered.next !== i) return false;
-  void next;
-  return true;
+/** «الدورة 93», «المرتبة 11», «الدقيقتين 5 و50»: after a noun whose number is a rank. */
+function isRank(line: Line, i: number): boolean {
+  const from = listStart(line, i);
+  const numbered = find(line, from - 1, 'numbered');
+  return numbered?.next === from;
+}
+
+const MOST_LISTED = 6;
+
+/** The first number of the list that one stands in: «المواد 5 و6 و7», «الدقائق 12 و33». */
+function listStart(line: Line, i: number): number {
+  let from = i;
+  for (let listed = 1; listed < MOST_LISTED; listed++) {
+    if (!/^[و،,]$/.test(normAt(line, from - 1)) || !isNumber(line, from - 2)) return from;
+    from -= 2;
+  }
+  return from;
 }
 
 /** «24 و31 سنة», «3 إلى 5 سنوات»: the first number of lengths that share their unit. */
@@ -241,16 +272,16 @@ function readWordMention(line: Line, i: number): NumberMention | undefined {
   const number = readNumber(line.tokens, i);
   if (!number) {
     if (!fraction) return undefined;
-    const unit = readUnit(line, { ...fraction, decimal: decimalOf(fraction.value) }, i);
+    const unit = readUnit(line, { ...fraction, decimal: decimalOf(fraction.value) }, fraction.next);
     return unit ?? { next: fraction.next };
   }
-  const unit = readUnit(line, number, i);
+  const unit = readUnit(line, number, number.next);
   if (unit) return unit;
   if (isWordCardinalNoise(line, i, number)) return { next: number.next };
   if (word.senses.some(({ kind }) => kind === 'weekday') && number.next === i + 1 && word.proclitics === '') {
     if (number.value !== 2) return { next: number.next };
   }
-  if (isRank(line, i, number.next) && number.definite)
+  if (isRank(line, i) && number.definite)
     return { next: number.next, label: 'ORDINAL', value: number.decimal };
   return { next: number.next, label: 'CARDINAL', value: number.decimal };
 }

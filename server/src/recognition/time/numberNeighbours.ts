@@ -4,7 +4,7 @@ import { fold } from '../../text/normalise.js';
 import table from './lexicons/number-neighbours.tsv';
 
 /** What each is for: see the lexicon. */
-export type Neighbour = 'ruler' | 'office' | 'rank' | 'glued';
+export type Neighbour = 'ruler' | 'office' | 'rank' | 'glued' | 'two' | 'one';
 
 const words = new Map(
   parseLexicon(table).map((row) => [row['kind'], new Set(variants(row['words']).map(fold))]),

@@ -2,6 +2,7 @@
 import { find, findBare, normAt, type Line, type Reading } from './line.js';
 import type { Unit, UnitMeaning } from './meaning.js';
 import type { Sense } from './vocabulary.js';
+import { readNamedYear, readYear, yearMeaning } from './years.js';
 
 export const DEMONSTRATIVES = new Set(['هذا', 'هذه', 'هاته', 'هذي', 'هاد', 'ذلك', 'تلك']);
 
@@ -28,6 +29,25 @@ export function readRelative(
   return { sense: found.sense, offset: found.sense.number, next: found.next };
 }
 
+/** «من العام الماضي», «من سنة 2023» after «الشهر نفسه»: the year that it is looked for in. */
+function readOtherYear(line: Line, i: number): Reading | undefined {
+  if (normAt(line, i) !== 'من' || (line.words[i + 1]?.proclitics ?? '') !== '') return undefined;
+  const placed = find(line, i + 1, 'unit') ? readPlacedUnit(line, i + 1) : undefined;
+  if (placed) return placed.meaning.unit === 'year' && !placed.meaning.same ? placed : undefined;
+  const named = readNamedYear(line, i + 1) ?? readYear(line, i + 1, false);
+  return named && { next: named.next, meaning: yearMeaning(named) };
+}
+
+/** Units that another year has too. */
+const OF_YEAR = new Set<Unit>(['day', 'week', 'month', 'quarter']);
+
+/** «الشهر نفسه», «الربع ذاته من 2023»: `next` is after the word for the same. */
+function theSame(line: Line, next: number, unit: Unit): Reading<UnitMeaning> {
+  const of = OF_YEAR.has(unit) ? readOtherYear(line, next) : undefined;
+  const meaning: UnitMeaning = { kind: 'unit', unit, offset: 0, same: true };
+  return of ? { next: of.next, meaning: { ...meaning, of: of.meaning } } : { next, meaning };
+}
+
 /** Reads the placed unit at `i`; the word at `i` may have proclitics, which the caller leaves outside. */
 export function readPlacedUnit(line: Line, i: number): Reading<UnitMeaning> | undefined {
   const norm = line.words[i]?.stem ?? normAt(line, i);
@@ -48,12 +68,11 @@ export function readPlacedUnit(line: Line, i: number): Reading<UnitMeaning> | un
   }
   if (find(line, i, 'same-before')) {
     const unit = findBare(line, i + 1, 'unit');
+    if (normAt(line, i + 1) === 'الربع') return theSame(line, i + 2, 'quarter');
     if (!unit?.sense.definite || !singular(unit.sense) || TOO_SHORT.has(unit.sense.value)) return undefined;
-    return {
-      next: unit.next,
-      meaning: { kind: 'unit', unit: unit.sense.value as Unit, offset: 0, same: true },
-    };
+    return theSame(line, unit.next, unit.sense.value as Unit);
   }
+  if (norm === 'الربع' && findBare(line, i + 1, 'same')) return theSame(line, i + 2, 'quarter');
   const quarter = norm === 'الربع' ? readRelative(line, i + 1) : undefined;
   if (quarter && quarter.sense.tag !== 'recent')
     return {
@@ -83,8 +102,7 @@ export function readPlacedUnit(line: Line, i: number): Reading<UnitMeaning> | un
   if (NEW.has(normAt(line, at)) && (unitName === 'year' || unitName === 'season') && unit.sense.definite)
     return { next: at + 1, meaning: { kind: 'unit', unit: unitName, offset: 0, fresh: true } };
   const same = findBare(line, at, 'same');
-  if (same && !TOO_SHORT.has(unitName))
-    return { next: same.next, meaning: { kind: 'unit', unit: unitName, offset: 0, same: true } };
+  if (same && !TOO_SHORT.has(unitName)) return theSame(line, same.next, unitName);
   if (DEMONSTRATIVES.has(normAt(line, at)) && unit.sense.definite && !TOO_SHORT.has(unitName))
     return { next: at + 1, meaning: { kind: 'unit', unit: unitName, offset: 0 } };
   return undefined;

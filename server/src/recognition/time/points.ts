@@ -26,7 +26,8 @@ const PERIODS = BIT.unit | BIT.edge | BIT.season | BIT.decade | BIT.feast | BIT.
 export function readPoint(line: Line, i: number): Point | undefined {
   const word = line.words[i];
   const demonstrative = word !== undefined && DEMONSTRATIVES.has(word.stem);
-  const part = demonstrative || hasKind(line, i, DAY_PARTS) ? readDayPart(line, i) : undefined;
+  const part =
+    demonstrative || word?.stem === 'وقت' || hasKind(line, i, DAY_PARTS) ? readDayPart(line, i) : undefined;
   if (part) return part;
   const feast = find(line, i, 'feast') ? readNamedPeriod(line, i) : undefined;
   if (feast) return feast;
@@ -54,6 +55,8 @@ const YEAR_PREPOSITIONS = new Set(
     ' ',
   ),
 );
+/** «من مواليد 1957», «خريجي دفعة 2010». */
+const BIRTH = /^[وفبل]?(?:مواليد|دفعه)$/;
 const FUNCTION_WORDS = new Set(
   (
     'التي الذي الذين في من علي عن الي بين ان حيث مع او ثم وفق حسب بعد قبل منذ لكن كما بسبب هي هو قد لم لن لا ما ' +
@@ -138,6 +141,7 @@ export function readBareYear(line: Line, i: number): Reading | undefined {
   if (era) return reading;
   const said = before?.norm ?? '';
   if (COMPARING.test(said) || (said === 'من' && COMPARING.test(normAt(line, i - 2)))) return undefined;
+  if (BIRTH.test(said)) return reading;
   if (YEAR_PREPOSITIONS.has(said)) {
     const norm = normAt(line, next);
     const accusative =

@@ -43,6 +43,8 @@ function readEnd(line: Line, i: number, cued = false): End | undefined {
   const bound = find(line, i, 'bound');
   const from = bound?.next ?? i;
   const inYears = cued || bound?.sense.value === 'year';
+  const inIt = readDayNumber(line, from);
+  if (inIt && normAt(line, inIt.next) === 'منه') return { next: inIt.next + 1, number: inIt.day };
   const point = readPoint(line, from);
   if (point) return point;
   const year = readYear(line, from, inYears || !isNumber(line, from));

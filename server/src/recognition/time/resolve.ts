@@ -12,7 +12,7 @@ import {
   resolveShift,
 } from './resolvePeriods.js';
 import { dayPeriod, monthPeriod, note, type Period, type Resolution } from './resolution.js';
-import { resolveUnit } from './resolveUnits.js';
+import { resolveSameOf, resolveUnit } from './resolveUnits.js';
 
 const MOST_NESTED = 8;
 
@@ -28,6 +28,8 @@ export function resolveMeaning(resolution: Resolution, meaning: Meaning, depth =
     case 'calendar':
       return resolveCalendar(resolution, meaning);
     case 'unit':
+      if (meaning.of)
+        return resolveSameOf(resolution, meaning, resolveMeaning(resolution, meaning.of, depth + 1));
       return resolveUnit(resolution, meaning);
     case 'nth':
       if (meaning.of)

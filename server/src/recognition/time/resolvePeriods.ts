@@ -160,7 +160,11 @@ export function resolveSeason(resolution: Resolution, meaning: SeasonMeaning): P
 }
 
 /** The day of a feast in a Gregorian year (Hijri feasts can fall in one twice, or not at all). */
-function feastDays(date: string, year: number): DayCount[] {
+function feastDays(dates: string, year: number): DayCount[] {
+  return dates.split('|').flatMap((date) => daysOfFeast(date, year));
+}
+
+function daysOfFeast(date: string, year: number): DayCount[] {
   const [kind, rest] = date.startsWith('hijri ')
     ? ['hijri', date.slice(6)]
     : date.startsWith('easter')
@@ -193,8 +197,8 @@ export function resolveFeast(resolution: Resolution, meaning: FeastMeaning): Per
     if (days) return dayPeriod(days.from);
   }
   if (year !== undefined && !hijriYear) {
-    const [count] = feastDays(rule, year);
-    return count === undefined ? yearPeriod(year) : dayPeriod(count);
+    const [count, ...others] = feastDays(rule, year);
+    return count === undefined || others.length > 0 ? yearPeriod(year) : dayPeriod(count);
   }
   const fixed = /^\d\d-\d\d$/.test(rule) ? `XXXX-${rule}` : 'XXXX-XX-XX';
   if (!date) return unresolved(resolution, fixed);

@@ -1,5 +1,5 @@
 /** Units placed relative to the document's date: «الأسبوع الماضي», «العقد المقبل», «نهاية الأسبوع». */
-import { addMonths, civilDate, dayCount, isoWeekValue, isoYear, weekdayOf } from './calendar.js';
+import { addMonths, civilDate, dayCount, daysInMonth, isoWeekValue, isoYear, weekdayOf } from './calendar.js';
 import type { Unit, UnitMeaning } from './meaning.js';
 import {
   dayOf,
@@ -56,8 +56,33 @@ function besideAntecedent(resolution: Resolution, unit: Unit, offset: number): P
     const monday = from - weekdayOf(from) + 1 + offset * 7;
     return { value: isoWeekValue(monday), from: monday, to: monday + 6 };
   }
+  if (unit === 'quarter') {
+    const moved = addMonths(year, month, offset * 3);
+    return quarterPeriod(moved.year, Math.ceil(moved.month / 3));
+  }
   const exact = resolution.antecedent!.to === from;
   return (unit === 'day' || unit === 'night') && exact ? dayPeriod(from + offset) : undefined;
+}
+
+/** «الشهر نفسه من العام الماضي»: the day, month or quarter that the text last spoke of, in another year. */
+export function resolveSameOf(resolution: Resolution, { unit }: UnitMeaning, of: Period): Period {
+  const from = resolution.antecedent?.from;
+  if (of.from === undefined) return { value: UNKNOWN[unit] };
+  const { year } = civilDate(of.from);
+  if (from === undefined) return { value: `${isoYear(year)}${UNKNOWN[unit].slice(4)}` };
+  note(resolution, 'counted from the time named before it');
+  const { month, day } = civilDate(from);
+  if (unit === 'month') return monthPeriod(year, month);
+  if (unit === 'quarter') return quarterPeriod(year, Math.ceil(month / 3));
+  if (unit === 'week') {
+    const monday = dayCount(year, month, Math.min(day, daysInMonth(year, month)));
+    return {
+      value: isoWeekValue(monday),
+      from: monday - weekdayOf(monday) + 1,
+      to: monday - weekdayOf(monday) + 7,
+    };
+  }
+  return dayPeriod(dayCount(year, month, Math.min(day, daysInMonth(year, month))));
 }
 
 export function resolveUnit(resolution: Resolution, meaning: UnitMeaning): Period {

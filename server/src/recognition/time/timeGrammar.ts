@@ -22,6 +22,8 @@ export interface TimeReading extends Reading {
 const SHIFTS: Readonly<Record<string, -1 | 1>> = { قبل: -1, منذ: -1, بعد: 1, قبيل: -1, بعيد: 1 };
 const APPROXIMATORS = new Set('نحو حوالي قرابه زهاء حدود قرابه تقريبا'.split(' '));
 const HEDGES = new Set(['تقريبا', 'فقط', 'كامل', 'كامله', 'بالضبط']);
+/** «قبل ثلاثة قرون على يد …»: what على begins without counting from it. */
+const NOT_ANCHORS = new Set('يد يدي ايدي الاقل الاكثر متن خلفيه اثر وجه'.split(' '));
 const FROM_NOW = new Set(['الان', 'اليوم']);
 const CLOCK_UNITS = new Set(['second', 'minute', 'hour']);
 
@@ -89,7 +91,8 @@ function readShift(line: Line, i: number): TimeReading | undefined {
   )
     return { next, from: at, label: 'DURATION', meaning: { kind: 'length', length: length.length } };
   const after = normAt(line, next);
-  if (after === 'من' || after === 'علي' || after === 'عن') {
+  const ofItself = after === 'علي' && NOT_ANCHORS.has(normAt(line, next + 1));
+  if (after === 'من' || (after === 'علي' && !ofItself) || after === 'عن') {
     if (after === 'من' && FROM_NOW.has(normAt(line, next + 1))) next += 2;
     else if (length.length.every(({ count }) => count === undefined)) return undefined;
     else return { next, from: at, label: 'DURATION', meaning: { kind: 'length', length: length.length } };
@@ -106,7 +109,9 @@ function readShift(line: Line, i: number): TimeReading | undefined {
 /** «الأيام الثلاثة الماضية», «ال24 ساعة المقبلة», «السنوات الأخيرة», «العقدين الماضيين», «ثلاثة أيام»; sure lengths only. */
 function readLengths(line: Line, i: number): TimeReading | undefined {
   const length = readLength(line, i);
-  if (!length) return undefined;
+  // «الدقيقتين 5 و50» are those of a match.
+  if (!length || (length.definite && isNumber(line, length.next) && MOMENTS.has(length.length[0]!.unit)))
+    return undefined;
   const relative = length.bare && length.length[0]!.count === 1 ? undefined : readRelative(line, length.next);
   if (relative && relative.offset !== 0) {
     const direction = relative.offset < 0 ? -1 : 1;

@@ -125,6 +125,7 @@ function antecedentOf(meaning: Meaning, before: readonly TimeExpression[]): Mean
     if (earlier.kind === 'calendar' && earlier.dayOffset === undefined) return earlier;
     if (earlier.kind === 'clock' && earlier.day?.kind === 'calendar') return earlier.day;
     if (earlier.kind === 'range' && earlier.to.kind === 'calendar') return earlier.to;
+    if (earlier.kind === 'nth' && earlier.unit === 'quarter') return earlier;
   }
   return undefined;
 }

@@ -17,6 +17,7 @@ import feasts from './lexicons/feasts.tsv';
 import modifiers from './lexicons/modifiers.tsv';
 import units from './lexicons/units.tsv';
 import zones from './lexicons/zones.tsv';
+import { isNeighbour } from './numberNeighbours.js';
 
 const KINDS = [
   'month',
@@ -125,7 +126,7 @@ const notComing = new Set<string>();
 export const isNotComing = (prefix: string): boolean => notComing.has(prefix);
 
 function add(form: string, sense: Omit<Sense, 'rest' | 'definite'>, definite: boolean): void {
-  const [first, ...rest] = fold(form).split(/[ -]+/).filter(Boolean);
+  const [first, ...rest] = fold(form).replaceAll('/', ' / ').split(/[ -]+/).filter(Boolean);
   if (!first) return;
   const senses = entries.get(first) ?? [];
   if (senses.length === 0) entries.set(first, senses);
@@ -170,7 +171,7 @@ for (const table of [
 
 /** Words of the closed classes that begin an expression only together with what follows. */
 const OPENERS = new Set(
-  'من بين مابين لل ما قبل بعد منذ كل هذا هذه الساعة مره مرتين مرات بعيد قبيل ليله خلال ال ذلك تلك عند الساعات ساعات اخر الاخير الفصل الشطر السداسي الثلاثي'.split(
+  'من بين مابين لل ما قبل بعد منذ كل هذا هذه الساعة مره مرتين مرات بعيد قبيل ليله خلال ال ذلك تلك عند الساعات ساعات وقت اخر الاخير الفصل الشطر السداسي الثلاثي'.split(
     ' ',
   ),
 );
@@ -216,7 +217,8 @@ function analyseAs(
 ): Word {
   const kinds = senses.reduce((bits, { kind }) => bits | BIT[kind], 0);
   const openings = senses.filter(({ kind }) => (BIT[kind] & STARTING_BITS) !== 0);
-  const alone = number !== undefined || OPENERS.has(stem);
+  const alone =
+    number !== undefined || OPENERS.has(stem) || isNeighbour('two', stem) || isNeighbour('one', stem);
   return {
     senses,
     kinds,
