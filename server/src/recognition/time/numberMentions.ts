@@ -213,7 +213,9 @@ function readDigitMention(line: Line, i: number): NumberMention | undefined {
   if (unit) return unit;
   if (isCoded(line, i, number.next)) return { next: pastGroups(line, number.next) };
   const listed = listStart(line, i);
-  if (find(line, listed - 1, 'unnumbered') && !touches(line, listed))
+  // «المرسوم عدد 54» is a decree's number, «ضبط عدد 5 بنادق» a count.
+  const named = normAt(line, listed - 1) === 'عدد' ? listed - 2 : listed - 1;
+  if (find(line, named, 'unnumbered') && !touches(line, listed))
     return { next: pastGroups(line, number.next) };
   if (normAt(line, i - 1) === ':' && find(line, i - 2, 'unnumbered'))
     return { next: pastGroups(line, number.next) };
