@@ -3,8 +3,8 @@
  * General cues alone: phrases of a lexicon, lines of another script, short lines that repeat.
  */
 import type { Paragraph } from '../text/paragraphs.js';
-import { tokenise, type TokenisedText } from '../text/tokens.js';
-import { phraseAt, wordsAmong } from './boilerplateLexicon.js';
+import { tokenise, type Token, type TokenisedText } from '../text/tokens.js';
+import { listKind, NUMBER, phrasesAt, wordsAmong, type FurniturePhrase } from './boilerplateLexicon.js';
 
 export interface BoilerplateLine {
   /** Index into the paragraphs given. */
@@ -49,27 +49,61 @@ export function readLine({ text: paragraph, tokens }: TokenisedText): Line {
     isShort: words.length > 0 && words.length <= FOREIGN && !sentence,
     text,
     arabic: /[\u0620-\u064a]/.test(text),
-    reason: words.length === 0 ? 'no words, only signs' : phraseReason(words, text),
+    reason: words.length === 0 ? 'no words, only signs' : phraseReason(words, tokens, text),
   };
 }
 
-function phraseReason(words: readonly string[], text: string): string | undefined {
-  const first = phraseAt(words, 0);
-  const rest = first ? words.length - first.words.length : Infinity;
-  if (first?.where === 'begin' && (rest <= AFTER_PHRASE || (words.length <= SHORT && !isSentence(text))))
-    return first.kind;
-  if (first?.where === 'whole' && rest <= 1) return first.kind;
+function phraseReason(words: readonly string[], tokens: readonly Token[], text: string): string | undefined {
+  const first = phrasesAt(words, 0).find((phrase) => isFurniture(phrase, words, tokens, text));
+  if (first) return first.kind;
   if (words.length > LOOKED_AT) return undefined;
   for (let at = 0; at < words.length; at++) {
-    const phrase = phraseAt(words, at);
-    if (phrase?.where !== 'any') continue;
-    if (words.length <= (LONG_NOTICES.has(phrase.kind) ? LOOKED_AT : SHORT * 2)) return phrase.kind;
+    for (const { where, kind } of phrasesAt(words, at)) {
+      if (where !== 'any') continue;
+      if (words.length <= (LONG_NOTICES.has(kind) ? LOOKED_AT : SHORT * 2)) return kind;
+    }
   }
-  return undefined;
+  return words.length <= SHORT ? listKind(words) : undefined;
 }
 
+/** Whether a line that begins with a phrase is furniture for it: see the lexicon's `where`. */
+function isFurniture(
+  phrase: FurniturePhrase,
+  words: readonly string[],
+  tokens: readonly Token[],
+  text: string,
+): boolean {
+  const rest = words.length - phrase.words.length;
+  const isShort = words.length <= SHORT;
+  switch (phrase.where) {
+    case 'begin':
+      return rest <= AFTER_PHRASE || (isShort && !isSentence(text));
+    case 'whole':
+      return rest <= 1;
+    case 'only':
+      return rest === 0;
+    case 'mark':
+      return isShort && !endsInStop(text) && isMarked(tokens, phrase.words.length);
+    case 'dated':
+      return isShort && !isSentence(text) && words.indexOf(NUMBER, phrase.words.length) >= 0;
+    default:
+      return false;
+  }
+}
+
+const MARKS = new Set([':', '/', '»', '«', '>', '›', '|', '•', '-', '–', '—']);
+
+/** A colon, a slash or the like stands after the first `count` words. */
+function isMarked(tokens: readonly Token[], count: number): boolean {
+  let at = 0;
+  for (let seen = 0; seen < count && at < tokens.length; at++) if (tokens[at]!.kind !== 'symbol') seen++;
+  return MARKS.has(tokens[at]?.norm ?? '');
+}
+
+const endsInStop = (text: string): boolean => /[.!?؟؛…»”"]$/.test(text);
+
 /** A sentence ends in a stop; a label, button or menu entry does not. */
-const isSentence = (text: string): boolean => /[.!?؟؛…»”"]$/.test(text) || text.includes('،');
+const isSentence = (text: string): boolean => endsInStop(text) || text.includes('،');
 
 /** Lines of a few words that come again and again. */
 function repeated(lines: readonly Line[]): Set<string> {
