@@ -33,6 +33,8 @@ export interface PageDocument {
   readonly version: number;
   /** The lines as the editor has them: ranges are places in them. */
   readonly lines: readonly string[];
+  /** There are more lines, which come next. */
+  readonly isBeginning?: boolean;
 }
 
 /** Everything that a key, a button or a command of VS Code can do in the page. */
@@ -76,7 +78,8 @@ export type Action = (typeof ACTIONS)[number];
 
 export type ToPage =
   | { readonly type: 'document'; readonly document: PageDocument }
-  | { readonly type: 'state'; readonly state: DocumentState | null }
+  /** `isBeginning`: with the items of the text's beginning alone; the whole comes next. */
+  | { readonly type: 'state'; readonly state: DocumentState | null; readonly isBeginning?: boolean }
   /** What has changed since the state sent before: the rest of the state, and items by id. */
   | { readonly type: 'changes'; readonly changes: StateChanges }
   | { readonly type: 'options'; readonly options: ReaderOptions }
@@ -109,7 +112,8 @@ export type Ask = {
 export type HostAction = 'setDate' | 'setStatus' | 'nextDocument' | 'openText' | 'acceptAll';
 
 export type FromPage =
-  | { readonly type: 'ready' }
+  /** The page listens; it has been told a whole text and a whole state by what was written into it, or neither. */
+  | { readonly type: 'ready'; readonly version?: number; readonly revision?: number }
   | Ask
   | { readonly type: 'run'; readonly action: HostAction }
   | { readonly type: 'options'; readonly fontSize: number }
@@ -157,7 +161,7 @@ const command: Shape<EditCommand> = union<EditCommand>(
 const ask = { type: literal('ask'), ask: number };
 
 const fromPage: Shape<FromPage> = union<FromPage>(
-  object({ type: literal('ready') }),
+  object({ type: literal('ready'), version: optional(number), revision: optional(number) }),
   object({ ...ask, method: literal('hawashi/edit'), parameters: command }),
   object({ ...ask, method: literal('hawashi/snap'), parameters: range }),
   object({

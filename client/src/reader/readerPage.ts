@@ -1,9 +1,14 @@
-/** The page's frame: no script and no style but the two bundled files, nothing from anywhere else. */
+/**
+ * The page's frame: no script and no style but the two bundled files, nothing from anywhere else; and what is known when
+ * it is made, as data, so that the page draws it without asking.
+ */
 import { randomBytes } from 'node:crypto';
 import { Uri, type Webview } from 'vscode';
+import type { ToPage } from './messages.js';
+import { FIRST_MESSAGES, written } from './wire.js';
 
-/** The page's HTML; `dist` is the folder of the bundles. */
-export function readerPage(webview: Webview, dist: Uri): string {
+/** The page's HTML; `dist` is the folder of the bundles, `first` what the page is told before it can ask. */
+export function readerPage(webview: Webview, dist: Uri, first: readonly ToPage[]): string {
   const nonce = randomBytes(16).toString('base64');
   const file = (name: string) => webview.asWebviewUri(Uri.joinPath(dist, name)).toString();
   const policy = [
@@ -22,6 +27,7 @@ export function readerPage(webview: Webview, dist: Uri): string {
 <link rel="stylesheet" href="${file('reader.css')}">
 </head>
 <body>
+<script type="application/json" id="${FIRST_MESSAGES}">${written(first)}</script>
 <script nonce="${nonce}" type="module" src="${file('reader.js')}"></script>
 </body>
 </html>`;

@@ -16,14 +16,27 @@ import type { DocumentState, StateChanges } from '../../../server/src/protocol.j
 import type { DocumentStates } from '../service/documentStates.js';
 import type { LanguageService } from '../service/languageService.js';
 import { readerOptions } from '../settings.js';
-import { parseFromPage, type Action, type Ask, type FromPage, type ToPage } from './messages.js';
+import {
+  parseFromPage,
+  type Action,
+  type Ask,
+  type FromPage,
+  type PageDocument,
+  type ToPage,
+} from './messages.js';
+import { beginningOfState, beginningOfText } from './beginning.js';
 import { packed } from './wire.js';
+
+/** Milliseconds that the rest of a long text waits for the marks of its beginning, so that they do not wait for it. */
+const LONGEST_WAIT = 1000;
 
 export class ReaderSession implements Disposable {
   private readonly disposables: readonly Disposable[];
   private ready = false;
   /** The state as the page has it. */
   private sent: DocumentState | undefined;
+  /** Runs while the page has no more than the beginning of the text. */
+  private waiting: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     readonly document: TextDocument,
@@ -62,7 +75,18 @@ export class ReaderSession implements Disposable {
   }
 
   dispose(): void {
+    clearTimeout(this.waiting);
     for (const disposable of this.disposables) disposable.dispose();
+  }
+
+  /** What is known now, for the page to be made with. */
+  firstMessages(): readonly ToPage[] {
+    const messages: ToPage[] = [{ type: 'options', options: readerOptions() }];
+    const text = beginningOfText(this.pageDocument());
+    if (text) messages.push({ type: 'document', document: text });
+    const state = this.states.get(this.document.uri);
+    if (state) messages.push(beginningOfState(state));
+    return messages;
   }
 
   private send(message: ToPage): void {
@@ -71,21 +95,33 @@ export class ReaderSession implements Disposable {
 
   private sendState(state: DocumentState | null, changes?: StateChanges): void {
     if (!this.ready) return;
-    const known = this.sent?.revision;
+    const known = this.sent;
     this.sent = state ?? undefined;
-    this.send(changes && changes.since === known ? { type: 'changes', changes } : { type: 'state', state });
+    if (changes && changes.since === known?.revision) return this.send({ type: 'changes', changes });
+    const beginning = state && !known ? beginningOfState(state) : undefined;
+    if (beginning?.isBeginning) this.send(beginning);
+    if (state) this.sendRest();
+    this.send({ type: 'state', state });
+  }
+
+  /** The text, where the page still waits for all of it. */
+  private sendRest(): void {
+    if (this.waiting !== undefined) this.sendDocument();
   }
 
   private sendDocument(): void {
+    clearTimeout(this.waiting);
+    this.waiting = undefined;
+    this.send({ type: 'document', document: this.pageDocument() });
+  }
+
+  private pageDocument(): PageDocument {
     const { document } = this;
-    this.send({
-      type: 'document',
-      document: {
-        name: workspace.asRelativePath(document.uri, false),
-        version: document.version,
-        lines: document.getText().split(document.eol === EndOfLine.CRLF ? '\r\n' : '\n'),
-      },
-    });
+    return {
+      name: workspace.asRelativePath(document.uri, false),
+      version: document.version,
+      lines: document.getText().split(document.eol === EndOfLine.CRLF ? '\r\n' : '\n'),
+    };
   }
 
   private receive(data: unknown): void {
@@ -101,17 +137,9 @@ export class ReaderSession implements Disposable {
 
   private async act(message: FromPage): Promise<void> {
     switch (message.type) {
-      case 'ready': {
+      case 'ready':
         this.ready = true;
-        this.sent = undefined;
-        this.send({ type: 'options', options: readerOptions() });
-        this.sendDocument();
-        const state = this.states.get(this.document.uri);
-        if (state) this.sendState(state);
-        // What it gives is sent as every change is.
-        else await this.states.refresh(this.document.uri);
-        return;
-      }
+        return this.complete(message);
       case 'ask':
         return this.answer(message);
       case 'run':
@@ -132,6 +160,20 @@ export class ReaderSession implements Disposable {
       case 'failed':
         this.service.output.error(`Reader: ${message.message}`);
     }
+  }
+
+  /** Tells the page what it was not made with: first what is in sight. */
+  private async complete({ version, revision }: { version?: number; revision?: number }): Promise<void> {
+    const { document, states } = this;
+    this.send({ type: 'options', options: readerOptions() });
+    clearTimeout(this.waiting);
+    if (version !== document.version) this.waiting = setTimeout(() => this.sendRest(), LONGEST_WAIT);
+    const state = states.get(document.uri);
+    this.sent = state?.revision === revision ? state : undefined;
+    if (this.sent) this.sendRest();
+    else if (state) this.sendState(state);
+    // What it gives is sent as every change is.
+    else await states.refresh(document.uri);
   }
 
   private async answer(ask: Ask): Promise<void> {

@@ -55,7 +55,7 @@ export class Readers implements CustomTextEditorProvider, Disposable {
       this.sessions.delete(session);
       session.dispose();
     });
-    webview.html = readerPage(webview, this.dist);
+    webview.html = readerPage(webview, this.dist, session.firstMessages());
   }
 
   /** Does an action in the page that is in front; says whether there is one. */

@@ -4,6 +4,20 @@
  */
 import type { ToPage } from './messages.js';
 
+/** Id of the element that holds the messages written into the page. */
+export const FIRST_MESSAGES = 'first-messages';
+
+/**
+ * Messages as JSON within HTML: nothing in it ends the element, and nothing looks like an address of VS Code's own, which
+ * VS Code would rewrite.
+ */
+export function written(messages: readonly ToPage[]): string {
+  return JSON.stringify(messages).replaceAll(/<|vscode-/gi, (part) => {
+    const code = part.charCodeAt(0).toString(16).padStart(4, '0');
+    return `\\u${code}${part.slice(1)}`;
+  });
+}
+
 export function packed(message: ToPage): Uint8Array {
   return new TextEncoder().encode(JSON.stringify(message));
 }

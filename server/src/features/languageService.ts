@@ -23,6 +23,7 @@ import type {
   StateChanges,
 } from '../protocol.js';
 import type { Recogniser } from '../recognition/recogniser.js';
+import { AnnotationStores } from './annotationStores.js';
 import { CorpusRequests } from './corpusRequests.js';
 import { Corpora, diagnosticOf, pathOf, type Place } from './corpora.js';
 import { editMessage, intentOf, rangesOf, type Intent } from './editing.js';
@@ -52,8 +53,6 @@ export interface ServiceHost {
 
 /** The language whose documents are served wherever they are. */
 export const LANGUAGE_ID = 'hawashi';
-/** Stores that outlive their tab, so that undo does too. */
-const MOST_CLOSED_STORES = 50;
 
 const refused = (message: string): EditResult => ({ done: false, message, ids: [], ranges: [] });
 
@@ -63,8 +62,7 @@ export class LanguageService {
   private readonly documents = new Map<string, OpenDocument>();
   /** Attaching to a corpus is asynchronous; whoever asks meanwhile waits. */
   private readonly attaching = new Map<string, Promise<void>>();
-  /** By the path of the annotation file; those of closed documents too, the longest unused first. */
-  private readonly stores = new Map<string, AnnotationStore>();
+  private readonly stores: AnnotationStores;
   private settings: Settings = DEFAULT_SETTINGS;
   /** Snapshots that are being made. */
   private readonly reading = new UnderWay();
@@ -73,6 +71,10 @@ export class LanguageService {
 
   constructor(private readonly host: ServiceHost) {
     this.corpora = new Corpora(host.fileSystem, host.fileProblems);
+    this.stores = new AnnotationStores(this.corpora, {
+      isUsed: (store) => [...this.documents.values()].some((open) => open.store === store),
+      changed: (store) => this.storeChanged(store),
+    });
     this.corpusRequests = new CorpusRequests({ ...host, pause: () => this.pauseForReaders() });
   }
 
@@ -120,7 +122,9 @@ export class LanguageService {
     if (!open.place) return;
     const file = await this.readFile(open, open.place);
     // What is no text has no places that could be written down.
-    if (file !== undefined) open.store = await this.storeOf(open, open.place, file);
+    if (file === undefined) return;
+    const text = () => DocumentText.inEditor(open.document.getText(), file);
+    open.store = await this.stores.storeOf(open.place, this.settings.annotator, text);
   }
 
   /** The file's own text, for offsets on disk; the editor's where there is no file yet, undefined where it is no text. */
@@ -141,40 +145,7 @@ export class LanguageService {
     return text?.file;
   }
 
-  private async storeOf(open: OpenDocument, place: Place, file: string): Promise<AnnotationStore> {
-    const { annotator } = this.settings;
-    const path = place.corpus.annotationPath(annotator, place.document.name);
-    let store = this.stores.get(path);
-    if (!store) {
-      const text = DocumentText.inEditor(open.document.getText(), file);
-      store = await place.corpus.openAnnotations(place.document, annotator, text);
-      // That all is on disk now tells nobody anything new; that it is not is an event of its own.
-      store.onDidChange(({ kind }) => kind !== 'saved' && this.storeChanged(path));
-    }
-    this.stores.delete(path);
-    this.stores.set(path, store);
-    // What was typed while the file was read, or since the tab was closed.
-    if (store.text.editor !== open.document.getText())
-      store.setText(DocumentText.inEditor(open.document.getText(), file));
-    this.corpora.reportProblems(path, store.problems);
-    await this.forgetStores();
-    return store;
-  }
-
-  private async forgetStores(): Promise<void> {
-    const used = new Set([...this.documents.values()].map((open) => open.store));
-    for (const [path, store] of this.stores) {
-      if (this.stores.size <= MOST_CLOSED_STORES) return;
-      if (used.has(store) || store.trouble !== undefined) continue;
-      this.stores.delete(path);
-      await store.dispose();
-    }
-  }
-
-  private storeChanged(path: string): void {
-    const store = this.stores.get(path);
-    if (!store) return;
-    this.corpora.reportProblems(path, store.problems);
+  private storeChanged(store: AnnotationStore): void {
     for (const open of this.documents.values()) if (open.store === store) this.touch(open);
     this.host.decisionsChanged();
   }
@@ -214,7 +185,7 @@ export class LanguageService {
     const paths = uris.flatMap((uri) => pathOf(uri) ?? []);
     const moved = await this.corpora.filesChanged(paths);
     let isNews = moved;
-    for (const path of paths) isNews = (await this.storeFileChanged(path)) || isNews;
+    for (const path of paths) isNews = (await this.stores.fileChanged(path)) || isNews;
     if (!isNews) return;
     for (const open of this.documents.values()) {
       if (moved) await this.attach(open);
@@ -223,18 +194,9 @@ export class LanguageService {
     this.host.decisionsChanged();
   }
 
-  /** Reads an annotation file again; says whether that told anything new: what we write is reported too. */
-  private async storeFileChanged(path: string): Promise<boolean> {
-    const store = this.stores.get(path);
-    if (!store) return true;
-    const { set, trouble, problems } = store;
-    await store.reload();
-    return store.set !== set || store.trouble !== trouble || store.problems !== problems;
-  }
-
   /** Waits until every decision is on disk, or could not be written. */
-  async flush(): Promise<void> {
-    await Promise.all([...this.stores.values()].map((store) => store.flush()));
+  flush(): Promise<void> {
+    return this.stores.flush();
   }
 
   private async opened(uri: string): Promise<OpenDocument | undefined> {
@@ -269,10 +231,20 @@ export class LanguageService {
     return this.documents.get(uri)?.problems ?? [];
   }
 
-  /** Whether a file is a document of a corpus, by its name. */
+  /** Whether a file is a document of a corpus, by its name. It is about to be opened: its annotations are read meanwhile. */
   async serves(uri: string): Promise<boolean> {
     const path = pathOf(uri);
-    return path !== undefined && (await this.corpora.placeOf(path)) !== undefined;
+    const place = path === undefined ? undefined : await this.corpora.placeOf(path);
+    if (place && !this.documents.has(uri)) {
+      this.prepare(place).catch((error: unknown) => this.host.log(`${uri}: ${String(error)}`));
+    }
+    return place !== undefined;
+  }
+
+  private async prepare({ corpus, document }: Place): Promise<void> {
+    const bytes = await this.host.fileSystem.readFile(document.path).catch(() => undefined);
+    const { text } = bytes ? readTextDocument(document.file, bytes) : {};
+    if (text) await this.stores.storeOf({ corpus, document }, this.settings.annotator, () => text);
   }
 
   async state(uri: string, isCancelled?: () => boolean): Promise<DocumentState | null> {

@@ -1,5 +1,5 @@
-/** Items for tests. */
-import type { Item } from '../../../server/src/protocol.js';
+/** Items and states for tests. */
+import type { DocumentState, Item } from '../../../server/src/protocol.js';
 
 export function range(line: number, character: number, endLine: number, endCharacter: number): Item['range'] {
   return { start: { line, character }, end: { line: endLine, character: endCharacter } };
@@ -7,4 +7,24 @@ export function range(line: number, character: number, endLine: number, endChara
 
 export function item(id: string, place: Item['range'], more: Partial<Item> = {}): Item {
   return { id, kind: 'annotation', range: place, text: id, label: 'PERS', ...more };
+}
+
+export function stateOf(items: readonly Item[]): DocumentState {
+  const suggestions = items.filter(({ kind }) => kind === 'suggestion').length;
+  return {
+    uri: 'file:///a.txt',
+    version: 1,
+    revision: 1,
+    annotator: 'amina',
+    status: 'new',
+    items,
+    relations: [],
+    labels: [],
+    relationTypes: [],
+    boilerplate: [],
+    titles: [],
+    counts: { annotated: items.length - suggestions, suggestions, rejected: 0 },
+    canUndo: false,
+    canRedo: false,
+  };
 }

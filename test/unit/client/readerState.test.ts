@@ -4,31 +4,11 @@ import { parseFromPage, type ToPage } from '../../../client/src/reader/messages.
 import { applied } from '../../../client/src/reader/page/optimism.js';
 import { packed, unpacked } from '../../../client/src/reader/wire.js';
 import { changesBetween, withChanges } from '../../../server/src/features/stateChanges.js';
-import type { DocumentState, EditCommand, Item } from '../../../server/src/protocol.js';
-import { item, range } from './items.js';
-
-function state(items: readonly Item[]): DocumentState {
-  const suggestions = items.filter(({ kind }) => kind === 'suggestion').length;
-  return {
-    uri: 'file:///a.txt',
-    version: 1,
-    revision: 1,
-    annotator: 'amina',
-    status: 'new',
-    items,
-    relations: [],
-    labels: [],
-    relationTypes: [],
-    boilerplate: [],
-    titles: [],
-    counts: { annotated: items.length - suggestions, suggestions, rejected: 0 },
-    canUndo: false,
-    canRedo: false,
-  };
-}
+import type { DocumentState, EditCommand } from '../../../server/src/protocol.js';
+import { item, range, stateOf } from './items.js';
 
 describe('a decision under way', () => {
-  const before = state([
+  const before = stateOf([
     item('a', range(0, 0, 0, 4), { kind: 'suggestion' }),
     item('b', range(0, 5, 0, 9), { label: 'ORG' }),
   ]);
@@ -89,7 +69,7 @@ describe('a decision under way', () => {
 describe('messages to the page', () => {
   it('are read as they were written', () => {
     const messages: readonly ToPage[] = [
-      { type: 'state', state: state([item('é', range(0, 0, 0, 4), { note: '«مراكش» \u202b😀' })]) },
+      { type: 'state', state: stateOf([item('é', range(0, 0, 0, 4), { note: '«مراكش» \u202b😀' })]) },
       { type: 'answer', ask: 3, answer: { done: true } },
       { type: 'state', state: null },
     ];
@@ -113,22 +93,22 @@ describe('changes of a state', () => {
     let sent = 0;
     fc.assert(
       fc.property(items, items, (before, after) => {
-        const changes = changesBetween(state(before), state(after));
+        const changes = changesBetween(stateOf(before), stateOf(after));
         if (!changes) return;
         sent++;
-        assert.deepEqual(withChanges(state(before), changes), state(after));
+        assert.deepEqual(withChanges(stateOf(before), changes), stateOf(after));
       }),
     );
     assert.ok(sent > 0);
   });
 
   it('are only what changed', () => {
-    const before = state([
+    const before = stateOf([
       item('a', range(0, 0, 0, 1)),
       item('b', range(0, 2, 0, 3)),
       item('c', range(0, 4, 0, 5)),
     ]);
-    const after = state([before.items[0]!, { ...before.items[2]!, label: 'ORG' }]);
+    const after = stateOf([before.items[0]!, { ...before.items[2]!, label: 'ORG' }]);
     const changes = changesBetween(before, after);
     assert.deepEqual(changes?.gone, ['b']);
     assert.deepEqual(
@@ -138,7 +118,7 @@ describe('changes of a state', () => {
   });
 
   it('are none between two versions of the text', () =>
-    assert.equal(changesBetween(state([]), { ...state([]), version: 2 }), undefined));
+    assert.equal(changesBetween(stateOf([]), { ...stateOf([]), version: 2 }), undefined));
 });
 
 describe('messages of the page', () => {

@@ -1,6 +1,6 @@
 /** The page's door to the extension. */
 import type { Asks, FromPage, ToPage } from '../messages.js';
-import { unpacked } from '../wire.js';
+import { FIRST_MESSAGES, unpacked } from '../wire.js';
 
 interface VsCode {
   postMessage(message: FromPage): void;
@@ -31,8 +31,17 @@ export function ask<M extends keyof Asks>(
   });
 }
 
+export type Told = Exclude<ToPage, { type: 'answer' }>;
+
+/** What the page was made with. */
+export function writtenIn(): readonly Told[] {
+  const data = document.getElementById(FIRST_MESSAGES);
+  data?.remove();
+  return JSON.parse(data?.textContent ?? '[]') as Told[];
+}
+
 /** Calls back for every message of the extension but answers, which go to who asked. */
-export function listen(receive: (message: Exclude<ToPage, { type: 'answer' }>) => void): void {
+export function listen(receive: (message: Told) => void): void {
   window.addEventListener('message', (event: MessageEvent<unknown>) => {
     if (!(event.data instanceof Uint8Array)) return;
     const message = unpacked(event.data);

@@ -9,7 +9,7 @@ import { element } from './elements.js';
 import { Everywhere } from './everywhere.js';
 import { Handles } from './handles.js';
 import { Help } from './help.js';
-import { listen, remember, remembered, tell } from './host.js';
+import { listen, remember, remembered, tell, writtenIn, type Told } from './host.js';
 import { meaningOf } from './keys.js';
 import { LabelBar } from './labelBar.js';
 import { Legend } from './legend.js';
@@ -141,11 +141,15 @@ function drawAnew(): void {
   draw();
 }
 
+/** The text stands where it was read last, before its tab was moved or the window loaded anew. */
+let isRestored = false;
+
 session.onChange((event) => {
   if (event === 'options') applyOptions();
   if (event === 'document' || event === 'state' || event === 'options') {
     const scroll = text.element.scrollTop;
-    if (text.lay()) text.element.scrollTop = scroll || (remembered().scroll ?? 0);
+    if (text.lay()) text.element.scrollTop = isRestored ? scroll : (remembered().scroll ?? 0);
+    isRestored ||= session.document.version >= 0 && !session.document.isBeginning;
   }
   draw();
 });
@@ -161,12 +165,12 @@ function applyOptions(): void {
   marks.forget();
 }
 
-listen((message) => {
+function receive(message: Told): void {
   switch (message.type) {
     case 'document':
       return session.setDocument(message.document);
     case 'state':
-      return session.setState(message.state);
+      return session.setState(message.state, message.isBeginning);
     case 'changes':
       return session.change(message.changes);
     case 'options':
@@ -178,7 +182,9 @@ listen((message) => {
       if (item) going.go(item);
     }
   }
-});
+}
+
+listen(receive);
 
 document.addEventListener('keydown', (event) => {
   const { target } = event;
@@ -268,4 +274,5 @@ window.addEventListener('unhandledrejection', (event) =>
   tell({ type: 'failed', message: String(event.reason) }),
 );
 
-tell({ type: 'ready' });
+for (const message of writtenIn()) receive(message);
+tell({ type: 'ready', ...session.had });

@@ -32,6 +32,8 @@ export class Session {
   readonly fresh = new Set<string>();
 
   private known: DocumentState | undefined;
+  /** What is known holds the items of the text's beginning alone. */
+  private hasBeginning = false;
   private shown: readonly Item[] | undefined;
   private readonly all = new ItemIndex();
   private readonly filtered = new ItemIndex();
@@ -88,9 +90,11 @@ export class Session {
     this.fire('document');
   }
 
-  setState(state: DocumentState | null): void {
-    const before = this.known;
+  /** `isBeginning`: with the items of the text's beginning alone. */
+  setState(state: DocumentState | null, isBeginning = false): void {
+    const before = this.hasBeginning ? undefined : this.known;
     this.known = state ?? undefined;
+    this.hasBeginning = isBeginning;
     if (before && state) this.noteChanges(before, state, state.items);
     this.refresh();
   }
@@ -102,6 +106,15 @@ export class Session {
     const changed = changes.items.map(({ item }) => item);
     this.noteChanges(before, this.known, changed);
     this.refresh();
+  }
+
+  /** The version of the text and the revision of the state that are known as a whole. */
+  get had(): { readonly version?: number; readonly revision?: number } {
+    const { version, isBeginning } = this.document;
+    return {
+      ...(version >= 0 && !isBeginning && { version }),
+      ...(this.known && !this.hasBeginning && { revision: this.known.revision }),
+    };
   }
 
   setOptions(options: ReaderOptions): void {

@@ -70,7 +70,7 @@ export class TextView {
     const { document: text, state, options } = this.session;
     const titles = state?.titles ?? [];
     const boilerplate = state?.boilerplate ?? [];
-    const key = JSON.stringify([text.version, text.name, titles, boilerplate, options?.foldBoilerplate]);
+    const key = JSON.stringify([...this.whichText(), titles, boilerplate, options?.foldBoilerplate]);
     // Without a state the structure is unknown for a moment: what is laid out stays.
     if (key === this.layoutKey || (!state && this.layoutKey !== '' && this.sameText())) return false;
     this.layoutKey = key;
@@ -81,6 +81,7 @@ export class TextView {
     this.blocks = blocksOf(text.lines, titles, boilerplate);
     this.views = this.viewsOf(this.blocks);
     this.sections.lay(this.partsOf(this.views));
+    this.element.setAttribute('aria-busy', String(text.isBeginning ?? false));
     return true;
   }
 
@@ -217,9 +218,12 @@ export class TextView {
   }
 
   private sameText(): boolean {
-    return this.layoutKey.startsWith(
-      JSON.stringify([this.session.document.version, this.session.document.name]).slice(0, -1),
-    );
+    return this.layoutKey.startsWith(JSON.stringify(this.whichText()).slice(0, -1));
+  }
+
+  private whichText(): readonly unknown[] {
+    const { version, lines, name } = this.session.document;
+    return [version, lines.length, name];
   }
 
   private closestView(node: Node): BlockView | undefined {
