@@ -4,14 +4,14 @@
  * usage: node scripts/run.mjs bench/batch.ts [MEGABYTES]
  */
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { temporaryFolder } from '../scripts/tests/temporaryFolder.mjs';
 import { variedText } from './corpus.js';
 
 const TOOL = 'dist/cli.js';
 const megabytes = Number(process.argv[2] ?? 24);
-const folder = mkdtempSync(path.join(tmpdir(), 'hawashi-batch-'));
+const folder = temporaryFolder('batch');
 const texts = path.join(folder, 'texts');
 mkdirSync(texts);
 const SIZE = 100_000;
@@ -63,4 +63,3 @@ const [small, large] = [await filterMemory(1000), await filterMemory(10_000)];
 console.log(
   `--stdin: ${small.toFixed(0)} MB for 1,000 texts, ${large.toFixed(0)} MB for 10,000 (${(large / small).toFixed(2)} times)`,
 );
-rmSync(folder, { recursive: true });

@@ -4,10 +4,11 @@
  * usage: npm run bench -- reader
  */
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { availableParallelism, loadavg, tmpdir } from 'node:os';
+import { mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { availableParallelism, loadavg } from 'node:os';
 import path from 'node:path';
 import type { Browser, Frame, Page } from 'playwright-core';
+import { temporaryFolder } from '../scripts/tests/temporaryFolder.mjs';
 import { launchBrowser } from '../scripts/vscode/browser.mjs';
 import { startServer, type Server } from '../scripts/vscode/server.mjs';
 import { documentRead, fileShown, innerPage, openWindow, runCommand } from '../scripts/vscode/window.mjs';
@@ -209,7 +210,7 @@ async function memory(page: Page): Promise<{ heap: number; nodes: number }> {
 const [load = 0] = loadavg();
 if (load > availableParallelism() / 2)
   console.log(`The machine is busy (${load.toFixed(1)} programs at work): all of this is slower than it is.`);
-const folder = mkdtempSync(path.join(tmpdir(), 'hawashi-bench-'));
+const folder = temporaryFolder('bench');
 const corpus = path.join(folder, 'corpus');
 const small = path.join(corpus, SMALL);
 const file = makeCorpus(corpus);
@@ -297,5 +298,4 @@ try {
   }
 } finally {
   await browser.close();
-  rmSync(folder, { recursive: true, force: true });
 }

@@ -4,11 +4,11 @@
  * usage: npm run bench:server (after npm run build)
  */
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-jsonrpc/node';
+import { temporaryFolder } from '../scripts/tests/temporaryFolder.mjs';
 import { variedText } from './corpus.js';
 
 const KEYSTROKES = 60;
@@ -27,7 +27,7 @@ const connection = createMessageConnection(
 connection.onRequest('client/registerCapability', () => null);
 connection.onRequest('workspace/diagnostic/refresh', () => null);
 connection.listen();
-const folder = mkdtempSync(path.join(tmpdir(), 'hawashi-bench-'));
+const folder = temporaryFolder('bench');
 
 const quantile = (values: number[], q: number): number =>
   [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * q))]!;
@@ -137,5 +137,4 @@ try {
 } finally {
   connection.dispose();
   server.kill();
-  rmSync(folder, { recursive: true, force: true });
 }

@@ -1,14 +1,14 @@
 // @ts-check
 // The test suites: how each is run, and for how long at most.
-import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { ensureBrowser } from '../vscode/browser.mjs';
 import { runInExtensionHost } from '../vscode/extensionHost.mjs';
 import { installEditor } from '../vscode/install.mjs';
-import { endWithUs, Problem, run } from '../vscode/programs.mjs';
+import { Problem, run } from '../vscode/programs.mjs';
 import { projectFolder } from '../vscode/server.mjs';
 import { ensureForeignReaders } from './foreignReaders.mjs';
+import { temporaryFolder } from './temporaryFolder.mjs';
 
 const MINUTE = 60_000;
 const built = path.join(projectFolder, 'out/test');
@@ -91,7 +91,7 @@ export async function runSuite(name, grep) {
   const suite = suites[name];
   if (!suite) throw new Problem(`unknown suite: ${name}; there are ${Object.keys(suites).join(', ')}`);
   console.log(`\n${suite.title}`);
-  const scratch = await mkdtemp(path.join(tmpdir(), 'hawashi-tally-'));
+  const scratch = temporaryFolder('tally');
   const tally = path.join(scratch, 'tally.json');
   try {
     await suite.run({ tally, grep });
@@ -123,8 +123,7 @@ export async function prepare(names) {
  * @param {(folder: string) => Promise<T>} use
  */
 export async function withCorpusCopy(use) {
-  const scratch = await mkdtemp(path.join(tmpdir(), 'hawashi-corpus-'));
-  const forget = endWithUs(() => rm(scratch, { recursive: true, force: true }));
+  const scratch = temporaryFolder('corpus');
   try {
     const folder = path.join(scratch, 'seeds');
     await cp(path.join(projectFolder, 'seeds'), folder, {
@@ -135,6 +134,5 @@ export async function withCorpusCopy(use) {
     return await use(folder);
   } finally {
     await rm(scratch, { recursive: true, force: true });
-    forget();
   }
 }

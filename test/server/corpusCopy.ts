@@ -1,7 +1,7 @@
 /** A corpus on disk that a test may spoil. */
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { temporaryFolder } from '../../scripts/tests/temporaryFolder.mjs';
 
 export interface CorpusCopy {
   readonly folder: string;
@@ -32,7 +32,7 @@ export async function corpusOf(files: Readonly<Record<string, string | Uint8Arra
 }
 
 export async function emptyFolder(): Promise<CorpusCopy> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'hawashi-corpus-'));
+  const folder = temporaryFolder('corpus');
   const file = (name: string) => path.join(folder, name);
   return {
     folder,

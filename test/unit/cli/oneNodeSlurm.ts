@@ -7,7 +7,6 @@ import {
   accessSync,
   constants,
   mkdirSync,
-  mkdtempSync,
   openSync,
   closeSync,
   readFileSync,
@@ -16,8 +15,8 @@ import {
 } from 'node:fs';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { temporaryFolder } from '../../../scripts/tests/temporaryFolder.mjs';
 
 /** Starting takes a second or two; a daemon that does not answer for so long is broken. */
 const START_LIMIT = 60_000;
@@ -63,7 +62,7 @@ export class OneNodeSlurm {
 
   /** Rejects, with what the daemons said, where it does not come up. */
   static async start(): Promise<OneNodeSlurm> {
-    const folder = mkdtempSync(path.join(tmpdir(), 'hawashi-slurm-'));
+    const folder = temporaryFolder('slurm');
     for (const name of ['state', 'spool']) mkdirSync(path.join(folder, name));
     const [controller, node] = await freePorts(2);
     const settings = {

@@ -1,8 +1,8 @@
 /** Runs the tool in this process, and makes folders for it to work in. */
-import { mkdtemp, mkdir, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable, Writable } from 'node:stream';
+import { temporaryFolder } from '../../../scripts/tests/temporaryFolder.mjs';
 import { run } from '../../../server/src/cli/program.js';
 
 export interface ToolResult {
@@ -36,7 +36,9 @@ export async function tool(
 
 /** A new folder with files in it; gives its path. */
 export async function folderOf(files: Readonly<Record<string, string | Buffer>>): Promise<string> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'hawashi-tool-'));
+  // Within a folder of its own, so that what is written beside it goes with it.
+  const folder = path.join(temporaryFolder('tool'), 'files');
+  await mkdir(folder);
   for (const [name, content] of Object.entries(files)) {
     await mkdir(path.dirname(path.join(folder, name)), { recursive: true });
     await writeFile(path.join(folder, name), content);

@@ -1,9 +1,9 @@
 /** What the tests with programs of others share: documents, files on disk, and what an export carries of them. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
+import { temporaryFolder } from '../../../scripts/tests/temporaryFolder.mjs';
 import type { ExchangeDocument, FormatOptions } from '../../../server/src/formats/format.js';
 import { projectDocument } from '../../../server/src/formats/projection.js';
 import { chooseFormat } from '../../../server/src/formats/registry.js';
@@ -33,7 +33,7 @@ export function skip(context: Mocha.Context, reason: string): never {
 
 /** Files on disk; gives their paths by name. */
 export function onDisk({ held }: MemoryExport): Map<string, string> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'hawashi-foreign-'));
+  const folder = temporaryFolder('foreign');
   return new Map(
     [...held].map(([name, bytes]) => {
       const file = path.join(folder, name);

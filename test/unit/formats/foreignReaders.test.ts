@@ -4,10 +4,10 @@
  */
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdtempSync } from 'node:fs';
+import { copyFileSync, existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { temporaryFolder } from '../../../scripts/tests/temporaryFolder.mjs';
 import { tableFromIPC } from 'apache-arrow';
 import context from '../../fixtures/foreign/anno-context.json';
 import { carried, generated, onDisk, skip, works } from './foreign.js';
@@ -62,7 +62,7 @@ describe('foreign readers', () => {
     this.timeout(120_000);
     const given = generated(60);
     const files = onDisk(await exportToMemory('uima-xmi', {}, given));
-    const program = path.join(mkdtempSync(path.join(tmpdir(), 'hawashi-uima-')), 'ReadCas.java');
+    const program = path.join(temporaryFolder('uima'), 'ReadCas.java');
     copyFileSync('test/fixtures/foreign/ReadCas.java', program);
     const xmi = given.map((document) => files.get(`${document.name}.xmi`)!);
     const output = execFileSync('java', ['-cp', jar, program, files.get('TypeSystem.xml')!, ...xmi], {

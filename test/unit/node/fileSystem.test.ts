@@ -3,7 +3,6 @@ import {
   chmodSync,
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -12,8 +11,8 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { temporaryFolder } from '../../../scripts/tests/temporaryFolder.mjs';
 import { FileError } from '../../../server/src/annotation/fileSystem.js';
 import { nodeFileSystem as files } from '../../../server/src/node/fileSystem.js';
 
@@ -23,7 +22,7 @@ describe('files on disk', () => {
   let folder = '';
   const at = (name: string): string => path.join(folder, name);
   beforeEach(() => {
-    folder = mkdtempSync(path.join(tmpdir(), 'hawashi-files-'));
+    folder = temporaryFolder('files');
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { cp, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { temporaryFolder } from '../../../scripts/tests/temporaryFolder.mjs';
 import { launchBrowser } from '../../../scripts/vscode/browser.mjs';
 import { run } from '../../../scripts/vscode/programs.mjs';
 import { startServer } from '../../../scripts/vscode/server.mjs';
@@ -11,7 +11,7 @@ const DOCUMENT = '000_4c4651075b1dae0f.txt';
 
 describe('the packaged extension', () => {
   let folder: string;
-  before(async () => void (folder = await mkdtemp(path.join(tmpdir(), 'hawashi-packaged-'))));
+  before(async () => void (folder = temporaryFolder('packaged')));
   after(() => rm(folder, { recursive: true, force: true }));
 
   it('is packed, installs into VS Code, and serves a document', async () => {

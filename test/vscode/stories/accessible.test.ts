@@ -3,8 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Frame } from 'playwright-core';
-import { innerPage, runCommand } from '../../../scripts/vscode/window.mjs';
-import { drawn, openSeeds, type CorpusWindow } from './corpusWindow.js';
+import { drawn, openReader, openSeeds, type CorpusWindow } from './corpusWindow.js';
 
 const DOCUMENT = '001_e8eed46996642275.txt';
 
@@ -14,13 +13,10 @@ describe('story: the reader is for everyone', () => {
 
   before(async () => {
     window = await openSeeds(DOCUMENT);
-    await runCommand(window.page, 'Hawashi: Open Reader');
-    reader = await innerPage(window.page);
-    await reader.locator('.mark').first().waitFor();
+    reader = await openReader(window);
     await reader.evaluate(
       await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'),
     );
-    await reader.locator('.reading').focus();
   });
   after(() => window?.close());
 

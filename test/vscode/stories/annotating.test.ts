@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { mkdir, readFile, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { temporaryFolder } from '../../../scripts/tests/temporaryFolder.mjs';
 import {
   answer,
   boxesOf,
@@ -22,10 +23,7 @@ describe('story: an annotator reads and annotates a seed', () => {
     window = await openSeeds();
     original = await readFile(path.join(window.folder, INTERPOL), 'utf8');
   });
-  after(async () => {
-    await window?.close();
-    await rm(`${window?.folder}-exported`, { recursive: true, force: true });
-  });
+  after(() => window?.close());
 
   /** Waits until so many decorations are over a text. */
   const drawnOver = (text: string, count: number) =>
@@ -104,8 +102,7 @@ describe('story: an annotator reads and annotates a seed', () => {
   });
 
   it('exports as brat, and finds in the export what is in the annotation file', async () => {
-    const target = `${window.folder}-exported`;
-    await mkdir(target);
+    const target = temporaryFolder('export');
     await runCommand(window.page, 'Hawashi: Export Annotations…');
     await pick(window.page, 'brat');
     await pick(window.page, 'Export as');

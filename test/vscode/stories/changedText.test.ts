@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Frame } from 'playwright-core';
-import { innerPage, runCommand } from '../../../scripts/vscode/window.mjs';
-import { ANNOTATOR, drawn, openSeeds, type CorpusWindow } from './corpusWindow.js';
+import { ANNOTATOR, drawn, openReader, openSeeds, type CorpusWindow } from './corpusWindow.js';
 
 const DOCUMENT = 'rabat.txt';
 const BEFORE = [
@@ -44,10 +43,7 @@ describe('story: the text of an annotated document was changed', () => {
         [`annotations/${ANNOTATOR}/rabat.jsonl`]: LINES.map((line) => JSON.stringify(line)).join('\n'),
       },
     );
-    await runCommand(window.page, 'Hawashi: Open Reader');
-    reader = await innerPage(window.page);
-    await reader.locator('.mark').first().waitFor();
-    await reader.locator('.reading').focus();
+    reader = await openReader(window);
   });
   after(() => window?.close());
 

@@ -2,13 +2,20 @@
  * What every story needs: one embedded VS Code and one browser for all of them, and for each a window on a copy of
  * the seeds. A story that fails leaves a picture of its window in out/failures.
  */
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import { temporaryFolder } from '../../../scripts/tests/temporaryFolder.mjs';
+import type { Browser, Frame, Page } from 'playwright-core';
 import { launchBrowser } from '../../../scripts/vscode/browser.mjs';
 import { startServer, type Server } from '../../../scripts/vscode/server.mjs';
-import { documentRead, fileShown, openWindow, progressItem } from '../../../scripts/vscode/window.mjs';
+import {
+  documentRead,
+  fileShown,
+  innerPage,
+  openWindow,
+  progressItem,
+  runCommand,
+} from '../../../scripts/vscode/window.mjs';
 
 export const INTERPOL = '000_4c4651075b1dae0f.txt';
 export const ANNOTATOR = 'tester';
@@ -48,7 +55,7 @@ export async function openSeeds(
 ): Promise<CorpusWindow> {
   shared ??= start();
   const { server, browser } = await shared;
-  const folder = await mkdtemp(path.join(tmpdir(), 'hawashi-story-'));
+  const folder = temporaryFolder('story');
   await cp('seeds', folder, {
     recursive: true,
     filter: (source) => !/[\\/]annotations[\\/](?!gold)/u.test(source),
@@ -85,6 +92,15 @@ export async function openSeeds(
   await fileShown(page, document);
   await documentRead(page);
   return window;
+}
+
+/** Opens the document in front in the reader, with the keyboard in its text. `shown` is what must be drawn first. */
+export async function openReader({ page }: CorpusWindow, shown = '.mark'): Promise<Frame> {
+  await runCommand(page, 'Hawashi: Open Reader');
+  const reader = await innerPage(page);
+  await reader.locator(shown).first().waitFor();
+  await reader.locator('.reading[aria-busy=false]').focus();
+  return reader;
 }
 
 /** Waits until the status bar counts so many annotations. */

@@ -1,6 +1,5 @@
 import type { Frame } from 'playwright-core';
-import { innerPage, runCommand } from '../../../scripts/vscode/window.mjs';
-import { eventually, openSeeds, type CorpusWindow } from './corpusWindow.js';
+import { eventually, openReader, openSeeds, type CorpusWindow } from './corpusWindow.js';
 
 const DOCUMENT = 'long.txt';
 const SENTENCE = 'عقد المجلس اجتماعه السنوي في قاعة كبيرة وتحدث فيه كثير من الناس عن أشياء كثيرة. ';
@@ -14,10 +13,7 @@ describe('story: a long text in the reader', () => {
   before(async () => {
     const text = PARAGRAPHS.join('\n\n');
     window = await openSeeds(DOCUMENT, { 'hawashi.minimumConfidence': 1 }, { [DOCUMENT]: text });
-    await runCommand(window.page, 'Hawashi: Open Reader');
-    reader = await innerPage(window.page);
-    await reader.locator('.block').first().waitFor();
-    await reader.locator('.reading').focus();
+    reader = await openReader(window, '.block');
   });
   after(() => window?.close());
 

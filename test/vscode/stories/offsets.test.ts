@@ -2,8 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Frame } from 'playwright-core';
-import { innerPage, runCommand } from '../../../scripts/vscode/window.mjs';
-import { openSeeds, type CorpusWindow } from './corpusWindow.js';
+import { openReader, openSeeds, type CorpusWindow } from './corpusWindow.js';
 
 const DOCUMENT = 'signs.txt';
 
@@ -22,10 +21,7 @@ describe('story: what is selected on the page is what the file says', () => {
 
   before(async () => {
     window = await openSeeds(DOCUMENT, { 'hawashi.minimumConfidence': 1 }, { [DOCUMENT]: TEXT });
-    await runCommand(window.page, 'Hawashi: Open Reader');
-    reader = await innerPage(window.page);
-    await reader.locator('.block').first().waitFor();
-    await reader.locator('.reading').focus();
+    reader = await openReader(window, '.block');
   });
   after(() => window?.close());
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Frame } from 'playwright-core';
-import { boxesOf, innerPage, runCommand } from '../../../scripts/vscode/window.mjs';
-import { annotated, drawn, INTERPOL, openSeeds, type CorpusWindow } from './corpusWindow.js';
+import { boxesOf } from '../../../scripts/vscode/window.mjs';
+import { annotated, drawn, INTERPOL, openReader, openSeeds, type CorpusWindow } from './corpusWindow.js';
 
 describe('story: an annotator works in the reader', () => {
   let window: CorpusWindow;
@@ -9,9 +9,7 @@ describe('story: an annotator works in the reader', () => {
 
   before(async () => {
     window = await openSeeds();
-    await runCommand(window.page, 'Hawashi: Open Reader');
-    reader = await innerPage(window.page);
-    await reader.locator('.mark').first().waitFor();
+    reader = await openReader(window);
   });
   after(() => window?.close());
 

@@ -2,8 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { DEFAULT_LABELS } from '../../../server/src/annotation/labels.js';
-import { innerPage, runCommand } from '../../../scripts/vscode/window.mjs';
-import { INTERPOL, openSeeds, type CorpusWindow } from './corpusWindow.js';
+import { INTERPOL, openReader, openSeeds, type CorpusWindow } from './corpusWindow.js';
 import { overlap, ReaderHands, same, type Current, type Marked } from './readerHands.js';
 
 const keyOf = (label: string): string => {
@@ -163,10 +162,7 @@ describe('story: a whole seed, from nothing to the gold standard, by keyboard al
 
   async function start(settings: Record<string, unknown>) {
     window = await openSeeds(INTERPOL, settings);
-    await runCommand(window.page, 'Hawashi: Open Reader');
-    const reader = await innerPage(window.page);
-    await reader.locator('.reading').waitFor();
-    await reader.locator('.reading').focus();
+    const reader = await openReader(window, '.block');
     const text = await readFile(path.join(window.folder, INTERPOL), 'utf8');
     const hands = new ReaderHands(window, reader, INTERPOL, text);
     const lines = await readFile(`seeds/annotations/gold/${path.basename(INTERPOL, '.txt')}.jsonl`, 'utf8');
