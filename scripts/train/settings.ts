@@ -43,7 +43,7 @@ export const SETTINGS: TrainingSettings = {
     falseCost: 0,
     confusionCost: 1,
   },
-  seeds: 3,
+  seeds: 4,
   jackknifeParts: 4,
   jackknifeEpochs: 8,
   leastWeight: 0.08,

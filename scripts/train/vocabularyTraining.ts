@@ -33,7 +33,7 @@ export function trainVocabulary(texts: readonly string[], options: VocabularyOpt
   const plain = vocabularyOf(frequencies, new Map(), options);
   const bare = new Vocabulary(plain);
   const unit = (surface: string): string =>
-    options.stems && procliticAnalyses(surface).length > 1 ? bare.stem(surface).stem : surface;
+    options.stems ? bare.likeliest(procliticAnalyses(surface)).stem : surface;
 
   const unitCounts = new Map<string, number>();
   for (const sentence of sentences)

@@ -12,9 +12,9 @@ export interface Phrase {
   readonly confidence: number;
   readonly reasons: readonly string[];
   /** The phrase is the name it ends with and a word for what that is («منظمة الإنتربول»). */
-  readonly sameAs?: GazetteerMatch;
+  readonly sameAs?: GazetteerMatch | undefined;
   /** The ordinal that numbers an event, in digits. */
-  readonly number?: string;
+  readonly number?: string | undefined;
 }
 
 export class Chart {
@@ -24,10 +24,12 @@ export class Chart {
     this.phrases = new Array<Phrase[] | undefined>(view.words.length);
   }
 
-  add(phrase: Phrase): void {
-    const here = this.phrases[phrase.from];
+  add({ label, from, to, skip, confidence, reasons, sameAs, number }: Phrase): void {
+    // Field by field: whoever makes them, all have one shape in memory.
+    const phrase = { label, from, to, skip, confidence, reasons, sameAs, number };
+    const here = this.phrases[from];
     if (here) here.push(phrase);
-    else this.phrases[phrase.from] = [phrase];
+    else this.phrases[from] = [phrase];
   }
 
   /** Phrases that begin at a token. */

@@ -5,8 +5,12 @@ import type { Span } from '../mention.js';
 const WIDTH = 64;
 const NONE: readonly never[] = [];
 
-/** A function that gives the candidates that overlap or touch a span, each once, in no order. */
+/** So few that looking at each costs less than knowing where it is. */
+const FEW = 24;
+
+/** A function that gives the candidates that overlap or touch a span and maybe others, each once, in no order. */
 export function neighboursOf<T extends Span>(all: readonly T[]): (span: Span) => readonly T[] {
+  if (all.length <= FEW) return () => all;
   const buckets = new Map<number, T[]>();
   for (const each of all) {
     for (let at = Math.floor(each.start / WIDTH); at <= Math.floor(each.end / WIDTH); at++) {

@@ -5,7 +5,7 @@
 import { tokenAtOrAfter } from '../../text/tokens.js';
 import type { NameLabel } from '../mention.js';
 import type { NameCandidate } from './nameCandidate.js';
-import { SERVANT } from './nameWords.js';
+import { LINKS, SERVANT } from './nameWords.js';
 import { neighboursOf } from './neighbours.js';
 import { merge } from './resolve.js';
 import { endOffset, wordAt, type View } from './view.js';
@@ -75,7 +75,11 @@ function isOtherwise(view: View, candidate: NameCandidate, tagged: NameCandidate
 function endsBefore(view: View, person: NameCandidate, tagged: NameCandidate): boolean {
   if (person.label !== 'PERS' || person.canonical !== undefined) return false;
   if (person.start !== tagged.start || tagged.end >= person.end) return false;
-  const next = wordAt(view, tokenAtOrAfter(view.text.tokens, tagged.end));
+  const after = tokenAtOrAfter(view.text.tokens, tagged.end);
+  const next = wordAt(view, after);
+  // «نبيل عبد | الله»: half a name.
+  const last = wordAt(view, after - 1).norm;
+  if (SERVANT.has(last) || LINKS.has(last)) return false;
   // Before a word that is a first name and nothing else no name ends («حسين | علي دهيني»).
   if (isOneWord(view, tagged) && (next.classes & (Class.First | Class.Common)) === Class.First) return false;
   const doubtful =
@@ -101,15 +105,11 @@ function weighOne(
   tagged: readonly NameCandidate[],
   shorter: ReadonlyMap<NameCandidate, number>,
 ): NameCandidate {
-  const seen = tagged.filter((other) => overlap(candidate, other));
   const { label, confidence } = candidate;
-  const less = (by: number): NameCandidate => candidate.with({ confidence: confidence - by });
-  if (seen.length === 0) {
-    const [upTo, loss] = UNSEEN[label] ?? [0, 0];
-    if (confidence <= upTo) return less(loss);
-    return label === 'PERS' && confidence <= 0.8 ? less(UNSEEN_PERSON) : candidate;
-  }
-  for (const other of seen) {
+  let isSeen = false;
+  for (const other of tagged) {
+    if (!overlap(candidate, other)) continue;
+    isSeen = true;
     if (isOtherwise(view, candidate, other)) return candidate.with({ confidence: OVERRULED });
     if (other.label !== label || other.reliability < OTHER_END) continue;
     if (candidate.start === other.start && shorter.get(candidate) === other.end)
@@ -117,7 +117,12 @@ function weighOne(
     if (endsBefore(view, candidate, other)) return candidate.with({ end: other.end });
     if (beginsAfter(view, candidate, other)) return candidate.with({ start: other.start });
   }
-  return candidate;
+  if (isSeen) return candidate;
+  const [upTo, loss] = UNSEEN[label] ?? [0, 0];
+  if (confidence <= upTo) return candidate.with({ confidence: confidence - loss });
+  return label === 'PERS' && confidence <= 0.8
+    ? candidate.with({ confidence: confidence - UNSEEN_PERSON })
+    : candidate;
 }
 
 /** A tagged span that overrules a known word is a name in any case. */

@@ -42,5 +42,8 @@ describe('names in the light of the tagger', () => {
   check('no end before a first name', 'أدى ذلك إلى مقتل المواطن [PERS سمير علي دهمان] أمس', {
     سمير: ['PERS', 0.65],
   });
+  check('no end after half a name', 'قال الدكتور [PERS نبيل عبد الله] إن القوات انسحبت', {
+    'نبيل عبد': ['PERS', 0.9],
+  });
   check('what the gazetteer is sure of stays when the tagger is silent', 'زار [GPE المغرب] مرة', {});
 });

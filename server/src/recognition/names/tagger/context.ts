@@ -2,7 +2,7 @@
  * What the document says of a word of a paragraph: how the other places of the same stem, within reach, were
  * read in pass 1. Words that no place takes for a name say nothing, and so cost nothing.
  */
-import { addCode, begin, finish } from './hashing.js';
+import { addCode, begin, finish, placed } from './hashing.js';
 import { COLUMNS, KINDS, type WordSummary } from './wordSummary.js';
 
 /** How many paragraphs before and after are seen, */
@@ -173,7 +173,7 @@ class FoundFeatures {
 
   add(token: number, template: Template, a: number, b: number, c = 0): void {
     if (this.open[token] !== 1) return;
-    const feature = finish(addCode(addCode(addCode(begin(template), a), b), c));
+    const feature = placed(finish(addCode(addCode(addCode(begin(template), a), b), c)), 0);
     this.tokens.push(token);
     this.hashes.push(feature);
     this.hash = Math.imul(this.hash ^ feature, 0x01000193) + token;

@@ -23,6 +23,14 @@ export function finish(hash: number): number {
   return (h ^ (h >>> 16)) >>> (32 - HASH_BITS);
 }
 
+/**
+ * What a feature of a token is known by: its hash, and at which of eight places around the token what it tells of
+ * stands. Those of one hash are neighbours, so that one look-up finds them all.
+ */
+export const placed = (hash: number, place: number): number => (hash << PLACE_BITS) | place;
+export const PLACE_BITS = 3;
+export const FEATURE_BITS = HASH_BITS + PLACE_BITS;
+
 /** Hash of a whole text. */
 export const hashText = (text: string): number => finish(addText(begin(0), text));
 

@@ -107,13 +107,13 @@ export class NameLists {
   }
 
   /** What the lists say of a surface, proclitics seen through. */
-  lookUp(surface: string): ListedWord {
+  lookUp(surface: string, analyses = procliticAnalyses(surface)): ListedWord {
     const { words } = this.trie;
     const number = words.of(surface);
     const membership: [number, number][] = [];
     this.take(number, membership);
     let opening = this.trie.next(ROOT, number);
-    for (const { length, stem } of procliticAnalyses(surface)) {
+    for (const { length, stem } of analyses) {
       if (length === 0) continue;
       if (membership.length > 0 && opening !== ROOT) break;
       const rest = words.of(stem);

@@ -9,10 +9,13 @@ import type { Token } from '../../../text/tokens.js';
 import type { FeatureRows } from './featureRows.js';
 import { TAG_COUNT } from './labels.js';
 import { surfaceOf } from './surface.js';
+import { GRAINS } from './vocabulary.js';
 import type { FeatureWeights } from './weightsFile.js';
 import {
   analyseWord,
+  classFeature,
   classPairFeature,
+  FeatureList,
   OFFSETS,
   phraseFeature,
   placedFeature,
@@ -75,10 +78,12 @@ export class Scorer {
   private used = 0;
   private readonly pairs: readonly PairRows[];
   private readonly phraseRows: Int32Array;
-  /** Features of a word that is learned, then their places; the row that each goes to; and their sums. */
-  private readonly wanted: number[] = [];
-  private readonly rows: number[] = [];
+  /** Of a word that is learned: what is looked up, the numbers of the first features found, and their sums by place. */
+  private readonly wanted = new FeatureList();
+  private readonly found: number[] = [];
   private readonly block = new Int32Array(BLOCK);
+  /** By grain, what a class gives, by place; each summed up when it first comes. */
+  private readonly classBlocks: (Int32Array | undefined)[][] = Array.from({ length: GRAINS }, () => []);
   private marks = new Uint16Array(256);
   /** 1 for each token of the last sentence that may be a name. */
   open = new Uint8Array(256);
@@ -128,20 +133,30 @@ export class Scorer {
     return word;
   }
 
-  /** Writes the sums of a word. All places are looked up before any is read: they wait for memory side by side. */
+  /** Writes the sums of a word. All features are looked up before any is read: they wait for memory side by side. */
   private sumUp(analysis: WordAnalysis, slab: Int16Array, at: number): void {
-    const { wanted, rows, block } = this;
-    let count = 0;
-    wordFeatures(analysis, this.knowledge, (feature, reach) => {
-      for (let offset = -reach; offset <= reach; offset++) {
-        wanted[count] = placedFeature(feature, offset);
-        rows[count++] = (REACH - offset) * TAG_COUNT;
-      }
-    });
-    for (let i = 0; i < count; i++) wanted[i] = this.features.find(wanted[i]!);
+    const { wanted, found, block, features } = this;
+    wordFeatures(analysis, this.knowledge, wanted);
+    for (let i = 0; i < wanted.count; i++) found[i] = features.findHash(wanted.hashes[i]!);
     block.fill(0);
-    for (let i = 0; i < count; i++) if (wanted[i]! >= 0) this.features.add(wanted[i]!, block, rows[i]!);
-    for (let i = 0; i < BLOCK; i++) slab[at + i] = Math.max(-32_768, Math.min(32_767, block[i]!));
+    for (let i = 0; i < wanted.count; i++) if (found[i]! >= 0) features.addPlaces(found[i]!, block);
+    for (let grain = 0; grain < GRAINS; grain++) {
+      const wordClass = analysis.classes[grain]!;
+      if (wordClass === 0) continue;
+      const given = (this.classBlocks[grain]![wordClass] ??= this.classBlock(grain, wordClass));
+      for (let i = 0; i < BLOCK; i++) block[i]! += given[i]!;
+    }
+    for (let place = 0; place < OFFSETS; place++) {
+      const to = at + (OFFSETS - 1 - place) * TAG_COUNT;
+      for (let tag = 0; tag < TAG_COUNT; tag++) slab[to + tag] = bounded(block[place * TAG_COUNT + tag]!);
+    }
+  }
+
+  private classBlock(grain: number, wordClass: number): Int32Array {
+    const block = new Int32Array(BLOCK);
+    const first = this.features.findHash(classFeature(grain, wordClass));
+    if (first >= 0) this.features.addPlaces(first, block);
+    return block;
   }
 
   /** What is known of each token. */
@@ -233,6 +248,9 @@ export class Scorer {
   }
 }
 
+/** A sum in sixteen bits. */
+const bounded = (sum: number): number => Math.max(-32_768, Math.min(32_767, sum));
+
 /** Rows of the pairs of classes of two tokens, told by their distance from the one labelled. */
 interface PairRows {
   /** Which pair, for `classPairFeature`. */
@@ -270,12 +288,17 @@ export function sentenceFeatures(
   const words = surfaces.map((surface) => analyseWord(surface, knowledge));
   const marks = new Uint16Array(surfaces.length);
   const listed = words.map((word) => word.listed);
+  const features = new FeatureList();
   markPhrases(listed, 0, words.length, knowledge.lists, marks);
   for (const t of words.keys()) {
-    wordFeatures(words[t]!, knowledge, (feature, reach) => {
+    const around = (hash: number, reach: number): void => {
       for (let offset = -reach; offset <= reach; offset++)
-        if (words[t - offset]) emit(t - offset, placedFeature(feature, offset));
-    });
+        if (words[t - offset]) emit(t - offset, placedFeature(hash, offset));
+    };
+    wordFeatures(words[t]!, knowledge, features);
+    for (let i = 0; i < features.count; i++) around(features.hashes[i]!, features.reaches[i]!);
+    for (const [grain, wordClass] of words[t]!.classes.entries())
+      if (wordClass > 0) around(classFeature(grain, wordClass), REACH);
     for (const [pair, [first, second]] of PAIRS.entries()) {
       const a = words[t + first];
       const b = words[t + second];

@@ -58,6 +58,7 @@ export function sentenceEnd(
 ): number {
   for (let i = from; i < tokens.length; i++) {
     const { surface } = words[i]!;
+    if (surface.length > 1) continue;
     if (SENTENCE_END.has(surface)) return i + 1;
     if (surface !== '.') continue;
     const next = tokens[i + 1];

@@ -2,7 +2,7 @@
  * What is known of words from plain text: how frequent each is, and its classes, in three grains: words that
  * stand in the same company are in one class (Kneser & Ney 1993, exchange clustering).
  */
-import { procliticAnalyses, type ProcliticAnalysis } from '../../../text/proclitics.js';
+import type { ProcliticAnalysis } from '../../../text/proclitics.js';
 import { hashText, HashTable } from './hashing.js';
 
 export const GRAINS = 3;
@@ -51,13 +51,12 @@ export class Vocabulary {
   /**
    * The likeliest analysis of a word into proclitics and a rest: the one whose rest is most frequent, where a
    * proclitic must make up for being assumed. A word that is unknown in every analysis stays whole, except
-   * that an article is a sure sign (بالـ، والـ، للـ).
+   * that an article is a sure sign (بالـ، والـ، للـ). `analyses` are those of `procliticAnalyses`.
    */
-  stem(surface: string): ProcliticAnalysis {
-    const analyses = procliticAnalyses(surface);
+  likeliest(analyses: readonly ProcliticAnalysis[]): ProcliticAnalysis {
     let best = analyses[0]!;
-    if (analyses.length === 1 || surface.length < 4) return best;
-    let bestScore = this.frequency(surface);
+    if (analyses.length === 1 || best.stem.length < 4) return best;
+    let bestScore = this.frequency(best.stem);
     for (let i = 1; i < analyses.length; i++) {
       const analysis = analyses[i]!;
       if (analysis.stem.length < 3) continue;

@@ -4,12 +4,12 @@
  *
  *   "HWTG", version (1 byte), FNV-1a of all that follows (4 bytes)
  *   vocabulary: count, sizes of the grains; hashes; frequencies (1 byte each); classes (varint each)
- *   pass 1, then pass 2: transitions, slope and intercept of the calibration, scale (float32 each), count, hashes; for each row a mask of the
+ *   pass 1, then pass 2: transitions, slope and intercept of the calibration, scale (float32 each), count, what the features are known by (see `placed`); for each row a mask of the
  *   tags that have a weight (varint) and these weights (1 signed byte each, times the scale)
  */
 import type { Calibration } from './calibration.js';
 import { TRANSITION_COUNT } from './chain.js';
-import { FEATURE_BYTES, FeatureRows, HASH_BYTES } from './featureRows.js';
+import { FEATURE_BYTES, FeatureRows, KEY_BYTES } from './featureRows.js';
 import { TAG_COUNT } from './labels.js';
 import { GRAINS, type VocabularyData } from './vocabulary.js';
 
@@ -35,7 +35,7 @@ export class WeightsError extends Error {
 }
 
 const MAGIC = 0x47545748; // HWTG
-const VERSION = 2;
+const VERSION = 3;
 const HEADER = 9;
 
 function checksum(bytes: Uint8Array): number {
@@ -170,11 +170,11 @@ class Reader {
   /** Features as `FeatureRows` has them. */
   features(count: number): FeatureRows {
     const features = new ArrayBuffer(count * FEATURE_BYTES);
-    this.ascending(new Int32Array(features), FEATURE_BYTES / HASH_BYTES);
+    this.ascending(new Int32Array(features), FEATURE_BYTES / KEY_BYTES);
     const values = new Int8Array(features);
     const { bytes } = this;
     let { at } = this;
-    for (let row = HASH_BYTES; row < values.length; row += FEATURE_BYTES) {
+    for (let row = KEY_BYTES; row < values.length; row += FEATURE_BYTES) {
       let mask = bytes[at++]!;
       if (mask >= 0x80) mask = (mask & 0x7f) | (bytes[at++]! << 7);
       for (; mask !== 0; mask &= mask - 1) values[row + 31 - Math.clz32(mask & -mask)] = bytes[at++]!;
@@ -199,7 +199,7 @@ function writeFeatures(writer: Writer, { rows, scale, transitions, calibration }
   writer.float(calibration.intercept);
   writer.float(scale);
   writer.varint(rows.count);
-  writer.ascending(Array.from({ length: rows.count }, (_, feature) => rows.hashOf(feature)));
+  writer.ascending(Array.from({ length: rows.count }, (_, feature) => rows.keyOf(feature)));
   for (let feature = 0; feature < rows.count; feature++) {
     let mask = 0;
     for (let tag = 0; tag < TAG_COUNT; tag++) if (rows.valueOf(feature, tag) !== 0) mask |= 1 << tag;

@@ -3,8 +3,8 @@
  * the sum of their weights is computed once a kind of word. What each template gave is told in
  * server/models/README.md.
  */
-import { procliticAnalyses } from '../../../text/proclitics.js';
-import { addCode, addText, begin, finish } from './hashing.js';
+import { procliticAnalyses, type ProcliticAnalysis } from '../../../text/proclitics.js';
+import { addCode, addText, begin, finish, placed } from './hashing.js';
 import type { ListedWord, NameLists } from './nameLists.js';
 import { shapeOf } from './surface.js';
 import { wordKey } from './wordSummary.js';
@@ -18,6 +18,7 @@ export interface WordAnalysis {
   readonly surface: string;
   /** The word without proclitics, as far as its vocabulary tells. */
   readonly stem: string;
+  readonly analyses: readonly ProcliticAnalysis[];
   /** Its class of each grain; 0 for none. */
   readonly classes: readonly number[];
   readonly listed: ListedWord;
@@ -31,15 +32,18 @@ export interface WordKnowledge {
 }
 
 export function analyseWord(surface: string, { vocabulary, lists }: WordKnowledge): WordAnalysis {
-  const stem = vocabulary.stem(surface).stem;
+  const analyses = procliticAnalyses(surface);
+  const { stem } = vocabulary.likeliest(analyses);
   let place = vocabulary.find(surface);
   if (place < 0 || vocabulary.classOf(place, 0) === 0) place = vocabulary.find(stem);
-  const classes = Array.from({ length: GRAINS }, (_, grain) => vocabulary.classOf(place, grain));
+  const classes: number[] = [];
+  for (let grain = 0; grain < GRAINS; grain++) classes.push(vocabulary.classOf(place, grain));
   return {
     surface,
     stem,
+    analyses,
     classes,
-    listed: lists.lookUp(surface),
+    listed: lists.lookUp(surface, analyses),
     key: wordKey(surface, stem),
   };
 }
@@ -56,14 +60,17 @@ const enum Template {
   List,
   Class,
   Proclitics,
-  ClassPair = 40,
+  ClassPair,
   Phrase,
 }
 
 const NATIONALITY = ['يين', 'يون', 'يات', 'يان', 'يه', 'ي'];
+/** The letters that these end in. */
+const NATIONALITY_LAST = 'نتهي';
 
 /** The country or group a nationality word may be made from: المغربيه, مغربيين → مغرب. */
 function nationalityStem(stem: string): string | undefined {
+  if (!NATIONALITY_LAST.includes(stem.charAt(stem.length - 1))) return undefined;
   const bare = stem.startsWith('ال') ? stem.slice(2) : stem;
   for (const ending of NATIONALITY) {
     if (bare.length >= ending.length + 3 && bare.endsWith(ending)) return bare.slice(0, -ending.length);
@@ -73,54 +80,60 @@ function nationalityStem(stem: string): string | undefined {
 
 const isLetters = (surface: string): boolean => surface.length > 1 && surface.charCodeAt(0) > 0x40;
 
-/** The hash of a feature of a word that stands `offset` tokens (−2 to 2) after the token that it is a feature of. */
-export const placedFeature = (feature: number, offset: number): number =>
-  finish(addCode(feature, offset + REACH));
+/** A feature of a word that stands `offset` tokens (−2 to 2) after the token that it is a feature of. */
+export const placedFeature = (feature: number, offset: number): number => placed(feature, offset + REACH);
 
-/**
- * Calls `emit` with each feature of a word, and how many tokens away the tokens may be that it is a feature of; see
- * `placedFeature`.
- */
-export function wordFeatures(
-  word: WordAnalysis,
-  { lists }: WordKnowledge,
-  emit: (feature: number, reach: number) => void,
-): void {
-  const { surface, stem, classes, listed } = word;
-  const text = (template: Template, value: string, reach: number, from = 0, to = value.length): void =>
-    emit(addText(begin(template), value, from, to), reach);
+/** The feature that a word's class is, as far as REACH; see `placedFeature`. */
+export const classFeature = (grain: number, wordClass: number): number =>
+  finish(addCode(addCode(begin(Template.Class), grain), wordClass));
 
-  text(Template.Word, surface, REACH);
-  text(Template.Stem, stem, REACH);
-  for (let grain = 0; grain < GRAINS; grain++)
-    if (classes[grain]! > 0) emit(addCode(addCode(begin(Template.Class), grain), classes[grain]!), REACH);
-  emit(addCode(begin(Template.Shape), shapeOf(surface)), 1);
+/** Hashes of features in a list that is used again and again, each with its reach. */
+export class FeatureList {
+  count = 0;
+  readonly hashes: number[] = [];
+  /** How many tokens away the tokens may be that it is a feature of. */
+  readonly reaches: number[] = [];
+
+  /** `state`: a hash that is not finished. */
+  add(state: number, reach: number): void {
+    this.hashes[this.count] = finish(state);
+    this.reaches[this.count++] = reach;
+  }
+
+  addText(template: Template, text: string, reach: number): void {
+    this.add(addText(begin(template), text), reach);
+  }
+}
+
+/** Makes `into` the features of a word but those of its classes; see `placedFeature`. */
+export function wordFeatures(word: WordAnalysis, { lists }: WordKnowledge, into: FeatureList): void {
+  const { surface, stem, listed } = word;
+  into.count = 0;
+  into.addText(Template.Word, surface, REACH);
+  into.addText(Template.Stem, stem, REACH);
+  into.add(addCode(begin(Template.Shape), shapeOf(surface)), 1);
   for (const [list, role] of listed.membership)
-    emit(addCode(addText(begin(Template.List), lists.nameOf(list)), role), 1);
+    into.add(addCode(addText(begin(Template.List), lists.nameOf(list)), role), 1);
   if (!isLetters(surface)) return;
 
   // A hash goes on where that of a shorter piece has ended.
   let prefix = begin(Template.Prefix);
+  let suffix = begin(Template.Suffix);
   for (let length = 1; length <= 5 && length < surface.length; length++) {
     const reach = length === 2 || length === 3 ? 1 : 0;
-    prefix = addCode(prefix, surface.charCodeAt(length - 1));
-    emit(prefix, reach);
-    text(Template.Suffix, surface, reach, surface.length - length);
+    into.add((prefix = addCode(prefix, surface.charCodeAt(length - 1))), reach);
+    into.add((suffix = addCode(suffix, surface.charCodeAt(surface.length - length))), reach);
   }
-  for (const analysis of procliticAnalyses(surface)) {
-    if (analysis.length > 0) text(Template.AnyStem, analysis.stem, 0);
+  for (const analysis of word.analyses) {
+    if (analysis.length > 0) into.addText(Template.AnyStem, analysis.stem, 0);
   }
-  text(Template.Proclitics, surface, 0, 0, surface.length - stem.length);
+  into.add(addText(begin(Template.Proclitics), surface, 0, surface.length - stem.length), 0);
   const nationality = nationalityStem(stem);
-  if (nationality !== undefined) text(Template.Nationality, nationality, 0);
-  const border = (at: number): number =>
-    at === 0 ? BEFORE : at > stem.length ? AFTER : stem.charCodeAt(at - 1);
+  if (nationality !== undefined) into.addText(Template.Nationality, nationality, 0);
   for (let from = 0; from <= stem.length; from++) {
-    let infix = addCode(begin(Template.Infix), border(from));
-    for (let at = from + 1; at <= stem.length + 1 && at < from + 4; at++) {
-      infix = addCode(infix, border(at));
-      emit(infix, 0);
-    }
+    let infix = addCode(begin(Template.Infix), from === 0 ? BEFORE : stem.charCodeAt(from - 1));
+    for (let at = from; at <= stem.length && at < from + 3; at++)
+      into.add((infix = addCode(infix, at === stem.length ? AFTER : stem.charCodeAt(at))), 0);
   }
 }
 
@@ -130,8 +143,8 @@ const AFTER = '$'.charCodeAt(0);
 
 /** Two neighbours by their classes: which pair (0: before and at the token, 1: at and after, 2: around it). */
 export const classPairFeature = (pair: number, grain: number, first: number, second: number): number =>
-  finish(addCode(addCode(addCode(begin(Template.ClassPair * 8 + pair), grain), first), second));
+  placed(finish(addCode(addCode(addCode(begin(Template.ClassPair), grain), first), second)), pair);
 
 /** A token in a listed name of several words, `offset` tokens after the token that is labelled. */
 export const phraseFeature = (offset: number, list: string, inside: boolean): number =>
-  finish(addCode(addText(begin(Template.Phrase * 8 + offset + REACH), list), inside ? 1 : 0));
+  placedFeature(finish(addCode(addText(begin(Template.Phrase), list), inside ? 1 : 0)), offset);
