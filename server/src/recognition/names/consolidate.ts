@@ -4,6 +4,7 @@
  */
 import { NameCandidate } from './nameCandidate.js';
 import type { ParagraphNames } from './nameRecogniser.js';
+import { theGazetteer } from './bundledNames.js';
 import { findClubs } from './clubs.js';
 import { contributionOf, formOf, idOf, ownNames, type Contribution } from './contributions.js';
 import { differences, documentNames, type DocumentNames, type KnownForm } from './documentNames.js';
@@ -121,13 +122,28 @@ function findKingdom(paragraph: ParagraphNames, names: DocumentNames): NameCandi
   return found;
 }
 
+/** One of many who bear a surname («باسيل»): where the document names another of them in full, that one is meant. */
+function isShared(id: string): boolean {
+  const entry = theGazetteer().entry(id);
+  return entry?.label === 'PERS' && entry.ambiguous;
+}
+
+function withFullName(view: View, candidate: NameCandidate, names: DocumentNames): NameCandidate {
+  const full = names.byForm.get(formKey(formOf(view, candidate.start, candidate.end)));
+  return full?.label === candidate.label
+    ? candidate.with({ canonical: full.id, name: full.name })
+    : candidate;
+}
+
 function withEntity(
   view: View,
   candidate: NameCandidate,
   all: readonly NameCandidate[],
   names: DocumentNames,
 ): NameCandidate {
-  if (candidate.canonical !== undefined || !GROUPED.has(candidate.label)) return candidate;
+  if (!GROUPED.has(candidate.label)) return candidate;
+  if (candidate.canonical !== undefined)
+    return isShared(candidate.canonical) ? withFullName(view, candidate, names) : candidate;
   const { text } = view.text;
   const form = formOf(view, candidate.start, candidate.end);
   const composed = composedId(form, candidate, all, names.organisations);

@@ -6,6 +6,7 @@ import { fold } from '../../text/normalise.js';
 import { NAME_LABELS, type NameLabel } from '../mention.js';
 import type { ListedForm, ListedName } from './listedNames.js';
 import { NameTrie, WordNumbers, type FrozenTrie } from './nameTrie.js';
+import { respellings } from './respellings.js';
 import { Class } from './wordClasses.js';
 
 /** One name of the lexicons. */
@@ -23,33 +24,6 @@ export interface GazetteerEntry {
 /** Kinds whose single-word spellings come with and without the article. */
 const FREE_ARTICLE = new Set(['acronym', 'family-name', 'politician', 'person']);
 const LABELS: ReadonlySet<string> = new Set(NAME_LABELS);
-
-/** Forms in which something is written in several ways. */
-const RESPELLED = /عبد|بو/;
-
-/** Other ways to write the same words, folded: compounds of عبد and أبو joined or apart. */
-function respellings(words: readonly string[]): (readonly string[])[] {
-  const spellings: (readonly string[])[] = [words];
-  if (!words.some((word) => word.startsWith('عبد') || word === 'ابو' || word === 'بو')) return spellings;
-  const joined: string[] = [];
-  for (let i = 0; i < words.length; i++) {
-    const word = words[i]!;
-    const next = words[i + 1];
-    if ((word === 'عبد' || word === 'ابو' || word === 'بو') && next !== undefined) {
-      joined.push(word + next);
-      i++;
-    } else joined.push(word);
-  }
-  if (joined.length < words.length) spellings.push(joined);
-  const split = words.flatMap((word) =>
-    word.startsWith('عبدال') && word.length > 6 ? ['عبد', word.slice(3)] : [word],
-  );
-  if (split.length > words.length) spellings.push(split);
-  if (words.includes('ابو')) {
-    for (const other of ['ابي', 'ابا']) spellings.push(words.map((word) => (word === 'ابو' ? other : word)));
-  }
-  return spellings;
-}
 
 const NO_WORDS: ReadonlySet<string> = new Set();
 
@@ -174,12 +148,11 @@ export class Gazetteer {
     else mark('ال' + stem);
   }
 
-  private addForm({ text, words }: ListedForm, entry: GazetteerEntry): void {
+  private addForm({ words }: ListedForm, entry: GazetteerEntry): void {
     const first = words[0];
     if (first === undefined) return;
     const single = words.length === 1;
-    if (RESPELLED.test(text)) for (const spelling of respellings(words)) this.insert(spelling, entry);
-    else this.insert(words, entry);
+    for (const spelling of respellings(words)) this.insert(spelling, entry);
     if (entry.label === 'NORP' && !single) {
       this.insert(
         words.map((word) => (word.startsWith('ال') ? word : `ال${word}`)),

@@ -1,5 +1,6 @@
 /** Entity ids for names that no gazetteer knows: a readable transliteration of the folded name, the same everywhere. */
 import { fold } from '../../text/normalise.js';
+import { standardSpelling } from './respellings.js';
 
 /** One Latin spelling a letter, after ALA-LC without its marks. */
 const SPELLINGS: Readonly<Record<string, string>> = {
@@ -51,7 +52,7 @@ const LONGEST = 80;
 /** Id of a name: `عبد اللطيف حموشي` → `abd-allatyf-hmwshy`. The same for all spellings that fold alike. */
 export function slug(name: string): string {
   let id = '';
-  const folded = fold(name);
+  const folded = standardSpelling(fold(name));
   for (let i = 0; i < folded.length; i++) {
     const letter = LETTERS[folded.charCodeAt(i)];
     if (letter !== undefined) {

@@ -45,6 +45,24 @@ describe('names over a document', () => {
     assert.equal(new Set(idsOf(text, 'عبداللطيف الزوهري', 'عبد اللطيف الزوهري')).size, 1);
   });
 
+  it('joins words that are spelled in two ways, in listed names and others', () => {
+    const listed = 'قالت الكونفدرالية الديمقراطية للشغل ذلك.\nوأكدت الكنفدرالية الديموقراطية للشغل الأمر.';
+    const [first, second, ...more] = namesOf(listed).filter(({ label }) => label === 'ORG');
+    assert.equal(first?.canonical, second?.canonical);
+    assert.deepEqual(more, []);
+    const other = 'قررت الهيئة العليا للرصد البحري ذلك.\nوأكدت الهيأة العليا للرصد البحري الأمر.';
+    const ids = namesOf(other).map(({ canonical }) => canonical);
+    assert.equal(ids.length, 2);
+    assert.equal(ids[0], ids[1]);
+  });
+
+  it('takes a surname for the one whom the document names in full', () => {
+    const [full, surname] = idsOf('قال مروان باسيل ذلك.\nوأضاف باسيل الأمر.', 'مروان باسيل', 'باسيل');
+    assert.equal(surname, full);
+    const brothers = 'التقى سمير الخطيب شقيقه وائل الخطيب.';
+    assert.equal(new Set(idsOf(brothers, 'سمير الخطيب', 'وائل الخطيب')).size, 2);
+  });
+
   it('joins an alias in brackets to its organisation', () => {
     const text = 'أصدرت الجمعية الوطنية لحماية المستهلك (جوحم) بيانا.\nوقالت جوحم إن الأسعار ارتفعت.';
     const ids = idsOf(text, 'الجمعية الوطنية لحماية المستهلك', 'جوحم');
