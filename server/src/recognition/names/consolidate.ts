@@ -122,10 +122,10 @@ function findKingdom(paragraph: ParagraphNames, names: DocumentNames): NameCandi
   return found;
 }
 
-/** One of many who bear a surname («باسيل»): where the document names another of them in full, that one is meant. */
+/** Listed by one name alone («باسيل»): where the document names someone in full who bears it, that one is meant. */
 function isShared(id: string): boolean {
   const entry = theGazetteer().entry(id);
-  return entry?.label === 'PERS' && entry.ambiguous;
+  return entry?.label === 'PERS' && !entry.name.includes(' ');
 }
 
 function withFullName(view: View, candidate: NameCandidate, names: DocumentNames): NameCandidate {

@@ -11,13 +11,14 @@ const RESPELLED = new RegExp(['عبد', 'بو', ...STEMS.flat()].join('|'));
 
 /** Other ways to write the same words, folded: compounds of عبد and أبو joined or apart, stems that have two spellings. */
 export function respellings(words: readonly string[]): readonly (readonly string[])[] {
+  if (!words.some((word) => RESPELLED.test(word))) return [words];
   const spellings: (readonly string[])[] = [words];
-  if (!words.some((word) => RESPELLED.test(word))) return spellings;
   for (const stems of STEMS) {
     const stem = stems.find((each) => words.some((word) => word.includes(each)));
     if (stem === undefined) continue;
-    for (const other of stems)
-      if (other !== stem) spellings.push(words.map((word) => word.replace(stem, other)));
+    for (const spelling of [...spellings])
+      for (const other of stems)
+        if (other !== stem) spellings.push(spelling.map((word) => word.replace(stem, other)));
   }
   if (!words.some((word) => word.startsWith('عبد') || word === 'ابو' || word === 'بو')) return spellings;
   const joined: string[] = [];
