@@ -117,7 +117,7 @@ describe('gazetteer files', () => {
 
   it('stays small enough to ship', () => {
     const size = Object.values(GAZETTEERS).reduce((sum, text) => sum + Buffer.byteLength(text), 0);
-    assert.ok(size < 1_600_000, `${size} bytes`);
+    assert.ok(size < 2_000_000, `${size} bytes`);
   });
 });
 
