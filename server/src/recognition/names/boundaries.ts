@@ -66,6 +66,21 @@ function withoutCallingHead(view: View, match: GazetteerMatch): GazetteerMatch {
   return outside ? withoutFirst(view, match) : match;
 }
 
+/** «الرجاء الرياضي»: of Riyadh, and of sport. */
+const NOT_WHOSE = Class.Adjective | Class.Domain;
+
+/** «الشرطة | العراقي», «بنفيكا | البرتغالي»: whose the club is stays outside where the rest is a club's name too. */
+function withoutNationality(view: View, match: GazetteerMatch): GazetteerMatch {
+  const last = match.to - 1;
+  if (match.entry.kind !== 'club' || last === match.from) return match;
+  const { classes } = wordAt(view, last);
+  if (!(classes & Class.Nationality && classes & Class.Definite) || classes & NOT_WHOSE) return match;
+  const alone = view.matches[match.from]?.some(
+    ({ entry, to, skip }) => to === last && skip === match.skip && entry.kind === 'club',
+  );
+  return alone ? { ...match, to: last } : match;
+}
+
 /** «… الأمير مولاي | رشيد»: an honorific at the end of a listed role belongs to who follows. */
 function withoutHonorific(view: View, match: GazetteerMatch): GazetteerMatch {
   if (match.entry.label !== 'OCC') return match;
@@ -103,7 +118,7 @@ export function bounded(view: View, match: GazetteerMatch): GazetteerMatch {
     case 'PERS':
       return withSon(view, withoutTitle(view, match));
     case 'ORG':
-      return withoutCallingHead(view, match);
+      return withoutNationality(view, withoutCallingHead(view, match));
     case 'EVENT':
       return withYear(view, match);
     case 'OCC':

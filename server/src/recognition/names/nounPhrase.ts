@@ -107,7 +107,9 @@ export class NounPhrase {
   construct(persons = true): this {
     for (let links = 0; links < LONGEST_CHAIN; links++) {
       const titled = persons && wordAt(this.chart.view, this.to).classes & Class.Title ? 1 : 0;
-      const ahead = this.chart.nameAt(this.to + titled, 0, titled ? PERSON : persons ? PROPER : IMPERSONAL);
+      // «حزب تواصل | حمادي ولد سيد المختار»: a person completes the head, not what it is for.
+      const named = titled ? PERSON : persons && links === 0 ? PROPER : IMPERSONAL;
+      const ahead = this.chart.nameAt(this.to + titled, 0, named);
       if (ahead) {
         this.to = ahead.to;
         this.evidence |= Evidence.Proper;

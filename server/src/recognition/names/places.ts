@@ -7,6 +7,10 @@ import { isComma, wordAt } from './view.js';
 import { Class, ENDS_NAME, NAME_PART } from './wordClasses.js';
 
 const PROPER: ReadonlySet<NameLabel> = new Set(['GPE', 'LOC', 'PERS', 'ORG']);
+const PERSON: ReadonlySet<NameLabel> = new Set(['PERS']);
+const IMPERSONAL: ReadonlySet<NameLabel> = new Set(['GPE', 'LOC', 'ORG']);
+/** Heads that are deeds too, which persons suffer: «بسجن جوهر بن مبارك». */
+const DEEDS = new Set(['سجن', 'معتقل']);
 /** Words of a place's name that begins with a link, at most. */
 const LONGEST_LINKED = 3;
 /** Heads that seldom stand before anything but a name. */
@@ -73,7 +77,8 @@ export function facilityAt(chart: Chart, token: number, head: Head, skip: number
   if (head.definite) {
     return undefined;
   }
-  const ahead = chart.nameAt(token + 1, 0, PROPER);
+  const titled = wordAt(chart.view, token + 1).classes & Class.Title ? 1 : 0;
+  const ahead = chart.nameAt(token + 1 + titled, 0, titled ? PERSON : DEEDS.has(head.noun) ? IMPERSONAL : PROPER);
   if (ahead) {
     const to = phrase.take(withoutNationality(chart, ahead), 0).adjectives(false).purposes().extent().to;
     return { label: 'FAC', from: token, to, skip, confidence: 0.8, reasons };

@@ -62,7 +62,7 @@ const ruledOrBuilt = ({ heads, proclitics }: WordReading): boolean =>
   proclitics.length <= 1 &&
   heads.some(({ noun, definite }) => !definite && (RULERS.has(noun) || SEATED.has(noun)));
 const RULERS = new Set(['والي', 'محافظ', 'حاكم', 'عمده', 'قائمقام', 'قائممقام', 'متصرف']);
-const SEATED = new Set(['مطار', 'ميناء', 'معبر', 'مستشفي', 'نيابه']);
+const SEATED = new Set(['مطار', 'ميناء', 'معبر', 'مستشفي', 'نيابه', 'مصفاه', 'مرفا', 'ريف', 'منفذ', 'سد']);
 
 /** A word that is also a common one: what stands beside it decides. */
 function ambiguousWord(view: View, match: GazetteerMatch): number {
@@ -81,7 +81,7 @@ function ambiguousWord(view: View, match: GazetteerMatch): number {
   const before = wordAt(view, match.from - 1);
   if (match.skip > 0) return 0.3;
   if (label === 'GPE' && before.readings.some(ruledOrBuilt)) return 0.75;
-  if (label === 'GPE' && !common && hasNationality(view, match)) return 0.75;
+  if (label === 'GPE' && !(common || word.classes & Class.Head) && hasNationality(view, match)) return 0.75;
   if (!common && BESIDE.has(before.norm)) return 0.75;
   if (!INTO.has(before.norm)) return 0.3;
   if (match.entry.kind === 'capital') return 0.75;
@@ -163,8 +163,10 @@ export function cueBefore(view: View, match: GazetteerMatch): string | undefined
   if (wordAt(view, before).kind === 'quote') before--;
   if (match.skip > 0 || before < 0) return undefined;
   // «حركة الشباب» is listed itself, and no club.
-  const listed = view.matches[before]?.some(({ to, entry }) => to >= match.to && entry.kind !== 'club');
-  if (match.entry.kind === 'club' && listed) return undefined;
+  const listed = view.matches[before]?.some(
+    ({ to, entry }) => to >= match.to && entry.label === match.entry.label && entry.kind !== 'club',
+  );
+  if (listed) return undefined;
   for (const reading of wordAt(view, before).readings) {
     for (const head of reading.heads) {
       if (head.label === match.entry.label && !head.definite && isCue(head))

@@ -99,6 +99,14 @@ function beginsAfter(view: View, person: NameCandidate, tagged: NameCandidate): 
   return (several || prose) && !isOneWord(view, tagged) && tagged.reliability >= OTHER_END_OF_CERTAIN;
 }
 
+/** «ستريدا | جعجع»: the last word is somebody whom the gazetteer knows by it. */
+function endsInKnownPerson(view: View, { end }: NameCandidate): boolean {
+  const last = tokenAtOrAfter(view.text.tokens, end - 1);
+  return (view.matches[last] ?? []).some(
+    ({ entry, to, skip }) => entry.label === 'PERS' && !entry.ambiguous && skip === 0 && to === last + 1,
+  );
+}
+
 function weighOne(
   view: View,
   candidate: NameCandidate,
@@ -120,7 +128,7 @@ function weighOne(
   if (isSeen) return candidate;
   const [upTo, loss] = UNSEEN[label] ?? [0, 0];
   if (confidence <= upTo) return candidate.with({ confidence: confidence - loss });
-  return label === 'PERS' && confidence <= 0.8
+  return label === 'PERS' && confidence <= 0.8 && !endsInKnownPerson(view, candidate)
     ? candidate.with({ confidence: confidence - UNSEEN_PERSON })
     : candidate;
 }
