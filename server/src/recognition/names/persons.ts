@@ -1,9 +1,11 @@
 /** Persons: from a first name, after a title, after a role, after kinship; and how far the name goes. */
 import type { Chart, Phrase } from './chart.js';
+import { REGNAL } from './nameWords.js';
 import { partAt, type NamePart, type PartKind } from './personParts.js';
 import { BARE_ROLE } from './roles.js';
 import { isComma, wordAt, type View } from './view.js';
-import { Class, ENDS_NAME } from './wordClasses.js';
+import { Class, ENDS_NAME, NAME_PART } from './wordClasses.js';
+import type { WordReading } from './words.js';
 
 /** Parts a person's name has at most (أسامة بن محمد بن عوض بن لادن has five). */
 const LONGEST_NAME = 6;
@@ -38,15 +40,32 @@ function readName(view: View, token: number, first: NamePart, skip: number): Per
       continue;
     }
     if (word.kind !== 'arabic') break;
+    if (parts.length > 1 && (REGNAL.has(word.norm) || isParticiple(word.norm) || beginsAnother(view, to, parts))) break;
     const part = partAt(view, to, word.norm, word.classes, true);
     if (!part) break;
-    if (part.kind === 'unknown' && (++unknown > UNKNOWN_RUN || isComplete(parts, word.norm))) break;
+    if (part.kind === 'unknown' && ((++unknown > UNKNOWN_RUN && !endsClause(view, part.to)) || isComplete(parts, word.norm)))
+      break;
     if (part.kind === 'unknown' && parts.length > 1 && word.norm.endsWith('ه')) break;
     if (part.kind === 'unknown' && isVerbBetween(view, to)) break;
     parts.push(part.kind);
     to = part.to;
   }
   return { from: token, to, skip, parts };
+}
+
+/** «بياته ماينل رايزنغر | ،»: nothing else can be said of the last word. */
+const endsClause = (view: View, token: number): boolean =>
+  wordAt(view, token).kind === 'symbol' && wordAt(view, token).norm !== '';
+
+/** «ديما طهبوب | مقترحا», «… | مؤكدا»: a participle in the accusative; foreign names have a vowel after م. */
+const isParticiple = (norm: string): boolean => /^م[^اويه].{2,}ا$/.test(norm);
+
+/** «واستدعى فلاديمير بيتكوفيتش | رياض محرز»: somebody else, after a name that is complete. */
+function beginsAnother(view: View, token: number, parts: readonly PartKind[]): boolean {
+  if (parts.at(-1) !== 'family') return false;
+  const [word, next] = [wordAt(view, token), wordAt(view, token + 1)];
+  if (!(word.classes & (Class.First | Class.MaybeFirst))) return false;
+  return word.classes & Class.Family ? (next.classes & NAME_PART) === Class.Family : (next.classes & NAME_PART) !== 0;
 }
 
 /** After a first and a family name an unknown word without article goes on with the sentence («زيدان | يصمم»). */
@@ -134,6 +153,16 @@ export function personAfterCue(view: View, token: number, cue: string): Phrase |
   return part && toPhrase(readName(view, at, part, 0), cue);
 }
 
+/** «شيماء يحيى | وهدير عبد الباسط | ورويدا خالد»: the next of a list of persons, by the name part after an unknown word. */
+function isListed(view: View, token: number, { stem, classes }: WordReading): boolean {
+  const [before, next] = [wordAt(view, token - 1), wordAt(view, token + 1)];
+  if (!(before.classes & NAME_PART) || classes & (NO_NAME | NAME_PART & ~Class.MaybeFirst) || stem.length < 3) return false;
+  if (wordAt(view, token).classes & (NAME_PART | Class.Common)) return false;
+  return (next.classes & (Class.First | Class.Family | Class.Common)) === Class.First || next.norm === 'عبد';
+}
+const NO_NAME =
+  ENDS_NAME | Class.Common | Class.Adjective | Class.Domain | Class.Head | Class.Place | Class.Nationality | Class.Definite | Class.Bare;
+
 /** A name that begins with a first name, through proclitics. */
 function personByFirstName(view: View, token: number): Phrase | undefined {
   for (const reading of wordAt(view, token).readings) {
@@ -153,12 +182,14 @@ function personByFirstName(view: View, token: number): Phrase | undefined {
       ((wordAt(view, token + 1).classes & (Class.First | Class.Common)) === Class.First ||
         wordAt(view, token + 1).norm === 'عبد');
     const secondHalf = wordAt(view, token + 1).norm === 'الدين';
-    if (!strong && !compound && !secondHalf && !paired) continue;
+    const listed = reading.proclitics === 'و' && isListed(view, token, reading);
+    if (!strong && !compound && !secondHalf && !paired && !listed) continue;
     if (reading.proclitics.length > 0 && reading.stem.length < 3) continue;
     const part = partAt(view, token, reading.stem, reading.classes, false);
     if (!part) continue;
     const name = readName(view, token, part, reading.proclitics.length);
     const speaks = name.parts.length > 1 && wordAt(view, token - 1).anyClasses & Class.Speech;
+    if (listed && name.parts.length > 1 && !strong) return toPhrase(name, 'a person before it');
     return toPhrase(name, speaks && part.kind === 'maybeFirst' ? 'a verb of speech before it' : undefined);
   }
   return undefined;

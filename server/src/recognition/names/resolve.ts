@@ -55,9 +55,9 @@ const weight = (candidate: NameCandidate): number =>
 
 const byWeight = (a: NameCandidate, b: NameCandidate): number => weight(b) - weight(a);
 
-/** A person that begins later and is much surer: «الديوان الملكي الهاشمي | يوسف العيسوي». */
+/** A person that begins later, or is listed, and is much surer: «الديوان الملكي الهاشمي | يوسف العيسوي». */
 const isSurer = (candidate: NameCandidate, other: NameCandidate): boolean =>
-  candidate.start > other.start && candidate.confidence >= other.confidence + MUCH;
+  (candidate.start > other.start || (candidate.canonical !== undefined && other.canonical === undefined)) && candidate.confidence >= other.confidence + MUCH;
 
 /** Of names with one label that begin at one place, or one entity inside itself, the longest that is sure enough. */
 function withoutBeginnings(sorted: readonly NameCandidate[]): NameCandidate[] {
@@ -79,7 +79,7 @@ function covers(other: NameCandidate, candidate: NameCandidate): boolean {
     return (
       other.confidence >= SURE_ENOUGH &&
       ((isPerson && !isSurer(candidate, other)) ||
-        other.start === candidate.start ||
+        (!isPerson && other.start === candidate.start) ||
         (other.canonical !== undefined && other.canonical === candidate.canonical))
     );
   return (

@@ -5,7 +5,9 @@ import type { Head } from './heads.js';
 import { Evidence, NounPhrase, type Extent } from './nounPhrase.js';
 import { WHOLE_ROLES } from './standing.js';
 import { wordAt, type GazetteerMatch } from './view.js';
-import { Class } from './wordClasses.js';
+import { mayBeName } from './personParts.js';
+import { isRank } from './persons.js';
+import { Class, ENDS_NAME } from './wordClasses.js';
 
 const OFFICE: ReadonlySet<NameLabel> = new Set(['ORG', 'FAC', 'EVENT', 'OCC']);
 const PLACE: ReadonlySet<NameLabel> = new Set(['GPE', 'LOC']);
@@ -51,6 +53,26 @@ function placeBehindHead(chart: Chart, token: number): number {
   return chart.nameAt(token + 1, 0, PLACE)?.to ?? -1;
 }
 
+/** «القيادي في الإطار التنسيقي | عامر الفايز»: whether a person's name or title begins at a token. */
+function holderAt(chart: Chart, token: number): boolean {
+  const { view } = chart;
+  const { classes } = wordAt(view, token);
+  if (classes & ENDS_NAME & ~Class.Title) return false;
+  if (classes & Class.Title || isRank(view, token)) return true;
+  if (wordAt(view, token).readings[0]?.heads.some(({ frame, definite }) => frame === 'rank' && definite)) return true;
+  if (chart.at(token).some(({ label, skip }) => label === 'PERS' && skip === 0)) return true;
+  if (view.matches[token]?.some(({ entry, skip }) => entry.label === 'PERS' && skip === 0)) return true;
+  return mayBeName(view, token) && mayBeName(view, token + 1);
+}
+
+/** «باسم | الحكومة», «باسم | القوات المشتركة»: for whom somebody speaks, though it is no name. */
+function spokenFor(chart: Chart, phrase: NounPhrase): void {
+  const at = phrase.extent().to + 1;
+  const { classes } = wordAt(chart.view, at);
+  if (!(classes & Class.Definite) || classes & (ENDS_NAME & ~Class.Generic)) return;
+  phrase.take(at + 1, Evidence.Definite).adjectives();
+}
+
 function tail(chart: Chart, phrase: NounPhrase, head: Head): void {
   const at = phrase.extent().to;
   const word = wordAt(chart.view, at);
@@ -58,12 +80,18 @@ function tail(chart: Chart, phrase: NounPhrase, head: Head): void {
   if (TAILS.has(word.norm)) {
     const to = chart.nameAt(at + 1, 0, OFFICE_OR_PLACE)?.to ?? placeBehindHead(chart, at + 1);
     if (to > 0) phrase.take(to, Evidence.Proper);
+    else if (word.norm === 'باسم') spokenFor(chart, phrase);
     return;
   }
   const posted = (phrase.extent().evidence & (Evidence.Proper | Evidence.Purpose)) !== 0;
   if (head.frame === 'envoy' && (word.norm === 'الي' || (word.norm === 'في' && (posted || !head.definite)))) {
     const to = chart.nameAt(at + 1, 0, OFFICE_OR_PLACE)?.to;
     if (to !== undefined) phrase.take(to, Evidence.Proper);
+    return;
+  }
+  if (word.norm === 'في') {
+    const place = chart.nameAt(at + 1, 0, OFFICE_OR_PLACE);
+    if (place && holderAt(chart, place.to)) phrase.take(place.to, Evidence.Proper);
     return;
   }
   const whole = word.readings.find(({ proclitics }) => proclitics === 'ل');
@@ -144,7 +172,7 @@ function wholeRole(chart: Chart, phrase: NounPhrase, token: number, head: Head):
   const start = phrase.extent().to;
   if (head.definite && (start === token + 1 || lastIsDefinite(chart, start))) phrase.adjectives();
   else if (start === token + 1 || !lastIsDefinite(chart, start)) govern(chart, phrase);
-  if (phrase.extent().evidence) {
+  if (phrase.extent().evidence || head.frame === 'proper') {
     if (head.definite || hasField(chart, token, phrase.extent().to, head)) phrase.purposes();
     tail(chart, phrase, head);
     if (head.frame === 'envoy') tail(chart, phrase, head);

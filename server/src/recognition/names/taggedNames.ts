@@ -110,6 +110,17 @@ function isProse(view: View, from: number, to: number, label: TaggedSpan['label'
   return label === 'PERS' ? prose > 0 : prose === to - from;
 }
 
+/** «جواد سليم | وفائق حسن»: where و joins another person, `to` where nobody is joined. */
+function joinedPerson(view: View, from: number, to: number): number {
+  for (let token = from + 1; token < to; token++) {
+    const { classes, readings } = wordAt(view, token);
+    if (classes & NAME_PART) continue;
+    const joined = readings.find(({ proclitics }) => proclitics === 'و');
+    if (joined && joined.classes & (Class.First | Class.MaybeFirst)) return token;
+  }
+  return to;
+}
+
 /** Candidates of the tagger's spans. */
 export function fromTagger(view: View, spans: readonly TaggedSpan[]): NameCandidate[] {
   const found: NameCandidate[] = [];
@@ -120,16 +131,30 @@ export function fromTagger(view: View, spans: readonly TaggedSpan[]): NameCandid
     const last = tokenAtOrAfter(view.text.tokens, end - 1);
     const [from, to] = trim(view, first, last, span);
     if (from >= to || view.inTime(from)) continue;
-    if (reliability < SURE && isProse(view, from, to, label)) continue;
+    if ((reliability < SURE || label === 'MISC') && isProse(view, from, to, label)) continue;
     const least = label === 'ORG' && first === last ? LEAST_OF_ONE_WORD : LEAST[label];
+    const confidence = reliability < least ? Math.min(SUPPORT, reliability) : 0.4 + 0.35 * reliability;
+    const reasons = [`tagger ${reliability.toFixed(2)}`];
+    const second = label === 'PERS' ? joinedPerson(view, from, to) : to;
     found.push(
       new NameCandidate({
         start: startOffset(view, from, procliticsAt(view, from)),
+        end: endOffset(view, second),
+        label,
+        confidence,
+        reliability,
+        reasons,
+      }),
+    );
+    if (second === to) continue;
+    found.push(
+      new NameCandidate({
+        start: startOffset(view, second, 1),
         end: endOffset(view, to),
         label,
-        confidence: reliability < least ? Math.min(SUPPORT, reliability) : 0.4 + 0.35 * reliability,
+        confidence,
         reliability,
-        reasons: [`tagger ${reliability.toFixed(2)}`],
+        reasons,
       }),
     );
   }
