@@ -33,8 +33,8 @@ function enclosed(view: View, token: number): { from: number; to: number } | und
     to++;
   }
   for (let word = from; word < to; word++) {
-    // Alone in quotes a verb is none: «آفاد».
-    const inSentence = to > from + 1 || kind !== 'quote' ? Class.Verb | Class.Speech : 0;
+    // Alone a verb is none: «آفاد», «(آفاد)».
+    const inSentence = to > from + 1 ? Class.Verb | Class.Speech : 0;
     if (wordAt(view, word).classes & (Class.Function | inSentence)) return undefined;
   }
   // «(الفرنسية)», «(إسبانيا)», «(هدفين)»: whose, by whom, where, how many.

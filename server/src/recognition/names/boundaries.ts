@@ -1,4 +1,5 @@
 /** Where a listed name ends by the guidelines: titles and generic heads outside, sons, directions and years inside. */
+import { isClubKind } from './clubKinds.js';
 import { isYear, readingOf, wordAt, type GazetteerMatch, type View } from './view.js';
 import { Class, NAME_PART } from './wordClasses.js';
 
@@ -62,6 +63,9 @@ function withoutCallingHead(view: View, match: GazetteerMatch): GazetteerMatch {
       to === match.to &&
       (entry.id === match.entry.id || (entry.label === 'ORG' && entry.kind === match.entry.kind)),
   );
+  // «شركة | نفط الكويت»: what the company does is no name without its head.
+  const next = wordAt(view, match.from + 1).classes;
+  if (head?.frame === 'called' && next & Class.Domain && !(next & Class.Definite)) return match;
   const outside = head?.frame === 'outside' || (head?.frame === 'called' && alone);
   return outside ? withoutFirst(view, match) : match;
 }
@@ -72,11 +76,11 @@ const NOT_WHOSE = Class.Adjective | Class.Domain;
 /** «الشرطة | العراقي», «بنفيكا | البرتغالي»: whose the club is stays outside where the rest is a club's name too. */
 function withoutNationality(view: View, match: GazetteerMatch): GazetteerMatch {
   const last = match.to - 1;
-  if (match.entry.kind !== 'club' || last === match.from) return match;
+  if (!isClubKind(match.entry.kind) || last === match.from) return match;
   const { classes } = wordAt(view, last);
   if (!(classes & Class.Nationality && classes & Class.Definite) || classes & NOT_WHOSE) return match;
   const alone = view.matches[match.from]?.some(
-    ({ entry, to, skip }) => to === last && skip === match.skip && entry.kind === 'club',
+    ({ entry, to, skip }) => to === last && skip === match.skip && isClubKind(entry.kind),
   );
   return alone ? { ...match, to: last } : match;
 }

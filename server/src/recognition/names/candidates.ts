@@ -1,11 +1,12 @@
 /** Candidates of a paragraph from all sources: gazetteer, grammar, tagger. */
 import { bounded } from './boundaries.js';
 import { clubOfCity } from './clubCities.js';
+import { CLUB_ABROAD } from './clubKinds.js';
 import type { Chart, Phrase } from './chart.js';
 import { NameCandidate } from './nameCandidate.js';
 import { placeKey } from './resolve.js';
 import { confidenceOf, cueBefore, cuedConfidence, isWholeName } from './standing.js';
-import { endOffset, startOffset, type GazetteerMatch, type View } from './view.js';
+import { endOffset, readingOf, startOffset, type GazetteerMatch, type View } from './view.js';
 
 const reasonsByKind = new Map<string, readonly string[]>();
 
@@ -79,6 +80,36 @@ function longest(matches: readonly GazetteerMatch[]): readonly GazetteerMatch[] 
   return kept;
 }
 
+/** «حزب | الشعب الجمهوري»: a listed organisation is the same as with its listed head. */
+function withHead(view: View, match: GazetteerMatch): GazetteerMatch {
+  const { entry, from, to, skip } = match;
+  if (entry.label !== 'ORG' || skip > 0 || from === 0) return match;
+  const whole = view.matches[from - 1]?.find(
+    (other) => other.to === to && other.entry.label === 'ORG' && isInnerHead(view, other),
+  );
+  return whole ? { ...match, entry: whole.entry } : match;
+}
+
+/** «ريال | مدريد»: the city in the name of a club abroad. */
+function isInClub(view: View, { entry, from, to, skip }: GazetteerMatch): boolean {
+  if (entry.label !== 'GPE' || skip > 0) return false;
+  for (let before = from - 1; before >= from - LONGEST_CLUB && before >= 0; before--)
+    if (view.matches[before]?.some((other) => other.to >= to && other.entry.kind === CLUB_ABROAD))
+      return true;
+  return false;
+}
+/** Words of a club's name before the city in it, at most. */
+const LONGEST_CLUB = 3;
+
+/** Frames of heads that say what the name after them is, and not whose it is. */
+const SAYING = new Set(['apposed', 'vague', 'state']);
+
+/** Whether the first word of a match says what the rest of it is. */
+const isInnerHead = (view: View, match: GazetteerMatch): boolean =>
+  readingOf(view, match)?.heads.some(
+    ({ label, definite, frame }) => label === 'ORG' && !definite && SAYING.has(frame),
+  ) === true;
+
 /** Candidates of gazetteer and grammar, the same span and label once with all its reasons. */
 export function gatherCandidates(chart: Chart): NameCandidate[] {
   const { view } = chart;
@@ -99,9 +130,13 @@ export function gatherCandidates(chart: Chart): NameCandidate[] {
     const matches = view.matches[token];
     if (!matches) continue;
     for (const match of longest(matches)) {
+      if (isInClub(view, match)) continue;
       // A date is no name, but names begin with months: «مايو كلينك».
       if (view.inTime(token) && view.inTime(match.to - 1)) continue;
-      if (isWholeName(view, match)) add(fromMatch(view, bounded(view, match)));
+      if (!isWholeName(view, match)) continue;
+      const name = bounded(view, withHead(view, match));
+      // «سمو | الشيخ»: a style without the office that it is for.
+      if (name.entry.label !== 'OCC' || name.to > name.from + 1) add(fromMatch(view, name));
     }
   }
   for (const phrase of chart.all()) add(fromPhrase(view, phrase));

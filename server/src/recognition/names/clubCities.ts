@@ -1,4 +1,5 @@
 /** Clubs that are called by their city alone: «تعادل زاخو مع دهوك», «بورتو البرتغالي», «بافوس (قبرص) - موناكو (فرنسا)». */
+import { isClubKind } from './clubKinds.js';
 import { wordAt, type GazetteerMatch, type View } from './view.js';
 import { Class } from './wordClasses.js';
 
@@ -20,7 +21,7 @@ const isTown = ({ entry }: GazetteerMatch): boolean => entry.label === 'GPE' && 
 /** «الأهلي | طرابلس الليبي»: the city says which of the clubs of one name. */
 const endsClub = (view: View, from: number): boolean =>
   [from - 1, from - 2].some((token) =>
-    (view.matches[token] ?? []).some(({ entry, to }) => entry.kind === 'club' && to >= from),
+    (view.matches[token] ?? []).some(({ entry, to }) => isClubKind(entry.kind) && to >= from),
   );
 
 /** Cities are feminine: «بورتو البرتغالي» is none, but «ميناء جيهان التركي» a building. */
@@ -46,7 +47,7 @@ function isOtherTeam(view: View, { from, skip }: GazetteerMatch): boolean {
   for (let start = from - 2; start >= from - 4 && start > 0; start--)
     for (const match of view.matches[start] ?? [])
       if (match.to === from - 1 && match.skip === 0 && plays(view, start - 1))
-        return match.entry.kind === 'club' || isTown(match);
+        return isClubKind(match.entry.kind) || isTown(match);
   return false;
 }
 

@@ -3,6 +3,7 @@
  * such a word is one too.
  */
 import { theGazetteer } from './bundledNames.js';
+import { isClubKind } from './clubKinds.js';
 import { NameCandidate } from './nameCandidate.js';
 import type { ParagraphNames } from './nameRecogniser.js';
 import { endOffset, startOffset, wordAt, type GazetteerMatch, type View } from './view.js';
@@ -14,7 +15,7 @@ const KNOWN = 0.8;
 
 /** What kind of thing a name of the gazetteer is. */
 export const isClub = (id: string | undefined): boolean =>
-  id !== undefined && theGazetteer().entry(id)?.kind === 'club';
+  id !== undefined && isClubKind(theGazetteer().entry(id)?.kind);
 
 /** Words that may be clubs: what reading a document about clubs differs in. */
 export const clubWords = (): ReadonlySet<string> => theGazetteer().ambiguousWords('club');
@@ -22,6 +23,10 @@ export const clubWords = (): ReadonlySet<string> => theGazetteer().ambiguousWord
 /** «وزير الشباب», «وزارة الشباب»: what a ministry is for. */
 const isField = (view: View, token: number): boolean =>
   wordAt(view, token - 1).readings.some(({ heads }) => heads.some(({ noun }) => MINISTRY.has(noun)));
+
+/** «بوروسيا | دورتموند»: the end of a club's name. */
+const isInClub = (view: View, token: number): boolean =>
+  (view.matches[token - 1] ?? []).some(({ entry, to }) => to > token && isClubKind(entry.kind));
 const MINISTRY = new Set(['وزير', 'وزيره', 'وزاره']);
 
 const NO_MATCHES: readonly GazetteerMatch[] = [];
@@ -33,7 +38,7 @@ export function findClubs({ view }: ParagraphNames, clubs: ReadonlySet<string>):
   for (let token = 0; token < view.matches.length; token++) {
     for (const { entry, to, skip } of view.matches[token] ?? NO_MATCHES) {
       if (entry.kind !== 'club' || !entry.ambiguous || to !== token + 1) continue;
-      if (isField(view, token)) break;
+      if (isField(view, token) || isInClub(view, token)) break;
       // «الاتحاد الأوروبي», «النصر العسكري»: the common word, with its adjective.
       const { classes } = wordAt(view, to);
       if (classes & Class.Definite && classes & (Class.Adjective | Class.Nationality | Class.Domain)) break;

@@ -8,6 +8,7 @@ import { unknownName } from './places.js';
 import { isYear, wordAt, type View } from './view.js';
 import { Class } from './wordClasses.js';
 
+const PERSON: ReadonlySet<NameLabel> = new Set(['PERS']);
 const PLACE: ReadonlySet<NameLabel> = new Set(['GPE', 'LOC']);
 /** Heads that a name alone makes an event: without one the occasion is any. */
 const STRONG = new Set([
@@ -136,6 +137,11 @@ function confidenceOf(head: Head, evidence: number, ordinal: boolean): number {
   return 0;
 }
 
+/** «فيلم … بطولة | عمرو يوسف»: who stars in it, where nothing but the person is named. */
+const endsInPerson = (chart: Chart, from: number, to: number): boolean =>
+  to > from && chart.nameAt(from, 0, PERSON)?.to === to;
+const STARRING = 'بطوله';
+
 /** An event that begins with the head at a token, if there is one. */
 export function eventAt(chart: Chart, token: number, head: Head, skip: number): Phrase | undefined {
   if (STORMS.has(head.noun) && head.definite && unknownName(chart, token + 1)) {
@@ -177,6 +183,7 @@ export function eventAt(chart: Chart, token: number, head: Head, skip: number): 
   phrase.adjectives();
   whereAndWhen(chart, phrase);
   const { to, evidence } = phrase.extent();
+  if (head.noun === STARRING && endsInPerson(chart, token + 1, to)) return undefined;
   const confidence = confidenceOf(head, evidence, ordinal > 0);
   if (to === token + 1 || confidence <= 0) return undefined;
   const number = ordinal > 0 ? numberOf(chart.view, at) : undefined;

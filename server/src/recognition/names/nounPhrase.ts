@@ -103,6 +103,17 @@ export class NounPhrase {
     return this;
   }
 
+  /** «الجنوب إفريقي»: a nationality of several words. */
+  nationality(): this {
+    const match = this.chart.view.matches[this.to]?.find(
+      ({ entry, to, skip }) => entry.label === 'NORP' && skip === 0 && to > this.to + 1,
+    );
+    if (!match || this.evidence & Evidence.Nationality) return this;
+    this.to = match.to;
+    this.evidence |= Evidence.Nationality;
+    return this;
+  }
+
   /** The construct state: «شؤون | الهجرة», «الداخلية», «محمد الخامس». */
   construct(persons = true): this {
     for (let links = 0; links < LONGEST_CHAIN; links++) {

@@ -40,10 +40,17 @@ function readName(view: View, token: number, first: NamePart, skip: number): Per
       continue;
     }
     if (word.kind !== 'arabic') break;
-    if (parts.length > 1 && (REGNAL.has(word.norm) || isParticiple(word.norm) || beginsAnother(view, to, parts))) break;
+    if (
+      parts.length > 1 &&
+      (REGNAL.has(word.norm) || isParticiple(word.norm) || beginsAnother(view, to, parts))
+    )
+      break;
     const part = partAt(view, to, word.norm, word.classes, true);
     if (!part) break;
-    if (part.kind === 'unknown' && ((++unknown > UNKNOWN_RUN && !endsClause(view, part.to)) || isComplete(parts, word.norm)))
+    if (
+      part.kind === 'unknown' &&
+      ((++unknown > UNKNOWN_RUN && !endsClause(view, part.to)) || isComplete(parts, word.norm))
+    )
       break;
     if (part.kind === 'unknown' && parts.length > 1 && word.norm.endsWith('ه')) break;
     if (part.kind === 'unknown' && isVerbBetween(view, to)) break;
@@ -65,7 +72,9 @@ function beginsAnother(view: View, token: number, parts: readonly PartKind[]): b
   if (parts.at(-1) !== 'family') return false;
   const [word, next] = [wordAt(view, token), wordAt(view, token + 1)];
   if (!(word.classes & (Class.First | Class.MaybeFirst))) return false;
-  return word.classes & Class.Family ? (next.classes & NAME_PART) === Class.Family : (next.classes & NAME_PART) !== 0;
+  return word.classes & Class.Family
+    ? (next.classes & NAME_PART) === Class.Family
+    : (next.classes & NAME_PART) !== 0;
 }
 
 /** After a first and a family name an unknown word without article goes on with the sentence («زيدان | يصمم»). */
@@ -156,12 +165,25 @@ export function personAfterCue(view: View, token: number, cue: string): Phrase |
 /** «شيماء يحيى | وهدير عبد الباسط | ورويدا خالد»: the next of a list of persons, by the name part after an unknown word. */
 function isListed(view: View, token: number, { stem, classes }: WordReading): boolean {
   const [before, next] = [wordAt(view, token - 1), wordAt(view, token + 1)];
-  if (!(before.classes & NAME_PART) || classes & (NO_NAME | NAME_PART & ~Class.MaybeFirst) || stem.length < 3) return false;
+  if (
+    !(before.classes & NAME_PART) ||
+    classes & (NO_NAME | (NAME_PART & ~Class.MaybeFirst)) ||
+    stem.length < 3
+  )
+    return false;
   if (wordAt(view, token).classes & (NAME_PART | Class.Common)) return false;
   return (next.classes & (Class.First | Class.Family | Class.Common)) === Class.First || next.norm === 'عبد';
 }
 const NO_NAME =
-  ENDS_NAME | Class.Common | Class.Adjective | Class.Domain | Class.Head | Class.Place | Class.Nationality | Class.Definite | Class.Bare;
+  ENDS_NAME |
+  Class.Common |
+  Class.Adjective |
+  Class.Domain |
+  Class.Head |
+  Class.Place |
+  Class.Nationality |
+  Class.Definite |
+  Class.Bare;
 
 /** A name that begins with a first name, through proclitics. */
 function personByFirstName(view: View, token: number): Phrase | undefined {

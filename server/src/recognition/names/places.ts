@@ -78,7 +78,11 @@ export function facilityAt(chart: Chart, token: number, head: Head, skip: number
     return undefined;
   }
   const titled = wordAt(chart.view, token + 1).classes & Class.Title ? 1 : 0;
-  const ahead = chart.nameAt(token + 1 + titled, 0, titled ? PERSON : DEEDS.has(head.noun) ? IMPERSONAL : PROPER);
+  const ahead = chart.nameAt(
+    token + 1 + titled,
+    0,
+    titled ? PERSON : DEEDS.has(head.noun) ? IMPERSONAL : PROPER,
+  );
   if (ahead) {
     const to = phrase.take(withoutNationality(chart, ahead), 0).adjectives(false).purposes().extent().to;
     return { label: 'FAC', from: token, to, skip, confidence: 0.8, reasons };

@@ -57,7 +57,8 @@ const byWeight = (a: NameCandidate, b: NameCandidate): number => weight(b) - wei
 
 /** A person that begins later, or is listed, and is much surer: «الديوان الملكي الهاشمي | يوسف العيسوي». */
 const isSurer = (candidate: NameCandidate, other: NameCandidate): boolean =>
-  (candidate.start > other.start || (candidate.canonical !== undefined && other.canonical === undefined)) && candidate.confidence >= other.confidence + MUCH;
+  (candidate.start > other.start || (candidate.canonical !== undefined && other.canonical === undefined)) &&
+  candidate.confidence >= other.confidence + MUCH;
 
 /** Of names with one label that begin at one place, or one entity inside itself, the longest that is sure enough. */
 function withoutBeginnings(sorted: readonly NameCandidate[]): NameCandidate[] {

@@ -59,7 +59,8 @@ function holderAt(chart: Chart, token: number): boolean {
   const { classes } = wordAt(view, token);
   if (classes & ENDS_NAME & ~Class.Title) return false;
   if (classes & Class.Title || isRank(view, token)) return true;
-  if (wordAt(view, token).readings[0]?.heads.some(({ frame, definite }) => frame === 'rank' && definite)) return true;
+  if (wordAt(view, token).readings[0]?.heads.some(({ frame, definite }) => frame === 'rank' && definite))
+    return true;
   if (chart.at(token).some(({ label, skip }) => label === 'PERS' && skip === 0)) return true;
   if (view.matches[token]?.some(({ entry, skip }) => entry.label === 'PERS' && skip === 0)) return true;
   return mayBeName(view, token) && mayBeName(view, token + 1);
@@ -170,7 +171,8 @@ function endsInPronoun(chart: Chart, token: number, head: Head): boolean {
 
 function wholeRole(chart: Chart, phrase: NounPhrase, token: number, head: Head): Extent {
   const start = phrase.extent().to;
-  if (head.definite && (start === token + 1 || lastIsDefinite(chart, start))) phrase.adjectives();
+  if (head.definite && (start === token + 1 || lastIsDefinite(chart, start)))
+    phrase.adjectives().nationality();
   else if (start === token + 1 || !lastIsDefinite(chart, start)) govern(chart, phrase);
   if (phrase.extent().evidence || head.frame === 'proper') {
     if (head.definite || hasField(chart, token, phrase.extent().to, head)) phrase.purposes();

@@ -1,4 +1,5 @@
 /** How sure a name of the gazetteer is: by itself, by what stands beside it, and whether it is one at all. */
+import { isClubKind } from './clubKinds.js';
 import type { Head } from './heads.js';
 import { nationalCompanyAt } from './nationalCompanies.js';
 import { listedWithPlaces } from './placeLists.js';
@@ -33,7 +34,7 @@ function enclosed(view: View, match: GazetteerMatch): boolean {
 /** «نهضة | بركان»: the city after which a club is called. */
 function endsClub(view: View, match: GazetteerMatch): boolean {
   return (view.matches[match.from - 1] ?? []).some(
-    ({ entry, to }) => entry.kind === 'club' && to === match.to && !entry.ambiguous,
+    ({ entry, to }) => isClubKind(entry.kind) && to === match.to && !entry.ambiguous,
   );
 }
 
@@ -164,7 +165,7 @@ export function cueBefore(view: View, match: GazetteerMatch): string | undefined
   if (match.skip > 0 || before < 0) return undefined;
   // «حركة الشباب» is listed itself, and no club.
   const listed = view.matches[before]?.some(
-    ({ to, entry }) => to >= match.to && entry.label === match.entry.label && entry.kind !== 'club',
+    ({ to, entry }) => to >= match.to && entry.label === match.entry.label && !isClubKind(entry.kind),
   );
   if (listed) return undefined;
   for (const reading of wordAt(view, before).readings) {
@@ -198,7 +199,7 @@ export function isWholeName(view: View, match: GazetteerMatch): boolean {
     stem &&
     stem.classes & Class.Domain &&
     !(stem.classes & (Class.Definite | Class.Head)) &&
-    match.entry.kind !== 'club' &&
+    !isClubKind(match.entry.kind) &&
     (match.skip > 0 || wordAt(view, match.from - 1).anyClasses & (Class.Head | Class.Bare | Class.Adjective))
   )
     return false;
