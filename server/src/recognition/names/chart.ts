@@ -47,7 +47,7 @@ export class Chart {
   nameAt(token: number, skip: number, labels: ReadonlySet<NameLabel>): NameAhead | undefined {
     let best: NameAhead | undefined;
     for (const match of this.view.matches[token] ?? NO_MATCHES) {
-      if (match.skip !== skip || !labels.has(match.entry.label)) continue;
+      if (match.skip !== skip || !labels.has(match.entry.label) || isDoubtful(match)) continue;
       if (!best || match.to > best.to) best = { label: match.entry.label, to: match.to, match };
     }
     for (const phrase of this.at(token)) {
@@ -57,6 +57,9 @@ export class Chart {
     return best;
   }
 }
+
+/** A common word that names an organisation only beside a cue: «جبهة | أمنية», «رئيس | التعاون». */
+const isDoubtful = ({ entry }: GazetteerMatch): boolean => entry.ambiguous && entry.label === 'ORG';
 
 export interface NameAhead {
   readonly label: NameLabel;

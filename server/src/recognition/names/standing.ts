@@ -158,6 +158,12 @@ export function confidenceOf(view: View, match: GazetteerMatch): number {
 const isCue = ({ label, frame }: Head): boolean =>
   label !== 'OCC' && (label !== 'ORG' || frame === 'outside' || frame === 'called' || frame === 'apposed');
 
+/** «جبهة | أمنية», «شركة | وطنية»: an adjective without article, which says what kind of thing the head is. */
+function isDescribing(view: View, { entry, from, to }: GazetteerMatch): boolean {
+  const { norm, classes } = wordAt(view, from);
+  return entry.label === 'ORG' && to === from + 1 && norm.endsWith('يه') && !(classes & Class.Definite);
+}
+
 /** «مدينة», «دولة», «حزب», «صحيفة» before an ambiguous name make it sure. */
 export function cueBefore(view: View, match: GazetteerMatch): string | undefined {
   let before = match.from - 1;
@@ -167,7 +173,7 @@ export function cueBefore(view: View, match: GazetteerMatch): string | undefined
   const listed = view.matches[before]?.some(
     ({ to, entry }) => to >= match.to && entry.label === match.entry.label && !isClubKind(entry.kind),
   );
-  if (listed) return undefined;
+  if (listed || isDescribing(view, match)) return undefined;
   for (const reading of wordAt(view, before).readings) {
     for (const head of reading.heads) {
       if (head.label === match.entry.label && !head.definite && isCue(head))

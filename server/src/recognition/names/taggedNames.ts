@@ -110,6 +110,12 @@ function isProse(view: View, from: number, to: number, label: TaggedSpan['label'
   return label === 'PERS' ? prose > 0 : prose === to - from;
 }
 
+/** «منظمة», «شركة»: a head alone is a word for many. */
+const isBareHead = (view: View, token: number): boolean => {
+  const { classes } = wordAt(view, token);
+  return (classes & Class.Head) !== 0 && (classes & Class.Definite) === 0 && !view.matches[token];
+};
+
 /** «جواد سليم | وفائق حسن»: where و joins another person, `to` where nobody is joined. */
 function joinedPerson(view: View, from: number, to: number): number {
   for (let token = from + 1; token < to; token++) {
@@ -132,6 +138,7 @@ export function fromTagger(view: View, spans: readonly TaggedSpan[]): NameCandid
     const [from, to] = trim(view, first, last, span);
     if (from >= to || view.inTime(from)) continue;
     if ((reliability < SURE || label === 'MISC') && isProse(view, from, to, label)) continue;
+    if (label === 'ORG' && to === from + 1 && isBareHead(view, from)) continue;
     const least = label === 'ORG' && first === last ? LEAST_OF_ONE_WORD : LEAST[label];
     const confidence = reliability < least ? Math.min(SUPPORT, reliability) : 0.4 + 0.35 * reliability;
     const reasons = [`tagger ${reliability.toFixed(2)}`];
