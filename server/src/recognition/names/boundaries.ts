@@ -77,8 +77,8 @@ const NOT_WHOSE = Class.Adjective | Class.Domain;
 function withoutNationality(view: View, match: GazetteerMatch): GazetteerMatch {
   const last = match.to - 1;
   if (!isClubKind(match.entry.kind) || last === match.from) return match;
-  const { classes } = wordAt(view, last);
-  if (!(classes & Class.Nationality && classes & Class.Definite) || classes & NOT_WHOSE) return match;
+  const state = view.matches[last]?.some(({ entry, skip }) => skip === 0 && entry.kind === 'nationality');
+  if (!state || wordAt(view, last).classes & NOT_WHOSE) return match;
   const alone = view.matches[match.from]?.some(
     ({ entry, to, skip }) => to === last && skip === match.skip && isClubKind(entry.kind),
   );

@@ -1,7 +1,7 @@
 /** Candidates of a paragraph from all sources: gazetteer, grammar, tagger. */
 import { bounded } from './boundaries.js';
-import { clubOfCity } from './clubCities.js';
-import { CLUB_ABROAD } from './clubKinds.js';
+import { clubOfCity, isClubHere } from './clubCities.js';
+import { CLUB_ABROAD, isClubKind } from './clubKinds.js';
 import type { Chart, Phrase } from './chart.js';
 import { NameCandidate } from './nameCandidate.js';
 import { placeKey } from './resolve.js';
@@ -31,7 +31,8 @@ function fromMatch(view: View, match: GazetteerMatch): NameCandidate {
       confidence: CLUB_OF_CITY,
       reasons: [club],
     });
-  let confidence = confidenceOf(view, match);
+  const known = entry.ambiguous && isClubKind(entry.kind) && isClubHere(view, match);
+  let confidence = known ? CLUB_OF_CITY : confidenceOf(view, match);
   let reasons = reasonsOf(entry.kind);
   const cue = entry.ambiguous || confidence < 0.5 ? cueBefore(view, match) : undefined;
   if (cue) {

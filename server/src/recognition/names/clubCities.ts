@@ -1,16 +1,9 @@
 /** Clubs that are called by their city alone: «تعادل زاخو مع دهوك», «بورتو البرتغالي», «بافوس (قبرص) - موناكو (فرنسا)». */
 import { isClubKind } from './clubKinds.js';
+import { AGAINST, BEATS, HOSTS, PLAYS, SIDES } from './sportWords.js';
 import { wordAt, type GazetteerMatch, type View } from './view.js';
 import { Class } from './wordClasses.js';
 
-/** Verbs and verbal nouns whose subject is a team when «مع», «على» or «أمام» follows it. */
-const PLAYS = new Set('تعادل|فاز|يفوز|فوز|خسر|خساره|تغلب|انهزم|سقط|انتصر|تفوق|مباراه|تعثر'.split('|'));
-/** What leads to the other team. */
-const AGAINST = new Set(['مع', 'علي', 'امام']);
-/** «على ضيفه هامبورغ»: who plays at whose place. */
-const HOSTS = new Set(
-  'ضيفه|مضيفه|وضيفه|ومضيفه|لضيفه|لمضيفه|بضيفه|بمضيفه|ضيفيه|غريمه|وغريمه|لغريمه'.split('|'),
-);
 const PLACES = new Set(['في', 'وفي', 'من', 'الي']);
 const DASHES = new Set(['-', '–', '—']);
 /** Kinds of places that clubs are called by. */
@@ -36,6 +29,28 @@ function hasMasculineNationality(view: View, { entry, from, to, skip }: Gazettee
 
 const plays = (view: View, token: number): boolean =>
   wordAt(view, token).readings.some(({ stem }) => PLAYS.has(stem));
+
+/** Whether a club's name, of whatever kind, begins at a token and where it ends, or -1. */
+function clubEnd(view: View, token: number): number {
+  const match = (view.matches[token] ?? []).find(({ entry, skip }) => skip === 0 && isClubKind(entry.kind));
+  return match?.to ?? -1;
+}
+
+const beats = (view: View, token: number): boolean =>
+  wordAt(view, token).readings.some(({ stem }) => BEATS.has(stem));
+
+/** «فاز | الهلال | على», «على | الاتفاق», «اكتسح | الهلال | ضمك», «مدرب | التعاون»: where a common word can be nothing but a club. */
+export function isClubHere(view: View, match: GazetteerMatch): boolean {
+  const { from, to, skip } = match;
+  const before = wordAt(view, from - 1);
+  if (skip > 0) return false;
+  if (isFirstTeam(view, match) || isOtherTeam(view, match)) return true;
+  if (before.readings.some(({ stem }) => SIDES.has(stem) || HOSTS.has(stem))) return true;
+  if (beats(view, from - 1)) return clubEnd(view, to) > 0;
+  for (let start = from - 1; start >= from - 3 && start > 0; start--)
+    if (clubEnd(view, start) === from && beats(view, start - 1)) return true;
+  return false;
+}
 
 /** «تعادل | زاخو | مع»: the first team. */
 const isFirstTeam = (view: View, { from, to, skip }: GazetteerMatch): boolean =>

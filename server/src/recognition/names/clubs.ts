@@ -3,9 +3,11 @@
  * such a word is one too.
  */
 import { theGazetteer } from './bundledNames.js';
-import { isClubKind } from './clubKinds.js';
+import { isClubHere } from './clubCities.js';
+import { COMMON_CLUB, isClubKind } from './clubKinds.js';
 import { NameCandidate } from './nameCandidate.js';
 import type { ParagraphNames } from './nameRecogniser.js';
+import { AGAINST } from './sportWords.js';
 import { endOffset, startOffset, wordAt, type GazetteerMatch, type View } from './view.js';
 import { Class } from './wordClasses.js';
 
@@ -18,7 +20,11 @@ export const isClub = (id: string | undefined): boolean =>
   id !== undefined && isClubKind(theGazetteer().entry(id)?.kind);
 
 /** Words that may be clubs: what reading a document about clubs differs in. */
-export const clubWords = (): ReadonlySet<string> => theGazetteer().ambiguousWords('club');
+export const clubWords = (): ReadonlySet<string> =>
+  (everyClubWord ??= new Set(
+    ['club', COMMON_CLUB].flatMap((kind) => [...theGazetteer().ambiguousWords(kind)]),
+  ));
+let everyClubWord: ReadonlySet<string> | undefined;
 
 /** «وزير الشباب», «وزارة الشباب»: what a ministry is for. */
 const isField = (view: View, token: number): boolean =>
@@ -27,6 +33,12 @@ const isField = (view: View, token: number): boolean =>
 /** «بوروسيا | دورتموند»: the end of a club's name. */
 const isInClub = (view: View, token: number): boolean =>
   (view.matches[token - 1] ?? []).some(({ entry, to }) => to > token && isClubKind(entry.kind));
+
+/** «أربيل على نوروز | والميناء على الكهرباء»: after or before a club, in a list or a match. */
+const followsClub = (view: View, match: GazetteerMatch): boolean =>
+  isClubHere(view, match) ||
+  AGAINST.has(wordAt(view, match.to).norm) ||
+  (match.skip === 0 && AGAINST.has(wordAt(view, match.from - 1).norm));
 const MINISTRY = new Set(['وزير', 'وزيره', 'وزاره']);
 
 const NO_MATCHES: readonly GazetteerMatch[] = [];
@@ -36,8 +48,10 @@ export function findClubs({ view }: ParagraphNames, clubs: ReadonlySet<string>):
   if (clubs.size === 0) return [];
   const found: NameCandidate[] = [];
   for (let token = 0; token < view.matches.length; token++) {
-    for (const { entry, to, skip } of view.matches[token] ?? NO_MATCHES) {
-      if (entry.kind !== 'club' || !entry.ambiguous || to !== token + 1) continue;
+    for (const match of view.matches[token] ?? NO_MATCHES) {
+      const { entry, to, skip } = match;
+      if (!isClubKind(entry.kind) || !entry.ambiguous || to !== token + 1) continue;
+      if (entry.kind === COMMON_CLUB && !clubs.has(entry.id) && !followsClub(view, match)) continue;
       if (isField(view, token) || isInClub(view, token)) break;
       // «الاتحاد الأوروبي», «النصر العسكري»: the common word, with its adjective.
       const { classes } = wordAt(view, to);

@@ -65,6 +65,24 @@ const ruledOrBuilt = ({ heads, proclitics }: WordReading): boolean =>
 const RULERS = new Set(['والي', 'محافظ', 'حاكم', 'عمده', 'قائمقام', 'قائممقام', 'متصرف']);
 const SEATED = new Set(['مطار', 'ميناء', 'معبر', 'مستشفي', 'نيابه', 'مصفاه', 'مرفا', 'ريف', 'منفذ', 'سد']);
 
+/** «بملعب علي عمار | بالدويرة», «المحكمة الابتدائية | بسلا»: where a building or court is. */
+function isSeat(view: View, { from, skip }: GazetteerMatch): boolean {
+  if (skip !== 1 || !wordAt(view, from).norm.startsWith('ب')) return false;
+  for (let token = from - 1; token >= from - NEAR_HEAD && token >= 0; token--) {
+    const { kind, readings } = wordAt(view, token);
+    if (kind !== 'arabic') return false;
+    if (
+      readings.some(({ heads }) =>
+        heads.some(({ label, frame }) => label === 'FAC' || frame === 'seated' || frame === 'state'),
+      )
+    )
+      return true;
+  }
+  return false;
+}
+/** Words from a head to its seat, at most. */
+const NEAR_HEAD = 4;
+
 /** A word that is also a common one: what stands beside it decides. */
 function ambiguousWord(view: View, match: GazetteerMatch): number {
   const { label } = match.entry;
@@ -80,7 +98,7 @@ function ambiguousWord(view: View, match: GazetteerMatch): number {
   if (inDateline(view, match)) return 0.6;
   if (match.entry.kind === 'city' && endsClub(view, match)) return 0.75;
   const before = wordAt(view, match.from - 1);
-  if (match.skip > 0) return 0.3;
+  if (match.skip > 0) return label === 'GPE' && !common && isSeat(view, match) ? 0.7 : 0.3;
   if (label === 'GPE' && before.readings.some(ruledOrBuilt)) return 0.75;
   if (label === 'GPE' && !(common || word.classes & Class.Head) && hasNationality(view, match)) return 0.75;
   if (!common && BESIDE.has(before.norm)) return 0.75;
