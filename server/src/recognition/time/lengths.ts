@@ -56,7 +56,8 @@ function readCounted(line: Line, i: number): LengthReading | undefined {
         next: of.next,
         length: [fractionOf(of.sense.value as Unit, fraction.value)],
         definite: of.sense.definite,
-        ...(of.sense.definite ? { bare: true } : {}),
+        // «نصف العام» may be a date, «ثلاثة أرباع الساعة» is none.
+        ...(of.sense.definite && of.sense.value !== 'hour' ? { bare: true } : {}),
       };
   }
   const number = readNumber(line.tokens, from);

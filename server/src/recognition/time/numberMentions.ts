@@ -264,12 +264,17 @@ function beginsLength(line: Line, i: number): boolean {
   return isNumber(line, i + 1) && readLength(line, i + 1) !== undefined;
 }
 
+/** «المادة الثالثة» is the name of a part of a law. */
+const ARTICLE_OF_LAW = /^[وفبلك]{0,2}(?:الماده|البند|الفقره)$/;
 const FEW_COUNTED = /^(?:ال)?(?:ثاني|ثانيه)$/;
 
 function readWordMention(line: Line, i: number): NumberMention | undefined {
   const word = line.words[i]!;
   const ordinal = readOrdinal(line.tokens, i);
-  if (ordinal) return ordinalMention(line, i, ordinal);
+  if (ordinal)
+    return ARTICLE_OF_LAW.test(normAt(line, i - 1))
+      ? { next: ordinal.next }
+      : ordinalMention(line, i, ordinal);
   const fraction = readFraction(line.tokens, i);
   const number = readNumber(line.tokens, i);
   if (!number) {

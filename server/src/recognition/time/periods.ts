@@ -1,7 +1,7 @@
 /** Periods: years, decades, centuries, seasons, feasts, and parts of periods («نهاية سنة 2022», «الربع الثالث من 2016»). */
 import { readNumber, readOrdinal } from '../../text/numbers.js';
 import { readMonthDate } from './monthDates.js';
-import { find, findBare, isNumber, normAt, type Line, type Reading } from './line.js';
+import { atEdge, find, findBare, isDefinite, isNumber, normAt, type Line, type Reading } from './line.js';
 import type {
   CalendarMeaning,
   FeastMeaning,
@@ -10,6 +10,7 @@ import type {
   RangeMeaning,
   SeasonMeaning,
   Unit,
+  UnitMeaning,
   YearSeason,
 } from './meaning.js';
 import { DEMONSTRATIVES, ofKind, readPlacedUnit, readRelative } from './placedUnits.js';
@@ -381,10 +382,21 @@ export function readNamedPeriod(line: Line, i: number): Reading | undefined {
   );
 }
 
+/** «العام القادم 2025», «الموسم الجاري 2024-2025»: the year said again in digits, where nothing is counted by them. */
+function withItsYear(line: Line, { meaning, next }: Reading<UnitMeaning>): Reading | undefined {
+  if ((meaning.unit !== 'year' && meaning.unit !== 'season') || !isNumber(line, next)) return undefined;
+  const pair = readYearPair(line, next);
+  if (pair) return yearPair(pair);
+  const year = readYear(line, next, false);
+  return year && (atEdge(line, year.next) || isDefinite(line, year.next))
+    ? { next: year.next, meaning: yearMeaning(year) }
+    : undefined;
+}
+
 /** «نهاية الأسبوع» alone: the nearest weekend. */
 function weekend(line: Line, i: number): Reading | undefined {
   const placed = readPlacedUnit(line, i);
-  if (placed) return placed;
+  if (placed) return withItsYear(line, placed) ?? placed;
   const unit = find(line, i, 'unit');
   return unit?.sense.value === 'weekend'
     ? { next: unit.next, meaning: { kind: 'unit', unit: 'weekend', offset: 0 } }

@@ -168,14 +168,14 @@ const LENGTH_CUES = new Set(
   ),
 );
 
-/** «سنة حبسا», «عاما نافذا», «شهرا موقوف التنفيذ»: what a court gives. */
-const SENTENCES = /^(?:حبسا?|سجنا?|نافذ[اه]?|موقوف[اه]?)$/;
+/** «سنة حبسا», «عاما نافذا», «شهرا موقوف التنفيذ» of a court, «دقيقة صمت»: what is measured follows. */
+const MEASURED = /^(?:حبسا?|سجنا?|نافذ[اه]?|موقوف[اه]?|صمتا?)$/;
 
 /** «لمدة سنة», «طيلة أشهر», «لسنوات»: what makes a bare unit a length. */
 function asksForLength(line: Line, i: number, { length, next }: LengthReading): boolean {
   const proclitics = line.words[i]?.proclitics ?? '';
   const whole = find(line, i, 'unit')?.sense;
-  if (SENTENCES.test(normAt(line, next)) && !whole?.definite && proclitics !== 'ل') return true;
+  if (MEASURED.test(normAt(line, next)) && !whole?.definite && proclitics !== 'ل') return true;
   if (whole?.definite && whole.tag === 'singular' && !THROUGHOUT.has(normAt(line, i - 1))) return false;
   if (length[0]!.unit === 'season') return false;
   if (LENGTH_CUES.has(line.words[i - 1]?.stem ?? normAt(line, i - 1)) || LENGTH_CUES.has(normAt(line, i - 1)))
