@@ -55,6 +55,9 @@ function withoutGenericHead(view: View, match: GazetteerMatch): GazetteerMatch {
 /** Media's and companies' generic heads stay outside: «صحيفة | الراي», «شركة | ميرسك» where the name stands alone too. */
 function withoutCallingHead(view: View, match: GazetteerMatch): GazetteerMatch {
   if (match.entry.label !== 'ORG' || match.to - match.from < 2) return match;
+  // «حركة "| جيل زد |"»: quoted by itself.
+  if (wordAt(view, match.from + 1).kind === 'quote' && wordAt(view, match.to).kind === 'quote')
+    return withoutFirst(view, match);
   const first = readingOf(view, match);
   const head = first?.heads.find(({ label, definite }) => label === 'ORG' && !definite);
   const alone = view.matches[match.from + 1]?.some(
@@ -83,6 +86,15 @@ function withoutNationality(view: View, match: GazetteerMatch): GazetteerMatch {
     ({ entry, to, skip }) => to === last && skip === match.skip && isClubKind(entry.kind),
   );
   return alone ? { ...match, to: last } : match;
+}
+
+/** «قصر المؤتمرات | بمراكش»: where a building is, though the lexicon lists it with its town. */
+function withoutSeat(view: View, match: GazetteerMatch): GazetteerMatch {
+  for (let token = match.to - 1; token > match.from + 1; token--) {
+    const place = view.matches[token]?.some(({ entry, to, skip }) => skip === 1 && to === match.to && entry.label === 'GPE');
+    if (place && wordAt(view, token).norm.startsWith('ب')) return { ...match, to: token };
+  }
+  return match;
 }
 
 /** «… الأمير مولاي | رشيد»: an honorific at the end of a listed role belongs to who follows. */
@@ -123,6 +135,8 @@ export function bounded(view: View, match: GazetteerMatch): GazetteerMatch {
       return withSon(view, withoutTitle(view, match));
     case 'ORG':
       return withoutNationality(view, withoutCallingHead(view, match));
+    case 'FAC':
+      return withoutSeat(view, match);
     case 'EVENT':
       return withYear(view, match);
     case 'OCC':

@@ -19,6 +19,8 @@ const DISTRICT = new Set(['مركز', 'لواء']);
 const PLACE_OR_BODY = new Set(['بلديه']);
 /** Heads of media, which a definite noun names («قناة المسيرة»). */
 const MEDIA = new Set(['صحيفه', 'جريده', 'يوميه', 'قناه', 'مجله', 'اذاعه', 'راديو', 'نادي', 'فريق']);
+/** Media that are called by their state («تلفزيون لبنان»). */
+const BROADCASTERS = new Set(['تلفزيون', 'اذاعه', 'راديو']);
 const ORGANISATION: ReadonlySet<NameLabel> = new Set(['ORG']);
 const PLACE: ReadonlySet<NameLabel> = new Set(['GPE']);
 
@@ -72,7 +74,13 @@ export function genericBefore(chart: Chart, token: number, skip: number): boolea
 
 /** «… بالرباط»: the place that tells one court of its kind from another. */
 function seat(chart: Chart, phrase: NounPhrase): void {
-  const { to } = phrase.extent();
+  const { to, evidence } = phrase.extent();
+  // «محكمة الجنايات | في حلب»
+  if (wordAt(chart.view, to).norm === 'في' && evidence & Evidence.Definite) {
+    const town = chart.nameAt(to + 1, 0, PLACE);
+    if (town) phrase.take(town.to, Evidence.Proper);
+    return;
+  }
   if (!wordAt(chart.view, to).norm.startsWith('ب')) return;
   const place = chart.nameAt(to, 1, PLACE);
   if (place) phrase.take(place.to, Evidence.Proper);
@@ -94,6 +102,11 @@ function withBusiness(chart: Chart, name: number): number {
 /** A name after a head that stays outside, or a word that nothing else explains after «شركة»: «قناة | المسيرة», «شركة أوزون». */
 function unknownAfter(chart: Chart, token: number, head: Head, skip: number): Phrase | undefined {
   if (head.definite || chart.nameAt(token + 1, 0, ORGANISATION)) return undefined;
+  const state = BROADCASTERS.has(head.noun) ? chart.nameAt(token + 1, 0, PLACE) : undefined;
+  if (state) {
+    const { to } = new NounPhrase(chart, token, false).take(state.to, Evidence.Proper).adjectives().extent();
+    return { label: 'ORG', from: token, to, skip, confidence: 0.8, reasons: [`begins with «${head.noun}»`] };
+  }
   const word = wordAt(chart.view, token + 1);
   const definiteNoun =
     MEDIA.has(head.noun) &&
@@ -136,6 +149,13 @@ function isDistrict(
 }
 const INTO = new Set(['في', 'الي', 'من']);
 
+/** Whether a head is the verbal noun of the body before it. */
+const isDeed = (chart: Chart, token: number): boolean =>
+  (wordAt(chart.view, token).classes & Class.Domain) !== 0 &&
+  wordAt(chart.view, token - 1).readings.some(({ heads }) =>
+    heads.some(({ label, definite }) => label === 'ORG' && !definite),
+  );
+
 function someWord(chart: Chart, from: number, to: number, words: ReadonlySet<string>): boolean {
   for (let token = from; token < to; token++) if (words.has(wordAt(chart.view, token).norm)) return true;
   return false;
@@ -148,6 +168,8 @@ export function organisationAt(chart: Chart, token: number, head: Head, skip: nu
     const called = chart.nameAt(token + 1, 0, ORGANISATION);
     if (called?.match) return undefined;
   }
+  // «هيئة | تنظيم قطاع الطاقة»: what a body does.
+  if (head.frame === 'apposed' && !head.definite && skip === 0 && isDeed(chart, token)) return undefined;
   if (isNone(head.noun, wordAt(chart.view, token + 1).norm)) return undefined;
   const phrase = new NounPhrase(chart, token, head.definite).institution(!IMPERSONAL.has(head.frame));
   if (head.frame === 'seated') seat(chart, phrase);

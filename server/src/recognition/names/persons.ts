@@ -79,7 +79,7 @@ function beginsAnother(view: View, token: number, parts: readonly PartKind[]): b
 
 /** After a first and a family name an unknown word without article goes on with the sentence («زيدان | يصمم»). */
 const isComplete = (parts: readonly PartKind[], next: string): boolean =>
-  parts.includes('family') && !next.startsWith('ال');
+  parts.includes('family') && !/^ال.{2,}ي$/.test(next);
 
 /** «سعيّد | يعيّن كمال …»: a verb between its subject and another person. */
 function isVerbBetween(view: View, token: number): boolean {
@@ -217,6 +217,11 @@ function personByFirstName(view: View, token: number): Phrase | undefined {
   return undefined;
 }
 
+/** «سيدي جابر», «الشيخ زايد»: a title that a town's name begins with, after what only towns have. */
+const isPlaceAt = (view: View, token: number): boolean =>
+  (view.matches[token] ?? []).some(({ entry, to }) => entry.label === 'GPE' && to > token + 1) &&
+  (wordAt(view, token - 1).anyClasses & Class.Head) !== 0;
+
 /** All persons that first names, titles and kinship show. */
 export function findPersons(chart: Chart): void {
   const { view } = chart;
@@ -224,7 +229,7 @@ export function findPersons(chart: Chart): void {
   for (let token = 0; token < view.words.length; token++) {
     const word = wordAt(view, token);
     if (word.kind !== 'arabic') continue;
-    const cue = word.anyClasses & (Class.Title | Class.Kin);
+    const cue = word.anyClasses & (Class.Title | Class.Kin) && !isPlaceAt(view, token);
     if (cue) {
       const reading = word.readings.find(({ classes }) => classes & (Class.Title | Class.Kin))!;
       const person = personAfterCue(view, token + 1, `«${reading.stem}» before it`);

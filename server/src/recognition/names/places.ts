@@ -70,13 +70,24 @@ function linkedPlace(chart: Chart, token: number): number {
   return to > token + 1 ? to : -1;
 }
 
+/** «المستشفى الجامعي | فرحات حشاد»: a kind of building, and whose name it bears. */
+function namedAfter(
+  chart: Chart,
+  token: number,
+  phrase: NounPhrase,
+  skip: number,
+  reasons: readonly string[],
+): Phrase | undefined {
+  const at = phrase.adjectives(false).extent().to;
+  const person = at > token + 1 ? chart.nameAt(at, 0, PERSON) : undefined;
+  return person && { label: 'FAC', from: token, to: person.to, skip, confidence: 0.8, reasons };
+}
+
 /** A building, square or airport that begins with the head at a token. */
 export function facilityAt(chart: Chart, token: number, head: Head, skip: number): Phrase | undefined {
   const reasons = [`begins with «${head.noun}»`];
   const phrase = new NounPhrase(chart, token, head.definite);
-  if (head.definite) {
-    return undefined;
-  }
+  if (head.definite) return namedAfter(chart, token, phrase, skip, reasons);
   const titled = wordAt(chart.view, token + 1).classes & Class.Title ? 1 : 0;
   const ahead = chart.nameAt(
     token + 1 + titled,
@@ -94,7 +105,9 @@ export function facilityAt(chart: Chart, token: number, head: Head, skip: number
   }
   if (!unknownName(chart, token + 1)) return undefined;
   let to = token + 2;
-  if (unknownName(chart, to) && !(wordAt(chart.view, token + 1).classes & Class.Definite)) to++;
+  const next = wordAt(chart.view, to);
+  if (unknownName(chart, to) && !next.norm.startsWith('بال') && !(wordAt(chart.view, token + 1).classes & Class.Definite))
+    to++;
   to = phrase.take(to, 0).adjectives(false).extent().to;
   return {
     label: 'FAC',
@@ -115,6 +128,9 @@ export function landscapeAt(chart: Chart, token: number, head: Head, skip: numbe
   let to = ahead?.to ?? (unknownName(chart, token + 1) ? token + 2 : -1);
   if (to < 0) return undefined;
   to = new NounPhrase(chart, token, false).take(to, 0).adjectives(false).extent().to;
+  // «جبل لبنان»: a province, by the lexicon.
+  if (chart.view.matches[token]?.some((match) => match.to === to && match.entry.label === 'GPE' && !match.entry.ambiguous))
+    return undefined;
   return { label: 'LOC', from: token, to, skip, confidence: ahead ? LANDSCAPE : 0.5, reasons };
 }
 

@@ -45,9 +45,27 @@ function callsPerson(view: View, match: GazetteerMatch): boolean {
   return !noun && (wordAt(view, match.to).classes & (Class.First | Class.MaybeFirst)) !== 0;
 }
 
+/** What leads to whose news it is. */
+const SOURCES = new Set(['بحسب', 'حسب', 'وفق', 'وكاله', 'نقلت', 'لوكاله']);
+
+/** Kinds of what has shares. */
+const COMPANIES = new Set(['company', 'bank']);
+const SHARES = new Set(['سهم', 'سهمي', 'اسهم', 'سهما', 'ارباح', 'سندات', 'حصه']);
+
+/** «سهم | سالك», «أسهم | معادن», «إعمار و | سالك»: a company among others on the market. */
+function isTraded(view: View, { from, skip }: GazetteerMatch): boolean {
+  const before = wordAt(view, from - 1);
+  if (skip === 0) return before.readings.some(({ proclitics, stem }) => proclitics.length <= 1 && SHARES.has(stem));
+  if (skip > 1 || !wordAt(view, from).norm.startsWith('و')) return false;
+  for (let start = from - 1; start >= from - 4 && start >= 0; start--)
+    if ((view.matches[start] ?? []).some(({ entry, to }) => to === from && COMPANIES.has(entry.kind))) return true;
+  return false;
+}
+
 /** «وذكرت كونا أن», «نقلت واس عن»: an agency between a verb of speech and what it reports. */
 function reports(view: View, match: GazetteerMatch): boolean {
   if (match.skip > 0) return false;
+  if (SOURCES.has(wordAt(view, match.from - 1).norm)) return true;
   const after = wordAt(view, match.to).norm;
   return (wordAt(view, match.from - 1).anyClasses & Class.Speech) !== 0 && (after === 'ان' || after === 'عن');
 }
@@ -93,6 +111,7 @@ function ambiguousWord(view: View, match: GazetteerMatch): number {
     return apart && (!common || callsPerson(view, match)) ? 0.7 : 0.3;
   }
   if (match.entry.kind === 'news-agency' && (enclosed(view, match) || reports(view, match))) return 0.9;
+  if (COMPANIES.has(match.entry.kind) && isTraded(view, match)) return 0.85;
   if (label !== 'GPE' && label !== 'LOC') return 0.3;
   if (listedWithPlaces(view, match)) return 0.75;
   if (inDateline(view, match)) return 0.6;

@@ -66,6 +66,9 @@ function withNationality(view: View, own: readonly NameCandidate[]): ReadonlyMap
 function isOtherwise(view: View, candidate: NameCandidate, tagged: NameCandidate): boolean {
   if (tagged.reliability < OTHER_LABEL || !PLACE_OR_ORGANISATION.has(candidate.label)) return false;
   if (tagged.label === 'GPE' || tagged.label === candidate.label || !isOneWord(view, candidate)) return false;
+  // «في مانشستر»: where something happened.
+  const before = wordAt(view, tokenAtOrAfter(view.text.tokens, candidate.start) - 1).norm;
+  if (candidate.label === 'GPE' && tagged.label === 'ORG' && before === 'في') return false;
   if (candidate.start === tagged.start && candidate.end === tagged.end)
     return tagged.label === 'PERS' || candidate.label === 'GPE';
   return tagged.label === 'PERS' && tagged.start <= candidate.start && candidate.end <= tagged.end;
