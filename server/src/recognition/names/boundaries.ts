@@ -91,7 +91,9 @@ function withoutNationality(view: View, match: GazetteerMatch): GazetteerMatch {
 /** «قصر المؤتمرات | بمراكش»: where a building is, though the lexicon lists it with its town. */
 function withoutSeat(view: View, match: GazetteerMatch): GazetteerMatch {
   for (let token = match.to - 1; token > match.from + 1; token--) {
-    const place = view.matches[token]?.some(({ entry, to, skip }) => skip === 1 && to === match.to && entry.label === 'GPE');
+    const place = view.matches[token]?.some(
+      ({ entry, to, skip }) => skip === 1 && to === match.to && entry.label === 'GPE',
+    );
     if (place && wordAt(view, token).norm.startsWith('ب')) return { ...match, to: token };
   }
   return match;

@@ -137,7 +137,11 @@ export function gatherCandidates(chart: Chart): NameCandidate[] {
       if (!isWholeName(view, match)) continue;
       const name = bounded(view, withHead(view, match));
       // «سمو | الشيخ»: a style without the office that it is for.
-      if (name.entry.label !== 'OCC' || name.to > name.from + 1) add(fromMatch(view, name));
+      if (name.entry.label === 'OCC' && name.to === name.from + 1) continue;
+      const candidate = fromMatch(view, name);
+      // «الشرطة | العراقي»: the state beside it tells the club.
+      const told = name.to < match.to && isClubKind(name.entry.kind) && candidate.confidence < CLUB_OF_CITY;
+      add(told ? candidate.with({ confidence: CLUB_OF_CITY }) : candidate);
     }
   }
   for (const phrase of chart.all()) add(fromPhrase(view, phrase));

@@ -1,5 +1,5 @@
 /** Clubs that are called by their city alone: «تعادل زاخو مع دهوك», «بورتو البرتغالي», «بافوس (قبرص) - موناكو (فرنسا)». */
-import { isClubKind } from './clubKinds.js';
+import { COMMON_CLUB, isClubKind } from './clubKinds.js';
 import { AGAINST, BEATS, HOSTS, PLAYS, SIDES } from './sportWords.js';
 import { wordAt, type GazetteerMatch, type View } from './view.js';
 import { Class } from './wordClasses.js';
@@ -85,12 +85,23 @@ function isInResult(view: View, { from, to, skip }: GazetteerMatch): boolean {
   return false;
 }
 
+/** «أعلن | برشلونة», «تعثر | ليفربول»: a masculine verb before what is listed as a club too; cities are feminine. */
+function isMasculineSubject(view: View, { from, to, skip }: GazetteerMatch): boolean {
+  const { norm, classes } = wordAt(view, from - 1);
+  if (skip > 0 || !(classes & (Class.Verb | Class.Speech)) || /^ت|ت$|وا$/.test(norm)) return false;
+  return (view.matches[from] ?? []).some(
+    (other) =>
+      other.skip === 0 && other.to === to && isClubKind(other.entry.kind) && other.entry.kind !== COMMON_CLUB,
+  );
+}
+
 /** Why the name of a place is its club's here; undefined where it is the place. */
 export function clubOfCity(view: View, match: GazetteerMatch): string | undefined {
   if (match.entry.label !== 'GPE') return undefined;
   if (isInResult(view, match)) return 'in a result';
   if (!isTown(match)) return undefined;
   if (hasMasculineNationality(view, match)) return 'a masculine nationality after it';
+  if (isMasculineSubject(view, match)) return 'a masculine verb before it';
   if (match.skip === 0 && HOSTS.has(wordAt(view, match.from - 1).norm)) return 'a guest or host';
   return isFirstTeam(view, match) || isOtherTeam(view, match) ? 'plays against another' : undefined;
 }

@@ -1,5 +1,6 @@
 /** The grammar of names over one paragraph: every phrase that heads, titles and name shapes show. */
 import { Chart, type Phrase } from './chart.js';
+import { companyAt } from './companies.js';
 import { eventAt } from './events.js';
 import type { Head } from './heads.js';
 import { lawAt } from './laws.js';
@@ -7,6 +8,7 @@ import { nationalCompanyAt } from './nationalCompanies.js';
 import { organisationAt } from './organisations.js';
 import { findOfficeHolders, findPersons } from './persons.js';
 import { facilityAt, landscapeAt, placesAfter } from './places.js';
+import { possessedRoleAt } from './possessedRoles.js';
 import { listedRoleAt, roleAt } from './roles.js';
 import type { View } from './view.js';
 import { awardAt, quotedAfter } from './works.js';
@@ -47,7 +49,9 @@ export function findPhrases(view: View): Chart {
     const word = view.words[token]!;
     const company = word.anyClasses & Class.Nationality ? nationalCompanyAt(view, token) : undefined;
     if (company) chart.add(company);
-    const role = listedRoleAt(chart, token);
+    const shaped = companyAt(view, token);
+    if (shaped) chart.add(shaped);
+    const role = possessedRoleAt(chart, token) ?? listedRoleAt(chart, token);
     if (role) chart.add(role);
     if (!(word.anyClasses & Class.Head) || view.inTime(token)) continue;
     const reading = word.readings.find(({ heads }) => heads.length > 0)!;

@@ -21,3 +21,7 @@ export const REGNAL = wordsOf('regnal');
 export const SILENT = wordsOf('silent');
 /** Titles that stand between the parts of a name too. */
 export const INNER = wordsOf('inner');
+/** Names of Latin letters. */
+export const LETTERS = wordsOf('letter');
+/** Names of Latin letters that are other words too. */
+export const WEAK_LETTERS = wordsOf('weak-letter');

@@ -73,10 +73,10 @@ export function genericBefore(chart: Chart, token: number, skip: number): boolea
 }
 
 /** «… بالرباط»: the place that tells one court of its kind from another. */
-function seat(chart: Chart, phrase: NounPhrase): void {
+function seat(chart: Chart, phrase: NounPhrase, definite: boolean): void {
   const { to, evidence } = phrase.extent();
   // «محكمة الجنايات | في حلب»
-  if (wordAt(chart.view, to).norm === 'في' && evidence & Evidence.Definite) {
+  if (wordAt(chart.view, to).norm === 'في' && !definite && evidence & Evidence.Definite) {
     const town = chart.nameAt(to + 1, 0, PLACE);
     if (town) phrase.take(town.to, Evidence.Proper);
     return;
@@ -166,13 +166,13 @@ export function organisationAt(chart: Chart, token: number, head: Head, skip: nu
   if (head.frame === 'outside') return unknownAfter(chart, token, head, skip);
   if (head.frame === 'called' && !head.definite) {
     const called = chart.nameAt(token + 1, 0, ORGANISATION);
-    if (called?.match) return undefined;
+    if (called) return undefined;
   }
   // «هيئة | تنظيم قطاع الطاقة»: what a body does.
   if (head.frame === 'apposed' && !head.definite && skip === 0 && isDeed(chart, token)) return undefined;
   if (isNone(head.noun, wordAt(chart.view, token + 1).norm)) return undefined;
   const phrase = new NounPhrase(chart, token, head.definite).institution(!IMPERSONAL.has(head.frame));
-  if (head.frame === 'seated') seat(chart, phrase);
+  if (head.frame === 'seated') seat(chart, phrase, head.definite);
   const apposed = head.frame === 'apposed' ? chart.nameAt(token + 1, 0, ORGANISATION) : undefined;
   const extent = phrase.extent();
   const { evidence } = extent;

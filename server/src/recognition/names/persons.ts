@@ -1,6 +1,7 @@
 /** Persons: from a first name, after a title, after a role, after kinship; and how far the name goes. */
 import type { Chart, Phrase } from './chart.js';
 import { REGNAL } from './nameWords.js';
+import { possessedAt } from './possessedRoles.js';
 import { partAt, type NamePart, type PartKind } from './personParts.js';
 import { BARE_ROLE } from './roles.js';
 import { isComma, wordAt, type View } from './view.js';
@@ -240,15 +241,22 @@ export function findPersons(chart: Chart): void {
       }
     }
     if (token < past) continue;
+    const person =
+      possessedAt(view, token) && personAfterCue(view, token + 1, 'a role and whose it is before it');
+    if (person) {
+      chart.add(person);
+      past = person.to;
+      continue;
+    }
     if (
       !(word.anyClasses & (Class.First | Class.MaybeFirst | Class.Family | Class.Compound)) &&
       wordAt(view, token + 1).norm !== 'الدين'
     )
       continue;
-    const person = personByFirstName(view, token);
-    if (!person) continue;
-    chart.add(person);
-    past = person.to;
+    const named = personByFirstName(view, token);
+    if (!named) continue;
+    chart.add(named);
+    past = named.to;
   }
 }
 

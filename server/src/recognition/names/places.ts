@@ -106,7 +106,11 @@ export function facilityAt(chart: Chart, token: number, head: Head, skip: number
   if (!unknownName(chart, token + 1)) return undefined;
   let to = token + 2;
   const next = wordAt(chart.view, to);
-  if (unknownName(chart, to) && !next.norm.startsWith('بال') && !(wordAt(chart.view, token + 1).classes & Class.Definite))
+  if (
+    unknownName(chart, to) &&
+    !next.norm.startsWith('بال') &&
+    !(wordAt(chart.view, token + 1).classes & Class.Definite)
+  )
     to++;
   to = phrase.take(to, 0).adjectives(false).extent().to;
   return {
@@ -129,7 +133,11 @@ export function landscapeAt(chart: Chart, token: number, head: Head, skip: numbe
   if (to < 0) return undefined;
   to = new NounPhrase(chart, token, false).take(to, 0).adjectives(false).extent().to;
   // «جبل لبنان»: a province, by the lexicon.
-  if (chart.view.matches[token]?.some((match) => match.to === to && match.entry.label === 'GPE' && !match.entry.ambiguous))
+  if (
+    chart.view.matches[token]?.some(
+      (match) => match.to === to && match.entry.label === 'GPE' && !match.entry.ambiguous,
+    )
+  )
     return undefined;
   return { label: 'LOC', from: token, to, skip, confidence: ahead ? LANDSCAPE : 0.5, reasons };
 }

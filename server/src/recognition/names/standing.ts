@@ -55,10 +55,12 @@ const SHARES = new Set(['سهم', 'سهمي', 'اسهم', 'سهما', 'اربا�
 /** «سهم | سالك», «أسهم | معادن», «إعمار و | سالك»: a company among others on the market. */
 function isTraded(view: View, { from, skip }: GazetteerMatch): boolean {
   const before = wordAt(view, from - 1);
-  if (skip === 0) return before.readings.some(({ proclitics, stem }) => proclitics.length <= 1 && SHARES.has(stem));
+  if (skip === 0)
+    return before.readings.some(({ proclitics, stem }) => proclitics.length <= 1 && SHARES.has(stem));
   if (skip > 1 || !wordAt(view, from).norm.startsWith('و')) return false;
   for (let start = from - 1; start >= from - 4 && start >= 0; start--)
-    if ((view.matches[start] ?? []).some(({ entry, to }) => to === from && COMPANIES.has(entry.kind))) return true;
+    if ((view.matches[start] ?? []).some(({ entry, to }) => to === from && COMPANIES.has(entry.kind)))
+      return true;
   return false;
 }
 

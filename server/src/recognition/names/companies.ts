@@ -1,0 +1,56 @@
+/** Companies by the shape of their names: «كي بي آر», «المملكة القابضة». */
+import type { Phrase } from './chart.js';
+import { LETTERS, WEAK_LETTERS } from './nameWords.js';
+import { wordAt, type View } from './view.js';
+import { Class, ENDS_NAME } from './wordClasses.js';
+
+/** Letters an acronym has at most, and at least where nothing says that it is a company. */
+const LONGEST = 6;
+const LEAST = 3;
+const SPELLED = 0.75;
+const HOLDING = 0.8;
+
+/** Letters that no acronym in a text is likely to begin with: «حصة | في | إكس إيه آي». */
+const INSIDE = new Set(['في', 'او', 'ان']);
+
+const isLetter = (view: View, token: number): boolean => {
+  const { norm } = wordAt(view, token);
+  return LETTERS.has(norm) || WEAK_LETTERS.has(norm);
+};
+
+/** Whether a listed name goes over a token: «تشات | جي بي تي». */
+function isInListed(view: View, token: number): boolean {
+  for (let from = token - 1; from >= token - LONGEST && from >= 0; from--)
+    if (view.matches[from]?.some(({ to }) => to > token)) return true;
+  return false;
+}
+
+/** An acronym spelled in the names of its letters that begins at a token. */
+function spelledAt(view: View, token: number): Phrase | undefined {
+  if (!isLetter(view, token) || isLetter(view, token - 1) || INSIDE.has(wordAt(view, token).norm))
+    return undefined;
+  let to = token;
+  let strong = 0;
+  while (to < token + LONGEST && isLetter(view, to)) if (LETTERS.has(wordAt(view, to++).norm)) strong++;
+  const called = wordAt(view, token - 1).readings.some(({ heads }) =>
+    heads.some(({ label, definite }) => label === 'ORG' && !definite),
+  );
+  if (strong < 2 || to - token < (called ? 2 : LEAST) || isInListed(view, token)) return undefined;
+  const reasons = ['an acronym, spelled'];
+  return { label: 'ORG', from: token, to, skip: 0, confidence: SPELLED, reasons };
+}
+
+/** «المملكة | القابضة»: a company of which only the kind is known. */
+function holdingAt(view: View, token: number): Phrase | undefined {
+  if (wordAt(view, token + 1).norm !== 'القابضه' || isInListed(view, token)) return undefined;
+  const { kind, classes, readings } = wordAt(view, token);
+  if (kind !== 'arabic' || classes & (ENDS_NAME | Class.Head | Class.Nationality)) return undefined;
+  const joined = readings.find(({ proclitics, classes: bits }) => proclitics !== '' && bits & Class.Definite);
+  const reasons = ['«القابضة» after it'];
+  const skip = joined?.proclitics.length ?? 0;
+  return { label: 'ORG', from: token, to: token + 2, skip, confidence: HOLDING, reasons };
+}
+
+/** A company that begins at a token, by the shape of its name. */
+export const companyAt = (view: View, token: number): Phrase | undefined =>
+  spelledAt(view, token) ?? holdingAt(view, token);
