@@ -3,7 +3,7 @@ import { userInfo } from 'node:os';
 import { workspace } from 'vscode';
 import type { Settings } from '../../server/src/protocol.js';
 import type { ReaderOptions } from './reader/messages.js';
-import type { DocumentOrder } from './corpus/nextDocument.js';
+import type { DocumentOrder } from '../../server/src/corpus/documentOrder.js';
 
 export interface DrawSettings {
   readonly suggestions: boolean;

@@ -46,6 +46,9 @@ function argumentObject(argument: unknown): Record<string, unknown> | undefined 
     : undefined;
 }
 
+/** Whether a page of ours is the active tab. */
+export const isReaderInFront = (): boolean => activeCustomDocument() !== undefined;
+
 /** The document of a page of ours that is the active tab. */
 function activeCustomDocument(): Uri | undefined {
   const input: unknown = window.tabGroups.activeTabGroup.activeTab?.input;

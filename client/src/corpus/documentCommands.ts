@@ -1,8 +1,17 @@
 /** Commands on the document and the corpus as a whole: date, status, next document, new corpus. */
-import { commands, Uri, window, workspace, type Disposable, type QuickPickItem } from 'vscode';
+import {
+  commands,
+  Uri,
+  window,
+  workspace,
+  type Disposable,
+  type QuickPickItem,
+  type TextDocumentShowOptions,
+} from 'vscode';
+import { nextDocument } from '../../../server/src/corpus/documentOrder.js';
 import type { DocumentStatus } from '../../../server/src/protocol.js';
 import type { Decisions } from '../annotating/decisions.js';
-import { documentMeant, targetOf } from '../annotating/target.js';
+import { documentMeant, isReaderInFront, targetOf } from '../annotating/target.js';
 import { registerCommand } from '../commands.js';
 import { READER } from '../reader/readers.js';
 import { documentOrder, readerWanted } from '../settings.js';
@@ -10,7 +19,6 @@ import type { Corpora } from '../views/corpora.js';
 import { STATUS_ICONS, STATUS_WORDS } from '../views/corpusTree.js';
 import { dateProblem } from './dateInput.js';
 import type { Membership } from './membership.js';
-import { nextDocument } from './nextDocument.js';
 
 export function registerDocumentCommands(
   decisions: Decisions,
@@ -45,15 +53,16 @@ export function registerDocumentCommands(
     registerCommand('hawashi.openDocument', async (argument?: unknown) => {
       const uri = documentMeant(argument);
       if (!uri) return;
-      if (readerWanted()) await commands.executeCommand('vscode.openWith', uri, READER);
-      else await commands.executeCommand('vscode.open', uri);
+      await openDocument(uri);
     }),
     registerCommand('hawashi.nextDocument', async () => {
       await corpora.refresh();
       const current = documentMeant();
       const corpus = corpora.of(current) ?? corpora.summaries[0];
-      const next = corpus && nextDocument(corpus.documents, current?.toString(), documentOrder());
-      if (next) await commands.executeCommand('hawashi.openDocument', { uri: next.uri });
+      const uri = current?.toString();
+      const name = corpus?.documents.find((document) => document.uri === uri)?.name;
+      const next = corpus && nextDocument(corpus.documents, name, documentOrder());
+      if (next) await openDocument(Uri.parse(next.uri));
       else void window.showInformationMessage('Hawashi: all other documents are done.');
     }),
     registerCommand('hawashi.refreshCorpus', () => corpora.refresh()),
@@ -75,6 +84,14 @@ export function registerDocumentCommands(
       }
     }),
   ];
+}
+
+/** In the reader for who is reading there; as a preview, which the next document takes the place of. */
+async function openDocument(uri: Uri): Promise<void> {
+  const options: TextDocumentShowOptions = { preview: true };
+  if (readerWanted() || isReaderInFront())
+    await commands.executeCommand('vscode.openWith', uri, READER, options);
+  else await commands.executeCommand('vscode.open', uri);
 }
 
 async function pickStatus(current: DocumentStatus): Promise<DocumentStatus | undefined> {

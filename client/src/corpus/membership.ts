@@ -36,17 +36,21 @@ export class Membership implements Disposable {
     for (const disposable of this.disposables) disposable.dispose();
   }
 
+  /** Whether a file is a document of a corpus, by its name. */
+  async isOfCorpus(uri: Uri): Promise<boolean> {
+    if (uri.scheme !== 'file' || !(await this.isBelowCorpus(Uri.joinPath(uri, '..')))) return false;
+    return (await this.service.request('hawashi/serves', { uri: uri.toString() })) ?? false;
+  }
+
   private async consider(document: TextDocument): Promise<void> {
     if (document.languageId === LANGUAGE) {
       this.served.add(document);
       await this.service.start();
       return;
     }
-    if (document.languageId !== 'plaintext' || document.uri.scheme !== 'file' || this.served.has(document))
+    if (document.languageId !== 'plaintext' || this.served.has(document)) return;
+    if (!(await this.isOfCorpus(document.uri)) || document.isClosed || document.languageId !== 'plaintext')
       return;
-    if (!(await this.isBelowCorpus(Uri.joinPath(document.uri, '..')))) return;
-    const serves = await this.service.request('hawashi/serves', { uri: document.uri.toString() });
-    if (!serves || document.isClosed || document.languageId !== 'plaintext') return;
     this.served.add(document);
     await languages.setTextDocumentLanguage(document, LANGUAGE);
   }

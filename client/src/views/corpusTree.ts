@@ -7,11 +7,12 @@ import {
   TreeItemCollapsibleState,
   Uri,
   window,
+  workspace,
   type Disposable,
   type TreeDataProvider,
 } from 'vscode';
 import type { CorpusSummary, DocumentStatus, DocumentSummary } from '../../../server/src/protocol.js';
-import { inOrder } from '../corpus/nextDocument.js';
+import { orderDocuments } from '../../../server/src/corpus/documentOrder.js';
 import { documentOrder } from '../settings.js';
 import type { Corpora } from './corpora.js';
 
@@ -51,6 +52,9 @@ export class CorpusTree implements TreeDataProvider<Row>, Disposable {
       this.changed,
       view,
       corpora.onDidChange(show),
+      workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration('hawashi.documents.order')) show();
+      }),
       view.onDidChangeVisibility(({ visible }) => {
         if (visible) void corpora.refresh();
       }),
@@ -63,7 +67,7 @@ export class CorpusTree implements TreeDataProvider<Row>, Disposable {
     if (!row && summaries.length > 1) return summaries.map((corpus) => ({ kind: 'corpus', corpus }));
     const corpus = row?.kind === 'corpus' ? row.corpus : row ? undefined : summaries[0];
     if (!corpus) return [];
-    return inOrder(corpus.documents, documentOrder()).map((document) => ({
+    return orderDocuments(corpus.documents, documentOrder()).map((document) => ({
       kind: 'document',
       uri: document.uri,
       document,

@@ -22,13 +22,13 @@ import { joinPath, normalisePath, parentPath, relativePath } from '../annotation
 import { annotatorProblem } from './annotators.js';
 import { countAnnotations, NO_COUNTS, type DocumentCounts } from './documentCounts.js';
 import {
-  byName,
   documentName,
   documentTest,
   listDocuments,
   type CorpusDocument,
   type DocumentList,
 } from './documentList.js';
+import { byName } from './documentOrder.js';
 import { EntityFile, ENTITIES_FILE } from './entityFile.js';
 
 /** Bytes of a file; undefined where there is none. */

@@ -3,6 +3,7 @@ import picomatch from 'picomatch/posix';
 import type { CorpusSettings } from '../annotation/corpusFile.js';
 import type { FileSystem } from '../annotation/fileSystem.js';
 import { baseName, joinPath, relativePath } from '../annotation/paths.js';
+import { byName } from './documentOrder.js';
 
 export interface CorpusDocument {
   /** Path below the corpus folder, without `.txt`. */
@@ -26,12 +27,6 @@ const SKIPPED_FOLDERS: ReadonlySet<string> = new Set(['node_modules']);
 export function documentName(file: string): string {
   return file.endsWith('.txt') ? file.slice(0, -4) : file;
 }
-
-/** By name, with numbers in it by size: a2 before a10. Stable over locales. */
-export function byName(a: { readonly name: string }, b: { readonly name: string }): number {
-  return order.compare(a.name, b.name) || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
-}
-const order = new Intl.Collator('en', { numeric: true });
 
 function isSkipped(folderName: string): boolean {
   return folderName.startsWith('.') || SKIPPED_FOLDERS.has(folderName);

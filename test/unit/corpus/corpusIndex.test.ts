@@ -137,13 +137,13 @@ describe('the order of documents', () => {
   const names = (order: Parameters<typeof orderDocuments>[1]): string[] =>
     orderDocuments(documents, order).map(({ name }) => name);
   it('by name', () => assert.deepEqual(names('name'), ['a2', 'a10', 'b', 'c']));
-  it('by what is done', () => assert.deepEqual(names('fewest-done'), ['b', 'c', 'a10', 'a2']));
-  it('by doubt', () => assert.deepEqual(names('most-uncertain'), ['b', 'a10', 'c', 'a2']));
+  it('by what is done', () => assert.deepEqual(names('fewestDone'), ['b', 'c', 'a10', 'a2']));
+  it('by doubt', () => assert.deepEqual(names('mostUncertain'), ['b', 'a10', 'c', 'a2']));
   it('leads from one to the next that is not done', () => {
     assert.equal(nextDocument(documents, 'a10', 'name')?.name, 'b');
     assert.equal(nextDocument(documents, 'c', 'name')?.name, 'a10');
     assert.equal(nextDocument(documents, undefined, 'name')?.name, 'a10');
-    assert.equal(nextDocument(documents, 'b', 'most-uncertain')?.name, 'a10');
+    assert.equal(nextDocument(documents, 'b', 'mostUncertain')?.name, 'a10');
     assert.equal(nextDocument(documents.slice(1, 2), undefined, 'name'), undefined);
   });
 });
