@@ -59,7 +59,7 @@ export function activate(context: ExtensionContext): HawashiApi {
     active,
     corpora,
     readers,
-    openInReaderByDefault(states),
+    openInReaderByDefault(states, membership),
     new Decorations(states, context.asAbsolutePath('media')),
     new AnnotationTree(active, context.workspaceState),
     new CorpusTree(corpora),

@@ -13,11 +13,12 @@ import {
   type TextDocumentShowOptions,
   type Uri,
 } from 'vscode';
+import type { Membership } from '../corpus/membership.js';
 import type { DocumentStates } from '../service/documentStates.js';
 import { readerWanted } from '../settings.js';
 import { READER } from './readers.js';
 
-export function openInReaderByDefault(states: DocumentStates): Disposable {
+export function openInReaderByDefault(states: DocumentStates, membership: Membership): Disposable {
   /** Text editors that have just come up: what stood there before stays as it is. */
   const fresh = new Set<Tab>();
   /** Documents that were exchanged and are still open in some tab. */
@@ -26,11 +27,11 @@ export function openInReaderByDefault(states: DocumentStates): Disposable {
   const { activeTab } = window.tabGroups.activeTabGroup;
   if (activeTab) fresh.add(activeTab);
 
+  /** For a document of a corpus. */
   const consider = (tab: Tab) => {
     const uri = textOf(tab);
     const key = uri?.toString();
     if (!uri || key === undefined || tab.isDirty || exchanged.has(key) || !readerWanted()) return;
-    if (!states.get(uri)?.corpus) return;
     exchanged.add(key);
     underWay.add(key);
     fresh.delete(tab);
@@ -44,9 +45,14 @@ export function openInReaderByDefault(states: DocumentStates): Disposable {
     }),
     window.tabGroups.onDidChangeTabs(({ opened, closed }) => {
       for (const tab of opened) {
-        if (!textOf(tab)) continue;
+        const uri = textOf(tab);
+        if (!uri) continue;
         fresh.add(tab);
-        consider(tab);
+        // Before the text was read: the text editor is to be seen as shortly as can be.
+        if (readerWanted())
+          void membership.isOfCorpus(uri).then((isOfCorpus) => {
+            if (isOfCorpus && fresh.has(tab)) consider(tab);
+          });
       }
       for (const tab of closed) fresh.delete(tab);
       const open = new Set(allTabs().map((tab) => uriOf(tab)?.toString()));
