@@ -14,6 +14,14 @@ const SENTENCES = [
   'Marrakech 2025 😀',
 ];
 
+describe('the title of a text', () => {
+  function check(title: string, lines: readonly string[], expected: readonly number[]): void {
+    it(title, () => assert.deepEqual(new Recogniser().recognise(lines.join('\n')).titles, expected));
+  }
+  check('is its first paragraph', ['المغرب يؤكد ضرورة توحيد الجهود', SENTENCES[0]!], [0]);
+  check('is missing where a text begins with a long paragraph', [SENTENCES.join(' ').repeat(3)], []);
+});
+
 describe('recognising a text that was edited', () => {
   const weights = trainSmall();
   const edit = fc.record({

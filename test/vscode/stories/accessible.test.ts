@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import type { Frame } from 'playwright-core';
+import { barriers } from './barriers.js';
 import { drawn, openReader, openSeeds, type CorpusWindow } from './corpusWindow.js';
 
 const DOCUMENT = '001_e8eed46996642275.txt';
@@ -14,30 +12,15 @@ describe('story: the reader is for everyone', () => {
   before(async () => {
     window = await openSeeds(DOCUMENT);
     reader = await openReader(window);
-    await reader.evaluate(
-      await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'),
-    );
   });
   after(() => window?.close());
 
   const press = (key: string) => window.page.keyboard.press(key);
 
-  /** What axe-core finds that keeps people out, in its own words. */
-  async function barriers(): Promise<string[]> {
-    const { violations } = await reader.evaluate(() =>
-      (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
-    );
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(
-        ({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`,
-      );
-  }
-
   function check(title: string, prepare: () => Promise<unknown>): void {
     it(`finds no barrier ${title}`, async () => {
       await prepare();
-      assert.deepEqual(await barriers(), []);
+      assert.deepEqual(await barriers(reader), []);
     });
   }
   check('in the text', async () => undefined);
@@ -99,6 +82,17 @@ describe('story: the reader is for everyone', () => {
       return { cut: scrollWidth > clientWidth, width, height };
     });
     assert.equal(room.cut, false, 'nothing stands outside of the page');
+    await reader.locator('.reading').focus();
+    await press('Tab');
+    await reader.locator('.card h2').waitFor();
+    await drawn(reader);
+    const hidden = await reader.evaluate(() => {
+      const [list, title] = ['aside', '.card h2'].map((one) =>
+        document.querySelector(one)!.getBoundingClientRect(),
+      );
+      return list!.top - title!.top;
+    });
+    assert.ok(hidden <= 0, `${hidden} px of the card's title are out of sight`);
     assert.ok(room.width > 250 && room.height > 90, `${room.width} by ${room.height} for the text`);
     await window.page.setViewportSize(size);
   });

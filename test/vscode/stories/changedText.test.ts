@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Frame } from 'playwright-core';
+import { barriers } from './barriers.js';
 import { ANNOTATOR, drawn, openReader, openSeeds, type CorpusWindow } from './corpusWindow.js';
 
 const DOCUMENT = 'rabat.txt';
@@ -59,6 +60,8 @@ describe('story: the text of an annotated document was changed', () => {
     assert.match(words, /السيد الوزير/);
     assert.match(words, /gone from the text/);
   });
+
+  it('has no barrier in that list', async () => assert.deepEqual(await barriers(reader), []));
 
   it('keeps one where it is taken to be, by keyboard', async () => {
     const held = reader.locator('.unsettled [aria-current]');

@@ -15,7 +15,8 @@ export class Legend {
 
   show(): void {
     const { hiddenLabels, visibleItems } = this.session;
-    if (visibleItems === this.from) return;
+    // What is counted of the text's beginning alone is no count.
+    if (visibleItems === this.from || !this.session.isWhole) return;
     this.from = visibleItems;
     const { counts } = this.session.everything;
     const known = this.session.labels.map((label) => label.name);

@@ -64,6 +64,11 @@ export class Session {
     return this.filtered;
   }
 
+  /** All items are known, not only those of the text's beginning. */
+  get isWhole(): boolean {
+    return !this.hasBeginning;
+  }
+
   /** All items, those that the filter hides too. */
   get everything(): ItemIndex {
     this.all.update(this.state?.items ?? NO_ITEMS);

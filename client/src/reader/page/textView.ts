@@ -3,6 +3,7 @@ import { differingPart } from '../../../../server/src/features/stateChanges.js';
 import { compare, isEmpty, type Extent, type Place } from '../../annotating/places.js';
 import { blockAt, blocksOf, offsetIn, placeIn, type Block } from './blocks.js';
 import { button, element, setChildren } from './elements.js';
+import { languageOf } from './languages.js';
 import { Sections } from './sections.js';
 import { Sight } from './sight.js';
 import type { Session } from './session.js';
@@ -24,8 +25,6 @@ const LETTERS_IN_LINE = 60;
 const AROUND = 0.3;
 const FOLD = 1.5;
 
-const ARABIC = /\p{Script=Arabic}/u;
-
 export class TextView {
   /** What scrolls and has the keyboard. */
   readonly element = element('div', {
@@ -41,6 +40,8 @@ export class TextView {
   readonly content = element('div', { className: 'content' });
   views: readonly BlockView[] = [];
 
+  private readonly empty = element('p', { className: 'empty', hidden: true }, 'This document is empty.');
+
   private blocks: readonly Block[] = [];
   private readonly viewOf = new WeakMap<Node, BlockView>();
   private readonly sections: Sections<BlockView>;
@@ -55,7 +56,7 @@ export class TextView {
     private readonly session: Session,
     onVisible: () => void,
   ) {
-    this.element.append(this.content);
+    this.element.append(this.empty, this.content);
     this.sight = new Sight(this.element, (place) => this.shownRect(place));
     this.sections = new Sections(this.content, onVisible, (view) => view.marks.replaceChildren());
   }
@@ -81,6 +82,7 @@ export class TextView {
     this.blocks = blocksOf(text.lines, titles, boilerplate);
     this.views = this.viewsOf(this.blocks);
     this.sections.lay(this.partsOf(this.views));
+    this.empty.hidden = this.views.length > 0 || text.version < 0;
     this.element.setAttribute('aria-busy', String(text.isBeginning ?? false));
     return true;
   }
@@ -235,7 +237,7 @@ export class TextView {
   private makeView(block: Block): BlockView {
     const text = document.createTextNode(block.text);
     const marks = element('div', { className: 'marks', attributes: { 'aria-hidden': 'true' } });
-    const paragraph = element('p', { dir: 'auto', lang: ARABIC.test(block.text) ? 'ar' : '' }, text);
+    const paragraph = element('p', { dir: 'auto', lang: languageOf(block.text) }, text);
     const shown = element('div', { style: { '--lines': String(linesOf(block)) } }, marks, paragraph);
     const view: BlockView = { block, element: shown, marks, paragraph, text };
     for (const node of [shown, paragraph, text]) this.viewOf.set(node, view);
