@@ -10,7 +10,7 @@ export interface OccurrenceOptions {
   readonly limit?: number;
 }
 
-/** Longest line that is cut into tokens at once, in UTF-16 units: occurrences never go beyond a line. */
+/** Occurrences never go beyond a line. */
 const LINE_BREAK = /[\n\r\u2028\u2029]/;
 
 /** Places of a name in a text, in order, without their proclitics. Linear in the text. */

@@ -33,7 +33,13 @@ export interface NumberWord {
 type Entry = Omit<NumberWord, 'proclitics'>;
 
 const entries = new Map<string, Entry>();
+/** What only looks like a proclitic and a number word: لست "I am not", كمية "quantity". */
+const others = new Set<string>();
 for (const row of parseLexicon(table)) {
+  if (row['kind'] === 'other') {
+    for (const word of variants(row['forms'])) others.add(fold(word));
+    continue;
+  }
   const kind = row['kind'] as NumberWordKind;
   const value = Number(row['value']);
   for (const variant of variants(row['forms'])) {
@@ -43,14 +49,12 @@ for (const row of parseLexicon(table)) {
   }
 }
 
-/** Words that would peel to a number word and are another word: لست "I am not". */
-const NOT_PEELED = new Set(['لست', 'فست', 'كست', 'بست']);
-
 /** The number word that a form is, or undefined. */
 export const numberWord = perForm(({ norm }): NumberWord | undefined => {
   for (const { length, stem } of procliticAnalyses(norm)) {
+    if (others.has(stem)) return undefined;
     const entry = entries.get(stem);
-    if (!entry || (length > 0 && NOT_PEELED.has(norm))) continue;
+    if (!entry) continue;
     return { ...entry, proclitics: norm.slice(0, length) };
   }
   return undefined;

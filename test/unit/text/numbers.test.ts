@@ -44,6 +44,8 @@ describe('cardinals', () => {
     ['3ر5', 3.5],
     ['1 فاصلة 5', 1.5],
     ['لست', undefined],
+    ['كمية', undefined],
+    ['وبكمية', undefined],
     ['ولد', undefined],
   ];
   for (const [text, value] of rows) it(text, () => assert.equal(cardinal(text), value));
