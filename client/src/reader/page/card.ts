@@ -43,10 +43,8 @@ export class Card {
     const key = JSON.stringify([item, related]);
     if (key === this.shown) return;
     this.shown = key;
-    const isOther = this.element.dataset['id'] !== item?.id;
     this.element.dataset['id'] = item?.id ?? '';
     this.element.replaceChildren(...(item ? this.parts(item) : [this.hint()]));
-    if (item && isOther) this.element.scrollIntoView({ block: 'start' });
   }
 
   /** Puts the keyboard into a field of the card; says whether there is one. */

@@ -76,26 +76,33 @@ export class Toolbar {
     if (state === this.shown && document === this.named) return;
     this.shown = state;
     this.named = document;
-    this.name.textContent = state?.document ?? document.name;
-    this.name.title = this.name.textContent;
+    const name = state?.document ?? document.name;
+    write(this.name, name);
+    if (this.name.title !== name) this.name.title = name;
     if (!state) return;
     const { annotated, suggestions, rejected } = state.counts;
     const all = annotated + suggestions + rejected;
     this.meter.value = all === 0 ? 1 : (annotated + rejected) / all;
     const left = state.isReading ? 'reading the text…' : `${suggestions} left`;
-    this.progress.textContent = `${annotated} annotated · ${left}`;
-    this.date.textContent = state.date
-      ? `${state.date.value}${state.date.source === 'inferred' ? ' ?' : ''}`
-      : 'No date';
+    write(this.progress, `${annotated} annotated · ${left}`);
+    write(
+      this.date,
+      state.date ? `${state.date.value}${state.date.source === 'inferred' ? ' ?' : ''}` : 'No date',
+    );
     const reason = state.date?.reason ? ` Inferred: ${state.date.reason}.` : '';
     this.date.title = `Date of the document: relative dates are resolved against it.${reason}`;
     this.date.setAttribute('aria-label', `Date of the document: ${this.date.textContent}`);
-    this.status.value = state.status;
+    if (this.status.value !== state.status) this.status.value = state.status;
     this.undo.disabled = !state.canUndo;
     this.redo.disabled = !state.canRedo;
     this.trouble.hidden = state.trouble === undefined;
-    if (this.trouble.textContent !== (state.trouble ?? '')) this.trouble.textContent = state.trouble ?? '';
+    write(this.trouble, state.trouble ?? '');
   }
+}
+
+/** What says the same already is left as it is, and so is its layout. */
+function write(element: HTMLElement, words: string): void {
+  if (element.textContent !== words) element.textContent = words;
 }
 
 /** The keys of an action, as they are shown. */
