@@ -7,6 +7,9 @@ import { isComma, wordAt } from './view.js';
 import { Class, ENDS_NAME, NAME_PART } from './wordClasses.js';
 
 const PROPER: ReadonlySet<NameLabel> = new Set(['GPE', 'LOC', 'PERS', 'ORG']);
+const FACILITY: ReadonlySet<NameLabel> = new Set(['FAC']);
+/** «ملعب | أنفيلد»: surer than the building by itself. */
+const LISTED_FACILITY = 0.95;
 const PERSON: ReadonlySet<NameLabel> = new Set(['PERS']);
 const IMPERSONAL: ReadonlySet<NameLabel> = new Set(['GPE', 'LOC', 'ORG']);
 /** Heads that are deeds too, which persons suffer: «بسجن جوهر بن مبارك». */
@@ -89,6 +92,9 @@ export function facilityAt(chart: Chart, token: number, head: Head, skip: number
   const phrase = new NounPhrase(chart, token, head.definite);
   if (head.definite) return namedAfter(chart, token, phrase, skip, reasons);
   const titled = wordAt(chart.view, token + 1).classes & Class.Title ? 1 : 0;
+  const listed = chart.nameAt(token + 1, 0, FACILITY);
+  if (listed?.match)
+    return { label: 'FAC', from: token, to: listed.to, skip, confidence: LISTED_FACILITY, reasons };
   const ahead = chart.nameAt(
     token + 1 + titled,
     0,
