@@ -2,7 +2,7 @@
 import { readCalendarDate } from './calendarDates.js';
 import { readClockWithDay, readDayPart, readTimeAfterDate } from './dayParts.js';
 import { find, hasKind, isDefinite, isNumber, normAt, touches, type Line, type Reading } from './line.js';
-import { readNamedPeriod } from './periods.js';
+import { readNamedPeriod } from './namedPeriods.js';
 import { DEMONSTRATIVES } from './placedUnits.js';
 import { BIT } from './vocabulary.js';
 import { FIRST_LIKELY_YEAR, LAST_LIKELY_YEAR, readYear, readYearPair } from './years.js';
