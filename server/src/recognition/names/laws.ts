@@ -53,6 +53,8 @@ export function lawAt(chart: Chart, token: number, head: Head, skip: number): Ph
   const hasNumber = number > to;
   to = number;
   if (to === token + 1) return undefined;
+  // «اتفاقية تعاون», «مذكرة تفاهم»: of a kind, and none in particular.
+  if (!head.definite && evidence === Evidence.Domain && !hasNumber) return undefined;
   const proper = (evidence & (Evidence.Proper | Evidence.Purpose)) !== 0;
   let confidence = 0;
   if (hasNumber) confidence = 0.75;

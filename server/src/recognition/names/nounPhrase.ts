@@ -165,6 +165,8 @@ export class NounPhrase {
       const forToo = this.reading('ول');
       // Another law, not another field: «اتفاقية باريس للمناخ | وقرار مجلس الأمن».
       if (and?.heads.some(({ label, definite }) => label === 'LAW' && !definite)) return this;
+      // «منظمة التحرير | والحكومة الإسرائيلية»: a body of its own.
+      if (and?.heads.some(({ noun, definite }) => noun === 'حكومه' && definite)) return this;
       if (and && and.classes & Class.Domain && this.lastDefinite && !this.institutionAhead(and)) {
         this.to++;
         if (and.classes & Class.Definite) this.adjectives();

@@ -149,6 +149,22 @@ function isDistrict(
 }
 const INTO = new Set(['في', 'الي', 'من']);
 
+/** What districts and services of a state's security are for. */
+const SECURITY = new Set(['امن', 'الامن', 'للامن', 'الشرطه', 'للشرطه', 'الدرك', 'للدرك']);
+
+/** «ولاية أمن تطوان», «المنطقة الإقليمية للأمن بالجديدة», «المصلحة الولائية للشرطة القضائية». */
+function securityAt(chart: Chart, token: number, head: Head, skip: number): Phrase | undefined {
+  // «مصلحة أمن البلاد»: its interest.
+  if (head.noun === 'مصلحه' && wordAt(chart.view, token + 1).norm === 'امن') return undefined;
+  const phrase = new NounPhrase(chart, token, head.definite).institution(false);
+  seat(chart, phrase, head.definite);
+  const { to, evidence } = phrase.extent();
+  if (!(evidence & (Evidence.Proper | Evidence.Purpose)) || !someWord(chart, token + 1, to, SECURITY))
+    return undefined;
+  const reasons = [`begins with «${head.noun}»`];
+  return { label: 'ORG', from: token, to, skip, confidence: 0.85, reasons };
+}
+
 /** Whether a head is the verbal noun of the body before it. */
 const isDeed = (chart: Chart, token: number): boolean =>
   (wordAt(chart.view, token).classes & Class.Domain) !== 0 &&
@@ -170,6 +186,7 @@ export function organisationAt(chart: Chart, token: number, head: Head, skip: nu
   }
   // «هيئة | تنظيم قطاع الطاقة»: what a body does.
   if (head.frame === 'apposed' && !head.definite && skip === 0 && isDeed(chart, token)) return undefined;
+  if (head.frame === 'security') return securityAt(chart, token, head, skip);
   if (isNone(head.noun, wordAt(chart.view, token + 1).norm)) return undefined;
   const phrase = new NounPhrase(chart, token, head.definite).institution(!IMPERSONAL.has(head.frame));
   if (head.frame === 'seated') seat(chart, phrase, head.definite);
