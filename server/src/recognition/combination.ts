@@ -29,7 +29,8 @@ export function combine(
   const numbers = quantities.numbers.filter((number) => !hiddenByName(number, sortedNames));
   const amounts = inOrder([...times, ...numbers]);
   const found: Found[] = sortedNames.filter((name) => !swallowed(name, amounts));
-  for (const number of numbers) insertByPlace(fromNumber(number), found);
+  for (const number of numbers)
+    insertByPlace(isEdition(number, sortedNames) ? fromYear(number) : fromNumber(number), found);
   for (const time of times) insertByPlace(fromTime(time, resolve(time)), found);
   return found;
 }
@@ -62,6 +63,22 @@ function swallowed(name: NameCandidate, amounts: readonly Span[]): boolean {
   }
   return false;
 }
+
+/** «كأس آسيا 2023»: the year that ends an event's name. */
+const isEdition = (
+  { start, end, label, value }: NumberExpression,
+  names: readonly NameCandidate[],
+): boolean =>
+  label === 'CARDINAL' &&
+  end - start === 4 &&
+  /^(19|20)\d\d$/.test(value) &&
+  names.some((name) => name.label === 'EVENT' && name.start < start && name.end === end);
+
+const fromYear = (number: NumberExpression): Found => ({
+  ...fromNumber(number),
+  label: 'DATE',
+  reasons: ['the year of an event'],
+});
 
 function fromNumber(number: NumberExpression): Found {
   return {

@@ -33,6 +33,19 @@ function check(what: string, names: Place[], times: Place[], numbers: Place[], e
 }
 
 describe('combination', () => {
+  it('a year at the end of an event is a date, and a number anywhere else is not', () => {
+    const value = (start: number, end: number) =>
+      ({ start, end, label: 'CARDINAL', value: '2023' }) as unknown as NumberExpression;
+    const found = combine(
+      [name([0, 12, 'EVENT'])],
+      { times: [], numbers: [value(8, 12), value(20, 24)] },
+      resolve,
+    );
+    assert.deepEqual(
+      found.map(({ start, label, value: said }) => `${start} ${label} ${said ?? ''}`),
+      ['0 EVENT ', '8 DATE 2023', '20 CARDINAL 2023'],
+    );
+  });
   check(
     'an ordinal in a person’s name is part of it',
     [[0, 11, 'PERS']],

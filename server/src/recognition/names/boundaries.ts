@@ -14,8 +14,11 @@ const GENERIC_HEADS = new Set([
   'مقاطعه',
   'قضاء',
   'قاره',
+  'حي',
 ]);
 const DIRECTIONS = new Set(['الشماليه', 'الجنوبيه', 'الشرقيه', 'الغربيه']);
+/** What lies in the south of its country, and has no southern part of its own: «بلدة عيترون | الجنوبية». */
+const SETTLEMENTS = new Set(['بلده', 'قريه', 'مدينه']);
 const SONS = new Set(['الابن', 'جونيور']);
 
 /** Titles and offices that stay outside though the lexicon lists the person with them («الملك محمد السادس»). */
@@ -113,7 +116,7 @@ function withDirection(view: View, match: GazetteerMatch): GazetteerMatch {
   if (match.entry.label !== 'GPE' || !DIRECTIONS.has(wordAt(view, match.to).norm)) return match;
   if (wordAt(view, match.to - 1).classes & Class.Definite) return match;
   const governed = wordAt(view, match.from - 1).readings.some(({ heads }) =>
-    heads.some(({ label }) => label === 'GPE' || label === 'OCC'),
+    heads.some(({ label, noun }) => label === 'OCC' || (label === 'GPE' && !SETTLEMENTS.has(noun))),
   );
   return governed ? endingAt(match.to + 1, match) : match;
 }

@@ -109,7 +109,9 @@ export function facilityAt(chart: Chart, token: number, head: Head, skip: number
     const to = phrase.take(linked, 0).adjectives(false).purposes().extent().to;
     return { label: 'FAC', from: token, to, skip, confidence: 0.65, reasons };
   }
-  if (!unknownName(chart, token + 1)) return undefined;
+  // «مستشفى | بالعاصمة»: one of those there.
+  if (wordAt(chart.view, token + 1).norm.startsWith('بال') || !unknownName(chart, token + 1))
+    return undefined;
   let to = token + 2;
   const next = wordAt(chart.view, to);
   if (

@@ -240,7 +240,8 @@ export function roleAt(chart: Chart, token: number, head: Head, skip: number): P
   }
   const plain = wholeRole(chart, new NounPhrase(chart, token, head.definite), token, head);
   const listed = wholeRole(chart, headOf(chart, token, head, skip), token, head);
-  const { to, evidence } = plain.to > listed.to ? plain : listed;
+  const { to } = plain.to > listed.to ? plain : listed;
+  const evidence = (plain.to === to ? plain.evidence : 0) | (listed.to === to ? listed.evidence : 0);
   const word = wordAt(chart.view, token);
   if (
     head.definite &&
