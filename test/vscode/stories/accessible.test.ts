@@ -72,6 +72,15 @@ describe('story: the reader is for everyone', () => {
     assert.ok(places.has('reading') && places.has('toolbar'), [...places].join());
   });
 
+  it('has its tools in one line beside the list of files', async () => {
+    const lines = await reader.evaluate(() => {
+      const tools = [...document.querySelectorAll('.toolbar > *')].map((tool) => tool.getBoundingClientRect());
+      const shown = tools.filter(({ width }) => width > 0);
+      return shown.filter(({ top }) => top > shown[0]!.bottom).length;
+    });
+    assert.equal(lines, 0, 'tools stand below the others');
+  });
+
   it('has room for the text at twice the size', async () => {
     const size = window.page.viewportSize()!;
     await window.page.setViewportSize({ width: size.width / 2, height: size.height / 2 });

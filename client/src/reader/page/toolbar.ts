@@ -65,7 +65,7 @@ export class Toolbar {
       act('help', 'Keys', '?'),
       button('Next document', () => run('nextDocument'), {
         keys: keysOf('nextDocument'),
-        text: 'Next document',
+        text: 'Next',
       }),
       this.trouble,
     );
