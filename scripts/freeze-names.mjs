@@ -48,20 +48,13 @@ const rowsOf = (tsv) =>
 /** The lexicons that this run has frozen already. */
 const frozen = new Set();
 
-/** Replaces the frozen part of a lexicon by `entries`, without the names that its own part already has. */
-function freezeInto(file, source, entries) {
-  const path = join(lexicons, file);
-  const written = readFileSync(path, 'utf8').split(FROZEN)[0].replace(/\n+$/, '') + '\n';
+/** The rows of `entries` without the names that `rows` already have; those that spell one of them otherwise get its id. */
+function rowsBeside(rows, entries) {
   const known = new Map();
-  const places = readdirSync(lexicons).filter((name) => name.startsWith('places-') && name !== file);
-  const elsewhere = places.flatMap((name) => {
-    const text = readFileSync(join(lexicons, name), 'utf8');
-    return rowsOf(frozen.has(name) ? text : text.split(FROZEN)[0]);
-  });
-  for (const [id, label, name, variants] of [...rowsOf(written), ...elsewhere]) {
+  for (const [id, label, name, variants] of rows) {
     for (const form of [name, ...variants.split('|')]) if (form) known.set(`${label} ${fold(form)}`, id);
   }
-  const rows = [];
+  const beside = [];
   for (const entry of entries) {
     const id = entry.names.map((name) => known.get(`${entry.label} ${fold(name)}`)).find(Boolean) ?? entry.id;
     const fresh = [];
@@ -72,8 +65,33 @@ function freezeInto(file, source, entries) {
       fresh.push(name);
     }
     if (fresh.length)
-      rows.push([id, entry.label, fresh[0], fresh.slice(1).join('|'), entry.kind, ''].join('\t'));
+      beside.push([id, entry.label, fresh[0], fresh.slice(1).join('|'), entry.kind, ''].join('\t'));
   }
+  return beside;
+}
+
+/**
+ * Replaces the frozen part of a lexicon by `entries`, without the names that its own part already has. What somebody
+ * wrote below the line, where it does not belong, goes above it: nothing is lost.
+ */
+function freezeInto(file, source, entries) {
+  const path = join(lexicons, file);
+  const [above, below = ''] = readFileSync(path, 'utf8').split(FROZEN);
+  let written = above.replace(/\n+$/, '') + '\n';
+  const places = readdirSync(lexicons).filter((name) => name.startsWith('places-') && name !== file);
+  const elsewhere = places.flatMap((name) => {
+    const text = readFileSync(join(lexicons, name), 'utf8');
+    return rowsOf(frozen.has(name) ? text : text.split(FROZEN)[0]);
+  });
+  const made = new Set(rowsBeside([...rowsOf(written), ...elsewhere], entries));
+  const strays = rowsOf(below)
+    .map((row) => row.join('\t'))
+    .filter((row) => !made.has(row));
+  if (strays.length > 0) {
+    written += `${strays.join('\n')}\n`;
+    console.log(`${file}: ${strays.length} rows moved above the line`);
+  }
+  const rows = rowsBeside([...rowsOf(written), ...elsewhere], entries);
   writeFileSync(path, `${written}${FROZEN}\n# Source: ${source}; Unicode-3.0\n${rows.join('\n')}\n`);
   frozen.add(file);
   console.log(`${file}: ${rows.length} rows frozen`);
@@ -144,14 +162,20 @@ function formsOf(name, plurals, places) {
   const last = words.at(-1);
   const before = words.slice(0, -1);
   const regular = ['', 'ة', 'ون', 'ين', 'ات', 'ا', 'ان', 'تان', 'تين'].map((ending) => last + ending);
+  const agree = words.length > 1 && words.every((word) => word.endsWith('ي'));
   const forms = [];
   const add = (form, article) => {
     if (!forms.includes(form)) forms.push(form);
     if (article && !forms.includes(article)) forms.push(article);
   };
   for (const word of regular) {
-    // «جنوب إفريقي»: the first word never inflects, the article goes to either. The accusative ending is
-    // for the indefinite alone, and never where it spells a place («إيطاليا», «ليبيا»).
+    // «كوري جنوبي»: adjectives agree. «جنوب إفريقي»: the first word never inflects, the article goes to either. The
+    // accusative ending is for the indefinite alone, and never where it spells a place («إيطاليا», «ليبيا»).
+    if (agree) {
+      const all = words.map((adjective) => adjective + word.slice(last.length));
+      add(all.join(' '), word === `${last}ا` ? undefined : all.map((each) => `ال${each}`).join(' '));
+      continue;
+    }
     const form = [...before, word].join(' ');
     if (word === `${last}ا`) {
       if (!places.has(fold(form))) add(form);

@@ -3,6 +3,7 @@ import { bounded } from './boundaries.js';
 import { clubOfCity, isClubHere } from './clubCities.js';
 import { CLUB_ABROAD, isClubKind } from './clubKinds.js';
 import type { Chart, Phrase } from './chart.js';
+import { isInsideAcronym } from './companies.js';
 import { NameCandidate } from './nameCandidate.js';
 import { placeKey } from './resolve.js';
 import { confidenceOf, cueBefore, cuedConfidence, isWholeName } from './standing.js';
@@ -129,7 +130,7 @@ export function gatherCandidates(chart: Chart): NameCandidate[] {
   };
   for (let token = 0; token < view.matches.length; token++) {
     const matches = view.matches[token];
-    if (!matches) continue;
+    if (!matches || isInsideAcronym(view, token)) continue;
     for (const match of longest(matches)) {
       if (isInClub(view, match)) continue;
       // A date is no name, but names begin with months: «مايو كلينك».

@@ -25,6 +25,10 @@ function isInListed(view: View, token: number): boolean {
   return false;
 }
 
+/** Whether a token is a letter in the middle of a listed acronym: «سي | إن بي سي». */
+export const isInsideAcronym = (view: View, token: number): boolean =>
+  isLetter(view, token) && isLetter(view, token - 1) && isInListed(view, token);
+
 /** An acronym spelled in the names of its letters that begins at a token. */
 function spelledAt(view: View, token: number): Phrase | undefined {
   if (!isLetter(view, token) || isLetter(view, token - 1) || INSIDE.has(wordAt(view, token).norm))
@@ -32,6 +36,9 @@ function spelledAt(view: View, token: number): Phrase | undefined {
   let to = token;
   let strong = 0;
   while (to < token + LONGEST && isLetter(view, to)) if (LETTERS.has(wordAt(view, to++).norm)) strong++;
+  // «قال لشبكة سي إن بي سي | إن الاحتياطي …»
+  if (to > token + LEAST && wordAt(view, to - 1).norm === 'ان' && wordAt(view, to).kind === 'arabic') to--;
+  if (view.matches[token]?.some((match) => match.to > to)) return undefined;
   const called = wordAt(view, token - 1).readings.some(({ heads }) =>
     heads.some(({ label, definite }) => label === 'ORG' && !definite),
   );

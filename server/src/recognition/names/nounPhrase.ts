@@ -77,6 +77,11 @@ export class NounPhrase {
     for (;;) {
       const word = wordAt(this.chart.view, this.to);
       if (this.chart.view.inTime(this.to)) break;
+      const start = this.to;
+      if (nationalities && this.lastDefinite && this.nationality().to > start) {
+        any = true;
+        continue;
+      }
       const definite = nationalities ? Class.Adjective | Class.Nationality : Class.Adjective;
       const wanted = this.lastDefinite ? definite : Class.Bare;
       // «الرئيس | المنتهية ولايته»: said of what follows.

@@ -133,7 +133,9 @@ export function partAt(
   const next = wordAt(view, token + 1);
   if (SERVANT.has(stem) && next.classes & Class.Definite) return { kind: 'first', to: token + 2 };
   if (LINKS.has(stem) && next.kind === 'arabic') {
-    const then = partAt(view, token + 1, next.norm, next.classes, true);
+    // After «بن» the word is the name, not «على».
+    const then =
+      next.norm === 'علي' ? { to: token + 2 } : partAt(view, token + 1, next.norm, next.classes, true);
     if (then) return { kind: 'linked', to: then.to };
     if (!(classes & NAME_PART)) return undefined;
   }
