@@ -74,7 +74,9 @@ describe('story: the reader is for everyone', () => {
 
   it('has its tools in one line beside the list of files', async () => {
     const lines = await reader.evaluate(() => {
-      const tools = [...document.querySelectorAll('.toolbar > *')].map((tool) => tool.getBoundingClientRect());
+      const tools = [...document.querySelectorAll('.toolbar > *')].map((tool) =>
+        tool.getBoundingClientRect(),
+      );
       const shown = tools.filter(({ width }) => width > 0);
       return shown.filter(({ top }) => top > shown[0]!.bottom).length;
     });
