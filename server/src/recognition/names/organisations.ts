@@ -21,6 +21,9 @@ const PLACE_OR_BODY = new Set(['بلديه']);
 const MEDIA = new Set(['صحيفه', 'جريده', 'يوميه', 'قناه', 'مجله', 'اذاعه', 'راديو', 'نادي', 'فريق']);
 /** Media that are called by their state («تلفزيون لبنان»). */
 const BROADCASTERS = new Set(['تلفزيون', 'اذاعه', 'راديو']);
+/** A commune in Morocco, a group elsewhere. */
+const COMMUNE = new Set(['جماعه']);
+const TERRITORY: ReadonlySet<NameLabel> = new Set(['GPE', 'LOC']);
 const ORGANISATION: ReadonlySet<NameLabel> = new Set(['ORG']);
 const PLACE: ReadonlySet<NameLabel> = new Set(['GPE']);
 
@@ -199,6 +202,14 @@ export function organisationAt(chart: Chart, token: number, head: Head, skip: nu
       ? unknownAfter(chart, token, head, skip)
       : undefined;
   if (isDistrict(chart, token, head, skip, to)) return undefined;
+  // «جماعة | تيشكا»: a commune.
+  if (
+    COMMUNE.has(head.noun) &&
+    !head.definite &&
+    apposed === undefined &&
+    chart.nameAt(token + 1, 0, TERRITORY)?.to === to
+  )
+    return undefined;
   const organ = organConfidence(chart, token, to);
   const whole = confidenceOf(head, evidence);
   let confidence = head.definite ? Math.max(whole, organ) : organ ? ORGAN_OF_NOUN : whole;

@@ -82,7 +82,8 @@ function namedAfter(
   reasons: readonly string[],
 ): Phrase | undefined {
   const at = phrase.adjectives(false).extent().to;
-  const person = at > token + 1 ? chart.nameAt(at, 0, PERSON) : undefined;
+  const titled = wordAt(chart.view, at).classes & Class.Title ? 1 : 0;
+  const person = at > token + 1 ? chart.nameAt(at + titled, 0, PERSON) : undefined;
   return person && { label: 'FAC', from: token, to: person.to, skip, confidence: 0.8, reasons };
 }
 

@@ -19,6 +19,8 @@ export const WHOLE_ROLES = new Set(['role-bare', 'role-royal', 'role-whole']);
 const BESIDE = new Set(['قرب', 'صوب', 'قباله', 'مشارف', 'اهالي', 'اعيان', 'وجهاء']);
 /** How sure a word that is common too is where it opens a sentence as a place: «وفي البحيرة، …». */
 const OPENING = 0.62;
+/** How sure a word is that is no common one, after «في» or «إلى». */
+const INSIDE_PLACE = 0.6;
 const INTO = new Set(['في', 'وفي', 'الي', 'والي']);
 const CUED_OTHER = 0.95;
 
@@ -126,7 +128,7 @@ function ambiguousWord(view: View, match: GazetteerMatch): number {
   if (!INTO.has(before.norm)) return 0.3;
   if (match.entry.kind === 'capital') return 0.75;
   const opens = before.norm === 'وفي' && isComma(view, match.to);
-  return opens ? OPENING : common ? 0.3 : 0.5;
+  return opens ? OPENING : common ? 0.3 : INSIDE_PLACE;
 }
 
 /** «عناصر الشرطة الفرنسية»: a generic noun makes a generic phrase of a state's body. */
@@ -203,6 +205,9 @@ function isDescribing(view: View, { entry, from, to }: GazetteerMatch): boolean 
   return entry.label === 'ORG' && to === from + 1 && norm.endsWith('يه') && !(classes & Class.Definite);
 }
 
+/** Heads of clubs: «منصة | الوحدة» is none. */
+const TEAMS = new Set(['نادي', 'فريق', 'منتخب', 'شركه']);
+
 /** «مدينة», «دولة», «حزب», «صحيفة» before an ambiguous name make it sure. */
 export function cueBefore(view: View, match: GazetteerMatch): string | undefined {
   let before = match.from - 1;
@@ -215,6 +220,7 @@ export function cueBefore(view: View, match: GazetteerMatch): string | undefined
   if (listed || isDescribing(view, match)) return undefined;
   for (const reading of wordAt(view, before).readings) {
     for (const head of reading.heads) {
+      if (isClubKind(match.entry.kind) && !TEAMS.has(head.noun)) continue;
       if (head.label === match.entry.label && !head.definite && isCue(head))
         return `«${head.noun}» before it`;
     }

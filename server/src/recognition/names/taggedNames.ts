@@ -59,6 +59,14 @@ const SURE = 0.75;
 /** Reliability from which a month or verb that the span begins with belongs to it. */
 const SURE_OF_MONTH = 0.6;
 
+/** «منظمة», «شركة»: a head alone is a word for many. */
+const isBareHead = (view: View, token: number): boolean => {
+  const { classes } = wordAt(view, token);
+  return (
+    (classes & Class.Head) !== 0 && (classes & (Class.Definite | NAME_PART)) === 0 && !view.matches[token]
+  );
+};
+
 /** Quotes and function words at the ends come off, titles before a person, adjectives after a place. */
 function trim(
   view: View,
@@ -80,7 +88,7 @@ function trim(
       : (word.classes & (token === first ? edge : EDGE)) !== 0;
   };
   while (from < to && (isEdge(from) || (label === 'PERS' && isTitle(view, from)))) from++;
-  while (to > from && isEdge(to - 1)) to--;
+  while (to > from && (isEdge(to - 1) || (label === 'PERS' && isBareHead(view, to - 1)))) to--;
   if (label === 'GPE') {
     while (
       to > from + 1 &&
@@ -109,12 +117,6 @@ function isProse(view: View, from: number, to: number, label: TaggedSpan['label'
   }
   return label === 'PERS' ? prose > 0 : prose === to - from;
 }
-
-/** «منظمة», «شركة»: a head alone is a word for many. */
-const isBareHead = (view: View, token: number): boolean => {
-  const { classes } = wordAt(view, token);
-  return (classes & Class.Head) !== 0 && (classes & Class.Definite) === 0 && !view.matches[token];
-};
 
 /** «جواد سليم | وفائق حسن»: where و joins another person, `to` where nobody is joined. */
 function joinedPerson(view: View, from: number, to: number): number {

@@ -5,7 +5,7 @@
 import { tokenAtOrAfter } from '../../text/tokens.js';
 import type { NameLabel } from '../mention.js';
 import type { NameCandidate } from './nameCandidate.js';
-import { LINKS, SERVANT } from './nameWords.js';
+import { LINKS, SECOND_HALVES, SERVANT } from './nameWords.js';
 import { neighboursOf } from './neighbours.js';
 import { merge } from './resolve.js';
 import { endOffset, wordAt, type View } from './view.js';
@@ -82,7 +82,7 @@ function endsBefore(view: View, person: NameCandidate, tagged: NameCandidate): b
   const next = wordAt(view, after);
   // «نبيل عبد | الله»: half a name.
   const last = wordAt(view, after - 1).norm;
-  if (SERVANT.has(last) || LINKS.has(last)) return false;
+  if (SERVANT.has(last) || LINKS.has(last) || SECOND_HALVES.has(next.norm)) return false;
   // Before a word that is a first name and nothing else no name ends («حسين | علي دهيني»).
   if (isOneWord(view, tagged) && (next.classes & (Class.First | Class.Common)) === Class.First) return false;
   const doubtful =

@@ -21,7 +21,7 @@ for (const [how, weights] of [
     });
     for (const file of ['news-a', 'news-b', 'news-c', 'news-d', 'news-e', 'news-f'])
       it(file, () => checkFloors(file, tagger, FLOORS));
-    for (const file of ['news-g', 'news-h', 'news-i', 'news-j'])
+    for (const file of ['news-g', 'news-h', 'news-i', 'news-j', 'news-k'])
       it(file, () => checkFloors(file, tagger, LITTLE_KNOWN));
   });
 }
