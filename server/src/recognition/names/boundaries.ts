@@ -2,24 +2,13 @@
 import { isClubKind } from './clubKinds.js';
 import { isYear, readingOf, wordAt, type GazetteerMatch, type View } from './view.js';
 import { Class, NAME_PART } from './wordClasses.js';
+import { wordsWith } from './traits.js';
 
-const GENERIC_HEADS = new Set([
-  'مدينه',
-  'ولايه',
-  'محافظه',
-  'اقليم',
-  'جهه',
-  'منطقه',
-  'جماعه',
-  'مقاطعه',
-  'قضاء',
-  'قاره',
-  'حي',
-]);
-const DIRECTIONS = new Set(['الشماليه', 'الجنوبيه', 'الشرقيه', 'الغربيه']);
+const GENERIC_HEADS = wordsWith('generic-place');
+const DIRECTIONS = wordsWith('direction');
 /** What lies in the south of its country, and has no southern part of its own: «بلدة عيترون | الجنوبية». */
-const SETTLEMENTS = new Set(['بلده', 'قريه', 'مدينه']);
-const SONS = new Set(['الابن', 'جونيور']);
+const SETTLEMENTS = wordsWith('settlement');
+const SONS = wordsWith('son');
 
 /** Titles and offices that stay outside though the lexicon lists the person with them («الملك محمد السادس»). */
 function withoutTitle(view: View, match: GazetteerMatch): GazetteerMatch {

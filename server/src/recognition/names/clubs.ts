@@ -10,6 +10,7 @@ import type { ParagraphNames } from './nameRecogniser.js';
 import { AGAINST } from './sportWords.js';
 import { endOffset, startOffset, wordAt, type GazetteerMatch, type View } from './view.js';
 import { Class } from './wordClasses.js';
+import { wordsWith } from './traits.js';
 
 /** How sure such a word is by its place in a text about clubs; surer where the text names the same club elsewhere. */
 const LIKELY = 0.6;
@@ -39,7 +40,7 @@ const followsClub = (view: View, match: GazetteerMatch): boolean =>
   isClubHere(view, match) ||
   AGAINST.has(wordAt(view, match.to).norm) ||
   (match.skip === 0 && AGAINST.has(wordAt(view, match.from - 1).norm));
-const MINISTRY = new Set(['وزير', 'وزيره', 'وزاره']);
+const MINISTRY = wordsWith('ministry');
 
 const NO_MATCHES: readonly GazetteerMatch[] = [];
 

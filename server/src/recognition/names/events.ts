@@ -7,68 +7,21 @@ import { Evidence, NounPhrase } from './nounPhrase.js';
 import { unknownName } from './places.js';
 import { isYear, wordAt, type View } from './view.js';
 import { Class } from './wordClasses.js';
+import { wordsWith } from './traits.js';
 
 const PERSON: ReadonlySet<NameLabel> = new Set(['PERS']);
 const PLACE: ReadonlySet<NameLabel> = new Set(['GPE', 'LOC']);
 /** Heads that a name alone makes an event: without one the occasion is any. */
-const STRONG = new Set([
-  'كاس',
-  'بطوله',
-  'دوري',
-  'مهرجان',
-  'معرض',
-  'حرب',
-  'معركه',
-  'قمه',
-  'مونديال',
-  'العاب',
-  'اولمبياد',
-  'جائحه',
-  'ثوره',
-  'انتفاضه',
-  'سوبر',
-  'ديربي',
-  'نهائيات',
-  'رالي',
-  'ماراثون',
-  'منتدي',
-  'ملتقي',
-]);
+const STRONG = wordsWith('strong-event');
 /** Heads that are one of a listed event's many («الدورة السادسة والخمسون لمعرض …»): more certain than the event inside. */
-const EDITIONS = new Set(['دوره', 'نسخه', 'طبعه']);
+const EDITIONS = wordsWith('edition');
 /** Heads too general to be named by a complement alone. */
-const WEAK = new Set([
-  'يوم',
-  'اسبوع',
-  'جوله',
-  'حمله',
-  'مبادره',
-  'موسم',
-  'انتخابات',
-  'عمليه',
-  'ندوه',
-  'مفاوضات',
-  'محادثات',
-  'جمعيه',
-  'سباق',
-  'احتجاجات',
-  'انقلاب',
-  'زلزال',
-  'مجزره',
-  'مناظره',
-  'حراك',
-  'تصفيات',
-  'نكبه',
-  'اعصار',
-  'هجمات',
-  'احداث',
-  'تفجيرات',
-]);
+const WEAK = wordsWith('weak-event');
 
 /** Heads with the article that a name follows: «الإعصار ميليسا». */
-const STORMS = new Set(['اعصار', 'عاصفه']);
+const STORMS = wordsWith('storm');
 /** Heads that a day names: «ثورة 25 يناير». */
-const NAMED_BY_DAY = new Set(['ثوره', 'انتفاضه', 'حراك', 'انقلاب', 'هجمات', 'احداث', 'تفجيرات']);
+const NAMED_BY_DAY = wordsWith('named-by-day');
 
 /** Token after an ordinal at a token («الثانية والتسعين», «ال47», «93» after its head), or -1. */
 export function ordinalAfter(view: View, token: number): number {

@@ -8,36 +8,37 @@ import { organOf } from './organs.js';
 import { unknownName } from './places.js';
 import { Class, ENDS_NAME } from './wordClasses.js';
 import type { Head } from './heads.js';
+import { wordsWith } from './traits.js';
 
 /** Frames whose heads a person's name does not complete («برئاسة محمد …»). */
 const IMPERSONAL = new Set(['named', 'seated', 'vague']);
 /** Heads that an unknown word names («شركة أوزون»). */
-const ENTERPRISE = new Set(['شركه', 'مجموعه', 'حزب', 'وكاله', 'بنك', 'مصرف', 'حركه', 'كتائب', 'نادي']);
+const ENTERPRISE = wordsWith('enterprise');
 /** Heads of districts too («مركز ملوي»), which a town alone makes no body of. */
-const DISTRICT = new Set(['مركز', 'لواء']);
+const DISTRICT = wordsWith('district');
 /** «ببلدية الخروب»: a municipality as the place where something is. */
-const PLACE_OR_BODY = new Set(['بلديه']);
+const PLACE_OR_BODY = wordsWith('place-or-body');
 /** Heads of media, which a definite noun names («قناة المسيرة»). */
-const MEDIA = new Set(['صحيفه', 'جريده', 'يوميه', 'قناه', 'مجله', 'اذاعه', 'راديو', 'نادي', 'فريق']);
+const MEDIA = wordsWith('medium');
 /** Media that are called by their state («تلفزيون لبنان»). */
-const BROADCASTERS = new Set(['تلفزيون', 'اذاعه', 'راديو']);
+const BROADCASTERS = wordsWith('broadcaster');
 /** A commune in Morocco, a group elsewhere. */
-const COMMUNE = new Set(['جماعه']);
+const COMMUNE = wordsWith('commune');
 const TERRITORY: ReadonlySet<NameLabel> = new Set(['GPE', 'LOC']);
 const ORGANISATION: ReadonlySet<NameLabel> = new Set(['ORG']);
 const PLACE: ReadonlySet<NameLabel> = new Set(['GPE']);
 
 /** Heads that say who runs what follows («إدارة ترامب», «إدارة البنك المركزي»). */
-const RUN = new Set(['اداره']);
+const RUN = wordsWith('run');
 
 /** Heads that a noun for their members names: «رابطة المودعين». */
-const MEMBERS = new Set(['رابطه', 'نقابه']);
+const MEMBERS = wordsWith('members');
 
 /** What a building of many events is for: «مركز دبي للمعارض», «قصر المؤتمرات». */
-const HALL_FOR = new Set(['للمعارض', 'للمؤتمرات', 'المؤتمرات', 'المعارض']);
+const HALL_FOR = wordsWith('hall-for');
 
 /** Adjectives that belong to a company's name. */
-const BUSINESS = new Set(['العامه', 'القابضه', 'الدوليه', 'العالميه', 'المحدوده', 'المتحده', 'الوطنيه']);
+const BUSINESS = wordsWith('business');
 /** How sure a party or bank is of which nothing is known. */
 const UNKNOWN_INSIDE = 0.45;
 
@@ -153,7 +154,7 @@ function isDistrict(
 const INTO = new Set(['في', 'الي', 'من']);
 
 /** What districts and services of a state's security are for. */
-const SECURITY = new Set(['امن', 'الامن', 'للامن', 'الشرطه', 'للشرطه', 'الدرك', 'للدرك']);
+const SECURITY = wordsWith('security');
 
 /** «ولاية أمن تطوان», «المنطقة الإقليمية للأمن بالجديدة», «المصلحة الولائية للشرطة القضائية». */
 function securityAt(chart: Chart, token: number, head: Head, skip: number): Phrase | undefined {

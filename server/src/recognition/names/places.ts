@@ -5,6 +5,7 @@ import type { Head } from './heads.js';
 import { NounPhrase } from './nounPhrase.js';
 import { isComma, wordAt } from './view.js';
 import { Class, ENDS_NAME, NAME_PART } from './wordClasses.js';
+import { wordsWith } from './traits.js';
 
 const PROPER: ReadonlySet<NameLabel> = new Set(['GPE', 'LOC', 'PERS', 'ORG']);
 const FACILITY: ReadonlySet<NameLabel> = new Set(['FAC']);
@@ -13,28 +14,11 @@ const LISTED_FACILITY = 0.95;
 const PERSON: ReadonlySet<NameLabel> = new Set(['PERS']);
 const IMPERSONAL: ReadonlySet<NameLabel> = new Set(['GPE', 'LOC', 'ORG']);
 /** Heads that are deeds too, which persons suffer: «بسجن جوهر بن مبارك». */
-const DEEDS = new Set(['سجن', 'معتقل']);
+const DEEDS = wordsWith('deed');
 /** Words of a place's name that begins with a link, at most. */
 const LONGEST_LINKED = 3;
 /** Heads that seldom stand before anything but a name. */
-const SURE_FACILITY = new Set([
-  'مطار',
-  'ميناء',
-  'ملعب',
-  'ستاد',
-  'استاد',
-  'حقل',
-  'معبر',
-  'منفذ',
-  'جسر',
-  'مجسر',
-  'مستشفي',
-  'سجن',
-  'متحف',
-  'فندق',
-  'قصر',
-  'قلعه',
-]);
+const SURE_FACILITY = wordsWith('sure-facility');
 /** How sure a landscape is that a known name tells: surer than the name by itself («خليج البحرين»). */
 const LANDSCAPE = 0.94;
 /** How sure an unknown place is after a head, and later in the list that it opens. */
@@ -45,7 +29,7 @@ const LONGEST_SERIES = 12;
 /** What no place of which nothing is known is spelled like. */
 const NO_PLACE =
   ENDS_NAME | Class.Common | Class.Adjective | Class.Nationality | Class.Head | Class.Domain | Class.Bare;
-const GENERIC_LANDSCAPE = new Set(['قطاع', 'منطقه', 'قاره', 'ساحل', 'حوض']);
+const GENERIC_LANDSCAPE = wordsWith('generic-landscape');
 
 /** A word that may be a proper name because nothing else is known of it. */
 export function unknownName(chart: Chart, token: number): boolean {

@@ -8,35 +8,25 @@ import { wordAt, type GazetteerMatch } from './view.js';
 import { mayBeName } from './personParts.js';
 import { isRank } from './persons.js';
 import { Class, ENDS_NAME } from './wordClasses.js';
+import { wordsWith } from './traits.js';
 
 const OFFICE: ReadonlySet<NameLabel> = new Set(['ORG', 'FAC', 'EVENT', 'OCC']);
 const PLACE: ReadonlySet<NameLabel> = new Set(['GPE', 'LOC']);
 const OFFICE_OR_PLACE: ReadonlySet<NameLabel> = new Set([...OFFICE, ...PLACE]);
 /** Prepositions that join a role to whom or what it serves, as they are folded. */
-const TAILS: ReadonlySet<string> = new Set(['لدي', 'عن', 'باسم']);
+const TAILS = wordsWith('tail');
 
 /** Words that belong to a rank: «الفريق أول الركن». */
-const RANK_ADDED = new Set(['اول', 'ثان', 'ثاني', 'الركن', 'ركن', 'الطيار', 'المتقاعد']);
+const RANK_ADDED = wordsWith('rank-added');
 /** Stands for the head where the lexicon lists the whole role. */
 const LISTED: Head = { label: 'OCC', frame: 'named', definite: true, noun: '' };
 /** «المكلف» after a role, in its forms. */
-const CHARGED = new Set(['المكلف', 'المكلفه', 'مكلف', 'مكلفه', 'المعني', 'المعنيه']);
+const CHARGED = wordsWith('charged');
 /** A definite role alone («الرئيس»): a mention only if a person follows. */
 export const BARE_ROLE = 0.2;
 
 /** Heads whose holder stands in for another or has a field of his own: «وزير الدولة | للتعاون الدولي». */
-const DEPUTY = new Set([
-  'نائب',
-  'نائبه',
-  'مساعد',
-  'مساعده',
-  'مستشار',
-  'مستشاره',
-  'مبعوث',
-  'مبعوثه',
-  'منسق',
-  'منسقه',
-]);
+const DEPUTY = wordsWith('deputy');
 
 /** Whether a purpose after a role tells whose it is, and not to whom its holder speaks («للصحفيين»). */
 function hasField(chart: Chart, token: number, to: number, head: Head): boolean {
@@ -275,7 +265,7 @@ function styledRole(
   return undefined;
 }
 
-const STYLES = new Set(['الجلاله', 'السمو', 'العهد', 'الفخامه', 'الحرمين', 'الشريفين', 'ولي']);
+const STYLES = wordsWith('style');
 
 function isStyle(chart: Chart, token: number): boolean {
   const { norm, classes } = wordAt(chart.view, token);

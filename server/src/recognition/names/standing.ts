@@ -6,17 +6,18 @@ import { listedWithPlaces } from './placeLists.js';
 import { isComma, readingOf, wordAt, type GazetteerMatch, type View } from './view.js';
 import { Class, ENDS_NAME, NAME_PART } from './wordClasses.js';
 import type { Word, WordReading } from './words.js';
+import { wordsWith } from './traits.js';
 
 const COMMONLY_NAMED = new Set(['ORG', 'MISC', 'PERS', 'EVENT', 'FAC', 'LAW']);
 const DASHES = new Set([':', '-', '–', '—', '/', '(', '|']);
 /** «المنطقة العربية», «الدول العربية»: a phrase that points, not a name. */
-const POINTING = new Set(['المنطقه', 'الدول', 'البلدان', 'القاره']);
+const POINTING = wordsWith('pointing');
 /** How sure a listed name is after a head of its kind: surer than another kind that the lexicons give it («ولاية | النيل الأبيض»). */
 const CUED = 0.97;
 /** Kinds of the lexicon of roles that are roles by themselves. */
 export const WHOLE_ROLES = new Set(['role-bare', 'role-royal', 'role-whole']);
 /** Nearness, which a place has («قرب كايس»). */
-const BESIDE = new Set(['قرب', 'صوب', 'قباله', 'مشارف', 'اهالي', 'اعيان', 'وجهاء']);
+const BESIDE = wordsWith('beside');
 /** How sure a word that is common too is where it opens a sentence as a place: «وفي البحيرة، …». */
 const OPENING = 0.62;
 /** How sure a word is that is no common one, after «في» or «إلى». */
@@ -48,11 +49,11 @@ function callsPerson(view: View, match: GazetteerMatch): boolean {
 }
 
 /** What leads to whose news it is. */
-const SOURCES = new Set(['بحسب', 'حسب', 'وفق', 'وكاله', 'نقلت', 'لوكاله']);
+const SOURCES = wordsWith('source');
 
 /** Kinds of what has shares. */
 const COMPANIES = new Set(['company', 'bank']);
-const SHARES = new Set(['سهم', 'سهمي', 'اسهم', 'سهما', 'ارباح', 'سندات', 'حصه']);
+const SHARES = wordsWith('share');
 
 /** «سهم | سالك», «أسهم | معادن», «إعمار و | سالك»: a company among others on the market. */
 function isTraded(view: View, { from, skip }: GazetteerMatch): boolean {
@@ -84,8 +85,8 @@ function hasNationality(view: View, { to }: GazetteerMatch): boolean {
 const ruledOrBuilt = ({ heads, proclitics }: WordReading): boolean =>
   proclitics.length <= 1 &&
   heads.some(({ noun, definite }) => !definite && (RULERS.has(noun) || SEATED.has(noun)));
-const RULERS = new Set(['والي', 'محافظ', 'حاكم', 'عمده', 'قائمقام', 'قائممقام', 'متصرف']);
-const SEATED = new Set(['مطار', 'ميناء', 'معبر', 'مستشفي', 'نيابه', 'مصفاه', 'مرفا', 'ريف', 'منفذ', 'سد']);
+const RULERS = wordsWith('ruler');
+const SEATED = wordsWith('seated');
 
 /** «بملعب علي عمار | بالدويرة», «المحكمة الابتدائية | بسلا»: where a building or court is. */
 function isSeat(view: View, { from, skip }: GazetteerMatch): boolean {
@@ -206,7 +207,7 @@ function isDescribing(view: View, { entry, from, to }: GazetteerMatch): boolean 
 }
 
 /** Heads of clubs: «منصة | الوحدة» is none. */
-const TEAMS = new Set(['نادي', 'فريق', 'منتخب', 'شركه']);
+const TEAMS = wordsWith('team');
 
 /** «مدينة», «دولة», «حزب», «صحيفة» before an ambiguous name make it sure. */
 export function cueBefore(view: View, match: GazetteerMatch): string | undefined {
