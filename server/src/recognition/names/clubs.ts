@@ -28,7 +28,7 @@ export const clubWords = (): ReadonlySet<string> =>
 let everyClubWord: ReadonlySet<string> | undefined;
 
 /** «وزير الشباب», «وزارة الشباب»: what a ministry is for. */
-const isField = (view: View, token: number): boolean =>
+export const isField = (view: View, token: number): boolean =>
   wordAt(view, token - 1).readings.some(({ heads }) => heads.some(({ noun }) => MINISTRY.has(noun)));
 
 /** «بوروسيا | دورتموند»: the end of a club's name. */

@@ -1,5 +1,6 @@
 /** How sure a name of the gazetteer is: by itself, by what stands beside it, and whether it is one at all. */
 import { isClubKind } from './clubKinds.js';
+import { isField } from './clubs.js';
 import type { Head } from './heads.js';
 import { nationalCompanyAt } from './nationalCompanies.js';
 import { listedWithPlaces } from './placeLists.js';
@@ -234,6 +235,7 @@ export function cueBefore(view: View, match: GazetteerMatch): string | undefined
  * («الشرطة | الجنائية الدولية»), a bare verbal noun to its head («المدير العام ل | مراقبة …»).
  */
 export function isWholeName(view: View, match: GazetteerMatch): boolean {
+  if (isClubKind(match.entry.kind) && isField(view, match.from)) return false;
   const first = wordAt(view, match.from);
   if (
     match.entry.label === 'ORG' &&
@@ -252,6 +254,7 @@ export function isWholeName(view: View, match: GazetteerMatch): boolean {
     stem.classes & Class.Domain &&
     !(stem.classes & (Class.Definite | Class.Head)) &&
     !isClubKind(match.entry.kind) &&
+    !COMPANIES.has(match.entry.kind) &&
     (match.skip > 0 || wordAt(view, match.from - 1).anyClasses & (Class.Head | Class.Bare | Class.Adjective))
   )
     return false;
