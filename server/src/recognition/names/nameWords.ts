@@ -1,12 +1,8 @@
 /** The words of which persons' names are built, from their lexicon (lexicons/triggers-name-words.tsv tells the classes). */
-import { fold } from '../../text/normalise.js';
-import { parseLexicon, variants } from '../../text/lexicon.js';
 import table from './lexicons/triggers-name-words.tsv';
+import { wordSets } from './wordSets.js';
 
-const rows = parseLexicon(table);
-
-const wordsOf = (wanted: string): ReadonlySet<string> =>
-  new Set(rows.filter((row) => row['class'] === wanted).flatMap((row) => variants(row['words']).map(fold)));
+const wordsOf = wordSets(table, 'class');
 
 /** Joins a part to the next one. */
 export const LINKS = wordsOf('link');

@@ -1,12 +1,8 @@
 /** Words of sports news, from their lexicon (lexicons/triggers-sport.tsv tells the classes). */
-import { fold } from '../../text/normalise.js';
-import { parseLexicon, variants } from '../../text/lexicon.js';
 import table from './lexicons/triggers-sport.tsv';
+import { wordSets } from './wordSets.js';
 
-const rows = parseLexicon(table);
-
-const wordsOf = (wanted: string): ReadonlySet<string> =>
-  new Set(rows.filter((row) => row['class'] === wanted).flatMap((row) => variants(row['words']).map(fold)));
+const wordsOf = wordSets(table, 'class');
 
 /** Verbs and verbal nouns whose subject is a team when `AGAINST` follows it. */
 export const PLAYS = wordsOf('plays');
