@@ -1,9 +1,10 @@
 /** Roles with a pronoun for whose they are: «رئيسها التنفيذي | تيم كوك», «على لسان نقيبها | زياد دبار». */
+import { perForm } from '../../text/forms.js';
 import type { Chart, Phrase } from './chart.js';
 import { headsOf } from './heads.js';
 import { NounPhrase } from './nounPhrase.js';
-import { wordAt, type View } from './view.js';
-import type { WordReading } from './words.js';
+import type { View } from './view.js';
+import { wordOf, type WordReading } from './words.js';
 
 /** How sure such a role is. */
 const CONFIDENCE = 0.66;
@@ -19,11 +20,14 @@ function isPossessed({ stem }: WordReading): boolean {
   return heads.some(({ label, frame, definite }) => label === 'OCC' && !definite && OFFICES.has(frame));
 }
 
+const possessedReading = perForm((form) =>
+  PRONOUN.test(form.norm) ? wordOf(form).readings.find(isPossessed) : undefined,
+);
+
 /** The reading of the word at a token that is a role with its pronoun. */
 export function possessedAt(view: View, token: number): WordReading | undefined {
-  const { norm, readings } = wordAt(view, token);
-  if (!PRONOUN.test(norm) || isFeminine(view, token)) return undefined;
-  return readings.find(isPossessed);
+  const reading = possessedReading(view.text.tokens[token]!.form);
+  return reading && !isFeminine(view, token) ? reading : undefined;
 }
 
 /** «محافظة»: the feminine that folds to the same letters. */
