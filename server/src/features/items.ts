@@ -1,7 +1,7 @@
 /** Annotations and open suggestions of a snapshot, as the protocol has them. */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Annotation } from '../annotation/model.js';
-import { byPlace } from '../recognition/combination.js';
+import { byPlace } from '../recognition/order.js';
 import { TIME_LABELS, type Mention, type Span } from '../recognition/mention.js';
 import { timexInWords } from '../recognition/time/words.js';
 import type { Item } from '../protocol.js';

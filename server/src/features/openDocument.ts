@@ -8,7 +8,7 @@ import type { AnnotationStore } from '../annotation/annotationStore.js';
 import { uncertaintyOf, type DocumentProgress } from '../corpus/documentOrder.js';
 import { DEFAULT_LABELS } from '../annotation/labels.js';
 import type { Annotation } from '../annotation/model.js';
-import { byPlace } from '../recognition/combination.js';
+import { byPlace } from '../recognition/order.js';
 import type { Recogniser, Recognition } from '../recognition/recogniser.js';
 import type { DocumentState, Settings } from '../protocol.js';
 import type { Place } from './corpora.js';

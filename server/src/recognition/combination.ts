@@ -8,8 +8,6 @@ import { insertByPlace } from './order.js';
 import type { NameCandidate } from './names/nameCandidate.js';
 import type { NumberExpression, Quantities, ResolvedTime, TimeExpression } from './time/timeRecogniser.js';
 
-export { byPlace } from './order.js';
-
 /** A mention relative to its paragraph, its text not yet cut out. */
 export type Found = Omit<Mention, 'text'>;
 

@@ -77,7 +77,7 @@ function withoutNationality(view: View, match: GazetteerMatch): GazetteerMatch {
   const alone = view.matches[match.from]?.some(
     ({ entry, to, skip }) => to === last && skip === match.skip && isClubKind(entry.kind),
   );
-  return alone ? { ...match, to: last } : match;
+  return alone ? endingAt(last, match) : match;
 }
 
 /** «قصر المؤتمرات | بمراكش»: where a building is, though the lexicon lists it with its town. */
@@ -86,7 +86,7 @@ function withoutSeat(view: View, match: GazetteerMatch): GazetteerMatch {
     const place = view.matches[token]?.some(
       ({ entry, to, skip }) => skip === 1 && to === match.to && entry.label === 'GPE',
     );
-    if (place && wordAt(view, token).norm.startsWith('ب')) return { ...match, to: token };
+    if (place && wordAt(view, token).norm.startsWith('ب')) return endingAt(token, match);
   }
   return match;
 }

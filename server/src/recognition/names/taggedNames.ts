@@ -145,27 +145,20 @@ export function fromTagger(view: View, spans: readonly TaggedSpan[]): NameCandid
     const confidence = reliability < least ? Math.min(SUPPORT, reliability) : 0.4 + 0.35 * reliability;
     const reasons = [`tagger ${reliability.toFixed(2)}`];
     const second = label === 'PERS' ? joinedPerson(view, from, to) : to;
-    found.push(
-      new NameCandidate({
-        start: startOffset(view, from, procliticsAt(view, from)),
-        end: endOffset(view, second),
-        label,
-        confidence,
-        reliability,
-        reasons,
-      }),
-    );
-    if (second === to) continue;
-    found.push(
-      new NameCandidate({
-        start: startOffset(view, second, 1),
-        end: endOffset(view, to),
-        label,
-        confidence,
-        reliability,
-        reasons,
-      }),
-    );
+    const whole = new NameCandidate({
+      start: startOffset(view, from, procliticsAt(view, from)),
+      end: endOffset(view, to),
+      label,
+      confidence,
+      reliability,
+      reasons,
+    });
+    if (second === to) found.push(whole);
+    else
+      found.push(
+        whole.with({ end: endOffset(view, second) }),
+        whole.with({ start: startOffset(view, second, 1) }),
+      );
   }
   return found;
 }

@@ -4,8 +4,9 @@
  *
  *   "HWTG", version (1 byte), FNV-1a of all that follows (4 bytes)
  *   vocabulary: count, sizes of the grains; hashes; frequencies (1 byte each); classes (varint each)
- *   pass 1, then pass 2: transitions, slope and intercept of the calibration, scale (float32 each), count, what the features are known by (see `placed`); for each row a mask of the
- *   tags that have a weight (varint) and these weights (1 signed byte each, times the scale)
+ *   pass 1, then pass 2: transitions, slope and intercept of the calibration, scale (float32 each), count, what the
+ *   features are known by (see `placed`); for each row a mask of the tags that have a weight (varint) and these weights
+ *   (1 signed byte each, times the scale)
  */
 import type { Calibration } from './calibration.js';
 import { TRANSITION_COUNT } from './chain.js';
