@@ -45,7 +45,7 @@ const programs = [
   },
   {
     ...shared,
-    entryPoints: { server: 'server/src/main.ts', cli: 'server/src/cli.ts' },
+    entryPoints: { server: 'server/src/node/main.ts', cli: 'server/src/cli/main.ts' },
     outdir: 'dist',
     format: 'esm',
     splitting: true,
@@ -56,7 +56,7 @@ const programs = [
   {
     ...shared,
     // The reader's page; its style sheet is the bundle beside it.
-    entryPoints: { reader: 'client/src/reader/page/main.ts' },
+    entryPoints: { reader: 'client/pages/reader/main.ts' },
     outdir: 'dist',
     platform: 'browser',
     target: 'es2022',

@@ -86,11 +86,11 @@ export default tseslint.config(
     rules: restrict(nodeModules, connection, vscode, ...above(room, allowed)),
   })),
   {
-    files: ['server/src/server.ts', 'server/src/browser.ts'],
+    files: ['server/src/connection/server.ts', 'server/src/browser.ts'],
     rules: restrict(nodeModules, vscode),
   },
   {
-    files: ['server/src/main.ts', 'server/src/cli.ts', 'server/src/cli/**', 'server/src/node/**'],
+    files: ['server/src/node/main.ts', 'server/src/cli/main.ts', 'server/src/cli/**', 'server/src/node/**'],
     rules: { ...restrict(vscode), 'no-restricted-globals': 'off' },
   },
 );

@@ -7,9 +7,9 @@
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { readInlineMarkup } from '../test/fixtures/names/inlineMarkup.js';
-import { NAME_LABELS } from '../server/src/recognition/mention.js';
-import { Recogniser } from '../server/src/recognition/recogniser.js';
-import { loadTagger } from '../server/src/recognition/names/tagger/tagger.js';
+import { NAME_LABELS } from '../server/src/languages/mention.js';
+import { Recogniser } from '../server/src/suggestions/recogniser/recogniser.js';
+import { loadTagger } from '../server/src/languages/ar/names/tagger/tagger.js';
 import { CodePointIndex } from '../server/src/text/offsets.js';
 
 interface Annotation {

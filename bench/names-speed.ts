@@ -9,9 +9,9 @@ import {
   consolidateNames,
   findNames,
   type ParagraphNames,
-} from '../server/src/recognition/names/nameRecogniser.js';
+} from '../server/src/languages/ar/names/nameRecogniser.js';
 import { splitParagraphs } from '../server/src/text/paragraphs.js';
-import { tokenise } from '../server/src/text/tokens.js';
+import { tokenise } from '../server/src/languages/ar/tokens.js';
 
 const lines = process.argv
   .slice(2)

@@ -15,7 +15,7 @@ function lap(what: string): void {
 }
 
 const { loadRecogniserFrom } = await import('./recogniser.js');
-const { theGazetteer } = await import('../server/src/recognition/names/bundledNames.js');
+const { theGazetteer } = await import('../server/src/languages/ar/names/bundledNames.js');
 lap('modules');
 theGazetteer();
 lap('names of the lexicons');

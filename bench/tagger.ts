@@ -1,8 +1,8 @@
 /** Tokens a second of the tagger, cold and warm, one pass and two. Arguments: weights file, text files. */
 import { readFileSync } from 'node:fs';
-import { loadTagger, type TaggedParagraph } from '../server/src/recognition/names/tagger/tagger.js';
+import { loadTagger, type TaggedParagraph } from '../server/src/languages/ar/names/tagger/tagger.js';
 import { splitParagraphs } from '../server/src/text/paragraphs.js';
-import { tokenise } from '../server/src/text/tokens.js';
+import { tokenise } from '../server/src/languages/ar/tokens.js';
 
 const [weights, ...paths] = process.argv.slice(2);
 const bytes = readFileSync(weights ?? 'server/models/tagger.bin');

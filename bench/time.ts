@@ -5,9 +5,9 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import * as chrono from 'chrono-node/ar';
-import { findQuantities } from '../server/src/recognition/time/timeRecogniser.js';
+import { findQuantities } from '../server/src/languages/ar/time/timeRecogniser.js';
 import { splitParagraphs } from '../server/src/text/paragraphs.js';
-import { tokenise } from '../server/src/text/tokens.js';
+import { tokenise } from '../server/src/languages/ar/tokens.js';
 
 const files = process.argv.slice(2);
 const names =

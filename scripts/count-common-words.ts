@@ -4,7 +4,7 @@
  * Input: token⇥BIO tag, a blank line between sentences; only counts leave this script, no text.
  */
 import { readFileSync } from 'node:fs';
-import { fold } from '../server/src/text/normalise.js';
+import { fold } from '../server/src/languages/ar/normalise.js';
 
 /** How often a word must occur outside names to be common. */
 const OFTEN = 2;

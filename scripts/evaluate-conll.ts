@@ -6,10 +6,10 @@
  * --last: only the last so many sentences. --document: sentences read as one document (the file does not tell).
  */
 import { readFileSync } from 'node:fs';
-import type { Mention } from '../server/src/recognition/mention.js';
-import { loadTagger, type TaggedSpan } from '../server/src/recognition/names/tagger/tagger.js';
-import { Recogniser } from '../server/src/recognition/recogniser.js';
-import { tokenise } from '../server/src/text/tokens.js';
+import type { Mention } from '../server/src/languages/mention.js';
+import { loadTagger, type TaggedSpan } from '../server/src/languages/ar/names/tagger/tagger.js';
+import { Recogniser } from '../server/src/suggestions/recogniser/recogniser.js';
+import { tokenise } from '../server/src/languages/ar/tokens.js';
 
 interface Sentence {
   readonly tokens: readonly string[];

@@ -1,10 +1,10 @@
 // Freezes the Gregorian month and weekday names of every Arabic locale of CLDR, and the Hijri month names of ICU,
-// into server/src/recognition/time/lexicons/cldr-*.tsv. Run after updating cldr-dates-full.
+// into server/src/languages/ar/time/lexicons/cldr-*.tsv. Run after updating cldr-dates-full.
 // usage: node scripts/freeze-dates.mjs
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 
 const main = 'node_modules/cldr-dates-full/main';
-const out = 'server/src/recognition/time/lexicons';
+const out = 'server/src/languages/ar/time/lexicons';
 const { version } = JSON.parse(readFileSync('node_modules/cldr-dates-full/package.json', 'utf8'));
 const source = `CLDR ${version} (cldr-dates-full), Unicode-3.0 licence; made by scripts/freeze-dates.mjs, not edited by hand`;
 

@@ -12,7 +12,7 @@ import { fileURLToPath } from 'node:url';
 
 const require = createRequire(import.meta.url);
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const lexicons = join(root, 'server/src/recognition/names/lexicons');
+const lexicons = join(root, 'server/src/languages/ar/names/lexicons');
 const FROZEN = '# --- frozen by scripts/freeze-names.mjs; edit above this line';
 const HEADER = 'id\tlabel\tname\tvariants\tkind\twikidata';
 
@@ -20,7 +20,7 @@ const packageFolder = (name) => dirname(require.resolve(`${name}/package.json`))
 const readJson = (path) => JSON.parse(readFileSync(path, 'utf8'));
 const version = (name) => readJson(join(packageFolder(name), 'package.json')).version;
 
-/** Equal for spellings that the matcher does not tell apart (a subset of server/src/text/normalise.ts). */
+/** Equal for spellings that the matcher does not tell apart (a subset of server/src/languages/ar/normalise.ts). */
 function fold(text) {
   return text
     .normalize('NFC')

@@ -9,7 +9,7 @@ import * as esbuild from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const kept = path.join(root, 'out/names');
-const names = path.join(root, 'server/src/recognition/names');
+const names = path.join(root, 'server/src/languages/ar/names');
 
 /** What is bundled and run to freeze them. */
 const program = `

@@ -9,8 +9,8 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { theNameLists } from '../server/src/recognition/names/bundledNames.js';
-import { loadTagger } from '../server/src/recognition/names/tagger/tagger.js';
+import { theNameLists } from '../server/src/languages/ar/names/bundledNames.js';
+import { loadTagger } from '../server/src/languages/ar/names/tagger/tagger.js';
 import { readLabelled } from './train/corpus.js';
 import { calibration, evaluateTagger, report } from './train/evaluate.js';
 import { changeSettings, SETTINGS } from './train/settings.js';

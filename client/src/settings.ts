@@ -1,8 +1,8 @@
 /** The `hawashi` settings, read where they are needed and never kept. */
 import { userInfo } from 'node:os';
 import { workspace } from 'vscode';
-import type { Settings } from '../../server/src/protocol.js';
-import type { ReaderOptions } from './reader/messages.js';
+import type { Settings } from '../../server/src/protocol/protocol.js';
+import type { ReaderOptions } from './webviews/messages.js';
 import type { DocumentOrder } from '../../server/src/corpus/documentOrder.js';
 
 export interface DrawSettings {

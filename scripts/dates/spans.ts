@@ -1,12 +1,12 @@
 /** Mentions of a whole text, and scores of found against expected ones. */
 import { splitParagraphs } from '../../server/src/text/paragraphs.js';
-import { tokenise } from '../../server/src/text/tokens.js';
+import { tokenise } from '../../server/src/languages/ar/tokens.js';
 import {
   findQuantities,
   inferDocumentDate,
   resolveTime,
   type TimeExpression,
-} from '../../server/src/recognition/time/timeRecogniser.js';
+} from '../../server/src/languages/ar/time/timeRecogniser.js';
 
 export interface Labelled {
   readonly start: number;

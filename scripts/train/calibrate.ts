@@ -2,14 +2,14 @@
  * What a posterior is worth: a model trained with costs is surer than it is right. The logit of how often such spans
  * are right is fitted as a straight line of the posterior's logit (Platt 1999).
  */
-import { Chain } from '../../server/src/recognition/names/tagger/chain.js';
+import { Chain } from '../../server/src/languages/ar/names/tagger/chain.js';
 import {
   logit,
   IDENTITY,
   logistic,
   type Calibration,
-} from '../../server/src/recognition/names/tagger/calibration.js';
-import { spansOfTags, TAG_COUNT } from '../../server/src/recognition/names/tagger/labels.js';
+} from '../../server/src/languages/ar/names/tagger/calibration.js';
+import { spansOfTags, TAG_COUNT } from '../../server/src/languages/ar/names/tagger/labels.js';
 import { addScores, longest, type Instance, type Model } from './learner.js';
 
 /** The line for a model on instances that it was not trained on. */

@@ -2,12 +2,12 @@
  * Instances of pass 2. What pass 1 says of sentences that it was trained on is surer than what it says of new ones, so
  * each fifth of the data is read by a model trained on the others.
  */
-import { Chain } from '../../server/src/recognition/names/tagger/chain.js';
-import { DocumentContext, type ContextFeatures } from '../../server/src/recognition/names/tagger/context.js';
-import { TAG_COUNT } from '../../server/src/recognition/names/tagger/labels.js';
-import { surfacesOf } from '../../server/src/recognition/names/tagger/scorer.js';
-import { analyseWord, type WordKnowledge } from '../../server/src/recognition/names/tagger/wordFeatures.js';
-import { summarise, type WordSummary } from '../../server/src/recognition/names/tagger/wordSummary.js';
+import { Chain } from '../../server/src/languages/ar/names/tagger/chain.js';
+import { DocumentContext, type ContextFeatures } from '../../server/src/languages/ar/names/tagger/context.js';
+import { TAG_COUNT } from '../../server/src/languages/ar/names/tagger/labels.js';
+import { surfacesOf } from '../../server/src/languages/ar/names/tagger/scorer.js';
+import { analyseWord, type WordKnowledge } from '../../server/src/languages/ar/names/tagger/wordFeatures.js';
+import { summarise, type WordSummary } from '../../server/src/languages/ar/names/tagger/wordSummary.js';
 import type { Sentence } from './corpus.js';
 import type { FeatureIndex } from './instances.js';
 import { addScores, type Instance, type Model } from './learner.js';

@@ -3,8 +3,8 @@
  * tag; a blank line between sentences), `.jsonl` (one object with `text` a line), any other: plain text.
  */
 import { readFileSync } from 'node:fs';
-import { beginTag, isInside, OUTSIDE } from '../../server/src/recognition/names/tagger/labels.js';
-import { tokenise, type TokenisedText } from '../../server/src/text/tokens.js';
+import { beginTag, isInside, OUTSIDE } from '../../server/src/languages/ar/names/tagger/labels.js';
+import { tokenise, type TokenisedText } from '../../server/src/languages/ar/tokens.js';
 
 /** A sentence of the data: its own tokens joined by spaces, and the same text in our tokens. */
 export interface Sentence {

@@ -3,7 +3,7 @@
  * stands twice, once for all corpora and once for its own, so that only what corpora agree on is shared. Of
  * the trained model only what the first corpus sees is kept: one weight a feature, no larger than before.
  */
-import { TAG_COUNT } from '../../server/src/recognition/names/tagger/labels.js';
+import { TAG_COUNT } from '../../server/src/languages/ar/names/tagger/labels.js';
 import type { Instance, Model } from './learner.js';
 
 /** The instance of one of `corpora` corpora (0: the one that the model is for). */

@@ -5,11 +5,11 @@ import {
   TAGGED_LABELS,
   TAG_COUNT,
   type TokenSpan,
-} from '../../server/src/recognition/names/tagger/labels.js';
-import { Chain } from '../../server/src/recognition/names/tagger/chain.js';
+} from '../../server/src/languages/ar/names/tagger/labels.js';
+import { Chain } from '../../server/src/languages/ar/names/tagger/chain.js';
 import { addScores, longest, type Instance, type Model } from './learner.js';
 import type { Sentence } from './corpus.js';
-import type { Tagger } from '../../server/src/recognition/names/tagger/tagger.js';
+import type { Tagger } from '../../server/src/languages/ar/names/tagger/tagger.js';
 
 export interface Counts {
   right: number;

@@ -1,6 +1,6 @@
 /** Sentences as numbers: features get an index in the order they are met. */
-import { sentenceFeatures, surfacesOf } from '../../server/src/recognition/names/tagger/scorer.js';
-import type { WordKnowledge } from '../../server/src/recognition/names/tagger/wordFeatures.js';
+import { sentenceFeatures, surfacesOf } from '../../server/src/languages/ar/names/tagger/scorer.js';
+import type { WordKnowledge } from '../../server/src/languages/ar/names/tagger/wordFeatures.js';
 import type { Sentence } from './corpus.js';
 import type { Instance } from './learner.js';
 

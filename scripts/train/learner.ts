@@ -7,8 +7,8 @@ import {
   emptyTransitions,
   forbid,
   TRANSITION_COUNT,
-} from '../../server/src/recognition/names/tagger/chain.js';
-import { OUTSIDE, TAG_COUNT } from '../../server/src/recognition/names/tagger/labels.js';
+} from '../../server/src/languages/ar/names/tagger/chain.js';
+import { OUTSIDE, TAG_COUNT } from '../../server/src/languages/ar/names/tagger/labels.js';
 import { seededRandom, shuffle } from './random.js';
 
 /** A sentence as numbers. */

@@ -1,8 +1,8 @@
 /** Weights in a byte each: the small ones dropped, features that are left without any too. */
-import type { Calibration } from '../../server/src/recognition/names/tagger/calibration.js';
-import { FeatureRows } from '../../server/src/recognition/names/tagger/featureRows.js';
-import { TAG_COUNT } from '../../server/src/recognition/names/tagger/labels.js';
-import type { FeatureWeights } from '../../server/src/recognition/names/tagger/weightsFile.js';
+import type { Calibration } from '../../server/src/languages/ar/names/tagger/calibration.js';
+import { FeatureRows } from '../../server/src/languages/ar/names/tagger/featureRows.js';
+import { TAG_COUNT } from '../../server/src/languages/ar/names/tagger/labels.js';
+import type { FeatureWeights } from '../../server/src/languages/ar/names/tagger/weightsFile.js';
 import type { FeatureIndex } from './instances.js';
 import type { Model } from './learner.js';
 

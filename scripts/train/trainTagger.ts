@@ -1,9 +1,9 @@
 /** From labelled sentences to a file of weights. */
-import type { NameLists } from '../../server/src/recognition/names/tagger/nameLists.js';
-import { Vocabulary } from '../../server/src/recognition/names/tagger/vocabulary.js';
-import { writeWeights } from '../../server/src/recognition/names/tagger/weightsFile.js';
-import { IDENTITY, type Calibration } from '../../server/src/recognition/names/tagger/calibration.js';
-import type { FeatureWeights } from '../../server/src/recognition/names/tagger/weightsFile.js';
+import type { NameLists } from '../../server/src/languages/ar/names/tagger/nameLists.js';
+import { Vocabulary } from '../../server/src/languages/ar/names/tagger/vocabulary.js';
+import { writeWeights } from '../../server/src/languages/ar/names/tagger/weightsFile.js';
+import { IDENTITY, type Calibration } from '../../server/src/languages/ar/names/tagger/calibration.js';
+import type { FeatureWeights } from '../../server/src/languages/ar/names/tagger/weightsFile.js';
 import { calibrate } from './calibrate.js';
 import { contextInstance, contextOf, indexContext, jackknife } from './contextTraining.js';
 import type { Sentence } from './corpus.js';

@@ -1,13 +1,13 @@
 /** The vocabulary of all text given: frequencies, and classes of the words that are frequent enough. */
-import { procliticAnalyses } from '../../server/src/text/proclitics.js';
-import { tokenise } from '../../server/src/text/tokens.js';
-import { hashText } from '../../server/src/recognition/names/tagger/hashing.js';
-import { surfacesOf } from '../../server/src/recognition/names/tagger/scorer.js';
+import { procliticAnalyses } from '../../server/src/languages/ar/proclitics.js';
+import { tokenise } from '../../server/src/languages/ar/tokens.js';
+import { hashText } from '../../server/src/languages/ar/names/tagger/hashing.js';
+import { surfacesOf } from '../../server/src/languages/ar/names/tagger/scorer.js';
 import {
   GRAINS,
   Vocabulary,
   type VocabularyData,
-} from '../../server/src/recognition/names/tagger/vocabulary.js';
+} from '../../server/src/languages/ar/names/tagger/vocabulary.js';
 import { wordClasses } from './wordClasses.js';
 
 export interface VocabularyOptions {

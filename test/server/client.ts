@@ -30,7 +30,7 @@ import type {
   EditResult,
   RequestMethod,
   Requests,
-} from '../../server/src/protocol.js';
+} from '../../server/src/protocol/protocol.js';
 
 /** Long enough for a busy machine; a test that waits this long has failed. */
 const WAIT = 50_000;

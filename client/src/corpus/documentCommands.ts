@@ -9,11 +9,11 @@ import {
   type TextDocumentShowOptions,
 } from 'vscode';
 import { nextDocument } from '../../../server/src/corpus/documentOrder.js';
-import type { DocumentStatus } from '../../../server/src/protocol.js';
-import type { Decisions } from '../annotating/decisions.js';
-import { documentMeant, isReaderInFront, targetOf } from '../annotating/target.js';
+import type { DocumentStatus } from '../../../server/src/protocol/protocol.js';
+import type { Decisions } from '../editor/decisions.js';
+import { documentMeant, isReaderInFront, targetOf } from '../editor/target.js';
 import { registerCommand } from '../commands.js';
-import { READER } from '../reader/readers.js';
+import { READER } from '../webviews/readers.js';
 import { documentOrder, readerWanted } from '../settings.js';
 import type { Corpora } from '../views/corpora.js';
 import { STATUS_ICONS, STATUS_WORDS } from '../views/corpusTree.js';

@@ -1,7 +1,7 @@
 /** Which corpus of the workspace is meant. */
 import { Uri, window } from 'vscode';
-import type { CorpusSummary } from '../../../server/src/protocol.js';
-import { documentMeant } from '../annotating/target.js';
+import type { CorpusSummary } from '../../../server/src/protocol/protocol.js';
+import { documentMeant } from '../editor/target.js';
 import type { Corpora } from '../views/corpora.js';
 
 /** The corpus of the document in front, or the only one, or the one that is picked; tells where there is none. */

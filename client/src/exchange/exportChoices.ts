@@ -1,6 +1,6 @@
 /** What is exported: a list of choices with defaults that will do, so that Enter is enough. */
 import { window, type QuickPickItem } from 'vscode';
-import type { CorpusSummary, DocumentStatus, ExportFormat } from '../../../server/src/protocol.js';
+import type { CorpusSummary, DocumentStatus, ExportFormat } from '../../../server/src/protocol/protocol.js';
 import { STATUS_WORDS } from '../views/corpusTree.js';
 import { chosenWords, pickSome } from './pickSome.js';
 

@@ -5,7 +5,7 @@ import type {
   ExportFormat,
   ImportParameters,
   ImportResult,
-} from '../../../server/src/protocol.js';
+} from '../../../server/src/protocol/protocol.js';
 import { registerCommand } from '../commands.js';
 import type { LanguageService } from '../service/languageService.js';
 import type { Corpora } from '../views/corpora.js';

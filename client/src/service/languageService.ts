@@ -13,7 +13,7 @@ import {
 } from 'vscode';
 import type * as languageclient from 'vscode-languageclient/node';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import type { Notifications, RequestMethod, Requests } from '../../../server/src/protocol.js';
+import type { Notifications, RequestMethod, Requests } from '../../../server/src/protocol/protocol.js';
 import { serverSettings } from '../settings.js';
 
 export const LANGUAGE = 'hawashi';

@@ -1,8 +1,8 @@
 /** The document that the annotator is at, in a text editor or in a page of ours, and the context keys that follow it. */
 import { commands, EventEmitter, window, type Disposable, type Uri } from 'vscode';
-import type { DocumentState, Item } from '../../../server/src/protocol.js';
-import { itemsAround } from '../annotating/places.js';
-import { documentMeant } from '../annotating/target.js';
+import type { DocumentState, Item } from '../../../server/src/protocol/protocol.js';
+import { itemsAround } from '../editor/places.js';
+import { documentMeant } from '../editor/target.js';
 import type { DocumentStates } from '../service/documentStates.js';
 
 export class ActiveDocument implements Disposable {

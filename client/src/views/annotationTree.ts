@@ -11,10 +11,10 @@ import {
   type TreeDataProvider,
   type TreeView,
 } from 'vscode';
-import type { DocumentState, Item } from '../../../server/src/protocol.js';
+import type { DocumentState, Item } from '../../../server/src/protocol/protocol.js';
 import { registerCommand } from '../commands.js';
-import { tierOf } from '../drawing/layers.js';
-import { labelColor } from '../drawing/palette.js';
+import { tierOf } from '../editor/layers.js';
+import { labelColor } from '../editor/palette.js';
 import { drawSettings } from '../settings.js';
 import type { ActiveDocument } from './activeDocument.js';
 import { groups, type Grouping, type ItemGroup } from './grouping.js';

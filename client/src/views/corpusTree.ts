@@ -11,7 +11,11 @@ import {
   type Disposable,
   type TreeDataProvider,
 } from 'vscode';
-import type { CorpusSummary, DocumentStatus, DocumentSummary } from '../../../server/src/protocol.js';
+import type {
+  CorpusSummary,
+  DocumentStatus,
+  DocumentSummary,
+} from '../../../server/src/protocol/protocol.js';
 import { orderDocuments } from '../../../server/src/corpus/documentOrder.js';
 import { documentOrder } from '../settings.js';
 import type { Corpora } from './corpora.js';

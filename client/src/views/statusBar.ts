@@ -7,7 +7,7 @@ import {
   type Disposable,
   type StatusBarItem,
 } from 'vscode';
-import type { DocumentDate, DocumentState, Item } from '../../../server/src/protocol.js';
+import type { DocumentDate, DocumentState, Item } from '../../../server/src/protocol/protocol.js';
 import type { ActiveDocument } from './activeDocument.js';
 import { STATUS_ICONS, STATUS_WORDS } from './corpusTree.js';
 

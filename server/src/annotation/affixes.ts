@@ -3,8 +3,8 @@
  * before it, enclitic pronouns behind it. Whether a first letter is a proclitic needs to know names (بلجيكا, وليد);
  * where nothing is known, only what is next to certain is believed: a preposition or conjunction before the article.
  */
-import { procliticAnalyses } from '../text/proclitics.js';
-import { fold } from '../text/normalise.js';
+import { procliticAnalyses } from '../languages/ar/proclitics.js';
+import { fold } from '../languages/ar/normalise.js';
 
 /** Whether a folded text (a word, or all of a name) is a name as it stands. */
 export type NameTest = (folded: string) => boolean;

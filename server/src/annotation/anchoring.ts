@@ -3,7 +3,7 @@
  * near matches of the quote. Each ends as exact, moved, ambiguous (several places, or a doubtful one) or lost;
  * none is dropped, and none attached to another place without evidence.
  */
-import type { Span } from '../recognition/mention.js';
+import type { Span } from '../text/span.js';
 import { CONTEXT_LENGTH, quoteOf } from './context.js';
 import type { AnchorState, Annotation } from './model.js';
 import { nearMatch } from './nearMatches.js';

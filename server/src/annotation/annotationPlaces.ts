@@ -1,5 +1,5 @@
 /** Where annotations stand: finds those at a place, and those that a span would cross, without looking at all. */
-import type { Span } from '../recognition/mention.js';
+import type { Span } from '../text/span.js';
 import type { Annotation } from './model.js';
 
 /** UTF-16 units that share a bucket of borders. */

@@ -1,5 +1,5 @@
 /** What stands around an annotation: kept with it, so that it is found again when the text changes. */
-import type { Span } from '../recognition/mention.js';
+import type { Span } from '../text/span.js';
 
 /** UTF-16 units on either side. */
 export const CONTEXT_LENGTH = 32;

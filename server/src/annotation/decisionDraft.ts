@@ -2,7 +2,8 @@
  * A working copy of an annotation set, on which a decision is carried out. Refuses, in words, what would make spans
  * repeat or cross.
  */
-import { NUMBER_LABELS, TIME_LABELS, type Span } from '../recognition/mention.js';
+import { NUMBER_LABELS, TIME_LABELS } from '../languages/mention.js';
+import type { Span } from '../text/span.js';
 import { inOrder } from './annotationOrder.js';
 import { AnnotationPlaces } from './annotationPlaces.js';
 import { quoteOf } from './context.js';

@@ -1,5 +1,5 @@
 /** What one decision of an annotator makes of an annotation set: a pure function. */
-import type { Span } from '../recognition/mention.js';
+import type { Span } from '../text/span.js';
 import { DecisionDraft, type Outcome, type Suggestion } from './decisionDraft.js';
 import type { Annotation, AnnotationSet, DocumentStatus, Origin } from './model.js';
 

@@ -2,7 +2,7 @@
  * What people decided. Plain data; offsets are UTF-16 into the editor's text in memory, code points of the
  * file on disk (annotationFile.ts converts).
  */
-import type { Span } from '../recognition/mention.js';
+import type { Span } from '../text/span.js';
 
 export type Origin = 'human' | 'accepted' | 'imported';
 export type DocumentStatus = 'new' | 'in-progress' | 'done' | 'needs-review';

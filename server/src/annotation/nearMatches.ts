@@ -1,6 +1,6 @@
 /** Quotes that were changed a little: found near the place where they should be. */
 import search from 'approx-string-match';
-import type { Span } from '../recognition/mention.js';
+import type { Span } from '../text/span.js';
 
 /** Longer quotes are not searched for with errors. */
 const LONGEST_QUOTE = 512;

@@ -2,9 +2,9 @@
  * Where an annotation begins and ends, by the guidelines: at whole words; without spaces, quotation marks,
  * brackets and punctuation at the edges; without the proclitics و ف ب ل ك (of لل only the first ل is outside).
  */
-import type { Span } from '../recognition/mention.js';
-import { fold, offsetOfLetter } from '../text/normalise.js';
-import { tokenAtOrAfter, tokenise } from '../text/tokens.js';
+import type { Span } from '../text/span.js';
+import { fold, offsetOfLetter } from '../languages/ar/normalise.js';
+import { tokenAtOrAfter, tokenise } from '../languages/ar/tokens.js';
 import { canBeEnclitic, canBeProclitics, procliticLetters, type NameTest } from './affixes.js';
 import { isInvisible, trimEdges } from './edges.js';
 

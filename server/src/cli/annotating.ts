@@ -6,7 +6,7 @@ import type { ExchangeDocument, FormatOptions, OutputFile } from '../formats/for
 import { chooseFormat } from '../formats/registry.js';
 import { projectDocument } from '../formats/projection.js';
 import { sweepOnce, temporaryFile } from '../node/temporaryFiles.js';
-import type { Recogniser } from '../recognition/recogniser.js';
+import type { Recogniser } from '../suggestions/recogniser/recogniser.js';
 import { recogniseFile } from './recognition.js';
 import { readText } from './textFile.js';
 

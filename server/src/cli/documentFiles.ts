@@ -1,7 +1,7 @@
 /** The documents that the paths of a command line mean, one after the other: folders of any size are walked, not listed. */
 import { opendir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { CORPUS_FILE, DEFAULT_SETTINGS, parseCorpusFile } from '../annotation/corpusFile.js';
+import { CORPUS_FILE, DEFAULT_SETTINGS, parseCorpusFile } from '../corpus/corpusFile.js';
 import { documentTest as documentTestOf } from '../corpus/documentList.js';
 import { BadUse, sayError, type Messages } from './messages.js';
 

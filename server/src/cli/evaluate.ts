@@ -2,7 +2,7 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { CodePointIndex } from '../text/offsets.js';
-import { score, type ScoredDocument } from '../corpus/score.js';
+import { score, type ScoredDocument } from '../corpus/scoring/score.js';
 import { readDocumentDates, type DocumentDates } from './documentFiles.js';
 import { EXIT_FINDINGS, EXIT_FINE } from './messages.js';
 import type { Run } from './program.js';

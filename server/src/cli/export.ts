@@ -2,10 +2,10 @@
 import { appendFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { DocumentStatus } from '../annotation/model.js';
-import { defaultAnnotator, type Selection } from '../formats/corpusDocuments.js';
-import { exportCorpus, type CorpusExportSummary } from '../formats/corpusExport.js';
+import { defaultAnnotator, type Selection } from '../exchange/corpusDocuments.js';
+import { exportCorpus, type CorpusExportSummary } from '../exchange/corpusExport.js';
 import type { OutputFile } from '../formats/format.js';
-import { LOSS_FILE, lossSentence } from '../formats/lossReport.js';
+import { LOSS_FILE, lossSentence } from '../exchange/lossReport.js';
 import { chooseFormat, type ChosenFormat } from '../formats/registry.js';
 import type { Corpus } from '../corpus/corpus.js';
 import { outputPath } from './annotating.js';

@@ -2,12 +2,12 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { annotatorProblem } from '../corpus/annotators.js';
-import { detectFormats } from '../formats/detection.js';
-import type { LabelTable } from '../formats/importing.js';
-import { importReport, importSentence } from '../formats/importReport.js';
-import { runImport, type ImportOutcome } from '../formats/importRun.js';
-import { ImportSource } from '../formats/importSource.js';
-import { formatLabelTable, parseLabelTable } from '../formats/labelTable.js';
+import { detectFormats } from '../exchange/detection.js';
+import type { LabelTable } from '../exchange/importing.js';
+import { importReport, importSentence } from '../exchange/importReport.js';
+import { runImport, type ImportOutcome } from '../exchange/importRun.js';
+import { ImportSource } from '../exchange/importSource.js';
+import { formatLabelTable, parseLabelTable } from '../exchange/labelTable.js';
 import { chooseFormat } from '../formats/registry.js';
 import { openCorpus } from './corpusFolder.js';
 import { BadUse, EXIT_FINDINGS, EXIT_FINE, sayError, type Messages } from './messages.js';

@@ -183,7 +183,7 @@ export function createProgram(
   command('language-server', 'Serve an editor (LSP)')
     .addOption(new Option('--stdio', 'over standard input and output').default(true))
     .action(async () => {
-      await import('../main.js');
+      await import('../node/main.js');
     });
 
   command('completion', 'Print a completion script: bash, zsh or fish')

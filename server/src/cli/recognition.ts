@@ -1,7 +1,7 @@
 /** The recogniser of the tool, and its mentions as annotations of a file's text. */
 import { DocumentText } from '../annotation/documentText.js';
 import { loadRecogniser } from '../node/loadRecogniser.js';
-import type { Recogniser } from '../recognition/recogniser.js';
+import type { Recogniser } from '../suggestions/recogniser/recogniser.js';
 import type { Annotation } from '../annotation/model.js';
 
 /** Kept of paragraphs between documents, in UTF-16 units: what corpora repeat is short (menus, notices). */

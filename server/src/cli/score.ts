@@ -1,7 +1,7 @@
 /** `hawashi score GOLD PREDICTED`. */
 import path from 'node:path';
-import { score, type Score, type ScoredDocument } from '../corpus/score.js';
-import { scoreReport } from '../corpus/scoreReport.js';
+import { score, type Score, type ScoredDocument } from '../corpus/scoring/score.js';
+import { scoreReport } from '../corpus/scoring/scoreReport.js';
 import { BadUse, EXIT_FINDINGS, EXIT_FINE } from './messages.js';
 import type { Run } from './program.js';
 import {

@@ -2,23 +2,13 @@
  * A corpus: a folder with `hawashi.json` at its root. Everything here can be rebuilt from the files; what is kept
  * in memory is dropped by `refresh` when files change outside.
  */
-import { AnnotationStore } from '../annotation/annotationStore.js';
-import {
-  CORPUS_FILE,
-  DEFAULT_SETTINGS,
-  parseCorpusFile,
-  type CorpusSettings,
-} from '../annotation/corpusFile.js';
-import {
-  DOCUMENTS_FILE,
-  parseDocumentsFile,
-  withDocumentDate,
-  type DocumentFacts,
-} from '../annotation/documentsFile.js';
+import { AnnotationStore } from './annotationStore.js';
+import { CORPUS_FILE, DEFAULT_SETTINGS, parseCorpusFile, type CorpusSettings } from './corpusFile.js';
+import { DOCUMENTS_FILE, parseDocumentsFile, withDocumentDate, type DocumentFacts } from './documentsFile.js';
 import type { DocumentText } from '../annotation/documentText.js';
 import type { FileProblem } from '../annotation/fileProblem.js';
-import { FileError, type FileSystem } from '../annotation/fileSystem.js';
-import { joinPath, normalisePath, parentPath, relativePath } from '../annotation/paths.js';
+import { FileError, type FileSystem } from './files/fileSystem.js';
+import { joinPath, normalisePath, parentPath, relativePath } from './files/paths.js';
 import { annotatorProblem } from './annotators.js';
 import { countAnnotations, NO_COUNTS, type DocumentCounts } from './documentCounts.js';
 import {
@@ -29,7 +19,7 @@ import {
   type DocumentList,
 } from './documentList.js';
 import { byName } from './documentOrder.js';
-import { EntityFile, ENTITIES_FILE } from './entityFile.js';
+import { EntityFile, ENTITIES_FILE } from './entities/entityFile.js';
 
 /** Bytes of a file; undefined where there is none. */
 async function readIfThere(files: FileSystem, path: string): Promise<Uint8Array | undefined> {

@@ -1,8 +1,8 @@
 /** The documents of a corpus: which files of its folder they are, and by what names they go. */
 import picomatch from 'picomatch/posix';
-import type { CorpusSettings } from '../annotation/corpusFile.js';
-import type { FileSystem } from '../annotation/fileSystem.js';
-import { baseName, joinPath, relativePath } from '../annotation/paths.js';
+import type { CorpusSettings } from './corpusFile.js';
+import type { FileSystem } from './files/fileSystem.js';
+import { baseName, joinPath, relativePath } from './files/paths.js';
 import { byName } from './documentOrder.js';
 
 export interface CorpusDocument {

@@ -2,16 +2,16 @@
  * Carries out `hawashi/export`: a selection of a corpus, written below a folder together with a report of what the
  * format could not carry. Nothing is written before all of it was read back and found the same.
  */
-import { FileError } from '../annotation/fileSystem.js';
-import { joinPath } from '../annotation/paths.js';
+import { FileError } from '../corpus/files/fileSystem.js';
+import { joinPath } from '../corpus/files/paths.js';
 import { annotatorProblem } from '../corpus/annotators.js';
 import type { Corpus } from '../corpus/corpus.js';
-import { pathOf, uriOf } from '../features/corpora.js';
-import { exportCorpus, type CorpusExportSummary } from '../formats/corpusExport.js';
+import { pathOf, uriOf } from '../service/corpora.js';
+import { exportCorpus, type CorpusExportSummary } from './corpusExport.js';
 import type { OutputFile, ReadIssue } from '../formats/format.js';
-import { lossSentence } from '../formats/lossReport.js';
+import { lossSentence } from './lossReport.js';
 import { chooseFormat, FORMATS, type ChosenFormat } from '../formats/registry.js';
-import type { ExportFormat, ExportParameters, ExportResult } from '../protocol.js';
+import type { ExportFormat, ExportParameters, ExportResult } from '../protocol/protocol.js';
 import { problemOf } from './problems.js';
 import type { Progress } from './progress.js';
 

@@ -1,14 +1,14 @@
 /** Carries out `hawashi/detectFormat` and `hawashi/import`: annotations of other tools, taken into a corpus. */
 import { annotatorProblem } from '../corpus/annotators.js';
 import type { Corpus } from '../corpus/corpus.js';
-import { pathOf, uriOf } from '../features/corpora.js';
-import { detectFormats } from '../formats/detection.js';
+import { pathOf, uriOf } from '../service/corpora.js';
+import { detectFormats } from './detection.js';
 import type { ReadIssue } from '../formats/format.js';
-import { importReport, importSentence } from '../formats/importReport.js';
-import { runImport } from '../formats/importRun.js';
-import { ImportSource } from '../formats/importSource.js';
+import { importReport, importSentence } from './importReport.js';
+import { runImport } from './importRun.js';
+import { ImportSource } from './importSource.js';
 import { chooseFormat } from '../formats/registry.js';
-import type { ImportParameters, ImportResult } from '../protocol.js';
+import type { ImportParameters, ImportResult } from '../protocol/protocol.js';
 import type { Progress } from './progress.js';
 
 function pathsOf(sources: readonly string[]): readonly string[] {

@@ -6,13 +6,13 @@
 import { CodePointIndex } from '../text/offsets.js';
 import type { Annotation, Relation } from '../annotation/model.js';
 import { byPlace } from '../annotation/annotationOrder.js';
-import { readAttributes, readExtra } from './attributes.js';
-import { bratConfiguration } from './bratConfiguration.js';
-import { decodeWord, encodeWord } from './encoding.js';
-import { textFiles, textOfStandoff } from './decodedFiles.js';
+import { readAttributes, readExtra } from './parts/attributes.js';
+import { bratConfiguration } from './parts/bratConfiguration.js';
+import { decodeWord, encodeWord } from './parts/encoding.js';
+import { textFiles, textOfStandoff } from './parts/decodedFiles.js';
 import type { ExchangeDocument, Format, OutputFile, ReadContext } from './format.js';
-import { isObject, linesOf, nameOf } from './inputText.js';
-import { spanFromCodePoints } from './spans.js';
+import { isObject, linesOf, nameOf } from './parts/inputText.js';
+import { spanFromCodePoints } from './parts/spans.js';
 
 const EXTENSION = '.ann';
 /** Normalisation databases that stand for our attributes. */

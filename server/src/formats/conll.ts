@@ -1,12 +1,12 @@
 /** CoNLL-2003: a token a line, its tag in the last column, a blank line between sentences. */
 import type { Annotation } from '../annotation/model.js';
-import { decodeWord, encodeWord } from './encoding.js';
-import { textFiles } from './decodedFiles.js';
+import { decodeWord, encodeWord } from './parts/encoding.js';
+import { textFiles } from './parts/decodedFiles.js';
 import type { ExchangeDocument, Format, FormatOptions, OutputFile, ReadContext } from './format.js';
-import { linesOf, nameOf } from './inputText.js';
-import { sentences } from './sentences.js';
-import { isTag, runsOf, tagsOf, type TagScheme } from './tagSchemes.js';
-import { bordersOf, exchangeTokens, tokenRange } from './tokens.js';
+import { linesOf, nameOf } from './parts/inputText.js';
+import { sentences } from './parts/sentences.js';
+import { isTag, runsOf, tagsOf, type TagScheme } from './parts/tagSchemes.js';
+import { bordersOf, exchangeTokens, tokenRange } from './parts/tokens.js';
 
 const EXTENSION = '.conll';
 const START = '-DOCSTART-';

@@ -4,14 +4,14 @@
  * that spans may overlap at will: `Spans=1:ORG:canonical~interpol;2:GPE`.
  */
 import type { Annotation, Relation } from '../annotation/model.js';
-import { attributesOf, readAttributes } from './attributes.js';
+import { attributesOf, readAttributes } from './parts/attributes.js';
 import { byPlace } from '../annotation/annotationOrder.js';
-import { decodeWord, encodeWord } from './encoding.js';
-import { textFiles } from './decodedFiles.js';
+import { decodeWord, encodeWord } from './parts/encoding.js';
+import { textFiles } from './parts/decodedFiles.js';
 import type { ExchangeDocument, Format, FormatOptions, OutputFile, ReadContext } from './format.js';
-import { linesOf, nameOf } from './inputText.js';
-import { sentences } from './sentences.js';
-import { bordersOf, exchangeTokens, tokenRange, type ExchangeToken } from './tokens.js';
+import { linesOf, nameOf } from './parts/inputText.js';
+import { sentences } from './parts/sentences.js';
+import { bordersOf, exchangeTokens, tokenRange, type ExchangeToken } from './parts/tokens.js';
 
 const EXTENSION = '.conllu';
 const KEYS = ['value', 'mod', 'canonical', 'note', 'origin'] as const;

@@ -3,9 +3,9 @@ import { CodePointIndex } from '../text/offsets.js';
 import type { Annotation, Relation } from '../annotation/model.js';
 import { byPlace } from '../annotation/annotationOrder.js';
 import type { ExchangeDocument, Format, FormatOptions, ReadContext } from './format.js';
-import { isObject, type JsonObject, nameOf, nameText, shownValue } from './inputText.js';
-import { readJsonLinesDocuments } from './jsonLinesDocuments.js';
-import { optionalText, spanFromCodePoints } from './spans.js';
+import { isObject, type JsonObject, nameOf, nameText, shownValue } from './parts/inputText.js';
+import { readJsonLinesDocuments } from './parts/jsonLinesDocuments.js';
+import { optionalText, spanFromCodePoints } from './parts/spans.js';
 
 const EXTENSION = '.jsonl';
 const FILE = 'doccano.jsonl';

@@ -1,9 +1,9 @@
 /** Hugging Face datasets as JSON Lines, with a dataset card. */
-import { CardCounts, datasetCard } from './datasetCard.js';
-import { DATASET_CARRIES, documentOfRecord, recordOf } from './datasetRecord.js';
+import { CardCounts, datasetCard } from './parts/datasetCard.js';
+import { DATASET_CARRIES, documentOfRecord, recordOf } from './parts/datasetRecord.js';
 import type { Format } from './format.js';
-import { nameOf } from './inputText.js';
-import { readJsonLinesDocuments } from './jsonLinesDocuments.js';
+import { nameOf } from './parts/inputText.js';
+import { readJsonLinesDocuments } from './parts/jsonLinesDocuments.js';
 
 const EXTENSION = '.jsonl';
 const FILE = 'data/train.jsonl';

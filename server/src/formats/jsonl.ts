@@ -6,11 +6,11 @@ import { sha256 } from '../annotation/documentText.js';
 import { CodePointIndex } from '../text/offsets.js';
 import type { Annotation, DocumentStatus, Origin } from '../annotation/model.js';
 import { byPlace } from '../annotation/annotationOrder.js';
-import { textFiles } from './decodedFiles.js';
+import { textFiles } from './parts/decodedFiles.js';
 import type { ExchangeDocument, Format, OutputFile, ReadContext } from './format.js';
-import { decodeInput, jsonLines, nameOf, type JsonObject } from './inputText.js';
-import { relationsBetween, type ReadRelation } from './relationEnds.js';
-import { optionalText, spanFromCodePoints } from './spans.js';
+import { decodeInput, jsonLines, nameOf, type JsonObject } from './parts/inputText.js';
+import { relationsBetween, type ReadRelation } from './parts/relationEnds.js';
+import { optionalText, spanFromCodePoints } from './parts/spans.js';
 
 const EXTENSION = '.jsonl';
 const STATUSES: readonly DocumentStatus[] = ['new', 'in-progress', 'done', 'needs-review'];

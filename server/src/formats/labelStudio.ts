@@ -5,12 +5,12 @@
 import { CodePointIndex } from '../text/offsets.js';
 import type { Annotation, LabelDefinition, Relation } from '../annotation/model.js';
 import { byPlace } from '../annotation/annotationOrder.js';
-import { attributesOf, readAttributes, readExtra } from './attributes.js';
-import { jsonFiles } from './decodedFiles.js';
+import { attributesOf, readAttributes, readExtra } from './parts/attributes.js';
+import { jsonFiles } from './parts/decodedFiles.js';
 import type { CorpusDescription, ExchangeDocument, Format, FormatOptions, ReadContext } from './format.js';
-import { isObject, nameOf, type JsonObject } from './inputText.js';
-import { optionalText, spanFromCodePoints } from './spans.js';
-import { element, writeXml } from './xml.js';
+import { isObject, nameOf, type JsonObject } from './parts/inputText.js';
+import { optionalText, spanFromCodePoints } from './parts/spans.js';
+import { element, writeXml } from './parts/xml.js';
 
 const EXTENSION = '.json';
 const FILE = 'label-studio.json';

@@ -1,14 +1,14 @@
 /** Parquet, for Hugging Face datasets and data lakes: the rows of `datasetRecord.ts`, nested, Snappy-compressed. */
 import { parquetMetadataAsync, parquetReadObjects, type SchemaElement } from 'hyparquet';
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
-import { CardCounts, datasetCard } from './datasetCard.js';
+import { CardCounts, datasetCard } from './parts/datasetCard.js';
 import {
   DATASET_CARRIES,
   documentOfRecord,
   recordOf,
   SPAN_KEYS,
   type DatasetRecord,
-} from './datasetRecord.js';
+} from './parts/datasetRecord.js';
 import type {
   CorpusDescription,
   ExchangeDocument,
@@ -17,7 +17,7 @@ import type {
   OutputFile,
   ReadContext,
 } from './format.js';
-import { inOrder, isObject, nameOf } from './inputText.js';
+import { inOrder, isObject, nameOf } from './parts/inputText.js';
 
 const EXTENSION = '.parquet';
 const FILE = 'data/train.parquet';

@@ -2,13 +2,13 @@
 import { CodePointIndex } from '../text/offsets.js';
 import type { Annotation, Relation } from '../annotation/model.js';
 import { byPlace } from '../annotation/annotationOrder.js';
-import { attributesOf, readAttributes, readExtra } from './attributes.js';
-import { listOf, readJsonSpans } from './jsonSpans.js';
+import { attributesOf, readAttributes, readExtra } from './parts/attributes.js';
+import { listOf, readJsonSpans } from './parts/jsonSpans.js';
 import type { ExchangeDocument, Format, ReadContext } from './format.js';
-import { isObject, type JsonObject, nameOf, nameText } from './inputText.js';
-import { readJsonLinesDocuments } from './jsonLinesDocuments.js';
-import { optionalText } from './spans.js';
-import { spacyTokens, tokenIndices } from './spacyTokens.js';
+import { isObject, type JsonObject, nameOf, nameText } from './parts/inputText.js';
+import { readJsonLinesDocuments } from './parts/jsonLinesDocuments.js';
+import { optionalText } from './parts/spans.js';
+import { spacyTokens, tokenIndices } from './parts/spacyTokens.js';
 
 const EXTENSION = '.jsonl';
 const FILE = 'prodigy.jsonl';

@@ -5,9 +5,9 @@
 import type { Annotation, Relation } from '../annotation/model.js';
 import { byPlace } from '../annotation/annotationOrder.js';
 import type { AttributeKey, Carries, ExchangeDocument, FormatOptions } from './format.js';
-import { separate, withoutCrossings } from './overlaps.js';
-import { exchangeTokens, isWhite, tokenRange, type ExchangeToken } from './tokens.js';
-import { cutsPair } from './spans.js';
+import { separate, withoutCrossings } from './parts/overlaps.js';
+import { exchangeTokens, isWhite, tokenRange, type ExchangeToken } from './parts/tokens.js';
+import { cutsPair } from './parts/spans.js';
 
 export type LossKind =
   | 'unanchored' // its place in the text is not known any more

@@ -2,11 +2,11 @@
 import { CodePointIndex } from '../text/offsets.js';
 import type { Annotation, Relation } from '../annotation/model.js';
 import { byPlace } from '../annotation/annotationOrder.js';
-import { attributesOf } from './attributes.js';
-import { jsonFiles } from './decodedFiles.js';
+import { attributesOf } from './parts/attributes.js';
+import { jsonFiles } from './parts/decodedFiles.js';
 import type { ExchangeDocument, Format, OutputFile, ReadContext } from './format.js';
-import { isObject, type JsonObject, nameOf, nameText, shownValue } from './inputText.js';
-import { optionalText, spanFromCodePoints } from './spans.js';
+import { isObject, type JsonObject, nameOf, nameText, shownValue } from './parts/inputText.js';
+import { optionalText, spanFromCodePoints } from './parts/spans.js';
 
 const EXTENSION = '.json';
 const KEYS = ['value', 'mod', 'canonical', 'note'] as const;

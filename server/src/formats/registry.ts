@@ -15,7 +15,7 @@ import { tei } from './tei.js';
 import { timeMl } from './timeMl.js';
 import { uimaJson } from './uimaJson.js';
 import { uimaXmi } from './uimaXmi.js';
-import { webAnno } from './webAnno.js';
+import { webAnno } from './parts/webAnno.js';
 import { webAnnotation } from './webAnnotation.js';
 
 export const FORMATS: readonly Format[] = [

@@ -5,14 +5,14 @@
 import { CodePointIndex } from '../text/offsets.js';
 import type { Annotation } from '../annotation/model.js';
 import { byPlace } from '../annotation/annotationOrder.js';
-import { decodeWord, encodeWord } from './encoding.js';
-import { xmlFiles } from './decodedFiles.js';
+import { decodeWord, encodeWord } from './parts/encoding.js';
+import { xmlFiles } from './parts/decodedFiles.js';
 import type { ExchangeDocument, Format, FormatOptions, OutputFile, ReadContext } from './format.js';
-import { nameOf } from './inputText.js';
-import { inlineContent, readInline } from './inlineXml.js';
-import { relationsBetween, type ReadRelation } from './relationEnds.js';
-import { spanFromCodePoints } from './spans.js';
-import { element, elementsOf, localName, writeXml, type XmlElement } from './xml.js';
+import { nameOf } from './parts/inputText.js';
+import { inlineContent, readInline } from './parts/inlineXml.js';
+import { relationsBetween, type ReadRelation } from './parts/relationEnds.js';
+import { spanFromCodePoints } from './parts/spans.js';
+import { element, elementsOf, localName, writeXml, type XmlElement } from './parts/xml.js';
 
 const EXTENSION = '.xml';
 const TEI = 'http://www.tei-c.org/ns/1.0';

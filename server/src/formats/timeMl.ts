@@ -1,11 +1,11 @@
 /** TimeML (1.2.1): time expressions as TIMEX3 elements in the text, the document's date as DCT. */
 import type { Annotation } from '../annotation/model.js';
-import { TIME_LABELS } from '../recognition/mention.js';
-import { xmlFiles } from './decodedFiles.js';
+import { TIME_LABELS } from '../languages/mention.js';
+import { xmlFiles } from './parts/decodedFiles.js';
 import type { ExchangeDocument, Format, OutputFile, ReadContext } from './format.js';
-import { nameOf } from './inputText.js';
-import { inlineContent, readInline } from './inlineXml.js';
-import { element, elementsOf, isElement, localName, writeXml, type XmlElement } from './xml.js';
+import { nameOf } from './parts/inputText.js';
+import { inlineContent, readInline } from './parts/inlineXml.js';
+import { element, elementsOf, isElement, localName, writeXml, type XmlElement } from './parts/xml.js';
 
 const EXTENSION = '.tml';
 const SCHEMA = 'http://timeml.org/timeMLdocs/TimeML_1.2.1.xsd';

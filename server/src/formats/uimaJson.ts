@@ -1,7 +1,7 @@
 /** UIMA CAS JSON 0.4, as INCEpTION and dkpro-cassis read it. */
-import { jsonFiles } from './decodedFiles.js';
+import { jsonFiles } from './parts/decodedFiles.js';
 import type { ExchangeDocument, Format, OutputFile, ReadContext } from './format.js';
-import { isObject, type JsonObject, nameOf, nameText } from './inputText.js';
+import { isObject, type JsonObject, nameOf, nameText } from './parts/inputText.js';
 import {
   casOf,
   documentOfStructures,
@@ -10,7 +10,7 @@ import {
   UIMA_CARRIES,
   UIMA_TYPES,
   type FeatureStructure,
-} from './uima.js';
+} from './parts/uima.js';
 
 const EXTENSION = '.json';
 

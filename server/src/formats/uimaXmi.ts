@@ -1,7 +1,7 @@
 /** UIMA CAS XMI, and the type system description that it needs. */
-import { xmlFiles } from './decodedFiles.js';
+import { xmlFiles } from './parts/decodedFiles.js';
 import type { ExchangeDocument, Format, OutputFile, ReadContext } from './format.js';
-import { nameOf } from './inputText.js';
+import { nameOf } from './parts/inputText.js';
 import {
   casOf,
   documentOfStructures,
@@ -10,8 +10,8 @@ import {
   UIMA_CARRIES,
   UIMA_TYPES,
   type FeatureStructure,
-} from './uima.js';
-import { element, isElement, writeXml, type XmlElement } from './xml.js';
+} from './parts/uima.js';
+import { element, isElement, writeXml, type XmlElement } from './parts/xml.js';
 
 const EXTENSION = '.xmi';
 const XMI = 'http://www.omg.org/XMI';

@@ -5,13 +5,13 @@
 import { CodePointIndex } from '../text/offsets.js';
 import type { Annotation } from '../annotation/model.js';
 import { byPlace } from '../annotation/annotationOrder.js';
-import { readAttributes } from './attributes.js';
-import { decodeWord } from './encoding.js';
-import { jsonFiles, textOfStandoff } from './decodedFiles.js';
+import { readAttributes } from './parts/attributes.js';
+import { decodeWord } from './parts/encoding.js';
+import { jsonFiles, textOfStandoff } from './parts/decodedFiles.js';
 import type { ExchangeDocument, Format, FormatOptions, OutputFile, ReadContext } from './format.js';
-import { isObject, type JsonObject, nameOf, nameText, shownValue } from './inputText.js';
-import { relationsBetween, type ReadRelation } from './relationEnds.js';
-import { optionalText, spanFromCodePoints } from './spans.js';
+import { isObject, type JsonObject, nameOf, nameText, shownValue } from './parts/inputText.js';
+import { relationsBetween, type ReadRelation } from './parts/relationEnds.js';
+import { optionalText, spanFromCodePoints } from './parts/spans.js';
 
 const EXTENSION = '.jsonld';
 const VOCABULARY = 'urn:hawashi:vocabulary:';

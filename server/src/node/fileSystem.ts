@@ -18,7 +18,7 @@ import {
   type DirectoryEntry,
   type FileErrorCode,
   type FileSystem,
-} from '../annotation/fileSystem.js';
+} from '../corpus/files/fileSystem.js';
 import { lockFile, sweepOnce, temporaryFile } from './temporaryFiles.js';
 
 const CODES: Readonly<Record<string, FileErrorCode>> = {

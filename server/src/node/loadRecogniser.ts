@@ -1,7 +1,7 @@
 /** The recogniser with the weights that lie beside the program. */
 import { readFileSync } from 'node:fs';
-import { Recogniser, type RecogniserOptions } from '../recognition/recogniser.js';
-import { loadTagger, type Tagger } from '../recognition/names/tagger/tagger.js';
+import { Recogniser, type RecogniserOptions } from '../suggestions/recogniser/recogniser.js';
+import { loadTagger, type Tagger } from '../languages/ar/names/tagger/tagger.js';
 
 /**
  * The weights are `tagger.bin` beside the bundle that runs, read when the first text comes: a program that starts

@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import fc from 'fast-check';
 import { snapSpan, spanProblems } from '../../../server/src/annotation/snapping.js';
-import { fold } from '../../../server/src/text/normalise.js';
+import { fold } from '../../../server/src/languages/ar/normalise.js';
 import { CodePointIndex } from '../../../server/src/text/offsets.js';
 
 /** The span between [ and ] of a marked text. */

@@ -1,5 +1,5 @@
 /** Items and states for tests. */
-import type { DocumentState, Item } from '../../../server/src/protocol.js';
+import type { DocumentState, Item } from '../../../server/src/protocol/protocol.js';
 
 export function range(line: number, character: number, endLine: number, endCharacter: number): Item['range'] {
   return { start: { line, character }, end: { line: endLine, character: endCharacter } };

@@ -5,7 +5,7 @@ import {
   nextItem,
   previousItem,
   type Extent,
-} from '../../../client/src/annotating/places.js';
+} from '../../../client/src/editor/places.js';
 import { item, range } from './items.js';
 
 /** [[a] bb] cc on line 0, d on line 2 */

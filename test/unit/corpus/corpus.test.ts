@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { DocumentText } from '../../../server/src/annotation/documentText.js';
-import { FileError, type FileSystem } from '../../../server/src/annotation/fileSystem.js';
-import { MemoryFileSystem } from '../../../server/src/annotation/memoryFileSystem.js';
+import { FileError, type FileSystem } from '../../../server/src/corpus/files/fileSystem.js';
+import { MemoryFileSystem } from '../../../server/src/corpus/files/memoryFileSystem.js';
 import { annotatorProblem } from '../../../server/src/corpus/annotators.js';
 import { Corpus, createCorpus, findCorpusRoot } from '../../../server/src/corpus/corpus.js';
 

@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
-import { MemoryFileSystem } from '../../../server/src/annotation/memoryFileSystem.js';
+import { MemoryFileSystem } from '../../../server/src/corpus/files/memoryFileSystem.js';
 import { relationProblem, relationTypesBetween } from '../../../server/src/annotation/relations.js';
 import { Corpus } from '../../../server/src/corpus/corpus.js';
-import { CorpusIndex, type IndexRecogniser } from '../../../server/src/corpus/corpusIndex.js';
+import { CorpusIndex, type IndexRecogniser } from '../../../server/src/corpus/index/corpusIndex.js';
 import {
   nextDocument,
   orderDocuments,
   type DocumentProgress,
 } from '../../../server/src/corpus/documentOrder.js';
-import { EntityGathering, findEntities, newEntity } from '../../../server/src/corpus/entities.js';
-import { nameKeyOf } from '../../../server/src/corpus/nameKey.js';
-import type { MentionLabel } from '../../../server/src/recognition/mention.js';
+import { EntityGathering, findEntities, newEntity } from '../../../server/src/corpus/entities/entities.js';
+import { nameKeyOf } from '../../../server/src/languages/ar/nameKey.js';
+import type { MentionLabel } from '../../../server/src/languages/mention.js';
 
 /** Knows two cities; unsure of one of them. */
 class Cities implements IndexRecogniser {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { MemoryFileSystem } from '../../../server/src/annotation/memoryFileSystem.js';
-import { EntityFile } from '../../../server/src/corpus/entityFile.js';
+import { MemoryFileSystem } from '../../../server/src/corpus/files/memoryFileSystem.js';
+import { EntityFile } from '../../../server/src/corpus/entities/entityFile.js';
 
 const PATH = '/c/entities.jsonl';
 const MOROCCO =

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { hashOf, mayHold, wordHashes } from '../../../server/src/corpus/documentDigest.js';
-import { nameKeyAt, nameKeyOf } from '../../../server/src/corpus/nameKey.js';
-import { findOccurrences, placesOf } from '../../../server/src/corpus/occurrences.js';
+import { hashOf, mayHold, wordHashes } from '../../../server/src/corpus/index/documentDigest.js';
+import { nameKeyAt, nameKeyOf } from '../../../server/src/languages/ar/nameKey.js';
+import { findOccurrences, placesOf } from '../../../server/src/corpus/index/occurrences.js';
 
 /** ⟦…⟧ are the places where the name stands; the first one is where it was taken from. */
 const check = (marked: string, isWhole?: (folded: string) => boolean): void => {

@@ -4,8 +4,8 @@ import {
   scoreGrouping,
   type ScoredDocument,
   type ScoredSpan,
-} from '../../../server/src/corpus/score.js';
-import { scoreReport } from '../../../server/src/corpus/scoreReport.js';
+} from '../../../server/src/corpus/scoring/score.js';
+import { scoreReport } from '../../../server/src/corpus/scoring/scoreReport.js';
 
 /** `12-16 GPE morocco` or `12-16 DATE =2024`. */
 function spans(...lines: readonly string[]): ScoredSpan[] {

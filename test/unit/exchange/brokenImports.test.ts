@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { readAnnotationFile } from '../../../server/src/annotation/annotationFile.js';
 import { DocumentText } from '../../../server/src/annotation/documentText.js';
-import { MemoryFileSystem } from '../../../server/src/annotation/memoryFileSystem.js';
+import { MemoryFileSystem } from '../../../server/src/corpus/files/memoryFileSystem.js';
 import { Corpus } from '../../../server/src/corpus/corpus.js';
 import { runImportRequest } from '../../../server/src/exchange/importRequest.js';
 import { FORMATS } from '../../../server/src/formats/registry.js';

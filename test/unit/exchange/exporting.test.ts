@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { MemoryFileSystem } from '../../../server/src/annotation/memoryFileSystem.js';
+import { MemoryFileSystem } from '../../../server/src/corpus/files/memoryFileSystem.js';
 import { Corpus } from '../../../server/src/corpus/corpus.js';
 import { runExport } from '../../../server/src/exchange/exportRequest.js';
-import type { ExportParameters, ExportResult } from '../../../server/src/protocol.js';
+import type { ExportParameters, ExportResult } from '../../../server/src/protocol/protocol.js';
 
 const TEXT = 'زار حموشي مراكش.';
 const line = (value: object): string => JSON.stringify(value) + '\n';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { ExchangeDocument, ReadIssue } from '../../../server/src/formats/format.js';
-import { formatLabelTable, parseLabelTable } from '../../../server/src/formats/labelTable.js';
+import { formatLabelTable, parseLabelTable } from '../../../server/src/exchange/labelTable.js';
 import { FORMATS, chooseFormat } from '../../../server/src/formats/registry.js';
 
 async function read(

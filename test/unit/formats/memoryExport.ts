@@ -1,5 +1,5 @@
 /** Exports into memory, and reads it back as the proof. */
-import { exportDocuments, type ExportSummary } from '../../../server/src/formats/exporting.js';
+import { exportDocuments, type ExportSummary } from '../../../server/src/exchange/exporting.js';
 import type { ExchangeDocument, FormatOptions } from '../../../server/src/formats/format.js';
 import { chooseFormat } from '../../../server/src/formats/registry.js';
 

@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import type { ExchangeDocument } from '../../../server/src/formats/format.js';
-import { visible } from '../../../server/src/formats/textMatching.js';
+import { visible } from '../../../server/src/exchange/textMatching.js';
 import { carried, generated, onDisk, skip } from './foreign.js';
 import { exportToMemory } from './memoryExport.js';
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import Ajv from 'ajv';
-import { MemoryFileSystem } from '../../../server/src/annotation/memoryFileSystem.js';
+import { MemoryFileSystem } from '../../../server/src/corpus/files/memoryFileSystem.js';
 import { Corpus } from '../../../server/src/corpus/corpus.js';
 import { runImportRequest } from '../../../server/src/exchange/importRequest.js';
 import { generated } from './foreign.js';

@@ -6,7 +6,7 @@ import { FORMATS } from '../../../server/src/formats/registry.js';
 
 const PROGRAM = `
 import { FORMATS, chooseFormat } from './server/src/formats/registry.js';
-import { exportDocuments } from './server/src/formats/exporting.js';
+import { exportDocuments } from './server/src/exchange/exporting.js';
 const text = 'زار حموشي 😀 مراكش.';
 const document = {
   name: 'a', text, date: '2024-11-08', status: 'done', relations: [],

@@ -13,7 +13,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { temporaryFolder } from '../../../scripts/tests/temporaryFolder.mjs';
-import { FileError } from '../../../server/src/annotation/fileSystem.js';
+import { FileError } from '../../../server/src/corpus/files/fileSystem.js';
 import { nodeFileSystem as files } from '../../../server/src/node/fileSystem.js';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);

@@ -1,0 +1,86 @@
+/** Accepting, rejecting, removing, relabelling; and the offer to decide alike about the same name elsewhere. */
+import type { EditCommand, EditResult, Item } from '../../../server/src/protocol/protocol.js';
+import type { Going } from './going.js';
+import type { Parts } from './parts.js';
+
+export class Deciding {
+  constructor(
+    private readonly parts: Parts,
+    private readonly going: Going,
+  ) {}
+
+  /** Sends a decision; what was offered before is done with. undefined: no answer. */
+  async decide(command: EditCommand): Promise<EditResult | undefined> {
+    const { session, everywhere } = this.parts;
+    everywhere.offer(undefined);
+    return session.decide(command);
+  }
+
+  /** Accepts a suggestion (as it is, or as another label) and goes on; confirms an annotation that was moved. */
+  accept(item: Item | undefined, label?: string): void {
+    if (!item) return this.going.step('suggestion');
+    const misplaced = item.anchor === 'ambiguous' || item.anchor === 'lost' || item.anchor === 'moved';
+    if (item.kind === 'annotation' && !misplaced) return this.going.goOn(item.range);
+    const decided = this.decide({ kind: 'accept', ids: [item.id], label });
+    if (misplaced) return;
+    this.going.goOn(item.range);
+    void decided.then((result) => {
+      if (result?.done) this.offerAlike(item, 'Accept', (ids) => ({ kind: 'accept', ids, label }));
+    });
+  }
+
+  reject(item: Item | undefined): void {
+    if (!item) return;
+    if (item.kind === 'annotation') return this.remove(item);
+    const decided = this.decide({ kind: 'reject', ids: [item.id] });
+    this.going.goOn(item.range);
+    void decided.then((result) => {
+      if (result?.done) this.offerAlike(item, 'Reject', (ids) => ({ kind: 'reject', ids }));
+    });
+  }
+
+  remove(item: Item | undefined): void {
+    if (item?.kind !== 'annotation') return;
+    this.parts.session.setCurrent(undefined);
+    void this.decide({ kind: 'remove', ids: [item.id] });
+  }
+
+  relabel(item: Item, label: string): void {
+    if (item.kind === 'suggestion') return this.accept(item, label);
+    void this.decide({ kind: 'relabel', id: item.id, label }).then((result) => {
+      if (result?.done) this.going.announceItem(item, label);
+    });
+  }
+
+  steer(kind: 'undo' | 'redo'): void {
+    void this.decide({ kind }).then((result) => {
+      if (result?.done && !result.message) this.parts.announce(kind === 'undo' ? 'Undone.' : 'Done again.');
+    });
+  }
+
+  /** The other suggestions of the same name and label. */
+  private offerAlike(item: Item, verb: string, command: (ids: readonly string[]) => EditCommand): void {
+    const { session, everywhere } = this.parts;
+    const alike = session.visibleItems.filter(
+      (other) => other.kind === 'suggestion' && other.label === item.label && other.text === item.text,
+    );
+    everywhere.offer({
+      verb,
+      text: item.text,
+      places: alike.map((other) => {
+        const line = session.document.lines[other.range.start.line] ?? '';
+        const from = Math.max(0, other.range.start.character - CONTEXT);
+        return {
+          range: other.range,
+          text: other.text,
+          context: line.slice(from, other.range.end.character + CONTEXT),
+          contextStart: other.range.start.character - from,
+        };
+      }),
+      command: (chosen) => command(chosen.map((i) => alike[i]!.id)),
+    });
+  }
+}
+
+/** Letters shown on either side of a place in a list. */
+const CONTEXT = 40;

@@ -1,0 +1,54 @@
+/** Moving an edge of a span, by words or by letters, over lines too. Pure. */
+import type { Range } from 'vscode-languageserver-types';
+import { compare, type Place } from '../../src/editor/places.js';
+import { wordEdge, type Lines } from './words.js';
+
+export type Edge = 'start' | 'end';
+
+const letters = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
+/** Units on either side of an edge in which letters are looked for: longer than any letter with its marks. */
+const AROUND = 200;
+
+/**
+ * The range with one edge moved outwards or inwards to the next edge of a word, or by one letter with its marks;
+ * undefined where it cannot move further or nothing would be left.
+ */
+export function withEdgeMoved(
+  range: Range,
+  edge: Edge,
+  outwards: boolean,
+  byLetter: boolean,
+  lines: Lines,
+): Range | undefined {
+  const forwards = (edge === 'end') === outwards;
+  const moved = byLetter
+    ? letterEdge(lines, range[edge], forwards)
+    : wordEdge(lines, range[edge], forwards, edge);
+  if (!moved) return undefined;
+  const changed = edge === 'start' ? { start: moved, end: range.end } : { start: range.start, end: moved };
+  return compare(changed.start, changed.end) < 0 ? changed : undefined;
+}
+
+/** The place one letter further; from a line's end to after the first letter of the next that has one. */
+function letterEdge(lines: Lines, place: Place, forwards: boolean): Place | undefined {
+  const step = forwards ? 1 : -1;
+  for (let line = place.line; line >= 0 && line < lines.count; line += step) {
+    const text = lines.text(line);
+    if (text.trim() === '') continue;
+    const from = line === place.line ? place.character : forwards ? 0 : text.length;
+    const stops = lettersAround(text, from);
+    const character = forwards ? stops.find((stop) => stop > from) : stops.findLast((stop) => stop < from);
+    if (character !== undefined) return { line, character };
+  }
+  return undefined;
+}
+
+/** Where letters begin and end near a place of a line. */
+function lettersAround(text: string, character: number): readonly number[] {
+  const from = text.lastIndexOf(' ', Math.max(0, character - AROUND)) + 1;
+  const space = text.indexOf(' ', character + AROUND);
+  const to = space < 0 ? text.length : space;
+  const starts = [...letters.segment(text.slice(from, to))].map(({ index }) => from + index);
+  return [...starts, to];
+}

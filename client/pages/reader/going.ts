@@ -1,0 +1,93 @@
+/** Going from item to item: what is current, where the caret stands, what is read out. */
+import type { Range } from 'vscode-languageserver-types';
+import type { Item } from '../../../server/src/protocol/protocol.js';
+import { compare, isEmpty, nextItem, previousItem, type Extent } from '../../src/editor/places.js';
+import type { Parts } from './parts.js';
+
+export class Going {
+  /** The caret has just been put on the current item, so that moving on does not lose it. */
+  private settingCurrent = false;
+
+  constructor(private readonly parts: Parts) {}
+
+  /** Makes an item the current one, and puts the caret into it. */
+  go(item: Item, { reveal = true } = {}): void {
+    const { session, text, relating } = this.parts;
+    const caret = text.selection;
+    // Where the caret stands there already nothing changes, and no event comes.
+    this.settingCurrent = !caret || !isEmpty(caret) || compare(caret.active, item.range.start) !== 0;
+    if (!hasFocusInField()) text.element.focus({ preventScroll: true });
+    if (reveal) text.reveal(item.range.start);
+    text.select(item.range.start);
+    session.setCurrent(item.id);
+    this.announceItem(item);
+    if (relating.isPicking && !reveal) relating.pick(item);
+  }
+
+  /** To the next or previous item of a kind, round the text. */
+  step(kind: Item['kind'], back = false): void {
+    const { session, text, warn } = this.parts;
+    const items = session.visibleItems.filter((item) => item.kind === kind);
+    const { current } = session;
+    const caret = text.selection?.active ?? START;
+    const from = current?.range ?? { start: caret, end: caret };
+    // From the caret what begins right at it comes first.
+    const ahead = (item: Item) => compare(item.range.start, caret) >= 0;
+    const item = back
+      ? previousItem(items, from)
+      : current
+        ? nextItem(items, from)
+        : (items.find(ahead) ?? items[0]);
+    if (item) this.go(item);
+    else warn(`No ${kind}s are left in this document.`);
+  }
+
+  /** To the suggestion after a place; where there is none, to the first that is left. */
+  goOn(after: Range): void {
+    const { session, warn } = this.parts;
+    const suggestions = session.visibleItems.filter((item) => item.kind === 'suggestion');
+    const next = nextItem(suggestions, { start: after.start, end: after.end });
+    if (next) return this.go(next);
+    session.setCurrent(undefined);
+    warn('No suggestions are left in this document.');
+  }
+
+  /** Whether there is a suggestion after the caret, or before it. */
+  hasSuggestion(before: boolean): boolean {
+    const { session, text } = this.parts;
+    const from = session.current?.range ?? text.selection;
+    return session.visibleItems.some((item) => {
+      if (item.kind !== 'suggestion') return false;
+      if (!from) return true;
+      if (item.id === session.currentId) return false;
+      const order = compare(item.range.start, from.start);
+      return before ? order <= 0 : order >= 0;
+    });
+  }
+
+  /** Where the caret or the selection now is: what stands there becomes current. */
+  followCaret(selection: Extent & { readonly active: Extent['start'] }): void {
+    if (this.settingCurrent) {
+      this.settingCurrent = false;
+      return;
+    }
+    const { session } = this.parts;
+    if (!isEmpty(selection)) return session.setCurrent(undefined);
+    const [innermost] = session.index.around(selection.active);
+    session.setCurrent(innermost?.id);
+  }
+
+  announceItem(item: Item, label = item.label): void {
+    const value = item.valueText ?? item.value;
+    const kind = item.kind === 'suggestion' ? `suggested, ${Math.round((item.confidence ?? 0) * 100)} %` : '';
+    this.parts.announce([`${label}: ${item.text}`, value, kind].filter(Boolean).join(', '));
+  }
+}
+
+const START = { line: 0, character: 0 };
+
+/** Whoever types is not interrupted. */
+function hasFocusInField(): boolean {
+  const { activeElement } = document;
+  return activeElement instanceof HTMLInputElement && activeElement.type !== 'checkbox';
+}

@@ -1,0 +1,295 @@
+/**
+ * Draws the marks of a block over its text, measured from the text itself: the letters are never touched, so they stay
+ * joined and in order where a mark begins or ends within a word. Below the text each mark has a lane with its label
+ * and a line whose style tells what it is: solid decided, dashed suggested, dotted doubtful.
+ */
+import type { Item } from '../../../server/src/protocol/protocol.js';
+import type { Extent } from '../../src/editor/places.js';
+import { tierOf } from '../../src/editor/layers.js';
+import type { Block } from './blocks.js';
+import { colorsOf } from './colors.js';
+import { element, setChildren } from './elements.js';
+import { lanesOf } from './lanes.js';
+import type { Session } from './session.js';
+import type { BlockView, TextView } from './textView.js';
+
+interface PlacedItem {
+  readonly item: Item;
+  /** Offsets into the block. */
+  readonly start: number;
+  readonly end: number;
+  /** The item begins in this block: here its label stands. */
+  readonly begins: boolean;
+  readonly lane: number;
+}
+
+interface Box {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+interface Measured {
+  readonly view: BlockView;
+  readonly rightToLeft: boolean;
+  readonly laneHeight: number;
+  readonly items: readonly { readonly placed: PlacedItem; readonly boxes: readonly Box[] }[];
+  readonly preview: readonly Box[];
+}
+
+export class Marks {
+  /** What is about to be tagged. */
+  preview: Extent | undefined;
+
+  /** What each block's marks were drawn from. */
+  private drawn = new WeakMap<BlockView, readonly unknown[]>();
+  /** All that a mark shows, in words. */
+  private readonly looks = new WeakMap<Element, string>();
+
+  constructor(
+    private readonly session: Session,
+    private readonly text: TextView,
+    private readonly onPick: (id: string) => void,
+    /** Not all could be drawn at once. */
+    private readonly onMore: () => void,
+  ) {}
+
+  /** What a block's marks are drawn from; undefined where they are drawn from just that. */
+  private news(view: BlockView): readonly unknown[] | undefined {
+    const { session } = this;
+    const items = session.index.inLine(view.block.line);
+    const facts: unknown[] = [
+      ...items,
+      ...items.map(({ id }) => id === session.currentId || session.fresh.has(id)),
+    ];
+    if (this.preview && extentIn(view.block, view.text.length, this.preview)) facts.push(this.preview);
+    const known = this.drawn.get(view);
+    const isSame =
+      known?.length === facts.length &&
+      known.every((fact, i) => fact === facts[i]) &&
+      (facts.length === 0 || view.marks.childElementCount > 0);
+    return isSame ? undefined : facts;
+  }
+
+  /** The blocks to draw now: what is in sight first, and no more than a frame has time for. */
+  private turn(): readonly BlockView[] {
+    const { visibleViews } = this.text;
+    const waiting = visibleViews.filter((view) => this.news(view));
+    if (waiting.length > FEW) {
+      const sight = this.text.element.getBoundingClientRect();
+      const away = new Map(
+        waiting.map((view) => {
+          const { top, bottom } = view.element.getBoundingClientRect();
+          return [view, Math.max(0, top - sight.bottom, sight.top - bottom)];
+        }),
+      );
+      waiting.sort((one, other) => away.get(one)! - away.get(other)!);
+    }
+    let items = 0;
+    const now = waiting.filter((view, i) => {
+      const fits = i < FEW || items < MOST_AT_ONCE;
+      items += this.session.index.inLine(view.block.line).length;
+      return fits;
+    });
+    if (now.length < waiting.length) this.onMore();
+    return now;
+  }
+
+  /** The items of a block with their lanes. */
+  private placedIn({ block, text }: BlockView): readonly PlacedItem[] {
+    const list: Omit<PlacedItem, 'lane'>[] = [];
+    for (const item of this.session.index.inLine(block.line)) {
+      const extent = extentIn(block, text.length, item.range);
+      if (!extent) continue;
+      const { line, character } = item.range.start;
+      list.push({ item, ...extent, begins: line === block.line && character >= block.start });
+    }
+    const lanes = lanesOf(list);
+    return list.map((placed, i) => ({ ...placed, lane: lanes[i]! }));
+  }
+
+  /** Widths or fonts have changed: everything is to be measured again. */
+  forget(): void {
+    this.drawn = new WeakMap();
+  }
+
+  draw(): void {
+    this.measured()();
+  }
+
+  /** Makes room for what is not drawn already, measures it, and gives what draws it. */
+  measured(): () => void {
+    const shown = this.turn().map((view) => ({ view, items: this.placedIn(view) }));
+    for (const { view } of shown) this.drawn.set(view, this.news(view) ?? []);
+    for (const { view, items } of shown) {
+      const lanes = String(1 + items.reduce((most, { lane }) => Math.max(most, lane), 0));
+      if (view.element.style.getPropertyValue('--lanes') !== lanes) {
+        view.element.style.setProperty('--lanes', lanes);
+      }
+    }
+    const measured = shown
+      .filter(({ view }) => view.element.checkVisibility())
+      .map(({ view, items }) => this.measure(view, items));
+    return () => {
+      for (const block of measured) setChildren(block.view.marks, this.elements(block));
+    };
+  }
+
+  private measure(view: BlockView, items: readonly PlacedItem[]): Measured {
+    const origin = view.element.getBoundingClientRect();
+    const style = getComputedStyle(view.paragraph);
+    const boxes = (start: number, end: number) => boxesOf(view.text, start, end, origin);
+    const preview = this.preview && extentIn(view.block, view.text.length, this.preview);
+    return {
+      view,
+      rightToLeft: style.direction === 'rtl',
+      laneHeight: parseFloat(style.fontSize) * LANE,
+      items: items.map((placed) => ({ placed, boxes: boxes(placed.start, placed.end) })),
+      preview: preview ? boxes(preview.start, preview.end) : [],
+    };
+  }
+
+  /** The marks of a block; those that look as before are the same elements. */
+  private elements({ view, rightToLeft, laneHeight, items, preview }: Measured): Element[] {
+    const before = new Map([...view.marks.children].map((mark) => [this.looks.get(mark), mark]));
+    const marks: Element[] = [];
+    const add = (look: string, make: () => Element) => {
+      const mark = before.get(look) ?? make();
+      this.looks.set(mark, look);
+      marks.push(mark);
+    };
+    const room = labelRoom(items, rightToLeft);
+    for (const { placed, boxes } of items) {
+      const { item } = placed;
+      const { line, fill } = colorsOf(this.session.label(item.label));
+      const tier = tierOf(item, this.session.options?.lowConfidence ?? 0);
+      const kinds = [
+        tier,
+        item.id === this.session.currentId && 'current',
+        this.session.fresh.has(item.id) && 'fresh',
+      ]
+        .filter(Boolean)
+        .join(' ');
+      for (const [i, box] of boxes.entries()) {
+        const look = { '--line': line, '--fill': fill, ...placeOf(box) };
+        add(`mark ${item.id} ${kinds} ${Object.values(look).join()}`, () =>
+          element('div', { className: `mark ${kinds}`, data: { id: item.id }, style: look }),
+        );
+        const top = box.bottom + placed.lane * laneHeight;
+        const lane = { '--line': line, ...placeOf({ ...box, top, bottom: top + laneHeight }) };
+        const width = i === 0 && placed.begins ? (room.get(placed) ?? Infinity) : undefined;
+        add(`lane ${item.id} ${item.label} ${kinds} ${Object.values(lane).join()} ${width}`, () =>
+          element(
+            'div',
+            { className: `lane ${kinds}`, style: lane },
+            width !== undefined && this.labelOf(item, rightToLeft, width),
+          ),
+        );
+      }
+    }
+    for (const box of preview) {
+      const look = placeOf(box);
+      add(`preview ${Object.values(look).join()}`, () =>
+        element('div', { className: 'preview', style: look }),
+      );
+    }
+    view.marks.dir = rightToLeft ? 'rtl' : 'ltr';
+    return marks;
+  }
+
+  private labelOf(item: Item, rightToLeft: boolean, room: number): HTMLElement {
+    const sign = { annotation: '', suggestion: '?', doubtful: '??', misplaced: '⚠' }[
+      tierOf(item, this.session.options?.lowConfidence ?? 0)
+    ];
+    return element(
+      'span',
+      {
+        className: 'label',
+        dir: 'ltr',
+        onclick: () => this.onPick(item.id),
+        style: {
+          ...(Number.isFinite(room) && { 'max-width': `${Math.max(0, room)}px` }),
+          [rightToLeft ? 'right' : 'left']: '0',
+        },
+      },
+      item.label + sign,
+    );
+  }
+}
+
+/** Blocks that are always drawn at once, and items in further ones: what takes some milliseconds. */
+const FEW = 3;
+const MOST_AT_ONCE = 60;
+
+/** Height of a lane, in the text's font size; the style sheet reserves as much below each line. */
+const LANE = 0.58;
+
+const placeOf = ({ left, right, top, bottom }: Box) => ({
+  left: `${left}px`,
+  top: `${top}px`,
+  width: `${right - left}px`,
+  height: `${bottom - top}px`,
+});
+
+/** The part of an extent that lies in a block, as offsets into it; undefined where none does. */
+function extentIn(
+  block: Block,
+  length: number,
+  { start, end }: Extent,
+): { readonly start: number; readonly end: number } | undefined {
+  if (start.line > block.line || end.line < block.line) return undefined;
+  const from = start.line === block.line ? Math.max(0, start.character - block.start) : 0;
+  const to = end.line === block.line ? Math.min(length, end.character - block.start) : length;
+  return from < to ? { start: from, end: to } : undefined;
+}
+
+/** One box a visual line and direction run, against the block's corner; in the order of the text. */
+function boxesOf(text: Text, start: number, end: number, origin: DOMRect): Box[] {
+  const range = document.createRange();
+  range.setStart(text, start);
+  range.setEnd(text, end);
+  const boxes: Box[] = [];
+  for (const rect of range.getClientRects()) {
+    if (rect.width < 0.5) continue;
+    const box = {
+      left: rect.left - origin.left,
+      right: rect.right - origin.left,
+      top: rect.top - origin.top,
+      bottom: rect.bottom - origin.top,
+    };
+    const last = boxes.at(-1);
+    const sameLine = last && Math.abs(last.top - box.top) < 2;
+    const adjoining = sameLine && box.left <= last.right + 1 && last.left <= box.right + 1;
+    if (adjoining) {
+      boxes[boxes.length - 1] = {
+        left: Math.min(last.left, box.left),
+        right: Math.max(last.right, box.right),
+        top: Math.min(last.top, box.top),
+        bottom: Math.max(last.bottom, box.bottom),
+      };
+    } else boxes.push(box);
+  }
+  return boxes;
+}
+
+/** How wide each label may be before it meets the next one of its lane; no limit for the last of a line. */
+function labelRoom(items: Measured['items'], rightToLeft: boolean): ReadonlyMap<PlacedItem, number> {
+  const room = new Map<PlacedItem, number>();
+  const lanes = new Map<string, { placed: PlacedItem; at: number }[]>();
+  for (const { placed, boxes } of items) {
+    const first = boxes[0];
+    if (!first || !placed.begins) continue;
+    const key = `${Math.round(first.top)} ${placed.lane}`;
+    const at = rightToLeft ? -first.right : first.left;
+    lanes.set(key, [...(lanes.get(key) ?? []), { placed, at }]);
+  }
+  for (const starts of lanes.values()) {
+    starts.sort((a, b) => a.at - b.at);
+    for (const [i, { placed, at }] of starts.entries()) {
+      const next = starts[i + 1];
+      if (next) room.set(placed, next.at - at - 3);
+    }
+  }
+  return room;
+}

@@ -1,0 +1,156 @@
+/**
+ * What a decision will make of the state, drawn before the server has answered. An approximation: the server's own
+ * state replaces it. Applying a decision that the state already holds changes nothing. Pure.
+ */
+import type { Range } from 'vscode-languageserver-types';
+import type { DocumentState, EditCommand, Item } from '../../../server/src/protocol/protocol.js';
+import { byPlace } from '../../src/editor/places.js';
+
+/** Gives the text of a range. */
+export type TextOf = (range: Range) => string;
+
+export function applied(state: DocumentState, command: EditCommand, textOf: TextOf): DocumentState {
+  switch (command.kind) {
+    case 'tag':
+      return tagged(state, [command.range], command.label, textOf);
+    case 'tagAll':
+      return tagged(state, command.ranges, command.label, textOf);
+    case 'accept':
+      return changed(state, command.ids, (item) => ({
+        ...item,
+        kind: 'annotation',
+        origin: 'accepted',
+        label: command.label ?? item.label,
+      }));
+    case 'reject':
+    case 'remove': {
+      const gone = itemsOf(state, command.ids);
+      const rejected = command.kind === 'reject' ? gone.length : 0;
+      return exchanged(state, gone, [], rejected);
+    }
+    case 'relabel':
+      return changed(state, [command.id], (item) => ({ ...item, kind: 'annotation', label: command.label }));
+    case 'move':
+      return changed(state, [command.id], (item) => ({
+        ...item,
+        range: command.range,
+        text: textOf(command.range),
+      }));
+    case 'status':
+      return { ...state, status: command.status };
+    default:
+      return state;
+  }
+}
+
+/** The id that a tag has until the server has given it one. */
+export function pendingId({ start, end }: Range): string {
+  return `pending ${start.line}:${start.character}-${end.line}:${end.character}`;
+}
+
+function itemsOf({ items }: DocumentState, ids: readonly string[]): readonly Item[] {
+  const [id] = ids;
+  if (ids.length > 1) {
+    const meant = new Set(ids);
+    return items.filter((item) => meant.has(item.id));
+  }
+  const item = id === undefined ? undefined : items.find((one) => one.id === id);
+  return item ? [item] : [];
+}
+
+function changed(state: DocumentState, ids: readonly string[], change: (item: Item) => Item): DocumentState {
+  const before = itemsOf(state, ids);
+  return exchanged(state, before, before.map(change));
+}
+
+function tagged(
+  state: DocumentState,
+  ranges: readonly Range[],
+  label: string,
+  textOf: TextOf,
+): DocumentState {
+  const gone: Item[] = [];
+  const made = ranges.map((range): Item => {
+    const there = itemsAt(state.items, range);
+    gone.push(...there);
+    return {
+      ...there.findLast(({ kind }) => kind === 'annotation'),
+      id: pendingId(range),
+      kind: 'annotation',
+      range,
+      text: textOf(range),
+      label,
+      origin: 'human',
+    };
+  });
+  return exchanged(state, gone, made);
+}
+
+/** The items that have just this range. */
+function itemsAt(items: readonly Item[], range: Range): readonly Item[] {
+  const found: Item[] = [];
+  for (let i = placeAmong(items, { range }); i < items.length; i++) {
+    if (byPlace(items[i]!, { range }) !== 0) break;
+    found.push(items[i]!);
+  }
+  return found;
+}
+
+/** The state without some items and with others: a few among ten thousand cost no look at each. */
+function exchanged(
+  state: DocumentState,
+  gone: readonly Item[],
+  made: readonly Item[],
+  rejected = 0,
+): DocumentState {
+  const suggestionsIn = (items: readonly Item[]) =>
+    items.reduce((count, { kind }) => count + (kind === 'suggestion' ? 1 : 0), 0);
+  const suggestions = suggestionsIn(made) - suggestionsIn(gone);
+  const { counts } = state;
+  return {
+    ...state,
+    items: merged(without(state.items, gone), [...made].sort(byPlace)),
+    counts: {
+      annotated: counts.annotated + made.length - gone.length - suggestions,
+      suggestions: counts.suggestions + suggestions,
+      rejected: counts.rejected + rejected,
+    },
+  };
+}
+
+function without(items: readonly Item[], gone: readonly Item[]): readonly Item[] {
+  const [only] = gone;
+  if (!only) return items;
+  if (gone.length > 1) {
+    const unwanted = new Set(gone);
+    return items.filter((item) => !unwanted.has(item));
+  }
+  const at = items.indexOf(only, placeAmong(items, only));
+  return items.slice(0, at).concat(items.slice(at + 1));
+}
+
+/** Two lists in order, as one. */
+function merged(many: readonly Item[], few: readonly Item[]): readonly Item[] {
+  if (few.length === 0) return many;
+  const parts: (readonly Item[])[] = [];
+  let from = 0;
+  for (const item of few) {
+    const to = placeAmong(many, item, from);
+    parts.push(many.slice(from, to), [item]);
+    from = to;
+  }
+  const all: Item[] = [];
+  return all.concat(...parts, many.slice(from));
+}
+
+/** Where in a list in order the first item stands that does not come before another, from a place on. */
+function placeAmong(items: readonly Item[], item: { readonly range: Range }, from = 0): number {
+  let low = from;
+  let high = items.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (byPlace(items[middle]!, item) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,158 @@
+/** Tagging what is selected or the word at the caret: by a label's key, or with the bar of labels. */
+import type { Range } from 'vscode-languageserver-types';
+import type { Item, LabelDefinition } from '../../../server/src/protocol/protocol.js';
+import { compare, isEmpty } from '../../src/editor/places.js';
+import type { Deciding } from './deciding.js';
+import { ask } from './host.js';
+import type { Parts } from './parts.js';
+import { phraseEnd, wordAt } from './words.js';
+
+export class Tagging {
+  /** The item whose label the bar changes; undefined where it tags. */
+  private relabelled: Item | undefined;
+
+  constructor(
+    private readonly parts: Parts,
+    private readonly deciding: Deciding,
+  ) {}
+
+  /** A label, by key or by button: for the selection, else the current item, else the word at the caret. */
+  label({ name: label }: LabelDefinition): void {
+    const { session, bar, text, marks } = this.parts;
+    const { relabelled } = this;
+    this.relabelled = undefined;
+    bar.close();
+    text.element.focus();
+    const range = this.selected();
+    if (range && !relabelled) return void this.tag(range, label);
+    const item = relabelled ?? session.current;
+    if (item) {
+      marks.preview = undefined;
+      return this.deciding.relabel(item, label);
+    }
+    const word = this.wordAtCaret();
+    if (word) void this.tag(word, label);
+    else this.parts.warn('There is no word here: put the caret into one, or select some.');
+  }
+
+  /**
+   * The labels for the selection. Without one the word at the caret is selected first; pressed again, the phrase that
+   * goes on from it.
+   */
+  openBar(): void {
+    const { text, marks, bar, session } = this.parts;
+    this.relabelled = undefined;
+    marks.preview = undefined;
+    let range = this.selected();
+    const end = range && bar.isOpen && phraseEnd(session.document.lines[range.end.line] ?? '', range.end);
+    if (range && end) range = { start: range.start, end };
+    range ??= this.wordAtCaret();
+    if (!range) return;
+    text.select(range.start, range.end);
+    bar.open(session.labels, text.boxOf(range));
+    this.parts.announce(`${session.textOf(range)}: press the key of a label, or Tab to choose one.`);
+  }
+
+  /** The labels for an item, whose own is marked. */
+  openBarFor(item: Item): void {
+    const { session, bar, text } = this.parts;
+    this.relabelled = item;
+    bar.open(session.labels, text.boxOf(item.range), { current: item.label });
+    bar.enter();
+  }
+
+  /** The bar stays beside what is selected, and goes where nothing is any more. */
+  followSelection(): void {
+    const { bar, session, text } = this.parts;
+    if (!bar.isOpen || this.relabelled) return;
+    const range = this.selected();
+    if (range) bar.open(session.labels, text.boxOf(range));
+    else bar.close();
+  }
+
+  /** The mouse has selected text: the labels come up, and the span as the server would snap it. */
+  async offerLabels(): Promise<void> {
+    const { session, text, marks, bar } = this.parts;
+    const asked = this.selected();
+    if (!asked) return;
+    this.relabelled = undefined;
+    marks.preview = undefined;
+    bar.open(session.labels, text.boxOf(asked));
+    const snapped = await ask('hawashi/snap', asked);
+    const now = this.selected();
+    if (!snapped || !now || compare(now.start, asked.start) !== 0 || compare(now.end, asked.end) !== 0)
+      return;
+    if (!bar.isOpen) return;
+    marks.preview = snapped.range;
+    marks.draw();
+    if (snapped.reason) bar.open(session.labels, text.boxOf(asked), { note: snapped.reason });
+  }
+
+  close(): void {
+    this.relabelled = undefined;
+    this.parts.marks.preview = undefined;
+    this.parts.bar.close();
+  }
+
+  /** The same name where it is not yet tagged, listed to be tagged in one step. */
+  async offerEverywhere(): Promise<void> {
+    const { session, everywhere, warn } = this.parts;
+    if (!everywhere.hasOffer) {
+      const { current } = session;
+      if (!current) return warn('Go to an annotation first.');
+      const found = await this.offerPlaces(current.range, current.label, current.canonical);
+      if (!found) return warn(`«${current.text}» stands nowhere else untagged in this document.`);
+    }
+    everywhere.open();
+  }
+
+  private async tag(range: Range, label: string): Promise<void> {
+    const { session, marks, text, announce } = this.parts;
+    const exact = marks.preview === undefined ? undefined : false;
+    // Where the server has said how it will snap, the mark appears there at once.
+    const shown = marks.preview ? { start: marks.preview.start, end: marks.preview.end } : range;
+    marks.preview = undefined;
+    text.select(shown.end);
+    const result = await this.deciding.decide({ kind: 'tag', range: shown, label, exact });
+    const made = result?.ranges[0];
+    if (!result?.done || !made) return;
+    // Whoever types fast is already elsewhere.
+    const caret = text.selection?.active;
+    if (caret && compare(caret, shown.end) === 0) session.setCurrent(result.ids[0]);
+    announce(`${label}: ${session.textOf(made)}${result.snapped ? `. ${result.snapped}` : ''}`);
+    await this.offerPlaces(made, label);
+  }
+
+  private async offerPlaces(range: Range, label: string, canonical?: string): Promise<boolean> {
+    const { session, everywhere } = this.parts;
+    const places = await ask('hawashi/occurrences', { range, label });
+    const isTagged = (place: Range) =>
+      session.everything
+        .inLine(place.start.line)
+        .some(
+          (item) =>
+            item.kind === 'annotation' &&
+            compare(item.range.start, place.end) < 0 &&
+            compare(place.start, item.range.end) < 0,
+        );
+    const free = (places ?? []).filter((place) => !isTagged(place.range));
+    everywhere.offer({
+      verb: `Tag as ${label}`,
+      text: session.textOf(range),
+      places: free,
+      command: (chosen) => ({ kind: 'tagAll', ranges: chosen.map((i) => free[i]!.range), label, canonical }),
+    });
+    return free.length > 0;
+  }
+
+  private selected(): Range | undefined {
+    const { selection } = this.parts.text;
+    return selection && !isEmpty(selection) ? { start: selection.start, end: selection.end } : undefined;
+  }
+
+  private wordAtCaret(): Range | undefined {
+    const { text, session } = this.parts;
+    const active = text.selection?.active;
+    return active && wordAt(active, session.document.lines[active.line] ?? '');
+  }
+}

@@ -1,0 +1,304 @@
+/** The text on the page: blocks of paragraphs, and the way between a place in the page and a place in the text. */
+import { differingPart } from '../../../server/src/service/document/stateChanges.js';
+import { compare, isEmpty, type Extent, type Place } from '../../src/editor/places.js';
+import { blockAt, blocksOf, offsetIn, placeIn, type Block } from './blocks.js';
+import { button, element, setChildren } from './elements.js';
+import { languageOf } from './languages.js';
+import { Sections } from './sections.js';
+import { Sight } from './sight.js';
+import type { Session } from './session.js';
+import { wordAt, type Lines } from './words.js';
+
+export interface BlockView {
+  block: Block;
+  readonly element: HTMLElement;
+  readonly marks: HTMLElement;
+  readonly paragraph: HTMLElement;
+  readonly text: Text;
+  /** The fold that the block lies in. */
+  fold?: HTMLElement;
+}
+
+/** Letters in a line of the text, for the height of what was not drawn yet. */
+const LETTERS_IN_LINE = 60;
+/** Space around a block, and a closed fold, in lines. */
+const AROUND = 0.3;
+const FOLD = 1.5;
+
+export class TextView {
+  /** What scrolls and has the keyboard. */
+  readonly element = element('div', {
+    className: 'reading',
+    tabIndex: 0,
+    attributes: {
+      role: 'application',
+      'aria-label': 'Text to annotate',
+      'aria-roledescription': 'annotated text',
+    },
+  });
+  /** Above and below the text nothing else lies in here: marks, caret and lines are placed against it. */
+  readonly content = element('div', { className: 'content' });
+  views: readonly BlockView[] = [];
+
+  private readonly empty = element('p', { className: 'empty', hidden: true }, 'This document is empty.');
+
+  private blocks: readonly Block[] = [];
+  private readonly viewOf = new WeakMap<Node, BlockView>();
+  private readonly sections: Sections<BlockView>;
+  private readonly sight: Sight;
+  /** By the view that each begins with. */
+  private folds: ReadonlyMap<BlockView, HTMLElement> = new Map();
+  private isFolding = true;
+  private layoutKey = '';
+
+  /** `onVisible`: blocks have come into sight, or nearly. */
+  constructor(
+    private readonly session: Session,
+    onVisible: () => void,
+  ) {
+    this.element.append(this.empty, this.content);
+    this.sight = new Sight(this.element, (place) => this.shownRect(place));
+    this.sections = new Sections(this.content, onVisible, (view) => view.marks.replaceChildren());
+  }
+
+  /** The blocks in sight, or nearly, in text order. */
+  get visibleViews(): readonly BlockView[] {
+    return [...this.sections.visible].sort((a, b) => a.block.index - b.block.index);
+  }
+
+  /** Lays the text out anew where it, its titles or its boilerplate have changed; says whether it did. */
+  lay(): boolean {
+    const { document: text, state, options } = this.session;
+    const titles = state?.titles ?? [];
+    const boilerplate = state?.boilerplate ?? [];
+    const key = JSON.stringify([...this.whichText(), titles, boilerplate, options?.foldBoilerplate]);
+    // Without a state the structure is unknown for a moment: what is laid out stays.
+    if (key === this.layoutKey || (!state && this.layoutKey !== '' && this.sameText())) return false;
+    this.layoutKey = key;
+    if (this.isFolding !== (options?.foldBoilerplate ?? true)) {
+      this.isFolding = !this.isFolding;
+      this.folds = new Map();
+    }
+    this.blocks = blocksOf(text.lines, titles, boilerplate);
+    this.views = this.viewsOf(this.blocks);
+    this.sections.lay(this.partsOf(this.views));
+    this.empty.hidden = this.views.length > 0 || text.version < 0;
+    this.element.setAttribute('aria-busy', String(text.isBeginning ?? false));
+    return true;
+  }
+
+  /** A view for each block: those of the same words as before stay, drawn as they are. */
+  private viewsOf(blocks: readonly Block[]): readonly BlockView[] {
+    const before = this.views;
+    const { start, endBefore, endAfter } = differingPart(
+      before.map(({ block }) => block.text),
+      blocks.map(({ text }) => text),
+    );
+    for (const view of before.slice(start, endBefore)) this.sections.forget(view);
+    return blocks.map((block, i) => {
+      const known = i < start ? before[i] : i >= endAfter ? before[i - endAfter + endBefore] : undefined;
+      const view = known ?? this.makeView(block);
+      show(view, block);
+      return view;
+    });
+  }
+
+  /** The blocks and folds in order, the folds with what lies in them. */
+  private partsOf(views: readonly BlockView[]): { element: HTMLElement; lines: number }[] {
+    const folds = new Map<BlockView, HTMLElement>();
+    const parts: { element: HTMLElement; lines: number }[] = [];
+    for (let i = 0; i < views.length; i++) {
+      const view = views[i]!;
+      if (view.block.kind !== 'boilerplate') {
+        view.fold = undefined;
+        parts.push({ element: view.element, lines: linesOf(view.block) + AROUND });
+        continue;
+      }
+      const fold = this.folds.get(view) ?? this.makeFold();
+      const own = [view];
+      while (views[i + 1]?.block.kind === 'boilerplate') own.push(views[++i]!);
+      for (const each of own) each.fold = fold;
+      setChildren(
+        fold.lastElementChild!,
+        own.map((each) => each.element),
+      );
+      this.nameFold(fold);
+      folds.set(view, fold);
+      parts.push({ element: fold, lines: FOLD });
+    }
+    this.folds = folds;
+    return parts;
+  }
+
+  /** The place in the text of a place in the page; undefined outside the text. */
+  placeOf(node: Node | null, offset: number): Place | undefined {
+    if (!node) return undefined;
+    const text = node instanceof Text ? node : undefined;
+    const view = this.viewOf.get(text ?? node) ?? this.closestView(node);
+    if (!view) return undefined;
+    const within = text === view.text ? offset : node === view.paragraph && offset > 0 ? view.text.length : 0;
+    return placeIn(view.block, within);
+  }
+
+  placeAtPoint(x: number, y: number): Place | undefined {
+    if (document.caretPositionFromPoint) {
+      const position = document.caretPositionFromPoint(x, y);
+      return position ? this.placeOf(position.offsetNode, position.offset) : undefined;
+    }
+    const range = document.caretRangeFromPoint(x, y);
+    return range ? this.placeOf(range.startContainer, range.startOffset) : undefined;
+  }
+
+  /** Where a place of the text is in the page; undefined on a blank line. */
+  pointOf(place: Place): { readonly view: BlockView; readonly offset: number } | undefined {
+    const block = blockAt(this.blocks, place.line, place.character);
+    const view = block && this.views[block.index];
+    return view && { view, offset: offsetIn(block, place) };
+  }
+
+  /** The selected extent, start before end; undefined where nothing of the text is selected. */
+  get selection(): (Extent & { readonly active: Place }) | undefined {
+    const selection = document.getSelection();
+    if (!selection || selection.rangeCount === 0) return undefined;
+    const anchor = this.placeOf(selection.anchorNode, selection.anchorOffset);
+    const active = this.placeOf(selection.focusNode, selection.focusOffset);
+    if (!anchor || !active) return undefined;
+    return compare(anchor, active) <= 0
+      ? { start: anchor, end: active, active }
+      : { start: active, end: anchor, active };
+  }
+
+  /** What is selected, or the word at the caret; undefined where there is neither. */
+  get meant(): Extent | undefined {
+    const { selection } = this;
+    if (!selection) return undefined;
+    if (!isEmpty(selection)) return { start: selection.start, end: selection.end };
+    return wordAt(selection.active, this.session.document.lines[selection.active.line] ?? '');
+  }
+
+  select(anchor: Place, active: Place = anchor): void {
+    const from = this.pointOf(anchor);
+    const to = this.pointOf(active);
+    if (!from || !to) return;
+    this.unfold(to.view);
+    document.getSelection()?.setBaseAndExtent(from.view.text, from.offset, to.view.text, to.offset);
+  }
+
+  /** The text's lines; what lies in a closed fold is not among them. */
+  get lines(): Lines {
+    const { lines } = this.session.document;
+    return {
+      count: lines.length,
+      text: (line) => {
+        const point = this.pointOf({ line, character: 0 });
+        return point && !isClosed(point.view.fold) ? lines[line]! : '';
+      },
+    };
+  }
+
+  /** Where a piece of the text is in the window; where it is not drawn, all of the text's frame. */
+  boxOf({ start, end }: Extent): DOMRect {
+    const from = this.pointOf(start);
+    const to = this.pointOf(end);
+    if (!from || !to) return this.element.getBoundingClientRect();
+    const range = document.createRange();
+    range.setStart(from.view.text, from.offset);
+    range.setEnd(to.view.text, to.offset);
+    return range.getBoundingClientRect();
+  }
+
+  /** Brings a place into sight. */
+  reveal(place: Place): void {
+    this.sight.bring(place);
+  }
+
+  private shownRect(place: Place): DOMRect | undefined {
+    const point = this.pointOf(place);
+    if (!point) return undefined;
+    this.unfold(point.view);
+    return rectAt(point.view.text, point.offset);
+  }
+
+  private sameText(): boolean {
+    return this.layoutKey.startsWith(JSON.stringify(this.whichText()).slice(0, -1));
+  }
+
+  private whichText(): readonly unknown[] {
+    const { version, lines, name } = this.session.document;
+    return [version, lines.length, name];
+  }
+
+  private closestView(node: Node): BlockView | undefined {
+    const start = node instanceof Element ? node : node.parentElement;
+    const found = start?.closest('.block');
+    return found ? this.viewOf.get(found) : undefined;
+  }
+
+  private makeView(block: Block): BlockView {
+    const text = document.createTextNode(block.text);
+    const marks = element('div', { className: 'marks', attributes: { 'aria-hidden': 'true' } });
+    const paragraph = element('p', { dir: 'auto', lang: languageOf(block.text) }, text);
+    const shown = element('div', { style: { '--lines': String(linesOf(block)) } }, marks, paragraph);
+    const view: BlockView = { block, element: shown, marks, paragraph, text };
+    for (const node of [shown, paragraph, text]) this.viewOf.set(node, view);
+    this.sections.watch(view);
+    return view;
+  }
+
+  private makeFold(): HTMLElement {
+    const body = element('div', { hidden: this.isFolding });
+    const toggle = button('', () => {
+      body.hidden = !body.hidden;
+      toggle.setAttribute('aria-expanded', String(!body.hidden));
+    });
+    toggle.setAttribute('aria-expanded', String(!this.isFolding));
+    return element('div', { className: 'fold' }, toggle, body);
+  }
+
+  private nameFold(fold: HTMLElement): void {
+    const count = fold.lastElementChild!.childElementCount;
+    const words = `${count} ${count === 1 ? 'line' : 'lines'} of the web page, not of the article`;
+    const toggle = fold.firstElementChild!;
+    toggle.textContent = words;
+    toggle.setAttribute('aria-label', words);
+  }
+
+  private unfold({ fold }: BlockView): void {
+    if (!fold || !isClosed(fold)) return;
+    fold.lastElementChild!.removeAttribute('hidden');
+    fold.firstElementChild!.setAttribute('aria-expanded', 'true');
+  }
+}
+
+const linesOf = ({ text }: Block): number => Math.ceil(text.length / LETTERS_IN_LINE);
+
+/** Shows a block of the same words: its line's number, and what kind of line it is. */
+function show(view: BlockView, block: Block): void {
+  const { element: shown, paragraph } = view;
+  view.block = block;
+  if (block.start === 0) shown.dataset['number'] = String(block.line + 1);
+  else delete shown.dataset['number'];
+  const className = `block ${block.kind}`;
+  if (shown.className !== className) {
+    shown.className = className;
+    view.marks.replaceChildren();
+  }
+  if (block.kind === 'title') {
+    paragraph.setAttribute('role', 'heading');
+    paragraph.setAttribute('aria-level', block.line === 0 ? '1' : '2');
+  } else {
+    paragraph.removeAttribute('role');
+    paragraph.removeAttribute('aria-level');
+  }
+}
+
+const isClosed = (fold: HTMLElement | undefined): boolean =>
+  fold?.lastElementChild?.hasAttribute('hidden') === true;
+
+/** The line between two letters, in the window's coordinates: no width. */
+export function rectAt(text: Text, offset: number): DOMRect {
+  const range = document.createRange();
+  range.setStart(text, offset);
+  range.collapse(true);
+  return range.getClientRects()[0] ?? range.getBoundingClientRect();
+}

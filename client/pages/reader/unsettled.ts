@@ -1,0 +1,147 @@
+/**
+ * The annotations that an edit of the text left without a sure place: each with what is known of it, to be kept where it
+ * is taken to be, attached elsewhere, or removed. Nothing is decided for the annotator.
+ */
+import type { Range } from 'vscode-languageserver-types';
+import type { Item } from '../../../server/src/protocol/protocol.js';
+import { colorsOf } from './colors.js';
+import { bidi, button, element } from './elements.js';
+import { keysOf } from './toolbar.js';
+import { placesOf } from './quotes.js';
+import type { Session } from './session.js';
+
+/** Places of the same words that are offered for one annotation. */
+const MOST_PLACES = 5;
+
+export interface UnsettledHandlers {
+  readonly go: (item: Item) => void;
+  readonly keep: (item: Item) => void;
+  readonly remove: (item: Item) => void;
+  readonly attach: (item: Item, range?: Range) => void;
+}
+
+export const isUnsettled = ({ anchor }: Item): boolean => anchor === 'ambiguous' || anchor === 'lost';
+
+export class Unsettled {
+  readonly element = element('section', {
+    className: 'unsettled',
+    hidden: true,
+    attributes: { 'aria-label': 'Annotations that lost their place' },
+  });
+  private from: readonly Item[] | undefined;
+  private held: string | undefined;
+  private shown = '';
+
+  constructor(
+    private readonly session: Session,
+    private readonly handlers: UnsettledHandlers,
+  ) {}
+
+  /** The one that was gone to last, while it waits; else the first. */
+  get heldItem(): Item | undefined {
+    const items = this.items();
+    return items.find(({ id }) => id === this.held) ?? items[0];
+  }
+
+  /** The one after the one gone to last, from the first again after the last; undefined where none waits. */
+  next(): Item | undefined {
+    const items = this.items();
+    const at = items.findIndex(({ id }) => id === this.held);
+    const next = items[(at + 1) % items.length];
+    this.hold(next);
+    return next;
+  }
+
+  hold(item: Item | undefined): void {
+    this.held = item?.id;
+    this.from = undefined;
+    this.show();
+  }
+
+  show(): void {
+    const all = this.session.state?.items;
+    if (all === this.from) return;
+    this.from = all;
+    const items = this.items();
+    const key = JSON.stringify([items, this.held]);
+    if (key === this.shown) return;
+    this.shown = key;
+    this.element.hidden = items.length === 0;
+    this.element.replaceChildren(
+      element('h2', {}, `${items.length} lost ${items.length === 1 ? 'its' : 'their'} place`),
+      element(
+        'p',
+        { className: 'hint' },
+        `The text was changed. ${keysOf('nextUnsettled')} goes to the next, ${keysOf('attach')} attaches it to the selection.`,
+      ),
+      element('ol', {}, ...items.map((item) => this.row(item))),
+    );
+  }
+
+  private items(): readonly Item[] {
+    return (this.session.state?.items ?? []).filter(isUnsettled);
+  }
+
+  private row(item: Item): HTMLElement {
+    const { handlers, session } = this;
+    const isLost = item.anchor === 'lost';
+    const places = placesOf(session.document.lines, item.text, MOST_PLACES).filter(
+      (place) => isLost || place.start.line !== item.range.start.line,
+    );
+    return element(
+      'li',
+      { attributes: { 'aria-current': item.id === this.held ? 'true' : undefined } },
+      element(
+        'p',
+        { className: 'context', dir: 'auto' },
+        element(
+          'span',
+          { className: 'chip', style: { '--line': colorsOf(session.label(item.label)).line } },
+          item.label,
+        ),
+        ` ${item.before ? `…${item.before}` : ''}`,
+        element('mark', {}, item.text),
+        item.after ? `${item.after}…` : '',
+      ),
+      element(
+        'p',
+        { className: 'origin' },
+        isLost
+          ? 'Its words are gone from the text.'
+          : `Its words stand in several places, or are not quite the same: line ${item.range.start.line + 1}?`,
+      ),
+      element(
+        'p',
+        { className: 'actions' },
+        !isLost && button('Go there', () => handlers.go(item)),
+        !isLost && button('Keep it here', () => handlers.keep(item)),
+        button('Attach to the selection', () => handlers.attach(item), { keys: keysOf('attach') }),
+        button('Remove', () => handlers.remove(item)),
+      ),
+      places.length > 0 &&
+        element(
+          'ul',
+          { className: 'list' },
+          ...places.map((place) =>
+            element(
+              'li',
+              {},
+              button('Attach it there', () => handlers.attach(item, place), {
+                text: element(
+                  'span',
+                  {},
+                  `Line ${place.start.line + 1}: `,
+                  bidi(around(session.document.lines[place.start.line] ?? '', place)),
+                ),
+              }),
+            ),
+          ),
+        ),
+    );
+  }
+}
+
+const CONTEXT = 20;
+
+const around = (line: string, { start, end }: Range): string =>
+  line.slice(Math.max(0, start.character - CONTEXT), end.character + CONTEXT);

@@ -1,0 +1,206 @@
+/**
+ * A mode of the text editor in which the document is read-only and single keys decide, as in the reader. Each document
+ * has its own; a status bar switch shows it, and the same switch, command or key leaves it.
+ */
+import {
+  commands,
+  StatusBarAlignment,
+  ThemeColor,
+  window,
+  workspace,
+  type Disposable,
+  type Uri,
+} from 'vscode';
+import type { Item } from '../../../server/src/protocol/protocol.js';
+import { registerCommand } from '../commands.js';
+import type { Action } from '../webviews/messages.js';
+import { withEdgeMoved, type Edge } from '../../pages/reader/edges.js';
+import { BINDINGS, meaningOf } from '../../pages/reader/keys.js';
+import type { ActiveDocument } from '../views/activeDocument.js';
+import type { Decisions } from './decisions.js';
+import { labelOfKey } from './labelKeys.js';
+import { isEmpty } from './places.js';
+import { rangeToTag } from './tagging.js';
+import { targetOf, type Target } from './target.js';
+
+/** In sight of the document's own items, left of them. */
+const PRIORITY = 115;
+
+const CONTEXT = 'hawashi.annotating';
+
+const EDGES: Readonly<Partial<Record<Action, readonly [edge: Edge, outwards: boolean]>>> = {
+  growStart: ['start', true],
+  shrinkStart: ['start', false],
+  growEnd: ['end', true],
+  shrinkEnd: ['end', false],
+};
+
+export class AnnotatingMode implements Disposable {
+  /** URIs of the documents in the mode. */
+  private readonly documents = new Set<string>();
+  private readonly item = window.createStatusBarItem('hawashi.mode', StatusBarAlignment.Right, PRIORITY);
+  private readonly disposables: readonly Disposable[];
+
+  constructor(
+    private readonly decisions: Decisions,
+    private readonly active: ActiveDocument,
+  ) {
+    this.item.name = 'Hawashi: Annotating Mode';
+    this.item.command = 'hawashi.toggleAnnotating';
+    this.disposables = [
+      this.item,
+      active.onDidChange(() => this.show()),
+      window.onDidChangeActiveTextEditor(() => this.show()),
+      workspace.onDidCloseTextDocument(({ uri }) => this.documents.delete(uri.toString())),
+      registerCommand('hawashi.toggleAnnotating', () => this.toggle()),
+      registerCommand(
+        'hawashi.annotatingKey',
+        (argument?: { key?: string; shift?: boolean; alt?: boolean }) =>
+          this.press(argument?.key ?? '', argument?.shift === true, argument?.alt === true),
+      ),
+    ];
+    this.show();
+  }
+
+  dispose(): void {
+    for (const disposable of this.disposables) disposable.dispose();
+  }
+
+  /** The document in the text editor that has the keyboard; undefined where that is none of ours. */
+  private get uri(): Uri | undefined {
+    const uri = window.activeTextEditor?.document.uri;
+    return this.active.state && uri?.toString() === this.active.uri?.toString() ? uri : undefined;
+  }
+
+  private async toggle(): Promise<void> {
+    const uri = this.uri?.toString();
+    if (uri === undefined) {
+      void window.showInformationMessage(
+        'Hawashi: open a text document of a corpus in the text editor first.',
+      );
+      return;
+    }
+    const on = !this.documents.delete(uri);
+    if (on) this.documents.add(uri);
+    await commands.executeCommand(
+      on
+        ? 'workbench.action.files.setActiveEditorReadonlyInSession'
+        : 'workbench.action.files.resetActiveEditorReadonlyInSession',
+    );
+    this.show();
+  }
+
+  private show(): void {
+    const { uri } = this;
+    const on = uri !== undefined && this.documents.has(uri.toString());
+    void commands.executeCommand('setContext', CONTEXT, on);
+    if (!uri) {
+      this.item.hide();
+      return;
+    }
+    this.item.text = on ? '$(lock) Annotating' : '$(pencil) Editing';
+    this.item.tooltip = on
+      ? 'Single keys annotate, the text cannot be changed; press ? for the keys. Click to edit the text.'
+      : 'Keys change the text. Click to annotate with single keys.';
+    this.item.backgroundColor = on ? new ThemeColor('statusBarItem.prominentBackground') : undefined;
+    this.item.show();
+  }
+
+  private async press(key: string, shift: boolean, alt: boolean): Promise<void> {
+    const target = await targetOf(this.decisions.states);
+    if (!target) return;
+    const pressed = { key, code: '', ctrlKey: false, metaKey: false, shiftKey: shift, altKey: alt };
+    const meaning = meaningOf(pressed, target.state.labels);
+    if (meaning?.kind === 'label') await this.label(target, meaning.label.name);
+    else if (meaning?.kind === 'action') await this.act(target, meaning.action, meaning.letter === true);
+    else window.setStatusBarMessage(`No action and no label has the key ${key}; ? shows all keys.`, 4000);
+  }
+
+  private async act(target: Target, action: Action, byLetter: boolean): Promise<void> {
+    const item = target.items[0];
+    const edge = EDGES[action];
+    if (edge) return this.moveEdge(target, item, edge, byLetter);
+    switch (action) {
+      case 'accept':
+      case 'reject':
+        if (item?.kind === 'suggestion') await commands.executeCommand(`hawashi.${action}`);
+        else if (item && action === 'reject') return void (await commands.executeCommand('hawashi.remove'));
+        return void (await commands.executeCommand('hawashi.nextSuggestion'));
+      case 'doneAndNext':
+        await this.decisions.decide(target.uri, { kind: 'status', status: 'done' });
+        return void (await commands.executeCommand('hawashi.nextDocument'));
+      case 'help':
+        return this.help(target);
+      case 'showRelations':
+      case 'nextUnsettled':
+      case 'attach':
+        return void (await commands.executeCommand('hawashi.openReader'));
+      case 'escape':
+      case 'larger':
+      case 'smaller':
+        return;
+      default:
+        await commands.executeCommand(`hawashi.${action}`);
+    }
+  }
+
+  /** For the selection, else for what stands at the caret, else for the word there. */
+  private async label(target: Target, label: string): Promise<void> {
+    const item = target.selection && isEmpty(target.selection) ? target.items[0] : exactly(target);
+    if (item?.kind === 'suggestion') {
+      await this.decisions.decide(target.uri, { kind: 'accept', ids: [item.id], label });
+    } else if (item) {
+      await this.decisions.decide(target.uri, { kind: 'relabel', id: item.id, label });
+    } else {
+      const range = rangeToTag();
+      if (range) await this.decisions.decide(target.uri, { kind: 'tag', range, label });
+    }
+  }
+
+  private async moveEdge(
+    target: Target,
+    item: Item | undefined,
+    [edge, outwards]: readonly [Edge, boolean],
+    byLetter: boolean,
+  ): Promise<void> {
+    const document = window.activeTextEditor?.document;
+    if (!item || !document) return;
+    const lines = { count: document.lineCount, text: (line: number) => document.lineAt(line).text };
+    const range = withEdgeMoved(item.range, edge, outwards, byLetter, lines);
+    if (!range) return;
+    const exact = byLetter || !outwards;
+    await this.decisions.decide(
+      target.uri,
+      item.kind === 'annotation'
+        ? { kind: 'move', id: item.id, range, exact }
+        : { kind: 'tag', range, label: item.label, exact, canonical: item.canonical },
+    );
+  }
+
+  private async help({ state }: Target): Promise<void> {
+    const free = (keys: readonly string[]) => keys.filter((key) => !labelOfKey(state.labels, key));
+    const actions = BINDINGS.filter(({ keys }) => free(keys).length > 0).map(({ keys, help }) => ({
+      label: free(keys).join('  '),
+      description: help,
+    }));
+    const labels = state.labels
+      .filter(({ key }) => key !== undefined)
+      .map(({ key, name, description }) => ({ label: key!, description: `${name} ${description ?? ''}` }));
+    await window.showQuickPick([...actions, ...labels], {
+      title: 'Keys of the annotating mode',
+      matchOnDescription: true,
+    });
+  }
+}
+
+/** The item that the selection covers exactly, as after going to it. */
+function exactly({ items, selection }: Target): Item | undefined {
+  return items.find(
+    ({ range }) =>
+      selection &&
+      range.start.line === selection.start.line &&
+      range.start.character === selection.start.character &&
+      range.end.line === selection.end.line &&
+      range.end.character === selection.end.character,
+  );
+}

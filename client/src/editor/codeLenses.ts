@@ -1,0 +1,55 @@
+/** Above each paragraph that has something: how much of it is decided, and a link that accepts the rest. */
+import {
+  CodeLens,
+  EventEmitter,
+  languages,
+  Range,
+  workspace,
+  type Disposable,
+  type TextDocument,
+} from 'vscode';
+import type { Item } from '../../../server/src/protocol/protocol.js';
+import type { DocumentStates } from '../service/documentStates.js';
+import { LANGUAGE } from '../service/languageService.js';
+import { codeLensWanted } from '../settings.js';
+import { lineSummary } from './layers.js';
+
+export function registerCodeLenses(states: DocumentStates): readonly Disposable[] {
+  const changed = new EventEmitter<void>();
+  return [
+    changed,
+    states.onDidChange(() => changed.fire()),
+    workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration('hawashi.codeLens')) changed.fire();
+    }),
+    languages.registerCodeLensProvider(
+      { language: LANGUAGE },
+      { onDidChangeCodeLenses: changed.event, provideCodeLenses: (document) => lenses(states, document) },
+    ),
+  ];
+}
+
+function lenses(states: DocumentStates, document: TextDocument): CodeLens[] {
+  const state = codeLensWanted() ? states.get(document.uri) : undefined;
+  if (!state) return [];
+  const lines = new Map<number, Item[]>();
+  for (const item of state.items) {
+    const { line } = item.range.start;
+    lines.set(line, [...(lines.get(line) ?? []), item]);
+  }
+  return [...lines].flatMap(([line, items]) => {
+    const range = new Range(line, 0, line, 0);
+    const open = items.filter((item) => item.kind === 'suggestion').length;
+    const summary = new CodeLens(range, {
+      title: `${items.length - open} of ${items.length} decided · ${lineSummary(items)}`,
+      command: '',
+    });
+    if (open === 0) return [summary];
+    const acceptAll = new CodeLens(range, {
+      title: `Accept ${open === 1 ? 'it' : `all ${open}`}`,
+      command: 'hawashi.acceptAll',
+      arguments: [{ uri: state.uri, line }],
+    });
+    return [summary, acceptAll];
+  });
+}

@@ -1,0 +1,90 @@
+/** Accepting, rejecting, relabelling, removing; undo and redo. */
+import { window, type Disposable } from 'vscode';
+import type { Item } from '../../../server/src/protocol/protocol.js';
+import { registerAction, registerCommand } from '../commands.js';
+import type { Decisions } from './decisions.js';
+import { pickLabel } from './labelPick.js';
+import { isEmpty } from './places.js';
+import { plainRange } from './ranges.js';
+import { documentMeant, targetOf } from './target.js';
+
+export function registerDeciding(decisions: Decisions): readonly Disposable[] {
+  const { states } = decisions;
+
+  /** Decides on the items meant that are of the kind; says so where there is none. */
+  const onItems = async (argument: unknown, kind: Item['kind'] | 'any', nothing: string) => {
+    const target = await targetOf(states, argument);
+    if (!target) return undefined;
+    const items = target.items.filter((item) => kind === 'any' || item.kind === kind);
+    if (items.length === 0) {
+      void window.showInformationMessage(`Hawashi: ${nothing}`);
+      return undefined;
+    }
+    return { ...target, items, ids: items.map((item) => item.id) };
+  };
+
+  return [
+    registerAction('accept', async (argument?: unknown) => {
+      const meant = await onItems(argument, 'suggestion', 'there is no suggestion at the caret.');
+      if (meant) await decisions.decide(meant.uri, { kind: 'accept', ids: meant.ids });
+    }),
+    registerAction('reject', async (argument?: unknown) => {
+      const meant = await onItems(argument, 'any', 'there is no suggestion at the caret.');
+      if (meant) await decisions.decide(meant.uri, { kind: 'reject', ids: meant.ids });
+    }),
+    registerAction('remove', async (argument?: unknown) => {
+      const meant = await onItems(argument, 'annotation', 'there is no annotation at the caret.');
+      if (meant) await decisions.decide(meant.uri, { kind: 'remove', ids: meant.ids });
+    }),
+    registerAction('changeLabel', async (argument?: unknown) => {
+      const meant = await onItems(argument, 'any', 'there is nothing to relabel at the caret.');
+      const item = meant?.items[0];
+      if (!meant || !item) return;
+      const label = await pickLabel(meant.state.labels, {
+        title: `Label of «${item.text}»`,
+        current: item.label,
+      });
+      if (!label) return;
+      await decisions.decide(
+        meant.uri,
+        item.kind === 'suggestion'
+          ? { kind: 'accept', ids: [item.id], label: label.name }
+          : { kind: 'relabel', id: item.id, label: label.name },
+      );
+    }),
+    registerCommand('hawashi.acceptAll', async (argument?: { line?: number }) => {
+      const target = await targetOf(states, argument);
+      if (!target) return;
+      if (typeof argument?.line === 'number') {
+        const range = {
+          start: { line: argument.line, character: 0 },
+          end: { line: argument.line + 1, character: 0 },
+        };
+        await decisions.decide(target.uri, { kind: 'acceptAll', range });
+        return;
+      }
+      if (target.selection && !isEmpty(target.selection)) {
+        await decisions.decide(target.uri, { kind: 'acceptAll', range: plainRange(target.selection) });
+        return;
+      }
+      const { suggestions } = target.state.counts;
+      if (suggestions === 0) {
+        void window.showInformationMessage('Hawashi: no suggestions are left in this document.');
+        return;
+      }
+      const accept = `Accept ${suggestions}`;
+      const question = `Accept all ${suggestions} suggestions of this document?`;
+      const detail = 'One undo takes it back.';
+      if ((await window.showInformationMessage(question, { modal: true, detail }, accept)) !== accept) return;
+      await decisions.decide(target.uri, { kind: 'acceptAll' });
+    }),
+    registerAction('undo', async (argument?: unknown) => {
+      const uri = documentMeant(argument);
+      if (uri) await decisions.decide(uri, { kind: 'undo' });
+    }),
+    registerAction('redo', async (argument?: unknown) => {
+      const uri = documentMeant(argument);
+      if (uri) await decisions.decide(uri, { kind: 'redo' });
+    }),
+  ];
+}

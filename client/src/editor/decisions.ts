@@ -1,0 +1,35 @@
+/** Sends what the annotator decided, tells what came of it, and brings the document's state up to date. */
+import { window, type Uri } from 'vscode';
+import type { EditCommand, EditResult } from '../../../server/src/protocol/protocol.js';
+import type { DocumentStates } from '../service/documentStates.js';
+import type { LanguageService } from '../service/languageService.js';
+
+const MESSAGE_TIME = 5000;
+
+export class Decisions {
+  constructor(
+    readonly service: LanguageService,
+    readonly states: DocumentStates,
+  ) {}
+
+  /** undefined: the server did not answer, which the user has been told. */
+  async decide(uri: Uri, command: EditCommand): Promise<EditResult | undefined> {
+    const result = await this.service.request('hawashi/edit', { uri: uri.toString(), command });
+    await this.tell(uri, result);
+    return result;
+  }
+
+  async setDate(uri: Uri, value: string): Promise<EditResult | undefined> {
+    const result = await this.service.request('hawashi/setDate', { uri: uri.toString(), value });
+    await this.tell(uri, result);
+    return result;
+  }
+
+  private async tell(uri: Uri, result: EditResult | undefined): Promise<void> {
+    if (!result) return;
+    const message = [result.message, result.snapped].filter(Boolean).join(' · ');
+    if (!result.done) void window.showWarningMessage(`Hawashi: ${message || 'nothing was changed.'}`);
+    else if (message) window.setStatusBarMessage(`$(check) ${message}`, MESSAGE_TIME);
+    await this.states.refresh(uri);
+  }
+}

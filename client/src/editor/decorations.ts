@@ -1,0 +1,140 @@
+/**
+ * Draws annotations and suggestions into text editors. A line of Arabic keeps its order only where nothing splits it
+ * into spans: so backgrounds, borders, gutter and ruler alone, and text after the end of a line; never a text colour,
+ * a text decoration, or text within the line.
+ */
+import {
+  OverviewRulerLane,
+  Range,
+  window,
+  workspace,
+  type DecorationOptions,
+  type DecorationRenderOptions,
+  type Disposable,
+  type TextEditor,
+  type TextEditorDecorationType,
+} from 'vscode';
+import type { DocumentState, Item } from '../../../server/src/protocol/protocol.js';
+import { editorRange } from './ranges.js';
+import { LANGUAGE } from '../service/languageService.js';
+import type { DocumentStates } from '../service/documentStates.js';
+import { drawSettings, type DrawSettings } from '../settings.js';
+import { layered, layerKey, lineSummary, type Layer } from './layers.js';
+import { BOILERPLATE, gutterStyle, layerStyle, SUMMARY } from './styles.js';
+
+export class Decorations implements Disposable {
+  private readonly types = new Map<string, TextEditorDecorationType>();
+  private readonly disposables: Disposable[];
+  private settings = drawSettings();
+
+  constructor(
+    private readonly states: DocumentStates,
+    private readonly mediaFolder: string,
+  ) {
+    this.disposables = [
+      states.onDidChange(({ uri }) => this.drawDocument(uri.toString())),
+      window.onDidChangeVisibleTextEditors((editors) => editors.forEach((editor) => this.draw(editor))),
+      workspace.onDidChangeConfiguration((event) => {
+        if (!event.affectsConfiguration('hawashi.draw')) return;
+        this.settings = drawSettings();
+        this.forgetTypes();
+        window.visibleTextEditors.forEach((editor) => this.draw(editor));
+      }),
+    ];
+    window.visibleTextEditors.forEach((editor) => this.draw(editor));
+  }
+
+  dispose(): void {
+    this.forgetTypes();
+    for (const disposable of this.disposables) disposable.dispose();
+  }
+
+  private drawDocument(uri: string): void {
+    for (const editor of window.visibleTextEditors) {
+      if (editor.document.uri.toString() === uri) this.draw(editor);
+    }
+  }
+
+  private draw(editor: TextEditor): void {
+    const state = editor.document.languageId === LANGUAGE ? this.states.get(editor.document.uri) : undefined;
+    // Ranges of another version of the text would be drawn in wrong places; VS Code moves the old ones meanwhile.
+    if (state && state.version !== editor.document.version) return;
+    const drawn = state ? this.everything(editor, state) : new Map<string, DecorationOptions[]>();
+    for (const [key, type] of this.types) editor.setDecorations(type, drawn.get(key) ?? []);
+  }
+
+  /** What to draw, by the key of its decoration type. */
+  private everything(editor: TextEditor, state: DocumentState): Map<string, DecorationOptions[]> {
+    const { settings } = this;
+    const items = settings.suggestions
+      ? state.items
+      : state.items.filter((item) => item.kind === 'annotation');
+    const drawn = new Map<string, DecorationOptions[]>();
+    const add = (key: string, style: () => DecorationRenderOptions, options: DecorationOptions) => {
+      this.ensureType(key, style);
+      const known = drawn.get(key);
+      if (known) known.push(options);
+      else drawn.set(key, [options]);
+    };
+    for (const { item, layer } of layered(items, settings.lowConfidence)) {
+      add(layerKey(layer), () => this.styleOf(layer, state, settings), { range: editorRange(item.range) });
+    }
+    for (const [line, inLine] of byLine(items)) {
+      if (line >= editor.document.lineCount) continue;
+      const { range } = editor.document.lineAt(line);
+      if (settings.gutter) {
+        const open = inLine.some((item) => item.kind === 'suggestion');
+        const icon = open ? 'open' : 'decided';
+        add(`gutter ${icon}`, () => gutterStyle(this.mediaFolder, icon), {
+          range: new Range(line, 0, line, 0),
+        });
+      }
+      if (settings.lineSummary) {
+        const contentText = `    ${lineSummary(inLine)}`;
+        add('summary', () => SUMMARY, {
+          range: new Range(range.end, range.end),
+          renderOptions: { after: { contentText } },
+        });
+      }
+    }
+    if (settings.boilerplate) {
+      // The whole line or nothing: one span, which keeps its order.
+      for (const { start, end } of state.boilerplate) {
+        for (let line = start.line; line <= Math.min(end.line, editor.document.lineCount - 1); line++) {
+          add('boilerplate', () => BOILERPLATE, { range: editor.document.lineAt(line).range });
+        }
+      }
+    }
+    return drawn;
+  }
+
+  private styleOf(layer: Layer, state: DocumentState, settings: DrawSettings): DecorationRenderOptions {
+    const definition = state.labels.find((label) => label.name === layer.label);
+    const style = layerStyle(layer, definition, settings.background);
+    return settings.overviewRuler
+      ? {
+          ...style,
+          overviewRulerLane: layer.tier === 'annotation' ? OverviewRulerLane.Center : OverviewRulerLane.Right,
+        }
+      : { ...style, overviewRulerColor: undefined };
+  }
+
+  private ensureType(key: string, style: () => DecorationRenderOptions): void {
+    if (!this.types.has(key)) this.types.set(key, window.createTextEditorDecorationType(style()));
+  }
+
+  private forgetTypes(): void {
+    for (const type of this.types.values()) type.dispose();
+    this.types.clear();
+  }
+}
+
+function byLine(items: readonly Item[]): ReadonlyMap<number, readonly Item[]> {
+  const lines = new Map<number, Item[]>();
+  for (const item of items) {
+    const known = lines.get(item.range.start.line);
+    if (known) known.push(item);
+    else lines.set(item.range.start.line, [item]);
+  }
+  return lines;
+}

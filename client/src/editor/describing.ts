@@ -1,0 +1,150 @@
+/** What an annotation says beyond its label: value, note, entity; and the same name elsewhere. */
+import { window, type Disposable, type QuickPickItem } from 'vscode';
+import type { Item, Occurrence } from '../../../server/src/protocol/protocol.js';
+import {
+  noRelationFrom,
+  relationProblem,
+  relationTypesFrom,
+} from '../../../server/src/annotation/relations.js';
+import { registerAction } from '../commands.js';
+import type { Decisions } from './decisions.js';
+import { pickEntity } from './entityPick.js';
+import { pickLabel } from './labelPick.js';
+import { rangeToTag } from './tagging.js';
+import { targetOf, type Target } from './target.js';
+
+export function registerDescribing(decisions: Decisions): readonly Disposable[] {
+  const annotationMeant = async (
+    argument: unknown,
+  ): Promise<(Target & { readonly item: Item }) | undefined> => {
+    const target = await targetOf(decisions.states, argument);
+    const item = target?.items.find((candidate) => candidate.kind === 'annotation');
+    if (target && !item) void window.showInformationMessage('Hawashi: there is no annotation at the caret.');
+    return target && item && { ...target, item };
+  };
+
+  return [
+    registerAction('editValue', async (argument?: unknown) => {
+      const meant = await annotationMeant(argument);
+      if (!meant) return;
+      const value = await window.showInputBox({
+        title: `Value of «${meant.item.text}» (${meant.item.label})`,
+        prompt:
+          meant.item.valueText ??
+          'A TIMEX3 value such as 2024-11-08, 2024-11-04/2024-11-07, P3D, or a number.',
+        value: meant.item.value ?? '',
+      });
+      if (value === undefined) return;
+      await decisions.decide(meant.uri, { kind: 'describe', id: meant.item.id, value: value.trim() || null });
+    }),
+    registerAction('editNote', async (argument?: unknown) => {
+      const meant = await annotationMeant(argument);
+      if (!meant) return;
+      const note = await window.showInputBox({
+        title: `Note on «${meant.item.text}»`,
+        prompt: 'Stored with the annotation; empty takes it away.',
+        value: meant.item.note ?? '',
+      });
+      if (note === undefined) return;
+      await decisions.decide(meant.uri, { kind: 'describe', id: meant.item.id, note: note.trim() || null });
+    }),
+    registerAction('linkEntity', async (argument?: unknown) => {
+      const meant = await annotationMeant(argument);
+      if (!meant) return;
+      const canonical = await pickEntity(decisions.service, meant.uri, meant.item);
+      if (canonical === undefined) return;
+      await decisions.decide(meant.uri, { kind: 'describe', id: meant.item.id, canonical });
+    }),
+    registerAction('relate', async (argument?: unknown) => {
+      const meant = await annotationMeant(argument);
+      if (meant) await relate(decisions, meant, meant.item);
+    }),
+    registerAction('tagEverywhere', async (argument?: unknown) => {
+      const target = await targetOf(decisions.states, argument);
+      if (!target) return;
+      const item = target.items[0];
+      const range = item?.range ?? rangeToTag();
+      if (!range) {
+        void window.showInformationMessage('Hawashi: select a name, or put the caret into one.');
+        return;
+      }
+      const label =
+        item?.label ?? (await pickLabel(target.state.labels, { title: 'Tag everywhere as' }))?.name;
+      if (label === undefined) return;
+      await tagEverywhere(decisions, target, range, label, item?.canonical);
+    }),
+  ];
+}
+
+/** Asks for the type and the other end of a relation. */
+async function relate(decisions: Decisions, { uri, state }: Target, from: Item): Promise<void> {
+  const problem = noRelationFrom(state.relationTypes, from);
+  if (problem !== undefined) {
+    void window.showInformationMessage(`Hawashi: ${problem}`);
+    return;
+  }
+  const type = await window.showQuickPick(
+    relationTypesFrom(state.relationTypes, from).map(({ name, description }) => ({
+      label: name,
+      description,
+    })),
+    { title: `How is «${from.text}» related?` },
+  );
+  if (!type) return;
+  const others = state.items.filter(
+    (item) =>
+      item.kind === 'annotation' &&
+      item.id !== from.id &&
+      relationProblem(state.relationTypes, type.label, from, item) === undefined,
+  );
+  if (others.length === 0) {
+    void window.showInformationMessage(`Hawashi: nothing is annotated that «${type.label}» may lead to.`);
+    return;
+  }
+  const to = await window.showQuickPick(
+    others.map((item) => ({
+      label: item.text,
+      description: `${item.label} · line ${item.range.start.line + 1}`,
+      id: item.id,
+    })),
+    { title: `«${from.text}» ${type.label} …`, matchOnDescription: true },
+  );
+  if (to) await decisions.decide(uri, { kind: 'relate', type: type.label, from: from.id, to: to.id });
+}
+
+async function tagEverywhere(
+  decisions: Decisions,
+  { uri }: Target,
+  range: Item['range'],
+  label: string,
+  canonical: string | undefined,
+): Promise<void> {
+  const places = await decisions.service.request('hawashi/occurrences', {
+    uri: uri.toString(),
+    range,
+    label,
+  });
+  if (!places) return;
+  if (places.length === 0) {
+    void window.showInformationMessage('Hawashi: the name stands nowhere else untagged in this document.');
+    return;
+  }
+  const chosen = await window.showQuickPick(places.map(placeItem), {
+    title: `Tag as ${label}: ${places.length} places`,
+    placeHolder: 'Take the tick from what is another name',
+    canPickMany: true,
+  });
+  if (!chosen || chosen.length === 0) return;
+  const ranges = chosen.map(({ place }) => place.range);
+  await decisions.decide(uri, { kind: 'tagAll', ranges, label, canonical });
+}
+
+function placeItem(place: Occurrence): QuickPickItem & { readonly place: Occurrence } {
+  return {
+    place,
+    label: place.text,
+    description: `line ${place.range.start.line + 1}`,
+    detail: place.context.trim(),
+    picked: true,
+  };
+}

@@ -1,0 +1,82 @@
+/** Choosing the entity that an annotation refers to, among the corpus' own as one types, or a new one. */
+import { CancellationTokenSource, window, type QuickPickItem, type Uri } from 'vscode';
+import type { EntitySummary, Item } from '../../../server/src/protocol/protocol.js';
+import type { LanguageService } from '../service/languageService.js';
+
+interface EntityItem extends QuickPickItem {
+  /** null takes the link away. */
+  readonly canonical: string | null;
+}
+
+/** An entity id; null: no entity; undefined: the annotator changed their mind. */
+export function pickEntity(
+  service: LanguageService,
+  uri: Uri,
+  item: Item,
+): Promise<string | null | undefined> {
+  const pick = window.createQuickPick<EntityItem>();
+  pick.title = `Entity of «${item.text}» (${item.label})`;
+  pick.placeholder = 'Type a name or an id';
+  pick.matchOnDescription = true;
+  pick.matchOnDetail = true;
+  let asking = new CancellationTokenSource();
+
+  const list = async (query: string): Promise<void> => {
+    asking.cancel();
+    asking = new CancellationTokenSource();
+    const { token } = asking;
+    pick.busy = true;
+    const entities = await service.request(
+      'hawashi/entities',
+      { uri: uri.toString(), query, label: item.label },
+      token,
+    );
+    if (token.isCancellationRequested) return;
+    pick.busy = false;
+    pick.items = [
+      ...(entities ?? []).map(entityItem),
+      ...newEntity(query.trim(), entities ?? []),
+      ...(item.canonical === undefined
+        ? []
+        : [
+            {
+              label: '$(close) No entity',
+              canonical: null,
+              alwaysShow: true,
+              description: `now ${item.canonical}`,
+            },
+          ]),
+    ];
+  };
+
+  return new Promise((resolve) => {
+    pick.onDidChangeValue((value) => void list(value));
+    pick.onDidAccept(() => {
+      const chosen = pick.activeItems[0];
+      if (chosen) resolve(chosen.canonical);
+      pick.hide();
+    });
+    pick.onDidHide(() => {
+      resolve(undefined);
+      asking.cancel();
+      pick.dispose();
+    });
+    pick.show();
+    void list('');
+  });
+}
+
+function entityItem(entity: EntitySummary): EntityItem {
+  return {
+    canonical: entity.id,
+    label: entity.name,
+    description: [entity.label, entity.id, entity.wikidata].filter(Boolean).join(' · '),
+    detail: entity.aliases.length > 0 ? entity.aliases.join('، ') : undefined,
+  };
+}
+
+function newEntity(typed: string, known: readonly EntitySummary[]): EntityItem[] {
+  if (typed === '' || known.some((entity) => entity.id === typed)) return [];
+  const id = typed.replaceAll(/\s+/g, '-');
+  return [{ canonical: id, label: `$(add) New entity ${id}`, alwaysShow: true }];
+}

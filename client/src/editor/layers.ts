@@ -1,0 +1,56 @@
+/**
+ * Which items are drawn alike. Items that nest take different edges of the line by their depth, so that all of
+ * them stay visible; pure, no VS Code.
+ */
+import type { Item } from '../../../server/src/protocol/protocol.js';
+import { compare } from './places.js';
+
+/** How sure it is: decided, suggested, suggested with doubt, or an annotation that lost its place in the text. */
+export type Tier = 'annotation' | 'suggestion' | 'doubtful' | 'misplaced';
+
+export interface Layer {
+  readonly label: string;
+  readonly tier: Tier;
+  /** 0 for the outermost of nested items. */
+  readonly depth: number;
+}
+
+export const DEEPEST = 2;
+
+export interface LayeredItem {
+  readonly item: Item;
+  readonly layer: Layer;
+}
+
+export function tierOf(item: Item, lowConfidence: number): Tier {
+  if (item.kind === 'annotation') {
+    return item.anchor === 'ambiguous' || item.anchor === 'lost' ? 'misplaced' : 'annotation';
+  }
+  return (item.confidence ?? 1) < lowConfidence ? 'doubtful' : 'suggestion';
+}
+
+/** Items (sorted by start, longer first) with their layers; depths beyond `DEEPEST` are drawn as `DEEPEST`. */
+export function layered(items: readonly Item[], lowConfidence: number): readonly LayeredItem[] {
+  const open: Item[] = [];
+  return items.map((item) => {
+    while (open.length > 0 && compare(open.at(-1)!.range.end, item.range.start) <= 0) open.pop();
+    const depth = Math.min(open.length, DEEPEST);
+    open.push(item);
+    return { item, layer: { label: item.label, tier: tierOf(item, lowConfidence), depth } };
+  });
+}
+
+/** One string a layer, for maps. */
+export function layerKey(layer: Layer): string {
+  return `${layer.tier} ${layer.depth} ${layer.label}`;
+}
+
+/** Labels of a line with their counts, most frequent first: «GPE 3 · PERS». */
+export function lineSummary(items: readonly Item[]): string {
+  const counts = new Map<string, number>();
+  for (const { label } of items) counts.set(label, (counts.get(label) ?? 0) + 1);
+  return [...counts]
+    .sort(([a, first], [b, second]) => second - first || a.localeCompare(b))
+    .map(([label, count]) => (count > 1 ? `${label} ${count}` : label))
+    .join(' · ');
+}

@@ -1,0 +1,47 @@
+/** Going through suggestions and annotations in the text editor. */
+import { Selection, TextEditorRevealType, window, workspace, type Disposable, type Uri } from 'vscode';
+import type { Item } from '../../../server/src/protocol/protocol.js';
+import { registerAction, registerCommand } from '../commands.js';
+import type { DocumentStates } from '../service/documentStates.js';
+import { nextItem, previousItem } from './places.js';
+import { editorRange } from './ranges.js';
+import { targetOf } from './target.js';
+
+/** `revealInReader` shows an item in a page that has the document; says whether there is one. */
+export function registerMoving(
+  states: DocumentStates,
+  revealInReader: (uri: Uri, id: string) => boolean,
+): readonly Disposable[] {
+  const go = async (kind: Item['kind'], find: typeof nextItem) => {
+    const target = await targetOf(states);
+    if (!target?.selection) return;
+    const item = find(
+      target.state.items.filter((candidate) => candidate.kind === kind),
+      target.selection,
+    );
+    if (item) await revealItem(target.uri, item);
+    else window.setStatusBarMessage(`No ${kind}s are left in this document.`, 4000);
+  };
+  return [
+    registerAction('nextSuggestion', () => go('suggestion', nextItem)),
+    registerAction('previousSuggestion', () => go('suggestion', previousItem)),
+    registerAction('nextAnnotation', () => go('annotation', nextItem)),
+    registerAction('previousAnnotation', () => go('annotation', previousItem)),
+    registerCommand('hawashi.revealItem', async (argument?: unknown) => {
+      const target = await targetOf(states, argument);
+      const item = target?.items[0];
+      if (target && item && !revealInReader(target.uri, item.id)) await revealItem(target.uri, item);
+    }),
+  ];
+}
+
+/** Shows and selects an item in a text editor, the one that has the document where there is one. */
+async function revealItem(uri: Uri, item: Item): Promise<void> {
+  const shown = window.visibleTextEditors.find((editor) => editor.document.uri.toString() === uri.toString());
+  const editor = await window.showTextDocument(shown?.document ?? (await workspace.openTextDocument(uri)), {
+    viewColumn: shown?.viewColumn,
+  });
+  const range = editorRange(item.range);
+  editor.selection = new Selection(range.start, range.end);
+  editor.revealRange(range, TextEditorRevealType.InCenterIfOutsideViewport);
+}

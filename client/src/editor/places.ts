@@ -1,0 +1,70 @@
+/** Where items stand, seen from the caret: pure, in LSP positions. */
+import type { Item } from '../../../server/src/protocol/protocol.js';
+
+export interface Place {
+  readonly line: number;
+  readonly character: number;
+}
+
+export interface Extent {
+  readonly start: Place;
+  readonly end: Place;
+}
+
+export function compare(a: Place, b: Place): number {
+  return a.line - b.line || a.character - b.character;
+}
+
+/** By start, the longer first. */
+export function byPlace(a: { readonly range: Extent }, b: { readonly range: Extent }): number {
+  return compare(a.range.start, b.range.start) || compare(b.range.end, a.range.end);
+}
+
+export function isEmpty(extent: Extent): boolean {
+  return compare(extent.start, extent.end) === 0;
+}
+
+/** The items that the caret stands in or touches, innermost first. */
+export function itemsAround(items: readonly Item[], caret: Place): readonly Item[] {
+  const inside = (item: Item) => compare(item.range.start, caret) <= 0 && compare(caret, item.range.end) < 0;
+  const touching = (item: Item) => compare(caret, item.range.end) === 0;
+  const around = [...items.filter(touching), ...items.filter(inside)];
+  return around.reverse();
+}
+
+/** The items that lie within an extent, in text order. */
+export function itemsWithin(items: readonly Item[], extent: Extent): readonly Item[] {
+  return items.filter(
+    (item) => compare(extent.start, item.range.start) <= 0 && compare(item.range.end, extent.end) <= 0,
+  );
+}
+
+/** What a command acts on: all that a selection holds, or else the innermost item at the caret. */
+export function itemsMeant(items: readonly Item[], selection: Extent): readonly Item[] {
+  if (!isEmpty(selection)) {
+    const within = itemsWithin(items, selection);
+    if (within.length > 0) return within;
+  }
+  return itemsAround(items, selection.start).slice(0, 1);
+}
+
+/** The next item after the selection in text order, from the first again after the last. */
+export function nextItem(items: readonly Item[], selection: Extent): Item | undefined {
+  return (
+    items.find((item) => {
+      const order = compare(item.range.start, selection.start);
+      // Of items that begin alike the longer stands first: from it the way goes on to the shorter.
+      return order > 0 || (order === 0 && !isEmpty(selection) && compare(item.range.end, selection.end) < 0);
+    }) ?? items[0]
+  );
+}
+
+/** The item before the selection in text order, from the last again before the first. */
+export function previousItem(items: readonly Item[], selection: Extent): Item | undefined {
+  return (
+    items.findLast((item) => {
+      const order = compare(item.range.start, selection.start);
+      return order < 0 || (order === 0 && !isEmpty(selection) && compare(item.range.end, selection.end) > 0);
+    }) ?? items.at(-1)
+  );
+}

@@ -1,0 +1,55 @@
+/**
+ * How each layer looks. What is decided is filled and has a solid edge, a suggestion is empty and dashed, a doubtful one
+ * dotted: told apart without colour. Nested items take different edges: below, above, around.
+ */
+import { DecorationRangeBehavior, ThemeColor, Uri, type DecorationRenderOptions } from 'vscode';
+import type { LabelDefinition } from '../../../server/src/protocol/protocol.js';
+import type { Layer, Tier } from './layers.js';
+import { labelColor, labelFill } from './palette.js';
+
+const EDGE_STYLE: Readonly<Record<Tier, string>> = {
+  annotation: 'solid',
+  suggestion: 'dashed',
+  doubtful: 'dotted',
+  misplaced: 'double',
+};
+
+/** Widths of the top, right, bottom and left edge, by depth. */
+const EDGES = ['0 0 2px 0', '2px 0 0 0', '1px'] as const;
+
+export function layerStyle(
+  layer: Layer,
+  definition: LabelDefinition | undefined,
+  background: boolean,
+): DecorationRenderOptions {
+  const color =
+    layer.tier === 'misplaced' ? new ThemeColor('editorWarning.foreground') : labelColor(definition);
+  return {
+    rangeBehavior: DecorationRangeBehavior.ClosedClosed,
+    borderWidth: EDGES[layer.depth],
+    borderStyle: EDGE_STYLE[layer.tier],
+    borderColor: color,
+    borderRadius: '2px',
+    backgroundColor: background && layer.tier === 'annotation' ? labelFill(definition) : undefined,
+    overviewRulerColor: color,
+  };
+}
+
+/** A paragraph's state in the gutter: a ring where suggestions are left, a dot where all is decided. */
+export function gutterStyle(mediaFolder: string, icon: 'open' | 'decided'): DecorationRenderOptions {
+  const file = (theme: 'light' | 'dark') =>
+    Uri.joinPath(Uri.file(mediaFolder), `gutter-${icon}-${theme}.svg`);
+  return {
+    light: { gutterIconPath: file('light') },
+    dark: { gutterIconPath: file('dark') },
+    gutterIconSize: '60%',
+  };
+}
+
+/** Applied to whole lines only. */
+export const BOILERPLATE: DecorationRenderOptions = { opacity: '0.55' };
+
+/** After the end of a line. */
+export const SUMMARY: DecorationRenderOptions = {
+  after: { color: new ThemeColor('editorCodeLens.foreground'), fontStyle: 'normal' },
+};

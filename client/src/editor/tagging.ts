@@ -1,0 +1,58 @@
+/** Tagging what is selected, or the word at the caret. */
+import { window, type Disposable } from 'vscode';
+import type { Range as ProtocolRange } from 'vscode-languageserver-types';
+import { DEFAULT_LABELS } from '../../../server/src/annotation/labels.js';
+import type { LabelDefinition } from '../../../server/src/protocol/protocol.js';
+import { registerAction, registerCommand } from '../commands.js';
+import type { Decisions } from './decisions.js';
+import { labelOfKey } from './labelKeys.js';
+import { pickLabel } from './labelPick.js';
+import { plainRange } from './ranges.js';
+import { targetOf, type Target } from './target.js';
+
+export function registerTagging(decisions: Decisions): readonly Disposable[] {
+  const { states } = decisions;
+
+  const tag = async (choose: (target: Target) => Promise<LabelDefinition | undefined>, exact = false) => {
+    const target = await targetOf(states);
+    if (!target) return;
+    const range = rangeToTag();
+    if (!range) {
+      void window.showInformationMessage('Hawashi: select the words to tag, or put the caret into one.');
+      return;
+    }
+    const label = await choose(target);
+    if (!label) return;
+    await decisions.decide(target.uri, { kind: 'tag', range, label: label.name, exact });
+  };
+
+  const ask = (target: Target) => pickLabel(target.state.labels, { title: 'Tag as' });
+  const named = (name: string) => async (target: Target) => {
+    const label = target.state.labels.find((definition) => definition.name === name);
+    if (!label) void window.showWarningMessage(`Hawashi: the label set of this corpus has no ${name}.`);
+    return label;
+  };
+  const keyed = (key: string) => async (target: Target) => {
+    const label = labelOfKey(target.state.labels, key);
+    if (!label) void window.showInformationMessage(`Hawashi: no label has the key ${key}.`);
+    return label;
+  };
+
+  return [
+    registerAction('tag', (argument?: { label?: string }) =>
+      tag(typeof argument?.label === 'string' ? named(argument.label) : ask),
+    ),
+    registerCommand('hawashi.tagExactly', () => tag(ask, true)),
+    registerCommand('hawashi.tagWithKey', (argument?: { key?: string }) => tag(keyed(argument?.key ?? ''))),
+    ...DEFAULT_LABELS.map(({ name }) => registerCommand(`hawashi.tag.${name}`, () => tag(named(name)))),
+  ];
+}
+
+/** The selection of the active editor, or the word at its caret. */
+export function rangeToTag(): ProtocolRange | undefined {
+  const editor = window.activeTextEditor;
+  if (!editor) return undefined;
+  const { selection, document } = editor;
+  const range = selection.isEmpty ? document.getWordRangeAtPosition(selection.active) : selection;
+  return range && plainRange(range);
+}

@@ -1,0 +1,57 @@
+/** What a command acts on: what its arguments name (a hover's link, a tree's row), or what the caret means. */
+import { Uri, window, type Selection } from 'vscode';
+import type { DocumentState, Item } from '../../../server/src/protocol/protocol.js';
+import type { DocumentStates } from '../service/documentStates.js';
+import { LANGUAGE } from '../service/languageService.js';
+import { itemsMeant } from './places.js';
+
+export interface Target {
+  readonly uri: Uri;
+  readonly state: DocumentState;
+  /** undefined where the document is not in the active text editor. */
+  readonly selection?: Selection;
+  /** In text order; empty where there is nothing. */
+  readonly items: readonly Item[];
+}
+
+/** The document alone that arguments or the active editor mean; undefined where it is not ours. */
+export function documentMeant(argument?: unknown): Uri | undefined {
+  if (argument instanceof Uri) return argument;
+  const named = argumentObject(argument)?.uri;
+  if (typeof named === 'string') return Uri.parse(named);
+  if (named instanceof Uri) return named;
+  const document = window.activeTextEditor?.document;
+  return document?.languageId === LANGUAGE ? document.uri : activeCustomDocument();
+}
+
+/** The document and items that a command was asked to act on; tells the user where there is none. */
+export async function targetOf(states: DocumentStates, argument?: unknown): Promise<Target | undefined> {
+  const uri = documentMeant(argument);
+  const state = uri && (states.get(uri) ?? (await states.refresh(uri)));
+  if (!state) {
+    void window.showInformationMessage('Hawashi: open a text document of a corpus first.');
+    return undefined;
+  }
+  const editor = window.activeTextEditor;
+  const selection = editor?.document.uri.toString() === uri.toString() ? editor.selection : undefined;
+  const id = argumentObject(argument)?.id;
+  if (typeof id === 'string')
+    return { uri, state, selection, items: state.items.filter((item) => item.id === id) };
+  return { uri, state, selection, items: selection ? itemsMeant(state.items, selection) : [] };
+}
+
+function argumentObject(argument: unknown): Record<string, unknown> | undefined {
+  return typeof argument === 'object' && argument !== null
+    ? (argument as Record<string, unknown>)
+    : undefined;
+}
+
+/** Whether a page of ours is the active tab. */
+export const isReaderInFront = (): boolean => activeCustomDocument() !== undefined;
+
+/** The document of a page of ours that is the active tab. */
+function activeCustomDocument(): Uri | undefined {
+  const input: unknown = window.tabGroups.activeTabGroup.activeTab?.input;
+  const { uri, viewType } = argumentObject(input) ?? {};
+  return uri instanceof Uri && viewType === 'hawashi.reader' ? uri : undefined;
+}

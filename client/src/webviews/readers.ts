@@ -1,0 +1,80 @@
+/** The reader as a custom text editor, and all of its open pages. */
+import {
+  commands,
+  type Uri,
+  window,
+  type CancellationToken,
+  type CustomTextEditorProvider,
+  type Disposable,
+  type TextDocument,
+  type WebviewPanel,
+} from 'vscode';
+import { documentMeant } from '../editor/target.js';
+import { registerCommand } from '../commands.js';
+import type { DocumentStates } from '../service/documentStates.js';
+import type { LanguageService } from '../service/languageService.js';
+import type { Action } from './messages.js';
+import { ReaderSession } from './readerSession.js';
+import { readerPage } from './readerPage.js';
+
+export const READER = 'hawashi.reader';
+
+export class Readers implements CustomTextEditorProvider, Disposable {
+  private readonly sessions = new Set<ReaderSession>();
+  private readonly disposables: readonly Disposable[];
+
+  constructor(
+    private readonly service: LanguageService,
+    private readonly states: DocumentStates,
+    private readonly dist: Uri,
+  ) {
+    this.disposables = [
+      window.registerCustomEditorProvider(READER, this, {
+        // Scroll place, filter and what is being typed survive a hidden tab.
+        webviewOptions: { retainContextWhenHidden: true, enableFindWidget: true },
+        supportsMultipleEditorsPerDocument: true,
+      }),
+      registerCommand('hawashi.openReader', async (argument?: unknown) => {
+        const uri = documentMeant(argument);
+        if (uri) await commands.executeCommand('vscode.openWith', uri, READER);
+        else void window.showInformationMessage('Hawashi: open a text document of a corpus first.');
+      }),
+      registerCommand('hawashi.openText', async (argument?: unknown) => {
+        const uri = documentMeant(argument);
+        if (uri) await commands.executeCommand('vscode.openWith', uri, 'default');
+      }),
+    ];
+  }
+
+  resolveCustomTextEditor(document: TextDocument, panel: WebviewPanel, _token: CancellationToken): void {
+    const { webview } = panel;
+    webview.options = { enableScripts: true, localResourceRoots: [this.dist] };
+    const session = new ReaderSession(document, panel, this.service, this.states);
+    this.sessions.add(session);
+    panel.onDidDispose(() => {
+      this.sessions.delete(session);
+      session.dispose();
+    });
+    webview.html = readerPage(webview, this.dist, session.firstMessages());
+  }
+
+  /** Does an action in the page that is in front; says whether there is one. */
+  run(action: Action): boolean {
+    const active = [...this.sessions].find((session) => session.isActive);
+    active?.run(action);
+    return active !== undefined;
+  }
+
+  /** Shows an item in the page that is in front; says whether that page has the document. */
+  reveal(uri: Uri, id: string): boolean {
+    const shown = [...this.sessions].find(
+      (session) => session.isVisible && session.document.uri.toString() === uri.toString(),
+    );
+    shown?.reveal(id);
+    return shown !== undefined;
+  }
+
+  dispose(): void {
+    for (const disposable of this.disposables) disposable.dispose();
+  }
+}

@@ -1,0 +1,348 @@
+/**
+ * One annotator's decisions on one document, in memory and on disk. Every decision is written at once; what
+ * others write meanwhile is merged in by annotation; where writing fails, decisions are kept and tried again.
+ * The document's text is never written.
+ */
+import { anchorAnnotations } from '../annotation/anchoring.js';
+import {
+  EMPTY_LAYOUT,
+  formatAnnotationFile,
+  readAnnotationFile,
+  type FileLayout,
+} from '../annotation/annotationFile.js';
+import { inOrder } from '../annotation/annotationOrder.js';
+import { decide, type Decision, type Outcome } from '../annotation/decisions.js';
+import type { DocumentText } from '../annotation/documentText.js';
+import type { FileProblem } from '../annotation/fileProblem.js';
+import { FileError, sameBytes, type FileSystem } from './files/fileSystem.js';
+import { followEdit, followTogether, type TextEdit } from '../annotation/following.js';
+import { applyStep, History, stepBetween, type Step } from '../annotation/history.js';
+import { changesBetween, mergeSets, type AnnotationChange } from '../annotation/merging.js';
+import type { Annotation, AnnotationSet } from '../annotation/model.js';
+import { RETRY_DELAYS, Retry } from './retry.js';
+
+export interface StoreOptions {
+  readonly files: FileSystem;
+  /** Absolute path of the annotation file. */
+  readonly path: string;
+  /** Name of the document in its corpus. */
+  readonly document: string;
+  /** Path of the text below the corpus, with its extension; for the header. */
+  readonly documentFile: string;
+  readonly annotator: string;
+  readonly text: DocumentText;
+  /** Milliseconds before each further try to write, after a failure; the last one goes on. */
+  readonly retryDelays?: readonly number[];
+}
+
+export type StoreEvent =
+  /** The set changed: by a decision, or because the text did. */
+  | { readonly kind: 'changed' }
+  /** The file changed outside, and the set with it. */
+  | { readonly kind: 'merged'; readonly changes: readonly AnnotationChange[] }
+  /** All decisions are on disk. */
+  | { readonly kind: 'saved' }
+  /** `trouble` says what is wrong. */
+  | { readonly kind: 'trouble' };
+
+/** How often in a row others may change the file between our reading and our writing. */
+const MOST_MERGES = 20;
+
+export class AnnotationStore {
+  private readonly history = new History();
+  private readonly listeners = new Set<(event: StoreEvent) => void>();
+  /** As on disk when it was last read or written, at the places of the present text. */
+  private base: AnnotationSet;
+  private current: AnnotationSet;
+  /** What is being written now. */
+  private writing: AnnotationSet | undefined;
+  private disk: Uint8Array | null = null;
+  private layout: FileLayout = EMPTY_LAYOUT;
+  private fileProblems: readonly FileProblem[] = [];
+  private unusable: string | undefined;
+  private failure: string | undefined;
+  private needsWriting = false;
+  private scheduled = false;
+  private readonly retry: Retry;
+  /** Reading and writing, one after the other. */
+  private queue: Promise<unknown> = Promise.resolve();
+  private disposed = false;
+  private documentText: DocumentText;
+
+  private constructor(private readonly options: StoreOptions) {
+    const { document, annotator, text } = options;
+    this.documentText = text;
+    this.retry = new Retry(() => this.schedule(), options.retryDelays ?? RETRY_DELAYS);
+    this.base = this.current = { document, annotator, status: 'new', annotations: [], relations: [] };
+  }
+
+  /** Reads the annotation file, if there is one. Never rejects: what is wrong is in `trouble` and `problems`. */
+  static async open(options: StoreOptions): Promise<AnnotationStore> {
+    const store = new AnnotationStore(options);
+    try {
+      await store.readAndMerge({ silent: true });
+    } catch (error) {
+      store.failure = store.describe('read', error);
+    }
+    return store;
+  }
+
+  get set(): AnnotationSet {
+    return this.current;
+  }
+
+  get text(): DocumentText {
+    return this.documentText;
+  }
+
+  get path(): string {
+    return this.options.path;
+  }
+
+  /** What is wrong with lines of the file. */
+  get problems(): readonly FileProblem[] {
+    return this.fileProblems;
+  }
+
+  /** Why decisions are not on disk now; undefined where all is well. */
+  get trouble(): string | undefined {
+    return this.unusable ?? this.failure;
+  }
+
+  get canUndo(): boolean {
+    return this.history.canUndo;
+  }
+
+  get canRedo(): boolean {
+    return this.history.canRedo;
+  }
+
+  /** Calls back on every change; the result ends it. */
+  onDidChange(listener: (event: StoreEvent) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  /** Carries a decision out in memory at once, and begins to write it. */
+  decide(decision: Decision): Outcome {
+    const outcome = decide(this.current, decision, this.documentText.editor);
+    const step = stepBetween(this.current, outcome.set);
+    if (!step) return outcome;
+    this.history.record(step);
+    this.replace(outcome.set);
+    return outcome;
+  }
+
+  undo(): Outcome {
+    return this.step(this.history.undo(), 'There is nothing to undo.');
+  }
+
+  redo(): Outcome {
+    return this.step(this.history.redo(), 'There is nothing to redo.');
+  }
+
+  private step(step: Step | undefined, nothing: string): Outcome {
+    if (!step) return { set: this.current, ids: [], message: nothing };
+    this.replace(applyStep(this.current, step));
+    const ids = [...step.annotations, ...step.relations].flatMap((change) => change.after?.id ?? []);
+    return { set: this.current, ids };
+  }
+
+  private replace(set: AnnotationSet): void {
+    this.current = set;
+    this.needsWriting = true;
+    this.emit({ kind: 'changed' });
+    this.schedule();
+  }
+
+  /** The open text was edited; edits are applied one after the other. Annotations follow; nothing is written. */
+  edit(edits: readonly TextEdit[]): void {
+    let text = this.documentText.editor;
+    for (const edit of edits) {
+      const before = text;
+      this.follow((annotations) => followEdit(annotations, before, edit).annotations);
+      text = before.slice(0, edit.start) + edit.text + before.slice(edit.end);
+    }
+    this.documentText = this.documentText.edited(text);
+    this.emit({ kind: 'changed' });
+  }
+
+  /**
+   * The text is another one now (re-opened, changed outside, given up edits): annotations are looked for in it.
+   * With `saved`, the editor wrote it, and the places are written too, if there are annotations.
+   */
+  setText(text: DocumentText, options: { readonly saved?: boolean } = {}): void {
+    const isOther = text.editor !== this.documentText.editor;
+    const isOtherFile = text.file !== this.documentText.file;
+    if (isOther) this.follow((annotations) => anchorAnnotations(annotations, text.editor));
+    if (isOther || isOtherFile) this.documentText = text;
+    if (isOther) this.emit({ kind: 'changed' });
+    if (options.saved && this.disk !== null) {
+      this.needsWriting = true;
+      this.schedule();
+    }
+  }
+
+  private follow(move: (annotations: readonly Annotation[]) => readonly Annotation[]): void {
+    const sets = [this.current, this.base, ...(this.writing ? [this.writing] : [])];
+    const followed = followTogether(
+      [...sets.map((set) => set.annotations), this.history.annotations()],
+      move,
+    );
+    if (followed.size === 0) return;
+    const at = (set: AnnotationSet): AnnotationSet =>
+      inOrder({
+        ...set,
+        annotations: set.annotations.map((annotation) => followed.get(annotation) ?? annotation),
+      });
+    const same = this.base === this.current;
+    this.current = at(this.current);
+    this.base = same ? this.current : at(this.base);
+    if (this.writing) this.writing = at(this.writing);
+    this.history.replace(followed);
+  }
+
+  /** Reads the file again if it changed outside, and merges it. Gives what changed here by it. */
+  reload(): Promise<readonly AnnotationChange[]> {
+    return this.enqueue(async () => {
+      try {
+        const changes = await this.readAndMerge();
+        if (!this.needsWriting) this.failure = undefined;
+        this.schedule();
+        return changes;
+      } catch (error) {
+        this.fail('read', error);
+        return [];
+      }
+    });
+  }
+
+  /** Waits until what was decided so far is on disk, or a try to write it has failed. Whether it is there. */
+  async flush(): Promise<boolean> {
+    this.schedule();
+    await this.enqueue(() => Promise.resolve());
+    return !this.needsWriting && this.trouble === undefined;
+  }
+
+  /** Stops trying again; what is being written is finished. */
+  async dispose(): Promise<void> {
+    if (this.needsWriting) await this.flush();
+    this.disposed = true;
+    this.retry.stop();
+    this.listeners.clear();
+  }
+
+  private enqueue<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.queue.then(work);
+    this.queue = result.catch(() => undefined);
+    return result;
+  }
+
+  /** Writes soon: decisions made until then, and while another write is under way, go into one. */
+  private schedule(): void {
+    if (!this.needsWriting || this.scheduled || this.disposed) return;
+    this.scheduled = true;
+    this.retry.stop();
+    void this.enqueue(async () => {
+      this.scheduled = false;
+      try {
+        await this.write();
+      } catch (error) {
+        this.fail('written', error);
+        if (!this.disposed) this.retry.failed();
+      }
+    });
+  }
+
+  private fail(what: 'read' | 'written', error: unknown): void {
+    this.failure = this.describe(what, error);
+    this.emit({ kind: 'trouble' });
+  }
+
+  private describe(what: 'read' | 'written', error: unknown): string {
+    const reason = error instanceof Error ? error.message : String(error);
+    const kept = what === 'written' ? ' Decisions are kept in memory and tried again.' : '';
+    return `${this.options.path} could not be ${what}: ${reason.replace(/\.$/, '')}.${kept}`;
+  }
+
+  private async write(): Promise<void> {
+    const { files, path, documentFile } = this.options;
+    for (let merges = 0; this.needsWriting;) {
+      if (this.unusable !== undefined) await this.readAndMerge();
+      if (this.unusable !== undefined) throw new Error(this.unusable);
+      const text = this.documentText;
+      const hash = await text.sha256();
+      if (text !== this.documentText) continue;
+      this.writing = this.current;
+      this.needsWriting = false;
+      const { bytes, layout } = formatAnnotationFile(this.current, text, hash, this.layout, documentFile);
+      try {
+        if (!this.disk || !sameBytes(bytes, this.disk))
+          await files.writeFile(path, bytes, { ifContent: this.disk });
+        this.disk = bytes;
+        this.layout = layout;
+        this.base = this.writing;
+      } catch (error) {
+        this.needsWriting = true;
+        if (!(error instanceof FileError && error.code === 'changed') || ++merges > MOST_MERGES) throw error;
+        await this.readAndMerge();
+      } finally {
+        this.writing = undefined;
+      }
+    }
+    const wasInTrouble = this.failure !== undefined;
+    this.failure = undefined;
+    this.retry.succeeded();
+    this.emit({ kind: 'saved' });
+    if (wasInTrouble) this.emit({ kind: 'trouble' });
+  }
+
+  private async readDisk(): Promise<Uint8Array | null> {
+    try {
+      return await this.options.files.readFile(this.options.path);
+    } catch (error) {
+      if (error instanceof FileError && error.code === 'not-found') return null;
+      throw error;
+    }
+  }
+
+  /** Merges what is on disk into the set. Gives what it changed. */
+  private async readAndMerge(
+    options: { readonly silent?: boolean } = {},
+  ): Promise<readonly AnnotationChange[]> {
+    const bytes = await this.readDisk();
+    const isSame = bytes === this.disk || (bytes && this.disk && sameBytes(bytes, this.disk));
+    if (isSame && this.unusable === undefined) return [];
+    const { document, annotator } = this.options;
+    let theirs: AnnotationSet = { document, annotator, status: 'new', annotations: [], relations: [] };
+    let layout = EMPTY_LAYOUT;
+    let problems: readonly FileProblem[] = [];
+    let unusable: string | undefined;
+    if (bytes) {
+      const text = this.documentText;
+      const file = await readAnnotationFile(this.options.path, bytes, text);
+      theirs = { ...theirs, status: file.status, annotations: file.annotations, relations: file.relations };
+      if (text !== this.documentText)
+        theirs = { ...theirs, annotations: anchorAnnotations(theirs.annotations, this.documentText.editor) };
+      ({ layout, problems, unusable } = file);
+    }
+    this.fileProblems = problems;
+    this.unusable = unusable;
+    // An unusable file is neither merged nor written over; it may be mended.
+    if (unusable !== undefined) return [];
+    const before = this.current;
+    const merged = mergeSets(this.base, before, theirs);
+    this.disk = bytes;
+    this.layout = layout;
+    this.base = theirs;
+    this.current = merged;
+    if (stepBetween(theirs, merged)) this.needsWriting = true;
+    const changes = changesBetween(before, merged);
+    if (!options.silent && stepBetween(before, merged)) this.emit({ kind: 'merged', changes });
+    return changes;
+  }
+
+  private emit(event: StoreEvent): void {
+    for (const listener of [...this.listeners]) listener(event);
+  }
+}

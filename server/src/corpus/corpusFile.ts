@@ -1,0 +1,230 @@
+/** The corpus file, `hawashi.json`: what a corpus says about itself. What it leaves out or gets wrong is default. */
+import type { Node } from 'jsonc-parser';
+import type { FileProblem } from '../annotation/fileProblem.js';
+import { parseJsonFile, propertiesOf, type JsonFile } from './jsonFile.js';
+import { completeLabels, DEFAULT_LABELS } from '../annotation/labels.js';
+import type { LabelDefinition, RelationType } from '../annotation/model.js';
+
+export const CORPUS_FILE = 'hawashi.json';
+
+export type Calendar = 'gregorian' | 'hijri';
+const CALENDARS: readonly Calendar[] = ['gregorian', 'hijri'];
+
+export interface CorpusSettings {
+  /** Globs below the corpus folder. */
+  readonly documents: readonly string[];
+  readonly exclude: readonly string[];
+  /** Folder of the annotations, below the corpus folder. */
+  readonly annotations: string;
+  readonly labels: readonly LabelDefinition[];
+  readonly relations: readonly RelationType[];
+  /** Calendar of dates that do not name theirs. */
+  readonly defaultCalendar: Calendar;
+  /** BCP 47 tag of the texts' language and region: decides month names and the order of numeric dates. */
+  readonly locale: string;
+}
+
+export const DEFAULT_SETTINGS: CorpusSettings = {
+  documents: ['**/*.txt'],
+  exclude: [],
+  annotations: 'annotations',
+  labels: DEFAULT_LABELS,
+  relations: [],
+  defaultCalendar: 'gregorian',
+  locale: 'ar',
+};
+
+/** Reads one property; undefined (and a report) where it is not what it should be. */
+type Reader<T> = (node: Node, file: JsonFile) => T | undefined;
+
+const text: Reader<string> = (node, file) => {
+  if (typeof node.value === 'string' && node.value.trim() !== '') return node.value;
+  file.report(node, 'Write a text in double quotes here.');
+  return undefined;
+};
+
+const list =
+  <T>(item: Reader<T>): Reader<readonly T[]> =>
+  (node, file) => {
+    if (node.type !== 'array') {
+      file.report(node, 'Write a list in [ ] here.');
+      return undefined;
+    }
+    return (node.children ?? []).flatMap((child) => item(child, file) ?? []);
+  };
+
+const pattern =
+  (regex: RegExp, advice: string): Reader<string> =>
+  (node, file) => {
+    const value = text(node, file);
+    if (value === undefined || regex.test(value)) return value;
+    file.report(node, advice);
+    return undefined;
+  };
+
+/** A path that stays below the corpus folder. */
+const folder: Reader<string> = (node, file) => {
+  const value = text(node, file)?.replaceAll('\\', '/').replace(/\/+$/, '');
+  if (value === undefined) return undefined;
+  const parts = value.split('/');
+  if (
+    value !== '' &&
+    !value.startsWith('/') &&
+    !/^[a-z]:/i.test(value) &&
+    parts.every((part) => !['', '.', '..'].includes(part))
+  )
+    return value;
+  file.report(node, 'Name a folder inside the corpus, such as "annotations".');
+  return undefined;
+};
+
+const name = pattern(/^[^\s/\\"<>]+$/u, 'A name has no spaces, slashes, quotation marks or angle brackets.');
+const color = pattern(/^#([0-9a-f]{3}|[0-9a-f]{6})$/i, 'Write a colour as "#1866e0".');
+const key = pattern(
+  /^[a-wyz1-9]$/,
+  'A key is one small letter but x (which rejects), or a digit from 1 to 9.',
+);
+const locale = pattern(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'Write a language tag, such as "ar" or "ar-MA".');
+
+const calendar: Reader<Calendar> = (node, file) => {
+  const found = CALENDARS.find((known) => known === node.value);
+  if (!found) file.report(node, `Write one of ${CALENDARS.map((known) => `"${known}"`).join(', ')}.`);
+  return found;
+};
+
+type Readers<T> = { readonly [K in keyof T]-?: Reader<NonNullable<T[K]>> };
+
+/** The properties of an object that have readers; others are reported, and passed over. */
+function object<T>(node: Node, file: JsonFile, readers: Readers<T>): Partial<T> {
+  const found: Partial<T> = {};
+  const seen = new Set<string>();
+  for (const { name: property, key: at, value } of propertiesOf(node)) {
+    const reader = Object.hasOwn(readers, property) ? readers[property as keyof T] : undefined;
+    if (seen.has(property)) file.report(at, `"${property}" is there twice; the last one counts.`, 'warning');
+    seen.add(property);
+    if (reader && value) {
+      const read = reader(value, file);
+      if (read !== undefined) found[property as keyof T] = read;
+    } else if (property !== '$schema') {
+      const known = Object.keys(readers).join(', ');
+      file.report(at, `"${property}" is not known here and not used; known are: ${known}.`, 'warning');
+    }
+  }
+  return found;
+}
+
+function isObject(node: Node, file: JsonFile): boolean {
+  if (node.type === 'object') return true;
+  file.report(node, 'Write an object in { } here, with at least a "name".');
+  return false;
+}
+
+const label: Reader<LabelDefinition> = (node, file) => {
+  // A label of the guidelines may be named alone.
+  if (node.type === 'string') {
+    const known = name(node, file);
+    return known === undefined ? undefined : { name: known };
+  }
+  if (!isObject(node, file)) return undefined;
+  const read = object<LabelDefinition>(node, file, { name, description: text, color, key });
+  if (read.name === undefined) file.report(node, 'A label needs a "name".');
+  return read.name === undefined ? undefined : { ...read, name: read.name };
+};
+
+const relation: Reader<RelationType> = (node, file) => {
+  if (node.type === 'string') {
+    const known = name(node, file);
+    return known === undefined ? undefined : { name: known };
+  }
+  if (!isObject(node, file)) return undefined;
+  const read = object<RelationType>(node, file, {
+    name,
+    description: text,
+    from: list(name),
+    to: list(name),
+  });
+  if (read.name === undefined) file.report(node, 'A relation type needs a "name".');
+  return read.name === undefined ? undefined : { ...read, name: read.name };
+};
+
+/** A list whose items have names of their own (and keys, where they have any); later ones that repeat are left out. */
+function distinct<T extends { readonly name: string; readonly key?: string }>(
+  item: Reader<T>,
+): Reader<readonly T[]> {
+  return (node, file) => {
+    const names = new Set<string>();
+    const keys = new Map<string, string>();
+    const unique: Reader<T> = (child) => {
+      const read = item(child, file);
+      if (!read) return undefined;
+      if (names.has(read.name)) {
+        file.report(child, `"${read.name}" is there twice; the first one counts.`);
+        return undefined;
+      }
+      names.add(read.name);
+      const other = read.key === undefined ? undefined : keys.get(read.key);
+      if (read.key !== undefined && other !== undefined) {
+        file.report(
+          child,
+          `The key "${read.key}" belongs to ${other} already; give ${read.name} another one.`,
+        );
+        const { key: _, ...rest } = read;
+        return rest as T;
+      }
+      if (read.key !== undefined) keys.set(read.key, read.name);
+      return read;
+    };
+    return list(unique)(node, file);
+  };
+}
+
+const globs = list(text);
+
+/** Reads a corpus file. Broken JSON gives the defaults, a wrong property its default; each with a problem. */
+export function parseCorpusFile(
+  path: string,
+  content: string,
+): { readonly settings: CorpusSettings; readonly problems: readonly FileProblem[] } {
+  const file = parseJsonFile(
+    path,
+    content,
+    'Repair it; until then the defaults are used, and it is not changed.',
+  );
+  if (!file.root) return { settings: DEFAULT_SETTINGS, problems: file.problems };
+  if (file.root.type !== 'object') {
+    file.report(file.root, 'A corpus file is an object in { }. Until it is repaired, the defaults are used.');
+    return { settings: DEFAULT_SETTINGS, problems: file.problems };
+  }
+  const read = object<CorpusSettings>(file.root, file, {
+    documents: globs,
+    exclude: globs,
+    annotations: folder,
+    labels: distinct(label),
+    relations: distinct(relation),
+    defaultCalendar: calendar,
+    locale,
+  });
+  const labels = read.labels && read.labels.length > 0 ? completeLabels(read.labels) : DEFAULT_LABELS;
+  checkRelations(file, read.relations ?? [], labels);
+  const settings = { ...DEFAULT_SETTINGS, ...read, labels };
+  return { settings, problems: file.problems };
+}
+
+function checkRelations(
+  file: JsonFile,
+  relations: readonly RelationType[],
+  labels: readonly LabelDefinition[],
+): void {
+  const names = new Set(labels.map(({ name: known }) => known));
+  const at = propertiesOf(file.root).find((property) => property.name === 'relations')?.value ?? 0;
+  for (const { name: type, from = [], to = [] } of relations) {
+    for (const used of [...from, ...to]) {
+      if (!names.has(used))
+        file.report(
+          at,
+          `The relation ${type} names the label ${used}, which the corpus does not have.`,
+          'warning',
+        );
+    }
+  }
+}

@@ -1,0 +1,118 @@
+/**
+ * `documents.json`: per document what its text does not say, `{ "<name>": { "dct": "2024-11-08" } }`. Changed by
+ * the smallest edit, so that people's formatting and comments stay.
+ */
+import type { FileProblem } from '../annotation/fileProblem.js';
+import { parseJsonFile, propertiesOf, type JsonFile } from './jsonFile.js';
+
+export const DOCUMENTS_FILE = 'documents.json';
+
+export interface DocumentFacts {
+  /** Document creation time: ISO 8601 date, month or year. */
+  readonly dct?: string;
+}
+
+/** Whether a text is a date of the calendar, a month or a year, as ISO 8601 writes them. */
+export function isDocumentDate(value: string): boolean {
+  const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(value);
+  if (!match) return false;
+  const [year, month, day] = [Number(match[1]), Number(match[2] ?? '1'), Number(match[3] ?? '1')];
+  if (year < 1 || month < 1 || month > 12 || day < 1) return false;
+  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+  return day <= (days[month - 1] ?? 0);
+}
+
+const DATE_ADVICE = 'Write a date, a month or a year: "2024-11-08", "2024-11" or "2024".';
+const BROKEN = 'Repair it; until then no document has a date, and the file is not changed.';
+
+const documentName = (key: string): string => (key.endsWith('.txt') ? key.slice(0, -4) : key);
+
+/** What the file says of each document, by name. Never throws. */
+export function parseDocumentsFile(
+  path: string,
+  content: string,
+): { readonly documents: ReadonlyMap<string, DocumentFacts>; readonly problems: readonly FileProblem[] } {
+  const documents = new Map<string, DocumentFacts>();
+  const file = parseJsonFile(path, content, BROKEN);
+  if (file.root && file.root.type !== 'object')
+    file.report(file.root, `This file is an object in { }. ${BROKEN}`);
+  for (const { name, key, value } of propertiesOf(file.root)) {
+    if (name === '$schema') continue;
+    if (value?.type !== 'object') {
+      file.report(value ?? key, 'Write an object here: { "dct": "2024-11-08" }.');
+      continue;
+    }
+    const date = propertiesOf(value).findLast((property) => property.name === 'dct')?.value;
+    if (!date) documents.set(documentName(name), {});
+    else if (typeof date.value === 'string' && isDocumentDate(date.value))
+      documents.set(documentName(name), { dct: date.value });
+    else file.report(date, DATE_ADVICE);
+  }
+  return { documents, problems: file.problems };
+}
+
+const indentation = (file: JsonFile): string => {
+  const first = propertiesOf(file.root)[0]?.key.offset;
+  if (first === undefined) return '  ';
+  const line = file.text.lastIndexOf('\n', first - 1);
+  const before = file.text.slice(line + 1, first);
+  return line >= 0 && before.trim() === '' ? before : '  ';
+};
+
+/**
+ * The file's content with another date of a document (undefined takes it away); `content` is undefined where there
+ * is no file. Gives a problem, in words, where the date is none or the file is broken: it is not written over.
+ */
+export function withDocumentDate(
+  path: string,
+  content: string | undefined,
+  name: string,
+  date: string | undefined,
+): { readonly content: string } | { readonly problem: string } {
+  if (date !== undefined && !isDocumentDate(date)) return { problem: `«${date}» is no date. ${DATE_ADVICE}` };
+  const file = parseJsonFile(path, content === undefined || content.trim() === '' ? '{}\n' : content, '');
+  const broken = file.problems[0];
+  if (broken || file.root?.type !== 'object')
+    return {
+      problem: `${path}:${broken?.line ?? 1}: the file is broken; repair it first, so that nothing in it is lost.`,
+    };
+  const edited = edit(file, name, date);
+  return { content: content?.startsWith('\ufeff') ? '\ufeff' + edited.slice(1) : edited };
+}
+
+function edit(file: JsonFile, name: string, date: string | undefined): string {
+  const { text } = file;
+  const splice = (from: number, to: number, by: string): string => text.slice(0, from) + by + text.slice(to);
+  const entries = propertiesOf(file.root);
+  const entry = entries.findLast((property) => documentName(property.name) === name);
+  const facts = propertiesOf(entry?.value);
+  const present = facts.findLast((property) => property.name === 'dct');
+  if (date === undefined) {
+    if (!entry?.value || !present?.value) return text;
+    const { offset, length } = present.value;
+    // The key goes with the comma that parts it from its neighbour.
+    const index = facts.indexOf(present);
+    const next = facts[index + 1];
+    const previous = facts[index - 1]?.value;
+    if (next) return splice(present.key.offset, next.key.offset, '');
+    return splice(previous ? previous.offset + previous.length : present.key.offset, offset + length, '');
+  }
+  const value = JSON.stringify(date);
+  if (present?.value) return splice(present.value.offset, present.value.offset + present.value.length, value);
+  if (entry?.value?.type === 'object') {
+    const at = entry.value.offset + 1;
+    return splice(at, at, facts.length > 0 ? ` "dct": ${value},` : ` "dct": ${value} `);
+  }
+  const facet = `{ "dct": ${value} }`;
+  if (entry?.value) return splice(entry.value.offset, entry.value.offset + entry.value.length, facet);
+  const lineBreak = text.includes('\r\n') ? '\r\n' : '\n';
+  const line = `${lineBreak}${indentation(file)}${JSON.stringify(name)}: ${facet}`;
+  const last = entries.at(-1);
+  if (last?.value) {
+    const end = last.value.offset + last.value.length;
+    return splice(end, end, ',' + line);
+  }
+  const open = (file.root?.offset ?? 0) + 1;
+  return splice(open, open, line + lineBreak);
+}

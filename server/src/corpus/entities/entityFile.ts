@@ -1,0 +1,170 @@
+/** The corpus' entities, `entities.jsonl`: what annotations of all documents refer to by `canonical`. */
+import type { FileProblem } from '../../annotation/fileProblem.js';
+import { FileError, type FileSystem } from '../files/fileSystem.js';
+import {
+  defined,
+  formatJsonLine,
+  joinBytes,
+  splitLines,
+  type JsonObject,
+  type RawLine,
+} from '../../annotation/jsonLines.js';
+
+export const ENTITIES_FILE = 'entities.jsonl';
+
+export interface Entity {
+  readonly id: string;
+  readonly label: string;
+  /** The name people write it by. */
+  readonly name: string;
+  readonly aliases: readonly string[];
+  /** Wikidata item, as Q1028. */
+  readonly wikidata?: string;
+  readonly extra?: JsonObject;
+}
+
+const KNOWN: ReadonlySet<string> = new Set(['id', 'label', 'name', 'aliases', 'wikidata']);
+
+function entityFromLine(object: JsonObject): Entity | string {
+  const { id, label, name, aliases, wikidata } = object;
+  if (typeof id !== 'string' || id === '') return 'An entity needs an "id".';
+  if (typeof name !== 'string' || name === '') return 'An entity needs a "name".';
+  const isList = Array.isArray(aliases) && aliases.every((alias) => typeof alias === 'string');
+  const isItem = typeof wikidata === 'string' && /^Q[1-9]\d*$/.test(wikidata);
+  const rest = Object.entries(object).filter(
+    ([key]) => !KNOWN.has(key) || (key === 'aliases' && !isList) || (key === 'wikidata' && !isItem),
+  );
+  return {
+    id,
+    label: typeof label === 'string' ? label : 'MISC',
+    name,
+    aliases: isList ? (aliases as string[]) : [],
+    ...(isItem && { wikidata }),
+    ...(rest.length > 0 && { extra: Object.fromEntries(rest) }),
+  };
+}
+
+function entityToLine({ id, label, name, aliases, wikidata, extra }: Entity): JsonObject {
+  const known = defined({ id, label, name, aliases: aliases.length > 0 ? aliases : undefined, wikidata });
+  const unknown = Object.entries(extra ?? {}).filter(([key]) => !(key in known));
+  return { ...known, ...Object.fromEntries(unknown) };
+}
+
+/** A line of the file; one without `raw` is to be written anew. */
+interface Line {
+  readonly raw?: RawLine;
+  readonly entity?: Entity;
+}
+
+function parse(
+  path: string,
+  bytes: Uint8Array,
+): { lines: Line[]; problems: FileProblem[]; lineBreak: string } {
+  const problems: FileProblem[] = [];
+  const ids = new Set<string>();
+  const split = splitLines(bytes);
+  const lines = split.lines.map((line): Line => {
+    const entity = line.object ? entityFromLine(line.object) : line.error;
+    const report = (message: string): void => {
+      problems.push({ file: path, line: line.number, column: 1, message, severity: 'error' });
+    };
+    if (typeof entity === 'string' || !line.object) {
+      report(`${entity as string} The line is kept as it is, but not used; repair or delete it.`);
+      return { raw: line.raw };
+    }
+    if (ids.has(entity.id)) {
+      report(`The entity ${entity.id} is there twice; the first line counts. Delete one of them.`);
+      return { raw: line.raw };
+    }
+    ids.add(entity.id);
+    return { raw: line.raw, entity };
+  });
+  return { lines, problems, lineBreak: split.lineBreak };
+}
+
+/** The entities in memory and on disk: read on demand, each change written at once. */
+export class EntityFile {
+  private byId: ReadonlyMap<string, Entity> = new Map();
+  private fileProblems: readonly FileProblem[] = [];
+
+  constructor(
+    private readonly files: FileSystem,
+    readonly path: string,
+  ) {}
+
+  get problems(): readonly FileProblem[] {
+    return this.fileProblems;
+  }
+
+  all(): readonly Entity[] {
+    return [...this.byId.values()];
+  }
+
+  get(id: string): Entity | undefined {
+    return this.byId.get(id);
+  }
+
+  /** Reads the file again. Never rejects. */
+  async reload(): Promise<void> {
+    try {
+      this.take(parse(this.path, (await this.read()) ?? new Uint8Array()));
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      const message = `This file cannot be read (${reason}).`;
+      this.fileProblems = [{ file: this.path, line: 1, column: 1, message, severity: 'error' }];
+    }
+  }
+
+  /** Adds an entity, or puts it in place of the one with its id. Rejects with a `FileError` where that cannot be written. */
+  async put(entity: Entity): Promise<void> {
+    await this.change((lines) => {
+      const line: Line = { entity };
+      const at = lines.findIndex((other) => other.entity?.id === entity.id);
+      if (at < 0) return [...lines, line];
+      return lines.map((other, i) => (i === at ? line : other));
+    });
+  }
+
+  async remove(id: string): Promise<void> {
+    await this.change((lines) => lines.filter((line) => line.entity?.id !== id));
+  }
+
+  private async change(edit: (lines: readonly Line[]) => readonly Line[]): Promise<void> {
+    for (let tries = 0; ; tries++) {
+      const bytes = await this.read();
+      const there = parse(this.path, bytes ?? new Uint8Array());
+      const lines = edit(there.lines);
+      const content = joined(lines, there.lineBreak);
+      try {
+        await this.files.writeFile(this.path, content, { ifContent: bytes ?? null });
+        this.take(parse(this.path, content));
+        return;
+      } catch (error) {
+        if (!(error instanceof FileError && error.code === 'changed') || tries >= 20) throw error;
+      }
+    }
+  }
+
+  private take(read: ReturnType<typeof parse>): void {
+    this.byId = new Map(read.lines.flatMap(({ entity }) => (entity ? [[entity.id, entity] as const] : [])));
+    this.fileProblems = read.problems;
+  }
+
+  private async read(): Promise<Uint8Array | undefined> {
+    try {
+      return await this.files.readFile(this.path);
+    } catch (error) {
+      if (error instanceof FileError && error.code === 'not-found') return undefined;
+      throw error;
+    }
+  }
+}
+
+function joined(lines: readonly Line[], lineBreak: string): Uint8Array {
+  return joinBytes(
+    lines.flatMap(({ raw, entity }) => [
+      raw ?? (entity ? formatJsonLine(entityToLine(entity)) : ''),
+      lineBreak,
+    ]),
+  );
+}

@@ -1,0 +1,90 @@
+/** The places in a text where a name stands: in any spelling that folds alike, behind any proclitics. */
+import type { Span } from '../../text/span.js';
+import { offsetOfLetter } from '../../languages/ar/normalise.js';
+import { tokenise, type Token } from '../../languages/ar/tokens.js';
+import { lettersBefore, type NameKey } from '../../languages/ar/nameKey.js';
+
+export interface OccurrenceOptions {
+  /** Knows folded words that are names as they stand: وليد is no و + ليد. */
+  readonly isWhole?: (folded: string) => boolean;
+  readonly limit?: number;
+}
+
+/** Occurrences never go beyond a line. */
+const LINE_BREAK = /[\n\r\u2028\u2029]/;
+
+/** Places of a name in a text, in order, without their proclitics. Linear in the text. */
+export function findOccurrences(text: string, key: NameKey, options: OccurrenceOptions = {}): Span[] {
+  const { limit = Infinity, isWhole } = options;
+  const found: Span[] = [];
+  const { tokens } = tokenise(text);
+  const [first, ...rest] = key.words;
+  if (first === undefined) return found;
+  for (let i = 0; i < tokens.length && found.length < limit; i++) {
+    const token = tokens[i]!;
+    const letters = lettersBefore(token, first, isWhole);
+    if (letters === undefined || !rest.every((word, n) => tokens[i + 1 + n]?.norm === word)) continue;
+    const last = tokens[i + rest.length]!;
+    if (LINE_BREAK.test(text.slice(token.end, last.start))) continue;
+    found.push({ start: startOf(text, token, letters), end: last.end });
+    i += rest.length;
+  }
+  return found;
+}
+
+function startOf(text: string, token: Token, letters: number): number {
+  return letters === 0
+    ? token.start
+    : token.start + offsetOfLetter(text.slice(token.start, token.end), letters);
+}
+
+export interface Place {
+  /** Counted from 0, as the Language Server Protocol does; characters are UTF-16 units. */
+  readonly range: {
+    readonly start: { readonly line: number; readonly character: number };
+    readonly end: { readonly line: number; readonly character: number };
+  };
+  readonly text: string;
+  /** What stands around it in its line, for a preview. */
+  readonly context: string;
+  /** Where it begins in `context`. */
+  readonly contextStart: number;
+}
+
+/** UTF-16 units of context on either side. */
+const CONTEXT = 60;
+
+/** Lines and context of spans that lie in order. One pass over the text. */
+export function placesOf(text: string, spans: readonly Span[]): Place[] {
+  let line = 0;
+  let lineStart = 0;
+  let at = 0;
+  return spans.map(({ start, end }) => {
+    for (; at < start; at++) {
+      const code = text.charCodeAt(at);
+      if (code !== 0x0a && !(code === 0x0d && text.charCodeAt(at + 1) !== 0x0a)) continue;
+      line++;
+      lineStart = at + 1;
+    }
+    let lineEnd = end;
+    while (lineEnd < text.length && lineEnd < end + CONTEXT && !LINE_BREAK.test(text.charAt(lineEnd)))
+      lineEnd++;
+    const from = wordStart(text, Math.max(lineStart, start - CONTEXT), start, lineStart);
+    return {
+      range: {
+        start: { line, character: start - lineStart },
+        end: { line, character: end - lineStart },
+      },
+      text: text.slice(start, end),
+      context: text.slice(from, lineEnd),
+      contextStart: start - from,
+    };
+  });
+}
+
+/** The first whole word from `from` on. */
+function wordStart(text: string, from: number, to: number, lineStart: number): number {
+  if (from === lineStart) return from;
+  const space = text.indexOf(' ', from);
+  return space >= 0 && space < to ? space + 1 : from;
+}

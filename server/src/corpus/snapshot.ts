@@ -1,0 +1,58 @@
+/**
+ * What every feature reads: one document at one version, with what was recognised in it and what was decided
+ * about it. Plain data, made anew when either changes.
+ */
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Range } from 'vscode-languageserver-types';
+import type {
+  Annotation,
+  DocumentStatus,
+  LabelDefinition,
+  Relation,
+  RelationType,
+} from '../annotation/model.js';
+import type { Mention } from '../languages/mention.js';
+import type { Span } from '../text/span.js';
+import type { Recognition } from '../suggestions/recogniser/recogniser.js';
+
+export interface Snapshot {
+  readonly document: TextDocument;
+  /** Version of the document that the offsets belong to. */
+  readonly version: number;
+  readonly recognition: Recognition;
+  /** The recogniser has not read the text yet; what is decided is known already. */
+  readonly isEarly?: boolean;
+  /** The annotator's live annotations, by place; rejected mentions are not among them. */
+  readonly annotations: readonly Annotation[];
+  readonly rejected: readonly Annotation[];
+  readonly relations: readonly Relation[];
+  readonly status: DocumentStatus;
+  readonly annotator: string;
+  readonly labels: readonly LabelDefinition[];
+  readonly relationTypes: readonly RelationType[];
+  /** Mentions that nobody decided about yet, by place. */
+  readonly suggestions: readonly Mention[];
+  /** Corpus root (path) and the document's name in it; absent for a file outside a corpus. */
+  readonly corpus?: { readonly root: string; readonly document: string };
+}
+
+export function rangeOf(document: TextDocument, span: Span): Range {
+  return { start: document.positionAt(span.start), end: document.positionAt(span.end) };
+}
+
+export function spanOf(document: TextDocument, range: Range): Span {
+  const start = document.offsetAt(range.start);
+  const end = document.offsetAt(range.end);
+  return start <= end ? { start, end } : { start: end, end: start };
+}
+
+/** Id of a suggestion: holds as long as the text does. */
+export function suggestionId(mention: Span & { readonly label: string }): string {
+  return `?${mention.start}-${mention.end}-${mention.label}`;
+}
+
+export { undecided } from '../suggestions/undecided.js';
+
+export function paragraphRange(paragraph: { readonly start: number; readonly text: string }): Span {
+  return { start: paragraph.start, end: paragraph.start + paragraph.text.length };
+}

@@ -1,0 +1,55 @@
+/** The documents of an import: files of another tool, read in a format, with texts of the corpus where they hold none. */
+import type { Corpus } from '../corpus/corpus.js';
+import { readCorpusText } from './corpusDocuments.js';
+import type { ExchangeDocument, InputFiles, ReadIssue } from '../formats/format.js';
+import { listInput, mainFiles, NoInput, readInput, type InputFile } from './inputFiles.js';
+import type { ChosenFormat } from '../formats/registry.js';
+
+export class ImportSource {
+  private constructor(
+    private readonly corpus: Corpus,
+    private readonly main: readonly InputFile[],
+    private readonly chosen: ChosenFormat,
+  ) {}
+
+  /** `paths` are absolute, of files or folders. Rejects with `NoInput` where there is nothing of the format. */
+  static async open(corpus: Corpus, paths: readonly string[], chosen: ChosenFormat): Promise<ImportSource> {
+    const source = ImportSource.of(corpus, await listInput(corpus.files, paths), chosen);
+    if (source.files === 0) throw new NoInput(`no ${chosen.format.extension} files there`);
+    return source;
+  }
+
+  static of(corpus: Corpus, listed: readonly InputFile[], chosen: ChosenFormat): ImportSource {
+    return new ImportSource(corpus, mainFiles(listed, chosen.format), chosen);
+  }
+
+  /** How many files there are. */
+  get files(): number {
+    return this.main.length;
+  }
+
+  /** Read anew at each call; nothing is kept. */
+  async *documents(report: (issue: ReadIssue) => void): AsyncGenerator<ExchangeDocument> {
+    const { format } = this.chosen;
+    for await (const files of readInput(this.corpus.files, this.main, format, report)) {
+      const texts = await this.textsFor(files);
+      yield* format.read(files, { report, textOf: (name) => texts.get(name) });
+    }
+  }
+
+  /** Texts of the corpus for files that hold none, by the names that the files may mean. */
+  private async textsFor(files: InputFiles): Promise<ReadonlyMap<string, string>> {
+    const texts = new Map<string, string>();
+    const { format, options } = this.chosen;
+    if (format.carries(options).text !== 'none' && options['texts'] === undefined) return texts;
+    const documents = await this.corpus.documents();
+    for (const path of files.keys()) {
+      const name = path.replace(/\.[^./]*$/, '');
+      const document =
+        documents.find((one) => one.name === name) ?? documents.find((one) => one.name.endsWith(`/${name}`));
+      const text = document && (await readCorpusText(this.corpus, document, () => undefined));
+      if (document && text) texts.set(name, text.file).set(document.name, text.file);
+    }
+    return texts;
+  }
+}

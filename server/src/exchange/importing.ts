@@ -1,0 +1,291 @@
+/**
+ * Takes documents of other tools into a corpus, as an annotator of choice. Texts are matched by content; nothing
+ * that is there is changed; what cannot be taken in is told, one by one. Planning and writing are apart, so that
+ * a plan can be shown first.
+ */
+import { anchorAnnotations } from '../annotation/anchoring.js';
+import {
+  EMPTY_LAYOUT,
+  formatAnnotationFile,
+  readAnnotationFile,
+  type AnnotationFile,
+} from '../annotation/annotationFile.js';
+import { byPlace } from '../annotation/annotationOrder.js';
+import { quoteOf } from '../annotation/context.js';
+import { newId } from '../annotation/decisions.js';
+import type { DocumentText } from '../annotation/documentText.js';
+import { FileError } from '../corpus/files/fileSystem.js';
+import type { Annotation, Relation } from '../annotation/model.js';
+import { annotatorProblem } from '../corpus/annotators.js';
+import type { Corpus } from '../corpus/corpus.js';
+import type { CorpusDocument } from '../corpus/documentList.js';
+import { editorText } from '../text/offsets.js';
+import type { ExchangeDocument, ReadIssue } from '../formats/format.js';
+import { carryBetween } from './textMatching.js';
+import { TextIndex } from '../formats/parts/textIndex.js';
+
+/** Labels of the file → labels of the corpus; a label that leads to nothing is left out. */
+export type LabelTable = ReadonlyMap<string, string | undefined>;
+
+export type ConflictKind =
+  | 'unmatched' // no document of the corpus has this text or name
+  | 'relabelled' // the place has another label already
+  | 'crossing' // it crosses an annotation that is there
+  | 'moved' // the texts differ; it was found, but not where it was
+  | 'lost' // the texts differ, and it was not found with certainty
+  | 'relation';
+
+export interface Conflict {
+  readonly kind: ConflictKind;
+  /** Document as the imported file names it. */
+  readonly document: string;
+  /** In words, with the annotation. */
+  readonly message: string;
+}
+
+/** What is to be written for one document. */
+export interface DocumentPlan {
+  readonly source: string;
+  readonly document: CorpusDocument;
+  readonly matched: 'name' | 'content';
+  readonly text: DocumentText;
+  /** New annotations, in offsets of the editor's text, by place. */
+  readonly annotations: readonly Annotation[];
+  readonly relations: readonly Relation[];
+  /** Already there, the same. */
+  readonly known: number;
+  readonly conflicts: readonly Conflict[];
+}
+
+export interface ImportTask {
+  readonly corpus: Corpus;
+  readonly annotator: string;
+  readonly documents: AsyncIterable<ExchangeDocument>;
+  readonly labels: LabelTable;
+  readonly report: (issue: ReadIssue) => void;
+}
+
+export type PlanStep =
+  | { readonly kind: 'planned'; readonly plan: DocumentPlan }
+  | { readonly kind: 'unmatched'; readonly conflict: Conflict };
+
+/** Plans document by document; nothing is written. Rejects where the annotator's name is none. */
+export async function* planImport(task: ImportTask): AsyncGenerator<PlanStep> {
+  const problem = annotatorProblem(task.annotator);
+  if (problem !== undefined) throw new Error(problem);
+  const index = new TextIndex(task.corpus, task.report);
+  for await (const source of task.documents) {
+    const match = await index.find(source);
+    if (match) {
+      yield { kind: 'planned', plan: await planDocument(task, source, match.document, match.text, match.by) };
+      continue;
+    }
+    const message = 'no document of the corpus has this text or this name';
+    yield { kind: 'unmatched', conflict: { kind: 'unmatched', document: source.name, message } };
+  }
+}
+
+const describe = (annotation: Annotation): string => `${annotation.label} «${annotation.text}»`;
+
+async function planDocument(
+  task: ImportTask,
+  source: ExchangeDocument,
+  document: CorpusDocument,
+  text: DocumentText,
+  matched: 'name' | 'content',
+): Promise<DocumentPlan> {
+  const conflicts: Conflict[] = [];
+  const conflict = (kind: ConflictKind, message: string): void => {
+    conflicts.push({ kind, document: source.name, message });
+  };
+  const there = await readThere(task, document, text);
+  const taken = new PlacedSpans(there?.annotations ?? []);
+  const related = new Set(there?.relations.map(relationKey));
+  /** Ids of the file → ids in the corpus. */
+  const ids = new Map<string, string>();
+  const annotations: Annotation[] = [];
+  let known = 0;
+  for (const annotation of intoEditor(mapLabels(source, task.labels), text.editor, conflict)) {
+    const same = taken.at(annotation);
+    if (same) {
+      ids.set(annotation.id, same.id);
+      if (same.label === annotation.label) known++;
+      else
+        conflict(
+          'relabelled',
+          `${describe(annotation)} is ${same.rejected ? 'a rejected ' : ''}${same.label} already`,
+        );
+      continue;
+    }
+    const crossed = taken.crossing(annotation);
+    if (crossed) {
+      conflict('crossing', `${describe(annotation)} crosses ${describe(crossed)}`);
+      continue;
+    }
+    const id = newId();
+    ids.set(annotation.id, id);
+    const added: Annotation = { ...annotation, id, origin: 'imported', ...quoteOf(text.editor, annotation) };
+    annotations.push(added);
+    taken.add(added);
+  }
+  const relations = source.relations.flatMap((relation): Relation[] => {
+    const from = ids.get(relation.from);
+    const to = ids.get(relation.to);
+    if (from !== undefined && to !== undefined) {
+      const added = { id: newId(), type: relation.type, from, to };
+      const isNew = !related.has(relationKey(added));
+      related.add(relationKey(added));
+      return isNew ? [added] : [];
+    }
+    conflict('relation', `the relation ${relation.type}, an end of which is not taken in`);
+    return [];
+  });
+  return { source: source.name, document, matched, text, annotations, relations, known, conflicts };
+}
+
+const relationKey = ({ type, from, to }: Relation): string => JSON.stringify([type, from, to]);
+
+function mapLabels(source: ExchangeDocument, labels: LabelTable): ExchangeDocument {
+  const annotations = source.annotations.flatMap((annotation) => {
+    const label = labels.has(annotation.label) ? labels.get(annotation.label) : annotation.label;
+    return label === undefined ? [] : [{ ...annotation, label }];
+  });
+  return { ...source, annotations };
+}
+
+/** Moves annotations from the file's text to the editor's, by counting characters, else by looking for them. */
+function intoEditor(
+  source: ExchangeDocument,
+  editor: string,
+  conflict: (kind: ConflictKind, message: string) => void,
+): Annotation[] {
+  const carry = carryBetween(source.text, editor);
+  if (carry) {
+    return source.annotations
+      .flatMap((annotation) => {
+        const span = carry(annotation);
+        if (span) return [{ ...annotation, ...span, text: editor.slice(span.start, span.end) }];
+        conflict('lost', `${describe(annotation)} has nothing visible in it`);
+        return [];
+      })
+      .sort(byPlace);
+  }
+  const shown = editorText(source.text);
+  const move = carryBetween(source.text, shown) ?? ((span) => span);
+  const quoted = source.annotations.flatMap((annotation): Annotation[] => {
+    const span = move(annotation);
+    return span ? [{ ...annotation, ...span, ...quoteOf(shown, span) }] : [];
+  });
+  return anchorAnnotations(quoted.sort(byPlace), editor)
+    .flatMap((annotation): Annotation[] => {
+      const { anchor, ...placed } = annotation;
+      if (anchor === 'lost' || anchor === 'ambiguous') {
+        conflict('lost', `${describe(annotation)} is not found with certainty; the texts differ`);
+        return [];
+      }
+      if (anchor === 'moved')
+        conflict('moved', `${describe(annotation)} is taken in at another place; the texts differ`);
+      return [placed];
+    })
+    .sort(byPlace);
+}
+
+/** Annotations that are there, for questions about places. */
+class PlacedSpans {
+  private readonly byPlace = new Map<string, Annotation>();
+  private readonly all: Annotation[] = [];
+  private longest = 0;
+
+  constructor(annotations: readonly Annotation[]) {
+    for (const annotation of annotations) this.add(annotation);
+  }
+
+  add(annotation: Annotation): void {
+    this.byPlace.set(`${annotation.start} ${annotation.end}`, annotation);
+    if (annotation.rejected) return;
+    this.longest = Math.max(this.longest, annotation.end - annotation.start);
+    this.all.splice(this.indexFrom(annotation.start), 0, annotation);
+  }
+
+  at({ start, end }: Annotation): Annotation | undefined {
+    return this.byPlace.get(`${start} ${end}`);
+  }
+
+  /** Index of the first that begins at an offset or behind it. */
+  private indexFrom(offset: number): number {
+    let low = 0;
+    let high = this.all.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.all[middle]!.start < offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  crossing({ start, end }: Annotation): Annotation | undefined {
+    for (let i = this.indexFrom(start - this.longest); i < this.all.length; i++) {
+      const other = this.all[i]!;
+      if (other.start >= end) return undefined;
+      const before = other.start < start && start < other.end && other.end < end;
+      const behind = start < other.start && other.start < end && end < other.end;
+      if (before || behind) return other;
+    }
+    return undefined;
+  }
+}
+
+async function readThere(
+  { corpus, annotator, report }: Pick<ImportTask, 'corpus' | 'annotator' | 'report'>,
+  document: CorpusDocument,
+  text: DocumentText,
+): Promise<(AnnotationFile & { readonly bytes: Uint8Array }) | undefined> {
+  const path = corpus.annotationPath(annotator, document.name);
+  try {
+    const bytes = await corpus.files.readFile(path);
+    return { ...(await readAnnotationFile(path, bytes, text)), bytes };
+  } catch (error) {
+    if (!(error instanceof FileError && error.code === 'not-found'))
+      report({ file: path, message: error instanceof Error ? error.message : String(error) });
+    return undefined;
+  }
+}
+
+/** Carries a plan out. Gives why not, in words, where the file cannot be written or changed meanwhile. */
+export async function writePlan(
+  corpus: Corpus,
+  annotator: string,
+  plan: DocumentPlan,
+): Promise<{ readonly problem?: string }> {
+  if (plan.annotations.length === 0 && plan.relations.length === 0) return {};
+  const path = corpus.annotationPath(annotator, plan.document.name);
+  let problem: string | undefined;
+  const there = await readThere(
+    { corpus, annotator, report: (issue) => (problem = issue.message) },
+    plan.document,
+    plan.text,
+  );
+  if (problem !== undefined) return { problem };
+  if (there?.unusable !== undefined) return { problem: there.unusable };
+  const set = {
+    document: plan.document.name,
+    annotator,
+    status: there && there.status !== 'new' ? there.status : ('in-progress' as const),
+    annotations: [...(there?.annotations ?? []), ...plan.annotations],
+    relations: [...(there?.relations ?? []), ...plan.relations],
+  };
+  const layout = there?.layout ?? EMPTY_LAYOUT;
+  const { bytes } = formatAnnotationFile(
+    set,
+    plan.text,
+    await plan.text.sha256(),
+    layout,
+    plan.document.file,
+  );
+  try {
+    await corpus.files.writeFile(path, bytes, { ifContent: there?.bytes ?? null });
+    return {};
+  } catch (error) {
+    return { problem: `${path}: ${error instanceof Error ? error.message : String(error)}` };
+  }
+}

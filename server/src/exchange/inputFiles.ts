@@ -1,0 +1,115 @@
+/** The files of an import, read as a format wants them: with what lies beside the main files. */
+import { FileError, type FileSystem } from '../corpus/files/fileSystem.js';
+import { baseName, joinPath, normalisePath, parentPath } from '../corpus/files/paths.js';
+import type { Format, InputFiles, ReadIssue } from '../formats/format.js';
+
+/** The largest file that is read at once, in bytes. */
+export const LARGEST_INPUT = 256 * 1024 * 1024;
+
+const DEEPEST_FOLDER = 32;
+
+/** Thrown where the paths of an import lead to nothing that could be read. */
+export class NoInput extends Error {
+  override readonly name = 'NoInput';
+}
+
+/** A file that the paths of an import mean. */
+export interface InputFile {
+  /** Absolute. */
+  readonly path: string;
+  /** Below the folder that was named; the file's own name where the file was. */
+  readonly relative: string;
+  /** Whether the file itself was named: it is then taken whatever its ending. */
+  readonly named: boolean;
+}
+
+/** The files of the paths (absolute, files or folders), in a stable order. Rejects with `NoInput`. */
+export async function listInput(files: FileSystem, paths: readonly string[]): Promise<readonly InputFile[]> {
+  const found: InputFile[] = [];
+  for (const given of paths) {
+    const path = normalisePath(given);
+    if (await files.stat(path)) {
+      found.push({ path, relative: baseName(path), named: true });
+      continue;
+    }
+    for (const relative of await filesBelow(files, path))
+      found.push({ path: joinPath(path, relative), relative, named: false });
+  }
+  return found;
+}
+
+async function filesBelow(files: FileSystem, root: string): Promise<string[]> {
+  const found: string[] = [];
+  const walk = async (below: string, depth: number): Promise<void> => {
+    const entries = await files.readDirectory(below === '' ? root : joinPath(root, below));
+    for (const { name, kind } of entries) {
+      if (name.startsWith('.')) continue;
+      const relative = below === '' ? name : `${below}/${name}`;
+      if (kind === 'file') found.push(relative);
+      else if (kind === 'directory' && depth < DEEPEST_FOLDER) await walk(relative, depth + 1);
+    }
+  };
+  try {
+    await walk('', 0);
+  } catch (error) {
+    if (error instanceof FileError && error.code === 'not-found')
+      throw new NoInput(`${root}: no such file or folder`);
+    throw error;
+  }
+  return found.sort();
+}
+
+/**
+ * The files that a format reads of those listed: its main files, and whatever was named, but for texts that were named
+ * together with the files that are about them.
+ */
+export function mainFiles(listed: readonly InputFile[], format: Format): readonly InputFile[] {
+  const some = listed.some(({ relative }) => format.accepts(relative));
+  return listed.filter(
+    ({ relative, named }) => format.accepts(relative) || (named && !(some && relative.endsWith('.txt'))),
+  );
+}
+
+/**
+ * Main files one by one, each with the text that lies beside it, so that no more than one document's files are in
+ * memory (one file, for formats that have one for all). What cannot be read is reported and left out.
+ */
+export async function* readInput(
+  files: FileSystem,
+  main: readonly InputFile[],
+  format: Format,
+  report: (issue: ReadIssue) => void,
+): AsyncGenerator<InputFiles> {
+  for (const { path, relative } of main) {
+    const name = format.accepts(relative)
+      ? relative
+      : relative.replace(/(\.[^./]*)?$/, () => format.extension);
+    const bytes = await readBounded(files, path, report);
+    if (!bytes) continue;
+    const group = new Map([[name, bytes]]);
+    const text = joinPath(parentPath(path) ?? '/', baseName(path).replace(/\.[^./]*$/, '') + '.txt');
+    if (text !== path && (await files.stat(text))) {
+      const beside = await readBounded(files, text, report);
+      if (beside) group.set(name.slice(0, -format.extension.length) + '.txt', beside);
+    }
+    yield group;
+  }
+}
+
+async function readBounded(
+  files: FileSystem,
+  path: string,
+  report: (issue: ReadIssue) => void,
+): Promise<Uint8Array | undefined> {
+  try {
+    const size = (await files.stat(path))?.size ?? 0;
+    if (size <= LARGEST_INPUT) return await files.readFile(path);
+    report({
+      file: path,
+      message: `${Math.round(size / 1048576)} MB are more than can be read at once; split it`,
+    });
+  } catch (error) {
+    report({ file: path, message: error instanceof Error ? error.message : String(error) });
+  }
+  return undefined;
+}

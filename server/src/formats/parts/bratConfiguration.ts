@@ -1,0 +1,41 @@
+/** brat's annotation.conf and visual.conf: the labels, the relations, the colours. */
+import type { LabelDefinition } from '../../annotation/model.js';
+import { encodeWord } from './encoding.js';
+import type { OutputFile } from '../format.js';
+
+export function bratConfiguration(
+  labels: readonly string[],
+  relations: readonly string[],
+  definitions: readonly LabelDefinition[],
+): OutputFile[] {
+  const annotation = [
+    '[entities]',
+    ...labels.map((label) => encodeWord(label)),
+    '',
+    '[relations]',
+    ...relations.map((type) => `${encodeWord(type)}\tArg1:<ENTITY>, Arg2:<ENTITY>`),
+    // brat refuses spans that overlap unless this allows them.
+    '<OVERLAP>\tArg1:<ENTITY>, Arg2:<ENTITY>, <OVL-TYPE>:<ANY>',
+    '',
+    '[events]',
+    '',
+    '[attributes]',
+    '',
+  ];
+  const colours = definitions.flatMap(({ name, color }) =>
+    color === undefined ? [] : [`${encodeWord(name)}\tbgColor:${color}, fgColor:${readable(color)}`],
+  );
+  return [
+    { path: 'annotation.conf', content: annotation.join('\n') },
+    { path: 'visual.conf', content: ['[labels]', '', '[drawing]', ...colours, ''].join('\n') },
+  ];
+}
+
+/** Black or white, whichever reads better on a CSS hex colour (WCAG 2.2 relative luminance). */
+function readable(color: string): string {
+  const [r, g, b] = [1, 3, 5].map((at) => {
+    const share = parseInt(color.slice(at, at + 2), 16) / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  }) as [number, number, number];
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b > 0.179 ? 'black' : 'white';
+}

@@ -1,0 +1,66 @@
+/** The card of a Hugging Face dataset (README.md): what it is, and how `load_dataset` finds its file. */
+import type { CorpusDescription, OutputFile } from '../format.js';
+
+export interface CardFacts {
+  readonly file: string;
+  readonly documents: number;
+  readonly annotations: ReadonlyMap<string, number>;
+}
+
+/** YAML takes JSON strings as they are. */
+const yaml = (text: string): string => JSON.stringify(text);
+
+export function datasetCard(
+  corpus: CorpusDescription,
+  { file, documents, annotations }: CardFacts,
+): OutputFile {
+  const labels = [...annotations.keys()].sort();
+  const described = new Map(corpus.labels.map((label) => [label.name, label.description ?? '']));
+  const cell = (text: string): string => text.replace(/\|/g, '\\|').replace(/\s+/g, ' ');
+  const all = [...annotations.values()].reduce((sum, count) => sum + count, 0);
+  const lines = [
+    '---',
+    `pretty_name: ${yaml(corpus.name)}`,
+    'task_categories:',
+    '- token-classification',
+    'annotations_creators:',
+    '- expert-generated',
+    'configs:',
+    '- config_name: default',
+    '  data_files:',
+    '  - split: train',
+    `    path: ${yaml(file)}`,
+    '---',
+    '',
+    `# ${corpus.name}`,
+    '',
+    `${documents} documents, ${all} annotations, exported by Hawashi.`,
+    '',
+    '| label | annotations | what |',
+    '| --- | --- | --- |',
+    ...labels.map(
+      (label) => `| ${cell(label)} | ${annotations.get(label)} | ${cell(described.get(label) ?? '')} |`,
+    ),
+    '',
+    '## Columns',
+    '',
+    '- `id`: the document; `text`: its text, exactly; `dct`: its creation time (ISO 8601).',
+    '- `spans`: every annotation, nested ones too: `start` and `end` in code points of `text`, `label`, `value`',
+    '  (TIMEX3 or a number), `mod`, `canonical` (the entity), `note`, `origin`.',
+    '- `relations`: between ids of spans.',
+    '- `tokens`, `ner_tags`: the outermost annotations as BIO tags.',
+    '',
+  ];
+  return { path: 'README.md', content: lines.join('\n') };
+}
+
+/** Counts what the card tells. */
+export class CardCounts {
+  documents = 0;
+  readonly annotations = new Map<string, number>();
+
+  add(labels: Iterable<{ readonly label: string }>): void {
+    this.documents++;
+    for (const { label } of labels) this.annotations.set(label, (this.annotations.get(label) ?? 0) + 1);
+  }
+}

@@ -1,0 +1,131 @@
+/**
+ * A document as a row of a Hugging Face dataset: the text with its spans (code points, as Python counts), and the
+ * same flat as tokens and BIO tags, ready for token classification.
+ */
+import { CodePointIndex } from '../../text/offsets.js';
+import type { Annotation, Relation } from '../../annotation/model.js';
+import { byPlace } from '../../annotation/annotationOrder.js';
+import { attributesOf, readAttributes } from './attributes.js';
+import { listOf, readJsonSpans } from './jsonSpans.js';
+import type { Carries, ExchangeDocument, ReadContext } from '../format.js';
+import { isObject, type JsonObject, nameText, shownValue } from './inputText.js';
+import { separate } from './overlaps.js';
+import { optionalText } from './spans.js';
+import { runsOf, tagsOf } from './tagSchemes.js';
+import { bordersOf, exchangeTokens, tokenRange } from './tokens.js';
+
+export const SPAN_KEYS = ['value', 'mod', 'canonical', 'note', 'origin'] as const;
+
+export const DATASET_CARRIES: Carries = {
+  overlap: 'any',
+  borders: 'any',
+  attributes: new Set(['id', ...SPAN_KEYS]),
+  relations: true,
+  rejected: false,
+  date: true,
+  status: false,
+  characters: 'unicode',
+  text: 'exact',
+};
+
+export interface DatasetRecord {
+  readonly id: string;
+  readonly text: string;
+  readonly dct: string | null;
+  readonly spans: readonly Readonly<Record<string, string | number | null>>[];
+  readonly relations: readonly { readonly type: string; readonly from: string; readonly to: string }[];
+  readonly tokens: readonly string[];
+  readonly ner_tags: readonly string[];
+}
+
+export function recordOf(document: ExchangeDocument): DatasetRecord {
+  const { text } = document;
+  const points = new CodePointIndex(text);
+  const annotations = [...document.annotations].sort(byPlace);
+  const flat = separate(annotations, false, () => undefined);
+  const tokens = exchangeTokens(text, bordersOf(flat));
+  const tags = tokens.map(() => 'O');
+  for (const { label, start, end } of flat) {
+    const { first, last } = tokenRange(tokens, start, end);
+    for (const [i, tag] of tagsOf(label, last - first, 'bio').entries()) tags[first + i] = tag;
+  }
+  return {
+    id: document.name,
+    text,
+    dct: document.date ?? null,
+    spans: annotations.map((annotation) => ({
+      id: annotation.id,
+      start: points.toCodePoints(annotation.start),
+      end: points.toCodePoints(annotation.end),
+      label: annotation.label,
+      text: annotation.text,
+      ...Object.fromEntries(SPAN_KEYS.map((key) => [key, null])),
+      ...attributesOf(annotation, SPAN_KEYS),
+    })),
+    relations: document.relations.map(({ type, from, to }) => ({ type, from, to })),
+    tokens: tokens.map(({ start, end }) => text.slice(start, end)),
+    ner_tags: tags,
+  };
+}
+
+/** Rows of other datasets are understood too: tokens and string tags without a text, `ents` or `entities`. */
+export function documentOfRecord(
+  object: JsonObject,
+  fallbackName: string,
+  place: { readonly file: string; readonly line?: number },
+  context: ReadContext,
+): ExchangeDocument | undefined {
+  const complain = (message: string): void => context.report({ ...place, message });
+  const name = optionalText(object['id']) ?? fallbackName;
+  const text = optionalText(object['text']);
+  if (text === undefined) return documentOfTokens(object, name, complain);
+  const spans = [object['spans'], object['ents'], object['entities']].find(Array.isArray) ?? [];
+  const attributes = (span: JsonObject): Partial<Annotation> => readAttributes(span, SPAN_KEYS);
+  const annotations = [...readJsonSpans({ spans, text, place, context, attributes }).values()];
+  const ids = new Set(annotations.map((annotation) => annotation.id));
+  const relations: Relation[] = [];
+  for (const relation of listOf(object['relations'])) {
+    if (!isObject(relation)) continue;
+    const { type, from, to } = relation;
+    if (typeof from === 'string' && typeof to === 'string' && ids.has(from) && ids.has(to))
+      relations.push({ id: `r${relations.length + 1}`, type: optionalText(type) ?? '', from, to });
+    else
+      complain(
+        `a relation from ${shownValue(from)} to ${shownValue(to)}, which are not both there, is left out`,
+      );
+  }
+  const date = optionalText(object['dct']);
+  return { name, text, annotations, relations, ...(date !== undefined && { date }) };
+}
+
+function documentOfTokens(
+  object: JsonObject,
+  name: string,
+  complain: (message: string) => void,
+): ExchangeDocument | undefined {
+  const { tokens } = object;
+  const tags = object['ner_tags'] ?? object['tags'] ?? object['labels'];
+  if (!Array.isArray(tokens) || !Array.isArray(tags)) {
+    complain('expected a "text" with "spans", or "tokens" with "ner_tags"');
+    return undefined;
+  }
+  if (tags.some((tag) => typeof tag !== 'string')) {
+    complain('expected tags as names (B-PERS), found numbers, whose names the file does not tell');
+    return undefined;
+  }
+  let text = '';
+  const places = tokens.map((token) => {
+    if (text !== '') text += ' ';
+    const start = text.length;
+    text += nameText(token);
+    return { start, end: text.length };
+  });
+  const annotations = runsOf((tags as string[]).slice(0, places.length)).map(
+    ({ label, first, last }, i): Annotation => {
+      const { start } = places[first]!;
+      const { end } = places[last - 1]!;
+      return { id: `a${i + 1}`, start, end, text: text.slice(start, end), label };
+    },
+  );
+  return { name, text, annotations, relations: [] };
+}

@@ -1,0 +1,55 @@
+/** The files of a format as texts, JSON or XML, in order of their paths; what they are not is reported. */
+import type { InputFiles, ReadContext } from '../format.js';
+import { decodeInput, inOrder, parseJson } from './inputText.js';
+import { parseXml, type XmlElement } from './xml.js';
+
+type Accepts = (path: string) => boolean;
+
+export function* textFiles(
+  files: InputFiles,
+  accepts: Accepts,
+  context: ReadContext,
+): Generator<{ readonly path: string; readonly content: string }> {
+  for (const [path, bytes] of inOrder(files)) {
+    const content = accepts(path) ? decodeInput(path, bytes, context.report) : undefined;
+    if (content !== undefined) yield { path, content };
+  }
+}
+
+export function* jsonFiles(
+  files: InputFiles,
+  accepts: Accepts,
+  context: ReadContext,
+): Generator<{ readonly path: string; readonly value: unknown }> {
+  for (const { path, content } of textFiles(files, accepts, context)) {
+    const value = parseJson(path, content, context.report);
+    if (value !== undefined) yield { path, value };
+  }
+}
+
+export function* xmlFiles(
+  files: InputFiles,
+  accepts: Accepts,
+  context: ReadContext,
+): Generator<{ readonly path: string; readonly root: XmlElement }> {
+  for (const { path, content } of textFiles(files, accepts, context)) {
+    const root = parseXml(path, content, context.report);
+    if (root) yield { path, root };
+  }
+}
+
+/** The text of standoff annotations: beside their file, or the corpus'; undefined, and an issue, where there is none. */
+export function textOfStandoff(
+  path: string,
+  name: string,
+  files: InputFiles,
+  context: ReadContext,
+): string | undefined {
+  const textPath = `${name}.txt`;
+  const beside = files.get(textPath);
+  if (beside) return decodeInput(textPath, beside, context.report, { keepMark: true });
+  const text = context.textOf?.(name);
+  if (text === undefined)
+    context.report({ file: path, message: `expected its text beside it, in ${textPath}` });
+  return text;
+}

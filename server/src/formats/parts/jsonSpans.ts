@@ -1,0 +1,43 @@
+/** Annotations as a list of JSON objects with offsets in code points and a label: what most JSON formats have. */
+import type { Annotation } from '../../annotation/model.js';
+import { CodePointIndex } from '../../text/offsets.js';
+import type { ReadContext } from '../format.js';
+import { isObject, shownValue, type JsonObject } from './inputText.js';
+import { optionalText, spanFromCodePoints } from './spans.js';
+
+export interface JsonSpans {
+  /** The list; what is no object in it is passed over. */
+  readonly spans: Iterable<unknown>;
+  readonly text: string;
+  readonly place: { readonly file: string; readonly line?: number };
+  readonly context: ReadContext;
+  /** What else the object says. */
+  readonly attributes: (span: JsonObject) => Partial<Annotation>;
+}
+
+/** The annotations by their index in the list, in its order; what is broken is reported and left out. */
+export function readJsonSpans(given: JsonSpans): ReadonlyMap<number, Annotation> {
+  const { text, place, context } = given;
+  const points = new CodePointIndex(text);
+  const found = new Map<number, Annotation>();
+  let index = -1;
+  for (const span of given.spans) {
+    index++;
+    if (!isObject(span)) continue;
+    const { start, end, label, id } = span;
+    const at = spanFromCodePoints(start, end, points, text, place, context.report);
+    if (!at) continue;
+    if (typeof label !== 'string') {
+      context.report({ ...place, message: `expected a "label" of the span at ${shownValue(start)}` });
+      continue;
+    }
+    const name = optionalText(id) || `a${found.size + 1}`;
+    found.set(index, { id: name, ...at, label, ...given.attributes(span) });
+  }
+  return found;
+}
+
+/** An array, or nothing. */
+export function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? (value as unknown[]) : [];
+}

@@ -1,0 +1,63 @@
+/** Annotations for formats in which they may not cross, or not overlap at all. */
+import type { Annotation } from '../../annotation/model.js';
+import { byPlace } from '../../annotation/annotationOrder.js';
+
+type Lose = (kind: 'nested' | 'crossing', detail: string, annotation: Annotation) => void;
+
+const contains = (outer: Annotation, inner: Annotation): boolean =>
+  outer.start <= inner.start && inner.end <= outer.end;
+
+function say(lose: Lose, left: Annotation, kept: Annotation): void {
+  const around = `${kept.label} «${kept.text}»`;
+  if (contains(kept, left)) lose('nested', `inside ${around}`, left);
+  else if (contains(left, kept)) lose('nested', `around ${around}`, left);
+  else lose('crossing', `crosses ${around}`, left);
+}
+
+/** Leaves out annotations that cross one that begins before them. `annotations` are in order. */
+export function withoutCrossings(annotations: readonly Annotation[], lose: Lose): Annotation[] {
+  const open: Annotation[] = [];
+  return annotations.filter((annotation) => {
+    while (open.length > 0 && open.at(-1)!.end <= annotation.start) open.pop();
+    const outer = open.at(-1);
+    if (outer && outer.end < annotation.end) {
+      say(lose, annotation, outer);
+      return false;
+    }
+    open.push(annotation);
+    return true;
+  });
+}
+
+/**
+ * Annotations that lie apart: of those that overlap the outermost (the earlier one, where they cross), or the
+ * innermost. `annotations` are in order, and so is the result.
+ */
+export function separate(annotations: readonly Annotation[], innermost: boolean, lose: Lose): Annotation[] {
+  if (!innermost) {
+    let last: Annotation | undefined;
+    return annotations.filter((annotation) => {
+      if (last && annotation.start < last.end) {
+        say(lose, annotation, last);
+        return false;
+      }
+      last = annotation;
+      return true;
+    });
+  }
+  const byLength = [...annotations].sort((a, b) => a.end - a.start - (b.end - b.start) || byPlace(a, b));
+  const kept: Annotation[] = [];
+  for (const annotation of byLength) {
+    let low = 0;
+    let high = kept.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (kept[middle]!.end <= annotation.start) low = middle + 1;
+      else high = middle;
+    }
+    const next = kept[low];
+    if (next && next.start < annotation.end) say(lose, annotation, next);
+    else kept.splice(low, 0, annotation);
+  }
+  return kept;
+}

@@ -1,0 +1,27 @@
+/** Relations of a file whose ends are among its annotations; the others are reported and left out. */
+import type { Annotation, Relation } from '../../annotation/model.js';
+import type { ReadContext } from '../format.js';
+
+/** A relation as a file has it. */
+export interface ReadRelation {
+  readonly relation: Relation;
+  /** 1-based, where the file has lines that mean something. */
+  readonly line?: number;
+}
+
+export function relationsBetween(
+  annotations: readonly Annotation[],
+  found: readonly ReadRelation[],
+  file: string,
+  context: ReadContext,
+): Relation[] {
+  const ids = new Set(annotations.map(({ id }) => id));
+  return found.flatMap(({ relation, line }) => {
+    if (ids.has(relation.from) && ids.has(relation.to)) return [relation];
+    const message = `the relation ${shown(relation.type)} from ${shown(relation.from)} to ${shown(relation.to)} is left out: its ends are not both there`;
+    context.report({ file, message, ...(line !== undefined && { line }) });
+    return [];
+  });
+}
+
+const shown = (text: string): string => `«${text.slice(0, 40)}»`;

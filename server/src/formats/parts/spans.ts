@@ -1,0 +1,88 @@
+/** Offsets of imported files, checked, to spans of the text. */
+import type { CodePointIndex } from '../../text/offsets.js';
+import type { ReadIssue } from '../format.js';
+
+export interface TextSpan {
+  /** UTF-16 offsets. */
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+type Place = Pick<ReadIssue, 'file' | 'line'>;
+type Report = (issue: ReadIssue) => void;
+
+/** A string, or undefined. */
+export function optionalText(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+
+function checked(
+  start: unknown,
+  end: unknown,
+  length: number,
+  unit: string,
+  place: Place,
+  report: Report,
+): { start: number; end: number } | undefined {
+  if (
+    typeof start !== 'number' ||
+    typeof end !== 'number' ||
+    !Number.isInteger(start) ||
+    !Number.isInteger(end)
+  ) {
+    report({
+      ...place,
+      message: `expected whole numbers as offsets, found ${JSON.stringify(start)} and ${JSON.stringify(end)}`,
+    });
+    return undefined;
+  }
+  if (start < 0 || end > length || start >= end) {
+    report({
+      ...place,
+      message: `expected offsets within the text (0 to ${length} ${unit}), found ${start} to ${end}`,
+    });
+    return undefined;
+  }
+  return { start, end };
+}
+
+/** A span from offsets in code points; undefined, and an issue, where they are none of the text. */
+export function spanFromCodePoints(
+  start: unknown,
+  end: unknown,
+  points: CodePointIndex,
+  text: string,
+  place: Place,
+  report: Report,
+): TextSpan | undefined {
+  const span = checked(start, end, points.toCodePoints(text.length), 'code points', place, report);
+  if (!span) return undefined;
+  const from = points.toUtf16(span.start);
+  const to = points.toUtf16(span.end);
+  return { start: from, end: to, text: text.slice(from, to) };
+}
+
+/** A span from offsets in UTF-16 units; undefined, and an issue, where they are none or cut a character. */
+export function spanFromUtf16(
+  start: unknown,
+  end: unknown,
+  text: string,
+  place: Place,
+  report: Report,
+): TextSpan | undefined {
+  const span = checked(start, end, text.length, 'UTF-16 units', place, report);
+  if (!span) return undefined;
+  if (cutsPair(text, span.start) || cutsPair(text, span.end)) {
+    report({ ...place, message: `offsets ${span.start} to ${span.end} cut a character in two` });
+    return undefined;
+  }
+  return { ...span, text: text.slice(span.start, span.end) };
+}
+
+/** Whether a UTF-16 offset lies between the halves of a surrogate pair. */
+export function cutsPair(text: string, offset: number): boolean {
+  const before = text.charCodeAt(offset - 1);
+  const after = text.charCodeAt(offset);
+  return before >= 0xd800 && before <= 0xdbff && after >= 0xdc00 && after <= 0xdfff;
+}

@@ -1,0 +1,73 @@
+/** Finds the document of a corpus that an imported one is: by its content, then by its name. */
+import type { DocumentText } from '../../annotation/documentText.js';
+import { sha256 } from '../../annotation/documentText.js';
+import { baseName } from '../../corpus/files/paths.js';
+import type { Corpus } from '../../corpus/corpus.js';
+import type { CorpusDocument } from '../../corpus/documentList.js';
+import { readCorpusText } from '../../exchange/corpusDocuments.js';
+import type { ExchangeDocument, ReadIssue } from '../format.js';
+import { visible } from '../../exchange/textMatching.js';
+
+export interface TextMatch {
+  readonly document: CorpusDocument;
+  readonly text: DocumentText;
+  readonly by: 'name' | 'content';
+}
+
+const fingerprint = (text: string): Promise<string> => sha256(new TextEncoder().encode(visible(text)));
+
+export class TextIndex {
+  private names: Promise<ReadonlyMap<string, CorpusDocument>> | undefined;
+  private contents: Promise<ReadonlyMap<string, CorpusDocument | undefined>> | undefined;
+
+  constructor(
+    private readonly corpus: Corpus,
+    private readonly report: (issue: ReadIssue) => void,
+  ) {}
+
+  /** The same name and content first, the same content under another name, at last the same name alone. */
+  async find(source: ExchangeDocument): Promise<TextMatch | undefined> {
+    const named = await this.named(source.name);
+    const text = named && (await readCorpusText(this.corpus, named, this.report));
+    if (named && text && visible(text.file) === visible(source.text))
+      return { document: named, text, by: 'content' };
+    const found =
+      visible(source.text) === '' ? undefined : (await this.byContent()).get(await fingerprint(source.text));
+    const other = found && (await readCorpusText(this.corpus, found, this.report));
+    if (found && other) return { document: found, text: other, by: 'content' };
+    return named && text ? { document: named, text, by: 'name' } : undefined;
+  }
+
+  private async named(name: string): Promise<CorpusDocument | undefined> {
+    this.names ??= this.corpus.documents().then((documents) => {
+      const names = new Map<string, CorpusDocument>();
+      // A last part that two documents share names neither.
+      const shared = new Set<string>();
+      for (const document of documents) {
+        const base = baseName(document.name);
+        if (names.has(base)) shared.add(base);
+        names.set(base, document);
+      }
+      for (const base of shared) names.delete(base);
+      for (const document of documents) names.set(document.name, document);
+      return names;
+    });
+    const plain = name.replace(/\.txt$/, '');
+    const names = await this.names;
+    return names.get(plain) ?? names.get(baseName(plain));
+  }
+
+  /** By fingerprint; undefined where two documents have the same content. */
+  private byContent(): Promise<ReadonlyMap<string, CorpusDocument | undefined>> {
+    return (this.contents ??= (async () => {
+      const contents = new Map<string, CorpusDocument | undefined>();
+      for (const document of await this.corpus.documents()) {
+        const text = await readCorpusText(this.corpus, document, () => undefined);
+        if (!text) continue;
+        const key = await fingerprint(text.file);
+        contents.set(key, contents.has(key) ? undefined : document);
+      }
+      return contents;
+    })());
+  }
+}

@@ -1,0 +1,203 @@
+/** Reads WebAnno TSV 3.x: span layers of any name, and relations between their annotations. */
+import type { Annotation, Relation } from '../../annotation/model.js';
+import { readAttributes } from './attributes.js';
+import type { ExchangeDocument, ReadContext } from '../format.js';
+import { linesOf } from './inputText.js';
+import { FORMAT, splitUnescaped, unescape } from './webAnnoLayout.js';
+
+interface Layer {
+  readonly name: string;
+  /** Without the one that names the source of relations. */
+  readonly features: readonly string[];
+  /** Of its first feature. */
+  readonly column: number;
+  /** For relations, the layer of what they lie between. */
+  readonly base?: string;
+}
+
+/** An annotation as it grows from line to line. */
+interface Growing {
+  start: number;
+  end: number;
+  readonly facts: Record<string, string>;
+}
+
+/** A relation; its ends are keys of annotations. */
+interface Link {
+  readonly type: string;
+  readonly from: string;
+  readonly to: string;
+  readonly line: number;
+}
+
+interface Gathered {
+  readonly pieces: { readonly start: number; readonly text: string }[];
+  readonly annotations: Map<string, Growing>;
+  readonly links: Link[];
+}
+
+type Content = Pick<ExchangeDocument, 'text' | 'annotations' | 'relations'>;
+
+/** Undefined, and an issue, where the file is of another format. */
+export function readWebAnno(path: string, content: string, context: ReadContext): Content | undefined {
+  const layers: Layer[] = [];
+  const gathered: Gathered = { pieces: [], annotations: new Map(), links: [] };
+  let columns = 3;
+  let seen = false;
+  for (const { number, text: line } of linesOf(content)) {
+    const complain = (message: string): void => context.report({ file: path, line: number, message });
+    if (line.startsWith('#FORMAT=')) {
+      seen = line.startsWith('#FORMAT=WebAnno TSV 3');
+      continue;
+    }
+    if (!seen) {
+      complain(`expected «${FORMAT}» in the first line`);
+      return undefined;
+    }
+    const header = /^#T_(SP|CH|RL)=(.*)$/s.exec(line);
+    if (header) {
+      const [name = '', ...features] = header[2]!.split('|');
+      const base = header[1] === 'RL' ? features.pop() : undefined;
+      if (header[1] === 'CH') complain(`the layer ${name} is of a kind that is not imported`);
+      else if (header[1] === 'RL' && !base?.startsWith('BT_'))
+        complain(`expected the layer that ${name} relates, as «BT_…», in its last column`);
+      else
+        layers.push({ name, features, column: columns, ...(base !== undefined && { base: base.slice(3) }) });
+      columns += header[1] === 'CH' ? 2 : features.length + (base === undefined ? 0 : 1);
+      continue;
+    }
+    if (line === '' || line.startsWith('#')) continue;
+    readRow(line.split('\t'), number, layers, gathered, complain);
+  }
+  if (seen) return assemble(gathered, path, context);
+  context.report({ file: path, line: 1, message: `expected «${FORMAT}» in the first line` });
+  return undefined;
+}
+
+function readRow(
+  cells: readonly string[],
+  line: number,
+  layers: readonly Layer[],
+  { pieces, annotations, links }: Gathered,
+  complain: (message: string) => void,
+): void {
+  const [address = '', place = '', written = ''] = cells;
+  const [, from, to] = /^(\d+)-(\d+)$/.exec(place) ?? [];
+  const form = unescape(written);
+  const start = Number(from);
+  const end = Number(to);
+  if (to === undefined || !ADDRESS.test(address) || end - start !== form.length) {
+    complain(
+      `expected «sentence-token, begin-end, text», the offsets as long as the text, found «${cells.join(' ').slice(0, 80)}»`,
+    );
+    return;
+  }
+  if (!address.includes('.')) pieces.push({ start, text: form });
+  for (const layer of layers) {
+    if (layer.base !== undefined) {
+      links.push(...linksOf(cells, layer, layer.base, address, line, complain));
+      continue;
+    }
+    for (const [f, feature] of layer.features.entries()) {
+      const cell = cells[layer.column + f] ?? '_';
+      if (cell === '_' || cell === '') continue;
+      for (const [v, one] of splitUnescaped(cell, '|').entries()) {
+        const [, value = '', id] = /^(.*?)(?:\[(\d+)\])?$/s.exec(one) ?? [];
+        const key = id === undefined ? keyAt(layer.name, address, v) : keyOf(layer.name, id);
+        const annotation = annotations.get(key) ?? { start, end, facts: {} };
+        annotation.start = Math.min(annotation.start, start);
+        annotation.end = Math.max(annotation.end, end);
+        if (value !== '*') annotation.facts[feature] = unescape(value);
+        annotations.set(key, annotation);
+      }
+    }
+  }
+}
+
+const ADDRESS = /^\d+-\d+(\.\d+)?$/;
+
+/** Annotations are known by their number, or by their place where they have none. */
+const keyOf = (layer: string, number: string): string => `${layer} [${number}]`;
+const keyAt = (layer: string, address: string, nth = 0): string => `${layer} ${address} ${nth}`;
+
+function* linksOf(
+  cells: readonly string[],
+  layer: Layer,
+  base: string,
+  address: string,
+  line: number,
+  complain: (message: string) => void,
+): Generator<Link> {
+  const sources = cells[layer.column + layer.features.length] ?? '_';
+  if (sources === '_' || sources === '') return;
+  const types = splitUnescaped(cells[layer.column] ?? '', '|');
+  for (const [i, source] of sources.split('|').entries()) {
+    const [, place, from = '0', to = '0'] = /^(\d+-\d+(?:\.\d+)?)(?:\[(\d+)_(\d+)\])?$/.exec(source) ?? [];
+    if (place === undefined) {
+      complain(`expected «sentence-token[source_target]» in a relation, found «${source.slice(0, 80)}»`);
+      continue;
+    }
+    const type = layer.features.length > 0 ? (types[i] ?? '*') : '*';
+    yield {
+      type: type === '*' || type === '_' ? '' : unescape(type),
+      from: from === '0' ? keyAt(base, place) : keyOf(base, from),
+      to: to === '0' ? keyAt(base, address) : keyOf(base, to),
+      line,
+    };
+  }
+}
+
+/** The longest gap between tokens that is believed, in UTF-16 units: offsets may lie. */
+const LONGEST_GAP = 1_000_000;
+
+function assemble(
+  { pieces, annotations: grown, links }: Gathered,
+  path: string,
+  context: ReadContext,
+): Content {
+  let text = '';
+  for (const piece of [...pieces].sort((a, b) => a.start - b.start)) {
+    const gap = piece.start - text.length;
+    if (gap < 0 || gap > LONGEST_GAP) {
+      context.report({
+        file: path,
+        message: `the token «${piece.text}» at ${piece.start} does not follow the one before it`,
+      });
+      break;
+    }
+    text += ' '.repeat(gap) + piece.text;
+  }
+  const annotations: Annotation[] = [];
+  const ids = new Map<string, string>();
+  for (const [key, { start, end, facts }] of grown) {
+    if (end > text.length) continue;
+    const layer = key.slice(0, key.indexOf(' '));
+    const label =
+      facts['value'] ?? facts['label'] ?? Object.values(facts)[0] ?? layer.slice(layer.lastIndexOf('.') + 1);
+    const attributes = {
+      canonical: facts['identifier'],
+      note: facts['note'],
+      origin: facts['origin'],
+      mod: facts['timexMod'],
+      value: facts['timexValue'],
+    };
+    const id = `a${annotations.length + 1}`;
+    ids.set(key, id);
+    annotations.push({
+      id,
+      start,
+      end,
+      text: text.slice(start, end),
+      label,
+      ...readAttributes(attributes, ['value', 'mod', 'canonical', 'note', 'origin']),
+    });
+  }
+  const relations = links.flatMap(({ type, from, to, line }, i): Relation[] => {
+    const ends = [ids.get(from), ids.get(to)];
+    if (ends[0] !== undefined && ends[1] !== undefined)
+      return [{ id: `r${i + 1}`, type, from: ends[0], to: ends[1] }];
+    context.report({ file: path, line, message: 'a relation, an end of which is not there, is left out' });
+    return [];
+  });
+  return { text, annotations, relations };
+}

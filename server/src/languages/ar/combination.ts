@@ -1,0 +1,106 @@
+/**
+ * One list out of names, times and numbers, by the guidelines: mentions nest, never cross and never repeat; a
+ * number or a day that is part of somebody's name is no mention (محمد السادس, العدالة اليوم), one that numbers or
+ * dates an event or a law is (الدورة 93, الألعاب الأولمبية بباريس 2024).
+ */
+import type { Mention } from '../mention.js';
+import type { Span } from '../../text/span.js';
+import { insertByPlace } from '../../text/order.js';
+import type { NameCandidate } from './names/nameCandidate.js';
+import type { NumberExpression, Quantities, ResolvedTime, TimeExpression } from './time/timeRecogniser.js';
+
+/** A mention relative to its paragraph, its text not yet cut out. */
+export type Found = Omit<Mention, 'text'>;
+
+/** Names in which numbers and times keep a label of their own. */
+const TRANSPARENT = new Set(['EVENT', 'LAW', 'OCC']);
+
+const contains = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;
+const overlap = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
+
+export function combine(
+  names: readonly NameCandidate[],
+  quantities: Quantities,
+  resolve: (expression: TimeExpression) => ResolvedTime,
+): readonly Found[] {
+  const sortedNames = inOrder(names);
+  const times = quantities.times.filter((time) => !hiddenByName(time, sortedNames));
+  const numbers = quantities.numbers.filter((number) => !hiddenByName(number, sortedNames));
+  const amounts = inOrder([...times, ...numbers]);
+  const found: Found[] = sortedNames.filter((name) => !swallowed(name, amounts));
+  for (const number of numbers)
+    insertByPlace(isEdition(number, sortedNames) ? fromYear(number) : fromNumber(number), found);
+  for (const time of times) insertByPlace(fromTime(time, resolve(time)), found);
+  return found;
+}
+
+function inOrder<T extends Span>(spans: readonly T[]): T[] {
+  const sorted: T[] = [];
+  for (const span of spans) insertByPlace(span, sorted);
+  return sorted;
+}
+
+/** Whether a quantity belongs to a name that takes it in, or crosses one. */
+function hiddenByName(quantity: Span & { readonly label: string }, names: readonly NameCandidate[]): boolean {
+  for (const name of names) {
+    if (name.start >= quantity.end) return false;
+    if (!overlap(name, quantity)) continue;
+    if (contains(name, quantity) && !(name.start === quantity.start && name.end === quantity.end)) {
+      if (!TRANSPARENT.has(name.label)) return true;
+      // «القرار 1701»: the number of a law is its name.
+      if (name.label === 'LAW' && quantity.label === 'CARDINAL') return true;
+    } else if (!contains(quantity, name) && name.confidence > 0.9) return true;
+  }
+  return false;
+}
+
+/** Whether a name lies in a quantity (the March of 6 مارس) or crosses one. */
+function swallowed(name: NameCandidate, amounts: readonly Span[]): boolean {
+  for (const amount of amounts) {
+    if (amount.start >= name.end) return false;
+    if (overlap(name, amount) && !(contains(name, amount) && !contains(amount, name))) return true;
+  }
+  return false;
+}
+
+/** «كأس آسيا 2023»: the year that ends an event's name. */
+const isEdition = (
+  { start, end, label, value }: NumberExpression,
+  names: readonly NameCandidate[],
+): boolean =>
+  label === 'CARDINAL' &&
+  end - start === 4 &&
+  /^(19|20)\d\d$/.test(value) &&
+  names.some((name) => name.label === 'EVENT' && name.start < start && name.end === end);
+
+const fromYear = (number: NumberExpression): Found => ({
+  ...fromNumber(number),
+  label: 'DATE',
+  reasons: ['the year of an event'],
+});
+
+function fromNumber(number: NumberExpression): Found {
+  return {
+    start: number.start,
+    end: number.end,
+    label: number.label,
+    value: number.value,
+    mod: undefined,
+    confidence: 0.95,
+    reasons: ['number'],
+    problems: undefined,
+  };
+}
+
+function fromTime(time: TimeExpression, resolved: ResolvedTime): Found {
+  return {
+    start: time.start,
+    end: time.end,
+    label: time.label,
+    value: resolved.value,
+    mod: resolved.mod,
+    confidence: 0.95,
+    reasons: resolved.explanation,
+    problems: resolved.problems.length > 0 ? resolved.problems : undefined,
+  };
+}

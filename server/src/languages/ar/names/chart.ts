@@ -1,0 +1,71 @@
+/** The phrases found so far in a paragraph, by their first token; filled from the end, so that heads see what follows. */
+import type { NameLabel } from '../../mention.js';
+import type { GazetteerMatch, View } from './view.js';
+
+export interface Phrase {
+  readonly label: NameLabel;
+  readonly from: number;
+  /** Token after the last. */
+  readonly to: number;
+  /** Letters of proclitics of the first token that stay outside. */
+  readonly skip: number;
+  readonly confidence: number;
+  readonly reasons: readonly string[];
+  /** The phrase is the name it ends with and a word for what that is («منظمة الإنتربول»). */
+  readonly sameAs?: GazetteerMatch | undefined;
+  /** The ordinal that numbers an event, in digits. */
+  readonly number?: string | undefined;
+}
+
+export class Chart {
+  private readonly phrases: (Phrase[] | undefined)[];
+
+  constructor(readonly view: View) {
+    this.phrases = new Array<Phrase[] | undefined>(view.words.length);
+  }
+
+  add({ label, from, to, skip, confidence, reasons, sameAs, number }: Phrase): void {
+    // Field by field: whoever makes them, all have one shape in memory.
+    const phrase = { label, from, to, skip, confidence, reasons, sameAs, number };
+    const here = this.phrases[from];
+    if (here) here.push(phrase);
+    else this.phrases[from] = [phrase];
+  }
+
+  /** Phrases that begin at a token. */
+  at(token: number): readonly Phrase[] {
+    return this.phrases[token] ?? NONE;
+  }
+
+  all(): Phrase[] {
+    const all: Phrase[] = [];
+    for (const list of this.phrases) if (list) for (const phrase of list) all.push(phrase);
+    return all;
+  }
+
+  /** The longest name, of gazetteer or grammar, that begins at a token after `skip` letters. */
+  nameAt(token: number, skip: number, labels: ReadonlySet<NameLabel>): NameAhead | undefined {
+    let best: NameAhead | undefined;
+    for (const match of this.view.matches[token] ?? NO_MATCHES) {
+      if (match.skip !== skip || !labels.has(match.entry.label) || isDoubtful(match)) continue;
+      if (!best || match.to > best.to) best = { label: match.entry.label, to: match.to, match };
+    }
+    for (const phrase of this.at(token)) {
+      if (phrase.skip !== skip || !labels.has(phrase.label) || phrase.confidence < 0.4) continue;
+      if (!best || phrase.to > best.to) best = { label: phrase.label, to: phrase.to };
+    }
+    return best;
+  }
+}
+
+/** A common word that names an organisation only beside a cue: «جبهة | أمنية», «رئيس | التعاون». */
+const isDoubtful = ({ entry }: GazetteerMatch): boolean => entry.ambiguous && entry.label === 'ORG';
+
+export interface NameAhead {
+  readonly label: NameLabel;
+  readonly to: number;
+  readonly match?: GazetteerMatch;
+}
+
+const NONE: readonly Phrase[] = [];
+const NO_MATCHES: readonly GazetteerMatch[] = [];

@@ -1,0 +1,171 @@
+/** What a paragraph tells the rest of its document: names in full, aliases, kingdoms. Kept with the paragraph. */
+import { fold } from '../normalise.js';
+import { tokenAtOrAfter, type Token } from '../tokens.js';
+import type { NameLabel } from '../../mention.js';
+import { isClub } from './clubs.js';
+import type { NameCandidate } from './nameCandidate.js';
+import type { ParagraphNames } from './nameRecogniser.js';
+import { composedId, type OrganisationsKnown } from './entities.js';
+import { leadingOrgan } from './organs.js';
+import { nameParts } from './nameForms.js';
+import { resolve } from './resolve.js';
+import { slug } from './slug.js';
+import type { TaggedSpan } from './tagger/tagger.js';
+import { fromTagger } from './taggedNames.js';
+import type { View } from './view.js';
+import { weigh } from './weighing.js';
+
+/** A name seen in full: what its shorter forms stand for. */
+export interface FullName {
+  readonly label: NameLabel;
+  readonly id: string;
+  readonly name: string;
+  /** Folded parts; one for everything but persons. */
+  readonly parts: readonly string[];
+  readonly confidence: number;
+  /** The form is a name by itself (an alias, an acronym), looked for everywhere. */
+  readonly alias?: boolean;
+}
+
+/** What a paragraph contributes; paragraphs that say the same share one `key`. */
+export interface Contribution {
+  /** Empty where there is nothing. */
+  readonly key: string;
+  readonly names: readonly FullName[];
+  /** Mentions by entity id of the places named, for «المملكة». */
+  readonly places: ReadonlyMap<string, number>;
+  /** Mentions by id of the organisations named. */
+  readonly organisations: ReadonlyMap<string, number>;
+  /** Mentions by id of the clubs named. */
+  readonly clubs: ReadonlyMap<string, number>;
+  /** Ids of organs named with their organisation, by organ. */
+  readonly organs: ReadonlyMap<string, string>;
+}
+
+/** Confidence from which a name is believed elsewhere in the document. */
+const SURE = 0.6;
+
+const NOTHING_KNOWN: OrganisationsKnown = { organs: new Map(), foremost: undefined };
+
+/** Whether a token has letters or digits; a symbol has none but for a few (½). */
+const isWritten = ({ kind, norm }: Token): boolean =>
+  kind === 'symbol' ? /[\p{L}\p{N}]/u.test(norm) : norm !== '';
+
+/** The folded form of a mention, without quotes, and with the article that a proclitic ل swallowed. */
+export function formOf({ text: { text, tokens } }: View, start: number, end: number): string {
+  let form = '';
+  for (let i = tokenAtOrAfter(tokens, start); i < tokens.length && tokens[i]!.start < end; i++) {
+    const token = tokens[i]!;
+    if (!isWritten(token)) continue;
+    const word = token.start < start ? fold(text.slice(start, token.end)) : token.norm;
+    form += form === '' ? word : ` ${word}`;
+  }
+  if (form.includes('عبدال')) form = form.replace(/(^| )عبدال(?=\p{L}{3})/gu, '$1عبد ال');
+  return form.startsWith('ل') && start > 0 && fold(text.charAt(start - 1)) === 'ل' && form.charAt(1) !== 'ا'
+    ? `ا${form}`
+    : form;
+}
+
+/** What a paragraph says by itself, in the light of the tagger's spans. */
+interface OwnNames {
+  readonly spans: readonly TaggedSpan[] | undefined;
+  readonly candidates: readonly NameCandidate[];
+  readonly resolved: readonly NameCandidate[];
+  contribution: Contribution | undefined;
+}
+
+const lastOwn = new WeakMap<ParagraphNames, OwnNames>();
+
+/** The candidates of a paragraph in the light of what the tagger says, if it is asked; kept for the spans asked for last. */
+export function ownNames(paragraph: ParagraphNames, spans: readonly TaggedSpan[] | undefined): OwnNames {
+  const last = lastOwn.get(paragraph);
+  if (last && last.spans === spans) return last;
+  const { view } = paragraph;
+  const candidates = spans
+    ? weigh(view, paragraph.candidates, fromTagger(view, spans))
+    : paragraph.candidates;
+  const names: OwnNames = { spans, candidates, resolved: resolve(candidates), contribution: undefined };
+  lastOwn.set(paragraph, names);
+  return names;
+}
+
+const NOTHING: Contribution = {
+  key: '',
+  names: [],
+  places: new Map(),
+  organisations: new Map(),
+  clubs: new Map(),
+  organs: new Map(),
+};
+
+function contribute(
+  { text: { text }, view, aliases }: ParagraphNames,
+  resolved: readonly NameCandidate[],
+): Contribution {
+  if (resolved.length === 0 && aliases.length === 0) return NOTHING;
+  const names: FullName[] = [];
+  const places = new Map<string, number>();
+  const organisations = new Map<string, number>();
+  const clubs = new Map<string, number>();
+  const organs = new Map<string, string>();
+  for (const candidate of resolved) {
+    if (candidate.label === 'GPE' && candidate.canonical !== undefined) {
+      places.set(candidate.canonical, (places.get(candidate.canonical) ?? 0) + 1);
+    }
+    if (candidate.label === 'ORG') {
+      if (candidate.confidence >= SURE && isClub(candidate.canonical))
+        clubs.set(candidate.canonical!, (clubs.get(candidate.canonical!) ?? 0) + 1);
+      const form = formOf(view, candidate.start, candidate.end);
+      const organ = leadingOrgan(form);
+      const id = candidate.canonical ?? composedId(form, candidate, resolved, NOTHING_KNOWN);
+      if (organ !== undefined && id !== undefined && !organs.has(organ)) organs.set(organ, id);
+      else if (organ === undefined && candidate.canonical !== undefined)
+        organisations.set(candidate.canonical, (organisations.get(candidate.canonical) ?? 0) + 1);
+    }
+    if (candidate.label !== 'PERS' || candidate.confidence < SURE) continue;
+    const form = formOf(view, candidate.start, candidate.end);
+    const parts = nameParts(form.split(' '));
+    if (parts.length < 2) continue;
+    names.push({
+      label: 'PERS',
+      id: candidate.canonical ?? slug(form),
+      name: candidate.name ?? text.slice(candidate.start, candidate.end),
+      parts,
+      confidence: candidate.confidence,
+    });
+  }
+  for (const { alias, of } of aliases) {
+    const form = formOf(view, alias.start, alias.end);
+    names.push({
+      label: alias.label,
+      id: idOf(view, of),
+      name: of.name ?? text.slice(of.start, of.end),
+      parts: [form],
+      confidence: of.confidence,
+      alias: true,
+    });
+  }
+  const key = keyOf(names, places, organisations, clubs, organs);
+  return { key, names, places, organisations, clubs, organs };
+}
+
+function keyOf(names: readonly FullName[], ...maps: readonly ReadonlyMap<string, unknown>[]): string {
+  if (names.length === 0 && maps.every((map) => map.size === 0)) return '';
+  const persons = names.map(({ label, id, name, parts, alias }) =>
+    [label, id, name, parts.join('+'), alias ? 1 : 0].join('|'),
+  );
+  return [...persons, ...maps.map((map) => [...map].join(';'))].join('\n');
+}
+
+/** Entity id of a candidate: the gazetteer's, else one made of its form. */
+export function idOf(view: View, candidate: NameCandidate): string {
+  return candidate.canonical ?? slug(formOf(view, candidate.start, candidate.end));
+}
+
+export function contributionOf(
+  paragraph: ParagraphNames,
+  spans: readonly TaggedSpan[] | undefined,
+): Contribution {
+  const own = ownNames(paragraph, spans);
+  return (own.contribution ??= contribute(paragraph, own.resolved));
+}

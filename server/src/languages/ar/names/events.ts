@@ -1,0 +1,152 @@
+/** Events: «الدورة 93 للجمعية العامة للإنتربول», «المؤتمر ال47 لقادة الشرطة والأمن العرب», «كأس العالم لكرة القدم». */
+import type { NameLabel } from '../../mention.js';
+import type { Chart, Phrase } from './chart.js';
+import { dayAfter } from './days.js';
+import type { Head } from './heads.js';
+import { Evidence, NounPhrase } from './nounPhrase.js';
+import { unknownName } from './places.js';
+import { isYear, wordAt, type View } from './view.js';
+import { Class } from './wordClasses.js';
+import { wordsWith } from './traits.js';
+
+const PERSON: ReadonlySet<NameLabel> = new Set(['PERS']);
+const PLACE: ReadonlySet<NameLabel> = new Set(['GPE', 'LOC']);
+/** Heads that a name alone makes an event: without one the occasion is any. */
+const STRONG = wordsWith('strong-event');
+/** Heads that are one of a listed event's many («الدورة السادسة والخمسون لمعرض …»): more certain than the event inside. */
+const EDITIONS = wordsWith('edition');
+/** Heads too general to be named by a complement alone. */
+const WEAK = wordsWith('weak-event');
+
+/** Heads with the article that a name follows: «الإعصار ميليسا». */
+const STORMS = wordsWith('storm');
+/** Heads that a day names: «ثورة 25 يناير». */
+const NAMED_BY_DAY = wordsWith('named-by-day');
+
+/** Token after an ordinal at a token («الثانية والتسعين», «ال47», «93» after its head), or -1. */
+export function ordinalAfter(view: View, token: number): number {
+  const known = view.ordinalEnd(token);
+  if (known > 0) return known;
+  const word = wordAt(view, token);
+  if (word.kind === 'number') {
+    return word.norm.length <= 3 && !view.inTime(token) ? token + 1 : -1;
+  }
+  if (word.norm === 'ال' && wordAt(view, token + 1).kind === 'number') return token + 2;
+  if (!(word.classes & Class.Ordinal)) return -1;
+  let to = token + 1;
+  while (
+    wordAt(view, to).readings.some(
+      (reading) => reading.proclitics.length <= 1 && reading.classes & Class.Ordinal,
+    )
+  )
+    to++;
+  return to;
+}
+
+/** Digits of the ordinal at a token. */
+function numberOf(view: View, token: number): string | undefined {
+  for (const at of [token, token + 1]) {
+    const { kind, norm } = wordAt(view, at);
+    if (kind === 'number') return norm;
+  }
+  return view.numberAt(token);
+}
+
+/** ل and whom the event gathers, with «من منطقة …» after it. */
+function audience(chart: Chart, phrase: NounPhrase): void {
+  phrase.purposes();
+  const at = phrase.extent().to;
+  if (wordAt(chart.view, at).norm !== 'من' || !(phrase.extent().evidence & Evidence.Purpose)) return;
+  if (wordAt(chart.view, at + 1).norm !== 'منطقه') return;
+  let place = chart.nameAt(at + 2, 0, PLACE);
+  if (!place) return;
+  let to = place.to;
+  while ((place = chart.nameAt(to, 1, PLACE)) && wordAt(chart.view, to).norm.startsWith('و')) to = place.to;
+  phrase.take(to, Evidence.Proper);
+}
+
+/** «بباريس 2024», «2026» at the end of an event's name. */
+function whereAndWhen(chart: Chart, phrase: NounPhrase): void {
+  let at = phrase.extent().to;
+  const place = wordAt(chart.view, at).norm.startsWith('ب') ? chart.nameAt(at, 1, PLACE) : undefined;
+  if (place) at = place.to;
+  if (isYear(chart.view, at)) phrase.take(at + 1, Evidence.Proper);
+}
+
+function confidenceOf(head: Head, evidence: number, ordinal: boolean): number {
+  if (ordinal && evidence & (Evidence.Purpose | Evidence.Proper | Evidence.Domain))
+    return EDITIONS.has(head.noun) ? 0.97 : 0.85;
+  if (WEAK.has(head.noun)) return ordinal ? 0.3 : 0.2;
+  if (ordinal && evidence) return 0.6;
+  if (STRONG.has(head.noun)) {
+    if (evidence & (Evidence.Proper | Evidence.Nationality)) return 0.75;
+    if (evidence & Evidence.Purpose) return 0.6;
+    if (evidence & Evidence.Domain) return 0.35;
+    return evidence ? 0.3 : 0;
+  }
+  if (evidence & Evidence.Proper) return 0.6;
+  if (evidence & Evidence.Purpose) return 0.5;
+  if (evidence & Evidence.Nationality) return 0.45;
+  return 0;
+}
+
+/** «فيلم … بطولة | عمرو يوسف»: who stars in it, where nothing but the person is named. */
+const endsInPerson = (chart: Chart, from: number, to: number): boolean =>
+  to > from && chart.nameAt(from, 0, PERSON)?.to === to;
+const STARRING = 'بطوله';
+
+/** An event that begins with the head at a token, if there is one. */
+export function eventAt(chart: Chart, token: number, head: Head, skip: number): Phrase | undefined {
+  if (STORMS.has(head.noun) && head.definite && unknownName(chart, token + 1)) {
+    const reasons = [`«${head.noun}» and its name`];
+    return { label: 'EVENT', from: token, to: token + 2, skip, confidence: 0.75, reasons };
+  }
+  const phrase = new NounPhrase(chart, token, head.definite);
+  const day = NAMED_BY_DAY.has(head.noun) && !head.definite ? dayAfter(chart.view, token + 1) : -1;
+  if (day > 0) {
+    const reasons = [`«${head.noun}» of a day`];
+    return { label: 'EVENT', from: token, to: day, skip, confidence: 0.75, reasons };
+  }
+  let at = token + 1;
+  let ordinal = ordinalAfter(chart.view, at);
+  if (ordinal > 0) phrase.take(ordinal, 0);
+  if (
+    wordAt(chart.view, phrase.extent().to).classes & Class.Deictic &&
+    !(wordAt(chart.view, phrase.extent().to).classes & Class.Ordinal)
+  )
+    return undefined;
+  if (ordinal < 0 || head.definite) phrase.adjectives();
+  else phrase.purposes();
+  if (!head.definite && ordinal < 0) {
+    phrase.construct().coordination();
+    at = phrase.extent().to;
+    ordinal =
+      at > token + 1 && wordAt(chart.view, at).classes & Class.Definite ? ordinalAfter(chart.view, at) : -1;
+    if (ordinal > 0) phrase.take(ordinal, 0).purposes();
+    const { to } = phrase.extent();
+    if (to === token + 1 && STRONG.has(head.noun) && unknownName(chart, to))
+      phrase.take(to + 1, Evidence.Purpose);
+  }
+  if (ordinal < 0 && head.definite) {
+    at = phrase.extent().to;
+    ordinal = ordinalAfter(chart.view, at);
+    if (ordinal > 0) phrase.take(ordinal, 0);
+  }
+  audience(chart, phrase);
+  phrase.adjectives();
+  whereAndWhen(chart, phrase);
+  const { to, evidence } = phrase.extent();
+  if (head.noun === STARRING && endsInPerson(chart, token + 1, to)) return undefined;
+  const confidence = confidenceOf(head, evidence, ordinal > 0);
+  if (to === token + 1 || confidence <= 0) return undefined;
+  const number = ordinal > 0 ? numberOf(chart.view, at) : undefined;
+  return {
+    label: 'EVENT',
+    from: token,
+    to,
+    skip,
+    confidence,
+    reasons: [`begins with the event «${head.noun}»`],
+    ...(number !== undefined && { number }),
+  };
+}

@@ -1,0 +1,297 @@
+/**
+ * How far the name after a head goes: adjectives, the construct state, ل and what it is for, coordination.
+ * «المديرية العامة | للأمن الوطني | ومراقبة التراب الوطني», «وزارة | التربية الوطنية | والتعليم الأولي».
+ */
+import type { NameLabel } from '../../mention.js';
+import type { Chart } from './chart.js';
+import { wordAt } from './view.js';
+import { Class, ENDS_NAME, NAME_PART } from './wordClasses.js';
+import type { Word, WordReading } from './words.js';
+
+/** What a phrase holds that makes it a name, one bit each. */
+export const Evidence = {
+  Adjective: 1,
+  Nationality: 2,
+  Definite: 4,
+  Domain: 8,
+  Proper: 16,
+  Purpose: 32,
+} as const;
+
+export interface Extent {
+  /** Token after the last. */
+  readonly to: number;
+  readonly evidence: number;
+}
+
+const PROPER: ReadonlySet<NameLabel> = new Set(['ORG', 'GPE', 'LOC', 'PERS', 'FAC', 'EVENT', 'LAW', 'MISC']);
+const PERSON: ReadonlySet<NameLabel> = new Set(['PERS']);
+const IMPERSONAL: ReadonlySet<NameLabel> = new Set([...PROPER].filter((label) => label !== 'PERS'));
+const INSTITUTION: ReadonlySet<NameLabel> = new Set(['ORG', 'FAC', 'EVENT']);
+/** Links of a construct chain at most (وزارة شؤون مجلس …): bounds the work at one head. */
+const LONGEST_CHAIN = 6;
+
+/** «السيبرانية», «الإلكتروني»: an adjective by its shape, which no lexicon could list in full. */
+function isNisba(word: Word): boolean {
+  const { norm, classes } = word;
+  if (word.kind !== 'arabic' || norm.length < 6 || !(classes & Class.Definite)) return false;
+  if (
+    classes &
+    (ENDS_NAME | Class.Head | Class.Place | Class.Deictic | Class.Nationality | Class.Domain | NAME_PART)
+  )
+    return false;
+  return norm.endsWith('يه') || norm.endsWith('ي');
+}
+
+/** What a public institution may be for, though no lexicon lists it («المؤسسة العامة للمواصلات»): things, not people. */
+const isAnyNoun = ({ stem, classes }: WordReading): boolean =>
+  (classes & Class.Definite) !== 0 &&
+  !(classes & (ENDS_NAME | Class.Adjective | Class.Nationality | NAME_PART | Class.Place)) &&
+  (stem.endsWith('ات') || stem.endsWith('ه'));
+
+export class NounPhrase {
+  private to: number;
+  private evidence = 0;
+  private lastDefinite: boolean;
+
+  constructor(
+    private readonly chart: Chart,
+    head: number,
+    private readonly definiteHead: boolean,
+  ) {
+    this.to = head + 1;
+    this.lastDefinite = definiteHead;
+  }
+
+  extent(): Extent {
+    return { to: this.to, evidence: this.evidence };
+  }
+
+  private reading(prefix: string): WordReading | undefined {
+    return wordAt(this.chart.view, this.to).readings.find((reading) => reading.proclitics === prefix);
+  }
+
+  /** Adjectives that agree with what stands before; joined by و too. */
+  adjectives(nationalities = !(this.evidence & Evidence.Nationality)): this {
+    let any = false;
+    for (;;) {
+      const word = wordAt(this.chart.view, this.to);
+      if (this.chart.view.inTime(this.to)) break;
+      const start = this.to;
+      if (nationalities && this.lastDefinite && this.nationality().to > start) {
+        any = true;
+        continue;
+      }
+      const definite = nationalities ? Class.Adjective | Class.Nationality : Class.Adjective;
+      const wanted = this.lastDefinite ? definite : Class.Bare;
+      // «الرئيس | المنتهية ولايته»: said of what follows.
+      if (/ت(?:ه|ها|هم)$/.test(wordAt(this.chart.view, this.to + 1).norm) && word.norm.endsWith('ه')) break;
+      const shaped = this.lastDefinite && isNisba(word);
+      if (shaped || (word.classes & wanted && (!this.lastDefinite || word.classes & Class.Definite))) {
+        this.evidence |= word.classes & Class.Nationality ? Evidence.Nationality : Evidence.Adjective;
+        any = true;
+        this.to++;
+        continue;
+      }
+      const joined = any && this.lastDefinite ? this.reading('و') : undefined;
+      if (
+        joined &&
+        joined.classes & Class.Adjective &&
+        joined.classes & Class.Definite &&
+        !(joined.classes & Class.Domain)
+      ) {
+        this.to++;
+        continue;
+      }
+      break;
+    }
+    return this;
+  }
+
+  /** «الجنوب إفريقي»: a nationality of several words. */
+  nationality(): this {
+    const match = this.chart.view.matches[this.to]?.find(
+      ({ entry, to, skip }) => entry.label === 'NORP' && skip === 0 && to > this.to + 1,
+    );
+    if (!match || this.evidence & Evidence.Nationality) return this;
+    this.to = match.to;
+    this.evidence |= Evidence.Nationality;
+    return this;
+  }
+
+  /** The construct state: «شؤون | الهجرة», «الداخلية», «محمد الخامس». */
+  construct(persons = true): this {
+    for (let links = 0; links < LONGEST_CHAIN; links++) {
+      const titled = persons && wordAt(this.chart.view, this.to).classes & Class.Title ? 1 : 0;
+      // «حزب تواصل | حمادي ولد سيد المختار»: a person completes the head, not what it is for.
+      const named = titled ? PERSON : persons && links === 0 ? PROPER : IMPERSONAL;
+      const ahead = this.chart.nameAt(this.to + titled, 0, named);
+      if (ahead) {
+        this.to = ahead.to;
+        this.evidence |= Evidence.Proper;
+        this.lastDefinite = true;
+        this.adjectives();
+        return this;
+      }
+      const word = wordAt(this.chart.view, this.to);
+      if (word.kind !== 'arabic' || this.chart.view.inTime(this.to)) return this;
+      if (word.classes & Class.Definite) {
+        if (word.classes & (ENDS_NAME & ~Class.Title)) return this;
+        this.evidence |= Evidence.Definite | (word.classes & Class.Domain ? Evidence.Domain : 0);
+        if (word.classes & Class.Nationality) this.evidence |= Evidence.Nationality;
+        this.to++;
+        this.lastDefinite = true;
+        return this.adjectives();
+      }
+      if (!(word.classes & Class.Domain)) return this;
+      this.evidence |= Evidence.Domain;
+      this.to++;
+      this.lastDefinite = false;
+      const and = this.reading('و');
+      if (and && and.classes & Class.Domain && !(and.classes & Class.Definite) && this.goesOn(this.to + 1))
+        this.to++;
+    }
+    return this;
+  }
+
+  /** Whether a name or a definite noun follows, so that «تجارة وصناعة | الكويت» is one construct. */
+  private goesOn(token: number): boolean {
+    return (
+      (wordAt(this.chart.view, token).classes & (Class.Definite | Class.Place)) !== 0 ||
+      this.chart.nameAt(token, 0, IMPERSONAL) !== undefined
+    );
+  }
+
+  /** «… والتعليم العالي», «… ومراقبة التراب الوطني», «… ولمراقبة …». */
+  coordination(): this {
+    for (let joined = 0; joined < LONGEST_CHAIN; joined++) {
+      const start = this.to;
+      const and = this.reading('و');
+      const forToo = this.reading('ول');
+      // Another law, not another field: «اتفاقية باريس للمناخ | وقرار مجلس الأمن».
+      if (and?.heads.some(({ label, definite }) => label === 'LAW' && !definite)) return this;
+      // «منظمة التحرير | والحكومة الإسرائيلية»: a body of its own.
+      if (and?.heads.some(({ noun, definite }) => noun === 'حكومه' && definite)) return this;
+      if (and && and.classes & Class.Domain && this.lastDefinite && !this.institutionAhead(and)) {
+        this.to++;
+        if (and.classes & Class.Definite) this.adjectives();
+        else if (!this.constructAfter(start)) return this;
+      } else if (
+        and &&
+        this.lastDefinite &&
+        and.classes & Class.Nationality &&
+        and.classes & Class.Definite &&
+        /[ينوه]$/.test(and.stem) &&
+        !/[^و]ي$|يه$/.test(and.stem)
+      ) {
+        this.to++;
+        this.adjectives().abroad();
+      } else if (forToo && forToo.classes & Class.Domain && this.evidence & Evidence.Purpose) {
+        this.to++;
+        if (!(forToo.classes & Class.Definite) && !this.constructAfter(start)) return this;
+        this.adjectives();
+      } else return this;
+    }
+    return this;
+  }
+
+  /** «هيئة التراث | ووزارة الثقافة»: what و joins is a name of its own. */
+  private institutionAhead(and: WordReading): boolean {
+    return (
+      and.heads.some(({ label, frame }) => label === 'ORG' && (frame === 'named' || frame === 'seated')) &&
+      this.chart.nameAt(this.to, 1, INSTITUTION) !== undefined
+    );
+  }
+
+  /** «… المقيمين بالخارج», «… في الخارج». */
+  private abroad(): void {
+    const word = wordAt(this.chart.view, this.to);
+    if (word.norm === 'بالخارج') this.to++;
+    else if (word.norm === 'في' && wordAt(this.chart.view, this.to + 1).norm === 'الخارج') this.to += 2;
+  }
+
+  /** A construct that must go on after a bare noun; takes the noun back where it does not. */
+  private constructAfter(start: number): boolean {
+    const before = this.to;
+    this.construct();
+    if (this.to > before) return true;
+    this.to = start;
+    return false;
+  }
+
+  /** ل and what the institution is for: «للأمن الوطني», «لكرة القدم», «لمنظمة …». */
+  purposes(anyNoun = false): this {
+    for (let taken = 0; taken < LONGEST_CHAIN; taken++) {
+      const start = this.to;
+      if (this.quotedPurpose()) this.to++;
+      const ahead = this.chart.nameAt(this.to, 1, INSTITUTION);
+      const forWhat = wordAt(this.chart.view, this.to).readings.find(
+        (reading) =>
+          reading.proclitics === 'ل' &&
+          (reading.classes & Class.Domain || ahead !== undefined || (anyNoun && isAnyNoun(reading))),
+      );
+      if (!forWhat || this.chart.view.inTime(this.to)) {
+        this.to = start;
+        return this;
+      }
+      if (ahead) {
+        this.to = ahead.to;
+        this.lastDefinite = true;
+        this.adjectives();
+      } else {
+        this.to++;
+        this.lastDefinite = (forWhat.classes & Class.Definite) !== 0;
+        if (this.lastDefinite) this.adjectives();
+        else if (!this.constructAfter(start)) return this;
+      }
+      this.evidence |= Evidence.Purpose;
+      this.coordination();
+    }
+    return this;
+  }
+
+  /** Gives back a «الجديد», «الحالي» at the end, which is no part of a law's or meeting's name. */
+  dropDeictic(): this {
+    const last = wordAt(this.chart.view, this.to - 1);
+    if (last.classes & Class.Deictic || last.norm === 'الجديد' || last.norm === 'الجديده') this.to--;
+    return this;
+  }
+
+  /** The word taken last is indefinite: the construct goes on. */
+  open(): this {
+    this.lastDefinite = false;
+    return this;
+  }
+
+  /** A quote opens before the ل of a purpose: «المدير العام "للإدارة …"». */
+  private quotedPurpose(): boolean {
+    const { view } = this.chart;
+    const { tokens } = view.text;
+    const [before, quote, after] = [tokens[this.to - 1], tokens[this.to], tokens[this.to + 1]];
+    return (
+      wordAt(view, this.to).kind === 'quote' &&
+      before!.end < quote!.start &&
+      quote!.end === after?.start &&
+      wordAt(view, this.to + 1).readings.some(({ proclitics }) => proclitics === 'ل')
+    );
+  }
+
+  /** Takes everything up to a token, a name found otherwise. */
+  take(to: number, evidence: number): this {
+    this.to = to;
+    this.evidence |= evidence;
+    this.lastDefinite = true;
+    return this;
+  }
+
+  /** The whole phrase after an institution's head. */
+  institution(persons = true): this {
+    this.adjectives();
+    if (!this.definiteHead) this.construct(persons).coordination();
+    if (this.definiteHead || this.evidence & (Evidence.Proper | Evidence.Nationality | Evidence.Domain)) {
+      this.purposes(this.definiteHead && (this.evidence & Evidence.Adjective) !== 0);
+      this.adjectives();
+    }
+    return this;
+  }
+}

@@ -1,0 +1,229 @@
+/** Organisations from their heads: «وزارة الداخلية», «المديرية العامة للأمن الوطني», «حزب …». */
+import type { NameLabel } from '../../mention.js';
+import type { Chart, Phrase } from './chart.js';
+import { Evidence, NounPhrase } from './nounPhrase.js';
+import { wordAt } from './view.js';
+import { isNone } from './bodies.js';
+import { organOf } from './organs.js';
+import { unknownName } from './places.js';
+import { Class, ENDS_NAME } from './wordClasses.js';
+import type { Head } from './heads.js';
+import { wordsWith } from './traits.js';
+
+/** Frames whose heads a person's name does not complete («برئاسة محمد …»). */
+const IMPERSONAL = new Set(['named', 'seated', 'vague']);
+/** Heads that an unknown word names («شركة أوزون»). */
+const ENTERPRISE = wordsWith('enterprise');
+/** Heads of districts too («مركز ملوي»), which a town alone makes no body of. */
+const DISTRICT = wordsWith('district');
+/** «ببلدية الخروب»: a municipality as the place where something is. */
+const PLACE_OR_BODY = wordsWith('place-or-body');
+/** Heads of media, which a definite noun names («قناة المسيرة»). */
+const MEDIA = wordsWith('medium');
+/** Media that are called by their state («تلفزيون لبنان»). */
+const BROADCASTERS = wordsWith('broadcaster');
+/** A commune in Morocco, a group elsewhere. */
+const COMMUNE = wordsWith('commune');
+const TERRITORY: ReadonlySet<NameLabel> = new Set(['GPE', 'LOC']);
+const ORGANISATION: ReadonlySet<NameLabel> = new Set(['ORG']);
+const PLACE: ReadonlySet<NameLabel> = new Set(['GPE']);
+
+/** Heads that say who runs what follows («إدارة ترامب», «إدارة البنك المركزي»). */
+const RUN = wordsWith('run');
+
+/** Heads that a noun for their members names: «رابطة المودعين». */
+const MEMBERS = wordsWith('members');
+
+/** What a building of many events is for: «مركز دبي للمعارض», «قصر المؤتمرات». */
+const HALL_FOR = wordsWith('hall-for');
+
+/** Adjectives that belong to a company's name. */
+const BUSINESS = wordsWith('business');
+/** How sure a party or bank is of which nothing is known. */
+const UNKNOWN_INSIDE = 0.45;
+
+/** How sure an organ is that is named alone; less where no article tells it from any («مجلس الإدارة»). */
+const ORGAN = 0.68;
+const ORGAN_OF_NOUN = 0.65;
+
+/** How sure a phrase of an institution is, by what it holds. */
+function confidenceOf(head: Head, evidence: number): number {
+  if ((head.frame === 'state' || RUN.has(head.noun)) && evidence === Evidence.Proper) return 0.3;
+  if (evidence & Evidence.Proper) return 0.85;
+  if (evidence & Evidence.Purpose) return 0.85;
+  if (
+    head.frame === 'vague' &&
+    (evidence & Evidence.Nationality || evidence === (Evidence.Definite | Evidence.Domain))
+  )
+    return 0.35;
+  if (head.frame === 'state' && !(evidence & (Evidence.Domain | Evidence.Purpose))) return 0.3;
+  if (evidence & Evidence.Nationality)
+    return head.frame === 'named' || head.frame === 'seated' || !head.definite ? 0.7 : 0.65;
+  if (head.frame === 'named' || head.frame === 'seated') {
+    if (evidence & Evidence.Definite) return evidence & Evidence.Domain ? 0.85 : 0.6;
+    if (evidence & Evidence.Adjective && head.definite) return 0.5;
+    return 0;
+  }
+  if (MEMBERS.has(head.noun) && !head.definite && evidence === Evidence.Definite) return 0.68;
+  if (evidence & Evidence.Domain && evidence & Evidence.Definite) return 0.7;
+  if (evidence & Evidence.Adjective && evidence & Evidence.Definite) return 0.45;
+  return 0;
+}
+
+/** Whether the word before makes the phrase generic («أجهزة الشرطة المغربية»). */
+export function genericBefore(chart: Chart, token: number, skip: number): boolean {
+  if (skip > 0 || token === 0) return false;
+  return wordAt(chart.view, token - 1).readings.some((reading) => (reading.classes & Class.Generic) !== 0);
+}
+
+/** «… بالرباط»: the place that tells one court of its kind from another. */
+function seat(chart: Chart, phrase: NounPhrase, definite: boolean): void {
+  const { to, evidence } = phrase.extent();
+  // «محكمة الجنايات | في حلب»
+  if (wordAt(chart.view, to).norm === 'في' && !definite && evidence & Evidence.Definite) {
+    const town = chart.nameAt(to + 1, 0, PLACE);
+    if (town) phrase.take(town.to, Evidence.Proper);
+    return;
+  }
+  if (!wordAt(chart.view, to).norm.startsWith('ب')) return;
+  const place = chart.nameAt(to, 1, PLACE);
+  if (place) phrase.take(place.to, Evidence.Proper);
+}
+
+/** An organ named by head and adjective alone («الجمعية العامة»): the document says whose. */
+function organConfidence(chart: Chart, token: number, to: number): number {
+  const form = `${wordAt(chart.view, token).readings.find(({ heads }) => heads.length > 0)?.stem} ${wordAt(chart.view, token + 1).norm}`;
+  return to === token + 2 && organOf(form) !== undefined ? ORGAN : 0;
+}
+
+/** «أوزون | للبيئة», «آشور | العامة»: what a company of an unknown name does, after its name. */
+function withBusiness(chart: Chart, name: number): number {
+  const phrase = new NounPhrase(chart, name, true);
+  const { to } = phrase.purposes().extent();
+  return to > name + 1 ? to : BUSINESS.has(wordAt(chart.view, name + 1).norm) ? name + 2 : name + 1;
+}
+
+/** A name after a head that stays outside, or a word that nothing else explains after «شركة»: «قناة | المسيرة», «شركة أوزون». */
+function unknownAfter(chart: Chart, token: number, head: Head, skip: number): Phrase | undefined {
+  if (head.definite || chart.nameAt(token + 1, 0, ORGANISATION)) return undefined;
+  const state = BROADCASTERS.has(head.noun) ? chart.nameAt(token + 1, 0, PLACE) : undefined;
+  if (state) {
+    const { to } = new NounPhrase(chart, token, false).take(state.to, Evidence.Proper).adjectives().extent();
+    return { label: 'ORG', from: token, to, skip, confidence: 0.8, reasons: [`begins with «${head.noun}»`] };
+  }
+  const word = wordAt(chart.view, token + 1);
+  const definiteNoun =
+    MEDIA.has(head.noun) &&
+    word.classes & Class.Definite &&
+    !(word.classes & (ENDS_NAME | Class.Adjective | Class.Nationality));
+  if (!definiteNoun && !unknownName(chart, token + 1)) return undefined;
+  const inside = head.frame === 'apposed';
+  if (
+    !MEDIA.has(head.noun) &&
+    head.frame !== 'outside' &&
+    (!ENTERPRISE.has(head.noun) || /^[يتن]/.test(word.norm))
+  )
+    return undefined;
+  const reasons = [`«${head.noun}» before it`];
+  const to = definiteNoun ? token + 2 : withBusiness(chart, token + 1);
+  return {
+    label: 'ORG',
+    from: inside ? token : token + 1,
+    to,
+    skip: inside ? skip : 0,
+    confidence: to > token + 2 ? 0.7 : inside ? UNKNOWN_INSIDE : 0.55,
+    reasons,
+  };
+}
+
+/** Whether head and town are where something is, and no body («بمركز | كوم حمادة»). */
+function isDistrict(
+  chart: Chart,
+  token: number,
+  { noun, definite }: Head,
+  skip: number,
+  to: number,
+): boolean {
+  const place = DISTRICT.has(noun) || PLACE_OR_BODY.has(noun) ? chart.nameAt(token + 1, 0, PLACE) : undefined;
+  if (definite || place?.to !== to) return false;
+  const { norm } = wordAt(chart.view, token);
+  return (
+    DISTRICT.has(noun) || (skip > 0 && norm.startsWith('ب')) || INTO.has(wordAt(chart.view, token - 1).norm)
+  );
+}
+const INTO = new Set(['في', 'الي', 'من']);
+
+/** What districts and services of a state's security are for. */
+const SECURITY = wordsWith('security');
+
+/** «ولاية أمن تطوان», «المنطقة الإقليمية للأمن بالجديدة», «المصلحة الولائية للشرطة القضائية». */
+function securityAt(chart: Chart, token: number, head: Head, skip: number): Phrase | undefined {
+  // «مصلحة أمن البلاد»: its interest.
+  if (head.noun === 'مصلحه' && wordAt(chart.view, token + 1).norm === 'امن') return undefined;
+  const phrase = new NounPhrase(chart, token, head.definite).institution(false);
+  seat(chart, phrase, head.definite);
+  const { to, evidence } = phrase.extent();
+  if (!(evidence & (Evidence.Proper | Evidence.Purpose)) || !someWord(chart, token + 1, to, SECURITY))
+    return undefined;
+  const reasons = [`begins with «${head.noun}»`];
+  return { label: 'ORG', from: token, to, skip, confidence: 0.85, reasons };
+}
+
+/** Whether a head is the verbal noun of the body before it. */
+const isDeed = (chart: Chart, token: number): boolean =>
+  (wordAt(chart.view, token).classes & Class.Domain) !== 0 &&
+  wordAt(chart.view, token - 1).readings.some(({ heads }) =>
+    heads.some(({ label, definite }) => label === 'ORG' && !definite),
+  );
+
+function someWord(chart: Chart, from: number, to: number, words: ReadonlySet<string>): boolean {
+  for (let token = from; token < to; token++) if (words.has(wordAt(chart.view, token).norm)) return true;
+  return false;
+}
+
+/** An organisation that begins with the head at a token, if there is one. */
+export function organisationAt(chart: Chart, token: number, head: Head, skip: number): Phrase | undefined {
+  if (head.frame === 'outside') return unknownAfter(chart, token, head, skip);
+  if (head.frame === 'called' && !head.definite) {
+    const called = chart.nameAt(token + 1, 0, ORGANISATION);
+    if (called) return undefined;
+  }
+  // «هيئة | تنظيم قطاع الطاقة»: what a body does.
+  if (head.frame === 'apposed' && !head.definite && skip === 0 && isDeed(chart, token)) return undefined;
+  if (head.frame === 'security') return securityAt(chart, token, head, skip);
+  if (isNone(head.noun, wordAt(chart.view, token + 1).norm)) return undefined;
+  const phrase = new NounPhrase(chart, token, head.definite).institution(!IMPERSONAL.has(head.frame));
+  if (head.frame === 'seated') seat(chart, phrase, head.definite);
+  const apposed = head.frame === 'apposed' ? chart.nameAt(token + 1, 0, ORGANISATION) : undefined;
+  const extent = phrase.extent();
+  const { evidence } = extent;
+  const to = apposed?.match && !(evidence & Evidence.Purpose) ? apposed.to : extent.to;
+  if (to === token + 1)
+    return head.frame === 'apposed' || head.frame === 'called'
+      ? unknownAfter(chart, token, head, skip)
+      : undefined;
+  if (isDistrict(chart, token, head, skip, to)) return undefined;
+  // «جماعة | تيشكا»: a commune.
+  if (
+    COMMUNE.has(head.noun) &&
+    !head.definite &&
+    apposed === undefined &&
+    chart.nameAt(token + 1, 0, TERRITORY)?.to === to
+  )
+    return undefined;
+  const organ = organConfidence(chart, token, to);
+  const whole = confidenceOf(head, evidence);
+  let confidence = head.definite ? Math.max(whole, organ) : organ ? ORGAN_OF_NOUN : whole;
+  if (confidence < 0.9 && genericBefore(chart, token, skip)) confidence -= 0.4;
+  if (confidence <= 0) return undefined;
+  const hall = head.noun === 'مركز' && someWord(chart, token, to, HALL_FOR);
+  return {
+    label: hall ? 'FAC' : 'ORG',
+    from: token,
+    to,
+    skip,
+    confidence,
+    reasons: [`begins with «${head.noun}»`],
+    ...(apposed?.match && apposed.to === to && { sameAs: apposed.match }),
+  };
+}

@@ -1,0 +1,193 @@
+/** Buildings and landscapes from their heads («مطار محمد الخامس», «نهر النيل»), places after a generic head («مدينة …»). */
+import type { NameLabel } from '../../mention.js';
+import type { Chart, NameAhead, Phrase } from './chart.js';
+import type { Head } from './heads.js';
+import { NounPhrase } from './nounPhrase.js';
+import { isComma, wordAt } from './view.js';
+import { Class, ENDS_NAME, NAME_PART } from './wordClasses.js';
+import { wordsWith } from './traits.js';
+
+const PROPER: ReadonlySet<NameLabel> = new Set(['GPE', 'LOC', 'PERS', 'ORG']);
+const FACILITY: ReadonlySet<NameLabel> = new Set(['FAC']);
+/** «ملعب | أنفيلد»: surer than the building by itself. */
+const LISTED_FACILITY = 0.95;
+const PERSON: ReadonlySet<NameLabel> = new Set(['PERS']);
+const IMPERSONAL: ReadonlySet<NameLabel> = new Set(['GPE', 'LOC', 'ORG']);
+/** Heads that are deeds too, which persons suffer: «بسجن جوهر بن مبارك». */
+const DEEDS = wordsWith('deed');
+/** Words of a place's name that begins with a link, at most. */
+const LONGEST_LINKED = 3;
+/** Heads that seldom stand before anything but a name. */
+const SURE_FACILITY = wordsWith('sure-facility');
+/** How sure a landscape is that a known name tells: surer than the name by itself («خليج البحرين»). */
+const LANDSCAPE = 0.94;
+/** How sure an unknown place is after a head, and later in the list that it opens. */
+const NAMED = 0.6;
+const LISTED = 0.56;
+/** Items of such a list, at most. */
+const LONGEST_SERIES = 12;
+/** What no place of which nothing is known is spelled like. */
+const NO_PLACE =
+  ENDS_NAME | Class.Common | Class.Adjective | Class.Nationality | Class.Head | Class.Domain | Class.Bare;
+const GENERIC_LANDSCAPE = wordsWith('generic-landscape');
+
+/** A word that may be a proper name because nothing else is known of it. */
+export function unknownName(chart: Chart, token: number): boolean {
+  const word = wordAt(chart.view, token);
+  if (word.kind !== 'arabic' || word.norm.length < 3 || chart.view.inTime(token)) return false;
+  if (word.classes & (ENDS_NAME | Class.Common | Class.Adjective | Class.Head | Class.Domain | Class.Bare))
+    return false;
+  return !word.readings.some(
+    (reading) =>
+      reading.proclitics !== '' &&
+      reading.classes & (ENDS_NAME | Class.Common | Class.Place | Class.Nationality | Class.Head),
+  );
+}
+
+/** «ميناء جيهان | التركي»: a nationality after what may be a person's first name says whose the building is. */
+function withoutNationality(chart: Chart, { label, match, to }: NameAhead): number {
+  const last = wordAt(chart.view, to - 1).classes;
+  return label === 'PERS' && !match && last & Class.Nationality && last & Class.Definite ? to - 1 : to;
+}
+
+/** Token after a place's name that begins with a link («أم دباكر», «سيدي أمحمد»), or -1. */
+function linkedPlace(chart: Chart, token: number): number {
+  let to = token + 1;
+  while (to < token + LONGEST_LINKED && mayFollowPlaceLink(chart, to)) to++;
+  return to > token + 1 ? to : -1;
+}
+
+/** «المستشفى الجامعي | فرحات حشاد»: a kind of building, and whose name it bears. */
+function namedAfter(
+  chart: Chart,
+  token: number,
+  phrase: NounPhrase,
+  skip: number,
+  reasons: readonly string[],
+): Phrase | undefined {
+  const at = phrase.adjectives(false).extent().to;
+  const titled = wordAt(chart.view, at).classes & Class.Title ? 1 : 0;
+  const person = at > token + 1 ? chart.nameAt(at + titled, 0, PERSON) : undefined;
+  return person && { label: 'FAC', from: token, to: person.to, skip, confidence: 0.8, reasons };
+}
+
+/** A building, square or airport that begins with the head at a token. */
+export function facilityAt(chart: Chart, token: number, head: Head, skip: number): Phrase | undefined {
+  const reasons = [`begins with «${head.noun}»`];
+  const phrase = new NounPhrase(chart, token, head.definite);
+  if (head.definite) return namedAfter(chart, token, phrase, skip, reasons);
+  const titled = wordAt(chart.view, token + 1).classes & Class.Title ? 1 : 0;
+  const listed = chart.nameAt(token + 1, 0, FACILITY);
+  if (listed?.match)
+    return { label: 'FAC', from: token, to: listed.to, skip, confidence: LISTED_FACILITY, reasons };
+  const ahead = chart.nameAt(
+    token + 1 + titled,
+    0,
+    titled ? PERSON : DEEDS.has(head.noun) ? IMPERSONAL : PROPER,
+  );
+  if (ahead) {
+    const to = phrase.take(withoutNationality(chart, ahead), 0).adjectives(false).purposes().extent().to;
+    return { label: 'FAC', from: token, to, skip, confidence: 0.8, reasons };
+  }
+  const linked = wordAt(chart.view, token + 1).classes & Class.PlaceLink ? linkedPlace(chart, token + 1) : -1;
+  if (linked > 0) {
+    const to = phrase.take(linked, 0).adjectives(false).purposes().extent().to;
+    return { label: 'FAC', from: token, to, skip, confidence: 0.65, reasons };
+  }
+  // «مستشفى | بالعاصمة»: one of those there.
+  if (wordAt(chart.view, token + 1).norm.startsWith('بال') || !unknownName(chart, token + 1))
+    return undefined;
+  let to = token + 2;
+  const next = wordAt(chart.view, to);
+  if (
+    unknownName(chart, to) &&
+    !next.norm.startsWith('بال') &&
+    !(wordAt(chart.view, token + 1).classes & Class.Definite)
+  )
+    to++;
+  to = phrase.take(to, 0).adjectives(false).extent().to;
+  return {
+    label: 'FAC',
+    from: token,
+    to,
+    skip,
+    confidence: SURE_FACILITY.has(head.noun) ? 0.62 : 0.55,
+    reasons,
+  };
+}
+
+/** A river, sea or mountain that begins with the head at a token. */
+export function landscapeAt(chart: Chart, token: number, head: Head, skip: number): Phrase | undefined {
+  if (GENERIC_LANDSCAPE.has(head.noun)) return undefined;
+  const reasons = [`begins with «${head.noun}»`];
+  if (head.definite) return undefined;
+  const ahead = chart.nameAt(token + 1, 0, PROPER);
+  let to = ahead?.to ?? (unknownName(chart, token + 1) ? token + 2 : -1);
+  if (to < 0) return undefined;
+  to = new NounPhrase(chart, token, false).take(to, 0).adjectives(false).extent().to;
+  // «جبل لبنان»: a province, by the lexicon.
+  if (
+    chart.view.matches[token]?.some(
+      (match) => match.to === to && match.entry.label === 'GPE' && !match.entry.ambiguous,
+    )
+  )
+    return undefined;
+  return { label: 'LOC', from: token, to, skip, confidence: ahead ? LANDSCAPE : 0.5, reasons };
+}
+
+/** What follows «سيدي», «دير», «عين» in a place's name: names of persons, any word that nothing else claims. */
+function mayFollowPlaceLink(chart: Chart, token: number): boolean {
+  const word = wordAt(chart.view, token);
+  if (word.kind !== 'arabic' || word.classes & (ENDS_NAME & ~Class.Title)) return false;
+  if (word.classes & (Class.First | Class.MaybeFirst | Class.Family | Class.Place)) return true;
+  return word.classes & Class.Definite
+    ? !(word.classes & (Class.Adjective | Class.Nationality))
+    : unknownName(chart, token);
+}
+
+/** Token after a place of which nothing is known, read without `skip` letters; -1 where none can be. */
+function unknownPlace(chart: Chart, token: number, skip: number): number {
+  const { readings } = wordAt(chart.view, token);
+  const link = readings.some(
+    ({ proclitics, classes }) => proclitics.length === skip && classes & Class.PlaceLink,
+  );
+  if (link) {
+    const linked = linkedPlace(chart, token);
+    if (linked > 0) return linked;
+    const next = wordAt(chart.view, token + 1);
+    const noun = next.kind === 'arabic' && !(next.anyClasses & (ENDS_NAME | Class.Adjective | Class.Head));
+    return noun && !/^[وبل]/.test(next.norm) ? token + 2 : skip > 0 ? -1 : token + 1;
+  }
+  return (skip > 0 ? unknownAfterAnd(chart, token) : unknownName(chart, token)) ? token + 1 : -1;
+}
+
+/** «… و | العيشية»: a word behind و that is no verb and no common word. */
+function unknownAfterAnd(chart: Chart, token: number): boolean {
+  const { readings } = wordAt(chart.view, token);
+  const rest = readings.find(({ proclitics }) => proclitics === 'و');
+  if (!rest || rest.stem.length < 3 || chart.view.inTime(token)) return false;
+  if (/^[يت]|^ا.*ت$/.test(rest.stem) && !(rest.classes & NAME_PART)) return false;
+  return !readings.some(({ classes }) => classes & NO_PLACE);
+}
+
+/** An unknown word after «مدينة», «إقليم», «بلدة»: the place's name, without its head; after a plural all of its list. */
+export function placesAfter(chart: Chart, token: number, head: Head): Phrase[] {
+  if (head.definite || head.frame === 'side') return [];
+  const found: Phrase[] = [];
+  let from = token + 1;
+  let skip = 0;
+  for (let items = 0; items < LONGEST_SERIES; items++) {
+    const known = chart.nameAt(from, skip, PROPER);
+    const to = known ? known.to : unknownPlace(chart, from, skip);
+    if (to < 0) break;
+    if (!known) {
+      const reasons = [`«${head.noun}» before it`];
+      found.push({ label: 'GPE', from, to, skip, confidence: items > 0 ? LISTED : NAMED, reasons });
+    }
+    if (head.frame !== 'cue') break;
+    from = isComma(chart.view, to) ? to + 1 : to;
+    skip = wordAt(chart.view, from).readings.some(({ proclitics }) => proclitics === 'و') ? 1 : 0;
+    if (skip === 0 && from === to) break;
+  }
+  return found;
+}

@@ -1,0 +1,45 @@
+/** Roles with a pronoun for whose they are: «رئيسها التنفيذي | تيم كوك», «على لسان نقيبها | زياد دبار». */
+import { perForm } from '../forms.js';
+import type { Chart, Phrase } from './chart.js';
+import { headsOf } from './heads.js';
+import { NounPhrase } from './nounPhrase.js';
+import type { View } from './view.js';
+import { wordOf, type WordReading } from './words.js';
+
+/** How sure such a role is. */
+const CONFIDENCE = 0.66;
+const PRONOUN = /(?:ها|هم|ه)$/;
+/** Frames of roles that organisations have. */
+const OFFICES = new Set(['named', 'envoy']);
+
+/** Whether a word is a role of one holder and a pronoun (رئيسها, رئيستها). */
+function isPossessed({ stem }: WordReading): boolean {
+  const noun = stem.replace(PRONOUN, '');
+  if (noun === stem || noun.length < 3) return false;
+  const heads = noun.endsWith('ت') ? headsOf(`${noun.slice(0, -1)}ه`) : headsOf(noun);
+  return heads.some(({ label, frame, definite }) => label === 'OCC' && !definite && OFFICES.has(frame));
+}
+
+const possessedReading = perForm((form) =>
+  PRONOUN.test(form.norm) ? wordOf(form).readings.find(isPossessed) : undefined,
+);
+
+/** The reading of the word at a token that is a role with its pronoun. */
+export function possessedAt(view: View, token: number): WordReading | undefined {
+  const reading = possessedReading(view.text.tokens[token]!.form);
+  return reading && !isFeminine(view, token) ? reading : undefined;
+}
+
+/** «محافظة»: the feminine that folds to the same letters. */
+const isFeminine = ({ text: { text, tokens } }: View, token: number): boolean =>
+  text.charAt(tokens[token]!.end - 1) === 'ة';
+
+/** A role with its pronoun and an adjective that says which it is. */
+export function possessedRoleAt(chart: Chart, token: number): Phrase | undefined {
+  const reading = possessedAt(chart.view, token);
+  if (!reading) return undefined;
+  const { to } = new NounPhrase(chart, token, true).adjectives(false).extent();
+  if (to === token + 1) return undefined;
+  const reasons = ['a role and whose it is'];
+  return { label: 'OCC', from: token, to, skip: reading.proclitics.length, confidence: CONFIDENCE, reasons };
+}

@@ -1,0 +1,158 @@
+/**
+ * One set of names out of all candidates of a paragraph, by the guidelines: they nest, never cross, never
+ * repeat. The surer of two that conflict stays; what may lie inside what is a table.
+ */
+import { LONGEST_PARAGRAPH } from '../../../text/paragraphs.js';
+import { NAME_LABELS, type NameLabel } from '../../mention.js';
+import { insertByPlace } from '../../../text/order.js';
+import { NameCandidate } from './nameCandidate.js';
+
+/** Candidates below are not shown: a suggestion that is wrong more often than right costs more than it gives. */
+export const THRESHOLD = 0.4;
+
+const INSIDE: Readonly<Record<NameLabel, ReadonlySet<NameLabel>>> = {
+  PERS: new Set(),
+  GPE: new Set(),
+  LOC: new Set(),
+  NORP: new Set(),
+  ORG: new Set<NameLabel>(['ORG', 'GPE', 'LOC', 'EVENT']),
+  FAC: new Set<NameLabel>(['GPE', 'LOC', 'ORG']),
+  OCC: new Set<NameLabel>(['ORG', 'GPE', 'LOC', 'FAC', 'EVENT']),
+  EVENT: new Set<NameLabel>(['ORG', 'GPE', 'LOC', 'PERS', 'FAC']),
+  LAW: new Set<NameLabel>(['ORG', 'GPE', 'LOC', 'EVENT']),
+  MISC: new Set<NameLabel>(['ORG', 'GPE']),
+};
+
+/** Candidates looked back at for a longer one: more never overlap in practice, and it keeps this linear. */
+const NEARBY = 12;
+const SURE_ENOUGH = 0.5;
+const MUCH = 0.2;
+/** What bears a person's name («ملعب محمد الخامس») is one name, without the person. */
+const NAMED_AFTER_PERSONS: ReadonlySet<NameLabel> = new Set(['FAC', 'ORG', 'MISC', 'LAW']);
+
+const contains = (outer: NameCandidate, inner: NameCandidate): boolean =>
+  outer.start <= inner.start && inner.end <= outer.end;
+const overlap = (a: NameCandidate, b: NameCandidate): boolean => a.start < b.end && b.start < a.end;
+
+function fits(candidate: NameCandidate, kept: readonly NameCandidate[]): boolean {
+  for (const other of kept) {
+    if (!overlap(candidate, other)) continue;
+    if (candidate.start === other.start && candidate.end === other.end) return false;
+    if (contains(other, candidate)) {
+      if (!INSIDE[other.label].has(candidate.label)) return false;
+    } else if (contains(candidate, other)) {
+      if (!INSIDE[candidate.label].has(other.label)) return false;
+    } else return false;
+  }
+  return true;
+}
+
+/** Longer spans of equal standing first: the whole name before its parts. */
+const weight = (candidate: NameCandidate): number =>
+  candidate.confidence +
+  Math.min(0.3, (candidate.end - candidate.start) / 100) -
+  (candidate.label === 'NORP' ? 0.45 : 0);
+
+const byWeight = (a: NameCandidate, b: NameCandidate): number => weight(b) - weight(a);
+
+/** A person that begins later, or is listed, and is much surer: «الديوان الملكي الهاشمي | يوسف العيسوي». */
+const isSurer = (candidate: NameCandidate, other: NameCandidate): boolean =>
+  (candidate.start > other.start || (candidate.canonical !== undefined && other.canonical === undefined)) &&
+  candidate.confidence >= other.confidence + MUCH;
+
+/** Of names with one label that begin at one place, or one entity inside itself, the longest that is sure enough. */
+function withoutBeginnings(sorted: readonly NameCandidate[]): NameCandidate[] {
+  const kept: NameCandidate[] = [];
+  for (const candidate of sorted) {
+    let covered = false;
+    for (let i = kept.length - 1; i >= 0 && i >= kept.length - NEARBY && !covered; i--)
+      covered = covers(kept[i]!, candidate);
+    if (!covered) kept.push(candidate);
+  }
+  return kept;
+}
+
+/** Whether a name that begins no later and is as long makes another one needless. */
+function covers(other: NameCandidate, candidate: NameCandidate): boolean {
+  if (!contains(other, candidate)) return false;
+  const isPerson = candidate.label === 'PERS';
+  if (other.label === candidate.label)
+    return (
+      other.confidence >= SURE_ENOUGH &&
+      ((isPerson && !isSurer(candidate, other)) ||
+        (!isPerson && other.start === candidate.start) ||
+        (other.canonical !== undefined && other.canonical === candidate.canonical))
+    );
+  return (
+    isPerson &&
+    NAMED_AFTER_PERSONS.has(other.label) &&
+    other.confidence >= 0.7 &&
+    other.start < candidate.start
+  );
+}
+
+/** The names kept, by place. Groups of overlapping candidates are decided apart, so that this stays linear. */
+export function resolve(candidates: readonly NameCandidate[]): NameCandidate[] {
+  const sorted: NameCandidate[] = [];
+  for (const candidate of candidates) if (candidate.confidence >= THRESHOLD) insertByPlace(candidate, sorted);
+  const kept: NameCandidate[] = [];
+  let group: NameCandidate[] = [];
+  let groupEnd = -1;
+  const close = (): void => {
+    if (group.length === 1) kept.push(group[0]!);
+    else if (group.length > 1) {
+      group.sort(byWeight);
+      const inGroup: NameCandidate[] = [];
+      for (const candidate of group) if (fits(candidate, inGroup)) insertByPlace(candidate, inGroup);
+      for (const candidate of inGroup) kept.push(candidate);
+    }
+    group = [];
+  };
+  for (const candidate of withoutBeginnings(sorted)) {
+    if (candidate.start >= groupEnd) close();
+    group.push(candidate);
+    groupEnd = Math.max(groupEnd, candidate.end);
+  }
+  close();
+  return kept;
+}
+
+/** Adds candidates to others: the same span found twice becomes one, surer, with the reasons of both. */
+export function merge(own: readonly NameCandidate[], found: readonly NameCandidate[]): NameCandidate[] {
+  const persons = own.filter(({ label, confidence }) => label === 'PERS' && confidence >= THRESHOLD);
+  const insidePerson = (candidate: NameCandidate): boolean =>
+    candidate.label === 'PERS' &&
+    persons.some(
+      (other) => contains(other, candidate) && other.end - other.start > candidate.end - candidate.start,
+    );
+  const merged = new Map<number, NameCandidate>();
+  for (const candidate of own) merged.set(placeKey(candidate), candidate);
+  for (const candidate of found) {
+    if (insidePerson(candidate)) continue;
+    const key = placeKey(candidate);
+    const known = merged.get(key);
+    merged.set(key, known ? joined(known, candidate) : candidate);
+  }
+  return [...merged.values()];
+}
+
+const LABEL_NUMBERS = Object.fromEntries(NAME_LABELS.map((label, i) => [label, i])) as Readonly<
+  Record<NameLabel, number>
+>;
+
+/** One number for a span and its label, and a small one: names are no longer than a paragraph. */
+export const placeKey = ({ start, end, label }: NameCandidate): number =>
+  (start * LONGEST_PARAGRAPH + (end - start)) * 16 + LABEL_NUMBERS[label];
+
+function joined(known: NameCandidate, other: NameCandidate): NameCandidate {
+  return new NameCandidate({
+    start: known.start,
+    end: known.end,
+    label: known.label,
+    confidence: Math.min(0.99, 1 - (1 - known.confidence) * (1 - other.confidence)),
+    reasons: [...known.reasons, ...other.reasons],
+    canonical: known.canonical ?? other.canonical,
+    name: known.name ?? other.name,
+    number: known.number,
+  });
+}

@@ -1,0 +1,197 @@
+/** A paragraph as the grammar of names sees it: its tokens, what each word can be, the gazetteer's finds. */
+import { offsetOfLetter } from '../normalise.js';
+import type { Token, TokenisedText } from '../tokens.js';
+import type { Span } from '../../../text/span.js';
+import type { NumberExpression, Quantities } from '../time/timeRecogniser.js';
+import { theGazetteer } from './bundledNames.js';
+import type { Gazetteer, GazetteerEntry } from './gazetteer.js';
+import { NO_WORD, ROOT } from './nameTrie.js';
+import { aliOf, wordOf, type NameStart, type Word, type WordReading } from './words.js';
+
+/** A name of the gazetteer in the text: tokens [from, to), without the first `skip` letters. */
+export interface GazetteerMatch {
+  readonly entry: GazetteerEntry;
+  readonly from: number;
+  readonly to: number;
+  readonly skip: number;
+}
+
+/** What the numbers of a paragraph say of its tokens. */
+interface NumbersAt {
+  /** Token after the ordinal that begins at a token. */
+  readonly ordinalEnds: ReadonlyMap<number, number>;
+  /** Values of the ordinals and cardinals that begin at a token. */
+  readonly values: ReadonlyMap<number, string>;
+}
+
+export class View {
+  constructor(
+    readonly text: TokenisedText,
+    readonly words: readonly Word[],
+    /** Matches by their first token, the longest first. */
+    readonly matches: readonly (readonly GazetteerMatch[] | undefined)[],
+    /** One bit a token, 32 in a number: set for those of time expressions. */
+    private readonly timeTokens: readonly number[] | undefined,
+    private readonly numbers: NumbersAt | undefined,
+  ) {}
+
+  /** Whether a token is part of a time expression. */
+  inTime(token: number): boolean {
+    return this.timeTokens !== undefined && (this.timeTokens[token >> 5]! & (1 << (token & 31))) !== 0;
+  }
+
+  /** Token after the ordinal that begins at a token, or -1. */
+  ordinalEnd(token: number): number {
+    return this.numbers?.ordinalEnds.get(token) ?? -1;
+  }
+
+  /** Value of the ordinal or cardinal that begins at a token. */
+  numberAt(token: number): string | undefined {
+    return this.numbers?.values.get(token);
+  }
+}
+
+const SYMBOL: Word = {
+  kind: 'symbol',
+  norm: '',
+  classes: 0,
+  anyClasses: 0,
+  readings: [],
+  number: NO_WORD,
+  starts: [],
+};
+
+/** The word at a token; beyond the ends, a symbol. */
+export const wordAt = (view: View, token: number): Word => view.words[token] ?? SYMBOL;
+
+export function isComma(view: View, token: number): boolean {
+  const { norm } = wordAt(view, token);
+  return norm === '،' || norm === ',';
+}
+
+/** The reading of the first word that a match of the gazetteer takes: without the proclitics before the name. */
+export function readingOf(view: View, { from, skip }: GazetteerMatch): WordReading | undefined {
+  for (const reading of wordAt(view, from).readings) if (reading.proclitics.length === skip) return reading;
+  return undefined;
+}
+
+/** Whether a token is a year of the last or of this century, in digits. */
+export const isYear = (view: View, token: number): boolean =>
+  wordAt(view, token).kind === 'number' && /^(19|20)\d\d$/.test(wordAt(view, token).norm);
+
+/** Adds the names of several words that begin with the word at `from`. */
+function collect(
+  gazetteer: Gazetteer,
+  words: readonly Word[],
+  from: number,
+  { node: start, skip }: NameStart,
+  found: GazetteerMatch[],
+): void {
+  let node = start;
+  let at = from + 1;
+  while (gazetteer.goesOn(node)) {
+    let word = words[at++];
+    if (!word) return;
+    let next = gazetteer.next(node, word.number);
+    if (next === ROOT && word.kind === 'quote') {
+      word = words[at++];
+      if (!word) return;
+      next = gazetteer.next(node, word.number);
+    }
+    if (next === ROOT) return;
+    node = next;
+    const entries = gazetteer.entriesAt(node);
+    if (entries) for (const entry of entries) insert({ entry, from, to: at, skip }, found);
+  }
+}
+
+function findMatches(words: readonly Word[]): (readonly GazetteerMatch[] | undefined)[] {
+  const gazetteer = theGazetteer();
+  const matches = new Array<readonly GazetteerMatch[] | undefined>(words.length);
+  const found: GazetteerMatch[] = [];
+  for (let from = 0; from < words.length; from++) {
+    const { starts } = words[from]!;
+    for (const start of starts) {
+      const { entries, goesOn, skip } = start;
+      if (entries) for (const entry of entries) insert({ entry, from, to: from + 1, skip }, found);
+      if (goesOn) collect(gazetteer, words, from, start, found);
+    }
+    if (found.length === 0) continue;
+    matches[from] = found.slice();
+    found.length = 0;
+  }
+  return matches;
+}
+
+/** Puts a match where the longest come first, and of equal ones those with the fewest proclitics. */
+function insert(match: GazetteerMatch, into: GazetteerMatch[]): void {
+  let at = into.length;
+  into.push(match);
+  for (let before = into[at - 1]; before && isBehind(before, match); before = into[--at - 1])
+    into[at] = before;
+  into[at] = match;
+}
+
+const isBehind = (a: GazetteerMatch, b: GazetteerMatch): boolean =>
+  a.to < b.to || (a.to === b.to && a.skip > b.skip);
+
+/** Where a writer tells ى from ي, علي is the name and على the preposition, which fold to the same letters. */
+function tellAli(text: TokenisedText, words: Word[]): void {
+  for (let i = 0; i < words.length; i++) {
+    const { start, end, norm, form } = text.tokens[i]!;
+    if ((norm === 'علي' || norm === 'وعلي') && text.text.slice(start, end).endsWith('ي'))
+      words[i] = aliOf(form);
+  }
+}
+
+/** The tokens of time expressions, as `View` keeps them. */
+function timeTokensOf(tokens: readonly Token[], times: readonly Span[]): readonly number[] | undefined {
+  if (times.length === 0) return undefined;
+  // One more than the tokens fill: what is asked of the token after the last is answered too.
+  const found = new Array<number>((tokens.length >> 5) + 1).fill(0);
+  let at = 0;
+  for (const time of [...times].sort(byStart)) {
+    while (at < tokens.length && tokens[at]!.end <= time.start) at++;
+    for (let i = at; i < tokens.length && tokens[i]!.start < time.end; i++) found[i >> 5]! |= 1 << (i & 31);
+  }
+  return found;
+}
+
+function numbersAt(tokens: readonly Token[], numbers: readonly NumberExpression[]): NumbersAt | undefined {
+  if (numbers.length === 0) return undefined;
+  const ordinalEnds = new Map<number, number>();
+  const values = new Map<number, string>();
+  let at = 0;
+  for (const number of [...numbers].sort(byStart)) {
+    if (number.label !== 'ORDINAL' && number.label !== 'CARDINAL') continue;
+    while (at < tokens.length && tokens[at]!.end <= number.start) at++;
+    values.set(at, number.value);
+    if (number.label !== 'ORDINAL') continue;
+    let end = at;
+    while (end < tokens.length && tokens[end]!.start < number.end) end++;
+    ordinalEnds.set(at, end);
+  }
+  return { ordinalEnds, values };
+}
+
+const byStart = (a: Span, b: Span): number => a.start - b.start;
+
+/** Reads a paragraph. Linear. */
+export function viewOf(text: TokenisedText, { times, numbers }: Quantities): View {
+  const { tokens } = text;
+  const words = new Array<Word>(tokens.length);
+  for (let i = 0; i < tokens.length; i++) words[i] = wordOf(tokens[i]!.form);
+  const matches = findMatches(words);
+  if (text.text.includes('ى')) tellAli(text, words);
+  return new View(text, words, matches, timeTokensOf(tokens, times), numbersAt(tokens, numbers));
+}
+
+/** UTF-16 offset at which token `from` begins after `skip` letters of proclitics. */
+export function startOffset(view: View, from: number, skip: number): number {
+  const token = view.text.tokens[from]!;
+  if (skip === 0) return token.start;
+  return token.start + offsetOfLetter(view.text.text.slice(token.start, token.end), skip);
+}
+
+/** UTF-16 offset after the last token before `to`. */
+export const endOffset = (view: View, to: number): number => view.text.tokens[to - 1]!.end;

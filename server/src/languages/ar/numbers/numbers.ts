@@ -1,0 +1,254 @@
+/**
+ * Numbers in words, digits and both: «ثلاثة آلاف وخمسمائة», «2.5 مليون», «الثالثة والتسعين», «مليون ونصف المليون».
+ * A reading begins at a given token and runs left to right without going back, so a text costs linear time.
+ */
+import { readDigits } from './numbersDigits.js';
+import { numberWord, type NumberWord } from './numbersLexicon.js';
+import type { Token } from '../tokens.js';
+
+export interface NumberReading {
+  readonly value: number;
+  /** Canonical decimal digits. */
+  readonly decimal: string;
+  /** Index of the token after the number. */
+  readonly next: number;
+  readonly ordinal: boolean;
+  /** Its first word has the article. */
+  readonly definite: boolean;
+  /** Has digits in it (else words alone). */
+  readonly digits: boolean;
+  /** One run of digits without separators or scale: may be a year, a day, a rank. */
+  readonly plain: boolean;
+}
+
+interface Piece {
+  readonly value: number;
+  readonly next: number;
+}
+
+const LARGEST_SCALE = 1e12;
+
+const wordAt = (tokens: readonly Token[], i: number): NumberWord | undefined => {
+  const token = tokens[i];
+  return token?.kind === 'arabic' ? numberWord(token.form) : undefined;
+};
+
+/** The word with no proclitic before it: it continues what stands before. */
+const bare = (tokens: readonly Token[], i: number): NumberWord | undefined => {
+  const word = wordAt(tokens, i);
+  return word?.proclitics === '' ? word : undefined;
+};
+
+const isTeenTail = (word: NumberWord | undefined): boolean => word?.kind === 'ten' && !word.definite;
+
+/** Index of the word that a conjunction و adds at `i` (`i` itself when glued, the next when apart), or -1. */
+function conjoined(tokens: readonly Token[], i: number): number {
+  const token = tokens[i];
+  if (!token) return -1;
+  if (token.norm === 'و') return i + 1;
+  // «وأحد عشر» folds to the letters of واحد.
+  if (token.norm === 'واحد' && isTeenTail(bare(tokens, i + 1))) return i;
+  return wordAt(tokens, i)?.proclitics === 'و' ? i : -1;
+}
+
+/** 1–99 in words; `word` is the one at `i`, its proclitics already accounted for. */
+function readBelowHundred(tokens: readonly Token[], i: number, word: NumberWord): Piece | undefined {
+  if (word.kind === 'zero' && word.definite) return undefined;
+  if (word.kind === 'ten' || word.kind === 'tens' || word.kind === 'bound-teen' || word.kind === 'zero')
+    return { value: word.value, next: i + 1 };
+  if (word.kind !== 'unit' && word.kind !== 'bound') return undefined;
+  if (isTeenTail(bare(tokens, i + 1))) return { value: 10 + word.value, next: i + 2 };
+  const tensAt = conjoined(tokens, i + 1);
+  const tens = tensAt >= 0 ? wordAt(tokens, tensAt) : undefined;
+  if (tens?.kind === 'tens' && tens.definite === word.definite)
+    return { value: word.value + tens.value, next: tensAt + 1 };
+  return word.kind === 'unit' ? { value: word.value, next: i + 1 } : undefined;
+}
+
+function readBelowThousand(tokens: readonly Token[], i: number): Piece | undefined {
+  const word = wordAt(tokens, i);
+  if (!word) return undefined;
+  let hundreds: Piece | undefined;
+  if (word.kind === 'hundred' || word.kind === 'hundreds' || (word.kind === 'dual' && word.value === 200)) {
+    hundreds = { value: word.value, next: i + 1 };
+  } else if (word.kind === 'unit' && word.value >= 3) {
+    const hundred = bare(tokens, i + 1);
+    if (hundred?.kind === 'hundred' && !hundred.definite) hundreds = { value: word.value * 100, next: i + 2 };
+  }
+  if (!hundreds) return readBelowHundred(tokens, i, word);
+  const restAt = conjoined(tokens, hundreds.next);
+  const restWord = restAt >= 0 ? wordAt(tokens, restAt) : undefined;
+  const rest = restWord && readBelowHundred(tokens, restAt, restWord);
+  return rest ? { value: hundreds.value + rest.value, next: rest.next } : hundreds;
+}
+
+/** «ألفا درهم», «مليونا سنتيم» are two; «مليونا و300 ألف» and «ألفا» at the end one, in the accusative. */
+function isConstructDual(tokens: readonly Token[], i: number): boolean {
+  const after = tokens[i + 1];
+  if (!tokens[i]!.norm.endsWith('ا') || after?.kind !== 'arabic') return false;
+  return !/^و.|ا$|^(?:و|من|في|علي|الي|او|ثم|عن)$/.test(after.norm) && !numberWord(after.form);
+}
+
+/** A group and the scale words after it: «خمسة وعشرون ألف», «2.5 مليون», «مليون», «ألفان». */
+function readScaled(
+  tokens: readonly Token[],
+  i: number,
+): (Piece & { readonly scale: number; readonly digits?: string }) | undefined {
+  const digits = tokens[i]?.kind === 'number' || tokens[i]?.norm === '٫' ? readDigits(tokens, i) : undefined;
+  const word = wordAt(tokens, i);
+  let group: Piece | undefined = digits ?? readBelowThousand(tokens, i);
+  let scale = 1;
+  if (!group && word?.kind === 'dual') return { value: word.value, next: i + 1, scale: word.value / 2 };
+  if (!group && word?.kind === 'scale') {
+    group = { value: isConstructDual(tokens, i) ? 2 : 1, next: i + 1 };
+    scale = word.value;
+  }
+  if (!group && word?.kind === 'fraction') {
+    const of = bare(tokens, i + 1);
+    if (of?.kind !== 'scale') return undefined;
+    return { value: word.value * of.value, next: i + 2, scale: 1 };
+  }
+  if (!group) return undefined;
+  let next = group.next;
+  for (let more = bare(tokens, next); more?.kind === 'scale';) {
+    if (scale * more.value > LARGEST_SCALE * 1000) break;
+    // «3 آلاف», «ألف مليار» continue the number; «الآلاف», «مائة الألف» begin something else.
+    if (more.definite && !word?.definite && next === group.next) break;
+    scale *= more.value;
+    next++;
+    more = bare(tokens, next);
+  }
+  const value = scale === 1 ? group.value : Math.round(group.value * scale * 1e6) / 1e6;
+  return { value, next, scale, digits: scale === 1 ? digits?.decimal : undefined };
+}
+
+/** «ونصف», «ونصف المليون», «وربع» after a scale: the part of that scale that it adds. */
+function readAndFraction(tokens: readonly Token[], i: number, scale: number): Piece | undefined {
+  const at = conjoined(tokens, i);
+  const word = at >= 0 ? wordAt(tokens, at) : undefined;
+  if (word?.kind !== 'fraction') return undefined;
+  const repeated = bare(tokens, at + 1);
+  if (repeated?.kind === 'scale' && repeated.value === scale)
+    return { value: word.value * scale, next: at + 2 };
+  return { value: word.value * scale, next: at + 1 };
+}
+
+/** Longest run of groups joined by و that is still one number. */
+function readCardinal(
+  tokens: readonly Token[],
+  i: number,
+): (Piece & { decimal?: string; scaled: boolean }) | undefined {
+  const first = readScaled(tokens, i);
+  if (!first) return undefined;
+  let { value, next, scale } = first;
+  let joined = false;
+  while (scale > 1) {
+    const fraction = readAndFraction(tokens, next, scale);
+    if (fraction) {
+      value += fraction.value;
+      next = fraction.next;
+      joined = true;
+      break;
+    }
+    const at = conjoined(tokens, next);
+    if (at < 0) break;
+    const more = readScaled(tokens, at);
+    if (!more || more.value >= scale || more.scale >= scale || !Number.isInteger(more.value)) break;
+    value += more.value;
+    next = more.next;
+    scale = more.scale;
+    joined = true;
+  }
+  return { value, next, decimal: joined ? undefined : first.digits, scaled: joined || first.scale > 1 };
+}
+
+/** «1 فاصلة 5», «ثلاثة فاصلة خمسة وعشرون»: decimals said in words. */
+function withPoint(
+  tokens: readonly Token[],
+  whole: ReturnType<typeof readCardinal>,
+): ReturnType<typeof readCardinal> {
+  if (!whole || whole.scaled || tokens[whole.next]?.norm !== 'فاصله' || !Number.isInteger(whole.value))
+    return whole;
+  const fraction = readScaled(tokens, whole.next + 1);
+  if (!fraction || fraction.scale > 1 || !Number.isInteger(fraction.value)) return whole;
+  const decimal = `${decimalOf(whole.value)}.${fraction.value}`;
+  const scale = bare(tokens, fraction.next);
+  const times = scale?.kind === 'scale' && !scale.definite ? scale.value : 1;
+  const value = Math.round(Number(decimal) * times * 1e6) / 1e6;
+  return { value, next: fraction.next + (times > 1 ? 1 : 0), scaled: true };
+}
+
+/** «بعد المائة», «بعد الألف» after an ordinal. */
+function readAfterHundred(tokens: readonly Token[], i: number): Piece | undefined {
+  if (tokens[i]?.norm !== 'بعد') return undefined;
+  const word = bare(tokens, i + 1);
+  if (!word?.definite || (word.kind !== 'hundred' && word.kind !== 'scale' && word.kind !== 'dual'))
+    return undefined;
+  return word.value <= 1000 ? { value: word.value, next: i + 2 } : undefined;
+}
+
+/** An ordinal: «الثالث», «الحادية عشرة», «الثالثة والتسعين», «العشرون», «الخامسة بعد المائة». */
+function readOrdinalPiece(tokens: readonly Token[], i: number, word: NumberWord): Piece | undefined {
+  if (word.kind === 'tens' && word.definite) return { value: word.value, next: i + 1 };
+  const one = word.definite && word.value === 1 && (word.kind === 'unit' || word.kind === 'bound');
+  if (word.kind !== 'ordinal' && word.kind !== 'ordinal-first' && !one) return undefined;
+  if (isTeenTail(bare(tokens, i + 1))) return { value: 10 + word.value, next: i + 2 };
+  const tensAt = conjoined(tokens, i + 1);
+  const tens = tensAt >= 0 ? wordAt(tokens, tensAt) : undefined;
+  if (tens?.kind === 'tens' && word.value < 10 && (word.definite || !tens.definite))
+    return { value: word.value + tens.value, next: tensAt + 1 };
+  return word.kind === 'ordinal' ? { value: word.value, next: i + 1 } : undefined;
+}
+
+function decimalOf(value: number): string {
+  if (Number.isSafeInteger(value)) return String(value);
+  if (Number.isInteger(value)) return BigInt(value).toString();
+  return String(Number(value.toPrecision(12)));
+}
+
+/** The ordinal in words that begins at token `i`, or undefined. */
+export function readOrdinal(tokens: readonly Token[], i: number): NumberReading | undefined {
+  const word = wordAt(tokens, i);
+  if (!word) return undefined;
+  let piece = readOrdinalPiece(tokens, i, word);
+  if (!piece) return undefined;
+  const beyond = readAfterHundred(tokens, piece.next);
+  if (beyond) piece = { value: piece.value + beyond.value, next: beyond.next };
+  const { value, next } = piece;
+  return {
+    value,
+    decimal: String(value),
+    next,
+    ordinal: true,
+    definite: word.definite,
+    digits: false,
+    plain: false,
+  };
+}
+
+/** The cardinal in words or digits that begins at token `i`, or undefined. Proclitics of its first word are skipped. */
+export function readNumber(tokens: readonly Token[], i: number): NumberReading | undefined {
+  const digits = tokens[i]?.kind === 'number' || tokens[i]?.norm === '٫';
+  const word = digits ? undefined : wordAt(tokens, i);
+  if (!digits && !word) return undefined;
+  const piece = withPoint(tokens, readCardinal(tokens, i));
+  if (!piece) return undefined;
+  return {
+    value: piece.value,
+    decimal: piece.decimal ?? decimalOf(piece.value),
+    next: piece.next,
+    ordinal: false,
+    definite: word?.definite ?? false,
+    digits,
+    plain: digits && piece.next === i + 1 && !piece.scaled,
+  };
+}
+
+/** The fraction in words that begins at token `i`: «نصف», «ثلثي», «ثلاثة أرباع». */
+export function readFraction(tokens: readonly Token[], i: number): Piece | undefined {
+  const word = wordAt(tokens, i);
+  if (word?.kind === 'fraction') return { value: word.value, next: i + 1 };
+  if (word?.kind === 'unit' && word.value === 3 && bare(tokens, i + 1)?.kind === 'quarters')
+    return { value: 0.75, next: i + 2 };
+  return undefined;
+}

@@ -1,0 +1,96 @@
+/**
+ * Numbers written in digits, with the separators the Arabic press uses: 1,500 · 1.500 · 1 500 · ١٬٥٠٠ · 3.5 · 3,5 ·
+ * ٣٫٥ · 3ر5 (Egypt). A separator before exactly three digits groups thousands, unless what follows (a percent sign, a scale word)
+ * shows a decimal; any other is the decimal point.
+ */
+import { numberWord } from './numbersLexicon.js';
+import type { Token } from '../tokens.js';
+
+export interface DigitNumber {
+  /** Canonical decimal digits: no grouping, `.` as the decimal point, no needless zeros. */
+  readonly decimal: string;
+  readonly value: number;
+  /** Index of the token after the number. */
+  readonly next: number;
+  /** Written as one run of digits, without separators. */
+  readonly plain: boolean;
+}
+
+const touching = (tokens: readonly Token[], i: number): boolean => {
+  const token = tokens[i];
+  const before = tokens[i - 1];
+  return token !== undefined && before !== undefined && token.start === before.end;
+};
+
+function stripZeros(digits: string): string {
+  let from = 0;
+  while (from < digits.length - 1 && digits.charCodeAt(from) === 0x30) from++;
+  return from === 0 ? digits : digits.slice(from);
+}
+
+function canonical(whole: string, fraction: string): string {
+  let end = fraction.length;
+  while (end > 0 && fraction.charCodeAt(end - 1) === 0x30) end--;
+  const integer = stripZeros(whole);
+  return end === 0 ? integer : `${integer}.${fraction.slice(0, end)}`;
+}
+
+/** True where the token shows that the number before it has decimals: %, في المائة, مليون. */
+function wantsDecimal(tokens: readonly Token[], i: number): boolean {
+  const token = tokens[i];
+  if (!token) return false;
+  if (token.norm === '%' || token.norm === '٪') return true;
+  const word = numberWord(token.form);
+  if (word) return word.kind === 'scale' && word.value > 1000 && word.proclitics === '';
+  const after = tokens[i + 1];
+  return token.norm === 'في' && after !== undefined && numberWord(after.form)?.kind === 'hundred';
+}
+
+const isGroup = (token: Token | undefined): boolean => token?.kind === 'number' && token.norm.length === 3;
+
+/** The number in digits that begins at token `i`, or undefined. A sign before it is the caller's. */
+export function readDigits(tokens: readonly Token[], i: number): DigitNumber | undefined {
+  const first = tokens[i];
+  if (!first) return undefined;
+  if (first.norm === '٫' && tokens[i + 1]?.kind === 'number' && touching(tokens, i + 1)) {
+    const decimal = canonical('0', tokens[i + 1]!.norm);
+    return { decimal, value: Number(decimal), next: i + 2, plain: false };
+  }
+  if (first.kind !== 'number') return undefined;
+  let whole = first.norm;
+  let fraction = '';
+  let next = i + 1;
+  if (whole.length <= 3 && tokens[next]?.kind === 'number') {
+    while (
+      isGroup(tokens[next]) &&
+      tokens[next]!.start === tokens[next - 1]!.end + 1 &&
+      whole.charCodeAt(0) !== 0x30
+    )
+      whole += tokens[next++]!.norm;
+  }
+  let separator = '';
+  while (fraction === '') {
+    const mark = tokens[next];
+    const after = tokens[next + 1];
+    if (!mark || after?.kind !== 'number' || (mark.kind !== 'symbol' && mark.norm !== 'ر')) break;
+    if (!touching(tokens, next) || !touching(tokens, next + 1)) break;
+    const sign = mark.norm;
+    if (sign !== '.' && sign !== ',' && sign !== '،' && sign !== '٬' && sign !== '٫' && sign !== 'ر') break;
+    if (sign === '،' && tokens[next + 2]?.norm === '،' && touching(tokens, next + 2)) break;
+    const groups =
+      sign !== '٫' &&
+      sign !== 'ر' &&
+      after.norm.length === 3 &&
+      (separator === sign || (separator === '' && first.norm.length <= 3)) &&
+      whole !== '0' &&
+      !(separator === '' && sign !== '٬' && sign !== ',' && wantsDecimal(tokens, next + 2));
+    if (groups) {
+      whole += after.norm;
+      separator = sign;
+    } else if (sign === '٬' || sign === separator) break;
+    else fraction = after.norm;
+    next += 2;
+  }
+  const decimal = canonical(whole, fraction);
+  return { decimal, value: Number(decimal), next, plain: next === i + 1 };
+}

@@ -1,0 +1,272 @@
+/** Times of day: «الساعة الثالثة مساء», «20:30 بتوقيت غرينتش», «العاشرة والنصف صباحا», «10h30». */
+import { readNumber } from '../numbers/numbers.js';
+import { find, isNumber, normAt, touches, type Line } from './line.js';
+import type { ClockMeaning, DayPart } from './meaning.js';
+
+type Draft = { -readonly [K in keyof ClockMeaning]: ClockMeaning[K] };
+
+export interface ClockReading {
+  readonly next: number;
+  readonly meaning: ClockMeaning;
+  /** Said to be a time by الساعة, a part of the day, minutes or a zone; else a number that could be one. */
+  readonly sure: boolean;
+}
+
+const MARKERS = new Set(['الساعه', 'ساعه', 'لساعه']);
+
+interface Hour {
+  readonly hour: number;
+  readonly minute?: number;
+  readonly second?: number;
+  readonly next: number;
+  readonly words: boolean;
+}
+
+const twoDigits = (line: Line, i: number, most: number): number => {
+  const norm = normAt(line, i);
+  return isNumber(line, i) && norm.length === 2 && Number(norm) <= most ? Number(norm) : -1;
+};
+
+const HOUR_SIGNS = new Set([':', 'h', 'س', 'سا', '.', ',', '٫', '،']);
+
+function readDigitalHour(line: Line, i: number, marked: boolean): Hour | undefined {
+  const norm = normAt(line, i);
+  const hour = Number(norm);
+  if (norm.length > 2 || hour > 24 || (touches(line, i) && normAt(line, i - 1) === 'ر')) return undefined;
+  const sign = normAt(line, i + 1);
+  if (HOUR_SIGNS.has(sign) && touches(line, i + 1)) {
+    const minute = touches(line, i + 2) ? twoDigits(line, i + 2, 59) : -1;
+    const loose = sign === '.' || sign === ',' || sign === '٫' || sign === '،';
+    if (minute >= 0 && (!loose || marked || zoneAt(line, i + 3) || partAt(line, i + 3))) {
+      const second =
+        sign === ':' && normAt(line, i + 3) === ':' && touches(line, i + 3) ? twoDigits(line, i + 4, 59) : -1;
+      if (second >= 0) return { hour, minute, second, next: i + 5, words: false };
+      return { hour, minute, next: i + 3, words: false };
+    }
+    if (sign === 'h' || (sign === 'س' && marked)) return { hour, minute: 0, next: i + 2, words: false };
+    if (sign === ':' && isNumber(line, i + 2) && touches(line, i + 2)) return undefined;
+  }
+  return { hour, next: i + 1, words: false };
+}
+
+/** The hour at `i`: digits, «الثالثة», «الحادية عشرة», and after الساعة also «ثلاثة». */
+function readHour(line: Line, i: number, marked: boolean): Hour | undefined {
+  if (isNumber(line, i)) return readDigitalHour(line, i, marked);
+  const word = line.words[i];
+  if (!word?.number) return undefined;
+  if (word.number.definite && isFeminine(word.stem)) {
+    const ordinal = readHourOrdinal(line, i);
+    if (ordinal) return ordinal;
+  }
+  if (!marked || word.number.definite) return undefined;
+  const number =
+    line.words[i + 1]?.proclitics === 'و' || normAt(line, i + 1) === 'و'
+      ? smallNumber(line, i)
+      : readNumber(line.tokens, i);
+  return number && number.value >= 1 && number.value <= 12 && Number.isInteger(number.value)
+    ? { hour: number.value, next: number.next, words: true }
+    : undefined;
+}
+
+const isFeminine = (stem: string): boolean => /[هي]$/.test(stem);
+
+/** «الثالثة», «الواحدة», «الثانية عشرة»; minutes («الثالثة وعشرون دقيقة») are left for later. */
+function readHourOrdinal(line: Line, i: number): Hour | undefined {
+  const { number } = line.words[i]!;
+  const after = line.words[i + 1]?.number;
+  const teen = after?.kind === 'ten' && after.proclitics === '' && !after.definite;
+  if (number!.kind !== 'ordinal' && number!.kind !== 'ordinal-first' && number!.value !== 1) return undefined;
+  if (number!.kind === 'ordinal-first' && !teen) return undefined;
+  const value = number!.value + (teen ? 10 : 0);
+  if (value > 12 || (number!.kind === 'ordinal' && number!.value === 1 && !teen)) return undefined;
+  return { hour: value, next: teen ? i + 2 : i + 1, words: true };
+}
+
+/** A number word alone, without what و adds (after الساعة that is minutes). */
+function smallNumber(line: Line, i: number): { value: number; next: number } | undefined {
+  const number = line.words[i]?.number;
+  return number && (number.kind === 'unit' || number.kind === 'ten')
+    ? { value: number.value, next: i + 1 }
+    : undefined;
+}
+
+interface Minutes {
+  readonly minutes: number;
+  readonly next: number;
+}
+
+const MINUTE_WORD = /^(?:دقيقه|دقائق|دقايق|د|دقيقتين)$/;
+
+/** A fraction or a number of minutes; `need`: the word دقيقة must follow a number. */
+function readMinutes(line: Line, i: number, need: boolean): Minutes | undefined {
+  const number = line.words[i]?.number;
+  if (number?.kind === 'fraction' && number.value < 0.6)
+    return { minutes: Math.round(number.value * 60), next: i + 1 };
+  if (!number && !isNumber(line, i)) return undefined;
+  if (number?.definite && number.kind !== 'tens') return undefined;
+  const count = readNumber(line.tokens, i);
+  if (!count || count.value < 1 || count.value > 59 || !Number.isInteger(count.value)) return undefined;
+  if (MINUTE_WORD.test(normAt(line, count.next))) return { minutes: count.value, next: count.next + 1 };
+  return need ? undefined : { minutes: count.value, next: count.next };
+}
+
+/** «والنصف», «و15 دقيقة», «إلا ربعا», «إلا عشر دقائق» after an hour. */
+function readAdded(line: Line, i: number, marked: boolean): Minutes | undefined {
+  const norm = normAt(line, i);
+  if (norm === 'الا' || norm === 'الاّ') {
+    const less = readMinutes(line, i + 1, false) ?? lessAccusative(line, i + 1);
+    return less && { minutes: -less.minutes, next: less.next };
+  }
+  const at = norm === 'و' ? i + 1 : line.words[i]?.proclitics === 'و' ? i : -1;
+  if (at < 0) return undefined;
+  const more = readMinutes(line, at, true) ?? (marked ? readMinutes(line, at, false) : undefined);
+  if (more) return more;
+  const loose = isNumber(line, at) ? undefined : readMinutes(line, at, false);
+  return loose && partAt(line, loose.next) ? loose : undefined;
+}
+
+/** «إلا ربعا», «إلا ثلثا». */
+function lessAccusative(line: Line, i: number): Minutes | undefined {
+  const norm = normAt(line, i);
+  if (norm === 'ربعا') return { minutes: 15, next: i + 1 };
+  return norm === 'ثلثا' ? { minutes: 20, next: i + 1 } : undefined;
+}
+
+interface Part {
+  readonly part: DayPart;
+  readonly next: number;
+  readonly dawn: boolean;
+  readonly word: string;
+}
+
+/** «صباحا», «مساء», «بعد الظهر», «في الليل», «ظهر» after an hour. */
+export function partAt(line: Line, i: number): Part | undefined {
+  const from = normAt(line, i) === 'في' ? i + 1 : i;
+  const word = line.words[from];
+  if (word?.proclitics !== '') {
+    const glued = word?.proclitics === 'ب' ? find(line, from, 'part') : undefined;
+    if (!glued || glued.sense.tag !== 'adverb') return undefined;
+  }
+  for (const sense of word?.senses ?? []) {
+    if (sense.kind !== 'part' || sense.tag !== 'adverb') continue;
+    const found = sense.rest.every((rest, k) => normAt(line, from + 1 + k) === rest);
+    if (!found) continue;
+    const letter = word!.stem.length === 1;
+    if (letter && (from !== i || !isNumber(line, i - 1) || LETTER_FOLLOWED.has(normAt(line, i + 1))))
+      continue;
+    const part = sense.value as DayPart;
+    return { part, next: from + 1 + sense.rest.length, dawn: /فجر/.test(word!.stem), word: word!.stem };
+  }
+  return undefined;
+}
+const LETTER_FOLLOWED = new Set(['.', '²']);
+
+/** «بتوقيت غرينتش», «بالتوقيت المحلي», «ت.غ», «GMT», «حسب توقيت القاهرة». */
+export function zoneAt(line: Line, i: number): { zone: string; next: number } | undefined {
+  let at = i;
+  if (normAt(line, at) === '(') at++;
+  const bracket = at > i;
+  const done = (zone: string, next: number): { zone: string; next: number } | undefined => {
+    if (!bracket) return { zone, next };
+    return normAt(line, next) === ')' ? { zone, next: next + 1 } : undefined;
+  };
+  const norm = normAt(line, at);
+  if (norm === 'gmt' || norm === 'utc' || norm === 'تغ') return done('Z', at + 1);
+  if (norm === 'ت') {
+    const dot = normAt(line, at + 1) === '.' || normAt(line, at + 1) === '،' ? 1 : 0;
+    if (/^[غج]$/.test(normAt(line, at + 1 + dot)))
+      return done('Z', at + 2 + dot + (dot && normAt(line, at + 3) === '.' && touches(line, at + 3) ? 1 : 0));
+  }
+  if (norm === 'حسب' || norm === 'وفق') at++;
+  const time = normAt(line, at);
+  if (time === 'بالتوقيت' || time === 'التوقيت') {
+    const local = find(line, at + 1, 'zone');
+    return local ? done(local.sense.value, local.next) : undefined;
+  }
+  if (time !== 'بتوقيت' && time !== 'توقيت' && time !== 'لتوقيت') return undefined;
+  const place = find(line, at + 1, 'zone');
+  if (place) return done(place.sense.value, place.next);
+  const town = line.tokens[at + 1];
+  return town?.kind === 'arabic' ? done('', at + 2) : undefined;
+}
+
+/** 24-hour clock from the hour said and the part of the day. */
+function hourOfDay(hour: number, part: Part | undefined): number {
+  if (!part || hour > 12) return hour === 24 ? 0 : hour;
+  switch (part.part) {
+    case 'MO':
+      return hour === 12 ? (/ظهر|زوال/.test(part.word) || part.word === 'قبل' ? 12 : 0) : hour;
+    case 'MI':
+      return hour >= 10 ? hour : hour + 12;
+    case 'AF':
+      return hour === 12 ? 12 : hour + 12;
+    case 'EV':
+      return hour === 12 ? 0 : hour + 12;
+    case 'NI':
+      if (hour === 12) return 0;
+      return hour >= 6 ? hour + 12 : hour;
+  }
+}
+
+/** The clock time from hour, minutes and part. */
+function clock(hour: Hour, minutes: number | undefined, part: Part | undefined, zone?: string): ClockMeaning {
+  let h = hourOfDay(hour.hour, part);
+  let m = hour.minute ?? 0;
+  if (minutes !== undefined) {
+    m += minutes;
+    if (m < 0) {
+      m += 60;
+      // «12 إلا ربع قبل الظهر» is 11:45.
+      h = (h + 23) % 24;
+    } else if (m > 59) m = 59;
+  }
+  const draft: Draft = { kind: 'clock', hour: h, minute: m };
+  if (hour.second !== undefined) draft.second = hour.second;
+  if (part) draft.part = part.part;
+  if (zone) draft.zone = zone;
+  return draft;
+}
+
+const INTRODUCE_HOUR = new Set(['عند', 'تمام', 'حدود', 'حوالي', 'بعيد', 'قبيل', 'قرابه', 'علي', 'زهاء']);
+
+/** A time of the clock at `i`, which may be «الساعة» or the hour itself. */
+export function readClock(line: Line, i: number): ClockReading | undefined {
+  const fixed = find(line, i, 'clock');
+  if (fixed) {
+    const [hour, minute] = fixed.sense.value.split(':').map(Number);
+    const zone = zoneAt(line, fixed.next);
+    return {
+      next: zone?.next ?? fixed.next,
+      meaning: { kind: 'clock', hour, minute, ...(zone?.zone ? { zone: zone.zone } : {}) },
+      sure: true,
+    };
+  }
+  const stem = line.words[i]?.stem ?? normAt(line, i);
+  const marked = MARKERS.has(stem) && stem !== 'ساعه';
+  const from = marked ? i + 1 : i;
+  if (marked && line.words[from] && line.words[from]!.proclitics !== '') return undefined;
+  const hour = readHour(line, from, marked);
+  if (!hour) return undefined;
+  let { next } = hour;
+  const minutes = hour.minute === undefined ? readAdded(line, next, marked) : undefined;
+  if (minutes) ({ next } = minutes);
+  let zone = zoneAt(line, next);
+  if (zone) ({ next } = zone);
+  const part = partAt(line, next);
+  if (part) ({ next } = part);
+  if (part && !zone) {
+    zone = zoneAt(line, next);
+    if (zone) ({ next } = zone);
+  }
+  const digital = hour.minute !== undefined;
+  const introduced = hour.words && INTRODUCE_HOUR.has(normAt(line, i - 1));
+  const sure =
+    marked ||
+    part !== undefined ||
+    zone !== undefined ||
+    digital ||
+    introduced ||
+    (minutes !== undefined && hour.words);
+  if (!sure && !hour.words && hour.hour > 12) return undefined;
+  return { next, meaning: clock(hour, minutes?.minutes, part, zone?.zone), sure };
+}

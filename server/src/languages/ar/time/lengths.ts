@@ -1,0 +1,222 @@
+/** Lengths of time: «ثلاثة أيام», «شهرين», «48 ساعة», «سنة ونصف», «نصف قرن», «بضعة أسابيع», «سنة وستة أشهر». */
+import { readFraction, readNumber } from '../numbers/numbers.js';
+import { find, findBare, normAt, type Line } from './line.js';
+import type { LengthPart, Unit } from './meaning.js';
+
+export interface LengthReading {
+  readonly next: number;
+  readonly length: readonly LengthPart[];
+  /** With the article: «السنوات الخمس», «ال24 ساعة». */
+  readonly definite: boolean;
+  /** A bare «سنة» or «أيام», a length only beside a word that asks for one. */
+  readonly bare?: boolean;
+}
+
+const SMALLER: Partial<Record<Unit, { unit: Unit; times: number }>> = {
+  millennium: { unit: 'year', times: 1000 },
+  century: { unit: 'year', times: 100 },
+  decade: { unit: 'year', times: 10 },
+  year: { unit: 'month', times: 12 },
+  day: { unit: 'hour', times: 24 },
+  hour: { unit: 'minute', times: 60 },
+  minute: { unit: 'second', times: 60 },
+};
+
+/** A fraction of a unit in the next smaller one where that comes out whole (نصف سنة is six months). */
+function fractionOf(unit: Unit, fraction: number): LengthPart {
+  const smaller = SMALLER[unit];
+  const count = smaller ? Math.round(fraction * smaller.times * 1000) / 1000 : NaN;
+  return smaller && Number.isInteger(count) ? { unit: smaller.unit, count } : { unit, count: fraction };
+}
+
+/** Adds «ونصف», «وربع» to a part. */
+function withFraction(part: LengthPart, fraction: number): LengthPart[] {
+  const rest = fractionOf(part.unit, fraction);
+  if (rest.unit === part.unit || part.unit === 'day')
+    return [{ unit: part.unit, count: (part.count ?? 0) + fraction }];
+  if (part.unit === 'century' || part.unit === 'decade' || part.unit === 'millennium')
+    return [{ unit: 'year', count: (part.count ?? 0) * SMALLER[part.unit]!.times + rest.count! }];
+  return [part, rest];
+}
+
+/** Index of the word that و adds at `i`, or -1. */
+function added(line: Line, i: number): number {
+  if (normAt(line, i) === 'و') return i + 1;
+  return line.words[i]?.proclitics === 'و' ? i : -1;
+}
+
+function readCounted(line: Line, i: number): LengthReading | undefined {
+  const article = normAt(line, i) === 'ال' && line.tokens[i + 1]?.kind === 'number';
+  const from = article ? i + 1 : i;
+  const fraction = line.words[from]?.number ? readFraction(line.tokens, from) : undefined;
+  if (fraction) {
+    const of = findBare(line, fraction.next, 'unit');
+    if (of && of.sense.tag === 'singular')
+      return {
+        next: of.next,
+        length: [fractionOf(of.sense.value as Unit, fraction.value)],
+        definite: of.sense.definite,
+        // «نصف العام» may be a date, «ثلاثة أرباع الساعة» is none.
+        ...(of.sense.definite && of.sense.value !== 'hour' ? { bare: true } : {}),
+      };
+  }
+  const number = readNumber(line.tokens, from);
+  if (!number || number.value > 1e9 || number.value <= 0) return undefined;
+  const unit = findBare(line, number.next, 'unit');
+  if (!unit || unit.sense.value === 'weekend') return undefined;
+  if (unit.sense.definite && !number.definite) return undefined;
+  if (unit.sense.tag === 'dual' && number.value !== 2 && !/ا$/.test(normAt(line, number.next)))
+    return undefined;
+  return {
+    next: unit.next,
+    length: [{ unit: unit.sense.value as Unit, count: number.value }],
+    definite: article || number.definite,
+  };
+}
+
+/** «يوم واحد», «الأيام الثلاثة», «السنوات الخمس», «العقدين», «أيام قليلة», «سنوات». */
+function readFromUnit(line: Line, i: number): LengthReading | undefined {
+  const found = find(line, i, 'unit');
+  if (!found || found.sense.value === 'weekend') return undefined;
+  const { tag, value, definite } = found.sense;
+  const unit = value as Unit;
+  const part = (count: number | undefined): LengthPart[] => [{ unit, count }];
+  const word = line.words[found.next];
+  if (tag === 'dual' && !isSingularToo(line, i)) return { next: found.next, length: part(2), definite };
+  if (word?.number && word.proclitics === '' && word.number.definite === definite) {
+    const number = readNumber(line.tokens, found.next);
+    const one = number?.value === 1 && tag === 'singular';
+    const many = number && tag === 'plural' && definite && number.value > 2;
+    if (number && (one || many) && !find(line, number.next, 'unit'))
+      return { next: number.next, length: part(number.value), definite };
+  }
+  if (tag === 'plural') {
+    const few = findBare(line, found.next, 'few');
+    if (few && few.sense.definite === definite) return { next: few.next, length: part(undefined), definite };
+    return { next: found.next, length: part(undefined), definite, bare: true };
+  }
+  if (tag !== 'singular') return undefined;
+  if (WHOLE.has(normAt(line, found.next))) return { next: found.next + 1, length: part(1), definite };
+  return { next: found.next, length: part(1), definite, bare: true };
+}
+
+/** «يوما» is both a dual and the singular of counting; alone it is the latter. */
+const isSingularToo = (line: Line, i: number): boolean =>
+  line.words[i]!.senses.some(({ kind, tag }) => kind === 'unit' && tag === 'singular');
+
+const WHOLE = new Set(['كامل', 'كامله', 'كاملا', 'باكمله', 'باكملها', 'بكامله', 'بكاملها', 'باسره']);
+
+/** «بضعة أيام», «عدة سنوات», «بعض الوقت». */
+function readVague(line: Line, i: number): LengthReading | undefined {
+  const vague = find(line, i, 'vague');
+  if (!vague) return undefined;
+  const unit = findBare(line, vague.next, 'unit');
+  if (!unit || unit.sense.tag !== 'plural') return undefined;
+  return {
+    next: unit.next,
+    length: [{ unit: unit.sense.value as Unit, count: undefined }],
+    definite: false,
+  };
+}
+
+function readPart(line: Line, i: number): LengthReading | undefined {
+  const token = line.tokens[i];
+  if (!token) return undefined;
+  const word = line.words[i];
+  if (token.kind === 'number' || token.norm === 'ال') return readCounted(line, i);
+  if (!word) return undefined;
+  return (word.number ? readCounted(line, i) : undefined) ?? readVague(line, i) ?? readFromUnit(line, i);
+}
+
+const MOST_PARTS = 5;
+const BY_LENGTH: readonly Unit[] = [
+  'second',
+  'minute',
+  'hour',
+  'day',
+  'week',
+  'month',
+  'year',
+  'decade',
+  'century',
+];
+const isLonger = (a: Unit, b: Unit): boolean => BY_LENGTH.indexOf(a) > BY_LENGTH.indexOf(b);
+
+/** The length at `i`, whose first word may have proclitics. */
+export function readLength(line: Line, i: number): LengthReading | undefined {
+  const first = readPart(line, i);
+  if (!first) return undefined;
+  let { next } = first;
+  const length = [...first.length];
+  let bare = first.bare;
+  for (let parts = 1; parts < MOST_PARTS; parts++) {
+    const at = added(line, next);
+    if (at < 0) break;
+    const last = length.at(-1)!;
+    const fraction = line.words[at]?.number ? readFraction(line.tokens, at) : undefined;
+    const named = fraction && findBare(line, fraction.next, 'unit');
+    if (fraction && (!named || (named.sense.value === last.unit && named.sense.definite))) {
+      if (last.count === undefined || fraction.value === 0.75) break;
+      length.splice(-1, 1, ...withFraction(last, fraction.value));
+      next = named?.next ?? fraction.next;
+      bare = undefined;
+      break;
+    }
+    const more = readPart(line, at);
+    if (
+      !more ||
+      more.definite !== first.definite ||
+      more.length.some(({ unit, count }) => unit === last.unit || count === undefined)
+    )
+      break;
+    if (more.bare && (first.bare || isLonger(more.length[0]!.unit, last.unit))) break;
+    length.push(...more.length);
+    next = more.next;
+    bare = undefined;
+  }
+  return { next, length, definite: first.definite, bare };
+}
+
+const LETTERS: Record<Unit, string> = {
+  second: 'S',
+  minute: 'M',
+  hour: 'H',
+  night: 'D',
+  day: 'D',
+  weekend: 'D',
+  week: 'W',
+  month: 'M',
+  quarter: 'M',
+  season: 'Y',
+  year: 'Y',
+  decade: 'Y',
+  century: 'Y',
+  millennium: 'Y',
+};
+const TIMES: Partial<Record<Unit, number>> = { quarter: 3, decade: 10, century: 100, millennium: 1000 };
+const ORDER = 'YMWD';
+const CLOCK_ORDER = 'HMS';
+
+const decimal = (count: number): string => String(Math.round(count * 1000) / 1000);
+
+/** ISO 8601 duration of a length: P3D, P1Y6M, PT48H, PXY. */
+export function durationValue(length: readonly LengthPart[]): string {
+  const days = new Map<string, number | undefined>();
+  const clock = new Map<string, number | undefined>();
+  for (const { unit, count } of length) {
+    const into = unit === 'second' || unit === 'minute' || unit === 'hour' ? clock : days;
+    const letter = LETTERS[unit];
+    const before = into.get(letter) ?? 0;
+    into.set(letter, count === undefined ? undefined : before + count * (TIMES[unit] ?? 1));
+  }
+  const write = (parts: Map<string, number | undefined>, order: string): string =>
+    [...order]
+      .filter((letter) => parts.has(letter))
+      .map((letter) => {
+        const count = parts.get(letter);
+        return (count === undefined ? 'X' : decimal(count)) + letter;
+      })
+      .join('');
+  const time = write(clock, CLOCK_ORDER);
+  return `P${write(days, ORDER)}${time === '' ? '' : `T${time}`}`;
+}

@@ -1,0 +1,277 @@
+/** Months and days of the month, with their years: «6 دجنبر الجاري», «20 من الشهر المقبل», «يناير الثاني والعشرين، 2018». */
+import { readNumber, readOrdinal } from '../numbers/numbers.js';
+import { atEdge, find, findBare, isNumber, normAt, type Line, type Reading } from './line.js';
+import type { CalendarMeaning, Direction } from './meaning.js';
+import { DEMONSTRATIVES, readPlacedUnit, readRelative } from './placedUnits.js';
+import { looksHijri, readNamedYear, readYear, type YearReading } from './years.js';
+
+type Draft = { -readonly [K in keyof CalendarMeaning]: CalendarMeaning[K] };
+
+interface MonthReading {
+  readonly month: number;
+  readonly hijri: boolean;
+  readonly next: number;
+  /** «شهر» before it, or a second name beside it. */
+  readonly sure: boolean;
+}
+
+/** «الماضي» of −1, «المقبل» of 1. */
+export const directionOf = (offset: number): Direction =>
+  offset < 0 ? 'past' : offset > 0 ? 'future' : 'present';
+
+const JOINERS = new Set(['/', '-', '–', '—']);
+
+/** «أب» (father) and «إب» (the town) fold to the same letters as «آب». */
+const isFather = (line: Line, i: number): boolean =>
+  line.words[i]!.stem === 'اب' && /[أإ]ب/.test(line.text.slice(line.tokens[i]!.start, line.tokens[i]!.end));
+
+function readMonthName(line: Line, i: number): MonthReading | undefined {
+  const found = find(line, i, 'month') ?? find(line, i, 'hijri');
+  if (!found || isFather(line, i)) return undefined;
+  const { sense } = found;
+  const hijri = sense.kind === 'hijri';
+  let next = found.next;
+  let sure = find(line, i, 'weak-month') === undefined;
+  const sign = normAt(line, next);
+  const apposed = hijri ? undefined : findBare(line, next, 'month');
+  if (apposed?.sense.value === sense.value)
+    return { month: sense.number, hijri, next: apposed.next, sure: true };
+  const second =
+    !hijri && (JOINERS.has(sign) || sign === '(') ? findBare(line, next + 1, 'month') : undefined;
+  if (second && second.sense.value === sense.value) {
+    if (sign !== '(') next = second.next;
+    else if (normAt(line, second.next) === ')') next = second.next + 1;
+    sure = true;
+  }
+  return { month: sense.number, hijri, next, sure };
+}
+
+/** «شهر ماي», «شهر 3», «الشهر التاسع», «ماي»; the word at `i` may have proclitics. */
+export function readMonth(line: Line, i: number): MonthReading | undefined {
+  const unit = find(line, i, 'unit');
+  if (unit && unit.sense.value === 'month' && unit.sense.tag === 'singular') {
+    const named = line.words[unit.next]?.proclitics === '' ? readMonthName(line, unit.next) : undefined;
+    if (named) return { ...named, sure: true };
+    const number = unit.sense.definite
+      ? readOrdinal(line.tokens, unit.next)
+      : readNumber(line.tokens, unit.next);
+    if (!number || number.value < 1 || number.value > 12 || !Number.isInteger(number.value)) return undefined;
+    if (line.words[unit.next] && line.words[unit.next]!.proclitics !== '') return undefined;
+    if (find(line, number.next, 'unit') && !readNamedYear(line, number.next)) return undefined;
+    return { month: number.value, hijri: false, next: number.next, sure: true };
+  }
+  return readMonthName(line, i);
+}
+
+interface DayReading {
+  readonly day: number;
+  readonly next: number;
+  readonly digits: boolean;
+  readonly definite: boolean;
+}
+
+const ARTICLE = /^(?:[وف]?[بك]?ال|[وف]?لل)$/;
+
+/** A day of the month: 6, السادس, الرابع والعشرين, خمسة عشر, فاتح. */
+export function readDayNumber(line: Line, i: number): DayReading | undefined {
+  const first = find(line, i, 'edge');
+  if (first?.sense.tag === 'first-day') return { day: 1, next: first.next, digits: false, definite: true };
+  if (ARTICLE.test(normAt(line, i)) && isNumber(line, i + 1)) {
+    const day = readDayNumber(line, i + 1);
+    return day && { ...day, definite: true };
+  }
+  if (isNumber(line, i)) {
+    const norm = normAt(line, i);
+    const day = Number(norm);
+    if (norm.length > 2 || day < 1 || day > 39) return undefined;
+    return { day, next: i + 1, digits: true, definite: false };
+  }
+  if (!line.words[i]?.number) return undefined;
+  const number = readOrdinal(line.tokens, i) ?? readNumber(line.tokens, i);
+  if (!number || number.value < 1 || number.value > 39 || !Number.isInteger(number.value)) return undefined;
+  return { day: number.value, next: number.next, digits: false, definite: number.definite };
+}
+
+const SEPARATORS = new Set(['-', '/', '.', '–']);
+const BETWEEN_DAY_AND_MONTH = new Set(['من', 'ل']);
+
+/** Day and month: «6 دجنبر», «السادس من شهر دجنبر», «6-دجنبر», «الأول من تشرين الثاني/نوفمبر». */
+function readDayMonth(line: Line, i: number): { day: number; month: MonthReading; sign: string } | undefined {
+  const day = readDayNumber(line, i);
+  if (!day) return undefined;
+  let at = day.next;
+  let sign = '';
+  if (BETWEEN_DAY_AND_MONTH.has(normAt(line, at))) at++;
+  else if (day.digits && SEPARATORS.has(normAt(line, at))) sign = normAt(line, at++);
+  const proclitics = line.words[at]?.proclitics;
+  if (proclitics === undefined || (proclitics !== '' && proclitics !== 'ب' && proclitics !== 'ل'))
+    return undefined;
+  const month = readMonth(line, at);
+  // «3 - صفر» is a score.
+  if (sign !== '' && month?.hijri && month.month === 2) return undefined;
+  return month && { day: day.day, month, sign };
+}
+
+/** The year after a month: «2023», «، 2023», «من عام 2023», «لعام 2014», «سنة ألفين وعشرين», «-2024». */
+function readYearAfterMonth(line: Line, i: number, sign: string): YearReading | undefined {
+  const norm = normAt(line, i);
+  const plain = readYear(line, i, true);
+  if (plain && !plain.shortYear) return plain;
+  if (plain?.shortYear && plain.year >= 40 && atEdge(line, plain.next)) return plain;
+  if (norm === 'من' || norm === 'في')
+    return (
+      readNamedYear(line, i + 1) ?? (norm === 'من' ? fourDigits(readYear(line, i + 1, true)) : undefined)
+    );
+  if (norm === '،' || norm === ',' || (sign !== '' && norm === sign)) {
+    const named = norm === '،' || norm === ',' ? readNamedYear(line, i + 1) : undefined;
+    if (named) return named;
+    const year = readYear(line, i + 1, isNumber(line, i + 1));
+    return sign !== '' && norm === sign ? year : fourDigits(year);
+  }
+  const proclitics = line.words[i]?.proclitics;
+  return proclitics === '' || proclitics === 'ل' ? readNamedYear(line, i) : undefined;
+}
+
+const fourDigits = (year: YearReading | undefined): YearReading | undefined =>
+  year && year.year >= 1000 && !year.shortYear ? year : undefined;
+
+function setYear(draft: Draft, year: YearReading): void {
+  draft.year = year.year;
+  if (year.shortYear) draft.shortYear = true;
+  if (year.before) draft.before = true;
+  if (year.hijri || (draft.hijri && looksHijri(year.year))) draft.hijri = true;
+}
+
+/** What places a month or a day: its year, «الماضي», «من هذا العام», «الجاري من السنة الماضية». */
+function readTail(line: Line, i: number, draft: Draft, sign = ''): number {
+  let at = i;
+  const relative = readRelative(line, at);
+  if (relative) {
+    draft.direction = directionOf(relative.offset);
+    at = relative.next;
+  }
+  const year = readYearAfterMonth(line, at, sign);
+  if (year) {
+    setYear(draft, year);
+    return year.next;
+  }
+  if (relative) return at;
+  const of = normAt(line, at) === 'من' ? at + 1 : at;
+  const word = line.words[of];
+  const placed =
+    word && (word.proclitics === '' || word.proclitics === 'ل') ? readPlacedUnit(line, of) : undefined;
+  if (placed && placed.meaning.unit === 'year') {
+    draft.within = placed.meaning;
+    return placed.next;
+  }
+  return at;
+}
+
+/** Words before a month or a day that take a time after them. */
+export const PREPOSITIONS = new Set(
+  'في من منذ حتي الي خلال قبل بعد طيله اوائل اواخر مطلع بدايه نهايه منتصف متم لغايه غايه بين ما او بحلول'.split(
+    ' ',
+  ),
+);
+
+/** A weak month name (مارس, رمضان, آب) is believed after a preposition or after another month. */
+function monthIsPlaced(line: Line, i: number): boolean {
+  const proclitics = line.words[i]?.proclitics ?? '';
+  if (/[بل]$/.test(proclitics)) return true;
+  if (PREPOSITIONS.has(normAt(line, i - 1)) || find(line, i - 1, 'edge')) return true;
+  return proclitics === 'و' && (find(line, i - 1, 'month') ?? find(line, i - 1, 'hijri')) !== undefined;
+}
+
+/** A month with its year or place: «نونبر 2025», «شهر ماي الماضي», «ماي». */
+export function readMonthDate(line: Line, i: number): Reading<CalendarMeaning> | undefined {
+  const month = readMonth(line, i);
+  if (!month) return DEMONSTRATIVES.has(line.words[i]?.stem ?? '') ? readThisMonth(line, i + 1) : undefined;
+  const draft: Draft = { kind: 'calendar', month: month.month };
+  if (month.hijri) draft.hijri = true;
+  let at = month.next;
+  const day = readDayAfterMonth(line, at);
+  if (day) {
+    draft.day = day.day;
+    at = day.next;
+  }
+  const next = readTail(line, at, draft);
+  if (!month.sure && next === month.next && !monthIsPlaced(line, i)) return undefined;
+  return { next, meaning: draft };
+}
+
+/** «هذا سبتمبر». */
+function readThisMonth(line: Line, i: number): Reading<CalendarMeaning> | undefined {
+  const month = line.words[i]?.proclitics === '' ? readMonthName(line, i) : undefined;
+  return (
+    month && {
+      next: month.next,
+      meaning: {
+        kind: 'calendar',
+        month: month.month,
+        hijri: month.hijri || undefined,
+        direction: 'present',
+      },
+    }
+  );
+}
+
+/** «مايو الحادي عشر», «يناير الثاني والعشرين، 2018», «نونبر 12, 2024». */
+function readDayAfterMonth(line: Line, i: number): DayReading | undefined {
+  const word = line.words[i];
+  if (isNumber(line, i)) {
+    const day = readDayNumber(line, i);
+    const comma = day && (normAt(line, day.next) === ',' || normAt(line, day.next) === '،');
+    return comma && fourDigits(readYear(line, day.next + 1, true)) ? day : undefined;
+  }
+  if (!word?.number?.definite || word.proclitics !== '') return undefined;
+  if (word.number.kind === 'dual' || word.number.kind === 'scale') return undefined;
+  const day = readDayNumber(line, i);
+  if (!day || !BETWEEN_DAY_AND_MONTH.has(normAt(line, day.next))) return day;
+  return readYear(line, day.next + 1, true) ? day : undefined;
+}
+
+const BEFORE_DAY = new Set('في يوم حتي الي غايه لغايه من منذ بتاريخ تاريخ ليوم قبل بعد ليله'.split(' '));
+const MASCULINE = /^ال.*[^هنت]$/;
+
+/** «في 29 الجاري», «يوم 3 المقبل», «إلى 15 منه»: the month goes without saying. */
+function readDayOfMonth(line: Line, i: number, day: DayReading): Reading<CalendarMeaning> | undefined {
+  if (normAt(line, day.next) === 'منه' && BEFORE_DAY.has(normAt(line, i - 1)) && (day.digits || day.definite))
+    return {
+      next: day.next + 1,
+      meaning: {
+        kind: 'calendar',
+        day: day.day,
+        within: { kind: 'unit', unit: 'month', offset: 0, same: true },
+      },
+    };
+  const relative = day.digits && day.day <= 31 ? readRelative(line, day.next) : undefined;
+  if (!relative || relative.sense.tag !== '' || !MASCULINE.test(normAt(line, day.next))) return undefined;
+  if (!BEFORE_DAY.has(normAt(line, i - 1)) && find(line, i - 1, 'weekday') === undefined) return undefined;
+  return {
+    next: relative.next,
+    meaning: {
+      kind: 'calendar',
+      day: day.day,
+      within: { kind: 'unit', unit: 'month', offset: relative.offset },
+    },
+  };
+}
+
+/** Day with month, and their tail; or a day in a placed month («20 من الشهر المقبل», «السابع من هذا الشهر»). */
+export function readDayDate(line: Line, i: number): Reading<CalendarMeaning> | undefined {
+  const both = readDayMonth(line, i);
+  if (both) {
+    const draft: Draft = { kind: 'calendar', day: both.day, month: both.month.month };
+    if (both.month.hijri) draft.hijri = true;
+    return { next: readTail(line, both.month.next, draft, both.sign), meaning: draft };
+  }
+  const day = readDayNumber(line, i);
+  if (!day) return undefined;
+  const at = normAt(line, day.next) === 'من' || normAt(line, day.next) === 'في' ? day.next + 1 : day.next;
+  const ofMonth = at === day.next ? readDayOfMonth(line, i, day) : undefined;
+  if (ofMonth) return ofMonth;
+  if (line.words[at]?.proclitics !== '') return undefined;
+  const placed = readPlacedUnit(line, at);
+  if (placed?.meaning.unit !== 'month') return undefined;
+  return { next: placed.next, meaning: { kind: 'calendar', day: day.day, within: placed.meaning } };
+}

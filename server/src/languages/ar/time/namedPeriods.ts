@@ -1,0 +1,227 @@
+/** Parts of periods and periods by their place: «نهاية سنة 2022», «الربع الثالث من 2016», «العام القادم 2025». */
+import { readNumber, readOrdinal } from '../numbers/numbers.js';
+import { readMonthDate } from './monthDates.js';
+import { atEdge, find, findBare, isDefinite, isNumber, normAt, type Line, type Reading } from './line.js';
+import type { CalendarMeaning, NthMeaning, RangeMeaning, Unit, UnitMeaning } from './meaning.js';
+import {
+  readCentury,
+  readDecade,
+  readFeast,
+  readNamedYears,
+  readPeriod,
+  readSeason,
+  yearPair,
+} from './periods.js';
+import { readPlacedUnit } from './placedUnits.js';
+import { readNamedYear, readYear, readYearPair, yearMeaning } from './years.js';
+
+/** «نهاية سنة 2022», «مطلع العام المقبل», «منتصف نونبر», «متم الشهر الجاري». */
+function readEdge(line: Line, i: number): Reading | undefined {
+  const edge = find(line, i, 'edge');
+  if (!edge || edge.sense.tag === 'first-day') return undefined;
+  const from = normAt(line, edge.next) === 'من' ? edge.next + 1 : edge.next;
+  if ((line.words[from]?.proclitics ?? '') !== '') return undefined;
+  const period = readPeriod(line, from);
+  if (!period || (normAt(line, i).endsWith('نصف') && period.meaning.kind === 'unit')) return undefined;
+  if (edge.sense.value === 'LATER')
+    return {
+      next: period.next,
+      meaning: {
+        kind: 'range',
+        from: { kind: 'calendar', dayOffset: 0 },
+        to: { kind: 'nth', nth: -1, unit: 'day', of: period.meaning },
+      },
+    };
+  return { next: period.next, meaning: period.meaning, mod: edge.sense.value };
+}
+
+const PARTS: Readonly<Record<string, NthMeaning['unit']>> = {
+  الربع: 'quarter',
+  الفصل: 'quarter',
+  النصف: 'half',
+  الثلث: 'third',
+  الشطر: 'half',
+  السداسي: 'half',
+  الثلاثي: 'quarter',
+};
+/** Quarters of a year and of nothing else (الفصل is a chapter too). */
+const QUARTERS = new Set(['الربع', 'الثلاثي']);
+const LAST = new Set(['الاخير', 'الاخيره', 'اخر', 'الاواخر']);
+const FIRST = new Set(['اول', 'اولي']);
+
+interface Count {
+  readonly nth: number;
+  readonly next: number;
+}
+
+/** «الثالث», «الأخير», «الثالثة» after the unit. */
+function readNthAfter(line: Line, i: number): Count | undefined {
+  if (LAST.has(normAt(line, i))) return { nth: -1, next: i + 1 };
+  if (line.words[i]?.proclitics !== '') return undefined;
+  const ordinal = readOrdinal(line.tokens, i);
+  return ordinal?.definite && ordinal.value <= 60 ? { nth: ordinal.value, next: ordinal.next } : undefined;
+}
+
+/** The unit or weekday that is counted at `i`. */
+function readCountedUnit(
+  line: Line,
+  i: number,
+  definite: boolean,
+): (Pick<NthMeaning, 'unit' | 'weekday'> & { next: number }) | undefined {
+  const part = definite ? PARTS[line.words[i]?.stem ?? normAt(line, i)] : undefined;
+  if (part) return { unit: part, next: i + 1 };
+  const unit = find(line, i, 'unit');
+  const weekday =
+    unit?.sense.value === 'day' ? findBare(line, unit.next, 'weekday') : find(line, i, 'weekday');
+  if (weekday) return { unit: 'day', weekday: weekday.sense.number, next: weekday.next };
+  if (!unit || unit.sense.tag !== 'singular' || unit.sense.definite !== definite) return undefined;
+  const { value } = unit.sense;
+  if (value !== 'day' && value !== 'week' && value !== 'month' && value !== 'weekend' && value !== 'quarter')
+    return undefined;
+  return { unit: value, next: unit.next };
+}
+
+const OF = new Set(['من', 'في', 'خلال']);
+
+/** The period after «من», «في», «بشهر» or at once. */
+function readOf(line: Line, i: number, needed: boolean): Reading | undefined {
+  const joined = OF.has(normAt(line, i));
+  const at = joined ? i + 1 : i;
+  if (joined && (line.words[at]?.proclitics ?? '') !== '') return undefined;
+  const word = line.words[at];
+  if (!joined && word && needed && word.proclitics === '' && !isNumber(line, at)) {
+    const year = readNamedYear(line, at) ?? undefined;
+    if (!year && !find(line, at, 'unit') && !find(line, at, 'month')) return undefined;
+  }
+  return readPeriod(line, at);
+}
+
+/** «الربع الثالث من 2016», «أول جمعة من يوليو», «آخر أسبوع في سبتمبر», «اليوم الأول من رمضان». */
+function readNth(line: Line, i: number): Reading | undefined {
+  const word = line.words[i];
+  const stem = word?.stem ?? normAt(line, i);
+  let counted: ReturnType<typeof readCountedUnit>;
+  let nth: Count | undefined;
+  if (FIRST.has(stem) || LAST.has(stem) || (word?.number?.kind === 'ordinal' && !word.number.definite)) {
+    nth = LAST.has(stem) ? { nth: -1, next: i + 1 } : { nth: word?.number?.value ?? 1, next: i + 1 };
+    if (line.words[nth.next]?.proclitics !== '') return undefined;
+    counted =
+      readCountedUnit(line, nth.next, false) ??
+      (find(line, nth.next, 'weekday') ? readCountedUnit(line, nth.next, true) : undefined);
+    if (!counted) return undefined;
+    nth = { nth: nth.nth, next: counted.next };
+  } else {
+    counted = readCountedUnit(line, i, true);
+    nth = counted && readNthAfter(line, counted.next);
+  }
+  if (!counted || !nth) return undefined;
+  const of = readOf(line, nth.next, true);
+  // «في الربع الثالث»: of the year that goes without saying.
+  if (!of && counted.unit === 'quarter' && QUARTERS.has(stem) && nth.nth <= 4)
+    return { next: nth.next, meaning: { kind: 'nth', nth: nth.nth, unit: 'quarter' } };
+  if (!of) return undefined;
+  if (
+    counted.unit === 'day' &&
+    counted.weekday === undefined &&
+    of.meaning.kind === 'unit' &&
+    of.meaning.unit === 'year'
+  )
+    return undefined;
+  return {
+    next: of.next,
+    meaning: { kind: 'nth', nth: nth.nth, unit: counted.unit, weekday: counted.weekday, of: of.meaning },
+  };
+}
+
+/** «الأشهر التسعة الأولى من 2024», «التسعة أشهر الأولى من السنة الجارية»: the first or last months of a year. */
+function readFirstMonths(line: Line, i: number): Reading<RangeMeaning> | undefined {
+  const unit = find(line, i, 'unit');
+  let count: number;
+  let at: number;
+  let unitName: string;
+  if (unit?.sense.definite && unit.sense.tag !== 'singular') {
+    unitName = unit.sense.value;
+    at = unit.next;
+    const article = normAt(line, at) === 'ال' ? 1 : 0;
+    const number = unit.sense.tag === 'dual' ? undefined : readNumber(line.tokens, at + article);
+    if (unit.sense.tag === 'dual') count = 2;
+    else if (number && (line.words[at]?.proclitics ?? '') === '') ({ value: count, next: at } = number);
+    else return undefined;
+  } else {
+    const article = normAt(line, i) === 'ال' ? 1 : 0;
+    const number =
+      line.words[i + article] && !line.words[i + article]!.number
+        ? undefined
+        : readNumber(line.tokens, i + article);
+    if (!number || (!number.definite && !article)) return undefined;
+    const after = findBare(line, number.next, 'unit');
+    if (!after) return undefined;
+    ({ value: count } = number);
+    unitName = after.sense.value;
+    at = after.next;
+  }
+  const place = normAt(line, at);
+  const last = place === 'الاخيره' || place === 'الاخيرين';
+  if (!last && place !== 'الاولي' && place !== 'الاولين') return undefined;
+  if (
+    (unitName !== 'month' && unitName !== 'week' && unitName !== 'day') ||
+    !Number.isInteger(count) ||
+    count > 366
+  )
+    return undefined;
+  const of = normAt(line, at + 1) === 'من' ? readPeriod(line, at + 2) : undefined;
+  if (!of) return undefined;
+  const nth = (n: number): NthMeaning => ({ kind: 'nth', nth: n, unit: unitName as Unit, of: of.meaning });
+  return {
+    next: of.next,
+    meaning: last
+      ? { kind: 'range', from: nth(-count), to: nth(-1) }
+      : { kind: 'range', from: nth(1), to: nth(count) },
+  };
+}
+
+/** «أول شتنبر»: its first day. */
+function readFirstOfMonth(line: Line, i: number): Reading<CalendarMeaning> | undefined {
+  if (!FIRST.has(line.words[i]?.stem ?? '') || line.words[i + 1]?.proclitics !== '') return undefined;
+  const month = readMonthDate(line, i + 1);
+  return month && !month.meaning.day
+    ? { next: month.next, meaning: { ...month.meaning, day: 1 } }
+    : undefined;
+}
+
+/** Any period or part of one at `i`, except a bare year. */
+export function readNamedPeriod(line: Line, i: number): Reading | undefined {
+  return (
+    readFeast(line, i) ??
+    readFirstMonths(line, i) ??
+    readNth(line, i) ??
+    readFirstOfMonth(line, i) ??
+    weekend(line, i) ??
+    readEdge(line, i) ??
+    readCentury(line, i) ??
+    readDecade(line, i) ??
+    readNamedYears(line, i) ??
+    readSeason(line, i)
+  );
+}
+
+/** «العام القادم 2025», «الموسم الجاري 2024-2025»: the year said again in digits, where nothing is counted by them. */
+function withItsYear(line: Line, { meaning, next }: Reading<UnitMeaning>): Reading | undefined {
+  if ((meaning.unit !== 'year' && meaning.unit !== 'season') || !isNumber(line, next)) return undefined;
+  const pair = readYearPair(line, next);
+  if (pair) return yearPair(pair);
+  const year = readYear(line, next, false);
+  return year && (atEdge(line, year.next) || isDefinite(line, year.next))
+    ? { next: year.next, meaning: yearMeaning(year) }
+    : undefined;
+}
+
+/** «نهاية الأسبوع» alone: the nearest weekend. */
+function weekend(line: Line, i: number): Reading | undefined {
+  const placed = readPlacedUnit(line, i);
+  if (placed) return withItsYear(line, placed) ?? placed;
+  const unit = find(line, i, 'unit');
+  return unit?.sense.value === 'weekend'
+    ? { next: unit.next, meaning: { kind: 'unit', unit: 'weekend', offset: 0 } }
+    : undefined;
+}

@@ -1,0 +1,316 @@
+/** Numbers as mentions: CARDINAL, ORDINAL, MONEY, PERCENT, QUANTITY, and the numbers that are no mention at all. */
+import { readFraction, readNumber, readOrdinal, type NumberReading } from '../numbers/numbers.js';
+import type { NumberLabel } from '../../mention.js';
+import { readLength } from './lengths.js';
+import { isNeighbour } from './numberNeighbours.js';
+import { find, findBare, isDefinite, isNumber, normAt, touches, type Line } from './line.js';
+
+export interface NumberMention {
+  /** Token index of the end. */
+  readonly next: number;
+  readonly label?: NumberLabel;
+  readonly value?: string;
+  /** Token where the mention begins, where not at the token read. */
+  readonly from?: number;
+}
+
+interface Amount {
+  readonly decimal: string;
+  readonly value: number;
+  readonly next: number;
+}
+
+const ONE = { decimal: '1', value: 1 };
+const TWO = { decimal: '2', value: 2 };
+
+const decimalOf = (value: number): string => String(Number(value.toPrecision(12)));
+
+/** «% في المائة», currency or measure after an amount. */
+function readUnit(
+  line: Line,
+  amount: Pick<Amount, 'decimal' | 'value'>,
+  next: number,
+): NumberMention | undefined {
+  const norm = normAt(line, next);
+  if (norm === '%' || norm === '٪') return { next: next + 1, label: 'PERCENT', value: amount.decimal };
+  const percent = find(line, next, 'percent');
+  if (percent) return { next: percent.next, label: 'PERCENT', value: amount.decimal };
+  if (norm === 'نقطه' && find(line, next + 1, 'percent'))
+    return { next: find(line, next + 1, 'percent')!.next, label: 'PERCENT', value: amount.decimal };
+  const currency =
+    line.tokens[next]?.kind === 'symbol' || line.words[next]?.proclitics === ''
+      ? find(line, next, 'currency')
+      : undefined;
+  if (currency) {
+    const { value, tag } = currency.sense;
+    const parts = tag === 'centime' ? 100 : tag === 'mill' ? 1000 : 1;
+    const decimal = parts === 1 ? amount.decimal : decimalOf(amount.value / parts);
+    return { next: currency.next, label: 'MONEY', value: `${decimal} ${value}` };
+  }
+  const measure = line.words[next]?.proclitics === '' ? find(line, next, 'measure') : undefined;
+  if (measure && !(normAt(line, next).length === 1 && !touches(line, next)))
+    return { next: measure.next, label: 'QUANTITY', value: `${amount.decimal} ${measure.sense.value}` };
+  if (norm === '°') return { next: next + 1, label: 'QUANTITY', value: `${amount.decimal} °C` };
+  return undefined;
+}
+
+const SIGNS: Readonly<Record<string, string>> = { $: 'USD', '€': 'EUR', '£': 'GBP' };
+
+/** Hyphens, colons and slashes that make digits part of a score, a code or a phone number. */
+function isCoded(line: Line, i: number, next: number): boolean {
+  const before = line.tokens[i - 1];
+  if (before && touches(line, i)) {
+    if (before.kind === 'word') return true;
+    if (before.kind === 'arabic' && !/^(?:[وفبلك]{1,2}|ال|[وف]?[بك]?ال|لل|ولل)$/.test(before.norm))
+      return true;
+    if (/^[-/:_#@.–‑=+]$/.test(before.norm) && i >= 2 && touches(line, i - 1)) return true;
+    if (before.norm === '+' || before.norm === '#') return true;
+  }
+  const after = line.tokens[next];
+  if (after && touches(line, next)) {
+    if (after.kind === 'word') return true;
+    if (
+      after.kind === 'arabic' &&
+      find(line, next, 'measure') === undefined &&
+      find(line, next, 'currency') === undefined &&
+      !isNeighbour('glued', after.norm)
+    )
+      return true;
+    const beyond = line.tokens[next + 1];
+    if (/^[-/:_.–‑+]$/.test(after.norm) && beyond && touches(line, next + 1) && beyond.kind !== 'symbol')
+      return true;
+  }
+  const norm = normAt(line, i);
+  return (
+    isNumber(line, i) && (norm.length > 9 || (norm.length > 1 && norm.startsWith('0') && next === i + 1))
+  );
+}
+
+/** «2-1», «3 - 0», «(2-2)»: the whole score, so that neither number is read. */
+function scoreEnd(line: Line, i: number): number {
+  if (!isNumber(line, i) || normAt(line, i).length > 3) return -1;
+  if (!/^[-–:‑/]$/.test(normAt(line, i + 1))) return -1;
+  if (normAt(line, i + 2) === 'صفر') return i + 3;
+  if (!isNumber(line, i + 2)) return -1;
+  let end = i + 3;
+  while (/^[-–:‑/.]$/.test(normAt(line, end)) && isNumber(line, end + 1) && touches(line, end + 1)) end += 2;
+  return end;
+}
+
+const ARTICLES = /^[وف]?[بك]?ال$|^لل$|^[وف]لل$/;
+
+/** Regnal and other names in which an ordinal is part of the name: «محمد السادس», «الحسن الثاني», «البابا فرنسيس الأول». */
+function isRegnal(line: Line, i: number): boolean {
+  const before = line.tokens[i - 1];
+  return before?.kind === 'arabic' && isNeighbour('ruler', before.norm.replace(/^[وفبلك](?=.{4})/, ''));
+}
+
+const isWordCardinalNoise = (line: Line, i: number, reading: NumberReading): boolean => {
+  const norm = line.words[i]!.stem;
+  // «واحدة من», «كواحد من», «أحد»: one of, not a count.
+  if (reading.value === 1 && reading.next === i + 1) {
+    const after = normAt(line, reading.next);
+    return (
+      after === 'من' ||
+      after === 'تلو' ||
+      after === 'بعد' ||
+      /^(?:الواحد|الواحده)$/.test(norm) ||
+      line.words[i]!.proclitics.includes('ك')
+    );
+  }
+  // «آلاف المتظاهرين», «ملايين»: an indefinite many; «مئات» is no number word at all.
+  if (/^(?:ال)?(?:الاف|ملايين|مليارات|الوف|بلايين|ملايير)$/.test(norm) && reading.next === i + 1) return true;
+  return false;
+};
+
+/** The number mention at token `i` (its first word may have proclitics), or undefined where no number begins. */
+export function readNumberMention(line: Line, i: number): NumberMention | undefined {
+  const token = line.tokens[i]!;
+  const sign = SIGNS[token.norm];
+  if (sign && isNumber(line, i + 1)) {
+    const number = readNumber(line.tokens, i + 1);
+    if (number) return { next: number.next, label: 'MONEY', value: `${number.decimal} ${sign}` };
+  }
+  if (
+    (token.norm === '%' || token.norm === '٪') &&
+    isNumber(line, i + 1) &&
+    touches(line, i + 1) &&
+    !touchesNumber(line, i)
+  ) {
+    const number = readNumber(line.tokens, i + 1);
+    if (number) return { next: number.next, label: 'PERCENT', value: number.decimal };
+  }
+  if (ARTICLES.test(token.norm) && isNumber(line, i + 1)) return readArticleNumber(line, i);
+  if (token.norm === '-' && isNumber(line, i + 1) && touches(line, i + 1) && !touches(line, i)) {
+    const inner = readDigitMention(line, i + 1);
+    return inner?.value !== undefined ? { ...inner, value: `-${inner.value}` } : inner;
+  }
+  if (isNumber(line, i) || token.norm === '٫') return readDigitMention(line, i);
+  return line.words[i]?.number ? readWordMention(line, i) : readUnitAlone(line, i);
+}
+
+/** «طنين», «درهمين», and «طن» before «و250 كيلوغراما»: amounts that need no number. */
+function readUnitAlone(line: Line, i: number): NumberMention | undefined {
+  const stem = line.words[i]?.stem ?? '';
+  const two = isNeighbour('two', stem);
+  if (!two && !isNeighbour('one', stem)) return undefined;
+  const amount = readUnit(line, two ? TWO : ONE, i);
+  if (!amount || two) return amount;
+  const rest = normAt(line, amount.next) === 'و' ? amount.next + 1 : -1;
+  return rest >= 0 && isNumber(line, rest) && readDigitMention(line, rest)?.label === amount.label
+    ? amount
+    : undefined;
+}
+
+const touchesNumber = (line: Line, i: number): boolean => touches(line, i) && isNumber(line, i - 1);
+
+/** «ال47», «الـ 8», «لل93»: a rank, unless it counts («ال24 دولة») or has a unit. */
+function readArticleNumber(line: Line, i: number): NumberMention | undefined {
+  const number = readNumber(line.tokens, i + 1);
+  if (!number) return undefined;
+  const unit = readUnit(line, number, number.next);
+  if (unit) return { ...unit, from: i };
+  if (isCoded(line, i + 1, number.next)) return { next: number.next };
+  const counts = number.value > 2 && countsNoun(line, number.next) && !isSingularBefore(line, i);
+  return {
+    next: number.next,
+    from: i,
+    label: counts || !number.plain ? 'CARDINAL' : 'ORDINAL',
+    value: number.decimal,
+  };
+}
+
+/** A noun without article follows: «ال27 دولة», «الـ15 عضوا». */
+function countsNoun(line: Line, i: number): boolean {
+  const token = line.tokens[i];
+  return (
+    token?.kind === 'arabic' &&
+    token.norm.length > 2 &&
+    !isDefinite(line, i) &&
+    /[اه]$/.test(token.norm) &&
+    !/^[وفبلك]ال/.test(token.norm)
+  );
+}
+
+/** «الدورة الـ12», «المؤتمر ال47»: a definite noun stands before the number. */
+const isSingularBefore = (line: Line, i: number): boolean => isDefinite(line, i - 1);
+
+function readDigitMention(line: Line, i: number): NumberMention | undefined {
+  const score = scoreEnd(line, i);
+  if (
+    score > 0 &&
+    !find(line, score, 'percent') &&
+    !find(line, score, 'currency') &&
+    !find(line, score, 'measure') &&
+    !/^[%٪]$/.test(normAt(line, score))
+  )
+    return { next: score };
+  const number = readNumber(line.tokens, i);
+  if (!number) return undefined;
+  const before = line.tokens[i - 1];
+  if (before?.kind === 'word' && touches(line, i)) return { next: number.next };
+  const unit = readUnit(line, number, number.next);
+  if (unit) return unit;
+  if (isCoded(line, i, number.next)) return { next: pastGroups(line, number.next) };
+  const listed = listStart(line, i);
+  // «المرسوم عدد 54» is a decree's number, «ضبط عدد 5 بنادق» a count.
+  const named = normAt(line, listed - 1) === 'عدد' ? listed - 2 : listed - 1;
+  if (find(line, named, 'unnumbered') && !touches(line, listed))
+    return { next: pastGroups(line, number.next) };
+  if (normAt(line, i - 1) === ':' && find(line, i - 2, 'unnumbered'))
+    return { next: pastGroups(line, number.next) };
+  if (beginsLength(line, number.next)) return { next: number.next };
+  if (number.plain && number.value > 0 && isRank(line, i))
+    return { next: number.next, label: 'ORDINAL', value: number.decimal };
+  return { next: number.next, label: 'CARDINAL', value: number.decimal };
+}
+
+/** Past the other groups of a telephone number («0522 33 44 55», «05.22.33.44.55»). */
+function pastGroups(line: Line, i: number): number {
+  let next = i;
+  let groups = 0;
+  for (;;) {
+    const at = /^[-.]$/.test(normAt(line, next)) && touches(line, next + 1) ? next + 1 : next;
+    if (!isNumber(line, at) || !/^\d{2,4}$/.test(normAt(line, at))) break;
+    next = at + 1;
+    groups++;
+  }
+  return groups > 1 || normAt(line, i - 1).startsWith('0') ? next : i;
+}
+
+/** «الدورة 93», «المرتبة 11», «الدقيقتين 5 و50»: after a noun whose number is a rank. */
+function isRank(line: Line, i: number): boolean {
+  const from = listStart(line, i);
+  const numbered = find(line, from - 1, 'numbered');
+  return numbered?.next === from;
+}
+
+const MOST_LISTED = 6;
+
+/** The first number of the list that one stands in: «المواد 5 و6 و7», «الدقائق 12 و33». */
+function listStart(line: Line, i: number): number {
+  let from = i;
+  for (let listed = 1; listed < MOST_LISTED; listed++) {
+    if (!/^[و،,]$/.test(normAt(line, from - 1)) || !isNumber(line, from - 2)) return from;
+    from -= 2;
+  }
+  return from;
+}
+
+/** «24 و31 سنة», «3 إلى 5 سنوات»: the first number of lengths that share their unit. */
+function beginsLength(line: Line, i: number): boolean {
+  const norm = normAt(line, i);
+  if (norm !== 'و' && norm !== 'الي' && norm !== 'او' && norm !== '-') return false;
+  return isNumber(line, i + 1) && readLength(line, i + 1) !== undefined;
+}
+
+/** «المادة الثالثة» is the name of a part of a law. */
+const ARTICLE_OF_LAW = /^[وفبلك]{0,2}(?:الماده|البند|الفقره)$/;
+const FEW_COUNTED = /^(?:ال)?(?:ثاني|ثانيه)$/;
+
+function readWordMention(line: Line, i: number): NumberMention | undefined {
+  const word = line.words[i]!;
+  const ordinal = readOrdinal(line.tokens, i);
+  if (ordinal)
+    return ARTICLE_OF_LAW.test(normAt(line, i - 1))
+      ? { next: ordinal.next }
+      : ordinalMention(line, i, ordinal);
+  const fraction = readFraction(line.tokens, i);
+  const number = readNumber(line.tokens, i);
+  if (!number) {
+    if (!fraction) return undefined;
+    const unit = readUnit(line, { ...fraction, decimal: decimalOf(fraction.value) }, fraction.next);
+    return unit ?? { next: fraction.next };
+  }
+  const unit = readUnit(line, number, number.next);
+  if (unit) return unit;
+  if (isWordCardinalNoise(line, i, number)) return { next: number.next };
+  if (word.senses.some(({ kind }) => kind === 'weekday') && number.next === i + 1 && word.proclitics === '') {
+    if (number.value !== 2) return { next: number.next };
+  }
+  if (isRank(line, i) && number.definite)
+    return { next: number.next, label: 'ORDINAL', value: number.decimal };
+  return { next: number.next, label: 'CARDINAL', value: number.decimal };
+}
+
+/** «الوزير الأول», «الفريق أول ركن»: part of an office or a rank. */
+const isGrade = (line: Line, i: number): boolean =>
+  isNeighbour('office', normAt(line, i - 1)) ||
+  (!isDefinite(line, i) && isNeighbour('rank', normAt(line, i - 1).replace(/^ال/, '')));
+
+function ordinalMention(line: Line, i: number, ordinal: NumberReading): NumberMention {
+  const { next } = ordinal;
+  const none = { next };
+  const text = line.text.slice(line.tokens[i]!.start, line.tokens[i]!.end);
+  // «الأولي» (preliminary) is not «الأولى».
+  if (ordinal.value === 1 && /ي[\u064b-\u0652]*$/.test(text) && line.words[i]!.stem.endsWith('ولي'))
+    return none;
+  if (isRegnal(line, i)) return none;
+  if (next === i + 1 && isGrade(line, i)) return none;
+  if (FEW_COUNTED.test(line.words[i]!.stem) && findBare(line, i - 1, 'hijri')) return none;
+  const word = line.words[i]!;
+  // «العشرين» alone after a plural or «مجموعة» counts; a bare «ثان» or «أول» needs its noun.
+  if (word.number?.kind === 'tens' && word.number.definite && normAt(line, i - 1) === 'مجموعه')
+    return { next, label: 'CARDINAL', value: ordinal.decimal };
+  return { next, label: 'ORDINAL', value: ordinal.decimal };
+}

@@ -1,0 +1,184 @@
+/** Periods: years, decades, centuries, seasons, feasts («عام 2023», «سبعينيات القرن الماضي», «صيف 2024»). */
+import { readNumber, readOrdinal } from '../numbers/numbers.js';
+import { readMonthDate } from './monthDates.js';
+import { find, findBare, isNumber, normAt, type Line, type Reading } from './line.js';
+import type { FeastMeaning, FixedMeaning, RangeMeaning, SeasonMeaning, YearSeason } from './meaning.js';
+import { DEMONSTRATIVES, ofKind, readPlacedUnit, readRelative } from './placedUnits.js';
+import { readNamedYear, readYear, readYearPair, yearMeaning } from './years.js';
+
+const fixed = (next: number, value: string): Reading<FixedMeaning> => ({
+  next,
+  meaning: { kind: 'fixed', value },
+});
+
+/** «عام 2023», «سنة 2024-2025», «العام الدراسي 2024/2025». */
+export function readNamedYears(line: Line, i: number): Reading | undefined {
+  const unit = find(line, i, 'unit');
+  if (unit?.sense.value === 'year' && unit.sense.tag === 'singular') {
+    const kind = findBare(line, unit.next, 'kind-of-year');
+    const pair = readYearPair(line, kind?.next ?? unit.next);
+    if (pair) return yearPair(pair);
+  }
+  const named = readNamedYear(line, i);
+  return named && { next: named.next, meaning: yearMeaning(named) };
+}
+
+/** «2024-2025» as a range. */
+export function yearPair(pair: { from: number; to: number; next: number }): Reading<RangeMeaning> {
+  return {
+    next: pair.next,
+    meaning: {
+      kind: 'range',
+      from: { kind: 'calendar', year: pair.from },
+      to: { kind: 'calendar', year: pair.to },
+    },
+  };
+}
+
+/** «القرن التاسع عشر», «القرن الـ19», «القرن الثالث قبل الميلاد», «الألفية الثالثة». */
+export function readCentury(line: Line, i: number): Reading | undefined {
+  const unit = find(line, i, 'unit');
+  if (!unit?.sense.definite || unit.sense.tag !== 'singular') return undefined;
+  const { value } = unit.sense;
+  if (value !== 'century' && value !== 'millennium') return undefined;
+  const article = normAt(line, unit.next) === 'ال' ? 1 : 0;
+  const at = unit.next + article;
+  const number = isNumber(line, at)
+    ? readNumber(line.tokens, at)
+    : line.words[at]?.proclitics === ''
+      ? readOrdinal(line.tokens, at)
+      : undefined;
+  if (!number || number.value < 1 || number.value > 40 || !Number.isInteger(number.value)) return undefined;
+  let { next } = number;
+  if (value === 'millennium') return fixed(next, String(number.value - 1));
+  const bc = normAt(line, next) === 'قبل' && normAt(line, next + 1) === 'الميلاد';
+  if (bc) return fixed(next + 2, `BC${String(number.value - 1).padStart(2, '0')}`);
+  const era = normAt(line, next);
+  if (era === 'الهجري') return hijriCentury(number.value, next + 1);
+  if (era === 'للهجره') return hijriCentury(number.value, next + 1);
+  if (era === 'الميلادي' || era === 'م' || era === 'للميلاد') next++;
+  else if (era === 'ق' && /^م?$/.test(normAt(line, next + 1).replace('.', '')))
+    return fixed(
+      next + (normAt(line, next + 1) === '.' ? 3 : 2),
+      `BC${String(number.value - 1).padStart(2, '0')}`,
+    );
+  return fixed(next, String(number.value - 1).padStart(2, '0'));
+}
+
+function hijriCentury(number: number, next: number): Reading<RangeMeaning> {
+  const from = (number - 1) * 100 + 1;
+  return {
+    next,
+    meaning: {
+      kind: 'range',
+      from: { kind: 'calendar', year: from, hijri: true },
+      to: { kind: 'calendar', year: from + 99, hijri: true },
+    },
+  };
+}
+
+/** «التسعينيات», «سبعينيات القرن الماضي», «العشرينيات من القرن الحالي». */
+export function readDecade(line: Line, i: number): Reading | undefined {
+  const decade = find(line, i, 'decade');
+  if (!decade) return undefined;
+  const of =
+    normAt(line, decade.next) === 'من' || normAt(line, decade.next) === 'في' ? decade.next + 1 : decade.next;
+  const century =
+    line.words[of]?.proclitics === '' ? (readCentury(line, of) ?? readPlacedUnit(line, of)) : undefined;
+  const digit = decade.sense.number / 10;
+  if (century?.meaning.kind === 'fixed') return fixed(century.next, century.meaning.value + String(digit));
+  if (century?.meaning.kind === 'unit' && century.meaning.unit === 'century')
+    return { next: century.next, meaning: { kind: 'nth', nth: digit, unit: 'decade', of: century.meaning } };
+  return fixed(decade.next, `19${digit}`);
+}
+
+/** «صيف 2024», «الصيف الماضي», «هذا الشتاء», «خريف السنة الجارية», «فصل الصيف». */
+export function readSeason(line: Line, i: number): Reading<SeasonMeaning> | undefined {
+  const word = line.words[i];
+  if (!word) return undefined;
+  const demonstrative = DEMONSTRATIVES.has(word.stem);
+  const fasl = /^(?:ال)?فصل$/.test(word.stem);
+  const at = demonstrative || fasl ? i + 1 : i;
+  const season = demonstrative || fasl ? findBare(line, at, 'season') : find(line, at, 'season');
+  if (!season) return undefined;
+  const value = season.sense.value as YearSeason;
+  const done = (next: number, more: Partial<SeasonMeaning>): Reading<SeasonMeaning> => ({
+    next,
+    meaning: { kind: 'season', season: value, ...more },
+  });
+  if (demonstrative) return season.sense.definite ? done(season.next, { offset: 0 }) : undefined;
+  const relative = readRelative(line, season.next);
+  if (relative && season.sense.definite) return done(relative.next, { offset: relative.offset });
+  const of = normAt(line, season.next) === 'من' ? season.next + 1 : season.next;
+  const pair = readYearPair(line, of);
+  if (pair) return done(pair.next, { year: pair.from });
+  const year = readNamedYear(line, of) ?? readYear(line, of, isNumber(line, of));
+  if (year && year.year >= 1000) return done(year.next, { year: year.year });
+  const placed = line.words[of]?.proclitics === '' ? readPlacedUnit(line, of) : undefined;
+  if (placed?.meaning.unit === 'year') return done(placed.next, { yearOffset: placed.meaning.offset });
+  const said = fasl || SEASON_CUES.has(normAt(line, i - 1));
+  return season.sense.definite && said ? done(season.next, {}) : undefined;
+}
+const SEASON_CUES = new Set('في خلال طيله طوال فصل موسم مطلع بدايه نهايه اواخر اوائل منتصف'.split(' '));
+
+/** «عيد الأضحى», «عيد الفطر 1446», «عيد العرش المقبل», «رأس السنة». */
+export function readFeast(line: Line, i: number): Reading<FeastMeaning> | undefined {
+  const feast = find(line, i, 'feast');
+  if (!feast) return undefined;
+  const base: FeastMeaning = { kind: 'feast', date: feast.sense.tag, name: feast.sense.value };
+  const relative = readRelative(line, feast.next);
+  if (relative)
+    return {
+      next: relative.next,
+      meaning: {
+        ...base,
+        direction: relative.offset < 0 ? 'past' : relative.offset > 0 ? 'future' : 'present',
+      },
+    };
+  const of = normAt(line, feast.next) === 'من' ? feast.next + 1 : feast.next;
+  const year = readNamedYear(line, of) ?? readYear(line, of, isNumber(line, of));
+  if (year && year.year >= 1000)
+    return {
+      next: year.next,
+      meaning: { ...base, year: year.year, ...(year.hijri || year.year < 1600 ? { hijriYear: true } : {}) },
+    };
+  return { next: feast.next, meaning: base };
+}
+
+/** A period that can have a first, a third quarter, an end: a month, a year, a decade, «السنة الجارية», «الأسبوع». */
+export function readPeriod(line: Line, i: number): Reading | undefined {
+  const proclitics = line.words[i]?.proclitics ?? '';
+  if (proclitics !== '' && proclitics !== 'ل' && proclitics !== 'ب') return undefined;
+  const pair = readYearPair(line, i);
+  if (pair) return yearPair(pair);
+  return (
+    readPlacedUnit(line, i) ??
+    readNamedYears(line, i) ??
+    readCentury(line, i) ??
+    readDecade(line, i) ??
+    readMonthDate(line, i) ??
+    readSeason(line, i) ??
+    readFeast(line, i) ??
+    readPlainYear(line, i) ??
+    readBareUnit(line, i)
+  );
+}
+
+function readPlainYear(line: Line, i: number): Reading | undefined {
+  const year = isNumber(line, i) || line.words[i]?.number ? readYear(line, i, true) : undefined;
+  return year && year.year >= 1000 ? { next: year.next, meaning: yearMeaning(year) } : undefined;
+}
+
+/** «السنة», «الشهر» alone, after a word like نهاية: the running one. */
+function readBareUnit(line: Line, i: number): Reading | undefined {
+  const unit = find(line, i, 'unit');
+  if (!unit || unit.sense.tag !== 'singular' || !LONG_UNITS.has(unit.sense.value)) return undefined;
+  if (!unit.sense.definite && !(unit.sense.value === 'week' && normAt(line, i) === 'اسبوعي'))
+    return undefined;
+  const kind = findBare(line, unit.next, 'kind-of-year');
+  return {
+    next: kind?.next ?? unit.next,
+    meaning: { kind: 'unit', unit: ofKind(unit.sense, kind?.sense), offset: 0 },
+  };
+}
+const LONG_UNITS = new Set(['week', 'month', 'year', 'decade', 'century']);

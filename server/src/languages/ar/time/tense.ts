@@ -1,0 +1,68 @@
+/** Which way a sentence looks: what its verbs say about a weekday or a month without its own «الماضي» or «المقبل». */
+import { perForm } from '../forms.js';
+import { endsClause, find, normAt, type Line } from './line.js';
+import type { Direction } from './meaning.js';
+import { isNotComing } from './vocabulary.js';
+
+const FURTHEST = 24;
+
+/** A verb in the future: س and an imperfect (سيعقد, ستنطلق, سنلتقي, سأعود). */
+const isFutureVerb = perForm(({ norm }): boolean => {
+  if (norm.length < 4 || norm.length > 9) return false;
+  const at = norm.startsWith('و') || norm.startsWith('ف') ? 1 : 0;
+  if (norm.charAt(at) !== 'س' || !'يتنا'.includes(norm.charAt(at + 1))) return false;
+  let future =
+    norm.length - at >= 4 && !(norm.charAt(at + 1) === 'ا' && norm.length - at !== 5) && !norm.endsWith('ه');
+  for (let length = 4; future && length <= norm.length - at; length++)
+    if (isNotComing(norm.slice(at, at + length))) future = false;
+  return future;
+});
+
+/** The direction that the nearest verb or announcing word before token `i` (or just after it, at a clause's head) gives. */
+export function tenseAt(line: Line, i: number, next: number): Direction | undefined {
+  if (isAlone(line, i, next)) return 'future';
+  for (let at = i - 1, seen = 0; at >= 0 && seen < FURTHEST && !endsClause(line, at); at--, seen++) {
+    if (line.tokens[at]!.kind !== 'arabic') continue;
+    const said = find(line, at, 'tense')?.sense.value;
+    if (said === 'future' || isFutureVerb(line.tokens[at]!.form)) return 'future';
+    if (said === 'past' || said === 'present') return said;
+  }
+  for (let at = next, seen = 0; seen < 4 && !endsClause(line, at); at++, seen++) {
+    if (isFutureVerb(line.tokens[at]!.form)) return 'future';
+    if (find(line, at, 'tense')?.sense.value === 'past') return 'past';
+  }
+  return undefined;
+}
+
+/** Nothing but the expression on its line, as in an agenda or on a poster: what is to come. */
+function isAlone(line: Line, i: number, next: number): boolean {
+  for (let at = 0; at < line.tokens.length; at++) {
+    if (at >= i && at < next) continue;
+    const { kind, norm } = line.tokens[at]!;
+    if (kind !== 'symbol' && !(at < i && LEADING.has(norm))) return false;
+  }
+  return true;
+}
+const LEADING = new Set(['في', 'من', 'الي', 'عند', 'قرابه', 'بحدود', 'حوالي', 'موعدنا', 'الموعد']);
+
+const STATE_REACH = 3;
+const WEIGHTY = new Set(['حتي', 'الي', 'لحد', 'لغايه']);
+
+/** «اليوم» meaning nowadays: beside a verb of state, after «حتى», as the genitive of an indefinite noun («عالم اليوم»). */
+export function meansNowadays(line: Line, i: number, next: number): boolean {
+  const proclitics = line.words[i]?.proclitics ?? '';
+  if (/[بل]$/.test(proclitics)) return false;
+  const before = normAt(line, i - 1);
+  if (WEIGHTY.has(before)) return true;
+  for (let at = i - 1, seen = 0; at >= 0 && seen < STATE_REACH && !endsClause(line, at); at--, seen++) {
+    if (find(line, at, 'tense')?.sense.value === 'past') return false;
+    if (find(line, at, 'state') && !WEIGHTY.has(normAt(line, at))) return true;
+  }
+  const after = normAt(line, next);
+  return (
+    after === 'اكثر' ||
+    after === 'هي' ||
+    after === 'هو' ||
+    (find(line, next, 'state') !== undefined && /^(?:ي|ت|ن)/.test(after))
+  );
+}

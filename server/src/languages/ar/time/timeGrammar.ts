@@ -1,0 +1,301 @@
+/** The grammar of time expressions: which rule reads the words at a token, the longest and surest first. */
+import { find, hasKind, isDefinite, isNumber, normAt, touches, type Line, type Reading } from './line.js';
+import { readLength, type LengthReading } from './lengths.js';
+import type { Direction, LengthPart, Meaning } from './meaning.js';
+import { readBareYear, readPoint } from './points.js';
+import { readRelative } from './placedUnits.js';
+import { readAfterPoint, readRange, readRangeWithin } from './ranges.js';
+import { readSet } from './repeated.js';
+import { BIT } from './vocabulary.js';
+import { meansNowadays, tenseAt } from './tense.js';
+import type { TimeLabel } from '../../mention.js';
+
+export interface TimeReading extends Reading {
+  readonly label: TimeLabel;
+  /** Token where the expression begins, when not the one it was read from («قبل» of a length stays outside). */
+  readonly from?: number;
+  readonly tense?: Direction;
+  /** Part of a name: its words are passed over, and give no mention. */
+  readonly ignored?: boolean;
+}
+
+const SHIFTS: Readonly<Record<string, -1 | 1>> = { قبل: -1, منذ: -1, بعد: 1, قبيل: -1, بعيد: 1 };
+const APPROXIMATORS = new Set('نحو حوالي قرابه زهاء حدود قرابه تقريبا'.split(' '));
+const HEDGES = new Set(['تقريبا', 'فقط', 'كامل', 'كامله', 'بالضبط']);
+/** «قبل ثلاثة قرون على يد …»: what على begins without counting from it. */
+const NOT_ANCHORS = new Set('يد يدي ايدي الاقل الاكثر متن خلفيه اثر وجه'.split(' '));
+const FROM_NOW = new Set(['الان', 'اليوم']);
+const CLOCK_UNITS = new Set(['second', 'minute', 'hour']);
+
+const isVague = (length: readonly LengthPart[]): boolean => length.some(({ count }) => count === undefined);
+const isShort = (length: readonly LengthPart[]): boolean => length.some(({ unit }) => CLOCK_UNITS.has(unit));
+
+const labelOf = (meaning: Meaning): TimeLabel => {
+  if (meaning.kind === 'clock') return 'TIME';
+  if (meaning.kind === 'range')
+    return labelOf(meaning.from) === 'TIME' || labelOf(meaning.to) === 'TIME' ? 'TIME' : 'DATE';
+  return meaning.kind === 'length' ? 'DURATION' : 'DATE';
+};
+
+/** «بعد عقد اتفاقية»: عقد is holding, not a decade, before a noun. */
+function isHolding(line: Line, { bare, length, next }: LengthReading): boolean {
+  if (!bare || length[0]!.unit !== 'decade' || length[0]!.count !== 1) return false;
+  return line.tokens[next]?.kind === 'arabic' && normAt(line, next) !== 'من' && normAt(line, next) !== 'علي';
+}
+
+const MORE = new Set(['اكثر', 'ازيد']);
+
+/** «نحو», «ما يقارب», and before what is past «أكثر من», «أقل من», «ما يزيد على»: TIMEX3 mod of the shift. */
+function readHedge(line: Line, i: number, direction: -1 | 1): { mod: string; next: number } | undefined {
+  const norm = normAt(line, i);
+  if (APPROXIMATORS.has(norm)) return { mod: 'APPROX', next: i + 1 };
+  const of = normAt(line, i + 1);
+  const after = normAt(line, i + 2);
+  if (norm === 'ما' && (of === 'يقارب' || of === 'يناهز')) return { mod: 'APPROX', next: i + 2 };
+  if (norm === 'ما' && of === 'يقرب' && after === 'من') return { mod: 'APPROX', next: i + 3 };
+  if (direction > 0) return undefined;
+  if (norm === 'ما' && of === 'يزيد' && (after === 'علي' || after === 'عن'))
+    return { mod: 'BEFORE', next: i + 3 };
+  if (of !== 'من') return undefined;
+  if (MORE.has(norm)) return { mod: 'BEFORE', next: i + 2 };
+  return norm === 'اقل' ? { mod: 'AFTER', next: i + 2 } : undefined;
+}
+
+/** «قبل ثلاثة أيام», «منذ سنتين», «بعد أسبوع من الآن»; before an event («بعد عام من الحرب») only the length. */
+function readShift(line: Line, i: number): TimeReading | undefined {
+  const direction = SHIFTS[line.words[i]?.stem ?? ''];
+  if (!direction || find(line, i, 'day')) return undefined;
+  let at = i + 1;
+  if (normAt(line, at) === 'مرور') at++;
+  const hedge = readHedge(line, at, direction);
+  if (hedge) at = hedge.next;
+  const norm = normAt(line, at);
+  if (norm === 'قليل' || norm === 'قليله') {
+    return {
+      next: at + 1,
+      label: 'DATE',
+      meaning: { kind: 'fixed', value: direction < 0 ? 'PAST_REF' : 'FUTURE_REF' },
+    };
+  }
+  if ((line.words[at]?.proclitics ?? '') !== '') return undefined;
+  const length = readLength(line, at);
+  if (!length || length.definite || isHolding(line, length)) return undefined;
+  let { next } = length;
+  if (length.bare && (isNumber(line, next) || normAt(line, next) === '(' || find(line, next, 'weekday')))
+    return undefined;
+  if (length.bare && line.words[next]?.number) return undefined;
+  if (
+    HEDGES.has(normAt(line, next)) &&
+    /^(?:من|علي)$/.test(normAt(line, next + 1)) &&
+    !FROM_NOW.has(normAt(line, next + 2))
+  )
+    return { next, from: at, label: 'DURATION', meaning: { kind: 'length', length: length.length } };
+  const after = normAt(line, next);
+  const ofItself = after === 'علي' && NOT_ANCHORS.has(normAt(line, next + 1));
+  if (after === 'من' || (after === 'علي' && !ofItself) || after === 'عن') {
+    if (after === 'من' && FROM_NOW.has(normAt(line, next + 1))) next += 2;
+    else if (length.length.every(({ count }) => count === undefined)) return undefined;
+    else return { next, from: at, label: 'DURATION', meaning: { kind: 'length', length: length.length } };
+  } else if (after === 'في' && normAt(line, next + 1) === 'المستقبل') next += 2;
+  else if (after === 'مضت' || after === 'خلت') next++;
+  return {
+    next,
+    label: isShort(length.length) ? 'TIME' : 'DATE',
+    meaning: { kind: 'shift', length: length.length, direction },
+    ...(hedge ? { mod: hedge.mod } : {}),
+  };
+}
+
+/** «الأيام الثلاثة الماضية», «ال24 ساعة المقبلة», «السنوات الأخيرة», «العقدين الماضيين», «ثلاثة أيام»; sure lengths only. */
+function readLengths(line: Line, i: number): TimeReading | undefined {
+  const length = readLength(line, i);
+  // «الدقيقتين 5 و50» are those of a match.
+  if (!length || (length.definite && isNumber(line, length.next) && MOMENTS.has(length.length[0]!.unit)))
+    return undefined;
+  const relative = length.bare && length.length[0]!.count === 1 ? undefined : readRelative(line, length.next);
+  if (relative && relative.offset !== 0) {
+    const direction = relative.offset < 0 ? -1 : 1;
+    if (isVague(length.length))
+      return length.definite && !MOMENTS.has(length.length[0]!.unit)
+        ? {
+            next: relative.next,
+            label: 'DATE',
+            meaning: { kind: 'fixed', value: direction < 0 ? 'PAST_REF' : 'FUTURE_REF' },
+          }
+        : undefined;
+    return {
+      next: relative.next,
+      label: 'DURATION',
+      meaning: { kind: 'length', length: length.length, direction },
+    };
+  }
+  const few = find(line, length.next, 'few');
+  if (length.definite && isVague(length.length)) {
+    const then = few ? readRelative(line, few.next) : undefined;
+    if (then)
+      return {
+        next: then.next,
+        label: 'DATE',
+        meaning: { kind: 'fixed', value: then.offset < 0 ? 'PAST_REF' : 'FUTURE_REF' },
+      };
+    return undefined;
+  }
+  if (length.bare && (isHolding(line, length) || !asksForLength(line, i, length))) return undefined;
+  if (length.bare && isVague(length.length) && isBoundToNext(line, length)) return undefined;
+  const placed =
+    length.definite && /^(?:الاولي|الاخيره|الاولين|الاوائل)$/.test(normAt(line, length.next)) ? 1 : 0;
+  if (placed)
+    return { next: length.next + 1, label: 'DURATION', meaning: { kind: 'length', length: length.length } };
+  const fromNow = normAt(line, length.next) === 'من' && normAt(line, length.next + 1) === 'الان';
+  if (fromNow)
+    return {
+      next: length.next + 2,
+      label: 'DATE',
+      meaning: { kind: 'shift', length: length.length, direction: 1 },
+    };
+  return { next: length.next, label: 'DURATION', meaning: { kind: 'length', length: length.length } };
+}
+
+const THROUGHOUT = new Set(['طوال', 'طيله', 'طول', 'مدار']);
+const COMPARING = new Set(['اكثر', 'اقل', 'ازيد', 'اطول', 'اقصر']);
+
+/** «الدقائق الأخيرة» is of a match, not of the news. */
+const MOMENTS = new Set(['second', 'minute', 'season']);
+
+const LENGTH_CUES = new Set(
+  'لمده مده طيله طوال خلال مدي غضون قرابه ظرف مدار نحو حوالي زهاء ومده بمده حوالى امتداد تستغرق يستغرق استغرقت استغرق'.split(
+    ' ',
+  ),
+);
+
+/** «سنة حبسا», «عاما نافذا», «شهرا موقوف التنفيذ» of a court, «دقيقة صمت»: what is measured follows. */
+const MEASURED = /^(?:حبسا?|سجنا?|نافذ[اه]?|موقوف[اه]?|صمتا?)$/;
+
+/** «لمدة سنة», «طيلة أشهر», «لسنوات»: what makes a bare unit a length. */
+function asksForLength(line: Line, i: number, { length, next }: LengthReading): boolean {
+  const proclitics = line.words[i]?.proclitics ?? '';
+  const whole = find(line, i, 'unit')?.sense;
+  if (MEASURED.test(normAt(line, next)) && !whole?.definite && proclitics !== 'ل') return true;
+  if (whole?.definite && whole.tag === 'singular' && !THROUGHOUT.has(normAt(line, i - 1))) return false;
+  if (length[0]!.unit === 'season') return false;
+  if (LENGTH_CUES.has(line.words[i - 1]?.stem ?? normAt(line, i - 1)) || LENGTH_CUES.has(normAt(line, i - 1)))
+    return proclitics === '';
+  if (
+    normAt(line, i - 1) === 'من' &&
+    COMPARING.has(line.words[i - 2]?.stem ?? normAt(line, i - 2).replace(/^[وفبل]+(?=ا)/, ''))
+  )
+    return proclitics === '';
+  return isVague(length) && proclitics.endsWith('ل');
+}
+
+/** Vague references: «مؤخرا», «حاليا», «الفترة المقبلة». */
+function readReference(line: Line, i: number): TimeReading | undefined {
+  const reference = find(line, i, 'reference');
+  // «آلان» is a name, «الآن» now.
+  if (reference && line.text.startsWith('آلان', line.tokens[i]!.start)) return undefined;
+  return (
+    reference && {
+      next: reference.next,
+      label: 'DATE',
+      meaning: { kind: 'fixed', value: reference.sense.value },
+    }
+  );
+}
+
+/** A day or month named without its direction needs the tense of its sentence. */
+function needsTense(meaning: Meaning): boolean {
+  if (meaning.kind === 'calendar')
+    return (
+      !meaning.direction && meaning.year === undefined && !meaning.within && meaning.dayOffset === undefined
+    );
+  if (meaning.kind === 'clock') return meaning.day !== undefined && needsTense(meaning.day);
+  if (meaning.kind === 'range') return needsTense(meaning.from) || needsTense(meaning.to);
+  if (meaning.kind === 'nth') return meaning.of === undefined || needsTense(meaning.of);
+  return meaning.kind === 'feast' || (meaning.kind === 'unit' && meaning.unit === 'weekend');
+}
+
+/** A line such as «العدالة اليوم» is the name of a paper. */
+const MOST_WORDS_OF_A_NAME = 2;
+
+/** A bare «الثانية» is an ordinal, a bare «أحد» no Sunday: points that only a range makes times are refused here. */
+function finish(line: Line, i: number, reading: Reading): TimeReading | undefined {
+  const { meaning } = reading;
+  const today = meaning.kind === 'calendar' && meaning.dayOffset === 0;
+  if (today && i > 0 && i <= MOST_WORDS_OF_A_NAME && line.tokens.length === i + 1 && isDefinite(line, i - 1))
+    return undefined;
+  if (
+    today &&
+    meaning.weekday === undefined &&
+    meaning.day === undefined &&
+    meansNowadays(line, i, reading.next)
+  )
+    return { next: reading.next, label: 'DATE', meaning: { kind: 'fixed', value: 'PRESENT_REF' } };
+  if (isPartOfName(line, i, meaning)) return { ...reading, label: 'DATE', ignored: true };
+  const tense = needsTense(meaning) ? tenseAt(line, i, reading.next) : undefined;
+  return { ...reading, label: labelOf(meaning), ...(tense ? { tense } : {}) };
+}
+
+/** Words as frequent as «من» begin an expression only where a number or a word of time follows. */
+const ONLY_WITH_TIME = new Set('من ما بين هذا هذه ذلك تلك كل قبل بعد منذ خلال عند نفس ذات'.split(' '));
+
+function couldBeTime(line: Line, i: number): boolean {
+  const token = line.tokens[i];
+  if (token === undefined) return false;
+  return (
+    token.kind === 'number' ||
+    line.words[i]?.starts === true ||
+    (token.kind === 'arabic' && FOLLOWING.has(token.norm))
+  );
+}
+const FOLLOWING = new Set('ال يوم مرور قليل حوالي نحو قرابه زهاء حدود اكثر ازيد اقل ما ص م'.split(' '));
+
+/** «سوق الثلاثاء», «ملعب 5 جويلية», «صلاة الجمعة»: the day names a place or a prayer. */
+function isPartOfName(line: Line, i: number, meaning: Meaning): boolean {
+  if (meaning.kind !== 'calendar' || meaning.dayOffset !== undefined || meaning.year !== undefined)
+    return false;
+  if (line.words[i] && line.words[i]!.proclitics !== '') return false;
+  if (meaning.day === undefined && meaning.weekday === undefined) return false;
+  return find(line, i - 1, 'general')?.sense.value === 'named' && find(line, i, 'unit') === undefined;
+}
+
+/** «أيام المعرض», «سنوات دراسته», «عقود نوفمبر»: a plural that belongs to the noun after it is no length. */
+function isBoundToNext(line: Line, { next, length }: LengthReading): boolean {
+  const norm = normAt(line, next);
+  if (isDefinite(line, next) || find(line, next, 'feast')) return true;
+  if (
+    line.words[next] === undefined &&
+    line.tokens[next]?.kind === 'arabic' &&
+    /..(?:ته|تها|تهم|تنا)$/.test(norm)
+  )
+    return true;
+  return length[0]!.unit === 'decade' && find(line, next, 'month') !== undefined;
+}
+
+/** The time expression at token `i`, whose word may have proclitics; undefined where there is none. */
+export function readTime(line: Line, i: number): TimeReading | undefined {
+  const word = line.words[i];
+  if (word && ONLY_WITH_TIME.has(word.stem) && !couldBeTime(line, i + 1)) return undefined;
+  if (isNumber(line, i) && touches(line, i) && line.tokens[i - 1]?.kind === 'word') return undefined;
+  const set = readSet(line, i);
+  if (set) return { ...set, label: 'SET' };
+  const shift = word ? readShift(line, i) : undefined;
+  if (shift) return shift;
+  const range = readRange(line, i);
+  if (range) return finish(line, i, range);
+  const point = readPoint(line, i);
+  if (point) {
+    const within = readRangeWithin(line, point) ?? readAfterPoint(line, point);
+    return finish(line, i, within ?? point);
+  }
+  const year = readBareYear(line, i);
+  if (year) {
+    const to = readAfterPoint(line, year);
+    return finish(line, i, to ?? year);
+  }
+  const reference = word ? readReference(line, i) : undefined;
+  if (reference) return reference;
+  return word === undefined || word.number || hasKind(line, i, LENGTHS) || normAt(line, i) === 'ال'
+    ? readLengths(line, i)
+    : undefined;
+}
+const LENGTHS = BIT.unit | BIT.vague;

@@ -1,0 +1,197 @@
+/**
+ * Time expressions and numbers of a paragraph. Recognition is a pure function of the text; what depends on
+ * the document's date is `resolveTime`, cheap and apart, so that changing the date costs no recognition.
+ */
+import type { Token, TokenisedText } from '../tokens.js';
+import type { DocumentDate, NumberLabel, TimeLabel, TimeProblem } from '../../mention.js';
+import type { Span } from '../../../text/span.js';
+import { checkPair, resolvePair } from './hijriPairs.js';
+import { lineOf, startOf, starts, type Line } from './line.js';
+import type { CalendarMeaning, Direction, Meaning } from './meaning.js';
+import { readNumberMention } from './numberMentions.js';
+import { resolveMeaning } from './resolve.js';
+import { referenceDate, type Resolution } from './resolution.js';
+import { readTime, type TimeReading } from './timeGrammar.js';
+
+export { inferDocumentDate } from './documentDate.js';
+
+/** Where an expression stands: alone on its line, in a dateline («الرباط – 6 دجنبر 2023»), or in running text. */
+export type Place = 'line' | 'dateline' | 'text';
+
+/** A time expression as the text has it, its meaning not yet resolved. Offsets into the tokenised text. */
+export interface TimeExpression extends Span {
+  readonly label: TimeLabel;
+  readonly meaning: Meaning;
+  readonly place: Place;
+  /** TIMEX3 `mod` that the words give: START, MID, END, APPROX. */
+  readonly mod?: string;
+  /** Which way the sentence looks, for an expression that does not say. */
+  readonly tense?: Direction;
+  /** What the paragraph last spoke of, where the expression refers to it («السنة نفسها»). */
+  readonly antecedent?: Meaning;
+  /** The other date of a pair «… هـ الموافق …». */
+  readonly pair?: CalendarMeaning;
+}
+
+/** A number expression; its value needs no context. Offsets into the tokenised text. */
+export interface NumberExpression extends Span {
+  readonly label: NumberLabel;
+  readonly value: string;
+}
+
+export interface Quantities {
+  readonly times: readonly TimeExpression[];
+  readonly numbers: readonly NumberExpression[];
+}
+
+export interface ResolvedTime {
+  /** TIMEX3 value. */
+  readonly value: string;
+  readonly mod?: string;
+  /** The days that a length or a shift is counted to, where they are known (ISO 8601). */
+  readonly anchor?: { readonly from: string; readonly to: string };
+  /** The arithmetic in words, for the hover. */
+  readonly explanation: readonly string[];
+  readonly problems: readonly TimeProblem[];
+}
+
+const DATELINE_REACH = 60;
+
+function placeOf(line: Line, i: number, reading: TimeReading): Place {
+  const { tokens } = line;
+  const before = tokens.slice(Math.max(0, i - 6), i);
+  const letters = (from: number, to: number): number => {
+    let count = 0;
+    for (let k = from; k < to; k++) if (tokens[k]!.kind !== 'symbol') count++;
+    return count;
+  };
+  if (
+    i <= 6 &&
+    tokens.length - reading.next <= 6 &&
+    letters(0, i) <= 4 &&
+    letters(reading.next, tokens.length) <= 4
+  )
+    return 'line';
+  if (i > 6 || tokens[i]!.start > DATELINE_REACH || before.length < i) return 'text';
+  const after = tokens[reading.next]?.norm ?? '';
+  // «الرياض 20 يوليو 2024 (واس)»
+  const opens = before.some(({ kind }) => kind === 'symbol') || i <= 2;
+  return opens && /^[-–—:)/|(]$/.test(after) ? 'dateline' : 'text';
+}
+
+/** Finds time expressions and numbers. Linear; never throws. */
+export function findQuantities(text: TokenisedText): Quantities {
+  const line = lineOf(text);
+  const { tokens } = line;
+  const times: TimeExpression[] = [];
+  const numbers: NumberExpression[] = [];
+  let i = 0;
+  while (i < tokens.length) {
+    const token = tokens[i]!;
+    if (token.kind !== 'number' && !starts(line, i) && !isMark(token)) {
+      i++;
+      continue;
+    }
+    const time = readTime(line, i);
+    if (time) {
+      if (!time.ignored) times.push(expressionOf(line, i, time, times));
+      i = Math.max(time.next, i + 1);
+      continue;
+    }
+    const number = readNumberMention(line, i);
+    if (number?.label !== undefined && number.value !== undefined) {
+      const from = number.from ?? i;
+      numbers.push({
+        start: startOf(line, from),
+        end: tokens[number.next - 1]!.end,
+        label: number.label,
+        value: number.value,
+      });
+    }
+    i = number ? Math.max(number.next, i + 1) : i + 1;
+  }
+  return { times: checkPair(line, times), numbers };
+}
+
+const isMark = ({ kind, norm }: Token): boolean => kind === 'symbol' && MARKS.has(norm);
+
+/** Signs that can begin an amount. */
+const MARKS = new Set(['$', '€', '£', '%', '٪', '-', '٫']);
+
+/** The meaning of the last date before an expression that refers to one. */
+function antecedentOf(meaning: Meaning, before: readonly TimeExpression[]): Meaning | undefined {
+  if (!refersBack(meaning)) return undefined;
+  for (let i = before.length - 1; i >= 0 && i >= before.length - FURTHEST_ANTECEDENT; i--) {
+    const { meaning: earlier } = before[i]!;
+    if (earlier.kind === 'calendar' && earlier.dayOffset === undefined) return earlier;
+    if (earlier.kind === 'clock' && earlier.day?.kind === 'calendar') return earlier.day;
+    if (earlier.kind === 'range' && earlier.to.kind === 'calendar') return earlier.to;
+    if (earlier.kind === 'nth' && earlier.unit === 'quarter') return earlier;
+  }
+  return undefined;
+}
+const FURTHEST_ANTECEDENT = 4;
+
+function refersBack(meaning: Meaning): boolean {
+  if (meaning.kind === 'unit') return meaning.same === true || meaning.following === true;
+  if (meaning.kind === 'calendar') return meaning.within !== undefined && refersBack(meaning.within);
+  if (meaning.kind === 'clock') return meaning.day !== undefined && refersBack(meaning.day);
+  if (meaning.kind === 'nth') return meaning.of !== undefined && refersBack(meaning.of);
+  return false;
+}
+
+/** Token at which a date begins with the Hijri one that it says again: «14 محرم 1446 هـ الموافق 20 يوليو 2024». */
+function pairStart(
+  { meaning }: TimeReading,
+  before: readonly TimeExpression[],
+  { tokens }: Line,
+  i: number,
+): number {
+  const last = before.at(-1);
+  if (meaning.kind !== 'calendar' || last?.meaning.kind !== 'calendar' || !last.meaning.hijri) return i;
+  if (i < 2 || last.end < tokens[i - 2]!.start) return i;
+  let start = i;
+  while (start > 0 && tokens[start - 1]!.start >= last.start) start--;
+  return start;
+}
+
+function expressionOf(
+  line: Line,
+  i: number,
+  reading: TimeReading,
+  before: readonly TimeExpression[],
+): TimeExpression {
+  const from = reading.from ?? i;
+  const antecedent = antecedentOf(reading.meaning, before);
+  return {
+    start: startOf(line, from),
+    end: line.tokens[reading.next - 1]!.end,
+    label: reading.label,
+    meaning: reading.meaning,
+    place: placeOf(line, pairStart(reading, before, line, i), reading),
+    ...(reading.mod === undefined ? {} : { mod: reading.mod }),
+    ...(reading.tense === undefined ? {} : { tense: reading.tense }),
+    ...(antecedent === undefined ? {} : { antecedent }),
+  };
+}
+
+/** The value of an expression, against the document's date where it needs one. */
+export function resolveTime(expression: TimeExpression, date: DocumentDate | undefined): ResolvedTime {
+  const { meaning, mod, tense, antecedent, pair } = expression;
+  const base: Resolution = { date: referenceDate(date), tense, notes: [], problems: [] };
+  const quiet = (): Resolution => ({ ...base, notes: [], problems: [] });
+  const resolution: Resolution =
+    antecedent === undefined ? base : { ...base, antecedent: resolveMeaning(quiet(), antecedent) };
+  const resolved =
+    pair && meaning.kind === 'calendar'
+      ? resolvePair(resolution, meaning, pair)
+      : resolveMeaning(resolution, meaning);
+  const { value, anchor } = resolved;
+  return {
+    value,
+    ...(mod === undefined ? {} : { mod }),
+    ...(anchor === undefined ? {} : { anchor }),
+    explanation: resolution.notes,
+    problems: resolution.problems,
+  };
+}

@@ -1,0 +1,235 @@
+/**
+ * The words of time, looked up once a token: what a folded word can mean in a time expression or an amount, with its
+ * proclitics taken off. The linguistic knowledge is in `lexicons/`; this file only indexes it.
+ */
+import { perForm, type Form } from '../forms.js';
+import { parseLexicon, variants } from '../../../text/lexicon.js';
+import { fold } from '../normalise.js';
+import { numberWord, type NumberWord } from '../numbers/numbersLexicon.js';
+import { procliticAnalyses } from '../proclitics.js';
+import amounts from './lexicons/amounts.tsv';
+import calendarWords from './lexicons/calendar-words.tsv';
+import cldrMonths from './lexicons/cldr-months.tsv';
+import cldrWeekdays from './lexicons/cldr-weekdays.tsv';
+import contexts from './lexicons/contexts.tsv';
+import dayWords from './lexicons/day-words.tsv';
+import feasts from './lexicons/feasts.tsv';
+import modifiers from './lexicons/modifiers.tsv';
+import units from './lexicons/units.tsv';
+import zones from './lexicons/zones.tsv';
+import { isNeighbour } from './numberNeighbours.js';
+
+const KINDS = [
+  'month',
+  'hijri',
+  'weak-month',
+  'weekday',
+  'unit',
+  'bound',
+  'day',
+  'part',
+  'whole',
+  'clock',
+  'reference',
+  'set',
+  'relative',
+  'same',
+  'same-before',
+  'edge',
+  'vague',
+  'few',
+  'season',
+  'decade',
+  'feast',
+  'zone',
+  'currency',
+  'measure',
+  'percent',
+  'numbered',
+  'unnumbered',
+  'kind-of-year',
+  'general',
+  'state',
+  'tense',
+  'day-kind',
+] as const;
+
+export type SenseKind = (typeof KINDS)[number];
+
+/** One bit a kind, so that a word without a kind is passed over at once. */
+export const BIT = Object.fromEntries(KINDS.map((kind, i) => [kind, 1 << i])) as Readonly<
+  Record<SenseKind, number>
+>;
+
+/** Kinds whose words begin an expression or an amount; the others only decide what stands beside them. */
+const STARTING = [
+  'month',
+  'hijri',
+  'weekday',
+  'unit',
+  'bound',
+  'day',
+  'part',
+  'whole',
+  'clock',
+  'reference',
+  'set',
+  'same-before',
+  'edge',
+  'vague',
+  'season',
+  'decade',
+  'feast',
+] as const;
+const STARTING_BITS = STARTING.reduce((bits, kind) => bits | BIT[kind], 0);
+
+/** One meaning of a word or a phrase that begins with it. */
+export interface Sense {
+  readonly kind: SenseKind;
+  readonly value: string;
+  /** `value` as a number (NaN where it is none). */
+  readonly number: number;
+  /** What else the lexicon says, by kind. */
+  readonly tag: string;
+  /** Written with the article. */
+  readonly definite: boolean;
+  /** Folded words that must follow, for a phrase. */
+  readonly rest: readonly string[];
+}
+
+export interface Word {
+  /** Longest phrase first. */
+  readonly senses: readonly Sense[];
+  /** The kinds of its senses, one bit each. */
+  readonly kinds: number;
+  /** Can begin an expression or an amount, */
+  readonly starts: boolean;
+  /** also by itself; else only one of `openings` does, where its other words follow. */
+  readonly startsAlone: boolean;
+  /** The senses that begin an expression. */
+  readonly openings: readonly Sense[];
+  readonly number: NumberWord | undefined;
+  /** The proclitics before it: '', 'و', 'ب', 'ول' … */
+  readonly proclitics: string;
+  /** The word without proclitics, folded. */
+  readonly stem: string;
+}
+
+/** Kinds whose forms are listed without the article, which may come before them. */
+const ARTICLE_ADDED = new Set<SenseKind>(['unit', 'season', 'currency', 'measure']);
+
+const entries = new Map<string, Sense[]>();
+/** Prefixes of words that look like verbs in the future and are none (سيارة, سياسة). */
+const notComing = new Set<string>();
+
+/** Whether a folded prefix is one of those. */
+export const isNotComing = (prefix: string): boolean => notComing.has(prefix);
+
+function add(form: string, sense: Omit<Sense, 'rest' | 'definite'>, definite: boolean): void {
+  const [first, ...rest] = fold(form).replaceAll('/', ' / ').split(/[ -]+/).filter(Boolean);
+  if (!first) return;
+  const senses = entries.get(first) ?? [];
+  if (senses.length === 0) entries.set(first, senses);
+  const same = senses.some(
+    (other) =>
+      other.kind === sense.kind &&
+      other.value === sense.value &&
+      other.tag === sense.tag &&
+      other.rest.join(' ') === rest.join(' '),
+  );
+  if (same) return;
+  senses.push({ ...sense, definite, rest });
+  senses.sort((a, b) => b.rest.length - a.rest.length);
+}
+
+for (const table of [
+  cldrMonths,
+  cldrWeekdays,
+  calendarWords,
+  units,
+  dayWords,
+  modifiers,
+  feasts,
+  zones,
+  amounts,
+  contexts,
+]) {
+  for (const row of parseLexicon(table)) {
+    if (row['kind'] === 'not-coming') {
+      for (const form of variants(row['forms'])) notComing.add(fold(form));
+      continue;
+    }
+    const kind = row['kind'] as SenseKind;
+    const value = row['value'] ?? '';
+    const sense = { kind, value, number: Number(value || NaN), tag: row['tag'] ?? row['date'] ?? '' };
+    for (const form of variants(row['forms'])) {
+      add(form, sense, form.startsWith('ال'));
+      if (ARTICLE_ADDED.has(kind)) add('ال' + form, sense, true);
+    }
+  }
+}
+
+/** Words of the closed classes that begin an expression only together with what follows. */
+const OPENERS = new Set(
+  'من بين مابين لل ما قبل بعد منذ كل هذا هذه الساعة مره مرتين مرات بعيد قبيل ليله خلال ال ذلك تلك عند الساعات ساعات وقت اخر الاخير الفصل الشطر السداسي الثلاثي'.split(
+    ' ',
+  ),
+);
+for (const opener of OPENERS) if (!entries.has(opener)) entries.set(opener, []);
+
+/** Peeling would mistake these: بعد is not ب + عد, فصل not ف + صل; each is the word itself or nothing of ours. */
+const WHOLE = new Set(
+  (
+    'باب وباب بعد وقت وقع فقد فقط كما لما بما فيما لكن لكل بكل وسط بدون فجر ولد كلم بلد فرص لقد بقي وصل فصل فصول كسبت وجد ' +
+    'بسبب وسبب بقيه لباقي وباقي فصاعدا كماي فماي لمح وليال وصفر بصفر كان لان فان بان وان ولو بها فيها كلها'
+  ).split(' '),
+);
+
+function analyse(form: Form): Word | undefined {
+  const { norm } = form;
+  const number = numberWord(form);
+  let stem = norm;
+  let senses: readonly Sense[] | undefined;
+  let peeled = 0;
+  for (const analysis of procliticAnalyses(norm)) {
+    if (analysis.length > 0 && (WHOLE.has(norm) || number?.proclitics.length === 0)) break;
+    senses = entries.get(analysis.stem);
+    if (!senses) continue;
+    ({ stem, length: peeled } = analysis);
+    break;
+  }
+  if (!senses && !number) return undefined;
+  if (!senses && number) peeled = number.proclitics.length;
+  if (number && senses && number.proclitics.length !== peeled) {
+    // The reading with fewer letters taken off is the word itself.
+    if (number.proclitics.length < peeled) return analyseAs(norm, [], number, number.proclitics.length, norm);
+    return analyseAs(norm, senses, undefined, peeled, stem);
+  }
+  return analyseAs(norm, senses ?? [], number, peeled, senses ? stem : norm.slice(peeled));
+}
+
+function analyseAs(
+  norm: string,
+  senses: readonly Sense[],
+  number: NumberWord | undefined,
+  peeled: number,
+  stem: string,
+): Word {
+  const kinds = senses.reduce((bits, { kind }) => bits | BIT[kind], 0);
+  const openings = senses.filter(({ kind }) => (BIT[kind] & STARTING_BITS) !== 0);
+  const alone =
+    number !== undefined || OPENERS.has(stem) || isNeighbour('two', stem) || isNeighbour('one', stem);
+  return {
+    senses,
+    kinds,
+    starts: alone || openings.length > 0,
+    startsAlone: alone || openings.some(({ rest }) => rest.length === 0),
+    openings,
+    number,
+    proclitics: norm.slice(0, peeled),
+    stem,
+  };
+}
+
+/** What a word means to the time grammar, or undefined when nothing. */
+export const wordOf = perForm(analyse);

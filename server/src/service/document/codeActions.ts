@@ -1,0 +1,140 @@
+/** Quick fixes. Each is a command that the server itself runs, so that they work in every LSP editor. */
+import { CodeActionKind, type CodeAction, type Diagnostic, type Range } from 'vscode-languageserver-types';
+import type { EditCommand } from '../../protocol/protocol.js';
+import type { DiagnosticData } from './diagnostics.js';
+import { placedItems, type PlacedItem } from './items.js';
+import { rangeOf, spanOf, type Snapshot } from '../../corpus/snapshot.js';
+import { isolate } from './words.js';
+
+/** Server commands; their arguments are those of the requests of the same meaning. */
+export const EDIT_COMMAND = 'hawashi.server.edit';
+export const SET_DATE_COMMAND = 'hawashi.server.setDate';
+
+export function codeActions(
+  snapshot: Snapshot,
+  range: Range,
+  diagnostics: readonly Diagnostic[],
+): CodeAction[] {
+  const actions = diagnostics.flatMap((diagnostic) => fixes(snapshot, diagnostic));
+  const span = spanOf(snapshot.document, range);
+  const here = placedItems(snapshot).filter((placed) => placed.start <= span.end && span.start <= placed.end);
+  return [...actions, ...here.reverse().flatMap((placed) => decisions(snapshot, placed))];
+}
+
+function edit(
+  snapshot: Snapshot,
+  title: string,
+  command: EditCommand,
+  extra: Partial<CodeAction> = {},
+): CodeAction {
+  return {
+    title,
+    kind: CodeActionKind.QuickFix,
+    command: { title, command: EDIT_COMMAND, arguments: [{ uri: snapshot.document.uri, command }] },
+    ...extra,
+  };
+}
+
+function fixes(snapshot: Snapshot, diagnostic: Diagnostic): CodeAction[] {
+  const data = (diagnostic.data ?? {}) as DiagnosticData;
+  const of = { diagnostics: [diagnostic] };
+  const { id } = data;
+  switch (diagnostic.code) {
+    case 'time.unresolved':
+      return setDate(snapshot, diagnostic);
+    case 'span.cuts-word':
+    case 'span.edge-space':
+    case 'span.edge-quote':
+    case 'span.holds-proclitic': {
+      if (id === undefined || !data.span) return [];
+      const { document } = snapshot;
+      const trimmed = document.getText().slice(data.span.start, data.span.end);
+      return [
+        edit(
+          snapshot,
+          `Change the span to ${isolate(trimmed)}`,
+          { kind: 'move', id, range: rangeOf(document, data.span), exact: true },
+          { ...of, isPreferred: true },
+        ),
+      ];
+    }
+    case 'annotation.moved':
+    case 'annotation.ambiguous':
+      if (id === undefined) return [];
+      return [
+        edit(
+          snapshot,
+          'Keep the annotation here',
+          { kind: 'move', id, range: diagnostic.range, exact: true },
+          of,
+        ),
+        edit(snapshot, 'Remove the annotation', { kind: 'remove', ids: [id] }, of),
+      ];
+    case 'annotation.lost':
+      return id === undefined
+        ? []
+        : [edit(snapshot, 'Remove the annotation', { kind: 'remove', ids: [id] }, of)];
+    default:
+      return readings(snapshot, diagnostic, data);
+  }
+}
+
+/** One fix a reading: the value as the annotator decides to read it. */
+function readings(snapshot: Snapshot, diagnostic: Diagnostic, data: DiagnosticData): CodeAction[] {
+  const { id } = data;
+  if (id === undefined) return [];
+  return (data.readings ?? []).map((reading) =>
+    edit(
+      snapshot,
+      `Read as ${reading.label}`,
+      { kind: 'describe', id, value: reading.value },
+      { diagnostics: [diagnostic] },
+    ),
+  );
+}
+
+function setDate(snapshot: Snapshot, diagnostic: Diagnostic): CodeAction[] {
+  if (!snapshot.corpus) return [];
+  const { uri } = snapshot.document;
+  // Without a value the client asks for one; the inferred date is offered as it is.
+  const title = 'Set the date of the document…';
+  const ask: CodeAction = {
+    title,
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [diagnostic],
+    command: { title, command: 'hawashi.setDate', arguments: [{ uri }] },
+  };
+  return [ask];
+}
+
+function decisions(snapshot: Snapshot, { item }: PlacedItem): CodeAction[] {
+  const name = `${item.label} ${isolate(item.text)}`;
+  const kind = { kind: CodeActionKind.QuickFix };
+  const date = inferredDate(snapshot, item.valueText !== undefined);
+  if (item.kind === 'annotation') {
+    return [edit(snapshot, `Remove ${name}`, { kind: 'remove', ids: [item.id] }, kind), ...date];
+  }
+  return [
+    edit(snapshot, `Accept ${name}`, { kind: 'accept', ids: [item.id] }, kind),
+    edit(snapshot, `Reject ${name}`, { kind: 'reject', ids: [item.id] }, kind),
+    ...date,
+  ];
+}
+
+/** On a time expression of a document whose date was inferred: writes that date down. */
+function inferredDate(snapshot: Snapshot, onTime: boolean): CodeAction[] {
+  const { date } = snapshot.recognition;
+  if (!onTime || date?.source !== 'inferred' || !snapshot.corpus) return [];
+  const title = `Write the inferred document date ${date.value} to documents.json`;
+  return [
+    {
+      title,
+      kind: CodeActionKind.QuickFix,
+      command: {
+        title,
+        command: SET_DATE_COMMAND,
+        arguments: [{ uri: snapshot.document.uri, value: date.value }],
+      },
+    },
+  ];
+}

@@ -1,0 +1,208 @@
+/** Diagnostics of one document, each with a stable code, and `data` for the quick fix. */
+import { DiagnosticSeverity, type Diagnostic } from 'vscode-languageserver-types';
+import type { Annotation } from '../../annotation/model.js';
+import { spanProblems, type NameTest, type SpanProblem } from '../../annotation/snapping.js';
+import type { Mention, TimeProblemKind } from '../../languages/mention.js';
+import type { Span } from '../../text/span.js';
+import { BIDI_CONTROL } from '../../languages/ar/normalise.js';
+import { recognisedNames } from './knownNames.js';
+import { paragraphRange, rangeOf, suggestionId, type Snapshot } from '../../corpus/snapshot.js';
+import { isolate } from './words.js';
+
+export const SOURCE = 'hawashi';
+
+export type DiagnosticCode =
+  | `time.${TimeProblemKind}`
+  | `span.${SpanProblem['kind']}`
+  | 'annotation.moved'
+  | 'annotation.ambiguous'
+  | 'annotation.lost'
+  | 'text.bidi-control'
+  | 'text.boilerplate'
+  | 'text.unreadable'
+  | 'corpus.broken-file';
+
+/** What a quick fix needs; plain JSON, sent along with the diagnostic. */
+export interface DiagnosticData {
+  /** Id of the suggestion or annotation that the diagnostic is about. */
+  readonly id?: string;
+  /** A better span, as UTF-16 offsets. */
+  readonly span?: Span;
+  readonly readings?: readonly { readonly value: string; readonly label: string }[];
+}
+
+export interface DiagnosticOptions {
+  readonly boilerplate: boolean;
+  readonly bidiControls: boolean;
+}
+
+const TIME_SEVERITY: Readonly<Record<TimeProblemKind, DiagnosticSeverity>> = {
+  unresolved: DiagnosticSeverity.Information,
+  'weekday-mismatch': DiagnosticSeverity.Warning,
+  'calendar-mismatch': DiagnosticSeverity.Warning,
+  'impossible-date': DiagnosticSeverity.Warning,
+  'backwards-range': DiagnosticSeverity.Warning,
+  'ambiguous-order': DiagnosticSeverity.Information,
+};
+
+/** As many of one kind as anyone reads; the last one says that there are more. */
+const MOST_CONTROLS = 100;
+
+export function diagnostics(snapshot: Snapshot, options: DiagnosticOptions): Diagnostic[] {
+  return [
+    ...timeProblems(snapshot),
+    ...spansAndAnchors(snapshot),
+    ...(options.bidiControls ? bidiControls(snapshot) : []),
+    ...(options.boilerplate ? boilerplate(snapshot) : []),
+  ];
+}
+
+function make(
+  snapshot: Snapshot,
+  span: Span,
+  code: DiagnosticCode,
+  severity: DiagnosticSeverity,
+  message: string,
+  data?: DiagnosticData,
+): Diagnostic {
+  return {
+    range: rangeOf(snapshot.document, span),
+    code,
+    severity,
+    message,
+    source: SOURCE,
+    ...(data && { data }),
+  };
+}
+
+function timeProblems(snapshot: Snapshot): Diagnostic[] {
+  const mentions = snapshot.recognition.mentions.filter(({ problems }) => problems);
+  if (mentions.length === 0) return [];
+  const refused = new Set(snapshot.rejected.map(suggestionId));
+  const decided = new Map(snapshot.annotations.map((annotation) => [suggestionId(annotation), annotation]));
+  return mentions.flatMap((mention) => {
+    const id = suggestionId(mention);
+    const annotation = decided.get(id);
+    // A refused mention, or a value that the annotator gave, answers the question.
+    if (refused.has(id) || answered(annotation, mention)) return [];
+    return (mention.problems ?? []).map((problem) =>
+      make(snapshot, mention, `time.${problem.kind}`, TIME_SEVERITY[problem.kind], problem.message, {
+        id: annotation?.id ?? id,
+        readings: problem.readings,
+      }),
+    );
+  });
+}
+
+function answered(annotation: Annotation | undefined, mention: Mention): boolean {
+  return annotation?.value !== undefined && annotation.value !== mention.value;
+}
+
+/** What is wrong with an annotation, in a version of the text as it was read. */
+const judged = new WeakMap<
+  Annotation,
+  Pick<Snapshot, 'document' | 'version' | 'recognition'> & { readonly found: readonly Diagnostic[] }
+>();
+
+/** A decision makes few annotations anew: the others are judged already. */
+function spansAndAnchors(snapshot: Snapshot): Diagnostic[] {
+  const { document, version, recognition } = snapshot;
+  const text = document.getText();
+  const isName = recognisedNames(snapshot);
+  return snapshot.annotations.flatMap((annotation) => {
+    const known = judged.get(annotation);
+    if (known?.document === document && known.version === version && known.recognition === recognition)
+      return known.found;
+    const anchor = anchorProblem(snapshot, annotation);
+    const found = anchor ? [anchor] : spanDiagnostics(snapshot, annotation, text, isName);
+    judged.set(annotation, { document, version, recognition, found });
+    return found;
+  });
+}
+
+function spanDiagnostics(
+  snapshot: Snapshot,
+  annotation: Annotation,
+  text: string,
+  isName: NameTest,
+): Diagnostic[] {
+  return spanProblems(text, annotation, isName).map((problem) =>
+    make(snapshot, annotation, `span.${problem.kind}`, DiagnosticSeverity.Warning, problem.message, {
+      id: annotation.id,
+      span: problem.trimmed,
+    }),
+  );
+}
+
+function anchorProblem(snapshot: Snapshot, annotation: Annotation): Diagnostic | undefined {
+  const name = `${annotation.label} ${isolate(annotation.text)}`;
+  const data = { id: annotation.id };
+  switch (annotation.anchor) {
+    case 'moved':
+      return make(
+        snapshot,
+        annotation,
+        'annotation.moved',
+        DiagnosticSeverity.Information,
+        `The text changed since this was annotated; ${name} was found here again.`,
+        data,
+      );
+    case 'ambiguous':
+      return make(
+        snapshot,
+        annotation,
+        'annotation.ambiguous',
+        DiagnosticSeverity.Error,
+        `The text changed since this was annotated, and ${name} stands in several places: move it, accept it here, or remove it.`,
+        data,
+      );
+    case 'lost':
+      return make(
+        snapshot,
+        annotation,
+        'annotation.lost',
+        DiagnosticSeverity.Error,
+        `The text of the annotation ${name} is gone from the document: tag it anew, or remove it.`,
+        data,
+      );
+    default:
+      return undefined;
+  }
+}
+
+function bidiControls(snapshot: Snapshot): Diagnostic[] {
+  const text = snapshot.document.getText();
+  const found: Diagnostic[] = [];
+  let more = 0;
+  for (const { 0: control, index: i } of text.matchAll(BIDI_CONTROL)) {
+    if (found.length >= MOST_CONTROLS) {
+      more++;
+      continue;
+    }
+    const point = control.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+    found.push(
+      make(
+        snapshot,
+        { start: i, end: i + 1 },
+        'text.bidi-control',
+        DiagnosticSeverity.Warning,
+        `Hidden bidirectional control character U+${point}: it can show the text in another order than it is stored.`,
+      ),
+    );
+  }
+  const last = found.at(-1);
+  if (more > 0 && last) last.message += ` (${more} more in this document)`;
+  return found;
+}
+
+function boilerplate(snapshot: Snapshot): Diagnostic[] {
+  return snapshot.recognition.boilerplate.map((line) =>
+    make(
+      snapshot,
+      paragraphRange(snapshot.recognition.paragraphs[line.paragraph]!),
+      'text.boilerplate',
+      DiagnosticSeverity.Hint,
+      `Looks like page furniture, not part of the article: ${line.reason}.`,
+    ),
+  );
+}

@@ -1,0 +1,179 @@
+/** From what a client asks (ranges, ids of suggestions) to what the store decides (spans, mentions). */
+import type { Decision } from '../../annotation/decisions.js';
+import { relationProblem } from '../../annotation/relations.js';
+import { snapSpan } from '../../annotation/snapping.js';
+import type { EditCommand } from '../../protocol/protocol.js';
+import type { Mention } from '../../languages/mention.js';
+import type { Span } from '../../text/span.js';
+import { validateTimex } from '../../languages/ar/time/validation.js';
+import { TIME_LABELS } from '../../languages/mention.js';
+import { knownNames } from './knownNames.js';
+import { rangeOf, spanOf, suggestionId, type Snapshot } from '../../corpus/snapshot.js';
+
+export type Steering = 'undo' | 'redo';
+
+export interface Intent {
+  readonly decision?: Decision;
+  readonly steering?: Steering;
+  /** Why there is nothing to decide. */
+  readonly message?: string;
+  /** Why a span differs from the one asked for. */
+  readonly snapped?: string;
+}
+
+const TIMES: ReadonlySet<string> = new Set(TIME_LABELS);
+
+export function intentOf(snapshot: Snapshot, command: EditCommand): Intent {
+  switch (command.kind) {
+    case 'undo':
+    case 'redo':
+      return { steering: command.kind };
+    case 'tag': {
+      const { span, reason } = spanFor(
+        snapshot,
+        spanOf(snapshot.document, command.range),
+        command.exact === true,
+      );
+      if (span.start >= span.end) return { message: 'There is no word to tag here: select some text.' };
+      return { decision: tag(snapshot, [span], command), snapped: reason };
+    }
+    case 'tagAll': {
+      const spans = command.ranges.map((range) => spanOf(snapshot.document, range));
+      return spans.length === 0
+        ? { message: 'No places were chosen.' }
+        : { decision: tag(snapshot, spans, command) };
+    }
+    case 'accept': {
+      const suggestions = suggestionsOf(snapshot, command.ids);
+      // On what moved or stands in several places, to accept is to say that it belongs here.
+      const standing = annotationsOf(snapshot, command.ids).map((annotation) => annotation.id);
+      if (suggestions.length === 0 && standing.length > 0)
+        return { decision: { kind: 'confirm', ids: standing } };
+      if (suggestions.length === 0) return { message: 'This suggestion is not there any more.' };
+      return { decision: { kind: 'accept', suggestions, label: command.label } };
+    }
+    case 'acceptAll': {
+      const within = command.range && spanOf(snapshot.document, command.range);
+      const suggestions = snapshot.suggestions.filter(
+        (mention) =>
+          mention.confidence >= (command.minimumConfidence ?? 0) &&
+          (!within || (within.start <= mention.start && mention.start < within.end)),
+      );
+      return suggestions.length === 0
+        ? { message: 'There are no suggestions here.' }
+        : { decision: { kind: 'accept', suggestions } };
+    }
+    case 'reject': {
+      const suggestions = suggestionsOf(snapshot, command.ids);
+      const ids = annotationsOf(snapshot, command.ids).map((annotation) => annotation.id);
+      return suggestions.length + ids.length === 0
+        ? { message: 'This suggestion is not there any more.' }
+        : { decision: { kind: 'reject', suggestions, ids } };
+    }
+    case 'remove':
+      return { decision: { kind: 'remove', ids: command.ids } };
+    case 'relabel': {
+      const [mention] = suggestionsOf(snapshot, [command.id]);
+      return {
+        decision: mention
+          ? { kind: 'accept', suggestions: [mention], label: command.label }
+          : { kind: 'relabel', ids: [command.id], label: command.label },
+      };
+    }
+    case 'move': {
+      const asked = spanOf(snapshot.document, command.range);
+      const { span, reason } = spanFor(snapshot, asked, command.exact === true);
+      // A suggestion with other borders is the annotator's own.
+      const [mention] = suggestionsOf(snapshot, [command.id]);
+      const decision: Decision = mention
+        ? tag(snapshot, [span], mention)
+        : { kind: 'move', id: command.id, span };
+      return { decision, snapped: reason };
+    }
+    case 'describe':
+      return describe(snapshot, command);
+    case 'relate':
+      return relate(snapshot, command);
+    case 'unrelate':
+    case 'status':
+      return { decision: command };
+  }
+}
+
+/** Between two annotations, of a type that the corpus allows there. */
+function relate(snapshot: Snapshot, command: Extract<EditCommand, { kind: 'relate' }>): Intent {
+  const [from] = annotationsOf(snapshot, [command.from]);
+  const [to] = annotationsOf(snapshot, [command.to]);
+  if (!from || !to) return { message: 'A relation is between two annotations: accept the suggestion first.' };
+  const problem = relationProblem(snapshot.relationTypes, command.type, from, to);
+  return problem === undefined ? { decision: command } : { message: problem };
+}
+
+function spanFor(snapshot: Snapshot, asked: Span, exact: boolean): { span: Span; reason?: string } {
+  if (exact) return { span: asked };
+  const { start, end, reason } = snapSpan(snapshot.document.getText(), asked, knownNames(snapshot));
+  return { span: { start, end }, reason };
+}
+
+/** A tag takes over what the recogniser knows of the very place: value, entity. */
+function tag(
+  snapshot: Snapshot,
+  spans: readonly Span[],
+  { label, canonical, value }: { label: string; canonical?: string; value?: string },
+): Decision {
+  const known = spans.length === 1 ? mentionAt(snapshot, spans[0]!, label) : undefined;
+  return {
+    kind: 'tag',
+    spans,
+    label,
+    value: value ?? known?.value,
+    mod: value === undefined ? known?.mod : undefined,
+    canonical: canonical ?? known?.canonical,
+  };
+}
+
+function mentionAt(snapshot: Snapshot, span: Span, label: string): Mention | undefined {
+  return snapshot.recognition.mentions.find(
+    (mention) => mention.start === span.start && mention.end === span.end && mention.label === label,
+  );
+}
+
+function suggestionsOf(snapshot: Snapshot, ids: readonly string[]): Mention[] {
+  const wanted = new Set(ids);
+  return snapshot.suggestions.filter((mention) => wanted.has(suggestionId(mention)));
+}
+
+function annotationsOf(snapshot: Snapshot, ids: readonly string[]) {
+  const wanted = new Set(ids);
+  return snapshot.annotations.filter((annotation) => wanted.has(annotation.id));
+}
+
+/** Describing a suggestion accepts it with what is said. */
+function describe(snapshot: Snapshot, command: Extract<EditCommand, { kind: 'describe' }>): Intent {
+  const [mention] = suggestionsOf(snapshot, [command.id]);
+  const [annotation] = annotationsOf(snapshot, [command.id]);
+  const label = mention?.label ?? annotation?.label;
+  if (label === undefined) return { message: 'This annotation is not there any more.' };
+  if (typeof command.value === 'string' && TIMES.has(label)) {
+    const problem = validateTimex(command.value, label);
+    if (problem !== undefined) return { message: problem };
+  }
+  if (!mention) return { decision: { ...command, kind: 'describe', ids: [command.id] } };
+  const changed = {
+    ...mention,
+    value: command.value === undefined ? mention.value : (command.value ?? undefined),
+    canonical: command.canonical === undefined ? mention.canonical : (command.canonical ?? undefined),
+  };
+  return { decision: { kind: 'accept', suggestions: [changed] } };
+}
+
+/** Where the annotations of these ids stand. */
+export function rangesOf(snapshot: Snapshot, ids: readonly string[]) {
+  return annotationsOf(snapshot, ids).map((annotation) => rangeOf(snapshot.document, annotation));
+}
+
+/** What to tell the annotator: what the decision met with, and whether it is on disk. */
+export function editMessage(message: string | undefined, trouble: string | undefined): string | undefined {
+  const parts = [message, trouble].filter((part) => part !== undefined);
+  return parts.length > 0 ? parts.join(' ') : undefined;
+}

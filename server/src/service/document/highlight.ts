@@ -1,0 +1,26 @@
+/** Document highlight: every place of the entity under the caret. */
+import { DocumentHighlightKind, type DocumentHighlight, type Position } from 'vscode-languageserver-types';
+import { fold } from '../../languages/ar/normalise.js';
+import { placedItems, type PlacedItem } from './items.js';
+import type { Snapshot } from '../../corpus/snapshot.js';
+
+export function documentHighlights(snapshot: Snapshot, position: Position): DocumentHighlight[] {
+  const offset = snapshot.document.offsetAt(position);
+  const items = placedItems(snapshot);
+  const inner = items.filter((placed) => placed.start <= offset && offset <= placed.end).at(-1);
+  if (!inner) return [];
+  const key = identity(inner);
+  return items
+    .filter((placed) => identity(placed) === key)
+    .map(({ item }) => ({
+      range: item.range,
+      kind: item.kind === 'annotation' ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
+    }));
+}
+
+/** The same entity, else the same label with the same value or spelling. */
+function identity({ item }: PlacedItem): string {
+  return item.canonical !== undefined
+    ? `=${item.canonical}`
+    : `${item.label}:${item.value ?? fold(item.text)}`;
+}

@@ -1,0 +1,140 @@
+/** Annotations and open suggestions of a snapshot, as the protocol has them. */
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Annotation } from '../../annotation/model.js';
+import { byPlace } from '../../text/order.js';
+import { TIME_LABELS, type Mention } from '../../languages/mention.js';
+import type { Span } from '../../text/span.js';
+import { timexInWords } from '../../languages/ar/time/words.js';
+import type { Item } from '../../protocol/protocol.js';
+import { rangeOf, suggestionId, type Snapshot } from '../../corpus/snapshot.js';
+
+const TIMES: ReadonlySet<string> = new Set(TIME_LABELS);
+
+/** A value in the reader's words; undefined where it says nothing more than the value itself. */
+export function valueText(
+  label: string,
+  value: string | undefined,
+  mod: string | undefined,
+): string | undefined {
+  if (value === undefined || !TIMES.has(label)) return undefined;
+  const words = timexInWords(value, mod);
+  return words === value ? undefined : words;
+}
+
+const knownNames = new WeakMap<readonly Mention[], ReadonlyMap<string, string>>();
+
+/** Names of the entities that the recogniser knows in this document. Computed once a recognition. */
+export function entityNames(mentions: readonly Mention[]): ReadonlyMap<string, string> {
+  const known = knownNames.get(mentions);
+  if (known) return known;
+  const names = new Map<string, string>();
+  knownNames.set(mentions, names);
+  for (const mention of mentions) {
+    if (mention.canonical !== undefined && mention.name !== undefined)
+      names.set(mention.canonical, mention.name);
+  }
+  return names;
+}
+
+function annotationItem(
+  snapshot: Snapshot,
+  annotation: Annotation,
+  names: ReadonlyMap<string, string>,
+): Item {
+  return {
+    id: annotation.id,
+    kind: 'annotation',
+    range: rangeOf(snapshot.document, annotation),
+    text: annotation.text,
+    label: annotation.label,
+    value: annotation.value,
+    mod: annotation.mod,
+    valueText: valueText(annotation.label, annotation.value, annotation.mod),
+    canonical: annotation.canonical,
+    name: annotation.canonical === undefined ? undefined : names.get(annotation.canonical),
+    note: annotation.note,
+    origin: annotation.origin,
+    anchor: annotation.anchor,
+    ...(isUnsettled(annotation) && { before: annotation.prefix, after: annotation.suffix }),
+  };
+}
+
+function isUnsettled({ anchor }: Annotation): boolean {
+  return anchor === 'ambiguous' || anchor === 'lost';
+}
+
+function suggestionItem(snapshot: Snapshot, mention: Mention): Item {
+  return {
+    id: suggestionId(mention),
+    kind: 'suggestion',
+    range: rangeOf(snapshot.document, mention),
+    text: mention.text,
+    label: mention.label,
+    value: mention.value,
+    mod: mention.mod,
+    valueText: valueText(mention.label, mention.value, mention.mod),
+    canonical: mention.canonical,
+    name: mention.name,
+    confidence: mention.confidence,
+    reasons: mention.reasons,
+  };
+}
+
+export interface PlacedItem {
+  readonly start: number;
+  readonly end: number;
+  readonly item: Item;
+}
+
+interface Made {
+  readonly document: TextDocument;
+  readonly version: number;
+  readonly names: ReadonlyMap<string, string>;
+  readonly placed: PlacedItem;
+}
+
+/** Items by what they show: a decision makes few anew, and what did not change is the same object as before. */
+const made = new WeakMap<Annotation | Mention, Made>();
+
+function placedItem<T extends Annotation | Mention>(
+  { document, version }: Snapshot,
+  source: T,
+  names: ReadonlyMap<string, string>,
+  make: () => Item,
+): PlacedItem {
+  const known = made.get(source);
+  if (known?.document === document && known.version === version && known.names === names) return known.placed;
+  const placed = { start: source.start, end: source.end, item: make() };
+  made.set(source, { document, version, names, placed });
+  return placed;
+}
+
+const placed = new WeakMap<Snapshot, readonly PlacedItem[]>();
+
+/** All items, by place: start, longer first, annotations before suggestions. Computed once a snapshot. */
+export function placedItems(snapshot: Snapshot): readonly PlacedItem[] {
+  let items = placed.get(snapshot);
+  if (!items) placed.set(snapshot, (items = itemsWhere(snapshot, () => true)));
+  return items;
+}
+
+/** The items around an offset, outermost first, without the cost of all the others. */
+export function itemsAt(snapshot: Snapshot, offset: number): readonly PlacedItem[] {
+  return itemsWhere(snapshot, (span) => span.start <= offset && offset < span.end);
+}
+
+function itemsWhere(snapshot: Snapshot, wanted: (span: Span) => boolean): PlacedItem[] {
+  const names = entityNames(snapshot.recognition.mentions);
+  const items: PlacedItem[] = [];
+  for (const annotation of snapshot.annotations) {
+    if (wanted(annotation)) {
+      items.push(placedItem(snapshot, annotation, names, () => annotationItem(snapshot, annotation, names)));
+    }
+  }
+  for (const mention of snapshot.suggestions) {
+    if (wanted(mention)) {
+      items.push(placedItem(snapshot, mention, names, () => suggestionItem(snapshot, mention)));
+    }
+  }
+  return items.sort(byPlace);
+}

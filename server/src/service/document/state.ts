@@ -1,0 +1,41 @@
+/** The state of a document, for a client to draw. */
+import type { DocumentState } from '../../protocol/protocol.js';
+import { uriOf } from '../corpora.js';
+import { placedItems } from './items.js';
+import type { OpenDocument } from '../openDocument.js';
+import { paragraphRange, rangeOf, type Snapshot } from '../../corpus/snapshot.js';
+
+/** The state as it is now, which the client is then taken to know. */
+export function tellState(snapshot: Snapshot, open: OpenDocument): DocumentState {
+  return (open.told = documentState(snapshot, open, (open.told?.revision ?? 0) + 1));
+}
+
+function documentState(snapshot: Snapshot, { store, place }: OpenDocument, revision: number): DocumentState {
+  const { document, recognition } = snapshot;
+  const lines = (index: number) => rangeOf(document, paragraphRange(recognition.paragraphs[index]!));
+  return {
+    uri: document.uri,
+    version: snapshot.version,
+    revision,
+    corpus: place && uriOf(place.corpus.root),
+    document: place?.document.name,
+    annotator: snapshot.annotator,
+    status: snapshot.status,
+    date: recognition.date,
+    items: placedItems(snapshot).map((placed) => placed.item),
+    relations: snapshot.relations,
+    labels: snapshot.labels,
+    relationTypes: snapshot.relationTypes,
+    boilerplate: recognition.boilerplate.map((line) => lines(line.paragraph)),
+    titles: recognition.titles.map(lines),
+    counts: {
+      annotated: snapshot.annotations.length,
+      suggestions: snapshot.suggestions.length,
+      rejected: snapshot.rejected.length,
+    },
+    isReading: snapshot.isEarly,
+    canUndo: store?.canUndo ?? false,
+    canRedo: store?.canRedo ?? false,
+    trouble: store?.trouble,
+  };
+}

@@ -1,0 +1,78 @@
+/** Outline: title, paragraphs and page furniture, and in them the entities and dates with label and value. */
+import { SymbolKind, type DocumentSymbol } from 'vscode-languageserver-types';
+import { placedItems, type PlacedItem } from './items.js';
+import { paragraphRange, rangeOf, type Snapshot } from '../../corpus/snapshot.js';
+
+const LONGEST_NAME = 60;
+
+const KINDS: Readonly<Record<string, SymbolKind>> = {
+  PERS: SymbolKind.Variable,
+  ORG: SymbolKind.Class,
+  GPE: SymbolKind.Namespace,
+  LOC: SymbolKind.Namespace,
+  FAC: SymbolKind.Struct,
+  NORP: SymbolKind.Interface,
+  EVENT: SymbolKind.Event,
+  LAW: SymbolKind.File,
+  OCC: SymbolKind.Property,
+  MISC: SymbolKind.Object,
+  DATE: SymbolKind.Constant,
+  TIME: SymbolKind.Constant,
+  DURATION: SymbolKind.Constant,
+  SET: SymbolKind.Constant,
+};
+
+function shorten(text: string): string {
+  const clean = text.trim().replace(/\s+/gu, ' ');
+  if (clean.length <= LONGEST_NAME) return clean;
+  const cut = clean.lastIndexOf(' ', LONGEST_NAME);
+  return `${clean.slice(0, cut > 0 ? cut : LONGEST_NAME)}…`;
+}
+
+export function documentSymbols(snapshot: Snapshot): DocumentSymbol[] {
+  const { document, recognition } = snapshot;
+  const titles = new Set(recognition.titles);
+  const furniture = new Map(recognition.boilerplate.map((line) => [line.paragraph, line.reason]));
+  const items = placedItems(snapshot);
+  let next = 0;
+  return recognition.paragraphs.map((paragraph, i) => {
+    const span = paragraphRange(paragraph);
+    const first = next;
+    while (next < items.length && items[next]!.start < span.end) next++;
+    const range = rangeOf(document, span);
+    const reason = furniture.get(i);
+    return {
+      name: shorten(paragraph.text),
+      detail: reason !== undefined ? 'boilerplate' : titles.has(i) ? 'title' : `paragraph ${i + 1}`,
+      kind: reason !== undefined ? SymbolKind.Null : titles.has(i) ? SymbolKind.Module : SymbolKind.String,
+      range,
+      selectionRange: range,
+      children: nest(items.slice(first, next)),
+    };
+  });
+}
+
+/** Items sorted by place, as a tree: what lies within a span is its child. */
+function nest(items: readonly PlacedItem[]): DocumentSymbol[] {
+  const roots: DocumentSymbol[] = [];
+  const open: { end: number; symbol: DocumentSymbol }[] = [];
+  for (const { start, end, item } of items) {
+    while (open.length > 0 && open.at(-1)!.end <= start) open.pop();
+    const symbol: DocumentSymbol = {
+      name: item.text.trim() === '' ? item.label : item.text.trim(),
+      detail: [item.label, item.valueText ?? item.value, item.kind === 'suggestion' ? '?' : undefined]
+        .filter(Boolean)
+        .join(' · '),
+      kind: KINDS[item.label] ?? SymbolKind.Number,
+      range: item.range,
+      selectionRange: item.range,
+      children: [],
+    };
+    const parent = open.at(-1);
+    // A crossing span (only an annotator makes one) stands beside, since ranges of children lie within their parent.
+    if (parent && end <= parent.end) parent.symbol.children!.push(symbol);
+    else roots.push(symbol);
+    open.push({ end, symbol });
+  }
+  return roots;
+}

@@ -1,0 +1,60 @@
+/** Which mentions still are a question to the annotator. */
+import type { Annotation } from '../annotation/model.js';
+import type { Span } from '../text/span.js';
+
+export interface Suggested extends Span {
+  readonly label: string;
+  readonly confidence: number;
+}
+
+const keyOf = (suggested: Span & { readonly label: string }): string =>
+  `${suggested.start}-${suggested.end}-${suggested.label}`;
+
+interface Placed {
+  readonly annotation: Annotation;
+  /** The recogniser proposes nothing of this label with just these borders. */
+  readonly hasOwnBorders: boolean;
+}
+
+/**
+ * The mentions that nobody decided about: not those whose span was decided, nor those that cross an annotation
+ * or compete with one of the same label whose borders the annotator drew otherwise. Both lists are sorted by start.
+ */
+export function undecided<M extends Suggested>(
+  mentions: readonly M[],
+  annotations: readonly Annotation[],
+  rejected: readonly Annotation[],
+  minimumConfidence: number,
+): M[] {
+  if (annotations.length === 0 && rejected.length === 0)
+    return mentions.filter((mention) => mention.confidence >= minimumConfidence);
+  const refused = new Set(rejected.map(keyOf));
+  const starts = new Set([...annotations, ...rejected].map(({ start }) => start));
+  const recognised = new Set(mentions.filter(({ start }) => starts.has(start)).map(keyOf));
+  const placed = annotations
+    .filter((annotation) => annotation.anchor !== 'lost')
+    .map((annotation): Placed => ({ annotation, hasOwnBorders: !recognised.has(keyOf(annotation)) }));
+  const longest = placed.reduce((most, { annotation: { start, end } }) => Math.max(most, end - start), 0);
+  let from = 0;
+  return mentions.filter((mention) => {
+    if (mention.confidence < minimumConfidence) return false;
+    if (starts.has(mention.start) && refused.has(keyOf(mention))) return false;
+    // Annotations that end before a mention are passed for good.
+    while (from < placed.length && placed[from]!.annotation.start + longest <= mention.start) from++;
+    return !isDecided(mention, placed, from);
+  });
+}
+
+function isDecided(mention: Suggested, placed: readonly Placed[], from: number): boolean {
+  for (let i = from; i < placed.length && placed[i]!.annotation.start < mention.end; i++) {
+    const { annotation, hasOwnBorders } = placed[i]!;
+    if (annotation.end <= mention.start) continue;
+    if (annotation.start === mention.start && annotation.end === mention.end) return true;
+    if (annotation.label === mention.label && hasOwnBorders) return true;
+    const isNested =
+      (annotation.start <= mention.start && mention.end <= annotation.end) ||
+      (mention.start <= annotation.start && annotation.end <= mention.end);
+    if (!isNested) return true;
+  }
+  return false;
+}

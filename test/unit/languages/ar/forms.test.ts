@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { formOf, perForm } from '../../../../server/src/languages/ar/forms.js';
+import { tokenise } from '../../../../server/src/languages/ar/tokens.js';
+
+const formsOf = (text: string) => tokenise(text).tokens.map(({ form }) => form);
+
+const shareOne = (text: string, norm: string): void => {
+  it(`${text}: one form, «${norm}»`, () => {
+    const forms = formsOf(text);
+    for (const form of forms) assert.equal(form, forms[0]);
+    assert.equal(forms[0]!.norm, norm);
+  });
+};
+
+describe('forms', () => {
+  shareOne('إلى إلى الى إلــى', 'الي');
+  shareOne('مُحَمَّدٌ محمد', 'محمد');
+  shareOne('Covid COVID', 'covid');
+  shareOne('٢٠٢٤ 2024 ۲۰۲۴', '2024');
+  shareOne('، ،', '،');
+
+  it('different words have different forms with numbers of their own', () => {
+    const forms = formsOf('قال الوزير إن المغرب');
+    assert.equal(new Set(forms.map(({ number }) => number)).size, 4);
+  });
+
+  it('of every token: its kind and folded form', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        for (const { kind, norm, form } of tokenise(text).tokens)
+          assert.ok(form.kind === kind && form.norm === norm);
+      }),
+    );
+  });
+
+  it('stay right when more words come than are kept', () => {
+    const lengthOf = perForm(({ norm }) => norm.length);
+    const first = formOf('رباط', 'arabic');
+    for (let i = 0; i < 70_000; i++) {
+      const word = 'ك'.repeat(1 + (i % 7)) + String.fromCharCode(0x628 + (i % 19)) + i.toString(36);
+      assert.equal(lengthOf(formOf(word, 'word')), word.length);
+    }
+    assert.equal(lengthOf(first), 4);
+    assert.equal(lengthOf(formOf('الرباط', 'arabic')), 6);
+  });
+
+  it('a word too long to come again is read all the same', () => {
+    const word = 'ا'.repeat(500);
+    let made = 0;
+    const lengthOf = perForm(({ norm }) => (made++, norm.length));
+    for (const form of formsOf(`${word} ${word}`)) assert.equal(lengthOf(form), 500);
+    assert.equal(made, 2);
+  });
+
+  it('what is made of a form is made once', () => {
+    let made = 0;
+    const count = perForm(() => ++made);
+    formsOf('من الرباط إلى الدار البيضاء من الرباط').forEach(count);
+    assert.equal(made, 5);
+  });
+});

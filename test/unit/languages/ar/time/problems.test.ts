@@ -1,0 +1,143 @@
+import assert from 'node:assert/strict';
+import { inferDocumentDate } from '../../../../../server/src/languages/ar/time/timeRecogniser.js';
+import { validateTimex } from '../../../../../server/src/languages/ar/time/validation.js';
+import { timexInWords } from '../../../../../server/src/languages/ar/time/words.js';
+import { timesOf } from './find.js';
+
+describe('problems of time expressions', () => {
+  const rows: readonly [text: string, dct: string | undefined, kinds: string[]][] = [
+    ['الأربعاء 7 دجنبر 2023', undefined, ['weekday-mismatch']],
+    ['الأربعاء 6 دجنبر 2023', undefined, []],
+    ['31 شتنبر 2024', undefined, ['impossible-date']],
+    ['29 فبراير 2023', undefined, ['impossible-date']],
+    ['من 7 إلى 4 نونبر 2024', undefined, ['backwards-range']],
+    ['5/6/2023', undefined, ['ambiguous-order']],
+    ['15/6/2023', undefined, []],
+    ['اليوم', undefined, ['unresolved']],
+    ['6 دجنبر', undefined, ['unresolved']],
+    ['نونبر 2025', undefined, []],
+    ['12 رجب 1446 هـ الموافق 12 يناير 2025', undefined, []],
+    ['12 رجب 1446 هـ الموافق 12 مارس 2025', undefined, ['calendar-mismatch', 'calendar-mismatch']],
+  ];
+  for (const [text, dct, kinds] of rows) {
+    it(`${text}: ${kinds.join(', ') || 'none'}`, () => {
+      assert.deepEqual(
+        timesOf(text, dct).flatMap(({ problems }) => problems.map(({ kind }) => kind)),
+        kinds,
+      );
+    });
+  }
+
+  it('offers readings', () => {
+    const [time] = timesOf('الأربعاء 7 دجنبر 2023');
+    assert.deepEqual(
+      time!.problems[0]!.readings!.map(({ value }) => value),
+      ['2023-12-07', '2023-12-06', '2022-12-07'],
+    );
+    const [order] = timesOf('5/6/2023');
+    assert.deepEqual(
+      order!.problems[0]!.readings!.map(({ value }) => value),
+      ['2023-06-05', '2023-05-06'],
+    );
+  });
+
+  it('tells its arithmetic', () => {
+    const [time] = timesOf('الأربعاء 6 دجنبر', '2023-12-06');
+    assert.deepEqual(time!.explanation, ["weekday agrees; year from the document's date 2023-12-06"]);
+  });
+});
+
+describe('a Hijri date beside its Gregorian one', () => {
+  const rows: readonly [string, string[]][] = [
+    ['يوم الاثنين 1 رمضان 1445هـ الموافق 11 مارس 2024م', ['2024-03-11', '2024-03-11']],
+    ['2 رجب 1446 هـ الموافق 2 يناير 2025', ['2025-01-02', '2025-01-02']],
+    ['10 محرم (16 يوليو 2024)', ['2024-07-16', '2024-07-16']],
+  ];
+  for (const [text, values] of rows)
+    it(text, () =>
+      assert.deepEqual(
+        timesOf(text).map(({ value }) => value),
+        values,
+      ),
+    );
+});
+
+describe('the document’s date from its text', () => {
+  const rows: readonly [text: string, value: string | undefined][] = [
+    ['انطلقت اليوم الأربعاء 6 دجنبر الجاري أشغال المؤتمر خلال عام 2023', '2023-12-06'],
+    ['نشر في 12 ماي 2024', '2024-05-12'],
+    ['الرباط – 8 نونبر 2024 – أعلنت الحكومة قرارها بشأن الأسعار في بلاغ لها', '2024-11-08'],
+    ['قال أمس الاثنين 11 نونبر 2024 إن', '2024-11-12'],
+    ['في نونبر 2025 تنطلق الدورة المقبلة', undefined],
+    ['بدأ في نونبر الجاري وينتهي في نونبر 2025', undefined],
+    ['جدة 14 محرم 1446 هـ الموافق 20 يوليو 2024 م واس', '2024-07-20'],
+    ['الرياض 20 يوليو 2024 (واس) أعلنت الوزارة قرارها بشأن الأسعار في بلاغ لها', '2024-07-20'],
+    // A year by itself may be any year that the text tells of.
+    ['أجلت المحكمة الجلسة إلى 30 ماي الجاري، وكان المتهم قد اعتقل سنة 2019', undefined],
+    ['لا تاريخ هنا', undefined],
+  ];
+  for (const [text, value] of rows) {
+    it(`${text}: ${value ?? 'unknown'}`, () => {
+      const date = inferDocumentDate(timesOf(text).map(({ expression }) => expression));
+      assert.equal(date?.value, value);
+      if (date) assert.ok(date.source === 'inferred' && date.reason);
+    });
+  }
+});
+
+describe('values in the reader’s words', () => {
+  const rows: readonly [value: string, words: string, mod?: string][] = [
+    ['2023-12-06', 'Wednesday 6 December 2023'],
+    ['2024-11-04/2024-11-07', '4–7 November 2024'],
+    ['2024-10-28/2024-11-03', '28 October – 3 November 2024'],
+    ['2025', '2025'],
+    ['2022', 'end of 2022', 'END'],
+    ['XXXX-12-06', '6 December (year unknown)'],
+    ['2024-W45', 'week 45 of 2024'],
+    ['2024-Q3', '3rd quarter of 2024'],
+    ['199', 'the 1990s'],
+    ['18', 'the 19th century'],
+    ['P3D', '3 days'],
+    ['P1Y6M', '1 year and 6 months'],
+    ['PXD', 'some days'],
+    ['2025-07-16TMO', 'Wednesday 16 July 2025, morning'],
+    ['T15:00', '15:00'],
+    ['T18:00Z', '18:00 UTC'],
+    ['PRESENT_REF', 'now'],
+    ['nonsense', 'nonsense'],
+  ];
+  for (const [value, words, mod] of rows) it(value, () => assert.equal(timexInWords(value, mod), words));
+});
+
+describe('values typed by a person', () => {
+  const good: readonly [string, string][] = [
+    ['2024-11-08', 'DATE'],
+    ['2024-11-04/2024-11-07', 'DATE'],
+    ['XXXX-11', 'DATE'],
+    ['2024-W45-WE', 'DATE'],
+    ['199', 'DATE'],
+    ['PAST_REF', 'DATE'],
+    ['2024-11-08T15:00+01:00', 'TIME'],
+    ['2024-11-08TMO', 'TIME'],
+    ['P1Y6M', 'DURATION'],
+    ['PXD', 'DURATION'],
+    ['P1W', 'SET'],
+    ['XXXX-WXX-5', 'SET'],
+  ];
+  for (const [value, label] of good)
+    it(`${label} ${value}`, () => assert.equal(validateTimex(value, label), undefined));
+  const bad: readonly [string, string][] = [
+    ['', 'DATE'],
+    ['2024-13', 'DATE'],
+    ['2024-09-31', 'DATE'],
+    ['yesterday', 'DATE'],
+    ['P3D', 'DATE'],
+    ['2024', 'DURATION'],
+    ['2024-11-08', 'TIME'],
+    ['T25:00', 'TIME'],
+    ['2024-11-07/2024-11-04', 'DATE'],
+    ['P', 'DURATION'],
+  ];
+  for (const [value, label] of bad)
+    it(`not ${label} ${value}`, () => assert.equal(typeof validateTimex(value, label), 'string'));
+});

@@ -1,0 +1,147 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { parseFromPage, type ToPage } from '../../../../client/src/webviews/messages.js';
+import { applied } from '../../../../client/pages/reader/optimism.js';
+import { packed, unpacked } from '../../../../client/src/webviews/wire.js';
+import { changesBetween, withChanges } from '../../../../server/src/service/document/stateChanges.js';
+import type { DocumentState, EditCommand } from '../../../../server/src/protocol/protocol.js';
+import { item, range, stateOf } from '../../client/items.js';
+
+describe('a decision under way', () => {
+  const before = stateOf([
+    item('a', range(0, 0, 0, 4), { kind: 'suggestion' }),
+    item('b', range(0, 5, 0, 9), { label: 'ORG' }),
+  ]);
+  function check(title: string, command: EditCommand, expected: string[]): void {
+    it(title, () => {
+      const shown = ({ items }: DocumentState) =>
+        items.map(({ kind, label, range: { start } }) => `${kind} ${label} ${start.character}`);
+      const once = applied(before, command, () => 'text');
+      assert.deepEqual(shown(once), expected);
+      // The server's state may already hold it.
+      assert.deepEqual(shown(applied(once, command, () => 'text')), expected);
+    });
+  }
+  check('accepted', { kind: 'accept', ids: ['a'] }, ['annotation PERS 0', 'annotation ORG 5']);
+  check('accepted as another', { kind: 'accept', ids: ['a'], label: 'GPE' }, [
+    'annotation GPE 0',
+    'annotation ORG 5',
+  ]);
+  check('rejected', { kind: 'reject', ids: ['a'] }, ['annotation ORG 5']);
+  check('relabelled', { kind: 'relabel', id: 'b', label: 'LOC' }, ['suggestion PERS 0', 'annotation LOC 5']);
+  check('tagged between', { kind: 'tag', range: range(0, 2, 0, 3), label: 'SET' }, [
+    'suggestion PERS 0',
+    'annotation SET 2',
+    'annotation ORG 5',
+  ]);
+  check('tagged over a suggestion', { kind: 'tag', range: range(0, 0, 0, 4), label: 'SET' }, [
+    'annotation SET 0',
+    'annotation ORG 5',
+  ]);
+  check('both at once', { kind: 'accept', ids: ['b', 'a'], label: 'GPE' }, [
+    'annotation GPE 0',
+    'annotation GPE 5',
+  ]);
+  check(
+    'tagged in several places',
+    { kind: 'tagAll', ranges: [range(0, 20, 0, 24), range(0, 0, 0, 4)], label: 'SET' },
+    ['annotation SET 0', 'annotation ORG 5', 'annotation SET 20'],
+  );
+  check('not there any more', { kind: 'remove', ids: ['c'] }, ['suggestion PERS 0', 'annotation ORG 5']);
+  check('moved', { kind: 'move', id: 'b', range: range(0, 6, 0, 9) }, [
+    'suggestion PERS 0',
+    'annotation ORG 6',
+  ]);
+
+  it('counts', () => {
+    const counts = (command: EditCommand) => applied(before, command, () => '').counts;
+    assert.deepEqual(counts({ kind: 'reject', ids: ['a'] }), { annotated: 1, suggestions: 0, rejected: 1 });
+    assert.deepEqual(counts({ kind: 'accept', ids: ['a'] }), { annotated: 2, suggestions: 0, rejected: 0 });
+    assert.deepEqual(counts({ kind: 'remove', ids: ['b'] }), { annotated: 0, suggestions: 1, rejected: 0 });
+    assert.deepEqual(counts({ kind: 'tag', range: range(0, 0, 0, 4), label: 'SET' }), {
+      annotated: 2,
+      suggestions: 0,
+      rejected: 0,
+    });
+  });
+});
+
+describe('messages to the page', () => {
+  it('are read as they were written', () => {
+    const messages: readonly ToPage[] = [
+      { type: 'state', state: stateOf([item('é', range(0, 0, 0, 4), { note: '«مراكش» \u202b😀' })]) },
+      { type: 'answer', ask: 3, answer: { done: true } },
+      { type: 'state', state: null },
+    ];
+    for (const message of messages) assert.deepEqual(unpacked(packed(message)), message);
+  });
+});
+
+describe('changes of a state', () => {
+  const items = fc
+    .uniqueArray(fc.tuple(fc.nat(20), fc.constantFrom('PERS', 'ORG')), {
+      selector: ([place]) => place,
+      maxLength: 12,
+    })
+    .map((places) =>
+      places
+        .sort(([a], [b]) => a - b)
+        .map(([place, label]) => item(`i${place}`, range(0, place, 0, place + 1), { label })),
+    );
+
+  it('make the state after of the state before', () => {
+    let sent = 0;
+    fc.assert(
+      fc.property(items, items, (before, after) => {
+        const changes = changesBetween(stateOf(before), stateOf(after));
+        if (!changes) return;
+        sent++;
+        assert.deepEqual(withChanges(stateOf(before), changes), stateOf(after));
+      }),
+    );
+    assert.ok(sent > 0);
+  });
+
+  it('are only what changed', () => {
+    const before = stateOf([
+      item('a', range(0, 0, 0, 1)),
+      item('b', range(0, 2, 0, 3)),
+      item('c', range(0, 4, 0, 5)),
+    ]);
+    const after = stateOf([before.items[0]!, { ...before.items[2]!, label: 'ORG' }]);
+    const changes = changesBetween(before, after);
+    assert.deepEqual(changes?.gone, ['b']);
+    assert.deepEqual(
+      changes?.items.map(({ at, item: { label } }) => [at, label]),
+      [[1, 'ORG']],
+    );
+  });
+
+  it('are none between two versions of the text', () =>
+    assert.equal(changesBetween(stateOf([]), { ...stateOf([]), version: 2 }), undefined));
+});
+
+describe('messages of the page', () => {
+  const ask = { type: 'ask', ask: 1, method: 'hawashi/edit' };
+  function good(message: unknown, expected: unknown = message): void {
+    it(JSON.stringify(message), () => assert.deepEqual(parseFromPage(message), expected));
+  }
+  function bad(message: unknown): void {
+    it(`not ${JSON.stringify(message)}`, () => assert.equal(parseFromPage(message), undefined));
+  }
+  good({ type: 'ready' });
+  good({ ...ask, parameters: { kind: 'tag', range: range(0, 0, 0, 3), label: 'PERS' } });
+  good({ ...ask, parameters: { kind: 'describe', id: 'a', value: null } });
+  good(
+    { ...ask, parameters: { kind: 'accept', ids: ['a'], script: 'x' }, more: 1 },
+    { ...ask, parameters: { kind: 'accept', ids: ['a'] } },
+  );
+  bad({ ...ask, parameters: { kind: 'tag', range: { start: { line: 0 } }, label: 'PERS' } });
+  bad({ ...ask, parameters: { kind: 'accept', ids: [1] } });
+  bad({ ...ask, parameters: { kind: 'format-disk' } });
+  bad({ ...ask, method: 'workspace/executeCommand', parameters: {} });
+  bad({ type: 'run', action: 'workbench.action.quit' });
+  bad({ type: 'options', fontSize: NaN });
+  bad(null);
+  bad('ready');
+});
