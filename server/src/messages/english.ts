@@ -1,0 +1,9 @@
+/**
+ * The English catalogue: every sentence that the service, the pages and the tool tell a person. `{name}` is a value;
+ * where a number decides on the form, one template a plural category (see `PluralTemplate`). Keys begin with the room
+ * that tells them. A translation is a file like this one with the same keys.
+ */
+import { NAMES } from './english/names.js';
+import { TIME } from './english/time.js';
+
+export const ENGLISH = { ...NAMES, ...TIME } as const;

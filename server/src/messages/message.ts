@@ -1,0 +1,52 @@
+/**
+ * What a person is told, before it is put into words: a key of the catalogue and the values that its sentence names.
+ * Rooms make messages; only the edge (a client, a page, the terminal) formats them, in the reader's language.
+ */
+import type { ENGLISH } from './english.js';
+
+/** One sentence, with `{name}` where a value goes, or one for each plural category of the value that `plural` names. */
+export type Template = string | PluralTemplate;
+
+/** Categories of Unicode CLDR, as `Intl.PluralRules` gives them; `other` serves for those that are left out. */
+export interface PluralTemplate extends Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> {
+  readonly plural: string;
+  readonly other: string;
+}
+
+/** Keys and templates; a translation has the keys of the English catalogue, and may lack some. */
+export type Catalogue = Readonly<Record<string, Template>>;
+
+type English = typeof ENGLISH;
+export type MessageKey = keyof English;
+
+type NamesIn<Text> = Text extends `${infer _Before}{${infer Name}}${infer After}`
+  ? Name | NamesIn<After>
+  : never;
+type NamesOf<T> = T extends string
+  ? NamesIn<T>
+  : T extends PluralTemplate
+    ? T['plural'] | NamesIn<T[Exclude<keyof T, 'plural'>]>
+    : never;
+
+/** A list is joined as the language does: «a, b and c». */
+export type MessageValue = string | number | Message | readonly (string | number | Message)[];
+
+/** The values that the sentence of a key names. */
+export type MessageValues<K extends MessageKey> = { readonly [Name in NamesOf<English[K]>]: MessageValue };
+
+/** Plain data: may be stored, compared and sent. */
+export interface Message {
+  readonly key: MessageKey;
+  readonly values?: Readonly<Record<string, MessageValue>>;
+}
+
+export function message<K extends MessageKey>(
+  key: K,
+  ...[values]: [NamesOf<English[K]>] extends [never] ? [] : [values: MessageValues<K>]
+): Message {
+  return values === undefined ? { key } : { key, values };
+}
+
+export function isMessage(value: unknown): value is Message {
+  return typeof value === 'object' && value !== null && typeof (value as Message).key === 'string';
+}
