@@ -3,7 +3,7 @@ import { userInfo } from 'node:os';
 import { workspace } from 'vscode';
 import type { Settings } from '../../server/src/protocol/protocol.js';
 import type { ReaderOptions } from './webviews/messages.js';
-import type { DocumentOrder } from '../../server/src/corpus/documentOrder.js';
+import type { DocumentOrder } from '../../server/src/annotation/documentOrder.js';
 
 export interface DrawSettings {
   readonly suggestions: boolean;

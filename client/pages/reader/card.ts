@@ -1,7 +1,6 @@
 /** The card of the current annotation or suggestion: what it is, what is said of it, what can be done with it. */
 import type { DocumentState, Item, Occurrence } from '../../../server/src/protocol/protocol.js';
-import { TIME_LABELS } from '../../../server/src/languages/mention.js';
-import { validateTimex } from '../../../server/src/languages/ar/time/validation.js';
+import { hasTimexValue, timexProblem } from '../../../server/src/annotation/timexValue.js';
 import type { Action } from '../../src/webviews/messages.js';
 import { colorsOf } from './colors.js';
 import { bidi, button, element } from './elements.js';
@@ -9,8 +8,6 @@ import { entityField } from './entityField.js';
 import { ask, tell } from './host.js';
 import type { Session } from './session.js';
 import { keysOf } from './toolbar.js';
-
-const TIMES: ReadonlySet<string> = new Set(TIME_LABELS);
 
 export interface CardHandlers {
   readonly run: (action: Action) => void;
@@ -104,7 +101,7 @@ export class Card {
 
   private fields(item: Item): HTMLElement[] {
     const fields: HTMLElement[] = [];
-    const time = TIMES.has(item.label);
+    const time = hasTimexValue(item.label);
     if (time || item.value !== undefined) fields.push(this.valueField(item, time));
     if (!time) fields.push(entityField(this.session, item));
     const note = this.field('note', 'Note', item.note ?? '', (typed) =>
@@ -120,7 +117,7 @@ export class Card {
       time ? `Value (TIMEX3 ${item.label})` : 'Value',
       item.value ?? '',
       (typed) => this.session.decide({ kind: 'describe', id: item.id, value: typed || null }),
-      (typed) => (time && typed !== '' ? validateTimex(typed, item.label) : undefined),
+      (typed) => (time && typed !== '' ? timexProblem(typed, item.label) : undefined),
     );
     if (item.valueText !== undefined) row.append(element('p', { className: 'words' }, bidi(item.valueText)));
     if (item.label === 'DATE') row.append(this.calendar(item, input));

@@ -8,7 +8,7 @@ import type {
   LabelDefinition,
   StateChanges,
 } from '../../../server/src/protocol/protocol.js';
-import { withChanges } from '../../../server/src/service/document/stateChanges.js';
+import { withChanges } from '../../../server/src/protocol/stateChanges.js';
 import type { PageDocument, ReaderOptions } from '../../src/webviews/messages.js';
 import { compare } from '../../src/editor/places.js';
 import { ask, remember, remembered } from './host.js';

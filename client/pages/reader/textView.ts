@@ -1,5 +1,5 @@
 /** The text on the page: blocks of paragraphs, and the way between a place in the page and a place in the text. */
-import { differingPart } from '../../../server/src/service/document/stateChanges.js';
+import { differingPart } from '../../../server/src/protocol/stateChanges.js';
 import { compare, isEmpty, type Extent, type Place } from '../../src/editor/places.js';
 import { blockAt, blocksOf, offsetIn, placeIn, type Block } from './blocks.js';
 import { button, element, setChildren } from './elements.js';

@@ -1,4 +1,5 @@
 /** A document's date as people type it. */
+import { daysInMonth } from '../../../server/src/annotation/timexValue.js';
 
 const SHAPE = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
 
@@ -9,7 +10,7 @@ export function dateProblem(typed: string): string | undefined {
   const [, year, month, day] = found;
   if (month !== undefined && (Number(month) < 1 || Number(month) > 12)) return `There is no month ${month}.`;
   if (day !== undefined) {
-    const days = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
+    const days = daysInMonth(Number(year), Number(month));
     if (Number(day) < 1 || Number(day) > days) return `${year}-${month} has days 01 to ${days}.`;
   }
   return undefined;

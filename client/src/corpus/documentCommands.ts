@@ -8,7 +8,7 @@ import {
   type QuickPickItem,
   type TextDocumentShowOptions,
 } from 'vscode';
-import { nextDocument } from '../../../server/src/corpus/documentOrder.js';
+import { nextDocument } from '../../../server/src/annotation/documentOrder.js';
 import type { DocumentStatus } from '../../../server/src/protocol/protocol.js';
 import type { Decisions } from '../editor/decisions.js';
 import { documentMeant, isReaderInFront, targetOf } from '../editor/target.js';

@@ -16,7 +16,7 @@ import type {
   DocumentStatus,
   DocumentSummary,
 } from '../../../server/src/protocol/protocol.js';
-import { orderDocuments } from '../../../server/src/corpus/documentOrder.js';
+import { orderDocuments } from '../../../server/src/annotation/documentOrder.js';
 import { documentOrder } from '../settings.js';
 import type { Corpora } from './corpora.js';
 

@@ -18,7 +18,7 @@ import {
   type CorpusDocument,
   type DocumentList,
 } from './documentList.js';
-import { byName } from './documentOrder.js';
+import { byName } from '../annotation/documentOrder.js';
 import { EntityFile, ENTITIES_FILE } from './entities/entityFile.js';
 
 /** Bytes of a file; undefined where there is none. */

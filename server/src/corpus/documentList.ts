@@ -3,7 +3,7 @@ import picomatch from 'picomatch/posix';
 import type { CorpusSettings } from './corpusFile.js';
 import type { FileSystem } from './files/fileSystem.js';
 import { baseName, joinPath, relativePath } from './files/paths.js';
-import { byName } from './documentOrder.js';
+import { byName } from '../annotation/documentOrder.js';
 
 export interface CorpusDocument {
   /** Path below the corpus folder, without `.txt`. */

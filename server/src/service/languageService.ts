@@ -32,7 +32,7 @@ import { OpenDocument } from './openDocument.js';
 import { DEFAULT_SETTINGS } from './settings.js';
 import { rangeOf, spanOf, type Snapshot } from '../corpus/snapshot.js';
 import { tellState } from './document/state.js';
-import { changesBetween } from './document/stateChanges.js';
+import { changesBetween } from '../protocol/stateChanges.js';
 import { UnderWay } from './underWay.js';
 
 export interface ServiceHost {

@@ -5,7 +5,7 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Diagnostic } from 'vscode-languageserver-types';
 import type { AnnotationStore } from '../corpus/annotationStore.js';
-import { uncertaintyOf, type DocumentProgress } from '../corpus/documentOrder.js';
+import { uncertaintyOf, type DocumentProgress } from '../annotation/documentOrder.js';
 import { DEFAULT_LABELS } from '../annotation/labels.js';
 import type { Annotation } from '../annotation/model.js';
 import { byPlace } from '../text/order.js';

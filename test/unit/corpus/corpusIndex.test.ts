@@ -7,7 +7,7 @@ import {
   nextDocument,
   orderDocuments,
   type DocumentProgress,
-} from '../../../server/src/corpus/documentOrder.js';
+} from '../../../server/src/annotation/documentOrder.js';
 import { EntityGathering, findEntities, newEntity } from '../../../server/src/corpus/entities/entities.js';
 import { nameKeyOf } from '../../../server/src/languages/ar/nameKey.js';
 import type { MentionLabel } from '../../../server/src/languages/mention.js';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { withChanges } from '../../../server/src/service/document/stateChanges.js';
+import { withChanges } from '../../../server/src/protocol/stateChanges.js';
 import type { EditCommand } from '../../../server/src/protocol/protocol.js';
 import { openCorpus, type Opened } from './corpus.js';
 

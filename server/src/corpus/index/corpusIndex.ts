@@ -11,7 +11,7 @@ import type { Recognition } from '../../suggestions/recogniser/recogniser.js';
 import type { Corpus } from '../corpus.js';
 import { CompactMentions, Interner, mayHold, wordHashes, type CompactMention } from './documentDigest.js';
 import type { CorpusDocument } from '../documentList.js';
-import { uncertaintyOf, type DocumentProgress } from '../documentOrder.js';
+import { uncertaintyOf, type DocumentProgress } from '../../annotation/documentOrder.js';
 import { EntityGathering, type GatheredEntity } from '../entities/entities.js';
 import type { NameKey } from '../../languages/ar/nameKey.js';
 import { findOccurrences, placesOf, type OccurrenceOptions, type Place } from './occurrences.js';

@@ -5,7 +5,7 @@
 import type { FileSystem } from '../../corpus/files/fileSystem.js';
 import type { Corpus } from '../../corpus/corpus.js';
 import { CorpusIndex } from '../../corpus/index/corpusIndex.js';
-import type { DocumentProgress } from '../../corpus/documentOrder.js';
+import type { DocumentProgress } from '../../annotation/documentOrder.js';
 import { EntityGathering, findEntities } from '../../corpus/entities/entities.js';
 import { nameKeyAt } from '../../languages/ar/nameKey.js';
 import { findOccurrences, placesOf } from '../../corpus/index/occurrences.js';

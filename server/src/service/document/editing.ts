@@ -5,8 +5,7 @@ import { snapSpan } from '../../annotation/snapping.js';
 import type { EditCommand } from '../../protocol/protocol.js';
 import type { Mention } from '../../languages/mention.js';
 import type { Span } from '../../text/span.js';
-import { validateTimex } from '../../languages/ar/time/validation.js';
-import { TIME_LABELS } from '../../languages/mention.js';
+import { hasTimexValue, timexProblem } from '../../annotation/timexValue.js';
 import { knownNames } from './knownNames.js';
 import { rangeOf, spanOf, suggestionId, type Snapshot } from '../../corpus/snapshot.js';
 
@@ -20,8 +19,6 @@ export interface Intent {
   /** Why a span differs from the one asked for. */
   readonly snapped?: string;
 }
-
-const TIMES: ReadonlySet<string> = new Set(TIME_LABELS);
 
 export function intentOf(snapshot: Snapshot, command: EditCommand): Intent {
   switch (command.kind) {
@@ -154,8 +151,8 @@ function describe(snapshot: Snapshot, command: Extract<EditCommand, { kind: 'des
   const [annotation] = annotationsOf(snapshot, [command.id]);
   const label = mention?.label ?? annotation?.label;
   if (label === undefined) return { message: 'This annotation is not there any more.' };
-  if (typeof command.value === 'string' && TIMES.has(label)) {
-    const problem = validateTimex(command.value, label);
+  if (typeof command.value === 'string' && hasTimexValue(label)) {
+    const problem = timexProblem(command.value, label);
     if (problem !== undefined) return { message: problem };
   }
   if (!mention) return { decision: { ...command, kind: 'describe', ids: [command.id] } };

@@ -2,13 +2,12 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Annotation } from '../../annotation/model.js';
 import { byPlace } from '../../text/order.js';
-import { TIME_LABELS, type Mention } from '../../languages/mention.js';
+import { hasTimexValue } from '../../annotation/timexValue.js';
+import type { Mention } from '../../languages/mention.js';
 import type { Span } from '../../text/span.js';
 import { timexInWords } from '../../languages/ar/time/words.js';
 import type { Item } from '../../protocol/protocol.js';
 import { rangeOf, suggestionId, type Snapshot } from '../../corpus/snapshot.js';
-
-const TIMES: ReadonlySet<string> = new Set(TIME_LABELS);
 
 /** A value in the reader's words; undefined where it says nothing more than the value itself. */
 export function valueText(
@@ -16,7 +15,7 @@ export function valueText(
   value: string | undefined,
   mod: string | undefined,
 ): string | undefined {
-  if (value === undefined || !TIMES.has(label)) return undefined;
+  if (value === undefined || !hasTimexValue(label)) return undefined;
   const words = timexInWords(value, mod);
   return words === value ? undefined : words;
 }

@@ -6,7 +6,7 @@ import {
   inferDocumentDate,
   resolveTime,
 } from '../../../../../server/src/languages/ar/time/timeRecogniser.js';
-import { validateTimex } from '../../../../../server/src/languages/ar/time/validation.js';
+import { timexProblem } from '../../../../../server/src/annotation/timexValue.js';
 import { timexInWords } from '../../../../../server/src/languages/ar/time/words.js';
 
 const WORDS = (
@@ -44,7 +44,7 @@ describe('for every text', () => {
               resolved.value,
             );
             timexInWords(resolved.value, resolved.mod);
-            validateTimex(resolved.value, time.label);
+            timexProblem(resolved.value, time.label);
           }
         }
         inferDocumentDate(times);

@@ -1,5 +1,5 @@
 /** The order in which an annotator goes through the documents, for the server and its clients. Pure. */
-import type { DocumentStatus } from '../annotation/model.js';
+import type { DocumentStatus } from './model.js';
 
 export type DocumentOrder = 'name' | 'fewestDone' | 'mostUncertain';
 

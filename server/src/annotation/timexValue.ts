@@ -1,5 +1,17 @@
-/** Checks a TIMEX3 value that a person typed (ISO 24617-1 over ISO 8601, as the annotation guidelines use it). */
-import { daysInMonth } from './calendar.js';
+/** TIMEX3 values as people type them (ISO 24617-1 over ISO 8601, as the annotation guidelines use it). Pure. */
+import { TIME_LABELS } from '../languages/mention.js';
+
+const TIMES: ReadonlySet<string> = new Set(TIME_LABELS);
+
+/** Whether annotations of a label have a TIMEX3 value. */
+export function hasTimexValue(label: string): boolean {
+  return TIMES.has(label);
+}
+
+/** How many days a month of the Gregorian calendar has; months count from 1. */
+export function daysInMonth(year: number, month: number): number {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+}
 
 const DATE =
   /^(?:(?:\d{4}|XXXX)(?:-(?:\d\d|XX)(?:-(?:\d\d|XX))?)?|(?:\d{4}|XXXX)-W(?:\d\d|XX)(?:-(?:WE|[1-7X]))?|(?:\d{4}|XXXX)-(?:Q[1-4X]|H[12]|SP|SU|FA|WI)|\d{1,3}|XX?X?|BC\d{2,4})$/;
@@ -35,7 +47,7 @@ function pointProblem(value: string): string | undefined {
 }
 
 /** What is wrong with a TIMEX3 value for a label (DATE, TIME, DURATION, SET), in words; undefined where nothing is. */
-export function validateTimex(value: string, label?: string): string | undefined {
+export function timexProblem(value: string, label?: string): string | undefined {
   const clean = value.trim();
   if (clean === '') return 'The value is empty.';
   const duration = DURATION.test(clean);
