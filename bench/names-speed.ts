@@ -5,11 +5,8 @@
  *        node OUT.mjs TEXT…
  */
 import { readFileSync } from 'node:fs';
-import {
-  consolidateNames,
-  findNames,
-  type ParagraphNames,
-} from '../server/src/languages/ar/names/nameRecogniser.js';
+import { consolidateNames, findNames } from '../server/src/languages/ar/names/nameRecogniser.js';
+import type { ParagraphNames } from '../server/src/languages/ar/names/paragraphNames.js';
 import { splitParagraphs } from '../server/src/text/paragraphs.js';
 import { tokenise } from '../server/src/languages/ar/tokens.js';
 

@@ -7,14 +7,15 @@ import { resplitParagraphs, splitParagraphs, type Paragraph } from '../../text/p
 import { tokenise } from '../../languages/ar/tokens.js';
 import {
   boilerplateAmong,
-  readLine,
+  profileLine,
   type BoilerplateLine,
-  type Line,
+  type LineProfile,
 } from '../../languages/ar/furniture/boilerplate.js';
 import { combine, type Found } from '../../languages/ar/combination.js';
 import type { DocumentDate, Mention } from '../../languages/mention.js';
 import type { NameCandidate } from '../../languages/ar/names/nameCandidate.js';
-import { consolidateNames, findNames, type ParagraphNames } from '../../languages/ar/names/nameRecogniser.js';
+import { consolidateNames, findNames } from '../../languages/ar/names/nameRecogniser.js';
+import type { ParagraphNames } from '../../languages/ar/names/paragraphNames.js';
 import type { Tagger } from '../../languages/ar/names/tagger/tagger.js';
 import {
   findQuantities,
@@ -54,7 +55,7 @@ export interface RecognitionSettings {
 interface ParagraphAnalysis {
   readonly quantities: Quantities;
   readonly names: ParagraphNames;
-  readonly line: Line;
+  readonly line: LineProfile;
 }
 
 /** What a recognition was made of. */
@@ -167,7 +168,7 @@ export class Recogniser {
       analysis = {
         quantities,
         names: findNames(tokens, quantities, this.loadedTagger()),
-        line: readLine(tokens),
+        line: profileLine(tokens),
       };
     }
     if (once) return analysis;

@@ -28,7 +28,7 @@ const FOREIGN = 8;
 const LONG_NOTICES = new Set(['cookie notice', 'comment form', 'copyright notice']);
 
 /** What a line says by itself, apart from the document. */
-export interface Line {
+export interface LineProfile {
   /** Short enough to be a label, a button or a menu entry, if it comes again. */
   readonly isLabel: boolean;
   /** Short enough for a template line in another script. */
@@ -39,8 +39,8 @@ export interface Line {
   readonly reason: string | undefined;
 }
 
-/** Reads a paragraph's text: a pure function of it, to be kept with it. */
-export function readLine({ text: paragraph, tokens }: TokenisedText): Line {
+/** The profile of a paragraph: a pure function of its text, to be kept with it. */
+export function profileLine({ text: paragraph, tokens }: TokenisedText): LineProfile {
   const text = paragraph.trim();
   const words = wordsAmong(tokens, LOOKED_AT + 1);
   const sentence = isSentence(text);
@@ -106,7 +106,7 @@ const endsInStop = (text: string): boolean => /[.!?؟؛…»”"]$/.test(text);
 const isSentence = (text: string): boolean => endsInStop(text) || text.includes('،');
 
 /** Lines of a few words that come again and again. */
-function repeated(lines: readonly Line[]): Set<string> {
+function repeated(lines: readonly LineProfile[]): Set<string> {
   const counts = new Map<string, number>();
   for (const { text, isLabel } of lines) if (isLabel) counts.set(text, (counts.get(text) ?? 0) + 1);
   return new Set([...counts].filter(([, count]) => count > 1).map(([text]) => text));
@@ -114,11 +114,11 @@ function repeated(lines: readonly Line[]): Set<string> {
 
 /** The paragraphs that are page furniture. A pure function of the document's paragraphs; linear. */
 export function findBoilerplate(paragraphs: readonly Paragraph[]): readonly BoilerplateLine[] {
-  return boilerplateAmong(paragraphs.map(({ text }) => readLine(tokenise(text))));
+  return boilerplateAmong(paragraphs.map(({ text }) => profileLine(tokenise(text))));
 }
 
 /** The same, of lines that were read before: one for each paragraph, in order. */
-export function boilerplateAmong(lines: readonly Line[]): readonly BoilerplateLine[] {
+export function boilerplateAmong(lines: readonly LineProfile[]): readonly BoilerplateLine[] {
   const again = repeated(lines);
   const isArabic = lines.filter(({ arabic }) => arabic).length * 2 > lines.length;
   const found: BoilerplateLine[] = [];
@@ -129,7 +129,7 @@ export function boilerplateAmong(lines: readonly Line[]): readonly BoilerplateLi
   return found;
 }
 
-function reasonFor(line: Line, again: ReadonlySet<string>, isArabic: boolean): string | undefined {
+function reasonFor(line: LineProfile, again: ReadonlySet<string>, isArabic: boolean): string | undefined {
   if (line.reason !== undefined) return line.reason;
   if (again.has(line.text)) return 'a short line that repeats';
   if (isArabic && !line.arabic && line.isShort) {

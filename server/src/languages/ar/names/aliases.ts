@@ -1,6 +1,6 @@
 /** Other names that the text itself gives: «المنظمة الدولية للشرطة الجنائية (الإنتربول)», «المعروف ب"حميدتي"». */
 import { NameCandidate } from './nameCandidate.js';
-import { endOffset, isComma, startOffset, wordAt, type View } from './view.js';
+import { endOffset, isComma, startOffset, wordAt, type ParagraphAnalysis } from './paragraphAnalysis.js';
 import { Class } from './wordClasses.js';
 
 /** An alias in the text, and the name it stands for. */
@@ -15,33 +15,33 @@ const DUAL = /^(?!ال).{2,}(?:تين|ين|تان|ان)$/;
 const NAMED = new Set(['ORG', 'PERS', 'MISC', 'EVENT']);
 
 /** A quote that touches what follows it and not the word before. */
-function opens(view: View, token: number): boolean {
-  const { tokens } = view.text;
+function opens(analysis: ParagraphAnalysis, token: number): boolean {
+  const { tokens } = analysis.text;
   const [before, quote, after] = [tokens[token - 1], tokens[token], tokens[token + 1]];
-  const apart = !before || before.end < quote!.start || wordAt(view, token - 1).kind !== 'arabic';
+  const apart = !before || before.end < quote!.start || wordAt(analysis, token - 1).kind !== 'arabic';
   return apart && after !== undefined && quote!.end === after.start;
 }
 
 /** Tokens [from, to) between brackets or quotes that open at a token; undefined if it is no short name. */
-function enclosed(view: View, token: number): { from: number; to: number } | undefined {
-  const { kind } = wordAt(view, token);
-  if (kind === 'quote' ? !opens(view, token) : kind !== 'open') return undefined;
+function enclosed(analysis: ParagraphAnalysis, token: number): { from: number; to: number } | undefined {
+  const { kind } = wordAt(analysis, token);
+  if (kind === 'quote' ? !opens(analysis, token) : kind !== 'open') return undefined;
   let from = token + 1;
-  if (wordAt(view, from).kind === 'quote') from++;
+  if (wordAt(analysis, from).kind === 'quote') from++;
   let to = from;
-  while (to < from + LONGEST_ALIAS && ['arabic', 'word'].includes(wordAt(view, to).kind)) {
+  while (to < from + LONGEST_ALIAS && ['arabic', 'word'].includes(wordAt(analysis, to).kind)) {
     to++;
   }
   for (let word = from; word < to; word++) {
     // Alone a verb is none: «آفاد», «(آفاد)».
     const inSentence = to > from + 1 ? Class.Verb | Class.Speech : 0;
-    if (wordAt(view, word).classes & (Class.Function | inSentence)) return undefined;
+    if (wordAt(analysis, word).classes & (Class.Function | inSentence)) return undefined;
   }
   // «(الفرنسية)», «(إسبانيا)», «(هدفين)»: whose, by whom, where, how many.
-  const only = to === from + 1 ? wordAt(view, from) : undefined;
+  const only = to === from + 1 ? wordAt(analysis, from) : undefined;
   if (only && only.classes & (Class.Nationality | Class.Place)) return undefined;
   if (only && kind !== 'quote' && (only.classes & Class.Common || DUAL.test(only.norm))) return undefined;
-  const closing = wordAt(view, to).kind;
+  const closing = wordAt(analysis, to).kind;
   return to > from && (closing === 'close' || closing === 'quote') ? { from, to } : undefined;
 }
 
@@ -56,25 +56,25 @@ function nameBefore(candidates: readonly NameCandidate[], end: number): NameCand
 }
 
 /** Aliases in brackets or quotes directly after a name. The innermost name that ends there is meant. */
-export function findAliases(view: View, candidates: readonly NameCandidate[]): Alias[] {
-  if (!view.words.some(({ kind }) => kind === 'open' || kind === 'quote')) return [];
+export function findAliases(analysis: ParagraphAnalysis, candidates: readonly NameCandidate[]): Alias[] {
+  if (!analysis.words.some(({ kind }) => kind === 'open' || kind === 'quote')) return [];
   const found: Alias[] = [];
   const ends = new Set(candidates.map(({ end }) => end));
-  for (let token = 1; token < view.words.length; token++) {
-    const { kind } = view.words[token]!;
+  for (let token = 1; token < analysis.words.length; token++) {
+    const { kind } = analysis.words[token]!;
     if (kind !== 'open' && kind !== 'quote') continue;
     let before = token;
-    while (before > 0 && ['quote', 'open'].includes(wordAt(view, before - 1).kind)) before--;
-    if (isComma(view, before - 1)) before--;
-    if (before === 0 || !ends.has(endOffset(view, before))) continue;
-    const inside = enclosed(view, token);
-    const of = inside && nameBefore(candidates, endOffset(view, before));
+    while (before > 0 && ['quote', 'open'].includes(wordAt(analysis, before - 1).kind)) before--;
+    if (isComma(analysis, before - 1)) before--;
+    if (before === 0 || !ends.has(endOffset(analysis, before))) continue;
+    const inside = enclosed(analysis, token);
+    const of = inside && nameBefore(candidates, endOffset(analysis, before));
     if (!inside || !of || of.label === 'EVENT') continue;
     found.push({
       of,
       alias: new NameCandidate({
-        start: startOffset(view, inside.from, 0),
-        end: endOffset(view, inside.to),
+        start: startOffset(analysis, inside.from, 0),
+        end: endOffset(analysis, inside.to),
         label: of.label,
         confidence: 0.75,
         reasons: ['an alias beside the full name'],

@@ -1,6 +1,12 @@
 /** Where a listed name ends by the guidelines: titles and generic heads outside, sons, directions and years inside. */
 import { isClubKind } from './clubKinds.js';
-import { isYear, readingOf, wordAt, type GazetteerMatch, type View } from './view.js';
+import {
+  isYear,
+  readingOf,
+  wordAt,
+  type GazetteerMatch,
+  type ParagraphAnalysis,
+} from './paragraphAnalysis.js';
 import { Class, NAME_PART } from './wordClasses.js';
 import { wordsWith } from './traits.js';
 
@@ -11,14 +17,14 @@ const SETTLEMENTS = wordsWith('settlement');
 const SONS = wordsWith('son');
 
 /** Titles and offices that stay outside though the lexicon lists the person with them («الملك محمد السادس»). */
-function withoutTitle(view: View, match: GazetteerMatch): GazetteerMatch {
+function withoutTitle(analysis: ParagraphAnalysis, match: GazetteerMatch): GazetteerMatch {
   if (match.entry.label !== 'PERS' || match.to - match.from < 3) return match;
-  const first = readingOf(view, match);
+  const first = readingOf(analysis, match);
   if (!first || !(first.classes & Class.Definite || match.skip > 0)) return match;
   const office =
     first.heads.some(({ label, definite }) => label === 'OCC' && definite) || first.classes & Class.Title;
   if (!office) return match;
-  return withoutFirst(view, match);
+  return withoutFirst(analysis, match);
 }
 
 /** The match with another end: token `to`. */
@@ -30,112 +36,112 @@ const endingAt = (to: number, { entry, from, skip }: GazetteerMatch): GazetteerM
 });
 
 /** A match without its first word and a quote after that. */
-function withoutFirst(view: View, match: GazetteerMatch): GazetteerMatch {
-  const from = match.from + (wordAt(view, match.from + 1).kind === 'quote' ? 2 : 1);
+function withoutFirst(analysis: ParagraphAnalysis, match: GazetteerMatch): GazetteerMatch {
+  const from = match.from + (wordAt(analysis, match.from + 1).kind === 'quote' ? 2 : 1);
   return { entry: match.entry, from, to: match.to, skip: 0 };
 }
 
 /** Generic heads that stay outside though the lexicon lists the name with them («ولاية كاليفورنيا»). */
-function withoutGenericHead(view: View, match: GazetteerMatch): GazetteerMatch {
+function withoutGenericHead(analysis: ParagraphAnalysis, match: GazetteerMatch): GazetteerMatch {
   if (match.entry.label !== 'GPE' && match.entry.label !== 'LOC') return match;
   if (match.to - match.from < 2) return match;
-  const reading = readingOf(view, match);
+  const reading = readingOf(analysis, match);
   if (!reading || !GENERIC_HEADS.has(reading.stem)) return match;
-  return withoutFirst(view, match);
+  return withoutFirst(analysis, match);
 }
 
 /** Media's and companies' generic heads stay outside: «صحيفة | الراي», «شركة | ميرسك» where the name stands alone too. */
-function withoutCallingHead(view: View, match: GazetteerMatch): GazetteerMatch {
+function withoutCallingHead(analysis: ParagraphAnalysis, match: GazetteerMatch): GazetteerMatch {
   if (match.entry.label !== 'ORG' || match.to - match.from < 2) return match;
   // «حركة "| جيل زد |"»: quoted by itself.
-  if (wordAt(view, match.from + 1).kind === 'quote' && wordAt(view, match.to).kind === 'quote')
-    return withoutFirst(view, match);
-  const first = readingOf(view, match);
+  if (wordAt(analysis, match.from + 1).kind === 'quote' && wordAt(analysis, match.to).kind === 'quote')
+    return withoutFirst(analysis, match);
+  const first = readingOf(analysis, match);
   const head = first?.heads.find(({ label, definite }) => label === 'ORG' && !definite);
-  const alone = view.matches[match.from + 1]?.some(
+  const alone = analysis.matches[match.from + 1]?.some(
     ({ entry, to, skip }) =>
       skip === 0 &&
       to === match.to &&
       (entry.id === match.entry.id || (entry.label === 'ORG' && entry.kind === match.entry.kind)),
   );
   // «شركة | نفط الكويت»: what the company does is no name without its head.
-  const next = wordAt(view, match.from + 1).classes;
+  const next = wordAt(analysis, match.from + 1).classes;
   if (head?.frame === 'called' && next & Class.Domain && !(next & Class.Definite)) return match;
   const outside = head?.frame === 'outside' || (head?.frame === 'called' && alone);
-  return outside ? withoutFirst(view, match) : match;
+  return outside ? withoutFirst(analysis, match) : match;
 }
 
 /** «الرجاء الرياضي»: of Riyadh, and of sport. */
 const NOT_WHOSE = Class.Adjective | Class.Domain;
 
 /** «الشرطة | العراقي», «بنفيكا | البرتغالي»: whose the club is stays outside where the rest is a club's name too. */
-function withoutNationality(view: View, match: GazetteerMatch): GazetteerMatch {
+function withoutNationality(analysis: ParagraphAnalysis, match: GazetteerMatch): GazetteerMatch {
   const last = match.to - 1;
   if (!isClubKind(match.entry.kind) || last === match.from) return match;
-  const state = view.matches[last]?.some(({ entry, skip }) => skip === 0 && entry.kind === 'nationality');
-  if (!state || wordAt(view, last).classes & NOT_WHOSE) return match;
-  const alone = view.matches[match.from]?.some(
+  const state = analysis.matches[last]?.some(({ entry, skip }) => skip === 0 && entry.kind === 'nationality');
+  if (!state || wordAt(analysis, last).classes & NOT_WHOSE) return match;
+  const alone = analysis.matches[match.from]?.some(
     ({ entry, to, skip }) => to === last && skip === match.skip && isClubKind(entry.kind),
   );
   return alone ? endingAt(last, match) : match;
 }
 
 /** «قصر المؤتمرات | بمراكش»: where a building is, though the lexicon lists it with its town. */
-function withoutSeat(view: View, match: GazetteerMatch): GazetteerMatch {
+function withoutSeat(analysis: ParagraphAnalysis, match: GazetteerMatch): GazetteerMatch {
   for (let token = match.to - 1; token > match.from + 1; token--) {
-    const place = view.matches[token]?.some(
+    const place = analysis.matches[token]?.some(
       ({ entry, to, skip }) => skip === 1 && to === match.to && entry.label === 'GPE',
     );
-    if (place && wordAt(view, token).norm.startsWith('ب')) return endingAt(token, match);
+    if (place && wordAt(analysis, token).norm.startsWith('ب')) return endingAt(token, match);
   }
   return match;
 }
 
 /** «… الأمير مولاي | رشيد»: an honorific at the end of a listed role belongs to who follows. */
-function withoutHonorific(view: View, match: GazetteerMatch): GazetteerMatch {
+function withoutHonorific(analysis: ParagraphAnalysis, match: GazetteerMatch): GazetteerMatch {
   if (match.entry.label !== 'OCC') return match;
-  const last = wordAt(view, match.to - 1).classes;
-  return last & Class.Title && wordAt(view, match.to).classes & NAME_PART
+  const last = wordAt(analysis, match.to - 1).classes;
+  return last & Class.Title && wordAt(analysis, match.to).classes & NAME_PART
     ? endingAt(match.to - 1, match)
     : match;
 }
 
 /** «والي نواكشوط الجنوبية»: a direction after a place that somebody governs; in «ضاحية بيروت الجنوبية» it is the suburb's. */
-function withDirection(view: View, match: GazetteerMatch): GazetteerMatch {
-  if (match.entry.label !== 'GPE' || !DIRECTIONS.has(wordAt(view, match.to).norm)) return match;
-  if (wordAt(view, match.to - 1).classes & Class.Definite) return match;
-  const governed = wordAt(view, match.from - 1).readings.some(({ heads }) =>
+function withDirection(analysis: ParagraphAnalysis, match: GazetteerMatch): GazetteerMatch {
+  if (match.entry.label !== 'GPE' || !DIRECTIONS.has(wordAt(analysis, match.to).norm)) return match;
+  if (wordAt(analysis, match.to - 1).classes & Class.Definite) return match;
+  const governed = wordAt(analysis, match.from - 1).readings.some(({ heads }) =>
     heads.some(({ label, noun }) => label === 'OCC' || (label === 'GPE' && !SETTLEMENTS.has(noun))),
   );
   return governed ? endingAt(match.to + 1, match) : match;
 }
 
 /** «فرديناند ماركوس الابن»: what tells a son from the father of his name. */
-function withSon(view: View, match: GazetteerMatch): GazetteerMatch {
-  return match.to - match.from > 1 && SONS.has(wordAt(view, match.to).norm)
+function withSon(analysis: ParagraphAnalysis, match: GazetteerMatch): GazetteerMatch {
+  return match.to - match.from > 1 && SONS.has(wordAt(analysis, match.to).norm)
     ? endingAt(match.to + 1, match)
     : match;
 }
 
 /** «أديبك 2025», «إكسبو 2030»: the year that tells one edition of a listed event from the others. */
-function withYear(view: View, match: GazetteerMatch): GazetteerMatch {
-  return isYear(view, match.to) ? endingAt(match.to + 1, match) : match;
+function withYear(analysis: ParagraphAnalysis, match: GazetteerMatch): GazetteerMatch {
+  return isYear(analysis, match.to) ? endingAt(match.to + 1, match) : match;
 }
 
 /** The match within the guidelines' boundaries. */
-export function bounded(view: View, match: GazetteerMatch): GazetteerMatch {
+export function bounded(analysis: ParagraphAnalysis, match: GazetteerMatch): GazetteerMatch {
   switch (match.entry.label) {
     case 'PERS':
-      return withSon(view, withoutTitle(view, match));
+      return withSon(analysis, withoutTitle(analysis, match));
     case 'ORG':
-      return withoutNationality(view, withoutCallingHead(view, match));
+      return withoutNationality(analysis, withoutCallingHead(analysis, match));
     case 'FAC':
-      return withoutSeat(view, match);
+      return withoutSeat(analysis, match);
     case 'EVENT':
-      return withYear(view, match);
+      return withYear(analysis, match);
     case 'OCC':
-      return withoutHonorific(view, match);
+      return withoutHonorific(analysis, match);
     default:
-      return withDirection(view, withoutGenericHead(view, match));
+      return withDirection(analysis, withoutGenericHead(analysis, match));
   }
 }

@@ -5,9 +5,15 @@ import { CLUB_ABROAD, isClubKind } from './clubKinds.js';
 import type { Chart, Phrase } from './chart.js';
 import { isInsideAcronym } from './companies.js';
 import { NameCandidate } from './nameCandidate.js';
-import { placeKey } from './resolve.js';
-import { confidenceOf, cueBefore, cuedConfidence, isWholeName } from './standing.js';
-import { endOffset, readingOf, startOffset, type GazetteerMatch, type View } from './view.js';
+import { spanKey } from './resolve.js';
+import { gazetteerConfidence, cueBefore, cuedConfidence, isWholeName } from './gazetteerConfidence.js';
+import {
+  endOffset,
+  readingOf,
+  startOffset,
+  type GazetteerMatch,
+  type ParagraphAnalysis,
+} from './paragraphAnalysis.js';
 
 const reasonsByKind = new Map<string, readonly string[]>();
 
@@ -21,29 +27,29 @@ function reasonsOf(kind: string): readonly string[] {
 /** How sure the club is that a city's name stands for. */
 const CLUB_OF_CITY = 0.93;
 
-function fromMatch(view: View, match: GazetteerMatch): NameCandidate {
+function fromMatch(analysis: ParagraphAnalysis, match: GazetteerMatch): NameCandidate {
   const { entry } = match;
-  const club = clubOfCity(view, match);
+  const club = clubOfCity(analysis, match);
   if (club)
     return new NameCandidate({
-      start: startOffset(view, match.from, match.skip),
-      end: endOffset(view, match.to),
+      start: startOffset(analysis, match.from, match.skip),
+      end: endOffset(analysis, match.to),
       label: 'ORG',
       confidence: CLUB_OF_CITY,
       reasons: [club],
     });
-  const known = entry.ambiguous && isClubKind(entry.kind) && isClubHere(view, match);
-  let confidence = known ? CLUB_OF_CITY : confidenceOf(view, match);
+  const known = entry.ambiguous && isClubKind(entry.kind) && isClubHere(analysis, match);
+  let confidence = known ? CLUB_OF_CITY : gazetteerConfidence(analysis, match);
   let reasons = reasonsOf(entry.kind);
-  const cue = entry.ambiguous || confidence < 0.5 ? cueBefore(view, match) : undefined;
+  const cue = entry.ambiguous || confidence < 0.5 ? cueBefore(analysis, match) : undefined;
   if (cue) {
     confidence = Math.max(confidence, cuedConfidence(match));
     reasons = [cue, ...reasons];
   }
   const isEntity = entry.id !== '';
   return new NameCandidate({
-    start: startOffset(view, match.from, match.skip),
-    end: endOffset(view, match.to),
+    start: startOffset(analysis, match.from, match.skip),
+    end: endOffset(analysis, match.to),
     label: entry.label,
     confidence,
     reasons,
@@ -52,11 +58,11 @@ function fromMatch(view: View, match: GazetteerMatch): NameCandidate {
   });
 }
 
-function fromPhrase(view: View, phrase: Phrase): NameCandidate {
+function fromPhrase(analysis: ParagraphAnalysis, phrase: Phrase): NameCandidate {
   const entity = phrase.sameAs?.entry;
   return new NameCandidate({
-    start: startOffset(view, phrase.from, phrase.skip),
-    end: endOffset(view, phrase.to),
+    start: startOffset(analysis, phrase.from, phrase.skip),
+    end: endOffset(analysis, phrase.to),
     label: phrase.label,
     confidence: phrase.confidence,
     reasons: phrase.reasons,
@@ -83,20 +89,20 @@ function longest(matches: readonly GazetteerMatch[]): readonly GazetteerMatch[] 
 }
 
 /** «حزب | الشعب الجمهوري»: a listed organisation is the same as with its listed head. */
-function withHead(view: View, match: GazetteerMatch): GazetteerMatch {
+function withHead(analysis: ParagraphAnalysis, match: GazetteerMatch): GazetteerMatch {
   const { entry, from, to, skip } = match;
   if (entry.label !== 'ORG' || skip > 0 || from === 0) return match;
-  const whole = view.matches[from - 1]?.find(
-    (other) => other.to === to && other.entry.label === 'ORG' && isInnerHead(view, other),
+  const whole = analysis.matches[from - 1]?.find(
+    (other) => other.to === to && other.entry.label === 'ORG' && isInnerHead(analysis, other),
   );
   return whole ? { ...match, entry: whole.entry } : match;
 }
 
 /** «ريال | مدريد»: the city in the name of a club abroad. */
-function isInClub(view: View, { entry, from, to, skip }: GazetteerMatch): boolean {
+function isCityOfClubAbroad(analysis: ParagraphAnalysis, { entry, from, to, skip }: GazetteerMatch): boolean {
   if (entry.label !== 'GPE' || skip > 0) return false;
   for (let before = from - 1; before >= from - LONGEST_CLUB && before >= 0; before--)
-    if (view.matches[before]?.some((other) => other.to >= to && other.entry.kind === CLUB_ABROAD))
+    if (analysis.matches[before]?.some((other) => other.to >= to && other.entry.kind === CLUB_ABROAD))
       return true;
   return false;
 }
@@ -107,17 +113,17 @@ const LONGEST_CLUB = 3;
 const SAYING = new Set(['apposed', 'vague', 'state']);
 
 /** Whether the first word of a match says what the rest of it is. */
-const isInnerHead = (view: View, match: GazetteerMatch): boolean =>
-  readingOf(view, match)?.heads.some(
+const isInnerHead = (analysis: ParagraphAnalysis, match: GazetteerMatch): boolean =>
+  readingOf(analysis, match)?.heads.some(
     ({ label, definite, frame }) => label === 'ORG' && !definite && SAYING.has(frame),
   ) === true;
 
 /** Candidates of gazetteer and grammar, the same span and label once with all its reasons. */
 export function gatherCandidates(chart: Chart): NameCandidate[] {
-  const { view } = chart;
+  const { analysis } = chart;
   const found = new Map<number, NameCandidate>();
   const add = (candidate: NameCandidate): void => {
-    const key = placeKey(candidate);
+    const key = spanKey(candidate);
     const known = found.get(key);
     if (!known) {
       found.set(key, candidate);
@@ -128,24 +134,25 @@ export function gatherCandidates(chart: Chart): NameCandidate[] {
       known.confidence >= candidate.confidence ? both(known, candidate) : both(candidate, known),
     );
   };
-  for (let token = 0; token < view.matches.length; token++) {
-    const matches = view.matches[token];
-    if (!matches || isInsideAcronym(view, token)) continue;
+  for (let token = 0; token < analysis.matches.length; token++) {
+    const matches = analysis.matches[token];
+    if (!matches || isInsideAcronym(analysis, token)) continue;
     for (const match of longest(matches)) {
-      if (isInClub(view, match)) continue;
+      if (isCityOfClubAbroad(analysis, match)) continue;
       // A date is no name, but names begin with months: «مايو كلينك».
-      if (view.inTime(token) && view.inTime(match.to - 1)) continue;
-      if (!isWholeName(view, match)) continue;
-      const name = bounded(view, withHead(view, match));
+      if (analysis.inTime(token) && analysis.inTime(match.to - 1)) continue;
+      if (!isWholeName(analysis, match)) continue;
+      const name = bounded(analysis, withHead(analysis, match));
       // «سمو | الشيخ»: a style without the office that it is for.
       if (name.entry.label === 'OCC' && name.to === name.from + 1) continue;
-      const candidate = fromMatch(view, name);
+      const candidate = fromMatch(analysis, name);
       // «الشرطة | العراقي»: the state beside it tells the club.
-      const told = name.to < match.to && isClubKind(name.entry.kind) && candidate.confidence < CLUB_OF_CITY;
-      add(told ? candidate.with({ confidence: CLUB_OF_CITY }) : candidate);
+      const knownByState =
+        name.to < match.to && isClubKind(name.entry.kind) && candidate.confidence < CLUB_OF_CITY;
+      add(knownByState ? candidate.with({ confidence: CLUB_OF_CITY }) : candidate);
     }
   }
-  for (const phrase of chart.all()) add(fromPhrase(view, phrase));
+  for (const phrase of chart.all()) add(fromPhrase(analysis, phrase));
   return [...found.values()];
 }
 

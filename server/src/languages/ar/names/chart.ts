@@ -1,6 +1,6 @@
 /** The phrases found so far in a paragraph, by their first token; filled from the end, so that heads see what follows. */
 import type { NameLabel } from '../../mention.js';
-import type { GazetteerMatch, View } from './view.js';
+import type { GazetteerMatch, ParagraphAnalysis } from './paragraphAnalysis.js';
 
 export interface Phrase {
   readonly label: NameLabel;
@@ -20,8 +20,8 @@ export interface Phrase {
 export class Chart {
   private readonly phrases: (Phrase[] | undefined)[];
 
-  constructor(readonly view: View) {
-    this.phrases = new Array<Phrase[] | undefined>(view.words.length);
+  constructor(readonly analysis: ParagraphAnalysis) {
+    this.phrases = new Array<Phrase[] | undefined>(analysis.words.length);
   }
 
   add({ label, from, to, skip, confidence, reasons, sameAs, number }: Phrase): void {
@@ -46,7 +46,7 @@ export class Chart {
   /** The longest name, of gazetteer or grammar, that begins at a token after `skip` letters. */
   nameAt(token: number, skip: number, labels: ReadonlySet<NameLabel>): NameAhead | undefined {
     let best: NameAhead | undefined;
-    for (const match of this.view.matches[token] ?? NO_MATCHES) {
+    for (const match of this.analysis.matches[token] ?? NO_MATCHES) {
       if (match.skip !== skip || !labels.has(match.entry.label) || isDoubtful(match)) continue;
       if (!best || match.to > best.to) best = { label: match.entry.label, to: match.to, match };
     }

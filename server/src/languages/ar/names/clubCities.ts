@@ -1,7 +1,7 @@
 /** Clubs that are called by their city alone: «تعادل زاخو مع دهوك», «بورتو البرتغالي», «بافوس (قبرص) - موناكو (فرنسا)». */
 import { COMMON_CLUB, isClubKind } from './clubKinds.js';
 import { AGAINST, BEATS, HOSTS, PLAYS, SIDES } from './sportWords.js';
-import { wordAt, type GazetteerMatch, type View } from './view.js';
+import { wordAt, type GazetteerMatch, type ParagraphAnalysis } from './paragraphAnalysis.js';
 import { Class } from './wordClasses.js';
 
 const PLACES = new Set(['في', 'وفي', 'من', 'الي']);
@@ -12,96 +12,102 @@ const TOWNS = new Set(['city', 'capital', 'region']);
 const isTown = ({ entry }: GazetteerMatch): boolean => entry.label === 'GPE' && TOWNS.has(entry.kind);
 
 /** «الأهلي | طرابلس الليبي»: the city says which of the clubs of one name. */
-const endsClub = (view: View, from: number): boolean =>
+const followsClubName = (analysis: ParagraphAnalysis, from: number): boolean =>
   [from - 1, from - 2].some((token) =>
-    (view.matches[token] ?? []).some(({ entry, to }) => isClubKind(entry.kind) && to >= from),
+    (analysis.matches[token] ?? []).some(({ entry, to }) => isClubKind(entry.kind) && to >= from),
   );
 
 /** Cities are feminine: «بورتو البرتغالي» is none, but «ميناء جيهان التركي» a building. */
-function hasMasculineNationality(view: View, { entry, from, to, skip }: GazetteerMatch): boolean {
-  const { classes, norm } = wordAt(view, to);
+function hasMasculineNationality(
+  analysis: ParagraphAnalysis,
+  { entry, from, to, skip }: GazetteerMatch,
+): boolean {
+  const { classes, norm } = wordAt(analysis, to);
   if (!(classes & Class.Nationality && classes & Class.Definite) || !norm.endsWith('ي')) return false;
-  const before = wordAt(view, from - 1);
-  if (entry.ambiguous || endsClub(view, from)) return false;
-  if (skip > 0 && !wordAt(view, from).norm.startsWith('و')) return wordAt(view, from).norm.startsWith('ل');
+  const before = wordAt(analysis, from - 1);
+  if (entry.ambiguous || followsClubName(analysis, from)) return false;
+  if (skip > 0 && !wordAt(analysis, from).norm.startsWith('و'))
+    return wordAt(analysis, from).norm.startsWith('ل');
   return before.kind !== 'symbol' && !(before.anyClasses & Class.Head) && !PLACES.has(before.norm);
 }
 
-const plays = (view: View, token: number): boolean =>
-  wordAt(view, token).readings.some(({ stem }) => PLAYS.has(stem));
+const plays = (analysis: ParagraphAnalysis, token: number): boolean =>
+  wordAt(analysis, token).readings.some(({ stem }) => PLAYS.has(stem));
 
 /** Whether a club's name, of whatever kind, begins at a token and where it ends, or -1. */
-function clubEnd(view: View, token: number): number {
-  const match = (view.matches[token] ?? []).find(({ entry, skip }) => skip === 0 && isClubKind(entry.kind));
+function clubEnd(analysis: ParagraphAnalysis, token: number): number {
+  const match = (analysis.matches[token] ?? []).find(
+    ({ entry, skip }) => skip === 0 && isClubKind(entry.kind),
+  );
   return match?.to ?? -1;
 }
 
-const beats = (view: View, token: number): boolean =>
-  wordAt(view, token).readings.some(({ stem }) => BEATS.has(stem));
+const beats = (analysis: ParagraphAnalysis, token: number): boolean =>
+  wordAt(analysis, token).readings.some(({ stem }) => BEATS.has(stem));
 
 /** «فاز | الهلال | على», «على | الاتفاق», «اكتسح | الهلال | ضمك», «مدرب | التعاون»: where a common word can be nothing but a club. */
-export function isClubHere(view: View, match: GazetteerMatch): boolean {
+export function isClubHere(analysis: ParagraphAnalysis, match: GazetteerMatch): boolean {
   const { from, to, skip } = match;
-  const before = wordAt(view, from - 1);
+  const before = wordAt(analysis, from - 1);
   if (skip > 0) return false;
-  if (isFirstTeam(view, match) || isOtherTeam(view, match)) return true;
+  if (isFirstTeam(analysis, match) || isOtherTeam(analysis, match)) return true;
   if (before.readings.some(({ stem }) => SIDES.has(stem) || HOSTS.has(stem))) return true;
-  if (beats(view, from - 1)) return clubEnd(view, to) > 0;
+  if (beats(analysis, from - 1)) return clubEnd(analysis, to) > 0;
   for (let start = from - 1; start >= from - 3 && start > 0; start--)
-    if (clubEnd(view, start) === from && beats(view, start - 1)) return true;
+    if (clubEnd(analysis, start) === from && beats(analysis, start - 1)) return true;
   return false;
 }
 
 /** «تعادل | زاخو | مع»: the first team. */
-const isFirstTeam = (view: View, { from, to, skip }: GazetteerMatch): boolean =>
-  skip === 0 && plays(view, from - 1) && AGAINST.has(wordAt(view, to).norm);
+const isFirstTeam = (analysis: ParagraphAnalysis, { from, to, skip }: GazetteerMatch): boolean =>
+  skip === 0 && plays(analysis, from - 1) && AGAINST.has(wordAt(analysis, to).norm);
 
 /** «تعادل زاخو مع | دهوك»: the other one. */
-function isOtherTeam(view: View, { from, skip }: GazetteerMatch): boolean {
-  if (skip > 0 || !AGAINST.has(wordAt(view, from - 1).norm)) return false;
+function isOtherTeam(analysis: ParagraphAnalysis, { from, skip }: GazetteerMatch): boolean {
+  if (skip > 0 || !AGAINST.has(wordAt(analysis, from - 1).norm)) return false;
   for (let start = from - 2; start >= from - 4 && start > 0; start--)
-    for (const match of view.matches[start] ?? [])
-      if (match.to === from - 1 && match.skip === 0 && plays(view, start - 1))
+    for (const match of analysis.matches[start] ?? [])
+      if (match.to === from - 1 && match.skip === 0 && plays(analysis, start - 1))
         return isClubKind(match.entry.kind) || isTown(match);
   return false;
 }
 
 /** Where «(قبرص)» ends after a token, or -1. */
-function endOfState(view: View, token: number): number {
-  if (wordAt(view, token).kind !== 'open') return -1;
-  const state = (view.matches[token + 1] ?? []).find(
-    ({ entry, to }) => entry.label === 'GPE' && wordAt(view, to).kind === 'close',
+function endOfState(analysis: ParagraphAnalysis, token: number): number {
+  if (wordAt(analysis, token).kind !== 'open') return -1;
+  const state = (analysis.matches[token + 1] ?? []).find(
+    ({ entry, to }) => entry.label === 'GPE' && wordAt(analysis, to).kind === 'close',
   );
   return state ? state.to + 1 : -1;
 }
 
 /** «بافوس (قبرص) - موناكو (فرنسا) 2-2»: one team of a result. */
-function isInResult(view: View, { from, to, skip }: GazetteerMatch): boolean {
-  const end = skip === 0 ? endOfState(view, to) : -1;
+function isInResult(analysis: ParagraphAnalysis, { from, to, skip }: GazetteerMatch): boolean {
+  const end = skip === 0 ? endOfState(analysis, to) : -1;
   if (end < 0) return false;
-  if (DASHES.has(wordAt(view, from - 1).norm) && wordAt(view, from - 2).kind === 'close') return true;
-  if (!DASHES.has(wordAt(view, end).norm)) return false;
-  for (let token = end + 2; token <= end + 4; token++) if (endOfState(view, token) > 0) return true;
+  if (DASHES.has(wordAt(analysis, from - 1).norm) && wordAt(analysis, from - 2).kind === 'close') return true;
+  if (!DASHES.has(wordAt(analysis, end).norm)) return false;
+  for (let token = end + 2; token <= end + 4; token++) if (endOfState(analysis, token) > 0) return true;
   return false;
 }
 
 /** «أعلن | برشلونة», «تعثر | ليفربول»: a masculine verb before what is listed as a club too; cities are feminine. */
-function isMasculineSubject(view: View, { from, to, skip }: GazetteerMatch): boolean {
-  const { norm, classes } = wordAt(view, from - 1);
+function isMasculineSubject(analysis: ParagraphAnalysis, { from, to, skip }: GazetteerMatch): boolean {
+  const { norm, classes } = wordAt(analysis, from - 1);
   if (skip > 0 || !(classes & (Class.Verb | Class.Speech)) || /^ت|ت$|وا$/.test(norm)) return false;
-  return (view.matches[from] ?? []).some(
+  return (analysis.matches[from] ?? []).some(
     (other) =>
       other.skip === 0 && other.to === to && isClubKind(other.entry.kind) && other.entry.kind !== COMMON_CLUB,
   );
 }
 
 /** Why the name of a place is its club's here; undefined where it is the place. */
-export function clubOfCity(view: View, match: GazetteerMatch): string | undefined {
+export function clubOfCity(analysis: ParagraphAnalysis, match: GazetteerMatch): string | undefined {
   if (match.entry.label !== 'GPE') return undefined;
-  if (isInResult(view, match)) return 'in a result';
+  if (isInResult(analysis, match)) return 'in a result';
   if (!isTown(match)) return undefined;
-  if (hasMasculineNationality(view, match)) return 'a masculine nationality after it';
-  if (isMasculineSubject(view, match)) return 'a masculine verb before it';
-  if (match.skip === 0 && HOSTS.has(wordAt(view, match.from - 1).norm)) return 'a guest or host';
-  return isFirstTeam(view, match) || isOtherTeam(view, match) ? 'plays against another' : undefined;
+  if (hasMasculineNationality(analysis, match)) return 'a masculine nationality after it';
+  if (isMasculineSubject(analysis, match)) return 'a masculine verb before it';
+  if (match.skip === 0 && HOSTS.has(wordAt(analysis, match.from - 1).norm)) return 'a guest or host';
+  return isFirstTeam(analysis, match) || isOtherTeam(analysis, match) ? 'plays against another' : undefined;
 }

@@ -6,9 +6,15 @@ import { theGazetteer } from './bundledNames.js';
 import { isClubHere } from './clubCities.js';
 import { COMMON_CLUB, isClubKind } from './clubKinds.js';
 import { NameCandidate } from './nameCandidate.js';
-import type { ParagraphNames } from './nameRecogniser.js';
+import type { ParagraphNames } from './paragraphNames.js';
 import { AGAINST } from './sportWords.js';
-import { endOffset, startOffset, wordAt, type GazetteerMatch, type View } from './view.js';
+import {
+  endOffset,
+  startOffset,
+  wordAt,
+  type GazetteerMatch,
+  type ParagraphAnalysis,
+} from './paragraphAnalysis.js';
 import { Class } from './wordClasses.js';
 import { wordsWith } from './traits.js';
 
@@ -28,39 +34,39 @@ export const clubWords = (): ReadonlySet<string> =>
 let everyClubWord: ReadonlySet<string> | undefined;
 
 /** «وزير الشباب», «وزارة الشباب»: what a ministry is for. */
-export const isField = (view: View, token: number): boolean =>
-  wordAt(view, token - 1).readings.some(({ heads }) => heads.some(({ noun }) => MINISTRY.has(noun)));
+export const isField = (analysis: ParagraphAnalysis, token: number): boolean =>
+  wordAt(analysis, token - 1).readings.some(({ heads }) => heads.some(({ noun }) => MINISTRY.has(noun)));
 
 /** «بوروسيا | دورتموند»: the end of a club's name. */
-const isInClub = (view: View, token: number): boolean =>
-  (view.matches[token - 1] ?? []).some(({ entry, to }) => to > token && isClubKind(entry.kind));
+const isInsideClubName = (analysis: ParagraphAnalysis, token: number): boolean =>
+  (analysis.matches[token - 1] ?? []).some(({ entry, to }) => to > token && isClubKind(entry.kind));
 
 /** «أربيل على نوروز | والميناء على الكهرباء»: after or before a club, in a list or a match. */
-const followsClub = (view: View, match: GazetteerMatch): boolean =>
-  isClubHere(view, match) ||
-  AGAINST.has(wordAt(view, match.to).norm) ||
-  (match.skip === 0 && AGAINST.has(wordAt(view, match.from - 1).norm));
+const followsClub = (analysis: ParagraphAnalysis, match: GazetteerMatch): boolean =>
+  isClubHere(analysis, match) ||
+  AGAINST.has(wordAt(analysis, match.to).norm) ||
+  (match.skip === 0 && AGAINST.has(wordAt(analysis, match.from - 1).norm));
 const MINISTRY = wordsWith('ministry');
 
 const NO_MATCHES: readonly GazetteerMatch[] = [];
 
 /** `clubs`: ids of the clubs that the document names for certain. */
-export function findClubs({ view }: ParagraphNames, clubs: ReadonlySet<string>): NameCandidate[] {
+export function findClubs({ analysis }: ParagraphNames, clubs: ReadonlySet<string>): NameCandidate[] {
   if (clubs.size === 0) return [];
   const found: NameCandidate[] = [];
-  for (let token = 0; token < view.matches.length; token++) {
-    for (const match of view.matches[token] ?? NO_MATCHES) {
+  for (let token = 0; token < analysis.matches.length; token++) {
+    for (const match of analysis.matches[token] ?? NO_MATCHES) {
       const { entry, to, skip } = match;
       if (!isClubKind(entry.kind) || !entry.ambiguous || to !== token + 1) continue;
-      if (entry.kind === COMMON_CLUB && !clubs.has(entry.id) && !followsClub(view, match)) continue;
-      if (isField(view, token) || isInClub(view, token)) break;
+      if (entry.kind === COMMON_CLUB && !clubs.has(entry.id) && !followsClub(analysis, match)) continue;
+      if (isField(analysis, token) || isInsideClubName(analysis, token)) break;
       // «الاتحاد الأوروبي», «النصر العسكري»: the common word, with its adjective.
-      const { classes } = wordAt(view, to);
+      const { classes } = wordAt(analysis, to);
       if (classes & Class.Definite && classes & (Class.Adjective | Class.Nationality | Class.Domain)) break;
       found.push(
         new NameCandidate({
-          start: startOffset(view, token, skip),
-          end: endOffset(view, to),
+          start: startOffset(analysis, token, skip),
+          end: endOffset(analysis, to),
           label: 'ORG',
           confidence: clubs.has(entry.id) ? KNOWN : LIKELY,
           reasons: ['the document is about clubs'],

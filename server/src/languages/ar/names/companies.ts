@@ -1,7 +1,7 @@
 /** Companies by the shape of their names: «كي بي آر», «المملكة القابضة». */
 import type { Phrase } from './chart.js';
 import { LETTERS, WEAK_LETTERS } from './nameWords.js';
-import { wordAt, type View } from './view.js';
+import { wordAt, type ParagraphAnalysis } from './paragraphAnalysis.js';
 import { Class, ENDS_NAME } from './wordClasses.js';
 
 /** Letters an acronym has at most, and at least where nothing says that it is a company. */
@@ -13,44 +13,46 @@ const HOLDING = 0.8;
 /** Letters that no acronym in a text is likely to begin with: «حصة | في | إكس إيه آي». */
 const INSIDE = new Set(['في', 'او', 'ان']);
 
-const isLetter = (view: View, token: number): boolean => {
-  const { norm } = wordAt(view, token);
+const isLetter = (analysis: ParagraphAnalysis, token: number): boolean => {
+  const { norm } = wordAt(analysis, token);
   return LETTERS.has(norm) || WEAK_LETTERS.has(norm);
 };
 
 /** Whether a listed name goes over a token: «تشات | جي بي تي». */
-function isInListed(view: View, token: number): boolean {
+function isInListed(analysis: ParagraphAnalysis, token: number): boolean {
   for (let from = token - 1; from >= token - LONGEST && from >= 0; from--)
-    if (view.matches[from]?.some(({ to }) => to > token)) return true;
+    if (analysis.matches[from]?.some(({ to }) => to > token)) return true;
   return false;
 }
 
 /** Whether a token is a letter in the middle of a listed acronym: «سي | إن بي سي». */
-export const isInsideAcronym = (view: View, token: number): boolean =>
-  isLetter(view, token) && isLetter(view, token - 1) && isInListed(view, token);
+export const isInsideAcronym = (analysis: ParagraphAnalysis, token: number): boolean =>
+  isLetter(analysis, token) && isLetter(analysis, token - 1) && isInListed(analysis, token);
 
 /** An acronym spelled in the names of its letters that begins at a token. */
-function spelledAt(view: View, token: number): Phrase | undefined {
-  if (!isLetter(view, token) || isLetter(view, token - 1) || INSIDE.has(wordAt(view, token).norm))
+function spelledAt(analysis: ParagraphAnalysis, token: number): Phrase | undefined {
+  if (!isLetter(analysis, token) || isLetter(analysis, token - 1) || INSIDE.has(wordAt(analysis, token).norm))
     return undefined;
   let to = token;
   let strong = 0;
-  while (to < token + LONGEST && isLetter(view, to)) if (LETTERS.has(wordAt(view, to++).norm)) strong++;
+  while (to < token + LONGEST && isLetter(analysis, to))
+    if (LETTERS.has(wordAt(analysis, to++).norm)) strong++;
   // «قال لشبكة سي إن بي سي | إن الاحتياطي …»
-  if (to > token + LEAST && wordAt(view, to - 1).norm === 'ان' && wordAt(view, to).kind === 'arabic') to--;
-  if (view.matches[token]?.some((match) => match.to > to)) return undefined;
-  const called = wordAt(view, token - 1).readings.some(({ heads }) =>
+  if (to > token + LEAST && wordAt(analysis, to - 1).norm === 'ان' && wordAt(analysis, to).kind === 'arabic')
+    to--;
+  if (analysis.matches[token]?.some((match) => match.to > to)) return undefined;
+  const called = wordAt(analysis, token - 1).readings.some(({ heads }) =>
     heads.some(({ label, definite }) => label === 'ORG' && !definite),
   );
-  if (strong < 2 || to - token < (called ? 2 : LEAST) || isInListed(view, token)) return undefined;
+  if (strong < 2 || to - token < (called ? 2 : LEAST) || isInListed(analysis, token)) return undefined;
   const reasons = ['an acronym, spelled'];
   return { label: 'ORG', from: token, to, skip: 0, confidence: SPELLED, reasons };
 }
 
 /** «المملكة | القابضة»: a company of which only the kind is known. */
-function holdingAt(view: View, token: number): Phrase | undefined {
-  if (wordAt(view, token + 1).norm !== 'القابضه' || isInListed(view, token)) return undefined;
-  const { kind, classes, readings } = wordAt(view, token);
+function holdingAt(analysis: ParagraphAnalysis, token: number): Phrase | undefined {
+  if (wordAt(analysis, token + 1).norm !== 'القابضه' || isInListed(analysis, token)) return undefined;
+  const { kind, classes, readings } = wordAt(analysis, token);
   if (kind !== 'arabic' || classes & (ENDS_NAME | Class.Head | Class.Nationality)) return undefined;
   const joined = readings.find(({ proclitics, classes: bits }) => proclitics !== '' && bits & Class.Definite);
   const reasons = ['«القابضة» after it'];
@@ -59,5 +61,5 @@ function holdingAt(view: View, token: number): Phrase | undefined {
 }
 
 /** A company that begins at a token, by the shape of its name. */
-export const companyAt = (view: View, token: number): Phrase | undefined =>
-  spelledAt(view, token) ?? holdingAt(view, token);
+export const companyAt = (analysis: ParagraphAnalysis, token: number): Phrase | undefined =>
+  spelledAt(analysis, token) ?? holdingAt(analysis, token);

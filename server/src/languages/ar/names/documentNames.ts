@@ -1,7 +1,7 @@
 /** What a document's paragraphs say together: which short form stands for which name. */
 import { tableOfBeginnings } from './beginnings.js';
 import { clubWords } from './clubs.js';
-import type { Contribution, FullName } from './contributions.js';
+import type { ParagraphFacts, FullName } from './paragraphFacts.js';
 import type { OrganisationsKnown } from './entities.js';
 import { formKey, shorterForms } from './nameForms.js';
 import { ORGAN_WORDS } from './organs.js';
@@ -30,21 +30,21 @@ export interface DocumentNames {
 /** States that their news calls «المملكة». */
 const KINGDOMS = ['morocco', 'saudi-arabia', 'jordan', 'bahrain', 'united-kingdom', 'spain', 'belgium'];
 
-function mostNamed(contributions: readonly Contribution[]): string | undefined {
+function mostNamed(facts: readonly ParagraphFacts[]): string | undefined {
   let best: string | undefined;
   let most = 0;
   for (const kingdom of KINGDOMS) {
     let count = 0;
-    for (const { places } of contributions) count += places.get(kingdom) ?? 0;
+    for (const { places } of facts) count += places.get(kingdom) ?? 0;
     if (count > most) [best, most] = [kingdom, count];
   }
   return best;
 }
 
-function organisationsOf(contributions: readonly Contribution[]): OrganisationsKnown {
+function organisationsOf(facts: readonly ParagraphFacts[]): OrganisationsKnown {
   const counts = new Map<string, number>();
   const organs = new Map<string, string>();
-  for (const { organisations, organs: seen } of contributions) {
+  for (const { organisations, organs: seen } of facts) {
     for (const [id, count] of organisations) counts.set(id, (counts.get(id) ?? 0) + count);
     for (const [organ, id] of seen) if (!organs.has(organ)) organs.set(organ, id);
   }
@@ -54,8 +54,8 @@ function organisationsOf(contributions: readonly Contribution[]): OrganisationsK
   return { organs, foremost };
 }
 
-/** Names of a document from what its paragraphs contribute; longer names first, then the order of the text. */
-export function documentNames(contributions: readonly Contribution[]): DocumentNames {
+/** Names of a document from what its paragraphs gatherFacts; longer names first, then the order of the text. */
+export function documentNames(facts: readonly ParagraphFacts[]): DocumentNames {
   const byForm = new Map<string, FullName>();
   const byFirstWord = new Map<string, KnownForm[]>();
   const look = (form: string, full: FullName): void => {
@@ -73,7 +73,7 @@ export function documentNames(contributions: readonly Contribution[]): DocumentN
       else byFirstWord.set(each[0]!, [{ words: each, full }]);
     }
   };
-  const longest = contributions.flatMap(({ names }) => names).sort((a, b) => b.parts.length - a.parts.length);
+  const longest = facts.flatMap(({ names }) => names).sort((a, b) => b.parts.length - a.parts.length);
   for (const full of longest) {
     const whole = full.parts.join(' ');
     if (byForm.has(formKey(whole))) continue;
@@ -89,9 +89,9 @@ export function documentNames(contributions: readonly Contribution[]): DocumentN
     beginnings: tableOfBeginnings(byFirstWord.keys()),
     byFirstWord,
     byForm,
-    kingdom: mostNamed(contributions),
-    organisations: organisationsOf(contributions),
-    clubs: new Set(contributions.flatMap(({ clubs }) => [...clubs.keys()])),
+    kingdom: mostNamed(facts),
+    organisations: organisationsOf(facts),
+    clubs: new Set(facts.flatMap(({ clubs }) => [...clubs.keys()])),
   };
 }
 

@@ -5,7 +5,7 @@ import { dayAfter } from './days.js';
 import type { Head } from './heads.js';
 import { Evidence, NounPhrase } from './nounPhrase.js';
 import { unknownName } from './places.js';
-import { isYear, wordAt, type View } from './view.js';
+import { isYear, wordAt, type ParagraphAnalysis } from './paragraphAnalysis.js';
 import { Class } from './wordClasses.js';
 import { wordsWith } from './traits.js';
 
@@ -24,18 +24,18 @@ const STORMS = wordsWith('storm');
 const NAMED_BY_DAY = wordsWith('named-by-day');
 
 /** Token after an ordinal at a token («الثانية والتسعين», «ال47», «93» after its head), or -1. */
-export function ordinalAfter(view: View, token: number): number {
-  const known = view.ordinalEnd(token);
+export function ordinalAfter(analysis: ParagraphAnalysis, token: number): number {
+  const known = analysis.ordinalEnd(token);
   if (known > 0) return known;
-  const word = wordAt(view, token);
+  const word = wordAt(analysis, token);
   if (word.kind === 'number') {
-    return word.norm.length <= 3 && !view.inTime(token) ? token + 1 : -1;
+    return word.norm.length <= 3 && !analysis.inTime(token) ? token + 1 : -1;
   }
-  if (word.norm === 'ال' && wordAt(view, token + 1).kind === 'number') return token + 2;
+  if (word.norm === 'ال' && wordAt(analysis, token + 1).kind === 'number') return token + 2;
   if (!(word.classes & Class.Ordinal)) return -1;
   let to = token + 1;
   while (
-    wordAt(view, to).readings.some(
+    wordAt(analysis, to).readings.some(
       (reading) => reading.proclitics.length <= 1 && reading.classes & Class.Ordinal,
     )
   )
@@ -44,33 +44,34 @@ export function ordinalAfter(view: View, token: number): number {
 }
 
 /** Digits of the ordinal at a token. */
-function numberOf(view: View, token: number): string | undefined {
+function numberOf(analysis: ParagraphAnalysis, token: number): string | undefined {
   for (const at of [token, token + 1]) {
-    const { kind, norm } = wordAt(view, at);
+    const { kind, norm } = wordAt(analysis, at);
     if (kind === 'number') return norm;
   }
-  return view.numberAt(token);
+  return analysis.numberAt(token);
 }
 
 /** ل and whom the event gathers, with «من منطقة …» after it. */
 function audience(chart: Chart, phrase: NounPhrase): void {
   phrase.purposes();
   const at = phrase.extent().to;
-  if (wordAt(chart.view, at).norm !== 'من' || !(phrase.extent().evidence & Evidence.Purpose)) return;
-  if (wordAt(chart.view, at + 1).norm !== 'منطقه') return;
+  if (wordAt(chart.analysis, at).norm !== 'من' || !(phrase.extent().evidence & Evidence.Purpose)) return;
+  if (wordAt(chart.analysis, at + 1).norm !== 'منطقه') return;
   let place = chart.nameAt(at + 2, 0, PLACE);
   if (!place) return;
   let to = place.to;
-  while ((place = chart.nameAt(to, 1, PLACE)) && wordAt(chart.view, to).norm.startsWith('و')) to = place.to;
+  while ((place = chart.nameAt(to, 1, PLACE)) && wordAt(chart.analysis, to).norm.startsWith('و'))
+    to = place.to;
   phrase.take(to, Evidence.Proper);
 }
 
 /** «بباريس 2024», «2026» at the end of an event's name. */
 function whereAndWhen(chart: Chart, phrase: NounPhrase): void {
   let at = phrase.extent().to;
-  const place = wordAt(chart.view, at).norm.startsWith('ب') ? chart.nameAt(at, 1, PLACE) : undefined;
+  const place = wordAt(chart.analysis, at).norm.startsWith('ب') ? chart.nameAt(at, 1, PLACE) : undefined;
   if (place) at = place.to;
-  if (isYear(chart.view, at)) phrase.take(at + 1, Evidence.Proper);
+  if (isYear(chart.analysis, at)) phrase.take(at + 1, Evidence.Proper);
 }
 
 function confidenceOf(head: Head, evidence: number, ordinal: boolean): number {
@@ -102,17 +103,17 @@ export function eventAt(chart: Chart, token: number, head: Head, skip: number): 
     return { label: 'EVENT', from: token, to: token + 2, skip, confidence: 0.75, reasons };
   }
   const phrase = new NounPhrase(chart, token, head.definite);
-  const day = NAMED_BY_DAY.has(head.noun) && !head.definite ? dayAfter(chart.view, token + 1) : -1;
+  const day = NAMED_BY_DAY.has(head.noun) && !head.definite ? dayAfter(chart.analysis, token + 1) : -1;
   if (day > 0) {
     const reasons = [`«${head.noun}» of a day`];
     return { label: 'EVENT', from: token, to: day, skip, confidence: 0.75, reasons };
   }
   let at = token + 1;
-  let ordinal = ordinalAfter(chart.view, at);
+  let ordinal = ordinalAfter(chart.analysis, at);
   if (ordinal > 0) phrase.take(ordinal, 0);
   if (
-    wordAt(chart.view, phrase.extent().to).classes & Class.Deictic &&
-    !(wordAt(chart.view, phrase.extent().to).classes & Class.Ordinal)
+    wordAt(chart.analysis, phrase.extent().to).classes & Class.Deictic &&
+    !(wordAt(chart.analysis, phrase.extent().to).classes & Class.Ordinal)
   )
     return undefined;
   if (ordinal < 0 || head.definite) phrase.adjectives();
@@ -121,7 +122,9 @@ export function eventAt(chart: Chart, token: number, head: Head, skip: number): 
     phrase.construct().coordination();
     at = phrase.extent().to;
     ordinal =
-      at > token + 1 && wordAt(chart.view, at).classes & Class.Definite ? ordinalAfter(chart.view, at) : -1;
+      at > token + 1 && wordAt(chart.analysis, at).classes & Class.Definite
+        ? ordinalAfter(chart.analysis, at)
+        : -1;
     if (ordinal > 0) phrase.take(ordinal, 0).purposes();
     const { to } = phrase.extent();
     if (to === token + 1 && STRONG.has(head.noun) && unknownName(chart, to))
@@ -129,7 +132,7 @@ export function eventAt(chart: Chart, token: number, head: Head, skip: number): 
   }
   if (ordinal < 0 && head.definite) {
     at = phrase.extent().to;
-    ordinal = ordinalAfter(chart.view, at);
+    ordinal = ordinalAfter(chart.analysis, at);
     if (ordinal > 0) phrase.take(ordinal, 0);
   }
   audience(chart, phrase);
@@ -139,7 +142,7 @@ export function eventAt(chart: Chart, token: number, head: Head, skip: number): 
   if (head.noun === STARRING && endsInPerson(chart, token + 1, to)) return undefined;
   const confidence = confidenceOf(head, evidence, ordinal > 0);
   if (to === token + 1 || confidence <= 0) return undefined;
-  const number = ordinal > 0 ? numberOf(chart.view, at) : undefined;
+  const number = ordinal > 0 ? numberOf(chart.analysis, at) : undefined;
   return {
     label: 'EVENT',
     from: token,

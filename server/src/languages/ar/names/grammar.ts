@@ -6,11 +6,12 @@ import type { Head } from './heads.js';
 import { lawAt } from './laws.js';
 import { nationalCompanyAt } from './nationalCompanies.js';
 import { organisationAt } from './organisations.js';
-import { findOfficeHolders, findPersons } from './persons.js';
+import { findOfficeHolders } from './officeHolders.js';
+import { findPersons } from './persons.js';
 import { facilityAt, landscapeAt, placesAfter } from './places.js';
 import { possessedRoleAt } from './possessedRoles.js';
 import { listedRoleAt, roleAt } from './roles.js';
-import type { View } from './view.js';
+import type { ParagraphAnalysis } from './paragraphAnalysis.js';
 import { awardAt, quotedAfter } from './works.js';
 import { Class } from './wordClasses.js';
 
@@ -42,18 +43,18 @@ function phraseOf(chart: Chart, token: number, head: Head, skip: number): Phrase
 }
 
 /** A paragraph's phrases. Linear: every head looks at a bounded number of tokens after it. */
-export function findPhrases(view: View): Chart {
-  const chart = new Chart(view);
+export function findPhrases(analysis: ParagraphAnalysis): Chart {
+  const chart = new Chart(analysis);
   findPersons(chart);
-  for (let token = view.words.length - 1; token >= 0; token--) {
-    const word = view.words[token]!;
-    const company = word.anyClasses & Class.Nationality ? nationalCompanyAt(view, token) : undefined;
+  for (let token = analysis.words.length - 1; token >= 0; token--) {
+    const word = analysis.words[token]!;
+    const company = word.anyClasses & Class.Nationality ? nationalCompanyAt(analysis, token) : undefined;
     if (company) chart.add(company);
-    const shaped = companyAt(view, token);
+    const shaped = companyAt(analysis, token);
     if (shaped) chart.add(shaped);
     const role = possessedRoleAt(chart, token) ?? listedRoleAt(chart, token);
     if (role) chart.add(role);
-    if (!(word.anyClasses & Class.Head) || view.inTime(token)) continue;
+    if (!(word.anyClasses & Class.Head) || analysis.inTime(token)) continue;
     const reading = word.readings.find(({ heads }) => heads.length > 0)!;
     for (const head of reading.heads) {
       for (const phrase of phrasesOf(chart, token, head, reading.proclitics.length)) chart.add(phrase);

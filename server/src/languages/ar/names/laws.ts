@@ -3,7 +3,7 @@ import type { Chart, Phrase } from './chart.js';
 import type { Head } from './heads.js';
 import { Evidence, NounPhrase } from './nounPhrase.js';
 import { dayAfter } from './days.js';
-import { wordAt, type View } from './view.js';
+import { wordAt, type ParagraphAnalysis } from './paragraphAnalysis.js';
 
 /** Heads that only a number or a proper name makes a named text. */
 const NUMBERED = new Set(['قرار', 'مرسوم', 'نظام', 'لائحه', 'وثيقه', 'مخطط', 'اعلان', 'اتفاق', 'ظهير']);
@@ -15,12 +15,12 @@ const DEFINED = new Set(['قانون', 'دستور', 'ميثاق']);
 const PARTIES = new Set(['مع', 'بين', 'علي']);
 
 /** Token after «رقم 43.22» or «1701», or the token itself. */
-function afterNumber(view: View, token: number): number {
+function afterNumber(analysis: ParagraphAnalysis, token: number): number {
   let at = token;
-  if (wordAt(view, at).norm === 'رقم') at++;
-  if (wordAt(view, at).kind !== 'number') return token;
+  if (wordAt(analysis, at).norm === 'رقم') at++;
+  if (wordAt(analysis, at).kind !== 'number') return token;
   at++;
-  while (/^[.\-/]$/.test(wordAt(view, at).norm) && wordAt(view, at + 1).kind === 'number') at += 2;
+  while (/^[.\-/]$/.test(wordAt(analysis, at).norm) && wordAt(analysis, at + 1).kind === 'number') at += 2;
   return at;
 }
 
@@ -30,7 +30,7 @@ const NAMED_BY_DAY = new Set(['اتفاق', 'اعلان', 'وثيقه']);
 /** A law or treaty that begins with the head at a token. */
 export function lawAt(chart: Chart, token: number, head: Head, skip: number): Phrase | undefined {
   const phrase = new NounPhrase(chart, token, head.definite);
-  const numbered = afterNumber(chart.view, token + 1);
+  const numbered = afterNumber(chart.analysis, token + 1);
   if (numbered > token + 1) {
     return {
       label: 'LAW',
@@ -41,7 +41,7 @@ export function lawAt(chart: Chart, token: number, head: Head, skip: number): Ph
       reasons: ['a law and its number'],
     };
   }
-  const day = NAMED_BY_DAY.has(head.noun) && !head.definite ? dayAfter(chart.view, token + 1) : -1;
+  const day = NAMED_BY_DAY.has(head.noun) && !head.definite ? dayAfter(chart.analysis, token + 1) : -1;
   if (day > 0) {
     const reasons = [`«${head.noun}» of a day`];
     return { label: 'LAW', from: token, to: day, skip, confidence: 0.7, reasons };
@@ -49,7 +49,7 @@ export function lawAt(chart: Chart, token: number, head: Head, skip: number): Ph
   phrase.institution().dropDeictic();
   let { to } = phrase.extent();
   const { evidence } = phrase.extent();
-  const number = afterNumber(chart.view, to);
+  const number = afterNumber(chart.analysis, to);
   const hasNumber = number > to;
   to = number;
   if (to === token + 1) return undefined;
@@ -64,6 +64,6 @@ export function lawAt(chart: Chart, token: number, head: Head, skip: number): Ph
   else if (evidence & Evidence.Definite) confidence = 0.5;
   else if (head.definite && evidence & Evidence.Adjective && DEFINED.has(head.noun)) confidence = 0.5;
   if (confidence === 0) return undefined;
-  if (head.noun === 'اتفاق' && PARTIES.has(wordAt(chart.view, to).norm)) return undefined;
+  if (head.noun === 'اتفاق' && PARTIES.has(wordAt(chart.analysis, to).norm)) return undefined;
   return { label: 'LAW', from: token, to, skip, confidence, reasons: [`begins with «${head.noun}»`] };
 }

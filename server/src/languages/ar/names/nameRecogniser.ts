@@ -4,24 +4,14 @@
  */
 import type { TokenisedText } from '../tokens.js';
 import type { Quantities } from '../time/timeRecogniser.js';
-import { findAliases, type Alias } from './aliases.js';
+import { findAliases } from './aliases.js';
 import { gatherCandidates } from './candidates.js';
-import { consolidate } from './consolidate.js';
+import { consolidate } from './documentPass.js';
 import { findPhrases } from './grammar.js';
 import type { NameCandidate } from './nameCandidate.js';
-import type { TaggedParagraph, Tagger } from './tagger/tagger.js';
-import { viewOf, type View } from './view.js';
-
-/** What is kept of a paragraph between edits. */
-export interface ParagraphNames {
-  readonly text: TokenisedText;
-  readonly candidates: readonly NameCandidate[];
-  /** Other names that the text gives beside a name. */
-  readonly aliases: readonly Alias[];
-  readonly view: View;
-  /** What the learned tagger says, where there is one. */
-  readonly tagged?: { readonly tagger: Tagger; readonly paragraph: TaggedParagraph };
-}
+import type { ParagraphNames } from './paragraphNames.js';
+import type { Tagger } from './tagger/tagger.js';
+import { analyseParagraph } from './paragraphAnalysis.js';
 
 /** Candidates of one paragraph. Linear; never throws. */
 export function findNames(
@@ -29,13 +19,13 @@ export function findNames(
   quantities: Quantities,
   tagger: Tagger | undefined,
 ): ParagraphNames {
-  const view = viewOf(text, quantities);
-  const candidates = gatherCandidates(findPhrases(view));
+  const analysis = analyseParagraph(text, quantities);
+  const candidates = gatherCandidates(findPhrases(analysis));
   return {
     text,
     candidates,
-    aliases: findAliases(view, candidates),
-    view,
+    aliases: findAliases(analysis, candidates),
+    analysis,
     ...(tagger && { tagged: { tagger, paragraph: tagger.tagParagraph(text) } }),
   };
 }

@@ -1,25 +1,25 @@
 /** Companies that are called by their state and what they are for: «الجزائرية للمياه», «السعودية للكهرباء». */
 import type { Phrase } from './chart.js';
-import { wordAt, type View } from './view.js';
+import { wordAt, type ParagraphAnalysis } from './paragraphAnalysis.js';
 import { Class } from './wordClasses.js';
 
 /** How sure such a company is: the noun that the adjective would belong to is missing. */
 const CONFIDENCE = 0.72;
 
 /** A company that begins with the feminine adjective of a state at a token. */
-export function nationalCompanyAt(view: View, token: number): Phrase | undefined {
-  const { readings, norm } = wordAt(view, token);
+export function nationalCompanyAt(analysis: ParagraphAnalysis, token: number): Phrase | undefined {
+  const { readings, norm } = wordAt(analysis, token);
   if (!norm.endsWith('يه')) return undefined;
   const state = readings.find(
     ({ classes }) => (classes & Class.Nationality) !== 0 && (classes & Class.Definite) !== 0,
   );
   if (!state) return undefined;
-  const field = wordAt(view, token + 1).readings.some(
+  const field = wordAt(analysis, token + 1).readings.some(
     ({ proclitics, classes }) =>
       proclitics === 'ل' && (classes & Class.Definite) !== 0 && (classes & Class.Domain) !== 0,
   );
   if (!field) return undefined;
-  const before = wordAt(view, token - 1);
+  const before = wordAt(analysis, token - 1);
   const noun =
     before.kind === 'arabic' && !(before.anyClasses & (Class.Function | Class.Verb | Class.Speech));
   if (noun && state.proclitics === '') return undefined;

@@ -4,9 +4,9 @@
  */
 import type { NameLabel } from '../../mention.js';
 import type { Chart } from './chart.js';
-import { wordAt } from './view.js';
+import { wordAt } from './paragraphAnalysis.js';
 import { Class, ENDS_NAME, NAME_PART } from './wordClasses.js';
-import type { Word, WordReading } from './words.js';
+import type { AnalysedWord, WordReading } from './analysedWords.js';
 
 /** What a phrase holds that makes it a name, one bit each. */
 export const Evidence = {
@@ -18,7 +18,7 @@ export const Evidence = {
   Purpose: 32,
 } as const;
 
-export interface Extent {
+export interface PhraseExtent {
   /** Token after the last. */
   readonly to: number;
   readonly evidence: number;
@@ -32,7 +32,7 @@ const INSTITUTION: ReadonlySet<NameLabel> = new Set(['ORG', 'FAC', 'EVENT']);
 const LONGEST_CHAIN = 6;
 
 /** «السيبرانية», «الإلكتروني»: an adjective by its shape, which no lexicon could list in full. */
-function isNisba(word: Word): boolean {
+function isNisba(word: AnalysedWord): boolean {
   const { norm, classes } = word;
   if (word.kind !== 'arabic' || norm.length < 6 || !(classes & Class.Definite)) return false;
   if (
@@ -63,20 +63,20 @@ export class NounPhrase {
     this.lastDefinite = definiteHead;
   }
 
-  extent(): Extent {
+  extent(): PhraseExtent {
     return { to: this.to, evidence: this.evidence };
   }
 
   private reading(prefix: string): WordReading | undefined {
-    return wordAt(this.chart.view, this.to).readings.find((reading) => reading.proclitics === prefix);
+    return wordAt(this.chart.analysis, this.to).readings.find((reading) => reading.proclitics === prefix);
   }
 
   /** Adjectives that agree with what stands before; joined by و too. */
   adjectives(nationalities = !(this.evidence & Evidence.Nationality)): this {
     let any = false;
     for (;;) {
-      const word = wordAt(this.chart.view, this.to);
-      if (this.chart.view.inTime(this.to)) break;
+      const word = wordAt(this.chart.analysis, this.to);
+      if (this.chart.analysis.inTime(this.to)) break;
       const start = this.to;
       if (nationalities && this.lastDefinite && this.nationality().to > start) {
         any = true;
@@ -85,7 +85,8 @@ export class NounPhrase {
       const definite = nationalities ? Class.Adjective | Class.Nationality : Class.Adjective;
       const wanted = this.lastDefinite ? definite : Class.Bare;
       // «الرئيس | المنتهية ولايته»: said of what follows.
-      if (/ت(?:ه|ها|هم)$/.test(wordAt(this.chart.view, this.to + 1).norm) && word.norm.endsWith('ه')) break;
+      if (/ت(?:ه|ها|هم)$/.test(wordAt(this.chart.analysis, this.to + 1).norm) && word.norm.endsWith('ه'))
+        break;
       const shaped = this.lastDefinite && isNisba(word);
       if (shaped || (word.classes & wanted && (!this.lastDefinite || word.classes & Class.Definite))) {
         this.evidence |= word.classes & Class.Nationality ? Evidence.Nationality : Evidence.Adjective;
@@ -110,7 +111,7 @@ export class NounPhrase {
 
   /** «الجنوب إفريقي»: a nationality of several words. */
   nationality(): this {
-    const match = this.chart.view.matches[this.to]?.find(
+    const match = this.chart.analysis.matches[this.to]?.find(
       ({ entry, to, skip }) => entry.label === 'NORP' && skip === 0 && to > this.to + 1,
     );
     if (!match || this.evidence & Evidence.Nationality) return this;
@@ -122,7 +123,7 @@ export class NounPhrase {
   /** The construct state: «شؤون | الهجرة», «الداخلية», «محمد الخامس». */
   construct(persons = true): this {
     for (let links = 0; links < LONGEST_CHAIN; links++) {
-      const titled = persons && wordAt(this.chart.view, this.to).classes & Class.Title ? 1 : 0;
+      const titled = persons && wordAt(this.chart.analysis, this.to).classes & Class.Title ? 1 : 0;
       // «حزب تواصل | حمادي ولد سيد المختار»: a person completes the head, not what it is for.
       const named = titled ? PERSON : persons && links === 0 ? PROPER : IMPERSONAL;
       const ahead = this.chart.nameAt(this.to + titled, 0, named);
@@ -133,8 +134,8 @@ export class NounPhrase {
         this.adjectives();
         return this;
       }
-      const word = wordAt(this.chart.view, this.to);
-      if (word.kind !== 'arabic' || this.chart.view.inTime(this.to)) return this;
+      const word = wordAt(this.chart.analysis, this.to);
+      if (word.kind !== 'arabic' || this.chart.analysis.inTime(this.to)) return this;
       if (word.classes & Class.Definite) {
         if (word.classes & (ENDS_NAME & ~Class.Title)) return this;
         this.evidence |= Evidence.Definite | (word.classes & Class.Domain ? Evidence.Domain : 0);
@@ -157,7 +158,7 @@ export class NounPhrase {
   /** Whether a name or a definite noun follows, so that «تجارة وصناعة | الكويت» is one construct. */
   private goesOn(token: number): boolean {
     return (
-      (wordAt(this.chart.view, token).classes & (Class.Definite | Class.Place)) !== 0 ||
+      (wordAt(this.chart.analysis, token).classes & (Class.Definite | Class.Place)) !== 0 ||
       this.chart.nameAt(token, 0, IMPERSONAL) !== undefined
     );
   }
@@ -205,9 +206,9 @@ export class NounPhrase {
 
   /** «… المقيمين بالخارج», «… في الخارج». */
   private abroad(): void {
-    const word = wordAt(this.chart.view, this.to);
+    const word = wordAt(this.chart.analysis, this.to);
     if (word.norm === 'بالخارج') this.to++;
-    else if (word.norm === 'في' && wordAt(this.chart.view, this.to + 1).norm === 'الخارج') this.to += 2;
+    else if (word.norm === 'في' && wordAt(this.chart.analysis, this.to + 1).norm === 'الخارج') this.to += 2;
   }
 
   /** A construct that must go on after a bare noun; takes the noun back where it does not. */
@@ -225,12 +226,12 @@ export class NounPhrase {
       const start = this.to;
       if (this.quotedPurpose()) this.to++;
       const ahead = this.chart.nameAt(this.to, 1, INSTITUTION);
-      const forWhat = wordAt(this.chart.view, this.to).readings.find(
+      const forWhat = wordAt(this.chart.analysis, this.to).readings.find(
         (reading) =>
           reading.proclitics === 'ل' &&
           (reading.classes & Class.Domain || ahead !== undefined || (anyNoun && isAnyNoun(reading))),
       );
-      if (!forWhat || this.chart.view.inTime(this.to)) {
+      if (!forWhat || this.chart.analysis.inTime(this.to)) {
         this.to = start;
         return this;
       }
@@ -252,7 +253,7 @@ export class NounPhrase {
 
   /** Gives back a «الجديد», «الحالي» at the end, which is no part of a law's or meeting's name. */
   dropDeictic(): this {
-    const last = wordAt(this.chart.view, this.to - 1);
+    const last = wordAt(this.chart.analysis, this.to - 1);
     if (last.classes & Class.Deictic || last.norm === 'الجديد' || last.norm === 'الجديده') this.to--;
     return this;
   }
@@ -265,14 +266,14 @@ export class NounPhrase {
 
   /** A quote opens before the ل of a purpose: «المدير العام "للإدارة …"». */
   private quotedPurpose(): boolean {
-    const { view } = this.chart;
-    const { tokens } = view.text;
+    const { analysis } = this.chart;
+    const { tokens } = analysis.text;
     const [before, quote, after] = [tokens[this.to - 1], tokens[this.to], tokens[this.to + 1]];
     return (
-      wordAt(view, this.to).kind === 'quote' &&
+      wordAt(analysis, this.to).kind === 'quote' &&
       before!.end < quote!.start &&
       quote!.end === after?.start &&
-      wordAt(view, this.to + 1).readings.some(({ proclitics }) => proclitics === 'ل')
+      wordAt(analysis, this.to + 1).readings.some(({ proclitics }) => proclitics === 'ل')
     );
   }
 

@@ -2,8 +2,8 @@
 import type { NameLabel } from '../../mention.js';
 import type { Chart, Phrase } from './chart.js';
 import { Evidence, NounPhrase } from './nounPhrase.js';
-import { wordAt } from './view.js';
-import { isNone } from './bodies.js';
+import { wordAt } from './paragraphAnalysis.js';
+import { isGenericBody } from './genericBodies.js';
 import { organOf } from './organs.js';
 import { unknownName } from './places.js';
 import { Class, ENDS_NAME } from './wordClasses.js';
@@ -73,26 +73,28 @@ function confidenceOf(head: Head, evidence: number): number {
 /** Whether the word before makes the phrase generic («أجهزة الشرطة المغربية»). */
 export function genericBefore(chart: Chart, token: number, skip: number): boolean {
   if (skip > 0 || token === 0) return false;
-  return wordAt(chart.view, token - 1).readings.some((reading) => (reading.classes & Class.Generic) !== 0);
+  return wordAt(chart.analysis, token - 1).readings.some(
+    (reading) => (reading.classes & Class.Generic) !== 0,
+  );
 }
 
 /** «… بالرباط»: the place that tells one court of its kind from another. */
 function seat(chart: Chart, phrase: NounPhrase, definite: boolean): void {
   const { to, evidence } = phrase.extent();
   // «محكمة الجنايات | في حلب»
-  if (wordAt(chart.view, to).norm === 'في' && !definite && evidence & Evidence.Definite) {
+  if (wordAt(chart.analysis, to).norm === 'في' && !definite && evidence & Evidence.Definite) {
     const town = chart.nameAt(to + 1, 0, PLACE);
     if (town) phrase.take(town.to, Evidence.Proper);
     return;
   }
-  if (!wordAt(chart.view, to).norm.startsWith('ب')) return;
+  if (!wordAt(chart.analysis, to).norm.startsWith('ب')) return;
   const place = chart.nameAt(to, 1, PLACE);
   if (place) phrase.take(place.to, Evidence.Proper);
 }
 
 /** An organ named by head and adjective alone («الجمعية العامة»): the document says whose. */
 function organConfidence(chart: Chart, token: number, to: number): number {
-  const form = `${wordAt(chart.view, token).readings.find(({ heads }) => heads.length > 0)?.stem} ${wordAt(chart.view, token + 1).norm}`;
+  const form = `${wordAt(chart.analysis, token).readings.find(({ heads }) => heads.length > 0)?.stem} ${wordAt(chart.analysis, token + 1).norm}`;
   return to === token + 2 && organOf(form) !== undefined ? ORGAN : 0;
 }
 
@@ -100,7 +102,7 @@ function organConfidence(chart: Chart, token: number, to: number): number {
 function withBusiness(chart: Chart, name: number): number {
   const phrase = new NounPhrase(chart, name, true);
   const { to } = phrase.purposes().extent();
-  return to > name + 1 ? to : BUSINESS.has(wordAt(chart.view, name + 1).norm) ? name + 2 : name + 1;
+  return to > name + 1 ? to : BUSINESS.has(wordAt(chart.analysis, name + 1).norm) ? name + 2 : name + 1;
 }
 
 /** A name after a head that stays outside, or a word that nothing else explains after «شركة»: «قناة | المسيرة», «شركة أوزون». */
@@ -111,7 +113,7 @@ function unknownAfter(chart: Chart, token: number, head: Head, skip: number): Ph
     const { to } = new NounPhrase(chart, token, false).take(state.to, Evidence.Proper).adjectives().extent();
     return { label: 'ORG', from: token, to, skip, confidence: 0.8, reasons: [`begins with «${head.noun}»`] };
   }
-  const word = wordAt(chart.view, token + 1);
+  const word = wordAt(chart.analysis, token + 1);
   const definiteNoun =
     MEDIA.has(head.noun) &&
     word.classes & Class.Definite &&
@@ -146,9 +148,11 @@ function isDistrict(
 ): boolean {
   const place = DISTRICT.has(noun) || PLACE_OR_BODY.has(noun) ? chart.nameAt(token + 1, 0, PLACE) : undefined;
   if (definite || place?.to !== to) return false;
-  const { norm } = wordAt(chart.view, token);
+  const { norm } = wordAt(chart.analysis, token);
   return (
-    DISTRICT.has(noun) || (skip > 0 && norm.startsWith('ب')) || INTO.has(wordAt(chart.view, token - 1).norm)
+    DISTRICT.has(noun) ||
+    (skip > 0 && norm.startsWith('ب')) ||
+    INTO.has(wordAt(chart.analysis, token - 1).norm)
   );
 }
 const INTO = new Set(['في', 'الي', 'من']);
@@ -159,7 +163,7 @@ const SECURITY = wordsWith('security');
 /** «ولاية أمن تطوان», «المنطقة الإقليمية للأمن بالجديدة», «المصلحة الولائية للشرطة القضائية». */
 function securityAt(chart: Chart, token: number, head: Head, skip: number): Phrase | undefined {
   // «مصلحة أمن البلاد»: its interest.
-  if (head.noun === 'مصلحه' && wordAt(chart.view, token + 1).norm === 'امن') return undefined;
+  if (head.noun === 'مصلحه' && wordAt(chart.analysis, token + 1).norm === 'امن') return undefined;
   const phrase = new NounPhrase(chart, token, head.definite).institution(false);
   seat(chart, phrase, head.definite);
   const { to, evidence } = phrase.extent();
@@ -171,13 +175,13 @@ function securityAt(chart: Chart, token: number, head: Head, skip: number): Phra
 
 /** Whether a head is the verbal noun of the body before it. */
 const isDeed = (chart: Chart, token: number): boolean =>
-  (wordAt(chart.view, token).classes & Class.Domain) !== 0 &&
-  wordAt(chart.view, token - 1).readings.some(({ heads }) =>
+  (wordAt(chart.analysis, token).classes & Class.Domain) !== 0 &&
+  wordAt(chart.analysis, token - 1).readings.some(({ heads }) =>
     heads.some(({ label, definite }) => label === 'ORG' && !definite),
   );
 
 function someWord(chart: Chart, from: number, to: number, words: ReadonlySet<string>): boolean {
-  for (let token = from; token < to; token++) if (words.has(wordAt(chart.view, token).norm)) return true;
+  for (let token = from; token < to; token++) if (words.has(wordAt(chart.analysis, token).norm)) return true;
   return false;
 }
 
@@ -191,7 +195,7 @@ export function organisationAt(chart: Chart, token: number, head: Head, skip: nu
   // «هيئة | تنظيم قطاع الطاقة»: what a body does.
   if (head.frame === 'apposed' && !head.definite && skip === 0 && isDeed(chart, token)) return undefined;
   if (head.frame === 'security') return securityAt(chart, token, head, skip);
-  if (isNone(head.noun, wordAt(chart.view, token + 1).norm)) return undefined;
+  if (isGenericBody(head.noun, wordAt(chart.analysis, token + 1).norm)) return undefined;
   const phrase = new NounPhrase(chart, token, head.definite).institution(!IMPERSONAL.has(head.frame));
   if (head.frame === 'seated') seat(chart, phrase, head.definite);
   const apposed = head.frame === 'apposed' ? chart.nameAt(token + 1, 0, ORGANISATION) : undefined;

@@ -1,9 +1,9 @@
 /** The parts of which a person's name is built: «عبد | اللطيف», «صلاح الدين», «بن سلمان», «حموشي». */
 import { formOf } from '../forms.js';
 import { INNER, LINKS, REGNAL, SECOND_HALVES, SERVANT } from './nameWords.js';
-import { wordAt, type View } from './view.js';
+import { wordAt, type ParagraphAnalysis } from './paragraphAnalysis.js';
 import { Class, ENDS_NAME, NAME_PART } from './wordClasses.js';
-import { wordOf } from './words.js';
+import { wordOf } from './analysedWords.js';
 
 export type PartKind = 'first' | 'maybeFirst' | 'family' | 'linked' | 'unknown';
 
@@ -61,9 +61,9 @@ function isAccusative(norm: string): boolean {
 }
 
 /** A word of which nothing forbids that it is part of a name. */
-export function mayBeName(view: View, token: number): boolean {
-  const word = wordAt(view, token);
-  if (word.kind !== 'arabic' || view.inTime(token)) return false;
+export function mayBeName(analysis: ParagraphAnalysis, token: number): boolean {
+  const word = wordAt(analysis, token);
+  if (word.kind !== 'arabic' || analysis.inTime(token)) return false;
   if (word.classes & NAME_PART) return !(word.classes & ENDS_NAME);
   if (
     word.classes &
@@ -80,7 +80,7 @@ export function mayBeName(view: View, token: number): boolean {
   )
     return false;
   if (impossibleShape(word.norm) || isAccusative(word.norm)) return false;
-  if (view.matches[token]?.some(({ skip, entry }) => skip > 0 && entry.label !== 'PERS')) return false;
+  if (analysis.matches[token]?.some(({ skip, entry }) => skip > 0 && entry.label !== 'PERS')) return false;
   return !word.readings.some(
     (reading) => reading.proclitics !== '' && (reading.classes & BEHIND_PROCLITIC) !== 0,
   );
@@ -95,28 +95,28 @@ const familyShape = (stem: string): boolean =>
 const isNisba = (stem: string): boolean => stem.endsWith('ي') && stem.length > 4;
 
 /** A common word that must be a family name, because the clause goes on after it: «يحيى رسول إن …». */
-function closesName(view: View, token: number): boolean {
-  const { classes, norm } = wordAt(view, token);
+function closesName(analysis: ParagraphAnalysis, token: number): boolean {
+  const { classes, norm } = wordAt(analysis, token);
   const longest = classes & Class.Definite ? 8 : 6;
   if ((classes & ~Class.Definite) !== Class.Common || norm.length < 3 || norm.length > longest) return false;
   if (isAccusative(norm)) return false;
-  return wordAt(view, token + 1).norm === 'ان' && !/[هتن]$/.test(norm);
+  return wordAt(analysis, token + 1).norm === 'ان' && !/[هتن]$/.test(norm);
 }
 
-const isGiven = (view: View, token: number): boolean =>
-  (wordAt(view, token).classes & (Class.First | Class.MaybeFirst)) !== 0;
+const isGiven = (analysis: ParagraphAnalysis, token: number): boolean =>
+  (wordAt(analysis, token).classes & (Class.First | Class.MaybeFirst)) !== 0;
 
 /** Whether something follows that «علي» can be the preposition of: no stop and no verb. */
-function governsNoun(view: View, token: number): boolean {
-  const { kind, classes } = wordAt(view, token + 1);
+function governsNoun(analysis: ParagraphAnalysis, token: number): boolean {
+  const { kind, classes } = wordAt(analysis, token + 1);
   return kind === 'arabic' ? (classes & (Class.Verb | Class.Speech)) === 0 : kind !== 'symbol';
 }
 
 /** «… آل ثاني | أمير البلاد», «إدريس جطو | الوزير الأول»: an office that is a name too, with what belongs to it. */
-function beginsOffice(view: View, token: number): boolean {
-  if (LINKS.has(wordAt(view, token - 1).norm)) return false;
-  const next = wordAt(view, token + 1).classes;
-  const offices = wordAt(view, token).readings[0]!.heads.filter(({ label }) => label === 'OCC');
+function beginsOffice(analysis: ParagraphAnalysis, token: number): boolean {
+  if (LINKS.has(wordAt(analysis, token - 1).norm)) return false;
+  const next = wordAt(analysis, token + 1).classes;
+  const offices = wordAt(analysis, token).readings[0]!.heads.filter(({ label }) => label === 'OCC');
   if (offices.some(({ definite }) => definite)) return (next & (Class.Adjective | Class.Ordinal)) !== 0;
   if (!(next & (Class.Definite | Class.Place)) || next & NAME_PART) return false;
   return offices.length > 0;
@@ -124,18 +124,18 @@ function beginsOffice(view: View, token: number): boolean {
 
 /** The part of a name that begins at a token, read without proclitics; undefined where there is none. */
 export function partAt(
-  view: View,
+  analysis: ParagraphAnalysis,
   token: number,
   stem: string,
   classes: number,
   inside: boolean,
 ): NamePart | undefined {
-  const next = wordAt(view, token + 1);
+  const next = wordAt(analysis, token + 1);
   if (SERVANT.has(stem) && next.classes & Class.Definite) return { kind: 'first', to: token + 2 };
   if (LINKS.has(stem) && next.kind === 'arabic') {
     // After «بن» the word is the name, not «على».
     const then =
-      next.norm === 'علي' ? { to: token + 2 } : partAt(view, token + 1, next.norm, next.classes, true);
+      next.norm === 'علي' ? { to: token + 2 } : partAt(analysis, token + 1, next.norm, next.classes, true);
     if (then) return { kind: 'linked', to: then.to };
     if (!(classes & NAME_PART)) return undefined;
   }
@@ -144,13 +144,13 @@ export function partAt(
   if (stem.startsWith('عبدال') && stem.length > 6) return { kind: 'first', to: token + 1 };
   if (inside && classes & Class.Title && classes & Class.Family && !(next.classes & NAME_PART))
     return { kind: 'family', to: token + 1 };
-  if (inside && INNER.has(stem) && isGiven(view, token - 1) && isGiven(view, token + 1))
+  if (inside && INNER.has(stem) && isGiven(analysis, token - 1) && isGiven(analysis, token + 1))
     return { kind: 'family', to: token + 1 };
-  if (inside && stem === 'علي' && !governsNoun(view, token)) return { kind: 'first', to: token + 1 };
+  if (inside && stem === 'علي' && !governsNoun(analysis, token)) return { kind: 'first', to: token + 1 };
   // Months are names too: «سامح رجب».
-  if (inside && (classes & ENDS_NAME) === Class.Calendar && classes & NAME_PART && !view.inTime(token))
+  if (inside && (classes & ENDS_NAME) === Class.Calendar && classes & NAME_PART && !analysis.inTime(token))
     return { kind: 'family', to: token + 1 };
-  if (classes & ENDS_NAME || (inside && beginsOffice(view, token))) return undefined;
+  if (classes & ENDS_NAME || (inside && beginsOffice(analysis, token))) return undefined;
   if (inside && REGNAL.has(stem)) return { kind: 'linked', to: token + 1 };
   if (classes & Class.First) return { kind: 'first', to: token + 1 };
   if (classes & Class.MaybeFirst)
@@ -160,6 +160,6 @@ export function partAt(
     return { kind: 'family', to: token + 1 };
   if (inside && familyShape(stem) && !(classes & (Class.Common | Class.Adjective | Class.Domain)))
     return { kind: 'family', to: token + 1 };
-  if (inside && closesName(view, token)) return { kind: 'unknown', to: token + 1 };
-  return mayBeName(view, token) ? { kind: 'unknown', to: token + 1 } : undefined;
+  if (inside && closesName(analysis, token)) return { kind: 'unknown', to: token + 1 };
+  return mayBeName(analysis, token) ? { kind: 'unknown', to: token + 1 } : undefined;
 }

@@ -3,10 +3,9 @@ import type { Chart, Phrase } from './chart.js';
 import { REGNAL } from './nameWords.js';
 import { possessedAt } from './possessedRoles.js';
 import { partAt, type NamePart, type PartKind } from './personParts.js';
-import { BARE_ROLE } from './roles.js';
-import { isComma, wordAt, type View } from './view.js';
+import { wordAt, type ParagraphAnalysis } from './paragraphAnalysis.js';
 import { Class, ENDS_NAME, NAME_PART } from './wordClasses.js';
-import type { WordReading } from './words.js';
+import type { WordReading } from './analysedWords.js';
 
 /** Parts a person's name has at most (أسامة بن محمد بن عوض بن لادن has five). */
 const LONGEST_NAME = 6;
@@ -15,8 +14,6 @@ const UNKNOWN_RUN = 2;
 
 /** How sure a person is of whom no part is known, after a title or role. */
 const UNKNOWN_AFTER_CUE = 0.73;
-/** How sure a person is whose first name is known, after a role. */
-const SURE_BESIDE_ROLE = 0.9;
 
 interface PersonName {
   readonly from: number;
@@ -25,16 +22,16 @@ interface PersonName {
   readonly parts: readonly PartKind[];
 }
 
-function readName(view: View, token: number, first: NamePart, skip: number): PersonName {
+function readName(analysis: ParagraphAnalysis, token: number, first: NamePart, skip: number): PersonName {
   const parts: PartKind[] = [first.kind];
   let to = first.to;
   let unknown = first.kind === 'unknown' ? 1 : 0;
   while (parts.length < LONGEST_NAME) {
-    const word = wordAt(view, to);
-    if (word.kind === 'symbol' && word.norm === '-' && touches(view, to)) {
-      const after = wordAt(view, to + 1);
+    const word = wordAt(analysis, to);
+    if (word.kind === 'symbol' && word.norm === '-' && touches(analysis, to)) {
+      const after = wordAt(analysis, to + 1);
       const joined =
-        after.kind === 'arabic' ? partAt(view, to + 1, after.norm, after.classes, true) : undefined;
+        after.kind === 'arabic' ? partAt(analysis, to + 1, after.norm, after.classes, true) : undefined;
       if (!joined) break;
       parts.push(joined.kind);
       to = joined.to;
@@ -43,18 +40,18 @@ function readName(view: View, token: number, first: NamePart, skip: number): Per
     if (word.kind !== 'arabic') break;
     if (
       parts.length > 1 &&
-      (REGNAL.has(word.norm) || isParticiple(word.norm) || beginsAnother(view, to, parts))
+      (REGNAL.has(word.norm) || isParticiple(word.norm) || beginsAnother(analysis, to, parts))
     )
       break;
-    const part = partAt(view, to, word.norm, word.classes, true);
+    const part = partAt(analysis, to, word.norm, word.classes, true);
     if (!part) break;
     if (
       part.kind === 'unknown' &&
-      ((++unknown > UNKNOWN_RUN && !endsClause(view, part.to)) || isComplete(parts, word.norm))
+      ((++unknown > UNKNOWN_RUN && !endsClause(analysis, part.to)) || isComplete(parts, word.norm))
     )
       break;
     if (part.kind === 'unknown' && parts.length > 1 && word.norm.endsWith('ه')) break;
-    if (part.kind === 'unknown' && isVerbBetween(view, to)) break;
+    if (part.kind === 'unknown' && isVerbBetween(analysis, to)) break;
     parts.push(part.kind);
     to = part.to;
   }
@@ -62,16 +59,16 @@ function readName(view: View, token: number, first: NamePart, skip: number): Per
 }
 
 /** «بياته ماينل رايزنغر | ،»: nothing else can be said of the last word. */
-const endsClause = (view: View, token: number): boolean =>
-  wordAt(view, token).kind === 'symbol' && wordAt(view, token).norm !== '';
+const endsClause = (analysis: ParagraphAnalysis, token: number): boolean =>
+  wordAt(analysis, token).kind === 'symbol' && wordAt(analysis, token).norm !== '';
 
 /** «ديما طهبوب | مقترحا», «… | مؤكدا»: a participle in the accusative; foreign names have a vowel after م. */
 const isParticiple = (norm: string): boolean => /^م[^اويه].{2,}ا$/.test(norm);
 
 /** «واستدعى فلاديمير بيتكوفيتش | رياض محرز»: somebody else, after a name that is complete. */
-function beginsAnother(view: View, token: number, parts: readonly PartKind[]): boolean {
+function beginsAnother(analysis: ParagraphAnalysis, token: number, parts: readonly PartKind[]): boolean {
   if (parts.at(-1) !== 'family') return false;
-  const [word, next] = [wordAt(view, token), wordAt(view, token + 1)];
+  const [word, next] = [wordAt(analysis, token), wordAt(analysis, token + 1)];
   if (!(word.classes & (Class.First | Class.MaybeFirst))) return false;
   return word.classes & Class.Family
     ? (next.classes & NAME_PART) === Class.Family
@@ -83,18 +80,18 @@ const isComplete = (parts: readonly PartKind[], next: string): boolean =>
   parts.includes('family') && !/^ال.{2,}ي$/.test(next);
 
 /** «سعيّد | يعيّن كمال …»: a verb between its subject and another person. */
-function isVerbBetween(view: View, token: number): boolean {
-  const { classes } = wordAt(view, token + 1);
+function isVerbBetween(analysis: ParagraphAnalysis, token: number): boolean {
+  const { classes } = wordAt(analysis, token + 1);
   return (
-    /^[يت].{3}/.test(wordAt(view, token).norm) &&
+    /^[يت].{3}/.test(wordAt(analysis, token).norm) &&
     (classes & (Class.First | Class.MaybeFirst)) !== 0 &&
     !(classes & ENDS_NAME)
   );
 }
 
 /** A hyphen with no space on either side. */
-function touches(view: View, token: number): boolean {
-  const { tokens } = view.text;
+function touches(analysis: ParagraphAnalysis, token: number): boolean {
+  const { tokens } = analysis.text;
   return tokens[token - 1]?.end === tokens[token]?.start && tokens[token]?.end === tokens[token + 1]?.start;
 }
 
@@ -128,51 +125,51 @@ function toPhrase(name: PersonName, cue: string | undefined): Phrase {
 }
 
 /** «نظيره القطري», «المخرج المغربي»: what may stand between a cue and the name. */
-function isTitleOrNationality(view: View, token: number): boolean {
-  const { classes } = wordAt(view, token);
-  if (classes & Class.Title || isRank(view, token)) return true;
+function isTitleOrNationality(analysis: ParagraphAnalysis, token: number): boolean {
+  const { classes } = wordAt(analysis, token);
+  if (classes & Class.Title || isRank(analysis, token)) return true;
   return (classes & Class.Definite) !== 0 && (classes & (Class.Nationality | Class.Adjective)) !== 0;
 }
 
 /** «العماد جوزاف عون», «الأمير فيصل»: an office that is also a family name, before a first name. */
-export function isRank(view: View, token: number): boolean {
-  const { classes, readings } = wordAt(view, token);
+export function isRank(analysis: ParagraphAnalysis, token: number): boolean {
+  const { classes, readings } = wordAt(analysis, token);
   return (
     (classes & Class.Definite) !== 0 &&
     readings[0]!.heads.some(
       ({ label, frame }) => label === 'OCC' && (frame === 'rank' || frame === 'solo'),
     ) &&
-    ((wordAt(view, token + 1).classes & (Class.First | Class.MaybeFirst)) !== 0 ||
-      (view.matches[token + 1] ?? []).some(({ entry }) => entry.label === 'PERS'))
+    ((wordAt(analysis, token + 1).classes & (Class.First | Class.MaybeFirst)) !== 0 ||
+      (analysis.matches[token + 1] ?? []).some(({ entry }) => entry.label === 'PERS'))
   );
 }
 
 /** The point of «د. أحمد». */
-const isAbbreviation = (view: View, token: number): boolean =>
-  wordAt(view, token).norm === '.' && wordAt(view, token - 1).norm.length === 1;
+const isAbbreviation = (analysis: ParagraphAnalysis, token: number): boolean =>
+  wordAt(analysis, token).norm === '.' && wordAt(analysis, token - 1).norm.length === 1;
 
 /** A name that begins at a token, if a cue stands before it. */
-export function personAfterCue(view: View, token: number, cue: string): Phrase | undefined {
+export function personAfterCue(analysis: ParagraphAnalysis, token: number, cue: string): Phrase | undefined {
   let at = token;
-  if (wordAt(view, at).kind === 'quote') at++;
-  for (let titles = 0; titles < 4 && isTitleOrNationality(view, at); titles++) at++;
-  if (wordAt(view, at).kind === 'quote' || isAbbreviation(view, at)) at++;
-  const word = wordAt(view, at);
+  if (wordAt(analysis, at).kind === 'quote') at++;
+  for (let titles = 0; titles < 4 && isTitleOrNationality(analysis, at); titles++) at++;
+  if (wordAt(analysis, at).kind === 'quote' || isAbbreviation(analysis, at)) at++;
+  const word = wordAt(analysis, at);
   if (word.kind !== 'arabic') return undefined;
-  const part = partAt(view, at, word.norm, word.classes, false);
-  return part && toPhrase(readName(view, at, part, 0), cue);
+  const part = partAt(analysis, at, word.norm, word.classes, false);
+  return part && toPhrase(readName(analysis, at, part, 0), cue);
 }
 
 /** «شيماء يحيى | وهدير عبد الباسط | ورويدا خالد»: the next of a list of persons, by the name part after an unknown word. */
-function isListed(view: View, token: number, { stem, classes }: WordReading): boolean {
-  const [before, next] = [wordAt(view, token - 1), wordAt(view, token + 1)];
+function isListed(analysis: ParagraphAnalysis, token: number, { stem, classes }: WordReading): boolean {
+  const [before, next] = [wordAt(analysis, token - 1), wordAt(analysis, token + 1)];
   if (
     !(before.classes & NAME_PART) ||
     classes & (NO_NAME | (NAME_PART & ~Class.MaybeFirst)) ||
     stem.length < 3
   )
     return false;
-  if (wordAt(view, token).classes & (NAME_PART | Class.Common)) return false;
+  if (wordAt(analysis, token).classes & (NAME_PART | Class.Common)) return false;
   return (next.classes & (Class.First | Class.Family | Class.Common)) === Class.First || next.norm === 'عبد';
 }
 const NO_NAME =
@@ -187,8 +184,8 @@ const NO_NAME =
   Class.Bare;
 
 /** A name that begins with a first name, through proclitics. */
-function personByFirstName(view: View, token: number): Phrase | undefined {
-  for (const reading of wordAt(view, token).readings) {
+function personByFirstName(analysis: ParagraphAnalysis, token: number): Phrase | undefined {
+  for (const reading of wordAt(analysis, token).readings) {
     const compound =
       reading.stem === 'عبد' ||
       reading.stem.startsWith('عبدال') ||
@@ -202,16 +199,16 @@ function personByFirstName(view: View, token: number): Phrase | undefined {
     const paired =
       reading.proclitics === 'ل' &&
       (reading.classes & Class.MaybeFirst) !== 0 &&
-      ((wordAt(view, token + 1).classes & (Class.First | Class.Common)) === Class.First ||
-        wordAt(view, token + 1).norm === 'عبد');
-    const secondHalf = wordAt(view, token + 1).norm === 'الدين';
-    const listed = reading.proclitics === 'و' && isListed(view, token, reading);
+      ((wordAt(analysis, token + 1).classes & (Class.First | Class.Common)) === Class.First ||
+        wordAt(analysis, token + 1).norm === 'عبد');
+    const secondHalf = wordAt(analysis, token + 1).norm === 'الدين';
+    const listed = reading.proclitics === 'و' && isListed(analysis, token, reading);
     if (!strong && !compound && !secondHalf && !paired && !listed) continue;
     if (reading.proclitics.length > 0 && reading.stem.length < 3) continue;
-    const part = partAt(view, token, reading.stem, reading.classes, false);
+    const part = partAt(analysis, token, reading.stem, reading.classes, false);
     if (!part) continue;
-    const name = readName(view, token, part, reading.proclitics.length);
-    const speaks = name.parts.length > 1 && wordAt(view, token - 1).anyClasses & Class.Speech;
+    const name = readName(analysis, token, part, reading.proclitics.length);
+    const speaks = name.parts.length > 1 && wordAt(analysis, token - 1).anyClasses & Class.Speech;
     if (listed && name.parts.length > 1 && !strong) return toPhrase(name, 'a person before it');
     return toPhrase(name, speaks && part.kind === 'maybeFirst' ? 'a verb of speech before it' : undefined);
   }
@@ -219,21 +216,21 @@ function personByFirstName(view: View, token: number): Phrase | undefined {
 }
 
 /** «سيدي جابر», «الشيخ زايد»: a title that a town's name begins with, after what only towns have. */
-const isPlaceAt = (view: View, token: number): boolean =>
-  (view.matches[token] ?? []).some(({ entry, to }) => entry.label === 'GPE' && to > token + 1) &&
-  (wordAt(view, token - 1).anyClasses & Class.Head) !== 0;
+const isPlaceAt = (analysis: ParagraphAnalysis, token: number): boolean =>
+  (analysis.matches[token] ?? []).some(({ entry, to }) => entry.label === 'GPE' && to > token + 1) &&
+  (wordAt(analysis, token - 1).anyClasses & Class.Head) !== 0;
 
 /** All persons that first names, titles and kinship show. */
 export function findPersons(chart: Chart): void {
-  const { view } = chart;
+  const { analysis } = chart;
   let past = 0;
-  for (let token = 0; token < view.words.length; token++) {
-    const word = wordAt(view, token);
+  for (let token = 0; token < analysis.words.length; token++) {
+    const word = wordAt(analysis, token);
     if (word.kind !== 'arabic') continue;
-    const cue = word.anyClasses & (Class.Title | Class.Kin) && !isPlaceAt(view, token);
+    const cue = word.anyClasses & (Class.Title | Class.Kin) && !isPlaceAt(analysis, token);
     if (cue) {
       const reading = word.readings.find(({ classes }) => classes & (Class.Title | Class.Kin))!;
-      const person = personAfterCue(view, token + 1, `«${reading.stem}» before it`);
+      const person = personAfterCue(analysis, token + 1, `«${reading.stem}» before it`);
       if (person && person.from >= past) {
         chart.add(person);
         past = person.to;
@@ -242,7 +239,7 @@ export function findPersons(chart: Chart): void {
     }
     if (token < past) continue;
     const person =
-      possessedAt(view, token) && personAfterCue(view, token + 1, 'a role and whose it is before it');
+      possessedAt(analysis, token) && personAfterCue(analysis, token + 1, 'a role and whose it is before it');
     if (person) {
       chart.add(person);
       past = person.to;
@@ -250,37 +247,12 @@ export function findPersons(chart: Chart): void {
     }
     if (
       !(word.anyClasses & (Class.First | Class.MaybeFirst | Class.Family | Class.Compound)) &&
-      wordAt(view, token + 1).norm !== 'الدين'
+      wordAt(analysis, token + 1).norm !== 'الدين'
     )
       continue;
-    const named = personByFirstName(view, token);
+    const named = personByFirstName(analysis, token);
     if (!named) continue;
     chart.add(named);
     past = named.to;
-  }
-}
-
-const isLikelyPerson = ({ label, confidence }: Phrase): boolean => label === 'PERS' && confidence > 0.6;
-
-/** Persons that follow a role: «وزير الخارجية المغربي | ناصر بوريطة». */
-export function findOfficeHolders(chart: Chart): void {
-  const { view } = chart;
-  for (const role of chart.all()) {
-    if (role.label !== 'OCC') continue;
-    let at = role.to;
-    const word = wordAt(view, at);
-    if (isComma(view, at) || word.kind === 'quote') at++;
-    const known = chart.at(at).find(isLikelyPerson);
-    const person = known ?? personAfterCue(view, at, 'a role before it');
-    if (!person || (at > role.to && person.confidence < 0.6)) continue;
-    if (!known) chart.add(person);
-    else if (known.confidence < SURE_BESIDE_ROLE)
-      chart.add({ ...known, confidence: SURE_BESIDE_ROLE, reasons: [...known.reasons, 'a role before it'] });
-    if (
-      role.confidence === BARE_ROLE &&
-      at === role.to &&
-      !(wordAt(view, role.from).anyClasses & Class.Title)
-    )
-      chart.add({ ...role, confidence: 0.5, reasons: [...role.reasons, 'a person after it'] });
   }
 }

@@ -1,5 +1,5 @@
 /** Places in a list: «محافظات الحديدة وحجة وتعز». What stands beside a sure place, or in a list that a head of places opens, is one. */
-import { isComma, wordAt, type GazetteerMatch, type View } from './view.js';
+import { isComma, wordAt, type GazetteerMatch, type ParagraphAnalysis } from './paragraphAnalysis.js';
 
 /** Words looked back at for a place that ends before another. */
 const LONGEST_PLACE = 3;
@@ -8,10 +8,10 @@ const LONGEST_LIST = 8;
 
 const isPlace = ({ entry }: GazetteerMatch): boolean => entry.label === 'GPE' || entry.label === 'LOC';
 
-function placeEndingAt(view: View, end: number): GazetteerMatch | undefined {
+function placeEndingAt(analysis: ParagraphAnalysis, end: number): GazetteerMatch | undefined {
   let found: GazetteerMatch | undefined;
   for (let token = end - 1; token >= 0 && token >= end - LONGEST_PLACE; token--) {
-    for (const match of view.matches[token] ?? []) {
+    for (const match of analysis.matches[token] ?? []) {
       if (match.to !== end || !isPlace(match)) continue;
       if (!match.entry.ambiguous) return match;
       found ??= match;
@@ -20,34 +20,35 @@ function placeEndingAt(view: View, end: number): GazetteerMatch | undefined {
   return found;
 }
 
-const surePlaceAt = (view: View, token: number, skip: number): boolean =>
-  (view.matches[token] ?? []).some(
+const surePlaceAt = (analysis: ParagraphAnalysis, token: number, skip: number): boolean =>
+  (analysis.matches[token] ?? []).some(
     (match) => match.skip === skip && isPlace(match) && !match.entry.ambiguous,
   );
 
 /** Where the item before the one at `from` ends, if و or a comma joins them; -1 if nothing does. */
-function endOfItemBefore(view: View, from: number, skip: number): number {
-  if (skip === 1 && wordAt(view, from).norm.startsWith('و')) return isComma(view, from - 1) ? from - 1 : from;
-  return skip === 0 && isComma(view, from - 1) ? from - 1 : -1;
+function endOfItemBefore(analysis: ParagraphAnalysis, from: number, skip: number): number {
+  if (skip === 1 && wordAt(analysis, from).norm.startsWith('و'))
+    return isComma(analysis, from - 1) ? from - 1 : from;
+  return skip === 0 && isComma(analysis, from - 1) ? from - 1 : -1;
 }
 
 /** «محافظات», «مدن», «ولايتي» before a list. */
-const opensList = (view: View, token: number): boolean =>
-  wordAt(view, token).readings.some(({ heads }) =>
+const opensList = (analysis: ParagraphAnalysis, token: number): boolean =>
+  wordAt(analysis, token).readings.some(({ heads }) =>
     heads.some(
       ({ label, frame, definite }) => label === 'GPE' && (frame === 'cue' || frame === 'side') && !definite,
     ),
   );
 
 /** Whether a name that may be a place stands in a list of places. */
-export function listedWithPlaces(view: View, match: GazetteerMatch): boolean {
-  if (wordAt(view, match.to).norm.startsWith('و') && surePlaceAt(view, match.to, 1)) return true;
-  if (isComma(view, match.to) && surePlaceAt(view, match.to + 1, 0)) return true;
+export function listedWithPlaces(analysis: ParagraphAnalysis, match: GazetteerMatch): boolean {
+  if (wordAt(analysis, match.to).norm.startsWith('و') && surePlaceAt(analysis, match.to, 1)) return true;
+  if (isComma(analysis, match.to) && surePlaceAt(analysis, match.to + 1, 0)) return true;
   let { from, skip } = match;
   for (let items = 0; items < LONGEST_LIST; items++) {
-    if (items > 0 && skip === 0 && opensList(view, from - 1)) return true;
-    const end = endOfItemBefore(view, from, skip);
-    const before = end > 0 ? placeEndingAt(view, end) : undefined;
+    if (items > 0 && skip === 0 && opensList(analysis, from - 1)) return true;
+    const end = endOfItemBefore(analysis, from, skip);
+    const before = end > 0 ? placeEndingAt(analysis, end) : undefined;
     if (!before) return false;
     if (!before.entry.ambiguous) return true;
     ({ from, skip } = before);

@@ -3,7 +3,7 @@ import type { NameLabel } from '../../mention.js';
 import type { Chart, NameAhead, Phrase } from './chart.js';
 import type { Head } from './heads.js';
 import { NounPhrase } from './nounPhrase.js';
-import { isComma, wordAt } from './view.js';
+import { isComma, wordAt } from './paragraphAnalysis.js';
 import { Class, ENDS_NAME, NAME_PART } from './wordClasses.js';
 import { wordsWith } from './traits.js';
 
@@ -33,8 +33,8 @@ const GENERIC_LANDSCAPE = wordsWith('generic-landscape');
 
 /** A word that may be a proper name because nothing else is known of it. */
 export function unknownName(chart: Chart, token: number): boolean {
-  const word = wordAt(chart.view, token);
-  if (word.kind !== 'arabic' || word.norm.length < 3 || chart.view.inTime(token)) return false;
+  const word = wordAt(chart.analysis, token);
+  if (word.kind !== 'arabic' || word.norm.length < 3 || chart.analysis.inTime(token)) return false;
   if (word.classes & (ENDS_NAME | Class.Common | Class.Adjective | Class.Head | Class.Domain | Class.Bare))
     return false;
   return !word.readings.some(
@@ -46,7 +46,7 @@ export function unknownName(chart: Chart, token: number): boolean {
 
 /** «ميناء جيهان | التركي»: a nationality after what may be a person's first name says whose the building is. */
 function withoutNationality(chart: Chart, { label, match, to }: NameAhead): number {
-  const last = wordAt(chart.view, to - 1).classes;
+  const last = wordAt(chart.analysis, to - 1).classes;
   return label === 'PERS' && !match && last & Class.Nationality && last & Class.Definite ? to - 1 : to;
 }
 
@@ -66,7 +66,7 @@ function namedAfter(
   reasons: readonly string[],
 ): Phrase | undefined {
   const at = phrase.adjectives(false).extent().to;
-  const titled = wordAt(chart.view, at).classes & Class.Title ? 1 : 0;
+  const titled = wordAt(chart.analysis, at).classes & Class.Title ? 1 : 0;
   const person = at > token + 1 ? chart.nameAt(at + titled, 0, PERSON) : undefined;
   return person && { label: 'FAC', from: token, to: person.to, skip, confidence: 0.8, reasons };
 }
@@ -76,7 +76,7 @@ export function facilityAt(chart: Chart, token: number, head: Head, skip: number
   const reasons = [`begins with «${head.noun}»`];
   const phrase = new NounPhrase(chart, token, head.definite);
   if (head.definite) return namedAfter(chart, token, phrase, skip, reasons);
-  const titled = wordAt(chart.view, token + 1).classes & Class.Title ? 1 : 0;
+  const titled = wordAt(chart.analysis, token + 1).classes & Class.Title ? 1 : 0;
   const listed = chart.nameAt(token + 1, 0, FACILITY);
   if (listed?.match)
     return { label: 'FAC', from: token, to: listed.to, skip, confidence: LISTED_FACILITY, reasons };
@@ -89,20 +89,21 @@ export function facilityAt(chart: Chart, token: number, head: Head, skip: number
     const to = phrase.take(withoutNationality(chart, ahead), 0).adjectives(false).purposes().extent().to;
     return { label: 'FAC', from: token, to, skip, confidence: 0.8, reasons };
   }
-  const linked = wordAt(chart.view, token + 1).classes & Class.PlaceLink ? linkedPlace(chart, token + 1) : -1;
+  const linked =
+    wordAt(chart.analysis, token + 1).classes & Class.PlaceLink ? linkedPlace(chart, token + 1) : -1;
   if (linked > 0) {
     const to = phrase.take(linked, 0).adjectives(false).purposes().extent().to;
     return { label: 'FAC', from: token, to, skip, confidence: 0.65, reasons };
   }
   // «مستشفى | بالعاصمة»: one of those there.
-  if (wordAt(chart.view, token + 1).norm.startsWith('بال') || !unknownName(chart, token + 1))
+  if (wordAt(chart.analysis, token + 1).norm.startsWith('بال') || !unknownName(chart, token + 1))
     return undefined;
   let to = token + 2;
-  const next = wordAt(chart.view, to);
+  const next = wordAt(chart.analysis, to);
   if (
     unknownName(chart, to) &&
     !next.norm.startsWith('بال') &&
-    !(wordAt(chart.view, token + 1).classes & Class.Definite)
+    !(wordAt(chart.analysis, token + 1).classes & Class.Definite)
   )
     to++;
   to = phrase.take(to, 0).adjectives(false).extent().to;
@@ -127,7 +128,7 @@ export function landscapeAt(chart: Chart, token: number, head: Head, skip: numbe
   to = new NounPhrase(chart, token, false).take(to, 0).adjectives(false).extent().to;
   // «جبل لبنان»: a province, by the lexicon.
   if (
-    chart.view.matches[token]?.some(
+    chart.analysis.matches[token]?.some(
       (match) => match.to === to && match.entry.label === 'GPE' && !match.entry.ambiguous,
     )
   )
@@ -137,7 +138,7 @@ export function landscapeAt(chart: Chart, token: number, head: Head, skip: numbe
 
 /** What follows «سيدي», «دير», «عين» in a place's name: names of persons, any word that nothing else claims. */
 function mayFollowPlaceLink(chart: Chart, token: number): boolean {
-  const word = wordAt(chart.view, token);
+  const word = wordAt(chart.analysis, token);
   if (word.kind !== 'arabic' || word.classes & (ENDS_NAME & ~Class.Title)) return false;
   if (word.classes & (Class.First | Class.MaybeFirst | Class.Family | Class.Place)) return true;
   return word.classes & Class.Definite
@@ -147,14 +148,14 @@ function mayFollowPlaceLink(chart: Chart, token: number): boolean {
 
 /** Token after a place of which nothing is known, read without `skip` letters; -1 where none can be. */
 function unknownPlace(chart: Chart, token: number, skip: number): number {
-  const { readings } = wordAt(chart.view, token);
+  const { readings } = wordAt(chart.analysis, token);
   const link = readings.some(
     ({ proclitics, classes }) => proclitics.length === skip && classes & Class.PlaceLink,
   );
   if (link) {
     const linked = linkedPlace(chart, token);
     if (linked > 0) return linked;
-    const next = wordAt(chart.view, token + 1);
+    const next = wordAt(chart.analysis, token + 1);
     const noun = next.kind === 'arabic' && !(next.anyClasses & (ENDS_NAME | Class.Adjective | Class.Head));
     return noun && !/^[وبل]/.test(next.norm) ? token + 2 : skip > 0 ? -1 : token + 1;
   }
@@ -163,9 +164,9 @@ function unknownPlace(chart: Chart, token: number, skip: number): number {
 
 /** «… و | العيشية»: a word behind و that is no verb and no common word. */
 function unknownAfterAnd(chart: Chart, token: number): boolean {
-  const { readings } = wordAt(chart.view, token);
+  const { readings } = wordAt(chart.analysis, token);
   const rest = readings.find(({ proclitics }) => proclitics === 'و');
-  if (!rest || rest.stem.length < 3 || chart.view.inTime(token)) return false;
+  if (!rest || rest.stem.length < 3 || chart.analysis.inTime(token)) return false;
   if (/^[يت]|^ا.*ت$/.test(rest.stem) && !(rest.classes & NAME_PART)) return false;
   return !readings.some(({ classes }) => classes & NO_PLACE);
 }
@@ -185,8 +186,8 @@ export function placesAfter(chart: Chart, token: number, head: Head): Phrase[] {
       found.push({ label: 'GPE', from, to, skip, confidence: items > 0 ? LISTED : NAMED, reasons });
     }
     if (head.frame !== 'cue') break;
-    from = isComma(chart.view, to) ? to + 1 : to;
-    skip = wordAt(chart.view, from).readings.some(({ proclitics }) => proclitics === 'و') ? 1 : 0;
+    from = isComma(chart.analysis, to) ? to + 1 : to;
+    skip = wordAt(chart.analysis, from).readings.some(({ proclitics }) => proclitics === 'و') ? 1 : 0;
     if (skip === 0 && from === to) break;
   }
   return found;

@@ -3,8 +3,8 @@ import { perForm } from '../forms.js';
 import type { Chart, Phrase } from './chart.js';
 import { headsOf } from './heads.js';
 import { NounPhrase } from './nounPhrase.js';
-import type { View } from './view.js';
-import { wordOf, type WordReading } from './words.js';
+import type { ParagraphAnalysis } from './paragraphAnalysis.js';
+import { wordOf, type WordReading } from './analysedWords.js';
 
 /** How sure such a role is. */
 const CONFIDENCE = 0.66;
@@ -25,18 +25,18 @@ const possessedReading = perForm((form) =>
 );
 
 /** The reading of the word at a token that is a role with its pronoun. */
-export function possessedAt(view: View, token: number): WordReading | undefined {
-  const reading = possessedReading(view.text.tokens[token]!.form);
-  return reading && !isFeminine(view, token) ? reading : undefined;
+export function possessedAt(analysis: ParagraphAnalysis, token: number): WordReading | undefined {
+  const reading = possessedReading(analysis.text.tokens[token]!.form);
+  return reading && !isFeminine(analysis, token) ? reading : undefined;
 }
 
 /** «محافظة»: the feminine that folds to the same letters. */
-const isFeminine = ({ text: { text, tokens } }: View, token: number): boolean =>
+const isFeminine = ({ text: { text, tokens } }: ParagraphAnalysis, token: number): boolean =>
   text.charAt(tokens[token]!.end - 1) === 'ة';
 
 /** A role with its pronoun and an adjective that says which it is. */
 export function possessedRoleAt(chart: Chart, token: number): Phrase | undefined {
-  const reading = possessedAt(chart.view, token);
+  const reading = possessedAt(chart.analysis, token);
   if (!reading) return undefined;
   const { to } = new NounPhrase(chart, token, true).adjectives(false).extent();
   if (to === token + 1) return undefined;

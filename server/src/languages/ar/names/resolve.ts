@@ -126,10 +126,10 @@ export function merge(own: readonly NameCandidate[], found: readonly NameCandida
       (other) => contains(other, candidate) && other.end - other.start > candidate.end - candidate.start,
     );
   const merged = new Map<number, NameCandidate>();
-  for (const candidate of own) merged.set(placeKey(candidate), candidate);
+  for (const candidate of own) merged.set(spanKey(candidate), candidate);
   for (const candidate of found) {
     if (insidePerson(candidate)) continue;
-    const key = placeKey(candidate);
+    const key = spanKey(candidate);
     const known = merged.get(key);
     merged.set(key, known ? joined(known, candidate) : candidate);
   }
@@ -141,7 +141,7 @@ const LABEL_NUMBERS = Object.fromEntries(NAME_LABELS.map((label, i) => [label, i
 >;
 
 /** One number for a span and its label, and a small one: names are no longer than a paragraph. */
-export const placeKey = ({ start, end, label }: NameCandidate): number =>
+export const spanKey = ({ start, end, label }: NameCandidate): number =>
   (start * LONGEST_PARAGRAPH + (end - start)) * 16 + LABEL_NUMBERS[label];
 
 function joined(known: NameCandidate, other: NameCandidate): NameCandidate {

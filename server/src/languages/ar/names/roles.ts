@@ -2,9 +2,9 @@
 import type { NameLabel } from '../../mention.js';
 import type { Chart, Phrase } from './chart.js';
 import type { Head } from './heads.js';
-import { Evidence, NounPhrase, type Extent } from './nounPhrase.js';
-import { WHOLE_ROLES } from './standing.js';
-import { wordAt, type GazetteerMatch } from './view.js';
+import { Evidence, NounPhrase, type PhraseExtent } from './nounPhrase.js';
+import { WHOLE_ROLES } from './gazetteerConfidence.js';
+import { wordAt, type GazetteerMatch } from './paragraphAnalysis.js';
 import { mayBeName } from './personParts.js';
 import { isRank } from './persons.js';
 import { Class, ENDS_NAME } from './wordClasses.js';
@@ -30,43 +30,43 @@ const DEPUTY = wordsWith('deputy');
 
 /** Whether a purpose after a role tells whose it is, and not to whom its holder speaks («للصحفيين»). */
 function hasField(chart: Chart, token: number, to: number, head: Head): boolean {
-  const state = wordAt(chart.view, to - 1).norm;
+  const state = wordAt(chart.analysis, to - 1).norm;
   if (!DEPUTY.has(head.noun) && !(to === token + 2 && (state === 'الدوله' || state === 'دوله'))) return false;
-  const field = wordAt(chart.view, to).readings.find(({ proclitics }) => proclitics === 'ل');
+  const field = wordAt(chart.analysis, to).readings.find(({ proclitics }) => proclitics === 'ل');
   return field !== undefined && !field.stem.endsWith('ين');
 }
 
 /** Steps over a generic head of place: «جهة», «إقليم», «قارة» before the place. */
 function placeBehindHead(chart: Chart, token: number): number {
-  const heads = wordAt(chart.view, token).readings[0]?.heads ?? [];
+  const heads = wordAt(chart.analysis, token).readings[0]?.heads ?? [];
   if (!heads.some((head) => head.label === 'GPE' || head.label === 'LOC')) return -1;
   return chart.nameAt(token + 1, 0, PLACE)?.to ?? -1;
 }
 
 /** «القيادي في الإطار التنسيقي | عامر الفايز»: whether a person's name or title begins at a token. */
 function holderAt(chart: Chart, token: number): boolean {
-  const { view } = chart;
-  const { classes } = wordAt(view, token);
+  const { analysis } = chart;
+  const { classes } = wordAt(analysis, token);
   if (classes & ENDS_NAME & ~Class.Title) return false;
-  if (classes & Class.Title || isRank(view, token)) return true;
-  if (wordAt(view, token).readings[0]?.heads.some(({ frame, definite }) => frame === 'rank' && definite))
+  if (classes & Class.Title || isRank(analysis, token)) return true;
+  if (wordAt(analysis, token).readings[0]?.heads.some(({ frame, definite }) => frame === 'rank' && definite))
     return true;
   if (chart.at(token).some(({ label, skip }) => label === 'PERS' && skip === 0)) return true;
-  if (view.matches[token]?.some(({ entry, skip }) => entry.label === 'PERS' && skip === 0)) return true;
-  return mayBeName(view, token) && mayBeName(view, token + 1);
+  if (analysis.matches[token]?.some(({ entry, skip }) => entry.label === 'PERS' && skip === 0)) return true;
+  return mayBeName(analysis, token) && mayBeName(analysis, token + 1);
 }
 
 /** «باسم | الحكومة», «باسم | القوات المشتركة»: for whom somebody speaks, though it is no name. */
 function spokenFor(chart: Chart, phrase: NounPhrase): void {
   const at = phrase.extent().to + 1;
-  const { classes } = wordAt(chart.view, at);
+  const { classes } = wordAt(chart.analysis, at);
   if (!(classes & Class.Definite) || classes & (ENDS_NAME & ~Class.Generic)) return;
   phrase.take(at + 1, Evidence.Definite).adjectives();
 }
 
 function tail(chart: Chart, phrase: NounPhrase, head: Head): void {
   const at = phrase.extent().to;
-  const word = wordAt(chart.view, at);
+  const word = wordAt(chart.analysis, at);
   if (word.kind !== 'arabic') return;
   if (TAILS.has(word.norm)) {
     const to = chart.nameAt(at + 1, 0, OFFICE_OR_PLACE)?.to ?? placeBehindHead(chart, at + 1);
@@ -110,7 +110,7 @@ function tail(chart: Chart, phrase: NounPhrase, head: Head): void {
 /** The head with the words that the lexicon of roles joins to it («الوكيل العام للملك», «المتحدث باسم»). */
 function headOf(chart: Chart, token: number, head: Head, skip: number): NounPhrase {
   const phrase = new NounPhrase(chart, token, head.definite);
-  const listed = chart.view.matches[token]?.find(
+  const listed = chart.analysis.matches[token]?.find(
     (match) => match.entry.label === 'OCC' && match.skip === skip && match.to > token + 1,
   );
   if (!listed) return phrase;
@@ -121,7 +121,7 @@ function headOf(chart: Chart, token: number, head: Head, skip: number): NounPhra
 }
 
 const lastIsDefinite = (chart: Chart, to: number): boolean =>
-  wordAt(chart.view, to - 1).readings.some(
+  wordAt(chart.analysis, to - 1).readings.some(
     ({ proclitics, classes }) =>
       (proclitics === '' || proclitics === 'و') && (classes & Class.Definite) !== 0,
   );
@@ -155,11 +155,11 @@ function confidenceOf(head: Head, evidence: number): number {
 /** «أمينه»، «رئيسه»: the pronoun, not the feminine that folds to the same letters. */
 function endsInPronoun(chart: Chart, token: number, head: Head): boolean {
   if (!head.noun.endsWith('ه')) return false;
-  const { text, tokens } = chart.view.text;
+  const { text, tokens } = chart.analysis.text;
   return text.charAt(tokens[token]!.end - 1) === 'ه';
 }
 
-function wholeRole(chart: Chart, phrase: NounPhrase, token: number, head: Head): Extent {
+function wholeRole(chart: Chart, phrase: NounPhrase, token: number, head: Head): PhraseExtent {
   const start = phrase.extent().to;
   if (head.definite && (start === token + 1 || lastIsDefinite(chart, start)))
     phrase.adjectives().nationality();
@@ -177,21 +177,21 @@ function wholeRole(chart: Chart, phrase: NounPhrase, token: number, head: Head):
 /** What a minister is charged with: «المكلف بالميزانية», «المكلفة بالعلاقات مع البرلمان». */
 function charge(chart: Chart, phrase: NounPhrase): void {
   const at = phrase.extent().to;
-  const charged = CHARGED.has(wordAt(chart.view, at - 1).norm)
+  const charged = CHARGED.has(wordAt(chart.analysis, at - 1).norm)
     ? at
-    : CHARGED.has(wordAt(chart.view, at).norm)
+    : CHARGED.has(wordAt(chart.analysis, at).norm)
       ? at + 1
       : -1;
-  if (charged < 0 || !wordAt(chart.view, charged).readings.some(({ proclitics }) => proclitics === 'ب'))
+  if (charged < 0 || !wordAt(chart.analysis, charged).readings.some(({ proclitics }) => proclitics === 'ب'))
     return;
-  const definite = wordAt(chart.view, charged).readings.some(
+  const definite = wordAt(chart.analysis, charged).readings.some(
     ({ proclitics, classes }) => proclitics === 'ب' && (classes & Class.Definite) !== 0,
   );
   phrase.take(charged + 1, Evidence.Purpose);
   if (definite) phrase.adjectives().coordination();
   else phrase.open().construct(false).coordination();
   const { to } = phrase.extent();
-  if (wordAt(chart.view, to).norm === 'مع' && wordAt(chart.view, to + 1).classes & Class.Definite)
+  if (wordAt(chart.analysis, to).norm === 'مع' && wordAt(chart.analysis, to + 1).classes & Class.Definite)
     phrase.take(to + 2, 0);
 }
 
@@ -200,7 +200,7 @@ const isListedRole = ({ entry, from, to }: GazetteerMatch): boolean =>
 
 /** A role that the lexicon lists and no head begins: «القائم بأعمال | السفارة الأميركية», «الناخب الوطني المغربي». */
 export function listedRoleAt(chart: Chart, token: number): Phrase | undefined {
-  const listed = chart.view.matches[token]?.find(isListedRole);
+  const listed = chart.analysis.matches[token]?.find(isListedRole);
   if (!listed) return undefined;
   const phrase = new NounPhrase(chart, token, true).take(listed.to, Evidence.Domain);
   if (lastIsDefinite(chart, listed.to)) phrase.adjectives();
@@ -225,14 +225,14 @@ export function roleAt(chart: Chart, token: number, head: Head, skip: number): P
   if (head.frame === 'style') return styledRole(chart, token, skip, reasons);
   if (head.frame === 'rank') {
     let to = token + 1;
-    while (RANK_ADDED.has(wordAt(chart.view, to).norm)) to++;
+    while (RANK_ADDED.has(wordAt(chart.analysis, to).norm)) to++;
     return head.definite ? made(to, BARE_ROLE) : undefined;
   }
   const plain = wholeRole(chart, new NounPhrase(chart, token, head.definite), token, head);
   const listed = wholeRole(chart, headOf(chart, token, head, skip), token, head);
   const { to } = plain.to > listed.to ? plain : listed;
   const evidence = (plain.to === to ? plain.evidence : 0) | (listed.to === to ? listed.evidence : 0);
-  const word = wordAt(chart.view, token);
+  const word = wordAt(chart.analysis, token);
   if (
     head.definite &&
     word.anyClasses & Class.Title &&
@@ -256,7 +256,7 @@ function styledRole(
 ): Phrase | undefined {
   let at = token + 1;
   while (at < token + 4 && isStyle(chart, at)) at++;
-  const definite = (wordAt(chart.view, at).classes & Class.Definite) !== 0;
+  const definite = (wordAt(chart.analysis, at).classes & Class.Definite) !== 0;
   const role = definite
     ? chart.at(at).find((phrase) => phrase.label === 'OCC' && phrase.skip === 0)
     : undefined;
@@ -268,7 +268,7 @@ function styledRole(
 const STYLES = wordsWith('style');
 
 function isStyle(chart: Chart, token: number): boolean {
-  const { norm, classes } = wordAt(chart.view, token);
+  const { norm, classes } = wordAt(chart.analysis, token);
   return (
     STYLES.has(norm) || (classes & Class.Definite && classes & (Class.Adjective | Class.Nationality)) !== 0
   );

@@ -6,15 +6,15 @@
  * - a span that they did not see counts from `LEAST` on.
  *
  * `LEAST` was chosen on the development part of ANERcorp and on news annotated for tests; what the tagger takes
- * from the others is in weighing.ts.
+ * from the others is in taggerReconciliation.ts.
  */
 import { tokenAtOrAfter } from '../tokens.js';
 import { theGazetteer } from './bundledNames.js';
 import { NameCandidate } from './nameCandidate.js';
 import type { TaggedSpan } from './tagger/tagger.js';
-import { endOffset, startOffset, wordAt, type View } from './view.js';
+import { endOffset, startOffset, wordAt, type ParagraphAnalysis } from './paragraphAnalysis.js';
 import { Class, ENDS_NAME, NAME_PART } from './wordClasses.js';
-import type { WordReading } from './words.js';
+import type { WordReading } from './analysedWords.js';
 
 /** Reliability from which a span that nothing else supports is taken. */
 const LEAST: Readonly<Record<TaggedSpan['label'], number>> = { PERS: 0.42, GPE: 0.9, ORG: 0.75, MISC: 0.42 };
@@ -36,9 +36,9 @@ const NAME_AFTER =
   Class.Head;
 
 /** Letters of proclitics at a tagged span's first word. */
-function procliticsAt(view: View, token: number): number {
+function procliticsAt(analysis: ParagraphAnalysis, token: number): number {
   const gazetteer = theGazetteer();
-  const word = wordAt(view, token);
+  const word = wordAt(analysis, token);
   const [whole, ...rest] = word.readings as [WordReading?, ...WordReading[]];
   if (!whole || whole.classes & (NAME_PART | Class.Place | Class.Definite | Class.Head)) return 0;
   if (word.starts.some(({ skip, node }) => skip === 0 && gazetteer.entriesAt(node))) return 0;
@@ -60,16 +60,16 @@ const SURE = 0.75;
 const SURE_OF_MONTH = 0.6;
 
 /** «منظمة», «شركة»: a head alone is a word for many. */
-const isBareHead = (view: View, token: number): boolean => {
-  const { classes } = wordAt(view, token);
+const isBareHead = (analysis: ParagraphAnalysis, token: number): boolean => {
+  const { classes } = wordAt(analysis, token);
   return (
-    (classes & Class.Head) !== 0 && (classes & (Class.Definite | NAME_PART)) === 0 && !view.matches[token]
+    (classes & Class.Head) !== 0 && (classes & (Class.Definite | NAME_PART)) === 0 && !analysis.matches[token]
   );
 };
 
 /** Quotes and function words at the ends come off, titles before a person, adjectives after a place. */
 function trim(
-  view: View,
+  analysis: ParagraphAnalysis,
   first: number,
   last: number,
   { label, reliability }: TaggedSpan,
@@ -82,46 +82,47 @@ function trim(
   let from = first;
   let to = last + 1;
   const isEdge = (token: number): boolean => {
-    const word = wordAt(view, token);
+    const word = wordAt(analysis, token);
     return word.kind !== 'arabic'
       ? word.kind !== 'word' && word.kind !== 'number'
       : (word.classes & (token === first ? edge : EDGE)) !== 0;
   };
-  while (from < to && (isEdge(from) || (label === 'PERS' && isTitle(view, from)))) from++;
-  while (to > from && (isEdge(to - 1) || (label === 'PERS' && isBareHead(view, to - 1)))) to--;
+  while (from < to && (isEdge(from) || (label === 'PERS' && isTitle(analysis, from)))) from++;
+  while (to > from && (isEdge(to - 1) || (label === 'PERS' && isBareHead(analysis, to - 1)))) to--;
   if (label === 'GPE') {
     while (
       to > from + 1 &&
-      wordAt(view, to - 1).classes & (Class.Adjective | Class.Nationality) &&
-      isPlace(view, to - 2)
+      wordAt(analysis, to - 1).classes & (Class.Adjective | Class.Nationality) &&
+      isPlace(analysis, to - 2)
     )
       to--;
   }
   return [from, to];
 }
 
-const isPlace = (view: View, token: number): boolean => (wordAt(view, token).anyClasses & Class.Place) !== 0;
+const isPlace = (analysis: ParagraphAnalysis, token: number): boolean =>
+  (wordAt(analysis, token).anyClasses & Class.Place) !== 0;
 
-function isTitle(view: View, token: number): boolean {
-  const { anyClasses, classes } = wordAt(view, token);
+function isTitle(analysis: ParagraphAnalysis, token: number): boolean {
+  const { anyClasses, classes } = wordAt(analysis, token);
   return (anyClasses & Class.Title) !== 0 && !(classes & NAME_PART);
 }
 
 /** Whether the words speak against the span: prose that no name consists of. */
-function isProse(view: View, from: number, to: number, label: TaggedSpan['label']): boolean {
+function isProse(analysis: ParagraphAnalysis, from: number, to: number, label: TaggedSpan['label']): boolean {
   let prose = 0;
   for (let token = from; token < to; token++) {
-    const { classes, norm } = wordAt(view, token);
-    const named = classes & (NAME_PART | Class.Head | Class.Place) || view.matches[token];
+    const { classes, norm } = wordAt(analysis, token);
+    const named = classes & (NAME_PART | Class.Head | Class.Place) || analysis.matches[token];
     if (!named && (classes & PROSE || /^ال.{3,}(ي|يه)$/.test(norm))) prose++;
   }
   return label === 'PERS' ? prose > 0 : prose === to - from;
 }
 
 /** «جواد سليم | وفائق حسن»: where و joins another person, `to` where nobody is joined. */
-function joinedPerson(view: View, from: number, to: number): number {
+function joinedPerson(analysis: ParagraphAnalysis, from: number, to: number): number {
   for (let token = from + 1; token < to; token++) {
-    const { classes, readings } = wordAt(view, token);
+    const { classes, readings } = wordAt(analysis, token);
     if (classes & NAME_PART) continue;
     const joined = readings.find(({ proclitics }) => proclitics === 'و');
     if (joined && joined.classes & (Class.First | Class.MaybeFirst)) return token;
@@ -130,24 +131,24 @@ function joinedPerson(view: View, from: number, to: number): number {
 }
 
 /** Candidates of the tagger's spans. */
-export function fromTagger(view: View, spans: readonly TaggedSpan[]): NameCandidate[] {
+export function fromTagger(analysis: ParagraphAnalysis, spans: readonly TaggedSpan[]): NameCandidate[] {
   const found: NameCandidate[] = [];
   for (const span of spans) {
     const { start, end, label, reliability } = span;
     if (reliability < HEARD) continue;
-    const first = tokenAtOrAfter(view.text.tokens, start);
-    const last = tokenAtOrAfter(view.text.tokens, end - 1);
-    const [from, to] = trim(view, first, last, span);
-    if (from >= to || view.inTime(from)) continue;
-    if ((reliability < SURE || label === 'MISC') && isProse(view, from, to, label)) continue;
-    if (label === 'ORG' && to === from + 1 && isBareHead(view, from)) continue;
+    const first = tokenAtOrAfter(analysis.text.tokens, start);
+    const last = tokenAtOrAfter(analysis.text.tokens, end - 1);
+    const [from, to] = trim(analysis, first, last, span);
+    if (from >= to || analysis.inTime(from)) continue;
+    if ((reliability < SURE || label === 'MISC') && isProse(analysis, from, to, label)) continue;
+    if (label === 'ORG' && to === from + 1 && isBareHead(analysis, from)) continue;
     const least = label === 'ORG' && first === last ? LEAST_OF_ONE_WORD : LEAST[label];
     const confidence = reliability < least ? Math.min(SUPPORT, reliability) : 0.4 + 0.35 * reliability;
     const reasons = [`tagger ${reliability.toFixed(2)}`];
-    const second = label === 'PERS' ? joinedPerson(view, from, to) : to;
+    const second = label === 'PERS' ? joinedPerson(analysis, from, to) : to;
     const whole = new NameCandidate({
-      start: startOffset(view, from, procliticsAt(view, from)),
-      end: endOffset(view, to),
+      start: startOffset(analysis, from, procliticsAt(analysis, from)),
+      end: endOffset(analysis, to),
       label,
       confidence,
       reliability,
@@ -156,8 +157,8 @@ export function fromTagger(view: View, spans: readonly TaggedSpan[]): NameCandid
     if (second === to) found.push(whole);
     else
       found.push(
-        whole.with({ end: endOffset(view, second) }),
-        whole.with({ start: startOffset(view, second, 1) }),
+        whole.with({ end: endOffset(analysis, second) }),
+        whole.with({ start: startOffset(analysis, second, 1) }),
       );
   }
   return found;

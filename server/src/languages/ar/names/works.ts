@@ -3,7 +3,7 @@ import type { Chart, Phrase } from './chart.js';
 import type { Head } from './heads.js';
 import { Evidence, NounPhrase } from './nounPhrase.js';
 import { unknownName } from './places.js';
-import { wordAt } from './view.js';
+import { wordAt } from './paragraphAnalysis.js';
 
 /** Tokens a quoted title has at most. */
 const LONGEST_TITLE = 8;
@@ -23,11 +23,15 @@ export function awardAt(chart: Chart, token: number, head: Head, skip: number): 
 
 /** The quoted title after the head at a token, without its quotes. */
 export function quotedAfter(chart: Chart, token: number, head: Head): Phrase | undefined {
-  if (wordAt(chart.view, token + 1).kind !== 'quote') return undefined;
+  if (wordAt(chart.analysis, token + 1).kind !== 'quote') return undefined;
   const from = token + 2;
   let to = from;
-  while (to < from + LONGEST_TITLE && wordAt(chart.view, to).kind !== 'quote' && to < chart.view.words.length)
+  while (
+    to < from + LONGEST_TITLE &&
+    wordAt(chart.analysis, to).kind !== 'quote' &&
+    to < chart.analysis.words.length
+  )
     to++;
-  if (to === from || wordAt(chart.view, to).kind !== 'quote') return undefined;
+  if (to === from || wordAt(chart.analysis, to).kind !== 'quote') return undefined;
   return { label: head.label, from, to, skip: 0, confidence: 0.7, reasons: [`quoted after «${head.noun}»`] };
 }

@@ -1,10 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import {
-  consolidateNames,
-  findNames,
-  type ParagraphNames,
-} from '../../../../../server/src/languages/ar/names/nameRecogniser.js';
+import { consolidateNames, findNames } from '../../../../../server/src/languages/ar/names/nameRecogniser.js';
+import type { ParagraphNames } from '../../../../../server/src/languages/ar/names/paragraphNames.js';
 import { slug } from '../../../../../server/src/languages/ar/names/slug.js';
 import { tokenise } from '../../../../../server/src/languages/ar/tokens.js';
 import { checkNames, namesOf } from './checkNames.js';

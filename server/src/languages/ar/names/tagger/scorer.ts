@@ -148,7 +148,7 @@ export class Scorer {
     }
     for (let place = 0; place < OFFSETS; place++) {
       const to = at + (OFFSETS - 1 - place) * TAG_COUNT;
-      for (let tag = 0; tag < TAG_COUNT; tag++) slab[to + tag] = bounded(block[place * TAG_COUNT + tag]!);
+      for (let tag = 0; tag < TAG_COUNT; tag++) slab[to + tag] = clamped(block[place * TAG_COUNT + tag]!);
     }
   }
 
@@ -249,7 +249,7 @@ export class Scorer {
 }
 
 /** A sum in sixteen bits. */
-const bounded = (sum: number): number => Math.max(-32_768, Math.min(32_767, sum));
+const clamped = (sum: number): number => Math.max(-32_768, Math.min(32_767, sum));
 
 /** Rows of the pairs of classes of two tokens, told by their distance from the one labelled. */
 interface PairRows {

@@ -4,9 +4,15 @@ import { isField } from './clubs.js';
 import type { Head } from './heads.js';
 import { nationalCompanyAt } from './nationalCompanies.js';
 import { listedWithPlaces } from './placeLists.js';
-import { isComma, readingOf, wordAt, type GazetteerMatch, type View } from './view.js';
+import {
+  isComma,
+  readingOf,
+  wordAt,
+  type GazetteerMatch,
+  type ParagraphAnalysis,
+} from './paragraphAnalysis.js';
 import { Class, ENDS_NAME, NAME_PART } from './wordClasses.js';
-import type { Word, WordReading } from './words.js';
+import type { AnalysedWord, WordReading } from './analysedWords.js';
 import { wordsWith } from './traits.js';
 
 const COMMONLY_NAMED = new Set(['ORG', 'MISC', 'PERS', 'EVENT', 'FAC', 'LAW']);
@@ -27,8 +33,8 @@ const INTO = new Set(['في', 'وفي', 'الي', 'والي']);
 const CUED_OTHER = 0.95;
 
 /** «(وات)», «/قنا/»: an agency where datelines name it. */
-function enclosed(view: View, match: GazetteerMatch): boolean {
-  const [before, after] = [wordAt(view, match.from - 1), wordAt(view, match.to)];
+function enclosed(analysis: ParagraphAnalysis, match: GazetteerMatch): boolean {
+  const [before, after] = [wordAt(analysis, match.from - 1), wordAt(analysis, match.to)];
   return (
     match.skip === 0 &&
     ((before.kind === 'open' && after.kind === 'close') || (before.norm === '/' && after.norm === '/'))
@@ -36,17 +42,17 @@ function enclosed(view: View, match: GazetteerMatch): boolean {
 }
 
 /** «نهضة | بركان»: the city after which a club is called. */
-function endsClub(view: View, match: GazetteerMatch): boolean {
-  return (view.matches[match.from - 1] ?? []).some(
+function endsClubName(analysis: ParagraphAnalysis, match: GazetteerMatch): boolean {
+  return (analysis.matches[match.from - 1] ?? []).some(
     ({ entry, to }) => isClubKind(entry.kind) && to === match.to && !entry.ambiguous,
   );
 }
 
 /** «فاز الديمقراطي زهران ممداني»: the adherent before his name, where no noun takes the adjective. */
-function callsPerson(view: View, match: GazetteerMatch): boolean {
-  const before = wordAt(view, match.from - 1);
+function callsPerson(analysis: ParagraphAnalysis, match: GazetteerMatch): boolean {
+  const before = wordAt(analysis, match.from - 1);
   const noun = before.kind === 'arabic' && !(before.anyClasses & (Class.Function | Class.Verb));
-  return !noun && (wordAt(view, match.to).classes & (Class.First | Class.MaybeFirst)) !== 0;
+  return !noun && (wordAt(analysis, match.to).classes & (Class.First | Class.MaybeFirst)) !== 0;
 }
 
 /** What leads to whose news it is. */
@@ -57,28 +63,30 @@ const COMPANIES = new Set(['company', 'bank']);
 const SHARES = wordsWith('share');
 
 /** «سهم | سالك», «أسهم | معادن», «إعمار و | سالك»: a company among others on the market. */
-function isTraded(view: View, { from, skip }: GazetteerMatch): boolean {
-  const before = wordAt(view, from - 1);
+function isTraded(analysis: ParagraphAnalysis, { from, skip }: GazetteerMatch): boolean {
+  const before = wordAt(analysis, from - 1);
   if (skip === 0)
     return before.readings.some(({ proclitics, stem }) => proclitics.length <= 1 && SHARES.has(stem));
-  if (skip > 1 || !wordAt(view, from).norm.startsWith('و')) return false;
+  if (skip > 1 || !wordAt(analysis, from).norm.startsWith('و')) return false;
   for (let start = from - 1; start >= from - 4 && start >= 0; start--)
-    if ((view.matches[start] ?? []).some(({ entry, to }) => to === from && COMPANIES.has(entry.kind)))
+    if ((analysis.matches[start] ?? []).some(({ entry, to }) => to === from && COMPANIES.has(entry.kind)))
       return true;
   return false;
 }
 
 /** «وذكرت كونا أن», «نقلت واس عن»: an agency between a verb of speech and what it reports. */
-function reports(view: View, match: GazetteerMatch): boolean {
+function reports(analysis: ParagraphAnalysis, match: GazetteerMatch): boolean {
   if (match.skip > 0) return false;
-  if (SOURCES.has(wordAt(view, match.from - 1).norm)) return true;
-  const after = wordAt(view, match.to).norm;
-  return (wordAt(view, match.from - 1).anyClasses & Class.Speech) !== 0 && (after === 'ان' || after === 'عن');
+  if (SOURCES.has(wordAt(analysis, match.from - 1).norm)) return true;
+  const after = wordAt(analysis, match.to).norm;
+  return (
+    (wordAt(analysis, match.from - 1).anyClasses & Class.Speech) !== 0 && (after === 'ان' || after === 'عن')
+  );
 }
 
 /** «أدري | التشادية»: a town and the state that it belongs to. */
-function hasNationality(view: View, { to }: GazetteerMatch): boolean {
-  const { classes, norm } = wordAt(view, to);
+function hasNationality(analysis: ParagraphAnalysis, { to }: GazetteerMatch): boolean {
+  const { classes, norm } = wordAt(analysis, to);
   return (classes & Class.Nationality) !== 0 && (classes & Class.Definite) !== 0 && norm.endsWith('يه');
 }
 
@@ -90,10 +98,10 @@ const RULERS = wordsWith('ruler');
 const SEATED = wordsWith('seated');
 
 /** «بملعب علي عمار | بالدويرة», «المحكمة الابتدائية | بسلا»: where a building or court is. */
-function isSeat(view: View, { from, skip }: GazetteerMatch): boolean {
-  if (skip !== 1 || !wordAt(view, from).norm.startsWith('ب')) return false;
+function isSeat(analysis: ParagraphAnalysis, { from, skip }: GazetteerMatch): boolean {
+  if (skip !== 1 || !wordAt(analysis, from).norm.startsWith('ب')) return false;
   for (let token = from - 1; token >= from - NEAR_HEAD && token >= 0; token--) {
-    const { kind, readings } = wordAt(view, token);
+    const { kind, readings } = wordAt(analysis, token);
     if (kind !== 'arabic') return false;
     if (
       readings.some(({ heads }) =>
@@ -108,85 +116,89 @@ function isSeat(view: View, { from, skip }: GazetteerMatch): boolean {
 const NEAR_HEAD = 4;
 
 /** A word that is also a common one: what stands beside it decides. */
-function ambiguousWord(view: View, match: GazetteerMatch): number {
+function ambiguousWord(analysis: ParagraphAnalysis, match: GazetteerMatch): number {
   const { label } = match.entry;
-  const word = wordAt(view, match.from);
+  const word = wordAt(analysis, match.from);
   const common = word.classes & (Class.Common | Class.Adjective | Class.Domain);
   if (label === 'NORP') {
     const apart = match.skip === 0 && (word.classes & Class.Definite) !== 0;
-    return apart && (!common || callsPerson(view, match)) ? 0.7 : 0.3;
+    return apart && (!common || callsPerson(analysis, match)) ? 0.7 : 0.3;
   }
-  if (match.entry.kind === 'news-agency' && (enclosed(view, match) || reports(view, match))) return 0.9;
-  if (COMPANIES.has(match.entry.kind) && isTraded(view, match)) return 0.85;
+  if (match.entry.kind === 'news-agency' && (enclosed(analysis, match) || reports(analysis, match)))
+    return 0.9;
+  if (COMPANIES.has(match.entry.kind) && isTraded(analysis, match)) return 0.85;
   if (label !== 'GPE' && label !== 'LOC') return 0.3;
-  if (listedWithPlaces(view, match)) return 0.75;
-  if (inDateline(view, match)) return 0.6;
-  if (match.entry.kind === 'city' && endsClub(view, match)) return 0.75;
-  const before = wordAt(view, match.from - 1);
-  if (match.skip > 0) return label === 'GPE' && !common && isSeat(view, match) ? 0.7 : 0.3;
+  if (listedWithPlaces(analysis, match)) return 0.75;
+  if (inDateline(analysis, match)) return 0.6;
+  if (match.entry.kind === 'city' && endsClubName(analysis, match)) return 0.75;
+  const before = wordAt(analysis, match.from - 1);
+  if (match.skip > 0) return label === 'GPE' && !common && isSeat(analysis, match) ? 0.7 : 0.3;
   if (label === 'GPE' && before.readings.some(ruledOrBuilt)) return 0.75;
-  if (label === 'GPE' && !(common || word.classes & Class.Head) && hasNationality(view, match)) return 0.75;
+  if (label === 'GPE' && !(common || word.classes & Class.Head) && hasNationality(analysis, match))
+    return 0.75;
   if (!common && BESIDE.has(before.norm)) return 0.75;
   if (!INTO.has(before.norm)) return 0.3;
   if (match.entry.kind === 'capital') return 0.75;
-  const opens = before.norm === 'وفي' && isComma(view, match.to);
+  const opens = before.norm === 'وفي' && isComma(analysis, match.to);
   return opens ? OPENING : common ? 0.3 : INSIDE_PLACE;
 }
 
 /** «عناصر الشرطة الفرنسية»: a generic noun makes a generic phrase of a state's body. */
-function isStateBody(view: View, match: GazetteerMatch): boolean {
-  const first = readingOf(view, match);
+function isStateBody(analysis: ParagraphAnalysis, match: GazetteerMatch): boolean {
+  const first = readingOf(analysis, match);
   if (match.skip > 0 || !first?.heads.some(({ label, frame }) => label === 'ORG' && frame === 'state'))
     return false;
-  return (wordAt(view, match.from - 1).anyClasses & Class.Generic) !== 0;
+  return (wordAt(analysis, match.from - 1).anyClasses & Class.Generic) !== 0;
 }
 
 /** A single word of the lexicon that prose uses too, or that a proclitic leaves too short to be sure of. */
-function isCommonWord(view: View, match: GazetteerMatch): boolean {
-  const reading = readingOf(view, match);
+function isCommonWord(analysis: ParagraphAnalysis, match: GazetteerMatch): boolean {
+  const reading = readingOf(analysis, match);
   if (!reading) return false;
   if (match.skip > 0 && reading.stem.length <= 3) return true;
   return (reading.classes & (Class.Domain | Class.Adjective | Class.Head | ENDS_NAME)) !== 0;
 }
 
 /** «العيون – », «الصحراء 24 : العيون»: the place from which a report comes. */
-function inDateline(view: View, match: GazetteerMatch): boolean {
+function inDateline(analysis: ParagraphAnalysis, match: GazetteerMatch): boolean {
   if (match.skip > 0) return false;
-  if (match.from === 0) return DASHES.has(wordAt(view, match.to).norm);
-  return match.to === view.words.length && match.from < 8 && DASHES.has(wordAt(view, match.from - 1).norm);
+  if (match.from === 0) return DASHES.has(wordAt(analysis, match.to).norm);
+  return (
+    match.to === analysis.words.length && match.from < 8 && DASHES.has(wordAt(analysis, match.from - 1).norm)
+  );
 }
 
 /** «وأدان», «وأكد»: a verb behind و or ف, that a name is spelled like. */
-const hidesVerb = (view: View, token: number): boolean =>
-  wordAt(view, token).readings.some(
+const hidesVerb = (analysis: ParagraphAnalysis, token: number): boolean =>
+  wordAt(analysis, token).readings.some(
     ({ proclitics, classes }) =>
       (proclitics === 'و' || proclitics === 'ف') && (classes & (Class.Verb | Class.Speech)) !== 0,
   );
 
 /** «الصحف | السعودية»: a state's name that is the adjective too, after a definite noun or at the end of a name. */
-function isAdjective(view: View, { from, to, skip }: GazetteerMatch): boolean {
-  const { classes } = wordAt(view, from);
+function isStateAdjective(analysis: ParagraphAnalysis, { from, to, skip }: GazetteerMatch): boolean {
+  const { classes } = wordAt(analysis, from);
   if (skip > 0 || to - from > 1 || !(classes & Class.Nationality) || !(classes & Class.Definite))
     return false;
-  if (nationalCompanyAt(view, from)) return true;
-  const before = wordAt(view, from - 1);
+  if (nationalCompanyAt(analysis, from)) return true;
+  const before = wordAt(analysis, from - 1);
   if (before.classes & Class.Definite && !(before.classes & (Class.Function | Class.Place))) return true;
-  return (view.matches[from - 1] ?? []).some((each) => each.entry.label === 'ORG' && each.to === to);
+  return (analysis.matches[from - 1] ?? []).some((each) => each.entry.label === 'ORG' && each.to === to);
 }
 
 /** How sure a name of the gazetteer is by itself. */
-export function confidenceOf(view: View, match: GazetteerMatch): number {
+export function gazetteerConfidence(analysis: ParagraphAnalysis, match: GazetteerMatch): number {
   const { entry, from, to, skip } = match;
   const words = to - from;
   let confidence = words > 1 ? 0.96 : 0.92;
   if (entry.label === 'OCC') return WHOLE_ROLES.has(entry.kind) ? 0.8 : 0.35;
-  if (words === 1 && skip === 0 && hidesVerb(view, from)) return 0.3;
+  if (words === 1 && skip === 0 && hidesVerb(analysis, from)) return 0.3;
   const ambiguous =
-    entry.ambiguous || (words === 1 && COMMONLY_NAMED.has(entry.label) && isCommonWord(view, match));
-  if (entry.label === 'GPE' && isAdjective(view, match)) return 0;
-  if (ambiguous) confidence = words > 1 ? 0.7 : ambiguousWord(view, match);
-  const whole = wordAt(view, from).classes;
-  if (entry.label === 'ORG' && isStateBody(view, match)) confidence -= 0.6;
+    entry.ambiguous || (words === 1 && COMMONLY_NAMED.has(entry.label) && isCommonWord(analysis, match));
+  if (entry.label === 'GPE' && isStateAdjective(analysis, match)) return 0;
+  if (ambiguous) confidence = words > 1 ? 0.7 : ambiguousWord(analysis, match);
+  const whole = wordAt(analysis, from).classes;
+  if (entry.label === 'ORG' && isStateBody(analysis, match)) confidence -= 0.6;
   if (
     skip > 0 &&
     words === 1 &&
@@ -202,8 +214,8 @@ const isCue = ({ label, frame }: Head): boolean =>
   label !== 'OCC' && (label !== 'ORG' || frame === 'outside' || frame === 'called' || frame === 'apposed');
 
 /** «جبهة | أمنية», «شركة | وطنية»: an adjective without article, which says what kind of thing the head is. */
-function isDescribing(view: View, { entry, from, to }: GazetteerMatch): boolean {
-  const { norm, classes } = wordAt(view, from);
+function isDescribing(analysis: ParagraphAnalysis, { entry, from, to }: GazetteerMatch): boolean {
+  const { norm, classes } = wordAt(analysis, from);
   return entry.label === 'ORG' && to === from + 1 && norm.endsWith('يه') && !(classes & Class.Definite);
 }
 
@@ -211,16 +223,16 @@ function isDescribing(view: View, { entry, from, to }: GazetteerMatch): boolean 
 const TEAMS = wordsWith('team');
 
 /** «مدينة», «دولة», «حزب», «صحيفة» before an ambiguous name make it sure. */
-export function cueBefore(view: View, match: GazetteerMatch): string | undefined {
+export function cueBefore(analysis: ParagraphAnalysis, match: GazetteerMatch): string | undefined {
   let before = match.from - 1;
-  if (wordAt(view, before).kind === 'quote') before--;
+  if (wordAt(analysis, before).kind === 'quote') before--;
   if (match.skip > 0 || before < 0) return undefined;
   // «حركة الشباب» is listed itself, and no club.
-  const listed = view.matches[before]?.some(
+  const listed = analysis.matches[before]?.some(
     ({ to, entry }) => to >= match.to && entry.label === match.entry.label && !isClubKind(entry.kind),
   );
-  if (listed || isDescribing(view, match)) return undefined;
-  for (const reading of wordAt(view, before).readings) {
+  if (listed || isDescribing(analysis, match)) return undefined;
+  for (const reading of wordAt(analysis, before).readings) {
     for (const head of reading.heads) {
       if (isClubKind(match.entry.kind) && !TEAMS.has(head.noun)) continue;
       if (head.label === match.entry.label && !head.definite && isCue(head))
@@ -234,19 +246,19 @@ export function cueBefore(view: View, match: GazetteerMatch): string | undefined
  * Roles of one word are heads, and in the plural nobody's. An adjective after a definite noun belongs to it
  * («الشرطة | الجنائية الدولية»), a bare verbal noun to its head («المدير العام ل | مراقبة …»).
  */
-export function isWholeName(view: View, match: GazetteerMatch): boolean {
-  if (isClubKind(match.entry.kind) && isField(view, match.from)) return false;
-  const first = wordAt(view, match.from);
+export function isWholeName(analysis: ParagraphAnalysis, match: GazetteerMatch): boolean {
+  if (isClubKind(match.entry.kind) && isField(analysis, match.from)) return false;
+  const first = wordAt(analysis, match.from);
   if (
     match.entry.label === 'ORG' &&
     match.skip === 0 &&
     first.classes & Class.Adjective &&
     first.classes & Class.Definite &&
-    wordAt(view, match.from - 1).anyClasses & Class.Definite
+    wordAt(analysis, match.from - 1).anyClasses & Class.Definite
   )
     return false;
   if (match.entry.label === 'LOC' && match.to - match.from === 2 && POINTING.has(first.norm)) return false;
-  const stem = readingOf(view, match);
+  const stem = readingOf(analysis, match);
   if (
     match.entry.label === 'ORG' &&
     match.to - match.from > 1 &&
@@ -255,17 +267,18 @@ export function isWholeName(view: View, match: GazetteerMatch): boolean {
     !(stem.classes & (Class.Definite | Class.Head)) &&
     !isClubKind(match.entry.kind) &&
     !COMPANIES.has(match.entry.kind) &&
-    (match.skip > 0 || wordAt(view, match.from - 1).anyClasses & (Class.Head | Class.Bare | Class.Adjective))
+    (match.skip > 0 ||
+      wordAt(analysis, match.from - 1).anyClasses & (Class.Head | Class.Bare | Class.Adjective))
   )
     return false;
-  if (match.entry.label === 'FAC' && wordAt(view, match.from - 1).norm.endsWith('خادم')) return false;
+  if (match.entry.label === 'FAC' && wordAt(analysis, match.from - 1).norm.endsWith('خادم')) return false;
   if (match.entry.label !== 'OCC') return true;
   if (match.to - match.from < 2) return false;
   if (match.entry.kind === 'role-whole') return true;
-  return beginsRole(wordAt(view, match.from), match.skip);
+  return beginsRole(wordAt(analysis, match.from), match.skip);
 }
 
-const beginsRole = ({ readings }: Word, skip: number): boolean =>
+const beginsRole = ({ readings }: AnalysedWord, skip: number): boolean =>
   readings.some(
     ({ proclitics, heads }) => proclitics.length === skip && heads.some(({ label }) => label === 'OCC'),
   );

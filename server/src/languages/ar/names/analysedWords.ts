@@ -43,7 +43,7 @@ function startAt(node: number, skip: number): NameStart {
 
 export type WordKind = 'arabic' | 'word' | 'number' | 'quote' | 'open' | 'close' | 'symbol';
 
-export interface Word {
+export interface AnalysedWord {
   readonly kind: WordKind;
   readonly norm: string;
   /** Classes of the word as it stands. */
@@ -128,7 +128,7 @@ const NO_STARTS: readonly NameStart[] = [];
 const NO_READINGS: readonly WordReading[] = [];
 
 /** What is no Arabic word: as it stands, it may be part of a name. */
-function makeSign(norm: string, tokenKind: TokenKind): Word {
+function makeSign(norm: string, tokenKind: TokenKind): AnalysedWord {
   const gazetteer = theGazetteer();
   const kind = tokenKind === 'symbol' ? symbolKind(norm) : tokenKind;
   const number = gazetteer.wordNumber(norm);
@@ -137,7 +137,7 @@ function makeSign(norm: string, tokenKind: TokenKind): Word {
   return { kind, norm, classes: 0, anyClasses: 0, readings: NO_READINGS, number, starts };
 }
 
-function makeWord(norm: string): Word {
+function makeWord(norm: string): AnalysedWord {
   const gazetteer = theGazetteer();
   let starts = NO_STARTS;
   let anyClasses: number = mayBeCompound(norm) ? Class.Compound : 0;

@@ -8,7 +8,7 @@ import type { NameCandidate } from './nameCandidate.js';
 import { LINKS, SECOND_HALVES, SERVANT } from './nameWords.js';
 import { neighboursOf } from './neighbours.js';
 import { merge } from './resolve.js';
-import { endOffset, wordAt, type View } from './view.js';
+import { endOffset, wordAt, type ParagraphAnalysis } from './paragraphAnalysis.js';
 import { Class, NAME_PART } from './wordClasses.js';
 
 /** Confidence up to which a candidate that the tagger does not see loses, and how much. */
@@ -42,32 +42,36 @@ const PLACE_OR_ORGANISATION: ReadonlySet<NameLabel> = new Set(['GPE', 'LOC', 'FA
 
 const overlap = (a: NameCandidate, b: NameCandidate): boolean => a.start < b.end && b.start < a.end;
 
-function isOneWord(view: View, { start, end }: NameCandidate): boolean {
-  return endOffset(view, tokenAtOrAfter(view.text.tokens, start) + 1) === end;
+function isOneWord(analysis: ParagraphAnalysis, { start, end }: NameCandidate): boolean {
+  return endOffset(analysis, tokenAtOrAfter(analysis.text.tokens, start) + 1) === end;
 }
 
 /** The candidates that are another one and a nationality after it, where both are one entity («الزمالك المصري»). */
-function withNationality(view: View, own: readonly NameCandidate[]): ReadonlyMap<NameCandidate, number> {
+function withNationality(
+  analysis: ParagraphAnalysis,
+  own: readonly NameCandidate[],
+): ReadonlyMap<NameCandidate, number> {
   const ends = new Map<string, number>();
   const key = (start: number, end: number, canonical: string): string => `${start} ${end} ${canonical}`;
   for (const { start, end, canonical } of own) if (canonical) ends.set(key(start, end, canonical), end);
   const found = new Map<NameCandidate, number>();
   for (const candidate of own) {
     if (candidate.label !== 'ORG' || !candidate.canonical) continue;
-    const last = tokenAtOrAfter(view.text.tokens, candidate.end - 1);
-    if (last === 0 || !(wordAt(view, last).classes & Class.Nationality)) continue;
-    const end = ends.get(key(candidate.start, endOffset(view, last), candidate.canonical));
+    const last = tokenAtOrAfter(analysis.text.tokens, candidate.end - 1);
+    if (last === 0 || !(wordAt(analysis, last).classes & Class.Nationality)) continue;
+    const end = ends.get(key(candidate.start, endOffset(analysis, last), candidate.canonical));
     if (end !== undefined) found.set(candidate, end);
   }
   return found;
 }
 
 /** Whether the tagger reads one known word as another kind of name: a city as its club, a place in a person's name. */
-function isOtherwise(view: View, candidate: NameCandidate, tagged: NameCandidate): boolean {
+function isOtherwise(analysis: ParagraphAnalysis, candidate: NameCandidate, tagged: NameCandidate): boolean {
   if (tagged.reliability < OTHER_LABEL || !PLACE_OR_ORGANISATION.has(candidate.label)) return false;
-  if (tagged.label === 'GPE' || tagged.label === candidate.label || !isOneWord(view, candidate)) return false;
+  if (tagged.label === 'GPE' || tagged.label === candidate.label || !isOneWord(analysis, candidate))
+    return false;
   // «في مانشستر»: where something happened.
-  const before = wordAt(view, tokenAtOrAfter(view.text.tokens, candidate.start) - 1).norm;
+  const before = wordAt(analysis, tokenAtOrAfter(analysis.text.tokens, candidate.start) - 1).norm;
   if (candidate.label === 'GPE' && tagged.label === 'ORG' && before === 'في') return false;
   if (candidate.start === tagged.start && candidate.end === tagged.end)
     return tagged.label === 'PERS' || candidate.label === 'GPE';
@@ -75,43 +79,45 @@ function isOtherwise(view: View, candidate: NameCandidate, tagged: NameCandidate
 }
 
 /** Whether a person's name ends where the tagger says, before words that only looked like parts of it. */
-function endsBefore(view: View, person: NameCandidate, tagged: NameCandidate): boolean {
+function endsBefore(analysis: ParagraphAnalysis, person: NameCandidate, tagged: NameCandidate): boolean {
   if (person.label !== 'PERS' || person.canonical !== undefined) return false;
   if (person.start !== tagged.start || tagged.end >= person.end) return false;
-  const after = tokenAtOrAfter(view.text.tokens, tagged.end);
-  const next = wordAt(view, after);
+  const after = tokenAtOrAfter(analysis.text.tokens, tagged.end);
+  const next = wordAt(analysis, after);
   // «نبيل عبد | الله»: half a name.
-  const last = wordAt(view, after - 1).norm;
+  const last = wordAt(analysis, after - 1).norm;
   if (SERVANT.has(last) || LINKS.has(last) || SECOND_HALVES.has(next.norm)) return false;
   // Before a word that is a first name and nothing else no name ends («حسين | علي دهيني»).
-  if (isOneWord(view, tagged) && (next.classes & (Class.First | Class.Common)) === Class.First) return false;
+  if (isOneWord(analysis, tagged) && (next.classes & (Class.First | Class.Common)) === Class.First)
+    return false;
   const doubtful =
-    isOneWord(view, tagged) ||
+    isOneWord(analysis, tagged) ||
     SERVANT.has(next.norm) ||
     (person.confidence >= CERTAIN_PERSON && (next.classes & NAME_PART) !== 0);
   return tagged.reliability >= (doubtful ? OTHER_END_OF_CERTAIN : OTHER_END);
 }
 
 /** Whether a person's name begins where the tagger says, after other words («باسم البيت الأبيض | توني سنو»). */
-function beginsAfter(view: View, person: NameCandidate, tagged: NameCandidate): boolean {
+function beginsAfter(analysis: ParagraphAnalysis, person: NameCandidate, tagged: NameCandidate): boolean {
   if (person.label !== 'PERS' || person.canonical !== undefined) return false;
   if (person.end !== tagged.end || tagged.start <= person.start) return false;
-  const first = tokenAtOrAfter(view.text.tokens, person.start);
-  const several = tokenAtOrAfter(view.text.tokens, tagged.start) > first + 1;
-  const prose = (wordAt(view, first).classes & (Class.Adjective | Class.Nationality | Class.Common)) !== 0;
-  return (several || prose) && !isOneWord(view, tagged) && tagged.reliability >= OTHER_END_OF_CERTAIN;
+  const first = tokenAtOrAfter(analysis.text.tokens, person.start);
+  const several = tokenAtOrAfter(analysis.text.tokens, tagged.start) > first + 1;
+  const prose =
+    (wordAt(analysis, first).classes & (Class.Adjective | Class.Nationality | Class.Common)) !== 0;
+  return (several || prose) && !isOneWord(analysis, tagged) && tagged.reliability >= OTHER_END_OF_CERTAIN;
 }
 
 /** «ستريدا | جعجع»: the last word is somebody whom the gazetteer knows by it. */
-function endsInKnownPerson(view: View, { end }: NameCandidate): boolean {
-  const last = tokenAtOrAfter(view.text.tokens, end - 1);
-  return (view.matches[last] ?? []).some(
+function endsInKnownPerson(analysis: ParagraphAnalysis, { end }: NameCandidate): boolean {
+  const last = tokenAtOrAfter(analysis.text.tokens, end - 1);
+  return (analysis.matches[last] ?? []).some(
     ({ entry, to, skip }) => entry.label === 'PERS' && !entry.ambiguous && skip === 0 && to === last + 1,
   );
 }
 
-function weighOne(
-  view: View,
+function reconcileOne(
+  analysis: ParagraphAnalysis,
   candidate: NameCandidate,
   tagged: readonly NameCandidate[],
   shorter: ReadonlyMap<NameCandidate, number>,
@@ -121,42 +127,42 @@ function weighOne(
   for (const other of tagged) {
     if (!overlap(candidate, other)) continue;
     isSeen = true;
-    if (isOtherwise(view, candidate, other)) return candidate.with({ confidence: OVERRULED });
+    if (isOtherwise(analysis, candidate, other)) return candidate.with({ confidence: OVERRULED });
     if (other.label !== label || other.reliability < OTHER_END) continue;
     if (candidate.start === other.start && shorter.get(candidate) === other.end)
       return candidate.with({ confidence: OVERRULED });
-    if (endsBefore(view, candidate, other)) return candidate.with({ end: other.end });
-    if (beginsAfter(view, candidate, other)) return candidate.with({ start: other.start });
+    if (endsBefore(analysis, candidate, other)) return candidate.with({ end: other.end });
+    if (beginsAfter(analysis, candidate, other)) return candidate.with({ start: other.start });
   }
   if (isSeen) return candidate;
   const [upTo, loss] = UNSEEN[label] ?? [0, 0];
   if (confidence <= upTo) return candidate.with({ confidence: confidence - loss });
-  return label === 'PERS' && confidence <= 0.8 && !endsInKnownPerson(view, candidate)
+  return label === 'PERS' && confidence <= 0.8 && !endsInKnownPerson(analysis, candidate)
     ? candidate.with({ confidence: confidence - UNSEEN_PERSON })
     : candidate;
 }
 
 /** A tagged span that overrules a known word is a name in any case. */
 function lifted(
-  view: View,
+  analysis: ParagraphAnalysis,
   tagged: readonly NameCandidate[],
   ownNear: (span: NameCandidate) => readonly NameCandidate[],
 ): NameCandidate[] {
   return tagged.map((candidate) =>
-    candidate.confidence < 0.6 && ownNear(candidate).some((other) => isOtherwise(view, other, candidate))
+    candidate.confidence < 0.6 && ownNear(candidate).some((other) => isOtherwise(analysis, other, candidate))
       ? candidate.with({ confidence: 0.6 })
       : candidate,
   );
 }
 
 /** «بطولة آسيا للتايكواندو»: what the tagger knows as some name, and its head as an event's. */
-function asEvent(view: View, tagged: NameCandidate): NameCandidate {
+function asEvent(analysis: ParagraphAnalysis, tagged: NameCandidate): NameCandidate {
   if (tagged.label !== 'MISC') return tagged;
-  const first = wordAt(view, tokenAtOrAfter(view.text.tokens, tagged.start));
+  const first = wordAt(analysis, tokenAtOrAfter(analysis.text.tokens, tagged.start));
   const event = first.readings.some(({ heads }) =>
     heads.some(({ label, frame }) => label === 'EVENT' && frame !== 'quoted'),
   );
-  return event && !isOneWord(view, tagged) ? tagged.with({ label: 'EVENT' }) : tagged;
+  return event && !isOneWord(analysis, tagged) ? tagged.with({ label: 'EVENT' }) : tagged;
 }
 
 /** A piece of a name that is known as a whole, or the name with its proclitic. */
@@ -170,13 +176,17 @@ function isPieceOf(tagged: NameCandidate, own: NameCandidate): boolean {
 }
 
 /** «الجبهة الوطنية | وحزب الوفد»: the tagger's span without a known name that و joins to it. */
-function withoutJoined(view: View, tagged: NameCandidate, own: readonly NameCandidate[]): NameCandidate {
+function withoutJoined(
+  analysis: ParagraphAnalysis,
+  tagged: NameCandidate,
+  own: readonly NameCandidate[],
+): NameCandidate {
   for (const other of own) {
     if (other.label !== tagged.label || other.confidence < KNOWN || other.end !== tagged.end) continue;
-    const token = tokenAtOrAfter(view.text.tokens, other.start - 1);
-    const joined = view.text.tokens[token];
+    const token = tokenAtOrAfter(analysis.text.tokens, other.start - 1);
+    const joined = analysis.text.tokens[token];
     if (!joined || joined.start <= tagged.start || joined.start + 1 !== other.start) continue;
-    if (wordAt(view, token).norm.startsWith('و')) return tagged.with({ end: endOffset(view, token) });
+    if (wordAt(analysis, token).norm.startsWith('و')) return tagged.with({ end: endOffset(analysis, token) });
   }
   return tagged;
 }
@@ -200,21 +210,23 @@ function withoutPlace(tagged: NameCandidate, own: readonly NameCandidate[]): Nam
   return person ? tagged.with({ end: person.end }) : tagged;
 }
 
-/** All candidates of a paragraph: those of gazetteer and grammar weighed, and the tagger's. */
-export function weigh(
-  view: View,
+/** All candidates of a paragraph: those of gazetteer and grammar reconciled, and the tagger's. */
+export function reconcile(
+  analysis: ParagraphAnalysis,
   own: readonly NameCandidate[],
   tagged: readonly NameCandidate[],
 ): NameCandidate[] {
-  const shorter = withNationality(view, own);
+  const shorter = withNationality(analysis, own);
   const taggedNear = neighboursOf(tagged);
-  const weighed = own.map((candidate) => weighOne(view, candidate, taggedNear(candidate), shorter));
-  const ownNear = neighboursOf(weighed);
+  const reconciled = own.map((candidate) =>
+    reconcileOne(analysis, candidate, taggedNear(candidate), shorter),
+  );
+  const ownNear = neighboursOf(reconciled);
   const whole = tagged
     .filter((each) => !ownNear(each).some((other) => isPieceOf(each, other)))
-    .map((each) => withoutPlace(withoutJoined(view, each, ownNear(each)), ownNear(each)));
+    .map((each) => withoutPlace(withoutJoined(analysis, each, ownNear(each)), ownNear(each)));
   return merge(
-    weighed,
-    lifted(view, whole, ownNear).map((each) => asEvent(view, each)),
+    reconciled,
+    lifted(analysis, whole, ownNear).map((each) => asEvent(analysis, each)),
   );
 }

@@ -8,4 +8,4 @@ for (const row of parseLexicon(table))
   seconds.set(fold(row['first'] ?? ''), new Set(variants(row['second']).map(fold)));
 
 /** Whether a head without article and the folded word after it name a body that every trial or company has. */
-export const isNone = (noun: string, next: string): boolean => seconds.get(noun)?.has(next) === true;
+export const isGenericBody = (noun: string, next: string): boolean => seconds.get(noun)?.has(next) === true;

@@ -4,7 +4,7 @@ import { tokenAtOrAfter, type Token } from '../tokens.js';
 import type { NameLabel } from '../../mention.js';
 import { isClub } from './clubs.js';
 import type { NameCandidate } from './nameCandidate.js';
-import type { ParagraphNames } from './nameRecogniser.js';
+import type { ParagraphNames } from './paragraphNames.js';
 import { composedId, type OrganisationsKnown } from './entities.js';
 import { leadingOrgan } from './organs.js';
 import { nameParts } from './nameForms.js';
@@ -12,8 +12,8 @@ import { resolve } from './resolve.js';
 import { slug } from './slug.js';
 import type { TaggedSpan } from './tagger/tagger.js';
 import { fromTagger } from './taggedNames.js';
-import type { View } from './view.js';
-import { weigh } from './weighing.js';
+import type { ParagraphAnalysis } from './paragraphAnalysis.js';
+import { reconcile } from './taggerReconciliation.js';
 
 /** A name seen in full: what its shorter forms stand for. */
 export interface FullName {
@@ -28,7 +28,7 @@ export interface FullName {
 }
 
 /** What a paragraph contributes; paragraphs that say the same share one `key`. */
-export interface Contribution {
+export interface ParagraphFacts {
   /** Empty where there is nothing. */
   readonly key: string;
   readonly names: readonly FullName[];
@@ -52,7 +52,7 @@ const isWritten = ({ kind, norm }: Token): boolean =>
   kind === 'symbol' ? /[\p{L}\p{N}]/u.test(norm) : norm !== '';
 
 /** The folded form of a mention, without quotes, and with the article that a proclitic ل swallowed. */
-export function formOf({ text: { text, tokens } }: View, start: number, end: number): string {
+export function formOf({ text: { text, tokens } }: ParagraphAnalysis, start: number, end: number): string {
   let form = '';
   for (let i = tokenAtOrAfter(tokens, start); i < tokens.length && tokens[i]!.start < end; i++) {
     const token = tokens[i]!;
@@ -71,7 +71,7 @@ interface OwnNames {
   readonly spans: readonly TaggedSpan[] | undefined;
   readonly candidates: readonly NameCandidate[];
   readonly resolved: readonly NameCandidate[];
-  contribution: Contribution | undefined;
+  facts: ParagraphFacts | undefined;
 }
 
 const lastOwn = new WeakMap<ParagraphNames, OwnNames>();
@@ -80,16 +80,16 @@ const lastOwn = new WeakMap<ParagraphNames, OwnNames>();
 export function ownNames(paragraph: ParagraphNames, spans: readonly TaggedSpan[] | undefined): OwnNames {
   const last = lastOwn.get(paragraph);
   if (last && last.spans === spans) return last;
-  const { view } = paragraph;
+  const { analysis } = paragraph;
   const candidates = spans
-    ? weigh(view, paragraph.candidates, fromTagger(view, spans))
+    ? reconcile(analysis, paragraph.candidates, fromTagger(analysis, spans))
     : paragraph.candidates;
-  const names: OwnNames = { spans, candidates, resolved: resolve(candidates), contribution: undefined };
+  const names: OwnNames = { spans, candidates, resolved: resolve(candidates), facts: undefined };
   lastOwn.set(paragraph, names);
   return names;
 }
 
-const NOTHING: Contribution = {
+const NOTHING: ParagraphFacts = {
   key: '',
   names: [],
   places: new Map(),
@@ -98,10 +98,10 @@ const NOTHING: Contribution = {
   organs: new Map(),
 };
 
-function contribute(
-  { text: { text }, view, aliases }: ParagraphNames,
+function gatherFacts(
+  { text: { text }, analysis, aliases }: ParagraphNames,
   resolved: readonly NameCandidate[],
-): Contribution {
+): ParagraphFacts {
   if (resolved.length === 0 && aliases.length === 0) return NOTHING;
   const names: FullName[] = [];
   const places = new Map<string, number>();
@@ -115,7 +115,7 @@ function contribute(
     if (candidate.label === 'ORG') {
       if (candidate.confidence >= SURE && isClub(candidate.canonical))
         clubs.set(candidate.canonical!, (clubs.get(candidate.canonical!) ?? 0) + 1);
-      const form = formOf(view, candidate.start, candidate.end);
+      const form = formOf(analysis, candidate.start, candidate.end);
       const organ = leadingOrgan(form);
       const id = candidate.canonical ?? composedId(form, candidate, resolved, NOTHING_KNOWN);
       if (organ !== undefined && id !== undefined && !organs.has(organ)) organs.set(organ, id);
@@ -123,7 +123,7 @@ function contribute(
         organisations.set(candidate.canonical, (organisations.get(candidate.canonical) ?? 0) + 1);
     }
     if (candidate.label !== 'PERS' || candidate.confidence < SURE) continue;
-    const form = formOf(view, candidate.start, candidate.end);
+    const form = formOf(analysis, candidate.start, candidate.end);
     const parts = nameParts(form.split(' '));
     if (parts.length < 2) continue;
     names.push({
@@ -135,10 +135,10 @@ function contribute(
     });
   }
   for (const { alias, of } of aliases) {
-    const form = formOf(view, alias.start, alias.end);
+    const form = formOf(analysis, alias.start, alias.end);
     names.push({
       label: alias.label,
-      id: idOf(view, of),
+      id: idOf(analysis, of),
       name: of.name ?? text.slice(of.start, of.end),
       parts: [form],
       confidence: of.confidence,
@@ -158,14 +158,11 @@ function keyOf(names: readonly FullName[], ...maps: readonly ReadonlyMap<string,
 }
 
 /** Entity id of a candidate: the gazetteer's, else one made of its form. */
-export function idOf(view: View, candidate: NameCandidate): string {
-  return candidate.canonical ?? slug(formOf(view, candidate.start, candidate.end));
+export function idOf(analysis: ParagraphAnalysis, candidate: NameCandidate): string {
+  return candidate.canonical ?? slug(formOf(analysis, candidate.start, candidate.end));
 }
 
-export function contributionOf(
-  paragraph: ParagraphNames,
-  spans: readonly TaggedSpan[] | undefined,
-): Contribution {
+export function factsOf(paragraph: ParagraphNames, spans: readonly TaggedSpan[] | undefined): ParagraphFacts {
   const own = ownNames(paragraph, spans);
-  return (own.contribution ??= contribute(paragraph, own.resolved));
+  return (own.facts ??= gatherFacts(paragraph, own.resolved));
 }

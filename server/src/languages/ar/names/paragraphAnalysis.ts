@@ -6,7 +6,7 @@ import type { NumberExpression, Quantities } from '../time/timeRecogniser.js';
 import { theGazetteer } from './bundledNames.js';
 import type { Gazetteer, GazetteerEntry } from './gazetteer.js';
 import { NO_WORD, ROOT } from './nameTrie.js';
-import { aliOf, wordOf, type NameStart, type Word, type WordReading } from './words.js';
+import { aliOf, wordOf, type NameStart, type AnalysedWord, type WordReading } from './analysedWords.js';
 
 /** A name of the gazetteer in the text: tokens [from, to), without the first `skip` letters. */
 export interface GazetteerMatch {
@@ -24,10 +24,10 @@ interface NumbersAt {
   readonly values: ReadonlyMap<number, string>;
 }
 
-export class View {
+export class ParagraphAnalysis {
   constructor(
     readonly text: TokenisedText,
-    readonly words: readonly Word[],
+    readonly words: readonly AnalysedWord[],
     /** Matches by their first token, the longest first. */
     readonly matches: readonly (readonly GazetteerMatch[] | undefined)[],
     /** One bit a token, 32 in a number: set for those of time expressions. */
@@ -51,7 +51,7 @@ export class View {
   }
 }
 
-const SYMBOL: Word = {
+const SYMBOL: AnalysedWord = {
   kind: 'symbol',
   norm: '',
   classes: 0,
@@ -62,27 +62,32 @@ const SYMBOL: Word = {
 };
 
 /** The word at a token; beyond the ends, a symbol. */
-export const wordAt = (view: View, token: number): Word => view.words[token] ?? SYMBOL;
+export const wordAt = (analysis: ParagraphAnalysis, token: number): AnalysedWord =>
+  analysis.words[token] ?? SYMBOL;
 
-export function isComma(view: View, token: number): boolean {
-  const { norm } = wordAt(view, token);
+export function isComma(analysis: ParagraphAnalysis, token: number): boolean {
+  const { norm } = wordAt(analysis, token);
   return norm === '،' || norm === ',';
 }
 
 /** The reading of the first word that a match of the gazetteer takes: without the proclitics before the name. */
-export function readingOf(view: View, { from, skip }: GazetteerMatch): WordReading | undefined {
-  for (const reading of wordAt(view, from).readings) if (reading.proclitics.length === skip) return reading;
+export function readingOf(
+  analysis: ParagraphAnalysis,
+  { from, skip }: GazetteerMatch,
+): WordReading | undefined {
+  for (const reading of wordAt(analysis, from).readings)
+    if (reading.proclitics.length === skip) return reading;
   return undefined;
 }
 
 /** Whether a token is a year of the last or of this century, in digits. */
-export const isYear = (view: View, token: number): boolean =>
-  wordAt(view, token).kind === 'number' && /^(19|20)\d\d$/.test(wordAt(view, token).norm);
+export const isYear = (analysis: ParagraphAnalysis, token: number): boolean =>
+  wordAt(analysis, token).kind === 'number' && /^(19|20)\d\d$/.test(wordAt(analysis, token).norm);
 
 /** Adds the names of several words that begin with the word at `from`. */
 function collect(
   gazetteer: Gazetteer,
-  words: readonly Word[],
+  words: readonly AnalysedWord[],
   from: number,
   { node: start, skip }: NameStart,
   found: GazetteerMatch[],
@@ -105,7 +110,7 @@ function collect(
   }
 }
 
-function findMatches(words: readonly Word[]): (readonly GazetteerMatch[] | undefined)[] {
+function findMatches(words: readonly AnalysedWord[]): (readonly GazetteerMatch[] | undefined)[] {
   const gazetteer = theGazetteer();
   const matches = new Array<readonly GazetteerMatch[] | undefined>(words.length);
   const found: GazetteerMatch[] = [];
@@ -136,7 +141,7 @@ const isBehind = (a: GazetteerMatch, b: GazetteerMatch): boolean =>
   a.to < b.to || (a.to === b.to && a.skip > b.skip);
 
 /** Where a writer tells ى from ي, علي is the name and على the preposition, which fold to the same letters. */
-function tellAli(text: TokenisedText, words: Word[]): void {
+function readAliAsName(text: TokenisedText, words: AnalysedWord[]): void {
   for (let i = 0; i < words.length; i++) {
     const { start, end, norm, form } = text.tokens[i]!;
     if ((norm === 'علي' || norm === 'وعلي') && text.text.slice(start, end).endsWith('ي'))
@@ -144,7 +149,7 @@ function tellAli(text: TokenisedText, words: Word[]): void {
   }
 }
 
-/** The tokens of time expressions, as `View` keeps them. */
+/** The tokens of time expressions, as `ParagraphAnalysis` keeps them. */
 function timeTokensOf(tokens: readonly Token[], times: readonly Span[]): readonly number[] | undefined {
   if (times.length === 0) return undefined;
   // One more than the tokens fill: what is asked of the token after the last is answered too.
@@ -177,21 +182,22 @@ function numbersAt(tokens: readonly Token[], numbers: readonly NumberExpression[
 const byStart = (a: Span, b: Span): number => a.start - b.start;
 
 /** Reads a paragraph. Linear. */
-export function viewOf(text: TokenisedText, { times, numbers }: Quantities): View {
+export function analyseParagraph(text: TokenisedText, { times, numbers }: Quantities): ParagraphAnalysis {
   const { tokens } = text;
-  const words = new Array<Word>(tokens.length);
+  const words = new Array<AnalysedWord>(tokens.length);
   for (let i = 0; i < tokens.length; i++) words[i] = wordOf(tokens[i]!.form);
   const matches = findMatches(words);
-  if (text.text.includes('ى')) tellAli(text, words);
-  return new View(text, words, matches, timeTokensOf(tokens, times), numbersAt(tokens, numbers));
+  if (text.text.includes('ى')) readAliAsName(text, words);
+  return new ParagraphAnalysis(text, words, matches, timeTokensOf(tokens, times), numbersAt(tokens, numbers));
 }
 
 /** UTF-16 offset at which token `from` begins after `skip` letters of proclitics. */
-export function startOffset(view: View, from: number, skip: number): number {
-  const token = view.text.tokens[from]!;
+export function startOffset(analysis: ParagraphAnalysis, from: number, skip: number): number {
+  const token = analysis.text.tokens[from]!;
   if (skip === 0) return token.start;
-  return token.start + offsetOfLetter(view.text.text.slice(token.start, token.end), skip);
+  return token.start + offsetOfLetter(analysis.text.text.slice(token.start, token.end), skip);
 }
 
 /** UTF-16 offset after the last token before `to`. */
-export const endOffset = (view: View, to: number): number => view.text.tokens[to - 1]!.end;
+export const endOffset = (analysis: ParagraphAnalysis, to: number): number =>
+  analysis.text.tokens[to - 1]!.end;

@@ -3,19 +3,19 @@
  * paragraph's result is kept and reused while nothing that it holds is named differently in the document.
  */
 import { NameCandidate } from './nameCandidate.js';
-import type { ParagraphNames } from './nameRecogniser.js';
+import type { ParagraphNames } from './paragraphNames.js';
 import { theGazetteer } from './bundledNames.js';
 import { findClubs } from './clubs.js';
-import { contributionOf, formOf, idOf, ownNames, type Contribution } from './contributions.js';
+import { factsOf, formOf, idOf, ownNames, type ParagraphFacts } from './paragraphFacts.js';
 import { differences, documentNames, type DocumentNames, type KnownForm } from './documentNames.js';
 import { composedId } from './entities.js';
 import { formKey } from './nameForms.js';
 import { merge, resolve } from './resolve.js';
 import type { TaggedSpan } from './tagger/tagger.js';
 import { slug } from './slug.js';
-import { endOffset, startOffset, wordAt, type View } from './view.js';
+import { endOffset, startOffset, wordAt, type ParagraphAnalysis } from './paragraphAnalysis.js';
 import { Class, ENDS_NAME } from './wordClasses.js';
-import type { Word } from './words.js';
+import type { AnalysedWord } from './analysedWords.js';
 
 interface Kept {
   names: DocumentNames;
@@ -41,16 +41,20 @@ const AMBIGUOUS =
 const BESIDE_PERSON = Class.Title | Class.Speech | Class.Verb | Class.Kin;
 
 /** Listed as a family name and not found in prose. */
-const isSurname = ({ classes }: Word): boolean =>
+const isSurname = ({ classes }: AnalysedWord): boolean =>
   (classes & Class.Family) !== 0 &&
   !(classes & (Class.Common | Class.Place | Class.Nationality | Class.Head | Class.Domain));
 
-function matches(words: readonly Word[], at: number, form: KnownForm): boolean {
+function matches(words: readonly AnalysedWord[], at: number, form: KnownForm): boolean {
   return form.words.every((word, i) => i === 0 || words[at + i]?.norm === word);
 }
 
 /** The longest of some forms that stands at a word, the first of several. */
-function longestAt(words: readonly Word[], at: number, forms: readonly KnownForm[]): KnownForm | undefined {
+function longestAt(
+  words: readonly AnalysedWord[],
+  at: number,
+  forms: readonly KnownForm[],
+): KnownForm | undefined {
   let longest: KnownForm | undefined;
   for (const form of forms) {
     if (longest && form.words.length <= longest.words.length) continue;
@@ -61,12 +65,12 @@ function longestAt(words: readonly Word[], at: number, forms: readonly KnownForm
 
 function confidenceOf(paragraph: ParagraphNames, at: number, form: KnownForm, skip: number): number {
   if (form.words.length > 1 || form.full.alias) return 0.85;
-  const word = wordAt(paragraph.view, at);
+  const word = wordAt(paragraph.analysis, at);
   if (word.classes & ENDS_NAME) return 0;
   if (!(word.classes & AMBIGUOUS) || isSurname(word)) return skip > 0 ? 0.78 : 0.85;
   if (skip > 0) return 0.3;
-  const before = wordAt(paragraph.view, at - 1);
-  const after = wordAt(paragraph.view, at + 1);
+  const before = wordAt(paragraph.analysis, at - 1);
+  const after = wordAt(paragraph.analysis, at + 1);
   const beside = before.anyClasses & BESIDE_PERSON || after.classes & (Class.Speech | Class.Verb);
   if (beside && !(before.classes & Class.Definite && word.classes & Class.Nationality)) return 0.7;
   return at === 0 && word.classes & Class.Definite ? 0.5 : 0.3;
@@ -74,20 +78,20 @@ function confidenceOf(paragraph: ParagraphNames, at: number, form: KnownForm, sk
 
 function findForms(paragraph: ParagraphNames, names: DocumentNames): NameCandidate[] {
   const found: NameCandidate[] = [];
-  const { view } = paragraph;
-  for (let at = 0; at < view.words.length; at++) {
-    for (const reading of view.words[at]!.readings) {
+  const { analysis } = paragraph;
+  for (let at = 0; at < analysis.words.length; at++) {
+    for (const reading of analysis.words[at]!.readings) {
       const forms =
         names.beginnings[reading.beginning] === 1 ? names.byFirstWord.get(reading.stem) : undefined;
-      const form = forms && longestAt(view.words, at, forms);
+      const form = forms && longestAt(analysis.words, at, forms);
       if (!form) continue;
       const skip = reading.proclitics.length;
       const confidence = confidenceOf(paragraph, at, form, skip);
       if (confidence > 0)
         found.push(
           new NameCandidate({
-            start: startOffset(view, at, skip),
-            end: endOffset(view, at + form.words.length),
+            start: startOffset(analysis, at, skip),
+            end: endOffset(analysis, at + form.words.length),
             label: form.full.label,
             confidence,
             reasons: [`seen in full: «${form.full.name}»`],
@@ -104,14 +108,14 @@ function findForms(paragraph: ParagraphNames, names: DocumentNames): NameCandida
 /** «المملكة» alone stands for the state the document is about. */
 function findKingdom(paragraph: ParagraphNames, names: DocumentNames): NameCandidate[] {
   const found: NameCandidate[] = [];
-  const { words } = paragraph.view;
+  const { words } = paragraph.analysis;
   for (let at = 0; at < words.length; at++) {
     if (!(words[at]!.anyClasses & Class.Kingdom)) continue;
     const reading = words[at]!.readings.find(({ classes }) => classes & Class.Kingdom)!;
     found.push(
       new NameCandidate({
-        start: startOffset(paragraph.view, at, reading.proclitics.length),
-        end: endOffset(paragraph.view, at + 1),
+        start: startOffset(paragraph.analysis, at, reading.proclitics.length),
+        end: endOffset(paragraph.analysis, at + 1),
         label: 'GPE',
         confidence: names.kingdom ? 0.85 : 0.5,
         reasons: ['«المملكة» stands for the state that the document names most'],
@@ -128,24 +132,28 @@ function isShared(id: string): boolean {
   return entry?.label === 'PERS' && !entry.name.includes(' ');
 }
 
-function withFullName(view: View, candidate: NameCandidate, names: DocumentNames): NameCandidate {
-  const full = names.byForm.get(formKey(formOf(view, candidate.start, candidate.end)));
+function withFullName(
+  analysis: ParagraphAnalysis,
+  candidate: NameCandidate,
+  names: DocumentNames,
+): NameCandidate {
+  const full = names.byForm.get(formKey(formOf(analysis, candidate.start, candidate.end)));
   return full?.label === candidate.label
     ? candidate.with({ canonical: full.id, name: full.name })
     : candidate;
 }
 
 function withEntity(
-  view: View,
+  analysis: ParagraphAnalysis,
   candidate: NameCandidate,
   all: readonly NameCandidate[],
   names: DocumentNames,
 ): NameCandidate {
   if (!GROUPED.has(candidate.label)) return candidate;
   if (candidate.canonical !== undefined)
-    return isShared(candidate.canonical) ? withFullName(view, candidate, names) : candidate;
-  const { text } = view.text;
-  const form = formOf(view, candidate.start, candidate.end);
+    return isShared(candidate.canonical) ? withFullName(analysis, candidate, names) : candidate;
+  const { text } = analysis.text;
+  const form = formOf(analysis, candidate.start, candidate.end);
   const composed = composedId(form, candidate, all, names.organisations);
   const full = composed === undefined ? names.byForm.get(formKey(form)) : undefined;
   const isKnown = full !== undefined && full.label === candidate.label;
@@ -160,7 +168,7 @@ function consolidateParagraph(
   names: DocumentNames,
   spans: readonly TaggedSpan[] | undefined,
 ): readonly NameCandidate[] {
-  const { view } = paragraph;
+  const { analysis } = paragraph;
   const known = ownNames(paragraph, spans);
   const found = [
     ...findForms(paragraph, names),
@@ -170,13 +178,16 @@ function consolidateParagraph(
   ];
   const resolved = found.length === 0 ? [...known.resolved] : resolve(merge(known.candidates, found));
   // From the end and the inside out: what an organ or event belongs to has its id by then.
-  for (const i of innermostFirst(resolved)) resolved[i] = withEntity(view, resolved[i]!, resolved, names);
+  for (const i of innermostFirst(resolved)) resolved[i] = withEntity(analysis, resolved[i]!, resolved, names);
   return resolved;
 }
 
-const aliasesOf = ({ view, aliases }: ParagraphNames): NameCandidate[] =>
+const aliasesOf = ({ analysis, aliases }: ParagraphNames): NameCandidate[] =>
   aliases.map(({ alias, of }) =>
-    alias.with({ canonical: idOf(view, of), name: of.name ?? view.text.text.slice(of.start, of.end) }),
+    alias.with({
+      canonical: idOf(analysis, of),
+      name: of.name ?? analysis.text.text.slice(of.start, of.end),
+    }),
   );
 
 /** Indices of names, shorter ones first. */
@@ -186,7 +197,7 @@ function innermostFirst(names: readonly NameCandidate[]): number[] {
 }
 
 const holds = (paragraph: ParagraphNames, stems: ReadonlySet<string>): boolean =>
-  paragraph.view.words.some((word) => word.readings.some(({ stem }) => stems.has(stem)));
+  paragraph.analysis.words.some((word) => word.readings.some(({ stem }) => stems.has(stem)));
 
 /** The tagger's second pass, where all paragraphs have its first; nothing where they have not. */
 function tagDocument(paragraphs: readonly ParagraphNames[]): readonly (readonly TaggedSpan[])[] {
@@ -197,41 +208,40 @@ function tagDocument(paragraphs: readonly ParagraphNames[]): readonly (readonly 
 }
 
 interface Memory {
-  readonly contributions: readonly Contribution[];
+  readonly facts: readonly ParagraphFacts[];
   readonly names: DocumentNames;
 }
 
-const memories = new WeakMap<Contribution, Memory>();
+const memories = new WeakMap<ParagraphFacts, Memory>();
 
-/** The document's names; the same object as before where the paragraphs contribute the same. */
+/** The document's names; the same object as before where the paragraphs gatherFacts the same. */
 function namesOf(
   paragraphs: readonly ParagraphNames[],
   tagged: readonly (readonly TaggedSpan[])[],
 ): DocumentNames {
-  const contributions: Contribution[] = [];
+  const facts: ParagraphFacts[] = [];
   for (const [i, paragraph] of paragraphs.entries()) {
-    const contribution = contributionOf(paragraph, tagged[i]);
-    if (contribution.key !== '') contributions.push(contribution);
+    const said = factsOf(paragraph, tagged[i]);
+    if (said.key !== '') facts.push(said);
   }
-  const [first, last] = [contributions[0], contributions.at(-1)];
+  const [first, last] = [facts[0], facts.at(-1)];
   if (!first || !last) return NO_NAMES;
   for (const memory of [memories.get(first), memories.get(last)]) {
-    if (memory && sameContributions(memory.contributions, contributions))
-      return remember(contributions, memory.names);
+    if (memory && sameFacts(memory.facts, facts)) return remember(facts, memory.names);
   }
-  return remember(contributions, documentNames(contributions));
+  return remember(facts, documentNames(facts));
 }
 
 const NO_NAMES = documentNames([]);
 
-function remember(contributions: readonly Contribution[], names: DocumentNames): DocumentNames {
-  const memory = { contributions, names };
-  memories.set(contributions[0]!, memory);
-  memories.set(contributions.at(-1)!, memory);
+function remember(facts: readonly ParagraphFacts[], names: DocumentNames): DocumentNames {
+  const memory = { facts, names };
+  memories.set(facts[0]!, memory);
+  memories.set(facts.at(-1)!, memory);
   return names;
 }
 
-function sameContributions(before: readonly Contribution[], now: readonly Contribution[]): boolean {
+function sameFacts(before: readonly ParagraphFacts[], now: readonly ParagraphFacts[]): boolean {
   return before.length === now.length && before.every((one, i) => one === now[i] || one.key === now[i]!.key);
 }
 

@@ -1,0 +1,34 @@
+/** Persons that are named after the role that they hold: «وزير الخارجية المغربي | ناصر بوريطة». */
+import type { Chart, Phrase } from './chart.js';
+import { isComma, wordAt } from './paragraphAnalysis.js';
+import { personAfterCue } from './persons.js';
+import { BARE_ROLE } from './roles.js';
+import { Class } from './wordClasses.js';
+
+/** How sure a person is whose first name is known, after a role. */
+const SURE_BESIDE_ROLE = 0.9;
+
+const isLikelyPerson = ({ label, confidence }: Phrase): boolean => label === 'PERS' && confidence > 0.6;
+
+/** Persons that follow a role: «وزير الخارجية المغربي | ناصر بوريطة». */
+export function findOfficeHolders(chart: Chart): void {
+  const { analysis } = chart;
+  for (const role of chart.all()) {
+    if (role.label !== 'OCC') continue;
+    let at = role.to;
+    const word = wordAt(analysis, at);
+    if (isComma(analysis, at) || word.kind === 'quote') at++;
+    const known = chart.at(at).find(isLikelyPerson);
+    const person = known ?? personAfterCue(analysis, at, 'a role before it');
+    if (!person || (at > role.to && person.confidence < 0.6)) continue;
+    if (!known) chart.add(person);
+    else if (known.confidence < SURE_BESIDE_ROLE)
+      chart.add({ ...known, confidence: SURE_BESIDE_ROLE, reasons: [...known.reasons, 'a role before it'] });
+    if (
+      role.confidence === BARE_ROLE &&
+      at === role.to &&
+      !(wordAt(analysis, role.from).anyClasses & Class.Title)
+    )
+      chart.add({ ...role, confidence: 0.5, reasons: [...role.reasons, 'a person after it'] });
+  }
+}

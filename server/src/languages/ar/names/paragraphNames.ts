@@ -1,0 +1,17 @@
+/** The names that one paragraph may hold, which are found once and kept until the paragraph is edited. */
+import type { TokenisedText } from '../tokens.js';
+import type { Alias } from './aliases.js';
+import type { NameCandidate } from './nameCandidate.js';
+import type { ParagraphAnalysis } from './paragraphAnalysis.js';
+import type { TaggedParagraph, Tagger } from './tagger/tagger.js';
+
+/** What is kept of a paragraph between edits. */
+export interface ParagraphNames {
+  readonly text: TokenisedText;
+  readonly candidates: readonly NameCandidate[];
+  /** Other names that the text gives beside a name. */
+  readonly aliases: readonly Alias[];
+  readonly analysis: ParagraphAnalysis;
+  /** What the learned tagger says, where there is one. */
+  readonly tagged?: { readonly tagger: Tagger; readonly paragraph: TaggedParagraph };
+}
