@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { Uri, window, type Disposable, type ExtensionContext } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import type { DocumentState } from '../../server/src/protocol/protocol.js';
+import type { DocumentState } from '../../server/src/protocol/state.js';
 import { AnnotatingMode } from './editor/annotatingMode.js';
 import { Decisions } from './editor/decisions.js';
 import { registerDeciding } from './editor/deciding.js';

@@ -1,7 +1,7 @@
 /** The `hawashi` settings, read where they are needed and never kept. */
 import { userInfo } from 'node:os';
 import { workspace } from 'vscode';
-import type { Settings } from '../../server/src/protocol/protocol.js';
+import type { Settings } from '../../server/src/protocol/settings.js';
 import type { ReaderOptions } from './webviews/messages.js';
 import type { DocumentOrder } from '../../server/src/annotation/documentOrder.js';
 

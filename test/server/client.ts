@@ -24,13 +24,9 @@ import type {
   Range,
   TextDocumentContentChangeEvent,
 } from 'vscode-languageserver-protocol';
-import type {
-  DocumentState,
-  EditCommand,
-  EditResult,
-  RequestMethod,
-  Requests,
-} from '../../server/src/protocol/protocol.js';
+import type { EditCommand, EditResult } from '../../server/src/protocol/edits.js';
+import type { RequestMethod, Requests } from '../../server/src/protocol/requests.js';
+import type { DocumentState } from '../../server/src/protocol/state.js';
 
 /** Long enough for a busy machine; a test that waits this long has failed. */
 const WAIT = 50_000;

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { CancellationTokenSource, type ResponseError } from 'vscode-jsonrpc/node';
 import { LSPErrorCodes, WorkDoneProgress, type WorkDoneProgressReport } from 'vscode-languageserver-protocol';
-import type { Requests } from '../../server/src/protocol/protocol.js';
+import type { Requests } from '../../server/src/protocol/requests.js';
 import { Client } from './client.js';
 import { corpusOf, type CorpusCopy } from './corpusCopy.js';
 

@@ -1,5 +1,7 @@
 /** The card of the current annotation or suggestion: what it is, what is said of it, what can be done with it. */
-import type { DocumentState, Item, Occurrence } from '../../../server/src/protocol/protocol.js';
+import type { Occurrence } from '../../../server/src/protocol/corpus.js';
+import type { Item } from '../../../server/src/protocol/items.js';
+import type { DocumentState } from '../../../server/src/protocol/state.js';
 import { hasTimexValue, timexProblem } from '../../../server/src/annotation/timexValue.js';
 import type { Action } from '../../src/webviews/messages.js';
 import { colorsOf } from './colors.js';

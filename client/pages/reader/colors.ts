@@ -1,5 +1,5 @@
 /** The colours of labels in the page: the theme's, as VS Code hands them over, or the corpus' own. */
-import type { LabelDefinition } from '../../../server/src/protocol/protocol.js';
+import type { LabelDefinition } from '../../../server/src/annotation/model.js';
 import { DEFAULT_LABELS } from '../../../server/src/annotation/labels.js';
 
 const guidelineColors = new Map(DEFAULT_LABELS.map((label) => [label.name, label.color]));

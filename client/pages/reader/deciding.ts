@@ -1,5 +1,6 @@
 /** Accepting, rejecting, removing, relabelling; and the offer to decide alike about the same name elsewhere. */
-import type { EditCommand, EditResult, Item } from '../../../server/src/protocol/protocol.js';
+import type { EditCommand, EditResult } from '../../../server/src/protocol/edits.js';
+import type { Item } from '../../../server/src/protocol/items.js';
 import type { Going } from './going.js';
 import type { Parts } from './parts.js';
 

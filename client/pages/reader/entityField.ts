@@ -1,5 +1,6 @@
 /** The field that links an annotation to an entity: the corpus' own come up as one types, any other makes a new one. */
-import type { EntitySummary, Item } from '../../../server/src/protocol/protocol.js';
+import type { EntitySummary } from '../../../server/src/protocol/entities.js';
+import type { Item } from '../../../server/src/protocol/items.js';
 import { bidi, element } from './elements.js';
 import { ask } from './host.js';
 import type { Session } from './session.js';

@@ -1,6 +1,7 @@
 /** The same name elsewhere: offered after a decision, listed with its surroundings, decided in one step. */
 import type { Range } from 'vscode-languageserver-types';
-import type { EditCommand, Occurrence } from '../../../server/src/protocol/protocol.js';
+import type { Occurrence } from '../../../server/src/protocol/corpus.js';
+import type { EditCommand } from '../../../server/src/protocol/edits.js';
 import { bidi, button, element } from './elements.js';
 
 export interface Offer {

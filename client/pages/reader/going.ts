@@ -1,6 +1,6 @@
 /** Going from item to item: what is current, where the caret stands, what is read out. */
 import type { Range } from 'vscode-languageserver-types';
-import type { Item } from '../../../server/src/protocol/protocol.js';
+import type { Item } from '../../../server/src/protocol/items.js';
 import { compare, isEmpty, nextItem, previousItem, type Extent } from '../../src/editor/places.js';
 import type { Parts } from './parts.js';
 

@@ -1,5 +1,5 @@
 /** All keys on one sheet. */
-import type { LabelDefinition } from '../../../server/src/protocol/protocol.js';
+import type { LabelDefinition } from '../../../server/src/annotation/model.js';
 import { button, element } from './elements.js';
 import { BINDINGS, MOVES_HELP } from './keys.js';
 import { labelOfKey } from '../../src/editor/labelKeys.js';

@@ -1,6 +1,6 @@
 /** Items by line and by id: a decision in a long document costs what is near it, not all of it. Pure. */
 import { differingPart } from '../../../server/src/protocol/stateChanges.js';
-import type { Item } from '../../../server/src/protocol/protocol.js';
+import type { Item } from '../../../server/src/protocol/items.js';
 import { byPlace, itemsAround, type Place } from '../../src/editor/places.js';
 
 export interface LabelCount {

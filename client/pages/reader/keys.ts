@@ -1,5 +1,5 @@
 /** What keys do in the reader: one table, shown as help too. Pure. */
-import type { LabelDefinition } from '../../../server/src/protocol/protocol.js';
+import type { LabelDefinition } from '../../../server/src/annotation/model.js';
 import { labelOfKey, latinKey } from '../../src/editor/labelKeys.js';
 import type { Action } from '../../src/webviews/messages.js';
 

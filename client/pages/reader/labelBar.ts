@@ -1,5 +1,5 @@
 /** The bar of labels beside a selection: with the mouse a click, with the keyboard the label's key, is one decision. */
-import type { LabelDefinition } from '../../../server/src/protocol/protocol.js';
+import type { LabelDefinition } from '../../../server/src/annotation/model.js';
 import { colorsOf } from './colors.js';
 import { element } from './elements.js';
 

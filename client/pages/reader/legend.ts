@@ -1,5 +1,5 @@
 /** The labels with their counts; a click shows or hides one. */
-import type { Item } from '../../../server/src/protocol/protocol.js';
+import type { Item } from '../../../server/src/protocol/items.js';
 import { colorsOf } from './colors.js';
 import { element } from './elements.js';
 import type { Session } from './session.js';

@@ -1,6 +1,6 @@
 /** The reader's page: wiring only. */
 import './reader.css';
-import type { Item } from '../../../server/src/protocol/protocol.js';
+import type { Item } from '../../../server/src/protocol/items.js';
 import { isEmpty } from '../../src/editor/places.js';
 import { Annotator } from './annotator.js';
 import { Card } from './card.js';

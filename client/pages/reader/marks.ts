@@ -3,7 +3,7 @@
  * joined and in order where a mark begins or ends within a word. Below the text each mark has a lane with its label
  * and a line whose style tells what it is: solid decided, dashed suggested, dotted doubtful.
  */
-import type { Item } from '../../../server/src/protocol/protocol.js';
+import type { Item } from '../../../server/src/protocol/items.js';
 import type { Extent } from '../../src/editor/places.js';
 import { tierOf } from '../../src/editor/layers.js';
 import type { Block } from './blocks.js';

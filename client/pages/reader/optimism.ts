@@ -3,7 +3,9 @@
  * state replaces it. Applying a decision that the state already holds changes nothing. Pure.
  */
 import type { Range } from 'vscode-languageserver-types';
-import type { DocumentState, EditCommand, Item } from '../../../server/src/protocol/protocol.js';
+import type { EditCommand } from '../../../server/src/protocol/edits.js';
+import type { Item } from '../../../server/src/protocol/items.js';
+import type { DocumentState } from '../../../server/src/protocol/state.js';
 import { byPlace } from '../../src/editor/places.js';
 
 /** Gives the text of a range. */

@@ -4,7 +4,8 @@ import {
   relationProblem,
   relationTypesFrom,
 } from '../../../server/src/annotation/relations.js';
-import type { Item, Relation, RelationType } from '../../../server/src/protocol/protocol.js';
+import type { Relation, RelationType } from '../../../server/src/annotation/model.js';
+import type { Item } from '../../../server/src/protocol/items.js';
 import { button, element } from './elements.js';
 import type { ItemIndex } from './itemIndex.js';
 import type { Session } from './session.js';

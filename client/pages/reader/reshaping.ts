@@ -1,6 +1,6 @@
 /** Moving the edges of an item, by key or by its handles. */
 import type { Range } from 'vscode-languageserver-types';
-import type { Item } from '../../../server/src/protocol/protocol.js';
+import type { Item } from '../../../server/src/protocol/items.js';
 import type { Deciding } from './deciding.js';
 import { withEdgeMoved, type Edge } from './edges.js';
 import { pendingId } from './optimism.js';

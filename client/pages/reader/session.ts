@@ -1,13 +1,9 @@
 /** What the page knows: the text, its state with the decisions under way, what is current, what is filtered out. */
 import type { Range } from 'vscode-languageserver-types';
-import type {
-  DocumentState,
-  EditCommand,
-  EditResult,
-  Item,
-  LabelDefinition,
-  StateChanges,
-} from '../../../server/src/protocol/protocol.js';
+import type { LabelDefinition } from '../../../server/src/annotation/model.js';
+import type { EditCommand, EditResult } from '../../../server/src/protocol/edits.js';
+import type { Item } from '../../../server/src/protocol/items.js';
+import type { DocumentState, StateChanges } from '../../../server/src/protocol/state.js';
 import { withChanges } from '../../../server/src/protocol/stateChanges.js';
 import type { PageDocument, ReaderOptions } from '../../src/webviews/messages.js';
 import { compare } from '../../src/editor/places.js';

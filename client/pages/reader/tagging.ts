@@ -1,6 +1,7 @@
 /** Tagging what is selected or the word at the caret: by a label's key, or with the bar of labels. */
 import type { Range } from 'vscode-languageserver-types';
-import type { Item, LabelDefinition } from '../../../server/src/protocol/protocol.js';
+import type { LabelDefinition } from '../../../server/src/annotation/model.js';
+import type { Item } from '../../../server/src/protocol/items.js';
 import { compare, isEmpty } from '../../src/editor/places.js';
 import type { Deciding } from './deciding.js';
 import { ask } from './host.js';

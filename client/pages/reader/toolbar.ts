@@ -1,5 +1,6 @@
 /** The line above the text: how far the document is, its date and status, and what can be done with it as a whole. */
-import type { DocumentState, DocumentStatus } from '../../../server/src/protocol/protocol.js';
+import type { DocumentStatus } from '../../../server/src/annotation/model.js';
+import type { DocumentState } from '../../../server/src/protocol/state.js';
 import type { Action, PageDocument } from '../../src/webviews/messages.js';
 import { BINDINGS } from './keys.js';
 import { button, element } from './elements.js';

@@ -3,7 +3,7 @@
  * is taken to be, attached elsewhere, or removed. Nothing is decided for the annotator.
  */
 import type { Range } from 'vscode-languageserver-types';
-import type { Item } from '../../../server/src/protocol/protocol.js';
+import type { Item } from '../../../server/src/protocol/items.js';
 import { colorsOf } from './colors.js';
 import { bidi, button, element } from './elements.js';
 import { keysOf } from './toolbar.js';

@@ -9,7 +9,7 @@ import {
   type TextDocumentShowOptions,
 } from 'vscode';
 import { nextDocument } from '../../../server/src/annotation/documentOrder.js';
-import type { DocumentStatus } from '../../../server/src/protocol/protocol.js';
+import type { DocumentStatus } from '../../../server/src/annotation/model.js';
 import type { Decisions } from '../editor/decisions.js';
 import { documentMeant, isReaderInFront, targetOf } from '../editor/target.js';
 import { registerCommand } from '../commands.js';

@@ -11,7 +11,7 @@ import {
   type Disposable,
   type Uri,
 } from 'vscode';
-import type { Item } from '../../../server/src/protocol/protocol.js';
+import type { Item } from '../../../server/src/protocol/items.js';
 import { registerCommand } from '../commands.js';
 import type { Action } from '../webviews/messages.js';
 import { withEdgeMoved, type Edge } from '../../pages/reader/edges.js';

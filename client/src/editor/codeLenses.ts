@@ -8,7 +8,7 @@ import {
   type Disposable,
   type TextDocument,
 } from 'vscode';
-import type { Item } from '../../../server/src/protocol/protocol.js';
+import type { Item } from '../../../server/src/protocol/items.js';
 import type { DocumentStates } from '../service/documentStates.js';
 import { LANGUAGE } from '../service/languageService.js';
 import { codeLensWanted } from '../settings.js';

@@ -1,6 +1,6 @@
 /** Accepting, rejecting, relabelling, removing; undo and redo. */
 import { window, type Disposable } from 'vscode';
-import type { Item } from '../../../server/src/protocol/protocol.js';
+import type { Item } from '../../../server/src/protocol/items.js';
 import { registerAction, registerCommand } from '../commands.js';
 import type { Decisions } from './decisions.js';
 import { pickLabel } from './labelPick.js';

@@ -1,6 +1,6 @@
 /** Sends what the annotator decided, tells what came of it, and brings the document's state up to date. */
 import { window, type Uri } from 'vscode';
-import type { EditCommand, EditResult } from '../../../server/src/protocol/protocol.js';
+import type { EditCommand, EditResult } from '../../../server/src/protocol/edits.js';
 import type { DocumentStates } from '../service/documentStates.js';
 import type { LanguageService } from '../service/languageService.js';
 

@@ -14,7 +14,8 @@ import {
   type TextEditor,
   type TextEditorDecorationType,
 } from 'vscode';
-import type { DocumentState, Item } from '../../../server/src/protocol/protocol.js';
+import type { Item } from '../../../server/src/protocol/items.js';
+import type { DocumentState } from '../../../server/src/protocol/state.js';
 import { editorRange } from './ranges.js';
 import { LANGUAGE } from '../service/languageService.js';
 import type { DocumentStates } from '../service/documentStates.js';

@@ -1,6 +1,7 @@
 /** What an annotation says beyond its label: value, note, entity; and the same name elsewhere. */
 import { window, type Disposable, type QuickPickItem } from 'vscode';
-import type { Item, Occurrence } from '../../../server/src/protocol/protocol.js';
+import type { Occurrence } from '../../../server/src/protocol/corpus.js';
+import type { Item } from '../../../server/src/protocol/items.js';
 import {
   noRelationFrom,
   relationProblem,

@@ -1,6 +1,7 @@
 /** Choosing the entity that an annotation refers to, among the corpus' own as one types, or a new one. */
 import { CancellationTokenSource, window, type QuickPickItem, type Uri } from 'vscode';
-import type { EntitySummary, Item } from '../../../server/src/protocol/protocol.js';
+import type { EntitySummary } from '../../../server/src/protocol/entities.js';
+import type { Item } from '../../../server/src/protocol/items.js';
 import type { LanguageService } from '../service/languageService.js';
 
 interface EntityItem extends QuickPickItem {

@@ -1,6 +1,6 @@
 /** Choosing a label: a quick pick in which the label's own key is enough. */
 import { ThemeColor, ThemeIcon, window, type QuickPickItem } from 'vscode';
-import type { LabelDefinition } from '../../../server/src/protocol/protocol.js';
+import type { LabelDefinition } from '../../../server/src/annotation/model.js';
 import { labelColor } from './palette.js';
 import { labelOfKey } from './labelKeys.js';
 

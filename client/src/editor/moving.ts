@@ -1,6 +1,6 @@
 /** Going through suggestions and annotations in the text editor. */
 import { Selection, TextEditorRevealType, window, workspace, type Disposable, type Uri } from 'vscode';
-import type { Item } from '../../../server/src/protocol/protocol.js';
+import type { Item } from '../../../server/src/protocol/items.js';
 import { registerAction, registerCommand } from '../commands.js';
 import type { DocumentStates } from '../service/documentStates.js';
 import { nextItem, previousItem } from './places.js';

@@ -1,6 +1,6 @@
 /** The colour of each label: the theme's for the labels of the guidelines, the corpus' own for others. */
 import { ThemeColor } from 'vscode';
-import type { LabelDefinition } from '../../../server/src/protocol/protocol.js';
+import type { LabelDefinition } from '../../../server/src/annotation/model.js';
 import { DEFAULT_LABELS } from '../../../server/src/annotation/labels.js';
 
 /** 15 % of opacity, as two hex digits: letters stay readable on it. */

@@ -3,7 +3,7 @@
  * dotted: told apart without colour. Nested items take different edges: below, above, around.
  */
 import { DecorationRangeBehavior, ThemeColor, Uri, type DecorationRenderOptions } from 'vscode';
-import type { LabelDefinition } from '../../../server/src/protocol/protocol.js';
+import type { LabelDefinition } from '../../../server/src/annotation/model.js';
 import type { Layer, Tier } from './layers.js';
 import { labelColor, labelFill } from './palette.js';
 

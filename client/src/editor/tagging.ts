@@ -2,7 +2,7 @@
 import { window, type Disposable } from 'vscode';
 import type { Range as ProtocolRange } from 'vscode-languageserver-types';
 import { DEFAULT_LABELS } from '../../../server/src/annotation/labels.js';
-import type { LabelDefinition } from '../../../server/src/protocol/protocol.js';
+import type { LabelDefinition } from '../../../server/src/annotation/model.js';
 import { registerAction, registerCommand } from '../commands.js';
 import type { Decisions } from './decisions.js';
 import { labelOfKey } from './labelKeys.js';

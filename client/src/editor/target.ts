@@ -1,6 +1,7 @@
 /** What a command acts on: what its arguments name (a hover's link, a tree's row), or what the caret means. */
 import { Uri, window, type Selection } from 'vscode';
-import type { DocumentState, Item } from '../../../server/src/protocol/protocol.js';
+import type { Item } from '../../../server/src/protocol/items.js';
+import type { DocumentState } from '../../../server/src/protocol/state.js';
 import type { DocumentStates } from '../service/documentStates.js';
 import { LANGUAGE } from '../service/languageService.js';
 import { itemsMeant } from './places.js';

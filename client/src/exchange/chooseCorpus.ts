@@ -1,6 +1,6 @@
 /** Which corpus of the workspace is meant. */
 import { Uri, window } from 'vscode';
-import type { CorpusSummary } from '../../../server/src/protocol/protocol.js';
+import type { CorpusSummary } from '../../../server/src/protocol/corpus.js';
 import { documentMeant } from '../editor/target.js';
 import type { Corpora } from '../views/corpora.js';
 

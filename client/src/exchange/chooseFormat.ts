@@ -1,6 +1,6 @@
 /** Choosing an exchange format; each is explained in a line. */
 import { QuickPickItemKind, window, type QuickPickItem } from 'vscode';
-import type { ExportFormat } from '../../../server/src/protocol/protocol.js';
+import type { ExportFormat } from '../../../server/src/protocol/exchange.js';
 
 /** `likely` are ids of formats that the files may be in, the likeliest first: they stand above the others. */
 export async function chooseFormat(

@@ -1,6 +1,8 @@
 /** What is exported: a list of choices with defaults that will do, so that Enter is enough. */
 import { window, type QuickPickItem } from 'vscode';
-import type { CorpusSummary, DocumentStatus, ExportFormat } from '../../../server/src/protocol/protocol.js';
+import type { DocumentStatus } from '../../../server/src/annotation/model.js';
+import type { CorpusSummary } from '../../../server/src/protocol/corpus.js';
+import type { ExportFormat } from '../../../server/src/protocol/exchange.js';
 import { STATUS_WORDS } from '../views/corpusTree.js';
 import { chosenWords, pickSome } from './pickSome.js';
 

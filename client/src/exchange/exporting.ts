@@ -1,11 +1,7 @@
 /** Export: choose format, selection and folder; say what was written and what the format could not carry. */
 import { env, Uri, window, workspace, type Disposable } from 'vscode';
-import type {
-  CorpusSummary,
-  ExportFormat,
-  ExportParameters,
-  ExportResult,
-} from '../../../server/src/protocol/protocol.js';
+import type { CorpusSummary } from '../../../server/src/protocol/corpus.js';
+import type { ExportFormat, ExportParameters, ExportResult } from '../../../server/src/protocol/exchange.js';
 import { registerCommand } from '../commands.js';
 import type { LanguageService } from '../service/languageService.js';
 import type { Corpora } from '../views/corpora.js';

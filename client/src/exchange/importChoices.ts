@@ -1,6 +1,7 @@
 /** What an import takes, of what format, for whom, and what its labels become. */
 import { window, type QuickPickItem, type Uri } from 'vscode';
-import type { CorpusSummary, ImportResult } from '../../../server/src/protocol/protocol.js';
+import type { CorpusSummary } from '../../../server/src/protocol/corpus.js';
+import type { ImportResult } from '../../../server/src/protocol/exchange.js';
 import { chosenWords } from './pickSome.js';
 
 /** Files, or a folder: a dialog of most systems can choose only one of them. */

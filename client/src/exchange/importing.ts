@@ -1,11 +1,7 @@
 /** Import: choose files, format and annotator; look at what would be done; only then have it written. */
 import { Uri, window, type Disposable } from 'vscode';
-import type {
-  CorpusSummary,
-  ExportFormat,
-  ImportParameters,
-  ImportResult,
-} from '../../../server/src/protocol/protocol.js';
+import type { CorpusSummary } from '../../../server/src/protocol/corpus.js';
+import type { ExportFormat, ImportParameters, ImportResult } from '../../../server/src/protocol/exchange.js';
 import { registerCommand } from '../commands.js';
 import type { LanguageService } from '../service/languageService.js';
 import type { Corpora } from '../views/corpora.js';

@@ -1,6 +1,6 @@
 /** Requests that take long: how far they are is shown in a notification, which can cancel them. */
 import { ProgressLocation, window } from 'vscode';
-import type { Requests } from '../../../server/src/protocol/protocol.js';
+import type { Requests } from '../../../server/src/protocol/requests.js';
 import type { LanguageService } from '../service/languageService.js';
 
 type LongRequest = 'hawashi/export' | 'hawashi/import';

@@ -1,7 +1,7 @@
 /** The state of each open document, asked from the server when it has changed, and told to whoever draws. */
 import { EventEmitter, Uri, workspace, type Disposable, type TextDocument } from 'vscode';
 import { withChanges } from '../../../server/src/protocol/stateChanges.js';
-import type { DocumentState, StateChanges } from '../../../server/src/protocol/protocol.js';
+import type { DocumentState, StateChanges } from '../../../server/src/protocol/state.js';
 import { LANGUAGE, type LanguageService } from './languageService.js';
 
 interface Entry {

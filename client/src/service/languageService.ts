@@ -13,7 +13,8 @@ import {
 } from 'vscode';
 import type * as languageclient from 'vscode-languageclient/node';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import type { Notifications, RequestMethod, Requests } from '../../../server/src/protocol/protocol.js';
+import type { Notifications } from '../../../server/src/protocol/notifications.js';
+import type { RequestMethod, Requests } from '../../../server/src/protocol/requests.js';
 import { serverSettings } from '../settings.js';
 
 export const LANGUAGE = 'hawashi';

@@ -1,6 +1,7 @@
 /** The document that the annotator is at, in a text editor or in a page of ours, and the context keys that follow it. */
 import { commands, EventEmitter, window, type Disposable, type Uri } from 'vscode';
-import type { DocumentState, Item } from '../../../server/src/protocol/protocol.js';
+import type { Item } from '../../../server/src/protocol/items.js';
+import type { DocumentState } from '../../../server/src/protocol/state.js';
 import { itemsAround } from '../editor/places.js';
 import { documentMeant } from '../editor/target.js';
 import type { DocumentStates } from '../service/documentStates.js';

@@ -11,7 +11,8 @@ import {
   type TreeDataProvider,
   type TreeView,
 } from 'vscode';
-import type { DocumentState, Item } from '../../../server/src/protocol/protocol.js';
+import type { Item } from '../../../server/src/protocol/items.js';
+import type { DocumentState } from '../../../server/src/protocol/state.js';
 import { registerCommand } from '../commands.js';
 import { tierOf } from '../editor/layers.js';
 import { labelColor } from '../editor/palette.js';

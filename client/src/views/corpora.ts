@@ -1,6 +1,6 @@
 /** The corpora of the workspace, summed up by the server: asked for when shown, and again when decisions change them. */
 import { EventEmitter, Uri, workspace, commands, type Disposable } from 'vscode';
-import type { CorpusSummary } from '../../../server/src/protocol/protocol.js';
+import type { CorpusSummary } from '../../../server/src/protocol/corpus.js';
 import type { DocumentStates } from '../service/documentStates.js';
 import type { LanguageService } from '../service/languageService.js';
 

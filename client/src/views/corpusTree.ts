@@ -11,11 +11,8 @@ import {
   type Disposable,
   type TreeDataProvider,
 } from 'vscode';
-import type {
-  CorpusSummary,
-  DocumentStatus,
-  DocumentSummary,
-} from '../../../server/src/protocol/protocol.js';
+import type { DocumentStatus } from '../../../server/src/annotation/model.js';
+import type { CorpusSummary, DocumentSummary } from '../../../server/src/protocol/corpus.js';
 import { orderDocuments } from '../../../server/src/annotation/documentOrder.js';
 import { documentOrder } from '../settings.js';
 import type { Corpora } from './corpora.js';

@@ -1,5 +1,5 @@
 /** How the tree groups items: pure. */
-import type { Item } from '../../../server/src/protocol/protocol.js';
+import type { Item } from '../../../server/src/protocol/items.js';
 
 export type Grouping = 'label' | 'entity' | 'order';
 

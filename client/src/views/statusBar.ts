@@ -7,7 +7,8 @@ import {
   type Disposable,
   type StatusBarItem,
 } from 'vscode';
-import type { DocumentDate, DocumentState, Item } from '../../../server/src/protocol/protocol.js';
+import type { Item } from '../../../server/src/protocol/items.js';
+import type { DocumentDate, DocumentState } from '../../../server/src/protocol/state.js';
 import type { ActiveDocument } from './activeDocument.js';
 import { STATUS_ICONS, STATUS_WORDS } from './corpusTree.js';
 

@@ -2,7 +2,7 @@
  * The beginning of a long text and of its state: the page shows them while the rest is on its way, which for a megabyte
  * takes a good part of a second. Pure.
  */
-import type { DocumentState } from '../../../server/src/protocol/protocol.js';
+import type { DocumentState } from '../../../server/src/protocol/state.js';
 import type { PageDocument, ToPage } from './messages.js';
 
 /** UTF-16 units and items: some windows full. */

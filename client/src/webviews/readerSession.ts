@@ -12,7 +12,7 @@ import {
   type WebviewPanel,
 } from 'vscode';
 import { editorRange } from '../editor/ranges.js';
-import type { DocumentState, StateChanges } from '../../../server/src/protocol/protocol.js';
+import type { DocumentState, StateChanges } from '../../../server/src/protocol/state.js';
 import type { DocumentStates } from '../service/documentStates.js';
 import type { LanguageService } from '../service/languageService.js';
 import { readerOptions } from '../settings.js';

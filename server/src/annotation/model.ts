@@ -5,7 +5,8 @@
 import type { Span } from '../text/span.js';
 
 export type Origin = 'human' | 'accepted' | 'imported';
-export type DocumentStatus = 'new' | 'in-progress' | 'done' | 'needs-review';
+export const DOCUMENT_STATUSES = ['new', 'in-progress', 'done', 'needs-review'] as const;
+export type DocumentStatus = (typeof DOCUMENT_STATUSES)[number];
 
 /** How well an annotation still fits a text that changed since. */
 export type AnchorState = 'exact' | 'moved' | 'ambiguous' | 'lost';

@@ -32,14 +32,10 @@ import { LanguageService, type ServiceHost } from '../service/languageService.js
 import type { Snapshot } from '../corpus/snapshot.js';
 import { documentSymbols } from '../service/document/symbols.js';
 import { DEFAULT_SETTINGS, parseSettings } from '../service/settings.js';
-import type {
-  EditCommand,
-  EditResult,
-  Notifications,
-  RequestMethod,
-  Requests,
-  Settings,
-} from '../protocol/protocol.js';
+import type { EditCommand, EditResult } from '../protocol/edits.js';
+import type { Notifications } from '../protocol/notifications.js';
+import type { RequestMethod, Requests } from '../protocol/requests.js';
+import type { Settings } from '../protocol/settings.js';
 
 export interface ServerHost extends Pick<ServiceHost, 'fileSystem' | 'recogniser'> {
   /** Whose annotations are written where the client does not say. */

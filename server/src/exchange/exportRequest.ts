@@ -11,7 +11,7 @@ import { exportCorpus, type CorpusExportSummary } from './corpusExport.js';
 import type { OutputFile, ReadIssue } from '../formats/format.js';
 import { lossSentence } from './lossReport.js';
 import { chooseFormat, FORMATS, type ChosenFormat } from '../formats/registry.js';
-import type { ExportFormat, ExportParameters, ExportResult } from '../protocol/protocol.js';
+import type { ExportFormat, ExportParameters, ExportResult } from '../protocol/exchange.js';
 import { problemOf } from './problems.js';
 import type { Progress } from './progress.js';
 

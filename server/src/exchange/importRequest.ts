@@ -8,7 +8,7 @@ import { importReport, importSentence } from './importReport.js';
 import { runImport } from './importRun.js';
 import { ImportSource } from './importSource.js';
 import { chooseFormat } from '../formats/registry.js';
-import type { ImportParameters, ImportResult } from '../protocol/protocol.js';
+import type { ImportParameters, ImportResult } from '../protocol/exchange.js';
 import type { Progress } from './progress.js';
 
 function pathsOf(sources: readonly string[]): readonly string[] {

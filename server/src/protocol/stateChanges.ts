@@ -2,7 +2,8 @@
  * What one decision changes of a state is little: only that goes over the wire, from the server to the client and on to
  * the reader's page. Pure.
  */
-import type { DocumentState, Item, StateChanges } from './protocol.js';
+import type { Item } from './items.js';
+import type { DocumentState, StateChanges } from './state.js';
 
 /** What makes `after` of `before`; undefined where sending all of `after` is no more. */
 export function changesBetween(before: DocumentState, after: DocumentState): StateChanges | undefined {

@@ -11,17 +11,12 @@ import type { TextEdit } from '../annotation/following.js';
 import { snapSpan } from '../annotation/snapping.js';
 import { createCorpus, type Corpus } from '../corpus/corpus.js';
 import { readTextDocument } from '../corpus/textDocument.js';
-import type {
-  CorpusSummary,
-  DocumentState,
-  EditCommand,
-  EditResult,
-  EntitySummary,
-  Occurrence,
-  Requests,
-  Settings,
-  StateChanges,
-} from '../protocol/protocol.js';
+import type { CorpusSummary, Occurrence } from '../protocol/corpus.js';
+import type { EditCommand, EditResult } from '../protocol/edits.js';
+import type { EntitySummary } from '../protocol/entities.js';
+import type { Requests } from '../protocol/requests.js';
+import type { Settings } from '../protocol/settings.js';
+import type { DocumentState, StateChanges } from '../protocol/state.js';
 import type { Recogniser } from '../suggestions/recogniser/recogniser.js';
 import { AnnotationStores } from './annotationStores.js';
 import { CorpusRequests } from './corpus/corpusRequests.js';

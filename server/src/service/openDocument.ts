@@ -10,7 +10,8 @@ import { DEFAULT_LABELS } from '../annotation/labels.js';
 import type { Annotation } from '../annotation/model.js';
 import { byPlace } from '../text/order.js';
 import type { Recogniser, Recognition } from '../suggestions/recogniser/recogniser.js';
-import type { DocumentState, Settings } from '../protocol/protocol.js';
+import type { Settings } from '../protocol/settings.js';
+import type { DocumentState } from '../protocol/state.js';
 import type { Place } from './corpora.js';
 import { undecided, type Snapshot } from '../corpus/snapshot.js';
 

@@ -1,5 +1,5 @@
 /** Settings, as a client sends them: anything may come, only what fits is taken. */
-import type { Settings } from '../protocol/protocol.js';
+import type { Settings } from '../protocol/settings.js';
 
 export const DEFAULT_SETTINGS: Settings = {
   annotator: 'annotator',

@@ -1,5 +1,6 @@
 /** Items and states for tests. */
-import type { DocumentState, Item } from '../../../server/src/protocol/protocol.js';
+import type { Item } from '../../../server/src/protocol/items.js';
+import type { DocumentState } from '../../../server/src/protocol/state.js';
 
 export function range(line: number, character: number, endLine: number, endCharacter: number): Item['range'] {
   return { start: { line, character }, end: { line: endLine, character: endCharacter } };

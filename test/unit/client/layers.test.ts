@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { layered, lineSummary, tierOf, type Tier } from '../../../client/src/editor/layers.js';
-import type { Item } from '../../../server/src/protocol/protocol.js';
+import type { Item } from '../../../server/src/protocol/items.js';
 import { item, range } from './items.js';
 
 describe('layers', () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { MemoryFileSystem } from '../../../server/src/corpus/files/memoryFileSystem.js';
 import { Corpus } from '../../../server/src/corpus/corpus.js';
 import { runExport } from '../../../server/src/exchange/exportRequest.js';
-import type { ExportParameters, ExportResult } from '../../../server/src/protocol/protocol.js';
+import type { ExportParameters, ExportResult } from '../../../server/src/protocol/exchange.js';
 
 const TEXT = 'زار حموشي مراكش.';
 const line = (value: object): string => JSON.stringify(value) + '\n';

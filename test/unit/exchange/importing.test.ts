@@ -4,7 +4,7 @@ import { Corpus } from '../../../server/src/corpus/corpus.js';
 import { runExport } from '../../../server/src/exchange/exportRequest.js';
 import { detect, runImportRequest } from '../../../server/src/exchange/importRequest.js';
 import { FORMATS } from '../../../server/src/formats/registry.js';
-import type { ImportParameters, ImportResult } from '../../../server/src/protocol/protocol.js';
+import type { ImportParameters, ImportResult } from '../../../server/src/protocol/exchange.js';
 
 const TEXT = 'زار حموشي مدينة مراكش.\nيوم 8 نونبر 2024 عاد إلى الرباط.';
 const place = (quote: string): { start: number; end: number; text: string } => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { withChanges } from '../../../server/src/protocol/stateChanges.js';
-import type { EditCommand } from '../../../server/src/protocol/protocol.js';
+import type { EditCommand } from '../../../server/src/protocol/edits.js';
 import { openCorpus, type Opened } from './corpus.js';
 
 const TEXT = 'وصل السيد عبد اللطيف حموشي إلى مراكش.\nعاد حموشي من مراكش يوم 6 دجنبر 2023.\n';

@@ -4,7 +4,8 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import type { HawashiApi } from '../../../client/src/extension.js';
-import type { DocumentState, Item } from '../../../server/src/protocol/protocol.js';
+import type { Item } from '../../../server/src/protocol/items.js';
+import type { DocumentState } from '../../../server/src/protocol/state.js';
 
 /** Whose annotations these tests make; set for the window by what starts it. */
 export const ANNOTATOR = 'tester';

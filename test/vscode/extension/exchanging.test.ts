@@ -8,7 +8,7 @@ import type {
   ExportResult,
   ImportParameters,
   ImportResult,
-} from '../../../server/src/protocol/protocol.js';
+} from '../../../server/src/protocol/exchange.js';
 import { ANNOTATOR, annotationsOf, corpusFolder, DOCUMENTS, openDocument } from './corpus.js';
 
 const NAME = path.basename(DOCUMENTS.arabMinisters, '.txt');

@@ -1,6 +1,6 @@
 /** Quick fixes. Each is a command that the server itself runs, so that they work in every LSP editor. */
 import { CodeActionKind, type CodeAction, type Diagnostic, type Range } from 'vscode-languageserver-types';
-import type { EditCommand } from '../../protocol/protocol.js';
+import type { EditCommand } from '../../protocol/edits.js';
 import type { DiagnosticData } from './diagnostics.js';
 import { placedItems, type PlacedItem } from './items.js';
 import { rangeOf, spanOf, type Snapshot } from '../../corpus/snapshot.js';

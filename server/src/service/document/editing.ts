@@ -2,7 +2,7 @@
 import type { Decision } from '../../annotation/decisions.js';
 import { relationProblem } from '../../annotation/relations.js';
 import { snapSpan } from '../../annotation/snapping.js';
-import type { EditCommand } from '../../protocol/protocol.js';
+import type { EditCommand } from '../../protocol/edits.js';
 import type { Mention } from '../../languages/mention.js';
 import type { Span } from '../../text/span.js';
 import { hasTimexValue, timexProblem } from '../../annotation/timexValue.js';

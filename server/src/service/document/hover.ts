@@ -1,6 +1,6 @@
 /** Hover: what a span is, how sure that is, what its value was computed from, and what can be done with it. */
 import { MarkupKind, type Hover, type Position } from 'vscode-languageserver-types';
-import type { Item } from '../../protocol/protocol.js';
+import type { Item } from '../../protocol/items.js';
 import type { DocumentDate, Mention } from '../../languages/mention.js';
 import { itemsAt, type PlacedItem } from './items.js';
 import type { Snapshot } from '../../corpus/snapshot.js';

@@ -6,7 +6,7 @@ import { hasTimexValue } from '../../annotation/timexValue.js';
 import type { Mention } from '../../languages/mention.js';
 import type { Span } from '../../text/span.js';
 import { timexInWords } from '../../languages/ar/time/words.js';
-import type { Item } from '../../protocol/protocol.js';
+import type { Item } from '../../protocol/items.js';
 import { rangeOf, suggestionId, type Snapshot } from '../../corpus/snapshot.js';
 
 /** A value in the reader's words; undefined where it says nothing more than the value itself. */

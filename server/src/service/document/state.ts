@@ -1,5 +1,5 @@
 /** The state of a document, for a client to draw. */
-import type { DocumentState } from '../../protocol/protocol.js';
+import type { DocumentState } from '../../protocol/state.js';
 import { uriOf } from '../corpora.js';
 import { placedItems } from './items.js';
 import type { OpenDocument } from '../openDocument.js';

@@ -4,7 +4,7 @@ import { blockAt, blocksOf } from '../../../../client/pages/reader/blocks.js';
 import { ItemIndex } from '../../../../client/pages/reader/itemIndex.js';
 import { lanesOf } from '../../../../client/pages/reader/lanes.js';
 import { byPlace } from '../../../../client/src/editor/places.js';
-import type { Item } from '../../../../server/src/protocol/protocol.js';
+import type { Item } from '../../../../server/src/protocol/items.js';
 import { item, range } from '../../client/items.js';
 
 describe('blocks', () => {

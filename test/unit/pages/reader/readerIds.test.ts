@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { GivenIds, waitsFor } from '../../../../client/pages/reader/givenIds.js';
 import { pendingId } from '../../../../client/pages/reader/optimism.js';
-import type { EditCommand } from '../../../../server/src/protocol/protocol.js';
+import type { EditCommand } from '../../../../server/src/protocol/edits.js';
 import { range } from '../../client/items.js';
 
 const place = range(0, 4, 0, 9);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { BINDINGS, meaningOf, type Pressed } from '../../../../client/pages/reader/keys.js';
 import { DEFAULT_LABELS } from '../../../../server/src/annotation/labels.js';
-import type { LabelDefinition } from '../../../../server/src/protocol/protocol.js';
+import type { LabelDefinition } from '../../../../server/src/annotation/model.js';
 
 /** `Ctrl+Shift+key code`; code left out where it tells nothing. */
 function press(description: string): Pressed {

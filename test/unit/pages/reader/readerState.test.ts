@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { parseFromPage, type ToPage } from '../../../../client/src/webviews/messages.js';
 import { applied } from '../../../../client/pages/reader/optimism.js';
 import { packed, unpacked } from '../../../../client/src/webviews/wire.js';
-import type { DocumentState, EditCommand } from '../../../../server/src/protocol/protocol.js';
+import type { EditCommand } from '../../../../server/src/protocol/edits.js';
+import type { DocumentState } from '../../../../server/src/protocol/state.js';
 import { item, range, stateOf } from '../../client/items.js';
 
 describe('a decision under way', () => {

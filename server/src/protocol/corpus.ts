@@ -1,0 +1,32 @@
+/** A whole corpus, as clients show it. */
+import type { DocumentStatus, LabelDefinition } from '../annotation/model.js';
+import type { Range } from './positions.js';
+
+export interface DocumentSummary {
+  readonly name: string;
+  readonly uri: string;
+  readonly status: DocumentStatus;
+  readonly annotated: number;
+  readonly suggestions?: number;
+  /** 0 to 1: how unsure the recogniser is of what is left. */
+  readonly uncertainty?: number;
+  readonly date?: string;
+}
+
+export interface CorpusSummary {
+  readonly root: string;
+  readonly annotator: string;
+  readonly annotators: readonly string[];
+  readonly labels: readonly LabelDefinition[];
+  readonly documents: readonly DocumentSummary[];
+}
+
+/** A place where the same name stands. */
+export interface Occurrence {
+  readonly uri: string;
+  readonly range: Range;
+  readonly text: string;
+  /** The line around it, for a preview. */
+  readonly context: string;
+  readonly contextStart: number;
+}

@@ -1,0 +1,96 @@
+/** What an annotator decides about a document, and what became of it. */
+import * as v from 'valibot';
+import { DOCUMENT_STATUSES } from '../annotation/model.js';
+import { RangeSchema, type Range } from './positions.js';
+import { list, record } from './shapes.js';
+
+const IdsSchema = list(v.string());
+/** `null` takes an attribute away; absent leaves it. */
+const AttributeSchema = v.optional(v.nullable(v.string()));
+
+/** Tags a range; the server snaps it to the guidelines' boundaries unless `exact`. */
+const TagSchema = record({
+  kind: v.literal('tag'),
+  range: RangeSchema,
+  label: v.string(),
+  exact: v.optional(v.boolean()),
+  value: v.optional(v.string()),
+  canonical: v.optional(v.string()),
+});
+
+/** Tags several places in one step (apply to all); ranges are taken as they are. */
+const TagAllSchema = record({
+  kind: v.literal('tagAll'),
+  ranges: list(RangeSchema),
+  label: v.string(),
+  canonical: v.optional(v.string()),
+});
+
+/** Accepts suggestions, with another label where one is given. */
+const AcceptSchema = record({ kind: v.literal('accept'), ids: IdsSchema, label: v.optional(v.string()) });
+
+/** Accepts every suggestion that begins in the range (the whole document without one). */
+const AcceptAllSchema = record({
+  kind: v.literal('acceptAll'),
+  range: v.optional(RangeSchema),
+  minimumConfidence: v.optional(v.number()),
+});
+
+/** Refuses suggestions (they are not suggested again), or annotations. */
+const RejectSchema = record({ kind: v.literal('reject'), ids: IdsSchema });
+const RemoveSchema = record({ kind: v.literal('remove'), ids: IdsSchema });
+const RelabelSchema = record({ kind: v.literal('relabel'), id: v.string(), label: v.string() });
+const MoveSchema = record({
+  kind: v.literal('move'),
+  id: v.string(),
+  range: RangeSchema,
+  exact: v.optional(v.boolean()),
+});
+const DescribeSchema = record({
+  kind: v.literal('describe'),
+  id: v.string(),
+  value: AttributeSchema,
+  note: AttributeSchema,
+  canonical: AttributeSchema,
+});
+const RelateSchema = record({
+  kind: v.literal('relate'),
+  type: v.string(),
+  from: v.string(),
+  to: v.string(),
+});
+const UnrelateSchema = record({ kind: v.literal('unrelate'), id: v.string() });
+const StatusSchema = record({ kind: v.literal('status'), status: v.picklist(DOCUMENT_STATUSES) });
+const UndoSchema = record({ kind: v.literal('undo') });
+const RedoSchema = record({ kind: v.literal('redo') });
+
+/** What an annotator decides. One command is one step of undo. */
+export const EditCommandSchema = v.variant('kind', [
+  TagSchema,
+  TagAllSchema,
+  AcceptSchema,
+  AcceptAllSchema,
+  RejectSchema,
+  RemoveSchema,
+  RelabelSchema,
+  MoveSchema,
+  DescribeSchema,
+  RelateSchema,
+  UnrelateSchema,
+  StatusSchema,
+  UndoSchema,
+  RedoSchema,
+]);
+export type EditCommand = v.InferOutput<typeof EditCommandSchema>;
+
+export interface EditResult {
+  readonly done: boolean;
+  /** What happened, or why nothing did; for the status bar or a message. */
+  readonly message?: string;
+  /** Ids of the annotations made or changed. */
+  readonly ids: readonly string[];
+  /** Where they are; for a tag, the snapped range. */
+  readonly ranges: readonly Range[];
+  /** For a tag: why the range differs from the one asked for. */
+  readonly snapped?: string;
+}

@@ -1,0 +1,29 @@
+import type { AnchorState, Origin } from '../annotation/model.js';
+import type { Range } from './positions.js';
+
+/** An annotation, or a mention that waits for a decision. */
+export interface Item {
+  /** Annotation id; for a suggestion an id that holds until the text changes. */
+  readonly id: string;
+  readonly kind: 'annotation' | 'suggestion';
+  readonly range: Range;
+  readonly text: string;
+  readonly label: string;
+  /** TIMEX3 value or number. */
+  readonly value?: string;
+  readonly mod?: string;
+  /** The value in the reader's words: «Wednesday 6 December 2023». */
+  readonly valueText?: string;
+  /** Entity id and the name people write it by. */
+  readonly canonical?: string;
+  readonly name?: string;
+  /** Suggestions: 0 to 1. */
+  readonly confidence?: number;
+  readonly reasons?: readonly string[];
+  readonly note?: string;
+  readonly origin?: Origin;
+  readonly anchor?: AnchorState;
+  /** Where an annotation is ambiguous or lost: what stood before and after it. */
+  readonly before?: string;
+  readonly after?: string;
+}

@@ -1,0 +1,75 @@
+/**
+ * The requests beyond LSP: what each is asked with, as a schema that the server checks it by, and what it answers.
+ * Positions are LSP's (UTF-16), documents and folders URIs.
+ */
+import * as v from 'valibot';
+import type { CorpusSummary, Occurrence } from './corpus.js';
+import { EditCommandSchema, type EditResult } from './edits.js';
+import type { EntitySummary } from './entities.js';
+import {
+  DetectFormatParametersSchema,
+  ExportParametersSchema,
+  ImportParametersSchema,
+  type ExportFormat,
+  type ExportResult,
+  type ImportResult,
+} from './exchange.js';
+import { RangeSchema, type Range } from './positions.js';
+import { record } from './shapes.js';
+import type { DocumentState, StateChanges } from './state.js';
+
+const uri = v.string();
+
+/** By method. */
+export const REQUESTS = {
+  'hawashi/state': record({ uri, since: v.optional(v.number()) }),
+  'hawashi/serves': record({ uri }),
+  'hawashi/edit': record({ uri, command: EditCommandSchema }),
+  'hawashi/snap': record({ uri, range: RangeSchema }),
+  'hawashi/occurrences': record({
+    uri,
+    range: RangeSchema,
+    label: v.optional(v.string()),
+    everywhere: v.optional(v.boolean()),
+  }),
+  'hawashi/setDate': record({ uri, value: v.string() }),
+  'hawashi/corpus': record({ uri }),
+  'hawashi/entities': record({ uri, query: v.optional(v.string()), label: v.optional(v.string()) }),
+  'hawashi/createCorpus': record({ folder: v.string() }),
+  'hawashi/formats': v.nullish(v.unknown(), null),
+  'hawashi/export': ExportParametersSchema,
+  'hawashi/detectFormat': DetectFormatParametersSchema,
+  'hawashi/import': ImportParametersSchema,
+} as const;
+
+export type RequestMethod = keyof typeof REQUESTS;
+
+/** By method. */
+interface Results {
+  /**
+   * null: the document is not served (not of a corpus, not of our language). To who says which revision is known already
+   * the changes alone may be told.
+   */
+  'hawashi/state': DocumentState | StateChanges | null;
+  /** Whether the file is a document of a corpus, by its name alone: it need not be open, nor exist. */
+  'hawashi/serves': boolean;
+  'hawashi/edit': EditResult;
+  'hawashi/snap': { readonly range: Range; readonly reason?: string };
+  /** The same name elsewhere: in this document, or all of the corpus. */
+  'hawashi/occurrences': readonly Occurrence[];
+  'hawashi/setDate': EditResult;
+  'hawashi/corpus': CorpusSummary | null;
+  'hawashi/entities': readonly EntitySummary[];
+  /** Writes hawashi.json into a folder that has none. */
+  'hawashi/createCorpus': EditResult;
+  'hawashi/formats': readonly ExportFormat[];
+  'hawashi/export': ExportResult;
+  /** Formats that the files may be in, by id, the likeliest first. */
+  'hawashi/detectFormat': readonly string[];
+  'hawashi/import': ImportResult;
+}
+
+/** Parameters and result of each request. */
+export type Requests = {
+  readonly [M in RequestMethod]: [parameters: v.InferOutput<(typeof REQUESTS)[M]>, result: Results[M]];
+};

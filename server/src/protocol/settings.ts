@@ -1,0 +1,12 @@
+/** What a client tells the server with `hawashi` settings and at start (`initializationOptions.settings`). */
+import * as v from 'valibot';
+import { record } from './shapes.js';
+
+export const SettingsSchema = record({
+  /** Whose annotations are written; a folder name below the annotations folder. */
+  annotator: v.string(),
+  /** Suggestions below this confidence are not shown, 0 to 1. */
+  minimumConfidence: v.pipe(v.number(), v.toMinValue(0), v.toMaxValue(1)),
+  diagnostics: record({ boilerplate: v.boolean(), bidiControls: v.boolean() }),
+});
+export type Settings = v.InferOutput<typeof SettingsSchema>;

@@ -1,0 +1,48 @@
+import type { DocumentStatus, LabelDefinition, Relation, RelationType } from '../annotation/model.js';
+import type { DocumentDate } from '../languages/mention.js';
+import type { Item } from './items.js';
+import type { Range } from './positions.js';
+
+export type { DocumentDate };
+
+/** All that a client draws of one document. */
+export interface DocumentState {
+  readonly uri: string;
+  /** The text version (LSP) that the ranges belong to. */
+  readonly version: number;
+  /** Counts what the server has told of the document; see `hawashi/state`. */
+  readonly revision: number;
+  /** Corpus folder, as URI; absent for a single file served by its language alone (nothing is stored for it). */
+  readonly corpus?: string;
+  /** Name within the corpus: path without `.txt`. */
+  readonly document?: string;
+  readonly annotator: string;
+  readonly status: DocumentStatus;
+  readonly date?: DocumentDate;
+  /** Sorted by start, longer first. Rejected mentions are left out. */
+  readonly items: readonly Item[];
+  readonly relations: readonly Relation[];
+  readonly labels: readonly LabelDefinition[];
+  readonly relationTypes: readonly RelationType[];
+  /** Paragraph and boilerplate structure, as line ranges. */
+  readonly boilerplate: readonly Range[];
+  readonly titles: readonly Range[];
+  readonly counts: { readonly annotated: number; readonly suggestions: number; readonly rejected: number };
+  /** The text is still being read: suggestions, titles and boilerplate come with a later state. */
+  readonly isReading?: boolean;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+  /** Why nothing can be stored now (read-only folder, broken file), to be shown. */
+  readonly trouble?: string;
+}
+
+/** What has changed since a state, where that is less than all of it. */
+export interface StateChanges {
+  /** The revision of the state that they belong to. */
+  readonly since: number;
+  readonly rest: Omit<DocumentState, 'items'>;
+  /** Ids of items that are gone. */
+  readonly gone: readonly string[];
+  /** Items that are new or other than before, each with its place in the list. */
+  readonly items: readonly { readonly at: number; readonly item: Item }[];
+}
