@@ -2,6 +2,7 @@
  * The text as the page lays it out: a block a line, very long lines in several blocks, lines of boilerplate in one
  * fold. Every block is one text node, so that a place in the page is a place in the line. Pure.
  */
+import { lowerBound } from '../../../server/src/text/lowerBound.js';
 import type { Range } from 'vscode-languageserver-types';
 import type { Place } from '../../src/editor/places.js';
 
@@ -65,17 +66,9 @@ function blockEnd(text: string, start: number, longest: number): number {
 
 /** The block that shows a place of a line; undefined for blank lines. Blocks are in text order. */
 export function blockAt(blocks: readonly Block[], line: number, character: number): Block | undefined {
-  let low = 0;
-  let high = blocks.length - 1;
-  let found: Block | undefined;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const block = blocks[middle]!;
-    if (block.line < line || (block.line === line && block.start <= character)) {
-      found = block;
-      low = middle + 1;
-    } else high = middle - 1;
-  }
+  const isUpTo = ({ line: other, start }: Block): boolean =>
+    other < line || (other === line && start <= character);
+  const found = blocks[lowerBound(blocks.length, (i) => isUpTo(blocks[i]!)) - 1];
   return found?.line === line ? found : undefined;
 }
 

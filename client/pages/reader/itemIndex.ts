@@ -1,4 +1,5 @@
 /** Items by line and by id: a decision in a long document costs what is near it, not all of it. Pure. */
+import { lowerBound } from '../../../server/src/text/lowerBound.js';
 import { differingPart } from '../../../server/src/protocol/stateChanges.js';
 import type { Item } from '../../../server/src/protocol/items.js';
 import { byPlace, itemsAround, type Place } from '../../src/editor/places.js';
@@ -76,14 +77,7 @@ export class ItemIndex {
 
   /** Where in the list the first item stands that begins in a line or after it. */
   private firstFrom(line: number): number {
-    let low = 0;
-    let high = this.indexed.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.indexed[middle]!.range.start.line < line) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return lowerBound(this.indexed.length, (i) => this.indexed[i]!.range.start.line < line);
   }
 
   private count({ kind, label }: Item, change: 1 | -1): void {

@@ -2,6 +2,7 @@
  * What a decision will make of the state, drawn before the server has answered. An approximation: the server's own
  * state replaces it. Applying a decision that the state already holds changes nothing. Pure.
  */
+import { lowerBound } from '../../../server/src/text/lowerBound.js';
 import type { Range } from 'vscode-languageserver-types';
 import type { EditCommand } from '../../../server/src/protocol/edits.js';
 import type { Item } from '../../../server/src/protocol/items.js';
@@ -147,12 +148,5 @@ function merged(many: readonly Item[], few: readonly Item[]): readonly Item[] {
 
 /** Where in a list in order the first item stands that does not come before another, from a place on. */
 function placeAmong(items: readonly Item[], item: { readonly range: Range }, from = 0): number {
-  let low = from;
-  let high = items.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (byPlace(items[middle]!, item) < 0) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return lowerBound(items.length, (i) => byPlace(items[i]!, item) < 0, from);
 }

@@ -3,6 +3,7 @@
  * near matches of the quote. Each ends as exact, moved, ambiguous (several places, or a doubtful one) or lost;
  * none is dropped, and none attached to another place without evidence.
  */
+import { lowerBound } from '../text/lowerBound.js';
 import type { Span } from '../text/span.js';
 import { CONTEXT_LENGTH, quoteOf } from './context.js';
 import type { AnchorState, Annotation } from './model.js';
@@ -262,16 +263,8 @@ const kindOf = (annotation: Annotation): string =>
   `${annotation.rejected === true} ${annotation.label} ${annotation.text}`;
 
 /** Index of the first place at or behind an offset. */
-function firstFrom(places: readonly number[], offset: number): number {
-  let low = 0;
-  let high = places.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (places[middle]! < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+const firstFrom = (places: readonly number[], offset: number): number =>
+  lowerBound(places.length, (i) => places[i]! < offset);
 
 function nearest(places: readonly number[], expected: number): number {
   let best = places[0] ?? 0;

@@ -1,6 +1,6 @@
 /** The edges of a span: spaces, quotation marks, brackets and punctuation stay outside, by the guidelines. */
 import type { Span } from '../text/span.js';
-import { isIgnorable } from '../languages/ar/normalise.js';
+import { isIgnorable } from '../text/characters.js';
 
 export interface Edges extends Span {
   /** What was left out, each mark once, in order. */

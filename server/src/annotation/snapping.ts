@@ -3,8 +3,10 @@
  * brackets and punctuation at the edges; without the proclitics و ف ب ل ك (of لل only the first ل is outside).
  */
 import type { Span } from '../text/span.js';
-import { fold, offsetOfLetter } from '../languages/ar/normalise.js';
-import { tokenAtOrAfter, tokenise } from '../languages/ar/tokens.js';
+import { offsetOfLetter } from '../text/characters.js';
+import { tokenAtOrAfter } from '../text/tokens.js';
+import { fold } from '../languages/ar/normalise.js';
+import { tokenise } from '../languages/ar/tokens.js';
 import { canBeEnclitic, canBeProclitics, procliticLetters, type NameTest } from './affixes.js';
 import { isInvisible, trimEdges } from './edges.js';
 

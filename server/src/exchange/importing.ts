@@ -3,6 +3,7 @@
  * that is there is changed; what cannot be taken in is told, one by one. Planning and writing are apart, so that
  * a plan can be shown first.
  */
+import { lowerBound } from '../text/lowerBound.js';
 import { anchorAnnotations } from '../annotation/anchoring.js';
 import {
   EMPTY_LAYOUT,
@@ -213,14 +214,7 @@ class PlacedSpans {
 
   /** Index of the first that begins at an offset or behind it. */
   private indexFrom(offset: number): number {
-    let low = 0;
-    let high = this.all.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.all[middle]!.start < offset) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return lowerBound(this.all.length, (i) => this.all[i]!.start < offset);
   }
 
   crossing({ start, end }: Annotation): Annotation | undefined {

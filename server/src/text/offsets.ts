@@ -3,6 +3,7 @@
  * (or bytes) of the text exactly as the file holds it. An editor hides a byte order mark and evens out mixed
  * line endings; this is the one module that knows.
  */
+import { lowerBound } from './lowerBound.js';
 
 /** Counts code points before UTF-16 offsets and back; monotone, for any string (lone surrogates count one). */
 export class CodePointIndex {
@@ -42,15 +43,9 @@ export class CodePointIndex {
   /** UTF-16 offset of a code point; past the end gives the text's length. */
   toUtf16(codePoint: number): number {
     if (this.plain) return Math.max(0, Math.min(codePoint, this.text.length));
-    let low = 0;
-    let high = this.marks.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (this.marks[middle]! <= codePoint) low = middle;
-      else high = middle - 1;
-    }
-    let points = this.marks[low]!;
-    let i = low << 8;
+    const mark = lowerBound(this.marks.length, (i) => this.marks[i]! <= codePoint, 1) - 1;
+    let points = this.marks[mark]!;
+    let i = mark << 8;
     while (i < this.text.length && (points < codePoint || this.isSecondHalf(i))) {
       if (!this.isSecondHalf(i)) points++;
       i++;
@@ -127,16 +122,10 @@ export class FileOffsets {
   }
 
   private static map(offset: number, from: number[], to: number[], toText: string): number {
-    let low = 0;
-    let high = from.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (from[middle]! <= offset) low = middle;
-      else high = middle - 1;
-    }
-    const start = to[low] ?? toText.length;
-    const end = to[low + 1] ?? toText.length;
-    return Math.min(start + Math.max(0, offset - from[low]!), end);
+    const line = lowerBound(from.length, (i) => from[i]! <= offset, 1) - 1;
+    const start = to[line] ?? toText.length;
+    const end = to[line + 1] ?? toText.length;
+    return Math.min(start + Math.max(0, offset - from[line]!), end);
   }
 
   /** Code point in the file of a UTF-16 offset in the editor. */

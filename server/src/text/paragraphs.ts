@@ -3,6 +3,7 @@
  * that is very long is cut after a sentence (or, failing that, a word), so that an edit never costs more
  * than a piece of it.
  */
+import { endsSentence } from './characters.js';
 import { agreeingEnd, agreeingStart } from './change.js';
 
 export interface Paragraph {
@@ -17,14 +18,15 @@ export const LONGEST_PARAGRAPH = 8192;
 
 const isBreak = (code: number): boolean =>
   code === 0x0a || code === 0x0d || code === 0x2028 || code === 0x2029;
-const SENTENCE_END = new Set(['.', '!', '?', '؟', '۔', '…', ';', '؛']);
+/** A long line is cut at a semicolon too. */
+const isStop = (sign: string): boolean => endsSentence(sign) || sign === ';' || sign === '؛';
 
 function cutBefore(text: string, from: number, limit: number): number {
   let word = -1;
   const lowest = from + (LONGEST_PARAGRAPH >> 1);
   for (let i = limit; i > lowest; i--) {
     if (text.charCodeAt(i) > 0x20) continue;
-    if (SENTENCE_END.has(text.charAt(i - 1))) return i;
+    if (isStop(text.charAt(i - 1))) return i;
     if (word < 0) word = i;
   }
   if (word >= 0) return word;

@@ -2,6 +2,7 @@
  * What the index keeps of a document: a few kilobytes that answer which names may stand in it and what the
  * recogniser found, so that a thousand documents fit into memory.
  */
+import { lowerBound } from '../../text/lowerBound.js';
 import type { Mention } from '../../languages/mention.js';
 import { procliticAnalyses } from '../../languages/ar/proclitics.js';
 import { tokenise } from '../../languages/ar/tokens.js';
@@ -33,14 +34,7 @@ export function wordHashes(text: string): Uint32Array {
 }
 
 function has(sorted: Uint32Array, hash: number): boolean {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle]! < hash) low = middle + 1;
-    else high = middle;
-  }
-  return sorted[low] === hash;
+  return sorted[lowerBound(sorted.length, (i) => sorted[i]! < hash)] === hash;
 }
 
 /** Whether a name may stand in a text; false means that it does not. */

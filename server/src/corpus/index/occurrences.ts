@@ -1,6 +1,6 @@
 /** The places in a text where a name stands: in any spelling that folds alike, behind any proclitics. */
 import type { Span } from '../../text/span.js';
-import { offsetOfLetter } from '../../languages/ar/normalise.js';
+import { offsetOfLetter } from '../../text/characters.js';
 import { tokenise, type Token } from '../../languages/ar/tokens.js';
 import { lettersBefore, type NameKey } from '../../languages/ar/nameKey.js';
 

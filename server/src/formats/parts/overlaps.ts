@@ -1,4 +1,5 @@
 /** Annotations for formats in which they may not cross, or not overlap at all. */
+import { lowerBound } from '../../text/lowerBound.js';
 import type { Annotation } from '../../annotation/model.js';
 import { byPlace } from '../../annotation/annotationOrder.js';
 
@@ -48,16 +49,10 @@ export function separate(annotations: readonly Annotation[], innermost: boolean,
   const byLength = [...annotations].sort((a, b) => a.end - a.start - (b.end - b.start) || byPlace(a, b));
   const kept: Annotation[] = [];
   for (const annotation of byLength) {
-    let low = 0;
-    let high = kept.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (kept[middle]!.end <= annotation.start) low = middle + 1;
-      else high = middle;
-    }
-    const next = kept[low];
+    const at = lowerBound(kept.length, (i) => kept[i]!.end <= annotation.start);
+    const next = kept[at];
     if (next && next.start < annotation.end) say(lose, annotation, next);
-    else kept.splice(low, 0, annotation);
+    else kept.splice(at, 0, annotation);
   }
   return kept;
 }

@@ -1,7 +1,7 @@
 /** Sentences of a tokenised text, for formats that come in sentences. */
+import { endsSentence } from '../../text/characters.js';
 import type { ExchangeToken } from './tokens.js';
 
-const ENDS = new Set(['.', '!', '?', '؟', '۔', '…']);
 const LINE_BREAK = /[\n\r\u2028\u2029]/;
 
 /**
@@ -25,7 +25,7 @@ export function sentences(
     const following = tokens[i + 1];
     if (!following) break;
     const gap = text.slice(token.end, following.start);
-    const ends = LINE_BREAK.test(gap) || (gap !== '' && ENDS.has(text.slice(token.start, token.end)));
+    const ends = LINE_BREAK.test(gap) || (gap !== '' && endsSentence(text.slice(token.start, token.end)));
     if (!ends || covered > token.end) continue;
     found.push(sentence);
     sentence = [];

@@ -2,7 +2,7 @@
  * Tokens of an exported text: the service's own, made to cover every visible character, so that the text can be
  * put together again. White space is what either JavaScript or Python takes for it.
  */
-import { tokenise } from '../../languages/ar/tokens.js';
+import { scanTokens, tokenAtOrAfter, unitsOf } from '../../text/tokens.js';
 import { cutsPair } from './spans.js';
 
 /** A token; UTF-16 offsets, half-open. */
@@ -30,7 +30,7 @@ export function isWhite(code: number): boolean {
 /** The text's visible characters, in tokens; a token is also cut at each of `cuts` (UTF-16 offsets). */
 export function exchangeTokens(text: string, cuts: Iterable<number> = []): ExchangeToken[] {
   const borders = new Set<number>(cuts);
-  for (const token of tokenise(text).tokens) borders.add(token.start);
+  scanTokens(text, unitsOf(text), (from) => borders.add(from));
   const found: ExchangeToken[] = [];
   let start = -1;
   // What the service leaves between its tokens without being white (controls, joiners) stays with the token before.
@@ -61,14 +61,8 @@ export function tokenRange(
   start: number,
   end: number,
 ): { readonly first: number; readonly last: number } {
-  let low = 0;
-  let high = tokens.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (tokens[middle]!.end <= start) low = middle + 1;
-    else high = middle;
-  }
-  let last = low;
+  const first = tokenAtOrAfter(tokens, start);
+  let last = first;
   while (last < tokens.length && tokens[last]!.start < end) last++;
-  return { first: low, last };
+  return { first, last };
 }

@@ -2,9 +2,8 @@
  * Forms: the words of texts, each kept once. A token points to its form, and what the lexicons say of a word hangs on
  * the form's number, so that a word that has come before costs one look at the text's letters and no string.
  */
+import { unitsOf, type TokenKind } from '../../text/tokens.js';
 import { fold } from './normalise.js';
-
-export type TokenKind = 'arabic' | 'word' | 'number' | 'symbol';
 
 /** What all tokens share that are spelled alike, up to folding. */
 export interface Form {
@@ -95,13 +94,6 @@ function keep(units: Uint16Array, start: number, end: number, hash: number, form
   ends[place] = to;
   hashes[place - 1] = hash;
   slots[slotOf(units, start, end, hash)] = place;
-}
-
-/** The UTF-16 units of a text, in `into` where they have room. */
-export function unitsOf(text: string, into = new Uint16Array(text.length)): Uint16Array {
-  const found = text.length <= into.length ? into : new Uint16Array(text.length);
-  for (let i = 0; i < text.length; i++) found[i] = text.charCodeAt(i);
-  return found;
 }
 
 /** The form of a word that stands in no text. */

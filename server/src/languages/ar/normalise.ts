@@ -1,12 +1,14 @@
 /**
  * Folding: one spelling for what Arabic writers spell in several ways, so that lexicons are looked up
- * once. Folding never changes the text itself; `offsetOfLetter` maps a folded letter back to it.
+ * once. Folding never changes the text itself; `offsetOfLetter` (text/characters.ts) maps a folded letter back to it.
  *
  * What is folded, after the normalisation of Habash (2010), "Introduction to Arabic Natural Language
  * Processing", ch. 3: hamza seats of alef (أ إ آ ٱ → ا), alef maqsura (ى → ي), teh marbuta (ة → ه),
  * Persian and Urdu look-alikes (ک ی ہ), Arabic-Indic and Persian digits, presentation forms, Latin case.
  * What is dropped: diacritics, tatweel, zero-width and bidirectional control characters.
  */
+
+import { isIgnorable } from '../../text/characters.js';
 
 const FOLDED = new Map<number, number>();
 const fold1 = (from: string, to: string): void => {
@@ -20,29 +22,6 @@ for (let d = 0; d < 10; d++) {
   FOLDED.set(0x0660 + d, 0x30 + d);
   FOLDED.set(0x06f0 + d, 0x30 + d);
 }
-
-/** True for characters that carry no letter: diacritics, tatweel, zero-width and bidi controls. */
-export function isIgnorable(code: number): boolean {
-  if (code < 0x0300) return code === 0x00ad;
-  return (
-    (code >= 0x064b && code <= 0x065f) ||
-    code === 0x0670 ||
-    code === 0x0640 ||
-    (code >= 0x0610 && code <= 0x061a) ||
-    code === 0x061c ||
-    (code >= 0x06d6 && code <= 0x06ed && code !== 0x06dd && code !== 0x06de && code !== 0x06e9) ||
-    (code >= 0x08d3 && code <= 0x08ff) ||
-    (code >= 0x0300 && code <= 0x036f) ||
-    (code >= 0x200b && code <= 0x200f) ||
-    (code >= 0x202a && code <= 0x202e) ||
-    (code >= 0x2060 && code <= 0x2069) ||
-    (code >= 0xfe00 && code <= 0xfe0f) ||
-    code === 0xfeff
-  );
-}
-
-/** The characters that can hide or reorder text (UAX 9 controls; Trojan Source, CVE-2021-42574). */
-export const BIDI_CONTROL = /[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]/g;
 
 /** ﻻ → لا; a character of the block that stands for nothing else (﴾) is kept. */
 function foldPresentationForm(char: string): string {
@@ -84,18 +63,4 @@ export function fold(text: string): string {
     if (!isPlain(text.charCodeAt(i))) return foldSlowly(text);
   }
   return text;
-}
-
-/**
- * UTF-16 offset in `text` at which its folded letter number `letters` begins (diacritics and tatweel
- * before it belong to the letter they follow). `letters` past the end gives `text.length`.
- */
-export function offsetOfLetter(text: string, letters: number): number {
-  let seen = 0;
-  for (let i = 0; i < text.length; i++) {
-    if (isIgnorable(text.charCodeAt(i))) continue;
-    if (seen === letters) return i;
-    seen++;
-  }
-  return text.length;
 }

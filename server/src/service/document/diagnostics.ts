@@ -4,7 +4,7 @@ import type { Annotation } from '../../annotation/model.js';
 import { spanProblems, type NameTest, type SpanProblem } from '../../annotation/snapping.js';
 import type { Mention, TimeProblemKind } from '../../languages/mention.js';
 import type { Span } from '../../text/span.js';
-import { BIDI_CONTROL } from '../../languages/ar/normalise.js';
+import { BIDI_CONTROL } from '../../text/characters.js';
 import { recognisedNames } from './knownNames.js';
 import { paragraphRange, rangeOf, suggestionId, type Snapshot } from '../../corpus/snapshot.js';
 import { isolate } from './words.js';

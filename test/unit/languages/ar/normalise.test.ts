@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { fold, offsetOfLetter } from '../../../../server/src/languages/ar/normalise.js';
+import { fold } from '../../../../server/src/languages/ar/normalise.js';
+import { offsetOfLetter } from '../../../../server/src/text/characters.js';
 
 describe('folding', () => {
   for (const [text, folded] of [

@@ -2,7 +2,8 @@
  * What a word can be in a name: its readings through proclitics and, for each, the classes the lexicons give
  * it. Computed once for every form and kept, so that the grammar looks at numbers, not at strings.
  */
-import { perForm, type TokenKind } from '../forms.js';
+import type { TokenKind } from '../../../text/tokens.js';
+import { perForm } from '../forms.js';
 import { fold } from '../normalise.js';
 import { parseLexicon, variants } from '../../../text/lexicon.js';
 import { procliticAnalyses } from '../proclitics.js';

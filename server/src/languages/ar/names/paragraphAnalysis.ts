@@ -1,5 +1,5 @@
 /** A paragraph as the grammar of names sees it: its tokens, what each word can be, the gazetteer's finds. */
-import { offsetOfLetter } from '../normalise.js';
+import { offsetOfLetter } from '../../../text/characters.js';
 import type { Token, TokenisedText } from '../tokens.js';
 import type { Span } from '../../../text/span.js';
 import type { NumberExpression, Quantities } from '../time/timeRecogniser.js';

@@ -1,6 +1,7 @@
 /** What a paragraph tells the rest of its document: names in full, aliases, kingdoms. Kept with the paragraph. */
 import { fold } from '../normalise.js';
-import { tokenAtOrAfter, type Token } from '../tokens.js';
+import { tokenAtOrAfter } from '../../../text/tokens.js';
+import type { Token } from '../tokens.js';
 import type { NameLabel } from '../../mention.js';
 import { isClub } from './clubs.js';
 import type { NameCandidate } from './nameCandidate.js';

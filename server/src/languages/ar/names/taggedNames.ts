@@ -8,7 +8,7 @@
  * `LEAST` was chosen on the development part of ANERcorp and on news annotated for tests; what the tagger takes
  * from the others is in taggerReconciliation.ts.
  */
-import { tokenAtOrAfter } from '../tokens.js';
+import { tokenAtOrAfter } from '../../../text/tokens.js';
 import { theGazetteer } from './bundledNames.js';
 import { NameCandidate } from './nameCandidate.js';
 import type { TaggedSpan } from './tagger/tagger.js';

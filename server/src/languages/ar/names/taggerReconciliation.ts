@@ -2,7 +2,7 @@
  * The candidates of gazetteer and grammar in the light of the tagger, where it knows better: a word that has several
  * meanings, the end of a person's name, and what only looks like a name. What the gazetteer is sure of stays.
  */
-import { tokenAtOrAfter } from '../tokens.js';
+import { tokenAtOrAfter } from '../../../text/tokens.js';
 import type { NameLabel } from '../../mention.js';
 import type { NameCandidate } from './nameCandidate.js';
 import { LINKS, SECOND_HALVES, SERVANT } from './nameWords.js';

@@ -1,5 +1,5 @@
 /** A tokenised text with what its words mean to the time grammar, and the small questions the grammar asks of it. */
-import { isIgnorable, offsetOfLetter } from '../normalise.js';
+import { isIgnorable, offsetOfLetter } from '../../../text/characters.js';
 import type { Token, TokenisedText } from '../tokens.js';
 import type { Meaning } from './meaning.js';
 import { BIT, wordOf, type Sense, type SenseKind, type Word } from './vocabulary.js';
