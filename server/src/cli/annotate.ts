@@ -17,7 +17,7 @@ import { keepHeapSmall } from './heapGrowth.js';
 import { BadUse, EXIT_FINDINGS, EXIT_FINE, sayError } from './messages.js';
 import { SharedFiles } from './sharedFiles.js';
 import { Progress, type ProgressState } from './progress.js';
-import type { Run } from './program.js';
+import type { Run } from './run.js';
 import { createRecogniser } from './recognition.js';
 import { WorkerPool } from './workerPool.js';
 

@@ -5,7 +5,7 @@
 import { CodePointIndex } from '../text/offsets.js';
 import { keepHeapSmall } from './heapGrowth.js';
 import { EXIT_FINDINGS, EXIT_FINE, sayError } from './messages.js';
-import type { Run } from './program.js';
+import type { Run } from './run.js';
 import { createRecogniser, recogniseFile } from './recognition.js';
 
 export interface StreamOptions {

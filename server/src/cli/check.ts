@@ -15,7 +15,7 @@ import { reportAs, type Finding, type FindingLevel, type ReportFormat } from './
 import { openCorpus } from './corpusFolder.js';
 import { BadUse, EXIT_FINDINGS, EXIT_FINE } from './messages.js';
 import { Progress } from './progress.js';
-import type { Run } from './program.js';
+import type { Run } from './run.js';
 import { createRecogniser } from './recognition.js';
 
 export interface CheckOptions {

@@ -2,10 +2,11 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { CodePointIndex } from '../text/offsets.js';
-import { score, type ScoredDocument } from '../corpus/scoring/score.js';
+import { score } from '../corpus/scoring/score.js';
+import type { ScoredDocument } from '../corpus/scoring/scoredDocument.js';
 import { readDocumentDates, type DocumentDates } from './documentFiles.js';
 import { EXIT_FINDINGS, EXIT_FINE } from './messages.js';
-import type { Run } from './program.js';
+import type { Run } from './run.js';
 import { createRecogniser, recogniseFile } from './recognition.js';
 import { printScore, type ScoreOptions } from './score.js';
 import {

@@ -13,7 +13,7 @@ import { openCorpus } from './corpusFolder.js';
 import { formatOptions } from './formatOptions.js';
 import { BadUse, EXIT_FINDINGS, EXIT_FINE, sayError } from './messages.js';
 import { Progress } from './progress.js';
-import type { Run } from './program.js';
+import type { Run } from './run.js';
 
 export interface ExportOptions {
   readonly format: string;

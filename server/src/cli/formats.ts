@@ -2,7 +2,7 @@
 import type { Format, FormatOptions } from '../formats/format.js';
 import { ALIASES, FORMATS } from '../formats/registry.js';
 import { EXIT_FINE } from './messages.js';
-import type { Run } from './program.js';
+import type { Run } from './run.js';
 
 export interface FormatsOptions {
   readonly json?: boolean;

@@ -11,7 +11,7 @@ import { formatLabelTable, parseLabelTable } from '../exchange/labelTable.js';
 import { chooseFormat } from '../formats/registry.js';
 import { openCorpus } from './corpusFolder.js';
 import { BadUse, EXIT_FINDINGS, EXIT_FINE, sayError, type Messages } from './messages.js';
-import type { Run } from './program.js';
+import type { Run } from './run.js';
 import { Progress } from './progress.js';
 
 export interface ImportOptions {

@@ -5,18 +5,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { version } from '../../../package.json';
 import { BadUse, EXIT_BAD_USE, EXIT_FINE, EXIT_FINDINGS, Messages, sayError } from './messages.js';
-
-/** What every command is given. */
-export interface Run {
-  readonly messages: Messages;
-  /** URL of the tool's own file, for worker threads. */
-  readonly entry: string;
-  /** Whether a person watches stderr. */
-  readonly interactive: boolean;
-  /** Results. Resolves when there is room for more. */
-  readonly print: (text: string) => Promise<void>;
-  readonly input: NodeJS.ReadableStream;
-}
+import type { Run } from './run.js';
 
 export interface ProgramStreams {
   readonly input?: NodeJS.ReadableStream;

@@ -1,9 +1,10 @@
 /** `hawashi score GOLD PREDICTED`. */
 import path from 'node:path';
-import { score, type Score, type ScoredDocument } from '../corpus/scoring/score.js';
+import { score, type Score } from '../corpus/scoring/score.js';
+import type { ScoredDocument } from '../corpus/scoring/scoredDocument.js';
 import { scoreReport } from '../corpus/scoring/scoreReport.js';
 import { BadUse, EXIT_FINDINGS, EXIT_FINE } from './messages.js';
-import type { Run } from './program.js';
+import type { Run } from './run.js';
 import {
   annotationFiles,
   TextFinder,

@@ -2,7 +2,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { CodePointIndex } from '../text/offsets.js';
-import type { ScoredDocument, ScoredSpan } from '../corpus/scoring/score.js';
+import type { ScoredDocument, ScoredSpan } from '../corpus/scoring/scoredDocument.js';
 import { exchangeTokens, tokenRange } from '../formats/parts/tokens.js';
 import { BadUse, sayError, type Messages } from './messages.js';
 import { withoutExtension } from './documentFiles.js';

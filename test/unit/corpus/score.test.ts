@@ -1,10 +1,6 @@
 import assert from 'node:assert/strict';
-import {
-  score,
-  scoreGrouping,
-  type ScoredDocument,
-  type ScoredSpan,
-} from '../../../server/src/corpus/scoring/score.js';
+import { score, scoreGrouping } from '../../../server/src/corpus/scoring/score.js';
+import type { ScoredDocument, ScoredSpan } from '../../../server/src/corpus/scoring/scoredDocument.js';
 import { scoreReport } from '../../../server/src/corpus/scoring/scoreReport.js';
 
 /** `12-16 GPE morocco` or `12-16 DATE =2024`. */

@@ -3,27 +3,8 @@
  * that keep proclitics inside), values, entities. Offsets may be in any unit, the same in both.
  */
 import { NAME_LABELS, NUMBER_LABELS, TIME_LABELS } from '../../languages/mention.js';
+import type { ScoredDocument, ScoredSpan } from './scoredDocument.js';
 import { confusions, scoreErrors, type Confusion, type ScoredError } from './scoreErrors.js';
-
-/** An annotation as far as scoring goes. */
-export interface ScoredSpan {
-  readonly start: number;
-  readonly end: number;
-  readonly label: string;
-  readonly text: string;
-  readonly value?: string;
-  readonly canonical?: string;
-}
-
-export interface ScoredDocument {
-  readonly name: string;
-  readonly gold: readonly ScoredSpan[];
-  readonly predicted: readonly ScoredSpan[];
-  /** Widens a span to whole tokens; absent where the text is not known. */
-  readonly toTokens?: (start: number, end: number) => { readonly start: number; readonly end: number };
-  /** The text around a span, for the list of errors. */
-  readonly context?: (start: number, end: number) => string;
-}
 
 /** Counts, with the figures made of them; a figure over nothing is 0. */
 export interface Agreement {

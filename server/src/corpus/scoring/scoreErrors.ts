@@ -1,5 +1,5 @@
 /** What went wrong where gold and predicted annotations differ: one error a gold or predicted span, and tables of them. */
-import type { ScoredDocument, ScoredSpan } from './score.js';
+import type { ScoredDocument, ScoredSpan } from './scoredDocument.js';
 
 /**
  * `label`: right span, another label; `border`: overlapping span; `missed`: nothing of the kind predicted there;

@@ -7,7 +7,7 @@ import type { Mention } from '../mention.js';
 import type { Span } from '../../text/span.js';
 import { insertByPlace } from '../../text/order.js';
 import type { NameCandidate } from './names/nameCandidate.js';
-import type { NumberExpression, Quantities, ResolvedTime, TimeExpression } from './time/timeRecogniser.js';
+import type { NumberExpression, Quantities, ResolvedTime, TimeExpression } from './time/timeExpression.js';
 
 /** A mention relative to its paragraph, its text not yet cut out. */
 export type Found = Omit<Mention, 'text'>;

@@ -17,14 +17,9 @@ import type { NameCandidate } from '../../languages/ar/names/nameCandidate.js';
 import { consolidateNames, findNames } from '../../languages/ar/names/nameRecogniser.js';
 import type { ParagraphNames } from '../../languages/ar/names/paragraphNames.js';
 import type { Tagger } from '../../languages/ar/names/tagger/tagger.js';
-import {
-  findQuantities,
-  inferDocumentDate,
-  resolveTime,
-  type Quantities,
-  type ResolvedTime,
-  type TimeExpression,
-} from '../../languages/ar/time/timeRecogniser.js';
+import { inferDocumentDate } from '../../languages/ar/time/documentDate.js';
+import type { Quantities, ResolvedTime, TimeExpression } from '../../languages/ar/time/timeExpression.js';
+import { findQuantities, resolveTime } from '../../languages/ar/time/timeRecogniser.js';
 
 export interface Recognition {
   readonly paragraphs: readonly Paragraph[];

@@ -3,7 +3,7 @@ import type { DocumentDate } from '../../mention.js';
 import { dayCount, daysInMonth, isoDay, isoMonth, weekdayOf } from './calendar.js';
 import type { CalendarMeaning, Meaning } from './meaning.js';
 import { MONTHS, WEEKDAYS } from './readerWords.js';
-import type { TimeExpression } from './timeRecogniser.js';
+import type { TimeExpression } from './timeExpression.js';
 
 /** Expressions looked at for a dateline or a date line of its own. */
 const NEAR_TOP = 6;

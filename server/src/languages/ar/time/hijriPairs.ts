@@ -4,7 +4,7 @@ import type { Line } from './line.js';
 import type { CalendarMeaning } from './meaning.js';
 import { resolveMeaning, type Resolved } from './resolve.js';
 import { dayPeriod, note, type Resolution } from './resolution.js';
-import type { TimeExpression } from './timeRecogniser.js';
+import type { TimeExpression } from './timeExpression.js';
 
 const LONGEST_JOIN = 16;
 

@@ -3,57 +3,15 @@
  * the document's date is `resolveTime`, cheap and apart, so that changing the date costs no recognition.
  */
 import type { Token, TokenisedText } from '../tokens.js';
-import type { DocumentDate, NumberLabel, TimeLabel, TimeProblem } from '../../mention.js';
-import type { Span } from '../../../text/span.js';
+import type { DocumentDate } from '../../mention.js';
 import { checkPair, resolvePair } from './hijriPairs.js';
 import { lineOf, startOf, starts, type Line } from './line.js';
-import type { CalendarMeaning, Direction, Meaning } from './meaning.js';
+import type { Meaning } from './meaning.js';
 import { readNumberMention } from './numberMentions.js';
 import { resolveMeaning } from './resolve.js';
 import { referenceDate, type Resolution } from './resolution.js';
+import type { NumberExpression, Place, Quantities, ResolvedTime, TimeExpression } from './timeExpression.js';
 import { readTime, type TimeReading } from './timeGrammar.js';
-
-export { inferDocumentDate } from './documentDate.js';
-
-/** Where an expression stands: alone on its line, in a dateline («الرباط – 6 دجنبر 2023»), or in running text. */
-export type Place = 'line' | 'dateline' | 'text';
-
-/** A time expression as the text has it, its meaning not yet resolved. Offsets into the tokenised text. */
-export interface TimeExpression extends Span {
-  readonly label: TimeLabel;
-  readonly meaning: Meaning;
-  readonly place: Place;
-  /** TIMEX3 `mod` that the words give: START, MID, END, APPROX. */
-  readonly mod?: string;
-  /** Which way the sentence looks, for an expression that does not say. */
-  readonly tense?: Direction;
-  /** What the paragraph last spoke of, where the expression refers to it («السنة نفسها»). */
-  readonly antecedent?: Meaning;
-  /** The other date of a pair «… هـ الموافق …». */
-  readonly pair?: CalendarMeaning;
-}
-
-/** A number expression; its value needs no context. Offsets into the tokenised text. */
-export interface NumberExpression extends Span {
-  readonly label: NumberLabel;
-  readonly value: string;
-}
-
-export interface Quantities {
-  readonly times: readonly TimeExpression[];
-  readonly numbers: readonly NumberExpression[];
-}
-
-export interface ResolvedTime {
-  /** TIMEX3 value. */
-  readonly value: string;
-  readonly mod?: string;
-  /** The days that a length or a shift is counted to, where they are known (ISO 8601). */
-  readonly anchor?: { readonly from: string; readonly to: string };
-  /** The arithmetic in words, for the hover. */
-  readonly explanation: readonly string[];
-  readonly problems: readonly TimeProblem[];
-}
 
 const DATELINE_REACH = 60;
 

@@ -2,7 +2,7 @@ import { findQuantities, resolveTime } from '../../../../../server/src/languages
 import type {
   ResolvedTime,
   TimeExpression,
-} from '../../../../../server/src/languages/ar/time/timeRecogniser.js';
+} from '../../../../../server/src/languages/ar/time/timeExpression.js';
 import { tokenise } from '../../../../../server/src/languages/ar/tokens.js';
 
 export interface FoundTime extends ResolvedTime {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { inferDocumentDate } from '../../../../../server/src/languages/ar/time/timeRecogniser.js';
+import { inferDocumentDate } from '../../../../../server/src/languages/ar/time/documentDate.js';
 import { timexInWords } from '../../../../../server/src/languages/ar/time/words.js';
 import { timesOf } from './find.js';
 

@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { tokenise } from '../../../../../server/src/languages/ar/tokens.js';
-import {
-  findQuantities,
-  inferDocumentDate,
-  resolveTime,
-} from '../../../../../server/src/languages/ar/time/timeRecogniser.js';
+import { inferDocumentDate } from '../../../../../server/src/languages/ar/time/documentDate.js';
+import { findQuantities, resolveTime } from '../../../../../server/src/languages/ar/time/timeRecogniser.js';
 import { timexProblem } from '../../../../../server/src/annotation/timexValue.js';
 import { timexInWords } from '../../../../../server/src/languages/ar/time/words.js';
 
