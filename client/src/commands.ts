@@ -1,6 +1,6 @@
 /** Commands that never throw at the user: what goes wrong is logged and said in a sentence. */
 import { commands, window, type Disposable, type LogOutputChannel } from 'vscode';
-import type { Action } from './webviews/messages.js';
+import type { Action } from '../messages/reader.js';
 
 let log: LogOutputChannel | undefined;
 

@@ -2,7 +2,7 @@
 import { userInfo } from 'node:os';
 import { workspace } from 'vscode';
 import type { Settings } from '../../server/src/protocol/settings.js';
-import type { ReaderOptions } from './webviews/messages.js';
+import type { ReaderOptions } from '../messages/reader.js';
 import type { DocumentOrder } from '../../server/src/annotation/documentOrder.js';
 
 export interface DrawSettings {

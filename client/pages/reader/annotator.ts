@@ -1,6 +1,6 @@
 /** What the annotator does: every action of the page, whether it came from a key, a button, the mouse or VS Code. */
-import { isEmpty } from '../../src/editor/places.js';
-import type { Action } from '../../src/webviews/messages.js';
+import { isEmpty } from '../../annotating/places.js';
+import type { Action } from '../../messages/reader.js';
 import { Deciding } from './deciding.js';
 import { Going } from './going.js';
 import { tell } from './host.js';

@@ -4,7 +4,7 @@
  */
 import { lowerBound } from '../../../server/src/text/lowerBound.js';
 import type { Range } from 'vscode-languageserver-types';
-import type { Place } from '../../src/editor/places.js';
+import type { Place } from '../../annotating/places.js';
 
 export interface Block {
   /** Place in the list of blocks. */

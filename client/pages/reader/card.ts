@@ -3,7 +3,7 @@ import type { Occurrence } from '../../../server/src/protocol/corpus.js';
 import type { Item } from '../../../server/src/protocol/items.js';
 import type { DocumentState } from '../../../server/src/protocol/state.js';
 import { hasTimexValue, timexProblem } from '../../../server/src/annotation/timexValue.js';
-import type { Action } from '../../src/webviews/messages.js';
+import type { Action } from '../../messages/reader.js';
 import { colorsOf } from './colors.js';
 import { bidi, button, element } from './elements.js';
 import { entityField } from './entityField.js';

@@ -1,9 +1,9 @@
 /** The caret: the browser's own selection, moved by keys and made visible where nothing is selected. */
-import { compare, type Extent, type Place } from '../../src/editor/places.js';
+import { compare, type Extent, type Place } from '../../annotating/places.js';
 import { element } from './elements.js';
-import type { Move } from './keys.js';
+import type { Move } from '../../annotating/keys.js';
 import { rectAt, type BlockView, type TextView } from './textView.js';
-import { extendedByWord, movedByWord } from './words.js';
+import { extendedByWord, movedByWord } from '../../annotating/words.js';
 
 /** The ways that the browser knows; those by words, paragraphs and the whole text are the text's own. */
 const STEPS: Readonly<Partial<Record<Move, readonly [direction: string, granularity: string]>>> = {

@@ -1,7 +1,7 @@
 /** Going from item to item: what is current, where the caret stands, what is read out. */
 import type { Range } from 'vscode-languageserver-types';
 import type { Item } from '../../../server/src/protocol/items.js';
-import { compare, isEmpty, nextItem, previousItem, type Extent } from '../../src/editor/places.js';
+import { compare, isEmpty, nextItem, previousItem, type Extent } from '../../annotating/places.js';
 import type { Parts } from './parts.js';
 
 export class Going {

@@ -1,8 +1,8 @@
 /** The two handles of the current item: dragged, they move its edges; with Alt to the very letter. */
 import type { Range } from 'vscode-languageserver-types';
 import type { Item } from '../../../server/src/protocol/items.js';
-import { compare } from '../../src/editor/places.js';
-import type { Edge } from './edges.js';
+import { compare } from '../../annotating/places.js';
+import type { Edge } from '../../annotating/edges.js';
 import { element } from './elements.js';
 import type { Marks } from './marks.js';
 import { rectAt, type TextView } from './textView.js';

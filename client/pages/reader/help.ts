@@ -1,8 +1,8 @@
 /** All keys on one sheet. */
 import type { LabelDefinition } from '../../../server/src/annotation/model.js';
 import { button, element } from './elements.js';
-import { BINDINGS, MOVES_HELP } from './keys.js';
-import { labelOfKey } from '../../src/editor/labelKeys.js';
+import { BINDINGS, MOVES_HELP } from '../../annotating/keys.js';
+import { labelOfKey } from '../../annotating/labelKeys.js';
 
 export class Help {
   readonly element = element('dialog', { className: 'help', attributes: { 'aria-label': 'Keys' } });

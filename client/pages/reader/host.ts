@@ -1,6 +1,6 @@
 /** The page's door to the extension. */
-import type { Asks, FromPage, ToPage } from '../../src/webviews/messages.js';
-import { FIRST_MESSAGES, unpacked } from '../../src/webviews/wire.js';
+import type { Asks, FromPage, ToPage } from '../../messages/reader.js';
+import { FIRST_MESSAGES, unpacked } from '../../messages/wire.js';
 
 interface VsCode {
   postMessage(message: FromPage): void;

@@ -2,7 +2,7 @@
 import { lowerBound } from '../../../server/src/text/lowerBound.js';
 import { differingPart } from '../../../server/src/protocol/stateChanges.js';
 import type { Item } from '../../../server/src/protocol/items.js';
-import { byPlace, itemsAround, type Place } from '../../src/editor/places.js';
+import { byPlace, itemsAround, type Place } from '../../annotating/places.js';
 
 export interface LabelCount {
   readonly annotated: number;

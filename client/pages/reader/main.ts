@@ -1,7 +1,7 @@
 /** The reader's page: wiring only. */
 import './reader.css';
 import type { Item } from '../../../server/src/protocol/items.js';
-import { isEmpty } from '../../src/editor/places.js';
+import { isEmpty } from '../../annotating/places.js';
 import { Annotator } from './annotator.js';
 import { Card } from './card.js';
 import { Caret } from './caret.js';
@@ -10,7 +10,7 @@ import { Everywhere } from './everywhere.js';
 import { Handles } from './handles.js';
 import { Help } from './help.js';
 import { listen, remember, remembered, tell, writtenIn, type Told } from './host.js';
-import { meaningOf } from './keys.js';
+import { meaningOf } from '../../annotating/keys.js';
 import { LabelBar } from './labelBar.js';
 import { Legend } from './legend.js';
 import { Marks } from './marks.js';

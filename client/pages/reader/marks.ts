@@ -4,8 +4,8 @@
  * and a line whose style tells what it is: solid decided, dashed suggested, dotted doubtful.
  */
 import type { Item } from '../../../server/src/protocol/items.js';
-import type { Extent } from '../../src/editor/places.js';
-import { tierOf } from '../../src/editor/layers.js';
+import type { Extent } from '../../annotating/places.js';
+import { tierOf } from '../../annotating/layers.js';
 import type { Block } from './blocks.js';
 import { colorsOf } from './colors.js';
 import { element, setChildren } from './elements.js';

@@ -7,7 +7,7 @@ import type { Range } from 'vscode-languageserver-types';
 import type { EditCommand } from '../../../server/src/protocol/edits.js';
 import type { Item } from '../../../server/src/protocol/items.js';
 import type { DocumentState } from '../../../server/src/protocol/state.js';
-import { byPlace } from '../../src/editor/places.js';
+import { byPlace } from '../../annotating/places.js';
 
 /** Gives the text of a range. */
 export type TextOf = (range: Range) => string;

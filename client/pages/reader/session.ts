@@ -5,8 +5,8 @@ import type { EditCommand, EditResult } from '../../../server/src/protocol/edits
 import type { Item } from '../../../server/src/protocol/items.js';
 import type { DocumentState, StateChanges } from '../../../server/src/protocol/state.js';
 import { withChanges } from '../../../server/src/protocol/stateChanges.js';
-import type { PageDocument, ReaderOptions } from '../../src/webviews/messages.js';
-import { compare } from '../../src/editor/places.js';
+import type { PageDocument, ReaderOptions } from '../../messages/reader.js';
+import { compare } from '../../annotating/places.js';
 import { ask, remember, remembered } from './host.js';
 import { ItemIndex } from './itemIndex.js';
 import { GivenIds, waitsFor } from './givenIds.js';

@@ -1,5 +1,5 @@
 /** Brings places of the text into sight, and keeps them there while the text around them gets its true height. */
-import type { Place } from '../../src/editor/places.js';
+import type { Place } from '../../annotating/places.js';
 
 /** So many frames in a row a place must have stood still, of so many at most. */
 const STEADY = 3;

@@ -2,11 +2,11 @@
 import type { Range } from 'vscode-languageserver-types';
 import type { LabelDefinition } from '../../../server/src/annotation/model.js';
 import type { Item } from '../../../server/src/protocol/items.js';
-import { compare, isEmpty } from '../../src/editor/places.js';
+import { compare, isEmpty } from '../../annotating/places.js';
 import type { Deciding } from './deciding.js';
 import { ask } from './host.js';
 import type { Parts } from './parts.js';
-import { phraseEnd, wordAt } from './words.js';
+import { phraseEnd, wordAt } from '../../annotating/words.js';
 
 export class Tagging {
   /** The item whose label the bar changes; undefined where it tags. */

@@ -1,13 +1,13 @@
 /** The text on the page: blocks of paragraphs, and the way between a place in the page and a place in the text. */
 import { differingPart } from '../../../server/src/protocol/stateChanges.js';
-import { compare, isEmpty, type Extent, type Place } from '../../src/editor/places.js';
+import { compare, isEmpty, type Extent, type Place } from '../../annotating/places.js';
 import { blockAt, blocksOf, offsetIn, placeIn, type Block } from './blocks.js';
 import { button, element, setChildren } from './elements.js';
 import { languageOf } from './languages.js';
 import { Sections } from './sections.js';
 import { Sight } from './sight.js';
 import type { Session } from './session.js';
-import { wordAt, type Lines } from './words.js';
+import { wordAt, type Lines } from '../../annotating/words.js';
 
 export interface BlockView {
   block: Block;

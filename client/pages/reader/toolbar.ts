@@ -1,8 +1,8 @@
 /** The line above the text: how far the document is, its date and status, and what can be done with it as a whole. */
 import type { DocumentStatus } from '../../../server/src/annotation/model.js';
 import type { DocumentState } from '../../../server/src/protocol/state.js';
-import type { Action, PageDocument } from '../../src/webviews/messages.js';
-import { BINDINGS } from './keys.js';
+import type { Action, PageDocument } from '../../messages/reader.js';
+import { BINDINGS } from '../../annotating/keys.js';
 import { button, element } from './elements.js';
 import type { Session } from './session.js';
 

@@ -13,7 +13,7 @@ import type { DocumentStatus } from '../../../server/src/annotation/model.js';
 import type { Decisions } from '../editor/decisions.js';
 import { documentMeant, isReaderInFront, targetOf } from '../editor/target.js';
 import { registerCommand } from '../commands.js';
-import { READER } from '../webviews/readers.js';
+import { READER } from '../webviews/reader/readers.js';
 import { documentOrder, readerWanted } from '../settings.js';
 import type { Corpora } from '../views/corpora.js';
 import { STATUS_ICONS, STATUS_WORDS } from '../views/corpusTree.js';

@@ -13,13 +13,13 @@ import {
 } from 'vscode';
 import type { Item } from '../../../server/src/protocol/items.js';
 import { registerCommand } from '../commands.js';
-import type { Action } from '../webviews/messages.js';
-import { withEdgeMoved, type Edge } from '../../pages/reader/edges.js';
-import { BINDINGS, meaningOf } from '../../pages/reader/keys.js';
+import type { Action } from '../../messages/reader.js';
+import { withEdgeMoved, type Edge } from '../../annotating/edges.js';
+import { BINDINGS, meaningOf } from '../../annotating/keys.js';
 import type { ActiveDocument } from '../views/activeDocument.js';
 import type { Decisions } from './decisions.js';
-import { labelOfKey } from './labelKeys.js';
-import { isEmpty } from './places.js';
+import { labelOfKey } from '../../annotating/labelKeys.js';
+import { isEmpty } from '../../annotating/places.js';
 import { rangeToTag } from './tagging.js';
 import { targetOf, type Target } from './target.js';
 

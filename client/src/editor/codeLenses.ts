@@ -12,7 +12,7 @@ import type { Item } from '../../../server/src/protocol/items.js';
 import type { DocumentStates } from '../service/documentStates.js';
 import { LANGUAGE } from '../service/languageService.js';
 import { codeLensWanted } from '../settings.js';
-import { lineSummary } from './layers.js';
+import { lineSummary } from '../../annotating/layers.js';
 
 export function registerCodeLenses(states: DocumentStates): readonly Disposable[] {
   const changed = new EventEmitter<void>();

@@ -4,7 +4,7 @@ import type { Item } from '../../../server/src/protocol/items.js';
 import { registerAction, registerCommand } from '../commands.js';
 import type { Decisions } from './decisions.js';
 import { pickLabel } from './labelPick.js';
-import { isEmpty } from './places.js';
+import { isEmpty } from '../../annotating/places.js';
 import { plainRange } from './ranges.js';
 import { documentMeant, targetOf } from './target.js';
 

@@ -20,7 +20,7 @@ import { editorRange } from './ranges.js';
 import { LANGUAGE } from '../service/languageService.js';
 import type { DocumentStates } from '../service/documentStates.js';
 import { drawSettings, type DrawSettings } from '../settings.js';
-import { layered, layerKey, lineSummary, type Layer } from './layers.js';
+import { layered, layerKey, lineSummary, type Layer } from '../../annotating/layers.js';
 import { BOILERPLATE, gutterStyle, layerStyle, SUMMARY } from './styles.js';
 
 export class Decorations implements Disposable {

@@ -2,7 +2,7 @@
 import { ThemeColor, ThemeIcon, window, type QuickPickItem } from 'vscode';
 import type { LabelDefinition } from '../../../server/src/annotation/model.js';
 import { labelColor } from './palette.js';
-import { labelOfKey } from './labelKeys.js';
+import { labelOfKey } from '../../annotating/labelKeys.js';
 
 interface LabelItem extends QuickPickItem {
   readonly definition: LabelDefinition;

@@ -3,7 +3,7 @@ import { Selection, TextEditorRevealType, window, workspace, type Disposable, ty
 import type { Item } from '../../../server/src/protocol/items.js';
 import { registerAction, registerCommand } from '../commands.js';
 import type { DocumentStates } from '../service/documentStates.js';
-import { nextItem, previousItem } from './places.js';
+import { nextItem, previousItem } from '../../annotating/places.js';
 import { editorRange } from './ranges.js';
 import { targetOf } from './target.js';
 

@@ -4,7 +4,7 @@
  */
 import { DecorationRangeBehavior, ThemeColor, Uri, type DecorationRenderOptions } from 'vscode';
 import type { LabelDefinition } from '../../../server/src/annotation/model.js';
-import type { Layer, Tier } from './layers.js';
+import type { Layer, Tier } from '../../annotating/layers.js';
 import { labelColor, labelFill } from './palette.js';
 
 const EDGE_STYLE: Readonly<Record<Tier, string>> = {

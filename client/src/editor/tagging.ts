@@ -5,7 +5,7 @@ import { DEFAULT_LABELS } from '../../../server/src/annotation/labels.js';
 import type { LabelDefinition } from '../../../server/src/annotation/model.js';
 import { registerAction, registerCommand } from '../commands.js';
 import type { Decisions } from './decisions.js';
-import { labelOfKey } from './labelKeys.js';
+import { labelOfKey } from '../../annotating/labelKeys.js';
 import { pickLabel } from './labelPick.js';
 import { plainRange } from './ranges.js';
 import { targetOf, type Target } from './target.js';

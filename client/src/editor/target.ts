@@ -4,7 +4,7 @@ import type { Item } from '../../../server/src/protocol/items.js';
 import type { DocumentState } from '../../../server/src/protocol/state.js';
 import type { DocumentStates } from '../service/documentStates.js';
 import { LANGUAGE } from '../service/languageService.js';
-import { itemsMeant } from './places.js';
+import { itemsMeant } from '../../annotating/places.js';
 
 export interface Target {
   readonly uri: Uri;

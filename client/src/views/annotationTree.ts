@@ -14,7 +14,7 @@ import {
 import type { Item } from '../../../server/src/protocol/items.js';
 import type { DocumentState } from '../../../server/src/protocol/state.js';
 import { registerCommand } from '../commands.js';
-import { tierOf } from '../editor/layers.js';
+import { tierOf } from '../../annotating/layers.js';
 import { labelColor } from '../editor/palette.js';
 import { drawSettings } from '../settings.js';
 import type { ActiveDocument } from './activeDocument.js';

@@ -4,8 +4,8 @@
  */
 import { randomBytes } from 'node:crypto';
 import { Uri, type Webview } from 'vscode';
-import type { ToPage } from './messages.js';
-import { FIRST_MESSAGES, written } from './wire.js';
+import type { ToPage } from '../../messages/reader.js';
+import { FIRST_MESSAGES, written } from '../../messages/wire.js';
 
 /** The page's HTML; `dist` is the folder of the bundles, `first` what the page is told before it can ask. */
 export function readerPage(webview: Webview, dist: Uri, first: readonly ToPage[]): string {

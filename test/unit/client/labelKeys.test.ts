@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { labelOfKey, latinKey } from '../../../client/src/editor/labelKeys.js';
+import { labelOfKey, latinKey } from '../../../client/annotating/labelKeys.js';
 import { DEFAULT_LABELS } from '../../../server/src/annotation/labels.js';
 
 describe('label keys', () => {

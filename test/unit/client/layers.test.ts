@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { layered, lineSummary, tierOf, type Tier } from '../../../client/src/editor/layers.js';
+import { layered, lineSummary, tierOf, type Tier } from '../../../client/annotating/layers.js';
 import type { Item } from '../../../server/src/protocol/items.js';
 import { item, range } from './items.js';
 

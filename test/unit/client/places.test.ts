@@ -5,7 +5,7 @@ import {
   nextItem,
   previousItem,
   type Extent,
-} from '../../../client/src/editor/places.js';
+} from '../../../client/annotating/places.js';
 import { item, range } from './items.js';
 
 /** [[a] bb] cc on line 0, d on line 2 */

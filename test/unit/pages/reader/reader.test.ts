@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { blockAt, blocksOf } from '../../../../client/pages/reader/blocks.js';
 import { ItemIndex } from '../../../../client/pages/reader/itemIndex.js';
 import { lanesOf } from '../../../../client/pages/reader/lanes.js';
-import { byPlace } from '../../../../client/src/editor/places.js';
+import { byPlace } from '../../../../client/annotating/places.js';
 import type { Item } from '../../../../server/src/protocol/items.js';
 import { item, range } from '../../client/items.js';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { beginningOfState, beginningOfText } from '../../../../client/src/webviews/beginning.js';
-import type { ToPage } from '../../../../client/src/webviews/messages.js';
-import { written } from '../../../../client/src/webviews/wire.js';
+import { beginningOfState, beginningOfText } from '../../../../client/src/webviews/reader/beginning.js';
+import type { ToPage } from '../../../../client/messages/reader.js';
+import { written } from '../../../../client/messages/wire.js';
 import { item, range, stateOf } from '../../client/items.js';
 
 describe('the beginning of a text', () => {

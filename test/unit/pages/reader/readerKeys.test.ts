@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { BINDINGS, meaningOf, type Pressed } from '../../../../client/pages/reader/keys.js';
+import { BINDINGS, meaningOf, type Pressed } from '../../../../client/annotating/keys.js';
 import { DEFAULT_LABELS } from '../../../../server/src/annotation/labels.js';
 import type { LabelDefinition } from '../../../../server/src/annotation/model.js';
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { blockAt, blocksOf, offsetIn, placeIn, type Block } from '../../../../client/pages/reader/blocks.js';
-import { compare } from '../../../../client/src/editor/places.js';
+import { compare } from '../../../../client/annotating/places.js';
 import { editorText } from '../../../../server/src/text/offsets.js';
 import { fileText } from '../../annotation/generated.js';
 import { openCorpus } from '../../service/corpus.js';

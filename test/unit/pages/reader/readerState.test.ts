@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { parseFromPage, type ToPage } from '../../../../client/src/webviews/messages.js';
+import { parseFromPage, type ToPage } from '../../../../client/messages/reader.js';
 import { applied } from '../../../../client/pages/reader/optimism.js';
-import { packed, unpacked } from '../../../../client/src/webviews/wire.js';
+import { packed, unpacked } from '../../../../client/messages/wire.js';
 import type { EditCommand } from '../../../../server/src/protocol/edits.js';
 import type { DocumentState } from '../../../../server/src/protocol/state.js';
 import { item, range, stateOf } from '../../client/items.js';

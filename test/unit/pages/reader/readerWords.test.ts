@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { withEdgeMoved, type Edge } from '../../../../client/pages/reader/edges.js';
+import { withEdgeMoved, type Edge } from '../../../../client/annotating/edges.js';
 import {
   extendedByWord,
   movedByWord,
   phraseEnd,
   wordAt,
   type Lines,
-} from '../../../../client/pages/reader/words.js';
+} from '../../../../client/annotating/words.js';
 import { range } from '../../client/items.js';
 
 /** Lines of a text; one that begins with ~ lies in a closed fold. */

@@ -2,8 +2,8 @@
  * The beginning of a long text and of its state: the page shows them while the rest is on its way, which for a megabyte
  * takes a good part of a second. Pure.
  */
-import type { DocumentState } from '../../../server/src/protocol/state.js';
-import type { PageDocument, ToPage } from './messages.js';
+import type { DocumentState } from '../../../../server/src/protocol/state.js';
+import type { PageDocument, ToPage } from '../../../messages/reader.js';
 
 /** UTF-16 units and items: some windows full. */
 const LETTERS = 20_000;

@@ -2,7 +2,7 @@
  * Messages to the page as they travel: as bytes. An object would be written and read again by each of the processes and
  * frames on its way, which for a long document takes most of a second; bytes are handed on as they are. Pure.
  */
-import type { ToPage } from './messages.js';
+import type { ToPage } from './reader.js';
 
 /** Id of the element that holds the messages written into the page. */
 export const FIRST_MESSAGES = 'first-messages';

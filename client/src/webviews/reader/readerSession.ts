@@ -11,11 +11,11 @@ import {
   type TextDocument,
   type WebviewPanel,
 } from 'vscode';
-import { editorRange } from '../editor/ranges.js';
-import type { DocumentState, StateChanges } from '../../../server/src/protocol/state.js';
-import type { DocumentStates } from '../service/documentStates.js';
-import type { LanguageService } from '../service/languageService.js';
-import { readerOptions } from '../settings.js';
+import { editorRange } from '../../editor/ranges.js';
+import type { DocumentState, StateChanges } from '../../../../server/src/protocol/state.js';
+import type { DocumentStates } from '../../service/documentStates.js';
+import type { LanguageService } from '../../service/languageService.js';
+import { readerOptions } from '../../settings.js';
 import {
   parseFromPage,
   type Action,
@@ -23,9 +23,9 @@ import {
   type FromPage,
   type PageDocument,
   type ToPage,
-} from './messages.js';
+} from '../../../messages/reader.js';
 import { beginningOfState, beginningOfText } from './beginning.js';
-import { packed } from './wire.js';
+import { packed } from '../../../messages/wire.js';
 
 /** Milliseconds that the rest of a long text waits for the marks of its beginning, so that they do not wait for it. */
 const LONGEST_WAIT = 1000;

@@ -1,7 +1,7 @@
 /** What keys do in the reader: one table, shown as help too. Pure. */
-import type { LabelDefinition } from '../../../server/src/annotation/model.js';
-import { labelOfKey, latinKey } from '../../src/editor/labelKeys.js';
-import type { Action } from '../../src/webviews/messages.js';
+import type { LabelDefinition } from '../../server/src/annotation/model.js';
+import { labelOfKey, latinKey } from './labelKeys.js';
+import type { Action } from '../messages/reader.js';
 
 /** A key as the browser reports it. */
 export interface Pressed {

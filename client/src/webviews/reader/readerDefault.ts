@@ -13,9 +13,9 @@ import {
   type TextDocumentShowOptions,
   type Uri,
 } from 'vscode';
-import type { Membership } from '../corpus/membership.js';
-import type { DocumentStates } from '../service/documentStates.js';
-import { readerWanted } from '../settings.js';
+import type { Membership } from '../../corpus/membership.js';
+import type { DocumentStates } from '../../service/documentStates.js';
+import { readerWanted } from '../../settings.js';
 import { READER } from './readers.js';
 
 export function openInReaderByDefault(states: DocumentStates, membership: Membership): Disposable {

@@ -3,9 +3,9 @@
  * it is checked before it is used: `parseFromPage` gives a message of exactly these shapes, or nothing.
  */
 import type { Range } from 'vscode-languageserver-types';
-import type { EditCommand } from '../../../server/src/protocol/edits.js';
-import type { Requests } from '../../../server/src/protocol/requests.js';
-import type { DocumentState, StateChanges } from '../../../server/src/protocol/state.js';
+import type { EditCommand } from '../../server/src/protocol/edits.js';
+import type { Requests } from '../../server/src/protocol/requests.js';
+import type { DocumentState, StateChanges } from '../../server/src/protocol/state.js';
 import {
   boolean,
   list,

@@ -2,7 +2,7 @@
  * Label keys as they arrive from keyboards: an annotator of Arabic text often types on an Arabic layout, where
  * the key marked P gives «ح». A label's key means the key of the board, whatever it types.
  */
-import type { LabelDefinition } from '../../../server/src/annotation/model.js';
+import type { LabelDefinition } from '../../server/src/annotation/model.js';
 
 /** Arabic (101) layout: what the keys of a Latin board give, in the order of `LATIN_KEYS`. */
 const ARABIC_KEYS = 'ضصثقفغعهخحشسيبلاتنمكئءؤرىةوزظط';

@@ -2,7 +2,7 @@
  * Which items are drawn alike. Items that nest take different edges of the line by their depth, so that all of
  * them stay visible; pure, no VS Code.
  */
-import type { Item } from '../../../server/src/protocol/items.js';
+import type { Item } from '../../server/src/protocol/items.js';
 import { compare } from './places.js';
 
 /** How sure it is: decided, suggested, suggested with doubt, or an annotation that lost its place in the text. */

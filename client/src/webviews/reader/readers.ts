@@ -9,13 +9,13 @@ import {
   type TextDocument,
   type WebviewPanel,
 } from 'vscode';
-import { documentMeant } from '../editor/target.js';
-import { registerCommand } from '../commands.js';
-import type { DocumentStates } from '../service/documentStates.js';
-import type { LanguageService } from '../service/languageService.js';
-import type { Action } from './messages.js';
+import { documentMeant } from '../../editor/target.js';
+import { registerCommand } from '../../commands.js';
+import type { DocumentStates } from '../../service/documentStates.js';
+import type { LanguageService } from '../../service/languageService.js';
+import type { Action } from '../../../messages/reader.js';
 import { ReaderSession } from './readerSession.js';
-import { readerPage } from './readerPage.js';
+import { readerPage } from '../readerPage.js';
 
 export const READER = 'hawashi.reader';
 

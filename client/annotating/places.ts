@@ -1,5 +1,5 @@
 /** Where items stand, seen from the caret: pure, in LSP positions. */
-import type { Item } from '../../../server/src/protocol/items.js';
+import type { Item } from '../../server/src/protocol/items.js';
 
 export interface Place {
   readonly line: number;

@@ -1,6 +1,6 @@
 /** Moving an edge of a span, by words or by letters, over lines too. Pure. */
 import type { Range } from 'vscode-languageserver-types';
-import { compare, type Place } from '../../src/editor/places.js';
+import { compare, type Place } from './places.js';
 import { wordEdge, type Lines } from './words.js';
 
 export type Edge = 'start' | 'end';

@@ -1,7 +1,7 @@
 /** Where words begin and end in the lines of a text, and the ways of the caret along them. Pure. */
-import triggers from '../../../server/src/languages/ar/names/lexicons/triggers-words.tsv';
-import { parseLexicon, variants } from '../../../server/src/text/lexicon.js';
-import { compare, type Extent, type Place } from '../../src/editor/places.js';
+import triggers from '../../server/src/languages/ar/names/lexicons/triggers-words.tsv';
+import { parseLexicon, variants } from '../../server/src/text/lexicon.js';
+import { compare, type Extent, type Place } from './places.js';
 
 /** The lines of a text; those of a closed fold have nothing in them that the caret could reach. */
 export interface Lines {
