@@ -1,4 +1,7 @@
-/** Sentences that the program gives, as a person reads them: without the isolates around names, which nobody sees. */
-export function words(sentence: string): string {
-  return sentence.replace(/[\u2066-\u2069]/g, '');
+import { format } from '../../../server/src/messages/format.js';
+import type { Message } from '../../../server/src/messages/message.js';
+
+/** What the program tells, in English, as a person reads it: without the isolates around names, which nobody sees. */
+export function words(told: Message | string): string {
+  return (typeof told === 'string' ? told : format(told)).replace(/[\u2066-\u2069]/g, '');
 }

@@ -18,7 +18,7 @@ export interface Opened {
   read(path: string): Promise<string | undefined>;
 }
 
-const recogniser = new Recogniser();
+const untagged = new Recogniser();
 
 export const DOCUMENT = '/corpus/a.txt';
 
@@ -27,6 +27,7 @@ export async function openCorpus(
   text: string,
   more: Readonly<Record<string, string>> = {},
   shown = text,
+  recogniser = untagged,
 ): Promise<Opened> {
   const files = new MemoryFileSystem();
   const put = (path: string, content: string) => files.writeFile(path, new TextEncoder().encode(content));
