@@ -8,7 +8,7 @@ import {
   type Range,
 } from 'vscode-languageserver-types';
 import type { Snapshot } from '../../../server/src/corpus/snapshot.js';
-import type { DocumentState } from '../../../server/src/protocol/protocol.js';
+import type { DocumentState } from '../../../server/src/protocol/state.js';
 import { codeActions } from '../../../server/src/service/document/codeActions.js';
 import { diagnostics } from '../../../server/src/service/document/diagnostics.js';
 import { foldingRanges } from '../../../server/src/service/document/folding.js';
