@@ -6,7 +6,7 @@
  * --last: only the last so many sentences. --document: sentences read as one document (the file does not tell).
  */
 import { readFileSync } from 'node:fs';
-import type { Mention } from '../server/src/languages/mention.js';
+import type { Suggestion } from '../server/src/suggestions/suggestion.js';
 import { loadTagger, type TaggedSpan } from '../server/src/languages/ar/names/tagger/tagger.js';
 import { Recogniser } from '../server/src/suggestions/recogniser/recogniser.js';
 import { tokenise } from '../server/src/languages/ar/tokens.js';
@@ -66,7 +66,11 @@ function goldSpans(tags: readonly string[]): Span[] {
 }
 
 /** The outermost mentions in the corpus' labels, on whole tokens. */
-function ourSpans(starts: readonly number[], ends: readonly number[], mentions: readonly Mention[]): Span[] {
+function ourSpans(
+  starts: readonly number[],
+  ends: readonly number[],
+  mentions: readonly Suggestion[],
+): Span[] {
   const spans: Span[] = [];
   let covered = -1;
   for (const mention of mentions) {

@@ -9,7 +9,8 @@ import type { Corpus } from '../corpus/corpus.js';
 import type { CorpusDocument } from '../corpus/documentList.js';
 import { readTextDocument } from '../corpus/textDocument.js';
 import { diagnostics } from '../service/document/diagnostics.js';
-import { undecided, type Snapshot } from '../corpus/snapshot.js';
+import type { Snapshot } from '../corpus/snapshot.js';
+import { undecided } from '../suggestions/undecided.js';
 import type { Recogniser, Recognition } from '../suggestions/recogniser/recogniser.js';
 import { reportAs, type Finding, type FindingLevel, type ReportFormat } from './checkReport.js';
 import { openCorpus } from './corpusFolder.js';
@@ -137,6 +138,7 @@ class CorpusCheck {
       annotator,
       labels: this.corpus.settings.labels,
       relationTypes: this.corpus.settings.relations,
+      proposed: recognition.mentions,
       suggestions: undecided(recognition.mentions, annotations, rejected, 0),
       corpus: { root: this.corpus.root, document: document.name },
     };

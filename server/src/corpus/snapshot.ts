@@ -11,9 +11,9 @@ import type {
   Relation,
   RelationType,
 } from '../annotation/model.js';
-import type { Mention } from '../languages/mention.js';
 import type { Span } from '../text/span.js';
 import type { Recognition } from '../suggestions/recogniser/recogniser.js';
+import type { Suggestion } from '../suggestions/suggestion.js';
 
 export interface Snapshot {
   readonly document: TextDocument;
@@ -30,8 +30,10 @@ export interface Snapshot {
   readonly annotator: string;
   readonly labels: readonly LabelDefinition[];
   readonly relationTypes: readonly RelationType[];
-  /** Mentions that nobody decided about yet, by place. */
-  readonly suggestions: readonly Mention[];
+  /** What all sources propose, decided or not, by place. */
+  readonly proposed: readonly Suggestion[];
+  /** Of these, what nobody decided about yet. */
+  readonly suggestions: readonly Suggestion[];
   /** Corpus root (path) and the document's name in it; absent for a file outside a corpus. */
   readonly corpus?: { readonly root: string; readonly document: string };
 }
@@ -45,13 +47,6 @@ export function spanOf(document: TextDocument, range: Range): Span {
   const end = document.offsetAt(range.end);
   return start <= end ? { start, end } : { start: end, end: start };
 }
-
-/** Id of a suggestion: holds as long as the text does. */
-export function suggestionId(mention: Span & { readonly label: string }): string {
-  return `?${mention.start}-${mention.end}-${mention.label}`;
-}
-
-export { undecided } from '../suggestions/undecided.js';
 
 export function paragraphRange(paragraph: { readonly start: number; readonly text: string }): Span {
   return { start: paragraph.start, end: paragraph.start + paragraph.text.length };

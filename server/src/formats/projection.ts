@@ -7,7 +7,7 @@ import { byPlace } from '../annotation/annotationOrder.js';
 import type { AttributeKey, Carries, ExchangeDocument, FormatOptions } from './format.js';
 import { separate, withoutCrossings } from './parts/overlaps.js';
 import { exchangeTokens, isWhite, tokenRange, type ExchangeToken } from './parts/tokens.js';
-import { cutsPair } from './parts/spans.js';
+import { cutsPair } from '../text/span.js';
 
 export type LossKind =
   | 'unanchored' // its place in the text is not known any more

@@ -4,6 +4,7 @@
  * that tells them. A translation is a file like this one with the same keys.
  */
 import { NAMES } from './english/names.js';
+import { SUGGESTIONS } from './english/suggestions.js';
 import { TIME } from './english/time.js';
 
-export const ENGLISH = { ...NAMES, ...TIME } as const;
+export const ENGLISH = { ...NAMES, ...SUGGESTIONS, ...TIME } as const;

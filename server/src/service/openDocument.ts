@@ -13,7 +13,8 @@ import type { Recogniser, Recognition } from '../suggestions/recogniser/recognis
 import type { Settings } from '../protocol/settings.js';
 import type { DocumentState } from '../protocol/state.js';
 import type { Place } from './corpora.js';
-import { undecided, type Snapshot } from '../corpus/snapshot.js';
+import type { Snapshot } from '../corpus/snapshot.js';
+import { undecided } from '../suggestions/undecided.js';
 
 const NOTHING: Recognition = { paragraphs: [], mentions: [], boilerplate: [], titles: [] };
 /** UTF-16 units from which on reading a text for the first time takes so long that one would wait for it. */
@@ -150,6 +151,7 @@ export class OpenDocument {
       annotator: set?.annotator ?? settings.annotator,
       relationTypes: this.place?.corpus.settings.relations ?? [],
       labels: this.place?.corpus.settings.labels ?? DEFAULT_LABELS,
+      proposed: recognition.mentions,
       suggestions: undecided(recognition.mentions, annotations, rejected, settings.minimumConfidence),
       ...(this.place && { corpus: { root: this.place.corpus.root, document: this.place.document.name } }),
     };

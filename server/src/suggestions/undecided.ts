@@ -1,23 +1,19 @@
-/** Which mentions still are a question to the annotator. */
+/** Which suggestions still are a question to the annotator: the only place that decides what is shown. */
 import type { Annotation } from '../annotation/model.js';
-import type { Span } from '../text/span.js';
+import { suggestionId as keyOf, type LabelledSpan } from './suggestion.js';
 
-export interface Suggested extends Span {
-  readonly label: string;
+export interface Suggested extends LabelledSpan {
   readonly confidence: number;
 }
 
-const keyOf = (suggested: Span & { readonly label: string }): string =>
-  `${suggested.start}-${suggested.end}-${suggested.label}`;
-
 interface Placed {
   readonly annotation: Annotation;
-  /** The recogniser proposes nothing of this label with just these borders. */
+  /** No source proposes this label with just these borders. */
   readonly hasOwnBorders: boolean;
 }
 
 /**
- * The mentions that nobody decided about: not those whose span was decided, nor those that cross an annotation
+ * The suggestions that nobody decided about: not those whose span was decided, nor those that cross an annotation
  * or compete with one of the same label whose borders the annotator drew otherwise. Both lists are sorted by start.
  */
 export function undecided<M extends Suggested>(

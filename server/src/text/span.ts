@@ -3,3 +3,10 @@ export interface Span {
   readonly start: number;
   readonly end: number;
 }
+
+/** Whether a UTF-16 offset lies between the halves of a surrogate pair. */
+export function cutsPair(text: string, offset: number): boolean {
+  const before = text.charCodeAt(offset - 1);
+  const after = text.charCodeAt(offset);
+  return before >= 0xd800 && before <= 0xdbff && after >= 0xdc00 && after <= 0xdfff;
+}

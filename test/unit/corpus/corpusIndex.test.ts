@@ -25,6 +25,7 @@ class Cities implements IndexRecogniser {
       canonical: match[0] === 'مراكش' ? 'marrakesh' : 'tangier',
       confidence: match[0] === 'مراكش' ? 0.9 : 0.5,
       reasons: [],
+      source: 'test',
     }));
     return { mentions };
   }

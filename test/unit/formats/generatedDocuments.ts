@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import type { Annotation, Relation } from '../../../server/src/annotation/model.js';
 import type { ExchangeDocument } from '../../../server/src/formats/format.js';
-import { cutsPair } from '../../../server/src/formats/parts/spans.js';
+import { cutsPair } from '../../../server/src/text/span.js';
 
 const PIECES = [
   'المغرب',

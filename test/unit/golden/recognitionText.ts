@@ -2,7 +2,7 @@
  * A recognition as text for a person: a paragraph after the other, below it a line a mention, nested ones further in,
  * and below that why it was found and what is doubtful about it.
  */
-import type { Mention } from '../../../server/src/languages/mention.js';
+import type { Suggestion } from '../../../server/src/suggestions/suggestion.js';
 import type { Recognition } from '../../../server/src/suggestions/recogniser/recogniser.js';
 import { words } from './words.js';
 
@@ -22,7 +22,7 @@ export function recognitionText(recognition: Recognition): string {
       furniture.has(i) ? ` boilerplate (${furniture.get(i)})` : '',
     ];
     lines.push('', `¶ ${i} at ${start}${roles.join('')}`, visible(text));
-    const open: Mention[] = [];
+    const open: Suggestion[] = [];
     for (; next < mentions.length && mentions[next]!.start < end; next++) {
       const mention = mentions[next]!;
       while (open.length > 0 && open.at(-1)!.end <= mention.start) open.pop();
@@ -34,7 +34,7 @@ export function recognitionText(recognition: Recognition): string {
   return lines.join('\n') + '\n';
 }
 
-function mentionLines(mention: Mention): string[] {
+function mentionLines(mention: Suggestion): string[] {
   const {
     start,
     end,

@@ -3,7 +3,7 @@
  * recogniser found, so that a thousand documents fit into memory.
  */
 import { lowerBound } from '../../text/lowerBound.js';
-import type { Mention } from '../../languages/mention.js';
+import type { Suggestion } from '../../suggestions/suggestion.js';
 import { procliticAnalyses } from '../../languages/ar/proclitics.js';
 import { tokenise } from '../../languages/ar/tokens.js';
 import type { NameKey } from '../../languages/ar/nameKey.js';
@@ -76,7 +76,7 @@ export class CompactMentions {
   private readonly confidences: Float32Array;
 
   constructor(
-    mentions: readonly Mention[],
+    mentions: readonly Suggestion[],
     private readonly interner: Interner,
   ) {
     const optional = (text: string | undefined): number => (text === undefined ? 0 : interner.idOf(text) + 1);

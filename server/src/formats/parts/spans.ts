@@ -1,5 +1,6 @@
 /** Offsets of imported files, checked, to spans of the text. */
 import type { CodePointIndex } from '../../text/offsets.js';
+import { cutsPair } from '../../text/span.js';
 import type { ReadIssue } from '../format.js';
 
 export interface TextSpan {
@@ -78,11 +79,4 @@ export function spanFromUtf16(
     return undefined;
   }
   return { ...span, text: text.slice(span.start, span.end) };
-}
-
-/** Whether a UTF-16 offset lies between the halves of a surrogate pair. */
-export function cutsPair(text: string, offset: number): boolean {
-  const before = text.charCodeAt(offset - 1);
-  const after = text.charCodeAt(offset);
-  return before >= 0xd800 && before <= 0xdbff && after >= 0xdc00 && after <= 0xdfff;
 }

@@ -3,7 +3,7 @@
  * put together again. White space is what either JavaScript or Python takes for it.
  */
 import { scanTokens, tokenAtOrAfter, unitsOf } from '../../text/tokens.js';
-import { cutsPair } from './spans.js';
+import { cutsPair } from '../../text/span.js';
 
 /** A token; UTF-16 offsets, half-open. */
 export interface ExchangeToken {

@@ -2,11 +2,12 @@
 import { DiagnosticSeverity, type Diagnostic } from 'vscode-languageserver-types';
 import type { Annotation } from '../../annotation/model.js';
 import { spanProblems, type NameTest, type SpanProblem } from '../../annotation/snapping.js';
-import type { Mention, TimeProblemKind } from '../../languages/mention.js';
+import type { TimeProblemKind } from '../../languages/mention.js';
+import { suggestionId, type Suggestion } from '../../suggestions/suggestion.js';
 import type { Span } from '../../text/span.js';
 import { BIDI_CONTROL } from '../../text/characters.js';
 import { recognisedNames } from './knownNames.js';
-import { paragraphRange, rangeOf, suggestionId, type Snapshot } from '../../corpus/snapshot.js';
+import { paragraphRange, rangeOf, type Snapshot } from '../../corpus/snapshot.js';
 import { isolate } from './words.js';
 
 export const SOURCE = 'hawashi';
@@ -76,7 +77,7 @@ function make(
 }
 
 function timeProblems(snapshot: Snapshot): Diagnostic[] {
-  const mentions = snapshot.recognition.mentions.filter(({ problems }) => problems);
+  const mentions = snapshot.proposed.filter(({ problems }) => problems);
   if (mentions.length === 0) return [];
   const refused = new Set(snapshot.rejected.map(suggestionId));
   const decided = new Map(snapshot.annotations.map((annotation) => [suggestionId(annotation), annotation]));
@@ -94,7 +95,7 @@ function timeProblems(snapshot: Snapshot): Diagnostic[] {
   });
 }
 
-function answered(annotation: Annotation | undefined, mention: Mention): boolean {
+function answered(annotation: Annotation | undefined, mention: Suggestion): boolean {
   return annotation?.value !== undefined && annotation.value !== mention.value;
 }
 

@@ -3,11 +3,11 @@ import type { Decision } from '../../annotation/decisions.js';
 import { relationProblem } from '../../annotation/relations.js';
 import { snapSpan } from '../../annotation/snapping.js';
 import type { EditCommand } from '../../protocol/edits.js';
-import type { Mention } from '../../languages/mention.js';
+import { suggestionId, type Suggestion } from '../../suggestions/suggestion.js';
 import type { Span } from '../../text/span.js';
 import { hasTimexValue, timexProblem } from '../../annotation/timexValue.js';
 import { knownNames } from './knownNames.js';
-import { rangeOf, spanOf, suggestionId, type Snapshot } from '../../corpus/snapshot.js';
+import { rangeOf, spanOf, type Snapshot } from '../../corpus/snapshot.js';
 
 export type Steering = 'undo' | 'redo';
 
@@ -129,13 +129,13 @@ function tag(
   };
 }
 
-function mentionAt(snapshot: Snapshot, span: Span, label: string): Mention | undefined {
-  return snapshot.recognition.mentions.find(
+function mentionAt(snapshot: Snapshot, span: Span, label: string): Suggestion | undefined {
+  return snapshot.proposed.find(
     (mention) => mention.start === span.start && mention.end === span.end && mention.label === label,
   );
 }
 
-function suggestionsOf(snapshot: Snapshot, ids: readonly string[]): Mention[] {
+function suggestionsOf(snapshot: Snapshot, ids: readonly string[]): Suggestion[] {
   const wanted = new Set(ids);
   return snapshot.suggestions.filter((mention) => wanted.has(suggestionId(mention)));
 }

@@ -1,7 +1,8 @@
 /** Hover: what a span is, how sure that is, what its value was computed from, and what can be done with it. */
 import { MarkupKind, type Hover, type Position } from 'vscode-languageserver-types';
 import type { Item } from '../../protocol/items.js';
-import type { DocumentDate, Mention } from '../../languages/mention.js';
+import type { DocumentDate } from '../../languages/mention.js';
+import type { Suggestion } from '../../suggestions/suggestion.js';
 import { itemsAt, type PlacedItem } from './items.js';
 import type { Snapshot } from '../../corpus/snapshot.js';
 import { escapeMarkdown, isolate, labelWords, plural } from './words.js';
@@ -41,13 +42,13 @@ function describe(snapshot: Snapshot, placed: PlacedItem, options: HoverOptions)
 }
 
 /** What the recogniser says of the same span and label, whether or not it was decided since. */
-function mentionOf(snapshot: Snapshot, { start, end, item }: PlacedItem): Mention | undefined {
-  return snapshot.recognition.mentions.find(
+function mentionOf(snapshot: Snapshot, { start, end, item }: PlacedItem): Suggestion | undefined {
+  return snapshot.proposed.find(
     (mention) => mention.start === start && mention.end === end && mention.label === item.label,
   );
 }
 
-function value(item: Item, mention: Mention | undefined, date: DocumentDate | undefined): string[] {
+function value(item: Item, mention: Suggestion | undefined, date: DocumentDate | undefined): string[] {
   if (item.value === undefined) return [];
   const kind = item.valueText === undefined ? 'value' : `TIMEX3 ${item.label}`;
   const words = item.valueText === undefined ? '' : `${item.valueText} · `;

@@ -3,11 +3,11 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Annotation } from '../../annotation/model.js';
 import { byPlace } from '../../text/order.js';
 import { hasTimexValue } from '../../annotation/timexValue.js';
-import type { Mention } from '../../languages/mention.js';
+import { suggestionId, type Suggestion } from '../../suggestions/suggestion.js';
 import type { Span } from '../../text/span.js';
 import { timexInWords } from '../../languages/ar/time/words.js';
 import type { Item } from '../../protocol/items.js';
-import { rangeOf, suggestionId, type Snapshot } from '../../corpus/snapshot.js';
+import { rangeOf, type Snapshot } from '../../corpus/snapshot.js';
 
 /** A value in the reader's words; undefined where it says nothing more than the value itself. */
 export function valueText(
@@ -20,10 +20,10 @@ export function valueText(
   return words === value ? undefined : words;
 }
 
-const knownNames = new WeakMap<readonly Mention[], ReadonlyMap<string, string>>();
+const knownNames = new WeakMap<readonly Suggestion[], ReadonlyMap<string, string>>();
 
 /** Names of the entities that the recogniser knows in this document. Computed once a recognition. */
-export function entityNames(mentions: readonly Mention[]): ReadonlyMap<string, string> {
+export function entityNames(mentions: readonly Suggestion[]): ReadonlyMap<string, string> {
   const known = knownNames.get(mentions);
   if (known) return known;
   const names = new Map<string, string>();
@@ -62,7 +62,7 @@ function isUnsettled({ anchor }: Annotation): boolean {
   return anchor === 'ambiguous' || anchor === 'lost';
 }
 
-function suggestionItem(snapshot: Snapshot, mention: Mention): Item {
+function suggestionItem(snapshot: Snapshot, mention: Suggestion): Item {
   return {
     id: suggestionId(mention),
     kind: 'suggestion',
@@ -93,9 +93,9 @@ interface Made {
 }
 
 /** Items by what they show: a decision makes few anew, and what did not change is the same object as before. */
-const made = new WeakMap<Annotation | Mention, Made>();
+const made = new WeakMap<Annotation | Suggestion, Made>();
 
-function placedItem<T extends Annotation | Mention>(
+function placedItem<T extends Annotation | Suggestion>(
   { document, version }: Snapshot,
   source: T,
   names: ReadonlyMap<string, string>,
@@ -123,7 +123,7 @@ export function itemsAt(snapshot: Snapshot, offset: number): readonly PlacedItem
 }
 
 function itemsWhere(snapshot: Snapshot, wanted: (span: Span) => boolean): PlacedItem[] {
-  const names = entityNames(snapshot.recognition.mentions);
+  const names = entityNames(snapshot.proposed);
   const items: PlacedItem[] = [];
   for (const annotation of snapshot.annotations) {
     if (wanted(annotation)) {

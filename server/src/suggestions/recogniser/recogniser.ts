@@ -12,7 +12,8 @@ import {
   type LineProfile,
 } from '../../languages/ar/furniture/boilerplate.js';
 import { combine, type Found } from '../../languages/ar/combination.js';
-import type { DocumentDate, Mention } from '../../languages/mention.js';
+import type { DocumentDate } from '../../languages/mention.js';
+import type { Suggestion } from '../suggestion.js';
 import type { NameCandidate } from '../../languages/ar/names/nameCandidate.js';
 import { consolidateNames, findNames } from '../../languages/ar/names/nameRecogniser.js';
 import type { ParagraphNames } from '../../languages/ar/names/paragraphNames.js';
@@ -24,7 +25,7 @@ import { findQuantities, resolveTime } from '../../languages/ar/time/timeRecogni
 export interface Recognition {
   readonly paragraphs: readonly Paragraph[];
   /** Sorted by start, longer first; they nest, and never cross. */
-  readonly mentions: readonly Mention[];
+  readonly mentions: readonly Suggestion[];
   readonly boilerplate: readonly BoilerplateLine[];
   /** Indices of the paragraphs that are the document's title (and its repetitions). */
   readonly titles: readonly number[];
@@ -71,8 +72,11 @@ interface Combined {
   readonly date: string | undefined;
   /** At the paragraph's last place in a document. */
   start: number;
-  mentions: readonly Mention[];
+  mentions: readonly Suggestion[];
 }
+
+/** The recogniser's name as a source of suggestions. */
+export const RECOGNISER = 'recogniser';
 
 const DEFAULT_CACHE_SIZE = 8 * 1024 * 1024;
 /** UTF-16 units analysed before whoever waits has a turn: some milliseconds. */
@@ -182,7 +186,7 @@ export class Recogniser {
     const boilerplate = boilerplateAmong(analyses.map(({ line }) => line));
     const date = this.documentDate(paragraphs, analyses, settings);
     const names = consolidateNames(analyses.map((analysis) => analysis.names));
-    const mentions: Mention[] = [];
+    const mentions: Suggestion[] = [];
     for (let i = 0; i < paragraphs.length; i++) {
       for (const mention of this.mentionsOf(paragraphs[i]!, analyses[i]!, names[i] ?? [], date))
         mentions.push(mention);
@@ -207,7 +211,7 @@ export class Recogniser {
     analysis: ParagraphAnalysis,
     names: readonly NameCandidate[],
     date: DocumentDate | undefined,
-  ): readonly Mention[] {
+  ): readonly Suggestion[] {
     let known = this.combined.get(analysis);
     if (known?.names !== names || known.date !== date?.value) {
       const found = combine(names, analysis.quantities, (expression) => this.resolve(expression, date));
@@ -236,13 +240,14 @@ export class Recogniser {
   }
 }
 
-function place(found: Found, { start, text }: Paragraph): Mention {
+function place(found: Found, { start, text }: Paragraph): Suggestion {
   return at(found, start + found.start, text.slice(found.start, found.end));
 }
 
 /** The same at another place, field by field: all mentions behind an edit move with it, and have one shape. */
-function at(found: Found, start: number, text: string): Mention {
+function at(found: Omit<Suggestion, 'source' | 'text'>, start: number, text: string): Suggestion {
   return {
+    source: RECOGNISER,
     start,
     end: start + found.end - found.start,
     label: found.label,

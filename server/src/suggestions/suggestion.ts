@@ -1,0 +1,21 @@
+/** What is proposed to an annotator, whoever proposes it. Plain data, in UTF-16 offsets into the document. */
+import type { Mention } from '../languages/mention.js';
+import type { Span } from '../text/span.js';
+
+/** A span that somebody may want to annotate, until they decide. */
+export interface Suggestion extends Omit<Mention, 'label'> {
+  /** The id of the source that proposes it; of several, the surest. */
+  readonly source: string;
+  /** Other sources that propose the same span and label, the surest first. */
+  readonly alsoFrom?: readonly string[];
+  /** A label of the corpus' label set. */
+  readonly label: string;
+}
+
+/** Of one label at one place. */
+export type LabelledSpan = Span & { readonly label: string };
+
+/** Id of a suggestion: holds as long as the text does. */
+export function suggestionId({ start, end, label }: LabelledSpan): string {
+  return `?${start}-${end}-${label}`;
+}
