@@ -25,6 +25,34 @@ describe('a store of annotations while the text changes', () => {
     assert.match(files.text(PATH)!.split('\n')[0]!, new RegExp(await DocumentText.ofFile(edited).sha256()));
   });
 
+  it('typing while the text is being hashed is not written with the hash of the text before it', async () => {
+    const files = new MemoryFileSystem();
+    const slow = DocumentText.ofFile(TEXT);
+    const hash = slow.sha256.bind(slow);
+    let goOn = () => {};
+    const hashing = new Promise<void>((isHashing) => {
+      slow.sha256 = async () => {
+        isHashing();
+        await new Promise<void>((resolve) => (goOn = resolve));
+        return hash();
+      };
+    });
+    const store = await open(files, { text: slow });
+    store.decide(tag('مراكش', 'GPE'));
+    await hashing;
+    store.edit([{ start: 0, end: 0, text: 'ثم ' }]);
+    goOn();
+    assert.ok(await store.flush());
+    const edited = DocumentText.ofFile('ثم ' + TEXT);
+    assert.equal(JSON.parse(files.text(PATH)!.split('\n')[0]!).sha256, await edited.sha256());
+    assert.deepEqual([lines(files)[0]!['start'], lines(files)[0]!['text']], [13, 'مراكش']);
+    const again = await open(files, { text: edited });
+    assert.deepEqual(
+      again.set.annotations.map(({ anchor, start }) => [anchor, start]),
+      [[undefined, 13]],
+    );
+  });
+
   it('a decision in a text that is not saved yet stands for the text as it will be', async () => {
     const files = new MemoryFileSystem();
     const store = await open(files, { text: DocumentText.inEditor(TEXT, '\ufeff' + TEXT) });

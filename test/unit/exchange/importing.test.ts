@@ -120,6 +120,23 @@ describe('importing into a corpus', () => {
     for (const kept of before.split('\n')) assert.ok(after.includes(kept), kept);
   });
 
+  for (const [how, start, end] of [
+    ['begins within one that is there', TEXT.indexOf('مراكش'), TEXT.indexOf('يوم') + 3],
+    ['ends within one that is there', TEXT.indexOf('حموشي'), TEXT.indexOf('مراكش') - 1],
+  ] as const)
+    it(`leaves out what ${how} and crosses it`, async () => {
+      const quote = TEXT.slice(start, end);
+      const { files, corpus } = await corpusWith({
+        '/foreign/a.jsonl': line({ start, end, text: quote, label: 'MISC' }),
+        '/foreign/a.txt': TEXT,
+      });
+      const before = files.text('/corpus/annotations/gold/a.jsonl');
+      const result = await imported(corpus, { format: 'jsonl', annotator: 'gold', apply: true });
+      assert.deepEqual([result.annotations, result.conflicts], [0, 1]);
+      assert.match(result.report, /a: crossing: MISC .* crosses FAC «مدينة مراكش»/s);
+      assert.equal(files.text('/corpus/annotations/gold/a.jsonl'), before);
+    });
+
   it('takes relations in, once', async () => {
     const { files, corpus } = await corpusWith({
       '/foreign/a.ann': `T1\tPERS 4 9\tحموشي\nT2\tGPE 16 21\tمراكش\nR1\tin Arg1:T1 Arg2:T2\n`,
