@@ -1,6 +1,6 @@
 /** Other names that the text itself gives: «المنظمة الدولية للشرطة الجنائية (الإنتربول)», «المعروف ب"حميدتي"». */
 import { NameCandidate } from './nameCandidate.js';
-import { endOffset, isComma, startOffset, wordAt, type ParagraphAnalysis } from './paragraphAnalysis.js';
+import { endOffset, isComma, startOffset, wordAt, type AnalysedText } from './analysedText.js';
 import { Class } from './wordClasses.js';
 
 /** An alias in the text, and the name it stands for. */
@@ -15,7 +15,7 @@ const DUAL = /^(?!ال).{2,}(?:تين|ين|تان|ان)$/;
 const NAMED = new Set(['ORG', 'PERS', 'MISC', 'EVENT']);
 
 /** A quote that touches what follows it and not the word before. */
-function opens(analysis: ParagraphAnalysis, token: number): boolean {
+function opens(analysis: AnalysedText, token: number): boolean {
   const { tokens } = analysis.text;
   const [before, quote, after] = [tokens[token - 1], tokens[token], tokens[token + 1]];
   const apart = !before || before.end < quote!.start || wordAt(analysis, token - 1).kind !== 'arabic';
@@ -23,7 +23,7 @@ function opens(analysis: ParagraphAnalysis, token: number): boolean {
 }
 
 /** Tokens [from, to) between brackets or quotes that open at a token; undefined if it is no short name. */
-function enclosed(analysis: ParagraphAnalysis, token: number): { from: number; to: number } | undefined {
+function enclosed(analysis: AnalysedText, token: number): { from: number; to: number } | undefined {
   const { kind } = wordAt(analysis, token);
   if (kind === 'quote' ? !opens(analysis, token) : kind !== 'open') return undefined;
   let from = token + 1;
@@ -56,7 +56,7 @@ function nameBefore(candidates: readonly NameCandidate[], end: number): NameCand
 }
 
 /** Aliases in brackets or quotes directly after a name. The innermost name that ends there is meant. */
-export function findAliases(analysis: ParagraphAnalysis, candidates: readonly NameCandidate[]): Alias[] {
+export function findAliases(analysis: AnalysedText, candidates: readonly NameCandidate[]): Alias[] {
   if (!analysis.words.some(({ kind }) => kind === 'open' || kind === 'quote')) return [];
   const found: Alias[] = [];
   const ends = new Set(candidates.map(({ end }) => end));

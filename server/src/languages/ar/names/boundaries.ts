@@ -1,12 +1,6 @@
 /** Where a listed name ends by the guidelines: titles and generic heads outside, sons, directions and years inside. */
 import { isClubKind } from './clubKinds.js';
-import {
-  isYear,
-  readingOf,
-  wordAt,
-  type GazetteerMatch,
-  type ParagraphAnalysis,
-} from './paragraphAnalysis.js';
+import { isYear, readingOf, wordAt, type GazetteerMatch, type AnalysedText } from './analysedText.js';
 import { Class, NAME_PART } from './wordClasses.js';
 import { wordsWith } from './traits.js';
 
@@ -17,7 +11,7 @@ const SETTLEMENTS = wordsWith('settlement');
 const SONS = wordsWith('son');
 
 /** Titles and offices that stay outside though the lexicon lists the person with them («الملك محمد السادس»). */
-function withoutTitle(analysis: ParagraphAnalysis, match: GazetteerMatch): GazetteerMatch {
+function withoutTitle(analysis: AnalysedText, match: GazetteerMatch): GazetteerMatch {
   if (match.entry.label !== 'PERS' || match.to - match.from < 3) return match;
   const first = readingOf(analysis, match);
   if (!first || !(first.classes & Class.Definite || match.skip > 0)) return match;
@@ -36,13 +30,13 @@ const endingAt = (to: number, { entry, from, skip }: GazetteerMatch): GazetteerM
 });
 
 /** A match without its first word and a quote after that. */
-function withoutFirst(analysis: ParagraphAnalysis, match: GazetteerMatch): GazetteerMatch {
+function withoutFirst(analysis: AnalysedText, match: GazetteerMatch): GazetteerMatch {
   const from = match.from + (wordAt(analysis, match.from + 1).kind === 'quote' ? 2 : 1);
   return { entry: match.entry, from, to: match.to, skip: 0 };
 }
 
 /** Generic heads that stay outside though the lexicon lists the name with them («ولاية كاليفورنيا»). */
-function withoutGenericHead(analysis: ParagraphAnalysis, match: GazetteerMatch): GazetteerMatch {
+function withoutGenericHead(analysis: AnalysedText, match: GazetteerMatch): GazetteerMatch {
   if (match.entry.label !== 'GPE' && match.entry.label !== 'LOC') return match;
   if (match.to - match.from < 2) return match;
   const reading = readingOf(analysis, match);
@@ -51,7 +45,7 @@ function withoutGenericHead(analysis: ParagraphAnalysis, match: GazetteerMatch):
 }
 
 /** Media's and companies' generic heads stay outside: «صحيفة | الراي», «شركة | ميرسك» where the name stands alone too. */
-function withoutCallingHead(analysis: ParagraphAnalysis, match: GazetteerMatch): GazetteerMatch {
+function withoutCallingHead(analysis: AnalysedText, match: GazetteerMatch): GazetteerMatch {
   if (match.entry.label !== 'ORG' || match.to - match.from < 2) return match;
   // «حركة "| جيل زد |"»: quoted by itself.
   if (wordAt(analysis, match.from + 1).kind === 'quote' && wordAt(analysis, match.to).kind === 'quote')
@@ -75,7 +69,7 @@ function withoutCallingHead(analysis: ParagraphAnalysis, match: GazetteerMatch):
 const NOT_WHOSE = Class.Adjective | Class.Domain;
 
 /** «الشرطة | العراقي», «بنفيكا | البرتغالي»: whose the club is stays outside where the rest is a club's name too. */
-function withoutNationality(analysis: ParagraphAnalysis, match: GazetteerMatch): GazetteerMatch {
+function withoutNationality(analysis: AnalysedText, match: GazetteerMatch): GazetteerMatch {
   const last = match.to - 1;
   if (!isClubKind(match.entry.kind) || last === match.from) return match;
   const state = analysis.matches[last]?.some(({ entry, skip }) => skip === 0 && entry.kind === 'nationality');
@@ -87,7 +81,7 @@ function withoutNationality(analysis: ParagraphAnalysis, match: GazetteerMatch):
 }
 
 /** «قصر المؤتمرات | بمراكش»: where a building is, though the lexicon lists it with its town. */
-function withoutSeat(analysis: ParagraphAnalysis, match: GazetteerMatch): GazetteerMatch {
+function withoutSeat(analysis: AnalysedText, match: GazetteerMatch): GazetteerMatch {
   for (let token = match.to - 1; token > match.from + 1; token--) {
     const place = analysis.matches[token]?.some(
       ({ entry, to, skip }) => skip === 1 && to === match.to && entry.label === 'GPE',
@@ -98,7 +92,7 @@ function withoutSeat(analysis: ParagraphAnalysis, match: GazetteerMatch): Gazett
 }
 
 /** «… الأمير مولاي | رشيد»: an honorific at the end of a listed role belongs to who follows. */
-function withoutHonorific(analysis: ParagraphAnalysis, match: GazetteerMatch): GazetteerMatch {
+function withoutHonorific(analysis: AnalysedText, match: GazetteerMatch): GazetteerMatch {
   if (match.entry.label !== 'OCC') return match;
   const last = wordAt(analysis, match.to - 1).classes;
   return last & Class.Title && wordAt(analysis, match.to).classes & NAME_PART
@@ -107,7 +101,7 @@ function withoutHonorific(analysis: ParagraphAnalysis, match: GazetteerMatch): G
 }
 
 /** «والي نواكشوط الجنوبية»: a direction after a place that somebody governs; in «ضاحية بيروت الجنوبية» it is the suburb's. */
-function withDirection(analysis: ParagraphAnalysis, match: GazetteerMatch): GazetteerMatch {
+function withDirection(analysis: AnalysedText, match: GazetteerMatch): GazetteerMatch {
   if (match.entry.label !== 'GPE' || !DIRECTIONS.has(wordAt(analysis, match.to).norm)) return match;
   if (wordAt(analysis, match.to - 1).classes & Class.Definite) return match;
   const governed = wordAt(analysis, match.from - 1).readings.some(({ heads }) =>
@@ -117,19 +111,19 @@ function withDirection(analysis: ParagraphAnalysis, match: GazetteerMatch): Gaze
 }
 
 /** «فرديناند ماركوس الابن»: what tells a son from the father of his name. */
-function withSon(analysis: ParagraphAnalysis, match: GazetteerMatch): GazetteerMatch {
+function withSon(analysis: AnalysedText, match: GazetteerMatch): GazetteerMatch {
   return match.to - match.from > 1 && SONS.has(wordAt(analysis, match.to).norm)
     ? endingAt(match.to + 1, match)
     : match;
 }
 
 /** «أديبك 2025», «إكسبو 2030»: the year that tells one edition of a listed event from the others. */
-function withYear(analysis: ParagraphAnalysis, match: GazetteerMatch): GazetteerMatch {
+function withYear(analysis: AnalysedText, match: GazetteerMatch): GazetteerMatch {
   return isYear(analysis, match.to) ? endingAt(match.to + 1, match) : match;
 }
 
 /** The match within the guidelines' boundaries. */
-export function bounded(analysis: ParagraphAnalysis, match: GazetteerMatch): GazetteerMatch {
+export function bounded(analysis: AnalysedText, match: GazetteerMatch): GazetteerMatch {
   switch (match.entry.label) {
     case 'PERS':
       return withSon(analysis, withoutTitle(analysis, match));

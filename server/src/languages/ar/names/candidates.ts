@@ -7,13 +7,7 @@ import { isInsideAcronym } from './companies.js';
 import { NameCandidate } from './nameCandidate.js';
 import { spanKey } from './resolve.js';
 import { gazetteerConfidence, cueBefore, cuedConfidence, isWholeName } from './gazetteerConfidence.js';
-import {
-  endOffset,
-  readingOf,
-  startOffset,
-  type GazetteerMatch,
-  type ParagraphAnalysis,
-} from './paragraphAnalysis.js';
+import { endOffset, readingOf, startOffset, type GazetteerMatch, type AnalysedText } from './analysedText.js';
 
 const reasonsByKind = new Map<string, readonly string[]>();
 
@@ -27,7 +21,7 @@ function reasonsOf(kind: string): readonly string[] {
 /** How sure the club is that a city's name stands for. */
 const CLUB_OF_CITY = 0.93;
 
-function fromMatch(analysis: ParagraphAnalysis, match: GazetteerMatch): NameCandidate {
+function fromMatch(analysis: AnalysedText, match: GazetteerMatch): NameCandidate {
   const { entry } = match;
   const club = clubOfCity(analysis, match);
   if (club)
@@ -58,7 +52,7 @@ function fromMatch(analysis: ParagraphAnalysis, match: GazetteerMatch): NameCand
   });
 }
 
-function fromPhrase(analysis: ParagraphAnalysis, phrase: Phrase): NameCandidate {
+function fromPhrase(analysis: AnalysedText, phrase: Phrase): NameCandidate {
   const entity = phrase.sameAs?.entry;
   return new NameCandidate({
     start: startOffset(analysis, phrase.from, phrase.skip),
@@ -89,7 +83,7 @@ function longest(matches: readonly GazetteerMatch[]): readonly GazetteerMatch[] 
 }
 
 /** «حزب | الشعب الجمهوري»: a listed organisation is the same as with its listed head. */
-function withHead(analysis: ParagraphAnalysis, match: GazetteerMatch): GazetteerMatch {
+function withHead(analysis: AnalysedText, match: GazetteerMatch): GazetteerMatch {
   const { entry, from, to, skip } = match;
   if (entry.label !== 'ORG' || skip > 0 || from === 0) return match;
   const whole = analysis.matches[from - 1]?.find(
@@ -99,7 +93,7 @@ function withHead(analysis: ParagraphAnalysis, match: GazetteerMatch): Gazetteer
 }
 
 /** «ريال | مدريد»: the city in the name of a club abroad. */
-function isCityOfClubAbroad(analysis: ParagraphAnalysis, { entry, from, to, skip }: GazetteerMatch): boolean {
+function isCityOfClubAbroad(analysis: AnalysedText, { entry, from, to, skip }: GazetteerMatch): boolean {
   if (entry.label !== 'GPE' || skip > 0) return false;
   for (let before = from - 1; before >= from - LONGEST_CLUB && before >= 0; before--)
     if (analysis.matches[before]?.some((other) => other.to >= to && other.entry.kind === CLUB_ABROAD))
@@ -113,7 +107,7 @@ const LONGEST_CLUB = 3;
 const SAYING = new Set(['apposed', 'vague', 'state']);
 
 /** Whether the first word of a match says what the rest of it is. */
-const isInnerHead = (analysis: ParagraphAnalysis, match: GazetteerMatch): boolean =>
+const isInnerHead = (analysis: AnalysedText, match: GazetteerMatch): boolean =>
   readingOf(analysis, match)?.heads.some(
     ({ label, definite, frame }) => label === 'ORG' && !definite && SAYING.has(frame),
   ) === true;

@@ -1,6 +1,6 @@
 /** The phrases found so far in a paragraph, by their first token; filled from the end, so that heads see what follows. */
 import type { NameLabel } from '../../mention.js';
-import type { GazetteerMatch, ParagraphAnalysis } from './paragraphAnalysis.js';
+import type { GazetteerMatch, AnalysedText } from './analysedText.js';
 
 export interface Phrase {
   readonly label: NameLabel;
@@ -20,7 +20,7 @@ export interface Phrase {
 export class Chart {
   private readonly phrases: (Phrase[] | undefined)[];
 
-  constructor(readonly analysis: ParagraphAnalysis) {
+  constructor(readonly analysis: AnalysedText) {
     this.phrases = new Array<Phrase[] | undefined>(analysis.words.length);
   }
 

@@ -1,7 +1,7 @@
 /** Clubs that are called by their city alone: «تعادل زاخو مع دهوك», «بورتو البرتغالي», «بافوس (قبرص) - موناكو (فرنسا)». */
 import { COMMON_CLUB, isClubKind } from './clubKinds.js';
 import { AGAINST, BEATS, HOSTS, PLAYS, SIDES } from './sportWords.js';
-import { wordAt, type GazetteerMatch, type ParagraphAnalysis } from './paragraphAnalysis.js';
+import { wordAt, type GazetteerMatch, type AnalysedText } from './analysedText.js';
 import { Class } from './wordClasses.js';
 
 const PLACES = new Set(['في', 'وفي', 'من', 'الي']);
@@ -12,16 +12,13 @@ const TOWNS = new Set(['city', 'capital', 'region']);
 const isTown = ({ entry }: GazetteerMatch): boolean => entry.label === 'GPE' && TOWNS.has(entry.kind);
 
 /** «الأهلي | طرابلس الليبي»: the city says which of the clubs of one name. */
-const followsClubName = (analysis: ParagraphAnalysis, from: number): boolean =>
+const followsClubName = (analysis: AnalysedText, from: number): boolean =>
   [from - 1, from - 2].some((token) =>
     (analysis.matches[token] ?? []).some(({ entry, to }) => isClubKind(entry.kind) && to >= from),
   );
 
 /** Cities are feminine: «بورتو البرتغالي» is none, but «ميناء جيهان التركي» a building. */
-function hasMasculineNationality(
-  analysis: ParagraphAnalysis,
-  { entry, from, to, skip }: GazetteerMatch,
-): boolean {
+function hasMasculineNationality(analysis: AnalysedText, { entry, from, to, skip }: GazetteerMatch): boolean {
   const { classes, norm } = wordAt(analysis, to);
   if (!(classes & Class.Nationality && classes & Class.Definite) || !norm.endsWith('ي')) return false;
   const before = wordAt(analysis, from - 1);
@@ -31,22 +28,22 @@ function hasMasculineNationality(
   return before.kind !== 'symbol' && !(before.anyClasses & Class.Head) && !PLACES.has(before.norm);
 }
 
-const plays = (analysis: ParagraphAnalysis, token: number): boolean =>
+const plays = (analysis: AnalysedText, token: number): boolean =>
   wordAt(analysis, token).readings.some(({ stem }) => PLAYS.has(stem));
 
 /** Whether a club's name, of whatever kind, begins at a token and where it ends, or -1. */
-function clubEnd(analysis: ParagraphAnalysis, token: number): number {
+function clubEnd(analysis: AnalysedText, token: number): number {
   const match = (analysis.matches[token] ?? []).find(
     ({ entry, skip }) => skip === 0 && isClubKind(entry.kind),
   );
   return match?.to ?? -1;
 }
 
-const beats = (analysis: ParagraphAnalysis, token: number): boolean =>
+const beats = (analysis: AnalysedText, token: number): boolean =>
   wordAt(analysis, token).readings.some(({ stem }) => BEATS.has(stem));
 
 /** «فاز | الهلال | على», «على | الاتفاق», «اكتسح | الهلال | ضمك», «مدرب | التعاون»: where a common word can be nothing but a club. */
-export function isClubHere(analysis: ParagraphAnalysis, match: GazetteerMatch): boolean {
+export function isClubHere(analysis: AnalysedText, match: GazetteerMatch): boolean {
   const { from, to, skip } = match;
   const before = wordAt(analysis, from - 1);
   if (skip > 0) return false;
@@ -59,11 +56,11 @@ export function isClubHere(analysis: ParagraphAnalysis, match: GazetteerMatch): 
 }
 
 /** «تعادل | زاخو | مع»: the first team. */
-const isFirstTeam = (analysis: ParagraphAnalysis, { from, to, skip }: GazetteerMatch): boolean =>
+const isFirstTeam = (analysis: AnalysedText, { from, to, skip }: GazetteerMatch): boolean =>
   skip === 0 && plays(analysis, from - 1) && AGAINST.has(wordAt(analysis, to).norm);
 
 /** «تعادل زاخو مع | دهوك»: the other one. */
-function isOtherTeam(analysis: ParagraphAnalysis, { from, skip }: GazetteerMatch): boolean {
+function isOtherTeam(analysis: AnalysedText, { from, skip }: GazetteerMatch): boolean {
   if (skip > 0 || !AGAINST.has(wordAt(analysis, from - 1).norm)) return false;
   for (let start = from - 2; start >= from - 4 && start > 0; start--)
     for (const match of analysis.matches[start] ?? [])
@@ -73,7 +70,7 @@ function isOtherTeam(analysis: ParagraphAnalysis, { from, skip }: GazetteerMatch
 }
 
 /** Where «(قبرص)» ends after a token, or -1. */
-function endOfState(analysis: ParagraphAnalysis, token: number): number {
+function endOfState(analysis: AnalysedText, token: number): number {
   if (wordAt(analysis, token).kind !== 'open') return -1;
   const state = (analysis.matches[token + 1] ?? []).find(
     ({ entry, to }) => entry.label === 'GPE' && wordAt(analysis, to).kind === 'close',
@@ -82,7 +79,7 @@ function endOfState(analysis: ParagraphAnalysis, token: number): number {
 }
 
 /** «بافوس (قبرص) - موناكو (فرنسا) 2-2»: one team of a result. */
-function isInResult(analysis: ParagraphAnalysis, { from, to, skip }: GazetteerMatch): boolean {
+function isInResult(analysis: AnalysedText, { from, to, skip }: GazetteerMatch): boolean {
   const end = skip === 0 ? endOfState(analysis, to) : -1;
   if (end < 0) return false;
   if (DASHES.has(wordAt(analysis, from - 1).norm) && wordAt(analysis, from - 2).kind === 'close') return true;
@@ -92,7 +89,7 @@ function isInResult(analysis: ParagraphAnalysis, { from, to, skip }: GazetteerMa
 }
 
 /** «أعلن | برشلونة», «تعثر | ليفربول»: a masculine verb before what is listed as a club too; cities are feminine. */
-function isMasculineSubject(analysis: ParagraphAnalysis, { from, to, skip }: GazetteerMatch): boolean {
+function isMasculineSubject(analysis: AnalysedText, { from, to, skip }: GazetteerMatch): boolean {
   const { norm, classes } = wordAt(analysis, from - 1);
   if (skip > 0 || !(classes & (Class.Verb | Class.Speech)) || /^ت|ت$|وا$/.test(norm)) return false;
   return (analysis.matches[from] ?? []).some(
@@ -102,7 +99,7 @@ function isMasculineSubject(analysis: ParagraphAnalysis, { from, to, skip }: Gaz
 }
 
 /** Why the name of a place is its club's here; undefined where it is the place. */
-export function clubOfCity(analysis: ParagraphAnalysis, match: GazetteerMatch): string | undefined {
+export function clubOfCity(analysis: AnalysedText, match: GazetteerMatch): string | undefined {
   if (match.entry.label !== 'GPE') return undefined;
   if (isInResult(analysis, match)) return 'in a result';
   if (!isTown(match)) return undefined;

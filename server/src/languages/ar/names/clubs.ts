@@ -8,13 +8,7 @@ import { COMMON_CLUB, isClubKind } from './clubKinds.js';
 import { NameCandidate } from './nameCandidate.js';
 import type { ParagraphNames } from './paragraphNames.js';
 import { AGAINST } from './sportWords.js';
-import {
-  endOffset,
-  startOffset,
-  wordAt,
-  type GazetteerMatch,
-  type ParagraphAnalysis,
-} from './paragraphAnalysis.js';
+import { endOffset, startOffset, wordAt, type GazetteerMatch, type AnalysedText } from './analysedText.js';
 import { Class } from './wordClasses.js';
 import { wordsWith } from './traits.js';
 
@@ -34,15 +28,15 @@ export const clubWords = (): ReadonlySet<string> =>
 let everyClubWord: ReadonlySet<string> | undefined;
 
 /** «وزير الشباب», «وزارة الشباب»: what a ministry is for. */
-export const isField = (analysis: ParagraphAnalysis, token: number): boolean =>
+export const isField = (analysis: AnalysedText, token: number): boolean =>
   wordAt(analysis, token - 1).readings.some(({ heads }) => heads.some(({ noun }) => MINISTRY.has(noun)));
 
 /** «بوروسيا | دورتموند»: the end of a club's name. */
-const isInsideClubName = (analysis: ParagraphAnalysis, token: number): boolean =>
+const isInsideClubName = (analysis: AnalysedText, token: number): boolean =>
   (analysis.matches[token - 1] ?? []).some(({ entry, to }) => to > token && isClubKind(entry.kind));
 
 /** «أربيل على نوروز | والميناء على الكهرباء»: after or before a club, in a list or a match. */
-const followsClub = (analysis: ParagraphAnalysis, match: GazetteerMatch): boolean =>
+const followsClub = (analysis: AnalysedText, match: GazetteerMatch): boolean =>
   isClubHere(analysis, match) ||
   AGAINST.has(wordAt(analysis, match.to).norm) ||
   (match.skip === 0 && AGAINST.has(wordAt(analysis, match.from - 1).norm));

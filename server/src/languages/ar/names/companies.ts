@@ -1,7 +1,7 @@
 /** Companies by the shape of their names: «كي بي آر», «المملكة القابضة». */
 import type { Phrase } from './chart.js';
 import { LETTERS, WEAK_LETTERS } from './nameWords.js';
-import { wordAt, type ParagraphAnalysis } from './paragraphAnalysis.js';
+import { wordAt, type AnalysedText } from './analysedText.js';
 import { Class, ENDS_NAME } from './wordClasses.js';
 
 /** Letters an acronym has at most, and at least where nothing says that it is a company. */
@@ -13,24 +13,24 @@ const HOLDING = 0.8;
 /** Letters that no acronym in a text is likely to begin with: «حصة | في | إكس إيه آي». */
 const INSIDE = new Set(['في', 'او', 'ان']);
 
-const isLetter = (analysis: ParagraphAnalysis, token: number): boolean => {
+const isLetter = (analysis: AnalysedText, token: number): boolean => {
   const { norm } = wordAt(analysis, token);
   return LETTERS.has(norm) || WEAK_LETTERS.has(norm);
 };
 
 /** Whether a listed name goes over a token: «تشات | جي بي تي». */
-function isInListed(analysis: ParagraphAnalysis, token: number): boolean {
+function isInListed(analysis: AnalysedText, token: number): boolean {
   for (let from = token - 1; from >= token - LONGEST && from >= 0; from--)
     if (analysis.matches[from]?.some(({ to }) => to > token)) return true;
   return false;
 }
 
 /** Whether a token is a letter in the middle of a listed acronym: «سي | إن بي سي». */
-export const isInsideAcronym = (analysis: ParagraphAnalysis, token: number): boolean =>
+export const isInsideAcronym = (analysis: AnalysedText, token: number): boolean =>
   isLetter(analysis, token) && isLetter(analysis, token - 1) && isInListed(analysis, token);
 
 /** An acronym spelled in the names of its letters that begins at a token. */
-function spelledAt(analysis: ParagraphAnalysis, token: number): Phrase | undefined {
+function spelledAt(analysis: AnalysedText, token: number): Phrase | undefined {
   if (!isLetter(analysis, token) || isLetter(analysis, token - 1) || INSIDE.has(wordAt(analysis, token).norm))
     return undefined;
   let to = token;
@@ -50,7 +50,7 @@ function spelledAt(analysis: ParagraphAnalysis, token: number): Phrase | undefin
 }
 
 /** «المملكة | القابضة»: a company of which only the kind is known. */
-function holdingAt(analysis: ParagraphAnalysis, token: number): Phrase | undefined {
+function holdingAt(analysis: AnalysedText, token: number): Phrase | undefined {
   if (wordAt(analysis, token + 1).norm !== 'القابضه' || isInListed(analysis, token)) return undefined;
   const { kind, classes, readings } = wordAt(analysis, token);
   if (kind !== 'arabic' || classes & (ENDS_NAME | Class.Head | Class.Nationality)) return undefined;
@@ -61,5 +61,5 @@ function holdingAt(analysis: ParagraphAnalysis, token: number): Phrase | undefin
 }
 
 /** A company that begins at a token, by the shape of its name. */
-export const companyAt = (analysis: ParagraphAnalysis, token: number): Phrase | undefined =>
+export const companyAt = (analysis: AnalysedText, token: number): Phrase | undefined =>
   spelledAt(analysis, token) ?? holdingAt(analysis, token);

@@ -1,5 +1,5 @@
 /** Days that name what happened on them: «اتفاق العاشر من مارس», «ثورة 25 يناير». */
-import { isYear, wordAt, type ParagraphAnalysis } from './paragraphAnalysis.js';
+import { isYear, wordAt, type AnalysedText } from './analysedText.js';
 import { Class } from './wordClasses.js';
 
 /** Words before the month at most («الحادي والعشرين من كانون»). */
@@ -9,7 +9,7 @@ const LONGEST_DAY = 4;
  * Token after the day, month and year at a token, or -1. A day that only the time of writing tells («الاثنين»,
  * «10 مارس الجاري») names nothing.
  */
-export function dayAfter(analysis: ParagraphAnalysis, token: number): number {
+export function dayAfter(analysis: AnalysedText, token: number): number {
   const first = wordAt(analysis, token);
   if (!analysis.inTime(token) || (first.kind !== 'number' && !(first.classes & Class.Ordinal))) return -1;
   let to = token + 1;

@@ -13,7 +13,7 @@ import { formKey } from './nameForms.js';
 import { merge, resolve } from './resolve.js';
 import type { TaggedSpan } from './tagger/tagger.js';
 import { slug } from './slug.js';
-import { endOffset, startOffset, wordAt, type ParagraphAnalysis } from './paragraphAnalysis.js';
+import { endOffset, startOffset, wordAt, type AnalysedText } from './analysedText.js';
 import { Class, ENDS_NAME } from './wordClasses.js';
 import type { AnalysedWord } from './analysedWords.js';
 
@@ -132,11 +132,7 @@ function isShared(id: string): boolean {
   return entry?.label === 'PERS' && !entry.name.includes(' ');
 }
 
-function withFullName(
-  analysis: ParagraphAnalysis,
-  candidate: NameCandidate,
-  names: DocumentNames,
-): NameCandidate {
+function withFullName(analysis: AnalysedText, candidate: NameCandidate, names: DocumentNames): NameCandidate {
   const full = names.byForm.get(formKey(formOf(analysis, candidate.start, candidate.end)));
   return full?.label === candidate.label
     ? candidate.with({ canonical: full.id, name: full.name })
@@ -144,7 +140,7 @@ function withFullName(
 }
 
 function withEntity(
-  analysis: ParagraphAnalysis,
+  analysis: AnalysedText,
   candidate: NameCandidate,
   all: readonly NameCandidate[],
   names: DocumentNames,

@@ -5,7 +5,7 @@ import { dayAfter } from './days.js';
 import type { Head } from './heads.js';
 import { Evidence, NounPhrase } from './nounPhrase.js';
 import { unknownName } from './places.js';
-import { isYear, wordAt, type ParagraphAnalysis } from './paragraphAnalysis.js';
+import { isYear, wordAt, type AnalysedText } from './analysedText.js';
 import { Class } from './wordClasses.js';
 import { wordsWith } from './traits.js';
 
@@ -24,7 +24,7 @@ const STORMS = wordsWith('storm');
 const NAMED_BY_DAY = wordsWith('named-by-day');
 
 /** Token after an ordinal at a token («الثانية والتسعين», «ال47», «93» after its head), or -1. */
-export function ordinalAfter(analysis: ParagraphAnalysis, token: number): number {
+export function ordinalAfter(analysis: AnalysedText, token: number): number {
   const known = analysis.ordinalEnd(token);
   if (known > 0) return known;
   const word = wordAt(analysis, token);
@@ -44,7 +44,7 @@ export function ordinalAfter(analysis: ParagraphAnalysis, token: number): number
 }
 
 /** Digits of the ordinal at a token. */
-function numberOf(analysis: ParagraphAnalysis, token: number): string | undefined {
+function numberOf(analysis: AnalysedText, token: number): string | undefined {
   for (const at of [token, token + 1]) {
     const { kind, norm } = wordAt(analysis, at);
     if (kind === 'number') return norm;

@@ -4,13 +4,7 @@ import { isField } from './clubs.js';
 import type { Head } from './heads.js';
 import { nationalCompanyAt } from './nationalCompanies.js';
 import { listedWithPlaces } from './placeLists.js';
-import {
-  isComma,
-  readingOf,
-  wordAt,
-  type GazetteerMatch,
-  type ParagraphAnalysis,
-} from './paragraphAnalysis.js';
+import { isComma, readingOf, wordAt, type GazetteerMatch, type AnalysedText } from './analysedText.js';
 import { Class, ENDS_NAME, NAME_PART } from './wordClasses.js';
 import type { AnalysedWord, WordReading } from './analysedWords.js';
 import { wordsWith } from './traits.js';
@@ -33,7 +27,7 @@ const INTO = new Set(['في', 'وفي', 'الي', 'والي']);
 const CUED_OTHER = 0.95;
 
 /** «(وات)», «/قنا/»: an agency where datelines name it. */
-function enclosed(analysis: ParagraphAnalysis, match: GazetteerMatch): boolean {
+function enclosed(analysis: AnalysedText, match: GazetteerMatch): boolean {
   const [before, after] = [wordAt(analysis, match.from - 1), wordAt(analysis, match.to)];
   return (
     match.skip === 0 &&
@@ -42,14 +36,14 @@ function enclosed(analysis: ParagraphAnalysis, match: GazetteerMatch): boolean {
 }
 
 /** «نهضة | بركان»: the city after which a club is called. */
-function endsClubName(analysis: ParagraphAnalysis, match: GazetteerMatch): boolean {
+function endsClubName(analysis: AnalysedText, match: GazetteerMatch): boolean {
   return (analysis.matches[match.from - 1] ?? []).some(
     ({ entry, to }) => isClubKind(entry.kind) && to === match.to && !entry.ambiguous,
   );
 }
 
 /** «فاز الديمقراطي زهران ممداني»: the adherent before his name, where no noun takes the adjective. */
-function callsPerson(analysis: ParagraphAnalysis, match: GazetteerMatch): boolean {
+function callsPerson(analysis: AnalysedText, match: GazetteerMatch): boolean {
   const before = wordAt(analysis, match.from - 1);
   const noun = before.kind === 'arabic' && !(before.anyClasses & (Class.Function | Class.Verb));
   return !noun && (wordAt(analysis, match.to).classes & (Class.First | Class.MaybeFirst)) !== 0;
@@ -63,7 +57,7 @@ const COMPANIES = new Set(['company', 'bank']);
 const SHARES = wordsWith('share');
 
 /** «سهم | سالك», «أسهم | معادن», «إعمار و | سالك»: a company among others on the market. */
-function isTraded(analysis: ParagraphAnalysis, { from, skip }: GazetteerMatch): boolean {
+function isTraded(analysis: AnalysedText, { from, skip }: GazetteerMatch): boolean {
   const before = wordAt(analysis, from - 1);
   if (skip === 0)
     return before.readings.some(({ proclitics, stem }) => proclitics.length <= 1 && SHARES.has(stem));
@@ -75,7 +69,7 @@ function isTraded(analysis: ParagraphAnalysis, { from, skip }: GazetteerMatch): 
 }
 
 /** «وذكرت كونا أن», «نقلت واس عن»: an agency between a verb of speech and what it reports. */
-function reports(analysis: ParagraphAnalysis, match: GazetteerMatch): boolean {
+function reports(analysis: AnalysedText, match: GazetteerMatch): boolean {
   if (match.skip > 0) return false;
   if (SOURCES.has(wordAt(analysis, match.from - 1).norm)) return true;
   const after = wordAt(analysis, match.to).norm;
@@ -85,7 +79,7 @@ function reports(analysis: ParagraphAnalysis, match: GazetteerMatch): boolean {
 }
 
 /** «أدري | التشادية»: a town and the state that it belongs to. */
-function hasNationality(analysis: ParagraphAnalysis, { to }: GazetteerMatch): boolean {
+function hasNationality(analysis: AnalysedText, { to }: GazetteerMatch): boolean {
   const { classes, norm } = wordAt(analysis, to);
   return (classes & Class.Nationality) !== 0 && (classes & Class.Definite) !== 0 && norm.endsWith('يه');
 }
@@ -98,7 +92,7 @@ const RULERS = wordsWith('ruler');
 const SEATED = wordsWith('seated');
 
 /** «بملعب علي عمار | بالدويرة», «المحكمة الابتدائية | بسلا»: where a building or court is. */
-function isSeat(analysis: ParagraphAnalysis, { from, skip }: GazetteerMatch): boolean {
+function isSeat(analysis: AnalysedText, { from, skip }: GazetteerMatch): boolean {
   if (skip !== 1 || !wordAt(analysis, from).norm.startsWith('ب')) return false;
   for (let token = from - 1; token >= from - NEAR_HEAD && token >= 0; token--) {
     const { kind, readings } = wordAt(analysis, token);
@@ -116,7 +110,7 @@ function isSeat(analysis: ParagraphAnalysis, { from, skip }: GazetteerMatch): bo
 const NEAR_HEAD = 4;
 
 /** A word that is also a common one: what stands beside it decides. */
-function ambiguousWord(analysis: ParagraphAnalysis, match: GazetteerMatch): number {
+function ambiguousWord(analysis: AnalysedText, match: GazetteerMatch): number {
   const { label } = match.entry;
   const word = wordAt(analysis, match.from);
   const common = word.classes & (Class.Common | Class.Adjective | Class.Domain);
@@ -144,7 +138,7 @@ function ambiguousWord(analysis: ParagraphAnalysis, match: GazetteerMatch): numb
 }
 
 /** «عناصر الشرطة الفرنسية»: a generic noun makes a generic phrase of a state's body. */
-function isStateBody(analysis: ParagraphAnalysis, match: GazetteerMatch): boolean {
+function isStateBody(analysis: AnalysedText, match: GazetteerMatch): boolean {
   const first = readingOf(analysis, match);
   if (match.skip > 0 || !first?.heads.some(({ label, frame }) => label === 'ORG' && frame === 'state'))
     return false;
@@ -152,7 +146,7 @@ function isStateBody(analysis: ParagraphAnalysis, match: GazetteerMatch): boolea
 }
 
 /** A single word of the lexicon that prose uses too, or that a proclitic leaves too short to be sure of. */
-function isCommonWord(analysis: ParagraphAnalysis, match: GazetteerMatch): boolean {
+function isCommonWord(analysis: AnalysedText, match: GazetteerMatch): boolean {
   const reading = readingOf(analysis, match);
   if (!reading) return false;
   if (match.skip > 0 && reading.stem.length <= 3) return true;
@@ -160,7 +154,7 @@ function isCommonWord(analysis: ParagraphAnalysis, match: GazetteerMatch): boole
 }
 
 /** «العيون – », «الصحراء 24 : العيون»: the place from which a report comes. */
-function inDateline(analysis: ParagraphAnalysis, match: GazetteerMatch): boolean {
+function inDateline(analysis: AnalysedText, match: GazetteerMatch): boolean {
   if (match.skip > 0) return false;
   if (match.from === 0) return DASHES.has(wordAt(analysis, match.to).norm);
   return (
@@ -169,14 +163,14 @@ function inDateline(analysis: ParagraphAnalysis, match: GazetteerMatch): boolean
 }
 
 /** «وأدان», «وأكد»: a verb behind و or ف, that a name is spelled like. */
-const hidesVerb = (analysis: ParagraphAnalysis, token: number): boolean =>
+const hidesVerb = (analysis: AnalysedText, token: number): boolean =>
   wordAt(analysis, token).readings.some(
     ({ proclitics, classes }) =>
       (proclitics === 'و' || proclitics === 'ف') && (classes & (Class.Verb | Class.Speech)) !== 0,
   );
 
 /** «الصحف | السعودية»: a state's name that is the adjective too, after a definite noun or at the end of a name. */
-function isStateAdjective(analysis: ParagraphAnalysis, { from, to, skip }: GazetteerMatch): boolean {
+function isStateAdjective(analysis: AnalysedText, { from, to, skip }: GazetteerMatch): boolean {
   const { classes } = wordAt(analysis, from);
   if (skip > 0 || to - from > 1 || !(classes & Class.Nationality) || !(classes & Class.Definite))
     return false;
@@ -187,7 +181,7 @@ function isStateAdjective(analysis: ParagraphAnalysis, { from, to, skip }: Gazet
 }
 
 /** How sure a name of the gazetteer is by itself. */
-export function gazetteerConfidence(analysis: ParagraphAnalysis, match: GazetteerMatch): number {
+export function gazetteerConfidence(analysis: AnalysedText, match: GazetteerMatch): number {
   const { entry, from, to, skip } = match;
   const words = to - from;
   let confidence = words > 1 ? 0.96 : 0.92;
@@ -214,7 +208,7 @@ const isCue = ({ label, frame }: Head): boolean =>
   label !== 'OCC' && (label !== 'ORG' || frame === 'outside' || frame === 'called' || frame === 'apposed');
 
 /** «جبهة | أمنية», «شركة | وطنية»: an adjective without article, which says what kind of thing the head is. */
-function isDescribing(analysis: ParagraphAnalysis, { entry, from, to }: GazetteerMatch): boolean {
+function isDescribing(analysis: AnalysedText, { entry, from, to }: GazetteerMatch): boolean {
   const { norm, classes } = wordAt(analysis, from);
   return entry.label === 'ORG' && to === from + 1 && norm.endsWith('يه') && !(classes & Class.Definite);
 }
@@ -223,7 +217,7 @@ function isDescribing(analysis: ParagraphAnalysis, { entry, from, to }: Gazettee
 const TEAMS = wordsWith('team');
 
 /** «مدينة», «دولة», «حزب», «صحيفة» before an ambiguous name make it sure. */
-export function cueBefore(analysis: ParagraphAnalysis, match: GazetteerMatch): string | undefined {
+export function cueBefore(analysis: AnalysedText, match: GazetteerMatch): string | undefined {
   let before = match.from - 1;
   if (wordAt(analysis, before).kind === 'quote') before--;
   if (match.skip > 0 || before < 0) return undefined;
@@ -246,7 +240,7 @@ export function cueBefore(analysis: ParagraphAnalysis, match: GazetteerMatch): s
  * Roles of one word are heads, and in the plural nobody's. An adjective after a definite noun belongs to it
  * («الشرطة | الجنائية الدولية»), a bare verbal noun to its head («المدير العام ل | مراقبة …»).
  */
-export function isWholeName(analysis: ParagraphAnalysis, match: GazetteerMatch): boolean {
+export function isWholeName(analysis: AnalysedText, match: GazetteerMatch): boolean {
   if (isClubKind(match.entry.kind) && isField(analysis, match.from)) return false;
   const first = wordAt(analysis, match.from);
   if (

@@ -11,7 +11,7 @@ import { findPersons } from './persons.js';
 import { facilityAt, landscapeAt, placesAfter } from './places.js';
 import { possessedRoleAt } from './possessedRoles.js';
 import { listedRoleAt, roleAt } from './roles.js';
-import type { ParagraphAnalysis } from './paragraphAnalysis.js';
+import type { AnalysedText } from './analysedText.js';
 import { awardAt, quotedAfter } from './works.js';
 import { Class } from './wordClasses.js';
 
@@ -43,7 +43,7 @@ function phraseOf(chart: Chart, token: number, head: Head, skip: number): Phrase
 }
 
 /** A paragraph's phrases. Linear: every head looks at a bounded number of tokens after it. */
-export function findPhrases(analysis: ParagraphAnalysis): Chart {
+export function findPhrases(analysis: AnalysedText): Chart {
   const chart = new Chart(analysis);
   findPersons(chart);
   for (let token = analysis.words.length - 1; token >= 0; token--) {

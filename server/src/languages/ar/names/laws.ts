@@ -3,7 +3,7 @@ import type { Chart, Phrase } from './chart.js';
 import type { Head } from './heads.js';
 import { Evidence, NounPhrase } from './nounPhrase.js';
 import { dayAfter } from './days.js';
-import { wordAt, type ParagraphAnalysis } from './paragraphAnalysis.js';
+import { wordAt, type AnalysedText } from './analysedText.js';
 
 /** Heads that only a number or a proper name makes a named text. */
 const NUMBERED = new Set(['قرار', 'مرسوم', 'نظام', 'لائحه', 'وثيقه', 'مخطط', 'اعلان', 'اتفاق', 'ظهير']);
@@ -15,7 +15,7 @@ const DEFINED = new Set(['قانون', 'دستور', 'ميثاق']);
 const PARTIES = new Set(['مع', 'بين', 'علي']);
 
 /** Token after «رقم 43.22» or «1701», or the token itself. */
-function afterNumber(analysis: ParagraphAnalysis, token: number): number {
+function afterNumber(analysis: AnalysedText, token: number): number {
   let at = token;
   if (wordAt(analysis, at).norm === 'رقم') at++;
   if (wordAt(analysis, at).kind !== 'number') return token;

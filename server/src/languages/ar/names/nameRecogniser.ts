@@ -11,7 +11,7 @@ import { findPhrases } from './grammar.js';
 import type { NameCandidate } from './nameCandidate.js';
 import type { ParagraphNames } from './paragraphNames.js';
 import type { Tagger } from './tagger/tagger.js';
-import { analyseParagraph } from './paragraphAnalysis.js';
+import { analyseText } from './analysedText.js';
 
 /** Candidates of one paragraph. Linear; never throws. */
 export function findNames(
@@ -19,7 +19,7 @@ export function findNames(
   quantities: Quantities,
   tagger: Tagger | undefined,
 ): ParagraphNames {
-  const analysis = analyseParagraph(text, quantities);
+  const analysis = analyseText(text, quantities);
   const candidates = gatherCandidates(findPhrases(analysis));
   return {
     text,

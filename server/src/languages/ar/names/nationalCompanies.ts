@@ -1,13 +1,13 @@
 /** Companies that are called by their state and what they are for: «الجزائرية للمياه», «السعودية للكهرباء». */
 import type { Phrase } from './chart.js';
-import { wordAt, type ParagraphAnalysis } from './paragraphAnalysis.js';
+import { wordAt, type AnalysedText } from './analysedText.js';
 import { Class } from './wordClasses.js';
 
 /** How sure such a company is: the noun that the adjective would belong to is missing. */
 const CONFIDENCE = 0.72;
 
 /** A company that begins with the feminine adjective of a state at a token. */
-export function nationalCompanyAt(analysis: ParagraphAnalysis, token: number): Phrase | undefined {
+export function nationalCompanyAt(analysis: AnalysedText, token: number): Phrase | undefined {
   const { readings, norm } = wordAt(analysis, token);
   if (!norm.endsWith('يه')) return undefined;
   const state = readings.find(

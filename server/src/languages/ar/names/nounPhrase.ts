@@ -4,7 +4,7 @@
  */
 import type { NameLabel } from '../../mention.js';
 import type { Chart } from './chart.js';
-import { wordAt } from './paragraphAnalysis.js';
+import { wordAt } from './analysedText.js';
 import { Class, ENDS_NAME, NAME_PART } from './wordClasses.js';
 import type { AnalysedWord, WordReading } from './analysedWords.js';
 

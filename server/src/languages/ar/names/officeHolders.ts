@@ -1,6 +1,6 @@
 /** Persons that are named after the role that they hold: «وزير الخارجية المغربي | ناصر بوريطة». */
 import type { Chart, Phrase } from './chart.js';
-import { isComma, wordAt } from './paragraphAnalysis.js';
+import { isComma, wordAt } from './analysedText.js';
 import { personAfterCue } from './persons.js';
 import { BARE_ROLE } from './roles.js';
 import { Class } from './wordClasses.js';

@@ -2,7 +2,7 @@
 import type { NameLabel } from '../../mention.js';
 import type { Chart, Phrase } from './chart.js';
 import { Evidence, NounPhrase } from './nounPhrase.js';
-import { wordAt } from './paragraphAnalysis.js';
+import { wordAt } from './analysedText.js';
 import { isGenericBody } from './genericBodies.js';
 import { organOf } from './organs.js';
 import { unknownName } from './places.js';

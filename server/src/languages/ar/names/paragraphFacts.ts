@@ -13,7 +13,7 @@ import { resolve } from './resolve.js';
 import { slug } from './slug.js';
 import type { TaggedSpan } from './tagger/tagger.js';
 import { fromTagger } from './taggedNames.js';
-import type { ParagraphAnalysis } from './paragraphAnalysis.js';
+import type { AnalysedText } from './analysedText.js';
 import { reconcile } from './taggerReconciliation.js';
 
 /** A name seen in full: what its shorter forms stand for. */
@@ -53,7 +53,7 @@ const isWritten = ({ kind, norm }: Token): boolean =>
   kind === 'symbol' ? /[\p{L}\p{N}]/u.test(norm) : norm !== '';
 
 /** The folded form of a mention, without quotes, and with the article that a proclitic ل swallowed. */
-export function formOf({ text: { text, tokens } }: ParagraphAnalysis, start: number, end: number): string {
+export function formOf({ text: { text, tokens } }: AnalysedText, start: number, end: number): string {
   let form = '';
   for (let i = tokenAtOrAfter(tokens, start); i < tokens.length && tokens[i]!.start < end; i++) {
     const token = tokens[i]!;
@@ -159,7 +159,7 @@ function keyOf(names: readonly FullName[], ...maps: readonly ReadonlyMap<string,
 }
 
 /** Entity id of a candidate: the gazetteer's, else one made of its form. */
-export function idOf(analysis: ParagraphAnalysis, candidate: NameCandidate): string {
+export function idOf(analysis: AnalysedText, candidate: NameCandidate): string {
   return candidate.canonical ?? slug(formOf(analysis, candidate.start, candidate.end));
 }
 

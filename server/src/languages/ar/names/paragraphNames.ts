@@ -2,7 +2,7 @@
 import type { TokenisedText } from '../tokens.js';
 import type { Alias } from './aliases.js';
 import type { NameCandidate } from './nameCandidate.js';
-import type { ParagraphAnalysis } from './paragraphAnalysis.js';
+import type { AnalysedText } from './analysedText.js';
 import type { TaggedParagraph, Tagger } from './tagger/tagger.js';
 
 /** What is kept of a paragraph between edits. */
@@ -11,7 +11,7 @@ export interface ParagraphNames {
   readonly candidates: readonly NameCandidate[];
   /** Other names that the text gives beside a name. */
   readonly aliases: readonly Alias[];
-  readonly analysis: ParagraphAnalysis;
+  readonly analysis: AnalysedText;
   /** What the learned tagger says, where there is one. */
   readonly tagged?: { readonly tagger: Tagger; readonly paragraph: TaggedParagraph };
 }

@@ -1,7 +1,7 @@
 /** The parts of which a person's name is built: «عبد | اللطيف», «صلاح الدين», «بن سلمان», «حموشي». */
 import { formOf } from '../forms.js';
 import { INNER, LINKS, REGNAL, SECOND_HALVES, SERVANT } from './nameWords.js';
-import { wordAt, type ParagraphAnalysis } from './paragraphAnalysis.js';
+import { wordAt, type AnalysedText } from './analysedText.js';
 import { Class, ENDS_NAME, NAME_PART } from './wordClasses.js';
 import { wordOf } from './analysedWords.js';
 
@@ -61,7 +61,7 @@ function isAccusative(norm: string): boolean {
 }
 
 /** A word of which nothing forbids that it is part of a name. */
-export function mayBeName(analysis: ParagraphAnalysis, token: number): boolean {
+export function mayBeName(analysis: AnalysedText, token: number): boolean {
   const word = wordAt(analysis, token);
   if (word.kind !== 'arabic' || analysis.inTime(token)) return false;
   if (word.classes & NAME_PART) return !(word.classes & ENDS_NAME);
@@ -95,7 +95,7 @@ const familyShape = (stem: string): boolean =>
 const isNisba = (stem: string): boolean => stem.endsWith('ي') && stem.length > 4;
 
 /** A common word that must be a family name, because the clause goes on after it: «يحيى رسول إن …». */
-function closesName(analysis: ParagraphAnalysis, token: number): boolean {
+function closesName(analysis: AnalysedText, token: number): boolean {
   const { classes, norm } = wordAt(analysis, token);
   const longest = classes & Class.Definite ? 8 : 6;
   if ((classes & ~Class.Definite) !== Class.Common || norm.length < 3 || norm.length > longest) return false;
@@ -103,17 +103,17 @@ function closesName(analysis: ParagraphAnalysis, token: number): boolean {
   return wordAt(analysis, token + 1).norm === 'ان' && !/[هتن]$/.test(norm);
 }
 
-const isGiven = (analysis: ParagraphAnalysis, token: number): boolean =>
+const isGiven = (analysis: AnalysedText, token: number): boolean =>
   (wordAt(analysis, token).classes & (Class.First | Class.MaybeFirst)) !== 0;
 
 /** Whether something follows that «علي» can be the preposition of: no stop and no verb. */
-function governsNoun(analysis: ParagraphAnalysis, token: number): boolean {
+function governsNoun(analysis: AnalysedText, token: number): boolean {
   const { kind, classes } = wordAt(analysis, token + 1);
   return kind === 'arabic' ? (classes & (Class.Verb | Class.Speech)) === 0 : kind !== 'symbol';
 }
 
 /** «… آل ثاني | أمير البلاد», «إدريس جطو | الوزير الأول»: an office that is a name too, with what belongs to it. */
-function beginsOffice(analysis: ParagraphAnalysis, token: number): boolean {
+function beginsOffice(analysis: AnalysedText, token: number): boolean {
   if (LINKS.has(wordAt(analysis, token - 1).norm)) return false;
   const next = wordAt(analysis, token + 1).classes;
   const offices = wordAt(analysis, token).readings[0]!.heads.filter(({ label }) => label === 'OCC');
@@ -124,7 +124,7 @@ function beginsOffice(analysis: ParagraphAnalysis, token: number): boolean {
 
 /** The part of a name that begins at a token, read without proclitics; undefined where there is none. */
 export function partAt(
-  analysis: ParagraphAnalysis,
+  analysis: AnalysedText,
   token: number,
   stem: string,
   classes: number,

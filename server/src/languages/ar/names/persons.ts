@@ -3,7 +3,7 @@ import type { Chart, Phrase } from './chart.js';
 import { REGNAL } from './nameWords.js';
 import { possessedAt } from './possessedRoles.js';
 import { partAt, type NamePart, type PartKind } from './personParts.js';
-import { wordAt, type ParagraphAnalysis } from './paragraphAnalysis.js';
+import { wordAt, type AnalysedText } from './analysedText.js';
 import { Class, ENDS_NAME, NAME_PART } from './wordClasses.js';
 import type { WordReading } from './analysedWords.js';
 
@@ -22,7 +22,7 @@ interface PersonName {
   readonly parts: readonly PartKind[];
 }
 
-function readName(analysis: ParagraphAnalysis, token: number, first: NamePart, skip: number): PersonName {
+function readName(analysis: AnalysedText, token: number, first: NamePart, skip: number): PersonName {
   const parts: PartKind[] = [first.kind];
   let to = first.to;
   let unknown = first.kind === 'unknown' ? 1 : 0;
@@ -59,14 +59,14 @@ function readName(analysis: ParagraphAnalysis, token: number, first: NamePart, s
 }
 
 /** «بياته ماينل رايزنغر | ،»: nothing else can be said of the last word. */
-const endsClause = (analysis: ParagraphAnalysis, token: number): boolean =>
+const endsClause = (analysis: AnalysedText, token: number): boolean =>
   wordAt(analysis, token).kind === 'symbol' && wordAt(analysis, token).norm !== '';
 
 /** «ديما طهبوب | مقترحا», «… | مؤكدا»: a participle in the accusative; foreign names have a vowel after م. */
 const isParticiple = (norm: string): boolean => /^م[^اويه].{2,}ا$/.test(norm);
 
 /** «واستدعى فلاديمير بيتكوفيتش | رياض محرز»: somebody else, after a name that is complete. */
-function beginsAnother(analysis: ParagraphAnalysis, token: number, parts: readonly PartKind[]): boolean {
+function beginsAnother(analysis: AnalysedText, token: number, parts: readonly PartKind[]): boolean {
   if (parts.at(-1) !== 'family') return false;
   const [word, next] = [wordAt(analysis, token), wordAt(analysis, token + 1)];
   if (!(word.classes & (Class.First | Class.MaybeFirst))) return false;
@@ -80,7 +80,7 @@ const isComplete = (parts: readonly PartKind[], next: string): boolean =>
   parts.includes('family') && !/^ال.{2,}ي$/.test(next);
 
 /** «سعيّد | يعيّن كمال …»: a verb between its subject and another person. */
-function isVerbBetween(analysis: ParagraphAnalysis, token: number): boolean {
+function isVerbBetween(analysis: AnalysedText, token: number): boolean {
   const { classes } = wordAt(analysis, token + 1);
   return (
     /^[يت].{3}/.test(wordAt(analysis, token).norm) &&
@@ -90,7 +90,7 @@ function isVerbBetween(analysis: ParagraphAnalysis, token: number): boolean {
 }
 
 /** A hyphen with no space on either side. */
-function touches(analysis: ParagraphAnalysis, token: number): boolean {
+function touches(analysis: AnalysedText, token: number): boolean {
   const { tokens } = analysis.text;
   return tokens[token - 1]?.end === tokens[token]?.start && tokens[token]?.end === tokens[token + 1]?.start;
 }
@@ -125,14 +125,14 @@ function toPhrase(name: PersonName, cue: string | undefined): Phrase {
 }
 
 /** «نظيره القطري», «المخرج المغربي»: what may stand between a cue and the name. */
-function isTitleOrNationality(analysis: ParagraphAnalysis, token: number): boolean {
+function isTitleOrNationality(analysis: AnalysedText, token: number): boolean {
   const { classes } = wordAt(analysis, token);
   if (classes & Class.Title || isRank(analysis, token)) return true;
   return (classes & Class.Definite) !== 0 && (classes & (Class.Nationality | Class.Adjective)) !== 0;
 }
 
 /** «العماد جوزاف عون», «الأمير فيصل»: an office that is also a family name, before a first name. */
-export function isRank(analysis: ParagraphAnalysis, token: number): boolean {
+export function isRank(analysis: AnalysedText, token: number): boolean {
   const { classes, readings } = wordAt(analysis, token);
   return (
     (classes & Class.Definite) !== 0 &&
@@ -145,11 +145,11 @@ export function isRank(analysis: ParagraphAnalysis, token: number): boolean {
 }
 
 /** The point of «د. أحمد». */
-const isAbbreviation = (analysis: ParagraphAnalysis, token: number): boolean =>
+const isAbbreviation = (analysis: AnalysedText, token: number): boolean =>
   wordAt(analysis, token).norm === '.' && wordAt(analysis, token - 1).norm.length === 1;
 
 /** A name that begins at a token, if a cue stands before it. */
-export function personAfterCue(analysis: ParagraphAnalysis, token: number, cue: string): Phrase | undefined {
+export function personAfterCue(analysis: AnalysedText, token: number, cue: string): Phrase | undefined {
   let at = token;
   if (wordAt(analysis, at).kind === 'quote') at++;
   for (let titles = 0; titles < 4 && isTitleOrNationality(analysis, at); titles++) at++;
@@ -161,7 +161,7 @@ export function personAfterCue(analysis: ParagraphAnalysis, token: number, cue: 
 }
 
 /** «شيماء يحيى | وهدير عبد الباسط | ورويدا خالد»: the next of a list of persons, by the name part after an unknown word. */
-function isListed(analysis: ParagraphAnalysis, token: number, { stem, classes }: WordReading): boolean {
+function isListed(analysis: AnalysedText, token: number, { stem, classes }: WordReading): boolean {
   const [before, next] = [wordAt(analysis, token - 1), wordAt(analysis, token + 1)];
   if (
     !(before.classes & NAME_PART) ||
@@ -184,7 +184,7 @@ const NO_NAME =
   Class.Bare;
 
 /** A name that begins with a first name, through proclitics. */
-function personByFirstName(analysis: ParagraphAnalysis, token: number): Phrase | undefined {
+function personByFirstName(analysis: AnalysedText, token: number): Phrase | undefined {
   for (const reading of wordAt(analysis, token).readings) {
     const compound =
       reading.stem === 'عبد' ||
@@ -216,7 +216,7 @@ function personByFirstName(analysis: ParagraphAnalysis, token: number): Phrase |
 }
 
 /** «سيدي جابر», «الشيخ زايد»: a title that a town's name begins with, after what only towns have. */
-const isPlaceAt = (analysis: ParagraphAnalysis, token: number): boolean =>
+const isPlaceAt = (analysis: AnalysedText, token: number): boolean =>
   (analysis.matches[token] ?? []).some(({ entry, to }) => entry.label === 'GPE' && to > token + 1) &&
   (wordAt(analysis, token - 1).anyClasses & Class.Head) !== 0;
 

@@ -1,5 +1,5 @@
 /** Places in a list: «محافظات الحديدة وحجة وتعز». What stands beside a sure place, or in a list that a head of places opens, is one. */
-import { isComma, wordAt, type GazetteerMatch, type ParagraphAnalysis } from './paragraphAnalysis.js';
+import { isComma, wordAt, type GazetteerMatch, type AnalysedText } from './analysedText.js';
 
 /** Words looked back at for a place that ends before another. */
 const LONGEST_PLACE = 3;
@@ -8,7 +8,7 @@ const LONGEST_LIST = 8;
 
 const isPlace = ({ entry }: GazetteerMatch): boolean => entry.label === 'GPE' || entry.label === 'LOC';
 
-function placeEndingAt(analysis: ParagraphAnalysis, end: number): GazetteerMatch | undefined {
+function placeEndingAt(analysis: AnalysedText, end: number): GazetteerMatch | undefined {
   let found: GazetteerMatch | undefined;
   for (let token = end - 1; token >= 0 && token >= end - LONGEST_PLACE; token--) {
     for (const match of analysis.matches[token] ?? []) {
@@ -20,20 +20,20 @@ function placeEndingAt(analysis: ParagraphAnalysis, end: number): GazetteerMatch
   return found;
 }
 
-const surePlaceAt = (analysis: ParagraphAnalysis, token: number, skip: number): boolean =>
+const surePlaceAt = (analysis: AnalysedText, token: number, skip: number): boolean =>
   (analysis.matches[token] ?? []).some(
     (match) => match.skip === skip && isPlace(match) && !match.entry.ambiguous,
   );
 
 /** Where the item before the one at `from` ends, if و or a comma joins them; -1 if nothing does. */
-function endOfItemBefore(analysis: ParagraphAnalysis, from: number, skip: number): number {
+function endOfItemBefore(analysis: AnalysedText, from: number, skip: number): number {
   if (skip === 1 && wordAt(analysis, from).norm.startsWith('و'))
     return isComma(analysis, from - 1) ? from - 1 : from;
   return skip === 0 && isComma(analysis, from - 1) ? from - 1 : -1;
 }
 
 /** «محافظات», «مدن», «ولايتي» before a list. */
-const opensList = (analysis: ParagraphAnalysis, token: number): boolean =>
+const opensList = (analysis: AnalysedText, token: number): boolean =>
   wordAt(analysis, token).readings.some(({ heads }) =>
     heads.some(
       ({ label, frame, definite }) => label === 'GPE' && (frame === 'cue' || frame === 'side') && !definite,
@@ -41,7 +41,7 @@ const opensList = (analysis: ParagraphAnalysis, token: number): boolean =>
   );
 
 /** Whether a name that may be a place stands in a list of places. */
-export function listedWithPlaces(analysis: ParagraphAnalysis, match: GazetteerMatch): boolean {
+export function listedWithPlaces(analysis: AnalysedText, match: GazetteerMatch): boolean {
   if (wordAt(analysis, match.to).norm.startsWith('و') && surePlaceAt(analysis, match.to, 1)) return true;
   if (isComma(analysis, match.to) && surePlaceAt(analysis, match.to + 1, 0)) return true;
   let { from, skip } = match;

@@ -3,7 +3,7 @@ import type { NameLabel } from '../../mention.js';
 import type { Chart, NameAhead, Phrase } from './chart.js';
 import type { Head } from './heads.js';
 import { NounPhrase } from './nounPhrase.js';
-import { isComma, wordAt } from './paragraphAnalysis.js';
+import { isComma, wordAt } from './analysedText.js';
 import { Class, ENDS_NAME, NAME_PART } from './wordClasses.js';
 import { wordsWith } from './traits.js';
 

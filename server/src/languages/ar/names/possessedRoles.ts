@@ -3,7 +3,7 @@ import { perForm } from '../forms.js';
 import type { Chart, Phrase } from './chart.js';
 import { headsOf } from './heads.js';
 import { NounPhrase } from './nounPhrase.js';
-import type { ParagraphAnalysis } from './paragraphAnalysis.js';
+import type { AnalysedText } from './analysedText.js';
 import { wordOf, type WordReading } from './analysedWords.js';
 
 /** How sure such a role is. */
@@ -25,13 +25,13 @@ const possessedReading = perForm((form) =>
 );
 
 /** The reading of the word at a token that is a role with its pronoun. */
-export function possessedAt(analysis: ParagraphAnalysis, token: number): WordReading | undefined {
+export function possessedAt(analysis: AnalysedText, token: number): WordReading | undefined {
   const reading = possessedReading(analysis.text.tokens[token]!.form);
   return reading && !isFeminine(analysis, token) ? reading : undefined;
 }
 
 /** «محافظة»: the feminine that folds to the same letters. */
-const isFeminine = ({ text: { text, tokens } }: ParagraphAnalysis, token: number): boolean =>
+const isFeminine = ({ text: { text, tokens } }: AnalysedText, token: number): boolean =>
   text.charAt(tokens[token]!.end - 1) === 'ة';
 
 /** A role with its pronoun and an adjective that says which it is. */

@@ -4,7 +4,7 @@ import type { Chart, Phrase } from './chart.js';
 import type { Head } from './heads.js';
 import { Evidence, NounPhrase, type PhraseExtent } from './nounPhrase.js';
 import { WHOLE_ROLES } from './gazetteerConfidence.js';
-import { wordAt, type GazetteerMatch } from './paragraphAnalysis.js';
+import { wordAt, type GazetteerMatch } from './analysedText.js';
 import { mayBeName } from './personParts.js';
 import { isRank } from './persons.js';
 import { Class, ENDS_NAME } from './wordClasses.js';

@@ -12,7 +12,7 @@ import { tokenAtOrAfter } from '../../../text/tokens.js';
 import { theGazetteer } from './bundledNames.js';
 import { NameCandidate } from './nameCandidate.js';
 import type { TaggedSpan } from './tagger/tagger.js';
-import { endOffset, startOffset, wordAt, type ParagraphAnalysis } from './paragraphAnalysis.js';
+import { endOffset, startOffset, wordAt, type AnalysedText } from './analysedText.js';
 import { Class, ENDS_NAME, NAME_PART } from './wordClasses.js';
 import type { WordReading } from './analysedWords.js';
 
@@ -36,7 +36,7 @@ const NAME_AFTER =
   Class.Head;
 
 /** Letters of proclitics at a tagged span's first word. */
-function procliticsAt(analysis: ParagraphAnalysis, token: number): number {
+function procliticsAt(analysis: AnalysedText, token: number): number {
   const gazetteer = theGazetteer();
   const word = wordAt(analysis, token);
   const [whole, ...rest] = word.readings as [WordReading?, ...WordReading[]];
@@ -60,7 +60,7 @@ const SURE = 0.75;
 const SURE_OF_MONTH = 0.6;
 
 /** «منظمة», «شركة»: a head alone is a word for many. */
-const isBareHead = (analysis: ParagraphAnalysis, token: number): boolean => {
+const isBareHead = (analysis: AnalysedText, token: number): boolean => {
   const { classes } = wordAt(analysis, token);
   return (
     (classes & Class.Head) !== 0 && (classes & (Class.Definite | NAME_PART)) === 0 && !analysis.matches[token]
@@ -69,7 +69,7 @@ const isBareHead = (analysis: ParagraphAnalysis, token: number): boolean => {
 
 /** Quotes and function words at the ends come off, titles before a person, adjectives after a place. */
 function trim(
-  analysis: ParagraphAnalysis,
+  analysis: AnalysedText,
   first: number,
   last: number,
   { label, reliability }: TaggedSpan,
@@ -100,16 +100,16 @@ function trim(
   return [from, to];
 }
 
-const isPlace = (analysis: ParagraphAnalysis, token: number): boolean =>
+const isPlace = (analysis: AnalysedText, token: number): boolean =>
   (wordAt(analysis, token).anyClasses & Class.Place) !== 0;
 
-function isTitle(analysis: ParagraphAnalysis, token: number): boolean {
+function isTitle(analysis: AnalysedText, token: number): boolean {
   const { anyClasses, classes } = wordAt(analysis, token);
   return (anyClasses & Class.Title) !== 0 && !(classes & NAME_PART);
 }
 
 /** Whether the words speak against the span: prose that no name consists of. */
-function isProse(analysis: ParagraphAnalysis, from: number, to: number, label: TaggedSpan['label']): boolean {
+function isProse(analysis: AnalysedText, from: number, to: number, label: TaggedSpan['label']): boolean {
   let prose = 0;
   for (let token = from; token < to; token++) {
     const { classes, norm } = wordAt(analysis, token);
@@ -120,7 +120,7 @@ function isProse(analysis: ParagraphAnalysis, from: number, to: number, label: T
 }
 
 /** «جواد سليم | وفائق حسن»: where و joins another person, `to` where nobody is joined. */
-function joinedPerson(analysis: ParagraphAnalysis, from: number, to: number): number {
+function joinedPerson(analysis: AnalysedText, from: number, to: number): number {
   for (let token = from + 1; token < to; token++) {
     const { classes, readings } = wordAt(analysis, token);
     if (classes & NAME_PART) continue;
@@ -131,7 +131,7 @@ function joinedPerson(analysis: ParagraphAnalysis, from: number, to: number): nu
 }
 
 /** Candidates of the tagger's spans. */
-export function fromTagger(analysis: ParagraphAnalysis, spans: readonly TaggedSpan[]): NameCandidate[] {
+export function fromTagger(analysis: AnalysedText, spans: readonly TaggedSpan[]): NameCandidate[] {
   const found: NameCandidate[] = [];
   for (const span of spans) {
     const { start, end, label, reliability } = span;

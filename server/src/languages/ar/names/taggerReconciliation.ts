@@ -8,7 +8,7 @@ import type { NameCandidate } from './nameCandidate.js';
 import { LINKS, SECOND_HALVES, SERVANT } from './nameWords.js';
 import { neighboursOf } from './neighbours.js';
 import { merge } from './resolve.js';
-import { endOffset, wordAt, type ParagraphAnalysis } from './paragraphAnalysis.js';
+import { endOffset, wordAt, type AnalysedText } from './analysedText.js';
 import { Class, NAME_PART } from './wordClasses.js';
 
 /** Confidence up to which a candidate that the tagger does not see loses, and how much. */
@@ -42,13 +42,13 @@ const PLACE_OR_ORGANISATION: ReadonlySet<NameLabel> = new Set(['GPE', 'LOC', 'FA
 
 const overlap = (a: NameCandidate, b: NameCandidate): boolean => a.start < b.end && b.start < a.end;
 
-function isOneWord(analysis: ParagraphAnalysis, { start, end }: NameCandidate): boolean {
+function isOneWord(analysis: AnalysedText, { start, end }: NameCandidate): boolean {
   return endOffset(analysis, tokenAtOrAfter(analysis.text.tokens, start) + 1) === end;
 }
 
 /** The candidates that are another one and a nationality after it, where both are one entity («الزمالك المصري»). */
 function withNationality(
-  analysis: ParagraphAnalysis,
+  analysis: AnalysedText,
   own: readonly NameCandidate[],
 ): ReadonlyMap<NameCandidate, number> {
   const ends = new Map<string, number>();
@@ -66,7 +66,7 @@ function withNationality(
 }
 
 /** Whether the tagger reads one known word as another kind of name: a city as its club, a place in a person's name. */
-function isOtherwise(analysis: ParagraphAnalysis, candidate: NameCandidate, tagged: NameCandidate): boolean {
+function isOtherwise(analysis: AnalysedText, candidate: NameCandidate, tagged: NameCandidate): boolean {
   if (tagged.reliability < OTHER_LABEL || !PLACE_OR_ORGANISATION.has(candidate.label)) return false;
   if (tagged.label === 'GPE' || tagged.label === candidate.label || !isOneWord(analysis, candidate))
     return false;
@@ -79,7 +79,7 @@ function isOtherwise(analysis: ParagraphAnalysis, candidate: NameCandidate, tagg
 }
 
 /** Whether a person's name ends where the tagger says, before words that only looked like parts of it. */
-function endsBefore(analysis: ParagraphAnalysis, person: NameCandidate, tagged: NameCandidate): boolean {
+function endsBefore(analysis: AnalysedText, person: NameCandidate, tagged: NameCandidate): boolean {
   if (person.label !== 'PERS' || person.canonical !== undefined) return false;
   if (person.start !== tagged.start || tagged.end >= person.end) return false;
   const after = tokenAtOrAfter(analysis.text.tokens, tagged.end);
@@ -98,7 +98,7 @@ function endsBefore(analysis: ParagraphAnalysis, person: NameCandidate, tagged: 
 }
 
 /** Whether a person's name begins where the tagger says, after other words («باسم البيت الأبيض | توني سنو»). */
-function beginsAfter(analysis: ParagraphAnalysis, person: NameCandidate, tagged: NameCandidate): boolean {
+function beginsAfter(analysis: AnalysedText, person: NameCandidate, tagged: NameCandidate): boolean {
   if (person.label !== 'PERS' || person.canonical !== undefined) return false;
   if (person.end !== tagged.end || tagged.start <= person.start) return false;
   const first = tokenAtOrAfter(analysis.text.tokens, person.start);
@@ -109,7 +109,7 @@ function beginsAfter(analysis: ParagraphAnalysis, person: NameCandidate, tagged:
 }
 
 /** «ستريدا | جعجع»: the last word is somebody whom the gazetteer knows by it. */
-function endsInKnownPerson(analysis: ParagraphAnalysis, { end }: NameCandidate): boolean {
+function endsInKnownPerson(analysis: AnalysedText, { end }: NameCandidate): boolean {
   const last = tokenAtOrAfter(analysis.text.tokens, end - 1);
   return (analysis.matches[last] ?? []).some(
     ({ entry, to, skip }) => entry.label === 'PERS' && !entry.ambiguous && skip === 0 && to === last + 1,
@@ -117,7 +117,7 @@ function endsInKnownPerson(analysis: ParagraphAnalysis, { end }: NameCandidate):
 }
 
 function reconcileOne(
-  analysis: ParagraphAnalysis,
+  analysis: AnalysedText,
   candidate: NameCandidate,
   tagged: readonly NameCandidate[],
   shorter: ReadonlyMap<NameCandidate, number>,
@@ -144,7 +144,7 @@ function reconcileOne(
 
 /** A tagged span that overrules a known word is a name in any case. */
 function lifted(
-  analysis: ParagraphAnalysis,
+  analysis: AnalysedText,
   tagged: readonly NameCandidate[],
   ownNear: (span: NameCandidate) => readonly NameCandidate[],
 ): NameCandidate[] {
@@ -156,7 +156,7 @@ function lifted(
 }
 
 /** «بطولة آسيا للتايكواندو»: what the tagger knows as some name, and its head as an event's. */
-function asEvent(analysis: ParagraphAnalysis, tagged: NameCandidate): NameCandidate {
+function asEvent(analysis: AnalysedText, tagged: NameCandidate): NameCandidate {
   if (tagged.label !== 'MISC') return tagged;
   const first = wordAt(analysis, tokenAtOrAfter(analysis.text.tokens, tagged.start));
   const event = first.readings.some(({ heads }) =>
@@ -177,7 +177,7 @@ function isPieceOf(tagged: NameCandidate, own: NameCandidate): boolean {
 
 /** «الجبهة الوطنية | وحزب الوفد»: the tagger's span without a known name that و joins to it. */
 function withoutJoined(
-  analysis: ParagraphAnalysis,
+  analysis: AnalysedText,
   tagged: NameCandidate,
   own: readonly NameCandidate[],
 ): NameCandidate {
@@ -212,7 +212,7 @@ function withoutPlace(tagged: NameCandidate, own: readonly NameCandidate[]): Nam
 
 /** All candidates of a paragraph: those of gazetteer and grammar reconciled, and the tagger's. */
 export function reconcile(
-  analysis: ParagraphAnalysis,
+  analysis: AnalysedText,
   own: readonly NameCandidate[],
   tagged: readonly NameCandidate[],
 ): NameCandidate[] {

@@ -3,7 +3,7 @@ import type { Chart, Phrase } from './chart.js';
 import type { Head } from './heads.js';
 import { Evidence, NounPhrase } from './nounPhrase.js';
 import { unknownName } from './places.js';
-import { wordAt } from './paragraphAnalysis.js';
+import { wordAt } from './analysedText.js';
 
 /** Tokens a quoted title has at most. */
 const LONGEST_TITLE = 8;

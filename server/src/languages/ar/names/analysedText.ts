@@ -24,7 +24,7 @@ interface NumbersAt {
   readonly values: ReadonlyMap<number, string>;
 }
 
-export class ParagraphAnalysis {
+export class AnalysedText {
   constructor(
     readonly text: TokenisedText,
     readonly words: readonly AnalysedWord[],
@@ -62,26 +62,23 @@ const SYMBOL: AnalysedWord = {
 };
 
 /** The word at a token; beyond the ends, a symbol. */
-export const wordAt = (analysis: ParagraphAnalysis, token: number): AnalysedWord =>
+export const wordAt = (analysis: AnalysedText, token: number): AnalysedWord =>
   analysis.words[token] ?? SYMBOL;
 
-export function isComma(analysis: ParagraphAnalysis, token: number): boolean {
+export function isComma(analysis: AnalysedText, token: number): boolean {
   const { norm } = wordAt(analysis, token);
   return norm === '،' || norm === ',';
 }
 
 /** The reading of the first word that a match of the gazetteer takes: without the proclitics before the name. */
-export function readingOf(
-  analysis: ParagraphAnalysis,
-  { from, skip }: GazetteerMatch,
-): WordReading | undefined {
+export function readingOf(analysis: AnalysedText, { from, skip }: GazetteerMatch): WordReading | undefined {
   for (const reading of wordAt(analysis, from).readings)
     if (reading.proclitics.length === skip) return reading;
   return undefined;
 }
 
 /** Whether a token is a year of the last or of this century, in digits. */
-export const isYear = (analysis: ParagraphAnalysis, token: number): boolean =>
+export const isYear = (analysis: AnalysedText, token: number): boolean =>
   wordAt(analysis, token).kind === 'number' && /^(19|20)\d\d$/.test(wordAt(analysis, token).norm);
 
 /** Adds the names of several words that begin with the word at `from`. */
@@ -149,7 +146,7 @@ function readAliAsName(text: TokenisedText, words: AnalysedWord[]): void {
   }
 }
 
-/** The tokens of time expressions, as `ParagraphAnalysis` keeps them. */
+/** The tokens of time expressions, as `AnalysedText` keeps them. */
 function timeTokensOf(tokens: readonly Token[], times: readonly Span[]): readonly number[] | undefined {
   if (times.length === 0) return undefined;
   // One more than the tokens fill: what is asked of the token after the last is answered too.
@@ -182,22 +179,21 @@ function numbersAt(tokens: readonly Token[], numbers: readonly NumberExpression[
 const byStart = (a: Span, b: Span): number => a.start - b.start;
 
 /** Reads a paragraph. Linear. */
-export function analyseParagraph(text: TokenisedText, { times, numbers }: Quantities): ParagraphAnalysis {
+export function analyseText(text: TokenisedText, { times, numbers }: Quantities): AnalysedText {
   const { tokens } = text;
   const words = new Array<AnalysedWord>(tokens.length);
   for (let i = 0; i < tokens.length; i++) words[i] = wordOf(tokens[i]!.form);
   const matches = findMatches(words);
   if (text.text.includes('ى')) readAliAsName(text, words);
-  return new ParagraphAnalysis(text, words, matches, timeTokensOf(tokens, times), numbersAt(tokens, numbers));
+  return new AnalysedText(text, words, matches, timeTokensOf(tokens, times), numbersAt(tokens, numbers));
 }
 
 /** UTF-16 offset at which token `from` begins after `skip` letters of proclitics. */
-export function startOffset(analysis: ParagraphAnalysis, from: number, skip: number): number {
+export function startOffset(analysis: AnalysedText, from: number, skip: number): number {
   const token = analysis.text.tokens[from]!;
   if (skip === 0) return token.start;
   return token.start + offsetOfLetter(analysis.text.text.slice(token.start, token.end), skip);
 }
 
 /** UTF-16 offset after the last token before `to`. */
-export const endOffset = (analysis: ParagraphAnalysis, to: number): number =>
-  analysis.text.tokens[to - 1]!.end;
+export const endOffset = (analysis: AnalysedText, to: number): number => analysis.text.tokens[to - 1]!.end;
