@@ -4,6 +4,7 @@
  *        node OUT.mjs [--errors] [--tagger MODEL] GOLD_DIR TEXT_DIR | FIXTURE.txt…
  * GOLD_DIR holds <document>.jsonl (code points), TEXT_DIR <document>.txt; a fixture is marked up in place.
  */
+import { format } from '../server/src/messages/format.js';
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { readInlineMarkup } from '../test/fixtures/names/inlineMarkup.js';
@@ -97,7 +98,9 @@ for (const { name, text, gold } of readDocuments()) {
   for (const a of found) {
     count(a.label).found++;
     if (!wantedKeys.has(key(a)) && showErrors)
-      console.log(`${name}  + ${a.label}\t${context(a)}\t${a.confidence.toFixed(2)} ${a.reasons.join('; ')}`);
+      console.log(
+        `${name}  + ${a.label}\t${context(a)}\t${a.confidence.toFixed(2)} ${a.reasons.map((reason) => format(reason)).join('; ')}`,
+      );
   }
 }
 const total = { right: 0, found: 0, wanted: 0 };

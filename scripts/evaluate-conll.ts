@@ -5,6 +5,7 @@
  *        node OUT.mjs [--tagger MODEL] [--last SENTENCES] [--document SENTENCES] [--errors] FILE.conll
  * --last: only the last so many sentences. --document: sentences read as one document (the file does not tell).
  */
+import { format } from '../server/src/messages/format.js';
 import { readFileSync } from 'node:fs';
 import type { Suggestion } from '../server/src/suggestions/suggestion.js';
 import { loadTagger, type TaggedSpan } from '../server/src/languages/ar/names/tagger/tagger.js';
@@ -80,7 +81,12 @@ function ourSpans(
     let to = starts.findIndex((start) => start >= mention.end);
     if (to < 0) to = starts.length;
     if (from < covered) continue;
-    spans.push({ from, to, label, reasons: [mention.label, ...mention.reasons] });
+    spans.push({
+      from,
+      to,
+      label,
+      reasons: [mention.label, ...mention.reasons.map((reason) => format(reason))],
+    });
     covered = to;
   }
   return spans;

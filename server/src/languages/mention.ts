@@ -1,4 +1,5 @@
 /** What the recogniser gives: mentions, plain data, in UTF-16 offsets into the document. */
+import type { Message } from '../messages/message.js';
 import type { Span } from '../text/span.js';
 
 export const NAME_LABELS = [
@@ -37,7 +38,7 @@ export interface Mention extends Span {
   /** How sure the recogniser is, 0 to 1. */
   readonly confidence: number;
   /** Why it was found or how its value was computed, in words, most important first. */
-  readonly reasons: readonly string[];
+  readonly reasons: readonly Message[];
   /** What is wrong or doubtful about a time expression. */
   readonly problems?: readonly TimeProblem[];
 }

@@ -50,3 +50,11 @@ export function message<K extends MessageKey>(
 export function isMessage(value: unknown): value is Message {
   return typeof value === 'object' && value !== null && typeof (value as Message).key === 'string';
 }
+
+/** Whether two messages say the same. */
+export function sameMessage(one: Message, other: Message): boolean {
+  return (
+    one === other ||
+    (one.key === other.key && JSON.stringify(one.values ?? {}) === JSON.stringify(other.values ?? {}))
+  );
+}

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { ENGLISH } from '../../../server/src/messages/english.js';
 import { format, formatter } from '../../../server/src/messages/format.js';
-import { message, type Catalogue, type Message } from '../../../server/src/messages/message.js';
+import { message, sameMessage, type Catalogue, type Message } from '../../../server/src/messages/message.js';
 
 const days = (count: number): Message => message('time.units.days', { count });
 const begins = (head: string): Message => message('names.beginsWith', { head });
@@ -53,5 +53,11 @@ describe('messages', () => {
       if (typeof template === 'string') assert.ok(template.trim(), key);
       else assert.ok(template.plural && template.other, key);
     }
+  });
+
+  it('are the same where key and values are', () => {
+    assert.ok(sameMessage(begins('Bank'), begins('Bank')));
+    assert.ok(!sameMessage(begins('Bank'), begins('Haus')));
+    assert.ok(!sameMessage(message('names.alias'), message('names.lawNumber')));
   });
 });

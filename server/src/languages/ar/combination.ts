@@ -3,6 +3,7 @@
  * number or a day that is part of somebody's name is no mention (محمد السادس, العدالة اليوم), one that numbers or
  * dates an event or a law is (الدورة 93, الألعاب الأولمبية بباريس 2024).
  */
+import { message } from '../../messages/message.js';
 import type { Mention } from '../mention.js';
 import type { Span } from '../../text/span.js';
 import { insertByPlace } from '../../text/order.js';
@@ -76,7 +77,7 @@ const isEdition = (
 const fromYear = (number: NumberExpression): Found => ({
   ...fromNumber(number),
   label: 'DATE',
-  reasons: ['the year of an event'],
+  reasons: [message('time.eventYear')],
 });
 
 function fromNumber(number: NumberExpression): Found {
@@ -87,7 +88,7 @@ function fromNumber(number: NumberExpression): Found {
     value: number.value,
     mod: undefined,
     confidence: 0.95,
-    reasons: ['number'],
+    reasons: [message('time.number')],
     problems: undefined,
   };
 }
@@ -100,7 +101,7 @@ function fromTime(time: TimeExpression, resolved: ResolvedTime): Found {
     value: resolved.value,
     mod: resolved.mod,
     confidence: 0.95,
-    reasons: resolved.explanation,
+    reasons: resolved.explanation.map((note) => message('time.note', { note })),
     problems: resolved.problems.length > 0 ? resolved.problems : undefined,
   };
 }

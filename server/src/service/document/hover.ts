@@ -1,5 +1,6 @@
 /** Hover: what a span is, how sure that is, what its value was computed from, and what can be done with it. */
 import { MarkupKind, type Hover, type Position } from 'vscode-languageserver-types';
+import { format } from '../../messages/format.js';
 import type { Item } from '../../protocol/items.js';
 import type { DocumentDate } from '../../languages/mention.js';
 import type { Suggestion } from '../../suggestions/suggestion.js';
@@ -55,7 +56,7 @@ function value(item: Item, mention: Suggestion | undefined, date: DocumentDate |
   const mod = item.mod === undefined ? '' : ` mod=${item.mod}`;
   const lines = [`${words}\`${item.value}\` (${kind}${mod})`];
   if (mention && mention.value === item.value) {
-    for (const reason of mention.reasons) lines.push(escapeMarkdown(reason));
+    for (const reason of mention.reasons) lines.push(format(reason, { escape: escapeMarkdown }));
   }
   if (item.valueText !== undefined && date) {
     const inferred = date.source === 'inferred' ? ` (inferred${date.reason ? `: ${date.reason}` : ''})` : '';

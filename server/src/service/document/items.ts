@@ -1,4 +1,6 @@
 /** Annotations and open suggestions of a snapshot, as the protocol has them. */
+import { format } from '../../messages/format.js';
+import type { Message } from '../../messages/message.js';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Annotation } from '../../annotation/model.js';
 import { byPlace } from '../../text/order.js';
@@ -75,8 +77,17 @@ function suggestionItem(snapshot: Snapshot, mention: Suggestion): Item {
     canonical: mention.canonical,
     name: mention.name,
     confidence: mention.confidence,
-    reasons: mention.reasons,
+    reasons: inWords(mention.reasons),
   };
+}
+
+const reasonsInWords = new WeakMap<readonly Message[], readonly string[]>();
+
+/** Reasons as sentences, put into words once: a suggestion's item is made anew at each version of the text. */
+function inWords(reasons: readonly Message[]): readonly string[] {
+  let sentences = reasonsInWords.get(reasons);
+  if (!sentences) reasonsInWords.set(reasons, (sentences = reasons.map((reason) => format(reason))));
+  return sentences;
 }
 
 export interface PlacedItem {

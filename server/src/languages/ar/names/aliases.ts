@@ -1,4 +1,5 @@
 /** Other names that the text itself gives: «المنظمة الدولية للشرطة الجنائية (الإنتربول)», «المعروف ب"حميدتي"». */
+import { message } from '../../../messages/message.js';
 import { NameCandidate } from './nameCandidate.js';
 import { endOffset, isComma, startOffset, wordAt, type AnalysedText } from './analysedText.js';
 import { Class } from './wordClasses.js';
@@ -77,7 +78,7 @@ export function findAliases(analysis: AnalysedText, candidates: readonly NameCan
         end: endOffset(analysis, inside.to),
         label: of.label,
         confidence: 0.75,
-        reasons: ['an alias beside the full name'],
+        reasons: [message('names.alias')],
       }),
     });
   }

@@ -1,4 +1,5 @@
 /** Candidates of a paragraph from all sources: gazetteer, grammar, tagger. */
+import { message, sameMessage, type Message } from '../../../messages/message.js';
 import { bounded } from './boundaries.js';
 import { clubOfCity, isClubHere } from './clubCities.js';
 import { CLUB_ABROAD, isClubKind } from './clubKinds.js';
@@ -9,12 +10,16 @@ import { spanKey } from './resolve.js';
 import { gazetteerConfidence, cueBefore, cuedConfidence, isWholeName } from './gazetteerConfidence.js';
 import { endOffset, readingOf, startOffset, type GazetteerMatch, type AnalysedText } from './analysedText.js';
 
-const reasonsByKind = new Map<string, readonly string[]>();
+const reasonsByKind = new Map<string, readonly Message[]>();
 
 /** Why a name of the gazetteer is one, the same list for all of a kind. */
-function reasonsOf(kind: string): readonly string[] {
+function reasonsOf(kind: string): readonly Message[] {
   let reasons = reasonsByKind.get(kind);
-  if (!reasons) reasonsByKind.set(kind, (reasons = [`gazetteer: ${kind === '' ? 'name' : kind}`]));
+  if (!reasons)
+    reasonsByKind.set(
+      kind,
+      (reasons = [kind === '' ? message('names.gazetteerName') : message('names.gazetteer', { kind })]),
+    );
   return reasons;
 }
 
@@ -158,7 +163,10 @@ function both(sure: NameCandidate, less: NameCandidate): NameCandidate {
     end: sure.end,
     label: sure.label,
     confidence: Math.min(0.99, 1 - (1 - sure.confidence) * (1 - less.confidence * 0.5)),
-    reasons: [...sure.reasons, ...less.reasons.filter((reason) => !sure.reasons.includes(reason))],
+    reasons: [
+      ...sure.reasons,
+      ...less.reasons.filter((reason) => !sure.reasons.some((known) => sameMessage(known, reason))),
+    ],
     canonical: entity.canonical,
     name: entity.canonical === undefined ? sure.name : entity.name,
     number: sure.number,

@@ -1,4 +1,5 @@
 /** The phrases found so far in a paragraph, by their first token; filled from the end, so that heads see what follows. */
+import type { Message } from '../../../messages/message.js';
 import type { NameLabel } from '../../mention.js';
 import type { GazetteerMatch, AnalysedText } from './analysedText.js';
 
@@ -10,7 +11,7 @@ export interface Phrase {
   /** Letters of proclitics of the first token that stay outside. */
   readonly skip: number;
   readonly confidence: number;
-  readonly reasons: readonly string[];
+  readonly reasons: readonly Message[];
   /** The phrase is the name it ends with and a word for what that is («منظمة الإنتربول»). */
   readonly sameAs?: GazetteerMatch | undefined;
   /** The ordinal that numbers an event, in digits. */

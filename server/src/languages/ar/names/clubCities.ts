@@ -1,4 +1,5 @@
 /** Clubs that are called by their city alone: «تعادل زاخو مع دهوك», «بورتو البرتغالي», «بافوس (قبرص) - موناكو (فرنسا)». */
+import { message, type Message } from '../../../messages/message.js';
 import { COMMON_CLUB, isClubKind } from './clubKinds.js';
 import { AGAINST, BEATS, HOSTS, PLAYS, SIDES } from './sportWords.js';
 import { wordAt, type GazetteerMatch, type AnalysedText } from './analysedText.js';
@@ -99,12 +100,14 @@ function isMasculineSubject(analysis: AnalysedText, { from, to, skip }: Gazettee
 }
 
 /** Why the name of a place is its club's here; undefined where it is the place. */
-export function clubOfCity(analysis: AnalysedText, match: GazetteerMatch): string | undefined {
+export function clubOfCity(analysis: AnalysedText, match: GazetteerMatch): Message | undefined {
   if (match.entry.label !== 'GPE') return undefined;
-  if (isInResult(analysis, match)) return 'in a result';
+  if (isInResult(analysis, match)) return message('names.clubInResult');
   if (!isTown(match)) return undefined;
-  if (hasMasculineNationality(analysis, match)) return 'a masculine nationality after it';
-  if (isMasculineSubject(analysis, match)) return 'a masculine verb before it';
-  if (match.skip === 0 && HOSTS.has(wordAt(analysis, match.from - 1).norm)) return 'a guest or host';
-  return isFirstTeam(analysis, match) || isOtherTeam(analysis, match) ? 'plays against another' : undefined;
+  if (hasMasculineNationality(analysis, match)) return message('names.clubNationality');
+  if (isMasculineSubject(analysis, match)) return message('names.clubVerb');
+  if (match.skip === 0 && HOSTS.has(wordAt(analysis, match.from - 1).norm)) return message('names.clubGuest');
+  return isFirstTeam(analysis, match) || isOtherTeam(analysis, match)
+    ? message('names.clubMatch')
+    : undefined;
 }

@@ -2,6 +2,7 @@
  * Clubs that are called by a common word («الهلال», «الاتحاد», «النصر»): where a document names a club for certain,
  * such a word is one too.
  */
+import { message } from '../../../messages/message.js';
 import { theGazetteer } from './bundledNames.js';
 import { isClubHere } from './clubCities.js';
 import { COMMON_CLUB, isClubKind } from './clubKinds.js';
@@ -63,7 +64,7 @@ export function findClubs({ analysis }: ParagraphNames, clubs: ReadonlySet<strin
           end: endOffset(analysis, to),
           label: 'ORG',
           confidence: clubs.has(entry.id) ? KNOWN : LIKELY,
-          reasons: ['the document is about clubs'],
+          reasons: [message('names.clubsInDocument')],
           canonical: entry.id,
           name: entry.name,
         }),

@@ -1,4 +1,5 @@
 /** Companies by the shape of their names: «كي بي آر», «المملكة القابضة». */
+import { message } from '../../../messages/message.js';
 import type { Phrase } from './chart.js';
 import { LETTERS, WEAK_LETTERS } from './nameWords.js';
 import { wordAt, type AnalysedText } from './analysedText.js';
@@ -45,7 +46,7 @@ function spelledAt(analysis: AnalysedText, token: number): Phrase | undefined {
     heads.some(({ label, definite }) => label === 'ORG' && !definite),
   );
   if (strong < 2 || to - token < (called ? 2 : LEAST) || isInListed(analysis, token)) return undefined;
-  const reasons = ['an acronym, spelled'];
+  const reasons = [message('names.spelledAcronym')];
   return { label: 'ORG', from: token, to, skip: 0, confidence: SPELLED, reasons };
 }
 
@@ -55,7 +56,7 @@ function holdingAt(analysis: AnalysedText, token: number): Phrase | undefined {
   const { kind, classes, readings } = wordAt(analysis, token);
   if (kind !== 'arabic' || classes & (ENDS_NAME | Class.Head | Class.Nationality)) return undefined;
   const joined = readings.find(({ proclitics, classes: bits }) => proclitics !== '' && bits & Class.Definite);
-  const reasons = ['«القابضة» after it'];
+  const reasons = [message('names.wordAfter', { word: 'القابضة' })];
   const skip = joined?.proclitics.length ?? 0;
   return { label: 'ORG', from: token, to: token + 2, skip, confidence: HOLDING, reasons };
 }

@@ -2,6 +2,7 @@
  * The pass over the document: short forms of names seen in full elsewhere, aliases, «المملكة», entity ids. A
  * paragraph's result is kept and reused while nothing that it holds is named differently in the document.
  */
+import { message } from '../../../messages/message.js';
 import { NameCandidate } from './nameCandidate.js';
 import type { ParagraphNames } from './paragraphNames.js';
 import { theGazetteer } from './bundledNames.js';
@@ -94,7 +95,7 @@ function findForms(paragraph: ParagraphNames, names: DocumentNames): NameCandida
             end: endOffset(analysis, at + form.words.length),
             label: form.full.label,
             confidence,
-            reasons: [`seen in full: «${form.full.name}»`],
+            reasons: [message('names.seenInFull', { name: form.full.name })],
             canonical: form.full.id,
             name: form.full.name,
           }),
@@ -118,7 +119,7 @@ function findKingdom(paragraph: ParagraphNames, names: DocumentNames): NameCandi
         end: endOffset(paragraph.analysis, at + 1),
         label: 'GPE',
         confidence: names.kingdom ? 0.85 : 0.5,
-        reasons: ['«المملكة» stands for the state that the document names most'],
+        reasons: [message('names.kingdom', { word: 'المملكة' })],
         canonical: names.kingdom,
       }),
     );

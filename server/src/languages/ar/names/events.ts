@@ -1,4 +1,5 @@
 /** Events: «الدورة 93 للجمعية العامة للإنتربول», «المؤتمر ال47 لقادة الشرطة والأمن العرب», «كأس العالم لكرة القدم». */
+import { message } from '../../../messages/message.js';
 import type { NameLabel } from '../../mention.js';
 import type { Chart, Phrase } from './chart.js';
 import { dayAfter } from './days.js';
@@ -99,13 +100,13 @@ const STARRING = 'بطوله';
 /** An event that begins with the head at a token, if there is one. */
 export function eventAt(chart: Chart, token: number, head: Head, skip: number): Phrase | undefined {
   if (STORMS.has(head.noun) && head.definite && unknownName(chart, token + 1)) {
-    const reasons = [`«${head.noun}» and its name`];
+    const reasons = [message('names.headAndName', { head: head.noun })];
     return { label: 'EVENT', from: token, to: token + 2, skip, confidence: 0.75, reasons };
   }
   const phrase = new NounPhrase(chart, token, head.definite);
   const day = NAMED_BY_DAY.has(head.noun) && !head.definite ? dayAfter(chart.analysis, token + 1) : -1;
   if (day > 0) {
-    const reasons = [`«${head.noun}» of a day`];
+    const reasons = [message('names.namedByDay', { head: head.noun })];
     return { label: 'EVENT', from: token, to: day, skip, confidence: 0.75, reasons };
   }
   let at = token + 1;
@@ -149,7 +150,7 @@ export function eventAt(chart: Chart, token: number, head: Head, skip: number): 
     to,
     skip,
     confidence,
-    reasons: [`begins with the event «${head.noun}»`],
+    reasons: [message('names.beginsWithEvent', { event: head.noun })],
     ...(number !== undefined && { number }),
   };
 }

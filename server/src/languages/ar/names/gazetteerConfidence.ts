@@ -1,4 +1,5 @@
 /** How sure a name of the gazetteer is: by itself, by what stands beside it, and whether it is one at all. */
+import { message, type Message } from '../../../messages/message.js';
 import { isClubKind } from './clubKinds.js';
 import { isField } from './clubs.js';
 import type { Head } from './heads.js';
@@ -217,7 +218,7 @@ function isDescribing(analysis: AnalysedText, { entry, from, to }: GazetteerMatc
 const TEAMS = wordsWith('team');
 
 /** «مدينة», «دولة», «حزب», «صحيفة» before an ambiguous name make it sure. */
-export function cueBefore(analysis: AnalysedText, match: GazetteerMatch): string | undefined {
+export function cueBefore(analysis: AnalysedText, match: GazetteerMatch): Message | undefined {
   let before = match.from - 1;
   if (wordAt(analysis, before).kind === 'quote') before--;
   if (match.skip > 0 || before < 0) return undefined;
@@ -230,7 +231,7 @@ export function cueBefore(analysis: AnalysedText, match: GazetteerMatch): string
     for (const head of reading.heads) {
       if (isClubKind(match.entry.kind) && !TEAMS.has(head.noun)) continue;
       if (head.label === match.entry.label && !head.definite && isCue(head))
-        return `«${head.noun}» before it`;
+        return message('names.wordBefore', { word: head.noun });
     }
   }
   return undefined;

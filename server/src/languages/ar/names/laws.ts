@@ -1,4 +1,5 @@
 /** Treaties, laws and resolutions: «اتفاقية الأمم المتحدة لمكافحة …», «القانون رقم 43.22», «قانون المالية». */
+import { message } from '../../../messages/message.js';
 import type { Chart, Phrase } from './chart.js';
 import type { Head } from './heads.js';
 import { Evidence, NounPhrase } from './nounPhrase.js';
@@ -38,12 +39,12 @@ export function lawAt(chart: Chart, token: number, head: Head, skip: number): Ph
       to: numbered,
       skip,
       confidence: 0.7,
-      reasons: ['a law and its number'],
+      reasons: [message('names.lawNumber')],
     };
   }
   const day = NAMED_BY_DAY.has(head.noun) && !head.definite ? dayAfter(chart.analysis, token + 1) : -1;
   if (day > 0) {
-    const reasons = [`«${head.noun}» of a day`];
+    const reasons = [message('names.namedByDay', { head: head.noun })];
     return { label: 'LAW', from: token, to: day, skip, confidence: 0.7, reasons };
   }
   phrase.institution().dropDeictic();
@@ -65,5 +66,12 @@ export function lawAt(chart: Chart, token: number, head: Head, skip: number): Ph
   else if (head.definite && evidence & Evidence.Adjective && DEFINED.has(head.noun)) confidence = 0.5;
   if (confidence === 0) return undefined;
   if (head.noun === 'اتفاق' && PARTIES.has(wordAt(chart.analysis, to).norm)) return undefined;
-  return { label: 'LAW', from: token, to, skip, confidence, reasons: [`begins with «${head.noun}»`] };
+  return {
+    label: 'LAW',
+    from: token,
+    to,
+    skip,
+    confidence,
+    reasons: [message('names.beginsWith', { head: head.noun })],
+  };
 }

@@ -1,11 +1,12 @@
 /** What all sources of names speak of: a place in a paragraph, and what may be named there. */
+import type { Message } from '../../../messages/message.js';
 import type { NameLabel } from '../../mention.js';
 import type { Span } from '../../../text/span.js';
 
 interface Fields extends Span {
   readonly label: NameLabel;
   readonly confidence: number;
-  readonly reasons: readonly string[];
+  readonly reasons: readonly Message[];
   /** Entity id and name where a gazetteer knows them. */
   readonly canonical?: string | undefined;
   readonly name?: string | undefined;
@@ -21,7 +22,7 @@ export class NameCandidate implements Fields {
   readonly end: number;
   readonly label: NameLabel;
   readonly confidence: number;
-  readonly reasons: readonly string[];
+  readonly reasons: readonly Message[];
   readonly canonical: string | undefined;
   readonly name: string | undefined;
   readonly number: string | undefined;

@@ -1,4 +1,5 @@
 /** Companies that are called by their state and what they are for: «الجزائرية للمياه», «السعودية للكهرباء». */
+import { message } from '../../../messages/message.js';
 import type { Phrase } from './chart.js';
 import { wordAt, type AnalysedText } from './analysedText.js';
 import { Class } from './wordClasses.js';
@@ -29,6 +30,6 @@ export function nationalCompanyAt(analysis: AnalysedText, token: number): Phrase
     to: token + 2,
     skip: state.proclitics.length,
     confidence: CONFIDENCE,
-    reasons: ['a state and what the company is for'],
+    reasons: [message('names.nationalCompany')],
   };
 }

@@ -1,4 +1,5 @@
 /** Persons that are named after the role that they hold: «وزير الخارجية المغربي | ناصر بوريطة». */
+import { message } from '../../../messages/message.js';
 import type { Chart, Phrase } from './chart.js';
 import { isComma, wordAt } from './analysedText.js';
 import { personAfterCue } from './persons.js';
@@ -19,16 +20,20 @@ export function findOfficeHolders(chart: Chart): void {
     const word = wordAt(analysis, at);
     if (isComma(analysis, at) || word.kind === 'quote') at++;
     const known = chart.at(at).find(isLikelyPerson);
-    const person = known ?? personAfterCue(analysis, at, 'a role before it');
+    const person = known ?? personAfterCue(analysis, at, message('names.roleBefore'));
     if (!person || (at > role.to && person.confidence < 0.6)) continue;
     if (!known) chart.add(person);
     else if (known.confidence < SURE_BESIDE_ROLE)
-      chart.add({ ...known, confidence: SURE_BESIDE_ROLE, reasons: [...known.reasons, 'a role before it'] });
+      chart.add({
+        ...known,
+        confidence: SURE_BESIDE_ROLE,
+        reasons: [...known.reasons, message('names.roleBefore')],
+      });
     if (
       role.confidence === BARE_ROLE &&
       at === role.to &&
       !(wordAt(analysis, role.from).anyClasses & Class.Title)
     )
-      chart.add({ ...role, confidence: 0.5, reasons: [...role.reasons, 'a person after it'] });
+      chart.add({ ...role, confidence: 0.5, reasons: [...role.reasons, message('names.personAfter')] });
   }
 }

@@ -1,4 +1,5 @@
 /** Organisations from their heads: «وزارة الداخلية», «المديرية العامة للأمن الوطني», «حزب …». */
+import { message } from '../../../messages/message.js';
 import type { NameLabel } from '../../mention.js';
 import type { Chart, Phrase } from './chart.js';
 import { Evidence, NounPhrase } from './nounPhrase.js';
@@ -111,7 +112,14 @@ function unknownAfter(chart: Chart, token: number, head: Head, skip: number): Ph
   const state = BROADCASTERS.has(head.noun) ? chart.nameAt(token + 1, 0, PLACE) : undefined;
   if (state) {
     const { to } = new NounPhrase(chart, token, false).take(state.to, Evidence.Proper).adjectives().extent();
-    return { label: 'ORG', from: token, to, skip, confidence: 0.8, reasons: [`begins with «${head.noun}»`] };
+    return {
+      label: 'ORG',
+      from: token,
+      to,
+      skip,
+      confidence: 0.8,
+      reasons: [message('names.beginsWith', { head: head.noun })],
+    };
   }
   const word = wordAt(chart.analysis, token + 1);
   const definiteNoun =
@@ -126,7 +134,7 @@ function unknownAfter(chart: Chart, token: number, head: Head, skip: number): Ph
     (!ENTERPRISE.has(head.noun) || /^[يتن]/.test(word.norm))
   )
     return undefined;
-  const reasons = [`«${head.noun}» before it`];
+  const reasons = [message('names.wordBefore', { word: head.noun })];
   const to = definiteNoun ? token + 2 : withBusiness(chart, token + 1);
   return {
     label: 'ORG',
@@ -169,7 +177,7 @@ function securityAt(chart: Chart, token: number, head: Head, skip: number): Phra
   const { to, evidence } = phrase.extent();
   if (!(evidence & (Evidence.Proper | Evidence.Purpose)) || !someWord(chart, token + 1, to, SECURITY))
     return undefined;
-  const reasons = [`begins with «${head.noun}»`];
+  const reasons = [message('names.beginsWith', { head: head.noun })];
   return { label: 'ORG', from: token, to, skip, confidence: 0.85, reasons };
 }
 
@@ -227,7 +235,7 @@ export function organisationAt(chart: Chart, token: number, head: Head, skip: nu
     to,
     skip,
     confidence,
-    reasons: [`begins with «${head.noun}»`],
+    reasons: [message('names.beginsWith', { head: head.noun })],
     ...(apposed?.match && apposed.to === to && { sameAs: apposed.match }),
   };
 }

@@ -1,4 +1,5 @@
 /** Persons: from a first name, after a title, after a role, after kinship; and how far the name goes. */
+import { message, type Message } from '../../../messages/message.js';
 import type { Chart, Phrase } from './chart.js';
 import { REGNAL } from './nameWords.js';
 import { possessedAt } from './possessedRoles.js';
@@ -109,11 +110,12 @@ function confidenceOf(parts: readonly PartKind[], cue: boolean): number {
   return Math.min(0.97, confidence + (first === 'unknown' ? 0.4 : 0.45));
 }
 
-function toPhrase(name: PersonName, cue: string | undefined): Phrase {
-  const reasons: string[] = [];
+function toPhrase(name: PersonName, cue: Message | undefined): Phrase {
+  const reasons: Message[] = [];
   if (cue) reasons.push(cue);
-  if (name.parts[0] === 'first' || name.parts[0] === 'maybeFirst') reasons.push('first name known');
-  if (name.parts.slice(1).includes('family')) reasons.push('family name known');
+  if (name.parts[0] === 'first' || name.parts[0] === 'maybeFirst')
+    reasons.push(message('names.firstNameKnown'));
+  if (name.parts.slice(1).includes('family')) reasons.push(message('names.familyNameKnown'));
   return {
     label: 'PERS',
     from: name.from,
@@ -149,7 +151,7 @@ const isAbbreviation = (analysis: AnalysedText, token: number): boolean =>
   wordAt(analysis, token).norm === '.' && wordAt(analysis, token - 1).norm.length === 1;
 
 /** A name that begins at a token, if a cue stands before it. */
-export function personAfterCue(analysis: AnalysedText, token: number, cue: string): Phrase | undefined {
+export function personAfterCue(analysis: AnalysedText, token: number, cue: Message): Phrase | undefined {
   let at = token;
   if (wordAt(analysis, at).kind === 'quote') at++;
   for (let titles = 0; titles < 4 && isTitleOrNationality(analysis, at); titles++) at++;
@@ -209,8 +211,8 @@ function personByFirstName(analysis: AnalysedText, token: number): Phrase | unde
     if (!part) continue;
     const name = readName(analysis, token, part, reading.proclitics.length);
     const speaks = name.parts.length > 1 && wordAt(analysis, token - 1).anyClasses & Class.Speech;
-    if (listed && name.parts.length > 1 && !strong) return toPhrase(name, 'a person before it');
-    return toPhrase(name, speaks && part.kind === 'maybeFirst' ? 'a verb of speech before it' : undefined);
+    if (listed && name.parts.length > 1 && !strong) return toPhrase(name, message('names.personBefore'));
+    return toPhrase(name, speaks && part.kind === 'maybeFirst' ? message('names.speechBefore') : undefined);
   }
   return undefined;
 }
@@ -230,7 +232,7 @@ export function findPersons(chart: Chart): void {
     const cue = word.anyClasses & (Class.Title | Class.Kin) && !isPlaceAt(analysis, token);
     if (cue) {
       const reading = word.readings.find(({ classes }) => classes & (Class.Title | Class.Kin))!;
-      const person = personAfterCue(analysis, token + 1, `«${reading.stem}» before it`);
+      const person = personAfterCue(analysis, token + 1, message('names.wordBefore', { word: reading.stem }));
       if (person && person.from >= past) {
         chart.add(person);
         past = person.to;
@@ -239,7 +241,8 @@ export function findPersons(chart: Chart): void {
     }
     if (token < past) continue;
     const person =
-      possessedAt(analysis, token) && personAfterCue(analysis, token + 1, 'a role and whose it is before it');
+      possessedAt(analysis, token) &&
+      personAfterCue(analysis, token + 1, message('names.possessedRoleBefore'));
     if (person) {
       chart.add(person);
       past = person.to;

@@ -1,4 +1,5 @@
 /** Buildings and landscapes from their heads («مطار محمد الخامس», «نهر النيل»), places after a generic head («مدينة …»). */
+import { message, type Message } from '../../../messages/message.js';
 import type { NameLabel } from '../../mention.js';
 import type { Chart, NameAhead, Phrase } from './chart.js';
 import type { Head } from './heads.js';
@@ -63,7 +64,7 @@ function namedAfter(
   token: number,
   phrase: NounPhrase,
   skip: number,
-  reasons: readonly string[],
+  reasons: readonly Message[],
 ): Phrase | undefined {
   const at = phrase.adjectives(false).extent().to;
   const titled = wordAt(chart.analysis, at).classes & Class.Title ? 1 : 0;
@@ -73,7 +74,7 @@ function namedAfter(
 
 /** A building, square or airport that begins with the head at a token. */
 export function facilityAt(chart: Chart, token: number, head: Head, skip: number): Phrase | undefined {
-  const reasons = [`begins with «${head.noun}»`];
+  const reasons = [message('names.beginsWith', { head: head.noun })];
   const phrase = new NounPhrase(chart, token, head.definite);
   if (head.definite) return namedAfter(chart, token, phrase, skip, reasons);
   const titled = wordAt(chart.analysis, token + 1).classes & Class.Title ? 1 : 0;
@@ -120,7 +121,7 @@ export function facilityAt(chart: Chart, token: number, head: Head, skip: number
 /** A river, sea or mountain that begins with the head at a token. */
 export function landscapeAt(chart: Chart, token: number, head: Head, skip: number): Phrase | undefined {
   if (GENERIC_LANDSCAPE.has(head.noun)) return undefined;
-  const reasons = [`begins with «${head.noun}»`];
+  const reasons = [message('names.beginsWith', { head: head.noun })];
   if (head.definite) return undefined;
   const ahead = chart.nameAt(token + 1, 0, PROPER);
   let to = ahead?.to ?? (unknownName(chart, token + 1) ? token + 2 : -1);
@@ -182,7 +183,7 @@ export function placesAfter(chart: Chart, token: number, head: Head): Phrase[] {
     const to = known ? known.to : unknownPlace(chart, from, skip);
     if (to < 0) break;
     if (!known) {
-      const reasons = [`«${head.noun}» before it`];
+      const reasons = [message('names.wordBefore', { word: head.noun })];
       found.push({ label: 'GPE', from, to, skip, confidence: items > 0 ? LISTED : NAMED, reasons });
     }
     if (head.frame !== 'cue') break;

@@ -1,4 +1,5 @@
 /** Roles with a pronoun for whose they are: «رئيسها التنفيذي | تيم كوك», «على لسان نقيبها | زياد دبار». */
+import { message } from '../../../messages/message.js';
 import { perForm } from '../forms.js';
 import type { Chart, Phrase } from './chart.js';
 import { headsOf } from './heads.js';
@@ -40,6 +41,6 @@ export function possessedRoleAt(chart: Chart, token: number): Phrase | undefined
   if (!reading) return undefined;
   const { to } = new NounPhrase(chart, token, true).adjectives(false).extent();
   if (to === token + 1) return undefined;
-  const reasons = ['a role and whose it is'];
+  const reasons = [message('names.possessedRole')];
   return { label: 'OCC', from: token, to, skip: reading.proclitics.length, confidence: CONFIDENCE, reasons };
 }

@@ -1,4 +1,5 @@
 /** Roles: «المدير العام للأمن الوطني», «وزير الخارجية المغربي», «نائب رئيس الأنتربول عن قارة إفريقيا». */
+import { message, type Message } from '../../../messages/message.js';
 import type { NameLabel } from '../../mention.js';
 import type { Chart, Phrase } from './chart.js';
 import type { Head } from './heads.js';
@@ -206,14 +207,14 @@ export function listedRoleAt(chart: Chart, token: number): Phrase | undefined {
   if (lastIsDefinite(chart, listed.to)) phrase.adjectives();
   else govern(chart, phrase.open());
   tail(chart, phrase, LISTED);
-  const reasons = [`the role «${listed.entry.name}»`];
+  const reasons = [message('names.listedRole', { role: listed.entry.name })];
   return { label: 'OCC', from: token, to: phrase.extent().to, skip: listed.skip, confidence: 0.85, reasons };
 }
 
 /** A role that begins with the head at a token, if there is one. */
 export function roleAt(chart: Chart, token: number, head: Head, skip: number): Phrase | undefined {
   if (endsInPronoun(chart, token, head)) return undefined;
-  const reasons = [`begins with the role «${head.noun}»`];
+  const reasons = [message('names.beginsWithRole', { role: head.noun })];
   const made = (to: number, confidence: number): Phrase => ({
     label: 'OCC',
     from: token,
@@ -252,7 +253,7 @@ function styledRole(
   chart: Chart,
   token: number,
   skip: number,
-  reasons: readonly string[],
+  reasons: readonly Message[],
 ): Phrase | undefined {
   let at = token + 1;
   while (at < token + 4 && isStyle(chart, at)) at++;

@@ -8,6 +8,7 @@
  * `LEAST` was chosen on the development part of ANERcorp and on news annotated for tests; what the tagger takes
  * from the others is in taggerReconciliation.ts.
  */
+import { message } from '../../../messages/message.js';
 import { tokenAtOrAfter } from '../../../text/tokens.js';
 import { theGazetteer } from './bundledNames.js';
 import { NameCandidate } from './nameCandidate.js';
@@ -144,7 +145,7 @@ export function fromTagger(analysis: AnalysedText, spans: readonly TaggedSpan[])
     if (label === 'ORG' && to === from + 1 && isBareHead(analysis, from)) continue;
     const least = label === 'ORG' && first === last ? LEAST_OF_ONE_WORD : LEAST[label];
     const confidence = reliability < least ? Math.min(SUPPORT, reliability) : 0.4 + 0.35 * reliability;
-    const reasons = [`tagger ${reliability.toFixed(2)}`];
+    const reasons = [message('names.tagger', { reliability: reliability.toFixed(2) })];
     const second = label === 'PERS' ? joinedPerson(analysis, from, to) : to;
     const whole = new NameCandidate({
       start: startOffset(analysis, from, procliticsAt(analysis, from)),

@@ -1,4 +1,5 @@
 /** Awards («جائزة نوبل للسلام», «ميدالية الشرف …») and quoted names after what they name («فيلم "…"»). */
+import { message } from '../../../messages/message.js';
 import type { Chart, Phrase } from './chart.js';
 import type { Head } from './heads.js';
 import { Evidence, NounPhrase } from './nounPhrase.js';
@@ -18,7 +19,14 @@ export function awardAt(chart: Chart, token: number, head: Head, skip: number): 
   phrase.purposes().adjectives();
   const { to, evidence } = phrase.extent();
   const confidence = evidence & (Evidence.Proper | Evidence.Purpose) ? 0.75 : 0.5;
-  return { label: 'MISC', from: token, to, skip, confidence, reasons: [`begins with «${head.noun}»`] };
+  return {
+    label: 'MISC',
+    from: token,
+    to,
+    skip,
+    confidence,
+    reasons: [message('names.beginsWith', { head: head.noun })],
+  };
 }
 
 /** The quoted title after the head at a token, without its quotes. */
@@ -33,5 +41,12 @@ export function quotedAfter(chart: Chart, token: number, head: Head): Phrase | u
   )
     to++;
   if (to === from || wordAt(chart.analysis, to).kind !== 'quote') return undefined;
-  return { label: head.label, from, to, skip: 0, confidence: 0.7, reasons: [`quoted after «${head.noun}»`] };
+  return {
+    label: head.label,
+    from,
+    to,
+    skip: 0,
+    confidence: 0.7,
+    reasons: [message('names.quotedAfter', { head: head.noun })],
+  };
 }
