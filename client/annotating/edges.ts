@@ -1,9 +1,18 @@
 /** Moving an edge of a span, by words or by letters, over lines too. Pure. */
 import type { Range } from 'vscode-languageserver-types';
+import type { EdgeAction } from '../actions/actions.js';
 import { compare, type Place } from './places.js';
 import { wordEdge, type Lines } from './words.js';
 
 export type Edge = 'start' | 'end';
+
+/** Which edge each action moves, and whether outwards. */
+export const EDGE_MOVES: Readonly<Record<EdgeAction, readonly [edge: Edge, outwards: boolean]>> = {
+  growStart: ['start', true],
+  shrinkStart: ['start', false],
+  growEnd: ['end', true],
+  shrinkEnd: ['end', false],
+};
 
 const letters = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 

@@ -1,7 +1,7 @@
-/** What keys do in the reader: one table, shown as help too. Pure. */
+/** What single keys do, in the reader and in the annotating mode. Pure. */
 import type { LabelDefinition } from '../../server/src/annotation/model.js';
 import { labelOfKey, latinKey } from './labelKeys.js';
-import type { Action } from '../messages/reader.js';
+import { ACTIONS, isEdgeAction, KEYED_ACTIONS, type KeyedAction } from '../actions/actions.js';
 
 /** A key as the browser reports it. */
 export interface Pressed {
@@ -26,58 +26,41 @@ export type Move =
   | 'documentEnd';
 
 export type Meaning =
-  | { readonly kind: 'action'; readonly action: Action; readonly letter?: boolean }
+  | { readonly kind: 'action'; readonly action: KeyedAction; readonly letter?: boolean }
   | { readonly kind: 'label'; readonly label: LabelDefinition }
   | { readonly kind: 'move'; readonly move: Move; readonly extend: boolean; readonly letter: boolean };
 
-export interface Binding {
-  /** Modifiers in the order Ctrl, Shift, then the key: `Ctrl+Shift+z`. */
+/** A line of the sheet of keys. */
+export interface KeyHelp {
   readonly keys: readonly string[];
-  readonly action: Action;
   readonly help: string;
 }
 
-/** Letters here give way to a label of the corpus that has the same key. */
-export const BINDINGS: readonly Binding[] = [
-  { keys: ['Tab'], action: 'nextSuggestion', help: 'Next suggestion' },
-  { keys: ['Shift+Tab'], action: 'previousSuggestion', help: 'Previous suggestion' },
-  { keys: ['Enter', 'Space'], action: 'accept', help: 'Accept the suggestion and go to the next' },
-  { keys: ['x'], action: 'reject', help: 'Reject the suggestion and go to the next; remove the annotation' },
-  { keys: ['Delete', 'Backspace'], action: 'remove', help: 'Remove the annotation' },
-  { keys: ['w'], action: 'tag', help: 'Tag the selection or the word at the caret: choose a label' },
-  { keys: ['h', 'F2'], action: 'changeLabel', help: 'Change the label: choose another' },
-  { keys: ['a'], action: 'tagEverywhere', help: 'The same name elsewhere: tag all' },
-  { keys: ['j'], action: 'nextAnnotation', help: 'Next annotation' },
-  { keys: ['k'], action: 'previousAnnotation', help: 'Previous annotation' },
-  { keys: ['.'], action: 'growEnd', help: 'Move the end outwards (Alt: by letters)' },
-  { keys: [','], action: 'shrinkEnd', help: 'Move the end inwards (Alt: by letters)' },
-  { keys: ['Shift+.'], action: 'growStart', help: 'Move the start outwards (Alt: by letters)' },
-  { keys: ['Shift+,'], action: 'shrinkStart', help: 'Move the start inwards (Alt: by letters)' },
-  { keys: ['v'], action: 'editValue', help: 'Edit the value' },
-  { keys: ['e'], action: 'linkEntity', help: 'Link to an entity' },
-  { keys: ['n'], action: 'editNote', help: 'Write a note' },
-  { keys: ['r'], action: 'relate', help: 'Relate to another annotation' },
-  { keys: ['Shift+r'], action: 'showRelations', help: 'Show or hide relations as lines' },
-  { keys: ['Shift+j'], action: 'nextUnsettled', help: 'Next annotation that lost its place in the text' },
-  { keys: ['Shift+w'], action: 'attach', help: 'Attach that annotation to the selection or word' },
-  { keys: ['u', 'Ctrl+z'], action: 'undo', help: 'Undo' },
-  { keys: ['y', 'Ctrl+y', 'Ctrl+Shift+z'], action: 'redo', help: 'Redo' },
-  { keys: ['g'], action: 'nextDocument', help: 'Next document' },
-  { keys: ['Shift+g'], action: 'doneAndNext', help: 'This document is done; next document' },
-  { keys: ['Ctrl++', 'Ctrl+='], action: 'larger', help: 'Larger text' },
-  { keys: ['Ctrl+-'], action: 'smaller', help: 'Smaller text' },
-  { keys: ['?'], action: 'help', help: 'Show or hide the keys' },
-  { keys: ['Escape'], action: 'escape', help: 'Close what is open; select nothing' },
+/** What is done by keys that no label of the set has taken. */
+export function actionKeys(labels: readonly LabelDefinition[]): readonly KeyHelp[] {
+  return KEYED_ACTIONS.map((action) => {
+    const { keys = [], help = '' } = ACTIONS[action];
+    return { keys: keys.filter((key) => !labelOfKey(labels, key)), help };
+  }).filter(({ keys }) => keys.length > 0);
+}
+
+/** The labels that have a key. */
+export function labelKeys(labels: readonly LabelDefinition[]): readonly KeyHelp[] {
+  return labels.flatMap(({ key, name, description }) =>
+    key === undefined ? [] : [{ keys: [key], help: [name, description].filter(Boolean).join(' ') }],
+  );
+}
+
+export const MOVE_KEYS: readonly KeyHelp[] = [
+  { keys: ['← →'], help: 'Move by words (Alt: by letters)' },
+  { keys: ['↑ ↓'], help: 'Move by lines' },
+  { keys: ['Ctrl+↑ ↓'], help: 'Move by paragraphs' },
+  { keys: ['Shift'], help: 'with any of these: select' },
 ];
 
-export const MOVES_HELP: readonly { readonly keys: string; readonly help: string }[] = [
-  { keys: '← →', help: 'Move by words (Alt: by letters)' },
-  { keys: '↑ ↓', help: 'Move by lines' },
-  { keys: 'Ctrl+↑ ↓', help: 'Move by paragraphs' },
-  { keys: 'Shift', help: 'with any of these: select' },
-];
-
-const ACTIONS = new Map(BINDINGS.flatMap(({ keys, action }) => keys.map((key) => [key, action] as const)));
+const BOUND = new Map(
+  KEYED_ACTIONS.flatMap((action) => (ACTIONS[action].keys ?? []).map((key) => [key, action] as const)),
+);
 
 const MOVES: Readonly<Record<string, Move>> = {
   ArrowLeft: 'left',
@@ -106,10 +89,9 @@ export function meaningOf(pressed: Pressed, labels: readonly LabelDefinition[]):
   }
   // A question mark is one however the board makes it; Shift is part of other names.
   const shift = pressed.shiftKey && key !== '?' && key !== '+' ? 'Shift+' : '';
-  const action = ACTIONS.get(ctrl + shift + key);
+  const action = BOUND.get(ctrl + shift + key);
   if (!action) return undefined;
-  const edge = action.startsWith('grow') || action.startsWith('shrink');
-  if (pressed.altKey && !edge) return undefined;
+  if (pressed.altKey && !isEdgeAction(action)) return undefined;
   return { kind: 'action', action, letter: pressed.altKey };
 }
 

@@ -6,6 +6,7 @@ import type { Range } from 'vscode-languageserver-types';
 import type { EditCommand } from '../../server/src/protocol/edits.js';
 import type { Requests } from '../../server/src/protocol/requests.js';
 import type { DocumentState, StateChanges } from '../../server/src/protocol/state.js';
+import { HOST_ACTIONS, type HostAction, type PageAction } from '../actions/actions.js';
 import {
   boolean,
   list,
@@ -39,45 +40,6 @@ export interface PageDocument {
   readonly isBeginning?: boolean;
 }
 
-/** Everything that a key, a button or a command of VS Code can do in the page. */
-export const ACTIONS = [
-  'nextSuggestion',
-  'previousSuggestion',
-  'nextAnnotation',
-  'previousAnnotation',
-  'accept',
-  'acceptAll',
-  'reject',
-  'remove',
-  'tag',
-  'changeLabel',
-  'tagEverywhere',
-  'editValue',
-  'editNote',
-  'linkEntity',
-  'relate',
-  'showRelations',
-  'nextUnsettled',
-  'attach',
-  'growStart',
-  'shrinkStart',
-  'growEnd',
-  'shrinkEnd',
-  'undo',
-  'redo',
-  'setDate',
-  'setStatus',
-  'nextDocument',
-  'doneAndNext',
-  'openText',
-  'larger',
-  'smaller',
-  'help',
-  'escape',
-] as const;
-
-export type Action = (typeof ACTIONS)[number];
-
 export type ToPage =
   | { readonly type: 'document'; readonly document: PageDocument }
   /** `isBeginning`: with the items of the text's beginning alone; the whole comes next. */
@@ -87,7 +49,7 @@ export type ToPage =
   | { readonly type: 'options'; readonly options: ReaderOptions }
   /** `answer` undefined: there is none. */
   | { readonly type: 'answer'; readonly ask: number; readonly answer?: unknown }
-  | { readonly type: 'run'; readonly action: Action }
+  | { readonly type: 'run'; readonly action: PageAction }
   | { readonly type: 'reveal'; readonly id: string };
 
 /** What the page may ask the language server; the extension adds the document. */
@@ -109,9 +71,6 @@ export type Ask = {
     readonly parameters: Asks[M][0];
   };
 }[keyof Asks];
-
-/** What the page leaves to VS Code. */
-export type HostAction = 'setDate' | 'setStatus' | 'nextDocument' | 'openText' | 'acceptAll';
 
 export type FromPage =
   /** The page listens; it has been told a whole text and a whole state by what was written into it, or neither. */
@@ -178,13 +137,7 @@ const fromPage: Shape<FromPage> = union<FromPage>(
   }),
   object({
     type: literal('run'),
-    action: union(
-      literal('setDate'),
-      literal('setStatus'),
-      literal('nextDocument'),
-      literal('openText'),
-      literal('acceptAll'),
-    ),
+    action: union<HostAction>(...HOST_ACTIONS.map((action) => literal(action))),
   }),
   object({ type: literal('options'), fontSize: number }),
   object({ type: literal('open'), uri: string, range }),

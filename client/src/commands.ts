@@ -1,6 +1,6 @@
 /** Commands that never throw at the user: what goes wrong is logged and said in a sentence. */
 import { commands, window, type Disposable, type LogOutputChannel } from 'vscode';
-import type { Action } from '../messages/reader.js';
+import { commandId, isPageAction, type Command, type PageAction } from '../actions/actions.js';
 
 let log: LogOutputChannel | undefined;
 
@@ -9,7 +9,7 @@ export function logCommandsTo(output: LogOutputChannel): void {
 }
 
 /** Does an action in the reader's page that is in front; says whether there is one. */
-type RunInReader = (action: Action) => boolean;
+type RunInReader = (action: PageAction) => boolean;
 
 let runInReader: RunInReader = () => false;
 
@@ -17,25 +17,19 @@ export function routeToReader(run: RunInReader): void {
   runInReader = run;
 }
 
-/** Registers a command that means the page in front where there is one, and no argument names something else. */
-export function registerAction<Arguments extends unknown[]>(
-  name: Action,
-  action: (...given: Arguments) => unknown,
-): Disposable {
-  return registerCommand<Arguments>(`hawashi.${name}`, (...given) => {
-    if (given[0] === undefined && runInReader(name)) return undefined;
-    return action(...given);
-  });
-}
-
-/** Registers a command; its arguments are unchecked input (key bindings, links), to be looked at by the action. */
+/**
+ * Registers a command. Its arguments are unchecked input (key bindings, links), to be looked at by `act`. What the
+ * reader's page does itself goes to the page in front where there is one and no argument names something else.
+ */
 export function registerCommand<Arguments extends unknown[]>(
-  id: string,
-  action: (...given: Arguments) => unknown,
+  command: Command,
+  act: (...given: Arguments) => unknown,
 ): Disposable {
+  const id = commandId(command);
   return commands.registerCommand(id, async (...given: Arguments) => {
     try {
-      return await action(...given);
+      if (given[0] === undefined && isPageAction(command) && runInReader(command)) return undefined;
+      return await act(...given);
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       log?.error(`${id}: ${error instanceof Error ? (error.stack ?? message) : message}`);
@@ -43,4 +37,9 @@ export function registerCommand<Arguments extends unknown[]>(
       return undefined;
     }
   });
+}
+
+/** Runs a command of ours. */
+export function run(command: Command, ...given: readonly unknown[]): Thenable<unknown> {
+  return commands.executeCommand(commandId(command), ...given);
 }

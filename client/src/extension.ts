@@ -74,8 +74,8 @@ export function activate(context: ExtensionContext): HawashiApi {
     reports,
     ...registerExporting(service, corpora, reports),
     ...registerImporting(service, corpora, reports),
-    registerCommand('hawashi.showOutput', () => output.show()),
-    registerCommand('hawashi.restartServer', () => service.restart()),
+    registerCommand('showOutput', () => output.show()),
+    registerCommand('restartServer', () => service.restart()),
   ];
   context.subscriptions.push(...parts);
 

@@ -1,6 +1,14 @@
 /** What the annotator does: every action of the page, whether it came from a key, a button, the mouse or VS Code. */
 import { isEmpty } from '../../annotating/places.js';
-import type { Action } from '../../messages/reader.js';
+import {
+  isEdgeAction,
+  isHostAction,
+  type EdgeAction,
+  type PageAction,
+  type ReaderAction,
+} from '../../actions/actions.js';
+import type { Item } from '../../../server/src/protocol/items.js';
+import { EDGE_MOVES } from '../../annotating/edges.js';
 import { Deciding } from './deciding.js';
 import { Going } from './going.js';
 import { tell } from './host.js';
@@ -8,11 +16,43 @@ import type { Parts } from './parts.js';
 import { Reshaping } from './reshaping.js';
 import { Tagging } from './tagging.js';
 
+/** Sizes of the text, in CSS pixels. */
+const DEFAULT_SIZE = 20;
+const SMALLEST = 10;
+const LARGEST = 60;
+
 export class Annotator {
   readonly going: Going;
   readonly tagging: Tagging;
   readonly reshaping: Reshaping;
   readonly deciding: Deciding;
+
+  private readonly actions: Readonly<Record<Exclude<PageAction, EdgeAction>, () => unknown>> = {
+    nextSuggestion: () => this.going.step('suggestion'),
+    previousSuggestion: () => this.going.step('suggestion', true),
+    nextAnnotation: () => this.going.step('annotation'),
+    previousAnnotation: () => this.going.step('annotation', true),
+    accept: () => this.accept(),
+    reject: () => this.deciding.reject(this.current),
+    remove: () => this.remove(),
+    tag: () => this.tagging.openBar(),
+    changeLabel: () => (this.current ? this.tagging.openBarFor(this.current) : this.tagging.openBar()),
+    tagEverywhere: () => this.tagging.offerEverywhere(),
+    editValue: () => this.edit('value'),
+    editNote: () => this.edit('note'),
+    linkEntity: () => this.edit('entity'),
+    relate: () => this.relate(),
+    showRelations: () => this.parts.relating.toggleLines(),
+    nextUnsettled: () => this.nextUnsettled(),
+    attach: () => this.reshaping.attach(this.parts.unsettled.heldItem),
+    undo: () => this.deciding.steer('undo'),
+    redo: () => this.deciding.steer('redo'),
+    doneAndNext: () => this.doneAndNext(),
+    larger: () => this.resize(2),
+    smaller: () => this.resize(-2),
+    help: () => this.parts.toggleHelp(),
+    escape: () => this.escape(),
+  };
 
   constructor(private readonly parts: Parts) {
     this.going = new Going(parts);
@@ -21,89 +61,57 @@ export class Annotator {
     this.reshaping = new Reshaping(parts, this.deciding);
   }
 
-  run(action: Action, byLetter = false): void {
-    const { session, relating, text } = this.parts;
-    const { current } = session;
-    switch (action) {
-      case 'nextSuggestion':
-        return this.going.step('suggestion');
-      case 'previousSuggestion':
-        return this.going.step('suggestion', true);
-      case 'nextAnnotation':
-        return this.going.step('annotation');
-      case 'previousAnnotation':
-        return this.going.step('annotation', true);
-      case 'accept':
-        if (relating.isPicking && current) return relating.pick(current);
-        return this.deciding.accept(current);
-      case 'reject':
-        return this.deciding.reject(current);
-      case 'remove':
-        return current?.kind === 'suggestion' ? this.deciding.reject(current) : this.deciding.remove(current);
-      case 'tag':
-        return this.tagging.openBar();
-      case 'changeLabel':
-        return current ? this.tagging.openBarFor(current) : this.tagging.openBar();
-      case 'tagEverywhere':
-        return void this.tagging.offerEverywhere();
-      case 'editValue':
-        return this.edit('value');
-      case 'editNote':
-        return this.edit('note');
-      case 'linkEntity':
-        return this.edit('entity');
-      case 'relate':
-        if (current?.kind === 'annotation') return relating.begin(current);
-        return this.parts.warn('Go to an annotation first.');
-      case 'showRelations':
-        return relating.toggleLines();
-      case 'nextUnsettled': {
-        const next = this.parts.unsettled.next();
-        if (!next) return this.parts.warn('All annotations have their place in the text.');
-        // What is lost stands nowhere: the caret stays, to look for its words.
-        if (next.anchor === 'lost') return this.going.announceItem(next);
-        return this.going.go(next);
-      }
-      case 'attach':
-        return this.reshaping.attach(this.parts.unsettled.heldItem);
-      case 'growStart':
-        return this.reshaping.moveEdge('start', true, byLetter);
-      case 'shrinkStart':
-        return this.reshaping.moveEdge('start', false, byLetter);
-      case 'growEnd':
-        return this.reshaping.moveEdge('end', true, byLetter);
-      case 'shrinkEnd':
-        return this.reshaping.moveEdge('end', false, byLetter);
-      case 'undo':
-      case 'redo':
-        return this.deciding.steer(action);
-      case 'doneAndNext':
-        return void this.deciding
-          .decide({ kind: 'status', status: 'done' })
-          .then(() => tell({ type: 'run', action: 'nextDocument' }));
-      case 'larger':
-      case 'smaller': {
-        const size = session.options?.fontSize ?? 20;
-        return tell({
-          type: 'options',
-          fontSize: Math.min(60, Math.max(10, size + (action === 'larger' ? 2 : -2))),
-        });
-      }
-      case 'help':
-        return this.parts.toggleHelp();
-      case 'escape':
-        this.escape();
-        return text.element.focus();
-      case 'acceptAll':
-      case 'setDate':
-      case 'setStatus':
-      case 'nextDocument':
-      case 'openText':
-        return tell({ type: 'run', action });
-    }
+  /** Does an action of the page, or leaves it to VS Code. */
+  run(action: ReaderAction, byLetter = false): void {
+    if (isHostAction(action)) return tell({ type: 'run', action });
+    if (isEdgeAction(action)) return this.reshaping.moveEdge(...EDGE_MOVES[action], byLetter);
+    void this.actions[action]();
+  }
+
+  private get current(): Item | undefined {
+    return this.parts.session.current;
+  }
+
+  private accept(): void {
+    const { relating } = this.parts;
+    if (relating.isPicking && this.current) relating.pick(this.current);
+    else this.deciding.accept(this.current);
+  }
+
+  private remove(): void {
+    if (this.current?.kind === 'suggestion') this.deciding.reject(this.current);
+    else this.deciding.remove(this.current);
+  }
+
+  private relate(): void {
+    if (this.current?.kind === 'annotation') this.parts.relating.begin(this.current);
+    else this.parts.warn('Go to an annotation first.');
+  }
+
+  private nextUnsettled(): void {
+    const next = this.parts.unsettled.next();
+    if (!next) this.parts.warn('All annotations have their place in the text.');
+    // What is lost stands nowhere: the caret stays, to look for its words.
+    else if (next.anchor === 'lost') this.going.announceItem(next);
+    else this.going.go(next);
+  }
+
+  private async doneAndNext(): Promise<void> {
+    await this.deciding.decide({ kind: 'status', status: 'done' });
+    tell({ type: 'run', action: 'nextDocument' });
+  }
+
+  private resize(change: number): void {
+    const size = (this.parts.session.options?.fontSize ?? DEFAULT_SIZE) + change;
+    tell({ type: 'options', fontSize: Math.min(LARGEST, Math.max(SMALLEST, size)) });
   }
 
   private escape(): void {
+    this.closeOrDeselect();
+    this.parts.text.element.focus();
+  }
+
+  private closeOrDeselect(): void {
     const { session, bar, marks, everywhere, relating, text } = this.parts;
     const open = bar.isOpen || everywhere.isOpen || relating.isOpen;
     this.tagging.close();

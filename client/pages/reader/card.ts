@@ -3,16 +3,15 @@ import type { Occurrence } from '../../../server/src/protocol/corpus.js';
 import type { Item } from '../../../server/src/protocol/items.js';
 import type { DocumentState } from '../../../server/src/protocol/state.js';
 import { hasTimexValue, timexProblem } from '../../../server/src/annotation/timexValue.js';
-import type { Action } from '../../messages/reader.js';
 import { colorsOf } from './colors.js';
 import { bidi, button, element } from './elements.js';
 import { entityField } from './entityField.js';
 import { ask, tell } from './host.js';
 import type { Session } from './session.js';
-import { keysOf } from './toolbar.js';
+import { keyOf, type ReaderAction } from '../../actions/actions.js';
 
 export interface CardHandlers {
-  readonly run: (action: Action) => void;
+  readonly run: (action: ReaderAction) => void;
   readonly go: (item: Item) => void;
 }
 
@@ -73,8 +72,8 @@ export class Card {
 
   private parts(item: Item): HTMLElement[] {
     const definition = this.session.label(item.label);
-    const act = (action: Action, title: string) =>
-      button(title, () => this.handlers.run(action), { keys: keysOf(action) });
+    const act = (action: ReaderAction, title: string) =>
+      button(title, () => this.handlers.run(action), { keys: keyOf(action) });
     const suggested = item.kind === 'suggestion';
     const misplaced = item.anchor === 'ambiguous' || item.anchor === 'lost';
     return [
@@ -202,7 +201,7 @@ export class Card {
       element(
         'p',
         { className: 'actions' },
-        button('Tag all…', () => this.handlers.run('tagEverywhere'), { keys: keysOf('tagEverywhere') }),
+        button('Tag all…', () => this.handlers.run('tagEverywhere'), { keys: keyOf('tagEverywhere') }),
         corpus,
       ),
     );
@@ -291,7 +290,7 @@ export class Card {
       element(
         'p',
         { className: 'actions' },
-        button('Relate…', () => this.handlers.run('relate'), { keys: keysOf('relate') }),
+        button('Relate…', () => this.handlers.run('relate'), { keys: keyOf('relate') }),
       ),
     ];
   }

@@ -1,8 +1,7 @@
 /** All keys on one sheet. */
 import type { LabelDefinition } from '../../../server/src/annotation/model.js';
 import { button, element } from './elements.js';
-import { BINDINGS, MOVES_HELP } from '../../annotating/keys.js';
-import { labelOfKey } from '../../annotating/labelKeys.js';
+import { actionKeys, labelKeys, MOVE_KEYS, type KeyHelp } from '../../annotating/keys.js';
 
 export class Help {
   readonly element = element('dialog', { className: 'help', attributes: { 'aria-label': 'Keys' } });
@@ -16,16 +15,8 @@ export class Help {
   }
 
   private fill(labels: readonly LabelDefinition[]): void {
-    const rows = [
-      ...BINDINGS.map(({ keys, help }) => {
-        const free = keys.filter((key) => !labelOfKey(labels, key));
-        return row(free, help);
-      }),
-      ...MOVES_HELP.map(({ keys, help }) => row([keys], help)),
-    ];
-    const labelRows = labels
-      .filter((label) => label.key !== undefined)
-      .map((label) => row([label.key!], `${label.name} ${label.description ?? ''}`));
+    const rows = [...actionKeys(labels), ...MOVE_KEYS].map(row);
+    const labelRows = labelKeys(labels).map(row);
     this.element.replaceChildren(
       element('h2', {}, 'Keys'),
       button('Close', () => this.element.close(), { text: '×', className: 'icon close', keys: 'Escape' }),
@@ -39,8 +30,7 @@ export class Help {
   }
 }
 
-function row(keys: readonly string[], help: string): HTMLElement[] {
-  if (keys.length === 0) return [];
+function row({ keys, help }: KeyHelp): HTMLElement[] {
   return [
     element('dt', {}, ...keys.flatMap((key, i) => [i > 0 ? ' ' : '', element('kbd', {}, key)])),
     element('dd', { dir: 'auto' }, help),

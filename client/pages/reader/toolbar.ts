@@ -1,8 +1,8 @@
 /** The line above the text: how far the document is, its date and status, and what can be done with it as a whole. */
 import type { DocumentStatus } from '../../../server/src/annotation/model.js';
 import type { DocumentState } from '../../../server/src/protocol/state.js';
-import type { Action, PageDocument } from '../../messages/reader.js';
-import { BINDINGS } from '../../annotating/keys.js';
+import { keyOf, type ReaderAction } from '../../actions/actions.js';
+import type { PageDocument } from '../../messages/reader.js';
 import { button, element } from './elements.js';
 import type { Session } from './session.js';
 
@@ -36,10 +36,10 @@ export class Toolbar {
 
   constructor(
     private readonly session: Session,
-    run: (action: Action) => void,
+    run: (action: ReaderAction) => void,
   ) {
-    const act = (action: Action, title: string, text: string) =>
-      button(title, () => run(action), { text, keys: keysOf(action), className: 'icon' });
+    const act = (action: ReaderAction, title: string, text: string) =>
+      button(title, () => run(action), { text, keys: keyOf(action), className: 'icon' });
     this.date = button('Date of the document', () => run('setDate'), { text: '', className: 'date' });
     this.status = element(
       'select',
@@ -65,7 +65,7 @@ export class Toolbar {
       act('larger', 'A+ larger text', 'A+'),
       act('help', 'Keys', '?'),
       button('Next document', () => run('nextDocument'), {
-        keys: keysOf('nextDocument'),
+        keys: keyOf('nextDocument'),
         text: 'Next',
       }),
       this.trouble,
@@ -104,9 +104,4 @@ export class Toolbar {
 /** What says the same already is left as it is, and so is its layout. */
 function write(element: HTMLElement, words: string): void {
   if (element.textContent !== words) element.textContent = words;
-}
-
-/** The keys of an action, as they are shown. */
-export function keysOf(action: Action): string | undefined {
-  return BINDINGS.find((binding) => binding.action === action)?.keys[0];
 }

@@ -6,7 +6,7 @@ import type { Range } from 'vscode-languageserver-types';
 import type { Item } from '../../../server/src/protocol/items.js';
 import { colorsOf } from './colors.js';
 import { bidi, button, element } from './elements.js';
-import { keysOf } from './toolbar.js';
+import { keyOf } from '../../actions/actions.js';
 import { placesOf } from './quotes.js';
 import type { Session } from './session.js';
 
@@ -72,7 +72,7 @@ export class Unsettled {
       element(
         'p',
         { className: 'hint' },
-        `The text was changed. ${keysOf('nextUnsettled')} goes to the next, ${keysOf('attach')} attaches it to the selection.`,
+        `The text was changed. ${keyOf('nextUnsettled')} goes to the next, ${keyOf('attach')} attaches it to the selection.`,
       ),
       element('ol', {}, ...items.map((item) => this.row(item))),
     );
@@ -115,7 +115,7 @@ export class Unsettled {
         { className: 'actions' },
         !isLost && button('Go there', () => handlers.go(item)),
         !isLost && button('Keep it here', () => handlers.keep(item)),
-        button('Attach to the selection', () => handlers.attach(item), { keys: keysOf('attach') }),
+        button('Attach to the selection', () => handlers.attach(item), { keys: keyOf('attach') }),
         button('Remove', () => handlers.remove(item)),
       ),
       places.length > 0 &&

@@ -26,7 +26,7 @@ export function registerDocumentCommands(
   membership: Membership,
 ): readonly Disposable[] {
   return [
-    registerCommand('hawashi.setDate', async (argument?: { value?: string }) => {
+    registerCommand('setDate', async (argument?: { value?: string }) => {
       const target = await targetOf(decisions.states, argument);
       if (!target) return;
       const { date } = target.state;
@@ -44,18 +44,18 @@ export function registerDocumentCommands(
             });
       if (value !== undefined) await decisions.setDate(target.uri, value.trim());
     }),
-    registerCommand('hawashi.setStatus', async (argument?: { status?: DocumentStatus }) => {
+    registerCommand('setStatus', async (argument?: { status?: DocumentStatus }) => {
       const target = await targetOf(decisions.states, argument);
       if (!target) return;
       const status = argument?.status ?? (await pickStatus(target.state.status));
       if (status) await decisions.decide(target.uri, { kind: 'status', status });
     }),
-    registerCommand('hawashi.openDocument', async (argument?: unknown) => {
+    registerCommand('openDocument', async (argument?: unknown) => {
       const uri = documentMeant(argument);
       if (!uri) return;
       await openDocument(uri);
     }),
-    registerCommand('hawashi.nextDocument', async () => {
+    registerCommand('nextDocument', async () => {
       await corpora.refresh();
       const current = documentMeant();
       const corpus = corpora.of(current) ?? corpora.summaries[0];
@@ -65,8 +65,8 @@ export function registerDocumentCommands(
       if (next) await openDocument(Uri.parse(next.uri));
       else void window.showInformationMessage('Hawashi: all other documents are done.');
     }),
-    registerCommand('hawashi.refreshCorpus', () => corpora.refresh()),
-    registerCommand('hawashi.createCorpus', async () => {
+    registerCommand('refreshCorpus', () => corpora.refresh()),
+    registerCommand('createCorpus', async () => {
       const folder = await pickFolder();
       if (!folder) return;
       const result = await decisions.service.request('hawashi/createCorpus', { folder: folder.toString() });

@@ -11,14 +11,14 @@ import {
   type Disposable,
   type Uri,
 } from 'vscode';
+import type { LabelDefinition } from '../../../server/src/annotation/model.js';
 import type { Item } from '../../../server/src/protocol/items.js';
-import { registerCommand } from '../commands.js';
-import type { Action } from '../../messages/reader.js';
-import { withEdgeMoved, type Edge } from '../../annotating/edges.js';
-import { BINDINGS, meaningOf } from '../../annotating/keys.js';
+import { commandId, isEdgeAction, type KeyedAction } from '../../actions/actions.js';
+import { registerCommand, run } from '../commands.js';
+import { EDGE_MOVES, withEdgeMoved, type Edge } from '../../annotating/edges.js';
+import { actionKeys, labelKeys, meaningOf } from '../../annotating/keys.js';
 import type { ActiveDocument } from '../views/activeDocument.js';
 import type { Decisions } from './decisions.js';
-import { labelOfKey } from '../../annotating/labelKeys.js';
 import { isEmpty } from '../../annotating/places.js';
 import { rangeToTag } from './tagging.js';
 import { targetOf, type Target } from './target.js';
@@ -27,13 +27,6 @@ import { targetOf, type Target } from './target.js';
 const PRIORITY = 115;
 
 const CONTEXT = 'hawashi.annotating';
-
-const EDGES: Readonly<Partial<Record<Action, readonly [edge: Edge, outwards: boolean]>>> = {
-  growStart: ['start', true],
-  shrinkStart: ['start', false],
-  growEnd: ['end', true],
-  shrinkEnd: ['end', false],
-};
 
 export class AnnotatingMode implements Disposable {
   /** URIs of the documents in the mode. */
@@ -46,17 +39,15 @@ export class AnnotatingMode implements Disposable {
     private readonly active: ActiveDocument,
   ) {
     this.item.name = 'Hawashi: Annotating Mode';
-    this.item.command = 'hawashi.toggleAnnotating';
+    this.item.command = commandId('toggleAnnotating');
     this.disposables = [
       this.item,
       active.onDidChange(() => this.show()),
       window.onDidChangeActiveTextEditor(() => this.show()),
       workspace.onDidCloseTextDocument(({ uri }) => this.documents.delete(uri.toString())),
-      registerCommand('hawashi.toggleAnnotating', () => this.toggle()),
-      registerCommand(
-        'hawashi.annotatingKey',
-        (argument?: { key?: string; shift?: boolean; alt?: boolean }) =>
-          this.press(argument?.key ?? '', argument?.shift === true, argument?.alt === true),
+      registerCommand('toggleAnnotating', () => this.toggle()),
+      registerCommand('annotatingKey', (argument?: { key?: string; shift?: boolean; alt?: boolean }) =>
+        this.press(argument?.key ?? '', argument?.shift === true, argument?.alt === true),
       ),
     ];
     this.show();
@@ -116,31 +107,30 @@ export class AnnotatingMode implements Disposable {
     else window.setStatusBarMessage(`No action and no label has the key ${key}; ? shows all keys.`, 4000);
   }
 
-  private async act(target: Target, action: Action, byLetter: boolean): Promise<void> {
+  private async act(target: Target, action: KeyedAction, byLetter: boolean): Promise<unknown> {
     const item = target.items[0];
-    const edge = EDGES[action];
-    if (edge) return this.moveEdge(target, item, edge, byLetter);
+    if (isEdgeAction(action)) return this.moveEdge(target, item, EDGE_MOVES[action], byLetter);
     switch (action) {
       case 'accept':
       case 'reject':
-        if (item?.kind === 'suggestion') await commands.executeCommand(`hawashi.${action}`);
-        else if (item && action === 'reject') return void (await commands.executeCommand('hawashi.remove'));
-        return void (await commands.executeCommand('hawashi.nextSuggestion'));
+        if (item?.kind === 'suggestion') await run(action);
+        else if (item && action === 'reject') return run('remove');
+        return run('nextSuggestion');
       case 'doneAndNext':
         await this.decisions.decide(target.uri, { kind: 'status', status: 'done' });
-        return void (await commands.executeCommand('hawashi.nextDocument'));
+        return run('nextDocument');
       case 'help':
-        return this.help(target);
+        return showKeys(target.state.labels);
       case 'showRelations':
       case 'nextUnsettled':
       case 'attach':
-        return void (await commands.executeCommand('hawashi.openReader'));
+        return run('openReader');
       case 'escape':
       case 'larger':
       case 'smaller':
-        return;
+        return undefined;
       default:
-        await commands.executeCommand(`hawashi.${action}`);
+        return run(action);
     }
   }
 
@@ -176,21 +166,15 @@ export class AnnotatingMode implements Disposable {
         : { kind: 'tag', range, label: item.label, exact, canonical: item.canonical },
     );
   }
+}
 
-  private async help({ state }: Target): Promise<void> {
-    const free = (keys: readonly string[]) => keys.filter((key) => !labelOfKey(state.labels, key));
-    const actions = BINDINGS.filter(({ keys }) => free(keys).length > 0).map(({ keys, help }) => ({
-      label: free(keys).join('  '),
-      description: help,
-    }));
-    const labels = state.labels
-      .filter(({ key }) => key !== undefined)
-      .map(({ key, name, description }) => ({ label: key!, description: `${name} ${description ?? ''}` }));
-    await window.showQuickPick([...actions, ...labels], {
-      title: 'Keys of the annotating mode',
-      matchOnDescription: true,
-    });
-  }
+/** All keys with what they do. */
+async function showKeys(labels: readonly LabelDefinition[]): Promise<void> {
+  const lines = [...actionKeys(labels), ...labelKeys(labels)];
+  await window.showQuickPick(
+    lines.map(({ keys, help }) => ({ label: keys.join('  '), description: help })),
+    { title: 'Keys of the annotating mode', matchOnDescription: true },
+  );
 }
 
 /** The item that the selection covers exactly, as after going to it. */

@@ -8,6 +8,7 @@ import {
   type Disposable,
   type TextDocument,
 } from 'vscode';
+import { commandId } from '../../actions/actions.js';
 import type { Item } from '../../../server/src/protocol/items.js';
 import type { DocumentStates } from '../service/documentStates.js';
 import { LANGUAGE } from '../service/languageService.js';
@@ -47,7 +48,7 @@ function lenses(states: DocumentStates, document: TextDocument): CodeLens[] {
     if (open === 0) return [summary];
     const acceptAll = new CodeLens(range, {
       title: `Accept ${open === 1 ? 'it' : `all ${open}`}`,
-      command: 'hawashi.acceptAll',
+      command: commandId('acceptAll'),
       arguments: [{ uri: state.uri, line }],
     });
     return [summary, acceptAll];

@@ -1,7 +1,7 @@
 /** Accepting, rejecting, relabelling, removing; undo and redo. */
 import { window, type Disposable } from 'vscode';
 import type { Item } from '../../../server/src/protocol/items.js';
-import { registerAction, registerCommand } from '../commands.js';
+import { registerCommand } from '../commands.js';
 import type { Decisions } from './decisions.js';
 import { pickLabel } from './labelPick.js';
 import { isEmpty } from '../../annotating/places.js';
@@ -24,19 +24,19 @@ export function registerDeciding(decisions: Decisions): readonly Disposable[] {
   };
 
   return [
-    registerAction('accept', async (argument?: unknown) => {
+    registerCommand('accept', async (argument?: unknown) => {
       const meant = await onItems(argument, 'suggestion', 'there is no suggestion at the caret.');
       if (meant) await decisions.decide(meant.uri, { kind: 'accept', ids: meant.ids });
     }),
-    registerAction('reject', async (argument?: unknown) => {
+    registerCommand('reject', async (argument?: unknown) => {
       const meant = await onItems(argument, 'any', 'there is no suggestion at the caret.');
       if (meant) await decisions.decide(meant.uri, { kind: 'reject', ids: meant.ids });
     }),
-    registerAction('remove', async (argument?: unknown) => {
+    registerCommand('remove', async (argument?: unknown) => {
       const meant = await onItems(argument, 'annotation', 'there is no annotation at the caret.');
       if (meant) await decisions.decide(meant.uri, { kind: 'remove', ids: meant.ids });
     }),
-    registerAction('changeLabel', async (argument?: unknown) => {
+    registerCommand('changeLabel', async (argument?: unknown) => {
       const meant = await onItems(argument, 'any', 'there is nothing to relabel at the caret.');
       const item = meant?.items[0];
       if (!meant || !item) return;
@@ -52,7 +52,7 @@ export function registerDeciding(decisions: Decisions): readonly Disposable[] {
           : { kind: 'relabel', id: item.id, label: label.name },
       );
     }),
-    registerCommand('hawashi.acceptAll', async (argument?: { line?: number }) => {
+    registerCommand('acceptAll', async (argument?: { line?: number }) => {
       const target = await targetOf(states, argument);
       if (!target) return;
       if (typeof argument?.line === 'number') {
@@ -78,11 +78,11 @@ export function registerDeciding(decisions: Decisions): readonly Disposable[] {
       if ((await window.showInformationMessage(question, { modal: true, detail }, accept)) !== accept) return;
       await decisions.decide(target.uri, { kind: 'acceptAll' });
     }),
-    registerAction('undo', async (argument?: unknown) => {
+    registerCommand('undo', async (argument?: unknown) => {
       const uri = documentMeant(argument);
       if (uri) await decisions.decide(uri, { kind: 'undo' });
     }),
-    registerAction('redo', async (argument?: unknown) => {
+    registerCommand('redo', async (argument?: unknown) => {
       const uri = documentMeant(argument);
       if (uri) await decisions.decide(uri, { kind: 'redo' });
     }),

@@ -7,7 +7,7 @@ import {
   relationProblem,
   relationTypesFrom,
 } from '../../../server/src/annotation/relations.js';
-import { registerAction } from '../commands.js';
+import { registerCommand } from '../commands.js';
 import type { Decisions } from './decisions.js';
 import { pickEntity } from './entityPick.js';
 import { pickLabel } from './labelPick.js';
@@ -25,7 +25,7 @@ export function registerDescribing(decisions: Decisions): readonly Disposable[] 
   };
 
   return [
-    registerAction('editValue', async (argument?: unknown) => {
+    registerCommand('editValue', async (argument?: unknown) => {
       const meant = await annotationMeant(argument);
       if (!meant) return;
       const value = await window.showInputBox({
@@ -38,7 +38,7 @@ export function registerDescribing(decisions: Decisions): readonly Disposable[] 
       if (value === undefined) return;
       await decisions.decide(meant.uri, { kind: 'describe', id: meant.item.id, value: value.trim() || null });
     }),
-    registerAction('editNote', async (argument?: unknown) => {
+    registerCommand('editNote', async (argument?: unknown) => {
       const meant = await annotationMeant(argument);
       if (!meant) return;
       const note = await window.showInputBox({
@@ -49,18 +49,18 @@ export function registerDescribing(decisions: Decisions): readonly Disposable[] 
       if (note === undefined) return;
       await decisions.decide(meant.uri, { kind: 'describe', id: meant.item.id, note: note.trim() || null });
     }),
-    registerAction('linkEntity', async (argument?: unknown) => {
+    registerCommand('linkEntity', async (argument?: unknown) => {
       const meant = await annotationMeant(argument);
       if (!meant) return;
       const canonical = await pickEntity(decisions.service, meant.uri, meant.item);
       if (canonical === undefined) return;
       await decisions.decide(meant.uri, { kind: 'describe', id: meant.item.id, canonical });
     }),
-    registerAction('relate', async (argument?: unknown) => {
+    registerCommand('relate', async (argument?: unknown) => {
       const meant = await annotationMeant(argument);
       if (meant) await relate(decisions, meant, meant.item);
     }),
-    registerAction('tagEverywhere', async (argument?: unknown) => {
+    registerCommand('tagEverywhere', async (argument?: unknown) => {
       const target = await targetOf(decisions.states, argument);
       if (!target) return;
       const item = target.items[0];

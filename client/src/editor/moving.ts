@@ -1,7 +1,7 @@
 /** Going through suggestions and annotations in the text editor. */
 import { Selection, TextEditorRevealType, window, workspace, type Disposable, type Uri } from 'vscode';
 import type { Item } from '../../../server/src/protocol/items.js';
-import { registerAction, registerCommand } from '../commands.js';
+import { registerCommand } from '../commands.js';
 import type { DocumentStates } from '../service/documentStates.js';
 import { nextItem, previousItem } from '../../annotating/places.js';
 import { editorRange } from './ranges.js';
@@ -23,11 +23,11 @@ export function registerMoving(
     else window.setStatusBarMessage(`No ${kind}s are left in this document.`, 4000);
   };
   return [
-    registerAction('nextSuggestion', () => go('suggestion', nextItem)),
-    registerAction('previousSuggestion', () => go('suggestion', previousItem)),
-    registerAction('nextAnnotation', () => go('annotation', nextItem)),
-    registerAction('previousAnnotation', () => go('annotation', previousItem)),
-    registerCommand('hawashi.revealItem', async (argument?: unknown) => {
+    registerCommand('nextSuggestion', () => go('suggestion', nextItem)),
+    registerCommand('previousSuggestion', () => go('suggestion', previousItem)),
+    registerCommand('nextAnnotation', () => go('annotation', nextItem)),
+    registerCommand('previousAnnotation', () => go('annotation', previousItem)),
+    registerCommand('revealItem', async (argument?: unknown) => {
       const target = await targetOf(states, argument);
       const item = target?.items[0];
       if (target && item && !revealInReader(target.uri, item.id)) await revealItem(target.uri, item);

@@ -1,9 +1,10 @@
 /** Tagging what is selected, or the word at the caret. */
 import { window, type Disposable } from 'vscode';
 import type { Range as ProtocolRange } from 'vscode-languageserver-types';
+import { labelCommand } from '../../actions/labelCommands.js';
 import { DEFAULT_LABELS } from '../../../server/src/annotation/labels.js';
 import type { LabelDefinition } from '../../../server/src/annotation/model.js';
-import { registerAction, registerCommand } from '../commands.js';
+import { registerCommand } from '../commands.js';
 import type { Decisions } from './decisions.js';
 import { labelOfKey } from '../../annotating/labelKeys.js';
 import { pickLabel } from './labelPick.js';
@@ -39,12 +40,12 @@ export function registerTagging(decisions: Decisions): readonly Disposable[] {
   };
 
   return [
-    registerAction('tag', (argument?: { label?: string }) =>
+    registerCommand('tag', (argument?: { label?: string }) =>
       tag(typeof argument?.label === 'string' ? named(argument.label) : ask),
     ),
-    registerCommand('hawashi.tagExactly', () => tag(ask, true)),
-    registerCommand('hawashi.tagWithKey', (argument?: { key?: string }) => tag(keyed(argument?.key ?? ''))),
-    ...DEFAULT_LABELS.map(({ name }) => registerCommand(`hawashi.tag.${name}`, () => tag(named(name)))),
+    registerCommand('tagExactly', () => tag(ask, true)),
+    registerCommand('tagWithKey', (argument?: { key?: string }) => tag(keyed(argument?.key ?? ''))),
+    ...DEFAULT_LABELS.map(({ name }) => registerCommand(labelCommand(name), () => tag(named(name)))),
   ];
 }
 

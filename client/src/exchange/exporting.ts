@@ -20,7 +20,7 @@ export function registerExporting(
   reports: Reports,
 ): readonly Disposable[] {
   return [
-    registerCommand('hawashi.export', async (argument?: Given) => {
+    registerCommand('export', async (argument?: Given) => {
       const given = argument ?? {};
       const corpus = await chooseCorpus(corpora, given.corpus, 'Corpus to export');
       const format = corpus && (await formatOf(service, given.format));

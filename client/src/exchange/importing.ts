@@ -36,7 +36,7 @@ export function registerImporting(
     );
 
   return [
-    registerCommand('hawashi.import', async (argument?: Given) => {
+    registerCommand('import', async (argument?: Given) => {
       const given = argument ?? {};
       const corpus = await chooseCorpus(corpora, given.corpus, 'Corpus to import into');
       const sources = corpus && (given.sources ?? (await chooseSources())?.map((uri) => uri.toString()));

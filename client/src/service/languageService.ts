@@ -15,12 +15,13 @@ import type * as languageclient from 'vscode-languageclient/node';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import type { Notifications } from '../../../server/src/protocol/notifications.js';
 import type { RequestMethod, Requests } from '../../../server/src/protocol/requests.js';
+import { commandId, LINKED_ACTIONS } from '../../actions/actions.js';
 import { serverSettings } from '../settings.js';
 
 export const LANGUAGE = 'hawashi';
 
 /** What links in the server's hovers may run. */
-const LINKED = ['accept', 'reject', 'remove', 'changeLabel', 'setDate'].map((name) => `hawashi.${name}`);
+const LINKED = LINKED_ACTIONS.map(commandId);
 
 /** Megabytes in which the server makes what it soon throws away: with V8's 16 it takes a tenth more memory, and is no faster. */
 const MEMORY = '--max-semi-space-size=8';
@@ -48,7 +49,7 @@ export class LanguageService implements Disposable {
     readonly output: LogOutputChannel,
   ) {
     this.status.name = 'Hawashi';
-    this.status.command = { command: 'hawashi.showOutput', title: 'Show Output' };
+    this.status.command = { command: commandId('showOutput'), title: 'Show Output' };
     this.show('Language server not started', LanguageStatusSeverity.Information);
     this.disposables.push(this.stateChanged, this.corpusChanged, this.started, this.status);
   }
@@ -162,8 +163,8 @@ export class LanguageService implements Disposable {
     this.status.busy = busy;
     this.status.command =
       severity === LanguageStatusSeverity.Error
-        ? { command: 'hawashi.restartServer', title: 'Restart' }
-        : { command: 'hawashi.showOutput', title: 'Show Output' };
+        ? { command: commandId('restartServer'), title: 'Restart' }
+        : { command: commandId('showOutput'), title: 'Show Output' };
   }
 
   private reporting = false;

@@ -11,6 +11,7 @@ import {
   type TreeDataProvider,
   type TreeView,
 } from 'vscode';
+import { commandId } from '../../actions/actions.js';
 import type { Item } from '../../../server/src/protocol/items.js';
 import type { DocumentState } from '../../../server/src/protocol/state.js';
 import { registerCommand } from '../commands.js';
@@ -72,12 +73,9 @@ export class AnnotationTree implements TreeDataProvider<Row>, Disposable {
       this.view,
       active.onDidChange((state) => this.show(state)),
       active.onDidMoveCaret((items) => void this.follow(items[0])),
-      ...(['label', 'entity', 'order'] as const).map((grouping) =>
-        registerCommand(`hawashi.groupBy${grouping[0]!.toUpperCase()}${grouping.slice(1)}`, async () => {
-          await memory.update(GROUPING, grouping);
-          this.show(this.state);
-        }),
-      ),
+      registerCommand('groupByLabel', () => this.groupBy('label')),
+      registerCommand('groupByEntity', () => this.groupBy('entity')),
+      registerCommand('groupByOrder', () => this.groupBy('order')),
     ];
     this.show(active.state);
   }
@@ -97,6 +95,11 @@ export class AnnotationTree implements TreeDataProvider<Row>, Disposable {
 
   dispose(): void {
     for (const disposable of this.disposables) disposable.dispose();
+  }
+
+  private async groupBy(grouping: Grouping): Promise<void> {
+    await this.memory.update(GROUPING, grouping);
+    this.show(this.state);
   }
 
   private show(state: DocumentState | undefined): void {
@@ -169,7 +172,7 @@ export class AnnotationTree implements TreeDataProvider<Row>, Disposable {
       ICON[tierOf(item, drawSettings().lowConfidence)],
       color instanceof ThemeColor ? color : undefined,
     );
-    row.command = { command: 'hawashi.revealItem', title: 'Reveal', arguments: [{ uri, id }] };
+    row.command = { command: commandId('revealItem'), title: 'Reveal', arguments: [{ uri, id }] };
     return row;
   }
 }

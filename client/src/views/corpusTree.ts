@@ -11,6 +11,7 @@ import {
   type Disposable,
   type TreeDataProvider,
 } from 'vscode';
+import { commandId } from '../../actions/actions.js';
 import type { DocumentStatus } from '../../../server/src/annotation/model.js';
 import type { CorpusSummary, DocumentSummary } from '../../../server/src/protocol/corpus.js';
 import { orderDocuments } from '../../../server/src/annotation/documentOrder.js';
@@ -107,6 +108,6 @@ function documentItem(document: DocumentSummary): TreeItem {
   item.accessibilityInformation = {
     label: `${document.name}, ${STATUS_WORDS[document.status]}, ${item.description}`,
   };
-  item.command = { command: 'hawashi.openDocument', title: 'Open', arguments: [{ uri: document.uri }] };
+  item.command = { command: commandId('openDocument'), title: 'Open', arguments: [{ uri: document.uri }] };
   return item;
 }

@@ -7,6 +7,7 @@ import {
   type Disposable,
   type StatusBarItem,
 } from 'vscode';
+import { commandId, type Command } from '../../actions/actions.js';
 import type { Item } from '../../../server/src/protocol/items.js';
 import type { DocumentDate, DocumentState } from '../../../server/src/protocol/state.js';
 import type { ActiveDocument } from './activeDocument.js';
@@ -17,10 +18,10 @@ const PRIORITY = 110;
 
 export class StatusBar implements Disposable {
   private readonly disposables: Disposable[] = [];
-  private readonly caret = this.item('caret', 'Hawashi: at the Caret', 3, 'hawashi.changeLabel');
-  private readonly progress = this.item('progress', 'Hawashi: Progress', 2, 'hawashi.nextSuggestion');
-  private readonly date = this.item('date', 'Hawashi: Document Date', 1, 'hawashi.setDate');
-  private readonly status = this.item('status', 'Hawashi: Document Status', 0, 'hawashi.setStatus');
+  private readonly caret = this.item('caret', 'Hawashi: at the Caret', 3, 'changeLabel');
+  private readonly progress = this.item('progress', 'Hawashi: Progress', 2, 'nextSuggestion');
+  private readonly date = this.item('date', 'Hawashi: Document Date', 1, 'setDate');
+  private readonly status = this.item('status', 'Hawashi: Document Status', 0, 'setStatus');
 
   constructor(active: ActiveDocument) {
     this.disposables.push(
@@ -35,10 +36,10 @@ export class StatusBar implements Disposable {
     for (const disposable of this.disposables) disposable.dispose();
   }
 
-  private item(id: string, name: string, place: number, command: string): StatusBarItem {
+  private item(id: string, name: string, place: number, command: Command): StatusBarItem {
     const item = window.createStatusBarItem(`hawashi.${id}`, StatusBarAlignment.Right, PRIORITY + place);
     item.name = name;
-    item.command = command;
+    item.command = commandId(command);
     this.disposables.push(item);
     return item;
   }

@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
+import { ACTIONS, commandId, KEYED_ACTIONS } from '../../../client/actions/actions.js';
+import { contributions } from '../../../scripts/contributions.js';
 import { DEFAULT_LABELS } from '../../../server/src/annotation/labels.js';
 
 interface Manifest {
@@ -12,6 +14,7 @@ interface Manifest {
       readonly key: string;
       readonly command: string;
       readonly when?: string;
+      readonly args?: { readonly key?: string; readonly shift?: boolean };
     }[];
     readonly menus: Readonly<Record<string, readonly { readonly command?: string }[]>>;
     readonly configuration: { readonly properties: Readonly<Record<string, unknown>> };
@@ -25,11 +28,9 @@ const sources = readdirSync('client/src', { recursive: true, encoding: 'utf8' })
   .map((file) => readFileSync(path.join('client/src', file), 'utf8'))
   .join('\n');
 
-/** As a command, or as an action that the reader may take over. */
 const registered = (command: string) => {
   const name = command.slice('hawashi.'.length);
-  const call = new RegExp(`registerCommand\\(\\s*'hawashi\\.${name}'|registerAction\\(\\s*'${name}'`);
-  return call.test(sources);
+  return new RegExp(`registerCommand\\(\\s*'${name}'`).test(sources);
 };
 
 describe('the manifest', () => {
@@ -47,12 +48,29 @@ describe('the manifest', () => {
   });
 
   it('declares no command that nothing registers', () => {
-    const built = new Set([
-      ...DEFAULT_LABELS.map(({ name }) => `hawashi.tag.${name}`),
-      ...['Label', 'Entity', 'Order'].map((grouping) => `hawashi.groupBy${grouping}`),
-    ]);
+    const built = new Set(DEFAULT_LABELS.map(({ name }) => `hawashi.tag.${name}`));
     assert.deepEqual(
       [...commands].filter((command) => !built.has(command) && !registered(command)),
+      [],
+    );
+  });
+
+  it('says of commands, keys and menus what the table of actions says (npm run document)', () => {
+    const { commands, keybindings, menus } = contributes;
+    assert.deepEqual({ commands, keybindings, menus }, contributions());
+  });
+
+  it('binds in the annotating mode every single key that does something there', () => {
+    const bound = new Set(
+      contributes.keybindings
+        .filter(({ command }) => command === commandId('annotatingKey'))
+        .map(({ args }) => `${args?.shift ? 'Shift+' : ''}${args?.key}`),
+    );
+    const keys = KEYED_ACTIONS.flatMap((action) =>
+      ACTIONS[action].annotatingMode === false ? [] : (ACTIONS[action].keys ?? []),
+    );
+    assert.deepEqual(
+      keys.filter((key) => !key.startsWith('Ctrl+') && !bound.has(key)),
       [],
     );
   });

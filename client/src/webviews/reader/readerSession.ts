@@ -18,12 +18,12 @@ import type { LanguageService } from '../../service/languageService.js';
 import { readerOptions } from '../../settings.js';
 import {
   parseFromPage,
-  type Action,
   type Ask,
   type FromPage,
   type PageDocument,
   type ToPage,
 } from '../../../messages/reader.js';
+import { commandId, type PageAction } from '../../../actions/actions.js';
 import { beginningOfState, beginningOfText } from './beginning.js';
 import { packed } from '../../../messages/wire.js';
 
@@ -66,7 +66,7 @@ export class ReaderSession implements Disposable {
     return this.panel.visible;
   }
 
-  run(action: Action): void {
+  run(action: PageAction): void {
     this.send({ type: 'run', action });
   }
 
@@ -143,7 +143,7 @@ export class ReaderSession implements Disposable {
       case 'ask':
         return this.answer(message);
       case 'run':
-        await commands.executeCommand(`hawashi.${message.action}`, { uri: this.document.uri.toString() });
+        await commands.executeCommand(commandId(message.action), { uri: this.document.uri.toString() });
         return;
       case 'options':
         await workspace

@@ -13,7 +13,7 @@ import { documentMeant } from '../../editor/target.js';
 import { registerCommand } from '../../commands.js';
 import type { DocumentStates } from '../../service/documentStates.js';
 import type { LanguageService } from '../../service/languageService.js';
-import type { Action } from '../../../messages/reader.js';
+import type { PageAction } from '../../../actions/actions.js';
 import { ReaderSession } from './readerSession.js';
 import { readerPage } from '../readerPage.js';
 
@@ -34,12 +34,12 @@ export class Readers implements CustomTextEditorProvider, Disposable {
         webviewOptions: { retainContextWhenHidden: true, enableFindWidget: true },
         supportsMultipleEditorsPerDocument: true,
       }),
-      registerCommand('hawashi.openReader', async (argument?: unknown) => {
+      registerCommand('openReader', async (argument?: unknown) => {
         const uri = documentMeant(argument);
         if (uri) await commands.executeCommand('vscode.openWith', uri, READER);
         else void window.showInformationMessage('Hawashi: open a text document of a corpus first.');
       }),
-      registerCommand('hawashi.openText', async (argument?: unknown) => {
+      registerCommand('openText', async (argument?: unknown) => {
         const uri = documentMeant(argument);
         if (uri) await commands.executeCommand('vscode.openWith', uri, 'default');
       }),
@@ -59,7 +59,7 @@ export class Readers implements CustomTextEditorProvider, Disposable {
   }
 
   /** Does an action in the page that is in front; says whether there is one. */
-  run(action: Action): boolean {
+  run(action: PageAction): boolean {
     const active = [...this.sessions].find((session) => session.isActive);
     active?.run(action);
     return active !== undefined;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { BINDINGS, meaningOf, type Pressed } from '../../../../client/annotating/keys.js';
+import { ACTIONS, KEYED_ACTIONS } from '../../../../client/actions/actions.js';
+import { meaningOf, type Pressed } from '../../../../client/annotating/keys.js';
 import { DEFAULT_LABELS } from '../../../../server/src/annotation/labels.js';
 import type { LabelDefinition } from '../../../../server/src/annotation/model.js';
 
@@ -65,7 +66,8 @@ describe('keys of the reader', () => {
   check('w', 'WEAPON', [{ name: 'WEAPON', key: 'w' }]);
 
   it('leave no action of the sheet without a key under the label set of the guidelines', () => {
-    for (const { keys, action } of BINDINGS) {
+    for (const action of KEYED_ACTIONS) {
+      const { keys = [] } = ACTIONS[action];
       const reached = keys.some(
         (key) =>
           words(

@@ -1,0 +1,118 @@
+/** What is done with documents, the corpus, the windows that show them and the language server: each action once. */
+import type { ActionDefinition } from './definition.js';
+import {
+  EDITOR,
+  TITLE,
+  DOCUMENT,
+  CORPUS,
+  ANNOTATION_TREE,
+  CORPUS_TREE,
+  OUTSIDE_READER,
+  IN_READER,
+} from './menuPlaces.js';
+
+export const DOCUMENT_ACTIONS = {
+  setDate: {
+    title: 'Set Document Date…',
+    icon: 'calendar',
+    palette: DOCUMENT,
+    menus: [[EDITOR, '5_document@1']],
+    chord: 'ctrl+d',
+    reader: 'host',
+    linked: true,
+  },
+  setStatus: {
+    title: 'Set Document Status…',
+    palette: DOCUMENT,
+    menus: [[EDITOR, '5_document@2']],
+    reader: 'host',
+  },
+  nextDocument: {
+    title: 'Open Next Document',
+    icon: 'arrow-right',
+    palette: CORPUS,
+    menus: [
+      [EDITOR, '5_document@3'],
+      [TITLE, 'navigation@1', CORPUS_TREE],
+    ],
+    chord: 'ctrl+right',
+    keys: ['g'],
+    help: 'Next document',
+    reader: 'host',
+  },
+  doneAndNext: { keys: ['Shift+g'], help: 'This document is done; next document', reader: 'page' },
+  openDocument: { title: 'Open Document', palette: false },
+  openReader: {
+    title: 'Open Reader',
+    icon: 'book',
+    palette: OUTSIDE_READER,
+    menus: [
+      [EDITOR, '6_mode@2'],
+      ['editor/title', 'navigation@1', OUTSIDE_READER],
+      ['explorer/context', 'navigation@50', 'resourceExtname == .txt && hawashi.corpus'],
+    ],
+  },
+  openText: {
+    title: 'Open in Text Editor',
+    icon: 'file-text',
+    palette: IN_READER,
+    menus: [['editor/title', 'navigation@1', IN_READER]],
+    reader: 'host',
+  },
+  toggleAnnotating: {
+    title: 'Toggle Annotating Mode',
+    icon: 'lock',
+    palette: OUTSIDE_READER,
+    menus: [[EDITOR, '6_mode@1']],
+    chord: 'ctrl+a',
+  },
+  annotatingKey: { title: 'Key of the Annotating Mode', palette: false },
+  larger: { keys: ['Ctrl++', 'Ctrl+='], help: 'Larger text', reader: 'page', annotatingMode: false },
+  smaller: { keys: ['Ctrl+-'], help: 'Smaller text', reader: 'page', annotatingMode: false },
+  help: { keys: ['?'], help: 'Show or hide the keys', reader: 'page' },
+  escape: {
+    keys: ['Escape'],
+    help: 'Close what is open; select nothing',
+    reader: 'page',
+    annotatingMode: false,
+  },
+  groupByLabel: {
+    title: 'Group Annotations by Label',
+    icon: 'symbol-enum',
+    palette: DOCUMENT,
+    menus: [[TITLE, '1_group@1', ANNOTATION_TREE]],
+  },
+  groupByEntity: {
+    title: 'Group Annotations by Entity',
+    icon: 'references',
+    palette: DOCUMENT,
+    menus: [[TITLE, '1_group@2', ANNOTATION_TREE]],
+  },
+  groupByOrder: {
+    title: 'List Annotations in Text Order',
+    icon: 'list-ordered',
+    palette: DOCUMENT,
+    menus: [[TITLE, '1_group@3', ANNOTATION_TREE]],
+  },
+  export: {
+    title: 'Export Annotations…',
+    icon: 'export',
+    palette: CORPUS,
+    menus: [[TITLE, 'navigation@2', 'view == hawashi.corpus && hawashi.corpus']],
+  },
+  import: {
+    title: 'Import Annotations…',
+    icon: 'cloud-download',
+    palette: CORPUS,
+    menus: [[TITLE, '1_corpus@0', 'view == hawashi.corpus && hawashi.corpus']],
+  },
+  createCorpus: { title: 'Create Corpus…', icon: 'new-folder', menus: [[TITLE, '1_corpus@1', CORPUS_TREE]] },
+  refreshCorpus: {
+    title: 'Refresh Corpus',
+    icon: 'refresh',
+    palette: CORPUS,
+    menus: [[TITLE, 'navigation@3', CORPUS_TREE]],
+  },
+  restartServer: { title: 'Restart Language Server' },
+  showOutput: { title: 'Show Output' },
+} as const satisfies Readonly<Record<string, ActionDefinition>>;

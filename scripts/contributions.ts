@@ -1,0 +1,138 @@
+/** What package.json contributes of the table of actions: commands, keys, menus. Pure. */
+import { ACTIONS, commandId, KEYED_ACTIONS, type Action, type Command } from '../client/actions/actions.js';
+import type { ActionDefinition } from '../client/actions/definition.js';
+import { LABEL_COMMANDS } from '../client/actions/labelCommands.js';
+
+interface CommandContribution {
+  readonly command: string;
+  readonly title: string;
+  readonly category: string;
+  readonly icon?: string;
+}
+
+interface Keybinding {
+  readonly key: string;
+  readonly command: string;
+  readonly args?: Readonly<Record<string, unknown>>;
+  readonly when: string;
+}
+
+interface MenuItem {
+  readonly command?: string;
+  readonly submenu?: string;
+  readonly when?: string;
+  readonly group?: string;
+}
+
+export interface Contributions {
+  readonly commands: readonly CommandContribution[];
+  readonly keybindings: readonly Keybinding[];
+  readonly menus: Readonly<Record<string, readonly MenuItem[]>>;
+}
+
+const CATEGORY = 'Hawashi';
+/** Begins every chord of ours. */
+const LEADER = 'ctrl+alt+h';
+const IN_TEXT = 'editorTextFocus && hawashi.active';
+const IN_ANNOTATING_MODE = 'editorTextFocus && hawashi.annotating';
+const OF_DOCUMENT = 'hawashi.active';
+
+/** Keys that a label of some corpus may have. */
+const LABEL_KEYS = [...'1234567890abcdefghijklmnopqrstuvwxyz'];
+
+const SUBMENU: MenuItem = { submenu: 'hawashi.editor', when: OF_DOCUMENT, group: '1_hawashi' };
+
+const entries = Object.entries(ACTIONS) as readonly [Action, ActionDefinition][];
+const commands = entries.flatMap(([action, definition]) =>
+  definition.title === undefined
+    ? []
+    : [{ ...definition, id: commandId(action as Command), title: definition.title }],
+);
+
+export function contributions(): Contributions {
+  return { commands: commandList(), keybindings: [...chords(), ...singleKeys()], menus: menus() };
+}
+
+function commandList(): CommandContribution[] {
+  const listed = commands.map(({ id, title, icon }) => ({
+    command: id,
+    title,
+    category: CATEGORY,
+    ...(icon !== undefined && { icon: `$(${icon})` }),
+  }));
+  const labels = LABEL_COMMANDS.map(({ command, title }) => ({
+    command: commandId(command),
+    title,
+    category: CATEGORY,
+  }));
+  return [...listed, ...labels];
+}
+
+/** In the text editor: the leader, then the key of an action or of a label. */
+function chords(): Keybinding[] {
+  const ofActions = commands.flatMap(({ id, chord }) =>
+    chord === undefined ? [] : [{ key: `${LEADER} ${chord}`, command: id, when: IN_TEXT }],
+  );
+  const ofLabels = LABEL_KEYS.map((key) => ({
+    key: `${LEADER} ${key}`,
+    command: commandId('tagWithKey'),
+    args: { key },
+    when: IN_TEXT,
+  }));
+  return [...ofActions, ...ofLabels];
+}
+
+/** In the annotating mode: every key that does something there, and every one that a label may have. */
+function singleKeys(): Keybinding[] {
+  const ofActions = KEYED_ACTIONS.flatMap((action) => {
+    const { keys = [], byLetter, annotatingMode } = ACTIONS[action];
+    if (annotatingMode === false) return [];
+    const pressed = keys.filter((key) => !key.startsWith('Ctrl+')).map(pressedKey);
+    return byLetter ? [...pressed, ...pressed.map((key): PressedKey => ({ ...key, alt: true }))] : pressed;
+  });
+  const ofLabels = LABEL_KEYS.map((key): PressedKey => ({ key }));
+  const bindings = [...ofActions, ...ofLabels].map((pressed) => ({
+    key: keyOfBoard(pressed),
+    command: commandId('annotatingKey'),
+    args: { ...pressed },
+    when: IN_ANNOTATING_MODE,
+  }));
+  return [...new Map(bindings.map((binding) => [binding.key, binding])).values()];
+}
+
+/** What the command of the annotating mode is told. */
+interface PressedKey {
+  readonly key: string;
+  readonly shift?: true;
+  readonly alt?: true;
+}
+
+function pressedKey(name: string): PressedKey {
+  return name.startsWith('Shift+') ? { key: name.slice('Shift+'.length), shift: true } : { key: name };
+}
+
+/** As VS Code writes it. */
+function keyOfBoard({ key, shift, alt }: PressedKey): string {
+  if (key === '?') return 'shift+/';
+  return `${shift ? 'shift+' : ''}${alt ? 'alt+' : ''}${key.toLowerCase()}`;
+}
+
+function menus(): Record<string, readonly MenuItem[]> {
+  const made: Record<string, MenuItem[]> = { commandPalette: palette(), 'editor/context': [SUBMENU] };
+  for (const { id, menus: places = [] } of commands) {
+    for (const [menu, group, when] of places) {
+      (made[menu] ??= []).push({ command: id, ...(when !== undefined && { when }), group });
+    }
+  }
+  return made;
+}
+
+function palette(): MenuItem[] {
+  const listed = commands.flatMap(({ id, palette: when }) =>
+    when === undefined ? [] : [{ command: id, when: String(when) }],
+  );
+  return [
+    ...listed,
+    ...LABEL_COMMANDS.map(({ command }) => ({ command: commandId(command), when: OF_DOCUMENT })),
+  ];
+}
