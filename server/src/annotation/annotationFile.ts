@@ -6,7 +6,7 @@
 import { anchorAnnotations } from './anchoring.js';
 import { byPlace } from './annotationOrder.js';
 import type { DocumentText } from './documentText.js';
-import type { FileProblem } from './fileProblem.js';
+import { shownFile, type FileProblem } from './fileProblem.js';
 import {
   formatJsonLine,
   joinBytes,
@@ -71,12 +71,12 @@ class Reading {
   last = '';
 
   constructor(
-    private readonly path: string,
+    private readonly uri: string,
     readonly text: DocumentText,
   ) {}
 
   report(line: number, message: string, severity: FileProblem['severity'] = 'warning', column = 1): void {
-    this.problems.push({ file: this.path, line, column, message, severity });
+    this.problems.push({ file: this.uri, line, column, message, severity });
   }
 
   keepUnread(line: number, raw: RawLine, message: string): void {
@@ -103,12 +103,12 @@ class Reading {
  * do not stand where the file says (another text, wrong offsets) are looked for; see anchoring.ts.
  */
 export async function readAnnotationFile(
-  path: string,
+  uri: string,
   bytes: Uint8Array,
   text: DocumentText,
 ): Promise<AnnotationFile> {
   const { lines, lineBreak } = splitLines(bytes);
-  const reading = new Reading(path, text);
+  const reading = new Reading(uri, text);
   let header: Entry | undefined;
   const annotations: Annotation[] = [];
   const relations: Relation[] = [];
@@ -132,12 +132,12 @@ export async function readAnnotationFile(
   const status =
     STATUSES.find((known) => known === header?.object['status']) ?? (good > 0 ? 'in-progress' : 'new');
   if (typeof version === 'number' && version > VERSION) {
-    const message = `${path} was written by a later version (${version}) of Hawashi: update, or move the file away.`;
+    const message = `${shownFile(uri)} was written by a later version (${version}) of Hawashi: update, or move the file away.`;
     return { status, annotations: [], relations: [], problems: [], unusable: message, layout };
   }
   const unusable =
     lines.length > 0 && !header && good === 0
-      ? `${path}: no line of it is an annotation. Repair it or move it away; it is not written over.`
+      ? `${shownFile(uri)}: no line of it is an annotation. Repair it or move it away; it is not written over.`
       : undefined;
   const changed =
     typeof header?.object['sha256'] === 'string' && header.object['sha256'] !== (await text.sha256());

@@ -1,6 +1,8 @@
 /** What is wrong with a file of the corpus, where, and what to do about it. */
+import { URI } from 'vscode-uri';
+
 export interface FileProblem {
-  /** Absolute path. */
+  /** Address of the file, as a URI. */
   readonly file: string;
   /** Counted from 1, as editors show them; column in UTF-16 units. */
   readonly line: number;
@@ -11,7 +13,16 @@ export interface FileProblem {
   readonly severity: 'error' | 'warning';
 }
 
-/** `corpus/hawashi.json:3:5: …`, as compilers write it. */
-export function formatFileProblem(problem: FileProblem): string {
-  return `${problem.file}:${problem.line}:${problem.column}: ${problem.message}`;
+/** The address of a file as people write it: a path with `/` on this machine, else the URI with its letters readable. */
+export function shownFile(uri: string): string {
+  if (!/^[a-z][a-z0-9+.-]+:/i.test(uri)) return uri;
+  const parsed = URI.parse(uri);
+  if (parsed.scheme !== 'file') return parsed.toString(true);
+  const path = parsed.path.replace(/^\/([a-zA-Z]:)/, '$1');
+  return parsed.authority === '' ? path : `//${parsed.authority}${path}`;
+}
+
+/** `/corpus/hawashi.json:3:5: …`, as compilers write it. */
+export function formatFileProblem({ file, line, column, message }: FileProblem): string {
+  return `${shownFile(file)}:${line}:${column}: ${message}`;
 }

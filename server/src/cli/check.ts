@@ -1,9 +1,10 @@
 /** `hawashi check CORPUS`: what an editor would underline, for everybody's annotations, without an editor. */
-import path from 'node:path';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { DiagnosticSeverity, type Diagnostic } from 'vscode-languageserver-types';
 import { readAnnotationFile } from '../annotation/annotationFile.js';
 import type { DocumentText } from '../annotation/documentText.js';
+import { shownFile } from '../annotation/fileProblem.js';
+import { relativePath } from '../corpus/files/uris.js';
 import { FileError } from '../corpus/files/fileSystem.js';
 import type { Corpus } from '../corpus/corpus.js';
 import type { CorpusDocument } from '../corpus/documentList.js';
@@ -86,7 +87,7 @@ class CorpusCheck {
     this.seen.add(key);
     this.findings.push({
       ...finding,
-      file: path.relative(this.corpus.root, finding.file).split(path.sep).join('/'),
+      file: relativePath(this.corpus.root, finding.file) ?? shownFile(finding.file),
     });
   }
 
@@ -98,15 +99,15 @@ class CorpusCheck {
   async checkDocument(document: CorpusDocument, annotators: readonly string[]): Promise<number> {
     let bytes: Uint8Array;
     try {
-      bytes = await this.corpus.files.readFile(document.path);
+      bytes = await this.corpus.files.readFile(document.uri);
     } catch (error) {
-      this.broken(document.path, 1, error instanceof Error ? error.message : String(error));
+      this.broken(document.uri, 1, error instanceof Error ? error.message : String(error));
       return 0;
     }
-    const { text, problem } = readTextDocument(document.path, bytes);
+    const { text, problem } = readTextDocument(shownFile(document.uri), bytes);
     if (problem) {
       const { line, message } = problem;
-      this.add({ file: document.path, line, column: 1, level: 'error', code: 'text.unreadable', message });
+      this.add({ file: document.uri, line, column: 1, level: 'error', code: 'text.unreadable', message });
     }
     if (!text || problem) return bytes.length;
     const date = this.corpus.date(document.name);
@@ -122,13 +123,13 @@ class CorpusCheck {
     text: DocumentText,
     recognition: Recognition,
   ): Promise<void> {
-    const file = this.corpus.annotationPath(annotator, document.name);
+    const file = this.corpus.annotationFile(annotator, document.name);
     const found = annotator === '' ? undefined : await this.readAnnotations(file, text);
     const all = found?.annotations ?? [];
     const annotations = all.filter((annotation) => annotation.rejected !== true);
     const rejected = all.filter((annotation) => annotation.rejected === true);
     const snapshot: Snapshot = {
-      document: TextDocument.create(document.path, 'hawashi', 1, text.editor),
+      document: TextDocument.create(document.uri, 'hawashi', 1, text.editor),
       version: 1,
       recognition,
       annotations,
@@ -143,7 +144,7 @@ class CorpusCheck {
       corpus: { root: this.corpus.root, document: document.name },
     };
     for (const diagnostic of diagnostics(snapshot, { boilerplate: true, bidiControls: true }))
-      this.add(findingOf(document.path, diagnostic));
+      this.add(findingOf(document.uri, diagnostic));
   }
 
   private async readAnnotations(

@@ -44,7 +44,7 @@ function sarif(findings: readonly Finding[], root: string): unknown {
       {
         tool: { driver: { name: 'hawashi', semanticVersion: version, rules: codes.map((id) => ({ id })) } },
         columnKind: 'utf16CodeUnits',
-        originalUriBaseIds: { CORPUS: { uri: `file://${encodeURI(root)}/` } },
+        originalUriBaseIds: { CORPUS: { uri: `${root}/` } },
         results: findings.map((finding) => ({
           ruleId: finding.code,
           ruleIndex: codes.indexOf(finding.code),

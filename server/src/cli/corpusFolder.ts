@@ -1,8 +1,8 @@
 /** Opens the corpus that a command line names. */
 import { stat } from 'node:fs/promises';
-import path from 'node:path';
 import { Corpus } from '../corpus/corpus.js';
-import { nodeFileSystem } from '../node/fileSystem.js';
+import { shownFile } from '../annotation/fileProblem.js';
+import { nodeFileSystem, uriOfPath } from '../node/fileSystem.js';
 import { BadUse, type Messages } from './messages.js';
 
 /**
@@ -12,9 +12,9 @@ import { BadUse, type Messages } from './messages.js';
 export async function openCorpus(folder: string, messages: Messages | undefined): Promise<Corpus> {
   const found = await stat(folder).catch(() => undefined);
   if (!found?.isDirectory()) throw new BadUse(`${folder}: no such folder`);
-  const corpus = await Corpus.open(nodeFileSystem, path.resolve(folder));
+  const corpus = await Corpus.open(nodeFileSystem, uriOfPath(folder));
   for (const { file, line, message, severity } of corpus.problems)
-    messages?.tell({ level: severity, message, file, line });
+    messages?.tell({ level: severity, message, file: shownFile(file), line });
   const { incomplete } = await corpus.documentList();
   if (incomplete !== undefined) messages?.warn(`not all documents are seen: ${incomplete}`);
   return corpus;

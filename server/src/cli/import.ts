@@ -1,6 +1,6 @@
 /** `hawashi import CORPUS FILE… --format F --annotator NAME`: shows what would be taken in; with --apply, takes it in. */
 import { readFile, writeFile } from 'node:fs/promises';
-import path from 'node:path';
+import { shownFile } from '../annotation/fileProblem.js';
 import { annotatorProblem } from '../corpus/annotators.js';
 import { detectFormats } from '../exchange/detection.js';
 import type { LabelTable } from '../exchange/importing.js';
@@ -9,6 +9,7 @@ import { runImport, type ImportOutcome } from '../exchange/importRun.js';
 import { ImportSource } from '../exchange/importSource.js';
 import { formatLabelTable, parseLabelTable } from '../exchange/labelTable.js';
 import { chooseFormat } from '../formats/registry.js';
+import { uriOfPath } from '../node/fileSystem.js';
 import { openCorpus } from './corpusFolder.js';
 import { BadUse, EXIT_FINDINGS, EXIT_FINE, sayError, type Messages } from './messages.js';
 import type { Run } from './run.js';
@@ -34,15 +35,15 @@ export async function importFiles(
   const problem = annotatorProblem(options.annotator);
   if (problem !== undefined) throw new BadUse(problem);
   const corpus = await openCorpus(folder, messages);
-  const paths = given.map((one) => path.resolve(one));
-  const chosen = asked ?? chooseFormat(await detected(detectFormats(corpus, paths), messages));
+  const sources = given.map(uriOfPath);
+  const chosen = asked ?? chooseFormat(await detected(detectFormats(corpus, sources), messages));
   const decided = await readLabelTable(options.labels, messages);
   const progress = new Progress((text) => process.stderr.write(text), run.interactive);
   messages.beforeMessage = () => progress.hide();
   const outcome = await runImport({
     corpus,
     annotator: options.annotator,
-    source: await ImportSource.open(corpus, paths, chosen),
+    source: await ImportSource.open(corpus, sources, chosen),
     decided,
     apply: options.apply === true,
     report: (issue) => messages.error(issue.message, issue),
@@ -73,11 +74,16 @@ async function readLabelTable(file: string | undefined, messages: Messages): Pro
   return parseLabelTable(file, text, (issue) => messages.error(issue.message, issue));
 }
 
+const withPaths = (outcome: ImportOutcome): ImportOutcome => ({
+  ...outcome,
+  documents: outcome.documents.map((document) => ({ ...document, file: shownFile(document.file) })),
+});
+
 const tableOf = ({ labels }: ImportOutcome): LabelTable =>
   new Map(labels.map(({ label, becomes }) => [label, becomes]));
 
 async function tell(run: Run, options: ImportOptions, format: string, outcome: ImportOutcome): Promise<void> {
-  if (options.json) await run.print(JSON.stringify({ format, ...outcome }, null, 2) + '\n');
+  if (options.json) await run.print(JSON.stringify({ format, ...withPaths(outcome) }, null, 2) + '\n');
   else await run.print(importReport(outcome, options.annotator));
   const rest = outcome.applied ? '' : ' Nothing is written without --apply';
   run.messages.info(importSentence(outcome, options.annotator) + rest);

@@ -27,7 +27,6 @@ import { diagnostics, SOURCE } from '../service/document/diagnostics.js';
 import { foldingRanges } from '../service/document/folding.js';
 import { documentHighlights } from '../service/document/highlight.js';
 import { hoverAt } from '../service/document/hover.js';
-import { uriOf } from '../service/corpora.js';
 import { LanguageService, type ServiceHost } from '../service/languageService.js';
 import type { Snapshot } from '../corpus/snapshot.js';
 import { documentSymbols } from '../service/document/symbols.js';
@@ -78,7 +77,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
       void publish(uri);
     },
     fileProblems: (uri, found) => void connection.sendDiagnostics({ uri, diagnostics: [...found] }),
-    corpusChanged: (root) => void notify('hawashi/corpusChanged', { uri: uriOf(root) }),
+    corpusChanged: (root) => void notify('hawashi/corpusChanged', { uri: root }),
     decisionsChanged: () => {
       if (abilities.refreshDiagnostics) ask(connection.languages.diagnostics.refresh());
     },
@@ -363,7 +362,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
     const result = await runImportRequest(corpus, parameters, progressOf(parameters, token));
     if (result.applied) {
       await service.filesChanged(result.documents.map(({ file }) => file));
-      void notify('hawashi/corpusChanged', { uri: uriOf(corpus.root) });
+      void notify('hawashi/corpusChanged', { uri: corpus.root });
     }
     return result;
   });

@@ -13,7 +13,7 @@ import {
 import { inOrder } from '../annotation/annotationOrder.js';
 import { decide, type Decision, type Outcome } from '../annotation/decisions.js';
 import type { DocumentText } from '../annotation/documentText.js';
-import type { FileProblem } from '../annotation/fileProblem.js';
+import { shownFile, type FileProblem } from '../annotation/fileProblem.js';
 import { FileError, sameBytes, type FileSystem } from './files/fileSystem.js';
 import { followEdit, followTogether, type TextEdit } from '../annotation/following.js';
 import { applyStep, History, stepBetween, type Step } from '../annotation/history.js';
@@ -23,8 +23,8 @@ import { RETRY_DELAYS, Retry } from './retry.js';
 
 export interface StoreOptions {
   readonly files: FileSystem;
-  /** Absolute path of the annotation file. */
-  readonly path: string;
+  /** Address of the annotation file. */
+  readonly uri: string;
   /** Name of the document in its corpus. */
   readonly document: string;
   /** Path of the text below the corpus, with its extension; for the header. */
@@ -93,10 +93,6 @@ export class AnnotationStore {
 
   get text(): DocumentText {
     return this.documentText;
-  }
-
-  get path(): string {
-    return this.options.path;
   }
 
   /** What is wrong with lines of the file. */
@@ -262,11 +258,11 @@ export class AnnotationStore {
   private describe(what: 'read' | 'written', error: unknown): string {
     const reason = error instanceof Error ? error.message : String(error);
     const kept = what === 'written' ? ' Decisions are kept in memory and tried again.' : '';
-    return `${this.options.path} could not be ${what}: ${reason.replace(/\.$/, '')}.${kept}`;
+    return `${shownFile(this.options.uri)} could not be ${what}: ${reason.replace(/\.$/, '')}.${kept}`;
   }
 
   private async write(): Promise<void> {
-    const { files, path, documentFile } = this.options;
+    const { files, uri, documentFile } = this.options;
     for (let merges = 0; this.needsWriting;) {
       if (this.unusable !== undefined) await this.readAndMerge();
       if (this.unusable !== undefined) throw new Error(this.unusable);
@@ -278,7 +274,7 @@ export class AnnotationStore {
       const { bytes, layout } = formatAnnotationFile(this.current, text, hash, this.layout, documentFile);
       try {
         if (!this.disk || !sameBytes(bytes, this.disk))
-          await files.writeFile(path, bytes, { ifContent: this.disk });
+          await files.writeFile(uri, bytes, { ifContent: this.disk });
         this.disk = bytes;
         this.layout = layout;
         this.base = this.writing;
@@ -299,7 +295,7 @@ export class AnnotationStore {
 
   private async readDisk(): Promise<Uint8Array | null> {
     try {
-      return await this.options.files.readFile(this.options.path);
+      return await this.options.files.readFile(this.options.uri);
     } catch (error) {
       if (error instanceof FileError && error.code === 'not-found') return null;
       throw error;
@@ -320,7 +316,7 @@ export class AnnotationStore {
     let unusable: string | undefined;
     if (bytes) {
       const text = this.documentText;
-      const file = await readAnnotationFile(this.options.path, bytes, text);
+      const file = await readAnnotationFile(this.options.uri, bytes, text);
       theirs = { ...theirs, status: file.status, annotations: file.annotations, relations: file.relations };
       if (text !== this.documentText)
         theirs = { ...theirs, annotations: anchorAnnotations(theirs.annotations, this.documentText.editor) };

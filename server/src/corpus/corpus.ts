@@ -6,9 +6,9 @@ import { AnnotationStore } from './annotationStore.js';
 import { CORPUS_FILE, DEFAULT_SETTINGS, parseCorpusFile, type CorpusSettings } from './corpusFile.js';
 import { DOCUMENTS_FILE, parseDocumentsFile, withDocumentDate, type DocumentFacts } from './documentsFile.js';
 import type { DocumentText } from '../annotation/documentText.js';
-import type { FileProblem } from '../annotation/fileProblem.js';
+import { shownFile, type FileProblem } from '../annotation/fileProblem.js';
 import { FileError, type FileSystem } from './files/fileSystem.js';
-import { joinPath, normalisePath, parentPath, relativePath } from './files/paths.js';
+import { joinUri, normaliseUri, parentUri, relativePath } from './files/uris.js';
 import { annotatorProblem } from './annotators.js';
 import { countAnnotations, NO_COUNTS, type DocumentCounts } from './documentCounts.js';
 import {
@@ -22,9 +22,9 @@ import { byName } from '../annotation/documentOrder.js';
 import { EntityFile, ENTITIES_FILE } from './entities/entityFile.js';
 
 /** Bytes of a file; undefined where there is none. */
-async function readIfThere(files: FileSystem, path: string): Promise<Uint8Array | undefined> {
+async function readIfThere(files: FileSystem, uri: string): Promise<Uint8Array | undefined> {
   try {
-    return await files.readFile(path);
+    return await files.readFile(uri);
   } catch (error) {
     if (error instanceof FileError && error.code === 'not-found') return undefined;
     throw error;
@@ -34,14 +34,10 @@ async function readIfThere(files: FileSystem, path: string): Promise<Uint8Array 
 const decode = (bytes: Uint8Array): string => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
 
 /** The corpus folder that a file or folder belongs to: the nearest one, upwards, that has a `hawashi.json`. */
-export async function findCorpusRoot(files: FileSystem, path: string): Promise<string | undefined> {
-  for (
-    let folder: string | undefined = normalisePath(path);
-    folder !== undefined;
-    folder = parentPath(folder)
-  ) {
+export async function findCorpusRoot(files: FileSystem, uri: string): Promise<string | undefined> {
+  for (let folder: string | undefined = normaliseUri(uri); folder !== undefined; folder = parentUri(folder)) {
     try {
-      if (await files.stat(joinPath(folder, CORPUS_FILE))) return folder;
+      if (await files.stat(joinUri(folder, CORPUS_FILE))) return folder;
     } catch {
       // A folder that may not be looked into is no corpus.
     }
@@ -54,17 +50,17 @@ export async function createCorpus(
   files: FileSystem,
   folder: string,
   settings: Partial<Pick<CorpusSettings, 'documents' | 'locale'>> = {},
-): Promise<{ readonly path: string } | { readonly problem: string }> {
-  const path = joinPath(normalisePath(folder), CORPUS_FILE);
+): Promise<{ readonly uri: string } | { readonly problem: string }> {
+  const uri = joinUri(folder, CORPUS_FILE);
   const { documents = DEFAULT_SETTINGS.documents, locale = DEFAULT_SETTINGS.locale } = settings;
   const content = { documents, annotations: DEFAULT_SETTINGS.annotations, locale, relations: [] };
   try {
     const bytes = new TextEncoder().encode(JSON.stringify(content, null, 2) + '\n');
-    await files.writeFile(path, bytes, { ifContent: null });
-    return { path };
+    await files.writeFile(uri, bytes, { ifContent: null });
+    return { uri };
   } catch (error) {
     if (error instanceof FileError && (error.code === 'changed' || error.code === 'exists'))
-      return { problem: `${folder} is a corpus already: ${CORPUS_FILE} is there.` };
+      return { problem: `${shownFile(folder)} is a corpus already: ${CORPUS_FILE} is there.` };
     return { problem: error instanceof Error ? error.message : String(error) };
   }
 }
@@ -82,15 +78,15 @@ export class Corpus {
 
   private constructor(
     readonly files: FileSystem,
-    /** Absolute path of the corpus folder. */
+    /** Address of the corpus folder. */
     readonly root: string,
   ) {
-    this.entities = new EntityFile(files, joinPath(root, ENTITIES_FILE));
+    this.entities = new EntityFile(files, joinUri(root, ENTITIES_FILE));
   }
 
   /** Reads `hawashi.json` and `documents.json`. Never rejects: a file that cannot be read is a problem, and default. */
   static async open(files: FileSystem, root: string): Promise<Corpus> {
-    const corpus = new Corpus(files, normalisePath(root));
+    const corpus = new Corpus(files, normaliseUri(root));
     await corpus.refresh();
     return corpus;
   }
@@ -106,20 +102,20 @@ export class Corpus {
 
   /** Reads again what may have changed outside: one file, or everything. */
   async refresh(changed?: string): Promise<void> {
-    const path = changed === undefined ? undefined : normalisePath(changed);
-    if (path === undefined || path === joinPath(this.root, CORPUS_FILE)) await this.readSettings();
-    if (path === undefined || path === joinPath(this.root, DOCUMENTS_FILE)) await this.readFacts();
-    if (path === undefined || path === this.entities.path) await this.entities.reload();
-    if (path === undefined || this.includes(path)) this.list = undefined;
+    const uri = changed === undefined ? undefined : normaliseUri(changed);
+    if (uri === undefined || uri === joinUri(this.root, CORPUS_FILE)) await this.readSettings();
+    if (uri === undefined || uri === joinUri(this.root, DOCUMENTS_FILE)) await this.readFacts();
+    if (uri === undefined || uri === this.entities.uri) await this.entities.reload();
+    if (uri === undefined || this.includes(uri)) this.list = undefined;
   }
 
   private async readSettings(): Promise<void> {
-    const path = joinPath(this.root, CORPUS_FILE);
-    const read = await this.readText(path);
+    const uri = joinUri(this.root, CORPUS_FILE);
+    const read = await this.readText(uri);
     const parsed =
       'problem' in read || read.text === undefined
         ? { settings: DEFAULT_SETTINGS, problems: 'problem' in read ? [read.problem] : [] }
-        : parseCorpusFile(path, read.text);
+        : parseCorpusFile(uri, read.text);
     this.corpusSettings = parsed.settings;
     this.settingsProblems = parsed.problems;
     this.isDocument = documentTest(parsed.settings);
@@ -127,40 +123,40 @@ export class Corpus {
   }
 
   private async readFacts(): Promise<void> {
-    const path = joinPath(this.root, DOCUMENTS_FILE);
-    const read = await this.readText(path);
+    const uri = joinUri(this.root, DOCUMENTS_FILE);
+    const read = await this.readText(uri);
     const parsed =
       'problem' in read || read.text === undefined
         ? { documents: new Map<string, DocumentFacts>(), problems: 'problem' in read ? [read.problem] : [] }
-        : parseDocumentsFile(path, read.text);
+        : parseDocumentsFile(uri, read.text);
     this.facts = parsed.documents;
     this.factsProblems = parsed.problems;
   }
 
   private async readText(
-    path: string,
+    uri: string,
   ): Promise<{ readonly text?: string } | { readonly problem: FileProblem }> {
     try {
-      const bytes = await readIfThere(this.files, path);
+      const bytes = await readIfThere(this.files, uri);
       return { text: bytes && decode(bytes) };
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       const message = `This file cannot be read (${reason}); the defaults are used.`;
-      return { problem: { file: path, line: 1, column: 1, message, severity: 'error' } };
+      return { problem: { file: uri, line: 1, column: 1, message, severity: 'error' } };
     }
   }
 
-  /** Whether a path is one of the corpus' documents. */
-  includes(path: string): boolean {
-    const file = relativePath(this.root, normalisePath(path));
+  /** Whether a file is one of the corpus' documents, by its address. */
+  includes(uri: string): boolean {
+    const file = relativePath(this.root, normaliseUri(uri));
     return file !== undefined && this.isDocument(file);
   }
 
-  /** The document that a path is; undefined where it is none of the corpus. */
-  documentAt(path: string): CorpusDocument | undefined {
-    const file = relativePath(this.root, normalisePath(path));
+  /** The document that a file is; undefined where it is none of the corpus. */
+  documentAt(uri: string): CorpusDocument | undefined {
+    const file = relativePath(this.root, normaliseUri(uri));
     if (file === undefined || !this.isDocument(file)) return undefined;
-    return { name: documentName(file), file, path: joinPath(this.root, file) };
+    return { name: documentName(file), file, uri: joinUri(this.root, file) };
   }
 
   /** All documents, by name; the folder is walked once. */
@@ -183,14 +179,14 @@ export class Corpus {
 
   /** Sets or takes away a document's date. Gives why not, in words, where it cannot be done. */
   async setDate(name: string, date: string | undefined): Promise<{ readonly problem?: string }> {
-    const path = joinPath(this.root, DOCUMENTS_FILE);
+    const uri = joinUri(this.root, DOCUMENTS_FILE);
     try {
       for (let tries = 0; ; tries++) {
-        const bytes = await readIfThere(this.files, path);
-        const edited = withDocumentDate(path, bytes && decode(bytes), name, date);
+        const bytes = await readIfThere(this.files, uri);
+        const edited = withDocumentDate(uri, bytes && decode(bytes), name, date);
         if ('problem' in edited) return edited;
         try {
-          await this.files.writeFile(path, new TextEncoder().encode(edited.content), {
+          await this.files.writeFile(uri, new TextEncoder().encode(edited.content), {
             ifContent: bytes ?? null,
           });
           break;
@@ -202,7 +198,7 @@ export class Corpus {
       return {};
     } catch (error) {
       return {
-        problem: `${path} could not be written: ${error instanceof Error ? error.message : String(error)}`,
+        problem: `${shownFile(uri)} could not be written: ${error instanceof Error ? error.message : String(error)}`,
       };
     }
   }
@@ -210,7 +206,7 @@ export class Corpus {
   /** Who has annotation files in this corpus, by name. */
   async annotators(): Promise<readonly string[]> {
     try {
-      const entries = await this.files.readDirectory(joinPath(this.root, this.corpusSettings.annotations));
+      const entries = await this.files.readDirectory(joinUri(this.root, this.corpusSettings.annotations));
       return entries
         .filter((entry) => entry.kind === 'directory' && annotatorProblem(entry.name) === undefined)
         .sort(byName)
@@ -220,14 +216,14 @@ export class Corpus {
     }
   }
 
-  /** Path of the annotation file of a document. */
-  annotationPath(annotator: string, name: string): string {
-    return joinPath(this.root, this.corpusSettings.annotations, annotator, name + '.jsonl');
+  /** Address of the annotation file of a document. */
+  annotationFile(annotator: string, name: string): string {
+    return joinUri(this.root, this.corpusSettings.annotations, annotator, name + '.jsonl');
   }
 
-  /** Whose annotation file of which document a path is. */
-  annotationFileAt(path: string): { readonly annotator: string; readonly document: string } | undefined {
-    const below = relativePath(joinPath(this.root, this.corpusSettings.annotations), normalisePath(path));
+  /** Whose annotation file of which document a file is. */
+  annotationFileAt(uri: string): { readonly annotator: string; readonly document: string } | undefined {
+    const below = relativePath(joinUri(this.root, this.corpusSettings.annotations), normaliseUri(uri));
     const slash = below?.indexOf('/') ?? -1;
     if (below === undefined || slash < 0 || !below.endsWith('.jsonl')) return undefined;
     return { annotator: below.slice(0, slash), document: below.slice(slash + 1, -'.jsonl'.length) };
@@ -235,15 +231,15 @@ export class Corpus {
 
   /** What an annotator has done in a document, from the file alone; kept until the file changes. */
   async counts(annotator: string, name: string): Promise<DocumentCounts> {
-    const path = this.annotationPath(annotator, name);
+    const uri = this.annotationFile(annotator, name);
     try {
-      const there = await this.files.stat(path);
+      const there = await this.files.stat(uri);
       if (!there) return NO_COUNTS;
       const stamp = `${there.size} ${there.modified}`;
-      const known = this.counted.get(path);
+      const known = this.counted.get(uri);
       if (known?.stamp === stamp) return known.counts;
-      const counts = countAnnotations(await this.files.readFile(path));
-      this.counted.set(path, { stamp, counts });
+      const counts = countAnnotations(await this.files.readFile(uri));
+      this.counted.set(uri, { stamp, counts });
       return counts;
     } catch {
       return NO_COUNTS;
@@ -254,7 +250,7 @@ export class Corpus {
   openAnnotations(document: CorpusDocument, annotator: string, text: DocumentText): Promise<AnnotationStore> {
     return AnnotationStore.open({
       files: this.files,
-      path: this.annotationPath(annotator, document.name),
+      uri: this.annotationFile(annotator, document.name),
       document: document.name,
       documentFile: document.file,
       annotator,

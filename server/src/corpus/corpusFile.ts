@@ -182,11 +182,11 @@ const globs = list(text);
 
 /** Reads a corpus file. Broken JSON gives the defaults, a wrong property its default; each with a problem. */
 export function parseCorpusFile(
-  path: string,
+  uri: string,
   content: string,
 ): { readonly settings: CorpusSettings; readonly problems: readonly FileProblem[] } {
   const file = parseJsonFile(
-    path,
+    uri,
     content,
     'Repair it; until then the defaults are used, and it is not changed.',
   );

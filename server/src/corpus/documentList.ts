@@ -2,7 +2,7 @@
 import picomatch from 'picomatch/posix';
 import type { CorpusSettings } from './corpusFile.js';
 import type { FileSystem } from './files/fileSystem.js';
-import { baseName, joinPath, relativePath } from './files/paths.js';
+import { baseName, joinUri } from './files/uris.js';
 import { byName } from '../annotation/documentOrder.js';
 
 export interface CorpusDocument {
@@ -10,7 +10,7 @@ export interface CorpusDocument {
   readonly name: string;
   /** Path below the corpus folder. */
   readonly file: string;
-  readonly path: string;
+  readonly uri: string;
 }
 
 export interface DocumentList {
@@ -50,6 +50,8 @@ function matcher(globs: readonly string[]): (file: string) => boolean {
   return globs.length > 0 ? picomatch([...globs]) : () => false;
 }
 
+const lastPart = (file: string): string => file.slice(file.lastIndexOf('/') + 1);
+
 /** Walks the corpus folder. Folders that cannot be read are named in `incomplete`. */
 export async function listDocuments(
   files: FileSystem,
@@ -57,37 +59,35 @@ export async function listDocuments(
   settings: CorpusSettings,
 ): Promise<DocumentList> {
   const isDocument = documentTest(settings);
-  const annotations = joinPath(root, settings.annotations);
   const documents: CorpusDocument[] = [];
   const unread: string[] = [];
   let full = false;
   const walk = async (folder: string, depth: number): Promise<void> => {
     let entries;
     try {
-      entries = await files.readDirectory(folder);
+      entries = await files.readDirectory(folder === '' ? root : joinUri(root, folder));
     } catch {
-      unread.push(folder);
+      unread.push(folder === '' ? baseName(root) : folder);
       return;
     }
     const folders: string[] = [];
     for (const entry of entries) {
-      const path = joinPath(folder, entry.name);
+      const file = folder === '' ? entry.name : `${folder}/${entry.name}`;
       if (entry.kind === 'directory') {
-        if (!isSkipped(entry.name) && path !== annotations) folders.push(path);
+        if (!isSkipped(entry.name) && file !== settings.annotations) folders.push(file);
         continue;
       }
-      const file = relativePath(root, path);
-      if (entry.kind !== 'file' || file === undefined || !isDocument(file)) continue;
+      if (entry.kind !== 'file' || !isDocument(file)) continue;
       if (documents.length >= MOST_DOCUMENTS) {
         full = true;
         return;
       }
-      documents.push({ name: documentName(file), file, path });
+      documents.push({ name: documentName(file), file, uri: joinUri(root, file) });
     }
     if (depth >= DEEPEST_FOLDER) unread.push(...folders);
-    else for (const path of folders) if (!full) await walk(path, depth + 1);
+    else for (const below of folders) if (!full) await walk(below, depth + 1);
   };
-  await walk(root, 0);
+  await walk('', 0);
   const unique = new Map<string, CorpusDocument>();
   // A text without an ending gives way to the one with `.txt`.
   for (const document of documents)
@@ -95,7 +95,7 @@ export async function listDocuments(
   const reasons = [
     ...(full ? [`more than ${MOST_DOCUMENTS} documents`] : []),
     ...(unread.length > 0
-      ? [`folders that cannot be read: ${unread.slice(0, 5).map(baseName).join(', ')}`]
+      ? [`folders that cannot be read: ${unread.slice(0, 5).map(lastPart).join(', ')}`]
       : []),
   ];
   return {

@@ -2,7 +2,7 @@
  * `documents.json`: per document what its text does not say, `{ "<name>": { "dct": "2024-11-08" } }`. Changed by
  * the smallest edit, so that people's formatting and comments stay.
  */
-import type { FileProblem } from '../annotation/fileProblem.js';
+import { shownFile, type FileProblem } from '../annotation/fileProblem.js';
 import { parseJsonFile, propertiesOf, type JsonFile } from './jsonFile.js';
 
 export const DOCUMENTS_FILE = 'documents.json';
@@ -30,11 +30,11 @@ const documentName = (key: string): string => (key.endsWith('.txt') ? key.slice(
 
 /** What the file says of each document, by name. Never throws. */
 export function parseDocumentsFile(
-  path: string,
+  uri: string,
   content: string,
 ): { readonly documents: ReadonlyMap<string, DocumentFacts>; readonly problems: readonly FileProblem[] } {
   const documents = new Map<string, DocumentFacts>();
-  const file = parseJsonFile(path, content, BROKEN);
+  const file = parseJsonFile(uri, content, BROKEN);
   if (file.root && file.root.type !== 'object')
     file.report(file.root, `This file is an object in { }. ${BROKEN}`);
   for (const { name, key, value } of propertiesOf(file.root)) {
@@ -65,17 +65,17 @@ const indentation = (file: JsonFile): string => {
  * is no file. Gives a problem, in words, where the date is none or the file is broken: it is not written over.
  */
 export function withDocumentDate(
-  path: string,
+  uri: string,
   content: string | undefined,
   name: string,
   date: string | undefined,
 ): { readonly content: string } | { readonly problem: string } {
   if (date !== undefined && !isDocumentDate(date)) return { problem: `«${date}» is no date. ${DATE_ADVICE}` };
-  const file = parseJsonFile(path, content === undefined || content.trim() === '' ? '{}\n' : content, '');
+  const file = parseJsonFile(uri, content === undefined || content.trim() === '' ? '{}\n' : content, '');
   const broken = file.problems[0];
   if (broken || file.root?.type !== 'object')
     return {
-      problem: `${path}:${broken?.line ?? 1}: the file is broken; repair it first, so that nothing in it is lost.`,
+      problem: `${shownFile(uri)}:${broken?.line ?? 1}: the file is broken; repair it first, so that nothing in it is lost.`,
     };
   const edited = edit(file, name, date);
   return { content: content?.startsWith('\ufeff') ? '\ufeff' + edited.slice(1) : edited };

@@ -3,7 +3,7 @@ import { parseTree, printParseErrorCode, type Node, type ParseError } from 'json
 import type { FileProblem } from '../annotation/fileProblem.js';
 
 export interface JsonFile {
-  readonly path: string;
+  readonly uri: string;
   readonly text: string;
   /** Undefined where the file is no JSON. */
   readonly root: Node | undefined;
@@ -38,12 +38,12 @@ function positionOf(text: string, offset: number): { readonly line: number; read
 }
 
 /** Parses a file. `otherwise` ends the message for broken JSON: what happens until it is repaired. */
-export function parseJsonFile(path: string, content: string, otherwise: string): JsonFile {
+export function parseJsonFile(uri: string, content: string, otherwise: string): JsonFile {
   const text = content.startsWith('\ufeff') ? ' ' + content.slice(1) : content;
   const problems: FileProblem[] = [];
   const report: JsonFile['report'] = (at, message, severity = 'error') => {
     problems.push({
-      file: path,
+      file: uri,
       ...positionOf(text, typeof at === 'number' ? at : at.offset),
       message,
       severity,
@@ -55,10 +55,10 @@ export function parseJsonFile(path: string, content: string, otherwise: string):
   if (first) {
     const code = printParseErrorCode(first.error);
     report(first.offset, `This is not valid JSON: ${IN_WORDS[code] ?? code}. ${otherwise}`);
-    return { path, text, root: undefined, report, problems };
+    return { uri, text, root: undefined, report, problems };
   }
   if (!root) report(0, `The file is empty. ${otherwise}`);
-  return { path, text, root, report, problems };
+  return { uri, text, root, report, problems };
 }
 
 /** The properties of an object node: name, name's node, value's node. */

@@ -34,7 +34,7 @@ export interface Snapshot {
   readonly proposed: readonly Suggestion[];
   /** Of these, what nobody decided about yet. */
   readonly suggestions: readonly Suggestion[];
-  /** Corpus root (path) and the document's name in it; absent for a file outside a corpus. */
+  /** Address of the corpus folder and the document's name in it; absent for a file outside a corpus. */
   readonly corpus?: { readonly root: string; readonly document: string };
 }
 

@@ -1,13 +1,14 @@
 /** The documents of a corpus with an annotator's decisions, as formats see them. */
 import { readAnnotationFile } from '../annotation/annotationFile.js';
 import type { DocumentText } from '../annotation/documentText.js';
+import { shownFile } from '../annotation/fileProblem.js';
 import { FileError } from '../corpus/files/fileSystem.js';
 import type { Annotation, DocumentStatus } from '../annotation/model.js';
 import type { Corpus } from '../corpus/corpus.js';
 import type { CorpusDocument } from '../corpus/documentList.js';
 import { readTextDocument } from '../corpus/textDocument.js';
 import type { CorpusDescription, ExchangeDocument, ReadIssue } from '../formats/format.js';
-import { baseName } from '../corpus/files/paths.js';
+import { baseName } from '../corpus/files/uris.js';
 
 /** What of a corpus is exported; what is not named is not limited. */
 export interface Selection {
@@ -64,13 +65,13 @@ export async function readCorpusText(
   document: CorpusDocument,
   report: (issue: ReadIssue) => void,
 ): Promise<DocumentText | undefined> {
+  const file = shownFile(document.uri);
   try {
-    const { text, problem } = readTextDocument(document.path, await corpus.files.readFile(document.path));
-    if (!text)
-      report({ file: document.path, line: problem?.line, message: problem?.message ?? 'expected a text' });
+    const { text, problem } = readTextDocument(file, await corpus.files.readFile(document.uri));
+    if (!text) report({ file, line: problem?.line, message: problem?.message ?? 'expected a text' });
     return text;
   } catch (error) {
-    report({ file: document.path, message: error instanceof Error ? error.message : String(error) });
+    report({ file, message: error instanceof Error ? error.message : String(error) });
     return undefined;
   }
 }
@@ -83,7 +84,7 @@ async function exchangeDocument(
 ): Promise<ExchangeDocument | undefined> {
   const text = await readCorpusText(corpus, document, report);
   if (!text) return undefined;
-  const path = corpus.annotationPath(annotator, document.name);
+  const uri = corpus.annotationFile(annotator, document.name);
   const date = corpus.date(document.name);
   const own = {
     name: document.name,
@@ -94,15 +95,15 @@ async function exchangeDocument(
   };
   let bytes: Uint8Array;
   try {
-    bytes = await corpus.files.readFile(path);
+    bytes = await corpus.files.readFile(uri);
   } catch (error) {
     if (!(error instanceof FileError && error.code === 'not-found'))
-      report({ file: path, message: error instanceof Error ? error.message : String(error) });
+      report({ file: shownFile(uri), message: error instanceof Error ? error.message : String(error) });
     return { ...own, status: 'new', annotations: [], relations: [] };
   }
-  const { status, annotations, relations, problems, unusable } = await readAnnotationFile(path, bytes, text);
-  for (const { file, line, message } of problems) report({ file, line, message });
-  if (unusable !== undefined) report({ file: path, message: unusable });
+  const { status, annotations, relations, problems, unusable } = await readAnnotationFile(uri, bytes, text);
+  for (const { file, line, message } of problems) report({ file: shownFile(file), line, message });
+  if (unusable !== undefined) report({ file: shownFile(uri), message: unusable });
   return { ...own, status, annotations: inFile(annotations, text), relations };
 }
 

@@ -15,11 +15,11 @@ const SAMPLED_DOCUMENTS = 20;
 const MOST_ISSUES = 20;
 
 /**
- * Ids of the formats that understand files at paths (absolute, files or folders), the likeliest first. Rejects with
- * `NoInput` where a path leads to nothing.
+ * Ids of the formats that understand files at addresses (of files or folders), the likeliest first. Rejects with
+ * `NoInput` where one leads to nothing.
  */
-export async function detectFormats(corpus: Corpus, paths: readonly string[]): Promise<readonly string[]> {
-  const listed = await listInput(corpus.files, paths);
+export async function detectFormats(corpus: Corpus, sources: readonly string[]): Promise<readonly string[]> {
+  const listed = await listInput(corpus.files, sources);
   const scored: { readonly id: string; readonly score: number }[] = [];
   for (const format of FORMATS) {
     // A named file of another ending is taken where it is asked for, but not looked at.

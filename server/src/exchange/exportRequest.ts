@@ -3,10 +3,10 @@
  * format could not carry. Nothing is written before all of it was read back and found the same.
  */
 import { FileError } from '../corpus/files/fileSystem.js';
-import { joinPath } from '../corpus/files/paths.js';
+import { joinUri } from '../corpus/files/uris.js';
+import { shownFile } from '../annotation/fileProblem.js';
 import { annotatorProblem } from '../corpus/annotators.js';
 import type { Corpus } from '../corpus/corpus.js';
-import { pathOf, uriOf } from '../service/corpora.js';
 import { exportCorpus, type CorpusExportSummary } from './corpusExport.js';
 import type { OutputFile, ReadIssue } from '../formats/format.js';
 import { lossSentence } from './lossReport.js';
@@ -32,8 +32,7 @@ export async function runExport(
   parameters: ExportParameters,
   progress: Progress,
 ): Promise<ExportResult> {
-  const target = pathOf(parameters.target);
-  if (target === undefined) throw new Error('Choose a folder on this machine to export to.');
+  const { target } = parameters;
   const chosen = chooseFormat(parameters.format, parameters.options);
   const annotators = parameters.annotators ?? [defaultAnnotator];
   const problem = annotators.map(annotatorProblem).find((found) => found !== undefined);
@@ -55,16 +54,16 @@ export async function runExport(
   const problems = issues.map(problemOf);
   if (!summary.complete) return { ...outcome, problems, files: [], complete: false };
   refuseUseless(summary, chosen, annotators);
-  for (const path of held.paths()) await writeNew(corpus, joinPath(target, path), held.bytes(path));
+  for (const path of held.paths()) await writeNew(corpus, joinUri(target, path), held.bytes(path));
   const loss = lossSentence(chosen.format.title, summary.losses);
   const [lossFile] = summary.lossFiles;
   return {
     ...outcome,
     problems,
     complete: true,
-    files: summary.files.map((path) => uriOf(joinPath(target, path))),
+    files: summary.files.map((path) => joinUri(target, path)),
     ...(loss !== undefined && { loss }),
-    ...(lossFile !== undefined && { lossReport: uriOf(joinPath(target, lossFile)) }),
+    ...(lossFile !== undefined && { lossReport: joinUri(target, lossFile) }),
   };
 }
 
@@ -87,13 +86,13 @@ function refuseUseless(
   );
 }
 
-async function writeNew(corpus: Corpus, path: string, bytes: Uint8Array): Promise<void> {
+async function writeNew(corpus: Corpus, uri: string, bytes: Uint8Array): Promise<void> {
   try {
-    await corpus.files.writeFile(path, bytes, { ifContent: null });
+    await corpus.files.writeFile(uri, bytes, { ifContent: null });
   } catch (error) {
     const isThere = error instanceof FileError && (error.code === 'changed' || error.code === 'exists');
     throw isThere
-      ? new Error(`${path} is there already: choose an empty folder, nothing is written over.`)
+      ? new Error(`${shownFile(uri)} is there already: choose an empty folder, nothing is written over.`)
       : error;
   }
 }

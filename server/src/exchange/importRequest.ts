@@ -1,7 +1,6 @@
 /** Carries out `hawashi/detectFormat` and `hawashi/import`: annotations of other tools, taken into a corpus. */
 import { annotatorProblem } from '../corpus/annotators.js';
 import type { Corpus } from '../corpus/corpus.js';
-import { pathOf, uriOf } from '../service/corpora.js';
 import { detectFormats } from './detection.js';
 import type { ReadIssue } from '../formats/format.js';
 import { importReport, importSentence } from './importReport.js';
@@ -11,17 +10,9 @@ import { chooseFormat } from '../formats/registry.js';
 import type { ImportParameters, ImportResult } from '../protocol/exchange.js';
 import type { Progress } from './progress.js';
 
-function pathsOf(sources: readonly string[]): readonly string[] {
-  return sources.map((source) => {
-    const path = pathOf(source);
-    if (path === undefined) throw new Error(`${source} is no file or folder on this machine.`);
-    return path;
-  });
-}
-
 /** Ids of formats, the likeliest first. Rejects with a message for the user. */
 export function detect(corpus: Corpus, sources: readonly string[]): Promise<readonly string[]> {
-  return detectFormats(corpus, pathsOf(sources));
+  return detectFormats(corpus, sources);
 }
 
 /**
@@ -37,7 +28,7 @@ export async function runImportRequest(
   const problem = annotatorProblem(annotator);
   if (problem !== undefined) throw new Error(problem);
   const chosen = chooseFormat(parameters.format);
-  const source = await ImportSource.open(corpus, pathsOf(parameters.sources), chosen);
+  const source = await ImportSource.open(corpus, parameters.sources, chosen);
   const issues: ReadIssue[] = [];
   const outcome = await runImport({
     corpus,
@@ -51,7 +42,7 @@ export async function runImportRequest(
   const { conflicts, documents, ...rest } = outcome;
   return {
     ...rest,
-    documents: documents.map(({ file, ...document }) => ({ ...document, file: uriOf(file) })),
+    documents,
     unmatched: conflicts.filter(({ kind }) => kind === 'unmatched').length,
     conflicts: conflicts.length,
     problems: issues.length,

@@ -42,7 +42,7 @@ export interface ImportedDocument {
   /** Annotations that were there already. */
   readonly known: number;
   readonly conflicts: number;
-  /** Path of the annotation file. */
+  /** Address of the annotation file. */
   readonly file: string;
 }
 
@@ -127,6 +127,6 @@ function summary(corpus: Corpus, annotator: string, plan: DocumentPlan): Importe
     relations: plan.relations.length,
     known: plan.known,
     conflicts: plan.conflicts.length,
-    file: corpus.annotationPath(annotator, plan.document.name),
+    file: corpus.annotationFile(annotator, plan.document.name),
   };
 }

@@ -12,9 +12,9 @@ export class ImportSource {
     private readonly chosen: ChosenFormat,
   ) {}
 
-  /** `paths` are absolute, of files or folders. Rejects with `NoInput` where there is nothing of the format. */
-  static async open(corpus: Corpus, paths: readonly string[], chosen: ChosenFormat): Promise<ImportSource> {
-    const source = ImportSource.of(corpus, await listInput(corpus.files, paths), chosen);
+  /** `sources` are addresses of files or folders. Rejects with `NoInput` where there is nothing of the format. */
+  static async open(corpus: Corpus, sources: readonly string[], chosen: ChosenFormat): Promise<ImportSource> {
+    const source = ImportSource.of(corpus, await listInput(corpus.files, sources), chosen);
     if (source.files === 0) throw new NoInput(`no ${chosen.format.extension} files there`);
     return source;
   }

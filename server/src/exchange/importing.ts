@@ -15,6 +15,7 @@ import { byPlace } from '../annotation/annotationOrder.js';
 import { quoteOf } from '../annotation/context.js';
 import { newId } from '../annotation/decisions.js';
 import type { DocumentText } from '../annotation/documentText.js';
+import { shownFile } from '../annotation/fileProblem.js';
 import { FileError } from '../corpus/files/fileSystem.js';
 import type { Annotation, Relation } from '../annotation/model.js';
 import { annotatorProblem } from '../corpus/annotators.js';
@@ -234,13 +235,13 @@ async function readThere(
   document: CorpusDocument,
   text: DocumentText,
 ): Promise<(AnnotationFile & { readonly bytes: Uint8Array }) | undefined> {
-  const path = corpus.annotationPath(annotator, document.name);
+  const uri = corpus.annotationFile(annotator, document.name);
   try {
-    const bytes = await corpus.files.readFile(path);
-    return { ...(await readAnnotationFile(path, bytes, text)), bytes };
+    const bytes = await corpus.files.readFile(uri);
+    return { ...(await readAnnotationFile(uri, bytes, text)), bytes };
   } catch (error) {
     if (!(error instanceof FileError && error.code === 'not-found'))
-      report({ file: path, message: error instanceof Error ? error.message : String(error) });
+      report({ file: shownFile(uri), message: error instanceof Error ? error.message : String(error) });
     return undefined;
   }
 }
@@ -252,7 +253,7 @@ export async function writePlan(
   plan: DocumentPlan,
 ): Promise<{ readonly problem?: string }> {
   if (plan.annotations.length === 0 && plan.relations.length === 0) return {};
-  const path = corpus.annotationPath(annotator, plan.document.name);
+  const uri = corpus.annotationFile(annotator, plan.document.name);
   let problem: string | undefined;
   const there = await readThere(
     { corpus, annotator, report: (issue) => (problem = issue.message) },
@@ -277,9 +278,9 @@ export async function writePlan(
     plan.document.file,
   );
   try {
-    await corpus.files.writeFile(path, bytes, { ifContent: there?.bytes ?? null });
+    await corpus.files.writeFile(uri, bytes, { ifContent: there?.bytes ?? null });
     return {};
   } catch (error) {
-    return { problem: `${path}: ${error instanceof Error ? error.message : String(error)}` };
+    return { problem: `${shownFile(uri)}: ${error instanceof Error ? error.message : String(error)}` };
   }
 }

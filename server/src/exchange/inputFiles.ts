@@ -1,6 +1,7 @@
 /** The files of an import, read as a format wants them: with what lies beside the main files. */
 import { FileError, type FileSystem } from '../corpus/files/fileSystem.js';
-import { baseName, joinPath, normalisePath, parentPath } from '../corpus/files/paths.js';
+import { shownFile } from '../annotation/fileProblem.js';
+import { baseName, joinUri, normaliseUri, parentUri } from '../corpus/files/uris.js';
 import type { Format, InputFiles, ReadIssue } from '../formats/format.js';
 
 /** The largest file that is read at once, in bytes. */
@@ -8,32 +9,34 @@ export const LARGEST_INPUT = 256 * 1024 * 1024;
 
 const DEEPEST_FOLDER = 32;
 
-/** Thrown where the paths of an import lead to nothing that could be read. */
+/** Thrown where the addresses of an import lead to nothing that could be read. */
 export class NoInput extends Error {
   override readonly name = 'NoInput';
 }
 
-/** A file that the paths of an import mean. */
+/** A file that the addresses of an import mean. */
 export interface InputFile {
-  /** Absolute. */
-  readonly path: string;
+  readonly uri: string;
   /** Below the folder that was named; the file's own name where the file was. */
   readonly relative: string;
   /** Whether the file itself was named: it is then taken whatever its ending. */
   readonly named: boolean;
 }
 
-/** The files of the paths (absolute, files or folders), in a stable order. Rejects with `NoInput`. */
-export async function listInput(files: FileSystem, paths: readonly string[]): Promise<readonly InputFile[]> {
+/** The files at addresses (of files or folders), in a stable order. Rejects with `NoInput`. */
+export async function listInput(
+  files: FileSystem,
+  sources: readonly string[],
+): Promise<readonly InputFile[]> {
   const found: InputFile[] = [];
-  for (const given of paths) {
-    const path = normalisePath(given);
-    if (await files.stat(path)) {
-      found.push({ path, relative: baseName(path), named: true });
+  for (const given of sources) {
+    const uri = normaliseUri(given);
+    if (await files.stat(uri)) {
+      found.push({ uri, relative: baseName(uri), named: true });
       continue;
     }
-    for (const relative of await filesBelow(files, path))
-      found.push({ path: joinPath(path, relative), relative, named: false });
+    for (const relative of await filesBelow(files, uri))
+      found.push({ uri: joinUri(uri, relative), relative, named: false });
   }
   return found;
 }
@@ -41,7 +44,7 @@ export async function listInput(files: FileSystem, paths: readonly string[]): Pr
 async function filesBelow(files: FileSystem, root: string): Promise<string[]> {
   const found: string[] = [];
   const walk = async (below: string, depth: number): Promise<void> => {
-    const entries = await files.readDirectory(below === '' ? root : joinPath(root, below));
+    const entries = await files.readDirectory(below === '' ? root : joinUri(root, below));
     for (const { name, kind } of entries) {
       if (name.startsWith('.')) continue;
       const relative = below === '' ? name : `${below}/${name}`;
@@ -53,7 +56,7 @@ async function filesBelow(files: FileSystem, root: string): Promise<string[]> {
     await walk('', 0);
   } catch (error) {
     if (error instanceof FileError && error.code === 'not-found')
-      throw new NoInput(`${root}: no such file or folder`);
+      throw new NoInput(`${shownFile(root)}: no such file or folder`);
     throw error;
   }
   return found.sort();
@@ -80,15 +83,15 @@ export async function* readInput(
   format: Format,
   report: (issue: ReadIssue) => void,
 ): AsyncGenerator<InputFiles> {
-  for (const { path, relative } of main) {
+  for (const { uri, relative } of main) {
     const name = format.accepts(relative)
       ? relative
       : relative.replace(/(\.[^./]*)?$/, () => format.extension);
-    const bytes = await readBounded(files, path, report);
+    const bytes = await readBounded(files, uri, report);
     if (!bytes) continue;
     const group = new Map([[name, bytes]]);
-    const text = joinPath(parentPath(path) ?? '/', baseName(path).replace(/\.[^./]*$/, '') + '.txt');
-    if (text !== path && (await files.stat(text))) {
+    const text = joinUri(parentUri(uri) ?? uri, baseName(uri).replace(/\.[^./]*$/, '') + '.txt');
+    if (text !== uri && (await files.stat(text))) {
       const beside = await readBounded(files, text, report);
       if (beside) group.set(name.slice(0, -format.extension.length) + '.txt', beside);
     }
@@ -98,18 +101,18 @@ export async function* readInput(
 
 async function readBounded(
   files: FileSystem,
-  path: string,
+  uri: string,
   report: (issue: ReadIssue) => void,
 ): Promise<Uint8Array | undefined> {
   try {
-    const size = (await files.stat(path))?.size ?? 0;
-    if (size <= LARGEST_INPUT) return await files.readFile(path);
+    const size = (await files.stat(uri))?.size ?? 0;
+    if (size <= LARGEST_INPUT) return await files.readFile(uri);
     report({
-      file: path,
+      file: shownFile(uri),
       message: `${Math.round(size / 1048576)} MB are more than can be read at once; split it`,
     });
   } catch (error) {
-    report({ file: path, message: error instanceof Error ? error.message : String(error) });
+    report({ file: shownFile(uri), message: error instanceof Error ? error.message : String(error) });
   }
   return undefined;
 }

@@ -12,6 +12,8 @@ import {
   link,
 } from 'node:fs/promises';
 import path from 'node:path';
+import { URI } from 'vscode-uri';
+import { filesByScheme } from '../corpus/files/filesByScheme.js';
 import {
   FileError,
   sameBytes,
@@ -19,6 +21,7 @@ import {
   type FileErrorCode,
   type FileSystem,
 } from '../corpus/files/fileSystem.js';
+import { normaliseUri } from '../corpus/files/uris.js';
 import { lockFile, sweepOnce, temporaryFile } from './temporaryFiles.js';
 
 const CODES: Readonly<Record<string, FileErrorCode>> = {
@@ -49,16 +52,28 @@ function codeOf(error: unknown): string {
   return (error as { code?: string } | undefined)?.code ?? '';
 }
 
+/** The address of a path on this machine; a relative one is below the working directory. */
+export function uriOfPath(file: string): string {
+  return normaliseUri(URI.file(path.resolve(file)).toString());
+}
+
+/** The path of a file of this machine, by its address. */
+export function pathOfUri(uri: string): string {
+  return URI.parse(uri).fsPath;
+}
+
 function fileError(file: string, error: unknown): FileError {
   if (error instanceof FileError) return error;
   const code = codeOf(error);
   const reason = WORDS[code] ?? (error instanceof Error ? error.message : String(error));
-  return new FileError(CODES[code] ?? 'unavailable', file, `${file}: ${reason}`);
+  return new FileError(CODES[code] ?? 'unavailable', uriOfPath(file), `${file}: ${reason}`);
 }
 
-async function translated<T>(file: string, work: () => Promise<T>): Promise<T> {
+/** Works on the file at an address; what fails is a `FileError`. */
+async function at<T>(uri: string, work: (file: string) => Promise<T>): Promise<T> {
+  const file = pathOfUri(uri);
   try {
-    return await work();
+    return await work(file);
   } catch (error) {
     throw fileError(file, error);
   }
@@ -166,13 +181,13 @@ async function writeAtomically(
     if (expected !== undefined) {
       const there = await currentContent(target);
       const same = expected === null ? there === null : there !== null && sameBytes(there, expected);
-      if (!same) throw new FileError('changed', target, `${target} changed meanwhile`);
+      if (!same) throw new FileError('changed', uriOfPath(target), `${target} changed meanwhile`);
     }
     if (expected === null) {
       // A link is made only where there is nothing.
       await link(temporary, target).catch(async (error: unknown) => {
         if (codeOf(error) === 'EEXIST')
-          throw new FileError('changed', target, `${target} was made meanwhile`);
+          throw new FileError('changed', uriOfPath(target), `${target} was made meanwhile`);
         await replace(temporary, target);
       });
     } else await replace(temporary, target);
@@ -182,11 +197,11 @@ async function writeAtomically(
   await syncFolder(folder);
 }
 
-export const nodeFileSystem: FileSystem = {
-  readFile: (file) => translated(file, () => readFile(file)),
+const disk: FileSystem = {
+  readFile: (uri) => at(uri, (file) => readFile(file)),
 
-  stat: (file) =>
-    translated(file, async () => {
+  stat: (uri) =>
+    at(uri, async (file) => {
       try {
         const found = await stat(file);
         return found.isFile() ? { size: found.size, modified: found.mtimeMs } : undefined;
@@ -196,8 +211,8 @@ export const nodeFileSystem: FileSystem = {
       }
     }),
 
-  readDirectory: (folder) =>
-    translated(folder, async () => {
+  readDirectory: (uri) =>
+    at(uri, async (folder) => {
       const entries = await readdir(folder, { withFileTypes: true });
       return Promise.all(
         entries.map(async (entry): Promise<DirectoryEntry> => {
@@ -212,8 +227,8 @@ export const nodeFileSystem: FileSystem = {
       );
     }),
 
-  writeFile: (file, content, options) =>
-    translated(file, async () => {
+  writeFile: (uri, content, options) =>
+    at(uri, async (file) => {
       const target = await targetOf(file);
       const folder = path.dirname(target);
       await mkdir(folder, { recursive: true });
@@ -223,3 +238,6 @@ export const nodeFileSystem: FileSystem = {
       else await locked(target, work);
     }),
 };
+
+/** The files of this machine. What an editor calls remote is on the machine where this program runs. */
+export const nodeFileSystem: FileSystem = filesByScheme({ file: disk, 'vscode-remote': disk });

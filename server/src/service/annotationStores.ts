@@ -13,7 +13,7 @@ export interface StoreUse {
 }
 
 export class AnnotationStores {
-  /** By the path of the annotation file, the longest unused first. */
+  /** By the address of the annotation file, the longest unused first. */
   private readonly stores = new Map<string, AnnotationStore>();
   private readonly opening = new Map<string, Promise<AnnotationStore>>();
 
@@ -24,22 +24,22 @@ export class AnnotationStores {
 
   /** One annotator's decisions on a document; `text` gives the document's text as it is now. */
   async storeOf(place: Place, annotator: string, text: () => DocumentText): Promise<AnnotationStore> {
-    const path = place.corpus.annotationPath(annotator, place.document.name);
+    const uri = place.corpus.annotationFile(annotator, place.document.name);
     const store =
-      this.stores.get(path) ?? (await (this.opening.get(path) ?? this.open(path, place, annotator, text())));
-    this.stores.delete(path);
-    this.stores.set(path, store);
+      this.stores.get(uri) ?? (await (this.opening.get(uri) ?? this.open(uri, place, annotator, text())));
+    this.stores.delete(uri);
+    this.stores.set(uri, store);
     // What was typed while the file was read, or since the tab was closed.
     const now = text();
     if (store.text.editor !== now.editor) store.setText(now);
-    this.corpora.reportProblems(path, store.problems);
+    this.corpora.reportProblems(uri, store.problems);
     await this.forget();
     return store;
   }
 
   /** Reads an annotation file again; says whether that told anything new: what we write is reported too. */
-  async fileChanged(path: string): Promise<boolean> {
-    const store = this.stores.get(path);
+  async fileChanged(uri: string): Promise<boolean> {
+    const store = this.stores.get(uri);
     if (!store) return true;
     const { set, trouble, problems } = store;
     await store.reload();
@@ -52,7 +52,7 @@ export class AnnotationStores {
   }
 
   private open(
-    path: string,
+    uri: string,
     { corpus, document }: Place,
     annotator: string,
     text: DocumentText,
@@ -61,25 +61,25 @@ export class AnnotationStores {
       .openAnnotations(document, annotator, text)
       .then((store) => {
         // That all is on disk now tells nobody anything new; that it is not is an event of its own.
-        store.onDidChange(({ kind }) => kind !== 'saved' && this.changed(path, store));
+        store.onDidChange(({ kind }) => kind !== 'saved' && this.changed(uri, store));
         return store;
       })
-      .finally(() => this.opening.delete(path));
-    this.opening.set(path, opening);
+      .finally(() => this.opening.delete(uri));
+    this.opening.set(uri, opening);
     return opening;
   }
 
-  private changed(path: string, store: AnnotationStore): void {
-    if (this.stores.get(path) !== store) return;
-    this.corpora.reportProblems(path, store.problems);
+  private changed(uri: string, store: AnnotationStore): void {
+    if (this.stores.get(uri) !== store) return;
+    this.corpora.reportProblems(uri, store.problems);
     this.use.changed(store);
   }
 
   private async forget(): Promise<void> {
-    for (const [path, store] of this.stores) {
+    for (const [uri, store] of this.stores) {
       if (this.stores.size <= MOST_CLOSED) return;
       if (this.use.isUsed(store) || store.trouble !== undefined) continue;
-      this.stores.delete(path);
+      this.stores.delete(uri);
       await store.dispose();
     }
   }

@@ -1,9 +1,8 @@
 /** The corpora that open documents belong to, each opened once, and what is wrong with their files. */
 import { DiagnosticSeverity, type Diagnostic } from 'vscode-languageserver-types';
-import { URI } from 'vscode-uri';
 import type { FileProblem } from '../annotation/fileProblem.js';
 import type { FileSystem } from '../corpus/files/fileSystem.js';
-import { baseName } from '../corpus/files/paths.js';
+import { baseName, normaliseUri, relativePath } from '../corpus/files/uris.js';
 import { CORPUS_FILE } from '../corpus/corpusFile.js';
 import { Corpus, findCorpusRoot } from '../corpus/corpus.js';
 import type { CorpusDocument } from '../corpus/documentList.js';
@@ -12,17 +11,6 @@ import { SOURCE } from './document/diagnostics.js';
 export interface Place {
   readonly corpus: Corpus;
   readonly document: CorpusDocument;
-}
-
-/** Path of a file, as `FileSystem` takes it; undefined where the document is no file. */
-export function pathOf(uri: string): string | undefined {
-  const parsed = URI.parse(uri);
-  if (parsed.scheme !== 'file' && parsed.scheme !== 'vscode-remote') return undefined;
-  return parsed.path.replace(/^\/([a-zA-Z]:)/, '$1');
-}
-
-export function uriOf(path: string): string {
-  return URI.file(path).toString();
 }
 
 export function diagnosticOf(problem: FileProblem): Diagnostic & { message: string } {
@@ -47,8 +35,8 @@ export class Corpora {
   ) {}
 
   /** The corpus above a file or folder. */
-  async corpusOf(path: string): Promise<Corpus | undefined> {
-    const root = await findCorpusRoot(this.files, path);
+  async corpusOf(uri: string): Promise<Corpus | undefined> {
+    const root = await findCorpusRoot(this.files, uri);
     if (root === undefined) return undefined;
     let corpus = this.byRoot.get(root);
     if (!corpus) {
@@ -60,20 +48,21 @@ export class Corpora {
   }
 
   /** The document of a corpus that a file is. */
-  async placeOf(path: string): Promise<Place | undefined> {
-    const corpus = await this.corpusOf(path);
-    const document = corpus?.documentAt(path);
+  async placeOf(uri: string): Promise<Place | undefined> {
+    const corpus = await this.corpusOf(uri);
+    const document = corpus?.documentAt(uri);
     return corpus && document ? { corpus, document } : undefined;
   }
 
   /** Files changed outside. Whether corpora began or ended by it: documents must look for theirs again. */
-  async filesChanged(paths: readonly string[]): Promise<boolean> {
+  async filesChanged(changed: readonly string[]): Promise<boolean> {
+    const uris = changed.map(normaliseUri);
     for (const opened of [...this.byRoot.values()]) {
       const corpus = await opened;
-      for (const path of paths) if (path.startsWith(corpus.root)) await corpus.refresh(path);
+      for (const uri of uris) if (relativePath(corpus.root, uri) !== undefined) await corpus.refresh(uri);
       this.reportProblems(corpus.root, corpus.problems);
     }
-    const moved = paths.some((path) => baseName(path) === CORPUS_FILE);
+    const moved = uris.some((uri) => baseName(uri) === CORPUS_FILE);
     if (moved) this.byRoot.clear();
     return moved;
   }
@@ -83,8 +72,8 @@ export class Corpora {
     const byFile = new Map<string, FileProblem[]>();
     for (const problem of problems) byFile.set(problem.file, [...(byFile.get(problem.file) ?? []), problem]);
     const before = this.reported.get(owner) ?? new Set();
-    for (const file of before) if (!byFile.has(file)) this.report(uriOf(file), []);
-    for (const [file, found] of byFile) this.report(uriOf(file), found.map(diagnosticOf));
+    for (const file of before) if (!byFile.has(file)) this.report(file, []);
+    for (const [file, found] of byFile) this.report(file, found.map(diagnosticOf));
     this.reported.set(owner, new Set(byFile.keys()));
   }
 }

@@ -6,7 +6,9 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Diagnostic } from 'vscode-languageserver-types';
 import type { AnnotationStore } from '../corpus/annotationStore.js';
 import { DocumentText } from '../annotation/documentText.js';
+import { shownFile } from '../annotation/fileProblem.js';
 import type { FileSystem } from '../corpus/files/fileSystem.js';
+import { normaliseUri } from '../corpus/files/uris.js';
 import type { TextEdit } from '../annotation/following.js';
 import { snapSpan } from '../annotation/snapping.js';
 import { createCorpus, type Corpus } from '../corpus/corpus.js';
@@ -20,7 +22,7 @@ import type { DocumentState, StateChanges } from '../protocol/state.js';
 import type { Recogniser } from '../suggestions/recogniser/recogniser.js';
 import { AnnotationStores } from './annotationStores.js';
 import { CorpusRequests } from './corpus/corpusRequests.js';
-import { Corpora, diagnosticOf, pathOf, type Place } from './corpora.js';
+import { Corpora, diagnosticOf, type Place } from './corpora.js';
 import { editMessage, intentOf, rangesOf, type Intent } from './document/editing.js';
 import { knownNames } from './document/knownNames.js';
 import { OpenDocument } from './openDocument.js';
@@ -40,7 +42,7 @@ export interface ServiceHost {
   readonly stateChanged: (uri: string) => void;
   /** What is wrong with a file of a corpus now; an empty list where nothing is. */
   readonly fileProblems: (uri: string, problems: readonly Diagnostic[]) => void;
-  /** More is known of a corpus (its path) than when it was asked about. */
+  /** More is known of a corpus (its address) than when it was asked about. */
   readonly corpusChanged: (root: string) => void;
   /** Diagnostics may differ though no text changed. */
   readonly decisionsChanged: () => void;
@@ -109,8 +111,7 @@ export class LanguageService {
   }
 
   private async attachNow(open: OpenDocument): Promise<void> {
-    const path = pathOf(open.document.uri);
-    open.place = path === undefined ? undefined : await this.corpora.placeOf(path);
+    open.place = await this.corpora.placeOf(open.document.uri);
     open.store = undefined;
     open.problems = [];
     open.unrecognised = false;
@@ -124,7 +125,7 @@ export class LanguageService {
 
   /** The file's own text, for offsets on disk; the editor's where there is no file yet, undefined where it is no text. */
   private async readFile(open: OpenDocument, place: Place): Promise<string | undefined> {
-    const bytes = await this.host.fileSystem.readFile(place.document.path).catch(() => undefined);
+    const bytes = await this.host.fileSystem.readFile(place.document.uri).catch(() => undefined);
     if (!bytes) return open.document.getText();
     const { text, problem } = readTextDocument(place.document.file, bytes);
     if (problem) {
@@ -177,10 +178,9 @@ export class LanguageService {
   }
 
   async filesChanged(uris: readonly string[]): Promise<void> {
-    const paths = uris.flatMap((uri) => pathOf(uri) ?? []);
-    const moved = await this.corpora.filesChanged(paths);
+    const moved = await this.corpora.filesChanged(uris);
     let isNews = moved;
-    for (const path of paths) isNews = (await this.stores.fileChanged(path)) || isNews;
+    for (const uri of uris) isNews = (await this.stores.fileChanged(normaliseUri(uri))) || isNews;
     if (!isNews) return;
     for (const open of this.documents.values()) {
       if (moved) await this.attach(open);
@@ -228,8 +228,7 @@ export class LanguageService {
 
   /** Whether a file is a document of a corpus, by its name. It is about to be opened: its annotations are read meanwhile. */
   async serves(uri: string): Promise<boolean> {
-    const path = pathOf(uri);
-    const place = path === undefined ? undefined : await this.corpora.placeOf(path);
+    const place = await this.corpora.placeOf(uri);
     if (place && !this.documents.has(uri)) {
       this.prepare(place).catch((error: unknown) => this.host.log(`${uri}: ${String(error)}`));
     }
@@ -237,7 +236,7 @@ export class LanguageService {
   }
 
   private async prepare({ corpus, document }: Place): Promise<void> {
-    const bytes = await this.host.fileSystem.readFile(document.path).catch(() => undefined);
+    const bytes = await this.host.fileSystem.readFile(document.uri).catch(() => undefined);
     const { text } = bytes ? readTextDocument(document.file, bytes) : {};
     if (text) await this.stores.storeOf({ corpus, document }, this.settings.annotator, () => text);
   }
@@ -325,8 +324,7 @@ export class LanguageService {
 
   /** Sets a document's date (ISO 8601 date, month or year) in `documents.json`; an empty one takes it away. */
   async setDate(uri: string, value: string): Promise<EditResult> {
-    const path = pathOf(uri);
-    const place = path === undefined ? undefined : await this.corpora.placeOf(path);
+    const place = await this.corpora.placeOf(uri);
     if (!place)
       return refused(
         'Only a document of a corpus has a date: run «Hawashi: Create Corpus» on the folder first.',
@@ -365,20 +363,17 @@ export class LanguageService {
   }
 
   /** The corpus of a document, or of a folder. */
-  async corpusAt(uri: string): Promise<Corpus | undefined> {
-    const path = pathOf(uri);
-    return path === undefined ? undefined : this.corpora.corpusOf(path);
+  corpusAt(uri: string): Promise<Corpus | undefined> {
+    return this.corpora.corpusOf(uri);
   }
 
   async createCorpus(folder: string): Promise<EditResult> {
-    const path = pathOf(folder);
-    if (path === undefined) return refused('A corpus is a folder on this machine.');
-    const made = await createCorpus(this.host.fileSystem, path);
+    const made = await createCorpus(this.host.fileSystem, folder);
     if ('problem' in made) return refused(made.problem);
     for (const open of this.documents.values()) if (!open.place) await this.attach(open);
     return {
       done: true,
-      message: `${made.path} describes the corpus; its text files are served now.`,
+      message: `${shownFile(made.uri)} describes the corpus; its text files are served now.`,
       ids: [],
       ranges: [],
     };

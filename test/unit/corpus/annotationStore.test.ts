@@ -24,7 +24,7 @@ describe('a store of annotations', () => {
     await store.reload();
     store.edit([{ start: 0, end: 0, text: 'ثم ' }]);
     assert.ok(await store.flush());
-    assert.deepEqual(files.paths(), ['/c/doc.txt']);
+    assert.deepEqual(files.uris(), ['file:///c/doc.txt']);
     assert.equal(files.text('/c/doc.txt'), TEXT);
   });
 

@@ -27,9 +27,9 @@ function files(more: Record<string, string | Uint8Array> = {}): MemoryFileSystem
 describe('a corpus', () => {
   it('is the nearest folder above that has hawashi.json', async () => {
     const system = files({ '/c/sub/inner/hawashi.json': '{}', '/c/sub/inner/x.txt': '' });
-    assert.equal(await findCorpusRoot(system, '/c/sub/b.txt'), '/c');
-    assert.equal(await findCorpusRoot(system, '/c/sub/inner/x.txt'), '/c/sub/inner');
-    assert.equal(await findCorpusRoot(system, '/c'), '/c');
+    assert.equal(await findCorpusRoot(system, '/c/sub/b.txt'), 'file:///c');
+    assert.equal(await findCorpusRoot(system, '/c/sub/inner/x.txt'), 'file:///c/sub/inner');
+    assert.equal(await findCorpusRoot(system, '/c'), 'file:///c');
     assert.equal(await findCorpusRoot(system, '/other/z.txt'), undefined);
   });
 
@@ -50,9 +50,9 @@ describe('a corpus', () => {
     assert.deepEqual(corpus.documentAt('/c/sub/b.txt'), {
       name: 'sub/b',
       file: 'sub/b.txt',
-      path: '/c/sub/b.txt',
+      uri: 'file:///c/sub/b.txt',
     });
-    assert.equal((await corpus.document('sub/b'))?.path, '/c/sub/b.txt');
+    assert.equal((await corpus.document('sub/b'))?.uri, 'file:///c/sub/b.txt');
   });
 
   it('goes by its globs, and by those of another annotations folder', async () => {
@@ -64,7 +64,7 @@ describe('a corpus', () => {
       (await corpus.documents()).map(({ name }) => name),
       ['a2', 'annotations/notes', 'sub/readme.md'],
     );
-    assert.equal(corpus.annotationPath('amal', 'sub/x'), '/c/sub/ann/amal/sub/x.jsonl');
+    assert.equal(corpus.annotationFile('amal', 'sub/x'), 'file:///c/sub/ann/amal/sub/x.jsonl');
     assert.deepEqual(corpus.annotationFileAt('/c/sub/ann/amal/sub/x.jsonl'), {
       annotator: 'amal',
       document: 'sub/x',
@@ -93,8 +93,8 @@ describe('a corpus', () => {
     assert.deepEqual(
       corpus.problems.map(({ file, line }) => [file, line]),
       [
-        ['/c/hawashi.json', 1],
-        ['/c/documents.json', 1],
+        ['file:///c/hawashi.json', 1],
+        ['file:///c/documents.json', 1],
       ],
     );
     assert.equal((await corpus.documents()).length, 3);
@@ -155,7 +155,7 @@ describe('a corpus', () => {
 
   it('is made once', async () => {
     const system = files();
-    assert.deepEqual(await createCorpus(system, '/other'), { path: '/other/hawashi.json' });
+    assert.deepEqual(await createCorpus(system, '/other'), { uri: 'file:///other/hawashi.json' });
     const corpus = await Corpus.open(system, '/other');
     assert.deepEqual(corpus.problems, []);
     assert.deepEqual(

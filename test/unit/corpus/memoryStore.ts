@@ -16,7 +16,7 @@ export const text = DocumentText.ofFile(TEXT);
 export const open = (files: FileSystem, options: Partial<StoreOptions> = {}): Promise<AnnotationStore> =>
   AnnotationStore.open({
     files,
-    path: PATH,
+    uri: PATH,
     document: 'doc',
     documentFile: 'doc.txt',
     annotator: 'amal',

@@ -35,21 +35,21 @@ describe('importing what may be broken', function () {
               ...texts,
               ...Object.fromEntries(incoming),
             });
-            const before = files.paths();
+            const before = files.uris();
             const corpus = await Corpus.open(files, '/c');
             const sources = ['file:///in'];
             const parameters = { corpus: '', sources, format: format.id, annotator: 'x', apply: true };
             await runImportRequest(corpus, parameters, { step: () => Promise.resolve(true) });
 
-            const made = files.paths().filter((path) => !before.includes(path));
-            for (const path of made) {
-              assert.ok(path.startsWith('/c/annotations/x/'), path);
-              const name = path.slice('/c/annotations/x/'.length, -'.jsonl'.length);
+            const made = files.uris().filter((uri) => !before.includes(uri));
+            for (const uri of made) {
+              assert.ok(uri.startsWith('file:///c/annotations/x/'), uri);
+              const name = uri.slice('file:///c/annotations/x/'.length, -'.jsonl'.length);
               const text = texts[`/c/${name}.txt` as keyof typeof texts];
               const shown = DocumentText.ofFile(text);
-              const bytes = await files.readFile(path);
+              const bytes = await files.readFile(uri);
               const { annotations, relations, problems, unusable } = await readAnnotationFile(
-                path,
+                uri,
                 bytes,
                 shown,
               );

@@ -20,6 +20,8 @@ const FILES: Readonly<Record<string, string>> = {
   '/corpus/annotations/basim/a.jsonl': header('a.txt', 'done') + CITY,
 };
 
+const OUT = 'file:///out/';
+
 interface Exported {
   readonly result: ExportResult;
   readonly files: MemoryFileSystem;
@@ -36,8 +38,8 @@ async function exported(
   const corpus = await Corpus.open(files, '/corpus');
   const parameters = { corpus: 'file:///corpus', format: 'brat', target: 'file:///out', ...chosen };
   const result = await runExport(corpus, 'amal', parameters, { step: async (done) => step(done) });
-  const below = files.paths().filter((path) => path.startsWith('/out/'));
-  const written = Object.fromEntries(below.map((path) => [path.slice('/out/'.length), files.text(path)!]));
+  const below = files.uris().filter((uri) => uri.startsWith(OUT));
+  const written = Object.fromEntries(below.map((uri) => [uri.slice(OUT.length), files.text(uri)!]));
   return { result, files, written };
 }
 

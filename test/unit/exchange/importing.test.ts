@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { filesByScheme } from '../../../server/src/corpus/files/filesByScheme.js';
 import { MemoryFileSystem } from '../../../server/src/corpus/files/memoryFileSystem.js';
 import { Corpus } from '../../../server/src/corpus/corpus.js';
 import { runExport } from '../../../server/src/exchange/exportRequest.js';
@@ -36,7 +37,7 @@ async function corpusWith(
   more: Readonly<Record<string, string>>,
 ): Promise<{ files: MemoryFileSystem; corpus: Corpus }> {
   const files = new MemoryFileSystem({ ...FILES, ...more });
-  return { files, corpus: await Corpus.open(files, '/corpus') };
+  return { files, corpus: await Corpus.open(filesByScheme({ file: files }), '/corpus') };
 }
 
 async function imported(
@@ -57,9 +58,9 @@ async function imported(
 describe('importing into a corpus', () => {
   it('shows first what would be done, and writes nothing', async () => {
     const { files, corpus } = await corpusWith(FOREIGN);
-    const before = files.paths();
+    const before = files.uris();
     const result = await imported(corpus, {});
-    assert.deepEqual(files.paths(), before);
+    assert.deepEqual(files.uris(), before);
     assert.deepEqual(
       result.documents.map(({ source, document, matched, annotations }) => [
         source,
@@ -161,8 +162,8 @@ describe('importing into a corpus', () => {
     assert.deepEqual([result.complete, result.annotations], [false, 1]);
     assert.match(result.summary, /stopped before the end/);
     assert.deepEqual(
-      files.paths().filter((path) => path.includes('/new/')),
-      ['/corpus/annotations/new/b.jsonl'],
+      files.uris().filter((uri) => uri.includes('/new/')),
+      ['file:///corpus/annotations/new/b.jsonl'],
     );
   });
 

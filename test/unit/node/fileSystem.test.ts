@@ -14,13 +14,14 @@ import {
 import path from 'node:path';
 import { temporaryFolder } from '../../../scripts/tests/temporaryFolder.mjs';
 import { FileError } from '../../../server/src/corpus/files/fileSystem.js';
-import { nodeFileSystem as files } from '../../../server/src/node/fileSystem.js';
+import { nodeFileSystem as files, uriOfPath } from '../../../server/src/node/fileSystem.js';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 describe('files on disk', () => {
   let folder = '';
   const at = (name: string): string => path.join(folder, name);
+  const uri = (name: string): string => uriOfPath(at(name));
   beforeEach(() => {
     folder = temporaryFolder('files');
   });
@@ -35,21 +36,21 @@ describe('files on disk', () => {
     });
 
   it('are written with their folders, leaving nothing else behind', async () => {
-    await files.writeFile(at('a/b/c.txt'), bytes('مراكش'));
+    await files.writeFile(uri('a/b/c.txt'), bytes('مراكش'));
     assert.equal(readFileSync(at('a/b/c.txt'), 'utf8'), 'مراكش');
-    await files.writeFile(at('a/b/c.txt'), bytes('فاس'), { ifContent: bytes('مراكش') });
+    await files.writeFile(uri('a/b/c.txt'), bytes('فاس'), { ifContent: bytes('مراكش') });
     assert.deepEqual(readdirSync(at('a/b')), ['c.txt']);
     assert.deepEqual(
-      await files.readFile(at('a/b/c.txt')).then((read) => new TextDecoder().decode(read)),
+      await files.readFile(uri('a/b/c.txt')).then((read) => new TextDecoder().decode(read)),
       'فاس',
     );
   });
 
   it('are not written over what changed', async () => {
-    await files.writeFile(at('x'), bytes('1'), { ifContent: null });
-    await fails(files.writeFile(at('x'), bytes('2'), { ifContent: null }), 'changed');
-    await fails(files.writeFile(at('x'), bytes('2'), { ifContent: bytes('0') }), 'changed');
-    await fails(files.writeFile(at('y'), bytes('2'), { ifContent: bytes('0') }), 'changed');
+    await files.writeFile(uri('x'), bytes('1'), { ifContent: null });
+    await fails(files.writeFile(uri('x'), bytes('2'), { ifContent: null }), 'changed');
+    await fails(files.writeFile(uri('x'), bytes('2'), { ifContent: bytes('0') }), 'changed');
+    await fails(files.writeFile(uri('y'), bytes('2'), { ifContent: bytes('0') }), 'changed');
     assert.equal(readFileSync(at('x'), 'utf8'), '1');
     assert.deepEqual(readdirSync(folder), ['x']);
   });
@@ -57,19 +58,19 @@ describe('files on disk', () => {
   it('tell what is wrong', async () => {
     mkdirSync(at('folder'));
     writeFileSync(at('file'), '');
-    await fails(files.readFile(at('none')), 'not-found');
-    await fails(files.readFile(at('file/x')), 'not-found');
-    await fails(files.readFile(at('folder')), 'is-directory');
-    await fails(files.readDirectory(at('none')), 'not-found');
-    assert.equal(await files.stat(at('none')), undefined);
-    assert.equal(await files.stat(at('folder')), undefined);
-    assert.equal((await files.stat(at('file')))?.size, 0);
+    await fails(files.readFile(uri('none')), 'not-found');
+    await fails(files.readFile(uri('file/x')), 'not-found');
+    await fails(files.readFile(uri('folder')), 'is-directory');
+    await fails(files.readDirectory(uri('none')), 'not-found');
+    assert.equal(await files.stat(uri('none')), undefined);
+    assert.equal(await files.stat(uri('folder')), undefined);
+    assert.equal((await files.stat(uri('file')))?.size, 0);
   });
 
   it('that are read-only stay so', async () => {
     writeFileSync(at('x'), '1');
     chmodSync(at('x'), 0o444);
-    await fails(files.writeFile(at('x'), bytes('2')), 'no-permission');
+    await fails(files.writeFile(uri('x'), bytes('2')), 'no-permission');
     assert.equal(readFileSync(at('x'), 'utf8'), '1');
   });
 
@@ -77,11 +78,13 @@ describe('files on disk', () => {
     writeFileSync(at('x'), '1');
     chmodSync(at('x'), 0o640);
     symlinkSync(at('x'), at('link'));
-    await files.writeFile(at('link'), bytes('2'), { ifContent: bytes('1') });
+    await files.writeFile(uri('link'), bytes('2'), { ifContent: bytes('1') });
     assert.equal(readFileSync(at('x'), 'utf8'), '2');
     assert.equal(statSync(at('x')).mode & 0o777, 0o640);
     symlinkSync(folder, at('circle'));
-    const kinds = new Map((await files.readDirectory(folder)).map(({ name, kind }) => [name, kind]));
+    const kinds = new Map(
+      (await files.readDirectory(uriOfPath(folder))).map(({ name, kind }) => [name, kind]),
+    );
     assert.deepEqual(
       kinds,
       new Map([
@@ -96,17 +99,17 @@ describe('files on disk', () => {
     writeFileSync(at('x'), '1');
     writeFileSync(at('.x.lock'), '');
     utimesSync(at('.x.lock'), new Date(0), new Date(0));
-    await files.writeFile(at('x'), bytes('2'), { ifContent: bytes('1') });
+    await files.writeFile(uri('x'), bytes('2'), { ifContent: bytes('1') });
     assert.equal(existsSync(at('.x.lock')), false);
   });
 
   it('many writers lose nothing: each adds its line to what the others wrote', async () => {
     const add = async (line: string): Promise<void> => {
       for (;;) {
-        const there = await files.readFile(at('x')).catch(() => null);
+        const there = await files.readFile(uri('x')).catch(() => null);
         const text = there ? new TextDecoder().decode(there) : '';
         try {
-          await files.writeFile(at('x'), bytes(text + line + '\n'), { ifContent: there });
+          await files.writeFile(uri('x'), bytes(text + line + '\n'), { ifContent: there });
           return;
         } catch (error) {
           if (!(error instanceof FileError && error.code === 'changed')) throw error;
@@ -125,7 +128,7 @@ describe('files on disk', () => {
     const recent = '.b.jsonl.ba9876543210.tmp';
     for (const name of [...old, ...others, recent]) writeFileSync(at(name), '');
     for (const name of [...old, ...others]) utimesSync(at(name), new Date(0), new Date(0));
-    await files.writeFile(at('c.jsonl'), bytes('{}'));
+    await files.writeFile(uri('c.jsonl'), bytes('{}'));
     assert.deepEqual(readdirSync(folder).sort(), [...others, recent, 'c.jsonl'].sort());
   });
 });

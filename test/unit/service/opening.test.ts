@@ -18,12 +18,12 @@ async function closedDocument() {
   const reading = new Promise<void>((resolve) => (noteReading = resolve));
   const { files } = opened;
   const readFile = files.readFile.bind(files);
-  files.readFile = (path) => {
-    if (path === FILE) {
+  files.readFile = (uri) => {
+    if (uri === `file://${FILE}`) {
       reads++;
       noteReading();
     }
-    return readFile(path);
+    return readFile(uri);
   };
   const document = (text: string) => TextDocument.create('file:///corpus/b.txt', 'hawashi', 1, text);
   return { ...opened, document, uri: 'file:///corpus/b.txt', reads: () => reads, reading };

@@ -57,7 +57,7 @@ interface Line {
 }
 
 function parse(
-  path: string,
+  uri: string,
   bytes: Uint8Array,
 ): { lines: Line[]; problems: FileProblem[]; lineBreak: string } {
   const problems: FileProblem[] = [];
@@ -66,7 +66,7 @@ function parse(
   const lines = split.lines.map((line): Line => {
     const entity = line.object ? entityFromLine(line.object) : line.error;
     const report = (message: string): void => {
-      problems.push({ file: path, line: line.number, column: 1, message, severity: 'error' });
+      problems.push({ file: uri, line: line.number, column: 1, message, severity: 'error' });
     };
     if (typeof entity === 'string' || !line.object) {
       report(`${entity as string} The line is kept as it is, but not used; repair or delete it.`);
@@ -89,7 +89,7 @@ export class EntityFile {
 
   constructor(
     private readonly files: FileSystem,
-    readonly path: string,
+    readonly uri: string,
   ) {}
 
   get problems(): readonly FileProblem[] {
@@ -107,11 +107,11 @@ export class EntityFile {
   /** Reads the file again. Never rejects. */
   async reload(): Promise<void> {
     try {
-      this.take(parse(this.path, (await this.read()) ?? new Uint8Array()));
+      this.take(parse(this.uri, (await this.read()) ?? new Uint8Array()));
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       const message = `This file cannot be read (${reason}).`;
-      this.fileProblems = [{ file: this.path, line: 1, column: 1, message, severity: 'error' }];
+      this.fileProblems = [{ file: this.uri, line: 1, column: 1, message, severity: 'error' }];
     }
   }
 
@@ -132,12 +132,12 @@ export class EntityFile {
   private async change(edit: (lines: readonly Line[]) => readonly Line[]): Promise<void> {
     for (let tries = 0; ; tries++) {
       const bytes = await this.read();
-      const there = parse(this.path, bytes ?? new Uint8Array());
+      const there = parse(this.uri, bytes ?? new Uint8Array());
       const lines = edit(there.lines);
       const content = joined(lines, there.lineBreak);
       try {
-        await this.files.writeFile(this.path, content, { ifContent: bytes ?? null });
-        this.take(parse(this.path, content));
+        await this.files.writeFile(this.uri, content, { ifContent: bytes ?? null });
+        this.take(parse(this.uri, content));
         return;
       } catch (error) {
         if (!(error instanceof FileError && error.code === 'changed') || tries >= 20) throw error;
@@ -152,7 +152,7 @@ export class EntityFile {
 
   private async read(): Promise<Uint8Array | undefined> {
     try {
-      return await this.files.readFile(this.path);
+      return await this.files.readFile(this.uri);
     } catch (error) {
       if (error instanceof FileError && error.code === 'not-found') return undefined;
       throw error;

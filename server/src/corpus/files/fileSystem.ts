@@ -1,6 +1,6 @@
 /**
  * Files, as the service sees them: the one door to the world, so that the service runs in Node, in a web
- * worker and in memory (tests). Paths are absolute, with `/`; errors are `FileError`s.
+ * worker and in memory (tests). Files and folders are named by URIs, whatever the scheme; errors are `FileError`s.
  */
 
 export type FileErrorCode =
@@ -9,7 +9,7 @@ export type FileErrorCode =
 export class FileError extends Error {
   constructor(
     readonly code: FileErrorCode,
-    readonly path: string,
+    readonly uri: string,
     message: string,
   ) {
     super(message);
@@ -23,16 +23,16 @@ export interface DirectoryEntry {
 }
 
 export interface FileSystem {
-  readFile(path: string): Promise<Uint8Array>;
+  readFile(uri: string): Promise<Uint8Array>;
   /** Size in bytes, time of change in milliseconds; undefined where there is no such file (a folder is none). */
-  stat(path: string): Promise<{ readonly size: number; readonly modified: number } | undefined>;
-  readDirectory(path: string): Promise<readonly DirectoryEntry[]>;
+  stat(uri: string): Promise<{ readonly size: number; readonly modified: number } | undefined>;
+  readDirectory(uri: string): Promise<readonly DirectoryEntry[]>;
   /**
    * Writes at once and atomically (temporary file, fsync, rename), making folders as needed. Where `ifContent` is given
    * (`null`: must not exist), refuses with code `changed` if the file holds something else.
    */
   writeFile(
-    path: string,
+    uri: string,
     content: Uint8Array,
     options?: { readonly ifContent?: Uint8Array | null },
   ): Promise<void>;

@@ -4,6 +4,7 @@
  * stored: it can be made from the files at any time.
  */
 import { readAnnotationFile } from '../../annotation/annotationFile.js';
+import { shownFile } from '../../annotation/fileProblem.js';
 import type { DocumentText } from '../../annotation/documentText.js';
 import { FileError } from '../files/fileSystem.js';
 import type { Annotation } from '../../annotation/model.js';
@@ -127,7 +128,7 @@ export class CorpusIndex {
 
   private async progressOf(document: CorpusDocument, annotator: string): Promise<DocumentProgress> {
     const entry = await this.entryOf(document);
-    const annotations = await this.stampOf(this.corpus.annotationPath(annotator, document.name));
+    const annotations = await this.stampOf(this.corpus.annotationFile(annotator, document.name));
     const date = this.corpus.date(document.name);
     const key = `${annotator} ${annotations} ${date}`;
     if (entry.progress?.key === key) return entry.progress.value;
@@ -151,10 +152,10 @@ export class CorpusIndex {
     document: CorpusDocument,
     annotator: string,
   ): Promise<{ readonly annotations: readonly Annotation[]; readonly open: readonly CompactMention[] }> {
-    const path = this.corpus.annotationPath(annotator, document.name);
-    const bytes = await this.corpus.files.readFile(path).catch(() => undefined);
+    const uri = this.corpus.annotationFile(annotator, document.name);
+    const bytes = await this.corpus.files.readFile(uri).catch(() => undefined);
     const text = bytes && (await this.read(document));
-    const file = bytes && text ? await readAnnotationFile(path, bytes, text) : undefined;
+    const file = bytes && text ? await readAnnotationFile(uri, bytes, text) : undefined;
     const all = file?.annotations ?? [];
     const annotations = all.filter((annotation) => !annotation.rejected);
     const rejected = all.filter((annotation) => annotation.rejected);
@@ -181,7 +182,7 @@ export class CorpusIndex {
 
   /** The entry of a document, made anew where its file changed. */
   private async entryOf(document: CorpusDocument): Promise<Entry> {
-    const stamp = await this.stampOf(document.path);
+    const stamp = await this.stampOf(document.uri);
     const there = this.entries.get(document.name);
     if (there?.stamp === stamp) return there;
     const text = await this.read(document);
@@ -190,9 +191,9 @@ export class CorpusIndex {
     return entry;
   }
 
-  private async stampOf(path: string): Promise<string> {
+  private async stampOf(uri: string): Promise<string> {
     try {
-      const there = await this.corpus.files.stat(path);
+      const there = await this.corpus.files.stat(uri);
       return there ? `${there.size} ${there.modified}` : 'none';
     } catch (error) {
       return error instanceof FileError ? error.code : 'unavailable';
@@ -201,7 +202,7 @@ export class CorpusIndex {
 
   private async read(document: CorpusDocument): Promise<DocumentText | undefined> {
     try {
-      return readTextDocument(document.path, await this.corpus.files.readFile(document.path)).text;
+      return readTextDocument(shownFile(document.uri), await this.corpus.files.readFile(document.uri)).text;
     } catch {
       return undefined;
     }

@@ -1,7 +1,6 @@
 /** Finds the document of a corpus that an imported one is: by its content, then by its name. */
 import type { DocumentText } from '../../annotation/documentText.js';
 import { sha256 } from '../../annotation/documentText.js';
-import { baseName } from '../../corpus/files/paths.js';
 import type { Corpus } from '../../corpus/corpus.js';
 import type { CorpusDocument } from '../../corpus/documentList.js';
 import { readCorpusText } from '../../exchange/corpusDocuments.js';
@@ -14,6 +13,7 @@ export interface TextMatch {
   readonly by: 'name' | 'content';
 }
 
+const lastPart = (name: string): string => name.slice(name.lastIndexOf('/') + 1);
 const fingerprint = (text: string): Promise<string> => sha256(new TextEncoder().encode(visible(text)));
 
 export class TextIndex {
@@ -44,7 +44,7 @@ export class TextIndex {
       // A last part that two documents share names neither.
       const shared = new Set<string>();
       for (const document of documents) {
-        const base = baseName(document.name);
+        const base = lastPart(document.name);
         if (names.has(base)) shared.add(base);
         names.set(base, document);
       }
@@ -54,7 +54,7 @@ export class TextIndex {
     });
     const plain = name.replace(/\.txt$/, '');
     const names = await this.names;
-    return names.get(plain) ?? names.get(baseName(plain));
+    return names.get(plain) ?? names.get(lastPart(plain));
   }
 
   /** By fingerprint; undefined where two documents have the same content. */

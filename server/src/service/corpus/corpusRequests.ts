@@ -13,7 +13,6 @@ import type { CorpusSummary, Occurrence } from '../../protocol/corpus.js';
 import type { EntitySummary } from '../../protocol/entities.js';
 import type { Requests } from '../../protocol/requests.js';
 import type { Recogniser } from '../../suggestions/recogniser/recogniser.js';
-import { uriOf } from '../corpora.js';
 import { knownNames } from '../document/knownNames.js';
 import { spanOf, type Snapshot } from '../../corpus/snapshot.js';
 
@@ -89,10 +88,10 @@ export class CorpusRequests {
       const { status, annotated, suggestions, uncertainty } =
         known.get(name) ?? ({ ...(await corpus.counts(annotator, name)), name } as DocumentProgress);
       const date = corpus.date(name);
-      documents.push({ name, uri: uriOf(document.path), status, annotated, suggestions, uncertainty, date });
+      documents.push({ name, uri: document.uri, status, annotated, suggestions, uncertainty, date });
     }
     const { labels } = corpus.settings;
-    return { root: uriOf(corpus.root), annotator, annotators: await corpus.annotators(), labels, documents };
+    return { root: corpus.root, annotator, annotators: await corpus.annotators(), labels, documents };
   }
 
   /** Entities for what was typed so far: of the whole corpus, or of its file and the document at hand. */
@@ -131,10 +130,7 @@ export class CorpusRequests {
       ...options,
       except: snapshot.corpus.document,
     });
-    return [
-      ...found,
-      ...others.map(({ document: other, ...place }) => ({ ...place, uri: uriOf(other.path) })),
-    ];
+    return [...found, ...others.map(({ document: other, ...place }) => ({ ...place, uri: other.uri }))];
   }
 }
 

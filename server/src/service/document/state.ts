@@ -1,6 +1,5 @@
 /** The state of a document, for a client to draw. */
 import type { DocumentState } from '../../protocol/state.js';
-import { uriOf } from '../corpora.js';
 import { placedItems } from './items.js';
 import type { OpenDocument } from '../openDocument.js';
 import { paragraphRange, rangeOf, type Snapshot } from '../../corpus/snapshot.js';
@@ -17,7 +16,7 @@ function documentState(snapshot: Snapshot, { store, place }: OpenDocument, revis
     uri: document.uri,
     version: snapshot.version,
     revision,
-    corpus: place && uriOf(place.corpus.root),
+    corpus: place?.corpus.root,
     document: place?.document.name,
     annotator: snapshot.annotator,
     status: snapshot.status,
