@@ -1,5 +1,4 @@
 /** The VS Code side: wiring only. Nothing here waits: the server starts when the first document of ours is seen. */
-import path from 'node:path';
 import { Uri, window, type Disposable, type ExtensionContext } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import type { DocumentState } from '../../server/src/protocol/state.js';
@@ -41,7 +40,7 @@ export interface HawashiApi {
 export function activate(context: ExtensionContext): HawashiApi {
   const output = window.createOutputChannel('Hawashi', { log: true });
   logCommandsTo(output);
-  const service = new LanguageService(context.asAbsolutePath(path.join('dist', 'server.js')), output);
+  const service = new LanguageService(context.asAbsolutePath('dist/server.js'), output);
   const states = new DocumentStates(service);
   const membership = new Membership(service);
   const decisions = new Decisions(service, states);

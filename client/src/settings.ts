@@ -1,9 +1,9 @@
 /** The `hawashi` settings, read where they are needed and never kept. */
-import { userInfo } from 'node:os';
 import { workspace } from 'vscode';
 import type { Settings } from '../../server/src/protocol/settings.js';
 import type { ReaderOptions } from '../messages/reader.js';
 import type { DocumentOrder } from '../../server/src/annotation/documentOrder.js';
+import { loginName } from './node/loginName.js';
 
 export interface DrawSettings {
   readonly suggestions: boolean;
@@ -55,15 +55,6 @@ export function codeLensWanted(): boolean {
 function annotatorName(setting: string): string {
   const name = setting.trim() || loginName();
   return name.replaceAll(/[/\\:*?"<>|]/g, '_').replace(/^\.+$/, '') || 'annotator';
-}
-
-function loginName(): string {
-  try {
-    return userInfo().username;
-  } catch {
-    // A user id without an entry in the system's user list, as containers have it.
-    return '';
-  }
 }
 
 export function readerOptions(): ReaderOptions {

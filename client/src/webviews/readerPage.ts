@@ -2,14 +2,13 @@
  * The page's frame: no script and no style but the two bundled files, nothing from anywhere else; and what is known when
  * it is made, as data, so that the page draws it without asking.
  */
-import { randomBytes } from 'node:crypto';
 import { Uri, type Webview } from 'vscode';
 import type { ToPage } from '../../messages/reader.js';
 import { FIRST_MESSAGES, written } from '../../messages/wire.js';
 
 /** The page's HTML; `dist` is the folder of the bundles, `first` what the page is told before it can ask. */
 export function readerPage(webview: Webview, dist: Uri, first: readonly ToPage[]): string {
-  const nonce = randomBytes(16).toString('base64');
+  const nonce = crypto.randomUUID();
   const file = (name: string) => webview.asWebviewUri(Uri.joinPath(dist, name)).toString();
   const policy = [
     "default-src 'none'",

@@ -3,9 +3,9 @@
  * a typing mistake cost no lexicon.
  */
 import { Command, CommanderError, Option } from 'commander';
-import { version } from '../../../package.json';
 import { BadUse, EXIT_BAD_USE, EXIT_FINE, EXIT_FINDINGS, Messages, sayError } from './messages.js';
 import type { Run } from './run.js';
+import { VERSION } from '../version.js';
 
 export interface ProgramStreams {
   readonly input?: NodeJS.ReadableStream;
@@ -65,7 +65,7 @@ export function createProgram(
     .description(
       'Annotates text corpora, Arabic first: entities, dates and numbers found, checked, exchanged and scored.',
     )
-    .version(version, '-V, --version', 'print the version')
+    .version(VERSION, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print help')
     .configureOutput({ writeOut: streams.output, writeErr: streams.errors })
     .exitOverride()
