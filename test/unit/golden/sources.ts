@@ -1,6 +1,6 @@
 /** The texts whose recognition is kept: the seeds, and the fixtures of names and of dates. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { loadTagger } from '../../../server/src/languages/ar/names/tagger/tagger.js';
+import { loadTagger, type Tagger } from '../../../server/src/languages/ar/names/tagger/tagger.js';
 import { Recogniser } from '../../../server/src/suggestions/recogniser/recogniser.js';
 import { readInlineMarkup } from '../../fixtures/names/inlineMarkup.js';
 
@@ -11,9 +11,11 @@ export interface GoldenText {
   readonly date?: string;
 }
 
-/** The recogniser that is shipped. */
-export const shippedRecogniser = (): Recogniser =>
-  new Recogniser({ tagger: () => loadTagger(readFileSync('server/models/tagger.bin')) });
+/** The tagger that is shipped. */
+export const shippedTagger = (): Tagger => loadTagger(readFileSync('server/models/tagger.bin'));
+
+/** The recogniser as it is shipped. */
+export const shippedRecogniser = (): Recogniser => new Recogniser({ tagger: shippedTagger });
 
 const documents = JSON.parse(readFileSync('seeds/documents.json', 'utf8')) as Readonly<
   Record<string, { readonly dct?: string }>
