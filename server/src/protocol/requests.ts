@@ -36,7 +36,7 @@ export const REQUESTS = {
   'hawashi/corpus': record({ uri }),
   'hawashi/entities': record({ uri, query: v.optional(v.string()), label: v.optional(v.string()) }),
   'hawashi/createCorpus': record({ folder: v.string() }),
-  'hawashi/formats': v.nullish(v.unknown(), null),
+  'hawashi/formats': v.unknown(),
   'hawashi/export': ExportParametersSchema,
   'hawashi/detectFormat': DetectFormatParametersSchema,
   'hawashi/import': ImportParametersSchema,

@@ -10,3 +10,10 @@ export const SettingsSchema = record({
   diagnostics: record({ boilerplate: v.boolean(), bidiControls: v.boolean() }),
 });
 export type Settings = v.InferOutput<typeof SettingsSchema>;
+
+export const InitializationOptionsSchema = record({
+  /** The client runs the commands that links in hovers name. */
+  commandLinks: v.nullish(v.boolean(), false),
+  settings: v.optional(v.unknown()),
+});
+export type InitializationOptions = v.InferOutput<typeof InitializationOptionsSchema>;

@@ -1,5 +1,7 @@
 /** Settings, as a client sends them: anything may come, only what fits is taken. */
-import type { Settings } from '../protocol/settings.js';
+import type * as v from 'valibot';
+import { check } from '../protocol/checking.js';
+import { SettingsSchema, type Settings } from '../protocol/settings.js';
 
 export const DEFAULT_SETTINGS: Settings = {
   annotator: 'annotator',
@@ -7,29 +9,64 @@ export const DEFAULT_SETTINGS: Settings = {
   diagnostics: { boilerplate: true, bidiControls: true },
 };
 
-/** `sent` over `before`, key by key; values of a wrong type are passed over. */
-export function parseSettings(sent: unknown, before: Settings): Settings {
-  if (typeof sent !== 'object' || sent === null) return before;
-  const { annotator, minimumConfidence, diagnostics } = sent as Record<string, unknown>;
-  const flags = (typeof diagnostics === 'object' && diagnostics !== null ? diagnostics : {}) as Record<
-    string,
-    unknown
-  >;
-  const flag = (name: 'boilerplate' | 'bidiControls'): boolean =>
-    typeof flags[name] === 'boolean' ? flags[name] : before.diagnostics[name];
-  return {
-    annotator:
-      typeof annotator === 'string' && annotator.trim() !== '' ? folderName(annotator) : before.annotator,
-    minimumConfidence:
-      typeof minimumConfidence === 'number'
-        ? Math.min(1, Math.max(0, minimumConfidence))
-        : before.minimumConfidence,
-    diagnostics: { boilerplate: flag('boilerplate'), bidiControls: flag('bidiControls') },
+export interface SentSettings {
+  readonly settings: Settings;
+  /** What was passed over, each with its key. */
+  readonly problems: readonly string[];
+}
+
+/** `sent` over `before`, key by key; values of a wrong type are passed over, absent ones and null stay as they were. */
+export function parseSettings(sent: unknown, before: Settings): SentSettings {
+  const problems: string[] = [];
+  const taken = <Schema extends v.GenericSchema>(
+    schema: Schema,
+    key: string,
+    value: unknown,
+    otherwise: v.InferOutput<Schema>,
+  ): v.InferOutput<Schema> => {
+    if (value === undefined || value === null) return otherwise;
+    const checked = check(schema, value);
+    if ('value' in checked) return checked.value;
+    problems.push(`${key}: ${checked.problem}`);
+    return otherwise;
   };
+  const { annotator, minimumConfidence, diagnostics } = SettingsSchema.entries;
+  const { boilerplate, bidiControls } = diagnostics.entries;
+  const all = valuesOf(sent);
+  const flags = valuesOf(all.diagnostics);
+  const name = taken(annotator, 'annotator', all.annotator, '').trim();
+  const settings: Settings = {
+    annotator: name === '' ? before.annotator : folderName(name),
+    minimumConfidence: taken(
+      minimumConfidence,
+      'minimumConfidence',
+      all.minimumConfidence,
+      before.minimumConfidence,
+    ),
+    diagnostics: {
+      boilerplate: taken(
+        boilerplate,
+        'diagnostics.boilerplate',
+        flags.boilerplate,
+        before.diagnostics.boilerplate,
+      ),
+      bidiControls: taken(
+        bidiControls,
+        'diagnostics.bidiControls',
+        flags.bidiControls,
+        before.diagnostics.bidiControls,
+      ),
+    },
+  };
+  return { settings, problems };
+}
+
+function valuesOf(sent: unknown): Readonly<Record<string, unknown>> {
+  return typeof sent === 'object' && sent !== null ? (sent as Readonly<Record<string, unknown>>) : {};
 }
 
 /** An annotator is a folder: no separators, no dots at its start, nothing that a file system refuses. */
-export function folderName(annotator: string): string {
+function folderName(annotator: string): string {
   const clean = annotator
     .trim()
     .replace(/[\\/:*?"<>|\p{Cc}]/gu, '-')

@@ -1,14 +1,11 @@
 /** Quick fixes. Each is a command that the server itself runs, so that they work in every LSP editor. */
 import { CodeActionKind, type CodeAction, type Diagnostic, type Range } from 'vscode-languageserver-types';
+import { EDIT_COMMAND, SET_DATE_COMMAND } from '../../protocol/commands.js';
 import type { EditCommand } from '../../protocol/edits.js';
 import type { DiagnosticData } from './diagnostics.js';
 import { placedItems, type PlacedItem } from './items.js';
 import { rangeOf, spanOf, type Snapshot } from '../../corpus/snapshot.js';
 import { isolate } from './words.js';
-
-/** Server commands; their arguments are those of the requests of the same meaning. */
-export const EDIT_COMMAND = 'hawashi.server.edit';
-export const SET_DATE_COMMAND = 'hawashi.server.setDate';
 
 export function codeActions(
   snapshot: Snapshot,

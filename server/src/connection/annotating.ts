@@ -1,0 +1,41 @@
+/** Requests about one document: its state, decisions on it, places in it. */
+import type { EditResult } from '../protocol/edits.js';
+import type { Answers } from './border.js';
+
+/** What is told where a decision fails. */
+export const failedEdit = (): EditResult => ({
+  done: false,
+  message: 'Failed: see the log of the Hawashi server.',
+  ids: [],
+  ranges: [],
+});
+
+export const ANNOTATING: Answers<
+  'hawashi/state' | 'hawashi/edit' | 'hawashi/setDate' | 'hawashi/snap' | 'hawashi/occurrences'
+> = {
+  'hawashi/state': {
+    answer({ service }, { uri, since }, token) {
+      const isCancelled = () => token.isCancellationRequested;
+      return since === undefined
+        ? service.state(uri, isCancelled)
+        : service.stateSince(uri, since, isCancelled);
+    },
+    otherwise: () => null,
+  },
+  'hawashi/edit': {
+    answer: ({ service }, { uri, command }) => service.edit(uri, command),
+    otherwise: failedEdit,
+  },
+  'hawashi/setDate': {
+    answer: ({ service }, { uri, value }) => service.setDate(uri, value),
+    otherwise: failedEdit,
+  },
+  'hawashi/snap': {
+    answer: ({ service }, { uri, range }) => service.snap(uri, range),
+    otherwise: ({ range }) => ({ range }),
+  },
+  'hawashi/occurrences': {
+    answer: ({ service }, parameters) => service.occurrences(parameters),
+    otherwise: () => [],
+  },
+};

@@ -1,0 +1,31 @@
+/** Commands that the server runs itself: what its quick fixes do. */
+import { EDIT_COMMAND, type Command } from '../protocol/commands.js';
+import type { EditResult } from '../protocol/edits.js';
+import { failedEdit } from './annotating.js';
+import { onRequest } from './border.js';
+import { guarded } from './guarding.js';
+import { LSP_REQUESTS } from './lspParameters.js';
+import type { Session } from './session.js';
+
+export function runCommands(session: Session): void {
+  const method = 'workspace/executeCommand';
+  onRequest(session, method, LSP_REQUESTS[method], { answer: execute });
+}
+
+/** Nobody but the user looks at what became of it: a refusal is shown. */
+async function execute(session: Session, command: Command): Promise<EditResult> {
+  const result = await guarded(session, command.command, failedEdit, () => run(session, command));
+  if (!result.done && result.message !== undefined) {
+    session.connection.window.showWarningMessage(result.message);
+  }
+  return result;
+}
+
+function run({ service }: Session, command: Command): Promise<EditResult> {
+  if (command.command === EDIT_COMMAND) {
+    const [{ uri, command: decision }] = command.arguments;
+    return service.edit(uri, decision);
+  }
+  const [{ uri, value }] = command.arguments;
+  return service.setDate(uri, value);
+}

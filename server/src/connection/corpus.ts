@@ -1,0 +1,18 @@
+/** Requests about a corpus: which documents it has, its entities, making one. */
+import { failedEdit } from './annotating.js';
+import type { Answers } from './border.js';
+
+export const CORPUS: Answers<
+  'hawashi/serves' | 'hawashi/corpus' | 'hawashi/entities' | 'hawashi/createCorpus'
+> = {
+  'hawashi/serves': { answer: ({ service }, { uri }) => service.serves(uri), otherwise: () => false },
+  'hawashi/corpus': { answer: ({ service }, { uri }) => service.corpusSummary(uri), otherwise: () => null },
+  'hawashi/entities': {
+    answer: ({ service }, parameters) => service.entities(parameters),
+    otherwise: () => [],
+  },
+  'hawashi/createCorpus': {
+    answer: ({ service }, { folder }) => service.createCorpus(folder),
+    otherwise: failedEdit,
+  },
+};

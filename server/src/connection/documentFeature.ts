@@ -1,0 +1,33 @@
+/** A feature of LSP that looks at one document: what it is announced as, and how it is answered. */
+import type { ServerCapabilities } from 'vscode-languageserver';
+import type { Snapshot } from '../corpus/snapshot.js';
+import type { Answer } from './border.js';
+import type { ClientAbilities, Session } from './session.js';
+
+export interface OfDocument {
+  readonly textDocument: { readonly uri: string };
+}
+
+export interface DocumentFeature<Parameters extends OfDocument, Result> {
+  readonly capabilities: (abilities: ClientAbilities) => ServerCapabilities;
+  /** The answer where the document is not served, where nobody waits for it any more, and where the feature fails. */
+  readonly empty: Result;
+  readonly look: (snapshot: Snapshot, parameters: Parameters, session: Session) => Result;
+}
+
+export function answerOf<Parameters extends OfDocument, Result>({
+  empty,
+  look,
+}: DocumentFeature<Parameters, Result>): Answer<Parameters, Result> {
+  return {
+    async answer(session, parameters, token) {
+      const { service } = session;
+      const isCancelled = () => token.isCancellationRequested;
+      await service.written();
+      if (isCancelled()) return empty;
+      const snapshot = await service.snapshot(parameters.textDocument.uri, isCancelled);
+      return snapshot && !isCancelled() ? look(snapshot, parameters, session) : empty;
+    },
+    otherwise: () => empty,
+  };
+}

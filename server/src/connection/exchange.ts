@@ -1,0 +1,47 @@
+/** Export and import. What fails here says why: its message is for the user. */
+import { ErrorCodes, ResponseError } from 'vscode-languageserver';
+import type { Corpus } from '../corpus/corpus.js';
+import { exchangeFormats, runExport } from '../exchange/exportRequest.js';
+import { detect, runImportRequest } from '../exchange/importRequest.js';
+import type { Answers } from './border.js';
+import { notify } from './guarding.js';
+import { progressOf } from './progress.js';
+import type { Session } from './session.js';
+
+export const EXCHANGE: Answers<
+  'hawashi/formats' | 'hawashi/export' | 'hawashi/detectFormat' | 'hawashi/import'
+> = {
+  'hawashi/formats': { answer: async () => exchangeFormats(), otherwise: () => [] },
+  'hawashi/export': {
+    answer: async (session, parameters, token) =>
+      runExport(
+        await corpusAt(session, parameters.corpus),
+        session.service.annotator,
+        parameters,
+        progressOf(session, parameters.workDoneToken, token),
+      ),
+  },
+  'hawashi/detectFormat': {
+    answer: async (session, { corpus, sources }) => detect(await corpusAt(session, corpus), sources),
+  },
+  'hawashi/import': {
+    async answer(session, parameters, token) {
+      const corpus = await corpusAt(session, parameters.corpus);
+      const progress = progressOf(session, parameters.workDoneToken, token);
+      const result = await runImportRequest(corpus, parameters, progress);
+      if (result.applied) {
+        await session.service.filesChanged(result.documents.map(({ file }) => file));
+        notify(session, 'hawashi/corpusChanged', { uri: corpus.root });
+      }
+      return result;
+    },
+  },
+};
+
+/** With every decision on disk. */
+async function corpusAt({ service }: Session, uri: string): Promise<Corpus> {
+  await service.flush();
+  const corpus = await service.corpusAt(uri);
+  if (!corpus) throw new ResponseError(ErrorCodes.InvalidParams, `${uri} is not a corpus.`);
+  return corpus;
+}

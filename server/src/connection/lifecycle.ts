@@ -1,0 +1,119 @@
+/** From the first message to the last: what client and server can, settings, watched files, the end. */
+import {
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  TextDocumentSyncKind,
+  type InitializeParams,
+  type InitializeResult,
+  type ServerCapabilities,
+} from 'vscode-languageserver';
+import { check } from '../protocol/checking.js';
+import { COMMANDS } from '../protocol/commands.js';
+import { InitializationOptionsSchema, type InitializationOptions } from '../protocol/settings.js';
+import { parseSettings } from '../service/settings.js';
+import { onNotification } from './border.js';
+import { featureCapabilities } from './features.js';
+import { ask, inBackground } from './guarding.js';
+import { LSP_NOTIFICATIONS } from './lspParameters.js';
+import type { ClientAbilities, Session } from './session.js';
+
+const WATCHED = ['**/hawashi.json', '**/documents.json', '**/entities.jsonl', '**/*.jsonl'];
+
+export const NO_ABILITIES: ClientAbilities = {
+  pullDiagnostics: false,
+  refreshDiagnostics: false,
+  configuration: false,
+  watchRegistration: false,
+  commandLinks: false,
+};
+
+export function followLifecycle(session: Session): void {
+  const { connection, service } = session;
+  connection.onInitialize((parameters) => initialize(session, parameters));
+  connection.onInitialized(() => initialized(session));
+  onNotification(
+    session,
+    'workspace/didChangeConfiguration',
+    LSP_NOTIFICATIONS['workspace/didChangeConfiguration'],
+    (_session, { settings }) => configurationChanged(session, settings),
+  );
+  onNotification(
+    session,
+    'workspace/didChangeWatchedFiles',
+    LSP_NOTIFICATIONS['workspace/didChangeWatchedFiles'],
+    (_session, { changes }) =>
+      inBackground(session, 'watch', () => service.filesChanged(changes.map(({ uri }) => uri))),
+  );
+  connection.onShutdown(() => service.flush());
+}
+
+function initialize(session: Session, parameters: InitializeParams): InitializeResult {
+  const { commandLinks, settings } = optionsIn(session, parameters.initializationOptions);
+  session.abilities = abilitiesOf(parameters.capabilities, commandLinks);
+  configure(session, settings);
+  return {
+    serverInfo: { name: 'hawashi', version: session.host.version },
+    capabilities: capabilitiesFor(session.abilities),
+  };
+}
+
+/** Settings are looked at by themselves: a wrong option beside them does not take them away. */
+function optionsIn({ connection }: Session, sent: unknown): InitializationOptions {
+  const checked = check(InitializationOptionsSchema, sent ?? {});
+  if ('value' in checked) return checked.value;
+  connection.console.warn(`initializationOptions: ${checked.problem}`);
+  return { commandLinks: false, settings: (sent as { readonly settings?: unknown }).settings };
+}
+
+function abilitiesOf(
+  capabilities: InitializeParams['capabilities'] | undefined,
+  commandLinks: boolean,
+): ClientAbilities {
+  const { textDocument, workspace } = capabilities ?? {};
+  return {
+    pullDiagnostics: textDocument?.diagnostic !== undefined,
+    refreshDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    configuration: workspace?.configuration === true,
+    watchRegistration: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    commandLinks,
+  };
+}
+
+function capabilitiesFor(abilities: ClientAbilities): ServerCapabilities {
+  return {
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+    executeCommandProvider: { commands: [...COMMANDS] },
+    ...featureCapabilities(abilities),
+  };
+}
+
+function initialized(session: Session): void {
+  const { abilities, connection } = session;
+  if (abilities.configuration) {
+    ask(session, connection.client.register(DidChangeConfigurationNotification.type, { section: 'hawashi' }));
+    askSettings(session);
+  }
+  if (abilities.watchRegistration) {
+    const watchers = WATCHED.map((globPattern) => ({ globPattern }));
+    ask(session, connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }));
+  }
+}
+
+function askSettings(session: Session): void {
+  inBackground(session, 'settings', async () => {
+    configure(session, await session.connection.workspace.getConfiguration('hawashi'));
+  });
+}
+
+/** `sent` are all settings, by section, of a client that cannot be asked for ours. */
+function configurationChanged(session: Session, sent: unknown): void {
+  if (session.abilities.configuration) askSettings(session);
+  else configure(session, (sent as { readonly hawashi?: unknown } | null | undefined)?.hawashi);
+}
+
+function configure(session: Session, sent: unknown): void {
+  const { settings, problems } = parseSettings(sent, session.settings);
+  for (const problem of problems) session.connection.console.warn(`Setting hawashi.${problem}`);
+  session.settings = settings;
+  session.service.configure(settings);
+}

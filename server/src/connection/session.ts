@@ -1,0 +1,36 @@
+/** What the groups of requests share. */
+import type { Connection } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Settings } from '../protocol/settings.js';
+import type { DiagnosticReports } from '../service/document/diagnosticReports.js';
+import type { LanguageService, ServiceHost } from '../service/languageService.js';
+
+export interface ServerHost extends Pick<ServiceHost, 'fileSystem' | 'recogniser'> {
+  /** Whose annotations are written where the client does not say. */
+  readonly defaultAnnotator: string;
+  readonly version: string;
+  /** Lets other messages be handled between two slices of work. */
+  readonly pause: () => Promise<void>;
+}
+
+/** What the client said that it can, or wants. */
+export interface ClientAbilities {
+  readonly pullDiagnostics: boolean;
+  readonly refreshDiagnostics: boolean;
+  readonly configuration: boolean;
+  readonly watchRegistration: boolean;
+  readonly commandLinks: boolean;
+}
+
+/** One client, from its first message to its last. */
+export interface Session {
+  readonly connection: Connection;
+  readonly host: ServerHost;
+  readonly service: LanguageService;
+  /** Open documents by URI, kept here since the service needs the changes themselves (annotations follow the typing). */
+  readonly texts: Map<string, TextDocument>;
+  readonly reports: DiagnosticReports;
+  /** None before the client has told them. */
+  abilities: ClientAbilities;
+  settings: Settings;
+}

@@ -1,0 +1,18 @@
+/** Commands that the server itself runs (`workspace/executeCommand`), so that they work in every LSP editor. */
+import * as v from 'valibot';
+import { REQUESTS } from './requests.js';
+import { record } from './shapes.js';
+
+export const EDIT_COMMAND = 'hawashi.server.edit';
+export const SET_DATE_COMMAND = 'hawashi.server.setDate';
+
+/** Each has one argument: the parameters of the request of the same meaning, whose result is the command's too. */
+export const CommandSchema = v.variant('command', [
+  record({ command: v.literal(EDIT_COMMAND), arguments: v.tuple([REQUESTS['hawashi/edit']]) }),
+  record({ command: v.literal(SET_DATE_COMMAND), arguments: v.tuple([REQUESTS['hawashi/setDate']]) }),
+]);
+export type Command = v.InferOutput<typeof CommandSchema>;
+
+export const COMMANDS: readonly Command['command'][] = CommandSchema.options.map(
+  ({ entries }) => entries.command.literal,
+);
