@@ -7,7 +7,7 @@ const nodeModules = {
 };
 const connection = {
   group: ['vscode-languageserver', 'vscode-languageserver/*', 'vscode-jsonrpc', 'vscode-jsonrpc/*'],
-  message: 'Only server.ts, main.ts and browser.ts know a connection; use vscode-languageserver-types.',
+  message: 'Only connection/, main.ts and browser.ts know a connection; use vscode-languageserver-types.',
 };
 const vscode = { group: ['vscode'], message: 'Only client/ and test/vscode/ may import vscode.' };
 const restrict = (...patterns) => ({ '@typescript-eslint/no-restricted-imports': ['error', { patterns }] });
@@ -86,7 +86,7 @@ export default tseslint.config(
     rules: restrict(nodeModules, connection, vscode, ...above(room, allowed)),
   })),
   {
-    files: ['server/src/connection/server.ts', 'server/src/browser.ts'],
+    files: ['server/src/connection/**', 'server/src/browser.ts'],
     rules: restrict(nodeModules, vscode),
   },
   {
