@@ -2,6 +2,8 @@
  * Numbers in words, digits and both: «ثلاثة آلاف وخمسمائة», «2.5 مليون», «الثالثة والتسعين», «مليون ونصف المليون».
  * A reading begins at a given token and runs left to right without going back, so a text costs linear time.
  */
+import { ACCUSATIVE, AND } from '../affixes.js';
+import { PARTICLES } from './numberParticles.js';
 import { readDigits } from './numbersDigits.js';
 import { numberWord, type NumberWord } from './numbersLexicon.js';
 import type { Token } from '../tokens.js';
@@ -45,10 +47,10 @@ const isTeenTail = (word: NumberWord | undefined): boolean => word?.kind === 'te
 function conjoined(tokens: readonly Token[], i: number): number {
   const token = tokens[i];
   if (!token) return -1;
-  if (token.norm === 'و') return i + 1;
+  if (token.norm === AND) return i + 1;
   // «وأحد عشر» folds to the letters of واحد.
-  if (token.norm === 'واحد' && isTeenTail(bare(tokens, i + 1))) return i;
-  return wordAt(tokens, i)?.proclitics === 'و' ? i : -1;
+  if (PARTICLES['and-one'].has(token.norm) && isTeenTail(bare(tokens, i + 1))) return i;
+  return wordAt(tokens, i)?.proclitics === AND ? i : -1;
 }
 
 /** 1–99 in words; `word` is the one at `i`, its proclitics already accounted for. */
@@ -85,8 +87,11 @@ function readBelowThousand(tokens: readonly Token[], i: number): Piece | undefin
 /** «ألفا درهم», «مليونا سنتيم» are two; «مليونا و300 ألف» and «ألفا» at the end one, in the accusative. */
 function isConstructDual(tokens: readonly Token[], i: number): boolean {
   const after = tokens[i + 1];
-  if (!tokens[i]!.norm.endsWith('ا') || after?.kind !== 'arabic') return false;
-  return !/^و.|ا$|^(?:و|من|في|علي|الي|او|ثم|عن)$/.test(after.norm) && !numberWord(after.form);
+  if (!tokens[i]!.norm.endsWith(ACCUSATIVE) || after?.kind !== 'arabic') return false;
+  const { norm } = after;
+  if (norm.startsWith(AND) || norm.endsWith(ACCUSATIVE) || PARTICLES['after-accusative'].has(norm))
+    return false;
+  return !numberWord(after.form);
 }
 
 /** A group and the scale words after it: «خمسة وعشرون ألف», «2.5 مليون», «مليون», «ألفان». */
@@ -167,7 +172,12 @@ function withPoint(
   tokens: readonly Token[],
   whole: ReturnType<typeof readCardinal>,
 ): ReturnType<typeof readCardinal> {
-  if (!whole || whole.scaled || tokens[whole.next]?.norm !== 'فاصله' || !Number.isInteger(whole.value))
+  if (
+    !whole ||
+    whole.scaled ||
+    !PARTICLES['decimal-point'].has(tokens[whole.next]?.norm ?? '') ||
+    !Number.isInteger(whole.value)
+  )
     return whole;
   const fraction = readScaled(tokens, whole.next + 1);
   if (!fraction || fraction.scale > 1 || !Number.isInteger(fraction.value)) return whole;
@@ -180,7 +190,7 @@ function withPoint(
 
 /** «بعد المائة», «بعد الألف» after an ordinal. */
 function readAfterHundred(tokens: readonly Token[], i: number): Piece | undefined {
-  if (tokens[i]?.norm !== 'بعد') return undefined;
+  if (!PARTICLES.beyond.has(tokens[i]?.norm ?? '')) return undefined;
   const word = bare(tokens, i + 1);
   if (!word?.definite || (word.kind !== 'hundred' && word.kind !== 'scale' && word.kind !== 'dual'))
     return undefined;

@@ -3,6 +3,8 @@
  * ٣٫٥ · 3ر5 (Egypt). A separator before exactly three digits groups thousands, unless what follows (a percent sign, a scale word)
  * shows a decimal; any other is the decimal point.
  */
+import { COMMA } from '../affixes.js';
+import { PARTICLES } from './numberParticles.js';
 import { numberWord } from './numbersLexicon.js';
 import type { Token } from '../tokens.js';
 
@@ -15,6 +17,9 @@ export interface DigitNumber {
   /** Written as one run of digits, without separators. */
   readonly plain: boolean;
 }
+
+/** Egypt writes «3ر5» for 3.5. */
+export const DECIMAL_LETTER = 'ر';
 
 const touching = (tokens: readonly Token[], i: number): boolean => {
   const token = tokens[i];
@@ -43,7 +48,7 @@ function wantsDecimal(tokens: readonly Token[], i: number): boolean {
   const word = numberWord(token.form);
   if (word) return word.kind === 'scale' && word.value > 1000 && word.proclitics === '';
   const after = tokens[i + 1];
-  return token.norm === 'في' && after !== undefined && numberWord(after.form)?.kind === 'hundred';
+  return PARTICLES.per.has(token.norm) && after !== undefined && numberWord(after.form)?.kind === 'hundred';
 }
 
 const isGroup = (token: Token | undefined): boolean => token?.kind === 'number' && token.norm.length === 3;
@@ -72,14 +77,22 @@ export function readDigits(tokens: readonly Token[], i: number): DigitNumber | u
   while (fraction === '') {
     const mark = tokens[next];
     const after = tokens[next + 1];
-    if (!mark || after?.kind !== 'number' || (mark.kind !== 'symbol' && mark.norm !== 'ر')) break;
+    if (!mark || after?.kind !== 'number' || (mark.kind !== 'symbol' && mark.norm !== DECIMAL_LETTER)) break;
     if (!touching(tokens, next) || !touching(tokens, next + 1)) break;
     const sign = mark.norm;
-    if (sign !== '.' && sign !== ',' && sign !== '،' && sign !== '٬' && sign !== '٫' && sign !== 'ر') break;
-    if (sign === '،' && tokens[next + 2]?.norm === '،' && touching(tokens, next + 2)) break;
+    if (
+      sign !== '.' &&
+      sign !== ',' &&
+      sign !== COMMA &&
+      sign !== '٬' &&
+      sign !== '٫' &&
+      sign !== DECIMAL_LETTER
+    )
+      break;
+    if (sign === COMMA && tokens[next + 2]?.norm === COMMA && touching(tokens, next + 2)) break;
     const groups =
       sign !== '٫' &&
-      sign !== 'ر' &&
+      sign !== DECIMAL_LETTER &&
       after.norm.length === 3 &&
       (separator === sign || (separator === '' && first.norm.length <= 3)) &&
       whole !== '0' &&

@@ -1,4 +1,5 @@
 /** The number words of Arabic, looked up by their folded form with article and proclitics taken off. */
+import { ARTICLE } from '../affixes.js';
 import { perForm } from '../forms.js';
 import { parseLexicon, variants } from '../../../text/lexicon.js';
 import table from './lexicons/number-words.tsv';
@@ -45,7 +46,7 @@ for (const row of parseLexicon(table)) {
   for (const variant of variants(row['forms'])) {
     const form = fold(variant);
     if (!entries.has(form)) entries.set(form, { kind, value, definite: false });
-    if (!entries.has('ال' + form)) entries.set('ال' + form, { kind, value, definite: true });
+    if (!entries.has(ARTICLE + form)) entries.set(ARTICLE + form, { kind, value, definite: true });
   }
 }
 

@@ -2,23 +2,22 @@
  * Dates of the calendar as the press writes them: weekday, day, month, year in their usual and unusual orders,
  * «اليوم الأربعاء 6 دجنبر الجاري», «الاثنين (5 مايو/أيار 2025)», «الأسبوع القادم يوم الجمعة».
  */
+import { ENDS_WITH_ANY_PREPOSITION, ENDS_WITH_PREPOSITION, FOR } from '../affixes.js';
 import { atEdge, find, findBare, normAt, touches, type Line, type Reading } from './line.js';
 import type { CalendarMeaning, Meaning } from './meaning.js';
-import { directionOf, PREPOSITIONS, readDayDate, readDayNumber, readMonthDate } from './monthDates.js';
+import { directionOf, readDayDate, readDayNumber, readMonthDate } from './monthDates.js';
 import { readNumericDate } from './numericDates.js';
 import { readPlacedUnit, readRelative } from './placedUnits.js';
+import { WORDS } from './timeWords.js';
 
 type Draft = { -readonly [K in keyof CalendarMeaning]: CalendarMeaning[K] };
 
-const AFTER_WEEKDAY = new Set(['،', ',', '-', '–', '—', '(', 'في', ':']);
-const CORRESPONDING = new Set(['الموافق', 'الموافقه', 'المصادف', 'موافق', 'الموافقين', 'المتزامن']);
-
-const FALLING = new Set(['الواقع', 'الواقعه', 'الواقعين']);
+const SIGNS_AFTER_WEEKDAY = new Set(['،', ',', '-', '–', '—', '(', ':']);
 
 /** Past «الموافق», «الموافق لـ», «المصادف», «الواقع فيه»: the index of the date, or -1. */
 function pastCorresponding(line: Line, i: number): number {
-  if (CORRESPONDING.has(normAt(line, i))) return normAt(line, i + 1) === 'ل' ? i + 2 : i + 1;
-  return FALLING.has(normAt(line, i)) && /^في(?:ه|ها|هما)?$/.test(normAt(line, i + 1)) ? i + 2 : -1;
+  if (WORDS.corresponding.has(normAt(line, i))) return normAt(line, i + 1) === FOR ? i + 2 : i + 1;
+  return WORDS.falling.has(normAt(line, i)) && WORDS['in-it'].has(normAt(line, i + 1)) ? i + 2 : -1;
 }
 
 /** The day and month after a weekday or a word like اليوم, past a comma, a bracket or الموافق. */
@@ -33,17 +32,16 @@ function readDateAfterDay(line: Line, i: number): Reading<CalendarMeaning> | und
       from++;
       bracket = true;
     }
-  } else if (AFTER_WEEKDAY.has(norm)) {
+  } else if (SIGNS_AFTER_WEEKDAY.has(norm) || WORDS.in.has(norm)) {
     from = i + 1;
     bracket = norm === '(';
     const beyond = pastCorresponding(line, from);
     if (beyond >= 0) from = beyond;
   }
   const proclitics = line.words[from]?.proclitics ?? '';
-  if (proclitics !== '' && !(proclitics === 'ل' && CORRESPONDING.has(normAt(line, from - 1))))
+  if (proclitics !== '' && !(proclitics === FOR && WORDS.corresponding.has(normAt(line, from - 1))))
     return undefined;
-  if (normAt(line, from) === 'شهر' || find(line, from, 'unit')?.sense.value === 'day')
-    from = find(line, from, 'unit')?.sense.value === 'day' ? from + 1 : from;
+  if (find(line, from, 'unit')?.sense.value === 'day') from++;
   const date =
     readDayDate(line, from) ??
     readNumericDate(line, from) ??
@@ -68,7 +66,7 @@ export function readWeekdayDate(line: Line, i: number): Reading<CalendarMeaning>
   if (!weekday) return undefined;
   const { definite } = weekday.sense;
   // «الأحد عشر» is eleven.
-  if (/^عشره?$/.test(normAt(line, weekday.next))) return undefined;
+  if (WORDS.teen.has(normAt(line, weekday.next))) return undefined;
   const draft: Draft = { kind: 'calendar', weekday: weekday.sense.number };
   let next = weekday.next;
   const relative = readRelative(line, next);
@@ -89,7 +87,7 @@ export function readWeekdayDate(line: Line, i: number): Reading<CalendarMeaning>
       },
     };
   if (!definite) return readIndefiniteWeekday(line, weekdayAt, introduced, draft, next);
-  if (normAt(line, i) === 'الاحد' && find(line, i - 1, 'numbered')) return undefined;
+  if (WORDS.sunday.get(normAt(line, i)) === 'definite' && find(line, i - 1, 'numbered')) return undefined;
   const placed = readWeekAround(line, next);
   if (placed) return { next: placed.next, meaning: { ...draft, within: placed.meaning } };
   const numbered = relative ? undefined : readDayAfterWeekday(line, next);
@@ -122,12 +120,14 @@ function readIndefiniteWeekday(
   const placed = line.words[next]?.proclitics === '' ? readPlacedUnit(line, next) : undefined;
   if (placed?.meaning.unit === 'week')
     return { next: placed.next, meaning: { ...draft, within: placed.meaning } };
-  return introduced && normAt(line, i) !== 'احد' ? { next, meaning: draft } : undefined;
+  return introduced && WORDS.sunday.get(normAt(line, i)) !== 'indefinite'
+    ? { next, meaning: draft }
+    : undefined;
 }
 
 /** «من الأسبوع المقبل», «هذا الأسبوع» after a weekday. */
 function readWeekAround(line: Line, i: number): Reading | undefined {
-  const from = normAt(line, i) === 'من' || normAt(line, i) === 'في' ? i + 1 : i;
+  const from = WORDS.within.has(normAt(line, i)) ? i + 1 : i;
   if (line.words[from]?.proclitics !== '') return undefined;
   const placed = readPlacedUnit(line, from);
   return placed?.meaning.unit === 'week' ? placed : undefined;
@@ -135,28 +135,24 @@ function readWeekAround(line: Line, i: number): Reading | undefined {
 
 /** «الجمعة 15», «السبت السادس عشر», «السبت في 23»: only where no noun that would be counted follows. */
 function readDayAfterWeekday(line: Line, i: number): { next: number; meaning: Partial<Draft> } | undefined {
-  const from = normAt(line, i) === 'في' ? i + 1 : i;
+  const from = WORDS.in.has(normAt(line, i)) ? i + 1 : i;
   const word = line.words[from];
   if (word && word.proclitics !== '') return undefined;
   const day = readDayNumber(line, from);
   // «الاثنين رابع أيام العيد»: an ordinal before its noun is of that noun.
   if (!day || day.day > 31 || (from === i && !day.digits && !day.definite)) return undefined;
-  const free = atEdge(line, day.next) || RANGE_WORDS.has(normAt(line, day.next));
+  const free = atEdge(line, day.next) || WORDS['after-day'].has(normAt(line, day.next));
   if (!free || (touches(line, day.next) && normAt(line, day.next) === ':')) return undefined;
   if (!day.digits && day.definite && day.day <= 5 && from === i)
     return { next: day.next, meaning: { within: { kind: 'nth', nth: day.day, unit: 'day' } as Meaning } };
   return { next: day.next, meaning: { day: day.day } };
 }
 
-const RANGE_WORDS = new Set(['الي', 'حتي', 'و', 'مع']);
-
-const DEFINITE_DAYS = new Set(['الغد', 'الامس']);
-
 /** «مساء الغد», «بالأمس», «حتى الغد»; «جيل الغد» is no day. */
 function isPlacedDay(line: Line, i: number): boolean {
   return (
-    /[بل]$/.test(line.words[i]!.proclitics) ||
-    PREPOSITIONS.has(normAt(line, i - 1)) ||
+    ENDS_WITH_PREPOSITION.test(line.words[i]!.proclitics) ||
+    WORDS['before-month'].has(normAt(line, i - 1)) ||
     find(line, i - 1, 'part') !== undefined ||
     find(line, i - 1, 'unit') !== undefined
   );
@@ -168,7 +164,7 @@ function namesDay(line: Line, i: number, next: number): boolean {
   const after = line.words[next];
   if (after?.proclitics === '' && after.number?.definite && !find(line, next, 'weekday'))
     return readDayDate(line, next) === undefined;
-  return /[بلك]$/.test(line.words[i]!.proclitics) && !find(line, next, 'weekday');
+  return ENDS_WITH_ANY_PREPOSITION.test(line.words[i]!.proclitics) && !find(line, next, 'weekday');
 }
 
 /** «اليوم», «أمس الأحد», «غدا الثلاثاء 3 مارس», «اليوم، 12 ماي». */
@@ -177,7 +173,8 @@ export function readDayWord(line: Line, i: number): Reading<CalendarMeaning> | u
   if (!day) return undefined;
   const draft: Draft = { kind: 'calendar', dayOffset: day.sense.number };
   if (day.sense.tag === 'today' && (readPlacedUnit(line, i) || namesDay(line, i, day.next))) return undefined;
-  if (DEFINITE_DAYS.has(line.words[i]!.stem) && day.next === i + 1 && !isPlacedDay(line, i)) return undefined;
+  if (WORDS['placed-day'].has(line.words[i]!.stem) && day.next === i + 1 && !isPlacedDay(line, i))
+    return undefined;
   let next = day.next;
   const skip = normAt(line, next) === '(' || normAt(line, next) === '،' || normAt(line, next) === '-' ? 1 : 0;
   const inner = line.words[next + skip];
@@ -191,7 +188,7 @@ export function readDayWord(line: Line, i: number): Reading<CalendarMeaning> | u
       };
   }
   const date = readDateAfterDay(line, next);
-  if (date && normAt(line, next) !== 'في') {
+  if (date && !WORDS.in.has(normAt(line, next))) {
     next = date.next;
     return { next, meaning: { ...date.meaning, dayOffset: draft.dayOffset } };
   }
@@ -221,6 +218,6 @@ function readIntroduced(line: Line, i: number): Reading<CalendarMeaning> | undef
   if (date) return date;
   const day = unit.sense.definite ? undefined : readDayNumber(line, after);
   if (!day?.digits || day.day > 31) return undefined;
-  if (!atEdge(line, day.next) && !RANGE_WORDS.has(normAt(line, day.next))) return undefined;
+  if (!atEdge(line, day.next) && !WORDS['after-day'].has(normAt(line, day.next))) return undefined;
   return { next: day.next, meaning: { kind: 'calendar', day: day.day } };
 }

@@ -1,7 +1,10 @@
 /** Times of day: «الساعة الثالثة مساء», «20:30 بتوقيت غرينتش», «العاشرة والنصف صباحا», «10h30». */
+import { AND, BY, FEMININE_ENDING } from '../affixes.js';
+import { DECIMAL_LETTER } from '../numbers/numbersDigits.js';
 import { readNumber } from '../numbers/numbers.js';
 import { find, isNumber, normAt, touches, type Line } from './line.js';
 import type { ClockMeaning, DayPart } from './meaning.js';
+import { HOUR_LETTER, TIME_LETTER, WORDS } from './timeWords.js';
 
 type Draft = { -readonly [K in keyof ClockMeaning]: ClockMeaning[K] };
 
@@ -11,8 +14,6 @@ export interface ClockReading {
   /** Said to be a time by الساعة, a part of the day, minutes or a zone; else a number that could be one. */
   readonly sure: boolean;
 }
-
-const MARKERS = new Set(['الساعه', 'ساعه', 'لساعه']);
 
 interface Hour {
   readonly hour: number;
@@ -27,14 +28,15 @@ const twoDigits = (line: Line, i: number, most: number): number => {
   return isNumber(line, i) && norm.length === 2 && Number(norm) <= most ? Number(norm) : -1;
 };
 
-const HOUR_SIGNS = new Set([':', 'h', 'س', 'سا', '.', ',', '٫', '،']);
+const HOUR_SIGNS = new Set([':', 'h', '.', ',', '٫', '،']);
 
 function readDigitalHour(line: Line, i: number, marked: boolean): Hour | undefined {
   const norm = normAt(line, i);
   const hour = Number(norm);
-  if (norm.length > 2 || hour > 24 || (touches(line, i) && normAt(line, i - 1) === 'ر')) return undefined;
+  if (norm.length > 2 || hour > 24 || (touches(line, i) && normAt(line, i - 1) === DECIMAL_LETTER))
+    return undefined;
   const sign = normAt(line, i + 1);
-  if (HOUR_SIGNS.has(sign) && touches(line, i + 1)) {
+  if ((HOUR_SIGNS.has(sign) || WORDS['hour-letter'].has(sign)) && touches(line, i + 1)) {
     const minute = touches(line, i + 2) ? twoDigits(line, i + 2, 59) : -1;
     const loose = sign === '.' || sign === ',' || sign === '٫' || sign === '،';
     if (minute >= 0 && (!loose || marked || zoneAt(line, i + 3) || partAt(line, i + 3))) {
@@ -43,7 +45,8 @@ function readDigitalHour(line: Line, i: number, marked: boolean): Hour | undefin
       if (second >= 0) return { hour, minute, second, next: i + 5, words: false };
       return { hour, minute, next: i + 3, words: false };
     }
-    if (sign === 'h' || (sign === 'س' && marked)) return { hour, minute: 0, next: i + 2, words: false };
+    if (sign === 'h' || (sign === HOUR_LETTER && marked))
+      return { hour, minute: 0, next: i + 2, words: false };
     if (sign === ':' && isNumber(line, i + 2) && touches(line, i + 2)) return undefined;
   }
   return { hour, next: i + 1, words: false };
@@ -54,21 +57,19 @@ function readHour(line: Line, i: number, marked: boolean): Hour | undefined {
   if (isNumber(line, i)) return readDigitalHour(line, i, marked);
   const word = line.words[i];
   if (!word?.number) return undefined;
-  if (word.number.definite && isFeminine(word.stem)) {
+  if (word.number.definite && FEMININE_ENDING.test(word.stem)) {
     const ordinal = readHourOrdinal(line, i);
     if (ordinal) return ordinal;
   }
   if (!marked || word.number.definite) return undefined;
   const number =
-    line.words[i + 1]?.proclitics === 'و' || normAt(line, i + 1) === 'و'
+    line.words[i + 1]?.proclitics === AND || normAt(line, i + 1) === AND
       ? smallNumber(line, i)
       : readNumber(line.tokens, i);
   return number && number.value >= 1 && number.value <= 12 && Number.isInteger(number.value)
     ? { hour: number.value, next: number.next, words: true }
     : undefined;
 }
-
-const isFeminine = (stem: string): boolean => /[هي]$/.test(stem);
 
 /** «الثالثة», «الواحدة», «الثانية عشرة»; minutes («الثالثة وعشرون دقيقة») are left for later. */
 function readHourOrdinal(line: Line, i: number): Hour | undefined {
@@ -95,8 +96,6 @@ interface Minutes {
   readonly next: number;
 }
 
-const MINUTE_WORD = /^(?:دقيقه|دقائق|دقايق|د|دقيقتين)$/;
-
 /** A fraction or a number of minutes; `need`: the word دقيقة must follow a number. */
 function readMinutes(line: Line, i: number, need: boolean): Minutes | undefined {
   const number = line.words[i]?.number;
@@ -106,18 +105,18 @@ function readMinutes(line: Line, i: number, need: boolean): Minutes | undefined 
   if (number?.definite && number.kind !== 'tens') return undefined;
   const count = readNumber(line.tokens, i);
   if (!count || count.value < 1 || count.value > 59 || !Number.isInteger(count.value)) return undefined;
-  if (MINUTE_WORD.test(normAt(line, count.next))) return { minutes: count.value, next: count.next + 1 };
+  if (WORDS.minute.has(normAt(line, count.next))) return { minutes: count.value, next: count.next + 1 };
   return need ? undefined : { minutes: count.value, next: count.next };
 }
 
 /** «والنصف», «و15 دقيقة», «إلا ربعا», «إلا عشر دقائق» after an hour. */
 function readAdded(line: Line, i: number, marked: boolean): Minutes | undefined {
   const norm = normAt(line, i);
-  if (norm === 'الا' || norm === 'الاّ') {
+  if (WORDS.less.has(norm)) {
     const less = readMinutes(line, i + 1, false) ?? lessAccusative(line, i + 1);
     return less && { minutes: -less.minutes, next: less.next };
   }
-  const at = norm === 'و' ? i + 1 : line.words[i]?.proclitics === 'و' ? i : -1;
+  const at = norm === AND ? i + 1 : line.words[i]?.proclitics === AND ? i : -1;
   if (at < 0) return undefined;
   const more = readMinutes(line, at, true) ?? (marked ? readMinutes(line, at, false) : undefined);
   if (more) return more;
@@ -127,24 +126,22 @@ function readAdded(line: Line, i: number, marked: boolean): Minutes | undefined 
 
 /** «إلا ربعا», «إلا ثلثا». */
 function lessAccusative(line: Line, i: number): Minutes | undefined {
-  const norm = normAt(line, i);
-  if (norm === 'ربعا') return { minutes: 15, next: i + 1 };
-  return norm === 'ثلثا' ? { minutes: 20, next: i + 1 } : undefined;
+  const minutes = WORDS['less-fraction'].get(normAt(line, i));
+  return minutes === undefined ? undefined : { minutes: Number(minutes), next: i + 1 };
 }
 
 interface Part {
   readonly part: DayPart;
   readonly next: number;
-  readonly dawn: boolean;
   readonly word: string;
 }
 
 /** «صباحا», «مساء», «بعد الظهر», «في الليل», «ظهر» after an hour. */
 export function partAt(line: Line, i: number): Part | undefined {
-  const from = normAt(line, i) === 'في' ? i + 1 : i;
+  const from = WORDS.in.has(normAt(line, i)) ? i + 1 : i;
   const word = line.words[from];
   if (word?.proclitics !== '') {
-    const glued = word?.proclitics === 'ب' ? find(line, from, 'part') : undefined;
+    const glued = word?.proclitics === BY ? find(line, from, 'part') : undefined;
     if (!glued || glued.sense.tag !== 'adverb') return undefined;
   }
   for (const sense of word?.senses ?? []) {
@@ -152,14 +149,16 @@ export function partAt(line: Line, i: number): Part | undefined {
     const found = sense.rest.every((rest, k) => normAt(line, from + 1 + k) === rest);
     if (!found) continue;
     const letter = word!.stem.length === 1;
-    if (letter && (from !== i || !isNumber(line, i - 1) || LETTER_FOLLOWED.has(normAt(line, i + 1))))
-      continue;
+    if (letter && (from !== i || !isNumber(line, i - 1) || belongsToMeasure(line, i + 1))) continue;
     const part = sense.value as DayPart;
-    return { part, next: from + 1 + sense.rest.length, dawn: /فجر/.test(word!.stem), word: word!.stem };
+    return { part, next: from + 1 + sense.rest.length, word: word!.stem };
   }
   return undefined;
 }
-const LETTER_FOLLOWED = new Set(['.', '²']);
+/** «م²», «م2», «م.»: the letter before is no part of the day. */
+const belongsToMeasure = (line: Line, i: number): boolean =>
+  AFTER_MEASURE_LETTER.has(normAt(line, i)) || (isNumber(line, i) && touches(line, i));
+const AFTER_MEASURE_LETTER = new Set(['.', '²', '³']);
 
 /** «بتوقيت غرينتش», «بالتوقيت المحلي», «ت.غ», «GMT», «حسب توقيت القاهرة». */
 export function zoneAt(line: Line, i: number): { zone: string; next: number } | undefined {
@@ -171,19 +170,19 @@ export function zoneAt(line: Line, i: number): { zone: string; next: number } | 
     return normAt(line, next) === ')' ? { zone, next: next + 1 } : undefined;
   };
   const norm = normAt(line, at);
-  if (norm === 'gmt' || norm === 'utc' || norm === 'تغ') return done('Z', at + 1);
-  if (norm === 'ت') {
+  if (WORDS['universal-time'].has(norm)) return done('Z', at + 1);
+  if (norm === TIME_LETTER) {
     const dot = normAt(line, at + 1) === '.' || normAt(line, at + 1) === '،' ? 1 : 0;
-    if (/^[غج]$/.test(normAt(line, at + 1 + dot)))
+    if (WORDS['universal-time-letter'].has(normAt(line, at + 1 + dot)))
       return done('Z', at + 2 + dot + (dot && normAt(line, at + 3) === '.' && touches(line, at + 3) ? 1 : 0));
   }
-  if (norm === 'حسب' || norm === 'وفق') at++;
+  if (WORDS.according.has(norm)) at++;
   const time = normAt(line, at);
-  if (time === 'بالتوقيت' || time === 'التوقيت') {
+  if (WORDS['local-time'].has(time)) {
     const local = find(line, at + 1, 'zone');
     return local ? done(local.sense.value, local.next) : undefined;
   }
-  if (time !== 'بتوقيت' && time !== 'توقيت' && time !== 'لتوقيت') return undefined;
+  if (!WORDS['time-of'].has(time)) return undefined;
   const place = find(line, at + 1, 'zone');
   if (place) return done(place.sense.value, place.next);
   const town = line.tokens[at + 1];
@@ -195,7 +194,7 @@ function hourOfDay(hour: number, part: Part | undefined): number {
   if (!part || hour > 12) return hour === 24 ? 0 : hour;
   switch (part.part) {
     case 'MO':
-      return hour === 12 ? (/ظهر|زوال/.test(part.word) || part.word === 'قبل' ? 12 : 0) : hour;
+      return hour === 12 ? (WORDS.before.has(part.word) ? 12 : 0) : hour;
     case 'MI':
       return hour >= 10 ? hour : hour + 12;
     case 'AF':
@@ -227,8 +226,6 @@ function clock(hour: Hour, minutes: number | undefined, part: Part | undefined, 
   return draft;
 }
 
-const INTRODUCE_HOUR = new Set(['عند', 'تمام', 'حدود', 'حوالي', 'بعيد', 'قبيل', 'قرابه', 'علي', 'زهاء']);
-
 /** A time of the clock at `i`, which may be «الساعة» or the hour itself. */
 export function readClock(line: Line, i: number): ClockReading | undefined {
   const fixed = find(line, i, 'clock');
@@ -242,7 +239,7 @@ export function readClock(line: Line, i: number): ClockReading | undefined {
     };
   }
   const stem = line.words[i]?.stem ?? normAt(line, i);
-  const marked = MARKERS.has(stem) && stem !== 'ساعه';
+  const marked = WORDS['hour-marker'].has(stem);
   const from = marked ? i + 1 : i;
   if (marked && line.words[from] && line.words[from]!.proclitics !== '') return undefined;
   const hour = readHour(line, from, marked);
@@ -259,7 +256,7 @@ export function readClock(line: Line, i: number): ClockReading | undefined {
     if (zone) ({ next } = zone);
   }
   const digital = hour.minute !== undefined;
-  const introduced = hour.words && INTRODUCE_HOUR.has(normAt(line, i - 1));
+  const introduced = hour.words && WORDS['before-hour'].has(normAt(line, i - 1));
   const sure =
     marked ||
     part !== undefined ||

@@ -1,9 +1,11 @@
 /** A part of a day with its day, and a time of day beside a date: «صباح اليوم الاثنين», «الخميس على الساعة الثامنة مساء». */
+import { ARTICLE, BY, FOR } from '../affixes.js';
 import { readCalendarDate } from './calendarDates.js';
 import { partAt, readClock, type ClockReading } from './clocks.js';
 import { find, findBare, normAt, type Line, type Reading } from './line.js';
 import type { CalendarMeaning, ClockMeaning, DayPart, Meaning } from './meaning.js';
-import { DEMONSTRATIVES, readPlacedUnit, readRelative } from './placedUnits.js';
+import { readPlacedUnit, readRelative } from './placedUnits.js';
+import { WORDS } from './timeWords.js';
 
 const TODAY: CalendarMeaning = { kind: 'calendar', dayOffset: 0 };
 
@@ -22,13 +24,13 @@ function readDay(line: Line, i: number): Reading | undefined {
 function findPart(line: Line, i: number): { part: DayPart; next: number } | undefined {
   for (const sense of line.words[i]?.senses ?? []) {
     if (sense.kind !== 'part') continue;
-    if (sense.tag !== 'noun' && !(sense.rest.length === 0 && NOUNS_TOO.has(line.words[i]!.stem))) continue;
+    if (sense.tag !== 'noun' && !(sense.rest.length === 0 && WORDS.evening.has(line.words[i]!.stem)))
+      continue;
     if (sense.rest.every((rest, k) => normAt(line, i + 1 + k) === rest))
       return { part: sense.value as DayPart, next: i + 1 + sense.rest.length };
   }
   return undefined;
 }
-const NOUNS_TOO = new Set(['مساء', 'عشيه']);
 
 /** «صباح اليوم الاثنين», «ليلة أمس», «هذا المساء», «الليلة الماضية», «الليلة»; a clock may follow. */
 export function readDayPart(line: Line, i: number): Reading<ClockMeaning> | undefined {
@@ -41,24 +43,24 @@ export function readDayPart(line: Line, i: number): Reading<ClockMeaning> | unde
     if (relative) return clockOn({ kind: 'calendar', dayOffset: relative.offset }, 'NI', relative.next);
   }
   if (whole?.sense.tag === 'tonight') return withClock(line, clockOn(TODAY, 'NI', whole.next));
-  if (DEMONSTRATIVES.has(word.stem)) {
-    if (word.stem === 'ذلك' || word.stem === 'تلك') return undefined;
+  if (WORDS.demonstrative.has(word.stem)) {
+    if (WORDS['far-demonstrative'].has(word.stem)) return undefined;
     const part = partAt(line, i + 1);
-    if (part && normAt(line, i + 1).startsWith('ال'))
+    if (part && normAt(line, i + 1).startsWith(ARTICLE))
       return withClock(line, clockOn(TODAY, part.part, part.next));
     return undefined;
   }
   const edge = pastEdgeOfPart(line, i);
   const part = findPart(line, edge?.next ?? i);
   if (!part) return undefined;
-  const from = normAt(line, part.next) === 'من' ? part.next + 1 : part.next;
+  const from = WORDS.from.has(normAt(line, part.next)) ? part.next + 1 : part.next;
   const day = readDay(line, from);
   if (!day) return undefined;
   let { next } = day;
   if (part.part === 'NI' && isWeekday(day.meaning)) {
     // «ليلة السبت الأحد», «ليل السبت-الأحد»: the night that begins on the first.
     const after =
-      normAt(line, next) === '-' || normAt(line, next) === '/' || normAt(line, next) === 'الي'
+      normAt(line, next) === '-' || normAt(line, next) === '/' || WORDS.to.has(normAt(line, next))
         ? next + 1
         : next;
     const second = findBare(line, after, 'weekday');
@@ -68,22 +70,11 @@ export function readDayPart(line: Line, i: number): Reading<ClockMeaning> | unde
   return edge ? { ...reading, mod: edge.mod } : reading;
 }
 
-const EDGES: Readonly<Record<string, string>> = {
-  الاولي: 'START',
-  المبكره: 'START',
-  مبكره: 'START',
-  مبكر: 'START',
-  الاخيره: 'END',
-  المتاخره: 'END',
-  متاخره: 'END',
-  متاخر: 'END',
-};
-
 /** Past «الساعات الأولى من», «ساعة متأخرة من», «وقت مبكر من» before a part of a day, with its TIMEX3 mod. */
 function pastEdgeOfPart(line: Line, i: number): { next: number; mod: string } | undefined {
   const stem = line.words[i]!.stem;
-  if (!/^(?:وقت|(?:ال)?ساع(?:ه|ات))$/.test(stem) || normAt(line, i + 2) !== 'من') return undefined;
-  const mod = EDGES[normAt(line, i + 1)];
+  if (!WORDS.hours.has(stem) || !WORDS.from.has(normAt(line, i + 2))) return undefined;
+  const mod = WORDS['edge-of-part'].get(normAt(line, i + 1));
   return mod === undefined ? undefined : { next: i + 3, mod };
 }
 
@@ -95,9 +86,7 @@ const clockOn = (day: Meaning, part: DayPart, next: number): Reading<ClockMeanin
   meaning: { kind: 'clock', day, part },
 });
 
-const JOINERS = new Set(
-  '، , - – — | في عند علي حوالي تمام حدود ابتداء من انطلاقا بدايه قرابه نحو بحدود زهاء الي'.split(' '),
-);
+const SIGNS_BEFORE_CLOCK = new Set(['،', ',', '-', '–', '—', '|']);
 const MOST_JOINERS = 3;
 
 /** The clock that follows a date, past a comma, a dash or «على», «عند تمام», «ابتداء من». */
@@ -105,11 +94,12 @@ function clockAfter(line: Line, i: number): ClockReading | undefined {
   let at = i;
   for (let joiners = 0; joiners <= MOST_JOINERS; joiners++) {
     const proclitics = line.words[at]?.proclitics ?? '';
-    if (proclitics === '' || proclitics === 'ب' || proclitics === 'ل') {
+    if (proclitics === '' || proclitics === BY || proclitics === FOR) {
       const clock = readClock(line, at);
       if (clock?.sure && clock.meaning.hour !== undefined) return clock;
     }
-    if (!JOINERS.has(normAt(line, at)) || normAt(line, at) === 'الي') return undefined;
+    if (!SIGNS_BEFORE_CLOCK.has(normAt(line, at)) && !WORDS['before-clock'].has(normAt(line, at)))
+      return undefined;
     at++;
   }
   return undefined;
@@ -142,7 +132,7 @@ export function readTimeAfterDate(line: Line, i: number, day: Meaning): Reading<
   const part = partAt(line, i);
   if (!part) return undefined;
   const again = readDay(line, part.next);
-  if (again && !normAt(line, i).startsWith('ال') && NOUNS_TOO.has(normAt(line, i))) return undefined;
+  if (again && !normAt(line, i).startsWith(ARTICLE) && WORDS.evening.has(normAt(line, i))) return undefined;
   const after = clockAfter(line, part.next);
   if (after) return { next: after.next, meaning: { ...toPart(after.meaning, part.part), day } };
   return clockOn(day, part.part, part.next);
@@ -171,14 +161,14 @@ export function readClockWithDay(
   const hour = readClock(line, i) ?? readPartThenClock(line, i);
   if (!hour) return undefined;
   const { next, meaning } = hour;
-  if (hour.meaning.part === undefined && DEMONSTRATIVES.has(normAt(line, next))) {
+  if (hour.meaning.part === undefined && WORDS.demonstrative.has(normAt(line, next))) {
     const part = partAt(line, next + 1);
-    if (part && normAt(line, next + 1).startsWith('ال'))
+    if (part && normAt(line, next + 1).startsWith(ARTICLE))
       return { next: part.next, meaning: { ...toPart(meaning, part.part), day: TODAY }, sure: true };
     const tonight = find(line, next, 'whole');
     if (tonight) return { next: tonight.next, meaning: { ...toPart(meaning, 'NI'), day: TODAY }, sure: true };
   }
-  const of = normAt(line, next) === 'من' ? next + 1 : next;
+  const of = WORDS.from.has(normAt(line, next)) ? next + 1 : next;
   if ((line.words[of]?.proclitics ?? '') === '') {
     const part = findPart(line, of);
     const day = part && readDay(line, part.next);
@@ -186,7 +176,7 @@ export function readClockWithDay(
       return { next: day.next, meaning: { ...toPart(meaning, part.part), day: day.meaning }, sure: true };
     if (of > next) {
       const noun = partAt(line, of);
-      if (noun && normAt(line, of).startsWith('ال'))
+      if (noun && normAt(line, of).startsWith(ARTICLE))
         return { next: noun.next, meaning: toPart(meaning, noun.part), sure: true };
     }
   }

@@ -1,10 +1,12 @@
 /** Pairs of a Hijri and a Gregorian date joined by «الموافق», which give each other's year and check each other. */
+import { fold } from '../normalise.js';
 import { civilDate, dayCount, daysInMonth, isoDay } from './calendar.js';
 import type { Line } from './line.js';
 import type { CalendarMeaning } from './meaning.js';
 import { resolveMeaning, type Resolved } from './resolve.js';
 import { dayPeriod, note, type Resolution } from './resolution.js';
 import type { TimeExpression } from './timeExpression.js';
+import { WORDS } from './timeWords.js';
 
 const LONGEST_JOIN = 16;
 
@@ -12,6 +14,13 @@ function calendarOf({ meaning }: TimeExpression): CalendarMeaning | undefined {
   return meaning.kind === 'calendar' && meaning.day !== undefined && meaning.month !== undefined
     ? meaning
     : undefined;
+}
+
+/** «الموافق لـ», «المصادف», a bracket, a slash or a dash between two dates: both are of one day. */
+function joinsPair(between: string): boolean {
+  if (/[/()=–—-]/.test(between)) return true;
+  const folded = fold(between);
+  return [...WORDS['pair-joiner'].keys()].some((word) => folded.includes(word));
 }
 
 /** The expressions, those of a pair each knowing the other. */
@@ -22,7 +31,7 @@ export function checkPair(line: Line, times: readonly TimeExpression[]): readonl
     if (b.start - a.end > LONGEST_JOIN || b.start < a.end) continue;
     const [first, second] = [calendarOf(a), calendarOf(b)];
     if (!first || !second || (first.hijri ?? false) === (second.hijri ?? false)) continue;
-    if (!/الموافق|المصادف|[/()=–—-]/.test(line.text.slice(a.end, b.start))) continue;
+    if (!joinsPair(line.text.slice(a.end, b.start))) continue;
     paired ??= [...times];
     paired[i - 1] = { ...a, pair: second };
     paired[i] = { ...b, pair: first };

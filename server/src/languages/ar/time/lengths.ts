@@ -1,7 +1,9 @@
 /** Lengths of time: «ثلاثة أيام», «شهرين», «48 ساعة», «سنة ونصف», «نصف قرن», «بضعة أسابيع», «سنة وستة أشهر». */
+import { ACCUSATIVE, AND, ARTICLE } from '../affixes.js';
 import { readFraction, readNumber } from '../numbers/numbers.js';
 import { find, findBare, normAt, type Line } from './line.js';
 import type { LengthPart, Unit } from './meaning.js';
+import { WORDS } from './timeWords.js';
 
 export interface LengthReading {
   readonly next: number;
@@ -41,12 +43,12 @@ function withFraction(part: LengthPart, fraction: number): LengthPart[] {
 
 /** Index of the word that و adds at `i`, or -1. */
 function added(line: Line, i: number): number {
-  if (normAt(line, i) === 'و') return i + 1;
-  return line.words[i]?.proclitics === 'و' ? i : -1;
+  if (normAt(line, i) === AND) return i + 1;
+  return line.words[i]?.proclitics === AND ? i : -1;
 }
 
 function readCounted(line: Line, i: number): LengthReading | undefined {
-  const article = normAt(line, i) === 'ال' && line.tokens[i + 1]?.kind === 'number';
+  const article = normAt(line, i) === ARTICLE && line.tokens[i + 1]?.kind === 'number';
   const from = article ? i + 1 : i;
   const fraction = line.words[from]?.number ? readFraction(line.tokens, from) : undefined;
   if (fraction) {
@@ -65,7 +67,7 @@ function readCounted(line: Line, i: number): LengthReading | undefined {
   const unit = findBare(line, number.next, 'unit');
   if (!unit || unit.sense.value === 'weekend') return undefined;
   if (unit.sense.definite && !number.definite) return undefined;
-  if (unit.sense.tag === 'dual' && number.value !== 2 && !/ا$/.test(normAt(line, number.next)))
+  if (unit.sense.tag === 'dual' && number.value !== 2 && !normAt(line, number.next).endsWith(ACCUSATIVE))
     return undefined;
   return {
     next: unit.next,
@@ -96,15 +98,14 @@ function readFromUnit(line: Line, i: number): LengthReading | undefined {
     return { next: found.next, length: part(undefined), definite, bare: true };
   }
   if (tag !== 'singular') return undefined;
-  if (WHOLE.has(normAt(line, found.next))) return { next: found.next + 1, length: part(1), definite };
+  if (WORDS['whole-length'].has(normAt(line, found.next)))
+    return { next: found.next + 1, length: part(1), definite };
   return { next: found.next, length: part(1), definite, bare: true };
 }
 
 /** «يوما» is both a dual and the singular of counting; alone it is the latter. */
 const isSingularToo = (line: Line, i: number): boolean =>
   line.words[i]!.senses.some(({ kind, tag }) => kind === 'unit' && tag === 'singular');
-
-const WHOLE = new Set(['كامل', 'كامله', 'كاملا', 'باكمله', 'باكملها', 'بكامله', 'بكاملها', 'باسره']);
 
 /** «بضعة أيام», «عدة سنوات», «بعض الوقت». */
 function readVague(line: Line, i: number): LengthReading | undefined {
@@ -123,7 +124,7 @@ function readPart(line: Line, i: number): LengthReading | undefined {
   const token = line.tokens[i];
   if (!token) return undefined;
   const word = line.words[i];
-  if (token.kind === 'number' || token.norm === 'ال') return readCounted(line, i);
+  if (token.kind === 'number' || token.norm === ARTICLE) return readCounted(line, i);
   if (!word) return undefined;
   return (word.number ? readCounted(line, i) : undefined) ?? readVague(line, i) ?? readFromUnit(line, i);
 }

@@ -1,5 +1,6 @@
 /** A tokenised text with what its words mean to the time grammar, and the small questions the grammar asks of it. */
 import { isIgnorable, offsetOfLetter } from '../../../text/characters.js';
+import { BEGINS_WITH_ARTICLE } from '../affixes.js';
 import type { Token, TokenisedText } from '../tokens.js';
 import type { Meaning } from './meaning.js';
 import { BIT, wordOf, type Sense, type SenseKind, type Word } from './vocabulary.js';
@@ -104,14 +105,10 @@ export function startOf(line: Line, i: number): number {
   return start;
 }
 
-/** The word as it stands means one of these closed-class words. */
-export const isOneOf = (line: Line, i: number, words: ReadonlySet<string>): boolean =>
-  words.has(normAt(line, i));
-
 /** The folded word begins with the article (الـ or لل). */
 export function isDefinite(line: Line, i: number): boolean {
   const token = line.tokens[i];
-  return token?.kind === 'arabic' && /^[وف]?[بك]?(?:ال|لل)./.test(token.norm);
+  return token?.kind === 'arabic' && BEGINS_WITH_ARTICLE.test(token.norm);
 }
 
 const CLAUSE_END = new Set(['.', '!', '?', '؟', ';', '؛', ':', '\u2026']);

@@ -1,8 +1,19 @@
 /** Months and days of the month, with their years: «6 دجنبر الجاري», «20 من الشهر المقبل», «يناير الثاني والعشرين، 2018». */
+import {
+  ALEF_WITH_HAMZA,
+  AND,
+  ARTICLE_ALONE,
+  BY,
+  COMMA,
+  ENDS_WITH_PREPOSITION,
+  FOR,
+  MASCULINE_ADJECTIVE,
+} from '../affixes.js';
 import { readNumber, readOrdinal } from '../numbers/numbers.js';
 import { atEdge, find, findBare, isNumber, normAt, type Line, type Reading } from './line.js';
 import type { CalendarMeaning, Direction } from './meaning.js';
-import { DEMONSTRATIVES, readPlacedUnit, readRelative } from './placedUnits.js';
+import { readPlacedUnit, readRelative } from './placedUnits.js';
+import { WORDS } from './timeWords.js';
 import { looksHijri, readNamedYear, readYear, type YearReading } from './years.js';
 
 type Draft = { -readonly [K in keyof CalendarMeaning]: CalendarMeaning[K] };
@@ -21,15 +32,20 @@ export const directionOf = (offset: number): Direction =>
 
 const JOINERS = new Set(['/', '-', '–', '—']);
 
-/** «أب» (father) and «إب» (the town) fold to the same letters as «آب». */
-const isFather = (line: Line, i: number): boolean =>
-  line.words[i]!.stem === 'اب' && /[أإ]ب/.test(line.text.slice(line.tokens[i]!.start, line.tokens[i]!.end));
+const AUGUST = 8;
+
+/** «أب» (father) and «إب» (the town) fold to the same two letters as «آب». */
+const isFather = (line: Line, i: number, month: number): boolean =>
+  month === AUGUST &&
+  line.words[i]!.stem.length === 2 &&
+  ALEF_WITH_HAMZA.test(line.text.slice(line.tokens[i]!.start, line.tokens[i]!.end));
 
 function readMonthName(line: Line, i: number): MonthReading | undefined {
   const found = find(line, i, 'month') ?? find(line, i, 'hijri');
-  if (!found || isFather(line, i)) return undefined;
+  if (!found) return undefined;
   const { sense } = found;
   const hijri = sense.kind === 'hijri';
+  if (!hijri && isFather(line, i, sense.number)) return undefined;
   let next = found.next;
   let sure = find(line, i, 'weak-month') === undefined;
   const sign = normAt(line, next);
@@ -70,13 +86,11 @@ interface DayReading {
   readonly definite: boolean;
 }
 
-const ARTICLE = /^(?:[وف]?[بك]?ال|[وف]?لل)$/;
-
 /** A day of the month: 6, السادس, الرابع والعشرين, خمسة عشر, فاتح. */
 export function readDayNumber(line: Line, i: number): DayReading | undefined {
   const first = find(line, i, 'edge');
   if (first?.sense.tag === 'first-day') return { day: 1, next: first.next, digits: false, definite: true };
-  if (ARTICLE.test(normAt(line, i)) && isNumber(line, i + 1)) {
+  if (ARTICLE_ALONE.test(normAt(line, i)) && isNumber(line, i + 1)) {
     const day = readDayNumber(line, i + 1);
     return day && { ...day, definite: true };
   }
@@ -93,7 +107,8 @@ export function readDayNumber(line: Line, i: number): DayReading | undefined {
 }
 
 const SEPARATORS = new Set(['-', '/', '.', '–']);
-const BETWEEN_DAY_AND_MONTH = new Set(['من', 'ل']);
+/** «السادس من دجنبر», «6 ل دجنبر». */
+const joinsDayAndMonth = (norm: string): boolean => WORDS.from.has(norm) || norm === FOR;
 
 /** Day and month: «6 دجنبر», «السادس من شهر دجنبر», «6-دجنبر», «الأول من تشرين الثاني/نوفمبر». */
 function readDayMonth(line: Line, i: number): { day: number; month: MonthReading; sign: string } | undefined {
@@ -101,10 +116,10 @@ function readDayMonth(line: Line, i: number): { day: number; month: MonthReading
   if (!day) return undefined;
   let at = day.next;
   let sign = '';
-  if (BETWEEN_DAY_AND_MONTH.has(normAt(line, at))) at++;
+  if (joinsDayAndMonth(normAt(line, at))) at++;
   else if (day.digits && SEPARATORS.has(normAt(line, at))) sign = normAt(line, at++);
   const proclitics = line.words[at]?.proclitics;
-  if (proclitics === undefined || (proclitics !== '' && proclitics !== 'ب' && proclitics !== 'ل'))
+  if (proclitics === undefined || (proclitics !== '' && proclitics !== BY && proclitics !== FOR))
     return undefined;
   const month = readMonth(line, at);
   // «3 - صفر» is a score.
@@ -118,18 +133,19 @@ function readYearAfterMonth(line: Line, i: number, sign: string): YearReading | 
   const plain = readYear(line, i, true);
   if (plain && !plain.shortYear) return plain;
   if (plain?.shortYear && plain.year >= 40 && atEdge(line, plain.next)) return plain;
-  if (norm === 'من' || norm === 'في')
+  if (WORDS.within.has(norm))
     return (
-      readNamedYear(line, i + 1) ?? (norm === 'من' ? fourDigits(readYear(line, i + 1, true)) : undefined)
+      readNamedYear(line, i + 1) ??
+      (WORDS.from.has(norm) ? fourDigits(readYear(line, i + 1, true)) : undefined)
     );
-  if (norm === '،' || norm === ',' || (sign !== '' && norm === sign)) {
-    const named = norm === '،' || norm === ',' ? readNamedYear(line, i + 1) : undefined;
+  if (norm === COMMA || norm === ',' || (sign !== '' && norm === sign)) {
+    const named = norm === COMMA || norm === ',' ? readNamedYear(line, i + 1) : undefined;
     if (named) return named;
     const year = readYear(line, i + 1, isNumber(line, i + 1));
     return sign !== '' && norm === sign ? year : fourDigits(year);
   }
   const proclitics = line.words[i]?.proclitics;
-  return proclitics === '' || proclitics === 'ل' ? readNamedYear(line, i) : undefined;
+  return proclitics === '' || proclitics === FOR ? readNamedYear(line, i) : undefined;
 }
 
 const fourDigits = (year: YearReading | undefined): YearReading | undefined =>
@@ -156,10 +172,10 @@ function readTail(line: Line, i: number, draft: Draft, sign = ''): number {
     return year.next;
   }
   if (relative) return at;
-  const of = normAt(line, at) === 'من' ? at + 1 : at;
+  const of = WORDS.from.has(normAt(line, at)) ? at + 1 : at;
   const word = line.words[of];
   const placed =
-    word && (word.proclitics === '' || word.proclitics === 'ل') ? readPlacedUnit(line, of) : undefined;
+    word && (word.proclitics === '' || word.proclitics === FOR) ? readPlacedUnit(line, of) : undefined;
   if (placed && placed.meaning.unit === 'year') {
     draft.within = placed.meaning;
     return placed.next;
@@ -167,25 +183,19 @@ function readTail(line: Line, i: number, draft: Draft, sign = ''): number {
   return at;
 }
 
-/** Words before a month or a day that take a time after them. */
-export const PREPOSITIONS = new Set(
-  'في من منذ حتي الي خلال قبل بعد طيله اوائل اواخر مطلع بدايه نهايه منتصف متم لغايه غايه بين ما او بحلول'.split(
-    ' ',
-  ),
-);
-
 /** A weak month name (مارس, رمضان, آب) is believed after a preposition or after another month. */
 function monthIsPlaced(line: Line, i: number): boolean {
   const proclitics = line.words[i]?.proclitics ?? '';
-  if (/[بل]$/.test(proclitics)) return true;
-  if (PREPOSITIONS.has(normAt(line, i - 1)) || find(line, i - 1, 'edge')) return true;
-  return proclitics === 'و' && (find(line, i - 1, 'month') ?? find(line, i - 1, 'hijri')) !== undefined;
+  if (ENDS_WITH_PREPOSITION.test(proclitics)) return true;
+  if (WORDS['before-month'].has(normAt(line, i - 1)) || find(line, i - 1, 'edge')) return true;
+  return proclitics === AND && (find(line, i - 1, 'month') ?? find(line, i - 1, 'hijri')) !== undefined;
 }
 
 /** A month with its year or place: «نونبر 2025», «شهر ماي الماضي», «ماي». */
 export function readMonthDate(line: Line, i: number): Reading<CalendarMeaning> | undefined {
   const month = readMonth(line, i);
-  if (!month) return DEMONSTRATIVES.has(line.words[i]?.stem ?? '') ? readThisMonth(line, i + 1) : undefined;
+  if (!month)
+    return WORDS.demonstrative.has(line.words[i]?.stem ?? '') ? readThisMonth(line, i + 1) : undefined;
   const draft: Draft = { kind: 'calendar', month: month.month };
   if (month.hijri) draft.hijri = true;
   let at = month.next;
@@ -220,22 +230,23 @@ function readDayAfterMonth(line: Line, i: number): DayReading | undefined {
   const word = line.words[i];
   if (isNumber(line, i)) {
     const day = readDayNumber(line, i);
-    const comma = day && (normAt(line, day.next) === ',' || normAt(line, day.next) === '،');
+    const comma = day && (normAt(line, day.next) === ',' || normAt(line, day.next) === COMMA);
     return comma && fourDigits(readYear(line, day.next + 1, true)) ? day : undefined;
   }
   if (!word?.number?.definite || word.proclitics !== '') return undefined;
   if (word.number.kind === 'dual' || word.number.kind === 'scale') return undefined;
   const day = readDayNumber(line, i);
-  if (!day || !BETWEEN_DAY_AND_MONTH.has(normAt(line, day.next))) return day;
+  if (!day || !joinsDayAndMonth(normAt(line, day.next))) return day;
   return readYear(line, day.next + 1, true) ? day : undefined;
 }
 
-const BEFORE_DAY = new Set('في يوم حتي الي غايه لغايه من منذ بتاريخ تاريخ ليوم قبل بعد ليله'.split(' '));
-const MASCULINE = /^ال.*[^هنت]$/;
-
 /** «في 29 الجاري», «يوم 3 المقبل», «إلى 15 منه»: the month goes without saying. */
 function readDayOfMonth(line: Line, i: number, day: DayReading): Reading<CalendarMeaning> | undefined {
-  if (normAt(line, day.next) === 'منه' && BEFORE_DAY.has(normAt(line, i - 1)) && (day.digits || day.definite))
+  if (
+    WORDS['of-it'].has(normAt(line, day.next)) &&
+    WORDS['before-day'].has(normAt(line, i - 1)) &&
+    (day.digits || day.definite)
+  )
     return {
       next: day.next + 1,
       meaning: {
@@ -245,8 +256,10 @@ function readDayOfMonth(line: Line, i: number, day: DayReading): Reading<Calenda
       },
     };
   const relative = day.digits && day.day <= 31 ? readRelative(line, day.next) : undefined;
-  if (!relative || relative.sense.tag !== '' || !MASCULINE.test(normAt(line, day.next))) return undefined;
-  if (!BEFORE_DAY.has(normAt(line, i - 1)) && find(line, i - 1, 'weekday') === undefined) return undefined;
+  if (!relative || relative.sense.tag !== '' || !MASCULINE_ADJECTIVE.test(normAt(line, day.next)))
+    return undefined;
+  if (!WORDS['before-day'].has(normAt(line, i - 1)) && find(line, i - 1, 'weekday') === undefined)
+    return undefined;
   return {
     next: relative.next,
     meaning: {
@@ -267,7 +280,7 @@ export function readDayDate(line: Line, i: number): Reading<CalendarMeaning> | u
   }
   const day = readDayNumber(line, i);
   if (!day) return undefined;
-  const at = normAt(line, day.next) === 'من' || normAt(line, day.next) === 'في' ? day.next + 1 : day.next;
+  const at = WORDS.within.has(normAt(line, day.next)) ? day.next + 1 : day.next;
   const ofMonth = at === day.next ? readDayOfMonth(line, i, day) : undefined;
   if (ofMonth) return ofMonth;
   if (line.words[at]?.proclitics !== '') return undefined;

@@ -1,4 +1,5 @@
 /** Parts of periods and periods by their place: «نهاية سنة 2022», «الربع الثالث من 2016», «العام القادم 2025». */
+import { ARTICLE } from '../affixes.js';
 import { readNumber, readOrdinal } from '../numbers/numbers.js';
 import { readMonthDate } from './monthDates.js';
 import { atEdge, find, findBare, isDefinite, isNumber, normAt, type Line, type Reading } from './line.js';
@@ -13,16 +14,17 @@ import {
   yearPair,
 } from './periods.js';
 import { readPlacedUnit } from './placedUnits.js';
+import { WORDS } from './timeWords.js';
 import { readNamedYear, readYear, readYearPair, yearMeaning } from './years.js';
 
 /** «نهاية سنة 2022», «مطلع العام المقبل», «منتصف نونبر», «متم الشهر الجاري». */
 function readEdge(line: Line, i: number): Reading | undefined {
   const edge = find(line, i, 'edge');
   if (!edge || edge.sense.tag === 'first-day') return undefined;
-  const from = normAt(line, edge.next) === 'من' ? edge.next + 1 : edge.next;
+  const from = WORDS.from.has(normAt(line, edge.next)) ? edge.next + 1 : edge.next;
   if ((line.words[from]?.proclitics ?? '') !== '') return undefined;
   const period = readPeriod(line, from);
-  if (!period || (normAt(line, i).endsWith('نصف') && period.meaning.kind === 'unit')) return undefined;
+  if (!period || (WORDS.half.has(line.words[i]!.stem) && period.meaning.kind === 'unit')) return undefined;
   if (edge.sense.value === 'LATER')
     return {
       next: period.next,
@@ -35,20 +37,6 @@ function readEdge(line: Line, i: number): Reading | undefined {
   return { next: period.next, meaning: period.meaning, mod: edge.sense.value };
 }
 
-const PARTS: Readonly<Record<string, NthMeaning['unit']>> = {
-  الربع: 'quarter',
-  الفصل: 'quarter',
-  النصف: 'half',
-  الثلث: 'third',
-  الشطر: 'half',
-  السداسي: 'half',
-  الثلاثي: 'quarter',
-};
-/** Quarters of a year and of nothing else (الفصل is a chapter too). */
-const QUARTERS = new Set(['الربع', 'الثلاثي']);
-const LAST = new Set(['الاخير', 'الاخيره', 'اخر', 'الاواخر']);
-const FIRST = new Set(['اول', 'اولي']);
-
 interface Count {
   readonly nth: number;
   readonly next: number;
@@ -56,7 +44,7 @@ interface Count {
 
 /** «الثالث», «الأخير», «الثالثة» after the unit. */
 function readNthAfter(line: Line, i: number): Count | undefined {
-  if (LAST.has(normAt(line, i))) return { nth: -1, next: i + 1 };
+  if (WORDS.last.has(normAt(line, i))) return { nth: -1, next: i + 1 };
   if (line.words[i]?.proclitics !== '') return undefined;
   const ordinal = readOrdinal(line.tokens, i);
   return ordinal?.definite && ordinal.value <= 60 ? { nth: ordinal.value, next: ordinal.next } : undefined;
@@ -68,8 +56,8 @@ function readCountedUnit(
   i: number,
   definite: boolean,
 ): (Pick<NthMeaning, 'unit' | 'weekday'> & { next: number }) | undefined {
-  const part = definite ? PARTS[line.words[i]?.stem ?? normAt(line, i)] : undefined;
-  if (part) return { unit: part, next: i + 1 };
+  const part = definite ? WORDS['part-of-period'].get(line.words[i]?.stem ?? normAt(line, i)) : undefined;
+  if (part) return { unit: part as NthMeaning['unit'], next: i + 1 };
   const unit = find(line, i, 'unit');
   const weekday =
     unit?.sense.value === 'day' ? findBare(line, unit.next, 'weekday') : find(line, i, 'weekday');
@@ -81,11 +69,9 @@ function readCountedUnit(
   return { unit: value, next: unit.next };
 }
 
-const OF = new Set(['من', 'في', 'خلال']);
-
 /** The period after «من», «في», «بشهر» or at once. */
 function readOf(line: Line, i: number, needed: boolean): Reading | undefined {
-  const joined = OF.has(normAt(line, i));
+  const joined = WORDS['within-part'].has(normAt(line, i));
   const at = joined ? i + 1 : i;
   if (joined && (line.words[at]?.proclitics ?? '') !== '') return undefined;
   const word = line.words[at];
@@ -102,8 +88,12 @@ function readNth(line: Line, i: number): Reading | undefined {
   const stem = word?.stem ?? normAt(line, i);
   let counted: ReturnType<typeof readCountedUnit>;
   let nth: Count | undefined;
-  if (FIRST.has(stem) || LAST.has(stem) || (word?.number?.kind === 'ordinal' && !word.number.definite)) {
-    nth = LAST.has(stem) ? { nth: -1, next: i + 1 } : { nth: word?.number?.value ?? 1, next: i + 1 };
+  if (
+    WORDS.first.has(stem) ||
+    WORDS.last.has(stem) ||
+    (word?.number?.kind === 'ordinal' && !word.number.definite)
+  ) {
+    nth = WORDS.last.has(stem) ? { nth: -1, next: i + 1 } : { nth: word?.number?.value ?? 1, next: i + 1 };
     if (line.words[nth.next]?.proclitics !== '') return undefined;
     counted =
       readCountedUnit(line, nth.next, false) ??
@@ -117,7 +107,7 @@ function readNth(line: Line, i: number): Reading | undefined {
   if (!counted || !nth) return undefined;
   const of = readOf(line, nth.next, true);
   // «في الربع الثالث»: of the year that goes without saying.
-  if (!of && counted.unit === 'quarter' && QUARTERS.has(stem) && nth.nth <= 4)
+  if (!of && counted.unit === 'quarter' && WORDS['part-of-year'].has(stem) && nth.nth <= 4)
     return { next: nth.next, meaning: { kind: 'nth', nth: nth.nth, unit: 'quarter' } };
   if (!of) return undefined;
   if (
@@ -142,13 +132,13 @@ function readFirstMonths(line: Line, i: number): Reading<RangeMeaning> | undefin
   if (unit?.sense.definite && unit.sense.tag !== 'singular') {
     unitName = unit.sense.value;
     at = unit.next;
-    const article = normAt(line, at) === 'ال' ? 1 : 0;
+    const article = normAt(line, at) === ARTICLE ? 1 : 0;
     const number = unit.sense.tag === 'dual' ? undefined : readNumber(line.tokens, at + article);
     if (unit.sense.tag === 'dual') count = 2;
     else if (number && (line.words[at]?.proclitics ?? '') === '') ({ value: count, next: at } = number);
     else return undefined;
   } else {
-    const article = normAt(line, i) === 'ال' ? 1 : 0;
+    const article = normAt(line, i) === ARTICLE ? 1 : 0;
     const number =
       line.words[i + article] && !line.words[i + article]!.number
         ? undefined
@@ -161,15 +151,15 @@ function readFirstMonths(line: Line, i: number): Reading<RangeMeaning> | undefin
     at = after.next;
   }
   const place = normAt(line, at);
-  const last = place === 'الاخيره' || place === 'الاخيرين';
-  if (!last && place !== 'الاولي' && place !== 'الاولين') return undefined;
+  const last = WORDS['last-of-period'].has(place);
+  if (!last && !WORDS['first-of-period'].has(place)) return undefined;
   if (
     (unitName !== 'month' && unitName !== 'week' && unitName !== 'day') ||
     !Number.isInteger(count) ||
     count > 366
   )
     return undefined;
-  const of = normAt(line, at + 1) === 'من' ? readPeriod(line, at + 2) : undefined;
+  const of = WORDS.from.has(normAt(line, at + 1)) ? readPeriod(line, at + 2) : undefined;
   if (!of) return undefined;
   const nth = (n: number): NthMeaning => ({ kind: 'nth', nth: n, unit: unitName as Unit, of: of.meaning });
   return {
@@ -182,7 +172,7 @@ function readFirstMonths(line: Line, i: number): Reading<RangeMeaning> | undefin
 
 /** «أول شتنبر»: its first day. */
 function readFirstOfMonth(line: Line, i: number): Reading<CalendarMeaning> | undefined {
-  if (!FIRST.has(line.words[i]?.stem ?? '') || line.words[i + 1]?.proclitics !== '') return undefined;
+  if (!WORDS.first.has(line.words[i]?.stem ?? '') || line.words[i + 1]?.proclitics !== '') return undefined;
   const month = readMonthDate(line, i + 1);
   return month && !month.meaning.day
     ? { next: month.next, meaning: { ...month.meaning, day: 1 } }
@@ -196,7 +186,7 @@ export function readNamedPeriod(line: Line, i: number): Reading | undefined {
     readFirstMonths(line, i) ??
     readNth(line, i) ??
     readFirstOfMonth(line, i) ??
-    weekend(line, i) ??
+    readPlacedPeriod(line, i) ??
     readEdge(line, i) ??
     readCentury(line, i) ??
     readDecade(line, i) ??
@@ -216,8 +206,8 @@ function withItsYear(line: Line, { meaning, next }: Reading<UnitMeaning>): Readi
     : undefined;
 }
 
-/** «نهاية الأسبوع» alone: the nearest weekend. */
-function weekend(line: Line, i: number): Reading | undefined {
+/** «الأسبوع الماضي», «السنة الجارية 2025», and «نهاية الأسبوع» alone: the nearest weekend. */
+function readPlacedPeriod(line: Line, i: number): Reading | undefined {
   const placed = readPlacedUnit(line, i);
   if (placed) return withItsYear(line, placed) ?? placed;
   const unit = find(line, i, 'unit');

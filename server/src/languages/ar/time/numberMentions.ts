@@ -1,9 +1,21 @@
 /** Numbers as mentions: CARDINAL, ORDINAL, MONEY, PERCENT, QUANTITY, and the numbers that are no mention at all. */
+import {
+  AND,
+  ARTICLE_ALONE,
+  COMMA,
+  COUNTED_ENDING,
+  ENDS_WITH_YEH,
+  LIKE,
+  PROCLITIC_AND_ARTICLE,
+  PROCLITICS_ALONE,
+  withoutArticle,
+  withoutProclitic,
+} from '../affixes.js';
 import { readFraction, readNumber, readOrdinal, type NumberReading } from '../numbers/numbers.js';
 import type { NumberLabel } from '../../mention.js';
 import { readLength } from './lengths.js';
-import { isNeighbour } from './numberNeighbours.js';
 import { find, findBare, isDefinite, isNumber, normAt, touches, type Line } from './line.js';
+import { WORDS } from './timeWords.js';
 
 export interface NumberMention {
   /** Token index of the end. */
@@ -35,7 +47,7 @@ function readUnit(
   if (norm === '%' || norm === '٪') return { next: next + 1, label: 'PERCENT', value: amount.decimal };
   const percent = find(line, next, 'percent');
   if (percent) return { next: percent.next, label: 'PERCENT', value: amount.decimal };
-  if (norm === 'نقطه' && find(line, next + 1, 'percent'))
+  if (WORDS['percentage-point'].has(norm) && find(line, next + 1, 'percent'))
     return { next: find(line, next + 1, 'percent')!.next, label: 'PERCENT', value: amount.decimal };
   const currency =
     line.tokens[next]?.kind === 'symbol' || line.words[next]?.proclitics === ''
@@ -48,7 +60,8 @@ function readUnit(
     return { next: currency.next, label: 'MONEY', value: `${decimal} ${value}` };
   }
   const measure = line.words[next]?.proclitics === '' ? find(line, next, 'measure') : undefined;
-  if (measure && !(normAt(line, next).length === 1 && !touches(line, next)))
+  const letter = measure?.next === next + 1 && normAt(line, next).length === 1;
+  if (measure && (!letter || touches(line, next)))
     return { next: measure.next, label: 'QUANTITY', value: `${amount.decimal} ${measure.sense.value}` };
   if (norm === '°') return { next: next + 1, label: 'QUANTITY', value: `${amount.decimal} °C` };
   return undefined;
@@ -61,7 +74,7 @@ function isCoded(line: Line, i: number, next: number): boolean {
   const before = line.tokens[i - 1];
   if (before && touches(line, i)) {
     if (before.kind === 'word') return true;
-    if (before.kind === 'arabic' && !/^(?:[وفبلك]{1,2}|ال|[وف]?[بك]?ال|لل|ولل)$/.test(before.norm))
+    if (before.kind === 'arabic' && !PROCLITICS_ALONE.test(before.norm) && !ARTICLE_ALONE.test(before.norm))
       return true;
     if (/^[-/:_#@.–‑=+]$/.test(before.norm) && i >= 2 && touches(line, i - 1)) return true;
     if (before.norm === '+' || before.norm === '#') return true;
@@ -73,7 +86,7 @@ function isCoded(line: Line, i: number, next: number): boolean {
       after.kind === 'arabic' &&
       find(line, next, 'measure') === undefined &&
       find(line, next, 'currency') === undefined &&
-      !isNeighbour('glued', after.norm)
+      !WORDS.glued.has(after.norm)
     )
       return true;
     const beyond = line.tokens[next + 1];
@@ -90,19 +103,17 @@ function isCoded(line: Line, i: number, next: number): boolean {
 function scoreEnd(line: Line, i: number): number {
   if (!isNumber(line, i) || normAt(line, i).length > 3) return -1;
   if (!/^[-–:‑/]$/.test(normAt(line, i + 1))) return -1;
-  if (normAt(line, i + 2) === 'صفر') return i + 3;
+  if (WORDS.zero.has(normAt(line, i + 2))) return i + 3;
   if (!isNumber(line, i + 2)) return -1;
   let end = i + 3;
   while (/^[-–:‑/.]$/.test(normAt(line, end)) && isNumber(line, end + 1) && touches(line, end + 1)) end += 2;
   return end;
 }
 
-const ARTICLES = /^[وف]?[بك]?ال$|^لل$|^[وف]لل$/;
-
 /** Regnal and other names in which an ordinal is part of the name: «محمد السادس», «الحسن الثاني», «البابا فرنسيس الأول». */
 function isRegnal(line: Line, i: number): boolean {
   const before = line.tokens[i - 1];
-  return before?.kind === 'arabic' && isNeighbour('ruler', before.norm.replace(/^[وفبلك](?=.{4})/, ''));
+  return before?.kind === 'arabic' && WORDS.ruler.has(withoutProclitic(before.norm));
 }
 
 const isWordCardinalNoise = (line: Line, i: number, reading: NumberReading): boolean => {
@@ -111,16 +122,11 @@ const isWordCardinalNoise = (line: Line, i: number, reading: NumberReading): boo
   if (reading.value === 1 && reading.next === i + 1) {
     const after = normAt(line, reading.next);
     return (
-      after === 'من' ||
-      after === 'تلو' ||
-      after === 'بعد' ||
-      /^(?:الواحد|الواحده)$/.test(norm) ||
-      line.words[i]!.proclitics.includes('ك')
+      WORDS['after-one'].has(after) || WORDS['the-one'].has(norm) || line.words[i]!.proclitics.includes(LIKE)
     );
   }
   // «آلاف المتظاهرين», «ملايين»: an indefinite many; «مئات» is no number word at all.
-  if (/^(?:ال)?(?:الاف|ملايين|مليارات|الوف|بلايين|ملايير)$/.test(norm) && reading.next === i + 1) return true;
-  return false;
+  return WORDS['indefinite-many'].has(norm) && reading.next === i + 1;
 };
 
 /** The number mention at token `i` (its first word may have proclitics), or undefined where no number begins. */
@@ -140,7 +146,7 @@ export function readNumberMention(line: Line, i: number): NumberMention | undefi
     const number = readNumber(line.tokens, i + 1);
     if (number) return { next: number.next, label: 'PERCENT', value: number.decimal };
   }
-  if (ARTICLES.test(token.norm) && isNumber(line, i + 1)) return readArticleNumber(line, i);
+  if (ARTICLE_ALONE.test(token.norm) && isNumber(line, i + 1)) return readArticleNumber(line, i);
   if (token.norm === '-' && isNumber(line, i + 1) && touches(line, i + 1) && !touches(line, i)) {
     const inner = readDigitMention(line, i + 1);
     return inner?.value !== undefined ? { ...inner, value: `-${inner.value}` } : inner;
@@ -152,11 +158,11 @@ export function readNumberMention(line: Line, i: number): NumberMention | undefi
 /** «طنين», «درهمين», and «طن» before «و250 كيلوغراما»: amounts that need no number. */
 function readUnitAlone(line: Line, i: number): NumberMention | undefined {
   const stem = line.words[i]?.stem ?? '';
-  const two = isNeighbour('two', stem);
-  if (!two && !isNeighbour('one', stem)) return undefined;
+  const two = WORDS.two.has(stem);
+  if (!two && !WORDS.one.has(stem)) return undefined;
   const amount = readUnit(line, two ? TWO : ONE, i);
   if (!amount || two) return amount;
-  const rest = normAt(line, amount.next) === 'و' ? amount.next + 1 : -1;
+  const rest = normAt(line, amount.next) === AND ? amount.next + 1 : -1;
   return rest >= 0 && isNumber(line, rest) && readDigitMention(line, rest)?.label === amount.label
     ? amount
     : undefined;
@@ -187,8 +193,8 @@ function countsNoun(line: Line, i: number): boolean {
     token?.kind === 'arabic' &&
     token.norm.length > 2 &&
     !isDefinite(line, i) &&
-    /[اه]$/.test(token.norm) &&
-    !/^[وفبلك]ال/.test(token.norm)
+    COUNTED_ENDING.test(token.norm) &&
+    !PROCLITIC_AND_ARTICLE.test(token.norm)
   );
 }
 
@@ -214,7 +220,7 @@ function readDigitMention(line: Line, i: number): NumberMention | undefined {
   if (isCoded(line, i, number.next)) return { next: pastGroups(line, number.next) };
   const listed = listStart(line, i);
   // «المرسوم عدد 54» is a decree's number, «ضبط عدد 5 بنادق» a count.
-  const named = normAt(line, listed - 1) === 'عدد' ? listed - 2 : listed - 1;
+  const named = WORDS['number-of'].has(normAt(line, listed - 1)) ? listed - 2 : listed - 1;
   if (find(line, named, 'unnumbered') && !touches(line, listed))
     return { next: pastGroups(line, number.next) };
   if (normAt(line, i - 1) === ':' && find(line, i - 2, 'unnumbered'))
@@ -246,12 +252,13 @@ function isRank(line: Line, i: number): boolean {
 }
 
 const MOST_LISTED = 6;
+const LIST_JOINERS = new Set([AND, COMMA, ',']);
 
 /** The first number of the list that one stands in: «المواد 5 و6 و7», «الدقائق 12 و33». */
 function listStart(line: Line, i: number): number {
   let from = i;
   for (let listed = 1; listed < MOST_LISTED; listed++) {
-    if (!/^[و،,]$/.test(normAt(line, from - 1)) || !isNumber(line, from - 2)) return from;
+    if (!LIST_JOINERS.has(normAt(line, from - 1)) || !isNumber(line, from - 2)) return from;
     from -= 2;
   }
   return from;
@@ -260,19 +267,15 @@ function listStart(line: Line, i: number): number {
 /** «24 و31 سنة», «3 إلى 5 سنوات»: the first number of lengths that share their unit. */
 function beginsLength(line: Line, i: number): boolean {
   const norm = normAt(line, i);
-  if (norm !== 'و' && norm !== 'الي' && norm !== 'او' && norm !== '-') return false;
+  if (norm !== '-' && !WORDS['joins-lengths'].has(norm)) return false;
   return isNumber(line, i + 1) && readLength(line, i + 1) !== undefined;
 }
-
-/** «المادة الثالثة» is the name of a part of a law. */
-const ARTICLE_OF_LAW = /^[وفبلك]{0,2}(?:الماده|البند|الفقره)$/;
-const FEW_COUNTED = /^(?:ال)?(?:ثاني|ثانيه)$/;
 
 function readWordMention(line: Line, i: number): NumberMention | undefined {
   const word = line.words[i]!;
   const ordinal = readOrdinal(line.tokens, i);
   if (ordinal)
-    return ARTICLE_OF_LAW.test(normAt(line, i - 1))
+    return WORDS['article-of-law'].has(normAt(line, i - 1))
       ? { next: ordinal.next }
       : ordinalMention(line, i, ordinal);
   const fraction = readFraction(line.tokens, i);
@@ -295,22 +298,22 @@ function readWordMention(line: Line, i: number): NumberMention | undefined {
 
 /** «الوزير الأول», «الفريق أول ركن»: part of an office or a rank. */
 const isGrade = (line: Line, i: number): boolean =>
-  isNeighbour('office', normAt(line, i - 1)) ||
-  (!isDefinite(line, i) && isNeighbour('rank', normAt(line, i - 1).replace(/^ال/, '')));
+  WORDS.office.has(normAt(line, i - 1)) ||
+  (!isDefinite(line, i) && WORDS.rank.has(withoutArticle(normAt(line, i - 1))));
 
 function ordinalMention(line: Line, i: number, ordinal: NumberReading): NumberMention {
   const { next } = ordinal;
   const none = { next };
   const text = line.text.slice(line.tokens[i]!.start, line.tokens[i]!.end);
   // «الأولي» (preliminary) is not «الأولى».
-  if (ordinal.value === 1 && /ي[\u064b-\u0652]*$/.test(text) && line.words[i]!.stem.endsWith('ولي'))
+  if (ordinal.value === 1 && WORDS['first-feminine'].has(line.words[i]!.stem) && ENDS_WITH_YEH.test(text))
     return none;
   if (isRegnal(line, i)) return none;
   if (next === i + 1 && isGrade(line, i)) return none;
-  if (FEW_COUNTED.test(line.words[i]!.stem) && findBare(line, i - 1, 'hijri')) return none;
+  if (WORDS['month-ordinal'].has(line.words[i]!.stem) && findBare(line, i - 1, 'hijri')) return none;
   const word = line.words[i]!;
   // «العشرين» alone after a plural or «مجموعة» counts; a bare «ثان» or «أول» needs its noun.
-  if (word.number?.kind === 'tens' && word.number.definite && normAt(line, i - 1) === 'مجموعه')
+  if (word.number?.kind === 'tens' && word.number.definite && WORDS.group.has(normAt(line, i - 1)))
     return { next, label: 'CARDINAL', value: ordinal.decimal };
   return { next, label: 'ORDINAL', value: ordinal.decimal };
 }

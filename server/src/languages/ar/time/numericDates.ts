@@ -1,6 +1,7 @@
 /** Dates in digits: 6/12/2023, 2023-12-06, 06.12.23, 12/2023, «يوم 22/04». */
 import { endsClause, find, isNumber, normAt, touches, atEdge, type Line, type Reading } from './line.js';
 import type { CalendarMeaning } from './meaning.js';
+import { GREGORIAN_LETTER, HIJRI_LETTER, WORDS } from './timeWords.js';
 import { looksHijri } from './years.js';
 
 const DATE_SIGNS = new Set(['/', '-', '.', '–', '\\']);
@@ -48,8 +49,9 @@ function readThree(
 
 function dated(line: Line, next: number, date: Partial<CalendarMeaning>): Reading<CalendarMeaning> {
   const era = normAt(line, next);
-  const hijri = era === 'ه' || (date.year !== undefined && !date.shortYear && looksHijri(date.year));
-  const closes = (era === 'ه' || era === 'م') && (touches(line, next) || atEdge(line, next + 1));
+  const hijri = era === HIJRI_LETTER || (date.year !== undefined && !date.shortYear && looksHijri(date.year));
+  const closes =
+    (era === HIJRI_LETTER || era === GREGORIAN_LETTER) && (touches(line, next) || atEdge(line, next + 1));
   return {
     next: closes ? next + 1 : next,
     meaning: { kind: 'calendar', ...date, ...(hijri ? { hijri: true, swappable: undefined } : {}) },
@@ -74,8 +76,6 @@ function readMonthYear(
   return readDayMonthDigits(line, i, a, b, sign);
 }
 
-const BEFORE_DAY_MONTH = new Set(['يوم', 'في', 'بتاريخ', 'تاريخ', 'اليوم', 'منذ', 'حتي', 'ليوم']);
-
 /** «يوم 22/04», «بتاريخ 5/6»: without a year only after a word for a date, or where it can be nothing else. */
 function readDayMonthDigits(
   line: Line,
@@ -87,7 +87,8 @@ function readDayMonthDigits(
   const [x, y] = [Number(a), Number(b)];
   if (a.length > 2 || b.length > 2 || x < 1 || y < 1 || Math.min(x, y) > 12 || Math.max(x, y) > 31)
     return undefined;
-  const said = BEFORE_DAY_MONTH.has(normAt(line, i - 1)) || find(line, i - 1, 'weekday') !== undefined;
+  const said =
+    WORDS['before-day-and-month'].has(normAt(line, i - 1)) || find(line, i - 1, 'weekday') !== undefined;
   const open = Math.max(x, y) > 12 && endsClause(line, i + 3);
   if (sign === '.' ? !(said && open) : !(said || open)) return undefined;
   if (find(line, i + 3, 'unit') || find(line, i + 3, 'percent')) return undefined;

@@ -1,9 +1,11 @@
 /** Periods: years, decades, centuries, seasons, feasts («عام 2023», «سبعينيات القرن الماضي», «صيف 2024»). */
+import { ARTICLE, BY, FOR } from '../affixes.js';
 import { readNumber, readOrdinal } from '../numbers/numbers.js';
 import { readMonthDate } from './monthDates.js';
 import { find, findBare, isNumber, normAt, type Line, type Reading } from './line.js';
 import type { FeastMeaning, FixedMeaning, RangeMeaning, SeasonMeaning, YearSeason } from './meaning.js';
-import { DEMONSTRATIVES, ofKind, readPlacedUnit, readRelative } from './placedUnits.js';
+import { ofKind, readPlacedUnit, readRelative } from './placedUnits.js';
+import { phraseAt, PHRASES, WORDS } from './timeWords.js';
 import { readNamedYear, readYear, readYearPair, yearMeaning } from './years.js';
 
 const fixed = (next: number, value: string): Reading<FixedMeaning> => ({
@@ -41,7 +43,7 @@ export function readCentury(line: Line, i: number): Reading | undefined {
   if (!unit?.sense.definite || unit.sense.tag !== 'singular') return undefined;
   const { value } = unit.sense;
   if (value !== 'century' && value !== 'millennium') return undefined;
-  const article = normAt(line, unit.next) === 'ال' ? 1 : 0;
+  const article = normAt(line, unit.next) === ARTICLE ? 1 : 0;
   const at = unit.next + article;
   const number = isNumber(line, at)
     ? readNumber(line.tokens, at)
@@ -49,20 +51,12 @@ export function readCentury(line: Line, i: number): Reading | undefined {
       ? readOrdinal(line.tokens, at)
       : undefined;
   if (!number || number.value < 1 || number.value > 40 || !Number.isInteger(number.value)) return undefined;
-  let { next } = number;
-  if (value === 'millennium') return fixed(next, String(number.value - 1));
-  const bc = normAt(line, next) === 'قبل' && normAt(line, next + 1) === 'الميلاد';
-  if (bc) return fixed(next + 2, `BC${String(number.value - 1).padStart(2, '0')}`);
-  const era = normAt(line, next);
-  if (era === 'الهجري') return hijriCentury(number.value, next + 1);
-  if (era === 'للهجره') return hijriCentury(number.value, next + 1);
-  if (era === 'الميلادي' || era === 'م' || era === 'للميلاد') next++;
-  else if (era === 'ق' && /^م?$/.test(normAt(line, next + 1).replace('.', '')))
-    return fixed(
-      next + (normAt(line, next + 1) === '.' ? 3 : 2),
-      `BC${String(number.value - 1).padStart(2, '0')}`,
-    );
-  return fixed(next, String(number.value - 1).padStart(2, '0'));
+  const count = String(number.value - 1);
+  if (value === 'millennium') return fixed(number.next, count);
+  const era = phraseAt(line, number.next, PHRASES['century-era']);
+  if (era?.value === 'hijri') return hijriCentury(number.value, era.next);
+  const digits = count.padStart(2, '0');
+  return fixed(era?.next ?? number.next, era?.value === 'before-christ' ? `BC${digits}` : digits);
 }
 
 function hijriCentury(number: number, next: number): Reading<RangeMeaning> {
@@ -81,8 +75,7 @@ function hijriCentury(number: number, next: number): Reading<RangeMeaning> {
 export function readDecade(line: Line, i: number): Reading | undefined {
   const decade = find(line, i, 'decade');
   if (!decade) return undefined;
-  const of =
-    normAt(line, decade.next) === 'من' || normAt(line, decade.next) === 'في' ? decade.next + 1 : decade.next;
+  const of = WORDS.within.has(normAt(line, decade.next)) ? decade.next + 1 : decade.next;
   const century =
     line.words[of]?.proclitics === '' ? (readCentury(line, of) ?? readPlacedUnit(line, of)) : undefined;
   const digit = decade.sense.number / 10;
@@ -96,10 +89,10 @@ export function readDecade(line: Line, i: number): Reading | undefined {
 export function readSeason(line: Line, i: number): Reading<SeasonMeaning> | undefined {
   const word = line.words[i];
   if (!word) return undefined;
-  const demonstrative = DEMONSTRATIVES.has(word.stem);
-  const fasl = /^(?:ال)?فصل$/.test(word.stem);
-  const at = demonstrative || fasl ? i + 1 : i;
-  const season = demonstrative || fasl ? findBare(line, at, 'season') : find(line, at, 'season');
+  const demonstrative = WORDS.demonstrative.has(word.stem);
+  const introduced = WORDS['season-word'].has(word.stem);
+  const at = demonstrative || introduced ? i + 1 : i;
+  const season = demonstrative || introduced ? findBare(line, at, 'season') : find(line, at, 'season');
   if (!season) return undefined;
   const value = season.sense.value as YearSeason;
   const done = (next: number, more: Partial<SeasonMeaning>): Reading<SeasonMeaning> => ({
@@ -109,17 +102,16 @@ export function readSeason(line: Line, i: number): Reading<SeasonMeaning> | unde
   if (demonstrative) return season.sense.definite ? done(season.next, { offset: 0 }) : undefined;
   const relative = readRelative(line, season.next);
   if (relative && season.sense.definite) return done(relative.next, { offset: relative.offset });
-  const of = normAt(line, season.next) === 'من' ? season.next + 1 : season.next;
+  const of = WORDS.from.has(normAt(line, season.next)) ? season.next + 1 : season.next;
   const pair = readYearPair(line, of);
   if (pair) return done(pair.next, { year: pair.from });
   const year = readNamedYear(line, of) ?? readYear(line, of, isNumber(line, of));
   if (year && year.year >= 1000) return done(year.next, { year: year.year });
   const placed = line.words[of]?.proclitics === '' ? readPlacedUnit(line, of) : undefined;
   if (placed?.meaning.unit === 'year') return done(placed.next, { yearOffset: placed.meaning.offset });
-  const said = fasl || SEASON_CUES.has(normAt(line, i - 1));
+  const said = introduced || WORDS['before-season'].has(normAt(line, i - 1));
   return season.sense.definite && said ? done(season.next, {}) : undefined;
 }
-const SEASON_CUES = new Set('في خلال طيله طوال فصل موسم مطلع بدايه نهايه اواخر اوائل منتصف'.split(' '));
 
 /** «عيد الأضحى», «عيد الفطر 1446», «عيد العرش المقبل», «رأس السنة». */
 export function readFeast(line: Line, i: number): Reading<FeastMeaning> | undefined {
@@ -135,7 +127,7 @@ export function readFeast(line: Line, i: number): Reading<FeastMeaning> | undefi
         direction: relative.offset < 0 ? 'past' : relative.offset > 0 ? 'future' : 'present',
       },
     };
-  const of = normAt(line, feast.next) === 'من' ? feast.next + 1 : feast.next;
+  const of = WORDS.from.has(normAt(line, feast.next)) ? feast.next + 1 : feast.next;
   const year = readNamedYear(line, of) ?? readYear(line, of, isNumber(line, of));
   if (year && year.year >= 1000)
     return {
@@ -148,7 +140,7 @@ export function readFeast(line: Line, i: number): Reading<FeastMeaning> | undefi
 /** A period that can have a first, a third quarter, an end: a month, a year, a decade, «السنة الجارية», «الأسبوع». */
 export function readPeriod(line: Line, i: number): Reading | undefined {
   const proclitics = line.words[i]?.proclitics ?? '';
-  if (proclitics !== '' && proclitics !== 'ل' && proclitics !== 'ب') return undefined;
+  if (proclitics !== '' && proclitics !== FOR && proclitics !== BY) return undefined;
   const pair = readYearPair(line, i);
   if (pair) return yearPair(pair);
   return (
@@ -173,7 +165,7 @@ function readPlainYear(line: Line, i: number): Reading | undefined {
 function readBareUnit(line: Line, i: number): Reading | undefined {
   const unit = find(line, i, 'unit');
   if (!unit || unit.sense.tag !== 'singular' || !LONG_UNITS.has(unit.sense.value)) return undefined;
-  if (!unit.sense.definite && !(unit.sense.value === 'week' && normAt(line, i) === 'اسبوعي'))
+  if (!unit.sense.definite && !(unit.sense.value === 'week' && WORDS['two-weeks-of'].has(normAt(line, i))))
     return undefined;
   const kind = findBare(line, unit.next, 'kind-of-year');
   return {

@@ -2,14 +2,13 @@
 import { find, findBare, normAt, type Line, type Reading } from './line.js';
 import type { Unit, UnitMeaning } from './meaning.js';
 import type { Sense } from './vocabulary.js';
+import { WORDS } from './timeWords.js';
 import { readNamedYear, readYear, yearMeaning } from './years.js';
-
-export const DEMONSTRATIVES = new Set(['هذا', 'هذه', 'هاته', 'هذي', 'هاد', 'ذلك', 'تلك']);
 
 /** «المدير العام السابق»: العام is the head's adjective, unless the word after it can only be of time. */
 function isGeneral(line: Line, i: number, relative: Sense): boolean {
-  if (normAt(line, i) !== 'العام') return false;
-  const onlyOfTime = relative.number < 0 ? relative.tag === '' : normAt(line, i + 1) === 'الجاري';
+  if (!WORDS['the-year'].has(normAt(line, i))) return false;
+  const onlyOfTime = relative.number < 0 ? relative.tag === '' : WORDS.running.has(normAt(line, i + 1));
   return !onlyOfTime && find(line, i - 1, 'general')?.sense.value === 'head';
 }
 
@@ -31,7 +30,7 @@ export function readRelative(
 
 /** «من العام الماضي», «من سنة 2023» after «الشهر نفسه»: the year that it is looked for in. */
 function readOtherYear(line: Line, i: number): Reading | undefined {
-  if (normAt(line, i) !== 'من' || (line.words[i + 1]?.proclitics ?? '') !== '') return undefined;
+  if (!WORDS.from.has(normAt(line, i)) || (line.words[i + 1]?.proclitics ?? '') !== '') return undefined;
   const placed = find(line, i + 1, 'unit') ? readPlacedUnit(line, i + 1) : undefined;
   if (placed) return placed.meaning.unit === 'year' && !placed.meaning.same ? placed : undefined;
   const named = readNamedYear(line, i + 1) ?? readYear(line, i + 1, false);
@@ -51,11 +50,11 @@ function theSame(line: Line, next: number, unit: Unit): Reading<UnitMeaning> {
 /** Reads the placed unit at `i`; the word at `i` may have proclitics, which the caller leaves outside. */
 export function readPlacedUnit(line: Line, i: number): Reading<UnitMeaning> | undefined {
   const norm = line.words[i]?.stem ?? normAt(line, i);
-  if (DEMONSTRATIVES.has(norm)) {
+  if (WORDS.demonstrative.has(norm)) {
     const unit = findBare(line, i + 1, 'unit');
     if (!unit?.sense.definite && unit?.sense.value !== 'weekend') return undefined;
     if (!singular(unit.sense) || TOO_SHORT.has(unit.sense.value)) return undefined;
-    if (norm === 'ذلك' || norm === 'تلك')
+    if (WORDS['far-demonstrative'].has(norm))
       return {
         next: unit.next,
         meaning: { kind: 'unit', unit: unit.sense.value as Unit, offset: 0, same: true },
@@ -68,12 +67,12 @@ export function readPlacedUnit(line: Line, i: number): Reading<UnitMeaning> | un
   }
   if (find(line, i, 'same-before')) {
     const unit = findBare(line, i + 1, 'unit');
-    if (normAt(line, i + 1) === 'الربع') return theSame(line, i + 2, 'quarter');
+    if (WORDS['the-quarter'].has(normAt(line, i + 1))) return theSame(line, i + 2, 'quarter');
     if (!unit?.sense.definite || !singular(unit.sense) || TOO_SHORT.has(unit.sense.value)) return undefined;
     return theSame(line, unit.next, unit.sense.value as Unit);
   }
-  if (norm === 'الربع' && findBare(line, i + 1, 'same')) return theSame(line, i + 2, 'quarter');
-  const quarter = norm === 'الربع' ? readRelative(line, i + 1) : undefined;
+  if (WORDS['the-quarter'].has(norm) && findBare(line, i + 1, 'same')) return theSame(line, i + 2, 'quarter');
+  const quarter = WORDS['the-quarter'].has(norm) ? readRelative(line, i + 1) : undefined;
   if (quarter && quarter.sense.tag !== 'recent')
     return {
       next: quarter.next,
@@ -99,16 +98,18 @@ export function readPlacedUnit(line: Line, i: number): Reading<UnitMeaning> | un
       },
     };
   }
-  if (NEW.has(normAt(line, at)) && (unitName === 'year' || unitName === 'season') && unit.sense.definite)
+  if (
+    WORDS.new.has(normAt(line, at)) &&
+    (unitName === 'year' || unitName === 'season') &&
+    unit.sense.definite
+  )
     return { next: at + 1, meaning: { kind: 'unit', unit: unitName, offset: 0, fresh: true } };
   const same = findBare(line, at, 'same');
   if (same && !TOO_SHORT.has(unitName)) return theSame(line, same.next, unitName);
-  if (DEMONSTRATIVES.has(normAt(line, at)) && unit.sense.definite && !TOO_SHORT.has(unitName))
+  if (WORDS.demonstrative.has(normAt(line, at)) && unit.sense.definite && !TOO_SHORT.has(unitName))
     return { next: at + 1, meaning: { kind: 'unit', unit: unitName, offset: 0 } };
   return undefined;
 }
-
-const NEW = new Set(['الجديد', 'الجديده']);
 
 /** Units too short to be a date; «الساعة الماضية» is read elsewhere. */
 const TOO_SHORT = new Set(['second', 'minute', 'hour']);

@@ -1,9 +1,10 @@
 /** A point or period of time at a token: what a range can begin or end with, and what stands alone. */
+import { AND_WITH_WORD, COUNTED_ENDING, PROCLITICS_ALONE } from '../affixes.js';
 import { readCalendarDate } from './calendarDates.js';
 import { readClockWithDay, readDayPart, readTimeAfterDate } from './dayParts.js';
 import { find, hasKind, isDefinite, isNumber, normAt, touches, type Line, type Reading } from './line.js';
 import { readNamedPeriod } from './namedPeriods.js';
-import { DEMONSTRATIVES } from './placedUnits.js';
+import { GREGORIAN_LETTER, WORDS } from './timeWords.js';
 import { BIT } from './vocabulary.js';
 import { FIRST_LIKELY_YEAR, LAST_LIKELY_YEAR, readYear, readYearPair } from './years.js';
 import type { Meaning } from './meaning.js';
@@ -25,9 +26,11 @@ const PERIODS = BIT.unit | BIT.edge | BIT.season | BIT.decade | BIT.feast | BIT.
 /** The date, time or period at `i`; the word at `i` may have proclitics. Bare years and lengths are not points. */
 export function readPoint(line: Line, i: number): Point | undefined {
   const word = line.words[i];
-  const demonstrative = word !== undefined && DEMONSTRATIVES.has(word.stem);
+  const demonstrative = word !== undefined && WORDS.demonstrative.has(word.stem);
   const part =
-    demonstrative || word?.stem === 'وقت' || hasKind(line, i, DAY_PARTS) ? readDayPart(line, i) : undefined;
+    demonstrative || (word && WORDS.moment.has(word.stem)) || hasKind(line, i, DAY_PARTS)
+      ? readDayPart(line, i)
+      : undefined;
   if (part) return part;
   const feast = find(line, i, 'feast') ? readNamedPeriod(line, i) : undefined;
   if (feast) return feast;
@@ -49,22 +52,6 @@ export function readPoint(line: Line, i: number): Point | undefined {
 
 /** «الثلاثاء الثالث من أيلول» is longer than the weekday it begins with. */
 const isComposed = ({ kind }: Meaning): boolean => kind === 'nth' || kind === 'range';
-
-const YEAR_PREPOSITIONS = new Set(
-  'في منذ خلال حتي الي بعد قبل ل ب بحلول لغايه غايه وفي ومنذ وخلال فمنذ ففي افق مونديال كان صيف شتاء خريف ربيع عن'.split(
-    ' ',
-  ),
-);
-/** «من مواليد 1957», «خريجي دفعة 2010». */
-const BIRTH = /^[وفبل]?(?:مواليد|دفعه)$/;
-const FUNCTION_WORDS = new Set(
-  (
-    'التي الذي الذين في من علي عن الي بين ان حيث مع او ثم وفق حسب بعد قبل منذ لكن كما بسبب هي هو قد لم لن لا ما ' +
-    'وقد وهو وهي وذلك وفي ومن وعلي واوضح كانت كان حتي وحتي لدي ضد عبر خلال وخلال بشان اي مقابل مقارنه وفقا'
-  ).split(' '),
-);
-const COMPARING =
-  /^[وف]?[بل]?(?:اكثر|اقل|ازيد|اكبر|اعلي|نحو|حوالي|قرابه|زهاء|ما|يقارب|يناهز|يفوق|تفوق|بلغ|يبلغ|تجاوز|يتجاوز|عدد|حدود|مجموع|كثر|بلغت|تبلغ|ابرز|اصل|بين|يزيد|بنحو|بحوالي)$/;
 
 /** «دورة 2024», «الدورة 2025»: editions of yearly things, whose number is their year. */
 const numbersEdition = (line: Line, i: number): boolean =>
@@ -90,7 +77,7 @@ function standsFree(line: Line, i: number): boolean {
     return !/^[-–/:.,٫\u066b]$/.test(token.norm) || !touches(line, i) || !isNumber(line, i + 1);
   return (
     token.kind === 'arabic' &&
-    (isDefinite(line, i) || FUNCTION_WORDS.has(token.norm) || /^و.{3}/.test(token.norm))
+    (isDefinite(line, i) || WORDS['after-year'].has(token.norm) || AND_WITH_WORD.test(token.norm))
   );
 }
 
@@ -98,9 +85,9 @@ function standsFree(line: Line, i: number): boolean {
 export function readBareYear(line: Line, i: number): Reading | undefined {
   if (!isNumber(line, i)) return undefined;
   const before = line.tokens[i - 1];
-  if (before && touches(line, i) && before.kind !== 'symbol' && !/^[وفبلك]{1,2}$/.test(before.norm))
+  if (before && touches(line, i) && before.kind !== 'symbol' && !PROCLITICS_ALONE.test(before.norm))
     return undefined;
-  if (before && touches(line, i) && before.kind === 'symbol' && !/^["«“”'(\[،؛:.ـ]$/.test(before.norm))
+  if (before && touches(line, i) && before.kind === 'symbol' && !/^["«“”'(\[،؛:.]$/.test(before.norm))
     return undefined;
   const pair = readYearPair(line, i);
   if (pair && !countsSomething(line, pair.next)) {
@@ -123,9 +110,9 @@ export function readBareYear(line: Line, i: number): Reading | undefined {
   if (!era && (year.year < FIRST_LIKELY_YEAR || year.year > LAST_LIKELY_YEAR)) return undefined;
   if (
     era &&
-    normAt(line, i + 1) === 'م' &&
+    normAt(line, i + 1) === GREGORIAN_LETTER &&
     !touches(line, i + 1) &&
-    !YEAR_PREPOSITIONS.has(before?.norm ?? '')
+    !WORDS['before-year'].has(before?.norm ?? '')
   )
     return undefined;
   if (countsSomething(line, next)) return undefined;
@@ -140,12 +127,19 @@ export function readBareYear(line: Line, i: number): Reading | undefined {
   };
   if (era) return reading;
   const said = before?.norm ?? '';
-  if (COMPARING.test(said) || (said === 'من' && COMPARING.test(normAt(line, i - 2)))) return undefined;
-  if (BIRTH.test(said)) return reading;
-  if (YEAR_PREPOSITIONS.has(said)) {
+  if (
+    WORDS['not-before-year'].has(said) ||
+    (WORDS.from.has(said) && WORDS['not-before-year'].has(normAt(line, i - 2)))
+  )
+    return undefined;
+  if (WORDS.birth.has(said)) return reading;
+  if (WORDS['before-year'].has(said)) {
     const norm = normAt(line, next);
     const accusative =
-      norm.length > 3 && /[اه]$/.test(norm) && !isDefinite(line, next) && !FUNCTION_WORDS.has(norm);
+      norm.length > 3 &&
+      COUNTED_ENDING.test(norm) &&
+      !isDefinite(line, next) &&
+      !WORDS['after-year'].has(norm);
     return accusative && line.tokens[next]?.kind === 'arabic' ? undefined : reading;
   }
   const opens = said === '(' || said === '«' || said === '"' || said === '“';

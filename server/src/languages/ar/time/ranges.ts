@@ -1,10 +1,12 @@
 /** Ranges: «من 4 إلى 7 نونبر», «ما بين 24 و27 نونبر», «24-27 نونبر», «يومي 5 و6 ماي», «من العاشرة إلى الثانية عشرة». */
+import { AND, COMMA, DUAL_OR_PLURAL, FOR } from '../affixes.js';
 import { readDayNumber } from './monthDates.js';
 import { readClock } from './clocks.js';
 import { atEdge, find, findBare, isNumber, normAt, touches, type Line, type Reading } from './line.js';
 import type { CalendarMeaning, ClockMeaning, Meaning, RangeMeaning } from './meaning.js';
 import { readPlacedUnit } from './placedUnits.js';
 import { countsSomething, readPoint } from './points.js';
+import { phraseAt, PHRASES, WORDS } from './timeWords.js';
 import { readYear, yearMeaning } from './years.js';
 
 /** An end of a range: a point, or a bare number whose sense the other end tells. */
@@ -17,24 +19,20 @@ interface End {
   readonly unsure?: boolean;
 }
 
-const TO = new Set(['الي', 'حتي', 'لغايه', 'والي', 'وحتي', 'لحد', 'و']);
-const AFTER_TO = new Set(['غايه', 'حدود', 'حتي', 'نهايه غايه']);
-
 /** Past «إلى», «حتى», «إلى غاية», «-»: index of the second end, or -1. */
 function pastTo(line: Line, i: number, dash: boolean): number {
   const norm = normAt(line, i);
   if (dash && /^[-–—‑]$/.test(norm)) return i + 1;
-  if (norm === 'و' && normAt(line, i + 1) !== 'حتي' && normAt(line, i + 1) !== 'الي') return -1;
-  if (!TO.has(norm)) return -1;
-  let at = norm === 'و' ? i + 2 : i + 1;
-  if (AFTER_TO.has(normAt(line, at))) at++;
-  return at;
+  const apart = norm === AND && WORDS['range-to-after-and'].has(normAt(line, i + 1));
+  if (!apart && !WORDS['range-to'].has(norm)) return -1;
+  const at = apart ? i + 2 : i + 1;
+  return phraseAt(line, at, PHRASES['range-to-more'])?.next ?? at;
 }
 
 /** Past «و» (its own token): the index, or `i` where it is glued to the word; -1 where there is none. */
 function pastAnd(line: Line, i: number): number {
-  if (normAt(line, i) === 'و') return i + 1;
-  return line.words[i]?.proclitics === 'و' ? i : -1;
+  if (normAt(line, i) === AND) return i + 1;
+  return line.words[i]?.proclitics === AND ? i : -1;
 }
 
 function readEnd(line: Line, i: number, cued = false): End | undefined {
@@ -44,7 +42,7 @@ function readEnd(line: Line, i: number, cued = false): End | undefined {
   const from = bound?.next ?? i;
   const inYears = cued || bound?.sense.value === 'year';
   const inIt = readDayNumber(line, from);
-  if (inIt && normAt(line, inIt.next) === 'منه') return { next: inIt.next + 1, number: inIt.day };
+  if (inIt && WORDS['of-it'].has(normAt(line, inIt.next))) return { next: inIt.next + 1, number: inIt.day };
   const point = readPoint(line, from);
   if (point) return point;
   const year = readYear(line, from, inYears || !isNumber(line, from));
@@ -163,7 +161,7 @@ function join(line: Line, first: End, i: number, inYears = false): Reading<Range
 
 /** «من 4 إلى 22 هذا الشهر», «4-23 في الشهر المقبل»: two numbers and the month they lie in. */
 function placedNumbers(line: Line, a: number, b: number, i: number): Reading<RangeMeaning> | undefined {
-  const at = normAt(line, i) === 'من' || normAt(line, i) === 'في' ? i + 1 : i;
+  const at = WORDS.within.has(normAt(line, i)) ? i + 1 : i;
   if ((line.words[at]?.proclitics ?? '') !== '') return undefined;
   const placed = readPlacedUnit(line, at);
   const month = placed?.meaning.unit === 'month' ? placed : undefined;
@@ -199,7 +197,7 @@ function readNumbersThenDate(line: Line, i: number): Reading<RangeMeaning> | und
   for (let more = 0; more < 4; more++) {
     const dash = /^[-–—‑]$/.test(normAt(line, at)) || (normAt(line, at) === '/' && touches(line, at));
     const next = dash ? at + 1 : pastAnd(line, at) >= 0 ? pastAnd(line, at) : pastTo(line, at, false);
-    const comma = next < 0 && normAt(line, at) === '،' && isNumber(line, at + 1) ? at + 1 : next;
+    const comma = next < 0 && normAt(line, at) === COMMA && isNumber(line, at + 1) ? at + 1 : next;
     if (comma < 0) return undefined;
     const joined = join(line, { number: first.day, next: first.next }, comma);
     if (joined) {
@@ -220,7 +218,7 @@ function readNumbersThenDate(line: Line, i: number): Reading<RangeMeaning> | und
 function pastWeekdays(line: Line, i: number): number {
   let next = find(line, i, 'weekday')?.next ?? -1;
   for (let count = 1; next >= 0; count++) {
-    const comma = normAt(line, next) === '،' ? next + 1 : pastAnd(line, next);
+    const comma = normAt(line, next) === COMMA ? next + 1 : pastAnd(line, next);
     const more = find(line, comma >= 0 ? comma : pastTo(line, next, true), 'weekday');
     if (!more) return count > 1 ? next : -1;
     ({ next } = more);
@@ -241,7 +239,7 @@ function readBound(line: Line, i: number): Reading<RangeMeaning> | undefined {
   let last: End | undefined;
   let at = first.next;
   for (let more = 0; more < 6; more++) {
-    const comma = normAt(line, at) === '،' ? at + 1 : pastAnd(line, at);
+    const comma = normAt(line, at) === COMMA ? at + 1 : pastAnd(line, at);
     const next = comma >= 0 ? comma : pastTo(line, at, true);
     const end = next >= 0 && line.tokens[next] ? readEnd(line, next, inYears) : undefined;
     if (!end || !fits(bound.sense.value, end)) break;
@@ -256,14 +254,12 @@ function readBound(line: Line, i: number): Reading<RangeMeaning> | undefined {
   return meaning ? { next: at, meaning } : undefined;
 }
 
-const CORRESPONDING = new Set(['الموافقين', 'الموافق', 'المصادفين', 'لـ']);
-
 /** «يومي الثلاثاء والأربعاء (25 و26 فبراير)», «… الموافقين 25 و26 فبراير»: the days that follow the weekdays. */
 function datedDays(line: Line, i: number): Reading<RangeMeaning> | undefined {
   const norm = normAt(line, i);
   const bracket = norm === '(';
-  let from = bracket || CORRESPONDING.has(norm) ? i + 1 : i;
-  if (CORRESPONDING.has(norm) && normAt(line, from) === 'ل') from++;
+  let from = bracket || WORDS['corresponding-days'].has(norm) ? i + 1 : i;
+  if (WORDS['corresponding-days'].has(norm) && normAt(line, from) === FOR) from++;
   const days =
     isNumber(line, from) || line.words[from]?.proclitics === '' ? readNumbersThenDate(line, from) : undefined;
   if (!days || !bracket) return days;
@@ -327,10 +323,11 @@ export function readRangeWithin(line: Line, period: Reading): Reading<RangeMeani
   const month = isCalendar(meaning) && meaning.month !== undefined && meaning.day === undefined;
   if (!week && !month) return undefined;
   const norm = normAt(line, period.next);
-  if (norm !== 'بين' && norm !== 'من') return undefined;
+  const between = WORDS.between.has(norm);
+  if (!between && !WORDS.from.has(norm)) return undefined;
   const first = readEnd(line, period.next + 1);
   if (!first) return undefined;
-  const at = norm === 'بين' ? pastAnd(line, first.next) : pastTo(line, first.next, true);
+  const at = between ? pastAnd(line, first.next) : pastTo(line, first.next, true);
   if (at < 0 || !line.tokens[at]) return undefined;
   const second = readEnd(line, at);
   if (!second) return undefined;
@@ -350,7 +347,7 @@ function readTwoWeekdays(line: Line, i: number): Reading<RangeMeaning> | undefin
   const at = pastAnd(line, first.next);
   const second = at < 0 ? undefined : find(line, at, 'weekday');
   const placed = second && findBare(line, second.next, 'relative');
-  if (!placed || !normAt(line, second.next).endsWith('ين')) return undefined;
+  if (!placed || !normAt(line, second.next).endsWith(DUAL_OR_PLURAL)) return undefined;
   const direction = placed.sense.number < 0 ? 'past' : placed.sense.number > 0 ? 'future' : 'present';
   const day = (weekday: number): CalendarMeaning => ({ kind: 'calendar', weekday, direction });
   return {
@@ -363,9 +360,10 @@ function readTwoWeekdays(line: Line, i: number): Reading<RangeMeaning> | undefin
 export function readRange(line: Line, i: number): Reading<RangeMeaning> | undefined {
   const word = line.words[i];
   const stem = word?.stem ?? normAt(line, i);
-  if (stem === 'من') return readFromTo(line, i);
-  if (stem === 'ما') return normAt(line, i + 1) === 'بين' ? readBetween(line, i + 1) : undefined;
-  if (stem === 'بين' || stem === 'مابين') return readBetween(line, i);
+  if (WORDS.from.has(stem)) return readFromTo(line, i);
+  if (WORDS.what.has(stem))
+    return WORDS.between.has(normAt(line, i + 1)) ? readBetween(line, i + 1) : undefined;
+  if (WORDS['between-opener'].has(stem)) return readBetween(line, i);
   const bound = readBound(line, i) ?? readTwoWeekdays(line, i);
   if (bound) return bound;
   return isNumber(line, i) || word?.number ? readNumbersThenDate(line, i) : undefined;

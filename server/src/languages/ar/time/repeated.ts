@@ -1,8 +1,10 @@
 /** Repeated times (TIMEX3 SET): «كل يوم جمعة», «كل ثلاثة أيام», «سنويا», «مرتين في الأسبوع», «صباح كل سبت». */
+import { BY } from '../affixes.js';
 import { readNumber } from '../numbers/numbers.js';
 import { find, findBare, normAt, type Line, type Reading } from './line.js';
 import { durationValue, readLength } from './lengths.js';
 import type { FixedMeaning } from './meaning.js';
+import { phraseAt, PHRASES, WORDS } from './timeWords.js';
 
 const fixed = (next: number, value: string): Reading<FixedMeaning> => ({
   next,
@@ -25,22 +27,16 @@ function readRepeated(line: Line, i: number): Reading<FixedMeaning> | undefined 
   const part = find(line, i, 'part');
   if (part && part.sense.rest.length === 0 && part.sense.tag === 'noun')
     return fixed(part.next, `XXXX-XX-XXT${part.sense.value}`);
-  if (part && normAt(line, i) === 'مساء') return fixed(part.next, 'XXXX-XX-XXTEV');
+  if (part && WORDS['repeated-adverb'].has(normAt(line, i))) return fixed(part.next, 'XXXX-XX-XXTEV');
   const season = find(line, i, 'season');
   if (season && !season.sense.definite) return fixed(season.next, `XXXX-${season.sense.value}`);
   const month = find(line, i, 'month');
   if (month) return fixed(month.next, `XXXX-${String(month.sense.number).padStart(2, '0')}`);
   const length = readLength(line, i);
   if (!length || length.definite || length.length.some(({ count }) => count === undefined)) return undefined;
-  if (normAt(line, length.next) === 'وانتم' || normAt(line, length.next) === 'و') {
-    if (/^(?:و?انتم)$/.test(normAt(line, length.next + (normAt(line, length.next) === 'و' ? 1 : 0))))
-      return undefined;
-  }
+  if (phraseAt(line, length.next, PHRASES.congratulation)) return undefined;
   return fixed(length.next, durationValue(length.length));
 }
-
-const EVERY = new Set(['كل']);
-const PER = new Set(['في', 'كل']);
 
 /** The repeated time at `i`. */
 export function readSet(line: Line, i: number): Reading<FixedMeaning> | undefined {
@@ -48,9 +44,9 @@ export function readSet(line: Line, i: number): Reading<FixedMeaning> | undefine
   if (!word) return readTimes(line, i);
   const adverb = find(line, i, 'set');
   if (adverb) return fixed(adverb.next, adverb.sense.value);
-  if (EVERY.has(word.stem)) return readRepeated(line, i + 1);
+  if (WORDS.every.has(word.stem)) return readRepeated(line, i + 1);
   const part = find(line, i, 'part') ?? find(line, i, 'edge');
-  if (part && EVERY.has(normAt(line, part.next))) {
+  if (part && WORDS.every.has(normAt(line, part.next))) {
     const repeated = readRepeated(line, part.next + 1);
     if (!repeated) return undefined;
     const { value } = repeated.meaning;
@@ -67,22 +63,22 @@ export function readSet(line: Line, i: number): Reading<FixedMeaning> | undefine
 function readTimes(line: Line, i: number): Reading<FixedMeaning> | undefined {
   const norm = line.words[i]?.stem ?? normAt(line, i);
   let at: number;
-  if (norm === 'مره' || norm === 'مرتين') at = i + 1;
+  if (WORDS['once-or-twice'].has(norm)) at = i + 1;
   else {
     const number = line.words[i] && !line.words[i]!.number ? undefined : readNumber(line.tokens, i);
-    if (!number || !/^مر(?:ات|ه|تين)$/.test(normAt(line, number.next))) return undefined;
+    if (!number || !WORDS.times.has(normAt(line, number.next))) return undefined;
     at = number.next + 1;
   }
-  if (normAt(line, at) === 'واحده') at++;
+  if (WORDS.single.has(normAt(line, at))) at++;
   const adverb = findBare(line, at, 'set');
   if (adverb) return fixed(adverb.next, adverb.sense.value);
   const per = normAt(line, at);
-  const unitAt = PER.has(per) ? at + 1 : at;
-  if (per === 'كل') return readRepeated(line, unitAt);
+  const unitAt = WORDS.per.has(per) ? at + 1 : at;
+  if (WORDS.every.has(per)) return readRepeated(line, unitAt);
   const unit = find(line, unitAt, 'unit');
   if (!unit || unit.sense.value === 'weekend') return undefined;
   const proclitics = line.words[unitAt]!.proclitics;
-  if (unitAt === at ? proclitics !== 'ب' : proclitics !== '') return undefined;
+  if (unitAt === at ? proclitics !== BY : proclitics !== '') return undefined;
   if (unit.sense.tag !== 'singular' || !unit.sense.definite) return undefined;
   return fixed(unit.next, durationValue([{ unit: unit.sense.value as 'day', count: 1 }]));
 }

@@ -192,7 +192,7 @@ function dayByOffset(resolution: Resolution, meaning: CalendarMeaning, offset: n
   const today = dayOf(resolution);
   if (today === undefined) {
     if (meaning.weekday === undefined && offset === 0 && resolution.date) {
-      note(resolution, `the document's date ${resolution.date.iso} has no day, so اليوم is read as “now”`);
+      note(resolution, `the document's date ${resolution.date.iso} has no day, so “today” is read as “now”`);
       return { value: 'PRESENT_REF' };
     }
     const { date } = resolution;

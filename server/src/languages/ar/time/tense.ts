@@ -1,7 +1,9 @@
 /** Which way a sentence looks: what its verbs say about a weekday or a month without its own «الماضي» or «المقبل». */
+import { BEGINS_IMPERFECT, CONJUNCTIONS, ENDS_WITH_PREPOSITION, FUTURE, IMPERFECT } from '../affixes.js';
 import { perForm } from '../forms.js';
 import { endsClause, find, normAt, type Line } from './line.js';
 import type { Direction } from './meaning.js';
+import { WORDS } from './timeWords.js';
 import { isNotComing } from './vocabulary.js';
 
 const FURTHEST = 24;
@@ -9,8 +11,8 @@ const FURTHEST = 24;
 /** A verb in the future: س and an imperfect (سيعقد, ستنطلق, سنلتقي, سأعود). */
 const isFutureVerb = perForm(({ norm }): boolean => {
   if (norm.length < 4 || norm.length > 9) return false;
-  const at = norm.startsWith('و') || norm.startsWith('ف') ? 1 : 0;
-  if (norm.charAt(at) !== 'س' || !'يتنا'.includes(norm.charAt(at + 1))) return false;
+  const at = CONJUNCTIONS.includes(norm.charAt(0)) ? 1 : 0;
+  if (norm.charAt(at) !== FUTURE || !IMPERFECT.includes(norm.charAt(at + 1))) return false;
   let future =
     norm.length - at >= 4 && !(norm.charAt(at + 1) === 'ا' && norm.length - at !== 5) && !norm.endsWith('ه');
   for (let length = 4; future && length <= norm.length - at; length++)
@@ -39,30 +41,25 @@ function isAlone(line: Line, i: number, next: number): boolean {
   for (let at = 0; at < line.tokens.length; at++) {
     if (at >= i && at < next) continue;
     const { kind, norm } = line.tokens[at]!;
-    if (kind !== 'symbol' && !(at < i && LEADING.has(norm))) return false;
+    if (kind !== 'symbol' && !(at < i && WORDS['before-lone-date'].has(norm))) return false;
   }
   return true;
 }
-const LEADING = new Set(['في', 'من', 'الي', 'عند', 'قرابه', 'بحدود', 'حوالي', 'موعدنا', 'الموعد']);
-
 const STATE_REACH = 3;
-const WEIGHTY = new Set(['حتي', 'الي', 'لحد', 'لغايه']);
 
 /** «اليوم» meaning nowadays: beside a verb of state, after «حتى», as the genitive of an indefinite noun («عالم اليوم»). */
 export function meansNowadays(line: Line, i: number, next: number): boolean {
   const proclitics = line.words[i]?.proclitics ?? '';
-  if (/[بل]$/.test(proclitics)) return false;
+  if (ENDS_WITH_PREPOSITION.test(proclitics)) return false;
   const before = normAt(line, i - 1);
-  if (WEIGHTY.has(before)) return true;
+  if (WORDS['until-today'].has(before)) return true;
   for (let at = i - 1, seen = 0; at >= 0 && seen < STATE_REACH && !endsClause(line, at); at--, seen++) {
     if (find(line, at, 'tense')?.sense.value === 'past') return false;
-    if (find(line, at, 'state') && !WEIGHTY.has(normAt(line, at))) return true;
+    if (find(line, at, 'state') && !WORDS['until-today'].has(normAt(line, at))) return true;
   }
   const after = normAt(line, next);
   return (
-    after === 'اكثر' ||
-    after === 'هي' ||
-    after === 'هو' ||
-    (find(line, next, 'state') !== undefined && /^(?:ي|ت|ن)/.test(after))
+    WORDS['after-nowadays'].has(after) ||
+    (find(line, next, 'state') !== undefined && BEGINS_IMPERFECT.test(after))
   );
 }

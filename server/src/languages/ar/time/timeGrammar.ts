@@ -1,4 +1,5 @@
 /** The grammar of time expressions: which rule reads the words at a token, the longest and surest first. */
+import { ARTICLE, FOR, fromAlef, POSSESSED, ALEF_WITH_MADDA } from '../affixes.js';
 import { find, hasKind, isDefinite, isNumber, normAt, touches, type Line, type Reading } from './line.js';
 import { readLength, type LengthReading } from './lengths.js';
 import type { Direction, LengthPart, Meaning } from './meaning.js';
@@ -8,6 +9,7 @@ import { readAfterPoint, readRange, readRangeWithin } from './ranges.js';
 import { readSet } from './repeated.js';
 import { BIT } from './vocabulary.js';
 import { meansNowadays, tenseAt } from './tense.js';
+import { phraseAt, PHRASES, WORDS } from './timeWords.js';
 import type { TimeLabel } from '../../mention.js';
 
 export interface TimeReading extends Reading {
@@ -19,12 +21,6 @@ export interface TimeReading extends Reading {
   readonly ignored?: boolean;
 }
 
-const SHIFTS: Readonly<Record<string, -1 | 1>> = { قبل: -1, منذ: -1, بعد: 1, قبيل: -1, بعيد: 1 };
-const APPROXIMATORS = new Set('نحو حوالي قرابه زهاء حدود قرابه تقريبا'.split(' '));
-const HEDGES = new Set(['تقريبا', 'فقط', 'كامل', 'كامله', 'بالضبط']);
-/** «قبل ثلاثة قرون على يد …»: what على begins without counting from it. */
-const NOT_ANCHORS = new Set('يد يدي ايدي الاقل الاكثر متن خلفيه اثر وجه'.split(' '));
-const FROM_NOW = new Set(['الان', 'اليوم']);
 const CLOCK_UNITS = new Set(['second', 'minute', 'hour']);
 
 const isVague = (length: readonly LengthPart[]): boolean => length.some(({ count }) => count === undefined);
@@ -40,37 +36,26 @@ const labelOf = (meaning: Meaning): TimeLabel => {
 /** «بعد عقد اتفاقية»: عقد is holding, not a decade, before a noun. */
 function isHolding(line: Line, { bare, length, next }: LengthReading): boolean {
   if (!bare || length[0]!.unit !== 'decade' || length[0]!.count !== 1) return false;
-  return line.tokens[next]?.kind === 'arabic' && normAt(line, next) !== 'من' && normAt(line, next) !== 'علي';
+  return line.tokens[next]?.kind === 'arabic' && !WORDS['from-or-on'].has(normAt(line, next));
 }
-
-const MORE = new Set(['اكثر', 'ازيد']);
 
 /** «نحو», «ما يقارب», and before what is past «أكثر من», «أقل من», «ما يزيد على»: TIMEX3 mod of the shift. */
 function readHedge(line: Line, i: number, direction: -1 | 1): { mod: string; next: number } | undefined {
-  const norm = normAt(line, i);
-  if (APPROXIMATORS.has(norm)) return { mod: 'APPROX', next: i + 1 };
-  const of = normAt(line, i + 1);
-  const after = normAt(line, i + 2);
-  if (norm === 'ما' && (of === 'يقارب' || of === 'يناهز')) return { mod: 'APPROX', next: i + 2 };
-  if (norm === 'ما' && of === 'يقرب' && after === 'من') return { mod: 'APPROX', next: i + 3 };
-  if (direction > 0) return undefined;
-  if (norm === 'ما' && of === 'يزيد' && (after === 'علي' || after === 'عن'))
-    return { mod: 'BEFORE', next: i + 3 };
-  if (of !== 'من') return undefined;
-  if (MORE.has(norm)) return { mod: 'BEFORE', next: i + 2 };
-  return norm === 'اقل' ? { mod: 'AFTER', next: i + 2 } : undefined;
+  const hedge = phraseAt(line, i, PHRASES.hedge);
+  if (!hedge || (direction > 0 && hedge.value !== 'APPROX')) return undefined;
+  return { mod: hedge.value, next: hedge.next };
 }
 
 /** «قبل ثلاثة أيام», «منذ سنتين», «بعد أسبوع من الآن»; before an event («بعد عام من الحرب») only the length. */
 function readShift(line: Line, i: number): TimeReading | undefined {
-  const direction = SHIFTS[line.words[i]?.stem ?? ''];
-  if (!direction || find(line, i, 'day')) return undefined;
+  const shift = WORDS.shift.get(line.words[i]?.stem ?? '');
+  if (shift === undefined || find(line, i, 'day')) return undefined;
+  const direction = shift === '1' ? 1 : -1;
   let at = i + 1;
-  if (normAt(line, at) === 'مرور') at++;
+  if (WORDS.passing.has(normAt(line, at))) at++;
   const hedge = readHedge(line, at, direction);
   if (hedge) at = hedge.next;
-  const norm = normAt(line, at);
-  if (norm === 'قليل' || norm === 'قليله') {
+  if (WORDS['a-little'].has(normAt(line, at))) {
     return {
       next: at + 1,
       label: 'DATE',
@@ -85,19 +70,19 @@ function readShift(line: Line, i: number): TimeReading | undefined {
     return undefined;
   if (length.bare && line.words[next]?.number) return undefined;
   if (
-    HEDGES.has(normAt(line, next)) &&
-    /^(?:من|علي)$/.test(normAt(line, next + 1)) &&
-    !FROM_NOW.has(normAt(line, next + 2))
+    WORDS['trailing-hedge'].has(normAt(line, next)) &&
+    WORDS['from-or-on'].has(normAt(line, next + 1)) &&
+    !WORDS['from-now'].has(normAt(line, next + 2))
   )
     return { next, from: at, label: 'DURATION', meaning: { kind: 'length', length: length.length } };
   const after = normAt(line, next);
-  const ofItself = after === 'علي' && NOT_ANCHORS.has(normAt(line, next + 1));
-  if (after === 'من' || (after === 'علي' && !ofItself) || after === 'عن') {
-    if (after === 'من' && FROM_NOW.has(normAt(line, next + 1))) next += 2;
+  const from = WORDS.from.has(after);
+  const anchored = WORDS.on.has(after) && !WORDS['not-anchor'].has(normAt(line, next + 1));
+  if (from || anchored || WORDS.about.has(after)) {
+    if (from && WORDS['from-now'].has(normAt(line, next + 1))) next += 2;
     else if (length.length.every(({ count }) => count === undefined)) return undefined;
     else return { next, from: at, label: 'DURATION', meaning: { kind: 'length', length: length.length } };
-  } else if (after === 'في' && normAt(line, next + 1) === 'المستقبل') next += 2;
-  else if (after === 'مضت' || after === 'خلت') next++;
+  } else next = phraseAt(line, next, PHRASES['shift-tail'])?.next ?? next;
   return {
     next,
     label: isShort(length.length) ? 'TIME' : 'DATE',
@@ -142,11 +127,10 @@ function readLengths(line: Line, i: number): TimeReading | undefined {
   }
   if (length.bare && (isHolding(line, length) || !asksForLength(line, i, length))) return undefined;
   if (length.bare && isVague(length.length) && isBoundToNext(line, length)) return undefined;
-  const placed =
-    length.definite && /^(?:الاولي|الاخيره|الاولين|الاوائل)$/.test(normAt(line, length.next)) ? 1 : 0;
+  const placed = length.definite && WORDS['placed-length'].has(normAt(line, length.next)) ? 1 : 0;
   if (placed)
     return { next: length.next + 1, label: 'DURATION', meaning: { kind: 'length', length: length.length } };
-  const fromNow = normAt(line, length.next) === 'من' && normAt(line, length.next + 1) === 'الان';
+  const fromNow = WORDS.from.has(normAt(line, length.next)) && WORDS.now.has(normAt(line, length.next + 1));
   if (fromNow)
     return {
       next: length.next + 2,
@@ -156,43 +140,39 @@ function readLengths(line: Line, i: number): TimeReading | undefined {
   return { next: length.next, label: 'DURATION', meaning: { kind: 'length', length: length.length } };
 }
 
-const THROUGHOUT = new Set(['طوال', 'طيله', 'طول', 'مدار']);
-const COMPARING = new Set(['اكثر', 'اقل', 'ازيد', 'اطول', 'اقصر']);
-
 /** «الدقائق الأخيرة» is of a match, not of the news. */
 const MOMENTS = new Set(['second', 'minute', 'season']);
-
-const LENGTH_CUES = new Set(
-  'لمده مده طيله طوال خلال مدي غضون قرابه ظرف مدار نحو حوالي زهاء ومده بمده حوالى امتداد تستغرق يستغرق استغرقت استغرق'.split(
-    ' ',
-  ),
-);
-
-/** «سنة حبسا», «عاما نافذا», «شهرا موقوف التنفيذ» of a court, «دقيقة صمت»: what is measured follows. */
-const MEASURED = /^(?:حبسا?|سجنا?|نافذ[اه]?|موقوف[اه]?|صمتا?)$/;
 
 /** «لمدة سنة», «طيلة أشهر», «لسنوات»: what makes a bare unit a length. */
 function asksForLength(line: Line, i: number, { length, next }: LengthReading): boolean {
   const proclitics = line.words[i]?.proclitics ?? '';
   const whole = find(line, i, 'unit')?.sense;
-  if (MEASURED.test(normAt(line, next)) && !whole?.definite && proclitics !== 'ل') return true;
-  if (whole?.definite && whole.tag === 'singular' && !THROUGHOUT.has(normAt(line, i - 1))) return false;
+  if (WORDS.measured.has(normAt(line, next)) && !whole?.definite && proclitics !== FOR) return true;
+  if (whole?.definite && whole.tag === 'singular' && !WORDS.throughout.has(normAt(line, i - 1))) return false;
   if (length[0]!.unit === 'season') return false;
-  if (LENGTH_CUES.has(line.words[i - 1]?.stem ?? normAt(line, i - 1)) || LENGTH_CUES.has(normAt(line, i - 1)))
-    return proclitics === '';
   if (
-    normAt(line, i - 1) === 'من' &&
-    COMPARING.has(line.words[i - 2]?.stem ?? normAt(line, i - 2).replace(/^[وفبل]+(?=ا)/, ''))
+    WORDS['before-length'].has(line.words[i - 1]?.stem ?? normAt(line, i - 1)) ||
+    WORDS['before-length'].has(normAt(line, i - 1))
   )
     return proclitics === '';
-  return isVague(length) && proclitics.endsWith('ل');
+  if (
+    WORDS.from.has(normAt(line, i - 1)) &&
+    WORDS['more-or-less'].has(line.words[i - 2]?.stem ?? fromAlef(normAt(line, i - 2)))
+  )
+    return proclitics === '';
+  return isVague(length) && proclitics.endsWith(FOR);
 }
 
 /** Vague references: «مؤخرا», «حاليا», «الفترة المقبلة». */
 function readReference(line: Line, i: number): TimeReading | undefined {
   const reference = find(line, i, 'reference');
   // «آلان» is a name, «الآن» now.
-  if (reference && line.text.startsWith('آلان', line.tokens[i]!.start)) return undefined;
+  if (
+    reference &&
+    WORDS.now.has(normAt(line, i)) &&
+    line.text.charAt(line.tokens[i]!.start) === ALEF_WITH_MADDA
+  )
+    return undefined;
   return (
     reference && {
       next: reference.next,
@@ -235,19 +215,15 @@ function finish(line: Line, i: number, reading: Reading): TimeReading | undefine
   return { ...reading, label: labelOf(meaning), ...(tense ? { tense } : {}) };
 }
 
-/** Words as frequent as «من» begin an expression only where a number or a word of time follows. */
-const ONLY_WITH_TIME = new Set('من ما بين هذا هذه ذلك تلك كل قبل بعد منذ خلال عند نفس ذات'.split(' '));
-
 function couldBeTime(line: Line, i: number): boolean {
   const token = line.tokens[i];
   if (token === undefined) return false;
   return (
     token.kind === 'number' ||
     line.words[i]?.starts === true ||
-    (token.kind === 'arabic' && FOLLOWING.has(token.norm))
+    (token.kind === 'arabic' && WORDS['after-frequent-opener'].has(token.norm))
   );
 }
-const FOLLOWING = new Set('ال يوم مرور قليل حوالي نحو قرابه زهاء حدود اكثر ازيد اقل ما ص م'.split(' '));
 
 /** «سوق الثلاثاء», «ملعب 5 جويلية», «صلاة الجمعة»: the day names a place or a prayer. */
 function isPartOfName(line: Line, i: number, meaning: Meaning): boolean {
@@ -262,11 +238,7 @@ function isPartOfName(line: Line, i: number, meaning: Meaning): boolean {
 function isBoundToNext(line: Line, { next, length }: LengthReading): boolean {
   const norm = normAt(line, next);
   if (isDefinite(line, next) || find(line, next, 'feast')) return true;
-  if (
-    line.words[next] === undefined &&
-    line.tokens[next]?.kind === 'arabic' &&
-    /..(?:ته|تها|تهم|تنا)$/.test(norm)
-  )
+  if (line.words[next] === undefined && line.tokens[next]?.kind === 'arabic' && POSSESSED.test(norm))
     return true;
   return length[0]!.unit === 'decade' && find(line, next, 'month') !== undefined;
 }
@@ -274,7 +246,7 @@ function isBoundToNext(line: Line, { next, length }: LengthReading): boolean {
 /** The time expression at token `i`, whose word may have proclitics; undefined where there is none. */
 export function readTime(line: Line, i: number): TimeReading | undefined {
   const word = line.words[i];
-  if (word && ONLY_WITH_TIME.has(word.stem) && !couldBeTime(line, i + 1)) return undefined;
+  if (word && WORDS['frequent-opener'].has(word.stem) && !couldBeTime(line, i + 1)) return undefined;
   if (isNumber(line, i) && touches(line, i) && line.tokens[i - 1]?.kind === 'word') return undefined;
   const set = readSet(line, i);
   if (set) return { ...set, label: 'SET' };
@@ -294,7 +266,7 @@ export function readTime(line: Line, i: number): TimeReading | undefined {
   }
   const reference = word ? readReference(line, i) : undefined;
   if (reference) return reference;
-  return word === undefined || word.number || hasKind(line, i, LENGTHS) || normAt(line, i) === 'ال'
+  return word === undefined || word.number || hasKind(line, i, LENGTHS) || normAt(line, i) === ARTICLE
     ? readLengths(line, i)
     : undefined;
 }

@@ -2,11 +2,13 @@
  * The words of time, looked up once a token: what a folded word can mean in a time expression or an amount, with its
  * proclitics taken off. The linguistic knowledge is in `lexicons/`; this file only indexes it.
  */
+import { ARTICLE } from '../affixes.js';
 import { perForm, type Form } from '../forms.js';
 import { parseLexicon, variants } from '../../../text/lexicon.js';
 import { fold } from '../normalise.js';
 import { numberWord, type NumberWord } from '../numbers/numbersLexicon.js';
 import { procliticAnalyses } from '../proclitics.js';
+import { wordsOfForm } from '../wordClasses.js';
 import amounts from './lexicons/amounts.tsv';
 import calendarWords from './lexicons/calendar-words.tsv';
 import cldrMonths from './lexicons/cldr-months.tsv';
@@ -17,7 +19,7 @@ import feasts from './lexicons/feasts.tsv';
 import modifiers from './lexicons/modifiers.tsv';
 import units from './lexicons/units.tsv';
 import zones from './lexicons/zones.tsv';
-import { isNeighbour } from './numberNeighbours.js';
+import { WORDS } from './timeWords.js';
 
 const KINDS = [
   'month',
@@ -115,8 +117,10 @@ export interface Word {
   readonly stem: string;
 }
 
-/** Kinds whose forms are listed without the article, which may come before them. */
+/** Kinds whose forms are listed without the article, which may come before them (not before signs). */
 const ARTICLE_ADDED = new Set<SenseKind>(['unit', 'season', 'currency', 'measure']);
+
+const BEGINS_WITH_LETTER = /^\p{L}/u;
 
 const entries = new Map<string, Sense[]>();
 /** Prefixes of words that look like verbs in the future and are none (سيارة, سياسة). */
@@ -126,7 +130,7 @@ const notComing = new Set<string>();
 export const isNotComing = (prefix: string): boolean => notComing.has(prefix);
 
 function add(form: string, sense: Omit<Sense, 'rest' | 'definite'>, definite: boolean): void {
-  const [first, ...rest] = fold(form).replaceAll('/', ' / ').split(/[ -]+/).filter(Boolean);
+  const [first, ...rest] = wordsOfForm(form).filter((word) => word !== '-');
   if (!first) return;
   const senses = entries.get(first) ?? [];
   if (senses.length === 0) entries.set(first, senses);
@@ -163,27 +167,14 @@ for (const table of [
     const value = row['value'] ?? '';
     const sense = { kind, value, number: Number(value || NaN), tag: row['tag'] ?? row['date'] ?? '' };
     for (const form of variants(row['forms'])) {
-      add(form, sense, form.startsWith('ال'));
-      if (ARTICLE_ADDED.has(kind)) add('ال' + form, sense, true);
+      add(form, sense, form.startsWith(ARTICLE));
+      if (ARTICLE_ADDED.has(kind) && BEGINS_WITH_LETTER.test(form)) add(ARTICLE + form, sense, true);
     }
   }
 }
 
-/** Words of the closed classes that begin an expression only together with what follows. */
-const OPENERS = new Set(
-  'من بين مابين لل ما قبل بعد منذ كل هذا هذه الساعة مره مرتين مرات بعيد قبيل ليله خلال ال ذلك تلك عند الساعات ساعات وقت اخر الاخير الفصل الشطر السداسي الثلاثي'.split(
-    ' ',
-  ),
-);
-for (const opener of OPENERS) if (!entries.has(opener)) entries.set(opener, []);
-
-/** Peeling would mistake these: بعد is not ب + عد, فصل not ف + صل; each is the word itself or nothing of ours. */
-const WHOLE = new Set(
-  (
-    'باب وباب بعد وقت وقع فقد فقط كما لما بما فيما لكن لكل بكل وسط بدون فجر ولد كلم بلد فرص لقد بقي وصل فصل فصول كسبت وجد ' +
-    'بسبب وسبب بقيه لباقي وباقي فصاعدا كماي فماي لمح وليال وصفر بصفر كان لان فان بان وان ولو بها فيها كلها'
-  ).split(' '),
-);
+// Words of the closed classes that begin an expression only together with what follows have no sense of their own.
+for (const opener of WORDS.opener.keys()) if (!entries.has(opener)) entries.set(opener, []);
 
 function analyse(form: Form): Word | undefined {
   const { norm } = form;
@@ -192,7 +183,7 @@ function analyse(form: Form): Word | undefined {
   let senses: readonly Sense[] | undefined;
   let peeled = 0;
   for (const analysis of procliticAnalyses(norm)) {
-    if (analysis.length > 0 && (WHOLE.has(norm) || number?.proclitics.length === 0)) break;
+    if (analysis.length > 0 && (WORDS.unpeeled.has(norm) || number?.proclitics.length === 0)) break;
     senses = entries.get(analysis.stem);
     if (!senses) continue;
     ({ stem, length: peeled } = analysis);
@@ -217,8 +208,7 @@ function analyseAs(
 ): Word {
   const kinds = senses.reduce((bits, { kind }) => bits | BIT[kind], 0);
   const openings = senses.filter(({ kind }) => (BIT[kind] & STARTING_BITS) !== 0);
-  const alone =
-    number !== undefined || OPENERS.has(stem) || isNeighbour('two', stem) || isNeighbour('one', stem);
+  const alone = number !== undefined || WORDS.opener.has(stem) || WORDS.two.has(stem) || WORDS.one.has(stem);
   return {
     senses,
     kinds,

@@ -1,7 +1,9 @@
 /** Years: «عام 2023», «سنة 1446 هـ», «2024-2025», «ألفين وأربعة وعشرين», «480 ق.م». */
+import { AND } from '../affixes.js';
 import { readNumber, type NumberReading } from '../numbers/numbers.js';
 import type { CalendarMeaning } from './meaning.js';
 import { find, isNumber, normAt, touches, type Line } from './line.js';
+import { GREGORIAN_LETTER, phraseAt, PHRASES, WORDS } from './timeWords.js';
 
 export interface YearReading {
   readonly year: number;
@@ -25,9 +27,6 @@ export const FIRST_LIKELY_YEAR = 1900;
 export const LAST_LIKELY_YEAR = 2099;
 const LAST_HIJRI = 1600;
 
-const HIJRI = new Set(['ه', 'هجريه', 'هجري', 'للهجره', 'هجرية']);
-const GREGORIAN = new Set(['م', 'ميلاديه', 'ميلادي', 'للميلاد', 'الميلادي', 'الميلاديه']);
-
 interface Era {
   readonly next: number;
   readonly hijri?: boolean;
@@ -36,18 +35,12 @@ interface Era {
 
 /** هـ, م, ق.م, للميلاد, قبل الميلاد … after a year; a lone م needs room for no other meaning. */
 function readEra(line: Line, i: number, year: number, cued = false): Era | undefined {
-  const norm = normAt(line, i);
-  if (norm === '') return undefined;
-  if (HIJRI.has(norm)) return { next: i + 1, hijri: true };
-  if (norm === 'ق' && normAt(line, i + 1) === '.' && normAt(line, i + 2) === 'م')
-    return { next: i + 3, before: true };
-  if (norm === 'ق' && normAt(line, i + 1) === 'م') return { next: i + 2, before: true };
-  if (norm === 'قم') return { next: i + 1, before: true };
-  if (norm === 'قبل' && normAt(line, i + 1) === 'الميلاد') return { next: i + 2, before: true };
-  if (norm === 'قبل' && normAt(line, i + 1) === 'الهجره') return { next: i + 2, before: true, hijri: true };
-  if (norm === 'م' && year < 1000 && !touches(line, i) && !cued) return undefined;
-  if (GREGORIAN.has(norm)) return { next: i + 1 };
-  return undefined;
+  const era = phraseAt(line, i, PHRASES.era);
+  if (!era) return undefined;
+  if (normAt(line, i) === GREGORIAN_LETTER && year < 1000 && !touches(line, i) && !cued) return undefined;
+  const before = era.value.startsWith('before-');
+  const hijri = era.value === 'hijri' || era.value === 'before-hijra';
+  return { next: era.next, ...(hijri ? { hijri } : {}), ...(before ? { before } : {}) };
 }
 
 /** «خمسة وثمانين وتسعمائة وألف»: the units first, the thousands last, as years were written in words. */
@@ -60,7 +53,7 @@ function readUnitsFirst(line: Line, i: number): NumberReading | undefined {
     [1000, 2000],
   ] as const) {
     const word = line.words[next];
-    if (word?.proclitics !== 'و' || !word.number) continue;
+    if (word?.proclitics !== AND || !word.number) continue;
     const part = readNumber(line.tokens, next);
     if (part && part.value >= least && part.value <= most) {
       value += part.value;
@@ -105,7 +98,7 @@ export function readNamedYear(line: Line, i: number): YearReading | undefined {
   const after = kind ? kind.next : unit.next;
   if (normAt(line, after) === '(') return readBracketedYear(line, after + 1);
   const at = after;
-  const hijri = kind !== undefined && /^الهجري/.test(normAt(line, unit.next));
+  const hijri = kind !== undefined && WORDS['hijri-year'].has(normAt(line, unit.next));
   const year = readYear(line, at, true);
   if (!year) return undefined;
   return hijri || (kind === undefined && year.hijri) ? { ...year, hijri: true } : year;
