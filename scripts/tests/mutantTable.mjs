@@ -17,7 +17,7 @@ const GOLDEN = 'unit/golden';
 export const MUTANTS = [
   {
     room: NAMES,
-    tests: ['unit/languages/ar/names', GOLDEN],
+    tests: [GOLDEN, 'unit/languages/ar/names'],
     changes: [
       ['PERS: 0.42, GPE: 0.9', 'PERS: 0.48, GPE: 0.9'],
       ['GPE: 0.9, ORG: 0.75', 'GPE: 0.8, ORG: 0.75'],
@@ -58,7 +58,7 @@ export const MUTANTS = [
   },
   {
     room: `${NAMES}/tagger`,
-    tests: ['unit/languages/ar/names/tagger', GOLDEN],
+    tests: [GOLDEN, 'unit/languages/ar/names/tagger'],
     changes: [
       ['const DECIDED = 9;', 'const DECIDED = 3;'],
       ['const DECIDED_ALONE = 5;', 'const DECIDED_ALONE = 1;'],
@@ -71,7 +71,7 @@ export const MUTANTS = [
   },
   {
     room: TIME,
-    tests: ['unit/languages/ar/time', GOLDEN],
+    tests: [GOLDEN, 'unit/languages/ar/time'],
     changes: [
       ['const FEW_WEEKS = 31;', 'const FEW_WEEKS = 3;'],
       ['const OTHER_YEAR = 120;', 'const OTHER_YEAR = 20;'],
@@ -96,12 +96,12 @@ export const MUTANTS = [
   },
   {
     room: 'server/src/languages/ar/numbers',
-    tests: ['unit/languages/ar', GOLDEN],
+    tests: [GOLDEN, 'unit/languages/ar'],
     changes: [['const LARGEST_SCALE = 1e12;', 'const LARGEST_SCALE = 1e9;']],
   },
   {
     room: 'server/src/languages/ar/furniture',
-    tests: ['unit/languages/ar', GOLDEN],
+    tests: [GOLDEN, 'unit/languages/ar'],
     changes: [
       ['const SHORT = 12;', 'const SHORT = 9;'],
       ['const AFTER_PHRASE = 3;', 'const AFTER_PHRASE = 2;'],
@@ -114,7 +114,7 @@ export const MUTANTS = [
   },
   {
     room: 'server/src/languages/ar',
-    tests: ['unit/languages/ar', GOLDEN],
+    tests: [GOLDEN, 'unit/languages/ar'],
     changes: [
       ['name.confidence > 0.9', 'name.confidence > 0.8'],
       ["if (name.label === 'LAW' && quantity.label === 'CARDINAL') return true;", ''],
@@ -123,7 +123,7 @@ export const MUTANTS = [
   },
   {
     room: 'server/src/suggestions',
-    tests: ['unit/suggestions', GOLDEN],
+    tests: [GOLDEN, 'unit/suggestions'],
     changes: [
       ['annotation.label === mention.label && hasOwnBorders', 'annotation.label === mention.label'],
       ['mention.confidence < minimumConfidence', 'mention.confidence <= minimumConfidence'],
