@@ -1,4 +1,5 @@
 /** The card of the current annotation or suggestion: what it is, what is said of it, what can be done with it. */
+import { say } from '../kit/say.js';
 import type { Occurrence } from '../../../server/src/protocol/corpus.js';
 import type { Item } from '../../../server/src/protocol/items.js';
 import type { DocumentState } from '../../../server/src/protocol/state.js';
@@ -118,7 +119,10 @@ export class Card {
       time ? `Value (TIMEX3 ${item.label})` : 'Value',
       item.value ?? '',
       (typed) => this.session.decide({ kind: 'describe', id: item.id, value: typed || null }),
-      (typed) => (time && typed !== '' ? timexProblem(typed, item.label) : undefined),
+      (typed) => {
+        const problem = time && typed !== '' ? timexProblem(typed, item.label) : undefined;
+        return problem && say(problem);
+      },
     );
     if (item.valueText !== undefined) row.append(element('p', { className: 'words' }, bidi(item.valueText)));
     if (item.label === 'DATE') row.append(this.calendar(item, input));

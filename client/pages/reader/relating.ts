@@ -1,4 +1,5 @@
 /** Relations: choosing a type, picking the other end, and the lines between ends, which are drawn on demand. */
+import { say } from '../kit/say.js';
 import {
   noRelationFrom,
   relationProblem,
@@ -49,7 +50,7 @@ export class Relating {
   begin(from: Item): void {
     const all = this.session.state?.relationTypes ?? [];
     const problem = noRelationFrom(all, from);
-    if (problem !== undefined) return this.warn(problem);
+    if (problem !== undefined) return this.warn(say(problem));
     const types = relationTypesFrom(all, from);
     this.offered = types;
     this.from = from;
@@ -85,7 +86,7 @@ export class Relating {
       return this.warn(to.id === from.id ? 'Pick another annotation.' : 'Accept the suggestion first.');
     }
     const problem = relationProblem(this.session.state?.relationTypes ?? [], type, from, to);
-    if (problem !== undefined) return this.warn(problem);
+    if (problem !== undefined) return this.warn(say(problem));
     this.cancel();
     void this.session.decide({ kind: 'relate', type, from: from.id, to: to.id });
   }

@@ -1,8 +1,9 @@
 /**
- * A working copy of an annotation set, on which a decision is carried out. Refuses, in words, what would make spans
+ * A working copy of an annotation set, on which a decision is carried out. Refuses, and says why, what would make spans
  * repeat or cross.
  */
 import { NUMBER_LABELS, TIME_LABELS } from '../languages/mention.js';
+import { message, sameMessage, type Message } from '../messages/message.js';
 import type { Span } from '../text/span.js';
 import { inOrder } from './annotationOrder.js';
 import { AnnotationPlaces } from './annotationPlaces.js';
@@ -24,7 +25,7 @@ export interface Outcome {
   /** Annotations and relations made or changed (for `remove`: none). */
   readonly ids: readonly string[];
   /** Why nothing, or not all, was done. */
-  readonly message?: string;
+  readonly messages: readonly Message[];
 }
 
 const KINDS: readonly ReadonlySet<string>[] = [new Set(TIME_LABELS), new Set(NUMBER_LABELS)];
@@ -36,7 +37,7 @@ export class DecisionDraft {
   private readonly relations: Map<string, Relation>;
   private status: DocumentStatus;
   private readonly touched = new Set<string>();
-  private readonly messages: string[] = [];
+  private readonly messages: Message[] = [];
   private changed = false;
 
   constructor(
@@ -51,21 +52,22 @@ export class DecisionDraft {
   }
 
   done(): Outcome {
-    const message = this.messages.length > 0 ? this.messages.join(' ') : undefined;
-    if (!this.changed) return { set: this.set, ids: [...this.touched], message };
+    const { messages } = this;
+    if (!this.changed) return { set: this.set, ids: [...this.touched], messages };
     const annotations = [...this.annotations.values()];
     const relations = [...this.relations.values()];
     const set = inOrder({ ...this.set, status: this.status, annotations, relations });
-    return { set, ids: [...this.touched], message };
+    return { set, ids: [...this.touched], messages };
   }
 
-  refuse(message: string): void {
-    if (!this.messages.includes(message)) this.messages.push(message);
+  /** Says why something is not done, once. */
+  refuse(reason: Message): void {
+    if (!this.messages.some((each) => sameMessage(each, reason))) this.messages.push(reason);
   }
 
   get(id: string): Annotation | undefined {
     const annotation = this.annotations.get(id);
-    if (!annotation) this.refuse(`There is no annotation ${id} (any more).`);
+    if (!annotation) this.refuse(message('decision.noAnnotation', { id }));
     return annotation;
   }
 
@@ -94,15 +96,16 @@ export class DecisionDraft {
     this.change();
   }
 
-  /** What stands in the way of a span, in words; undefined where it fits. */
-  obstacle(span: Span, except?: string): string | undefined {
-    if (!this.isPlace(span)) return 'There is nothing to tag at this place.';
+  /** What stands in the way of a span; undefined where it fits. */
+  obstacle(span: Span, except?: string): Message | undefined {
+    if (!this.isPlace(span)) return message('decision.nothingToTag');
     const other = this.places.crossing(
       span,
       ({ id, rejected, anchor }) => rejected !== true && anchor !== 'ambiguous' && id !== except,
     );
     if (!other) return undefined;
-    return `«${this.text.slice(span.start, span.end)}» would cross «${other.text}» (${other.label}); spans may nest, but not cross. Move or remove that one first.`;
+    const text = this.text.slice(span.start, span.end);
+    return message('decision.wouldCross', { text, other: other.text, label: other.label });
   }
 
   private isPlace(span: Span): boolean {
@@ -150,7 +153,7 @@ export class DecisionDraft {
 
   rejectPlace(suggestion: Suggestion): void {
     const { start, end, label } = suggestion;
-    if (!this.isPlace(suggestion)) return this.refuse('There is nothing to reject at this place.');
+    if (!this.isPlace(suggestion)) return this.refuse(message('decision.nothingToReject'));
     const there = this.at(suggestion, true, label);
     if (there) this.touched.add(there.id);
     else
@@ -169,18 +172,18 @@ export class DecisionDraft {
     const annotation = this.get(id);
     if (!annotation || annotation.label === label) return;
     const there = this.at(annotation, annotation.rejected === true, label);
-    if (there) return this.refuse(`«${there.text}» is annotated already (${label}).`);
+    if (there) return this.refuse(message('decision.annotatedAlready', { text: there.text, label }));
     const kept = kindOf(annotation.label) === kindOf(label) ? annotation : withoutValue(annotation);
     this.put({ ...kept, label });
   }
 
   relate(type: string, from: string, to: string): void {
     if (!this.get(from) || !this.get(to)) return;
-    if (from === to) return this.refuse('A relation needs two annotations.');
+    if (from === to) return this.refuse(message('relation.needsTwo'));
     for (const relation of this.relations.values()) {
       if (relation.type === type && relation.from === from && relation.to === to) {
         this.touched.add(relation.id);
-        return this.refuse('This relation is there already.');
+        return this.refuse(message('relation.thereAlready'));
       }
     }
     const id = this.makeId();
@@ -191,7 +194,7 @@ export class DecisionDraft {
 
   unrelate(id: string): void {
     if (this.relations.delete(id)) this.change();
-    else this.refuse(`There is no relation ${id} (any more).`);
+    else this.refuse(message('decision.noRelation', { id }));
   }
 
   setStatus(status: DocumentStatus): void {
@@ -207,7 +210,7 @@ export class DecisionDraft {
     if (obstacle !== undefined) return this.refuse(obstacle);
     const there = this.at(span, annotation.rejected === true);
     if (there && there.id !== id)
-      return this.refuse(`«${there.text}» is annotated already (${there.label}).`);
+      return this.refuse(message('decision.annotatedAlready', { text: there.text, label: there.label }));
     const { anchor: _, ...rest } = annotation;
     this.put({ ...rest, start: span.start, end: span.end, ...quoteOf(this.text, span) });
   }

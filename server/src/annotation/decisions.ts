@@ -1,4 +1,5 @@
 /** What one decision of an annotator makes of an annotation set: a pure function. */
+import { message } from '../messages/message.js';
 import type { Span } from '../text/span.js';
 import { DecisionDraft, type Outcome, type Suggestion } from './decisionDraft.js';
 import type { Annotation, AnnotationSet, DocumentStatus, Origin } from './model.js';
@@ -93,8 +94,7 @@ export function decide(
     case 'confirm':
       for (const id of decision.ids) {
         const annotation = draft.get(id);
-        if (annotation?.anchor === 'lost')
-          draft.refuse('The text of this annotation is gone: tag it anew, or remove it.');
+        if (annotation?.anchor === 'lost') draft.refuse(message('decision.textGone'));
         else if (annotation?.anchor !== undefined) draft.move(id, annotation);
       }
       break;

@@ -1,4 +1,5 @@
 /** Relations between annotations, by the types that a corpus defines. */
+import { message, type Message, type MessageValue } from '../messages/message.js';
 import type { Annotation, RelationType } from './model.js';
 
 type Labelled = Pick<Annotation, 'label' | 'text'>;
@@ -11,12 +12,14 @@ export function relationTypesFrom(types: readonly RelationType[], from: Labelled
   return types.filter((type) => allows(type.from, from.label));
 }
 
-/** Why no relation can start from an annotation, in words; undefined where one can. */
-export function noRelationFrom(types: readonly RelationType[], from: Labelled): string | undefined {
-  if (types.length === 0) return 'The corpus defines no relations: see the key relations of hawashi.json.';
+/** Why no relation can start from an annotation; undefined where one can. */
+export function noRelationFrom(types: readonly RelationType[], from: Labelled): Message | undefined {
+  if (types.length === 0) return message('relation.noneDefined');
   if (relationTypesFrom(types, from).length > 0) return undefined;
-  const starts = types.map((type) => `«${type.name}» starts from ${type.from?.join(' or ')}`);
-  return `No relation of the corpus starts from ${from.label}: ${starts.join(', ')}.`;
+  const starts = types.map((type) =>
+    message('relation.startsFrom', { type: type.name, labels: either(type.from) }),
+  );
+  return message('relation.noneFrom', { label: from.label, types: starts });
 }
 
 /** The types that may lead from one annotation to the other; a corpus that defines none allows every name. */
@@ -28,23 +31,33 @@ export function relationTypesBetween(
   return types.filter((type) => allows(type.from, from.label) && allows(type.to, to.label));
 }
 
-/** Why a relation of this type cannot lead from one annotation to the other, in words; undefined where it can. */
+/** Why a relation of this type cannot lead from one annotation to the other; undefined where it can. */
 export function relationProblem(
   types: readonly RelationType[],
   type: string,
   from: Labelled,
   to: Labelled,
-): string | undefined {
-  if (type.trim() === '') return 'A relation needs a type.';
+): Message | undefined {
+  if (type.trim() === '') return message('relation.needsType');
   if (types.length === 0) return undefined;
   const known = types.find(({ name }) => name === type);
   if (!known) {
-    const names = types.map(({ name }) => name).join(', ');
-    return `The corpus has no relation «${type}»; it has ${names} (relations in hawashi.json).`;
+    return message('relation.unknown', { type, types: types.map(({ name }) => name) });
   }
   if (!allows(known.from, from.label))
-    return `«${type}» starts from ${known.from?.join(' or ')}, and «${from.text}» is ${from.label}.`;
+    return message('relation.wrongStart', {
+      type,
+      labels: either(known.from),
+      text: from.text,
+      label: from.label,
+    });
   if (!allows(known.to, to.label))
-    return `«${type}» leads to ${known.to?.join(' or ')}, and «${to.text}» is ${to.label}.`;
+    return message('relation.wrongEnd', { type, labels: either(known.to), text: to.text, label: to.label });
   return undefined;
+}
+
+/** «PERS or ORG». */
+function either(labels: readonly string[] = []): MessageValue {
+  const [label = '', ...others] = labels;
+  return others.length === 0 ? label : message('relation.labels.or', { label, others: either(others) });
 }

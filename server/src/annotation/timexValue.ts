@@ -1,5 +1,6 @@
 /** TIMEX3 values as people type them (ISO 24617-1 over ISO 8601, as the annotation guidelines use it). Pure. */
 import { TIME_LABELS } from '../languages/mention.js';
+import { message, type Message } from '../messages/message.js';
 
 const TIMES: ReadonlySet<string> = new Set(TIME_LABELS);
 
@@ -19,57 +20,54 @@ const CLOCK = /^(?:MO|MI|AF|EV|NI|DT|\d\d(?::\d\d(?::\d\d)?)?(?:Z|[+-]\d\d:\d\d)
 const DURATION = /^P(?=.)(?:(?:\d+(?:\.\d+)?|X+)[YMWD])*(?:T(?:(?:\d+(?:\.\d+)?|X+)[HMS])+)?$/;
 const REFERENCE = /^(?:PAST|PRESENT|FUTURE)_REF$/;
 
-function pointProblem(value: string): string | undefined {
+function pointProblem(value: string): Message | undefined {
   if (REFERENCE.test(value)) return undefined;
   const at = value.indexOf('T');
   const date = at < 0 ? value : value.slice(0, at);
   const clock = at < 0 ? undefined : value.slice(at + 1);
-  if (date !== '' && !DATE.test(date))
-    return `“${date}” is no date: write 2024-11-08, 2024-11, 2024, 2024-W45 or 2024-Q3.`;
-  if (date === '' && clock === undefined) return 'The value is empty.';
+  if (date !== '' && !DATE.test(date)) return message('timex.noDate', { value: date });
+  if (date === '' && clock === undefined) return message('timex.empty');
   const [year = '', month, day] = date.split('-');
   if (/^\d\d$/.test(month ?? '')) {
     const number = Number(month);
-    if (number < 1 || number > 12) return `There is no month ${month}.`;
+    if (number < 1 || number > 12) return message('timex.noMonth', { month: month! });
     const most = /^\d{4}$/.test(year) ? daysInMonth(Number(year), number) : daysInMonth(2024, number);
     if (/^\d\d$/.test(day ?? '') && (Number(day) < 1 || Number(day) > most))
-      return `That month has ${most} days, not ${day}.`;
+      return message('timex.noDay', { days: most, day: day! });
   }
   const week = /^W(\d\d)$/.exec(month ?? '')?.[1];
-  if (week !== undefined && (Number(week) < 1 || Number(week) > 53)) return `There is no week ${week}.`;
+  if (week !== undefined && (Number(week) < 1 || Number(week) > 53)) return message('timex.noWeek', { week });
   if (clock === undefined) return undefined;
-  if (!CLOCK.test(clock))
-    return `“${clock}” is no time of day: write T15:00, T15:00Z or TMO, TMI, TAF, TEV, TNI.`;
+  if (!CLOCK.test(clock)) return message('timex.noClock', { value: clock });
   const [hour, minute, second] = clock.split(/[:Z+-]/).map(Number);
   if (!/^\d/.test(clock)) return undefined;
-  if (hour! > 24 || (minute ?? 0) > 59 || (second ?? 0) > 59) return `There is no time ${clock}.`;
+  if (hour! > 24 || (minute ?? 0) > 59 || (second ?? 0) > 59)
+    return message('timex.noTime', { value: clock });
   return undefined;
 }
 
-/** What is wrong with a TIMEX3 value for a label (DATE, TIME, DURATION, SET), in words; undefined where nothing is. */
-export function timexProblem(value: string, label?: string): string | undefined {
+/** What is wrong with a TIMEX3 value for a label (DATE, TIME, DURATION, SET); undefined where nothing is. */
+export function timexProblem(value: string, label?: string): Message | undefined {
   const clean = value.trim();
-  if (clean === '') return 'The value is empty.';
+  if (clean === '') return message('timex.empty');
   const duration = DURATION.test(clean);
-  if (label === 'DURATION') return duration ? undefined : 'A DURATION is written P3D, P1Y6M or PT48H.';
+  if (label === 'DURATION') return duration ? undefined : message('timex.duration');
   if (label === 'SET' && duration) return undefined;
-  if (duration)
-    return label === undefined ? undefined : `${clean} is a DURATION; a ${label} is written 2024-11-08.`;
+  if (duration) return label === undefined ? undefined : message('timex.isDuration', { value: clean, label });
   const ends = clean.split('/');
-  if (ends.length > 2) return 'A range has two ends: 2024-11-04/2024-11-07.';
+  if (ends.length > 2) return message('timex.twoEnds');
   for (const end of ends) {
     const problem = pointProblem(end);
     if (problem !== undefined) return problem;
   }
   if (label === 'TIME' && ends.length === 1 && !clean.includes('T') && !REFERENCE.test(clean))
-    return 'A TIME is written 2024-11-08T15:00, T15:00 or 2024-11-08TMO.';
-  if (label === 'DATE' && clean.includes('T') && !REFERENCE.test(clean))
-    return 'A value with a time of day is a TIME.';
+    return message('timex.time');
+  if (label === 'DATE' && clean.includes('T') && !REFERENCE.test(clean)) return message('timex.isTime');
   return ends.length === 2 &&
     /^\d{4}/.test(ends[0]!) &&
     /^\d{4}/.test(ends[1]!) &&
     ends[0]! > ends[1]! &&
     ends[0]!.length === ends[1]!.length
-    ? 'The range ends before it begins.'
+    ? message('timex.backwards')
     : undefined;
 }

@@ -12,6 +12,7 @@ import {
 } from '../annotation/annotationFile.js';
 import { inOrder } from '../annotation/annotationOrder.js';
 import { decide, type Decision, type Outcome } from '../annotation/decisions.js';
+import { message, type Message } from '../messages/message.js';
 import type { DocumentText } from '../annotation/documentText.js';
 import { shownFile, type FileProblem } from '../annotation/fileProblem.js';
 import { FileError, sameBytes, type FileSystem } from './files/fileSystem.js';
@@ -130,18 +131,18 @@ export class AnnotationStore {
   }
 
   undo(): Outcome {
-    return this.step(this.history.undo(), 'There is nothing to undo.');
+    return this.step(this.history.undo(), message('decision.nothingToUndo'));
   }
 
   redo(): Outcome {
-    return this.step(this.history.redo(), 'There is nothing to redo.');
+    return this.step(this.history.redo(), message('decision.nothingToRedo'));
   }
 
-  private step(step: Step | undefined, nothing: string): Outcome {
-    if (!step) return { set: this.current, ids: [], message: nothing };
+  private step(step: Step | undefined, nothing: Message): Outcome {
+    if (!step) return { set: this.current, ids: [], messages: [nothing] };
     this.replace(applyStep(this.current, step));
     const ids = [...step.annotations, ...step.relations].flatMap((change) => change.after?.id ?? []);
-    return { set: this.current, ids };
+    return { set: this.current, ids, messages: [] };
   }
 
   private replace(set: AnnotationSet): void {

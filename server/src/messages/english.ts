@@ -3,8 +3,10 @@
  * where a number decides on the form, one template a plural category (see `PluralTemplate`). Keys begin with the room
  * that tells them. A translation is a file like this one with the same keys.
  */
+import { ANNOTATION } from './english/annotation.js';
 import { NAMES } from './english/names.js';
+import { SERVICE } from './english/service.js';
 import { SUGGESTIONS } from './english/suggestions.js';
 import { TIME } from './english/time.js';
 
-export const ENGLISH = { ...NAMES, ...SUGGESTIONS, ...TIME } as const;
+export const ENGLISH = { ...ANNOTATION, ...NAMES, ...SERVICE, ...SUGGESTIONS, ...TIME } as const;

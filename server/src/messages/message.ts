@@ -28,7 +28,7 @@ type NamesOf<T> = T extends string
     ? T['plural'] | NamesIn<T[Exclude<keyof T, 'plural'>]>
     : never;
 
-/** A list is joined as the language does: «a, b and c». */
+/** A list is joined by the language's commas. */
 export type MessageValue = string | number | Message | readonly (string | number | Message)[];
 
 /** The values that the sentence of a key names. */

@@ -19,11 +19,12 @@ import type { EntitySummary } from '../protocol/entities.js';
 import type { Requests } from '../protocol/requests.js';
 import type { Settings } from '../protocol/settings.js';
 import type { DocumentState, StateChanges } from '../protocol/state.js';
+import { format, formatAll } from '../messages/format.js';
 import type { Recogniser } from '../suggestions/recogniser/recogniser.js';
 import { AnnotationStores } from './annotationStores.js';
 import { CorpusRequests } from './corpus/corpusRequests.js';
 import { Corpora, diagnosticOf, type Place } from './corpora.js';
-import { editMessage, intentOf, rangesOf, type Intent } from './document/editing.js';
+import { intentOf, rangesOf, type Intent } from './document/editing.js';
 import { knownNames } from './document/knownNames.js';
 import { OpenDocument } from './openDocument.js';
 import { DEFAULT_SETTINGS } from './settings.js';
@@ -50,6 +51,10 @@ export interface ServiceHost {
 
 /** The language whose documents are served wherever they are. */
 export const LANGUAGE_ID = 'hawashi';
+
+/** What a decision met with, and whether it is on disk. */
+const joined = (...sentences: readonly (string | undefined)[]): string | undefined =>
+  sentences.filter((sentence) => sentence !== undefined).join(' ') || undefined;
 
 const refused = (message: string): EditResult => ({ done: false, message, ids: [], ranges: [] });
 
@@ -297,7 +302,7 @@ export class LanguageService {
     if (!store)
       return refused('Annotations are stored in a corpus: run «Hawashi: Create Corpus» on the folder first.');
     const intent = intentOf(snapshot, command);
-    if (intent.message !== undefined) return refused(intent.message);
+    if (intent.message !== undefined) return refused(format(intent.message));
     return this.carryOut(open, store, intent);
   }
 
@@ -315,7 +320,7 @@ export class LanguageService {
     const after = await this.decided(open.document.uri);
     return {
       done,
-      message: editMessage(outcome.message, store.trouble),
+      message: joined(formatAll(outcome.messages), store.trouble),
       ids: outcome.ids,
       ranges: after ? rangesOf(after, outcome.ids) : [],
       snapped,

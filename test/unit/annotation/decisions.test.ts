@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { decide, type Decision } from '../../../server/src/annotation/decisions.js';
+import { format } from '../../../server/src/messages/format.js';
 import { applyStep, reversed, stepBetween } from '../../../server/src/annotation/history.js';
 import type { Annotation } from '../../../server/src/annotation/model.js';
 import { wordsOf } from './generated.js';
@@ -135,7 +136,7 @@ describe('decisions', () => {
     assert.deepEqual(set.relations, [{ id: '3', type: 'visits', from: '2', to: '1' }]);
     const again = decide(set, { kind: 'relate', type: 'visits', from: '2', to: '1' }, TEXT);
     assert.equal(again.set, set);
-    assert.match(again.message ?? '', /already/);
+    assert.match(format(again.messages[0]!), /already/);
     const removed = decide(set, { kind: 'remove', ids: ['1'] }, TEXT).set;
     assert.deepEqual(removed.relations, []);
     const back = applyStep(removed, reversed(stepBetween(set, removed)!));
@@ -156,9 +157,13 @@ describe('decisions', () => {
       ...annotation,
       anchor: i === 0 ? 'lost' : 'ambiguous',
     }));
-    const { set, message } = decide({ ...doubtful, annotations }, { kind: 'confirm', ids: ['1', '2'] }, TEXT);
+    const { set, messages } = decide(
+      { ...doubtful, annotations },
+      { kind: 'confirm', ids: ['1', '2'] },
+      TEXT,
+    );
     assert.deepEqual(set.annotations.map(line), ['2 PERS حموشي human lost', '1 GPE مراكش human']);
-    assert.match(message ?? '', /gone/);
+    assert.match(format(messages[0]!), /gone/);
   });
 
   it('accepting all suggestions takes time in proportion to them', () => {

@@ -1,5 +1,7 @@
 /** Decisions for tests: a text, decisions in words of it, and such as nobody thought of. */
 import fc from 'fast-check';
+import { withoutIsolates } from '../messages/withoutIsolates.js';
+import { formatAll } from '../../../server/src/messages/format.js';
 import { decide, type Decision } from '../../../server/src/annotation/decisions.js';
 import type { Annotation, AnnotationSet } from '../../../server/src/annotation/model.js';
 import { setOf, wordsOf } from './generated.js';
@@ -22,7 +24,12 @@ export function after(...decisions: Decision[]): { set: AnnotationSet; message: 
   let set = EMPTY;
   let id = 0;
   let message: string | undefined;
-  for (const decision of decisions) ({ set, message } = decide(set, decision, TEXT, () => String(++id)));
+  for (const decision of decisions) {
+    const outcome = decide(set, decision, TEXT, () => String(++id));
+    ({ set } = outcome);
+    const said = formatAll(outcome.messages);
+    message = said && withoutIsolates(said);
+  }
   return { set, message };
 }
 

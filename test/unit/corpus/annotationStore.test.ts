@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { format } from '../../../server/src/messages/format.js';
 import { DocumentText } from '../../../server/src/annotation/documentText.js';
 import { MemoryFileSystem } from '../../../server/src/corpus/files/memoryFileSystem.js';
 import { wordsOf } from '../annotation/generated.js';
@@ -58,7 +59,7 @@ describe('a store of annotations', () => {
     store.redo();
     await store.flush();
     assert.deepEqual(stored(files), ['LOC مراكش']);
-    assert.match(store.redo().message ?? '', /nothing to redo/);
+    assert.match(format(store.redo().messages[0]!), /nothing to redo/);
   });
 
   it('takes in what changed outside, and says what', async () => {

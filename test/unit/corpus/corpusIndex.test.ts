@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { MemoryFileSystem } from '../../../server/src/corpus/files/memoryFileSystem.js';
 import { relationProblem, relationTypesBetween } from '../../../server/src/annotation/relations.js';
+import { format } from '../../../server/src/messages/format.js';
 import { Corpus } from '../../../server/src/corpus/corpus.js';
 import { CorpusIndex, type IndexRecogniser } from '../../../server/src/corpus/index/corpusIndex.js';
 import {
@@ -228,9 +229,9 @@ describe('relation types', () => {
   });
   it('that do not fit are refused in words', () => {
     assert.equal(relationProblem(types, 'holds', person, role), undefined);
-    assert.match(relationProblem(types, 'holds', role, person) ?? '', /starts from PERS/);
-    assert.match(relationProblem(types, 'holds', person, person) ?? '', /leads to OCC/);
-    assert.match(relationProblem(types, 'unknown', person, role) ?? '', /holds, near/);
+    assert.match(format(relationProblem(types, 'holds', role, person)!), /starts from PERS/);
+    assert.match(format(relationProblem(types, 'holds', person, person)!), /leads to OCC/);
+    assert.match(format(relationProblem(types, 'unknown', person, role)!), /holds, near/);
     assert.equal(relationProblem([], 'anything', person, role), undefined);
   });
 });

@@ -2,20 +2,23 @@
 import { CodeActionKind, type CodeAction, type Diagnostic, type Range } from 'vscode-languageserver-types';
 import { EDIT_COMMAND, SET_DATE_COMMAND } from '../../protocol/commands.js';
 import type { EditCommand } from '../../protocol/edits.js';
+import { format } from '../../messages/format.js';
+import type { Format } from '../../messages/formatter.js';
+import { message } from '../../messages/message.js';
 import type { DiagnosticData } from './diagnostics.js';
 import { placedItems, type PlacedItem } from './items.js';
 import { rangeOf, spanOf, type Snapshot } from '../../corpus/snapshot.js';
-import { isolate } from './words.js';
 
 export function codeActions(
   snapshot: Snapshot,
   range: Range,
   diagnostics: readonly Diagnostic[],
+  say: Format = format,
 ): CodeAction[] {
-  const actions = diagnostics.flatMap((diagnostic) => fixes(snapshot, diagnostic));
+  const actions = diagnostics.flatMap((diagnostic) => fixes(snapshot, diagnostic, say));
   const span = spanOf(snapshot.document, range);
   const here = placedItems(snapshot).filter((placed) => placed.start <= span.end && span.start <= placed.end);
-  return [...actions, ...here.reverse().flatMap((placed) => decisions(snapshot, placed))];
+  return [...actions, ...here.reverse().flatMap((placed) => decisions(snapshot, placed, say))];
 }
 
 function edit(
@@ -32,13 +35,13 @@ function edit(
   };
 }
 
-function fixes(snapshot: Snapshot, diagnostic: Diagnostic): CodeAction[] {
+function fixes(snapshot: Snapshot, diagnostic: Diagnostic, say: Format): CodeAction[] {
   const data = (diagnostic.data ?? {}) as DiagnosticData;
   const of = { diagnostics: [diagnostic] };
   const { id } = data;
   switch (diagnostic.code) {
     case 'time.unresolved':
-      return setDate(snapshot, diagnostic);
+      return setDate(snapshot, diagnostic, say);
     case 'span.cuts-word':
     case 'span.edge-space':
     case 'span.edge-quote':
@@ -49,7 +52,7 @@ function fixes(snapshot: Snapshot, diagnostic: Diagnostic): CodeAction[] {
       return [
         edit(
           snapshot,
-          `Change the span to ${isolate(trimmed)}`,
+          say(message('fix.changeSpan', { text: trimmed })),
           { kind: 'move', id, range: rangeOf(document, data.span), exact: true },
           { ...of, isPreferred: true },
         ),
@@ -61,40 +64,45 @@ function fixes(snapshot: Snapshot, diagnostic: Diagnostic): CodeAction[] {
       return [
         edit(
           snapshot,
-          'Keep the annotation here',
+          say(message('fix.keepHere')),
           { kind: 'move', id, range: diagnostic.range, exact: true },
           of,
         ),
-        edit(snapshot, 'Remove the annotation', { kind: 'remove', ids: [id] }, of),
+        edit(snapshot, say(message('fix.removeAnnotation')), { kind: 'remove', ids: [id] }, of),
       ];
     case 'annotation.lost':
       return id === undefined
         ? []
-        : [edit(snapshot, 'Remove the annotation', { kind: 'remove', ids: [id] }, of)];
+        : [edit(snapshot, say(message('fix.removeAnnotation')), { kind: 'remove', ids: [id] }, of)];
     default:
-      return readings(snapshot, diagnostic, data);
+      return readings(snapshot, diagnostic, data, say);
   }
 }
 
 /** One fix a reading: the value as the annotator decides to read it. */
-function readings(snapshot: Snapshot, diagnostic: Diagnostic, data: DiagnosticData): CodeAction[] {
+function readings(
+  snapshot: Snapshot,
+  diagnostic: Diagnostic,
+  data: DiagnosticData,
+  say: Format,
+): CodeAction[] {
   const { id } = data;
   if (id === undefined) return [];
   return (data.readings ?? []).map((reading) =>
     edit(
       snapshot,
-      `Read as ${reading.label}`,
+      say(message('fix.readAs', { reading: reading.label })),
       { kind: 'describe', id, value: reading.value },
       { diagnostics: [diagnostic] },
     ),
   );
 }
 
-function setDate(snapshot: Snapshot, diagnostic: Diagnostic): CodeAction[] {
+function setDate(snapshot: Snapshot, diagnostic: Diagnostic, say: Format): CodeAction[] {
   if (!snapshot.corpus) return [];
   const { uri } = snapshot.document;
   // Without a value the client asks for one; the inferred date is offered as it is.
-  const title = 'Set the date of the document…';
+  const title = say(message('fix.setDate'));
   const ask: CodeAction = {
     title,
     kind: CodeActionKind.QuickFix,
@@ -104,25 +112,28 @@ function setDate(snapshot: Snapshot, diagnostic: Diagnostic): CodeAction[] {
   return [ask];
 }
 
-function decisions(snapshot: Snapshot, { item }: PlacedItem): CodeAction[] {
-  const name = `${item.label} ${isolate(item.text)}`;
+function decisions(snapshot: Snapshot, { item }: PlacedItem, say: Format): CodeAction[] {
+  const named = { label: item.label, text: item.text };
   const kind = { kind: CodeActionKind.QuickFix };
-  const date = inferredDate(snapshot, item.valueText !== undefined);
+  const date = inferredDate(snapshot, item.valueText !== undefined, say);
   if (item.kind === 'annotation') {
-    return [edit(snapshot, `Remove ${name}`, { kind: 'remove', ids: [item.id] }, kind), ...date];
+    return [
+      edit(snapshot, say(message('fix.remove', named)), { kind: 'remove', ids: [item.id] }, kind),
+      ...date,
+    ];
   }
   return [
-    edit(snapshot, `Accept ${name}`, { kind: 'accept', ids: [item.id] }, kind),
-    edit(snapshot, `Reject ${name}`, { kind: 'reject', ids: [item.id] }, kind),
+    edit(snapshot, say(message('fix.accept', named)), { kind: 'accept', ids: [item.id] }, kind),
+    edit(snapshot, say(message('fix.reject', named)), { kind: 'reject', ids: [item.id] }, kind),
     ...date,
   ];
 }
 
 /** On a time expression of a document whose date was inferred: writes that date down. */
-function inferredDate(snapshot: Snapshot, onTime: boolean): CodeAction[] {
+function inferredDate(snapshot: Snapshot, onTime: boolean, say: Format): CodeAction[] {
   const { date } = snapshot.recognition;
   if (!onTime || date?.source !== 'inferred' || !snapshot.corpus) return [];
-  const title = `Write the inferred document date ${date.value} to documents.json`;
+  const title = say(message('fix.writeDate', { date: date.value }));
   return [
     {
       title,

@@ -4,11 +4,13 @@ import type { Annotation } from '../../annotation/model.js';
 import { spanProblems, type NameTest, type SpanProblem } from '../../annotation/snapping.js';
 import type { TimeProblemKind } from '../../languages/mention.js';
 import { suggestionId, type Suggestion } from '../../suggestions/suggestion.js';
+import { format } from '../../messages/format.js';
+import type { Format } from '../../messages/formatter.js';
+import { message, type MessageKey } from '../../messages/message.js';
 import type { Span } from '../../text/span.js';
 import { BIDI_CONTROL } from '../../text/characters.js';
 import { recognisedNames } from './knownNames.js';
 import { paragraphRange, rangeOf, type Snapshot } from '../../corpus/snapshot.js';
-import { isolate } from './words.js';
 
 export const SOURCE = 'hawashi';
 
@@ -49,12 +51,16 @@ const TIME_SEVERITY: Readonly<Record<TimeProblemKind, DiagnosticSeverity>> = {
 /** As many of one kind as anyone reads; the last one says that there are more. */
 const MOST_CONTROLS = 100;
 
-export function diagnostics(snapshot: Snapshot, options: DiagnosticOptions): Diagnostic[] {
+export function diagnostics(
+  snapshot: Snapshot,
+  options: DiagnosticOptions,
+  say: Format = format,
+): Diagnostic[] {
   return [
     ...timeProblems(snapshot),
-    ...spansAndAnchors(snapshot),
-    ...(options.bidiControls ? bidiControls(snapshot) : []),
-    ...(options.boilerplate ? boilerplate(snapshot) : []),
+    ...spansAndAnchors(snapshot, say),
+    ...(options.bidiControls ? bidiControls(snapshot, say) : []),
+    ...(options.boilerplate ? boilerplate(snapshot, say) : []),
   ];
 }
 
@@ -106,7 +112,7 @@ const judged = new WeakMap<
 >();
 
 /** A decision makes few annotations anew: the others are judged already. */
-function spansAndAnchors(snapshot: Snapshot): Diagnostic[] {
+function spansAndAnchors(snapshot: Snapshot, say: Format): Diagnostic[] {
   const { document, version, recognition } = snapshot;
   const text = document.getText();
   const isName = recognisedNames(snapshot);
@@ -114,7 +120,7 @@ function spansAndAnchors(snapshot: Snapshot): Diagnostic[] {
     const known = judged.get(annotation);
     if (known?.document === document && known.version === version && known.recognition === recognition)
       return known.found;
-    const anchor = anchorProblem(snapshot, annotation);
+    const anchor = anchorProblem(snapshot, annotation, say);
     const found = anchor ? [anchor] : spanDiagnostics(snapshot, annotation, text, isName);
     judged.set(annotation, { document, version, recognition, found });
     return found;
@@ -135,43 +141,25 @@ function spanDiagnostics(
   );
 }
 
-function anchorProblem(snapshot: Snapshot, annotation: Annotation): Diagnostic | undefined {
-  const name = `${annotation.label} ${isolate(annotation.text)}`;
-  const data = { id: annotation.id };
-  switch (annotation.anchor) {
-    case 'moved':
-      return make(
-        snapshot,
-        annotation,
-        'annotation.moved',
-        DiagnosticSeverity.Information,
-        `The text changed since this was annotated; ${name} was found here again.`,
-        data,
-      );
-    case 'ambiguous':
-      return make(
-        snapshot,
-        annotation,
-        'annotation.ambiguous',
-        DiagnosticSeverity.Error,
-        `The text changed since this was annotated, and ${name} stands in several places: move it, accept it here, or remove it.`,
-        data,
-      );
-    case 'lost':
-      return make(
-        snapshot,
-        annotation,
-        'annotation.lost',
-        DiagnosticSeverity.Error,
-        `The text of the annotation ${name} is gone from the document: tag it anew, or remove it.`,
-        data,
-      );
-    default:
-      return undefined;
-  }
+type Anchor = NonNullable<Annotation['anchor']>;
+
+/** How what became of an annotation in a changed text is told; nothing is said of one that stands where it did. */
+const ANCHOR_PROBLEMS: Readonly<Partial<Record<Anchor, { key: MessageKey; severity: DiagnosticSeverity }>>> =
+  {
+    moved: { key: 'diagnostic.moved', severity: DiagnosticSeverity.Information },
+    ambiguous: { key: 'diagnostic.ambiguous', severity: DiagnosticSeverity.Error },
+    lost: { key: 'diagnostic.lost', severity: DiagnosticSeverity.Error },
+  };
+
+function anchorProblem(snapshot: Snapshot, annotation: Annotation, say: Format): Diagnostic | undefined {
+  const { anchor, label, text, id } = annotation;
+  const problem = anchor && ANCHOR_PROBLEMS[anchor];
+  if (!problem || anchor === 'exact') return undefined;
+  const told = say({ key: problem.key, values: { label, text } });
+  return make(snapshot, annotation, `annotation.${anchor}`, problem.severity, told, { id });
 }
 
-function bidiControls(snapshot: Snapshot): Diagnostic[] {
+function bidiControls(snapshot: Snapshot, say: Format): Diagnostic[] {
   const text = snapshot.document.getText();
   const found: Diagnostic[] = [];
   let more = 0;
@@ -187,23 +175,24 @@ function bidiControls(snapshot: Snapshot): Diagnostic[] {
         { start: i, end: i + 1 },
         'text.bidi-control',
         DiagnosticSeverity.Warning,
-        `Hidden bidirectional control character U+${point}: it can show the text in another order than it is stored.`,
+        say(message('diagnostic.bidiControl', { point })),
       ),
     );
   }
   const last = found.at(-1);
-  if (more > 0 && last) last.message += ` (${more} more in this document)`;
+  if (more > 0 && last)
+    last.message = say(message('diagnostic.more', { message: String(last.message), count: more }));
   return found;
 }
 
-function boilerplate(snapshot: Snapshot): Diagnostic[] {
+function boilerplate(snapshot: Snapshot, say: Format): Diagnostic[] {
   return snapshot.recognition.boilerplate.map((line) =>
     make(
       snapshot,
       paragraphRange(snapshot.recognition.paragraphs[line.paragraph]!),
       'text.boilerplate',
       DiagnosticSeverity.Hint,
-      `Looks like page furniture, not part of the article: ${line.reason}.`,
+      say(message('diagnostic.boilerplate', { reason: line.reason })),
     ),
   );
 }

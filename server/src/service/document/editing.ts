@@ -2,6 +2,7 @@
 import type { Decision } from '../../annotation/decisions.js';
 import { relationProblem } from '../../annotation/relations.js';
 import { snapSpan } from '../../annotation/snapping.js';
+import { message, type Message } from '../../messages/message.js';
 import type { EditCommand } from '../../protocol/edits.js';
 import { suggestionId, type Suggestion } from '../../suggestions/suggestion.js';
 import type { Span } from '../../text/span.js';
@@ -15,7 +16,7 @@ export interface Intent {
   readonly decision?: Decision;
   readonly steering?: Steering;
   /** Why there is nothing to decide. */
-  readonly message?: string;
+  readonly message?: Message;
   /** Why a span differs from the one asked for. */
   readonly snapped?: string;
 }
@@ -31,13 +32,13 @@ export function intentOf(snapshot: Snapshot, command: EditCommand): Intent {
         spanOf(snapshot.document, command.range),
         command.exact === true,
       );
-      if (span.start >= span.end) return { message: 'There is no word to tag here: select some text.' };
+      if (span.start >= span.end) return { message: message('edit.noWord') };
       return { decision: tag(snapshot, [span], command), snapped: reason };
     }
     case 'tagAll': {
       const spans = command.ranges.map((range) => spanOf(snapshot.document, range));
       return spans.length === 0
-        ? { message: 'No places were chosen.' }
+        ? { message: message('edit.noPlaces') }
         : { decision: tag(snapshot, spans, command) };
     }
     case 'accept': {
@@ -46,7 +47,7 @@ export function intentOf(snapshot: Snapshot, command: EditCommand): Intent {
       const standing = annotationsOf(snapshot, command.ids).map((annotation) => annotation.id);
       if (suggestions.length === 0 && standing.length > 0)
         return { decision: { kind: 'confirm', ids: standing } };
-      if (suggestions.length === 0) return { message: 'This suggestion is not there any more.' };
+      if (suggestions.length === 0) return { message: message('edit.suggestionGone') };
       return { decision: { kind: 'accept', suggestions, label: command.label } };
     }
     case 'acceptAll': {
@@ -57,14 +58,14 @@ export function intentOf(snapshot: Snapshot, command: EditCommand): Intent {
           (!within || (within.start <= mention.start && mention.start < within.end)),
       );
       return suggestions.length === 0
-        ? { message: 'There are no suggestions here.' }
+        ? { message: message('edit.noSuggestions') }
         : { decision: { kind: 'accept', suggestions } };
     }
     case 'reject': {
       const suggestions = suggestionsOf(snapshot, command.ids);
       const ids = annotationsOf(snapshot, command.ids).map((annotation) => annotation.id);
       return suggestions.length + ids.length === 0
-        ? { message: 'This suggestion is not there any more.' }
+        ? { message: message('edit.suggestionGone') }
         : { decision: { kind: 'reject', suggestions, ids } };
     }
     case 'remove':
@@ -101,7 +102,7 @@ export function intentOf(snapshot: Snapshot, command: EditCommand): Intent {
 function relate(snapshot: Snapshot, command: Extract<EditCommand, { kind: 'relate' }>): Intent {
   const [from] = annotationsOf(snapshot, [command.from]);
   const [to] = annotationsOf(snapshot, [command.to]);
-  if (!from || !to) return { message: 'A relation is between two annotations: accept the suggestion first.' };
+  if (!from || !to) return { message: message('edit.relateAnnotations') };
   const problem = relationProblem(snapshot.relationTypes, command.type, from, to);
   return problem === undefined ? { decision: command } : { message: problem };
 }
@@ -150,7 +151,7 @@ function describe(snapshot: Snapshot, command: Extract<EditCommand, { kind: 'des
   const [mention] = suggestionsOf(snapshot, [command.id]);
   const [annotation] = annotationsOf(snapshot, [command.id]);
   const label = mention?.label ?? annotation?.label;
-  if (label === undefined) return { message: 'This annotation is not there any more.' };
+  if (label === undefined) return { message: message('edit.annotationGone') };
   if (typeof command.value === 'string' && hasTimexValue(label)) {
     const problem = timexProblem(command.value, label);
     if (problem !== undefined) return { message: problem };
@@ -167,10 +168,4 @@ function describe(snapshot: Snapshot, command: Extract<EditCommand, { kind: 'des
 /** Where the annotations of these ids stand. */
 export function rangesOf(snapshot: Snapshot, ids: readonly string[]) {
   return annotationsOf(snapshot, ids).map((annotation) => rangeOf(snapshot.document, annotation));
-}
-
-/** What to tell the annotator: what the decision met with, and whether it is on disk. */
-export function editMessage(message: string | undefined, trouble: string | undefined): string | undefined {
-  const parts = [message, trouble].filter((part) => part !== undefined);
-  return parts.length > 0 ? parts.join(' ') : undefined;
 }

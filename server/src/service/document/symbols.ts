@@ -1,5 +1,8 @@
 /** Outline: title, paragraphs and page furniture, and in them the entities and dates with label and value. */
 import { SymbolKind, type DocumentSymbol } from 'vscode-languageserver-types';
+import { format } from '../../messages/format.js';
+import type { Format } from '../../messages/formatter.js';
+import { message } from '../../messages/message.js';
 import { placedItems, type PlacedItem } from './items.js';
 import { paragraphRange, rangeOf, type Snapshot } from '../../corpus/snapshot.js';
 
@@ -29,7 +32,7 @@ function shorten(text: string): string {
   return `${clean.slice(0, cut > 0 ? cut : LONGEST_NAME)}…`;
 }
 
-export function documentSymbols(snapshot: Snapshot): DocumentSymbol[] {
+export function documentSymbols(snapshot: Snapshot, say: Format = format): DocumentSymbol[] {
   const { document, recognition } = snapshot;
   const titles = new Set(recognition.titles);
   const furniture = new Map(recognition.boilerplate.map((line) => [line.paragraph, line.reason]));
@@ -43,7 +46,13 @@ export function documentSymbols(snapshot: Snapshot): DocumentSymbol[] {
     const reason = furniture.get(i);
     return {
       name: shorten(paragraph.text),
-      detail: reason !== undefined ? 'boilerplate' : titles.has(i) ? 'title' : `paragraph ${i + 1}`,
+      detail: say(
+        reason !== undefined
+          ? message('outline.boilerplate')
+          : titles.has(i)
+            ? message('outline.title')
+            : message('outline.paragraph', { number: i + 1 }),
+      ),
       kind: reason !== undefined ? SymbolKind.Null : titles.has(i) ? SymbolKind.Module : SymbolKind.String,
       range,
       selectionRange: range,
