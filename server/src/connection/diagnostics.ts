@@ -6,8 +6,8 @@ import type { DocumentFeature, OfDocument } from './documentFeature.js';
 import { guarded } from './guarding.js';
 import type { Session } from './session.js';
 
-function diagnosticsIn({ service, settings }: Session, uri: string, snapshot: Snapshot): Diagnostic[] {
-  return [...service.documentProblems(uri), ...diagnostics(snapshot, settings.diagnostics)];
+function diagnosticsIn({ service, settings, say }: Session, uri: string, snapshot: Snapshot): Diagnostic[] {
+  return [...service.documentProblems(uri), ...diagnostics(snapshot, settings.diagnostics, say)];
 }
 
 interface PullParameters extends OfDocument {

@@ -38,13 +38,13 @@ const FEATURES: { readonly [M in Method]: DocumentFeature<Parameters<M>, Results
   'textDocument/hover': {
     capabilities: () => ({ hoverProvider: true }),
     empty: null,
-    look: (snapshot, { position }, { abilities: { commandLinks } }) =>
-      hoverAt(snapshot, position, { commandLinks }),
+    look: (snapshot, { position }, { abilities: { commandLinks }, say }) =>
+      hoverAt(snapshot, position, { commandLinks, say }),
   },
   'textDocument/documentSymbol': {
     capabilities: () => ({ documentSymbolProvider: true }),
     empty: [],
-    look: documentSymbols,
+    look: (snapshot, _parameters, { say }) => documentSymbols(snapshot, say),
   },
   'textDocument/foldingRange': {
     capabilities: () => ({ foldingRangeProvider: true }),
@@ -59,8 +59,8 @@ const FEATURES: { readonly [M in Method]: DocumentFeature<Parameters<M>, Results
   'textDocument/codeAction': {
     capabilities: () => ({ codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] } }),
     empty: [],
-    look: (snapshot, { range, context }) =>
-      codeActions(snapshot, range, context.diagnostics as readonly Diagnostic[]),
+    look: (snapshot, { range, context }, { say }) =>
+      codeActions(snapshot, range, context.diagnostics as readonly Diagnostic[], say),
   },
   'textDocument/diagnostic': PULLED_DIAGNOSTICS,
 };

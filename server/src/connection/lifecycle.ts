@@ -7,6 +7,7 @@ import {
   type InitializeResult,
   type ServerCapabilities,
 } from 'vscode-languageserver';
+import { formatFor } from '../messages/languages.js';
 import { check } from '../protocol/checking.js';
 import { COMMANDS } from '../protocol/commands.js';
 import { InitializationOptionsSchema, type InitializationOptions } from '../protocol/settings.js';
@@ -49,6 +50,7 @@ export function followLifecycle(session: Session): void {
 
 function initialize(session: Session, parameters: InitializeParams): InitializeResult {
   const { commandLinks, settings } = optionsIn(session, parameters.initializationOptions);
+  session.say = formatFor(parameters.locale);
   session.abilities = abilitiesOf(parameters.capabilities, commandLinks);
   configure(session, settings);
   return {

@@ -2,6 +2,7 @@
  * The language server on a connection: what a client asks is answered from the language service, a file a group of
  * requests. Only this room knows a connection.
  */
+import { format } from '../messages/format.js';
 import type { Connection } from 'vscode-languageserver';
 import { REQUESTS, type RequestMethod } from '../protocol/requests.js';
 import { DiagnosticReports } from '../service/document/diagnosticReports.js';
@@ -60,6 +61,7 @@ function sessionOn(connection: Connection, host: ServerHost): Session {
     texts: new Map(),
     reports: new DiagnosticReports(),
     abilities: NO_ABILITIES,
+    say: format,
     settings: { ...DEFAULT_SETTINGS, annotator: host.defaultAnnotator },
   };
   return session;

@@ -1,6 +1,7 @@
 /** What the groups of requests share. */
 import type { Connection } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Format } from '../messages/formatter.js';
 import type { Settings } from '../protocol/settings.js';
 import type { DiagnosticReports } from '../service/document/diagnosticReports.js';
 import type { LanguageService, ServiceHost } from '../service/languageService.js';
@@ -33,4 +34,6 @@ export interface Session {
   /** None before the client has told them. */
   abilities: ClientAbilities;
   settings: Settings;
+  /** Tells messages in the client's language. */
+  say: Format;
 }
