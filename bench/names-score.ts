@@ -10,6 +10,9 @@ import path from 'node:path';
 import { readInlineMarkup } from '../test/fixtures/names/inlineMarkup.js';
 import { NAME_LABELS } from '../server/src/languages/mention.js';
 import { Recogniser } from '../server/src/suggestions/recogniser/recogniser.js';
+import { anyLanguage } from '../server/src/languages/any/anyLanguage.js';
+import { createArabic } from '../server/src/languages/ar/arabic.js';
+import { languagesOf } from '../server/src/languages/languages.js';
 import { loadTagger } from '../server/src/languages/ar/names/tagger/tagger.js';
 import { CodePointIndex } from '../server/src/text/offsets.js';
 
@@ -73,7 +76,7 @@ const count = (label: string) => {
 /** Entity ids of the mentions found: gold, ours. */
 const pairs: [string, string][] = [];
 const tagger = model ? loadTagger(readFileSync(model)) : undefined;
-const recogniser = new Recogniser(tagger ? { tagger } : {});
+const recogniser = new Recogniser(languagesOf([createArabic({ tagger })], anyLanguage()));
 for (const { name, text, gold } of readDocuments()) {
   const wanted = gold.filter(({ label }) => names.has(label));
   const found = recogniser.recognise(text).mentions.filter(({ label }) => names.has(label));

@@ -8,6 +8,9 @@
 import { format } from '../server/src/messages/format.js';
 import { readFileSync } from 'node:fs';
 import type { Suggestion } from '../server/src/suggestions/suggestion.js';
+import { anyLanguage } from '../server/src/languages/any/anyLanguage.js';
+import { createArabic } from '../server/src/languages/ar/arabic.js';
+import { languagesOf } from '../server/src/languages/languages.js';
 import { loadTagger, type TaggedSpan } from '../server/src/languages/ar/names/tagger/tagger.js';
 import { Recogniser } from '../server/src/suggestions/recogniser/recogniser.js';
 import { tokenise } from '../server/src/languages/ar/tokens.js';
@@ -108,7 +111,7 @@ function miscellaneous(lines: readonly string[]): readonly (readonly TaggedSpan[
 }
 
 const tagger = model ? loadTagger(readFileSync(model)) : undefined;
-const recogniser = new Recogniser(tagger ? { tagger } : {});
+const recogniser = new Recogniser(languagesOf([createArabic({ tagger })], anyLanguage()));
 const counts = new Map<string, [right: number, found: number, wanted: number]>();
 const count = (label: string, place: 0 | 1 | 2): void => {
   for (const key of [label, 'all']) {

@@ -1,16 +1,16 @@
 /**
  * Where an annotation begins and ends, by the guidelines: at whole words; without spaces, quotation marks,
- * brackets and punctuation at the edges; without the proclitics و ف ب ل ك (of لل only the first ل is outside).
+ * brackets and punctuation at the edges; without what the language only writes as part of the word (of لل only the first ل
+ * is outside). What that is, the language pack knows.
  */
 import type { Span } from '../text/span.js';
 import { offsetOfLetter } from '../text/characters.js';
 import { tokenAtOrAfter } from '../text/tokens.js';
-import { fold } from '../languages/ar/normalise.js';
-import { tokenise } from '../languages/ar/tokens.js';
-import { canBeEnclitic, canBeProclitics, procliticLetters, type NameTest } from './affixes.js';
+import type { LanguagePack, NameTest, Word } from '../languages/languagePack.js';
 import { isInvisible, trimEdges } from './edges.js';
 
-export type { NameTest } from './affixes.js';
+/** What a language knows of the borders of words. */
+export type WordBorders = Pick<LanguagePack, 'spelling' | 'clitics'>;
 
 export interface Snapped extends Span {
   /** Why the span differs from the one asked for, in words; absent where it does not. */
@@ -25,11 +25,6 @@ export interface SpanProblem {
   readonly message: string;
   /** The span as the guidelines have it, with no problem left. */
   readonly trimmed: Span;
-}
-
-interface Word extends Span {
-  readonly kind: string;
-  readonly norm: string;
 }
 
 interface Step {
@@ -47,15 +42,15 @@ const isLetterOrDigit = (word: Word | undefined): word is Word =>
   word !== undefined && word.kind !== 'symbol';
 
 /** The word (or symbol) that holds the UTF-16 unit at `offset`. */
-function wordAt(text: string, offset: number): Word | undefined {
+function wordAt(language: WordBorders, text: string, offset: number): Word | undefined {
   let from = offset;
   while (from > 0 && from > offset - LONGEST_WORD && !isSpace(text.charCodeAt(from - 1))) from--;
   let to = offset;
   while (to < text.length && to < offset + LONGEST_WORD && !isSpace(text.charCodeAt(to))) to++;
-  const { tokens } = tokenise(text.slice(from, to));
-  const token = tokens[tokenAtOrAfter(tokens, offset - from)];
-  if (!token || token.start + from > offset) return undefined;
-  return { start: token.start + from, end: token.end + from, kind: token.kind, norm: token.norm };
+  const words = language.spelling.words(text.slice(from, to));
+  const word = words[tokenAtOrAfter(words, offset - from)];
+  if (!word || word.start + from > offset) return undefined;
+  return { start: word.start + from, end: word.end + from, kind: word.kind, norm: word.norm };
 }
 
 const quoted = (text: string, span: Span): string => `«${text.slice(span.start, span.end)}»`;
@@ -80,41 +75,43 @@ function trimStep(text: string, span: Span): { readonly span: Span; readonly ste
 }
 
 /** Widens to whole words, but for proclitics and pronouns that were left out on purpose. */
-function wholeWords(text: string, span: Span, isName: NameTest | undefined): Span {
+function wholeWords(language: WordBorders, text: string, span: Span, isName: NameTest | undefined): Span {
+  const { spelling, clitics } = language;
   let { start, end } = span;
-  const first = wordAt(text, start);
+  const first = wordAt(language, text, start);
   if (isLetterOrDigit(first) && first.start < start) {
-    const before = fold(text.slice(first.start, start)).length;
-    const apart =
-      first.kind === 'arabic' && canBeProclitics(first.norm, before) && isName?.(first.norm) !== true;
+    const before = spelling.fold(text.slice(first.start, start)).length;
+    const apart = clitics.canPrecede(first.norm, before) && isName?.(first.norm) !== true;
     start = apart ? first.start + offsetOfLetter(text.slice(first.start, first.end), before) : first.start;
   }
-  const last = wordAt(text, end - 1);
+  const last = wordAt(language, text, end - 1);
   if (isLetterOrDigit(last) && last.end > end) {
     const whole = text.slice(last.start, last.end);
-    const apart =
-      last.kind === 'arabic' &&
-      canBeEnclitic(whole, text.slice(end, last.end)) &&
-      isName?.(last.norm) !== true;
+    const apart = clitics.canFollow(whole, text.slice(end, last.end)) && isName?.(last.norm) !== true;
     if (!apart) end = last.end;
   }
   return { start, end };
 }
 
-function withoutProclitics(text: string, span: Span, isName: NameTest | undefined): Span {
-  const word = wordAt(text, span.start);
-  if (word?.kind !== 'arabic' || word.start !== span.start || word.end > span.end) return span;
+function withoutClitics(language: WordBorders, text: string, span: Span, isName: NameTest | undefined): Span {
+  const word = wordAt(language, text, span.start);
+  if (!isLetterOrDigit(word) || word.start !== span.start || word.end > span.end) return span;
   const rest = text.slice(span.start, span.end);
-  const letters = procliticLetters(word.norm, rest, isName);
+  const letters = language.clitics.lettersOutside(word.norm, rest, isName);
   return letters === 0 ? span : { start: span.start + offsetOfLetter(rest, letters), end: span.end };
 }
 
-function snapSteps(text: string, asked: Span, isName: NameTest | undefined): { span: Span; steps: Step[] } {
+function snapSteps(
+  language: WordBorders,
+  text: string,
+  asked: Span,
+  isName: NameTest | undefined,
+): { span: Span; steps: Step[] } {
   const steps: Step[] = [];
   const trimmed = trimStep(text, asked);
   if (trimmed.step) steps.push(trimmed.step);
   let span = trimmed.span;
-  const whole = wholeWords(text, span, isName);
+  const whole = wholeWords(language, text, span, isName);
   if (whole.start !== span.start || whole.end !== span.end) {
     steps.push({
       kind: 'cuts-word',
@@ -123,7 +120,7 @@ function snapSteps(text: string, asked: Span, isName: NameTest | undefined): { s
     });
     span = whole;
   }
-  const bare = withoutProclitics(text, span, isName);
+  const bare = withoutClitics(language, text, span, isName);
   if (bare.start !== span.start) {
     const proclitics = quoted(text, { start: span.start, end: bare.start });
     steps.push({
@@ -143,14 +140,14 @@ function within(text: string, span: Span): Span {
 
 /**
  * The guidelines' span for a selection. An empty selection takes the word it stands in or behind. Where there is
- * no text to tag, the span is empty. `isName` knows names, for proclitics; see affixes.ts for what is done without.
+ * no text to tag, the span is empty. `isName` knows names, for clitics before them; without it only what is certain is left out.
  */
-export function snapSpan(text: string, selection: Span, isName?: NameTest): Snapped {
+export function snapSpan(text: string, selection: Span, language: WordBorders, isName?: NameTest): Snapped {
   let asked = within(text, selection);
   const reasons: string[] = [];
   if (asked.start === asked.end) {
-    const here = wordAt(text, asked.start);
-    const before = asked.start > 0 ? wordAt(text, asked.start - 1) : undefined;
+    const here = wordAt(language, text, asked.start);
+    const before = asked.start > 0 ? wordAt(language, text, asked.start - 1) : undefined;
     const word = [here, before].find(isLetterOrDigit) ?? here ?? before;
     if (!word) return { ...asked, reason: 'there is no word here' };
     asked = { start: word.start, end: word.end };
@@ -159,17 +156,22 @@ export function snapSpan(text: string, selection: Span, isName?: NameTest): Snap
   const edges = trimEdges(text, asked);
   if (edges.start >= edges.end)
     return { start: asked.start, end: asked.start, reason: 'the selection holds no word' };
-  const { span, steps } = snapSteps(text, asked, isName);
+  const { span, steps } = snapSteps(language, text, asked, isName);
   reasons.push(...steps.map((step) => step.reason));
   return { start: span.start, end: span.end, ...(reasons.length > 0 && { reason: reasons.join('; ') }) };
 }
 
 /** What an annotation's span has against the guidelines, each with the span that has no problem left. */
-export function spanProblems(text: string, annotation: Span, isName?: NameTest): SpanProblem[] {
+export function spanProblems(
+  text: string,
+  annotation: Span,
+  language: WordBorders,
+  isName?: NameTest,
+): SpanProblem[] {
   const asked = within(text, annotation);
   if (asked.start >= asked.end) return [];
   const edges = trimEdges(text, asked);
   if (edges.start >= edges.end) return [];
-  const { span, steps } = snapSteps(text, asked, isName);
+  const { span, steps } = snapSteps(language, text, asked, isName);
   return steps.map(({ kind, message }) => ({ kind, message, trimmed: span }));
 }

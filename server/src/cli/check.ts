@@ -110,8 +110,7 @@ class CorpusCheck {
       this.add({ file: document.uri, line, column: 1, level: 'error', code: 'text.unreadable', message });
     }
     if (!text || problem) return bytes.length;
-    const date = this.corpus.date(document.name);
-    const recognition = this.recogniser.recognise(text.editor, date === undefined ? {} : { date });
+    const recognition = this.recogniser.recognise(text.editor, this.corpus.readingSettings(document.name));
     for (const annotator of annotators.length > 0 ? annotators : [''])
       await this.checkAnnotations(document, annotator, text, recognition);
     return bytes.length;
@@ -130,6 +129,7 @@ class CorpusCheck {
     const rejected = all.filter((annotation) => annotation.rejected === true);
     const snapshot: Snapshot = {
       document: TextDocument.create(document.uri, 'hawashi', 1, text.editor),
+      language: this.recogniser.languages.of(this.corpus.settings.locale),
       version: 1,
       recognition,
       annotations,

@@ -2,6 +2,7 @@
  * A corpus: a folder with `hawashi.json` at its root. Everything here can be rebuilt from the files; what is kept
  * in memory is dropped by `refresh` when files change outside.
  */
+import type { ReadingSettings } from '../languages/readingSettings.js';
 import { AnnotationStore } from './annotationStore.js';
 import { CORPUS_FILE, DEFAULT_SETTINGS, parseCorpusFile, type CorpusSettings } from './corpusFile.js';
 import { DOCUMENTS_FILE, parseDocumentsFile, withDocumentDate, type DocumentFacts } from './documentsFile.js';
@@ -201,6 +202,12 @@ export class Corpus {
         problem: `${shownFile(uri)} could not be written: ${error instanceof Error ? error.message : String(error)}`,
       };
     }
+  }
+
+  /** What reading a document has to know. */
+  readingSettings(name: string): ReadingSettings {
+    const { locale, defaultCalendar: calendar } = this.corpusSettings;
+    return { date: this.date(name), locale, calendar };
   }
 
   /** Who has annotation files in this corpus, by name. */

@@ -2,12 +2,12 @@
 import type { Node } from 'jsonc-parser';
 import type { FileProblem } from '../annotation/fileProblem.js';
 import { parseJsonFile, propertiesOf, type JsonFile } from './jsonFile.js';
+import type { Calendar } from '../languages/readingSettings.js';
 import { completeLabels, DEFAULT_LABELS } from '../annotation/labels.js';
 import type { LabelDefinition, RelationType } from '../annotation/model.js';
 
 export const CORPUS_FILE = 'hawashi.json';
 
-export type Calendar = 'gregorian' | 'hijri';
 const CALENDARS: readonly Calendar[] = ['gregorian', 'hijri'];
 
 export interface CorpusSettings {
@@ -20,7 +20,7 @@ export interface CorpusSettings {
   readonly relations: readonly RelationType[];
   /** Calendar of dates that do not name theirs. */
   readonly defaultCalendar: Calendar;
-  /** BCP 47 tag of the texts' language and region: decides month names and the order of numeric dates. */
+  /** BCP 47 tag of the texts' language and region: chooses the language pack, and the order of numeric dates. */
   readonly locale: string;
 }
 

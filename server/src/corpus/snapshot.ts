@@ -11,6 +11,7 @@ import type {
   Relation,
   RelationType,
 } from '../annotation/model.js';
+import type { LanguagePack } from '../languages/languagePack.js';
 import type { Span } from '../text/span.js';
 import type { Recognition } from '../suggestions/recogniser/recogniser.js';
 import type { Suggestion } from '../suggestions/suggestion.js';
@@ -19,6 +20,8 @@ export interface Snapshot {
   readonly document: TextDocument;
   /** Version of the document that the offsets belong to. */
   readonly version: number;
+  /** That of the corpus. */
+  readonly language: LanguagePack;
   readonly recognition: Recognition;
   /** The recogniser has not read the text yet; what is decided is known already. */
   readonly isEarly?: boolean;

@@ -67,3 +67,11 @@ export interface DocumentDate {
   /** Why, where it was inferred: «Wednesday 6 December falls in 2023». */
   readonly reason?: string;
 }
+
+/** A paragraph that is page furniture: what a scraper took along with an article. */
+export interface BoilerplateLine {
+  /** Index into the document's paragraphs. */
+  readonly paragraph: number;
+  /** Why it is taken for boilerplate, for the diagnostic. */
+  readonly reason: string;
+}

@@ -1,18 +1,19 @@
 /** The recogniser with the weights that lie beside the program. */
 import { readFileSync } from 'node:fs';
 import { Recogniser, type RecogniserOptions } from '../suggestions/recogniser/recogniser.js';
+import { anyLanguage } from '../languages/any/anyLanguage.js';
+import { createArabic } from '../languages/ar/arabic.js';
 import { loadTagger, type Tagger } from '../languages/ar/names/tagger/tagger.js';
+import { languagesOf } from '../languages/languages.js';
 
 /**
  * The weights are `tagger.bin` beside the bundle that runs, read when the first text comes: a program that starts
  * does not wait for them. Where they are missing or broken, names are found by grammar and gazetteers alone, and
  * `warn` is told. `options` are those of the recogniser.
  */
-export function loadRecogniser(
-  warn: (message: string) => void,
-  options: Omit<RecogniserOptions, 'tagger'> = {},
-): Recogniser {
-  return new Recogniser({ ...options, tagger: () => readTagger(warn) });
+export function loadRecogniser(warn: (message: string) => void, options: RecogniserOptions = {}): Recogniser {
+  const arabic = createArabic({ tagger: () => readTagger(warn) });
+  return new Recogniser(languagesOf([arabic], anyLanguage()), options);
 }
 
 function readTagger(warn: (message: string) => void): Tagger | undefined {

@@ -97,7 +97,7 @@ export class LanguageService {
   // Documents
 
   open(document: TextDocument): Promise<void> {
-    const open = new OpenDocument(document);
+    const open = new OpenDocument(document, this.host.recogniser.languages);
     this.documents.set(document.uri, open);
     return this.attach(open);
   }
@@ -288,7 +288,12 @@ export class LanguageService {
     const snapshot = await this.decided(uri);
     if (!snapshot) return { range };
     const { document } = snapshot;
-    const { reason, ...span } = snapSpan(document.getText(), spanOf(document, range), knownNames(snapshot));
+    const { reason, ...span } = snapSpan(
+      document.getText(),
+      spanOf(document, range),
+      snapshot.language,
+      knownNames(snapshot),
+    );
     return { range: rangeOf(document, span), reason };
   }
 

@@ -6,6 +6,8 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Diagnostic } from 'vscode-languageserver-types';
 import type { AnnotationStore } from '../corpus/annotationStore.js';
 import { uncertaintyOf, type DocumentProgress } from '../annotation/documentOrder.js';
+import type { Languages } from '../languages/languagePack.js';
+import { readingKey, type ReadingSettings } from '../languages/readingSettings.js';
 import { DEFAULT_LABELS } from '../annotation/labels.js';
 import type { Annotation } from '../annotation/model.js';
 import { byPlace } from '../text/order.js';
@@ -32,11 +34,14 @@ export class OpenDocument {
   /** The client is told when the text has been read. */
   isAwaited = false;
   private revision = 0;
-  private recognised: { version: number; date: string | undefined; result: Recognition } | undefined;
+  private recognised: { version: number; key: string; result: Recognition } | undefined;
   private made: { version: number; revision: number; snapshot: Snapshot } | undefined;
   private making: { version: number; revision: number; result: Promise<Snapshot | undefined> } | undefined;
 
-  constructor(readonly document: TextDocument) {}
+  constructor(
+    readonly document: TextDocument,
+    private readonly languages: Languages,
+  ) {}
 
   /** Something besides the text changed: decisions, settings, the document's date. */
   touch(): void {
@@ -46,6 +51,11 @@ export class OpenDocument {
   /** The date that `documents.json` gives. */
   get date(): string | undefined {
     return this.place?.corpus.date(this.place.document.name);
+  }
+
+  /** What its corpus says about reading it. */
+  private get settings(): ReadingSettings {
+    return this.place?.corpus.readingSettings(this.place.document.name) ?? {};
   }
 
   /**
@@ -123,14 +133,19 @@ export class OpenDocument {
   ): Promise<Recognition | undefined> {
     if (this.unrecognised) return NOTHING;
     const { version } = this.document;
-    const { date } = this;
-    if (this.recognised?.version === version && this.recognised.date === date) return this.recognised.result;
+    const { settings } = this;
+    const key = readingKey(settings);
+    if (this.recognised?.version === version && this.recognised.key === key) return this.recognised.result;
     const before = this.recognised?.result;
-    const result = await recogniser.recogniseInSlices(this.document.getText(), { date, before }, async () => {
-      await pause();
-      return this.document.version === version;
-    });
-    if (result) this.recognised = { version, date, result };
+    const result = await recogniser.recogniseInSlices(
+      this.document.getText(),
+      { ...settings, before },
+      async () => {
+        await pause();
+        return this.document.version === version;
+      },
+    );
+    if (result) this.recognised = { version, key, result };
     return result;
   }
 
@@ -143,6 +158,7 @@ export class OpenDocument {
     return {
       document: this.document,
       version: this.document.version,
+      language: this.languages.of(this.settings.locale),
       recognition,
       annotations,
       rejected,

@@ -3,6 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import fc from 'fast-check';
 import { snapSpan, spanProblems } from '../../../server/src/annotation/snapping.js';
+import { arabic } from '../languages/packs.js';
 import { fold } from '../../../server/src/languages/ar/normalise.js';
 import { CodePointIndex } from '../../../server/src/text/offsets.js';
 
@@ -36,7 +37,7 @@ const check = (line: string, expected: string, known = true): void => {
     const { text, ...selection } = marked(line);
     const wanted = marked(expected);
     assert.equal(wanted.text, text);
-    const snapped = snapSpan(text, selection, known ? isName : undefined);
+    const snapped = snapSpan(text, selection, arabic, known ? isName : undefined);
     assert.equal(text.slice(snapped.start, snapped.end), text.slice(wanted.start, wanted.end));
     assert.equal(snapped.start, wanted.start);
     const same = wanted.start === selection.start && wanted.end === selection.end;
@@ -109,7 +110,7 @@ describe('snapping a selection', () => {
   it('gives an empty span where there is nothing to tag', () => {
     for (const line of ['زار⟦ ⟧مراكش', '⟦⟧', '⟦“”⟧', ' ⟦⟧ ']) {
       const { text, ...selection } = marked(line);
-      const snapped = snapSpan(text, selection);
+      const snapped = snapSpan(text, selection, arabic);
       assert.equal(snapped.start, snapped.end, line);
       assert.ok(snapped.reason);
     }
@@ -120,12 +121,12 @@ describe('snapping a selection', () => {
     fc.assert(
       fc.property(fc.array(letter, { maxLength: 40 }), fc.nat(45), fc.nat(45), (letters, a, b) => {
         const text = letters.join('');
-        const first = snapSpan(text, { start: a, end: b });
+        const first = snapSpan(text, { start: a, end: b }, arabic);
         assert.ok(0 <= first.start && first.start <= first.end && first.end <= text.length);
         if (first.start === first.end) return;
-        const again = snapSpan(text, first);
+        const again = snapSpan(text, first, arabic);
         assert.deepEqual({ start: again.start, end: again.end }, { start: first.start, end: first.end });
-        assert.deepEqual(spanProblems(text, first), []);
+        assert.deepEqual(spanProblems(text, first, arabic), []);
       }),
     );
   });
@@ -135,12 +136,12 @@ describe('problems of a span', () => {
   const problems = (line: string, expected: string[]): void => {
     it(`${line}: ${expected.join(', ') || 'none'}`, () => {
       const { text, ...span } = marked(line);
-      const found = spanProblems(text, span, isName);
+      const found = spanProblems(text, span, arabic, isName);
       assert.deepEqual(
         found.map((problem) => problem.kind),
         expected,
       );
-      for (const { trimmed } of found) assert.deepEqual(spanProblems(text, trimmed, isName), []);
+      for (const { trimmed } of found) assert.deepEqual(spanProblems(text, trimmed, arabic, isName), []);
     });
   };
   problems('زار ⟦مراكش⟧', []);
@@ -159,7 +160,7 @@ describe('problems of a span', () => {
       for (const line of readFileSync(join(folder, file), 'utf8').trim().split('\n')) {
         const gold = JSON.parse(line) as { start: number; end: number; text: string };
         const span = { start: points.toUtf16(gold.start), end: points.toUtf16(gold.end) };
-        assert.deepEqual(spanProblems(text, span), [], gold.text);
+        assert.deepEqual(spanProblems(text, span, arabic), [], gold.text);
         seen++;
       }
     }

@@ -10,6 +10,7 @@ import {
   type DocumentProgress,
 } from '../../../server/src/annotation/documentOrder.js';
 import { EntityGathering, findEntities, newEntity } from '../../../server/src/corpus/entities/entities.js';
+import { arabic } from '../languages/packs.js';
 import { nameKeyOf } from '../../../server/src/languages/ar/nameKey.js';
 import type { MentionLabel } from '../../../server/src/languages/mention.js';
 
@@ -48,7 +49,7 @@ async function setUp(): Promise<{
   });
   const corpus = await Corpus.open(files, '/c');
   const cities = new Cities();
-  return { files, corpus, index: new CorpusIndex(corpus, { recogniser: cities }), cities };
+  return { files, corpus, index: new CorpusIndex(corpus, { language: arabic, recogniser: cities }), cities };
 }
 
 describe('the index over a corpus', () => {
@@ -123,7 +124,7 @@ describe('the index over a corpus', () => {
   it('gives way, and up', async () => {
     const { corpus } = await setUp();
     let left = 2;
-    const index = new CorpusIndex(corpus, { pause: () => Promise.resolve(left-- > 0) });
+    const index = new CorpusIndex(corpus, { language: arabic, pause: () => Promise.resolve(left-- > 0) });
     assert.equal(await index.progress('amal'), undefined);
     assert.ok(index.size < 4);
   });
@@ -166,7 +167,7 @@ describe('entities', () => {
   const finds = (query: string, expected: string[], label?: string): void => {
     it(`«${query}»: ${expected.join(', ')}`, () =>
       assert.deepEqual(
-        findEntities(entities, query, { label }).map(({ id }) => id),
+        findEntities(entities, query, arabic.spelling, { label }).map(({ id }) => id),
         expected,
       ));
   };
@@ -182,14 +183,14 @@ describe('entities', () => {
   finds('لا أحد', []);
 
   it('get ids that nobody has', () => {
-    const first = newEntity('نيل جيتون ', 'PERS', () => false);
+    const first = newEntity('نيل جيتون ', 'PERS', arabic.names, () => false);
     assert.equal(first.name, 'نيل جيتون');
     assert.match(first.id, /^[a-z0-9-]+$/);
-    assert.equal(newEntity('نيل جيتون', 'PERS', (id) => id === first.id).id, `${first.id}-2`);
+    assert.equal(newEntity('نيل جيتون', 'PERS', arabic.names, (id) => id === first.id).id, `${first.id}-2`);
   });
 
   it('are counted by spelling, document by document', () => {
-    const gathering = new EntityGathering();
+    const gathering = new EntityGathering(arabic.spelling);
     gathering.add([
       { canonical: 'h', label: 'PERS', text: 'حموشي' },
       { canonical: 'h', label: 'PERS', text: 'عبد اللطيف حموشي' },

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { loadTagger, type Tagger } from '../../../server/src/languages/ar/names/tagger/tagger.js';
 import { Recogniser } from '../../../server/src/suggestions/recogniser/recogniser.js';
+import { testLanguages } from '../languages/packs.js';
 import { readInlineMarkup } from '../../fixtures/names/inlineMarkup.js';
 
 export interface GoldenText {
@@ -15,7 +16,7 @@ export interface GoldenText {
 export const shippedTagger = (): Tagger => loadTagger(readFileSync('server/models/tagger.bin'));
 
 /** The recogniser as it is shipped. */
-export const shippedRecogniser = (): Recogniser => new Recogniser({ tagger: shippedTagger });
+export const shippedRecogniser = (): Recogniser => new Recogniser(testLanguages({ tagger: shippedTagger }));
 
 const documents = JSON.parse(readFileSync('seeds/documents.json', 'utf8')) as Readonly<
   Record<string, { readonly dct?: string }>

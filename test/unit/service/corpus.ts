@@ -3,6 +3,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { MemoryFileSystem } from '../../../server/src/corpus/files/memoryFileSystem.js';
 import { LanguageService } from '../../../server/src/service/languageService.js';
 import type { Snapshot } from '../../../server/src/corpus/snapshot.js';
+import { testLanguages } from '../languages/packs.js';
 import { Recogniser } from '../../../server/src/suggestions/recogniser/recogniser.js';
 
 export interface Opened {
@@ -18,7 +19,7 @@ export interface Opened {
   read(path: string): Promise<string | undefined>;
 }
 
-const untagged = new Recogniser();
+const untagged = new Recogniser(testLanguages());
 
 export const DOCUMENT = '/corpus/a.txt';
 

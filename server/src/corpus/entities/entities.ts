@@ -1,8 +1,7 @@
 /** Entities to link annotations to: found as one types, made anew, gathered from what documents say. */
 import type { Annotation } from '../../annotation/model.js';
 import type { Mention } from '../../languages/mention.js';
-import { slug } from '../../languages/ar/names/slug.js';
-import { fold } from '../../languages/ar/normalise.js';
+import type { NameIdentity, Spelling } from '../../languages/languagePack.js';
 import type { Entity } from './entityFile.js';
 
 /** An entity with how often each of its names stands in the texts. */
@@ -32,6 +31,8 @@ const mostFrequent = <K>(counts: ReadonlyMap<K, number>): K[] =>
 /** Counts references document by document, without keeping them. */
 export class EntityGathering {
   private readonly found = new Map<string, Gathering>();
+
+  constructor(private readonly spelling: Spelling) {}
 
   /** Adds what one document refers to. */
   add(references: Iterable<Reference & { readonly count?: number }>): void {
@@ -66,6 +67,7 @@ export class EntityGathering {
     const names = [...(found?.names ?? [])]
       .map(([text, count]) => ({ text, count }))
       .sort((a, b) => b.count - a.count);
+    const { fold } = this.spelling;
     const known = new Set([entity.name, ...entity.aliases].map(fold));
     const more: string[] = [];
     for (const { text } of names) {
@@ -83,16 +85,19 @@ export class EntityGathering {
   }
 }
 
+/** Whether a word begins behind a text, with its article or without. */
+const beginsWord = (before: string, articles: readonly string[]): boolean =>
+  before.endsWith(' ') || articles.some((article) => before.endsWith(` ${article}`));
+
 /** How well an entity answers to a folded query; 0 where it does not. */
-function relevance(entity: Entity, query: string): number {
+function relevance(entity: Entity, query: string, { fold, articles }: Spelling): number {
   let best = 0;
   for (const name of [entity.name, ...entity.aliases]) {
     const folded = fold(name);
     if (folded === query) return 5;
     const at = folded.indexOf(query);
     if (at === 0) best = Math.max(best, 4);
-    else if (at > 0)
-      best = Math.max(best, folded.charAt(at - 1) === ' ' || folded.slice(0, at).endsWith(' ال') ? 3 : 1);
+    else if (at > 0) best = Math.max(best, beginsWord(folded.slice(0, at), articles) ? 3 : 1);
   }
   const id = entity.id.toLowerCase();
   if (id === query || entity.wikidata?.toLowerCase() === query) return 5;
@@ -106,12 +111,13 @@ function relevance(entity: Entity, query: string): number {
 export function findEntities<T extends Entity & { readonly count?: number }>(
   entities: readonly T[],
   query: string,
+  spelling: Spelling,
   options: { readonly label?: string; readonly limit?: number } = {},
 ): T[] {
-  const wanted = fold(query.trim());
+  const wanted = spelling.fold(query.trim());
   return entities
     .filter(({ label }) => options.label === undefined || label === options.label)
-    .map((entity) => ({ entity, score: wanted === '' ? 1 : relevance(entity, wanted) }))
+    .map((entity) => ({ entity, score: wanted === '' ? 1 : relevance(entity, wanted, spelling) }))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score || (b.entity.count ?? 0) - (a.entity.count ?? 0))
     .slice(0, options.limit ?? 50)
@@ -119,8 +125,13 @@ export function findEntities<T extends Entity & { readonly count?: number }>(
 }
 
 /** A new entity for a name, under an id that none of `taken` has. */
-export function newEntity(name: string, label: string, taken: (id: string) => boolean): Entity {
-  const base = slug(name);
+export function newEntity(
+  name: string,
+  label: string,
+  { entityId }: NameIdentity,
+  taken: (id: string) => boolean,
+): Entity {
+  const base = entityId(name);
   let id = base;
   for (let n = 2; taken(id); n++) id = `${base}-${n}`;
   return { id, label, name: name.trim(), aliases: [] };

@@ -14,7 +14,8 @@ import { CompactMentions, Interner, mayHold, wordHashes, type CompactMention } f
 import type { CorpusDocument } from '../documentList.js';
 import { uncertaintyOf, type DocumentProgress } from '../../annotation/documentOrder.js';
 import { EntityGathering, type GatheredEntity } from '../entities/entities.js';
-import type { NameKey } from '../../languages/ar/nameKey.js';
+import type { LanguagePack, NameKey } from '../../languages/languagePack.js';
+import { readingKey, type ReadingSettings } from '../../languages/readingSettings.js';
 import { findOccurrences, placesOf, type OccurrenceOptions, type Place } from './occurrences.js';
 import { LARGEST_RECOGNISED, readTextDocument } from '../textDocument.js';
 import { undecided } from '../../suggestions/undecided.js';
@@ -24,11 +25,13 @@ export interface IndexRecogniser {
   /** May give way to others while it reads a long text; undefined where it gave up. */
   recognise(
     text: string,
-    settings: { readonly date?: string },
+    settings: ReadingSettings,
   ): Pick<Recognition, 'mentions'> | Promise<Pick<Recognition, 'mentions'> | undefined>;
 }
 
 export interface IndexOptions {
+  /** The language of the corpus. */
+  readonly language: LanguagePack;
   readonly recogniser?: IndexRecogniser;
   /** Suggestions below it do not count, 0 to 1. */
   readonly minimumConfidence?: number;
@@ -44,8 +47,8 @@ interface Entry {
   /** Size and time of change of the text file. */
   readonly stamp: string;
   readonly hashes: Uint32Array;
-  /** Made with the document's date as it was then. */
-  mentions?: { readonly date: string | undefined; readonly found: CompactMentions };
+  /** Made with the settings of reading as they were then. */
+  mentions?: { readonly key: string; readonly found: CompactMentions };
   progress?: { readonly key: string; readonly value: DocumentProgress };
 }
 
@@ -57,7 +60,7 @@ export class CorpusIndex {
 
   constructor(
     private readonly corpus: Corpus,
-    private readonly options: IndexOptions = {},
+    private readonly options: IndexOptions,
   ) {}
 
   /** Documents in the index now. */
@@ -88,7 +91,10 @@ export class CorpusIndex {
       if (!mayHold(entry.hashes, key)) continue;
       const text = await this.read(document);
       if (!text) continue;
-      const spans = findOccurrences(text.editor, key, { ...options, limit: limit - found.length });
+      const spans = findOccurrences(text.editor, key, this.options.language, {
+        ...options,
+        limit: limit - found.length,
+      });
       found.push(...placesOf(text.editor, spans).map((place) => ({ ...place, document })));
       if (!(await this.pause())) break;
     }
@@ -113,7 +119,7 @@ export class CorpusIndex {
 
   /** The entities that documents refer to, by an annotator's annotations and by what is still suggested. */
   async entities(annotator: string): Promise<GatheredEntity[] | undefined> {
-    const gathering = new EntityGathering();
+    const gathering = new EntityGathering(this.options.language.spelling);
     for (const document of await this.corpus.documents()) {
       const { annotations, open } = await this.decided(document, annotator);
       gathering.add([...annotations, ...open]);
@@ -129,8 +135,7 @@ export class CorpusIndex {
   private async progressOf(document: CorpusDocument, annotator: string): Promise<DocumentProgress> {
     const entry = await this.entryOf(document);
     const annotations = await this.stampOf(this.corpus.annotationFile(annotator, document.name));
-    const date = this.corpus.date(document.name);
-    const key = `${annotator} ${annotations} ${date}`;
+    const key = `${annotator} ${annotations} ${readingKey(this.corpus.readingSettings(document.name))}`;
     if (entry.progress?.key === key) return entry.progress.value;
     const { status, annotated } = await this.corpus.counts(annotator, document.name);
     const { open } = await this.decided(document, annotator);
@@ -168,15 +173,16 @@ export class CorpusIndex {
 
   private async mentionsOf(document: CorpusDocument, known?: DocumentText): Promise<CompactMentions> {
     const entry = await this.entryOf(document);
-    const date = this.corpus.date(document.name);
-    if (entry.mentions && entry.mentions.date === date) return entry.mentions.found;
+    const settings = this.corpus.readingSettings(document.name);
+    const key = readingKey(settings);
+    if (entry.mentions?.key === key) return entry.mentions.found;
     const { recogniser } = this.options;
     const text = recogniser && (known ?? (await this.read(document)));
     const isFit = text !== undefined && text.file.length <= LARGEST_RECOGNISED;
-    const recognition = recogniser && isFit ? await recogniser.recognise(text.editor, { date }) : undefined;
+    const recognition = recogniser && isFit ? await recogniser.recognise(text.editor, settings) : undefined;
     const found = new CompactMentions(recognition?.mentions ?? [], this.interner);
     const gaveUp = recogniser && isFit && !recognition;
-    if (!gaveUp) entry.mentions = { date, found };
+    if (!gaveUp) entry.mentions = { key, found };
     return found;
   }
 
@@ -186,7 +192,7 @@ export class CorpusIndex {
     const there = this.entries.get(document.name);
     if (there?.stamp === stamp) return there;
     const text = await this.read(document);
-    const entry: Entry = { stamp, hashes: text ? wordHashes(text.editor) : NOTHING };
+    const entry: Entry = { stamp, hashes: text ? wordHashes(text.editor, this.options.language) : NOTHING };
     this.entries.set(document.name, entry);
     return entry;
   }

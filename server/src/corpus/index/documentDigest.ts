@@ -4,9 +4,7 @@
  */
 import { lowerBound } from '../../text/lowerBound.js';
 import type { Suggestion } from '../../suggestions/suggestion.js';
-import { procliticAnalyses } from '../../languages/ar/proclitics.js';
-import { tokenise } from '../../languages/ar/tokens.js';
-import type { NameKey } from '../../languages/ar/nameKey.js';
+import type { LanguagePack, NameKey } from '../../languages/languagePack.js';
 import type { Suggested } from '../../suggestions/undecided.js';
 
 /** FNV-1a over UTF-16 units, 32 bits: equal words always agree; different ones seldom do. */
@@ -20,15 +18,14 @@ export function hashOf(word: string): number {
   return hash >>> 0;
 }
 
-/** The hashes of the folded words of a text, with all that may stand behind proclitics; sorted, each once. */
-export function wordHashes(text: string): Uint32Array {
+/** The hashes of the folded words of a text, with all that may stand behind clitics; sorted, each once. */
+export function wordHashes(text: string, { spelling, clitics }: LanguagePack): Uint32Array {
   const hashes = new Set<number>();
   const seen = new Set<string>();
-  for (const { norm, kind } of tokenise(text).tokens) {
+  for (const { norm } of spelling.words(text)) {
     if (seen.has(norm)) continue;
     seen.add(norm);
-    if (kind !== 'arabic') hashes.add(hashOf(norm));
-    else for (const { stem } of procliticAnalyses(norm)) hashes.add(hashOf(stem));
+    for (const stem of clitics.stems(norm)) hashes.add(hashOf(stem));
   }
   return Uint32Array.from(hashes).sort();
 }

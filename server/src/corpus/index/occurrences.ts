@@ -1,28 +1,32 @@
 /** The places in a text where a name stands: in any spelling that folds alike, behind any proclitics. */
 import type { Span } from '../../text/span.js';
 import { offsetOfLetter } from '../../text/characters.js';
-import { tokenise, type Token } from '../../languages/ar/tokens.js';
-import { lettersBefore, type NameKey } from '../../languages/ar/nameKey.js';
+import type { LanguagePack, NameKey, NameTest, Word } from '../../languages/languagePack.js';
 
 export interface OccurrenceOptions {
   /** Knows folded words that are names as they stand: وليد is no و + ليد. */
-  readonly isWhole?: (folded: string) => boolean;
+  readonly isWhole?: NameTest;
   readonly limit?: number;
 }
 
 /** Occurrences never go beyond a line. */
 const LINE_BREAK = /[\n\r\u2028\u2029]/;
 
-/** Places of a name in a text, in order, without their proclitics. Linear in the text. */
-export function findOccurrences(text: string, key: NameKey, options: OccurrenceOptions = {}): Span[] {
+/** Places of a name in a text, in order, without clitics before them. Linear in the text. */
+export function findOccurrences(
+  text: string,
+  key: NameKey,
+  { spelling, clitics }: LanguagePack,
+  options: OccurrenceOptions = {},
+): Span[] {
   const { limit = Infinity, isWhole } = options;
   const found: Span[] = [];
-  const { tokens } = tokenise(text);
+  const tokens = spelling.words(text);
   const [first, ...rest] = key.words;
   if (first === undefined) return found;
   for (let i = 0; i < tokens.length && found.length < limit; i++) {
     const token = tokens[i]!;
-    const letters = lettersBefore(token, first, isWhole);
+    const letters = clitics.lettersBefore(token.norm, first, isWhole);
     if (letters === undefined || !rest.every((word, n) => tokens[i + 1 + n]?.norm === word)) continue;
     const last = tokens[i + rest.length]!;
     if (LINE_BREAK.test(text.slice(token.end, last.start))) continue;
@@ -32,7 +36,7 @@ export function findOccurrences(text: string, key: NameKey, options: OccurrenceO
   return found;
 }
 
-function startOf(text: string, token: Token, letters: number): number {
+function startOf(text: string, token: Word, letters: number): number {
   return letters === 0
     ? token.start
     : token.start + offsetOfLetter(text.slice(token.start, token.end), letters);

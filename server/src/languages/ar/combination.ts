@@ -4,14 +4,11 @@
  * dates an event or a law is (الدورة 93, الألعاب الأولمبية بباريس 2024).
  */
 import { message } from '../../messages/message.js';
-import type { Mention } from '../mention.js';
+import type { ParagraphMention } from '../languagePack.js';
 import type { Span } from '../../text/span.js';
 import { insertByPlace } from '../../text/order.js';
 import type { NameCandidate } from './names/nameCandidate.js';
 import type { NumberExpression, Quantities, ResolvedTime, TimeExpression } from './time/timeExpression.js';
-
-/** A mention relative to its paragraph, its text not yet cut out. */
-export type Found = Omit<Mention, 'text'>;
 
 /** Names in which numbers and times keep a label of their own. */
 const TRANSPARENT = new Set(['EVENT', 'LAW', 'OCC']);
@@ -23,12 +20,12 @@ export function combine(
   names: readonly NameCandidate[],
   quantities: Quantities,
   resolve: (expression: TimeExpression) => ResolvedTime,
-): readonly Found[] {
+): readonly ParagraphMention[] {
   const sortedNames = inOrder(names);
   const times = quantities.times.filter((time) => !hiddenByName(time, sortedNames));
   const numbers = quantities.numbers.filter((number) => !hiddenByName(number, sortedNames));
   const amounts = inOrder([...times, ...numbers]);
-  const found: Found[] = sortedNames.filter((name) => !swallowed(name, amounts));
+  const found: ParagraphMention[] = sortedNames.filter((name) => !swallowed(name, amounts));
   for (const number of numbers)
     insertByPlace(isEdition(number, sortedNames) ? fromYear(number) : fromNumber(number), found);
   for (const time of times) insertByPlace(fromTime(time, resolve(time)), found);
@@ -74,13 +71,13 @@ const isEdition = (
   /^(19|20)\d\d$/.test(value) &&
   names.some((name) => name.label === 'EVENT' && name.start < start && name.end === end);
 
-const fromYear = (number: NumberExpression): Found => ({
+const fromYear = (number: NumberExpression): ParagraphMention => ({
   ...fromNumber(number),
   label: 'DATE',
   reasons: [message('time.eventYear')],
 });
 
-function fromNumber(number: NumberExpression): Found {
+function fromNumber(number: NumberExpression): ParagraphMention {
   return {
     start: number.start,
     end: number.end,
@@ -93,7 +90,7 @@ function fromNumber(number: NumberExpression): Found {
   };
 }
 
-function fromTime(time: TimeExpression, resolved: ResolvedTime): Found {
+function fromTime(time: TimeExpression, resolved: ResolvedTime): ParagraphMention {
   return {
     start: time.start,
     end: time.end,

@@ -3,17 +3,10 @@
  * since what stands before it tells whether لإنتربول is الإنتربول behind a ل.
  */
 import type { Span } from '../../text/span.js';
-import { procliticAnalyses } from './proclitics.js';
+import type { NameKey } from '../languagePack.js';
+import { SHORTEST_STEM } from './clitics.js';
 import { fold } from './normalise.js';
-import { tokenise, type Token } from './tokens.js';
-
-export interface NameKey {
-  /** The folded words; symbols within a name (covid-19) are words too. At least one. */
-  readonly words: readonly string[];
-}
-
-/** Shortest word that is recognised behind a proclitic: in كان there is no ان. */
-const SHORTEST_STEM = 3;
+import { tokenise } from './tokens.js';
 
 /**
  * The key of the name that stands at a place; undefined where no word does. Behind a ل, لندن could be لندن or الندن:
@@ -35,22 +28,4 @@ export function nameKeyAt(text: string, span: Span): NameKey | undefined {
 export function nameKeyOf(name: string): NameKey | undefined {
   const words = tokenise(name).tokens.map((token) => token.norm);
   return words.length > 0 ? { words } : undefined;
-}
-
-/**
- * How many folded letters at the beginning of a token are proclitics, if the rest is `word`; undefined where it is
- * not. `isWhole` knows words that are names as they stand (وليد is no و + ليد).
- */
-export function lettersBefore(
-  token: Token,
-  word: string,
-  isWhole?: (folded: string) => boolean,
-): number | undefined {
-  const { norm } = token;
-  if (norm === word) return 0;
-  // All analyses end with the word, but for the alef of the article that ل takes away.
-  if (token.kind !== 'arabic' || word.length < SHORTEST_STEM || !norm.endsWith(word.slice(1)))
-    return undefined;
-  const analysis = procliticAnalyses(norm).find(({ length, stem }) => length > 0 && stem === word);
-  return analysis && isWhole?.(norm) !== true ? analysis.length : undefined;
 }

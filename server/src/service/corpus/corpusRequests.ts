@@ -6,12 +6,12 @@ import type { FileSystem } from '../../corpus/files/fileSystem.js';
 import type { Corpus } from '../../corpus/corpus.js';
 import { CorpusIndex } from '../../corpus/index/corpusIndex.js';
 import type { DocumentProgress } from '../../annotation/documentOrder.js';
-import { EntityGathering, findEntities } from '../../corpus/entities/entities.js';
-import { nameKeyAt } from '../../languages/ar/nameKey.js';
+import { EntityGathering, findEntities, type GatheredEntity } from '../../corpus/entities/entities.js';
 import { findOccurrences, placesOf } from '../../corpus/index/occurrences.js';
 import type { CorpusSummary, Occurrence } from '../../protocol/corpus.js';
 import type { EntitySummary } from '../../protocol/entities.js';
 import type { Requests } from '../../protocol/requests.js';
+import type { ReadingSettings } from '../../languages/readingSettings.js';
 import type { Recogniser } from '../../suggestions/recogniser/recogniser.js';
 import { knownNames } from '../document/knownNames.js';
 import { spanOf, type Snapshot } from '../../corpus/snapshot.js';
@@ -50,10 +50,11 @@ export class CorpusRequests {
       };
       const { recogniser } = this.host;
       const once = {
-        recognise: (text: string, { date }: { date?: string }) =>
-          recogniser.recogniseInSlices(text, { date, once: true }, pause),
+        recognise: (text: string, settings: ReadingSettings) =>
+          recogniser.recogniseInSlices(text, { ...settings, once: true }, pause),
       };
-      indexed = { index: new CorpusIndex(corpus, { recogniser: once, pause }), warm: false };
+      const language = recogniser.languages.of(corpus.settings.locale);
+      indexed = { index: new CorpusIndex(corpus, { language, recogniser: once, pause }), warm: false };
       this.indexed.set(corpus, indexed);
     }
     return indexed;
@@ -102,8 +103,10 @@ export class CorpusRequests {
     { query, label }: Requests['hawashi/entities'][0],
   ): Promise<EntitySummary[]> {
     const ready = await this.isReady(corpus, annotator);
-    const gathered = (ready && (await this.of(corpus).index.entities(annotator))) || here(corpus, snapshot);
-    return findEntities(gathered, query ?? '', { label, limit: MOST_ENTITIES }).map(
+    const gathered =
+      (ready && (await this.of(corpus).index.entities(annotator))) || this.here(corpus, snapshot);
+    const { spelling } = this.host.recogniser.languages.of(corpus.settings.locale);
+    return findEntities(gathered, query ?? '', spelling, { label, limit: MOST_ENTITIES }).map(
       ({ id, label: own, name, aliases, wikidata }) => ({ id, label: own, name, aliases, wikidata }),
     );
   }
@@ -117,11 +120,11 @@ export class CorpusRequests {
     const { document } = snapshot;
     const text = document.getText();
     const span = spanOf(document, range);
-    const key = nameKeyAt(text, span);
+    const key = snapshot.language.names.keyAt(text, span);
     if (!key) return [];
     const isWhole = knownNames(snapshot);
     const options = { isWhole, limit: MOST_OCCURRENCES };
-    const spans = findOccurrences(text, key, options).filter(
+    const spans = findOccurrences(text, key, snapshot.language, options).filter(
       (found) => found.end <= span.start || span.end <= found.start,
     );
     const found = placesOf(text, spans).map((place) => ({ ...place, uri: document.uri }));
@@ -132,10 +135,11 @@ export class CorpusRequests {
     });
     return [...found, ...others.map(({ document: other, ...place }) => ({ ...place, uri: other.uri }))];
   }
-}
 
-function here(corpus: Corpus, snapshot: Snapshot | undefined) {
-  const gathering = new EntityGathering();
-  if (snapshot) gathering.add([...snapshot.annotations, ...snapshot.suggestions]);
-  return gathering.result(corpus.entities.all());
+  private here(corpus: Corpus, snapshot: Snapshot | undefined): GatheredEntity[] {
+    const { spelling } = this.host.recogniser.languages.of(corpus.settings.locale);
+    const gathering = new EntityGathering(spelling);
+    if (snapshot) gathering.add([...snapshot.annotations, ...snapshot.suggestions]);
+    return gathering.result(corpus.entities.all());
+  }
 }

@@ -1,7 +1,8 @@
 /** Diagnostics of one document, each with a stable code, and `data` for the quick fix. */
 import { DiagnosticSeverity, type Diagnostic } from 'vscode-languageserver-types';
 import type { Annotation } from '../../annotation/model.js';
-import { spanProblems, type NameTest, type SpanProblem } from '../../annotation/snapping.js';
+import { spanProblems, type SpanProblem } from '../../annotation/snapping.js';
+import type { NameTest } from '../../languages/languagePack.js';
 import type { TimeProblemKind } from '../../languages/mention.js';
 import { suggestionId, type Suggestion } from '../../suggestions/suggestion.js';
 import { format } from '../../messages/format.js';
@@ -133,7 +134,7 @@ function spanDiagnostics(
   text: string,
   isName: NameTest,
 ): Diagnostic[] {
-  return spanProblems(text, annotation, isName).map((problem) =>
+  return spanProblems(text, annotation, snapshot.language, isName).map((problem) =>
     make(snapshot, annotation, `span.${problem.kind}`, DiagnosticSeverity.Warning, problem.message, {
       id: annotation.id,
       span: problem.trimmed,

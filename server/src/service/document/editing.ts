@@ -109,7 +109,12 @@ function relate(snapshot: Snapshot, command: Extract<EditCommand, { kind: 'relat
 
 function spanFor(snapshot: Snapshot, asked: Span, exact: boolean): { span: Span; reason?: string } {
   if (exact) return { span: asked };
-  const { start, end, reason } = snapSpan(snapshot.document.getText(), asked, knownNames(snapshot));
+  const { start, end, reason } = snapSpan(
+    snapshot.document.getText(),
+    asked,
+    snapshot.language,
+    knownNames(snapshot),
+  );
   return { span: { start, end }, reason };
 }
 

@@ -1,6 +1,5 @@
 /** Document highlight: every place of the entity under the caret. */
 import { DocumentHighlightKind, type DocumentHighlight, type Position } from 'vscode-languageserver-types';
-import { fold } from '../../languages/ar/normalise.js';
 import { placedItems, type PlacedItem } from './items.js';
 import type { Snapshot } from '../../corpus/snapshot.js';
 
@@ -9,9 +8,10 @@ export function documentHighlights(snapshot: Snapshot, position: Position): Docu
   const items = placedItems(snapshot);
   const inner = items.filter((placed) => placed.start <= offset && offset <= placed.end).at(-1);
   if (!inner) return [];
-  const key = identity(inner);
+  const { fold } = snapshot.language.spelling;
+  const key = identity(inner, fold);
   return items
-    .filter((placed) => identity(placed) === key)
+    .filter((placed) => identity(placed, fold) === key)
     .map(({ item }) => ({
       range: item.range,
       kind: item.kind === 'annotation' ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
@@ -19,7 +19,7 @@ export function documentHighlights(snapshot: Snapshot, position: Position): Docu
 }
 
 /** The same entity, else the same label with the same value or spelling. */
-function identity({ item }: PlacedItem): string {
+function identity({ item }: PlacedItem, fold: (text: string) => string): string {
   return item.canonical !== undefined
     ? `=${item.canonical}`
     : `${item.label}:${item.value ?? fold(item.text)}`;

@@ -7,11 +7,12 @@ import {
   type Recognition,
   type RecognitionSettings,
 } from '../../../../server/src/suggestions/recogniser/recogniser.js';
+import { testLanguages } from '../../languages/packs.js';
 import { seeds, shippedTagger } from '../../golden/sources.js';
 
 const tagger = shippedTagger();
 const fresh = (text: string, settings: RecognitionSettings = {}): Recognition =>
-  new Recogniser({ tagger }).recognise(text, settings);
+  new Recogniser(testLanguages({ tagger })).recognise(text, settings);
 
 const AMOUNTS: ReadonlySet<string> = new Set([...TIME_LABELS, ...NUMBER_LABELS]);
 
@@ -87,7 +88,7 @@ describe('recognising any text', () => {
   });
 
   it('gives the same, whatever was recognised before, at once or in slices', async () => {
-    const used = new Recogniser({ tagger, cacheSize: 2000 });
+    const used = new Recogniser(testLanguages({ tagger }), { cacheSize: 2000 });
     await fc.assert(
       fc.asyncProperty(hostile, dates, async (text, date) => {
         const settings = date === undefined ? {} : { date };
@@ -110,7 +111,7 @@ describe('recognising a seed while it is edited', () => {
   });
   for (const seed of seeds)
     it(`finds what recognising it anew finds: ${seed.title}`, () => {
-      const recogniser = new Recogniser({ tagger });
+      const recogniser = new Recogniser(testLanguages({ tagger }));
       fc.assert(
         fc.property(fc.array(edit, { minLength: 1, maxLength: 5 }), (edits) => {
           let { text } = seed;

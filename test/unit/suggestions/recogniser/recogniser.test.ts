@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { loadTagger } from '../../../../server/src/languages/ar/names/tagger/tagger.js';
 import { Recogniser, type Recognition } from '../../../../server/src/suggestions/recogniser/recogniser.js';
+import { testLanguages } from '../../languages/packs.js';
 import { trainSmall } from '../../languages/ar/names/tagger/trainedTagger.js';
 
 const SENTENCES = [
@@ -16,7 +17,9 @@ const SENTENCES = [
 
 describe('the title of a text', () => {
   function check(title: string, lines: readonly string[], expected: readonly number[]): void {
-    it(title, () => assert.deepEqual(new Recogniser().recognise(lines.join('\n')).titles, expected));
+    it(title, () =>
+      assert.deepEqual(new Recogniser(testLanguages()).recognise(lines.join('\n')).titles, expected),
+    );
   }
   check('is its first paragraph', ['المغرب يؤكد ضرورة توحيد الجهود', SENTENCES[0]!], [0]);
   check('is missing where a text begins with a long paragraph', [SENTENCES.join(' ').repeat(3)], []);
@@ -36,7 +39,7 @@ describe('recognising a text that was edited', () => {
   const beginning = fc.array(fc.constantFrom(...SENTENCES), { minLength: 1, maxLength: 12 });
 
   it('finds what recognising it anew finds', () => {
-    const recogniser = new Recogniser({ tagger: loadTagger(weights) });
+    const recogniser = new Recogniser(testLanguages({ tagger: loadTagger(weights) }));
     fc.assert(
       fc.property(beginning, fc.array(edit, { maxLength: 6 }), (lines, edits) => {
         let text = lines.join('\n');
@@ -45,7 +48,7 @@ describe('recognising a text that was edited', () => {
           const start = at % (text.length + 1);
           text = text.slice(0, start) + inserted + text.slice(start + removed);
           before = recogniser.recognise(text, { date: '2025-11-24', ...(before && { before }) });
-          const anew = new Recogniser({ tagger: loadTagger(weights) });
+          const anew = new Recogniser(testLanguages({ tagger: loadTagger(weights) }));
           assert.deepEqual(before, anew.recognise(text, { date: '2025-11-24' }));
         }
       }),

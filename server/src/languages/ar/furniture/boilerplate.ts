@@ -2,16 +2,10 @@
  * Page boilerplate: what the scraper took along with the article (share bars, cookie banners, comment forms).
  * General cues alone: phrases of a lexicon, lines of another script, short lines that repeat.
  */
+import type { BoilerplateLine } from '../../mention.js';
 import type { Paragraph } from '../../../text/paragraphs.js';
 import { tokenise, type Token, type TokenisedText } from '../tokens.js';
 import { listKind, NUMBER, phrasesAt, wordsAmong, type FurniturePhrase } from './boilerplateLexicon.js';
-
-export interface BoilerplateLine {
-  /** Index into the paragraphs given. */
-  readonly paragraph: number;
-  /** Why it is taken for boilerplate, for the diagnostic. */
-  readonly reason: string;
-}
 
 /** Words of a line that a phrase at its beginning makes furniture. */
 const SHORT = 12;
