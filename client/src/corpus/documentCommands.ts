@@ -18,7 +18,7 @@ import { documentOrder, readerWanted } from '../settings.js';
 import type { Corpora } from '../views/corpora.js';
 import { STATUS_ICONS, STATUS_WORDS } from '../views/corpusTree.js';
 import { dateProblem } from './dateInput.js';
-import type { Membership } from './membership.js';
+import type { Membership } from '../service/membership.js';
 
 export function registerDocumentCommands(
   decisions: Decisions,

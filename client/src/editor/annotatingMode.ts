@@ -17,7 +17,7 @@ import { commandId, isEdgeAction, type KeyedAction } from '../../actions/actions
 import { registerCommand, run } from '../commands.js';
 import { EDGE_MOVES, withEdgeMoved, type Edge } from '../../annotating/edges.js';
 import { actionKeys, labelKeys, meaningOf } from '../../annotating/keys.js';
-import type { ActiveDocument } from '../views/activeDocument.js';
+import type { ActiveDocument } from './activeDocument.js';
 import type { Decisions } from './decisions.js';
 import { isEmpty } from '../../annotating/places.js';
 import { rangeToTag } from './tagging.js';

@@ -18,7 +18,7 @@ import { registerCommand } from '../commands.js';
 import { tierOf } from '../../annotating/layers.js';
 import { labelColor } from '../editor/palette.js';
 import { drawSettings } from '../settings.js';
-import type { ActiveDocument } from './activeDocument.js';
+import type { ActiveDocument } from '../editor/activeDocument.js';
 import { groups, type Grouping, type ItemGroup } from './grouping.js';
 
 interface GroupRow {

@@ -10,7 +10,7 @@ import {
 import { commandId, type Command } from '../../actions/actions.js';
 import type { Item } from '../../../server/src/protocol/items.js';
 import type { DocumentDate, DocumentState } from '../../../server/src/protocol/state.js';
-import type { ActiveDocument } from './activeDocument.js';
+import type { ActiveDocument } from '../editor/activeDocument.js';
 import { STATUS_ICONS, STATUS_WORDS } from './corpusTree.js';
 
 /** Left of the editor's own items (caret place, encoding), which have 100 and more. */

@@ -13,7 +13,7 @@ import {
   type TextDocumentShowOptions,
   type Uri,
 } from 'vscode';
-import type { Membership } from '../../corpus/membership.js';
+import type { Membership } from '../../service/membership.js';
 import type { DocumentStates } from '../../service/documentStates.js';
 import { readerWanted } from '../../settings.js';
 import { READER } from './readers.js';

@@ -3,7 +3,7 @@ import { commands, EventEmitter, window, type Disposable, type Uri } from 'vscod
 import type { Item } from '../../../server/src/protocol/items.js';
 import type { DocumentState } from '../../../server/src/protocol/state.js';
 import { itemsAround } from '../../annotating/places.js';
-import { documentMeant } from '../editor/target.js';
+import { documentMeant } from './target.js';
 import type { DocumentStates } from '../service/documentStates.js';
 
 export class ActiveDocument implements Disposable {

@@ -3,7 +3,7 @@
  * Arabic and the language server. All other plain-text files stay as they are.
  */
 import { FileSystemError, languages, Uri, workspace, type Disposable, type TextDocument } from 'vscode';
-import { LANGUAGE, type LanguageService } from '../service/languageService.js';
+import { LANGUAGE, type LanguageService } from './languageService.js';
 
 const CORPUS_FILE = 'hawashi.json';
 

@@ -1,0 +1,78 @@
+// @ts-check
+// The rooms, and what each may import: downwards only (ARCHITECTURE.md says what each is for). A room is a folder or a file;
+// the longest path that fits is a file's room. Names that are no paths are packages; `node:` stands for Node's own modules.
+
+const LSP_TYPES = ['vscode-languageserver-types', 'vscode-languageserver-textdocument'];
+
+/** What any text, and any sentence to a person, needs. */
+const BASE = ['server/src/text', 'server/src/messages'];
+const LANGUAGES = ['server/src/languages', ...BASE];
+const ANNOTATION = ['server/src/annotation', ...LANGUAGES];
+const SUGGESTIONS = ['server/src/suggestions', ...ANNOTATION];
+const CORPUS = ['server/src/corpus', ...SUGGESTIONS];
+const FORMATS = ['server/src/formats', ...CORPUS];
+const PROTOCOL = 'server/src/protocol';
+/** All of the language service, without the languages that it is given. */
+const CORE = ['server/src/service', 'server/src/exchange', PROTOCOL, ...FORMATS];
+const PACKS = ['server/src/languages/ar', 'server/src/languages/any'];
+
+/** @type {Readonly<Record<string, readonly string[]>>} */
+const SERVER = {
+  'server/src/text': [],
+  'server/src/messages': [],
+  'server/src/languages': BASE,
+  'server/src/languages/ar': [...LANGUAGES, '@internationalized/date'],
+  'server/src/languages/any': LANGUAGES,
+  'server/src/annotation': [...LANGUAGES, 'approx-string-match', 'vscode-uri'],
+  [PROTOCOL]: ['server/src/annotation', ...BASE, 'valibot', 'vscode-languageserver-types'],
+  'server/src/suggestions': ANNOTATION,
+  'server/src/corpus': [...SUGGESTIONS, 'jsonc-parser', 'picomatch', 'vscode-uri', ...LSP_TYPES],
+  'server/src/formats': [...CORPUS, 'hyparquet', 'hyparquet-writer', 'saxes'],
+  'server/src/exchange': [PROTOCOL, ...FORMATS],
+  'server/src/service': [PROTOCOL, ...CORPUS, ...LSP_TYPES],
+  'server/src/connection': [...CORE, 'valibot', 'vscode-languageserver', ...LSP_TYPES],
+  'server/src/version.ts': ['package.json'],
+  // The programs alone know which languages there are.
+  'server/src/node': [
+    ...['server/src/connection', 'server/src/version.ts', ...PACKS, ...CORE],
+    ...['node:', 'vscode-languageserver', 'vscode-uri'],
+  ],
+  'server/src/cli': [
+    ...['server/src/node', 'server/src/version.ts', 'package.json', ...CORE],
+    ...['node:', 'commander', ...LSP_TYPES],
+  ],
+};
+
+/** What the client may know of the server, and nothing else. */
+const SHARED = [PROTOCOL, 'server/src/annotation', ...BASE, 'vscode-languageserver-types'];
+/** What the extension host and the pages have in common. */
+const CLIENT = ['client/actions', 'client/annotating', 'client/messages', ...SHARED];
+const HOST = ['client/src/settings.ts', 'client/src/commands.ts', 'vscode', ...CLIENT];
+const HOST_SERVICE = ['client/src/service', ...HOST];
+const HOST_EDITOR = ['client/src/editor', ...HOST_SERVICE];
+const HOST_VIEWS = ['client/src/views', ...HOST_EDITOR];
+
+/** @type {Readonly<Record<string, readonly string[]>>} */
+const EXTENSION = {
+  'client/actions': SHARED,
+  'client/annotating': ['client/actions', ...SHARED],
+  'client/messages': ['client/actions', 'valibot', ...SHARED],
+  'client/pages/kit': CLIENT,
+  'client/pages/reader': ['client/pages/kit', ...CLIENT],
+  'client/src/node': ['node:'],
+  'client/src/settings.ts': ['client/src/node', 'vscode', ...CLIENT],
+  'client/src/commands.ts': ['vscode', ...CLIENT],
+  'client/src/service': [...HOST, 'vscode-languageclient'],
+  'client/src/editor': HOST_SERVICE,
+  'client/src/views': HOST_EDITOR,
+  'client/src/webviews': HOST_EDITOR,
+  'client/src/corpus': ['client/src/webviews', ...HOST_VIEWS],
+  'client/src/exchange': [...HOST_VIEWS, 'vscode-languageclient'],
+  'client/src/extension.ts': [
+    ...['client/src/corpus', 'client/src/exchange', 'client/src/webviews', ...HOST_VIEWS],
+    'vscode-languageclient',
+  ],
+};
+
+/** Each room, with the rooms and packages that it may import. */
+export const ROOMS = { ...SERVER, ...EXTENSION };
