@@ -2,6 +2,7 @@
 import { parseLexicon, variants } from '../../../text/lexicon.js';
 import { tokenise, type Token } from '../tokens.js';
 import phraseTable from './lexicons/boilerplate.tsv';
+import { IN_THE } from '../article.js';
 
 export interface FurniturePhrase {
   readonly words: readonly string[];
@@ -59,4 +60,4 @@ export function listKind(words: readonly string[]): string | undefined {
 
 /** Words meet exactly, or where the phrase ends in the article's stem («اشترك بال…»), by their beginning. */
 const startsLike = (word: string | undefined, wanted: string): boolean =>
-  word === wanted || (wanted === 'بال' && word !== undefined && word.startsWith('بال'));
+  word === wanted || (wanted === IN_THE && word !== undefined && word.startsWith(IN_THE));

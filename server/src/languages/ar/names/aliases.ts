@@ -3,6 +3,7 @@ import { message } from '../../../messages/message.js';
 import { NameCandidate } from './nameCandidate.js';
 import { endOffset, isComma, startOffset, wordAt, type AnalysedText } from './analysedText.js';
 import { Class } from './wordClasses.js';
+import { isDual } from './wordShapes.js';
 
 /** An alias in the text, and the name it stands for. */
 export interface Alias {
@@ -11,8 +12,6 @@ export interface Alias {
 }
 
 const LONGEST_ALIAS = 3;
-/** Two of something, without the article. */
-const DUAL = /^(?!ال).{2,}(?:تين|ين|تان|ان)$/;
 const NAMED = new Set(['ORG', 'PERS', 'MISC', 'EVENT']);
 
 /** A quote that touches what follows it and not the word before. */
@@ -41,7 +40,7 @@ function enclosed(analysis: AnalysedText, token: number): { from: number; to: nu
   // «(الفرنسية)», «(إسبانيا)», «(هدفين)»: whose, by whom, where, how many.
   const only = to === from + 1 ? wordAt(analysis, from) : undefined;
   if (only && only.classes & (Class.Nationality | Class.Place)) return undefined;
-  if (only && kind !== 'quote' && (only.classes & Class.Common || DUAL.test(only.norm))) return undefined;
+  if (only && kind !== 'quote' && (only.classes & Class.Common || isDual(only.norm))) return undefined;
   const closing = wordAt(analysis, to).kind;
   return to > from && (closing === 'close' || closing === 'quote') ? { from, to } : undefined;
 }

@@ -7,6 +7,8 @@ import { theGazetteer } from './bundledNames.js';
 import type { Gazetteer, GazetteerEntry } from './gazetteer.js';
 import { NO_WORD, ROOT } from './nameTrie.js';
 import { aliOf, wordOf, type NameStart, type AnalysedWord, type WordReading } from './analysedWords.js';
+import { ALI } from './nameWords.js';
+import { Class } from './wordClasses.js';
 
 /** A name of the gazetteer in the text: tokens [from, to), without the first `skip` letters. */
 export interface GazetteerMatch {
@@ -137,11 +139,14 @@ function insert(match: GazetteerMatch, into: GazetteerMatch[]): void {
 const isBehind = (a: GazetteerMatch, b: GazetteerMatch): boolean =>
   a.to < b.to || (a.to === b.to && a.skip > b.skip);
 
+/** «علي», «وعلي». */
+const isAli = (norm: string): boolean => ALI.has(norm) || (norm.startsWith('و') && ALI.has(norm.slice(1)));
+
 /** Where a writer tells ى from ي, علي is the name and على the preposition, which fold to the same letters. */
 function readAliAsName(text: TokenisedText, words: AnalysedWord[]): void {
   for (let i = 0; i < words.length; i++) {
     const { start, end, norm, form } = text.tokens[i]!;
-    if ((norm === 'علي' || norm === 'وعلي') && text.text.slice(start, end).endsWith('ي'))
+    if (words[i]!.anyClasses & Class.Ali && isAli(norm) && text.text.slice(start, end).endsWith('ي'))
       words[i] = aliOf(form);
   }
 }

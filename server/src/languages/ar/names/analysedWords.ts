@@ -15,6 +15,12 @@ import { NO_WORD, ROOT } from './nameTrie.js';
 import { Class } from './wordClasses.js';
 import wordTable from './lexicons/triggers-words.tsv';
 import commonTable from './lexicons/triggers-common.tsv';
+import { hasArticle, withoutArticle } from '../article.js';
+import { endsInPronoun, isFuture } from './wordShapes.js';
+import { mayHoldCompound } from './compoundNames.js';
+import { wordsWith } from './traits.js';
+import type { WordSet } from './wordSets.js';
+import { ALI, FAITH } from './nameWords.js';
 
 /** One way to read a word: so many letters of proclitics, and a rest. */
 export interface WordReading {
@@ -59,7 +65,8 @@ export interface AnalysedWord {
   readonly starts: readonly NameStart[];
 }
 
-const classNames: Readonly<Record<string, number>> = {
+/** Classes of the tables of words, as lexicons/triggers-words.tsv explains them, with their bits. */
+export const WORD_CLASSES = {
   function: Class.Function,
   verb: Class.Verb,
   speech: Class.Speech,
@@ -75,30 +82,44 @@ const classNames: Readonly<Record<string, number>> = {
   ordinal: Class.Ordinal,
   deictic: Class.Deictic,
   placelink: Class.PlaceLink,
-};
+} as const;
 
-const listed = new Map<string, number>();
-const list = (word: string, bits: number): void => {
-  const key = fold(word);
-  listed.set(key, (listed.get(key) ?? 0) | bits);
-};
-for (const row of [...parseLexicon(wordTable), ...parseLexicon(commonTable)]) {
-  const bits = classNames[row['class'] ?? ''] ?? 0;
-  for (const word of variants(row['words'])) list(word, bits);
+type WordClass = keyof typeof WORD_CLASSES;
+
+/** What is asked of every word of a text: a bit is quicker than a look-up. */
+const ASKED_OFTEN: readonly (readonly [WordSet, number])[] = [
+  [wordsWith('kingdom'), Class.Kingdom],
+  [wordsWith('holding'), Class.Holding],
+  [FAITH, Class.Faith],
+  [ALI, Class.Ali],
+];
+
+let listed: ReadonlyMap<string, number> | undefined;
+
+/** Classes that the tables give words, by folded word. */
+function listedClasses(): ReadonlyMap<string, number> {
+  if (listed) return listed;
+  const found = new Map<string, number>();
+  const list = (word: string, bits: number): void => void found.set(word, (found.get(word) ?? 0) | bits);
+  for (const row of [wordTable, commonTable].flatMap(parseLexicon)) {
+    const bits = WORD_CLASSES[row['class'] as WordClass];
+    for (const word of variants(row['words'])) list(fold(word), bits);
+  }
+  for (const [words, bit] of ASKED_OFTEN) for (const word of words.words) list(word, bit);
+  return (listed = found);
 }
 
-list('المملكة', Class.Kingdom);
-
 /** True for ال and a noun after it (ال alone and words like الا are none). */
-export const isDefinite = (stem: string): boolean => stem.length > 3 && stem.startsWith('ال');
+export const isDefinite = (stem: string): boolean => stem.length > 3 && hasArticle(stem);
 
 /** `named`: what the gazetteer says of the stem. */
 function classesOf(stem: string, named: number, isHead: boolean): number {
-  if (stem === ALI) return Class.First;
-  let bits = (listed.get(stem) ?? 0) | named;
+  if (isMarkedAli(stem)) return Class.First;
+  const classes = listedClasses();
+  let bits = (classes.get(stem) ?? 0) | named;
   if (isDefinite(stem)) {
     bits |= Class.Definite;
-    if ((listed.get(stem.slice(2)) ?? 0) & Class.Domain) bits |= Class.Domain;
+    if ((classes.get(withoutArticle(stem)) ?? 0) & Class.Domain) bits |= Class.Domain;
   }
   if (isHead) bits |= Class.Head;
   const isName = named !== 0;
@@ -109,12 +130,8 @@ function classesOf(stem: string, named: number, isHead: boolean): number {
 /** Words with an enclitic pronoun (خبرتها، بينهما) and futures (سينطلق) are no names. */
 function looksPossessed(stem: string, isName: boolean): boolean {
   if (stem.length < 5) return false;
-  if (stem.endsWith('ها') || stem.endsWith('هم') || stem.endsWith('هما')) return true;
-  return !isName && stem.startsWith('س') && 'يتن'.includes(stem.charAt(1));
+  return endsInPronoun(stem) || (!isName && isFuture(stem));
 }
-
-const mayBeCompound = (norm: string): boolean =>
-  norm.includes('عبد') || norm.endsWith('ابو') || norm.endsWith('بن');
 
 const QUOTES = new Set(['"', '“', '”', '„', '«', '»', "'", '‘', '’', '`', '″', '‟', '❝', '❞', '＂']);
 
@@ -141,7 +158,7 @@ function makeSign(norm: string, tokenKind: TokenKind): AnalysedWord {
 function makeWord(norm: string): AnalysedWord {
   const gazetteer = theGazetteer();
   let starts = NO_STARTS;
-  let anyClasses: number = mayBeCompound(norm) ? Class.Compound : 0;
+  let anyClasses: number = mayHoldCompound(norm) ? Class.Compound : 0;
   let whole = NO_WORD;
   const readings = procliticAnalyses(norm).map(({ length, stem }): WordReading => {
     const number = gazetteer.wordNumber(stem);
@@ -166,8 +183,11 @@ export const wordOf = perForm(({ norm, kind }) => {
   return kind === 'arabic' ? makeWord(word) : makeSign(word, kind);
 });
 
-/** The name علي, kept apart from the preposition: spelled with a letter that folding never gives. */
-const ALI = 'على';
+/** Ends the name علي where it is kept apart from the preposition: a letter that folding never gives. */
+const NAME_YEH = 'ى';
+const withNameYeh = (norm: string): string => norm.slice(0, -1) + NAME_YEH;
+const isMarkedAli = (stem: string): boolean =>
+  stem.endsWith(NAME_YEH) && ALI.has(stem.slice(0, -1) + fold(NAME_YEH));
 
 /** The words علي and وعلي, where the text means the name and not the preposition that folds to the same letters. */
-export const aliOf = perForm(({ norm }) => makeWord(norm.replace('علي', ALI)));
+export const aliOf = perForm(({ norm }) => makeWord(withNameYeh(norm)));

@@ -4,8 +4,10 @@ import { COMMON_CLUB, isClubKind } from './clubKinds.js';
 import { AGAINST, BEATS, HOSTS, PLAYS, SIDES } from './sportWords.js';
 import { wordAt, type GazetteerMatch, type AnalysedText } from './analysedText.js';
 import { Class } from './wordClasses.js';
+import { particles } from './particles.js';
+import { hasOtherSubject } from './wordShapes.js';
 
-const PLACES = new Set(['في', 'وفي', 'من', 'الي']);
+const AROUND_PLACE = particles('around-place');
 const DASHES = new Set(['-', '–', '—']);
 /** Kinds of places that clubs are called by. */
 const TOWNS = new Set(['city', 'capital', 'region']);
@@ -26,7 +28,7 @@ function hasMasculineNationality(analysis: AnalysedText, { entry, from, to, skip
   if (entry.ambiguous || followsClubName(analysis, from)) return false;
   if (skip > 0 && !wordAt(analysis, from).norm.startsWith('و'))
     return wordAt(analysis, from).norm.startsWith('ل');
-  return before.kind !== 'symbol' && !(before.anyClasses & Class.Head) && !PLACES.has(before.norm);
+  return before.kind !== 'symbol' && !(before.anyClasses & Class.Head) && !AROUND_PLACE.has(before.norm);
 }
 
 const plays = (analysis: AnalysedText, token: number): boolean =>
@@ -92,7 +94,7 @@ function isInResult(analysis: AnalysedText, { from, to, skip }: GazetteerMatch):
 /** «أعلن | برشلونة», «تعثر | ليفربول»: a masculine verb before what is listed as a club too; cities are feminine. */
 function isMasculineSubject(analysis: AnalysedText, { from, to, skip }: GazetteerMatch): boolean {
   const { norm, classes } = wordAt(analysis, from - 1);
-  if (skip > 0 || !(classes & (Class.Verb | Class.Speech)) || /^ت|ت$|وا$/.test(norm)) return false;
+  if (skip > 0 || !(classes & (Class.Verb | Class.Speech)) || hasOtherSubject(norm)) return false;
   return (analysis.matches[from] ?? []).some(
     (other) =>
       other.skip === 0 && other.to === to && isClubKind(other.entry.kind) && other.entry.kind !== COMMON_CLUB,

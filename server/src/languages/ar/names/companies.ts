@@ -1,9 +1,11 @@
 /** Companies by the shape of their names: «كي بي آر», «المملكة القابضة». */
 import { message } from '../../../messages/message.js';
 import type { Phrase } from './chart.js';
-import { LETTERS, WEAK_LETTERS } from './nameWords.js';
+import { LETTERS, WEAK_LETTERS, LATE_LETTERS } from './nameWords.js';
 import { wordAt, type AnalysedText } from './analysedText.js';
 import { Class, ENDS_NAME } from './wordClasses.js';
+import { particles } from './particles.js';
+import { wordsWith } from './traits.js';
 
 /** Letters an acronym has at most, and at least where nothing says that it is a company. */
 const LONGEST = 6;
@@ -11,8 +13,8 @@ const LEAST = 3;
 const SPELLED = 0.75;
 const HOLDING = 0.8;
 
-/** Letters that no acronym in a text is likely to begin with: «حصة | في | إكس إيه آي». */
-const INSIDE = new Set(['في', 'او', 'ان']);
+const THAT = particles('that');
+const HOLDING_WORD = wordsWith('holding');
 
 const isLetter = (analysis: AnalysedText, token: number): boolean => {
   const { norm } = wordAt(analysis, token);
@@ -32,14 +34,18 @@ export const isInsideAcronym = (analysis: AnalysedText, token: number): boolean 
 
 /** An acronym spelled in the names of its letters that begins at a token. */
 function spelledAt(analysis: AnalysedText, token: number): Phrase | undefined {
-  if (!isLetter(analysis, token) || isLetter(analysis, token - 1) || INSIDE.has(wordAt(analysis, token).norm))
+  if (
+    !isLetter(analysis, token) ||
+    isLetter(analysis, token - 1) ||
+    LATE_LETTERS.has(wordAt(analysis, token).norm)
+  )
     return undefined;
   let to = token;
   let strong = 0;
   while (to < token + LONGEST && isLetter(analysis, to))
     if (LETTERS.has(wordAt(analysis, to++).norm)) strong++;
   // «قال لشبكة سي إن بي سي | إن الاحتياطي …»
-  if (to > token + LEAST && wordAt(analysis, to - 1).norm === 'ان' && wordAt(analysis, to).kind === 'arabic')
+  if (to > token + LEAST && THAT.has(wordAt(analysis, to - 1).norm) && wordAt(analysis, to).kind === 'arabic')
     to--;
   if (analysis.matches[token]?.some((match) => match.to > to)) return undefined;
   const called = wordAt(analysis, token - 1).readings.some(({ heads }) =>
@@ -52,11 +58,11 @@ function spelledAt(analysis: AnalysedText, token: number): Phrase | undefined {
 
 /** «المملكة | القابضة»: a company of which only the kind is known. */
 function holdingAt(analysis: AnalysedText, token: number): Phrase | undefined {
-  if (wordAt(analysis, token + 1).norm !== 'القابضه' || isInListed(analysis, token)) return undefined;
+  if (!(wordAt(analysis, token + 1).classes & Class.Holding) || isInListed(analysis, token)) return undefined;
   const { kind, classes, readings } = wordAt(analysis, token);
   if (kind !== 'arabic' || classes & (ENDS_NAME | Class.Head | Class.Nationality)) return undefined;
   const joined = readings.find(({ proclitics, classes: bits }) => proclitics !== '' && bits & Class.Definite);
-  const reasons = [message('names.wordAfter', { word: 'القابضة' })];
+  const reasons = [message('names.wordAfter', { word: HOLDING_WORD.spellings[0]! })];
   const skip = joined?.proclitics.length ?? 0;
   return { label: 'ORG', from: token, to: token + 2, skip, confidence: HOLDING, reasons };
 }

@@ -4,7 +4,9 @@ import { clubWords } from './clubs.js';
 import type { ParagraphFacts, FullName } from './paragraphFacts.js';
 import type { OrganisationsKnown } from './entities.js';
 import { formKey, shorterForms } from './nameForms.js';
-import { ORGAN_WORDS } from './organs.js';
+import { organWords } from './organs.js';
+import { wordsWith } from './traits.js';
+import { hasArticle, withArticle, withoutArticle } from '../article.js';
 
 /** A form to look for, and the name it stands for. */
 export interface KnownForm {
@@ -27,6 +29,7 @@ export interface DocumentNames {
   readonly clubs: ReadonlySet<string>;
 }
 
+const KINGDOM = wordsWith('kingdom');
 /** States that their news calls «المملكة». */
 const KINGDOMS = ['morocco', 'saudi-arabia', 'jordan', 'bahrain', 'united-kingdom', 'spain', 'belgium'];
 
@@ -63,9 +66,9 @@ export function documentNames(facts: readonly ParagraphFacts[]): DocumentNames {
     const forms = [words];
     if (words.length === 1) {
       const [word] = words as [string];
-      if (word.startsWith('ال')) {
-        if (word.length > 5) forms.push([word.slice(2)]);
-      } else forms.push([`ال${word}`]);
+      if (hasArticle(word)) {
+        if (word.length > 5) forms.push([withoutArticle(word)]);
+      } else forms.push([withArticle(word)]);
     }
     for (const each of forms) {
       const list = byFirstWord.get(each[0]!);
@@ -103,7 +106,7 @@ export function differences(before: DocumentNames, after: DocumentNames): Set<st
       const same = other.byForm.get(key);
       if (same && same.id === full.id && same.label === full.label && same.name === full.name) continue;
       const first = key.split(' ', 1)[0]!;
-      changed.add(first).add(`ال${first}`);
+      changed.add(first).add(withArticle(first));
     }
   };
   compare(before, after);
@@ -112,10 +115,10 @@ export function differences(before: DocumentNames, after: DocumentNames): Set<st
   const sameOrgans =
     known.organs.size === now.organs.size &&
     [...known.organs].every(([organ, id]) => now.organs.get(organ) === id);
-  if (known.foremost !== now.foremost || !sameOrgans) for (const word of ORGAN_WORDS) changed.add(word);
+  if (known.foremost !== now.foremost || !sameOrgans) for (const word of organWords()) changed.add(word);
   const sameClubs =
     before.clubs.size === after.clubs.size && [...before.clubs].every((club) => after.clubs.has(club));
   if (!sameClubs) for (const word of clubWords()) changed.add(word);
-  if (before.kingdom !== after.kingdom) changed.add('المملكه');
+  if (before.kingdom !== after.kingdom) for (const word of KINGDOM.words) changed.add(word);
   return changed;
 }

@@ -17,6 +17,7 @@ import { slug } from './slug.js';
 import { endOffset, startOffset, wordAt, type AnalysedText } from './analysedText.js';
 import { Class, ENDS_NAME } from './wordClasses.js';
 import type { AnalysedWord } from './analysedWords.js';
+import { wordsWith } from './traits.js';
 
 interface Kept {
   names: DocumentNames;
@@ -106,6 +107,8 @@ function findForms(paragraph: ParagraphNames, names: DocumentNames): NameCandida
   return found;
 }
 
+const KINGDOM = wordsWith('kingdom');
+
 /** «المملكة» alone stands for the state the document is about. */
 function findKingdom(paragraph: ParagraphNames, names: DocumentNames): NameCandidate[] {
   const found: NameCandidate[] = [];
@@ -119,7 +122,7 @@ function findKingdom(paragraph: ParagraphNames, names: DocumentNames): NameCandi
         end: endOffset(paragraph.analysis, at + 1),
         label: 'GPE',
         confidence: names.kingdom ? 0.85 : 0.5,
-        reasons: [message('names.kingdom', { word: 'المملكة' })],
+        reasons: [message('names.kingdom', { word: KINGDOM.spellings[0]! })],
         canonical: names.kingdom,
       }),
     );

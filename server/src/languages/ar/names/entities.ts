@@ -8,6 +8,7 @@ import { headsOf } from './heads.js';
 import type { NameCandidate } from './nameCandidate.js';
 import { leadingOrgan } from './organs.js';
 import { slug } from './slug.js';
+import { wordsWith } from './traits.js';
 
 /** What the document knows of organisations, as far as ids need it. */
 export interface OrganisationsKnown {
@@ -16,6 +17,9 @@ export interface OrganisationsKnown {
   /** The organisation that the document names most. */
   readonly foremost: string | undefined;
 }
+
+/** What an id tells by its number alone. */
+const SESSIONS = wordsWith('session');
 
 /** The name inside another that ends it, or else the first one inside: whose organ or event it is. */
 function ownerOf(outer: NameCandidate, all: readonly NameCandidate[]): NameCandidate | undefined {
@@ -58,7 +62,7 @@ function eventId(form: string, outer: NameCandidate, all: readonly NameCandidate
   if (owner === undefined) return undefined;
   const body = organ !== undefined && !owner.endsWith(organ) ? `${owner}-${organ}` : owner;
   const head = headsOf(form.split(' ', 1)[0] ?? '').find(({ label }) => label === 'EVENT')?.noun;
-  const kind = organ !== undefined || head === undefined || head === 'دوره' ? '' : `-${slug(head)}`;
+  const kind = organ !== undefined || head === undefined || SESSIONS.has(head) ? '' : `-${slug(head)}`;
   return `${body}${kind}-${number}`;
 }
 

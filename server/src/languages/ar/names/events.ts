@@ -9,6 +9,8 @@ import { unknownName } from './places.js';
 import { isYear, wordAt, type AnalysedText } from './analysedText.js';
 import { Class } from './wordClasses.js';
 import { wordsWith } from './traits.js';
+import { ARTICLE } from '../article.js';
+import { particles } from './particles.js';
 
 const PERSON: ReadonlySet<NameLabel> = new Set(['PERS']);
 const PLACE: ReadonlySet<NameLabel> = new Set(['GPE', 'LOC']);
@@ -32,7 +34,7 @@ export function ordinalAfter(analysis: AnalysedText, token: number): number {
   if (word.kind === 'number') {
     return word.norm.length <= 3 && !analysis.inTime(token) ? token + 1 : -1;
   }
-  if (word.norm === 'ال' && wordAt(analysis, token + 1).kind === 'number') return token + 2;
+  if (word.norm === ARTICLE && wordAt(analysis, token + 1).kind === 'number') return token + 2;
   if (!(word.classes & Class.Ordinal)) return -1;
   let to = token + 1;
   while (
@@ -53,12 +55,15 @@ function numberOf(analysis: AnalysedText, token: number): string | undefined {
   return analysis.numberAt(token);
 }
 
+const FROM = particles('from');
+const REGIONS = wordsWith('region');
+
 /** ل and whom the event gathers, with «من منطقة …» after it. */
 function audience(chart: Chart, phrase: NounPhrase): void {
   phrase.purposes();
   const at = phrase.extent().to;
-  if (wordAt(chart.analysis, at).norm !== 'من' || !(phrase.extent().evidence & Evidence.Purpose)) return;
-  if (wordAt(chart.analysis, at + 1).norm !== 'منطقه') return;
+  if (!FROM.has(wordAt(chart.analysis, at).norm) || !(phrase.extent().evidence & Evidence.Purpose)) return;
+  if (!REGIONS.has(wordAt(chart.analysis, at + 1).norm)) return;
   let place = chart.nameAt(at + 2, 0, PLACE);
   if (!place) return;
   let to = place.to;
@@ -95,7 +100,7 @@ function confidenceOf(head: Head, evidence: number, ordinal: boolean): number {
 /** «فيلم … بطولة | عمرو يوسف»: who stars in it, where nothing but the person is named. */
 const endsInPerson = (chart: Chart, from: number, to: number): boolean =>
   to > from && chart.nameAt(from, 0, PERSON)?.to === to;
-const STARRING = 'بطوله';
+const STARRING = wordsWith('starring');
 
 /** An event that begins with the head at a token, if there is one. */
 export function eventAt(chart: Chart, token: number, head: Head, skip: number): Phrase | undefined {
@@ -140,7 +145,7 @@ export function eventAt(chart: Chart, token: number, head: Head, skip: number): 
   phrase.adjectives();
   whereAndWhen(chart, phrase);
   const { to, evidence } = phrase.extent();
-  if (head.noun === STARRING && endsInPerson(chart, token + 1, to)) return undefined;
+  if (STARRING.has(head.noun) && endsInPerson(chart, token + 1, to)) return undefined;
   const confidence = confidenceOf(head, evidence, ordinal > 0);
   if (to === token + 1 || confidence <= 0) return undefined;
   const number = ordinal > 0 ? numberOf(chart.analysis, at) : undefined;

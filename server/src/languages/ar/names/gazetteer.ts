@@ -8,6 +8,7 @@ import type { ListedForm, ListedName } from './listedNames.js';
 import { NameTrie, WordNumbers, type FrozenTrie } from './nameTrie.js';
 import { respellings } from './respellings.js';
 import { Class } from './wordClasses.js';
+import { hasArticle, withArticle, withoutArticle } from '../article.js';
 
 /** One name of the lexicons. */
 export interface GazetteerEntry {
@@ -144,8 +145,8 @@ export class Gazetteer {
     }
     mark(stem);
     if (kind !== 'family-name' || ambiguous) return;
-    if (stem.startsWith('ال') && stem.length > 5) mark(stem.slice(2));
-    else mark('ال' + stem);
+    if (hasArticle(stem) && stem.length > 5) mark(withoutArticle(stem));
+    else mark(withArticle(stem));
   }
 
   private addForm({ words }: ListedForm, entry: GazetteerEntry): void {
@@ -155,13 +156,13 @@ export class Gazetteer {
     for (const spelling of respellings(words)) this.insert(spelling, entry);
     if (entry.label === 'NORP' && !single) {
       this.insert(
-        words.map((word) => (word.startsWith('ال') ? word : `ال${word}`)),
+        words.map((word) => (hasArticle(word) ? word : withArticle(word))),
         entry,
       );
     }
     if (single && (FREE_ARTICLE.has(entry.kind) || entry.label === 'PERS')) {
-      if (!first.startsWith('ال')) this.insert(['ال' + first], entry);
-      else if (first.length > 5) this.insert([first.slice(2)], entry);
+      if (!hasArticle(first)) this.insert([withArticle(first)], entry);
+      else if (first.length > 5) this.insert([withoutArticle(first)], entry);
     }
     if (!single) return;
     if (entry.ambiguous) {

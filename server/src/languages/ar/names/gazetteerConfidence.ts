@@ -9,6 +9,8 @@ import { isComma, readingOf, wordAt, type GazetteerMatch, type AnalysedText } fr
 import { Class, ENDS_NAME, NAME_PART } from './wordClasses.js';
 import type { AnalysedWord, WordReading } from './analysedWords.js';
 import { wordsWith } from './traits.js';
+import { particles } from './particles.js';
+import { isFeminineNisba } from './wordShapes.js';
 
 const COMMONLY_NAMED = new Set(['ORG', 'MISC', 'PERS', 'EVENT', 'FAC', 'LAW']);
 const DASHES = new Set([':', '-', '–', '—', '/', '(', '|']);
@@ -24,7 +26,8 @@ const BESIDE = wordsWith('beside');
 const OPENING = 0.62;
 /** How sure a word is that is no common one, after «في» or «إلى». */
 const INSIDE_PLACE = 0.6;
-const INTO = new Set(['في', 'وفي', 'الي', 'والي']);
+const INTO = particles('into');
+const OPENS_IN = particles('opens-in');
 const CUED_OTHER = 0.95;
 
 /** «(وات)», «/قنا/»: an agency where datelines name it. */
@@ -69,20 +72,20 @@ function isTraded(analysis: AnalysedText, { from, skip }: GazetteerMatch): boole
   return false;
 }
 
+const REPORT = particles('report');
+
 /** «وذكرت كونا أن», «نقلت واس عن»: an agency between a verb of speech and what it reports. */
 function reports(analysis: AnalysedText, match: GazetteerMatch): boolean {
   if (match.skip > 0) return false;
   if (SOURCES.has(wordAt(analysis, match.from - 1).norm)) return true;
   const after = wordAt(analysis, match.to).norm;
-  return (
-    (wordAt(analysis, match.from - 1).anyClasses & Class.Speech) !== 0 && (after === 'ان' || after === 'عن')
-  );
+  return (wordAt(analysis, match.from - 1).anyClasses & Class.Speech) !== 0 && REPORT.has(after);
 }
 
 /** «أدري | التشادية»: a town and the state that it belongs to. */
 function hasNationality(analysis: AnalysedText, { to }: GazetteerMatch): boolean {
   const { classes, norm } = wordAt(analysis, to);
-  return (classes & Class.Nationality) !== 0 && (classes & Class.Definite) !== 0 && norm.endsWith('يه');
+  return (classes & Class.Nationality) !== 0 && (classes & Class.Definite) !== 0 && isFeminineNisba(norm);
 }
 
 /** «محافظ | جرش», «مطار | حرير»: offices and buildings that a place follows. */
@@ -134,7 +137,7 @@ function ambiguousWord(analysis: AnalysedText, match: GazetteerMatch): number {
   if (!common && BESIDE.has(before.norm)) return 0.75;
   if (!INTO.has(before.norm)) return 0.3;
   if (match.entry.kind === 'capital') return 0.75;
-  const opens = before.norm === 'وفي' && isComma(analysis, match.to);
+  const opens = OPENS_IN.has(before.norm) && isComma(analysis, match.to);
   return opens ? OPENING : common ? 0.3 : INSIDE_PLACE;
 }
 
@@ -211,7 +214,7 @@ const isCue = ({ label, frame }: Head): boolean =>
 /** «جبهة | أمنية», «شركة | وطنية»: an adjective without article, which says what kind of thing the head is. */
 function isDescribing(analysis: AnalysedText, { entry, from, to }: GazetteerMatch): boolean {
   const { norm, classes } = wordAt(analysis, from);
-  return entry.label === 'ORG' && to === from + 1 && norm.endsWith('يه') && !(classes & Class.Definite);
+  return entry.label === 'ORG' && to === from + 1 && isFeminineNisba(norm) && !(classes & Class.Definite);
 }
 
 /** Heads of clubs: «منصة | الوحدة» is none. */
@@ -266,12 +269,17 @@ export function isWholeName(analysis: AnalysedText, match: GazetteerMatch): bool
       wordAt(analysis, match.from - 1).anyClasses & (Class.Head | Class.Bare | Class.Adjective))
   )
     return false;
-  if (match.entry.label === 'FAC' && wordAt(analysis, match.from - 1).norm.endsWith('خادم')) return false;
+  if (match.entry.label === 'FAC' && followsCustodian(analysis, match)) return false;
   if (match.entry.label !== 'OCC') return true;
   if (match.to - match.from < 2) return false;
   if (match.entry.kind === 'role-whole') return true;
   return beginsRole(wordAt(analysis, match.from), match.skip);
 }
+
+/** «خادم | الحرمين»: what the ruler is called by, and no building. */
+const followsCustodian = (analysis: AnalysedText, { from }: GazetteerMatch): boolean =>
+  wordAt(analysis, from - 1).readings.some(({ stem }) => CUSTODIAN.has(stem));
+const CUSTODIAN = wordsWith('custodian');
 
 const beginsRole = ({ readings }: AnalysedWord, skip: number): boolean =>
   readings.some(

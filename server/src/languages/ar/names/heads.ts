@@ -3,9 +3,34 @@ import { fold } from '../normalise.js';
 import { parseLexicon, variants } from '../../../text/lexicon.js';
 import type { NameLabel } from '../../mention.js';
 import headTable from './lexicons/triggers-heads.tsv';
+import { withArticle } from '../article.js';
+
+/** The frames of lexicons/triggers-heads.tsv, which explains them. */
+export const HEAD_FRAMES = [
+  'apposed',
+  'award',
+  'called',
+  'cue',
+  'envoy',
+  'event',
+  'law',
+  'named',
+  'outside',
+  'outside-or-inside',
+  'proper',
+  'quoted',
+  'rank',
+  'seated',
+  'security',
+  'side',
+  'solo',
+  'state',
+  'style',
+  'vague',
+] as const;
 
 /** How a head makes a name; see lexicons/triggers-heads.tsv. */
-export type HeadFrame = string;
+export type HeadFrame = (typeof HEAD_FRAMES)[number];
 
 export interface Head {
   readonly label: NameLabel;
@@ -16,22 +41,27 @@ export interface Head {
   readonly noun: string;
 }
 
-const heads = new Map<string, Head[]>();
-for (const row of parseLexicon(headTable)) {
-  for (const word of variants(row['words'])) {
-    const noun = fold(word);
-    for (const definite of [false, true]) {
-      const form = definite ? 'ال' + noun : noun;
-      const list = heads.get(form) ?? [];
-      list.push({ label: row['label'] as NameLabel, frame: row['frame'] ?? '', definite, noun });
-      heads.set(form, list);
+let heads: ReadonlyMap<string, readonly Head[]> | undefined;
+
+function readHeads(): ReadonlyMap<string, readonly Head[]> {
+  const found = new Map<string, Head[]>();
+  for (const row of parseLexicon(headTable)) {
+    for (const word of variants(row['words'])) {
+      const noun = fold(word);
+      for (const definite of [false, true]) {
+        const form = definite ? withArticle(noun) : noun;
+        const list = found.get(form) ?? [];
+        list.push({ label: row['label'] as NameLabel, frame: row['frame'] as HeadFrame, definite, noun });
+        found.set(form, list);
+      }
     }
   }
+  return found;
 }
 
 const NONE: readonly Head[] = [];
 
 /** The heads that a folded stem can be. */
 export function headsOf(stem: string): readonly Head[] {
-  return heads.get(stem) ?? NONE;
+  return (heads ??= readHeads()).get(stem) ?? NONE;
 }

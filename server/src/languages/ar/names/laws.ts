@@ -5,20 +5,25 @@ import type { Head } from './heads.js';
 import { Evidence, NounPhrase } from './nounPhrase.js';
 import { dayAfter } from './days.js';
 import { wordAt, type AnalysedText } from './analysedText.js';
+import { wordsWith } from './traits.js';
+import { particles } from './particles.js';
 
 /** Heads that only a number or a proper name makes a named text. */
-const NUMBERED = new Set(['قرار', 'مرسوم', 'نظام', 'لائحه', 'وثيقه', 'مخطط', 'اعلان', 'اتفاق', 'ظهير']);
+const NUMBERED = wordsWith('numbered-law');
 
 /** Heads that an adjective alone makes a named text («القانون الجنائي»). */
-const DEFINED = new Set(['قانون', 'دستور', 'ميثاق']);
+const DEFINED = wordsWith('defined-law');
+const AGREEMENT = wordsWith('agreement');
+const RESOLUTION = wordsWith('resolution');
 
 /** What follows the parties of an agreement, where a place would be its name. */
-const PARTIES = new Set(['مع', 'بين', 'علي']);
+const PARTIES = particles('parties');
+const NUMBER_SIGN = particles('number-sign');
 
 /** Token after «رقم 43.22» or «1701», or the token itself. */
 function afterNumber(analysis: AnalysedText, token: number): number {
   let at = token;
-  if (wordAt(analysis, at).norm === 'رقم') at++;
+  if (NUMBER_SIGN.has(wordAt(analysis, at).norm)) at++;
   if (wordAt(analysis, at).kind !== 'number') return token;
   at++;
   while (/^[.\-/]$/.test(wordAt(analysis, at).norm) && wordAt(analysis, at + 1).kind === 'number') at += 2;
@@ -26,7 +31,7 @@ function afterNumber(analysis: AnalysedText, token: number): number {
 }
 
 /** Heads that a day names: «اتفاق العاشر من مارس». */
-const NAMED_BY_DAY = new Set(['اتفاق', 'اعلان', 'وثيقه']);
+const NAMED_BY_DAY = wordsWith('named-by-day');
 
 /** A law or treaty that begins with the head at a token. */
 export function lawAt(chart: Chart, token: number, head: Head, skip: number): Phrase | undefined {
@@ -59,13 +64,14 @@ export function lawAt(chart: Chart, token: number, head: Head, skip: number): Ph
   const proper = (evidence & (Evidence.Proper | Evidence.Purpose)) !== 0;
   let confidence = 0;
   if (hasNumber) confidence = 0.75;
-  else if (NUMBERED.has(head.noun)) confidence = evidence & Evidence.Proper && head.noun !== 'قرار' ? 0.5 : 0;
+  else if (NUMBERED.has(head.noun))
+    confidence = evidence & Evidence.Proper && !RESOLUTION.has(head.noun) ? 0.5 : 0;
   else if (proper) confidence = 0.8;
   else if (evidence & (Evidence.Domain | Evidence.Nationality)) confidence = 0.65;
   else if (evidence & Evidence.Definite) confidence = 0.5;
   else if (head.definite && evidence & Evidence.Adjective && DEFINED.has(head.noun)) confidence = 0.5;
   if (confidence === 0) return undefined;
-  if (head.noun === 'اتفاق' && PARTIES.has(wordAt(chart.analysis, to).norm)) return undefined;
+  if (AGREEMENT.has(head.noun) && PARTIES.has(wordAt(chart.analysis, to).norm)) return undefined;
   return {
     label: 'LAW',
     from: token,

@@ -1,5 +1,6 @@
 /** The forms under which a person named in full comes back: surname, last two parts, first and last. */
 import { JOINED, REGNAL, SECOND_HALVES, SILENT } from './nameWords.js';
+import { ARTICLE } from '../article.js';
 
 /** Parts of a folded name: `عبد اللطيف حموشي` → [`عبد اللطيف`, `حموشي`]. */
 export function nameParts(words: readonly string[]): string[] {
@@ -18,8 +19,8 @@ export function nameParts(words: readonly string[]): string[] {
 /** A form without the article of its last part, the key under which both spellings meet. */
 export function formKey(form: string): string {
   const last = form.lastIndexOf(' ') + 1;
-  return form.startsWith('ال', last) && form.length - last > 5
-    ? form.slice(0, last) + form.slice(last + 2)
+  return form.startsWith(ARTICLE, last) && form.length - last > 5
+    ? form.slice(0, last) + form.slice(last + ARTICLE.length)
     : form;
 }
 

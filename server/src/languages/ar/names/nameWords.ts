@@ -2,7 +2,27 @@
 import table from './lexicons/triggers-name-words.tsv';
 import { wordSets } from './wordSets.js';
 
-const wordsOf = wordSets(table, 'class');
+export const NAME_WORDS = [
+  'abd',
+  'ali',
+  'begins-pair',
+  'faith',
+  'family-beginning',
+  'father',
+  'inner',
+  'joined',
+  'late-letter',
+  'letter',
+  'link',
+  'regnal',
+  'second-half',
+  'servant',
+  'silent',
+  'weak-letter',
+  'written-joined',
+] as const;
+
+const wordsOf = wordSets(table, 'class', NAME_WORDS);
 
 /** Joins a part to the next one. */
 export const LINKS = wordsOf('link');
@@ -21,3 +41,19 @@ export const INNER = wordsOf('inner');
 export const LETTERS = wordsOf('letter');
 /** Names of Latin letters that are other words too. */
 export const WEAK_LETTERS = wordsOf('weak-letter');
+/** «عبد», which writers join to the next word or not. */
+export const ABD = wordsOf('abd');
+/** «علي», which folds to the letters of a preposition. */
+export const ALI = wordsOf('ali');
+/** Begins a name of two words by itself. */
+export const BEGINS_PAIR = wordsOf('begins-pair');
+/** A second half that shows a person whatever stands before it. */
+export const FAITH = wordsOf('faith');
+/** Begins many family names, as part of the word. */
+export const FAMILY_BEGINNINGS = wordsOf('family-beginning');
+/** «أبو» and its other cases. */
+export const FATHER = wordsOf('father');
+/** Letters that no acronym in a text is likely to begin with. */
+export const LATE_LETTERS = wordsOf('late-letter');
+/** Words that writers join to the next one or not. */
+export const WRITTEN_JOINED = wordsOf('written-joined');

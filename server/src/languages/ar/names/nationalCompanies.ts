@@ -3,6 +3,7 @@ import { message } from '../../../messages/message.js';
 import type { Phrase } from './chart.js';
 import { wordAt, type AnalysedText } from './analysedText.js';
 import { Class } from './wordClasses.js';
+import { isFeminineNisba } from './wordShapes.js';
 
 /** How sure such a company is: the noun that the adjective would belong to is missing. */
 const CONFIDENCE = 0.72;
@@ -10,7 +11,7 @@ const CONFIDENCE = 0.72;
 /** A company that begins with the feminine adjective of a state at a token. */
 export function nationalCompanyAt(analysis: AnalysedText, token: number): Phrase | undefined {
   const { readings, norm } = wordAt(analysis, token);
-  if (!norm.endsWith('يه')) return undefined;
+  if (!isFeminineNisba(norm)) return undefined;
   const state = readings.find(
     ({ classes }) => (classes & Class.Nationality) !== 0 && (classes & Class.Definite) !== 0,
   );

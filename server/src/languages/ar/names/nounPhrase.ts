@@ -7,6 +7,16 @@ import type { Chart } from './chart.js';
 import { wordAt } from './analysedText.js';
 import { Class, ENDS_NAME, NAME_PART } from './wordClasses.js';
 import type { AnalysedWord, WordReading } from './analysedWords.js';
+import { wordsWith } from './traits.js';
+import { particles } from './particles.js';
+import { endsLikeNisba, isPossessedFeminine, namesPeople, namesThings } from './wordShapes.js';
+
+/** «و» and «ل» before one word: «ولمراقبة …». */
+const AND_FOR = 'و' + 'ل';
+const IN = particles('in');
+const ABROAD = wordsWith('abroad');
+const GOVERNMENT = wordsWith('government');
+const NEW = wordsWith('new');
 
 /** What a phrase holds that makes it a name, one bit each. */
 export const Evidence = {
@@ -40,14 +50,14 @@ function isNisba(word: AnalysedWord): boolean {
     (ENDS_NAME | Class.Head | Class.Place | Class.Deictic | Class.Nationality | Class.Domain | NAME_PART)
   )
     return false;
-  return norm.endsWith('يه') || norm.endsWith('ي');
+  return endsLikeNisba(norm);
 }
 
 /** What a public institution may be for, though no lexicon lists it («المؤسسة العامة للمواصلات»): things, not people. */
 const isAnyNoun = ({ stem, classes }: WordReading): boolean =>
   (classes & Class.Definite) !== 0 &&
   !(classes & (ENDS_NAME | Class.Adjective | Class.Nationality | NAME_PART | Class.Place)) &&
-  (stem.endsWith('ات') || stem.endsWith('ه'));
+  namesThings(stem);
 
 export class NounPhrase {
   private to: number;
@@ -85,7 +95,7 @@ export class NounPhrase {
       const definite = nationalities ? Class.Adjective | Class.Nationality : Class.Adjective;
       const wanted = this.lastDefinite ? definite : Class.Bare;
       // «الرئيس | المنتهية ولايته»: said of what follows.
-      if (/ت(?:ه|ها|هم)$/.test(wordAt(this.chart.analysis, this.to + 1).norm) && word.norm.endsWith('ه'))
+      if (isPossessedFeminine(wordAt(this.chart.analysis, this.to + 1).norm) && word.norm.endsWith('ه'))
         break;
       const shaped = this.lastDefinite && isNisba(word);
       if (shaped || (word.classes & wanted && (!this.lastDefinite || word.classes & Class.Definite))) {
@@ -168,11 +178,11 @@ export class NounPhrase {
     for (let joined = 0; joined < LONGEST_CHAIN; joined++) {
       const start = this.to;
       const and = this.reading('و');
-      const forToo = this.reading('ول');
+      const forToo = this.reading(AND_FOR);
       // Another law, not another field: «اتفاقية باريس للمناخ | وقرار مجلس الأمن».
       if (and?.heads.some(({ label, definite }) => label === 'LAW' && !definite)) return this;
       // «منظمة التحرير | والحكومة الإسرائيلية»: a body of its own.
-      if (and?.heads.some(({ noun, definite }) => noun === 'حكومه' && definite)) return this;
+      if (and?.heads.some(({ noun, definite }) => GOVERNMENT.has(noun) && definite)) return this;
       if (and && and.classes & Class.Domain && this.lastDefinite && !this.institutionAhead(and)) {
         this.to++;
         if (and.classes & Class.Definite) this.adjectives();
@@ -182,8 +192,7 @@ export class NounPhrase {
         this.lastDefinite &&
         and.classes & Class.Nationality &&
         and.classes & Class.Definite &&
-        /[ينوه]$/.test(and.stem) &&
-        !/[^و]ي$|يه$/.test(and.stem)
+        namesPeople(and.stem)
       ) {
         this.to++;
         this.adjectives().abroad();
@@ -207,8 +216,9 @@ export class NounPhrase {
   /** «… المقيمين بالخارج», «… في الخارج». */
   private abroad(): void {
     const word = wordAt(this.chart.analysis, this.to);
-    if (word.norm === 'بالخارج') this.to++;
-    else if (word.norm === 'في' && wordAt(this.chart.analysis, this.to + 1).norm === 'الخارج') this.to += 2;
+    const joined = word.readings.some(({ proclitics, stem }) => proclitics === 'ب' && ABROAD.has(stem));
+    if (joined) this.to++;
+    else if (IN.has(word.norm) && ABROAD.has(wordAt(this.chart.analysis, this.to + 1).norm)) this.to += 2;
   }
 
   /** A construct that must go on after a bare noun; takes the noun back where it does not. */
@@ -254,7 +264,7 @@ export class NounPhrase {
   /** Gives back a «الجديد», «الحالي» at the end, which is no part of a law's or meeting's name. */
   dropDeictic(): this {
     const last = wordAt(this.chart.analysis, this.to - 1);
-    if (last.classes & Class.Deictic || last.norm === 'الجديد' || last.norm === 'الجديده') this.to--;
+    if (last.classes & Class.Deictic || NEW.has(last.norm)) this.to--;
     return this;
   }
 

@@ -10,6 +10,9 @@ import { unknownName } from './places.js';
 import { Class, ENDS_NAME } from './wordClasses.js';
 import type { Head } from './heads.js';
 import { wordsWith } from './traits.js';
+import type { WordSet } from './wordSets.js';
+import { particles } from './particles.js';
+import { beginsLikeImperfect } from './wordShapes.js';
 
 /** Frames whose heads a person's name does not complete («برئاسة محمد …»). */
 const IMPERSONAL = new Set(['named', 'seated', 'vague']);
@@ -35,11 +38,13 @@ const RUN = wordsWith('run');
 /** Heads that a noun for their members names: «رابطة المودعين». */
 const MEMBERS = wordsWith('members');
 
+const HALLS = wordsWith('hall');
 /** What a building of many events is for: «مركز دبي للمعارض», «قصر المؤتمرات». */
 const HALL_FOR = wordsWith('hall-for');
 
 /** Adjectives that belong to a company's name. */
 const BUSINESS = wordsWith('business');
+const IN = particles('in');
 /** How sure a party or bank is of which nothing is known. */
 const UNKNOWN_INSIDE = 0.45;
 
@@ -83,7 +88,7 @@ export function genericBefore(chart: Chart, token: number, skip: number): boolea
 function seat(chart: Chart, phrase: NounPhrase, definite: boolean): void {
   const { to, evidence } = phrase.extent();
   // «محكمة الجنايات | في حلب»
-  if (wordAt(chart.analysis, to).norm === 'في' && !definite && evidence & Evidence.Definite) {
+  if (IN.has(wordAt(chart.analysis, to).norm) && !definite && evidence & Evidence.Definite) {
     const town = chart.nameAt(to + 1, 0, PLACE);
     if (town) phrase.take(town.to, Evidence.Proper);
     return;
@@ -131,7 +136,7 @@ function unknownAfter(chart: Chart, token: number, head: Head, skip: number): Ph
   if (
     !MEDIA.has(head.noun) &&
     head.frame !== 'outside' &&
-    (!ENTERPRISE.has(head.noun) || /^[يتن]/.test(word.norm))
+    (!ENTERPRISE.has(head.noun) || beginsLikeImperfect(word.norm))
   )
     return undefined;
   const reasons = [message('names.wordBefore', { word: head.noun })];
@@ -160,10 +165,10 @@ function isDistrict(
   return (
     DISTRICT.has(noun) ||
     (skip > 0 && norm.startsWith('ب')) ||
-    INTO.has(wordAt(chart.analysis, token - 1).norm)
+    AT_DISTRICT.has(wordAt(chart.analysis, token - 1).norm)
   );
 }
-const INTO = new Set(['في', 'الي', 'من']);
+const AT_DISTRICT = particles('at-district');
 
 /** What districts and services of a state's security are for. */
 const SECURITY = wordsWith('security');
@@ -171,7 +176,7 @@ const SECURITY = wordsWith('security');
 /** «ولاية أمن تطوان», «المنطقة الإقليمية للأمن بالجديدة», «المصلحة الولائية للشرطة القضائية». */
 function securityAt(chart: Chart, token: number, head: Head, skip: number): Phrase | undefined {
   // «مصلحة أمن البلاد»: its interest.
-  if (head.noun === 'مصلحه' && wordAt(chart.analysis, token + 1).norm === 'امن') return undefined;
+  if (isGenericBody(head.noun, wordAt(chart.analysis, token + 1).norm)) return undefined;
   const phrase = new NounPhrase(chart, token, head.definite).institution(false);
   seat(chart, phrase, head.definite);
   const { to, evidence } = phrase.extent();
@@ -188,7 +193,7 @@ const isDeed = (chart: Chart, token: number): boolean =>
     heads.some(({ label, definite }) => label === 'ORG' && !definite),
   );
 
-function someWord(chart: Chart, from: number, to: number, words: ReadonlySet<string>): boolean {
+function someWord(chart: Chart, from: number, to: number, words: WordSet): boolean {
   for (let token = from; token < to; token++) if (words.has(wordAt(chart.analysis, token).norm)) return true;
   return false;
 }
@@ -228,7 +233,7 @@ export function organisationAt(chart: Chart, token: number, head: Head, skip: nu
   let confidence = head.definite ? Math.max(whole, organ) : organ ? ORGAN_OF_NOUN : whole;
   if (confidence < 0.9 && genericBefore(chart, token, skip)) confidence -= 0.4;
   if (confidence <= 0) return undefined;
-  const hall = head.noun === 'مركز' && someWord(chart, token, to, HALL_FOR);
+  const hall = HALLS.has(head.noun) && someWord(chart, token, to, HALL_FOR);
   return {
     label: hall ? 'FAC' : 'ORG',
     from: token,

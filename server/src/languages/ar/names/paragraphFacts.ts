@@ -15,6 +15,7 @@ import type { TaggedSpan } from './tagger/tagger.js';
 import { fromTagger } from './taggedNames.js';
 import type { AnalysedText } from './analysedText.js';
 import { reconcile } from './taggerReconciliation.js';
+import { withCompoundsApart } from './compoundNames.js';
 
 /** A name seen in full: what its shorter forms stand for. */
 export interface FullName {
@@ -61,7 +62,7 @@ export function formOf({ text: { text, tokens } }: AnalysedText, start: number, 
     const word = token.start < start ? fold(text.slice(start, token.end)) : token.norm;
     form += form === '' ? word : ` ${word}`;
   }
-  if (form.includes('عبدال')) form = form.replace(/(^| )عبدال(?=\p{L}{3})/gu, '$1عبد ال');
+  form = withCompoundsApart(form);
   return form.startsWith('ل') && start > 0 && fold(text.charAt(start - 1)) === 'ل' && form.charAt(1) !== 'ا'
     ? `ا${form}`
     : form;

@@ -1,9 +1,15 @@
 /** The parts of which a person's name is built: «عبد | اللطيف», «صلاح الدين», «بن سلمان», «حموشي». */
 import { formOf } from '../forms.js';
-import { INNER, LINKS, REGNAL, SECOND_HALVES, SERVANT } from './nameWords.js';
+import { INNER, LINKS, REGNAL, SECOND_HALVES, SERVANT, ALI, FAMILY_BEGINNINGS } from './nameWords.js';
 import { wordAt, type AnalysedText } from './analysedText.js';
-import { Class, ENDS_NAME, NAME_PART } from './wordClasses.js';
+import { Class, ENDS_NAME, MARKS, NAME_PART } from './wordClasses.js';
 import { wordOf } from './analysedWords.js';
+import { hasArticle } from '../article.js';
+import { particles } from './particles.js';
+import { partsOfCompound } from './compoundNames.js';
+import { cannotBeName, endsLikeNoFamilyName, isMasculineNisba } from './wordShapes.js';
+
+const THAT = particles('that');
 
 export type PartKind = 'first' | 'maybeFirst' | 'family' | 'linked' | 'unknown';
 
@@ -11,29 +17,6 @@ export interface NamePart {
   readonly kind: PartKind;
   /** Token after the part. */
   readonly to: number;
-}
-
-/** Beginnings of verbs in the imperfect that no name has (يستقبل، ستتوجه، يتحدث). */
-const VERBAL = /^(ي|ت|ن|سي|ست|سن)(ست|ت|ن)[\u0621-\u064a]{3}/;
-
-/** Verbs in the past of which a feminine is the subject, which foreign names do not look like (توسطت، استقبلت، افتتحت). */
-const FEMININE_PAST = /^(ا[\u0621-\u064a]{3,}|ت[\u0621-\u064a]{3,}|است[\u0621-\u064a]{3,})ت$/;
-
-/** Shape alone forbids a word in a name: too short, a feminine plural, a pronoun at its end. */
-function impossibleShape(norm: string): boolean {
-  return (
-    norm.length < 2 ||
-    VERBAL.test(norm) ||
-    FEMININE_PAST.test(norm) ||
-    (norm.startsWith('و') && norm.length > 3) ||
-    (norm.length > 5 &&
-      norm.startsWith('ال') &&
-      (norm.endsWith('ات') ||
-        norm.endsWith('ه') ||
-        norm.endsWith('يه') ||
-        norm.endsWith('ين') ||
-        norm.endsWith('ون')))
-  );
 }
 
 /** What behind a proclitic shows that the word is no name (وأكد، بمراكش، للأمن). */
@@ -79,7 +62,7 @@ export function mayBeName(analysis: AnalysedText, token: number): boolean {
       Class.Ordinal)
   )
     return false;
-  if (impossibleShape(word.norm) || isAccusative(word.norm)) return false;
+  if (cannotBeName(word.norm) || isAccusative(word.norm)) return false;
   if (analysis.matches[token]?.some(({ skip, entry }) => skip > 0 && entry.label !== 'PERS')) return false;
   return !word.readings.some(
     (reading) => reading.proclitics !== '' && (reading.classes & BEHIND_PROCLITIC) !== 0,
@@ -88,19 +71,17 @@ export function mayBeName(analysis: AnalysedText, token: number): boolean {
 
 /** Shapes of family names: بنكيران، بوغرين, and after a first name الـ…ي. */
 const familyShape = (stem: string): boolean =>
-  (stem.length > 4 && (stem.startsWith('بن') || stem.startsWith('بو'))) ||
-  (isNisba(stem) && stem.startsWith('ال') && stem.length > 5);
-
-/** الـ…ي: a family name taken from a place, in the singular (السوداني، المصري). */
-const isNisba = (stem: string): boolean => stem.endsWith('ي') && stem.length > 4;
+  (stem.length > 4 && FAMILY_BEGINNINGS.hasBeginningOf(stem)) ||
+  (isMasculineNisba(stem) && hasArticle(stem) && stem.length > 5);
 
 /** A common word that must be a family name, because the clause goes on after it: «يحيى رسول إن …». */
 function closesName(analysis: AnalysedText, token: number): boolean {
   const { classes, norm } = wordAt(analysis, token);
   const longest = classes & Class.Definite ? 8 : 6;
-  if ((classes & ~Class.Definite) !== Class.Common || norm.length < 3 || norm.length > longest) return false;
+  if ((classes & ~(Class.Definite | MARKS)) !== Class.Common || norm.length < 3 || norm.length > longest)
+    return false;
   if (isAccusative(norm)) return false;
-  return wordAt(analysis, token + 1).norm === 'ان' && !/[هتن]$/.test(norm);
+  return THAT.has(wordAt(analysis, token + 1).norm) && !endsLikeNoFamilyName(norm);
 }
 
 const isGiven = (analysis: AnalysedText, token: number): boolean =>
@@ -134,19 +115,20 @@ export function partAt(
   if (SERVANT.has(stem) && next.classes & Class.Definite) return { kind: 'first', to: token + 2 };
   if (LINKS.has(stem) && next.kind === 'arabic') {
     // After «بن» the word is the name, not «على».
-    const then =
-      next.norm === 'علي' ? { to: token + 2 } : partAt(analysis, token + 1, next.norm, next.classes, true);
+    const then = ALI.has(next.norm)
+      ? { to: token + 2 }
+      : partAt(analysis, token + 1, next.norm, next.classes, true);
     if (then) return { kind: 'linked', to: then.to };
     if (!(classes & NAME_PART)) return undefined;
   }
   if (SECOND_HALVES.has(next.norm) && !(classes & (inside ? ENDS_NAME : ENDS_NAME | Class.Common)))
     return { kind: 'first', to: token + 2 };
-  if (stem.startsWith('عبدال') && stem.length > 6) return { kind: 'first', to: token + 1 };
+  if (partsOfCompound(stem)) return { kind: 'first', to: token + 1 };
   if (inside && classes & Class.Title && classes & Class.Family && !(next.classes & NAME_PART))
     return { kind: 'family', to: token + 1 };
   if (inside && INNER.has(stem) && isGiven(analysis, token - 1) && isGiven(analysis, token + 1))
     return { kind: 'family', to: token + 1 };
-  if (inside && stem === 'علي' && !governsNoun(analysis, token)) return { kind: 'first', to: token + 1 };
+  if (inside && ALI.has(stem) && !governsNoun(analysis, token)) return { kind: 'first', to: token + 1 };
   // Months are names too: «سامح رجب».
   if (inside && (classes & ENDS_NAME) === Class.Calendar && classes & NAME_PART && !analysis.inTime(token))
     return { kind: 'family', to: token + 1 };
@@ -156,7 +138,7 @@ export function partAt(
   if (classes & Class.MaybeFirst)
     return { kind: classes & Class.Family && inside ? 'family' : 'maybeFirst', to: token + 1 };
   if (classes & Class.Family) return { kind: 'family', to: token + 1 };
-  if (inside && classes & Class.Nationality && classes & Class.Definite && isNisba(stem))
+  if (inside && classes & Class.Nationality && classes & Class.Definite && isMasculineNisba(stem))
     return { kind: 'family', to: token + 1 };
   if (inside && familyShape(stem) && !(classes & (Class.Common | Class.Adjective | Class.Domain)))
     return { kind: 'family', to: token + 1 };

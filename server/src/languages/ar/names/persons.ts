@@ -1,12 +1,14 @@
 /** Persons: from a first name, after a title, after a role, after kinship; and how far the name goes. */
 import { message, type Message } from '../../../messages/message.js';
 import type { Chart, Phrase } from './chart.js';
-import { REGNAL } from './nameWords.js';
+import { REGNAL, ABD } from './nameWords.js';
 import { possessedAt } from './possessedRoles.js';
 import { partAt, type NamePart, type PartKind } from './personParts.js';
 import { wordAt, type AnalysedText } from './analysedText.js';
 import { Class, ENDS_NAME, NAME_PART } from './wordClasses.js';
 import type { WordReading } from './analysedWords.js';
+import { beginsCompound } from './compoundNames.js';
+import { isDefiniteNisba, isThirdPerson } from './wordShapes.js';
 
 /** Parts a person's name has at most (أسامة بن محمد بن عوض بن لادن has five). */
 const LONGEST_NAME = 6;
@@ -78,13 +80,13 @@ function beginsAnother(analysis: AnalysedText, token: number, parts: readonly Pa
 
 /** After a first and a family name an unknown word without article goes on with the sentence («زيدان | يصمم»). */
 const isComplete = (parts: readonly PartKind[], next: string): boolean =>
-  parts.includes('family') && !/^ال.{2,}ي$/.test(next);
+  parts.includes('family') && !isDefiniteNisba(next);
 
 /** «سعيّد | يعيّن كمال …»: a verb between its subject and another person. */
 function isVerbBetween(analysis: AnalysedText, token: number): boolean {
   const { classes } = wordAt(analysis, token + 1);
   return (
-    /^[يت].{3}/.test(wordAt(analysis, token).norm) &&
+    isThirdPerson(wordAt(analysis, token).norm) &&
     (classes & (Class.First | Class.MaybeFirst)) !== 0 &&
     !(classes & ENDS_NAME)
   );
@@ -172,7 +174,7 @@ function isListed(analysis: AnalysedText, token: number, { stem, classes }: Word
   )
     return false;
   if (wordAt(analysis, token).classes & (NAME_PART | Class.Common)) return false;
-  return (next.classes & (Class.First | Class.Family | Class.Common)) === Class.First || next.norm === 'عبد';
+  return (next.classes & (Class.First | Class.Family | Class.Common)) === Class.First || ABD.has(next.norm);
 }
 const NO_NAME =
   ENDS_NAME |
@@ -188,11 +190,7 @@ const NO_NAME =
 /** A name that begins with a first name, through proclitics. */
 function personByFirstName(analysis: AnalysedText, token: number): Phrase | undefined {
   for (const reading of wordAt(analysis, token).readings) {
-    const compound =
-      reading.stem === 'عبد' ||
-      reading.stem.startsWith('عبدال') ||
-      reading.stem === 'بن' ||
-      reading.stem === 'ابو';
+    const compound = beginsCompound(reading.stem);
     const strong =
       (reading.classes &
         (Class.First | (reading.proclitics === '' ? Class.MaybeFirst | Class.Family : 0))) !==
@@ -202,8 +200,8 @@ function personByFirstName(analysis: AnalysedText, token: number): Phrase | unde
       reading.proclitics === 'ل' &&
       (reading.classes & Class.MaybeFirst) !== 0 &&
       ((wordAt(analysis, token + 1).classes & (Class.First | Class.Common)) === Class.First ||
-        wordAt(analysis, token + 1).norm === 'عبد');
-    const secondHalf = wordAt(analysis, token + 1).norm === 'الدين';
+        ABD.has(wordAt(analysis, token + 1).norm));
+    const secondHalf = (wordAt(analysis, token + 1).classes & Class.Faith) !== 0;
     const listed = reading.proclitics === 'و' && isListed(analysis, token, reading);
     if (!strong && !compound && !secondHalf && !paired && !listed) continue;
     if (reading.proclitics.length > 0 && reading.stem.length < 3) continue;
@@ -250,7 +248,7 @@ export function findPersons(chart: Chart): void {
     }
     if (
       !(word.anyClasses & (Class.First | Class.MaybeFirst | Class.Family | Class.Compound)) &&
-      wordAt(analysis, token + 1).norm !== 'الدين'
+      !(wordAt(analysis, token + 1).classes & Class.Faith)
     )
       continue;
     const named = personByFirstName(analysis, token);

@@ -7,6 +7,8 @@ import { NounPhrase } from './nounPhrase.js';
 import { isComma, wordAt } from './analysedText.js';
 import { Class, ENDS_NAME, NAME_PART } from './wordClasses.js';
 import { wordsWith } from './traits.js';
+import { IN_THE } from '../article.js';
+import { isVerbal, mayHaveProclitic } from './wordShapes.js';
 
 const PROPER: ReadonlySet<NameLabel> = new Set(['GPE', 'LOC', 'PERS', 'ORG']);
 const FACILITY: ReadonlySet<NameLabel> = new Set(['FAC']);
@@ -97,13 +99,13 @@ export function facilityAt(chart: Chart, token: number, head: Head, skip: number
     return { label: 'FAC', from: token, to, skip, confidence: 0.65, reasons };
   }
   // «مستشفى | بالعاصمة»: one of those there.
-  if (wordAt(chart.analysis, token + 1).norm.startsWith('بال') || !unknownName(chart, token + 1))
+  if (wordAt(chart.analysis, token + 1).norm.startsWith(IN_THE) || !unknownName(chart, token + 1))
     return undefined;
   let to = token + 2;
   const next = wordAt(chart.analysis, to);
   if (
     unknownName(chart, to) &&
-    !next.norm.startsWith('بال') &&
+    !next.norm.startsWith(IN_THE) &&
     !(wordAt(chart.analysis, token + 1).classes & Class.Definite)
   )
     to++;
@@ -158,7 +160,7 @@ function unknownPlace(chart: Chart, token: number, skip: number): number {
     if (linked > 0) return linked;
     const next = wordAt(chart.analysis, token + 1);
     const noun = next.kind === 'arabic' && !(next.anyClasses & (ENDS_NAME | Class.Adjective | Class.Head));
-    return noun && !/^[وبل]/.test(next.norm) ? token + 2 : skip > 0 ? -1 : token + 1;
+    return noun && !mayHaveProclitic(next.norm) ? token + 2 : skip > 0 ? -1 : token + 1;
   }
   return (skip > 0 ? unknownAfterAnd(chart, token) : unknownName(chart, token)) ? token + 1 : -1;
 }
@@ -168,7 +170,7 @@ function unknownAfterAnd(chart: Chart, token: number): boolean {
   const { readings } = wordAt(chart.analysis, token);
   const rest = readings.find(({ proclitics }) => proclitics === 'و');
   if (!rest || rest.stem.length < 3 || chart.analysis.inTime(token)) return false;
-  if (/^[يت]|^ا.*ت$/.test(rest.stem) && !(rest.classes & NAME_PART)) return false;
+  if (isVerbal(rest.stem) && !(rest.classes & NAME_PART)) return false;
   return !readings.some(({ classes }) => classes & NO_PLACE);
 }
 

@@ -6,10 +6,10 @@ import { headsOf } from './heads.js';
 import { NounPhrase } from './nounPhrase.js';
 import type { AnalysedText } from './analysedText.js';
 import { wordOf, type WordReading } from './analysedWords.js';
+import { PRONOUN } from './wordShapes.js';
 
 /** How sure such a role is. */
 const CONFIDENCE = 0.66;
-const PRONOUN = /(?:ها|هم|ه)$/;
 /** Frames of roles that organisations have. */
 const OFFICES = new Set(['named', 'envoy']);
 

@@ -10,12 +10,19 @@ import { mayBeName } from './personParts.js';
 import { isRank } from './persons.js';
 import { Class, ENDS_NAME } from './wordClasses.js';
 import { wordsWith } from './traits.js';
+import { particles } from './particles.js';
+import { isMasculinePlural } from './wordShapes.js';
 
 const OFFICE: ReadonlySet<NameLabel> = new Set(['ORG', 'FAC', 'EVENT', 'OCC']);
 const PLACE: ReadonlySet<NameLabel> = new Set(['GPE', 'LOC']);
 const OFFICE_OR_PLACE: ReadonlySet<NameLabel> = new Set([...OFFICE, ...PLACE]);
 /** Prepositions that join a role to whom or what it serves, as they are folded. */
 const TAILS = wordsWith('tail');
+
+const IN_NAME_OF = particles('in-name-of');
+const TO = particles('to');
+const IN = particles('in');
+const WITH = particles('with');
 
 /** Words that belong to a rank: «الفريق أول الركن». */
 const RANK_ADDED = wordsWith('rank-added');
@@ -29,12 +36,14 @@ export const BARE_ROLE = 0.2;
 /** Heads whose holder stands in for another or has a field of his own: «وزير الدولة | للتعاون الدولي». */
 const DEPUTY = wordsWith('deputy');
 
+const OF_STATE = wordsWith('of-state');
+
 /** Whether a purpose after a role tells whose it is, and not to whom its holder speaks («للصحفيين»). */
 function hasField(chart: Chart, token: number, to: number, head: Head): boolean {
   const state = wordAt(chart.analysis, to - 1).norm;
-  if (!DEPUTY.has(head.noun) && !(to === token + 2 && (state === 'الدوله' || state === 'دوله'))) return false;
+  if (!DEPUTY.has(head.noun) && !(to === token + 2 && OF_STATE.has(state))) return false;
   const field = wordAt(chart.analysis, to).readings.find(({ proclitics }) => proclitics === 'ل');
-  return field !== undefined && !field.stem.endsWith('ين');
+  return field !== undefined && !isMasculinePlural(field.stem);
 }
 
 /** Steps over a generic head of place: «جهة», «إقليم», «قارة» before the place. */
@@ -72,16 +81,16 @@ function tail(chart: Chart, phrase: NounPhrase, head: Head): void {
   if (TAILS.has(word.norm)) {
     const to = chart.nameAt(at + 1, 0, OFFICE_OR_PLACE)?.to ?? placeBehindHead(chart, at + 1);
     if (to > 0) phrase.take(to, Evidence.Proper);
-    else if (word.norm === 'باسم') spokenFor(chart, phrase);
+    else if (IN_NAME_OF.has(word.norm)) spokenFor(chart, phrase);
     return;
   }
   const posted = (phrase.extent().evidence & (Evidence.Proper | Evidence.Purpose)) !== 0;
-  if (head.frame === 'envoy' && (word.norm === 'الي' || (word.norm === 'في' && (posted || !head.definite)))) {
+  if (head.frame === 'envoy' && (TO.has(word.norm) || (IN.has(word.norm) && (posted || !head.definite)))) {
     const to = chart.nameAt(at + 1, 0, OFFICE_OR_PLACE)?.to;
     if (to !== undefined) phrase.take(to, Evidence.Proper);
     return;
   }
-  if (word.norm === 'في') {
+  if (IN.has(word.norm)) {
     const place = chart.nameAt(at + 1, 0, OFFICE_OR_PLACE);
     if (place && holderAt(chart, place.to)) phrase.take(place.to, Evidence.Proper);
     return;
@@ -192,7 +201,7 @@ function charge(chart: Chart, phrase: NounPhrase): void {
   if (definite) phrase.adjectives().coordination();
   else phrase.open().construct(false).coordination();
   const { to } = phrase.extent();
-  if (wordAt(chart.analysis, to).norm === 'مع' && wordAt(chart.analysis, to + 1).classes & Class.Definite)
+  if (WITH.has(wordAt(chart.analysis, to).norm) && wordAt(chart.analysis, to + 1).classes & Class.Definite)
     phrase.take(to + 2, 0);
 }
 

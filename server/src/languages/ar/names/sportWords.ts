@@ -2,7 +2,9 @@
 import table from './lexicons/triggers-sport.tsv';
 import { wordSets } from './wordSets.js';
 
-const wordsOf = wordSets(table, 'class');
+export const SPORT_WORDS = ['against', 'beats', 'host', 'plays', 'side'] as const;
+
+const wordsOf = wordSets(table, 'class', SPORT_WORDS);
 
 /** Verbs and verbal nouns whose subject is a team when `AGAINST` follows it. */
 export const PLAYS = wordsOf('plays');

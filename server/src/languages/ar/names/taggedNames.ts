@@ -16,6 +16,7 @@ import type { TaggedSpan } from './tagger/tagger.js';
 import { endOffset, startOffset, wordAt, type AnalysedText } from './analysedText.js';
 import { Class, ENDS_NAME, NAME_PART } from './wordClasses.js';
 import type { WordReading } from './analysedWords.js';
+import { isLongDefiniteNisba } from './wordShapes.js';
 
 /** Reliability from which a span that nothing else supports is taken. */
 const LEAST: Readonly<Record<TaggedSpan['label'], number>> = { PERS: 0.42, GPE: 0.9, ORG: 0.75, MISC: 0.42 };
@@ -115,7 +116,7 @@ function isProse(analysis: AnalysedText, from: number, to: number, label: Tagged
   for (let token = from; token < to; token++) {
     const { classes, norm } = wordAt(analysis, token);
     const named = classes & (NAME_PART | Class.Head | Class.Place) || analysis.matches[token];
-    if (!named && (classes & PROSE || /^ال.{3,}(ي|يه)$/.test(norm))) prose++;
+    if (!named && (classes & PROSE || isLongDefiniteNisba(norm))) prose++;
   }
   return label === 'PERS' ? prose > 0 : prose === to - from;
 }

@@ -10,6 +10,7 @@ import { neighboursOf } from './neighbours.js';
 import { merge } from './resolve.js';
 import { endOffset, wordAt, type AnalysedText } from './analysedText.js';
 import { Class, NAME_PART } from './wordClasses.js';
+import { particles } from './particles.js';
 
 /** Confidence up to which a candidate that the tagger does not see loses, and how much. */
 const UNSEEN: Readonly<Partial<Record<NameLabel, readonly [upTo: number, loss: number]>>> = {
@@ -38,6 +39,7 @@ const CERTAIN_BEFORE_PLACE = 0.85;
 /** Confidence from which the tagger's cut through a name counts for nothing. */
 const KNOWN = 0.7;
 
+const IN = particles('in');
 const PLACE_OR_ORGANISATION: ReadonlySet<NameLabel> = new Set(['GPE', 'LOC', 'FAC', 'ORG']);
 
 const overlap = (a: NameCandidate, b: NameCandidate): boolean => a.start < b.end && b.start < a.end;
@@ -72,7 +74,7 @@ function isOtherwise(analysis: AnalysedText, candidate: NameCandidate, tagged: N
     return false;
   // «في مانشستر»: where something happened.
   const before = wordAt(analysis, tokenAtOrAfter(analysis.text.tokens, candidate.start) - 1).norm;
-  if (candidate.label === 'GPE' && tagged.label === 'ORG' && before === 'في') return false;
+  if (candidate.label === 'GPE' && tagged.label === 'ORG' && IN.has(before)) return false;
   if (candidate.start === tagged.start && candidate.end === tagged.end)
     return tagged.label === 'PERS' || candidate.label === 'GPE';
   return tagged.label === 'PERS' && tagged.start <= candidate.start && candidate.end <= tagged.end;

@@ -34,6 +34,12 @@ export const Class = {
   Kingdom: 1 << 22,
   /** Has عبد in it or ends in أبو or بن, of any reading: may begin a name of several words. */
   Compound: 1 << 23,
+  /** «الدين», which shows a person whatever stands before it. */
+  Faith: 1 << 24,
+  /** «القابضة», which ends a company's name. */
+  Holding: 1 << 25,
+  /** «علي», which folds to the letters of a preposition. */
+  Ali: 1 << 26,
 } as const;
 
 /** Classes of words that end a person's name. */
@@ -42,3 +48,6 @@ export const ENDS_NAME =
 
 /** Classes of words of which a person's name consists. */
 export const NAME_PART = Class.First | Class.MaybeFirst | Class.Family;
+
+/** Classes of one word each, which say nothing of what else the word is. */
+export const MARKS = Class.Faith | Class.Holding | Class.Ali;

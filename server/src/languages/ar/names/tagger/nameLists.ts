@@ -6,6 +6,7 @@ import { procliticAnalyses } from '../../proclitics.js';
 import type { ListedForm, ListedName } from '../listedNames.js';
 import { NameTrie, ROOT, WordNumbers, type FrozenTrie } from '../nameTrie.js';
 import { surfaceOf } from './surface.js';
+import { hasArticle, withArticle, withoutArticle } from '../../article.js';
 
 /** Membership of one word, one number per list and role: `list * ROLES + role`. */
 const ROLES = 6;
@@ -135,8 +136,8 @@ export class NameLists {
   /** What is said of a word with or without the article. */
   private takeNear(surface: string, into: [number, number][]): void {
     let near: string;
-    if (surface.length > 4 && surface.startsWith('ال')) near = surface.slice(2);
-    else if (surface.length > 2) near = 'ال' + surface;
+    if (surface.length > 4 && hasArticle(surface)) near = withoutArticle(surface);
+    else if (surface.length > 2) near = withArticle(surface);
     else return;
     for (const mark of this.marks[this.trie.words.of(near)] ?? NONE)
       into.push([Math.floor(mark / ROLES), NEAR]);

@@ -4,6 +4,7 @@
  */
 import type { ProcliticAnalysis } from '../../proclitics.js';
 import { hashText, HashTable } from './hashing.js';
+import { hasArticle } from '../../article.js';
 
 export const GRAINS = 3;
 
@@ -61,7 +62,7 @@ export class Vocabulary {
       const analysis = analyses[i]!;
       if (analysis.stem.length < 3) continue;
       const frequency = this.frequency(analysis.stem);
-      const article = analysis.stem.length > 4 && analysis.stem.startsWith('ال');
+      const article = analysis.stem.length > 4 && hasArticle(analysis.stem);
       const score = (frequency > 0 ? frequency - 1.5 : 0) + (article ? 2 : 0) - 0.25 * analysis.length;
       if (score > bestScore) {
         bestScore = score;

@@ -9,6 +9,8 @@ import type { ListedWord, NameLists } from './nameLists.js';
 import { shapeOf } from './surface.js';
 import { wordKey } from './wordSummary.js';
 import { GRAINS, type Vocabulary } from './vocabulary.js';
+import { hasArticle, withoutArticle } from '../../article.js';
+import { LAST_OF_NISBA, NISBA_ENDINGS } from '../wordShapes.js';
 
 /** A word looks at the labels of tokens up to this far from it. */
 export const REACH = 2;
@@ -64,15 +66,11 @@ const enum Template {
   Phrase,
 }
 
-const NATIONALITY = ['يين', 'يون', 'يات', 'يان', 'يه', 'ي'];
-/** The letters that these end in. */
-const NATIONALITY_LAST = 'نتهي';
-
 /** The country or group a nationality word may be made from: المغربيه, مغربيين → مغرب. */
 function nationalityStem(stem: string): string | undefined {
-  if (!NATIONALITY_LAST.includes(stem.charAt(stem.length - 1))) return undefined;
-  const bare = stem.startsWith('ال') ? stem.slice(2) : stem;
-  for (const ending of NATIONALITY) {
+  if (!LAST_OF_NISBA.includes(stem.charAt(stem.length - 1))) return undefined;
+  const bare = hasArticle(stem) ? withoutArticle(stem) : stem;
+  for (const ending of NISBA_ENDINGS) {
     if (bare.length >= ending.length + 3 && bare.endsWith(ending)) return bare.slice(0, -ending.length);
   }
   return undefined;

@@ -1,6 +1,7 @@
 /** What pass 1 leaves of a paragraph for pass 2: each word's key, and how likely it is a name of each kind. */
 import { hashText } from './hashing.js';
 import { TAG_COUNT, TAGGED_LABELS } from './labels.js';
+import { hasArticle, withoutArticle } from '../../article.js';
 
 export const KINDS = TAGGED_LABELS.length;
 /** Columns of a word's row: the probability of each kind, then that a name begins with it. */
@@ -43,7 +44,7 @@ class Summary implements WordSummary {
 /** The key of a word: of its stem without the article. */
 export function wordKey(surface: string, stem: string): number {
   if (surface.length < 2 || surface.charCodeAt(0) <= 0x40) return 0;
-  return hashText(stem.length > 4 && stem.startsWith('ال') ? stem.slice(2) : stem);
+  return hashText(stem.length > 4 && hasArticle(stem) ? withoutArticle(stem) : stem);
 }
 
 export function summarise(words: readonly { readonly key: number }[]): Summary {

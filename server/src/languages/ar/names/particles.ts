@@ -1,0 +1,22 @@
+/** Particles by what they tell beside a name, from their lexicon (lexicons/triggers-particles.tsv tells the classes). */
+import table from './lexicons/triggers-particles.tsv';
+import { wordSets } from './wordSets.js';
+
+export const PARTICLES = [
+  'around-place',
+  'at-district',
+  'from',
+  'in',
+  'in-name-of',
+  'into',
+  'number-sign',
+  'opens-in',
+  'parties',
+  'report',
+  'that',
+  'to',
+  'with',
+] as const;
+
+/** The particles of a class. */
+export const particles = wordSets(table, 'class', PARTICLES);

@@ -1,0 +1,85 @@
+/**
+ * What the shape of a folded word says: endings and beginnings of Arabic morphology, which no lexicon could list word by
+ * word. Shapes are guesses; who asks knows what else speaks for them.
+ */
+import { hasArticle } from '../article.js';
+
+/** The relative adjective in the feminine («الوطنية»), folded. */
+export const isFeminineNisba = (word: string): boolean => word.endsWith('يه');
+
+/** The relative adjective in either gender («السيبرانية», «الإلكتروني»). */
+export const endsLikeNisba = (word: string): boolean => word.endsWith('ي') || isFeminineNisba(word);
+
+/** A relative adjective as a family name, in the masculine singular («السوداني», «المصري»). */
+export const isMasculineNisba = (word: string): boolean => word.endsWith('ي') && word.length > 4;
+
+/** A relative adjective with the article, in the masculine («الريسوني»). */
+export const isDefiniteNisba = (word: string): boolean => /^ال.{2,}ي$/.test(word);
+
+/** A relative adjective of four letters or more behind the article, in either gender. */
+export const isLongDefiniteNisba = (word: string): boolean => /^ال.{3,}(ي|يه)$/.test(word);
+
+/** Endings of nationalities, the longest first. */
+export const NISBA_ENDINGS: readonly string[] = ['يين', 'يون', 'يات', 'يان', 'يه', 'ي'];
+/** The letters that these end in. */
+export const LAST_OF_NISBA = 'نتهي';
+
+/** A sound feminine plural, or a noun in ة: things more often than people. */
+export const namesThings = (noun: string): boolean => noun.endsWith('ات') || noun.endsWith('ه');
+
+/** A plural or collective of people («المغاربة», «القطريين»), not the adjective in the singular. */
+export const namesPeople = (noun: string): boolean => /[ينوه]$/.test(noun) && !/[^و]ي$|يه$/.test(noun);
+
+/** A sound masculine plural («الصحفيين»). */
+export const isMasculinePlural = (noun: string): boolean => noun.endsWith('ين');
+
+/** Two of something, without the article. */
+export const isDual = (noun: string): boolean => /^(?!ال).{2,}(?:تين|ين|تان|ان)$/.test(noun);
+
+/** The pronoun at the end of «رئيسها», «نقيبه». */
+export const PRONOUN = /(?:ها|هم|ه)$/;
+
+/** A noun in ة with its owner's pronoun («ولايته»). */
+export const isPossessedFeminine = (noun: string): boolean => /ت(?:ه|ها|هم)$/.test(noun);
+
+/** A word that ends in a pronoun of two letters or more («خبرتها», «بينهما»). */
+export const endsInPronoun = (word: string): boolean =>
+  word.endsWith('ها') || word.endsWith('هم') || word.endsWith('هما');
+
+/** A future («سينطلق»). */
+export const isFuture = (word: string): boolean => word.startsWith('س') && 'يتن'.includes(word.charAt(1));
+
+/** The beginning of an imperfect («يرأس», «نعمل»). */
+export const beginsLikeImperfect = (word: string): boolean => /^[يتن]/.test(word);
+
+/** An imperfect of the third person, four letters or more («يعين»). */
+export const isThirdPerson = (word: string): boolean => /^[يت].{3}/.test(word);
+
+/** An imperfect, or the past of a derived stem with a feminine subject («استقبلت»). */
+export const isVerbal = (word: string): boolean => /^[يت]|^ا.*ت$/.test(word);
+
+/** A verb whose subject is feminine or several: no club. */
+export const hasOtherSubject = (verb: string): boolean => /^ت|ت$|وا$/.test(verb);
+
+/** Beginnings of verbs in the imperfect that no name has (يستقبل، ستتوجه، يتحدث). */
+const VERBAL = /^(ي|ت|ن|سي|ست|سن)(ست|ت|ن)[\u0621-\u064a]{3}/;
+
+/** Verbs in the past of which a feminine is the subject, which foreign names do not look like (توسطت، استقبلت، افتتحت). */
+const FEMININE_PAST = /^(ا[\u0621-\u064a]{3,}|ت[\u0621-\u064a]{3,}|است[\u0621-\u064a]{3,})ت$/;
+
+/** Endings that no name with the article has. */
+const NAMELESS_ENDINGS: readonly string[] = ['ات', 'ه', 'ين', 'ون'];
+
+/** Shape alone forbids a word in a person's name: too short, a verb, a plural, a pronoun at its end. */
+export const cannotBeName = (word: string): boolean =>
+  word.length < 2 ||
+  VERBAL.test(word) ||
+  FEMININE_PAST.test(word) ||
+  (word.startsWith('و') && word.length > 3) ||
+  (word.length > 5 && hasArticle(word) && NAMELESS_ENDINGS.some((ending) => word.endsWith(ending)));
+
+/** The end of a verb, a feminine or a plural: no family name that nothing else tells. */
+export const endsLikeNoFamilyName = (word: string): boolean => /[هتن]$/.test(word);
+
+/** A letter that may be a proclitic of a noun. */
+export const mayHaveProclitic = (word: string): boolean => /^[وبل]/.test(word);
