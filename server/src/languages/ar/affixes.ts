@@ -8,6 +8,8 @@ export const BY = 'ب';
 export const FOR = 'ل';
 export const LIKE = 'ك';
 export const ARTICLE = 'ال';
+/** «ب» and the article, as they are written together («بالمغرب»). */
+export const IN_THE = 'بال';
 
 /** The comma of Arabic. */
 export const COMMA = '،';
@@ -61,5 +63,9 @@ export const ENDS_WITH_YEH = /ي[\u064b-\u0652]*$/;
 export const withoutProclitic = (norm: string): string => norm.replace(/^[وفبلك](?=.{4})/, '');
 /** A word that begins with alef, without the proclitics before it («وأكثر» → «اكثر»). */
 export const fromAlef = (norm: string): string => norm.replace(/^[وفبل]+(?=ا)/, '');
-/** A word without its article. */
-export const withoutArticle = (norm: string): string => norm.replace(/^ال/, '');
+/** Whether a word begins with the letters of the article; الا does too, so ask for a length where that matters. */
+export const hasArticle = (norm: string): boolean => norm.startsWith(ARTICLE);
+export const withArticle = (noun: string): string => ARTICLE + noun;
+/** A word without its article; one that has none as it is. */
+export const withoutArticle = (norm: string): string =>
+  hasArticle(norm) ? norm.slice(ARTICLE.length) : norm;

@@ -2,7 +2,7 @@
 import { parseLexicon, variants } from '../../../text/lexicon.js';
 import { tokenise, type Token } from '../tokens.js';
 import phraseTable from './lexicons/boilerplate.tsv';
-import { IN_THE } from '../article.js';
+import { IN_THE } from '../affixes.js';
 
 export interface FurniturePhrase {
   readonly words: readonly string[];

@@ -5,7 +5,7 @@ import { AGAINST, BEATS, HOSTS, PLAYS, SIDES } from './sportWords.js';
 import { wordAt, type GazetteerMatch, type AnalysedText } from './analysedText.js';
 import { Class } from './wordClasses.js';
 import { particles } from './particles.js';
-import { hasOtherSubject } from './wordShapes.js';
+import { hasOtherSubject } from '../wordShapes.js';
 
 const AROUND_PLACE = particles('around-place');
 const DASHES = new Set(['-', '–', '—']);

@@ -1,5 +1,5 @@
 /** Names of two words that writers join or not: «عبد الله» and «عبدالله», «أبو مازن» and «أبومازن». All words are folded. */
-import { ARTICLE } from '../article.js';
+import { ARTICLE } from '../affixes.js';
 import { ABD, BEGINS_PAIR } from './nameWords.js';
 
 let joined: { readonly beginnings: readonly string[]; readonly pattern: RegExp } | undefined;

@@ -6,7 +6,7 @@ import type { OrganisationsKnown } from './entities.js';
 import { formKey, shorterForms } from './nameForms.js';
 import { organWords } from './organs.js';
 import { wordsWith } from './traits.js';
-import { hasArticle, withArticle, withoutArticle } from '../article.js';
+import { hasArticle, withArticle, withoutArticle } from '../affixes.js';
 
 /** A form to look for, and the name it stands for. */
 export interface KnownForm {

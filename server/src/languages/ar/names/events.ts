@@ -9,7 +9,7 @@ import { unknownName } from './places.js';
 import { isYear, wordAt, type AnalysedText } from './analysedText.js';
 import { Class } from './wordClasses.js';
 import { wordsWith } from './traits.js';
-import { ARTICLE } from '../article.js';
+import { ARTICLE } from '../affixes.js';
 import { particles } from './particles.js';
 
 const PERSON: ReadonlySet<NameLabel> = new Set(['PERS']);

@@ -8,7 +8,7 @@ import type { ListedForm, ListedName } from './listedNames.js';
 import { NameTrie, WordNumbers, type FrozenTrie } from './nameTrie.js';
 import { respellings } from './respellings.js';
 import { Class } from './wordClasses.js';
-import { hasArticle, withArticle, withoutArticle } from '../article.js';
+import { hasArticle, withArticle, withoutArticle } from '../affixes.js';
 
 /** One name of the lexicons. */
 export interface GazetteerEntry {

@@ -10,7 +10,7 @@ import { Class, ENDS_NAME, NAME_PART } from './wordClasses.js';
 import type { AnalysedWord, WordReading } from './analysedWords.js';
 import { wordsWith } from './traits.js';
 import { particles } from './particles.js';
-import { isFeminineNisba } from './wordShapes.js';
+import { isFeminineNisba } from '../wordShapes.js';
 
 const COMMONLY_NAMED = new Set(['ORG', 'MISC', 'PERS', 'EVENT', 'FAC', 'LAW']);
 const DASHES = new Set([':', '-', '–', '—', '/', '(', '|']);

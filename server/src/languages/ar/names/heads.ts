@@ -3,7 +3,7 @@ import { fold } from '../normalise.js';
 import { parseLexicon, variants } from '../../../text/lexicon.js';
 import type { NameLabel } from '../../mention.js';
 import headTable from './lexicons/triggers-heads.tsv';
-import { withArticle } from '../article.js';
+import { withArticle } from '../affixes.js';
 
 /** The frames of lexicons/triggers-heads.tsv, which explains them. */
 export const HEAD_FRAMES = [

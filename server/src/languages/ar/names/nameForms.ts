@@ -1,6 +1,6 @@
 /** The forms under which a person named in full comes back: surname, last two parts, first and last. */
 import { JOINED, REGNAL, SECOND_HALVES, SILENT } from './nameWords.js';
-import { ARTICLE } from '../article.js';
+import { ARTICLE } from '../affixes.js';
 
 /** Parts of a folded name: `عبد اللطيف حموشي` → [`عبد اللطيف`, `حموشي`]. */
 export function nameParts(words: readonly string[]): string[] {

@@ -9,7 +9,7 @@ import { Class, ENDS_NAME, NAME_PART } from './wordClasses.js';
 import type { AnalysedWord, WordReading } from './analysedWords.js';
 import { wordsWith } from './traits.js';
 import { particles } from './particles.js';
-import { endsLikeNisba, isPossessedFeminine, namesPeople, namesThings } from './wordShapes.js';
+import { endsLikeNisba, isPossessedFeminine, namesPeople, namesThings } from '../wordShapes.js';
 
 /** «و» and «ل» before one word: «ولمراقبة …». */
 const AND_FOR = 'و' + 'ل';

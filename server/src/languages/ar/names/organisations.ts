@@ -12,7 +12,7 @@ import type { Head } from './heads.js';
 import { wordsWith } from './traits.js';
 import type { WordSet } from './wordSets.js';
 import { particles } from './particles.js';
-import { beginsLikeImperfect } from './wordShapes.js';
+import { beginsLikeImperfect } from '../wordShapes.js';
 
 /** Frames whose heads a person's name does not complete («برئاسة محمد …»). */
 const IMPERSONAL = new Set(['named', 'seated', 'vague']);

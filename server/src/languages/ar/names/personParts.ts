@@ -4,10 +4,10 @@ import { INNER, LINKS, REGNAL, SECOND_HALVES, SERVANT, ALI, FAMILY_BEGINNINGS } 
 import { wordAt, type AnalysedText } from './analysedText.js';
 import { Class, ENDS_NAME, MARKS, NAME_PART } from './wordClasses.js';
 import { wordOf } from './analysedWords.js';
-import { hasArticle } from '../article.js';
+import { hasArticle } from '../affixes.js';
 import { particles } from './particles.js';
 import { partsOfCompound } from './compoundNames.js';
-import { cannotBeName, endsLikeNoFamilyName, isMasculineNisba } from './wordShapes.js';
+import { cannotBeName, endsLikeNoFamilyName, isMasculineNisba } from '../wordShapes.js';
 
 const THAT = particles('that');
 

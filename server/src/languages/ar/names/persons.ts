@@ -8,7 +8,7 @@ import { wordAt, type AnalysedText } from './analysedText.js';
 import { Class, ENDS_NAME, NAME_PART } from './wordClasses.js';
 import type { WordReading } from './analysedWords.js';
 import { beginsCompound } from './compoundNames.js';
-import { isDefiniteNisba, isThirdPerson } from './wordShapes.js';
+import { isDefiniteNisba, isThirdPerson, isParticiple } from '../wordShapes.js';
 
 /** Parts a person's name has at most (أسامة بن محمد بن عوض بن لادن has five). */
 const LONGEST_NAME = 6;
@@ -64,9 +64,6 @@ function readName(analysis: AnalysedText, token: number, first: NamePart, skip: 
 /** «بياته ماينل رايزنغر | ،»: nothing else can be said of the last word. */
 const endsClause = (analysis: AnalysedText, token: number): boolean =>
   wordAt(analysis, token).kind === 'symbol' && wordAt(analysis, token).norm !== '';
-
-/** «ديما طهبوب | مقترحا», «… | مؤكدا»: a participle in the accusative; foreign names have a vowel after م. */
-const isParticiple = (norm: string): boolean => /^م[^اويه].{2,}ا$/.test(norm);
 
 /** «واستدعى فلاديمير بيتكوفيتش | رياض محرز»: somebody else, after a name that is complete. */
 function beginsAnother(analysis: AnalysedText, token: number, parts: readonly PartKind[]): boolean {

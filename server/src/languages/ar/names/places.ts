@@ -7,8 +7,8 @@ import { NounPhrase } from './nounPhrase.js';
 import { isComma, wordAt } from './analysedText.js';
 import { Class, ENDS_NAME, NAME_PART } from './wordClasses.js';
 import { wordsWith } from './traits.js';
-import { IN_THE } from '../article.js';
-import { isVerbal, mayHaveProclitic } from './wordShapes.js';
+import { IN_THE } from '../affixes.js';
+import { isVerbal, mayHaveProclitic } from '../wordShapes.js';
 
 const PROPER: ReadonlySet<NameLabel> = new Set(['GPE', 'LOC', 'PERS', 'ORG']);
 const FACILITY: ReadonlySet<NameLabel> = new Set(['FAC']);

@@ -6,7 +6,7 @@ import { headsOf } from './heads.js';
 import { NounPhrase } from './nounPhrase.js';
 import type { AnalysedText } from './analysedText.js';
 import { wordOf, type WordReading } from './analysedWords.js';
-import { PRONOUN } from './wordShapes.js';
+import { PRONOUN } from '../wordShapes.js';
 
 /** How sure such a role is. */
 const CONFIDENCE = 0.66;

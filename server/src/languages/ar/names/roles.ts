@@ -11,7 +11,7 @@ import { isRank } from './persons.js';
 import { Class, ENDS_NAME } from './wordClasses.js';
 import { wordsWith } from './traits.js';
 import { particles } from './particles.js';
-import { isMasculinePlural } from './wordShapes.js';
+import { isMasculinePlural } from '../wordShapes.js';
 
 const OFFICE: ReadonlySet<NameLabel> = new Set(['ORG', 'FAC', 'EVENT', 'OCC']);
 const PLACE: ReadonlySet<NameLabel> = new Set(['GPE', 'LOC']);

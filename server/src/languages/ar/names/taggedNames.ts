@@ -16,7 +16,7 @@ import type { TaggedSpan } from './tagger/tagger.js';
 import { endOffset, startOffset, wordAt, type AnalysedText } from './analysedText.js';
 import { Class, ENDS_NAME, NAME_PART } from './wordClasses.js';
 import type { WordReading } from './analysedWords.js';
-import { isLongDefiniteNisba } from './wordShapes.js';
+import { isLongDefiniteNisba } from '../wordShapes.js';
 
 /** Reliability from which a span that nothing else supports is taken. */
 const LEAST: Readonly<Record<TaggedSpan['label'], number>> = { PERS: 0.42, GPE: 0.9, ORG: 0.75, MISC: 0.42 };

@@ -6,7 +6,7 @@ import { procliticAnalyses } from '../../proclitics.js';
 import type { ListedForm, ListedName } from '../listedNames.js';
 import { NameTrie, ROOT, WordNumbers, type FrozenTrie } from '../nameTrie.js';
 import { surfaceOf } from './surface.js';
-import { hasArticle, withArticle, withoutArticle } from '../../article.js';
+import { hasArticle, withArticle, withoutArticle } from '../../affixes.js';
 
 /** Membership of one word, one number per list and role: `list * ROLES + role`. */
 const ROLES = 6;

@@ -4,7 +4,7 @@
  */
 import type { ProcliticAnalysis } from '../../proclitics.js';
 import { hashText, HashTable } from './hashing.js';
-import { hasArticle } from '../../article.js';
+import { hasArticle } from '../../affixes.js';
 
 export const GRAINS = 3;
 

@@ -9,8 +9,8 @@ import type { ListedWord, NameLists } from './nameLists.js';
 import { shapeOf } from './surface.js';
 import { wordKey } from './wordSummary.js';
 import { GRAINS, type Vocabulary } from './vocabulary.js';
-import { hasArticle, withoutArticle } from '../../article.js';
-import { LAST_OF_NISBA, NISBA_ENDINGS } from '../wordShapes.js';
+import { hasArticle, withoutArticle } from '../../affixes.js';
+import { LAST_OF_NISBA, NISBA_ENDINGS } from '../../wordShapes.js';
 
 /** A word looks at the labels of tokens up to this far from it. */
 export const REACH = 2;

@@ -1,7 +1,7 @@
 /** What pass 1 leaves of a paragraph for pass 2: each word's key, and how likely it is a name of each kind. */
 import { hashText } from './hashing.js';
 import { TAG_COUNT, TAGGED_LABELS } from './labels.js';
-import { hasArticle, withoutArticle } from '../../article.js';
+import { hasArticle, withoutArticle } from '../../affixes.js';
 
 export const KINDS = TAGGED_LABELS.length;
 /** Columns of a word's row: the probability of each kind, then that a name begins with it. */

@@ -2,7 +2,7 @@
  * What the shape of a folded word says: endings and beginnings of Arabic morphology, which no lexicon could list word by
  * word. Shapes are guesses; who asks knows what else speaks for them.
  */
-import { hasArticle } from '../article.js';
+import { hasArticle } from './affixes.js';
 
 /** The relative adjective in the feminine («الوطنية»), folded. */
 export const isFeminineNisba = (word: string): boolean => word.endsWith('يه');
@@ -83,3 +83,6 @@ export const endsLikeNoFamilyName = (word: string): boolean => /[هتن]$/.test(
 
 /** A letter that may be a proclitic of a noun. */
 export const mayHaveProclitic = (word: string): boolean => /^[وبل]/.test(word);
+
+/** «ديما طهبوب | مقترحا», «… | مؤكدا»: a participle in the accusative; foreign names have a vowel after م. */
+export const isParticiple = (norm: string): boolean => /^م[^اويه].{2,}ا$/.test(norm);
