@@ -9,9 +9,10 @@ import {
 } from '../../actions/actions.js';
 import type { Item } from '../../../server/src/protocol/items.js';
 import { EDGE_MOVES } from '../../annotating/edges.js';
+import type { CardField } from './cardFields.js';
 import { Deciding } from './deciding.js';
 import { Going } from './going.js';
-import { tell } from './host.js';
+import { host } from './host.js';
 import type { Parts } from './parts.js';
 import { Reshaping } from './reshaping.js';
 import { Tagging } from './tagging.js';
@@ -63,7 +64,7 @@ export class Annotator {
 
   /** Does an action of the page, or leaves it to VS Code. */
   run(action: ReaderAction, byLetter = false): void {
-    if (isHostAction(action)) return tell({ type: 'run', action });
+    if (isHostAction(action)) return host.tell({ type: 'run', action });
     if (isEdgeAction(action)) return this.reshaping.moveEdge(...EDGE_MOVES[action], byLetter);
     void this.actions[action]();
   }
@@ -98,12 +99,12 @@ export class Annotator {
 
   private async doneAndNext(): Promise<void> {
     await this.deciding.decide({ kind: 'status', status: 'done' });
-    tell({ type: 'run', action: 'nextDocument' });
+    host.tell({ type: 'run', action: 'nextDocument' });
   }
 
   private resize(change: number): void {
     const size = (this.parts.session.options?.fontSize ?? DEFAULT_SIZE) + change;
-    tell({ type: 'options', fontSize: Math.min(LARGEST, Math.max(SMALLEST, size)) });
+    host.tell({ type: 'options', fontSize: Math.min(LARGEST, Math.max(SMALLEST, size)) });
   }
 
   private escape(): void {
@@ -123,7 +124,7 @@ export class Annotator {
     else session.setCurrent(undefined);
   }
 
-  private edit(field: 'value' | 'note' | 'entity'): void {
+  private edit(field: CardField): void {
     if (!this.parts.session.current) return this.parts.warn('Go to an annotation first.');
     if (!this.parts.editField(field)) this.parts.warn(`This annotation has no ${field}.`);
   }

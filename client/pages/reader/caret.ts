@@ -1,6 +1,6 @@
 /** The caret: the browser's own selection, moved by keys and made visible where nothing is selected. */
 import { compare, type Extent, type Place } from '../../annotating/places.js';
-import { element } from './elements.js';
+import { element } from '../kit/elements.js';
 import type { Move } from '../../annotating/keys.js';
 import { rectAt, type BlockView, type TextView } from './textView.js';
 import { extendedByWord, movedByWord } from '../../annotating/words.js';

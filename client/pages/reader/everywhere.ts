@@ -2,7 +2,10 @@
 import type { Range } from 'vscode-languageserver-types';
 import type { Occurrence } from '../../../server/src/protocol/corpus.js';
 import type { EditCommand } from '../../../server/src/protocol/edits.js';
-import { bidi, button, element } from './elements.js';
+import { actionRow, button } from '../kit/components/buttons.js';
+import { keywordInContext } from '../kit/components/keywordInContext.js';
+import { Strip } from '../kit/components/strip.js';
+import { bidi, element } from '../kit/elements.js';
 
 export interface Offer {
   /** «Tag as ORG», «Reject», «Accept». */
@@ -15,7 +18,7 @@ export interface Offer {
 
 export class Everywhere {
   /** One line at the bottom: what could be done. */
-  readonly strip = element('div', { className: 'strip', hidden: true, attributes: { role: 'status' } });
+  readonly strip = new Strip({ role: 'status' });
   /** In the panel: every place, with a box to tick. */
   readonly preview = element('section', {
     className: 'preview-list',
@@ -31,7 +34,7 @@ export class Everywhere {
   ) {}
 
   get isOpen(): boolean {
-    return !this.preview.hidden || !this.strip.hidden;
+    return !this.preview.hidden || this.strip.isOpen;
   }
 
   get hasOffer(): boolean {
@@ -43,7 +46,7 @@ export class Everywhere {
     if (!offer || offer.places.length === 0) return;
     this.offered = offer;
     const count = offer.places.length;
-    this.strip.replaceChildren(
+    this.strip.show(
       element(
         'span',
         {},
@@ -56,14 +59,13 @@ export class Everywhere {
       button('Show the places', () => this.open(), { keys: 'a', text: 'Show… (a)' }),
       button('Close', () => this.close(), { text: '×', className: 'icon' }),
     );
-    this.strip.hidden = false;
   }
 
   /** Lists the places of the offer, all ticked, the keyboard on the button that does it. */
   open(): void {
     const offer = this.offered;
     if (!offer) return;
-    this.strip.hidden = true;
+    this.strip.hide();
     const boxes = offer.places.map(() => element('input', { type: 'checkbox', checked: true }));
     const chosen = () => boxes.flatMap((box, i) => (box.checked ? [i] : []));
     const go = button(offer.verb, () => this.carryOut(chosen()), { className: 'primary' });
@@ -87,14 +89,12 @@ export class Everywhere {
               'label',
               { dir: 'auto', onmouseenter: () => this.show(place.range) },
               boxes[i],
-              ...context(place),
+              ...keywordInContext(place),
             ),
           ),
         ),
       ),
-      element(
-        'p',
-        { className: 'actions' },
+      actionRow(
         go,
         button('Cancel', () => this.close(), { keys: 'Escape' }),
       ),
@@ -105,9 +105,9 @@ export class Everywhere {
 
   close(): void {
     const focused =
-      this.preview.contains(document.activeElement) || this.strip.contains(document.activeElement);
+      this.preview.contains(document.activeElement) || this.strip.element.contains(document.activeElement);
     this.offered = undefined;
-    this.strip.hidden = true;
+    this.strip.hide();
     this.preview.hidden = true;
     this.preview.replaceChildren();
     if (focused) this.left();
@@ -119,12 +119,4 @@ export class Everywhere {
     this.left();
     if (offer && chosen.length > 0) this.decide(offer.command(chosen));
   }
-}
-
-function context({ text, context: line, contextStart }: Offer['places'][number]): (Node | string)[] {
-  return [
-    line.slice(0, contextStart),
-    element('mark', {}, line.slice(contextStart, contextStart + text.length)),
-    line.slice(contextStart + text.length),
-  ];
 }

@@ -2,6 +2,7 @@
 import type { Range } from 'vscode-languageserver-types';
 import type { Item } from '../../../server/src/protocol/items.js';
 import { compare, isEmpty, nextItem, previousItem, type Extent } from '../../annotating/places.js';
+import { isTypedInto } from '../kit/components/leaving.js';
 import type { Parts } from './parts.js';
 
 export class Going {
@@ -16,7 +17,8 @@ export class Going {
     const caret = text.selection;
     // Where the caret stands there already nothing changes, and no event comes.
     this.settingCurrent = !caret || !isEmpty(caret) || compare(caret.active, item.range.start) !== 0;
-    if (!hasFocusInField()) text.element.focus({ preventScroll: true });
+    // Whoever types is not interrupted.
+    if (!isTypedInto(document.activeElement)) text.element.focus({ preventScroll: true });
     if (reveal) text.reveal(item.range.start);
     text.select(item.range.start);
     session.setCurrent(item.id);
@@ -85,9 +87,3 @@ export class Going {
 }
 
 const START = { line: 0, character: 0 };
-
-/** Whoever types is not interrupted. */
-function hasFocusInField(): boolean {
-  const { activeElement } = document;
-  return activeElement instanceof HTMLInputElement && activeElement.type !== 'checkbox';
-}

@@ -3,7 +3,7 @@ import type { Range } from 'vscode-languageserver-types';
 import type { Item } from '../../../server/src/protocol/items.js';
 import { compare } from '../../annotating/places.js';
 import type { Edge } from '../../annotating/edges.js';
-import { element } from './elements.js';
+import { element } from '../kit/elements.js';
 import type { Marks } from './marks.js';
 import { rectAt, type TextView } from './textView.js';
 

@@ -1,7 +1,7 @@
 /** The bar of labels beside a selection: with the mouse a click, with the keyboard the label's key, is one decision. */
 import type { LabelDefinition } from '../../../server/src/annotation/model.js';
-import { colorsOf } from './colors.js';
-import { element } from './elements.js';
+import { colorsOf } from '../kit/labelColors.js';
+import { element } from '../kit/elements.js';
 
 export class LabelBar {
   readonly element = element('div', {

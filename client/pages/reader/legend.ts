@@ -1,7 +1,7 @@
 /** The labels with their counts; a click shows or hides one. */
 import type { Item } from '../../../server/src/protocol/items.js';
-import { colorsOf } from './colors.js';
-import { element } from './elements.js';
+import { colorsOf } from '../kit/labelColors.js';
+import { element } from '../kit/elements.js';
 import type { Session } from './session.js';
 
 export class Legend {

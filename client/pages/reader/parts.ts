@@ -1,4 +1,5 @@
 /** The parts of the page that the annotator's actions work with. */
+import type { CardField } from './cardFields.js';
 import type { Everywhere } from './everywhere.js';
 import type { LabelBar } from './labelBar.js';
 import type { Marks } from './marks.js';
@@ -19,6 +20,6 @@ export interface Parts {
   readonly announce: (words: string) => void;
   /** Says what could not be done, to everyone. */
   readonly warn: (words: string) => void;
-  readonly editField: (field: 'value' | 'note' | 'entity') => boolean;
+  readonly editField: (field: CardField) => boolean;
   readonly toggleHelp: () => void;
 }

@@ -7,8 +7,10 @@ import {
 } from '../../../server/src/annotation/relations.js';
 import type { Relation, RelationType } from '../../../server/src/annotation/model.js';
 import type { Item } from '../../../server/src/protocol/items.js';
-import { button, element } from './elements.js';
-import type { ItemIndex } from './itemIndex.js';
+import { button } from '../kit/components/buttons.js';
+import { Strip } from '../kit/components/strip.js';
+import { element } from '../kit/elements.js';
+import type { ItemIndex } from '../kit/session/itemIndex.js';
 import type { Session } from './session.js';
 import { rectAt, type TextView } from './textView.js';
 
@@ -16,11 +18,7 @@ const SVG = 'http://www.w3.org/2000/svg';
 
 export class Relating {
   /** What is asked of the annotator now: a type, then the other end. */
-  readonly prompt = element('div', {
-    className: 'strip',
-    hidden: true,
-    attributes: { role: 'group', 'aria-label': 'New relation' },
-  });
+  readonly prompt = new Strip({ role: 'group', 'aria-label': 'New relation' });
   private readonly lines = document.createElementNS(SVG, 'svg');
   private from: Item | undefined;
   private type: string | undefined;
@@ -43,7 +41,7 @@ export class Relating {
   }
 
   get isOpen(): boolean {
-    return !this.prompt.hidden;
+    return this.prompt.isOpen;
   }
 
   /** Asks for the type of a relation from an annotation. */
@@ -55,7 +53,7 @@ export class Relating {
     this.offered = types;
     this.from = from;
     this.type = undefined;
-    this.prompt.replaceChildren(
+    this.prompt.show(
       element('span', {}, `«${from.text}» is related as`),
       ...types.map((type, i) =>
         button(type.name, () => this.choose(type.name), {
@@ -65,7 +63,6 @@ export class Relating {
       ),
       button('Cancel', () => this.cancel(), { keys: 'Escape' }),
     );
-    this.prompt.hidden = false;
     if (types.length === 1) this.choose(types[0]!.name);
   }
 
@@ -94,7 +91,7 @@ export class Relating {
   cancel(): void {
     this.from = undefined;
     this.type = undefined;
-    this.prompt.hidden = true;
+    this.prompt.hide();
   }
 
   /** Shows or hides the lines. */
@@ -119,7 +116,7 @@ export class Relating {
 
   private choose(type: string): void {
     this.type = type;
-    this.prompt.replaceChildren(
+    this.prompt.show(
       element(
         'span',
         {},

@@ -3,7 +3,7 @@ import type { Range } from 'vscode-languageserver-types';
 import type { Item } from '../../../server/src/protocol/items.js';
 import type { Deciding } from './deciding.js';
 import { withEdgeMoved, type Edge } from '../../annotating/edges.js';
-import { pendingId } from './optimism.js';
+import { pendingId } from '../kit/session/optimism.js';
 import type { Parts } from './parts.js';
 
 export class Reshaping {

@@ -3,7 +3,7 @@
  * in the style sheet): it watches the sections, and in those at hand the blocks. To watch every block of a long text at
  * every frame would cost more than to draw those that are seen.
  */
-import { element, setChildren } from './elements.js';
+import { element, setChildren } from '../kit/elements.js';
 
 interface Part {
   readonly element: HTMLElement;

@@ -1,16 +1,14 @@
-/** What the page knows: the text, its state with the decisions under way, what is current, what is filtered out. */
-import type { Range } from 'vscode-languageserver-types';
+/** What the reader knows: the text, its state with the decisions under way, what is current, what is filtered out. */
 import type { LabelDefinition } from '../../../server/src/annotation/model.js';
 import type { EditCommand, EditResult } from '../../../server/src/protocol/edits.js';
 import type { Item } from '../../../server/src/protocol/items.js';
+import type { Range } from '../../../server/src/protocol/positions.js';
 import type { DocumentState, StateChanges } from '../../../server/src/protocol/state.js';
-import { withChanges } from '../../../server/src/protocol/stateChanges.js';
-import type { PageDocument, ReaderOptions } from '../../messages/reader.js';
 import { compare } from '../../annotating/places.js';
-import { ask, remember, remembered } from './host.js';
-import { ItemIndex } from './itemIndex.js';
-import { GivenIds, waitsFor } from './givenIds.js';
-import { applied } from './optimism.js';
+import type { PageDocument, ReaderOptions } from '../../messages/reader.js';
+import { DecidedState } from '../kit/session/decidedState.js';
+import { ItemIndex } from '../kit/session/itemIndex.js';
+import { host } from './host.js';
 
 const NO_ITEMS: readonly Item[] = [];
 
@@ -23,22 +21,18 @@ export class Session {
   state: DocumentState | undefined;
   /** Id of the item that keys act on. */
   currentId: string | undefined;
-  readonly hiddenLabels = new Set(remembered().hiddenLabels);
-  /** Items that others changed since the annotator's last decision. */
-  readonly fresh = new Set<string>();
+  readonly hiddenLabels = new Set(host.remembered().hiddenLabels);
 
-  private known: DocumentState | undefined;
-  /** What is known holds the items of the text's beginning alone. */
-  private hasBeginning = false;
+  private readonly decided = new DecidedState(
+    (command) => host.call('hawashi/edit', { command }),
+    (range) => this.textOf(range),
+    () => this.refresh(),
+  );
   private shown: readonly Item[] | undefined;
   private readonly all = new ItemIndex();
   private readonly filtered = new ItemIndex();
-  private readonly underWay: EditCommand[] = [];
-  private readonly ids = new GivenIds();
   /** The current item as it was last seen. */
   private seen: Item | undefined;
-  /** The last decision asked for; whoever means what it makes waits for it. */
-  private last: Promise<unknown> = Promise.resolve();
   private readonly listeners: ((event: SessionEvent) => void)[] = [];
 
   /** `warn` is told what could not be decided, and why. */
@@ -52,6 +46,11 @@ export class Session {
     return this.currentId === undefined ? undefined : this.index.item(this.currentId);
   }
 
+  /** Items that others changed since the annotator's last decision. */
+  get fresh(): ReadonlySet<string> {
+    return this.decided.fresh;
+  }
+
   /** The items that the filter lets through, by place and by id. */
   get index(): ItemIndex {
     const items = this.visibleItems;
@@ -62,7 +61,7 @@ export class Session {
 
   /** All items are known, not only those of the text's beginning. */
   get isWhole(): boolean {
-    return !this.hasBeginning;
+    return this.decided.isWhole;
   }
 
   /** All items, those that the filter hides too. */
@@ -85,37 +84,29 @@ export class Session {
     return this.shown;
   }
 
+  /** The version of the text and the revision of the state that are known as a whole. */
+  get had(): { readonly version?: number; readonly revision?: number } {
+    const { version, isBeginning } = this.document;
+    const { revision } = this.decided;
+    return {
+      ...(version >= 0 && !isBeginning && { version }),
+      ...(revision !== undefined && { revision }),
+    };
+  }
+
   setDocument(document: PageDocument): void {
     this.document = document;
-    this.state = this.known?.version === document.version ? this.known : undefined;
+    this.state = this.decided.of(document.version);
     this.fire('document');
   }
 
   /** `isBeginning`: with the items of the text's beginning alone. */
   setState(state: DocumentState | null, isBeginning = false): void {
-    const before = this.hasBeginning ? undefined : this.known;
-    this.known = state ?? undefined;
-    this.hasBeginning = isBeginning;
-    if (before && state) this.noteChanges(before, state, state.items);
-    this.refresh();
+    this.decided.set(state, isBeginning);
   }
 
   change(changes: StateChanges): void {
-    const before = this.known;
-    if (!before) return;
-    this.known = withChanges(before, changes);
-    const changed = changes.items.map(({ item }) => item);
-    this.noteChanges(before, this.known, changed);
-    this.refresh();
-  }
-
-  /** The version of the text and the revision of the state that are known as a whole. */
-  get had(): { readonly version?: number; readonly revision?: number } {
-    const { version, isBeginning } = this.document;
-    return {
-      ...(version >= 0 && !isBeginning && { version }),
-      ...(this.known && !this.hasBeginning && { revision: this.known.revision }),
-    };
+    this.decided.change(changes);
   }
 
   setOptions(options: ReaderOptions): void {
@@ -132,34 +123,16 @@ export class Session {
 
   toggleLabel(name: string): void {
     if (!this.hiddenLabels.delete(name)) this.hiddenLabels.add(name);
-    remember({ hiddenLabels: [...this.hiddenLabels] });
+    host.remember({ hiddenLabels: [...this.hiddenLabels] });
     this.fire('filter');
   }
 
   /** Shows the decision at once, and asks the server for it. undefined: no answer. */
   async decide(command: EditCommand): Promise<EditResult | undefined> {
-    const waiting = waitsFor(command, this.underWay) ? this.last : undefined;
-    this.underWay.push(command);
-    this.fresh.clear();
-    this.refresh();
-    const asked = this.ask(command, waiting);
-    this.last = asked;
-    const result = await asked;
-    this.underWay.splice(this.underWay.indexOf(command), 1);
-    this.ids.note(command, result);
-    this.refresh();
+    const result = await this.decided.decide(command);
     if (!result) this.warn('The language server gave no answer: nothing was stored.');
     else if (result.message) this.warn(result.message);
     return result;
-  }
-
-  private async ask(
-    command: EditCommand,
-    before: Promise<unknown> | undefined,
-  ): Promise<EditResult | undefined> {
-    await before;
-    const isKnown = (id: string) => this.known?.items.some((item) => item.id === id) === true;
-    return ask('hawashi/edit', this.ids.resolved(command, isKnown));
   }
 
   textOf(range: Range): string {
@@ -174,16 +147,7 @@ export class Session {
   }
 
   private refresh(): void {
-    const { known } = this;
-    // A state of another version of the text would mark wrong places.
-    if (!known || known.version !== this.document.version) {
-      this.state = undefined;
-    } else {
-      this.state = this.underWay.reduce(
-        (state, command) => applied(state, command, (range) => this.textOf(range)),
-        known,
-      );
-    }
+    this.state = this.decided.of(this.document.version);
     this.shown = undefined;
     this.keepCurrent();
     this.fire('state');
@@ -207,16 +171,6 @@ export class Session {
     if (!there) return;
     this.currentId = there.id;
     this.seen = there;
-  }
-
-  /** Remembers what came or changed from outside: another window, a pull. */
-  private noteChanges(before: DocumentState, after: DocumentState, changed: readonly Item[]): void {
-    if (before.version !== after.version || this.underWay.length > 0 || changed.length === 0) return;
-    const old = new Map(before.items.map((item) => [item.id, item]));
-    for (const item of changed) {
-      const was = old.get(item.id);
-      if (item.kind === 'annotation' && (!was || was.label !== item.label)) this.fresh.add(item.id);
-    }
   }
 
   private throughFilter(): readonly Item[] {

@@ -4,7 +4,7 @@ import type { LabelDefinition } from '../../../server/src/annotation/model.js';
 import type { Item } from '../../../server/src/protocol/items.js';
 import { compare, isEmpty } from '../../annotating/places.js';
 import type { Deciding } from './deciding.js';
-import { ask } from './host.js';
+import { host } from './host.js';
 import type { Parts } from './parts.js';
 import { phraseEnd, wordAt } from '../../annotating/words.js';
 
@@ -79,7 +79,7 @@ export class Tagging {
     this.relabelled = undefined;
     marks.preview = undefined;
     bar.open(session.labels, text.boxOf(asked));
-    const snapped = await ask('hawashi/snap', asked);
+    const snapped = await host.call('hawashi/snap', { range: asked });
     const now = this.selected();
     if (!snapped || !now || compare(now.start, asked.start) !== 0 || compare(now.end, asked.end) !== 0)
       return;
@@ -126,7 +126,7 @@ export class Tagging {
 
   private async offerPlaces(range: Range, label: string, canonical?: string): Promise<boolean> {
     const { session, everywhere } = this.parts;
-    const places = await ask('hawashi/occurrences', { range, label });
+    const places = await host.call('hawashi/occurrences', { range, label });
     const isTagged = (place: Range) =>
       session.everything
         .inLine(place.start.line)

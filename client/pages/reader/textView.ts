@@ -2,7 +2,8 @@
 import { differingPart } from '../../../server/src/protocol/stateChanges.js';
 import { compare, isEmpty, type Extent, type Place } from '../../annotating/places.js';
 import { blockAt, blocksOf, offsetIn, placeIn, type Block } from './blocks.js';
-import { button, element, setChildren } from './elements.js';
+import { button } from '../kit/components/buttons.js';
+import { element, setChildren } from '../kit/elements.js';
 import { languageOf } from './languages.js';
 import { Sections } from './sections.js';
 import { Sight } from './sight.js';

@@ -3,7 +3,8 @@ import type { DocumentStatus } from '../../../server/src/annotation/model.js';
 import type { DocumentState } from '../../../server/src/protocol/state.js';
 import { keyOf, type ReaderAction } from '../../actions/actions.js';
 import type { PageDocument } from '../../messages/reader.js';
-import { button, element } from './elements.js';
+import { button } from '../kit/components/buttons.js';
+import { element, write } from '../kit/elements.js';
 import type { Session } from './session.js';
 
 const STATUS: Readonly<Record<DocumentStatus, string>> = {
@@ -99,9 +100,4 @@ export class Toolbar {
     this.trouble.hidden = state.trouble === undefined;
     write(this.trouble, state.trouble ?? '');
   }
-}
-
-/** What says the same already is left as it is, and so is its layout. */
-function write(element: HTMLElement, words: string): void {
-  if (element.textContent !== words) element.textContent = words;
 }

@@ -4,8 +4,9 @@
  */
 import type { Range } from 'vscode-languageserver-types';
 import type { Item } from '../../../server/src/protocol/items.js';
-import { colorsOf } from './colors.js';
-import { bidi, button, element } from './elements.js';
+import { actionRow, button, list } from '../kit/components/buttons.js';
+import { bidi, element } from '../kit/elements.js';
+import { labelChip } from '../kit/labelColors.js';
 import { keyOf } from '../../actions/actions.js';
 import { placesOf } from './quotes.js';
 import type { Session } from './session.js';
@@ -94,11 +95,7 @@ export class Unsettled {
       element(
         'p',
         { className: 'context', dir: 'auto' },
-        element(
-          'span',
-          { className: 'chip', style: { '--line': colorsOf(session.label(item.label)).line } },
-          item.label,
-        ),
+        labelChip(item.label, session.label(item.label)),
         ` ${item.before ? `…${item.before}` : ''}`,
         element('mark', {}, item.text),
         item.after ? `${item.after}…` : '',
@@ -110,18 +107,14 @@ export class Unsettled {
           ? 'Its words are gone from the text.'
           : `Its words stand in several places, or are not quite the same: line ${item.range.start.line + 1}?`,
       ),
-      element(
-        'p',
-        { className: 'actions' },
+      actionRow(
         !isLost && button('Go there', () => handlers.go(item)),
         !isLost && button('Keep it here', () => handlers.keep(item)),
         button('Attach to the selection', () => handlers.attach(item), { keys: keyOf('attach') }),
         button('Remove', () => handlers.remove(item)),
       ),
       places.length > 0 &&
-        element(
-          'ul',
-          { className: 'list' },
+        list(
           ...places.map((place) =>
             element(
               'li',

@@ -3,7 +3,7 @@
  * takes a good part of a second. Pure.
  */
 import type { DocumentState } from '../../../../server/src/protocol/state.js';
-import type { PageDocument, ToPage } from '../../../messages/reader.js';
+import type { PageDocument, ToReader } from '../../../messages/reader.js';
 
 /** UTF-16 units and items: some windows full. */
 const LETTERS = 20_000;
@@ -21,7 +21,7 @@ export function beginningOfText(text: PageDocument, letters = LETTERS): PageDocu
 }
 
 /** The state with its first items, with all where they are few. */
-export function beginningOfState(state: DocumentState, items = ITEMS): ToPage & { readonly type: 'state' } {
+export function beginningOfState(state: DocumentState, items = ITEMS): ToReader & { readonly type: 'state' } {
   if (state.items.length <= items) return { type: 'state', state };
   return { type: 'state', state: { ...state, items: state.items.slice(0, items) }, isBeginning: true };
 }

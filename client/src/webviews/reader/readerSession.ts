@@ -1,4 +1,4 @@
-/** One open page: tells it the text and its state, answers what it asks, does what it leaves to VS Code. */
+/** One open reader: tells the page the text and its state, does what it leaves to VS Code. */
 import {
   commands,
   ConfigurationTarget,
@@ -11,41 +11,48 @@ import {
   type TextDocument,
   type WebviewPanel,
 } from 'vscode';
-import { editorRange } from '../../editor/ranges.js';
 import type { DocumentState, StateChanges } from '../../../../server/src/protocol/state.js';
+import { commandId, type PageAction } from '../../../actions/actions.js';
+import type { Call } from '../../../messages/calls.js';
+import {
+  parseFromReader,
+  type FromReader,
+  type PageDocument,
+  type ToReader,
+} from '../../../messages/reader.js';
+import { editorRange } from '../../editor/ranges.js';
 import type { DocumentStates } from '../../service/documentStates.js';
 import type { LanguageService } from '../../service/languageService.js';
 import { readerOptions } from '../../settings.js';
-import {
-  parseFromPage,
-  type Ask,
-  type FromPage,
-  type PageDocument,
-  type ToPage,
-} from '../../../messages/reader.js';
-import { commandId, type PageAction } from '../../../actions/actions.js';
+import { askFor, PageHost } from '../pageHost.js';
 import { beginningOfState, beginningOfText } from './beginning.js';
-import { packed } from '../../../messages/wire.js';
 
 /** Milliseconds that the rest of a long text waits for the marks of its beginning, so that they do not wait for it. */
 const LONGEST_WAIT = 1000;
 
 export class ReaderSession implements Disposable {
+  private readonly page: PageHost<ToReader, FromReader>;
   private readonly disposables: readonly Disposable[];
-  private ready = false;
   /** The state as the page has it. */
   private sent: DocumentState | undefined;
   /** Runs while the page has no more than the beginning of the text. */
   private waiting: ReturnType<typeof setTimeout> | undefined;
 
+  /** `dist`: the folder of the bundles. */
   constructor(
     readonly document: TextDocument,
     private readonly panel: WebviewPanel,
     private readonly service: LanguageService,
     private readonly states: DocumentStates,
+    dist: Uri,
   ) {
+    const kind = { title: 'Hawashi Reader', dist, bundle: 'reader', parse: parseFromReader };
+    this.page = new PageHost(panel.webview, kind, service.output, {
+      receive: (message) => this.act(message),
+      answer: (call) => this.answer(call),
+    });
     this.disposables = [
-      panel.webview.onDidReceiveMessage((message: unknown) => this.receive(message)),
+      this.page,
       workspace.onDidChangeTextDocument((event) => {
         if (event.document === document && event.contentChanges.length > 0) this.sendDocument();
       }),
@@ -53,9 +60,11 @@ export class ReaderSession implements Disposable {
         if (uri.toString() === document.uri.toString()) this.sendState(state ?? null, changes);
       }),
       workspace.onDidChangeConfiguration((event) => {
-        if (event.affectsConfiguration('hawashi')) this.send({ type: 'options', options: readerOptions() });
+        if (event.affectsConfiguration('hawashi'))
+          this.page.send({ type: 'options', options: readerOptions() });
       }),
     ];
+    this.page.load(this.firstMessages());
   }
 
   get isActive(): boolean {
@@ -67,11 +76,11 @@ export class ReaderSession implements Disposable {
   }
 
   run(action: PageAction): void {
-    this.send({ type: 'run', action });
+    this.page.send({ type: 'run', action });
   }
 
   reveal(id: string): void {
-    this.send({ type: 'reveal', id });
+    this.page.send({ type: 'reveal', id });
   }
 
   dispose(): void {
@@ -80,8 +89,8 @@ export class ReaderSession implements Disposable {
   }
 
   /** What is known now, for the page to be made with. */
-  firstMessages(): readonly ToPage[] {
-    const messages: ToPage[] = [{ type: 'options', options: readerOptions() }];
+  private firstMessages(): readonly ToReader[] {
+    const messages: ToReader[] = [{ type: 'options', options: readerOptions() }];
     const text = beginningOfText(this.pageDocument());
     if (text) messages.push({ type: 'document', document: text });
     const state = this.states.get(this.document.uri);
@@ -89,19 +98,15 @@ export class ReaderSession implements Disposable {
     return messages;
   }
 
-  private send(message: ToPage): void {
-    if (this.ready) void this.panel.webview.postMessage(packed(message));
-  }
-
   private sendState(state: DocumentState | null, changes?: StateChanges): void {
-    if (!this.ready) return;
+    if (!this.page.isReady) return;
     const known = this.sent;
     this.sent = state ?? undefined;
-    if (changes && changes.since === known?.revision) return this.send({ type: 'changes', changes });
+    if (changes && changes.since === known?.revision) return this.page.send({ type: 'changes', changes });
     const beginning = state && !known ? beginningOfState(state) : undefined;
-    if (beginning?.isBeginning) this.send(beginning);
+    if (beginning?.isBeginning) this.page.send(beginning);
     if (state) this.sendRest();
-    this.send({ type: 'state', state });
+    this.page.send({ type: 'state', state });
   }
 
   /** The text, where the page still waits for all of it. */
@@ -112,7 +117,7 @@ export class ReaderSession implements Disposable {
   private sendDocument(): void {
     clearTimeout(this.waiting);
     this.waiting = undefined;
-    this.send({ type: 'document', document: this.pageDocument() });
+    this.page.send({ type: 'document', document: this.pageDocument() });
   }
 
   private pageDocument(): PageDocument {
@@ -124,24 +129,10 @@ export class ReaderSession implements Disposable {
     };
   }
 
-  private receive(data: unknown): void {
-    const message = parseFromPage(data);
-    if (!message) {
-      this.service.output.warn(
-        `The reader's page sent what is no message: ${JSON.stringify(data)?.slice(0, 500)}`,
-      );
-      return;
-    }
-    void this.act(message).catch((error: unknown) => this.service.output.error(String(error)));
-  }
-
-  private async act(message: FromPage): Promise<void> {
+  private async act(message: FromReader): Promise<void> {
     switch (message.type) {
       case 'ready':
-        this.ready = true;
         return this.complete(message);
-      case 'ask':
-        return this.answer(message);
       case 'run':
         await commands.executeCommand(commandId(message.action), { uri: this.document.uri.toString() });
         return;
@@ -157,15 +148,13 @@ export class ReaderSession implements Disposable {
         });
         return;
       }
-      case 'failed':
-        this.service.output.error(`Reader: ${message.message}`);
     }
   }
 
   /** Tells the page what it was not made with: first what is in sight. */
   private async complete({ version, revision }: { version?: number; revision?: number }): Promise<void> {
     const { document, states } = this;
-    this.send({ type: 'options', options: readerOptions() });
+    this.page.send({ type: 'options', options: readerOptions() });
     clearTimeout(this.waiting);
     if (version !== document.version) this.waiting = setTimeout(() => this.sendRest(), LONGEST_WAIT);
     const state = states.get(document.uri);
@@ -176,25 +165,10 @@ export class ReaderSession implements Disposable {
     else await states.refresh(document.uri);
   }
 
-  private async answer(ask: Ask): Promise<void> {
-    const answer = await this.answerOf(ask);
-    this.send({ type: 'answer', ask: ask.ask, answer });
-  }
-
-  private async answerOf(ask: Ask): Promise<unknown> {
-    const uri = this.document.uri.toString();
-    switch (ask.method) {
-      case 'hawashi/edit': {
-        const result = await this.service.request('hawashi/edit', { uri, command: ask.parameters });
-        await this.states.refresh(this.document.uri);
-        return result;
-      }
-      case 'hawashi/snap':
-        return this.service.request('hawashi/snap', { uri, range: ask.parameters });
-      case 'hawashi/occurrences':
-        return this.service.request('hawashi/occurrences', { uri, ...ask.parameters });
-      case 'hawashi/entities':
-        return this.service.request('hawashi/entities', { uri, ...ask.parameters });
-    }
+  private async answer(call: Call): Promise<unknown> {
+    const answer = await askFor(this.service, this.document.uri.toString(), call);
+    // The answer comes after what it changed.
+    if (call.method === 'hawashi/edit') await this.states.refresh(this.document.uri);
+    return answer;
   }
 }

@@ -15,7 +15,6 @@ import type { DocumentStates } from '../../service/documentStates.js';
 import type { LanguageService } from '../../service/languageService.js';
 import type { PageAction } from '../../../actions/actions.js';
 import { ReaderSession } from './readerSession.js';
-import { readerPage } from '../readerPage.js';
 
 export const READER = 'hawashi.reader';
 
@@ -47,15 +46,12 @@ export class Readers implements CustomTextEditorProvider, Disposable {
   }
 
   resolveCustomTextEditor(document: TextDocument, panel: WebviewPanel, _token: CancellationToken): void {
-    const { webview } = panel;
-    webview.options = { enableScripts: true, localResourceRoots: [this.dist] };
-    const session = new ReaderSession(document, panel, this.service, this.states);
+    const session = new ReaderSession(document, panel, this.service, this.states, this.dist);
     this.sessions.add(session);
     panel.onDidDispose(() => {
       this.sessions.delete(session);
       session.dispose();
     });
-    webview.html = readerPage(webview, this.dist, session.firstMessages());
   }
 
   /** Does an action in the page that is in front; says whether there is one. */

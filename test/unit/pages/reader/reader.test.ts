@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { blockAt, blocksOf } from '../../../../client/pages/reader/blocks.js';
-import { ItemIndex } from '../../../../client/pages/reader/itemIndex.js';
+import { ItemIndex } from '../../../../client/pages/kit/session/itemIndex.js';
 import { lanesOf } from '../../../../client/pages/reader/lanes.js';
 import { byPlace } from '../../../../client/annotating/places.js';
 import type { Item } from '../../../../server/src/protocol/items.js';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { beginningOfState, beginningOfText } from '../../../../client/src/webviews/reader/beginning.js';
-import type { ToPage } from '../../../../client/messages/reader.js';
+import type { ToReader } from '../../../../client/messages/reader.js';
 import { written } from '../../../../client/messages/wire.js';
 import { item, range, stateOf } from '../../client/items.js';
 
@@ -54,7 +54,7 @@ describe('messages written into the page', () => {
     );
     fc.assert(
       fc.property(fc.array(fc.string({ unit: piece, maxLength: 5 }), { maxLength: 4 }), (lines) => {
-        const messages: ToPage[] = [{ type: 'document', document: { name: 'a.txt', version: 1, lines } }];
+        const messages: ToReader[] = [{ type: 'document', document: { name: 'a.txt', version: 1, lines } }];
         const data = written(messages);
         assert.deepEqual(JSON.parse(data), messages);
         assert.doesNotMatch(data, /<|vscode-/i);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { GivenIds, waitsFor } from '../../../../client/pages/reader/givenIds.js';
-import { pendingId } from '../../../../client/pages/reader/optimism.js';
+import { GivenIds, waitsFor } from '../../../../client/pages/kit/session/givenIds.js';
+import { pendingId } from '../../../../client/pages/kit/session/optimism.js';
 import type { EditCommand } from '../../../../server/src/protocol/edits.js';
 import { range } from '../../client/items.js';
 

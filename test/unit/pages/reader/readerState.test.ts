@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { parseFromPage, type ToPage } from '../../../../client/messages/reader.js';
-import { applied } from '../../../../client/pages/reader/optimism.js';
+import { parseFromReader, type ToReader } from '../../../../client/messages/reader.js';
+import type { Answer } from '../../../../client/messages/calls.js';
+import { applied } from '../../../../client/pages/kit/session/optimism.js';
 import { packed, unpacked } from '../../../../client/messages/wire.js';
 import type { EditCommand } from '../../../../server/src/protocol/edits.js';
 import type { DocumentState } from '../../../../server/src/protocol/state.js';
@@ -67,34 +68,38 @@ describe('a decision under way', () => {
 
 describe('messages to the page', () => {
   it('are read as they were written', () => {
-    const messages: readonly ToPage[] = [
+    const messages: readonly (ToReader | Answer)[] = [
       { type: 'state', state: stateOf([item('é', range(0, 0, 0, 4), { note: '«مراكش» \u202b😀' })]) },
-      { type: 'answer', ask: 3, answer: { done: true } },
+      { type: 'answer', call: 3, answer: { done: true } },
       { type: 'state', state: null },
     ];
-    for (const message of messages) assert.deepEqual(unpacked(packed(message)), message);
+    for (const message of messages) assert.deepEqual(unpacked<unknown>(packed(message)), message);
   });
 });
 
 describe('messages of the page', () => {
-  const ask = { type: 'ask', ask: 1, method: 'hawashi/edit' };
+  const call = { type: 'call', call: 1, method: 'hawashi/edit' };
   function good(message: unknown, expected: unknown = message): void {
-    it(JSON.stringify(message), () => assert.deepEqual(parseFromPage(message), expected));
+    it(JSON.stringify(message), () => assert.deepEqual(parseFromReader(message), expected));
   }
   function bad(message: unknown): void {
-    it(`not ${JSON.stringify(message)}`, () => assert.equal(parseFromPage(message), undefined));
+    it(`not ${JSON.stringify(message)}`, () => assert.equal(parseFromReader(message), undefined));
   }
   good({ type: 'ready' });
-  good({ ...ask, parameters: { kind: 'tag', range: range(0, 0, 0, 3), label: 'PERS' } });
-  good({ ...ask, parameters: { kind: 'describe', id: 'a', value: null } });
+  good({ ...call, parameters: { command: { kind: 'tag', range: range(0, 0, 0, 3), label: 'PERS' } } });
+  good({ ...call, parameters: { command: { kind: 'describe', id: 'a', value: null } } });
   good(
-    { ...ask, parameters: { kind: 'accept', ids: ['a'], script: 'x' }, more: 1 },
-    { ...ask, parameters: { kind: 'accept', ids: ['a'] } },
+    {
+      ...call,
+      parameters: { command: { kind: 'accept', ids: ['a'], script: 'x' }, uri: 'file:///etc' },
+      more: 1,
+    },
+    { ...call, parameters: { command: { kind: 'accept', ids: ['a'] } } },
   );
-  bad({ ...ask, parameters: { kind: 'tag', range: { start: { line: 0 } }, label: 'PERS' } });
-  bad({ ...ask, parameters: { kind: 'accept', ids: [1] } });
-  bad({ ...ask, parameters: { kind: 'format-disk' } });
-  bad({ ...ask, method: 'workspace/executeCommand', parameters: {} });
+  bad({ ...call, parameters: { command: { kind: 'tag', range: { start: { line: 0 } }, label: 'PERS' } } });
+  bad({ ...call, parameters: { command: { kind: 'accept', ids: [1] } } });
+  bad({ ...call, parameters: { command: { kind: 'format-disk' } } });
+  bad({ ...call, method: 'workspace/executeCommand', parameters: {} });
   bad({ type: 'run', action: 'workbench.action.quit' });
   bad({ type: 'options', fontSize: NaN });
   bad(null);

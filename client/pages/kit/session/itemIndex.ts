@@ -1,8 +1,8 @@
 /** Items by line and by id: a decision in a long document costs what is near it, not all of it. Pure. */
-import { lowerBound } from '../../../server/src/text/lowerBound.js';
-import { differingPart } from '../../../server/src/protocol/stateChanges.js';
-import type { Item } from '../../../server/src/protocol/items.js';
-import { byPlace, itemsAround, type Place } from '../../annotating/places.js';
+import { lowerBound } from '../../../../server/src/text/lowerBound.js';
+import { differingPart } from '../../../../server/src/protocol/stateChanges.js';
+import type { Item } from '../../../../server/src/protocol/items.js';
+import { byPlace, itemsAround, type Place } from '../../../annotating/places.js';
 
 export interface LabelCount {
   readonly annotated: number;

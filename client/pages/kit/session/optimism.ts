@@ -2,12 +2,12 @@
  * What a decision will make of the state, drawn before the server has answered. An approximation: the server's own
  * state replaces it. Applying a decision that the state already holds changes nothing. Pure.
  */
-import { lowerBound } from '../../../server/src/text/lowerBound.js';
+import { lowerBound } from '../../../../server/src/text/lowerBound.js';
 import type { Range } from 'vscode-languageserver-types';
-import type { EditCommand } from '../../../server/src/protocol/edits.js';
-import type { Item } from '../../../server/src/protocol/items.js';
-import type { DocumentState } from '../../../server/src/protocol/state.js';
-import { byPlace } from '../../annotating/places.js';
+import type { EditCommand } from '../../../../server/src/protocol/edits.js';
+import type { Item } from '../../../../server/src/protocol/items.js';
+import type { DocumentState } from '../../../../server/src/protocol/state.js';
+import { byPlace } from '../../../annotating/places.js';
 
 /** Gives the text of a range. */
 export type TextOf = (range: Range) => string;

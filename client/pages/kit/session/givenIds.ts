@@ -2,7 +2,7 @@
  * A suggestion that is accepted and a place that is tagged get an id from the server, later than they are drawn. Whoever
  * decides again about them meanwhile means what then has the id. Pure.
  */
-import type { EditCommand, EditResult } from '../../../server/src/protocol/edits.js';
+import type { EditCommand, EditResult } from '../../../../server/src/protocol/edits.js';
 import { pendingId } from './optimism.js';
 
 /** Decisions after which what they are about is still there. */

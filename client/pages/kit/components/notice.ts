@@ -1,5 +1,5 @@
 /** What could not be done, and why: over the text until the next key or click, and read out at once. */
-import { element } from './elements.js';
+import { element } from '../elements.js';
 
 export class Notice {
   readonly element = element('p', { className: 'notice', hidden: true, attributes: { role: 'alert' } });

@@ -39,26 +39,12 @@ export function setChildren(parent: Element, children: readonly Element[]): void
   }
 }
 
-/** A button that says what it does; `keys` are shown and read out. */
-export function button(
-  title: string,
-  act: () => void,
-  { text, keys, className }: { text?: Child; keys?: string; className?: string } = {},
-): HTMLButtonElement {
-  return element(
-    'button',
-    {
-      type: 'button',
-      className: className ?? '',
-      title: keys === undefined ? title : `${title} (${keys})`,
-      onclick: act,
-      attributes: { 'aria-label': title, 'aria-keyshortcuts': keys?.replaceAll(' ', ' ') },
-    },
-    text ?? title,
-  );
-}
-
 /** Text of unknown direction within a sentence. */
 export function bidi(text: string, className = ''): HTMLElement {
   return element('bdi', { className }, text);
+}
+
+/** Writes words into an element; what says the same already is left as it is, and so is its layout. */
+export function write(element: HTMLElement, words: string): void {
+  if (element.textContent !== words) element.textContent = words;
 }

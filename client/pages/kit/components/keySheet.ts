@@ -1,10 +1,19 @@
 /** All keys on one sheet. */
-import type { LabelDefinition } from '../../../server/src/annotation/model.js';
-import { button, element } from './elements.js';
-import { actionKeys, labelKeys, MOVE_KEYS, type KeyHelp } from '../../annotating/keys.js';
+import type { LabelDefinition } from '../../../../server/src/annotation/model.js';
+import { element } from '../elements.js';
+import { button } from './buttons.js';
+import { actionKeys, labelKeys, MOVE_KEYS, type KeyHelp } from '../../../annotating/keys.js';
 
-export class Help {
+export class KeySheet {
   readonly element = element('dialog', { className: 'help', attributes: { 'aria-label': 'Keys' } });
+
+  get isOpen(): boolean {
+    return this.element.open;
+  }
+
+  close(): void {
+    this.element.close();
+  }
 
   toggle(labels: readonly LabelDefinition[]): void {
     if (this.element.open) this.element.close();

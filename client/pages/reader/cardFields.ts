@@ -1,0 +1,57 @@
+/** What is said of an annotation beyond its label, to be written: value, entity, note. */
+import { hasTimexValue, timexProblem } from '../../../server/src/annotation/timexValue.js';
+import type { Item } from '../../../server/src/protocol/items.js';
+import { say } from '../kit/say.js';
+import { textField } from '../kit/components/textField.js';
+import { bidi, element } from '../kit/elements.js';
+import { entityField } from './entityField.js';
+import type { Session } from './session.js';
+
+export type CardField = 'value' | 'entity' | 'note';
+
+export function cardFields(session: Session, item: Item): HTMLElement[] {
+  const fields: HTMLElement[] = [];
+  const time = hasTimexValue(item.label);
+  if (time || item.value !== undefined) fields.push(valueField(session, item, time));
+  if (!time) fields.push(entityField(session, item));
+  const note = textField({
+    name: 'note',
+    title: 'Note',
+    value: item.note ?? '',
+    store: (typed) => session.decide({ kind: 'describe', id: item.id, note: typed || null }),
+  });
+  return [...fields, note.row];
+}
+
+function valueField(session: Session, item: Item, time: boolean): HTMLElement {
+  const { row, input } = textField({
+    name: 'value',
+    title: time ? `Value (TIMEX3 ${item.label})` : 'Value',
+    value: item.value ?? '',
+    store: (typed) => session.decide({ kind: 'describe', id: item.id, value: typed || null }),
+    problemOf: (typed) => {
+      const problem = time && typed !== '' ? timexProblem(typed, item.label) : undefined;
+      return problem && say(problem);
+    },
+  });
+  if (item.valueText !== undefined) row.append(element('p', { className: 'words' }, bidi(item.valueText)));
+  if (item.label === 'DATE') row.append(calendar(item, input));
+  return row;
+}
+
+/** The browser's calendar, for a value that is one day. */
+function calendar(item: Item, input: HTMLInputElement): HTMLElement {
+  const day = element('input', {
+    type: 'date',
+    className: 'calendar',
+    title: 'Choose the day',
+    value: /^\d{4}-\d\d-\d\d$/.test(item.value ?? '') ? item.value! : '',
+    attributes: { 'aria-label': 'Choose the day in a calendar' },
+  });
+  day.onchange = () => {
+    if (day.value === '') return;
+    input.value = day.value;
+    input.dispatchEvent(new Event('change'));
+  };
+  return day;
+}

@@ -1,0 +1,50 @@
+/** The mouse in the text: a selection brings up the labels, a click goes to the mark there. */
+import { isEmpty, type Place } from '../../annotating/places.js';
+import type { Annotator } from './annotator.js';
+import type { Parts } from './parts.js';
+
+/** What lies in the text and is pressed for itself. */
+const PRESSED = 'button, .handle, .label';
+
+export class Mouse {
+  /** The button went down in the text; where it comes up does not matter. */
+  private pressedInText = false;
+  /** Clicks in a row at one place. */
+  private clicks = { place: '', count: 0 };
+
+  constructor(
+    private readonly parts: Parts,
+    private readonly annotator: Annotator,
+    private readonly draw: () => void,
+  ) {
+    parts.text.element.addEventListener('mousedown', ({ button, target }) => {
+      this.pressedInText = button === 0 && !(target instanceof Element && target.closest(PRESSED));
+    });
+    document.addEventListener('mouseup', () => {
+      if (!this.pressedInText) return;
+      this.pressedInText = false;
+      // The browser settles the selection after the event.
+      requestAnimationFrame(() => this.released());
+    });
+  }
+
+  private released(): void {
+    const { text, bar, marks } = this.parts;
+    const { selection } = text;
+    if (!selection) return;
+    if (!isEmpty(selection)) return void this.annotator.tagging.offerLabels();
+    bar.close();
+    marks.preview = undefined;
+    this.draw();
+    this.click(selection.active);
+  }
+
+  /** A second click at the same place goes on to the mark around, from the outermost to the innermost again. */
+  private click({ line, character }: Place): void {
+    const around = this.parts.session.index.around({ line, character });
+    if (around.length === 0) return;
+    const place = `${line}:${character}`;
+    this.clicks = this.clicks.place === place ? { place, count: this.clicks.count + 1 } : { place, count: 0 };
+    this.annotator.going.go(around[this.clicks.count % around.length]!, { reveal: false });
+  }
+}

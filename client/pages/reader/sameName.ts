@@ -1,0 +1,57 @@
+/** Where the same name stands, in the document and in the corpus. */
+import type { Occurrence } from '../../../server/src/protocol/corpus.js';
+import type { Item } from '../../../server/src/protocol/items.js';
+import { keyOf } from '../../actions/actions.js';
+import { actionRow, button, list, listRow } from '../kit/components/buttons.js';
+import { bidi, element } from '../kit/elements.js';
+import type { CardHandlers } from './card.js';
+import { host } from './host.js';
+import type { Session } from './session.js';
+
+/** The places in the document, to be unfolded, and the way to those in the corpus. */
+export function sameName(session: Session, item: Item, { run, go }: CardHandlers): HTMLElement {
+  const same = (session.state?.items ?? []).filter((other) => isSame(item, other));
+  const places = list();
+  const corpus = button('In the corpus', () => void showCorpus(item, corpus));
+  const details = element(
+    'details',
+    {},
+    element('summary', {}, `${same.length} in this document`),
+    places,
+    actionRow(
+      button('Tag all…', () => run('tagEverywhere'), { keys: keyOf('tagEverywhere') }),
+      corpus,
+    ),
+  );
+  // A name may stand in a thousand places: they are listed for who wants to see them.
+  details.ontoggle = () => {
+    if (!details.open || places.hasChildNodes()) return;
+    places.append(...same.map((other) => placeRow(other, other.id === item.id, go)));
+  };
+  return details;
+}
+
+function isSame(item: Item, other: Item): boolean {
+  if (other.label !== item.label) return false;
+  return other.text === item.text || (item.canonical !== undefined && other.canonical === item.canonical);
+}
+
+function placeRow(item: Item, isCurrent: boolean, go: CardHandlers['go']): HTMLElement {
+  const place = ` ${item.kind === 'suggestion' ? '?' : ''} ${item.range.start.line + 1}`;
+  return listRow(() => go(item), [bidi(item.text), element('small', {}, place)], isCurrent);
+}
+
+/** Puts the documents that have the name in the place of the button that asked for them. */
+async function showCorpus(item: Item, pressed: HTMLElement): Promise<void> {
+  const { range, label } = item;
+  const places = await host.call('hawashi/occurrences', { range, label, everywhere: true });
+  const documents = new Map<string, Occurrence[]>();
+  for (const place of places ?? []) documents.set(place.uri, [...(documents.get(place.uri) ?? []), place]);
+  const rows = [...documents].map(([uri, found]) =>
+    listRow(
+      () => host.tell({ type: 'open', uri, range: found[0]!.range }),
+      [bidi(decodeURIComponent(uri.split('/').at(-1) ?? uri)), element('small', {}, ` ×${found.length}`)],
+    ),
+  );
+  pressed.replaceWith(rows.length > 0 ? list(...rows) : element('small', {}, 'Nowhere else in the corpus.'));
+}
