@@ -150,6 +150,11 @@ export class Client {
     });
   }
 
+  /** Sends a message that no client would, as it is. */
+  sendRaw(body: string): void {
+    this.child.stdin!.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+  }
+
   /** Opens a document as an editor does, and gives its URI. */
   async open(file: string, text: string, languageId = 'plaintext'): Promise<string> {
     const uri = pathToFileURL(file).href;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
-import { CancellationTokenSource } from 'vscode-jsonrpc/node';
+import { CancellationTokenSource, ErrorCodes, type ResponseError } from 'vscode-jsonrpc/node';
 import { Client, rangeIn } from './client.js';
 import { corpusOf, type CorpusCopy } from './corpusCopy.js';
 
@@ -46,26 +46,75 @@ describe('server over stdio: lifecycle', () => {
     const client = await Client.start();
     const text = await corpus.read('a.txt');
     const uri = await client.open(corpus.file('a.txt'), text);
-    const nonsense: readonly (readonly [string, object])[] = [
-      ['textDocument/hover', { textDocument: { uri } }],
-      ['textDocument/hover', { textDocument: { uri }, position: { line: -5, character: 1e9 } }],
-      ['textDocument/hover', { textDocument: { uri: 'no uri at all' }, position: { line: 0, character: 0 } }],
-      ['textDocument/documentSymbol', {}],
-      ['textDocument/codeAction', { textDocument: { uri }, range: null, context: null }],
-      ['hawashi/state', {}],
-      ['hawashi/edit', { uri }],
-      ['hawashi/edit', { uri, command: { kind: 'tag', range: null, label: 7 } }],
-      ['hawashi/edit', { uri, command: { kind: 'no such command' } }],
-      ['hawashi/snap', { uri, range: 'here' }],
-      ['hawashi/occurrences', { uri: 'file:///nowhere' }],
-      ['hawashi/export', { corpus: 'file:///nowhere', format: 'none', target: 'file:///nowhere' }],
-      ['workspace/executeCommand', { command: 'hawashi.server.edit', arguments: [] }],
-      ['no/such/method', {}],
+    const { InvalidParams, MethodNotFound } = ErrorCodes;
+    const nonsense: readonly (readonly [string, object, code: number | undefined])[] = [
+      ['textDocument/hover', { textDocument: { uri } }, InvalidParams],
+      [
+        'textDocument/hover',
+        { textDocument: { uri }, position: { line: -5, character: 1e9 } },
+        InvalidParams,
+      ],
+      [
+        'textDocument/hover',
+        { textDocument: { uri: 'no uri at all' }, position: { line: 0, character: 0 } },
+        undefined,
+      ],
+      [
+        'textDocument/hover',
+        { textDocument: { uri }, position: { line: 1e9, character: Number.MAX_SAFE_INTEGER } },
+        undefined,
+      ],
+      ['textDocument/documentSymbol', {}, InvalidParams],
+      ['textDocument/codeAction', { textDocument: { uri }, range: null, context: null }, InvalidParams],
+      ['hawashi/state', {}, InvalidParams],
+      ['hawashi/state', [uri, uri], InvalidParams],
+      ['hawashi/edit', { uri }, InvalidParams],
+      ['hawashi/edit', { uri, command: { kind: 'tag', range: null, label: 7 } }, InvalidParams],
+      ['hawashi/edit', { uri, command: { kind: 'no such command' } }, InvalidParams],
+      ['hawashi/snap', { uri, range: 'here' }, InvalidParams],
+      ['hawashi/occurrences', { uri: 'file:///nowhere' }, InvalidParams],
+      [
+        'hawashi/export',
+        { corpus: 'file:///nowhere', format: 'none', target: 'file:///nowhere' },
+        InvalidParams,
+      ],
+      ['workspace/executeCommand', { command: 'hawashi.server.edit', arguments: [] }, InvalidParams],
+      ['no/such/method', {}, MethodNotFound],
     ];
-    for (const [method, parameters] of nonsense)
-      await client.connection.sendRequest(method, parameters).catch(() => undefined);
+    for (const [method, parameters, code] of nonsense) {
+      const answered = await client.connection.sendRequest(method, parameters).then(
+        () => undefined,
+        (error: ResponseError<unknown>) => error.code,
+      );
+      assert.equal(answered, code, `${method} ${JSON.stringify(parameters)}`);
+    }
     const hover = await client.ask('hover', uri, { position: rangeIn(text, 'الرباط').start });
     assert.ok(hover, 'hover still answers');
+    assert.equal(await client.stop(), 0);
+  });
+
+  it('lives on after messages that are none', async () => {
+    const client = await Client.start();
+    const text = await corpus.read('a.txt');
+    const uri = await client.open(corpus.file('a.txt'), text);
+    const textDocument = { uri, languageId: 'plaintext', version: 1 };
+    for (const garbage of [
+      'this is no JSON',
+      '{"jsonrpc":"2.0","id":900,"method":"hawashi/state"',
+      '{}',
+      '[]',
+      '{"jsonrpc":"2.0","id":901,"method":"hawashi/state"}',
+      '{"jsonrpc":"2.0","id":902,"method":"hawashi/state","params":7}',
+      '{"jsonrpc":"2.0","id":903,"method":"textDocument/hover","params":null}',
+      '{"jsonrpc":"2.0","id":904,"method":7}',
+      '{"jsonrpc":"2.0","id":905,"method":"hawashi/edit","params":{"__proto__":{"uri":"x"},"uri":1e999}}',
+      '{"jsonrpc":"2.0","method":"textDocument/didChange"}',
+      '{"jsonrpc":"2.0","method":"textDocument/didChange","params":[1,2,3]}',
+      JSON.stringify({ jsonrpc: '2.0', method: 'textDocument/didOpen', params: { textDocument } }),
+      `{"jsonrpc":"2.0","method":"textDocument/didSave","params":${'['.repeat(1000)}${']'.repeat(1000)}}`,
+    ])
+      client.sendRaw(garbage);
+    assert.ok(await client.ask('hover', uri, { position: rangeIn(text, 'الرباط').start }));
     assert.equal(await client.stop(), 0);
   });
 

@@ -1,9 +1,10 @@
 /** Commands that the server runs itself: what its quick fixes do. */
+import { MessageType, ShowMessageNotification } from 'vscode-languageserver';
 import { EDIT_COMMAND, type Command } from '../protocol/commands.js';
 import type { EditResult } from '../protocol/edits.js';
 import { failedEdit } from './annotating.js';
 import { onRequest } from './border.js';
-import { guarded } from './guarding.js';
+import { guarded, inBackground } from './guarding.js';
 import { LSP_REQUESTS } from './lspParameters.js';
 import type { Session } from './session.js';
 
@@ -15,10 +16,15 @@ export function runCommands(session: Session): void {
 /** Nobody but the user looks at what became of it: a refusal is shown. */
 async function execute(session: Session, command: Command): Promise<EditResult> {
   const result = await guarded(session, command.command, failedEdit, () => run(session, command));
-  if (!result.done && result.message !== undefined) {
-    session.connection.window.showWarningMessage(result.message);
-  }
+  if (!result.done && result.message !== undefined) show(session, result.message);
   return result;
+}
+
+/** As a notification: the library would ask for an answer, which a client may refuse. */
+function show(session: Session, message: string): void {
+  inBackground(session, 'window/showMessage', () =>
+    session.connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message }),
+  );
 }
 
 function run({ service }: Session, command: Command): Promise<EditResult> {

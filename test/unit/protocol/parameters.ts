@@ -1,0 +1,192 @@
+/** What a client may ask with, and what it may not: rows for every request. */
+import type { RequestMethod } from '../../../server/src/protocol/requests.js';
+
+const uri = 'file:///corpus/a.txt';
+const range = { start: { line: 0, character: 4 }, end: { line: 0, character: 10 } };
+
+export interface Rows {
+  readonly valid: readonly unknown[];
+  readonly malformed: readonly (readonly [parameters: unknown, at: string])[];
+}
+
+const edit = (command: unknown) => ({ uri, command });
+const none: readonly unknown[] = [];
+
+/** What is no object at all is wrong everywhere. */
+export const NO_OBJECTS: readonly unknown[] = [undefined, null, 7, 'file:///corpus/a.txt', true, none, [[]]];
+
+const withoutUri = [
+  [{}, 'uri'],
+  [{ uri: null }, 'uri'],
+  [{ uri: 7 }, 'uri'],
+  [{ uri: [uri] }, 'uri'],
+  [{ uri: { toString: 'x' } }, 'uri'],
+  [JSON.parse(`{"__proto__":{"uri":"${uri}"}}`), 'uri'],
+] as const;
+
+const badRanges = (wrap: (range: unknown) => unknown, at: string): (readonly [unknown, string])[] => [
+  [wrap(undefined), at],
+  [wrap(null), at],
+  [wrap('here'), at],
+  [wrap({ start: range.start }), `${at}.end`],
+  [wrap({ ...range, start: { line: '0', character: 0 } }), `${at}.start.line`],
+  [wrap({ ...range, start: { line: -1, character: 0 } }), `${at}.start.line`],
+  [wrap({ ...range, end: { line: 0, character: 1.5 } }), `${at}.end.character`],
+  [wrap({ ...range, end: { line: 0, character: Number.NaN } }), `${at}.end.character`],
+  [wrap({ ...range, end: { line: Infinity, character: 0 } }), `${at}.end.line`],
+  [wrap({ ...range, end: { line: 1e300, character: 0 } }), `${at}.end.line`],
+];
+
+const exporting = { corpus: 'file:///corpus', format: 'jsonl', target: 'file:///out' };
+const importing = { corpus: 'file:///corpus', format: 'jsonl', sources: ['file:///in'], annotator: 'amal' };
+
+export const ROWS: { readonly [M in RequestMethod]: Rows } = {
+  'hawashi/state': {
+    valid: [{ uri }, { uri, since: 3 }],
+    malformed: [...withoutUri, [{ uri, since: '3' }, 'since'], [{ uri, since: Number.NaN }, 'since']],
+  },
+  'hawashi/serves': { valid: [{ uri }], malformed: withoutUri },
+  'hawashi/edit': {
+    valid: [
+      edit({ kind: 'tag', range, label: 'PERS' }),
+      edit({ kind: 'tag', range, label: 'PERS', exact: true, value: 'x', canonical: 'y' }),
+      edit({ kind: 'tagAll', ranges: [range, range], label: 'ORG' }),
+      edit({ kind: 'accept', ids: ['a'], label: 'ORG' }),
+      edit({ kind: 'acceptAll' }),
+      edit({ kind: 'acceptAll', range, minimumConfidence: 0.5 }),
+      edit({ kind: 'reject', ids: [] }),
+      edit({ kind: 'remove', ids: ['a', 'b'] }),
+      edit({ kind: 'relabel', id: 'a', label: 'GPE' }),
+      edit({ kind: 'move', id: 'a', range }),
+      edit({ kind: 'describe', id: 'a', value: null, note: '' }),
+      edit({ kind: 'relate', type: 'works-for', from: 'a', to: 'b' }),
+      edit({ kind: 'unrelate', id: 'r' }),
+      edit({ kind: 'status', status: 'needs-review' }),
+      edit({ kind: 'undo' }),
+      edit({ kind: 'redo' }),
+    ],
+    malformed: [
+      ...withoutUri,
+      [{ uri }, 'command'],
+      [edit(null), 'command'],
+      [edit('undo'), 'command'],
+      [edit([]), 'command.kind'],
+      [edit({}), 'command.kind'],
+      [edit({ kind: 'no such command' }), 'command.kind'],
+      [edit({ kind: '__proto__' }), 'command.kind'],
+      [edit({ kind: 'constructor' }), 'command.kind'],
+      [edit({ kind: ['undo'] }), 'command.kind'],
+      [edit({ kind: 'tag', range, label: 7 }), 'command.label'],
+      [edit({ kind: 'tag', range, label: 'PERS', exact: 'yes' }), 'command.exact'],
+      ...badRanges((bad) => edit({ kind: 'tag', range: bad, label: 'PERS' }), 'command.range'),
+      ...badRanges(
+        (bad) => edit({ kind: 'tagAll', ranges: [range, bad], label: 'PERS' }),
+        'command.ranges.1',
+      ),
+      [edit({ kind: 'accept', ids: 'a' }), 'command.ids'],
+      [edit({ kind: 'accept', ids: ['a', 7] }), 'command.ids.1'],
+      [edit({ kind: 'acceptAll', minimumConfidence: '0.5' }), 'command.minimumConfidence'],
+      [edit({ kind: 'reject' }), 'command.ids'],
+      [edit({ kind: 'describe', id: 'a', note: {} }), 'command.note'],
+      [edit({ kind: 'status', status: 'finished' }), 'command.status'],
+    ],
+  },
+  'hawashi/snap': {
+    valid: [{ uri, range }],
+    malformed: [...withoutUri, ...badRanges((bad) => ({ uri, range: bad }), 'range')],
+  },
+  'hawashi/occurrences': {
+    valid: [
+      { uri, range },
+      { uri, range, label: 'PERS', everywhere: true },
+    ],
+    malformed: [
+      ...withoutUri,
+      ...badRanges((bad) => ({ uri, range: bad }), 'range'),
+      [{ uri, range, everywhere: 1 }, 'everywhere'],
+    ],
+  },
+  'hawashi/setDate': {
+    valid: [{ uri, value: '' }],
+    malformed: [...withoutUri, [{ uri }, 'value'], [{ uri, value: 2024 }, 'value']],
+  },
+  'hawashi/corpus': { valid: [{ uri }], malformed: withoutUri },
+  'hawashi/entities': {
+    valid: [{ uri }, { uri, query: 'محمد', label: 'PERS' }],
+    malformed: [...withoutUri, [{ uri, query: {} }, 'query'], [{ uri, label: null }, 'label']],
+  },
+  'hawashi/createCorpus': {
+    valid: [{ folder: 'file:///new' }],
+    malformed: [
+      [{}, 'folder'],
+      [{ folder: ['file:///new'] }, 'folder'],
+    ],
+  },
+  'hawashi/formats': { valid: [null, undefined, {}], malformed: [] },
+  'hawashi/export': {
+    valid: [
+      exporting,
+      {
+        ...exporting,
+        workDoneToken: 'export-1',
+        options: { scheme: 'BIO' },
+        annotators: ['amal'],
+        documents: ['a'],
+        labels: ['PERS'],
+        statuses: ['done', 'new'],
+      },
+    ],
+    malformed: [
+      [{}, 'corpus'],
+      [{ ...exporting, format: null }, 'format'],
+      [{ ...exporting, target: 7 }, 'target'],
+      [{ ...exporting, options: { scheme: 1 } }, 'options.scheme'],
+      [{ ...exporting, options: 'BIO' }, 'options'],
+      [{ ...exporting, annotators: 'amal' }, 'annotators'],
+      [{ ...exporting, documents: [null] }, 'documents.0'],
+      [{ ...exporting, statuses: ['done', 'finished'] }, 'statuses.1'],
+      [{ ...exporting, workDoneToken: {} }, 'workDoneToken'],
+    ],
+  },
+  'hawashi/detectFormat': {
+    valid: [{ corpus: 'file:///corpus', sources: [] }],
+    malformed: [
+      [{ sources: [] }, 'corpus'],
+      [{ corpus: 'file:///corpus' }, 'sources'],
+      [{ corpus: 'file:///corpus', sources: 'file:///in' }, 'sources'],
+      [{ corpus: 'file:///corpus', sources: [{}] }, 'sources.0'],
+    ],
+  },
+  'hawashi/import': {
+    valid: [
+      importing,
+      {
+        ...importing,
+        workDoneToken: 1,
+        labels: [
+          ['Person', 'PERS'],
+          ['Other', null],
+        ],
+        apply: true,
+      },
+    ],
+    malformed: [
+      [{}, 'corpus'],
+      [{ ...importing, sources: null }, 'sources'],
+      [{ ...importing, annotator: undefined }, 'annotator'],
+      [{ ...importing, labels: { Person: 'PERS' } }, 'labels'],
+      [{ ...importing, labels: [['Person']] }, 'labels.0.1'],
+      [
+        {
+          ...importing,
+          labels: [
+            ['Person', 'PERS'],
+            [7, null],
+          ],
+        },
+        'labels.1.0',
+      ],
+      [{ ...importing, apply: 'no' }, 'apply'],
+    ],
+  },
+};
