@@ -12,8 +12,10 @@ export function isMonthFirst(locale: string | undefined): boolean {
 
 function firstPart(locale: string): Intl.DateTimeFormatPartTypes | undefined {
   try {
-    const parts = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'numeric', year: 'numeric' });
-    return parts.formatToParts(0).find(({ type }) => type !== 'literal')?.type;
+    // The platform puts its own locale in place of one that it does not know.
+    if (Intl.DateTimeFormat.supportedLocalesOf(locale).length === 0) return undefined;
+    const format = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'numeric', year: 'numeric' });
+    return format.formatToParts(0).find(({ type }) => type !== 'literal')?.type;
   } catch {
     return undefined;
   }

@@ -150,10 +150,10 @@ function numberIn(
 ): DigitNumber | undefined {
   const value = decimal(parts, signs);
   if (value === undefined) return undefined;
-  const isPercent = (i: number): boolean => PERCENT.has(words[i]?.norm ?? '');
-  if (isPercent(next)) return { kind: 'percent', start, end: words[next]!.end, value };
-  if (isPercent(first - 1) && touches(words, first))
-    return { kind: 'percent', start: words[first - 1]!.start, end, value };
+  const [before, after] = [words[first - 1], words[next]];
+  const isBefore = touches(words, first) && PERCENT.has(before!.norm) && words[first - 2]?.kind !== 'number';
+  if (after && PERCENT.has(after.norm)) return { kind: 'percent', start, end: after.end, value };
+  if (isBefore) return { kind: 'percent', start: before!.start, end, value };
   return { kind: 'number', start, end, value };
 }
 

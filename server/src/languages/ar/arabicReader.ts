@@ -1,6 +1,6 @@
 /** What is read of Arabic: names, times and numbers, and which lines are page furniture. */
 import type { DocumentReading, ParagraphMention, Reader } from '../languagePack.js';
-import type { ReadingSettings } from '../readingSettings.js';
+import { readingKey, type ReadingSettings } from '../readingSettings.js';
 import type { DocumentDate } from '../mention.js';
 import { combine } from './combination.js';
 import { boilerplateAmong, profileLine, type LineProfile } from './furniture/boilerplate.js';
@@ -8,6 +8,7 @@ import type { NameCandidate } from './names/nameCandidate.js';
 import { consolidateNames, findNames } from './names/nameRecogniser.js';
 import type { ParagraphNames } from './names/paragraphNames.js';
 import type { Tagger } from './names/tagger/tagger.js';
+import { changesOf, conventional, type Changes } from './time/conventions.js';
 import { inferDocumentDate } from './time/documentDate.js';
 import type { Quantities, ResolvedTime, TimeExpression } from './time/timeExpression.js';
 import { findQuantities, resolveTime } from './time/timeRecogniser.js';
@@ -23,7 +24,8 @@ export interface ArabicParagraph {
 /** What a paragraph mentions, and what that was made of. */
 interface Combined {
   readonly names: readonly NameCandidate[];
-  readonly date: string | undefined;
+  /** Of the settings that it was made with, the document's own date among them. */
+  readonly key: string;
   readonly mentions: readonly ParagraphMention[];
 }
 
@@ -31,7 +33,10 @@ const NO_NAMES: readonly NameCandidate[] = [];
 
 export class ArabicReader implements Reader<ArabicParagraph> {
   private readonly combined = new WeakMap<ArabicParagraph, Combined>();
-  private readonly resolved = new WeakMap<TimeExpression, { date: string | undefined; time: ResolvedTime }>();
+  private readonly resolved = new WeakMap<
+    TimeExpression,
+    { readonly key: string; readonly time: ResolvedTime }
+  >();
 
   /** `tagger` gives the learned tagger, if there is one, when the first paragraph comes. */
   constructor(private readonly tagger: () => Tagger | undefined) {}
@@ -47,13 +52,16 @@ export class ArabicReader implements Reader<ArabicParagraph> {
   }
 
   readDocument(paragraphs: readonly ArabicParagraph[], settings: ReadingSettings): DocumentReading {
-    const date: DocumentDate | undefined =
-      settings.date === undefined
-        ? inferDocumentDate(paragraphs.flatMap(({ quantities }) => quantities.times))
-        : { value: settings.date, source: 'documents.json' };
+    const changes = changesOf(settings);
+    const date = documentDate(paragraphs, settings.date, changes);
+    const key = readingKey({ ...settings, date: date?.value });
+    const resolve = (expression: TimeExpression): ResolvedTime =>
+      this.resolve(expression, date, changes, key);
     const names = consolidateNames(paragraphs.map((paragraph) => paragraph.names));
     return {
-      mentions: paragraphs.map((paragraph, i) => this.mentionsOf(paragraph, names[i] ?? NO_NAMES, date)),
+      mentions: paragraphs.map((paragraph, i) =>
+        this.mentionsOf(paragraph, names[i] ?? NO_NAMES, key, resolve),
+      ),
       boilerplate: boilerplateAmong(paragraphs.map(({ line }) => line)),
       date,
     };
@@ -62,20 +70,37 @@ export class ArabicReader implements Reader<ArabicParagraph> {
   private mentionsOf(
     paragraph: ArabicParagraph,
     names: readonly NameCandidate[],
-    date: DocumentDate | undefined,
+    key: string,
+    resolve: (expression: TimeExpression) => ResolvedTime,
   ): readonly ParagraphMention[] {
     const known = this.combined.get(paragraph);
-    if (known?.names === names && known.date === date?.value) return known.mentions;
-    const mentions = combine(names, paragraph.quantities, (expression) => this.resolve(expression, date));
-    this.combined.set(paragraph, { names, date: date?.value, mentions });
+    if (known?.names === names && known.key === key) return known.mentions;
+    const mentions = combine(names, paragraph.quantities, resolve);
+    this.combined.set(paragraph, { names, key, mentions });
     return mentions;
   }
 
-  private resolve(expression: TimeExpression, date: DocumentDate | undefined): ResolvedTime {
+  private resolve(
+    expression: TimeExpression,
+    date: DocumentDate | undefined,
+    changes: Changes | undefined,
+    key: string,
+  ): ResolvedTime {
     const known = this.resolved.get(expression);
-    if (known && known.date === date?.value) return known.time;
-    const time = resolveTime(expression, date);
-    this.resolved.set(expression, { date: date?.value, time });
+    if (known?.key === key) return known.time;
+    const time = resolveTime(changes ? conventional(expression, changes) : expression, date);
+    this.resolved.set(expression, { key, time });
     return time;
   }
+}
+
+/** The date that is given, else what the paragraphs tell of it. */
+function documentDate(
+  paragraphs: readonly ArabicParagraph[],
+  given: string | undefined,
+  changes: Changes | undefined,
+): DocumentDate | undefined {
+  if (given !== undefined) return { value: given, source: 'documents.json' };
+  const times = paragraphs.flatMap(({ quantities }) => quantities.times);
+  return inferDocumentDate(changes ? times.map((time) => conventional(time, changes)) : times);
 }

@@ -45,8 +45,12 @@ export interface CalendarMeaning {
   readonly within?: Meaning;
   /** «الثلاثاء الثالث من أيلول»: the third Tuesday, where the third is no Tuesday. */
   readonly perhapsNth?: boolean;
-  /** A numeric date whose day and month can be swapped. */
-  readonly swappable?: boolean;
+  /** The text names the Gregorian calendar («م», «ميلادية»). */
+  readonly gregorian?: boolean;
+  /** The month is written as a number, which names no calendar. */
+  readonly numbered?: boolean;
+  /** A numeric date whose day and month can be swapped, and which of them it is read to begin with. */
+  readonly swappable?: 'day-first' | 'month-first';
 }
 
 /** A unit of the calendar by its place: «الأسبوع الماضي» is −1 week. */

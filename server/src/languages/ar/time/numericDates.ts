@@ -41,10 +41,15 @@ function readThree(
   }
   if (a.length > 2 || b.length > 2 || (c.length !== 4 && c.length !== 2) || x < 1 || y < 1) return undefined;
   if (c.length === 4 && (z < 1300 || z > 2200)) return undefined;
-  const year = c.length === 4 ? { year: z } : { year: z, shortYear: true };
+  const year = c.length === 4 ? { year: z } : { year: z, shortYear: true, numbered: true };
   if (y > 12 && x <= 12 && y <= 31) return dated(line, next, { day: y, month: x, ...year });
   if (y > 12 || x > 39) return undefined;
-  return dated(line, next, { day: x, month: y, ...year, ...(x <= 12 && x !== y ? { swappable: true } : {}) });
+  return dated(line, next, {
+    day: x,
+    month: y,
+    ...year,
+    ...(x <= 12 && x !== y ? { swappable: 'day-first' as const } : {}),
+  });
 }
 
 function dated(line: Line, next: number, date: Partial<CalendarMeaning>): Reading<CalendarMeaning> {
@@ -54,7 +59,12 @@ function dated(line: Line, next: number, date: Partial<CalendarMeaning>): Readin
     (era === HIJRI_LETTER || era === GREGORIAN_LETTER) && (touches(line, next) || atEdge(line, next + 1));
   return {
     next: closes ? next + 1 : next,
-    meaning: { kind: 'calendar', ...date, ...(hijri ? { hijri: true, swappable: undefined } : {}) },
+    meaning: {
+      kind: 'calendar',
+      ...date,
+      ...(hijri ? { hijri: true, swappable: undefined } : {}),
+      ...(era === GREGORIAN_LETTER && closes ? { gregorian: true } : {}),
+    },
   };
 }
 
@@ -95,6 +105,12 @@ function readDayMonthDigits(
   const [day, month] = y > 12 ? [y, x] : [x, y];
   return {
     next: i + 3,
-    meaning: { kind: 'calendar', day, month, ...(x <= 12 && y <= 12 && x !== y ? { swappable: true } : {}) },
+    meaning: {
+      kind: 'calendar',
+      day,
+      month,
+      numbered: true,
+      ...(x <= 12 && y <= 12 && x !== y ? { swappable: 'day-first' as const } : {}),
+    },
   };
 }

@@ -122,6 +122,7 @@ export function readBareYear(line: Line, i: number): Reading | undefined {
       kind: 'calendar',
       year: year.year,
       ...(year.hijri ? { hijri: true } : {}),
+      ...(year.gregorian ? { gregorian: true } : {}),
       ...(year.before ? { before: true } : {}),
     },
   };

@@ -9,17 +9,19 @@ export interface YearReading {
   readonly year: number;
   readonly next: number;
   readonly hijri?: boolean;
+  readonly gregorian?: boolean;
   readonly before?: boolean;
   readonly shortYear?: boolean;
 }
 
 /** The meaning of a year alone. */
-export const yearMeaning = ({ year, shortYear, before, hijri }: YearReading): CalendarMeaning => ({
+export const yearMeaning = ({ year, shortYear, before, hijri, gregorian }: YearReading): CalendarMeaning => ({
   kind: 'calendar',
   year,
   ...(shortYear ? { shortYear } : {}),
   ...(before ? { before } : {}),
   ...(hijri ? { hijri } : {}),
+  ...(gregorian ? { gregorian } : {}),
 });
 
 /** Years that a bare four-digit number is taken for; outside it needs a word beside it. */
@@ -30,6 +32,7 @@ const LAST_HIJRI = 1600;
 interface Era {
   readonly next: number;
   readonly hijri?: boolean;
+  readonly gregorian?: boolean;
   readonly before?: boolean;
 }
 
@@ -40,7 +43,13 @@ function readEra(line: Line, i: number, year: number, cued = false): Era | undef
   if (normAt(line, i) === GREGORIAN_LETTER && year < 1000 && !touches(line, i) && !cued) return undefined;
   const before = era.value.startsWith('before-');
   const hijri = era.value === 'hijri' || era.value === 'before-hijra';
-  return { next: era.next, ...(hijri ? { hijri } : {}), ...(before ? { before } : {}) };
+  const gregorian = era.value === 'gregorian';
+  return {
+    next: era.next,
+    ...(hijri ? { hijri } : {}),
+    ...(gregorian ? { gregorian } : {}),
+    ...(before ? { before } : {}),
+  };
 }
 
 /** «خمسة وثمانين وتسعمائة وألف»: the units first, the thousands last, as years were written in words. */
@@ -78,7 +87,7 @@ export function readYear(line: Line, i: number, cued: boolean): YearReading | un
   const next = era?.next ?? number.next;
   if (era) {
     if (year < 1 || year > 2999) return undefined;
-    return { year, next, hijri: era.hijri, before: era.before };
+    return { ...era, year };
   }
   if (year >= 1000 && year <= 2999) {
     if (cued || (year >= FIRST_LIKELY_YEAR && year <= LAST_LIKELY_YEAR)) return { year, next };
