@@ -51,7 +51,6 @@ export const MUTANTS = [
       ['const LONGEST_ALIAS = 3;', 'const LONGEST_ALIAS = 2;'],
       ['const LONGEST_DAY = 4;', 'const LONGEST_DAY = 2;'],
       ['const LONGEST = 80;', 'const LONGEST = 40;'],
-      ['candidate.start >= groupEnd', 'candidate.start > groupEnd'],
       ['if (candidate.start === other.start && candidate.end === other.end) return false;', ''],
       ['other.end - other.start > candidate.end - candidate.start', 'other.start >= candidate.start'],
     ],

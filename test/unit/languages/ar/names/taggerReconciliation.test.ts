@@ -45,5 +45,12 @@ describe('names in the light of the tagger', () => {
   check('no end after half a name', 'قال الدكتور [PERS نبيل عبد الله] إن القوات انسحبت', {
     'نبيل عبد': ['PERS', 0.9],
   });
+  check('a month that is a company, where the tagger is sure', 'أعلنت [ORG نيسان] أرباحها', {
+    نيسان: ['ORG', 0.65],
+  });
+  check('a month that is a month, where it is not', 'أعلنت نيسان أرباحها', { نيسان: ['ORG', 0.55] });
+  check('no piece of a name that is known as a whole', 'وقعت عقدا مع [ORG أرامكو القابضة] أمس', {
+    القابضة: ['ORG', 0.9],
+  });
   check('what the gazetteer is sure of stays when the tagger is silent', 'زار [GPE المغرب] مرة', {});
 });

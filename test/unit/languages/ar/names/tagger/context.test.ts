@@ -49,6 +49,7 @@ describe('context', () => {
   it('sees no farther than its reach', () => {
     const far = [paragraph([1, 250]), ...filler(CONTEXT_REACH), paragraph([1, 90])];
     const near = [paragraph([1, 250]), ...filler(CONTEXT_REACH - 1), paragraph([1, 90])];
+    assert.equal(CONTEXT_REACH, 50, 'as the tagger was trained');
     assert.deepEqual(touched(far).at(-1), []);
     assert.deepEqual(touched(near).at(-1), [0]);
   });
