@@ -170,7 +170,6 @@ export const MUTANTS = [
     tests: ['unit/corpus', 'unit/service'],
     changes: [
       ['if (text !== this.documentText) continue;', ''],
-      ['if (stepBetween(theirs, merged)) this.needsWriting = true;', ''],
       ['{ ifContent: this.disk }', '{}'],
       ['if (unusable !== undefined) return [];', ''],
       ['limit: limit - found.length', 'limit'],

@@ -67,6 +67,20 @@ describe('the index over a corpus', () => {
     assert.equal((await index.occurrences(nameKeyOf('مراكش')!, { limit: 1 })).length, 1);
   });
 
+  it('finds as many places as are asked for, over all documents', async () => {
+    const files = new MemoryFileSystem({
+      '/c/hawashi.json': '{}',
+      '/c/a.txt': 'مراكش ومراكش',
+      '/c/b.txt': 'مراكش ومراكش',
+    });
+    const index = new CorpusIndex(await Corpus.open(files, '/c'), { language: arabic });
+    const places = async (limit: number) =>
+      (await index.occurrences(nameKeyOf('مراكش')!, { limit })).map(({ document }) => document.name);
+    assert.deepEqual(await places(3), ['a', 'a', 'b']);
+    assert.deepEqual(await places(2), ['a', 'a']);
+    assert.deepEqual(await places(9), ['a', 'a', 'b', 'b']);
+  });
+
   it('reads again what changed, and only that', async () => {
     const { files, corpus, index, cities } = await setUp();
     assert.equal(cities.calls, 0, 'nothing before it is asked for');

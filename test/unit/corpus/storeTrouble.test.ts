@@ -61,6 +61,23 @@ describe('a store of annotations that cannot be written', () => {
     assert.deepEqual(stored(files), ['GPE مراكش']);
   });
 
+  it('a file that others break takes nothing away, and is written again when it is mended', async () => {
+    const files = new MemoryFileSystem();
+    const store = await open(files);
+    store.decide(tag('مراكش', 'GPE'));
+    await store.flush();
+    const whole = files.text(PATH)!;
+    files.put(PATH, '<<<<<<< HEAD\n=======\n');
+    assert.deepEqual(await store.reload(), []);
+    assert.deepEqual(shown(store), ['GPE مراكش']);
+    assert.match(store.trouble ?? '', /no line of it is an annotation/);
+    files.put(PATH, whole);
+    await store.reload();
+    assert.equal(store.trouble, undefined);
+    assert.deepEqual(shown(store), ['GPE مراكش']);
+    assert.deepEqual(stored(files), ['GPE مراكش']);
+  });
+
   it('a file that is mended is merged with what was decided meanwhile', async () => {
     const files = new MemoryFileSystem({ [PATH]: '{"start": 4, "end"' });
     const store = await open(files);

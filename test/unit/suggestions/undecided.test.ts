@@ -31,6 +31,12 @@ const CASES: readonly Case[] = [
     decided: ['GPE ab', 'GPE ef'],
     open: ['ORG cd'],
   },
+  {
+    what: 'what follows a long annotation and a short one',
+    found: ['GPE hi'],
+    decided: ['OCC abcde', 'ORG fg'],
+    open: ['GPE hi'],
+  },
   { what: 'another label within an annotation', found: ['ORG cd'], decided: ['OCC abcde'], open: ['ORG cd'] },
   {
     what: 'another label around an annotation',

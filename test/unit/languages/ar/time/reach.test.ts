@@ -1,6 +1,7 @@
 /** How far expressions reach, and where centuries, years and seasons turn: at just these words and dates. */
 import assert from 'node:assert/strict';
 import { Recogniser } from '../../../../../server/src/suggestions/recogniser/recogniser.js';
+import { testLanguages } from '../../packs.js';
 import { told } from './find.js';
 
 type Case = readonly [text: string, date: string | undefined, ...told: string[]];
@@ -18,6 +19,20 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
     ['بتاريخ 25/9/1446 بفاس', undefined, 'DATE 25/9/1446 = 2025-03-25'],
     ['بتاريخ 12/1/1450 بفاس', undefined, 'DATE 12/1/1450 = 2028-06-05'],
     ['بتاريخ 25/9/1610 بفاس', undefined, 'DATE 25/9/1610 = 1610-09-25'],
+  ],
+  'the moon is sighted a day earlier or later than calendars say, not two': [
+    [
+      '14 محرم 1446 هـ الموافق 21 يوليو 2024',
+      '2024-08-01',
+      'DATE 14 محرم 1446 هـ = 2024-07-21',
+      'DATE 21 يوليو 2024 = 2024-07-21',
+    ],
+    [
+      '14 محرم 1446 هـ الموافق 22 يوليو 2024',
+      '2024-08-01',
+      'DATE 14 محرم 1446 هـ = 2024-07-20',
+      'DATE 22 يوليو 2024 = 2024-07-22',
+    ],
   ],
   'who tells the past speaks of last year rather than of half a year ahead': [
     ['وصل الوفد في 1 دجنبر إلى الرباط', '2024-06-15', 'DATE 1 دجنبر = 2023-12-01'],
@@ -79,7 +94,9 @@ describe("the document's own date", () => {
   const body =
     '\nأعلن الوزير في ندوة صحفية أن العمل بالقانون الجديد سيستمر في جميع مدن البلاد، وفق ما أوردته الصحف.';
   const check = (text: string, expected: string | undefined): void => {
-    it(text, () => assert.equal(new Recogniser().recognise(text + body).date?.value, expected));
+    it(text, () =>
+      assert.equal(new Recogniser(testLanguages()).recognise(text + body).date?.value, expected),
+    );
   };
   check('أخبار عام 2019\nأخبار عام 2020\nالخميس 7 نونبر 2024', '2024-11-07');
   check(
