@@ -80,10 +80,13 @@ function testFiles(folder) {
 const scriptsWhereTheyAre = {
   name: 'scripts-where-they-are',
   setup: (build) =>
-    build.onResolve({ filter: /\/scripts\/(vscode|tests)\/.*\.mjs$/ }, ({ path: asked, resolveDir }) => ({
-      path: pathToFileURL(path.resolve(resolveDir, asked)).href,
-      external: true,
-    })),
+    build.onResolve(
+      { filter: /\/scripts\/(vscode|tests|lint)\/.*\.mjs$/ },
+      ({ path: asked, resolveDir }) => ({
+        path: pathToFileURL(path.resolve(resolveDir, asked)).href,
+        external: true,
+      }),
+    ),
 };
 
 /** Tests that run inside VS Code's extension host, which loads CommonJS. */

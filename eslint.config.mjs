@@ -23,10 +23,10 @@ export default tseslint.config(
   { files: ['**/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
   {
     files: ['server/src/**/*.ts', 'client/**/*.ts'],
-    plugins: { hawashi: { rules: { 'room-imports': roomImports(ROOMS) } } },
+    plugins: { hawashi: { rules: { 'room-imports': roomImports } } },
     languageOptions: { parserOptions: { projectService: true } },
     rules: {
-      'hawashi/room-imports': 'error',
+      'hawashi/room-imports': ['error', ROOMS],
       '@typescript-eslint/no-floating-promises': 'error',
       '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: false }],
       '@typescript-eslint/switch-exhaustiveness-check': [

@@ -35,45 +35,39 @@ function targetOf(specifier, file) {
     .join('/');
 }
 
-/**
- * @param {Readonly<Record<string, readonly string[]>>} table a room, and the rooms and packages that it may import
- * @returns {import('eslint').Rule.RuleModule}
- */
-export function roomImports(table) {
-  const rooms = Object.keys(table);
-  return {
-    meta: {
-      type: 'problem',
-      schema: [],
-      messages: {
-        wall: '{{room}} may not import {{asked}}: see scripts/lint/rooms.mjs.',
-        homeless: 'This file is in no room: give its folder a line in scripts/lint/rooms.mjs.',
-      },
+/** @type {import('eslint').Rule.RuleModule} Its option: each room, with the rooms and packages that it may import. */
+export const roomImports = {
+  meta: {
+    type: 'problem',
+    schema: [{ type: 'object', additionalProperties: { type: 'array', items: { type: 'string' } } }],
+    messages: {
+      wall: '{{room}} may not import {{asked}}: see scripts/lint/rooms.mjs.',
+      homeless: 'This file is in no room: give its folder a line in scripts/lint/rooms.mjs.',
     },
-    create(context) {
-      const file = path.relative(root, context.filename).replaceAll(path.sep, '/');
-      const room = roomOf(file, rooms);
-      if (room === undefined)
-        return HOUSES.test(file)
-          ? { Program: (node) => context.report({ node, messageId: 'homeless' }) }
-          : {};
-      const allowed = new Set(table[room]);
-      /** @param {import('estree').Node | null | undefined} source */
-      const check = (source) => {
-        if (source?.type !== 'Literal' || typeof source.value !== 'string') return;
-        const asked = targetOf(source.value, file);
-        const target = roomOf(asked, rooms) ?? asked;
-        if (target !== room && !allowed.has(target))
-          context.report({ node: source, messageId: 'wall', data: { room, asked } });
-      };
-      return {
-        ImportDeclaration: (node) => check(node.source),
-        ExportNamedDeclaration: (node) => check(node.source),
-        ExportAllDeclaration: (node) => check(node.source),
-        ImportExpression: (node) => check(node.source),
-        /** @param {any} node `import('…').Name` as a type */
-        TSImportType: (node) => check(node.source),
-      };
-    },
-  };
-}
+  },
+  create(context) {
+    const table = context.options[0];
+    const rooms = Object.keys(table);
+    const file = path.relative(root, context.filename).replaceAll(path.sep, '/');
+    const room = roomOf(file, rooms);
+    if (room === undefined)
+      return HOUSES.test(file) ? { Program: (node) => context.report({ node, messageId: 'homeless' }) } : {};
+    const allowed = new Set(table[room]);
+    /** @param {import('estree').Node | null | undefined} source */
+    const check = (source) => {
+      if (source?.type !== 'Literal' || typeof source.value !== 'string') return;
+      const asked = targetOf(source.value, file);
+      const target = roomOf(asked, rooms) ?? asked;
+      if (target !== room && !allowed.has(target))
+        context.report({ node: source, messageId: 'wall', data: { room, asked } });
+    };
+    return {
+      ImportDeclaration: (node) => check(node.source),
+      ExportNamedDeclaration: (node) => check(node.source),
+      ExportAllDeclaration: (node) => check(node.source),
+      ImportExpression: (node) => check(node.source),
+      /** @param {any} node `import('…').Name` as a type */
+      TSImportType: (node) => check(node.source),
+    };
+  },
+};

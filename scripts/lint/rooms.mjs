@@ -21,7 +21,7 @@ const SERVER = {
   'server/src/text': [],
   'server/src/messages': [],
   'server/src/languages': BASE,
-  'server/src/languages/ar': [...LANGUAGES, '@internationalized/date'],
+  'server/src/languages/ar': ['server/src/languages/any', ...LANGUAGES, '@internationalized/date'],
   'server/src/languages/any': LANGUAGES,
   'server/src/annotation': [...LANGUAGES, 'approx-string-match', 'vscode-uri'],
   [PROTOCOL]: ['server/src/annotation', ...BASE, 'valibot', 'vscode-languageserver-types'],
@@ -29,7 +29,7 @@ const SERVER = {
   'server/src/corpus': [...SUGGESTIONS, 'jsonc-parser', 'picomatch', 'vscode-uri', ...LSP_TYPES],
   'server/src/formats': [...CORPUS, 'hyparquet', 'hyparquet-writer', 'saxes'],
   'server/src/exchange': [PROTOCOL, ...FORMATS],
-  'server/src/service': [PROTOCOL, ...CORPUS, ...LSP_TYPES],
+  'server/src/service': [PROTOCOL, ...CORPUS, 'valibot', ...LSP_TYPES],
   'server/src/connection': [...CORE, 'valibot', 'vscode-languageserver', ...LSP_TYPES],
   'server/src/version.ts': ['package.json'],
   // The programs alone know which languages there are.

@@ -24,6 +24,10 @@ const built = path.join(projectFolder, 'out/test');
 
 /** @type {Readonly<Record<string, Suite>>} */
 export const suites = {
+  walls: {
+    title: 'Walls: types, style, circles, and probes that break them',
+    run: (wanted) => mocha('walls', wanted, { timeout: 5 * MINUTE, timeLimit: 10 * MINUTE }),
+  },
   unit: {
     title: 'Units',
     run: (wanted) => mocha('unit', wanted, { brief: true, timeout: 60_000, timeLimit: 10 * MINUTE }),
