@@ -51,12 +51,18 @@ export type TimeProblemKind =
   | 'backwards-range' // من 7 إلى 4 نونبر
   | 'ambiguous-order'; // 5/6/2023
 
+/** Another reading of a doubtful expression, for a quick fix: its TIMEX3 value, and what the fix is called by. */
+export interface OtherReading {
+  readonly value: string;
+  readonly label: Message;
+}
+
 export interface TimeProblem {
   readonly kind: TimeProblemKind;
   /** One sentence for the annotator: what is wrong and with what. */
-  readonly message: string;
-  /** Other readings that a quick fix can offer: TIMEX3 value and a label for it. */
-  readonly readings?: readonly { readonly value: string; readonly label: string }[];
+  readonly message: Message;
+  /** Other readings that a quick fix can offer. */
+  readonly readings?: readonly OtherReading[];
 }
 
 /** The document creation time: what relative expressions are resolved against. */
@@ -65,7 +71,7 @@ export interface DocumentDate {
   readonly value: string;
   readonly source: 'documents.json' | 'inferred';
   /** Why, where it was inferred: «Wednesday 6 December falls in 2023». */
-  readonly reason?: string;
+  readonly reason?: Message;
 }
 
 /** A paragraph that is page furniture: what a scraper took along with an article. */

@@ -8,5 +8,6 @@ import { NAMES } from './english/names.js';
 import { SERVICE } from './english/service.js';
 import { SUGGESTIONS } from './english/suggestions.js';
 import { TIME } from './english/time.js';
+import { TIMEX } from './english/timex.js';
 
-export const ENGLISH = { ...ANNOTATION, ...NAMES, ...SERVICE, ...SUGGESTIONS, ...TIME } as const;
+export const ENGLISH = { ...ANNOTATION, ...NAMES, ...SERVICE, ...SUGGESTIONS, ...TIME, ...TIMEX } as const;

@@ -10,13 +10,15 @@ export type Format = (message: Message) => string;
  * direction of their own where they would turn that of the sentence.
  */
 export function formatter(catalogue: Catalogue, language: string, otherwise: Catalogue = {}): Format {
-  const plurals = new Intl.PluralRules(language);
+  const counts = new Intl.PluralRules(language);
+  const ranks = new Intl.PluralRules(language, { type: 'ordinal' });
   const lists = new Intl.ListFormat(language, { type: 'unit', style: 'short' });
   const numbers = new Intl.NumberFormat(language, { useGrouping: false, maximumFractionDigits: 20 });
   const format: Format = ({ key, values = {} }) => {
     const template = catalogue[key] ?? otherwise[key] ?? key;
-    return choose(template, values, plurals).replace(/\{(\w+)\}/g, (asked, name: string) =>
-      Object.hasOwn(values, name) ? wordsOf(values[name]!) : asked,
+    return choose(template, values, isOfRank(template) ? ranks : counts).replace(
+      /\{(\w+)\}/g,
+      (asked, name: string) => (Object.hasOwn(values, name) ? wordsOf(values[name]!) : asked),
     );
   };
   const wordsOf = (value: MessageValue): string => {
@@ -26,6 +28,8 @@ export function formatter(catalogue: Catalogue, language: string, otherwise: Cat
   };
   return format;
 }
+
+const isOfRank = (template: Template): boolean => typeof template !== 'string' && template.type === 'ordinal';
 
 function choose(
   template: Template,

@@ -10,6 +10,8 @@ export type Template = string | PluralTemplate;
 /** Categories of Unicode CLDR, as `Intl.PluralRules` gives them; `other` serves for those that are left out. */
 export interface PluralTemplate extends Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> {
   readonly plural: string;
+  /** Of a rank («3rd») rather than of a count («3 days»), which is meant where nothing is said. */
+  readonly type?: Intl.PluralRuleType;
   readonly other: string;
 }
 

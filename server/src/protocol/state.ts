@@ -1,9 +1,15 @@
 import type { DocumentStatus, LabelDefinition, Relation, RelationType } from '../annotation/model.js';
-import type { DocumentDate } from '../languages/mention.js';
 import type { Item } from './items.js';
 import type { Range } from './positions.js';
 
-export type { DocumentDate };
+/** The document's date as a client shows it. */
+export interface DocumentDate {
+  /** ISO 8601 date, month or year: 2024-11-08, 2024-11, 2024. */
+  readonly value: string;
+  readonly source: 'documents.json' | 'inferred';
+  /** Why, where it was inferred: «Wednesday 6 December falls in 2023». */
+  readonly reason?: string;
+}
 
 /** All that a client draws of one document. */
 export interface DocumentState {

@@ -1,4 +1,5 @@
 /** A date in digits as a mention: its value, by the order of day and month that the corpus writes. */
+import { message } from '../../messages/message.js';
 import type { ParagraphMention } from '../languagePack.js';
 import type { Conventions } from '../readingSettings.js';
 import type { DigitDate } from './digits.js';
@@ -27,10 +28,10 @@ export function dateMention(found: DigitDate, { locale }: Conventions): Paragrap
       problems: [
         {
           kind: 'ambiguous-order',
-          message: `Day and month could be swapped: it is read as ${value}.`,
+          message: message('time.problem.orderInDigits', { date: value }),
           readings: [
-            { value, label: value },
-            { value: other, label: other },
+            { value, label: message('time.reading.date', { date: value }) },
+            { value: other, label: message('time.reading.date', { date: other }) },
           ],
         },
       ],

@@ -98,7 +98,7 @@ function fromTime(time: TimeExpression, resolved: ResolvedTime): ParagraphMentio
     value: resolved.value,
     mod: resolved.mod,
     confidence: 0.95,
-    reasons: resolved.explanation.map((note) => message('time.note', { note })),
+    reasons: resolved.explanation,
     problems: resolved.problems.length > 0 ? resolved.problems : undefined,
   };
 }

@@ -58,7 +58,7 @@ export function diagnostics(
   say: Format = format,
 ): Diagnostic[] {
   return [
-    ...timeProblems(snapshot),
+    ...timeProblems(snapshot, say),
     ...spansAndAnchors(snapshot, say),
     ...(options.bidiControls ? bidiControls(snapshot, say) : []),
     ...(options.boilerplate ? boilerplate(snapshot, say) : []),
@@ -83,7 +83,7 @@ function make(
   };
 }
 
-function timeProblems(snapshot: Snapshot): Diagnostic[] {
+function timeProblems(snapshot: Snapshot, say: Format): Diagnostic[] {
   const mentions = snapshot.proposed.filter(({ problems }) => problems);
   if (mentions.length === 0) return [];
   const refused = new Set(snapshot.rejected.map(suggestionId));
@@ -94,9 +94,9 @@ function timeProblems(snapshot: Snapshot): Diagnostic[] {
     // A refused mention, or a value that the annotator gave, answers the question.
     if (refused.has(id) || answered(annotation, mention)) return [];
     return (mention.problems ?? []).map((problem) =>
-      make(snapshot, mention, `time.${problem.kind}`, TIME_SEVERITY[problem.kind], problem.message, {
+      make(snapshot, mention, `time.${problem.kind}`, TIME_SEVERITY[problem.kind], say(problem.message), {
         id: annotation?.id ?? id,
-        readings: problem.readings,
+        readings: problem.readings?.map(({ value, label }) => ({ value, label: say(label) })),
       }),
     );
   });

@@ -49,7 +49,7 @@ function describe(snapshot: Snapshot, placed: PlacedItem, say: Format): (Message
     ...entity(snapshot, item),
     ...(note ? [message('hover.note', { note: md(note) })] : []),
     ...decision(item, proposal, snapshot.annotator),
-    ...(proposal?.problems ?? []).map((problem) => `⚠ ${md(problem.message)}`),
+    ...(proposal?.problems ?? []).map((problem) => `⚠ ${md(say(problem.message))}`),
   ];
 }
 
@@ -72,15 +72,15 @@ function value(
   const mod = item.mod === undefined ? '' : ` mod=${item.mod}`;
   const lines: (Message | string)[] = [`${words}\`${item.value}\` (${kind}${mod})`];
   if (proposal?.value === item.value) for (const reason of proposal.reasons) lines.push(md(say(reason)));
-  if (item.valueText !== undefined && date) lines.push(dateLine(date));
+  if (item.valueText !== undefined && date) lines.push(dateLine(date, say));
   return lines;
 }
 
-function dateLine({ value: date, source, reason }: DocumentDate): Message {
+function dateLine({ value: date, source, reason }: DocumentDate, say: Format): Message {
   if (source !== 'inferred') return message('hover.date', { date });
   return reason === undefined
     ? message('hover.dateInferred', { date })
-    : message('hover.dateInferredFrom', { date, reason: md(reason) });
+    : message('hover.dateInferredFrom', { date, reason: md(say(reason)) });
 }
 
 function entity(snapshot: Snapshot, item: Item): Message[] {

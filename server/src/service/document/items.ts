@@ -7,7 +7,7 @@ import { byPlace } from '../../text/order.js';
 import { hasTimexValue } from '../../annotation/timexValue.js';
 import { suggestionId, type Suggestion } from '../../suggestions/suggestion.js';
 import type { Span } from '../../text/span.js';
-import { timexInWords } from '../../languages/ar/time/words.js';
+import { timexMessage } from '../../annotation/timexMessage.js';
 import type { Item } from '../../protocol/items.js';
 import { rangeOf, type Snapshot } from '../../corpus/snapshot.js';
 
@@ -18,7 +18,8 @@ export function valueText(
   mod: string | undefined,
 ): string | undefined {
   if (value === undefined || !hasTimexValue(label)) return undefined;
-  const words = timexInWords(value, mod);
+  const told = timexMessage(value, mod);
+  const words = told && format(told);
   return words === value ? undefined : words;
 }
 

@@ -1,4 +1,6 @@
 /** The state of a document, for a client to draw. */
+import type { DocumentDate } from '../../languages/mention.js';
+import { format } from '../../messages/format.js';
 import type { DocumentState } from '../../protocol/state.js';
 import { placedItems } from './items.js';
 import type { OpenDocument } from '../openDocument.js';
@@ -8,6 +10,12 @@ import { paragraphRange, rangeOf, type Snapshot } from '../../corpus/snapshot.js
 export function tellState(snapshot: Snapshot, open: OpenDocument): DocumentState {
   return (open.told = documentState(snapshot, open, (open.told?.revision ?? 0) + 1));
 }
+
+/** With its reason as a sentence. */
+const inWords = ({ reason, ...date }: DocumentDate): DocumentState['date'] => ({
+  ...date,
+  ...(reason && { reason: format(reason) }),
+});
 
 function documentState(snapshot: Snapshot, { store, place }: OpenDocument, revision: number): DocumentState {
   const { document, recognition } = snapshot;
@@ -20,7 +28,7 @@ function documentState(snapshot: Snapshot, { store, place }: OpenDocument, revis
     document: place?.document.name,
     annotator: snapshot.annotator,
     status: snapshot.status,
-    date: recognition.date,
+    date: recognition.date && inWords(recognition.date),
     items: placedItems(snapshot).map((placed) => placed.item),
     relations: snapshot.relations,
     labels: snapshot.labels,

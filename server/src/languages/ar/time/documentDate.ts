@@ -1,8 +1,9 @@
 /** The document's own date from its text: what its first lines and its «اليوم», «الجاري» and years tell together. */
+import { message, type Message } from '../../../messages/message.js';
 import type { DocumentDate } from '../../mention.js';
 import { dayCount, daysInMonth, isoDay, isoMonth, weekdayOf } from './calendar.js';
 import type { CalendarMeaning, Meaning } from './meaning.js';
-import { MONTHS, WEEKDAYS } from './readerWords.js';
+import { dateInFull, monthName, weekdayName } from '../../../messages/dates.js';
 import type { TimeExpression } from './timeExpression.js';
 
 /** Expressions looked at for a dateline or a date line of its own. */
@@ -15,7 +16,7 @@ function calendarOf(meaning: Meaning): CalendarMeaning | undefined {
   return undefined;
 }
 
-const inferred = (value: string, reason: string): DocumentDate => ({ value, source: 'inferred', reason });
+const inferred = (value: string, reason: Message): DocumentDate => ({ value, source: 'inferred', reason });
 
 const isFull = ({ year, month, day, hijri, shortYear }: CalendarMeaning): boolean =>
   year !== undefined && month !== undefined && day !== undefined && !hijri && !shortYear;
@@ -48,20 +49,23 @@ function statedDate(expressions: readonly TimeExpression[]): DocumentDate | unde
     const { year, month, day, dayOffset } = date;
     if (!isReal(year!, month!, day!)) continue;
     const count = dayCount(year!, month!, day!);
-    const words = `${day} ${MONTHS[month!]} ${year}`;
+    const told = { date: dateInFull(day!, month!, year!) };
     if (dayOffset !== undefined) {
       const own = isoDay(count - dayOffset);
       return inferred(
         own,
         dayOffset === 0
-          ? `the text says “today, ${words}”`
-          : `the text places ${words} ${Math.abs(dayOffset)} day(s) ${dayOffset < 0 ? 'before' : 'after'} itself`,
+          ? message('time.date.today', told)
+          : message(dayOffset < 0 ? 'time.date.daysBefore' : 'time.date.daysAfter', {
+              ...told,
+              count: Math.abs(dayOffset),
+            }),
       );
     }
     if (i < NEAR_TOP && (place === 'line' || place === 'dateline'))
       return inferred(
         isoDay(count),
-        place === 'line' ? `a line of its own says ${words}` : `the dateline says ${words}`,
+        message(place === 'line' ? 'time.date.line' : 'time.date.dateline', told),
       );
   }
   return undefined;
@@ -115,7 +119,12 @@ function fromClues(expressions: readonly TimeExpression[]): DocumentDate | undef
     const count = dayCount(year, clue.month, clue.day);
     return inferred(
       isoDay(count - clue.offset),
-      `${WEEKDAYS[clue.weekday]} ${clue.day} ${MONTHS[clue.month]} falls in ${year}`,
+      message('time.date.weekdayFalls', {
+        weekday: weekdayName(clue.weekday),
+        day: clue.day,
+        month: monthName(clue.month),
+        year,
+      }),
     );
   }
   return undefined;
@@ -147,12 +156,12 @@ function fromSingleYear(expressions: readonly TimeExpression[]): DocumentDate | 
   if (clue.day === undefined)
     return inferred(
       isoMonth(year, clue.month),
-      `${MONTHS[clue.month]} is the running month, and ${year} the year named`,
+      message('time.date.runningMonth', { month: monthName(clue.month), year }),
     );
   if (clue.weekday !== undefined || !isReal(year, clue.month, clue.day)) return undefined;
   return inferred(
     isoDay(dayCount(year, clue.month, clue.day) - clue.offset),
-    `${clue.day} ${MONTHS[clue.month]} is the document's day, and ${year} the year named`,
+    message('time.date.documentDay', { day: clue.day, month: monthName(clue.month), year }),
   );
 }
 

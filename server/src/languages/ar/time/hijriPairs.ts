@@ -1,4 +1,5 @@
 /** Pairs of a Hijri and a Gregorian date joined by «الموافق», which give each other's year and check each other. */
+import { message } from '../../../messages/message.js';
 import { fold } from '../normalise.js';
 import { civilDate, dayCount, daysInMonth, isoDay } from './calendar.js';
 import type { Line } from './line.js';
@@ -53,30 +54,30 @@ export function resolvePair(
   if (other.from === undefined || other.from !== other.to) return resolveMeaning(resolution, meaning);
   if (meaning.year === undefined && pair.year !== undefined) {
     if (meaning.hijri) {
-      note(resolution, `the Gregorian date beside it: ${other.value}`);
+      note(resolution, message('time.gregorianBeside', { date: other.value }));
       return dayPeriod(other.from);
     }
     const { year } = civilDate(other.from);
     const dated = { ...meaning, year };
     const exists = meaning.day! <= daysInMonth(year, meaning.month!);
     const near = exists && Math.abs(dayCount(year, meaning.month!, meaning.day!) - other.from) <= SIGHTING;
-    if (near) note(resolution, 'year from the Hijri date beside it');
+    if (near) note(resolution, message('time.yearOfHijriBeside'));
     return resolveMeaning(resolution, near ? dated : meaning);
   }
   const own = resolveMeaning(resolution, meaning);
   if (own.from === undefined || own.from !== own.to) return own;
   const away = Math.abs(own.from - other.from);
   if (away <= SIGHTING) {
-    note(resolution, 'the Hijri and the Gregorian date agree');
+    note(resolution, message('time.calendarsAgree'));
     return meaning.hijri && away > 0 ? dayPeriod(other.from) : own;
   }
   const [hijri, gregorian] = meaning.hijri ? [own, other] : [other, own];
   resolution.problems.push({
     kind: 'calendar-mismatch',
-    message: `The Hijri date is ${hijri.value} by the Umm al-Qura calendar, the Gregorian one beside it ${gregorian.value}.`,
+    message: message('time.problem.calendars', { hijri: hijri.value, gregorian: gregorian.value }),
     readings: [
-      { value: isoDay(gregorian.from!), label: 'the Gregorian date' },
-      { value: isoDay(hijri.from!), label: 'the Hijri date' },
+      { value: isoDay(gregorian.from!), label: message('time.reading.gregorian') },
+      { value: isoDay(hijri.from!), label: message('time.reading.hijri') },
     ],
   });
   return own;

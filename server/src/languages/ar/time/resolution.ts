@@ -1,4 +1,5 @@
 /** What resolving carries along: the document's date as numbers, and the notes and problems that come up on the way. */
+import { message, sameMessage, type Message } from '../../../messages/message.js';
 import type { DocumentDate, TimeProblem } from '../../mention.js';
 import { dayCount, daysInMonth, isoDay, type DayCount } from './calendar.js';
 import type { Direction } from './meaning.js';
@@ -19,7 +20,7 @@ export interface Resolution {
   readonly tense: Direction | undefined;
   /** What the text last spoke of before the expression, for «السنة نفسها» and «اليوم التالي». */
   readonly antecedent?: Period;
-  readonly notes: string[];
+  readonly notes: Message[];
   readonly problems: TimeProblem[];
 }
 
@@ -75,13 +76,12 @@ export function unresolved(resolution: Resolution, value: string): Period {
   if (!problems.some(({ kind }) => kind === 'unresolved'))
     problems.push({
       kind: 'unresolved',
-      message: date
-        ? `The document's date (${date.iso}) is too coarse to resolve this expression.`
-        : 'A relative expression, and the document has no date to resolve it against.',
+      message: date ? message('time.problem.coarseDate', { date: date.iso }) : message('time.problem.noDate'),
     });
   return { value };
 }
 
-export function note(resolution: Resolution, text: string): void {
-  if (!resolution.notes.includes(text)) resolution.notes.push(text);
+/** Tells once how the value came about. */
+export function note({ notes }: Resolution, told: Message): void {
+  if (!notes.some((before) => sameMessage(before, told))) notes.push(told);
 }

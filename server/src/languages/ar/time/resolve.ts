@@ -1,4 +1,5 @@
 /** The value of a meaning against the document's date: the one place where the two meet. */
+import { message } from '../../../messages/message.js';
 import { civilDate, dayCount, daysInMonth, isoDay, weekdayOf } from './calendar.js';
 import { durationValue } from './lengths.js';
 import type { CalendarMeaning, ClockMeaning, Meaning, RangeMeaning } from './meaning.js';
@@ -131,13 +132,15 @@ function resolveRange(resolution: Resolution, range: RangeMeaning, depth: number
   if (a.from !== undefined && b.to !== undefined && a.from > b.to) {
     const forward = turned(resolution, range, a, b);
     if (forward) {
-      note(resolution, 'the range runs over the turn of the year or week');
+      note(resolution, message('time.rangeTurns'));
       return forward;
     }
     resolution.problems.push({
       kind: 'backwards-range',
-      message: `The range ends (${last(b.value)}) before it begins (${first(a.value)}).`,
-      readings: [{ value: `${first(b.value)}/${last(a.value)}`, label: 'the ends the other way round' }],
+      message: message('time.problem.backwards', { last: last(b.value), first: first(a.value) }),
+      readings: [
+        { value: `${first(b.value)}/${last(a.value)}`, label: message('time.reading.otherWayRound') },
+      ],
     });
   }
   return { value, from: a.from, to: b.to };

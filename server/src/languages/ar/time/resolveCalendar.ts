@@ -1,4 +1,5 @@
 /** Dates of the calendar against the document's date: which year, which week, whether weekday and date agree. */
+import { message, type Message } from '../../../messages/message.js';
 import {
   civilDate,
   dayCount,
@@ -11,7 +12,7 @@ import {
 } from './calendar.js';
 import { choose, fullYear } from './choosing.js';
 import type { CalendarMeaning } from './meaning.js';
-import { MONTHS, WEEKDAYS } from './readerWords.js';
+import { dateInFull, dateWithoutYear, monthName, weekdayName } from '../../../messages/dates.js';
 import { resolveHijri } from './resolveHijri.js';
 import {
   dayOf,
@@ -21,6 +22,7 @@ import {
   unresolved,
   yearPeriod,
   type Period,
+  type ReferenceDate,
   type Resolution,
 } from './resolution.js';
 import { resolveUnit } from './resolveUnits.js';
@@ -32,10 +34,13 @@ function impossible(resolution: Resolution, year: number, month: number, day: nu
   const last = daysInMonth(year, month);
   resolution.problems.push({
     kind: 'impossible-date',
-    message: `${MONTHS[month]} ${year} has ${last} days, not ${day}.`,
+    message: message('time.problem.impossible', { month: monthName(month), year, last, day }),
     readings: [
-      { value: `${isoMonth(year, month)}-${padded(last)}`, label: `${last} ${MONTHS[month]}` },
-      { value: isoDay(dayCount(year, month, last) + 1), label: `the day after ${last} ${MONTHS[month]}` },
+      { value: `${isoMonth(year, month)}-${padded(last)}`, label: dateWithoutYear(last, month) },
+      {
+        value: isoDay(dayCount(year, month, last) + 1),
+        label: message('time.reading.dayAfter', { date: dateWithoutYear(last, month) }),
+      },
     ],
   });
   return monthPeriod(year, month);
@@ -59,7 +64,7 @@ function fullDate(
       day,
     );
     if (nth !== undefined) {
-      note(resolution, `${WEEKDAYS[meaning.weekday!]} number ${day} of the month`);
+      note(resolution, message('time.nthWeekday', { weekday: weekdayName(meaning.weekday!), count: day }));
       return dayPeriod(nth);
     }
   }
@@ -67,10 +72,10 @@ function fullDate(
   if (meaning.swappable)
     resolution.problems.push({
       kind: 'ambiguous-order',
-      message: `Day and month could be swapped: ${day}/${month} is read as ${day} ${MONTHS[month]}.`,
+      message: message('time.problem.order', { day, number: month, month: monthName(month) }),
       readings: [
-        { value: isoDay(count), label: `${day} ${MONTHS[month]} ${year}` },
-        { value: `${isoMonth(year, day)}-${padded(month)}`, label: `${month} ${MONTHS[day]} ${year}` },
+        { value: isoDay(count), label: dateInFull(day, month, year) },
+        { value: `${isoMonth(year, day)}-${padded(month)}`, label: dateInFull(month, day, year) },
       ],
     });
   return dayPeriod(count);
@@ -92,8 +97,7 @@ function yearsAround(
     });
 }
 
-const said = (resolution: Resolution): string =>
-  resolution.date ? `year from the document's date ${resolution.date.iso}` : '';
+const yearOfDocument = ({ iso }: ReferenceDate): Message => message('time.yearOfDocument', { date: iso });
 
 /** Day and month without a year. */
 function dayAndMonth(resolution: Resolution, meaning: CalendarMeaning, month: number, day: number): Period {
@@ -119,7 +123,10 @@ function dayAndMonth(resolution: Resolution, meaning: CalendarMeaning, month: nu
       ? pool.find(({ year }) => year === date.year)
       : choose(pool, resolution, direction);
   const year = found?.year ?? date.year;
-  note(resolution, agreeing.length > 0 ? `weekday agrees; ${said(resolution)}` : said(resolution));
+  note(
+    resolution,
+    agreeing.length > 0 ? message('time.weekdayAgreesAndYear', { date: date.iso }) : yearOfDocument(date),
+  );
   return fullDate(
     resolution,
     agreeing.length > 0 ? { ...meaning, weekday: undefined } : meaning,
@@ -132,7 +139,7 @@ function dayAndMonth(resolution: Resolution, meaning: CalendarMeaning, month: nu
 function monthAlone(resolution: Resolution, meaning: CalendarMeaning, month: number): Period {
   const { date } = resolution;
   if (!date) return unresolved(resolution, `XXXX-${padded(month)}`);
-  note(resolution, said(resolution));
+  note(resolution, yearOfDocument(date));
   if (date.month === undefined && (!meaning.direction || meaning.direction === 'present'))
     return monthPeriod(date.year, month);
   if (meaning.direction === 'present') {
@@ -151,7 +158,7 @@ function monthAlone(resolution: Resolution, meaning: CalendarMeaning, month: num
 function dayAlone(resolution: Resolution, meaning: CalendarMeaning, day: number): Period {
   const { date } = resolution;
   if (date?.month === undefined) return unresolved(resolution, `XXXX-XX-${padded(day)}`);
-  note(resolution, `month from the document's date ${date.iso}`);
+  note(resolution, message('time.monthOfDocument', { date: date.iso }));
   const candidates = [-2, -1, 0, 1, 2]
     .map((offset) => date.year * 12 + date.month! - 1 + offset)
     .map((all) => ({ year: Math.floor(all / 12), month: (all % 12) + 1 }))
@@ -177,7 +184,13 @@ function weekdayAlone(
   if (day === undefined) return unresolved(resolution, `XXXX-WXX-${weekday}`);
   const ahead = (weekday - weekdayOf(day) + 7) % 7;
   const back = (weekdayOf(day) - weekday + 7) % 7;
-  note(resolution, `counted from the document's date ${resolution.date!.iso}, a ${WEEKDAYS[weekdayOf(day)]}`);
+  note(
+    resolution,
+    message('time.countedFromDocumentDay', {
+      date: resolution.date!.iso,
+      weekday: weekdayName(weekdayOf(day)),
+    }),
+  );
   const beyond = weekBeyond ? 7 : 0;
   if (direction === 'past') return dayPeriod(day - (back === 0 ? 7 : back) - beyond);
   if (direction === 'future' || (direction === undefined && resolution.tense === 'future'))
@@ -187,25 +200,28 @@ function weekdayAlone(
   return dayPeriod(day - back);
 }
 
+function daysFromDocument(offset: number, { iso: date }: ReferenceDate): Message {
+  if (offset === 0) return message('time.documentDay', { date });
+  const key = offset < 0 ? 'time.daysBeforeDocument' : 'time.daysAfterDocument';
+  return message(key, { count: Math.abs(offset), date });
+}
+
 /** «اليوم الاثنين», «أمس», «غدا 3 مارس». */
 function dayByOffset(resolution: Resolution, meaning: CalendarMeaning, offset: number): Period {
   const today = dayOf(resolution);
   if (today === undefined) {
     if (meaning.weekday === undefined && offset === 0 && resolution.date) {
-      note(resolution, `the document's date ${resolution.date.iso} has no day, so “today” is read as “now”`);
+      note(resolution, message('time.todayIsNow', { date: resolution.date.iso }));
       return { value: 'PRESENT_REF' };
     }
     const { date } = resolution;
     return unresolved(resolution, date?.month ? `${date.iso}-XX` : date ? `${date.iso}-XX-XX` : 'XXXX-XX-XX');
   }
   const count = today + offset;
-  note(
-    resolution,
-    `${offset === 0 ? 'the document’s date' : `${Math.abs(offset)} day${Math.abs(offset) === 1 ? '' : 's'} ${offset < 0 ? 'before' : 'after'} the document’s date`} ${resolution.date!.iso}`,
-  );
+  note(resolution, daysFromDocument(offset, resolution.date!));
   if (meaning.weekday === undefined) return dayPeriod(count);
   if (weekdayOf(count) === meaning.weekday) {
-    note(resolution, 'weekday agrees');
+    note(resolution, message('time.weekdayAgrees'));
     return dayPeriod(count);
   }
   // Dated a day or two off: the weekday that the text says is worth more than the file's date.

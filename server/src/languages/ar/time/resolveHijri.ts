@@ -1,4 +1,5 @@
 /** Hijri dates as Gregorian days, by the Umm al-Qura calendar. */
+import { message } from '../../../messages/message.js';
 import { hijriDays, hijriOf, weekdayOf, type DayCount } from './calendar.js';
 import { choose } from './choosing.js';
 import type { CalendarMeaning, Direction } from './meaning.js';
@@ -15,7 +16,7 @@ function hijriPeriod(resolution: Resolution, meaning: CalendarMeaning, year: num
   if (!days) {
     resolution.problems.push({
       kind: 'impossible-date',
-      message: `No Hijri month has ${day} days.`,
+      message: message('time.problem.impossibleHijri', { day: day ?? 0 }),
     });
     const whole = hijriDays(year, month);
     return whole && daysPeriod(whole.from, whole.to);
@@ -33,7 +34,7 @@ export function resolveHijri(resolution: Resolution, meaning: CalendarMeaning): 
     if (!period) return { value: 'XXXX' };
     note(
       resolution,
-      `Hijri, by the Umm al-Qura calendar: ${[day, month, year].filter((part) => part !== undefined).join('/')} AH`,
+      message('time.hijri', { date: [day, month, year].filter((part) => part !== undefined).join('/') }),
     );
     if (day !== undefined && period.from !== undefined)
       checkHijriWeekday(resolution, meaning.weekday, period.from);
@@ -55,7 +56,7 @@ export function resolveHijri(resolution: Resolution, meaning: CalendarMeaning): 
       : undefined;
   const found = holding ?? choose(candidates, resolution, direction === 'present' ? undefined : direction);
   if (!found) return unresolved(resolution, 'XXXX-XX');
-  note(resolution, `Hijri month nearest to the document's date ${date.iso}, by the Umm al-Qura calendar`);
+  note(resolution, message('time.nearestHijriMonth', { date: date.iso }));
   return found;
 }
 

@@ -1,4 +1,5 @@
 /** Parts of periods, seasons, feasts and shifts against the document's date. */
+import { message } from '../../../messages/message.js';
 import {
   addMonths,
   civilDate,
@@ -95,7 +96,7 @@ export function resolveQuarter(resolution: Resolution, nth: number): Period {
   const quarter = nth < 0 ? 4 : nth;
   if (date?.month === undefined) return unresolved(resolution, `XXXX-Q${quarter}`);
   const current = Math.ceil(date.month / 3);
-  note(resolution, `counted from the document's date ${date.iso}`);
+  note(resolution, message('time.countedFromDocument', { date: date.iso }));
   if (tense === 'future') return quarterPeriod(quarter < current ? date.year + 1 : date.year, quarter);
   return quarterPeriod(quarter > current ? date.year - 1 : date.year, quarter);
 }
@@ -144,7 +145,7 @@ export function resolveSeason(resolution: Resolution, meaning: SeasonMeaning): P
   };
   if (year !== undefined) return period(year);
   if (!date) return unresolved(resolution, `XXXX-${season}`);
-  note(resolution, `year from the document's date ${date.iso}`);
+  note(resolution, message('time.yearOfDocument', { date: date.iso }));
   if (yearOffset !== undefined) return period(date.year + yearOffset);
   const around = [-2, -1, 0, 1, 2].map((years) => period(date.year + years));
   if (offset === undefined || offset === 0) {
@@ -202,7 +203,7 @@ export function resolveFeast(resolution: Resolution, meaning: FeastMeaning): Per
   }
   const fixed = /^\d\d-\d\d$/.test(rule) ? `XXXX-${rule}` : 'XXXX-XX-XX';
   if (!date) return unresolved(resolution, fixed);
-  note(resolution, `year from the document's date ${date.iso}`);
+  note(resolution, message('time.yearOfDocument', { date: date.iso }));
   const days = [-1, 0, 1]
     .flatMap((offset) => feastDays(rule, date.year + offset))
     .map((count) => ({ from: count, to: count }));
@@ -247,7 +248,10 @@ export function resolveShift(
     );
   note(
     resolution,
-    `${durationValue(length)} ${direction < 0 ? 'before' : 'after'} the document's date ${date.iso}`,
+    message(direction < 0 ? 'time.lengthBeforeDocument' : 'time.lengthAfterDocument', {
+      length: durationValue(length),
+      date: date.iso,
+    }),
   );
   const exact = shifted(date.near, length, direction);
   const { year, month } = civilDate(exact);

@@ -1,4 +1,5 @@
 /** Units placed relative to the document's date: «الأسبوع الماضي», «العقد المقبل», «نهاية الأسبوع». */
+import { message } from '../../../messages/message.js';
 import { addMonths, civilDate, dayCount, daysInMonth, isoWeekValue, isoYear, weekdayOf } from './calendar.js';
 import type { Unit, UnitMeaning } from './meaning.js';
 import {
@@ -46,7 +47,7 @@ function besideAntecedent(resolution: Resolution, unit: Unit, offset: number): P
   const from = resolution.antecedent?.from;
   if (from === undefined) return undefined;
   const { year, month } = civilDate(from);
-  note(resolution, 'counted from the time named before it');
+  note(resolution, message('time.countedFromBefore'));
   if (unit === 'year') return yearPeriod(year + offset);
   if (unit === 'month') {
     const moved = addMonths(year, month, offset);
@@ -70,7 +71,7 @@ export function resolveSameOf(resolution: Resolution, { unit }: UnitMeaning, of:
   if (of.from === undefined) return { value: UNKNOWN[unit] };
   const { year } = civilDate(of.from);
   if (from === undefined) return { value: `${isoYear(year)}${UNKNOWN[unit].slice(4)}` };
-  note(resolution, 'counted from the time named before it');
+  note(resolution, message('time.countedFromBefore'));
   const { month, day } = civilDate(from);
   if (unit === 'month') return monthPeriod(year, month);
   if (unit === 'quarter') return quarterPeriod(year, Math.ceil(month / 3));
@@ -91,13 +92,13 @@ export function resolveUnit(resolution: Resolution, meaning: UnitMeaning): Perio
   const beside = same || following ? besideAntecedent(resolution, unit, meaning.offset) : undefined;
   if (beside) return beside;
   if (same) {
-    note(resolution, 'refers to a time named before it');
+    note(resolution, message('time.refersToBefore'));
     return { value: UNKNOWN[unit] };
   }
   const offset = fresh && date?.month !== undefined && date.month >= 10 ? 1 : meaning.offset;
   const day = dayOf(resolution);
   if (!date) return unresolved(resolution, UNKNOWN[unit]);
-  note(resolution, `counted from the document's date ${date.iso}`);
+  note(resolution, message('time.countedFromDocument', { date: date.iso }));
   switch (unit) {
     case 'year':
       return yearPeriod(date.year + offset);

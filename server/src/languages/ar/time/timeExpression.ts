@@ -1,4 +1,5 @@
 /** What is read of times and numbers: an expression as the text has it, and what it means on the document's date. */
+import type { Message } from '../../../messages/message.js';
 import type { NumberLabel, TimeLabel, TimeProblem } from '../../mention.js';
 import type { Span } from '../../../text/span.js';
 import type { CalendarMeaning, Direction, Meaning } from './meaning.js';
@@ -38,7 +39,7 @@ export interface ResolvedTime {
   readonly mod?: string;
   /** The days that a length or a shift is counted to, where they are known (ISO 8601). */
   readonly anchor?: { readonly from: string; readonly to: string };
-  /** The arithmetic in words, for the hover. */
-  readonly explanation: readonly string[];
+  /** The arithmetic, for the reader. */
+  readonly explanation: readonly Message[];
   readonly problems: readonly TimeProblem[];
 }

@@ -4,7 +4,7 @@ import { tokenise } from '../../../../../server/src/languages/ar/tokens.js';
 import { inferDocumentDate } from '../../../../../server/src/languages/ar/time/documentDate.js';
 import { findQuantities, resolveTime } from '../../../../../server/src/languages/ar/time/timeRecogniser.js';
 import { timexProblem } from '../../../../../server/src/annotation/timexValue.js';
-import { timexInWords } from '../../../../../server/src/languages/ar/time/words.js';
+import { timexMessage } from '../../../../../server/src/annotation/timexMessage.js';
 
 const WORDS = (
   'من إلى بين و في يوم اليوم أمس الأربعاء الاثنين 6 24 2023 1446 99999 دجنبر نونبر رمضان صفر كانون الثاني الجاري ' +
@@ -40,7 +40,7 @@ describe('for every text', () => {
               resolved.value !== '' && !/NaN|undefined|Infinity/.test(resolved.value),
               resolved.value,
             );
-            timexInWords(resolved.value, resolved.mod);
+            timexMessage(resolved.value, resolved.mod);
             timexProblem(resolved.value, time.label);
           }
         }
