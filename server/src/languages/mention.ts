@@ -79,5 +79,5 @@ export interface BoilerplateLine {
   /** Index into the document's paragraphs. */
   readonly paragraph: number;
   /** Why it is taken for boilerplate, for the diagnostic. */
-  readonly reason: string;
+  readonly reason: Message;
 }

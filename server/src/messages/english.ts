@@ -4,10 +4,19 @@
  * that tells them. A translation is a file like this one with the same keys.
  */
 import { ANNOTATION } from './english/annotation.js';
+import { FURNITURE } from './english/furniture.js';
 import { NAMES } from './english/names.js';
 import { SERVICE } from './english/service.js';
 import { SUGGESTIONS } from './english/suggestions.js';
 import { TIME } from './english/time.js';
 import { TIMEX } from './english/timex.js';
 
-export const ENGLISH = { ...ANNOTATION, ...NAMES, ...SERVICE, ...SUGGESTIONS, ...TIME, ...TIMEX } as const;
+export const ENGLISH = {
+  ...ANNOTATION,
+  ...FURNITURE,
+  ...NAMES,
+  ...SERVICE,
+  ...SUGGESTIONS,
+  ...TIME,
+  ...TIMEX,
+} as const;

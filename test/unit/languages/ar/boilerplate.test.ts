@@ -1,4 +1,12 @@
 import assert from 'node:assert/strict';
+import {
+  FURNITURE_KINDS,
+  PHRASE_PLACES,
+  wordsAmong,
+} from '../../../../server/src/languages/ar/furniture/boilerplateLexicon.js';
+import phraseTable from '../../../../server/src/languages/ar/furniture/lexicons/boilerplate.tsv';
+import { tokenise } from '../../../../server/src/languages/ar/tokens.js';
+import { parseLexicon, variants } from '../../../../server/src/text/lexicon.js';
 import { findBoilerplate } from '../../../../server/src/languages/ar/furniture/boilerplate.js';
 import { splitParagraphs } from '../../../../server/src/text/paragraphs.js';
 
@@ -78,5 +86,26 @@ describe('boilerplate', () => {
   it('leaves a text in another language alone', () => {
     const paragraphs = splitParagraphs('Le gouvernement\nUn nouveau programme pour les villes\nFin');
     assert.deepEqual(findBoilerplate(paragraphs), []);
+  });
+});
+
+describe('phrases of boilerplate', () => {
+  const rows = parseLexicon(phraseTable);
+
+  it('are of kinds that code knows, and of all of them', () => {
+    assert.deepEqual([...new Set(rows.map(({ kind }) => kind))].sort(), Object.keys(FURNITURE_KINDS).sort());
+    assert.deepEqual([...new Set(rows.map(({ where }) => where))].sort(), [...PHRASE_PLACES].sort());
+  });
+
+  it('can stand in a text, and stand there once in one way', () => {
+    const seen = new Set<string>();
+    for (const { where, kind, phrases } of rows)
+      for (const phrase of variants(phrases)) {
+        const words = wordsAmong(tokenise(phrase).tokens);
+        assert.ok(words.length > 0, phrase);
+        const key = where === 'list' ? `${kind} ${phrase}` : words.join(' ');
+        assert.ok(!seen.has(`${where} ${key}`), `«${phrase}» of ${where} is there already`);
+        seen.add(`${where} ${key}`);
+      }
   });
 });

@@ -3,9 +3,18 @@
  * General cues alone: phrases of a lexicon, lines of another script, short lines that repeat.
  */
 import type { BoilerplateLine } from '../../mention.js';
+import { message, type Message } from '../../../messages/message.js';
 import type { Paragraph } from '../../../text/paragraphs.js';
 import { tokenise, type Token, type TokenisedText } from '../tokens.js';
-import { listKind, NUMBER, phrasesAt, wordsAmong, type FurniturePhrase } from './boilerplateLexicon.js';
+import {
+  FURNITURE_KINDS,
+  listKind,
+  NUMBER,
+  phrasesAt,
+  wordsAmong,
+  type FurnitureKind,
+  type FurniturePhrase,
+} from './boilerplateLexicon.js';
 
 /** Words of a line that a phrase at its beginning makes furniture. */
 const SHORT = 12;
@@ -19,7 +28,7 @@ const LABEL = 4;
 const FOREIGN = 8;
 
 /** Kinds that run on for a paragraph. */
-const LONG_NOTICES = new Set(['cookie notice', 'comment form', 'copyright notice']);
+const LONG_NOTICES = new Set<FurnitureKind>(['cookie-notice', 'comment-form', 'copyright-notice']);
 
 /** What a line says by itself, apart from the document. */
 export interface LineProfile {
@@ -30,7 +39,7 @@ export interface LineProfile {
   readonly text: string;
   readonly arabic: boolean;
   /** Why it is furniture whatever stands around it. */
-  readonly reason: string | undefined;
+  readonly reason: Message | undefined;
 }
 
 /** The profile of a paragraph: a pure function of its text, to be kept with it. */
@@ -43,21 +52,22 @@ export function profileLine({ text: paragraph, tokens }: TokenisedText): LinePro
     isShort: words.length > 0 && words.length <= FOREIGN && !sentence,
     text,
     arabic: /[\u0620-\u064a]/.test(text),
-    reason: words.length === 0 ? 'no words, only signs' : phraseReason(words, tokens, text),
+    reason: words.length === 0 ? message('furniture.noWords') : phraseReason(words, tokens, text),
   };
 }
 
-function phraseReason(words: readonly string[], tokens: readonly Token[], text: string): string | undefined {
+function phraseReason(words: readonly string[], tokens: readonly Token[], text: string): Message | undefined {
   const first = phrasesAt(words, 0).find((phrase) => isFurniture(phrase, words, tokens, text));
-  if (first) return first.kind;
+  if (first) return FURNITURE_KINDS[first.kind];
   if (words.length > LOOKED_AT) return undefined;
   for (let at = 0; at < words.length; at++) {
     for (const { where, kind } of phrasesAt(words, at)) {
       if (where !== 'any') continue;
-      if (words.length <= (LONG_NOTICES.has(kind) ? LOOKED_AT : SHORT * 2)) return kind;
+      if (words.length <= (LONG_NOTICES.has(kind) ? LOOKED_AT : SHORT * 2)) return FURNITURE_KINDS[kind];
     }
   }
-  return words.length <= SHORT ? listKind(words) : undefined;
+  const kind = words.length <= SHORT ? listKind(words) : undefined;
+  return kind && FURNITURE_KINDS[kind];
 }
 
 /** Whether a line that begins with a phrase is furniture for it: see the lexicon's `where`. */
@@ -123,11 +133,11 @@ export function boilerplateAmong(lines: readonly LineProfile[]): readonly Boiler
   return found;
 }
 
-function reasonFor(line: LineProfile, again: ReadonlySet<string>, isArabic: boolean): string | undefined {
+function reasonFor(line: LineProfile, again: ReadonlySet<string>, isArabic: boolean): Message | undefined {
   if (line.reason !== undefined) return line.reason;
-  if (again.has(line.text)) return 'a short line that repeats';
+  if (again.has(line.text)) return message('furniture.repeats');
   if (isArabic && !line.arabic && line.isShort) {
-    return /\p{L}/u.test(line.text) ? 'a template line in another script' : undefined;
+    return /\p{L}/u.test(line.text) ? message('furniture.otherScript') : undefined;
   }
   return undefined;
 }

@@ -1,34 +1,62 @@
 /** Phrases of page furniture, by their first word. */
+import { message, type Message } from '../../../messages/message.js';
 import { parseLexicon, variants } from '../../../text/lexicon.js';
 import { tokenise, type Token } from '../tokens.js';
 import phraseTable from './lexicons/boilerplate.tsv';
 import { IN_THE } from '../affixes.js';
 
+/** Kinds of furniture, as the table names them, with what a person is told of each. */
+export const FURNITURE_KINDS = {
+  'app-advertisement': message('furniture.appAdvertisement'),
+  byline: message('furniture.byline'),
+  'comment-form': message('furniture.commentForm'),
+  'cookie-notice': message('furniture.cookieNotice'),
+  'copyright-notice': message('furniture.copyrightNotice'),
+  navigation: message('furniture.navigation'),
+  newsletter: message('furniture.newsletter'),
+  'reader-counts': message('furniture.readerCounts'),
+  'reading-list': message('furniture.readingList'),
+  'share-bar': message('furniture.shareBar'),
+  'time-stamp': message('furniture.timeStamp'),
+} as const satisfies Readonly<Record<string, Message>>;
+
+export type FurnitureKind = keyof typeof FURNITURE_KINDS;
+
+/** Where a phrase makes a line furniture; the table explains each. */
+export const PHRASE_PLACES = ['begin', 'whole', 'only', 'any', 'mark', 'dated', 'list'] as const;
+
 export interface FurniturePhrase {
   readonly words: readonly string[];
-  readonly where: string;
-  readonly kind: string;
+  readonly where: (typeof PHRASE_PLACES)[number];
+  readonly kind: FurnitureKind;
 }
 
 /** What any number is folded to, also one in several groups of digits. */
 export const NUMBER = '0';
 
-const byFirstWord = new Map<string, FurniturePhrase[]>();
-/** Words of lines that are nothing but such words (networks, ways to share), with their kind. */
-const ofLists = new Map<string, string>();
-for (const row of parseLexicon(phraseTable)) {
-  for (const phrase of variants(row['phrases'])) {
-    const words = wordsAmong(tokenise(phrase).tokens);
-    const first = words[0];
-    if (first === undefined) continue;
-    if (row['where'] === 'list') {
-      for (const word of words) ofLists.set(word, row['kind'] ?? '');
-      continue;
+interface Phrases {
+  readonly byFirstWord: ReadonlyMap<string, readonly FurniturePhrase[]>;
+  /** Words of lines that are nothing but such words (networks, ways to share), with their kind. */
+  readonly ofLists: ReadonlyMap<string, FurnitureKind>;
+}
+
+let phrases: Phrases | undefined;
+
+function readPhrases(): Phrases {
+  const byFirstWord = new Map<string, FurniturePhrase[]>();
+  const ofLists = new Map<string, FurnitureKind>();
+  for (const row of parseLexicon(phraseTable)) {
+    const where = row['where'] as FurniturePhrase['where'];
+    const kind = row['kind'] as FurnitureKind;
+    for (const phrase of variants(row['phrases'])) {
+      const words = wordsAmong(tokenise(phrase).tokens);
+      const [first] = words;
+      if (first === undefined) continue;
+      if (where === 'list') for (const word of words) ofLists.set(word, kind);
+      else byFirstWord.set(first, [...(byFirstWord.get(first) ?? []), { words, where, kind }]);
     }
-    const list = byFirstWord.get(first) ?? [];
-    list.push({ words, where: row['where'] ?? '', kind: row['kind'] ?? '' });
-    byFirstWord.set(first, list);
   }
+  return { byFirstWord, ofLists };
 }
 
 /** The folded words among tokens, without punctuation; `most` of them, and no more. */
@@ -45,15 +73,16 @@ export function wordsAmong(tokens: readonly Token[], most = Infinity): string[] 
 
 /** The phrases that stand at a word, the longest first. */
 export function phrasesAt(words: readonly string[], at: number): readonly FurniturePhrase[] {
-  const phrases = byFirstWord.get(words[at] ?? '');
-  if (!phrases) return [];
-  return phrases
+  const begun = (phrases ??= readPhrases()).byFirstWord.get(words[at] ?? '');
+  if (!begun) return [];
+  return begun
     .filter((phrase) => phrase.words.every((word, i) => startsLike(words[at + i], word)))
     .sort((a, b) => b.words.length - a.words.length);
 }
 
 /** The kind of a line all of whose words are of one list, or undefined. */
-export function listKind(words: readonly string[]): string | undefined {
+export function listKind(words: readonly string[]): FurnitureKind | undefined {
+  const { ofLists } = (phrases ??= readPhrases());
   const kind = ofLists.get(words[0] ?? '');
   return kind !== undefined && words.every((word) => ofLists.get(word) === kind) ? kind : undefined;
 }
