@@ -18,6 +18,8 @@ fold1('أإآٱٲٳٵ', 'ا');
 fold1('ىیۍې', 'ي');
 fold1('ةہھۃ', 'ه');
 fold1('کڪ', 'ك');
+// Lower case makes two characters of it, the second of which folding drops.
+fold1('İ', 'i');
 for (let d = 0; d < 10; d++) {
   FOLDED.set(0x0660 + d, 0x30 + d);
   FOLDED.set(0x06f0 + d, 0x30 + d);

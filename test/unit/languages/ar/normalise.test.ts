@@ -18,6 +18,7 @@ describe('folding', () => {
     ['\u202bعربي\u202c', 'عربي'],
     ['ﻻ', 'لا'],
     ['﴾آية﴿', '﴾ايه﴿'],
+    ['İzmir', 'izmir'],
     ['', ''],
   ] as const) {
     it(JSON.stringify(text), () => assert.equal(fold(text), folded));
