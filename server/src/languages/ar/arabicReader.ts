@@ -3,9 +3,11 @@ import type { DocumentReading, ParagraphMention, Reader } from '../languagePack.
 import { readingKey, type ReadingSettings } from '../readingSettings.js';
 import type { DocumentDate } from '../mention.js';
 import { combine } from './combination.js';
+import { digitQuantities } from './digitQuantities.js';
+import { isForeign } from './foreignText.js';
 import { boilerplateAmong, profileLine, type LineProfile } from './furniture/boilerplate.js';
 import type { NameCandidate } from './names/nameCandidate.js';
-import { consolidateNames, findNames } from './names/nameRecogniser.js';
+import { consolidateNames, findListedNames, findNames } from './names/nameRecogniser.js';
 import type { ParagraphNames } from './names/paragraphNames.js';
 import type { Tagger } from './names/tagger/tagger.js';
 import { changesOf, conventional, type Changes } from './time/conventions.js';
@@ -17,8 +19,11 @@ import { tokenise } from './tokens.js';
 /** What a paragraph says by itself. */
 export interface ArabicParagraph {
   readonly quantities: Quantities;
-  readonly names: ParagraphNames;
   readonly line: LineProfile;
+  /** What names it may hold; undefined where it is in another language. */
+  readonly names: ParagraphNames | undefined;
+  /** Then the names that the gazetteer lists. */
+  readonly listed: readonly NameCandidate[];
 }
 
 /** What a paragraph mentions, and what that was made of. */
@@ -43,12 +48,13 @@ export class ArabicReader implements Reader<ArabicParagraph> {
 
   readParagraph(text: string): ArabicParagraph {
     const tokens = tokenise(text);
+    const line = profileLine(tokens);
+    if (isForeign(tokens)) {
+      const quantities = digitQuantities(tokens);
+      return { quantities, line, names: undefined, listed: findListedNames(tokens, quantities) };
+    }
     const quantities = findQuantities(tokens);
-    return {
-      quantities,
-      names: findNames(tokens, quantities, this.tagger()),
-      line: profileLine(tokens),
-    };
+    return { quantities, line, names: findNames(tokens, quantities, this.tagger()), listed: NO_NAMES };
   }
 
   readDocument(paragraphs: readonly ArabicParagraph[], settings: ReadingSettings): DocumentReading {
@@ -57,10 +63,11 @@ export class ArabicReader implements Reader<ArabicParagraph> {
     const key = readingKey({ ...settings, date: date?.value });
     const resolve = (expression: TimeExpression): ResolvedTime =>
       this.resolve(expression, date, changes, key);
-    const names = consolidateNames(paragraphs.map((paragraph) => paragraph.names));
+    const names = consolidateNames(paragraphs.flatMap((paragraph) => paragraph.names ?? []));
+    let next = 0;
     return {
-      mentions: paragraphs.map((paragraph, i) =>
-        this.mentionsOf(paragraph, names[i] ?? NO_NAMES, key, resolve),
+      mentions: paragraphs.map((paragraph) =>
+        this.mentionsOf(paragraph, paragraph.names ? names[next++]! : paragraph.listed, key, resolve),
       ),
       boilerplate: boilerplateAmong(paragraphs.map(({ line }) => line)),
       date,

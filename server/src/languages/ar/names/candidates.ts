@@ -13,7 +13,7 @@ import { endOffset, readingOf, startOffset, type GazetteerMatch, type AnalysedTe
 const reasonsByKind = new Map<string, readonly Message[]>();
 
 /** Why a name of the gazetteer is one, the same list for all of a kind. */
-function reasonsOf(kind: string): readonly Message[] {
+export function gazetteerReasons(kind: string): readonly Message[] {
   let reasons = reasonsByKind.get(kind);
   if (!reasons)
     reasonsByKind.set(
@@ -39,7 +39,7 @@ function fromMatch(analysis: AnalysedText, match: GazetteerMatch): NameCandidate
     });
   const known = entry.ambiguous && isClubKind(entry.kind) && isClubHere(analysis, match);
   let confidence = known ? CLUB_OF_CITY : gazetteerConfidence(analysis, match);
-  let reasons = reasonsOf(entry.kind);
+  let reasons = gazetteerReasons(entry.kind);
   const cue = entry.ambiguous || confidence < 0.5 ? cueBefore(analysis, match) : undefined;
   if (cue) {
     confidence = Math.max(confidence, cuedConfidence(match));

@@ -8,6 +8,7 @@ import { findAliases } from './aliases.js';
 import { gatherCandidates } from './candidates.js';
 import { consolidate } from './documentPass.js';
 import { findPhrases } from './grammar.js';
+import { listedMatches } from './listedMatches.js';
 import type { NameCandidate } from './nameCandidate.js';
 import type { ParagraphNames } from './paragraphNames.js';
 import type { Tagger } from './tagger/tagger.js';
@@ -29,6 +30,10 @@ export function findNames(
     ...(tagger && { tagged: { tagger, paragraph: tagger.tagParagraph(text) } }),
   };
 }
+
+/** The names of a paragraph in another language: those of the gazetteer. Linear; never throws. */
+export const findListedNames = (text: TokenisedText, quantities: Quantities): readonly NameCandidate[] =>
+  listedMatches(analyseText(text, quantities));
 
 /**
  * The names of a document, one list a paragraph (same order), offsets relative to each paragraph's text.

@@ -1,0 +1,39 @@
+/** Names of a paragraph in another language: those that the gazetteer lists, and no guess besides. */
+import { endOffset, startOffset, type AnalysedText, type GazetteerMatch } from './analysedText.js';
+import { gazetteerReasons } from './candidates.js';
+import { NameCandidate } from './nameCandidate.js';
+
+/** How sure a listed name is without the words around it. */
+const OF_ONE_WORD = 0.8;
+const OF_SEVERAL = 0.9;
+
+/**
+ * In order, the longest at each place. Left out is what is also a common word, what has a proclitic before it, roles, and
+ * peoples of one word: کرد is Persian for “did”.
+ */
+export function listedMatches(analysis: AnalysedText): readonly NameCandidate[] {
+  const found: NameCandidate[] = [];
+  for (let token = 0; token < analysis.matches.length; token++) {
+    const match = analysis.matches[token]?.find(isPlain);
+    if (!match) continue;
+    found.push(candidateOf(analysis, match));
+    token = match.to - 1;
+  }
+  return found;
+}
+
+const isPlain = ({ entry, from, to, skip }: GazetteerMatch): boolean =>
+  skip === 0 && !entry.ambiguous && entry.label !== 'OCC' && (entry.label !== 'NORP' || to - from > 1);
+
+function candidateOf(analysis: AnalysedText, { entry, from, to }: GazetteerMatch): NameCandidate {
+  const isEntity = entry.id !== '';
+  return new NameCandidate({
+    start: startOffset(analysis, from, 0),
+    end: endOffset(analysis, to),
+    label: entry.label,
+    confidence: to - from > 1 ? OF_SEVERAL : OF_ONE_WORD,
+    reasons: gazetteerReasons(entry.kind),
+    canonical: isEntity ? entry.id : undefined,
+    name: isEntity ? entry.name : undefined,
+  });
+}
