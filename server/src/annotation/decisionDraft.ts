@@ -31,6 +31,9 @@ export interface Outcome {
 const KINDS: readonly ReadonlySet<string>[] = [new Set(TIME_LABELS), new Set(NUMBER_LABELS)];
 const kindOf = (label: string): number => KINDS.findIndex((kind) => kind.has(label));
 
+/** The same for relations that say the same. */
+const keyOf = ({ type, from, to }: Omit<Relation, 'id'>): string => JSON.stringify([type, from, to]);
+
 export class DecisionDraft {
   private readonly annotations: Map<string, Annotation>;
   private readonly places: AnnotationPlaces;
@@ -181,15 +184,37 @@ export class DecisionDraft {
     if (!this.get(from) || !this.get(to)) return;
     if (from === to) return this.refuse(message('relation.needsTwo'));
     for (const relation of this.relations.values()) {
-      if (relation.type === type && relation.from === from && relation.to === to) {
-        this.touched.add(relation.id);
-        return this.refuse(message('relation.thereAlready'));
-      }
+      if (keyOf(relation) !== keyOf({ type, from, to })) continue;
+      this.touched.add(relation.id);
+      return this.refuse(message('relation.thereAlready'));
     }
     const id = this.makeId();
     this.relations.set(id, { id, type, from, to });
     this.touched.add(id);
     this.change();
+  }
+
+  /** From elsewhere, as they are. What stands at their places stays, and relations lead to it. */
+  takeIn(annotations: readonly Annotation[], relations: readonly Relation[]): void {
+    const ids = new Map<string, string>();
+    for (const annotation of annotations) {
+      const [there] = this.places.at(annotation);
+      const obstacle = there || annotation.rejected ? undefined : this.obstacle(annotation);
+      if (obstacle) this.refuse(obstacle);
+      else if (there) ids.set(annotation.id, there.id);
+      else this.put(annotation);
+    }
+    const known = new Set([...this.relations.values()].map(keyOf));
+    for (const given of relations) {
+      const from = ids.get(given.from) ?? given.from;
+      const to = ids.get(given.to) ?? given.to;
+      const relation = { ...given, from, to };
+      if (!this.annotations.has(from) || !this.annotations.has(to) || known.has(keyOf(relation))) continue;
+      known.add(keyOf(relation));
+      this.relations.set(relation.id, relation);
+      this.touched.add(relation.id);
+      this.change();
+    }
   }
 
   unrelate(id: string): void {

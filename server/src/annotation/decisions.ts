@@ -2,7 +2,7 @@
 import { message } from '../messages/message.js';
 import type { Span } from '../text/span.js';
 import { DecisionDraft, type Outcome, type Suggestion } from './decisionDraft.js';
-import type { Annotation, AnnotationSet, DocumentStatus, Origin } from './model.js';
+import type { Annotation, AnnotationSet, DocumentStatus, Origin, Relation } from './model.js';
 
 export type { Outcome, Suggestion } from './decisionDraft.js';
 
@@ -39,6 +39,12 @@ export type Decision =
       readonly mod?: string | null;
       readonly note?: string | null;
       readonly canonical?: string | null;
+    }
+  /** Takes in annotations and relations from elsewhere as they are, but for those that the place has or cannot have. */
+  | {
+      readonly kind: 'import';
+      readonly annotations: readonly Annotation[];
+      readonly relations: readonly Relation[];
     }
   | { readonly kind: 'relate'; readonly type: string; readonly from: string; readonly to: string }
   | { readonly kind: 'unrelate'; readonly id: string }
@@ -103,6 +109,9 @@ export function decide(
         const annotation = draft.get(id);
         if (annotation) draft.put(describe(annotation, decision));
       }
+      break;
+    case 'import':
+      draft.takeIn(decision.annotations, decision.relations);
       break;
     case 'relate':
       draft.relate(decision.type, decision.from, decision.to);

@@ -9,7 +9,7 @@ import { LOSS_FILE, lossSentence } from '../exchange/lossReport.js';
 import { chooseFormat, type ChosenFormat } from '../formats/registry.js';
 import type { Corpus } from '../corpus/corpus.js';
 import { outputPath } from './annotating.js';
-import { openCorpus } from './corpusFolder.js';
+import { openModel } from './openModel.js';
 import { formatOptions } from './formatOptions.js';
 import { BadUse, EXIT_FINDINGS, EXIT_FINE, sayError } from './messages.js';
 import { Progress } from './progress.js';
@@ -31,7 +31,8 @@ const STATUSES: readonly DocumentStatus[] = ['new', 'in-progress', 'done', 'need
 export async function exportFolder(root: string, options: ExportOptions, run: Run): Promise<number> {
   const { messages } = run;
   const chosen = chooseFormat(options.format, formatOptions(options.option));
-  const corpus = await openCorpus(root, messages);
+  const model = await openModel(root, messages, messages);
+  const { corpus } = model;
   const selection = await selectionOf(corpus, options);
   const there = await corpus.annotators();
   const annotators = options.annotator ?? [
@@ -49,7 +50,7 @@ export async function exportFolder(root: string, options: ExportOptions, run: Ru
   for (const annotator of annotators)
     await rm(path.join(folder, annotators.length > 1 ? annotator : '', LOSS_FILE), { force: true });
   const summary = await exportCorpus({
-    corpus,
+    model,
     chosen,
     annotators,
     selection,

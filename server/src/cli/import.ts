@@ -10,7 +10,7 @@ import { ImportSource } from '../exchange/importSource.js';
 import { formatLabelTable, parseLabelTable } from '../exchange/labelTable.js';
 import { chooseFormat } from '../formats/registry.js';
 import { uriOfPath } from '../node/fileSystem.js';
-import { openCorpus } from './corpusFolder.js';
+import { openModel } from './openModel.js';
 import { BadUse, EXIT_FINDINGS, EXIT_FINE, sayError, type Messages } from './messages.js';
 import type { Run } from './run.js';
 import { Progress } from './progress.js';
@@ -34,16 +34,16 @@ export async function importFiles(
   const asked = options.format === undefined ? undefined : chooseFormat(options.format);
   const problem = annotatorProblem(options.annotator);
   if (problem !== undefined) throw new BadUse(problem);
-  const corpus = await openCorpus(folder, messages);
+  const model = await openModel(folder, messages, messages);
   const sources = given.map(uriOfPath);
-  const chosen = asked ?? chooseFormat(await detected(detectFormats(corpus, sources), messages));
+  const chosen = asked ?? chooseFormat(await detected(detectFormats(model, sources), messages));
   const decided = await readLabelTable(options.labels, messages);
   const progress = new Progress((text) => process.stderr.write(text), run.interactive);
   messages.beforeMessage = () => progress.hide();
   const outcome = await runImport({
-    corpus,
+    model,
     annotator: options.annotator,
-    source: await ImportSource.open(corpus, sources, chosen),
+    source: await ImportSource.open(model, sources, chosen),
     decided,
     apply: options.apply === true,
     report: (issue) => messages.error(issue.message, issue),
@@ -53,6 +53,7 @@ export async function importFiles(
     },
   });
   progress.hide();
+  await model.dispose();
   if (options.writeLabels !== undefined)
     await writeFile(options.writeLabels, formatLabelTable(tableOf(outcome)));
   await tell(run, options, chosen.format.id, outcome);

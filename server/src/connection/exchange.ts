@@ -1,6 +1,6 @@
 /** Export and import. What fails here says why: its message is for the user. */
 import { ErrorCodes, ResponseError } from 'vscode-languageserver';
-import type { Corpus } from '../corpus/corpus.js';
+import type { CorpusModel } from '../corpus/corpusModel.js';
 import { exchangeFormats, runExport } from '../exchange/exportRequest.js';
 import { detect, runImportRequest } from '../exchange/importRequest.js';
 import type { Answers } from './border.js';
@@ -29,17 +29,14 @@ export const EXCHANGE: Answers<
       const corpus = await corpusAt(session, parameters.corpus);
       const progress = progressOf(session, parameters.workDoneToken, token);
       const result = await runImportRequest(corpus, parameters, progress);
-      if (result.applied) {
-        await session.service.filesChanged(result.documents.map(({ file }) => file));
-        notify(session, 'hawashi/corpusChanged', { uri: corpus.root });
-      }
+      if (result.applied) notify(session, 'hawashi/corpusChanged', { uri: corpus.root });
       return result;
     },
   },
 };
 
 /** With every decision on disk. */
-async function corpusAt({ service }: Session, uri: string): Promise<Corpus> {
+async function corpusAt({ service }: Session, uri: string): Promise<CorpusModel> {
   await service.flush();
   const corpus = await service.corpusAt(uri);
   if (!corpus) throw new ResponseError(ErrorCodes.InvalidParams, `${uri} is not a corpus.`);

@@ -3,19 +3,19 @@
  * in memory is dropped by `refresh` when files change outside.
  */
 import type { ReadingSettings } from '../languages/readingSettings.js';
-import { AnnotationStore } from './annotationStore.js';
 import { CORPUS_FILE, DEFAULT_SETTINGS, parseCorpusFile, type CorpusSettings } from './corpusFile.js';
 import { DOCUMENTS_FILE, parseDocumentsFile, withDocumentDate, type DocumentFacts } from './documentsFile.js';
-import type { DocumentText } from '../annotation/documentText.js';
 import { shownFile, type FileProblem } from '../annotation/fileProblem.js';
 import { FileError, type FileSystem } from './files/fileSystem.js';
-import { joinUri, normaliseUri, parentUri, relativePath } from './files/uris.js';
+import { baseName, joinUri, normaliseUri, parentUri, relativePath } from './files/uris.js';
 import { annotatorProblem } from './annotators.js';
 import { countAnnotations, NO_COUNTS, type DocumentCounts } from './documentCounts.js';
 import {
   documentName,
   documentTest,
+  changedList,
   listDocuments,
+  listOf,
   type CorpusDocument,
   type DocumentList,
 } from './documentList.js';
@@ -75,12 +75,14 @@ export class Corpus {
   private facts: ReadonlyMap<string, DocumentFacts> = new Map();
   private factsProblems: readonly FileProblem[] = [];
   private list: Promise<DocumentList> | undefined;
-  private readonly counted = new Map<string, { readonly stamp: string; readonly counts: DocumentCounts }>();
+  private annotatorList: Promise<readonly string[]> | undefined;
 
   private constructor(
     readonly files: FileSystem,
     /** Address of the corpus folder. */
     readonly root: string,
+    /** The one file that it consists of, where it is no folder. */
+    private readonly only?: string,
   ) {
     this.entities = new EntityFile(files, joinUri(root, ENTITIES_FILE));
   }
@@ -88,8 +90,23 @@ export class Corpus {
   /** Reads `hawashi.json` and `documents.json`. Never rejects: a file that cannot be read is a problem, and default. */
   static async open(files: FileSystem, root: string): Promise<Corpus> {
     const corpus = new Corpus(files, normaliseUri(root));
-    await corpus.refresh();
+    await corpus.readSettings();
+    await corpus.readFacts();
+    await corpus.entities.reload();
     return corpus;
+  }
+
+  /** A text file by itself: no folder is looked at. */
+  static ofFile(files: FileSystem, uri: string): Corpus {
+    const file = normaliseUri(uri);
+    const corpus = new Corpus(files, parentUri(file) ?? file, baseName(file));
+    corpus.isDocument = (name) => name === corpus.only;
+    return corpus;
+  }
+
+  /** Whether it is a folder, which has annotations and a date for each document. */
+  get isFolder(): boolean {
+    return this.only === undefined;
   }
 
   get settings(): CorpusSettings {
@@ -101,13 +118,29 @@ export class Corpus {
     return [...this.settingsProblems, ...this.factsProblems, ...this.entities.problems];
   }
 
-  /** Reads again what may have changed outside: one file, or everything. */
-  async refresh(changed?: string): Promise<void> {
-    const uri = changed === undefined ? undefined : normaliseUri(changed);
-    if (uri === undefined || uri === joinUri(this.root, CORPUS_FILE)) await this.readSettings();
-    if (uri === undefined || uri === joinUri(this.root, DOCUMENTS_FILE)) await this.readFacts();
-    if (uri === undefined || uri === this.entities.uri) await this.entities.reload();
-    if (uri === undefined || this.includes(uri)) this.list = undefined;
+  /** Reads a file of the corpus' own again. What it is about, where it is one. */
+  async refresh(uri: string): Promise<'settings' | 'facts' | 'entities' | undefined> {
+    if (uri === joinUri(this.root, CORPUS_FILE)) {
+      await this.readSettings();
+      return 'settings';
+    }
+    if (uri === joinUri(this.root, DOCUMENTS_FILE)) {
+      await this.readFacts();
+      return 'facts';
+    }
+    if (uri !== this.entities.uri) return undefined;
+    await this.entities.reload();
+    return 'entities';
+  }
+
+  /** Documents came and went: the folder need not be walked again. */
+  documentsChanged(added: readonly CorpusDocument[], removed: readonly CorpusDocument[]): void {
+    this.list = this.list?.then((list) => changedList(list, added, removed));
+  }
+
+  /** There may be another annotator. */
+  forgetAnnotators(): void {
+    this.annotatorList = undefined;
   }
 
   private async readSettings(): Promise<void> {
@@ -121,6 +154,7 @@ export class Corpus {
     this.settingsProblems = parsed.problems;
     this.isDocument = documentTest(parsed.settings);
     this.list = undefined;
+    this.forgetAnnotators();
   }
 
   private async readFacts(): Promise<void> {
@@ -157,6 +191,10 @@ export class Corpus {
   documentAt(uri: string): CorpusDocument | undefined {
     const file = relativePath(this.root, normaliseUri(uri));
     if (file === undefined || !this.isDocument(file)) return undefined;
+    return this.documentOf(file);
+  }
+
+  private documentOf(file: string): CorpusDocument {
     return { name: documentName(file), file, uri: joinUri(this.root, file) };
   }
 
@@ -166,11 +204,21 @@ export class Corpus {
   }
 
   documentList(): Promise<DocumentList> {
+    if (this.only !== undefined) return Promise.resolve(listOf([this.documentOf(this.only)]));
     return (this.list ??= listDocuments(this.files, this.root, this.corpusSettings));
   }
 
   async document(name: string): Promise<CorpusDocument | undefined> {
-    return (await this.documents()).find((document) => document.name === name);
+    return (await this.documentList()).byName.get(name);
+  }
+
+  /** Whether there is a file at an address; where that cannot be said, it is taken to be there. */
+  async isThere(uri: string): Promise<boolean> {
+    try {
+      return (await this.files.stat(uri)) !== undefined;
+    } catch {
+      return true;
+    }
   }
 
   /** Document creation time (ISO 8601), as far as `documents.json` gives it. */
@@ -210,8 +258,13 @@ export class Corpus {
     return { date: this.date(name), locale, calendar };
   }
 
-  /** Who has annotation files in this corpus, by name. */
-  async annotators(): Promise<readonly string[]> {
+  /** Who has annotation files in this corpus, by name; the folder is looked into once. */
+  annotators(): Promise<readonly string[]> {
+    if (!this.isFolder) return Promise.resolve([]);
+    return (this.annotatorList ??= this.listAnnotators());
+  }
+
+  private async listAnnotators(): Promise<readonly string[]> {
     try {
       const entries = await this.files.readDirectory(joinUri(this.root, this.corpusSettings.annotations));
       return entries
@@ -220,6 +273,15 @@ export class Corpus {
         .map((entry) => entry.name);
     } catch {
       return [];
+    }
+  }
+
+  /** What an annotator has done in a document, from the annotation file alone. */
+  async counts(annotator: string, name: string): Promise<DocumentCounts> {
+    try {
+      return countAnnotations(await this.files.readFile(this.annotationFile(annotator, name)));
+    } catch {
+      return NO_COUNTS;
     }
   }
 
@@ -234,34 +296,5 @@ export class Corpus {
     const slash = below?.indexOf('/') ?? -1;
     if (below === undefined || slash < 0 || !below.endsWith('.jsonl')) return undefined;
     return { annotator: below.slice(0, slash), document: below.slice(slash + 1, -'.jsonl'.length) };
-  }
-
-  /** What an annotator has done in a document, from the file alone; kept until the file changes. */
-  async counts(annotator: string, name: string): Promise<DocumentCounts> {
-    const uri = this.annotationFile(annotator, name);
-    try {
-      const there = await this.files.stat(uri);
-      if (!there) return NO_COUNTS;
-      const stamp = `${there.size} ${there.modified}`;
-      const known = this.counted.get(uri);
-      if (known?.stamp === stamp) return known.counts;
-      const counts = countAnnotations(await this.files.readFile(uri));
-      this.counted.set(uri, { stamp, counts });
-      return counts;
-    } catch {
-      return NO_COUNTS;
-    }
-  }
-
-  /** The store of an annotator's decisions on a document. The caller shares one store a file. */
-  openAnnotations(document: CorpusDocument, annotator: string, text: DocumentText): Promise<AnnotationStore> {
-    return AnnotationStore.open({
-      files: this.files,
-      uri: this.annotationFile(annotator, document.name),
-      document: document.name,
-      documentFile: document.file,
-      annotator,
-      text,
-    });
   }
 }

@@ -16,6 +16,7 @@ export interface CorpusDocument {
 export interface DocumentList {
   /** Sorted by name, numbers in it by size. */
   readonly documents: readonly CorpusDocument[];
+  readonly byName: ReadonlyMap<string, CorpusDocument>;
   /** What was left out, and why, in a sentence; absent where all was seen. */
   readonly incomplete?: string;
 }
@@ -99,7 +100,25 @@ export async function listDocuments(
       : []),
   ];
   return {
-    documents: [...unique.values()].sort(byName),
+    ...listOf([...unique.values()].sort(byName)),
     ...(reasons.length > 0 && { incomplete: reasons.join('; ') }),
   };
+}
+
+/** The list after documents came and went. */
+export function changedList(
+  { documents, ...rest }: DocumentList,
+  added: readonly CorpusDocument[],
+  removed: readonly CorpusDocument[],
+): DocumentList {
+  if (added.length + removed.length === 0) return { documents, ...rest };
+  const unique = new Map(documents.map((document) => [document.name, document]));
+  for (const { name } of removed) unique.delete(name);
+  for (const document of added) unique.set(document.name, document);
+  return { ...rest, ...listOf([...unique.values()].sort(byName)) };
+}
+
+/** All documents that there are. */
+export function listOf(documents: readonly CorpusDocument[]): DocumentList {
+  return { documents, byName: new Map(documents.map((document) => [document.name, document])) };
 }

@@ -1,12 +1,10 @@
 /** The documents of a corpus with an annotator's decisions, as formats see them. */
-import { readAnnotationFile } from '../annotation/annotationFile.js';
 import type { DocumentText } from '../annotation/documentText.js';
 import { shownFile } from '../annotation/fileProblem.js';
-import { FileError } from '../corpus/files/fileSystem.js';
 import type { Annotation, DocumentStatus } from '../annotation/model.js';
 import type { Corpus } from '../corpus/corpus.js';
+import type { CorpusModel } from '../corpus/corpusModel.js';
 import type { CorpusDocument } from '../corpus/documentList.js';
-import { readTextDocument } from '../corpus/textDocument.js';
 import type { CorpusDescription, ExchangeDocument, ReadIssue } from '../formats/format.js';
 import { baseName } from '../corpus/files/uris.js';
 
@@ -38,14 +36,14 @@ export async function defaultAnnotator(corpus: Corpus): Promise<string> {
 
 /** The documents that were chosen, in order; what cannot be read is reported and left out. */
 export async function* exchangeDocuments(
-  corpus: Corpus,
+  model: CorpusModel,
   annotator: string,
   selection: Selection,
   report: (issue: ReadIssue) => void,
 ): AsyncGenerator<ExchangeDocument> {
-  for (const document of await corpus.documents()) {
+  for (const document of await model.corpus.documents()) {
     if (selection.documents && !selection.documents.includes(document.name)) continue;
-    const found = await exchangeDocument(corpus, document, annotator, report);
+    const found = await exchangeDocument(model, document, annotator, report);
     if (!found) continue;
     if (selection.statuses && !selection.statuses.includes(found.status ?? 'new')) continue;
     yield selection.labels ? withLabels(found, selection.labels) : found;
@@ -61,50 +59,44 @@ function withLabels(document: ExchangeDocument, labels: readonly string[]): Exch
 
 /** The text of a document; undefined, and an issue, where there is none. */
 export async function readCorpusText(
-  corpus: Corpus,
+  model: CorpusModel,
   document: CorpusDocument,
   report: (issue: ReadIssue) => void,
 ): Promise<DocumentText | undefined> {
-  const file = shownFile(document.uri);
-  try {
-    const { text, problem } = readTextDocument(file, await corpus.files.readFile(document.uri));
-    if (!text) report({ file, line: problem?.line, message: problem?.message ?? 'expected a text' });
-    return text;
-  } catch (error) {
-    report({ file, message: error instanceof Error ? error.message : String(error) });
-    return undefined;
+  const { text, problem, isMissing } = await model.text(document);
+  if (!text && problem) {
+    const { file, line, message } = problem;
+    report({ file: shownFile(file), ...(!isMissing && { line }), message });
   }
+  return text?.();
 }
 
 async function exchangeDocument(
-  corpus: Corpus,
+  model: CorpusModel,
   document: CorpusDocument,
   annotator: string,
   report: (issue: ReadIssue) => void,
 ): Promise<ExchangeDocument | undefined> {
-  const text = await readCorpusText(corpus, document, report);
-  if (!text) return undefined;
-  const uri = corpus.annotationFile(annotator, document.name);
-  const date = corpus.date(document.name);
-  const own = {
+  const decided = await model.decided(document, annotator);
+  if (!decided) {
+    await readCorpusText(model, document, report);
+    return undefined;
+  }
+  const { text, set, problems, trouble } = decided;
+  for (const { file, line, message } of problems) report({ file: shownFile(file), line, message });
+  if (trouble !== undefined)
+    report({ file: shownFile(model.corpus.annotationFile(annotator, document.name)), message: trouble });
+  const date = model.corpus.date(document.name);
+  return {
     name: document.name,
     text: text.file,
     sha256: await text.sha256(),
     annotator,
     ...(date !== undefined && { date }),
+    status: set.status,
+    annotations: inFile(set.annotations, text),
+    relations: set.relations,
   };
-  let bytes: Uint8Array;
-  try {
-    bytes = await corpus.files.readFile(uri);
-  } catch (error) {
-    if (!(error instanceof FileError && error.code === 'not-found'))
-      report({ file: shownFile(uri), message: error instanceof Error ? error.message : String(error) });
-    return { ...own, status: 'new', annotations: [], relations: [] };
-  }
-  const { status, annotations, relations, problems, unusable } = await readAnnotationFile(uri, bytes, text);
-  for (const { file, line, message } of problems) report({ file: shownFile(file), line, message });
-  if (unusable !== undefined) report({ file: shownFile(uri), message: unusable });
-  return { ...own, status, annotations: inFile(annotations, text), relations };
 }
 
 /** Annotations of the editor's text as such of the file's, which may have a byte order mark and other line endings. */

@@ -2,7 +2,7 @@
  * Exports a selection of a corpus: annotators, documents, labels, statuses. What could not be carried is listed in
  * a file beside the export. Where the files go is the caller's: to the disk as they grow, or to memory first.
  */
-import type { Corpus } from '../corpus/corpus.js';
+import type { CorpusModel } from '../corpus/corpusModel.js';
 import { corpusDescription, exchangeDocuments, type Selection } from './corpusDocuments.js';
 import { exportDocuments, type ExportSummary } from './exporting.js';
 import type { OutputFile, ReadIssue } from '../formats/format.js';
@@ -18,7 +18,7 @@ export interface ExportTarget {
 }
 
 export interface CorpusExport {
-  readonly corpus: Corpus;
+  readonly model: CorpusModel;
   readonly chosen: ChosenFormat;
   /** Several lie apart, in folders of their own. */
   readonly annotators: readonly string[];
@@ -47,9 +47,9 @@ export interface CorpusExportSummary extends ExportSummary {
 }
 
 export async function exportCorpus(task: CorpusExport): Promise<CorpusExportSummary> {
-  const { corpus, chosen, annotators, selection, target, verify } = task;
+  const { model, chosen, annotators, selection, target, verify } = task;
   const wanted = selection.documents && new Set(selection.documents);
-  const there = (await corpus.documents()).filter(({ name }) => !wanted || wanted.has(name)).length;
+  const there = (await model.corpus.documents()).filter(({ name }) => !wanted || wanted.has(name)).length;
   const total = there * annotators.length;
   const told = new Set<string>();
   const report = (issue: ReadIssue): void => {
@@ -67,8 +67,8 @@ export async function exportCorpus(task: CorpusExport): Promise<CorpusExportSumm
     const lossFile = below(LOSS_FILE);
     const summary = await exportDocuments({
       chosen,
-      corpus: corpusDescription(corpus),
-      documents: () => exchangeDocuments(corpus, annotator, selection, report),
+      corpus: corpusDescription(model.corpus),
+      documents: () => exchangeDocuments(model, annotator, selection, report),
       write: ({ path, content }, append) => target.write({ path: below(path), content }, append),
       ...(verify && { readBack: (path: string) => target.read(below(path)) }),
       onLoss: async (loss) => {

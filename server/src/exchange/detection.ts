@@ -2,7 +2,7 @@
  * Which format files are in: the one whose reader gets most out of them with the fewest complaints. Endings alone do
  * not tell (six formats are JSON Lines), and a reader that understands a file is what an import needs.
  */
-import type { Corpus } from '../corpus/corpus.js';
+import type { CorpusModel } from '../corpus/corpusModel.js';
 import type { ExchangeDocument } from '../formats/format.js';
 import { ImportSource } from './importSource.js';
 import { listInput, mainFiles } from './inputFiles.js';
@@ -18,14 +18,17 @@ const MOST_ISSUES = 20;
  * Ids of the formats that understand files at addresses (of files or folders), the likeliest first. Rejects with
  * `NoInput` where one leads to nothing.
  */
-export async function detectFormats(corpus: Corpus, sources: readonly string[]): Promise<readonly string[]> {
-  const listed = await listInput(corpus.files, sources);
+export async function detectFormats(
+  model: CorpusModel,
+  sources: readonly string[],
+): Promise<readonly string[]> {
+  const listed = await listInput(model.corpus.files, sources);
   const scored: { readonly id: string; readonly score: number }[] = [];
   for (const format of FORMATS) {
     // A named file of another ending is taken where it is asked for, but not looked at.
     const own = mainFiles(listed, format).filter(({ relative }) => format.accepts(relative));
     if (own.length === 0) continue;
-    const source = ImportSource.of(corpus, own.slice(0, SAMPLED_FILES), chooseFormat(format.id));
+    const source = ImportSource.of(model, own.slice(0, SAMPLED_FILES), chooseFormat(format.id));
     let issues = 0;
     let documents = 0;
     let understood = 0;

@@ -6,7 +6,7 @@ import { FileError } from '../corpus/files/fileSystem.js';
 import { joinUri } from '../corpus/files/uris.js';
 import { shownFile } from '../annotation/fileProblem.js';
 import { annotatorProblem } from '../corpus/annotators.js';
-import type { Corpus } from '../corpus/corpus.js';
+import type { CorpusModel } from '../corpus/corpusModel.js';
 import { exportCorpus, type CorpusExportSummary } from './corpusExport.js';
 import type { OutputFile, ReadIssue } from '../formats/format.js';
 import { lossSentence } from './lossReport.js';
@@ -27,7 +27,7 @@ export function exchangeFormats(): ExportFormat[] {
 
 /** Rejects with a message for the user. Files that are there already are left alone, and the export is refused. */
 export async function runExport(
-  corpus: Corpus,
+  model: CorpusModel,
   defaultAnnotator: string,
   parameters: ExportParameters,
   progress: Progress,
@@ -41,7 +41,7 @@ export async function runExport(
   const held = new HeldFiles();
   const issues: ReadIssue[] = [];
   const summary = await exportCorpus({
-    corpus,
+    model,
     chosen,
     annotators,
     selection: { documents, labels, statuses },
@@ -54,7 +54,7 @@ export async function runExport(
   const problems = issues.map(problemOf);
   if (!summary.complete) return { ...outcome, problems, files: [], complete: false };
   refuseUseless(summary, chosen, annotators);
-  for (const path of held.paths()) await writeNew(corpus, joinUri(target, path), held.bytes(path));
+  for (const path of held.paths()) await writeNew(model, joinUri(target, path), held.bytes(path));
   const loss = lossSentence(chosen.format.title, summary.losses);
   const [lossFile] = summary.lossFiles;
   return {
@@ -86,7 +86,7 @@ function refuseUseless(
   );
 }
 
-async function writeNew(corpus: Corpus, uri: string, bytes: Uint8Array): Promise<void> {
+async function writeNew({ corpus }: CorpusModel, uri: string, bytes: Uint8Array): Promise<void> {
   try {
     await corpus.files.writeFile(uri, bytes, { ifContent: null });
   } catch (error) {

@@ -1,6 +1,6 @@
 /** Carries out `hawashi/detectFormat` and `hawashi/import`: annotations of other tools, taken into a corpus. */
 import { annotatorProblem } from '../corpus/annotators.js';
-import type { Corpus } from '../corpus/corpus.js';
+import type { CorpusModel } from '../corpus/corpusModel.js';
 import { detectFormats } from './detection.js';
 import type { ReadIssue } from '../formats/format.js';
 import { importReport, importSentence } from './importReport.js';
@@ -11,8 +11,8 @@ import type { ImportParameters, ImportResult } from '../protocol/exchange.js';
 import type { Progress } from './progress.js';
 
 /** Ids of formats, the likeliest first. Rejects with a message for the user. */
-export function detect(corpus: Corpus, sources: readonly string[]): Promise<readonly string[]> {
-  return detectFormats(corpus, sources);
+export function detect(model: CorpusModel, sources: readonly string[]): Promise<readonly string[]> {
+  return detectFormats(model, sources);
 }
 
 /**
@@ -20,7 +20,7 @@ export function detect(corpus: Corpus, sources: readonly string[]): Promise<read
  * is written without `apply`.
  */
 export async function runImportRequest(
-  corpus: Corpus,
+  model: CorpusModel,
   parameters: ImportParameters,
   progress: Progress,
 ): Promise<ImportResult> {
@@ -28,10 +28,10 @@ export async function runImportRequest(
   const problem = annotatorProblem(annotator);
   if (problem !== undefined) throw new Error(problem);
   const chosen = chooseFormat(parameters.format);
-  const source = await ImportSource.open(corpus, parameters.sources, chosen);
+  const source = await ImportSource.open(model, parameters.sources, chosen);
   const issues: ReadIssue[] = [];
   const outcome = await runImport({
-    corpus,
+    model,
     annotator,
     source,
     decided: new Map((parameters.labels ?? []).map(([label, becomes]) => [label, becomes ?? undefined])),

@@ -3,13 +3,14 @@
  * if asked for, the writing. Without `apply` it is a dry run, which tells the same.
  */
 import type { Corpus } from '../corpus/corpus.js';
+import type { CorpusModel } from '../corpus/corpusModel.js';
 import type { ReadIssue } from '../formats/format.js';
-import { planImport, writePlan, type Conflict, type DocumentPlan, type LabelTable } from './importing.js';
+import { carryOut, planImport, type Conflict, type DocumentPlan, type LabelTable } from './importing.js';
 import type { ImportSource } from './importSource.js';
 import { labelTable } from './labelTable.js';
 
 export interface ImportRun {
-  readonly corpus: Corpus;
+  readonly model: CorpusModel;
   readonly annotator: string;
   readonly source: ImportSource;
   /** What the user decided about labels; the rest is proposed. */
@@ -62,7 +63,8 @@ export interface ImportOutcome {
 
 /** Rejects where the annotator's name is none; all else is reported. */
 export async function runImport(run: ImportRun): Promise<ImportOutcome> {
-  const { corpus, annotator, source } = run;
+  const { model, annotator, source } = run;
+  const { corpus } = model;
   const counts = new Map<string, number>();
   let total = 0;
   let complete = true;
@@ -79,7 +81,7 @@ export async function runImport(run: ImportRun): Promise<ImportOutcome> {
   const sums = { annotations: 0, relations: 0, known: 0, failed: 0 };
   let done = 0;
   const task = {
-    corpus,
+    model,
     annotator,
     documents: complete ? source.documents(run.report) : none(),
     labels: table,
@@ -90,7 +92,7 @@ export async function runImport(run: ImportRun): Promise<ImportOutcome> {
     else {
       const { plan } = step;
       conflicts.push(...plan.conflicts);
-      const written = run.apply ? await writePlan(corpus, annotator, plan) : {};
+      const written = run.apply ? await carryOut(model, annotator, plan) : {};
       if (written.problem === undefined) {
         documents.push(summary(corpus, annotator, plan));
         sums.annotations += plan.annotations.length;

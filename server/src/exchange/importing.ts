@@ -5,26 +5,18 @@
  */
 import { lowerBound } from '../text/lowerBound.js';
 import { anchorAnnotations } from '../annotation/anchoring.js';
-import {
-  EMPTY_LAYOUT,
-  formatAnnotationFile,
-  readAnnotationFile,
-  type AnnotationFile,
-} from '../annotation/annotationFile.js';
 import { byPlace } from '../annotation/annotationOrder.js';
 import { quoteOf } from '../annotation/context.js';
 import { newId } from '../annotation/decisions.js';
-import type { DocumentText } from '../annotation/documentText.js';
-import { shownFile } from '../annotation/fileProblem.js';
-import { FileError } from '../corpus/files/fileSystem.js';
 import type { Annotation, Relation } from '../annotation/model.js';
 import { annotatorProblem } from '../corpus/annotators.js';
-import type { Corpus } from '../corpus/corpus.js';
+import type { CorpusModel } from '../corpus/corpusModel.js';
 import type { CorpusDocument } from '../corpus/documentList.js';
 import { editorText } from '../text/offsets.js';
 import type { ExchangeDocument, ReadIssue } from '../formats/format.js';
 import { carryBetween } from './textMatching.js';
-import { TextIndex } from '../formats/parts/textIndex.js';
+import { TextIndex } from './textIndex.js';
+import type { Decided } from '../corpus/snapshots.js';
 
 /** Labels of the file → labels of the corpus; a label that leads to nothing is left out. */
 export type LabelTable = ReadonlyMap<string, string | undefined>;
@@ -50,7 +42,6 @@ export interface DocumentPlan {
   readonly source: string;
   readonly document: CorpusDocument;
   readonly matched: 'name' | 'content';
-  readonly text: DocumentText;
   /** New annotations, in offsets of the editor's text, by place. */
   readonly annotations: readonly Annotation[];
   readonly relations: readonly Relation[];
@@ -60,7 +51,7 @@ export interface DocumentPlan {
 }
 
 export interface ImportTask {
-  readonly corpus: Corpus;
+  readonly model: CorpusModel;
   readonly annotator: string;
   readonly documents: AsyncIterable<ExchangeDocument>;
   readonly labels: LabelTable;
@@ -75,11 +66,12 @@ export type PlanStep =
 export async function* planImport(task: ImportTask): AsyncGenerator<PlanStep> {
   const problem = annotatorProblem(task.annotator);
   if (problem !== undefined) throw new Error(problem);
-  const index = new TextIndex(task.corpus, task.report);
+  const index = new TextIndex(task.model, task.report);
   for await (const source of task.documents) {
     const match = await index.find(source);
-    if (match) {
-      yield { kind: 'planned', plan: await planDocument(task, source, match.document, match.text, match.by) };
+    const decided = match && (await task.model.decided(match.document, task.annotator));
+    if (decided) {
+      yield { kind: 'planned', plan: planDocument(task, source, decided, match.by) };
       continue;
     }
     const message = 'no document of the corpus has this text or this name';
@@ -89,20 +81,18 @@ export async function* planImport(task: ImportTask): AsyncGenerator<PlanStep> {
 
 const describe = (annotation: Annotation): string => `${annotation.label} «${annotation.text}»`;
 
-async function planDocument(
+function planDocument(
   task: ImportTask,
   source: ExchangeDocument,
-  document: CorpusDocument,
-  text: DocumentText,
+  { document, text, set }: Decided,
   matched: 'name' | 'content',
-): Promise<DocumentPlan> {
+): DocumentPlan {
   const conflicts: Conflict[] = [];
   const conflict = (kind: ConflictKind, message: string): void => {
     conflicts.push({ kind, document: source.name, message });
   };
-  const there = await readThere(task, document, text);
-  const taken = new PlacedSpans(there?.annotations ?? []);
-  const related = new Set(there?.relations.map(relationKey));
+  const taken = new PlacedSpans(set.annotations);
+  const related = new Set(set.relations.map(relationKey));
   /** Ids of the file → ids in the corpus. */
   const ids = new Map<string, string>();
   const annotations: Annotation[] = [];
@@ -142,7 +132,7 @@ async function planDocument(
     conflict('relation', `the relation ${relation.type}, an end of which is not taken in`);
     return [];
   });
-  return { source: source.name, document, matched, text, annotations, relations, known, conflicts };
+  return { source: source.name, document, matched, annotations, relations, known, conflicts };
 }
 
 const relationKey = ({ type, from, to }: Relation): string => JSON.stringify([type, from, to]);
@@ -230,57 +220,20 @@ class PlacedSpans {
   }
 }
 
-async function readThere(
-  { corpus, annotator, report }: Pick<ImportTask, 'corpus' | 'annotator' | 'report'>,
-  document: CorpusDocument,
-  text: DocumentText,
-): Promise<(AnnotationFile & { readonly bytes: Uint8Array }) | undefined> {
-  const uri = corpus.annotationFile(annotator, document.name);
-  try {
-    const bytes = await corpus.files.readFile(uri);
-    return { ...(await readAnnotationFile(uri, bytes, text)), bytes };
-  } catch (error) {
-    if (!(error instanceof FileError && error.code === 'not-found'))
-      report({ file: shownFile(uri), message: error instanceof Error ? error.message : String(error) });
-    return undefined;
-  }
-}
-
-/** Carries a plan out. Gives why not, in words, where the file cannot be written or changed meanwhile. */
-export async function writePlan(
-  corpus: Corpus,
+/**
+ * Carries a plan out, as one decision of the annotator, which merges and can be undone as others do. Gives why not, in
+ * words, where it cannot be written.
+ */
+export async function carryOut(
+  model: CorpusModel,
   annotator: string,
-  plan: DocumentPlan,
+  { document, annotations, relations }: DocumentPlan,
 ): Promise<{ readonly problem?: string }> {
-  if (plan.annotations.length === 0 && plan.relations.length === 0) return {};
-  const uri = corpus.annotationFile(annotator, plan.document.name);
-  let problem: string | undefined;
-  const there = await readThere(
-    { corpus, annotator, report: (issue) => (problem = issue.message) },
-    plan.document,
-    plan.text,
-  );
-  if (problem !== undefined) return { problem };
-  if (there?.unusable !== undefined) return { problem: there.unusable };
-  const set = {
-    document: plan.document.name,
-    annotator,
-    status: there && there.status !== 'new' ? there.status : ('in-progress' as const),
-    annotations: [...(there?.annotations ?? []), ...plan.annotations],
-    relations: [...(there?.relations ?? []), ...plan.relations],
-  };
-  const layout = there?.layout ?? EMPTY_LAYOUT;
-  const { bytes } = formatAnnotationFile(
-    set,
-    plan.text,
-    await plan.text.sha256(),
-    layout,
-    plan.document.file,
-  );
-  try {
-    await corpus.files.writeFile(uri, bytes, { ifContent: there?.bytes ?? null });
-    return {};
-  } catch (error) {
-    return { problem: `${shownFile(uri)}: ${error instanceof Error ? error.message : String(error)}` };
-  }
+  if (annotations.length === 0 && relations.length === 0) return {};
+  const store = await model.store(document, annotator);
+  if (!store) return { problem: 'nothing can be stored for this document' };
+  if (store.trouble !== undefined) return { problem: store.trouble };
+  store.decide({ kind: 'import', annotations, relations });
+  await store.flush();
+  return store.trouble === undefined ? {} : { problem: store.trouble };
 }

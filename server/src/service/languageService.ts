@@ -1,36 +1,36 @@
 /**
- * The service behind the server: the open documents, the corpora they belong to, what is decided about them. Makes
- * the snapshots that the features read. Knows no connection; everything here could be rebuilt from the files.
+ * The service behind the server: what is asked about documents and corpora, and the decisions that are carried out.
+ * Knows no connection; everything here could be rebuilt from the files.
  */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Diagnostic } from 'vscode-languageserver-types';
-import type { AnnotationStore } from '../corpus/annotationStore.js';
-import { DocumentText } from '../annotation/documentText.js';
 import { shownFile } from '../annotation/fileProblem.js';
-import type { FileSystem } from '../corpus/files/fileSystem.js';
-import { normaliseUri } from '../corpus/files/uris.js';
 import type { TextEdit } from '../annotation/following.js';
 import { snapSpan } from '../annotation/snapping.js';
-import { createCorpus, type Corpus } from '../corpus/corpus.js';
-import { readTextDocument } from '../corpus/textDocument.js';
+import type { AnnotationStore } from '../corpus/annotationStore.js';
+import { createCorpus } from '../corpus/corpus.js';
+import type { CorpusEvent } from '../corpus/corpusEvents.js';
+import type { CorpusModel } from '../corpus/corpusModel.js';
+import { CorpusModels } from '../corpus/corpusModels.js';
+import type { FileSystem } from '../corpus/files/fileSystem.js';
+import { rangeOf, spanOf, type Snapshot } from '../corpus/snapshot.js';
 import type { CorpusSummary, Occurrence } from '../protocol/corpus.js';
 import type { EditCommand, EditResult } from '../protocol/edits.js';
 import type { EntitySummary } from '../protocol/entities.js';
 import type { Requests } from '../protocol/requests.js';
 import type { Settings } from '../protocol/settings.js';
 import type { DocumentState, StateChanges } from '../protocol/state.js';
+import { changesBetween } from '../protocol/stateChanges.js';
 import { format, formatAll } from '../messages/format.js';
 import type { Recogniser } from '../suggestions/recogniser/recogniser.js';
-import { AnnotationStores } from './annotationStores.js';
 import { CorpusRequests } from './corpus/corpusRequests.js';
-import { Corpora, diagnosticOf, type Place } from './corpora.js';
 import { intentOf, rangesOf, type Intent } from './document/editing.js';
 import { knownNames } from './document/knownNames.js';
-import { OpenDocument } from './openDocument.js';
-import { DEFAULT_SETTINGS } from './settings.js';
-import { rangeOf, spanOf, type Snapshot } from '../corpus/snapshot.js';
 import { tellState } from './document/state.js';
-import { changesBetween } from '../protocol/stateChanges.js';
+import { FileProblems } from './fileProblems.js';
+import type { OpenDocument } from './openDocument.js';
+import { OpenDocuments } from './openDocuments.js';
+import { DEFAULT_SETTINGS } from './settings.js';
 import { UnderWay } from './underWay.js';
 
 export interface ServiceHost {
@@ -49,9 +49,6 @@ export interface ServiceHost {
   readonly decisionsChanged: () => void;
 }
 
-/** The language whose documents are served wherever they are. */
-export const LANGUAGE_ID = 'hawashi';
-
 /** What a decision met with, and whether it is on disk. */
 const joined = (...sentences: readonly (string | undefined)[]): string | undefined =>
   sentences.filter((sentence) => sentence !== undefined).join(' ') || undefined;
@@ -59,25 +56,33 @@ const joined = (...sentences: readonly (string | undefined)[]): string | undefin
 const refused = (message: string): EditResult => ({ done: false, message, ids: [], ranges: [] });
 
 export class LanguageService {
-  readonly corpora: Corpora;
+  private readonly models: CorpusModels;
+  private readonly documents: OpenDocuments;
   private readonly corpusRequests: CorpusRequests;
-  private readonly documents = new Map<string, OpenDocument>();
-  /** Attaching to a corpus is asynchronous; whoever asks meanwhile waits. */
-  private readonly attaching = new Map<string, Promise<void>>();
-  private readonly stores: AnnotationStores;
+  private readonly fileProblems: FileProblems;
   private settings: Settings = DEFAULT_SETTINGS;
-  /** Snapshots that are being made. */
+  /** Snapshots of open documents that are being made. */
   private readonly reading = new UnderWay();
   /** Decisions that are being written. */
   private readonly writing = new UnderWay();
 
   constructor(private readonly host: ServiceHost) {
-    this.corpora = new Corpora(host.fileSystem, host.fileProblems);
-    this.stores = new AnnotationStores(this.corpora, {
-      isUsed: (store) => [...this.documents.values()].some((open) => open.store === store),
-      changed: (store) => this.storeChanged(store),
+    this.fileProblems = new FileProblems(host.fileProblems);
+    const model = {
+      files: host.fileSystem,
+      recogniser: host.recogniser,
+      openText: (uri: string) => this.documents.textAt(uri),
+      pause: host.pause,
+      pauseInBackground: () => this.pauseForReaders(),
+      minimumConfidence: () => this.settings.minimumConfidence,
+    };
+    this.models = new CorpusModels(model, (changed, event) => this.corpusChanged(changed, event));
+    this.documents = new OpenDocuments(this.models, {
+      annotator: () => this.annotator,
+      log: host.log,
+      touched: ({ document }) => host.stateChanged(document.uri),
     });
-    this.corpusRequests = new CorpusRequests({ ...host, pause: () => this.pauseForReaders() });
+    this.corpusRequests = new CorpusRequests(host.corpusChanged);
   }
 
   get annotator(): string {
@@ -87,132 +92,88 @@ export class LanguageService {
   configure(settings: Settings): void {
     const other = this.settings.annotator !== settings.annotator;
     this.settings = settings;
-    for (const open of this.documents.values()) {
-      if (other) void this.attach(open);
-      else this.touch(open);
+    for (const open of this.documents.all()) {
+      if (other) void this.documents.attach(open);
+      else this.documents.touch(open);
     }
     this.host.decisionsChanged();
   }
 
-  // Documents
+  // Documents and files
 
   open(document: TextDocument): Promise<void> {
-    const open = new OpenDocument(document, this.host.recogniser.languages);
-    this.documents.set(document.uri, open);
-    return this.attach(open);
-  }
-
-  /** Finds the document's corpus and its annotations (again). */
-  private attach(open: OpenDocument): Promise<void> {
-    const { uri } = open.document;
-    const attaching = this.attachNow(open)
-      .catch((error: unknown) => this.host.log(`${uri}: ${String(error)}`))
-      .finally(() => {
-        if (this.attaching.get(uri) === attaching) this.attaching.delete(uri);
-        this.touch(open);
-      });
-    this.attaching.set(uri, attaching);
-    return attaching;
-  }
-
-  private async attachNow(open: OpenDocument): Promise<void> {
-    open.place = await this.corpora.placeOf(open.document.uri);
-    open.store = undefined;
-    open.problems = [];
-    open.unrecognised = false;
-    if (!open.place) return;
-    const file = await this.readFile(open, open.place);
-    // What is no text has no places that could be written down.
-    if (file === undefined) return;
-    const text = () => DocumentText.inEditor(open.document.getText(), file);
-    open.store = await this.stores.storeOf(open.place, this.settings.annotator, text);
-  }
-
-  /** The file's own text, for offsets on disk; the editor's where there is no file yet, undefined where it is no text. */
-  private async readFile(open: OpenDocument, place: Place): Promise<string | undefined> {
-    const bytes = await this.host.fileSystem.readFile(place.document.uri).catch(() => undefined);
-    if (!bytes) return open.document.getText();
-    const { text, problem } = readTextDocument(place.document.file, bytes);
-    if (problem) {
-      const { line, message } = problem;
-      open.problems = [
-        {
-          ...diagnosticOf({ file: '', line, column: 1, message, severity: 'error' }),
-          code: 'text.unreadable',
-        },
-      ];
-      open.unrecognised = true;
-    }
-    return text?.file;
-  }
-
-  private storeChanged(store: AnnotationStore): void {
-    for (const open of this.documents.values()) if (open.store === store) this.touch(open);
-    this.host.decisionsChanged();
-  }
-
-  private touch(open: OpenDocument): void {
-    open.touch();
-    if (this.documents.get(open.document.uri) === open) this.host.stateChanged(open.document.uri);
+    return this.documents.open(document);
   }
 
   /** One change of the text, before it is made: annotations follow. */
   shift(uri: string, edit: TextEdit): void {
-    this.documents.get(uri)?.store?.edit([edit]);
+    this.documents.edit(uri, edit);
   }
 
   /** The text has changed. */
   changed(uri: string): void {
     const open = this.documents.get(uri);
-    if (open) this.touch(open);
+    if (open) this.documents.touch(open);
   }
 
-  async saved(uri: string): Promise<void> {
-    const open = await this.opened(uri);
-    if (!open?.place || !open.store) return;
-    const file = await this.readFile(open, open.place);
-    if (file === undefined) return;
-    open.store.setText(DocumentText.inEditor(open.document.getText(), file), { saved: true });
-    this.touch(open);
+  saved(uri: string): Promise<void> {
+    return this.documents.saved(uri);
   }
 
-  async close(uri: string): Promise<void> {
-    const open = this.documents.get(uri);
-    this.documents.delete(uri);
-    await open?.store?.flush();
+  close(uri: string): Promise<void> {
+    return this.documents.close(uri);
   }
 
   async filesChanged(uris: readonly string[]): Promise<void> {
-    const moved = await this.corpora.filesChanged(uris);
-    let isNews = moved;
-    for (const uri of uris) isNews = (await this.stores.fileChanged(normaliseUri(uri))) || isNews;
-    if (!isNews) return;
-    for (const open of this.documents.values()) {
-      if (moved) await this.attach(open);
-      else this.touch(open);
+    const isOtherwise = await this.models.filesChanged(uris);
+    if (!isOtherwise) return;
+    for (const open of this.documents.all()) await this.documents.attach(open);
+    this.host.decisionsChanged();
+  }
+
+  private corpusChanged(model: CorpusModel, event: CorpusEvent): void {
+    switch (event.kind) {
+      case 'problems':
+        return this.fileProblems.tell(event.owner, event.problems);
+      case 'annotated':
+      case 'trouble':
+        return this.decisionsChanged(model, event);
+      case 'facts':
+      case 'entities':
+        for (const open of this.documents.in(model)) this.documents.touch(open);
+        return this.host.decisionsChanged();
+      case 'added':
+      case 'changed':
+      case 'removed':
+      case 'renamed':
+      case 'settings':
+        return this.host.corpusChanged(model.root);
     }
+  }
+
+  private decisionsChanged(
+    model: CorpusModel,
+    { document, annotator }: Extract<CorpusEvent, { kind: 'annotated' | 'trouble' }>,
+  ): void {
+    const isShown = annotator === this.annotator && model.isOpen(document);
+    if (!isShown) return this.host.corpusChanged(model.root);
+    for (const open of this.documents.in(model))
+      if (open.place?.document.name === document.name) this.documents.touch(open);
     this.host.decisionsChanged();
   }
 
   /** Waits until every decision is on disk, or could not be written. */
   flush(): Promise<void> {
-    return this.stores.flush();
-  }
-
-  private async opened(uri: string): Promise<OpenDocument | undefined> {
-    await this.attaching.get(uri);
-    return this.documents.get(uri);
+    return this.models.flush();
   }
 
   // Answers
 
   /** Undefined: the document is not served, or the answer is not wanted any more. */
   async snapshot(uri: string, isCancelled: () => boolean = () => false): Promise<Snapshot | undefined> {
-    const open = await this.opened(uri);
-    if (!open || isCancelled() || !(open.place || open.document.languageId === LANGUAGE_ID)) return undefined;
-    return this.reading.during(
-      open.snapshot(this.host.recogniser, this.settings, this.host.pause, isCancelled),
-    );
+    const place = (await this.documents.placed(uri))?.place;
+    if (!place || isCancelled()) return undefined;
+    return this.reading.during(place.model.snapshot(place.document, this.annotator, isCancelled));
   }
 
   /** Waits while decisions are being written: what nobody is looking at must not hold them up. */
@@ -233,17 +194,13 @@ export class LanguageService {
 
   /** Whether a file is a document of a corpus, by its name. It is about to be opened: its annotations are read meanwhile. */
   async serves(uri: string): Promise<boolean> {
-    const place = await this.corpora.placeOf(uri);
-    if (place && !this.documents.has(uri)) {
-      this.prepare(place).catch((error: unknown) => this.host.log(`${uri}: ${String(error)}`));
+    const place = await this.models.placeOf(uri);
+    if (place && !place.model.isOpen(place.document)) {
+      place.model
+        .store(place.document, this.annotator)
+        .catch((error: unknown) => this.host.log(`${uri}: ${String(error)}`));
     }
     return place !== undefined;
-  }
-
-  private async prepare({ corpus, document }: Place): Promise<void> {
-    const bytes = await this.host.fileSystem.readFile(document.uri).catch(() => undefined);
-    const { text } = bytes ? readTextDocument(document.file, bytes) : {};
-    if (text) await this.stores.storeOf({ corpus, document }, this.settings.annotator, () => text);
   }
 
   async state(uri: string, isCancelled?: () => boolean): Promise<DocumentState | null> {
@@ -267,9 +224,9 @@ export class LanguageService {
 
   /** A snapshot at once where a long text is being read: what is decided does not wait for the recogniser. */
   private async decided(uri: string, isCancelled?: () => boolean): Promise<Snapshot | undefined> {
-    const open = await this.opened(uri);
-    const isServed = open && (open.place || open.document.languageId === LANGUAGE_ID);
-    return (isServed && open.early(this.settings)) || this.snapshot(uri, isCancelled);
+    const place = (await this.documents.placed(uri))?.place;
+    const early = await place?.model.earlySnapshot(place.document, this.annotator);
+    return early ?? this.snapshot(uri, isCancelled);
   }
 
   /** What has changed since a revision that the client knows; the whole state where that would be no less. */
@@ -334,34 +291,26 @@ export class LanguageService {
 
   /** Sets a document's date (ISO 8601 date, month or year) in `documents.json`; an empty one takes it away. */
   async setDate(uri: string, value: string): Promise<EditResult> {
-    const place = await this.corpora.placeOf(uri);
+    const place = await this.models.placeOf(uri);
     if (!place)
       return refused(
         'Only a document of a corpus has a date: run «Hawashi: Create Corpus» on the folder first.',
       );
-    const { problem } = await place.corpus.setDate(
-      place.document.name,
-      value.trim() === '' ? undefined : value.trim(),
-    );
+    const date = value.trim() === '' ? undefined : value.trim();
+    const { problem } = await place.model.setDate(place.document, date);
     if (problem !== undefined) return refused(problem);
-    for (const open of this.documents.values()) if (open.place?.corpus === place.corpus) this.touch(open);
-    this.host.decisionsChanged();
     return { done: true, ids: [], ranges: [] };
   }
 
   async corpusSummary(uri: string): Promise<CorpusSummary | null> {
-    const corpus = await this.corpusAt(uri);
-    if (!corpus) return null;
-    const open = new Map<string, OpenDocument>();
-    for (const document of this.documents.values())
-      if (document.place?.corpus === corpus) open.set(document.place.document.name, document);
-    return this.corpusRequests.summary(corpus, this.settings.annotator, (name) => open.get(name)?.progress);
+    const model = await this.corpusAt(uri);
+    return model ? this.corpusRequests.summary(model, this.annotator) : null;
   }
 
   async entities(parameters: Requests['hawashi/entities'][0]): Promise<readonly EntitySummary[]> {
-    const corpus = await this.corpusAt(parameters.uri);
+    const model = await this.corpusAt(parameters.uri);
     const snapshot = await this.snapshot(parameters.uri);
-    return corpus ? this.corpusRequests.entities(corpus, snapshot, this.settings.annotator, parameters) : [];
+    return model ? this.corpusRequests.entities(model, snapshot, this.annotator, parameters) : [];
   }
 
   async occurrences(parameters: Requests['hawashi/occurrences'][0]): Promise<readonly Occurrence[]> {
@@ -373,14 +322,16 @@ export class LanguageService {
   }
 
   /** The corpus of a document, or of a folder. */
-  corpusAt(uri: string): Promise<Corpus | undefined> {
-    return this.corpora.corpusOf(uri);
+  async corpusAt(uri: string): Promise<CorpusModel | undefined> {
+    const model = (await this.documents.placed(uri))?.place?.model;
+    return model?.corpus.isFolder ? model : this.models.modelOf(uri);
   }
 
   async createCorpus(folder: string): Promise<EditResult> {
     const made = await createCorpus(this.host.fileSystem, folder);
     if ('problem' in made) return refused(made.problem);
-    for (const open of this.documents.values()) if (!open.place) await this.attach(open);
+    for (const open of this.documents.all())
+      if (!open.place?.model.corpus.isFolder) await this.documents.attach(open);
     return {
       done: true,
       message: `${shownFile(made.uri)} describes the corpus; its text files are served now.`,

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
-import { DocumentText } from '../../../server/src/annotation/documentText.js';
 import { FileError, type FileSystem } from '../../../server/src/corpus/files/fileSystem.js';
 import { MemoryFileSystem } from '../../../server/src/corpus/files/memoryFileSystem.js';
 import { annotatorProblem } from '../../../server/src/corpus/annotators.js';
+import { openModel } from './memoryModel.js';
 import { Corpus, createCorpus, findCorpusRoot } from '../../../server/src/corpus/corpus.js';
 
 const GOLD = '{"start": 0, "end": 6, "text": "المغرب", "label": "GPE"}\n';
@@ -74,13 +74,14 @@ describe('a corpus', () => {
 
   it('sees new documents when it is told', async () => {
     const system = files();
-    const corpus = await Corpus.open(system, '/c');
+    const model = await openModel(system, '/c');
+    const { corpus } = model;
     await corpus.documents();
     system.put('/c/new.txt', '');
-    await corpus.refresh('/c/new.txt');
+    await model.filesChanged(['file:///c/new.txt']);
     assert.ok((await corpus.documents()).some(({ name }) => name === 'new'));
     system.put('/c/hawashi.json', '{ "documents": ["sub/*.txt"] }');
-    await corpus.refresh('/c/hawashi.json');
+    await model.filesChanged(['file:///c/hawashi.json']);
     assert.deepEqual(
       (await corpus.documents()).map(({ name }) => name),
       ['sub/b'],
@@ -144,9 +145,10 @@ describe('a corpus', () => {
 
   it('opens annotations where they belong', async () => {
     const system = files();
-    const corpus = await Corpus.open(system, '/c');
+    const model = await openModel(system, '/c');
+    const { corpus } = model;
     const document = (await corpus.document('sub/b'))!;
-    const store = await corpus.openAnnotations(document, 'amal', DocumentText.ofFile('المغرب'));
+    const store = (await model.store(document, 'amal'))!;
     store.decide({ kind: 'tag', spans: [{ start: 0, end: 6 }], label: 'GPE' });
     assert.ok(await store.flush());
     assert.match(system.text('/c/annotations/amal/sub/b.jsonl') ?? '', /"document": "sub\/b.txt"/);

@@ -2,22 +2,25 @@ import assert from 'node:assert/strict';
 import { MemoryFileSystem } from '../../../server/src/corpus/files/memoryFileSystem.js';
 import { relationProblem, relationTypesBetween } from '../../../server/src/annotation/relations.js';
 import { format } from '../../../server/src/messages/format.js';
-import { Corpus } from '../../../server/src/corpus/corpus.js';
-import { CorpusIndex, type IndexRecogniser } from '../../../server/src/corpus/index/corpusIndex.js';
+import type { CorpusModel } from '../../../server/src/corpus/corpusModel.js';
+import type { SlicedRecogniser } from '../../../server/src/corpus/liveRecognition.js';
+import { CorpusIndex } from '../../../server/src/corpus/index/corpusIndex.js';
 import {
   nextDocument,
   orderDocuments,
   type DocumentProgress,
 } from '../../../server/src/annotation/documentOrder.js';
-import { EntityGathering, findEntities, newEntity } from '../../../server/src/corpus/entities/entities.js';
-import { arabic } from '../languages/packs.js';
+import { EntityDirectory, EntityGathering, newEntity } from '../../../server/src/corpus/entities/entities.js';
+import { arabic, testLanguages } from '../languages/packs.js';
+import { openModel } from './memoryModel.js';
 import { nameKeyOf } from '../../../server/src/languages/ar/nameKey.js';
 import type { MentionLabel } from '../../../server/src/languages/mention.js';
 
 /** Knows two cities; unsure of one of them. */
-class Cities implements IndexRecogniser {
+class Cities implements SlicedRecogniser {
   calls = 0;
-  recognise(text: string): ReturnType<IndexRecogniser['recognise']> {
+  readonly languages = testLanguages();
+  recogniseInSlices(text: string): ReturnType<SlicedRecogniser['recogniseInSlices']> {
     this.calls++;
     const mentions = [...text.matchAll(/مراكش|طنجة/g)].map((match) => ({
       start: match.index,
@@ -29,13 +32,13 @@ class Cities implements IndexRecogniser {
       reasons: [],
       source: 'test',
     }));
-    return { mentions };
+    return Promise.resolve({ mentions, paragraphs: [], boilerplate: [], titles: [] });
   }
 }
 
 async function setUp(): Promise<{
   files: MemoryFileSystem;
-  corpus: Corpus;
+  model: CorpusModel;
   index: CorpusIndex;
   cities: Cities;
 }> {
@@ -47,9 +50,9 @@ async function setUp(): Promise<{
     '/c/e.txt': Uint8Array.from([0xe3, 0xd1]),
     '/c/entities.jsonl': '{"id": "tangier", "label": "GPE", "name": "طنجة", "aliases": ["عروس الشمال"]}\n',
   });
-  const corpus = await Corpus.open(files, '/c');
   const cities = new Cities();
-  return { files, corpus, index: new CorpusIndex(corpus, { language: arabic, recogniser: cities }), cities };
+  const model = await openModel(files, '/c', { recogniser: cities });
+  return { files, model, index: model.index, cities };
 }
 
 describe('the index over a corpus', () => {
@@ -73,7 +76,7 @@ describe('the index over a corpus', () => {
       '/c/a.txt': 'مراكش ومراكش',
       '/c/b.txt': 'مراكش ومراكش',
     });
-    const index = new CorpusIndex(await Corpus.open(files, '/c'), { language: arabic });
+    const { index } = await openModel(files, '/c');
     const places = async (limit: number) =>
       (await index.occurrences(nameKeyOf('مراكش')!, { limit })).map(({ document }) => document.name);
     assert.deepEqual(await places(3), ['a', 'a', 'b']);
@@ -82,24 +85,25 @@ describe('the index over a corpus', () => {
   });
 
   it('reads again what changed, and only that', async () => {
-    const { files, corpus, index, cities } = await setUp();
+    const { files, model, index, cities } = await setUp();
     assert.equal(cities.calls, 0, 'nothing before it is asked for');
     await index.progress('amal');
     assert.equal(cities.calls, 3, 'what is no text is not recognised');
     await index.progress('amal');
     assert.equal(cities.calls, 3);
     files.put('/c/d.txt', 'أهلا بمراكش');
+    await model.filesChanged(['file:///c/d.txt']);
     assert.deepEqual(
       (await index.occurrences(nameKeyOf('مراكش')!)).map(({ document }) => document.name),
       ['a', 'a', 'd'],
     );
     await index.progress('amal');
     assert.equal(cities.calls, 4);
-    await corpus.setDate('d', '2024');
+    await model.setDate((await model.corpus.document('d'))!, '2024');
     await index.progress('amal');
     assert.equal(cities.calls, 5, 'another date gives other values');
     files.put('/c/f.txt', 'مراكش');
-    await corpus.refresh('/c/f.txt');
+    await model.filesChanged(['file:///c/f.txt']);
     assert.equal((await index.progress('amal'))?.length, 5);
   });
 
@@ -126,7 +130,7 @@ describe('the index over a corpus', () => {
     );
     const entities = await index.entities('amal');
     assert.deepEqual(
-      entities?.map(({ id, count, documents, aliases }) => [id, count, documents, aliases]),
+      entities?.all.map(({ id, count, documents, aliases }) => [id, count, documents, aliases]),
       [
         ['tangier', 1, 1, ['عروس الشمال']],
         ['marrakesh', 2, 1, []],
@@ -136,9 +140,9 @@ describe('the index over a corpus', () => {
   });
 
   it('gives way, and up', async () => {
-    const { corpus } = await setUp();
+    const { model } = await setUp();
     let left = 2;
-    const index = new CorpusIndex(corpus, { language: arabic, pause: () => Promise.resolve(left-- > 0) });
+    const index = new CorpusIndex(model, () => Promise.resolve(left-- > 0));
     assert.equal(await index.progress('amal'), undefined);
     assert.ok(index.size < 4);
   });
@@ -181,7 +185,7 @@ describe('entities', () => {
   const finds = (query: string, expected: string[], label?: string): void => {
     it(`«${query}»: ${expected.join(', ')}`, () =>
       assert.deepEqual(
-        findEntities(entities, query, arabic.spelling, { label }).map(({ id }) => id),
+        new EntityDirectory(entities, arabic.spelling).find(query, { label }).map(({ id }) => id),
         expected,
       ));
   };

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { readAnnotationFile } from '../../../server/src/annotation/annotationFile.js';
 import { DocumentText } from '../../../server/src/annotation/documentText.js';
 import { MemoryFileSystem } from '../../../server/src/corpus/files/memoryFileSystem.js';
-import { Corpus } from '../../../server/src/corpus/corpus.js';
+import { openModel } from '../corpus/memoryModel.js';
 import { runImportRequest } from '../../../server/src/exchange/importRequest.js';
 import { FORMATS } from '../../../server/src/formats/registry.js';
 import { documents } from '../formats/generatedDocuments.js';
@@ -36,7 +36,7 @@ describe('importing what may be broken', function () {
               ...Object.fromEntries(incoming),
             });
             const before = files.uris();
-            const corpus = await Corpus.open(files, '/c');
+            const corpus = await openModel(files, '/c');
             const sources = ['file:///in'];
             const parameters = { corpus: '', sources, format: format.id, annotator: 'x', apply: true };
             await runImportRequest(corpus, parameters, { step: () => Promise.resolve(true) });

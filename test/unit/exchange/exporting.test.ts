@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { MemoryFileSystem } from '../../../server/src/corpus/files/memoryFileSystem.js';
-import { Corpus } from '../../../server/src/corpus/corpus.js';
+import { openModel } from '../corpus/memoryModel.js';
 import { runExport } from '../../../server/src/exchange/exportRequest.js';
 import type { ExportParameters, ExportResult } from '../../../server/src/protocol/exchange.js';
 
@@ -35,7 +35,7 @@ async function exported(
   step: (done: number) => boolean = () => true,
 ): Promise<Exported> {
   const files = new MemoryFileSystem({ ...FILES, ...more });
-  const corpus = await Corpus.open(files, '/corpus');
+  const corpus = await openModel(files, '/corpus');
   const parameters = { corpus: 'file:///corpus', format: 'brat', target: 'file:///out', ...chosen };
   const result = await runExport(corpus, 'amal', parameters, { step: async (done) => step(done) });
   const below = files.uris().filter((uri) => uri.startsWith(OUT));

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { filesByScheme } from '../../../server/src/corpus/files/filesByScheme.js';
 import { MemoryFileSystem } from '../../../server/src/corpus/files/memoryFileSystem.js';
-import { Corpus } from '../../../server/src/corpus/corpus.js';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { ModelHost } from '../../../server/src/corpus/modelHost.js';
+import type { CorpusModel } from '../../../server/src/corpus/corpusModel.js';
+import { openModel } from '../corpus/memoryModel.js';
 import { runExport } from '../../../server/src/exchange/exportRequest.js';
 import { detect, runImportRequest } from '../../../server/src/exchange/importRequest.js';
 import { FORMATS } from '../../../server/src/formats/registry.js';
@@ -35,13 +38,14 @@ const silent = { step: () => Promise.resolve(true) };
 
 async function corpusWith(
   more: Readonly<Record<string, string>>,
-): Promise<{ files: MemoryFileSystem; corpus: Corpus }> {
+  openText?: ModelHost['openText'],
+): Promise<{ files: MemoryFileSystem; corpus: CorpusModel }> {
   const files = new MemoryFileSystem({ ...FILES, ...more });
-  return { files, corpus: await Corpus.open(filesByScheme({ file: files }), '/corpus') };
+  return { files, corpus: await openModel(filesByScheme({ file: files }), '/corpus', { openText }) };
 }
 
 async function imported(
-  corpus: Corpus,
+  corpus: CorpusModel,
   given: Partial<ImportParameters>,
   step: (done: number, total: number) => boolean = () => true,
 ): Promise<ImportResult> {
@@ -137,6 +141,47 @@ describe('importing into a corpus', () => {
       assert.match(result.report, /a: crossing: MISC .* crosses FAC «مدينة مراكش»/s);
       assert.equal(files.text('/corpus/annotations/gold/a.jsonl'), before);
     });
+
+  it('is one decision a document: merged with what others write, and undone as a whole', async () => {
+    const { files, corpus } = await corpusWith(FOREIGN);
+    await imported(corpus, { annotator: 'gold', apply: true });
+    const document = (await corpus.corpus.document('a'))!;
+    const store = (await corpus.store(document, 'gold'))!;
+    const texts = () => store.set.annotations.map(({ text }) => text);
+    assert.deepEqual(texts(), ['حموشي', 'مدينة مراكش', 'مراكش', '8 نونبر 2024', 'الرباط']);
+    const file = '/corpus/annotations/gold/a.jsonl';
+    files.put(file, files.text(file)! + line({ ...place('عاد'), label: 'MISC', id: 'theirs' }));
+    await corpus.filesChanged(['file:///corpus/annotations/gold/a.jsonl']);
+    store.undo();
+    await corpus.flush();
+    assert.deepEqual(texts(), ['حموشي', 'مدينة مراكش', 'مراكش', '8 نونبر 2024', 'عاد']);
+    assert.doesNotMatch(files.text(file)!, /الرباط/);
+    store.redo();
+    await corpus.flush();
+    assert.match(files.text(file)!, /الرباط/);
+  });
+
+  it('goes into the text as the editor has it, where the document is open', async () => {
+    const shown = TextDocument.create('file:///corpus/a.txt', 'hawashi', 2, `اليوم ${TEXT}`);
+    const { files, corpus } = await corpusWith(FOREIGN, (uri) => (uri === shown.uri ? shown : undefined));
+    const result = await imported(corpus, { apply: true });
+    assert.deepEqual([result.failed, result.documents[0]?.document], [0, undefined]);
+    TextDocument.update(shown, [{ text: TEXT }], 3);
+    await imported(corpus, { apply: true });
+    const snapshot = await corpus.snapshot((await corpus.corpus.document('a'))!, 'new');
+    assert.deepEqual(
+      snapshot?.annotations.map(({ start, end, text }) => [shown.getText().slice(start, end), text]),
+      ['حموشي', 'مراكش', 'الرباط'].map((text) => [text, text]),
+    );
+    assert.match(files.text('/corpus/annotations/new/a.jsonl')!, /الرباط/);
+  });
+
+  it('tells what cannot be written, and counts it as failed', async () => {
+    const { corpus } = await corpusWith({ ...FOREIGN, '/corpus/annotations/new/a.jsonl': 'no JSON\n' });
+    const result = await imported(corpus, { apply: true });
+    assert.deepEqual([result.failed, result.annotations], [1, 0]);
+    assert.match(result.report, /no line of it is an annotation/);
+  });
 
   it('takes relations in, once', async () => {
     const { files, corpus } = await corpusWith({

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import Ajv from 'ajv';
 import { MemoryFileSystem } from '../../../server/src/corpus/files/memoryFileSystem.js';
-import { Corpus } from '../../../server/src/corpus/corpus.js';
+import { openModel } from '../corpus/memoryModel.js';
 import { runImportRequest } from '../../../server/src/exchange/importRequest.js';
 import { generated } from './foreign.js';
 import { exportToMemory } from './memoryExport.js';
@@ -35,7 +35,7 @@ describe('the schema of annotation files', () => {
       '/in/a.txt': 'زار مراكش.',
     });
     const parameters = { corpus: '', sources: ['file:///in'], format: 'brat', annotator: 'x', apply: true };
-    await runImportRequest(await Corpus.open(files, '/c'), parameters, { step: () => Promise.resolve(true) });
+    await runImportRequest(await openModel(files, '/c'), parameters, { step: () => Promise.resolve(true) });
     assert.equal(check('a.jsonl', files.text('/c/annotations/x/a.jsonl')!), 4);
   });
 

@@ -67,10 +67,10 @@ export interface CompactMention extends Suggested {
   readonly name?: string;
 }
 
-/** Mentions in typed arrays: 24 bytes each. */
+/** Mentions in typed arrays: 32 bytes each. */
 export class CompactMentions {
   private readonly numbers: Uint32Array;
-  private readonly confidences: Float32Array;
+  private readonly confidences: Float64Array;
 
   constructor(
     mentions: readonly Suggestion[],
@@ -78,7 +78,7 @@ export class CompactMentions {
   ) {
     const optional = (text: string | undefined): number => (text === undefined ? 0 : interner.idOf(text) + 1);
     this.numbers = new Uint32Array(mentions.length * FIELDS);
-    this.confidences = Float32Array.from(mentions, ({ confidence }) => confidence);
+    this.confidences = Float64Array.from(mentions, ({ confidence }) => confidence);
     for (const [i, { start, end, label, text, canonical, name }] of mentions.entries())
       this.numbers.set(
         [start, end, interner.idOf(label), optional(text), optional(canonical), optional(name)],

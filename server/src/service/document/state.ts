@@ -17,15 +17,15 @@ const inWords = ({ reason, ...date }: DocumentDate): DocumentState['date'] => ({
   ...(reason && { reason: format(reason) }),
 });
 
-function documentState(snapshot: Snapshot, { store, place }: OpenDocument, revision: number): DocumentState {
+function documentState(snapshot: Snapshot, { store }: OpenDocument, revision: number): DocumentState {
   const { document, recognition } = snapshot;
   const lines = (index: number) => rangeOf(document, paragraphRange(recognition.paragraphs[index]!));
   return {
     uri: document.uri,
     version: snapshot.version,
     revision,
-    corpus: place?.corpus.root,
-    document: place?.document.name,
+    corpus: snapshot.corpus?.root,
+    document: snapshot.corpus?.document,
     annotator: snapshot.annotator,
     status: snapshot.status,
     date: recognition.date && inWords(recognition.date),

@@ -1,15 +1,13 @@
 /** Finds the document of a corpus that an imported one is: by its content, then by its name. */
-import type { DocumentText } from '../../annotation/documentText.js';
-import { sha256 } from '../../annotation/documentText.js';
-import type { Corpus } from '../../corpus/corpus.js';
-import type { CorpusDocument } from '../../corpus/documentList.js';
-import { readCorpusText } from '../../exchange/corpusDocuments.js';
-import type { ExchangeDocument, ReadIssue } from '../format.js';
-import { visible } from '../../exchange/textMatching.js';
+import { sha256 } from '../annotation/documentText.js';
+import type { CorpusModel } from '../corpus/corpusModel.js';
+import type { CorpusDocument } from '../corpus/documentList.js';
+import type { ExchangeDocument, ReadIssue } from '../formats/format.js';
+import { readCorpusText } from './corpusDocuments.js';
+import { visible } from './textMatching.js';
 
 export interface TextMatch {
   readonly document: CorpusDocument;
-  readonly text: DocumentText;
   readonly by: 'name' | 'content';
 }
 
@@ -21,25 +19,24 @@ export class TextIndex {
   private contents: Promise<ReadonlyMap<string, CorpusDocument | undefined>> | undefined;
 
   constructor(
-    private readonly corpus: Corpus,
+    private readonly model: CorpusModel,
     private readonly report: (issue: ReadIssue) => void,
   ) {}
 
   /** The same name and content first, the same content under another name, at last the same name alone. */
   async find(source: ExchangeDocument): Promise<TextMatch | undefined> {
     const named = await this.named(source.name);
-    const text = named && (await readCorpusText(this.corpus, named, this.report));
+    const text = named && (await readCorpusText(this.model, named, this.report));
     if (named && text && visible(text.file) === visible(source.text))
-      return { document: named, text, by: 'content' };
+      return { document: named, by: 'content' };
     const found =
       visible(source.text) === '' ? undefined : (await this.byContent()).get(await fingerprint(source.text));
-    const other = found && (await readCorpusText(this.corpus, found, this.report));
-    if (found && other) return { document: found, text: other, by: 'content' };
-    return named && text ? { document: named, text, by: 'name' } : undefined;
+    if (found) return { document: found, by: 'content' };
+    return named && text ? { document: named, by: 'name' } : undefined;
   }
 
   private async named(name: string): Promise<CorpusDocument | undefined> {
-    this.names ??= this.corpus.documents().then((documents) => {
+    this.names ??= this.model.corpus.documents().then((documents) => {
       const names = new Map<string, CorpusDocument>();
       // A last part that two documents share names neither.
       const shared = new Set<string>();
@@ -61,8 +58,8 @@ export class TextIndex {
   private byContent(): Promise<ReadonlyMap<string, CorpusDocument | undefined>> {
     return (this.contents ??= (async () => {
       const contents = new Map<string, CorpusDocument | undefined>();
-      for (const document of await this.corpus.documents()) {
-        const text = await readCorpusText(this.corpus, document, () => undefined);
+      for (const document of await this.model.corpus.documents()) {
+        const text = await readCorpusText(this.model, document, () => undefined);
         if (!text) continue;
         const key = await fingerprint(text.file);
         contents.set(key, contents.has(key) ? undefined : document);

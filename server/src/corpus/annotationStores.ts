@@ -1,0 +1,131 @@
+/** What annotators decided about documents that are open or about to be, and about some that were: undo outlives a tab. */
+import type { DocumentText } from '../annotation/documentText.js';
+import type { TextEdit } from '../annotation/following.js';
+import { AnnotationStore, type StoreEvent } from './annotationStore.js';
+import type { Corpus } from './corpus.js';
+import type { CorpusDocument } from './documentList.js';
+
+/** Stores of closed documents that are kept. */
+const MOST_CLOSED = 50;
+
+/** One annotator's decisions on one document. */
+export interface StoredDecisions {
+  readonly document: CorpusDocument;
+  readonly annotator: string;
+  readonly store: AnnotationStore;
+}
+
+export interface StoreUse {
+  /** A document that is open keeps its stores. */
+  readonly isOpen: (document: CorpusDocument) => boolean;
+  /** What a store holds has changed, or could not be written. */
+  readonly changed: (stored: StoredDecisions, event: StoreEvent) => void;
+  /** Milliseconds before each further try to write, after a failure. */
+  readonly retryDelays?: readonly number[];
+}
+
+export class AnnotationStores {
+  /** By the address of the annotation file, the longest unused first. */
+  private readonly stores = new Map<string, StoredDecisions>();
+  private readonly opening = new Map<string, Promise<StoredDecisions>>();
+
+  constructor(
+    private readonly corpus: Corpus,
+    private readonly use: StoreUse,
+  ) {}
+
+  /** The store that is in memory already. */
+  there(document: CorpusDocument, annotator: string): AnnotationStore | undefined {
+    return this.stores.get(this.corpus.annotationFile(annotator, document.name))?.store;
+  }
+
+  /** One annotator's decisions on a document; `text` gives the document's text as it is now. */
+  async storeOf(
+    document: CorpusDocument,
+    annotator: string,
+    text: () => DocumentText,
+  ): Promise<AnnotationStore> {
+    const uri = this.corpus.annotationFile(annotator, document.name);
+    const stored =
+      this.stores.get(uri) ?? (await (this.opening.get(uri) ?? this.open(uri, document, annotator, text())));
+    this.stores.delete(uri);
+    this.stores.set(uri, stored);
+    // What was typed while the file was read, or since the tab was closed.
+    const now = text();
+    if (stored.store.text.editor !== now.editor) stored.store.setText(now);
+    await this.forget();
+    return stored.store;
+  }
+
+  /** The text of a document was edited: its annotations follow, whoever made them. */
+  edit(document: string, edit: TextEdit): void {
+    for (const { store } of this.of(document)) store.edit([edit]);
+  }
+
+  /** The editor wrote the text of a document, which is this one now. */
+  saved(document: string, text: DocumentText): void {
+    for (const { store } of this.of(document)) store.setText(text, { saved: true });
+  }
+
+  /** Reads an annotation file again. Undefined where there is no store of it. */
+  async fileChanged(uri: string): Promise<AnnotationStore | undefined> {
+    const stored = this.stores.get(uri);
+    await stored?.store.reload();
+    return stored?.store;
+  }
+
+  /** Waits until every decision is on disk, or could not be written. */
+  async flush(document?: string): Promise<void> {
+    const stored = document === undefined ? [...this.stores.values()] : this.of(document);
+    await Promise.all(stored.map(({ store }) => store.flush()));
+  }
+
+  /** Writes what is to be written, and ends. */
+  async dispose(): Promise<void> {
+    await Promise.all([...this.stores.values()].map(({ store }) => store.dispose()));
+    this.stores.clear();
+  }
+
+  private of(document: string): StoredDecisions[] {
+    return [...this.stores.values()].filter((stored) => stored.document.name === document);
+  }
+
+  private open(
+    uri: string,
+    document: CorpusDocument,
+    annotator: string,
+    text: DocumentText,
+  ): Promise<StoredDecisions> {
+    const { retryDelays, changed } = this.use;
+    const opening = AnnotationStore.open({
+      files: this.corpus.files,
+      uri,
+      document: document.name,
+      documentFile: document.file,
+      annotator,
+      text,
+      retryDelays,
+    })
+      .then((store) => {
+        const stored = { document, annotator, store };
+        this.stores.set(uri, stored);
+        store.onDidChange((event) => {
+          if (this.stores.get(uri)?.store === store) changed(stored, event);
+        });
+        if (store.problems.length > 0) changed(stored, { kind: 'trouble' });
+        return stored;
+      })
+      .finally(() => this.opening.delete(uri));
+    this.opening.set(uri, opening);
+    return opening;
+  }
+
+  private async forget(): Promise<void> {
+    for (const [uri, { document, store }] of this.stores) {
+      if (this.stores.size <= MOST_CLOSED) return;
+      if (this.use.isOpen(document) || store.trouble !== undefined) continue;
+      this.stores.delete(uri);
+      await store.dispose();
+    }
+  }
+}

@@ -1,0 +1,58 @@
+/** The one place that puts a text, what was recognised in it and what was decided about it together. */
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Annotation, AnnotationSet } from '../annotation/model.js';
+import type { LanguagePack } from '../languages/languagePack.js';
+import type { Recognition } from '../suggestions/recogniser/recogniser.js';
+import { undecided, type Suggested } from '../suggestions/undecided.js';
+import { byPlace } from '../text/order.js';
+import type { Corpus } from './corpus.js';
+import type { Snapshot } from './snapshot.js';
+
+/** What a text is taken to say while, or because, nobody has read it. */
+export const NOTHING: Recognition = { paragraphs: [], mentions: [], boilerplate: [], titles: [] };
+
+export interface SnapshotParts {
+  readonly document: TextDocument;
+  readonly language: LanguagePack;
+  readonly recognition: Recognition;
+  readonly set: AnnotationSet;
+  readonly corpus: Corpus;
+  /** The document's name in the corpus. */
+  readonly name: string;
+  /** Suggestions below it are not shown, 0 to 1. */
+  readonly minimumConfidence: number;
+  readonly isEarly?: boolean;
+}
+
+export function assembleSnapshot(parts: SnapshotParts): Snapshot {
+  const { document, language, recognition, set, corpus, name, minimumConfidence, isEarly } = parts;
+  return {
+    document,
+    version: document.version,
+    language,
+    recognition,
+    ...(isEarly && { isEarly }),
+    ...decidedAndOpen(set, recognition.mentions, minimumConfidence),
+    relations: set.relations,
+    status: set.status,
+    annotator: set.annotator,
+    relationTypes: corpus.settings.relations,
+    labels: corpus.settings.labels,
+    proposed: recognition.mentions,
+    ...(corpus.isFolder && { corpus: { root: corpus.root, document: name } }),
+  };
+}
+
+/** What was decided, by place, and which suggestions still are a question. */
+export function decidedAndOpen<S extends Suggested>(
+  set: AnnotationSet,
+  suggested: readonly S[],
+  minimumConfidence: number,
+): { readonly annotations: Annotation[]; readonly rejected: Annotation[]; readonly suggestions: S[] } {
+  const annotations: Annotation[] = [];
+  const rejected: Annotation[] = [];
+  for (const annotation of [...set.annotations].sort(byPlace))
+    (annotation.rejected ? rejected : annotations).push(annotation);
+  const suggestions = undecided(suggested, annotations, rejected, minimumConfidence);
+  return { annotations, rejected, suggestions };
+}

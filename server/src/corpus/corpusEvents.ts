@@ -1,0 +1,23 @@
+/** What happens to a corpus: told to whoever keeps something that was made of it. */
+import type { FileProblem } from '../annotation/fileProblem.js';
+import type { CorpusDocument } from './documentList.js';
+
+export type CorpusEvent =
+  /** A text came, is another one now, or is gone. */
+  | { readonly kind: 'added' | 'changed' | 'removed'; readonly document: CorpusDocument }
+  /** A text is the same under another name. */
+  | { readonly kind: 'renamed'; readonly from: CorpusDocument; readonly document: CorpusDocument }
+  /** An annotator's annotations of a document are others, here or on disk. */
+  | { readonly kind: 'annotated'; readonly document: CorpusDocument; readonly annotator: string }
+  /** Whether decisions are on disk is otherwise than before. */
+  | { readonly kind: 'trouble'; readonly document: CorpusDocument; readonly annotator: string }
+  /** `hawashi.json`: labels, which texts are documents. */
+  | { readonly kind: 'settings' }
+  /** `documents.json`: what is known of documents beside their texts. */
+  | { readonly kind: 'facts' }
+  /** `entities.jsonl`. */
+  | { readonly kind: 'entities' }
+  /** What is wrong with the files of one owner (the corpus, an annotation file) now. */
+  | { readonly kind: 'problems'; readonly owner: string; readonly problems: readonly FileProblem[] };
+
+export type CorpusListener = (event: CorpusEvent) => void;

@@ -1,0 +1,204 @@
+/**
+ * A corpus as one thing: its documents, who annotated them, what is still open in them; the one way to look
+ * (`snapshot`), the one way to write (`store`), and what happens to it, as events. A folder without `hawashi.json` and a
+ * single file are models too.
+ */
+import type { TextEdit } from '../annotation/following.js';
+import type { LanguagePack } from '../languages/languagePack.js';
+import type { AnnotationStore, StoreEvent } from './annotationStore.js';
+import { AnnotationStores, type StoredDecisions } from './annotationStores.js';
+import { annotatorProblem } from './annotators.js';
+import { Corpus } from './corpus.js';
+import type { CorpusEvent, CorpusListener } from './corpusEvents.js';
+import type { CorpusDocument } from './documentList.js';
+import { DocumentTexts, type ReadText } from './documentTexts.js';
+import { takeFileChanges } from './fileChanges.js';
+import { CorpusIndex } from './index/corpusIndex.js';
+import type { ModelHost } from './modelHost.js';
+import type { Snapshot } from './snapshot.js';
+import { Snapshots, type Decided, type DecisionKeeper } from './snapshots.js';
+
+export class CorpusModel implements DecisionKeeper {
+  /** What all documents say together. */
+  readonly index: CorpusIndex;
+  private readonly listeners = new Set<CorpusListener>();
+  private readonly stores: AnnotationStores;
+  private readonly texts: DocumentTexts;
+  private readonly snapshots: Snapshots;
+
+  private constructor(
+    readonly corpus: Corpus,
+    private readonly host: ModelHost,
+  ) {
+    this.texts = new DocumentTexts(host.files, (uri) => host.openText?.(uri));
+    this.snapshots = new Snapshots(corpus, host, this.texts, this);
+    this.stores = new AnnotationStores(corpus, {
+      isOpen: (document) => this.isOpen(document),
+      changed: (stored, event) => this.storeChanged(stored, event),
+      retryDelays: host.retryDelays,
+    });
+    this.index = new CorpusIndex(this);
+  }
+
+  /** A folder, with its `hawashi.json` or the defaults. Never rejects: what cannot be read is among `corpus.problems`. */
+  static async open(host: ModelHost, root: string): Promise<CorpusModel> {
+    return new CorpusModel(await Corpus.open(host.files, root), host);
+  }
+
+  /** A text file by itself: nothing is stored for it. */
+  static ofFile(host: ModelHost, uri: string): CorpusModel {
+    return new CorpusModel(Corpus.ofFile(host.files, uri), host);
+  }
+
+  /** Address of the folder. */
+  get root(): string {
+    return this.corpus.root;
+  }
+
+  /** What is known of the language of the texts. */
+  get language(): LanguagePack {
+    return this.host.recogniser.languages.of(this.corpus.settings.locale);
+  }
+
+  /** Suggestions below it are not shown, 0 to 1. */
+  get minimumConfidence(): number {
+    return this.host.minimumConfidence?.() ?? 0;
+  }
+
+  /** Calls back on every event; the result ends it. */
+  onDidChange(listener: CorpusListener): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  private emit(event: CorpusEvent): void {
+    for (const listener of [...this.listeners]) listener(event);
+  }
+
+  /** Lets others work, between two documents that nobody waits for. */
+  async pauseInBackground(): Promise<void> {
+    await this.host.pauseInBackground?.();
+  }
+
+  // Looking
+
+  /** Whether an editor has the document open. */
+  isOpen({ uri }: CorpusDocument): boolean {
+    return this.host.openText?.(uri) !== undefined;
+  }
+
+  /** The text of a document, and what is wrong with its file. */
+  text(document: CorpusDocument): Promise<ReadText> {
+    return this.texts.read(document);
+  }
+
+  /** What an annotator decided about a document; undefined where it is no text. */
+  decided(document: CorpusDocument, annotator: string): Promise<Decided | undefined> {
+    return this.snapshots.decided(document, annotator);
+  }
+
+  /**
+   * A document as an annotator has it, open or not. Undefined where it is no text, where `isCancelled` says so, or where
+   * an open text changed meanwhile.
+   */
+  snapshot(
+    document: CorpusDocument,
+    annotator: string,
+    isCancelled?: () => boolean,
+  ): Promise<Snapshot | undefined> {
+    return this.snapshots.snapshot(document, annotator, isCancelled);
+  }
+
+  /** What is decided about an open document, while its long text is read for the first time; undefined once it is read. */
+  earlySnapshot(document: CorpusDocument, annotator: string): Promise<Snapshot | undefined> {
+    return this.snapshots.early(document, annotator);
+  }
+
+  /** The snapshot that goes with decisions of a document that is not open. */
+  snapshotOf(decided: Decided): Promise<Snapshot | undefined> {
+    return this.snapshots.snapshotOf(decided);
+  }
+
+  // Writing
+
+  keeps(annotator: string): boolean {
+    return this.corpus.isFolder && annotatorProblem(annotator) === undefined;
+  }
+
+  there(document: CorpusDocument, annotator: string): AnnotationStore | undefined {
+    return this.keeps(annotator) ? this.stores.there(document, annotator) : undefined;
+  }
+
+  /**
+   * Where an annotator's decisions on a document are made: in memory at once, then on disk, merged with what others
+   * wrote. Undefined where nothing can be stored: a single file, a file that is no text, a name that is none.
+   */
+  async store(document: CorpusDocument, annotator: string): Promise<AnnotationStore | undefined> {
+    if (!this.keeps(annotator)) return undefined;
+    const { text } = await this.text(document);
+    return text && this.stores.storeOf(document, annotator, text);
+  }
+
+  /** An editor opened the document: what is known of its file may be old. */
+  opened(document: CorpusDocument): void {
+    this.texts.forget(document);
+  }
+
+  /** One change of an open text, before it is made: annotations follow. */
+  edit(document: CorpusDocument, edit: TextEdit): void {
+    this.stores.edit(document.name, edit);
+  }
+
+  /** The editor has written the text of an open document. */
+  async saved(document: CorpusDocument): Promise<void> {
+    this.texts.forget(document);
+    const { text } = await this.text(document);
+    if (text) this.stores.saved(document.name, text());
+    this.emit({ kind: 'changed', document });
+  }
+
+  /** Sets or takes away a document's date (ISO 8601). Gives why not, in words, where it cannot be done. */
+  async setDate(document: CorpusDocument, date: string | undefined): Promise<{ readonly problem?: string }> {
+    const outcome = await this.corpus.setDate(document.name, date);
+    if (outcome.problem === undefined) this.emit({ kind: 'facts' });
+    return outcome;
+  }
+
+  /** Waits until every decision (on one document) is on disk, or could not be written. */
+  flush(document?: CorpusDocument): Promise<void> {
+    return this.stores.flush(document?.name);
+  }
+
+  /** Writes what is to be written, and ends. */
+  async dispose(): Promise<void> {
+    this.listeners.clear();
+    await this.stores.dispose();
+  }
+
+  // What happens
+
+  /** Files changed, came or went, by whomever: their addresses, as `normaliseUri` spells them. */
+  async filesChanged(uris: readonly string[]): Promise<readonly CorpusEvent[]> {
+    const { corpus, stores } = this;
+    const knownHash = (document: CorpusDocument) => this.index.hashOf(document.name);
+    const events = await takeFileChanges({ corpus, stores, knownHash }, uris);
+    for (const event of events) {
+      if (event.kind === 'changed') this.texts.forget(event.document);
+      this.emit(event);
+    }
+    if (events.some(({ kind }) => kind === 'settings' || kind === 'facts' || kind === 'entities'))
+      this.emit({ kind: 'problems', owner: this.root, problems: corpus.problems });
+    return events;
+  }
+
+  private storeChanged({ document, annotator, store }: StoredDecisions, event: StoreEvent): void {
+    if (event.kind === 'saved') {
+      // The first decision of an annotator makes a folder; that all is on disk tells nobody else anything new.
+      this.corpus.forgetAnnotators();
+      return;
+    }
+    const owner = this.corpus.annotationFile(annotator, document.name);
+    this.emit({ kind: 'problems', owner, problems: store.problems });
+    this.emit({ kind: event.kind === 'trouble' ? 'trouble' : 'annotated', document, annotator });
+  }
+}

@@ -1,0 +1,71 @@
+/** The texts of documents: of an open one what the editor shows, beside its file; of a closed one the file. */
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { DocumentText } from '../annotation/documentText.js';
+import { shownFile, type FileProblem } from '../annotation/fileProblem.js';
+import type { CorpusDocument } from './documentList.js';
+import type { FileSystem } from './files/fileSystem.js';
+import { readTextDocument } from './textDocument.js';
+
+export interface ReadText {
+  /** Gives the text as it is when it is called; undefined where there is none: nothing can be annotated. */
+  readonly text?: () => DocumentText;
+  /** What is wrong with the file as a whole: it is not recognised. */
+  readonly problem?: FileProblem;
+  /** There is no file, or it cannot be read; an open document is text all the same. */
+  readonly isMissing?: boolean;
+}
+
+/** The document that an editor has open at an address. */
+export type OpenText = (uri: string) => TextDocument | undefined;
+
+interface FileContent extends Omit<ReadText, 'text'> {
+  readonly text?: DocumentText;
+}
+
+export class DocumentTexts {
+  /** What the files of open documents held when they were last read. */
+  private readonly filesOfOpen = new WeakMap<TextDocument, Promise<FileContent>>();
+
+  constructor(
+    private readonly files: FileSystem,
+    private readonly openText: OpenText,
+  ) {}
+
+  async read(document: CorpusDocument): Promise<ReadText> {
+    const open = this.openText(document.uri);
+    if (!open) {
+      const { text, ...rest } = await this.readFile(document);
+      return { ...rest, ...(text && { text: () => text }) };
+    }
+    let reading = this.filesOfOpen.get(open);
+    if (!reading) this.filesOfOpen.set(open, (reading = this.readFile(document)));
+    const { text, problem, isMissing } = await reading;
+    if (isMissing) return { text: () => DocumentText.inEditor(open.getText(), open.getText()), isMissing };
+    return { problem, ...(text && { text: () => DocumentText.inEditor(open.getText(), text.file) }) };
+  }
+
+  /** The file of a document may be another now: it is read again. */
+  forget({ uri }: CorpusDocument): void {
+    const open = this.openText(uri);
+    if (open) this.filesOfOpen.delete(open);
+  }
+
+  private async readFile({ uri }: CorpusDocument): Promise<FileContent> {
+    const problemOf = (line: number, message: string): FileProblem => ({
+      file: uri,
+      line,
+      column: 1,
+      message,
+      severity: 'error',
+    });
+    let bytes;
+    try {
+      bytes = await this.files.readFile(uri);
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      return { problem: problemOf(1, message), isMissing: true };
+    }
+    const { text, problem } = readTextDocument(shownFile(uri), bytes);
+    return { text, ...(problem && { problem: problemOf(problem.line, problem.message) }) };
+  }
+}

@@ -1,0 +1,22 @@
+/** What the index asks of the corpus that it is about. */
+import type { LanguagePack } from '../../languages/languagePack.js';
+import type { Corpus } from '../corpus.js';
+import type { CorpusListener } from '../corpusEvents.js';
+import type { CorpusDocument } from '../documentList.js';
+import type { ReadText } from '../documentTexts.js';
+import type { Snapshot } from '../snapshot.js';
+import type { Decided } from '../snapshots.js';
+
+export interface IndexedCorpus {
+  readonly corpus: Corpus;
+  readonly language: LanguagePack;
+  readonly minimumConfidence: number;
+  onDidChange(listener: CorpusListener): () => void;
+  isOpen(document: CorpusDocument): boolean;
+  text(document: CorpusDocument): Promise<ReadText>;
+  decided(document: CorpusDocument, annotator: string): Promise<Decided | undefined>;
+  snapshot(document: CorpusDocument, annotator: string): Promise<Snapshot | undefined>;
+  earlySnapshot(document: CorpusDocument, annotator: string): Promise<Snapshot | undefined>;
+  snapshotOf(decided: Decided): Promise<Snapshot | undefined>;
+  pauseInBackground(): Promise<void>;
+}

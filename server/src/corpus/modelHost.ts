@@ -1,0 +1,19 @@
+/** What a model of a corpus is given from outside. */
+import type { FileSystem } from './files/fileSystem.js';
+import type { OpenText } from './documentTexts.js';
+import type { SlicedRecogniser } from './liveRecognition.js';
+
+export interface ModelHost {
+  readonly files: FileSystem;
+  readonly recogniser: SlicedRecogniser;
+  /** The document that an editor has open at an address (as `normaliseUri` spells it): its text counts, not the file's. */
+  readonly openText?: OpenText;
+  /** Lets others work between two slices of what somebody waits for. */
+  readonly pause?: () => Promise<void>;
+  /** The same for what nobody waits for. */
+  readonly pauseInBackground?: () => Promise<void>;
+  /** Suggestions below it are not shown, 0 to 1. */
+  readonly minimumConfidence?: () => number;
+  /** Milliseconds before each further try to write, after a failure; none: it is not tried again. */
+  readonly retryDelays?: readonly number[];
+}

@@ -1,0 +1,208 @@
+/** The one way to look: a document as an annotator has it, whether it is open in an editor or not. */
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { readAnnotationFile } from '../annotation/annotationFile.js';
+import type { DocumentText } from '../annotation/documentText.js';
+import type { FileProblem } from '../annotation/fileProblem.js';
+import type { AnnotationSet } from '../annotation/model.js';
+import { readingKey } from '../languages/readingSettings.js';
+import type { Recognition } from '../suggestions/recogniser/recogniser.js';
+import type { AnnotationStore } from './annotationStore.js';
+import { assembleSnapshot, NOTHING, type SnapshotParts } from './assembly.js';
+import type { Corpus } from './corpus.js';
+import type { CorpusDocument } from './documentList.js';
+import type { DocumentTexts } from './documentTexts.js';
+import { FileError } from './files/fileSystem.js';
+import { LiveRecognition } from './liveRecognition.js';
+import type { ModelHost } from './modelHost.js';
+import type { Snapshot } from './snapshot.js';
+
+/** A document with what one annotator decided about it. */
+export interface Decided {
+  readonly document: CorpusDocument;
+  readonly text: DocumentText;
+  readonly set: AnnotationSet;
+  /** What is wrong with lines of the annotation file. */
+  readonly problems: readonly FileProblem[];
+  /** Why the annotation file as a whole cannot be read, used or written, in words. */
+  readonly trouble?: string;
+  /** The text is annotated by hand only: it is too large. */
+  readonly isUnrecognised: boolean;
+}
+
+/** Where decisions are kept. */
+export interface DecisionKeeper {
+  /** Whether anything is stored for this annotator here. */
+  keeps(annotator: string): boolean;
+  /** The decisions that are in memory already. */
+  there(document: CorpusDocument, annotator: string): AnnotationStore | undefined;
+  /** The same, read from the file where they are not. */
+  store(document: CorpusDocument, annotator: string): Promise<AnnotationStore | undefined>;
+}
+
+/** What a snapshot of an open document was made of: as long as it is the same, so is the snapshot. */
+interface Made {
+  readonly of: readonly unknown[];
+  readonly snapshot: Snapshot;
+}
+
+interface ClosedRecognition {
+  readonly text: string;
+  readonly key: string;
+  readonly recognition: Recognition;
+}
+
+const nothing = (): Promise<void> => Promise.resolve();
+
+export class Snapshots {
+  private readonly live = new WeakMap<TextDocument, LiveRecognition>();
+  private readonly made = new WeakMap<TextDocument, Made>();
+  /** Of the closed document that was recognised last: several annotators' snapshots of it share the work. */
+  private lastClosed: ClosedRecognition | undefined;
+
+  constructor(
+    private readonly corpus: Corpus,
+    private readonly host: ModelHost,
+    private readonly texts: DocumentTexts,
+    private readonly keeper: DecisionKeeper,
+  ) {}
+
+  /** What an annotator decided about a document; undefined where it is no text. */
+  async decided(document: CorpusDocument, annotator: string): Promise<Decided | undefined> {
+    const read = await this.texts.read(document);
+    const text = read.text?.();
+    if (!text) return undefined;
+    const isUnrecognised = read.problem !== undefined;
+    const store = this.keeper.there(document, annotator);
+    if (!store)
+      return { document, text, isUnrecognised, ...(await this.fromFile(document, annotator, text)) };
+    if (store.text.editor !== text.editor) store.setText(text);
+    const { set, problems, trouble } = store;
+    return { document, text: store.text, isUnrecognised, set, problems, trouble };
+  }
+
+  private async fromFile(
+    document: CorpusDocument,
+    annotator: string,
+    text: DocumentText,
+  ): Promise<Pick<Decided, 'set' | 'problems' | 'trouble'>> {
+    const empty = emptySet(document, annotator);
+    if (!this.keeper.keeps(annotator)) return { set: empty, problems: [] };
+    const uri = this.corpus.annotationFile(annotator, document.name);
+    let bytes;
+    try {
+      bytes = await this.host.files.readFile(uri);
+    } catch (error) {
+      const isThere = !(error instanceof FileError && error.code === 'not-found');
+      const trouble = error instanceof Error ? error.message : String(error);
+      return { set: empty, problems: [], ...(isThere && { trouble }) };
+    }
+    const file = await readAnnotationFile(uri, bytes, text);
+    const { status, annotations, relations, problems, unusable: trouble } = file;
+    return { set: { ...empty, status, annotations, relations }, problems, trouble };
+  }
+
+  /**
+   * A document as an annotator has it. Undefined where it is no text, where `isCancelled` says so, or where an open text
+   * changed meanwhile.
+   */
+  async snapshot(
+    document: CorpusDocument,
+    annotator: string,
+    isCancelled: () => boolean = () => false,
+  ): Promise<Snapshot | undefined> {
+    const open = this.host.openText?.(document.uri);
+    if (!open) {
+      const decided = await this.decided(document, annotator);
+      const snapshot = decided && (await this.snapshotOf(decided));
+      return isCancelled() ? undefined : snapshot;
+    }
+    const { problem } = await this.texts.read(document);
+    const store = await this.openStore(document, annotator);
+    const { version } = open;
+    const recognition = problem ? NOTHING : await this.readOpen(open, document);
+    if (!recognition || open.version !== version || isCancelled()) return undefined;
+    return this.assembleOpen(open, document, annotator, store?.set, recognition);
+  }
+
+  /** What is decided about an open document, while its long text is read for the first time; undefined once it is read. */
+  async early(document: CorpusDocument, annotator: string): Promise<Snapshot | undefined> {
+    const open = this.host.openText?.(document.uri);
+    if (!open || !this.liveOf(open).isUnread || (await this.texts.read(document)).problem) return undefined;
+    const store = await this.openStore(document, annotator);
+    const set = store?.set ?? emptySet(document, annotator);
+    return assembleSnapshot({ ...this.parts(open, document, set, NOTHING), isEarly: true });
+  }
+
+  /** The snapshot of a document that is not open. */
+  async snapshotOf({ document, text, set, isUnrecognised }: Decided): Promise<Snapshot | undefined> {
+    const recognition = isUnrecognised ? NOTHING : await this.recogniseClosed(document, text.editor);
+    if (!recognition) return undefined;
+    const shown = TextDocument.create(document.uri, 'hawashi', 1, text.editor);
+    return assembleSnapshot(this.parts(shown, document, set, recognition));
+  }
+
+  private async recogniseClosed({ name }: CorpusDocument, text: string): Promise<Recognition | undefined> {
+    const settings = this.corpus.readingSettings(name);
+    const key = readingKey(settings);
+    const last = this.lastClosed;
+    if (last?.text === text && last.key === key) return last.recognition;
+    const pause = this.host.pauseInBackground ?? nothing;
+    const recognition = await this.host.recogniser.recogniseInSlices(
+      text,
+      { ...settings, once: true },
+      async () => {
+        await pause();
+        return true;
+      },
+    );
+    if (recognition) this.lastClosed = { text, key, recognition };
+    return recognition;
+  }
+
+  private assembleOpen(
+    open: TextDocument,
+    document: CorpusDocument,
+    annotator: string,
+    set: AnnotationSet | undefined,
+    recognition: Recognition,
+  ): Snapshot {
+    const parts = this.parts(open, document, set ?? emptySet(document, annotator), recognition);
+    const { settings } = this.corpus;
+    const of = [open.version, recognition, annotator, set, parts.minimumConfidence, settings];
+    const made = this.made.get(open);
+    if (made && of.every((part, i) => part === made.of[i])) return made.snapshot;
+    const snapshot = assembleSnapshot(parts);
+    this.made.set(open, { of, snapshot });
+    return snapshot;
+  }
+
+  private parts(
+    shown: TextDocument,
+    { name }: CorpusDocument,
+    set: AnnotationSet,
+    recognition: Recognition,
+  ): SnapshotParts {
+    const minimumConfidence = this.host.minimumConfidence?.() ?? 0;
+    const language = this.host.recogniser.languages.of(this.corpus.settings.locale);
+    return { document: shown, language, recognition, set, corpus: this.corpus, name, minimumConfidence };
+  }
+
+  private liveOf(open: TextDocument): LiveRecognition {
+    let live = this.live.get(open);
+    if (!live) this.live.set(open, (live = new LiveRecognition(open, this.host.recogniser)));
+    return live;
+  }
+
+  private readOpen(open: TextDocument, { name }: CorpusDocument): Promise<Recognition | undefined> {
+    return this.liveOf(open).read(this.corpus.readingSettings(name), this.host.pause ?? nothing);
+  }
+
+  /** Annotations of an open document follow its text in memory. */
+  private async openStore(document: CorpusDocument, annotator: string): Promise<AnnotationStore | undefined> {
+    return this.keeper.there(document, annotator) ?? this.keeper.store(document, annotator);
+  }
+}
+
+function emptySet(document: CorpusDocument, annotator: string): AnnotationSet {
+  return { document: document.name, annotator, status: 'new', annotations: [], relations: [] };
+}
