@@ -5,7 +5,7 @@
 import { Chain } from '../../server/src/languages/ar/names/tagger/chain.js';
 import { DocumentContext, type ContextFeatures } from '../../server/src/languages/ar/names/tagger/context.js';
 import { TAG_COUNT } from '../../server/src/languages/ar/names/tagger/labels.js';
-import { surfacesOf } from '../../server/src/languages/ar/names/tagger/scorer.js';
+import { surfacesOf } from '../../server/src/languages/ar/names/tagger/sentenceFeatures.js';
 import { analyseWord, type WordKnowledge } from '../../server/src/languages/ar/names/tagger/wordFeatures.js';
 import { summarise, type WordSummary } from '../../server/src/languages/ar/names/tagger/wordSummary.js';
 import type { Sentence } from './corpus.js';

@@ -1,5 +1,5 @@
 /** Sentences as numbers: features get an index in the order they are met. */
-import { sentenceFeatures, surfacesOf } from '../../server/src/languages/ar/names/tagger/scorer.js';
+import { sentenceFeatures, surfacesOf } from '../../server/src/languages/ar/names/tagger/sentenceFeatures.js';
 import type { WordKnowledge } from '../../server/src/languages/ar/names/tagger/wordFeatures.js';
 import type { Sentence } from './corpus.js';
 import type { Instance } from './learner.js';

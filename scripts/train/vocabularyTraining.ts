@@ -2,7 +2,7 @@
 import { procliticAnalyses } from '../../server/src/languages/ar/proclitics.js';
 import { tokenise } from '../../server/src/languages/ar/tokens.js';
 import { hashText } from '../../server/src/languages/ar/names/tagger/hashing.js';
-import { surfacesOf } from '../../server/src/languages/ar/names/tagger/scorer.js';
+import { surfacesOf } from '../../server/src/languages/ar/names/tagger/sentenceFeatures.js';
 import {
   GRAINS,
   Vocabulary,

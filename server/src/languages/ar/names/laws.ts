@@ -2,7 +2,8 @@
 import { message } from '../../../messages/message.js';
 import type { Chart, Phrase } from './chart.js';
 import type { Head } from './heads.js';
-import { Evidence, NounPhrase } from './nounPhrase.js';
+import { NounPhrase } from './nounPhrase.js';
+import { Evidence } from './phraseEvidence.js';
 import { dayAfter } from './days.js';
 import { wordAt, type AnalysedText } from './analysedText.js';
 import { wordsWith } from './traits.js';

@@ -5,34 +5,20 @@
 import type { NameLabel } from '../../mention.js';
 import type { Chart } from './chart.js';
 import { wordAt } from './analysedText.js';
-import { Class, ENDS_NAME, NAME_PART } from './wordClasses.js';
-import type { AnalysedWord, WordReading } from './analysedWords.js';
+import { Evidence, isAnyNoun, isNisba, type PhraseExtent } from './phraseEvidence.js';
+import { Class, ENDS_NAME } from './wordClasses.js';
+import type { WordReading } from './analysedWords.js';
 import { wordsWith } from './traits.js';
 import { particles } from './particles.js';
-import { endsLikeNisba, isPossessedFeminine, namesPeople, namesThings } from '../wordShapes.js';
+import { AND, FOR } from '../affixes.js';
+import { isPossessedFeminine, namesPeople } from '../wordShapes.js';
 
 /** «و» and «ل» before one word: «ولمراقبة …». */
-const AND_FOR = 'و' + 'ل';
+const AND_FOR = AND + FOR;
 const IN = particles('in');
 const ABROAD = wordsWith('abroad');
 const GOVERNMENT = wordsWith('government');
 const NEW = wordsWith('new');
-
-/** What a phrase holds that makes it a name, one bit each. */
-export const Evidence = {
-  Adjective: 1,
-  Nationality: 2,
-  Definite: 4,
-  Domain: 8,
-  Proper: 16,
-  Purpose: 32,
-} as const;
-
-export interface PhraseExtent {
-  /** Token after the last. */
-  readonly to: number;
-  readonly evidence: number;
-}
 
 const PROPER: ReadonlySet<NameLabel> = new Set(['ORG', 'GPE', 'LOC', 'PERS', 'FAC', 'EVENT', 'LAW', 'MISC']);
 const PERSON: ReadonlySet<NameLabel> = new Set(['PERS']);
@@ -40,24 +26,6 @@ const IMPERSONAL: ReadonlySet<NameLabel> = new Set([...PROPER].filter((label) =>
 const INSTITUTION: ReadonlySet<NameLabel> = new Set(['ORG', 'FAC', 'EVENT']);
 /** Links of a construct chain at most (وزارة شؤون مجلس …): bounds the work at one head. */
 const LONGEST_CHAIN = 6;
-
-/** «السيبرانية», «الإلكتروني»: an adjective by its shape, which no lexicon could list in full. */
-function isNisba(word: AnalysedWord): boolean {
-  const { norm, classes } = word;
-  if (word.kind !== 'arabic' || norm.length < 6 || !(classes & Class.Definite)) return false;
-  if (
-    classes &
-    (ENDS_NAME | Class.Head | Class.Place | Class.Deictic | Class.Nationality | Class.Domain | NAME_PART)
-  )
-    return false;
-  return endsLikeNisba(norm);
-}
-
-/** What a public institution may be for, though no lexicon lists it («المؤسسة العامة للمواصلات»): things, not people. */
-const isAnyNoun = ({ stem, classes }: WordReading): boolean =>
-  (classes & Class.Definite) !== 0 &&
-  !(classes & (ENDS_NAME | Class.Adjective | Class.Nationality | NAME_PART | Class.Place)) &&
-  namesThings(stem);
 
 export class NounPhrase {
   private to: number;

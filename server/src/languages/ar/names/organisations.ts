@@ -2,7 +2,8 @@
 import { message } from '../../../messages/message.js';
 import type { NameLabel } from '../../mention.js';
 import type { Chart, Phrase } from './chart.js';
-import { Evidence, NounPhrase } from './nounPhrase.js';
+import { NounPhrase } from './nounPhrase.js';
+import { Evidence } from './phraseEvidence.js';
 import { wordAt } from './analysedText.js';
 import { isGenericBody } from './genericBodies.js';
 import { organOf } from './organs.js';

@@ -2,7 +2,8 @@
 import { message } from '../../../messages/message.js';
 import type { Chart, Phrase } from './chart.js';
 import type { Head } from './heads.js';
-import { Evidence, NounPhrase } from './nounPhrase.js';
+import { NounPhrase } from './nounPhrase.js';
+import { Evidence } from './phraseEvidence.js';
 import { unknownName } from './places.js';
 import { wordAt } from './analysedText.js';
 

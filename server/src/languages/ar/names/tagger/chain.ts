@@ -75,8 +75,14 @@ export class Chain {
    */
   run(scores: Float32Array, length: number, edges: Edges = SENTENCE): void {
     this.grow(length);
-    const { potentials, forward, backward, marginals, factors } = this;
-    const start = (edges.afterOutside ? OUTSIDE : N) * N;
+    this.takePotentials(scores, length);
+    this.goForward(length, edges);
+    this.goBackward(length, edges);
+  }
+
+  /** Scores as factors, the best tag of each token at 1. */
+  private takePotentials(scores: Float32Array, length: number): void {
+    const { potentials } = this;
     for (let t = 0; t < length; t++) {
       const row = t * N;
       let highest = scores[row]!;
@@ -86,6 +92,12 @@ export class Chain {
         potentials[row + y] = score < HOPELESS ? 0 : Math.exp(score);
       }
     }
+  }
+
+  /** What stands before each token, scaled to 1. */
+  private goForward(length: number, edges: Edges): void {
+    const { potentials, forward, factors } = this;
+    const start = (edges.afterOutside ? OUTSIDE : N) * N;
     for (let t = 0; t < length; t++) {
       const row = t * N;
       let total = 0;
@@ -109,6 +121,11 @@ export class Chain {
       const scale = total > 0 ? 1 / total : 0;
       for (let y = 0; y < N; y++) forward[row + y]! *= scale;
     }
+  }
+
+  /** What stands behind each token, and with what stands before it the marginals. */
+  private goBackward(length: number, edges: Edges): void {
+    const { potentials, forward, backward, marginals, factors } = this;
     for (let t = length - 1; t >= 0; t--) {
       const row = t * N;
       if (t === length - 1) {

@@ -1,0 +1,38 @@
+/** What a phrase after a head holds that makes it a name, and which words count as that by their shape. */
+import { endsLikeNisba, namesThings } from '../wordShapes.js';
+import type { AnalysedWord, WordReading } from './analysedWords.js';
+import { Class, ENDS_NAME, NAME_PART } from './wordClasses.js';
+
+/** What a phrase holds that makes it a name, one bit each. */
+export const Evidence = {
+  Adjective: 1,
+  Nationality: 2,
+  Definite: 4,
+  Domain: 8,
+  Proper: 16,
+  Purpose: 32,
+} as const;
+
+export interface PhraseExtent {
+  /** Token after the last. */
+  readonly to: number;
+  readonly evidence: number;
+}
+
+/** «السيبرانية», «الإلكتروني»: an adjective by its shape, which no lexicon could list in full. */
+export function isNisba(word: AnalysedWord): boolean {
+  const { norm, classes } = word;
+  if (word.kind !== 'arabic' || norm.length < 6 || !(classes & Class.Definite)) return false;
+  if (
+    classes &
+    (ENDS_NAME | Class.Head | Class.Place | Class.Deictic | Class.Nationality | Class.Domain | NAME_PART)
+  )
+    return false;
+  return endsLikeNisba(norm);
+}
+
+/** What a public institution may be for, though no lexicon lists it («المؤسسة العامة للمواصلات»): things, not people. */
+export const isAnyNoun = ({ stem, classes }: WordReading): boolean =>
+  (classes & Class.Definite) !== 0 &&
+  !(classes & (ENDS_NAME | Class.Adjective | Class.Nationality | NAME_PART | Class.Place)) &&
+  namesThings(stem);
