@@ -8,6 +8,7 @@ import { readFileSync } from 'node:fs';
 import { consolidateNames, findNames } from '../server/src/languages/ar/names/nameRecogniser.js';
 import type { ParagraphNames } from '../server/src/languages/ar/names/paragraphNames.js';
 import { splitParagraphs } from '../server/src/text/paragraphs.js';
+import { bundledLexicon } from '../server/src/languages/ar/names/bundledNames.js';
 import { tokenise } from '../server/src/languages/ar/tokens.js';
 
 const lines = process.argv
@@ -36,7 +37,9 @@ function textOf(bytes: number): string {
 function run(text: string): { find: number; first: number; again: number; paragraphs: number } {
   const tokenised = splitParagraphs(text).map((paragraph) => tokenise(paragraph.text));
   let start = cpu();
-  const found: ParagraphNames[] = tokenised.map((paragraph) => findNames(paragraph, NONE, undefined));
+  const found: ParagraphNames[] = tokenised.map((paragraph) =>
+    findNames(paragraph, NONE, bundledLexicon(), undefined),
+  );
   const find = cpu() - start;
   start = cpu();
   consolidateNames(found);
@@ -44,7 +47,7 @@ function run(text: string): { find: number; first: number; again: number; paragr
   const times: number[] = [];
   for (let edit = 0; edit < 40; edit++) {
     const at = (edit * 131) % found.length;
-    found[at] = findNames(tokenise(`${tokenised[at]!.text} و${edit}`), NONE, undefined);
+    found[at] = findNames(tokenise(`${tokenised[at]!.text} و${edit}`), NONE, bundledLexicon(), undefined);
     start = cpu();
     consolidateNames(found);
     times.push(cpu() - start);

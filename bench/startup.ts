@@ -15,9 +15,9 @@ function lap(what: string): void {
 }
 
 const { loadRecogniserFrom } = await import('./recogniser.js');
-const { theGazetteer } = await import('../server/src/languages/ar/names/bundledNames.js');
+const { bundledLexicon } = await import('../server/src/languages/ar/names/bundledNames.js');
 lap('modules');
-theGazetteer();
+bundledLexicon();
 lap('names of the lexicons');
 const recogniser = loadRecogniserFrom('server/models/tagger.bin', true);
 lap('weights');

@@ -9,7 +9,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { theNameLists } from '../server/src/languages/ar/names/bundledNames.js';
+import { bundledLists } from '../server/src/languages/ar/names/bundledNames.js';
 import { loadTagger } from '../server/src/languages/ar/names/tagger/tagger.js';
 import { readLabelled } from './train/corpus.js';
 import { calibration, evaluateTagger, report } from './train/evaluate.js';
@@ -49,7 +49,7 @@ function train(): Uint8Array {
       sentences,
       others,
       texts: [corpus!, ...others].flatMap((all) => all.map(({ text }) => text.text)),
-      lists: theNameLists(),
+      lists: bundledLists(),
     },
     changeSettings(SETTINGS, values.set),
     tell,

@@ -3,6 +3,7 @@ import type { LanguagePack } from '../languagePack.js';
 import { ArabicReader } from './arabicReader.js';
 import { ARTICLE, arabicClitics } from './clitics.js';
 import { nameKeyAt, nameKeyOf } from './nameKey.js';
+import { bundledLexicon, lexiconWith } from './names/bundledNames.js';
 import { slug } from './names/slug.js';
 import type { Tagger } from './names/tagger/tagger.js';
 import { fold } from './normalise.js';
@@ -11,21 +12,24 @@ import { tokenise } from './tokens.js';
 export interface ArabicOptions {
   /** The learned tagger of names, or what loads it when the first text comes; by default grammar and gazetteers alone. */
   readonly tagger?: Tagger | (() => Tagger | undefined);
+  /** Tables of names that come before those of the program, with the columns of its lexicons (label, kind, name, variants, id, wikidata). */
+  readonly names?: readonly string[];
 }
 
-export function createArabic({ tagger }: ArabicOptions = {}): LanguagePack {
+/** Names and tagger are loaded when the first text comes. */
+export function createArabic({ tagger, names = [] }: ArabicOptions = {}): LanguagePack {
+  const lexicon = names.length === 0 ? bundledLexicon : once(() => lexiconWith(names));
   return {
     tag: 'ar',
     spelling: { fold, words: (text) => tokenise(text).tokens, articles: [ARTICLE] },
     clitics: arabicClitics,
     names: { keyAt: nameKeyAt, keyOf: nameKeyOf, entityId: slug },
-    reader: new ArabicReader(once(tagger)),
+    reader: new ArabicReader(lexicon, typeof tagger === 'function' ? once(tagger) : () => tagger),
   };
 }
 
 /** Loads at the first call, whatever comes of it. */
-function once(tagger: ArabicOptions['tagger']): () => Tagger | undefined {
-  if (typeof tagger !== 'function') return () => tagger;
-  let loaded: { readonly tagger: Tagger | undefined } | undefined;
-  return () => (loaded ??= { tagger: tagger() }).tagger;
+function once<T>(load: () => T): () => T {
+  let loaded: { readonly value: T } | undefined;
+  return () => (loaded ??= { value: load() }).value;
 }

@@ -7,6 +7,7 @@ import { digitQuantities } from './digitQuantities.js';
 import { isForeign } from './foreignText.js';
 import { boilerplateAmong, profileLine, type LineProfile } from './furniture/boilerplate.js';
 import type { NameCandidate } from './names/nameCandidate.js';
+import type { NameLexicon } from './names/nameLexicon.js';
 import { consolidateNames, findListedNames, findNames } from './names/nameRecogniser.js';
 import type { ParagraphNames } from './names/paragraphNames.js';
 import type { Tagger } from './names/tagger/tagger.js';
@@ -43,18 +44,31 @@ export class ArabicReader implements Reader<ArabicParagraph> {
     { readonly key: string; readonly time: ResolvedTime }
   >();
 
-  /** `tagger` gives the learned tagger, if there is one, when the first paragraph comes. */
-  constructor(private readonly tagger: () => Tagger | undefined) {}
+  /** Both are asked for when the first paragraph comes; there may be no tagger. */
+  constructor(
+    private readonly lexicon: () => NameLexicon,
+    private readonly tagger: () => Tagger | undefined,
+  ) {}
 
   readParagraph(text: string): ArabicParagraph {
     const tokens = tokenise(text);
     const line = profileLine(tokens);
     if (isForeign(tokens)) {
       const quantities = digitQuantities(tokens);
-      return { quantities, line, names: undefined, listed: findListedNames(tokens, quantities) };
+      return {
+        quantities,
+        line,
+        names: undefined,
+        listed: findListedNames(tokens, quantities, this.lexicon()),
+      };
     }
     const quantities = findQuantities(tokens);
-    return { quantities, line, names: findNames(tokens, quantities, this.tagger()), listed: NO_NAMES };
+    return {
+      quantities,
+      line,
+      names: findNames(tokens, quantities, this.lexicon(), this.tagger()),
+      listed: NO_NAMES,
+    };
   }
 
   readDocument(paragraphs: readonly ArabicParagraph[], settings: ReadingSettings): DocumentReading {

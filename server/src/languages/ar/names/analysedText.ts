@@ -3,10 +3,10 @@ import { offsetOfLetter } from '../../../text/characters.js';
 import type { Token, TokenisedText } from '../tokens.js';
 import type { Span } from '../../../text/span.js';
 import type { NumberExpression, Quantities } from '../time/timeExpression.js';
-import { theGazetteer } from './bundledNames.js';
+import type { NameLexicon } from './nameLexicon.js';
 import type { Gazetteer, GazetteerEntry } from './gazetteer.js';
 import { NO_WORD, ROOT } from './nameTrie.js';
-import { aliOf, wordOf, type NameStart, type AnalysedWord, type WordReading } from './analysedWords.js';
+import type { NameStart, AnalysedWord, WordReading } from './analysedWords.js';
 import { ALI } from './nameWords.js';
 import { Class } from './wordClasses.js';
 
@@ -29,6 +29,8 @@ interface NumbersAt {
 export class AnalysedText {
   constructor(
     readonly text: TokenisedText,
+    /** The names that it was read with. */
+    readonly lexicon: NameLexicon,
     readonly words: readonly AnalysedWord[],
     /** Matches by their first token, the longest first. */
     readonly matches: readonly (readonly GazetteerMatch[] | undefined)[],
@@ -109,8 +111,10 @@ function collect(
   }
 }
 
-function findMatches(words: readonly AnalysedWord[]): (readonly GazetteerMatch[] | undefined)[] {
-  const gazetteer = theGazetteer();
+function findMatches(
+  gazetteer: Gazetteer,
+  words: readonly AnalysedWord[],
+): (readonly GazetteerMatch[] | undefined)[] {
   const matches = new Array<readonly GazetteerMatch[] | undefined>(words.length);
   const found: GazetteerMatch[] = [];
   for (let from = 0; from < words.length; from++) {
@@ -143,7 +147,7 @@ const isBehind = (a: GazetteerMatch, b: GazetteerMatch): boolean =>
 const isAli = (norm: string): boolean => ALI.has(norm) || (norm.startsWith('و') && ALI.has(norm.slice(1)));
 
 /** Where a writer tells ى from ي, علي is the name and على the preposition, which fold to the same letters. */
-function readAliAsName(text: TokenisedText, words: AnalysedWord[]): void {
+function readAliAsName(text: TokenisedText, words: AnalysedWord[], { aliOf }: NameLexicon): void {
   for (let i = 0; i < words.length; i++) {
     const { start, end, norm, form } = text.tokens[i]!;
     if (words[i]!.anyClasses & Class.Ali && isAli(norm) && text.text.slice(start, end).endsWith('ي'))
@@ -184,13 +188,25 @@ function numbersAt(tokens: readonly Token[], numbers: readonly NumberExpression[
 const byStart = (a: Span, b: Span): number => a.start - b.start;
 
 /** Reads a paragraph. Linear. */
-export function analyseText(text: TokenisedText, { times, numbers }: Quantities): AnalysedText {
+export function analyseText(
+  text: TokenisedText,
+  { times, numbers }: Quantities,
+  lexicon: NameLexicon,
+): AnalysedText {
+  const { gazetteer, wordOf } = lexicon;
   const { tokens } = text;
   const words = new Array<AnalysedWord>(tokens.length);
   for (let i = 0; i < tokens.length; i++) words[i] = wordOf(tokens[i]!.form);
-  const matches = findMatches(words);
-  if (text.text.includes('ى')) readAliAsName(text, words);
-  return new AnalysedText(text, words, matches, timeTokensOf(tokens, times), numbersAt(tokens, numbers));
+  const matches = findMatches(gazetteer, words);
+  if (text.text.includes('ى')) readAliAsName(text, words, lexicon);
+  return new AnalysedText(
+    text,
+    lexicon,
+    words,
+    matches,
+    timeTokensOf(tokens, times),
+    numbersAt(tokens, numbers),
+  );
 }
 
 /** UTF-16 offset at which token `from` begins after `skip` letters of proclitics. */

@@ -3,14 +3,13 @@
  * it. Computed once for every form and kept, so that the grammar looks at numbers, not at strings.
  */
 import type { TokenKind } from '../../../text/tokens.js';
-import { perForm } from '../forms.js';
+import { perForm, type Form } from '../forms.js';
 import { fold } from '../normalise.js';
 import { parseLexicon, variants } from '../../../text/lexicon.js';
 import { procliticAnalyses } from '../proclitics.js';
 import { beginningOf } from './beginnings.js';
 import { headsOf, type Head } from './heads.js';
-import { theGazetteer } from './bundledNames.js';
-import type { GazetteerEntry } from './gazetteer.js';
+import type { Gazetteer, GazetteerEntry } from './gazetteer.js';
 import { NO_WORD, ROOT } from './nameTrie.js';
 import { Class } from './wordClasses.js';
 import wordTable from './lexicons/triggers-words.tsv';
@@ -43,8 +42,7 @@ export interface NameStart {
   readonly goesOn: boolean;
 }
 
-function startAt(node: number, skip: number): NameStart {
-  const gazetteer = theGazetteer();
+function startAt(gazetteer: Gazetteer, node: number, skip: number): NameStart {
   return { node, skip, entries: gazetteer.entriesAt(node), goesOn: gazetteer.goesOn(node) };
 }
 
@@ -146,17 +144,15 @@ const NO_STARTS: readonly NameStart[] = [];
 const NO_READINGS: readonly WordReading[] = [];
 
 /** What is no Arabic word: as it stands, it may be part of a name. */
-function makeSign(norm: string, tokenKind: TokenKind): AnalysedWord {
-  const gazetteer = theGazetteer();
+function makeSign(gazetteer: Gazetteer, norm: string, tokenKind: TokenKind): AnalysedWord {
   const kind = tokenKind === 'symbol' ? symbolKind(norm) : tokenKind;
   const number = gazetteer.wordNumber(norm);
   const node = gazetteer.next(ROOT, number);
-  const starts = node === ROOT ? NO_STARTS : [startAt(node, 0)];
+  const starts = node === ROOT ? NO_STARTS : [startAt(gazetteer, node, 0)];
   return { kind, norm, classes: 0, anyClasses: 0, readings: NO_READINGS, number, starts };
 }
 
-function makeWord(norm: string): AnalysedWord {
-  const gazetteer = theGazetteer();
+function makeWord(gazetteer: Gazetteer, norm: string): AnalysedWord {
   let starts = NO_STARTS;
   let anyClasses: number = mayHoldCompound(norm) ? Class.Compound : 0;
   let whole = NO_WORD;
@@ -167,7 +163,7 @@ function makeWord(norm: string): AnalysedWord {
     const classes = classesOf(stem, gazetteer.classesOf(number), heads.length > 0);
     anyClasses |= classes;
     const node = gazetteer.next(ROOT, number);
-    if (node !== ROOT) starts = [...starts, startAt(node, length)];
+    if (node !== ROOT) starts = [...starts, startAt(gazetteer, node, length)];
     return { proclitics: norm.slice(0, length), stem, beginning: beginningOf(stem), classes, heads };
   });
   const { classes } = readings[0]!;
@@ -177,17 +173,27 @@ function makeWord(norm: string): AnalysedWord {
 /** Letters looked at of a word that cannot be one. */
 const LONGEST_WORD = 64;
 
-/** What a word can be in a name. */
-export const wordOf = perForm(({ norm, kind }) => {
-  const word = norm.slice(0, LONGEST_WORD);
-  return kind === 'arabic' ? makeWord(word) : makeSign(word, kind);
-});
-
 /** Ends the name علي where it is kept apart from the preposition: a letter that folding never gives. */
 const NAME_YEH = 'ى';
 const withNameYeh = (norm: string): string => norm.slice(0, -1) + NAME_YEH;
 const isMarkedAli = (stem: string): boolean =>
   stem.endsWith(NAME_YEH) && ALI.has(stem.slice(0, -1) + fold(NAME_YEH));
 
-/** The words علي and وعلي, where the text means the name and not the preposition that folds to the same letters. */
-export const aliOf = perForm(({ norm }) => makeWord(withNameYeh(norm)));
+/** What is made of words by a gazetteer. */
+export interface WordAnalysis {
+  /** What a word can be in a name. */
+  readonly wordOf: (form: Form) => AnalysedWord;
+  /** The words علي and وعلي, where the text means the name and not the preposition that folds to the same letters. */
+  readonly aliOf: (form: Form) => AnalysedWord;
+}
+
+/** Analyses words with the names of a gazetteer, each form once. */
+export function wordAnalysis(gazetteer: Gazetteer): WordAnalysis {
+  return {
+    wordOf: perForm(({ norm, kind }) => {
+      const word = norm.slice(0, LONGEST_WORD);
+      return kind === 'arabic' ? makeWord(gazetteer, word) : makeSign(gazetteer, word, kind);
+    }),
+    aliOf: perForm(({ norm }) => makeWord(gazetteer, withNameYeh(norm))),
+  };
+}

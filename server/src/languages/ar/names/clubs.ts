@@ -3,7 +3,6 @@
  * such a word is one too.
  */
 import { message } from '../../../messages/message.js';
-import { theGazetteer } from './bundledNames.js';
 import { isClubHere } from './clubCities.js';
 import { COMMON_CLUB, isClubKind } from './clubKinds.js';
 import { NameCandidate } from './nameCandidate.js';
@@ -18,15 +17,8 @@ const LIKELY = 0.6;
 const KNOWN = 0.8;
 
 /** What kind of thing a name of the gazetteer is. */
-export const isClub = (id: string | undefined): boolean =>
-  id !== undefined && isClubKind(theGazetteer().entry(id)?.kind);
-
-/** Words that may be clubs: what reading a document about clubs differs in. */
-export const clubWords = (): ReadonlySet<string> =>
-  (everyClubWord ??= new Set(
-    ['club', COMMON_CLUB].flatMap((kind) => [...theGazetteer().ambiguousWords(kind)]),
-  ));
-let everyClubWord: ReadonlySet<string> | undefined;
+export const isClub = ({ lexicon }: AnalysedText, id: string | undefined): boolean =>
+  id !== undefined && isClubKind(lexicon.gazetteer.entry(id)?.kind);
 
 /** «وزير الشباب», «وزارة الشباب»: what a ministry is for. */
 export const isField = (analysis: AnalysedText, token: number): boolean =>

@@ -1,8 +1,8 @@
 /** What a document's paragraphs say together: which short form stands for which name. */
 import { tableOfBeginnings } from './beginnings.js';
-import { clubWords } from './clubs.js';
 import type { ParagraphFacts, FullName } from './paragraphFacts.js';
 import type { OrganisationsKnown } from './entities.js';
+import type { NameLexicon } from './nameLexicon.js';
 import { formKey, shorterForms } from './nameForms.js';
 import { organWords } from './organs.js';
 import { wordsWith } from './traits.js';
@@ -99,7 +99,11 @@ export function documentNames(facts: readonly ParagraphFacts[]): DocumentNames {
 }
 
 /** First words of the forms in which two documents' names differ. */
-export function differences(before: DocumentNames, after: DocumentNames): Set<string> {
+export function differences(
+  before: DocumentNames,
+  after: DocumentNames,
+  { clubWords }: NameLexicon,
+): Set<string> {
   const changed = new Set<string>();
   const compare = (one: DocumentNames, other: DocumentNames): void => {
     for (const [key, full] of one.byForm) {
@@ -118,7 +122,7 @@ export function differences(before: DocumentNames, after: DocumentNames): Set<st
   if (known.foremost !== now.foremost || !sameOrgans) for (const word of organWords()) changed.add(word);
   const sameClubs =
     before.clubs.size === after.clubs.size && [...before.clubs].every((club) => after.clubs.has(club));
-  if (!sameClubs) for (const word of clubWords()) changed.add(word);
+  if (!sameClubs) for (const word of clubWords) changed.add(word);
   if (before.kingdom !== after.kingdom) for (const word of KINGDOM.words) changed.add(word);
   return changed;
 }

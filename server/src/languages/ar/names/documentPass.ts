@@ -4,8 +4,8 @@
  */
 import { message } from '../../../messages/message.js';
 import { NameCandidate } from './nameCandidate.js';
+import type { NameLexicon } from './nameLexicon.js';
 import type { ParagraphNames } from './paragraphNames.js';
-import { theGazetteer } from './bundledNames.js';
 import { findClubs } from './clubs.js';
 import { factsOf, formOf, idOf, ownNames, type ParagraphFacts } from './paragraphFacts.js';
 import { differences, documentNames, type DocumentNames, type KnownForm } from './documentNames.js';
@@ -131,8 +131,8 @@ function findKingdom(paragraph: ParagraphNames, names: DocumentNames): NameCandi
 }
 
 /** Listed by one name alone («باسيل»): where the document names someone in full who bears it, that one is meant. */
-function isShared(id: string): boolean {
-  const entry = theGazetteer().entry(id);
+function isShared({ gazetteer }: NameLexicon, id: string): boolean {
+  const entry = gazetteer.entry(id);
   return entry?.label === 'PERS' && !entry.name.includes(' ');
 }
 
@@ -151,7 +151,9 @@ function withEntity(
 ): NameCandidate {
   if (!GROUPED.has(candidate.label)) return candidate;
   if (candidate.canonical !== undefined)
-    return isShared(candidate.canonical) ? withFullName(analysis, candidate, names) : candidate;
+    return isShared(analysis.lexicon, candidate.canonical)
+      ? withFullName(analysis, candidate, names)
+      : candidate;
   const { text } = analysis.text;
   const form = formOf(analysis, candidate.start, candidate.end);
   const composed = composedId(form, candidate, all, names.organisations);
@@ -255,7 +257,8 @@ export function consolidate(paragraphs: readonly ParagraphNames[]): readonly (re
     const before = kept.get(paragraph);
     if (before && before.spans === spans) {
       let changed = changes.get(before.names);
-      if (!changed) changes.set(before.names, (changed = differences(before.names, names)));
+      if (!changed)
+        changes.set(before.names, (changed = differences(before.names, names, paragraph.analysis.lexicon)));
       if (changed.size === 0 || !holds(paragraph, changed)) {
         before.names = names;
         return before.result;

@@ -10,6 +10,7 @@ import { consolidate } from './documentPass.js';
 import { findPhrases } from './grammar.js';
 import { listedMatches } from './listedMatches.js';
 import type { NameCandidate } from './nameCandidate.js';
+import type { NameLexicon } from './nameLexicon.js';
 import type { ParagraphNames } from './paragraphNames.js';
 import type { Tagger } from './tagger/tagger.js';
 import { analyseText } from './analysedText.js';
@@ -18,9 +19,10 @@ import { analyseText } from './analysedText.js';
 export function findNames(
   text: TokenisedText,
   quantities: Quantities,
+  lexicon: NameLexicon,
   tagger: Tagger | undefined,
 ): ParagraphNames {
-  const analysis = analyseText(text, quantities);
+  const analysis = analyseText(text, quantities, lexicon);
   const candidates = gatherCandidates(findPhrases(analysis));
   return {
     text,
@@ -32,8 +34,11 @@ export function findNames(
 }
 
 /** The names of a paragraph in another language: those of the gazetteer. Linear; never throws. */
-export const findListedNames = (text: TokenisedText, quantities: Quantities): readonly NameCandidate[] =>
-  listedMatches(analyseText(text, quantities));
+export const findListedNames = (
+  text: TokenisedText,
+  quantities: Quantities,
+  lexicon: NameLexicon,
+): readonly NameCandidate[] => listedMatches(analyseText(text, quantities, lexicon));
 
 /**
  * The names of a document, one list a paragraph (same order), offsets relative to each paragraph's text.

@@ -115,7 +115,7 @@ function gatherFacts(
       places.set(candidate.canonical, (places.get(candidate.canonical) ?? 0) + 1);
     }
     if (candidate.label === 'ORG') {
-      if (candidate.confidence >= SURE && isClub(candidate.canonical))
+      if (candidate.confidence >= SURE && isClub(analysis, candidate.canonical))
         clubs.set(candidate.canonical!, (clubs.get(candidate.canonical!) ?? 0) + 1);
       const form = formOf(analysis, candidate.start, candidate.end);
       const organ = leadingOrgan(form);

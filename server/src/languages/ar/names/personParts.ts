@@ -3,7 +3,7 @@ import { formOf } from '../forms.js';
 import { INNER, LINKS, REGNAL, SECOND_HALVES, SERVANT, ALI, FAMILY_BEGINNINGS } from './nameWords.js';
 import { wordAt, type AnalysedText } from './analysedText.js';
 import { Class, ENDS_NAME, MARKS, NAME_PART } from './wordClasses.js';
-import { wordOf } from './analysedWords.js';
+import type { NameLexicon } from './nameLexicon.js';
 import { hasArticle } from '../affixes.js';
 import { particles } from './particles.js';
 import { partsOfCompound } from './compoundNames.js';
@@ -34,7 +34,7 @@ const BEHIND_PROCLITIC =
   Class.Definite;
 
 /** A common noun in the accusative («مرسوما»), not a foreign name in ا. */
-function isAccusative(norm: string): boolean {
+function isAccusative({ wordOf }: NameLexicon, norm: string): boolean {
   if (!norm.endsWith('ا') || norm.length < 4) return false;
   return (
     (wordOf(formOf(norm.slice(0, -1), 'arabic')).classes &
@@ -62,7 +62,7 @@ export function mayBeName(analysis: AnalysedText, token: number): boolean {
       Class.Ordinal)
   )
     return false;
-  if (cannotBeName(word.norm) || isAccusative(word.norm)) return false;
+  if (cannotBeName(word.norm) || isAccusative(analysis.lexicon, word.norm)) return false;
   if (analysis.matches[token]?.some(({ skip, entry }) => skip > 0 && entry.label !== 'PERS')) return false;
   return !word.readings.some(
     (reading) => reading.proclitics !== '' && (reading.classes & BEHIND_PROCLITIC) !== 0,
@@ -80,7 +80,7 @@ function closesName(analysis: AnalysedText, token: number): boolean {
   const longest = classes & Class.Definite ? 8 : 6;
   if ((classes & ~(Class.Definite | MARKS)) !== Class.Common || norm.length < 3 || norm.length > longest)
     return false;
-  if (isAccusative(norm)) return false;
+  if (isAccusative(analysis.lexicon, norm)) return false;
   return THAT.has(wordAt(analysis, token + 1).norm) && !endsLikeNoFamilyName(norm);
 }
 

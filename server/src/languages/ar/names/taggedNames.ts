@@ -10,7 +10,6 @@
  */
 import { message } from '../../../messages/message.js';
 import { tokenAtOrAfter } from '../../../text/tokens.js';
-import { theGazetteer } from './bundledNames.js';
 import { NameCandidate } from './nameCandidate.js';
 import type { TaggedSpan } from './tagger/tagger.js';
 import { endOffset, startOffset, wordAt, type AnalysedText } from './analysedText.js';
@@ -39,7 +38,7 @@ const NAME_AFTER =
 
 /** Letters of proclitics at a tagged span's first word. */
 function procliticsAt(analysis: AnalysedText, token: number): number {
-  const gazetteer = theGazetteer();
+  const { gazetteer } = analysis.lexicon;
   const word = wordAt(analysis, token);
   const [whole, ...rest] = word.readings as [WordReading?, ...WordReading[]];
   if (!whole || whole.classes & (NAME_PART | Class.Place | Class.Definite | Class.Head)) return 0;

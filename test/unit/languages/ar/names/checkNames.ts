@@ -4,6 +4,7 @@ import { consolidateNames, findNames } from '../../../../../server/src/languages
 import type { Tagger } from '../../../../../server/src/languages/ar/names/tagger/tagger.js';
 import { findQuantities } from '../../../../../server/src/languages/ar/time/timeRecogniser.js';
 import { splitParagraphs } from '../../../../../server/src/text/paragraphs.js';
+import { bundledLexicon } from '../../../../../server/src/languages/ar/names/bundledNames.js';
 import { tokenise } from '../../../../../server/src/languages/ar/tokens.js';
 import { readInlineMarkup, type InlineAnnotation } from '../../../../fixtures/names/inlineMarkup.js';
 
@@ -12,7 +13,7 @@ export function namesOf(text: string, tagger?: Tagger): Omit<NameCandidate, 'wit
   const paragraphs = splitParagraphs(text);
   const found = paragraphs.map((paragraph) => {
     const tokens = tokenise(paragraph.text);
-    return findNames(tokens, findQuantities(tokens), tagger);
+    return findNames(tokens, findQuantities(tokens), bundledLexicon(), tagger);
   });
   return consolidateNames(found).flatMap((names, i) =>
     names.map((name) => ({

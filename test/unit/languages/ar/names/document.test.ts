@@ -3,13 +3,14 @@ import fc from 'fast-check';
 import { consolidateNames, findNames } from '../../../../../server/src/languages/ar/names/nameRecogniser.js';
 import type { NameCandidate } from '../../../../../server/src/languages/ar/names/nameCandidate.js';
 import type { ParagraphNames } from '../../../../../server/src/languages/ar/names/paragraphNames.js';
+import { bundledLexicon } from '../../../../../server/src/languages/ar/names/bundledNames.js';
 import { slug } from '../../../../../server/src/languages/ar/names/slug.js';
 import { tokenise } from '../../../../../server/src/languages/ar/tokens.js';
 import { words } from '../../../golden/words.js';
 import { checkNames, namesOf } from './checkNames.js';
 
 const paragraph = (text: string): ParagraphNames =>
-  findNames(tokenise(text), { times: [], numbers: [] }, undefined);
+  findNames(tokenise(text), { times: [], numbers: [] }, bundledLexicon(), undefined);
 
 /** Why a name was found, as a person reads it. */
 const reasonsOf = ({ reasons }: Pick<NameCandidate, 'reasons'>): string => reasons.map(words).join('; ');

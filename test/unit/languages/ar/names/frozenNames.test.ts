@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { theGazetteer, theNameLists } from '../../../../../server/src/languages/ar/names/bundledNames.js';
+import { bundledLexicon, bundledLists } from '../../../../../server/src/languages/ar/names/bundledNames.js';
 import {
   freezeNames,
   thawNames,
@@ -69,8 +69,8 @@ describe('frozen names', () => {
   it('are those of the lexicons as they are', () => {
     const { gazetteer, lists } = thawNames(freezeNames(listedNames(GAZETTEER_TABLES)));
     const asked = 'المغرب الإنتربول'.split(' ');
-    assert.deepEqual(theGazetteer().freeze(), gazetteer.freeze());
-    assert.deepEqual(theNameLists().freeze(), lists.freeze());
+    assert.deepEqual(bundledLexicon().gazetteer.freeze(), gazetteer.freeze());
+    assert.deepEqual(bundledLists().freeze(), lists.freeze());
     assert.ok(answers({ gazetteer, lists }, asked).length > 0);
   });
 });

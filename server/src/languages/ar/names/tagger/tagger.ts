@@ -10,7 +10,7 @@
  */
 import type { Span } from '../../../../text/span.js';
 import type { TokenisedText } from '../../tokens.js';
-import { theNameLists } from '../bundledNames.js';
+import { bundledLists } from '../bundledNames.js';
 import { CONTEXT_REACH, DocumentContext, type ContextFeatures } from './context.js';
 import { calibrated, type Calibration } from './calibration.js';
 import { Chain } from './chain.js';
@@ -62,7 +62,7 @@ export interface TaggerOptions {
 /** The tagger of a file of weights. Throws `WeightsError` if the bytes are no such file; later it never throws. */
 export function loadTagger(bytes: Uint8Array, options: TaggerOptions = {}): Tagger {
   const { vocabulary, words, context } = readWeights(bytes);
-  const knowledge = { vocabulary: new Vocabulary(vocabulary), lists: options.lists ?? theNameLists() };
+  const knowledge = { vocabulary: new Vocabulary(vocabulary), lists: options.lists ?? bundledLists() };
   return new LinearTagger(new Scorer(words, knowledge), words, context, options.passes ?? 2);
 }
 
