@@ -1,6 +1,6 @@
 // Bundles the programs (client, the reader's page, server, tool) and the tests.
-// usage: node esbuild.mjs [--production] [--watch] [--tests [--only FOLDER]] [--meta]
-// --only: tests below test/FOLDER alone, into out/only/FOLDER
+// usage: node esbuild.mjs [--production] [--watch] [--tests [--only FOLDER|FILE]] [--meta] [--quiet]
+// --only: tests below test/FOLDER, or test/FILE alone, into out/only/FOLDER
 import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
@@ -11,6 +11,7 @@ import { frozenNames } from './scripts/frozenNames.mjs';
 const has = (flag) => process.argv.includes(flag);
 const production = has('--production');
 const only = has('--only') ? process.argv[process.argv.indexOf('--only') + 1] : undefined;
+const onlyFolder = only?.endsWith('.test.ts') ? path.dirname(only) : only;
 
 /** CommonJS dependencies inside an ES module bundle still ask for `require`. */
 const requireShim = {
@@ -28,7 +29,7 @@ const shared = {
   charset: 'utf8',
   loader: { '.tsv': 'text', '.css': 'text' },
   plugins: [frozenNames],
-  logLevel: 'info',
+  logLevel: has('--quiet') ? 'warning' : 'info',
 };
 
 /** @type {esbuild.BuildOptions[]} */
@@ -65,8 +66,9 @@ const programs = [
   },
 ];
 
-/** Every `*.test.ts` below a folder, as esbuild entry points that keep their places. */
+/** A test file, or every `*.test.ts` below a folder, as esbuild entry points that keep their places. */
 function testFiles(folder) {
+  if (folder.endsWith('.test.ts')) return [folder];
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith('.test.ts'))
@@ -117,8 +119,8 @@ const tests = () => [
     entryPoints: testFiles(only ? path.join('test', only) : 'test').filter(
       (file) => !file.startsWith(path.normalize(inExtensionHost)),
     ),
-    outbase: only ? path.join('test', only) : 'test',
-    outdir: only ? path.join('out/only', only) : 'out/test',
+    outbase: path.join('test', onlyFolder ?? ''),
+    outdir: only ? path.join('out/only', onlyFolder) : 'out/test',
     outExtension: { '.js': '.mjs' },
     format: 'esm',
     splitting: true,
@@ -129,13 +131,47 @@ const tests = () => [
   },
 ];
 
+/**
+ * Says when all programs are built, and each error in two lines, as the problem matcher of .vscode/tasks.json reads them.
+ * @param {number} count of programs
+ * @returns {esbuild.Plugin[]} one a program
+ */
+function watchReports(count) {
+  const building = new Set(Array.from({ length: count }, (_, i) => i));
+  console.log('[watch] build started');
+  return [...building].map((program) => ({
+    name: 'watch-report',
+    setup: (build) => {
+      build.onStart(() => {
+        if (building.size === 0) console.log('[watch] build started');
+        building.add(program);
+      });
+      build.onEnd(({ errors }) => {
+        for (const { text, location } of errors) {
+          console.log(`✘ [ERROR] ${text}`);
+          console.log(
+            `    ${location?.file ?? 'esbuild.mjs'}:${location?.line ?? 1}:${location?.column ?? 0}:`,
+          );
+        }
+        building.delete(program);
+        if (building.size === 0) console.log('[watch] build finished');
+      });
+    },
+  }));
+}
+
 async function assets() {
   if (existsSync('server/models/tagger.bin')) await cp('server/models/tagger.bin', 'dist/tagger.bin');
 }
 
 await mkdir('dist', { recursive: true });
 if (has('--watch')) {
-  const contexts = await Promise.all(programs.map((options) => esbuild.context(options)));
+  const reports = watchReports(programs.length);
+  const contexts = await Promise.all(
+    programs.map((options, i) =>
+      esbuild.context({ ...options, plugins: [...shared.plugins, reports[i]], logLevel: 'silent' }),
+    ),
+  );
   await assets();
   await Promise.all(contexts.map((context) => context.watch()));
 } else {

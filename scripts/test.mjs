@@ -2,7 +2,7 @@
 // Builds everything and runs the test suites, one after the other; the last line adds them up.
 //
 // usage: npm test [-- SUITE …] [--grep TEXT] [--no-build]
-// Suites: walls, unit, server, extension, stories, packaged (all when none is named). --grep runs the tests whose title holds TEXT.
+// Suites: walls, unit, foreign, server, extension, stories, packaged (all when none is named). --grep runs the tests whose title holds TEXT.
 // One story, without building anew what is built: npm test -- stories --grep "tags a selection" --no-build
 // A story that failed leaves a picture of its window in out/failures. VERBOSE=1 also shows what VS Code's own log says.
 import { rm } from 'node:fs/promises';

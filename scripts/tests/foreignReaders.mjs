@@ -1,5 +1,5 @@
 // @ts-check
-// Programs of others that read what the exports write (test/unit/formats/foreignReaders.test.ts, pythonReaders.test.ts).
+// Programs of others that read what the exports write and engines that run the recipes of docs/batch.md (test/foreign).
 // Without them those tests are skipped; where this user may install Debian's packages, they are installed: seconds, and
 // once. Python's packages are never installed: whoever has conllu or spacy has their tests run too.
 import { existsSync } from 'node:fs';

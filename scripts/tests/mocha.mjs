@@ -1,8 +1,8 @@
 // @ts-check
-// Runs built test files in this process: node scripts/tests/mocha.mjs FOLDER [--tally FILE] [--brief] [--grep TEXT] [--timeout MS] [--retries N]
+// Runs built test files in this process: node scripts/tests/mocha.mjs FOLDER|FILE… [--tally FILE] [--brief] [--grep TEXT] [--timeout MS] [--retries N]
 // Properties are checked on the same examples in each run, so that a run says the same of the same code. To look for
 // examples that nobody has seen yet: PROPERTY_SEED=random, or a number that a failed run has printed.
-import { readdirSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import fc from 'fast-check';
@@ -29,8 +29,12 @@ const mocha = new Mocha({
   fgrep: values.grep,
   reporter: report({ tally: values.tally, brief: values.brief }),
 });
-for (const folder of positionals)
-  for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort())
-    if (file.endsWith('.test.mjs')) mocha.addFile(path.resolve(folder, file));
+for (const place of positionals) {
+  const files = statSync(place).isFile()
+    ? ['']
+    : readdirSync(place, { recursive: true, encoding: 'utf8' }).sort();
+  for (const file of files.map((name) => path.resolve(place, name)))
+    if (file.endsWith('.test.mjs')) mocha.addFile(file);
+}
 await mocha.loadFilesAsync();
 mocha.run((failures) => process.exit(failures > 0 ? 1 : 0));

@@ -32,6 +32,10 @@ export const suites = {
     title: 'Units',
     run: (wanted) => mocha('unit', wanted, { brief: true, timeout: 60_000, timeLimit: 10 * MINUTE }),
   },
+  foreign: {
+    title: 'Programs of others: readers of the formats, batch engines',
+    run: (wanted) => mocha('foreign', wanted, { timeout: 60_000, timeLimit: 10 * MINUTE }),
+  },
   server: {
     title: 'The server over stdio',
     run: (wanted) => mocha('server', wanted, { timeout: 60_000, timeLimit: 10 * MINUTE }),
@@ -116,7 +120,7 @@ export async function runSuite(name, grep) {
  * @param {readonly string[]} names
  */
 export async function prepare(names) {
-  if (names.includes('unit')) await ensureForeignReaders();
+  if (names.includes('foreign')) await ensureForeignReaders();
   if (!names.some((name) => suites[name]?.vscode)) return;
   await ensureBrowser();
   await installEditor();

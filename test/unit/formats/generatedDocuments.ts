@@ -125,3 +125,9 @@ export const documents: fc.Arbitrary<ExchangeDocument> = text.chain((held) =>
       return defined({ name, text: held, date, status, annotations, relations: linked }) as ExchangeDocument;
     }),
 );
+
+/** Different documents, the same at every run, with names of their own. */
+export const generated = (count: number): ExchangeDocument[] =>
+  fc
+    .sample(documents, { numRuns: count, seed: 20241108 })
+    .map((document, i) => ({ ...document, name: `d${i}` }));

@@ -6,7 +6,7 @@ import Ajv from 'ajv';
 import { MemoryFileSystem } from '../../../server/src/corpus/files/memoryFileSystem.js';
 import { openModel } from '../corpus/memoryModel.js';
 import { runImportRequest } from '../../../server/src/exchange/importRequest.js';
-import { generated } from './foreign.js';
+import { generated } from './generatedDocuments.js';
 import { exportToMemory } from './memoryExport.js';
 
 const schema = JSON.parse(readFileSync('schemas/annotations.schema.json', 'utf8')) as object;

@@ -7,11 +7,12 @@ import { execFileSync } from 'node:child_process';
 import { copyFileSync, existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { temporaryFolder } from '../../../scripts/tests/temporaryFolder.mjs';
+import { temporaryFolder } from '../../scripts/tests/temporaryFolder.mjs';
 import { tableFromIPC } from 'apache-arrow';
-import context from '../../fixtures/foreign/anno-context.json';
-import { carried, generated, onDisk, skip, works } from './foreign.js';
-import { exportToMemory } from './memoryExport.js';
+import context from '../fixtures/foreign/anno-context.json';
+import { generated } from '../unit/formats/generatedDocuments.js';
+import { carried, onDisk, skip, works } from './foreign.js';
+import { exportToMemory } from '../unit/formats/memoryExport.js';
 
 // Loaded as they are: one brings WebAssembly beside it, the other no types.
 const load = createRequire(import.meta.url);

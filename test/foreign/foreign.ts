@@ -2,19 +2,11 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import fc from 'fast-check';
-import { temporaryFolder } from '../../../scripts/tests/temporaryFolder.mjs';
-import type { ExchangeDocument, FormatOptions } from '../../../server/src/formats/format.js';
-import { projectDocument } from '../../../server/src/formats/projection.js';
-import { chooseFormat } from '../../../server/src/formats/registry.js';
-import { documents } from './generatedDocuments.js';
-import type { MemoryExport } from './memoryExport.js';
-
-/** Different documents, the same at every run, with names of their own. */
-export const generated = (count: number): ExchangeDocument[] =>
-  fc
-    .sample(documents, { numRuns: count, seed: 20241108 })
-    .map((document, i) => ({ ...document, name: `d${i}` }));
+import { temporaryFolder } from '../../scripts/tests/temporaryFolder.mjs';
+import type { ExchangeDocument, FormatOptions } from '../../server/src/formats/format.js';
+import { projectDocument } from '../../server/src/formats/projection.js';
+import { chooseFormat } from '../../server/src/formats/registry.js';
+import type { MemoryExport } from '../unit/formats/memoryExport.js';
 
 export function works(command: string, ...argv: string[]): boolean {
   try {

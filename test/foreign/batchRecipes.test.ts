@@ -5,7 +5,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileS
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { OneNodeSlurm } from './oneNodeSlurm.js';
-import { folderOf } from './tool.js';
+import { folderOf } from '../unit/cli/tool.js';
 
 /** The commands of docs/batch.md, as they stand there. */
 function recipe(name: string): string {

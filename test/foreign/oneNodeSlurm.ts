@@ -16,7 +16,7 @@ import {
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import path from 'node:path';
-import { temporaryFolder } from '../../../scripts/tests/temporaryFolder.mjs';
+import { temporaryFolder } from '../../scripts/tests/temporaryFolder.mjs';
 
 /** Starting takes a second or two; a daemon that does not answer for so long is broken. */
 const START_LIMIT = 60_000;

@@ -5,10 +5,11 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
-import type { ExchangeDocument } from '../../../server/src/formats/format.js';
-import { visible } from '../../../server/src/exchange/textMatching.js';
-import { carried, generated, onDisk, skip } from './foreign.js';
-import { exportToMemory } from './memoryExport.js';
+import type { ExchangeDocument } from '../../server/src/formats/format.js';
+import { visible } from '../../server/src/exchange/textMatching.js';
+import { generated } from '../unit/formats/generatedDocuments.js';
+import { carried, onDisk, skip } from './foreign.js';
+import { exportToMemory } from '../unit/formats/memoryExport.js';
 
 const env = { ...process.env, PYTHONUTF8: '1' };
 
