@@ -147,7 +147,6 @@ export const MUTANTS = [
       ['const CONVINCING = 8;', 'const CONVINCING = 3;'],
       ['const EDGE = 8;', 'const EDGE = 0;'],
       ['best.evidence.full ? 1 : CONVINCING / 2', '0'],
-      ['agreeing * 2 >= known', 'agreeing >= known'],
       ['if (free.length !== group.length) continue;', ''],
       ['const ERROR_SHARE = 0.25;', 'const ERROR_SHARE = 0.45;'],
       ['start >= edit.end', 'start > edit.end'],

@@ -18,7 +18,7 @@ const MOST_NEAR_MATCHES = 1000;
 const CANDIDATES = 100;
 /** How many annotations away a neighbour may be whose movement tells something. */
 const NEIGHBOURS = 50;
-/** Context that agrees over so many units on a side, or over half of what is known, is evidence. */
+/** Context that agrees over so many units on a side is evidence. */
 const CONVINCING = 8;
 /** What the beginning or end of the text counts as context, in units. */
 const EDGE = 8;
@@ -70,7 +70,7 @@ function evidenceAt(text: string, span: Span, annotation: Annotation): Evidence 
   const known = prefix.length + suffix.length + (atBeginning === 0 ? 0 : EDGE) + (atEnd === 0 ? 0 : EDGE);
   const sides = [before + Math.max(0, atBeginning), after + Math.max(0, atEnd)];
   const agreeing = sides[0]! + sides[1]!;
-  const convincing = sides.some((side) => side >= CONVINCING) || agreeing * 2 >= known;
+  const convincing = sides.some((side) => side >= CONVINCING);
   return { agreeing, convincing, full: agreeing === known };
 }
 

@@ -73,6 +73,18 @@ describe('anchoring in a changed text', () => {
     'قال ⟦عبد اللطيف الحموشي⟧ في كلمته أمام المؤتمر',
     'وقد قال أمس ⟦→عبد اللطيف حموشي⟧ في كلمته أمام المؤتمر',
   );
+  // Far from where it was, and corrected.
+  check(
+    'قال ⟦عبد اللطيف الحموشي⟧ في كلمته أمام المؤتمر',
+    `${'وفي خبر آخر تحدث وزير المالية عن الميزانية. '.repeat(3)}قال ⟦→عبد اللطيف حموشي⟧ في كلمته أمام المؤتمر`,
+  );
+  // More than a correction: other words.
+  check('قال ⟦عبد اللطيف⟧ في كلمته أمام المؤتمر', 'قال عبدو الطيب في كلمته أمام المؤتمر✗');
+  // A few letters around it that agree are no evidence.
+  check(
+    'اجتمع وزراء الداخلية في ⟦مراكش⟧ لبحث سبل التعاون الأمني بين دول المنطقة',
+    'بيان جديد تماما: أعلنت الحكومة أنها في ⟦?مراكش⟧ تبني ملعبا جديدا',
+  );
   // The same, where nothing around is as it was: a question.
   check('قال ⟦عبد اللطيف الحموشي⟧ في كلمته أمام المؤتمر', 'استقبل الوزير ⟦?عبد اللطيف حموشي⟧ صباح اليوم');
   // Two places that are equally good, and nothing to tell them apart: a question.
@@ -91,6 +103,21 @@ describe('anchoring in a changed text', () => {
     check('زار ⟦مراكش⟧ أمس', 'قيل إنه زار ⟦→مراكش⟧ أمس', true);
     check('⟦المغرب⟧ ثم ⟦مراكش⟧ ثم ⟦المغرب⟧', 'إلى ⟦→المغرب⟧ ثم ⟦→مراكش⟧ ثم ⟦→المغرب⟧', true);
     check('⟦المغرب⟧', 'في ⟦?المغرب⟧ والمغرب', true);
+
+    it('goes along with the nearest neighbour that was found, past one that is lost', () => {
+      const before = 'وصل الوفد الرسمي إلى ⟦طنجة⟧ ثم زار ⟦فاس⟧ وبعدها ⟦مراكش⟧ أخيرا';
+      const { annotations } = annotated(before);
+      const [first, second, { prefix: _, suffix: __, ...bare }] = annotations as [
+        Annotation,
+        Annotation,
+        Annotation,
+      ];
+      const text = 'مراكش: وصل الوفد الرسمي إلى طنجة ثم زار غيرها وبعدها مراكش أخيرا'.replace('غيرها', 'سلا');
+      assert.equal(
+        shown(text, anchorAnnotations([first, second, bare], text)),
+        'مراكش: وصل الوفد الرسمي إلى ⟦→طنجة⟧ ثم زار سلا وبعدها ⟦→مراكش⟧ أخيرا✗',
+      );
+    });
     check('⟦المغرب⟧ والمغرب', 'في ⟦?المغرب⟧ والمغرب', true);
   });
 
@@ -212,6 +239,13 @@ describe('following edits', () => {
   follows('⟪زار ⟦مراكش⟧ أمس⟫', 'قيل: زار ⟦مراكش⟧ أمس'.replace(/[⟦⟧]/g, ''), 'قيل: زار ⟦=مراكش⟧ أمس');
   follows('⟪زار الوزير ⟦مراكش⟧ أمس⟫', 'ثم زار الوزير مراكش اليوم', 'ثم زار الوزير ⟦→مراكش⟧ اليوم');
   follows('زار ⟪⟦مراكش⟧⟫ أمس والمغرب', 'فاس', 'زار فاس أمس والمغرب✗');
+
+  it('does not put a word that is gone where the same one is annotated already', () => {
+    const line = 'وصل الوفد إلى مدينة ⟦مراكش⟧ صباح اليوم. ';
+    const { text, annotations } = annotated(line + line);
+    const after = followEdit(annotations, text, { start: 0, end: text.length / 2, text: '' });
+    assert.equal(shown(after.text, after.annotations), 'وصل الوفد إلى مدينة ⟦=مراكش⟧ صباح اليوم. ✗');
+  });
 
   it('finds a word that was cut and pasted', () => {
     const { text, annotations } = annotated('وصل الوزير إلى ⟦مراكش⟧ صباح اليوم. انتهى.');

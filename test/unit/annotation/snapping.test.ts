@@ -25,6 +25,7 @@ const NAMES = new Set(
     'المملكة المغربية',
     'كواليس اليوم',
     'طه',
+    'سي',
     'فالنسيا',
     'لاهاي',
   ].map(fold),
@@ -88,6 +89,7 @@ describe('snapping a selection', () => {
     check('⟦لكواليس اليوم⟧', 'ل⟦كواليس اليوم⟧');
     check('⟦فالنسيا⟧', '⟦فالنسيا⟧');
     check('⟦والي⟧ الجهة', '⟦والي⟧ الجهة');
+    check('⟦وسي⟧ أحمد', '⟦وسي⟧ أحمد');
   });
 
   describe('proclitics without knowledge of names', () => {
@@ -99,12 +101,15 @@ describe('snapping a selection', () => {
     check('ب⟦مراكش⟧', 'ب⟦مراكش⟧', false);
     check('⟦وليد⟧', '⟦وليد⟧', false);
     check('⟦الرباط⟧', '⟦الرباط⟧', false);
+    check('⟦والدي⟧ هنا', '⟦والدي⟧ هنا', false);
   });
 
   describe('pronouns', () => {
     check('⟦مدير⟧هم العام', '⟦مدير⟧هم العام');
     check('⟦مدين⟧ة طنجة', '⟦مدينة⟧ طنجة');
     check('⟦ط⟧ه حسين', '⟦طه⟧ حسين');
+    check('⟦ل⟧ه ذلك', '⟦له⟧ ذلك', false);
+    check('⟦دو⟧ر', '⟦دور⟧', false);
   });
 
   it('gives an empty span where there is nothing to tag', () => {

@@ -46,6 +46,22 @@ describe('combination', () => {
       ['0 EVENT ', '8 DATE 2023', '20 CARDINAL 2023'],
     );
   });
+  it('a year that is all of an event is a number', () => {
+    const year = { start: 8, end: 12, label: 'CARDINAL', value: '2023' } as unknown as NumberExpression;
+    const found = combine([name([8, 12, 'EVENT'])], { times: [], numbers: [year] }, resolve);
+    assert.deepEqual(
+      found.map(({ label }) => label),
+      ['CARDINAL'],
+    );
+  });
+  it('what crosses a date gives way, unless it is next to certain', () => {
+    const found = (confidence: number) =>
+      combine([name([4, 12, 'ORG'], confidence)], { times: [time([0, 6, 'DATE'])], numbers: [] }, resolve);
+    assert.deepEqual(
+      [0.85, 0.9, 0.95].map((confidence) => found(confidence).map(({ label }) => label)),
+      [['DATE'], ['DATE'], ['ORG']],
+    );
+  });
   check(
     'an ordinal in a person’s name is part of it',
     [[0, 11, 'PERS']],
