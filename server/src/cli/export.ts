@@ -1,4 +1,5 @@
 /** `hawashi export CORPUS --format F --out PATH`. */
+import { formatPlain as say } from '../messages/format.js';
 import { appendFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { DocumentStatus } from '../annotation/model.js';
@@ -59,7 +60,7 @@ export async function exportFolder(root: string, options: ExportOptions, run: Ru
       read: (relative) => readFile(outputPath(folder, rename(relative))),
     },
     verify: options.verify,
-    report: ({ file, line, message }) => messages.error(message, { file, line }),
+    report: ({ file, line, message }) => messages.error(say(message), { file, line }),
     onDocument: ({ done, total, units }) =>
       progress.show({ documents: done, bytes: units * 2, totalDocuments: total }),
   });
@@ -94,7 +95,7 @@ function tell(
     messages.error(`what was written does not read back: ${message}`, { file: document });
   const loss = lossSentence(format.title, summary.losses);
   const lists = summary.lossFiles.map((file) => path.join(folder, file)).join(', ');
-  if (loss !== undefined) messages.warn(`${loss} All are listed in ${lists}`);
+  if (loss !== undefined) messages.warn(`${say(loss)} All are listed in ${lists}`);
   const proof = summary.verified && summary.differences.length === 0 ? ', read back and found the same' : '';
   messages.info(`${summary.documents} documents, ${summary.annotations} annotations in ${folder}${proof}`);
 }

@@ -1,4 +1,5 @@
 /** `hawashi import CORPUS FILE… --format F --annotator NAME`: shows what would be taken in; with --apply, takes it in. */
+import { formatPlain } from '../messages/format.js';
 import { readFile, writeFile } from 'node:fs/promises';
 import { shownFile } from '../annotation/fileProblem.js';
 import { annotatorProblem } from '../corpus/annotators.js';
@@ -46,7 +47,7 @@ export async function importFiles(
     source: await ImportSource.open(model, sources, chosen),
     decided,
     apply: options.apply === true,
-    report: (issue) => messages.error(issue.message, issue),
+    report: (issue) => messages.error(formatPlain(issue.message), issue),
     onDocument: (done, total) => {
       progress.show({ documents: done, ...(total > 0 && { totalDocuments: total }) });
       return true;
@@ -72,7 +73,7 @@ async function readLabelTable(file: string | undefined, messages: Messages): Pro
   const text = await readFile(file, 'utf8').catch((error: unknown) => {
     throw new BadUse(`${file}: ${sayError(error)}`);
   });
-  return parseLabelTable(file, text, (issue) => messages.error(issue.message, issue));
+  return parseLabelTable(file, text, (issue) => messages.error(formatPlain(issue.message), issue));
 }
 
 const withPaths = (outcome: ImportOutcome): ImportOutcome => ({

@@ -1,4 +1,5 @@
 /** The documents of a corpus with an annotator's decisions, as formats see them. */
+import { messageOf } from '../messages/messageError.js';
 import type { DocumentText } from '../annotation/documentText.js';
 import { shownFile } from '../annotation/fileProblem.js';
 import type { Annotation, DocumentStatus } from '../annotation/model.js';
@@ -66,7 +67,7 @@ export async function readCorpusText(
   const { text, problem, isMissing } = await model.text(document);
   if (!text && problem) {
     const { file, line, message } = problem;
-    report({ file: shownFile(file), ...(!isMissing && { line }), message });
+    report({ file: shownFile(file), ...(!isMissing && { line }), message: messageOf(message) });
   }
   return text?.();
 }
@@ -83,9 +84,13 @@ async function exchangeDocument(
     return undefined;
   }
   const { text, set, problems, trouble } = decided;
-  for (const { file, line, message } of problems) report({ file: shownFile(file), line, message });
+  for (const { file, line, message } of problems)
+    report({ file: shownFile(file), line, message: messageOf(message) });
   if (trouble !== undefined)
-    report({ file: shownFile(model.corpus.annotationFile(annotator, document.name)), message: trouble });
+    report({
+      file: shownFile(model.corpus.annotationFile(annotator, document.name)),
+      message: messageOf(trouble),
+    });
   const date = model.corpus.date(document.name);
   return {
     name: document.name,

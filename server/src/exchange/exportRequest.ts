@@ -2,6 +2,7 @@
  * Carries out `hawashi/export`: a selection of a corpus, written below a folder together with a report of what the
  * format could not carry. Nothing is written before all of it was read back and found the same.
  */
+import { format } from '../messages/format.js';
 import { FileError } from '../corpus/files/fileSystem.js';
 import { joinUri } from '../corpus/files/uris.js';
 import { shownFile } from '../annotation/fileProblem.js';
@@ -55,7 +56,8 @@ export async function runExport(
   if (!summary.complete) return { ...outcome, problems, files: [], complete: false };
   refuseUseless(summary, chosen, annotators);
   for (const path of held.paths()) await writeNew(model, joinUri(target, path), held.bytes(path));
-  const loss = lossSentence(chosen.format.title, summary.losses);
+  const lost = lossSentence(chosen.format.title, summary.losses);
+  const loss = lost && format(lost);
   const [lossFile] = summary.lossFiles;
   return {
     ...outcome,

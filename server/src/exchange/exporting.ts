@@ -2,6 +2,7 @@
  * Writes documents in a format, tells what it could not carry, and proves the result: what was written is read
  * back and compared with what was to be written.
  */
+import { format } from '../messages/format.js';
 import { CodePointIndex } from '../text/offsets.js';
 import { compareDocuments, type Difference } from './comparison.js';
 import type { CorpusDescription, ExchangeDocument, OutputFile } from '../formats/format.js';
@@ -110,7 +111,10 @@ function reader(
     .read(files, {
       textOf,
       report: ({ file, line, message }) =>
-        differences.push({ document: line === undefined ? file : `${file}:${line}`, message }),
+        differences.push({
+          document: line === undefined ? file : `${file}:${line}`,
+          message: format(message),
+        }),
     })
     [Symbol.asyncIterator]();
 }

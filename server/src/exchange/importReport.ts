@@ -1,4 +1,5 @@
 /** What an import did, or would do, in Markdown: for people, on a terminal or in an editor. */
+import { format } from '../messages/format.js';
 import type { ReadIssue } from '../formats/format.js';
 import type { ImportOutcome } from './importRun.js';
 
@@ -65,7 +66,7 @@ export function importReport(
       'Could not be read',
       issues.map(
         ({ file, line, message }) =>
-          `- ${plain(file)}${line === undefined ? '' : `:${line}`}: ${plain(message)}`,
+          `- ${plain(file)}${line === undefined ? '' : `:${line}`}: ${plain(format(message))}`,
       ),
     ),
   ];

@@ -1,4 +1,5 @@
 /** The documents of an import: files of another tool, read in a format, with texts of the corpus where they hold none. */
+import { message } from '../messages/message.js';
 import type { CorpusModel } from '../corpus/corpusModel.js';
 import { readCorpusText } from './corpusDocuments.js';
 import type { ExchangeDocument, InputFiles, ReadIssue } from '../formats/format.js';
@@ -19,7 +20,8 @@ export class ImportSource {
     chosen: ChosenFormat,
   ): Promise<ImportSource> {
     const source = ImportSource.of(model, await listInput(model.corpus.files, sources), chosen);
-    if (source.files === 0) throw new NoInput(`no ${chosen.format.extension} files there`);
+    if (source.files === 0)
+      throw new NoInput(message('import.noFiles', { extension: chosen.format.extension }));
     return source;
   }
 

@@ -1,4 +1,6 @@
 /** The files of an import, read as a format wants them: with what lies beside the main files. */
+import { message } from '../messages/message.js';
+import { MessageError, messageOf } from '../messages/messageError.js';
 import { FileError, type FileSystem } from '../corpus/files/fileSystem.js';
 import { shownFile } from '../annotation/fileProblem.js';
 import { baseName, joinUri, normaliseUri, parentUri } from '../corpus/files/uris.js';
@@ -10,7 +12,7 @@ export const LARGEST_INPUT = 256 * 1024 * 1024;
 const DEEPEST_FOLDER = 32;
 
 /** Thrown where the addresses of an import lead to nothing that could be read. */
-export class NoInput extends Error {
+export class NoInput extends MessageError {
   override readonly name = 'NoInput';
 }
 
@@ -56,7 +58,7 @@ async function filesBelow(files: FileSystem, root: string): Promise<string[]> {
     await walk('', 0);
   } catch (error) {
     if (error instanceof FileError && error.code === 'not-found')
-      throw new NoInput(`${shownFile(root)}: no such file or folder`);
+      throw new NoInput(message('import.noSuchFile', { file: shownFile(root) }));
     throw error;
   }
   return found.sort();
@@ -109,10 +111,10 @@ async function readBounded(
     if (size <= LARGEST_INPUT) return await files.readFile(uri);
     report({
       file: shownFile(uri),
-      message: `${Math.round(size / 1048576)} MB are more than can be read at once; split it`,
+      message: message('read.tooLarge', { megabytes: Math.round(size / 1048576) }),
     });
   } catch (error) {
-    report({ file: shownFile(uri), message: error instanceof Error ? error.message : String(error) });
+    report({ file: shownFile(uri), message: messageOf(error) });
   }
   return undefined;
 }

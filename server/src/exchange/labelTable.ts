@@ -3,6 +3,7 @@
  * that occur, shown, and can be edited as a file: a label, a tab, the label of the corpus (nothing: left out). A label
  * without a character becomes nothing.
  */
+import { message } from '../messages/message.js';
 import type { LabelDefinition } from '../annotation/model.js';
 import { parseLexicon } from '../text/lexicon.js';
 import table from './labelAliases.tsv';
@@ -58,7 +59,7 @@ export function parseLabelTable(path: string, text: string, report: (issue: Read
     if (line.trim() === '' || line.startsWith('#') || line === HEADER) continue;
     const [label = '', becomes, ...more] = line.split('\t');
     if (label === '' || becomes === undefined || more.length > 0)
-      report({ file: path, line: number, message: 'expected a label, a tab, and the label of the corpus' });
+      report({ file: path, line: number, message: message('read.labelTable') });
     else decided.set(unescape(label), becomes.trim() === '' ? undefined : unescape(becomes.trim()));
   }
   return decided;

@@ -1,4 +1,7 @@
 /** The list of what an export could not carry: a table of comma-separated values (RFC 4180) for spreadsheets. */
+import { formatPlain } from '../messages/format.js';
+import type { Format } from '../messages/formatter.js';
+import { message, type Message } from '../messages/message.js';
 import type { CodePointIndex } from '../text/offsets.js';
 import type { Loss, LossKind } from '../formats/projection.js';
 
@@ -19,7 +22,12 @@ export const LOSS_FILE = 'losses.csv';
 /** The first line; the byte order mark tells spreadsheets that the table is UTF-8. */
 export const LOSS_HEADER = '\ufeffdocument,kind,start,end,label,text,detail\r\n';
 
-export function lossRow({ document, kind, detail, annotation }: Loss, points: CodePointIndex): LossRow {
+export function lossRow(
+  { document, kind, detail: lost, annotation }: Loss,
+  points: CodePointIndex,
+  say: Format = formatPlain,
+): LossRow {
+  const detail = say(lost);
   if (!annotation) return { document, kind, detail };
   const { start, end, label, text } = annotation;
   return {
@@ -44,28 +52,28 @@ function cell(value: string | number | undefined): string {
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-const WORDS: Readonly<Record<LossKind, readonly [string, string]>> = {
-  unanchored: ['annotation without a certain place', 'annotations without a certain place'],
-  empty: ['annotation outside the text', 'annotations outside the text'],
-  rejected: ['rejected mention', 'rejected mentions'],
-  label: ['annotation with a label it has no place for', 'annotations with labels it has no place for'],
-  nested: ['nested annotation', 'nested annotations'],
-  crossing: ['crossing annotation', 'crossing annotations'],
-  border: ['span moved to what it can mark', 'spans moved to what it can mark'],
-  attribute: ['attribute', 'attributes'],
-  relation: ['relation', 'relations'],
-  date: ['document date', 'document dates'],
-  character: ['character', 'characters'],
-};
+const KINDS: readonly LossKind[] = [
+  'unanchored',
+  'empty',
+  'rejected',
+  'label',
+  'nested',
+  'crossing',
+  'border',
+  'attribute',
+  'relation',
+  'date',
+  'character',
+];
 
-/** What was lost, in one sentence; undefined where nothing was. */
+/** What was lost, in one sentence; undefined where nothing was. `format` is the format's name. */
 export function lossSentence(
-  title: string,
+  format: string,
   losses: Readonly<Partial<Record<LossKind, number>>>,
-): string | undefined {
-  const parts = (Object.keys(WORDS) as LossKind[]).flatMap((kind) => {
-    const number = losses[kind];
-    return number === undefined ? [] : [`${number} ${WORDS[kind][number === 1 ? 0 : 1]}`];
+): Message | undefined {
+  const lost = KINDS.flatMap((kind) => {
+    const count = losses[kind];
+    return count === undefined ? [] : [message(`losses.${kind}`, { count })];
   });
-  return parts.length === 0 ? undefined : `${title} could not carry ${parts.join(', ')}.`;
+  return lost.length === 0 ? undefined : message('losses.all', { format, losses: lost });
 }

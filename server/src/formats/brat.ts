@@ -3,6 +3,7 @@
  * into normalisations (N) and notes (#); what brat has no line for goes into a note of our own type, which brat
  * shows and keeps.
  */
+import { message, type Message } from '../messages/message.js';
 import { CodePointIndex } from '../text/offsets.js';
 import type { Annotation, Relation } from '../annotation/model.js';
 import { byPlace } from '../annotation/annotationOrder.js';
@@ -107,8 +108,8 @@ class AnnotationReader {
     this.points = new CodePointIndex(text);
   }
 
-  private complain(line: number, message: string): void {
-    this.context.report({ file: this.path, line, message });
+  private complain(line: number, problem: Message): void {
+    this.context.report({ file: this.path, line, message: problem });
   }
 
   readLine(number: number, line: string): void {
@@ -121,9 +122,8 @@ class AnnotationReader {
     else if (kind === '#') this.facts.push(() => this.readNote(number, facts, rest));
     else if (kind === 'A' || kind === 'M') this.facts.push(() => this.readAttribute(number, facts));
     else if (kind === 'E' || kind === '*')
-      this.complain(number, `events and equivalences are not imported: «${line.slice(0, 80)}»`);
-    else
-      this.complain(number, `expected a line that begins with T, R, A, N or #, found «${line.slice(0, 80)}»`);
+      this.complain(number, message('read.bratEvents', { line: line.slice(0, 80) }));
+    else this.complain(number, message('read.bratLine', { line: line.slice(0, 80) }));
   }
 
   private readSpan(line: number, id: string, facts: string, shown: string): void {
@@ -133,7 +133,7 @@ class AnnotationReader {
       .split(';')
       .map((place) => place.split(' ').map((offset) => (/^\d+$/.test(offset) ? Number(offset) : NaN)));
     if (label === '' || parts.some((part) => part.length !== 2 || part.some(Number.isNaN))) {
-      this.complain(line, `expected «label start end», found «${facts.slice(0, 80)}»`);
+      this.complain(line, message('read.bratSpan', { found: facts.slice(0, 80) }));
       return;
     }
     const place = { file: this.path, line };
@@ -144,7 +144,10 @@ class AnnotationReader {
     const found = spans.map((span) => span!);
     const there = found.map((span) => oneLine(span.text)).join(' ');
     if (shown.trim() !== '' && squeeze(there) !== squeeze(shown)) {
-      this.complain(line, `the offsets give «${there.slice(0, 60)}», the line says «${shown.slice(0, 60)}»`);
+      this.complain(
+        line,
+        message('read.offsetsAndLine', { text: there.slice(0, 60), line: shown.slice(0, 60) }),
+      );
       return;
     }
     const start = Math.min(...found.map((span) => span.start));
@@ -159,14 +162,14 @@ class AnnotationReader {
     const gaps = found.slice(1).map((span, i) => this.text.slice(found[i]!.end, span.start));
     if (gaps.some((gap) => gap.trim() !== '')) {
       annotation.extra = { fragments: parts };
-      this.complain(line, `a span in ${parts.length} pieces is imported as one from the first to the last`);
+      this.complain(line, message('read.bratPieces', { count: parts.length }));
     }
     this.byId.set(id, annotation);
   }
 
   private target(line: number, id: string | undefined): Growing | undefined {
     const annotation = this.byId.get(id ?? '');
-    if (!annotation && /^T\d/.test(id ?? '')) this.complain(line, `there is no ${id}`);
+    if (!annotation && id !== undefined && /^T\d/.test(id)) this.complain(line, message('read.noId', { id }));
     return annotation;
   }
 
@@ -175,7 +178,7 @@ class AnnotationReader {
     const [from, to] = args.map((arg) => this.target(line, arg.slice(arg.indexOf(':') + 1)));
     if (from && to) this.relations.push({ id, type: decodeWord(type), from: from.id, to: to.id });
     else if (args.length < 2)
-      this.complain(line, `expected «type Arg1:T1 Arg2:T2», found «${facts.slice(0, 80)}»`);
+      this.complain(line, message('read.bratRelation', { found: facts.slice(0, 80) }));
   }
 
   private readReference(line: number, facts: string, shown: string): void {
@@ -215,7 +218,7 @@ class AnnotationReader {
       own = undefined;
     }
     if (!isObject(own)) {
-      this.complain(line, `expected a JSON object in a note of type Hawashi`);
+      this.complain(line, message('read.bratNote'));
       return;
     }
     Object.assign(annotation, readAttributes(own, ['origin', 'note']), readExtra(own['extra']));

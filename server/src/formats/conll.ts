@@ -1,4 +1,5 @@
 /** CoNLL-2003: a token a line, its tag in the last column, a blank line between sentences. */
+import { message } from '../messages/message.js';
 import type { Annotation } from '../annotation/model.js';
 import { decodeWord, encodeWord } from './parts/encoding.js';
 import { textFiles } from './parts/decodedFiles.js';
@@ -90,7 +91,7 @@ function* readFile(path: string, content: string, context: ReadContext): Generat
       context.report({
         file: path,
         line: number,
-        message: `expected a token and a tag (O, B-…, I-…), found «${line.slice(0, 80)}»`,
+        message: message('read.tokenAndTag', { found: line.slice(0, 80) }),
       });
     }
     if (token !== '') gathering.add(token, isTag(tag) ? tag : 'O');

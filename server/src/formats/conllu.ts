@@ -3,6 +3,7 @@
  * `n:LABEL` on its first token and `n` on the others, several with `;` between them (the notation of PARSEME), so
  * that spans may overlap at will: `Spans=1:ORG:canonical~interpol;2:GPE`.
  */
+import { message, type Message } from '../messages/message.js';
 import type { Annotation, Relation } from '../annotation/model.js';
 import { attributesOf, readAttributes } from './parts/attributes.js';
 import { byPlace } from '../annotation/annotationOrder.js';
@@ -170,7 +171,7 @@ class Gathering {
   }
 
   /** What is wrong is told with the line that it is on. */
-  document(complain: (line: number, message: string) => void): ExchangeDocument {
+  document(complain: (line: number, problem: Message) => void): ExchangeDocument {
     const ids = new Map<OpenSpan, string>();
     const annotations = this.done.map((span, i): Annotation => {
       const { id, ...attributes } = span.attributes;
@@ -192,7 +193,7 @@ class Gathering {
       const ends = [idOf(from), idOf(to)];
       if (ends[0] !== undefined && ends[1] !== undefined)
         return [{ id: `r${i + 1}`, type, from: ends[0], to: ends[1] }];
-      complain(line, 'expected relations as «from>to:type» between numbers of spans');
+      complain(line, message('read.relationsByNumber'));
       return [];
     });
     const date = this.date === undefined ? {} : { date: this.date };
@@ -229,7 +230,8 @@ function readComment(line: string): readonly [key: string, value: string] | unde
 
 function* readFile(path: string, content: string, context: ReadContext): Generator<ExchangeDocument> {
   let gathering: Gathering | undefined;
-  const complain = (line: number, message: string): void => context.report({ file: path, line, message });
+  const complain = (line: number, problem: Message): void =>
+    context.report({ file: path, line, message: problem });
   const current = (): Gathering => (gathering ??= new Gathering(nameOf(path, EXTENSION)));
   for (const { number, text: line } of linesOf(content)) {
     if (line === '') continue;
@@ -244,13 +246,13 @@ function* readFile(path: string, content: string, context: ReadContext): Generat
     }
     const columns = line.split('\t');
     if (columns.length !== 10) {
-      complain(number, `expected ten columns, found ${columns.length}`);
+      complain(number, message('read.tenColumns', { found: columns.length }));
       continue;
     }
     const [id, form] = columns as [string, string];
     if (/^\d+$/.test(id)) current().addToken(form, readMisc(columns[9]!), number);
     else if (!/^\d+[-.]\d+$/.test(id))
-      complain(number, `expected a token's number, found «${id.slice(0, 40)}»`);
+      complain(number, message('read.tokenNumber', { found: id.slice(0, 40) }));
   }
   if (gathering) yield gathering.document(complain);
 }

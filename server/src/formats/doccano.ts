@@ -1,4 +1,5 @@
 /** doccano: one document a line; sequence labelling with `label` triples, or with entities and relations. */
+import { message, type Message } from '../messages/message.js';
 import { CodePointIndex } from '../text/offsets.js';
 import type { Annotation, Relation } from '../annotation/model.js';
 import { byPlace } from '../annotation/annotationOrder.js';
@@ -67,10 +68,10 @@ function readLine(
   object: JsonObject,
   context: ReadContext,
 ): ExchangeDocument | undefined {
-  const complain = (message: string): void => context.report({ file: path, line, message });
+  const complain = (problem: Message): void => context.report({ file: path, line, message: problem });
   const text = optionalText(object['text']) ?? optionalText(object['data']);
   if (text === undefined) {
-    complain('expected a "text"');
+    complain(message('read.noText'));
     return undefined;
   }
   const points = new CodePointIndex(text);
@@ -80,7 +81,7 @@ function readLine(
     const place = spanFromCodePoints(start, end, points, text, { file: path, line }, context.report);
     if (!place) continue;
     if (typeof label !== 'string') {
-      complain(`expected a label of the span at ${shownValue(start)}`);
+      complain(message('read.noLabelAt', { place: shownValue(start) }));
       continue;
     }
     const known = typeof id === 'number' || typeof id === 'string' ? `e${id}` : `a${annotations.length + 1}`;
@@ -99,10 +100,7 @@ function readLine(
         from,
         to,
       });
-    else
-      complain(
-        `a relation from ${shownValue(from)} to ${shownValue(to)}, which are not both there, is left out`,
-      );
+    else complain(message('read.relationEndsMissing', { from: shownValue(from), to: shownValue(to) }));
   }
   const date = optionalText(object['dct']);
   const name = optionalText(object['document']) ?? `${nameOf(path, EXTENSION)}-${line}`;

@@ -2,6 +2,7 @@
  * What an exchange format is. A format declares what it can carry; what it cannot is taken out beforehand
  * (projection.ts), so that writing and reading are inverse to each other and can be checked span by span.
  */
+import type { Message } from '../messages/message.js';
 import type { Annotation, DocumentStatus, LabelDefinition, Relation } from '../annotation/model.js';
 
 /** A document with one annotator's decisions. Offsets are UTF-16 into `text`. */
@@ -41,7 +42,7 @@ export interface ReadIssue {
   readonly file: string;
   /** 1-based. */
   readonly line?: number;
-  readonly message: string;
+  readonly message: Message;
 }
 
 export interface ReadContext {

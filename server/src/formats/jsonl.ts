@@ -2,6 +2,7 @@
  * Hawashi's own format: one annotation a line, offsets in code points of the text file. `full` is what the
  * annotations folder of a corpus holds; `plain` are the keys of the gold files alone.
  */
+import { message } from '../messages/message.js';
 import { sha256 } from '../annotation/documentText.js';
 import { CodePointIndex } from '../text/offsets.js';
 import type { Annotation, DocumentStatus, Origin } from '../annotation/model.js';
@@ -111,7 +112,7 @@ async function readDocument(
   if (text === undefined) {
     context.report({
       file: path,
-      message: `expected the text of «${name}», beside the file or in the corpus`,
+      message: message('read.textMissing', { name }),
     });
     return undefined;
   }
@@ -120,7 +121,7 @@ async function readDocument(
     context.report({
       file: path,
       line: 1,
-      message: `the text of «${name}» is not the one that was annotated (sha256)`,
+      message: message('read.textDiffers', { name }),
     });
   const points = new CodePointIndex(text);
   const annotations: Annotation[] = [];
@@ -143,7 +144,7 @@ async function readDocument(
     const span = spanFromCodePoints(object['start'], object['end'], points, text, place, context.report);
     if (!span) continue;
     if (typeof object['label'] !== 'string') {
-      context.report({ ...place, message: 'expected a "label"' });
+      context.report({ ...place, message: message('read.noLabel') });
       continue;
     }
     const origin = ORIGINS.find((known) => known === object['origin']);

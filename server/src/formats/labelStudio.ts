@@ -2,6 +2,7 @@
  * Label Studio: a JSON array of tasks, and the labelling configuration they belong to. Offsets are code points
  * (its front end converts from and to JavaScript's units). What its regions have no field for is in their `meta`.
  */
+import { message, type Message } from '../messages/message.js';
 import { CodePointIndex } from '../text/offsets.js';
 import type { Annotation, LabelDefinition, Relation } from '../annotation/model.js';
 import { byPlace } from '../annotation/annotationOrder.js';
@@ -121,14 +122,14 @@ function readTask(
   object: unknown,
   context: ReadContext,
 ): ExchangeDocument | undefined {
-  const complain = (message: string): void =>
-    context.report({ file: path, message: `task ${number}: ${message}` });
+  const complain = (problem: Message): void =>
+    context.report({ file: path, message: message('read.inTask', { number, problem }) });
   const data = isObject(object) && isObject(object['data']) ? object['data'] : {};
   const text =
     optionalText(data['text']) ??
     Object.values(data).find((value): value is string => typeof value === 'string');
   if (!isObject(object) || text === undefined) {
-    complain('expected "data" with a "text"');
+    complain(message('read.noData'));
     return undefined;
   }
   const points = new CodePointIndex(text);
@@ -167,7 +168,7 @@ function readTask(
     const from = optionalText(region['from_id']) ?? '';
     const to = optionalText(region['to_id']) ?? '';
     if (!ids.has(from) || !ids.has(to)) {
-      complain(`a relation from ${from} to ${to}, which are not both there, is left out`);
+      complain(message('read.relationEndsMissing', { from, to }));
       continue;
     }
     const type: unknown = Array.isArray(region['labels']) ? region['labels'][0] : undefined;

@@ -1,4 +1,5 @@
 /** Parquet, for Hugging Face datasets and data lakes: the rows of `datasetRecord.ts`, nested, Snappy-compressed. */
+import { message } from '../messages/message.js';
 import { parquetMetadataAsync, parquetReadObjects, type SchemaElement } from 'hyparquet';
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
 import { CardCounts, datasetCard } from './parts/datasetCard.js';
@@ -178,7 +179,10 @@ export const parquet: Format = {
       try {
         yield* readFile(path, bytes, context);
       } catch (error) {
-        context.report({ file: path, message: `expected a Parquet file: ${(error as Error).message}` });
+        context.report({
+          file: path,
+          message: message('read.parquet', { reason: (error as Error).message }),
+        });
       }
     }
   },

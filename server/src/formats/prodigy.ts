@@ -1,4 +1,5 @@
 /** Prodigy: one task a line, with tokens, spans and (for rel.manual) relations. */
+import { message, type Message } from '../messages/message.js';
 import { CodePointIndex } from '../text/offsets.js';
 import type { Annotation, Relation } from '../annotation/model.js';
 import { byPlace } from '../annotation/annotationOrder.js';
@@ -72,13 +73,13 @@ function readLine(
   context: ReadContext,
 ): ExchangeDocument | undefined {
   const { text } = object;
-  const complain = (message: string): void => context.report({ file: path, line, message });
+  const complain = (problem: Message): void => context.report({ file: path, line, message: problem });
   if (typeof text !== 'string') {
-    complain('expected a "text"');
+    complain(message('read.noText'));
     return undefined;
   }
   if (object['answer'] === 'reject' || object['answer'] === 'ignore') {
-    complain(`the task was answered with «${object['answer']}» and is left out`);
+    complain(message('read.taskAnswered', { answer: object['answer'] }));
     return undefined;
   }
   const points = new CodePointIndex(text);
@@ -104,7 +105,7 @@ function readRelations(
   object: JsonObject,
   annotations: readonly Annotation[],
   points: CodePointIndex,
-  complain: (message: string) => void,
+  complain: (problem: Message) => void,
 ): Relation[] {
   const places = new Map<string, Annotation>();
   const ids = new Map<string, Annotation>();
@@ -134,7 +135,7 @@ function readRelations(
         from: from.id,
         to: to.id,
       });
-    } else complain('a relation between tokens that are no span is left out');
+    } else complain(message('read.relationBetweenTokens'));
   }
   return found;
 }

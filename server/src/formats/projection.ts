@@ -2,6 +2,7 @@
  * A document as a format can carry it, and the list of what it cannot: every annotation or attribute that is
  * left out or changed is one loss, so that nothing disappears without a word.
  */
+import { message, type Message } from '../messages/message.js';
 import type { Annotation, Relation } from '../annotation/model.js';
 import { byPlace } from '../annotation/annotationOrder.js';
 import type { AttributeKey, Carries, ExchangeDocument, FormatOptions } from './format.js';
@@ -26,8 +27,7 @@ export type LossKind =
 export interface Loss {
   readonly document: string;
   readonly kind: LossKind;
-  /** In words. */
-  readonly detail: string;
+  readonly detail: Message;
   /** The annotation, where it is about one; UTF-16 offsets into the file's text. */
   readonly annotation?: Annotation;
 }
@@ -52,7 +52,7 @@ export function projectDocument(
   options: FormatOptions,
 ): Projection {
   const losses: Loss[] = [];
-  const lose = (kind: LossKind, detail: string, annotation?: Annotation): void => {
+  const lose = (kind: LossKind, detail: Message, annotation?: Annotation): void => {
     losses.push({ document: document.name, kind, detail, ...(annotation && { annotation }) });
   };
   const clean = cleaner(carries.characters);
@@ -61,7 +61,7 @@ export function projectDocument(
     for (let i = 0; i < text.length; i++) {
       if (text.charCodeAt(i) === document.text.charCodeAt(i)) continue;
       const code = document.text.charCodeAt(i).toString(16).toUpperCase().padStart(4, '0');
-      lose('character', `character U+${code} at ${i} is written as U+FFFD`);
+      lose('character', message('loss.character', { code, offset: i }));
     }
   }
 
@@ -89,11 +89,13 @@ export function projectDocument(
     if (carries.relations && kept.has(relation.from) && kept.has(relation.to)) {
       relations.push({ id: relation.id, type: clean(relation.type), from: relation.from, to: relation.to });
     } else {
-      const why = carries.relations ? ', an end of which is not exported' : '';
-      lose('relation', `relation ${relation.type} from ${relation.from} to ${relation.to}${why}`);
+      const { type, from, to } = relation;
+      const key = carries.relations ? 'loss.relationEnd' : 'loss.relation';
+      lose('relation', message(key, { type, from, to }));
     }
   }
-  if (document.date !== undefined && !carries.date) lose('date', `the document’s date ${document.date}`);
+  if (document.date !== undefined && !carries.date)
+    lose('date', message('loss.date', { date: document.date }));
   const { date, status, annotator, name, sha256 } = document;
   return {
     document: {
@@ -114,17 +116,17 @@ function unusable(
   annotation: Annotation,
   text: string,
   carries: Carries,
-): readonly [LossKind, string] | undefined {
+): readonly [LossKind, Message] | undefined {
   const { start, end, anchor, label } = annotation;
-  if (anchor === 'lost' || anchor === 'ambiguous') return ['unanchored', 'its text is gone or not certain'];
+  if (anchor === 'lost' || anchor === 'ambiguous') return ['unanchored', message('loss.unanchored')];
   if (!(start >= 0 && start < end && end <= text.length) || cutsPair(text, start) || cutsPair(text, end))
-    return ['empty', 'its offsets are none of the text'];
-  if (annotation.rejected === true && !carries.rejected) return ['rejected', 'rejected mention'];
-  if (carries.labels && !carries.labels.has(label)) return ['label', `no place for the label ${label}`];
+    return ['empty', message('loss.empty')];
+  if (annotation.rejected === true && !carries.rejected) return ['rejected', message('loss.rejected')];
+  if (carries.labels && !carries.labels.has(label)) return ['label', message('loss.label', { label })];
   return undefined;
 }
 
-type Lose = (kind: LossKind, detail: string, annotation?: Annotation) => void;
+type Lose = (kind: LossKind, detail: Message, annotation?: Annotation) => void;
 
 function fitBorders(
   annotations: readonly Annotation[],
@@ -139,7 +141,7 @@ function fitBorders(
     while (start < end && isWhite(text.charCodeAt(start))) start++;
     while (end > start && isWhite(text.charCodeAt(end - 1))) end--;
     if (start === end) {
-      lose('border', 'nothing visible in it', annotation);
+      lose('border', message('loss.invisible'), annotation);
       continue;
     }
     if (borders === 'tokens') {
@@ -149,7 +151,7 @@ function fitBorders(
       end = tokens[last - 1]!.end;
     }
     if (start !== annotation.start || end !== annotation.end)
-      lose('border', `becomes «${text.slice(start, end)}»`, annotation);
+      lose('border', message('loss.becomes', { text: text.slice(start, end) }), annotation);
     fitted.push({ ...annotation, start, end });
   }
   return fitted.sort(byPlace);
@@ -167,10 +169,11 @@ function keepAttributes(
     const value = annotation[key];
     if (value === undefined) continue;
     if (carries.attributes.has(key)) kept[key] = clean(value);
-    else lose('attribute', `${key} ${value}`, annotation);
+    else lose('attribute', message('loss.attribute', { key, value }), annotation);
   }
   for (const [key, value] of Object.entries(extra ?? {})) {
-    if (!carries.attributes.has('extra')) lose('attribute', `${key} ${JSON.stringify(value)}`, annotation);
+    if (!carries.attributes.has('extra'))
+      lose('attribute', message('loss.attribute', { key, value: JSON.stringify(value) }), annotation);
   }
   return {
     id,

@@ -1,4 +1,5 @@
 /** PubAnnotation: a JSON file a document, denotations with attributes and relations. */
+import { message, type Message } from '../messages/message.js';
 import { CodePointIndex } from '../text/offsets.js';
 import type { Annotation, Relation } from '../annotation/model.js';
 import { byPlace } from '../annotation/annotationOrder.js';
@@ -40,10 +41,10 @@ function write(document: ExchangeDocument): OutputFile {
 const objects = (value: unknown): JsonObject[] => (Array.isArray(value) ? value.filter(isObject) : []);
 
 function readDocument(path: string, object: JsonObject, context: ReadContext): ExchangeDocument | undefined {
-  const complain = (message: string): void => context.report({ file: path, message });
+  const complain = (problem: Message): void => context.report({ file: path, message: problem });
   const text = optionalText(object['text']);
   if (text === undefined) {
-    complain('expected a "text"');
+    complain(message('read.noText'));
     return undefined;
   }
   const points = new CodePointIndex(text);
@@ -53,10 +54,10 @@ function readDocument(path: string, object: JsonObject, context: ReadContext): E
     const { span, obj } = denotation;
     const pieces = objects(Array.isArray(span) ? span : [span]);
     if (pieces.length === 0 || typeof obj !== 'string') {
-      complain(`denotation ${id}: expected a "span" and an "obj"`);
+      complain(message('read.denotation', { id }));
       continue;
     }
-    if (pieces.length > 1) complain(`denotation ${id}: its ${pieces.length} pieces are imported as one span`);
+    if (pieces.length > 1) complain(message('read.denotationPieces', { id, count: pieces.length }));
     const begin = pieces[0]!['begin'];
     const place = spanFromCodePoints(
       begin,
@@ -84,7 +85,13 @@ function readDocument(path: string, object: JsonObject, context: ReadContext): E
     if (byId.has(from) && byId.has(to))
       relations.push({ id: optionalText(id) ?? `R${i + 1}`, type: optionalText(pred) ?? '', from, to });
     else
-      complain(`relation ${shownValue(id)}: expected denotations ${shownValue(from)} and ${shownValue(to)}`);
+      complain(
+        message('read.denotationRelation', {
+          id: shownValue(id),
+          from: shownValue(from),
+          to: shownValue(to),
+        }),
+      );
   }
   const name = optionalText(object['sourceid']) ?? nameOf(path, EXTENSION);
   return { name, text, annotations: [...byId.values()], relations };
@@ -116,7 +123,7 @@ export const pubAnnotation: Format = {
     for (const { path, value } of jsonFiles(files, this.accepts, context))
       for (const object of Array.isArray(value) ? value : [value]) {
         if (!isObject(object)) {
-          context.report({ file: path, message: 'expected a JSON object with "text" and "denotations"' });
+          context.report({ file: path, message: message('read.pubAnnotation') });
           continue;
         }
         const document = readDocument(path, object, context);

@@ -1,4 +1,6 @@
 /** All exchange formats: the one list that commands, messages and documentation are made from. */
+import { message } from '../messages/message.js';
+import { MessageError } from '../messages/messageError.js';
 import type { Format, FormatOptions } from './format.js';
 import { brat } from './brat.js';
 import { conll } from './conll.js';
@@ -55,7 +57,7 @@ export const ALIASES: Readonly<Record<string, readonly [string, FormatOptions]>>
 };
 
 /** Thrown where a format or an option is asked for that there is not. */
-export class UnknownFormat extends Error {
+export class UnknownFormat extends MessageError {
   override readonly name = 'UnknownFormat';
 }
 
@@ -69,13 +71,15 @@ export function chooseFormat(id: string, asked: FormatOptions = {}): ChosenForma
   const alias = Object.hasOwn(ALIASES, id) ? ALIASES[id] : undefined;
   const format = FORMATS.find((one) => one.id === (alias?.[0] ?? id));
   if (!format)
-    throw new UnknownFormat(`no format «${id}»; there are: ${FORMATS.map((one) => one.id).join(', ')}`);
+    throw new UnknownFormat(message('format.unknown', { id, known: FORMATS.map((one) => one.id) }));
   const wanted = { ...alias?.[1], ...asked };
   const known = format.options.map((option) => option.name);
   for (const name of Object.keys(wanted)) {
     if (!known.includes(name))
       throw new UnknownFormat(
-        `format ${format.id} has no option «${name}»${known.length > 0 ? `; there are: ${known.join(', ')}` : ''}`,
+        known.length > 0
+          ? message('format.unknownOption', { id: format.id, name, known })
+          : message('format.noOptions', { id: format.id, name }),
       );
   }
   const options: Record<string, string> = {};
@@ -83,7 +87,7 @@ export function chooseFormat(id: string, asked: FormatOptions = {}): ChosenForma
     const value = wanted[option.name] ?? option.values[0]!;
     if (!option.values.includes(value))
       throw new UnknownFormat(
-        `option ${option.name} of format ${format.id} is one of ${option.values.join(', ')}, not «${value}»`,
+        message('format.wrongValue', { id: format.id, name: option.name, values: option.values, value }),
       );
     options[option.name] = value;
   }

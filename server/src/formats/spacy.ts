@@ -2,6 +2,7 @@
  * spaCy: one `Doc.to_json()` a line; all annotations in the span group `sc`, those that lie apart in `ents`,
  * name, date and relations beside them in `meta`.
  */
+import { message } from '../messages/message.js';
 import { CodePointIndex } from '../text/offsets.js';
 import type { Relation } from '../annotation/model.js';
 import { byPlace } from '../annotation/annotationOrder.js';
@@ -94,7 +95,7 @@ function readLine(
 ): ExchangeDocument | undefined {
   const { text } = object;
   if (typeof text !== 'string') {
-    context.report({ file: path, line, message: 'expected a "text"' });
+    context.report({ file: path, line, message: message('read.noText') });
     return undefined;
   }
   const facts = isObject(object['meta']) ? object['meta'] : isObject(object['_']) ? object['_'] : {};
@@ -120,7 +121,7 @@ function readLine(
     else
       context.report({
         ...place,
-        message: 'a relation between spans that are not there is left out',
+        message: message('read.relationBetweenSpans'),
       });
   }
   const date = optionalText(facts['dct']);

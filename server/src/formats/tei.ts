@@ -2,6 +2,7 @@
  * TEI P5: names and dates as elements in the text, where annotations nest; or all of them in standOff, pointing
  * into the text with string-range() (code points).
  */
+import { message } from '../messages/message.js';
 import { CodePointIndex } from '../text/offsets.js';
 import type { Annotation } from '../annotation/model.js';
 import { byPlace } from '../annotation/annotationOrder.js';
@@ -139,7 +140,7 @@ function readStandOff(
         context.report({
           file: path,
           line: node.line,
-          message: 'expected a span with target="#string-range(id,offset,length)"',
+          message: message('read.teiTarget'),
         });
         continue;
       }
@@ -174,7 +175,7 @@ function readStandOff(
 function readDocument(path: string, root: XmlElement, context: ReadContext): ExchangeDocument | undefined {
   const body = find(root, 'text');
   if (localName(root.name) !== 'TEI' || !body) {
-    context.report({ file: path, line: root.line, message: 'expected a TEI element with a text in it' });
+    context.report({ file: path, line: root.line, message: message('read.teiText') });
     return undefined;
   }
   const { text, elements } = readInline(find(body, 'ab') ?? find(body, 'body') ?? body);

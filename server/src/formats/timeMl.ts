@@ -1,4 +1,5 @@
 /** TimeML (1.2.1): time expressions as TIMEX3 elements in the text, the document's date as DCT. */
+import { message } from '../messages/message.js';
 import type { Annotation } from '../annotation/model.js';
 import { TIME_LABELS } from '../languages/mention.js';
 import { xmlFiles } from './parts/decodedFiles.js';
@@ -44,7 +45,7 @@ function write(document: ExchangeDocument): OutputFile {
 
 function readDocument(path: string, root: XmlElement, context: ReadContext): ExchangeDocument | undefined {
   if (localName(root.name) !== 'TimeML') {
-    context.report({ file: path, line: root.line, message: `expected a TimeML element, found ${root.name}` });
+    context.report({ file: path, line: root.line, message: message('read.timeMl', { found: root.name }) });
     return undefined;
   }
   const part = (name: string): XmlElement | undefined =>

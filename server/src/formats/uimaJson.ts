@@ -1,4 +1,5 @@
 /** UIMA CAS JSON 0.4, as INCEpTION and dkpro-cassis read it. */
+import { message } from '../messages/message.js';
 import { jsonFiles } from './parts/decodedFiles.js';
 import type { ExchangeDocument, Format, OutputFile, ReadContext } from './format.js';
 import { isObject, type JsonObject, nameOf, nameText } from './parts/inputText.js';
@@ -71,7 +72,7 @@ function structureOf(object: JsonObject): FeatureStructure {
 function readDocument(path: string, value: unknown, context: ReadContext): ExchangeDocument | undefined {
   const listed = isObject(value) ? value['%FEATURE_STRUCTURES'] : undefined;
   if (!Array.isArray(listed)) {
-    context.report({ file: path, message: 'expected UIMA CAS JSON with an array "%FEATURE_STRUCTURES"' });
+    context.report({ file: path, message: message('read.uimaJson') });
     return undefined;
   }
   const all = listed.filter(isObject).map(structureOf);

@@ -2,6 +2,7 @@
  * W3C Web Annotation: an AnnotationPage (JSON-LD) a document, each annotation with a position selector (code
  * points) and a quote selector. Attributes of ours are properties of our own vocabulary, declared in the context.
  */
+import { message, type Message } from '../messages/message.js';
 import { CodePointIndex } from '../text/offsets.js';
 import type { Annotation } from '../annotation/model.js';
 import { byPlace } from '../annotation/annotationOrder.js';
@@ -103,8 +104,8 @@ function readAnnotation(
   path: string,
   context: ReadContext,
 ): Annotation | undefined {
-  const complain = (message: string): void =>
-    context.report({ file: path, message: `annotation ${number}: ${message}` });
+  const complain = (problem: Message): void =>
+    context.report({ file: path, message: message('read.inAnnotation', { number, problem }) });
   const body = list(item['body']).filter(isObject);
   const label =
     body.find((one) => one['purpose'] === 'classifying') ??
@@ -113,7 +114,7 @@ function readAnnotation(
   const target = list(item['target']).filter(isObject)[0];
   const selectors = list(target?.['selector']).filter(isObject);
   if (!label || typeof label['value'] !== 'string' || selectors.length === 0) {
-    complain('expected a textual body and a target with selectors');
+    complain(message('read.webAnnotation'));
     return undefined;
   }
   const quote = selectors.find((one) => one['type'] === 'TextQuoteSelector');
@@ -122,13 +123,12 @@ function readAnnotation(
     ? spanFromCodePoints(position['start'], position['end'], points, text, { file: path }, context.report)
     : findQuote(text, quote);
   if (!place) {
-    if (!position)
-      complain(`its quote «${shownValue(quote?.['exact'])}» is not in the text, or more than once`);
+    if (!position) complain(message('read.quoteUncertain', { quote: shownValue(quote?.['exact']) }));
     return undefined;
   }
   if (typeof quote?.['exact'] === 'string' && quote['exact'] !== place.text) {
     complain(
-      `the position gives «${place.text.slice(0, 60)}», the quote says «${quote['exact'].slice(0, 60)}»`,
+      message('read.positionAndQuote', { text: place.text.slice(0, 60), quote: quote['exact'].slice(0, 60) }),
     );
     return undefined;
   }
@@ -224,7 +224,7 @@ export const webAnnotation: Format = {
     for (const { path, value } of jsonFiles(files, this.accepts, context)) {
       const name = nameOf(path, EXTENSION);
       const text = textOfStandoff(path, name, files, context);
-      if (!isObject(value)) context.report({ file: path, message: 'expected an AnnotationPage' });
+      if (!isObject(value)) context.report({ file: path, message: message('read.annotationPage') });
       else if (text !== undefined) yield { name, ...readPage(path, value, text, context) };
     }
   },

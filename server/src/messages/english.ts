@@ -4,17 +4,23 @@
  * that tells them. A translation is a file like this one with the same keys.
  */
 import { ANNOTATION } from './english/annotation.js';
+import { EXCHANGE } from './english/exchange.js';
 import { FURNITURE } from './english/furniture.js';
 import { NAMES } from './english/names.js';
+import { READING } from './english/reading.js';
 import { SERVICE } from './english/service.js';
 import { SUGGESTIONS } from './english/suggestions.js';
 import { TIME } from './english/time.js';
 import { TIMEX } from './english/timex.js';
 
 export const ENGLISH = {
+  /** What another program or the system said. */
+  'error.other': '{reason}',
   ...ANNOTATION,
+  ...EXCHANGE,
   ...FURNITURE,
   ...NAMES,
+  ...READING,
   ...SERVICE,
   ...SUGGESTIONS,
   ...TIME,

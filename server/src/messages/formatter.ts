@@ -5,11 +5,21 @@ import { isMessage, type Catalogue, type Message, type MessageValue, type Templa
 /** Plain text: whoever shows it where markup is read escapes the values before. */
 export type Format = (message: Message) => string;
 
+export interface FormatterOptions {
+  /** Tells the keys that the catalogue lacks. */
+  readonly otherwise?: Catalogue;
+  /** Whether values are kept in a direction of their own where they would turn that of the sentence. */
+  readonly isolates?: boolean;
+}
+
 /**
- * Formats with one language's catalogue (BCP 47 tag); keys that it lacks are told by `otherwise`. Values are kept in a
- * direction of their own where they would turn that of the sentence.
+ * Formats with one language's catalogue (BCP 47 tag). Never throws: a value that is none of those it knows is told as it is.
  */
-export function formatter(catalogue: Catalogue, language: string, otherwise: Catalogue = {}): Format {
+export function formatter(
+  catalogue: Catalogue,
+  language: string,
+  { otherwise = {}, isolates = true }: FormatterOptions = {},
+): Format {
   const counts = new Intl.PluralRules(language);
   const ranks = new Intl.PluralRules(language, { type: 'ordinal' });
   const lists = new Intl.ListFormat(language, { type: 'unit', style: 'short' });
@@ -23,8 +33,9 @@ export function formatter(catalogue: Catalogue, language: string, otherwise: Cat
   };
   const wordsOf = (value: MessageValue): string => {
     if (typeof value === 'number') return numbers.format(value);
-    if (typeof value === 'string') return isolateForeign(value, language);
-    return isMessage(value) ? format(value) : lists.format(value.map(wordsOf));
+    if (isMessage(value)) return format(value);
+    if (Array.isArray(value)) return lists.format(value.map(wordsOf));
+    return isolates ? isolateForeign(String(value), language) : String(value);
   };
   return format;
 }

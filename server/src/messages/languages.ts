@@ -10,5 +10,5 @@ const CATALOGUES: ReadonlyMap<string, Catalogue> = new Map();
 export function formatFor(language: string | undefined): Format {
   const catalogue =
     language === undefined ? undefined : CATALOGUES.get(language.split('-')[0]!.toLowerCase());
-  return catalogue && language ? formatter(catalogue, language, ENGLISH) : format;
+  return catalogue && language ? formatter(catalogue, language, { otherwise: ENGLISH }) : format;
 }

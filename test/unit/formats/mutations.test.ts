@@ -1,4 +1,5 @@
 /** Files that were good once: cut, flipped, doubled, with numbers off by one; and lines without end. */
+import { format } from '../../../server/src/messages/format.js';
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { ExchangeDocument, Format, ReadIssue } from '../../../server/src/formats/format.js';
@@ -20,7 +21,8 @@ async function read(
 
 /** What holds of all that is read, however broken it was. */
 function checkSound(found: readonly ExchangeDocument[], issues: readonly ReadIssue[]): void {
-  for (const { file, line, message } of issues) {
+  for (const { file, line, message: said } of issues) {
+    const message = format(said);
     assert.ok(file !== '' && message.length > 5, JSON.stringify({ file, line, message }));
     assert.ok(message.length < 1000, `a message of ${message.length} characters: ${message.slice(0, 200)}`);
     if (line !== undefined) assert.ok(Number.isInteger(line) && line >= 1);

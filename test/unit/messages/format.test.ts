@@ -34,7 +34,7 @@ describe('messages', () => {
         other: '{count} يوم',
       },
     };
-    const said = formatter(arabic, 'ar-u-nu-latn', ENGLISH);
+    const said = formatter(arabic, 'ar-u-nu-latn', { otherwise: ENGLISH });
     assert.deepEqual(
       [1, 2, 3, 11, 100].map((count) => said(days(count))),
       ['يوم واحد', 'يومان', '3 أيام', '11 يوما', '100 يوم'],

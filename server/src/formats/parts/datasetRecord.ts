@@ -2,6 +2,7 @@
  * A document as a row of a Hugging Face dataset: the text with its spans (code points, as Python counts), and the
  * same flat as tokens and BIO tags, ready for token classification.
  */
+import { message, type Message } from '../../messages/message.js';
 import { CodePointIndex } from '../../text/offsets.js';
 import type { Annotation, Relation } from '../../annotation/model.js';
 import { byPlace } from '../../annotation/annotationOrder.js';
@@ -75,7 +76,7 @@ export function documentOfRecord(
   place: { readonly file: string; readonly line?: number },
   context: ReadContext,
 ): ExchangeDocument | undefined {
-  const complain = (message: string): void => context.report({ ...place, message });
+  const complain = (problem: Message): void => context.report({ ...place, message: problem });
   const name = optionalText(object['id']) ?? fallbackName;
   const text = optionalText(object['text']);
   if (text === undefined) return documentOfTokens(object, name, complain);
@@ -89,10 +90,7 @@ export function documentOfRecord(
     const { type, from, to } = relation;
     if (typeof from === 'string' && typeof to === 'string' && ids.has(from) && ids.has(to))
       relations.push({ id: `r${relations.length + 1}`, type: optionalText(type) ?? '', from, to });
-    else
-      complain(
-        `a relation from ${shownValue(from)} to ${shownValue(to)}, which are not both there, is left out`,
-      );
+    else complain(message('read.relationEndsMissing', { from: shownValue(from), to: shownValue(to) }));
   }
   const date = optionalText(object['dct']);
   return { name, text, annotations, relations, ...(date !== undefined && { date }) };
@@ -101,16 +99,16 @@ export function documentOfRecord(
 function documentOfTokens(
   object: JsonObject,
   name: string,
-  complain: (message: string) => void,
+  complain: (problem: Message) => void,
 ): ExchangeDocument | undefined {
   const { tokens } = object;
   const tags = object['ner_tags'] ?? object['tags'] ?? object['labels'];
   if (!Array.isArray(tokens) || !Array.isArray(tags)) {
-    complain('expected a "text" with "spans", or "tokens" with "ner_tags"');
+    complain(message('read.dataset'));
     return undefined;
   }
   if (tags.some((tag) => typeof tag !== 'string')) {
-    complain('expected tags as names (B-PERS), found numbers, whose names the file does not tell');
+    complain(message('read.datasetTags'));
     return undefined;
   }
   let text = '';

@@ -1,4 +1,5 @@
 /** The files of a format as texts, JSON or XML, in order of their paths; what they are not is reported. */
+import { message } from '../../messages/message.js';
 import type { InputFiles, ReadContext } from '../format.js';
 import { decodeInput, inOrder, parseJson } from './inputText.js';
 import { parseXml, type XmlElement } from './xml.js';
@@ -50,6 +51,6 @@ export function textOfStandoff(
   if (beside) return decodeInput(textPath, beside, context.report, { keepMark: true });
   const text = context.textOf?.(name);
   if (text === undefined)
-    context.report({ file: path, message: `expected its text beside it, in ${textPath}` });
+    context.report({ file: path, message: message('read.textBeside', { path: textPath }) });
   return text;
 }

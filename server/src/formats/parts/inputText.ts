@@ -1,4 +1,5 @@
 /** Bytes of imported files to text and lines, with the issues that they give. */
+import { message } from '../../messages/message.js';
 import type { ReadIssue } from '../format.js';
 
 /** The longest line that is read as JSON or columns, in UTF-16 units. */
@@ -20,7 +21,7 @@ export function decodeInput(
   try {
     return new TextDecoder(encoding, { fatal: true, ignoreBOM: options.keepMark === true }).decode(bytes);
   } catch {
-    report({ file: path, message: `expected UTF-8 text; the file is in another encoding or damaged` });
+    report({ file: path, message: message('read.utf8') });
     return undefined;
   }
 }
@@ -77,7 +78,7 @@ export function* jsonLines(
       report({
         file: path,
         line: number,
-        message: `line of ${line.length} characters, more than ${LONGEST_LINE}`,
+        message: message('read.longLine', { length: line.length, most: LONGEST_LINE }),
       });
       continue;
     }
@@ -88,12 +89,12 @@ export function* jsonLines(
       report({
         file: path,
         line: number,
-        message: `expected one JSON object a line: ${(error as Error).message}`,
+        message: message('read.jsonLine', { reason: (error as Error).message }),
       });
       continue;
     }
     if (isObject(value)) yield { line: number, object: value };
-    else report({ file: path, line: number, message: 'expected a JSON object, found another value' });
+    else report({ file: path, line: number, message: message('read.jsonObject') });
   }
 }
 
@@ -104,7 +105,7 @@ export function parseJson(path: string, text: string, report: (issue: ReadIssue)
   } catch (error) {
     const position = /position (\d+)/.exec((error as Error).message)?.[1];
     const line = position === undefined ? undefined : text.slice(0, Number(position)).split('\n').length;
-    report({ file: path, line, message: `expected JSON: ${(error as Error).message}` });
+    report({ file: path, line, message: message('read.json', { reason: (error as Error).message }) });
     return undefined;
   }
 }

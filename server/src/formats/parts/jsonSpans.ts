@@ -1,4 +1,5 @@
 /** Annotations as a list of JSON objects with offsets in code points and a label: what most JSON formats have. */
+import { message } from '../../messages/message.js';
 import type { Annotation } from '../../annotation/model.js';
 import { CodePointIndex } from '../../text/offsets.js';
 import type { ReadContext } from '../format.js';
@@ -28,7 +29,7 @@ export function readJsonSpans(given: JsonSpans): ReadonlyMap<number, Annotation>
     const at = spanFromCodePoints(start, end, points, text, place, context.report);
     if (!at) continue;
     if (typeof label !== 'string') {
-      context.report({ ...place, message: `expected a "label" of the span at ${shownValue(start)}` });
+      context.report({ ...place, message: message('read.noLabelKeyAt', { place: shownValue(start) }) });
       continue;
     }
     const name = optionalText(id) || `a${found.size + 1}`;

@@ -1,18 +1,19 @@
 /** Annotations for formats in which they may not cross, or not overlap at all. */
+import { message, type Message } from '../../messages/message.js';
 import { lowerBound } from '../../text/lowerBound.js';
 import type { Annotation } from '../../annotation/model.js';
 import { byPlace } from '../../annotation/annotationOrder.js';
 
-type Lose = (kind: 'nested' | 'crossing', detail: string, annotation: Annotation) => void;
+type Lose = (kind: 'nested' | 'crossing', detail: Message, annotation: Annotation) => void;
 
 const contains = (outer: Annotation, inner: Annotation): boolean =>
   outer.start <= inner.start && inner.end <= outer.end;
 
-function say(lose: Lose, left: Annotation, kept: Annotation): void {
-  const around = `${kept.label} «${kept.text}»`;
-  if (contains(kept, left)) lose('nested', `inside ${around}`, left);
-  else if (contains(left, kept)) lose('nested', `around ${around}`, left);
-  else lose('crossing', `crosses ${around}`, left);
+function tell(lose: Lose, left: Annotation, kept: Annotation): void {
+  const other = { label: kept.label, text: kept.text };
+  if (contains(kept, left)) lose('nested', message('loss.inside', other), left);
+  else if (contains(left, kept)) lose('nested', message('loss.around', other), left);
+  else lose('crossing', message('loss.crosses', other), left);
 }
 
 /** Leaves out annotations that cross one that begins before them. `annotations` are in order. */
@@ -22,7 +23,7 @@ export function withoutCrossings(annotations: readonly Annotation[], lose: Lose)
     while (open.length > 0 && open.at(-1)!.end <= annotation.start) open.pop();
     const outer = open.at(-1);
     if (outer && outer.end < annotation.end) {
-      say(lose, annotation, outer);
+      tell(lose, annotation, outer);
       return false;
     }
     open.push(annotation);
@@ -39,7 +40,7 @@ export function separate(annotations: readonly Annotation[], innermost: boolean,
     let last: Annotation | undefined;
     return annotations.filter((annotation) => {
       if (last && annotation.start < last.end) {
-        say(lose, annotation, last);
+        tell(lose, annotation, last);
         return false;
       }
       last = annotation;
@@ -51,7 +52,7 @@ export function separate(annotations: readonly Annotation[], innermost: boolean,
   for (const annotation of byLength) {
     const at = lowerBound(kept.length, (i) => kept[i]!.end <= annotation.start);
     const next = kept[at];
-    if (next && next.start < annotation.end) say(lose, annotation, next);
+    if (next && next.start < annotation.end) tell(lose, annotation, next);
     else kept.splice(at, 0, annotation);
   }
   return kept;

@@ -1,4 +1,5 @@
 /** Relations of a file whose ends are among its annotations; the others are reported and left out. */
+import { message } from '../../messages/message.js';
 import type { Annotation, Relation } from '../../annotation/model.js';
 import type { ReadContext } from '../format.js';
 
@@ -18,8 +19,12 @@ export function relationsBetween(
   const ids = new Set(annotations.map(({ id }) => id));
   return found.flatMap(({ relation, line }) => {
     if (ids.has(relation.from) && ids.has(relation.to)) return [relation];
-    const message = `the relation ${shown(relation.type)} from ${shown(relation.from)} to ${shown(relation.to)} is left out: its ends are not both there`;
-    context.report({ file, message, ...(line !== undefined && { line }) });
+    const problem = message('read.relationLeftOut', {
+      type: shown(relation.type),
+      from: shown(relation.from),
+      to: shown(relation.to),
+    });
+    context.report({ file, message: problem, ...(line !== undefined && { line }) });
     return [];
   });
 }

@@ -1,4 +1,5 @@
 /** Offsets of imported files, checked, to spans of the text. */
+import { message, type MessageKey } from '../../messages/message.js';
 import type { CodePointIndex } from '../../text/offsets.js';
 import { cutsPair } from '../../text/span.js';
 import type { ReadIssue } from '../format.js';
@@ -22,7 +23,7 @@ function checked(
   start: unknown,
   end: unknown,
   length: number,
-  unit: string,
+  unit: MessageKey,
   place: Place,
   report: Report,
 ): { start: number; end: number } | undefined {
@@ -34,14 +35,14 @@ function checked(
   ) {
     report({
       ...place,
-      message: `expected whole numbers as offsets, found ${JSON.stringify(start)} and ${JSON.stringify(end)}`,
+      message: message('read.offsetsNoNumbers', { start: JSON.stringify(start), end: JSON.stringify(end) }),
     });
     return undefined;
   }
   if (start < 0 || end > length || start >= end) {
     report({
       ...place,
-      message: `expected offsets within the text (0 to ${length} ${unit}), found ${start} to ${end}`,
+      message: message('read.offsetsOutside', { length, unit: { key: unit }, start, end }),
     });
     return undefined;
   }
@@ -57,7 +58,7 @@ export function spanFromCodePoints(
   place: Place,
   report: Report,
 ): TextSpan | undefined {
-  const span = checked(start, end, points.toCodePoints(text.length), 'code points', place, report);
+  const span = checked(start, end, points.toCodePoints(text.length), 'unit.codePoints', place, report);
   if (!span) return undefined;
   const from = points.toUtf16(span.start);
   const to = points.toUtf16(span.end);
@@ -72,10 +73,10 @@ export function spanFromUtf16(
   place: Place,
   report: Report,
 ): TextSpan | undefined {
-  const span = checked(start, end, text.length, 'UTF-16 units', place, report);
+  const span = checked(start, end, text.length, 'unit.utf16', place, report);
   if (!span) return undefined;
   if (cutsPair(text, span.start) || cutsPair(text, span.end)) {
-    report({ ...place, message: `offsets ${span.start} to ${span.end} cut a character in two` });
+    report({ ...place, message: message('read.offsetsCut', { start: span.start, end: span.end }) });
     return undefined;
   }
   return { ...span, text: text.slice(span.start, span.end) };

@@ -3,6 +3,7 @@
  * layer that INCEpTION has built in: `value` is the label, `identifier` the entity), with features of ours beside;
  * relations are INCEpTION's; tokens and sentences come along for tools that need them. Offsets are UTF-16.
  */
+import { message } from '../../messages/message.js';
 import type { Annotation, Relation } from '../../annotation/model.js';
 import { byPlace } from '../../annotation/annotationOrder.js';
 import { readAttributes } from './attributes.js';
@@ -162,7 +163,7 @@ export function documentOfStructures(
     const structures = all.filter((structure) => structure.references['sofa'] === sofa.id);
     return documentOfCas({ text, structures }, fallbackName, place.file, report);
   }
-  report({ ...place, message: 'expected a Sofa with a sofaString' });
+  report({ ...place, message: message('read.sofa') });
   return undefined;
 }
 

@@ -1,4 +1,5 @@
 /** Reads WebAnno TSV 3.x: span layers of any name, and relations between their annotations. */
+import { message, type Message } from '../../messages/message.js';
 import type { Annotation, Relation } from '../../annotation/model.js';
 import { readAttributes } from './attributes.js';
 import type { ExchangeDocument, ReadContext } from '../format.js';
@@ -45,22 +46,23 @@ export function readWebAnno(path: string, content: string, context: ReadContext)
   let columns = 3;
   let seen = false;
   for (const { number, text: line } of linesOf(content)) {
-    const complain = (message: string): void => context.report({ file: path, line: number, message });
+    const complain = (problem: Message): void =>
+      context.report({ file: path, line: number, message: problem });
     if (line.startsWith('#FORMAT=')) {
       seen = line.startsWith('#FORMAT=WebAnno TSV 3');
       continue;
     }
     if (!seen) {
-      complain(`expected «${FORMAT}» in the first line`);
+      complain(message('read.webAnno', { format: FORMAT }));
       return undefined;
     }
     const header = /^#T_(SP|CH|RL)=(.*)$/s.exec(line);
     if (header) {
       const [name = '', ...features] = header[2]!.split('|');
       const base = header[1] === 'RL' ? features.pop() : undefined;
-      if (header[1] === 'CH') complain(`the layer ${name} is of a kind that is not imported`);
+      if (header[1] === 'CH') complain(message('read.layerKind', { name }));
       else if (header[1] === 'RL' && !base?.startsWith('BT_'))
-        complain(`expected the layer that ${name} relates, as «BT_…», in its last column`);
+        complain(message('read.layerRelated', { name }));
       else
         layers.push({ name, features, column: columns, ...(base !== undefined && { base: base.slice(3) }) });
       columns += header[1] === 'CH' ? 2 : features.length + (base === undefined ? 0 : 1);
@@ -70,7 +72,7 @@ export function readWebAnno(path: string, content: string, context: ReadContext)
     readRow(line.split('\t'), number, layers, gathered, complain);
   }
   if (seen) return assemble(gathered, path, context);
-  context.report({ file: path, line: 1, message: `expected «${FORMAT}» in the first line` });
+  context.report({ file: path, line: 1, message: message('read.webAnno', { format: FORMAT }) });
   return undefined;
 }
 
@@ -79,7 +81,7 @@ function readRow(
   line: number,
   layers: readonly Layer[],
   { pieces, annotations, links }: Gathered,
-  complain: (message: string) => void,
+  complain: (problem: Message) => void,
 ): void {
   const [address = '', place = '', written = ''] = cells;
   const [, from, to] = /^(\d+)-(\d+)$/.exec(place) ?? [];
@@ -87,9 +89,7 @@ function readRow(
   const start = Number(from);
   const end = Number(to);
   if (to === undefined || !ADDRESS.test(address) || end - start !== form.length) {
-    complain(
-      `expected «sentence-token, begin-end, text», the offsets as long as the text, found «${cells.join(' ').slice(0, 80)}»`,
-    );
+    complain(message('read.webAnnoRow', { found: cells.join(' ').slice(0, 80) }));
     return;
   }
   if (!address.includes('.')) pieces.push({ start, text: form });
@@ -126,7 +126,7 @@ function* linksOf(
   base: string,
   address: string,
   line: number,
-  complain: (message: string) => void,
+  complain: (problem: Message) => void,
 ): Generator<Link> {
   const sources = cells[layer.column + layer.features.length] ?? '_';
   if (sources === '_' || sources === '') return;
@@ -134,7 +134,7 @@ function* linksOf(
   for (const [i, source] of sources.split('|').entries()) {
     const [, place, from = '0', to = '0'] = /^(\d+-\d+(?:\.\d+)?)(?:\[(\d+)_(\d+)\])?$/.exec(source) ?? [];
     if (place === undefined) {
-      complain(`expected «sentence-token[source_target]» in a relation, found «${source.slice(0, 80)}»`);
+      complain(message('read.webAnnoRelation', { found: source.slice(0, 80) }));
       continue;
     }
     const type = layer.features.length > 0 ? (types[i] ?? '*') : '*';
@@ -161,7 +161,7 @@ function assemble(
     if (gap < 0 || gap > LONGEST_GAP) {
       context.report({
         file: path,
-        message: `the token «${piece.text}» at ${piece.start} does not follow the one before it`,
+        message: message('read.webAnnoToken', { text: piece.text, start: piece.start }),
       });
       break;
     }
@@ -196,7 +196,7 @@ function assemble(
     const ends = [ids.get(from), ids.get(to)];
     if (ends[0] !== undefined && ends[1] !== undefined)
       return [{ id: `r${i + 1}`, type, from: ends[0], to: ends[1] }];
-    context.report({ file: path, line, message: 'a relation, an end of which is not there, is left out' });
+    context.report({ file: path, line, message: message('read.relationEndMissing') });
     return [];
   });
   return { text, annotations, relations };

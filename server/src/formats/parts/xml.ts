@@ -2,6 +2,8 @@
  * XML as a tree: reading by saxes (strict, streaming, no entity but the five of XML, nothing fetched), writing
  * with every character that would be changed on reading as a reference.
  */
+import { MessageError, messageOf } from '../../messages/messageError.js';
+import { message, type Message } from '../../messages/message.js';
 import { SaxesParser } from 'saxes';
 import type { ReadIssue } from '../format.js';
 
@@ -87,13 +89,15 @@ export function parseXml(
   const open: Growing[] = [];
   let root: XmlElement | undefined;
   let failure: ReadIssue | undefined;
-  const fail = (message: string): never => {
-    failure ??= { file: path, line: parser.line, message };
-    throw new Error(message);
+  const fail = (problem: Message): never => {
+    failure ??= { file: path, line: parser.line, message: problem };
+    throw new MessageError(problem);
   };
-  parser.on('error', (error) => fail(`expected well-formed XML: ${error.message.replace(/^\d+:\d+: /, '')}`));
+  parser.on('error', (error) =>
+    fail(message('read.xml', { reason: error.message.replace(/^\d+:\d+: /, '') })),
+  );
   parser.on('opentag', ({ name, attributes }) => {
-    if (open.length >= DEEPEST) fail(`elements lie more than ${DEEPEST} deep in each other`);
+    if (open.length >= DEEPEST) fail(message('read.xmlDeep', { deepest: DEEPEST }));
     const node: Growing = { name, attributes: { ...attributes }, children: [], line: parser.line };
     const parent = open.at(-1);
     if (parent) parent.children.push(node);
@@ -113,7 +117,7 @@ export function parseXml(
   try {
     parser.write(text).close();
   } catch (error) {
-    report(failure ?? { file: path, line: parser.line, message: (error as Error).message });
+    report(failure ?? { file: path, line: parser.line, message: messageOf(error) });
     return undefined;
   }
   return root;
