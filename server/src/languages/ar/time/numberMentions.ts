@@ -1,20 +1,20 @@
 /** Numbers as mentions: CARDINAL, ORDINAL, MONEY, PERCENT, QUANTITY, and the numbers that are no mention at all. */
-import {
-  AND,
-  ARTICLE_ALONE,
-  COMMA,
-  COUNTED_ENDING,
-  ENDS_WITH_YEH,
-  LIKE,
-  PROCLITIC_AND_ARTICLE,
-  PROCLITICS_ALONE,
-  withoutArticle,
-  withoutProclitic,
-} from '../affixes.js';
+import { AND, ARTICLE_ALONE, ENDS_WITH_YEH, LIKE } from '../affixes.js';
 import { readFraction, readNumber, readOrdinal, type NumberReading } from '../numbers/numbers.js';
 import type { NumberLabel } from '../../mention.js';
-import { readLength } from './lengths.js';
-import { find, findBare, isDefinite, isNumber, normAt, touches, type Line } from './line.js';
+import {
+  beginsLength,
+  countsNoun,
+  isCoded,
+  isGrade,
+  isRank,
+  isRegnal,
+  isSingularBefore,
+  listStart,
+  pastGroups,
+  scoreEnd,
+} from './numberContexts.js';
+import { find, findBare, isNumber, normAt, touches, type Line } from './line.js';
 import { WORDS } from './timeWords.js';
 
 export interface NumberMention {
@@ -68,53 +68,6 @@ function readUnit(
 }
 
 const SIGNS: Readonly<Record<string, string>> = { $: 'USD', '€': 'EUR', '£': 'GBP' };
-
-/** Hyphens, colons and slashes that make digits part of a score, a code or a phone number. */
-function isCoded(line: Line, i: number, next: number): boolean {
-  const before = line.tokens[i - 1];
-  if (before && touches(line, i)) {
-    if (before.kind === 'word') return true;
-    if (before.kind === 'arabic' && !PROCLITICS_ALONE.test(before.norm) && !ARTICLE_ALONE.test(before.norm))
-      return true;
-    if (/^[-/:_#@.–‑=+]$/.test(before.norm) && i >= 2 && touches(line, i - 1)) return true;
-    if (before.norm === '+' || before.norm === '#') return true;
-  }
-  const after = line.tokens[next];
-  if (after && touches(line, next)) {
-    if (after.kind === 'word') return true;
-    if (
-      after.kind === 'arabic' &&
-      find(line, next, 'measure') === undefined &&
-      find(line, next, 'currency') === undefined &&
-      !WORDS.glued.has(after.norm)
-    )
-      return true;
-    const beyond = line.tokens[next + 1];
-    if (/^[-/:_.–‑+]$/.test(after.norm) && beyond && touches(line, next + 1) && beyond.kind !== 'symbol')
-      return true;
-  }
-  const norm = normAt(line, i);
-  return (
-    isNumber(line, i) && (norm.length > 9 || (norm.length > 1 && norm.startsWith('0') && next === i + 1))
-  );
-}
-
-/** «2-1», «3 - 0», «(2-2)»: the whole score, so that neither number is read. */
-function scoreEnd(line: Line, i: number): number {
-  if (!isNumber(line, i) || normAt(line, i).length > 3) return -1;
-  if (!/^[-–:‑/]$/.test(normAt(line, i + 1))) return -1;
-  if (WORDS.zero.has(normAt(line, i + 2))) return i + 3;
-  if (!isNumber(line, i + 2)) return -1;
-  let end = i + 3;
-  while (/^[-–:‑/.]$/.test(normAt(line, end)) && isNumber(line, end + 1) && touches(line, end + 1)) end += 2;
-  return end;
-}
-
-/** Regnal and other names in which an ordinal is part of the name: «محمد السادس», «الحسن الثاني», «البابا فرنسيس الأول». */
-function isRegnal(line: Line, i: number): boolean {
-  const before = line.tokens[i - 1];
-  return before?.kind === 'arabic' && WORDS.ruler.has(withoutProclitic(before.norm));
-}
 
 const isWordCardinalNoise = (line: Line, i: number, reading: NumberReading): boolean => {
   const norm = line.words[i]!.stem;
@@ -186,21 +139,6 @@ function readArticleNumber(line: Line, i: number): NumberMention | undefined {
   };
 }
 
-/** A noun without article follows: «ال27 دولة», «الـ15 عضوا». */
-function countsNoun(line: Line, i: number): boolean {
-  const token = line.tokens[i];
-  return (
-    token?.kind === 'arabic' &&
-    token.norm.length > 2 &&
-    !isDefinite(line, i) &&
-    COUNTED_ENDING.test(token.norm) &&
-    !PROCLITIC_AND_ARTICLE.test(token.norm)
-  );
-}
-
-/** «الدورة الـ12», «المؤتمر ال47»: a definite noun stands before the number. */
-const isSingularBefore = (line: Line, i: number): boolean => isDefinite(line, i - 1);
-
 function readDigitMention(line: Line, i: number): NumberMention | undefined {
   const score = scoreEnd(line, i);
   if (
@@ -231,46 +169,6 @@ function readDigitMention(line: Line, i: number): NumberMention | undefined {
   return { next: number.next, label: 'CARDINAL', value: number.decimal };
 }
 
-/** Past the other groups of a telephone number («0522 33 44 55», «05.22.33.44.55»). */
-function pastGroups(line: Line, i: number): number {
-  let next = i;
-  let groups = 0;
-  for (;;) {
-    const at = /^[-.]$/.test(normAt(line, next)) && touches(line, next + 1) ? next + 1 : next;
-    if (!isNumber(line, at) || !/^\d{2,4}$/.test(normAt(line, at))) break;
-    next = at + 1;
-    groups++;
-  }
-  return groups > 1 || normAt(line, i - 1).startsWith('0') ? next : i;
-}
-
-/** «الدورة 93», «المرتبة 11», «الدقيقتين 5 و50»: after a noun whose number is a rank. */
-function isRank(line: Line, i: number): boolean {
-  const from = listStart(line, i);
-  const numbered = find(line, from - 1, 'numbered');
-  return numbered?.next === from;
-}
-
-const MOST_LISTED = 6;
-const LIST_JOINERS = new Set([AND, COMMA, ',']);
-
-/** The first number of the list that one stands in: «المواد 5 و6 و7», «الدقائق 12 و33». */
-function listStart(line: Line, i: number): number {
-  let from = i;
-  for (let listed = 1; listed < MOST_LISTED; listed++) {
-    if (!LIST_JOINERS.has(normAt(line, from - 1)) || !isNumber(line, from - 2)) return from;
-    from -= 2;
-  }
-  return from;
-}
-
-/** «24 و31 سنة», «3 إلى 5 سنوات»: the first number of lengths that share their unit. */
-function beginsLength(line: Line, i: number): boolean {
-  const norm = normAt(line, i);
-  if (norm !== '-' && !WORDS['joins-lengths'].has(norm)) return false;
-  return isNumber(line, i + 1) && readLength(line, i + 1) !== undefined;
-}
-
 function readWordMention(line: Line, i: number): NumberMention | undefined {
   const word = line.words[i]!;
   const ordinal = readOrdinal(line.tokens, i);
@@ -295,11 +193,6 @@ function readWordMention(line: Line, i: number): NumberMention | undefined {
     return { next: number.next, label: 'ORDINAL', value: number.decimal };
   return { next: number.next, label: 'CARDINAL', value: number.decimal };
 }
-
-/** «الوزير الأول», «الفريق أول ركن»: part of an office or a rank. */
-const isGrade = (line: Line, i: number): boolean =>
-  WORDS.office.has(normAt(line, i - 1)) ||
-  (!isDefinite(line, i) && WORDS.rank.has(withoutArticle(normAt(line, i - 1))));
 
 function ordinalMention(line: Line, i: number, ordinal: NumberReading): NumberMention {
   const { next } = ordinal;

@@ -47,37 +47,52 @@ function theSame(line: Line, next: number, unit: Unit): Reading<UnitMeaning> {
   return of ? { next: of.next, meaning: { ...meaning, of: of.meaning } } : { next, meaning };
 }
 
+/** «هذه السنة», «هذا العام الدراسي»; «تلك السنة» is the one spoken of before. */
+function readAfterDemonstrative(line: Line, i: number, far: boolean): Reading<UnitMeaning> | undefined {
+  const unit = findBare(line, i, 'unit');
+  if (!unit?.sense.definite && unit?.sense.value !== 'weekend') return undefined;
+  if (!singular(unit.sense) || TOO_SHORT.has(unit.sense.value)) return undefined;
+  if (far)
+    return {
+      next: unit.next,
+      meaning: { kind: 'unit', unit: unit.sense.value as Unit, offset: 0, same: true },
+    };
+  const kind = findBare(line, unit.next, 'kind-of-year');
+  return {
+    next: kind?.next ?? unit.next,
+    meaning: { kind: 'unit', unit: ofKind(unit.sense, kind?.sense), offset: 0 },
+  };
+}
+
+/** «نفس الشهر», «ذات الربع». */
+function readAfterSame(line: Line, i: number): Reading<UnitMeaning> | undefined {
+  if (WORDS['the-quarter'].has(normAt(line, i))) return theSame(line, i + 1, 'quarter');
+  const unit = findBare(line, i, 'unit');
+  if (!unit?.sense.definite || !singular(unit.sense) || TOO_SHORT.has(unit.sense.value)) return undefined;
+  return theSame(line, unit.next, unit.sense.value as Unit);
+}
+
+/** «الربع نفسه», «الربع الماضي». */
+function readQuarter(line: Line, i: number): Reading<UnitMeaning> | undefined {
+  if (findBare(line, i + 1, 'same')) return theSame(line, i + 2, 'quarter');
+  const relative = readRelative(line, i + 1);
+  return relative && relative.sense.tag !== 'recent'
+    ? { next: relative.next, meaning: { kind: 'unit', unit: 'quarter', offset: relative.offset } }
+    : undefined;
+}
+
 /** Reads the placed unit at `i`; the word at `i` may have proclitics, which the caller leaves outside. */
 export function readPlacedUnit(line: Line, i: number): Reading<UnitMeaning> | undefined {
   const norm = line.words[i]?.stem ?? normAt(line, i);
-  if (WORDS.demonstrative.has(norm)) {
-    const unit = findBare(line, i + 1, 'unit');
-    if (!unit?.sense.definite && unit?.sense.value !== 'weekend') return undefined;
-    if (!singular(unit.sense) || TOO_SHORT.has(unit.sense.value)) return undefined;
-    if (WORDS['far-demonstrative'].has(norm))
-      return {
-        next: unit.next,
-        meaning: { kind: 'unit', unit: unit.sense.value as Unit, offset: 0, same: true },
-      };
-    const kind = findBare(line, unit.next, 'kind-of-year');
-    return {
-      next: kind?.next ?? unit.next,
-      meaning: { kind: 'unit', unit: ofKind(unit.sense, kind?.sense), offset: 0 },
-    };
-  }
-  if (find(line, i, 'same-before')) {
-    const unit = findBare(line, i + 1, 'unit');
-    if (WORDS['the-quarter'].has(normAt(line, i + 1))) return theSame(line, i + 2, 'quarter');
-    if (!unit?.sense.definite || !singular(unit.sense) || TOO_SHORT.has(unit.sense.value)) return undefined;
-    return theSame(line, unit.next, unit.sense.value as Unit);
-  }
-  if (WORDS['the-quarter'].has(norm) && findBare(line, i + 1, 'same')) return theSame(line, i + 2, 'quarter');
-  const quarter = WORDS['the-quarter'].has(norm) ? readRelative(line, i + 1) : undefined;
-  if (quarter && quarter.sense.tag !== 'recent')
-    return {
-      next: quarter.next,
-      meaning: { kind: 'unit', unit: 'quarter', offset: quarter.offset },
-    };
+  if (WORDS.demonstrative.has(norm))
+    return readAfterDemonstrative(line, i + 1, WORDS['far-demonstrative'].has(norm));
+  if (find(line, i, 'same-before')) return readAfterSame(line, i + 1);
+  const quarter = WORDS['the-quarter'].has(norm) ? readQuarter(line, i) : undefined;
+  return quarter ?? readUnitThenPlace(line, i);
+}
+
+/** «الأسبوع الماضي», «العام الدراسي الجاري», «السنة الجديدة», «الشهر نفسه», «السنة هذه». */
+function readUnitThenPlace(line: Line, i: number): Reading<UnitMeaning> | undefined {
   const unit = find(line, i, 'unit');
   if (!unit || !singular(unit.sense)) return undefined;
   if (!unit.sense.definite && unit.sense.value !== 'weekend') return undefined;

@@ -3,7 +3,8 @@ import { ARTICLE, FOR, fromAlef, POSSESSED, ALEF_WITH_MADDA } from '../affixes.j
 import { find, hasKind, isDefinite, isNumber, normAt, touches, type Line, type Reading } from './line.js';
 import { readLength, type LengthReading } from './lengths.js';
 import type { Direction, LengthPart, Meaning } from './meaning.js';
-import { readBareYear, readPoint } from './points.js';
+import { readBareYear } from './bareYears.js';
+import { readPoint } from './points.js';
 import { readRelative } from './placedUnits.js';
 import { readAfterPoint, readRange, readRangeWithin } from './ranges.js';
 import { readSet } from './repeated.js';
