@@ -3,7 +3,7 @@
  * «اليوم الأربعاء 6 دجنبر الجاري», «الاثنين (5 مايو/أيار 2025)», «الأسبوع القادم يوم الجمعة».
  */
 import { ENDS_WITH_ANY_PREPOSITION, ENDS_WITH_PREPOSITION, FOR } from '../affixes.js';
-import { atEdge, find, findBare, normAt, touches, type Line, type Reading } from './line.js';
+import { atEdge, find, findBare, normAt, touches, type TimeText, type Reading } from './timeText.js';
 import type { CalendarMeaning, Meaning } from './meaning.js';
 import { directionOf, readDayDate, readDayNumber, readMonthDate } from './monthDates.js';
 import { readNumericDate } from './numericDates.js';
@@ -15,67 +15,67 @@ type Draft = { -readonly [K in keyof CalendarMeaning]: CalendarMeaning[K] };
 const SIGNS_AFTER_WEEKDAY = new Set(['،', ',', '-', '–', '—', '(', ':']);
 
 /** Past «الموافق», «الموافق لـ», «المصادف», «الواقع فيه»: the index of the date, or -1. */
-function pastCorresponding(line: Line, i: number): number {
-  if (WORDS.corresponding.has(normAt(line, i))) return normAt(line, i + 1) === FOR ? i + 2 : i + 1;
-  return WORDS.falling.has(normAt(line, i)) && WORDS['in-it'].has(normAt(line, i + 1)) ? i + 2 : -1;
+function pastCorresponding(text: TimeText, i: number): number {
+  if (WORDS.corresponding.has(normAt(text, i))) return normAt(text, i + 1) === FOR ? i + 2 : i + 1;
+  return WORDS.falling.has(normAt(text, i)) && WORDS['in-it'].has(normAt(text, i + 1)) ? i + 2 : -1;
 }
 
 /** The day and month after a weekday or a word like اليوم, past a comma, a bracket or الموافق. */
-function readDateAfterDay(line: Line, i: number): Reading<CalendarMeaning> | undefined {
-  const norm = normAt(line, i);
+function readDateAfterDay(text: TimeText, i: number): Reading<CalendarMeaning> | undefined {
+  const norm = normAt(text, i);
   let from = i;
   let bracket = false;
-  const corresponding = pastCorresponding(line, i);
+  const corresponding = pastCorresponding(text, i);
   if (corresponding >= 0) {
     from = corresponding;
-    if (normAt(line, from) === '(') {
+    if (normAt(text, from) === '(') {
       from++;
       bracket = true;
     }
   } else if (SIGNS_AFTER_WEEKDAY.has(norm) || WORDS.in.has(norm)) {
     from = i + 1;
     bracket = norm === '(';
-    const beyond = pastCorresponding(line, from);
+    const beyond = pastCorresponding(text, from);
     if (beyond >= 0) from = beyond;
   }
-  const proclitics = line.words[from]?.proclitics ?? '';
-  if (proclitics !== '' && !(proclitics === FOR && WORDS.corresponding.has(normAt(line, from - 1))))
+  const proclitics = text.words[from]?.proclitics ?? '';
+  if (proclitics !== '' && !(proclitics === FOR && WORDS.corresponding.has(normAt(text, from - 1))))
     return undefined;
-  if (find(line, from, 'unit')?.sense.value === 'day') from++;
+  if (find(text, from, 'unit')?.sense.value === 'day') from++;
   const date =
-    readDayDate(line, from) ??
-    readNumericDate(line, from) ??
-    (from === i || norm === '،' || norm === ',' ? readMonthWithDay(line, from) : undefined);
+    readDayDate(text, from) ??
+    readNumericDate(text, from) ??
+    (from === i || norm === '،' || norm === ',' ? readMonthWithDay(text, from) : undefined);
   if (!date) return undefined;
   if (!bracket) return date;
-  return normAt(line, date.next) === ')' ? { ...date, next: date.next + 1 } : undefined;
+  return normAt(text, date.next) === ')' ? { ...date, next: date.next + 1 } : undefined;
 }
 
-function readMonthWithDay(line: Line, i: number): Reading<CalendarMeaning> | undefined {
-  const date = readMonthDate(line, i);
+function readMonthWithDay(text: TimeText, i: number): Reading<CalendarMeaning> | undefined {
+  const date = readMonthDate(text, i);
   return date?.meaning.day ? date : undefined;
 }
 
 /** Weekday alone or in its date; index at «يوم» or the weekday. */
-export function readWeekdayDate(line: Line, i: number): Reading<CalendarMeaning> | undefined {
-  const unit = find(line, i, 'unit');
+export function readWeekdayDate(text: TimeText, i: number): Reading<CalendarMeaning> | undefined {
+  const unit = find(text, i, 'unit');
   const introduced = unit?.sense.value === 'day' && unit.sense.tag === 'singular';
   const weekdayAt = introduced ? unit.next : i;
-  if (introduced && line.words[weekdayAt]?.proclitics !== '') return undefined;
-  const weekday = find(line, weekdayAt, 'weekday');
+  if (introduced && text.words[weekdayAt]?.proclitics !== '') return undefined;
+  const weekday = find(text, weekdayAt, 'weekday');
   if (!weekday) return undefined;
   const { definite } = weekday.sense;
   // «الأحد عشر» is eleven.
-  if (WORDS.teen.has(normAt(line, weekday.next))) return undefined;
+  if (WORDS.teen.has(normAt(text, weekday.next))) return undefined;
   const draft: Draft = { kind: 'calendar', weekday: weekday.sense.number };
   let next = weekday.next;
-  const relative = readRelative(line, next);
+  const relative = readRelative(text, next);
   if (relative) {
     draft.direction = directionOf(relative.offset);
     if (Math.abs(relative.offset) === 2) draft.weekBeyond = true;
     next = relative.next;
   }
-  const date = readDateAfterDay(line, next);
+  const date = readDateAfterDay(text, next);
   if (date && (definite || introduced))
     return {
       next: date.next,
@@ -83,25 +83,25 @@ export function readWeekdayDate(line: Line, i: number): Reading<CalendarMeaning>
         ...draft,
         ...date.meaning,
         direction: date.meaning.direction ?? draft.direction,
-        ...(line.words[next]?.number?.definite && date.meaning.day! <= 5 ? { perhapsNth: true } : {}),
+        ...(text.words[next]?.number?.definite && date.meaning.day! <= 5 ? { perhapsNth: true } : {}),
       },
     };
-  if (!definite) return readIndefiniteWeekday(line, weekdayAt, introduced, draft, next);
-  if (WORDS.sunday.get(normAt(line, i)) === 'definite' && find(line, i - 1, 'numbered')) return undefined;
-  const placed = readWeekAround(line, next);
+  if (!definite) return readIndefiniteWeekday(text, weekdayAt, introduced, draft, next);
+  if (WORDS.sunday.get(normAt(text, i)) === 'definite' && find(text, i - 1, 'numbered')) return undefined;
+  const placed = readWeekAround(text, next);
   if (placed) return { next: placed.next, meaning: { ...draft, within: placed.meaning } };
-  const numbered = relative ? undefined : readDayAfterWeekday(line, next);
+  const numbered = relative ? undefined : readDayAfterWeekday(text, next);
   if (numbered) return { next: numbered.next, meaning: { ...draft, ...numbered.meaning } };
   return { next, meaning: draft };
 }
 
 /** «الأسبوع القادم يوم الجمعة», «هذا الأسبوع السبت»: index at the week. */
-export function readWeekWithWeekday(line: Line, i: number): Reading<CalendarMeaning> | undefined {
-  const week = readPlacedUnit(line, i);
+export function readWeekWithWeekday(text: TimeText, i: number): Reading<CalendarMeaning> | undefined {
+  const week = readPlacedUnit(text, i);
   if (week?.meaning.unit !== 'week') return undefined;
-  const unit = findBare(line, week.next, 'unit');
+  const unit = findBare(text, week.next, 'unit');
   const at = unit?.sense.value === 'day' && unit.sense.tag === 'singular' ? unit.next : week.next;
-  const weekday = findBare(line, at, 'weekday');
+  const weekday = findBare(text, at, 'weekday');
   if (!weekday?.sense.definite) return undefined;
   return {
     next: weekday.next,
@@ -111,84 +111,87 @@ export function readWeekWithWeekday(line: Line, i: number): Reading<CalendarMean
 
 /** «أحد الأسبوع الماضي», «يوم جمعة»: without article only so. */
 function readIndefiniteWeekday(
-  line: Line,
+  text: TimeText,
   i: number,
   introduced: boolean,
   draft: Draft,
   next: number,
 ): Reading<CalendarMeaning> | undefined {
-  const placed = line.words[next]?.proclitics === '' ? readPlacedUnit(line, next) : undefined;
+  const placed = text.words[next]?.proclitics === '' ? readPlacedUnit(text, next) : undefined;
   if (placed?.meaning.unit === 'week')
     return { next: placed.next, meaning: { ...draft, within: placed.meaning } };
-  return introduced && WORDS.sunday.get(normAt(line, i)) !== 'indefinite'
+  return introduced && WORDS.sunday.get(normAt(text, i)) !== 'indefinite'
     ? { next, meaning: draft }
     : undefined;
 }
 
 /** «من الأسبوع المقبل», «هذا الأسبوع» after a weekday. */
-function readWeekAround(line: Line, i: number): Reading | undefined {
-  const from = WORDS.within.has(normAt(line, i)) ? i + 1 : i;
-  if (line.words[from]?.proclitics !== '') return undefined;
-  const placed = readPlacedUnit(line, from);
+function readWeekAround(text: TimeText, i: number): Reading | undefined {
+  const from = WORDS.within.has(normAt(text, i)) ? i + 1 : i;
+  if (text.words[from]?.proclitics !== '') return undefined;
+  const placed = readPlacedUnit(text, from);
   return placed?.meaning.unit === 'week' ? placed : undefined;
 }
 
 /** «الجمعة 15», «السبت السادس عشر», «السبت في 23»: only where no noun that would be counted follows. */
-function readDayAfterWeekday(line: Line, i: number): { next: number; meaning: Partial<Draft> } | undefined {
-  const from = WORDS.in.has(normAt(line, i)) ? i + 1 : i;
-  const word = line.words[from];
+function readDayAfterWeekday(
+  text: TimeText,
+  i: number,
+): { next: number; meaning: Partial<Draft> } | undefined {
+  const from = WORDS.in.has(normAt(text, i)) ? i + 1 : i;
+  const word = text.words[from];
   if (word && word.proclitics !== '') return undefined;
-  const day = readDayNumber(line, from);
+  const day = readDayNumber(text, from);
   // «الاثنين رابع أيام العيد»: an ordinal before its noun is of that noun.
   if (!day || day.day > 31 || (from === i && !day.digits && !day.definite)) return undefined;
-  const free = atEdge(line, day.next) || WORDS['after-day'].has(normAt(line, day.next));
-  if (!free || (touches(line, day.next) && normAt(line, day.next) === ':')) return undefined;
+  const free = atEdge(text, day.next) || WORDS['after-day'].has(normAt(text, day.next));
+  if (!free || (touches(text, day.next) && normAt(text, day.next) === ':')) return undefined;
   if (!day.digits && day.definite && day.day <= 5 && from === i)
     return { next: day.next, meaning: { within: { kind: 'nth', nth: day.day, unit: 'day' } as Meaning } };
   return { next: day.next, meaning: { day: day.day } };
 }
 
 /** «مساء الغد», «بالأمس», «حتى الغد»; «جيل الغد» is no day. */
-function isPlacedDay(line: Line, i: number): boolean {
+function isPlacedDay(text: TimeText, i: number): boolean {
   return (
-    ENDS_WITH_PREPOSITION.test(line.words[i]!.proclitics) ||
-    WORDS['before-month'].has(normAt(line, i - 1)) ||
-    find(line, i - 1, 'part') !== undefined ||
-    find(line, i - 1, 'unit') !== undefined
+    ENDS_WITH_PREPOSITION.test(text.words[i]!.proclitics) ||
+    WORDS['before-month'].has(normAt(text, i - 1)) ||
+    find(text, i - 1, 'part') !== undefined ||
+    find(text, i - 1, 'unit') !== undefined
   );
 }
 
 /** «اليوم العالمي», «لليوم الثالث على التوالي», «باليوم الوطني»: a day of its own name or number, not today. */
-function namesDay(line: Line, i: number, next: number): boolean {
-  if (find(line, next, 'day-kind')) return true;
-  const after = line.words[next];
-  if (after?.proclitics === '' && after.number?.definite && !find(line, next, 'weekday'))
-    return readDayDate(line, next) === undefined;
-  return ENDS_WITH_ANY_PREPOSITION.test(line.words[i]!.proclitics) && !find(line, next, 'weekday');
+function namesDay(text: TimeText, i: number, next: number): boolean {
+  if (find(text, next, 'day-kind')) return true;
+  const after = text.words[next];
+  if (after?.proclitics === '' && after.number?.definite && !find(text, next, 'weekday'))
+    return readDayDate(text, next) === undefined;
+  return ENDS_WITH_ANY_PREPOSITION.test(text.words[i]!.proclitics) && !find(text, next, 'weekday');
 }
 
 /** «اليوم», «أمس الأحد», «غدا الثلاثاء 3 مارس», «اليوم، 12 ماي». */
-export function readDayWord(line: Line, i: number): Reading<CalendarMeaning> | undefined {
-  const day = find(line, i, 'day');
+export function readDayWord(text: TimeText, i: number): Reading<CalendarMeaning> | undefined {
+  const day = find(text, i, 'day');
   if (!day) return undefined;
   const draft: Draft = { kind: 'calendar', dayOffset: day.sense.number };
-  if (day.sense.tag === 'today' && (readPlacedUnit(line, i) || namesDay(line, i, day.next))) return undefined;
-  if (WORDS['placed-day'].has(line.words[i]!.stem) && day.next === i + 1 && !isPlacedDay(line, i))
+  if (day.sense.tag === 'today' && (readPlacedUnit(text, i) || namesDay(text, i, day.next))) return undefined;
+  if (WORDS['placed-day'].has(text.words[i]!.stem) && day.next === i + 1 && !isPlacedDay(text, i))
     return undefined;
   let next = day.next;
-  const skip = normAt(line, next) === '(' || normAt(line, next) === '،' || normAt(line, next) === '-' ? 1 : 0;
-  const inner = line.words[next + skip];
-  const weekday = inner?.proclitics === '' ? readWeekdayDate(line, next + skip) : undefined;
-  if (weekday && find(line, next + skip, 'weekday')?.sense.definite !== false) {
-    const closes = normAt(line, next) === '(' && normAt(line, weekday.next) === ')';
+  const skip = normAt(text, next) === '(' || normAt(text, next) === '،' || normAt(text, next) === '-' ? 1 : 0;
+  const inner = text.words[next + skip];
+  const weekday = inner?.proclitics === '' ? readWeekdayDate(text, next + skip) : undefined;
+  if (weekday && find(text, next + skip, 'weekday')?.sense.definite !== false) {
+    const closes = normAt(text, next) === '(' && normAt(text, weekday.next) === ')';
     if (skip === 0 || weekday.meaning.month || closes)
       return {
         next: weekday.next + (closes ? 1 : 0),
         meaning: { ...weekday.meaning, dayOffset: draft.dayOffset },
       };
   }
-  const date = readDateAfterDay(line, next);
-  if (date && !WORDS.in.has(normAt(line, next))) {
+  const date = readDateAfterDay(text, next);
+  if (date && !WORDS.in.has(normAt(text, next))) {
     next = date.next;
     return { next, meaning: { ...date.meaning, dayOffset: draft.dayOffset } };
   }
@@ -196,28 +199,28 @@ export function readDayWord(line: Line, i: number): Reading<CalendarMeaning> | u
 }
 
 /** Any date of the calendar that begins at `i`, except a bare year. */
-export function readCalendarDate(line: Line, i: number): Reading<CalendarMeaning> | undefined {
+export function readCalendarDate(text: TimeText, i: number): Reading<CalendarMeaning> | undefined {
   return (
-    readDayWord(line, i) ??
-    readWeekWithWeekday(line, i) ??
-    readWeekdayDate(line, i) ??
-    readIntroduced(line, i) ??
-    readDayDate(line, i) ??
-    readNumericDate(line, i) ??
-    readMonthDate(line, i)
+    readDayWord(text, i) ??
+    readWeekWithWeekday(text, i) ??
+    readWeekdayDate(text, i) ??
+    readIntroduced(text, i) ??
+    readDayDate(text, i) ??
+    readNumericDate(text, i) ??
+    readMonthDate(text, i)
   );
 }
 
 /** «يوم 20 ماي», «يوم 27», «اليوم الثالث من أكتوبر». */
-function readIntroduced(line: Line, i: number): Reading<CalendarMeaning> | undefined {
-  const unit = find(line, i, 'unit');
+function readIntroduced(text: TimeText, i: number): Reading<CalendarMeaning> | undefined {
+  const unit = find(text, i, 'unit');
   if (!unit || unit.sense.value !== 'day' || unit.sense.tag !== 'singular') return undefined;
   const after = unit.next;
-  if ((line.words[after]?.proclitics ?? '') !== '') return undefined;
-  const date = readDayDate(line, after) ?? readNumericDate(line, after);
+  if ((text.words[after]?.proclitics ?? '') !== '') return undefined;
+  const date = readDayDate(text, after) ?? readNumericDate(text, after);
   if (date) return date;
-  const day = unit.sense.definite ? undefined : readDayNumber(line, after);
+  const day = unit.sense.definite ? undefined : readDayNumber(text, after);
   if (!day?.digits || day.day > 31) return undefined;
-  if (!atEdge(line, day.next) && !WORDS['after-day'].has(normAt(line, day.next))) return undefined;
+  if (!atEdge(text, day.next) && !WORDS['after-day'].has(normAt(text, day.next))) return undefined;
   return { next: day.next, meaning: { kind: 'calendar', day: day.day } };
 }

@@ -2,7 +2,7 @@
 import { AND, BY, FEMININE_ENDING } from '../affixes.js';
 import { DECIMAL_LETTER } from '../numbers/numbersDigits.js';
 import { readNumber } from '../numbers/numbers.js';
-import { find, isNumber, normAt, touches, type Line } from './line.js';
+import { find, isNumber, normAt, touches, type TimeText } from './timeText.js';
 import type { ClockMeaning, DayPart } from './meaning.js';
 import { HOUR_LETTER, TIME_LETTER, WORDS } from './timeWords.js';
 
@@ -23,58 +23,58 @@ interface Hour {
   readonly words: boolean;
 }
 
-const twoDigits = (line: Line, i: number, most: number): number => {
-  const norm = normAt(line, i);
-  return isNumber(line, i) && norm.length === 2 && Number(norm) <= most ? Number(norm) : -1;
+const twoDigits = (text: TimeText, i: number, most: number): number => {
+  const norm = normAt(text, i);
+  return isNumber(text, i) && norm.length === 2 && Number(norm) <= most ? Number(norm) : -1;
 };
 
 const HOUR_SIGNS = new Set([':', 'h', '.', ',', '٫', '،']);
 
-function readDigitalHour(line: Line, i: number, marked: boolean): Hour | undefined {
-  const norm = normAt(line, i);
+function readDigitalHour(text: TimeText, i: number, marked: boolean): Hour | undefined {
+  const norm = normAt(text, i);
   const hour = Number(norm);
-  if (norm.length > 2 || hour > 24 || (touches(line, i) && normAt(line, i - 1) === DECIMAL_LETTER))
+  if (norm.length > 2 || hour > 24 || (touches(text, i) && normAt(text, i - 1) === DECIMAL_LETTER))
     return undefined;
-  const sign = normAt(line, i + 1);
-  if ((HOUR_SIGNS.has(sign) || WORDS['hour-letter'].has(sign)) && touches(line, i + 1)) {
-    const minute = touches(line, i + 2) ? twoDigits(line, i + 2, 59) : -1;
+  const sign = normAt(text, i + 1);
+  if ((HOUR_SIGNS.has(sign) || WORDS['hour-letter'].has(sign)) && touches(text, i + 1)) {
+    const minute = touches(text, i + 2) ? twoDigits(text, i + 2, 59) : -1;
     const loose = sign === '.' || sign === ',' || sign === '٫' || sign === '،';
-    if (minute >= 0 && (!loose || marked || zoneAt(line, i + 3) || partAt(line, i + 3))) {
+    if (minute >= 0 && (!loose || marked || zoneAt(text, i + 3) || partAt(text, i + 3))) {
       const second =
-        sign === ':' && normAt(line, i + 3) === ':' && touches(line, i + 3) ? twoDigits(line, i + 4, 59) : -1;
+        sign === ':' && normAt(text, i + 3) === ':' && touches(text, i + 3) ? twoDigits(text, i + 4, 59) : -1;
       if (second >= 0) return { hour, minute, second, next: i + 5, words: false };
       return { hour, minute, next: i + 3, words: false };
     }
     if (sign === 'h' || (sign === HOUR_LETTER && marked))
       return { hour, minute: 0, next: i + 2, words: false };
-    if (sign === ':' && isNumber(line, i + 2) && touches(line, i + 2)) return undefined;
+    if (sign === ':' && isNumber(text, i + 2) && touches(text, i + 2)) return undefined;
   }
   return { hour, next: i + 1, words: false };
 }
 
 /** The hour at `i`: digits, «الثالثة», «الحادية عشرة», and after الساعة also «ثلاثة». */
-function readHour(line: Line, i: number, marked: boolean): Hour | undefined {
-  if (isNumber(line, i)) return readDigitalHour(line, i, marked);
-  const word = line.words[i];
+function readHour(text: TimeText, i: number, marked: boolean): Hour | undefined {
+  if (isNumber(text, i)) return readDigitalHour(text, i, marked);
+  const word = text.words[i];
   if (!word?.number) return undefined;
   if (word.number.definite && FEMININE_ENDING.test(word.stem)) {
-    const ordinal = readHourOrdinal(line, i);
+    const ordinal = readHourOrdinal(text, i);
     if (ordinal) return ordinal;
   }
   if (!marked || word.number.definite) return undefined;
   const number =
-    line.words[i + 1]?.proclitics === AND || normAt(line, i + 1) === AND
-      ? smallNumber(line, i)
-      : readNumber(line.tokens, i);
+    text.words[i + 1]?.proclitics === AND || normAt(text, i + 1) === AND
+      ? smallNumber(text, i)
+      : readNumber(text.tokens, i);
   return number && number.value >= 1 && number.value <= 12 && Number.isInteger(number.value)
     ? { hour: number.value, next: number.next, words: true }
     : undefined;
 }
 
 /** «الثالثة», «الواحدة», «الثانية عشرة»; minutes («الثالثة وعشرون دقيقة») are left for later. */
-function readHourOrdinal(line: Line, i: number): Hour | undefined {
-  const { number } = line.words[i]!;
-  const after = line.words[i + 1]?.number;
+function readHourOrdinal(text: TimeText, i: number): Hour | undefined {
+  const { number } = text.words[i]!;
+  const after = text.words[i + 1]?.number;
   const teen = after?.kind === 'ten' && after.proclitics === '' && !after.definite;
   if (number!.kind !== 'ordinal' && number!.kind !== 'ordinal-first' && number!.value !== 1) return undefined;
   if (number!.kind === 'ordinal-first' && !teen) return undefined;
@@ -84,8 +84,8 @@ function readHourOrdinal(line: Line, i: number): Hour | undefined {
 }
 
 /** A number word alone, without what و adds (after الساعة that is minutes). */
-function smallNumber(line: Line, i: number): { value: number; next: number } | undefined {
-  const number = line.words[i]?.number;
+function smallNumber(text: TimeText, i: number): { value: number; next: number } | undefined {
+  const number = text.words[i]?.number;
   return number && (number.kind === 'unit' || number.kind === 'ten')
     ? { value: number.value, next: i + 1 }
     : undefined;
@@ -97,36 +97,36 @@ interface Minutes {
 }
 
 /** A fraction or a number of minutes; `need`: the word دقيقة must follow a number. */
-function readMinutes(line: Line, i: number, need: boolean): Minutes | undefined {
-  const number = line.words[i]?.number;
+function readMinutes(text: TimeText, i: number, need: boolean): Minutes | undefined {
+  const number = text.words[i]?.number;
   if (number?.kind === 'fraction' && number.value < 0.6)
     return { minutes: Math.round(number.value * 60), next: i + 1 };
-  if (!number && !isNumber(line, i)) return undefined;
+  if (!number && !isNumber(text, i)) return undefined;
   if (number?.definite && number.kind !== 'tens') return undefined;
-  const count = readNumber(line.tokens, i);
+  const count = readNumber(text.tokens, i);
   if (!count || count.value < 1 || count.value > 59 || !Number.isInteger(count.value)) return undefined;
-  if (WORDS.minute.has(normAt(line, count.next))) return { minutes: count.value, next: count.next + 1 };
+  if (WORDS.minute.has(normAt(text, count.next))) return { minutes: count.value, next: count.next + 1 };
   return need ? undefined : { minutes: count.value, next: count.next };
 }
 
 /** «والنصف», «و15 دقيقة», «إلا ربعا», «إلا عشر دقائق» after an hour. */
-function readAdded(line: Line, i: number, marked: boolean): Minutes | undefined {
-  const norm = normAt(line, i);
+function readAdded(text: TimeText, i: number, marked: boolean): Minutes | undefined {
+  const norm = normAt(text, i);
   if (WORDS.less.has(norm)) {
-    const less = readMinutes(line, i + 1, false) ?? lessAccusative(line, i + 1);
+    const less = readMinutes(text, i + 1, false) ?? lessAccusative(text, i + 1);
     return less && { minutes: -less.minutes, next: less.next };
   }
-  const at = norm === AND ? i + 1 : line.words[i]?.proclitics === AND ? i : -1;
+  const at = norm === AND ? i + 1 : text.words[i]?.proclitics === AND ? i : -1;
   if (at < 0) return undefined;
-  const more = readMinutes(line, at, true) ?? (marked ? readMinutes(line, at, false) : undefined);
+  const more = readMinutes(text, at, true) ?? (marked ? readMinutes(text, at, false) : undefined);
   if (more) return more;
-  const loose = isNumber(line, at) ? undefined : readMinutes(line, at, false);
-  return loose && partAt(line, loose.next) ? loose : undefined;
+  const loose = isNumber(text, at) ? undefined : readMinutes(text, at, false);
+  return loose && partAt(text, loose.next) ? loose : undefined;
 }
 
 /** «إلا ربعا», «إلا ثلثا». */
-function lessAccusative(line: Line, i: number): Minutes | undefined {
-  const minutes = WORDS['less-fraction'].get(normAt(line, i));
+function lessAccusative(text: TimeText, i: number): Minutes | undefined {
+  const minutes = WORDS['less-fraction'].get(normAt(text, i));
   return minutes === undefined ? undefined : { minutes: Number(minutes), next: i + 1 };
 }
 
@@ -137,55 +137,55 @@ interface Part {
 }
 
 /** «صباحا», «مساء», «بعد الظهر», «في الليل», «ظهر» after an hour. */
-export function partAt(line: Line, i: number): Part | undefined {
-  const from = WORDS.in.has(normAt(line, i)) ? i + 1 : i;
-  const word = line.words[from];
+export function partAt(text: TimeText, i: number): Part | undefined {
+  const from = WORDS.in.has(normAt(text, i)) ? i + 1 : i;
+  const word = text.words[from];
   if (word?.proclitics !== '') {
-    const glued = word?.proclitics === BY ? find(line, from, 'part') : undefined;
+    const glued = word?.proclitics === BY ? find(text, from, 'part') : undefined;
     if (!glued || glued.sense.tag !== 'adverb') return undefined;
   }
   for (const sense of word?.senses ?? []) {
     if (sense.kind !== 'part' || sense.tag !== 'adverb') continue;
-    const found = sense.rest.every((rest, k) => normAt(line, from + 1 + k) === rest);
+    const found = sense.rest.every((rest, k) => normAt(text, from + 1 + k) === rest);
     if (!found) continue;
     const letter = word!.stem.length === 1;
-    if (letter && (from !== i || !isNumber(line, i - 1) || belongsToMeasure(line, i + 1))) continue;
+    if (letter && (from !== i || !isNumber(text, i - 1) || belongsToMeasure(text, i + 1))) continue;
     const part = sense.value as DayPart;
     return { part, next: from + 1 + sense.rest.length, word: word!.stem };
   }
   return undefined;
 }
 /** «م²», «م2», «م.»: the letter before is no part of the day. */
-const belongsToMeasure = (line: Line, i: number): boolean =>
-  AFTER_MEASURE_LETTER.has(normAt(line, i)) || (isNumber(line, i) && touches(line, i));
+const belongsToMeasure = (text: TimeText, i: number): boolean =>
+  AFTER_MEASURE_LETTER.has(normAt(text, i)) || (isNumber(text, i) && touches(text, i));
 const AFTER_MEASURE_LETTER = new Set(['.', '²', '³']);
 
 /** «بتوقيت غرينتش», «بالتوقيت المحلي», «ت.غ», «GMT», «حسب توقيت القاهرة». */
-export function zoneAt(line: Line, i: number): { zone: string; next: number } | undefined {
+export function zoneAt(text: TimeText, i: number): { zone: string; next: number } | undefined {
   let at = i;
-  if (normAt(line, at) === '(') at++;
+  if (normAt(text, at) === '(') at++;
   const bracket = at > i;
   const done = (zone: string, next: number): { zone: string; next: number } | undefined => {
     if (!bracket) return { zone, next };
-    return normAt(line, next) === ')' ? { zone, next: next + 1 } : undefined;
+    return normAt(text, next) === ')' ? { zone, next: next + 1 } : undefined;
   };
-  const norm = normAt(line, at);
+  const norm = normAt(text, at);
   if (WORDS['universal-time'].has(norm)) return done('Z', at + 1);
   if (norm === TIME_LETTER) {
-    const dot = normAt(line, at + 1) === '.' || normAt(line, at + 1) === '،' ? 1 : 0;
-    if (WORDS['universal-time-letter'].has(normAt(line, at + 1 + dot)))
-      return done('Z', at + 2 + dot + (dot && normAt(line, at + 3) === '.' && touches(line, at + 3) ? 1 : 0));
+    const dot = normAt(text, at + 1) === '.' || normAt(text, at + 1) === '،' ? 1 : 0;
+    if (WORDS['universal-time-letter'].has(normAt(text, at + 1 + dot)))
+      return done('Z', at + 2 + dot + (dot && normAt(text, at + 3) === '.' && touches(text, at + 3) ? 1 : 0));
   }
   if (WORDS.according.has(norm)) at++;
-  const time = normAt(line, at);
+  const time = normAt(text, at);
   if (WORDS['local-time'].has(time)) {
-    const local = find(line, at + 1, 'zone');
+    const local = find(text, at + 1, 'zone');
     return local ? done(local.sense.value, local.next) : undefined;
   }
   if (!WORDS['time-of'].has(time)) return undefined;
-  const place = find(line, at + 1, 'zone');
+  const place = find(text, at + 1, 'zone');
   if (place) return done(place.sense.value, place.next);
-  const town = line.tokens[at + 1];
+  const town = text.tokens[at + 1];
   return town?.kind === 'arabic' ? done('', at + 2) : undefined;
 }
 
@@ -227,36 +227,36 @@ function clock(hour: Hour, minutes: number | undefined, part: Part | undefined, 
 }
 
 /** A time of the clock at `i`, which may be «الساعة» or the hour itself. */
-export function readClock(line: Line, i: number): ClockReading | undefined {
-  const fixed = find(line, i, 'clock');
+export function readClock(text: TimeText, i: number): ClockReading | undefined {
+  const fixed = find(text, i, 'clock');
   if (fixed) {
     const [hour, minute] = fixed.sense.value.split(':').map(Number);
-    const zone = zoneAt(line, fixed.next);
+    const zone = zoneAt(text, fixed.next);
     return {
       next: zone?.next ?? fixed.next,
       meaning: { kind: 'clock', hour, minute, ...(zone?.zone ? { zone: zone.zone } : {}) },
       sure: true,
     };
   }
-  const stem = line.words[i]?.stem ?? normAt(line, i);
+  const stem = text.words[i]?.stem ?? normAt(text, i);
   const marked = WORDS['hour-marker'].has(stem);
   const from = marked ? i + 1 : i;
-  if (marked && line.words[from] && line.words[from]!.proclitics !== '') return undefined;
-  const hour = readHour(line, from, marked);
+  if (marked && text.words[from] && text.words[from]!.proclitics !== '') return undefined;
+  const hour = readHour(text, from, marked);
   if (!hour) return undefined;
   let { next } = hour;
-  const minutes = hour.minute === undefined ? readAdded(line, next, marked) : undefined;
+  const minutes = hour.minute === undefined ? readAdded(text, next, marked) : undefined;
   if (minutes) ({ next } = minutes);
-  let zone = zoneAt(line, next);
+  let zone = zoneAt(text, next);
   if (zone) ({ next } = zone);
-  const part = partAt(line, next);
+  const part = partAt(text, next);
   if (part) ({ next } = part);
   if (part && !zone) {
-    zone = zoneAt(line, next);
+    zone = zoneAt(text, next);
     if (zone) ({ next } = zone);
   }
   const digital = hour.minute !== undefined;
-  const introduced = hour.words && WORDS['before-hour'].has(normAt(line, i - 1));
+  const introduced = hour.words && WORDS['before-hour'].has(normAt(text, i - 1));
   const sure =
     marked ||
     part !== undefined ||

@@ -2,7 +2,7 @@
 import { ARTICLE, BY, FOR } from '../affixes.js';
 import { readCalendarDate } from './calendarDates.js';
 import { partAt, readClock, type ClockReading } from './clocks.js';
-import { find, findBare, normAt, type Line, type Reading } from './line.js';
+import { find, findBare, normAt, type TimeText, type Reading } from './timeText.js';
 import type { CalendarMeaning, ClockMeaning, DayPart, Meaning } from './meaning.js';
 import { readPlacedUnit, readRelative } from './placedUnits.js';
 import { WORDS } from './timeWords.js';
@@ -10,71 +10,71 @@ import { WORDS } from './timeWords.js';
 const TODAY: CalendarMeaning = { kind: 'calendar', dayOffset: 0 };
 
 /** A day at `i`: a date down to the day, or «اليوم نفسه», «اليوم الموالي». */
-function readDay(line: Line, i: number): Reading | undefined {
-  if ((line.words[i]?.proclitics ?? '') !== '') return undefined;
-  const placed = readPlacedUnit(line, i);
+function readDay(text: TimeText, i: number): Reading | undefined {
+  if ((text.words[i]?.proclitics ?? '') !== '') return undefined;
+  const placed = readPlacedUnit(text, i);
   if (placed?.meaning.unit === 'day') return placed;
-  const date = readCalendarDate(line, i);
+  const date = readCalendarDate(text, i);
   if (!date) return undefined;
   const { day, weekday, dayOffset } = date.meaning;
   return day !== undefined || weekday !== undefined || dayOffset !== undefined ? date : undefined;
 }
 
 /** «صباح», «بعد ظهر», «ليلة» before their day. */
-function findPart(line: Line, i: number): { part: DayPart; next: number } | undefined {
-  for (const sense of line.words[i]?.senses ?? []) {
+function findPart(text: TimeText, i: number): { part: DayPart; next: number } | undefined {
+  for (const sense of text.words[i]?.senses ?? []) {
     if (sense.kind !== 'part') continue;
-    if (sense.tag !== 'noun' && !(sense.rest.length === 0 && WORDS.evening.has(line.words[i]!.stem)))
+    if (sense.tag !== 'noun' && !(sense.rest.length === 0 && WORDS.evening.has(text.words[i]!.stem)))
       continue;
-    if (sense.rest.every((rest, k) => normAt(line, i + 1 + k) === rest))
+    if (sense.rest.every((rest, k) => normAt(text, i + 1 + k) === rest))
       return { part: sense.value as DayPart, next: i + 1 + sense.rest.length };
   }
   return undefined;
 }
 
 /** «صباح اليوم الاثنين», «ليلة أمس», «هذا المساء», «الليلة الماضية», «الليلة»; a clock may follow. */
-export function readDayPart(line: Line, i: number): Reading<ClockMeaning> | undefined {
-  const word = line.words[i];
+export function readDayPart(text: TimeText, i: number): Reading<ClockMeaning> | undefined {
+  const word = text.words[i];
   if (!word) return undefined;
-  const whole = find(line, i, 'whole');
-  const night = find(line, i, 'unit');
+  const whole = find(text, i, 'whole');
+  const night = find(text, i, 'unit');
   if (night?.sense.value === 'night' && night.sense.definite && night.sense.tag === 'singular') {
-    const relative = readRelative(line, night.next);
+    const relative = readRelative(text, night.next);
     if (relative) return clockOn({ kind: 'calendar', dayOffset: relative.offset }, 'NI', relative.next);
   }
-  if (whole?.sense.tag === 'tonight') return withClock(line, clockOn(TODAY, 'NI', whole.next));
+  if (whole?.sense.tag === 'tonight') return withClock(text, clockOn(TODAY, 'NI', whole.next));
   if (WORDS.demonstrative.has(word.stem)) {
     if (WORDS['far-demonstrative'].has(word.stem)) return undefined;
-    const part = partAt(line, i + 1);
-    if (part && normAt(line, i + 1).startsWith(ARTICLE))
-      return withClock(line, clockOn(TODAY, part.part, part.next));
+    const part = partAt(text, i + 1);
+    if (part && normAt(text, i + 1).startsWith(ARTICLE))
+      return withClock(text, clockOn(TODAY, part.part, part.next));
     return undefined;
   }
-  const edge = pastEdgeOfPart(line, i);
-  const part = findPart(line, edge?.next ?? i);
+  const edge = pastEdgeOfPart(text, i);
+  const part = findPart(text, edge?.next ?? i);
   if (!part) return undefined;
-  const from = WORDS.from.has(normAt(line, part.next)) ? part.next + 1 : part.next;
-  const day = readDay(line, from);
+  const from = WORDS.from.has(normAt(text, part.next)) ? part.next + 1 : part.next;
+  const day = readDay(text, from);
   if (!day) return undefined;
   let { next } = day;
   if (part.part === 'NI' && isWeekday(day.meaning)) {
     // «ليلة السبت الأحد», «ليل السبت-الأحد»: the night that begins on the first.
     const after =
-      normAt(line, next) === '-' || normAt(line, next) === '/' || WORDS.to.has(normAt(line, next))
+      normAt(text, next) === '-' || normAt(text, next) === '/' || WORDS.to.has(normAt(text, next))
         ? next + 1
         : next;
-    const second = findBare(line, after, 'weekday');
+    const second = findBare(text, after, 'weekday');
     if (second?.sense.definite) ({ next } = second);
   }
-  const reading = withClock(line, clockOn(day.meaning, part.part, next));
+  const reading = withClock(text, clockOn(day.meaning, part.part, next));
   return edge ? { ...reading, mod: edge.mod } : reading;
 }
 
 /** Past «الساعات الأولى من», «ساعة متأخرة من», «وقت مبكر من» before a part of a day, with its TIMEX3 mod. */
-function pastEdgeOfPart(line: Line, i: number): { next: number; mod: string } | undefined {
-  const stem = line.words[i]!.stem;
-  if (!WORDS.hours.has(stem) || !WORDS.from.has(normAt(line, i + 2))) return undefined;
-  const mod = WORDS['edge-of-part'].get(normAt(line, i + 1));
+function pastEdgeOfPart(text: TimeText, i: number): { next: number; mod: string } | undefined {
+  const stem = text.words[i]!.stem;
+  if (!WORDS.hours.has(stem) || !WORDS.from.has(normAt(text, i + 2))) return undefined;
+  const mod = WORDS['edge-of-part'].get(normAt(text, i + 1));
   return mod === undefined ? undefined : { next: i + 3, mod };
 }
 
@@ -90,15 +90,15 @@ const SIGNS_BEFORE_CLOCK = new Set(['،', ',', '-', '–', '—', '|']);
 const MOST_JOINERS = 3;
 
 /** The clock that follows a date, past a comma, a dash or «على», «عند تمام», «ابتداء من». */
-function clockAfter(line: Line, i: number): ClockReading | undefined {
+function clockAfter(text: TimeText, i: number): ClockReading | undefined {
   let at = i;
   for (let joiners = 0; joiners <= MOST_JOINERS; joiners++) {
-    const proclitics = line.words[at]?.proclitics ?? '';
+    const proclitics = text.words[at]?.proclitics ?? '';
     if (proclitics === '' || proclitics === BY || proclitics === FOR) {
-      const clock = readClock(line, at);
+      const clock = readClock(text, at);
       if (clock?.sure && clock.meaning.hour !== undefined) return clock;
     }
-    if (!SIGNS_BEFORE_CLOCK.has(normAt(line, at)) && !WORDS['before-clock'].has(normAt(line, at)))
+    if (!SIGNS_BEFORE_CLOCK.has(normAt(text, at)) && !WORDS['before-clock'].has(normAt(text, at)))
       return undefined;
     at++;
   }
@@ -106,8 +106,8 @@ function clockAfter(line: Line, i: number): ClockReading | undefined {
 }
 
 /** Adds to a part of a day the clock that follows it: «مساء الاثنين على الساعة الثامنة». */
-function withClock(line: Line, reading: Reading<ClockMeaning>): Reading<ClockMeaning> {
-  const clock = clockAfter(line, reading.next);
+function withClock(text: TimeText, reading: Reading<ClockMeaning>): Reading<ClockMeaning> {
+  const clock = clockAfter(text, reading.next);
   if (!clock) return reading;
   const { day, part } = reading.meaning;
   return { next: clock.next, meaning: { ...toPart(clock.meaning, part), day } };
@@ -126,23 +126,27 @@ function toPart(clock: ClockMeaning, part: DayPart | undefined): ClockMeaning {
 }
 
 /** A time of day after a date: «اليوم الاثنين صباحا», «الخميس 3 ماي على الساعة 20:00». */
-export function readTimeAfterDate(line: Line, i: number, day: Meaning): Reading<ClockMeaning> | undefined {
-  const clock = clockAfter(line, i);
+export function readTimeAfterDate(
+  text: TimeText,
+  i: number,
+  day: Meaning,
+): Reading<ClockMeaning> | undefined {
+  const clock = clockAfter(text, i);
   if (clock) return { next: clock.next, meaning: { ...clock.meaning, day } };
-  const part = partAt(line, i);
+  const part = partAt(text, i);
   if (!part) return undefined;
-  const again = readDay(line, part.next);
-  if (again && !normAt(line, i).startsWith(ARTICLE) && WORDS.evening.has(normAt(line, i))) return undefined;
-  const after = clockAfter(line, part.next);
+  const again = readDay(text, part.next);
+  if (again && !normAt(text, i).startsWith(ARTICLE) && WORDS.evening.has(normAt(text, i))) return undefined;
+  const after = clockAfter(text, part.next);
   if (after) return { next: after.next, meaning: { ...toPart(after.meaning, part.part), day } };
   return clockOn(day, part.part, part.next);
 }
 
 /** «بعد الظهر الساعة 7», «مساء الساعة التاسعة». */
-function readPartThenClock(line: Line, i: number): ClockReading | undefined {
-  const part = line.words[i] ? partAt(line, i) : undefined;
-  if (!part || normAt(line, i).length < 3) return undefined;
-  const clock = readClock(line, part.next);
+function readPartThenClock(text: TimeText, i: number): ClockReading | undefined {
+  const part = text.words[i] ? partAt(text, i) : undefined;
+  if (!part || normAt(text, i).length < 3) return undefined;
+  const clock = readClock(text, part.next);
   if (!clock?.sure || clock.meaning.hour === undefined) return undefined;
   return { ...clock, meaning: toPart(clock.meaning, part.part) };
 }
@@ -155,37 +159,37 @@ const isDated = (meaning: Meaning): boolean =>
 
 /** A clock with the day that follows it: «الساعة الثالثة من مساء اليوم», «العاشرة صباح الاثنين», «20:00 يوم السبت». */
 export function readClockWithDay(
-  line: Line,
+  text: TimeText,
   i: number,
 ): (Reading<ClockMeaning> & { sure: boolean }) | undefined {
-  const hour = readClock(line, i) ?? readPartThenClock(line, i);
+  const hour = readClock(text, i) ?? readPartThenClock(text, i);
   if (!hour) return undefined;
   const { next, meaning } = hour;
-  if (hour.meaning.part === undefined && WORDS.demonstrative.has(normAt(line, next))) {
-    const part = partAt(line, next + 1);
-    if (part && normAt(line, next + 1).startsWith(ARTICLE))
+  if (hour.meaning.part === undefined && WORDS.demonstrative.has(normAt(text, next))) {
+    const part = partAt(text, next + 1);
+    if (part && normAt(text, next + 1).startsWith(ARTICLE))
       return { next: part.next, meaning: { ...toPart(meaning, part.part), day: TODAY }, sure: true };
-    const tonight = find(line, next, 'whole');
+    const tonight = find(text, next, 'whole');
     if (tonight) return { next: tonight.next, meaning: { ...toPart(meaning, 'NI'), day: TODAY }, sure: true };
   }
-  const of = WORDS.from.has(normAt(line, next)) ? next + 1 : next;
-  if ((line.words[of]?.proclitics ?? '') === '') {
-    const part = findPart(line, of);
-    const day = part && readDay(line, part.next);
+  const of = WORDS.from.has(normAt(text, next)) ? next + 1 : next;
+  if ((text.words[of]?.proclitics ?? '') === '') {
+    const part = findPart(text, of);
+    const day = part && readDay(text, part.next);
     if (part && day)
       return { next: day.next, meaning: { ...toPart(meaning, part.part), day: day.meaning }, sure: true };
     if (of > next) {
-      const noun = partAt(line, of);
-      if (noun && normAt(line, of).startsWith(ARTICLE))
+      const noun = partAt(text, of);
+      if (noun && normAt(text, of).startsWith(ARTICLE))
         return { next: noun.next, meaning: toPart(meaning, noun.part), sure: true };
     }
   }
   // «الثالثة مساء اليوم»: مساء was read as the hour's part, the day follows it.
-  const day = readDay(line, BEFORE_DATE.has(normAt(line, of)) ? of + 1 : of);
+  const day = readDay(text, BEFORE_DATE.has(normAt(text, of)) ? of + 1 : of);
   if (
     day &&
     hour.sure &&
-    (normAt(line, of) === '،' || !BEFORE_DATE.has(normAt(line, of)) || isDated(day.meaning))
+    (normAt(text, of) === '،' || !BEFORE_DATE.has(normAt(text, of)) || isDated(day.meaning))
   )
     return { next: day.next, meaning: { ...meaning, day: day.meaning }, sure: true };
   return hour;

@@ -2,7 +2,7 @@
 import { message } from '../../../messages/message.js';
 import { fold } from '../normalise.js';
 import { civilDate, dayCount, daysInMonth, isoDay } from './calendar.js';
-import type { Line } from './line.js';
+import type { TimeText } from './timeText.js';
 import type { CalendarMeaning } from './meaning.js';
 import { resolveMeaning, type Resolved } from './resolve.js';
 import { dayPeriod, note, type Resolution } from './resolution.js';
@@ -25,14 +25,14 @@ function joinsPair(between: string): boolean {
 }
 
 /** The expressions, those of a pair each knowing the other. */
-export function checkPair(line: Line, times: readonly TimeExpression[]): readonly TimeExpression[] {
+export function checkPair(text: TimeText, times: readonly TimeExpression[]): readonly TimeExpression[] {
   let paired: TimeExpression[] | undefined;
   for (let i = 1; i < times.length; i++) {
     const [a, b] = [(paired ?? times)[i - 1]!, times[i]!];
     if (b.start - a.end > LONGEST_JOIN || b.start < a.end) continue;
     const [first, second] = [calendarOf(a), calendarOf(b)];
     if (!first || !second || (first.hijri ?? false) === (second.hijri ?? false)) continue;
-    if (!joinsPair(line.text.slice(a.end, b.start))) continue;
+    if (!joinsPair(text.source.slice(a.end, b.start))) continue;
     paired ??= [...times];
     paired[i - 1] = { ...a, pair: second };
     paired[i] = { ...b, pair: first };

@@ -1,7 +1,7 @@
 /** Lengths of time: «ثلاثة أيام», «شهرين», «48 ساعة», «سنة ونصف», «نصف قرن», «بضعة أسابيع», «سنة وستة أشهر». */
 import { ACCUSATIVE, AND, ARTICLE } from '../affixes.js';
 import { readFraction, readNumber } from '../numbers/numbers.js';
-import { find, findBare, normAt, type Line } from './line.js';
+import { find, findBare, normAt, type TimeText } from './timeText.js';
 import type { LengthPart, Unit } from './meaning.js';
 import { WORDS } from './timeWords.js';
 
@@ -42,17 +42,17 @@ function withFraction(part: LengthPart, fraction: number): LengthPart[] {
 }
 
 /** Index of the word that و adds at `i`, or -1. */
-function added(line: Line, i: number): number {
-  if (normAt(line, i) === AND) return i + 1;
-  return line.words[i]?.proclitics === AND ? i : -1;
+function added(text: TimeText, i: number): number {
+  if (normAt(text, i) === AND) return i + 1;
+  return text.words[i]?.proclitics === AND ? i : -1;
 }
 
-function readCounted(line: Line, i: number): LengthReading | undefined {
-  const article = normAt(line, i) === ARTICLE && line.tokens[i + 1]?.kind === 'number';
+function readCounted(text: TimeText, i: number): LengthReading | undefined {
+  const article = normAt(text, i) === ARTICLE && text.tokens[i + 1]?.kind === 'number';
   const from = article ? i + 1 : i;
-  const fraction = line.words[from]?.number ? readFraction(line.tokens, from) : undefined;
+  const fraction = text.words[from]?.number ? readFraction(text.tokens, from) : undefined;
   if (fraction) {
-    const of = findBare(line, fraction.next, 'unit');
+    const of = findBare(text, fraction.next, 'unit');
     if (of && of.sense.tag === 'singular')
       return {
         next: of.next,
@@ -62,12 +62,12 @@ function readCounted(line: Line, i: number): LengthReading | undefined {
         ...(of.sense.definite && of.sense.value !== 'hour' ? { bare: true } : {}),
       };
   }
-  const number = readNumber(line.tokens, from);
+  const number = readNumber(text.tokens, from);
   if (!number || number.value > 1e9 || number.value <= 0) return undefined;
-  const unit = findBare(line, number.next, 'unit');
+  const unit = findBare(text, number.next, 'unit');
   if (!unit || unit.sense.value === 'weekend') return undefined;
   if (unit.sense.definite && !number.definite) return undefined;
-  if (unit.sense.tag === 'dual' && number.value !== 2 && !normAt(line, number.next).endsWith(ACCUSATIVE))
+  if (unit.sense.tag === 'dual' && number.value !== 2 && !normAt(text, number.next).endsWith(ACCUSATIVE))
     return undefined;
   return {
     next: unit.next,
@@ -77,41 +77,41 @@ function readCounted(line: Line, i: number): LengthReading | undefined {
 }
 
 /** «يوم واحد», «الأيام الثلاثة», «السنوات الخمس», «العقدين», «أيام قليلة», «سنوات». */
-function readFromUnit(line: Line, i: number): LengthReading | undefined {
-  const found = find(line, i, 'unit');
+function readFromUnit(text: TimeText, i: number): LengthReading | undefined {
+  const found = find(text, i, 'unit');
   if (!found || found.sense.value === 'weekend') return undefined;
   const { tag, value, definite } = found.sense;
   const unit = value as Unit;
   const part = (count: number | undefined): LengthPart[] => [{ unit, count }];
-  const word = line.words[found.next];
-  if (tag === 'dual' && !isSingularToo(line, i)) return { next: found.next, length: part(2), definite };
+  const word = text.words[found.next];
+  if (tag === 'dual' && !isSingularToo(text, i)) return { next: found.next, length: part(2), definite };
   if (word?.number && word.proclitics === '' && word.number.definite === definite) {
-    const number = readNumber(line.tokens, found.next);
+    const number = readNumber(text.tokens, found.next);
     const one = number?.value === 1 && tag === 'singular';
     const many = number && tag === 'plural' && definite && number.value > 2;
-    if (number && (one || many) && !find(line, number.next, 'unit'))
+    if (number && (one || many) && !find(text, number.next, 'unit'))
       return { next: number.next, length: part(number.value), definite };
   }
   if (tag === 'plural') {
-    const few = findBare(line, found.next, 'few');
+    const few = findBare(text, found.next, 'few');
     if (few && few.sense.definite === definite) return { next: few.next, length: part(undefined), definite };
     return { next: found.next, length: part(undefined), definite, bare: true };
   }
   if (tag !== 'singular') return undefined;
-  if (WORDS['whole-length'].has(normAt(line, found.next)))
+  if (WORDS['whole-length'].has(normAt(text, found.next)))
     return { next: found.next + 1, length: part(1), definite };
   return { next: found.next, length: part(1), definite, bare: true };
 }
 
 /** «يوما» is both a dual and the singular of counting; alone it is the latter. */
-const isSingularToo = (line: Line, i: number): boolean =>
-  line.words[i]!.senses.some(({ kind, tag }) => kind === 'unit' && tag === 'singular');
+const isSingularToo = (text: TimeText, i: number): boolean =>
+  text.words[i]!.senses.some(({ kind, tag }) => kind === 'unit' && tag === 'singular');
 
 /** «بضعة أيام», «عدة سنوات», «بعض الوقت». */
-function readVague(line: Line, i: number): LengthReading | undefined {
-  const vague = find(line, i, 'vague');
+function readVague(text: TimeText, i: number): LengthReading | undefined {
+  const vague = find(text, i, 'vague');
   if (!vague) return undefined;
-  const unit = findBare(line, vague.next, 'unit');
+  const unit = findBare(text, vague.next, 'unit');
   if (!unit || unit.sense.tag !== 'plural') return undefined;
   return {
     next: unit.next,
@@ -120,13 +120,13 @@ function readVague(line: Line, i: number): LengthReading | undefined {
   };
 }
 
-function readPart(line: Line, i: number): LengthReading | undefined {
-  const token = line.tokens[i];
+function readPart(text: TimeText, i: number): LengthReading | undefined {
+  const token = text.tokens[i];
   if (!token) return undefined;
-  const word = line.words[i];
-  if (token.kind === 'number' || token.norm === ARTICLE) return readCounted(line, i);
+  const word = text.words[i];
+  if (token.kind === 'number' || token.norm === ARTICLE) return readCounted(text, i);
   if (!word) return undefined;
-  return (word.number ? readCounted(line, i) : undefined) ?? readVague(line, i) ?? readFromUnit(line, i);
+  return (word.number ? readCounted(text, i) : undefined) ?? readVague(text, i) ?? readFromUnit(text, i);
 }
 
 const MOST_PARTS = 5;
@@ -144,18 +144,18 @@ const BY_LENGTH: readonly Unit[] = [
 const isLonger = (a: Unit, b: Unit): boolean => BY_LENGTH.indexOf(a) > BY_LENGTH.indexOf(b);
 
 /** The length at `i`, whose first word may have proclitics. */
-export function readLength(line: Line, i: number): LengthReading | undefined {
-  const first = readPart(line, i);
+export function readLength(text: TimeText, i: number): LengthReading | undefined {
+  const first = readPart(text, i);
   if (!first) return undefined;
   let { next } = first;
   const length = [...first.length];
   let bare = first.bare;
   for (let parts = 1; parts < MOST_PARTS; parts++) {
-    const at = added(line, next);
+    const at = added(text, next);
     if (at < 0) break;
     const last = length.at(-1)!;
-    const fraction = line.words[at]?.number ? readFraction(line.tokens, at) : undefined;
-    const named = fraction && findBare(line, fraction.next, 'unit');
+    const fraction = text.words[at]?.number ? readFraction(text.tokens, at) : undefined;
+    const named = fraction && findBare(text, fraction.next, 'unit');
     if (fraction && (!named || (named.sense.value === last.unit && named.sense.definite))) {
       if (last.count === undefined || fraction.value === 0.75) break;
       length.splice(-1, 1, ...withFraction(last, fraction.value));
@@ -163,7 +163,7 @@ export function readLength(line: Line, i: number): LengthReading | undefined {
       bare = undefined;
       break;
     }
-    const more = readPart(line, at);
+    const more = readPart(text, at);
     if (
       !more ||
       more.definite !== first.definite ||

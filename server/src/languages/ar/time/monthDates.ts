@@ -10,7 +10,7 @@ import {
   MASCULINE_ADJECTIVE,
 } from '../affixes.js';
 import { readNumber, readOrdinal } from '../numbers/numbers.js';
-import { atEdge, find, findBare, isNumber, normAt, type Line, type Reading } from './line.js';
+import { atEdge, find, findBare, isNumber, normAt, type TimeText, type Reading } from './timeText.js';
 import type { CalendarMeaning, Direction } from './meaning.js';
 import { readPlacedUnit, readRelative } from './placedUnits.js';
 import { WORDS } from './timeWords.js';
@@ -35,48 +35,48 @@ const JOINERS = new Set(['/', '-', '–', '—']);
 const AUGUST = 8;
 
 /** «أب» (father) and «إب» (the town) fold to the same two letters as «آب». */
-const isFather = (line: Line, i: number, month: number): boolean =>
+const isFather = (text: TimeText, i: number, month: number): boolean =>
   month === AUGUST &&
-  line.words[i]!.stem.length === 2 &&
-  ALEF_WITH_HAMZA.test(line.text.slice(line.tokens[i]!.start, line.tokens[i]!.end));
+  text.words[i]!.stem.length === 2 &&
+  ALEF_WITH_HAMZA.test(text.source.slice(text.tokens[i]!.start, text.tokens[i]!.end));
 
-function readMonthName(line: Line, i: number): MonthReading | undefined {
-  const found = find(line, i, 'month') ?? find(line, i, 'hijri');
+function readMonthName(text: TimeText, i: number): MonthReading | undefined {
+  const found = find(text, i, 'month') ?? find(text, i, 'hijri');
   if (!found) return undefined;
   const { sense } = found;
   const hijri = sense.kind === 'hijri';
-  if (!hijri && isFather(line, i, sense.number)) return undefined;
+  if (!hijri && isFather(text, i, sense.number)) return undefined;
   let next = found.next;
-  let sure = find(line, i, 'weak-month') === undefined;
-  const sign = normAt(line, next);
-  const apposed = hijri ? undefined : findBare(line, next, 'month');
+  let sure = find(text, i, 'weak-month') === undefined;
+  const sign = normAt(text, next);
+  const apposed = hijri ? undefined : findBare(text, next, 'month');
   if (apposed?.sense.value === sense.value)
     return { month: sense.number, hijri, next: apposed.next, sure: true };
   const second =
-    !hijri && (JOINERS.has(sign) || sign === '(') ? findBare(line, next + 1, 'month') : undefined;
+    !hijri && (JOINERS.has(sign) || sign === '(') ? findBare(text, next + 1, 'month') : undefined;
   if (second && second.sense.value === sense.value) {
     if (sign !== '(') next = second.next;
-    else if (normAt(line, second.next) === ')') next = second.next + 1;
+    else if (normAt(text, second.next) === ')') next = second.next + 1;
     sure = true;
   }
   return { month: sense.number, hijri, next, sure };
 }
 
 /** «شهر ماي», «شهر 3», «الشهر التاسع», «ماي»; the word at `i` may have proclitics. */
-export function readMonth(line: Line, i: number): MonthReading | undefined {
-  const unit = find(line, i, 'unit');
+export function readMonth(text: TimeText, i: number): MonthReading | undefined {
+  const unit = find(text, i, 'unit');
   if (unit && unit.sense.value === 'month' && unit.sense.tag === 'singular') {
-    const named = line.words[unit.next]?.proclitics === '' ? readMonthName(line, unit.next) : undefined;
+    const named = text.words[unit.next]?.proclitics === '' ? readMonthName(text, unit.next) : undefined;
     if (named) return { ...named, sure: true };
     const number = unit.sense.definite
-      ? readOrdinal(line.tokens, unit.next)
-      : readNumber(line.tokens, unit.next);
+      ? readOrdinal(text.tokens, unit.next)
+      : readNumber(text.tokens, unit.next);
     if (!number || number.value < 1 || number.value > 12 || !Number.isInteger(number.value)) return undefined;
-    if (line.words[unit.next] && line.words[unit.next]!.proclitics !== '') return undefined;
-    if (find(line, number.next, 'unit') && !readNamedYear(line, number.next)) return undefined;
+    if (text.words[unit.next] && text.words[unit.next]!.proclitics !== '') return undefined;
+    if (find(text, number.next, 'unit') && !readNamedYear(text, number.next)) return undefined;
     return { month: number.value, hijri: false, next: number.next, sure: true };
   }
-  return readMonthName(line, i);
+  return readMonthName(text, i);
 }
 
 interface DayReading {
@@ -87,21 +87,21 @@ interface DayReading {
 }
 
 /** A day of the month: 6, السادس, الرابع والعشرين, خمسة عشر, فاتح. */
-export function readDayNumber(line: Line, i: number): DayReading | undefined {
-  const first = find(line, i, 'edge');
+export function readDayNumber(text: TimeText, i: number): DayReading | undefined {
+  const first = find(text, i, 'edge');
   if (first?.sense.tag === 'first-day') return { day: 1, next: first.next, digits: false, definite: true };
-  if (ARTICLE_ALONE.test(normAt(line, i)) && isNumber(line, i + 1)) {
-    const day = readDayNumber(line, i + 1);
+  if (ARTICLE_ALONE.test(normAt(text, i)) && isNumber(text, i + 1)) {
+    const day = readDayNumber(text, i + 1);
     return day && { ...day, definite: true };
   }
-  if (isNumber(line, i)) {
-    const norm = normAt(line, i);
+  if (isNumber(text, i)) {
+    const norm = normAt(text, i);
     const day = Number(norm);
     if (norm.length > 2 || day < 1 || day > 39) return undefined;
     return { day, next: i + 1, digits: true, definite: false };
   }
-  if (!line.words[i]?.number) return undefined;
-  const number = readOrdinal(line.tokens, i) ?? readNumber(line.tokens, i);
+  if (!text.words[i]?.number) return undefined;
+  const number = readOrdinal(text.tokens, i) ?? readNumber(text.tokens, i);
   if (!number || number.value < 1 || number.value > 39 || !Number.isInteger(number.value)) return undefined;
   return { day: number.value, next: number.next, digits: false, definite: number.definite };
 }
@@ -111,41 +111,44 @@ const SEPARATORS = new Set(['-', '/', '.', '–']);
 const joinsDayAndMonth = (norm: string): boolean => WORDS.from.has(norm) || norm === FOR;
 
 /** Day and month: «6 دجنبر», «السادس من شهر دجنبر», «6-دجنبر», «الأول من تشرين الثاني/نوفمبر». */
-function readDayMonth(line: Line, i: number): { day: number; month: MonthReading; sign: string } | undefined {
-  const day = readDayNumber(line, i);
+function readDayMonth(
+  text: TimeText,
+  i: number,
+): { day: number; month: MonthReading; sign: string } | undefined {
+  const day = readDayNumber(text, i);
   if (!day) return undefined;
   let at = day.next;
   let sign = '';
-  if (joinsDayAndMonth(normAt(line, at))) at++;
-  else if (day.digits && SEPARATORS.has(normAt(line, at))) sign = normAt(line, at++);
-  const proclitics = line.words[at]?.proclitics;
+  if (joinsDayAndMonth(normAt(text, at))) at++;
+  else if (day.digits && SEPARATORS.has(normAt(text, at))) sign = normAt(text, at++);
+  const proclitics = text.words[at]?.proclitics;
   if (proclitics === undefined || (proclitics !== '' && proclitics !== BY && proclitics !== FOR))
     return undefined;
-  const month = readMonth(line, at);
+  const month = readMonth(text, at);
   // «3 - صفر» is a score.
   if (sign !== '' && month?.hijri && month.month === 2) return undefined;
   return month && { day: day.day, month, sign };
 }
 
 /** The year after a month: «2023», «، 2023», «من عام 2023», «لعام 2014», «سنة ألفين وعشرين», «-2024». */
-function readYearAfterMonth(line: Line, i: number, sign: string): YearReading | undefined {
-  const norm = normAt(line, i);
-  const plain = readYear(line, i, true);
+function readYearAfterMonth(text: TimeText, i: number, sign: string): YearReading | undefined {
+  const norm = normAt(text, i);
+  const plain = readYear(text, i, true);
   if (plain && !plain.shortYear) return plain;
-  if (plain?.shortYear && plain.year >= 40 && atEdge(line, plain.next)) return plain;
+  if (plain?.shortYear && plain.year >= 40 && atEdge(text, plain.next)) return plain;
   if (WORDS.within.has(norm))
     return (
-      readNamedYear(line, i + 1) ??
-      (WORDS.from.has(norm) ? fourDigits(readYear(line, i + 1, true)) : undefined)
+      readNamedYear(text, i + 1) ??
+      (WORDS.from.has(norm) ? fourDigits(readYear(text, i + 1, true)) : undefined)
     );
   if (norm === COMMA || norm === ',' || (sign !== '' && norm === sign)) {
-    const named = norm === COMMA || norm === ',' ? readNamedYear(line, i + 1) : undefined;
+    const named = norm === COMMA || norm === ',' ? readNamedYear(text, i + 1) : undefined;
     if (named) return named;
-    const year = readYear(line, i + 1, isNumber(line, i + 1));
+    const year = readYear(text, i + 1, isNumber(text, i + 1));
     return sign !== '' && norm === sign ? year : fourDigits(year);
   }
-  const proclitics = line.words[i]?.proclitics;
-  return proclitics === '' || proclitics === FOR ? readNamedYear(line, i) : undefined;
+  const proclitics = text.words[i]?.proclitics;
+  return proclitics === '' || proclitics === FOR ? readNamedYear(text, i) : undefined;
 }
 
 const fourDigits = (year: YearReading | undefined): YearReading | undefined =>
@@ -159,23 +162,23 @@ function setYear(draft: Draft, year: YearReading): void {
 }
 
 /** What places a month or a day: its year, «الماضي», «من هذا العام», «الجاري من السنة الماضية». */
-function readTail(line: Line, i: number, draft: Draft, sign = ''): number {
+function readTail(text: TimeText, i: number, draft: Draft, sign = ''): number {
   let at = i;
-  const relative = readRelative(line, at);
+  const relative = readRelative(text, at);
   if (relative) {
     draft.direction = directionOf(relative.offset);
     at = relative.next;
   }
-  const year = readYearAfterMonth(line, at, sign);
+  const year = readYearAfterMonth(text, at, sign);
   if (year) {
     setYear(draft, year);
     return year.next;
   }
   if (relative) return at;
-  const of = WORDS.from.has(normAt(line, at)) ? at + 1 : at;
-  const word = line.words[of];
+  const of = WORDS.from.has(normAt(text, at)) ? at + 1 : at;
+  const word = text.words[of];
   const placed =
-    word && (word.proclitics === '' || word.proclitics === FOR) ? readPlacedUnit(line, of) : undefined;
+    word && (word.proclitics === '' || word.proclitics === FOR) ? readPlacedUnit(text, of) : undefined;
   if (placed && placed.meaning.unit === 'year') {
     draft.within = placed.meaning;
     return placed.next;
@@ -184,34 +187,34 @@ function readTail(line: Line, i: number, draft: Draft, sign = ''): number {
 }
 
 /** A weak month name (مارس, رمضان, آب) is believed after a preposition or after another month. */
-function monthIsPlaced(line: Line, i: number): boolean {
-  const proclitics = line.words[i]?.proclitics ?? '';
+function monthIsPlaced(text: TimeText, i: number): boolean {
+  const proclitics = text.words[i]?.proclitics ?? '';
   if (ENDS_WITH_PREPOSITION.test(proclitics)) return true;
-  if (WORDS['before-month'].has(normAt(line, i - 1)) || find(line, i - 1, 'edge')) return true;
-  return proclitics === AND && (find(line, i - 1, 'month') ?? find(line, i - 1, 'hijri')) !== undefined;
+  if (WORDS['before-month'].has(normAt(text, i - 1)) || find(text, i - 1, 'edge')) return true;
+  return proclitics === AND && (find(text, i - 1, 'month') ?? find(text, i - 1, 'hijri')) !== undefined;
 }
 
 /** A month with its year or place: «نونبر 2025», «شهر ماي الماضي», «ماي». */
-export function readMonthDate(line: Line, i: number): Reading<CalendarMeaning> | undefined {
-  const month = readMonth(line, i);
+export function readMonthDate(text: TimeText, i: number): Reading<CalendarMeaning> | undefined {
+  const month = readMonth(text, i);
   if (!month)
-    return WORDS.demonstrative.has(line.words[i]?.stem ?? '') ? readThisMonth(line, i + 1) : undefined;
+    return WORDS.demonstrative.has(text.words[i]?.stem ?? '') ? readThisMonth(text, i + 1) : undefined;
   const draft: Draft = { kind: 'calendar', month: month.month };
   if (month.hijri) draft.hijri = true;
   let at = month.next;
-  const day = readDayAfterMonth(line, at);
+  const day = readDayAfterMonth(text, at);
   if (day) {
     draft.day = day.day;
     at = day.next;
   }
-  const next = readTail(line, at, draft);
-  if (!month.sure && next === month.next && !monthIsPlaced(line, i)) return undefined;
+  const next = readTail(text, at, draft);
+  if (!month.sure && next === month.next && !monthIsPlaced(text, i)) return undefined;
   return { next, meaning: draft };
 }
 
 /** «هذا سبتمبر». */
-function readThisMonth(line: Line, i: number): Reading<CalendarMeaning> | undefined {
-  const month = line.words[i]?.proclitics === '' ? readMonthName(line, i) : undefined;
+function readThisMonth(text: TimeText, i: number): Reading<CalendarMeaning> | undefined {
+  const month = text.words[i]?.proclitics === '' ? readMonthName(text, i) : undefined;
   return (
     month && {
       next: month.next,
@@ -226,25 +229,25 @@ function readThisMonth(line: Line, i: number): Reading<CalendarMeaning> | undefi
 }
 
 /** «مايو الحادي عشر», «يناير الثاني والعشرين، 2018», «نونبر 12, 2024». */
-function readDayAfterMonth(line: Line, i: number): DayReading | undefined {
-  const word = line.words[i];
-  if (isNumber(line, i)) {
-    const day = readDayNumber(line, i);
-    const comma = day && (normAt(line, day.next) === ',' || normAt(line, day.next) === COMMA);
-    return comma && fourDigits(readYear(line, day.next + 1, true)) ? day : undefined;
+function readDayAfterMonth(text: TimeText, i: number): DayReading | undefined {
+  const word = text.words[i];
+  if (isNumber(text, i)) {
+    const day = readDayNumber(text, i);
+    const comma = day && (normAt(text, day.next) === ',' || normAt(text, day.next) === COMMA);
+    return comma && fourDigits(readYear(text, day.next + 1, true)) ? day : undefined;
   }
   if (!word?.number?.definite || word.proclitics !== '') return undefined;
   if (word.number.kind === 'dual' || word.number.kind === 'scale') return undefined;
-  const day = readDayNumber(line, i);
-  if (!day || !joinsDayAndMonth(normAt(line, day.next))) return day;
-  return readYear(line, day.next + 1, true) ? day : undefined;
+  const day = readDayNumber(text, i);
+  if (!day || !joinsDayAndMonth(normAt(text, day.next))) return day;
+  return readYear(text, day.next + 1, true) ? day : undefined;
 }
 
 /** «في 29 الجاري», «يوم 3 المقبل», «إلى 15 منه»: the month goes without saying. */
-function readDayOfMonth(line: Line, i: number, day: DayReading): Reading<CalendarMeaning> | undefined {
+function readDayOfMonth(text: TimeText, i: number, day: DayReading): Reading<CalendarMeaning> | undefined {
   if (
-    WORDS['of-it'].has(normAt(line, day.next)) &&
-    WORDS['before-day'].has(normAt(line, i - 1)) &&
+    WORDS['of-it'].has(normAt(text, day.next)) &&
+    WORDS['before-day'].has(normAt(text, i - 1)) &&
     (day.digits || day.definite)
   )
     return {
@@ -255,10 +258,10 @@ function readDayOfMonth(line: Line, i: number, day: DayReading): Reading<Calenda
         within: { kind: 'unit', unit: 'month', offset: 0, same: true },
       },
     };
-  const relative = day.digits && day.day <= 31 ? readRelative(line, day.next) : undefined;
-  if (!relative || relative.sense.tag !== '' || !MASCULINE_ADJECTIVE.test(normAt(line, day.next)))
+  const relative = day.digits && day.day <= 31 ? readRelative(text, day.next) : undefined;
+  if (!relative || relative.sense.tag !== '' || !MASCULINE_ADJECTIVE.test(normAt(text, day.next)))
     return undefined;
-  if (!WORDS['before-day'].has(normAt(line, i - 1)) && find(line, i - 1, 'weekday') === undefined)
+  if (!WORDS['before-day'].has(normAt(text, i - 1)) && find(text, i - 1, 'weekday') === undefined)
     return undefined;
   return {
     next: relative.next,
@@ -271,20 +274,20 @@ function readDayOfMonth(line: Line, i: number, day: DayReading): Reading<Calenda
 }
 
 /** Day with month, and their tail; or a day in a placed month («20 من الشهر المقبل», «السابع من هذا الشهر»). */
-export function readDayDate(line: Line, i: number): Reading<CalendarMeaning> | undefined {
-  const both = readDayMonth(line, i);
+export function readDayDate(text: TimeText, i: number): Reading<CalendarMeaning> | undefined {
+  const both = readDayMonth(text, i);
   if (both) {
     const draft: Draft = { kind: 'calendar', day: both.day, month: both.month.month };
     if (both.month.hijri) draft.hijri = true;
-    return { next: readTail(line, both.month.next, draft, both.sign), meaning: draft };
+    return { next: readTail(text, both.month.next, draft, both.sign), meaning: draft };
   }
-  const day = readDayNumber(line, i);
+  const day = readDayNumber(text, i);
   if (!day) return undefined;
-  const at = WORDS.within.has(normAt(line, day.next)) ? day.next + 1 : day.next;
-  const ofMonth = at === day.next ? readDayOfMonth(line, i, day) : undefined;
+  const at = WORDS.within.has(normAt(text, day.next)) ? day.next + 1 : day.next;
+  const ofMonth = at === day.next ? readDayOfMonth(text, i, day) : undefined;
   if (ofMonth) return ofMonth;
-  if (line.words[at]?.proclitics !== '') return undefined;
-  const placed = readPlacedUnit(line, at);
+  if (text.words[at]?.proclitics !== '') return undefined;
+  const placed = readPlacedUnit(text, at);
   if (placed?.meaning.unit !== 'month') return undefined;
   return { next: placed.next, meaning: { kind: 'calendar', day: day.day, within: placed.meaning } };
 }

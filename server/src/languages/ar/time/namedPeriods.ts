@@ -2,7 +2,16 @@
 import { ARTICLE } from '../affixes.js';
 import { readNumber, readOrdinal } from '../numbers/numbers.js';
 import { readMonthDate } from './monthDates.js';
-import { atEdge, find, findBare, isDefinite, isNumber, normAt, type Line, type Reading } from './line.js';
+import {
+  atEdge,
+  find,
+  findBare,
+  isDefinite,
+  isNumber,
+  normAt,
+  type TimeText,
+  type Reading,
+} from './timeText.js';
 import type { CalendarMeaning, NthMeaning, RangeMeaning, Unit, UnitMeaning } from './meaning.js';
 import {
   readCentury,
@@ -18,13 +27,13 @@ import { WORDS } from './timeWords.js';
 import { readNamedYear, readYear, readYearPair, yearMeaning } from './years.js';
 
 /** «نهاية سنة 2022», «مطلع العام المقبل», «منتصف نونبر», «متم الشهر الجاري». */
-function readEdge(line: Line, i: number): Reading | undefined {
-  const edge = find(line, i, 'edge');
+function readEdge(text: TimeText, i: number): Reading | undefined {
+  const edge = find(text, i, 'edge');
   if (!edge || edge.sense.tag === 'first-day') return undefined;
-  const from = WORDS.from.has(normAt(line, edge.next)) ? edge.next + 1 : edge.next;
-  if ((line.words[from]?.proclitics ?? '') !== '') return undefined;
-  const period = readPeriod(line, from);
-  if (!period || (WORDS.half.has(line.words[i]!.stem) && period.meaning.kind === 'unit')) return undefined;
+  const from = WORDS.from.has(normAt(text, edge.next)) ? edge.next + 1 : edge.next;
+  if ((text.words[from]?.proclitics ?? '') !== '') return undefined;
+  const period = readPeriod(text, from);
+  if (!period || (WORDS.half.has(text.words[i]!.stem) && period.meaning.kind === 'unit')) return undefined;
   if (edge.sense.value === 'LATER')
     return {
       next: period.next,
@@ -43,24 +52,24 @@ interface Count {
 }
 
 /** «الثالث», «الأخير», «الثالثة» after the unit. */
-function readNthAfter(line: Line, i: number): Count | undefined {
-  if (WORDS.last.has(normAt(line, i))) return { nth: -1, next: i + 1 };
-  if (line.words[i]?.proclitics !== '') return undefined;
-  const ordinal = readOrdinal(line.tokens, i);
+function readNthAfter(text: TimeText, i: number): Count | undefined {
+  if (WORDS.last.has(normAt(text, i))) return { nth: -1, next: i + 1 };
+  if (text.words[i]?.proclitics !== '') return undefined;
+  const ordinal = readOrdinal(text.tokens, i);
   return ordinal?.definite && ordinal.value <= 60 ? { nth: ordinal.value, next: ordinal.next } : undefined;
 }
 
 /** The unit or weekday that is counted at `i`. */
 function readCountedUnit(
-  line: Line,
+  text: TimeText,
   i: number,
   definite: boolean,
 ): (Pick<NthMeaning, 'unit' | 'weekday'> & { next: number }) | undefined {
-  const part = definite ? WORDS['part-of-period'].get(line.words[i]?.stem ?? normAt(line, i)) : undefined;
+  const part = definite ? WORDS['part-of-period'].get(text.words[i]?.stem ?? normAt(text, i)) : undefined;
   if (part) return { unit: part as NthMeaning['unit'], next: i + 1 };
-  const unit = find(line, i, 'unit');
+  const unit = find(text, i, 'unit');
   const weekday =
-    unit?.sense.value === 'day' ? findBare(line, unit.next, 'weekday') : find(line, i, 'weekday');
+    unit?.sense.value === 'day' ? findBare(text, unit.next, 'weekday') : find(text, i, 'weekday');
   if (weekday) return { unit: 'day', weekday: weekday.sense.number, next: weekday.next };
   if (!unit || unit.sense.tag !== 'singular' || unit.sense.definite !== definite) return undefined;
   const { value } = unit.sense;
@@ -70,22 +79,22 @@ function readCountedUnit(
 }
 
 /** The period after «من», «في», «بشهر» or at once. */
-function readOf(line: Line, i: number, needed: boolean): Reading | undefined {
-  const joined = WORDS['within-part'].has(normAt(line, i));
+function readOf(text: TimeText, i: number, needed: boolean): Reading | undefined {
+  const joined = WORDS['within-part'].has(normAt(text, i));
   const at = joined ? i + 1 : i;
-  if (joined && (line.words[at]?.proclitics ?? '') !== '') return undefined;
-  const word = line.words[at];
-  if (!joined && word && needed && word.proclitics === '' && !isNumber(line, at)) {
-    const year = readNamedYear(line, at) ?? undefined;
-    if (!year && !find(line, at, 'unit') && !find(line, at, 'month')) return undefined;
+  if (joined && (text.words[at]?.proclitics ?? '') !== '') return undefined;
+  const word = text.words[at];
+  if (!joined && word && needed && word.proclitics === '' && !isNumber(text, at)) {
+    const year = readNamedYear(text, at) ?? undefined;
+    if (!year && !find(text, at, 'unit') && !find(text, at, 'month')) return undefined;
   }
-  return readPeriod(line, at);
+  return readPeriod(text, at);
 }
 
 /** «الربع الثالث من 2016», «أول جمعة من يوليو», «آخر أسبوع في سبتمبر», «اليوم الأول من رمضان». */
-function readNth(line: Line, i: number): Reading | undefined {
-  const word = line.words[i];
-  const stem = word?.stem ?? normAt(line, i);
+function readNth(text: TimeText, i: number): Reading | undefined {
+  const word = text.words[i];
+  const stem = word?.stem ?? normAt(text, i);
   let counted: ReturnType<typeof readCountedUnit>;
   let nth: Count | undefined;
   if (
@@ -94,18 +103,18 @@ function readNth(line: Line, i: number): Reading | undefined {
     (word?.number?.kind === 'ordinal' && !word.number.definite)
   ) {
     nth = WORDS.last.has(stem) ? { nth: -1, next: i + 1 } : { nth: word?.number?.value ?? 1, next: i + 1 };
-    if (line.words[nth.next]?.proclitics !== '') return undefined;
+    if (text.words[nth.next]?.proclitics !== '') return undefined;
     counted =
-      readCountedUnit(line, nth.next, false) ??
-      (find(line, nth.next, 'weekday') ? readCountedUnit(line, nth.next, true) : undefined);
+      readCountedUnit(text, nth.next, false) ??
+      (find(text, nth.next, 'weekday') ? readCountedUnit(text, nth.next, true) : undefined);
     if (!counted) return undefined;
     nth = { nth: nth.nth, next: counted.next };
   } else {
-    counted = readCountedUnit(line, i, true);
-    nth = counted && readNthAfter(line, counted.next);
+    counted = readCountedUnit(text, i, true);
+    nth = counted && readNthAfter(text, counted.next);
   }
   if (!counted || !nth) return undefined;
-  const of = readOf(line, nth.next, true);
+  const of = readOf(text, nth.next, true);
   // «في الربع الثالث»: of the year that goes without saying.
   if (!of && counted.unit === 'quarter' && WORDS['part-of-year'].has(stem) && nth.nth <= 4)
     return { next: nth.next, meaning: { kind: 'nth', nth: nth.nth, unit: 'quarter' } };
@@ -124,33 +133,33 @@ function readNth(line: Line, i: number): Reading | undefined {
 }
 
 /** «الأشهر التسعة الأولى من 2024», «التسعة أشهر الأولى من السنة الجارية»: the first or last months of a year. */
-function readFirstMonths(line: Line, i: number): Reading<RangeMeaning> | undefined {
-  const unit = find(line, i, 'unit');
+function readFirstMonths(text: TimeText, i: number): Reading<RangeMeaning> | undefined {
+  const unit = find(text, i, 'unit');
   let count: number;
   let at: number;
   let unitName: string;
   if (unit?.sense.definite && unit.sense.tag !== 'singular') {
     unitName = unit.sense.value;
     at = unit.next;
-    const article = normAt(line, at) === ARTICLE ? 1 : 0;
-    const number = unit.sense.tag === 'dual' ? undefined : readNumber(line.tokens, at + article);
+    const article = normAt(text, at) === ARTICLE ? 1 : 0;
+    const number = unit.sense.tag === 'dual' ? undefined : readNumber(text.tokens, at + article);
     if (unit.sense.tag === 'dual') count = 2;
-    else if (number && (line.words[at]?.proclitics ?? '') === '') ({ value: count, next: at } = number);
+    else if (number && (text.words[at]?.proclitics ?? '') === '') ({ value: count, next: at } = number);
     else return undefined;
   } else {
-    const article = normAt(line, i) === ARTICLE ? 1 : 0;
+    const article = normAt(text, i) === ARTICLE ? 1 : 0;
     const number =
-      line.words[i + article] && !line.words[i + article]!.number
+      text.words[i + article] && !text.words[i + article]!.number
         ? undefined
-        : readNumber(line.tokens, i + article);
+        : readNumber(text.tokens, i + article);
     if (!number || (!number.definite && !article)) return undefined;
-    const after = findBare(line, number.next, 'unit');
+    const after = findBare(text, number.next, 'unit');
     if (!after) return undefined;
     ({ value: count } = number);
     unitName = after.sense.value;
     at = after.next;
   }
-  const place = normAt(line, at);
+  const place = normAt(text, at);
   const last = WORDS['last-of-period'].has(place);
   if (!last && !WORDS['first-of-period'].has(place)) return undefined;
   if (
@@ -159,7 +168,7 @@ function readFirstMonths(line: Line, i: number): Reading<RangeMeaning> | undefin
     count > 366
   )
     return undefined;
-  const of = WORDS.from.has(normAt(line, at + 1)) ? readPeriod(line, at + 2) : undefined;
+  const of = WORDS.from.has(normAt(text, at + 1)) ? readPeriod(text, at + 2) : undefined;
   if (!of) return undefined;
   const nth = (n: number): NthMeaning => ({ kind: 'nth', nth: n, unit: unitName as Unit, of: of.meaning });
   return {
@@ -171,46 +180,46 @@ function readFirstMonths(line: Line, i: number): Reading<RangeMeaning> | undefin
 }
 
 /** «أول شتنبر»: its first day. */
-function readFirstOfMonth(line: Line, i: number): Reading<CalendarMeaning> | undefined {
-  if (!WORDS.first.has(line.words[i]?.stem ?? '') || line.words[i + 1]?.proclitics !== '') return undefined;
-  const month = readMonthDate(line, i + 1);
+function readFirstOfMonth(text: TimeText, i: number): Reading<CalendarMeaning> | undefined {
+  if (!WORDS.first.has(text.words[i]?.stem ?? '') || text.words[i + 1]?.proclitics !== '') return undefined;
+  const month = readMonthDate(text, i + 1);
   return month && !month.meaning.day
     ? { next: month.next, meaning: { ...month.meaning, day: 1 } }
     : undefined;
 }
 
 /** Any period or part of one at `i`, except a bare year. */
-export function readNamedPeriod(line: Line, i: number): Reading | undefined {
+export function readNamedPeriod(text: TimeText, i: number): Reading | undefined {
   return (
-    readFeast(line, i) ??
-    readFirstMonths(line, i) ??
-    readNth(line, i) ??
-    readFirstOfMonth(line, i) ??
-    readPlacedPeriod(line, i) ??
-    readEdge(line, i) ??
-    readCentury(line, i) ??
-    readDecade(line, i) ??
-    readNamedYears(line, i) ??
-    readSeason(line, i)
+    readFeast(text, i) ??
+    readFirstMonths(text, i) ??
+    readNth(text, i) ??
+    readFirstOfMonth(text, i) ??
+    readPlacedPeriod(text, i) ??
+    readEdge(text, i) ??
+    readCentury(text, i) ??
+    readDecade(text, i) ??
+    readNamedYears(text, i) ??
+    readSeason(text, i)
   );
 }
 
 /** «العام القادم 2025», «الموسم الجاري 2024-2025»: the year said again in digits, where nothing is counted by them. */
-function withItsYear(line: Line, { meaning, next }: Reading<UnitMeaning>): Reading | undefined {
-  if ((meaning.unit !== 'year' && meaning.unit !== 'season') || !isNumber(line, next)) return undefined;
-  const pair = readYearPair(line, next);
+function withItsYear(text: TimeText, { meaning, next }: Reading<UnitMeaning>): Reading | undefined {
+  if ((meaning.unit !== 'year' && meaning.unit !== 'season') || !isNumber(text, next)) return undefined;
+  const pair = readYearPair(text, next);
   if (pair) return yearPair(pair);
-  const year = readYear(line, next, false);
-  return year && (atEdge(line, year.next) || isDefinite(line, year.next))
+  const year = readYear(text, next, false);
+  return year && (atEdge(text, year.next) || isDefinite(text, year.next))
     ? { next: year.next, meaning: yearMeaning(year) }
     : undefined;
 }
 
 /** «الأسبوع الماضي», «السنة الجارية 2025», and «نهاية الأسبوع» alone: the nearest weekend. */
-function readPlacedPeriod(line: Line, i: number): Reading | undefined {
-  const placed = readPlacedUnit(line, i);
-  if (placed) return withItsYear(line, placed) ?? placed;
-  const unit = find(line, i, 'unit');
+function readPlacedPeriod(text: TimeText, i: number): Reading | undefined {
+  const placed = readPlacedUnit(text, i);
+  if (placed) return withItsYear(text, placed) ?? placed;
+  const unit = find(text, i, 'unit');
   return unit?.sense.value === 'weekend'
     ? { next: unit.next, meaning: { kind: 'unit', unit: 'weekend', offset: 0 } }
     : undefined;

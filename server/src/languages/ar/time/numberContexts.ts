@@ -10,88 +10,88 @@ import {
   withoutProclitic,
 } from '../affixes.js';
 import { readLength } from './lengths.js';
-import { find, isDefinite, isNumber, normAt, touches, type Line } from './line.js';
+import { find, isDefinite, isNumber, normAt, touches, type TimeText } from './timeText.js';
 import { WORDS } from './timeWords.js';
 
 /** Hyphens, colons and slashes that make digits part of a score, a code or a phone number. */
-export function isCoded(line: Line, i: number, next: number): boolean {
-  const before = line.tokens[i - 1];
-  if (before && touches(line, i)) {
+export function isCoded(text: TimeText, i: number, next: number): boolean {
+  const before = text.tokens[i - 1];
+  if (before && touches(text, i)) {
     if (before.kind === 'word') return true;
     if (before.kind === 'arabic' && !PROCLITICS_ALONE.test(before.norm) && !ARTICLE_ALONE.test(before.norm))
       return true;
-    if (/^[-/:_#@.–‑=+]$/.test(before.norm) && i >= 2 && touches(line, i - 1)) return true;
+    if (/^[-/:_#@.–‑=+]$/.test(before.norm) && i >= 2 && touches(text, i - 1)) return true;
     if (before.norm === '+' || before.norm === '#') return true;
   }
-  const after = line.tokens[next];
-  if (after && touches(line, next)) {
+  const after = text.tokens[next];
+  if (after && touches(text, next)) {
     if (after.kind === 'word') return true;
     if (
       after.kind === 'arabic' &&
-      find(line, next, 'measure') === undefined &&
-      find(line, next, 'currency') === undefined &&
+      find(text, next, 'measure') === undefined &&
+      find(text, next, 'currency') === undefined &&
       !WORDS.glued.has(after.norm)
     )
       return true;
-    const beyond = line.tokens[next + 1];
-    if (/^[-/:_.–‑+]$/.test(after.norm) && beyond && touches(line, next + 1) && beyond.kind !== 'symbol')
+    const beyond = text.tokens[next + 1];
+    if (/^[-/:_.–‑+]$/.test(after.norm) && beyond && touches(text, next + 1) && beyond.kind !== 'symbol')
       return true;
   }
-  const norm = normAt(line, i);
+  const norm = normAt(text, i);
   return (
-    isNumber(line, i) && (norm.length > 9 || (norm.length > 1 && norm.startsWith('0') && next === i + 1))
+    isNumber(text, i) && (norm.length > 9 || (norm.length > 1 && norm.startsWith('0') && next === i + 1))
   );
 }
 
 /** «2-1», «3 - 0», «(2-2)»: the whole score, so that neither number is read. */
-export function scoreEnd(line: Line, i: number): number {
-  if (!isNumber(line, i) || normAt(line, i).length > 3) return -1;
-  if (!/^[-–:‑/]$/.test(normAt(line, i + 1))) return -1;
-  if (WORDS.zero.has(normAt(line, i + 2))) return i + 3;
-  if (!isNumber(line, i + 2)) return -1;
+export function scoreEnd(text: TimeText, i: number): number {
+  if (!isNumber(text, i) || normAt(text, i).length > 3) return -1;
+  if (!/^[-–:‑/]$/.test(normAt(text, i + 1))) return -1;
+  if (WORDS.zero.has(normAt(text, i + 2))) return i + 3;
+  if (!isNumber(text, i + 2)) return -1;
   let end = i + 3;
-  while (/^[-–:‑/.]$/.test(normAt(line, end)) && isNumber(line, end + 1) && touches(line, end + 1)) end += 2;
+  while (/^[-–:‑/.]$/.test(normAt(text, end)) && isNumber(text, end + 1) && touches(text, end + 1)) end += 2;
   return end;
 }
 
 /** Regnal and other names in which an ordinal is part of the name: «محمد السادس», «الحسن الثاني», «البابا فرنسيس الأول». */
-export function isRegnal(line: Line, i: number): boolean {
-  const before = line.tokens[i - 1];
+export function isRegnal(text: TimeText, i: number): boolean {
+  const before = text.tokens[i - 1];
   return before?.kind === 'arabic' && WORDS.ruler.has(withoutProclitic(before.norm));
 }
 
 /** A noun without article follows: «ال27 دولة», «الـ15 عضوا». */
-export function countsNoun(line: Line, i: number): boolean {
-  const token = line.tokens[i];
+export function countsNoun(text: TimeText, i: number): boolean {
+  const token = text.tokens[i];
   return (
     token?.kind === 'arabic' &&
     token.norm.length > 2 &&
-    !isDefinite(line, i) &&
+    !isDefinite(text, i) &&
     COUNTED_ENDING.test(token.norm) &&
     !PROCLITIC_AND_ARTICLE.test(token.norm)
   );
 }
 
 /** «الدورة الـ12», «المؤتمر ال47»: a definite noun stands before the number. */
-export const isSingularBefore = (line: Line, i: number): boolean => isDefinite(line, i - 1);
+export const isSingularBefore = (text: TimeText, i: number): boolean => isDefinite(text, i - 1);
 
 /** Past the other groups of a telephone number («0522 33 44 55», «05.22.33.44.55»). */
-export function pastGroups(line: Line, i: number): number {
+export function pastGroups(text: TimeText, i: number): number {
   let next = i;
   let groups = 0;
   for (;;) {
-    const at = /^[-.]$/.test(normAt(line, next)) && touches(line, next + 1) ? next + 1 : next;
-    if (!isNumber(line, at) || !/^\d{2,4}$/.test(normAt(line, at))) break;
+    const at = /^[-.]$/.test(normAt(text, next)) && touches(text, next + 1) ? next + 1 : next;
+    if (!isNumber(text, at) || !/^\d{2,4}$/.test(normAt(text, at))) break;
     next = at + 1;
     groups++;
   }
-  return groups > 1 || normAt(line, i - 1).startsWith('0') ? next : i;
+  return groups > 1 || normAt(text, i - 1).startsWith('0') ? next : i;
 }
 
 /** «الدورة 93», «المرتبة 11», «الدقيقتين 5 و50»: after a noun whose number is a rank. */
-export function isRank(line: Line, i: number): boolean {
-  const from = listStart(line, i);
-  const numbered = find(line, from - 1, 'numbered');
+export function isRank(text: TimeText, i: number): boolean {
+  const from = listStart(text, i);
+  const numbered = find(text, from - 1, 'numbered');
   return numbered?.next === from;
 }
 
@@ -99,23 +99,23 @@ const MOST_LISTED = 6;
 const LIST_JOINERS = new Set([AND, COMMA, ',']);
 
 /** The first number of the list that one stands in: «المواد 5 و6 و7», «الدقائق 12 و33». */
-export function listStart(line: Line, i: number): number {
+export function listStart(text: TimeText, i: number): number {
   let from = i;
   for (let listed = 1; listed < MOST_LISTED; listed++) {
-    if (!LIST_JOINERS.has(normAt(line, from - 1)) || !isNumber(line, from - 2)) return from;
+    if (!LIST_JOINERS.has(normAt(text, from - 1)) || !isNumber(text, from - 2)) return from;
     from -= 2;
   }
   return from;
 }
 
 /** «24 و31 سنة», «3 إلى 5 سنوات»: the first number of lengths that share their unit. */
-export function beginsLength(line: Line, i: number): boolean {
-  const norm = normAt(line, i);
+export function beginsLength(text: TimeText, i: number): boolean {
+  const norm = normAt(text, i);
   if (norm !== '-' && !WORDS['joins-lengths'].has(norm)) return false;
-  return isNumber(line, i + 1) && readLength(line, i + 1) !== undefined;
+  return isNumber(text, i + 1) && readLength(text, i + 1) !== undefined;
 }
 
 /** «الوزير الأول», «الفريق أول ركن»: part of an office or a rank. */
-export const isGrade = (line: Line, i: number): boolean =>
-  WORDS.office.has(normAt(line, i - 1)) ||
-  (!isDefinite(line, i) && WORDS.rank.has(withoutArticle(normAt(line, i - 1))));
+export const isGrade = (text: TimeText, i: number): boolean =>
+  WORDS.office.has(normAt(text, i - 1)) ||
+  (!isDefinite(text, i) && WORDS.rank.has(withoutArticle(normAt(text, i - 1))));

@@ -14,7 +14,7 @@ import {
   pastGroups,
   scoreEnd,
 } from './numberContexts.js';
-import { find, findBare, isNumber, normAt, touches, type Line } from './line.js';
+import { find, findBare, isNumber, normAt, touches, type TimeText } from './timeText.js';
 import { WORDS } from './timeWords.js';
 
 export interface NumberMention {
@@ -39,19 +39,19 @@ const decimalOf = (value: number): string => String(Number(value.toPrecision(12)
 
 /** «% في المائة», currency or measure after an amount. */
 function readUnit(
-  line: Line,
+  text: TimeText,
   amount: Pick<Amount, 'decimal' | 'value'>,
   next: number,
 ): NumberMention | undefined {
-  const norm = normAt(line, next);
+  const norm = normAt(text, next);
   if (norm === '%' || norm === '٪') return { next: next + 1, label: 'PERCENT', value: amount.decimal };
-  const percent = find(line, next, 'percent');
+  const percent = find(text, next, 'percent');
   if (percent) return { next: percent.next, label: 'PERCENT', value: amount.decimal };
-  if (WORDS['percentage-point'].has(norm) && find(line, next + 1, 'percent'))
-    return { next: find(line, next + 1, 'percent')!.next, label: 'PERCENT', value: amount.decimal };
+  if (WORDS['percentage-point'].has(norm) && find(text, next + 1, 'percent'))
+    return { next: find(text, next + 1, 'percent')!.next, label: 'PERCENT', value: amount.decimal };
   const currency =
-    line.tokens[next]?.kind === 'symbol' || line.words[next]?.proclitics === ''
-      ? find(line, next, 'currency')
+    text.tokens[next]?.kind === 'symbol' || text.words[next]?.proclitics === ''
+      ? find(text, next, 'currency')
       : undefined;
   if (currency) {
     const { value, tag } = currency.sense;
@@ -59,9 +59,9 @@ function readUnit(
     const decimal = parts === 1 ? amount.decimal : decimalOf(amount.value / parts);
     return { next: currency.next, label: 'MONEY', value: `${decimal} ${value}` };
   }
-  const measure = line.words[next]?.proclitics === '' ? find(line, next, 'measure') : undefined;
-  const letter = measure?.next === next + 1 && normAt(line, next).length === 1;
-  if (measure && (!letter || touches(line, next)))
+  const measure = text.words[next]?.proclitics === '' ? find(text, next, 'measure') : undefined;
+  const letter = measure?.next === next + 1 && normAt(text, next).length === 1;
+  if (measure && (!letter || touches(text, next)))
     return { next: measure.next, label: 'QUANTITY', value: `${amount.decimal} ${measure.sense.value}` };
   if (norm === '°') return { next: next + 1, label: 'QUANTITY', value: `${amount.decimal} °C` };
   return undefined;
@@ -69,13 +69,13 @@ function readUnit(
 
 const SIGNS: Readonly<Record<string, string>> = { $: 'USD', '€': 'EUR', '£': 'GBP' };
 
-const isWordCardinalNoise = (line: Line, i: number, reading: NumberReading): boolean => {
-  const norm = line.words[i]!.stem;
+const isWordCardinalNoise = (text: TimeText, i: number, reading: NumberReading): boolean => {
+  const norm = text.words[i]!.stem;
   // «واحدة من», «كواحد من», «أحد»: one of, not a count.
   if (reading.value === 1 && reading.next === i + 1) {
-    const after = normAt(line, reading.next);
+    const after = normAt(text, reading.next);
     return (
-      WORDS['after-one'].has(after) || WORDS['the-one'].has(norm) || line.words[i]!.proclitics.includes(LIKE)
+      WORDS['after-one'].has(after) || WORDS['the-one'].has(norm) || text.words[i]!.proclitics.includes(LIKE)
     );
   }
   // «آلاف المتظاهرين», «ملايين»: an indefinite many; «مئات» is no number word at all.
@@ -83,54 +83,54 @@ const isWordCardinalNoise = (line: Line, i: number, reading: NumberReading): boo
 };
 
 /** The number mention at token `i` (its first word may have proclitics), or undefined where no number begins. */
-export function readNumberMention(line: Line, i: number): NumberMention | undefined {
-  const token = line.tokens[i]!;
+export function readNumberMention(text: TimeText, i: number): NumberMention | undefined {
+  const token = text.tokens[i]!;
   const sign = SIGNS[token.norm];
-  if (sign && isNumber(line, i + 1)) {
-    const number = readNumber(line.tokens, i + 1);
+  if (sign && isNumber(text, i + 1)) {
+    const number = readNumber(text.tokens, i + 1);
     if (number) return { next: number.next, label: 'MONEY', value: `${number.decimal} ${sign}` };
   }
   if (
     (token.norm === '%' || token.norm === '٪') &&
-    isNumber(line, i + 1) &&
-    touches(line, i + 1) &&
-    !touchesNumber(line, i)
+    isNumber(text, i + 1) &&
+    touches(text, i + 1) &&
+    !touchesNumber(text, i)
   ) {
-    const number = readNumber(line.tokens, i + 1);
+    const number = readNumber(text.tokens, i + 1);
     if (number) return { next: number.next, label: 'PERCENT', value: number.decimal };
   }
-  if (ARTICLE_ALONE.test(token.norm) && isNumber(line, i + 1)) return readArticleNumber(line, i);
-  if (token.norm === '-' && isNumber(line, i + 1) && touches(line, i + 1) && !touches(line, i)) {
-    const inner = readDigitMention(line, i + 1);
+  if (ARTICLE_ALONE.test(token.norm) && isNumber(text, i + 1)) return readArticleNumber(text, i);
+  if (token.norm === '-' && isNumber(text, i + 1) && touches(text, i + 1) && !touches(text, i)) {
+    const inner = readDigitMention(text, i + 1);
     return inner?.value !== undefined ? { ...inner, value: `-${inner.value}` } : inner;
   }
-  if (isNumber(line, i) || token.norm === '٫') return readDigitMention(line, i);
-  return line.words[i]?.number ? readWordMention(line, i) : readUnitAlone(line, i);
+  if (isNumber(text, i) || token.norm === '٫') return readDigitMention(text, i);
+  return text.words[i]?.number ? readWordMention(text, i) : readUnitAlone(text, i);
 }
 
 /** «طنين», «درهمين», and «طن» before «و250 كيلوغراما»: amounts that need no number. */
-function readUnitAlone(line: Line, i: number): NumberMention | undefined {
-  const stem = line.words[i]?.stem ?? '';
+function readUnitAlone(text: TimeText, i: number): NumberMention | undefined {
+  const stem = text.words[i]?.stem ?? '';
   const two = WORDS.two.has(stem);
   if (!two && !WORDS.one.has(stem)) return undefined;
-  const amount = readUnit(line, two ? TWO : ONE, i);
+  const amount = readUnit(text, two ? TWO : ONE, i);
   if (!amount || two) return amount;
-  const rest = normAt(line, amount.next) === AND ? amount.next + 1 : -1;
-  return rest >= 0 && isNumber(line, rest) && readDigitMention(line, rest)?.label === amount.label
+  const rest = normAt(text, amount.next) === AND ? amount.next + 1 : -1;
+  return rest >= 0 && isNumber(text, rest) && readDigitMention(text, rest)?.label === amount.label
     ? amount
     : undefined;
 }
 
-const touchesNumber = (line: Line, i: number): boolean => touches(line, i) && isNumber(line, i - 1);
+const touchesNumber = (text: TimeText, i: number): boolean => touches(text, i) && isNumber(text, i - 1);
 
 /** «ال47», «الـ 8», «لل93»: a rank, unless it counts («ال24 دولة») or has a unit. */
-function readArticleNumber(line: Line, i: number): NumberMention | undefined {
-  const number = readNumber(line.tokens, i + 1);
+function readArticleNumber(text: TimeText, i: number): NumberMention | undefined {
+  const number = readNumber(text.tokens, i + 1);
   if (!number) return undefined;
-  const unit = readUnit(line, number, number.next);
+  const unit = readUnit(text, number, number.next);
   if (unit) return { ...unit, from: i };
-  if (isCoded(line, i + 1, number.next)) return { next: number.next };
-  const counts = number.value > 2 && countsNoun(line, number.next) && !isSingularBefore(line, i);
+  if (isCoded(text, i + 1, number.next)) return { next: number.next };
+  const counts = number.value > 2 && countsNoun(text, number.next) && !isSingularBefore(text, i);
   return {
     next: number.next,
     from: i,
@@ -139,74 +139,74 @@ function readArticleNumber(line: Line, i: number): NumberMention | undefined {
   };
 }
 
-function readDigitMention(line: Line, i: number): NumberMention | undefined {
-  const score = scoreEnd(line, i);
+function readDigitMention(text: TimeText, i: number): NumberMention | undefined {
+  const score = scoreEnd(text, i);
   if (
     score > 0 &&
-    !find(line, score, 'percent') &&
-    !find(line, score, 'currency') &&
-    !find(line, score, 'measure') &&
-    !/^[%٪]$/.test(normAt(line, score))
+    !find(text, score, 'percent') &&
+    !find(text, score, 'currency') &&
+    !find(text, score, 'measure') &&
+    !/^[%٪]$/.test(normAt(text, score))
   )
     return { next: score };
-  const number = readNumber(line.tokens, i);
+  const number = readNumber(text.tokens, i);
   if (!number) return undefined;
-  const before = line.tokens[i - 1];
-  if (before?.kind === 'word' && touches(line, i)) return { next: number.next };
-  const unit = readUnit(line, number, number.next);
+  const before = text.tokens[i - 1];
+  if (before?.kind === 'word' && touches(text, i)) return { next: number.next };
+  const unit = readUnit(text, number, number.next);
   if (unit) return unit;
-  if (isCoded(line, i, number.next)) return { next: pastGroups(line, number.next) };
-  const listed = listStart(line, i);
+  if (isCoded(text, i, number.next)) return { next: pastGroups(text, number.next) };
+  const listed = listStart(text, i);
   // «المرسوم عدد 54» is a decree's number, «ضبط عدد 5 بنادق» a count.
-  const named = WORDS['number-of'].has(normAt(line, listed - 1)) ? listed - 2 : listed - 1;
-  if (find(line, named, 'unnumbered') && !touches(line, listed))
-    return { next: pastGroups(line, number.next) };
-  if (normAt(line, i - 1) === ':' && find(line, i - 2, 'unnumbered'))
-    return { next: pastGroups(line, number.next) };
-  if (beginsLength(line, number.next)) return { next: number.next };
-  if (number.plain && number.value > 0 && isRank(line, i))
+  const named = WORDS['number-of'].has(normAt(text, listed - 1)) ? listed - 2 : listed - 1;
+  if (find(text, named, 'unnumbered') && !touches(text, listed))
+    return { next: pastGroups(text, number.next) };
+  if (normAt(text, i - 1) === ':' && find(text, i - 2, 'unnumbered'))
+    return { next: pastGroups(text, number.next) };
+  if (beginsLength(text, number.next)) return { next: number.next };
+  if (number.plain && number.value > 0 && isRank(text, i))
     return { next: number.next, label: 'ORDINAL', value: number.decimal };
   return { next: number.next, label: 'CARDINAL', value: number.decimal };
 }
 
-function readWordMention(line: Line, i: number): NumberMention | undefined {
-  const word = line.words[i]!;
-  const ordinal = readOrdinal(line.tokens, i);
+function readWordMention(text: TimeText, i: number): NumberMention | undefined {
+  const word = text.words[i]!;
+  const ordinal = readOrdinal(text.tokens, i);
   if (ordinal)
-    return WORDS['article-of-law'].has(normAt(line, i - 1))
+    return WORDS['article-of-law'].has(normAt(text, i - 1))
       ? { next: ordinal.next }
-      : ordinalMention(line, i, ordinal);
-  const fraction = readFraction(line.tokens, i);
-  const number = readNumber(line.tokens, i);
+      : ordinalMention(text, i, ordinal);
+  const fraction = readFraction(text.tokens, i);
+  const number = readNumber(text.tokens, i);
   if (!number) {
     if (!fraction) return undefined;
-    const unit = readUnit(line, { ...fraction, decimal: decimalOf(fraction.value) }, fraction.next);
+    const unit = readUnit(text, { ...fraction, decimal: decimalOf(fraction.value) }, fraction.next);
     return unit ?? { next: fraction.next };
   }
-  const unit = readUnit(line, number, number.next);
+  const unit = readUnit(text, number, number.next);
   if (unit) return unit;
-  if (isWordCardinalNoise(line, i, number)) return { next: number.next };
+  if (isWordCardinalNoise(text, i, number)) return { next: number.next };
   if (word.senses.some(({ kind }) => kind === 'weekday') && number.next === i + 1 && word.proclitics === '') {
     if (number.value !== 2) return { next: number.next };
   }
-  if (isRank(line, i) && number.definite)
+  if (isRank(text, i) && number.definite)
     return { next: number.next, label: 'ORDINAL', value: number.decimal };
   return { next: number.next, label: 'CARDINAL', value: number.decimal };
 }
 
-function ordinalMention(line: Line, i: number, ordinal: NumberReading): NumberMention {
+function ordinalMention(text: TimeText, i: number, ordinal: NumberReading): NumberMention {
   const { next } = ordinal;
   const none = { next };
-  const text = line.text.slice(line.tokens[i]!.start, line.tokens[i]!.end);
+  const spelling = text.source.slice(text.tokens[i]!.start, text.tokens[i]!.end);
   // «الأولي» (preliminary) is not «الأولى».
-  if (ordinal.value === 1 && WORDS['first-feminine'].has(line.words[i]!.stem) && ENDS_WITH_YEH.test(text))
+  if (ordinal.value === 1 && WORDS['first-feminine'].has(text.words[i]!.stem) && ENDS_WITH_YEH.test(spelling))
     return none;
-  if (isRegnal(line, i)) return none;
-  if (next === i + 1 && isGrade(line, i)) return none;
-  if (WORDS['month-ordinal'].has(line.words[i]!.stem) && findBare(line, i - 1, 'hijri')) return none;
-  const word = line.words[i]!;
+  if (isRegnal(text, i)) return none;
+  if (next === i + 1 && isGrade(text, i)) return none;
+  if (WORDS['month-ordinal'].has(text.words[i]!.stem) && findBare(text, i - 1, 'hijri')) return none;
+  const word = text.words[i]!;
   // «العشرين» alone after a plural or «مجموعة» counts; a bare «ثان» or «أول» needs its noun.
-  if (word.number?.kind === 'tens' && word.number.definite && WORDS.group.has(normAt(line, i - 1)))
+  if (word.number?.kind === 'tens' && word.number.definite && WORDS.group.has(normAt(text, i - 1)))
     return { next, label: 'CARDINAL', value: ordinal.decimal };
   return { next, label: 'ORDINAL', value: ordinal.decimal };
 }

@@ -1,5 +1,14 @@
 /** Dates in digits: 6/12/2023, 2023-12-06, 06.12.23, 12/2023, «يوم 22/04». */
-import { endsClause, find, isNumber, normAt, touches, atEdge, type Line, type Reading } from './line.js';
+import {
+  endsClause,
+  find,
+  isNumber,
+  normAt,
+  touches,
+  atEdge,
+  type TimeText,
+  type Reading,
+} from './timeText.js';
 import type { CalendarMeaning } from './meaning.js';
 import { GREGORIAN_LETTER, HIJRI_LETTER, WORDS } from './timeWords.js';
 import { looksHijri } from './years.js';
@@ -7,26 +16,26 @@ import { looksHijri } from './years.js';
 const DATE_SIGNS = new Set(['/', '-', '.', '–', '\\']);
 
 /** Dates in digits: 6/12/2023, 2023-12-06, 06.12.23, 12/2023. Day before month, unless that is impossible. */
-export function readNumericDate(line: Line, i: number): Reading<CalendarMeaning> | undefined {
-  const sign = normAt(line, i + 1);
-  if (!isNumber(line, i) || !DATE_SIGNS.has(sign) || !isNumber(line, i + 2)) return undefined;
-  if (touches(line, i) && !/[\s(«"“،,:]/.test(line.text.charAt(line.tokens[i]!.start - 1))) {
-    const before = line.tokens[i - 1];
+export function readNumericDate(text: TimeText, i: number): Reading<CalendarMeaning> | undefined {
+  const sign = normAt(text, i + 1);
+  if (!isNumber(text, i) || !DATE_SIGNS.has(sign) || !isNumber(text, i + 2)) return undefined;
+  if (touches(text, i) && !/[\s(«"“،,:]/.test(text.source.charAt(text.tokens[i]!.start - 1))) {
+    const before = text.tokens[i - 1];
     if (before?.kind === 'symbol' && !/[(«"“،,:]/.test(before.norm)) return undefined;
     if (before?.kind === 'word') return undefined;
   }
-  if (!touches(line, i + 1) && touches(line, i + 2)) return undefined;
-  const a = normAt(line, i);
-  const b = normAt(line, i + 2);
-  if (find(line, i - 1, 'unnumbered')) return undefined;
-  if (normAt(line, i + 3) !== sign || !isNumber(line, i + 4)) return readMonthYear(line, i, a, b, sign);
-  const c = normAt(line, i + 4);
-  if (DATE_SIGNS.has(normAt(line, i + 5)) && isNumber(line, i + 6) && touches(line, i + 6)) return undefined;
-  return readThree(line, i + 5, a, b, c);
+  if (!touches(text, i + 1) && touches(text, i + 2)) return undefined;
+  const a = normAt(text, i);
+  const b = normAt(text, i + 2);
+  if (find(text, i - 1, 'unnumbered')) return undefined;
+  if (normAt(text, i + 3) !== sign || !isNumber(text, i + 4)) return readMonthYear(text, i, a, b, sign);
+  const c = normAt(text, i + 4);
+  if (DATE_SIGNS.has(normAt(text, i + 5)) && isNumber(text, i + 6) && touches(text, i + 6)) return undefined;
+  return readThree(text, i + 5, a, b, c);
 }
 
 function readThree(
-  line: Line,
+  text: TimeText,
   next: number,
   a: string,
   b: string,
@@ -34,17 +43,17 @@ function readThree(
 ): Reading<CalendarMeaning> | undefined {
   const [x, y, z] = [Number(a), Number(b), Number(c)];
   if (a.length === 4 && b.length <= 2 && c.length <= 2) {
-    if (y > 12 && z <= 12) return dated(line, next, { day: y, month: z, year: x });
+    if (y > 12 && z <= 12) return dated(text, next, { day: y, month: z, year: x });
     return y >= 1 && y <= 12 && z >= 1 && z <= 39
-      ? dated(line, next, { day: z, month: y, year: x })
+      ? dated(text, next, { day: z, month: y, year: x })
       : undefined;
   }
   if (a.length > 2 || b.length > 2 || (c.length !== 4 && c.length !== 2) || x < 1 || y < 1) return undefined;
   if (c.length === 4 && (z < 1300 || z > 2200)) return undefined;
   const year = c.length === 4 ? { year: z } : { year: z, shortYear: true, numbered: true };
-  if (y > 12 && x <= 12 && y <= 31) return dated(line, next, { day: y, month: x, ...year });
+  if (y > 12 && x <= 12 && y <= 31) return dated(text, next, { day: y, month: x, ...year });
   if (y > 12 || x > 39) return undefined;
-  return dated(line, next, {
+  return dated(text, next, {
     day: x,
     month: y,
     ...year,
@@ -52,11 +61,11 @@ function readThree(
   });
 }
 
-function dated(line: Line, next: number, date: Partial<CalendarMeaning>): Reading<CalendarMeaning> {
-  const era = normAt(line, next);
+function dated(text: TimeText, next: number, date: Partial<CalendarMeaning>): Reading<CalendarMeaning> {
+  const era = normAt(text, next);
   const hijri = era === HIJRI_LETTER || (date.year !== undefined && !date.shortYear && looksHijri(date.year));
   const closes =
-    (era === HIJRI_LETTER || era === GREGORIAN_LETTER) && (touches(line, next) || atEdge(line, next + 1));
+    (era === HIJRI_LETTER || era === GREGORIAN_LETTER) && (touches(text, next) || atEdge(text, next + 1));
   return {
     next: closes ? next + 1 : next,
     meaning: {
@@ -70,7 +79,7 @@ function dated(line: Line, next: number, date: Partial<CalendarMeaning>): Readin
 
 /** 12/2023, 2015.3; and 4/22, 22/04 after a preposition. */
 function readMonthYear(
-  line: Line,
+  text: TimeText,
   i: number,
   a: string,
   b: string,
@@ -83,12 +92,12 @@ function readMonthYear(
     return { next: i + 3, meaning: { kind: 'calendar', month: x, year: y } };
   if (a.length === 4 && b.length <= 2 && y >= 1 && y <= 12 && likely(x))
     return { next: i + 3, meaning: { kind: 'calendar', month: y, year: x } };
-  return readDayMonthDigits(line, i, a, b, sign);
+  return readDayMonthDigits(text, i, a, b, sign);
 }
 
 /** «يوم 22/04», «بتاريخ 5/6»: without a year only after a word for a date, or where it can be nothing else. */
 function readDayMonthDigits(
-  line: Line,
+  text: TimeText,
   i: number,
   a: string,
   b: string,
@@ -98,10 +107,10 @@ function readDayMonthDigits(
   if (a.length > 2 || b.length > 2 || x < 1 || y < 1 || Math.min(x, y) > 12 || Math.max(x, y) > 31)
     return undefined;
   const said =
-    WORDS['before-day-and-month'].has(normAt(line, i - 1)) || find(line, i - 1, 'weekday') !== undefined;
-  const open = Math.max(x, y) > 12 && endsClause(line, i + 3);
+    WORDS['before-day-and-month'].has(normAt(text, i - 1)) || find(text, i - 1, 'weekday') !== undefined;
+  const open = Math.max(x, y) > 12 && endsClause(text, i + 3);
   if (sign === '.' ? !(said && open) : !(said || open)) return undefined;
-  if (find(line, i + 3, 'unit') || find(line, i + 3, 'percent')) return undefined;
+  if (find(text, i + 3, 'unit') || find(text, i + 3, 'percent')) return undefined;
   const [day, month] = y > 12 ? [y, x] : [x, y];
   return {
     next: i + 3,

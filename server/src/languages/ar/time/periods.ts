@@ -2,7 +2,7 @@
 import { ARTICLE, BY, FOR } from '../affixes.js';
 import { readNumber, readOrdinal } from '../numbers/numbers.js';
 import { readMonthDate } from './monthDates.js';
-import { find, findBare, isNumber, normAt, type Line, type Reading } from './line.js';
+import { find, findBare, isNumber, normAt, type TimeText, type Reading } from './timeText.js';
 import type { FeastMeaning, FixedMeaning, RangeMeaning, SeasonMeaning, YearSeason } from './meaning.js';
 import { ofKind, readPlacedUnit, readRelative } from './placedUnits.js';
 import { phraseAt, PHRASES, WORDS } from './timeWords.js';
@@ -14,14 +14,14 @@ const fixed = (next: number, value: string): Reading<FixedMeaning> => ({
 });
 
 /** «عام 2023», «سنة 2024-2025», «العام الدراسي 2024/2025». */
-export function readNamedYears(line: Line, i: number): Reading | undefined {
-  const unit = find(line, i, 'unit');
+export function readNamedYears(text: TimeText, i: number): Reading | undefined {
+  const unit = find(text, i, 'unit');
   if (unit?.sense.value === 'year' && unit.sense.tag === 'singular') {
-    const kind = findBare(line, unit.next, 'kind-of-year');
-    const pair = readYearPair(line, kind?.next ?? unit.next);
+    const kind = findBare(text, unit.next, 'kind-of-year');
+    const pair = readYearPair(text, kind?.next ?? unit.next);
     if (pair) return yearPair(pair);
   }
-  const named = readNamedYear(line, i);
+  const named = readNamedYear(text, i);
   return named && { next: named.next, meaning: yearMeaning(named) };
 }
 
@@ -38,22 +38,22 @@ export function yearPair(pair: { from: number; to: number; next: number }): Read
 }
 
 /** «القرن التاسع عشر», «القرن الـ19», «القرن الثالث قبل الميلاد», «الألفية الثالثة». */
-export function readCentury(line: Line, i: number): Reading | undefined {
-  const unit = find(line, i, 'unit');
+export function readCentury(text: TimeText, i: number): Reading | undefined {
+  const unit = find(text, i, 'unit');
   if (!unit?.sense.definite || unit.sense.tag !== 'singular') return undefined;
   const { value } = unit.sense;
   if (value !== 'century' && value !== 'millennium') return undefined;
-  const article = normAt(line, unit.next) === ARTICLE ? 1 : 0;
+  const article = normAt(text, unit.next) === ARTICLE ? 1 : 0;
   const at = unit.next + article;
-  const number = isNumber(line, at)
-    ? readNumber(line.tokens, at)
-    : line.words[at]?.proclitics === ''
-      ? readOrdinal(line.tokens, at)
+  const number = isNumber(text, at)
+    ? readNumber(text.tokens, at)
+    : text.words[at]?.proclitics === ''
+      ? readOrdinal(text.tokens, at)
       : undefined;
   if (!number || number.value < 1 || number.value > 40 || !Number.isInteger(number.value)) return undefined;
   const count = String(number.value - 1);
   if (value === 'millennium') return fixed(number.next, count);
-  const era = phraseAt(line, number.next, PHRASES['century-era']);
+  const era = phraseAt(text, number.next, PHRASES['century-era']);
   if (era?.value === 'hijri') return hijriCentury(number.value, era.next);
   const digits = count.padStart(2, '0');
   return fixed(era?.next ?? number.next, era?.value === 'before-christ' ? `BC${digits}` : digits);
@@ -72,12 +72,12 @@ function hijriCentury(number: number, next: number): Reading<RangeMeaning> {
 }
 
 /** «التسعينيات», «سبعينيات القرن الماضي», «العشرينيات من القرن الحالي». */
-export function readDecade(line: Line, i: number): Reading | undefined {
-  const decade = find(line, i, 'decade');
+export function readDecade(text: TimeText, i: number): Reading | undefined {
+  const decade = find(text, i, 'decade');
   if (!decade) return undefined;
-  const of = WORDS.within.has(normAt(line, decade.next)) ? decade.next + 1 : decade.next;
+  const of = WORDS.within.has(normAt(text, decade.next)) ? decade.next + 1 : decade.next;
   const century =
-    line.words[of]?.proclitics === '' ? (readCentury(line, of) ?? readPlacedUnit(line, of)) : undefined;
+    text.words[of]?.proclitics === '' ? (readCentury(text, of) ?? readPlacedUnit(text, of)) : undefined;
   const digit = decade.sense.number / 10;
   if (century?.meaning.kind === 'fixed') return fixed(century.next, century.meaning.value + String(digit));
   if (century?.meaning.kind === 'unit' && century.meaning.unit === 'century')
@@ -86,13 +86,13 @@ export function readDecade(line: Line, i: number): Reading | undefined {
 }
 
 /** «صيف 2024», «الصيف الماضي», «هذا الشتاء», «خريف السنة الجارية», «فصل الصيف». */
-export function readSeason(line: Line, i: number): Reading<SeasonMeaning> | undefined {
-  const word = line.words[i];
+export function readSeason(text: TimeText, i: number): Reading<SeasonMeaning> | undefined {
+  const word = text.words[i];
   if (!word) return undefined;
   const demonstrative = WORDS.demonstrative.has(word.stem);
   const introduced = WORDS['season-word'].has(word.stem);
   const at = demonstrative || introduced ? i + 1 : i;
-  const season = demonstrative || introduced ? findBare(line, at, 'season') : find(line, at, 'season');
+  const season = demonstrative || introduced ? findBare(text, at, 'season') : find(text, at, 'season');
   if (!season) return undefined;
   const value = season.sense.value as YearSeason;
   const done = (next: number, more: Partial<SeasonMeaning>): Reading<SeasonMeaning> => ({
@@ -100,25 +100,25 @@ export function readSeason(line: Line, i: number): Reading<SeasonMeaning> | unde
     meaning: { kind: 'season', season: value, ...more },
   });
   if (demonstrative) return season.sense.definite ? done(season.next, { offset: 0 }) : undefined;
-  const relative = readRelative(line, season.next);
+  const relative = readRelative(text, season.next);
   if (relative && season.sense.definite) return done(relative.next, { offset: relative.offset });
-  const of = WORDS.from.has(normAt(line, season.next)) ? season.next + 1 : season.next;
-  const pair = readYearPair(line, of);
+  const of = WORDS.from.has(normAt(text, season.next)) ? season.next + 1 : season.next;
+  const pair = readYearPair(text, of);
   if (pair) return done(pair.next, { year: pair.from });
-  const year = readNamedYear(line, of) ?? readYear(line, of, isNumber(line, of));
+  const year = readNamedYear(text, of) ?? readYear(text, of, isNumber(text, of));
   if (year && year.year >= 1000) return done(year.next, { year: year.year });
-  const placed = line.words[of]?.proclitics === '' ? readPlacedUnit(line, of) : undefined;
+  const placed = text.words[of]?.proclitics === '' ? readPlacedUnit(text, of) : undefined;
   if (placed?.meaning.unit === 'year') return done(placed.next, { yearOffset: placed.meaning.offset });
-  const said = introduced || WORDS['before-season'].has(normAt(line, i - 1));
+  const said = introduced || WORDS['before-season'].has(normAt(text, i - 1));
   return season.sense.definite && said ? done(season.next, {}) : undefined;
 }
 
 /** «عيد الأضحى», «عيد الفطر 1446», «عيد العرش المقبل», «رأس السنة». */
-export function readFeast(line: Line, i: number): Reading<FeastMeaning> | undefined {
-  const feast = find(line, i, 'feast');
+export function readFeast(text: TimeText, i: number): Reading<FeastMeaning> | undefined {
+  const feast = find(text, i, 'feast');
   if (!feast) return undefined;
   const base: FeastMeaning = { kind: 'feast', date: feast.sense.tag, name: feast.sense.value };
-  const relative = readRelative(line, feast.next);
+  const relative = readRelative(text, feast.next);
   if (relative)
     return {
       next: relative.next,
@@ -127,8 +127,8 @@ export function readFeast(line: Line, i: number): Reading<FeastMeaning> | undefi
         direction: relative.offset < 0 ? 'past' : relative.offset > 0 ? 'future' : 'present',
       },
     };
-  const of = WORDS.from.has(normAt(line, feast.next)) ? feast.next + 1 : feast.next;
-  const year = readNamedYear(line, of) ?? readYear(line, of, isNumber(line, of));
+  const of = WORDS.from.has(normAt(text, feast.next)) ? feast.next + 1 : feast.next;
+  const year = readNamedYear(text, of) ?? readYear(text, of, isNumber(text, of));
   if (year && year.year >= 1000)
     return {
       next: year.next,
@@ -138,36 +138,36 @@ export function readFeast(line: Line, i: number): Reading<FeastMeaning> | undefi
 }
 
 /** A period that can have a first, a third quarter, an end: a month, a year, a decade, «السنة الجارية», «الأسبوع». */
-export function readPeriod(line: Line, i: number): Reading | undefined {
-  const proclitics = line.words[i]?.proclitics ?? '';
+export function readPeriod(text: TimeText, i: number): Reading | undefined {
+  const proclitics = text.words[i]?.proclitics ?? '';
   if (proclitics !== '' && proclitics !== FOR && proclitics !== BY) return undefined;
-  const pair = readYearPair(line, i);
+  const pair = readYearPair(text, i);
   if (pair) return yearPair(pair);
   return (
-    readPlacedUnit(line, i) ??
-    readNamedYears(line, i) ??
-    readCentury(line, i) ??
-    readDecade(line, i) ??
-    readMonthDate(line, i) ??
-    readSeason(line, i) ??
-    readFeast(line, i) ??
-    readPlainYear(line, i) ??
-    readBareUnit(line, i)
+    readPlacedUnit(text, i) ??
+    readNamedYears(text, i) ??
+    readCentury(text, i) ??
+    readDecade(text, i) ??
+    readMonthDate(text, i) ??
+    readSeason(text, i) ??
+    readFeast(text, i) ??
+    readPlainYear(text, i) ??
+    readBareUnit(text, i)
   );
 }
 
-function readPlainYear(line: Line, i: number): Reading | undefined {
-  const year = isNumber(line, i) || line.words[i]?.number ? readYear(line, i, true) : undefined;
+function readPlainYear(text: TimeText, i: number): Reading | undefined {
+  const year = isNumber(text, i) || text.words[i]?.number ? readYear(text, i, true) : undefined;
   return year && year.year >= 1000 ? { next: year.next, meaning: yearMeaning(year) } : undefined;
 }
 
 /** «السنة», «الشهر» alone, after a word like نهاية: the running one. */
-function readBareUnit(line: Line, i: number): Reading | undefined {
-  const unit = find(line, i, 'unit');
+function readBareUnit(text: TimeText, i: number): Reading | undefined {
+  const unit = find(text, i, 'unit');
   if (!unit || unit.sense.tag !== 'singular' || !LONG_UNITS.has(unit.sense.value)) return undefined;
-  if (!unit.sense.definite && !(unit.sense.value === 'week' && WORDS['two-weeks-of'].has(normAt(line, i))))
+  if (!unit.sense.definite && !(unit.sense.value === 'week' && WORDS['two-weeks-of'].has(normAt(text, i))))
     return undefined;
-  const kind = findBare(line, unit.next, 'kind-of-year');
+  const kind = findBare(text, unit.next, 'kind-of-year');
   return {
     next: kind?.next ?? unit.next,
     meaning: { kind: 'unit', unit: ofKind(unit.sense, kind?.sense), offset: 0 },

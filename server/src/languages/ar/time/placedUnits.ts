@@ -1,15 +1,15 @@
 /** A unit of the calendar placed by what stands beside it: «الأسبوع الماضي», «هذه السنة», «العام الدراسي الجاري», «نفس الشهر». */
-import { find, findBare, normAt, type Line, type Reading } from './line.js';
+import { find, findBare, normAt, type TimeText, type Reading } from './timeText.js';
 import type { Unit, UnitMeaning } from './meaning.js';
 import type { Sense } from './vocabulary.js';
 import { WORDS } from './timeWords.js';
 import { readNamedYear, readYear, yearMeaning } from './years.js';
 
 /** «المدير العام السابق»: العام is the head's adjective, unless the word after it can only be of time. */
-function isGeneral(line: Line, i: number, relative: Sense): boolean {
-  if (!WORDS['the-year'].has(normAt(line, i))) return false;
-  const onlyOfTime = relative.number < 0 ? relative.tag === '' : WORDS.running.has(normAt(line, i + 1));
-  return !onlyOfTime && find(line, i - 1, 'general')?.sense.value === 'head';
+function isGeneral(text: TimeText, i: number, relative: Sense): boolean {
+  if (!WORDS['the-year'].has(normAt(text, i))) return false;
+  const onlyOfTime = relative.number < 0 ? relative.tag === '' : WORDS.running.has(normAt(text, i + 1));
+  return !onlyOfTime && find(text, i - 1, 'general')?.sense.value === 'head';
 }
 
 const singular = (sense: Sense): boolean => sense.tag === 'singular';
@@ -20,20 +20,20 @@ export const ofKind = (unit: Sense, kind: Sense | undefined): Unit =>
 
 /** «الماضي», «المقبل», «قبل الماضي» at `i`, with no proclitic. */
 export function readRelative(
-  line: Line,
+  text: TimeText,
   i: number,
 ): { sense: Sense; offset: number; next: number } | undefined {
-  const found = find(line, i, 'relative');
-  if (!found || line.words[i]!.proclitics !== '') return undefined;
+  const found = find(text, i, 'relative');
+  if (!found || text.words[i]!.proclitics !== '') return undefined;
   return { sense: found.sense, offset: found.sense.number, next: found.next };
 }
 
 /** «من العام الماضي», «من سنة 2023» after «الشهر نفسه»: the year that it is looked for in. */
-function readOtherYear(line: Line, i: number): Reading | undefined {
-  if (!WORDS.from.has(normAt(line, i)) || (line.words[i + 1]?.proclitics ?? '') !== '') return undefined;
-  const placed = find(line, i + 1, 'unit') ? readPlacedUnit(line, i + 1) : undefined;
+function readOtherYear(text: TimeText, i: number): Reading | undefined {
+  if (!WORDS.from.has(normAt(text, i)) || (text.words[i + 1]?.proclitics ?? '') !== '') return undefined;
+  const placed = find(text, i + 1, 'unit') ? readPlacedUnit(text, i + 1) : undefined;
   if (placed) return placed.meaning.unit === 'year' && !placed.meaning.same ? placed : undefined;
-  const named = readNamedYear(line, i + 1) ?? readYear(line, i + 1, false);
+  const named = readNamedYear(text, i + 1) ?? readYear(text, i + 1, false);
   return named && { next: named.next, meaning: yearMeaning(named) };
 }
 
@@ -41,15 +41,15 @@ function readOtherYear(line: Line, i: number): Reading | undefined {
 const OF_YEAR = new Set<Unit>(['day', 'week', 'month', 'quarter']);
 
 /** «الشهر نفسه», «الربع ذاته من 2023»: `next` is after the word for the same. */
-function theSame(line: Line, next: number, unit: Unit): Reading<UnitMeaning> {
-  const of = OF_YEAR.has(unit) ? readOtherYear(line, next) : undefined;
+function theSame(text: TimeText, next: number, unit: Unit): Reading<UnitMeaning> {
+  const of = OF_YEAR.has(unit) ? readOtherYear(text, next) : undefined;
   const meaning: UnitMeaning = { kind: 'unit', unit, offset: 0, same: true };
   return of ? { next: of.next, meaning: { ...meaning, of: of.meaning } } : { next, meaning };
 }
 
 /** «هذه السنة», «هذا العام الدراسي»; «تلك السنة» is the one spoken of before. */
-function readAfterDemonstrative(line: Line, i: number, far: boolean): Reading<UnitMeaning> | undefined {
-  const unit = findBare(line, i, 'unit');
+function readAfterDemonstrative(text: TimeText, i: number, far: boolean): Reading<UnitMeaning> | undefined {
+  const unit = findBare(text, i, 'unit');
   if (!unit?.sense.definite && unit?.sense.value !== 'weekend') return undefined;
   if (!singular(unit.sense) || TOO_SHORT.has(unit.sense.value)) return undefined;
   if (far)
@@ -57,7 +57,7 @@ function readAfterDemonstrative(line: Line, i: number, far: boolean): Reading<Un
       next: unit.next,
       meaning: { kind: 'unit', unit: unit.sense.value as Unit, offset: 0, same: true },
     };
-  const kind = findBare(line, unit.next, 'kind-of-year');
+  const kind = findBare(text, unit.next, 'kind-of-year');
   return {
     next: kind?.next ?? unit.next,
     meaning: { kind: 'unit', unit: ofKind(unit.sense, kind?.sense), offset: 0 },
@@ -65,44 +65,44 @@ function readAfterDemonstrative(line: Line, i: number, far: boolean): Reading<Un
 }
 
 /** «نفس الشهر», «ذات الربع». */
-function readAfterSame(line: Line, i: number): Reading<UnitMeaning> | undefined {
-  if (WORDS['the-quarter'].has(normAt(line, i))) return theSame(line, i + 1, 'quarter');
-  const unit = findBare(line, i, 'unit');
+function readAfterSame(text: TimeText, i: number): Reading<UnitMeaning> | undefined {
+  if (WORDS['the-quarter'].has(normAt(text, i))) return theSame(text, i + 1, 'quarter');
+  const unit = findBare(text, i, 'unit');
   if (!unit?.sense.definite || !singular(unit.sense) || TOO_SHORT.has(unit.sense.value)) return undefined;
-  return theSame(line, unit.next, unit.sense.value as Unit);
+  return theSame(text, unit.next, unit.sense.value as Unit);
 }
 
 /** «الربع نفسه», «الربع الماضي». */
-function readQuarter(line: Line, i: number): Reading<UnitMeaning> | undefined {
-  if (findBare(line, i + 1, 'same')) return theSame(line, i + 2, 'quarter');
-  const relative = readRelative(line, i + 1);
+function readQuarter(text: TimeText, i: number): Reading<UnitMeaning> | undefined {
+  if (findBare(text, i + 1, 'same')) return theSame(text, i + 2, 'quarter');
+  const relative = readRelative(text, i + 1);
   return relative && relative.sense.tag !== 'recent'
     ? { next: relative.next, meaning: { kind: 'unit', unit: 'quarter', offset: relative.offset } }
     : undefined;
 }
 
 /** Reads the placed unit at `i`; the word at `i` may have proclitics, which the caller leaves outside. */
-export function readPlacedUnit(line: Line, i: number): Reading<UnitMeaning> | undefined {
-  const norm = line.words[i]?.stem ?? normAt(line, i);
+export function readPlacedUnit(text: TimeText, i: number): Reading<UnitMeaning> | undefined {
+  const norm = text.words[i]?.stem ?? normAt(text, i);
   if (WORDS.demonstrative.has(norm))
-    return readAfterDemonstrative(line, i + 1, WORDS['far-demonstrative'].has(norm));
-  if (find(line, i, 'same-before')) return readAfterSame(line, i + 1);
-  const quarter = WORDS['the-quarter'].has(norm) ? readQuarter(line, i) : undefined;
-  return quarter ?? readUnitThenPlace(line, i);
+    return readAfterDemonstrative(text, i + 1, WORDS['far-demonstrative'].has(norm));
+  if (find(text, i, 'same-before')) return readAfterSame(text, i + 1);
+  const quarter = WORDS['the-quarter'].has(norm) ? readQuarter(text, i) : undefined;
+  return quarter ?? readUnitThenPlace(text, i);
 }
 
 /** «الأسبوع الماضي», «العام الدراسي الجاري», «السنة الجديدة», «الشهر نفسه», «السنة هذه». */
-function readUnitThenPlace(line: Line, i: number): Reading<UnitMeaning> | undefined {
-  const unit = find(line, i, 'unit');
+function readUnitThenPlace(text: TimeText, i: number): Reading<UnitMeaning> | undefined {
+  const unit = find(text, i, 'unit');
   if (!unit || !singular(unit.sense)) return undefined;
   if (!unit.sense.definite && unit.sense.value !== 'weekend') return undefined;
   let at = unit.next;
-  const kind = findBare(line, at, 'kind-of-year');
+  const kind = findBare(text, at, 'kind-of-year');
   const unitName = ofKind(unit.sense, kind?.sense);
   if (kind && unitName !== 'week') at = kind.next;
-  const relative = readRelative(line, at);
+  const relative = readRelative(text, at);
   if (relative && !TOO_SHORT.has(unitName)) {
-    if (unitName === 'year' && isGeneral(line, i, relative.sense)) return undefined;
+    if (unitName === 'year' && isGeneral(text, i, relative.sense)) return undefined;
     return {
       next: relative.next,
       meaning: {
@@ -114,14 +114,14 @@ function readUnitThenPlace(line: Line, i: number): Reading<UnitMeaning> | undefi
     };
   }
   if (
-    WORDS.new.has(normAt(line, at)) &&
+    WORDS.new.has(normAt(text, at)) &&
     (unitName === 'year' || unitName === 'season') &&
     unit.sense.definite
   )
     return { next: at + 1, meaning: { kind: 'unit', unit: unitName, offset: 0, fresh: true } };
-  const same = findBare(line, at, 'same');
-  if (same && !TOO_SHORT.has(unitName)) return theSame(line, same.next, unitName);
-  if (WORDS.demonstrative.has(normAt(line, at)) && unit.sense.definite && !TOO_SHORT.has(unitName))
+  const same = findBare(text, at, 'same');
+  if (same && !TOO_SHORT.has(unitName)) return theSame(text, same.next, unitName);
+  if (WORDS.demonstrative.has(normAt(text, at)) && unit.sense.definite && !TOO_SHORT.has(unitName))
     return { next: at + 1, meaning: { kind: 'unit', unit: unitName, offset: 0 } };
   return undefined;
 }

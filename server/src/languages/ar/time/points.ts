@@ -1,7 +1,7 @@
 /** A point or period of time at a token: what a range can begin or end with, and what stands alone. */
 import { readCalendarDate } from './calendarDates.js';
 import { readClockWithDay, readDayPart, readTimeAfterDate } from './dayParts.js';
-import { find, hasKind, type Line, type Reading } from './line.js';
+import { find, hasKind, type TimeText, type Reading } from './timeText.js';
 import { readNamedPeriod } from './namedPeriods.js';
 import { WORDS } from './timeWords.js';
 import { BIT } from './vocabulary.js';
@@ -22,29 +22,29 @@ const DATES = BIT.day | BIT.weekday | BIT.month | BIT.hijri | BIT.unit | BIT.edg
 const PERIODS = BIT.unit | BIT.edge | BIT.season | BIT.decade | BIT.feast | BIT.weekday | BIT['same-before'];
 
 /** The date, time or period at `i`; the word at `i` may have proclitics. Bare years and lengths are not points. */
-export function readPoint(line: Line, i: number): Point | undefined {
-  const word = line.words[i];
+export function readPoint(text: TimeText, i: number): Point | undefined {
+  const word = text.words[i];
   const demonstrative = word !== undefined && WORDS.demonstrative.has(word.stem);
   const part =
-    demonstrative || (word && WORDS.moment.has(word.stem)) || hasKind(line, i, DAY_PARTS)
-      ? readDayPart(line, i)
+    demonstrative || (word && WORDS.moment.has(word.stem)) || hasKind(text, i, DAY_PARTS)
+      ? readDayPart(text, i)
       : undefined;
   if (part) return part;
-  const feast = find(line, i, 'feast') ? readNamedPeriod(line, i) : undefined;
+  const feast = find(text, i, 'feast') ? readNamedPeriod(text, i) : undefined;
   if (feast) return feast;
   const clock =
-    word === undefined || word.number || hasKind(line, i, CLOCKS) ? readClockWithDay(line, i) : undefined;
+    word === undefined || word.number || hasKind(text, i, CLOCKS) ? readClockWithDay(text, i) : undefined;
   if (clock?.sure) return clock;
   const date =
-    word === undefined || word.number || word.kinds === 0 || hasKind(line, i, DATES)
-      ? readCalendarDate(line, i)
+    word === undefined || word.number || word.kinds === 0 || hasKind(text, i, DATES)
+      ? readCalendarDate(text, i)
       : undefined;
   const inPeriods =
-    word !== undefined && (word.kinds === 0 || demonstrative || word.number || hasKind(line, i, PERIODS));
-  const period = inPeriods ? readNamedPeriod(line, i) : undefined;
+    word !== undefined && (word.kinds === 0 || demonstrative || word.number || hasKind(text, i, PERIODS));
+  const period = inPeriods ? readNamedPeriod(text, i) : undefined;
   if (period && (!date || (isComposed(period.meaning) && period.next > date.next))) return period;
   if (!date) return undefined;
-  const timed = dayLike(date.meaning) ? readTimeAfterDate(line, date.next, date.meaning) : undefined;
+  const timed = dayLike(date.meaning) ? readTimeAfterDate(text, date.next, date.meaning) : undefined;
   return timed ?? date;
 }
 

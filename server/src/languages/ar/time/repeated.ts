@@ -1,7 +1,7 @@
 /** Repeated times (TIMEX3 SET): «كل يوم جمعة», «كل ثلاثة أيام», «سنويا», «مرتين في الأسبوع», «صباح كل سبت». */
 import { BY } from '../affixes.js';
 import { readNumber } from '../numbers/numbers.js';
-import { find, findBare, normAt, type Line, type Reading } from './line.js';
+import { find, findBare, normAt, type TimeText, type Reading } from './timeText.js';
 import { durationValue, readLength } from './lengths.js';
 import type { FixedMeaning } from './meaning.js';
 import { phraseAt, PHRASES, WORDS } from './timeWords.js';
@@ -12,42 +12,42 @@ const fixed = (next: number, value: string): Reading<FixedMeaning> => ({
 });
 
 /** What كل repeats, at `i` (the word after it). */
-function readRepeated(line: Line, i: number): Reading<FixedMeaning> | undefined {
-  if ((line.words[i]?.proclitics ?? '') !== '') return undefined;
-  const unit = find(line, i, 'unit');
+function readRepeated(text: TimeText, i: number): Reading<FixedMeaning> | undefined {
+  if ((text.words[i]?.proclitics ?? '') !== '') return undefined;
+  const unit = find(text, i, 'unit');
   if (unit?.sense.value === 'day' && unit.sense.tag === 'singular') {
-    const weekday = findBare(line, unit.next, 'weekday');
+    const weekday = findBare(text, unit.next, 'weekday');
     if (weekday) return fixed(weekday.next, `XXXX-WXX-${weekday.sense.value}`);
   }
-  const weekday = find(line, i, 'weekday');
+  const weekday = find(text, i, 'weekday');
   if (weekday) return fixed(weekday.next, `XXXX-WXX-${weekday.sense.value}`);
   if (unit?.sense.value === 'weekend') return fixed(unit.next, 'XXXX-WXX-WE');
   if (unit?.sense.value === 'night' && unit.sense.tag === 'singular' && !unit.sense.definite)
     return fixed(unit.next, 'XXXX-XX-XXTNI');
-  const part = find(line, i, 'part');
+  const part = find(text, i, 'part');
   if (part && part.sense.rest.length === 0 && part.sense.tag === 'noun')
     return fixed(part.next, `XXXX-XX-XXT${part.sense.value}`);
-  if (part && WORDS['repeated-adverb'].has(normAt(line, i))) return fixed(part.next, 'XXXX-XX-XXTEV');
-  const season = find(line, i, 'season');
+  if (part && WORDS['repeated-adverb'].has(normAt(text, i))) return fixed(part.next, 'XXXX-XX-XXTEV');
+  const season = find(text, i, 'season');
   if (season && !season.sense.definite) return fixed(season.next, `XXXX-${season.sense.value}`);
-  const month = find(line, i, 'month');
+  const month = find(text, i, 'month');
   if (month) return fixed(month.next, `XXXX-${String(month.sense.number).padStart(2, '0')}`);
-  const length = readLength(line, i);
+  const length = readLength(text, i);
   if (!length || length.definite || length.length.some(({ count }) => count === undefined)) return undefined;
-  if (phraseAt(line, length.next, PHRASES.congratulation)) return undefined;
+  if (phraseAt(text, length.next, PHRASES.congratulation)) return undefined;
   return fixed(length.next, durationValue(length.length));
 }
 
 /** The repeated time at `i`. */
-export function readSet(line: Line, i: number): Reading<FixedMeaning> | undefined {
-  const word = line.words[i];
-  if (!word) return readTimes(line, i);
-  const adverb = find(line, i, 'set');
+export function readSet(text: TimeText, i: number): Reading<FixedMeaning> | undefined {
+  const word = text.words[i];
+  if (!word) return readTimes(text, i);
+  const adverb = find(text, i, 'set');
   if (adverb) return fixed(adverb.next, adverb.sense.value);
-  if (WORDS.every.has(word.stem)) return readRepeated(line, i + 1);
-  const part = find(line, i, 'part') ?? find(line, i, 'edge');
-  if (part && WORDS.every.has(normAt(line, part.next))) {
-    const repeated = readRepeated(line, part.next + 1);
+  if (WORDS.every.has(word.stem)) return readRepeated(text, i + 1);
+  const part = find(text, i, 'part') ?? find(text, i, 'edge');
+  if (part && WORDS.every.has(normAt(text, part.next))) {
+    const repeated = readRepeated(text, part.next + 1);
     if (!repeated) return undefined;
     const { value } = repeated.meaning;
     if (part.sense.kind === 'edge') return repeated;
@@ -56,28 +56,28 @@ export function readSet(line: Line, i: number): Reading<FixedMeaning> | undefine
       value === 'P1D' ? `XXXX-XX-XXT${part.sense.value}` : `${value}T${part.sense.value}`,
     );
   }
-  return readTimes(line, i);
+  return readTimes(text, i);
 }
 
 /** «مرة في السنة», «ثلاث مرات كل أسبوع», «مرتين يوميا». */
-function readTimes(line: Line, i: number): Reading<FixedMeaning> | undefined {
-  const norm = line.words[i]?.stem ?? normAt(line, i);
+function readTimes(text: TimeText, i: number): Reading<FixedMeaning> | undefined {
+  const norm = text.words[i]?.stem ?? normAt(text, i);
   let at: number;
   if (WORDS['once-or-twice'].has(norm)) at = i + 1;
   else {
-    const number = line.words[i] && !line.words[i]!.number ? undefined : readNumber(line.tokens, i);
-    if (!number || !WORDS.times.has(normAt(line, number.next))) return undefined;
+    const number = text.words[i] && !text.words[i]!.number ? undefined : readNumber(text.tokens, i);
+    if (!number || !WORDS.times.has(normAt(text, number.next))) return undefined;
     at = number.next + 1;
   }
-  if (WORDS.single.has(normAt(line, at))) at++;
-  const adverb = findBare(line, at, 'set');
+  if (WORDS.single.has(normAt(text, at))) at++;
+  const adverb = findBare(text, at, 'set');
   if (adverb) return fixed(adverb.next, adverb.sense.value);
-  const per = normAt(line, at);
+  const per = normAt(text, at);
   const unitAt = WORDS.per.has(per) ? at + 1 : at;
-  if (WORDS.every.has(per)) return readRepeated(line, unitAt);
-  const unit = find(line, unitAt, 'unit');
+  if (WORDS.every.has(per)) return readRepeated(text, unitAt);
+  const unit = find(text, unitAt, 'unit');
   if (!unit || unit.sense.value === 'weekend') return undefined;
-  const proclitics = line.words[unitAt]!.proclitics;
+  const proclitics = text.words[unitAt]!.proclitics;
   if (unitAt === at ? proclitics !== BY : proclitics !== '') return undefined;
   if (unit.sense.tag !== 'singular' || !unit.sense.definite) return undefined;
   return fixed(unit.next, durationValue([{ unit: unit.sense.value as 'day', count: 1 }]));

@@ -1,7 +1,7 @@
 /** Which way a sentence looks: what its verbs say about a weekday or a month without its own «الماضي» or «المقبل». */
 import { BEGINS_IMPERFECT, CONJUNCTIONS, ENDS_WITH_PREPOSITION, FUTURE, IMPERFECT } from '../affixes.js';
 import { perForm } from '../forms.js';
-import { endsClause, find, normAt, type Line } from './line.js';
+import { endsClause, find, normAt, type TimeText } from './timeText.js';
 import type { Direction } from './meaning.js';
 import { WORDS } from './timeWords.js';
 import { isNotComing } from './vocabulary.js';
@@ -21,26 +21,26 @@ const isFutureVerb = perForm(({ norm }): boolean => {
 });
 
 /** The direction that the nearest verb or announcing word before token `i` (or just after it, at a clause's head) gives. */
-export function tenseAt(line: Line, i: number, next: number): Direction | undefined {
-  if (isAlone(line, i, next)) return 'future';
-  for (let at = i - 1, seen = 0; at >= 0 && seen < FURTHEST && !endsClause(line, at); at--, seen++) {
-    if (line.tokens[at]!.kind !== 'arabic') continue;
-    const said = find(line, at, 'tense')?.sense.value;
-    if (said === 'future' || isFutureVerb(line.tokens[at]!.form)) return 'future';
+export function tenseAt(text: TimeText, i: number, next: number): Direction | undefined {
+  if (isAlone(text, i, next)) return 'future';
+  for (let at = i - 1, seen = 0; at >= 0 && seen < FURTHEST && !endsClause(text, at); at--, seen++) {
+    if (text.tokens[at]!.kind !== 'arabic') continue;
+    const said = find(text, at, 'tense')?.sense.value;
+    if (said === 'future' || isFutureVerb(text.tokens[at]!.form)) return 'future';
     if (said === 'past' || said === 'present') return said;
   }
-  for (let at = next, seen = 0; seen < 4 && !endsClause(line, at); at++, seen++) {
-    if (isFutureVerb(line.tokens[at]!.form)) return 'future';
-    if (find(line, at, 'tense')?.sense.value === 'past') return 'past';
+  for (let at = next, seen = 0; seen < 4 && !endsClause(text, at); at++, seen++) {
+    if (isFutureVerb(text.tokens[at]!.form)) return 'future';
+    if (find(text, at, 'tense')?.sense.value === 'past') return 'past';
   }
   return undefined;
 }
 
 /** Nothing but the expression on its line, as in an agenda or on a poster: what is to come. */
-function isAlone(line: Line, i: number, next: number): boolean {
-  for (let at = 0; at < line.tokens.length; at++) {
+function isAlone(text: TimeText, i: number, next: number): boolean {
+  for (let at = 0; at < text.tokens.length; at++) {
     if (at >= i && at < next) continue;
-    const { kind, norm } = line.tokens[at]!;
+    const { kind, norm } = text.tokens[at]!;
     if (kind !== 'symbol' && !(at < i && WORDS['before-lone-date'].has(norm))) return false;
   }
   return true;
@@ -48,18 +48,18 @@ function isAlone(line: Line, i: number, next: number): boolean {
 const STATE_REACH = 3;
 
 /** «اليوم» meaning nowadays: beside a verb of state, after «حتى», as the genitive of an indefinite noun («عالم اليوم»). */
-export function meansNowadays(line: Line, i: number, next: number): boolean {
-  const proclitics = line.words[i]?.proclitics ?? '';
+export function meansNowadays(text: TimeText, i: number, next: number): boolean {
+  const proclitics = text.words[i]?.proclitics ?? '';
   if (ENDS_WITH_PREPOSITION.test(proclitics)) return false;
-  const before = normAt(line, i - 1);
+  const before = normAt(text, i - 1);
   if (WORDS['until-today'].has(before)) return true;
-  for (let at = i - 1, seen = 0; at >= 0 && seen < STATE_REACH && !endsClause(line, at); at--, seen++) {
-    if (find(line, at, 'tense')?.sense.value === 'past') return false;
-    if (find(line, at, 'state') && !WORDS['until-today'].has(normAt(line, at))) return true;
+  for (let at = i - 1, seen = 0; at >= 0 && seen < STATE_REACH && !endsClause(text, at); at--, seen++) {
+    if (find(text, at, 'tense')?.sense.value === 'past') return false;
+    if (find(text, at, 'state') && !WORDS['until-today'].has(normAt(text, at))) return true;
   }
-  const after = normAt(line, next);
+  const after = normAt(text, next);
   return (
     WORDS['after-nowadays'].has(after) ||
-    (find(line, next, 'state') !== undefined && BEGINS_IMPERFECT.test(after))
+    (find(text, next, 'state') !== undefined && BEGINS_IMPERFECT.test(after))
   );
 }

@@ -5,13 +5,13 @@ import type { Span } from '../../../text/span.js';
 import type { CalendarMeaning, Direction, Meaning } from './meaning.js';
 
 /** Where an expression stands: alone on its line, in a dateline («الرباط – 6 دجنبر 2023»), or in running text. */
-export type Place = 'line' | 'dateline' | 'text';
+export type ExpressionPlace = 'line' | 'dateline' | 'text';
 
 /** A time expression as the text has it, its meaning not yet resolved. Offsets into the tokenised text. */
 export interface TimeExpression extends Span {
   readonly label: TimeLabel;
   readonly meaning: Meaning;
-  readonly place: Place;
+  readonly place: ExpressionPlace;
   /** TIMEX3 `mod` that the words give: START, MID, END, APPROX. */
   readonly mod?: string;
   /** Which way the sentence looks, for an expression that does not say. */

@@ -1,6 +1,15 @@
 /** The grammar of time expressions: which rule reads the words at a token, the longest and surest first. */
 import { ARTICLE, FOR, fromAlef, POSSESSED, ALEF_WITH_MADDA } from '../affixes.js';
-import { find, hasKind, isDefinite, isNumber, normAt, touches, type Line, type Reading } from './line.js';
+import {
+  find,
+  hasKind,
+  isDefinite,
+  isNumber,
+  normAt,
+  touches,
+  type TimeText,
+  type Reading,
+} from './timeText.js';
 import { readLength, type LengthReading } from './lengths.js';
 import type { Direction, LengthPart, Meaning } from './meaning.js';
 import { readBareYear } from './bareYears.js';
@@ -35,55 +44,55 @@ const labelOf = (meaning: Meaning): TimeLabel => {
 };
 
 /** «بعد عقد اتفاقية»: عقد is holding, not a decade, before a noun. */
-function isHolding(line: Line, { bare, length, next }: LengthReading): boolean {
+function isHolding(text: TimeText, { bare, length, next }: LengthReading): boolean {
   if (!bare || length[0]!.unit !== 'decade' || length[0]!.count !== 1) return false;
-  return line.tokens[next]?.kind === 'arabic' && !WORDS['from-or-on'].has(normAt(line, next));
+  return text.tokens[next]?.kind === 'arabic' && !WORDS['from-or-on'].has(normAt(text, next));
 }
 
 /** «نحو», «ما يقارب», and before what is past «أكثر من», «أقل من», «ما يزيد على»: TIMEX3 mod of the shift. */
-function readHedge(line: Line, i: number, direction: -1 | 1): { mod: string; next: number } | undefined {
-  const hedge = phraseAt(line, i, PHRASES.hedge);
+function readHedge(text: TimeText, i: number, direction: -1 | 1): { mod: string; next: number } | undefined {
+  const hedge = phraseAt(text, i, PHRASES.hedge);
   if (!hedge || (direction > 0 && hedge.value !== 'APPROX')) return undefined;
   return { mod: hedge.value, next: hedge.next };
 }
 
 /** «قبل ثلاثة أيام», «منذ سنتين», «بعد أسبوع من الآن»; before an event («بعد عام من الحرب») only the length. */
-function readShift(line: Line, i: number): TimeReading | undefined {
-  const shift = WORDS.shift.get(line.words[i]?.stem ?? '');
-  if (shift === undefined || find(line, i, 'day')) return undefined;
+function readShift(text: TimeText, i: number): TimeReading | undefined {
+  const shift = WORDS.shift.get(text.words[i]?.stem ?? '');
+  if (shift === undefined || find(text, i, 'day')) return undefined;
   const direction = shift === '1' ? 1 : -1;
   let at = i + 1;
-  if (WORDS.passing.has(normAt(line, at))) at++;
-  const hedge = readHedge(line, at, direction);
+  if (WORDS.passing.has(normAt(text, at))) at++;
+  const hedge = readHedge(text, at, direction);
   if (hedge) at = hedge.next;
-  if (WORDS['a-little'].has(normAt(line, at))) {
+  if (WORDS['a-little'].has(normAt(text, at))) {
     return {
       next: at + 1,
       label: 'DATE',
       meaning: { kind: 'fixed', value: direction < 0 ? 'PAST_REF' : 'FUTURE_REF' },
     };
   }
-  if ((line.words[at]?.proclitics ?? '') !== '') return undefined;
-  const length = readLength(line, at);
-  if (!length || length.definite || isHolding(line, length)) return undefined;
+  if ((text.words[at]?.proclitics ?? '') !== '') return undefined;
+  const length = readLength(text, at);
+  if (!length || length.definite || isHolding(text, length)) return undefined;
   let { next } = length;
-  if (length.bare && (isNumber(line, next) || normAt(line, next) === '(' || find(line, next, 'weekday')))
+  if (length.bare && (isNumber(text, next) || normAt(text, next) === '(' || find(text, next, 'weekday')))
     return undefined;
-  if (length.bare && line.words[next]?.number) return undefined;
+  if (length.bare && text.words[next]?.number) return undefined;
   if (
-    WORDS['trailing-hedge'].has(normAt(line, next)) &&
-    WORDS['from-or-on'].has(normAt(line, next + 1)) &&
-    !WORDS['from-now'].has(normAt(line, next + 2))
+    WORDS['trailing-hedge'].has(normAt(text, next)) &&
+    WORDS['from-or-on'].has(normAt(text, next + 1)) &&
+    !WORDS['from-now'].has(normAt(text, next + 2))
   )
     return { next, from: at, label: 'DURATION', meaning: { kind: 'length', length: length.length } };
-  const after = normAt(line, next);
+  const after = normAt(text, next);
   const from = WORDS.from.has(after);
-  const anchored = WORDS.on.has(after) && !WORDS['not-anchor'].has(normAt(line, next + 1));
+  const anchored = WORDS.on.has(after) && !WORDS['not-anchor'].has(normAt(text, next + 1));
   if (from || anchored || WORDS.about.has(after)) {
-    if (from && WORDS['from-now'].has(normAt(line, next + 1))) next += 2;
+    if (from && WORDS['from-now'].has(normAt(text, next + 1))) next += 2;
     else if (length.length.every(({ count }) => count === undefined)) return undefined;
     else return { next, from: at, label: 'DURATION', meaning: { kind: 'length', length: length.length } };
-  } else next = phraseAt(line, next, PHRASES['shift-tail'])?.next ?? next;
+  } else next = phraseAt(text, next, PHRASES['shift-tail'])?.next ?? next;
   return {
     next,
     label: isShort(length.length) ? 'TIME' : 'DATE',
@@ -93,12 +102,12 @@ function readShift(line: Line, i: number): TimeReading | undefined {
 }
 
 /** «الأيام الثلاثة الماضية», «ال24 ساعة المقبلة», «السنوات الأخيرة», «العقدين الماضيين», «ثلاثة أيام»; sure lengths only. */
-function readLengths(line: Line, i: number): TimeReading | undefined {
-  const length = readLength(line, i);
+function readLengths(text: TimeText, i: number): TimeReading | undefined {
+  const length = readLength(text, i);
   // «الدقيقتين 5 و50» are those of a match.
-  if (!length || (length.definite && isNumber(line, length.next) && MOMENTS.has(length.length[0]!.unit)))
+  if (!length || (length.definite && isNumber(text, length.next) && MOMENTS.has(length.length[0]!.unit)))
     return undefined;
-  const relative = length.bare && length.length[0]!.count === 1 ? undefined : readRelative(line, length.next);
+  const relative = length.bare && length.length[0]!.count === 1 ? undefined : readRelative(text, length.next);
   if (relative && relative.offset !== 0) {
     const direction = relative.offset < 0 ? -1 : 1;
     if (isVague(length.length))
@@ -115,9 +124,9 @@ function readLengths(line: Line, i: number): TimeReading | undefined {
       meaning: { kind: 'length', length: length.length, direction },
     };
   }
-  const few = find(line, length.next, 'few');
+  const few = find(text, length.next, 'few');
   if (length.definite && isVague(length.length)) {
-    const then = few ? readRelative(line, few.next) : undefined;
+    const then = few ? readRelative(text, few.next) : undefined;
     if (then)
       return {
         next: then.next,
@@ -126,12 +135,12 @@ function readLengths(line: Line, i: number): TimeReading | undefined {
       };
     return undefined;
   }
-  if (length.bare && (isHolding(line, length) || !asksForLength(line, i, length))) return undefined;
-  if (length.bare && isVague(length.length) && isBoundToNext(line, length)) return undefined;
-  const placed = length.definite && WORDS['placed-length'].has(normAt(line, length.next)) ? 1 : 0;
+  if (length.bare && (isHolding(text, length) || !asksForLength(text, i, length))) return undefined;
+  if (length.bare && isVague(length.length) && isBoundToNext(text, length)) return undefined;
+  const placed = length.definite && WORDS['placed-length'].has(normAt(text, length.next)) ? 1 : 0;
   if (placed)
     return { next: length.next + 1, label: 'DURATION', meaning: { kind: 'length', length: length.length } };
-  const fromNow = WORDS.from.has(normAt(line, length.next)) && WORDS.now.has(normAt(line, length.next + 1));
+  const fromNow = WORDS.from.has(normAt(text, length.next)) && WORDS.now.has(normAt(text, length.next + 1));
   if (fromNow)
     return {
       next: length.next + 2,
@@ -145,33 +154,33 @@ function readLengths(line: Line, i: number): TimeReading | undefined {
 const MOMENTS = new Set(['second', 'minute', 'season']);
 
 /** «لمدة سنة», «طيلة أشهر», «لسنوات»: what makes a bare unit a length. */
-function asksForLength(line: Line, i: number, { length, next }: LengthReading): boolean {
-  const proclitics = line.words[i]?.proclitics ?? '';
-  const whole = find(line, i, 'unit')?.sense;
-  if (WORDS.measured.has(normAt(line, next)) && !whole?.definite && proclitics !== FOR) return true;
-  if (whole?.definite && whole.tag === 'singular' && !WORDS.throughout.has(normAt(line, i - 1))) return false;
+function asksForLength(text: TimeText, i: number, { length, next }: LengthReading): boolean {
+  const proclitics = text.words[i]?.proclitics ?? '';
+  const whole = find(text, i, 'unit')?.sense;
+  if (WORDS.measured.has(normAt(text, next)) && !whole?.definite && proclitics !== FOR) return true;
+  if (whole?.definite && whole.tag === 'singular' && !WORDS.throughout.has(normAt(text, i - 1))) return false;
   if (length[0]!.unit === 'season') return false;
   if (
-    WORDS['before-length'].has(line.words[i - 1]?.stem ?? normAt(line, i - 1)) ||
-    WORDS['before-length'].has(normAt(line, i - 1))
+    WORDS['before-length'].has(text.words[i - 1]?.stem ?? normAt(text, i - 1)) ||
+    WORDS['before-length'].has(normAt(text, i - 1))
   )
     return proclitics === '';
   if (
-    WORDS.from.has(normAt(line, i - 1)) &&
-    WORDS['more-or-less'].has(line.words[i - 2]?.stem ?? fromAlef(normAt(line, i - 2)))
+    WORDS.from.has(normAt(text, i - 1)) &&
+    WORDS['more-or-less'].has(text.words[i - 2]?.stem ?? fromAlef(normAt(text, i - 2)))
   )
     return proclitics === '';
   return isVague(length) && proclitics.endsWith(FOR);
 }
 
 /** Vague references: «مؤخرا», «حاليا», «الفترة المقبلة». */
-function readReference(line: Line, i: number): TimeReading | undefined {
-  const reference = find(line, i, 'reference');
+function readReference(text: TimeText, i: number): TimeReading | undefined {
+  const reference = find(text, i, 'reference');
   // «آلان» is a name, «الآن» now.
   if (
     reference &&
-    WORDS.now.has(normAt(line, i)) &&
-    line.text.charAt(line.tokens[i]!.start) === ALEF_WITH_MADDA
+    WORDS.now.has(normAt(text, i)) &&
+    text.source.charAt(text.tokens[i]!.start) === ALEF_WITH_MADDA
   )
     return undefined;
   return (
@@ -199,76 +208,76 @@ function needsTense(meaning: Meaning): boolean {
 const MOST_WORDS_OF_A_NAME = 2;
 
 /** A bare «الثانية» is an ordinal, a bare «أحد» no Sunday: points that only a range makes times are refused here. */
-function finish(line: Line, i: number, reading: Reading): TimeReading | undefined {
+function finish(text: TimeText, i: number, reading: Reading): TimeReading | undefined {
   const { meaning } = reading;
   const today = meaning.kind === 'calendar' && meaning.dayOffset === 0;
-  if (today && i > 0 && i <= MOST_WORDS_OF_A_NAME && line.tokens.length === i + 1 && isDefinite(line, i - 1))
+  if (today && i > 0 && i <= MOST_WORDS_OF_A_NAME && text.tokens.length === i + 1 && isDefinite(text, i - 1))
     return undefined;
   if (
     today &&
     meaning.weekday === undefined &&
     meaning.day === undefined &&
-    meansNowadays(line, i, reading.next)
+    meansNowadays(text, i, reading.next)
   )
     return { next: reading.next, label: 'DATE', meaning: { kind: 'fixed', value: 'PRESENT_REF' } };
-  if (isPartOfName(line, i, meaning)) return { ...reading, label: 'DATE', ignored: true };
-  const tense = needsTense(meaning) ? tenseAt(line, i, reading.next) : undefined;
+  if (isPartOfName(text, i, meaning)) return { ...reading, label: 'DATE', ignored: true };
+  const tense = needsTense(meaning) ? tenseAt(text, i, reading.next) : undefined;
   return { ...reading, label: labelOf(meaning), ...(tense ? { tense } : {}) };
 }
 
-function couldBeTime(line: Line, i: number): boolean {
-  const token = line.tokens[i];
+function couldBeTime(text: TimeText, i: number): boolean {
+  const token = text.tokens[i];
   if (token === undefined) return false;
   return (
     token.kind === 'number' ||
-    line.words[i]?.starts === true ||
+    text.words[i]?.starts === true ||
     (token.kind === 'arabic' && WORDS['after-frequent-opener'].has(token.norm))
   );
 }
 
 /** «سوق الثلاثاء», «ملعب 5 جويلية», «صلاة الجمعة»: the day names a place or a prayer. */
-function isPartOfName(line: Line, i: number, meaning: Meaning): boolean {
+function isPartOfName(text: TimeText, i: number, meaning: Meaning): boolean {
   if (meaning.kind !== 'calendar' || meaning.dayOffset !== undefined || meaning.year !== undefined)
     return false;
-  if (line.words[i] && line.words[i]!.proclitics !== '') return false;
+  if (text.words[i] && text.words[i]!.proclitics !== '') return false;
   if (meaning.day === undefined && meaning.weekday === undefined) return false;
-  return find(line, i - 1, 'general')?.sense.value === 'named' && find(line, i, 'unit') === undefined;
+  return find(text, i - 1, 'general')?.sense.value === 'named' && find(text, i, 'unit') === undefined;
 }
 
 /** «أيام المعرض», «سنوات دراسته», «عقود نوفمبر»: a plural that belongs to the noun after it is no length. */
-function isBoundToNext(line: Line, { next, length }: LengthReading): boolean {
-  const norm = normAt(line, next);
-  if (isDefinite(line, next) || find(line, next, 'feast')) return true;
-  if (line.words[next] === undefined && line.tokens[next]?.kind === 'arabic' && POSSESSED.test(norm))
+function isBoundToNext(text: TimeText, { next, length }: LengthReading): boolean {
+  const norm = normAt(text, next);
+  if (isDefinite(text, next) || find(text, next, 'feast')) return true;
+  if (text.words[next] === undefined && text.tokens[next]?.kind === 'arabic' && POSSESSED.test(norm))
     return true;
-  return length[0]!.unit === 'decade' && find(line, next, 'month') !== undefined;
+  return length[0]!.unit === 'decade' && find(text, next, 'month') !== undefined;
 }
 
 /** The time expression at token `i`, whose word may have proclitics; undefined where there is none. */
-export function readTime(line: Line, i: number): TimeReading | undefined {
-  const word = line.words[i];
-  if (word && WORDS['frequent-opener'].has(word.stem) && !couldBeTime(line, i + 1)) return undefined;
-  if (isNumber(line, i) && touches(line, i) && line.tokens[i - 1]?.kind === 'word') return undefined;
-  const set = readSet(line, i);
+export function readTime(text: TimeText, i: number): TimeReading | undefined {
+  const word = text.words[i];
+  if (word && WORDS['frequent-opener'].has(word.stem) && !couldBeTime(text, i + 1)) return undefined;
+  if (isNumber(text, i) && touches(text, i) && text.tokens[i - 1]?.kind === 'word') return undefined;
+  const set = readSet(text, i);
   if (set) return { ...set, label: 'SET' };
-  const shift = word ? readShift(line, i) : undefined;
+  const shift = word ? readShift(text, i) : undefined;
   if (shift) return shift;
-  const range = readRange(line, i);
-  if (range) return finish(line, i, range);
-  const point = readPoint(line, i);
+  const range = readRange(text, i);
+  if (range) return finish(text, i, range);
+  const point = readPoint(text, i);
   if (point) {
-    const within = readRangeWithin(line, point) ?? readAfterPoint(line, point);
-    return finish(line, i, within ?? point);
+    const within = readRangeWithin(text, point) ?? readAfterPoint(text, point);
+    return finish(text, i, within ?? point);
   }
-  const year = readBareYear(line, i);
+  const year = readBareYear(text, i);
   if (year) {
-    const to = readAfterPoint(line, year);
-    return finish(line, i, to ?? year);
+    const to = readAfterPoint(text, year);
+    return finish(text, i, to ?? year);
   }
-  const reference = word ? readReference(line, i) : undefined;
+  const reference = word ? readReference(text, i) : undefined;
   if (reference) return reference;
-  return word === undefined || word.number || hasKind(line, i, LENGTHS) || normAt(line, i) === ARTICLE
-    ? readLengths(line, i)
+  return word === undefined || word.number || hasKind(text, i, LENGTHS) || normAt(text, i) === ARTICLE
+    ? readLengths(text, i)
     : undefined;
 }
 const LENGTHS = BIT.unit | BIT.vague;

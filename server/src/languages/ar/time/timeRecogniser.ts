@@ -5,18 +5,24 @@
 import type { Token, TokenisedText } from '../tokens.js';
 import type { DocumentDate } from '../../mention.js';
 import { checkPair, resolvePair } from './hijriPairs.js';
-import { lineOf, startOf, starts, type Line } from './line.js';
+import { timeTextOf, startOf, starts, type TimeText } from './timeText.js';
 import type { Meaning } from './meaning.js';
 import { readNumberMention } from './numberMentions.js';
 import { resolveMeaning } from './resolve.js';
 import { referenceDate, type Resolution } from './resolution.js';
-import type { NumberExpression, Place, Quantities, ResolvedTime, TimeExpression } from './timeExpression.js';
+import type {
+  NumberExpression,
+  ExpressionPlace,
+  Quantities,
+  ResolvedTime,
+  TimeExpression,
+} from './timeExpression.js';
 import { readTime, type TimeReading } from './timeGrammar.js';
 
 const DATELINE_REACH = 60;
 
-function placeOf(line: Line, i: number, reading: TimeReading): Place {
-  const { tokens } = line;
+function placeOf(text: TimeText, i: number, reading: TimeReading): ExpressionPlace {
+  const { tokens } = text;
   const before = tokens.slice(Math.max(0, i - 6), i);
   const letters = (from: number, to: number): number => {
     let count = 0;
@@ -38,29 +44,29 @@ function placeOf(line: Line, i: number, reading: TimeReading): Place {
 }
 
 /** Finds time expressions and numbers. Linear; never throws. */
-export function findQuantities(text: TokenisedText): Quantities {
-  const line = lineOf(text);
-  const { tokens } = line;
+export function findQuantities(tokenised: TokenisedText): Quantities {
+  const text = timeTextOf(tokenised);
+  const { tokens } = text;
   const times: TimeExpression[] = [];
   const numbers: NumberExpression[] = [];
   let i = 0;
   while (i < tokens.length) {
     const token = tokens[i]!;
-    if (token.kind !== 'number' && !starts(line, i) && !isMark(token)) {
+    if (token.kind !== 'number' && !starts(text, i) && !isMark(token)) {
       i++;
       continue;
     }
-    const time = readTime(line, i);
+    const time = readTime(text, i);
     if (time) {
-      if (!time.ignored) times.push(expressionOf(line, i, time, times));
+      if (!time.ignored) times.push(expressionOf(text, i, time, times));
       i = Math.max(time.next, i + 1);
       continue;
     }
-    const number = readNumberMention(line, i);
+    const number = readNumberMention(text, i);
     if (number?.label !== undefined && number.value !== undefined) {
       const from = number.from ?? i;
       numbers.push({
-        start: startOf(line, from),
+        start: startOf(text, from),
         end: tokens[number.next - 1]!.end,
         label: number.label,
         value: number.value,
@@ -68,7 +74,7 @@ export function findQuantities(text: TokenisedText): Quantities {
     }
     i = number ? Math.max(number.next, i + 1) : i + 1;
   }
-  return { times: checkPair(line, times), numbers };
+  return { times: checkPair(text, times), numbers };
 }
 
 const isMark = ({ kind, norm }: Token): boolean => kind === 'symbol' && MARKS.has(norm);
@@ -102,7 +108,7 @@ function refersBack(meaning: Meaning): boolean {
 function pairStart(
   { meaning }: TimeReading,
   before: readonly TimeExpression[],
-  { tokens }: Line,
+  { tokens }: TimeText,
   i: number,
 ): number {
   const last = before.at(-1);
@@ -114,7 +120,7 @@ function pairStart(
 }
 
 function expressionOf(
-  line: Line,
+  text: TimeText,
   i: number,
   reading: TimeReading,
   before: readonly TimeExpression[],
@@ -122,11 +128,11 @@ function expressionOf(
   const from = reading.from ?? i;
   const antecedent = antecedentOf(reading.meaning, before);
   return {
-    start: startOf(line, from),
-    end: line.tokens[reading.next - 1]!.end,
+    start: startOf(text, from),
+    end: text.tokens[reading.next - 1]!.end,
     label: reading.label,
     meaning: reading.meaning,
-    place: placeOf(line, pairStart(reading, before, line, i), reading),
+    place: placeOf(text, pairStart(reading, before, text, i), reading),
     ...(reading.mod === undefined ? {} : { mod: reading.mod }),
     ...(reading.tense === undefined ? {} : { tense: reading.tense }),
     ...(antecedent === undefined ? {} : { antecedent }),

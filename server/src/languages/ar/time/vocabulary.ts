@@ -99,7 +99,7 @@ export interface Sense {
   readonly rest: readonly string[];
 }
 
-export interface Word {
+export interface TimeWord {
   /** Longest phrase first. */
   readonly senses: readonly Sense[];
   /** The kinds of its senses, one bit each. */
@@ -176,7 +176,7 @@ for (const table of [
 // Words of the closed classes that begin an expression only together with what follows have no sense of their own.
 for (const opener of WORDS.opener.keys()) if (!entries.has(opener)) entries.set(opener, []);
 
-function analyse(form: Form): Word | undefined {
+function analyse(form: Form): TimeWord | undefined {
   const { norm } = form;
   const number = numberWord(form);
   let stem = norm;
@@ -205,7 +205,7 @@ function analyseAs(
   number: NumberWord | undefined,
   peeled: number,
   stem: string,
-): Word {
+): TimeWord {
   const kinds = senses.reduce((bits, { kind }) => bits | BIT[kind], 0);
   const openings = senses.filter(({ kind }) => (BIT[kind] & STARTING_BITS) !== 0);
   const alone = number !== undefined || WORDS.opener.has(stem) || WORDS.two.has(stem) || WORDS.one.has(stem);

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { wordsOfForm } from '../../../../../server/src/languages/ar/wordClasses.js';
 import { PARTICLE_CLASSES } from '../../../../../server/src/languages/ar/numbers/numberParticles.js';
-import { lineOf } from '../../../../../server/src/languages/ar/time/line.js';
+import { timeTextOf } from '../../../../../server/src/languages/ar/time/timeText.js';
 import { PHRASE_CLASSES, WORD_CLASSES } from '../../../../../server/src/languages/ar/time/timeWords.js';
 import { BIT } from '../../../../../server/src/languages/ar/time/vocabulary.js';
 import { tokenise } from '../../../../../server/src/languages/ar/tokens.js';
@@ -90,7 +90,7 @@ describe('tables of closed classes', () => {
       .flatMap(({ table, row }) =>
         variants(row['forms'])
           .filter((form) => {
-            const { words, tokens } = lineOf(tokenise(form));
+            const { words, tokens } = timeTextOf(tokenise(form));
             return words[0] !== undefined && words[0].stem !== tokens[0]!.norm;
           })
           .map((form) => `${table}: ${row['class']} ${form}`),
@@ -108,7 +108,7 @@ describe('tables of senses', () => {
     const unreachable = senseRows.flatMap(({ table, row }) =>
       variants(row['forms'])
         .filter((form) => {
-          const { words, tokens } = lineOf(tokenise(form));
+          const { words, tokens } = timeTextOf(tokenise(form));
           const folded = tokens.map(({ norm }) => norm).filter((norm) => norm !== '-');
           return !words[0]?.senses.some(
             ({ kind, value, rest }) =>

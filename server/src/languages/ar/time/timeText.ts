@@ -1,0 +1,119 @@
+/** A tokenised text with what its words mean to the time grammar, and the small questions the grammar asks of it. */
+import { isIgnorable, offsetOfLetter } from '../../../text/characters.js';
+import { BEGINS_WITH_ARTICLE } from '../affixes.js';
+import type { Token, TokenisedText } from '../tokens.js';
+import type { Meaning } from './meaning.js';
+import { BIT, wordOf, type Sense, type SenseKind, type TimeWord } from './vocabulary.js';
+
+export interface TimeText {
+  /** As it is written. */
+  readonly source: string;
+  readonly tokens: readonly Token[];
+  readonly words: readonly (TimeWord | undefined)[];
+}
+
+/** What a grammar rule read: its meaning, and the index of the token after it. */
+export interface Reading<M extends Meaning = Meaning> {
+  readonly next: number;
+  readonly meaning: M;
+  readonly mod?: string;
+}
+
+/** A sense found, and the index of the token after it. */
+export interface FoundSense {
+  readonly sense: Sense;
+  readonly next: number;
+}
+
+export function timeTextOf({ text: source, tokens }: TokenisedText): TimeText {
+  const words = new Array<TimeWord | undefined>(tokens.length);
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i]!;
+    words[i] = token.kind === 'number' ? undefined : wordOf(token.form);
+  }
+  return { source, tokens, words };
+}
+
+/** The folded token at `i`, '' past the end. */
+export const normAt = (text: TimeText, i: number): string => text.tokens[i]?.norm ?? '';
+
+export const isNumber = (text: TimeText, i: number): boolean => text.tokens[i]?.kind === 'number';
+
+/** The token stands right after the one before it, without space. */
+export function touches(text: TimeText, i: number): boolean {
+  const token = text.tokens[i];
+  const before = text.tokens[i - 1];
+  return token !== undefined && before !== undefined && token.start === before.end;
+}
+
+function follows(text: TimeText, i: number, rest: readonly string[]): number {
+  let at = i;
+  for (const expected of rest) {
+    let norm = normAt(text, at);
+    if (norm === '-' && expected !== '-') norm = normAt(text, ++at);
+    if (norm !== expected) return -1;
+    at++;
+  }
+  return at;
+}
+
+/** The word at `i` has a sense of one of these kinds (bits of `BIT`), as far as its first word tells. */
+export const hasKind = (text: TimeText, i: number, bits: number): boolean => {
+  const word = text.words[i];
+  return word !== undefined && (word.kinds & bits) !== 0;
+};
+
+/** Whether the word at `i` begins an expression or an amount as far as its lexicon tells: a phrase must be whole. */
+export function starts(text: TimeText, i: number): boolean {
+  const word = text.words[i];
+  return word !== undefined && word.starts && (word.startsAlone || opensPhrase(text, i, word));
+}
+
+const opensPhrase = (text: TimeText, i: number, { openings }: TimeWord): boolean =>
+  openings.some(({ rest }) => follows(text, i + 1, rest) > 0);
+
+/** The longest sense of a kind at `i`, whatever proclitics its word has. */
+export function find(text: TimeText, i: number, kind: SenseKind): FoundSense | undefined {
+  const word = text.words[i];
+  if (word === undefined || (word.kinds & BIT[kind]) === 0) return undefined;
+  for (const sense of word.senses) {
+    if (sense.kind !== kind) continue;
+    if (sense.rest.length === 0) return { sense, next: i + 1 };
+    const next = follows(text, i + 1, sense.rest);
+    if (next > 0) return { sense, next };
+  }
+  return undefined;
+}
+
+/** As `find`, for a word that continues an expression: no proclitic before it. */
+export function findBare(text: TimeText, i: number, kind: SenseKind): FoundSense | undefined {
+  return text.words[i]?.proclitics === '' ? find(text, i, kind) : undefined;
+}
+
+/** UTF-16 offset where the word at `i` begins without its proclitics. */
+export function startOf(text: TimeText, i: number): number {
+  const token = text.tokens[i]!;
+  const word = text.words[i];
+  if (!word || word.proclitics === '') return token.start;
+  let start = token.start + offsetOfLetter(text.source.slice(token.start, token.end), word.proclitics.length);
+  while (start < token.end && isIgnorable(text.source.charCodeAt(start))) start++;
+  return start;
+}
+
+/** The folded word begins with the article (الـ or لل). */
+export function isDefinite(text: TimeText, i: number): boolean {
+  const token = text.tokens[i];
+  return token?.kind === 'arabic' && BEGINS_WITH_ARTICLE.test(token.norm);
+}
+
+const CLAUSE_END = new Set(['.', '!', '?', '؟', ';', '؛', ':', '\u2026']);
+
+/** A mark that ends a clause or sentence (a comma does not). */
+export const endsClause = (text: TimeText, i: number): boolean => {
+  const token = text.tokens[i];
+  return token === undefined || (token.kind === 'symbol' && CLAUSE_END.has(token.norm));
+};
+
+/** Punctuation, or the end. */
+export const atEdge = (text: TimeText, i: number): boolean =>
+  text.tokens[i] === undefined || (text.tokens[i]!.kind === 'symbol' && !/[%٪$€£°]/.test(normAt(text, i)));
