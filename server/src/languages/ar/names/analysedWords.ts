@@ -19,7 +19,7 @@ import { endsInPronoun, isFuture } from '../wordShapes.js';
 import { mayHoldCompound } from './compoundNames.js';
 import { wordsWith } from './traits.js';
 import type { WordSet } from './wordSets.js';
-import { ALI, FAITH } from './nameWords.js';
+import { ALI, FAITH, LETTERS, WEAK_LETTERS } from './nameWords.js';
 
 /** One way to read a word: so many letters of proclitics, and a rest. */
 export interface WordReading {
@@ -90,6 +90,8 @@ const ASKED_OFTEN: readonly (readonly [WordSet, number])[] = [
   [wordsWith('holding'), Class.Holding],
   [FAITH, Class.Faith],
   [ALI, Class.Ali],
+  [LETTERS, Class.Letter],
+  [WEAK_LETTERS, Class.WeakLetter],
 ];
 
 let listed: ReadonlyMap<string, number> | undefined;

@@ -1,7 +1,7 @@
 /** Companies by the shape of their names: «كي بي آر», «المملكة القابضة». */
 import { message } from '../../../messages/message.js';
 import type { Phrase } from './chart.js';
-import { LETTERS, WEAK_LETTERS, LATE_LETTERS } from './nameWords.js';
+import { LATE_LETTERS } from './nameWords.js';
 import { wordAt, type AnalysedText } from './analysedText.js';
 import { Class, ENDS_NAME } from './wordClasses.js';
 import { particles } from './particles.js';
@@ -16,10 +16,8 @@ const HOLDING = 0.8;
 const THAT = particles('that');
 const HOLDING_WORD = wordsWith('holding');
 
-const isLetter = (analysis: AnalysedText, token: number): boolean => {
-  const { norm } = wordAt(analysis, token);
-  return LETTERS.has(norm) || WEAK_LETTERS.has(norm);
-};
+const isLetter = (analysis: AnalysedText, token: number): boolean =>
+  (wordAt(analysis, token).classes & (Class.Letter | Class.WeakLetter)) !== 0;
 
 /** Whether a listed name goes over a token: «تشات | جي بي تي». */
 function isInListed(analysis: AnalysedText, token: number): boolean {
@@ -43,7 +41,7 @@ function spelledAt(analysis: AnalysedText, token: number): Phrase | undefined {
   let to = token;
   let strong = 0;
   while (to < token + LONGEST && isLetter(analysis, to))
-    if (LETTERS.has(wordAt(analysis, to++).norm)) strong++;
+    if (wordAt(analysis, to++).classes & Class.Letter) strong++;
   // «قال لشبكة سي إن بي سي | إن الاحتياطي …»
   if (to > token + LEAST && THAT.has(wordAt(analysis, to - 1).norm) && wordAt(analysis, to).kind === 'arabic')
     to--;

@@ -40,6 +40,10 @@ export const Class = {
   Holding: 1 << 25,
   /** «علي», which folds to the letters of a preposition. */
   Ali: 1 << 26,
+  /** Name of a Latin letter. */
+  Letter: 1 << 27,
+  /** The same, that is another word too. */
+  WeakLetter: 1 << 28,
 } as const;
 
 /** Classes of words that end a person's name. */
@@ -49,5 +53,5 @@ export const ENDS_NAME =
 /** Classes of words of which a person's name consists. */
 export const NAME_PART = Class.First | Class.MaybeFirst | Class.Family;
 
-/** Classes of one word each, which say nothing of what else the word is. */
-export const MARKS = Class.Faith | Class.Holding | Class.Ali;
+/** Classes of few words, which say nothing of what else a word is. */
+export const MARKS = Class.Faith | Class.Holding | Class.Ali | Class.Letter | Class.WeakLetter;
