@@ -6,15 +6,11 @@ import { actionRow, button } from '../kit/components/buttons.js';
 import { isTypedInto } from '../kit/components/leaving.js';
 import { bidi, element } from '../kit/elements.js';
 import { labelChip } from '../kit/labelColors.js';
+import type { CardHandlers } from './cardHandlers.js';
 import { cardFields, type CardField } from './cardFields.js';
 import { relationList } from './relationList.js';
 import { sameName } from './sameName.js';
 import type { Session } from './session.js';
-
-export interface CardHandlers {
-  readonly run: (action: ReaderAction) => void;
-  readonly go: (item: Item) => void;
-}
 
 export class Card {
   readonly element = element('section', {

@@ -4,7 +4,7 @@ import type { Item } from '../../../server/src/protocol/items.js';
 import { keyOf } from '../../actions/actions.js';
 import { actionRow, button, list, listRow } from '../kit/components/buttons.js';
 import { bidi, element } from '../kit/elements.js';
-import type { CardHandlers } from './card.js';
+import type { CardHandlers } from './cardHandlers.js';
 import type { Session } from './session.js';
 
 /** Nothing for suggestions, and where the corpus defines no relations. */
