@@ -16,6 +16,18 @@ const CLEAN = [
   'languages/ar/furniture',
   'languages/ar/combination.ts',
   'languages/ar/nameKey.ts',
+  'languages/ar/arabic.ts',
+  'languages/ar/arabicReader.ts',
+  'languages/ar/clitics.ts',
+  'languages/ar/digitQuantities.ts',
+  'languages/any',
+  'text',
+  'suggestions',
+  'annotation',
+  'corpus',
+  'exchange',
+  'formats',
+  'service',
 ];
 
 const ARABIC_WORD = /[\u0620-\u064a\u066e-\u06d3]{2}/;

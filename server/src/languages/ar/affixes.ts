@@ -11,6 +11,20 @@ export const ARTICLE = 'ال';
 /** «ب» and the article, as they are written together («بالمغرب»). */
 export const IN_THE = 'بال';
 
+/** Pronouns that are attached to nouns, as written but for marks; «ي» is left out, since it is the ending of «المغربي» too. */
+export const ENCLITICS: ReadonlySet<string> = new Set([
+  'ه',
+  'ها',
+  'هم',
+  'هما',
+  'هن',
+  'ك',
+  'كم',
+  'كما',
+  'كن',
+  'نا',
+]);
+
 /** The comma of Arabic. */
 export const COMMA = '،';
 

@@ -1,7 +1,8 @@
 /** The language pack of Arabic. */
 import type { LanguagePack } from '../languagePack.js';
 import { ArabicReader } from './arabicReader.js';
-import { ARTICLE, arabicClitics } from './clitics.js';
+import { ARTICLE } from './affixes.js';
+import { arabicClitics } from './clitics.js';
 import { nameKeyAt, nameKeyOf } from './nameKey.js';
 import { bundledLexicon, lexiconWith } from './names/bundledNames.js';
 import { slug } from './names/slug.js';

@@ -4,16 +4,14 @@
  * where nothing is known, only what is next to certain is believed: a preposition or conjunction before the article.
  */
 import type { Clitics, NameTest } from '../languagePack.js';
+import { ARTICLE, ENCLITICS } from './affixes.js';
 import { fold } from './normalise.js';
 import { procliticAnalyses } from './proclitics.js';
 
-/** Pronouns that Arabic attaches to nouns; ي is left out, since it is the ending of المغربي too. */
-const ENCLITICS: ReadonlySet<string> = new Set(['ه', 'ها', 'هم', 'هما', 'هن', 'ك', 'كم', 'كما', 'كن', 'نا']);
 /** Shortest word that is recognised behind a proclitic: in كان there is no ان. */
 export const SHORTEST_STEM = 3;
 /** Letters that must follow the article where nothing else is known: والي, وجد stay whole. */
 const AFTER_ARTICLE = 3;
-export const ARTICLE = 'ال';
 
 export const arabicClitics: Clitics = {
   stems: (norm) => procliticAnalyses(norm).map(({ stem }) => stem),

@@ -52,7 +52,7 @@ export const TIME = {
   'time.problem.impossible': '{month} {year} has {last} days, not {day}.',
   'time.problem.impossibleHijri': 'No Hijri month has {day} days.',
   'time.problem.backwards': 'The range ends ({last}) before it begins ({first}).',
-  'time.problem.order': 'Day and month could be swapped: {day}/{number} is read as {day} {month}.',
+  'time.problem.order': 'Day and month could be swapped: {written} is read as {day} {month}.',
   'time.problem.orderInDigits': 'Day and month could be swapped: it is read as {date}.',
   'time.reading.date': '{date}',
   'time.reading.weekdayDate': '{weekday} {date}',

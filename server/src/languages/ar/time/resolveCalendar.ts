@@ -72,7 +72,11 @@ function fullDate(
   if (meaning.swappable)
     resolution.problems.push({
       kind: 'ambiguous-order',
-      message: message('time.problem.order', { day, number: month, month: monthName(month) }),
+      message: message('time.problem.order', {
+        written: meaning.swappable === 'day-first' ? `${day}/${month}` : `${month}/${day}`,
+        day,
+        month: monthName(month),
+      }),
       readings: [
         { value: isoDay(count), label: dateInFull(day, month, year) },
         { value: `${isoMonth(year, day)}-${padded(month)}`, label: dateInFull(month, day, year) },
