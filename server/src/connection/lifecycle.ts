@@ -18,7 +18,8 @@ import { ask, inBackground } from './guarding.js';
 import { LSP_NOTIFICATIONS } from './lspParameters.js';
 import type { ClientAbilities, Session } from './session.js';
 
-const WATCHED = ['**/hawashi.json', '**/documents.json', '**/entities.jsonl', '**/*.jsonl'];
+/** What corpora consist of, but for texts of other names; see `watch`. */
+const WATCHED = ['**/hawashi.json', '**/documents.json', '**/*.jsonl', '**/*.txt'];
 
 export const NO_ABILITIES: ClientAbilities = {
   pullDiagnostics: false,
@@ -95,10 +96,16 @@ function initialized(session: Session): void {
     ask(session, connection.client.register(DidChangeConfigurationNotification.type, { section: 'hawashi' }));
     askSettings(session);
   }
-  if (abilities.watchRegistration) {
-    const watchers = WATCHED.map((globPattern) => ({ globPattern }));
-    ask(session, connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }));
-  }
+  watch(session, WATCHED);
+}
+
+/** Asks the client to tell when files of these globs change, once for each. */
+export function watch(session: Session, globs: readonly string[]): void {
+  const fresh = globs.filter((glob) => !session.watched.has(glob));
+  if (!session.abilities.watchRegistration || fresh.length === 0) return;
+  for (const glob of fresh) session.watched.add(glob);
+  const watchers = fresh.map((globPattern) => ({ globPattern }));
+  ask(session, session.connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }));
 }
 
 function askSettings(session: Session): void {

@@ -17,7 +17,7 @@ import { receiveDocuments } from './documents.js';
 import { EXCHANGE } from './exchange.js';
 import { answerFeatures } from './features.js';
 import { ask, inBackground, notify } from './guarding.js';
-import { followLifecycle, NO_ABILITIES } from './lifecycle.js';
+import { followLifecycle, NO_ABILITIES, watch } from './lifecycle.js';
 import type { ServerHost, Session } from './session.js';
 
 /** The requests beyond LSP: as many as the protocol lists. */
@@ -50,6 +50,8 @@ function sessionOn(connection: Connection, host: ServerHost): Session {
     fileProblems: (uri, found) =>
       inBackground(session, uri, () => connection.sendDiagnostics({ uri, diagnostics: [...found] })),
     corpusChanged: (uri) => notify(session, 'hawashi/corpusChanged', { uri }),
+    watchesFiles: () => session.abilities.watchRegistration,
+    watch: (globs) => watch(session, globs),
     decisionsChanged() {
       if (session.abilities.refreshDiagnostics) ask(session, connection.languages.diagnostics.refresh());
     },
@@ -60,6 +62,7 @@ function sessionOn(connection: Connection, host: ServerHost): Session {
     service,
     texts: new Map(),
     reports: new DiagnosticReports(),
+    watched: new Set(),
     abilities: NO_ABILITIES,
     say: format,
     settings: { ...DEFAULT_SETTINGS, annotator: host.defaultAnnotator },

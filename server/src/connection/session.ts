@@ -4,7 +4,8 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Format } from '../messages/formatter.js';
 import type { Settings } from '../protocol/settings.js';
 import type { DiagnosticReports } from '../service/document/diagnosticReports.js';
-import type { LanguageService, ServiceHost } from '../service/languageService.js';
+import type { LanguageService } from '../service/languageService.js';
+import type { ServiceHost } from '../service/serviceHost.js';
 
 export interface ServerHost extends Pick<ServiceHost, 'fileSystem' | 'recogniser'> {
   /** Whose annotations are written where the client does not say. */
@@ -31,6 +32,8 @@ export interface Session {
   /** Open documents by URI, kept here since the service needs the changes themselves (annotations follow the typing). */
   readonly texts: Map<string, TextDocument>;
   readonly reports: DiagnosticReports;
+  /** Globs of the files that the client is asked to watch. */
+  readonly watched: Set<string>;
   /** None before the client has told them. */
   abilities: ClientAbilities;
   settings: Settings;

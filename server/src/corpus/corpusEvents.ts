@@ -3,6 +3,8 @@ import type { FileProblem } from '../annotation/fileProblem.js';
 import type { CorpusDocument } from './documentList.js';
 
 export type CorpusEvent =
+  /** It is known from now on. */
+  | { readonly kind: 'opened' }
   /** A text came, is another one now, or is gone. */
   | { readonly kind: 'added' | 'changed' | 'removed'; readonly document: CorpusDocument }
   /** A text is the same under another name. */

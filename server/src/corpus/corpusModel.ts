@@ -13,6 +13,7 @@ import type { CorpusEvent, CorpusListener } from './corpusEvents.js';
 import type { CorpusDocument } from './documentList.js';
 import { DocumentTexts, type ReadText } from './documentTexts.js';
 import { takeFileChanges } from './fileChanges.js';
+import { FileStamps } from './fileStamps.js';
 import { CorpusIndex } from './index/corpusIndex.js';
 import type { ModelHost } from './modelHost.js';
 import type { Snapshot } from './snapshot.js';
@@ -25,6 +26,7 @@ export class CorpusModel implements DecisionKeeper {
   private readonly stores: AnnotationStores;
   private readonly texts: DocumentTexts;
   private readonly snapshots: Snapshots;
+  private readonly stamps: FileStamps;
 
   private constructor(
     readonly corpus: Corpus,
@@ -37,6 +39,7 @@ export class CorpusModel implements DecisionKeeper {
       changed: (stored, event) => this.storeChanged(stored, event),
       retryDelays: host.retryDelays,
     });
+    this.stamps = new FileStamps(corpus);
     this.index = new CorpusIndex(this);
   }
 
@@ -189,6 +192,11 @@ export class CorpusModel implements DecisionKeeper {
     if (events.some(({ kind }) => kind === 'settings' || kind === 'facts' || kind === 'entities'))
       this.emit({ kind: 'problems', owner: this.root, problems: corpus.problems });
     return events;
+  }
+
+  /** Looks which files changed since the last time, where nobody tells. */
+  async lookForChanges(): Promise<void> {
+    if (this.corpus.isFolder) await this.filesChanged(await this.stamps.changed());
   }
 
   private storeChanged({ document, annotator, store }: StoredDecisions, event: StoreEvent): void {

@@ -34,6 +34,7 @@ export class CorpusModels {
   private async open(root: string): Promise<CorpusModel> {
     const model = await CorpusModel.open(this.host, root);
     model.onDidChange((event) => this.listener(model, event));
+    this.listener(model, { kind: 'opened' });
     this.listener(model, { kind: 'problems', owner: root, problems: model.corpus.problems });
     return model;
   }

@@ -3,16 +3,13 @@
  * Knows no connection; everything here could be rebuilt from the files.
  */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Diagnostic } from 'vscode-languageserver-types';
 import { shownFile } from '../annotation/fileProblem.js';
 import type { TextEdit } from '../annotation/following.js';
 import { snapSpan } from '../annotation/snapping.js';
 import type { AnnotationStore } from '../corpus/annotationStore.js';
 import { createCorpus } from '../corpus/corpus.js';
-import type { CorpusEvent } from '../corpus/corpusEvents.js';
 import type { CorpusModel } from '../corpus/corpusModel.js';
 import { CorpusModels } from '../corpus/corpusModels.js';
-import type { FileSystem } from '../corpus/files/fileSystem.js';
 import { rangeOf, spanOf, type Snapshot } from '../corpus/snapshot.js';
 import type { CorpusSummary, Occurrence } from '../protocol/corpus.js';
 import type { EditCommand, EditResult } from '../protocol/edits.js';
@@ -22,32 +19,16 @@ import type { Settings } from '../protocol/settings.js';
 import type { DocumentState, StateChanges } from '../protocol/state.js';
 import { changesBetween } from '../protocol/stateChanges.js';
 import { format, formatAll } from '../messages/format.js';
-import type { Recogniser } from '../suggestions/recogniser/recogniser.js';
+import { Consequences } from './consequences.js';
 import { CorpusRequests } from './corpus/corpusRequests.js';
 import { intentOf, rangesOf, type Intent } from './document/editing.js';
 import { knownNames } from './document/knownNames.js';
 import { tellState } from './document/state.js';
-import { FileProblems } from './fileProblems.js';
 import type { OpenDocument } from './openDocument.js';
 import { OpenDocuments } from './openDocuments.js';
+import type { ServiceHost } from './serviceHost.js';
 import { DEFAULT_SETTINGS } from './settings.js';
 import { UnderWay } from './underWay.js';
-
-export interface ServiceHost {
-  readonly fileSystem: FileSystem;
-  readonly recogniser: Recogniser;
-  /** Lets others work between two slices. */
-  readonly pause: () => Promise<void>;
-  readonly log: (message: string) => void;
-  /** What the state of a document says has changed. */
-  readonly stateChanged: (uri: string) => void;
-  /** What is wrong with a file of a corpus now; an empty list where nothing is. */
-  readonly fileProblems: (uri: string, problems: readonly Diagnostic[]) => void;
-  /** More is known of a corpus (its address) than when it was asked about. */
-  readonly corpusChanged: (root: string) => void;
-  /** Diagnostics may differ though no text changed. */
-  readonly decisionsChanged: () => void;
-}
 
 /** What a decision met with, and whether it is on disk. */
 const joined = (...sentences: readonly (string | undefined)[]): string | undefined =>
@@ -59,7 +40,6 @@ export class LanguageService {
   private readonly models: CorpusModels;
   private readonly documents: OpenDocuments;
   private readonly corpusRequests: CorpusRequests;
-  private readonly fileProblems: FileProblems;
   private settings: Settings = DEFAULT_SETTINGS;
   /** Snapshots of open documents that are being made. */
   private readonly reading = new UnderWay();
@@ -67,7 +47,6 @@ export class LanguageService {
   private readonly writing = new UnderWay();
 
   constructor(private readonly host: ServiceHost) {
-    this.fileProblems = new FileProblems(host.fileProblems);
     const model = {
       files: host.fileSystem,
       recogniser: host.recogniser,
@@ -76,12 +55,13 @@ export class LanguageService {
       pauseInBackground: () => this.pauseForReaders(),
       minimumConfidence: () => this.settings.minimumConfidence,
     };
-    this.models = new CorpusModels(model, (changed, event) => this.corpusChanged(changed, event));
+    this.models = new CorpusModels(model, (changed, event) => consequences.of(changed, event));
     this.documents = new OpenDocuments(this.models, {
       annotator: () => this.annotator,
       log: host.log,
       touched: ({ document }) => host.stateChanged(document.uri),
     });
+    const consequences = new Consequences(this.documents, host, () => this.annotator);
     this.corpusRequests = new CorpusRequests(host.corpusChanged);
   }
 
@@ -128,37 +108,6 @@ export class LanguageService {
     const isOtherwise = await this.models.filesChanged(uris);
     if (!isOtherwise) return;
     for (const open of this.documents.all()) await this.documents.attach(open);
-    this.host.decisionsChanged();
-  }
-
-  private corpusChanged(model: CorpusModel, event: CorpusEvent): void {
-    switch (event.kind) {
-      case 'problems':
-        return this.fileProblems.tell(event.owner, event.problems);
-      case 'annotated':
-      case 'trouble':
-        return this.decisionsChanged(model, event);
-      case 'facts':
-      case 'entities':
-        for (const open of this.documents.in(model)) this.documents.touch(open);
-        return this.host.decisionsChanged();
-      case 'added':
-      case 'changed':
-      case 'removed':
-      case 'renamed':
-      case 'settings':
-        return this.host.corpusChanged(model.root);
-    }
-  }
-
-  private decisionsChanged(
-    model: CorpusModel,
-    { document, annotator }: Extract<CorpusEvent, { kind: 'annotated' | 'trouble' }>,
-  ): void {
-    const isShown = annotator === this.annotator && model.isOpen(document);
-    if (!isShown) return this.host.corpusChanged(model.root);
-    for (const open of this.documents.in(model))
-      if (open.place?.document.name === document.name) this.documents.touch(open);
     this.host.decisionsChanged();
   }
 
@@ -303,12 +252,12 @@ export class LanguageService {
   }
 
   async corpusSummary(uri: string): Promise<CorpusSummary | null> {
-    const model = await this.corpusAt(uri);
+    const model = await this.corpusNow(uri);
     return model ? this.corpusRequests.summary(model, this.annotator) : null;
   }
 
   async entities(parameters: Requests['hawashi/entities'][0]): Promise<readonly EntitySummary[]> {
-    const model = await this.corpusAt(parameters.uri);
+    const model = await this.corpusNow(parameters.uri);
     const snapshot = await this.snapshot(parameters.uri);
     return model ? this.corpusRequests.entities(model, snapshot, this.annotator, parameters) : [];
   }
@@ -317,8 +266,15 @@ export class LanguageService {
     await this.written();
     const snapshot = await this.snapshot(parameters.uri);
     return snapshot
-      ? this.corpusRequests.occurrences(await this.corpusAt(parameters.uri), snapshot, parameters)
+      ? this.corpusRequests.occurrences(await this.corpusNow(parameters.uri), snapshot, parameters)
       : [];
+  }
+
+  /** The same with its files as they are now, whether the client tells of changes or not. */
+  private async corpusNow(uri: string): Promise<CorpusModel | undefined> {
+    const model = await this.corpusAt(uri);
+    if (this.host.watchesFiles?.() === false) await model?.lookForChanges();
+    return model;
   }
 
   /** The corpus of a document, or of a folder. */

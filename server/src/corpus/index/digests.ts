@@ -50,7 +50,7 @@ export class Digests {
   }
 
   drop(event: CorpusEvent): void {
-    if (event.kind === 'trouble' || event.kind === 'problems') return;
+    if (event.kind === 'trouble' || event.kind === 'problems' || event.kind === 'opened') return;
     this.drops++;
     switch (event.kind) {
       case 'changed':

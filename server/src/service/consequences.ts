@@ -1,0 +1,60 @@
+/** What follows for the client from what happens to a corpus. */
+import type { CorpusEvent } from '../corpus/corpusEvents.js';
+import type { CorpusModel } from '../corpus/corpusModel.js';
+import { FileProblems } from './fileProblems.js';
+import type { OpenDocuments } from './openDocuments.js';
+import type { ServiceHost } from './serviceHost.js';
+
+export class Consequences {
+  private readonly fileProblems: FileProblems;
+
+  constructor(
+    private readonly documents: OpenDocuments,
+    private readonly host: ServiceHost,
+    private readonly annotator: () => string,
+  ) {
+    this.fileProblems = new FileProblems(host.fileProblems);
+  }
+
+  of(model: CorpusModel, event: CorpusEvent): void {
+    switch (event.kind) {
+      case 'opened':
+        return this.watch(model);
+      case 'problems':
+        return this.fileProblems.tell(event.owner, event.problems);
+      case 'annotated':
+      case 'trouble':
+        return this.decided(model, event);
+      case 'facts':
+      case 'entities':
+        for (const open of this.documents.in(model)) this.documents.touch(open);
+        return this.host.decisionsChanged();
+      case 'added':
+      case 'changed':
+      case 'removed':
+      case 'renamed':
+        return this.host.corpusChanged(model.root);
+      case 'settings':
+        this.watch(model);
+        return this.host.corpusChanged(model.root);
+    }
+  }
+
+  private decided(
+    model: CorpusModel,
+    { document, annotator }: Extract<CorpusEvent, { kind: 'annotated' | 'trouble' }>,
+  ): void {
+    const isShown = annotator === this.annotator() && model.isOpen(document);
+    if (!isShown) return this.host.corpusChanged(model.root);
+    for (const open of this.documents.in(model))
+      if (open.place?.document.name === document.name) this.documents.touch(open);
+    this.host.decisionsChanged();
+  }
+
+  /** Texts of other names than those that are watched anyway: by their last part, wherever they lie. */
+  private watch({ corpus }: CorpusModel): void {
+    const globs = corpus.settings.documents.filter((glob) => !/^!|\*\.txt$/.test(glob));
+    const names = globs.map((glob) => `**/${glob.slice(glob.lastIndexOf('/') + 1)}`);
+    if (names.length > 0) this.host.watch?.(names);
+  }
+}

@@ -1,0 +1,24 @@
+/** What the service is given, and whom it tells. */
+import type { Diagnostic } from 'vscode-languageserver-types';
+import type { FileSystem } from '../corpus/files/fileSystem.js';
+import type { Recogniser } from '../suggestions/recogniser/recogniser.js';
+
+export interface ServiceHost {
+  readonly fileSystem: FileSystem;
+  readonly recogniser: Recogniser;
+  /** Lets others work between two slices. */
+  readonly pause: () => Promise<void>;
+  readonly log: (message: string) => void;
+  /** What the state of a document says has changed. */
+  readonly stateChanged: (uri: string) => void;
+  /** What is wrong with a file of a corpus now; an empty list where nothing is. */
+  readonly fileProblems: (uri: string, problems: readonly Diagnostic[]) => void;
+  /** More is known of a corpus (its address) than when it was asked about. */
+  readonly corpusChanged: (root: string) => void;
+  /** Whether the client tells of files that change; without it, they are looked at before each question about a corpus. */
+  readonly watchesFiles?: () => boolean;
+  /** Files of these globs belong to corpora, beside `*.txt`: the client is to tell when they change. */
+  readonly watch?: (globs: readonly string[]) => void;
+  /** Diagnostics may differ though no text changed. */
+  readonly decisionsChanged: () => void;
+}
