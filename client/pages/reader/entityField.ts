@@ -23,8 +23,13 @@ export function entityField(session: Session, item: Item): HTMLElement {
       bidi(name),
       element('small', {}, ` ${[label, id, wikidata].filter(Boolean).join(' · ')}`),
     ],
-    typedValue: (typed) => typed.replaceAll(/\s+/g, '-'),
-    store: (id) => session.decide({ kind: 'describe', id: item.id, canonical: id || null }),
+    // Which entity is meant by a name, and what a new one is called, the server knows.
+    store: (value, choice) =>
+      session.decide({
+        kind: 'describe',
+        id: item.id,
+        ...(value !== '' && choice === undefined ? { entity: value } : { canonical: value || null }),
+      }),
   });
   if (item.name !== undefined) row.append(element('p', { className: 'words' }, bidi(item.name)));
   return row;

@@ -52,9 +52,8 @@ export function registerDescribing(decisions: Decisions): readonly Disposable[] 
     registerCommand('linkEntity', async (argument?: unknown) => {
       const meant = await annotationMeant(argument);
       if (!meant) return;
-      const canonical = await pickEntity(decisions.service, meant.uri, meant.item);
-      if (canonical === undefined) return;
-      await decisions.decide(meant.uri, { kind: 'describe', id: meant.item.id, canonical });
+      const chosen = await pickEntity(decisions.service, meant.uri, meant.item);
+      if (chosen) await decisions.decide(meant.uri, { kind: 'describe', id: meant.item.id, ...chosen });
     }),
     registerCommand('relate', async (argument?: unknown) => {
       const meant = await annotationMeant(argument);

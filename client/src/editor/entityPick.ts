@@ -4,17 +4,19 @@ import type { EntitySummary } from '../../../server/src/protocol/entities.js';
 import type { Item } from '../../../server/src/protocol/items.js';
 import type { LanguageService } from '../service/languageService.js';
 
+/** An entity by its id (null takes the link away), or by the name of a new one, which the server makes. */
+export type ChosenEntity = { readonly canonical: string | null } | { readonly entity: string };
+
 interface EntityItem extends QuickPickItem {
-  /** null takes the link away. */
-  readonly canonical: string | null;
+  readonly chosen: ChosenEntity;
 }
 
-/** An entity id; null: no entity; undefined: the annotator changed their mind. */
+/** Undefined: the annotator changed their mind. */
 export function pickEntity(
   service: LanguageService,
   uri: Uri,
   item: Item,
-): Promise<string | null | undefined> {
+): Promise<ChosenEntity | undefined> {
   const pick = window.createQuickPick<EntityItem>();
   pick.title = `Entity of «${item.text}» (${item.label})`;
   pick.placeholder = 'Type a name or an id';
@@ -42,7 +44,7 @@ export function pickEntity(
         : [
             {
               label: '$(close) No entity',
-              canonical: null,
+              chosen: { canonical: null },
               alwaysShow: true,
               description: `now ${item.canonical}`,
             },
@@ -54,7 +56,7 @@ export function pickEntity(
     pick.onDidChangeValue((value) => void list(value));
     pick.onDidAccept(() => {
       const chosen = pick.activeItems[0];
-      if (chosen) resolve(chosen.canonical);
+      if (chosen) resolve(chosen.chosen);
       pick.hide();
     });
     pick.onDidHide(() => {
@@ -69,7 +71,7 @@ export function pickEntity(
 
 function entityItem(entity: EntitySummary): EntityItem {
   return {
-    canonical: entity.id,
+    chosen: { canonical: entity.id },
     label: entity.name,
     description: [entity.label, entity.id, entity.wikidata].filter(Boolean).join(' · '),
     detail: entity.aliases.length > 0 ? entity.aliases.join('، ') : undefined,
@@ -77,7 +79,6 @@ function entityItem(entity: EntitySummary): EntityItem {
 }
 
 function newEntity(typed: string, known: readonly EntitySummary[]): EntityItem[] {
-  if (typed === '' || known.some((entity) => entity.id === typed)) return [];
-  const id = typed.replaceAll(/\s+/g, '-');
-  return [{ canonical: id, label: `$(add) New entity ${id}`, alwaysShow: true }];
+  if (typed === '' || known.some(({ id, name }) => id === typed || name === typed)) return [];
+  return [{ chosen: { entity: typed }, label: `$(add) New entity ${typed}`, alwaysShow: true }];
 }

@@ -3,6 +3,7 @@
  * (`snapshot`), the one way to write (`store`), and what happens to it, as events. A folder without `hawashi.json` and a
  * single file are models too.
  */
+import { shownFile } from '../annotation/fileProblem.js';
 import type { TextEdit } from '../annotation/following.js';
 import type { LanguagePack } from '../languages/languagePack.js';
 import type { AnnotationStore, StoreEvent } from './annotationStore.js';
@@ -12,6 +13,7 @@ import { Corpus } from './corpus.js';
 import type { CorpusEvent, CorpusListener } from './corpusEvents.js';
 import type { CorpusDocument } from './documentList.js';
 import { DocumentTexts, type ReadText } from './documentTexts.js';
+import type { Entity } from './entities/entityFile.js';
 import { takeFileChanges } from './fileChanges.js';
 import { FileStamps } from './fileStamps.js';
 import { CorpusIndex } from './index/corpusIndex.js';
@@ -165,6 +167,21 @@ export class CorpusModel implements DecisionKeeper {
     const outcome = await this.corpus.setDate(document.name, date);
     if (outcome.problem === undefined) this.emit({ kind: 'facts' });
     return outcome;
+  }
+
+  /**
+   * Keeps an entity in the corpus' list, with names that texts call it by, beside what is there. Gives why not, in
+   * words, where it cannot be written.
+   */
+  async keepEntity(entity: Entity, names: readonly string[]): Promise<{ readonly problem?: string }> {
+    const { entities } = this.corpus;
+    try {
+      if (await entities.keep(entity, names, this.language.spelling)) this.emit({ kind: 'entities' });
+      return {};
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      return { problem: `${shownFile(entities.uri)} could not be written: ${reason}` };
+    }
   }
 
   /** Waits until every decision (on one document) is on disk, or could not be written. */

@@ -52,6 +52,8 @@ const DescribeSchema = record({
   value: AttributeSchema,
   note: AttributeSchema,
   canonical: AttributeSchema,
+  /** In place of `canonical`: an entity by its name, or id, as somebody typed it; what the corpus does not know is made. */
+  entity: v.optional(v.string()),
 });
 const RelateSchema = record({
   kind: v.literal('relate'),

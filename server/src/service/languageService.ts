@@ -6,7 +6,6 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { shownFile } from '../annotation/fileProblem.js';
 import type { TextEdit } from '../annotation/following.js';
 import { snapSpan } from '../annotation/snapping.js';
-import type { AnnotationStore } from '../corpus/annotationStore.js';
 import { createCorpus } from '../corpus/corpus.js';
 import type { CorpusModel } from '../corpus/corpusModel.js';
 import { CorpusModels } from '../corpus/corpusModels.js';
@@ -18,10 +17,9 @@ import type { Requests } from '../protocol/requests.js';
 import type { Settings } from '../protocol/settings.js';
 import type { DocumentState, StateChanges } from '../protocol/state.js';
 import { changesBetween } from '../protocol/stateChanges.js';
-import { format, formatAll } from '../messages/format.js';
 import { Consequences } from './consequences.js';
 import { CorpusRequests } from './corpus/corpusRequests.js';
-import { intentOf, rangesOf, type Intent } from './document/editing.js';
+import { Deciding, refused } from './deciding.js';
 import { knownNames } from './document/knownNames.js';
 import { tellState } from './document/state.js';
 import type { OpenDocument } from './openDocument.js';
@@ -30,16 +28,11 @@ import type { ServiceHost } from './serviceHost.js';
 import { DEFAULT_SETTINGS } from './settings.js';
 import { UnderWay } from './underWay.js';
 
-/** What a decision met with, and whether it is on disk. */
-const joined = (...sentences: readonly (string | undefined)[]): string | undefined =>
-  sentences.filter((sentence) => sentence !== undefined).join(' ') || undefined;
-
-const refused = (message: string): EditResult => ({ done: false, message, ids: [], ranges: [] });
-
 export class LanguageService {
   private readonly models: CorpusModels;
   private readonly documents: OpenDocuments;
   private readonly corpusRequests: CorpusRequests;
+  private readonly deciding: Deciding;
   private settings: Settings = DEFAULT_SETTINGS;
   /** Snapshots of open documents that are being made. */
   private readonly reading = new UnderWay();
@@ -63,6 +56,12 @@ export class LanguageService {
     });
     const consequences = new Consequences(this.documents, host, () => this.annotator);
     this.corpusRequests = new CorpusRequests(host.corpusChanged);
+    this.deciding = new Deciding({
+      documents: this.documents,
+      requests: this.corpusRequests,
+      writing: this.writing,
+      decided: (uri) => this.decided(uri),
+    });
   }
 
   get annotator(): string {
@@ -203,39 +202,8 @@ export class LanguageService {
     return { range: rangeOf(document, span), reason };
   }
 
-  async edit(uri: string, command: EditCommand): Promise<EditResult> {
-    const snapshot = await this.decided(uri);
-    const open = this.documents.get(uri);
-    if (!snapshot || !open)
-      return refused('The text changed meanwhile, or is not a document of a corpus; try again.');
-    const { store } = open;
-    if (!store && open.problems[0]) return refused(open.problems[0].message);
-    if (!store)
-      return refused('Annotations are stored in a corpus: run «Hawashi: Create Corpus» on the folder first.');
-    const intent = intentOf(snapshot, command);
-    if (intent.message !== undefined) return refused(format(intent.message));
-    return this.carryOut(open, store, intent);
-  }
-
-  private async carryOut(open: OpenDocument, store: AnnotationStore, intent: Intent): Promise<EditResult> {
-    const before = store.set;
-    const { steering, decision, snapped } = intent;
-    const outcome =
-      steering === 'undo'
-        ? store.undo()
-        : steering === 'redo' || !decision
-          ? store.redo()
-          : store.decide(decision);
-    const done = outcome.set !== before;
-    await this.writing.during(store.flush());
-    const after = await this.decided(open.document.uri);
-    return {
-      done,
-      message: joined(formatAll(outcome.messages), store.trouble),
-      ids: outcome.ids,
-      ranges: after ? rangesOf(after, outcome.ids) : [],
-      snapped,
-    };
+  edit(uri: string, command: EditCommand): Promise<EditResult> {
+    return this.deciding.edit(uri, command);
   }
 
   /** Sets a document's date (ISO 8601 date, month or year) in `documents.json`; an empty one takes it away. */

@@ -2,6 +2,7 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { MemoryFileSystem } from '../../../server/src/corpus/files/memoryFileSystem.js';
 import { LanguageService } from '../../../server/src/service/languageService.js';
+import type { ServiceHost } from '../../../server/src/service/serviceHost.js';
 import type { Snapshot } from '../../../server/src/corpus/snapshot.js';
 import { testLanguages } from '../languages/packs.js';
 import { Recogniser } from '../../../server/src/suggestions/recogniser/recogniser.js';
@@ -29,6 +30,7 @@ export async function openCorpus(
   more: Readonly<Record<string, string>> = {},
   shown = text,
   recogniser = untagged,
+  host: Partial<ServiceHost> = {},
 ): Promise<Opened> {
   const files = new MemoryFileSystem();
   const put = (path: string, content: string) => files.writeFile(path, new TextEncoder().encode(content));
@@ -51,6 +53,7 @@ export async function openCorpus(
       log.push(...problems.map((problem) => `${broken}: ${problem.message}`)),
     corpusChanged: (root) => changes.push(root),
     decisionsChanged: () => undefined,
+    ...host,
   });
   service.configure({
     annotator: 'amal',

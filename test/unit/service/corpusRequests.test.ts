@@ -56,6 +56,51 @@ describe('a whole corpus', () => {
     );
   });
 
+  it('follows the files of the corpus, whether the client watches them or not', async () => {
+    for (const watches of [true, false]) {
+      const opened = await openCorpus(TEXT, {}, TEXT, undefined, { watchesFiles: () => watches });
+      const names = async () =>
+        (await opened.service.corpusSummary('file:///corpus'))!.documents.map(({ name }) => name);
+      const find = (query: string) => opened.service.entities({ uri: opened.uri, query });
+      assert.deepEqual([await names(), (await find('طنجة')).length], [['a'], 0]);
+      opened.files.put('/corpus/b.txt', 'زار طنجة.');
+      if (watches) await opened.service.filesChanged(['file:///corpus/b.txt']);
+      assert.deepEqual([await names(), (await find('طنجة')).length], [['a', 'b'], 1]);
+      assert.ok(opened.changes.includes('file:///corpus'));
+      opened.files.delete('/corpus/b.txt');
+      if (watches) await opened.service.filesChanged(['file:///corpus/b.txt']);
+      assert.deepEqual([await names(), (await find('طنجة')).length], [['a'], 0]);
+    }
+  });
+
+  it('asks the client to watch texts of other names', async () => {
+    const watched: string[] = [];
+    const settings = '{ "documents": ["**/*.txt", "texts/**/*.md", "!x.md"] }';
+    const host = { watch: (globs: readonly string[]) => void watched.push(...globs) };
+    await openCorpus(TEXT, { '/corpus/hawashi.json': settings }, TEXT, undefined, host);
+    assert.deepEqual(watched, ['**/*.md']);
+  });
+
+  it('reads no file for an entity that one looks for, letter by letter', async () => {
+    const { service, files, uri } = await openCorpus(TEXT, { '/corpus/b.txt': 'زار الرباط.' });
+    await service.entities({ uri });
+    files.readFile = (asked) => Promise.reject(new Error(`${asked} is read`));
+    for (const query of ['ح', 'حم', 'حمو']) assert.ok((await service.entities({ uri, query })).length > 0);
+  });
+
+  it('counts alike what is open and closed, above the confidence of the settings', async () => {
+    const text = 'زار حموشي مدينة مراكش يوم 8 نونبر 2024، وقال إن الإنتربول في الرباط.';
+    const { service, uri } = await openCorpus(text, { '/corpus/b.txt': text });
+    const left = async () =>
+      (await service.corpusSummary(uri))!.documents.map(({ suggestions }) => suggestions!);
+    const [all] = await left();
+    const [first] = (await service.snapshot(uri))!.suggestions.map(({ confidence }) => confidence).sort();
+    const diagnostics = { boilerplate: true, bidiControls: true };
+    service.configure({ annotator: 'amal', minimumConfidence: first! + 0.001, diagnostics });
+    const [open, closed] = await left();
+    assert.deepEqual([open, open! < all!], [closed, true]);
+  });
+
   it('serves documents by their names alone', async () => {
     const { service } = await openCorpus(TEXT, { '/elsewhere/c.txt': 'نص' });
     assert.equal(await service.serves('file:///corpus/new.txt'), true);

@@ -14,10 +14,8 @@ export interface ComboboxOptions<Choice> {
   /** What the field holds where this is chosen. */
   readonly valueOf: (choice: Choice) => string;
   readonly show: (choice: Choice) => readonly Child[];
-  /** The value of what was typed and is none of the choices. */
-  readonly typedValue: (typed: string) => string;
-  /** Told the value, where it is another than before. */
-  readonly store: (value: string) => unknown;
+  /** Told the value, where it is another than before; `choice` is undefined where it was typed. */
+  readonly store: (value: string, choice: Choice | undefined) => unknown;
 }
 
 export class Combobox<Choice> {
@@ -57,7 +55,7 @@ export class Combobox<Choice> {
   }
 
   private get typed(): string {
-    return this.options.typedValue(this.input.value.trim());
+    return this.input.value.trim();
   }
 
   private async search(): Promise<void> {
@@ -80,7 +78,7 @@ export class Combobox<Choice> {
     // Before the field loses the focus and stores what was typed.
     row.onmousedown = (event) => {
       event.preventDefault();
-      this.store(this.options.valueOf(choice));
+      this.store(this.options.valueOf(choice), choice);
     };
     return row;
   }
@@ -93,7 +91,7 @@ export class Combobox<Choice> {
       event.preventDefault();
     } else if (event.key === 'Enter') {
       const choice = this.choices[this.active];
-      this.store(choice === undefined ? this.typed : this.options.valueOf(choice));
+      this.store(choice === undefined ? this.typed : this.options.valueOf(choice), choice);
       leave(this.input);
     } else if (event.key === 'Escape') {
       this.input.value = this.options.value;
@@ -106,10 +104,10 @@ export class Combobox<Choice> {
     if (!this.list.hidden || this.input.value.trim() !== this.options.value) this.store(this.typed);
   }
 
-  private store(value: string): void {
+  private store(value: string, choice?: Choice): void {
     this.close();
     this.input.value = value;
-    if (value !== this.options.value) this.options.store(value);
+    if (value !== this.options.value) this.options.store(value, choice);
   }
 
   private close(): void {

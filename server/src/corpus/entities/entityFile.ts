@@ -1,4 +1,5 @@
 /** The corpus' entities, `entities.jsonl`: what annotations of all documents refer to by `canonical`. */
+import type { Spelling } from '../../languages/languagePack.js';
 import type { FileProblem } from '../../annotation/fileProblem.js';
 import { FileError, type FileSystem } from '../files/fileSystem.js';
 import {
@@ -115,6 +116,26 @@ export class EntityFile {
     }
   }
 
+  /**
+   * Adds an entity, or to the one that has its id the names that it does not have in any spelling. Whether anything had
+   * to be written. Rejects with a `FileError` where that fails.
+   */
+  async keep(entity: Entity, names: readonly string[], { fold }: Pick<Spelling, 'fold'>): Promise<boolean> {
+    const withNames = (there: Entity): Entity => {
+      const known = new Set([there.name, ...there.aliases].map(fold));
+      const more = names.filter((name) => !known.has(fold(name)) && known.add(fold(name)));
+      return more.length === 0 ? there : { ...there, aliases: [...there.aliases, ...more] };
+    };
+    const known = this.byId.get(entity.id);
+    if (known && withNames(known) === known) return false;
+    await this.change((lines) => {
+      const at = lines.findIndex((line) => line.entity?.id === entity.id);
+      if (at < 0) return [...lines, { entity: withNames(entity) }];
+      return lines.map((line, i) => (i === at && line.entity ? changed(line, withNames(line.entity)) : line));
+    });
+    return true;
+  }
+
   /** Adds an entity, or puts it in place of the one with its id. Rejects with a `FileError` where that cannot be written. */
   async put(entity: Entity): Promise<void> {
     await this.change((lines) => {
@@ -159,6 +180,9 @@ export class EntityFile {
     }
   }
 }
+
+/** A line that says the same stays as it is. */
+const changed = (line: Line, entity: Entity): Line => (entity === line.entity ? line : { entity });
 
 function joined(lines: readonly Line[], lineBreak: string): Uint8Array {
   return joinBytes(

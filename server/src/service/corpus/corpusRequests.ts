@@ -4,6 +4,8 @@
  */
 import type { CorpusModel } from '../../corpus/corpusModel.js';
 import { EntityDirectory, EntityGathering } from '../../corpus/entities/entities.js';
+import type { Entity } from '../../corpus/entities/entityFile.js';
+import { entityMeant } from '../../corpus/entities/meantEntity.js';
 import { findOccurrences, placesOf } from '../../corpus/index/occurrences.js';
 import type { CorpusSummary, Occurrence } from '../../protocol/corpus.js';
 import type { EntitySummary } from '../../protocol/entities.js';
@@ -65,11 +67,25 @@ export class CorpusRequests {
     annotator: string,
     { query, label }: Requests['hawashi/entities'][0],
   ): Promise<EntitySummary[]> {
-    const ready = await this.isReady(model, annotator);
-    const gathered = (ready && (await model.index.entities(annotator))) || here(model, snapshot);
-    return gathered
+    const directory = await this.directory(model, snapshot, annotator);
+    return directory
       .find(query ?? '', { label, limit: MOST_ENTITIES })
       .map(({ id, label: own, name, aliases, wikidata }) => ({ id, label: own, name, aliases, wikidata }));
+  }
+
+  /** The entity that is meant by a name or an id as somebody typed it. */
+  async entityMeant(model: CorpusModel, snapshot: Snapshot, typed: string, label: string): Promise<Entity> {
+    const known = await this.directory(model, snapshot, snapshot.annotator);
+    return entityMeant(typed, label, known, model.language);
+  }
+
+  private async directory(
+    model: CorpusModel,
+    snapshot: Snapshot | undefined,
+    annotator: string,
+  ): Promise<EntityDirectory> {
+    const ready = await this.isReady(model, annotator);
+    return (ready && (await model.index.entities(annotator))) || here(model, snapshot);
   }
 
   /** Other places of the name that stands in a range: in the document, or in the whole corpus. */

@@ -155,19 +155,25 @@ function annotationsOf(snapshot: Snapshot, ids: readonly string[]) {
 function describe(snapshot: Snapshot, command: Extract<EditCommand, { kind: 'describe' }>): Intent {
   const [mention] = suggestionsOf(snapshot, [command.id]);
   const [annotation] = annotationsOf(snapshot, [command.id]);
-  const label = mention?.label ?? annotation?.label;
+  const label = (mention ?? annotation)?.label;
   if (label === undefined) return { message: message('edit.annotationGone') };
   if (typeof command.value === 'string' && hasTimexValue(label)) {
     const problem = timexProblem(command.value, label);
     if (problem !== undefined) return { message: problem };
   }
-  if (!mention) return { decision: { ...command, kind: 'describe', ids: [command.id] } };
+  const { id, value, note, canonical } = command;
+  if (!mention) return { decision: { kind: 'describe', ids: [id], value, note, canonical } };
   const changed = {
     ...mention,
     value: command.value === undefined ? mention.value : (command.value ?? undefined),
     canonical: command.canonical === undefined ? mention.canonical : (command.canonical ?? undefined),
   };
   return { decision: { kind: 'accept', suggestions: [changed] } };
+}
+
+/** The label of an annotation or suggestion. */
+export function labelOf(snapshot: Snapshot, id: string): string | undefined {
+  return (suggestionsOf(snapshot, [id])[0] ?? annotationsOf(snapshot, [id])[0])?.label;
 }
 
 /** Where the annotations of these ids stand. */

@@ -1,0 +1,102 @@
+/** Carries out what an annotator decides about an open document. */
+import type { AnnotationStore } from '../corpus/annotationStore.js';
+import type { Entity } from '../corpus/entities/entityFile.js';
+import type { Snapshot } from '../corpus/snapshot.js';
+import { format, formatAll } from '../messages/format.js';
+import type { EditCommand, EditResult } from '../protocol/edits.js';
+import type { CorpusRequests } from './corpus/corpusRequests.js';
+import { intentOf, labelOf, rangesOf, type Intent } from './document/editing.js';
+import type { OpenDocument } from './openDocument.js';
+import type { OpenDocuments } from './openDocuments.js';
+import type { UnderWay } from './underWay.js';
+
+export interface DecidingHost {
+  readonly documents: OpenDocuments;
+  readonly requests: CorpusRequests;
+  /** Decisions that are being written. */
+  readonly writing: UnderWay;
+  /** A document with what is decided about it now. */
+  readonly decided: (uri: string) => Promise<Snapshot | undefined>;
+}
+
+/** Where decisions go, and the document as they find it. */
+interface Subject {
+  readonly open: OpenDocument;
+  readonly store: AnnotationStore;
+  readonly snapshot: Snapshot;
+}
+
+/** What a decision met with, and whether it is on disk. */
+const joined = (...sentences: readonly (string | undefined)[]): string | undefined =>
+  sentences.filter((sentence) => sentence !== undefined).join(' ') || undefined;
+
+export const refused = (message: string): EditResult => ({ done: false, message, ids: [], ranges: [] });
+
+export class Deciding {
+  constructor(private readonly host: DecidingHost) {}
+
+  async edit(uri: string, command: EditCommand): Promise<EditResult> {
+    const snapshot = await this.host.decided(uri);
+    const open = this.host.documents.get(uri);
+    if (!snapshot || !open)
+      return refused('The text changed meanwhile, or is not a document of a corpus; try again.');
+    const { store } = open;
+    if (!store && open.problems[0]) return refused(open.problems[0].message);
+    if (!store)
+      return refused('Annotations are stored in a corpus: run «Hawashi: Create Corpus» on the folder first.');
+    const subject = { open, store, snapshot };
+    return command.kind === 'describe'
+      ? this.describe(subject, command)
+      : this.carryOut(subject, intentOf(snapshot, command));
+  }
+
+  /** Where an annotation is linked to an entity, the corpus' list learns of it, and of what it is called there. */
+  private async describe(
+    subject: Subject,
+    command: Extract<EditCommand, { kind: 'describe' }>,
+  ): Promise<EditResult> {
+    const { open, store, snapshot } = subject;
+    const entity = await this.entityOf(subject, command);
+    const described = entity ? { ...command, canonical: entity.id } : command;
+    const result = await this.carryOut(subject, intentOf(snapshot, described));
+    if (!result.done || !entity || !open.place) return result;
+    const linked = new Set(result.ids);
+    const names = store.set.annotations.filter(({ id }) => linked.has(id)).map(({ text }) => text);
+    const { problem } = await open.place.model.keepEntity(entity, names);
+    return { ...result, message: joined(result.message, problem) };
+  }
+
+  /** By what was typed, or by the id of one that is in the list. */
+  private async entityOf(
+    { open, snapshot }: Subject,
+    { id, entity: typed, canonical }: Extract<EditCommand, { kind: 'describe' }>,
+  ): Promise<Entity | undefined> {
+    const label = labelOf(snapshot, id);
+    const model = open.place?.model;
+    if (!model || label === undefined) return undefined;
+    if (typed === undefined || typed.trim() === '') return model.corpus.entities.get(canonical ?? '');
+    return this.host.requests.entityMeant(model, snapshot, typed, label);
+  }
+
+  private async carryOut({ open, store }: Subject, intent: Intent): Promise<EditResult> {
+    if (intent.message !== undefined) return refused(format(intent.message));
+    const before = store.set;
+    const { steering, decision, snapped } = intent;
+    const outcome =
+      steering === 'undo'
+        ? store.undo()
+        : steering === 'redo' || !decision
+          ? store.redo()
+          : store.decide(decision);
+    const done = outcome.set !== before;
+    await this.host.writing.during(store.flush());
+    const after = await this.host.decided(open.document.uri);
+    return {
+      done,
+      message: joined(formatAll(outcome.messages), store.trouble),
+      ids: outcome.ids,
+      ranges: after ? rangesOf(after, outcome.ids) : [],
+      snapped,
+    };
+  }
+}
