@@ -120,7 +120,7 @@ export interface TimeWord {
 /** Kinds whose forms are listed without the article, which may come before them (not before signs). */
 const ARTICLE_ADDED = new Set<SenseKind>(['unit', 'season', 'currency', 'measure']);
 
-const BEGINS_WITH_LETTER = /^\p{L}/u;
+const BEGINS_WITH_LETTER = /^[\u0621-\u064a]/;
 
 const entries = new Map<string, Sense[]>();
 /** Prefixes of words that look like verbs in the future and are none (سيارة, سياسة). */
@@ -129,21 +129,22 @@ const notComing = new Set<string>();
 /** Whether a folded prefix is one of those. */
 export const isNotComing = (prefix: string): boolean => notComing.has(prefix);
 
+/** The senses that are listed already: a month stands in CLDR and beside the names that the press writes. */
+const listed = new Set<string>();
+
 function add(form: string, sense: Omit<Sense, 'rest' | 'definite'>, definite: boolean): void {
-  const [first, ...rest] = wordsOfForm(form).filter((word) => word !== '-');
+  const words = wordsOfForm(form);
+  const [first, ...rest] = words.includes('-') ? words.filter((word) => word !== '-') : words;
   if (!first) return;
-  const senses = entries.get(first) ?? [];
-  if (senses.length === 0) entries.set(first, senses);
-  const same = senses.some(
-    (other) =>
-      other.kind === sense.kind &&
-      other.value === sense.value &&
-      other.tag === sense.tag &&
-      other.rest.join(' ') === rest.join(' '),
-  );
-  if (same) return;
-  senses.push({ ...sense, definite, rest });
-  senses.sort((a, b) => b.rest.length - a.rest.length);
+  const key = `${sense.kind} ${sense.value} ${sense.tag} ${first} ${rest.join(' ')}`;
+  if (listed.has(key)) return;
+  listed.add(key);
+  const senses = entries.get(first);
+  if (!senses) entries.set(first, [{ ...sense, definite, rest }]);
+  else {
+    senses.push({ ...sense, definite, rest });
+    senses.sort((a, b) => b.rest.length - a.rest.length);
+  }
 }
 
 for (const table of [
