@@ -132,17 +132,16 @@ export const isNotComing = (prefix: string): boolean => notComing.has(prefix);
 /** The senses that are listed already: a month stands in CLDR and beside the names that the press writes. */
 const listed = new Set<string>();
 
-function add(form: string, sense: Omit<Sense, 'rest' | 'definite'>, definite: boolean): void {
-  const words = wordsOfForm(form);
-  const [first, ...rest] = words.includes('-') ? words.filter((word) => word !== '-') : words;
-  if (!first) return;
+function add(words: readonly string[], sense: Omit<Sense, 'rest'>): void {
+  const [first, ...rest] = words;
+  if (first === undefined) return;
   const key = `${sense.kind} ${sense.value} ${sense.tag} ${first} ${rest.join(' ')}`;
   if (listed.has(key)) return;
   listed.add(key);
   const senses = entries.get(first);
-  if (!senses) entries.set(first, [{ ...sense, definite, rest }]);
+  if (!senses) entries.set(first, [{ ...sense, rest }]);
   else {
-    senses.push({ ...sense, definite, rest });
+    senses.push({ ...sense, rest });
     senses.sort((a, b) => b.rest.length - a.rest.length);
   }
 }
@@ -168,8 +167,11 @@ for (const table of [
     const value = row['value'] ?? '';
     const sense = { kind, value, number: Number(value || NaN), tag: row['tag'] ?? row['date'] ?? '' };
     for (const form of variants(row['forms'])) {
-      add(form, sense, form.startsWith(ARTICLE));
-      if (ARTICLE_ADDED.has(kind) && BEGINS_WITH_LETTER.test(form)) add(ARTICLE + form, sense, true);
+      const words = wordsOfForm(form).filter((word) => word !== '-');
+      // As it is written: «ألفية» has no article, though it folds to the letters of one.
+      add(words, { ...sense, definite: form.startsWith(ARTICLE) });
+      if (ARTICLE_ADDED.has(kind) && BEGINS_WITH_LETTER.test(words[0] ?? ''))
+        add([ARTICLE + words[0]!, ...words.slice(1)], { ...sense, definite: true });
     }
   }
 }
