@@ -4,7 +4,8 @@ const known = new Map<string, boolean>();
 
 /** `locale` is a BCP 47 tag; day first where there is none, or none that the platform knows. */
 export function isMonthFirst(locale: string | undefined): boolean {
-  if (locale === undefined) return false;
+  // No Arabic locale does: the platform's tables, which take milliseconds to load, are not asked.
+  if (locale === undefined || /^ar(-|$)/i.test(locale)) return false;
   let answer = known.get(locale);
   if (answer === undefined) known.set(locale, (answer = firstPart(locale) === 'month'));
   return answer;

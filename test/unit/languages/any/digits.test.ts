@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { anyLanguage } from '../../../../server/src/languages/any/anyLanguage.js';
+import { isMonthFirst } from '../../../../server/src/languages/any/dayOrder.js';
 import { entityId } from '../../../../server/src/languages/any/entityId.js';
 
 const language = anyLanguage();
@@ -69,5 +70,29 @@ describe('words without a language', () => {
     assert.equal(clitics.lettersBefore('الرباط', 'الرباط'), 0);
     assert.ok(!clitics.canPrecede('والرباط', 1) && !clitics.canFollow('كتابه', 'ه'));
     assert.equal(clitics.lettersOutside('والرباط', 'والرباط'), 0);
+  });
+});
+
+describe('the order of day and month', () => {
+  const order = (locale: string): string =>
+    new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'numeric', year: 'numeric' })
+      .formatToParts(0)
+      .flatMap(({ type }) => (type === 'literal' ? [] : [type]))
+      .join(' ');
+
+  it('is that of the platform, which has no Arabic locale with the month first', () => {
+    const arab = 'AE BH DZ EG EH ER IL IQ JO KM KW LB LY MA MR OM PS QA SA SD SO SS SY TD TN US YE'.split(
+      ' ',
+    );
+    for (const region of arab) {
+      assert.ok(!order(`ar-${region}`).startsWith('month'), region);
+      assert.ok(!isMonthFirst(`ar-${region}`));
+    }
+    for (const locale of ['en-US', 'en-GB', 'fr', 'fa', 'ur', 'fil', 'sv', 'ja'])
+      assert.equal(isMonthFirst(locale), order(locale).startsWith('month'), locale);
+  });
+
+  it('is day first for what is no locale', () => {
+    for (const locale of [undefined, 'xx', 'not a tag']) assert.ok(!isMonthFirst(locale));
   });
 });
