@@ -16,7 +16,7 @@ import { wordsWith } from './traits.js';
 const LIKELY = 0.6;
 const KNOWN = 0.8;
 
-/** What kind of thing a name of the gazetteer is. */
+/** Whether the gazetteer lists an id as a club's. */
 export const isClub = ({ lexicon }: AnalysedText, id: string | undefined): boolean =>
   id !== undefined && isClubKind(lexicon.gazetteer.entry(id)?.kind);
 

@@ -19,13 +19,14 @@ import { Class, ENDS_NAME } from './wordClasses.js';
 import type { AnalysedWord } from './analysedWords.js';
 import { wordsWith } from './traits.js';
 
-interface Kept {
+/** What a paragraph's names came to, and what that rests on. */
+interface ConsolidatedParagraph {
   names: DocumentNames;
   readonly spans: readonly TaggedSpan[] | undefined;
   readonly result: readonly NameCandidate[];
 }
 
-const kept = new WeakMap<ParagraphNames, Kept>();
+const kept = new WeakMap<ParagraphNames, ConsolidatedParagraph>();
 /** Labels whose mentions are grouped into entities. */
 const GROUPED = new Set(['PERS', 'ORG', 'GPE', 'LOC', 'FAC', 'NORP', 'EVENT', 'LAW', 'MISC']);
 

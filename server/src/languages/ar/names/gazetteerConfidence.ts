@@ -12,7 +12,9 @@ import { wordsWith } from './traits.js';
 import { particles } from './particles.js';
 import { isFeminineNisba } from '../wordShapes.js';
 
+/** Labels whose names of one word are often words of prose too. */
 const COMMONLY_NAMED = new Set(['ORG', 'MISC', 'PERS', 'EVENT', 'FAC', 'LAW']);
+/** Signs between the place of a dateline and the report. */
 const DASHES = new Set([':', '-', '–', '—', '/', '(', '|']);
 /** «المنطقة العربية», «الدول العربية»: a phrase that points, not a name. */
 const POINTING = wordsWith('pointing');
@@ -28,6 +30,7 @@ const OPENING = 0.62;
 const INSIDE_PLACE = 0.6;
 const INTO = particles('into');
 const OPENS_IN = particles('opens-in');
+/** How sure any other listed name is after a head of its kind. */
 const CUED_OTHER = 0.95;
 
 /** «(وات)», «/قنا/»: an agency where datelines name it. */

@@ -39,6 +39,7 @@ const RUN = wordsWith('run');
 /** Heads that a noun for their members names: «رابطة المودعين». */
 const MEMBERS = wordsWith('members');
 
+/** Heads of buildings that are bodies too: what they are for decides («مركز … للمعارض»). */
 const HALLS = wordsWith('hall');
 /** What a building of many events is for: «مركز دبي للمعارض», «قصر المؤتمرات». */
 const HALL_FOR = wordsWith('hall-for');

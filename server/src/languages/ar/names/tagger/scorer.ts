@@ -34,11 +34,11 @@ export const PAIRS = [
 
 const NOT_LOOKED_UP = -2;
 const BLOCK = OFFSETS * TAG_COUNT;
-/** How far O must be above every other tag for a token to be no name for sure; one that a possible name touches, and */
+/** How far the score of O must be above every other tag's for a token to be no name for sure. */
 const DECIDED = 9;
-/** any other one. */
+/** The same for a token with no possible name beside it. */
 const DECIDED_ALONE = 5;
-/** A token that is open if one beside it is. */
+/** In `open`, between the two: a token that is open if one beside it is. */
 const IF_TOUCHED = 2;
 /** Words whose sums lie side by side in memory. */
 const SLAB_WORDS = 2048;
