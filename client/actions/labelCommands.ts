@@ -6,7 +6,7 @@ export type LabelCommand = `tag.${string}`;
 export const labelCommand = (label: string): LabelCommand => `tag.${label}`;
 
 /** «Tag as PERS (person's name)»: the beginning of what the label set says of it. */
-export function labelCommandTitle({ name, description }: (typeof DEFAULT_LABELS)[number]): string {
+function labelCommandTitle({ name, description }: (typeof DEFAULT_LABELS)[number]): string {
   const gloss = /^(?:an? )?([^,:(]*)/i.exec(description)?.[1]?.trim();
   return gloss ? `Tag as ${name} (${gloss.charAt(0).toLowerCase()}${gloss.slice(1)})` : `Tag as ${name}`;
 }

@@ -15,7 +15,7 @@ export interface Layer {
   readonly depth: number;
 }
 
-export const DEEPEST = 2;
+const DEEPEST = 2;
 
 export interface LayeredItem {
   readonly item: Item;

@@ -33,7 +33,7 @@ export function itemsAround(items: readonly Item[], caret: Place): readonly Item
 }
 
 /** The items that lie within an extent, in text order. */
-export function itemsWithin(items: readonly Item[], extent: Extent): readonly Item[] {
+function itemsWithin(items: readonly Item[], extent: Extent): readonly Item[] {
   return items.filter(
     (item) => compare(extent.start, item.range.start) <= 0 && compare(item.range.end, extent.end) <= 0,
   );

@@ -22,7 +22,7 @@ const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
 const AROUND = 1000;
 
 /** The words of a line at and around a place, in order. */
-export function wordsAround(text: string, character: number): readonly Word[] {
+function wordsAround(text: string, character: number): readonly Word[] {
   const from = text.lastIndexOf(' ', Math.max(0, character - AROUND)) + 1;
   const space = text.indexOf(' ', character + AROUND);
   const to = space < 0 ? text.length : space;

@@ -10,7 +10,7 @@ export interface PressCase {
 }
 
 /** The expected mentions with their places: each is looked for after the one before it. */
-export function placed({ text, mentions }: PressCase): Labelled[] {
+function placed({ text, mentions }: PressCase): Labelled[] {
   let from = 0;
   return mentions.map(([label, slice, value]) => {
     const start = text.indexOf(slice, from);
@@ -20,7 +20,7 @@ export function placed({ text, mentions }: PressCase): Labelled[] {
   });
 }
 
-export const readPress = (file: string): PressCase[] =>
+const readPress = (file: string): PressCase[] =>
   readFileSync(file, 'utf8')
     .split('\n')
     .filter(Boolean)

@@ -52,7 +52,7 @@ export interface Score {
   values: number;
 }
 
-export const emptyScore = (): Score => ({ expected: 0, found: 0, right: 0, values: 0 });
+const emptyScore = (): Score => ({ expected: 0, found: 0, right: 0, values: 0 });
 
 export function score(
   scores: Map<string, Score>,

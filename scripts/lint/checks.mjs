@@ -17,6 +17,8 @@ export const CHECKS = {
     'dependency-cruiser/bin/dependency-cruise.mjs',
     ...['--cache', cache('circles'), 'client', 'server/src', 'test', 'bench', 'scripts'],
   ],
+  // files, exports and packages that nothing uses
+  unused: ['knip/bin/knip.js', '--no-progress', '--cache', '--cache-location', cache('unused')],
   layout: ['prettier/bin/prettier.cjs', '.', '--check', '--cache', '--cache-location', cache('layout')],
 };
 

@@ -19,7 +19,7 @@ export interface FirstPass {
 }
 
 /** Pass 1 by one model. */
-export function firstPass(
+function firstPass(
   model: Model,
   instances: readonly Instance[],
   sentences: readonly Sentence[],

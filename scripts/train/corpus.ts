@@ -106,12 +106,3 @@ export function readLabelled(path: string): Sentence[] {
   finish();
   return sentences;
 }
-
-/** The text of a file, whatever its labels: for what is learned from text alone. One paragraph an element. */
-export function readText(path: string): string[] {
-  if (path.endsWith('.conll')) return readLabelled(path).map((sentence) => sentence.text.text);
-  const lines = readFileSync(path, 'utf8')
-    .split('\n')
-    .filter((line) => line.trim() !== '');
-  return path.endsWith('.jsonl') ? lines.map((line) => String(JSON.parse(line).text)) : lines;
-}

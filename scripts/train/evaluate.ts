@@ -3,11 +3,8 @@ import {
   beginTag,
   spansOfTags,
   TAGGED_LABELS,
-  TAG_COUNT,
   type TokenSpan,
 } from '../../server/src/languages/ar/names/tagger/labels.js';
-import { Chain } from '../../server/src/languages/ar/names/tagger/chain.js';
-import { addScores, longest, type Instance, type Model } from './learner.js';
 import type { Sentence } from './corpus.js';
 import type { Tagger } from '../../server/src/languages/ar/names/tagger/tagger.js';
 
@@ -22,16 +19,15 @@ export interface Score {
   readonly all: Counts;
 }
 
-export const f1 = ({ right, found, gold }: Counts): number =>
-  right === 0 ? 0 : (2 * right) / (found + gold);
+const f1 = ({ right, found, gold }: Counts): number => (right === 0 ? 0 : (2 * right) / (found + gold));
 
-export const emptyScore = (): Score => ({
+const emptyScore = (): Score => ({
   labels: TAGGED_LABELS.map(() => ({ right: 0, found: 0, gold: 0 })),
   all: { right: 0, found: 0, gold: 0 },
 });
 
 /** Tags of the data's tokens from tags of ours: a data token is what its first token of ours is. */
-export function toDataTags(sentence: Sentence, tags: ArrayLike<number>): Uint8Array {
+function toDataTags(sentence: Sentence, tags: ArrayLike<number>): Uint8Array {
   const dataTags = new Uint8Array(sentence.starts.length);
   let word = 0;
   let before = -1;
@@ -45,7 +41,7 @@ export function toDataTags(sentence: Sentence, tags: ArrayLike<number>): Uint8Ar
 
 const key = ({ from, to, label }: TokenSpan): string => `${from} ${to} ${label}`;
 
-export function addSentence(score: Score, gold: ArrayLike<number>, found: ArrayLike<number>): void {
+function addSentence(score: Score, gold: ArrayLike<number>, found: ArrayLike<number>): void {
   const goldSpans = spansOfTags(gold);
   const foundSpans = spansOfTags(found);
   const wanted = new Set(goldSpans.map(key));
@@ -68,24 +64,6 @@ export function report(score: Score): string {
   return [line('all', score.all), ...TAGGED_LABELS.map((label, i) => line(label, score.labels[i]!))].join(
     ' | ',
   );
-}
-
-/** Decodes instances by a model and scores them. */
-export function evaluate(
-  model: Model,
-  instances: readonly Instance[],
-  sentences: readonly Sentence[],
-): Score {
-  const chain = new Chain(model.transitions);
-  const scores = new Float32Array(longest(instances) * TAG_COUNT);
-  const score = emptyScore();
-  for (const [i, instance] of instances.entries()) {
-    const tags = new Uint8Array(instance.tags.length);
-    addScores(instance, model.weights, scores);
-    chain.decode(scores, tags.length, tags);
-    addSentence(score, sentences[i]!.dataTags, toDataTags(sentences[i]!, tags));
-  }
-  return score;
 }
 
 /** Scores the tagger itself, sentences taken for the paragraphs of one document. */

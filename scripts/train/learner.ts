@@ -50,7 +50,7 @@ export interface Model {
 const N = TAG_COUNT;
 const STRIDE = 2 * N;
 
-export function cost(gold: number, tag: number, options: LearnerOptions): number {
+function cost(gold: number, tag: number, options: LearnerOptions): number {
   if (gold === tag) return 0;
   if (tag === OUTSIDE) return options.missCost;
   return gold === OUTSIDE ? options.falseCost : options.confusionCost;

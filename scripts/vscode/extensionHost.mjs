@@ -8,7 +8,7 @@ import { Problem } from './programs.mjs';
 import { projectFolder, startServer } from './server.mjs';
 
 /** What the bundle prints begins so; the rest is VS Code's own talk, shown only with VERBOSE=1. */
-export const TEST_LINE = 'test| ';
+const TEST_LINE = 'test| ';
 
 /**
  * @param {object} options

@@ -20,7 +20,7 @@ const STAND_INS = ['spdlog', 'native-watchdog'];
 const INSTALL_LIMIT = 15 * 60_000;
 
 /** Where everything that is kept between checkouts lies. */
-export const cacheFolder = path.join(
+const cacheFolder = path.join(
   process.env.XDG_CACHE_HOME ||
     (process.platform === 'win32' && process.env.LOCALAPPDATA) ||
     path.join(homedir(), '.cache'),

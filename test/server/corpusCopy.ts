@@ -31,7 +31,7 @@ export async function corpusOf(files: Readonly<Record<string, string | Uint8Arra
   return corpus;
 }
 
-export async function emptyFolder(): Promise<CorpusCopy> {
+async function emptyFolder(): Promise<CorpusCopy> {
   const folder = temporaryFolder('corpus');
   const file = (name: string) => path.join(folder, name);
   return {

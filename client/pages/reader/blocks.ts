@@ -18,7 +18,7 @@ export interface Block {
 }
 
 /** A line longer than this is laid out in several blocks: the browser lays out a block as a whole. */
-export const LONGEST_BLOCK = 20_000;
+const LONGEST_BLOCK = 20_000;
 
 /** Blocks of all lines but the blank ones. */
 export function blocksOf(

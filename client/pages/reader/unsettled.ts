@@ -21,7 +21,7 @@ export interface UnsettledHandlers {
   readonly attach: (item: Item, range?: Range) => void;
 }
 
-export const isUnsettled = ({ anchor }: Item): boolean => anchor === 'ambiguous' || anchor === 'lost';
+const isUnsettled = ({ anchor }: Item): boolean => anchor === 'ambiguous' || anchor === 'lost';
 
 export class Unsettled {
   readonly element = element('section', {

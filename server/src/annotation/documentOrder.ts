@@ -26,7 +26,7 @@ export function uncertaintyOf(suggestions: readonly { readonly confidence: numbe
 }
 
 /** Share of what is to be decided that is decided: 1 where the annotator said that it is done. */
-export function shareDone({ status, annotated, suggestions = 0 }: DocumentProgress): number {
+function shareDone({ status, annotated, suggestions = 0 }: DocumentProgress): number {
   if (status === 'done') return 1;
   return annotated === 0 ? 0 : annotated / (annotated + Math.max(1, suggestions));
 }

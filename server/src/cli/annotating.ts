@@ -67,7 +67,7 @@ export function outputPath(folder: string, relative: string): string {
 }
 
 /** Writes a file whole: whoever sees it sees all of it. */
-export async function writeOutput(folder: string, { path: relative, content }: OutputFile): Promise<void> {
+async function writeOutput(folder: string, { path: relative, content }: OutputFile): Promise<void> {
   const file = outputPath(folder, relative);
   const temporary = temporaryFile(file);
   await mkdir(path.dirname(file), { recursive: true });

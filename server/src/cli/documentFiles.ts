@@ -32,7 +32,7 @@ export async function* documentFiles(
   }
 }
 
-export function withoutExtension(name: string): string {
+function withoutExtension(name: string): string {
   return name.endsWith('.txt') ? name.slice(0, -4) : name;
 }
 

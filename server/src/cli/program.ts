@@ -56,7 +56,7 @@ function printer(output: NodeJS.WritableStream): (text: string) => Promise<void>
 }
 
 /** The commands; `end` is told the exit code of the one that ran. */
-export function createProgram(
+function createProgram(
   given: Run,
   end: (code: number) => void,
   streams: { output: (text: string) => void; errors: (text: string) => void },

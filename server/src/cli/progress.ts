@@ -10,7 +10,7 @@ export interface ProgressState {
 }
 
 /** The line: `12 of 300 documents · 3.1 MB/s · 4 min left`. */
-export function progressLine(state: ProgressState, seconds: number): string {
+function progressLine(state: ProgressState, seconds: number): string {
   const rate = seconds > 0 ? (state.bytes ?? 0) / seconds : 0;
   const total = state.totalDocuments === undefined ? '' : ` of ${state.totalDocuments}`;
   const parts = [`${state.documents}${total} documents`];
@@ -21,7 +21,7 @@ export function progressLine(state: ProgressState, seconds: number): string {
 }
 
 /** Seconds in words of one unit. */
-export function duration(seconds: number): string {
+function duration(seconds: number): string {
   if (seconds < 90) return `${Math.ceil(seconds)} s`;
   if (seconds < 90 * 60) return `${Math.round(seconds / 60)} min`;
   return `${(seconds / 3600).toFixed(1)} h`;

@@ -5,7 +5,6 @@ import { CodePointIndex } from '../text/offsets.js';
 import type { ScoredDocument, ScoredSpan } from '../corpus/scoring/scoredDocument.js';
 import { exchangeTokens, tokenRange } from '../formats/parts/tokens.js';
 import { BadUse, sayError, type Messages } from './messages.js';
-import { withoutExtension } from './documentFiles.js';
 import { readText } from './textFile.js';
 
 export interface AnnotationFile {
@@ -166,9 +165,4 @@ export function textFacts(text: string): Pick<ScoredDocument, 'toTokens' | 'cont
       return `${before}⟦${text.slice(from, to)}⟧${after}`.replace(/\s+/g, ' ').trim();
     },
   };
-}
-
-/** A document's name as dates are kept by. */
-export function documentName(file: AnnotationFile): string {
-  return withoutExtension(file.name);
 }

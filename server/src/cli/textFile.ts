@@ -3,10 +3,10 @@ import { readFile, stat } from 'node:fs/promises';
 import { readTextDocument } from '../corpus/textDocument.js';
 
 /** The longest file that is read in one piece, in bytes. */
-export const LARGEST_FILE = 256 * 1024 * 1024;
+const LARGEST_FILE = 256 * 1024 * 1024;
 
 /** Decodes strictly; throws an error that names the line and what to do. `path` is for the message. */
-export function decodeUtf8(bytes: Uint8Array, path: string): string {
+function decodeUtf8(bytes: Uint8Array, path: string): string {
   const { text, problem } = readTextDocument(path, bytes);
   if (!text) throw new Error(problem?.message ?? 'expected a text');
   return text.file;

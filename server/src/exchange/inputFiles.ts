@@ -7,7 +7,7 @@ import { baseName, joinUri, normaliseUri, parentUri } from '../corpus/files/uris
 import type { Format, InputFiles, ReadIssue } from '../formats/format.js';
 
 /** The largest file that is read at once, in bytes. */
-export const LARGEST_INPUT = 256 * 1024 * 1024;
+const LARGEST_INPUT = 256 * 1024 * 1024;
 
 const DEEPEST_FOLDER = 32;
 

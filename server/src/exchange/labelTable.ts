@@ -16,7 +16,7 @@ for (const row of parseLexicon(table))
   for (const alias of (row['aliases'] ?? '').split('|')) aliases.set(alias, row['label'] ?? '');
 
 /** The corpus' label that a foreign one most likely is: itself, itself in other case, an alias; else itself. */
-export function proposeLabel(label: string, labels: readonly LabelDefinition[]): string {
+function proposeLabel(label: string, labels: readonly LabelDefinition[]): string {
   const names = labels.map((definition) => definition.name);
   if (names.includes(label)) return label;
   const upper = label.toUpperCase();

@@ -57,7 +57,7 @@ export const ALIASES: Readonly<Record<string, readonly [string, FormatOptions]>>
 };
 
 /** Thrown where a format or an option is asked for that there is not. */
-export class UnknownFormat extends MessageError {
+class UnknownFormat extends MessageError {
   override readonly name = 'UnknownFormat';
 }
 

@@ -7,11 +7,11 @@ const LEFT_TO_RIGHT =
 const RIGHT_TO_LEFT_LANGUAGES = new Set(['ar', 'ckb', 'dv', 'fa', 'he', 'ps', 'sd', 'ug', 'ur', 'yi']);
 
 /** Whether a language (BCP 47 tag) is written from right to left. */
-export const isRightToLeft = (language: string): boolean =>
+const isRightToLeft = (language: string): boolean =>
   RIGHT_TO_LEFT_LANGUAGES.has(language.split('-')[0]!.toLowerCase());
 
 /** Keeps a text in its own direction inside a sentence of another (first-strong isolate). */
-export const isolate = (text: string): string => `\u2068${text}\u2069`;
+const isolate = (text: string): string => `\u2068${text}\u2069`;
 
 /** Isolates a text that holds letters of the other direction than the language's; leaves every other as it is. */
 export function isolateForeign(text: string, language: string): string {

@@ -58,7 +58,7 @@ export function uriOfPath(file: string): string {
 }
 
 /** The path of a file of this machine, by its address. */
-export function pathOfUri(uri: string): string {
+function pathOfUri(uri: string): string {
   return URI.parse(uri).fsPath;
 }
 

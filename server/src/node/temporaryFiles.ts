@@ -32,7 +32,7 @@ export async function sweepOnce(folder: string): Promise<void> {
 }
 
 /** Removes what was left behind in a folder. Never rejects. */
-export async function sweep(folder: string): Promise<void> {
+async function sweep(folder: string): Promise<void> {
   const names = await readdir(folder).catch(() => []);
   await Promise.all(
     names

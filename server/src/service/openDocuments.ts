@@ -8,7 +8,7 @@ import { diagnosticOf } from './fileProblems.js';
 import { OpenDocument } from './openDocument.js';
 
 /** The language whose documents are served wherever they are. */
-export const LANGUAGE_ID = 'hawashi';
+const LANGUAGE_ID = 'hawashi';
 
 export interface OpenDocumentsHost {
   readonly annotator: () => string;

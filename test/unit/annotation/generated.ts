@@ -32,7 +32,7 @@ export const fileText = fc
   )
   .map(([mark, words]) => (mark ? '\ufeff' : '') + words.map(([word, space]) => word + space).join(''));
 
-export const documentText = fileText.map((file) => DocumentText.ofFile(file));
+const documentText = fileText.map((file) => DocumentText.ofFile(file));
 
 const LABELS = ['PERS', 'ORG', 'GPE', 'DATE'];
 const attribute = fc.constantFrom(undefined, 'a', 'ملاحظة "1"', '😀\n');
@@ -46,7 +46,7 @@ export function wordsOf(text: string): { start: number; end: number }[] {
 }
 
 /** Annotations at words of a text: nested, repeated places with other labels, with all kinds of attributes. */
-export function annotationsOf(text: string, idPrefix = 'a'): fc.Arbitrary<Annotation[]> {
+function annotationsOf(text: string, idPrefix = 'a'): fc.Arbitrary<Annotation[]> {
   const words = wordsOf(text);
   if (words.length === 0) return fc.constant([]);
   const one = fc.record({
@@ -77,7 +77,7 @@ export function annotationsOf(text: string, idPrefix = 'a'): fc.Arbitrary<Annota
   });
 }
 
-export function relationsOf(annotations: readonly Annotation[], idPrefix = 'r'): fc.Arbitrary<Relation[]> {
+function relationsOf(annotations: readonly Annotation[], idPrefix = 'r'): fc.Arbitrary<Relation[]> {
   if (annotations.length < 2) return fc.constant([]);
   const end = fc.nat(annotations.length - 1);
   return fc

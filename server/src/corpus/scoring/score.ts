@@ -49,7 +49,7 @@ const GROUPS: readonly (readonly [string, readonly string[]])[] = [
 ];
 
 /** The group that a label is reported in. */
-export function groupOf(label: string): string {
+function groupOf(label: string): string {
   return GROUPS.find(([, labels]) => labels.includes(label))?.[0] ?? 'other';
 }
 
@@ -79,7 +79,7 @@ const spanKey = (span: { start: number; end: number; label: string }): string =>
   `${span.start} ${span.end} ${span.label}`;
 
 /** Each span of `gold` that `predicted` has too, with its partner; every span is used once. */
-export function matchExactly(
+function matchExactly(
   gold: readonly ScoredSpan[],
   predicted: readonly ScoredSpan[],
 ): [ScoredSpan, ScoredSpan][] {

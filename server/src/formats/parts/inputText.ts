@@ -3,7 +3,7 @@ import { message } from '../../messages/message.js';
 import type { ReadIssue } from '../format.js';
 
 /** The longest line that is read as JSON or columns, in UTF-16 units. */
-export const LONGEST_LINE = 64 * 1024 * 1024;
+const LONGEST_LINE = 64 * 1024 * 1024;
 
 /** Strict UTF-8 (UTF-16 where a byte order mark says so); undefined, and an issue, where it is neither. */
 export function decodeInput(

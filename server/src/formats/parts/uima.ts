@@ -18,7 +18,7 @@ const SENTENCE = 'de.tudarmstadt.ukp.dkpro.core.api.segmentation.type.Sentence';
 export const RELATION = 'webanno.custom.Relation';
 const FACTS = 'hawashi.DocumentFacts';
 export const SOFA = 'uima.cas.Sofa';
-export const DOCUMENT = 'uima.tcas.DocumentAnnotation';
+const DOCUMENT = 'uima.tcas.DocumentAnnotation';
 const ANNOTATION = 'uima.tcas.Annotation';
 
 export interface UimaFeature {

@@ -1,6 +1,4 @@
 /** Diagnostics of one document, each with a stable code, and `data` for the quick fix. */
-import * as v from 'valibot';
-import { list, record } from '../../protocol/shapes.js';
 import { DiagnosticSeverity, type Diagnostic } from 'vscode-languageserver-types';
 import type { Annotation } from '../../annotation/model.js';
 import { spanProblems, type SpanProblem } from '../../annotation/snapping.js';
@@ -28,15 +26,14 @@ export type DiagnosticCode =
   | 'text.unreadable'
   | 'corpus.broken-file';
 
-/** What a quick fix needs; plain JSON, sent along with the diagnostic, and sent back by the client. */
-export const DiagnosticDataSchema = record({
+/** What a quick fix needs; plain JSON, sent along with the diagnostic. */
+export interface DiagnosticData {
   /** Id of the suggestion or annotation that the diagnostic is about. */
-  id: v.optional(v.string()),
+  readonly id?: string;
   /** A better span, as UTF-16 offsets. */
-  span: v.optional(record({ start: v.number(), end: v.number() })),
-  readings: v.optional(list(record({ value: v.string(), label: v.string() }))),
-});
-export type DiagnosticData = v.InferOutput<typeof DiagnosticDataSchema>;
+  readonly span?: Span;
+  readonly readings?: readonly { readonly value: string; readonly label: string }[];
+}
 
 export interface DiagnosticOptions {
   readonly boilerplate: boolean;

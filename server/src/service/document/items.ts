@@ -12,11 +12,7 @@ import type { Item } from '../../protocol/items.js';
 import { rangeOf, type Snapshot } from '../../corpus/snapshot.js';
 
 /** A value in the reader's words; undefined where it says nothing more than the value itself. */
-export function valueText(
-  label: string,
-  value: string | undefined,
-  mod: string | undefined,
-): string | undefined {
+function valueText(label: string, value: string | undefined, mod: string | undefined): string | undefined {
   if (value === undefined || !hasTimexValue(label)) return undefined;
   const told = timexMessage(value, mod);
   const words = told && format(told);
@@ -26,7 +22,7 @@ export function valueText(
 const knownNames = new WeakMap<readonly Suggestion[], ReadonlyMap<string, string>>();
 
 /** Names of the entities that the recogniser knows in this document. Computed once a recognition. */
-export function entityNames(mentions: readonly Suggestion[]): ReadonlyMap<string, string> {
+function entityNames(mentions: readonly Suggestion[]): ReadonlyMap<string, string> {
   const known = knownNames.get(mentions);
   if (known) return known;
   const names = new Map<string, string>();

@@ -110,7 +110,7 @@ function listedClasses(): ReadonlyMap<string, number> {
 }
 
 /** True for ال and a noun after it (ال alone and words like الا are none). */
-export const isDefinite = (stem: string): boolean => stem.length > 3 && hasArticle(stem);
+const isDefinite = (stem: string): boolean => stem.length > 3 && hasArticle(stem);
 
 /** `named`: what the gazetteer says of the stem. */
 function classesOf(stem: string, named: number, isHead: boolean): number {

@@ -28,7 +28,7 @@ const STORMS = wordsWith('storm');
 const NAMED_BY_DAY = wordsWith('named-by-day');
 
 /** Token after an ordinal at a token («الثانية والتسعين», «ال47», «93» after its head), or -1. */
-export function ordinalAfter(analysis: AnalysedText, token: number): number {
+function ordinalAfter(analysis: AnalysedText, token: number): number {
   const known = analysis.ordinalEnd(token);
   if (known > 0) return known;
   const word = wordAt(analysis, token);

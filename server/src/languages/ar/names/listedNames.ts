@@ -32,7 +32,7 @@ function formOf(text: string): ListedForm {
 }
 
 /** The name of a row with the columns `label`, `kind`, `name`, `variants`, `id` and `wikidata`; undefined if it has no label or name. */
-export function listedName(row: LexiconRow): ListedName | undefined {
+function listedName(row: LexiconRow): ListedName | undefined {
   const { label, name } = row;
   if (!label || !name) return undefined;
   return {

@@ -79,7 +79,7 @@ function confidenceOf(head: Head, evidence: number): number {
 }
 
 /** Whether the word before makes the phrase generic («أجهزة الشرطة المغربية»). */
-export function genericBefore(chart: Chart, token: number, skip: number): boolean {
+function genericBefore(chart: Chart, token: number, skip: number): boolean {
   if (skip > 0 || token === 0) return false;
   return wordAt(chart.analysis, token - 1).readings.some(
     (reading) => (reading.classes & Class.Generic) !== 0,

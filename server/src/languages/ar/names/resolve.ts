@@ -8,7 +8,7 @@ import { insertByPlace } from '../../../text/order.js';
 import { NameCandidate } from './nameCandidate.js';
 
 /** Candidates below are not shown: a suggestion that is wrong more often than right costs more than it gives. */
-export const THRESHOLD = 0.4;
+const THRESHOLD = 0.4;
 
 const INSIDE: Readonly<Record<NameLabel, ReadonlySet<NameLabel>>> = {
   PERS: new Set(),

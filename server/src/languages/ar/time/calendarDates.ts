@@ -57,7 +57,7 @@ function readMonthWithDay(text: TimeText, i: number): Reading<CalendarMeaning> |
 }
 
 /** Weekday alone or in its date; index at «يوم» or the weekday. */
-export function readWeekdayDate(text: TimeText, i: number): Reading<CalendarMeaning> | undefined {
+function readWeekdayDate(text: TimeText, i: number): Reading<CalendarMeaning> | undefined {
   const unit = find(text, i, 'unit');
   const introduced = unit?.sense.value === 'day' && unit.sense.tag === 'singular';
   const weekdayAt = introduced ? unit.next : i;
@@ -96,7 +96,7 @@ export function readWeekdayDate(text: TimeText, i: number): Reading<CalendarMean
 }
 
 /** «الأسبوع القادم يوم الجمعة», «هذا الأسبوع السبت»: index at the week. */
-export function readWeekWithWeekday(text: TimeText, i: number): Reading<CalendarMeaning> | undefined {
+function readWeekWithWeekday(text: TimeText, i: number): Reading<CalendarMeaning> | undefined {
   const week = readPlacedUnit(text, i);
   if (week?.meaning.unit !== 'week') return undefined;
   const unit = findBare(text, week.next, 'unit');
@@ -171,7 +171,7 @@ function namesDay(text: TimeText, i: number, next: number): boolean {
 }
 
 /** «اليوم», «أمس الأحد», «غدا الثلاثاء 3 مارس», «اليوم، 12 ماي». */
-export function readDayWord(text: TimeText, i: number): Reading<CalendarMeaning> | undefined {
+function readDayWord(text: TimeText, i: number): Reading<CalendarMeaning> | undefined {
   const day = find(text, i, 'day');
   if (!day) return undefined;
   const draft: Draft = { kind: 'calendar', dayOffset: day.sense.number };

@@ -161,7 +161,7 @@ const belongsToMeasure = (text: TimeText, i: number): boolean =>
 const AFTER_MEASURE_LETTER = new Set(['.', '²', '³']);
 
 /** «بتوقيت غرينتش», «بالتوقيت المحلي», «ت.غ», «GMT», «حسب توقيت القاهرة». */
-export function zoneAt(text: TimeText, i: number): { zone: string; next: number } | undefined {
+function zoneAt(text: TimeText, i: number): { zone: string; next: number } | undefined {
   let at = i;
   if (normAt(text, at) === '(') at++;
   const bracket = at > i;

@@ -63,7 +63,7 @@ function readMonthName(text: TimeText, i: number): MonthReading | undefined {
 }
 
 /** «شهر ماي», «شهر 3», «الشهر التاسع», «ماي»; the word at `i` may have proclitics. */
-export function readMonth(text: TimeText, i: number): MonthReading | undefined {
+function readMonth(text: TimeText, i: number): MonthReading | undefined {
   const unit = find(text, i, 'unit');
   if (unit && unit.sense.value === 'month' && unit.sense.tag === 'singular') {
     const named = text.words[unit.next]?.proclitics === '' ? readMonthName(text, unit.next) : undefined;

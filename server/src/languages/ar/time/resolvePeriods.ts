@@ -212,7 +212,7 @@ export function resolveFeast(resolution: Resolution, meaning: FeastMeaning): Per
 }
 
 /** The day that lies a length away; months and years as the calendar has them. */
-export function shifted(day: DayCount, length: readonly LengthPart[], direction: number): DayCount {
+function shifted(day: DayCount, length: readonly LengthPart[], direction: number): DayCount {
   let { year, month, day: dayOfMonth } = civilDate(day);
   let days = 0;
   for (const { unit, count = 0 } of length) {

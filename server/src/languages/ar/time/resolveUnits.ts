@@ -36,7 +36,7 @@ export const decadePeriod = (decade: number): Period => ({
   to: dayCount(decade * 10 + 9, 12, 31),
 });
 
-export const centuryPeriod = (century: number): Period => ({
+const centuryPeriod = (century: number): Period => ({
   value: String(century).padStart(2, '0'),
   from: dayCount(century * 100, 1, 1),
   to: dayCount(century * 100 + 99, 12, 31),

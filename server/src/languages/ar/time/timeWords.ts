@@ -10,7 +10,7 @@ import numberNeighbours from './lexicons/number-neighbours.tsv';
 import particles from './lexicons/particles.tsv';
 import rangeWords from './lexicons/range-words.tsv';
 
-export const TABLES = { particles, rangeWords, clockWords, dateWords, numberNeighbours } as const;
+const TABLES = { particles, rangeWords, clockWords, dateWords, numberNeighbours } as const;
 
 /** Classes of single words. */
 export const WORD_CLASSES = [

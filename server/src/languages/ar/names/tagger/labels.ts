@@ -8,10 +8,9 @@ export const TAG_COUNT = 1 + 2 * TAGGED_LABELS.length;
 export const OUTSIDE = 0;
 
 export const beginTag = (label: number): number => 1 + 2 * label;
-export const isBegin = (tag: number): boolean => (tag & 1) === 1;
 export const isInside = (tag: number): boolean => tag > 0 && (tag & 1) === 0;
 /** Index into TAGGED_LABELS of a tag that is not OUTSIDE. */
-export const labelOf = (tag: number): number => (tag - 1) >> 1;
+const labelOf = (tag: number): number => (tag - 1) >> 1;
 
 /** An I follows only a B or an I of its own kind. `OUTSIDE` stands before the first token. */
 export const mayFollow = (before: number, tag: number): boolean =>

@@ -5,7 +5,7 @@
 import type { Token } from '../../tokens.js';
 
 /** Longest word that is looked at letter by letter; longer ones all look alike. */
-export const LONGEST_WORD = 24;
+const LONGEST_WORD = 24;
 
 const SYMBOLS = new Map<string, string>();
 for (const char of '"«»“”„‟‹›\'‘’‚`´') SYMBOLS.set(char, '"');

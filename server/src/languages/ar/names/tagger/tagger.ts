@@ -22,8 +22,6 @@ import { Vocabulary } from './vocabulary.js';
 import { readWeights, type FeatureWeights } from './weightsFile.js';
 import { changedKeys, summarise, type WordSummary } from './wordSummary.js';
 
-export { WeightsError } from './weightsFile.js';
-
 /** A span the tagger proposes, on whole tokens (proclitics included). Offsets into the tokenised text. */
 export interface TaggedSpan extends Span {
   readonly label: TaggedLabel;

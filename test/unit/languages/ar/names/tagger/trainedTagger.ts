@@ -29,7 +29,7 @@ function sentence(line: string): Sentence {
   );
 }
 
-export const TRAINING_SENTENCES: readonly Sentence[] = SENTENCES.map(sentence);
+const TRAINING_SENTENCES: readonly Sentence[] = SENTENCES.map(sentence);
 
 const TABLE = `label	kind	name	variants
 GPE	city	بيروت	
