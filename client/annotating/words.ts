@@ -1,6 +1,4 @@
 /** Where words begin and end in the lines of a text, and the ways of the caret along them. Pure. */
-import triggers from '../../server/src/languages/ar/names/lexicons/triggers-words.tsv';
-import { parseLexicon, variants } from '../../server/src/text/lexicon.js';
 import { compare, type Extent, type Place } from './places.js';
 
 /** The lines of a text; those of a closed fold have nothing in them that the caret could reach. */
@@ -84,33 +82,4 @@ export function extendedByWord(
   if (growing) return next;
   // Back to where the selection began and not past it: from there on it grows the other way.
   return next && (forwards ? compare(next, anchor) <= 0 : compare(next, anchor) >= 0) ? next : anchor;
-}
-
-const ENDING: ReadonlySet<string> = new Set(['function', 'verb', 'speech', 'title']);
-let endings: ReadonlySet<string> | undefined;
-
-/** Words that no name goes on with: particles, verbs of the news, titles. */
-function endsPhrase(word: string): boolean {
-  endings ??= new Set(
-    parseLexicon(triggers)
-      .filter((row) => ENDING.has(row['class'] ?? ''))
-      .flatMap((row) => variants(row['words'])),
-  );
-  return endings.has(word) || (/^[وف]/u.test(word) && endings.has(word.slice(1)));
-}
-
-/**
- * The end of the phrase that goes on from a place: before the next sign, particle or verb, or else the line's end. At
- * such an end already, the end of the phrase after it.
- */
-export function phraseEnd(text: string, place: Place): Place | undefined {
-  const words = wordsAround(text, place.character).filter(({ end }) => end > place.character);
-  let end: number | undefined;
-  for (const [i, word] of words.entries()) {
-    const before = words[i - 1];
-    const sign = before && /[^\s\p{M}\u200c-\u200f]/u.test(text.slice(before.end, word.start));
-    if (i > 0 && (sign || endsPhrase(text.slice(word.start, word.end)))) break;
-    end = word.end;
-  }
-  return end === undefined ? undefined : { line: place.line, character: end };
 }

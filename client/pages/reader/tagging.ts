@@ -6,7 +6,7 @@ import { compare, isEmpty } from '../../annotating/places.js';
 import type { Deciding } from './deciding.js';
 import { host } from './host.js';
 import type { Parts } from './parts.js';
-import { phraseEnd, wordAt } from '../../annotating/words.js';
+import { wordAt } from '../../annotating/words.js';
 
 export class Tagging {
   /** The item whose label the bar changes; undefined where it tags. */
@@ -40,13 +40,15 @@ export class Tagging {
    * The labels for the selection. Without one the word at the caret is selected first; pressed again, the phrase that
    * goes on from it.
    */
-  openBar(): void {
+  async openBar(): Promise<void> {
     const { text, marks, bar, session } = this.parts;
     this.relabelled = undefined;
     marks.preview = undefined;
     let range = this.selected();
-    const end = range && bar.isOpen && phraseEnd(session.document.lines[range.end.line] ?? '', range.end);
-    if (range && end) range = { start: range.start, end };
+    if (range && bar.isOpen) {
+      const snapped = await host.call('hawashi/snap', { range, onward: true });
+      if (snapped) range = { start: range.start, end: snapped.range.end };
+    }
     range ??= this.wordAtCaret();
     if (!range) return;
     text.select(range.start, range.end);

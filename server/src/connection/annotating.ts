@@ -31,7 +31,7 @@ export const ANNOTATING: Answers<
     otherwise: failedEdit,
   },
   'hawashi/snap': {
-    answer: ({ service }, { uri, range }) => service.snap(uri, range),
+    answer: ({ service }, { uri, ...asked }) => service.snap(uri, asked),
     otherwise: ({ range }) => ({ range }),
   },
   'hawashi/occurrences': {

@@ -77,6 +77,8 @@ export interface NameIdentity {
   keyAt(text: string, span: Span): NameKey | undefined;
   /** The key of a name as it is written by itself. */
   keyOf(name: string): NameKey | undefined;
+  /** Whether no name goes on with a word, as the text has it: a particle, a verb, a title. */
+  readonly endsName: (word: string) => boolean;
   /** The id of an entity by its name: the same for all spellings that fold alike; Latin letters, digits, hyphens. */
   readonly entityId: (name: string) => string;
 }

@@ -25,7 +25,8 @@ export const REQUESTS = {
   'hawashi/state': record({ uri, since: v.optional(v.number()) }),
   'hawashi/serves': record({ uri }),
   'hawashi/edit': record({ uri, command: EditCommandSchema }),
-  'hawashi/snap': record({ uri, range: RangeSchema }),
+  /** `onward`: up to the end of the phrase that goes on from the range. */
+  'hawashi/snap': record({ uri, range: RangeSchema, onward: v.optional(v.boolean()) }),
   'hawashi/occurrences': record({
     uri,
     range: RangeSchema,

@@ -5,6 +5,7 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { shownFile } from '../annotation/fileProblem.js';
 import type { TextEdit } from '../annotation/following.js';
+import { phraseEnd } from '../annotation/phrases.js';
 import { snapSpan } from '../annotation/snapping.js';
 import { createCorpus } from '../corpus/corpus.js';
 import type { CorpusModel } from '../corpus/corpusModel.js';
@@ -189,14 +190,19 @@ export class LanguageService {
     return changes || state;
   }
 
-  async snap(uri: string, range: Requests['hawashi/snap'][0]['range']): Promise<Requests['hawashi/snap'][1]> {
+  async snap(
+    uri: string,
+    { range, onward = false }: Omit<Requests['hawashi/snap'][0], 'uri'>,
+  ): Promise<Requests['hawashi/snap'][1]> {
     const snapshot = await this.decided(uri);
     if (!snapshot) return { range };
-    const { document } = snapshot;
+    const { document, language } = snapshot;
+    const text = document.getText();
+    const { start, end } = spanOf(document, range);
     const { reason, ...span } = snapSpan(
-      document.getText(),
-      spanOf(document, range),
-      snapshot.language,
+      text,
+      { start, end: onward ? phraseEnd(text, end, language) : end },
+      language,
       knownNames(snapshot),
     );
     return { range: rangeOf(document, span), reason };

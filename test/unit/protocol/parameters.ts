@@ -92,8 +92,15 @@ export const ROWS: { readonly [M in RequestMethod]: Rows } = {
     ],
   },
   'hawashi/snap': {
-    valid: [{ uri, range }],
-    malformed: [...withoutUri, ...badRanges((bad) => ({ uri, range: bad }), 'range')],
+    valid: [
+      { uri, range },
+      { uri, range, onward: true },
+    ],
+    malformed: [
+      ...withoutUri,
+      ...badRanges((bad) => ({ uri, range: bad }), 'range'),
+      [{ uri, range, onward: 1 }, 'onward'],
+    ],
   },
   'hawashi/occurrences': {
     valid: [

@@ -107,6 +107,7 @@ export const anyLanguage = (): LanguagePack => ({
   names: {
     keyAt: (text, { start, end }) => keyOf(text.slice(start, end)),
     keyOf,
+    endsName: () => false,
     entityId: (name) => entityId(fold(name)),
   },
   reader: new DigitReader(),

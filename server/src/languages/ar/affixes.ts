@@ -4,6 +4,7 @@
  */
 
 export const AND = 'و';
+export const THEN = 'ف';
 export const BY = 'ب';
 export const FOR = 'ل';
 export const LIKE = 'ك';

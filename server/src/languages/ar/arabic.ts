@@ -5,6 +5,7 @@ import { ARTICLE } from './affixes.js';
 import { arabicClitics } from './clitics.js';
 import { nameKeyAt, nameKeyOf } from './nameKey.js';
 import { bundledLexicon, lexiconWith } from './names/bundledNames.js';
+import { endsName } from './names/nameEnds.js';
 import { slug } from './names/slug.js';
 import type { Tagger } from './names/tagger/tagger.js';
 import { fold } from './normalise.js';
@@ -24,7 +25,7 @@ export function createArabic({ tagger, names = [] }: ArabicOptions = {}): Langua
     tag: 'ar',
     spelling: { fold, words: (text) => tokenise(text).tokens, articles: [ARTICLE] },
     clitics: arabicClitics,
-    names: { keyAt: nameKeyAt, keyOf: nameKeyOf, entityId: slug },
+    names: { keyAt: nameKeyAt, keyOf: nameKeyOf, endsName, entityId: slug },
     reader: new ArabicReader(lexicon, typeof tagger === 'function' ? once(tagger) : () => tagger),
   };
 }

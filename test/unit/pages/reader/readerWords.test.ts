@@ -1,12 +1,6 @@
 import assert from 'node:assert/strict';
 import { withEdgeMoved, type Edge } from '../../../../client/annotating/edges.js';
-import {
-  extendedByWord,
-  movedByWord,
-  phraseEnd,
-  wordAt,
-  type Lines,
-} from '../../../../client/annotating/words.js';
+import { extendedByWord, movedByWord, wordAt, type Lines } from '../../../../client/annotating/words.js';
 import { range } from '../../client/items.js';
 
 /** Lines of a text; one that begins with ~ lies in a closed fold. */
@@ -117,21 +111,4 @@ describe('the word at the caret', () => {
   check('شدد |عبد', range(0, 4, 0, 7));
   check('شدد مُحَمَّ|د', range(0, 4, 0, 12));
   check(' | ', undefined);
-});
-
-describe('the phrase that goes on from a place', () => {
-  function check(from: string, expected: string | undefined): void {
-    it(from, () => {
-      const { lines, caret } = marked(from);
-      const end = phraseEnd(lines.text(0), caret());
-      assert.deepEqual(end, expected === undefined ? undefined : marked(expected).caret());
-    });
-  }
-  check('|مجلس وزراء الداخلية العرب في تونس', 'مجلس وزراء الداخلية العرب| في تونس');
-  check('مجلس| وزراء الداخلية العرب، الذي', 'مجلس وزراء الداخلية العرب|، الذي');
-  check('|المدير العام وأكد', 'المدير العام| وأكد');
-  check('|منظمة الصحة العالمية', 'منظمة الصحة العالمية|');
-  check('|مُنَظَّمَة الصحة (ها)', 'مُنَظَّمَة الصحة| (ها)');
-  check('مجلس الوزراء| في تونس العاصمة', 'مجلس الوزراء في تونس العاصمة|');
-  check('العرب|', undefined);
 });
