@@ -15,14 +15,14 @@ import {
   type JsonObject,
   type RawLine,
 } from './jsonLines.js';
+import { annotationFromLine, annotationToLine, relationFromLine, relationToLine } from './annotationLines.js';
 import {
-  annotationFromLine,
-  annotationToLine,
-  relationFromLine,
-  relationToLine,
-  STATUSES,
-} from './annotationLines.js';
-import type { Annotation, AnnotationSet, DocumentStatus, Relation } from './model.js';
+  DOCUMENT_STATUSES,
+  type Annotation,
+  type AnnotationSet,
+  type DocumentStatus,
+  type Relation,
+} from './model.js';
 
 /** The version that is written. Files of a later one are neither used nor changed. */
 const VERSION = 1;
@@ -130,7 +130,8 @@ export async function readAnnotationFile(
   const version = header?.object['hawashi'];
   const layout: FileLayout = { header, lines: reading.lines, unread: reading.unread, lineBreak };
   const status =
-    STATUSES.find((known) => known === header?.object['status']) ?? (good > 0 ? 'in-progress' : 'new');
+    DOCUMENT_STATUSES.find((known) => known === header?.object['status']) ??
+    (good > 0 ? 'in-progress' : 'new');
   if (typeof version === 'number' && version > VERSION) {
     const message = `${shownFile(uri)} was written by a later version (${version}) of Hawashi: update, or move the file away.`;
     return { status, annotations: [], relations: [], problems: [], unusable: message, layout };

@@ -2,9 +2,8 @@
 import { quoteOf } from './context.js';
 import type { DocumentText } from './documentText.js';
 import { defined, sameJson, type JsonObject } from './jsonLines.js';
-import type { AnchorState, Annotation, DocumentStatus, Origin, Relation } from './model.js';
+import type { AnchorState, Annotation, Origin, Relation } from './model.js';
 
-export const STATUSES: readonly DocumentStatus[] = ['new', 'in-progress', 'done', 'needs-review'];
 const ORIGINS: readonly Origin[] = ['human', 'accepted', 'imported'];
 /** What is kept in a file of how an annotation fits its text; the others follow from it. */
 const KEPT_ANCHORS: readonly AnchorState[] = ['ambiguous', 'lost'];

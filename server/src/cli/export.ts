@@ -2,7 +2,7 @@
 import { formatPlain as say } from '../messages/format.js';
 import { appendFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { DocumentStatus } from '../annotation/model.js';
+import { DOCUMENT_STATUSES } from '../annotation/model.js';
 import { defaultAnnotator, type Selection } from '../exchange/corpusDocuments.js';
 import { exportCorpus, type CorpusExportSummary } from '../exchange/corpusExport.js';
 import type { OutputFile } from '../formats/format.js';
@@ -26,8 +26,6 @@ export interface ExportOptions {
   readonly status?: readonly string[];
   readonly verify: boolean;
 }
-
-const STATUSES: readonly DocumentStatus[] = ['new', 'in-progress', 'done', 'needs-review'];
 
 export async function exportFolder(root: string, options: ExportOptions, run: Run): Promise<number> {
   const { messages } = run;
@@ -78,8 +76,8 @@ async function selectionOf(corpus: Corpus, options: ExportOptions): Promise<Sele
   const unknown = options.document?.find((name) => !names.includes(name));
   if (unknown !== undefined) throw new BadUse(`no document «${unknown}» in the corpus`);
   const statuses = options.status?.map((text) => {
-    const status = STATUSES.find((known) => known === text);
-    if (!status) throw new BadUse(`«${text}» is no status; there are ${STATUSES.join(', ')}`);
+    const status = DOCUMENT_STATUSES.find((known) => known === text);
+    if (!status) throw new BadUse(`«${text}» is no status; there are ${DOCUMENT_STATUSES.join(', ')}`);
     return status;
   });
   return { documents: options.document, labels: options.label, statuses };

@@ -1,7 +1,6 @@
 /** What an annotation file says of its document at a glance, without the document's text. */
 import { splitLines } from '../annotation/jsonLines.js';
-import type { DocumentStatus } from '../annotation/model.js';
-import { STATUSES } from '../annotation/annotationLines.js';
+import { DOCUMENT_STATUSES, type DocumentStatus } from '../annotation/model.js';
 
 export interface DocumentCounts {
   readonly status: DocumentStatus;
@@ -33,7 +32,7 @@ export function countAnnotations(bytes: Uint8Array): DocumentCounts {
   for (const { object } of splitLines(bytes).lines) {
     if (!object) continue;
     const { label } = object;
-    if ('hawashi' in object) status ??= STATUSES.find((known) => known === object['status']);
+    if ('hawashi' in object) status ??= DOCUMENT_STATUSES.find((known) => known === object['status']);
     else if ('from' in object) relations++;
     else if (typeof label !== 'string') continue;
     else if (object['rejected'] === true) rejected++;

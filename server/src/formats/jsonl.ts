@@ -5,7 +5,7 @@
 import { message } from '../messages/message.js';
 import { sha256 } from '../annotation/documentText.js';
 import { CodePointIndex } from '../text/offsets.js';
-import type { Annotation, DocumentStatus, Origin } from '../annotation/model.js';
+import { DOCUMENT_STATUSES, type Annotation, type DocumentStatus, type Origin } from '../annotation/model.js';
 import { byPlace } from '../annotation/annotationOrder.js';
 import { textFiles } from './parts/decodedFiles.js';
 import type { ExchangeDocument, Format, OutputFile, ReadContext } from './format.js';
@@ -14,7 +14,6 @@ import { relationsBetween, type ReadRelation } from './parts/relationEnds.js';
 import { optionalText, spanFromCodePoints } from './parts/spans.js';
 
 const EXTENSION = '.jsonl';
-const STATUSES: readonly DocumentStatus[] = ['new', 'in-progress', 'done', 'needs-review'];
 const ORIGINS: readonly Origin[] = ['human', 'accepted', 'imported'];
 const KNOWN = new Set(
   'start end text label value mod canonical note origin rejected id prefix suffix anchor'.split(' '),
@@ -101,7 +100,7 @@ async function readDocument(
   if (header && 'hawashi' in header) {
     lines.shift();
     if (typeof header['document'] === 'string') name = nameOf(header['document'], '.txt');
-    status = STATUSES.find((known) => known === header['status']);
+    status = DOCUMENT_STATUSES.find((known) => known === header['status']);
     date = optionalText(header['dct']);
     annotated = optionalText(header['sha256']);
   }

@@ -82,6 +82,22 @@ describe('session of a client', () => {
     assert.equal(await client.ask('hawashi/serves', { uri: URI }), true, 'the rest goes on');
   });
 
+  for (const data of [7, 'text', { id: 7 }, { id: 'a', readings: {} }, { id: 'a', span: null }])
+    it(`offers its fixes beside a diagnostic that holds ${JSON.stringify(data)}`, async () => {
+      await start();
+      const place = { line: 0, character: TEXT.indexOf('الرباط') };
+      const range = { start: place, end: place };
+      const context = {
+        diagnostics: [{ range, message: 'of another source', code: 'span.edge-space', data }],
+      };
+      const actions = await client.ask<unknown[]>('textDocument/codeAction', {
+        textDocument,
+        range,
+        context,
+      });
+      assert.ok(actions.length > 0);
+    });
+
   it('tells settings that it passes over, and takes the others', async () => {
     await start({
       initializationOptions: {

@@ -5,7 +5,7 @@
  * letters, separated by spaces, gives at most one).
  */
 import { parseLexicon, variants } from '../../text/lexicon.js';
-import { tokenise } from './tokens.js';
+import { fold } from './normalise.js';
 
 /** The folded words of a class, each with its value. */
 export type Words = ReadonlyMap<string, string>;
@@ -33,8 +33,14 @@ function withLettersBefore(form: string, groups: readonly string[]): string[] {
   return ['', ...group].flatMap((letter) => rest.map((each) => letter + each));
 }
 
-/** The folded tokens of a form: what a text must have for it. */
-export const wordsOfForm = (form: string): readonly string[] => tokenise(form).tokens.map(({ norm }) => norm);
+/** What of a folded form is a token: letters of a script, digits, or one sign. */
+const TOKEN = /[\u0621-\u064a]+|[a-z]+|\d+|\S/g;
+
+/**
+ * The folded tokens of a form: what a text must have for it. As the tokeniser cuts it, whose classes of characters a
+ * start need not wait for.
+ */
+export const wordsOfForm = (form: string): readonly string[] => fold(form).match(TOKEN) ?? [];
 
 /** Reads the classes from their tables; rows of a class that was not asked for, and classes without a row, count for nothing. */
 export function readWordClasses<W extends string, P extends string>(
@@ -46,10 +52,10 @@ export function readWordClasses<W extends string, P extends string>(
   const ofPhrases = new Map<string, Map<string, Phrase[]>>(phrases.map((name) => [name, new Map()]));
   for (const row of tables.flatMap(parseLexicon)) {
     const { value = '' } = row;
-    const before = (row['before'] ?? '').split(' ').filter(Boolean);
-    const [single, several] = [ofWords.get(row['class']!), ofPhrases.get(row['class']!)];
+    const single = ofWords.get(row['class']!);
+    const several = ofPhrases.get(row['class']!);
     for (const variant of variants(row['forms']))
-      for (const form of withLettersBefore(variant, before)) {
+      for (const form of row['before'] ? withLettersBefore(variant, row['before'].split(' ')) : [variant]) {
         const read = wordsOfForm(form);
         if (read.length === 1) single?.set(read[0]!, value);
         if (several && read.length > 0) addPhrase(several, { words: read, value });
@@ -64,6 +70,6 @@ export function readWordClasses<W extends string, P extends string>(
 function addPhrase(phrases: Map<string, Phrase[]>, phrase: Phrase): void {
   const known = phrases.get(phrase.words[0]!) ?? [];
   known.push(phrase);
-  known.sort((a, b) => b.words.length - a.words.length);
+  if (known.length > 1) known.sort((a, b) => b.words.length - a.words.length);
   phrases.set(phrase.words[0]!, known);
 }

@@ -5,7 +5,8 @@ import type { EditCommand } from '../../protocol/edits.js';
 import { format } from '../../messages/format.js';
 import type { Format } from '../../messages/formatter.js';
 import { message } from '../../messages/message.js';
-import type { DiagnosticData } from './diagnostics.js';
+import { check } from '../../protocol/checking.js';
+import { DiagnosticDataSchema, type DiagnosticData } from './diagnostics.js';
 import { placedItems, type PlacedItem } from './items.js';
 import { rangeOf, spanOf, type Snapshot } from '../../corpus/snapshot.js';
 
@@ -35,8 +36,14 @@ function edit(
   };
 }
 
+/** Empty where it is not ours: diagnostics of every source are sent. */
+function dataOf({ data }: Diagnostic): DiagnosticData {
+  const checked = check(DiagnosticDataSchema, data ?? {});
+  return 'value' in checked ? checked.value : {};
+}
+
 function fixes(snapshot: Snapshot, diagnostic: Diagnostic, say: Format): CodeAction[] {
-  const data = (diagnostic.data ?? {}) as DiagnosticData;
+  const data = dataOf(diagnostic);
   const of = { diagnostics: [diagnostic] };
   const { id } = data;
   switch (diagnostic.code) {

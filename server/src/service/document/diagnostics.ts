@@ -1,4 +1,6 @@
 /** Diagnostics of one document, each with a stable code, and `data` for the quick fix. */
+import * as v from 'valibot';
+import { list, record } from '../../protocol/shapes.js';
 import { DiagnosticSeverity, type Diagnostic } from 'vscode-languageserver-types';
 import type { Annotation } from '../../annotation/model.js';
 import { spanProblems, type SpanProblem } from '../../annotation/snapping.js';
@@ -26,14 +28,15 @@ export type DiagnosticCode =
   | 'text.unreadable'
   | 'corpus.broken-file';
 
-/** What a quick fix needs; plain JSON, sent along with the diagnostic. */
-export interface DiagnosticData {
+/** What a quick fix needs; plain JSON, sent along with the diagnostic, and sent back by the client. */
+export const DiagnosticDataSchema = record({
   /** Id of the suggestion or annotation that the diagnostic is about. */
-  readonly id?: string;
+  id: v.optional(v.string()),
   /** A better span, as UTF-16 offsets. */
-  readonly span?: Span;
-  readonly readings?: readonly { readonly value: string; readonly label: string }[];
-}
+  span: v.optional(record({ start: v.number(), end: v.number() })),
+  readings: v.optional(list(record({ value: v.string(), label: v.string() }))),
+});
+export type DiagnosticData = v.InferOutput<typeof DiagnosticDataSchema>;
 
 export interface DiagnosticOptions {
   readonly boilerplate: boolean;

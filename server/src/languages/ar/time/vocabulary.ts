@@ -120,7 +120,7 @@ export interface TimeWord {
 /** Kinds whose forms are listed without the article, which may come before them (not before signs). */
 const ARTICLE_ADDED = new Set<SenseKind>(['unit', 'season', 'currency', 'measure']);
 
-const BEGINS_WITH_LETTER = /^\p{L}/u;
+const BEGINS_WITH_LETTER = /^[\u0621-\u064a]/;
 
 const entries = new Map<string, Sense[]>();
 /** Prefixes of words that look like verbs in the future and are none (سيارة, سياسة). */
@@ -129,21 +129,21 @@ const notComing = new Set<string>();
 /** Whether a folded prefix is one of those. */
 export const isNotComing = (prefix: string): boolean => notComing.has(prefix);
 
-function add(form: string, sense: Omit<Sense, 'rest' | 'definite'>, definite: boolean): void {
-  const [first, ...rest] = wordsOfForm(form).filter((word) => word !== '-');
-  if (!first) return;
-  const senses = entries.get(first) ?? [];
-  if (senses.length === 0) entries.set(first, senses);
-  const same = senses.some(
-    (other) =>
-      other.kind === sense.kind &&
-      other.value === sense.value &&
-      other.tag === sense.tag &&
-      other.rest.join(' ') === rest.join(' '),
-  );
-  if (same) return;
-  senses.push({ ...sense, definite, rest });
-  senses.sort((a, b) => b.rest.length - a.rest.length);
+/** The senses that are listed already: a month stands in CLDR and beside the names that the press writes. */
+const listed = new Set<string>();
+
+function add(words: readonly string[], sense: Omit<Sense, 'rest'>): void {
+  const [first, ...rest] = words;
+  if (first === undefined) return;
+  const key = `${sense.kind} ${sense.value} ${sense.tag} ${first} ${rest.join(' ')}`;
+  if (listed.has(key)) return;
+  listed.add(key);
+  const senses = entries.get(first);
+  if (!senses) entries.set(first, [{ ...sense, rest }]);
+  else {
+    senses.push({ ...sense, rest });
+    senses.sort((a, b) => b.rest.length - a.rest.length);
+  }
 }
 
 for (const table of [
@@ -167,8 +167,11 @@ for (const table of [
     const value = row['value'] ?? '';
     const sense = { kind, value, number: Number(value || NaN), tag: row['tag'] ?? row['date'] ?? '' };
     for (const form of variants(row['forms'])) {
-      add(form, sense, form.startsWith(ARTICLE));
-      if (ARTICLE_ADDED.has(kind) && BEGINS_WITH_LETTER.test(form)) add(ARTICLE + form, sense, true);
+      const words = wordsOfForm(form).filter((word) => word !== '-');
+      // As it is written: «ألفية» has no article, though it folds to the letters of one.
+      add(words, { ...sense, definite: form.startsWith(ARTICLE) });
+      if (ARTICLE_ADDED.has(kind) && BEGINS_WITH_LETTER.test(words[0] ?? ''))
+        add([ARTICLE + words[0]!, ...words.slice(1)], { ...sense, definite: true });
     }
   }
 }

@@ -49,6 +49,16 @@ describe('tables of closed classes', () => {
     assert.deepEqual(wrong, []);
   });
 
+  it('are cut as a text with their words is', () => {
+    for (const { row } of [...classRows, ...senseRows])
+      for (const form of variants(row['forms']))
+        assert.deepEqual(
+          wordsOfForm(form),
+          tokenise(form).tokens.map(({ norm }) => norm),
+          form,
+        );
+  });
+
   it('have no word twice in a row', () => {
     const twice = classRows.flatMap(({ table, row }) => {
       const folded = variants(row['forms']).map((form) => wordsOfForm(form).join(' '));
