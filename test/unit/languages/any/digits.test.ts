@@ -28,6 +28,10 @@ describe('digits without a language', () => {
     ['covid-19, v1.2, 3D, RFC 2119bis, https://x.org/2023/12/06'],
     ['192.168.0.1 and 1.2.3'],
     ['تاریخ ۱۴۰۲/۰۸/۱۵'],
+    ['6/12/1899, 6/12/2100'],
+    ['6/12/1900, 6/12/2099', 'DATE 6/12/1900 = 1900-12-06', 'DATE 6/12/2099 = 2099-12-06'],
+    ['24:00, 25:00, 23:59:59, 23:60', 'TIME 24:00 = T24:00', 'TIME 23:59:59 = T23:59:59'],
+    ['13/2023, 29/2/2024, 29/2/2023', 'DATE 29/2/2024 = 2024-02-29'],
     ['no digits at all'],
   ];
   for (const [text, ...expected] of cases) it(text, () => assert.deepEqual(told(text), expected));
@@ -60,6 +64,8 @@ describe('words without a language', () => {
 
   it('make an id of a name', () => {
     assert.equal(entityId('tanger med 2'), 'tanger-med-2');
+    assert.equal(entityId(`${'a'.repeat(79)} b`), 'a'.repeat(79));
+    assert.equal(entityId(`${'a'.repeat(78)} b`), `${'a'.repeat(78)}-b`);
     assert.equal(language.names.entityId('…'), 'unnamed');
   });
 

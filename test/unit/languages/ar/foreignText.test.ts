@@ -61,6 +61,24 @@ describe('an Arabic paragraph', () => {
   for (const [of, text] of ARABIC) it(`${of}: ${text}`, () => assert.ok(!isForeign(tokenise(text))));
 });
 
+describe('the borders between the two', () => {
+  const repeated = (word: string, count: number): string => `${word} `.repeat(count);
+  const cases: readonly (readonly [of: string, text: string, foreign: boolean])[] = [
+    ['two words with foreign letters', repeated('پل', 2), false],
+    ['three', repeated('پل', 3), true],
+    ['five articles beside them', repeated('پل', 3) + repeated('البيت', 5), true],
+    ['six', repeated('پل', 3) + repeated('البيت', 6), false],
+    ['two words of a Persian keyboard', repeated('کل', 2), false],
+    ['three', repeated('کل', 3), true],
+    ['one article beside them', repeated('کل', 3) + 'البيت', false],
+    ['one teh marbuta beside them', repeated('کل', 3) + 'دولة', false],
+    ['four Latin words for an Arabic one', `بيت ${repeated('house', 4)}`, true],
+    ['three', `بيت ${repeated('house', 3)}`, false],
+  ];
+  for (const [of, text, foreign] of cases)
+    it(`${of}: ${text}`, () => assert.equal(isForeign(tokenise(text)), foreign));
+});
+
 describe('what is found in another language', () => {
   const recogniser = new Recogniser(testLanguages());
   const told = (text: string): string[] =>
