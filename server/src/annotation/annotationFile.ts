@@ -15,14 +15,14 @@ import {
   type JsonObject,
   type RawLine,
 } from './jsonLines.js';
-import { annotationFromLine, annotationToLine, relationFromLine, relationToLine } from './annotationLines.js';
 import {
-  DOCUMENT_STATUSES,
-  type Annotation,
-  type AnnotationSet,
-  type DocumentStatus,
-  type Relation,
-} from './model.js';
+  annotationToLine,
+  placeInEditor,
+  readAnnotationLine,
+  relationToLine,
+  type AnnotationLine,
+} from './annotationLines.js';
+import type { Annotation, AnnotationSet, DocumentStatus, Relation } from './model.js';
 
 /** The version that is written. Files of a later one are neither used nor changed. */
 const VERSION = 1;
@@ -109,7 +109,7 @@ export async function readAnnotationFile(
 ): Promise<AnnotationFile> {
   const { lines, lineBreak } = splitLines(bytes);
   const reading = new Reading(uri, text);
-  let header: Entry | undefined;
+  let header: (Entry & Extract<AnnotationLine, { kind: 'header' }>) | undefined;
   const annotations: Annotation[] = [];
   const relations: Relation[] = [];
   let good = 0;
@@ -119,20 +119,19 @@ export async function readAnnotationFile(
       continue;
     }
     const entry: Entry = { line: number, raw: raw as string, object };
-    if ('hawashi' in object && !header && annotations.length === 0 && relations.length === 0) {
-      header = entry;
+    const line = readAnnotationLine(object);
+    if (line.kind === 'header' && !header && annotations.length === 0 && relations.length === 0) {
+      header = { ...entry, ...line };
       continue;
     }
-    const problem = readEntry(reading, entry, annotations, relations);
+    const problem = readEntry(reading, entry, line, annotations, relations);
     if (problem !== undefined) reading.keepUnread(number, raw, problem);
     else good++;
   }
-  const version = header?.object['hawashi'];
+  const { version, sha256 } = header ?? {};
   const layout: FileLayout = { header, lines: reading.lines, unread: reading.unread, lineBreak };
-  const status =
-    DOCUMENT_STATUSES.find((known) => known === header?.object['status']) ??
-    (good > 0 ? 'in-progress' : 'new');
-  if (typeof version === 'number' && version > VERSION) {
+  const status = header?.status ?? (good > 0 ? 'in-progress' : 'new');
+  if (version !== undefined && version > VERSION) {
     const message = `${shownFile(uri)} was written by a later version (${version}) of Hawashi: update, or move the file away.`;
     return { status, annotations: [], relations: [], problems: [], unusable: message, layout };
   }
@@ -140,8 +139,7 @@ export async function readAnnotationFile(
     lines.length > 0 && !header && good === 0
       ? `${shownFile(uri)}: no line of it is an annotation. Repair it or move it away; it is not written over.`
       : undefined;
-  const changed =
-    typeof header?.object['sha256'] === 'string' && header.object['sha256'] !== (await text.sha256());
+  const changed = sha256 !== undefined && sha256 !== (await text.sha256());
   const anchored = anchorRead(reading, annotations, changed);
   return { status, annotations: anchored, relations, problems: reading.problems, unusable, layout };
 }
@@ -150,23 +148,24 @@ export async function readAnnotationFile(
 function readEntry(
   reading: Reading,
   entry: Entry,
+  line: AnnotationLine,
   annotations: Annotation[],
   relations: Relation[],
 ): string | undefined {
-  if ('from' in entry.object || 'to' in entry.object) {
-    const relation = relationFromLine(entry.object);
-    if (typeof relation === 'string') return relation;
+  if (line.kind === 'wrong') return line.problem;
+  if (line.kind === 'header') return 'A header stands at the beginning alone.';
+  if (line.kind === 'relation') {
+    const { relation } = line;
     const id = reading.identify(entry.line, relation.id, `${relation.type}:${relation.from}:${relation.to}`);
     const read: Relation = { ...relation, id };
     reading.lines.set(id, entry);
     relations.push(read);
     return undefined;
   }
-  const annotation = annotationFromLine(entry.object, reading.text);
-  if (typeof annotation === 'string') return annotation;
-  const { start, end } = entry.object as { start: number; end: number };
-  const id = reading.identify(entry.line, annotation.id, `${annotation.label}:${start}-${end}`);
-  const read: Annotation = { ...annotation, id };
+  const { start, end, label, text } = line.annotation;
+  if (text === undefined) return 'An annotation needs its "text".';
+  const id = reading.identify(entry.line, line.annotation.id, `${label}:${start}-${end}`);
+  const read: Annotation = placeInEditor({ ...line.annotation, text, id }, reading.text);
   reading.lines.set(id, entry);
   annotations.push(read);
   return undefined;

@@ -2,16 +2,48 @@
 import { quoteOf } from './context.js';
 import type { DocumentText } from './documentText.js';
 import { defined, sameJson, type JsonObject } from './jsonLines.js';
-import type { AnchorState, Annotation, Origin, Relation } from './model.js';
+import {
+  DOCUMENT_STATUSES,
+  type AnchorState,
+  type Annotation,
+  type DocumentStatus,
+  type Origin,
+  type Relation,
+} from './model.js';
 
 const ORIGINS: readonly Origin[] = ['human', 'accepted', 'imported'];
 /** What is kept in a file of how an annotation fits its text; the others follow from it. */
 const KEPT_ANCHORS: readonly AnchorState[] = ['ambiguous', 'lost'];
 
+/** An annotation as a line has it: offsets are code points of the file. */
+export interface LineAnnotation extends Omit<Annotation, 'id' | 'text'> {
+  readonly id?: string;
+  /** Gold files may leave it out. */
+  readonly text?: string;
+}
+
+/** What one line of an annotation file says. */
+export type AnnotationLine =
+  | {
+      readonly kind: 'header';
+      readonly version?: number;
+      /** Path of the text below the corpus. */
+      readonly document?: string;
+      /** Of the text that was annotated. */
+      readonly sha256?: string;
+      readonly status?: DocumentStatus;
+      /** Document creation time, ISO 8601. */
+      readonly date?: string;
+    }
+  | { readonly kind: 'annotation'; readonly annotation: LineAnnotation }
+  | { readonly kind: 'relation'; readonly relation: Omit<Relation, 'id'> & { readonly id?: string } }
+  /** A sentence: why it is none of these. */
+  | { readonly kind: 'wrong'; readonly problem: string };
+
 const isCount = (value: unknown): value is number =>
   typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
-const isOneOf = <T extends string>(value: unknown, known: readonly T[]): value is T =>
-  known.includes(value as T);
+const isText = (value: unknown): value is string => typeof value === 'string';
+const wrong = (problem: string): AnnotationLine => ({ kind: 'wrong', problem });
 
 /** The keys of an object but those that were understood. */
 function others(object: JsonObject, understood: ReadonlySet<string>): { extra?: JsonObject } {
@@ -19,40 +51,70 @@ function others(object: JsonObject, understood: ReadonlySet<string>): { extra?: 
   return rest.length === 0 ? {} : { extra: Object.fromEntries(rest) };
 }
 
-/** The annotation of a line, without an id where the line has none; a sentence where it is none. */
-export function annotationFromLine(
-  object: JsonObject,
-  text: DocumentText,
-): (Omit<Annotation, 'id'> & { readonly id?: string }) | string {
-  const { start, end, text: quote, label } = object;
+/** Reads the object of a line: the only place that knows what its keys mean. Unknown keys are kept as `extra`. */
+export function readAnnotationLine(object: JsonObject): AnnotationLine {
+  if ('hawashi' in object) return headerOf(object);
+  return 'from' in object || 'to' in object ? relationOf(object) : annotationOf(object);
+}
+
+function headerOf({ hawashi, document, sha256, status, dct }: JsonObject): AnnotationLine {
+  return {
+    kind: 'header',
+    ...(typeof hawashi === 'number' && { version: hawashi }),
+    ...(isText(document) && { document }),
+    ...(isText(sha256) && { sha256 }),
+    ...(isText(dct) && { date: dct }),
+    status: DOCUMENT_STATUSES.find((known) => known === status),
+  };
+}
+
+function relationOf(object: JsonObject): AnnotationLine {
+  const { id, type, from, to } = object;
+  if (!isText(from) || !isText(to)) return wrong('A relation needs "from" and "to", ids of annotations.');
+  if (!isText(type) || type === '') return wrong('A relation needs a "type".');
+  const relation = { ...(isText(id) && { id }), type, from, to, ...others(object, OF_RELATION) };
+  return { kind: 'relation', relation };
+}
+
+const OF_RELATION: ReadonlySet<string> = new Set(['id', 'type', 'from', 'to']);
+
+/** Keys that hold any text. */
+const TEXTS = ['value', 'mod', 'canonical', 'note', 'prefix', 'suffix'] as const;
+
+function annotationOf(object: JsonObject): AnnotationLine {
+  const { start, end, text, label } = object;
   if (!isCount(start) || !isCount(end))
-    return 'An annotation needs "start" and "end", numbers of code points.';
-  if (typeof label !== 'string' || label === '') return 'An annotation needs a "label".';
-  if (typeof quote !== 'string' || quote === '') return 'An annotation needs its "text".';
-  if (end < start) return `"end" (${end}) is before "start" (${start}).`;
-  const understood = new Set(['start', 'end', 'text', 'label']);
+    return wrong('An annotation needs "start" and "end", numbers of code points.');
+  if (!isText(label) || label === '') return wrong('An annotation needs a "label".');
+  if (end < start) return wrong(`"end" (${end}) is before "start" (${start}).`);
+  const understood = new Set(['start', 'end', 'label']);
   const taken: Record<string, unknown> = {};
-  const take = (key: keyof Annotation, isValid: (value: unknown) => boolean): void => {
+  const take = (key: string, isValid: (value: unknown) => boolean): void => {
     if (!isValid(object[key])) return;
     understood.add(key);
     taken[key] = object[key];
   };
-  const isText = (value: unknown): boolean => typeof value === 'string';
   take('id', (value) => isText(value) && value !== '');
-  for (const key of ['value', 'mod', 'canonical', 'note', 'prefix', 'suffix'] as const) take(key, isText);
-  take('origin', (value) => isOneOf(value, ORIGINS));
+  for (const key of TEXTS) take(key, isText);
+  take('origin', (value) => ORIGINS.includes(value as Origin));
   take('rejected', (value) => value === true);
-  take('anchor', (value) => isOneOf(value, KEPT_ANCHORS));
-  const from = text.offsets.fromFileCodePoints(start);
-  const to = text.offsets.fromFileCodePoints(end);
+  take('anchor', (value) => KEPT_ANCHORS.includes(value as AnchorState));
+  const quote = isText(text) && text !== '' ? { text } : {};
+  if ('text' in quote) understood.add('text');
   return {
-    ...taken,
-    start: from,
-    end: Math.max(from, to),
-    text: inEditor(quote, text),
-    label,
-    ...others(object, understood),
+    kind: 'annotation',
+    annotation: { ...taken, start, end, ...quote, label, ...others(object, understood) },
   };
+}
+
+/** An annotation of a file, at its place in the editor's text; its quote has the editor's line endings. */
+export function placeInEditor<A extends LineAnnotation & { readonly text: string }>(
+  annotation: A,
+  text: DocumentText,
+): A {
+  const start = text.offsets.fromFileCodePoints(annotation.start);
+  const end = Math.max(start, text.offsets.fromFileCodePoints(annotation.end));
+  return { ...annotation, start, end, text: inEditor(annotation.text, text) };
 }
 
 /** A quote of the file with the line endings of the editor. */
@@ -102,19 +164,6 @@ export function annotationToLine(
 function unknownKeys(extra: JsonObject | undefined, known: JsonObject): JsonObject {
   if (!extra) return {};
   return Object.fromEntries(Object.entries(extra).filter(([key]) => known[key] === undefined));
-}
-
-const OF_RELATION: ReadonlySet<string> = new Set(['id', 'type', 'from', 'to']);
-
-/** The relation of a line, without an id where the line has none; a sentence where it is none. */
-export function relationFromLine(
-  object: JsonObject,
-): (Omit<Relation, 'id'> & { readonly id?: string }) | string {
-  const { id, type, from, to } = object;
-  if (typeof from !== 'string' || typeof to !== 'string')
-    return 'A relation needs "from" and "to", ids of annotations.';
-  if (typeof type !== 'string' || type === '') return 'A relation needs a "type".';
-  return { ...(typeof id === 'string' && { id }), type, from, to, ...others(object, OF_RELATION) };
 }
 
 export function relationToLine({ id, type, from, to, extra }: Relation): JsonObject {

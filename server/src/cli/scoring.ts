@@ -1,11 +1,12 @@
 /** Gold and predicted annotation files of a score: read, mapped, and put beside their texts. */
-import { readdir, stat } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { readAnnotationLine } from '../annotation/annotationLines.js';
+import { splitLines } from '../annotation/jsonLines.js';
 import { CodePointIndex } from '../text/offsets.js';
 import type { ScoredDocument, ScoredSpan } from '../corpus/scoring/scoredDocument.js';
 import { exchangeTokens, tokenRange } from '../formats/parts/tokens.js';
 import { BadUse, sayError, type Messages } from './messages.js';
-import { readText } from './textFile.js';
 
 export interface AnnotationFile {
   readonly name: string;
@@ -30,32 +31,27 @@ export async function annotationFiles(given: string): Promise<AnnotationFile[]> 
 /** The annotations of a file: offsets as they are there; headers, relations and rejected mentions left out. */
 export async function readSpans(file: string, messages: Messages): Promise<ScoredSpan[]> {
   const spans: ScoredSpan[] = [];
-  let content: string;
+  let bytes: Uint8Array;
   try {
-    content = await readText(file);
+    bytes = await readFile(file);
   } catch (error) {
     messages.error(sayError(error), { file });
     return spans;
   }
-  for (const [i, line] of content.split('\n').entries()) {
-    if (line.trim() === '') continue;
-    try {
-      const object = JSON.parse(line) as Record<string, unknown>;
-      if ('hawashi' in object || 'from' in object || object['rejected'] === true) continue;
-      const { start, end, label, text, value, canonical } = object;
-      if (typeof start !== 'number' || typeof end !== 'number' || typeof label !== 'string')
-        throw new Error('expected "start", "end" and "label"');
-      spans.push({
-        start,
-        end,
-        label,
-        text: typeof text === 'string' ? text : '',
-        ...(typeof value === 'string' && { value }),
-        ...(typeof canonical === 'string' && { canonical }),
-      });
-    } catch (error) {
-      messages.error(`expected an annotation: ${sayError(error)}`, { file, line: i + 1 });
-    }
+  for (const { number, object, error } of splitLines(bytes).lines) {
+    const line = object ? readAnnotationLine(object) : { kind: 'wrong' as const, problem: error };
+    if (line.kind === 'wrong')
+      messages.error(`expected an annotation: ${line.problem}`, { file, line: number });
+    if (line.kind !== 'annotation' || line.annotation.rejected) continue;
+    const { start, end, label, text = '', value, canonical } = line.annotation;
+    spans.push({
+      start,
+      end,
+      label,
+      text,
+      ...(value !== undefined && { value }),
+      ...(canonical !== undefined && { canonical }),
+    });
   }
   return spans;
 }

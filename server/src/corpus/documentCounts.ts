@@ -1,6 +1,7 @@
 /** What an annotation file says of its document at a glance, without the document's text. */
 import { splitLines } from '../annotation/jsonLines.js';
-import { DOCUMENT_STATUSES, type DocumentStatus } from '../annotation/model.js';
+import type { DocumentStatus } from '../annotation/model.js';
+import { readAnnotationLine } from '../annotation/annotationLines.js';
 
 export interface DocumentCounts {
   readonly status: DocumentStatus;
@@ -30,15 +31,15 @@ export function countAnnotations(bytes: Uint8Array): DocumentCounts {
   let annotated = 0;
   const labels = new Map<string, number>();
   for (const { object } of splitLines(bytes).lines) {
-    if (!object) continue;
-    const { label } = object;
-    if ('hawashi' in object) status ??= DOCUMENT_STATUSES.find((known) => known === object['status']);
-    else if ('from' in object) relations++;
-    else if (typeof label !== 'string') continue;
-    else if (object['rejected'] === true) rejected++;
+    const line = object && readAnnotationLine(object);
+    if (line?.kind === 'header') status ??= line.status;
+    else if (line?.kind === 'relation') relations++;
+    else if (line?.kind !== 'annotation' || line.annotation.text === undefined) continue;
+    else if (line.annotation.rejected) rejected++;
     else {
+      const { label, anchor } = line.annotation;
       annotated++;
-      if ('anchor' in object) unanchored++;
+      if (anchor !== undefined) unanchored++;
       labels.set(label, (labels.get(label) ?? 0) + 1);
     }
   }

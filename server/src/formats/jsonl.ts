@@ -5,16 +5,16 @@
 import { message } from '../messages/message.js';
 import { sha256 } from '../annotation/documentText.js';
 import { CodePointIndex } from '../text/offsets.js';
-import { DOCUMENT_STATUSES, type Annotation, type DocumentStatus, type Origin } from '../annotation/model.js';
+import { readAnnotationLine } from '../annotation/annotationLines.js';
+import type { Annotation } from '../annotation/model.js';
 import { byPlace } from '../annotation/annotationOrder.js';
 import { textFiles } from './parts/decodedFiles.js';
 import type { ExchangeDocument, Format, OutputFile, ReadContext } from './format.js';
-import { decodeInput, jsonLines, nameOf, type JsonObject } from './parts/inputText.js';
+import { decodeInput, jsonLines, nameOf } from './parts/inputText.js';
 import { relationsBetween, type ReadRelation } from './parts/relationEnds.js';
-import { optionalText, spanFromCodePoints } from './parts/spans.js';
+import { spanFromCodePoints } from './parts/spans.js';
 
 const EXTENSION = '.jsonl';
-const ORIGINS: readonly Origin[] = ['human', 'accepted', 'imported'];
 const KNOWN = new Set(
   'start end text label value mod canonical note origin rejected id prefix suffix anchor'.split(' '),
 );
@@ -79,31 +79,22 @@ function write(document: ExchangeDocument, full: boolean): OutputFile {
   return { path: document.name + EXTENSION, content };
 }
 
-function rest(object: JsonObject, known: ReadonlySet<string>): { extra?: Record<string, unknown> } {
-  const entries = Object.entries(object).filter(([key]) => !known.has(key));
-  return entries.length > 0 ? { extra: Object.fromEntries(entries) } : {};
-}
-
 async function readDocument(
   path: string,
   content: string,
   context: ReadContext,
   files: ReadonlyMap<string, Uint8Array>,
 ): Promise<ExchangeDocument | undefined> {
-  let name = nameOf(path, EXTENSION);
-  let status: DocumentStatus | undefined;
-  let date: string | undefined;
-  /** Hash of the text that was annotated. */
-  let annotated: string | undefined;
-  const lines = [...jsonLines(path, content, context.report)];
-  const header = lines[0]?.object;
-  if (header && 'hawashi' in header) {
-    lines.shift();
-    if (typeof header['document'] === 'string') name = nameOf(header['document'], '.txt');
-    status = DOCUMENT_STATUSES.find((known) => known === header['status']);
-    date = optionalText(header['dct']);
-    annotated = optionalText(header['sha256']);
-  }
+  const lines = [...jsonLines(path, content, context.report)].map(({ line: number, object }) => ({
+    number,
+    object,
+    said: readAnnotationLine(object),
+  }));
+  const first = lines[0]?.said;
+  const header = first?.kind === 'header' ? first : undefined;
+  if (header) lines.shift();
+  const { status, date, sha256: annotated } = header ?? {};
+  const name = header?.document === undefined ? nameOf(path, EXTENSION) : nameOf(header.document, '.txt');
   const beside = files.get(nameOf(path, EXTENSION) + '.txt');
   const text = beside
     ? decodeInput(path, beside, context.report, { keepMark: true })
@@ -125,37 +116,21 @@ async function readDocument(
   const points = new CodePointIndex(text);
   const annotations: Annotation[] = [];
   const relations: ReadRelation[] = [];
-  for (const { line: number, object } of lines) {
-    if (typeof object['from'] === 'string' && typeof object['to'] === 'string') {
-      relations.push({
-        line: number,
-        relation: {
-          id: optionalText(object['id']) ?? `r${number}`,
-          type: optionalText(object['type']) ?? '',
-          from: object['from'],
-          to: object['to'],
-          ...rest(object, KNOWN_OF_RELATION),
-        },
-      });
+  for (const { number, object, said } of lines) {
+    if (said.kind === 'relation') {
+      relations.push({ line: number, relation: { ...said.relation, id: said.relation.id ?? `r${number}` } });
       continue;
     }
     const place = { file: path, line: number };
     const span = spanFromCodePoints(object['start'], object['end'], points, text, place, context.report);
     if (!span) continue;
-    if (typeof object['label'] !== 'string') {
+    if (said.kind !== 'annotation') {
       context.report({ ...place, message: message('read.noLabel') });
       continue;
     }
-    const origin = ORIGINS.find((known) => known === object['origin']);
-    annotations.push({
-      id: optionalText(object['id']) ?? `a${number}`,
-      ...span,
-      label: object['label'],
-      ...textual(object, ['value', 'mod', 'canonical', 'note', 'prefix', 'suffix']),
-      ...(origin && { origin }),
-      ...(object['rejected'] === true && { rejected: true }),
-      ...rest(object, KNOWN),
-    });
+    // Where it stands counts, not what it once said of that.
+    const { anchor: _, ...annotation } = said.annotation;
+    annotations.push({ ...annotation, id: annotation.id ?? `a${number}`, ...span });
   }
   return {
     name,
@@ -166,15 +141,6 @@ async function readDocument(
     ...(status && { status }),
     ...(date !== undefined && { date }),
   };
-}
-
-function textual<K extends string>(object: JsonObject, keys: readonly K[]): Partial<Record<K, string>> {
-  const found: Partial<Record<K, string>> = {};
-  for (const key of keys) {
-    const value = object[key];
-    if (typeof value === 'string') found[key] = value;
-  }
-  return found;
 }
 
 export const jsonl: Format = {
