@@ -4,7 +4,7 @@
  */
 import { lowerBound } from '../../../server/src/text/lowerBound.js';
 import type { Range } from 'vscode-languageserver-types';
-import type { Place } from '../../annotating/places.js';
+import type { Extent, Place } from '../../annotating/places.js';
 
 export interface Block {
   /** Place in the list of blocks. */
@@ -80,4 +80,16 @@ export function placeIn(block: Block, offset: number): Place {
 /** The offset into its block of a place in the text; what lies behind the block is at its end. */
 export function offsetIn(block: Block, { character }: Place): number {
   return Math.min(character - block.start, block.text.length);
+}
+
+/** The part of an extent that lies in a block, as offsets into it; undefined where none does. */
+export function extentIn(
+  block: Block,
+  length: number,
+  { start, end }: Extent,
+): { readonly start: number; readonly end: number } | undefined {
+  if (start.line > block.line || end.line < block.line) return undefined;
+  const from = start.line === block.line ? Math.max(0, start.character - block.start) : 0;
+  const to = end.line === block.line ? Math.min(length, end.character - block.start) : length;
+  return from < to ? { start: from, end: to } : undefined;
 }

@@ -2,7 +2,8 @@
 import { compare, type Extent, type Place } from '../../annotating/places.js';
 import { element } from '../kit/elements.js';
 import type { Move } from '../../annotating/keys.js';
-import { rectAt, type BlockView, type TextView } from './textView.js';
+import { rectAt, type BlockView } from './blockView.js';
+import type { TextView } from './textView.js';
 import { extendedByWord, movedByWord } from '../../annotating/words.js';
 
 /** The ways that the browser knows; those by words, paragraphs and the whole text are the text's own. */

@@ -5,7 +5,8 @@ import { compare } from '../../annotating/places.js';
 import type { Edge } from '../../annotating/edges.js';
 import { element } from '../kit/elements.js';
 import type { Marks } from './marks.js';
-import { rectAt, type TextView } from './textView.js';
+import { rectAt } from './blockView.js';
+import type { TextView } from './textView.js';
 
 export class Handles {
   private readonly handles: Readonly<Record<Edge, HTMLElement>>;

@@ -6,12 +6,14 @@
 import type { Item } from '../../../server/src/protocol/items.js';
 import type { Extent } from '../../annotating/places.js';
 import { tierOf } from '../../annotating/layers.js';
-import type { Block } from './blocks.js';
+import { extentIn } from './blocks.js';
+import { boxesOf, placeOf, type Box } from './boxes.js';
 import { colorsOf } from '../kit/labelColors.js';
 import { element, setChildren } from '../kit/elements.js';
 import { lanesOf } from './lanes.js';
 import type { Session } from './session.js';
-import type { BlockView, TextView } from './textView.js';
+import type { BlockView } from './blockView.js';
+import type { TextView } from './textView.js';
 
 interface PlacedItem {
   readonly item: Item;
@@ -21,13 +23,6 @@ interface PlacedItem {
   /** The item begins in this block: here its label stands. */
   readonly begins: boolean;
   readonly lane: number;
-}
-
-interface Box {
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
 }
 
 interface Measured {
@@ -224,54 +219,6 @@ const MOST_AT_ONCE = 60;
 
 /** Height of a lane, in the text's font size; the style sheet reserves as much below each line. */
 const LANE = 0.58;
-
-const placeOf = ({ left, right, top, bottom }: Box) => ({
-  left: `${left}px`,
-  top: `${top}px`,
-  width: `${right - left}px`,
-  height: `${bottom - top}px`,
-});
-
-/** The part of an extent that lies in a block, as offsets into it; undefined where none does. */
-function extentIn(
-  block: Block,
-  length: number,
-  { start, end }: Extent,
-): { readonly start: number; readonly end: number } | undefined {
-  if (start.line > block.line || end.line < block.line) return undefined;
-  const from = start.line === block.line ? Math.max(0, start.character - block.start) : 0;
-  const to = end.line === block.line ? Math.min(length, end.character - block.start) : length;
-  return from < to ? { start: from, end: to } : undefined;
-}
-
-/** One box a visual line and direction run, against the block's corner; in the order of the text. */
-function boxesOf(text: Text, start: number, end: number, origin: DOMRect): Box[] {
-  const range = document.createRange();
-  range.setStart(text, start);
-  range.setEnd(text, end);
-  const boxes: Box[] = [];
-  for (const rect of range.getClientRects()) {
-    if (rect.width < 0.5) continue;
-    const box = {
-      left: rect.left - origin.left,
-      right: rect.right - origin.left,
-      top: rect.top - origin.top,
-      bottom: rect.bottom - origin.top,
-    };
-    const last = boxes.at(-1);
-    const sameLine = last && Math.abs(last.top - box.top) < 2;
-    const adjoining = sameLine && box.left <= last.right + 1 && last.left <= box.right + 1;
-    if (adjoining) {
-      boxes[boxes.length - 1] = {
-        left: Math.min(last.left, box.left),
-        right: Math.max(last.right, box.right),
-        top: Math.min(last.top, box.top),
-        bottom: Math.max(last.bottom, box.bottom),
-      };
-    } else boxes.push(box);
-  }
-  return boxes;
-}
 
 /** How wide each label may be before it meets the next one of its lane; no limit for the last of a line. */
 function labelRoom(items: Measured['items'], rightToLeft: boolean): ReadonlyMap<PlacedItem, number> {

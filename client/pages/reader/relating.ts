@@ -12,7 +12,8 @@ import { Strip } from '../kit/components/strip.js';
 import { element } from '../kit/elements.js';
 import type { ItemIndex } from '../kit/session/itemIndex.js';
 import type { Session } from './session.js';
-import { rectAt, type TextView } from './textView.js';
+import { rectAt } from './blockView.js';
+import type { TextView } from './textView.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
 

@@ -2,26 +2,14 @@
 import { differingPart } from '../../../server/src/protocol/stateChanges.js';
 import { compare, isEmpty, type Extent, type Place } from '../../annotating/places.js';
 import { blockAt, blocksOf, offsetIn, placeIn, type Block } from './blocks.js';
-import { button } from '../kit/components/buttons.js';
-import { element, setChildren } from '../kit/elements.js';
-import { languageOf } from './languages.js';
+import { element } from '../kit/elements.js';
+import { linesOf, makeBlockView, rectAt, showBlock, type BlockView } from './blockView.js';
+import { Fold } from './fold.js';
 import { Sections } from './sections.js';
 import { Sight } from './sight.js';
 import type { Session } from './session.js';
 import { wordAt, type Lines } from '../../annotating/words.js';
 
-export interface BlockView {
-  block: Block;
-  readonly element: HTMLElement;
-  readonly marks: HTMLElement;
-  readonly paragraph: HTMLElement;
-  readonly text: Text;
-  /** The fold that the block lies in. */
-  fold?: HTMLElement;
-}
-
-/** Letters in a line of the text, for the height of what was not drawn yet. */
-const LETTERS_IN_LINE = 60;
 /** Space around a block, and a closed fold, in lines. */
 const AROUND = 0.3;
 const FOLD = 1.5;
@@ -48,7 +36,7 @@ export class TextView {
   private readonly sections: Sections<BlockView>;
   private readonly sight: Sight;
   /** By the view that each begins with. */
-  private folds: ReadonlyMap<BlockView, HTMLElement> = new Map();
+  private folds: ReadonlyMap<BlockView, Fold> = new Map();
   private isFolding = true;
   private layoutKey = '';
 
@@ -99,14 +87,14 @@ export class TextView {
     return blocks.map((block, i) => {
       const known = i < start ? before[i] : i >= endAfter ? before[i - endAfter + endBefore] : undefined;
       const view = known ?? this.makeView(block);
-      show(view, block);
+      showBlock(view, block);
       return view;
     });
   }
 
   /** The blocks and folds in order, the folds with what lies in them. */
   private partsOf(views: readonly BlockView[]): { element: HTMLElement; lines: number }[] {
-    const folds = new Map<BlockView, HTMLElement>();
+    const folds = new Map<BlockView, Fold>();
     const parts: { element: HTMLElement; lines: number }[] = [];
     for (let i = 0; i < views.length; i++) {
       const view = views[i]!;
@@ -115,17 +103,13 @@ export class TextView {
         parts.push({ element: view.element, lines: linesOf(view.block) + AROUND });
         continue;
       }
-      const fold = this.folds.get(view) ?? this.makeFold();
+      const fold = this.folds.get(view) ?? new Fold(this.isFolding);
       const own = [view];
       while (views[i + 1]?.block.kind === 'boilerplate') own.push(views[++i]!);
       for (const each of own) each.fold = fold;
-      setChildren(
-        fold.lastElementChild!,
-        own.map((each) => each.element),
-      );
-      this.nameFold(fold);
+      fold.fill(own.map((each) => each.element));
       folds.set(view, fold);
-      parts.push({ element: fold, lines: FOLD });
+      parts.push({ element: fold.element, lines: FOLD });
     }
     this.folds = folds;
     return parts;
@@ -192,7 +176,7 @@ export class TextView {
       count: lines.length,
       text: (line) => {
         const point = this.pointOf({ line, character: 0 });
-        return point && !isClosed(point.view.fold) ? lines[line]! : '';
+        return point && !point.view.fold?.isClosed ? lines[line]! : '';
       },
     };
   }
@@ -236,70 +220,13 @@ export class TextView {
   }
 
   private makeView(block: Block): BlockView {
-    const text = document.createTextNode(block.text);
-    const marks = element('div', { className: 'marks', attributes: { 'aria-hidden': 'true' } });
-    const paragraph = element('p', { dir: 'auto', lang: languageOf(block.text) }, text);
-    const shown = element('div', { style: { '--lines': String(linesOf(block)) } }, marks, paragraph);
-    const view: BlockView = { block, element: shown, marks, paragraph, text };
-    for (const node of [shown, paragraph, text]) this.viewOf.set(node, view);
+    const view = makeBlockView(block);
+    for (const node of [view.element, view.paragraph, view.text]) this.viewOf.set(node, view);
     this.sections.watch(view);
     return view;
   }
 
-  private makeFold(): HTMLElement {
-    const body = element('div', { hidden: this.isFolding });
-    const toggle = button('', () => {
-      body.hidden = !body.hidden;
-      toggle.setAttribute('aria-expanded', String(!body.hidden));
-    });
-    toggle.setAttribute('aria-expanded', String(!this.isFolding));
-    return element('div', { className: 'fold' }, toggle, body);
-  }
-
-  private nameFold(fold: HTMLElement): void {
-    const count = fold.lastElementChild!.childElementCount;
-    const words = `${count} ${count === 1 ? 'line' : 'lines'} of the web page, not of the article`;
-    const toggle = fold.firstElementChild!;
-    toggle.textContent = words;
-    toggle.setAttribute('aria-label', words);
-  }
-
   private unfold({ fold }: BlockView): void {
-    if (!fold || !isClosed(fold)) return;
-    fold.lastElementChild!.removeAttribute('hidden');
-    fold.firstElementChild!.setAttribute('aria-expanded', 'true');
+    fold?.open();
   }
-}
-
-const linesOf = ({ text }: Block): number => Math.ceil(text.length / LETTERS_IN_LINE);
-
-/** Shows a block of the same words: its line's number, and what kind of line it is. */
-function show(view: BlockView, block: Block): void {
-  const { element: shown, paragraph } = view;
-  view.block = block;
-  if (block.start === 0) shown.dataset['number'] = String(block.line + 1);
-  else delete shown.dataset['number'];
-  const className = `block ${block.kind}`;
-  if (shown.className !== className) {
-    shown.className = className;
-    view.marks.replaceChildren();
-  }
-  if (block.kind === 'title') {
-    paragraph.setAttribute('role', 'heading');
-    paragraph.setAttribute('aria-level', block.line === 0 ? '1' : '2');
-  } else {
-    paragraph.removeAttribute('role');
-    paragraph.removeAttribute('aria-level');
-  }
-}
-
-const isClosed = (fold: HTMLElement | undefined): boolean =>
-  fold?.lastElementChild?.hasAttribute('hidden') === true;
-
-/** The line between two letters, in the window's coordinates: no width. */
-export function rectAt(text: Text, offset: number): DOMRect {
-  const range = document.createRange();
-  range.setStart(text, offset);
-  range.collapse(true);
-  return range.getClientRects()[0] ?? range.getBoundingClientRect();
 }

@@ -6,7 +6,7 @@ import type { Decisions } from './decisions.js';
 import { pickLabel } from './labelPick.js';
 import { isEmpty } from '../../annotating/places.js';
 import { plainRange } from './ranges.js';
-import { documentMeant, targetOf } from './target.js';
+import { documentMeant, targetOf, type Target } from './target.js';
 
 export function registerDeciding(decisions: Decisions): readonly Disposable[] {
   const { states } = decisions;
@@ -39,44 +39,11 @@ export function registerDeciding(decisions: Decisions): readonly Disposable[] {
     registerCommand('changeLabel', async (argument?: unknown) => {
       const meant = await onItems(argument, 'any', 'there is nothing to relabel at the caret.');
       const item = meant?.items[0];
-      if (!meant || !item) return;
-      const label = await pickLabel(meant.state.labels, {
-        title: `Label of «${item.text}»`,
-        current: item.label,
-      });
-      if (!label) return;
-      await decisions.decide(
-        meant.uri,
-        item.kind === 'suggestion'
-          ? { kind: 'accept', ids: [item.id], label: label.name }
-          : { kind: 'relabel', id: item.id, label: label.name },
-      );
+      if (meant && item) await changeLabel(decisions, meant, item);
     }),
     registerCommand('acceptAll', async (argument?: { line?: number }) => {
       const target = await targetOf(states, argument);
-      if (!target) return;
-      if (typeof argument?.line === 'number') {
-        const range = {
-          start: { line: argument.line, character: 0 },
-          end: { line: argument.line + 1, character: 0 },
-        };
-        await decisions.decide(target.uri, { kind: 'acceptAll', range });
-        return;
-      }
-      if (target.selection && !isEmpty(target.selection)) {
-        await decisions.decide(target.uri, { kind: 'acceptAll', range: plainRange(target.selection) });
-        return;
-      }
-      const { suggestions } = target.state.counts;
-      if (suggestions === 0) {
-        void window.showInformationMessage('Hawashi: no suggestions are left in this document.');
-        return;
-      }
-      const accept = `Accept ${suggestions}`;
-      const question = `Accept all ${suggestions} suggestions of this document?`;
-      const detail = 'One undo takes it back.';
-      if ((await window.showInformationMessage(question, { modal: true, detail }, accept)) !== accept) return;
-      await decisions.decide(target.uri, { kind: 'acceptAll' });
+      if (target) await acceptAll(decisions, target, argument?.line);
     }),
     registerCommand('undo', async (argument?: unknown) => {
       const uri = documentMeant(argument);
@@ -87,4 +54,40 @@ export function registerDeciding(decisions: Decisions): readonly Disposable[] {
       if (uri) await decisions.decide(uri, { kind: 'redo' });
     }),
   ];
+}
+
+async function changeLabel(decisions: Decisions, { uri, state }: Target, item: Item): Promise<void> {
+  const title = `Label of «${item.text}»`;
+  const label = await pickLabel(state.labels, { title, current: item.label });
+  if (!label) return;
+  await decisions.decide(
+    uri,
+    item.kind === 'suggestion'
+      ? { kind: 'accept', ids: [item.id], label: label.name }
+      : { kind: 'relabel', id: item.id, label: label.name },
+  );
+}
+
+/** All suggestions of a line, of the selection, or (asked first) of the document. */
+async function acceptAll(decisions: Decisions, target: Target, line: unknown): Promise<void> {
+  const { uri, selection, state } = target;
+  if (typeof line === 'number') {
+    const range = { start: { line, character: 0 }, end: { line: line + 1, character: 0 } };
+    await decisions.decide(uri, { kind: 'acceptAll', range });
+    return;
+  }
+  if (selection && !isEmpty(selection)) {
+    await decisions.decide(uri, { kind: 'acceptAll', range: plainRange(selection) });
+    return;
+  }
+  const { suggestions } = state.counts;
+  if (suggestions === 0) {
+    void window.showInformationMessage('Hawashi: no suggestions are left in this document.');
+    return;
+  }
+  const accept = `Accept ${suggestions}`;
+  const question = `Accept all ${suggestions} suggestions of this document?`;
+  const detail = 'One undo takes it back.';
+  if ((await window.showInformationMessage(question, { modal: true, detail }, accept)) !== accept) return;
+  await decisions.decide(uri, { kind: 'acceptAll' });
 }

@@ -61,17 +61,7 @@ export function registerDescribing(decisions: Decisions): readonly Disposable[] 
     }),
     registerCommand('tagEverywhere', async (argument?: unknown) => {
       const target = await targetOf(decisions.states, argument);
-      if (!target) return;
-      const item = target.items[0];
-      const range = item?.range ?? rangeToTag();
-      if (!range) {
-        void window.showInformationMessage('Hawashi: select a name, or put the caret into one.');
-        return;
-      }
-      const label =
-        item?.label ?? (await pickLabel(target.state.labels, { title: 'Tag everywhere as' }))?.name;
-      if (label === undefined) return;
-      await tagEverywhere(decisions, target, range, label, item?.canonical);
+      if (target) await offerEverywhere(decisions, target);
     }),
   ];
 }
@@ -110,6 +100,18 @@ async function relate(decisions: Decisions, { uri, state }: Target, from: Item):
     { title: `«${from.text}» ${type.label} …`, matchOnDescription: true },
   );
   if (to) await decisions.decide(uri, { kind: 'relate', type: type.label, from: from.id, to: to.id });
+}
+
+/** The item meant, or what is selected, wherever it stands in the document. */
+async function offerEverywhere(decisions: Decisions, target: Target): Promise<void> {
+  const item = target.items[0];
+  const range = item?.range ?? rangeToTag();
+  if (!range) {
+    void window.showInformationMessage('Hawashi: select a name, or put the caret into one.');
+    return;
+  }
+  const label = item?.label ?? (await pickLabel(target.state.labels, { title: 'Tag everywhere as' }))?.name;
+  if (label !== undefined) await tagEverywhere(decisions, target, range, label, item?.canonical);
 }
 
 async function tagEverywhere(

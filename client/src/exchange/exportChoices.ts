@@ -47,83 +47,85 @@ export async function askChoices(
 }
 
 function rows(corpus: CorpusSummary, format: ExportFormat, choices: ExportChoices): readonly Row[] {
-  const { documents, labels } = corpus;
-  const annotators = [...new Set([corpus.annotator, ...corpus.annotators])];
   return [
     { label: `$(export) Export as ${format.title}…`, description: 'choose the folder' },
-    {
-      label: '$(account) Annotators',
-      description: choices.annotators.join(', '),
-      change: async (before) => ({
-        ...before,
-        annotators:
-          (await pickSome(
-            'Whose annotations',
-            annotators.map((name) => ({
-              value: name,
-              label: name,
-              description: name === corpus.annotator ? '(you)' : undefined,
-            })),
-            before.annotators,
-          )) ?? annotators,
-      }),
-    },
-    {
-      label: '$(files) Documents',
-      description: chosenWords(choices.documents, documents.length),
-      change: async (before) => ({
-        ...before,
-        documents: await pickSome(
-          'Which documents',
-          documents.map(({ name, status, annotated }) => ({
-            value: name,
-            label: name,
-            description: `${STATUS_WORDS[status]}, ${annotated} annotated`,
-          })),
-          before.documents,
-        ),
-      }),
-    },
-    {
-      label: '$(tag) Labels',
-      description: chosenWords(choices.labels, labels.length),
-      change: async (before) => ({
-        ...before,
-        labels: await pickSome(
-          'Which labels',
-          labels.map(({ name, description }) => ({ value: name, label: name, description })),
-          before.labels,
-        ),
-      }),
-    },
-    {
-      label: '$(checklist) Documents with status',
-      description: chosenWords(
-        choices.statuses,
-        STATUSES.length,
-        (status) => STATUS_WORDS[status as DocumentStatus],
-      ),
-      change: async (before) => ({
-        ...before,
-        statuses: await pickSome(
-          'Documents with which status',
-          STATUSES.map((status) => ({ value: status, label: STATUS_WORDS[status] })),
-          before.statuses,
-        ),
-      }),
-    },
-    ...format.options.map((option): Row => ({
-      label: `$(gear) ${option.name}`,
-      description: choices.options[option.name] ?? option.values[0],
-      detail: option.description,
-      change: async (before) => {
-        const value = await window.showQuickPick([...option.values], {
-          title: `${option.name}: ${option.description}`,
-        });
-        return value === undefined
-          ? before
-          : { ...before, options: { ...before.options, [option.name]: value } };
-      },
-    })),
+    annotatorRow(corpus, choices),
+    documentRow(corpus, choices),
+    labelRow(corpus, choices),
+    statusRow(choices),
+    ...format.options.map((option) => optionRow(option, choices)),
   ];
+}
+
+function annotatorRow(corpus: CorpusSummary, choices: ExportChoices): Row {
+  const annotators = [...new Set([corpus.annotator, ...corpus.annotators])];
+  const rowsOf = annotators.map((name) => ({
+    value: name,
+    label: name,
+    description: name === corpus.annotator ? '(you)' : undefined,
+  }));
+  return {
+    label: '$(account) Annotators',
+    description: choices.annotators.join(', '),
+    change: async (before) => ({
+      ...before,
+      annotators: (await pickSome('Whose annotations', rowsOf, before.annotators)) ?? annotators,
+    }),
+  };
+}
+
+function documentRow({ documents }: CorpusSummary, choices: ExportChoices): Row {
+  const rowsOf = documents.map(({ name, status, annotated }) => ({
+    value: name,
+    label: name,
+    description: `${STATUS_WORDS[status]}, ${annotated} annotated`,
+  }));
+  return {
+    label: '$(files) Documents',
+    description: chosenWords(choices.documents, documents.length),
+    change: async (before) => ({
+      ...before,
+      documents: await pickSome('Which documents', rowsOf, before.documents),
+    }),
+  };
+}
+
+function labelRow({ labels }: CorpusSummary, choices: ExportChoices): Row {
+  const rowsOf = labels.map(({ name, description }) => ({ value: name, label: name, description }));
+  return {
+    label: '$(tag) Labels',
+    description: chosenWords(choices.labels, labels.length),
+    change: async (before) => ({
+      ...before,
+      labels: await pickSome('Which labels', rowsOf, before.labels),
+    }),
+  };
+}
+
+function statusRow(choices: ExportChoices): Row {
+  const wordsOf = (status: string) => STATUS_WORDS[status as DocumentStatus];
+  const rowsOf = STATUSES.map((status) => ({ value: status, label: STATUS_WORDS[status] }));
+  return {
+    label: '$(checklist) Documents with status',
+    description: chosenWords(choices.statuses, STATUSES.length, wordsOf),
+    change: async (before) => ({
+      ...before,
+      statuses: await pickSome('Documents with which status', rowsOf, before.statuses),
+    }),
+  };
+}
+
+function optionRow(
+  { name, description, values }: ExportFormat['options'][number],
+  choices: ExportChoices,
+): Row {
+  return {
+    label: `$(gear) ${name}`,
+    description: choices.options[name] ?? values[0],
+    detail: description,
+    change: async (before) => {
+      const value = await window.showQuickPick([...values], { title: `${name}: ${description}` });
+      return value === undefined ? before : { ...before, options: { ...before.options, [name]: value } };
+    },
+  };
 }
