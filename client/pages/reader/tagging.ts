@@ -11,6 +11,8 @@ import { wordAt } from '../../annotating/words.js';
 export class Tagging {
   /** The item whose label the bar changes; undefined where it tags. */
   private relabelled: Item | undefined;
+  /** The server is asked how far the phrase goes: a label that is chosen meanwhile is for the phrase. */
+  private growing: Promise<void> | undefined;
 
   constructor(
     private readonly parts: Parts,
@@ -18,7 +20,9 @@ export class Tagging {
   ) {}
 
   /** A label, by key or by button: for the selection, else the current item, else the word at the caret. */
-  label({ name: label }: LabelDefinition): void {
+  label(definition: LabelDefinition): void {
+    if (this.growing) return void this.growing.then(() => this.label(definition));
+    const { name: label } = definition;
     const { session, bar, text, marks } = this.parts;
     const { relabelled } = this;
     this.relabelled = undefined;
@@ -40,16 +44,30 @@ export class Tagging {
    * The labels for the selection. Without one the word at the caret is selected first; pressed again, the phrase that
    * goes on from it.
    */
-  async openBar(): Promise<void> {
-    const { text, marks, bar, session } = this.parts;
+  openBar(): void {
+    const { marks, bar } = this.parts;
     this.relabelled = undefined;
     marks.preview = undefined;
-    let range = this.selected();
-    if (range && bar.isOpen) {
-      const snapped = await host.call('hawashi/snap', { range, onward: true });
-      if (snapped) range = { start: range.start, end: snapped.range.end };
-    }
-    range ??= this.wordAtCaret();
+    const selected = this.selected();
+    if (!this.growing && !(selected && bar.isOpen)) return this.offer(selected ?? this.wordAtCaret());
+    const growing = (this.growing ?? Promise.resolve())
+      .then(() => this.grow())
+      .finally(() => {
+        if (this.growing === growing) this.growing = undefined;
+      });
+    this.growing = growing;
+  }
+
+  /** Selects on to where the server says that the phrase ends, if the selection is still the same then. */
+  private async grow(): Promise<void> {
+    const range = this.selected();
+    if (!range) return;
+    const snapped = await host.call('hawashi/snap', { range, onward: true });
+    if (this.isSelected(range)) this.offer({ start: range.start, end: snapped?.range.end ?? range.end });
+  }
+
+  private offer(range: Range | undefined): void {
+    const { text, bar, session } = this.parts;
     if (!range) return;
     text.select(range.start, range.end);
     bar.open(session.labels, text.boxOf(range));
@@ -82,9 +100,7 @@ export class Tagging {
     marks.preview = undefined;
     bar.open(session.labels, text.boxOf(asked));
     const snapped = await host.call('hawashi/snap', { range: asked });
-    const now = this.selected();
-    if (!snapped || !now || compare(now.start, asked.start) !== 0 || compare(now.end, asked.end) !== 0)
-      return;
+    if (!snapped || !this.isSelected(asked)) return;
     if (!bar.isOpen) return;
     marks.preview = snapped.range;
     marks.draw();
@@ -151,6 +167,11 @@ export class Tagging {
   private selected(): Range | undefined {
     const { selection } = this.parts.text;
     return selection && !isEmpty(selection) ? { start: selection.start, end: selection.end } : undefined;
+  }
+
+  private isSelected({ start, end }: Range): boolean {
+    const now = this.selected();
+    return now !== undefined && compare(now.start, start) === 0 && compare(now.end, end) === 0;
   }
 
   private wordAtCaret(): Range | undefined {
