@@ -1,4 +1,5 @@
 /** `hawashi annotate PATH… --out DIR`: recognises documents with all cores, in bounded memory. */
+import { say } from './say.js';
 import { stat } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
@@ -40,8 +41,8 @@ export async function annotate(
 ): Promise<number> {
   const { messages } = run;
   keepHeapSmall();
-  if (paths.length === 0) throw new BadUse('annotate needs files or folders (or --stdin)');
-  if (options.out === undefined) throw new BadUse('annotate needs --out, the folder that the results go to');
+  if (paths.length === 0) throw new BadUse(say('tool.annotate.noPaths'));
+  if (options.out === undefined) throw new BadUse(say('tool.annotate.noOut'));
   const asked = formatOptions(options.option);
   // The tool's own results are plain gold files, unless all keys are asked for.
   if (['jsonl', 'native', 'hawashi'].includes(options.format)) asked['keys'] ??= 'plain';
@@ -59,8 +60,7 @@ export async function annotate(
     { ...settings, paths, documents: options.documents },
     options.fresh === true,
   );
-  if (mark.resumedFrom !== undefined)
-    messages.info('going on where the interrupted run stopped (--fresh begins anew)');
+  if (mark.resumedFrom !== undefined) messages.info(say('tool.annotate.goingOn'));
 
   const pool = threads > 1 ? new WorkerPool(threads, { settings, entry: run.entry }) : undefined;
   const doDocument = pool
@@ -118,7 +118,7 @@ export async function annotate(
     for await (const file of list()) {
       if (names?.has(file.name)) {
         failed++;
-        messages.error(`another document is called «${file.name}» too; its result would be written over`, {
+        messages.error(say('tool.annotate.sameName', { name: file.name }), {
           file: file.path,
         });
         continue;
@@ -146,12 +146,14 @@ export async function annotate(
     messages.beforeMessage = undefined;
   }
   await mark.end();
-  const parts = [`${state.documents - failed} documents, ${annotations} annotations in ${options.out}`];
-  if (skipped > 0) parts.push(`${skipped} were done before`);
+  const parts = [
+    say('tool.annotate.done', { documents: state.documents - failed, annotations, folder: options.out }),
+  ];
+  if (skipped > 0) parts.push(say('tool.annotate.doneBefore', { count: skipped }));
   if (failed > 0) parts.push(`${failed} failed`);
   if (losses > 0 && settings.format !== 'jsonl')
-    parts.push(`${losses} things that ${format.title} cannot carry were left out`);
-  if (state.documents === 0) messages.warn('no documents there');
+    parts.push(say('tool.annotate.leftOut', { count: losses, format: format.title }));
+  if (state.documents === 0) messages.warn(say('tool.noDocuments'));
   else messages.info(`${parts.join('; ')} (${progress.seconds.toFixed(1)} s)`);
   return failed > 0 ? EXIT_FINDINGS : EXIT_FINE;
 }

@@ -2,6 +2,7 @@
  * `hawashi annotate --stdin`: a filter of JSON Lines for batch engines. One object in, one out, in order, in
  * constant memory: the next line is read when the answer to the last one has been taken.
  */
+import { say } from './say.js';
 import { CodePointIndex } from '../text/offsets.js';
 import { keepHeapSmall } from './heapGrowth.js';
 import { EXIT_FINDINGS, EXIT_FINE, sayError } from './messages.js';
@@ -68,26 +69,26 @@ class Refused extends Error {
 }
 
 function parseRequest({ bytes, length }: InputLine, longest: number): Request | undefined {
-  if (!bytes) throw new Refused(`line of ${length} bytes, more than ${longest} (--longest-line)`);
+  if (!bytes) throw new Refused(say('tool.stream.longLine', { length, longest }));
   let line: string;
   try {
     line = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw new Refused('expected UTF-8');
+    throw new Refused(say('tool.stream.utf8'));
   }
   if (line.trim() === '') return undefined;
   let value: unknown;
   try {
     value = JSON.parse(line);
   } catch (error) {
-    throw new Refused(`expected one JSON object a line: ${sayError(error)}`);
+    throw new Refused(say('read.jsonLine', { reason: sayError(error) }));
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value))
-    throw new Refused('expected a JSON object');
+    throw new Refused(say('tool.stream.object'));
   const { id, text, dct } = value as Record<string, unknown>;
-  if (typeof text !== 'string') throw new Refused('expected a "text"', id);
+  if (typeof text !== 'string') throw new Refused(say('read.noText'), id);
   if (dct !== undefined && dct !== null && typeof dct !== 'string')
-    throw new Refused('expected "dct" as a date: 2024-11-08, 2024-11 or 2024', id);
+    throw new Refused(say('tool.stream.date'), id);
   return { id, text, ...(typeof dct === 'string' && { dct }) };
 }
 

@@ -1,4 +1,5 @@
 /** One document of `annotate`: read, recognised, written. The same in the tool's thread and in a worker. */
+import { say } from './say.js';
 import { createHash } from 'node:crypto';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -62,7 +63,7 @@ export function outputPath(folder: string, relative: string): string {
   const root = path.resolve(folder);
   const file = path.resolve(root, relative);
   if (relative.includes('\0') || !file.startsWith(root.endsWith(path.sep) ? root : root + path.sep))
-    throw new Error(`«${relative}» would be written outside ${folder}`);
+    throw new Error(say('tool.outside', { path: relative, folder }));
   return file;
 }
 

@@ -1,4 +1,5 @@
 /** `hawashi check CORPUS`: what an editor would underline, for everybody's annotations, without an editor. */
+import { say } from './say.js';
 import { DiagnosticSeverity, type Diagnostic } from 'vscode-languageserver-types';
 import { shownFile, type FileProblem } from '../annotation/fileProblem.js';
 import { relativePath } from '../corpus/files/uris.js';
@@ -30,7 +31,8 @@ const LEVELS: Readonly<Record<DiagnosticSeverity, FindingLevel>> = {
 export async function check(folder: string, options: CheckOptions, run: Run): Promise<number> {
   const { messages } = run;
   const format = FORMATS.find((known) => known === (options.format ?? (options.json ? 'json' : 'text')));
-  if (!format) throw new BadUse(`--format is one of ${FORMATS.join(', ')}, not «${options.format}»`);
+  if (!format)
+    throw new BadUse(say('tool.check.wrongFormat', { known: FORMATS, given: String(options.format) }));
   // Problems of the corpus' own files are findings here, not messages.
   const model = await openModel(folder, messages);
   const { corpus } = model;
@@ -50,7 +52,13 @@ export async function check(folder: string, options: CheckOptions, run: Run): Pr
   const worst = options.strict ? ['error', 'warning'] : ['error'];
   const counted = (level: FindingLevel): number =>
     findings.filter((finding) => finding.level === level).length;
-  messages.info(`${documents.length} documents: ${counted('error')} errors, ${counted('warning')} warnings`);
+  messages.info(
+    say('tool.check.done', {
+      documents: documents.length,
+      errors: counted('error'),
+      warnings: counted('warning'),
+    }),
+  );
   return findings.some((finding) => worst.includes(finding.level)) ? EXIT_FINDINGS : EXIT_FINE;
 }
 

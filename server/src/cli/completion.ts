@@ -1,4 +1,5 @@
 /** Completion scripts for shells, made from the commands themselves. */
+import { say } from './say.js';
 import type { Command, Option } from 'commander';
 import { FORMATS } from '../formats/registry.js';
 import { BadUse } from './messages.js';
@@ -14,7 +15,7 @@ export function completionScript(shell: string, program: Command): string {
   if (shell === 'zsh')
     return `#compdef hawashi\nautoload -U +X bashcompinit && bashcompinit\n${bash(commands)}`;
   if (shell === 'fish') return fish(commands);
-  throw new BadUse(`there is completion for ${SHELLS.join(', ')}, not for «${shell}»`);
+  throw new BadUse(say('tool.completion.unknownShell', { known: SHELLS, given: shell }));
 }
 
 const flagsOf = (command: Command): string[] =>

@@ -1,4 +1,5 @@
 /** The documents that the paths of a command line mean, one after the other: folders of any size are walked, not listed. */
+import { say } from './say.js';
 import { opendir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { CORPUS_FILE, DEFAULT_SETTINGS, parseCorpusFile } from '../corpus/corpusFile.js';
@@ -23,7 +24,7 @@ export async function* documentFiles(
 ): AsyncGenerator<DocumentFile> {
   for (const given of paths) {
     const found = await stat(given).catch(() => undefined);
-    if (!found) throw new BadUse(`${given}: no such file or folder`);
+    if (!found) throw new BadUse(say('import.noSuchFile', { file: given }));
     if (!found.isDirectory()) {
       yield { path: given, name: withoutExtension(path.basename(given)), bytes: found.size };
       continue;
@@ -63,7 +64,7 @@ async function* walk(
       } else if (isDocument(relative)) files.push(relative);
     }
   } catch (error) {
-    messages.error(`cannot read the folder: ${sayError(error)}`, { file: folder });
+    messages.error(say('tool.folder', { reason: sayError(error) }), { file: folder });
     return;
   }
   for (const relative of files.sort()) {
@@ -87,10 +88,10 @@ export async function readDocumentDates(file: string): Promise<DocumentDates> {
   try {
     content = JSON.parse(await readFile(file, 'utf8'));
   } catch (error) {
-    throw new BadUse(`${file}: expected a documents.json: ${sayError(error)}`);
+    throw new BadUse(say('tool.documents.json', { file, reason: sayError(error) }));
   }
   if (typeof content !== 'object' || content === null || Array.isArray(content))
-    throw new BadUse(`${file}: expected an object of documents, as {"name": {"dct": "2024-11-08"}}`);
+    throw new BadUse(say('tool.documents.object', { file }));
   for (const [name, facts] of Object.entries(content)) {
     const date: unknown = (facts as { dct?: unknown } | null)?.dct;
     if (typeof date === 'string') dates.set(withoutExtension(name), date);

@@ -1,4 +1,5 @@
 /** `hawashi evaluate GOLD`: recognises the documents of a gold set and scores the result. */
+import { say } from './say.js';
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { CodePointIndex } from '../text/offsets.js';
@@ -35,7 +36,7 @@ export async function evaluate(gold: string, options: EvaluateOptions, run: Run)
   for (const file of files) {
     const textFile = await finder.find(file);
     if (textFile === undefined) {
-      messages.error(`its text was not found near it (--texts names the folder)`, { file: file.path });
+      messages.error(say('tool.evaluate.noText'), { file: file.path });
       continue;
     }
     const text = await readText(textFile);

@@ -1,5 +1,6 @@
 /** `hawashi export CORPUS --format F --out PATH`. */
-import { formatPlain as say } from '../messages/format.js';
+import { say } from './say.js';
+import { formatPlain } from '../messages/format.js';
 import { appendFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { DOCUMENT_STATUSES } from '../annotation/model.js';
@@ -40,7 +41,9 @@ export async function exportFolder(root: string, options: ExportOptions, run: Ru
   for (const annotator of annotators) {
     if (!there.includes(annotator))
       throw new BadUse(
-        `no annotator «${annotator}» there${there.length > 0 ? `; there are ${there.join(', ')}` : ''}`,
+        there.length > 0
+          ? say('tool.export.otherAnnotators', { annotator, there })
+          : say('tool.export.noAnnotator', { annotator }),
       );
   }
   const { folder, rename } = await targetOf(options.out, chosen);
@@ -58,7 +61,7 @@ export async function exportFolder(root: string, options: ExportOptions, run: Ru
       read: (relative) => readFile(outputPath(folder, rename(relative))),
     },
     verify: options.verify,
-    report: ({ file, line, message }) => messages.error(say(message), { file, line }),
+    report: ({ file, line, message }) => messages.error(formatPlain(message), { file, line }),
     onDocument: ({ done, total, units }) =>
       progress.show({ documents: done, bytes: units * 2, totalDocuments: total }),
   });
@@ -74,10 +77,10 @@ function badUse(error: unknown): never {
 async function selectionOf(corpus: Corpus, options: ExportOptions): Promise<Selection> {
   const names = (await corpus.documents()).map((document) => document.name);
   const unknown = options.document?.find((name) => !names.includes(name));
-  if (unknown !== undefined) throw new BadUse(`no document «${unknown}» in the corpus`);
+  if (unknown !== undefined) throw new BadUse(say('tool.export.noDocument', { name: unknown }));
   const statuses = options.status?.map((text) => {
     const status = DOCUMENT_STATUSES.find((known) => known === text);
-    if (!status) throw new BadUse(`«${text}» is no status; there are ${DOCUMENT_STATUSES.join(', ')}`);
+    if (!status) throw new BadUse(say('tool.export.noStatus', { given: text, known: DOCUMENT_STATUSES }));
     return status;
   });
   return { documents: options.document, labels: options.label, statuses };
@@ -90,12 +93,15 @@ function tell(
   { messages }: Run,
 ): void {
   for (const { document, message } of summary.differences.slice(0, 20))
-    messages.error(`what was written does not read back: ${message}`, { file: document });
+    messages.error(say('tool.export.notTheSame', { difference: message }), { file: document });
   const loss = lossSentence(format.title, summary.losses);
   const lists = summary.lossFiles.map((file) => path.join(folder, file)).join(', ');
-  if (loss !== undefined) messages.warn(`${say(loss)} All are listed in ${lists}`);
-  const proof = summary.verified && summary.differences.length === 0 ? ', read back and found the same' : '';
-  messages.info(`${summary.documents} documents, ${summary.annotations} annotations in ${folder}${proof}`);
+  if (loss !== undefined) messages.warn(say('tool.export.losses', { loss, files: lists }));
+  const { documents, annotations } = summary;
+  const isProved = summary.verified && summary.differences.length === 0;
+  messages.info(
+    say(isProved ? 'tool.export.proved' : 'tool.export.done', { documents, annotations, folder }),
+  );
 }
 
 /** The folder of an export. A path with the format's ending names the file, where the format makes one. */

@@ -1,4 +1,5 @@
 /** `hawashi formats`: the registry, for people, programs and the documentation. */
+import { formatPlain } from '../messages/format.js';
 import type { Format, FormatOptions } from '../formats/format.js';
 import { ALIASES, FORMATS } from '../formats/registry.js';
 import { EXIT_FINE } from './messages.js';
@@ -31,12 +32,12 @@ function facts(format: Format): unknown {
     id,
     aliases: aliasesOf(format),
     title,
-    description,
+    description: formatPlain({ key: description }),
     extension,
     specification,
     unit,
     layout,
-    options,
+    options: options.map((option) => ({ ...option, description: formatPlain({ key: option.description }) })),
   };
   return { ...known, carries: { ...carries, labels: labels && [...labels] } };
 }
@@ -45,7 +46,9 @@ function formatsText(): string {
   const width = Math.max(...FORMATS.map((format) => format.id.length));
   return FORMATS.map((format) => {
     const options = format.options.map(({ name, values }) => `${name}=${values.join('|')}`).join(' ');
-    const lines = [`${format.id.padEnd(width)}  ${format.title}: ${format.description}`];
+    const lines = [
+      `${format.id.padEnd(width)}  ${format.title}: ${formatPlain({ key: format.description })}`,
+    ];
     if (options !== '') lines.push(`${' '.repeat(width)}  --option ${options}`);
     return lines.join('\n') + '\n';
   }).join('');
@@ -75,12 +78,12 @@ export function formatsPage(): string {
   });
   const details = FORMATS.map((format) => {
     const aliases = aliasesOf(format);
-    const lines = [`### ${format.title}`, '', `${format.description}.`, ''];
+    const lines = [`### ${format.title}`, '', `${formatPlain({ key: format.description })}.`, ''];
     if (aliases.length > 0)
       lines.push(`Also called ${aliases.map((alias) => `\`${alias}\``).join(', ')}.`, '');
     for (const { name, description, values } of format.options) {
       const choices = values.map((value, i) => `\`${value}\`${i === 0 ? ' (default)' : ''}`).join(', ');
-      lines.push(`- \`--option ${name}=…\`: ${description}: ${choices}`);
+      lines.push(`- \`--option ${name}=…\`: ${formatPlain({ key: description })}: ${choices}`);
     }
     if (format.options.length > 0) lines.push('');
     return lines.join('\n');

@@ -1,4 +1,5 @@
 /** `hawashi import CORPUS FILE… --format F --annotator NAME`: shows what would be taken in; with --apply, takes it in. */
+import { say } from './say.js';
 import { formatPlain } from '../messages/format.js';
 import { readFile, writeFile } from 'node:fs/promises';
 import { shownFile } from '../annotation/fileProblem.js';
@@ -63,8 +64,8 @@ export async function importFiles(
 
 async function detected(formats: Promise<readonly string[]>, messages: Messages): Promise<string> {
   const [likeliest] = await formats;
-  if (likeliest === undefined) throw new BadUse('no format reads these files; name one with --format');
-  messages.info(`the files are read as ${likeliest} (--format)`);
+  if (likeliest === undefined) throw new BadUse(say('tool.import.noFormat'));
+  messages.info(say('tool.import.readAs', { format: likeliest }));
   return likeliest;
 }
 
@@ -87,6 +88,6 @@ const tableOf = ({ labels }: ImportOutcome): LabelTable =>
 async function tell(run: Run, options: ImportOptions, format: string, outcome: ImportOutcome): Promise<void> {
   if (options.json) await run.print(JSON.stringify({ format, ...withPaths(outcome) }, null, 2) + '\n');
   else await run.print(importReport(outcome, options.annotator));
-  const rest = outcome.applied ? '' : ' Nothing is written without --apply';
-  run.messages.info(importSentence(outcome, options.annotator) + rest);
+  const told = importSentence(outcome, options.annotator);
+  run.messages.info(outcome.applied ? told : say('tool.import.notApplied', { outcome: told }));
 }

@@ -1,4 +1,5 @@
 /** The manual page hawashi(1), made from the commands themselves. */
+import { say } from './say.js';
 import type { Command } from 'commander';
 import { version } from '../../../package.json';
 
@@ -14,7 +15,7 @@ export function manualPage(program: Command): string {
   const lines = [
     `.TH HAWASHI 1 "" "hawashi ${version}" "User Commands"`,
     '.SH NAME',
-    'hawashi \\- annotate text corpora, Arabic first',
+    say('tool.manual.name'),
     '.SH SYNOPSIS',
     '.B hawashi',
     '.I command',

@@ -1,4 +1,5 @@
 /** Opens what a command line names as a corpus. */
+import { say } from './say.js';
 import { stat } from 'node:fs/promises';
 import { shownFile } from '../annotation/fileProblem.js';
 import { CorpusModel } from '../corpus/corpusModel.js';
@@ -13,7 +14,7 @@ import { createRecogniser } from './recognition.js';
  */
 export async function openModel(path: string, messages: Messages, told?: Messages): Promise<CorpusModel> {
   const found = await stat(path).catch(() => undefined);
-  if (!found) throw new BadUse(`${path}: no such file or folder`);
+  if (!found) throw new BadUse(say('import.noSuchFile', { file: path }));
   const host: ModelHost = {
     files: nodeFileSystem,
     recogniser: createRecogniser((warning) => messages.warn(warning)),
@@ -24,6 +25,6 @@ export async function openModel(path: string, messages: Messages, told?: Message
   for (const { file, line, message, severity } of model.corpus.problems)
     told?.tell({ level: severity, message, file: shownFile(file), line });
   const { incomplete } = await model.corpus.documentList();
-  if (incomplete !== undefined) told?.warn(`not all documents are seen: ${incomplete}`);
+  if (incomplete !== undefined) told?.warn(say('tool.incomplete', { reason: incomplete }));
   return model;
 }

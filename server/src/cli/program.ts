@@ -2,6 +2,7 @@
  * The commands of the tool and their options. Each command's work is loaded when it is asked for: `--help` and
  * a typing mistake cost no lexicon.
  */
+import { say } from './say.js';
 import { Command, CommanderError, Option } from 'commander';
 import { BadUse, EXIT_BAD_USE, EXIT_FINE, EXIT_FINDINGS, Messages, sayError } from './messages.js';
 import type { Run } from './run.js';
@@ -62,126 +63,109 @@ function createProgram(
   streams: { output: (text: string) => void; errors: (text: string) => void },
 ): Command {
   const program = new Command('hawashi')
-    .description(
-      'Annotates text corpora, Arabic first: entities, dates and numbers found, checked, exchanged and scored.',
-    )
-    .version(VERSION, '-V, --version', 'print the version')
-    .helpOption('-h, --help', 'print help')
+    .description(say('tool.summary'))
+    .version(VERSION, '-V, --version', say('tool.option.version'))
+    .helpOption('-h, --help', say('tool.option.help'))
     .configureOutput({ writeOut: streams.output, writeErr: streams.errors })
     .exitOverride()
-    .showHelpAfterError('(add --help for what is possible)')
-    .addHelpText('after', '\nExit codes: 0 fine, 1 findings or documents that failed, 2 bad use.');
+    .showHelpAfterError(say('tool.addHelp'))
+    .addHelpText('after', `\n${say('tool.exitCodes')}`);
   // Subcommands copy settings when they are made, so every command is made by this one.
   const command = (name: string, description: string): Command =>
-    program
-      .command(name)
-      .description(description)
-      .option('--json', 'messages as JSON lines; results as JSON where the command has a choice');
+    program.command(name).description(description).option('--json', say('tool.all.json'));
 
-  command('annotate', 'Recognise entities, dates and numbers in documents')
-    .argument(
-      '[paths...]',
-      'text files or folders; a folder means the documents of its hawashi.json, or all *.txt',
-    )
-    .option('-o, --out <folder>', 'where the results go, one file a document')
-    .option('-d, --documents <file>', 'documents.json with the documents’ dates')
-    .option('-f, --format <format>', 'exchange format (see `hawashi formats`)', 'jsonl')
-    .option('--option <name=value...>', 'options of the format')
-    .option('-j, --jobs <number>', 'worker threads (default: one a core)', countFrom(1))
-    .option('--fresh', 'begin anew where an interrupted run could be resumed')
-    .option(
-      '--stdin',
-      'filter: one JSON object {"id","text","dct"?} a line in, one {"id","annotations"} a line out',
-    )
-    .option('--longest-line <bytes>', 'with --stdin: longer lines are answered with an error', countFrom(1))
+  command('annotate', say('tool.annotate'))
+    .argument('[paths...]', say('tool.annotate.paths'))
+    .option('-o, --out <folder>', say('tool.annotate.out'))
+    .option('-d, --documents <file>', say('tool.annotate.documents'))
+    .option('-f, --format <format>', say('tool.annotate.format'), 'jsonl')
+    .option('--option <name=value...>', say('tool.annotate.option'))
+    .option('-j, --jobs <number>', say('tool.annotate.jobs'), countFrom(1))
+    .option('--fresh', say('tool.annotate.fresh'))
+    .option('--stdin', say('tool.annotate.stdin'))
+    .option('--longest-line <bytes>', say('tool.annotate.longestLine'), countFrom(1))
     .action(async (paths: string[], options) => {
       if (options.stdin) {
-        if (paths.length > 0) throw new BadUse('annotate --stdin takes no paths');
+        if (paths.length > 0) throw new BadUse(say('tool.annotate.stdinPaths'));
         end(await (await import('./annotateStream.js')).annotateStream(options, given));
       } else end(await (await import('./annotate.js')).annotate(paths, options, given));
     });
 
-  command(
-    'export',
-    'Write a corpus in an exchange format, prove it, and list what the format could not carry',
-  )
-    .argument('<corpus>', 'folder of the corpus')
-    .requiredOption('-f, --format <format>', 'exchange format (see `hawashi formats`)')
-    .requiredOption('-o, --out <path>', 'folder to write into')
-    .option('-a, --annotator <name...>', 'whose annotations (default: gold, or the only annotator)')
-    .option('--document <name...>', 'these documents alone')
-    .option('--label <label...>', 'these labels alone')
-    .option('--status <status...>', 'documents with this status alone')
-    .option('--option <name=value...>', 'options of the format')
-    .option('--no-verify', 'do not read back and compare what was written')
+  command('export', say('tool.export'))
+    .argument('<corpus>', say('tool.export.corpus'))
+    .requiredOption('-f, --format <format>', say('tool.export.format'))
+    .requiredOption('-o, --out <path>', say('tool.export.out'))
+    .option('-a, --annotator <name...>', say('tool.export.annotator'))
+    .option('--document <name...>', say('tool.export.document'))
+    .option('--label <label...>', say('tool.export.label'))
+    .option('--status <status...>', say('tool.export.status'))
+    .option('--option <name=value...>', say('tool.export.option'))
+    .option('--no-verify', say('tool.export.noVerify'))
     .action(async (corpus: string, options) =>
       end(await (await import('./export.js')).exportFolder(corpus, options, given)),
     );
 
-  command(
-    'import',
-    'Take annotations of other tools into a corpus; shows what it would do unless --apply is given',
-  )
-    .argument('<corpus>', 'folder of the corpus')
-    .argument('<files...>', 'files or folders to import')
-    .option('-f, --format <format>', 'exchange format (default: the one that reads most of the files)')
-    .requiredOption('-a, --annotator <name>', 'whose annotations they become')
-    .option('--labels <file>', 'table of labels: a label, a tab, the label of the corpus (nothing: left out)')
-    .option('--write-labels <file>', 'write the table that is used, to be edited and given to --labels')
-    .option('--apply', 'write; without it nothing is')
+  command('import', say('tool.import'))
+    .argument('<corpus>', say('tool.import.corpus'))
+    .argument('<files...>', say('tool.import.files'))
+    .option('-f, --format <format>', say('tool.import.format'))
+    .requiredOption('-a, --annotator <name>', say('tool.import.annotator'))
+    .option('--labels <file>', say('tool.import.labels'))
+    .option('--write-labels <file>', say('tool.import.writeLabels'))
+    .option('--apply', say('tool.import.apply'))
     .action(async (corpus: string, files: string[], options) =>
       end(await (await import('./import.js')).importFiles(corpus, files, options, given)),
     );
 
-  command('check', 'Tell what is wrong or doubtful in a corpus, as an editor would')
-    .argument('<corpus>', 'folder of the corpus')
-    .option('-f, --format <format>', 'text, json or sarif (default: text)')
-    .option('-a, --annotator <name...>', 'whose annotations (default: everybody’s)')
-    .option('--hints', 'hints too (page furniture)')
-    .option('--strict', 'exit with 1 on warnings too')
+  command('check', say('tool.check'))
+    .argument('<corpus>', say('tool.check.corpus'))
+    .option('-f, --format <format>', say('tool.check.format'))
+    .option('-a, --annotator <name...>', say('tool.check.annotator'))
+    .option('--hints', say('tool.check.hints'))
+    .option('--strict', say('tool.check.strict'))
     .action(async (corpus: string, options) =>
       end(await (await import('./check.js')).check(corpus, options, given)),
     );
 
-  command('formats', 'List the exchange formats and their options')
-    .option('--markdown', 'as the page of the documentation')
+  command('formats', say('tool.formats'))
+    .option('--markdown', say('tool.formats.markdown'))
     .action(async (options) => end(await (await import('./formats.js')).listFormats(options, given)));
 
-  command('score', 'Compare predicted annotations with gold ones')
-    .argument('<gold>', 'file or folder of gold annotations')
-    .argument('<predicted>', 'file or folder of predicted annotations')
-    .option('--texts <folder>', 'where the documents are, for token-level figures and context')
-    .option('--labels <mapping>', 'count labels as others: PERS=PER,GPE=LOC,DATE= (nothing: left out)')
-    .option('--flat', 'outermost annotations alone, on both sides')
-    .option('--errors <number>', 'how many kinds of errors are listed', countFrom(0), 30)
+  command('score', say('tool.score'))
+    .argument('<gold>', say('tool.score.gold'))
+    .argument('<predicted>', say('tool.score.predicted'))
+    .option('--texts <folder>', say('tool.score.texts'))
+    .option('--labels <mapping>', say('tool.score.labels'))
+    .option('--flat', say('tool.score.flat'))
+    .option('--errors <number>', say('tool.score.errors'), countFrom(0), 30)
     .action(async (gold: string, predicted: string, options) =>
       end(await (await import('./score.js')).scoreFolders(gold, predicted, options, given)),
     );
 
-  command('evaluate', 'Recognise the documents of a gold set and score the result')
-    .argument('<gold>', 'file or folder of gold annotations')
-    .option('-d, --documents <file>', 'documents.json with the documents’ dates')
-    .option('--texts <folder>', 'where the documents are, if not beside the annotations')
-    .option('--labels <mapping>', 'count labels as others: PERS=PER,GPE=LOC,DATE= (nothing: left out)')
-    .option('--flat', 'outermost annotations alone, on both sides')
-    .option('--errors <number>', 'how many kinds of errors are listed', countFrom(0), 30)
+  command('evaluate', say('tool.evaluate'))
+    .argument('<gold>', say('tool.evaluate.gold'))
+    .option('-d, --documents <file>', say('tool.evaluate.documents'))
+    .option('--texts <folder>', say('tool.evaluate.texts'))
+    .option('--labels <mapping>', say('tool.evaluate.labels'))
+    .option('--flat', say('tool.evaluate.flat'))
+    .option('--errors <number>', say('tool.evaluate.errors'), countFrom(0), 30)
     .action(async (gold: string, options) =>
       end(await (await import('./evaluate.js')).evaluate(gold, options, given)),
     );
 
-  command('language-server', 'Serve an editor (LSP)')
-    .addOption(new Option('--stdio', 'over standard input and output').default(true))
+  command('language-server', say('tool.languageServer'))
+    .addOption(new Option('--stdio', say('tool.languageServer.stdio')).default(true))
     .action(async () => {
       await import('../node/main.js');
     });
 
-  command('completion', 'Print a completion script: bash, zsh or fish')
-    .argument('<shell>', 'for example: source <(hawashi completion bash)')
+  command('completion', say('tool.completion'))
+    .argument('<shell>', say('tool.completion.shell'))
     .action(async (shell: string) => {
       await given.print((await import('./completion.js')).completionScript(shell, program));
     });
 
-  command('manual', 'Print the manual page (roff): hawashi manual | man -l -').action(async () => {
+  command('manual', say('tool.manual')).action(async () => {
     await given.print((await import('./manual.js')).manualPage(program));
   });
 
@@ -199,7 +183,7 @@ function countFrom(least: number): (text: string) => number {
   return (text) => {
     const count = Number(text);
     if (!Number.isInteger(count) || count < least)
-      throw new BadUse(`«${text}» is not a whole number from ${least} up`);
+      throw new BadUse(say('tool.wholeNumber', { given: text, least }));
     return count;
   };
 }

@@ -1,4 +1,5 @@
 /** `hawashi score GOLD PREDICTED`. */
+import { say } from './say.js';
 import path from 'node:path';
 import { score, type Score } from '../corpus/scoring/score.js';
 import type { ScoredDocument } from '../corpus/scoring/scoredDocument.js';
@@ -39,7 +40,7 @@ export async function scoreFolders(
   const documents: ScoredDocument[] = [];
   for (const file of goldFiles) {
     const partner = partnerOf(file);
-    if (!partner) messages.warn(`nothing is predicted for ${file.name}`, { file: file.path });
+    if (!partner) messages.warn(say('tool.score.nothingPredicted', { name: file.name }), { file: file.path });
     const text = await finder.find(file);
     const prepare = async (path: string): ReturnType<typeof readSpans> =>
       prepareSpans(await readSpans(path, messages), mapping, options.flat === true);
@@ -66,7 +67,7 @@ function pairFiles(
 
 /** The score on stdout: tables, or JSON. */
 export async function printScore(result: Score, options: ScoreOptions, run: Run): Promise<void> {
-  if (result.documents === 0) throw new BadUse('there is nothing to score');
+  if (result.documents === 0) throw new BadUse(say('tool.score.nothing'));
   const shown = { ...result, errors: result.errors.slice(0, options.errors) };
   await run.print(
     options.json === true ? JSON.stringify(shown, null, 2) + '\n' : scoreReport(result, options.errors),

@@ -1,4 +1,5 @@
 /** Gold and predicted annotation files of a score: read, mapped, and put beside their texts. */
+import { say } from './say.js';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { readAnnotationLine } from '../annotation/annotationLines.js';
@@ -16,7 +17,7 @@ export interface AnnotationFile {
 /** The `.jsonl` files of a folder, whatever their depth, or the one file that is named. */
 export async function annotationFiles(given: string): Promise<AnnotationFile[]> {
   const found = await stat(given).catch(() => undefined);
-  if (!found) throw new BadUse(`${given}: no such file or folder`);
+  if (!found) throw new BadUse(say('import.noSuchFile', { file: given }));
   if (!found.isDirectory()) return [{ name: path.basename(given).replace(/\.jsonl$/, ''), path: given }];
   const entries = await readdir(given, { recursive: true, withFileTypes: true });
   const files = entries
@@ -24,7 +25,7 @@ export async function annotationFiles(given: string): Promise<AnnotationFile[]> 
     .map((entry) => path.relative(given, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
     .sort()
     .map((relative) => ({ name: relative.slice(0, -'.jsonl'.length), path: path.join(given, relative) }));
-  if (files.length === 0) throw new BadUse(`${given}: no .jsonl files there`);
+  if (files.length === 0) throw new BadUse(say('tool.score.noFiles', { file: given }));
   return files;
 }
 
@@ -41,7 +42,7 @@ export async function readSpans(file: string, messages: Messages): Promise<Score
   for (const { number, object, error } of splitLines(bytes).lines) {
     const line = object ? readAnnotationLine(object) : { kind: 'wrong' as const, problem: error };
     if (line.kind === 'wrong')
-      messages.error(`expected an annotation: ${line.problem}`, { file, line: number });
+      messages.error(say('tool.score.annotation', { reason: line.problem ?? '' }), { file, line: number });
     if (line.kind !== 'annotation' || line.annotation.rejected) continue;
     const { start, end, label, text = '', value, canonical } = line.annotation;
     spans.push({
@@ -64,7 +65,7 @@ export function parseLabelMapping(given: string | undefined): LabelMapping {
   const mapping = new Map<string, string>();
   for (const pair of (given ?? '').split(',').filter((text) => text.trim() !== '')) {
     const at = pair.indexOf('=');
-    if (at < 1) throw new BadUse(`--labels takes OLD=NEW,…, not «${pair}»`);
+    if (at < 1) throw new BadUse(say('tool.score.wrongLabels', { given: pair }));
     mapping.set(pair.slice(0, at).trim(), pair.slice(at + 1).trim());
   }
   return (label) => {

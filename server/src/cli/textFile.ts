@@ -1,4 +1,5 @@
 /** Text files as they are: strict UTF-8, the byte order mark and the line endings kept. */
+import { say } from './say.js';
 import { readFile, stat } from 'node:fs/promises';
 import { readTextDocument } from '../corpus/textDocument.js';
 
@@ -8,7 +9,7 @@ const LARGEST_FILE = 256 * 1024 * 1024;
 /** Decodes strictly; throws an error that names the line and what to do. `path` is for the message. */
 function decodeUtf8(bytes: Uint8Array, path: string): string {
   const { text, problem } = readTextDocument(path, bytes);
-  if (!text) throw new Error(problem?.message ?? 'expected a text');
+  if (!text) throw new Error(problem?.message ?? say('read.utf8'));
   return text.file;
 }
 
@@ -17,7 +18,7 @@ export async function readText(path: string): Promise<string> {
   const { size } = await stat(path);
   if (size > LARGEST_FILE)
     throw new Error(
-      `${Math.round(size / 1048576)} MB, more than the ${LARGEST_FILE / 1048576} MB that one document may have; split it`,
+      say('tool.tooLarge', { megabytes: Math.round(size / 1048576), most: LARGEST_FILE / 1048576 }),
     );
   return decodeUtf8(await readFile(path), path);
 }

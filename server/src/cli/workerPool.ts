@@ -2,6 +2,7 @@
  * Worker threads that do documents. Each gets a few at a time, so that it never waits and memory stays bounded
  * however many documents there are.
  */
+import { say } from './say.js';
 import { Worker } from 'node:worker_threads';
 import type { AnnotateJob, AnnotateResult, AnnotateSettings } from './annotating.js';
 import { sayError } from './messages.js';
@@ -35,8 +36,8 @@ class Member {
       if ('error' in answer) job?.reject(new Error(answer.error));
       else job?.resolve(answer.result);
     });
-    worker.on('error', (error) => this.fail(`the worker thread ended: ${sayError(error)}`));
-    worker.on('exit', () => this.fail('the worker thread ended'));
+    worker.on('error', (error) => this.fail(say('tool.worker.failed', { reason: sayError(error) })));
+    worker.on('exit', () => this.fail(say('tool.worker.ended')));
     return worker;
   }
 

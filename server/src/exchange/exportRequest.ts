@@ -20,9 +20,9 @@ export function exchangeFormats(): ExportFormat[] {
   return FORMATS.map(({ id, title, description, extension, options }) => ({
     id,
     title,
-    description,
+    description: format({ key: description }),
     extension,
-    options,
+    options: options.map((option) => ({ ...option, description: format({ key: option.description }) })),
   }));
 }
 

@@ -253,7 +253,7 @@ function splitThree(line: string): string[] {
 export const brat: Format = {
   id: 'brat',
   title: 'brat standoff',
-  description: 'For brat and the many tools that read its .txt and .ann files; spans, relations, notes',
+  description: 'formats.brat',
   extension: EXTENSION,
   specification: 'https://brat.nlplab.org/standoff.html',
   unit: 'code points',

@@ -103,25 +103,24 @@ function* readFile(path: string, content: string, context: ReadContext): Generat
 export const conll: Format = {
   id: 'conll',
   title: 'CoNLL-2003',
-  description: 'A token a line with BIO or BIOES tags, for training taggers; annotations may not overlap',
+  description: 'formats.conll',
   extension: EXTENSION,
   specification: 'https://aclanthology.org/W03-0419/',
   unit: 'tokens',
   layout: 'document',
   options: [
-    { name: 'scheme', description: 'tags', values: ['bio', 'bioes'] },
+    { name: 'scheme', description: 'formats.conll.scheme', values: ['bio', 'bioes'] },
     {
       name: 'tokens',
-      description:
-        'what becomes of an annotation that begins or ends within a token (proclitics): the token is split, or the annotation widened',
+      description: 'formats.conll.tokens',
       values: ['split', 'widen'],
     },
     {
       name: 'overlap',
-      description: 'which of overlapping annotations stay',
+      description: 'formats.conll.overlap',
       values: ['outermost', 'innermost'],
     },
-    { name: 'columns', description: 'four as in CoNLL-2003, or token and tag alone', values: ['4', '2'] },
+    { name: 'columns', description: 'formats.conll.columns', values: ['4', '2'] },
   ],
   carries: (options) => ({
     overlap: 'none',

@@ -260,7 +260,7 @@ function* readFile(path: string, content: string, context: ReadContext): Generat
 export const conllu: Format = {
   id: 'conllu',
   title: 'CoNLL-U',
-  description: 'Universal Dependencies’ columns, the text exactly; spans and relations in MISC',
+  description: 'formats.conllu',
   extension: EXTENSION,
   specification: 'https://universaldependencies.org/format.html',
   unit: 'tokens',
@@ -268,8 +268,7 @@ export const conllu: Format = {
   options: [
     {
       name: 'tokens',
-      description:
-        'what becomes of an annotation that begins or ends within a token (proclitics): the token is split, or the annotation widened',
+      description: 'formats.conllu.tokens',
       values: ['split', 'widen'],
     },
   ],

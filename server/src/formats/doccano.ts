@@ -110,7 +110,7 @@ function readLine(
 export const doccano: Format = {
   id: 'doccano',
   title: 'doccano JSON Lines',
-  description: 'For doccano’s sequence labelling: spans alone, or entities and relations; no values',
+  description: 'formats.doccano',
   extension: EXTENSION,
   specification: 'https://doccano.github.io/doccano/tutorial/',
   unit: 'code points',
@@ -118,7 +118,7 @@ export const doccano: Format = {
   options: [
     {
       name: 'project',
-      description: 'sequence labelling with relations, or spans alone',
+      description: 'formats.doccano.project',
       values: ['relation', 'span'],
     },
   ],

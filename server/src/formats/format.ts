@@ -2,7 +2,7 @@
  * What an exchange format is. A format declares what it can carry; what it cannot is taken out beforehand
  * (projection.ts), so that writing and reading are inverse to each other and can be checked span by span.
  */
-import type { Message } from '../messages/message.js';
+import type { Message, MessageKey } from '../messages/message.js';
 import type { Annotation, DocumentStatus, LabelDefinition, Relation } from '../annotation/model.js';
 
 /** A document with one annotator's decisions. Offsets are UTF-16 into `text`. */
@@ -82,7 +82,7 @@ export interface Carries {
 
 export interface FormatOption {
   readonly name: string;
-  readonly description: string;
+  readonly description: MessageKey;
   /** The first one is the default. */
   readonly values: readonly string[];
 }
@@ -93,9 +93,10 @@ export type FormatOptions = Readonly<Record<string, string>>;
 export interface Format {
   /** What `--format` takes. */
   readonly id: string;
+  /** A name, the same in every language. */
   readonly title: string;
   /** One line for a picker. */
-  readonly description: string;
+  readonly description: MessageKey;
   /** With the dot. */
   readonly extension: string;
   /** Where the format is defined. */

@@ -11,7 +11,7 @@ const FILE = 'data/train.jsonl';
 export const huggingFace: Format = {
   id: 'hf-jsonl',
   title: 'Hugging Face dataset (JSON Lines)',
-  description: 'load_dataset() reads the folder: texts with spans, tokens with BIO tags, a dataset card',
+  description: 'formats.hfJsonl',
   extension: EXTENSION,
   specification: 'https://huggingface.co/docs/datasets/loading#json',
   unit: 'code points',

@@ -146,7 +146,7 @@ async function readDocument(
 export const jsonl: Format = {
   id: 'jsonl',
   title: 'Hawashi JSON Lines',
-  description: 'Hawashi’s own: everything is kept; one annotation a line, offsets in code points',
+  description: 'formats.jsonl',
   extension: EXTENSION,
   specification: 'https://jsonlines.org/',
   unit: 'code points',
@@ -154,7 +154,7 @@ export const jsonl: Format = {
   options: [
     {
       name: 'keys',
-      description: 'all keys with a header line, or only those of the gold format',
+      description: 'formats.jsonl.keys',
       values: ['full', 'plain'],
     },
   ],

@@ -183,8 +183,7 @@ function readTask(
 export const labelStudio: Format = {
   id: 'label-studio',
   title: 'Label Studio JSON',
-  description:
-    'Tasks with annotations or predictions, and the labelling configuration to make the project with',
+  description: 'formats.labelStudio',
   extension: EXTENSION,
   specification: 'https://labelstud.io/guide/export.html#Label-Studio-JSON-format-of-annotated-tasks',
   unit: 'code points',
@@ -192,7 +191,7 @@ export const labelStudio: Format = {
   options: [
     {
       name: 'as',
-      description: 'finished annotations, or predictions to be looked through',
+      description: 'formats.labelStudio.as',
       values: ['annotations', 'predictions'],
     },
   ],

@@ -164,7 +164,7 @@ async function* readFile(
 export const parquet: Format = {
   id: 'parquet',
   title: 'Parquet (Hugging Face, data lakes)',
-  description: 'The same rows in columns, for load_dataset(), Spark, DuckDB and pandas; with a dataset card',
+  description: 'formats.parquet',
   extension: EXTENSION,
   specification: 'https://parquet.apache.org/docs/file-format/',
   unit: 'code points',

@@ -143,7 +143,7 @@ function readRelations(
 export const prodigy: Format = {
   id: 'prodigy',
   title: 'Prodigy JSON Lines',
-  description: 'Tasks for Prodigy’s spans.manual, ner.manual and rel.manual, with tokens',
+  description: 'formats.prodigy',
   extension: EXTENSION,
   specification: 'https://prodi.gy/docs/api-interfaces',
   unit: 'code points',

@@ -100,7 +100,7 @@ function readDocument(path: string, object: JsonObject, context: ReadContext): E
 export const pubAnnotation: Format = {
   id: 'pubannotation',
   title: 'PubAnnotation JSON',
-  description: 'For PubAnnotation and TextAE: denotations, attributes, relations',
+  description: 'formats.pubannotation',
   extension: EXTENSION,
   specification: 'https://www.pubannotation.org/docs/annotation-format/',
   unit: 'code points',

@@ -137,7 +137,7 @@ function readLine(
 export const spacy: Format = {
   id: 'spacy',
   title: 'spaCy JSON Lines',
-  description: 'Doc.from_json() reads each line: span group sc with everything, ents with what lies apart',
+  description: 'formats.spacy',
   extension: EXTENSION,
   specification: 'https://spacy.io/api/doc#to_json',
   unit: 'code points',

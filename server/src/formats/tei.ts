@@ -206,7 +206,7 @@ function readDocument(path: string, root: XmlElement, context: ReadContext): Exc
 export const tei: Format = {
   id: 'tei',
   title: 'TEI P5',
-  description: 'For digital editions: names and dates in the text, or everything in standOff',
+  description: 'formats.tei',
   extension: EXTENSION,
   specification: 'https://tei-c.org/release/doc/tei-p5-doc/en/html/SA.html#SASOstdf',
   unit: 'markup',
@@ -214,7 +214,7 @@ export const tei: Format = {
   options: [
     {
       name: 'spans',
-      description: 'beside the text, or elements in it (which may not cross)',
+      description: 'formats.tei.spans',
       values: ['standoff', 'inline'],
     },
   ],

@@ -88,7 +88,7 @@ function creationTime(root: XmlElement): string | undefined {
 export const timeMl: Format = {
   id: 'timeml',
   title: 'TimeML',
-  description: 'Time expressions alone, as TIMEX3 elements in the text, for HeidelTime and TempEval tools',
+  description: 'formats.timeml',
   extension: EXTENSION,
   specification: 'https://timeml.github.io/site/publications/timeMLdocs/timeml_1.2.1.html',
   unit: 'markup',
@@ -96,7 +96,7 @@ export const timeMl: Format = {
   options: [
     {
       name: 'overlap',
-      description: 'which of overlapping expressions stay',
+      description: 'formats.timeml.overlap',
       values: ['outermost', 'innermost'],
     },
   ],

@@ -82,7 +82,7 @@ function readDocument(path: string, value: unknown, context: ReadContext): Excha
 export const uimaJson: Format = {
   id: 'uima-json',
   title: 'UIMA CAS JSON 0.4',
-  description: 'The same as XMI in JSON with its types, for INCEpTION and Python (cassis)',
+  description: 'formats.uimaJson',
   extension: EXTENSION,
   specification: 'https://github.com/apache/uima-uimaj-io-jsoncas/blob/main/SPECIFICATION.adoc',
   unit: 'UTF-16 units',

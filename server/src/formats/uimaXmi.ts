@@ -120,7 +120,7 @@ function readDocument(path: string, root: XmlElement, context: ReadContext): Exc
 export const uimaXmi: Format = {
   id: 'uima-xmi',
   title: 'UIMA CAS XMI',
-  description: 'For INCEpTION, WebAnno, DKPro and other UIMA tools; with the type system',
+  description: 'formats.uimaXmi',
   extension: EXTENSION,
   specification: 'https://uima.apache.org/d/uimaj-current/references.html#ugr.ref.xmi',
   unit: 'UTF-16 units',

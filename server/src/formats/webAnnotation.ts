@@ -195,7 +195,7 @@ function readPage(
 export const webAnnotation: Format = {
   id: 'web-annotation',
   title: 'W3C Web Annotation',
-  description: 'JSON-LD with position and quote selectors, for linked data and web tools',
+  description: 'formats.webAnnotation',
   extension: EXTENSION,
   specification: 'https://www.w3.org/TR/annotation-model/',
   unit: 'code points',
@@ -203,7 +203,7 @@ export const webAnnotation: Format = {
   options: [
     {
       name: 'texts',
-      description: 'the text files beside the annotations, or not',
+      description: 'formats.webAnnotation.texts',
       values: ['with', 'without'],
     },
   ],

@@ -5,6 +5,7 @@
  */
 import { ANNOTATION } from './english/annotation.js';
 import { EXCHANGE } from './english/exchange.js';
+import { FORMATS } from './english/formats.js';
 import { FURNITURE } from './english/furniture.js';
 import { NAMES } from './english/names.js';
 import { READING } from './english/reading.js';
@@ -12,12 +13,14 @@ import { SERVICE } from './english/service.js';
 import { SUGGESTIONS } from './english/suggestions.js';
 import { TIME } from './english/time.js';
 import { TIMEX } from './english/timex.js';
+import { TOOL } from './english/tool.js';
 
 export const ENGLISH = {
   /** What another program or the system said. */
   'error.other': '{reason}',
   ...ANNOTATION,
   ...EXCHANGE,
+  ...FORMATS,
   ...FURNITURE,
   ...NAMES,
   ...READING,
@@ -25,4 +28,5 @@ export const ENGLISH = {
   ...SUGGESTIONS,
   ...TIME,
   ...TIMEX,
+  ...TOOL,
 } as const;

@@ -21,8 +21,9 @@ export type Catalogue = Readonly<Record<string, Template>>;
 type English = typeof ENGLISH;
 export type MessageKey = keyof English;
 
+/** What stands in braces and is no name (JSON in an example) is told as it stands. */
 type NamesIn<Text> = Text extends `${infer _Before}{${infer Name}}${infer After}`
-  ? Name | NamesIn<After>
+  ? (Name extends `${string}"${string}` ? never : Name) | NamesIn<After>
   : never;
 type NamesOf<T> = T extends string
   ? NamesIn<T>
@@ -42,10 +43,12 @@ export interface Message {
   readonly values?: Readonly<Record<string, MessageValue>>;
 }
 
-export function message<K extends MessageKey>(
-  key: K,
-  ...[values]: [NamesOf<English[K]>] extends [never] ? [] : [values: MessageValues<K>]
-): Message {
+/** What is given beside a key: nothing where its sentence names no value. */
+export type MessageArguments<K extends MessageKey> = [NamesOf<English[K]>] extends [never]
+  ? []
+  : [values: MessageValues<K>];
+
+export function message<K extends MessageKey>(key: K, ...[values]: MessageArguments<K>): Message {
   return values === undefined ? { key } : { key, values };
 }
 

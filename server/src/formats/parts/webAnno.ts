@@ -16,7 +16,7 @@ const withOurs = (options: FormatOptions): boolean => options['features'] === 'a
 export const webAnno: Format = {
   id: 'webanno-tsv',
   title: 'WebAnno TSV 3.3',
-  description: 'For INCEpTION and WebAnno: the built-in named entity layer, sub-token spans and all',
+  description: 'formats.webannoTsv',
   extension: EXTENSION,
   specification:
     'https://inception-project.github.io/releases/34.5/docs/user-guide.html#sect_formats_webannotsv3',
@@ -25,8 +25,7 @@ export const webAnno: Format = {
   options: [
     {
       name: 'features',
-      description:
-        'those of INCEpTION’s named entity layer, or ours as well and relations (the project must have them)',
+      description: 'formats.webannoTsv.features',
       values: ['built-in', 'all'],
     },
   ],
