@@ -1,5 +1,5 @@
 /** The documents of a corpus: which files of its folder they are, and by what names they go. */
-import picomatch from 'picomatch/posix';
+import picomatch from 'picomatch/posix.js';
 import type { CorpusSettings } from './corpusFile.js';
 import type { FileSystem } from './files/fileSystem.js';
 import { baseName, joinUri } from './files/uris.js';
