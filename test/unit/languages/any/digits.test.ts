@@ -32,6 +32,7 @@ describe('digits without a language', () => {
     ['6/12/1900, 6/12/2099', 'DATE 6/12/1900 = 1900-12-06', 'DATE 6/12/2099 = 2099-12-06'],
     ['24:00, 25:00, 23:59:59, 23:60', 'TIME 24:00 = T24:00', 'TIME 23:59:59 = T23:59:59'],
     ['13/2023, 29/2/2024, 29/2/2023', 'DATE 29/2/2024 = 2024-02-29'],
+    ['10%5', 'PERCENT 10% = 10', 'CARDINAL 5 = 5'],
     ['no digits at all'],
   ];
   for (const [text, ...expected] of cases) it(text, () => assert.deepEqual(told(text), expected));

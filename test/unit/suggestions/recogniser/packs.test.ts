@@ -61,9 +61,11 @@ describe('the recogniser', () => {
   it('takes nothing from what another pack read before', () => {
     const [one, other] = [capitals('aa'), capitals('bb')];
     const recogniser = new Recogniser(languagesOf([one.pack, other.pack], anyLanguage()));
-    const before = recogniser.recognise('A', { locale: 'aa' });
-    recogniser.recognise('A', { locale: 'bb', before });
-    assert.deepEqual(other.read, ['A']);
+    const before = recogniser.recognise('A\nB\nC', { locale: 'aa' });
+    recogniser.recognise('A\nB\nD', { locale: 'bb', before });
+    assert.deepEqual(other.read, ['A', 'B', 'D']);
+    recogniser.recognise('A\nB\nD', { locale: 'aa', before });
+    assert.deepEqual(one.read, ['A', 'B', 'C', 'D']);
   });
 });
 

@@ -66,4 +66,17 @@ describe('the calendar of dates that do not name theirs', () => {
       assert.deepEqual(dates(text, { date, calendar: 'hijri' }), [hijri]);
       assert.deepEqual(dates(text, { date }), [gregorian]);
     });
+
+  it('is told by the other date of a pair', () => {
+    const text = 'عقد الاجتماع يوم 26 ذو القعدة 1445 هـ الموافق 3/6/24 في الرياض';
+    const settings = { date: '2024-06-10', calendar: 'hijri' as const };
+    assert.ok(
+      dates(text, settings).some((value) => value.startsWith('2024-06-03')),
+      dates(text, settings).join(),
+    );
+    assert.ok(
+      dates(text, settings).every((value) => value.startsWith('2024-06-03')),
+      dates(text, settings).join(),
+    );
+  });
 });
