@@ -166,6 +166,43 @@ describe('decisions', () => {
     assert.match(format(messages[0]!), /gone/);
   });
 
+  it('import takes in what fits where it is then, its relations with it', () => {
+    const imported = (id: string, words: string, label: string): Annotation => ({
+      id,
+      ...at(words),
+      text: words,
+      label,
+      origin: 'imported',
+      note: 'theirs',
+    });
+    const before = after(tag('حموشي', 'PERS'), tag('مراكش ثم', 'MISC')).set;
+    const decision: Decision = {
+      kind: 'import',
+      annotations: [
+        imported('x', 'حموشي', 'PERS'),
+        imported('y', 'حموشي مراكش', 'ORG'),
+        imported('z', 'الرباط', 'GPE'),
+      ],
+      relations: [
+        { id: 'r', type: 'in', from: 'x', to: 'z', extra: { since: 2020 } },
+        { id: 's', type: 'in', from: 'x', to: 'z' },
+        { id: 't', type: 'in', from: 'y', to: 'z' },
+      ],
+    };
+    const { set, messages } = decide(before, decision, TEXT);
+    assert.deepEqual(
+      set.annotations.map(({ id, text, note }) => [id, text, note]),
+      [
+        ['1', 'حموشي', undefined],
+        ['2', 'مراكش ثم', undefined],
+        ['z', 'الرباط', 'theirs'],
+      ],
+    );
+    assert.deepEqual(set.relations, [{ id: 'r', type: 'in', from: '1', to: 'z', extra: { since: 2020 } }]);
+    assert.match(messages.map(format).join(' '), /would cross/);
+    assert.equal(decide(set, decision, TEXT).set, set, 'a second time it has nothing to take in');
+  });
+
   it('accepting all suggestions takes time in proportion to them', () => {
     const accept = (count: number): number => {
       const text = 'مراكش '.repeat(count);
