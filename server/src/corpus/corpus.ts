@@ -34,38 +34,6 @@ async function readIfThere(files: FileSystem, uri: string): Promise<Uint8Array |
 
 const decode = (bytes: Uint8Array): string => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
 
-/** The corpus folder that a file or folder belongs to: the nearest one, upwards, that has a `hawashi.json`. */
-export async function findCorpusRoot(files: FileSystem, uri: string): Promise<string | undefined> {
-  for (let folder: string | undefined = normaliseUri(uri); folder !== undefined; folder = parentUri(folder)) {
-    try {
-      if (await files.stat(joinUri(folder, CORPUS_FILE))) return folder;
-    } catch {
-      // A folder that may not be looked into is no corpus.
-    }
-  }
-  return undefined;
-}
-
-/** Makes a folder a corpus. Gives why not, where it is one already or cannot be written. */
-export async function createCorpus(
-  files: FileSystem,
-  folder: string,
-  settings: Partial<Pick<CorpusSettings, 'documents' | 'locale'>> = {},
-): Promise<{ readonly uri: string } | { readonly problem: string }> {
-  const uri = joinUri(folder, CORPUS_FILE);
-  const { documents = DEFAULT_SETTINGS.documents, locale = DEFAULT_SETTINGS.locale } = settings;
-  const content = { documents, annotations: DEFAULT_SETTINGS.annotations, locale, relations: [] };
-  try {
-    const bytes = new TextEncoder().encode(JSON.stringify(content, null, 2) + '\n');
-    await files.writeFile(uri, bytes, { ifContent: null });
-    return { uri };
-  } catch (error) {
-    if (error instanceof FileError && (error.code === 'changed' || error.code === 'exists'))
-      return { problem: `${shownFile(folder)} is a corpus already: ${CORPUS_FILE} is there.` };
-    return { problem: error instanceof Error ? error.message : String(error) };
-  }
-}
-
 export class Corpus {
   /** The corpus' entities. */
   readonly entities: EntityFile;
@@ -81,8 +49,8 @@ export class Corpus {
     readonly files: FileSystem,
     /** Address of the corpus folder. */
     readonly root: string,
-    /** The one file that it consists of, where it is no folder. */
-    private readonly only?: string,
+    /** The one document that it consists of, where it is no folder. */
+    private readonly only?: CorpusDocument,
   ) {
     this.entities = new EntityFile(files, joinUri(root, ENTITIES_FILE));
   }
@@ -98,10 +66,9 @@ export class Corpus {
 
   /** A text file by itself: no folder is looked at. */
   static ofFile(files: FileSystem, uri: string): Corpus {
-    const file = normaliseUri(uri);
-    const corpus = new Corpus(files, parentUri(file) ?? file, baseName(file));
-    corpus.isDocument = (name) => name === corpus.only;
-    return corpus;
+    const own = normaliseUri(uri);
+    const file = baseName(own);
+    return new Corpus(files, parentUri(own) ?? own, { name: documentName(file), file, uri: own });
   }
 
   /** Whether it is a folder, which has annotations and a date for each document. */
@@ -183,18 +150,15 @@ export class Corpus {
 
   /** Whether a file is one of the corpus' documents, by its address. */
   includes(uri: string): boolean {
-    const file = relativePath(this.root, normaliseUri(uri));
-    return file !== undefined && this.isDocument(file);
+    return this.documentAt(uri) !== undefined;
   }
 
   /** The document that a file is; undefined where it is none of the corpus. */
   documentAt(uri: string): CorpusDocument | undefined {
-    const file = relativePath(this.root, normaliseUri(uri));
+    const own = normaliseUri(uri);
+    if (this.only) return this.only.uri === own ? this.only : undefined;
+    const file = relativePath(this.root, own);
     if (file === undefined || !this.isDocument(file)) return undefined;
-    return this.documentOf(file);
-  }
-
-  private documentOf(file: string): CorpusDocument {
     return { name: documentName(file), file, uri: joinUri(this.root, file) };
   }
 
@@ -204,7 +168,7 @@ export class Corpus {
   }
 
   documentList(): Promise<DocumentList> {
-    if (this.only !== undefined) return Promise.resolve(listOf([this.documentOf(this.only)]));
+    if (this.only !== undefined) return Promise.resolve(listOf([this.only]));
     return (this.list ??= listDocuments(this.files, this.root, this.corpusSettings));
   }
 

@@ -1,5 +1,5 @@
 /** The corpora that documents belong to, each a model, made when it is first asked for. */
-import { findCorpusRoot } from './corpus.js';
+import { findCorpusRoot } from './corpusRoot.js';
 import type { CorpusEvent } from './corpusEvents.js';
 import { CORPUS_FILE } from './corpusFile.js';
 import { CorpusModel } from './corpusModel.js';

@@ -7,7 +7,7 @@ import { shownFile } from '../annotation/fileProblem.js';
 import type { TextEdit } from '../annotation/following.js';
 import { phraseEnd } from '../annotation/phrases.js';
 import { snapSpan } from '../annotation/snapping.js';
-import { createCorpus } from '../corpus/corpus.js';
+import { createCorpus } from '../corpus/corpusRoot.js';
 import type { CorpusModel } from '../corpus/corpusModel.js';
 import { CorpusModels } from '../corpus/corpusModels.js';
 import { rangeOf, spanOf, type Snapshot } from '../corpus/snapshot.js';

@@ -4,7 +4,8 @@ import { FileError, type FileSystem } from '../../../server/src/corpus/files/fil
 import { MemoryFileSystem } from '../../../server/src/corpus/files/memoryFileSystem.js';
 import { annotatorProblem } from '../../../server/src/corpus/annotators.js';
 import { openModel } from './memoryModel.js';
-import { Corpus, createCorpus, findCorpusRoot } from '../../../server/src/corpus/corpus.js';
+import { Corpus } from '../../../server/src/corpus/corpus.js';
+import { createCorpus, findCorpusRoot } from '../../../server/src/corpus/corpusRoot.js';
 
 const GOLD = '{"start": 0, "end": 6, "text": "المغرب", "label": "GPE"}\n';
 

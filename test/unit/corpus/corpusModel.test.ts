@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { EMPTY_LAYOUT, formatAnnotationFile } from '../../../server/src/annotation/annotationFile.js';
 import { CorpusModel } from '../../../server/src/corpus/corpusModel.js';
+import { filesByScheme } from '../../../server/src/corpus/files/filesByScheme.js';
 import { MemoryFileSystem } from '../../../server/src/corpus/files/memoryFileSystem.js';
 import { normaliseUri } from '../../../server/src/corpus/files/uris.js';
 import type { Snapshot } from '../../../server/src/corpus/snapshot.js';
@@ -119,6 +120,17 @@ describe('models of other things', () => {
     assert.equal(await model.store(document!, 'amal'), undefined);
     assert.deepEqual(await model.corpus.annotators(), []);
     assert.deepEqual((await model.index.progress('amal'))?.length, 1);
+  });
+
+  it('a text that has no file', async () => {
+    const shown = TextDocument.create('untitled:Untitled-1', 'hawashi', 1, TEXT);
+    const files = filesByScheme({ file: new MemoryFileSystem() });
+    const host = { files, recogniser: untagged, openText: () => shown };
+    const model = CorpusModel.ofFile(host, shown.uri);
+    const document = model.corpus.documentAt(shown.uri)!;
+    assert.equal(document.name, 'Untitled-1');
+    const snapshot = await model.snapshot(document, 'amal');
+    assert.deepEqual([snapshot?.document, snapshot!.suggestions.length > 0], [shown, true]);
   });
 
   for (const root of ['vscode-vfs://github/o/مدونة', 'file://server/share/c', 'memfs:/c d'])

@@ -56,6 +56,21 @@ describe('opening a document', () => {
     assert.deepEqual([item?.text, item?.range.start.character], ['مراكش', 16]);
   });
 
+  it('serves a text of our language that is of no corpus, and stores nothing for it', async () => {
+    const { service, files } = await closedDocument();
+    for (const uri of ['untitled:Untitled-1', 'file:///elsewhere/c.txt']) {
+      const before = files.uris();
+      await service.open(TextDocument.create(uri, 'hawashi', 1, TEXT));
+      const state = (await service.state(uri))!;
+      assert.deepEqual([state.uri, state.corpus, state.items.length > 0], [uri, undefined, true]);
+      const refused = await service.edit(uri, { kind: 'acceptAll' });
+      assert.match(refused.message ?? '', /Create Corpus/);
+      assert.deepEqual(files.uris(), before);
+      await service.open(TextDocument.create(uri, 'plaintext', 1, TEXT));
+      assert.equal(await service.state(uri), null);
+    }
+  });
+
   it('says what is no document of a corpus', async () => {
     const { service } = await closedDocument();
     assert.equal(await service.serves('file:///elsewhere/c.txt'), false);

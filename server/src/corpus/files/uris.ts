@@ -31,7 +31,7 @@ export function relativePath(folder: string, uri: string): string | undefined {
 
 /** The name of a file or folder, not encoded. */
 export function baseName(uri: string): string {
-  return decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1));
+  return decodeURIComponent(uri.slice(Math.max(uri.lastIndexOf('/'), uri.lastIndexOf(':')) + 1));
 }
 
 export function schemeOf(uri: string): string {

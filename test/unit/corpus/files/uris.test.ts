@@ -10,7 +10,8 @@ import {
   parentUri,
   relativePath,
 } from '../../../../server/src/corpus/files/uris.js';
-import { Corpus, findCorpusRoot } from '../../../../server/src/corpus/corpus.js';
+import { Corpus } from '../../../../server/src/corpus/corpus.js';
+import { findCorpusRoot } from '../../../../server/src/corpus/corpusRoot.js';
 
 describe('addresses of files', () => {
   const same: (readonly [string, string])[] = [

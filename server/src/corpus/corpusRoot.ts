@@ -1,0 +1,37 @@
+/** Where corpora are: folders with a corpus file. */
+import { shownFile } from '../annotation/fileProblem.js';
+import { CORPUS_FILE, DEFAULT_SETTINGS, type CorpusSettings } from './corpusFile.js';
+import { FileError, type FileSystem } from './files/fileSystem.js';
+import { joinUri, normaliseUri, parentUri } from './files/uris.js';
+
+/** The corpus folder that a file or folder belongs to: the nearest one, upwards, that has a `hawashi.json`. */
+export async function findCorpusRoot(files: FileSystem, uri: string): Promise<string | undefined> {
+  for (let folder: string | undefined = normaliseUri(uri); folder !== undefined; folder = parentUri(folder)) {
+    try {
+      if (await files.stat(joinUri(folder, CORPUS_FILE))) return folder;
+    } catch {
+      // A folder that may not be looked into is no corpus.
+    }
+  }
+  return undefined;
+}
+
+/** Makes a folder a corpus. Gives why not, where it is one already or cannot be written. */
+export async function createCorpus(
+  files: FileSystem,
+  folder: string,
+  settings: Partial<Pick<CorpusSettings, 'documents' | 'locale'>> = {},
+): Promise<{ readonly uri: string } | { readonly problem: string }> {
+  const uri = joinUri(folder, CORPUS_FILE);
+  const { documents = DEFAULT_SETTINGS.documents, locale = DEFAULT_SETTINGS.locale } = settings;
+  const content = { documents, annotations: DEFAULT_SETTINGS.annotations, locale, relations: [] };
+  try {
+    const bytes = new TextEncoder().encode(JSON.stringify(content, null, 2) + '\n');
+    await files.writeFile(uri, bytes, { ifContent: null });
+    return { uri };
+  } catch (error) {
+    if (error instanceof FileError && (error.code === 'changed' || error.code === 'exists'))
+      return { problem: `${shownFile(folder)} is a corpus already: ${CORPUS_FILE} is there.` };
+    return { problem: error instanceof Error ? error.message : String(error) };
+  }
+}
