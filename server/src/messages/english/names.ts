@@ -11,6 +11,7 @@ export const NAMES = {
   'names.clubVerb': 'a masculine verb before it',
   'names.clubsInDocument': 'the document is about clubs',
   'names.familyNameKnown': 'family name known',
+  'names.builtLikePerson': 'built like the name of a person',
   'names.firstNameKnown': 'first name known',
   'names.gazetteer': 'gazetteer: {kind}',
   'names.gazetteerName': 'gazetteer: name',

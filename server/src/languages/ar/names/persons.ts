@@ -115,6 +115,7 @@ function toPhrase(name: PersonName, cue: Message | undefined): Phrase {
   if (name.parts[0] === 'first' || name.parts[0] === 'maybeFirst')
     reasons.push(message('names.firstNameKnown'));
   if (name.parts.slice(1).includes('family')) reasons.push(message('names.familyNameKnown'));
+  if (reasons.length === 0) reasons.push(message('names.builtLikePerson'));
   return {
     label: 'PERS',
     from: name.from,
