@@ -1,4 +1,4 @@
-/** What package.json contributes of the table of actions: commands, keys, menus. Pure. */
+/** What package.json contributes of the table of actions: commands, keys, menus, and the commands' titles for package.nls.json. Pure. */
 import { ACTIONS, commandId, KEYED_ACTIONS, type Action, type Command } from '../client/actions/actions.js';
 import type { ActionDefinition } from '../client/actions/definition.js';
 import { LABEL_COMMANDS } from '../client/actions/labelCommands.js';
@@ -30,7 +30,12 @@ export interface Contributions {
   readonly menus: Readonly<Record<string, readonly MenuItem[]>>;
 }
 
+/** Texts of package.nls.json by key. */
+export type ManifestTexts = Readonly<Record<string, string>>;
+
 const CATEGORY = 'Hawashi';
+/** Begins the keys of commands' titles in package.nls.json. */
+const TITLE_PREFIX = 'command.';
 /** Begins every chord of ours. */
 const LEADER = 'ctrl+alt+h';
 const IN_TEXT = 'editorTextFocus && hawashi.active';
@@ -53,16 +58,28 @@ export function contributions(): Contributions {
   return { commands: commandList(), keybindings: [...chords(), ...singleKeys()], menus: menus() };
 }
 
+/** The texts of package.nls.json with the titles of commands as the table has them, those before all others. */
+export function withCommandTitles(texts: ManifestTexts): ManifestTexts {
+  const others = Object.entries(texts).filter(([key]) => !key.startsWith(TITLE_PREFIX));
+  const titles = [
+    ...commands.map(({ id, title }) => [titleKey(id), title]),
+    ...LABEL_COMMANDS.map(({ command, title }) => [titleKey(commandId(command)), title]),
+  ];
+  return Object.fromEntries([...titles, ...others]) as ManifestTexts;
+}
+
+const titleKey = (id: string): string => TITLE_PREFIX + id.slice('hawashi.'.length);
+
 function commandList(): CommandContribution[] {
-  const listed = commands.map(({ id, title, icon }) => ({
+  const listed = commands.map(({ id, icon }) => ({
     command: id,
-    title,
+    title: `%${titleKey(id)}%`,
     category: CATEGORY,
     ...(icon !== undefined && { icon: `$(${icon})` }),
   }));
-  const labels = LABEL_COMMANDS.map(({ command, title }) => ({
+  const labels = LABEL_COMMANDS.map(({ command }) => ({
     command: commandId(command),
-    title,
+    title: `%${titleKey(commandId(command))}%`,
     category: CATEGORY,
   }));
   return [...listed, ...labels];

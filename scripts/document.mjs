@@ -3,7 +3,12 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 
-const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
+const texts = JSON.parse(readFileSync('package.nls.json', 'utf8'));
+/** The manifest with the English texts where it names their keys: `%command.accept%`. */
+const manifest = JSON.parse(readFileSync('package.json', 'utf8'), (_, value) => {
+  const key = typeof value === 'string' && /^%(.+)%$/.exec(value)?.[1];
+  return key ? texts[key] : value;
+});
 const { commands, keybindings, configuration, menus } = manifest.contributes;
 
 const cell = (text) => String(text).replaceAll('|', '\\|').replaceAll('\n', ' ');

@@ -1,15 +1,17 @@
-// Writes what the table of actions says into package.json: commands, keys, menus.
+// Writes what the table of actions says into package.json (commands, keys, menus) and package.nls.json (their titles).
 // usage: node scripts/run.mjs scripts/manifest.ts
 import { readFileSync, writeFileSync } from 'node:fs';
-import { contributions } from './contributions.js';
+import { contributions, withCommandTitles, type ManifestTexts } from './contributions.js';
 
-const FILE = 'package.json';
-const before = readFileSync(FILE, 'utf8');
-const manifest = JSON.parse(before) as { contributes: object };
-Object.assign(manifest.contributes, contributions());
-const after = `${JSON.stringify(manifest, null, 2)}\n`;
-if (after === before) console.log(`${FILE} is up to date`);
-else {
-  writeFileSync(FILE, after);
-  console.log(`${FILE} written`);
+rewrite('package.json', (manifest: { readonly contributes: object }) => ({
+  ...manifest,
+  contributes: { ...manifest.contributes, ...contributions() },
+}));
+rewrite('package.nls.json', (texts: ManifestTexts) => withCommandTitles(texts));
+
+function rewrite<T>(file: string, change: (before: T) => T): void {
+  const before = readFileSync(file, 'utf8');
+  const after = `${JSON.stringify(change(JSON.parse(before) as T), null, 2)}\n`;
+  if (after !== before) writeFileSync(file, after);
+  console.log(`${file} ${after === before ? 'is up to date' : 'written'}`);
 }

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { ACTIONS, commandId, KEYED_ACTIONS } from '../../../client/actions/actions.js';
-import { contributions } from '../../../scripts/contributions.js';
+import { contributions, withCommandTitles, type ManifestTexts } from '../../../scripts/contributions.js';
 import { DEFAULT_LABELS } from '../../../server/src/annotation/labels.js';
 
 interface Manifest {
@@ -21,7 +21,21 @@ interface Manifest {
   };
 }
 
-const { contributes } = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
+const manifest = readFileSync('package.json', 'utf8');
+const { contributes } = JSON.parse(manifest) as Manifest;
+const texts = JSON.parse(readFileSync('package.nls.json', 'utf8')) as ManifestTexts;
+
+/** What a person may read of the manifest. */
+const READ = new Set([
+  'title',
+  'description',
+  'markdownDescription',
+  'patternErrorMessage',
+  'contents',
+  'label',
+]);
+/** Names and examples, the same in every language. */
+const UNTRANSLATED = new Set(['Hawashi']);
 
 const sources = readdirSync('client/src', { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.ts'))
@@ -58,6 +72,22 @@ describe('the manifest', () => {
   it('says of commands, keys and menus what the table of actions says (npm run document)', () => {
     const { commands, keybindings, menus } = contributes;
     assert.deepEqual({ commands, keybindings, menus }, contributions());
+  });
+
+  it('has the titles of the table of actions in package.nls.json (npm run document)', () => {
+    assert.deepEqual(Object.entries(texts), Object.entries(withCommandTitles(texts)));
+  });
+
+  it('names texts of package.nls.json, each of them, and holds no sentence itself', () => {
+    const named = [...manifest.matchAll(/"%([^%"]+)%"/g)].map(([, key]) => key!);
+    assert.deepEqual([...new Set(named)].sort(), Object.keys(texts).sort());
+    const held: unknown[] = [];
+    JSON.parse(manifest, (key, value: unknown) => {
+      if (READ.has(key) && typeof value === 'string' && !/^%.+%$/.test(value) && !UNTRANSLATED.has(value))
+        held.push(value);
+      return value;
+    });
+    assert.deepEqual(held, []);
   });
 
   it('binds in the annotating mode every single key that does something there', () => {
