@@ -199,6 +199,25 @@ describe('hawashi check', () => {
     assert.deepEqual(await findingsOf({}), { code: 0, findings: [] });
   });
 
+  it('takes a folder without hawashi.json, and a text file by itself', async () => {
+    const folder = await folderOf({
+      'sub/نص.txt': 'زا\u202eر',
+      'annotations/amal/sub/نص.jsonl': lines({ start: 9, end: 12, text: 'غائب', label: 'PERS' }),
+    });
+    const codes = async (checked: string) => {
+      const { output } = await tool(['check', checked, '--format', 'json']);
+      const { findings } = JSON.parse(output) as { findings: { file: string; code: string }[] };
+      return findings.map(({ file, code }) => `${file} ${code}`);
+    };
+    const inFolder = await codes(folder);
+    assert.ok(inFolder.some((one) => one.startsWith('annotations/amal/sub/نص.jsonl corpus.broken-file')));
+    assert.ok(inFolder.some((one) => /^sub\/نص\.txt text\./.test(one)));
+    const alone = await codes(path.join(folder, 'sub/نص.txt'));
+    assert.ok(alone.length > 0 && alone.every((one) => /^نص\.txt text\./.test(one)), alone.join());
+    const nowhere = await tool(['check', path.join(folder, 'none')]);
+    assert.equal(nowhere.code, 2);
+  });
+
   it('finds broken files, gone texts and hidden characters, with file and line', async () => {
     const { code, findings } = await findingsOf({
       'b.txt': 'نص \u202eمقلوب\u202c هنا.\n',

@@ -24,7 +24,7 @@ export const TOOL = {
   'tool.annotate.stdinPaths': 'annotate --stdin takes no paths',
   'tool.check': 'Tell what is wrong or doubtful in a corpus, as an editor would',
   'tool.check.annotator': 'whose annotations (default: everybody’s)',
-  'tool.check.corpus': 'folder of the corpus',
+  'tool.check.corpus': 'folder of the corpus, or a text file by itself',
   'tool.check.done': '{documents} documents: {errors} errors, {warnings} warnings',
   'tool.check.format': 'text, json or sarif (default: text)',
   'tool.check.hints': 'hints too (page furniture)',
