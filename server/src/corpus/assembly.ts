@@ -3,6 +3,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Annotation, AnnotationSet } from '../annotation/model.js';
 import type { LanguagePack } from '../languages/languagePack.js';
 import type { Recognition } from '../suggestions/recogniser/recogniser.js';
+import type { Suggestion } from '../suggestions/suggestion.js';
 import { undecided, type Suggested } from '../suggestions/undecided.js';
 import { byPlace } from '../text/order.js';
 import type { Corpus } from './corpus.js';
@@ -15,6 +16,8 @@ export interface SnapshotParts {
   readonly document: TextDocument;
   readonly language: LanguagePack;
   readonly recognition: Recognition;
+  /** What all sources propose, by place. */
+  readonly proposed: readonly Suggestion[];
   readonly set: AnnotationSet;
   readonly corpus: Corpus;
   /** The document's name in the corpus. */
@@ -25,20 +28,20 @@ export interface SnapshotParts {
 }
 
 export function assembleSnapshot(parts: SnapshotParts): Snapshot {
-  const { document, language, recognition, set, corpus, name, minimumConfidence, isEarly } = parts;
+  const { document, language, recognition, proposed, set, corpus, name, minimumConfidence, isEarly } = parts;
   return {
     document,
     version: document.version,
     language,
     recognition,
     ...(isEarly && { isEarly }),
-    ...decidedAndOpen(set, recognition.mentions, minimumConfidence),
+    ...decidedAndOpen(set, proposed, minimumConfidence),
     relations: set.relations,
     status: set.status,
     annotator: set.annotator,
     relationTypes: corpus.settings.relations,
     labels: corpus.settings.labels,
-    proposed: recognition.mentions,
+    proposed,
     ...(corpus.isFolder && { corpus: { root: corpus.root, document: name } }),
   };
 }

@@ -11,6 +11,8 @@ export type CorpusEvent =
   | { readonly kind: 'renamed'; readonly from: CorpusDocument; readonly document: CorpusDocument }
   /** An annotator's annotations of a document are others, here or on disk. */
   | { readonly kind: 'annotated'; readonly document: CorpusDocument; readonly annotator: string }
+  /** A source that was late suggests more, or otherwise, for a document than before. */
+  | { readonly kind: 'suggested'; readonly document: CorpusDocument }
   /** Whether decisions are on disk is otherwise than before. */
   | { readonly kind: 'trouble'; readonly document: CorpusDocument; readonly annotator: string }
   /** `hawashi.json`: labels, which texts are documents. */

@@ -35,7 +35,9 @@ export class CorpusModel implements DecisionKeeper {
     private readonly host: ModelHost,
   ) {
     this.texts = new DocumentTexts(host.files, (uri) => host.openText?.(uri));
-    this.snapshots = new Snapshots(corpus, host, this.texts, this);
+    this.snapshots = new Snapshots(corpus, host, this.texts, this, (document) =>
+      this.emit({ kind: 'suggested', document }),
+    );
     this.stores = new AnnotationStores(corpus, {
       isOpen: (document) => this.isOpen(document),
       changed: (stored, event) => this.storeChanged(stored, event),
@@ -192,6 +194,7 @@ export class CorpusModel implements DecisionKeeper {
   /** Writes what is to be written, and ends. */
   async dispose(): Promise<void> {
     this.listeners.clear();
+    this.snapshots.dispose();
     await this.stores.dispose();
   }
 
@@ -204,6 +207,8 @@ export class CorpusModel implements DecisionKeeper {
     const events = await takeFileChanges({ corpus, stores, knownHash }, uris);
     for (const event of events) {
       if (event.kind === 'changed') this.texts.forget(event.document);
+      if (event.kind === 'removed') this.snapshots.forget(event.document);
+      if (event.kind === 'renamed') this.snapshots.forget(event.from);
       this.emit(event);
     }
     if (events.some(({ kind }) => kind === 'settings' || kind === 'facts' || kind === 'entities'))

@@ -1,4 +1,6 @@
 /** What a model of a corpus is given from outside. */
+import type { Message } from '../messages/message.js';
+import type { SuggestionSource } from '../suggestions/sources.js';
 import type { FileSystem } from './files/fileSystem.js';
 import type { OpenText } from './documentTexts.js';
 import type { SlicedRecogniser } from './liveRecognition.js';
@@ -14,6 +16,10 @@ export interface ModelHost {
   readonly pauseInBackground?: () => Promise<void>;
   /** Suggestions below it are not shown, 0 to 1. */
   readonly minimumConfidence?: () => number;
+  /** What suggests beside the recogniser; among the equally sure the earlier one is preferred. */
+  readonly sources?: readonly SuggestionSource[];
+  /** Told what goes wrong where nobody asked. */
+  readonly log?: (message: Message) => void;
   /** Milliseconds before each further try to write, after a failure; none: it is not tried again. */
   readonly retryDelays?: readonly number[];
 }

@@ -6,6 +6,7 @@ import type { FileProblem } from '../annotation/fileProblem.js';
 import type { AnnotationSet } from '../annotation/model.js';
 import { readingKey } from '../languages/readingSettings.js';
 import type { Recognition } from '../suggestions/recogniser/recogniser.js';
+import { SuggestionSources } from '../suggestions/sources.js';
 import type { AnnotationStore } from './annotationStore.js';
 import { assembleSnapshot, NOTHING, type SnapshotParts } from './assembly.js';
 import type { Corpus } from './corpus.js';
@@ -54,6 +55,7 @@ interface ClosedRecognition {
 const nothing = (): Promise<void> => Promise.resolve();
 
 export class Snapshots {
+  private readonly sources: SuggestionSources;
   private readonly live = new WeakMap<TextDocument, LiveRecognition>();
   private readonly made = new WeakMap<TextDocument, Made>();
   /** Of the closed document that was recognised last: several annotators' snapshots of it share the work. */
@@ -64,7 +66,25 @@ export class Snapshots {
     private readonly host: ModelHost,
     private readonly texts: DocumentTexts,
     private readonly keeper: DecisionKeeper,
-  ) {}
+    suggested: (document: CorpusDocument) => void,
+  ) {
+    this.sources = new SuggestionSources(host.sources ?? [], {
+      changed: (uri) => {
+        const document = corpus.documentAt(uri);
+        if (document) suggested(document);
+      },
+      log: (message) => host.log?.(message),
+    });
+  }
+
+  /** What was suggested for a document that is gone is forgotten. */
+  forget({ uri }: CorpusDocument): void {
+    this.sources.forget(uri);
+  }
+
+  dispose(): void {
+    this.sources.dispose();
+  }
 
   /** What an annotator decided about a document; undefined where it is no text. */
   async decided(document: CorpusDocument, annotator: string): Promise<Decided | undefined> {
@@ -168,7 +188,7 @@ export class Snapshots {
   ): Snapshot {
     const parts = this.parts(open, document, set ?? emptySet(document, annotator), recognition);
     const { settings } = this.corpus;
-    const of = [open.version, recognition, annotator, set, parts.minimumConfidence, settings];
+    const of = [open.version, recognition, parts.proposed, annotator, set, parts.minimumConfidence, settings];
     const made = this.made.get(open);
     if (made && of.every((part, i) => part === made.of[i])) return made.snapshot;
     const snapshot = assembleSnapshot(parts);
@@ -178,13 +198,25 @@ export class Snapshots {
 
   private parts(
     shown: TextDocument,
-    { name }: CorpusDocument,
+    { name, uri }: CorpusDocument,
     set: AnnotationSet,
     recognition: Recognition,
   ): SnapshotParts {
     const minimumConfidence = this.host.minimumConfidence?.() ?? 0;
     const language = this.host.recogniser.languages.of(this.corpus.settings.locale);
-    return { document: shown, language, recognition, set, corpus: this.corpus, name, minimumConfidence };
+    const { settings } = this.corpus;
+    const query = { uri, text: shown.getText(), labels: settings.labels.map((label) => label.name) };
+    const proposed = this.sources.merged(recognition.mentions, query);
+    return {
+      document: shown,
+      language,
+      recognition,
+      proposed,
+      set,
+      corpus: this.corpus,
+      name,
+      minimumConfidence,
+    };
   }
 
   private liveOf(open: TextDocument): LiveRecognition {

@@ -25,6 +25,10 @@ export class Consequences {
       case 'annotated':
       case 'trouble':
         return this.decided(model, event);
+      case 'suggested':
+        for (const open of this.documents.in(model))
+          if (open.place?.document.name === event.document.name) this.documents.touch(open);
+        return this.host.corpusChanged(model.root);
       case 'facts':
       case 'entities':
         for (const open of this.documents.in(model)) this.documents.touch(open);

@@ -11,6 +11,8 @@ import { createCorpus } from '../corpus/corpusRoot.js';
 import type { CorpusModel } from '../corpus/corpusModel.js';
 import { CorpusModels } from '../corpus/corpusModels.js';
 import { rangeOf, spanOf, type Snapshot } from '../corpus/snapshot.js';
+import { format } from '../messages/format.js';
+import type { Message } from '../messages/message.js';
 import type { CorpusSummary, Occurrence } from '../protocol/corpus.js';
 import type { EditCommand, EditResult } from '../protocol/edits.js';
 import type { EntitySummary } from '../protocol/entities.js';
@@ -44,6 +46,8 @@ export class LanguageService {
     const model = {
       files: host.fileSystem,
       recogniser: host.recogniser,
+      sources: host.sources,
+      log: (said: Message) => host.log(format(said)),
       openText: (uri: string) => this.documents.textAt(uri),
       pause: host.pause,
       pauseInBackground: () => this.pauseForReaders(),

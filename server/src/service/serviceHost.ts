@@ -1,11 +1,14 @@
 /** What the service is given, and whom it tells. */
 import type { Diagnostic } from 'vscode-languageserver-types';
 import type { FileSystem } from '../corpus/files/fileSystem.js';
+import type { SuggestionSource } from '../suggestions/sources.js';
 import type { Recogniser } from '../suggestions/recogniser/recogniser.js';
 
 export interface ServiceHost {
   readonly fileSystem: FileSystem;
   readonly recogniser: Recogniser;
+  /** What suggests beside it. */
+  readonly sources?: readonly SuggestionSource[];
   /** Lets others work between two slices. */
   readonly pause: () => Promise<void>;
   readonly log: (message: string) => void;

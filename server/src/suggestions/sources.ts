@@ -7,11 +7,10 @@ import { cutsPair } from '../text/span.js';
 import { mergeSuggestions, withoutContradictions } from './merging.js';
 import type { Suggestion } from './suggestion.js';
 
-/** What a source is asked about: one text at one version. */
+/** What a source is asked about. */
 export interface SuggestionQuery {
   /** URI of the document. */
   readonly uri: string;
-  readonly version: number;
   readonly text: string;
   /** The names of the labels that may be suggested. */
   readonly labels: readonly string[];
@@ -39,15 +38,32 @@ export interface SourcesHost {
 }
 
 interface Answer {
-  readonly version: number;
+  readonly text: string;
   readonly asking: AbortController;
   /** Undefined while it is awaited. */
   suggestions: readonly Suggestion[] | undefined;
 }
 
+/** What a list of the recogniser's became, and with which lists of the others. */
+interface Merged {
+  readonly of: readonly (readonly Suggestion[])[];
+  readonly merged: readonly Suggestion[];
+}
+
+const NONE: readonly Suggestion[] = [];
+
+/** The same list where nothing of it has another label. */
+function ofLabels(suggestions: readonly Suggestion[], labels: readonly string[]): readonly Suggestion[] {
+  const known = new Set(labels);
+  return suggestions.every(({ label }) => known.has(label))
+    ? suggestions
+    : suggestions.filter(({ label }) => known.has(label));
+}
+
 export class SuggestionSources {
   /** By source, then by document. */
   private readonly answers = new Map<SuggestionSource, Map<string, Answer>>();
+  private readonly lastMerged = new WeakMap<readonly Suggestion[], Merged>();
   private readonly ends: readonly (() => void)[];
 
   constructor(
@@ -59,12 +75,18 @@ export class SuggestionSources {
   }
 
   /**
-   * What the recogniser and all other sources say of a text by now, merged; whoever has not been asked about this version
-   * is asked, and `changed` tells when the answer is there.
+   * What the recogniser and all other sources say of a text by now, in labels of the corpus, merged; whoever has not been asked about this text is
+   * asked, and `changed` tells when the answer is there. The same list as long as nobody says anything else.
    */
   merged(recognised: readonly Suggestion[], query: SuggestionQuery): readonly Suggestion[] {
-    if (this.sources.length === 0) return recognised;
-    return mergeSuggestions([recognised, ...this.sources.map((source) => this.saidBy(source, query))]);
+    const ours = ofLabels(recognised, query.labels);
+    if (this.sources.length === 0) return ours;
+    const said = this.sources.map((source) => this.saidBy(source, query));
+    const before = this.lastMerged.get(recognised);
+    if (before && before.of.every((list, i) => list === said[i])) return before.merged;
+    const merged = mergeSuggestions([ours, ...said]);
+    this.lastMerged.set(recognised, { of: said, merged });
+    return merged;
   }
 
   /** A document was closed: what was said of it is dropped, and what is still asked given up. */
@@ -84,17 +106,17 @@ export class SuggestionSources {
   private saidBy(source: SuggestionSource, query: SuggestionQuery): readonly Suggestion[] {
     const answers = this.answers.get(source);
     const known = answers?.get(query.uri);
-    if (known?.version === query.version) return known.suggestions ?? [];
+    if (known?.text === query.text) return known.suggestions ?? NONE;
     known?.asking.abort();
-    if (!answers || !source.isReady()) return [];
+    if (!answers || !source.isReady()) return NONE;
     const answer: Answer = {
-      version: query.version,
+      text: query.text,
       asking: new AbortController(),
       suggestions: undefined,
     };
     answers.set(query.uri, answer);
     void this.ask(source, query, answer);
-    return [];
+    return NONE;
   }
 
   private async ask(source: SuggestionSource, query: SuggestionQuery, answer: Answer): Promise<void> {

@@ -11,8 +11,7 @@ import type { Suggestion } from '../../../server/src/suggestions/suggestion.js';
 const TEXT = 'زار 😀 مراكش';
 const query = (version = 1): SuggestionQuery => ({
   uri: 'a',
-  version,
-  text: TEXT,
+  text: TEXT + ' '.repeat(version),
   labels: ['GPE', 'weapon'],
 });
 const proposal = (start: number, end: number, label = 'GPE', confidence = 0.5): Proposal => ({
@@ -94,6 +93,11 @@ describe('sources of suggestions', () => {
     assert.equal(none.merged(list, query()), list);
   });
 
+  it('the recogniser suggests no label that the corpus does not have', () => {
+    const none = new SuggestionSources([], { changed: () => undefined, log: () => undefined });
+    assert.deepEqual(none.merged([recognised], { ...query(), labels: ['weapon'] }), []);
+  });
+
   it('a late source: what is there is shown, and more when it comes; asked once a version', async () => {
     const { source, changed, said } = setUp();
     assert.deepEqual(said(), ALONE);
@@ -150,7 +154,7 @@ describe('sources of suggestions', () => {
 
   const wrong: readonly (readonly [string, Proposal])[] = [
     ['before the text', proposal(-1, 3)],
-    ['behind it', proposal(7, 13)],
+    ['behind it', proposal(7, 99)],
     ['empty', proposal(3, 3)],
     ['backwards', proposal(5, 3)],
     ['no whole numbers', proposal(0.5, 3)],

@@ -64,6 +64,9 @@ export class Digests {
         this.dropDecisions(event.document.name);
         return this.dropDecisions(event.from.name);
       }
+      case 'suggested':
+        delete this.texts.get(event.document.name)?.mentions;
+        return this.dropDecisions(event.document.name);
       case 'annotated':
         this.decisions.get(event.annotator)?.delete(event.document.name);
         this.counts.get(event.annotator)?.delete(event.document.name);
