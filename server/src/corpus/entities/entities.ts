@@ -71,9 +71,9 @@ export class EntityGathering {
     const known = new Set([entity.name, ...entity.aliases].map(fold));
     const more: string[] = [];
     for (const { text } of names) {
-      if (known.has(fold(text))) continue;
-      known.add(fold(text));
-      more.push(text);
+      const folded = fold(text);
+      if (!known.has(folded)) more.push(text);
+      known.add(folded);
     }
     return {
       ...entity,
