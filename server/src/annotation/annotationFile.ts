@@ -3,6 +3,7 @@
  * sorted by place; offsets are code points of the text file. What this version does not know survives: keys,
  * and whole lines that it cannot read. Lines that say the same as before stay as they were, byte by byte.
  */
+import { message, type Message, type MessageKey } from '../messages/message.js';
 import { anchorAnnotations } from './anchoring.js';
 import { byPlace } from './annotationOrder.js';
 import type { DocumentText } from './documentText.js';
@@ -22,7 +23,7 @@ import {
   relationToLine,
   type AnnotationLine,
 } from './annotationLines.js';
-import type { Annotation, AnnotationSet, DocumentStatus, Relation } from './model.js';
+import type { AnchorState, Annotation, AnnotationSet, DocumentStatus, Relation } from './model.js';
 
 /** The version that is written. Files of a later one are neither used nor changed. */
 const VERSION = 1;
@@ -34,7 +35,7 @@ export interface AnnotationFile {
   readonly relations: readonly Relation[];
   readonly problems: readonly FileProblem[];
   /** Why the file must not be written over (nothing of it could be read, or a later version made it). */
-  readonly unusable?: string;
+  readonly unusable?: Message;
   readonly layout: FileLayout;
 }
 
@@ -75,12 +76,12 @@ class Reading {
     readonly text: DocumentText,
   ) {}
 
-  report(line: number, message: string, severity: FileProblem['severity'] = 'warning', column = 1): void {
-    this.problems.push({ file: this.uri, line, column, message, severity });
+  report(line: number, told: Message, severity: FileProblem['severity'] = 'warning'): void {
+    this.problems.push({ file: this.uri, line, column: 1, message: told, severity });
   }
 
-  keepUnread(line: number, raw: RawLine, message: string): void {
-    this.report(line, `${message} The line is kept as it is, but not used; repair or delete it.`, 'error');
+  keepUnread(line: number, raw: RawLine, problem: Message): void {
+    this.report(line, message('line.unused', { problem }), 'error');
     const lines = this.unread.get(this.last);
     if (lines) lines.push(raw);
     else this.unread.set(this.last, [raw]);
@@ -89,8 +90,7 @@ class Reading {
   /** An id of its own for an entry: the file's, or one made from what it says. */
   identify(line: number, given: string | undefined, made: string): string {
     let id = given ?? made;
-    if (given !== undefined && this.ids.has(given))
-      this.report(line, `The id ${given} was used before; this line gets another one when it is written.`);
+    if (given !== undefined && this.ids.has(given)) this.report(line, message('line.idTwice', { id: given }));
     for (let n = 2; this.ids.has(id); n++) id = `${given ?? made}~${n}`;
     this.ids.add(id);
     this.last = id;
@@ -132,12 +132,12 @@ export async function readAnnotationFile(
   const layout: FileLayout = { header, lines: reading.lines, unread: reading.unread, lineBreak };
   const status = header?.status ?? (good > 0 ? 'in-progress' : 'new');
   if (version !== undefined && version > VERSION) {
-    const message = `${shownFile(uri)} was written by a later version (${version}) of Hawashi: update, or move the file away.`;
-    return { status, annotations: [], relations: [], problems: [], unusable: message, layout };
+    const unusable = message('annotations.laterVersion', { file: shownFile(uri), version });
+    return { status, annotations: [], relations: [], problems: [], unusable, layout };
   }
   const unusable =
     lines.length > 0 && !header && good === 0
-      ? `${shownFile(uri)}: no line of it is an annotation. Repair it or move it away; it is not written over.`
+      ? message('annotations.noneInFile', { file: shownFile(uri) })
       : undefined;
   const changed = sha256 !== undefined && sha256 !== (await text.sha256());
   const anchored = anchorRead(reading, annotations, changed);
@@ -151,9 +151,9 @@ function readEntry(
   line: AnnotationLine,
   annotations: Annotation[],
   relations: Relation[],
-): string | undefined {
+): Message | undefined {
   if (line.kind === 'wrong') return line.problem;
-  if (line.kind === 'header') return 'A header stands at the beginning alone.';
+  if (line.kind === 'header') return message('line.header');
   if (line.kind === 'relation') {
     const { relation } = line;
     const id = reading.identify(entry.line, relation.id, `${relation.type}:${relation.from}:${relation.to}`);
@@ -163,7 +163,7 @@ function readEntry(
     return undefined;
   }
   const { start, end, label, text } = line.annotation;
-  if (text === undefined) return 'An annotation needs its "text".';
+  if (text === undefined) return message('line.text');
   const id = reading.identify(entry.line, line.annotation.id, `${label}:${start}-${end}`);
   const read: Annotation = placeInEditor({ ...line.annotation, text, id }, reading.text);
   reading.lines.set(id, entry);
@@ -186,17 +186,18 @@ function anchorRead(reading: Reading, read: readonly Annotation[], changed: bool
     const line = reading.lines.get(before.id);
     if (annotation === before || changed || !line) continue;
     const { start, end } = line.object as { start: number; end: number };
-    const found = WORDS[annotation.anchor ?? 'exact'];
-    reading.report(line.line, `«${before.text}» does not stand at ${start}–${end} of the text (${found}).`);
+    const found: Message = { key: FOUND[annotation.anchor ?? 'exact'] };
+    reading.report(line.line, message('line.notThere', { text: before.text, start, end, found }));
   }
   return [...settled, ...anchored].sort(byPlace);
 }
 
-const WORDS = {
-  exact: 'it does from there on, but not up to that place',
-  moved: 'found elsewhere',
-  ambiguous: 'found in a doubtful place: confirm, move or remove it',
-  lost: 'not found: tag it anew or remove it',
+/** What became of an annotation that does not stand where its line says. */
+const FOUND: Readonly<Record<AnchorState, MessageKey>> = {
+  exact: 'line.found.exact',
+  moved: 'line.found.moved',
+  ambiguous: 'line.found.ambiguous',
+  lost: 'line.found.lost',
 };
 
 /**

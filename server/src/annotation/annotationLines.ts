@@ -1,4 +1,5 @@
 /** Annotations and relations ↔ the JSON objects of an annotation file. */
+import { message, type Message } from '../messages/message.js';
 import { quoteOf } from './context.js';
 import type { DocumentText } from './documentText.js';
 import { defined, sameJson, type JsonObject } from './jsonLines.js';
@@ -37,13 +38,13 @@ export type AnnotationLine =
     }
   | { readonly kind: 'annotation'; readonly annotation: LineAnnotation }
   | { readonly kind: 'relation'; readonly relation: Omit<Relation, 'id'> & { readonly id?: string } }
-  /** A sentence: why it is none of these. */
-  | { readonly kind: 'wrong'; readonly problem: string };
+  /** Why it is none of these. */
+  | { readonly kind: 'wrong'; readonly problem: Message };
 
 const isCount = (value: unknown): value is number =>
   typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
 const isText = (value: unknown): value is string => typeof value === 'string';
-const wrong = (problem: string): AnnotationLine => ({ kind: 'wrong', problem });
+const wrong = (problem: Message): AnnotationLine => ({ kind: 'wrong', problem });
 
 /** The keys of an object but those that were understood. */
 function others(object: JsonObject, understood: ReadonlySet<string>): { extra?: JsonObject } {
@@ -70,8 +71,8 @@ function headerOf({ hawashi, document, sha256, status, dct }: JsonObject): Annot
 
 function relationOf(object: JsonObject): AnnotationLine {
   const { id, type, from, to } = object;
-  if (!isText(from) || !isText(to)) return wrong('A relation needs "from" and "to", ids of annotations.');
-  if (!isText(type) || type === '') return wrong('A relation needs a "type".');
+  if (!isText(from) || !isText(to)) return wrong(message('line.relationEnds'));
+  if (!isText(type) || type === '') return wrong(message('line.relationType'));
   const relation = { ...(isText(id) && { id }), type, from, to, ...others(object, OF_RELATION) };
   return { kind: 'relation', relation };
 }
@@ -83,10 +84,9 @@ const TEXTS = ['value', 'mod', 'canonical', 'note', 'prefix', 'suffix'] as const
 
 function annotationOf(object: JsonObject): AnnotationLine {
   const { start, end, text, label } = object;
-  if (!isCount(start) || !isCount(end))
-    return wrong('An annotation needs "start" and "end", numbers of code points.');
-  if (!isText(label) || label === '') return wrong('An annotation needs a "label".');
-  if (end < start) return wrong(`"end" (${end}) is before "start" (${start}).`);
+  if (!isCount(start) || !isCount(end)) return wrong(message('line.offsets'));
+  if (!isText(label) || label === '') return wrong(message('line.label'));
+  if (end < start) return wrong(message('line.endBeforeStart', { start, end }));
   const understood = new Set(['start', 'end', 'label']);
   const taken: Record<string, unknown> = {};
   const take = (key: string, isValid: (value: unknown) => boolean): void => {

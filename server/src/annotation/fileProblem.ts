@@ -1,5 +1,6 @@
 /** What is wrong with a file of the corpus, where, and what to do about it. */
 import { URI } from 'vscode-uri';
+import type { Message } from '../messages/message.js';
 
 export interface FileProblem {
   /** Address of the file, as a URI. */
@@ -8,7 +9,7 @@ export interface FileProblem {
   readonly line: number;
   readonly column: number;
   /** One or two sentences: what is wrong and what to do. */
-  readonly message: string;
+  readonly message: Message;
   /** error: something is not used; warning: it is used, but not as written. */
   readonly severity: 'error' | 'warning';
 }
@@ -20,9 +21,4 @@ export function shownFile(uri: string): string {
   if (parsed.scheme !== 'file') return parsed.toString(true);
   const path = parsed.path.replace(/^\/([a-zA-Z]:)/, '$1');
   return parsed.authority === '' ? path : `//${parsed.authority}${path}`;
-}
-
-/** `/corpus/hawashi.json:3:5: …`, as compilers write it. */
-export function formatFileProblem({ file, line, column, message }: FileProblem): string {
-  return `${shownFile(file)}:${line}:${column}: ${message}`;
 }

@@ -1,5 +1,7 @@
 /** JSON Lines, read line by line, so that one broken line costs only itself. */
 
+import { message, type Message } from '../messages/message.js';
+
 export type JsonObject = Readonly<Record<string, unknown>>;
 
 /** A line as it stands in a file; bytes where it is not UTF-8. */
@@ -7,8 +9,8 @@ export type RawLine = string | Uint8Array;
 
 export type ReadLine =
   | { readonly number: number; readonly raw: string; readonly object: JsonObject; readonly error?: undefined }
-  /** `error`: a sentence that says what is wrong. */
-  | { readonly number: number; readonly raw: RawLine; readonly object?: undefined; readonly error: string };
+  /** `error` says what is wrong. */
+  | { readonly number: number; readonly raw: RawLine; readonly object?: undefined; readonly error: Message };
 
 const CONFLICT = /^(<{7}|={7}|>{7}|\|{7})( |$)/;
 
@@ -45,7 +47,7 @@ export function splitLines(bytes: Uint8Array): {
   for (const whole of rawLines(bytes)) {
     number++;
     if (typeof whole !== 'string') {
-      lines.push({ number, raw: whole, error: 'This line is not UTF-8.' });
+      lines.push({ number, raw: whole, error: message('line.notUtf8') });
       continue;
     }
     const raw = whole.endsWith('\r') ? whole.slice(0, -1) : whole;
@@ -57,15 +59,15 @@ export function splitLines(bytes: Uint8Array): {
 }
 
 function parseLine(number: number, raw: string): ReadLine {
-  if (CONFLICT.test(raw)) return { number, raw, error: 'This is a conflict marker of git.' };
+  if (CONFLICT.test(raw)) return { number, raw, error: message('line.conflict') };
   let value: unknown;
   try {
     value = JSON.parse(raw);
   } catch {
-    return { number, raw, error: 'This line is not valid JSON (cut off, perhaps).' };
+    return { number, raw, error: message('line.notJson') };
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value))
-    return { number, raw, error: 'This line is no JSON object.' };
+    return { number, raw, error: message('line.noObject') };
   return { number, raw, object: value as JsonObject };
 }
 

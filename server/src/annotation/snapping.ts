@@ -3,6 +3,7 @@
  * brackets and punctuation at the edges; without what the language only writes as part of the word (of لل only the first ل
  * is outside). What that is, the language pack knows.
  */
+import { message, type Message } from '../messages/message.js';
 import type { Span } from '../text/span.js';
 import { offsetOfLetter } from '../text/characters.js';
 import { tokenAtOrAfter } from '../text/tokens.js';
@@ -13,24 +14,24 @@ import { isInvisible, trimEdges } from './edges.js';
 export type WordBorders = Pick<LanguagePack, 'spelling' | 'clitics'>;
 
 export interface Snapped extends Span {
-  /** Why the span differs from the one asked for, in words; absent where it does not. */
-  readonly reason?: string;
+  /** Why the span differs from the one asked for, step by step; empty where it does not. */
+  readonly reasons: readonly Message[];
 }
 
 export type SpanProblemKind = 'cuts-word' | 'edge-space' | 'edge-quote' | 'holds-proclitic';
 
 export interface SpanProblem {
   readonly kind: SpanProblemKind;
-  /** One sentence: what is wrong. */
-  readonly message: string;
+  /** What is wrong. */
+  readonly message: Message;
   /** The span as the guidelines have it, with no problem left. */
   readonly trimmed: Span;
 }
 
 interface Step {
   readonly kind: SpanProblemKind;
-  readonly reason: string;
-  readonly message: string;
+  readonly reason: Message;
+  readonly message: Message;
 }
 
 /** How far beyond a span its first and last word are looked for, in UTF-16 units. */
@@ -53,7 +54,7 @@ function wordAt(language: WordBorders, text: string, offset: number): Word | und
   return { start: word.start + from, end: word.end + from, kind: word.kind, norm: word.norm };
 }
 
-const quoted = (text: string, span: Span): string => `«${text.slice(span.start, span.end)}»`;
+const textAt = (text: string, span: Span): string => text.slice(span.start, span.end);
 
 function trimStep(text: string, span: Span): { readonly span: Span; readonly step?: Step } {
   const { start, end, outside } = trimEdges(text, span);
@@ -63,13 +64,13 @@ function trimStep(text: string, span: Span): { readonly span: Span; readonly ste
     marks.length === 0
       ? {
           kind: 'edge-space',
-          reason: 'without the space at the edge',
-          message: 'The annotation begins or ends with a space or an invisible character.',
+          reason: message('span.withoutSpace'),
+          message: message('span.edgeSpace'),
         }
       : {
           kind: 'edge-quote',
-          reason: `without ${marks.join(' ')} at the edge`,
-          message: `The annotation begins or ends with ${marks.join(' ')}; quotation marks, brackets and punctuation stay outside.`,
+          reason: message('span.withoutMarks', { marks: marks.join(' ') }),
+          message: message('span.edgeQuote', { marks: marks.join(' ') }),
         };
   return { span: { start, end }, step };
 }
@@ -115,18 +116,18 @@ function snapSteps(
   if (whole.start !== span.start || whole.end !== span.end) {
     steps.push({
       kind: 'cuts-word',
-      reason: `whole words: ${quoted(text, whole)}`,
-      message: `The annotation ${quoted(text, span)} cuts a word of ${quoted(text, whole)}.`,
+      reason: message('span.wholeWords', { text: textAt(text, whole) }),
+      message: message('span.cutsWord', { text: textAt(text, span), whole: textAt(text, whole) }),
     });
     span = whole;
   }
   const bare = withoutClitics(language, text, span, isName);
   if (bare.start !== span.start) {
-    const proclitics = quoted(text, { start: span.start, end: bare.start });
+    const proclitic = textAt(text, { start: span.start, end: bare.start });
     steps.push({
       kind: 'holds-proclitic',
-      reason: `without the attached ${proclitics}`,
-      message: `The annotation begins with ${proclitics}, which is only attached to ${quoted(text, bare)}.`,
+      reason: message('span.withoutProclitic', { proclitic }),
+      message: message('span.holdsProclitic', { proclitic, word: textAt(text, bare) }),
     });
     span = bare;
   }
@@ -144,21 +145,21 @@ function within(text: string, span: Span): Span {
  */
 export function snapSpan(text: string, selection: Span, language: WordBorders, isName?: NameTest): Snapped {
   let asked = within(text, selection);
-  const reasons: string[] = [];
+  const reasons: Message[] = [];
   if (asked.start === asked.end) {
     const here = wordAt(language, text, asked.start);
     const before = asked.start > 0 ? wordAt(language, text, asked.start - 1) : undefined;
     const word = [here, before].find(isLetterOrDigit) ?? here ?? before;
-    if (!word) return { ...asked, reason: 'there is no word here' };
+    if (!word) return { ...asked, reasons: [message('span.noWordHere')] };
     asked = { start: word.start, end: word.end };
-    reasons.push(`the word here: ${quoted(text, asked)}`);
+    reasons.push(message('span.wordHere', { text: textAt(text, asked) }));
   }
   const edges = trimEdges(text, asked);
   if (edges.start >= edges.end)
-    return { start: asked.start, end: asked.start, reason: 'the selection holds no word' };
+    return { start: asked.start, end: asked.start, reasons: [message('span.holdsNoWord')] };
   const { span, steps } = snapSteps(language, text, asked, isName);
   reasons.push(...steps.map((step) => step.reason));
-  return { start: span.start, end: span.end, ...(reasons.length > 0 && { reason: reasons.join('; ') }) };
+  return { start: span.start, end: span.end, reasons };
 }
 
 /** What an annotation's span has against the guidelines, each with the span that has no problem left. */

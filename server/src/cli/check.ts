@@ -1,4 +1,5 @@
 /** `hawashi check CORPUS`: what an editor would underline, for everybody's annotations, without an editor. */
+import { formatPlain } from '../messages/format.js';
 import { say } from './say.js';
 import { DiagnosticSeverity, type Diagnostic } from 'vscode-languageserver-types';
 import { shownFile, type FileProblem } from '../annotation/fileProblem.js';
@@ -84,8 +85,8 @@ class CorpusCheck {
   }
 
   private addProblem(problem: FileProblem, code = 'corpus.broken-file'): void {
-    const { severity: level, ...rest } = problem;
-    this.add({ ...rest, level, code });
+    const { severity: level, message, ...rest } = problem;
+    this.add({ ...rest, message: formatPlain(message), level, code });
   }
 
   /** Gives about the size of the document in bytes. */
@@ -107,7 +108,7 @@ class CorpusCheck {
       const file = this.model.corpus.annotationFile(annotator, document.name);
       this.addProblem({ file, line: 1, column: 1, message: decided.trouble, severity: 'error' });
     }
-    for (const diagnostic of diagnostics(snapshot, { boilerplate: true, bidiControls: true }))
+    for (const diagnostic of diagnostics(snapshot, { boilerplate: true, bidiControls: true }, formatPlain))
       this.add(findingOf(document.uri, diagnostic));
   }
 }

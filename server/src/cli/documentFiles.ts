@@ -1,4 +1,5 @@
 /** The documents that the paths of a command line mean, one after the other: folders of any size are walked, not listed. */
+import { formatPlain } from '../messages/format.js';
 import { say } from './say.js';
 import { opendir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
@@ -43,7 +44,8 @@ async function documentTest(folder: string, messages: Messages): Promise<(relati
   const content = await readFile(file, 'utf8').catch(() => undefined);
   if (content === undefined) return documentTestOf(DEFAULT_SETTINGS);
   const { settings, problems } = parseCorpusFile(file, content);
-  for (const { line, message, severity } of problems) messages.tell({ level: severity, message, file, line });
+  for (const { line, message, severity } of problems)
+    messages.tell({ level: severity, message: formatPlain(message), file, line });
   return documentTestOf(settings);
 }
 

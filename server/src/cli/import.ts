@@ -35,7 +35,7 @@ export async function importFiles(
   const { messages } = run;
   const asked = options.format === undefined ? undefined : chooseFormat(options.format);
   const problem = annotatorProblem(options.annotator);
-  if (problem !== undefined) throw new BadUse(problem);
+  if (problem !== undefined) throw new BadUse(formatPlain(problem));
   const model = await openModel(folder, messages, messages);
   const sources = given.map(uriOfPath);
   const chosen = asked ?? chooseFormat(await detected(detectFormats(model, sources), messages));

@@ -1,5 +1,8 @@
 /** What the tool tells the person who runs it: on stderr, as text or (with --json) one JSON object a line. */
 
+import { formatPlain } from '../messages/format.js';
+import { MessageError } from '../messages/messageError.js';
+
 export type Level = 'info' | 'warning' | 'error';
 
 export interface Message {
@@ -54,5 +57,6 @@ function textOf({ level, message, file, line }: Message): string {
 
 /** A sentence of whatever was thrown. */
 export function sayError(error: unknown): string {
+  if (error instanceof MessageError) return formatPlain(error.said);
   return error instanceof Error ? error.message : String(error);
 }

@@ -1,4 +1,5 @@
 /** Opens what a command line names as a corpus. */
+import { formatPlain } from '../messages/format.js';
 import { say } from './say.js';
 import { stat } from 'node:fs/promises';
 import { shownFile } from '../annotation/fileProblem.js';
@@ -23,7 +24,7 @@ export async function openModel(path: string, messages: Messages, told?: Message
   if (!found.isDirectory()) return CorpusModel.ofFile(host, uriOfPath(path));
   const model = await CorpusModel.open(host, uriOfPath(path));
   for (const { file, line, message, severity } of model.corpus.problems)
-    told?.tell({ level: severity, message, file: shownFile(file), line });
+    told?.tell({ level: severity, message: formatPlain(message), file: shownFile(file), line });
   const { incomplete } = await model.corpus.documentList();
   if (incomplete !== undefined) told?.warn(say('tool.incomplete', { reason: incomplete }));
   return model;

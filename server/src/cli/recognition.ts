@@ -1,4 +1,5 @@
 /** The recogniser of the tool, and its mentions as annotations of a file's text. */
+import { formatPlain } from '../messages/format.js';
 import { DocumentText } from '../annotation/documentText.js';
 import { loadRecogniser } from '../node/loadRecogniser.js';
 import type { Recogniser } from '../suggestions/recogniser/recogniser.js';
@@ -9,7 +10,7 @@ const CACHE_SIZE = 64 * 1024;
 
 /** Makes the recogniser; `warn` is told what it lacks. */
 export function createRecogniser(warn: (message: string) => void): Recogniser {
-  return loadRecogniser(warn, { cacheSize: CACHE_SIZE });
+  return loadRecogniser((told) => warn(formatPlain(told)), { cacheSize: CACHE_SIZE });
 }
 
 /** What is recognised in a file's text: annotations with UTF-16 offsets into that text. */

@@ -1,4 +1,6 @@
 /** Text files as they are: strict UTF-8, the byte order mark and the line endings kept. */
+import { message } from '../messages/message.js';
+import { MessageError } from '../messages/messageError.js';
 import { say } from './say.js';
 import { readFile, stat } from 'node:fs/promises';
 import { readTextDocument } from '../corpus/textDocument.js';
@@ -9,7 +11,7 @@ const LARGEST_FILE = 256 * 1024 * 1024;
 /** Decodes strictly; throws an error that names the line and what to do. `path` is for the message. */
 function decodeUtf8(bytes: Uint8Array, path: string): string {
   const { text, problem } = readTextDocument(path, bytes);
-  if (!text) throw new Error(problem?.message ?? say('read.utf8'));
+  if (!text) throw new MessageError(problem?.message ?? message('read.utf8'));
   return text.file;
 }
 

@@ -1,11 +1,13 @@
 /** Requests about one document: its state, decisions on it, places in it. */
+import { message } from '../messages/message.js';
 import type { EditResult } from '../protocol/edits.js';
 import type { Answers } from './border.js';
+import type { Session } from './session.js';
 
 /** What is told where a decision fails. */
-export const failedEdit = (): EditResult => ({
+export const failedEdit = (_parameters: unknown, { say }: Session): EditResult => ({
   done: false,
-  message: 'Failed: see the log of the Hawashi server.',
+  message: say(message('edit.failed')),
   ids: [],
   ranges: [],
 });

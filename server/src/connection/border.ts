@@ -2,8 +2,9 @@
  * The border: whatever a client sends passes here, as its schema allows it and no otherwise. Who sends something else
  * is told what is wrong, and where in it.
  */
-import { ErrorCodes, ResponseError, type CancellationToken } from 'vscode-languageserver';
+import { ErrorCodes, LSPErrorCodes, ResponseError, type CancellationToken } from 'vscode-languageserver';
 import type * as v from 'valibot';
+import { MessageError } from '../messages/messageError.js';
 import { check } from '../protocol/checking.js';
 import type { RequestMethod, Requests } from '../protocol/requests.js';
 import { guarded } from './guarding.js';
@@ -13,7 +14,7 @@ import type { Session } from './session.js';
 export interface Answer<Parameters, Result> {
   readonly answer: (session: Session, parameters: Parameters, token: CancellationToken) => Promise<Result>;
   /** What is answered where that fails; without it the client is told the failure, whose message is for the user. */
-  readonly otherwise?: (parameters: Parameters) => Result;
+  readonly otherwise?: (parameters: Parameters, session: Session) => Result;
 }
 
 /** The answers to some of the requests beyond LSP. */
@@ -33,7 +34,9 @@ export function onRequest<Schema extends v.GenericSchema, Result>(
     if ('problem' in checked) return refusal(session, method, checked.problem);
     const { value } = checked;
     const answering = () => answer(session, value, token);
-    return otherwise ? guarded(session, method, () => otherwise(value), answering) : answering();
+    return otherwise
+      ? guarded(session, method, () => otherwise(value, session), answering)
+      : telling(session, answering);
   });
 }
 
@@ -49,6 +52,16 @@ export function onNotification<Schema extends v.GenericSchema>(
     if ('problem' in checked) refusal(session, method, checked.problem);
     else receive(session, checked.value);
   });
+}
+
+/** What fails is told in the reader's language. */
+async function telling<Result>({ say }: Session, answering: () => Promise<Result>): Promise<Result> {
+  try {
+    return await answering();
+  } catch (error) {
+    if (!(error instanceof MessageError)) throw error;
+    throw new ResponseError(LSPErrorCodes.RequestFailed, say(error.said));
+  }
 }
 
 /** The library hands on a list as so many arguments. */

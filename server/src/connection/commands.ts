@@ -15,7 +15,12 @@ export function runCommands(session: Session): void {
 
 /** Nobody but the user looks at what became of it: a refusal is shown. */
 async function execute(session: Session, command: Command): Promise<EditResult> {
-  const result = await guarded(session, command.command, failedEdit, () => run(session, command));
+  const result = await guarded(
+    session,
+    command.command,
+    () => failedEdit(command, session),
+    () => run(session, command),
+  );
   if (!result.done && result.message !== undefined) show(session, result.message);
   return result;
 }

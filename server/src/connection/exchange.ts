@@ -1,7 +1,8 @@
 /** Export and import. What fails here says why: its message is for the user. */
-import { ErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { CorpusModel } from '../corpus/corpusModel.js';
 import { exchangeFormats, runExport } from '../exchange/exportRequest.js';
+import { message } from '../messages/message.js';
+import { MessageError } from '../messages/messageError.js';
 import { detect, runImportRequest } from '../exchange/importRequest.js';
 import type { Answers } from './border.js';
 import { notify } from './guarding.js';
@@ -39,6 +40,6 @@ export const EXCHANGE: Answers<
 async function corpusAt({ service }: Session, uri: string): Promise<CorpusModel> {
   await service.flush();
   const corpus = await service.corpusAt(uri);
-  if (!corpus) throw new ResponseError(ErrorCodes.InvalidParams, `${uri} is not a corpus.`);
+  if (!corpus) throw new MessageError(message('corpus.none', { uri }));
   return corpus;
 }

@@ -1,5 +1,6 @@
 /** Long work: between two steps others are let work, and the client is told how far it is. */
 import { WorkDoneProgress, type CancellationToken } from 'vscode-languageserver';
+import { message } from '../messages/message.js';
 import type { Progress } from '../exchange/progress.js';
 import type { Session } from './session.js';
 
@@ -8,7 +9,7 @@ const INTERVAL = 100;
 
 /** Without a token of the client's nothing is told. */
 export function progressOf(
-  { connection, host }: Session,
+  { connection, host, say }: Session,
   workDoneToken: number | string | undefined,
   token: CancellationToken,
 ): Progress {
@@ -19,10 +20,11 @@ export function progressOf(
       if (workDoneToken !== undefined && now - told > INTERVAL) {
         told = now;
         const percentage = total > 0 ? Math.min(100, Math.floor((100 * done) / total)) : undefined;
-        const message = total > 0 ? `${done} of ${total} documents` : `${done} documents read`;
+        const sentence =
+          total > 0 ? message('progress.documents', { done, total }) : message('progress.read', { done });
         await connection.sendProgress(WorkDoneProgress.type, workDoneToken, {
           kind: 'report',
-          message,
+          message: say(sentence),
           percentage,
         });
       }

@@ -42,6 +42,7 @@ function sessionOn(connection: Connection, host: ServerHost): Session {
     fileSystem: host.fileSystem,
     recogniser: host.recogniser,
     pause: host.pause,
+    say: (told) => session.say(told),
     log: (message) => connection.console.error(message),
     stateChanged(uri) {
       notify(session, 'hawashi/stateChanged', { uri });

@@ -13,6 +13,7 @@ import {
 import { inOrder } from '../annotation/annotationOrder.js';
 import { decide, type Decision, type Outcome } from '../annotation/decisions.js';
 import { message, type Message } from '../messages/message.js';
+import { MessageError, messageOf } from '../messages/messageError.js';
 import type { DocumentText } from '../annotation/documentText.js';
 import { shownFile, type FileProblem } from '../annotation/fileProblem.js';
 import { FileError, sameBytes, type FileSystem } from './files/fileSystem.js';
@@ -60,8 +61,8 @@ export class AnnotationStore {
   private disk: Uint8Array | null = null;
   private layout: FileLayout = EMPTY_LAYOUT;
   private fileProblems: readonly FileProblem[] = [];
-  private unusable: string | undefined;
-  private failure: string | undefined;
+  private unusable: Message | undefined;
+  private failure: Message | undefined;
   private needsWriting = false;
   private scheduled = false;
   private readonly retry: Retry;
@@ -102,7 +103,7 @@ export class AnnotationStore {
   }
 
   /** Why decisions are not on disk now; undefined where all is well. */
-  get trouble(): string | undefined {
+  get trouble(): Message | undefined {
     return this.unusable ?? this.failure;
   }
 
@@ -256,17 +257,16 @@ export class AnnotationStore {
     this.emit({ kind: 'trouble' });
   }
 
-  private describe(what: 'read' | 'written', error: unknown): string {
-    const reason = error instanceof Error ? error.message : String(error);
-    const kept = what === 'written' ? ' Decisions are kept in memory and tried again.' : '';
-    return `${shownFile(this.options.uri)} could not be ${what}: ${reason.replace(/\.$/, '')}.${kept}`;
+  private describe(what: 'read' | 'written', error: unknown): Message {
+    const told = { file: shownFile(this.options.uri), reason: messageOf(error) };
+    return what === 'read' ? message('store.notRead', told) : message('store.notWritten', told);
   }
 
   private async write(): Promise<void> {
     const { files, uri, documentFile } = this.options;
     for (let merges = 0; this.needsWriting;) {
       if (this.unusable !== undefined) await this.readAndMerge();
-      if (this.unusable !== undefined) throw new Error(this.unusable);
+      if (this.unusable !== undefined) throw new MessageError(this.unusable);
       const text = this.documentText;
       const hash = await text.sha256();
       if (text !== this.documentText) continue;
@@ -314,7 +314,7 @@ export class AnnotationStore {
     let theirs: AnnotationSet = { document, annotator, status: 'new', annotations: [], relations: [] };
     let layout = EMPTY_LAYOUT;
     let problems: readonly FileProblem[] = [];
-    let unusable: string | undefined;
+    let unusable: Message | undefined;
     if (bytes) {
       const text = this.documentText;
       const file = await readAnnotationFile(this.options.uri, bytes, text);

@@ -2,6 +2,8 @@
  * A corpus: a folder with `hawashi.json` at its root. Everything here can be rebuilt from the files; what is kept
  * in memory is dropped by `refresh` when files change outside.
  */
+import { message, type Message } from '../messages/message.js';
+import { messageOf } from '../messages/messageError.js';
 import type { ReadingSettings } from '../languages/readingSettings.js';
 import { CORPUS_FILE, DEFAULT_SETTINGS, parseCorpusFile, type CorpusSettings } from './corpusFile.js';
 import { DOCUMENTS_FILE, parseDocumentsFile, withDocumentDate, type DocumentFacts } from './documentsFile.js';
@@ -142,9 +144,8 @@ export class Corpus {
       const bytes = await readIfThere(this.files, uri);
       return { text: bytes && decode(bytes) };
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      const message = `This file cannot be read (${reason}); the defaults are used.`;
-      return { problem: { file: uri, line: 1, column: 1, message, severity: 'error' } };
+      const told = message('file.unreadableDefaults', { reason: messageOf(error) });
+      return { problem: { file: uri, line: 1, column: 1, message: told, severity: 'error' } };
     }
   }
 
@@ -190,8 +191,8 @@ export class Corpus {
     return this.facts.get(name)?.dct;
   }
 
-  /** Sets or takes away a document's date. Gives why not, in words, where it cannot be done. */
-  async setDate(name: string, date: string | undefined): Promise<{ readonly problem?: string }> {
+  /** Sets or takes away a document's date. Gives why not, where it cannot be done. */
+  async setDate(name: string, date: string | undefined): Promise<{ readonly problem?: Message }> {
     const uri = joinUri(this.root, DOCUMENTS_FILE);
     try {
       for (let tries = 0; ; tries++) {
@@ -210,9 +211,7 @@ export class Corpus {
       await this.readFacts();
       return {};
     } catch (error) {
-      return {
-        problem: `${shownFile(uri)} could not be written: ${error instanceof Error ? error.message : String(error)}`,
-      };
+      return { problem: message('file.notWritten', { file: shownFile(uri), reason: messageOf(error) }) };
     }
   }
 

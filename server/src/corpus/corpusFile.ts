@@ -1,5 +1,6 @@
 /** The corpus file, `hawashi.json`: what a corpus says about itself. What it leaves out or gets wrong is default. */
 import type { Node } from 'jsonc-parser';
+import { message, type Message } from '../messages/message.js';
 import type { FileProblem } from '../annotation/fileProblem.js';
 import { parseJsonFile, propertiesOf, type JsonFile } from './jsonFile.js';
 import type { Calendar } from '../languages/readingSettings.js';
@@ -39,7 +40,7 @@ type Reader<T> = (node: Node, file: JsonFile) => T | undefined;
 
 const text: Reader<string> = (node, file) => {
   if (typeof node.value === 'string' && node.value.trim() !== '') return node.value;
-  file.report(node, 'Write a text in double quotes here.');
+  file.report(node, message('corpus.text'));
   return undefined;
 };
 
@@ -47,14 +48,14 @@ const list =
   <T>(item: Reader<T>): Reader<readonly T[]> =>
   (node, file) => {
     if (node.type !== 'array') {
-      file.report(node, 'Write a list in [ ] here.');
+      file.report(node, message('corpus.list'));
       return undefined;
     }
     return (node.children ?? []).flatMap((child) => item(child, file) ?? []);
   };
 
 const pattern =
-  (regex: RegExp, advice: string): Reader<string> =>
+  (regex: RegExp, advice: Message): Reader<string> =>
   (node, file) => {
     const value = text(node, file);
     if (value === undefined || regex.test(value)) return value;
@@ -74,21 +75,19 @@ const folder: Reader<string> = (node, file) => {
     parts.every((part) => !['', '.', '..'].includes(part))
   )
     return value;
-  file.report(node, 'Name a folder inside the corpus, such as "annotations".');
+  file.report(node, message('corpus.folder'));
   return undefined;
 };
 
-const name = pattern(/^[^\s/\\"<>]+$/u, 'A name has no spaces, slashes, quotation marks or angle brackets.');
-const color = pattern(/^#([0-9a-f]{3}|[0-9a-f]{6})$/i, 'Write a colour as "#1866e0".');
-const key = pattern(
-  /^[a-wyz1-9]$/,
-  'A key is one small letter but x (which rejects), or a digit from 1 to 9.',
-);
-const locale = pattern(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'Write a language tag, such as "ar" or "ar-MA".');
+const name = pattern(/^[^\s/\\"<>]+$/u, message('corpus.name'));
+const color = pattern(/^#([0-9a-f]{3}|[0-9a-f]{6})$/i, message('corpus.colour'));
+const key = pattern(/^[a-wyz1-9]$/, message('corpus.key'));
+const locale = pattern(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, message('corpus.locale'));
 
 const calendar: Reader<Calendar> = (node, file) => {
   const found = CALENDARS.find((known) => known === node.value);
-  if (!found) file.report(node, `Write one of ${CALENDARS.map((known) => `"${known}"`).join(', ')}.`);
+  if (!found)
+    file.report(node, message('corpus.calendar', { known: CALENDARS.map((known) => `"${known}"`) }));
   return found;
 };
 
@@ -100,14 +99,14 @@ function object<T>(node: Node, file: JsonFile, readers: Readers<T>): Partial<T> 
   const seen = new Set<string>();
   for (const { name: property, key: at, value } of propertiesOf(node)) {
     const reader = Object.hasOwn(readers, property) ? readers[property as keyof T] : undefined;
-    if (seen.has(property)) file.report(at, `"${property}" is there twice; the last one counts.`, 'warning');
+    if (seen.has(property)) file.report(at, message('corpus.propertyTwice', { property }), 'warning');
     seen.add(property);
     if (reader && value) {
       const read = reader(value, file);
       if (read !== undefined) found[property as keyof T] = read;
     } else if (property !== '$schema') {
-      const known = Object.keys(readers).join(', ');
-      file.report(at, `"${property}" is not known here and not used; known are: ${known}.`, 'warning');
+      const known = Object.keys(readers);
+      file.report(at, message('corpus.propertyUnknown', { property, known }), 'warning');
     }
   }
   return found;
@@ -115,7 +114,7 @@ function object<T>(node: Node, file: JsonFile, readers: Readers<T>): Partial<T> 
 
 function isObject(node: Node, file: JsonFile): boolean {
   if (node.type === 'object') return true;
-  file.report(node, 'Write an object in { } here, with at least a "name".');
+  file.report(node, message('corpus.object'));
   return false;
 }
 
@@ -127,7 +126,7 @@ const label: Reader<LabelDefinition> = (node, file) => {
   }
   if (!isObject(node, file)) return undefined;
   const read = object<LabelDefinition>(node, file, { name, description: text, color, key });
-  if (read.name === undefined) file.report(node, 'A label needs a "name".');
+  if (read.name === undefined) file.report(node, message('corpus.labelName'));
   return read.name === undefined ? undefined : { ...read, name: read.name };
 };
 
@@ -143,7 +142,7 @@ const relation: Reader<RelationType> = (node, file) => {
     from: list(name),
     to: list(name),
   });
-  if (read.name === undefined) file.report(node, 'A relation type needs a "name".');
+  if (read.name === undefined) file.report(node, message('corpus.relationName'));
   return read.name === undefined ? undefined : { ...read, name: read.name };
 };
 
@@ -158,16 +157,13 @@ function distinct<T extends { readonly name: string; readonly key?: string }>(
       const read = item(child, file);
       if (!read) return undefined;
       if (names.has(read.name)) {
-        file.report(child, `"${read.name}" is there twice; the first one counts.`);
+        file.report(child, message('corpus.nameTwice', { name: read.name }));
         return undefined;
       }
       names.add(read.name);
       const other = read.key === undefined ? undefined : keys.get(read.key);
       if (read.key !== undefined && other !== undefined) {
-        file.report(
-          child,
-          `The key "${read.key}" belongs to ${other} already; give ${read.name} another one.`,
-        );
+        file.report(child, message('corpus.keyTaken', { key: read.key, other, name: read.name }));
         const { key: _, ...rest } = read;
         return rest as T;
       }
@@ -185,14 +181,10 @@ export function parseCorpusFile(
   uri: string,
   content: string,
 ): { readonly settings: CorpusSettings; readonly problems: readonly FileProblem[] } {
-  const file = parseJsonFile(
-    uri,
-    content,
-    'Repair it; until then the defaults are used, and it is not changed.',
-  );
+  const file = parseJsonFile(uri, content, message('corpus.otherwise'));
   if (!file.root) return { settings: DEFAULT_SETTINGS, problems: file.problems };
   if (file.root.type !== 'object') {
-    file.report(file.root, 'A corpus file is an object in { }. Until it is repaired, the defaults are used.');
+    file.report(file.root, message('corpus.noObject'));
     return { settings: DEFAULT_SETTINGS, problems: file.problems };
   }
   const read = object<CorpusSettings>(file.root, file, {
@@ -220,11 +212,7 @@ function checkRelations(
   for (const { name: type, from = [], to = [] } of relations) {
     for (const used of [...from, ...to]) {
       if (!names.has(used))
-        file.report(
-          at,
-          `The relation ${type} names the label ${used}, which the corpus does not have.`,
-          'warning',
-        );
+        file.report(at, message('corpus.relationLabel', { type, label: used }), 'warning');
     }
   }
 }

@@ -3,6 +3,8 @@
  * (`snapshot`), the one way to write (`store`), and what happens to it, as events. A folder without `hawashi.json` and a
  * single file are models too.
  */
+import { message, type Message } from '../messages/message.js';
+import { messageOf } from '../messages/messageError.js';
 import { shownFile } from '../annotation/fileProblem.js';
 import type { TextEdit } from '../annotation/following.js';
 import type { LanguagePack } from '../languages/languagePack.js';
@@ -164,25 +166,25 @@ export class CorpusModel implements DecisionKeeper {
     this.emit({ kind: 'changed', document });
   }
 
-  /** Sets or takes away a document's date (ISO 8601). Gives why not, in words, where it cannot be done. */
-  async setDate(document: CorpusDocument, date: string | undefined): Promise<{ readonly problem?: string }> {
+  /** Sets or takes away a document's date (ISO 8601). Gives why not, where it cannot be done. */
+  async setDate(document: CorpusDocument, date: string | undefined): Promise<{ readonly problem?: Message }> {
     const outcome = await this.corpus.setDate(document.name, date);
     if (outcome.problem === undefined) this.emit({ kind: 'facts' });
     return outcome;
   }
 
   /**
-   * Keeps an entity in the corpus' list, with names that texts call it by, beside what is there. Gives why not, in
-   * words, where it cannot be written.
+   * Keeps an entity in the corpus' list, with names that texts call it by, beside what is there. Gives why not,
+   * where it cannot be written.
    */
-  async keepEntity(entity: Entity, names: readonly string[]): Promise<{ readonly problem?: string }> {
+  async keepEntity(entity: Entity, names: readonly string[]): Promise<{ readonly problem?: Message }> {
     const { entities } = this.corpus;
     try {
       if (await entities.keep(entity, names, this.language.spelling)) this.emit({ kind: 'entities' });
       return {};
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      return { problem: `${shownFile(entities.uri)} could not be written: ${reason}` };
+      const file = shownFile(entities.uri);
+      return { problem: message('file.notWritten', { file, reason: messageOf(error) }) };
     }
   }
 

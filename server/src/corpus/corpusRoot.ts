@@ -1,4 +1,6 @@
 /** Where corpora are: folders with a corpus file. */
+import { message, type Message } from '../messages/message.js';
+import { messageOf } from '../messages/messageError.js';
 import { shownFile } from '../annotation/fileProblem.js';
 import { CORPUS_FILE, DEFAULT_SETTINGS, type CorpusSettings } from './corpusFile.js';
 import { FileError, type FileSystem } from './files/fileSystem.js';
@@ -21,7 +23,7 @@ export async function createCorpus(
   files: FileSystem,
   folder: string,
   settings: Partial<Pick<CorpusSettings, 'documents' | 'locale'>> = {},
-): Promise<{ readonly uri: string } | { readonly problem: string }> {
+): Promise<{ readonly uri: string } | { readonly problem: Message }> {
   const uri = joinUri(folder, CORPUS_FILE);
   const { documents = DEFAULT_SETTINGS.documents, locale = DEFAULT_SETTINGS.locale } = settings;
   const content = { documents, annotations: DEFAULT_SETTINGS.annotations, locale, relations: [] };
@@ -31,7 +33,7 @@ export async function createCorpus(
     return { uri };
   } catch (error) {
     if (error instanceof FileError && (error.code === 'changed' || error.code === 'exists'))
-      return { problem: `${shownFile(folder)} is a corpus already: ${CORPUS_FILE} is there.` };
-    return { problem: error instanceof Error ? error.message : String(error) };
+      return { problem: message('corpus.thereAlready', { folder: shownFile(folder), file: CORPUS_FILE }) };
+    return { problem: messageOf(error) };
   }
 }

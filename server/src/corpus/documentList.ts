@@ -1,4 +1,6 @@
 /** The documents of a corpus: which files of its folder they are, and by what names they go. */
+import { message, type Message } from '../messages/message.js';
+import { joinApart } from '../messages/joining.js';
 import picomatch from 'picomatch/posix.js';
 import type { CorpusSettings } from './corpusFile.js';
 import type { FileSystem } from './files/fileSystem.js';
@@ -17,8 +19,8 @@ export interface DocumentList {
   /** Sorted by name, numbers in it by size. */
   readonly documents: readonly CorpusDocument[];
   readonly byName: ReadonlyMap<string, CorpusDocument>;
-  /** What was left out, and why, in a sentence; absent where all was seen. */
-  readonly incomplete?: string;
+  /** What was left out, and why; absent where all was seen. */
+  readonly incomplete?: Message;
 }
 
 const MOST_DOCUMENTS = 200_000;
@@ -93,16 +95,13 @@ export async function listDocuments(
   // A text without an ending gives way to the one with `.txt`.
   for (const document of documents)
     if (!unique.has(document.name) || document.file !== document.name) unique.set(document.name, document);
-  const reasons = [
-    ...(full ? [`more than ${MOST_DOCUMENTS} documents`] : []),
+  const incomplete = joinApart([
+    ...(full ? [message('corpus.tooMany', { most: MOST_DOCUMENTS })] : []),
     ...(unread.length > 0
-      ? [`folders that cannot be read: ${unread.slice(0, 5).map(lastPart).join(', ')}`]
+      ? [message('corpus.unreadFolders', { folders: unread.slice(0, 5).map(lastPart) })]
       : []),
-  ];
-  return {
-    ...listOf([...unique.values()].sort(byName)),
-    ...(reasons.length > 0 && { incomplete: reasons.join('; ') }),
-  };
+  ]);
+  return { ...listOf([...unique.values()].sort(byName)), ...(incomplete && { incomplete }) };
 }
 
 /** The list after documents came and went. */

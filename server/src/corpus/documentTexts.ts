@@ -1,6 +1,8 @@
 /** The texts of documents: of an open one what the editor shows, beside its file; of a closed one the file. */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { DocumentText } from '../annotation/documentText.js';
+import { type Message } from '../messages/message.js';
+import { messageOf } from '../messages/messageError.js';
 import { shownFile, type FileProblem } from '../annotation/fileProblem.js';
 import type { CorpusDocument } from './documentList.js';
 import type { FileSystem } from './files/fileSystem.js';
@@ -51,7 +53,7 @@ export class DocumentTexts {
   }
 
   private async readFile({ uri }: CorpusDocument): Promise<FileContent> {
-    const problemOf = (line: number, message: string): FileProblem => ({
+    const problemOf = (line: number, message: Message): FileProblem => ({
       file: uri,
       line,
       column: 1,
@@ -62,8 +64,7 @@ export class DocumentTexts {
     try {
       bytes = await this.files.readFile(uri);
     } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
-      return { problem: problemOf(1, message), isMissing: true };
+      return { problem: problemOf(1, messageOf(error)), isMissing: true };
     }
     const { text, problem } = readTextDocument(shownFile(uri), bytes);
     return { text, ...(problem && { problem: problemOf(problem.line, problem.message) }) };

@@ -2,6 +2,7 @@
  * `documents.json`: per document what its text does not say, `{ "<name>": { "dct": "2024-11-08" } }`. Changed by
  * the smallest edit, so that people's formatting and comments stay.
  */
+import { message, type Message } from '../messages/message.js';
 import { shownFile, type FileProblem } from '../annotation/fileProblem.js';
 import { parseJsonFile, propertiesOf, type JsonFile } from './jsonFile.js';
 
@@ -23,8 +24,8 @@ export function isDocumentDate(value: string): boolean {
   return day <= (days[month - 1] ?? 0);
 }
 
-const DATE_ADVICE = 'Write a date, a month or a year: "2024-11-08", "2024-11" or "2024".';
-const BROKEN = 'Repair it; until then no document has a date, and the file is not changed.';
+const DATE_ADVICE = message('documents.date');
+const BROKEN = message('documents.otherwise');
 
 const documentName = (key: string): string => (key.endsWith('.txt') ? key.slice(0, -4) : key);
 
@@ -36,11 +37,11 @@ export function parseDocumentsFile(
   const documents = new Map<string, DocumentFacts>();
   const file = parseJsonFile(uri, content, BROKEN);
   if (file.root && file.root.type !== 'object')
-    file.report(file.root, `This file is an object in { }. ${BROKEN}`);
+    file.report(file.root, message('documents.noObject', { otherwise: BROKEN }));
   for (const { name, key, value } of propertiesOf(file.root)) {
     if (name === '$schema') continue;
     if (value?.type !== 'object') {
-      file.report(value ?? key, 'Write an object here: { "dct": "2024-11-08" }.');
+      file.report(value ?? key, message('documents.entry'));
       continue;
     }
     const date = propertiesOf(value).findLast((property) => property.name === 'dct')?.value;
@@ -62,20 +63,21 @@ const indentation = (file: JsonFile): string => {
 
 /**
  * The file's content with another date of a document (undefined takes it away); `content` is undefined where there
- * is no file. Gives a problem, in words, where the date is none or the file is broken: it is not written over.
+ * is no file. Gives a problem where the date is none or the file is broken: it is not written over.
  */
 export function withDocumentDate(
   uri: string,
   content: string | undefined,
   name: string,
   date: string | undefined,
-): { readonly content: string } | { readonly problem: string } {
-  if (date !== undefined && !isDocumentDate(date)) return { problem: `«${date}» is no date. ${DATE_ADVICE}` };
-  const file = parseJsonFile(uri, content === undefined || content.trim() === '' ? '{}\n' : content, '');
+): { readonly content: string } | { readonly problem: Message } {
+  if (date !== undefined && !isDocumentDate(date))
+    return { problem: message('documents.noDate', { date, advice: DATE_ADVICE }) };
+  const file = parseJsonFile(uri, content === undefined || content.trim() === '' ? '{}\n' : content, BROKEN);
   const broken = file.problems[0];
   if (broken || file.root?.type !== 'object')
     return {
-      problem: `${shownFile(uri)}:${broken?.line ?? 1}: the file is broken; repair it first, so that nothing in it is lost.`,
+      problem: message('documents.broken', { file: shownFile(uri), line: broken?.line ?? 1 }),
     };
   const edited = edit(file, name, date);
   return { content: content?.startsWith('\ufeff') ? '\ufeff' + edited.slice(1) : edited };

@@ -1,5 +1,6 @@
 /** JSON files that people edit: read with positions for messages, comments allowed. */
 import { parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
+import { message, type Message, type MessageKey } from '../messages/message.js';
 import type { FileProblem } from '../annotation/fileProblem.js';
 
 export interface JsonFile {
@@ -8,22 +9,22 @@ export interface JsonFile {
   /** Undefined where the file is no JSON. */
   readonly root: Node | undefined;
   /** Collects problems; the node (or UTF-16 offset) says where. */
-  readonly report: (at: Node | number, message: string, severity?: FileProblem['severity']) => void;
+  readonly report: (at: Node | number, told: Message, severity?: FileProblem['severity']) => void;
   readonly problems: readonly FileProblem[];
 }
 
-const IN_WORDS: Readonly<Record<string, string>> = {
-  InvalidSymbol: 'something that is no JSON value',
-  InvalidNumberFormat: 'a number that is none',
-  PropertyNameExpected: 'a property name in double quotes is missing',
-  ValueExpected: 'a value is missing',
-  ColonExpected: 'a colon is missing',
-  CommaExpected: 'a comma is missing',
-  CloseBraceExpected: 'a closing } is missing',
-  CloseBracketExpected: 'a closing ] is missing',
-  EndOfFileExpected: 'there is something behind the end',
-  UnexpectedEndOfString: 'a closing " is missing',
-  InvalidCharacter: 'a character that must not stand there',
+const PARSE_ERRORS: Readonly<Record<string, MessageKey>> = {
+  InvalidSymbol: 'json.symbol',
+  InvalidNumberFormat: 'json.number',
+  PropertyNameExpected: 'json.propertyName',
+  ValueExpected: 'json.value',
+  ColonExpected: 'json.colon',
+  CommaExpected: 'json.comma',
+  CloseBraceExpected: 'json.closeBrace',
+  CloseBracketExpected: 'json.closeBracket',
+  EndOfFileExpected: 'json.behindEnd',
+  UnexpectedEndOfString: 'json.closeQuote',
+  InvalidCharacter: 'json.character',
 };
 
 /** Line and column, counted from 1, of a UTF-16 offset. */
@@ -38,14 +39,14 @@ function positionOf(text: string, offset: number): { readonly line: number; read
 }
 
 /** Parses a file. `otherwise` ends the message for broken JSON: what happens until it is repaired. */
-export function parseJsonFile(uri: string, content: string, otherwise: string): JsonFile {
+export function parseJsonFile(uri: string, content: string, otherwise: Message): JsonFile {
   const text = content.startsWith('\ufeff') ? ' ' + content.slice(1) : content;
   const problems: FileProblem[] = [];
-  const report: JsonFile['report'] = (at, message, severity = 'error') => {
+  const report: JsonFile['report'] = (at, told, severity = 'error') => {
     problems.push({
       file: uri,
       ...positionOf(text, typeof at === 'number' ? at : at.offset),
-      message,
+      message: told,
       severity,
     });
   };
@@ -54,10 +55,12 @@ export function parseJsonFile(uri: string, content: string, otherwise: string): 
   const first = errors[0];
   if (first) {
     const code = printParseErrorCode(first.error);
-    report(first.offset, `This is not valid JSON: ${IN_WORDS[code] ?? code}. ${otherwise}`);
+    const known = PARSE_ERRORS[code];
+    const reason: Message = known ? { key: known } : message('error.other', { reason: code });
+    report(first.offset, message('json.broken', { reason, otherwise }));
     return { uri, text, root: undefined, report, problems };
   }
-  if (!root) report(0, `The file is empty. ${otherwise}`);
+  if (!root) report(0, message('json.empty', { otherwise }));
   return { uri, text, root, report, problems };
 }
 

@@ -1,5 +1,7 @@
 /** The one way to look: a document as an annotator has it, whether it is open in an editor or not. */
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Message } from '../messages/message.js';
+import { messageOf } from '../messages/messageError.js';
 import { readAnnotationFile } from '../annotation/annotationFile.js';
 import type { DocumentText } from '../annotation/documentText.js';
 import type { FileProblem } from '../annotation/fileProblem.js';
@@ -24,8 +26,8 @@ export interface Decided {
   readonly set: AnnotationSet;
   /** What is wrong with lines of the annotation file. */
   readonly problems: readonly FileProblem[];
-  /** Why the annotation file as a whole cannot be read, used or written, in words. */
-  readonly trouble?: string;
+  /** Why the annotation file as a whole cannot be read, used or written. */
+  readonly trouble?: Message;
   /** The text is annotated by hand only: it is too large. */
   readonly isUnrecognised: boolean;
 }
@@ -113,8 +115,7 @@ export class Snapshots {
       bytes = await this.host.files.readFile(uri);
     } catch (error) {
       const isThere = !(error instanceof FileError && error.code === 'not-found');
-      const trouble = error instanceof Error ? error.message : String(error);
-      return { set: empty, problems: [], ...(isThere && { trouble }) };
+      return { set: empty, problems: [], ...(isThere && { trouble: messageOf(error) }) };
     }
     const file = await readAnnotationFile(uri, bytes, text);
     const { status, annotations, relations, problems, unusable: trouble } = file;

@@ -1,15 +1,18 @@
 /** Documents read from bytes: strict UTF-8, so that offsets on disk mean the same to everyone. */
+import { message, type Message } from '../messages/message.js';
 import { DocumentText } from '../annotation/documentText.js';
 
+const MEGABYTE = 1024 * 1024;
+
 /** Larger documents are annotated by hand only, in bytes. */
-export const LARGEST_RECOGNISED = 50 * 1024 * 1024;
+export const LARGEST_RECOGNISED = 50 * MEGABYTE;
 
 export interface TextDocumentProblem {
   readonly kind: 'not-utf8' | 'binary' | 'too-large';
   /** Counted from 1. */
   readonly line: number;
-  /** What is wrong and what to do, in a sentence or two. */
-  readonly message: string;
+  /** What is wrong and what to do. */
+  readonly message: Message;
 }
 
 export interface ReadDocument {
@@ -68,15 +71,15 @@ function likelyEncoding(bytes: Uint8Array): string {
 /** Decodes a file's bytes. `path` is for the messages. Never throws. */
 export function readTextDocument(path: string, bytes: Uint8Array): ReadDocument {
   const encoding = likelyEncoding(bytes);
-  const convert = `convert it, for example with: iconv -f ${encoding} -t UTF-8 "${path}" -o new.txt`;
+  const advice = message('text.convert', { command: `iconv -f ${encoding} -t UTF-8 "${path}" -o new.txt` });
   if (encoding.startsWith('UTF-16')) {
-    const message = `${path} is not UTF-8, but ${encoding}, it seems; ${convert}`;
-    return { problem: { kind: 'not-utf8', line: 1, message } };
+    const told = message('text.encoding', { file: path, encoding, advice });
+    return { problem: { kind: 'not-utf8', line: 1, message: told } };
   }
   const nul = bytes.subarray(0, SAMPLE).indexOf(0);
   if (nul >= 0 && isBinary(bytes)) {
-    const message = `${path} is binary data, not text (a zero byte at ${nul}); take it out of the corpus ("exclude" in hawashi.json).`;
-    return { problem: { kind: 'binary', line: lineOf(bytes, nul), message } };
+    const told = message('text.binary', { file: path, at: nul });
+    return { problem: { kind: 'binary', line: lineOf(bytes, nul), message: told } };
   }
   let file: string;
   try {
@@ -84,14 +87,15 @@ export function readTextDocument(path: string, bytes: Uint8Array): ReadDocument 
   } catch {
     const at = Math.max(0, firstWrongByte(bytes));
     const line = lineOf(bytes, at);
-    const message = `${path}:${line}: byte ${at} (0x${(bytes[at] ?? 0).toString(16).padStart(2, '0')}) is not UTF-8; ${convert}`;
-    return { problem: { kind: 'not-utf8', line, message } };
+    const byte = (bytes[at] ?? 0).toString(16).padStart(2, '0');
+    const told = message('text.byte', { file: path, line, at, byte, advice });
+    return { problem: { kind: 'not-utf8', line, message: told } };
   }
   const text = DocumentText.ofFile(file);
   if (bytes.length <= LARGEST_RECOGNISED) return { text };
-  const size = Math.round(bytes.length / (1024 * 1024));
-  const message = `${path} has ${size} MB, more than the ${LARGEST_RECOGNISED / (1024 * 1024)} MB up to which names and dates are suggested; annotate by hand, or split it.`;
-  return { text, problem: { kind: 'too-large', line: 1, message } };
+  const megabytes = Math.round(bytes.length / MEGABYTE);
+  const told = message('text.tooLarge', { file: path, megabytes, most: LARGEST_RECOGNISED / MEGABYTE });
+  return { text, problem: { kind: 'too-large', line: 1, message: told } };
 }
 
 /** Text with a stray zero byte is text; data with many control bytes is not. */

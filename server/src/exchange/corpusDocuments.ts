@@ -1,5 +1,4 @@
 /** The documents of a corpus with an annotator's decisions, as formats see them. */
-import { messageOf } from '../messages/messageError.js';
 import type { DocumentText } from '../annotation/documentText.js';
 import { shownFile } from '../annotation/fileProblem.js';
 import type { Annotation, DocumentStatus } from '../annotation/model.js';
@@ -67,7 +66,7 @@ export async function readCorpusText(
   const { text, problem, isMissing } = await model.text(document);
   if (!text && problem) {
     const { file, line, message } = problem;
-    report({ file: shownFile(file), ...(!isMissing && { line }), message: messageOf(message) });
+    report({ file: shownFile(file), ...(!isMissing && { line }), message });
   }
   return text?.();
 }
@@ -84,12 +83,11 @@ async function exchangeDocument(
     return undefined;
   }
   const { text, set, problems, trouble } = decided;
-  for (const { file, line, message } of problems)
-    report({ file: shownFile(file), line, message: messageOf(message) });
+  for (const { file, line, message } of problems) report({ file: shownFile(file), line, message });
   if (trouble !== undefined)
     report({
       file: shownFile(model.corpus.annotationFile(annotator, document.name)),
-      message: messageOf(trouble),
+      message: trouble,
     });
   const date = model.corpus.date(document.name);
   return {

@@ -7,6 +7,7 @@ import { FileError } from '../corpus/files/fileSystem.js';
 import { joinUri } from '../corpus/files/uris.js';
 import { shownFile } from '../annotation/fileProblem.js';
 import { annotatorProblem } from '../corpus/annotators.js';
+import { MessageError } from '../messages/messageError.js';
 import type { CorpusModel } from '../corpus/corpusModel.js';
 import { exportCorpus, type CorpusExportSummary } from './corpusExport.js';
 import type { OutputFile, ReadIssue } from '../formats/format.js';
@@ -37,7 +38,7 @@ export async function runExport(
   const chosen = chooseFormat(parameters.format, parameters.options);
   const annotators = parameters.annotators ?? [defaultAnnotator];
   const problem = annotators.map(annotatorProblem).find((found) => found !== undefined);
-  if (problem !== undefined) throw new Error(problem);
+  if (problem !== undefined) throw new MessageError(problem);
   const { documents, labels, statuses } = parameters;
   const held = new HeldFiles();
   const issues: ReadIssue[] = [];

@@ -1,5 +1,6 @@
 /** Carries out `hawashi/detectFormat` and `hawashi/import`: annotations of other tools, taken into a corpus. */
 import { annotatorProblem } from '../corpus/annotators.js';
+import { MessageError } from '../messages/messageError.js';
 import type { CorpusModel } from '../corpus/corpusModel.js';
 import { detectFormats } from './detection.js';
 import type { ReadIssue } from '../formats/format.js';
@@ -26,7 +27,7 @@ export async function runImportRequest(
 ): Promise<ImportResult> {
   const { annotator, apply = false } = parameters;
   const problem = annotatorProblem(annotator);
-  if (problem !== undefined) throw new Error(problem);
+  if (problem !== undefined) throw new MessageError(problem);
   const chosen = chooseFormat(parameters.format);
   const source = await ImportSource.open(model, parameters.sources, chosen);
   const issues: ReadIssue[] = [];

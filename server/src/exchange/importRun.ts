@@ -2,7 +2,6 @@
  * An import from beginning to end: the labels that occur and what they become, the plan document by document, and,
  * if asked for, the writing. Without `apply` it is a dry run, which tells the same.
  */
-import { messageOf } from '../messages/messageError.js';
 import type { Corpus } from '../corpus/corpus.js';
 import type { CorpusModel } from '../corpus/corpusModel.js';
 import type { ReadIssue } from '../formats/format.js';
@@ -101,7 +100,7 @@ export async function runImport(run: ImportRun): Promise<ImportOutcome> {
         sums.known += plan.known;
       } else {
         sums.failed++;
-        run.report({ file: plan.source, message: messageOf(written.problem) });
+        run.report({ file: plan.source, message: written.problem });
       }
     }
     if ((await run.onDocument?.(++done, total)) === false) {

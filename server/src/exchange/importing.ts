@@ -3,6 +3,8 @@
  * that is there is changed; what cannot be taken in is told, one by one. Planning and writing are apart, so that
  * a plan can be shown first.
  */
+import { message, type Message } from '../messages/message.js';
+import { MessageError } from '../messages/messageError.js';
 import { lowerBound } from '../text/lowerBound.js';
 import { anchorAnnotations } from '../annotation/anchoring.js';
 import { byPlace } from '../annotation/annotationOrder.js';
@@ -65,7 +67,7 @@ export type PlanStep =
 /** Plans document by document; nothing is written. Rejects where the annotator's name is none. */
 export async function* planImport(task: ImportTask): AsyncGenerator<PlanStep> {
   const problem = annotatorProblem(task.annotator);
-  if (problem !== undefined) throw new Error(problem);
+  if (problem !== undefined) throw new MessageError(problem);
   const index = new TextIndex(task.model, task.report);
   for await (const source of task.documents) {
     const match = await index.find(source);
@@ -221,17 +223,17 @@ class PlacedSpans {
 }
 
 /**
- * Carries a plan out, as one decision of the annotator, which merges and can be undone as others do. Gives why not, in
- * words, where it cannot be written.
+ * Carries a plan out, as one decision of the annotator, which merges and can be undone as others do. Gives why not, where
+ * it cannot be written.
  */
 export async function carryOut(
   model: CorpusModel,
   annotator: string,
   { document, annotations, relations }: DocumentPlan,
-): Promise<{ readonly problem?: string }> {
+): Promise<{ readonly problem?: Message }> {
   if (annotations.length === 0 && relations.length === 0) return {};
   const store = await model.store(document, annotator);
-  if (!store) return { problem: 'nothing can be stored for this document' };
+  if (!store) return { problem: message('import.notStored') };
   if (store.trouble !== undefined) return { problem: store.trouble };
   store.decide({ kind: 'import', annotations, relations });
   await store.flush();

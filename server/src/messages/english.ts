@@ -4,12 +4,15 @@
  * that tells them. A translation is a file like this one with the same keys.
  */
 import { ANNOTATION } from './english/annotation.js';
+import { CORPUS } from './english/corpus.js';
 import { EXCHANGE } from './english/exchange.js';
+import { FILES } from './english/files.js';
 import { FORMATS } from './english/formats.js';
 import { FURNITURE } from './english/furniture.js';
 import { NAMES } from './english/names.js';
 import { READING } from './english/reading.js';
 import { SERVICE } from './english/service.js';
+import { SPANS } from './english/spans.js';
 import { SUGGESTIONS } from './english/suggestions.js';
 import { TIME } from './english/time.js';
 import { TIMEX } from './english/timex.js';
@@ -18,13 +21,18 @@ import { TOOL } from './english/tool.js';
 export const ENGLISH = {
   /** What another program or the system said. */
   'error.other': '{reason}',
+  /** Things told one after the other. */
+  'list.apart': '{before}; {next}',
   ...ANNOTATION,
+  ...CORPUS,
   ...EXCHANGE,
+  ...FILES,
   ...FORMATS,
   ...FURNITURE,
   ...NAMES,
   ...READING,
   ...SERVICE,
+  ...SPANS,
   ...SUGGESTIONS,
   ...TIME,
   ...TIMEX,

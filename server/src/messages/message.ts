@@ -21,9 +21,9 @@ export type Catalogue = Readonly<Record<string, Template>>;
 type English = typeof ENGLISH;
 export type MessageKey = keyof English;
 
-/** What stands in braces and is no name (JSON in an example) is told as it stands. */
+/** What stands in braces and is no name (JSON in an example, nothing) is told as it stands. */
 type NamesIn<Text> = Text extends `${infer _Before}{${infer Name}}${infer After}`
-  ? (Name extends `${string}"${string}` ? never : Name) | NamesIn<After>
+  ? (Name extends ' ' | `${string}"${string}` ? never : Name) | NamesIn<After>
   : never;
 type NamesOf<T> = T extends string
   ? NamesIn<T>

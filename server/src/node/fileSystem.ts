@@ -13,6 +13,8 @@ import {
 } from 'node:fs/promises';
 import path from 'node:path';
 import { URI } from 'vscode-uri';
+import { message, type Message, type MessageKey } from '../messages/message.js';
+import { messageOf } from '../messages/messageError.js';
 import { filesByScheme } from '../corpus/files/filesByScheme.js';
 import {
   FileError,
@@ -34,18 +36,18 @@ const CODES: Readonly<Record<string, FileErrorCode>> = {
   EISDIR: 'is-directory',
 };
 
-const WORDS: Readonly<Record<string, string>> = {
-  ENOENT: 'it does not exist',
-  ENOTDIR: 'a part of its path is a file, not a folder',
-  EACCES: 'you have no permission; change that of the file or folder',
-  EPERM: 'you have no permission; change that of the file or folder',
-  EROFS: 'the disk is read-only',
-  EEXIST: 'it is there already',
-  EISDIR: 'it is a folder',
-  ENOSPC: 'the disk is full',
-  EDQUOT: 'your share of the disk is used up',
-  EBUSY: 'another program has it open',
-  EMFILE: 'too many files are open',
+const REASONS: Readonly<Record<string, MessageKey>> = {
+  ENOENT: 'file.reason.notFound',
+  ENOTDIR: 'file.reason.notFolder',
+  EACCES: 'file.reason.noPermission',
+  EPERM: 'file.reason.noPermission',
+  EROFS: 'file.reason.readOnly',
+  EEXIST: 'file.reason.exists',
+  EISDIR: 'file.reason.isFolder',
+  ENOSPC: 'file.reason.diskFull',
+  EDQUOT: 'file.reason.quota',
+  EBUSY: 'file.reason.busy',
+  EMFILE: 'file.reason.tooManyOpen',
 };
 
 function codeOf(error: unknown): string {
@@ -65,9 +67,17 @@ function pathOfUri(uri: string): string {
 function fileError(file: string, error: unknown): FileError {
   if (error instanceof FileError) return error;
   const code = codeOf(error);
-  const reason = WORDS[code] ?? (error instanceof Error ? error.message : String(error));
-  return new FileError(CODES[code] ?? 'unavailable', uriOfPath(file), `${file}: ${reason}`);
+  const known = REASONS[code];
+  const reason: Message = known ? { key: known } : messageOf(error);
+  return new FileError(
+    CODES[code] ?? 'unavailable',
+    uriOfPath(file),
+    message('file.failed', { file, reason }),
+  );
 }
+
+const changedMeanwhile = (file: string, key: 'file.changedMeanwhile' | 'file.madeMeanwhile'): FileError =>
+  new FileError('changed', uriOfPath(file), message(key, { file }));
 
 /** Works on the file at an address; what fails is a `FileError`. */
 async function at<T>(uri: string, work: (file: string) => Promise<T>): Promise<T> {
@@ -181,13 +191,12 @@ async function writeAtomically(
     if (expected !== undefined) {
       const there = await currentContent(target);
       const same = expected === null ? there === null : there !== null && sameBytes(there, expected);
-      if (!same) throw new FileError('changed', uriOfPath(target), `${target} changed meanwhile`);
+      if (!same) throw changedMeanwhile(target, 'file.changedMeanwhile');
     }
     if (expected === null) {
       // A link is made only where there is nothing.
       await link(temporary, target).catch(async (error: unknown) => {
-        if (codeOf(error) === 'EEXIST')
-          throw new FileError('changed', uriOfPath(target), `${target} was made meanwhile`);
+        if (codeOf(error) === 'EEXIST') throw changedMeanwhile(target, 'file.madeMeanwhile');
         await replace(temporary, target);
       });
     } else await replace(temporary, target);

@@ -1,5 +1,7 @@
 /** The recogniser with the weights that lie beside the program. */
 import { readFileSync } from 'node:fs';
+import { message, type Message } from '../messages/message.js';
+import { messageOf } from '../messages/messageError.js';
 import { Recogniser, type RecogniserOptions } from '../suggestions/recogniser/recogniser.js';
 import { anyLanguage } from '../languages/any/anyLanguage.js';
 import { createArabic } from '../languages/ar/arabic.js';
@@ -11,20 +13,17 @@ import { languagesOf } from '../languages/languages.js';
  * does not wait for them. Where they are missing or broken, names are found by grammar and gazetteers alone, and
  * `warn` is told. `options` are those of the recogniser.
  */
-export function loadRecogniser(warn: (message: string) => void, options: RecogniserOptions = {}): Recogniser {
+export function loadRecogniser(warn: (told: Message) => void, options: RecogniserOptions = {}): Recogniser {
   const arabic = createArabic({ tagger: () => readTagger(warn) });
   return new Recogniser(languagesOf([arabic], anyLanguage()), options);
 }
 
-function readTagger(warn: (message: string) => void): Tagger | undefined {
+function readTagger(warn: (told: Message) => void): Tagger | undefined {
   const file = new URL('./tagger.bin', import.meta.url);
   try {
     return loadTagger(readFileSync(file));
   } catch (error) {
-    warn(
-      `The tagger's weights (${file.pathname}) cannot be read: ${error instanceof Error ? error.message : String(error)}. ` +
-        'Names are found by grammar and gazetteers alone; `npm run build` puts the weights in place.',
-    );
+    warn(message('tagger.unreadable', { file: file.pathname, reason: messageOf(error) }));
     return undefined;
   }
 }

@@ -3,6 +3,7 @@ import { userInfo } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { format } from '../messages/format.js';
 import { nodeFileSystem } from './fileSystem.js';
 import { loadRecogniser } from './loadRecogniser.js';
 import { startServer } from '../connection/server.js';
@@ -23,7 +24,7 @@ setFlagsFromString('--heap-growing-percent=50');
 const connection = createConnection(ProposedFeatures.all);
 startServer(connection, {
   fileSystem: nodeFileSystem,
-  recogniser: loadRecogniser((message) => connection.console.warn(message)),
+  recogniser: loadRecogniser((told) => connection.console.warn(format(told))),
   defaultAnnotator: userName(),
   version: VERSION,
   pause: () => setImmediate(),

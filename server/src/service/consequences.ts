@@ -13,7 +13,7 @@ export class Consequences {
     private readonly host: ServiceHost,
     private readonly annotator: () => string,
   ) {
-    this.fileProblems = new FileProblems(host.fileProblems);
+    this.fileProblems = new FileProblems(host.fileProblems, host.say);
   }
 
   of(model: CorpusModel, event: CorpusEvent): void {

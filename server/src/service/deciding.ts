@@ -2,7 +2,9 @@
 import type { AnnotationStore } from '../corpus/annotationStore.js';
 import type { Entity } from '../corpus/entities/entityFile.js';
 import type { Snapshot } from '../corpus/snapshot.js';
-import { format, formatAll } from '../messages/format.js';
+import { formatAll } from '../messages/format.js';
+import type { Format } from '../messages/formatter.js';
+import { message, type Message } from '../messages/message.js';
 import type { EditCommand, EditResult } from '../protocol/edits.js';
 import type { CorpusRequests } from './corpus/corpusRequests.js';
 import { intentOf, labelOf, rangesOf, type Intent } from './document/editing.js';
@@ -17,6 +19,7 @@ export interface DecidingHost {
   readonly writing: UnderWay;
   /** A document with what is decided about it now. */
   readonly decided: (uri: string) => Promise<Snapshot | undefined>;
+  readonly say: Format;
 }
 
 /** Where decisions go, and the document as they find it. */
@@ -26,10 +29,9 @@ interface Subject {
   readonly snapshot: Snapshot;
 }
 
-/** What a decision met with, and whether it is on disk. */
-const joined = (...sentences: readonly (string | undefined)[]): string | undefined =>
-  sentences.filter((sentence) => sentence !== undefined).join(' ') || undefined;
+const isTold = (told: Message | undefined): told is Message => told !== undefined;
 
+/** Nothing was done; `message` says why. */
 export const refused = (message: string): EditResult => ({ done: false, message, ids: [], ranges: [] });
 
 export class Deciding {
@@ -38,12 +40,10 @@ export class Deciding {
   async edit(uri: string, command: EditCommand): Promise<EditResult> {
     const snapshot = await this.host.decided(uri);
     const open = this.host.documents.get(uri);
-    if (!snapshot || !open)
-      return refused('The text changed meanwhile, or is not a document of a corpus; try again.');
+    if (!snapshot || !open) return refused(this.host.say(message('edit.tryAgain')));
     const { store } = open;
     if (!store && open.problems[0]) return refused(open.problems[0].message);
-    if (!store)
-      return refused('Annotations are stored in a corpus: run «Hawashi: Create Corpus» on the folder first.');
+    if (!store) return refused(this.host.say(message('edit.noCorpus')));
     const subject = { open, store, snapshot };
     return command.kind === 'describe'
       ? this.describe(subject, command)
@@ -63,7 +63,9 @@ export class Deciding {
     const linked = new Set(result.ids);
     const names = store.set.annotations.filter(({ id }) => linked.has(id)).map(({ text }) => text);
     const { problem } = await open.place.model.keepEntity(entity, names);
-    return { ...result, message: joined(result.message, problem) };
+    if (problem === undefined) return result;
+    const told = this.host.say(problem);
+    return { ...result, message: result.message === undefined ? told : `${result.message} ${told}` };
   }
 
   /** By what was typed, or by the id of one that is in the list. */
@@ -79,7 +81,7 @@ export class Deciding {
   }
 
   private async carryOut({ open, store }: Subject, intent: Intent): Promise<EditResult> {
-    if (intent.message !== undefined) return refused(format(intent.message));
+    if (intent.message !== undefined) return refused(this.host.say(intent.message));
     const before = store.set;
     const { steering, decision, snapped } = intent;
     const outcome =
@@ -93,10 +95,10 @@ export class Deciding {
     const after = await this.host.decided(open.document.uri);
     return {
       done,
-      message: joined(formatAll(outcome.messages), store.trouble),
+      message: formatAll([...outcome.messages, store.trouble].filter(isTold), this.host.say),
       ids: outcome.ids,
       ranges: after ? rangesOf(after, outcome.ids) : [],
-      snapped,
+      snapped: snapped && this.host.say(snapped),
     };
   }
 }

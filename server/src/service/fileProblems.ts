@@ -1,10 +1,12 @@
 /** What is wrong with the files of corpora, as a client shows it, and taken back when it is mended. */
 import { DiagnosticSeverity, type Diagnostic } from 'vscode-languageserver-types';
 import type { FileProblem } from '../annotation/fileProblem.js';
+import type { Format } from '../messages/formatter.js';
 import { SOURCE } from './document/diagnostics.js';
 
 export function diagnosticOf(
   problem: FileProblem,
+  say: Format,
   code = 'corpus.broken-file',
 ): Diagnostic & { message: string } {
   const start = { line: Math.max(0, problem.line - 1), character: Math.max(0, problem.column - 1) };
@@ -13,7 +15,7 @@ export function diagnosticOf(
     severity: problem.severity === 'error' ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning,
     code,
     source: SOURCE,
-    message: problem.message,
+    message: say(problem.message),
   };
 }
 
@@ -21,7 +23,10 @@ export class FileProblems {
   /** By owner the files that were reported about, so that a report can be taken back. */
   private readonly reported = new Map<string, ReadonlySet<string>>();
 
-  constructor(private readonly report: (uri: string, problems: readonly Diagnostic[]) => void) {}
+  constructor(
+    private readonly report: (uri: string, problems: readonly Diagnostic[]) => void,
+    private readonly say: Format,
+  ) {}
 
   /** What is wrong with the files of one owner (a corpus, an annotation file) now. */
   tell(owner: string, problems: readonly FileProblem[]): void {
@@ -31,7 +36,7 @@ export class FileProblems {
     for (const [file, found] of byFile)
       this.report(
         file,
-        found.map((problem) => diagnosticOf(problem)),
+        found.map((problem) => diagnosticOf(problem, this.say)),
       );
     this.reported.set(owner, new Set(byFile.keys()));
   }

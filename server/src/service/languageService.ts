@@ -3,6 +3,8 @@
  * Knows no connection; everything here could be rebuilt from the files.
  */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { joinApart } from '../messages/joining.js';
+import { message } from '../messages/message.js';
 import { shownFile } from '../annotation/fileProblem.js';
 import type { TextEdit } from '../annotation/following.js';
 import { phraseEnd } from '../annotation/phrases.js';
@@ -57,6 +59,7 @@ export class LanguageService {
     this.documents = new OpenDocuments(this.models, {
       annotator: () => this.annotator,
       log: host.log,
+      say: host.say,
       touched: ({ document }) => host.stateChanged(document.uri),
     });
     const consequences = new Consequences(this.documents, host, () => this.annotator);
@@ -66,6 +69,7 @@ export class LanguageService {
       requests: this.corpusRequests,
       writing: this.writing,
       decided: (uri) => this.decided(uri),
+      say: host.say,
     });
   }
 
@@ -161,7 +165,7 @@ export class LanguageService {
     const open = this.documents.get(uri);
     if (!snapshot || !open) return null;
     if (snapshot.isEarly) void this.tellWhenRead(open);
-    return tellState(snapshot, open);
+    return tellState(snapshot, open, this.host.say);
   }
 
   private async tellWhenRead(open: OpenDocument): Promise<void> {
@@ -203,13 +207,14 @@ export class LanguageService {
     const { document, language } = snapshot;
     const text = document.getText();
     const { start, end } = spanOf(document, range);
-    const { reason, ...span } = snapSpan(
+    const { reasons, ...span } = snapSpan(
       text,
       { start, end: onward ? phraseEnd(text, end, language) : end },
       language,
       knownNames(snapshot),
     );
-    return { range: rangeOf(document, span), reason };
+    const reason = joinApart(reasons);
+    return { range: rangeOf(document, span), reason: reason && this.host.say(reason) };
   }
 
   edit(uri: string, command: EditCommand): Promise<EditResult> {
@@ -219,13 +224,10 @@ export class LanguageService {
   /** Sets a document's date (ISO 8601 date, month or year) in `documents.json`; an empty one takes it away. */
   async setDate(uri: string, value: string): Promise<EditResult> {
     const place = await this.models.placeOf(uri);
-    if (!place)
-      return refused(
-        'Only a document of a corpus has a date: run «Hawashi: Create Corpus» on the folder first.',
-      );
+    if (!place) return refused(this.host.say(message('edit.noCorpusForDate')));
     const date = value.trim() === '' ? undefined : value.trim();
     const { problem } = await place.model.setDate(place.document, date);
-    if (problem !== undefined) return refused(problem);
+    if (problem !== undefined) return refused(this.host.say(problem));
     return { done: true, ids: [], ranges: [] };
   }
 
@@ -263,12 +265,12 @@ export class LanguageService {
 
   async createCorpus(folder: string): Promise<EditResult> {
     const made = await createCorpus(this.host.fileSystem, folder);
-    if ('problem' in made) return refused(made.problem);
+    if ('problem' in made) return refused(this.host.say(made.problem));
     for (const open of this.documents.all())
       if (!open.place?.model.corpus.isFolder) await this.documents.attach(open);
     return {
       done: true,
-      message: `${shownFile(made.uri)} describes the corpus; its text files are served now.`,
+      message: this.host.say(message('corpus.created', { file: shownFile(made.uri) })),
       ids: [],
       ranges: [],
     };

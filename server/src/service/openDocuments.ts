@@ -4,6 +4,7 @@ import type { TextEdit } from '../annotation/following.js';
 import type { CorpusModel } from '../corpus/corpusModel.js';
 import type { CorpusModels, Place } from '../corpus/corpusModels.js';
 import { normaliseUri } from '../corpus/files/uris.js';
+import type { Format } from '../messages/formatter.js';
 import { diagnosticOf } from './fileProblems.js';
 import { OpenDocument } from './openDocument.js';
 
@@ -13,6 +14,7 @@ const LANGUAGE_ID = 'hawashi';
 export interface OpenDocumentsHost {
   readonly annotator: () => string;
   readonly log: (message: string) => void;
+  readonly say: Format;
   /** What is known of a document, beside its text, is other than before. */
   readonly touched: (open: OpenDocument) => void;
 }
@@ -90,7 +92,7 @@ export class OpenDocuments {
 
   private async lookAtFile(open: OpenDocument, { model, document }: Place): Promise<void> {
     const { problem, isMissing } = await model.text(document);
-    open.problems = problem && !isMissing ? [diagnosticOf(problem, 'text.unreadable')] : [];
+    open.problems = problem && !isMissing ? [diagnosticOf(problem, this.host.say, 'text.unreadable')] : [];
   }
 
   touch(open: OpenDocument): void {

@@ -1,5 +1,6 @@
 /** What the service is given, and whom it tells. */
 import type { Diagnostic } from 'vscode-languageserver-types';
+import type { Format } from '../messages/formatter.js';
 import type { FileSystem } from '../corpus/files/fileSystem.js';
 import type { SuggestionSource } from '../suggestions/sources.js';
 import type { Recogniser } from '../suggestions/recogniser/recogniser.js';
@@ -11,6 +12,8 @@ export interface ServiceHost {
   readonly sources?: readonly SuggestionSource[];
   /** Lets others work between two slices. */
   readonly pause: () => Promise<void>;
+  /** Tells messages in the reader's language. */
+  readonly say: Format;
   readonly log: (message: string) => void;
   /** What the state of a document says has changed. */
   readonly stateChanged: (uri: string) => void;

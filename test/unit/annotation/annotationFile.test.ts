@@ -1,3 +1,4 @@
+import { inWords } from '../messages/inWords.js';
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -109,7 +110,7 @@ describe('annotation files', () => {
         assert.equal(file.problems.length, 1);
         assert.equal(file.problems[0]?.file, PATH);
         assert.equal(file.problems[0]?.line, 3);
-        assert.match(file.problems[0]?.message ?? '', message);
+        assert.match(inWords(file.problems[0]?.message), message);
         assert.equal(file.unusable, undefined);
         const { set } = decide(setFrom(file), { kind: 'remove', ids: ['p'] }, text.editor);
         const written = await write(set, text, file.layout);
@@ -138,7 +139,7 @@ describe('annotation files', () => {
         text,
       );
       assert.equal(file.annotations.length, 2);
-      assert.match(file.problems[0]?.message ?? '', /not UTF-8/);
+      assert.match(inWords(file.problems[0]?.message), /not UTF-8/);
       const { bytes } = formatAnnotationFile(
         setFrom(file),
         text,
@@ -172,7 +173,7 @@ describe('annotation files', () => {
     it('gives a repeated id another one', async () => {
       const file = await read([header, good, good.replace('PERS', 'ORG')].join('\n'), text);
       assert.equal(new Set(file.annotations.map(({ id }) => id)).size, 2);
-      assert.match(file.problems[0]?.message ?? '', /was used before/);
+      assert.match(inWords(file.problems[0]?.message), /was used before/);
       assert.equal((await read(await write(setFrom(file), text, file.layout), text)).annotations.length, 2);
     });
 

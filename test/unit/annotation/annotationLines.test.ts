@@ -1,3 +1,4 @@
+import { inWords } from '../messages/inWords.js';
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -53,7 +54,7 @@ describe('a line of an annotation file', () => {
   for (const [object, problem] of wrong)
     it(`${JSON.stringify(object)} is none`, () => {
       const line = readAnnotationLine({ ...object });
-      assert.ok(line.kind === 'wrong' && problem.test(line.problem), JSON.stringify(line));
+      assert.ok(line.kind === 'wrong' && problem.test(inWords(line.problem)), JSON.stringify(line));
     });
 
   it('is read in one place, and annotation files are read and written in the room of the corpus alone', () => {

@@ -1,3 +1,5 @@
+import { inWords } from '../messages/inWords.js';
+import { message, type Message } from '../../../server/src/messages/message.js';
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { FileError, type FileSystem } from '../../../server/src/corpus/files/fileSystem.js';
@@ -101,7 +103,7 @@ describe('a corpus', () => {
     );
     assert.equal((await corpus.documents()).length, 3);
     const { problem } = await corpus.setDate('a2', '2024');
-    assert.match(problem ?? '', /broken/);
+    assert.match(inWords(problem), /broken/);
     assert.equal(system.text('/c/documents.json'), '{ "a2": ');
     assert.equal(system.text('/c/hawashi.json'), '{ "documents": [');
   });
@@ -119,7 +121,7 @@ describe('a corpus', () => {
     );
     assert.deepEqual(await corpus.setDate('a2', undefined), {});
     assert.equal(corpus.date('a2'), undefined);
-    assert.match((await corpus.setDate('a2', '8/11/2024')).problem ?? '', /no date/);
+    assert.match(inWords((await corpus.setDate('a2', '8/11/2024')).problem), /no date/);
   });
 
   it('counts what is in a file, again when the file changes', async () => {
@@ -165,21 +167,33 @@ describe('a corpus', () => {
       (await corpus.documents()).map(({ name }) => name),
       ['z'],
     );
-    assert.match(((await createCorpus(system, '/other')) as { problem: string }).problem, /already/);
+    assert.match(
+      inWords(((await createCorpus(system, '/other')) as { problem: Message }).problem),
+      /already/,
+    );
   });
 
   it('stays usable where nothing can be read or written', async () => {
     const refuse = (path: string): Promise<never> =>
-      Promise.reject(new FileError('no-permission', path, `${path}: you have no permission`));
+      Promise.reject(
+        new FileError(
+          'no-permission',
+          path,
+          message('error.other', { reason: `${path}: you have no permission` }),
+        ),
+      );
     const system: FileSystem = { readFile: refuse, stat: refuse, readDirectory: refuse, writeFile: refuse };
     assert.equal(await findCorpusRoot(system, '/c/a.txt'), undefined);
     const corpus = await Corpus.open(system, '/c');
-    assert.ok(corpus.problems.every(({ message }) => message.includes('no permission')));
-    assert.match((await corpus.documentList()).incomplete ?? '', /cannot be read/);
+    assert.ok(corpus.problems.every(({ message }) => inWords(message).includes('no permission')));
+    assert.match(inWords((await corpus.documentList()).incomplete), /cannot be read/);
     assert.deepEqual(await corpus.annotators(), []);
     assert.equal((await corpus.counts('gold', 'a')).annotated, 0);
-    assert.match((await corpus.setDate('a', '2024')).problem ?? '', /no permission/);
-    assert.match(((await createCorpus(system, '/c')) as { problem: string }).problem, /no permission/);
+    assert.match(inWords((await corpus.setDate('a', '2024')).problem), /no permission/);
+    assert.match(
+      inWords(((await createCorpus(system, '/c')) as { problem: Message }).problem),
+      /no permission/,
+    );
   });
 
   it('is what the seeds are', async () => {

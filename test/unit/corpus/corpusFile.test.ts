@@ -1,3 +1,5 @@
+import { inWords } from '../messages/inWords.js';
+import type { Message } from '../../../server/src/messages/message.js';
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import Ajv from 'ajv';
@@ -8,7 +10,6 @@ import {
   parseDocumentsFile,
   withDocumentDate,
 } from '../../../server/src/corpus/documentsFile.js';
-import { formatFileProblem } from '../../../server/src/annotation/fileProblem.js';
 import { completeLabels, DEFAULT_LABELS } from '../../../server/src/annotation/labels.js';
 import { MENTION_LABELS } from '../annotation/mentionLabels.js';
 
@@ -97,9 +98,10 @@ describe('hawashi.json', () => {
       assert.deepEqual(
         problems.map(({ line, column }) => [line, column]),
         expected.map(([line, column]) => [line, column]),
-        problems.map(formatFileProblem).join('\n'),
+        problems.map(({ message }) => inWords(message)).join('\n'),
       );
-      for (const [i, [, , message]] of expected.entries()) assert.match(problems[i]?.message ?? '', message);
+      for (const [i, [, , message]] of expected.entries())
+        assert.match(inWords(problems[i]?.message), message);
       assert.ok(settings.documents.length > 0 && settings.labels.length > 0);
     });
   };
@@ -223,8 +225,14 @@ describe('documents.json', () => {
 
   it('refuses to touch a broken file, or to write what is no date', () => {
     for (const content of ['{ "a": ', '[]', '{"a":1,}}'])
-      assert.match((withDocumentDate('p', content, 'a', '2024') as { problem: string }).problem, /broken/);
-    assert.match((withDocumentDate('p', '{}', 'a', 'yesterday') as { problem: string }).problem, /no date/);
+      assert.match(
+        inWords((withDocumentDate('p', content, 'a', '2024') as { problem: Message }).problem),
+        /broken/,
+      );
+    assert.match(
+      inWords((withDocumentDate('p', '{}', 'a', 'yesterday') as { problem: Message }).problem),
+      /no date/,
+    );
   });
 
   it('holds what was set, whatever else is in it', () => {

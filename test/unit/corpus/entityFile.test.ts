@@ -1,3 +1,4 @@
+import { inWords } from '../messages/inWords.js';
 import assert from 'node:assert/strict';
 import { MemoryFileSystem } from '../../../server/src/corpus/files/memoryFileSystem.js';
 import { EntityFile } from '../../../server/src/corpus/entities/entityFile.js';
@@ -64,7 +65,7 @@ describe('entities.jsonl', () => {
       '{"name":"x"}\n{"id":"a"}\n{"id":"a","name":"b"}\n{"id":"a","name":"c"}\n',
     );
     assert.deepEqual(
-      entities.problems.map(({ line, message }) => [line, message.split('.')[0]]),
+      entities.problems.map(({ line, message }) => [line, inWords(message).split('.')[0]]),
       [
         [1, 'An entity needs an "id"'],
         [2, 'An entity needs a "name"'],

@@ -1,4 +1,5 @@
 /** A store of annotations on a file system in memory, and one whose steps fail. */
+import { message } from '../../../server/src/messages/message.js';
 import {
   AnnotationStore,
   type StoreEvent,
@@ -87,4 +88,4 @@ export class Faulty implements FileSystem {
   }
 }
 
-export const full = new FileError('unavailable', PATH, 'the disk is full');
+export const full = new FileError('unavailable', PATH, message('file.reason.diskFull'));

@@ -1,3 +1,5 @@
+import { inWords } from '../messages/inWords.js';
+import { message } from '../../../server/src/messages/message.js';
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { FileError } from '../../../server/src/corpus/files/fileSystem.js';
@@ -13,7 +15,7 @@ describe('a store of annotations that cannot be written', () => {
     const trouble = next(store, 'trouble');
     store.decide(tag('مراكش', 'GPE'));
     await trouble;
-    assert.match(store.trouble ?? '', /the disk is full.*kept in memory/);
+    assert.match(inWords(store.trouble), /the disk is full.*kept in memory/);
     assert.equal(await store.flush(), false);
     assert.deepEqual(shown(store), ['GPE مراكش']);
     store.decide(tag('حموشي', 'PERS'));
@@ -50,7 +52,7 @@ describe('a store of annotations that cannot be written', () => {
   it('a file that cannot be read is not written over', async () => {
     const files = new MemoryFileSystem({ [PATH]: 'start,end\n1,2\n' });
     const store = await open(files);
-    assert.match(store.trouble ?? '', /no line of it is an annotation/);
+    assert.match(inWords(store.trouble), /no line of it is an annotation/);
     store.decide(tag('مراكش', 'GPE'));
     assert.equal(await store.flush(), false);
     assert.equal(files.text(PATH), 'start,end\n1,2\n');
@@ -70,7 +72,7 @@ describe('a store of annotations that cannot be written', () => {
     files.put(PATH, '<<<<<<< HEAD\n=======\n');
     assert.deepEqual(await store.reload(), []);
     assert.deepEqual(shown(store), ['GPE مراكش']);
-    assert.match(store.trouble ?? '', /no line of it is an annotation/);
+    assert.match(inWords(store.trouble), /no line of it is an annotation/);
     files.put(PATH, whole);
     await store.reload();
     assert.equal(store.trouble, undefined);
@@ -92,9 +94,14 @@ describe('a store of annotations that cannot be written', () => {
     const files = new Faulty(
       new MemoryFileSystem({ [PATH]: '{"start": 4, "end": 9, "text": "حموشي", "label": "PERS"}\n' }),
     );
-    files.failing = () => new FileError('no-permission', PATH, `${PATH}: you have no permission`);
+    files.failing = () =>
+      new FileError(
+        'no-permission',
+        PATH,
+        message('error.other', { reason: `${PATH}: you have no permission` }),
+      );
     const store = await open(files);
-    assert.match(store.trouble ?? '', /no permission/);
+    assert.match(inWords(store.trouble), /no permission/);
     files.failing = () => undefined;
     store.decide(tag('مراكش', 'GPE'));
     assert.ok(await store.flush());

@@ -1,4 +1,5 @@
 /** A service over a corpus in memory. */
+import { format } from '../../../server/src/messages/format.js';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { MemoryFileSystem } from '../../../server/src/corpus/files/memoryFileSystem.js';
 import { LanguageService } from '../../../server/src/service/languageService.js';
@@ -47,6 +48,7 @@ export async function openCorpus(
       pauses++;
       return Promise.resolve();
     },
+    say: format,
     log: (message) => log.push(message),
     stateChanged: (changed) => changes.push(changed),
     fileProblems: (broken, problems) =>

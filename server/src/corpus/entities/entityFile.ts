@@ -1,5 +1,7 @@
 /** The corpus' entities, `entities.jsonl`: what annotations of all documents refer to by `canonical`. */
 import type { Spelling } from '../../languages/languagePack.js';
+import { message, type Message } from '../../messages/message.js';
+import { messageOf } from '../../messages/messageError.js';
 import type { FileProblem } from '../../annotation/fileProblem.js';
 import { FileError, type FileSystem } from '../files/fileSystem.js';
 import {
@@ -26,16 +28,17 @@ export interface Entity {
 
 const KNOWN: ReadonlySet<string> = new Set(['id', 'label', 'name', 'aliases', 'wikidata']);
 
-function entityFromLine(object: JsonObject): Entity | string {
+/** What is wrong with the line, where it is no entity. */
+function entityFromLine(object: JsonObject): { readonly entity: Entity } | { readonly problem: Message } {
   const { id, label, name, aliases, wikidata } = object;
-  if (typeof id !== 'string' || id === '') return 'An entity needs an "id".';
-  if (typeof name !== 'string' || name === '') return 'An entity needs a "name".';
+  if (typeof id !== 'string' || id === '') return { problem: message('line.entityId') };
+  if (typeof name !== 'string' || name === '') return { problem: message('line.entityName') };
   const isList = Array.isArray(aliases) && aliases.every((alias) => typeof alias === 'string');
   const isItem = typeof wikidata === 'string' && /^Q[1-9]\d*$/.test(wikidata);
   const rest = Object.entries(object).filter(
     ([key]) => !KNOWN.has(key) || (key === 'aliases' && !isList) || (key === 'wikidata' && !isItem),
   );
-  return {
+  const entity: Entity = {
     id,
     label: typeof label === 'string' ? label : 'MISC',
     name,
@@ -43,6 +46,7 @@ function entityFromLine(object: JsonObject): Entity | string {
     ...(isItem && { wikidata }),
     ...(rest.length > 0 && { extra: Object.fromEntries(rest) }),
   };
+  return { entity };
 }
 
 function entityToLine({ id, label, name, aliases, wikidata, extra }: Entity): JsonObject {
@@ -65,16 +69,17 @@ function parse(
   const ids = new Set<string>();
   const split = splitLines(bytes);
   const lines = split.lines.map((line): Line => {
-    const entity = line.object ? entityFromLine(line.object) : line.error;
-    const report = (message: string): void => {
-      problems.push({ file: uri, line: line.number, column: 1, message, severity: 'error' });
+    const read = line.object ? entityFromLine(line.object) : { problem: line.error };
+    const report = (told: Message): void => {
+      problems.push({ file: uri, line: line.number, column: 1, message: told, severity: 'error' });
     };
-    if (typeof entity === 'string' || !line.object) {
-      report(`${entity as string} The line is kept as it is, but not used; repair or delete it.`);
+    if ('problem' in read) {
+      report(message('line.unused', read));
       return { raw: line.raw };
     }
+    const { entity } = read;
     if (ids.has(entity.id)) {
-      report(`The entity ${entity.id} is there twice; the first line counts. Delete one of them.`);
+      report(message('line.entityTwice', { id: entity.id }));
       return { raw: line.raw };
     }
     ids.add(entity.id);
@@ -110,9 +115,8 @@ export class EntityFile {
     try {
       this.take(parse(this.uri, (await this.read()) ?? new Uint8Array()));
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      const message = `This file cannot be read (${reason}).`;
-      this.fileProblems = [{ file: this.uri, line: 1, column: 1, message, severity: 'error' }];
+      const told = message('file.unreadable', { reason: messageOf(error) });
+      this.fileProblems = [{ file: this.uri, line: 1, column: 1, message: told, severity: 'error' }];
     }
   }
 

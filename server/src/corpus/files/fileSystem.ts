@@ -3,17 +3,21 @@
  * worker and in memory (tests). Files and folders are named by URIs, whatever the scheme; errors are `FileError`s.
  */
 
+import type { Message } from '../../messages/message.js';
+import { MessageError } from '../../messages/messageError.js';
+
 export type FileErrorCode =
   'not-found' | 'no-permission' | 'exists' | 'is-directory' | 'changed' | 'unavailable';
 
-export class FileError extends Error {
+export class FileError extends MessageError {
+  override readonly name = 'FileError';
+
   constructor(
     readonly code: FileErrorCode,
     readonly uri: string,
-    message: string,
+    said: Message,
   ) {
-    super(message);
-    this.name = 'FileError';
+    super(said);
   }
 }
 

@@ -2,7 +2,14 @@
  * Files in memory: for tests, and for a web worker that is given a corpus by its page. An address without a scheme is
  * one of `file:`.
  */
-import { FileError, sameBytes, type DirectoryEntry, type FileSystem } from './fileSystem.js';
+import {
+  FileError,
+  sameBytes,
+  type DirectoryEntry,
+  type FileErrorCode,
+  type FileSystem,
+} from './fileSystem.js';
+import { message } from '../../messages/message.js';
 import { shownFile } from '../../annotation/fileProblem.js';
 import { normaliseUri, relativePath } from './uris.js';
 
@@ -10,6 +17,11 @@ interface MemoryFile {
   readonly content: Uint8Array;
   readonly modified: number;
 }
+
+type RefusalKey = 'file.isFolder' | 'file.notFound' | 'file.madeMeanwhile' | 'file.changedMeanwhile';
+
+const refusal = (code: FileErrorCode, uri: string, key: RefusalKey): FileError =>
+  new FileError(code, uri, message(key, { file: shownFile(uri) }));
 
 export class MemoryFileSystem implements FileSystem {
   private readonly files = new Map<string, MemoryFile>();
@@ -43,9 +55,8 @@ export class MemoryFileSystem implements FileSystem {
   readFile(uri: string): Promise<Uint8Array> {
     const file = this.files.get(normaliseUri(uri));
     if (file) return Promise.resolve(file.content.slice());
-    if (this.isDirectory(uri))
-      return Promise.reject(new FileError('is-directory', uri, `${shownFile(uri)} is a folder`));
-    return Promise.reject(new FileError('not-found', uri, `${shownFile(uri)} does not exist`));
+    if (this.isDirectory(uri)) return Promise.reject(refusal('is-directory', uri, 'file.isFolder'));
+    return Promise.reject(refusal('not-found', uri, 'file.notFound'));
   }
 
   stat(uri: string): Promise<{ readonly size: number; readonly modified: number } | undefined> {
@@ -62,8 +73,7 @@ export class MemoryFileSystem implements FileSystem {
       const name = slash < 0 ? below : below.slice(0, slash);
       entries.set(name, { name, kind: slash < 0 ? 'file' : 'directory' });
     }
-    if (entries.size === 0)
-      return Promise.reject(new FileError('not-found', uri, `${shownFile(uri)} does not exist`));
+    if (entries.size === 0) return Promise.reject(refusal('not-found', uri, 'file.notFound'));
     return Promise.resolve([...entries.values()].sort((a, b) => (a.name < b.name ? -1 : 1)));
   }
 
@@ -73,13 +83,11 @@ export class MemoryFileSystem implements FileSystem {
     options?: { readonly ifContent?: Uint8Array | null },
   ): Promise<void> {
     const there = this.files.get(normaliseUri(uri));
-    if (this.isDirectory(uri))
-      return Promise.reject(new FileError('is-directory', uri, `${shownFile(uri)} is a folder`));
+    if (this.isDirectory(uri)) return Promise.reject(refusal('is-directory', uri, 'file.isFolder'));
     const expected = options?.ifContent;
-    if (expected === null && there)
-      return Promise.reject(new FileError('changed', uri, `${shownFile(uri)} was made meanwhile`));
+    if (expected === null && there) return Promise.reject(refusal('changed', uri, 'file.madeMeanwhile'));
     if (expected && !(there && sameBytes(there.content, expected)))
-      return Promise.reject(new FileError('changed', uri, `${shownFile(uri)} changed meanwhile`));
+      return Promise.reject(refusal('changed', uri, 'file.changedMeanwhile'));
     this.files.set(normaliseUri(uri), { content: content.slice(), modified: ++this.clock });
     return Promise.resolve();
   }

@@ -10,6 +10,7 @@ export const EXCHANGE = {
   'loss.becomes': 'becomes «{text}»',
   'loss.attribute': '{key} {value}',
   'import.noSuchFile': '{file}: no such file or folder',
+  'import.notStored': 'nothing can be stored for this document',
   'import.noFiles': 'no {extension} files there',
   'loss.relationEnd': 'relation {type} from {from} to {to}, an end of which is not exported',
   'loss.relation': 'relation {type} from {from} to {to}',

@@ -1,5 +1,18 @@
 /** What the language service says of a document: why nothing was done, diagnostics, quick fixes, hovers, the outline. */
 export const SERVICE = {
+  'edit.failed': 'Failed: see the log of the Hawashi server.',
+  'edit.tryAgain': 'The text changed meanwhile, or is not a document of a corpus; try again.',
+  'edit.noCorpus': 'Annotations are stored in a corpus: run «Hawashi: Create Corpus» on the folder first.',
+  'edit.noCorpusForDate':
+    'Only a document of a corpus has a date: run «Hawashi: Create Corpus» on the folder first.',
+  'corpus.created': '{file} describes the corpus; its text files are served now.',
+  'corpus.none': '{uri} is not a corpus.',
+  'progress.documents': {
+    plural: 'total',
+    one: '{done} of {total} document',
+    other: '{done} of {total} documents',
+  },
+  'progress.read': { plural: 'done', one: '{done} document read', other: '{done} documents read' },
   'edit.noWord': 'There is no word to tag here: select some text.',
   'edit.noPlaces': 'No places were chosen.',
   'edit.suggestionGone': 'This suggestion is not there any more.',

@@ -125,7 +125,7 @@ function spansAndAnchors(snapshot: Snapshot, say: Format): Diagnostic[] {
     if (known?.document === document && known.version === version && known.recognition === recognition)
       return known.found;
     const anchor = anchorProblem(snapshot, annotation, say);
-    const found = anchor ? [anchor] : spanDiagnostics(snapshot, annotation, text, isName);
+    const found = anchor ? [anchor] : spanDiagnostics(snapshot, annotation, text, isName, say);
     judged.set(annotation, { document, version, recognition, found });
     return found;
   });
@@ -136,9 +136,10 @@ function spanDiagnostics(
   annotation: Annotation,
   text: string,
   isName: NameTest,
+  say: Format,
 ): Diagnostic[] {
   return spanProblems(text, annotation, snapshot.language, isName).map((problem) =>
-    make(snapshot, annotation, `span.${problem.kind}`, DiagnosticSeverity.Warning, problem.message, {
+    make(snapshot, annotation, `span.${problem.kind}`, DiagnosticSeverity.Warning, say(problem.message), {
       id: annotation.id,
       span: problem.trimmed,
     }),

@@ -7,6 +7,7 @@ import type { EditCommand } from '../../protocol/edits.js';
 import { suggestionId, type Suggestion } from '../../suggestions/suggestion.js';
 import type { Span } from '../../text/span.js';
 import { hasTimexValue, timexProblem } from '../../annotation/timexValue.js';
+import { joinApart } from '../../messages/joining.js';
 import { knownNames } from './knownNames.js';
 import { rangeOf, spanOf, type Snapshot } from '../../corpus/snapshot.js';
 
@@ -18,7 +19,7 @@ export interface Intent {
   /** Why there is nothing to decide. */
   readonly message?: Message;
   /** Why a span differs from the one asked for. */
-  readonly snapped?: string;
+  readonly snapped?: Message;
 }
 
 export function intentOf(snapshot: Snapshot, command: EditCommand): Intent {
@@ -107,15 +108,15 @@ function relate(snapshot: Snapshot, command: Extract<EditCommand, { kind: 'relat
   return problem === undefined ? { decision: command } : { message: problem };
 }
 
-function spanFor(snapshot: Snapshot, asked: Span, exact: boolean): { span: Span; reason?: string } {
+function spanFor(snapshot: Snapshot, asked: Span, exact: boolean): { span: Span; reason?: Message } {
   if (exact) return { span: asked };
-  const { start, end, reason } = snapSpan(
+  const { start, end, reasons } = snapSpan(
     snapshot.document.getText(),
     asked,
     snapshot.language,
     knownNames(snapshot),
   );
-  return { span: { start, end }, reason };
+  return { span: { start, end }, reason: joinApart(reasons) };
 }
 
 /** A tag takes over what the recogniser knows of the very place: value, entity. */

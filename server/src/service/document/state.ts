@@ -1,23 +1,28 @@
 /** The state of a document, for a client to draw. */
 import type { DocumentDate } from '../../languages/mention.js';
-import { format } from '../../messages/format.js';
+import type { Format } from '../../messages/formatter.js';
 import type { DocumentState } from '../../protocol/state.js';
 import { placedItems } from './items.js';
 import type { OpenDocument } from '../openDocument.js';
 import { paragraphRange, rangeOf, type Snapshot } from '../../corpus/snapshot.js';
 
 /** The state as it is now, which the client is then taken to know. */
-export function tellState(snapshot: Snapshot, open: OpenDocument): DocumentState {
-  return (open.told = documentState(snapshot, open, (open.told?.revision ?? 0) + 1));
+export function tellState(snapshot: Snapshot, open: OpenDocument, say: Format): DocumentState {
+  return (open.told = documentState(snapshot, open, (open.told?.revision ?? 0) + 1, say));
 }
 
 /** With its reason as a sentence. */
-const inWords = ({ reason, ...date }: DocumentDate): DocumentState['date'] => ({
+const inWords = ({ reason, ...date }: DocumentDate, say: Format): DocumentState['date'] => ({
   ...date,
-  ...(reason && { reason: format(reason) }),
+  ...(reason && { reason: say(reason) }),
 });
 
-function documentState(snapshot: Snapshot, { store }: OpenDocument, revision: number): DocumentState {
+function documentState(
+  snapshot: Snapshot,
+  { store }: OpenDocument,
+  revision: number,
+  say: Format,
+): DocumentState {
   const { document, recognition } = snapshot;
   const lines = (index: number) => rangeOf(document, paragraphRange(recognition.paragraphs[index]!));
   return {
@@ -28,7 +33,7 @@ function documentState(snapshot: Snapshot, { store }: OpenDocument, revision: nu
     document: snapshot.corpus?.document,
     annotator: snapshot.annotator,
     status: snapshot.status,
-    date: recognition.date && inWords(recognition.date),
+    date: recognition.date && inWords(recognition.date, say),
     items: placedItems(snapshot).map((placed) => placed.item),
     relations: snapshot.relations,
     labels: snapshot.labels,
@@ -43,6 +48,6 @@ function documentState(snapshot: Snapshot, { store }: OpenDocument, revision: nu
     isReading: snapshot.isEarly,
     canUndo: store?.canUndo ?? false,
     canRedo: store?.canRedo ?? false,
-    trouble: store?.trouble,
+    trouble: store?.trouble && say(store.trouble),
   };
 }

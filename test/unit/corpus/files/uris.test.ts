@@ -1,3 +1,4 @@
+import { inWords } from '../../messages/inWords.js';
 import assert from 'node:assert/strict';
 import { shownFile } from '../../../../server/src/annotation/fileProblem.js';
 import { filesByScheme } from '../../../../server/src/corpus/files/filesByScheme.js';
@@ -85,7 +86,7 @@ describe('a corpus of any scheme', () => {
     assert.equal(await findCorpusRoot(files, 'file:///c/a.txt'), 'file:///c');
     assert.equal(await findCorpusRoot(files, 'vscode-vfs://github/o/r/a.txt'), undefined);
     const corpus = await Corpus.open(files, 'vscode-vfs://github/o/r');
-    assert.match(corpus.problems[0]?.message ?? '', /no file or folder on this machine/);
+    assert.match(inWords(corpus.problems[0]?.message), /no file or folder on this machine/);
     await assert.rejects(
       files.readFile('vscode-vfs://github/o/r/a.txt'),
       (error) => error instanceof FileError && error.code === 'unavailable',
