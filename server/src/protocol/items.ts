@@ -20,6 +20,8 @@ export interface Item {
   /** Suggestions: 0 to 1. */
   readonly confidence?: number;
   readonly reasons?: readonly string[];
+  /** Who suggests it, the surest first; absent where it is the recogniser alone. */
+  readonly sources?: readonly string[];
   readonly note?: string;
   readonly origin?: Origin;
   readonly anchor?: AnchorState;

@@ -12,6 +12,9 @@ export interface Suggestion extends Omit<Mention, 'label'> {
   readonly label: string;
 }
 
+/** Everybody who proposes it, the surest first. */
+export const sourcesOf = ({ source, alsoFrom = [] }: Suggestion): readonly string[] => [source, ...alsoFrom];
+
 /** Of one label at one place. */
 export type LabelledSpan = Span & { readonly label: string };
 

@@ -6,7 +6,6 @@ import type { Format } from '../../messages/formatter.js';
 import { message, type Message } from '../../messages/message.js';
 import type { DocumentDate } from '../../languages/mention.js';
 import type { Item } from '../../protocol/items.js';
-import { RECOGNISER } from '../../suggestions/recogniser/recogniser.js';
 import type { Suggestion } from '../../suggestions/suggestion.js';
 import { itemsAt, type PlacedItem } from './items.js';
 import { escapeMarkdown as md, labelWords } from './words.js';
@@ -48,7 +47,7 @@ function describe(snapshot: Snapshot, placed: PlacedItem, say: Format): (Message
     ...value(item, proposal, snapshot.recognition.date, say),
     ...entity(snapshot, item),
     ...(note ? [message('hover.note', { note: md(note) })] : []),
-    ...decision(item, proposal, snapshot.annotator),
+    ...decision(item, snapshot.annotator),
     ...(proposal?.problems ?? []).map((problem) => `⚠ ${md(say(problem.message))}`),
   ];
 }
@@ -115,7 +114,7 @@ const ORIGINS = {
   imported: 'hover.importedBy',
 } as const;
 
-function decision(item: Item, proposal: Suggestion | undefined, annotator: string): Message[] {
+function decision(item: Item, annotator: string): Message[] {
   if (item.kind === 'annotation')
     return [message(ORIGINS[item.origin ?? 'human'], { annotator: md(annotator) })];
   const percent = Math.round((item.confidence ?? 0) * 100);
@@ -124,16 +123,13 @@ function decision(item: Item, proposal: Suggestion | undefined, annotator: strin
     reasons === ''
       ? message('hover.suggestion', { percent })
       : message('hover.suggestionBecause', { percent, reasons }),
-    ...sources(proposal),
+    ...sources(item),
   ];
 }
 
 /** Who suggests it, where it is not the recogniser alone. */
-function sources(proposal: Suggestion | undefined): Message[] {
-  const names = proposal ? [proposal.source, ...(proposal.alsoFrom ?? [])] : [];
-  return names.every((name) => name === RECOGNISER)
-    ? []
-    : [message('hover.suggestedBy', { sources: names.map(md) })];
+function sources({ sources: names = [] }: Item): Message[] {
+  return names.length === 0 ? [] : [message('hover.suggestedBy', { sources: names.map(md) })];
 }
 
 function links(uri: string, item: Item, say: Format): string {

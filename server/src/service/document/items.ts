@@ -5,7 +5,8 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Annotation } from '../../annotation/model.js';
 import { byPlace } from '../../text/order.js';
 import { hasTimexValue } from '../../annotation/timexValue.js';
-import { suggestionId, type Suggestion } from '../../suggestions/suggestion.js';
+import { RECOGNISER } from '../../suggestions/recogniser/recogniser.js';
+import { sourcesOf, suggestionId, type Suggestion } from '../../suggestions/suggestion.js';
 import type { Span } from '../../text/span.js';
 import { timexMessage } from '../../annotation/timexMessage.js';
 import type { Item } from '../../protocol/items.js';
@@ -62,6 +63,7 @@ function isUnsettled({ anchor }: Annotation): boolean {
 }
 
 function suggestionItem(snapshot: Snapshot, mention: Suggestion): Item {
+  const sources = sourcesOf(mention);
   return {
     id: suggestionId(mention),
     kind: 'suggestion',
@@ -75,6 +77,7 @@ function suggestionItem(snapshot: Snapshot, mention: Suggestion): Item {
     name: mention.name,
     confidence: mention.confidence,
     reasons: inWords(mention.reasons),
+    ...(sources.some((source) => source !== RECOGNISER) && { sources }),
   };
 }
 
