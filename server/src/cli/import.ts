@@ -77,17 +77,19 @@ async function readLabelTable(file: string | undefined, messages: Messages): Pro
   return parseLabelTable(file, text, (issue) => messages.error(formatPlain(issue.message), issue));
 }
 
-const withPaths = (outcome: ImportOutcome): ImportOutcome => ({
+/** As it is printed: with paths for addresses, and sentences for messages. */
+const printed = (outcome: ImportOutcome) => ({
   ...outcome,
   documents: outcome.documents.map((document) => ({ ...document, file: shownFile(document.file) })),
+  conflicts: outcome.conflicts.map((conflict) => ({ ...conflict, message: formatPlain(conflict.message) })),
 });
 
 const tableOf = ({ labels }: ImportOutcome): LabelTable =>
   new Map(labels.map(({ label, becomes }) => [label, becomes]));
 
 async function tell(run: Run, options: ImportOptions, format: string, outcome: ImportOutcome): Promise<void> {
-  if (options.json) await run.print(JSON.stringify({ format, ...withPaths(outcome) }, null, 2) + '\n');
-  else await run.print(importReport(outcome, options.annotator));
+  if (options.json) await run.print(JSON.stringify({ format, ...printed(outcome) }, null, 2) + '\n');
+  else await run.print(importReport(outcome, options.annotator, [], formatPlain));
   const told = importSentence(outcome, options.annotator);
-  run.messages.info(outcome.applied ? told : say('tool.import.notApplied', { outcome: told }));
+  run.messages.info(outcome.applied ? formatPlain(told) : say('tool.import.notApplied', { outcome: told }));
 }

@@ -12,7 +12,7 @@ import type { Session } from './session.js';
 export const EXCHANGE: Answers<
   'hawashi/formats' | 'hawashi/export' | 'hawashi/detectFormat' | 'hawashi/import'
 > = {
-  'hawashi/formats': { answer: async () => exchangeFormats(), otherwise: () => [] },
+  'hawashi/formats': { answer: async ({ say }) => exchangeFormats(say), otherwise: () => [] },
   'hawashi/export': {
     answer: async (session, parameters, token) =>
       runExport(
@@ -20,6 +20,7 @@ export const EXCHANGE: Answers<
         session.service.annotator,
         parameters,
         progressOf(session, parameters.workDoneToken, token),
+        session.say,
       ),
   },
   'hawashi/detectFormat': {
@@ -29,7 +30,7 @@ export const EXCHANGE: Answers<
     async answer(session, parameters, token) {
       const corpus = await corpusAt(session, parameters.corpus);
       const progress = progressOf(session, parameters.workDoneToken, token);
-      const result = await runImportRequest(corpus, parameters, progress);
+      const result = await runImportRequest(corpus, parameters, progress, session.say);
       if (result.applied) notify(session, 'hawashi/corpusChanged', { uri: corpus.root });
       return result;
     },

@@ -1,12 +1,13 @@
 /** Whether what was read back is what was written: span by span, attribute by attribute. */
+import { message, type Message } from '../messages/message.js';
 import type { Annotation } from '../annotation/model.js';
 import type { AttributeKey, Carries, ExchangeDocument } from '../formats/format.js';
 import { carryBetween } from './textMatching.js';
 
-/** One thing that is not as it was written; in words. */
+/** One thing that is not as it was written. */
 export interface Difference {
   readonly document: string;
-  readonly message: string;
+  readonly message: Message;
 }
 
 const ATTRIBUTES: readonly AttributeKey[] = ['id', 'value', 'mod', 'canonical', 'note', 'origin', 'extra'];
@@ -20,30 +21,49 @@ function stable(value: unknown): string {
   );
 }
 
-function describe(annotation: Annotation, carries: Carries): string {
+function describe(annotation: Annotation, carries: Carries): Message {
   const attributes = ATTRIBUTES.filter(
     (key) => carries.attributes.has(key) && annotation[key] !== undefined,
-  ).map((key) => `${key} ${stable(annotation[key])}`);
-  const rejected = annotation.rejected === true ? ['rejected'] : [];
-  return [
-    `${annotation.label} at ${annotation.start} to ${annotation.end} «${annotation.text}»`,
-    ...rejected,
-    ...attributes,
-  ].join(', ');
+  ).map((key) => message('difference.attribute', { key, value: stable(annotation[key]) }));
+  const { label, start, end, text, rejected } = annotation;
+  return message('difference.annotation', {
+    parts: [
+      message('difference.place', { label, start, end, text }),
+      ...(rejected === true ? [message('difference.rejected')] : []),
+      ...attributes,
+    ],
+  });
 }
 
-function count(texts: readonly string[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
+/** How often each is there that says the same. */
+function count(things: readonly Message[]): Map<string, { readonly what: Message; readonly times: number }> {
+  const counts = new Map<string, { readonly what: Message; readonly times: number }>();
+  for (const what of things) {
+    const key = JSON.stringify(what);
+    counts.set(key, { what, times: (counts.get(key)?.times ?? 0) + 1 });
+  }
   return counts;
 }
 
-function relationTexts(document: ExchangeDocument, carries: Carries): string[] {
+/** All that a document says, as far as a format carries it. */
+function describeAll(document: ExchangeDocument, carries: Carries): Message[] {
+  return [
+    ...document.annotations.map((annotation) => describe(annotation, carries)),
+    ...describeRelations(document, carries),
+    ...(carries.date ? [message('difference.date', { date: document.date ?? NONE })] : []),
+    ...(carries.status ? [message('difference.status', { status: document.status ?? NONE })] : []),
+  ];
+}
+
+/** Stands for a date or status that is not there. */
+const NONE = '—';
+
+function describeRelations(document: ExchangeDocument, carries: Carries): Message[] {
   const ends = new Map(
     document.annotations.map((annotation) => [annotation.id, describe(annotation, carries)]),
   );
-  return document.relations.map(
-    (relation) => `relation ${relation.type} from ${ends.get(relation.from)} to ${ends.get(relation.to)}`,
+  return document.relations.map(({ type, from, to }) =>
+    message('difference.relation', { type, from: ends.get(from) ?? from, to: ends.get(to) ?? to }),
   );
 }
 
@@ -53,35 +73,26 @@ export function compareDocuments(
   read: ExchangeDocument | undefined,
   carries: Carries,
 ): Difference[] {
-  const differ = (message: string): Difference => ({ document: written.name, message });
-  if (!read) return [differ('is missing')];
-  if (read.name !== written.name) return [differ(`came back as «${read.name}»`)];
-  if (carries.text === 'exact' && read.text !== written.text) return [differ('its text came back changed')];
+  const differ = (told: Message): Difference => ({ document: written.name, message: told });
+  if (!read) return [differ(message('difference.documentMissing'))];
+  if (read.name !== written.name) return [differ(message('difference.otherName', { name: read.name }))];
+  if (carries.text === 'exact' && read.text !== written.text)
+    return [differ(message('difference.otherText'))];
   const carry = carryBetween(read.text, written.text);
-  if (!carry) return [differ('its text came back changed')];
+  if (!carry) return [differ(message('difference.otherText'))];
   const moved: Annotation[] = read.annotations.map((annotation) => {
     const span = carry(annotation) ?? annotation;
     return { ...annotation, ...span, text: written.text.slice(span.start, span.end) };
   });
-  const before = [
-    ...written.annotations.map((annotation) => describe(annotation, carries)),
-    ...relationTexts(written, carries),
-    ...(carries.date ? [`date ${written.date}`] : []),
-    ...(carries.status ? [`status ${written.status}`] : []),
-  ];
-  const after = [
-    ...moved.map((annotation) => describe(annotation, carries)),
-    ...relationTexts({ ...read, annotations: moved }, carries),
-    ...(carries.date ? [`date ${read.date}`] : []),
-    ...(carries.status ? [`status ${read.status}`] : []),
-  ];
-  const missing = count(before);
+  const missing = count(describeAll(written, carries));
   const found: Difference[] = [];
-  for (const text of after) {
-    const left = missing.get(text) ?? 0;
-    if (left > 0) missing.set(text, left - 1);
-    else found.push(differ(`unexpected: ${text}`));
+  for (const what of describeAll({ ...read, annotations: moved }, carries)) {
+    const key = JSON.stringify(what);
+    const left = missing.get(key)?.times ?? 0;
+    if (left > 0) missing.set(key, { what, times: left - 1 });
+    else found.push(differ(message('difference.unexpected', { what })));
   }
-  for (const [text, left] of missing) for (let i = 0; i < left; i++) found.push(differ(`missing: ${text}`));
+  for (const { what, times } of missing.values())
+    for (let i = 0; i < times; i++) found.push(differ(message('difference.missing', { what })));
   return found;
 }

@@ -1,4 +1,6 @@
 /** The documents of a corpus with an annotator's decisions, as formats see them. */
+import { message } from '../messages/message.js';
+import { MessageError } from '../messages/messageError.js';
 import type { DocumentText } from '../annotation/documentText.js';
 import { shownFile } from '../annotation/fileProblem.js';
 import type { Annotation, DocumentStatus } from '../annotation/model.js';
@@ -29,9 +31,9 @@ export async function defaultAnnotator(corpus: Corpus): Promise<string> {
   const annotators = await corpus.annotators();
   if (annotators.includes('gold')) return 'gold';
   if (annotators.length === 1) return annotators[0]!;
-  const names =
-    annotators.length === 0 ? 'nobody has annotated there yet' : `choose one of ${annotators.join(', ')}`;
-  throw new Error(`whose annotations? ${names}`);
+  throw new MessageError(
+    annotators.length === 0 ? message('export.nobody') : message('export.severalAnnotators', { annotators }),
+  );
 }
 
 /** The documents that were chosen, in order; what cannot be read is reported and left out. */
@@ -65,8 +67,8 @@ export async function readCorpusText(
 ): Promise<DocumentText | undefined> {
   const { text, problem, isMissing } = await model.text(document);
   if (!text && problem) {
-    const { file, line, message } = problem;
-    report({ file: shownFile(file), ...(!isMissing && { line }), message });
+    const { file, line, message: told } = problem;
+    report({ file: shownFile(file), ...(!isMissing && { line }), message: told });
   }
   return text?.();
 }
@@ -83,7 +85,8 @@ async function exchangeDocument(
     return undefined;
   }
   const { text, set, problems, trouble } = decided;
-  for (const { file, line, message } of problems) report({ file: shownFile(file), line, message });
+  for (const { file, line, message: told } of problems)
+    report({ file: shownFile(file), line, message: told });
   if (trouble !== undefined)
     report({
       file: shownFile(model.corpus.annotationFile(annotator, document.name)),

@@ -7,6 +7,8 @@ import { FileError } from '../corpus/files/fileSystem.js';
 import { joinUri } from '../corpus/files/uris.js';
 import { shownFile } from '../annotation/fileProblem.js';
 import { annotatorProblem } from '../corpus/annotators.js';
+import type { Format } from '../messages/formatter.js';
+import { message } from '../messages/message.js';
 import { MessageError } from '../messages/messageError.js';
 import type { CorpusModel } from '../corpus/corpusModel.js';
 import { exportCorpus, type CorpusExportSummary } from './corpusExport.js';
@@ -17,22 +19,23 @@ import type { ExportFormat, ExportParameters, ExportResult } from '../protocol/e
 import { problemOf } from './problems.js';
 import type { Progress } from './progress.js';
 
-export function exchangeFormats(): ExportFormat[] {
+export function exchangeFormats(say: Format = format): ExportFormat[] {
   return FORMATS.map(({ id, title, description, extension, options }) => ({
     id,
     title,
-    description: format({ key: description }),
+    description: say({ key: description }),
     extension,
-    options: options.map((option) => ({ ...option, description: format({ key: option.description }) })),
+    options: options.map((option) => ({ ...option, description: say({ key: option.description }) })),
   }));
 }
 
-/** Rejects with a message for the user. Files that are there already are left alone, and the export is refused. */
+/** Rejects with a `MessageError`. Files that are there already are left alone, and the export is refused. */
 export async function runExport(
   model: CorpusModel,
   defaultAnnotator: string,
   parameters: ExportParameters,
   progress: Progress,
+  say: Format = format,
 ): Promise<ExportResult> {
   const { target } = parameters;
   const chosen = chooseFormat(parameters.format, parameters.options);
@@ -53,12 +56,12 @@ export async function runExport(
     onDocument: ({ done, total }) => progress.step(done, total),
   });
   const outcome = { documents: summary.documents, annotations: summary.annotations };
-  const problems = issues.map(problemOf);
+  const problems = issues.map((issue) => problemOf(issue, say));
   if (!summary.complete) return { ...outcome, problems, files: [], complete: false };
   refuseUseless(summary, chosen, annotators);
   for (const path of held.paths()) await writeNew(model, joinUri(target, path), held.bytes(path));
   const lost = lossSentence(chosen.format.title, summary.losses);
-  const loss = lost && format(lost);
+  const loss = lost && say(lost);
   const [lossFile] = summary.lossFiles;
   return {
     ...outcome,
@@ -78,14 +81,14 @@ function refuseUseless(
 ): void {
   const [difference] = summary.differences;
   if (difference)
-    throw new Error(
-      `The export was not written: read back, ${difference.document} differs from the annotations (${difference.message}). Please report this.`,
+    throw new MessageError(
+      message('export.differs', { document: difference.document, difference: difference.message }),
     );
   if (summary.annotations > 0) return;
-  throw new Error(
+  throw new MessageError(
     summary.lossFiles.length > 0
-      ? `There is nothing to export: ${format.title} has no place for any of these annotations. Choose another format.`
-      : `There is nothing to export: no annotations of ${annotators.join(', ')} in what was chosen.`,
+      ? message('export.noPlace', { format: format.title })
+      : message('export.nothing', { annotators }),
   );
 }
 
@@ -94,9 +97,7 @@ async function writeNew({ corpus }: CorpusModel, uri: string, bytes: Uint8Array)
     await corpus.files.writeFile(uri, bytes, { ifContent: null });
   } catch (error) {
     const isThere = error instanceof FileError && (error.code === 'changed' || error.code === 'exists');
-    throw isThere
-      ? new Error(`${shownFile(uri)} is there already: choose an empty folder, nothing is written over.`)
-      : error;
+    throw isThere ? new MessageError(message('export.thereAlready', { file: shownFile(uri) })) : error;
   }
 }
 

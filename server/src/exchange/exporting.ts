@@ -2,7 +2,6 @@
  * Writes documents in a format, tells what it could not carry, and proves the result: what was written is read
  * back and compared with what was to be written.
  */
-import { format } from '../messages/format.js';
 import { CodePointIndex } from '../text/offsets.js';
 import { compareDocuments, type Difference } from './comparison.js';
 import type { CorpusDescription, ExchangeDocument, OutputFile } from '../formats/format.js';
@@ -113,7 +112,7 @@ function reader(
       report: ({ file, line, message }) =>
         differences.push({
           document: line === undefined ? file : `${file}:${line}`,
-          message: format(message),
+          message,
         }),
     })
     [Symbol.asyncIterator]();

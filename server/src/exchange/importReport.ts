@@ -1,83 +1,113 @@
 /** What an import did, or would do, in Markdown: for people, on a terminal or in an editor. */
 import { format } from '../messages/format.js';
+import type { Format } from '../messages/formatter.js';
+import { message, type Message } from '../messages/message.js';
 import type { ReadIssue } from '../formats/format.js';
-import type { ImportOutcome } from './importRun.js';
+import type { Conflict } from './importing.js';
+import type { ImportedDocument, ImportedLabel, ImportOutcome } from './importRun.js';
 
 /** A list longer than this is cut, and says so. */
 const LONGEST_LIST = 2000;
 
-const counted = (count: number, one: string, many = `${one}s`): string =>
-  `${count} ${count === 1 ? one : many}`;
-
 /** The outcome in one sentence. */
-export function importSentence(outcome: ImportOutcome, annotator: string, issues = 0): string {
-  const { applied, complete, annotations, relations, documents, known, conflicts, failed } = outcome;
-  const what = [
-    counted(annotations, 'annotation'),
-    ...(relations > 0 ? [counted(relations, 'relation')] : []),
-  ];
+export function importSentence(outcome: ImportOutcome, annotator: string, issues = 0): Message {
+  const { applied, complete, documents, known, conflicts, failed } = outcome;
+  const taken = {
+    what: takenIn(outcome),
+    documents: message('count.documents', { count: documents.length }),
+    annotator,
+  };
   const parts = [
-    `${what.join(' and ')} ${applied ? 'taken' : 'would be taken'} into ${counted(documents.length, 'document')} for ${annotator}`,
-    `${known} there already`,
-    counted(conflicts.length, 'conflict'),
-    ...(issues > 0 ? [`${counted(issues, 'problem')} in reading`] : []),
-    ...(failed > 0 ? [`${counted(failed, 'document')} could not be written`] : []),
+    applied ? message('import.taken', taken) : message('import.wouldBeTaken', taken),
+    message('import.known', { count: known }),
+    message('count.conflicts', { count: conflicts.length }),
+    ...(issues > 0 ? [message('import.problems', { count: issues })] : []),
+    ...(failed > 0 ? [message('import.failed', { count: failed })] : []),
   ];
-  return parts.join(', ') + (complete ? '.' : '. It was stopped before the end.');
+  return complete ? message('import.done', { parts }) : message('import.stopped', { parts });
+}
+
+function takenIn({ annotations: count, relations: related }: ImportOutcome): Message {
+  const annotations = message('count.annotations', { count });
+  if (related === 0) return annotations;
+  const relations = message('count.relations', { count: related });
+  return message('import.annotationsAndRelations', { annotations, relations });
 }
 
 export function importReport(
   outcome: ImportOutcome,
   annotator: string,
   issues: readonly ReadIssue[] = [],
+  say: Format = format,
 ): string {
   const { applied, documents, labels, conflicts } = outcome;
   const lines = [
-    applied ? '# Imported annotations' : '# Import, not yet carried out',
+    `# ${say(message(applied ? 'import.report.applied' : 'import.report.planned'))}`,
     '',
-    importSentence(outcome, annotator, issues.length),
+    say(importSentence(outcome, annotator, issues.length)),
     '',
-    '## Labels',
+    `## ${say(message('import.report.labels'))}`,
     '',
-    '| in the files | becomes | annotations |',
-    '| --- | --- | ---: |',
-    ...labels.map(({ label, becomes, known, count }) => {
-      const note =
-        becomes === undefined
-          ? '(left out)'
-          : known
-            ? cell(becomes)
-            : `${cell(becomes)} (not in the label set)`;
-      return `| ${cell(label)} | ${note} | ${count} |`;
-    }),
-    ...section(
-      'Documents',
-      documents.map(
-        ({ source, document, matched, annotations, known, conflicts: disputed }) =>
-          `- ${plain(source)} → ${plain(document)}${matched === 'name' ? ' (the name alone is the same: the texts differ)' : ''}: ` +
-          `${annotations} new, ${known} there already, ${counted(disputed, 'conflict')}`,
-      ),
-    ),
-    ...section(
-      'Conflicts: left out or moved',
-      conflicts.map(({ document, kind, message }) => `- ${plain(document)}: ${kind}: ${plain(message)}`),
-    ),
-    ...section(
-      'Could not be read',
-      issues.map(
-        ({ file, line, message }) =>
-          `- ${plain(file)}${line === undefined ? '' : `:${line}`}: ${plain(format(message))}`,
-      ),
-    ),
+    ...labelRows(labels, say),
+    ...section(message('import.report.documents'), documents.map(documentLine), say),
+    ...section(message('import.report.conflicts'), conflicts.map(conflictLine), say),
+    ...section(message('import.report.unread'), issues.map(issueLine), say),
   ];
   return lines.join('\n') + '\n';
 }
 
-function section(title: string, items: readonly string[]): readonly string[] {
-  if (items.length === 0) return [];
-  const rest = items.length - LONGEST_LIST;
-  const shown = rest > 0 ? [...items.slice(0, LONGEST_LIST), `- … and ${rest} more`] : items;
-  return ['', `## ${title}`, '', ...shown];
+function labelRows(labels: readonly ImportedLabel[], say: Format): readonly string[] {
+  const head = (['inFiles', 'becomes', 'annotations'] as const).map((column) =>
+    say(message(`import.report.${column}`)),
+  );
+  const rows = labels.map(({ label, becomes, known, count }) => {
+    const into =
+      becomes === undefined
+        ? say(message('import.report.leftOut'))
+        : known
+          ? becomes
+          : say(message('import.report.notInSet', { label: becomes }));
+    return `| ${cell(label)} | ${cell(into)} | ${count} |`;
+  });
+  return [`| ${head.map(cell).join(' | ')} |`, '| --- | --- | ---: |', ...rows];
+}
+
+/** What one line of a list says. */
+type Line = (say: Format) => string;
+
+const documentLine =
+  ({ source, document, matched, annotations, known, conflicts }: ImportedDocument): Line =>
+  (say) => {
+    const told = {
+      source: plain(source),
+      document: plain(document),
+      annotations,
+      known,
+      conflicts: message('count.conflicts', { count: conflicts }),
+    };
+    return say(
+      matched === 'name'
+        ? message('import.report.documentByName', told)
+        : message('import.report.document', told),
+    );
+  };
+
+const conflictLine =
+  ({ document, kind, message: told }: Conflict): Line =>
+  (say) =>
+    `${plain(document)}: ${say(message(`conflict.kind.${kind}`))}: ${plain(say(told))}`;
+
+const issueLine =
+  ({ file, line, message: told }: ReadIssue): Line =>
+  (say) =>
+    `${plain(file)}${line === undefined ? '' : `:${line}`}: ${plain(say(told))}`;
+
+function section(title: Message, lines: readonly Line[], say: Format): readonly string[] {
+  if (lines.length === 0) return [];
+  const items = lines.slice(0, LONGEST_LIST).map((line) => line(say));
+  const rest = lines.length - items.length;
+  if (rest > 0) items.push(say(message('import.report.more', { count: rest })));
+  return ['', `## ${say(title)}`, '', ...items.map((item) => `- ${item}`)];
 }
 
 /** One line. */

@@ -1,5 +1,7 @@
 /** Carries out `hawashi/detectFormat` and `hawashi/import`: annotations of other tools, taken into a corpus. */
 import { annotatorProblem } from '../corpus/annotators.js';
+import { format } from '../messages/format.js';
+import type { Format } from '../messages/formatter.js';
 import { MessageError } from '../messages/messageError.js';
 import type { CorpusModel } from '../corpus/corpusModel.js';
 import { detectFormats } from './detection.js';
@@ -11,19 +13,20 @@ import { chooseFormat } from '../formats/registry.js';
 import type { ImportParameters, ImportResult } from '../protocol/exchange.js';
 import type { Progress } from './progress.js';
 
-/** Ids of formats, the likeliest first. Rejects with a message for the user. */
+/** Ids of formats, the likeliest first. Rejects with a `MessageError`. */
 export function detect(model: CorpusModel, sources: readonly string[]): Promise<readonly string[]> {
   return detectFormats(model, sources);
 }
 
 /**
- * Rejects with a message for the user where there is nothing to import; what else goes wrong is in the report. Nothing
+ * Rejects with a `MessageError` where there is nothing to import; what else goes wrong is in the report. Nothing
  * is written without `apply`.
  */
 export async function runImportRequest(
   model: CorpusModel,
   parameters: ImportParameters,
   progress: Progress,
+  say: Format = format,
 ): Promise<ImportResult> {
   const { annotator, apply = false } = parameters;
   const problem = annotatorProblem(annotator);
@@ -47,7 +50,7 @@ export async function runImportRequest(
     unmatched: conflicts.filter(({ kind }) => kind === 'unmatched').length,
     conflicts: conflicts.length,
     problems: issues.length,
-    summary: importSentence(outcome, annotator, issues.length),
-    report: importReport(outcome, annotator, issues),
+    summary: say(importSentence(outcome, annotator, issues.length)),
+    report: importReport(outcome, annotator, issues, say),
   };
 }

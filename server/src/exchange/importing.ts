@@ -35,8 +35,8 @@ export interface Conflict {
   readonly kind: ConflictKind;
   /** Document as the imported file names it. */
   readonly document: string;
-  /** In words, with the annotation. */
-  readonly message: string;
+  /** Names the annotation. */
+  readonly message: Message;
 }
 
 /** What is to be written for one document. */
@@ -76,12 +76,16 @@ export async function* planImport(task: ImportTask): AsyncGenerator<PlanStep> {
       yield { kind: 'planned', plan: planDocument(task, source, decided, match.by) };
       continue;
     }
-    const message = 'no document of the corpus has this text or this name';
-    yield { kind: 'unmatched', conflict: { kind: 'unmatched', document: source.name, message } };
+    const conflict: Conflict = {
+      kind: 'unmatched',
+      document: source.name,
+      message: message('conflict.unmatched'),
+    };
+    yield { kind: 'unmatched', conflict };
   }
 }
 
-const describe = (annotation: Annotation): string => `${annotation.label} «${annotation.text}»`;
+const named = ({ label, text }: Annotation): Message => message('annotation.named', { label, text });
 
 function planDocument(
   task: ImportTask,
@@ -90,8 +94,8 @@ function planDocument(
   matched: 'name' | 'content',
 ): DocumentPlan {
   const conflicts: Conflict[] = [];
-  const conflict = (kind: ConflictKind, message: string): void => {
-    conflicts.push({ kind, document: source.name, message });
+  const conflict = (kind: ConflictKind, told: Message): void => {
+    conflicts.push({ kind, document: source.name, message: told });
   };
   const taken = new PlacedSpans(set.annotations);
   const related = new Set(set.relations.map(relationKey));
@@ -107,13 +111,19 @@ function planDocument(
       else
         conflict(
           'relabelled',
-          `${describe(annotation)} is ${same.rejected ? 'a rejected ' : ''}${same.label} already`,
+          message(same.rejected ? 'conflict.relabelledRejected' : 'conflict.relabelled', {
+            annotation: named(annotation),
+            label: same.label,
+          }),
         );
       continue;
     }
     const crossed = taken.crossing(annotation);
     if (crossed) {
-      conflict('crossing', `${describe(annotation)} crosses ${describe(crossed)}`);
+      conflict(
+        'crossing',
+        message('conflict.crossing', { annotation: named(annotation), other: named(crossed) }),
+      );
       continue;
     }
     const id = newId();
@@ -131,7 +141,7 @@ function planDocument(
       related.add(relationKey(added));
       return isNew ? [added] : [];
     }
-    conflict('relation', `the relation ${relation.type}, an end of which is not taken in`);
+    conflict('relation', message('conflict.relation', { type: relation.type }));
     return [];
   });
   return { source: source.name, document, matched, annotations, relations, known, conflicts };
@@ -151,7 +161,7 @@ function mapLabels(source: ExchangeDocument, labels: LabelTable): ExchangeDocume
 function intoEditor(
   source: ExchangeDocument,
   editor: string,
-  conflict: (kind: ConflictKind, message: string) => void,
+  conflict: (kind: ConflictKind, told: Message) => void,
 ): Annotation[] {
   const carry = carryBetween(source.text, editor);
   if (carry) {
@@ -159,7 +169,7 @@ function intoEditor(
       .flatMap((annotation) => {
         const span = carry(annotation);
         if (span) return [{ ...annotation, ...span, text: editor.slice(span.start, span.end) }];
-        conflict('lost', `${describe(annotation)} has nothing visible in it`);
+        conflict('lost', message('conflict.invisible', { annotation: named(annotation) }));
         return [];
       })
       .sort(byPlace);
@@ -174,11 +184,10 @@ function intoEditor(
     .flatMap((annotation): Annotation[] => {
       const { anchor, ...placed } = annotation;
       if (anchor === 'lost' || anchor === 'ambiguous') {
-        conflict('lost', `${describe(annotation)} is not found with certainty; the texts differ`);
+        conflict('lost', message('conflict.lost', { annotation: named(annotation) }));
         return [];
       }
-      if (anchor === 'moved')
-        conflict('moved', `${describe(annotation)} is taken in at another place; the texts differ`);
+      if (anchor === 'moved') conflict('moved', message('conflict.moved', { annotation: named(annotation) }));
       return [placed];
     })
     .sort(byPlace);

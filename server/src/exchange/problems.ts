@@ -1,7 +1,7 @@
 /** What could not be read, as clients show it. */
-import { format } from '../messages/format.js';
+import type { Format } from '../messages/formatter.js';
 import type { ReadIssue } from '../formats/format.js';
 
-export function problemOf({ file, line, message }: ReadIssue): string {
-  return `${file}${line === undefined ? '' : `:${line}`}: ${format(message)}`;
+export function problemOf({ file, line, message }: ReadIssue, say: Format): string {
+  return `${file}${line === undefined ? '' : `:${line}`}: ${say(message)}`;
 }

@@ -9,6 +9,7 @@ import { EXCHANGE } from './english/exchange.js';
 import { FILES } from './english/files.js';
 import { FORMATS } from './english/formats.js';
 import { FURNITURE } from './english/furniture.js';
+import { IMPORTING } from './english/importing.js';
 import { NAMES } from './english/names.js';
 import { READING } from './english/reading.js';
 import { SERVICE } from './english/service.js';
@@ -29,6 +30,7 @@ export const ENGLISH = {
   ...FILES,
   ...FORMATS,
   ...FURNITURE,
+  ...IMPORTING,
   ...NAMES,
   ...READING,
   ...SERVICE,

@@ -1,3 +1,5 @@
+import type { Format } from '../../../server/src/messages/formatter.js';
+import { withoutIsolates } from '../messages/withoutIsolates.js';
 import assert from 'node:assert/strict';
 import { filesByScheme } from '../../../server/src/corpus/files/filesByScheme.js';
 import { MemoryFileSystem } from '../../../server/src/corpus/files/memoryFileSystem.js';
@@ -48,6 +50,7 @@ async function imported(
   corpus: CorpusModel,
   given: Partial<ImportParameters>,
   step: (done: number, total: number) => boolean = () => true,
+  say?: Format,
 ): Promise<ImportResult> {
   const parameters = {
     corpus: 'file:///corpus',
@@ -56,7 +59,7 @@ async function imported(
     annotator: 'new',
     ...given,
   };
-  return runImportRequest(corpus, parameters, { step: async (done, total) => step(done, total) });
+  return runImportRequest(corpus, parameters, { step: async (done, total) => step(done, total) }, say);
 }
 
 describe('importing into a corpus', () => {
@@ -120,7 +123,7 @@ describe('importing into a corpus', () => {
     const before = files.text('/corpus/annotations/gold/a.jsonl')!;
     const result = await imported(corpus, { annotator: 'gold', apply: true, labels: [['CITY', 'LOC']] });
     assert.deepEqual([result.annotations, result.known, result.conflicts], [1, 1, 2]);
-    assert.match(result.report, /x: relabelled: LOC «مراكش» is GPE already/);
+    assert.match(withoutIsolates(result.report), /x: relabelled: LOC «مراكش» is GPE already/);
     const after = files.text('/corpus/annotations/gold/a.jsonl')!.split('\n');
     for (const kept of before.split('\n')) assert.ok(after.includes(kept), kept);
   });
@@ -138,7 +141,7 @@ describe('importing into a corpus', () => {
       const before = files.text('/corpus/annotations/gold/a.jsonl');
       const result = await imported(corpus, { format: 'jsonl', annotator: 'gold', apply: true });
       assert.deepEqual([result.annotations, result.conflicts], [0, 1]);
-      assert.match(result.report, /a: crossing: MISC .* crosses FAC «مدينة مراكش»/s);
+      assert.match(withoutIsolates(result.report), /a: crossing: MISC .* crosses FAC «مدينة مراكش»/s);
       assert.equal(files.text('/corpus/annotations/gold/a.jsonl'), before);
     });
 
@@ -218,6 +221,15 @@ describe('importing into a corpus', () => {
     assert.equal(result.problems, 1);
     assert.match(result.report, /b\.conll:1: expected a token and a tag/);
     assert.equal(result.documents.length, 2);
+  });
+
+  it('reports in the language of the reader', async () => {
+    const { corpus } = await corpusWith({ ...FOREIGN, '/foreign/b.conll': 'نص\nآخر B-MISC\n. O\n' });
+    const { summary, report } = await imported(corpus, {}, undefined, ({ key }) => `⟨${key}⟩`);
+    assert.equal(summary, '⟨import.done⟩');
+    // But for names, labels and counts nothing is left that did not come from the catalogue.
+    assert.doesNotMatch(report.replaceAll(/⟨[\w.]+⟩|b\.conll/g, ''), /[a-z]{2,}/);
+    assert.match(report, /^- b\.conll:1: ⟨read\.[\w.]+⟩$/m);
   });
 
   it('says what is missing', async () => {
