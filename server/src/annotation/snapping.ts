@@ -51,7 +51,8 @@ function wordAt(language: WordBorders, text: string, offset: number): Word | und
   const words = language.spelling.words(text.slice(from, to));
   const word = words[tokenAtOrAfter(words, offset - from)];
   if (!word || word.start + from > offset) return undefined;
-  return { start: word.start + from, end: word.end + from, kind: word.kind, norm: word.norm };
+  const { start, end, kind, norm, gap } = word;
+  return { start: start + from, end: end + from, kind, norm, gap };
 }
 
 const textAt = (text: string, span: Span): string => text.slice(span.start, span.end);

@@ -27,6 +27,8 @@ export interface Word extends Span {
   readonly kind: TokenKind;
   /** Its folded form. */
   readonly norm: string;
+  /** Characters of white space between the word before it and itself; marks and controls are none. */
+  readonly gap: number;
 }
 
 /** One spelling for what writers spell in several ways. */

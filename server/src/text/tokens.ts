@@ -48,39 +48,45 @@ function classOf(text: string, units: Uint16Array, i: number): Class {
 }
 
 /**
- * Tells the tokens of `text`, in order, as half-open ranges of UTF-16 units. Linear in its length; never throws (lone
- * surrogates are symbols). `units` are the text's (see `unitsOf`).
+ * Tells the tokens of `text`, in order, as half-open ranges of UTF-16 units, each with its gap: so many characters of
+ * white space stand before it and behind the token before it (marks and controls are none). Linear in its length; never
+ * throws (lone surrogates are symbols). `units` are the text's (see `unitsOf`).
  */
 export function scanTokens(
   text: string,
   units: Uint16Array,
-  add: (start: number, end: number, kind: TokenKind) => void,
+  add: (start: number, end: number, kind: TokenKind, gap: number) => void,
 ): void {
   const { length } = text;
   const isPair = (at: number): boolean => text.codePointAt(at)! > 0xffff;
   let i = 0;
+  let gap = 0;
   while (i < length) {
     const c = classOf(text, units, i);
     if (c === Class.Space || c === Class.Mark) {
+      if (c === Class.Space) gap++;
       i++;
       continue;
     }
     const start = i;
+    const before = gap;
+    gap = 0;
     if (c === Class.Symbol) {
       i += isPair(i) ? 2 : 1;
-      add(start, i, 'symbol');
+      add(start, i, 'symbol', before);
       continue;
     }
-    let end = i;
+    let letters = i;
     while (i < length) {
       const next = classOf(text, units, i);
-      if (next === c) end = i += next === Class.Letter && isPair(i) ? 2 : 1;
+      if (next === c) letters = i += next === Class.Letter && isPair(i) ? 2 : 1;
       else if (next === Class.Mark) i++;
       else break;
     }
     // Marks at the end belong to the token when they are diacritics, not when they are controls.
-    while (end < i && isAttached(units[end]!)) end++;
-    add(start, end, c === Class.Arabic ? 'arabic' : c === Class.Digit ? 'number' : 'word');
+    let end = i;
+    while (end > letters && !isAttached(units[end - 1]!)) end--;
+    add(start, end, c === Class.Arabic ? 'arabic' : c === Class.Digit ? 'number' : 'word', before);
   }
 }
 
@@ -95,6 +101,13 @@ export function unitsOf(text: string, into = new Uint16Array(text.length)): Uint
   for (let i = 0; i < text.length; i++) found[i] = text.charCodeAt(i);
   return found;
 }
+
+/**
+ * Whether the word at `i` stands right behind the one before it: with no white space between them, whatever marks and
+ * controls there are (locales write U+200F around the separators of dates and numbers).
+ */
+export const touches = (words: readonly { readonly gap: number }[], i: number): boolean =>
+  i > 0 && words[i]?.gap === 0;
 
 /** Index of the first token that ends after `offset`; `tokens.length` if there is none. */
 export const tokenAtOrAfter = (tokens: readonly Span[], offset: number): number =>

@@ -31,8 +31,8 @@ function fold(text: string): string {
 
 function words(text: string): Word[] {
   const found: Word[] = [];
-  scanTokens(text, unitsOf(text), (start, end, kind) => {
-    found.push({ start, end, kind, norm: fold(text.slice(start, end)) });
+  scanTokens(text, unitsOf(text), (start, end, kind, gap) => {
+    found.push({ start, end, kind, norm: fold(text.slice(start, end)), gap });
   });
   return found;
 }

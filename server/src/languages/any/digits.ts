@@ -4,6 +4,7 @@
  */
 import type { Word } from '../languagePack.js';
 import type { Span } from '../../text/span.js';
+import { touches } from '../../text/tokens.js';
 
 export interface DigitNumber extends Span {
   readonly kind: 'number' | 'percent';
@@ -58,9 +59,6 @@ export function findDigits(words: readonly Word[]): DigitExpression[] {
   }
   return found;
 }
-
-const touches = (words: readonly Word[], i: number): boolean =>
-  i > 0 && i < words.length && words[i - 1]!.end === words[i]!.start;
 
 function runAt(words: readonly Word[], first: number): Run {
   const parts = [words[first]!.norm];

@@ -68,9 +68,9 @@ export const BEGINS_IMPERFECT = /^[يتن]/;
 export const CONJUNCTIONS = 'وف';
 
 /** As written, not folded: alef with a hamza, of which «أب» (father) and «إب» (the town) have one and «آب» (August) none. */
-export const ALEF_WITH_HAMZA = /[أإ]/;
+export const ALEF_WITH_HAMZA = /[أإ]|ا[\u064b-\u0652]*[\u0654\u0655]/;
 /** As written, not folded: alef with a madda. */
-export const ALEF_WITH_MADDA = 'آ';
+export const BEGINS_WITH_MADDA = /^(?:آ|ا\u0653)/;
 /** As written, not folded: «ي» at the end, diacritics or not; «ى» is none. */
 export const ENDS_WITH_YEH = /ي[\u064b-\u0652]*$/;
 

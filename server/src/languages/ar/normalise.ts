@@ -5,7 +5,8 @@
  * What is folded, after the normalisation of Habash (2010), "Introduction to Arabic Natural Language
  * Processing", ch. 3: hamza seats of alef (أ إ آ ٱ → ا), alef maqsura (ى → ي), teh marbuta (ة → ه),
  * Persian and Urdu look-alikes (ک ی ہ), Arabic-Indic and Persian digits, presentation forms, Latin case.
- * What is dropped: diacritics, tatweel, zero-width and bidirectional control characters.
+ * What is dropped: diacritics, tatweel, zero-width and bidirectional control characters. A hamza that is written as a
+ * mark over or under its letter (Unicode's decomposed forms) is folded as the letter that has it: ي and U+0654 is ئ.
  */
 
 import { isIgnorable } from '../../text/characters.js';
@@ -16,7 +17,7 @@ const fold1 = (from: string, to: string): void => {
 };
 fold1('أإآٱٲٳٵ', 'ا');
 fold1('ىیۍې', 'ي');
-fold1('ةہھۃ', 'ه');
+fold1('ةہھۃۀۂ', 'ه');
 fold1('کڪ', 'ك');
 // Lower case makes two characters of it, the second of which folding drops.
 fold1('İ', 'i');
@@ -25,17 +26,35 @@ for (let d = 0; d < 10; d++) {
   FOLDED.set(0x06f0 + d, 0x30 + d);
 }
 
-/** ﻻ → لا; a character of the block that stands for nothing else (﴾) is kept. */
+/** ﻻ → لا; a character of the block that stands for nothing else (﴾), and a sign of its own (﷼, ﷺ) are kept. */
 function foldPresentationForm(char: string): string {
+  if (/\p{S}/u.test(char)) return char;
   const plain = char.normalize('NFKC').trim();
   return plain === char ? char : foldSlowly(plain);
 }
 
+/** The letters whose hamza folding keeps, with what they are when they have one. */
+const WITH_HAMZA: ReadonlyMap<string, string> = new Map([
+  ['ي', 'ئ'],
+  ['و', 'ؤ'],
+]);
+const TATWEEL = 0x0640;
+/** Above, below. */
+const isHamzaMark = (code: number): boolean => code === 0x0654 || code === 0x0655;
+
 function foldSlowly(text: string): string {
   let out = '';
+  // A hamza over tatweel belongs to no letter («شيـٔا»).
+  let isSeat = false;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    if (isIgnorable(code)) continue;
+    if (isIgnorable(code)) {
+      const seated = isSeat && isHamzaMark(code) ? WITH_HAMZA.get(out.charAt(out.length - 1)) : undefined;
+      if (seated !== undefined) out = out.slice(0, -1) + seated;
+      if (code === TATWEEL) isSeat = false;
+      continue;
+    }
+    isSeat = true;
     const folded = FOLDED.get(code);
     if (folded !== undefined) out += String.fromCharCode(folded);
     else if (code >= 0xfb50 && code <= 0xfeff) out += foldPresentationForm(text.charAt(i));

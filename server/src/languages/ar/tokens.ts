@@ -10,6 +10,8 @@ export class Token {
     readonly end: number,
     /** What it shares with all tokens that are spelled alike. */
     readonly form: Form,
+    /** Characters of white space between the token before it and itself; marks and controls are none. */
+    readonly gap: number,
   ) {}
 
   get kind(): TokenKind {
@@ -35,8 +37,8 @@ const room = new Uint16Array(LONGEST_PARAGRAPH);
 export function tokenise(text: string): TokenisedText {
   const tokens: Token[] = [];
   const units = unitsOf(text, room);
-  scanTokens(text, units, (start, end, kind) => {
-    tokens.push(new Token(start, end, formAt(text, units, start, end, kind)));
+  scanTokens(text, units, (start, end, kind, gap) => {
+    tokens.push(new Token(start, end, formAt(text, units, start, end, kind), gap));
   });
   return { text, tokens };
 }

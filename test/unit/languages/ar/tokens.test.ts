@@ -21,6 +21,14 @@ describe('tokens', () => {
   check('covid-19 😀', ['covid', '-', '19', '😀']);
   check('', []);
 
+  it('know the white space before them, whatever marks stand there', () => {
+    const { tokens } = tokenise(' 6\u200f/\u200e5 \u200f(\u00a0 أ\u061c');
+    assert.deepEqual(
+      tokens.map(({ norm, gap }) => `${norm} ${gap}`),
+      ['6 1', '/ 0', '5 0', '( 1', 'ا 2'],
+    );
+  });
+
   it('never overlap, stay in order, cover every visible letter', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {

@@ -1,4 +1,5 @@
 /** Other names that the text itself gives: «المنظمة الدولية للشرطة الجنائية (الإنتربول)», «المعروف ب"حميدتي"». */
+import { touches } from '../../../text/tokens.js';
 import { message } from '../../../messages/message.js';
 import { NameCandidate } from './nameCandidate.js';
 import { endOffset, isComma, startOffset, wordAt, type AnalysedText } from './analysedText.js';
@@ -17,9 +18,8 @@ const NAMED = new Set(['ORG', 'PERS', 'MISC', 'EVENT']);
 /** A quote that touches what follows it and not the word before. */
 function opens(analysis: AnalysedText, token: number): boolean {
   const { tokens } = analysis.text;
-  const [before, quote, after] = [tokens[token - 1], tokens[token], tokens[token + 1]];
-  const apart = !before || before.end < quote!.start || wordAt(analysis, token - 1).kind !== 'arabic';
-  return apart && after !== undefined && quote!.end === after.start;
+  const isApart = !touches(tokens, token) || wordAt(analysis, token - 1).kind !== 'arabic';
+  return isApart && touches(tokens, token + 1);
 }
 
 /** Tokens [from, to) between brackets or quotes that open at a token; undefined if it is no short name. */
@@ -45,31 +45,40 @@ function enclosed(analysis: AnalysedText, token: number): { from: number; to: nu
   return to > from && (closing === 'close' || closing === 'quote') ? { from, to } : undefined;
 }
 
-function nameBefore(candidates: readonly NameCandidate[], end: number): NameCandidate | undefined {
-  let best: NameCandidate | undefined;
+/** The innermost of the names that end at each UTF-16 offset. */
+function namesByEnd(candidates: readonly NameCandidate[]): ReadonlyMap<number, NameCandidate> {
+  const found = new Map<number, NameCandidate>();
   for (const candidate of candidates) {
-    if (candidate.end !== end || candidate.confidence < 0.4 || !NAMED.has(candidate.label)) continue;
+    if (candidate.confidence < 0.4 || !NAMED.has(candidate.label)) continue;
+    const best = found.get(candidate.end);
     if (!best || candidate.end - candidate.start < best.end - best.start || best.label === 'EVENT')
-      best = candidate;
+      found.set(candidate.end, candidate);
   }
-  return best;
+  return found;
+}
+
+function opensAlias(analysis: AnalysedText, token: number): boolean {
+  const { kind } = wordAt(analysis, token);
+  return kind === 'open' || kind === 'quote';
 }
 
 /** Aliases in brackets or quotes directly after a name. The innermost name that ends there is meant. */
 export function findAliases(analysis: AnalysedText, candidates: readonly NameCandidate[]): Alias[] {
-  if (!analysis.words.some(({ kind }) => kind === 'open' || kind === 'quote')) return [];
+  if (!analysis.words.some((_, token) => opensAlias(analysis, token))) return [];
   const found: Alias[] = [];
-  const ends = new Set(candidates.map(({ end }) => end));
-  for (let token = 1; token < analysis.words.length; token++) {
-    const { kind } = analysis.words[token]!;
-    if (kind !== 'open' && kind !== 'quote') continue;
-    let before = token;
-    while (before > 0 && ['quote', 'open'].includes(wordAt(analysis, before - 1).kind)) before--;
-    if (isComma(analysis, before - 1)) before--;
-    if (before === 0 || !ends.has(endOffset(analysis, before))) continue;
+  const names = namesByEnd(candidates);
+  // Where the brackets and quotes begin that stand side by side.
+  let first = 0;
+  for (let token = 0; token < analysis.words.length; token++) {
+    if (!opensAlias(analysis, token)) {
+      first = token + 1;
+      continue;
+    }
+    const before = isComma(analysis, first - 1) ? first - 1 : first;
+    const of = before > 0 ? names.get(endOffset(analysis, before)) : undefined;
+    if (!of || of.label === 'EVENT') continue;
     const inside = enclosed(analysis, token);
-    const of = inside && nameBefore(candidates, endOffset(analysis, before));
-    if (!inside || !of || of.label === 'EVENT') continue;
+    if (!inside) continue;
     found.push({
       of,
       alias: new NameCandidate({

@@ -2,6 +2,7 @@
  * How far the name after a head goes: adjectives, the construct state, ل and what it is for, coordination.
  * «المديرية العامة | للأمن الوطني | ومراقبة التراب الوطني», «وزارة | التربية الوطنية | والتعليم الأولي».
  */
+import { touches } from '../../../text/tokens.js';
 import type { NameLabel } from '../../mention.js';
 import type { Chart } from './chart.js';
 import { wordAt } from './analysedText.js';
@@ -246,11 +247,10 @@ export class NounPhrase {
   private quotedPurpose(): boolean {
     const { analysis } = this.chart;
     const { tokens } = analysis.text;
-    const [before, quote, after] = [tokens[this.to - 1], tokens[this.to], tokens[this.to + 1]];
     return (
       wordAt(analysis, this.to).kind === 'quote' &&
-      before!.end < quote!.start &&
-      quote!.end === after?.start &&
+      !touches(tokens, this.to) &&
+      touches(tokens, this.to + 1) &&
       wordAt(analysis, this.to + 1).readings.some(({ proclitics }) => proclitics === 'ل')
     );
   }

@@ -1,5 +1,6 @@
 /** Persons: from a first name, after a title, after a role, after kinship; and how far the name goes. */
 import { message, type Message } from '../../../messages/message.js';
+import { touches } from '../../../text/tokens.js';
 import type { Chart, Phrase } from './chart.js';
 import { REGNAL, ABD } from './nameWords.js';
 import { possessedAt } from './possessedRoles.js';
@@ -31,7 +32,7 @@ function readName(analysis: AnalysedText, token: number, first: NamePart, skip: 
   let unknown = first.kind === 'unknown' ? 1 : 0;
   while (parts.length < LONGEST_NAME) {
     const word = wordAt(analysis, to);
-    if (word.kind === 'symbol' && word.norm === '-' && touches(analysis, to)) {
+    if (word.kind === 'symbol' && word.norm === '-' && isGlued(analysis, to)) {
       const after = wordAt(analysis, to + 1);
       const joined =
         after.kind === 'arabic' ? partAt(analysis, to + 1, after.norm, after.classes, true) : undefined;
@@ -90,10 +91,8 @@ function isVerbBetween(analysis: AnalysedText, token: number): boolean {
 }
 
 /** A hyphen with no space on either side. */
-function touches(analysis: AnalysedText, token: number): boolean {
-  const { tokens } = analysis.text;
-  return tokens[token - 1]?.end === tokens[token]?.start && tokens[token]?.end === tokens[token + 1]?.start;
-}
+const isGlued = ({ text: { tokens } }: AnalysedText, token: number): boolean =>
+  touches(tokens, token) && touches(tokens, token + 1);
 
 function confidenceOf(parts: readonly PartKind[], cue: boolean): number {
   const [first] = parts;

@@ -6,6 +6,7 @@
 import { COMMA } from '../affixes.js';
 import { PARTICLES } from './numberParticles.js';
 import { numberWord } from './numbersLexicon.js';
+import { touches } from '../../../text/tokens.js';
 import type { Token } from '../tokens.js';
 
 export interface DigitNumber {
@@ -20,12 +21,6 @@ export interface DigitNumber {
 
 /** Egypt writes «3ر5» for 3.5. */
 export const DECIMAL_LETTER = 'ر';
-
-const touching = (tokens: readonly Token[], i: number): boolean => {
-  const token = tokens[i];
-  const before = tokens[i - 1];
-  return token !== undefined && before !== undefined && token.start === before.end;
-};
 
 function stripZeros(digits: string): string {
   let from = 0;
@@ -57,7 +52,7 @@ const isGroup = (token: Token | undefined): boolean => token?.kind === 'number' 
 export function readDigits(tokens: readonly Token[], i: number): DigitNumber | undefined {
   const first = tokens[i];
   if (!first) return undefined;
-  if (first.norm === '٫' && tokens[i + 1]?.kind === 'number' && touching(tokens, i + 1)) {
+  if (first.norm === '٫' && tokens[i + 1]?.kind === 'number' && touches(tokens, i + 1)) {
     const decimal = canonical('0', tokens[i + 1]!.norm);
     return { decimal, value: Number(decimal), next: i + 2, plain: false };
   }
@@ -66,11 +61,7 @@ export function readDigits(tokens: readonly Token[], i: number): DigitNumber | u
   let fraction = '';
   let next = i + 1;
   if (whole.length <= 3 && tokens[next]?.kind === 'number') {
-    while (
-      isGroup(tokens[next]) &&
-      tokens[next]!.start === tokens[next - 1]!.end + 1 &&
-      whole.charCodeAt(0) !== 0x30
-    )
+    while (isGroup(tokens[next]) && tokens[next]!.gap === 1 && whole.charCodeAt(0) !== 0x30)
       whole += tokens[next++]!.norm;
   }
   let separator = '';
@@ -78,7 +69,7 @@ export function readDigits(tokens: readonly Token[], i: number): DigitNumber | u
     const mark = tokens[next];
     const after = tokens[next + 1];
     if (!mark || after?.kind !== 'number' || (mark.kind !== 'symbol' && mark.norm !== DECIMAL_LETTER)) break;
-    if (!touching(tokens, next) || !touching(tokens, next + 1)) break;
+    if (!touches(tokens, next) || !touches(tokens, next + 1)) break;
     const sign = mark.norm;
     if (
       sign !== '.' &&
@@ -89,7 +80,7 @@ export function readDigits(tokens: readonly Token[], i: number): DigitNumber | u
       sign !== DECIMAL_LETTER
     )
       break;
-    if (sign === COMMA && tokens[next + 2]?.norm === COMMA && touching(tokens, next + 2)) break;
+    if (sign === COMMA && tokens[next + 2]?.norm === COMMA && touches(tokens, next + 2)) break;
     const groups =
       sign !== '٫' &&
       sign !== DECIMAL_LETTER &&

@@ -19,7 +19,7 @@ const DATE_SIGNS = new Set(['/', '-', '.', '–', '\\']);
 export function readNumericDate(text: TimeText, i: number): Reading<CalendarMeaning> | undefined {
   const sign = normAt(text, i + 1);
   if (!isNumber(text, i) || !DATE_SIGNS.has(sign) || !isNumber(text, i + 2)) return undefined;
-  if (touches(text, i) && !/[\s(«"“،,:]/.test(text.source.charAt(text.tokens[i]!.start - 1))) {
+  if (touches(text, i)) {
     const before = text.tokens[i - 1];
     if (before?.kind === 'symbol' && !/[(«"“،,:]/.test(before.norm)) return undefined;
     if (before?.kind === 'word') return undefined;

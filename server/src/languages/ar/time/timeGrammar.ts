@@ -1,5 +1,5 @@
 /** The grammar of time expressions: which rule reads the words at a token, the longest and surest first. */
-import { ARTICLE, FOR, fromAlef, POSSESSED, ALEF_WITH_MADDA } from '../affixes.js';
+import { ARTICLE, FOR, fromAlef, POSSESSED, BEGINS_WITH_MADDA } from '../affixes.js';
 import {
   find,
   hasKind,
@@ -180,7 +180,7 @@ function readReference(text: TimeText, i: number): TimeReading | undefined {
   if (
     reference &&
     WORDS.now.has(normAt(text, i)) &&
-    text.source.charAt(text.tokens[i]!.start) === ALEF_WITH_MADDA
+    BEGINS_WITH_MADDA.test(text.source.slice(text.tokens[i]!.start, text.tokens[i]!.end))
   )
     return undefined;
   return (

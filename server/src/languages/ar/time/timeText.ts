@@ -1,5 +1,6 @@
 /** A tokenised text with what its words mean to the time grammar, and the small questions the grammar asks of it. */
 import { isIgnorable, offsetOfLetter } from '../../../text/characters.js';
+import { touches as areTouching } from '../../../text/tokens.js';
 import { BEGINS_WITH_ARTICLE } from '../affixes.js';
 import type { Token, TokenisedText } from '../tokens.js';
 import type { Meaning } from './meaning.js';
@@ -40,11 +41,7 @@ export const normAt = (text: TimeText, i: number): string => text.tokens[i]?.nor
 export const isNumber = (text: TimeText, i: number): boolean => text.tokens[i]?.kind === 'number';
 
 /** The token stands right after the one before it, without space. */
-export function touches(text: TimeText, i: number): boolean {
-  const token = text.tokens[i];
-  const before = text.tokens[i - 1];
-  return token !== undefined && before !== undefined && token.start === before.end;
-}
+export const touches = ({ tokens }: TimeText, i: number): boolean => areTouching(tokens, i);
 
 function follows(text: TimeText, i: number, rest: readonly string[]): number {
   let at = i;

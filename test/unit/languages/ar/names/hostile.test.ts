@@ -3,6 +3,10 @@ import fc from 'fast-check';
 import type { NameLabel } from '../../../../../server/src/languages/mention.js';
 import { NameCandidate } from '../../../../../server/src/languages/ar/names/nameCandidate.js';
 import { resolve } from '../../../../../server/src/languages/ar/names/resolve.js';
+import { findAliases } from '../../../../../server/src/languages/ar/names/aliases.js';
+import { analyseText } from '../../../../../server/src/languages/ar/names/analysedText.js';
+import { bundledLexicon } from '../../../../../server/src/languages/ar/names/bundledNames.js';
+import { tokenise } from '../../../../../server/src/languages/ar/tokens.js';
 import { namesOf } from './checkNames.js';
 
 /** Spans lie in the text, are not empty, neither cross nor repeat. */
@@ -77,6 +81,32 @@ describe('names in bad text', () => {
       assert.ok(large < small * 15 + 20_000, `${large} µs for five times what took ${small} µs`);
     });
   }
+});
+
+describe('aliases', () => {
+  const candidate = (end: number): NameCandidate =>
+    new NameCandidate({ start: end - 6, end, label: 'ORG', confidence: 0.9, reasons: [] });
+  const cost = (text: string): number => {
+    const analysis = analyseText(tokenise(text), { times: [], numbers: [] }, bundledLexicon());
+    const candidates = [...text.matchAll(/المغرب/g)].map(({ index }) => candidate(index + 6));
+    const before = process.cpuUsage().user;
+    findAliases(analysis, candidates);
+    return process.cpuUsage().user - before;
+  };
+  for (const [what, piece] of [
+    ['brackets', '('],
+    ['quotes', '"'],
+    ['guillemets', '«»'],
+    ['names in brackets', 'المغرب ("مملكة") '],
+  ] as const)
+    it(`cost in proportion to the text: ${what}`, function () {
+      this.timeout(20_000);
+      cost(`المغرب ${piece.repeat(10_000)}`);
+      const [small, large] = [10_000, 80_000].map((size) =>
+        Math.min(...[0, 1, 2].map(() => cost(`المغرب ${piece.repeat(size)}`))),
+      ) as [number, number];
+      assert.ok(large < small * 24 + 20_000, `${large} µs for eight times what took ${small} µs`);
+    });
 });
 
 describe('resolve', () => {

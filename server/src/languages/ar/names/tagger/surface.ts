@@ -2,6 +2,7 @@
  * The form of a token that the tagger looks at: its folded form, with numbers reduced to their shape, and
  * spellings of one punctuation mark united, so that few kinds of token stand for all text.
  */
+import { touches } from '../../../../text/tokens.js';
 import type { Token } from '../../tokens.js';
 
 /** Longest word that is looked at letter by letter; longer ones all look alike. */
@@ -61,8 +62,7 @@ export function sentenceEnd(
     if (surface.length > 1) continue;
     if (SENTENCE_END.has(surface)) return i + 1;
     if (surface !== '.') continue;
-    const next = tokens[i + 1];
-    if (next && next.start === tokens[i]!.end) continue;
+    if (touches(tokens, i + 1)) continue;
     if (i > from && words[i - 1]!.surface.length === 1 && tokens[i - 1]!.kind !== 'number') continue;
     return i + 1;
   }
