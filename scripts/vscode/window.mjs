@@ -186,10 +186,8 @@ export async function answer(page, text) {
  * @param {number} [nth] 1 for the first from the document's start
  */
 export async function selectText(page, text, nth = 1) {
-  await page
-    .locator('.editor-instance .view-lines')
-    .first()
-    .click({ position: { x: 5, y: 5 } });
+  // not by a click: where the editor is scrolled, its corner lies below the tabs
+  await page.locator('.editor-instance :is(.native-edit-context, textarea.inputarea)').first().focus();
   await page.keyboard.press('Control+Home');
   await page.keyboard.press('Control+F');
   const find = page.locator('.find-widget.visible');
