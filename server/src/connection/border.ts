@@ -4,6 +4,8 @@
  */
 import { ErrorCodes, LSPErrorCodes, ResponseError, type CancellationToken } from 'vscode-languageserver';
 import type * as v from 'valibot';
+import { format } from '../messages/format.js';
+import { message } from '../messages/message.js';
 import { MessageError } from '../messages/messageError.js';
 import { check } from '../protocol/checking.js';
 import type { RequestMethod, Requests } from '../protocol/requests.js';
@@ -69,8 +71,8 @@ function sentIn(received: readonly unknown[]): unknown {
   return received.length > 1 ? received : received[0];
 }
 
-function refusal({ connection }: Session, method: string, problem: string): ResponseError<void> {
-  const message = `Invalid parameters of ${method}: ${problem}`;
-  connection.console.warn(message);
-  return new ResponseError(ErrorCodes.InvalidParams, message);
+function refusal({ connection, say }: Session, method: string, problem: string): ResponseError<void> {
+  const told = message('request.invalid', { method, problem });
+  connection.console.warn(format(told));
+  return new ResponseError(ErrorCodes.InvalidParams, say(told));
 }

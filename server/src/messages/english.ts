@@ -12,6 +12,7 @@ import { FURNITURE } from './english/furniture.js';
 import { IMPORTING } from './english/importing.js';
 import { NAMES } from './english/names.js';
 import { READING } from './english/reading.js';
+import { SCORE } from './english/score.js';
 import { SERVICE } from './english/service.js';
 import { SPANS } from './english/spans.js';
 import { SUGGESTIONS } from './english/suggestions.js';
@@ -33,6 +34,7 @@ export const ENGLISH = {
   ...IMPORTING,
   ...NAMES,
   ...READING,
+  ...SCORE,
   ...SERVICE,
   ...SPANS,
   ...SUGGESTIONS,

@@ -1,4 +1,7 @@
 /** A score as text for a terminal. */
+import { formatPlain } from '../../messages/format.js';
+import type { Format } from '../../messages/formatter.js';
+import { message, type Message } from '../../messages/message.js';
 import type { Agreement, LabelScore, Score } from './score.js';
 import type { ScoredError } from './scoreErrors.js';
 
@@ -22,38 +25,46 @@ function row(name: string, score: LabelScore): string {
   return line.trimEnd();
 }
 
-/** The tables of a score, and the first `errors` kinds of errors. */
-export function scoreReport(score: Score, errors = 30): string {
-  const lines = [
-    `${score.documents} documents`,
-    '',
-    `${''.padEnd(10)}  exact span           whole tokens         `,
-    `${'label'.padEnd(10)}   prec    rec     F1     prec    rec     F1    gold    pred   right  values`,
+/** Above the columns that `row` fills. */
+function headings(say: Format): string[] {
+  const figures = ['precision', 'recall', 'f1'] as const;
+  const columns = figures.map((key) => say(message(`score.${key}`)).padStart(7)).join('');
+  const counts = (['gold', 'predicted', 'right'] as const)
+    .map((key) => say(message(`score.${key}`)).padStart(8))
+    .join('');
+  const exact = say(message('score.exact')).padEnd(21);
+  const tokens = say(message('score.tokens')).padEnd(21);
+  const label = say(message('score.label')).padEnd(10);
+  return [
+    `${''.padEnd(10)}  ${exact}${tokens}`,
+    `${label}${columns}  ${columns}${counts}  ${say(message('score.values'))}`,
   ];
+}
+
+/** The tables of a score, and the first `errors` kinds of errors. */
+export function scoreReport(score: Score, errors = 30, say: Format = formatPlain): string {
+  const lines = [say(message('score.documents', { count: score.documents })), '', ...headings(say)];
   for (const [label, figures] of Object.entries(score.labels)) lines.push(row(label, figures));
   lines.push('');
   for (const [group, figures] of Object.entries(score.groups)) lines.push(row(group, figures));
-  lines.push(row('all', score.all), '');
+  lines.push(row(say(message('score.all')), score.all), '');
   if (score.grouping.of > 0) {
     const { right, of, share } = score.grouping;
-    lines.push(
-      `entities grouped right: ${percent(share).trim()} (${right}/${of} of the annotations found)`,
-      '',
-    );
+    lines.push(say(message('score.grouping', { percent: percent(share).trim(), right, of })), '');
   }
-  lines.push(...confusionTable(score), '');
+  lines.push(...confusionTable(score, say), '');
   const shown = score.errors.slice(0, errors);
   if (shown.length > 0) {
-    lines.push(`worst errors (${shown.length} of ${score.errors.length} kinds, most frequent first)`);
-    for (const error of shown) lines.push(...errorLines(error));
+    lines.push(say(message('score.errors', { shown: shown.length, all: score.errors.length })));
+    for (const error of shown) lines.push(...errorLines(error, say));
   }
   return lines.join('\n').trimEnd() + '\n';
 }
 
-function confusionTable(score: Score): string[] {
+function confusionTable(score: Score, say: Format): string[] {
   const none = '–';
   const used = score.confusions.filter((confusion) => confusion.gold !== confusion.predicted);
-  if (used.length === 0) return ['no confusions'];
+  if (used.length === 0) return [say(message('score.noConfusions'))];
   const order = [...Object.keys(score.labels), none];
   const golds = order.filter((label) => score.confusions.some((one) => (one.gold ?? none) === label));
   const predictions = order.filter((label) =>
@@ -62,7 +73,7 @@ function confusionTable(score: Score): string[] {
   const width = Math.max(6, ...predictions.map((label) => label.length + 1));
   const first = Math.max(8, ...golds.map((label) => label.length)) + 1;
   const lines = [
-    'confusions (row: gold, column: predicted, –: missed or spurious)',
+    say(message('score.confusions')),
     ''.padEnd(first) + predictions.map((label) => label.padStart(width)).join(''),
   ];
   for (const gold of golds) {
@@ -77,15 +88,22 @@ function confusionTable(score: Score): string[] {
   return lines;
 }
 
-function errorLines(error: ScoredError): string[] {
-  const side = (one: ScoredError['gold']): string =>
-    one ? `${one.label} «${one.text}»${one.value === undefined ? '' : ` = ${one.value}`}` : 'nothing';
-  const lines = [
-    `${String(error.count).padStart(4)} × ${error.kind}: gold ${side(error.gold)}, found ${side(error.predicted)}`,
-  ];
+function errorLines(error: ScoredError, say: Format): string[] {
+  const side = (one: ScoredError['gold']): string | Message =>
+    one
+      ? `${one.label} «${one.text}»${one.value === undefined ? '' : ` = ${one.value}`}`
+      : message('score.nothing');
+  const told = message('score.error', {
+    kind: message(`score.kind.${error.kind}`),
+    gold: side(error.gold),
+    found: side(error.predicted),
+  });
+  const lines = [`${String(error.count).padStart(4)} × ${say(told)}`];
   for (const example of error.examples) {
     const context = example.context === undefined ? '' : `: ${example.context}`;
-    lines.push(`         ${example.document} at ${example.start}${context}`);
+    lines.push(
+      `         ${say(message('score.example', { document: example.document, start: example.start }))}${context}`,
+    );
   }
   return lines;
 }

@@ -1,5 +1,6 @@
 /** What the language service says of a document: why nothing was done, diagnostics, quick fixes, hovers, the outline. */
 export const SERVICE = {
+  'request.invalid': 'Invalid parameters of {method}: {problem}',
   'edit.failed': 'Failed: see the log of the Hawashi server.',
   'edit.tryAgain': 'The text changed meanwhile, or is not a document of a corpus; try again.',
   'edit.noCorpus': 'Annotations are stored in a corpus: run «Hawashi: Create Corpus» on the folder first.',
