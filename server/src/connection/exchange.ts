@@ -1,8 +1,8 @@
 /** Export and import. What fails here says why: its message is for the user. */
+import { ErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { CorpusModel } from '../corpus/corpusModel.js';
 import { exchangeFormats, runExport } from '../exchange/exportRequest.js';
 import { message } from '../messages/message.js';
-import { MessageError } from '../messages/messageError.js';
 import { detect, runImportRequest } from '../exchange/importRequest.js';
 import type { Answers } from './border.js';
 import { notify } from './guarding.js';
@@ -38,9 +38,9 @@ export const EXCHANGE: Answers<
 };
 
 /** With every decision on disk. */
-async function corpusAt({ service }: Session, uri: string): Promise<CorpusModel> {
+async function corpusAt({ service, say }: Session, uri: string): Promise<CorpusModel> {
   await service.flush();
   const corpus = await service.corpusAt(uri);
-  if (!corpus) throw new MessageError(message('corpus.none', { uri }));
+  if (!corpus) throw new ResponseError(ErrorCodes.InvalidParams, say(message('corpus.none', { uri })));
   return corpus;
 }
