@@ -6,6 +6,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
+import { boundedParquet } from './scripts/boundedParquet.mjs';
 import { frozenNames } from './scripts/frozenNames.mjs';
 
 const has = (flag) => process.argv.includes(flag);
@@ -28,7 +29,7 @@ const shared = {
   legalComments: 'none',
   charset: 'utf8',
   loader: { '.tsv': 'text', '.css': 'text' },
-  plugins: [frozenNames],
+  plugins: [frozenNames, boundedParquet],
   logLevel: has('--quiet') ? 'warning' : 'info',
 };
 
@@ -134,7 +135,7 @@ const tests = () => [
       'typescript-eslint',
       'dependency-cruiser',
     ],
-    plugins: [frozenNames, scriptsWhereTheyAre],
+    plugins: [frozenNames, boundedParquet, scriptsWhereTheyAre],
     mainFields: ['module', 'main'],
   },
 ];

@@ -1,24 +1,12 @@
 /** Parquet, for Hugging Face datasets and data lakes: the rows of `datasetRecord.ts`, nested, Snappy-compressed. */
 import { message } from '../messages/message.js';
-import { parquetMetadataAsync, parquetReadObjects, type SchemaElement } from 'hyparquet';
+import type { SchemaElement } from 'hyparquet';
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
 import { CardCounts, datasetCard } from './parts/datasetCard.js';
-import {
-  DATASET_CARRIES,
-  documentOfRecord,
-  recordOf,
-  SPAN_KEYS,
-  type DatasetRecord,
-} from './parts/datasetRecord.js';
-import type {
-  CorpusDescription,
-  ExchangeDocument,
-  Format,
-  FormatWriter,
-  OutputFile,
-  ReadContext,
-} from './format.js';
-import { inOrder, isObject, nameOf } from './parts/inputText.js';
+import { DATASET_CARRIES, recordOf, SPAN_KEYS, type DatasetRecord } from './parts/datasetRecord.js';
+import type { CorpusDescription, ExchangeDocument, Format, FormatWriter, OutputFile } from './format.js';
+import { inOrder } from './parts/inputText.js';
+import { readParquet } from './parts/parquetReading.js';
 
 const EXTENSION = '.parquet';
 const FILE = 'data/train.parquet';
@@ -114,53 +102,6 @@ class RowGroups implements FormatWriter {
   }
 }
 
-/** Numbers of 64-bit columns come as BigInt. */
-function plain(value: unknown): unknown {
-  if (typeof value === 'bigint') return Number(value);
-  if (Array.isArray(value)) return value.map(plain);
-  if (isObject(value))
-    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, plain(inner)]));
-  return value;
-}
-
-/** Keeps a byte order mark at the beginning of a text. */
-const DECODER = new TextDecoder('utf-8', { ignoreBOM: true });
-const PARSERS = {
-  stringFromBytes: (bytes: Uint8Array | undefined): string | undefined => bytes && DECODER.decode(bytes),
-};
-
-async function* readFile(
-  path: string,
-  bytes: Uint8Array,
-  context: ReadContext,
-): AsyncGenerator<ExchangeDocument> {
-  const buffer = bytes.slice().buffer;
-  const file = {
-    byteLength: buffer.byteLength,
-    slice: (start: number, end?: number): Promise<ArrayBuffer> => Promise.resolve(buffer.slice(start, end)),
-  };
-  const metadata = await parquetMetadataAsync(file);
-  let row = 0;
-  for (const group of metadata.row_groups) {
-    const rowEnd = row + Number(group.num_rows);
-    for (const object of await parquetReadObjects({
-      file,
-      metadata,
-      parsers: PARSERS,
-      rowStart: row,
-      rowEnd,
-    })) {
-      row++;
-      const record = plain(object);
-      const fallback = `${nameOf(path, EXTENSION)}-${row}`;
-      const document = isObject(record)
-        ? documentOfRecord(record, fallback, { file: path, line: row }, context)
-        : undefined;
-      if (document) yield document;
-    }
-  }
-}
-
 export const parquet: Format = {
   id: 'parquet',
   title: 'Parquet (Hugging Face, data lakes)',
@@ -177,7 +118,7 @@ export const parquet: Format = {
     for (const [path, bytes] of inOrder(files)) {
       if (!path.endsWith(EXTENSION)) continue;
       try {
-        yield* readFile(path, bytes, context);
+        yield* readParquet(path, bytes, EXTENSION, context);
       } catch (error) {
         context.report({
           file: path,
