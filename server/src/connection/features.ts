@@ -54,7 +54,7 @@ const FEATURES: { readonly [M in Method]: DocumentFeature<Parameters<M>, Results
   'textDocument/documentHighlight': {
     capabilities: () => ({ documentHighlightProvider: true }),
     empty: [],
-    look: (snapshot, { position }) => documentHighlights(snapshot, position),
+    look: (snapshot, { position }, { say }) => documentHighlights(snapshot, position, say),
   },
   'textDocument/codeAction': {
     capabilities: () => ({ codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] } }),

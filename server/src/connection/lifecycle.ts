@@ -51,7 +51,7 @@ export function followLifecycle(session: Session): void {
 
 function initialize(session: Session, parameters: InitializeParams): InitializeResult {
   const { commandLinks, settings } = optionsIn(session, parameters.initializationOptions);
-  session.say = formatFor(typeof parameters.locale === 'string' ? parameters.locale : undefined);
+  session.format = formatFor(typeof parameters.locale === 'string' ? parameters.locale : undefined);
   session.abilities = abilitiesOf(parameters.capabilities, commandLinks);
   configure(session, settings);
   return {

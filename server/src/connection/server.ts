@@ -3,6 +3,7 @@
  * requests. Only this room knows a connection.
  */
 import { format } from '../messages/format.js';
+import type { Format } from '../messages/formatter.js';
 import type { Connection } from 'vscode-languageserver';
 import { REQUESTS, type RequestMethod } from '../protocol/requests.js';
 import { DiagnosticReports } from '../service/document/diagnosticReports.js';
@@ -38,11 +39,12 @@ function answerRequest<M extends RequestMethod>(session: Session, method: M): vo
 }
 
 function sessionOn(connection: Connection, host: ServerHost): Session {
+  const say: Format = (told) => session.format(told);
   const service = new LanguageService({
     fileSystem: host.fileSystem,
     recogniser: host.recogniser,
     pause: host.pause,
-    say: (told) => session.say(told),
+    say,
     log: (message) => connection.console.error(message),
     stateChanged(uri) {
       notify(session, 'hawashi/stateChanged', { uri });
@@ -65,7 +67,8 @@ function sessionOn(connection: Connection, host: ServerHost): Session {
     reports: new DiagnosticReports(),
     watched: new Set(),
     abilities: NO_ABILITIES,
-    say: format,
+    say,
+    format,
     settings: { ...DEFAULT_SETTINGS, annotator: host.defaultAnnotator },
   };
   return session;

@@ -37,6 +37,8 @@ export interface Session {
   /** None before the client has told them. */
   abilities: ClientAbilities;
   settings: Settings;
-  /** Tells messages in the client's language. */
-  say: Format;
+  /** Tells messages in the client's language; the same function for as long as the session lasts. */
+  readonly say: Format;
+  /** What `say` goes by: English before the client has told its language. */
+  format: Format;
 }

@@ -26,6 +26,17 @@ describe('what the service answers', () => {
     assert.equal((await service.createCorpus('file:///corpus')).message, '⟨corpus.thereAlready⟩');
   });
 
+  it('is so for what items say of suggestions: their values and reasons', async () => {
+    const { service, uri } = await openCorpus('وقع ذلك يوم الجمعة 8 نونبر 2024', {}, undefined, undefined, {
+      say: keys,
+    });
+    const state = await service.state(uri);
+    const [item] = state?.items ?? [];
+    assert.match(item?.valueText ?? '', /^⟨timex?\.\w+⟩$/);
+    assert.ok(item?.reasons && item.reasons.length > 0);
+    for (const reason of item.reasons) assert.match(reason, /^⟨[\w.]+⟩$/);
+  });
+
   it('is so for what is wrong with files, too', async () => {
     const { log } = await openCorpus('نص', { '/corpus/hawashi.json': '{' }, undefined, undefined, {
       say: keys,

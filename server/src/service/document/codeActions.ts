@@ -18,7 +18,9 @@ export function codeActions(
 ): CodeAction[] {
   const actions = diagnostics.flatMap((diagnostic) => fixes(snapshot, diagnostic, say));
   const span = spanOf(snapshot.document, range);
-  const here = placedItems(snapshot).filter((placed) => placed.start <= span.end && span.start <= placed.end);
+  const here = placedItems(snapshot, say).filter(
+    (placed) => placed.start <= span.end && span.start <= placed.end,
+  );
   return [...actions, ...here.reverse().flatMap((placed) => decisions(snapshot, placed, say))];
 }
 

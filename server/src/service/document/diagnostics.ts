@@ -112,7 +112,10 @@ function answered(annotation: Annotation | undefined, mention: Suggestion): bool
 /** What is wrong with an annotation, in a version of the text as it was read. */
 const judged = new WeakMap<
   Annotation,
-  Pick<Snapshot, 'document' | 'version' | 'recognition'> & { readonly found: readonly Diagnostic[] }
+  Pick<Snapshot, 'document' | 'version' | 'recognition'> & {
+    readonly say: Format;
+    readonly found: readonly Diagnostic[];
+  }
 >();
 
 /** A decision makes few annotations anew: the others are judged already. */
@@ -122,11 +125,11 @@ function spansAndAnchors(snapshot: Snapshot, say: Format): Diagnostic[] {
   const isName = recognisedNames(snapshot);
   return snapshot.annotations.flatMap((annotation) => {
     const known = judged.get(annotation);
-    if (known?.document === document && known.version === version && known.recognition === recognition)
-      return known.found;
+    const isSameText = known?.document === document && known.version === version;
+    if (isSameText && known.recognition === recognition && known.say === say) return known.found;
     const anchor = anchorProblem(snapshot, annotation, say);
     const found = anchor ? [anchor] : spanDiagnostics(snapshot, annotation, text, isName, say);
-    judged.set(annotation, { document, version, recognition, found });
+    judged.set(annotation, { document, version, recognition, say, found });
     return found;
   });
 }

@@ -20,10 +20,10 @@ const MOST_SPELLINGS = 6;
 
 export function hoverAt(snapshot: Snapshot, position: Position, options: HoverOptions): Hover | null {
   const offset = snapshot.document.offsetAt(position);
-  const here = itemsAt(snapshot, offset);
+  const say = options.say ?? format;
+  const here = itemsAt(snapshot, offset, say);
   if (here.length === 0) return null;
   const innermostFirst = [...here].reverse();
-  const say = options.say ?? format;
   const described = innermostFirst.map((placed) => {
     const lines = describe(snapshot, placed, say).map((line) =>
       typeof line === 'string' ? line : say(line),

@@ -1,5 +1,6 @@
 /** Annotations and open suggestions of a snapshot, as the protocol has them. */
 import { format } from '../../messages/format.js';
+import type { Format } from '../../messages/formatter.js';
 import type { Message } from '../../messages/message.js';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Annotation } from '../../annotation/model.js';
@@ -13,10 +14,13 @@ import type { Item } from '../../protocol/items.js';
 import { rangeOf, type Snapshot } from '../../corpus/snapshot.js';
 
 /** A value in the reader's words; undefined where it says nothing more than the value itself. */
-function valueText(label: string, value: string | undefined, mod: string | undefined): string | undefined {
+function valueText(
+  { label, value, mod }: Pick<Annotation, 'label' | 'value' | 'mod'>,
+  say: Format,
+): string | undefined {
   if (value === undefined || !hasTimexValue(label)) return undefined;
-  const told = timexMessage(value, mod);
-  const words = told && format(told);
+  const time = timexMessage(value, mod);
+  const words = time && say(time);
   return words === value ? undefined : words;
 }
 
@@ -39,6 +43,7 @@ function annotationItem(
   snapshot: Snapshot,
   annotation: Annotation,
   names: ReadonlyMap<string, string>,
+  say: Format,
 ): Item {
   return {
     id: annotation.id,
@@ -48,7 +53,7 @@ function annotationItem(
     label: annotation.label,
     value: annotation.value,
     mod: annotation.mod,
-    valueText: valueText(annotation.label, annotation.value, annotation.mod),
+    valueText: valueText(annotation, say),
     canonical: annotation.canonical,
     name: annotation.canonical === undefined ? undefined : names.get(annotation.canonical),
     note: annotation.note,
@@ -62,7 +67,7 @@ function isUnsettled({ anchor }: Annotation): boolean {
   return anchor === 'ambiguous' || anchor === 'lost';
 }
 
-function suggestionItem(snapshot: Snapshot, mention: Suggestion): Item {
+function suggestionItem(snapshot: Snapshot, mention: Suggestion, say: Format): Item {
   const sources = sourcesOf(mention);
   return {
     id: suggestionId(mention),
@@ -72,21 +77,28 @@ function suggestionItem(snapshot: Snapshot, mention: Suggestion): Item {
     label: mention.label,
     value: mention.value,
     mod: mention.mod,
-    valueText: valueText(mention.label, mention.value, mention.mod),
+    valueText: valueText(mention, say),
     canonical: mention.canonical,
     name: mention.name,
     confidence: mention.confidence,
-    reasons: inWords(mention.reasons),
+    reasons: inWords(mention.reasons, say),
     ...(sources.some((source) => source !== RECOGNISER) && { sources }),
   };
 }
 
-const reasonsInWords = new WeakMap<readonly Message[], readonly string[]>();
+interface Sentences {
+  readonly say: Format;
+  readonly sentences: readonly string[];
+}
+
+const reasonsInWords = new WeakMap<readonly Message[], Sentences>();
 
 /** Reasons as sentences, put into words once: a suggestion's item is made anew at each version of the text. */
-function inWords(reasons: readonly Message[]): readonly string[] {
-  let sentences = reasonsInWords.get(reasons);
-  if (!sentences) reasonsInWords.set(reasons, (sentences = reasons.map((reason) => format(reason))));
+function inWords(reasons: readonly Message[], say: Format): readonly string[] {
+  const known = reasonsInWords.get(reasons);
+  if (known?.say === say) return known.sentences;
+  const sentences = reasons.map(say);
+  reasonsInWords.set(reasons, { say, sentences });
   return sentences;
 }
 
@@ -100,6 +112,7 @@ interface Made {
   readonly document: TextDocument;
   readonly version: number;
   readonly names: ReadonlyMap<string, string>;
+  readonly say: Format;
   readonly placed: PlacedItem;
 }
 
@@ -110,40 +123,46 @@ function placedItem<T extends Annotation | Suggestion>(
   { document, version }: Snapshot,
   source: T,
   names: ReadonlyMap<string, string>,
+  say: Format,
   make: () => Item,
 ): PlacedItem {
   const known = made.get(source);
-  if (known?.document === document && known.version === version && known.names === names) return known.placed;
+  const isSameText = known?.document === document && known.version === version;
+  if (isSameText && known.names === names && known.say === say) return known.placed;
   const placed = { start: source.start, end: source.end, item: make() };
-  made.set(source, { document, version, names, placed });
+  made.set(source, { document, version, names, say, placed });
   return placed;
 }
 
-const placed = new WeakMap<Snapshot, readonly PlacedItem[]>();
+const placed = new WeakMap<Snapshot, { readonly say: Format; readonly items: readonly PlacedItem[] }>();
 
 /** All items, by place: start, longer first, annotations before suggestions. Computed once a snapshot. */
-export function placedItems(snapshot: Snapshot): readonly PlacedItem[] {
-  let items = placed.get(snapshot);
-  if (!items) placed.set(snapshot, (items = itemsWhere(snapshot, () => true)));
+export function placedItems(snapshot: Snapshot, say: Format = format): readonly PlacedItem[] {
+  const known = placed.get(snapshot);
+  if (known?.say === say) return known.items;
+  const items = itemsWhere(snapshot, say, () => true);
+  placed.set(snapshot, { say, items });
   return items;
 }
 
 /** The items around an offset, outermost first, without the cost of all the others. */
-export function itemsAt(snapshot: Snapshot, offset: number): readonly PlacedItem[] {
-  return itemsWhere(snapshot, (span) => span.start <= offset && offset < span.end);
+export function itemsAt(snapshot: Snapshot, offset: number, say: Format = format): readonly PlacedItem[] {
+  return itemsWhere(snapshot, say, (span) => span.start <= offset && offset < span.end);
 }
 
-function itemsWhere(snapshot: Snapshot, wanted: (span: Span) => boolean): PlacedItem[] {
+function itemsWhere(snapshot: Snapshot, say: Format, wanted: (span: Span) => boolean): PlacedItem[] {
   const names = entityNames(snapshot.proposed);
   const items: PlacedItem[] = [];
   for (const annotation of snapshot.annotations) {
     if (wanted(annotation)) {
-      items.push(placedItem(snapshot, annotation, names, () => annotationItem(snapshot, annotation, names)));
+      const make = () => annotationItem(snapshot, annotation, names, say);
+      items.push(placedItem(snapshot, annotation, names, say, make));
     }
   }
   for (const mention of snapshot.suggestions) {
     if (wanted(mention)) {
-      items.push(placedItem(snapshot, mention, names, () => suggestionItem(snapshot, mention)));
+      const make = () => suggestionItem(snapshot, mention, say);
+      items.push(placedItem(snapshot, mention, names, say, make));
     }
   }
   return items.sort(byPlace);

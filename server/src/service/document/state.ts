@@ -34,7 +34,7 @@ function documentState(
     annotator: snapshot.annotator,
     status: snapshot.status,
     date: recognition.date && inWords(recognition.date, say),
-    items: placedItems(snapshot).map((placed) => placed.item),
+    items: placedItems(snapshot, say).map((placed) => placed.item),
     relations: snapshot.relations,
     labels: snapshot.labels,
     relationTypes: snapshot.relationTypes,

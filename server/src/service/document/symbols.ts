@@ -36,7 +36,7 @@ export function documentSymbols(snapshot: Snapshot, say: Format = format): Docum
   const { document, recognition } = snapshot;
   const titles = new Set(recognition.titles);
   const furniture = new Map(recognition.boilerplate.map((line) => [line.paragraph, line.reason]));
-  const items = placedItems(snapshot);
+  const items = placedItems(snapshot, say);
   let next = 0;
   return recognition.paragraphs.map((paragraph, i) => {
     const span = paragraphRange(paragraph);
