@@ -84,7 +84,7 @@ const scriptsWhereTheyAre = {
   name: 'scripts-where-they-are',
   setup: (build) =>
     build.onResolve(
-      { filter: /\/scripts\/(vscode|tests|lint)\/.*\.mjs$/ },
+      { filter: /\/scripts\/(vscode|tests|lint|l10n)\/.*\.mjs$/ },
       ({ path: asked, resolveDir }) => ({
         path: pathToFileURL(path.resolve(resolveDir, asked)).href,
         external: true,

@@ -3,6 +3,7 @@
 import tseslint from 'typescript-eslint';
 import { ROOMS } from './scripts/lint/rooms.mjs';
 import { roomImports } from './scripts/lint/roomImports.mjs';
+import { sentences } from './scripts/lint/sentences.mjs';
 
 export default tseslint.config(
   { ignores: ['dist', 'out', 'node_modules', 'seeds', '**/*.d.ts'] },
@@ -27,10 +28,11 @@ export default tseslint.config(
   { files: ['**/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
   {
     files: ['server/src/**/*.ts', 'client/**/*.ts'],
-    plugins: { hawashi: { rules: { 'room-imports': roomImports } } },
+    plugins: { hawashi: { rules: { 'room-imports': roomImports, sentences } } },
     languageOptions: { parserOptions: { projectService: true } },
     rules: {
       'hawashi/room-imports': ['error', ROOMS],
+      'hawashi/sentences': 'error',
       '@typescript-eslint/no-floating-promises': 'error',
       '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: false }],
       '@typescript-eslint/switch-exhaustiveness-check': [
@@ -38,5 +40,17 @@ export default tseslint.config(
         { considerDefaultExhaustiveForUnions: true },
       ],
     },
+  },
+  {
+    // the catalogues; the table that package.nls.json is made of; what is written into files for others, pages of the
+    // documentation and scripts of shells among them
+    files: [
+      'server/src/messages/english/**',
+      'client/actions/**',
+      'server/src/formats/tei.ts',
+      'server/src/formats/parts/{uima,datasetCard}.ts',
+      'server/src/cli/{formats,manual,completion}.ts',
+    ],
+    rules: { 'hawashi/sentences': 'off' },
   },
 );

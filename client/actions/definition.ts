@@ -15,11 +15,10 @@ export interface ActionDefinition {
   readonly chord?: string;
   /**
    * Keys that do it in the reader and in the annotating mode; modifiers in the order Ctrl, Shift: `Ctrl+Shift+z`. A letter
-   * gives way to a label of the corpus that has the same key.
+   * gives way to a label of the corpus that has the same key. What the sheet of keys says of them is in the catalogue
+   * (`key.…` of messages/english/keys.ts).
    */
   readonly keys?: readonly string[];
-  /** What the sheet of keys says of it. */
-  readonly help?: string;
   /** With Alt it goes by letters. */
   readonly byLetter?: true;
   /** Who does it when the reader is in front: the page, or VS Code for the page's document. Absent: it is not the reader's. */

@@ -1,4 +1,6 @@
 /** What single keys do, in the reader and in the annotating mode. Pure. */
+import type { Format } from '../../server/src/messages/formatter.js';
+import { message, type Message } from '../../server/src/messages/message.js';
 import type { LabelDefinition } from '../../server/src/annotation/model.js';
 import { labelOfKey, latinKey } from './labelKeys.js';
 import { ACTIONS, isEdgeAction, KEYED_ACTIONS, type KeyedAction } from '../actions/actions.js';
@@ -37,10 +39,10 @@ export interface KeyHelp {
 }
 
 /** What is done by keys that no label of the set has taken. */
-export function actionKeys(labels: readonly LabelDefinition[]): readonly KeyHelp[] {
+export function actionKeys(labels: readonly LabelDefinition[], say: Format): readonly KeyHelp[] {
   return KEYED_ACTIONS.map((action) => {
-    const { keys = [], help = '' } = ACTIONS[action];
-    return { keys: keys.filter((key) => !labelOfKey(labels, key)), help };
+    const { keys = [] } = ACTIONS[action];
+    return { keys: keys.filter((key) => !labelOfKey(labels, key)), help: say(message(`key.${action}`)) };
   }).filter(({ keys }) => keys.length > 0);
 }
 
@@ -51,12 +53,16 @@ export function labelKeys(labels: readonly LabelDefinition[]): readonly KeyHelp[
   );
 }
 
-export const MOVE_KEYS: readonly KeyHelp[] = [
-  { keys: ['← →'], help: 'Move by words (Alt: by letters)' },
-  { keys: ['↑ ↓'], help: 'Move by lines' },
-  { keys: ['Ctrl+↑ ↓'], help: 'Move by paragraphs' },
-  { keys: ['Shift'], help: 'with any of these: select' },
+const MOVE_KEYS: readonly (readonly [key: string, help: Message])[] = [
+  ['← →', message('key.move.words')],
+  ['↑ ↓', message('key.move.lines')],
+  ['Ctrl+↑ ↓', message('key.move.paragraphs')],
+  ['Shift', message('key.move.select')],
 ];
+
+/** What moves the caret of the reader. */
+export const moveKeys = (say: Format): readonly KeyHelp[] =>
+  MOVE_KEYS.map(([key, help]) => ({ keys: [key], help: say(help) }));
 
 const BOUND = new Map(
   KEYED_ACTIONS.flatMap((action) => (ACTIONS[action].keys ?? []).map((key) => [key, action] as const)),

@@ -47,7 +47,13 @@ const SERVER = {
 const SHARED = [PROTOCOL, 'server/src/annotation', ...BASE, 'vscode-languageserver-types'];
 /** What the extension host and the pages have in common. */
 const CLIENT = ['client/actions', 'client/annotating', 'client/messages', ...SHARED];
-const HOST = ['client/src/settings.ts', 'client/src/commands.ts', 'vscode', ...CLIENT];
+const HOST = [
+  'client/src/settings.ts',
+  'client/src/sentences.ts',
+  'client/src/commands.ts',
+  'vscode',
+  ...CLIENT,
+];
 const HOST_SERVICE = ['client/src/service', ...HOST];
 const HOST_EDITOR = ['client/src/editor', ...HOST_SERVICE];
 const HOST_VIEWS = ['client/src/views', ...HOST_EDITOR];
@@ -61,7 +67,8 @@ const EXTENSION = {
   'client/pages/reader': ['client/pages/kit', ...CLIENT],
   'client/src/node': ['node:'],
   'client/src/settings.ts': ['client/src/node', 'vscode', ...CLIENT],
-  'client/src/commands.ts': ['vscode', ...CLIENT],
+  'client/src/commands.ts': ['client/src/sentences.ts', 'vscode', ...CLIENT],
+  'client/src/sentences.ts': ['vscode', ...CLIENT],
   'client/src/service': [...HOST, 'vscode-languageclient'],
   'client/src/editor': HOST_SERVICE,
   'client/src/views': HOST_EDITOR,

@@ -16,11 +16,19 @@ import { host } from './host.js';
 import type { Parts } from './parts.js';
 import { Reshaping } from './reshaping.js';
 import { Tagging } from './tagging.js';
+import { say } from '../kit/say.js';
+import { message, type MessageKey } from '../../../server/src/messages/message.js';
 
 /** Sizes of the text, in CSS pixels. */
 const DEFAULT_SIZE = 20;
 const SMALLEST = 10;
 const LARGEST = 60;
+
+const NO_FIELD = {
+  value: 'page.noValue',
+  entity: 'page.noEntity',
+  note: 'page.noNote',
+} as const satisfies Readonly<Record<CardField, MessageKey>>;
 
 export class Annotator {
   readonly going: Going;
@@ -86,12 +94,12 @@ export class Annotator {
 
   private relate(): void {
     if (this.current?.kind === 'annotation') this.parts.relating.begin(this.current);
-    else this.parts.warn('Go to an annotation first.');
+    else this.parts.warn(say(message('page.goFirst')));
   }
 
   private nextUnsettled(): void {
     const next = this.parts.unsettled.next();
-    if (!next) this.parts.warn('All annotations have their place in the text.');
+    if (!next) this.parts.warn(say(message('page.allPlaced')));
     // What is lost stands nowhere: the caret stays, to look for its words.
     else if (next.anchor === 'lost') this.going.announceItem(next);
     else this.going.go(next);
@@ -125,7 +133,7 @@ export class Annotator {
   }
 
   private edit(field: CardField): void {
-    if (!this.parts.session.current) return this.parts.warn('Go to an annotation first.');
-    if (!this.parts.editField(field)) this.parts.warn(`This annotation has no ${field}.`);
+    if (!this.parts.session.current) return this.parts.warn(say(message('page.goFirst')));
+    if (!this.parts.editField(field)) this.parts.warn(say(message(NO_FIELD[field])));
   }
 }

@@ -11,11 +11,13 @@ import { cardFields, type CardField } from './cardFields.js';
 import { relationList } from './relationList.js';
 import { sameName } from './sameName.js';
 import type { Session } from './session.js';
+import { say } from '../kit/say.js';
+import { message, type Message } from '../../../server/src/messages/message.js';
 
 export class Card {
   readonly element = element('section', {
     className: 'card',
-    attributes: { 'aria-label': 'Current annotation' },
+    attributes: { 'aria-label': say(message('page.card.title')) },
   });
   /** What it was drawn from, and that in words: most changes of the state are elsewhere. */
   private item: Item | undefined;
@@ -70,36 +72,35 @@ export class Card {
   }
 
   private actions(item: Item): HTMLElement {
-    const act = (action: ReaderAction, title: string) =>
-      button(title, () => this.handlers.run(action), { keys: keyOf(action) });
+    const act = (action: ReaderAction, title: Message) =>
+      button(say(title), () => this.handlers.run(action), { keys: keyOf(action) });
     const suggested = item.kind === 'suggestion';
     const misplaced = item.anchor === 'ambiguous' || item.anchor === 'lost';
     return actionRow(
-      suggested && act('accept', 'Accept'),
-      misplaced && act('accept', 'It belongs here'),
-      suggested && act('reject', 'Reject'),
-      act('changeLabel', 'Label…'),
-      !suggested && act('remove', 'Remove'),
+      suggested && act('accept', message('page.card.accept')),
+      misplaced && act('accept', message('page.card.belongs')),
+      suggested && act('reject', message('page.card.reject')),
+      act('changeLabel', message('page.card.label')),
+      !suggested && act('remove', message('page.card.remove')),
     );
   }
 }
 
 function hint(): HTMLElement {
-  const words = 'Select words to tag them, or click a mark. ? shows all keys.';
-  return element('p', { className: 'hint' }, words);
+  return element('p', { className: 'hint' }, say(message('page.card.hint')));
 }
 
 function originOf(item: Item): string {
   if (item.kind === 'suggestion') {
-    const confidence = `Suggestion, ${Math.round((item.confidence ?? 0) * 100)} %`;
-    return item.reasons?.length ? `${confidence}: ${item.reasons.join('; ')}` : confidence;
+    const percent = Math.round((item.confidence ?? 0) * 100);
+    const reasons = item.reasons?.join('; ');
+    return say(
+      reasons
+        ? message('page.card.suggestionBecause', { percent, reasons })
+        : message('page.card.suggestion', { percent }),
+    );
   }
-  const how = { human: 'Annotated', accepted: 'Accepted', imported: 'Imported' }[item.origin ?? 'human'];
-  const anchor = {
-    exact: '',
-    moved: ' · moved with the text',
-    ambiguous: ' · stands in several places: which one?',
-    lost: ' · its words are gone from the text',
-  }[item.anchor ?? 'exact'];
-  return how + anchor;
+  const { origin = 'human', anchor = 'exact' } = item;
+  const how = say(message(`page.card.${origin}`));
+  return anchor === 'exact' ? how : `${how} · ${say(message(`page.card.${anchor}`))}`;
 }

@@ -6,6 +6,7 @@ import { textField } from '../kit/components/textField.js';
 import { bidi, element } from '../kit/elements.js';
 import { entityField } from './entityField.js';
 import type { Session } from './session.js';
+import { message } from '../../../server/src/messages/message.js';
 
 export type CardField = 'value' | 'entity' | 'note';
 
@@ -16,7 +17,7 @@ export function cardFields(session: Session, item: Item): HTMLElement[] {
   if (!time) fields.push(entityField(session, item));
   const note = textField({
     name: 'note',
-    title: 'Note',
+    title: say(message('page.card.note')),
     value: item.note ?? '',
     store: (typed) => session.decide({ kind: 'describe', id: item.id, note: typed || null }),
   });
@@ -26,7 +27,7 @@ export function cardFields(session: Session, item: Item): HTMLElement[] {
 function valueField(session: Session, item: Item, time: boolean): HTMLElement {
   const { row, input } = textField({
     name: 'value',
-    title: time ? `Value (TIMEX3 ${item.label})` : 'Value',
+    title: say(time ? message('page.card.timex', { label: item.label }) : message('page.card.value')),
     value: item.value ?? '',
     store: (typed) => session.decide({ kind: 'describe', id: item.id, value: typed || null }),
     problemOf: (typed) => {
@@ -44,9 +45,9 @@ function calendar(item: Item, input: HTMLInputElement): HTMLElement {
   const day = element('input', {
     type: 'date',
     className: 'calendar',
-    title: 'Choose the day',
+    title: say(message('page.card.day')),
     value: /^\d{4}-\d\d-\d\d$/.test(item.value ?? '') ? item.value! : '',
-    attributes: { 'aria-label': 'Choose the day in a calendar' },
+    attributes: { 'aria-label': say(message('page.card.calendar')) },
   });
   day.onchange = () => {
     if (day.value === '') return;

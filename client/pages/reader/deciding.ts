@@ -3,6 +3,8 @@ import type { EditCommand, EditResult } from '../../../server/src/protocol/edits
 import type { Item } from '../../../server/src/protocol/items.js';
 import type { Going } from './going.js';
 import type { Parts } from './parts.js';
+import { say } from '../kit/say.js';
+import { message, type Message } from '../../../server/src/messages/message.js';
 
 export class Deciding {
   constructor(
@@ -26,7 +28,8 @@ export class Deciding {
     if (misplaced) return;
     this.going.goOn(item.range);
     void decided.then((result) => {
-      if (result?.done) this.offerAlike(item, 'Accept', (ids) => ({ kind: 'accept', ids, label }));
+      if (result?.done)
+        this.offerAlike(item, message('page.verb.accept'), (ids) => ({ kind: 'accept', ids, label }));
     });
   }
 
@@ -36,7 +39,8 @@ export class Deciding {
     const decided = this.decide({ kind: 'reject', ids: [item.id] });
     this.going.goOn(item.range);
     void decided.then((result) => {
-      if (result?.done) this.offerAlike(item, 'Reject', (ids) => ({ kind: 'reject', ids }));
+      if (result?.done)
+        this.offerAlike(item, message('page.verb.reject'), (ids) => ({ kind: 'reject', ids }));
     });
   }
 
@@ -55,12 +59,13 @@ export class Deciding {
 
   steer(kind: 'undo' | 'redo'): void {
     void this.decide({ kind }).then((result) => {
-      if (result?.done && !result.message) this.parts.announce(kind === 'undo' ? 'Undone.' : 'Done again.');
+      if (result?.done && !result.message)
+        this.parts.announce(say(message(kind === 'undo' ? 'page.undone' : 'page.doneAgain')));
     });
   }
 
   /** The other suggestions of the same name and label. */
-  private offerAlike(item: Item, verb: string, command: (ids: readonly string[]) => EditCommand): void {
+  private offerAlike(item: Item, verb: Message, command: (ids: readonly string[]) => EditCommand): void {
     const { session, everywhere } = this.parts;
     const alike = session.visibleItems.filter(
       (other) => other.kind === 'suggestion' && other.label === item.label && other.text === item.text,

@@ -5,14 +5,16 @@ import { Combobox } from '../kit/components/combobox.js';
 import { bidi, element } from '../kit/elements.js';
 import { host } from './host.js';
 import type { Session } from './session.js';
+import { say } from '../kit/say.js';
+import { message } from '../../../server/src/messages/message.js';
 
 const MOST_SHOWN = 8;
 
 export function entityField(session: Session, item: Item): HTMLElement {
   const { row } = new Combobox<EntitySummary>({
     name: 'entity',
-    title: 'Entity',
-    listTitle: 'Entities',
+    title: say(message('page.card.entity')),
+    listTitle: say(message('page.card.entities')),
     value: item.canonical ?? '',
     search: async (query) => {
       const found = await host.call('hawashi/entities', { query, label: item.label });

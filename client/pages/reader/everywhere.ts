@@ -2,14 +2,19 @@
 import type { Range } from 'vscode-languageserver-types';
 import type { Occurrence } from '../../../server/src/protocol/corpus.js';
 import type { EditCommand } from '../../../server/src/protocol/edits.js';
+import { keyOf } from '../../actions/actions.js';
 import { actionRow, button } from '../kit/components/buttons.js';
 import { keywordInContext } from '../kit/components/keywordInContext.js';
 import { Strip } from '../kit/components/strip.js';
 import { bidi, element } from '../kit/elements.js';
+import { say, sayAround } from '../kit/say.js';
+import { message, type Message } from '../../../server/src/messages/message.js';
+
+const SHOW_KEY = keyOf('tagEverywhere') ?? '';
 
 export interface Offer {
   /** «Tag as ORG», «Reject», «Accept». */
-  readonly verb: string;
+  readonly verb: Message;
   readonly text: string;
   readonly places: readonly Pick<Occurrence, 'range' | 'text' | 'context' | 'contextStart'>[];
   /** What to decide for the places chosen, by their numbers. */
@@ -23,7 +28,7 @@ export class Everywhere {
   readonly preview = element('section', {
     className: 'preview-list',
     hidden: true,
-    attributes: { 'aria-label': 'The same name elsewhere' },
+    attributes: { 'aria-label': say(message('page.offer.title')) },
   });
   private offered: Offer | undefined;
 
@@ -50,14 +55,20 @@ export class Everywhere {
       element(
         'span',
         {},
-        bidi(offer.text, 'quote'),
-        ` stands in ${count} more ${count === 1 ? 'place' : 'places'}.`,
+        ...sayAround(bidi(offer.text, 'quote'), (text) => message('page.offer.places', { text, count })),
       ),
-      button(`${offer.verb} all`, () => this.carryOut(offer.places.map((_, i) => i)), {
-        text: `${offer.verb}: all ${count}`,
+      button(
+        say(message('page.offer.all', { verb: offer.verb })),
+        () => this.carryOut(offer.places.map((_, i) => i)),
+        {
+          text: say(message('page.offer.allCounted', { verb: offer.verb, count })),
+        },
+      ),
+      button(say(message('page.offer.show')), () => this.open(), {
+        keys: SHOW_KEY,
+        text: say(message('page.offer.showKey', { key: SHOW_KEY })),
       }),
-      button('Show the places', () => this.open(), { keys: 'a', text: 'Show… (a)' }),
-      button('Close', () => this.close(), { text: '×', className: 'icon' }),
+      button(say(message('page.close')), () => this.close(), { text: '×', className: 'icon' }),
     );
   }
 
@@ -68,16 +79,20 @@ export class Everywhere {
     this.strip.hide();
     const boxes = offer.places.map(() => element('input', { type: 'checkbox', checked: true }));
     const chosen = () => boxes.flatMap((box, i) => (box.checked ? [i] : []));
-    const go = button(offer.verb, () => this.carryOut(chosen()), { className: 'primary' });
+    const go = button(say(offer.verb), () => this.carryOut(chosen()), { className: 'primary' });
     const name = () => {
-      go.textContent = `${offer.verb}: ${chosen().length}`;
+      go.textContent = say(message('page.offer.chosen', { verb: offer.verb, count: chosen().length }));
       go.setAttribute('aria-label', go.textContent);
       go.disabled = chosen().length === 0;
     };
     for (const box of boxes) box.onchange = name;
     name();
     this.preview.replaceChildren(
-      element('h2', {}, bidi(offer.text, 'quote'), ' elsewhere'),
+      element(
+        'h2',
+        {},
+        ...sayAround(bidi(offer.text, 'quote'), (text) => message('page.offer.elsewhere', { text })),
+      ),
       element(
         'ul',
         {},
@@ -96,7 +111,7 @@ export class Everywhere {
       ),
       actionRow(
         go,
-        button('Cancel', () => this.close(), { keys: 'Escape' }),
+        button(say(message('page.cancel')), () => this.close(), { keys: 'Escape' }),
       ),
     );
     this.preview.hidden = false;

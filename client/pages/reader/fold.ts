@@ -1,6 +1,8 @@
 /** A fold for the lines that belong to the web page and not to the article. */
 import { button } from '../kit/components/buttons.js';
 import { element, setChildren } from '../kit/elements.js';
+import { say } from '../kit/say.js';
+import { message } from '../../../server/src/messages/message.js';
 
 export class Fold {
   readonly element: HTMLElement;
@@ -25,7 +27,7 @@ export class Fold {
   /** Puts the lines into it. */
   fill(lines: readonly HTMLElement[]): void {
     setChildren(this.body, lines);
-    const words = `${lines.length} ${lines.length === 1 ? 'line' : 'lines'} of the web page, not of the article`;
+    const words = say(message('page.text.furniture', { count: lines.length }));
     this.toggle.textContent = words;
     this.toggle.setAttribute('aria-label', words);
   }

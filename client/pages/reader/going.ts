@@ -4,6 +4,8 @@ import type { Item } from '../../../server/src/protocol/items.js';
 import { compare, isEmpty, nextItem, previousItem, type Extent } from '../../annotating/places.js';
 import { isTypedInto } from '../kit/components/leaving.js';
 import type { Parts } from './parts.js';
+import { say } from '../kit/say.js';
+import { message } from '../../../server/src/messages/message.js';
 
 export class Going {
   /** The caret has just been put on the current item, so that moving on does not lose it. */
@@ -41,7 +43,7 @@ export class Going {
         ? nextItem(items, from)
         : (items.find(ahead) ?? items[0]);
     if (item) this.go(item);
-    else warn(`No ${kind}s are left in this document.`);
+    else warn(say(message(kind === 'suggestion' ? 'page.noSuggestionsLeft' : 'page.noAnnotationsLeft')));
   }
 
   /** To the suggestion after a place; where there is none, to the first that is left. */
@@ -51,7 +53,7 @@ export class Going {
     const next = nextItem(suggestions, { start: after.start, end: after.end });
     if (next) return this.go(next);
     session.setCurrent(undefined);
-    warn('No suggestions are left in this document.');
+    warn(say(message('page.noSuggestionsLeft')));
   }
 
   /** Whether there is a suggestion after the caret, or before it. */
@@ -81,8 +83,10 @@ export class Going {
 
   announceItem(item: Item, label = item.label): void {
     const value = item.valueText ?? item.value;
-    const kind = item.kind === 'suggestion' ? `suggested, ${Math.round((item.confidence ?? 0) * 100)} %` : '';
-    this.parts.announce([`${label}: ${item.text}`, value, kind].filter(Boolean).join(', '));
+    const percent = Math.round((item.confidence ?? 0) * 100);
+    const kind = item.kind === 'suggestion' ? say(message('page.itemSuggested', { percent })) : '';
+    const what = say(message('page.item', { label, text: item.text }));
+    this.parts.announce([what, value, kind].filter(Boolean).join(', '));
   }
 }
 

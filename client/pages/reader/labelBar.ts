@@ -2,12 +2,14 @@
 import type { LabelDefinition } from '../../../server/src/annotation/model.js';
 import { colorsOf } from '../kit/labelColors.js';
 import { element } from '../kit/elements.js';
+import { say } from '../kit/say.js';
+import { message } from '../../../server/src/messages/message.js';
 
 export class LabelBar {
   readonly element = element('div', {
     className: 'bar',
     hidden: true,
-    attributes: { role: 'toolbar', 'aria-label': 'Labels' },
+    attributes: { role: 'toolbar', 'aria-label': say(message('page.labels')) },
   });
 
   constructor(private readonly choose: (label: LabelDefinition) => void) {

@@ -3,9 +3,14 @@ import type { Item } from '../../../server/src/protocol/items.js';
 import { colorsOf } from '../kit/labelColors.js';
 import { element } from '../kit/elements.js';
 import type { Session } from './session.js';
+import { say } from '../kit/say.js';
+import { message } from '../../../server/src/messages/message.js';
 
 export class Legend {
-  readonly element = element('section', { className: 'legend', attributes: { 'aria-label': 'Labels' } });
+  readonly element = element('section', {
+    className: 'legend',
+    attributes: { 'aria-label': say(message('page.labels')) },
+  });
 
   /** What it was drawn from, and what of that is shown. */
   private from: readonly Item[] | undefined;
@@ -28,7 +33,11 @@ export class Legend {
       .filter((name) => counts.has(name) || hiddenLabels.has(name))
       .map((name) => this.row(name, counts.get(name) ?? { annotated: 0, suggested: 0 }));
     const focused = this.focusedLabel();
-    this.element.replaceChildren(element('h2', {}, 'Labels'), element('ul', {}, ...rows), this.signs());
+    this.element.replaceChildren(
+      element('h2', {}, say(message('page.labels'))),
+      element('ul', {}, ...rows),
+      this.signs(),
+    );
     if (focused !== undefined) {
       this.element.querySelector<HTMLElement>(`button[data-label="${CSS.escape(focused)}"]`)?.focus();
     }
@@ -43,12 +52,17 @@ export class Legend {
   private row(name: string, count: { annotated: number; suggested: number }): HTMLElement {
     const definition = this.session.label(name);
     const shown = !this.session.hiddenLabels.has(name);
-    const words = `${count.annotated} annotated${count.suggested > 0 ? `, ${count.suggested} suggested` : ''}`;
+    const { annotated, suggested } = count;
+    const words = say(
+      suggested > 0
+        ? message('page.legend.suggested', { count: annotated, suggested })
+        : message('page.legend.annotated', { count: annotated }),
+    );
     const toggle = element(
       'button',
       {
         type: 'button',
-        title: [words, definition?.description, shown ? 'Click to hide' : 'Click to show']
+        title: [words, definition?.description, say(message(shown ? 'page.legend.hide' : 'page.legend.show'))]
           .filter(Boolean)
           .join('\n'),
         onclick: () => this.session.toggleLabel(name),
@@ -66,14 +80,13 @@ export class Legend {
 
   /** How the lines are to be read. */
   private signs(): HTMLElement {
-    const sign = (className: string, words: string) =>
-      element('span', { className: 'sign' }, element('span', { className: `line ${className}` }), words);
-    return element(
-      'p',
-      { className: 'signs' },
-      sign('annotation', 'annotated'),
-      sign('suggestion', 'suggested'),
-      sign('doubtful', 'doubtful'),
-    );
+    const sign = (tier: 'annotation' | 'suggestion' | 'doubtful') =>
+      element(
+        'span',
+        { className: 'sign' },
+        element('span', { className: `line ${tier}` }),
+        say(message(`page.sign.${tier}`)),
+      );
+    return element('p', { className: 'signs' }, sign('annotation'), sign('suggestion'), sign('doubtful'));
   }
 }

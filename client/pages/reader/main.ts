@@ -27,6 +27,8 @@ import { Session } from './session.js';
 import { TextView } from './textView.js';
 import { Toolbar } from './toolbar.js';
 import { Unsettled } from './unsettled.js';
+import { say } from '../kit/say.js';
+import { message } from '../../../server/src/messages/message.js';
 
 const notice = new Notice();
 const warn = (words: string) => notice.show(words);
@@ -110,7 +112,7 @@ document.body.append(
     ),
     element(
       'aside',
-      { attributes: { 'aria-label': 'Annotation' } },
+      { attributes: { 'aria-label': say(message('page.panel')) } },
       everywhere.preview,
       unsettled.element,
       card.element,

@@ -14,12 +14,13 @@ import type { ItemIndex } from '../kit/session/itemIndex.js';
 import type { Session } from './session.js';
 import { rectAt } from './blockView.js';
 import type { TextView } from './textView.js';
+import { message } from '../../../server/src/messages/message.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
 export class Relating {
   /** What is asked of the annotator now: a type, then the other end. */
-  readonly prompt = new Strip({ role: 'group', 'aria-label': 'New relation' });
+  readonly prompt = new Strip({ role: 'group', 'aria-label': say(message('page.relation.new')) });
   private readonly lines = document.createElementNS(SVG, 'svg');
   private from: Item | undefined;
   private type: string | undefined;
@@ -55,14 +56,18 @@ export class Relating {
     this.from = from;
     this.type = undefined;
     this.prompt.show(
-      element('span', {}, `«${from.text}» is related as`),
+      element('span', {}, say(message('page.relation.related', { text: from.text }))),
       ...types.map((type, i) =>
         button(type.name, () => this.choose(type.name), {
-          text: element('span', { title: describe(type) }, `${type.name} (${i + 1})`),
+          text: element(
+            'span',
+            { title: describe(type) },
+            say(message('page.relation.typeKey', { type: type.name, key: i + 1 })),
+          ),
           className: 'type',
         }),
       ),
-      button('Cancel', () => this.cancel(), { keys: 'Escape' }),
+      button(say(message('page.cancel')), () => this.cancel(), { keys: 'Escape' }),
     );
     if (types.length === 1) this.choose(types[0]!.name);
   }
@@ -81,7 +86,9 @@ export class Relating {
     const { from, type } = this;
     if (!from || type === undefined) return;
     if (to.id === from.id || to.kind === 'suggestion') {
-      return this.warn(to.id === from.id ? 'Pick another annotation.' : 'Accept the suggestion first.');
+      return this.warn(
+        say(message(to.id === from.id ? 'page.relation.another' : 'page.relation.acceptFirst')),
+      );
     }
     const problem = relationProblem(this.session.state?.relationTypes ?? [], type, from, to);
     if (problem !== undefined) return this.warn(say(problem));
@@ -99,7 +106,7 @@ export class Relating {
   toggleLines(): void {
     this.drawn = !this.drawn;
     this.measured()();
-    this.announce(this.drawn ? 'Relations are shown as lines.' : 'Relations are no longer shown.');
+    this.announce(say(message(this.drawn ? 'page.relation.shown' : 'page.relation.hidden')));
   }
 
   /** Measures where the lines go, and gives what draws them; where they are hidden, what takes them away. */
@@ -118,14 +125,10 @@ export class Relating {
   private choose(type: string): void {
     this.type = type;
     this.prompt.show(
-      element(
-        'span',
-        {},
-        `«${this.from?.text ?? ''}» ${type} …: click the other end, or go to it and press Enter.`,
-      ),
-      button('Cancel', () => this.cancel(), { keys: 'Escape' }),
+      element('span', {}, say(message('page.relation.otherEnd', { text: this.from?.text ?? '', type }))),
+      button(say(message('page.cancel')), () => this.cancel(), { keys: 'Escape' }),
     );
-    this.announce(`${type}: pick the other end.`);
+    this.announce(say(message('page.relation.pick', { type })));
     this.text.element.focus();
   }
 
@@ -167,6 +170,7 @@ export class Relating {
 }
 
 function describe({ name, description, from, to }: RelationType): string {
-  const ends = `${from?.join(', ') ?? 'any'} → ${to?.join(', ') ?? 'any'}`;
+  const any = say(message('page.relation.any'));
+  const ends = `${from?.join(', ') ?? any} → ${to?.join(', ') ?? any}`;
   return [name, ends, description].filter(Boolean).join('\n');
 }

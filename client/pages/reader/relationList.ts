@@ -6,6 +6,8 @@ import { actionRow, button, list, listRow } from '../kit/components/buttons.js';
 import { bidi, element } from '../kit/elements.js';
 import type { CardHandlers } from './cardHandlers.js';
 import type { Session } from './session.js';
+import { say } from '../kit/say.js';
+import { message } from '../../../server/src/messages/message.js';
 
 /** Nothing for suggestions, and where the corpus defines no relations. */
 export function relationList(session: Session, item: Item, { run, go }: CardHandlers): HTMLElement[] {
@@ -14,9 +16,9 @@ export function relationList(session: Session, item: Item, { run, go }: CardHand
     .filter(({ from, to }) => from === item.id || to === item.id)
     .map((relation) => relationRow(session, relation, item, go));
   return [
-    element('h3', {}, 'Relations'),
+    element('h3', {}, say(message('page.relations'))),
     list(...rows),
-    actionRow(button('Relate…', () => run('relate'), { keys: keyOf('relate') })),
+    actionRow(button(say(message('page.relation.relate')), () => run('relate'), { keys: keyOf('relate') })),
   ];
 }
 
@@ -30,7 +32,7 @@ function relationRow(
   const other = session.everything.item(away ? to : from);
   const row = listRow(() => other && go(other), [`${away ? '→' : '←'} ${type} `, bidi(other?.text ?? '?')]);
   row.append(
-    button('Remove the relation', () => void session.decide({ kind: 'unrelate', id }), {
+    button(say(message('page.relation.remove')), () => void session.decide({ kind: 'unrelate', id }), {
       text: '×',
       className: 'icon',
     }),

@@ -5,6 +5,8 @@ import type { Deciding } from './deciding.js';
 import { withEdgeMoved, type Edge } from '../../annotating/edges.js';
 import { pendingId } from '../kit/session/optimism.js';
 import type { Parts } from './parts.js';
+import { say } from '../kit/say.js';
+import { message } from '../../../server/src/messages/message.js';
 
 export class Reshaping {
   constructor(
@@ -15,7 +17,7 @@ export class Reshaping {
   moveEdge(edge: Edge, outwards: boolean, byLetter: boolean): void {
     const { session, text, warn } = this.parts;
     const { current } = session;
-    if (!current) return warn('Go to an annotation first.');
+    if (!current) return warn(say(message('page.goFirst')));
     const range = withEdgeMoved(current.range, edge, outwards, byLetter, text.lines);
     // By letters one means just this place; by words the guidelines' boundaries hold.
     if (range) void this.place(current, range, byLetter || !outwards);
@@ -24,13 +26,13 @@ export class Reshaping {
   /** Puts an annotation that lost its place at a range, the selection or the word at the caret. */
   attach(item: Item | undefined, range = this.parts.text.meant): void {
     const { session, text, warn, announce } = this.parts;
-    if (!item) return warn('All annotations have their place in the text.');
-    if (!range) return warn('Select the words that it belongs to, or put the caret into one.');
+    if (!item) return warn(say(message('page.allPlaced')));
+    if (!range) return warn(say(message('page.selectWords')));
     text.select(range.end);
     void this.deciding.decide({ kind: 'move', id: item.id, range }).then((result) => {
       if (!result?.done) return;
       session.setCurrent(item.id);
-      announce(`${item.label}: ${session.textOf(range)}`);
+      announce(say(message('page.item', { label: item.label, text: session.textOf(range) })));
     });
   }
 

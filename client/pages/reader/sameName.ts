@@ -7,19 +7,21 @@ import { bidi, element } from '../kit/elements.js';
 import type { CardHandlers } from './cardHandlers.js';
 import { host } from './host.js';
 import type { Session } from './session.js';
+import { say } from '../kit/say.js';
+import { message } from '../../../server/src/messages/message.js';
 
 /** The places in the document, to be unfolded, and the way to those in the corpus. */
 export function sameName(session: Session, item: Item, { run, go }: CardHandlers): HTMLElement {
   const same = (session.state?.items ?? []).filter((other) => isSame(item, other));
   const places = list();
-  const corpus = button('In the corpus', () => void showCorpus(item, corpus));
+  const corpus = button(say(message('page.same.inCorpus')), () => void showCorpus(item, corpus));
   const details = element(
     'details',
     {},
-    element('summary', {}, `${same.length} in this document`),
+    element('summary', {}, say(message('page.same.inDocument', { count: same.length }))),
     places,
     actionRow(
-      button('Tag all…', () => run('tagEverywhere'), { keys: keyOf('tagEverywhere') }),
+      button(say(message('page.same.tagAll')), () => run('tagEverywhere'), { keys: keyOf('tagEverywhere') }),
       corpus,
     ),
   );
@@ -53,5 +55,7 @@ async function showCorpus(item: Item, pressed: HTMLElement): Promise<void> {
       [bidi(decodeURIComponent(uri.split('/').at(-1) ?? uri)), element('small', {}, ` ×${found.length}`)],
     ),
   );
-  pressed.replaceWith(rows.length > 0 ? list(...rows) : element('small', {}, 'Nowhere else in the corpus.'));
+  pressed.replaceWith(
+    rows.length > 0 ? list(...rows) : element('small', {}, say(message('page.same.nowhere'))),
+  );
 }

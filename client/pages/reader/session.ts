@@ -9,6 +9,8 @@ import type { PageDocument, ReaderOptions } from '../../messages/reader.js';
 import { DecidedState } from '../kit/session/decidedState.js';
 import { ItemIndex } from '../kit/session/itemIndex.js';
 import { host } from './host.js';
+import { say } from '../kit/say.js';
+import { message } from '../../../server/src/messages/message.js';
 
 const NO_ITEMS: readonly Item[] = [];
 
@@ -130,7 +132,7 @@ export class Session {
   /** Shows the decision at once, and asks the server for it. undefined: no answer. */
   async decide(command: EditCommand): Promise<EditResult | undefined> {
     const result = await this.decided.decide(command);
-    if (!result) this.warn('The language server gave no answer: nothing was stored.');
+    if (!result) this.warn(say(message('page.noAnswer')));
     else if (result.message) this.warn(result.message);
     return result;
   }

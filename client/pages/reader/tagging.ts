@@ -7,6 +7,8 @@ import type { Deciding } from './deciding.js';
 import { host } from './host.js';
 import type { Parts } from './parts.js';
 import { wordAt } from '../../annotating/words.js';
+import { say } from '../kit/say.js';
+import { message } from '../../../server/src/messages/message.js';
 
 export class Tagging {
   /** The item whose label the bar changes; undefined where it tags. */
@@ -37,7 +39,7 @@ export class Tagging {
     }
     const word = this.wordAtCaret();
     if (word) void this.tag(word, label);
-    else this.parts.warn('There is no word here: put the caret into one, or select some.');
+    else this.parts.warn(say(message('page.noWord')));
   }
 
   /**
@@ -71,7 +73,7 @@ export class Tagging {
     if (!range) return;
     text.select(range.start, range.end);
     bar.open(session.labels, text.boxOf(range));
-    this.parts.announce(`${session.textOf(range)}: press the key of a label, or Tab to choose one.`);
+    this.parts.announce(say(message('page.pressLabelKey', { text: session.textOf(range) })));
   }
 
   /** The labels for an item, whose own is marked. */
@@ -118,9 +120,9 @@ export class Tagging {
     const { session, everywhere, warn } = this.parts;
     if (!everywhere.hasOffer) {
       const { current } = session;
-      if (!current) return warn('Go to an annotation first.');
+      if (!current) return warn(say(message('page.goFirst')));
       const found = await this.offerPlaces(current.range, current.label, current.canonical);
-      if (!found) return warn(`«${current.text}» stands nowhere else untagged in this document.`);
+      if (!found) return warn(say(message('page.offer.nowhere', { text: current.text })));
     }
     everywhere.open();
   }
@@ -138,7 +140,9 @@ export class Tagging {
     // Whoever types fast is already elsewhere.
     const caret = text.selection?.active;
     if (caret && compare(caret, shown.end) === 0) session.setCurrent(result.ids[0]);
-    announce(`${label}: ${session.textOf(made)}${result.snapped ? `. ${result.snapped}` : ''}`);
+    const said = { label, text: session.textOf(made) };
+    const { snapped } = result;
+    announce(say(snapped ? message('page.tagged', { ...said, snapped }) : message('page.item', said)));
     await this.offerPlaces(made, label);
   }
 
@@ -156,7 +160,7 @@ export class Tagging {
         );
     const free = (places ?? []).filter((place) => !isTagged(place.range));
     everywhere.offer({
-      verb: `Tag as ${label}`,
+      verb: message('page.verb.tag', { label }),
       text: session.textOf(range),
       places: free,
       command: (chosen) => ({ kind: 'tagAll', ranges: chosen.map((i) => free[i]!.range), label, canonical }),

@@ -9,6 +9,8 @@ import { Sections } from './sections.js';
 import { Sight } from './sight.js';
 import type { Session } from './session.js';
 import { wordAt, type Lines } from '../../annotating/words.js';
+import { say } from '../kit/say.js';
+import { message } from '../../../server/src/messages/message.js';
 
 /** Space around a block, and a closed fold, in lines. */
 const AROUND = 0.3;
@@ -21,15 +23,19 @@ export class TextView {
     tabIndex: 0,
     attributes: {
       role: 'application',
-      'aria-label': 'Text to annotate',
-      'aria-roledescription': 'annotated text',
+      'aria-label': say(message('page.text.title')),
+      'aria-roledescription': say(message('page.text.role')),
     },
   });
   /** Above and below the text nothing else lies in here: marks, caret and lines are placed against it. */
   readonly content = element('div', { className: 'content' });
   views: readonly BlockView[] = [];
 
-  private readonly empty = element('p', { className: 'empty', hidden: true }, 'This document is empty.');
+  private readonly empty = element(
+    'p',
+    { className: 'empty', hidden: true },
+    say(message('page.text.empty')),
+  );
 
   private blocks: readonly Block[] = [];
   private readonly viewOf = new WeakMap<Node, BlockView>();

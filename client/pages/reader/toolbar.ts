@@ -6,25 +6,30 @@ import type { PageDocument } from '../../messages/reader.js';
 import { button } from '../kit/components/buttons.js';
 import { element, write } from '../kit/elements.js';
 import type { Session } from './session.js';
+import { say } from '../kit/say.js';
+import { message, type Message } from '../../../server/src/messages/message.js';
 
-const STATUS: Readonly<Record<DocumentStatus, string>> = {
-  new: 'New',
-  'in-progress': 'In progress',
-  done: 'Done',
-  'needs-review': 'Needs review',
+const STATUS: Readonly<Record<DocumentStatus, Message>> = {
+  new: message('page.status.new'),
+  'in-progress': message('page.status.inProgress'),
+  done: message('page.status.done'),
+  'needs-review': message('page.status.needsReview'),
 };
 
 export class Toolbar {
   readonly element = element('header', {
     className: 'toolbar',
-    attributes: { 'aria-label': 'Document' },
+    attributes: { 'aria-label': say(message('page.toolbar.title')) },
   });
   /** What the line was drawn from. */
   private shown: DocumentState | undefined;
   private named: PageDocument | undefined;
   private readonly name = element('h1');
   private readonly progress = element('span', { className: 'progress' });
-  private readonly meter = element('progress', { max: 1, attributes: { 'aria-label': 'Decided' } });
+  private readonly meter = element('progress', {
+    max: 1,
+    attributes: { 'aria-label': say(message('page.toolbar.decided')) },
+  });
   private readonly date: HTMLButtonElement;
   private readonly status: HTMLSelectElement;
   private readonly undo: HTMLButtonElement;
@@ -39,18 +44,21 @@ export class Toolbar {
     private readonly session: Session,
     run: (action: ReaderAction) => void,
   ) {
-    const act = (action: ReaderAction, title: string, text: string) =>
-      button(title, () => run(action), { text, keys: keyOf(action), className: 'icon' });
-    this.date = button('Date of the document', () => run('setDate'), { text: '', className: 'date' });
+    const act = (action: ReaderAction, title: Message, text: string) =>
+      button(say(title), () => run(action), { text, keys: keyOf(action), className: 'icon' });
+    this.date = button(say(message('page.toolbar.date')), () => run('setDate'), {
+      text: '',
+      className: 'date',
+    });
     this.status = element(
       'select',
-      { attributes: { 'aria-label': 'Status of the document' } },
-      ...Object.entries(STATUS).map(([value, words]) => element('option', { value }, words)),
+      { attributes: { 'aria-label': say(message('page.toolbar.status')) } },
+      ...Object.entries(STATUS).map(([value, words]) => element('option', { value }, say(words))),
     );
     this.status.onchange = () =>
       void this.session.decide({ kind: 'status', status: this.status.value as DocumentStatus });
-    this.undo = act('undo', 'Undo', '↶');
-    this.redo = act('redo', 'Redo', '↷');
+    this.undo = act('undo', message('page.toolbar.undo'), '↶');
+    this.redo = act('redo', message('page.toolbar.redo'), '↷');
     this.element.append(
       this.name,
       this.meter,
@@ -58,16 +66,16 @@ export class Toolbar {
       element('span', { className: 'space' }),
       this.date,
       this.status,
-      act('previousSuggestion', 'Previous suggestion', '↑'),
-      act('nextSuggestion', 'Next suggestion', '↓'),
+      act('previousSuggestion', message('page.toolbar.previous'), '↑'),
+      act('nextSuggestion', message('page.toolbar.next'), '↓'),
       this.undo,
       this.redo,
-      act('smaller', 'A− smaller text', 'A−'),
-      act('larger', 'A+ larger text', 'A+'),
-      act('help', 'Keys', '?'),
-      button('Next document', () => run('nextDocument'), {
+      act('smaller', message('page.toolbar.smaller'), 'A−'),
+      act('larger', message('page.toolbar.larger'), 'A+'),
+      act('help', message('page.keys'), '?'),
+      button(say(message('page.toolbar.nextDocument')), () => run('nextDocument'), {
         keys: keyOf('nextDocument'),
-        text: 'Next',
+        text: say(message('page.toolbar.nextShort')),
       }),
       this.trouble,
     );
@@ -85,15 +93,28 @@ export class Toolbar {
     const { annotated, suggestions, rejected } = state.counts;
     const all = annotated + suggestions + rejected;
     this.meter.value = all === 0 ? 1 : (annotated + rejected) / all;
-    const left = state.isReading ? 'reading the text…' : `${suggestions} left`;
-    write(this.progress, `${annotated} annotated · ${left}`);
+    write(
+      this.progress,
+      say(
+        state.isReading
+          ? message('page.toolbar.reading', { annotated })
+          : message('page.toolbar.progress', { annotated, suggestions }),
+      ),
+    );
     write(
       this.date,
-      state.date ? `${state.date.value}${state.date.source === 'inferred' ? ' ?' : ''}` : 'No date',
+      state.date
+        ? `${state.date.value}${state.date.source === 'inferred' ? ' ?' : ''}`
+        : say(message('page.toolbar.noDate')),
     );
-    const reason = state.date?.reason ? ` Inferred: ${state.date.reason}.` : '';
-    this.date.title = `Date of the document: relative dates are resolved against it.${reason}`;
-    this.date.setAttribute('aria-label', `Date of the document: ${this.date.textContent}`);
+    const reason = state.date?.reason;
+    this.date.title = say(
+      reason ? message('page.toolbar.dateInferred', { reason }) : message('page.toolbar.dateServes'),
+    );
+    this.date.setAttribute(
+      'aria-label',
+      say(message('page.toolbar.dateIs', { date: this.date.textContent ?? '' })),
+    );
     if (this.status.value !== state.status) this.status.value = state.status;
     this.undo.disabled = !state.canUndo;
     this.redo.disabled = !state.canRedo;

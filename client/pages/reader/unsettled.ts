@@ -10,6 +10,8 @@ import { labelChip } from '../kit/labelColors.js';
 import { keyOf } from '../../actions/actions.js';
 import { placesOf } from './quotes.js';
 import type { Session } from './session.js';
+import { say, sayAround } from '../kit/say.js';
+import { message } from '../../../server/src/messages/message.js';
 
 /** Places of the same words that are offered for one annotation. */
 const MOST_PLACES = 5;
@@ -27,7 +29,7 @@ export class Unsettled {
   readonly element = element('section', {
     className: 'unsettled',
     hidden: true,
-    attributes: { 'aria-label': 'Annotations that lost their place' },
+    attributes: { 'aria-label': say(message('page.lost.title')) },
   });
   private from: readonly Item[] | undefined;
   private held: string | undefined;
@@ -69,11 +71,16 @@ export class Unsettled {
     this.shown = key;
     this.element.hidden = items.length === 0;
     this.element.replaceChildren(
-      element('h2', {}, `${items.length} lost ${items.length === 1 ? 'its' : 'their'} place`),
+      element('h2', {}, say(message('page.lost.count', { count: items.length }))),
       element(
         'p',
         { className: 'hint' },
-        `The text was changed. ${keyOf('nextUnsettled')} goes to the next, ${keyOf('attach')} attaches it to the selection.`,
+        say(
+          message('page.lost.hint', {
+            nextKey: keyOf('nextUnsettled') ?? '',
+            attachKey: keyOf('attach') ?? '',
+          }),
+        ),
       ),
       element('ol', {}, ...items.map((item) => this.row(item))),
     );
@@ -103,15 +110,17 @@ export class Unsettled {
       element(
         'p',
         { className: 'origin' },
-        isLost
-          ? 'Its words are gone from the text.'
-          : `Its words stand in several places, or are not quite the same: line ${item.range.start.line + 1}?`,
+        say(
+          isLost
+            ? message('page.lost.gone')
+            : message('page.lost.several', { line: item.range.start.line + 1 }),
+        ),
       ),
       actionRow(
-        !isLost && button('Go there', () => handlers.go(item)),
-        !isLost && button('Keep it here', () => handlers.keep(item)),
-        button('Attach to the selection', () => handlers.attach(item), { keys: keyOf('attach') }),
-        button('Remove', () => handlers.remove(item)),
+        !isLost && button(say(message('page.lost.go')), () => handlers.go(item)),
+        !isLost && button(say(message('page.lost.keep')), () => handlers.keep(item)),
+        button(say(message('page.lost.attach')), () => handlers.attach(item), { keys: keyOf('attach') }),
+        button(say(message('page.lost.remove')), () => handlers.remove(item)),
       ),
       places.length > 0 &&
         list(
@@ -119,12 +128,14 @@ export class Unsettled {
             element(
               'li',
               {},
-              button('Attach it there', () => handlers.attach(item, place), {
+              button(say(message('page.lost.attachThere')), () => handlers.attach(item, place), {
                 text: element(
                   'span',
                   {},
-                  `Line ${place.start.line + 1}: `,
-                  bidi(around(session.document.lines[place.start.line] ?? '', place)),
+                  ...sayAround(
+                    bidi(around(session.document.lines[place.start.line] ?? '', place)),
+                    (context) => message('page.lost.line', { line: place.start.line + 1, context }),
+                  ),
                 ),
               }),
             ),

@@ -1,17 +1,20 @@
 /** A document's date as people type it. */
+import { message, type Message } from '../../../server/src/messages/message.js';
 import { daysInMonth } from '../../../server/src/annotation/timexValue.js';
 
 const SHAPE = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
 
 /** What is wrong with a document date (ISO 8601 date, month or year); undefined where it is fine. */
-export function dateProblem(typed: string): string | undefined {
+export function dateProblem(typed: string): Message | undefined {
   const found = SHAPE.exec(typed.trim());
-  if (!found) return 'Write a date (2024-11-08), a month (2024-11) or a year (2024).';
+  if (!found) return message('date.shape');
   const [, year, month, day] = found;
-  if (month !== undefined && (Number(month) < 1 || Number(month) > 12)) return `There is no month ${month}.`;
+  if (month !== undefined && (Number(month) < 1 || Number(month) > 12))
+    return message('date.noMonth', { month });
   if (day !== undefined) {
     const days = daysInMonth(Number(year), Number(month));
-    if (Number(day) < 1 || Number(day) > days) return `${year}-${month} has days 01 to ${days}.`;
+    if (Number(day) < 1 || Number(day) > days)
+      return message('date.noDay', { year: year!, month: month!, days });
   }
   return undefined;
 }

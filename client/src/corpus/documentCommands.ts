@@ -1,5 +1,6 @@
 /** Commands on the document and the corpus as a whole: date, status, next document, new corpus. */
 import {
+  l10n,
   commands,
   Uri,
   window,
@@ -10,6 +11,7 @@ import {
 } from 'vscode';
 import { nextDocument } from '../../../server/src/annotation/documentOrder.js';
 import type { DocumentStatus } from '../../../server/src/annotation/model.js';
+import type { Message } from '../../../server/src/messages/message.js';
 import type { Decisions } from '../editor/decisions.js';
 import { documentMeant, isReaderInFront, targetOf } from '../editor/target.js';
 import { registerCommand } from '../commands.js';
@@ -19,6 +21,7 @@ import type { Corpora } from '../views/corpora.js';
 import { STATUS_ICONS, STATUS_WORDS } from '../views/corpusTree.js';
 import { dateProblem } from './dateInput.js';
 import type { Membership } from '../service/membership.js';
+import { isolated, say } from '../sentences.js';
 
 export function registerDocumentCommands(
   decisions: Decisions,
@@ -34,13 +37,13 @@ export function registerDocumentCommands(
         typeof argument?.value === 'string'
           ? argument.value
           : await window.showInputBox({
-              title: 'Date of the document',
+              title: l10n.t('Date of the document'),
               prompt: date?.reason
-                ? `Inferred: ${date.reason}`
-                : 'Relative dates («yesterday») are resolved against it.',
-              placeHolder: '2024-11-08, 2024-11 or 2024',
+                ? l10n.t('Inferred: {0}', isolated(date.reason))
+                : l10n.t('Relative dates («yesterday») are resolved against it.'),
+              placeHolder: l10n.t('2024-11-08, 2024-11 or 2024'),
               value: date?.value ?? '',
-              validateInput: dateProblem,
+              validateInput: (typed) => told(dateProblem(typed)),
             });
       if (value !== undefined) await decisions.setDate(target.uri, value.trim());
     }),
@@ -63,7 +66,7 @@ export function registerDocumentCommands(
       const name = corpus?.documents.find((document) => document.uri === uri)?.name;
       const next = corpus && nextDocument(corpus.documents, name, documentOrder());
       if (next) await openDocument(Uri.parse(next.uri));
-      else void window.showInformationMessage('Hawashi: all other documents are done.');
+      else void window.showInformationMessage(l10n.t('Hawashi: all other documents are done.'));
     }),
     registerCommand('refreshCorpus', () => corpora.refresh()),
     registerCommand('createCorpus', async () => {
@@ -71,20 +74,23 @@ export function registerDocumentCommands(
       if (!folder) return;
       const result = await decisions.service.request('hawashi/createCorpus', { folder: folder.toString() });
       if (!result) return;
-      const message = result.message ?? (result.done ? 'The corpus was made.' : 'No corpus was made.');
+      const message =
+        result.message ?? (result.done ? l10n.t('The corpus was made.') : l10n.t('No corpus was made.'));
       if (!result.done) {
         void window.showWarningMessage(`Hawashi: ${message}`);
         return;
       }
       membership.considerAll();
       await corpora.refresh();
-      const open = 'Open hawashi.json';
+      const open = l10n.t('Open hawashi.json');
       if ((await window.showInformationMessage(`Hawashi: ${message}`, open)) === open) {
         await window.showTextDocument(Uri.joinPath(folder, 'hawashi.json'));
       }
     }),
   ];
 }
+
+const told = (problem: Message | undefined): string | undefined => problem && say(problem);
 
 /** In the reader for who is reading there; as a preview, which the next document takes the place of. */
 async function openDocument(uri: Uri): Promise<void> {
@@ -99,27 +105,29 @@ async function pickStatus(current: DocumentStatus): Promise<DocumentStatus | und
     (status): QuickPickItem & { readonly status: DocumentStatus } => ({
       status,
       label: `$(${STATUS_ICONS[status]}) ${STATUS_WORDS[status]}`,
-      description: status === current ? '(now)' : undefined,
+      description: status === current ? l10n.t('(now)') : undefined,
     }),
   );
-  return (await window.showQuickPick(items, { title: 'Status of the document' }))?.status;
+  return (await window.showQuickPick(items, { title: l10n.t('Status of the document') }))?.status;
 }
 
 /** A folder of the workspace, or any other. */
 async function pickFolder(): Promise<Uri | undefined> {
-  const other = 'Other folder…';
+  const other = l10n.t('Other folder…');
   const folders = workspace.workspaceFolders ?? [];
   const items: (QuickPickItem & { readonly uri?: Uri })[] = [
     ...folders.map((folder) => ({ label: folder.name, description: folder.uri.fsPath, uri: folder.uri })),
     { label: other },
   ];
   const chosen =
-    folders.length === 0 ? items[0] : await window.showQuickPick(items, { title: 'Folder of the corpus' });
+    folders.length === 0
+      ? items[0]
+      : await window.showQuickPick(items, { title: l10n.t('Folder of the corpus') });
   if (!chosen || chosen.uri) return chosen?.uri;
   const picked = await window.showOpenDialog({
     canSelectFiles: false,
     canSelectFolders: true,
-    openLabel: 'Make it a corpus',
+    openLabel: l10n.t('Make it a corpus'),
   });
   return picked?.[0];
 }

@@ -3,6 +3,7 @@
  * has its own; a status bar switch shows it, and the same switch, command or key leaves it.
  */
 import {
+  l10n,
   commands,
   StatusBarAlignment,
   ThemeColor,
@@ -22,6 +23,7 @@ import type { Decisions } from './decisions.js';
 import { isEmpty } from '../../annotating/places.js';
 import { rangeToTag } from './tagging.js';
 import { targetOf, type Target } from './target.js';
+import { isolated, say } from '../sentences.js';
 
 /** In sight of the document's own items, left of them. */
 const PRIORITY = 115;
@@ -38,7 +40,7 @@ export class AnnotatingMode implements Disposable {
     private readonly decisions: Decisions,
     private readonly active: ActiveDocument,
   ) {
-    this.item.name = 'Hawashi: Annotating Mode';
+    this.item.name = l10n.t('Hawashi: Annotating Mode');
     this.item.command = commandId('toggleAnnotating');
     this.disposables = [
       this.item,
@@ -67,7 +69,7 @@ export class AnnotatingMode implements Disposable {
     const uri = this.uri?.toString();
     if (uri === undefined) {
       void window.showInformationMessage(
-        'Hawashi: open a text document of a corpus in the text editor first.',
+        l10n.t('Hawashi: open a text document of a corpus in the text editor first.'),
       );
       return;
     }
@@ -89,10 +91,12 @@ export class AnnotatingMode implements Disposable {
       this.item.hide();
       return;
     }
-    this.item.text = on ? '$(lock) Annotating' : '$(pencil) Editing';
+    this.item.text = on ? l10n.t('$(lock) Annotating') : l10n.t('$(pencil) Editing');
     this.item.tooltip = on
-      ? 'Single keys annotate, the text cannot be changed; press ? for the keys. Click to edit the text.'
-      : 'Keys change the text. Click to annotate with single keys.';
+      ? l10n.t(
+          'Single keys annotate, the text cannot be changed; press ? for the keys. Click to edit the text.',
+        )
+      : l10n.t('Keys change the text. Click to annotate with single keys.');
     this.item.backgroundColor = on ? new ThemeColor('statusBarItem.prominentBackground') : undefined;
     this.item.show();
   }
@@ -104,7 +108,11 @@ export class AnnotatingMode implements Disposable {
     const meaning = meaningOf(pressed, target.state.labels);
     if (meaning?.kind === 'label') await this.label(target, meaning.label.name);
     else if (meaning?.kind === 'action') await this.act(target, meaning.action, meaning.letter === true);
-    else window.setStatusBarMessage(`No action and no label has the key ${key}; ? shows all keys.`, 4000);
+    else
+      window.setStatusBarMessage(
+        l10n.t('No action and no label has the key {0}; ? shows all keys.', isolated(key)),
+        4000,
+      );
   }
 
   private async act(target: Target, action: KeyedAction, byLetter: boolean): Promise<unknown> {
@@ -170,10 +178,10 @@ export class AnnotatingMode implements Disposable {
 
 /** All keys with what they do. */
 async function showKeys(labels: readonly LabelDefinition[]): Promise<void> {
-  const lines = [...actionKeys(labels), ...labelKeys(labels)];
+  const lines = [...actionKeys(labels, say), ...labelKeys(labels)];
   await window.showQuickPick(
     lines.map(({ keys, help }) => ({ label: keys.join('  '), description: help })),
-    { title: 'Keys of the annotating mode', matchOnDescription: true },
+    { title: l10n.t('Keys of the annotating mode'), matchOnDescription: true },
   );
 }
 

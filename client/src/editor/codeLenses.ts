@@ -1,5 +1,6 @@
 /** Above each paragraph that has something: how much of it is decided, and a link that accepts the rest. */
 import {
+  l10n,
   CodeLens,
   EventEmitter,
   languages,
@@ -42,12 +43,12 @@ function lenses(states: DocumentStates, document: TextDocument): CodeLens[] {
     const range = new Range(line, 0, line, 0);
     const open = items.filter((item) => item.kind === 'suggestion').length;
     const summary = new CodeLens(range, {
-      title: `${items.length - open} of ${items.length} decided · ${lineSummary(items)}`,
+      title: l10n.t('{0} of {1} decided · {2}', items.length - open, items.length, lineSummary(items)),
       command: '',
     });
     if (open === 0) return [summary];
     const acceptAll = new CodeLens(range, {
-      title: `Accept ${open === 1 ? 'it' : `all ${open}`}`,
+      title: open === 1 ? l10n.t('Accept it') : l10n.t('Accept all {0}', open),
       command: commandId('acceptAll'),
       arguments: [{ uri: state.uri, line }],
     });

@@ -1,5 +1,5 @@
 /** Accepting, rejecting, relabelling, removing; undo and redo. */
-import { window, type Disposable } from 'vscode';
+import { l10n, window, type Disposable } from 'vscode';
 import type { Item } from '../../../server/src/protocol/items.js';
 import { registerCommand } from '../commands.js';
 import type { Decisions } from './decisions.js';
@@ -7,6 +7,7 @@ import { pickLabel } from './labelPick.js';
 import { isEmpty } from '../../annotating/places.js';
 import { plainRange } from './ranges.js';
 import { documentMeant, targetOf, type Target } from './target.js';
+import { isolated } from '../sentences.js';
 
 export function registerDeciding(decisions: Decisions): readonly Disposable[] {
   const { states } = decisions;
@@ -17,7 +18,7 @@ export function registerDeciding(decisions: Decisions): readonly Disposable[] {
     if (!target) return undefined;
     const items = target.items.filter((item) => kind === 'any' || item.kind === kind);
     if (items.length === 0) {
-      void window.showInformationMessage(`Hawashi: ${nothing}`);
+      void window.showInformationMessage(nothing);
       return undefined;
     }
     return { ...target, items, ids: items.map((item) => item.id) };
@@ -25,19 +26,31 @@ export function registerDeciding(decisions: Decisions): readonly Disposable[] {
 
   return [
     registerCommand('accept', async (argument?: unknown) => {
-      const meant = await onItems(argument, 'suggestion', 'there is no suggestion at the caret.');
+      const meant = await onItems(
+        argument,
+        'suggestion',
+        l10n.t('Hawashi: there is no suggestion at the caret.'),
+      );
       if (meant) await decisions.decide(meant.uri, { kind: 'accept', ids: meant.ids });
     }),
     registerCommand('reject', async (argument?: unknown) => {
-      const meant = await onItems(argument, 'any', 'there is no suggestion at the caret.');
+      const meant = await onItems(argument, 'any', l10n.t('Hawashi: there is no suggestion at the caret.'));
       if (meant) await decisions.decide(meant.uri, { kind: 'reject', ids: meant.ids });
     }),
     registerCommand('remove', async (argument?: unknown) => {
-      const meant = await onItems(argument, 'annotation', 'there is no annotation at the caret.');
+      const meant = await onItems(
+        argument,
+        'annotation',
+        l10n.t('Hawashi: there is no annotation at the caret.'),
+      );
       if (meant) await decisions.decide(meant.uri, { kind: 'remove', ids: meant.ids });
     }),
     registerCommand('changeLabel', async (argument?: unknown) => {
-      const meant = await onItems(argument, 'any', 'there is nothing to relabel at the caret.');
+      const meant = await onItems(
+        argument,
+        'any',
+        l10n.t('Hawashi: there is nothing to relabel at the caret.'),
+      );
       const item = meant?.items[0];
       if (meant && item) await changeLabel(decisions, meant, item);
     }),
@@ -57,7 +70,7 @@ export function registerDeciding(decisions: Decisions): readonly Disposable[] {
 }
 
 async function changeLabel(decisions: Decisions, { uri, state }: Target, item: Item): Promise<void> {
-  const title = `Label of «${item.text}»`;
+  const title = l10n.t('Label of «{0}»', isolated(item.text));
   const label = await pickLabel(state.labels, { title, current: item.label });
   if (!label) return;
   await decisions.decide(
@@ -82,12 +95,12 @@ async function acceptAll(decisions: Decisions, target: Target, line: unknown): P
   }
   const { suggestions } = state.counts;
   if (suggestions === 0) {
-    void window.showInformationMessage('Hawashi: no suggestions are left in this document.');
+    void window.showInformationMessage(l10n.t('Hawashi: no suggestions are left in this document.'));
     return;
   }
-  const accept = `Accept ${suggestions}`;
-  const question = `Accept all ${suggestions} suggestions of this document?`;
-  const detail = 'One undo takes it back.';
+  const accept = l10n.t('Accept {0}', suggestions);
+  const question = l10n.t('Accept all {0} suggestions of this document?', suggestions);
+  const detail = l10n.t('One undo takes it back.');
   if ((await window.showInformationMessage(question, { modal: true, detail }, accept)) !== accept) return;
   await decisions.decide(uri, { kind: 'acceptAll' });
 }

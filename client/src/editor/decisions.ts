@@ -1,5 +1,5 @@
 /** Sends what the annotator decided, tells what came of it, and brings the document's state up to date. */
-import { window, type Uri } from 'vscode';
+import { l10n, window, type Uri } from 'vscode';
 import type { EditCommand, EditResult } from '../../../server/src/protocol/edits.js';
 import type { DocumentStates } from '../service/documentStates.js';
 import type { LanguageService } from '../service/languageService.js';
@@ -28,7 +28,10 @@ export class Decisions {
   private async tell(uri: Uri, result: EditResult | undefined): Promise<void> {
     if (!result) return;
     const message = [result.message, result.snapped].filter(Boolean).join(' · ');
-    if (!result.done) void window.showWarningMessage(`Hawashi: ${message || 'nothing was changed.'}`);
+    if (!result.done)
+      void window.showWarningMessage(
+        message ? l10n.t('Hawashi: {0}', message) : l10n.t('Hawashi: nothing was changed.'),
+      );
     else if (message) window.setStatusBarMessage(`$(check) ${message}`, MESSAGE_TIME);
     await this.states.refresh(uri);
   }

@@ -1,5 +1,5 @@
 /** What an annotation says beyond its label: value, note, entity; and the same name elsewhere. */
-import { window, type Disposable, type QuickPickItem } from 'vscode';
+import { l10n, window, type Disposable, type QuickPickItem } from 'vscode';
 import type { Occurrence } from '../../../server/src/protocol/corpus.js';
 import type { Item } from '../../../server/src/protocol/items.js';
 import {
@@ -13,6 +13,7 @@ import { pickEntity } from './entityPick.js';
 import { pickLabel } from './labelPick.js';
 import { rangeToTag } from './tagging.js';
 import { targetOf, type Target } from './target.js';
+import { isolated, say } from '../sentences.js';
 
 export function registerDescribing(decisions: Decisions): readonly Disposable[] {
   const annotationMeant = async (
@@ -20,7 +21,8 @@ export function registerDescribing(decisions: Decisions): readonly Disposable[] 
   ): Promise<(Target & { readonly item: Item }) | undefined> => {
     const target = await targetOf(decisions.states, argument);
     const item = target?.items.find((candidate) => candidate.kind === 'annotation');
-    if (target && !item) void window.showInformationMessage('Hawashi: there is no annotation at the caret.');
+    if (target && !item)
+      void window.showInformationMessage(l10n.t('Hawashi: there is no annotation at the caret.'));
     return target && item && { ...target, item };
   };
 
@@ -29,10 +31,10 @@ export function registerDescribing(decisions: Decisions): readonly Disposable[] 
       const meant = await annotationMeant(argument);
       if (!meant) return;
       const value = await window.showInputBox({
-        title: `Value of «${meant.item.text}» (${meant.item.label})`,
+        title: l10n.t('Value of «{0}» ({1})', isolated(meant.item.text), isolated(meant.item.label)),
         prompt:
           meant.item.valueText ??
-          'A TIMEX3 value such as 2024-11-08, 2024-11-04/2024-11-07, P3D, or a number.',
+          l10n.t('A TIMEX3 value such as 2024-11-08, 2024-11-04/2024-11-07, P3D, or a number.'),
         value: meant.item.value ?? '',
       });
       if (value === undefined) return;
@@ -42,8 +44,8 @@ export function registerDescribing(decisions: Decisions): readonly Disposable[] 
       const meant = await annotationMeant(argument);
       if (!meant) return;
       const note = await window.showInputBox({
-        title: `Note on «${meant.item.text}»`,
-        prompt: 'Stored with the annotation; empty takes it away.',
+        title: l10n.t('Note on «{0}»', isolated(meant.item.text)),
+        prompt: l10n.t('Stored with the annotation; empty takes it away.'),
         value: meant.item.note ?? '',
       });
       if (note === undefined) return;
@@ -70,7 +72,7 @@ export function registerDescribing(decisions: Decisions): readonly Disposable[] 
 async function relate(decisions: Decisions, { uri, state }: Target, from: Item): Promise<void> {
   const problem = noRelationFrom(state.relationTypes, from);
   if (problem !== undefined) {
-    void window.showInformationMessage(`Hawashi: ${problem}`);
+    void window.showInformationMessage(l10n.t('Hawashi: {0}', say(problem)));
     return;
   }
   const type = await window.showQuickPick(
@@ -78,7 +80,7 @@ async function relate(decisions: Decisions, { uri, state }: Target, from: Item):
       label: name,
       description,
     })),
-    { title: `How is «${from.text}» related?` },
+    { title: l10n.t('How is «{0}» related?', isolated(from.text)) },
   );
   if (!type) return;
   const others = state.items.filter(
@@ -88,16 +90,18 @@ async function relate(decisions: Decisions, { uri, state }: Target, from: Item):
       relationProblem(state.relationTypes, type.label, from, item) === undefined,
   );
   if (others.length === 0) {
-    void window.showInformationMessage(`Hawashi: nothing is annotated that «${type.label}» may lead to.`);
+    void window.showInformationMessage(
+      l10n.t('Hawashi: nothing is annotated that «{0}» may lead to.', isolated(type.label)),
+    );
     return;
   }
   const to = await window.showQuickPick(
     others.map((item) => ({
       label: item.text,
-      description: `${item.label} · line ${item.range.start.line + 1}`,
+      description: l10n.t('{0} · line {1}', isolated(item.label), item.range.start.line + 1),
       id: item.id,
     })),
-    { title: `«${from.text}» ${type.label} …`, matchOnDescription: true },
+    { title: l10n.t('«{0}» {1} …', isolated(from.text), isolated(type.label)), matchOnDescription: true },
   );
   if (to) await decisions.decide(uri, { kind: 'relate', type: type.label, from: from.id, to: to.id });
 }
@@ -107,10 +111,11 @@ async function offerEverywhere(decisions: Decisions, target: Target): Promise<vo
   const item = target.items[0];
   const range = item?.range ?? rangeToTag();
   if (!range) {
-    void window.showInformationMessage('Hawashi: select a name, or put the caret into one.');
+    void window.showInformationMessage(l10n.t('Hawashi: select a name, or put the caret into one.'));
     return;
   }
-  const label = item?.label ?? (await pickLabel(target.state.labels, { title: 'Tag everywhere as' }))?.name;
+  const label =
+    item?.label ?? (await pickLabel(target.state.labels, { title: l10n.t('Tag everywhere as') }))?.name;
   if (label !== undefined) await tagEverywhere(decisions, target, range, label, item?.canonical);
 }
 
@@ -128,12 +133,14 @@ async function tagEverywhere(
   });
   if (!places) return;
   if (places.length === 0) {
-    void window.showInformationMessage('Hawashi: the name stands nowhere else untagged in this document.');
+    void window.showInformationMessage(
+      l10n.t('Hawashi: the name stands nowhere else untagged in this document.'),
+    );
     return;
   }
   const chosen = await window.showQuickPick(places.map(placeItem), {
-    title: `Tag as ${label}: ${places.length} places`,
-    placeHolder: 'Take the tick from what is another name',
+    title: l10n.t('Tag as {0}: {1} places', isolated(label), places.length),
+    placeHolder: l10n.t('Take the tick from what is another name'),
     canPickMany: true,
   });
   if (!chosen || chosen.length === 0) return;
@@ -145,7 +152,7 @@ function placeItem(place: Occurrence): QuickPickItem & { readonly place: Occurre
   return {
     place,
     label: place.text,
-    description: `line ${place.range.start.line + 1}`,
+    description: l10n.t('line {0}', place.range.start.line + 1),
     detail: place.context.trim(),
     picked: true,
   };

@@ -1,8 +1,9 @@
 /** Choosing the entity that an annotation refers to, among the corpus' own as one types, or a new one. */
-import { CancellationTokenSource, window, type QuickPickItem, type Uri } from 'vscode';
+import { l10n, CancellationTokenSource, window, type QuickPickItem, type Uri } from 'vscode';
 import type { EntitySummary } from '../../../server/src/protocol/entities.js';
 import type { Item } from '../../../server/src/protocol/items.js';
 import type { LanguageService } from '../service/languageService.js';
+import { isolated } from '../sentences.js';
 
 /** An entity by its id (null takes the link away), or by the name of a new one, which the server makes. */
 export type ChosenEntity = { readonly canonical: string | null } | { readonly entity: string };
@@ -18,8 +19,8 @@ export function pickEntity(
   item: Item,
 ): Promise<ChosenEntity | undefined> {
   const pick = window.createQuickPick<EntityItem>();
-  pick.title = `Entity of «${item.text}» (${item.label})`;
-  pick.placeholder = 'Type a name or an id';
+  pick.title = l10n.t('Entity of «{0}» ({1})', isolated(item.text), isolated(item.label));
+  pick.placeholder = l10n.t('Type a name or an id');
   pick.matchOnDescription = true;
   pick.matchOnDetail = true;
   let asking = new CancellationTokenSource();
@@ -43,10 +44,10 @@ export function pickEntity(
         ? []
         : [
             {
-              label: '$(close) No entity',
+              label: l10n.t('$(close) No entity'),
               chosen: { canonical: null },
               alwaysShow: true,
-              description: `now ${item.canonical}`,
+              description: l10n.t('now {0}', isolated(item.canonical)),
             },
           ]),
     ];
@@ -80,5 +81,7 @@ function entityItem(entity: EntitySummary): EntityItem {
 
 function newEntity(typed: string, known: readonly EntitySummary[]): EntityItem[] {
   if (typed === '' || known.some(({ id, name }) => id === typed || name === typed)) return [];
-  return [{ chosen: { entity: typed }, label: `$(add) New entity ${typed}`, alwaysShow: true }];
+  return [
+    { chosen: { entity: typed }, label: l10n.t('$(add) New entity {0}', isolated(typed)), alwaysShow: true },
+  ];
 }

@@ -1,5 +1,5 @@
 /** Choosing a label: a quick pick in which the label's own key is enough. */
-import { ThemeColor, ThemeIcon, window, type QuickPickItem } from 'vscode';
+import { l10n, ThemeColor, ThemeIcon, window, type QuickPickItem } from 'vscode';
 import type { LabelDefinition } from '../../../server/src/annotation/model.js';
 import { labelColor } from './palette.js';
 import { labelOfKey } from '../../annotating/labelKeys.js';
@@ -15,7 +15,7 @@ export function pickLabel(
 ): Promise<LabelDefinition | undefined> {
   const pick = window.createQuickPick<LabelItem>();
   pick.title = options.title;
-  pick.placeholder = 'Press the key of a label, or type its name in capitals';
+  pick.placeholder = l10n.t('Press the key of a label, or type its name in capitals');
   pick.matchOnDescription = true;
   pick.items = labels.map((definition) => labelItem(definition, options.current));
   const current = pick.items.find((item) => item.definition.name === options.current);
@@ -46,7 +46,7 @@ function labelItem(definition: LabelDefinition, current: string | undefined): La
   return {
     definition,
     label: `${definition.name}${key}`,
-    description: [definition.description, definition.name === current ? '(now)' : undefined]
+    description: [definition.description, definition.name === current ? l10n.t('(now)') : undefined]
       .filter(Boolean)
       .join(' '),
     iconPath: new ThemeIcon('tag', color instanceof ThemeColor ? color : undefined),

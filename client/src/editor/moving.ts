@@ -1,5 +1,5 @@
 /** Going through suggestions and annotations in the text editor. */
-import { Selection, TextEditorRevealType, window, workspace, type Disposable, type Uri } from 'vscode';
+import { l10n, Selection, TextEditorRevealType, window, workspace, type Disposable, type Uri } from 'vscode';
 import type { Item } from '../../../server/src/protocol/items.js';
 import { registerCommand } from '../commands.js';
 import type { DocumentStates } from '../service/documentStates.js';
@@ -20,7 +20,13 @@ export function registerMoving(
       target.selection,
     );
     if (item) await revealItem(target.uri, item);
-    else window.setStatusBarMessage(`No ${kind}s are left in this document.`, 4000);
+    else
+      window.setStatusBarMessage(
+        kind === 'suggestion'
+          ? l10n.t('No suggestions are left in this document.')
+          : l10n.t('No annotations are left in this document.'),
+        4000,
+      );
   };
   return [
     registerCommand('nextSuggestion', () => go('suggestion', nextItem)),

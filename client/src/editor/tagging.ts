@@ -1,5 +1,5 @@
 /** Tagging what is selected, or the word at the caret. */
-import { window, type Disposable } from 'vscode';
+import { l10n, window, type Disposable } from 'vscode';
 import type { Range as ProtocolRange } from 'vscode-languageserver-types';
 import { labelCommand } from '../../actions/labelCommands.js';
 import { DEFAULT_LABELS } from '../../../server/src/annotation/labels.js';
@@ -10,6 +10,7 @@ import { labelOfKey } from '../../annotating/labelKeys.js';
 import { pickLabel } from './labelPick.js';
 import { plainRange } from './ranges.js';
 import { targetOf, type Target } from './target.js';
+import { isolated } from '../sentences.js';
 
 export function registerTagging(decisions: Decisions): readonly Disposable[] {
   const { states } = decisions;
@@ -19,7 +20,9 @@ export function registerTagging(decisions: Decisions): readonly Disposable[] {
     if (!target) return;
     const range = rangeToTag();
     if (!range) {
-      void window.showInformationMessage('Hawashi: select the words to tag, or put the caret into one.');
+      void window.showInformationMessage(
+        l10n.t('Hawashi: select the words to tag, or put the caret into one.'),
+      );
       return;
     }
     const label = await choose(target);
@@ -27,15 +30,19 @@ export function registerTagging(decisions: Decisions): readonly Disposable[] {
     await decisions.decide(target.uri, { kind: 'tag', range, label: label.name, exact });
   };
 
-  const ask = (target: Target) => pickLabel(target.state.labels, { title: 'Tag as' });
+  const ask = (target: Target) => pickLabel(target.state.labels, { title: l10n.t('Tag as') });
   const named = (name: string) => async (target: Target) => {
     const label = target.state.labels.find((definition) => definition.name === name);
-    if (!label) void window.showWarningMessage(`Hawashi: the label set of this corpus has no ${name}.`);
+    if (!label)
+      void window.showWarningMessage(
+        l10n.t('Hawashi: the label set of this corpus has no {0}.', isolated(name)),
+      );
     return label;
   };
   const keyed = (key: string) => async (target: Target) => {
     const label = labelOfKey(target.state.labels, key);
-    if (!label) void window.showInformationMessage(`Hawashi: no label has the key ${key}.`);
+    if (!label)
+      void window.showInformationMessage(l10n.t('Hawashi: no label has the key {0}.', isolated(key)));
     return label;
   };
 

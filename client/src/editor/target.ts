@@ -1,5 +1,5 @@
 /** What a command acts on: what its arguments name (a hover's link, a tree's row), or what the caret means. */
-import { Uri, window, type Selection } from 'vscode';
+import { l10n, Uri, window, type Selection } from 'vscode';
 import type { Item } from '../../../server/src/protocol/items.js';
 import type { DocumentState } from '../../../server/src/protocol/state.js';
 import type { DocumentStates } from '../service/documentStates.js';
@@ -30,7 +30,7 @@ export async function targetOf(states: DocumentStates, argument?: unknown): Prom
   const uri = documentMeant(argument);
   const state = uri && (states.get(uri) ?? (await states.refresh(uri)));
   if (!state) {
-    void window.showInformationMessage('Hawashi: open a text document of a corpus first.');
+    void window.showInformationMessage(l10n.t('Hawashi: open a text document of a corpus first.'));
     return undefined;
   }
   const editor = window.activeTextEditor;

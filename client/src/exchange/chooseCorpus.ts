@@ -1,5 +1,5 @@
 /** Which corpus of the workspace is meant. */
-import { Uri, window } from 'vscode';
+import { l10n, Uri, window } from 'vscode';
 import type { CorpusSummary } from '../../../server/src/protocol/corpus.js';
 import { documentMeant } from '../editor/target.js';
 import type { Corpora } from '../views/corpora.js';
@@ -20,13 +20,15 @@ export async function chooseCorpus(
   const meant = corpora.of(documentMeant()) ?? (summaries.length === 1 ? only : undefined);
   if (meant) return meant;
   if (!only) {
-    void window.showInformationMessage('Hawashi: there is no corpus yet; make one of a folder first.');
+    void window.showInformationMessage(
+      l10n.t('Hawashi: there is no corpus yet; make one of a folder first.'),
+    );
     return undefined;
   }
   const items = summaries.map((corpus) => ({
     corpus,
     label: Uri.parse(corpus.root).path.split('/').at(-1) ?? corpus.root,
-    description: `${corpus.documents.length} documents`,
+    description: l10n.t('{0} documents', corpus.documents.length),
     detail: Uri.parse(corpus.root).fsPath,
   }));
   return (await window.showQuickPick(items, { title }))?.corpus;

@@ -1,5 +1,5 @@
 /** Choosing an exchange format; each is explained in a line. */
-import { QuickPickItemKind, window, type QuickPickItem } from 'vscode';
+import { l10n, QuickPickItemKind, window, type QuickPickItem } from 'vscode';
 import type { ExportFormat } from '../../../server/src/protocol/exchange.js';
 
 /** `likely` are ids of formats that the files may be in, the likeliest first: they stand above the others. */
@@ -21,9 +21,9 @@ export async function chooseFormat(
     first.length === 0
       ? rest.map(item)
       : [
-          separator('understands the files, the likeliest first'),
+          separator(l10n.t('understands the files, the likeliest first')),
           ...first.map(item),
-          separator('other formats'),
+          separator(l10n.t('other formats')),
           ...rest.map(item),
         ];
   const picked = await window.showQuickPick(items, { title, matchOnDescription: true, matchOnDetail: true });

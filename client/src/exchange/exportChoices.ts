@@ -1,10 +1,11 @@
 /** What is exported: a list of choices with defaults that will do, so that Enter is enough. */
-import { window, type QuickPickItem } from 'vscode';
+import { l10n, window, type QuickPickItem } from 'vscode';
 import type { DocumentStatus } from '../../../server/src/annotation/model.js';
 import type { CorpusSummary } from '../../../server/src/protocol/corpus.js';
 import type { ExportFormat } from '../../../server/src/protocol/exchange.js';
 import { STATUS_WORDS } from '../views/corpusTree.js';
 import { chosenWords, pickSome } from './pickSome.js';
+import { isolated } from '../sentences.js';
 
 /** What is not named is not limited. */
 export interface ExportChoices {
@@ -37,8 +38,8 @@ export async function askChoices(
   let choices = defaultChoices(corpus);
   for (;;) {
     const row = await window.showQuickPick(rows(corpus, format, choices), {
-      title: `Export as ${format.title}`,
-      placeHolder: 'Enter exports this; choose a line to change it',
+      title: l10n.t('Export as {0}', isolated(format.title)),
+      placeHolder: l10n.t('Enter exports this; choose a line to change it'),
     });
     if (!row) return undefined;
     if (!row.change) return choices;
@@ -48,7 +49,10 @@ export async function askChoices(
 
 function rows(corpus: CorpusSummary, format: ExportFormat, choices: ExportChoices): readonly Row[] {
   return [
-    { label: `$(export) Export as ${format.title}…`, description: 'choose the folder' },
+    {
+      label: l10n.t('$(export) Export as {0}…', isolated(format.title)),
+      description: l10n.t('choose the folder'),
+    },
     annotatorRow(corpus, choices),
     documentRow(corpus, choices),
     labelRow(corpus, choices),
@@ -62,14 +66,14 @@ function annotatorRow(corpus: CorpusSummary, choices: ExportChoices): Row {
   const rowsOf = annotators.map((name) => ({
     value: name,
     label: name,
-    description: name === corpus.annotator ? '(you)' : undefined,
+    description: name === corpus.annotator ? l10n.t('(you)') : undefined,
   }));
   return {
-    label: '$(account) Annotators',
+    label: l10n.t('$(account) Annotators'),
     description: choices.annotators.join(', '),
     change: async (before) => ({
       ...before,
-      annotators: (await pickSome('Whose annotations', rowsOf, before.annotators)) ?? annotators,
+      annotators: (await pickSome(l10n.t('Whose annotations'), rowsOf, before.annotators)) ?? annotators,
     }),
   };
 }
@@ -78,14 +82,14 @@ function documentRow({ documents }: CorpusSummary, choices: ExportChoices): Row 
   const rowsOf = documents.map(({ name, status, annotated }) => ({
     value: name,
     label: name,
-    description: `${STATUS_WORDS[status]}, ${annotated} annotated`,
+    description: l10n.t('{0}, {1} annotated', STATUS_WORDS[status], annotated),
   }));
   return {
-    label: '$(files) Documents',
+    label: l10n.t('$(files) Documents'),
     description: chosenWords(choices.documents, documents.length),
     change: async (before) => ({
       ...before,
-      documents: await pickSome('Which documents', rowsOf, before.documents),
+      documents: await pickSome(l10n.t('Which documents'), rowsOf, before.documents),
     }),
   };
 }
@@ -93,11 +97,11 @@ function documentRow({ documents }: CorpusSummary, choices: ExportChoices): Row 
 function labelRow({ labels }: CorpusSummary, choices: ExportChoices): Row {
   const rowsOf = labels.map(({ name, description }) => ({ value: name, label: name, description }));
   return {
-    label: '$(tag) Labels',
+    label: l10n.t('$(tag) Labels'),
     description: chosenWords(choices.labels, labels.length),
     change: async (before) => ({
       ...before,
-      labels: await pickSome('Which labels', rowsOf, before.labels),
+      labels: await pickSome(l10n.t('Which labels'), rowsOf, before.labels),
     }),
   };
 }
@@ -106,11 +110,11 @@ function statusRow(choices: ExportChoices): Row {
   const wordsOf = (status: string) => STATUS_WORDS[status as DocumentStatus];
   const rowsOf = STATUSES.map((status) => ({ value: status, label: STATUS_WORDS[status] }));
   return {
-    label: '$(checklist) Documents with status',
+    label: l10n.t('$(checklist) Documents with status'),
     description: chosenWords(choices.statuses, STATUSES.length, wordsOf),
     change: async (before) => ({
       ...before,
-      statuses: await pickSome('Documents with which status', rowsOf, before.statuses),
+      statuses: await pickSome(l10n.t('Documents with which status'), rowsOf, before.statuses),
     }),
   };
 }

@@ -1,5 +1,5 @@
 /** Export: choose format, selection and folder; say what was written and what the format could not carry. */
-import { env, Uri, window, workspace, type Disposable } from 'vscode';
+import { l10n, env, Uri, window, workspace, type Disposable } from 'vscode';
 import type { CorpusSummary } from '../../../server/src/protocol/corpus.js';
 import type { ExportFormat, ExportParameters, ExportResult } from '../../../server/src/protocol/exchange.js';
 import { registerCommand } from '../commands.js';
@@ -10,6 +10,7 @@ import { chooseFormat } from './chooseFormat.js';
 import { askChoices, defaultChoices } from './exportChoices.js';
 import { longWork } from './longWork.js';
 import type { Reports } from './reports.js';
+import { isolated } from '../sentences.js';
 
 /** What a key binding or another extension may decide beforehand; with a format and a folder, nothing is asked. */
 type Given = Partial<ExportParameters>;
@@ -22,12 +23,17 @@ export function registerExporting(
   return [
     registerCommand('export', async (argument?: Given) => {
       const given = argument ?? {};
-      const corpus = await chooseCorpus(corpora, given.corpus, 'Corpus to export');
+      const corpus = await chooseCorpus(corpora, given.corpus, l10n.t('Corpus to export'));
       const format = corpus && (await formatOf(service, given.format));
       if (!corpus || !format) return undefined;
       const parameters = await parametersOf(corpus, format, given);
       if (!parameters) return undefined;
-      const result = await longWork(service, `Exporting as ${format.title}`, 'hawashi/export', parameters);
+      const result = await longWork(
+        service,
+        l10n.t('Exporting as {0}', isolated(format.title)),
+        'hawashi/export',
+        parameters,
+      );
       // Not awaited: the message stays as long as the user likes.
       if (result) void report(result, format, Uri.parse(parameters.target), reports);
       return result;
@@ -37,7 +43,7 @@ export function registerExporting(
 
 async function formatOf(service: LanguageService, id: string | undefined): Promise<ExportFormat | undefined> {
   const formats = await service.request('hawashi/formats', null);
-  if (id === undefined) return formats && chooseFormat(formats, { title: 'Export as' });
+  if (id === undefined) return formats && chooseFormat(formats, { title: l10n.t('Export as') });
   return formats?.find((format) => format.id === id);
 }
 
@@ -59,8 +65,8 @@ async function chooseFolder(corpus: CorpusSummary): Promise<Uri | undefined> {
     canSelectFiles: false,
     canSelectFolders: true,
     defaultUri: workspace.workspaceFolders?.[0]?.uri ?? Uri.parse(corpus.root),
-    openLabel: 'Export here',
-    title: 'Folder to write the export into',
+    openLabel: l10n.t('Export here'),
+    title: l10n.t('Folder to write the export into'),
   });
   return picked?.[0];
 }
@@ -72,26 +78,36 @@ async function report(
   reports: Reports,
 ): Promise<void> {
   if (!result.complete) {
-    void window.showInformationMessage('Hawashi: the export was cancelled; nothing was written.');
+    void window.showInformationMessage(l10n.t('Hawashi: the export was cancelled; nothing was written.'));
     return;
   }
   const { files, documents, annotations, loss, lossReport, problems } = result;
   const [first] = files;
   const actions = new Map<string, () => unknown>();
   if (first !== undefined && !first.endsWith('.parquet'))
-    actions.set('Open', () => window.showTextDocument(Uri.parse(first)));
+    actions.set(l10n.t('Open'), () => window.showTextDocument(Uri.parse(first)));
   if (lossReport !== undefined)
-    actions.set('Show Losses', () => window.showTextDocument(Uri.parse(lossReport)));
+    actions.set(l10n.t('Show Losses'), () => window.showTextDocument(Uri.parse(lossReport)));
   if (problems.length > 0)
-    actions.set('Show Problems', () =>
+    actions.set(l10n.t('Show Problems'), () =>
       reports.show(
-        'Export problems',
-        ['# Could not be read', '', ...problems.map((one) => `- ${one}`), ''].join('\n'),
+        l10n.t('Export problems'),
+        [`# ${l10n.t('Could not be read')}`, '', ...problems.map((one) => `- ${one}`), ''].join('\n'),
       ),
     );
-  actions.set('Copy Path', () => env.clipboard.writeText(target.fsPath));
-  const unread = problems.length > 0 ? ` ${problems.length} could not be read.` : '';
-  const message = `Hawashi: ${annotations} annotations of ${documents} documents written as ${format.title}.${unread}`;
+  actions.set(l10n.t('Copy Path'), () => env.clipboard.writeText(target.fsPath));
+  const unread = problems.length > 0 ? l10n.t('{0} could not be read.', problems.length) : '';
+  const message = [
+    l10n.t(
+      'Hawashi: {0} annotations of {1} documents written as {2}.',
+      annotations,
+      documents,
+      isolated(format.title),
+    ),
+    unread,
+  ]
+    .filter(Boolean)
+    .join(' ');
   const choice =
     loss !== undefined || unread !== ''
       ? await window.showWarningMessage([message, loss].filter(Boolean).join(' '), ...actions.keys())

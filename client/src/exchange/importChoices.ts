@@ -1,24 +1,29 @@
 /** What an import takes, of what format, for whom, and what its labels become. */
-import { window, type QuickPickItem, type Uri } from 'vscode';
+import { l10n, window, type QuickPickItem, type Uri } from 'vscode';
 import type { CorpusSummary } from '../../../server/src/protocol/corpus.js';
 import type { ImportResult } from '../../../server/src/protocol/exchange.js';
 import { chosenWords } from './pickSome.js';
+import { isolated } from '../sentences.js';
 
 /** Files, or a folder: a dialog of most systems can choose only one of them. */
 export async function chooseSources(): Promise<readonly Uri[] | undefined> {
   const kinds = [
-    { label: '$(files) Files…', detail: 'One or more files of another tool', folders: false },
-    { label: '$(folder) A folder…', detail: 'All files of the format in it and below it', folders: true },
+    { label: l10n.t('$(files) Files…'), detail: l10n.t('One or more files of another tool'), folders: false },
+    {
+      label: l10n.t('$(folder) A folder…'),
+      detail: l10n.t('All files of the format in it and below it'),
+      folders: true,
+    },
   ];
-  const kind = await window.showQuickPick(kinds, { title: 'Import annotations from' });
+  const kind = await window.showQuickPick(kinds, { title: l10n.t('Import annotations from') });
   return (
     kind &&
     window.showOpenDialog({
       canSelectFiles: !kind.folders,
       canSelectFolders: kind.folders,
       canSelectMany: !kind.folders,
-      openLabel: 'Import',
-      title: kind.folders ? 'Folder to import' : 'Files to import',
+      openLabel: l10n.t('Import'),
+      title: kind.folders ? l10n.t('Folder to import') : l10n.t('Files to import'),
     })
   );
 }
@@ -29,20 +34,26 @@ export async function chooseAnnotator(corpus: CorpusSummary, proposed: string): 
   const items: (QuickPickItem & { readonly annotator?: string })[] = [
     ...(there.includes(proposed)
       ? []
-      : [{ label: `$(add) ${proposed}`, annotator: proposed, description: 'new: apart from everybody’s' }]),
+      : [
+          {
+            label: `$(add) ${proposed}`,
+            annotator: proposed,
+            description: l10n.t('new: apart from everybody’s'),
+          },
+        ]),
     ...there.map((annotator) => ({
       annotator,
       label: `$(account) ${annotator}`,
-      description: annotator === corpus.annotator ? '(you)' : undefined,
-      detail: 'Annotations that are there stay as they are; conflicts are told',
+      description: annotator === corpus.annotator ? l10n.t('(you)') : undefined,
+      detail: l10n.t('Annotations that are there stay as they are; conflicts are told'),
     })),
-    { label: '$(edit) Another name…' },
+    { label: l10n.t('$(edit) Another name…') },
   ];
-  const picked = await window.showQuickPick(items, { title: 'Whose annotations they become' });
+  const picked = await window.showQuickPick(items, { title: l10n.t('Whose annotations they become') });
   if (!picked || picked.annotator !== undefined) return picked?.annotator;
   const typed = await window.showInputBox({
-    title: 'Name of the annotator',
-    validateInput: (name) => (name.trim() === '' ? 'A name is needed.' : undefined),
+    title: l10n.t('Name of the annotator'),
+    validateInput: (name) => (name.trim() === '' ? l10n.t('A name is needed.') : undefined),
   });
   return typed?.trim();
 }
@@ -53,11 +64,15 @@ export type DecidedLabels = ReadonlyMap<string, string | null>;
 type Label = ImportResult['labels'][number];
 
 const becomes = ({ becomes: label, known }: Label): string =>
-  label === undefined ? 'left out' : known ? label : `${label} (not in the label set)`;
+  label === undefined
+    ? l10n.t('left out')
+    : known
+      ? label
+      : l10n.t('{0} (not in the label set)', isolated(label));
 
 export function labelWords(labels: readonly Label[]): string {
   const changed = labels.filter((label) => label.becomes !== label.label || !label.known);
-  if (changed.length === 0) return chosenWords(undefined, labels.length) + ' as they are';
+  if (changed.length === 0) return l10n.t('{0} as they are', chosenWords(undefined, labels.length));
   return changed.map((label) => `${label.label} → ${becomes(label)}`).join(', ');
 }
 
@@ -77,13 +92,13 @@ export async function editLabels(
         name: label.label,
         label: label.label,
         description: `→ ${becomes({ ...label, becomes: choice, known })}`,
-        detail: `annotations: ${label.count}`,
+        detail: l10n.t('annotations: {0}', label.count),
       };
     });
-    const done = { name: undefined, label: '$(check) Done' };
+    const done = { name: undefined, label: l10n.t('$(check) Done') };
     const picked = await window.showQuickPick([done, ...items], {
-      title: 'Labels of the files → labels of the corpus',
-      placeHolder: 'Choose a label to change what it becomes',
+      title: l10n.t('Labels of the files → labels of the corpus'),
+      placeHolder: l10n.t('Choose a label to change what it becomes'),
       matchOnDescription: true,
     });
     if (picked?.name === undefined) return edited;
@@ -94,14 +109,18 @@ export async function editLabels(
 
 async function chooseLabel(corpus: CorpusSummary, label: string): Promise<string | null | undefined> {
   const items = [
-    { becomes: null, label: '$(close) Leave it out', description: 'its annotations are not imported' },
+    {
+      becomes: null,
+      label: l10n.t('$(close) Leave it out'),
+      description: l10n.t('its annotations are not imported'),
+    },
     ...(corpus.labels.some(({ name }) => name === label)
       ? []
       : [
           {
             becomes: label,
             label: `$(add) ${label}`,
-            description: 'as it is, though the label set has none',
+            description: l10n.t('as it is, though the label set has none'),
           },
         ]),
     ...corpus.labels.map(({ name, description }) => ({
@@ -111,7 +130,7 @@ async function chooseLabel(corpus: CorpusSummary, label: string): Promise<string
     })),
   ];
   const picked = await window.showQuickPick(items, {
-    title: `What «${label}» becomes`,
+    title: l10n.t('What «{0}» becomes', isolated(label)),
     matchOnDescription: true,
   });
   return picked?.becomes;

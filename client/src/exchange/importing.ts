@@ -1,5 +1,5 @@
 /** Import: choose files, format and annotator; look at what would be done; only then have it written. */
-import { Uri, window, type Disposable } from 'vscode';
+import { l10n, Uri, window, type Disposable } from 'vscode';
 import type { CorpusSummary } from '../../../server/src/protocol/corpus.js';
 import type { ExportFormat, ImportParameters, ImportResult } from '../../../server/src/protocol/exchange.js';
 import { registerCommand } from '../commands.js';
@@ -16,11 +16,12 @@ import {
 } from './importChoices.js';
 import { longWork } from './longWork.js';
 import type { Reports } from './reports.js';
+import { isolated } from '../sentences.js';
 
 /** What a key binding or another extension may decide beforehand; with `apply` decided, nothing is asked. */
 type Given = Partial<ImportParameters>;
 
-const TITLE = 'Hawashi import';
+const TITLE = l10n.t('Hawashi import');
 
 export function registerImporting(
   service: LanguageService,
@@ -30,7 +31,7 @@ export function registerImporting(
   const run = (parameters: ImportParameters): Promise<ImportResult | undefined> =>
     longWork(
       service,
-      parameters.apply ? 'Importing' : 'Reading what is to be imported',
+      parameters.apply ? l10n.t('Importing') : l10n.t('Reading what is to be imported'),
       'hawashi/import',
       parameters,
     );
@@ -38,7 +39,7 @@ export function registerImporting(
   return [
     registerCommand('import', async (argument?: Given) => {
       const given = argument ?? {};
-      const corpus = await chooseCorpus(corpora, given.corpus, 'Corpus to import into');
+      const corpus = await chooseCorpus(corpora, given.corpus, l10n.t('Corpus to import into'));
       const sources = corpus && (given.sources ?? (await chooseSources())?.map((uri) => uri.toString()));
       if (!corpus || !sources || sources.length === 0) return undefined;
       const format = await formatOf(service, corpus, sources, given.format);
@@ -64,7 +65,7 @@ async function formatOf(
   const formats = await service.request('hawashi/formats', null);
   if (id !== undefined || !formats) return formats?.find((format) => format.id === id);
   const likely = await service.request('hawashi/detectFormat', { corpus: corpus.root, sources });
-  return likely && chooseFormat(formats, { title: 'Format of the files', likely });
+  return likely && chooseFormat(formats, { title: l10n.t('Format of the files'), likely });
 }
 
 /** Dry runs, until the user has it done (the parameters are given back) or changes their mind. */
@@ -82,8 +83,8 @@ async function confirm(
     if (!plan?.complete) return undefined;
     await reports.show(TITLE, plan.report, { keepFocus: true });
     const choice = await window.showQuickPick(choicesFor(plan, parameters, format), {
-      title: `Import: ${plan.summary}`,
-      placeHolder: 'The report behind this list tells each document and conflict',
+      title: l10n.t('Import: {0}', plan.summary),
+      placeHolder: l10n.t('The report behind this list tells each document and conflict'),
       ignoreFocusOut: true,
     });
     if (choice?.does === 'import') return parameters;
@@ -104,27 +105,33 @@ function choicesFor(plan: ImportResult, { annotator }: ImportParameters, { title
       ? [
           {
             does: 'import',
-            label: `$(check) Import from ${title}`,
-            description: `annotations: ${annotations}, documents: ${documents.length}`,
+            label: l10n.t('$(check) Import from {0}', isolated(title)),
+            description: l10n.t('annotations: {0}, documents: {1}', annotations, documents.length),
           } as const,
         ]
-      : [{ does: 'close', label: '$(info) Nothing to import', description: 'see the report' } as const]),
-    { does: 'labels', label: '$(tag) Labels', description: labelWords(plan.labels) } as const,
-    { does: 'annotator', label: '$(account) Annotator', description: annotator } as const,
+      : [
+          {
+            does: 'close',
+            label: l10n.t('$(info) Nothing to import'),
+            description: l10n.t('see the report'),
+          } as const,
+        ]),
+    { does: 'labels', label: l10n.t('$(tag) Labels'), description: labelWords(plan.labels) } as const,
+    { does: 'annotator', label: l10n.t('$(account) Annotator'), description: annotator } as const,
   ];
 }
 
 async function tell(result: ImportResult, reports: Reports): Promise<void> {
   const { summary, report, documents, conflicts, problems, failed } = result;
   reports.update(TITLE, report);
-  const showReport = 'Show Report';
-  const open = 'Open Annotations';
+  const showReport = l10n.t('Show Report');
+  const open = l10n.t('Open Annotations');
   const first = documents.find(({ annotations }) => annotations > 0);
   const actions = first ? [showReport, open] : [showReport];
   const doubtful = conflicts + problems + failed > 0 || !result.complete;
   const choice = doubtful
-    ? await window.showWarningMessage(`Hawashi: ${summary}`, ...actions)
-    : await window.showInformationMessage(`Hawashi: ${summary}`, ...actions);
+    ? await window.showWarningMessage(l10n.t('Hawashi: {0}', summary), ...actions)
+    : await window.showInformationMessage(l10n.t('Hawashi: {0}', summary), ...actions);
   if (choice === showReport) await reports.show(TITLE, report);
   if (choice === open && first) await window.showTextDocument(Uri.parse(first.file));
 }

@@ -1,5 +1,5 @@
 /** Choosing some of a list, all of it to begin with. */
-import { window } from 'vscode';
+import { l10n, window } from 'vscode';
 
 export interface Choice<T> {
   readonly value: T;
@@ -31,6 +31,6 @@ export function chosenWords(
   all: number,
   words: (value: string) => string = (value) => value,
 ): string {
-  if (chosen === undefined) return all === 1 ? 'the only one' : `all ${all}`;
-  return chosen.length <= 4 ? chosen.map(words).join(', ') : `${chosen.length} of ${all}`;
+  if (chosen === undefined) return all === 1 ? l10n.t('the only one') : l10n.t('all {0}', all);
+  return chosen.length <= 4 ? chosen.map(words).join(', ') : l10n.t('{0} of {1}', chosen.length, all);
 }

@@ -3,6 +3,7 @@
  * never throw, its health shown in the language status.
  */
 import {
+  l10n,
   EventEmitter,
   languages,
   LanguageStatusSeverity,
@@ -49,8 +50,8 @@ export class LanguageService implements Disposable {
     readonly output: LogOutputChannel,
   ) {
     this.status.name = 'Hawashi';
-    this.status.command = { command: commandId('showOutput'), title: 'Show Output' };
-    this.show('Language server not started', LanguageStatusSeverity.Information);
+    this.status.command = { command: commandId('showOutput'), title: l10n.t('Show Output') };
+    this.show(l10n.t('Language server not started'), LanguageStatusSeverity.Information);
     this.disposables.push(this.stateChanged, this.corpusChanged, this.started, this.status);
   }
 
@@ -101,7 +102,7 @@ export class LanguageService implements Disposable {
   }
 
   private async launch(): Promise<LanguageClient | undefined> {
-    this.show('Starting the language server…', LanguageStatusSeverity.Information, true);
+    this.show(l10n.t('Starting the language server…'), LanguageStatusSeverity.Information, true);
     // Loaded when the server is: the extension is active without it.
     const client = this.createClient(await import('vscode-languageclient/node'));
     this.client = client;
@@ -111,8 +112,8 @@ export class LanguageService implements Disposable {
     } catch (error) {
       this.starting = undefined;
       this.client = undefined;
-      this.report(`The language server could not be started: ${String(error)}`);
-      this.show('Language server not running', LanguageStatusSeverity.Error);
+      this.report(l10n.t('The language server could not be started: {0}', String(error)));
+      this.show(l10n.t('Language server not running'), LanguageStatusSeverity.Error);
       return undefined;
     }
   }
@@ -144,14 +145,14 @@ export class LanguageService implements Disposable {
     client.onNotification(counted, ({ uri }: Notifications[typeof counted]) => this.corpusChanged.fire(uri));
     client.onDidChangeState(({ newState }) => {
       if (newState === State.Running) {
-        this.show('Language server running', LanguageStatusSeverity.Information);
+        this.show(l10n.t('Language server running'), LanguageStatusSeverity.Information);
         this.started.fire();
       }
       if (newState === State.Starting) {
-        this.show('Starting the language server…', LanguageStatusSeverity.Information, true);
+        this.show(l10n.t('Starting the language server…'), LanguageStatusSeverity.Information, true);
       }
       if (newState === State.Stopped && this.client === client) {
-        this.show('Language server stopped', LanguageStatusSeverity.Error);
+        this.show(l10n.t('Language server stopped'), LanguageStatusSeverity.Error);
       }
     });
     return client;
@@ -163,8 +164,8 @@ export class LanguageService implements Disposable {
     this.status.busy = busy;
     this.status.command =
       severity === LanguageStatusSeverity.Error
-        ? { command: commandId('restartServer'), title: 'Restart' }
-        : { command: commandId('showOutput'), title: 'Show Output' };
+        ? { command: commandId('restartServer'), title: l10n.t('Restart') }
+        : { command: commandId('showOutput'), title: l10n.t('Show Output') };
   }
 
   private reporting = false;
@@ -174,11 +175,13 @@ export class LanguageService implements Disposable {
     this.output.error(message);
     if (this.reporting) return;
     this.reporting = true;
-    void window.showErrorMessage(`Hawashi: ${message}`, 'Show Output', 'Restart Server').then((choice) => {
-      this.reporting = false;
-      if (choice === 'Show Output') this.output.show();
-      if (choice === 'Restart Server') void this.restart();
-    });
+    void window
+      .showErrorMessage(l10n.t('Hawashi: {0}', message), l10n.t('Show Output'), l10n.t('Restart Server'))
+      .then((choice) => {
+        this.reporting = false;
+        if (choice === l10n.t('Show Output')) this.output.show();
+        if (choice === l10n.t('Restart Server')) void this.restart();
+      });
   }
 }
 

@@ -1,5 +1,6 @@
 /** The tree of the active document's annotations and suggestions, by label, by entity or in text order. */
 import {
+  l10n,
   EventEmitter,
   ThemeColor,
   ThemeIcon,
@@ -20,6 +21,7 @@ import { labelColor } from '../editor/palette.js';
 import { drawSettings } from '../settings.js';
 import type { ActiveDocument } from '../editor/activeDocument.js';
 import { groups, type Grouping, type ItemGroup } from './grouping.js';
+import { isolated } from '../sentences.js';
 
 interface GroupRow {
   readonly kind: 'group';
@@ -104,7 +106,8 @@ export class AnnotationTree implements TreeDataProvider<Row>, Disposable {
 
   private show(state: DocumentState | undefined): void {
     this.state = state;
-    this.view.description = state && `${state.counts.annotated} annotated, ${state.counts.suggestions} left`;
+    this.view.description =
+      state && l10n.t('{0} annotated, {1} left', state.counts.annotated, state.counts.suggestions);
     this.view.message = state?.trouble;
     const items = state?.items ?? [];
     const rowOf = (item: Item): ItemRow => ({ kind: 'item', uri: state!.uri, id: item.id, item });
@@ -144,7 +147,9 @@ export class AnnotationTree implements TreeDataProvider<Row>, Disposable {
     item.id = `group ${this.state?.uri ?? ''} ${group.key}`;
     item.description =
       LEFT_TO_RIGHT +
-      [words, open > 0 ? `${total - open} of ${total}` : String(total)].filter(Boolean).join(' · ');
+      [words, open > 0 ? l10n.t('{0} of {1}', total - open, total) : String(total)]
+        .filter(Boolean)
+        .join(' · ');
     item.contextValue = 'group';
     const color = labelColor(definition);
     item.iconPath = new ThemeIcon('tag', color instanceof ThemeColor ? color : undefined);
@@ -167,12 +172,17 @@ export class AnnotationTree implements TreeDataProvider<Row>, Disposable {
       .filter(Boolean)
       .join('\n');
     row.contextValue = item.kind;
-    row.accessibilityInformation = { label: `${item.kind} ${item.label} ${item.text}` };
+    row.accessibilityInformation = {
+      label:
+        item.kind === 'suggestion'
+          ? l10n.t('suggestion {0} {1}', isolated(item.label), isolated(item.text))
+          : l10n.t('annotation {0} {1}', isolated(item.label), isolated(item.text)),
+    };
     row.iconPath = new ThemeIcon(
       ICON[tierOf(item, drawSettings().lowConfidence)],
       color instanceof ThemeColor ? color : undefined,
     );
-    row.command = { command: commandId('revealItem'), title: 'Reveal', arguments: [{ uri, id }] };
+    row.command = { command: commandId('revealItem'), title: l10n.t('Reveal'), arguments: [{ uri, id }] };
     return row;
   }
 }

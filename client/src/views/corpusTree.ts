@@ -1,5 +1,6 @@
 /** The tree of a corpus' documents: status, how much is annotated, how much is left. */
 import {
+  l10n,
   EventEmitter,
   ThemeColor,
   ThemeIcon,
@@ -23,10 +24,10 @@ type Row =
   | { readonly kind: 'document'; readonly uri: string; readonly document: DocumentSummary };
 
 export const STATUS_WORDS: Readonly<Record<DocumentStatus, string>> = {
-  new: 'new',
-  'in-progress': 'in progress',
-  done: 'done',
-  'needs-review': 'needs review',
+  new: l10n.t('new'),
+  'in-progress': l10n.t('in progress'),
+  done: l10n.t('done'),
+  'needs-review': l10n.t('needs review'),
 };
 
 export const STATUS_ICONS: Readonly<Record<DocumentStatus, string>> = {
@@ -47,7 +48,7 @@ export class CorpusTree implements TreeDataProvider<Row>, Disposable {
     const show = () => {
       const documents = corpora.summaries.flatMap((corpus) => corpus.documents);
       const done = documents.filter((document) => document.status === 'done').length;
-      view.description = documents.length > 0 ? `${done} of ${documents.length} done` : undefined;
+      view.description = documents.length > 0 ? l10n.t('{0} of {1} done', done, documents.length) : undefined;
       this.changed.fire(undefined);
     };
     this.disposables = [
@@ -90,15 +91,17 @@ function corpusItem(corpus: CorpusSummary): TreeItem {
   const item = new TreeItem(name, TreeItemCollapsibleState.Expanded);
   item.id = `corpus ${corpus.root}`;
   item.iconPath = new ThemeIcon('library');
-  item.description = `${corpus.documents.length} documents`;
+  item.description = l10n.t('{0} documents', corpus.documents.length);
   return item;
 }
 
 function documentItem(document: DocumentSummary): TreeItem {
   const item = new TreeItem(document.name);
-  const left = document.suggestions === undefined ? undefined : `${document.suggestions} left`;
+  const left = document.suggestions === undefined ? undefined : l10n.t('{0} left', document.suggestions);
   item.id = `document ${document.uri}`;
-  item.description = [`${document.annotated} annotated`, left, document.date].filter(Boolean).join(' · ');
+  item.description = [l10n.t('{0} annotated', document.annotated), left, document.date]
+    .filter(Boolean)
+    .join(' · ');
   item.tooltip = `${document.name}\n${STATUS_WORDS[document.status]}\n${item.description}`;
   item.iconPath = new ThemeIcon(
     STATUS_ICONS[document.status],
@@ -108,6 +111,10 @@ function documentItem(document: DocumentSummary): TreeItem {
   item.accessibilityInformation = {
     label: `${document.name}, ${STATUS_WORDS[document.status]}, ${item.description}`,
   };
-  item.command = { command: commandId('openDocument'), title: 'Open', arguments: [{ uri: document.uri }] };
+  item.command = {
+    command: commandId('openDocument'),
+    title: l10n.t('Open'),
+    arguments: [{ uri: document.uri }],
+  };
   return item;
 }

@@ -1,5 +1,6 @@
 /** The status bar: what stands at the caret, how far the document is, its date, its status. */
 import {
+  l10n,
   MarkdownString,
   StatusBarAlignment,
   ThemeColor,
@@ -12,16 +13,17 @@ import type { Item } from '../../../server/src/protocol/items.js';
 import type { DocumentDate, DocumentState } from '../../../server/src/protocol/state.js';
 import type { ActiveDocument } from '../editor/activeDocument.js';
 import { STATUS_ICONS, STATUS_WORDS } from './corpusTree.js';
+import { isolated } from '../sentences.js';
 
 /** Left of the editor's own items (caret place, encoding), which have 100 and more. */
 const PRIORITY = 110;
 
 export class StatusBar implements Disposable {
   private readonly disposables: Disposable[] = [];
-  private readonly caret = this.item('caret', 'Hawashi: at the Caret', 3, 'changeLabel');
-  private readonly progress = this.item('progress', 'Hawashi: Progress', 2, 'nextSuggestion');
-  private readonly date = this.item('date', 'Hawashi: Document Date', 1, 'setDate');
-  private readonly status = this.item('status', 'Hawashi: Document Status', 0, 'setStatus');
+  private readonly caret = this.item('caret', l10n.t('Hawashi: at the Caret'), 3, 'changeLabel');
+  private readonly progress = this.item('progress', l10n.t('Hawashi: Progress'), 2, 'nextSuggestion');
+  private readonly date = this.item('date', l10n.t('Hawashi: Document Date'), 1, 'setDate');
+  private readonly status = this.item('status', l10n.t('Hawashi: Document Status'), 0, 'setStatus');
 
   constructor(active: ActiveDocument) {
     this.disposables.push(
@@ -52,7 +54,7 @@ export class StatusBar implements Disposable {
     this.showProgress(state);
     showDate(this.date, state.date);
     this.status.text = `$(${STATUS_ICONS[state.status]}) ${STATUS_WORDS[state.status]}`;
-    this.status.tooltip = 'Status of the document. Click to set it.';
+    this.status.tooltip = l10n.t('Status of the document. Click to set it.');
     this.status.show();
   }
 
@@ -61,16 +63,16 @@ export class StatusBar implements Disposable {
     const decided = annotated + rejected;
     const share = decided + suggestions === 0 ? 100 : Math.floor((100 * decided) / (decided + suggestions));
     const icon = trouble ? 'warning' : isReading ? 'sync~spin' : 'tag';
-    const left = isReading ? 'reading the text…' : `${suggestions} left`;
-    this.progress.text = `$(${icon}) ${annotated} annotated · ${left}`;
+    const left = isReading ? l10n.t('reading the text…') : l10n.t('{0} left', suggestions);
+    this.progress.text = `$(${icon}) ${l10n.t('{0} annotated', annotated)} · ${left}`;
     const tooltip = new MarkdownString();
-    tooltip.appendText(document ?? 'Not part of a corpus: annotations are not stored.');
+    tooltip.appendText(document ?? l10n.t('Not part of a corpus: annotations are not stored.'));
     tooltip.appendMarkdown(
-      `\n\n${share} % decided: ${annotated} annotated, ${rejected} rejected, ${suggestions} left`,
+      `\n\n${l10n.t('{0} % decided: {1} annotated, {2} rejected, {3} left', share, annotated, rejected, suggestions)}`,
     );
-    tooltip.appendMarkdown('\n\nAnnotator: ').appendText(annotator);
+    tooltip.appendMarkdown('\n\n').appendText(l10n.t('Annotator: {0}', isolated(annotator)));
     if (trouble) tooltip.appendMarkdown('\n\n').appendText(trouble);
-    tooltip.appendMarkdown('\n\nClick for the next suggestion.');
+    tooltip.appendMarkdown(`\n\n${l10n.t('Click for the next suggestion.')}`);
     this.progress.tooltip = tooltip;
     this.progress.backgroundColor = trouble ? new ThemeColor('statusBarItem.warningBackground') : undefined;
     this.progress.show();
@@ -89,8 +91,9 @@ export class StatusBar implements Disposable {
       .join(' › ');
     const value = innermost.valueText ?? innermost.value ?? innermost.name;
     this.caret.text = value === undefined ? path : `${path}: \u2068${value}\u2069`;
-    this.caret.tooltip =
-      'What stands at the caret, outermost first; ? marks a suggestion. Click to change the label.';
+    this.caret.tooltip = l10n.t(
+      'What stands at the caret, outermost first; ? marks a suggestion. Click to change the label.',
+    );
     this.caret.show();
   }
 }
@@ -98,12 +101,14 @@ export class StatusBar implements Disposable {
 function showDate(item: StatusBarItem, date: DocumentDate | undefined): void {
   item.text = date
     ? `$(calendar) ${date.value}${date.source === 'inferred' ? ' ?' : ''}`
-    : '$(calendar) no date';
+    : l10n.t('$(calendar) no date');
   const source = !date
-    ? 'Relative dates cannot be resolved without the date of the document.'
+    ? l10n.t('Relative dates cannot be resolved without the date of the document. Click to set it.')
     : date.source === 'inferred'
-      ? `Date inferred from the text${date.reason ? `: ${date.reason}` : ''}.`
-      : 'Date of the document, from documents.json.';
-  item.tooltip = `${source} Click to set it.`;
+      ? date.reason
+        ? l10n.t('Date inferred from the text: {0}. Click to set it.', date.reason)
+        : l10n.t('Date inferred from the text. Click to set it.')
+      : l10n.t('Date of the document, from documents.json. Click to set it.');
+  item.tooltip = source;
   item.show();
 }

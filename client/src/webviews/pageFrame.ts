@@ -3,6 +3,7 @@
  * is made, as data, so that the page draws it without asking.
  */
 import { Uri, type Webview } from 'vscode';
+import { speech } from '../sentences.js';
 import { FIRST_MESSAGES, written } from '../../messages/wire.js';
 
 export interface PageFrame {
@@ -27,7 +28,7 @@ export function pageHtml(
     `script-src 'nonce-${nonce}'`,
   ].join('; ');
   return `<!DOCTYPE html>
-<html lang="en" dir="ltr">
+<html lang="${speech.language}" dir="${speech.direction}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">

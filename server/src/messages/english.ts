@@ -10,7 +10,9 @@ import { FILES } from './english/files.js';
 import { FORMATS } from './english/formats.js';
 import { FURNITURE } from './english/furniture.js';
 import { IMPORTING } from './english/importing.js';
+import { KEYS } from './english/keys.js';
 import { NAMES } from './english/names.js';
+import { PAGES } from './english/pages.js';
 import { READING } from './english/reading.js';
 import { SCORE } from './english/score.js';
 import { SERVICE } from './english/service.js';
@@ -32,7 +34,9 @@ export const ENGLISH = {
   ...FORMATS,
   ...FURNITURE,
   ...IMPORTING,
+  ...KEYS,
   ...NAMES,
+  ...PAGES,
   ...READING,
   ...SCORE,
   ...SERVICE,

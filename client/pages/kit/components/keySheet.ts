@@ -2,10 +2,15 @@
 import type { LabelDefinition } from '../../../../server/src/annotation/model.js';
 import { element } from '../elements.js';
 import { button } from './buttons.js';
-import { actionKeys, labelKeys, MOVE_KEYS, type KeyHelp } from '../../../annotating/keys.js';
+import { actionKeys, labelKeys, moveKeys, type KeyHelp } from '../../../annotating/keys.js';
+import { say } from '../say.js';
+import { message } from '../../../../server/src/messages/message.js';
 
 export class KeySheet {
-  readonly element = element('dialog', { className: 'help', attributes: { 'aria-label': 'Keys' } });
+  readonly element = element('dialog', {
+    className: 'help',
+    attributes: { 'aria-label': say(message('page.keys')) },
+  });
 
   get isOpen(): boolean {
     return this.element.open;
@@ -24,11 +29,15 @@ export class KeySheet {
   }
 
   private fill(labels: readonly LabelDefinition[]): void {
-    const rows = [...actionKeys(labels), ...MOVE_KEYS].map(row);
+    const rows = [...actionKeys(labels, say), ...moveKeys(say)].map(row);
     const labelRows = labelKeys(labels).map(row);
     this.element.replaceChildren(
-      element('h2', {}, 'Keys'),
-      button('Close', () => this.element.close(), { text: '×', className: 'icon close', keys: 'Escape' }),
+      element('h2', {}, say(message('page.keys'))),
+      button(say(message('page.close')), () => this.element.close(), {
+        text: '×',
+        className: 'icon close',
+        keys: 'Escape',
+      }),
       element(
         'div',
         { className: 'columns' },

@@ -1,5 +1,6 @@
 /** One open reader: tells the page the text and its state, does what it leaves to VS Code. */
 import {
+  l10n,
   commands,
   ConfigurationTarget,
   EndOfLine,
@@ -46,7 +47,7 @@ export class ReaderSession implements Disposable {
     private readonly states: DocumentStates,
     dist: Uri,
   ) {
-    const kind = { title: 'Hawashi Reader', dist, bundle: 'reader', parse: parseFromReader };
+    const kind = { title: l10n.t('Hawashi Reader'), dist, bundle: 'reader', parse: parseFromReader };
     this.page = new PageHost(panel.webview, kind, service.output, {
       receive: (message) => this.act(message),
       answer: (call) => this.answer(call),

@@ -1,5 +1,6 @@
 /** The reader as a custom text editor, and all of its open pages. */
 import {
+  l10n,
   commands,
   type Uri,
   window,
@@ -36,7 +37,7 @@ export class Readers implements CustomTextEditorProvider, Disposable {
       registerCommand('openReader', async (argument?: unknown) => {
         const uri = documentMeant(argument);
         if (uri) await commands.executeCommand('vscode.openWith', uri, READER);
-        else void window.showInformationMessage('Hawashi: open a text document of a corpus first.');
+        else void window.showInformationMessage(l10n.t('Hawashi: open a text document of a corpus first.'));
       }),
       registerCommand('openText', async (argument?: unknown) => {
         const uri = documentMeant(argument);

@@ -1,0 +1,33 @@
+/**
+ * The sentences of the server's catalogue that the extension and its pages tell, in the language of who reads them; what
+ * VS Code itself shows comes from the bundles of `vscode.l10n` beside them.
+ */
+import { directionOf, type Direction } from '../../server/src/messages/direction.js';
+import { ANNOTATION } from '../../server/src/messages/english/annotation.js';
+import { KEYS } from '../../server/src/messages/english/keys.js';
+import { PAGES } from '../../server/src/messages/english/pages.js';
+import { formatter, type Format } from '../../server/src/messages/formatter.js';
+import type { Catalogue } from '../../server/src/messages/message.js';
+
+export interface Speech {
+  /** BCP 47 tag. */
+  readonly language: string;
+  readonly direction: Direction;
+  readonly say: Format;
+}
+
+/** The languages beside English: a line here for each catalogue. */
+const CATALOGUES: ReadonlyMap<string, Catalogue> = new Map();
+
+const ENGLISH = { ...ANNOTATION, ...KEYS, ...PAGES };
+
+/** How a reader of a language (BCP 47 tag) is spoken to: in English where that has no catalogue. */
+export function speechFor(language: string): Speech {
+  const catalogue = CATALOGUES.get(language.split('-')[0]!.toLowerCase());
+  const spoken = catalogue ? language : 'en-GB';
+  return {
+    language: spoken,
+    direction: directionOf(spoken),
+    say: formatter(catalogue ?? ENGLISH, spoken, { otherwise: ENGLISH }),
+  };
+}

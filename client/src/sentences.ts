@@ -1,0 +1,13 @@
+/** Sentences in the language of VS Code: its own of `vscode.l10n`, for which names are isolated, and those of the catalogue. */
+import { env } from 'vscode';
+import { isolateForeign } from '../../server/src/messages/direction.js';
+import { speechFor } from '../messages/speech.js';
+
+/** In what language, and how, this window speaks to its reader. */
+export const speech = speechFor(env.language);
+
+/** A message of the catalogue in words. */
+export const say = speech.say;
+
+/** A name or text to be put into a sentence of `l10n.t`: in its own direction where that is not the sentence's. */
+export const isolated = (text: string): string => isolateForeign(text, speech.language);
