@@ -27,11 +27,10 @@ function takesSentences({ callee }) {
  */
 function isRead(node) {
   for (let { parent: above } = node, from = node; above; from = above, above = above.parent) {
-    if (above.type === 'CallExpression' && above.arguments.includes(from) && takesSentences(above))
-      return false;
+    if (above.type === 'CallExpression' && above.arguments.includes(from)) return !takesSentences(above);
     if (above.type === 'MemberExpression' && above.property.name === 'split') return false;
-    if (above.type === 'TSLiteralType' || /^(Import|Export\w+)Declaration$/u.test(above.type)) return false;
-    if (above.type === 'ExpressionStatement' && 'directive' in above) return false;
+    if (above.type === 'TSLiteralType' || above.source === from) return false;
+    if (above.type === 'ExpressionStatement' && above.directive !== undefined) return false;
     if (/Function|Statement|Program/u.test(above.type)) return true;
   }
   return true;

@@ -28,7 +28,7 @@ describe('sentences', function () {
     ['client/src/editor/probe.ts', "l10n.t('{0}', tell('There is nothing here.'));"],
     ['client/pages/reader/probe.ts', "element('p', { title: 'Go to an annotation' });"],
     ['client/pages/kit/probe.ts', "warn('لا يوجد أي شيء');"],
-    ['client/annotating/probe.ts', "export const help = { help: 'Move by a word' };"],
+    ['client/annotating/probe.ts', "export const help = { help: 'Move by whole words' };"],
   ];
   for (const [file, line] of kept)
     it(`are kept out of ${file}: ${line}`, async () => assert.equal(await isFree(file, line), false));
