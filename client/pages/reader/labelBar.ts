@@ -18,6 +18,11 @@ export class LabelBar {
     this.element.addEventListener('mousedown', (event) => event.preventDefault());
   }
 
+  /** Whether more is still to be known of what it is open for. */
+  set isBusy(busy: boolean) {
+    this.element.ariaBusy = String(busy);
+  }
+
   get isOpen(): boolean {
     return !this.element.hidden;
   }

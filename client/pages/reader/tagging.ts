@@ -1,5 +1,5 @@
 /** Tagging what is selected or the word at the caret: by a label's key, or with the bar of labels. */
-import type { Range } from 'vscode-languageserver-types';
+import type { Position, Range } from 'vscode-languageserver-types';
 import type { LabelDefinition } from '../../../server/src/annotation/model.js';
 import type { Item } from '../../../server/src/protocol/items.js';
 import { compare, isEmpty } from '../../annotating/places.js';
@@ -10,10 +10,22 @@ import { wordAt } from '../../annotating/words.js';
 import { say } from '../kit/say.js';
 import { message } from '../../../server/src/messages/message.js';
 
+const sameRange = (a: Range, b: Range): boolean =>
+  compare(a.start, b.start) === 0 && compare(a.end, b.end) === 0;
+
+interface Phrase {
+  readonly range: Range;
+  readonly known: Promise<void>;
+  /** Undefined until it is known. */
+  end: Position | undefined;
+}
+
 export class Tagging {
   /** The item whose label the bar changes; undefined where it tags. */
   private relabelled: Item | undefined;
-  /** The server is asked how far the phrase goes: a label that is chosen meanwhile is for the phrase. */
+  /** How far the phrase goes on from what the bar was opened for: asked before anyone wants to know. */
+  private phrase: Phrase | undefined;
+  /** The phrase is wanted and not known yet: a label that is chosen meanwhile is for the phrase. */
   private growing: Promise<void> | undefined;
 
   constructor(
@@ -52,20 +64,41 @@ export class Tagging {
     marks.preview = undefined;
     const selected = this.selected();
     if (!this.growing && !(selected && bar.isOpen)) return this.offer(selected ?? this.wordAtCaret());
+    if (!this.growing && selected && this.grow(selected)) return;
     const growing = (this.growing ?? Promise.resolve())
-      .then(() => this.grow())
+      .then(() => this.growWhenKnown())
       .finally(() => {
         if (this.growing === growing) this.growing = undefined;
       });
     this.growing = growing;
   }
 
-  /** Selects on to where the server says that the phrase ends, if the selection is still the same then. */
-  private async grow(): Promise<void> {
+  /** Selects on to the phrase's end, if it is known for what is selected. */
+  private grow(selected: Range): boolean {
+    const { phrase } = this;
+    if (!phrase?.end || !sameRange(phrase.range, selected)) return false;
+    this.offer({ start: selected.start, end: phrase.end });
+    return true;
+  }
+
+  private async growWhenKnown(): Promise<void> {
     const range = this.selected();
     if (!range) return;
-    const snapped = await host.call('hawashi/snap', { range, onward: true });
-    if (this.isSelected(range)) this.offer({ start: range.start, end: snapped?.range.end ?? range.end });
+    if (!this.phrase || !sameRange(this.phrase.range, range)) this.lookAhead(range);
+    await this.phrase?.known;
+    if (this.isSelected(range)) this.grow(range);
+  }
+
+  /** Asks the server how far the phrase goes on from a range. */
+  private lookAhead(range: Range): void {
+    const { bar } = this.parts;
+    const known = host.call('hawashi/snap', { range, onward: true }).then((snapped) => {
+      phrase.end = snapped?.range.end ?? range.end;
+      if (this.phrase === phrase) bar.isBusy = false;
+    });
+    const phrase: Phrase = { range, known, end: undefined };
+    this.phrase = phrase;
+    bar.isBusy = true;
   }
 
   private offer(range: Range | undefined): void {
@@ -73,6 +106,7 @@ export class Tagging {
     if (!range) return;
     text.select(range.start, range.end);
     bar.open(session.labels, text.boxOf(range));
+    this.lookAhead(range);
     this.parts.announce(say(message('page.pressLabelKey', { text: session.textOf(range) })));
   }
 
@@ -173,9 +207,9 @@ export class Tagging {
     return selection && !isEmpty(selection) ? { start: selection.start, end: selection.end } : undefined;
   }
 
-  private isSelected({ start, end }: Range): boolean {
+  private isSelected(range: Range): boolean {
     const now = this.selected();
-    return now !== undefined && compare(now.start, start) === 0 && compare(now.end, end) === 0;
+    return now !== undefined && sameRange(now, range);
   }
 
   private wordAtCaret(): Range | undefined {

@@ -47,6 +47,12 @@ export class ReaderHands {
     await this.window.page.keyboard.press(key);
   }
 
+  /** Selects the word at the caret, or on to the end of the phrase, and waits until the page knows where the next one ends. */
+  async selectOn(): Promise<void> {
+    await this.press('w');
+    await this.reader.waitForFunction(() => !document.querySelector('.bar:not([hidden])[aria-busy=true]'));
+  }
+
   async type(words: string): Promise<void> {
     this.keys += words.length;
     await this.window.page.keyboard.type(words);

@@ -114,8 +114,8 @@ class Annotator {
   private async select({ end }: Marked): Promise<void> {
     const { hands } = this;
     const left = async () => hands.text.slice(await hands.caret(), end).split(/\s+/u).length;
-    if ((await left()) !== 2) await hands.press('w');
-    for (let i = 0; i < 3 && (await hands.caret()) < end && (await left()) > 2; i++) await hands.press('w');
+    if ((await left()) !== 2) await hands.selectOn();
+    for (let i = 0; i < 3 && (await hands.caret()) < end && (await left()) > 2; i++) await hands.selectOn();
     for (let i = 0; i < 60 && (await hands.caret()) < end; i++) await hands.press('Shift+ArrowLeft');
     for (let i = 0; i < 60 && (await hands.caret()) > end; i++) await hands.press('Shift+ArrowRight');
   }
