@@ -160,19 +160,20 @@ export async function annotate(
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
-interface Extent {
+/** How much there is to do; not `complete` where counting ended at its limit. */
+interface WorkSize {
   readonly documents: number;
   readonly bytes: number;
   readonly complete: boolean;
 }
 
-const totals = (extent: Extent): Pick<ProgressState, 'totalDocuments' | 'totalBytes'> => ({
-  totalDocuments: extent.documents,
-  totalBytes: extent.bytes,
+const totals = (size: WorkSize): Pick<ProgressState, 'totalDocuments' | 'totalBytes'> => ({
+  totalDocuments: size.documents,
+  totalBytes: size.bytes,
 });
 
 /** Counts documents and bytes, up to so many bytes. */
-async function measure(files: AsyncIterable<DocumentFile>, limit: number): Promise<Extent> {
+async function measure(files: AsyncIterable<DocumentFile>, limit: number): Promise<WorkSize> {
   let documents = 0;
   let bytes = 0;
   for await (const file of files) {

@@ -7,8 +7,8 @@ import type { CorpusDocument } from './documentList.js';
 import { baseName, normaliseUri, parentUri } from './files/uris.js';
 import type { ModelHost } from './modelHost.js';
 
-/** Where a document is found. */
-export interface Place {
+/** A document, and the model of the corpus that it belongs to. */
+export interface PlacedDocument {
   readonly model: CorpusModel;
   readonly document: CorpusDocument;
 }
@@ -40,14 +40,14 @@ export class CorpusModels {
   }
 
   /** The document of a corpus that a file is. */
-  async placeOf(uri: string): Promise<Place | undefined> {
+  async placeOf(uri: string): Promise<PlacedDocument | undefined> {
     const model = await this.modelOf(uri);
     const document = model?.corpus.documentAt(uri);
     return model && document ? { model, document } : undefined;
   }
 
   /** The document that a file is by itself, in no corpus. */
-  singleFile(uri: string): Place | undefined {
+  singleFile(uri: string): PlacedDocument | undefined {
     const model = CorpusModel.ofFile(this.host, uri);
     const document = model.corpus.documentAt(uri);
     return document && { model, document };

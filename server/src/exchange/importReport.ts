@@ -49,9 +49,9 @@ export function importReport(
     `## ${say(message('import.report.labels'))}`,
     '',
     ...labelRows(labels, say),
-    ...section(message('import.report.documents'), documents.map(documentLine), say),
-    ...section(message('import.report.conflicts'), conflicts.map(conflictLine), say),
-    ...section(message('import.report.unread'), issues.map(issueLine), say),
+    ...section(message('import.report.documents'), documents.map(documentItem), say),
+    ...section(message('import.report.conflicts'), conflicts.map(conflictItem), say),
+    ...section(message('import.report.unread'), issues.map(issueItem), say),
   ];
   return lines.join('\n') + '\n';
 }
@@ -72,11 +72,11 @@ function labelRows(labels: readonly ImportedLabel[], say: Format): readonly stri
   return [`| ${head.map(cell).join(' | ')} |`, '| --- | --- | ---: |', ...rows];
 }
 
-/** What one line of a list says. */
-type Line = (say: Format) => string;
+/** One item of a list, in the reader's words. */
+type ListItem = (say: Format) => string;
 
-const documentLine =
-  ({ source, document, matched, annotations, known, conflicts }: ImportedDocument): Line =>
+const documentItem =
+  ({ source, document, matched, annotations, known, conflicts }: ImportedDocument): ListItem =>
   (say) => {
     const told = {
       source: plain(source),
@@ -92,20 +92,20 @@ const documentLine =
     );
   };
 
-const conflictLine =
-  ({ document, kind, message: told }: Conflict): Line =>
+const conflictItem =
+  ({ document, kind, message: told }: Conflict): ListItem =>
   (say) =>
     `${plain(document)}: ${say(message(`conflict.kind.${kind}`))}: ${plain(say(told))}`;
 
-const issueLine =
-  ({ file, line, message: told }: ReadIssue): Line =>
+const issueItem =
+  ({ file, line, message: told }: ReadIssue): ListItem =>
   (say) =>
     `${plain(file)}${line === undefined ? '' : `:${line}`}: ${plain(say(told))}`;
 
-function section(title: Message, lines: readonly Line[], say: Format): readonly string[] {
-  if (lines.length === 0) return [];
-  const items = lines.slice(0, LONGEST_LIST).map((line) => line(say));
-  const rest = lines.length - items.length;
+function section(title: Message, entries: readonly ListItem[], say: Format): readonly string[] {
+  if (entries.length === 0) return [];
+  const items = entries.slice(0, LONGEST_LIST).map((entry) => entry(say));
+  const rest = entries.length - items.length;
   if (rest > 0) items.push(say(message('import.report.more', { count: rest })));
   return ['', `## ${say(title)}`, '', ...items.map((item) => `- ${item}`)];
 }

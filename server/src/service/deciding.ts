@@ -1,4 +1,5 @@
 /** Carries out what an annotator decides about an open document. */
+import type { Outcome } from '../annotation/decisions.js';
 import type { AnnotationStore } from '../corpus/annotationStore.js';
 import type { Entity } from '../corpus/entities/entityFile.js';
 import type { Snapshot } from '../corpus/snapshot.js';
@@ -33,6 +34,11 @@ const isTold = (told: Message | undefined): told is Message => told !== undefine
 
 /** Nothing was done; `message` says why. */
 export const refused = (message: string): EditResult => ({ done: false, message, ids: [], ranges: [] });
+
+function outcomeOf(store: AnnotationStore, { decision }: Exclude<Intent, { refusal: Message }>): Outcome {
+  if (decision.kind === 'undo') return store.undo();
+  return decision.kind === 'redo' ? store.redo() : store.decide(decision);
+}
 
 export class Deciding {
   constructor(private readonly host: DecidingHost) {}
@@ -81,15 +87,10 @@ export class Deciding {
   }
 
   private async carryOut({ open, store }: Subject, intent: Intent): Promise<EditResult> {
-    if (intent.message !== undefined) return refused(this.host.say(intent.message));
+    if ('refusal' in intent) return refused(this.host.say(intent.refusal));
     const before = store.set;
-    const { steering, decision, snapped } = intent;
-    const outcome =
-      steering === 'undo'
-        ? store.undo()
-        : steering === 'redo' || !decision
-          ? store.redo()
-          : store.decide(decision);
+    const { snapped } = intent;
+    const outcome = outcomeOf(store, intent);
     const done = outcome.set !== before;
     await this.host.writing.during(store.flush());
     const after = await this.host.decided(open.document.uri);

@@ -192,9 +192,9 @@ export class LanguageService {
     revision: number,
     isCancelled?: () => boolean,
   ): Promise<DocumentState | StateChanges | null> {
-    const told = this.documents.get(uri)?.told;
+    const known = this.documents.get(uri)?.knownState;
     const state = await this.state(uri, isCancelled);
-    const changes = told && state && told.revision === revision && changesBetween(told, state);
+    const changes = known && state && known.revision === revision && changesBetween(known, state);
     return changes || state;
   }
 

@@ -2,18 +2,18 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Diagnostic } from 'vscode-languageserver-types';
 import type { AnnotationStore } from '../corpus/annotationStore.js';
-import type { Place } from '../corpus/corpusModels.js';
+import type { PlacedDocument } from '../corpus/corpusModels.js';
 import type { DocumentState } from '../protocol/state.js';
 
 export class OpenDocument {
   /** In a corpus, or by itself; undefined where the document is not served. */
-  place: Place | undefined;
+  place: PlacedDocument | undefined;
   /** Undefined where nothing is stored: in no corpus, or no text. */
   store: AnnotationStore | undefined;
   /** What is wrong with the file as a whole. */
   problems: readonly (Diagnostic & { message: string })[] = [];
-  /** The state that the client was told last. */
-  told: DocumentState | undefined;
+  /** The state that the client has of it: the last one that it was sent. */
+  knownState: DocumentState | undefined;
   /** The client is told when the text has been read. */
   isAwaited = false;
 

@@ -2,7 +2,7 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { TextEdit } from '../annotation/following.js';
 import type { CorpusModel } from '../corpus/corpusModel.js';
-import type { CorpusModels, Place } from '../corpus/corpusModels.js';
+import type { CorpusModels, PlacedDocument } from '../corpus/corpusModels.js';
 import { normaliseUri } from '../corpus/files/uris.js';
 import type { Format } from '../messages/formatter.js';
 import { diagnosticOf } from './fileProblems.js';
@@ -86,11 +86,11 @@ export class OpenDocuments {
     await this.lookAtFile(open, place);
   }
 
-  private byItself(uri: string, languageId: string): Place | undefined {
+  private byItself(uri: string, languageId: string): PlacedDocument | undefined {
     return languageId === LANGUAGE_ID ? this.models.singleFile(uri) : undefined;
   }
 
-  private async lookAtFile(open: OpenDocument, { model, document }: Place): Promise<void> {
+  private async lookAtFile(open: OpenDocument, { model, document }: PlacedDocument): Promise<void> {
     const { problem, isMissing } = await model.text(document);
     open.problems = problem && !isMissing ? [diagnosticOf(problem, this.host.say, 'text.unreadable')] : [];
   }

@@ -56,7 +56,7 @@ function entityToLine({ id, label, name, aliases, wikidata, extra }: Entity): Js
 }
 
 /** A line of the file; one without `raw` is to be written anew. */
-interface Line {
+interface EntityLine {
   readonly raw?: RawLine;
   readonly entity?: Entity;
 }
@@ -64,11 +64,11 @@ interface Line {
 function parse(
   uri: string,
   bytes: Uint8Array,
-): { lines: Line[]; problems: FileProblem[]; lineBreak: string } {
+): { lines: EntityLine[]; problems: FileProblem[]; lineBreak: string } {
   const problems: FileProblem[] = [];
   const ids = new Set<string>();
   const split = splitLines(bytes);
-  const lines = split.lines.map((line): Line => {
+  const lines = split.lines.map((line): EntityLine => {
     const read = line.object ? entityFromLine(line.object) : { problem: line.error };
     const report = (told: Message): void => {
       problems.push({ file: uri, line: line.number, column: 1, message: told, severity: 'error' });
@@ -143,7 +143,7 @@ export class EntityFile {
   /** Adds an entity, or puts it in place of the one with its id. Rejects with a `FileError` where that cannot be written. */
   async put(entity: Entity): Promise<void> {
     await this.change((lines) => {
-      const line: Line = { entity };
+      const line: EntityLine = { entity };
       const at = lines.findIndex((other) => other.entity?.id === entity.id);
       if (at < 0) return [...lines, line];
       return lines.map((other, i) => (i === at ? line : other));
@@ -154,7 +154,7 @@ export class EntityFile {
     await this.change((lines) => lines.filter((line) => line.entity?.id !== id));
   }
 
-  private async change(edit: (lines: readonly Line[]) => readonly Line[]): Promise<void> {
+  private async change(edit: (lines: readonly EntityLine[]) => readonly EntityLine[]): Promise<void> {
     for (let tries = 0; ; tries++) {
       const bytes = await this.read();
       const there = parse(this.uri, bytes ?? new Uint8Array());
@@ -186,9 +186,10 @@ export class EntityFile {
 }
 
 /** A line that says the same stays as it is. */
-const changed = (line: Line, entity: Entity): Line => (entity === line.entity ? line : { entity });
+const changed = (line: EntityLine, entity: Entity): EntityLine =>
+  entity === line.entity ? line : { entity };
 
-function joined(lines: readonly Line[], lineBreak: string): Uint8Array {
+function joined(lines: readonly EntityLine[], lineBreak: string): Uint8Array {
   return joinBytes(
     lines.flatMap(({ raw, entity }) => [
       raw ?? (entity ? formatJsonLine(entityToLine(entity)) : ''),

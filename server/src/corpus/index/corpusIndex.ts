@@ -11,9 +11,9 @@ import type { DecisionDigest } from './decisionDigest.js';
 import { Digests } from './digests.js';
 import type { IndexedCorpus } from './indexedCorpus.js';
 import { mayHold } from './documentDigest.js';
-import { findOccurrences, placesOf, type OccurrenceOptions, type Place } from './occurrences.js';
+import { findOccurrences, placesOf, type OccurrenceOptions, type ShownPlace } from './occurrences.js';
 
-export interface DocumentOccurrence extends Place {
+export interface DocumentOccurrence extends ShownPlace {
   readonly document: CorpusDocument;
 }
 

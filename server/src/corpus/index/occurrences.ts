@@ -42,7 +42,8 @@ function startOf(text: string, token: Word, letters: number): number {
     : token.start + offsetOfLetter(text.slice(token.start, token.end), letters);
 }
 
-export interface Place {
+/** A place of a text, as lists show it. */
+export interface ShownPlace {
   /** Counted from 0, as the Language Server Protocol does; characters are UTF-16 units. */
   readonly range: {
     readonly start: { readonly line: number; readonly character: number };
@@ -59,7 +60,7 @@ export interface Place {
 const CONTEXT = 60;
 
 /** Lines and context of spans that lie in order. One pass over the text. */
-export function placesOf(text: string, spans: readonly Span[]): Place[] {
+export function placesOf(text: string, spans: readonly Span[]): ShownPlace[] {
   let line = 0;
   let lineStart = 0;
   let at = 0;

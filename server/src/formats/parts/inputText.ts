@@ -26,7 +26,7 @@ export function decodeInput(
   }
 }
 
-export interface Line {
+export interface TextLine {
   /** 1-based. */
   readonly number: number;
   /** Without its line ending (`\n` or `\r\n`). */
@@ -34,7 +34,7 @@ export interface Line {
 }
 
 /** The lines of a text; a last empty one is none. */
-export function* linesOf(text: string): Generator<Line> {
+export function* linesOf(text: string): Generator<TextLine> {
   let start = 0;
   let number = 1;
   while (start < text.length) {

@@ -11,7 +11,7 @@ export interface TextSpan {
   readonly text: string;
 }
 
-type Place = Pick<ReadIssue, 'file' | 'line'>;
+type IssuePlace = Pick<ReadIssue, 'file' | 'line'>;
 type Report = (issue: ReadIssue) => void;
 
 /** A string, or undefined. */
@@ -24,7 +24,7 @@ function checked(
   end: unknown,
   length: number,
   unit: MessageKey,
-  place: Place,
+  place: IssuePlace,
   report: Report,
 ): { start: number; end: number } | undefined {
   if (
@@ -55,7 +55,7 @@ export function spanFromCodePoints(
   end: unknown,
   points: CodePointIndex,
   text: string,
-  place: Place,
+  place: IssuePlace,
   report: Report,
 ): TextSpan | undefined {
   const span = checked(start, end, points.toCodePoints(text.length), 'unit.codePoints', place, report);
@@ -70,7 +70,7 @@ export function spanFromUtf16(
   start: unknown,
   end: unknown,
   text: string,
-  place: Place,
+  place: IssuePlace,
   report: Report,
 ): TextSpan | undefined {
   const span = checked(start, end, text.length, 'unit.utf16', place, report);

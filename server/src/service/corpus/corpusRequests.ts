@@ -19,26 +19,26 @@ const MOST_ENTITIES = 200;
 const MOST_OCCURRENCES = 1000;
 
 export class CorpusRequests {
-  /** Corpora that were looked through; until then, that it is being done. */
-  private readonly warm = new WeakMap<CorpusModel, boolean>();
+  /** Corpora that were looked through (true), and those that are being looked through (false). */
+  private readonly lookedThrough = new WeakMap<CorpusModel, boolean>();
 
   constructor(
     /** More is known of a corpus, by its address, than it was when it was asked about. */
     private readonly corpusChanged: (root: string) => void,
   ) {}
 
-  /** Whether the index can answer now; otherwise it will be able to, later. */
-  private async isReady(model: CorpusModel, annotator: string): Promise<boolean> {
-    const isWarm = this.warm.get(model);
-    if (isWarm === true || (await model.corpus.documents()).length <= SMALL_CORPUS) return true;
-    if (isWarm === undefined) {
-      this.warm.set(model, false);
+  /** Whether the index answers without reading the whole corpus first; where it does not, that is begun. */
+  private async answersAtOnce(model: CorpusModel, annotator: string): Promise<boolean> {
+    const isDone = this.lookedThrough.get(model);
+    if (isDone === true || (await model.corpus.documents()).length <= SMALL_CORPUS) return true;
+    if (isDone === undefined) {
+      this.lookedThrough.set(model, false);
       model.index.progress(annotator).then(
         () => {
-          this.warm.set(model, true);
+          this.lookedThrough.set(model, true);
           this.corpusChanged(model.root);
         },
-        () => this.warm.delete(model),
+        () => this.lookedThrough.delete(model),
       );
     }
     return false;
@@ -46,8 +46,8 @@ export class CorpusRequests {
 
   async summary(model: CorpusModel, annotator: string): Promise<CorpusSummary> {
     const { corpus, index } = model;
-    const ready = await this.isReady(model, annotator);
-    const progress = ready ? await index.progress(annotator) : undefined;
+    const isComplete = await this.answersAtOnce(model, annotator);
+    const progress = isComplete ? await index.progress(annotator) : undefined;
     const known = new Map(progress?.map((document) => [document.name, document]));
     const documents = [];
     for (const document of await corpus.documents()) {
@@ -84,8 +84,8 @@ export class CorpusRequests {
     snapshot: Snapshot | undefined,
     annotator: string,
   ): Promise<EntityDirectory> {
-    const ready = await this.isReady(model, annotator);
-    return (ready && (await model.index.entities(annotator))) || here(model, snapshot);
+    const isComplete = await this.answersAtOnce(model, annotator);
+    return (isComplete && (await model.index.entities(annotator))) || here(model, snapshot);
   }
 
   /** Other places of the name that stands in a range: in the document, or in the whole corpus. */

@@ -11,35 +11,33 @@ import { joinApart } from '../../messages/joining.js';
 import { knownNames } from './knownNames.js';
 import { rangeOf, spanOf, type Snapshot } from '../../corpus/snapshot.js';
 
-export type Steering = 'undo' | 'redo';
-
-export interface Intent {
-  readonly decision?: Decision;
-  readonly steering?: Steering;
-  /** Why there is nothing to decide. */
-  readonly message?: Message;
-  /** Why a span differs from the one asked for. */
-  readonly snapped?: Message;
-}
+/** What a command comes to: a decision or a step through those before, or why there is nothing to decide. */
+export type Intent =
+  | {
+      readonly decision: Decision | Extract<EditCommand, { kind: 'undo' | 'redo' }>;
+      /** Why a span differs from the one asked for. */
+      readonly snapped?: Message;
+    }
+  | { readonly refusal: Message };
 
 export function intentOf(snapshot: Snapshot, command: EditCommand): Intent {
   switch (command.kind) {
     case 'undo':
     case 'redo':
-      return { steering: command.kind };
+      return { decision: command };
     case 'tag': {
       const { span, reason } = spanFor(
         snapshot,
         spanOf(snapshot.document, command.range),
         command.exact === true,
       );
-      if (span.start >= span.end) return { message: message('edit.noWord') };
+      if (span.start >= span.end) return { refusal: message('edit.noWord') };
       return { decision: tag(snapshot, [span], command), snapped: reason };
     }
     case 'tagAll': {
       const spans = command.ranges.map((range) => spanOf(snapshot.document, range));
       return spans.length === 0
-        ? { message: message('edit.noPlaces') }
+        ? { refusal: message('edit.noPlaces') }
         : { decision: tag(snapshot, spans, command) };
     }
     case 'accept': {
@@ -48,7 +46,7 @@ export function intentOf(snapshot: Snapshot, command: EditCommand): Intent {
       const standing = annotationsOf(snapshot, command.ids).map((annotation) => annotation.id);
       if (suggestions.length === 0 && standing.length > 0)
         return { decision: { kind: 'confirm', ids: standing } };
-      if (suggestions.length === 0) return { message: message('edit.suggestionGone') };
+      if (suggestions.length === 0) return { refusal: message('edit.suggestionGone') };
       return { decision: { kind: 'accept', suggestions, label: command.label } };
     }
     case 'acceptAll': {
@@ -59,14 +57,14 @@ export function intentOf(snapshot: Snapshot, command: EditCommand): Intent {
           (!within || (within.start <= mention.start && mention.start < within.end)),
       );
       return suggestions.length === 0
-        ? { message: message('edit.noSuggestions') }
+        ? { refusal: message('edit.noSuggestions') }
         : { decision: { kind: 'accept', suggestions } };
     }
     case 'reject': {
       const suggestions = suggestionsOf(snapshot, command.ids);
       const ids = annotationsOf(snapshot, command.ids).map((annotation) => annotation.id);
       return suggestions.length + ids.length === 0
-        ? { message: message('edit.suggestionGone') }
+        ? { refusal: message('edit.suggestionGone') }
         : { decision: { kind: 'reject', suggestions, ids } };
     }
     case 'remove':
@@ -103,9 +101,9 @@ export function intentOf(snapshot: Snapshot, command: EditCommand): Intent {
 function relate(snapshot: Snapshot, command: Extract<EditCommand, { kind: 'relate' }>): Intent {
   const [from] = annotationsOf(snapshot, [command.from]);
   const [to] = annotationsOf(snapshot, [command.to]);
-  if (!from || !to) return { message: message('edit.relateAnnotations') };
+  if (!from || !to) return { refusal: message('edit.relateAnnotations') };
   const problem = relationProblem(snapshot.relationTypes, command.type, from, to);
-  return problem === undefined ? { decision: command } : { message: problem };
+  return problem === undefined ? { decision: command } : { refusal: problem };
 }
 
 function spanFor(snapshot: Snapshot, asked: Span, exact: boolean): { span: Span; reason?: Message } {
@@ -157,10 +155,10 @@ function describe(snapshot: Snapshot, command: Extract<EditCommand, { kind: 'des
   const [mention] = suggestionsOf(snapshot, [command.id]);
   const [annotation] = annotationsOf(snapshot, [command.id]);
   const label = (mention ?? annotation)?.label;
-  if (label === undefined) return { message: message('edit.annotationGone') };
+  if (label === undefined) return { refusal: message('edit.annotationGone') };
   if (typeof command.value === 'string' && hasTimexValue(label)) {
     const problem = timexProblem(command.value, label);
-    if (problem !== undefined) return { message: problem };
+    if (problem !== undefined) return { refusal: problem };
   }
   const { id, value, note, canonical } = command;
   if (!mention) return { decision: { kind: 'describe', ids: [id], value, note, canonical } };

@@ -59,11 +59,11 @@ function annotationItem(
     note: annotation.note,
     origin: annotation.origin,
     anchor: annotation.anchor,
-    ...(isUnsettled(annotation) && { before: annotation.prefix, after: annotation.suffix }),
+    ...(hasNoCertainPlace(annotation) && { before: annotation.prefix, after: annotation.suffix }),
   };
 }
 
-function isUnsettled({ anchor }: Annotation): boolean {
+function hasNoCertainPlace({ anchor }: Annotation): boolean {
   return anchor === 'ambiguous' || anchor === 'lost';
 }
 

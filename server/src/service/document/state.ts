@@ -8,7 +8,7 @@ import { paragraphRange, rangeOf, type Snapshot } from '../../corpus/snapshot.js
 
 /** The state as it is now, which the client is then taken to know. */
 export function tellState(snapshot: Snapshot, open: OpenDocument, say: Format): DocumentState {
-  return (open.told = documentState(snapshot, open, (open.told?.revision ?? 0) + 1, say));
+  return (open.knownState = documentState(snapshot, open, (open.knownState?.revision ?? 0) + 1, say));
 }
 
 /** With its reason as a sentence. */
