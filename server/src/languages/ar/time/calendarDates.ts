@@ -76,7 +76,9 @@ function readWeekdayDate(text: TimeText, i: number): Reading<CalendarMeaning> | 
     next = relative.next;
   }
   const date = readDateAfterDay(text, next);
-  if (date && (definite || introduced))
+  // «اثنين، 6 مايو 2024» begins a dateline.
+  const isDateline = weekdayAt === 0 && date?.meaning.month !== undefined;
+  if (date && (definite || introduced || isDateline))
     return {
       next: date.next,
       meaning: {

@@ -10,11 +10,20 @@ import {
   MASCULINE_ADJECTIVE,
 } from '../affixes.js';
 import { readNumber, readOrdinal } from '../numbers/numbers.js';
-import { atEdge, find, findBare, isNumber, normAt, type TimeText, type Reading } from './timeText.js';
+import {
+  atEdge,
+  find,
+  findBare,
+  isNumber,
+  normAt,
+  touches,
+  type TimeText,
+  type Reading,
+} from './timeText.js';
 import type { CalendarMeaning, Direction } from './meaning.js';
 import { readPlacedUnit, readRelative } from './placedUnits.js';
 import { WORDS } from './timeWords.js';
-import { looksHijri, readNamedYear, readYear, type YearReading } from './years.js';
+import { LAST_LIKELY_YEAR, looksHijri, readNamedYear, readYear, type YearReading } from './years.js';
 
 type Draft = { -readonly [K in keyof CalendarMeaning]: CalendarMeaning[K] };
 
@@ -40,11 +49,20 @@ const isFather = (text: TimeText, i: number, month: number): boolean =>
   text.words[i]!.stem.length === 2 &&
   ALEF_WITH_HAMZA.test(text.source.slice(text.tokens[i]!.start, text.tokens[i]!.end));
 
+/** The number before `i` is not the month's («كانون 2», «تشرين ١») but a score, an amount or a count: «فاز تشرين 2-1». */
+function countsAfterMonth(text: TimeText, i: number): boolean {
+  const isGlued = touches(text, i) && touches(text, i + 1) && isNumber(text, i + 1);
+  if (isGlued && normAt(text, i + 1).length !== 4) return true;
+  if (/^[%٪]$/.test(normAt(text, i)) || text.words[i]?.number?.kind === 'scale') return true;
+  return find(text, i, 'unit') !== undefined && !readNamedYear(text, i);
+}
+
 function readMonthName(text: TimeText, i: number): MonthReading | undefined {
   const found = find(text, i, 'month') ?? find(text, i, 'hijri');
   if (!found) return undefined;
   const { sense } = found;
   const hijri = sense.kind === 'hijri';
+  if (isNumber(text, found.next - 1) && countsAfterMonth(text, found.next)) return undefined;
   if (!hijri && isFather(text, i, sense.number)) return undefined;
   let next = found.next;
   let sure = find(text, i, 'weak-month') === undefined;
@@ -79,7 +97,8 @@ function readMonth(text: TimeText, i: number): MonthReading | undefined {
   return readMonthName(text, i);
 }
 
-interface DayReading {
+/** A day of a month, as it is written. */
+export interface DayReading {
   readonly day: number;
   readonly next: number;
   readonly digits: boolean;
@@ -145,6 +164,8 @@ function readYearAfterMonth(text: TimeText, i: number, sign: string): YearReadin
     const named = norm === COMMA || norm === ',' ? readNamedYear(text, i + 1) : undefined;
     if (named) return named;
     const year = readYear(text, i + 1, isNumber(text, i + 1));
+    // «في 6 نونبر، 2500 شخص» counts.
+    if (norm !== sign && isNumber(text, i + 1) && year && year.year > LAST_LIKELY_YEAR) return undefined;
     return sign !== '' && norm === sign ? year : fourDigits(year);
   }
   const proclitics = text.words[i]?.proclitics;

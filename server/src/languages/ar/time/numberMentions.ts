@@ -14,6 +14,7 @@ import {
   pastGroups,
   scoreEnd,
 } from './numberContexts.js';
+import { readDayDate } from './monthDates.js';
 import { find, findBare, isNumber, normAt, touches, type TimeText } from './timeText.js';
 import { WORDS } from './timeWords.js';
 
@@ -143,6 +144,7 @@ function readDigitMention(text: TimeText, i: number): NumberMention | undefined 
   const score = scoreEnd(text, i);
   if (
     score > 0 &&
+    !readDayDate(text, score - 1)?.meaning.month &&
     !find(text, score, 'percent') &&
     !find(text, score, 'currency') &&
     !find(text, score, 'measure') &&

@@ -10,7 +10,7 @@ import {
   type Reading,
 } from './timeText.js';
 import type { CalendarMeaning } from './meaning.js';
-import { GREGORIAN_LETTER, HIJRI_LETTER, WORDS } from './timeWords.js';
+import { GREGORIAN_LETTER, phraseAt, PHRASES, WORDS } from './timeWords.js';
 import { looksHijri } from './years.js';
 
 const DATE_SIGNS = new Set(['/', '-', '.', '–', '\\']);
@@ -61,18 +61,25 @@ function readThree(
   });
 }
 
+/** «6/5/2024 م. محمد», «6/5/2024 م بناني»: an initial, where neither an edge nor a word of grammar follows. */
+function beginsName(text: TimeText, i: number): boolean {
+  if (normAt(text, i) !== GREGORIAN_LETTER || touches(text, i) || atEdge(text, i + 1)) return false;
+  const after = normAt(text, i + 1);
+  return !WORDS.corresponding.has(after) && !WORDS.falling.has(after) && !WORDS['after-year'].has(after);
+}
+
 function dated(text: TimeText, next: number, date: Partial<CalendarMeaning>): Reading<CalendarMeaning> {
-  const era = normAt(text, next);
-  const hijri = era === HIJRI_LETTER || (date.year !== undefined && !date.shortYear && looksHijri(date.year));
-  const closes =
-    (era === HIJRI_LETTER || era === GREGORIAN_LETTER) && (touches(text, next) || atEdge(text, next + 1));
+  const era = phraseAt(text, next, PHRASES.era);
+  const hijri =
+    era?.value === 'hijri' || (date.year !== undefined && !date.shortYear && looksHijri(date.year));
+  const gregorian = era?.value === 'gregorian' && !beginsName(text, next);
   return {
-    next: closes ? next + 1 : next,
+    next: era && (era.value === 'hijri' || gregorian) ? era.next : next,
     meaning: {
       kind: 'calendar',
       ...date,
       ...(hijri ? { hijri: true, swappable: undefined } : {}),
-      ...(era === GREGORIAN_LETTER && closes ? { gregorian: true } : {}),
+      ...(gregorian ? { gregorian: true } : {}),
     },
   };
 }

@@ -1,5 +1,6 @@
 /** Ranges: «من 4 إلى 7 نونبر», «ما بين 24 و27 نونبر», «24-27 نونبر», «يومي 5 و6 ماي», «من العاشرة إلى الثانية عشرة». */
 import { AND, COMMA, DUAL_OR_PLURAL, FOR } from '../affixes.js';
+import { areDays, canBeginDays, joinsDays, type Joint } from './dayLists.js';
 import { readDayNumber } from './monthDates.js';
 import { readClock } from './clocks.js';
 import {
@@ -103,26 +104,38 @@ function readBetween(text: TimeText, i: number): Reading<RangeMeaning> | undefin
   );
 }
 
+/** What joins a number at the end of a list of days with the next. */
+function jointAt(text: TimeText, at: number): Joint | undefined {
+  const norm = normAt(text, at);
+  if (/^[-–—‑]$/.test(norm) || (norm === '/' && touches(text, at))) return { kind: 'dash', next: at + 1 };
+  const word = Math.max(pastAnd(text, at), pastTo(text, at, false));
+  if (word >= 0) return { kind: 'word', next: word };
+  return norm === COMMA && isNumber(text, at + 1) ? { kind: 'comma', next: at + 1 } : undefined;
+}
+
+const MOST_DAYS = 5;
+
 /** «24-27 نونبر», «24 و25 نونبر», «5 و6 و7 ماي»: numbers and then a date; index at the first number. */
 function readNumbersThenDate(text: TimeText, i: number): Reading<RangeMeaning> | undefined {
   const first = readDayNumber(text, i);
-  if (!first || first.day > 31) return undefined;
-  let at = first.next;
-  for (let more = 0; more < 4; more++) {
-    const dash = /^[-–—‑]$/.test(normAt(text, at)) || (normAt(text, at) === '/' && touches(text, at));
-    const next = dash ? at + 1 : pastAnd(text, at) >= 0 ? pastAnd(text, at) : pastTo(text, at, false);
-    const comma = next < 0 && normAt(text, at) === COMMA && isNumber(text, at + 1) ? at + 1 : next;
-    if (comma < 0) return undefined;
-    const joined = join(text, { number: first.day, next: first.next }, comma);
+  if (!first || !canBeginDays(text, i, first)) return undefined;
+  const days = [first.day];
+  const joints: Joint['kind'][] = [];
+  for (let at = first.next; days.length < MOST_DAYS;) {
+    const joint = jointAt(text, at);
+    if (!joint || !joinsDays(text, first, joint)) return undefined;
+    joints.push(joint.kind);
+    const joined = join(text, { number: first.day, next: first.next }, joint.next);
     if (joined) {
       const { to } = joined.meaning;
-      return (isCalendar(to) && to.day !== undefined) ||
-        (dash && isClock(to) && !to.day && first.day < ((to.hour ?? 0) % 12 || 12))
-        ? joined
-        : undefined;
+      if (isCalendar(to) && to.day !== undefined)
+        return areDays(text, i, [...days, to.day], joints) ? joined : undefined;
+      const isHour = joint.kind === 'dash' && isClock(to) && !to.day;
+      return isHour && first.day < ((to.hour ?? 0) % 12 || 12) ? joined : undefined;
     }
-    const between = readDayNumber(text, comma);
+    const between = readDayNumber(text, joint.next);
     if (!between) return undefined;
+    days.push(between.day);
     at = between.next;
   }
   return undefined;

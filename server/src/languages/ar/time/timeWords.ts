@@ -138,8 +138,7 @@ export const PHRASE_CLASSES = [
   'century-era',
 ] as const;
 
-/** «هـ» and «م» after a year. */
-export const HIJRI_LETTER = 'ه';
+/** «م» after a year. */
 export const GREGORIAN_LETTER = 'م';
 /** «س» after an hour, for الساعة. */
 export const HOUR_LETTER = 'س';
