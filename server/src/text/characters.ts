@@ -23,6 +23,9 @@ export function isIgnorable(code: number): boolean {
 /** The characters that can hide or reorder text (UAX 9 controls; Trojan Source, CVE-2021-42574). */
 export const BIDI_CONTROL = /[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]/g;
 
+/** Signs that group the thousands of a number, and are never its decimal point: 1٬500 · 1'500 · 1’500. */
+export const GROUPING_SIGNS: ReadonlySet<string> = new Set(['٬', "'", '’']);
+
 /**
  * UTF-16 offset in `text` at which its letter number `letters` begins, ignorable characters not counted (diacritics and
  * tatweel before it belong to the letter they follow). `letters` past the end gives `text.length`.

@@ -31,6 +31,8 @@ function classify(code: number, char: string): Class {
     (code >= 0x06f0 && code <= 0x06f9)
   )
     return Class.Digit;
+  // A sign of this block may be newer than the platform's tables.
+  if (code >= 0x20a0 && code <= 0x20cf) return Class.Symbol;
   if (/\p{Script=Arabic}/u.test(char) && /\p{L}/u.test(char)) return Class.Arabic;
   if (/\p{L}/u.test(char)) return Class.Letter;
   if (/\p{M}/u.test(char)) return Class.Mark;

@@ -4,6 +4,7 @@
  */
 import type { Word } from '../languagePack.js';
 import type { Span } from '../../text/span.js';
+import { GROUPING_SIGNS } from '../../text/characters.js';
 import { touches } from '../../text/tokens.js';
 
 export interface DigitNumber extends Span {
@@ -41,7 +42,7 @@ interface Run extends Span {
 
 const JOINING = new Set(['.', ',', '،', '٬', '٫', '/', '-', '–', ':']);
 const OF_DATES = new Set(['/', '-', '–', '.']);
-const OF_NUMBERS = new Set(['.', ',', '،', '٬', '٫']);
+const OF_NUMBERS = new Set(['.', ',', '،', '٫', ...GROUPING_SIGNS]);
 const PERCENT = new Set(['%', '٪']);
 
 /** What stands in digits among the words of a text, in order. Linear. */
@@ -60,15 +61,19 @@ export function findDigits(words: readonly Word[]): DigitExpression[] {
   return found;
 }
 
+/** An apostrophe joins digits where three follow it, and else says feet or minutes: 1'500, 5'30. */
+const joins = (sign: string, after: string): boolean =>
+  JOINING.has(sign) || (GROUPING_SIGNS.has(sign) && after.length === 3);
+
 function runAt(words: readonly Word[], first: number): Run {
   const parts = [words[first]!.norm];
   const signs: string[] = [];
   let next = first + 1;
   while (
-    JOINING.has(words[next]?.norm ?? '') &&
     words[next + 1]?.kind === 'number' &&
     touches(words, next) &&
-    touches(words, next + 1)
+    touches(words, next + 1) &&
+    joins(words[next]!.norm, words[next + 1]!.norm)
   ) {
     signs.push(words[next]!.norm);
     parts.push(words[next + 1]!.norm);
@@ -163,7 +168,7 @@ function decimal(parts: readonly string[], signs: readonly string[]): string | u
   const hasFraction =
     last === '٫' ||
     (last !== undefined &&
-      last !== '٬' &&
+      !GROUPING_SIGNS.has(last) &&
       (before.length > 0 ? before.some((sign) => sign !== last) : !isGroup(parts[1]!, parts[0]!)));
   const whole = hasFraction ? parts.slice(0, -1) : parts;
   const separators = new Set(hasFraction ? before : signs);

@@ -12,6 +12,15 @@ const told = (text: string): string[] =>
     .readDocument([language.reader.readParagraph(text)], {})
     .mentions[0]!.map(({ start, end, label, value }) => `${label} ${text.slice(start, end)} = ${value}`);
 
+const GROUPED = [
+  "CARDINAL 1'250'000 = 1250000",
+  'CARDINAL 1’250.50 = 1250.5',
+  'CARDINAL 5 = 5',
+  'CARDINAL 30 = 30',
+  'CARDINAL 200 = 200',
+  'CARDINAL 300 = 300',
+];
+
 describe('digits without a language', () => {
   const cases: readonly (readonly [text: string, ...expected: readonly string[]])[] = [
     ['Il y avait 1.500 personnes', 'CARDINAL 1.500 = 1500'],
@@ -32,6 +41,7 @@ describe('digits without a language', () => {
     ['6/12/1900, 6/12/2099', 'DATE 6/12/1900 = 1900-12-06', 'DATE 6/12/2099 = 2099-12-06'],
     ['24:00, 25:00, 23:59:59, 23:60', 'TIME 24:00 = T24:00', 'TIME 23:59:59 = T23:59:59'],
     ['13/2023, 29/2/2024, 29/2/2023', 'DATE 29/2/2024 = 2024-02-29'],
+    ["1'250'000 and 1’250.50, 5'30, l'200 et '300'", ...GROUPED],
     ['10%5', 'PERCENT 10% = 10', 'CARDINAL 5 = 5'],
     ['no digits at all'],
   ];

@@ -1,11 +1,12 @@
 /**
  * Numbers written in digits, with the separators the Arabic press uses: 1,500 · 1.500 · 1 500 · ١٬٥٠٠ · 3.5 · 3,5 ·
- * ٣٫٥ · 3ر5 (Egypt). A separator before exactly three digits groups thousands, unless what follows (a percent sign, a scale word)
+ * 1'500 · ٣٫٥ · 3ر5 (Egypt). A separator before exactly three digits groups thousands, unless what follows (a percent sign, a scale word)
  * shows a decimal; any other is the decimal point.
  */
 import { COMMA } from '../affixes.js';
 import { PARTICLES } from './numberParticles.js';
 import { numberWord } from './numbersLexicon.js';
+import { GROUPING_SIGNS } from '../../../text/characters.js';
 import { touches } from '../../../text/tokens.js';
 import type { Token } from '../tokens.js';
 
@@ -75,8 +76,8 @@ export function readDigits(tokens: readonly Token[], i: number): DigitNumber | u
       sign !== '.' &&
       sign !== ',' &&
       sign !== COMMA &&
-      sign !== '٬' &&
       sign !== '٫' &&
+      !GROUPING_SIGNS.has(sign) &&
       sign !== DECIMAL_LETTER
     )
       break;
@@ -87,11 +88,11 @@ export function readDigits(tokens: readonly Token[], i: number): DigitNumber | u
       after.norm.length === 3 &&
       (separator === sign || (separator === '' && first.norm.length <= 3)) &&
       whole !== '0' &&
-      !(separator === '' && sign !== '٬' && sign !== ',' && wantsDecimal(tokens, next + 2));
+      !(separator === '' && !GROUPING_SIGNS.has(sign) && sign !== ',' && wantsDecimal(tokens, next + 2));
     if (groups) {
       whole += after.norm;
       separator = sign;
-    } else if (sign === '٬' || sign === separator) break;
+    } else if (GROUPING_SIGNS.has(sign) || sign === separator) break;
     else fraction = after.norm;
     next += 2;
   }

@@ -1,6 +1,7 @@
 /** Years with no word of their own: four digits that what stands beside them makes a year. */
 import { AND_WITH_WORD, COUNTED_ENDING, PROCLITICS_ALONE } from '../affixes.js';
 import { find, isDefinite, isNumber, normAt, touches, type TimeText, type Reading } from './timeText.js';
+import { currencyAt } from './currencies.js';
 import { yearPair } from './periods.js';
 import { GREGORIAN_LETTER, WORDS } from './timeWords.js';
 import {
@@ -23,7 +24,7 @@ export function countsSomething(text: TimeText, i: number): boolean {
     return true;
   if (text.words[i]?.number && text.words[i]!.proclitics === '') return true;
   const norm = normAt(text, i);
-  return norm === '%' || norm === '٪' || norm === '$' || norm === '€';
+  return norm === '%' || norm === '٪' || currencyAt(text, i) !== undefined;
 }
 const COUNTED = new Set(['unit', 'currency', 'measure', 'percent']);
 

@@ -9,6 +9,7 @@ import {
   withoutArticle,
   withoutProclitic,
 } from '../affixes.js';
+import { currencyAt } from './currencies.js';
 import { readLength } from './lengths.js';
 import { find, isDefinite, isNumber, normAt, touches, type TimeText } from './timeText.js';
 import { WORDS } from './timeWords.js';
@@ -29,7 +30,7 @@ export function isCoded(text: TimeText, i: number, next: number): boolean {
     if (
       after.kind === 'arabic' &&
       find(text, next, 'measure') === undefined &&
-      find(text, next, 'currency') === undefined &&
+      currencyAt(text, next) === undefined &&
       !WORDS.glued.has(after.norm)
     )
       return true;

@@ -1,6 +1,7 @@
 /** Numbers as mentions: CARDINAL, ORDINAL, MONEY, PERCENT, QUANTITY, and the numbers that are no mention at all. */
-import { AND, ARTICLE_ALONE, ENDS_WITH_YEH, LIKE } from '../affixes.js';
+import { AND, ARTICLE_ALONE, ENDS_WITH_YEH, LIKE, PROCLITICS_ALONE } from '../affixes.js';
 import { readFraction, readNumber, readOrdinal, type NumberReading } from '../numbers/numbers.js';
+import type { Token } from '../tokens.js';
 import type { NumberLabel } from '../../mention.js';
 import {
   beginsLength,
@@ -14,9 +15,12 @@ import {
   pastGroups,
   scoreEnd,
 } from './numberContexts.js';
+import { currencyAt, currencyBeforeAmount } from './currencies.js';
 import { readDayDate } from './monthDates.js';
+import { readNumericDate } from './numericDates.js';
 import { find, findBare, isNumber, normAt, touches, type TimeText } from './timeText.js';
 import { WORDS } from './timeWords.js';
+import { FIRST_LIKELY_YEAR, LAST_LIKELY_YEAR } from './years.js';
 
 export interface NumberMention {
   /** Token index of the end. */
@@ -50,15 +54,11 @@ function readUnit(
   if (percent) return { next: percent.next, label: 'PERCENT', value: amount.decimal };
   if (WORDS['percentage-point'].has(norm) && find(text, next + 1, 'percent'))
     return { next: find(text, next + 1, 'percent')!.next, label: 'PERCENT', value: amount.decimal };
-  const currency =
-    text.tokens[next]?.kind === 'symbol' || text.words[next]?.proclitics === ''
-      ? find(text, next, 'currency')
-      : undefined;
+  const currency = currencyAt(text, next);
   if (currency) {
-    const { value, tag } = currency.sense;
-    const parts = tag === 'centime' ? 100 : tag === 'mill' ? 1000 : 1;
+    const { code, parts } = currency;
     const decimal = parts === 1 ? amount.decimal : decimalOf(amount.value / parts);
-    return { next: currency.next, label: 'MONEY', value: `${decimal} ${value}` };
+    return { next: currency.next, label: 'MONEY', value: `${decimal} ${code}` };
   }
   const measure = text.words[next]?.proclitics === '' ? find(text, next, 'measure') : undefined;
   const letter = measure?.next === next + 1 && normAt(text, next).length === 1;
@@ -68,7 +68,25 @@ function readUnit(
   return undefined;
 }
 
-const SIGNS: Readonly<Record<string, string>> = { $: 'USD', '€': 'EUR', '£': 'GBP' };
+/** «$50», «ر.س 1.500», «SAR 500»: the currency before its amount. */
+function readSignAndAmount(text: TimeText, i: number): NumberMention | undefined {
+  const sign = currencyBeforeAmount(text, i);
+  if (!sign || !isNumber(text, sign.next) || readNumericDate(text, sign.next)) return undefined;
+  if (touches(text, i) && belongsToBefore(text.tokens[i - 1]!)) return undefined;
+  const number = readNumber(text.tokens, sign.next);
+  if (!number || readUnit(text, number, number.next)?.label === 'PERCENT') return undefined;
+  if (WORDS['currency-code'].has(normAt(text, i)) && number.plain && isNamed(text, sign.next, number.value))
+    return undefined;
+  return { next: number.next, label: 'MONEY', value: `${number.decimal} ${sign.code}` };
+}
+
+/** «EUR/USD 1.08» is a rate, «HK$5» of another currency; «و$5» is none of them. */
+const belongsToBefore = ({ kind, norm }: Token): boolean =>
+  kind === 'symbol' ? /^[/&+._-]$/.test(norm) : kind !== 'arabic' || !PROCLITICS_ALONE.test(norm);
+
+/** The number at `i` is a year or belongs to a name: «معرض MAD 2024», «EUR1». */
+const isNamed = (text: TimeText, i: number, value: number): boolean =>
+  (value >= FIRST_LIKELY_YEAR && value <= LAST_LIKELY_YEAR) || (touches(text, i) && value < 10);
 
 const isWordCardinalNoise = (text: TimeText, i: number, reading: NumberReading): boolean => {
   const norm = text.words[i]!.stem;
@@ -86,11 +104,8 @@ const isWordCardinalNoise = (text: TimeText, i: number, reading: NumberReading):
 /** The number mention at token `i` (its first word may have proclitics), or undefined where no number begins. */
 export function readNumberMention(text: TimeText, i: number): NumberMention | undefined {
   const token = text.tokens[i]!;
-  const sign = SIGNS[token.norm];
-  if (sign && isNumber(text, i + 1)) {
-    const number = readNumber(text.tokens, i + 1);
-    if (number) return { next: number.next, label: 'MONEY', value: `${number.decimal} ${sign}` };
-  }
+  const money = readSignAndAmount(text, i);
+  if (money) return money;
   if (
     (token.norm === '%' || token.norm === '٪') &&
     isNumber(text, i + 1) &&
@@ -146,7 +161,7 @@ function readDigitMention(text: TimeText, i: number): NumberMention | undefined 
     score > 0 &&
     !readDayDate(text, score - 1)?.meaning.month &&
     !find(text, score, 'percent') &&
-    !find(text, score, 'currency') &&
+    !currencyAt(text, score) &&
     !find(text, score, 'measure') &&
     !/^[%٪]$/.test(normAt(text, score))
   )

@@ -2,7 +2,8 @@
  * Time expressions and numbers of a paragraph. Recognition is a pure function of the text; what depends on
  * the document's date is `resolveTime`, cheap and apart, so that changing the date costs no recognition.
  */
-import type { Token, TokenisedText } from '../tokens.js';
+import { perForm } from '../forms.js';
+import type { TokenisedText } from '../tokens.js';
 import type { DocumentDate } from '../../mention.js';
 import { checkPair, resolvePair } from './hijriPairs.js';
 import { timeTextOf, startOf, starts, type TimeText } from './timeText.js';
@@ -18,6 +19,7 @@ import type {
   TimeExpression,
 } from './timeExpression.js';
 import { readTime, type TimeReading } from './timeGrammar.js';
+import { PHRASES, WORDS } from './timeWords.js';
 
 const DATELINE_REACH = 60;
 
@@ -52,7 +54,7 @@ export function findQuantities(tokenised: TokenisedText): Quantities {
   let i = 0;
   while (i < tokens.length) {
     const token = tokens[i]!;
-    if (token.kind !== 'number' && !starts(text, i) && !isMark(token)) {
+    if (token.kind !== 'number' && !starts(text, i) && !beginsAmount(token.form)) {
       i++;
       continue;
     }
@@ -77,10 +79,13 @@ export function findQuantities(tokenised: TokenisedText): Quantities {
   return { times: checkPair(text, times), numbers };
 }
 
-const isMark = ({ kind, norm }: Token): boolean => kind === 'symbol' && MARKS.has(norm);
+/** Signs that can begin a number. */
+const SIGNS = new Set(['%', '٪', '-', '٫']);
 
-/** Signs that can begin an amount. */
-const MARKS = new Set(['$', '€', '£', '%', '٪', '-', '٫']);
+/** Signs, and the beginnings of what a currency is written with. */
+const beginsAmount = perForm(
+  ({ norm }) => SIGNS.has(norm) || PHRASES['currency-sign'].has(norm) || WORDS['currency-code'].has(norm),
+);
 
 /** The meaning of the last date before an expression that refers to one. */
 function antecedentOf(meaning: Meaning, before: readonly TimeExpression[]): Meaning | undefined {

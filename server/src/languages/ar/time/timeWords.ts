@@ -5,12 +5,13 @@
 import { readWordClasses, type Phrase, type Phrases } from '../wordClasses.js';
 import type { TokenisedText } from '../tokens.js';
 import clockWords from './lexicons/clock-words.tsv';
+import currencySigns from './lexicons/currency-signs.tsv';
 import dateWords from './lexicons/date-words.tsv';
 import numberNeighbours from './lexicons/number-neighbours.tsv';
 import particles from './lexicons/particles.tsv';
 import rangeWords from './lexicons/range-words.tsv';
 
-const TABLES = { particles, rangeWords, clockWords, dateWords, numberNeighbours } as const;
+const TABLES = { particles, rangeWords, clockWords, dateWords, numberNeighbours, currencySigns } as const;
 
 /** Classes of single words. */
 export const WORD_CLASSES = [
@@ -126,6 +127,8 @@ export const WORD_CLASSES = [
   'group',
   'zero',
   'percentage-point',
+  // currency-signs.tsv
+  'currency-code',
 ] as const;
 
 /** Classes whose members may have several words: `phraseAt` looks for them. */
@@ -136,6 +139,7 @@ export const PHRASE_CLASSES = [
   'congratulation',
   'era',
   'century-era',
+  'currency-sign',
 ] as const;
 
 /** «م» after a year. */
