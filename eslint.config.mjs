@@ -41,6 +41,11 @@ export default tseslint.config(
       ],
     },
   },
+  // formats are called so in every language
+  {
+    files: ['server/src/formats/*.ts'],
+    rules: { 'hawashi/sentences': ['error', { names: ['title'] }] },
+  },
   {
     // the catalogues; the table that package.nls.json is made of; what is written into files for others, pages of the
     // documentation and scripts of shells among them

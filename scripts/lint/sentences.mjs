@@ -36,20 +36,25 @@ function isRead(node) {
   return true;
 }
 
-/** @type {import('eslint').Rule.RuleModule} */
+/** @type {import('eslint').Rule.RuleModule} Its option `names`: properties that hold names, the same in every language. */
 export const sentences = {
   meta: {
     type: 'problem',
-    schema: [],
+    schema: [
+      { type: 'object', additionalProperties: false, properties: { names: { items: { type: 'string' } } } },
+    ],
     messages: {
       sentence:
         '“{{words}}”: sentences stand in server/src/messages/english (or in l10n.t in the extension host), not in code.',
     },
   },
   create(context) {
+    const names = new Set(context.options[0]?.names);
+    /** @param {any} node */
+    const isName = ({ parent }) => parent.type === 'Property' && names.has(parent.key.name);
     /** @param {any} node @param {unknown} text */
     const check = (node, text) => {
-      if (typeof text === 'string' && SENTENCE.test(text) && isRead(node))
+      if (typeof text === 'string' && SENTENCE.test(text) && !isName(node) && isRead(node))
         context.report({ node, messageId: 'sentence', data: { words: text.trim().slice(0, 40) } });
     };
     return {

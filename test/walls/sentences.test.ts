@@ -27,6 +27,7 @@ describe('sentences', function () {
     ['client/src/editor/probe.ts', "tell('There is nothing here.');"],
     ['client/src/editor/probe.ts', "l10n.t('{0}', tell('There is nothing here.'));"],
     ['client/pages/reader/probe.ts', "element('p', { title: 'Go to an annotation' });"],
+    ['server/src/formats/probe.ts', "export const FORMAT = { description: 'Probe JSON Lines' };"],
     ['client/pages/kit/probe.ts', "warn('لا يوجد أي شيء');"],
     ['client/annotating/probe.ts', "export const help = { help: 'Move by whole words' };"],
   ];
@@ -43,6 +44,7 @@ describe('sentences', function () {
     ['client/src/service/probe.ts', 'log?.error(`${name} has failed again and again`);'],
     ['server/src/service/probe.ts', "say(message('edit.noWord'));"],
     ['server/src/formats/probe.ts', "export const FIELDS = 'start end text label'.split(' ');"],
+    ['server/src/formats/probe.ts', "export const FORMAT = { title: 'Probe JSON Lines' };"],
     ['client/pages/reader/probe.ts', '/* There is nothing here. */ probe();'],
   ];
   for (const [file, line] of free)
