@@ -50,6 +50,12 @@ export const FILES = {
   'annotations.noneInFile':
     '{file}: no line of it is an annotation. Repair it or move it away; it is not written over.',
 
+  'weights.none': 'not a file of tagger weights',
+  'weights.version': 'weights of version {version}; this program reads {read}',
+  'weights.damaged': 'the weights file is damaged (its checksum differs)',
+  'weights.cut': 'the weights file ends too early',
+  'weights.longNumber': 'the weights file holds a number that is too long',
+  'weights.tooLong': 'the weights file goes on past its end',
   'tagger.unreadable':
     "The tagger's weights ({file}) cannot be read: {reason}. Names are found by grammar and gazetteers alone; `npm run build` puts the weights in place.",
 

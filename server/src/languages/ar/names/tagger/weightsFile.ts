@@ -8,6 +8,8 @@
  *   features are known by (see `placed`); for each row a mask of the tags that have a weight (varint) and these weights
  *   (1 signed byte each, times the scale)
  */
+import { message } from '../../../../messages/message.js';
+import { MessageError } from '../../../../messages/messageError.js';
 import type { Calibration } from './calibration.js';
 import { TRANSITION_COUNT } from './chain.js';
 import { FEATURE_BYTES, FeatureRows, KEY_BYTES } from './featureRows.js';
@@ -31,7 +33,7 @@ export interface TaggerWeights {
 }
 
 /** The bytes are no file of weights that this version can read; the message says why. */
-export class WeightsError extends Error {
+export class WeightsError extends MessageError {
   override readonly name = 'WeightsError';
 }
 
@@ -108,7 +110,7 @@ class Reader {
   }
 
   private need(count: number): void {
-    if (this.at + count > this.bytes.length) throw new WeightsError('the weights file ends too early');
+    if (this.at + count > this.bytes.length) throw new WeightsError(message('weights.cut'));
   }
 
   byte(): number {
@@ -123,7 +125,7 @@ class Reader {
       value |= (byte & 0x7f) << shift;
       if (byte < 0x80) return value >>> 0;
     }
-    throw new WeightsError('the weights file holds a number that is too long');
+    throw new WeightsError(message('weights.longNumber'));
   }
 
   /** A number of things that take at least a byte each. */
@@ -153,7 +155,7 @@ class Reader {
       let byte = bytes[at++]!;
       let value = byte & 0x7f;
       for (let shift = 7; byte >= 0x80; shift += 7) {
-        if (shift === 35) throw new WeightsError('the weights file holds a number that is too long');
+        if (shift === 35) throw new WeightsError(message('weights.longNumber'));
         byte = bytes[at++]!;
         value |= (byte & 0x7f) << shift;
       }
@@ -239,13 +241,10 @@ export function writeWeights({ vocabulary, words, context }: TaggerWeights): Uin
 /** Reads what `writeWeights` wrote. Throws `WeightsError` on bytes that are not, or not all of, such a file. */
 export function readWeights(bytes: Uint8Array): TaggerWeights {
   const reader = new Reader(bytes);
-  if (bytes.length < HEADER || reader.fixed() !== MAGIC)
-    throw new WeightsError('not a file of tagger weights');
+  if (bytes.length < HEADER || reader.fixed() !== MAGIC) throw new WeightsError(message('weights.none'));
   const version = reader.byte();
-  if (version !== VERSION)
-    throw new WeightsError(`weights of version ${version}; this program reads ${VERSION}`);
-  if (reader.fixed() !== checksum(bytes))
-    throw new WeightsError('the weights file is damaged (its checksum differs)');
+  if (version !== VERSION) throw new WeightsError(message('weights.version', { version, read: VERSION }));
+  if (reader.fixed() !== checksum(bytes)) throw new WeightsError(message('weights.damaged'));
   const count = reader.count();
   const sizes = Array.from({ length: GRAINS }, () => reader.varint());
   const hashes = reader.ascending(new Int32Array(count));
@@ -255,6 +254,6 @@ export function readWeights(bytes: Uint8Array): TaggerWeights {
   reader.varints(classes);
   const words = readFeatures(reader);
   const context = readFeatures(reader);
-  if (reader.rest > 0) throw new WeightsError('the weights file goes on past its end');
+  if (reader.rest > 0) throw new WeightsError(message('weights.tooLong'));
   return { vocabulary: { hashes, frequencies, classes, sizes }, words, context };
 }
