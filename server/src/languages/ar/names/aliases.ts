@@ -3,7 +3,7 @@ import { touches } from '../../../text/tokens.js';
 import { message } from '../../../messages/message.js';
 import { NameCandidate } from './nameCandidate.js';
 import { endOffset, isComma, startOffset, wordAt, type AnalysedText } from './analysedText.js';
-import { Class } from './wordClasses.js';
+import { Class } from './classBits.js';
 import { isDual } from '../wordShapes.js';
 
 /** An alias in the text, and the name it stands for. */

@@ -8,7 +8,7 @@ import type { Gazetteer, GazetteerEntry } from './gazetteer.js';
 import { NO_WORD, ROOT } from './nameTrie.js';
 import type { NameStart, AnalysedWord, WordReading } from './analysedWords.js';
 import { ALI } from './nameWords.js';
-import { Class } from './wordClasses.js';
+import { Class } from './classBits.js';
 
 /** A name of the gazetteer in the text: tokens [from, to), without the first `skip` letters. */
 export interface GazetteerMatch {

@@ -11,7 +11,7 @@ import { beginningOf } from './beginnings.js';
 import { headsOf, type Head } from './heads.js';
 import type { Gazetteer, GazetteerEntry } from './gazetteer.js';
 import { NO_WORD, ROOT } from './nameTrie.js';
-import { Class } from './wordClasses.js';
+import { Class } from './classBits.js';
 import wordTable from './lexicons/triggers-words.tsv';
 import commonTable from './lexicons/triggers-common.tsv';
 import { hasArticle, withoutArticle } from '../affixes.js';

@@ -1,7 +1,7 @@
 /** Where a listed name ends by the guidelines: titles and generic heads outside, sons, directions and years inside. */
 import { isClubKind } from './clubKinds.js';
 import { isYear, readingOf, wordAt, type GazetteerMatch, type AnalysedText } from './analysedText.js';
-import { Class, NAME_PART } from './wordClasses.js';
+import { Class, NAME_PART } from './classBits.js';
 import { wordsWith } from './traits.js';
 
 const GENERIC_HEADS = wordsWith('generic-place');

@@ -3,7 +3,7 @@ import { message, type Message } from '../../../messages/message.js';
 import { COMMON_CLUB, isClubKind } from './clubKinds.js';
 import { AGAINST, BEATS, HOSTS, PLAYS, SIDES } from './sportWords.js';
 import { wordAt, type GazetteerMatch, type AnalysedText } from './analysedText.js';
-import { Class } from './wordClasses.js';
+import { Class } from './classBits.js';
 import { particles } from './particles.js';
 import { hasOtherSubject } from '../wordShapes.js';
 

@@ -9,7 +9,7 @@ import { NameCandidate } from './nameCandidate.js';
 import type { ParagraphNames } from './paragraphNames.js';
 import { AGAINST } from './sportWords.js';
 import { endOffset, startOffset, wordAt, type GazetteerMatch, type AnalysedText } from './analysedText.js';
-import { Class } from './wordClasses.js';
+import { Class } from './classBits.js';
 import { wordsWith } from './traits.js';
 
 /** How sure such a word is by its place in a text about clubs; surer where the text names the same club elsewhere. */

@@ -3,7 +3,7 @@ import { message } from '../../../messages/message.js';
 import type { Phrase } from './chart.js';
 import { LATE_LETTERS } from './nameWords.js';
 import { wordAt, type AnalysedText } from './analysedText.js';
-import { Class, ENDS_NAME } from './wordClasses.js';
+import { Class, ENDS_NAME } from './classBits.js';
 import { particles } from './particles.js';
 import { wordsWith } from './traits.js';
 

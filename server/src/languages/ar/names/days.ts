@@ -1,6 +1,6 @@
 /** Days that name what happened on them: «اتفاق العاشر من مارس», «ثورة 25 يناير». */
 import { isYear, wordAt, type AnalysedText } from './analysedText.js';
-import { Class } from './wordClasses.js';
+import { Class } from './classBits.js';
 
 /** Words before the month at most («الحادي والعشرين من كانون»). */
 const LONGEST_DAY = 4;

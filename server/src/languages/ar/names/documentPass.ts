@@ -15,7 +15,7 @@ import { merge, resolve } from './resolve.js';
 import type { TaggedSpan } from './tagger/tagger.js';
 import { slug } from './slug.js';
 import { endOffset, startOffset, wordAt, type AnalysedText } from './analysedText.js';
-import { Class, ENDS_NAME } from './wordClasses.js';
+import { Class, ENDS_NAME } from './classBits.js';
 import type { AnalysedWord } from './analysedWords.js';
 import { wordsWith } from './traits.js';
 

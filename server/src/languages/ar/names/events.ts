@@ -8,7 +8,7 @@ import { NounPhrase } from './nounPhrase.js';
 import { Evidence } from './phraseEvidence.js';
 import { unknownName } from './places.js';
 import { isYear, wordAt, type AnalysedText } from './analysedText.js';
-import { Class } from './wordClasses.js';
+import { Class } from './classBits.js';
 import { wordsWith } from './traits.js';
 import { ARTICLE } from '../affixes.js';
 import { particles } from './particles.js';

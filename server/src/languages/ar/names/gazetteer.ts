@@ -7,7 +7,7 @@ import { NAME_LABELS, type NameLabel } from '../../mention.js';
 import type { ListedForm, ListedName } from './listedNames.js';
 import { NameTrie, WordNumbers, type FrozenTrie } from './nameTrie.js';
 import { respellings } from './respellings.js';
-import { Class } from './wordClasses.js';
+import { Class } from './classBits.js';
 import { hasArticle, withArticle, withoutArticle } from '../affixes.js';
 
 /** One name of the lexicons. */

@@ -6,7 +6,7 @@ import type { Head } from './heads.js';
 import { nationalCompanyAt } from './nationalCompanies.js';
 import { listedWithPlaces } from './placeLists.js';
 import { isComma, readingOf, wordAt, type GazetteerMatch, type AnalysedText } from './analysedText.js';
-import { Class, ENDS_NAME, NAME_PART } from './wordClasses.js';
+import { Class, ENDS_NAME, NAME_PART } from './classBits.js';
 import type { AnalysedWord, WordReading } from './analysedWords.js';
 import { wordsWith } from './traits.js';
 import { particles } from './particles.js';

@@ -13,7 +13,7 @@ import { possessedRoleAt } from './possessedRoles.js';
 import { listedRoleAt, roleAt } from './roles.js';
 import type { AnalysedText } from './analysedText.js';
 import { awardAt, quotedAfter } from './works.js';
-import { Class } from './wordClasses.js';
+import { Class } from './classBits.js';
 
 function phrasesOf(chart: Chart, token: number, head: Head, skip: number): readonly Phrase[] {
   if (head.label === 'GPE') return placesAfter(chart, token, head);

@@ -2,7 +2,7 @@
 import { message } from '../../../messages/message.js';
 import type { Phrase } from './chart.js';
 import { wordAt, type AnalysedText } from './analysedText.js';
-import { Class } from './wordClasses.js';
+import { Class } from './classBits.js';
 import { isFeminineNisba } from '../wordShapes.js';
 
 /** How sure such a company is: the noun that the adjective would belong to is missing. */

@@ -7,7 +7,7 @@ import type { NameLabel } from '../../mention.js';
 import type { Chart } from './chart.js';
 import { wordAt } from './analysedText.js';
 import { Evidence, isAnyNoun, isNisba, type PhraseExtent } from './phraseEvidence.js';
-import { Class, ENDS_NAME } from './wordClasses.js';
+import { Class, ENDS_NAME } from './classBits.js';
 import type { WordReading } from './analysedWords.js';
 import { wordsWith } from './traits.js';
 import { particles } from './particles.js';

@@ -4,7 +4,7 @@ import type { Chart, Phrase } from './chart.js';
 import { isComma, wordAt } from './analysedText.js';
 import { personAfterCue } from './persons.js';
 import { BARE_ROLE } from './roles.js';
-import { Class } from './wordClasses.js';
+import { Class } from './classBits.js';
 
 /** How sure a person is whose first name is known, after a role. */
 const SURE_BESIDE_ROLE = 0.9;

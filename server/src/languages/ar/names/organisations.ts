@@ -8,7 +8,7 @@ import { wordAt } from './analysedText.js';
 import { isGenericBody } from './genericBodies.js';
 import { organOf } from './organs.js';
 import { unknownName } from './places.js';
-import { Class, ENDS_NAME } from './wordClasses.js';
+import { Class, ENDS_NAME } from './classBits.js';
 import type { Head } from './heads.js';
 import { wordsWith } from './traits.js';
 import type { WordSet } from './wordSets.js';

@@ -2,7 +2,7 @@
 import { formOf } from '../forms.js';
 import { INNER, LINKS, REGNAL, SECOND_HALVES, SERVANT, ALI, FAMILY_BEGINNINGS } from './nameWords.js';
 import { wordAt, type AnalysedText } from './analysedText.js';
-import { Class, ENDS_NAME, MARKS, NAME_PART } from './wordClasses.js';
+import { Class, ENDS_NAME, MARKS, NAME_PART } from './classBits.js';
 import type { NameLexicon } from './nameLexicon.js';
 import { hasArticle } from '../affixes.js';
 import { particles } from './particles.js';

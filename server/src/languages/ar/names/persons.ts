@@ -6,7 +6,7 @@ import { REGNAL, ABD } from './nameWords.js';
 import { possessedAt } from './possessedRoles.js';
 import { partAt, type NamePart, type PartKind } from './personParts.js';
 import { wordAt, type AnalysedText } from './analysedText.js';
-import { Class, ENDS_NAME, NAME_PART } from './wordClasses.js';
+import { Class, ENDS_NAME, NAME_PART } from './classBits.js';
 import type { WordReading } from './analysedWords.js';
 import { beginsCompound } from './compoundNames.js';
 import { isDefiniteNisba, isThirdPerson, isParticiple } from '../wordShapes.js';

@@ -1,7 +1,7 @@
 /** What a phrase after a head holds that makes it a name, and which words count as that by their shape. */
 import { endsLikeNisba, namesThings } from '../wordShapes.js';
 import type { AnalysedWord, WordReading } from './analysedWords.js';
-import { Class, ENDS_NAME, NAME_PART } from './wordClasses.js';
+import { Class, ENDS_NAME, NAME_PART } from './classBits.js';
 
 /** What a phrase holds that makes it a name, one bit each. */
 export const Evidence = {

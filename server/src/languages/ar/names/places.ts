@@ -5,7 +5,7 @@ import type { Chart, NameAhead, Phrase } from './chart.js';
 import type { Head } from './heads.js';
 import { NounPhrase } from './nounPhrase.js';
 import { isComma, wordAt } from './analysedText.js';
-import { Class, ENDS_NAME, NAME_PART } from './wordClasses.js';
+import { Class, ENDS_NAME, NAME_PART } from './classBits.js';
 import { wordsWith } from './traits.js';
 import { IN_THE } from '../affixes.js';
 import { isVerbal, mayHaveProclitic } from '../wordShapes.js';

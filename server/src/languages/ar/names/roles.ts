@@ -9,7 +9,7 @@ import { WHOLE_ROLES } from './gazetteerConfidence.js';
 import { wordAt, type GazetteerMatch } from './analysedText.js';
 import { mayBeName } from './personParts.js';
 import { isRank } from './persons.js';
-import { Class, ENDS_NAME } from './wordClasses.js';
+import { Class, ENDS_NAME } from './classBits.js';
 import { wordsWith } from './traits.js';
 import { particles } from './particles.js';
 import { isMasculinePlural } from '../wordShapes.js';

@@ -13,7 +13,7 @@ import { tokenAtOrAfter } from '../../../text/tokens.js';
 import { NameCandidate } from './nameCandidate.js';
 import type { TaggedSpan } from './tagger/tagger.js';
 import { endOffset, startOffset, wordAt, type AnalysedText } from './analysedText.js';
-import { Class, ENDS_NAME, NAME_PART } from './wordClasses.js';
+import { Class, ENDS_NAME, NAME_PART } from './classBits.js';
 import type { WordReading } from './analysedWords.js';
 import { isLongDefiniteNisba } from '../wordShapes.js';
 

@@ -9,7 +9,7 @@ import { LINKS, SECOND_HALVES, SERVANT } from './nameWords.js';
 import { neighboursOf } from './neighbours.js';
 import { merge } from './resolve.js';
 import { endOffset, wordAt, type AnalysedText } from './analysedText.js';
-import { Class, NAME_PART } from './wordClasses.js';
+import { Class, NAME_PART } from './classBits.js';
 import { particles } from './particles.js';
 
 /** Confidence up to which a candidate that the tagger does not see loses, and how much. */
