@@ -79,6 +79,41 @@ function write(document: ExchangeDocument, full: boolean): OutputFile {
   return { path: document.name + EXTENSION, content };
 }
 
+interface NumberedLine {
+  readonly number: number;
+  readonly object: Readonly<Record<string, unknown>>;
+  readonly said: ReturnType<typeof readAnnotationLine>;
+}
+
+/** The annotations and relations of lines, with spans in UTF-16 offsets of `text`; what cannot be placed is reported. */
+function readItems(
+  lines: readonly NumberedLine[],
+  text: string,
+  path: string,
+  context: ReadContext,
+): Pick<ExchangeDocument, 'annotations' | 'relations'> {
+  const points = new CodePointIndex(text);
+  const annotations: Annotation[] = [];
+  const relations: ReadRelation[] = [];
+  for (const { number, object, said } of lines) {
+    if (said.kind === 'relation') {
+      relations.push({ line: number, relation: { ...said.relation, id: said.relation.id ?? `r${number}` } });
+      continue;
+    }
+    const place = { file: path, line: number };
+    const span = spanFromCodePoints(object['start'], object['end'], points, text, place, context.report);
+    if (!span) continue;
+    if (said.kind !== 'annotation') {
+      context.report({ ...place, message: message('read.noLabel') });
+      continue;
+    }
+    // The anchor state of the line is dropped: the span was placed in this text.
+    const { anchor: _, ...annotation } = said.annotation;
+    annotations.push({ ...annotation, id: annotation.id ?? `a${number}`, ...span });
+  }
+  return { annotations, relations: relationsBetween(annotations, relations, path, context) };
+}
+
 async function readDocument(
   path: string,
   content: string,
@@ -113,31 +148,11 @@ async function readDocument(
       line: 1,
       message: message('read.textDiffers', { name }),
     });
-  const points = new CodePointIndex(text);
-  const annotations: Annotation[] = [];
-  const relations: ReadRelation[] = [];
-  for (const { number, object, said } of lines) {
-    if (said.kind === 'relation') {
-      relations.push({ line: number, relation: { ...said.relation, id: said.relation.id ?? `r${number}` } });
-      continue;
-    }
-    const place = { file: path, line: number };
-    const span = spanFromCodePoints(object['start'], object['end'], points, text, place, context.report);
-    if (!span) continue;
-    if (said.kind !== 'annotation') {
-      context.report({ ...place, message: message('read.noLabel') });
-      continue;
-    }
-    // Where it stands counts, not what it once said of that.
-    const { anchor: _, ...annotation } = said.annotation;
-    annotations.push({ ...annotation, id: annotation.id ?? `a${number}`, ...span });
-  }
   return {
     name,
     text,
     ...(hash !== undefined && { sha256: hash }),
-    annotations,
-    relations: relationsBetween(annotations, relations, path, context),
+    ...readItems(lines, text, path, context),
     ...(status && { status }),
     ...(date !== undefined && { date }),
   };
