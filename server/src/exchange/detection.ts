@@ -32,7 +32,9 @@ export async function detectFormats(
     let issues = 0;
     let documents = 0;
     let understood = 0;
-    for await (const document of source.documents(() => void issues++)) {
+    for await (const document of source.documents(({ understood: honest }) => {
+      if (!honest) issues++;
+    })) {
       understood += worth(document);
       if (++documents >= SAMPLED_DOCUMENTS || issues >= MOST_ISSUES) break;
     }

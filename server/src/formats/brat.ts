@@ -13,7 +13,8 @@ import { decodeWord, encodeWord } from './parts/encoding.js';
 import { textFiles, textOfStandoff } from './parts/decodedFiles.js';
 import type { ExchangeDocument, Format, OutputFile, ReadContext } from './format.js';
 import { isObject, linesOf, nameOf } from './parts/inputText.js';
-import { spanFromCodePoints } from './parts/spans.js';
+import { QuotedText } from './parts/quotes.js';
+import { spanFromCodePoints, type TextSpan } from './parts/spans.js';
 
 const EXTENSION = '.ann';
 /** Normalisation databases that stand for our attributes. */
@@ -95,6 +96,7 @@ type Growing = { -readonly [K in keyof Annotation]: Annotation[K] };
 /** Reads one file of annotations, line by line; lines may refer to lines that come later. */
 class AnnotationReader {
   private readonly points: CodePointIndex;
+  private readonly quoted: QuotedText;
   private readonly byId = new Map<string, Growing>();
   private readonly facts: (() => void)[] = [];
   private readonly relationFacts: (() => void)[] = [];
@@ -106,6 +108,7 @@ class AnnotationReader {
     private readonly context: ReadContext,
   ) {
     this.points = new CodePointIndex(text);
+    this.quoted = new QuotedText(text, this.points);
   }
 
   private complain(line: number, problem: Message): void {
@@ -136,20 +139,8 @@ class AnnotationReader {
       this.complain(line, message('read.bratSpan', { found: facts.slice(0, 80) }));
       return;
     }
-    const place = { file: this.path, line };
-    const spans = parts.map(([start, end]) =>
-      spanFromCodePoints(start, end, this.points, this.text, place, this.context.report),
-    );
-    if (spans.includes(undefined)) return;
-    const found = spans.map((span) => span!);
-    const there = found.map((span) => oneLine(span.text)).join(' ');
-    if (shown.trim() !== '' && squeeze(there) !== squeeze(shown)) {
-      this.complain(
-        line,
-        message('read.offsetsAndLine', { text: there.slice(0, 60), line: shown.slice(0, 60) }),
-      );
-      return;
-    }
+    const found = this.spansAt(parts, shown, { file: this.path, line });
+    if (!found) return;
     const start = Math.min(...found.map((span) => span.start));
     const end = Math.max(...found.map((span) => span.end));
     const annotation: Growing = {
@@ -165,6 +156,30 @@ class AnnotationReader {
       this.complain(line, message('read.bratPieces', { count: parts.length }));
     }
     this.byId.set(id, annotation);
+  }
+
+  /** The pieces of a span; what disagrees with the text that the line shows is placed by it, if it is one piece. */
+  private spansAt(
+    parts: readonly (readonly number[])[],
+    shown: string,
+    place: { readonly file: string; readonly line: number },
+  ): TextSpan[] | undefined {
+    const { report } = this.context;
+    const [[start, end] = []] = parts;
+    if (parts.length === 1) {
+      const span = this.quoted.place({ start, end }, shown, place, report);
+      return span && [span];
+    }
+    const spans = parts.map(([from, to]) =>
+      spanFromCodePoints(from, to, this.points, this.text, place, report),
+    );
+    if (spans.includes(undefined)) return undefined;
+    const found = spans.map((span) => span!);
+    const there = found.map((span) => oneLine(span.text)).join(' ');
+    if (shown.trim() === '' || squeeze(there) === squeeze(shown)) return found;
+    const problem = { text: there.slice(0, 60), line: shown.slice(0, 60) };
+    this.complain(place.line, message('read.offsetsAndLine', problem));
+    return undefined;
   }
 
   private target(line: number, id: string | undefined): Growing | undefined {

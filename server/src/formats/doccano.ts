@@ -6,10 +6,13 @@ import { byPlace } from '../annotation/annotationOrder.js';
 import type { ExchangeDocument, Format, FormatOptions, ReadContext } from './format.js';
 import { isObject, type JsonObject, nameOf, nameText, shownValue } from './parts/inputText.js';
 import { readJsonLinesDocuments } from './parts/jsonLinesDocuments.js';
-import { optionalText, spanFromCodePoints } from './parts/spans.js';
+import { QuotedText } from './parts/quotes.js';
+import { optionalText } from './parts/spans.js';
+import { tellUnread } from './parts/unread.js';
 
 const EXTENSION = '.jsonl';
 const FILE = 'doccano.jsonl';
+const KNOWN = new Set(['text', 'data', 'label', 'labels', 'entities', 'relations', 'meta']);
 
 function write(document: ExchangeDocument, options: FormatOptions): string {
   const points = new CodePointIndex(document.text);
@@ -46,6 +49,7 @@ interface RawSpan {
   readonly start: unknown;
   readonly end: unknown;
   readonly label: unknown;
+  readonly quote?: unknown;
 }
 
 function* rawSpans(object: JsonObject): Generator<RawSpan> {
@@ -56,8 +60,9 @@ function* rawSpans(object: JsonObject): Generator<RawSpan> {
         const [start, end, label] = item as unknown[];
         yield { start, end, label };
       } else if (isObject(item)) {
-        yield { id: item['id'], start: item['start_offset'], end: item['end_offset'], label: item['label'] };
-      }
+        const { id, start_offset: start, end_offset: end, label, text: quote } = item;
+        yield { id, start, end, label, quote };
+      } else yield { start: item, end: undefined, label: undefined };
     }
   }
 }
@@ -74,11 +79,12 @@ function readLine(
     complain(message('read.noText'));
     return undefined;
   }
-  const points = new CodePointIndex(text);
+  const quoted = new QuotedText(text, new CodePointIndex(text));
   const annotations: Annotation[] = [];
   const ids = new Set<string>();
-  for (const { id, start, end, label } of rawSpans(object)) {
-    const place = spanFromCodePoints(start, end, points, text, { file: path, line }, context.report);
+  tellUnread(object, KNOWN, { file: path, line }, context);
+  for (const { id, start, end, label, quote } of rawSpans(object)) {
+    const place = quoted.place({ start, end }, quote, { file: path, line }, context.report);
     if (!place) continue;
     if (typeof label !== 'string') {
       complain(message('read.noLabelAt', { place: shownValue(start) }));

@@ -43,6 +43,8 @@ export interface ReadIssue {
   /** 1-based. */
   readonly line?: number;
   readonly message: Message;
+  /** The reader knows what this is and tells what it does with it: no sign of another format. */
+  readonly understood?: true;
 }
 
 export interface ReadContext {

@@ -12,7 +12,8 @@ import { textFiles } from './parts/decodedFiles.js';
 import type { ExchangeDocument, Format, OutputFile, ReadContext } from './format.js';
 import { decodeInput, jsonLines, nameOf } from './parts/inputText.js';
 import { relationsBetween, type ReadRelation } from './parts/relationEnds.js';
-import { spanFromCodePoints } from './parts/spans.js';
+import { QuotedText } from './parts/quotes.js';
+import { optionalText } from './parts/spans.js';
 
 const EXTENSION = '.jsonl';
 const KNOWN = new Set(
@@ -92,7 +93,7 @@ function readItems(
   path: string,
   context: ReadContext,
 ): Pick<ExchangeDocument, 'annotations' | 'relations'> {
-  const points = new CodePointIndex(text);
+  const quoted = new QuotedText(text, new CodePointIndex(text));
   const annotations: Annotation[] = [];
   const relations: ReadRelation[] = [];
   for (const { number, object, said } of lines) {
@@ -101,7 +102,9 @@ function readItems(
       continue;
     }
     const place = { file: path, line: number };
-    const span = spanFromCodePoints(object['start'], object['end'], points, text, place, context.report);
+    const around = { prefix: optionalText(object['prefix']), suffix: optionalText(object['suffix']) };
+    const { start, end, text: quote } = object;
+    const span = quoted.place({ start, end }, quote, place, context.report, around);
     if (!span) continue;
     if (said.kind !== 'annotation') {
       context.report({ ...place, message: message('read.noLabel') });

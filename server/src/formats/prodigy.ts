@@ -10,9 +10,11 @@ import { isObject, type JsonObject, nameOf, nameText } from './parts/inputText.j
 import { readJsonLinesDocuments } from './parts/jsonLinesDocuments.js';
 import { optionalText } from './parts/spans.js';
 import { spacyTokens, tokenIndices } from './parts/spacyTokens.js';
+import { tellUnread } from './parts/unread.js';
 
 const EXTENSION = '.jsonl';
 const FILE = 'prodigy.jsonl';
+const KNOWN = new Set(['text', 'spans', 'tokens', 'relations', 'meta', 'config', 'options']);
 const KEYS = ['value', 'mod', 'canonical', 'note', 'origin'] as const;
 
 function write(document: ExchangeDocument): string {
@@ -78,10 +80,6 @@ function readLine(
     complain(message('read.noText'));
     return undefined;
   }
-  if (object['answer'] === 'reject' || object['answer'] === 'ignore') {
-    complain(message('read.taskAnswered', { answer: object['answer'] }));
-    return undefined;
-  }
   const points = new CodePointIndex(text);
   const spans = listOf(object['spans']);
   const attributes = (span: JsonObject): Partial<Annotation> => ({
@@ -89,6 +87,7 @@ function readLine(
     ...readExtra(span['extra']),
   });
   const place = { file: path, line };
+  tellUnread(object, KNOWN, place, context);
   const annotations = [...readJsonSpans({ spans, text, place, context, attributes }).values()];
   const meta = isObject(object['meta']) ? object['meta'] : {};
   const date = optionalText(meta['dct']);

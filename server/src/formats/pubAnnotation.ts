@@ -7,9 +7,12 @@ import { attributesOf } from './parts/attributes.js';
 import { jsonFiles } from './parts/decodedFiles.js';
 import type { ExchangeDocument, Format, OutputFile, ReadContext } from './format.js';
 import { isObject, type JsonObject, nameOf, nameText, shownValue } from './parts/inputText.js';
-import { optionalText, spanFromCodePoints } from './parts/spans.js';
+import { QuotedText } from './parts/quotes.js';
+import { optionalText } from './parts/spans.js';
+import { tellUnread } from './parts/unread.js';
 
 const EXTENSION = '.json';
+const KNOWN = new Set(['text', 'denotations', 'catanns', 'attributes', 'relations', 'tracks', 'namespaces']);
 const KEYS = ['value', 'mod', 'canonical', 'note'] as const;
 
 function write(document: ExchangeDocument): OutputFile {
@@ -40,6 +43,41 @@ function write(document: ExchangeDocument): OutputFile {
 
 const objects = (value: unknown): JsonObject[] => (Array.isArray(value) ? value.filter(isObject) : []);
 
+/** From the first place to the last, in whichever order the pieces come. */
+function wholeOf(pieces: readonly JsonObject[]): { readonly start: unknown; readonly end: unknown } {
+  const numbers = (key: string): number[] => pieces.map((piece) => Number(piece[key]));
+  return pieces.length === 1
+    ? { start: pieces[0]!['begin'], end: pieces[0]!['end'] }
+    : { start: Math.min(...numbers('begin')), end: Math.max(...numbers('end')) };
+}
+
+/** The lists under a key, of the document and of its tracks. */
+const listed = (object: JsonObject, key: string): JsonObject[] =>
+  [object, ...objects(object['tracks'])].flatMap((one) => objects(one[key]));
+
+/** Attributes of ours go where they belong, others into `extra`; several of a name are a list there. */
+function readAttributesInto(
+  byId: Map<string, Annotation>,
+  attributes: readonly JsonObject[],
+  complain: (problem: Message) => void,
+): void {
+  for (const { subj, pred, obj } of attributes) {
+    const annotation = byId.get(nameText(subj));
+    if (!annotation || typeof pred !== 'string') {
+      complain(message('read.noId', { id: shownValue(subj) }));
+      continue;
+    }
+    const key = KEYS.find((known) => known === pred);
+    const before = annotation.extra?.[pred];
+    const all = before === undefined ? obj : [before, obj].flat();
+    const changed =
+      key && annotation[key] === undefined
+        ? { [key]: nameText(obj) }
+        : { extra: Object.fromEntries([...Object.entries(annotation.extra ?? {}), [pred, all]]) };
+    byId.set(annotation.id, { ...annotation, ...changed });
+  }
+}
+
 function readDocument(path: string, object: JsonObject, context: ReadContext): ExchangeDocument | undefined {
   const complain = (problem: Message): void => context.report({ file: path, message: problem });
   const text = optionalText(object['text']);
@@ -47,10 +85,12 @@ function readDocument(path: string, object: JsonObject, context: ReadContext): E
     complain(message('read.noText'));
     return undefined;
   }
-  const points = new CodePointIndex(text);
+  const quoted = new QuotedText(text, new CodePointIndex(text));
+  const denotations = [...listed(object, 'denotations'), ...listed(object, 'catanns')];
+  tellUnread(object, KNOWN, { file: path }, context);
   const byId = new Map<string, Annotation>();
-  for (const [i, denotation] of objects(object['denotations']).entries()) {
-    const id = optionalText(denotation['id']) ?? `a${i + 1}`;
+  for (const [i, denotation] of denotations.entries()) {
+    const id = nameText(denotation['id']) || `a${i + 1}`;
     const { span, obj } = denotation;
     const pieces = objects(Array.isArray(span) ? span : [span]);
     if (pieces.length === 0 || typeof obj !== 'string') {
@@ -58,32 +98,21 @@ function readDocument(path: string, object: JsonObject, context: ReadContext): E
       continue;
     }
     if (pieces.length > 1) complain(message('read.denotationPieces', { id, count: pieces.length }));
-    const begin = pieces[0]!['begin'];
-    const place = spanFromCodePoints(
-      begin,
-      pieces.at(-1)!['end'],
-      points,
-      text,
+    const place = quoted.place(
+      wholeOf(pieces),
+      pieces.length === 1 && denotation['text'],
       { file: path },
       context.report,
     );
     if (place) byId.set(id, { id, ...place, label: obj });
   }
-  for (const { subj, pred, obj } of objects(object['attributes'])) {
-    const annotation = byId.get(nameText(subj));
-    if (!annotation || typeof pred !== 'string') continue;
-    const key = KEYS.find((known) => known === pred);
-    const changed = key
-      ? { [key]: nameText(obj) }
-      : { extra: Object.fromEntries([...Object.entries(annotation.extra ?? {}), [pred, obj]]) };
-    byId.set(annotation.id, { ...annotation, ...changed });
-  }
+  readAttributesInto(byId, listed(object, 'attributes'), complain);
   const relations: Relation[] = [];
-  for (const [i, { id, subj, pred, obj }] of objects(object['relations']).entries()) {
+  for (const [i, { id, subj, pred, obj }] of listed(object, 'relations').entries()) {
     const from = nameText(subj);
     const to = nameText(obj);
     if (byId.has(from) && byId.has(to))
-      relations.push({ id: optionalText(id) ?? `R${i + 1}`, type: optionalText(pred) ?? '', from, to });
+      relations.push({ id: nameText(id) || `R${i + 1}`, type: optionalText(pred) ?? '', from, to });
     else
       complain(
         message('read.denotationRelation', {

@@ -14,9 +14,22 @@ import { separate } from './parts/overlaps.js';
 import { readJsonLinesDocuments } from './parts/jsonLinesDocuments.js';
 import { optionalText } from './parts/spans.js';
 import { spacyTokens } from './parts/spacyTokens.js';
+import { tellUnread } from './parts/unread.js';
 
 const EXTENSION = '.jsonl';
 const FILE = 'spacy.jsonl';
+const KNOWN = new Set([
+  'text',
+  'ents',
+  'spans',
+  'entities',
+  'tokens',
+  'sents',
+  'meta',
+  '_',
+  'config',
+  'options',
+]);
 const KEYS = ['value', 'mod', 'canonical', 'note', 'origin'] as const;
 
 function write(document: ExchangeDocument): string {
@@ -62,7 +75,7 @@ function write(document: ExchangeDocument): string {
 }
 
 /** All spans of a line: its span groups, then entities that are in no group. */
-function* spanObjects(object: JsonObject): Generator<JsonObject> {
+function* spanObjects(object: JsonObject): Generator<unknown> {
   const seen = new Set<string>();
   const key = (span: JsonObject): string =>
     `${nameText(span['start'])} ${nameText(span['end'])} ${nameText(span['label'])}`;
@@ -76,15 +89,11 @@ function* spanObjects(object: JsonObject): Generator<JsonObject> {
     }
   }
   for (const ent of listOf(object['ents'])) {
-    if (isObject(ent) && !seen.has(key(ent))) yield ent;
+    if (!isObject(ent)) yield ent;
+    else if (!seen.has(key(ent))) yield ent;
   }
   // Training data of spaCy 2: [start, end, label].
-  for (const entity of listOf(object['entities'])) {
-    if (Array.isArray(entity)) {
-      const [start, end, label] = entity as unknown[];
-      yield { start, end, label };
-    }
-  }
+  yield* listOf(object['entities']);
 }
 
 function readLine(
@@ -100,6 +109,7 @@ function readLine(
   }
   const facts = isObject(object['meta']) ? object['meta'] : isObject(object['_']) ? object['_'] : {};
   const place = { file: path, line };
+  tellUnread(object, KNOWN, place, context);
   const found = readJsonSpans({
     spans: spanObjects(object),
     text,

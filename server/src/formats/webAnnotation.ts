@@ -12,7 +12,9 @@ import { jsonFiles, textOfStandoff } from './parts/decodedFiles.js';
 import type { ExchangeDocument, Format, FormatOptions, OutputFile, ReadContext } from './format.js';
 import { isObject, type JsonObject, nameOf, nameText, shownValue } from './parts/inputText.js';
 import { relationsBetween, type ReadRelation } from './parts/relationEnds.js';
-import { optionalText, spanFromCodePoints } from './parts/spans.js';
+import { QuotedText } from './parts/quotes.js';
+import { reportOnce } from './parts/reportOnce.js';
+import { optionalText } from './parts/spans.js';
 
 const EXTENSION = '.jsonld';
 const VOCABULARY = 'urn:hawashi:vocabulary:';
@@ -99,8 +101,7 @@ function lastPart(value: unknown): string {
 function readAnnotation(
   item: JsonObject,
   number: number,
-  text: string,
-  points: CodePointIndex,
+  quoted: QuotedText,
   path: string,
   context: ReadContext,
 ): Annotation | undefined {
@@ -119,17 +120,21 @@ function readAnnotation(
   }
   const quote = selectors.find((one) => one['type'] === 'TextQuoteSelector');
   const position = selectors.find((one) => one['type'] === 'TextPositionSelector');
+  const around = { prefix: optionalText(quote?.['prefix']), suffix: optionalText(quote?.['suffix']) };
   const place = position
-    ? spanFromCodePoints(position['start'], position['end'], points, text, { file: path }, context.report)
-    : findQuote(text, quote);
+    ? quoted.place(
+        { start: position['start'], end: position['end'] },
+        quote?.['exact'],
+        { file: path },
+        ({ message: problem, understood }) =>
+          understood
+            ? reportOnce(context.report, { file: path, message: problem, understood })
+            : complain(problem),
+        around,
+      )
+    : findQuote(quoted.text, quote);
   if (!place) {
     if (!position) complain(message('read.quoteUncertain', { quote: shownValue(quote?.['exact']) }));
-    return undefined;
-  }
-  if (typeof quote?.['exact'] === 'string' && quote['exact'] !== place.text) {
-    complain(
-      message('read.positionAndQuote', { text: place.text.slice(0, 60), quote: quote['exact'].slice(0, 60) }),
-    );
     return undefined;
   }
   const entity = body.find((one) => one['purpose'] === 'identifying')?.['source'];
@@ -165,7 +170,7 @@ function readPage(
   text: string,
   context: ReadContext,
 ): Omit<ExchangeDocument, 'name'> {
-  const points = new CodePointIndex(text);
+  const quoted = new QuotedText(text, new CodePointIndex(text));
   const annotations: Annotation[] = [];
   const relations: ReadRelation[] = [];
   const items = [page, page['first']]
@@ -175,7 +180,7 @@ function readPage(
   const single = page['type'] === 'Annotation' ? [page] : items;
   for (const [i, item] of single.entries()) {
     if (item['motivation'] !== 'linking') {
-      const annotation = readAnnotation(item, i + 1, text, points, path, context);
+      const annotation = readAnnotation(item, i + 1, quoted, path, context);
       if (annotation) annotations.push(annotation);
       continue;
     }

@@ -13,8 +13,12 @@ import { isObject, type JsonObject, nameText, shownValue } from './inputText.js'
 import { separate } from './overlaps.js';
 import { optionalText } from './spans.js';
 import { runsOf, tagsOf } from './tagSchemes.js';
+import { tellUnread } from './unread.js';
 import { bordersOf, exchangeTokens, tokenRange } from './tokens.js';
 
+const KNOWN = new Set(
+  'text spans ents entities relations tokens ner_tags tags labels words ner meta'.split(' '),
+);
 export const SPAN_KEYS = ['value', 'mod', 'canonical', 'note', 'origin'] as const;
 
 export const DATASET_CARRIES: Carries = {
@@ -80,9 +84,11 @@ export function documentOfRecord(
   const name = optionalText(object['id']) ?? fallbackName;
   const text = optionalText(object['text']);
   if (text === undefined) return documentOfTokens(object, name, complain);
-  const spans = [object['spans'], object['ents'], object['entities']].find(Array.isArray) ?? [];
+  tellUnread(object, KNOWN, place, context);
+  const spans = [object['spans'], object['ents'], object['entities']].find(Array.isArray);
+  if (!spans && Array.isArray(object['tokens'])) return documentOfTokens(object, name, complain, text);
   const attributes = (span: JsonObject): Partial<Annotation> => readAttributes(span, SPAN_KEYS);
-  const annotations = [...readJsonSpans({ spans, text, place, context, attributes }).values()];
+  const annotations = [...readJsonSpans({ spans: spans ?? [], text, place, context, attributes }).values()];
   const ids = new Set(annotations.map((annotation) => annotation.id));
   const relations: Relation[] = [];
   for (const relation of listOf(object['relations'])) {
@@ -100,9 +106,10 @@ function documentOfTokens(
   object: JsonObject,
   name: string,
   complain: (problem: Message) => void,
+  given?: string,
 ): ExchangeDocument | undefined {
-  const { tokens } = object;
-  const tags = object['ner_tags'] ?? object['tags'] ?? object['labels'];
+  const tokens = object['tokens'] ?? object['words'];
+  const tags = object['ner_tags'] ?? object['ner'] ?? object['tags'] ?? object['labels'];
   if (!Array.isArray(tokens) || !Array.isArray(tags)) {
     complain(message('read.dataset'));
     return undefined;
@@ -111,13 +118,13 @@ function documentOfTokens(
     complain(message('read.datasetTags'));
     return undefined;
   }
-  let text = '';
-  const places = tokens.map((token) => {
-    if (text !== '') text += ' ';
-    const start = text.length;
-    text += nameText(token);
-    return { start, end: text.length };
-  });
+  const words = tokens.map(nameText);
+  const text = given ?? words.join(' ');
+  const places = placesOf(words, text);
+  if (!places) {
+    complain(message('read.tokensNotInText'));
+    return { name, text, annotations: [], relations: [] };
+  }
   const annotations = runsOf((tags as string[]).slice(0, places.length)).map(
     ({ label, first, last }, i): Annotation => {
       const { start } = places[first]!;
@@ -126,4 +133,17 @@ function documentOfTokens(
     },
   );
   return { name, text, annotations, relations: [] };
+}
+
+/** Where tokens stand in a text, one behind the other with nothing but white space between them. */
+function placesOf(words: readonly string[], text: string): { start: number; end: number }[] | undefined {
+  const places: { start: number; end: number }[] = [];
+  let at = 0;
+  for (const word of words) {
+    const start = text.indexOf(word, at);
+    if (start < 0 || text.slice(at, start).trim() !== '') return undefined;
+    at = start + word.length;
+    places.push({ start, end: at });
+  }
+  return places;
 }

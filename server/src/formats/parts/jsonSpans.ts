@@ -4,10 +4,11 @@ import type { Annotation } from '../../annotation/model.js';
 import { CodePointIndex } from '../../text/offsets.js';
 import type { ReadContext } from '../format.js';
 import { isObject, shownValue, type JsonObject } from './inputText.js';
-import { optionalText, spanFromCodePoints } from './spans.js';
+import { QuotedText } from './quotes.js';
+import { optionalText } from './spans.js';
 
 export interface JsonSpans {
-  /** The list; what is no object in it is passed over. */
+  /** The list: objects, or triples of two offsets and a label. */
   readonly spans: Iterable<unknown>;
   readonly text: string;
   readonly place: { readonly file: string; readonly line?: number };
@@ -19,23 +20,36 @@ export interface JsonSpans {
 /** The annotations by their index in the list, in its order; what is broken is reported and left out. */
 export function readJsonSpans(given: JsonSpans): ReadonlyMap<number, Annotation> {
   const { text, place, context } = given;
-  const points = new CodePointIndex(text);
+  const quoted = new QuotedText(text, new CodePointIndex(text));
   const found = new Map<number, Annotation>();
   let index = -1;
   for (const span of given.spans) {
     index++;
-    if (!isObject(span)) continue;
-    const { start, end, label, id } = span;
-    const at = spanFromCodePoints(start, end, points, text, place, context.report);
+    const object = isObject(span) ? span : spanOfTriple(span);
+    if (!object) {
+      context.report({ ...place, message: message('read.spanKind', { found: shownValue(span) }) });
+      continue;
+    }
+    const { start, end, label, id } = object;
+    const at = quoted.place({ start, end }, object['text'], place, context.report);
     if (!at) continue;
     if (typeof label !== 'string') {
       context.report({ ...place, message: message('read.noLabelKeyAt', { place: shownValue(start) }) });
       continue;
     }
     const name = optionalText(id) || `a${found.size + 1}`;
-    found.set(index, { id: name, ...at, label, ...given.attributes(span) });
+    found.set(index, { id: name, ...at, label, ...given.attributes(object) });
   }
   return found;
+}
+
+/** `[start, end, label]`, or the label first. */
+function spanOfTriple(span: unknown): JsonObject | undefined {
+  if (!Array.isArray(span) || span.length < 3) return undefined;
+  const [first, second, third] = span as unknown[];
+  return typeof first === 'string'
+    ? { label: first, start: second, end: third }
+    : { start: first, end: second, label: third };
 }
 
 /** An array, or nothing. */

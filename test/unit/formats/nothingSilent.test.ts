@@ -1,0 +1,178 @@
+import assert from 'node:assert/strict';
+import { FORMATS } from '../../../server/src/formats/registry.js';
+import { readFiles } from './readFiles.js';
+
+const TEXT = 'زار سعيد مراكش';
+const lines = (...objects: readonly unknown[]): Record<string, string> => ({
+  'a.jsonl': objects.map((object) => JSON.stringify(object) + '\n').join(''),
+});
+const task = (...results: readonly unknown[]): Record<string, string> => ({
+  'a.json': JSON.stringify([
+    { data: { text: TEXT }, annotations: results.map((result, i) => ({ completed_by: i + 1, result })) },
+  ]),
+});
+const region = (id: string, start: number, end: number, ...labels: readonly string[]): object => ({
+  id,
+  type: 'labels',
+  value: { start, end, text: TEXT.slice(start, end), labels },
+});
+
+describe('what a file holds', () => {
+  for (const { id, accepts } of FORMATS.filter(({ accepts }) => accepts('a.jsonl') && !accepts('a.json')))
+    if (id !== 'jsonl' && accepts('a.jsonl'))
+      it(`${id}: tasks that were refused are no annotations, and told as understood`, async () => {
+        const spans = [{ start: 4, end: 8, label: 'ORG' }];
+        const entities = [[4, 8, 'ORG']];
+        const { documents, told } = await readFiles(
+          id,
+          lines(
+            { text: TEXT, spans, entities, label: entities, answer: 'reject' },
+            { text: TEXT, spans, entities, answer: 'ignore' },
+          ),
+        );
+        assert.equal(documents.length, 0);
+        assert.equal(told.filter((one) => one.includes('answered')).length, 2);
+      });
+
+  /** Format, file, spans that are right. */
+  const taken: readonly (readonly [
+    what: string,
+    id: string,
+    files: Record<string, string>,
+    spans: readonly string[],
+  ])[] = [
+    [
+      'tokens and tags beside a text',
+      'hf-jsonl',
+      lines({ text: TEXT, tokens: ['زار', 'سعيد', 'مراكش'], ner_tags: ['O', 'B-PER', 'B-LOC'] }),
+      ['PER سعيد', 'LOC مراكش'],
+    ],
+    [
+      'words and their tags',
+      'hf-jsonl',
+      lines({ words: ['زار', 'سعيد'], ner: ['O', 'B-PER'] }),
+      ['PER سعيد'],
+    ],
+    ['triples', 'hf-jsonl', lines({ text: TEXT, entities: [[4, 8, 'PER']] }), ['PER سعيد']],
+    ['triples, label first', 'hf-jsonl', lines({ text: TEXT, entities: [['PER', 4, 8]] }), ['PER سعيد']],
+    ['triples of entities', 'spacy', lines({ text: TEXT, ents: [[4, 8, 'PER']] }), ['PER سعيد']],
+    [
+      'tracks',
+      'pubannotation',
+      {
+        'a.json': JSON.stringify({
+          text: TEXT,
+          tracks: [
+            { denotations: [{ id: 1, span: { begin: 4, end: 8 }, obj: 'PER' }] },
+            { denotations: [{ id: 2, span: { begin: 9, end: 14 }, obj: 'LOC' }] },
+          ],
+        }),
+      },
+      ['PER سعيد', 'LOC مراكش'],
+    ],
+    [
+      'pieces in any order',
+      'pubannotation',
+      {
+        'a.json': JSON.stringify({
+          text: TEXT,
+          denotations: [
+            {
+              span: [
+                { begin: 9, end: 14 },
+                { begin: 0, end: 3 },
+              ],
+              obj: 'X',
+            },
+          ],
+        }),
+      },
+      [`X ${TEXT}`],
+    ],
+    [
+      'regions beside their text',
+      'label-studio',
+      {
+        'a.json': JSON.stringify([
+          { id: 1, text: TEXT, label: [{ start: 4, end: 8, text: 'سعيد', labels: ['PER'] }] },
+        ]),
+      },
+      ['PER سعيد'],
+    ],
+  ];
+  for (const [what, id, files, spans] of taken)
+    it(`${id}: ${what} are taken`, async () => {
+      assert.deepEqual((await readFiles(id, files)).spans, spans);
+    });
+
+  const told: readonly (readonly [
+    what: string,
+    id: string,
+    files: Record<string, string>,
+    message: RegExp,
+  ])[] = [
+    [
+      'annotations nobody reads',
+      'doccano',
+      lines({ text: TEXT, annotations: [{ label: 1 }] }),
+      /«annotations» is not understood/,
+    ],
+    ['labels of the document', 'doccano', lines({ text: TEXT, label: ['politics'] }), /offsets/],
+    ['comments', 'doccano', lines({ text: TEXT, label: [], Comments: ['x'] }), /«Comments»/],
+    ['annotations nobody reads', 'spacy', lines({ text: TEXT, annotation: [['PER', 4, 8]] }), /«annotation»/],
+    ['choices', 'prodigy', lines({ text: TEXT, accept: ['A'] }), /«accept»/],
+    [
+      'blocks',
+      'pubannotation',
+      { 'a.json': JSON.stringify({ text: TEXT, blocks: [{ id: 'B' }] }) },
+      /«blocks»/,
+    ],
+    [
+      'other tokens',
+      'hf-jsonl',
+      lines({ text: TEXT, tokens: ['مشى'], ner_tags: ['B-PER'] }),
+      /tokens are not those/,
+    ],
+    [
+      'another annotator',
+      'label-studio',
+      task([region('a', 4, 8, 'PER')], [region('b', 9, 14, 'LOC')]),
+      /another annotation.*by 2/,
+    ],
+    [
+      'choices of the document',
+      'label-studio',
+      task([{ type: 'choices', value: { choices: ['news'] } }]),
+      /type «choices»/,
+    ],
+    [
+      'a relation with two labels',
+      'label-studio',
+      task([
+        region('a', 4, 8, 'PER'),
+        region('b', 9, 14, 'LOC'),
+        { type: 'relation', from_id: 'a', to_id: 'b', labels: ['visits', 'likes'] },
+      ]),
+      /further labels.*likes/,
+    ],
+  ];
+  for (const [what, id, files, message] of told)
+    it(`${id}: ${what}: told`, async () => {
+      assert.match((await readFiles(id, files)).told.join('\n'), message);
+    });
+
+  it('label-studio: what else is said of a region is kept', async () => {
+    const choice = {
+      id: 'a',
+      from_name: 'mood',
+      type: 'choices',
+      value: { start: 4, end: 8, choices: ['good'] },
+    };
+    const { documents, told: issues } = await readFiles(
+      'label-studio',
+      task([region('a', 4, 8, 'PER', 'Visitor'), choice]),
+    );
+    assert.deepEqual(documents[0]!.annotations[0]!.extra, { labels: ['Visitor'], mood: ['good'] });
+    assert.deepEqual(issues, []);
+  });
+});
