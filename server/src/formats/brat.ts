@@ -184,7 +184,8 @@ class AnnotationReader {
 
   private target(line: number, id: string | undefined): Growing | undefined {
     const annotation = this.byId.get(id ?? '');
-    if (!annotation && id !== undefined && /^T\d/.test(id)) this.complain(line, message('read.noId', { id }));
+    if (!annotation && id !== undefined)
+      this.complain(line, message(/^[REM*]/.test(id) ? 'read.bratFactOfOther' : 'read.noId', { id }));
     return annotation;
   }
 

@@ -6,9 +6,13 @@ import { xmlFiles } from './parts/decodedFiles.js';
 import type { ExchangeDocument, Format, OutputFile, ReadContext } from './format.js';
 import { nameOf } from './parts/inputText.js';
 import { inlineContent, readInline } from './parts/inlineXml.js';
+import { otherAttributes } from './parts/otherAttributes.js';
+import { reportOnce } from './parts/reportOnce.js';
 import { element, elementsOf, isElement, localName, writeXml, type XmlElement } from './parts/xml.js';
 
 const EXTENSION = '.tml';
+const KNOWN = new Set(['tid', 'type', 'value', 'mod']);
+const READ = new Set(['TimeML', 'DOCID', 'DCT', 'TEXT', 'TIMEX3', 'TITLE', 'EXTRAINFO']);
 const SCHEMA = 'http://timeml.org/timeMLdocs/TimeML_1.2.1.xsd';
 
 function write(document: ExchangeDocument): OutputFile {
@@ -62,10 +66,12 @@ function readDocument(path: string, root: XmlElement, context: ReadContext): Exc
         text: text.slice(start, end),
         label: type,
         ...(value !== undefined && value !== '' && { value }),
-        ...(mod !== undefined && { mod }),
+        ...(mod !== undefined && mod !== '' && { mod }),
+        ...otherAttributes(node, KNOWN),
       },
     ];
   });
+  tellOthers(path, root, context);
   const id = part('DOCID');
   const date = creationTime(root);
   return {
@@ -75,6 +81,20 @@ function readDocument(path: string, root: XmlElement, context: ReadContext): Exc
     relations: [],
     ...(date !== undefined && { date }),
   };
+}
+
+/** Events, signals and links are told, once a file and kind. */
+function tellOthers(file: string, root: XmlElement, context: ReadContext): void {
+  for (const node of elementsOf(root)) {
+    const name = localName(node.name);
+    if (!READ.has(name))
+      reportOnce(context.report, {
+        file,
+        line: node.line,
+        understood: true,
+        message: message('read.elementUnknown', { name }),
+      });
+  }
 }
 
 function creationTime(root: XmlElement): string | undefined {

@@ -60,7 +60,9 @@ function structureOf(object: JsonObject): FeatureStructure {
   const values: Record<string, string | number> = {};
   const references: Record<string, number> = {};
   for (const [key, value] of Object.entries(object)) {
+    if (key === '__proto__') continue;
     if (key.startsWith('@') && typeof value === 'number') references[key.slice(1)] = value;
+    else if (!/^[%#@^_]/.test(key) && typeof value === 'boolean') values[key] = String(value);
     else if (!/^[%#@^_]/.test(key) && (typeof value === 'string' || typeof value === 'number'))
       values[key] = value;
     // The anchor marker of the specification.

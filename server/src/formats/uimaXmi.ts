@@ -96,7 +96,7 @@ function structureOf(node: XmlElement, type: string): FeatureStructure {
   const values: Record<string, string | number> = {};
   const references: Record<string, number> = {};
   for (const [key, value] of Object.entries(node.attributes)) {
-    if (key === 'xmi:id' || key === '__proto__') continue;
+    if (key === 'xmi:id' || key === '__proto__' || key.startsWith('xmlns')) continue;
     if (REFERENCES.has(key) && /^\d+$/.test(value)) references[key] = Number(value);
     else if (key === 'begin' || key === 'end') values[key] = /^-?\d+$/.test(value) ? Number(value) : NaN;
     else values[key] = value;
@@ -104,14 +104,20 @@ function structureOf(node: XmlElement, type: string): FeatureStructure {
   return { id: Number(node.attributes['xmi:id'] ?? NaN), type, values, references };
 }
 
-function readDocument(path: string, root: XmlElement, context: ReadContext): ExchangeDocument | undefined {
-  const namespaces = new Map(
-    Object.entries(root.attributes).flatMap(([key, value]) =>
+/** The namespaces that an element declares, by their prefixes. */
+function namespacesOf(node: XmlElement): Map<string, string> {
+  return new Map(
+    Object.entries(node.attributes).flatMap(([key, value]) =>
       key.startsWith('xmlns:') ? [[key.slice(6), value] as const] : [],
     ),
   );
+}
+
+function readDocument(path: string, root: XmlElement, context: ReadContext): ExchangeDocument | undefined {
+  const namespaces = namespacesOf(root);
   const all = root.children.filter(isElement).flatMap((node) => {
-    const type = typeOf(node.name, namespaces);
+    const own = namespacesOf(node);
+    const type = typeOf(node.name, own.size === 0 ? namespaces : new Map([...namespaces, ...own]));
     return type === undefined ? [] : [structureOf(node, type)];
   });
   return documentOfStructures(all, nameOf(path, EXTENSION), { file: path, line: root.line }, context.report);

@@ -8,6 +8,8 @@ import type { Annotation, Relation } from '../../annotation/model.js';
 import { byPlace } from '../../annotation/annotationOrder.js';
 import { readAttributes } from './attributes.js';
 import type { Carries, ExchangeDocument, ReadIssue } from '../format.js';
+import { isLinguistic, layerFacts } from './layerFeatures.js';
+import { reportOnce } from './reportOnce.js';
 import { sentences } from './sentences.js';
 import { spanFromUtf16 } from './spans.js';
 import { bordersOf, exchangeTokens } from './tokens.js';
@@ -145,10 +147,6 @@ export function casOf(document: ExchangeDocument): Cas {
   return { text, structures };
 }
 
-/** Types that are no annotations of content. */
-const LINGUISTIC =
-  /^(uima\.|de\.tudarmstadt\.ukp\.dkpro\.core\.api\.(segmentation|lexmorph|syntax|metadata|anomaly)\.|hawashi\.)/;
-
 /** The document of all feature structures of a file; undefined, and an issue, where it has no text. */
 export function documentOfStructures(
   all: readonly FeatureStructure[],
@@ -160,6 +158,11 @@ export function documentOfStructures(
   const sofa = sofas.find((structure) => structure.values['sofaID'] === '_InitialView') ?? sofas[0];
   const text = sofa?.values['sofaString'];
   if (sofa && typeof text === 'string') {
+    for (const view of sofas) {
+      const name = String(view.values['sofaID'] ?? view.id);
+      if (view !== sofa && view.values['sofaString'] !== undefined)
+        report({ ...place, understood: true, message: message('read.notUnderstood', { key: name }) });
+    }
     const structures = all.filter((structure) => structure.references['sofa'] === sofa.id);
     return documentOfCas({ text, structures }, fallbackName, place.file, report);
   }
@@ -186,7 +189,9 @@ function documentOfCas(
   };
   for (const structure of structures) {
     const { id, type, values, references } = structure;
-    if (LINGUISTIC.test(type) || 'Governor' in references || typeof values['begin'] !== 'number') continue;
+    if (isLinguistic(type) || 'Governor' in references) continue;
+    tellReferences(structure, file, report);
+    if (typeof values['begin'] !== 'number') continue;
     const place = spanFromUtf16(values['begin'], values['end'], text, { file }, report);
     if (!place) continue;
     const known = own(structure, 'annotationId') ?? `a${annotations.length + 1}`;
@@ -195,11 +200,11 @@ function documentOfCas(
     annotations.push({
       id: known,
       ...place,
-      label: own(structure, 'value') ?? own(structure, 'label') ?? type.slice(type.lastIndexOf('.') + 1),
+      ...layerFacts(type, values),
       ...readAttributes(
         {
-          value: values['timexValue'],
-          mod: values['timexMod'],
+          value: values['timexValue'] || undefined,
+          mod: values['timexMod'] || undefined,
           note: values['note'],
           origin: values['origin'],
         },
@@ -214,13 +219,14 @@ function documentOfCas(
     if (governor === undefined || dependent === undefined) continue;
     const from = idOf.get(governor);
     const to = idOf.get(dependent);
-    if (from !== undefined && to !== undefined)
-      relations.push({
-        id: `r${relations.length + 1}`,
-        type: own(structure, 'label') ?? own(structure, 'value') ?? '',
-        from,
-        to,
-      });
+    if (from === undefined || to === undefined) {
+      if (!isLinguistic(structure.type)) report({ file, message: message('read.relationEndMissing') });
+      continue;
+    }
+    const { label, extra } = layerFacts('', structure.values);
+    relations.push({ id: `r${relations.length + 1}`, type: label, from, to });
+    for (const name of Object.keys(extra ?? {}))
+      reportOnce(report, { file, understood: true, message: message('read.featureUnknown', { name }) });
   }
   const facts = structures.find((structure) => structure.type === FACTS);
   const date = facts && own(facts, 'creationTime');
@@ -231,4 +237,16 @@ function documentOfCas(
     relations,
     ...(date !== undefined && { date }),
   };
+}
+
+/** Features that point to other structures (slots, links) have no place in an annotation. */
+function tellReferences(
+  { references }: FeatureStructure,
+  file: string,
+  report: (issue: ReadIssue) => void,
+): void {
+  for (const name of Object.keys(references)) {
+    if (name !== 'sofa')
+      reportOnce(report, { file, understood: true, message: message('read.layerSlots', { name }) });
+  }
 }

@@ -3,6 +3,8 @@ import { message, type Message } from '../../messages/message.js';
 import type { Annotation, Relation } from '../../annotation/model.js';
 import { readAttributes } from './attributes.js';
 import type { ExchangeDocument, ReadContext } from '../format.js';
+import { isLinguistic, layerFacts } from './layerFeatures.js';
+import { reportOnce } from './reportOnce.js';
 import { linesOf } from './inputText.js';
 import { FORMAT, splitUnescaped, unescape } from './webAnnoLayout.js';
 
@@ -37,6 +39,9 @@ interface Gathered {
   readonly links: Link[];
 }
 
+/** How features that hold slots begin. */
+const SLOTS = 'ROLE_';
+
 type Content = Pick<ExchangeDocument, 'text' | 'annotations' | 'relations'>;
 
 /** Undefined, and an issue, where the file is of another format. */
@@ -60,10 +65,22 @@ export function readWebAnno(path: string, content: string, context: ReadContext)
     if (header) {
       const [name = '', ...features] = header[2]!.split('|');
       const base = header[1] === 'RL' ? features.pop() : undefined;
+      for (const slots of features.filter((one) => one.startsWith(SLOTS)))
+        reportOnce(context.report, {
+          file: path,
+          understood: true,
+          message: message('read.layerSlots', { name: slots }),
+        });
       if (header[1] === 'CH') complain(message('read.layerKind', { name }));
       else if (header[1] === 'RL' && !base?.startsWith('BT_'))
         complain(message('read.layerRelated', { name }));
-      else
+      else if (isLinguistic(name)) {
+        reportOnce(context.report, {
+          file: path,
+          understood: true,
+          message: message('read.layerLinguistic', { name }),
+        });
+      } else
         layers.push({ name, features, column: columns, ...(base !== undefined && { base: base.slice(3) }) });
       columns += header[1] === 'CH' ? 2 : features.length + (base === undefined ? 0 : 1);
       continue;
@@ -99,6 +116,8 @@ function readRow(
       continue;
     }
     for (const [f, feature] of layer.features.entries()) {
+      // What fills the slots stands in the column behind them.
+      if (layer.features[f - 1]?.startsWith(SLOTS)) continue;
       const cell = cells[layer.column + f] ?? '_';
       if (cell === '_' || cell === '') continue;
       for (const [v, one] of splitUnescaped(cell, '|').entries()) {
@@ -107,7 +126,7 @@ function readRow(
         const annotation = annotations.get(key) ?? { start, end, facts: {} };
         annotation.start = Math.min(annotation.start, start);
         annotation.end = Math.max(annotation.end, end);
-        if (value !== '*') annotation.facts[feature] = unescape(value);
+        if (value !== '*' && !feature.startsWith(SLOTS)) annotation.facts[feature] = unescape(value);
         annotations.set(key, annotation);
       }
     }
@@ -172,8 +191,6 @@ function assemble(
   for (const [key, { start, end, facts }] of grown) {
     if (end > text.length) continue;
     const layer = key.slice(0, key.indexOf(' '));
-    const label =
-      facts['value'] ?? facts['label'] ?? Object.values(facts)[0] ?? layer.slice(layer.lastIndexOf('.') + 1);
     const attributes = {
       canonical: facts['identifier'],
       note: facts['note'],
@@ -188,7 +205,7 @@ function assemble(
       start,
       end,
       text: text.slice(start, end),
-      label,
+      ...layerFacts(layer, facts, true),
       ...readAttributes(attributes, ['value', 'mod', 'canonical', 'note', 'origin']),
     });
   }

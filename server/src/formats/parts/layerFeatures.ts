@@ -1,0 +1,64 @@
+/** Layers and features of UIMA's tools (XMI, JSON, WebAnno TSV): which are annotations, which feature is the label. */
+
+/** Types that are no annotations of content. */
+const LINGUISTIC =
+  /^(uima\.|(de\.tudarmstadt\.ukp\.dkpro|org\.dkpro)\.core\.api\.(segmentation|lexmorph|syntax|metadata|anomaly|xml|pdf)\.|de\.tudarmstadt\.ukp\.clarin\.webanno\.api\.type\.|hawashi\.)/;
+
+/** Whether a layer is of words, sentences, grammar or markup, and so no annotations of content. */
+export const isLinguistic = (type: string): boolean => LINGUISTIC.test(type);
+
+/** Features that name a label, the surest first. */
+const LABELS = [
+  'value',
+  'label',
+  'timexType',
+  'category',
+  'kind',
+  'class',
+  'type',
+  'tag',
+  'entityType',
+  'ner',
+];
+/** Those that are a label whatever they say. */
+const SURE = new Set(['value', 'label']);
+/** Features that are attributes of ours, or none of the annotation's. */
+const KNOWN = new Set([
+  'begin',
+  'end',
+  'sofa',
+  'identifier',
+  'note',
+  'origin',
+  'timexValue',
+  'timexMod',
+  'annotationId',
+]);
+/** What is no label, whatever the feature. */
+const NO_LABEL = /^(true|false|[\d.,+-]*)$/;
+
+export interface LayerFacts {
+  readonly label: string;
+  /** The features that have no other place. */
+  readonly extra?: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * The label and the rest of an annotation's features; without a label among them it is the layer's name. Where a file
+ * keeps the order of features (`ordered`), the first is the one that people look at first.
+ */
+export function layerFacts(
+  layer: string,
+  features: Readonly<Record<string, unknown>>,
+  ordered = false,
+): LayerFacts {
+  const own = Object.entries(features).filter(([name]) => !KNOWN.has(name) && name !== '__proto__');
+  const names = own
+    .filter(([name, value]) => typeof value === 'string' && (SURE.has(name) || !NO_LABEL.test(value)))
+    .map(([name]) => name);
+  const chosen =
+    LABELS.find((name) => names.includes(name)) ?? (ordered || own.length === 1 ? names[0] : undefined);
+  const label = chosen === undefined ? layer.slice(layer.lastIndexOf('.') + 1) : String(features[chosen]);
+  const rest = own.filter(([name]) => name !== chosen);
+  return { label, ...(rest.length > 0 && { extra: Object.fromEntries(rest) }) };
+}

@@ -1,0 +1,163 @@
+import assert from 'node:assert/strict';
+import { readFiles } from './readFiles.js';
+
+const XMI_HEAD =
+  '<xmi:XMI xmlns:cas="http:///uima/cas.ecore" xmlns:xmi="http://www.omg.org/XMI" xmlns:my="http:///custom.ecore"' +
+  ' xmlns:pos="http:///de/tudarmstadt/ukp/dkpro/core/api/lexmorph/type/pos.ecore"' +
+  ' xmlns:xml1="http:///org/dkpro/core/api/xml/type.ecore" xmi:version="2.0">';
+const SOFA = '<cas:Sofa xmi:id="1" sofaNum="1" sofaID="_InitialView" sofaString="زار سعيد فاس"/></xmi:XMI>';
+const xmi = (structures: string): Record<string, string> => ({ 'a.xmi': XMI_HEAD + structures + SOFA });
+
+const tsv = (layers: readonly string[], ...rows: readonly string[]): Record<string, string> => ({
+  'a.tsv': ['#FORMAT=WebAnno TSV 3.3', ...layers, '', '#Text=زار سعيد', ...rows, ''].join('\n'),
+});
+
+const tei = (body: string): Record<string, string> => ({
+  'a.xml': `<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/><text><body>${body}</body></text></TEI>`,
+});
+
+describe('layers and features of UIMA tools', () => {
+  it('parts of speech of WebAnno TSV are no annotations', async () => {
+    const { spans, told } = await readFiles(
+      'webanno-tsv',
+      tsv(
+        [
+          '#T_SP=de.tudarmstadt.ukp.dkpro.core.api.lexmorph.type.pos.POS|PosValue',
+          '#T_SP=de.tudarmstadt.ukp.dkpro.core.api.segmentation.type.Lemma|value',
+          '#T_SP=de.tudarmstadt.ukp.dkpro.core.api.ner.type.NamedEntity|value',
+        ],
+        '1-1\t0-3\tزار\tVBD\tزار\t_\t',
+        '1-2\t4-8\tسعيد\tNNP\tسعيد\tPER\t',
+      ),
+    );
+    assert.deepEqual(spans, ['PER سعيد']);
+    assert.equal(told.length, 2);
+    assert.match(told[0]!, /pos\.POS has no annotations of content/);
+  });
+
+  it('slots of WebAnno TSV are no labels, and told', async () => {
+    const { documents, spans, told } = await readFiles(
+      'webanno-tsv',
+      tsv(
+        ['#T_SP=custom.Visit|kind|ROLE_custom.Visit:who_custom.VisitWhoLink|uima.tcas.Annotation'],
+        '1-1\t0-3\tزار\tvisit\tagent;place\t1-2;1-2\t',
+        '1-2\t4-8\tسعيد\t_\t_\t_\t',
+      ),
+    );
+    assert.deepEqual(spans, ['visit زار']);
+    assert.equal(documents[0]!.annotations[0]!.extra, undefined);
+    assert.match(told.join('\n'), /slots are left out/);
+  });
+
+  it('further features of WebAnno TSV are kept; true and false are no labels', async () => {
+    const { documents } = await readFiles(
+      'webanno-tsv',
+      tsv(
+        ['#T_SP=custom.Thing|sure|sort|colour'],
+        '1-1\t0-3\tزار\ttrue\tverb\tred\t',
+        '1-2\t4-8\tسعيد\t_\t_\t_\t',
+      ),
+    );
+    const { label, extra } = documents[0]!.annotations[0]!;
+    assert.deepEqual([label, extra], ['verb', { sure: 'true', colour: 'red' }]);
+  });
+
+  it('features of XMI are kept; grammar and markup are no annotations', async () => {
+    const { documents, told } = await readFiles(
+      'uima-xmi',
+      xmi(
+        '<my:Thing xmi:id="2" sofa="1" begin="4" end="8" category="PER" sure="high"/>' +
+          '<my:Thing xmi:id="3" sofa="1" begin="9" end="12" category="LOC"/>' +
+          '<my:Link xmi:id="4" sofa="1" begin="9" end="12" Governor="2" Dependent="3" kind="visits" weight="3"/>' +
+          '<pos:POS xmi:id="5" sofa="1" begin="0" end="3" PosValue="VBD"/>' +
+          '<xml1:XmlElement xmi:id="6" sofa="1" begin="0" end="12" qName="p"/>',
+      ),
+    );
+    const { annotations, relations } = documents[0]!;
+    assert.deepEqual(
+      annotations.map(({ label, extra }) => [label, extra]),
+      [
+        ['PER', { sure: 'high' }],
+        ['LOC', undefined],
+      ],
+    );
+    assert.equal(relations[0]!.type, 'visits');
+    assert.match(told.join('\n'), /feature weight/);
+  });
+
+  it('a Timex3 has the type as its label, and no empty attributes', async () => {
+    const { documents } = await readFiles(
+      'uima-xmi',
+      xmi('<my:Timex3 xmi:id="2" sofa="1" begin="0" end="3" timexType="SET" timexValue="P1D" timexMod=""/>'),
+    );
+    const { label, value, mod } = documents[0]!.annotations[0]!;
+    assert.deepEqual([label, value, mod], ['SET', 'P1D', undefined]);
+  });
+
+  it('namespaces may be declared on the elements themselves', async () => {
+    const { spans } = await readFiles(
+      'uima-xmi',
+      xmi('<own:Thing xmlns:own="http:///custom.ecore" xmi:id="2" sofa="1" begin="4" end="8" value="PER"/>'),
+    );
+    assert.deepEqual(spans, ['PER سعيد']);
+  });
+});
+
+describe('attributes that are not ours', () => {
+  it('TimeML: attributes are kept, events and links told', async () => {
+    const { documents, told } = await readFiles('timeml', {
+      'a.tml':
+        '<TimeML><TEXT>زار <EVENT eid="e1">أمس</EVENT> <TIMEX3 tid="t1" type="SET" value="P1D" mod="" quant="EVERY">كل يوم</TIMEX3>' +
+        '</TEXT><TLINK lid="l1"/><TLINK lid="l2"/></TimeML>',
+    });
+    const { label, mod, extra } = documents[0]!.annotations[0]!;
+    assert.deepEqual([label, mod, extra], ['SET', undefined, { quant: 'EVERY' }]);
+    assert.equal(told.length, 2);
+    assert.match(told.join('\n'), /«EVENT»[^]*«TLINK»/);
+  });
+
+  it('brat: what is said of relations is told', async () => {
+    const { told } = await readFiles('brat', {
+      'a.txt': 'زار سعيد فاس',
+      'a.ann':
+        'T1\tPER 4 8\tسعيد\nT2\tLOC 9 12\tفاس\nR1\tvisits Arg1:T1 Arg2:T2\n#1\tAnnotatorNotes R1\tحقا\nA1\tNegated R1\n',
+    });
+    assert.equal(told.filter((one) => one.includes('«R1» is no span')).length, 2);
+  });
+
+  const names: readonly (readonly [body: string, span: string, attributes: object])[] = [
+    ['<ab><persName ref="#p1">سعيد</persName></ab>', 'PERS سعيد', { canonical: '#p1' }],
+    ['<ab><persName type="author">سعيد</persName></ab>', 'PERS سعيد', { extra: { type: 'author' } }],
+    ['<ab><placeName type="GPE">فاس</placeName></ab>', 'GPE فاس', {}],
+    ['<p><name type="person">سعيد</name></p>', 'PERS سعيد', {}],
+    ['<p><rs type="vessel">سفينة</rs></p>', 'vessel سفينة', {}],
+    ['<p><geogName cert="low">أطلس</geogName></p>', 'LOC أطلس', { extra: { cert: 'low' } }],
+    ['<p><country>المغرب</country></p>', 'GPE المغرب', {}],
+    [
+      '<p><date from="2024-05-01" to="2024-05-05">أيام</date></p>',
+      'DATE أيام',
+      { value: '2024-05-01/2024-05-05' },
+    ],
+  ];
+  for (const [body, span, attributes] of names)
+    it(`TEI: ${body}`, async () => {
+      const { documents, spans } = await readFiles('tei', tei(body));
+      assert.deepEqual(spans, [span]);
+      const { value, canonical, extra } = documents[0]!.annotations[0]!;
+      const found = Object.entries({ value, canonical, extra }).filter(([, one]) => one !== undefined);
+      assert.deepEqual(Object.fromEntries(found), attributes);
+    });
+
+  it('TEI: the text is all of the body', async () => {
+    const { documents, spans } = await readFiles(
+      'tei',
+      tei('<head>قصة</head> <ab><persName>علي</persName></ab> <ab><persName>عمر</persName></ab>'),
+    );
+    assert.equal(documents[0]!.text, 'قصة علي عمر');
+    assert.deepEqual(spans, ['PERS علي', 'PERS عمر']);
+  });
+
+  it('TEI: elements of content without a label are told', async () => {
+    assert.match((await readFiles('tei', tei('<p><term>عرض</term></p>'))).told.join(), /«term» are left out/);
+  });
+});
