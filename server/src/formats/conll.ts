@@ -4,9 +4,10 @@ import type { Annotation } from '../annotation/model.js';
 import { decodeWord, encodeWord } from './parts/encoding.js';
 import { textFiles } from './parts/decodedFiles.js';
 import type { ExchangeDocument, Format, FormatOptions, OutputFile, ReadContext } from './format.js';
-import { linesOf, nameOf } from './parts/inputText.js';
+import { nameOf } from './parts/inputText.js';
 import { sentences } from './parts/sentences.js';
-import { isTag, runsOf, tagsOf, type TagScheme } from './parts/tagSchemes.js';
+import { columnLines, columnsOf, nestedRuns } from './parts/tagColumns.js';
+import { isTag, tagsOf, type TagScheme } from './parts/tagSchemes.js';
 import { bordersOf, exchangeTokens, tokenRange } from './parts/tokens.js';
 
 const EXTENSION = '.conll';
@@ -36,20 +37,20 @@ class Gathering {
   text = '';
   readonly annotations: Annotation[] = [];
   private tokens: { start: number; end: number }[] = [];
-  private tags: string[] = [];
+  private tags: (readonly string[])[] = [];
 
   constructor(readonly name: string) {}
 
-  add(token: string, tag: string): void {
+  add(token: string, tags: readonly string[]): void {
     if (this.tokens.length > 0) this.text += ' ';
     this.tokens.push({ start: this.text.length, end: this.text.length + token.length });
     this.text += token;
-    this.tags.push(tag);
+    this.tags.push(tags);
   }
 
   endSentence(): void {
     if (this.tokens.length === 0) return;
-    for (const { label, first, last } of runsOf(this.tags)) {
+    for (const { label, first, last } of nestedRuns(this.tags)) {
       const { start } = this.tokens[first]!;
       const { end } = this.tokens[last - 1]!;
       const id = `a${this.annotations.length + 1}`;
@@ -70,31 +71,33 @@ function* readFile(path: string, content: string, context: ReadContext): Generat
   const name = nameOf(path, EXTENSION);
   let gathering = new Gathering(name);
   let documents = 0;
-  for (const { number, text: line } of linesOf(content)) {
-    if (line.trim() === '') {
+  const { token: tokenColumn, nested, tag: tagColumn } = columnsOf(columnLines(content));
+  for (const row of columnLines(content)) {
+    if (row.kind === 'blank') {
       gathering.endSentence();
       continue;
     }
-    const columns = line.includes('\t')
-      ? line.split('\t')
-      : line.split(' ').filter((column) => column !== '');
-    const token = columns[0] ?? '';
-    if (token === START) {
+    const { number, columns, line } = row;
+    const token = columns[tokenColumn] ?? '';
+    if (columns[0] === START) {
       // The first document keeps the file's name; the others are numbered.
       if (documents > 0) yield gathering.document();
       documents++;
       gathering = new Gathering(documents === 1 ? name : `${name}-${documents}`);
       continue;
     }
-    const tag = columns.length > 1 ? columns.at(-1)!.trim() : '';
-    if (!isTag(tag)) {
+    const behind = columns.slice(tokenColumn + 1).map((cell) => cell.trim());
+    const tags = nested
+      ? behind
+      : [(tagColumn === undefined ? behind.at(-1) : columns[tagColumn]?.trim()) ?? ''];
+    if (tags.length === 0 || !tags.every(isTag)) {
       context.report({
         file: path,
         line: number,
         message: message('read.tokenAndTag', { found: line.slice(0, 80) }),
       });
     }
-    if (token !== '') gathering.add(token, isTag(tag) ? tag : 'O');
+    if (token !== '') gathering.add(token, tags.filter(isTag));
     documents ||= 1;
   }
   yield gathering.document();

@@ -35,7 +35,6 @@ export const READING = {
   'read.layerLinguistic': 'the layer {name} has no annotations of content and is left out',
   'read.featureUnknown': 'the feature {name} has no place here and is left out',
   'read.layerSlots': 'slots are left out: {name}',
-  'read.furtherColumns': 'one column of tags is read; {count} more with tags are left out',
   'read.elementUnknown': 'elements «{name}» are left out',
   'read.bratFactOfOther': '«{id}» is no span: what is said of it is left out',
   'read.annotationPage': 'expected an AnnotationPage',
