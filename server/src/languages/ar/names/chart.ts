@@ -18,6 +18,9 @@ export interface Phrase {
   readonly number?: string | undefined;
 }
 
+/** Words that a name has at most: heads in a row («جمعية جمعية …») would else each be a name to the end of the text. */
+const LONGEST_PHRASE = 32;
+
 export class Chart {
   private readonly phrases: (Phrase[] | undefined)[];
 
@@ -26,6 +29,7 @@ export class Chart {
   }
 
   add({ label, from, to, skip, confidence, reasons, sameAs, number }: Phrase): void {
+    if (to - from > LONGEST_PHRASE) return;
     // Field by field: whoever makes them, all have one shape in memory.
     const phrase = { label, from, to, skip, confidence, reasons, sameAs, number };
     const here = this.phrases[from];

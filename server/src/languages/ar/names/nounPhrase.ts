@@ -27,6 +27,8 @@ const IMPERSONAL: ReadonlySet<NameLabel> = new Set([...PROPER].filter((label) =>
 const INSTITUTION: ReadonlySet<NameLabel> = new Set(['ORG', 'FAC', 'EVENT']);
 /** Links of a construct chain at most (وزارة شؤون مجلس …): bounds the work at one head. */
 const LONGEST_CHAIN = 6;
+/** Adjectives in a row, those joined by «و» among them, at most: bounds it too. */
+const MOST_ADJECTIVES = 12;
 
 export class NounPhrase {
   private to: number;
@@ -53,7 +55,7 @@ export class NounPhrase {
   /** Adjectives that agree with what stands before; joined by و too. */
   adjectives(nationalities = !(this.evidence & Evidence.Nationality)): this {
     let any = false;
-    for (;;) {
+    for (let taken = 0; taken < MOST_ADJECTIVES; taken++) {
       const word = wordAt(this.chart.analysis, this.to);
       if (this.chart.analysis.inTime(this.to)) break;
       const start = this.to;

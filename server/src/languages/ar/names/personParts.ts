@@ -103,6 +103,10 @@ function beginsOffice(analysis: AnalysedText, token: number): boolean {
   return offices.length > 0;
 }
 
+/** Two links in a row: after a third begins no name, however many there are. */
+const areLinks = (analysis: AnalysedText, token: number): boolean =>
+  LINKS.has(wordAt(analysis, token).norm) && LINKS.has(wordAt(analysis, token + 1).norm);
+
 /** The part of a name that begins at a token, read without proclitics; undefined where there is none. */
 export function partAt(
   analysis: AnalysedText,
@@ -113,7 +117,7 @@ export function partAt(
 ): NamePart | undefined {
   const next = wordAt(analysis, token + 1);
   if (SERVANT.has(stem) && next.classes & Class.Definite) return { kind: 'first', to: token + 2 };
-  if (LINKS.has(stem) && next.kind === 'arabic') {
+  if (LINKS.has(stem) && next.kind === 'arabic' && !areLinks(analysis, token + 1)) {
     // After «بن» the word is the name, not «على».
     const then = ALI.has(next.norm)
       ? { to: token + 2 }
