@@ -9,6 +9,7 @@ import type { Annotation, Relation } from '../annotation/model.js';
 import { byPlace } from '../annotation/annotationOrder.js';
 import { readAttributes, readExtra } from './parts/attributes.js';
 import { bratConfiguration } from './parts/bratConfiguration.js';
+import { bratName, nameFromBrat } from './parts/bratNames.js';
 import { decodeWord, encodeWord } from './parts/encoding.js';
 import { textFiles, textOfStandoff } from './parts/decodedFiles.js';
 import type { ExchangeDocument, Format, OutputFile, ReadContext } from './format.js';
@@ -23,8 +24,16 @@ const REFERENCES: readonly (readonly [string, 'value' | 'mod' | 'canonical'])[] 
   ['Mod', 'mod'],
   ['Entity', 'canonical'],
 ];
-const LINE_BREAKS = /[\n\r]+/g;
-const oneLine = (text: string): string => text.replace(/[\n\r\t]/g, ' ');
+/** Where Python ends a line, as brat reads files. */
+const LINE_BREAKS = /[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+/g;
+const unbroken = (text: string): string => text.replace(/[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]/g, ' ');
+const oneLine = (text: string): string => unbroken(text).replace(/\t/g, ' ');
+/** JSON escapes what ends a line of ASCII alone. */
+const jsonLine = (value: unknown): string =>
+  JSON.stringify(value).replace(
+    /[\x85\u2028\u2029]/g,
+    (found) => '\\u' + found.charCodeAt(0).toString(16).padStart(4, '0'),
+  );
 
 /** brat cannot mark a line break: a span over lines is given in fragments. */
 function fragments(annotation: Annotation): { start: number; end: number }[] {
@@ -50,8 +59,8 @@ function write(document: ExchangeDocument): OutputFile[] {
     numbers.set(annotation.id, id);
     const parts = fragments(annotation);
     const places = parts.map(({ start, end }) => `${points.toCodePoints(start)} ${points.toCodePoints(end)}`);
-    const shown = parts.map(({ start, end }) => oneLine(document.text.slice(start, end))).join(' ');
-    lines.push(`${id}\t${encodeWord(annotation.label)} ${places.join(';')}\t${shown}`);
+    const shown = parts.map(({ start, end }) => unbroken(document.text.slice(start, end))).join(' ');
+    lines.push(`${id}\t${bratName(annotation.label)} ${places.join(';')}\t${shown}`);
     for (const [database, key] of REFERENCES) {
       const value = annotation[key];
       if (value !== undefined)
@@ -60,13 +69,13 @@ function write(document: ExchangeDocument): OutputFile[] {
     if (annotation.note !== undefined)
       lines.push(`#${++notes}\tAnnotatorNotes ${id}\t${oneLine(annotation.note)}`);
     const own = ownFacts(annotation, parts, points);
-    lines.push(`#${++notes}\tHawashi ${id}\t${JSON.stringify(own)}`);
+    lines.push(`#${++notes}\tHawashi ${id}\t${jsonLine(own)}`);
   }
   for (const [i, relation] of document.relations.entries()) {
     const from = numbers.get(relation.from);
     const to = numbers.get(relation.to);
     if (from !== undefined && to !== undefined)
-      lines.push(`R${i + 1}\t${encodeWord(relation.type)} Arg1:${from} Arg2:${to}`);
+      lines.push(`R${i + 1}\t${bratName(relation.type)} Arg1:${from} Arg2:${to}`);
   }
   return [
     { path: `${document.name}.txt`, content: document.text },
@@ -148,10 +157,10 @@ class AnnotationReader {
       start,
       end,
       text: this.text.slice(start, end),
-      label: decodeWord(label),
+      label: nameFromBrat(label),
     };
     const gaps = found.slice(1).map((span, i) => this.text.slice(found[i]!.end, span.start));
-    if (gaps.some((gap) => gap.trim() !== '')) {
+    if (gaps.some((gap) => unbroken(gap).trim() !== '')) {
       annotation.extra = { fragments: parts };
       this.complain(line, message('read.bratPieces', { count: parts.length }));
     }
@@ -192,7 +201,7 @@ class AnnotationReader {
   private readRelation(line: number, id: string, facts: string): void {
     const [type = '', ...args] = facts.split(' ').filter((part) => part !== '');
     const [from, to] = args.map((arg) => this.target(line, arg.slice(arg.indexOf(':') + 1)));
-    if (from && to) this.relations.push({ id, type: decodeWord(type), from: from.id, to: to.id });
+    if (from && to) this.relations.push({ id, type: nameFromBrat(type), from: from.id, to: to.id });
     else if (args.length < 2)
       this.complain(line, message('read.bratRelation', { found: facts.slice(0, 80) }));
   }

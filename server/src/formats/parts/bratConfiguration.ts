@@ -1,6 +1,6 @@
 /** brat's annotation.conf and visual.conf: the labels, the relations, the colours. */
 import type { LabelDefinition } from '../../annotation/model.js';
-import { encodeWord } from './encoding.js';
+import { bratName } from './bratNames.js';
 import type { OutputFile } from '../format.js';
 
 export function bratConfiguration(
@@ -10,10 +10,10 @@ export function bratConfiguration(
 ): OutputFile[] {
   const annotation = [
     '[entities]',
-    ...labels.map((label) => encodeWord(label)),
+    ...labels.map(bratName),
     '',
     '[relations]',
-    ...relations.map((type) => `${encodeWord(type)}\tArg1:<ENTITY>, Arg2:<ENTITY>`),
+    ...relations.map((type) => `${bratName(type)}\tArg1:<ENTITY>, Arg2:<ENTITY>`),
     // brat refuses spans that overlap unless this allows them.
     '<OVERLAP>\tArg1:<ENTITY>, Arg2:<ENTITY>, <OVL-TYPE>:<ANY>',
     '',
@@ -23,11 +23,14 @@ export function bratConfiguration(
     '',
   ];
   const colours = definitions.flatMap(({ name, color }) =>
-    color === undefined ? [] : [`${encodeWord(name)}\tbgColor:${color}, fgColor:${readable(color)}`],
+    color === undefined ? [] : [`${bratName(name)}\tbgColor:${color}, fgColor:${readable(color)}`],
+  );
+  const shown = [...new Set([...labels, ...relations])].flatMap((name) =>
+    bratName(name) === name ? [] : [`${bratName(name)} | ${name.replace(/[\s|]+/g, ' ')}`],
   );
   return [
     { path: 'annotation.conf', content: annotation.join('\n') },
-    { path: 'visual.conf', content: ['[labels]', '', '[drawing]', ...colours, ''].join('\n') },
+    { path: 'visual.conf', content: ['[labels]', ...shown, '', '[drawing]', ...colours, ''].join('\n') },
   ];
 }
 
