@@ -41,11 +41,19 @@ for (const letter of 'ةىأإ') KINDS[letter.charCodeAt(0)] = Letter.Own;
 
 const kindOf = (code: number): Letter => (code < KINDS.length ? KINDS[code]! : Letter.Plain);
 
+/** Of small letters and capitals: headings have these alone. */
+const isLatin = (code: number): boolean => (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a;
+
+/** Beyond the first block of Arabic, its supplements, punctuation and presentation forms: Tifinagh, Amharic, Chinese. */
+const isOfOtherScript = (code: number): boolean =>
+  (code >= 0x0900 && code < 0x2000) ||
+  (code >= 0x2c00 && code < 0xd800 && !(code >= 0x3000 && code < 0x3040));
+
 /** Whether any letter of a text can make it foreign: most Arabic paragraphs have none. */
 function mayBeForeign(text: string): boolean {
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    if (code < 0x0250 ? code >= 0x61 && code <= 0x7a : code < 0x0600) return true;
+    if (code < 0x0250 ? isLatin(code) : code < 0x0600 || isOfOtherScript(code)) return true;
     const kind = kindOf(code);
     if (kind === Letter.Foreign || kind === Letter.Typed) return true;
   }

@@ -24,6 +24,10 @@ const FOREIGN: readonly (readonly [language: string, text: string])[] = [
   ['French', 'Le ministre de l’Intérieur s’est rendu à Rabat le 6 décembre 2023.'],
   ['English', 'Interpol will hold its 93rd General Assembly in Marrakech in November.'],
   ['English that quotes a word', 'The word كتاب means book, and it is written from right to left.'],
+  ['Chinese', '国家主席2024年5月6日在北京会见外国代表团'],
+  ['Tamazight', 'ⵜⴰⴳⵍⴷⵉⵜ ⵏ ⵍⵎⵖⵔⵉⴱ 2024'],
+  ['Amharic', 'ጠቅላይ ሚኒስትሩ በ2024 ወደ ሞሮኮ ተጓዙ'],
+  ['a heading in capitals', 'BREAKING NEWS 2024: MAD 500'],
   ['Hebrew', 'ראש הממשלה נפגש אתמול בירושלים עם השר'],
 ];
 
