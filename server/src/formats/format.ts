@@ -71,6 +71,8 @@ export interface Carries {
   /** Where annotations may begin and end: anywhere, at visible characters, at whole tokens. */
   readonly borders: 'any' | 'visible' | 'tokens';
   readonly attributes: ReadonlySet<AttributeKey>;
+  /** False where an attribute that is empty is as good as none. */
+  readonly emptyAttributes?: false;
   readonly relations: boolean;
   /** Mentions that the annotator refused. */
   readonly rejected: boolean;

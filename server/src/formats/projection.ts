@@ -168,7 +168,8 @@ function keepAttributes(
   for (const key of REPORTED) {
     const value = annotation[key];
     if (value === undefined) continue;
-    if (carries.attributes.has(key)) kept[key] = clean(value);
+    if (carries.attributes.has(key) && (value !== '' || carries.emptyAttributes !== false))
+      kept[key] = clean(value);
     else lose('attribute', message('loss.attribute', { key, value }), annotation);
   }
   for (const [key, value] of Object.entries(extra ?? {})) {

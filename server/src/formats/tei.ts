@@ -109,6 +109,7 @@ export const tei: Format = {
     return {
       overlap: inline ? 'nested' : 'any',
       borders: 'any',
+      emptyAttributes: false,
       attributes: new Set(
         inline ? (['value', 'mod', 'canonical'] as const) : (['value', 'mod', 'canonical', 'note'] as const),
       ),

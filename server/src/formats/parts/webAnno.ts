@@ -32,6 +32,7 @@ export const webAnno: Format = {
   carries: (options) => ({
     overlap: 'any',
     borders: 'visible',
+    emptyAttributes: false,
     attributes: new Set(
       withOurs(options)
         ? (['canonical', 'value', 'mod', 'note', 'origin'] as const)
