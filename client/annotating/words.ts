@@ -8,7 +8,7 @@ export interface Lines {
   text(line: number): string;
 }
 
-interface Word {
+interface WordSpan {
   /** UTF-16 offsets into the line, half-open. */
   readonly start: number;
   readonly end: number;
@@ -20,11 +20,11 @@ const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
 const AROUND = 1000;
 
 /** The words of a line at and around a place, in order. */
-function wordsAround(text: string, character: number): readonly Word[] {
+function wordsAround(text: string, character: number): readonly WordSpan[] {
   const from = text.lastIndexOf(' ', Math.max(0, character - AROUND)) + 1;
   const space = text.indexOf(' ', character + AROUND);
   const to = space < 0 ? text.length : space;
-  const words: Word[] = [];
+  const words: WordSpan[] = [];
   for (const { index, segment, isWordLike } of segmenter.segment(text.slice(from, to))) {
     if (isWordLike) words.push({ start: from + index, end: from + index + segment.length });
   }
@@ -40,15 +40,15 @@ export function wordAt(place: Place, text: string): Extent | undefined {
   return word && extentOf(place.line, word);
 }
 
-const extentOf = (line: number, { start, end }: Word): Extent => ({
+const extentOf = (line: number, { start, end }: WordSpan): Extent => ({
   start: { line, character: start },
   end: { line, character: end },
 });
 
-type Edges = 'start' | 'end';
+type WordEdge = 'start' | 'end';
 
 /** The next start (or end) of a word after a place, or the one before it; over lines, undefined at the text's ends. */
-export function wordEdge(lines: Lines, place: Place, forwards: boolean, edge: Edges): Place | undefined {
+export function wordEdge(lines: Lines, place: Place, forwards: boolean, edge: WordEdge): Place | undefined {
   const step = forwards ? 1 : -1;
   for (let line = place.line; line >= 0 && line < lines.count; line += step) {
     const text = lines.text(line);

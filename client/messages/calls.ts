@@ -20,7 +20,7 @@ export type Call = {
 }[PageMethod];
 
 /** `answer` undefined: there is none. */
-export interface Answer {
+export interface CallAnswer {
   readonly type: 'answer';
   readonly call: number;
   readonly answer?: unknown;

@@ -1,5 +1,5 @@
 /** A page's door to the extension: what it tells, what it asks, what it is told, what it remembers. */
-import type { Answer, Call, CallParameters, CallResult, PageMethod } from '../../messages/calls.js';
+import type { CallAnswer, Call, CallParameters, CallResult, PageMethod } from '../../messages/calls.js';
 import type { General } from '../../messages/page.js';
 import { FIRST_MESSAGES, unpacked } from '../../messages/wire.js';
 
@@ -45,7 +45,7 @@ export class Host<ToPage extends Typed, FromPage extends Typed, Memory extends o
   listen(receive: (message: ToPage) => void): void {
     window.addEventListener('message', (event: MessageEvent<unknown>) => {
       if (!(event.data instanceof Uint8Array)) return;
-      const message = unpacked<ToPage | Answer>(event.data);
+      const message = unpacked<ToPage | CallAnswer>(event.data);
       if (isAnswer(message)) this.receiveAnswer(message);
       else receive(message);
     });
@@ -68,7 +68,7 @@ export class Host<ToPage extends Typed, FromPage extends Typed, Memory extends o
     this.vscode.setState({ ...this.remembered(), ...memory });
   }
 
-  private receiveAnswer({ call, answer }: Answer): void {
+  private receiveAnswer({ call, answer }: CallAnswer): void {
     this.waiting.get(call)?.(answer);
     this.waiting.delete(call);
   }
@@ -78,4 +78,4 @@ export class Host<ToPage extends Typed, FromPage extends Typed, Memory extends o
   }
 }
 
-const isAnswer = (message: Typed): message is Answer => message.type === 'answer';
+const isAnswer = (message: Typed): message is CallAnswer => message.type === 'answer';

@@ -1,13 +1,13 @@
 /** Which lane below the text each mark takes, so that nested marks are all to be seen: the innermost nearest. Pure. */
 
-export interface Extent {
+export interface MarkSpan {
   /** UTF-16 offsets, half-open. */
   readonly start: number;
   readonly end: number;
 }
 
 /** Lanes of extents that are sorted by start, longer first: 0 for what holds nothing, else one more than it holds. */
-export function lanesOf(extents: readonly Extent[]): readonly number[] {
+export function lanesOf(extents: readonly MarkSpan[]): readonly number[] {
   const lanes = extents.map(() => 0);
   const open: number[] = [];
   const close = (index: number) => {

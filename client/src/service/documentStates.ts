@@ -4,7 +4,7 @@ import { withChanges } from '../../../server/src/protocol/stateChanges.js';
 import type { DocumentState, StateChanges } from '../../../server/src/protocol/state.js';
 import { LANGUAGE, type LanguageService } from './languageService.js';
 
-interface Entry {
+interface TrackedDocument {
   state?: DocumentState;
   /** The server has something newer than what was last asked for. */
   outdated: boolean;
@@ -20,7 +20,7 @@ export interface StateChange {
 }
 
 export class DocumentStates implements Disposable {
-  private readonly entries = new Map<string, Entry>();
+  private readonly entries = new Map<string, TrackedDocument>();
   private readonly changed = new EventEmitter<StateChange>();
   private readonly disposables: Disposable[];
 
@@ -67,7 +67,7 @@ export class DocumentStates implements Disposable {
     if (document.languageId === LANGUAGE) void this.refresh(document.uri);
   }
 
-  private entry(uri: Uri): Entry {
+  private entry(uri: Uri): TrackedDocument {
     const key = uri.toString();
     let entry = this.entries.get(key);
     if (!entry) this.entries.set(key, (entry = { outdated: true }));
@@ -75,7 +75,7 @@ export class DocumentStates implements Disposable {
   }
 
   /** Asks until the answer is the newest: several changes in a row cost two requests, not one each. */
-  private async ask(uri: Uri, entry: Entry): Promise<void> {
+  private async ask(uri: Uri, entry: TrackedDocument): Promise<void> {
     while (entry.outdated) {
       entry.outdated = false;
       const before = entry.state;

@@ -38,7 +38,7 @@ interface ItemRow {
   parent?: GroupRow;
 }
 
-type Row = GroupRow | ItemRow;
+type AnnotationRow = GroupRow | ItemRow;
 
 const GROUPING = 'hawashi.annotations.grouping';
 
@@ -52,12 +52,12 @@ const ICON = {
 /** Left-to-right mark (UAX 9). */
 const LEFT_TO_RIGHT = '\u200e';
 
-export class AnnotationTree implements TreeDataProvider<Row>, Disposable {
+export class AnnotationTree implements TreeDataProvider<AnnotationRow>, Disposable {
   private readonly changed = new EventEmitter<undefined>();
   private readonly disposables: Disposable[];
-  private readonly view: TreeView<Row>;
+  private readonly view: TreeView<AnnotationRow>;
   private state: DocumentState | undefined;
-  private rows: readonly Row[] = [];
+  private rows: readonly AnnotationRow[] = [];
   private itemRows = new Map<string, ItemRow>();
 
   readonly onDidChangeTreeData = this.changed.event;
@@ -66,7 +66,7 @@ export class AnnotationTree implements TreeDataProvider<Row>, Disposable {
     active: ActiveDocument,
     private readonly memory: Memento,
   ) {
-    this.view = window.createTreeView<Row>('hawashi.annotations', {
+    this.view = window.createTreeView<AnnotationRow>('hawashi.annotations', {
       treeDataProvider: this,
       showCollapseAll: true,
     });
@@ -82,16 +82,16 @@ export class AnnotationTree implements TreeDataProvider<Row>, Disposable {
     this.show(active.state);
   }
 
-  getChildren(row?: Row): Row[] {
+  getChildren(row?: AnnotationRow): AnnotationRow[] {
     if (!row) return [...this.rows];
     return row.kind === 'group' ? [...row.items] : [];
   }
 
-  getParent(row: Row): Row | undefined {
+  getParent(row: AnnotationRow): AnnotationRow | undefined {
     return row.kind === 'item' ? row.parent : undefined;
   }
 
-  getTreeItem(row: Row): TreeItem {
+  getTreeItem(row: AnnotationRow): TreeItem {
     return row.kind === 'group' ? this.groupItem(row.group) : this.itemItem(row);
   }
 

@@ -19,7 +19,7 @@ import { orderDocuments } from '../../../server/src/annotation/documentOrder.js'
 import { documentOrder } from '../settings.js';
 import type { Corpora } from './corpora.js';
 
-type Row =
+type CorpusRow =
   | { readonly kind: 'corpus'; readonly corpus: CorpusSummary }
   | { readonly kind: 'document'; readonly uri: string; readonly document: DocumentSummary };
 
@@ -37,14 +37,14 @@ export const STATUS_ICONS: Readonly<Record<DocumentStatus, string>> = {
   'needs-review': 'eye',
 };
 
-export class CorpusTree implements TreeDataProvider<Row>, Disposable {
+export class CorpusTree implements TreeDataProvider<CorpusRow>, Disposable {
   private readonly changed = new EventEmitter<undefined>();
   private readonly disposables: Disposable[];
 
   readonly onDidChangeTreeData = this.changed.event;
 
   constructor(private readonly corpora: Corpora) {
-    const view = window.createTreeView<Row>('hawashi.corpus', { treeDataProvider: this });
+    const view = window.createTreeView<CorpusRow>('hawashi.corpus', { treeDataProvider: this });
     const show = () => {
       const documents = corpora.summaries.flatMap((corpus) => corpus.documents);
       const done = documents.filter((document) => document.status === 'done').length;
@@ -65,7 +65,7 @@ export class CorpusTree implements TreeDataProvider<Row>, Disposable {
     show();
   }
 
-  getChildren(row?: Row): Row[] {
+  getChildren(row?: CorpusRow): CorpusRow[] {
     const { summaries } = this.corpora;
     if (!row && summaries.length > 1) return summaries.map((corpus) => ({ kind: 'corpus', corpus }));
     const corpus = row?.kind === 'corpus' ? row.corpus : row ? undefined : summaries[0];
@@ -77,7 +77,7 @@ export class CorpusTree implements TreeDataProvider<Row>, Disposable {
     }));
   }
 
-  getTreeItem(row: Row): TreeItem {
+  getTreeItem(row: CorpusRow): TreeItem {
     return row.kind === 'corpus' ? corpusItem(row.corpus) : documentItem(row.document);
   }
 

@@ -1,7 +1,7 @@
 /** The extension's side of one page: shows it, reads what it says, answers what it asks, tells it what changed. */
 import type { Disposable, Webview } from 'vscode';
 import type { Requests } from '../../../server/src/protocol/requests.js';
-import type { Answer, Call, PageMethod } from '../../messages/calls.js';
+import type { CallAnswer, Call, PageMethod } from '../../messages/calls.js';
 import type { General } from '../../messages/page.js';
 import { packed } from '../../messages/wire.js';
 import type { LanguageService } from '../service/languageService.js';
@@ -45,7 +45,7 @@ export class PageHost<ToPage, FromPage extends { readonly type: string }> implem
     this.webview.html = pageHtml(this.webview, this.kind, first);
   }
 
-  send(message: ToPage | Answer): void {
+  send(message: ToPage | CallAnswer): void {
     if (this.ready) void this.webview.postMessage(packed(message));
   }
 

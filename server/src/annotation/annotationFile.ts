@@ -58,17 +58,17 @@ interface WrittenLine {
 
 export const EMPTY_LAYOUT: FileLayout = { lines: new Map(), unread: new Map(), lineBreak: '\n' };
 
-interface Entry {
+interface ReadLine {
   readonly line: number;
   readonly raw: string;
   readonly object: JsonObject;
 }
 
-class Reading {
+class FileReading {
   readonly problems: FileProblem[] = [];
   readonly unread = new Map<string, RawLine[]>();
   readonly ids = new Set<string>();
-  readonly lines = new Map<string, Entry>();
+  readonly lines = new Map<string, ReadLine>();
   last = '';
 
   constructor(
@@ -108,8 +108,8 @@ export async function readAnnotationFile(
   text: DocumentText,
 ): Promise<AnnotationFile> {
   const { lines, lineBreak } = splitLines(bytes);
-  const reading = new Reading(uri, text);
-  let header: (Entry & Extract<AnnotationLine, { kind: 'header' }>) | undefined;
+  const reading = new FileReading(uri, text);
+  let header: (ReadLine & Extract<AnnotationLine, { kind: 'header' }>) | undefined;
   const annotations: Annotation[] = [];
   const relations: Relation[] = [];
   let good = 0;
@@ -118,7 +118,7 @@ export async function readAnnotationFile(
       reading.keepUnread(number, raw, error);
       continue;
     }
-    const entry: Entry = { line: number, raw: raw as string, object };
+    const entry: ReadLine = { line: number, raw: raw as string, object };
     const line = readAnnotationLine(object);
     if (line.kind === 'header' && !header && annotations.length === 0 && relations.length === 0) {
       header = { ...entry, ...line };
@@ -146,8 +146,8 @@ export async function readAnnotationFile(
 
 /** Gives what is wrong with the line, if it cannot be used. */
 function readEntry(
-  reading: Reading,
-  entry: Entry,
+  reading: FileReading,
+  entry: ReadLine,
   line: AnnotationLine,
   annotations: Annotation[],
   relations: Relation[],
@@ -172,7 +172,7 @@ function readEntry(
 }
 
 /** Sorted by place, each where its text is. */
-function anchorRead(reading: Reading, read: readonly Annotation[], changed: boolean): Annotation[] {
+function anchorRead(reading: FileReading, read: readonly Annotation[], changed: boolean): Annotation[] {
   const settled: Annotation[] = [];
   const open: Annotation[] = [];
   for (const annotation of [...read].sort(byPlace)) {

@@ -12,7 +12,7 @@ import { sameAnnotation } from './merging.js';
 import type { Annotation, AnnotationSet, DocumentStatus, Origin, Relation } from './model.js';
 
 /** A mention of the recogniser, or an annotation of somebody else, to be accepted or rejected. */
-export interface Suggestion extends Span {
+export interface ProposedSpan extends Span {
   readonly label: string;
   readonly value?: string;
   readonly mod?: string;
@@ -123,7 +123,7 @@ export class DecisionDraft {
     return undefined;
   }
 
-  place(suggestion: Suggestion, origin: Origin, label = suggestion.label): void {
+  place(suggestion: ProposedSpan, origin: Origin, label = suggestion.label): void {
     const { start, end, value, mod, canonical } = suggestion;
     const given = {
       ...(value !== undefined && { value }),
@@ -154,7 +154,7 @@ export class DecisionDraft {
     });
   }
 
-  rejectPlace(suggestion: Suggestion): void {
+  rejectPlace(suggestion: ProposedSpan): void {
     const { start, end, label } = suggestion;
     if (!this.isPlace(suggestion)) return this.refuse(message('decision.nothingToReject'));
     const there = this.at(suggestion, true, label);

@@ -1,10 +1,10 @@
 /** What one decision of an annotator makes of an annotation set: a pure function. */
 import { message } from '../messages/message.js';
 import type { Span } from '../text/span.js';
-import { DecisionDraft, type Outcome, type Suggestion } from './decisionDraft.js';
+import { DecisionDraft, type Outcome, type ProposedSpan } from './decisionDraft.js';
 import type { Annotation, AnnotationSet, DocumentStatus, Origin, Relation } from './model.js';
 
-export type { Outcome, Suggestion } from './decisionDraft.js';
+export type { Outcome, ProposedSpan } from './decisionDraft.js';
 
 export type Decision =
   /** Tags places as they are (snapped before, see snapping.ts); a place that has an annotation gets the label. */
@@ -18,11 +18,11 @@ export type Decision =
       readonly origin?: Origin;
     }
   /** Accepts suggestions, with another label where one is given. */
-  | { readonly kind: 'accept'; readonly suggestions: readonly Suggestion[]; readonly label?: string }
+  | { readonly kind: 'accept'; readonly suggestions: readonly ProposedSpan[]; readonly label?: string }
   /** Refuses suggestions, and annotations by id. */
   | {
       readonly kind: 'reject';
-      readonly suggestions?: readonly Suggestion[];
+      readonly suggestions?: readonly ProposedSpan[];
       readonly ids?: readonly string[];
     }
   /** Takes annotations (or rejections) away, and the relations that they were part of. */

@@ -6,14 +6,14 @@
 import { mergeSets, sameAnnotation, sameRelation } from './merging.js';
 import type { Annotation, AnnotationSet, DocumentStatus, Relation } from './model.js';
 
-interface Change<T> {
+interface ItemChange<T> {
   readonly before?: T;
   readonly after?: T;
 }
 
-export interface Step {
-  readonly annotations: readonly Change<Annotation>[];
-  readonly relations: readonly Change<Relation>[];
+export interface HistoryStep {
+  readonly annotations: readonly ItemChange<Annotation>[];
+  readonly relations: readonly ItemChange<Relation>[];
   readonly status?: { readonly before: DocumentStatus; readonly after: DocumentStatus };
 }
 
@@ -24,9 +24,9 @@ function changesById<T extends { readonly id: string }>(
   before: readonly T[],
   after: readonly T[],
   same: (a: T, b: T) => boolean,
-): Change<T>[] {
+): ItemChange<T>[] {
   const old = new Map(before.map((item) => [item.id, item]));
-  const changes: Change<T>[] = [];
+  const changes: ItemChange<T>[] = [];
   for (const item of after) {
     const previous = old.get(item.id);
     old.delete(item.id);
@@ -38,7 +38,7 @@ function changesById<T extends { readonly id: string }>(
 }
 
 /** What leads from one set to the other; undefined where they say the same. */
-export function stepBetween(before: AnnotationSet, after: AnnotationSet): Step | undefined {
+export function stepBetween(before: AnnotationSet, after: AnnotationSet): HistoryStep | undefined {
   const identical = (a: Annotation, b: Annotation): boolean => sameAnnotation(a, b) && a.anchor === b.anchor;
   const annotations = changesById(before.annotations, after.annotations, identical);
   const relations = changesById(before.relations, after.relations, sameRelation);
@@ -47,8 +47,8 @@ export function stepBetween(before: AnnotationSet, after: AnnotationSet): Step |
   return { annotations, relations, ...(status && { status }) };
 }
 
-export function reversed(step: Step): Step {
-  const turn = <T>(change: Change<T>): Change<T> => ({ before: change.after, after: change.before });
+export function reversed(step: HistoryStep): HistoryStep {
+  const turn = <T>(change: ItemChange<T>): ItemChange<T> => ({ before: change.after, after: change.before });
   return {
     annotations: step.annotations.map(turn),
     relations: step.relations.map(turn),
@@ -57,7 +57,7 @@ export function reversed(step: Step): Step {
 }
 
 /** Carries a step out on a set that may have changed otherwise since. */
-export function applyStep(set: AnnotationSet, step: Step): AnnotationSet {
+export function applyStep(set: AnnotationSet, step: HistoryStep): AnnotationSet {
   const present = <T>(item: T | undefined): item is T => item !== undefined;
   const { document, annotator } = set;
   const status = step.status?.before ?? set.status;
@@ -79,8 +79,8 @@ export function applyStep(set: AnnotationSet, step: Step): AnnotationSet {
 }
 
 export class History {
-  private past: Step[] = [];
-  private future: Step[] = [];
+  private past: HistoryStep[] = [];
+  private future: HistoryStep[] = [];
 
   get canUndo(): boolean {
     return this.past.length > 0;
@@ -90,21 +90,21 @@ export class History {
     return this.future.length > 0;
   }
 
-  record(step: Step): void {
+  record(step: HistoryStep): void {
     this.past.push(step);
     if (this.past.length > LONGEST_HISTORY) this.past.shift();
     this.future = [];
   }
 
   /** The step to carry out for taking the last one back; undefined where there is none. */
-  undo(): Step | undefined {
+  undo(): HistoryStep | undefined {
     const step = this.past.pop();
     if (!step) return undefined;
     this.future.push(step);
     return reversed(step);
   }
 
-  redo(): Step | undefined {
+  redo(): HistoryStep | undefined {
     const step = this.future.pop();
     if (!step) return undefined;
     this.past.push(step);
@@ -127,7 +127,7 @@ export class History {
   replace(followed: ReadonlyMap<Annotation, Annotation>): void {
     const follow = (annotation: Annotation | undefined): Annotation | undefined =>
       annotation && (followed.get(annotation) ?? annotation);
-    const map = (step: Step): Step => ({
+    const map = (step: HistoryStep): HistoryStep => ({
       ...step,
       annotations: step.annotations.map(({ before, after }) => ({
         before: follow(before),

@@ -28,7 +28,7 @@ export interface SpanProblem {
   readonly trimmed: Span;
 }
 
-interface Step {
+interface TrimStep {
   readonly kind: SpanProblemKind;
   readonly reason: Message;
   readonly message: Message;
@@ -57,11 +57,11 @@ function wordAt(language: WordBorders, text: string, offset: number): Word | und
 
 const textAt = (text: string, span: Span): string => text.slice(span.start, span.end);
 
-function trimStep(text: string, span: Span): { readonly span: Span; readonly step?: Step } {
+function trimStep(text: string, span: Span): { readonly span: Span; readonly step?: TrimStep } {
   const { start, end, outside } = trimEdges(text, span);
   if (outside.length === 0 || start >= end) return { span };
   const marks = outside.filter((mark) => !isInvisible(mark.charCodeAt(0)));
-  const step: Step =
+  const step: TrimStep =
     marks.length === 0
       ? {
           kind: 'edge-space',
@@ -108,8 +108,8 @@ function snapSteps(
   text: string,
   asked: Span,
   isName: NameTest | undefined,
-): { span: Span; steps: Step[] } {
-  const steps: Step[] = [];
+): { span: Span; steps: TrimStep[] } {
+  const steps: TrimStep[] = [];
   const trimmed = trimStep(text, asked);
   if (trimmed.step) steps.push(trimmed.step);
   let span = trimmed.span;

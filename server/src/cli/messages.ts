@@ -5,7 +5,7 @@ import { MessageError } from '../messages/messageError.js';
 
 export type Level = 'info' | 'warning' | 'error';
 
-export interface Message {
+export interface ToolMessage {
   readonly level: Level;
   readonly message: string;
   readonly file?: string;
@@ -31,7 +31,7 @@ export class Messages {
     private readonly json: boolean,
   ) {}
 
-  tell(message: Message): void {
+  tell(message: ToolMessage): void {
     if (message.level === 'error') this.errors++;
     this.beforeMessage?.();
     this.write((this.json ? JSON.stringify(message) : textOf(message)) + '\n');
@@ -50,7 +50,7 @@ export class Messages {
   }
 }
 
-function textOf({ level, message, file, line }: Message): string {
+function textOf({ level, message, file, line }: ToolMessage): string {
   const place = file === undefined ? '' : line === undefined ? `${file}: ` : `${file}:${line}: `;
   return `${place}${level === 'info' ? '' : `${level}: `}${message}`;
 }

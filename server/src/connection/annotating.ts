@@ -1,7 +1,7 @@
 /** Requests about one document: its state, decisions on it, places in it. */
 import { message } from '../messages/message.js';
 import type { EditResult } from '../protocol/edits.js';
-import type { Answers } from './border.js';
+import type { RequestHandlers } from './border.js';
 import type { Session } from './session.js';
 
 /** What is told where a decision fails. */
@@ -12,7 +12,7 @@ export const failedEdit = (_parameters: unknown, { say }: Session): EditResult =
   ranges: [],
 });
 
-export const ANNOTATING: Answers<
+export const ANNOTATING: RequestHandlers<
   'hawashi/state' | 'hawashi/edit' | 'hawashi/setDate' | 'hawashi/snap' | 'hawashi/occurrences'
 > = {
   'hawashi/state': {

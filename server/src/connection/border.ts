@@ -13,22 +13,22 @@ import { guarded } from './guarding.js';
 import type { Session } from './session.js';
 
 /** How a request is answered. */
-export interface Answer<Parameters, Result> {
+export interface RequestHandler<Parameters, Result> {
   readonly answer: (session: Session, parameters: Parameters, token: CancellationToken) => Promise<Result>;
   /** What is answered where that fails; without it the client is told the failure, whose message is for the user. */
   readonly otherwise?: (parameters: Parameters, session: Session) => Result;
 }
 
 /** The answers to some of the requests beyond LSP. */
-export type Answers<Methods extends RequestMethod> = {
-  readonly [M in Methods]: Answer<Requests[M][0], Requests[M][1]>;
+export type RequestHandlers<Methods extends RequestMethod> = {
+  readonly [M in Methods]: RequestHandler<Requests[M][0], Requests[M][1]>;
 };
 
 export function onRequest<Schema extends v.GenericSchema, Result>(
   session: Session,
   method: string,
   schema: Schema,
-  { answer, otherwise }: Answer<v.InferOutput<Schema>, Result>,
+  { answer, otherwise }: RequestHandler<v.InferOutput<Schema>, Result>,
 ): void {
   session.connection.onRequest(method, (...received: unknown[]) => {
     const token = received.pop() as CancellationToken;

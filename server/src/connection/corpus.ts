@@ -1,8 +1,8 @@
 /** Requests about a corpus: which documents it has, its entities, making one. */
 import { failedEdit } from './annotating.js';
-import type { Answers } from './border.js';
+import type { RequestHandlers } from './border.js';
 
-export const CORPUS: Answers<
+export const CORPUS: RequestHandlers<
   'hawashi/serves' | 'hawashi/corpus' | 'hawashi/entities' | 'hawashi/createCorpus'
 > = {
   'hawashi/serves': { answer: ({ service }, { uri }) => service.serves(uri), otherwise: () => false },

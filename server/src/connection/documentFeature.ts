@@ -1,7 +1,7 @@
 /** A feature of LSP that looks at one document: what it is announced as, and how it is answered. */
 import type { ServerCapabilities } from 'vscode-languageserver';
 import type { Snapshot } from '../corpus/snapshot.js';
-import type { Answer } from './border.js';
+import type { RequestHandler } from './border.js';
 import type { ClientAbilities, Session } from './session.js';
 
 export interface OfDocument {
@@ -18,7 +18,7 @@ export interface DocumentFeature<Parameters extends OfDocument, Result> {
 export function answerOf<Parameters extends OfDocument, Result>({
   empty,
   look,
-}: DocumentFeature<Parameters, Result>): Answer<Parameters, Result> {
+}: DocumentFeature<Parameters, Result>): RequestHandler<Parameters, Result> {
   return {
     async answer(session, parameters, token) {
       const { service } = session;

@@ -9,7 +9,7 @@ import { LSP_NOTIFICATIONS } from './lspParameters.js';
 import type { Session } from './session.js';
 
 type Sent<M extends keyof typeof LSP_NOTIFICATIONS> = v.InferOutput<(typeof LSP_NOTIFICATIONS)[M]>;
-type Change = Sent<'textDocument/didChange'>['contentChanges'][number];
+type ContentChange = Sent<'textDocument/didChange'>['contentChanges'][number];
 
 export function receiveDocuments(session: Session): void {
   const on = LSP_NOTIFICATIONS;
@@ -45,7 +45,7 @@ function changed(session: Session, { textDocument, contentChanges }: Sent<'textD
 }
 
 /** The change in offsets of the text before it; without a range it is of the whole text. */
-function editIn(document: TextDocument, { range, text }: Change): TextEdit {
+function editIn(document: TextDocument, { range, text }: ContentChange): TextEdit {
   if (!range) return { start: 0, end: document.getText().length, text };
   return { start: document.offsetAt(range.start), end: document.offsetAt(range.end), text };
 }

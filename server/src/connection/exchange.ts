@@ -4,12 +4,12 @@ import type { CorpusModel } from '../corpus/corpusModel.js';
 import { exchangeFormats, runExport } from '../exchange/exportRequest.js';
 import { message } from '../messages/message.js';
 import { detect, runImportRequest } from '../exchange/importRequest.js';
-import type { Answers } from './border.js';
+import type { RequestHandlers } from './border.js';
 import { notify } from './guarding.js';
 import { progressOf } from './progress.js';
 import type { Session } from './session.js';
 
-export const EXCHANGE: Answers<
+export const EXCHANGE: RequestHandlers<
   'hawashi/formats' | 'hawashi/export' | 'hawashi/detectFormat' | 'hawashi/import'
 > = {
   'hawashi/formats': { answer: async ({ say }) => exchangeFormats(say), otherwise: () => [] },

@@ -10,7 +10,7 @@ import { DiagnosticReports } from '../service/document/diagnosticReports.js';
 import { LanguageService } from '../service/languageService.js';
 import { DEFAULT_SETTINGS } from '../service/settings.js';
 import { ANNOTATING } from './annotating.js';
-import { onRequest, type Answers } from './border.js';
+import { onRequest, type RequestHandlers } from './border.js';
 import { runCommands } from './commands.js';
 import { CORPUS } from './corpus.js';
 import { publish } from './diagnostics.js';
@@ -22,7 +22,7 @@ import { followLifecycle, NO_ABILITIES, watch } from './lifecycle.js';
 import type { ServerHost, Session } from './session.js';
 
 /** The requests beyond LSP: as many as the protocol lists. */
-const ANSWERS: Answers<RequestMethod> = { ...ANNOTATING, ...CORPUS, ...EXCHANGE };
+const ANSWERS: RequestHandlers<RequestMethod> = { ...ANNOTATING, ...CORPUS, ...EXCHANGE };
 
 export function startServer(connection: Connection, host: ServerHost): void {
   const session = sessionOn(connection, host);

@@ -9,7 +9,7 @@ const LONG = 100_000;
 /** What a model needs of a recogniser. */
 export type SlicedRecogniser = Pick<Recogniser, 'recogniseInSlices' | 'languages'>;
 
-interface Reading<T> {
+interface VersionedResult<T> {
   readonly version: number;
   /** What it was read with. */
   readonly key: string;
@@ -17,9 +17,9 @@ interface Reading<T> {
 }
 
 export class LiveRecognition {
-  private done: Reading<Recognition> | undefined;
+  private done: VersionedResult<Recognition> | undefined;
   /** Several features ask at once: the work is done once, for all of them. */
-  private underWay: Reading<Promise<Recognition | undefined>> | undefined;
+  private underWay: VersionedResult<Promise<Recognition | undefined>> | undefined;
 
   constructor(
     private readonly document: TextDocument,
@@ -60,6 +60,10 @@ export class LiveRecognition {
   }
 }
 
-function isOf<T>(reading: Reading<T> | undefined, version: number, key: string): reading is Reading<T> {
+function isOf<T>(
+  reading: VersionedResult<T> | undefined,
+  version: number,
+  key: string,
+): reading is VersionedResult<T> {
   return reading?.version === version && reading.key === key;
 }

@@ -37,7 +37,7 @@ export interface SourcesHost {
   readonly log: (message: Message) => void;
 }
 
-interface Answer {
+interface SourceAnswer {
   readonly text: string;
   readonly asking: AbortController;
   /** Undefined while it is awaited. */
@@ -62,7 +62,7 @@ function ofLabels(suggestions: readonly Suggestion[], labels: readonly string[])
 
 export class SuggestionSources {
   /** By source, then by document. */
-  private readonly answers = new Map<SuggestionSource, Map<string, Answer>>();
+  private readonly answers = new Map<SuggestionSource, Map<string, SourceAnswer>>();
   private readonly lastMerged = new WeakMap<readonly Suggestion[], Merged>();
   private readonly ends: readonly (() => void)[];
 
@@ -109,7 +109,7 @@ export class SuggestionSources {
     if (known?.text === query.text) return known.suggestions ?? NONE;
     known?.asking.abort();
     if (!answers || !source.isReady()) return NONE;
-    const answer: Answer = {
+    const answer: SourceAnswer = {
       text: query.text,
       asking: new AbortController(),
       suggestions: undefined,
@@ -119,7 +119,7 @@ export class SuggestionSources {
     return NONE;
   }
 
-  private async ask(source: SuggestionSource, query: SuggestionQuery, answer: Answer): Promise<void> {
+  private async ask(source: SuggestionSource, query: SuggestionQuery, answer: SourceAnswer): Promise<void> {
     const { signal } = answer.asking;
     try {
       const proposals = await source.predict(query, signal);

@@ -33,7 +33,7 @@ export interface RecognitionSettings extends ReadingSettings {
 }
 
 /** What a recognition was made of. */
-interface Reading {
+interface RecognitionBasis {
   readonly language: LanguagePack;
   readonly text: string;
   readonly paragraphs: readonly Paragraph[];
@@ -49,7 +49,7 @@ interface Begun {
 }
 
 /** The mentions of a paragraph, at its last place in a document. */
-interface Placed {
+interface PlacedParagraph {
   readonly mentioned: readonly ParagraphMention[];
   start: number;
   mentions: readonly Suggestion[];
@@ -65,8 +65,8 @@ const SLICE = 4 * 1024;
 export class Recogniser {
   private readonly cacheSize: number;
   private readonly caches = new Map<LanguagePack, ParagraphCache>();
-  private readonly readings = new WeakMap<Recognition, Reading>();
-  private readonly placed = new WeakMap<object, Placed>();
+  private readonly readings = new WeakMap<Recognition, RecognitionBasis>();
+  private readonly placed = new WeakMap<object, PlacedParagraph>();
 
   constructor(
     readonly languages: Languages,
@@ -124,7 +124,7 @@ export class Recogniser {
     return { language, paragraphs, known };
   }
 
-  private finish(reading: Reading, settings: RecognitionSettings): Recognition {
+  private finish(reading: RecognitionBasis, settings: RecognitionSettings): Recognition {
     const { language, paragraphs, read } = reading;
     const { mentions: mentioned, boilerplate, date } = language.reader.readDocument(read, settings);
     const mentions: Suggestion[] = [];

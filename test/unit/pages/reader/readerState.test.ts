@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { parseFromReader, type ToReader } from '../../../../client/messages/reader.js';
-import type { Answer } from '../../../../client/messages/calls.js';
+import type { CallAnswer } from '../../../../client/messages/calls.js';
 import { applied } from '../../../../client/pages/kit/session/optimism.js';
 import { packed, unpacked } from '../../../../client/messages/wire.js';
 import type { EditCommand } from '../../../../server/src/protocol/edits.js';
@@ -68,7 +68,7 @@ describe('a decision under way', () => {
 
 describe('messages to the page', () => {
   it('are read as they were written', () => {
-    const messages: readonly (ToReader | Answer)[] = [
+    const messages: readonly (ToReader | CallAnswer)[] = [
       { type: 'state', state: stateOf([item('é', range(0, 0, 0, 4), { note: '«مراكش» \u202b😀' })]) },
       { type: 'answer', call: 3, answer: { done: true } },
       { type: 'state', state: null },

@@ -27,12 +27,12 @@ export function forbid(scores: Transitions): void {
 }
 
 /** What stands around the tokens of a chain: the sentence's border, or a token that is no name for sure. */
-export interface Edges {
+export interface ChainBorders {
   readonly afterOutside: boolean;
   readonly beforeOutside: boolean;
 }
 
-const SENTENCE: Edges = { afterOutside: false, beforeOutside: false };
+const SENTENCE: ChainBorders = { afterOutside: false, beforeOutside: false };
 
 /** A tag that scores so much less than the best of its token is left out of the sums (e^−16 is a ten-millionth). */
 const HOPELESS = -16;
@@ -73,7 +73,7 @@ export class Chain {
    * Computes the marginals of a sentence, or of a part of one, from `scores[token * TAG_COUNT + tag]`.
    * `edges`: what stands around it.
    */
-  run(scores: Float32Array, length: number, edges: Edges = SENTENCE): void {
+  run(scores: Float32Array, length: number, edges: ChainBorders = SENTENCE): void {
     this.grow(length);
     this.takePotentials(scores, length);
     this.goForward(length, edges);
@@ -95,7 +95,7 @@ export class Chain {
   }
 
   /** What stands before each token, scaled to 1. */
-  private goForward(length: number, edges: Edges): void {
+  private goForward(length: number, edges: ChainBorders): void {
     const { potentials, forward, factors } = this;
     const start = (edges.afterOutside ? OUTSIDE : N) * N;
     for (let t = 0; t < length; t++) {
@@ -124,7 +124,7 @@ export class Chain {
   }
 
   /** What stands behind each token, and with what stands before it the marginals. */
-  private goBackward(length: number, edges: Edges): void {
+  private goBackward(length: number, edges: ChainBorders): void {
     const { potentials, forward, backward, marginals, factors } = this;
     for (let t = length - 1; t >= 0; t--) {
       const row = t * N;
@@ -156,7 +156,7 @@ export class Chain {
   }
 
   /** The likeliest tags, from the same scores. */
-  decode(scores: Float32Array, length: number, tags: Uint8Array, edges: Edges = SENTENCE): void {
+  decode(scores: Float32Array, length: number, tags: Uint8Array, edges: ChainBorders = SENTENCE): void {
     this.grow(length);
     if (length === 0) return;
     const { best, from, transitions } = this;

@@ -3,7 +3,7 @@
  * stands between them is surely no name, so that what is before a run says nothing of what is after it.
  */
 import type { Token } from '../../tokens.js';
-import type { Edges } from './chain.js';
+import type { ChainBorders } from './chain.js';
 import { TAG_COUNT } from './labels.js';
 import type { KnownWord, Scorer } from './scorer.js';
 import { sentenceEnd } from './surface.js';
@@ -12,7 +12,7 @@ import { sentenceEnd } from './surface.js';
 export interface OpenRun {
   readonly from: number;
   readonly to: number;
-  readonly edges: Edges;
+  readonly edges: ChainBorders;
   /** Where its scores begin in `OpenRuns.rows`. */
   readonly at: number;
 }
@@ -25,7 +25,7 @@ export interface OpenRuns {
 }
 
 /** A sentence's border is told apart from a token that is no name. */
-const EDGES: readonly Edges[] = [0, 1, 2, 3].map((bits) => ({
+const EDGES: readonly ChainBorders[] = [0, 1, 2, 3].map((bits) => ({
   afterOutside: (bits & 1) !== 0,
   beforeOutside: (bits & 2) !== 0,
 }));

@@ -5,7 +5,7 @@ import {
   emptyTransitions,
   forbid,
   TRANSITION_COUNT,
-  type Edges,
+  type ChainBorders,
 } from '../../../../../../server/src/languages/ar/names/tagger/chain.js';
 import {
   mayFollow,
@@ -19,7 +19,7 @@ function* sequences(
   scores: Float32Array,
   transitions: Float32Array,
   length: number,
-  { afterOutside, beforeOutside }: Edges,
+  { afterOutside, beforeOutside }: ChainBorders,
 ): Generator<{ tags: number[]; score: number }> {
   const first = afterOutside ? OUTSIDE : TAG_COUNT;
   const extend = function* (tags: number[], score: number): Generator<{ tags: number[]; score: number }> {
