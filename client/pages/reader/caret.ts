@@ -1,5 +1,5 @@
 /** The caret: the browser's own selection, moved by keys and made visible where nothing is selected. */
-import { compare, type Extent, type Place } from '../../annotating/places.js';
+import { compare, isEmpty, type Extent, type Place } from '../../annotating/places.js';
 import { element } from '../kit/elements.js';
 import type { Move } from '../../annotating/keys.js';
 import { rectAt, type BlockView } from './blockView.js';
@@ -19,7 +19,8 @@ const STEPS: Readonly<Partial<Record<Move, readonly [direction: string, granular
 export class Caret {
   private readonly bar = element('div', { className: 'caret', attributes: { 'aria-hidden': 'true' } });
 
-  private beginning = false;
+  /** Where the caret has just been placed by itself. */
+  private begunAt: Place | undefined;
   private last: Place | undefined;
 
   constructor(
@@ -31,8 +32,11 @@ export class Caret {
       this.redraw();
       const { selection } = this.text;
       if (!selection) return;
-      if (!this.beginning) this.onMove(selection);
-      this.beginning = false;
+      const { begunAt } = this;
+      this.begunAt = undefined;
+      // Several moves may be told at once: it may have been moved on since.
+      const isBegin = begunAt && isEmpty(selection) && compare(selection.active, begunAt) === 0;
+      if (!isBegin) this.onMove(selection);
       this.last = selection.active;
     });
     text.element.addEventListener('focus', () => this.begin());
@@ -48,7 +52,7 @@ export class Caret {
     const start = first && { line: first.block.line, character: first.block.start };
     const place = this.last && this.text.pointOf(this.last) ? this.last : start;
     if (!place) return;
-    this.beginning = true;
+    this.begunAt = place;
     this.text.select(place);
   }
 

@@ -1,15 +1,22 @@
 /** Going from item to item: what is current, where the caret stands, what is read out. */
 import type { Range } from 'vscode-languageserver-types';
 import type { Item } from '../../../server/src/protocol/items.js';
-import { compare, isEmpty, nextItem, previousItem, type Extent } from '../../annotating/places.js';
+import {
+  compare,
+  isEmpty,
+  nextItem,
+  previousItem,
+  type Extent,
+  type Place,
+} from '../../annotating/places.js';
 import { isTypedInto } from '../kit/components/leaving.js';
 import type { Parts } from './parts.js';
 import { say } from '../kit/say.js';
 import { message } from '../../../server/src/messages/message.js';
 
 export class Going {
-  /** The caret has just been put on the current item, so that moving on does not lose it. */
-  private settingCurrent = false;
+  /** Where the caret has just been put, on the current item: that it came there does not make another one current. */
+  private putAt: Place | undefined;
 
   constructor(private readonly parts: Parts) {}
 
@@ -18,7 +25,8 @@ export class Going {
     const { session, text, relating } = this.parts;
     const caret = text.selection;
     // Where the caret stands there already nothing changes, and no event comes.
-    this.settingCurrent = !caret || !isEmpty(caret) || compare(caret.active, item.range.start) !== 0;
+    const isThere = caret && isEmpty(caret) && compare(caret.active, item.range.start) === 0;
+    this.putAt = isThere ? undefined : item.range.start;
     // Whoever types is not interrupted.
     if (!isTypedInto(document.activeElement)) text.element.focus({ preventScroll: true });
     if (reveal) text.reveal(item.range.start);
@@ -71,10 +79,10 @@ export class Going {
 
   /** Where the caret or the selection now is: what stands there becomes current. */
   followCaret(selection: Extent & { readonly active: Extent['start'] }): void {
-    if (this.settingCurrent) {
-      this.settingCurrent = false;
-      return;
-    }
+    const { putAt } = this;
+    this.putAt = undefined;
+    // Several moves may be told at once: the caret may be elsewhere already.
+    if (putAt && isEmpty(selection) && compare(selection.active, putAt) === 0) return;
     const { session } = this.parts;
     if (!isEmpty(selection)) return session.setCurrent(undefined);
     const [innermost] = session.index.around(selection.active);

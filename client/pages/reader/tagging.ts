@@ -44,7 +44,7 @@ export class Tagging {
     text.element.focus();
     const range = this.selected();
     if (range && !relabelled) return void this.tag(range, label);
-    const item = relabelled ?? session.current;
+    const item = relabelled ?? this.itemAtCaret();
     if (item) {
       marks.preview = undefined;
       return this.deciding.relabel(item, label);
@@ -200,6 +200,17 @@ export class Tagging {
       command: (chosen) => ({ kind: 'tagAll', ranges: chosen.map((i) => free[i]!.range), label, canonical }),
     });
     return free.length > 0;
+  }
+
+  /** The current item, or what the caret has reached since: of its moves the page is told a moment later. */
+  private itemAtCaret(): Item | undefined {
+    const { session, text } = this.parts;
+    const { current } = session;
+    const caret = text.selection?.active;
+    if (!current || !caret) return current;
+    const { start, end } = current.range;
+    const isThere = compare(start, caret) <= 0 && compare(caret, end) <= 0;
+    return isThere ? current : session.index.around(caret)[0];
   }
 
   private selected(): Range | undefined {
