@@ -29,65 +29,75 @@ export function registerDocumentCommands(
   membership: Membership,
 ): readonly Disposable[] {
   return [
-    registerCommand('setDate', async (argument?: { value?: string }) => {
-      const target = await targetOf(decisions.states, argument);
-      if (!target) return;
-      const { date } = target.state;
-      const value =
-        typeof argument?.value === 'string'
-          ? argument.value
-          : await window.showInputBox({
-              title: l10n.t('Date of the document'),
-              prompt: date?.reason
-                ? l10n.t('Inferred: {0}', isolated(date.reason))
-                : l10n.t('Relative dates («yesterday») are resolved against it.'),
-              placeHolder: l10n.t('2024-11-08, 2024-11 or 2024'),
-              value: date?.value ?? '',
-              validateInput: (typed) => told(dateProblem(typed)),
-            });
-      if (value !== undefined) await decisions.setDate(target.uri, value.trim());
-    }),
-    registerCommand('setStatus', async (argument?: { status?: DocumentStatus }) => {
-      const target = await targetOf(decisions.states, argument);
-      if (!target) return;
-      const status = argument?.status ?? (await pickStatus(target.state.status));
-      if (status) await decisions.decide(target.uri, { kind: 'status', status });
-    }),
+    registerCommand('setDate', (argument?: { value?: string }) => setDate(decisions, argument)),
+    registerCommand('setStatus', (argument?: { status?: DocumentStatus }) => setStatus(decisions, argument)),
     registerCommand('openDocument', async (argument?: unknown) => {
       const uri = documentMeant(argument);
-      if (!uri) return;
-      await openDocument(uri);
+      if (uri) await openDocument(uri);
     }),
-    registerCommand('nextDocument', async () => {
-      await corpora.refresh();
-      const current = documentMeant();
-      const corpus = corpora.of(current) ?? corpora.summaries[0];
-      const uri = current?.toString();
-      const name = corpus?.documents.find((document) => document.uri === uri)?.name;
-      const next = corpus && nextDocument(corpus.documents, name, documentOrder());
-      if (next) await openDocument(Uri.parse(next.uri));
-      else void window.showInformationMessage(l10n.t('Hawashi: all other documents are done.'));
-    }),
+    registerCommand('nextDocument', () => openNextDocument(corpora)),
     registerCommand('refreshCorpus', () => corpora.refresh()),
-    registerCommand('createCorpus', async () => {
-      const folder = await pickFolder();
-      if (!folder) return;
-      const result = await decisions.service.request('hawashi/createCorpus', { folder: folder.toString() });
-      if (!result) return;
-      const message =
-        result.message ?? (result.done ? l10n.t('The corpus was made.') : l10n.t('No corpus was made.'));
-      if (!result.done) {
-        void window.showWarningMessage(`Hawashi: ${message}`);
-        return;
-      }
-      membership.considerAll();
-      await corpora.refresh();
-      const open = l10n.t('Open hawashi.json');
-      if ((await window.showInformationMessage(`Hawashi: ${message}`, open)) === open) {
-        await window.showTextDocument(Uri.joinPath(folder, 'hawashi.json'));
-      }
-    }),
+    registerCommand('createCorpus', () => createCorpus(decisions, corpora, membership)),
   ];
+}
+
+async function setDate(decisions: Decisions, argument?: { readonly value?: string }): Promise<void> {
+  const target = await targetOf(decisions.states, argument);
+  if (!target) return;
+  const { date } = target.state;
+  const value =
+    typeof argument?.value === 'string'
+      ? argument.value
+      : await window.showInputBox({
+          title: l10n.t('Date of the document'),
+          prompt: date?.reason
+            ? l10n.t('Inferred: {0}', isolated(date.reason))
+            : l10n.t('Relative dates («yesterday») are resolved against it.'),
+          placeHolder: l10n.t('2024-11-08, 2024-11 or 2024'),
+          value: date?.value ?? '',
+          validateInput: (typed) => told(dateProblem(typed)),
+        });
+  if (value !== undefined) await decisions.setDate(target.uri, value.trim());
+}
+
+async function setStatus(
+  decisions: Decisions,
+  argument?: { readonly status?: DocumentStatus },
+): Promise<void> {
+  const target = await targetOf(decisions.states, argument);
+  if (!target) return;
+  const status = argument?.status ?? (await pickStatus(target.state.status));
+  if (status) await decisions.decide(target.uri, { kind: 'status', status });
+}
+
+async function openNextDocument(corpora: Corpora): Promise<void> {
+  await corpora.refresh();
+  const current = documentMeant();
+  const corpus = corpora.of(current) ?? corpora.summaries[0];
+  const uri = current?.toString();
+  const name = corpus?.documents.find((document) => document.uri === uri)?.name;
+  const next = corpus && nextDocument(corpus.documents, name, documentOrder());
+  if (next) await openDocument(Uri.parse(next.uri));
+  else void window.showInformationMessage(l10n.t('Hawashi: all other documents are done.'));
+}
+
+async function createCorpus(decisions: Decisions, corpora: Corpora, membership: Membership): Promise<void> {
+  const folder = await pickFolder();
+  if (!folder) return;
+  const result = await decisions.service.request('hawashi/createCorpus', { folder: folder.toString() });
+  if (!result) return;
+  const message =
+    result.message ?? (result.done ? l10n.t('The corpus was made.') : l10n.t('No corpus was made.'));
+  if (!result.done) {
+    void window.showWarningMessage(`Hawashi: ${message}`);
+    return;
+  }
+  membership.considerAll();
+  await corpora.refresh();
+  const open = l10n.t('Open hawashi.json');
+  if ((await window.showInformationMessage(`Hawashi: ${message}`, open)) === open) {
+    await window.showTextDocument(Uri.joinPath(folder, 'hawashi.json'));
+  }
 }
 
 const told = (problem: Message | undefined): string | undefined => problem && say(problem);

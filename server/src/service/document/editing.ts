@@ -20,85 +20,107 @@ export type Intent =
     }
   | { readonly refusal: Message };
 
-export function intentOf(snapshot: Snapshot, command: EditCommand): Intent {
-  switch (command.kind) {
-    case 'undo':
-    case 'redo':
-      return { decision: command };
-    case 'tag': {
-      const { span, reason } = spanFor(
-        snapshot,
-        spanOf(snapshot.document, command.range),
-        command.exact === true,
-      );
-      if (span.start >= span.end) return { refusal: message('edit.noWord') };
-      return { decision: tag(snapshot, [span], command), snapped: reason };
-    }
-    case 'tagAll': {
-      const spans = command.ranges.map((range) => spanOf(snapshot.document, range));
-      return spans.length === 0
-        ? { refusal: message('edit.noPlaces') }
-        : { decision: tag(snapshot, spans, command) };
-    }
-    case 'accept': {
-      const suggestions = suggestionsOf(snapshot, command.ids);
-      // On what moved or stands in several places, to accept is to say that it belongs here.
-      const standing = annotationsOf(snapshot, command.ids).map((annotation) => annotation.id);
-      if (suggestions.length === 0 && standing.length > 0)
-        return { decision: { kind: 'confirm', ids: standing } };
-      if (suggestions.length === 0) return { refusal: message('edit.suggestionGone') };
-      return { decision: { kind: 'accept', suggestions, label: command.label } };
-    }
-    case 'acceptAll': {
-      const within = command.range && spanOf(snapshot.document, command.range);
-      const suggestions = snapshot.suggestions.filter(
-        (mention) =>
-          mention.confidence >= (command.minimumConfidence ?? 0) &&
-          (!within || (within.start <= mention.start && mention.start < within.end)),
-      );
-      return suggestions.length === 0
-        ? { refusal: message('edit.noSuggestions') }
-        : { decision: { kind: 'accept', suggestions } };
-    }
-    case 'reject': {
-      const suggestions = suggestionsOf(snapshot, command.ids);
-      const ids = annotationsOf(snapshot, command.ids).map((annotation) => annotation.id);
-      return suggestions.length + ids.length === 0
-        ? { refusal: message('edit.suggestionGone') }
-        : { decision: { kind: 'reject', suggestions, ids } };
-    }
-    case 'remove':
-      return { decision: { kind: 'remove', ids: command.ids } };
-    case 'relabel': {
-      const [mention] = suggestionsOf(snapshot, [command.id]);
-      return {
-        decision: mention
-          ? { kind: 'accept', suggestions: [mention], label: command.label }
-          : { kind: 'relabel', ids: [command.id], label: command.label },
-      };
-    }
-    case 'move': {
-      const asked = spanOf(snapshot.document, command.range);
-      const { span, reason } = spanFor(snapshot, asked, command.exact === true);
-      // A suggestion with other borders is the annotator's own.
-      const [mention] = suggestionsOf(snapshot, [command.id]);
-      const decision: Decision = mention
-        ? tag(snapshot, [span], mention)
-        : { kind: 'move', id: command.id, span };
-      return { decision, snapped: reason };
-    }
-    case 'describe':
-      return describe(snapshot, command);
-    case 'relate':
-      return relate(snapshot, command);
-    case 'unrelate':
-    case 'status':
-      return { decision: command };
-  }
+/** A command of one kind. */
+type Command<Kind extends EditCommand['kind']> = Extract<EditCommand, { kind: Kind }>;
+
+/** How a command of each kind becomes an intent: a kind without a way does not compile. */
+const INTENTS: {
+  readonly [Kind in EditCommand['kind']]: (snapshot: Snapshot, command: Command<Kind>) => Intent;
+} = {
+  tag: tagOne,
+  tagAll: tagEach,
+  accept,
+  acceptAll,
+  reject,
+  remove: (_, { ids }) => ({ decision: { kind: 'remove', ids } }),
+  relabel,
+  move,
+  describe,
+  relate,
+  unrelate: asItIs,
+  status: asItIs,
+  undo: asItIs,
+  redo: asItIs,
+};
+
+/** What an edit command comes to on this snapshot. */
+export function intentOf<Kind extends EditCommand['kind']>(
+  snapshot: Snapshot,
+  command: Command<Kind> & { readonly kind: Kind },
+): Intent {
+  return INTENTS[command.kind](snapshot, command);
+}
+
+function asItIs(_: Snapshot, command: Command<'unrelate' | 'status' | 'undo' | 'redo'>): Intent {
+  return { decision: command };
+}
+
+function tagOne(snapshot: Snapshot, command: Command<'tag'>): Intent {
+  const asked = spanOf(snapshot.document, command.range);
+  const { span, reason } = spanFor(snapshot, asked, command.exact === true);
+  if (span.start >= span.end) return { refusal: message('edit.noWord') };
+  return { decision: tag(snapshot, [span], command), snapped: reason };
+}
+
+function tagEach(snapshot: Snapshot, command: Command<'tagAll'>): Intent {
+  const spans = command.ranges.map((range) => spanOf(snapshot.document, range));
+  return spans.length === 0
+    ? { refusal: message('edit.noPlaces') }
+    : { decision: tag(snapshot, spans, command) };
+}
+
+function accept(snapshot: Snapshot, command: Command<'accept'>): Intent {
+  const suggestions = suggestionsOf(snapshot, command.ids);
+  // On what moved or stands in several places, to accept is to say that it belongs here.
+  const standing = annotationsOf(snapshot, command.ids).map((annotation) => annotation.id);
+  if (suggestions.length === 0 && standing.length > 0)
+    return { decision: { kind: 'confirm', ids: standing } };
+  if (suggestions.length === 0) return { refusal: message('edit.suggestionGone') };
+  return { decision: { kind: 'accept', suggestions, label: command.label } };
+}
+
+function acceptAll(snapshot: Snapshot, command: Command<'acceptAll'>): Intent {
+  const within = command.range && spanOf(snapshot.document, command.range);
+  const suggestions = snapshot.suggestions.filter(
+    (mention) =>
+      mention.confidence >= (command.minimumConfidence ?? 0) &&
+      (!within || (within.start <= mention.start && mention.start < within.end)),
+  );
+  return suggestions.length === 0
+    ? { refusal: message('edit.noSuggestions') }
+    : { decision: { kind: 'accept', suggestions } };
+}
+
+function reject(snapshot: Snapshot, command: Command<'reject'>): Intent {
+  const suggestions = suggestionsOf(snapshot, command.ids);
+  const ids = annotationsOf(snapshot, command.ids).map((annotation) => annotation.id);
+  return suggestions.length + ids.length === 0
+    ? { refusal: message('edit.suggestionGone') }
+    : { decision: { kind: 'reject', suggestions, ids } };
+}
+
+function relabel(snapshot: Snapshot, { id, label }: Command<'relabel'>): Intent {
+  const [mention] = suggestionsOf(snapshot, [id]);
+  return {
+    decision: mention
+      ? { kind: 'accept', suggestions: [mention], label }
+      : { kind: 'relabel', ids: [id], label },
+  };
+}
+
+function move(snapshot: Snapshot, command: Command<'move'>): Intent {
+  const asked = spanOf(snapshot.document, command.range);
+  const { span, reason } = spanFor(snapshot, asked, command.exact === true);
+  // A suggestion with other borders is the annotator's own.
+  const [mention] = suggestionsOf(snapshot, [command.id]);
+  const decision: Decision = mention
+    ? tag(snapshot, [span], mention)
+    : { kind: 'move', id: command.id, span };
+  return { decision, snapped: reason };
 }
 
 /** Between two annotations, of a type that the corpus allows there. */
-function relate(snapshot: Snapshot, command: Extract<EditCommand, { kind: 'relate' }>): Intent {
+function relate(snapshot: Snapshot, command: Command<'relate'>): Intent {
   const [from] = annotationsOf(snapshot, [command.from]);
   const [to] = annotationsOf(snapshot, [command.to]);
   if (!from || !to) return { refusal: message('edit.relateAnnotations') };
@@ -151,7 +173,7 @@ function annotationsOf(snapshot: Snapshot, ids: readonly string[]) {
 }
 
 /** Describing a suggestion accepts it with what is said. */
-function describe(snapshot: Snapshot, command: Extract<EditCommand, { kind: 'describe' }>): Intent {
+function describe(snapshot: Snapshot, command: Command<'describe'>): Intent {
   const [mention] = suggestionsOf(snapshot, [command.id]);
   const [annotation] = annotationsOf(snapshot, [command.id]);
   const label = (mention ?? annotation)?.label;
