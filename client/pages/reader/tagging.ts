@@ -37,7 +37,7 @@ export class Tagging {
   label(definition: LabelDefinition): void {
     if (this.growing) return void this.growing.then(() => this.label(definition));
     const { name: label } = definition;
-    const { session, bar, text, marks } = this.parts;
+    const { bar, text, marks } = this.parts;
     const { relabelled } = this;
     this.relabelled = undefined;
     bar.close();
