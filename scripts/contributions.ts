@@ -1,5 +1,11 @@
 /** What package.json contributes of the table of actions: commands, keys, menus, and the commands' titles for package.nls.json. Pure. */
-import { ACTIONS, commandId, KEYED_ACTIONS, type Action, type Command } from '../client/actions/actions.js';
+import {
+  ACTIONS,
+  commandId,
+  KEYED_ACTIONS,
+  type Action,
+  type CommandName,
+} from '../client/actions/actions.js';
 import type { ActionDefinition } from '../client/actions/definition.js';
 import { LABEL_COMMANDS } from '../client/actions/labelCommands.js';
 
@@ -51,7 +57,7 @@ const entries = Object.entries(ACTIONS) as readonly [Action, ActionDefinition][]
 const commands = entries.flatMap(([action, definition]) =>
   definition.title === undefined
     ? []
-    : [{ ...definition, id: commandId(action as Command), title: definition.title }],
+    : [{ ...definition, id: commandId(action as CommandName), title: definition.title }],
 );
 
 export function contributions(): Contributions {

@@ -14,7 +14,7 @@ export type Action = keyof Table;
 type Having<Quality> = { [A in Action]: Table[A] extends Quality ? A : never }[Action];
 
 /** What VS Code knows as a command. */
-export type Command = Having<{ readonly title: string }> | LabelCommand;
+export type CommandName = Having<{ readonly title: string }> | LabelCommand;
 /** What single keys do, in the reader and in the annotating mode. */
 export type KeyedAction = Having<{ readonly keys: readonly string[] }>;
 /** What the reader's page does itself. */
@@ -34,17 +34,17 @@ const having = (has: (definition: ActionDefinition) => boolean): readonly Action
 export const KEYED_ACTIONS = having(({ keys }) => keys !== undefined) as readonly KeyedAction[];
 export const HOST_ACTIONS = having(({ reader }) => reader === 'host') as readonly HostAction[];
 /** What links in the server's hovers may run. */
-export const LINKED_ACTIONS = having(({ linked }) => linked === true) as readonly Command[];
+export const LINKED_ACTIONS = having(({ linked }) => linked === true) as readonly CommandName[];
 
 export const isHostAction = (action: ReaderAction): action is HostAction => ACTIONS[action].reader === 'host';
 
 export const isEdgeAction = (action: Action): action is EdgeAction => ACTIONS[action].byLetter === true;
 
 /** The name of a command in VS Code. */
-export const commandId = (command: Command): string => `hawashi.${command}`;
+export const commandId = (command: CommandName): string => `hawashi.${command}`;
 
 /** Whether the page that is in front does it, where nothing else is named. */
-export const isPageAction = (command: Command): command is Command & PageAction =>
+export const isPageAction = (command: CommandName): command is CommandName & PageAction =>
   command in ACTIONS && ACTIONS[command as Action].reader === 'page';
 
 /** The first key of an action, as it is shown. */

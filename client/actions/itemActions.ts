@@ -185,7 +185,7 @@ export const ITEM_ACTIONS = {
     reader: 'page',
   },
   showRelations: { keys: ['Shift+r'], reader: 'page' },
-  nextUnsettled: {
+  nextMisplaced: {
     keys: ['Shift+j'],
     reader: 'page',
   },

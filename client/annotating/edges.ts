@@ -1,7 +1,7 @@
 /** Moving an edge of a span, by words or by letters, over lines too. Pure. */
 import type { Range } from 'vscode-languageserver-types';
 import type { EdgeAction } from '../actions/actions.js';
-import { compare, type Place } from './places.js';
+import { compare, type TextPosition } from './places.js';
 import { wordEdge, type Lines } from './words.js';
 
 export type Edge = 'start' | 'end';
@@ -40,7 +40,7 @@ export function withEdgeMoved(
 }
 
 /** The place one letter further; from a line's end to after the first letter of the next that has one. */
-function letterEdge(lines: Lines, place: Place, forwards: boolean): Place | undefined {
+function letterEdge(lines: Lines, place: TextPosition, forwards: boolean): TextPosition | undefined {
   const step = forwards ? 1 : -1;
   for (let line = place.line; line >= 0 && line < lines.count; line += step) {
     const text = lines.text(line);

@@ -1,31 +1,31 @@
 /** Where items stand, seen from the caret: pure, in LSP positions. */
 import type { Item } from '../../server/src/protocol/items.js';
 
-export interface Place {
+export interface TextPosition {
   readonly line: number;
   readonly character: number;
 }
 
-export interface Extent {
-  readonly start: Place;
-  readonly end: Place;
+export interface TextRange {
+  readonly start: TextPosition;
+  readonly end: TextPosition;
 }
 
-export function compare(a: Place, b: Place): number {
+export function compare(a: TextPosition, b: TextPosition): number {
   return a.line - b.line || a.character - b.character;
 }
 
 /** By start, the longer first. */
-export function byPlace(a: { readonly range: Extent }, b: { readonly range: Extent }): number {
+export function byPlace(a: { readonly range: TextRange }, b: { readonly range: TextRange }): number {
   return compare(a.range.start, b.range.start) || compare(b.range.end, a.range.end);
 }
 
-export function isEmpty(extent: Extent): boolean {
+export function isEmpty(extent: TextRange): boolean {
   return compare(extent.start, extent.end) === 0;
 }
 
 /** The items that the caret stands in or touches, innermost first. */
-export function itemsAround(items: readonly Item[], caret: Place): readonly Item[] {
+export function itemsAround(items: readonly Item[], caret: TextPosition): readonly Item[] {
   const inside = (item: Item) => compare(item.range.start, caret) <= 0 && compare(caret, item.range.end) < 0;
   const touching = (item: Item) => compare(caret, item.range.end) === 0;
   const around = [...items.filter(touching), ...items.filter(inside)];
@@ -33,14 +33,14 @@ export function itemsAround(items: readonly Item[], caret: Place): readonly Item
 }
 
 /** The items that lie within an extent, in text order. */
-function itemsWithin(items: readonly Item[], extent: Extent): readonly Item[] {
+function itemsWithin(items: readonly Item[], extent: TextRange): readonly Item[] {
   return items.filter(
     (item) => compare(extent.start, item.range.start) <= 0 && compare(item.range.end, extent.end) <= 0,
   );
 }
 
 /** What a command acts on: all that a selection holds, or else the innermost item at the caret. */
-export function itemsMeant(items: readonly Item[], selection: Extent): readonly Item[] {
+export function itemsMeant(items: readonly Item[], selection: TextRange): readonly Item[] {
   if (!isEmpty(selection)) {
     const within = itemsWithin(items, selection);
     if (within.length > 0) return within;
@@ -49,7 +49,7 @@ export function itemsMeant(items: readonly Item[], selection: Extent): readonly 
 }
 
 /** The next item after the selection in text order, from the first again after the last. */
-export function nextItem(items: readonly Item[], selection: Extent): Item | undefined {
+export function nextItem(items: readonly Item[], selection: TextRange): Item | undefined {
   return (
     items.find((item) => {
       const order = compare(item.range.start, selection.start);
@@ -60,7 +60,7 @@ export function nextItem(items: readonly Item[], selection: Extent): Item | unde
 }
 
 /** The item before the selection in text order, from the last again before the first. */
-export function previousItem(items: readonly Item[], selection: Extent): Item | undefined {
+export function previousItem(items: readonly Item[], selection: TextRange): Item | undefined {
   return (
     items.findLast((item) => {
       const order = compare(item.range.start, selection.start);

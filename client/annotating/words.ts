@@ -1,5 +1,5 @@
 /** Where words begin and end in the lines of a text, and the ways of the caret along them. Pure. */
-import { compare, type Extent, type Place } from './places.js';
+import { compare, type TextRange, type TextPosition } from './places.js';
 
 /** The lines of a text; those of a closed fold have nothing in them that the caret could reach. */
 export interface Lines {
@@ -32,7 +32,7 @@ function wordsAround(text: string, character: number): readonly WordSpan[] {
 }
 
 /** The word at a place or just before it; undefined where there is none. A word that begins there comes first. */
-export function wordAt(place: Place, text: string): Extent | undefined {
+export function wordAt(place: TextPosition, text: string): TextRange | undefined {
   const touching = wordsAround(text, place.character).filter(
     ({ start, end }) => start <= place.character && place.character <= end,
   );
@@ -40,7 +40,7 @@ export function wordAt(place: Place, text: string): Extent | undefined {
   return word && extentOf(place.line, word);
 }
 
-const extentOf = (line: number, { start, end }: WordSpan): Extent => ({
+const extentOf = (line: number, { start, end }: WordSpan): TextRange => ({
   start: { line, character: start },
   end: { line, character: end },
 });
@@ -48,7 +48,12 @@ const extentOf = (line: number, { start, end }: WordSpan): Extent => ({
 type WordEdge = 'start' | 'end';
 
 /** The next start (or end) of a word after a place, or the one before it; over lines, undefined at the text's ends. */
-export function wordEdge(lines: Lines, place: Place, forwards: boolean, edge: WordEdge): Place | undefined {
+export function wordEdge(
+  lines: Lines,
+  place: TextPosition,
+  forwards: boolean,
+  edge: WordEdge,
+): TextPosition | undefined {
   const step = forwards ? 1 : -1;
   for (let line = place.line; line >= 0 && line < lines.count; line += step) {
     const text = lines.text(line);
@@ -65,17 +70,17 @@ export function wordEdge(lines: Lines, place: Place, forwards: boolean, edge: Wo
 }
 
 /** Where the caret goes by one word: to a start, so that the word there is the one meant. */
-export function movedByWord(lines: Lines, place: Place, forwards: boolean): Place | undefined {
+export function movedByWord(lines: Lines, place: TextPosition, forwards: boolean): TextPosition | undefined {
   return wordEdge(lines, place, forwards, 'start');
 }
 
 /** Where a selection's moving end goes by one word: a word is taken in whole, or given up whole. */
 export function extendedByWord(
   lines: Lines,
-  anchor: Place,
-  active: Place,
+  anchor: TextPosition,
+  active: TextPosition,
   forwards: boolean,
-): Place | undefined {
+): TextPosition | undefined {
   const order = compare(active, anchor);
   const growing = forwards ? order >= 0 : order <= 0;
   const next = wordEdge(lines, active, forwards, growing === forwards ? 'end' : 'start');

@@ -2,7 +2,7 @@
  * The sentences of the server's catalogue that the extension and its pages tell, in the language of who reads them; what
  * VS Code itself shows comes from the bundles of `vscode.l10n` beside them.
  */
-import { directionOf, type Direction } from '../../server/src/messages/direction.js';
+import { directionOf, type TextDirection } from '../../server/src/messages/direction.js';
 import { ANNOTATION } from '../../server/src/messages/english/annotation.js';
 import { KEYS } from '../../server/src/messages/english/keys.js';
 import { PAGES } from '../../server/src/messages/english/pages.js';
@@ -12,7 +12,7 @@ import type { Catalogue } from '../../server/src/messages/message.js';
 export interface Speech {
   /** BCP 47 tag. */
   readonly language: string;
-  readonly direction: Direction;
+  readonly direction: TextDirection;
   readonly say: Format;
 }
 

@@ -1,6 +1,6 @@
 /** Commands that never throw at the user: what goes wrong is logged and said in a sentence. */
 import { l10n, commands, window, type Disposable, type LogOutputChannel } from 'vscode';
-import { commandId, isPageAction, type Command, type PageAction } from '../actions/actions.js';
+import { commandId, isPageAction, type CommandName, type PageAction } from '../actions/actions.js';
 
 let log: LogOutputChannel | undefined;
 
@@ -22,7 +22,7 @@ export function routeToReader(run: RunInReader): void {
  * reader's page does itself goes to the page in front where there is one and no argument names something else.
  */
 export function registerCommand<Arguments extends unknown[]>(
-  command: Command,
+  command: CommandName,
   act: (...given: Arguments) => unknown,
 ): Disposable {
   const id = commandId(command);
@@ -40,6 +40,6 @@ export function registerCommand<Arguments extends unknown[]>(
 }
 
 /** Runs a command of ours. */
-export function run(command: Command, ...given: readonly unknown[]): Thenable<unknown> {
+export function run(command: CommandName, ...given: readonly unknown[]): Thenable<unknown> {
   return commands.executeCommand(commandId(command), ...given);
 }

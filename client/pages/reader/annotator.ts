@@ -10,8 +10,8 @@ import {
 import type { Item } from '../../../server/src/protocol/items.js';
 import { EDGE_MOVES } from '../../annotating/edges.js';
 import type { CardField } from './cardFields.js';
-import { Deciding } from './deciding.js';
-import { Going } from './going.js';
+import { ReaderDeciding } from './deciding.js';
+import { ItemNavigation } from './itemNavigation.js';
 import { host } from './host.js';
 import type { Parts } from './parts.js';
 import { Reshaping } from './reshaping.js';
@@ -31,16 +31,16 @@ const NO_FIELD = {
 } as const satisfies Readonly<Record<CardField, MessageKey>>;
 
 export class Annotator {
-  readonly going: Going;
+  readonly navigation: ItemNavigation;
   readonly tagging: Tagging;
   readonly reshaping: Reshaping;
-  readonly deciding: Deciding;
+  readonly deciding: ReaderDeciding;
 
   private readonly actions: Readonly<Record<Exclude<PageAction, EdgeAction>, () => unknown>> = {
-    nextSuggestion: () => this.going.step('suggestion'),
-    previousSuggestion: () => this.going.step('suggestion', true),
-    nextAnnotation: () => this.going.step('annotation'),
-    previousAnnotation: () => this.going.step('annotation', true),
+    nextSuggestion: () => this.navigation.step('suggestion'),
+    previousSuggestion: () => this.navigation.step('suggestion', true),
+    nextAnnotation: () => this.navigation.step('annotation'),
+    previousAnnotation: () => this.navigation.step('annotation', true),
     accept: () => this.accept(),
     reject: () => this.deciding.reject(this.current),
     remove: () => this.remove(),
@@ -52,8 +52,8 @@ export class Annotator {
     linkEntity: () => this.edit('entity'),
     relate: () => this.relate(),
     showRelations: () => this.parts.relating.toggleLines(),
-    nextUnsettled: () => this.nextUnsettled(),
-    attach: () => this.reshaping.attach(this.parts.unsettled.heldItem),
+    nextMisplaced: () => this.nextMisplaced(),
+    attach: () => this.reshaping.attach(this.parts.misplaced.heldItem),
     undo: () => this.deciding.steer('undo'),
     redo: () => this.deciding.steer('redo'),
     doneAndNext: () => this.doneAndNext(),
@@ -64,8 +64,8 @@ export class Annotator {
   };
 
   constructor(private readonly parts: Parts) {
-    this.going = new Going(parts);
-    this.deciding = new Deciding(parts, this.going);
+    this.navigation = new ItemNavigation(parts);
+    this.deciding = new ReaderDeciding(parts, this.navigation);
     this.tagging = new Tagging(parts, this.deciding);
     this.reshaping = new Reshaping(parts, this.deciding);
   }
@@ -97,12 +97,12 @@ export class Annotator {
     else this.parts.warn(say(message('page.goFirst')));
   }
 
-  private nextUnsettled(): void {
-    const next = this.parts.unsettled.next();
+  private nextMisplaced(): void {
+    const next = this.parts.misplaced.next();
     if (!next) this.parts.warn(say(message('page.allPlaced')));
     // What is lost stands nowhere: the caret stays, to look for its words.
-    else if (next.anchor === 'lost') this.going.announceItem(next);
-    else this.going.go(next);
+    else if (next.anchor === 'lost') this.navigation.announceItem(next);
+    else this.navigation.go(next);
   }
 
   private async doneAndNext(): Promise<void> {

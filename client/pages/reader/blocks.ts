@@ -4,7 +4,7 @@
  */
 import { lowerBound } from '../../../server/src/text/lowerBound.js';
 import type { Range } from 'vscode-languageserver-types';
-import type { Extent, Place } from '../../annotating/places.js';
+import type { TextRange, TextPosition } from '../../annotating/places.js';
 
 export interface Block {
   /** Place in the list of blocks. */
@@ -73,12 +73,12 @@ export function blockAt(blocks: readonly Block[], line: number, character: numbe
 }
 
 /** The place in the text of an offset into a block. */
-export function placeIn(block: Block, offset: number): Place {
+export function placeIn(block: Block, offset: number): TextPosition {
   return { line: block.line, character: block.start + offset };
 }
 
 /** The offset into its block of a place in the text; what lies behind the block is at its end. */
-export function offsetIn(block: Block, { character }: Place): number {
+export function offsetIn(block: Block, { character }: TextPosition): number {
   return Math.min(character - block.start, block.text.length);
 }
 
@@ -86,7 +86,7 @@ export function offsetIn(block: Block, { character }: Place): number {
 export function extentIn(
   block: Block,
   length: number,
-  { start, end }: Extent,
+  { start, end }: TextRange,
 ): { readonly start: number; readonly end: number } | undefined {
   if (start.line > block.line || end.line < block.line) return undefined;
   const from = start.line === block.line ? Math.max(0, start.character - block.start) : 0;

@@ -10,7 +10,7 @@ import type { CardHandlers } from './cardHandlers.js';
 import { cardFields, type CardField } from './cardFields.js';
 import { relationList } from './relationList.js';
 import { sameName } from './sameName.js';
-import type { Session } from './session.js';
+import type { PageSession } from './session.js';
 import { say } from '../kit/say.js';
 import { message, type Message } from '../../../server/src/messages/message.js';
 
@@ -25,7 +25,7 @@ export class Card {
   private shown = '';
 
   constructor(
-    private readonly session: Session,
+    private readonly session: PageSession,
     private readonly handlers: CardHandlers,
   ) {}
 

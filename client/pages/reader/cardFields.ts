@@ -5,12 +5,12 @@ import { say } from '../kit/say.js';
 import { textField } from '../kit/components/textField.js';
 import { bidi, element } from '../kit/elements.js';
 import { entityField } from './entityField.js';
-import type { Session } from './session.js';
+import type { PageSession } from './session.js';
 import { message } from '../../../server/src/messages/message.js';
 
 export type CardField = 'value' | 'entity' | 'note';
 
-export function cardFields(session: Session, item: Item): HTMLElement[] {
+export function cardFields(session: PageSession, item: Item): HTMLElement[] {
   const fields: HTMLElement[] = [];
   const time = hasTimexValue(item.label);
   if (time || item.value !== undefined) fields.push(valueField(session, item, time));
@@ -24,7 +24,7 @@ export function cardFields(session: Session, item: Item): HTMLElement[] {
   return [...fields, note.row];
 }
 
-function valueField(session: Session, item: Item, time: boolean): HTMLElement {
+function valueField(session: PageSession, item: Item, time: boolean): HTMLElement {
   const { row, input } = textField({
     name: 'value',
     title: say(time ? message('page.card.timex', { label: item.label }) : message('page.card.value')),

@@ -1,5 +1,5 @@
 /** The caret: the browser's own selection, moved by keys and made visible where nothing is selected. */
-import { compare, isEmpty, type Extent, type Place } from '../../annotating/places.js';
+import { compare, isEmpty, type TextRange, type TextPosition } from '../../annotating/places.js';
 import { element } from '../kit/elements.js';
 import type { Move } from '../../annotating/keys.js';
 import { rectAt, type BlockView } from './blockView.js';
@@ -20,12 +20,12 @@ export class Caret {
   private readonly bar = element('div', { className: 'caret', attributes: { 'aria-hidden': 'true' } });
 
   /** Where the caret has just been placed by itself. */
-  private begunAt: Place | undefined;
-  private last: Place | undefined;
+  private begunAt: TextPosition | undefined;
+  private last: TextPosition | undefined;
 
   constructor(
     private readonly text: TextView,
-    private readonly onMove: (place: Extent & { readonly active: Place }) => void,
+    private readonly onMove: (place: TextRange & { readonly active: TextPosition }) => void,
     private readonly redraw: () => void,
   ) {
     document.addEventListener('selectionchange', () => {
@@ -130,6 +130,6 @@ export class Caret {
 }
 
 /** The end of a selection that stays. */
-function anchorOf({ start, end, active }: Extent & { readonly active: Place }): Place {
+function anchorOf({ start, end, active }: TextRange & { readonly active: TextPosition }): TextPosition {
   return compare(active, start) === 0 ? end : start;
 }

@@ -1,15 +1,15 @@
 /** Accepting, rejecting, removing, relabelling; and the offer to decide alike about the same name elsewhere. */
 import type { EditCommand, EditResult } from '../../../server/src/protocol/edits.js';
 import type { Item } from '../../../server/src/protocol/items.js';
-import type { Going } from './going.js';
+import type { ItemNavigation } from './itemNavigation.js';
 import type { Parts } from './parts.js';
 import { say } from '../kit/say.js';
 import { message, type Message } from '../../../server/src/messages/message.js';
 
-export class Deciding {
+export class ReaderDeciding {
   constructor(
     private readonly parts: Parts,
-    private readonly going: Going,
+    private readonly navigation: ItemNavigation,
   ) {}
 
   /** Sends a decision; what was offered before is done with. undefined: no answer. */
@@ -21,12 +21,12 @@ export class Deciding {
 
   /** Accepts a suggestion (as it is, or as another label) and goes on; confirms an annotation that was moved. */
   accept(item: Item | undefined, label?: string): void {
-    if (!item) return this.going.step('suggestion');
-    const misplaced = item.anchor === 'ambiguous' || item.anchor === 'lost' || item.anchor === 'moved';
-    if (item.kind === 'annotation' && !misplaced) return this.going.goOn(item.range);
+    if (!item) return this.navigation.step('suggestion');
+    const isMoved = item.anchor === 'ambiguous' || item.anchor === 'lost' || item.anchor === 'moved';
+    if (item.kind === 'annotation' && !isMoved) return this.navigation.goOn(item.range);
     const decided = this.decide({ kind: 'accept', ids: [item.id], label });
-    if (misplaced) return;
-    this.going.goOn(item.range);
+    if (isMoved) return;
+    this.navigation.goOn(item.range);
     void decided.then((result) => {
       if (result?.done)
         this.offerAlike(item, message('page.verb.accept'), (ids) => ({ kind: 'accept', ids, label }));
@@ -37,7 +37,7 @@ export class Deciding {
     if (!item) return;
     if (item.kind === 'annotation') return this.remove(item);
     const decided = this.decide({ kind: 'reject', ids: [item.id] });
-    this.going.goOn(item.range);
+    this.navigation.goOn(item.range);
     void decided.then((result) => {
       if (result?.done)
         this.offerAlike(item, message('page.verb.reject'), (ids) => ({ kind: 'reject', ids }));
@@ -53,7 +53,7 @@ export class Deciding {
   relabel(item: Item, label: string): void {
     if (item.kind === 'suggestion') return this.accept(item, label);
     void this.decide({ kind: 'relabel', id: item.id, label }).then((result) => {
-      if (result?.done) this.going.announceItem(item, label);
+      if (result?.done) this.navigation.announceItem(item, label);
     });
   }
 

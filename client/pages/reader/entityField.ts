@@ -4,13 +4,13 @@ import type { Item } from '../../../server/src/protocol/items.js';
 import { Combobox } from '../kit/components/combobox.js';
 import { bidi, element } from '../kit/elements.js';
 import { host } from './host.js';
-import type { Session } from './session.js';
+import type { PageSession } from './session.js';
 import { say } from '../kit/say.js';
 import { message } from '../../../server/src/messages/message.js';
 
 const MOST_SHOWN = 8;
 
-export function entityField(session: Session, item: Item): HTMLElement {
+export function entityField(session: PageSession, item: Item): HTMLElement {
   const { row } = new Combobox<EntitySummary>({
     name: 'entity',
     title: say(message('page.card.entity')),

@@ -34,7 +34,7 @@ export class Keyboard {
       return bar.enter();
     }
     // After the last suggestion Tab leaves the text, as everywhere else.
-    if (event.key === 'Tab' && !this.annotator.going.hasSuggestion(event.shiftKey)) return;
+    if (event.key === 'Tab' && !this.annotator.navigation.hasSuggestion(event.shiftKey)) return;
     event.preventDefault();
     // VS Code would take a key that it sees as its own.
     event.stopPropagation();

@@ -1,7 +1,7 @@
 /** How the text lies on the page: its fonts and widths, where it is scrolled to, and what is to be done when they change. */
 import type { ReaderOptions } from '../../messages/reader.js';
 import { host } from './host.js';
-import type { Session } from './session.js';
+import type { PageSession } from './session.js';
 import type { TextView } from './textView.js';
 
 /** Milliseconds without scrolling after which the place is remembered. */
@@ -14,7 +14,7 @@ export class Layout {
   private scrolled: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
-    private readonly session: Session,
+    private readonly session: PageSession,
     private readonly text: TextView,
     handlers: { readonly resized: () => void; readonly scrolled: () => void },
   ) {

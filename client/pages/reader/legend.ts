@@ -2,7 +2,7 @@
 import type { Item } from '../../../server/src/protocol/items.js';
 import { colorsOf } from '../kit/labelColors.js';
 import { element } from '../kit/elements.js';
-import type { Session } from './session.js';
+import type { PageSession } from './session.js';
 import { say } from '../kit/say.js';
 import { message } from '../../../server/src/messages/message.js';
 
@@ -16,7 +16,7 @@ export class Legend {
   private from: readonly Item[] | undefined;
   private shown = '';
 
-  constructor(private readonly session: Session) {}
+  constructor(private readonly session: PageSession) {}
 
   show(): void {
     const { hiddenLabels, visibleItems } = this.session;

@@ -23,10 +23,10 @@ import { Marks } from './marks.js';
 import { Mouse } from './mouse.js';
 import type { Parts } from './parts.js';
 import { Relating } from './relating.js';
-import { Session } from './session.js';
+import { PageSession } from './session.js';
 import { TextView } from './textView.js';
 import { Toolbar } from './toolbar.js';
-import { Unsettled } from './unsettled.js';
+import { MisplacedPanel } from './misplacedPanel.js';
 import { say } from '../kit/say.js';
 import { message } from '../../../server/src/messages/message.js';
 
@@ -34,7 +34,7 @@ const notice = new Notice();
 const warn = (words: string) => notice.show(words);
 const announcer = new Announcer();
 const announce = (words: string) => announcer.say(words);
-const session = new Session(warn);
+const session = new PageSession(warn);
 const draw = () => drawing.request();
 
 const text: TextView = new TextView(session, draw);
@@ -43,7 +43,7 @@ const marks: Marks = new Marks(
   text,
   (id) => {
     const item = session.index.item(id);
-    if (item) annotator.going.go(item, { reveal: false });
+    if (item) annotator.navigation.go(item, { reveal: false });
   },
   draw,
 );
@@ -55,10 +55,10 @@ const everywhere = new Everywhere(
 );
 const relating = new Relating(session, text, announce, warn);
 const bar: LabelBar = new LabelBar((label) => annotator.tagging.label(label));
-const unsettled: Unsettled = new Unsettled(session, {
+const misplaced: MisplacedPanel = new MisplacedPanel(session, {
   go: (item) => {
-    unsettled.hold(item);
-    annotator.going.go(item);
+    misplaced.hold(item);
+    annotator.navigation.go(item);
   },
   keep: (item) => annotator.deciding.accept(item),
   remove: (item) => annotator.deciding.remove(item),
@@ -71,15 +71,15 @@ const parts: Parts = {
   bar,
   everywhere,
   relating,
-  unsettled,
+  misplaced,
   announce,
   warn,
   editField: (field) => card.edit(field),
   toggleHelp: () => sheet.toggle(session.labels),
 };
 const annotator: Annotator = new Annotator(parts);
-const { going, tagging, reshaping } = annotator;
-const go = (item: Item) => going.go(item);
+const { navigation, tagging, reshaping } = annotator;
+const go = (item: Item) => navigation.go(item);
 const run = annotator.run.bind(annotator);
 const card = new Card(session, { run, go });
 const legend = new Legend(session);
@@ -87,7 +87,7 @@ const toolbar = new Toolbar(session, run);
 const caret = new Caret(
   text,
   (selection) => {
-    going.followCaret(selection);
+    navigation.followCaret(selection);
     tagging.followSelection();
     // Found by VS Code's find box, which selects and does not scroll.
     if (!document.hasFocus() && !isEmpty(selection)) text.reveal(selection.start);
@@ -114,7 +114,7 @@ document.body.append(
       'aside',
       { attributes: { 'aria-label': say(message('page.panel')) } },
       everywhere.preview,
-      unsettled.element,
+      misplaced.element,
       card.element,
       legend.element,
     ),
@@ -124,7 +124,7 @@ document.body.append(
 );
 
 const drawPanels = () => {
-  for (const panel of [toolbar, card, legend, unsettled]) panel.show();
+  for (const panel of [toolbar, card, legend, misplaced]) panel.show();
 };
 
 /** What stands beside the text comes a frame later: a mark does not wait for it. */
@@ -170,7 +170,7 @@ function receive(message: ToReader): void {
       return annotator.run(message.action);
     case 'reveal': {
       const item = session.everything.item(message.id);
-      if (item) going.go(item);
+      if (item) navigation.go(item);
     }
   }
 }

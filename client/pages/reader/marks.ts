@@ -4,14 +4,14 @@
  * and a line whose style tells what it is: solid decided, dashed suggested, dotted doubtful.
  */
 import type { Item } from '../../../server/src/protocol/items.js';
-import type { Extent } from '../../annotating/places.js';
+import type { TextRange } from '../../annotating/places.js';
 import { tierOf } from '../../annotating/layers.js';
 import { extentIn } from './blocks.js';
 import { boxesOf, placeOf, type Box } from './boxes.js';
 import { colorsOf } from '../kit/labelColors.js';
 import { element, setChildren } from '../kit/elements.js';
 import { lanesOf } from './lanes.js';
-import type { Session } from './session.js';
+import type { PageSession } from './session.js';
 import type { BlockView } from './blockView.js';
 import type { TextView } from './textView.js';
 
@@ -35,7 +35,7 @@ interface Measured {
 
 export class Marks {
   /** What is about to be tagged. */
-  preview: Extent | undefined;
+  preview: TextRange | undefined;
 
   /** What each block's marks were drawn from. */
   private drawn = new WeakMap<BlockView, readonly unknown[]>();
@@ -43,7 +43,7 @@ export class Marks {
   private readonly looks = new WeakMap<Element, string>();
 
   constructor(
-    private readonly session: Session,
+    private readonly session: PageSession,
     private readonly text: TextView,
     private readonly onPick: (id: string) => void,
     /** Not all could be drawn at once. */

@@ -1,5 +1,5 @@
 /** The mouse in the text: a selection brings up the labels, a click goes to the mark there. */
-import { isEmpty, type Place } from '../../annotating/places.js';
+import { isEmpty, type TextPosition } from '../../annotating/places.js';
 import type { Annotator } from './annotator.js';
 import type { Parts } from './parts.js';
 
@@ -40,11 +40,11 @@ export class Mouse {
   }
 
   /** A second click at the same place goes on to the mark around, from the outermost to the innermost again. */
-  private click({ line, character }: Place): void {
+  private click({ line, character }: TextPosition): void {
     const around = this.parts.session.index.around({ line, character });
     if (around.length === 0) return;
     const place = `${line}:${character}`;
     this.clicks = this.clicks.place === place ? { place, count: this.clicks.count + 1 } : { place, count: 0 };
-    this.annotator.going.go(around[this.clicks.count % around.length]!, { reveal: false });
+    this.annotator.navigation.go(around[this.clicks.count % around.length]!, { reveal: false });
   }
 }

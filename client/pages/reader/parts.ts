@@ -4,18 +4,18 @@ import type { Everywhere } from './everywhere.js';
 import type { LabelBar } from './labelBar.js';
 import type { Marks } from './marks.js';
 import type { Relating } from './relating.js';
-import type { Session } from './session.js';
+import type { PageSession } from './session.js';
 import type { TextView } from './textView.js';
-import type { Unsettled } from './unsettled.js';
+import type { MisplacedPanel } from './misplacedPanel.js';
 
 export interface Parts {
-  readonly session: Session;
+  readonly session: PageSession;
   readonly text: TextView;
   readonly marks: Marks;
   readonly bar: LabelBar;
   readonly everywhere: Everywhere;
   readonly relating: Relating;
-  readonly unsettled: Unsettled;
+  readonly misplaced: MisplacedPanel;
   /** Reads out what happened, to who does not see it. */
   readonly announce: (words: string) => void;
   /** Says what could not be done, to everyone. */

@@ -11,7 +11,7 @@ import { button } from '../kit/components/buttons.js';
 import { Strip } from '../kit/components/strip.js';
 import { element } from '../kit/elements.js';
 import type { ItemIndex } from '../kit/session/itemIndex.js';
-import type { Session } from './session.js';
+import type { PageSession } from './session.js';
 import { rectAt } from './blockView.js';
 import type { TextView } from './textView.js';
 import { message } from '../../../server/src/messages/message.js';
@@ -28,7 +28,7 @@ export class Relating {
   private drawn = false;
 
   constructor(
-    private readonly session: Session,
+    private readonly session: PageSession,
     private readonly text: TextView,
     private readonly announce: (words: string) => void,
     private readonly warn: (words: string) => void,

@@ -5,12 +5,12 @@ import { keyOf } from '../../actions/actions.js';
 import { actionRow, button, list, listRow } from '../kit/components/buttons.js';
 import { bidi, element } from '../kit/elements.js';
 import type { CardHandlers } from './cardHandlers.js';
-import type { Session } from './session.js';
+import type { PageSession } from './session.js';
 import { say } from '../kit/say.js';
 import { message } from '../../../server/src/messages/message.js';
 
 /** Nothing for suggestions, and where the corpus defines no relations. */
-export function relationList(session: Session, item: Item, { run, go }: CardHandlers): HTMLElement[] {
+export function relationList(session: PageSession, item: Item, { run, go }: CardHandlers): HTMLElement[] {
   if (item.kind === 'suggestion' || (session.state?.relationTypes.length ?? 0) === 0) return [];
   const rows = (session.state?.relations ?? [])
     .filter(({ from, to }) => from === item.id || to === item.id)
@@ -23,7 +23,7 @@ export function relationList(session: Session, item: Item, { run, go }: CardHand
 }
 
 function relationRow(
-  session: Session,
+  session: PageSession,
   { id, type, from, to }: Relation,
   item: Item,
   go: CardHandlers['go'],

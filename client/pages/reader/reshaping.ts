@@ -1,7 +1,7 @@
 /** Moving the edges of an item, by key or by its handles. */
 import type { Range } from 'vscode-languageserver-types';
 import type { Item } from '../../../server/src/protocol/items.js';
-import type { Deciding } from './deciding.js';
+import type { ReaderDeciding } from './deciding.js';
 import { withEdgeMoved, type Edge } from '../../annotating/edges.js';
 import { pendingId } from '../kit/session/optimism.js';
 import type { Parts } from './parts.js';
@@ -11,7 +11,7 @@ import { message } from '../../../server/src/messages/message.js';
 export class Reshaping {
   constructor(
     private readonly parts: Parts,
-    private readonly deciding: Deciding,
+    private readonly deciding: ReaderDeciding,
   ) {}
 
   moveEdge(edge: Edge, outwards: boolean, byLetter: boolean): void {

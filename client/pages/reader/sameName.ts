@@ -6,12 +6,12 @@ import { actionRow, button, list, listRow } from '../kit/components/buttons.js';
 import { bidi, element } from '../kit/elements.js';
 import type { CardHandlers } from './cardHandlers.js';
 import { host } from './host.js';
-import type { Session } from './session.js';
+import type { PageSession } from './session.js';
 import { say } from '../kit/say.js';
 import { message } from '../../../server/src/messages/message.js';
 
 /** The places in the document, to be unfolded, and the way to those in the corpus. */
-export function sameName(session: Session, item: Item, { run, go }: CardHandlers): HTMLElement {
+export function sameName(session: PageSession, item: Item, { run, go }: CardHandlers): HTMLElement {
   const same = (session.state?.items ?? []).filter((other) => isSame(item, other));
   const places = list();
   const corpus = button(say(message('page.same.inCorpus')), () => void showCorpus(item, corpus));

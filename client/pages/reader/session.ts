@@ -16,7 +16,7 @@ const NO_ITEMS: readonly Item[] = [];
 
 export type SessionEvent = 'document' | 'state' | 'current' | 'filter' | 'options';
 
-export class Session {
+export class PageSession {
   document: PageDocument = { name: '', version: -1, lines: [] };
   options: ReaderOptions | undefined;
   /** The server's state with the decisions under way; undefined until it fits the text. */

@@ -1,5 +1,5 @@
 /** Brings places of the text into sight, and keeps them there while the text around them gets its true height. */
-import type { Place } from '../../annotating/places.js';
+import type { TextPosition } from '../../annotating/places.js';
 
 /** So many frames in a row a place must have stood still, of so many at most. */
 const STEADY = 3;
@@ -14,13 +14,13 @@ export class Sight {
   /** `rectOf` gives where a place is in the window; undefined where it is not on the page. */
   constructor(
     private readonly view: HTMLElement,
-    private readonly rectOf: (place: Place) => DOMRect | undefined,
+    private readonly rectOf: (place: TextPosition) => DOMRect | undefined,
   ) {
     for (const kind of ELSEWHERE) view.addEventListener(kind, () => this.turn++, { passive: true });
   }
 
   /** With some text around it. What is far has an estimated height until it is drawn: the place is followed. */
-  bring(place: Place): void {
+  bring(place: TextPosition): void {
     const turn = ++this.turn;
     if (!this.scrollTo(place)) return;
     let steady = 0;
@@ -33,7 +33,7 @@ export class Sight {
   }
 
   /** Says whether it had to scroll. */
-  private scrollTo(place: Place): boolean {
+  private scrollTo(place: TextPosition): boolean {
     const rect = this.rectOf(place);
     if (!rect) return false;
     const frame = this.view.getBoundingClientRect();

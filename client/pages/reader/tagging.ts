@@ -3,7 +3,7 @@ import type { Position, Range } from 'vscode-languageserver-types';
 import type { LabelDefinition } from '../../../server/src/annotation/model.js';
 import type { Item } from '../../../server/src/protocol/items.js';
 import { compare, isEmpty } from '../../annotating/places.js';
-import type { Deciding } from './deciding.js';
+import type { ReaderDeciding } from './deciding.js';
 import { host } from './host.js';
 import type { Parts } from './parts.js';
 import { wordAt } from '../../annotating/words.js';
@@ -13,7 +13,7 @@ import { message } from '../../../server/src/messages/message.js';
 const sameRange = (a: Range, b: Range): boolean =>
   compare(a.start, b.start) === 0 && compare(a.end, b.end) === 0;
 
-interface Phrase {
+interface GrowingPhrase {
   readonly range: Range;
   readonly known: Promise<void>;
   /** Undefined until it is known. */
@@ -24,13 +24,13 @@ export class Tagging {
   /** The item whose label the bar changes; undefined where it tags. */
   private relabelled: Item | undefined;
   /** How far the phrase goes on from what the bar was opened for: asked before anyone wants to know. */
-  private phrase: Phrase | undefined;
+  private phrase: GrowingPhrase | undefined;
   /** The phrase is wanted and not known yet: a label that is chosen meanwhile is for the phrase. */
   private growing: Promise<void> | undefined;
 
   constructor(
     private readonly parts: Parts,
-    private readonly deciding: Deciding,
+    private readonly deciding: ReaderDeciding,
   ) {}
 
   /** A label, by key or by button: for the selection, else the current item, else the word at the caret. */
@@ -96,7 +96,7 @@ export class Tagging {
       phrase.end = snapped?.range.end ?? range.end;
       if (this.phrase === phrase) bar.isBusy = false;
     });
-    const phrase: Phrase = { range, known, end: undefined };
+    const phrase: GrowingPhrase = { range, known, end: undefined };
     this.phrase = phrase;
     bar.isBusy = true;
   }

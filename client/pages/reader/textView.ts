@@ -1,13 +1,13 @@
 /** The text on the page: blocks of paragraphs, and the way between a place in the page and a place in the text. */
 import { differingPart } from '../../../server/src/protocol/stateChanges.js';
-import { compare, isEmpty, type Extent, type Place } from '../../annotating/places.js';
+import { compare, isEmpty, type TextRange, type TextPosition } from '../../annotating/places.js';
 import { blockAt, blocksOf, offsetIn, placeIn, type Block } from './blocks.js';
 import { element } from '../kit/elements.js';
 import { linesOf, makeBlockView, rectAt, showBlock, type BlockView } from './blockView.js';
 import { Fold } from './fold.js';
 import { Sections } from './sections.js';
 import { Sight } from './sight.js';
-import type { Session } from './session.js';
+import type { PageSession } from './session.js';
 import { wordAt, type Lines } from '../../annotating/words.js';
 import { say } from '../kit/say.js';
 import { message } from '../../../server/src/messages/message.js';
@@ -48,7 +48,7 @@ export class TextView {
 
   /** `onVisible`: blocks have come into sight, or nearly. */
   constructor(
-    private readonly session: Session,
+    private readonly session: PageSession,
     onVisible: () => void,
   ) {
     this.element.append(this.empty, this.content);
@@ -122,7 +122,7 @@ export class TextView {
   }
 
   /** The place in the text of a place in the page; undefined outside the text. */
-  placeOf(node: Node | null, offset: number): Place | undefined {
+  placeOf(node: Node | null, offset: number): TextPosition | undefined {
     if (!node) return undefined;
     const text = node instanceof Text ? node : undefined;
     const view = this.viewOf.get(text ?? node) ?? this.closestView(node);
@@ -131,7 +131,7 @@ export class TextView {
     return placeIn(view.block, within);
   }
 
-  placeAtPoint(x: number, y: number): Place | undefined {
+  placeAtPoint(x: number, y: number): TextPosition | undefined {
     if (document.caretPositionFromPoint) {
       const position = document.caretPositionFromPoint(x, y);
       return position ? this.placeOf(position.offsetNode, position.offset) : undefined;
@@ -141,14 +141,14 @@ export class TextView {
   }
 
   /** Where a place of the text is in the page; undefined on a blank line. */
-  pointOf(place: Place): { readonly view: BlockView; readonly offset: number } | undefined {
+  pointOf(place: TextPosition): { readonly view: BlockView; readonly offset: number } | undefined {
     const block = blockAt(this.blocks, place.line, place.character);
     const view = block && this.views[block.index];
     return view && { view, offset: offsetIn(block, place) };
   }
 
   /** The selected extent, start before end; undefined where nothing of the text is selected. */
-  get selection(): (Extent & { readonly active: Place }) | undefined {
+  get selection(): (TextRange & { readonly active: TextPosition }) | undefined {
     const selection = document.getSelection();
     if (!selection || selection.rangeCount === 0) return undefined;
     const anchor = this.placeOf(selection.anchorNode, selection.anchorOffset);
@@ -160,14 +160,14 @@ export class TextView {
   }
 
   /** What is selected, or the word at the caret; undefined where there is neither. */
-  get meant(): Extent | undefined {
+  get meant(): TextRange | undefined {
     const { selection } = this;
     if (!selection) return undefined;
     if (!isEmpty(selection)) return { start: selection.start, end: selection.end };
     return wordAt(selection.active, this.session.document.lines[selection.active.line] ?? '');
   }
 
-  select(anchor: Place, active: Place = anchor): void {
+  select(anchor: TextPosition, active: TextPosition = anchor): void {
     const from = this.pointOf(anchor);
     const to = this.pointOf(active);
     if (!from || !to) return;
@@ -188,7 +188,7 @@ export class TextView {
   }
 
   /** Where a piece of the text is in the window; where it is not drawn, all of the text's frame. */
-  boxOf({ start, end }: Extent): DOMRect {
+  boxOf({ start, end }: TextRange): DOMRect {
     const from = this.pointOf(start);
     const to = this.pointOf(end);
     if (!from || !to) return this.element.getBoundingClientRect();
@@ -199,11 +199,11 @@ export class TextView {
   }
 
   /** Brings a place into sight. */
-  reveal(place: Place): void {
+  reveal(place: TextPosition): void {
     this.sight.bring(place);
   }
 
-  private shownRect(place: Place): DOMRect | undefined {
+  private shownRect(place: TextPosition): DOMRect | undefined {
     const point = this.pointOf(place);
     if (!point) return undefined;
     this.unfold(point.view);

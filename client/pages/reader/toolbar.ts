@@ -5,7 +5,7 @@ import { keyOf, type ReaderAction } from '../../actions/actions.js';
 import type { PageDocument } from '../../messages/reader.js';
 import { button } from '../kit/components/buttons.js';
 import { element, write } from '../kit/elements.js';
-import type { Session } from './session.js';
+import type { PageSession } from './session.js';
 import { say } from '../kit/say.js';
 import { message, type Message } from '../../../server/src/messages/message.js';
 
@@ -41,7 +41,7 @@ export class Toolbar {
   });
 
   constructor(
-    private readonly session: Session,
+    private readonly session: PageSession,
     run: (action: ReaderAction) => void,
   ) {
     const act = (action: ReaderAction, title: Message, text: string) =>

@@ -130,7 +130,7 @@ export class AnnotatingMode implements Disposable {
       case 'help':
         return showKeys(target.state.labels);
       case 'showRelations':
-      case 'nextUnsettled':
+      case 'nextMisplaced':
       case 'attach':
         return run('openReader');
       case 'escape':

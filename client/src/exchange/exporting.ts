@@ -13,7 +13,7 @@ import type { Reports } from './reports.js';
 import { isolated } from '../sentences.js';
 
 /** What a key binding or another extension may decide beforehand; with a format and a folder, nothing is asked. */
-type Given = Partial<ExportParameters>;
+type ExportArgument = Partial<ExportParameters>;
 
 export function registerExporting(
   service: LanguageService,
@@ -21,7 +21,7 @@ export function registerExporting(
   reports: Reports,
 ): readonly Disposable[] {
   return [
-    registerCommand('export', async (argument?: Given) => {
+    registerCommand('export', async (argument?: ExportArgument) => {
       const given = argument ?? {};
       const corpus = await chooseCorpus(corpora, given.corpus, l10n.t('Corpus to export'));
       const format = corpus && (await formatOf(service, given.format));
@@ -50,7 +50,7 @@ async function formatOf(service: LanguageService, id: string | undefined): Promi
 async function parametersOf(
   corpus: CorpusSummary,
   format: ExportFormat,
-  given: Given,
+  given: ExportArgument,
 ): Promise<ExportParameters | undefined> {
   const named = { corpus: corpus.root, format: format.id };
   if (given.target !== undefined)

@@ -8,7 +8,7 @@ import {
   type Disposable,
   type StatusBarItem,
 } from 'vscode';
-import { commandId, type Command } from '../../actions/actions.js';
+import { commandId, type CommandName } from '../../actions/actions.js';
 import type { Item } from '../../../server/src/protocol/items.js';
 import type { DocumentDate, DocumentState } from '../../../server/src/protocol/state.js';
 import type { ActiveDocument } from '../editor/activeDocument.js';
@@ -38,7 +38,7 @@ export class StatusBar implements Disposable {
     for (const disposable of this.disposables) disposable.dispose();
   }
 
-  private item(id: string, name: string, place: number, command: Command): StatusBarItem {
+  private item(id: string, name: string, place: number, command: CommandName): StatusBarItem {
     const item = window.createStatusBarItem(`hawashi.${id}`, StatusBarAlignment.Right, PRIORITY + place);
     item.name = name;
     item.command = commandId(command);

@@ -17,7 +17,7 @@ import { formatOptions } from './formatOptions.js';
 import { keepHeapSmall } from './heapGrowth.js';
 import { BadUse, EXIT_FINDINGS, EXIT_FINE, sayError } from './messages.js';
 import { SharedFiles } from './sharedFiles.js';
-import { Progress, type ProgressState } from './progress.js';
+import { ProgressLine, type ProgressState } from './progress.js';
 import type { Run } from './run.js';
 import { createRecogniser } from './recognition.js';
 import { WorkerPool } from './workerPool.js';
@@ -78,7 +78,7 @@ export async function annotate(
   const shared = new SharedFiles(options.out, format.createWriter(description, chosen));
   const names = paths.length > 1 ? new Set<string>() : undefined;
 
-  const progress = new Progress((text) => process.stderr.write(text), run.interactive);
+  const progress = new ProgressLine((text) => process.stderr.write(text), run.interactive);
   messages.beforeMessage = () => progress.hide();
   const state = {
     documents: 0,

@@ -10,7 +10,7 @@ import { diagnostics } from '../service/document/diagnostics.js';
 import { reportAs, type Finding, type FindingLevel, type ReportFormat } from './checkReport.js';
 import { openModel } from './openModel.js';
 import { BadUse, EXIT_FINDINGS, EXIT_FINE } from './messages.js';
-import { Progress } from './progress.js';
+import { ProgressLine } from './progress.js';
 import type { Run } from './run.js';
 
 export interface CheckOptions {
@@ -38,7 +38,7 @@ export async function check(folder: string, options: CheckOptions, run: Run): Pr
   const model = await openModel(folder, messages);
   const { corpus } = model;
   const checker = new CorpusCheck(model, options);
-  const progress = new Progress((text) => process.stderr.write(text), run.interactive);
+  const progress = new ProgressLine((text) => process.stderr.write(text), run.interactive);
   messages.beforeMessage = () => progress.hide();
   const documents = await corpus.documents();
   const annotators = options.annotator ?? (await corpus.annotators());

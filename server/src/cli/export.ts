@@ -14,7 +14,7 @@ import { outputPath } from './annotating.js';
 import { openModel } from './openModel.js';
 import { formatOptions } from './formatOptions.js';
 import { BadUse, EXIT_FINDINGS, EXIT_FINE, sayError } from './messages.js';
-import { Progress } from './progress.js';
+import { ProgressLine } from './progress.js';
 import type { Run } from './run.js';
 
 export interface ExportOptions {
@@ -47,7 +47,7 @@ export async function exportFolder(root: string, options: ExportOptions, run: Ru
       );
   }
   const { folder, rename } = await targetOf(options.out, chosen);
-  const progress = new Progress((text) => process.stderr.write(text), run.interactive);
+  const progress = new ProgressLine((text) => process.stderr.write(text), run.interactive);
   messages.beforeMessage = () => progress.hide();
   for (const annotator of annotators)
     await rm(path.join(folder, annotators.length > 1 ? annotator : '', LOSS_FILE), { force: true });

@@ -15,7 +15,7 @@ import { uriOfPath } from '../node/fileSystem.js';
 import { openModel } from './openModel.js';
 import { BadUse, EXIT_FINDINGS, EXIT_FINE, sayError, type Messages } from './messages.js';
 import type { Run } from './run.js';
-import { Progress } from './progress.js';
+import { ProgressLine } from './progress.js';
 
 export interface ImportOptions {
   readonly format?: string;
@@ -40,7 +40,7 @@ export async function importFiles(
   const sources = given.map(uriOfPath);
   const chosen = asked ?? chooseFormat(await detected(detectFormats(model, sources), messages));
   const decided = await readLabelTable(options.labels, messages);
-  const progress = new Progress((text) => process.stderr.write(text), run.interactive);
+  const progress = new ProgressLine((text) => process.stderr.write(text), run.interactive);
   messages.beforeMessage = () => progress.hide();
   const outcome = await runImport({
     model,

@@ -28,7 +28,7 @@ function duration(seconds: number): string {
 }
 
 /** Draws the line at most ten times a second; does nothing where nobody watches. */
-export class Progress {
+export class ProgressLine {
   private readonly began = performance.now();
   private drawn = -Infinity;
   private visible = false;

@@ -100,13 +100,13 @@ function ownFacts(
   };
 }
 
-type Growing = { -readonly [K in keyof Annotation]: Annotation[K] };
+type GrowingAnnotation = { -readonly [K in keyof Annotation]: Annotation[K] };
 
 /** Reads one file of annotations, line by line; lines may refer to lines that come later. */
 class AnnotationReader {
   private readonly points: CodePointIndex;
   private readonly quoted: QuotedText;
-  private readonly byId = new Map<string, Growing>();
+  private readonly byId = new Map<string, GrowingAnnotation>();
   private readonly facts: (() => void)[] = [];
   private readonly relationFacts: (() => void)[] = [];
   private readonly relations: Relation[] = [];
@@ -152,7 +152,7 @@ class AnnotationReader {
     if (!found) return;
     const start = Math.min(...found.map((span) => span.start));
     const end = Math.max(...found.map((span) => span.end));
-    const annotation: Growing = {
+    const annotation: GrowingAnnotation = {
       id,
       start,
       end,
@@ -191,7 +191,7 @@ class AnnotationReader {
     return undefined;
   }
 
-  private target(line: number, id: string | undefined): Growing | undefined {
+  private target(line: number, id: string | undefined): GrowingAnnotation | undefined {
     const annotation = this.byId.get(id ?? '');
     if (!annotation && id !== undefined)
       this.complain(line, message(/^[REM*]/.test(id) ? 'read.bratFactOfOther' : 'read.noId', { id }));

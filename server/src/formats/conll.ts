@@ -33,7 +33,7 @@ function write(document: ExchangeDocument, options: FormatOptions): OutputFile {
 }
 
 /** Gathers tokens and tags into a document whose text is the tokens, spaces and line ends between them. */
-class Gathering {
+class ConllGathering {
   text = '';
   readonly annotations: Annotation[] = [];
   private tokens: { start: number; end: number }[] = [];
@@ -69,7 +69,7 @@ class Gathering {
 
 function* readFile(path: string, content: string, context: ReadContext): Generator<ExchangeDocument> {
   const name = nameOf(path, EXTENSION);
-  let gathering = new Gathering(name);
+  let gathering = new ConllGathering(name);
   let documents = 0;
   const { token: tokenColumn, nested, tag: tagColumn } = columnsOf(columnLines(content));
   for (const row of columnLines(content)) {
@@ -83,7 +83,7 @@ function* readFile(path: string, content: string, context: ReadContext): Generat
       // The first document keeps the file's name; the others are numbered.
       if (documents > 0) yield gathering.document();
       documents++;
-      gathering = new Gathering(documents === 1 ? name : `${name}-${documents}`);
+      gathering = new ConllGathering(documents === 1 ? name : `${name}-${documents}`);
       continue;
     }
     const behind = columns.slice(tokenColumn + 1).map((cell) => cell.trim());

@@ -138,7 +138,7 @@ interface Link {
 }
 
 /** Gathers the lines of one document. */
-class Gathering {
+class ConlluGathering {
   text = '';
   date: string | undefined;
   private readonly spans = new Map<string, OpenSpan>();
@@ -229,17 +229,17 @@ function readComment(line: string): readonly [key: string, value: string] | unde
 }
 
 function* readFile(path: string, content: string, context: ReadContext): Generator<ExchangeDocument> {
-  let gathering: Gathering | undefined;
+  let gathering: ConlluGathering | undefined;
   const complain = (line: number, problem: Message): void =>
     context.report({ file: path, line, message: problem });
-  const current = (): Gathering => (gathering ??= new Gathering(nameOf(path, EXTENSION)));
+  const current = (): ConlluGathering => (gathering ??= new ConlluGathering(nameOf(path, EXTENSION)));
   for (const { number, text: line } of linesOf(content)) {
     if (line === '') continue;
     if (line.startsWith('#')) {
       const [key, value = ''] = readComment(line) ?? [];
       if (key === 'newdoc id') {
         if (gathering) yield gathering.document(complain);
-        gathering = new Gathering(decodeWord(value));
+        gathering = new ConlluGathering(decodeWord(value));
       } else if (key === 'dct') current().date = decodeWord(value);
       else if (key === 'spaces') current().text += unescapeSpaces(value);
       continue;

@@ -6,10 +6,10 @@ const LEFT_TO_RIGHT =
   /(?![\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}])[\p{L}\d]/u;
 const RIGHT_TO_LEFT_LANGUAGES = new Set(['ar', 'ckb', 'dv', 'fa', 'he', 'ps', 'sd', 'ug', 'ur', 'yi']);
 
-export type Direction = 'ltr' | 'rtl';
+export type TextDirection = 'ltr' | 'rtl';
 
 /** How a language (BCP 47 tag) is written. */
-export const directionOf = (language: string): Direction =>
+export const directionOf = (language: string): TextDirection =>
   RIGHT_TO_LEFT_LANGUAGES.has(language.split('-')[0]!.toLowerCase()) ? 'rtl' : 'ltr';
 
 /** Keeps a text in its own direction inside a sentence of another (first-strong isolate). */

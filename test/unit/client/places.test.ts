@@ -4,7 +4,7 @@ import {
   itemsMeant,
   nextItem,
   previousItem,
-  type Extent,
+  type TextRange,
 } from '../../../client/annotating/places.js';
 import { item, range } from './items.js';
 
@@ -15,11 +15,11 @@ const next = item('next', range(0, 6, 0, 9));
 const far = item('far', range(2, 0, 2, 1));
 const items = [outer, inner, next, far];
 
-const at = (line: number, character: number): Extent => range(line, character, line, character);
+const at = (line: number, character: number): TextRange => range(line, character, line, character);
 const ids = (found: readonly { id: string }[]) => found.map(({ id }) => id);
 
 describe('items at the caret', () => {
-  function check(title: string, extent: Extent, expected: string[]): void {
+  function check(title: string, extent: TextRange, expected: string[]): void {
     it(title, () => assert.deepEqual(ids(itemsMeant(items, extent)), expected));
   }
   check('the innermost', at(0, 1), ['inner']);
@@ -37,7 +37,7 @@ describe('items at the caret', () => {
 describe('going through items', () => {
   it('visits every item once, forwards and backwards', () => {
     const forwards: string[] = [];
-    let place: Extent = at(1, 0);
+    let place: TextRange = at(1, 0);
     for (let i = 0; i < items.length; i++) {
       const found = nextItem(items, place);
       assert.ok(found);

@@ -53,7 +53,7 @@ describe('story: the text of an annotated document was changed', () => {
   const press = (key: string) => window.page.keyboard.press(key);
 
   it('lists what has no sure place, with what stood around it', async () => {
-    const list = reader.locator('.unsettled');
+    const list = reader.locator('.misplaced-panel');
     await list.locator('h2', { hasText: '2 lost their place' }).waitFor();
     const words = await list.innerText();
     assert.match(words, /سفير بلاده السابق في/);
@@ -64,14 +64,14 @@ describe('story: the text of an annotated document was changed', () => {
   it('has no barrier in that list', async () => assert.deepEqual(await barriers(reader), []));
 
   it('keeps one where it is taken to be, by keyboard', async () => {
-    const held = reader.locator('.unsettled [aria-current]');
+    const held = reader.locator('.misplaced-panel [aria-current]');
     await press('Shift+J');
     await held.waitFor();
     await drawn(reader);
     if (!(await held.innerText()).includes('الرباط')) await press('Shift+J');
     await held.filter({ hasText: 'الرباط' }).waitFor();
     await press('Enter');
-    await reader.locator('.unsettled h2', { hasText: '1 lost its place' }).waitFor();
+    await reader.locator('.misplaced-panel h2', { hasText: '1 lost its place' }).waitFor();
     // what is shown may be ahead of the file
     await window.waitForLines(DOCUMENT, (lines) => {
       const { text, anchor, start } = entry(lines, 'which');
@@ -89,6 +89,6 @@ describe('story: the text of an annotated document was changed', () => {
     );
     const { start, end, label, anchor } = entry(await window.annotationLines(DOCUMENT), 'gone');
     assert.deepEqual([start, end, label, anchor], [5, 11, 'OCC', undefined]);
-    await reader.locator('.unsettled').waitFor({ state: 'hidden' });
+    await reader.locator('.misplaced-panel').waitFor({ state: 'hidden' });
   });
 });

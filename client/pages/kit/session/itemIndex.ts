@@ -2,7 +2,7 @@
 import { lowerBound } from '../../../../server/src/text/lowerBound.js';
 import { differingPart } from '../../../../server/src/protocol/stateChanges.js';
 import type { Item } from '../../../../server/src/protocol/items.js';
-import { byPlace, itemsAround, type Place } from '../../../annotating/places.js';
+import { byPlace, itemsAround, type TextPosition } from '../../../annotating/places.js';
 
 export interface LabelCount {
   readonly annotated: number;
@@ -67,7 +67,7 @@ export class ItemIndex {
   }
 
   /** The items that a place stands in or touches, innermost first. */
-  around(place: Place): readonly Item[] {
+  around(place: TextPosition): readonly Item[] {
     return itemsAround(this.inLine(place.line), place);
   }
 

@@ -16,7 +16,8 @@ export interface GatheredEntity extends Entity {
 /** One annotation or mention that refers to an entity. */
 export type Reference = Pick<Annotation, 'text' | 'label' | 'canonical'> & Pick<Mention, 'name'>;
 
-interface Gathering {
+/** How often the references to one entity gave it each label and name. */
+interface EntityCounts {
   readonly labels: Map<string, number>;
   readonly names: Map<string, number>;
   name: string | undefined;
@@ -30,7 +31,7 @@ const mostFrequent = <K>(counts: ReadonlyMap<K, number>): K[] =>
 
 /** Counts references document by document, without keeping them. */
 export class EntityGathering {
-  private readonly found = new Map<string, Gathering>();
+  private readonly found = new Map<string, EntityCounts>();
 
   constructor(private readonly spelling: Spelling) {}
 
@@ -63,7 +64,7 @@ export class EntityGathering {
     return [...gathered, ...rest.sort((a, b) => b.count - a.count)];
   }
 
-  private merge(entity: Entity, found: Gathering | undefined): GatheredEntity {
+  private merge(entity: Entity, found: EntityCounts | undefined): GatheredEntity {
     const { fold } = this.spelling;
     const names = [...(found?.names ?? [])]
       .map(([text, count]) => ({ text, count }))

@@ -118,10 +118,10 @@ export function confusions(documents: readonly ScoredDocument[]): Confusion[] {
 
 /** The errors, those of one form together, most frequent first. */
 export function scoreErrors(documents: readonly ScoredDocument[]): ScoredError[] {
-  type Growing = { -readonly [K in keyof ScoredError]: ScoredError[K] } & {
+  type GrowingError = { -readonly [K in keyof ScoredError]: ScoredError[K] } & {
     examples: { document: string; start: number; context?: string }[];
   };
-  const errors = new Map<string, Growing>();
+  const errors = new Map<string, GrowingError>();
   for (const document of documents) {
     for (const { kind, gold, predicted } of pair(document)) {
       if (kind === 'right') continue;

@@ -108,9 +108,9 @@ function foreign(
   return Object.keys(all).length > 0 ? { extra: all } : {};
 }
 
-type Given = Pick<ExchangeDocument, 'annotations' | 'relations'>;
+type StandOffContent = Pick<ExchangeDocument, 'annotations' | 'relations'>;
 
-function readStandOff(root: XmlElement, text: string, path: string, context: ReadContext): Given {
+function readStandOff(root: XmlElement, text: string, path: string, context: ReadContext): StandOffContent {
   const points = new CodePointIndex(text);
   const annotations: Annotation[] = [];
   const relations: ReadRelation[] = [];

@@ -19,7 +19,7 @@ interface Layer {
 }
 
 /** An annotation as it grows from line to line. */
-interface Growing {
+interface GrowingAnnotation {
   start: number;
   end: number;
   readonly facts: Record<string, string>;
@@ -35,7 +35,7 @@ interface Link {
 
 interface Gathered {
   readonly pieces: { readonly start: number; readonly text: string }[];
-  readonly annotations: Map<string, Growing>;
+  readonly annotations: Map<string, GrowingAnnotation>;
   readonly links: Link[];
 }
 

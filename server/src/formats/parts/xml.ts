@@ -72,7 +72,7 @@ export function writeXml(root: XmlElement, options: { readonly declaration?: boo
   return parts.join('') + '\n';
 }
 
-interface Growing {
+interface GrowingElement {
   name: string;
   attributes: Record<string, string>;
   children: (XmlElement | string)[];
@@ -86,7 +86,7 @@ export function parseXml(
   report: (issue: ReadIssue) => void,
 ): XmlElement | undefined {
   const parser = new SaxesParser({ xmlns: false, position: true });
-  const open: Growing[] = [];
+  const open: GrowingElement[] = [];
   let root: XmlElement | undefined;
   let failure: ReadIssue | undefined;
   const fail = (problem: Message): never => {
@@ -98,7 +98,7 @@ export function parseXml(
   );
   parser.on('opentag', ({ name, attributes }) => {
     if (open.length >= DEEPEST) fail(message('read.xmlDeep', { deepest: DEEPEST }));
-    const node: Growing = { name, attributes: { ...attributes }, children: [], line: parser.line };
+    const node: GrowingElement = { name, attributes: { ...attributes }, children: [], line: parser.line };
     const parent = open.at(-1);
     if (parent) parent.children.push(node);
     else root ??= node;

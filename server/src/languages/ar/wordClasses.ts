@@ -11,13 +11,13 @@ import { fold } from './normalise.js';
 export type Words = ReadonlyMap<string, string>;
 
 /** A phrase of a class: its folded words and its value. */
-export interface Phrase {
+export interface ClassPhrase {
   readonly words: readonly string[];
   readonly value: string;
 }
 
 /** The phrases of a class by their first word, longer ones first. */
-export type Phrases = ReadonlyMap<string, readonly Phrase[]>;
+export type Phrases = ReadonlyMap<string, readonly ClassPhrase[]>;
 
 /** The classes that code asks for: those of single words, and those whose members may have several. */
 export interface WordClasses<W extends string, P extends string> {
@@ -49,7 +49,7 @@ export function readWordClasses<W extends string, P extends string>(
   phrases: readonly P[],
 ): WordClasses<W, P> {
   const ofWords = new Map<string, Map<string, string>>(words.map((name) => [name, new Map()]));
-  const ofPhrases = new Map<string, Map<string, Phrase[]>>(phrases.map((name) => [name, new Map()]));
+  const ofPhrases = new Map<string, Map<string, ClassPhrase[]>>(phrases.map((name) => [name, new Map()]));
   for (const row of tables.flatMap(parseLexicon)) {
     const { value = '' } = row;
     const single = ofWords.get(row['class']!);
@@ -67,7 +67,7 @@ export function readWordClasses<W extends string, P extends string>(
   };
 }
 
-function addPhrase(phrases: Map<string, Phrase[]>, phrase: Phrase): void {
+function addPhrase(phrases: Map<string, ClassPhrase[]>, phrase: ClassPhrase): void {
   const known = phrases.get(phrase.words[0]!) ?? [];
   known.push(phrase);
   if (known.length > 1) known.sort((a, b) => b.words.length - a.words.length);

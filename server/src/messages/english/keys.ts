@@ -19,7 +19,7 @@ export const KEYS = {
   'key.editNote': 'Write a note',
   'key.relate': 'Relate to another annotation',
   'key.showRelations': 'Show or hide relations as lines',
-  'key.nextUnsettled': 'Next annotation that lost its place in the text',
+  'key.nextMisplaced': 'Next annotation that lost its place in the text',
   'key.attach': 'Attach that annotation to the selection or word',
   'key.undo': 'Undo',
   'key.redo': 'Redo',

@@ -3,7 +3,7 @@ import { message, sameMessage, type Message } from '../../../messages/message.js
 import { bounded } from './boundaries.js';
 import { clubOfCity, isClubHere } from './clubCities.js';
 import { CLUB_ABROAD, isClubKind } from './clubKinds.js';
-import type { Chart, Phrase } from './chart.js';
+import type { Chart, NamePhrase } from './chart.js';
 import { isInsideAcronym } from './companies.js';
 import { NameCandidate } from './nameCandidate.js';
 import { spanKey } from './resolve.js';
@@ -57,7 +57,7 @@ function fromMatch(analysis: AnalysedText, match: GazetteerMatch): NameCandidate
   });
 }
 
-function fromPhrase(analysis: AnalysedText, phrase: Phrase): NameCandidate {
+function fromPhrase(analysis: AnalysedText, phrase: NamePhrase): NameCandidate {
   const entity = phrase.sameAs?.entry;
   return new NameCandidate({
     start: startOffset(analysis, phrase.from, phrase.skip),

@@ -3,7 +3,7 @@ import type { Message } from '../../../messages/message.js';
 import type { NameLabel } from '../../mention.js';
 import type { GazetteerMatch, AnalysedText } from './analysedText.js';
 
-export interface Phrase {
+export interface NamePhrase {
   readonly label: NameLabel;
   readonly from: number;
   /** Token after the last. */
@@ -22,13 +22,13 @@ export interface Phrase {
 const LONGEST_PHRASE = 32;
 
 export class Chart {
-  private readonly phrases: (Phrase[] | undefined)[];
+  private readonly phrases: (NamePhrase[] | undefined)[];
 
   constructor(readonly analysis: AnalysedText) {
-    this.phrases = new Array<Phrase[] | undefined>(analysis.words.length);
+    this.phrases = new Array<NamePhrase[] | undefined>(analysis.words.length);
   }
 
-  add({ label, from, to, skip, confidence, reasons, sameAs, number }: Phrase): void {
+  add({ label, from, to, skip, confidence, reasons, sameAs, number }: NamePhrase): void {
     if (to - from > LONGEST_PHRASE) return;
     // Field by field: whoever makes them, all have one shape in memory.
     const phrase = { label, from, to, skip, confidence, reasons, sameAs, number };
@@ -38,12 +38,12 @@ export class Chart {
   }
 
   /** Phrases that begin at a token. */
-  at(token: number): readonly Phrase[] {
+  at(token: number): readonly NamePhrase[] {
     return this.phrases[token] ?? NONE;
   }
 
-  all(): Phrase[] {
-    const all: Phrase[] = [];
+  all(): NamePhrase[] {
+    const all: NamePhrase[] = [];
     for (const list of this.phrases) if (list) for (const phrase of list) all.push(phrase);
     return all;
   }
@@ -72,5 +72,5 @@ export interface NameAhead {
   readonly match?: GazetteerMatch;
 }
 
-const NONE: readonly Phrase[] = [];
+const NONE: readonly NamePhrase[] = [];
 const NO_MATCHES: readonly GazetteerMatch[] = [];

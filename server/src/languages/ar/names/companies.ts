@@ -1,6 +1,6 @@
 /** Companies by the shape of their names: «كي بي آر», «المملكة القابضة». */
 import { message } from '../../../messages/message.js';
-import type { Phrase } from './chart.js';
+import type { NamePhrase } from './chart.js';
 import { LATE_LETTERS } from './nameWords.js';
 import { wordAt, type AnalysedText } from './analysedText.js';
 import { Class, ENDS_NAME } from './classBits.js';
@@ -31,7 +31,7 @@ export const isInsideAcronym = (analysis: AnalysedText, token: number): boolean 
   isLetter(analysis, token) && isLetter(analysis, token - 1) && isInListed(analysis, token);
 
 /** An acronym spelled in the names of its letters that begins at a token. */
-function spelledAt(analysis: AnalysedText, token: number): Phrase | undefined {
+function spelledAt(analysis: AnalysedText, token: number): NamePhrase | undefined {
   if (
     !isLetter(analysis, token) ||
     isLetter(analysis, token - 1) ||
@@ -55,7 +55,7 @@ function spelledAt(analysis: AnalysedText, token: number): Phrase | undefined {
 }
 
 /** «المملكة | القابضة»: a company of which only the kind is known. */
-function holdingAt(analysis: AnalysedText, token: number): Phrase | undefined {
+function holdingAt(analysis: AnalysedText, token: number): NamePhrase | undefined {
   if (!(wordAt(analysis, token + 1).classes & Class.Holding) || isInListed(analysis, token)) return undefined;
   const { kind, classes, readings } = wordAt(analysis, token);
   if (kind !== 'arabic' || classes & (ENDS_NAME | Class.Head | Class.Nationality)) return undefined;
@@ -66,5 +66,5 @@ function holdingAt(analysis: AnalysedText, token: number): Phrase | undefined {
 }
 
 /** A company that begins at a token, by the shape of its name. */
-export const companyAt = (analysis: AnalysedText, token: number): Phrase | undefined =>
+export const companyAt = (analysis: AnalysedText, token: number): NamePhrase | undefined =>
   spelledAt(analysis, token) ?? holdingAt(analysis, token);

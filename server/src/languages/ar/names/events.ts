@@ -1,7 +1,7 @@
 /** Events: «الدورة 93 للجمعية العامة للإنتربول», «المؤتمر ال47 لقادة الشرطة والأمن العرب», «كأس العالم لكرة القدم». */
 import { message } from '../../../messages/message.js';
 import type { NameLabel } from '../../mention.js';
-import type { Chart, Phrase } from './chart.js';
+import type { Chart, NamePhrase } from './chart.js';
 import { dayAfter } from './days.js';
 import type { Head } from './heads.js';
 import { NounPhrase } from './nounPhrase.js';
@@ -104,7 +104,7 @@ const endsInPerson = (chart: Chart, from: number, to: number): boolean =>
 const STARRING = wordsWith('starring');
 
 /** An event that begins with the head at a token, if there is one. */
-export function eventAt(chart: Chart, token: number, head: Head, skip: number): Phrase | undefined {
+export function eventAt(chart: Chart, token: number, head: Head, skip: number): NamePhrase | undefined {
   if (STORMS.has(head.noun) && head.definite && unknownName(chart, token + 1)) {
     const reasons = [message('names.headAndName', { head: head.noun })];
     return { label: 'EVENT', from: token, to: token + 2, skip, confidence: 0.75, reasons };

@@ -1,5 +1,5 @@
 /** The grammar of names over one paragraph: every phrase that heads, titles and name shapes show. */
-import { Chart, type Phrase } from './chart.js';
+import { Chart, type NamePhrase } from './chart.js';
 import { companyAt } from './companies.js';
 import { eventAt } from './events.js';
 import type { Head } from './heads.js';
@@ -15,13 +15,13 @@ import type { AnalysedText } from './analysedText.js';
 import { awardAt, quotedAfter } from './works.js';
 import { Class } from './classBits.js';
 
-function phrasesOf(chart: Chart, token: number, head: Head, skip: number): readonly Phrase[] {
+function phrasesOf(chart: Chart, token: number, head: Head, skip: number): readonly NamePhrase[] {
   if (head.label === 'GPE') return placesAfter(chart, token, head);
   const phrase = phraseOf(chart, token, head, skip);
   return phrase ? [phrase] : [];
 }
 
-function phraseOf(chart: Chart, token: number, head: Head, skip: number): Phrase | undefined {
+function phraseOf(chart: Chart, token: number, head: Head, skip: number): NamePhrase | undefined {
   switch (head.label) {
     case 'ORG':
       return organisationAt(chart, token, head, skip);

@@ -1,6 +1,6 @@
 /** Treaties, laws and resolutions: «اتفاقية الأمم المتحدة لمكافحة …», «القانون رقم 43.22», «قانون المالية». */
 import { message } from '../../../messages/message.js';
-import type { Chart, Phrase } from './chart.js';
+import type { Chart, NamePhrase } from './chart.js';
 import type { Head } from './heads.js';
 import { NounPhrase } from './nounPhrase.js';
 import { Evidence } from './phraseEvidence.js';
@@ -35,7 +35,7 @@ function afterNumber(analysis: AnalysedText, token: number): number {
 const NAMED_BY_DAY = wordsWith('named-by-day');
 
 /** A law or treaty that begins with the head at a token. */
-export function lawAt(chart: Chart, token: number, head: Head, skip: number): Phrase | undefined {
+export function lawAt(chart: Chart, token: number, head: Head, skip: number): NamePhrase | undefined {
   const phrase = new NounPhrase(chart, token, head.definite);
   const numbered = afterNumber(chart.analysis, token + 1);
   if (numbered > token + 1) {

@@ -1,6 +1,6 @@
 /** Companies that are called by their state and what they are for: «الجزائرية للمياه», «السعودية للكهرباء». */
 import { message } from '../../../messages/message.js';
-import type { Phrase } from './chart.js';
+import type { NamePhrase } from './chart.js';
 import { wordAt, type AnalysedText } from './analysedText.js';
 import { Class } from './classBits.js';
 import { isFeminineNisba } from '../wordShapes.js';
@@ -9,7 +9,7 @@ import { isFeminineNisba } from '../wordShapes.js';
 const CONFIDENCE = 0.72;
 
 /** A company that begins with the feminine adjective of a state at a token. */
-export function nationalCompanyAt(analysis: AnalysedText, token: number): Phrase | undefined {
+export function nationalCompanyAt(analysis: AnalysedText, token: number): NamePhrase | undefined {
   const { readings, norm } = wordAt(analysis, token);
   if (!isFeminineNisba(norm)) return undefined;
   const state = readings.find(

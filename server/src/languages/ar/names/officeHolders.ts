@@ -1,6 +1,6 @@
 /** Persons that are named after the role that they hold: «وزير الخارجية المغربي | ناصر بوريطة». */
 import { message } from '../../../messages/message.js';
-import type { Chart, Phrase } from './chart.js';
+import type { Chart, NamePhrase } from './chart.js';
 import { isComma, wordAt } from './analysedText.js';
 import { personAfterCue } from './persons.js';
 import { BARE_ROLE } from './roles.js';
@@ -9,7 +9,7 @@ import { Class } from './classBits.js';
 /** How sure a person is whose first name is known, after a role. */
 const SURE_BESIDE_ROLE = 0.9;
 
-const isLikelyPerson = ({ label, confidence }: Phrase): boolean => label === 'PERS' && confidence > 0.6;
+const isLikelyPerson = ({ label, confidence }: NamePhrase): boolean => label === 'PERS' && confidence > 0.6;
 
 /** Persons that follow a role: «وزير الخارجية المغربي | ناصر بوريطة». */
 export function findOfficeHolders(chart: Chart): void {

@@ -1,7 +1,7 @@
 /** Organisations from their heads: «وزارة الداخلية», «المديرية العامة للأمن الوطني», «حزب …». */
 import { message } from '../../../messages/message.js';
 import type { NameLabel } from '../../mention.js';
-import type { Chart, Phrase } from './chart.js';
+import type { Chart, NamePhrase } from './chart.js';
 import { NounPhrase } from './nounPhrase.js';
 import { Evidence } from './phraseEvidence.js';
 import { wordAt } from './analysedText.js';
@@ -114,7 +114,7 @@ function withBusiness(chart: Chart, name: number): number {
 }
 
 /** A name after a head that stays outside, or a word that nothing else explains after «شركة»: «قناة | المسيرة», «شركة أوزون». */
-function unknownAfter(chart: Chart, token: number, head: Head, skip: number): Phrase | undefined {
+function unknownAfter(chart: Chart, token: number, head: Head, skip: number): NamePhrase | undefined {
   if (head.definite || chart.nameAt(token + 1, 0, ORGANISATION)) return undefined;
   const state = BROADCASTERS.has(head.noun) ? chart.nameAt(token + 1, 0, PLACE) : undefined;
   if (state) {
@@ -176,7 +176,7 @@ const AT_DISTRICT = particles('at-district');
 const SECURITY = wordsWith('security');
 
 /** «ولاية أمن تطوان», «المنطقة الإقليمية للأمن بالجديدة», «المصلحة الولائية للشرطة القضائية». */
-function securityAt(chart: Chart, token: number, head: Head, skip: number): Phrase | undefined {
+function securityAt(chart: Chart, token: number, head: Head, skip: number): NamePhrase | undefined {
   // «مصلحة أمن البلاد»: its interest.
   if (isGenericBody(head.noun, wordAt(chart.analysis, token + 1).norm)) return undefined;
   const phrase = new NounPhrase(chart, token, head.definite).institution(false);
@@ -201,7 +201,12 @@ function someWord(chart: Chart, from: number, to: number, words: WordSet): boole
 }
 
 /** An organisation that begins with the head at a token, if there is one. */
-export function organisationAt(chart: Chart, token: number, head: Head, skip: number): Phrase | undefined {
+export function organisationAt(
+  chart: Chart,
+  token: number,
+  head: Head,
+  skip: number,
+): NamePhrase | undefined {
   if (head.frame === 'outside') return unknownAfter(chart, token, head, skip);
   if (head.frame === 'called' && !head.definite) {
     const called = chart.nameAt(token + 1, 0, ORGANISATION);

@@ -1,7 +1,7 @@
 /** Persons: from a first name, after a title, after a role, after kinship; and how far the name goes. */
 import { message, type Message } from '../../../messages/message.js';
 import { touches } from '../../../text/tokens.js';
-import type { Chart, Phrase } from './chart.js';
+import type { Chart, NamePhrase } from './chart.js';
 import { REGNAL, ABD } from './nameWords.js';
 import { possessedAt } from './possessedRoles.js';
 import { partAt, type NamePart, type PartKind } from './personParts.js';
@@ -108,7 +108,7 @@ function confidenceOf(parts: readonly PartKind[], cue: boolean): number {
   return Math.min(0.97, confidence + (first === 'unknown' ? 0.4 : 0.45));
 }
 
-function toPhrase(name: PersonName, cue: Message | undefined): Phrase {
+function toPhrase(name: PersonName, cue: Message | undefined): NamePhrase {
   const reasons: Message[] = [];
   if (cue) reasons.push(cue);
   if (name.parts[0] === 'first' || name.parts[0] === 'maybeFirst')
@@ -150,7 +150,7 @@ const isAbbreviation = (analysis: AnalysedText, token: number): boolean =>
   wordAt(analysis, token).norm === '.' && wordAt(analysis, token - 1).norm.length === 1;
 
 /** A name that begins at a token, if a cue stands before it. */
-export function personAfterCue(analysis: AnalysedText, token: number, cue: Message): Phrase | undefined {
+export function personAfterCue(analysis: AnalysedText, token: number, cue: Message): NamePhrase | undefined {
   let at = token;
   if (wordAt(analysis, at).kind === 'quote') at++;
   for (let titles = 0; titles < 4 && isTitleOrNationality(analysis, at); titles++) at++;
@@ -185,7 +185,7 @@ const NO_NAME =
   Class.Bare;
 
 /** A name that begins with a first name, through proclitics. */
-function personByFirstName(analysis: AnalysedText, token: number): Phrase | undefined {
+function personByFirstName(analysis: AnalysedText, token: number): NamePhrase | undefined {
   for (const reading of wordAt(analysis, token).readings) {
     const compound = beginsCompound(reading.stem);
     const strong =

@@ -1,7 +1,7 @@
 /** Buildings and landscapes from their heads («مطار محمد الخامس», «نهر النيل»), places after a generic head («مدينة …»). */
 import { message, type Message } from '../../../messages/message.js';
 import type { NameLabel } from '../../mention.js';
-import type { Chart, NameAhead, Phrase } from './chart.js';
+import type { Chart, NameAhead, NamePhrase } from './chart.js';
 import type { Head } from './heads.js';
 import { NounPhrase } from './nounPhrase.js';
 import { isComma, wordAt } from './analysedText.js';
@@ -67,7 +67,7 @@ function namedAfter(
   phrase: NounPhrase,
   skip: number,
   reasons: readonly Message[],
-): Phrase | undefined {
+): NamePhrase | undefined {
   const at = phrase.adjectives(false).extent().to;
   const titled = wordAt(chart.analysis, at).classes & Class.Title ? 1 : 0;
   const person = at > token + 1 ? chart.nameAt(at + titled, 0, PERSON) : undefined;
@@ -75,7 +75,7 @@ function namedAfter(
 }
 
 /** A building, square or airport that begins with the head at a token. */
-export function facilityAt(chart: Chart, token: number, head: Head, skip: number): Phrase | undefined {
+export function facilityAt(chart: Chart, token: number, head: Head, skip: number): NamePhrase | undefined {
   const reasons = [message('names.beginsWith', { head: head.noun })];
   const phrase = new NounPhrase(chart, token, head.definite);
   if (head.definite) return namedAfter(chart, token, phrase, skip, reasons);
@@ -121,7 +121,7 @@ export function facilityAt(chart: Chart, token: number, head: Head, skip: number
 }
 
 /** A river, sea or mountain that begins with the head at a token. */
-export function landscapeAt(chart: Chart, token: number, head: Head, skip: number): Phrase | undefined {
+export function landscapeAt(chart: Chart, token: number, head: Head, skip: number): NamePhrase | undefined {
   if (GENERIC_LANDSCAPE.has(head.noun)) return undefined;
   const reasons = [message('names.beginsWith', { head: head.noun })];
   if (head.definite) return undefined;
@@ -175,9 +175,9 @@ function unknownAfterAnd(chart: Chart, token: number): boolean {
 }
 
 /** An unknown word after «مدينة», «إقليم», «بلدة»: the place's name, without its head; after a plural all of its list. */
-export function placesAfter(chart: Chart, token: number, head: Head): Phrase[] {
+export function placesAfter(chart: Chart, token: number, head: Head): NamePhrase[] {
   if (head.definite || head.frame === 'side') return [];
-  const found: Phrase[] = [];
+  const found: NamePhrase[] = [];
   let from = token + 1;
   let skip = 0;
   for (let items = 0; items < LONGEST_SERIES; items++) {

@@ -2,7 +2,7 @@
 import { message } from '../../../messages/message.js';
 import { perForm } from '../forms.js';
 import { procliticAnalyses } from '../proclitics.js';
-import type { Chart, Phrase } from './chart.js';
+import type { Chart, NamePhrase } from './chart.js';
 import { headsOf } from './heads.js';
 import { NounPhrase } from './nounPhrase.js';
 import { wordAt, type AnalysedText } from './analysedText.js';
@@ -39,7 +39,7 @@ const isFeminine = ({ text: { text, tokens } }: AnalysedText, token: number): bo
   text.charAt(tokens[token]!.end - 1) === 'ة';
 
 /** A role with its pronoun and an adjective that says which it is. */
-export function possessedRoleAt(chart: Chart, token: number): Phrase | undefined {
+export function possessedRoleAt(chart: Chart, token: number): NamePhrase | undefined {
   const reading = possessedAt(chart.analysis, token);
   if (!reading) return undefined;
   const { to } = new NounPhrase(chart, token, true).adjectives(false).extent();

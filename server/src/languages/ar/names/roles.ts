@@ -1,7 +1,7 @@
 /** Roles: «المدير العام للأمن الوطني», «وزير الخارجية المغربي», «نائب رئيس الأنتربول عن قارة إفريقيا». */
 import { message, type Message } from '../../../messages/message.js';
 import type { NameLabel } from '../../mention.js';
-import type { Chart, Phrase } from './chart.js';
+import type { Chart, NamePhrase } from './chart.js';
 import type { Head } from './heads.js';
 import { NounPhrase } from './nounPhrase.js';
 import { Evidence, type PhraseExtent } from './phraseEvidence.js';
@@ -210,7 +210,7 @@ const isListedRole = ({ entry, from, to }: GazetteerMatch): boolean =>
   entry.kind === 'role-whole' && to > from + 1;
 
 /** A role that the lexicon lists and no head begins: «القائم بأعمال | السفارة الأميركية», «الناخب الوطني المغربي». */
-export function listedRoleAt(chart: Chart, token: number): Phrase | undefined {
+export function listedRoleAt(chart: Chart, token: number): NamePhrase | undefined {
   const listed = chart.analysis.matches[token]?.find(isListedRole);
   if (!listed) return undefined;
   const phrase = new NounPhrase(chart, token, true).take(listed.to, Evidence.Domain);
@@ -222,10 +222,10 @@ export function listedRoleAt(chart: Chart, token: number): Phrase | undefined {
 }
 
 /** A role that begins with the head at a token, if there is one. */
-export function roleAt(chart: Chart, token: number, head: Head, skip: number): Phrase | undefined {
+export function roleAt(chart: Chart, token: number, head: Head, skip: number): NamePhrase | undefined {
   if (endsInPronoun(chart, token, head)) return undefined;
   const reasons = [message('names.beginsWithRole', { role: head.noun })];
-  const made = (to: number, confidence: number): Phrase => ({
+  const made = (to: number, confidence: number): NamePhrase => ({
     label: 'OCC',
     from: token,
     to,
@@ -264,7 +264,7 @@ function styledRole(
   token: number,
   skip: number,
   reasons: readonly Message[],
-): Phrase | undefined {
+): NamePhrase | undefined {
   let at = token + 1;
   while (at < token + 4 && isStyle(chart, at)) at++;
   const definite = (wordAt(chart.analysis, at).classes & Class.Definite) !== 0;

@@ -1,6 +1,6 @@
 /** Awards («جائزة نوبل للسلام», «ميدالية الشرف …») and quoted names after what they name («فيلم "…"»). */
 import { message } from '../../../messages/message.js';
-import type { Chart, Phrase } from './chart.js';
+import type { Chart, NamePhrase } from './chart.js';
 import type { Head } from './heads.js';
 import { NounPhrase } from './nounPhrase.js';
 import { Evidence } from './phraseEvidence.js';
@@ -10,7 +10,7 @@ import { wordAt } from './analysedText.js';
 /** Tokens a quoted title has at most. */
 const LONGEST_TITLE = 8;
 
-export function awardAt(chart: Chart, token: number, head: Head, skip: number): Phrase | undefined {
+export function awardAt(chart: Chart, token: number, head: Head, skip: number): NamePhrase | undefined {
   if (head.definite) return undefined;
   const phrase = new NounPhrase(chart, token, false).construct();
   if (phrase.extent().to === token + 1) {
@@ -31,7 +31,7 @@ export function awardAt(chart: Chart, token: number, head: Head, skip: number): 
 }
 
 /** The quoted title after the head at a token, without its quotes. */
-export function quotedAfter(chart: Chart, token: number, head: Head): Phrase | undefined {
+export function quotedAfter(chart: Chart, token: number, head: Head): NamePhrase | undefined {
   if (wordAt(chart.analysis, token + 1).kind !== 'quote') return undefined;
   const from = token + 2;
   let to = from;

@@ -10,7 +10,7 @@ import { readNumericDate } from './numericDates.js';
 import { readPlacedUnit, readRelative } from './placedUnits.js';
 import { WORDS } from './timeWords.js';
 
-type Draft = { -readonly [K in keyof CalendarMeaning]: CalendarMeaning[K] };
+type CalendarDraft = { -readonly [K in keyof CalendarMeaning]: CalendarMeaning[K] };
 
 const SIGNS_AFTER_WEEKDAY = new Set(['،', ',', '-', '–', '—', '(', ':']);
 
@@ -67,7 +67,7 @@ function readWeekdayDate(text: TimeText, i: number): Reading<CalendarMeaning> | 
   const { definite } = weekday.sense;
   // «الأحد عشر» is eleven.
   if (WORDS.teen.has(normAt(text, weekday.next))) return undefined;
-  const draft: Draft = { kind: 'calendar', weekday: weekday.sense.number };
+  const draft: CalendarDraft = { kind: 'calendar', weekday: weekday.sense.number };
   let next = weekday.next;
   const relative = readRelative(text, next);
   if (relative) {
@@ -116,7 +116,7 @@ function readIndefiniteWeekday(
   text: TimeText,
   i: number,
   introduced: boolean,
-  draft: Draft,
+  draft: CalendarDraft,
   next: number,
 ): Reading<CalendarMeaning> | undefined {
   const placed = text.words[next]?.proclitics === '' ? readPlacedUnit(text, next) : undefined;
@@ -139,7 +139,7 @@ function readWeekAround(text: TimeText, i: number): Reading | undefined {
 function readDayAfterWeekday(
   text: TimeText,
   i: number,
-): { next: number; meaning: Partial<Draft> } | undefined {
+): { next: number; meaning: Partial<CalendarDraft> } | undefined {
   const from = WORDS.in.has(normAt(text, i)) ? i + 1 : i;
   const word = text.words[from];
   if (word && word.proclitics !== '') return undefined;
@@ -176,7 +176,7 @@ function namesDay(text: TimeText, i: number, next: number): boolean {
 function readDayWord(text: TimeText, i: number): Reading<CalendarMeaning> | undefined {
   const day = find(text, i, 'day');
   if (!day) return undefined;
-  const draft: Draft = { kind: 'calendar', dayOffset: day.sense.number };
+  const draft: CalendarDraft = { kind: 'calendar', dayOffset: day.sense.number };
   if (day.sense.tag === 'today' && (readPlacedUnit(text, i) || namesDay(text, i, day.next))) return undefined;
   if (WORDS['placed-day'].has(text.words[i]!.stem) && day.next === i + 1 && !isPlacedDay(text, i))
     return undefined;

@@ -1,6 +1,6 @@
 /** Which of several days or years a date without its year means: by direction, by tense, else the nearest. */
 import { civilDate, dayCount, daysInMonth, type DayCount } from './calendar.js';
-import type { Direction } from './meaning.js';
+import type { TimeDirection } from './meaning.js';
 import type { Resolution } from './resolution.js';
 
 /** Two-digit years: the one within 70 years before to 29 after the document's date (else of 1950–2049). */
@@ -21,7 +21,7 @@ const AHEAD = 150;
 export function choose<T extends { from: DayCount; to: DayCount }>(
   candidates: readonly T[],
   resolution: Resolution,
-  direction: Direction | undefined,
+  direction: TimeDirection | undefined,
 ): T | undefined {
   const { date, tense } = resolution;
   if (!date) return undefined;

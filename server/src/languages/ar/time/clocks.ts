@@ -6,7 +6,7 @@ import { find, isNumber, normAt, touches, type TimeText } from './timeText.js';
 import type { ClockMeaning, DayPart } from './meaning.js';
 import { HOUR_LETTER, TIME_LETTER, WORDS } from './timeWords.js';
 
-type Draft = { -readonly [K in keyof ClockMeaning]: ClockMeaning[K] };
+type ClockDraft = { -readonly [K in keyof ClockMeaning]: ClockMeaning[K] };
 
 export interface ClockReading {
   readonly next: number;
@@ -219,7 +219,7 @@ function clock(hour: Hour, minutes: number | undefined, part: Part | undefined, 
       h = (h + 23) % 24;
     } else if (m > 59) m = 59;
   }
-  const draft: Draft = { kind: 'clock', hour: h, minute: m };
+  const draft: ClockDraft = { kind: 'clock', hour: h, minute: m };
   if (hour.second !== undefined) draft.second = hour.second;
   if (part) draft.part = part.part;
   if (zone) draft.zone = zone;

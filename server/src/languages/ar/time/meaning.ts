@@ -20,7 +20,7 @@ export type Unit =
 export type DayPart = 'MO' | 'MI' | 'AF' | 'EV' | 'NI';
 export type YearSeason = 'SP' | 'SU' | 'FA' | 'WI';
 /** Where something lies seen from the document's date. */
-export type Direction = 'past' | 'present' | 'future';
+export type TimeDirection = 'past' | 'present' | 'future';
 
 /** A calendar date as far as it is said. */
 export interface CalendarMeaning {
@@ -36,7 +36,7 @@ export interface CalendarMeaning {
   /** Monday = 1. */
   readonly weekday?: number;
   /** «الماضي», «الجاري», «المقبل». */
-  readonly direction?: Direction;
+  readonly direction?: TimeDirection;
   /** «الأحد قبل الماضي», «الأحد بعد المقبل»: a week further than its direction says. */
   readonly weekBeyond?: boolean;
   /** Days from the document's date, where اليوم, أمس or غدا is part of it. */
@@ -94,7 +94,7 @@ export interface FeastMeaning {
   readonly name: string;
   readonly year?: number;
   readonly hijriYear?: boolean;
-  readonly direction?: Direction;
+  readonly direction?: TimeDirection;
 }
 
 /** A count of a unit; `undefined` is an unknown number (أيام, بضع سنوات). */

@@ -20,12 +20,12 @@ import {
   type TimeText,
   type Reading,
 } from './timeText.js';
-import type { CalendarMeaning, Direction } from './meaning.js';
+import type { CalendarMeaning, TimeDirection } from './meaning.js';
 import { readPlacedUnit, readRelative } from './placedUnits.js';
 import { WORDS } from './timeWords.js';
 import { LAST_LIKELY_YEAR, looksHijri, readNamedYear, readYear, type YearReading } from './years.js';
 
-type Draft = { -readonly [K in keyof CalendarMeaning]: CalendarMeaning[K] };
+type CalendarDraft = { -readonly [K in keyof CalendarMeaning]: CalendarMeaning[K] };
 
 interface MonthReading {
   readonly month: number;
@@ -36,7 +36,7 @@ interface MonthReading {
 }
 
 /** «الماضي» of −1, «المقبل» of 1. */
-export const directionOf = (offset: number): Direction =>
+export const directionOf = (offset: number): TimeDirection =>
   offset < 0 ? 'past' : offset > 0 ? 'future' : 'present';
 
 const JOINERS = new Set(['/', '-', '–', '—']);
@@ -175,7 +175,7 @@ function readYearAfterMonth(text: TimeText, i: number, sign: string): YearReadin
 const fourDigits = (year: YearReading | undefined): YearReading | undefined =>
   year && year.year >= 1000 && !year.shortYear ? year : undefined;
 
-function setYear(draft: Draft, year: YearReading): void {
+function setYear(draft: CalendarDraft, year: YearReading): void {
   draft.year = year.year;
   if (year.shortYear) draft.shortYear = true;
   if (year.before) draft.before = true;
@@ -183,7 +183,7 @@ function setYear(draft: Draft, year: YearReading): void {
 }
 
 /** What places a month or a day: its year, «الماضي», «من هذا العام», «الجاري من السنة الماضية». */
-function readTail(text: TimeText, i: number, draft: Draft, sign = ''): number {
+function readTail(text: TimeText, i: number, draft: CalendarDraft, sign = ''): number {
   let at = i;
   const relative = readRelative(text, at);
   if (relative) {
@@ -220,7 +220,7 @@ export function readMonthDate(text: TimeText, i: number): Reading<CalendarMeanin
   const month = readMonth(text, i);
   if (!month)
     return WORDS.demonstrative.has(text.words[i]?.stem ?? '') ? readThisMonth(text, i + 1) : undefined;
-  const draft: Draft = { kind: 'calendar', month: month.month };
+  const draft: CalendarDraft = { kind: 'calendar', month: month.month };
   if (month.hijri) draft.hijri = true;
   let at = month.next;
   const day = readDayAfterMonth(text, at);
@@ -298,7 +298,7 @@ function readDayOfMonth(text: TimeText, i: number, day: DayReading): Reading<Cal
 export function readDayDate(text: TimeText, i: number): Reading<CalendarMeaning> | undefined {
   const both = readDayMonth(text, i);
   if (both) {
-    const draft: Draft = { kind: 'calendar', day: both.day, month: both.month.month };
+    const draft: CalendarDraft = { kind: 'calendar', day: both.day, month: both.month.month };
     if (both.month.hijri) draft.hijri = true;
     return { next: readTail(text, both.month.next, draft, both.sign), meaning: draft };
   }

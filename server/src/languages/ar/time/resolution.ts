@@ -2,7 +2,7 @@
 import { message, sameMessage, type Message } from '../../../messages/message.js';
 import type { DocumentDate, TimeProblem } from '../../mention.js';
 import { dayCount, daysInMonth, isoDay, type DayCount } from './calendar.js';
-import type { Direction } from './meaning.js';
+import type { TimeDirection } from './meaning.js';
 
 /** The document's date, as far as it is known. */
 export interface ReferenceDate {
@@ -17,7 +17,7 @@ export interface ReferenceDate {
 export interface Resolution {
   readonly date: ReferenceDate | undefined;
   /** Which way the sentence looks, where the expression itself does not say. */
-  readonly tense: Direction | undefined;
+  readonly tense: TimeDirection | undefined;
   /** What the text last spoke of before the expression, for «السنة نفسها» and «اليوم التالي». */
   readonly antecedent?: Period;
   readonly notes: Message[];

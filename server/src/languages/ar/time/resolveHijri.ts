@@ -2,7 +2,7 @@
 import { message } from '../../../messages/message.js';
 import { hijriDays, hijriOf, weekdayOf, type DayCount } from './calendar.js';
 import { choose } from './choosing.js';
-import type { CalendarMeaning, Direction } from './meaning.js';
+import type { CalendarMeaning, TimeDirection } from './meaning.js';
 import { dayPeriod, daysPeriod, note, unresolved, type Period, type Resolution } from './resolution.js';
 import { checkWeekday } from './weekdayAgreement.js';
 
@@ -60,7 +60,7 @@ export function resolveHijri(resolution: Resolution, meaning: CalendarMeaning): 
   return found;
 }
 
-const offsetDirection = (offset: number): Direction =>
+const offsetDirection = (offset: number): TimeDirection =>
   offset < 0 ? 'past' : offset > 0 ? 'future' : 'present';
 
 /** The moon is sighted a day earlier or later by country, so a day's difference is no contradiction. */

@@ -2,7 +2,7 @@
 import { BEGINS_IMPERFECT, CONJUNCTIONS, ENDS_WITH_PREPOSITION, FUTURE, IMPERFECT } from '../affixes.js';
 import { perForm } from '../forms.js';
 import { endsClause, find, normAt, type TimeText } from './timeText.js';
-import type { Direction } from './meaning.js';
+import type { TimeDirection } from './meaning.js';
 import { WORDS } from './timeWords.js';
 import { isNotComing } from './vocabulary.js';
 
@@ -21,7 +21,7 @@ const isFutureVerb = perForm(({ norm }): boolean => {
 });
 
 /** The direction that the nearest verb or announcing word before token `i` (or just after it, at a clause's head) gives. */
-export function tenseAt(text: TimeText, i: number, next: number): Direction | undefined {
+export function tenseAt(text: TimeText, i: number, next: number): TimeDirection | undefined {
   if (isAlone(text, i, next)) return 'future';
   for (let at = i - 1, seen = 0; at >= 0 && seen < FURTHEST && !endsClause(text, at); at--, seen++) {
     if (text.tokens[at]!.kind !== 'arabic') continue;

@@ -2,7 +2,7 @@
 import type { Message } from '../../../messages/message.js';
 import type { NumberLabel, TimeLabel, TimeProblem } from '../../mention.js';
 import type { Span } from '../../../text/span.js';
-import type { CalendarMeaning, Direction, Meaning } from './meaning.js';
+import type { CalendarMeaning, TimeDirection, Meaning } from './meaning.js';
 
 /** Where an expression stands: alone on its line, in a dateline («الرباط – 6 دجنبر 2023»), or in running text. */
 export type ExpressionPlace = 'line' | 'dateline' | 'text';
@@ -15,7 +15,7 @@ export interface TimeExpression extends Span {
   /** TIMEX3 `mod` that the words give: START, MID, END, APPROX. */
   readonly mod?: string;
   /** Which way the sentence looks, for an expression that does not say. */
-  readonly tense?: Direction;
+  readonly tense?: TimeDirection;
   /** What the paragraph last spoke of, where the expression refers to it («السنة نفسها»). */
   readonly antecedent?: Meaning;
   /** The other date of a pair «… هـ الموافق …». */

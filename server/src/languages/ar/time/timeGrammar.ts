@@ -11,7 +11,7 @@ import {
   type Reading,
 } from './timeText.js';
 import { readLength, type LengthReading } from './lengths.js';
-import type { Direction, LengthPart, Meaning } from './meaning.js';
+import type { TimeDirection, LengthPart, Meaning } from './meaning.js';
 import { readBareYear } from './bareYears.js';
 import { readPoint } from './points.js';
 import { readRelative } from './placedUnits.js';
@@ -26,7 +26,7 @@ export interface TimeReading extends Reading {
   readonly label: TimeLabel;
   /** Token where the expression begins, when not the one it was read from («قبل» of a length stays outside). */
   readonly from?: number;
-  readonly tense?: Direction;
+  readonly tense?: TimeDirection;
   /** Part of a name: its words are passed over, and give no mention. */
   readonly ignored?: boolean;
 }

@@ -2,7 +2,7 @@
  * The closed classes of words that the grammar of times and amounts asks for by name, read from `lexicons/`: a class is
  * a row or several there, and what it decides stands in its note.
  */
-import { readWordClasses, type Phrase, type Phrases } from '../wordClasses.js';
+import { readWordClasses, type ClassPhrase, type Phrases } from '../wordClasses.js';
 import type { TokenisedText } from '../tokens.js';
 import clockWords from './lexicons/clock-words.tsv';
 import currencySigns from './lexicons/currency-signs.tsv';
@@ -172,5 +172,5 @@ export function phraseAt(
   return found && { value: found.value, next: i + found.words.length };
 }
 
-const stands = (tokens: TokenisedText['tokens'], i: number, words: Phrase['words']): boolean =>
+const stands = (tokens: TokenisedText['tokens'], i: number, words: ClassPhrase['words']): boolean =>
   words.every((word, k) => tokens[i + k]?.norm === word);

@@ -6,17 +6,17 @@ import {
   isEmpty,
   nextItem,
   previousItem,
-  type Extent,
-  type Place,
+  type TextRange,
+  type TextPosition,
 } from '../../annotating/places.js';
 import { isTypedInto } from '../kit/components/leaving.js';
 import type { Parts } from './parts.js';
 import { say } from '../kit/say.js';
 import { message } from '../../../server/src/messages/message.js';
 
-export class Going {
+export class ItemNavigation {
   /** Where the caret has just been put, on the current item: that it came there does not make another one current. */
-  private putAt: Place | undefined;
+  private putAt: TextPosition | undefined;
 
   constructor(private readonly parts: Parts) {}
 
@@ -78,7 +78,7 @@ export class Going {
   }
 
   /** Where the caret or the selection now is: what stands there becomes current. */
-  followCaret(selection: Extent & { readonly active: Extent['start'] }): void {
+  followCaret(selection: TextRange & { readonly active: TextRange['start'] }): void {
     const { putAt } = this;
     this.putAt = undefined;
     // Several moves may be told at once: the caret may be elsewhere already.

@@ -9,25 +9,25 @@ import { bidi, element } from '../kit/elements.js';
 import { labelChip } from '../kit/labelColors.js';
 import { keyOf } from '../../actions/actions.js';
 import { placesOf } from './quotes.js';
-import type { Session } from './session.js';
+import type { PageSession } from './session.js';
 import { say, sayAround } from '../kit/say.js';
 import { message } from '../../../server/src/messages/message.js';
 
 /** Places of the same words that are offered for one annotation. */
 const MOST_PLACES = 5;
 
-export interface UnsettledHandlers {
+export interface MisplacedHandlers {
   readonly go: (item: Item) => void;
   readonly keep: (item: Item) => void;
   readonly remove: (item: Item) => void;
   readonly attach: (item: Item, range?: Range) => void;
 }
 
-const isUnsettled = ({ anchor }: Item): boolean => anchor === 'ambiguous' || anchor === 'lost';
+const isMisplaced = ({ anchor }: Item): boolean => anchor === 'ambiguous' || anchor === 'lost';
 
-export class Unsettled {
+export class MisplacedPanel {
   readonly element = element('section', {
-    className: 'unsettled',
+    className: 'misplaced-panel',
     hidden: true,
     attributes: { 'aria-label': say(message('page.lost.title')) },
   });
@@ -36,8 +36,8 @@ export class Unsettled {
   private shown = '';
 
   constructor(
-    private readonly session: Session,
-    private readonly handlers: UnsettledHandlers,
+    private readonly session: PageSession,
+    private readonly handlers: MisplacedHandlers,
   ) {}
 
   /** The one that was gone to last, while it waits; else the first. */
@@ -77,7 +77,7 @@ export class Unsettled {
         { className: 'hint' },
         say(
           message('page.lost.hint', {
-            nextKey: keyOf('nextUnsettled') ?? '',
+            nextKey: keyOf('nextMisplaced') ?? '',
             attachKey: keyOf('attach') ?? '',
           }),
         ),
@@ -87,7 +87,7 @@ export class Unsettled {
   }
 
   private items(): readonly Item[] {
-    return (this.session.state?.items ?? []).filter(isUnsettled);
+    return (this.session.state?.items ?? []).filter(isMisplaced);
   }
 
   private row(item: Item): HTMLElement {
