@@ -105,7 +105,8 @@ describe('aliases', () => {
       const [small, large] = [10_000, 80_000].map((size) =>
         Math.min(...[0, 1, 2].map(() => cost(`المغرب ${piece.repeat(size)}`))),
       ) as [number, number];
-      assert.ok(large < small * 24 + 20_000, `${large} µs for eight times what took ${small} µs`);
+      // What grows with the square takes seconds here; the rest is room for a busy machine.
+      assert.ok(large < small * 24 + 150_000, `${large} µs for eight times what took ${small} µs`);
     });
 });
 
