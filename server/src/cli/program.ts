@@ -56,6 +56,30 @@ function printer(output: NodeJS.WritableStream): (text: string) => Promise<void>
   };
 }
 
+/** What the commands are made with. */
+interface Making {
+  readonly program: Command;
+  /** Adds a command to the program. */
+  readonly command: (name: string, description: string) => Command;
+  readonly given: Run;
+  /** Is told the exit code of the command that ran. */
+  readonly end: (code: number) => void;
+}
+
+/** In the order of the help. */
+const COMMANDS: readonly ((making: Making) => void)[] = [
+  annotateCommand,
+  exportCommand,
+  importCommand,
+  checkCommand,
+  formatsCommand,
+  scoreCommand,
+  evaluateCommand,
+  languageServerCommand,
+  completionCommand,
+  manualCommand,
+];
+
 /** The commands; `end` is told the exit code of the one that ran. */
 function createProgram(
   given: Run,
@@ -73,7 +97,11 @@ function createProgram(
   // Subcommands copy settings when they are made, so every command is made by this one.
   const command = (name: string, description: string): Command =>
     program.command(name).description(description).option('--json', say('tool.all.json'));
+  for (const make of COMMANDS) make({ program, command, given, end });
+  return program;
+}
 
+function annotateCommand({ command, given, end }: Making): void {
   command('annotate', say('tool.annotate'))
     .argument('[paths...]', say('tool.annotate.paths'))
     .option('-o, --out <folder>', say('tool.annotate.out'))
@@ -90,7 +118,9 @@ function createProgram(
         end(await (await import('./annotateStream.js')).annotateStream(options, given));
       } else end(await (await import('./annotate.js')).annotate(paths, options, given));
     });
+}
 
+function exportCommand({ command, given, end }: Making): void {
   command('export', say('tool.export'))
     .argument('<corpus>', say('tool.export.corpus'))
     .requiredOption('-f, --format <format>', say('tool.export.format'))
@@ -104,7 +134,9 @@ function createProgram(
     .action(async (corpus: string, options) =>
       end(await (await import('./export.js')).exportFolder(corpus, options, given)),
     );
+}
 
+function importCommand({ command, given, end }: Making): void {
   command('import', say('tool.import'))
     .argument('<corpus>', say('tool.import.corpus'))
     .argument('<files...>', say('tool.import.files'))
@@ -116,7 +148,9 @@ function createProgram(
     .action(async (corpus: string, files: string[], options) =>
       end(await (await import('./import.js')).importFiles(corpus, files, options, given)),
     );
+}
 
+function checkCommand({ command, given, end }: Making): void {
   command('check', say('tool.check'))
     .argument('<corpus>', say('tool.check.corpus'))
     .option('-f, --format <format>', say('tool.check.format'))
@@ -126,11 +160,15 @@ function createProgram(
     .action(async (corpus: string, options) =>
       end(await (await import('./check.js')).check(corpus, options, given)),
     );
+}
 
+function formatsCommand({ command, given, end }: Making): void {
   command('formats', say('tool.formats'))
     .option('--markdown', say('tool.formats.markdown'))
     .action(async (options) => end(await (await import('./formats.js')).listFormats(options, given)));
+}
 
+function scoreCommand({ command, given, end }: Making): void {
   command('score', say('tool.score'))
     .argument('<gold>', say('tool.score.gold'))
     .argument('<predicted>', say('tool.score.predicted'))
@@ -141,7 +179,9 @@ function createProgram(
     .action(async (gold: string, predicted: string, options) =>
       end(await (await import('./score.js')).scoreFolders(gold, predicted, options, given)),
     );
+}
 
+function evaluateCommand({ command, given, end }: Making): void {
   command('evaluate', say('tool.evaluate'))
     .argument('<gold>', say('tool.evaluate.gold'))
     .option('-d, --documents <file>', say('tool.evaluate.documents'))
@@ -152,24 +192,28 @@ function createProgram(
     .action(async (gold: string, options) =>
       end(await (await import('./evaluate.js')).evaluate(gold, options, given)),
     );
+}
 
+function languageServerCommand({ command }: Making): void {
   command('language-server', say('tool.languageServer'))
     .addOption(new Option('--stdio', say('tool.languageServer.stdio')).default(true))
     .action(async () => {
       await import('../node/main.js');
     });
+}
 
+function completionCommand({ command, given, program }: Making): void {
   command('completion', say('tool.completion'))
     .argument('<shell>', say('tool.completion.shell'))
     .action(async (shell: string) => {
       await given.print((await import('./completion.js')).completionScript(shell, program));
     });
+}
 
+function manualCommand({ command, given, program }: Making): void {
   command('manual', say('tool.manual')).action(async () => {
     await given.print((await import('./manual.js')).manualPage(program));
   });
-
-  return program;
 }
 
 const BAD_USE: readonly string[] = ['UnknownFormat', 'NoInput'];

@@ -52,48 +52,14 @@ export function projectDocument(
   options: FormatOptions,
 ): Projection {
   const losses: Loss[] = [];
-  const lose = (kind: LossKind, detail: Message, annotation?: Annotation): void => {
+  const lose: Lose = (kind, detail, annotation) => {
     losses.push({ document: document.name, kind, detail, ...(annotation && { annotation }) });
   };
   const clean = cleaner(carries.characters);
   const text = clean(document.text);
-  if (text !== document.text) {
-    for (let i = 0; i < text.length; i++) {
-      if (text.charCodeAt(i) === document.text.charCodeAt(i)) continue;
-      const code = document.text.charCodeAt(i).toString(16).toUpperCase().padStart(4, '0');
-      lose('character', message('loss.character', { code, offset: i }));
-    }
-  }
-
-  let annotations = [...document.annotations].sort(byPlace).filter((annotation) => {
-    const problem = unusable(annotation, text, carries);
-    if (problem) lose(problem[0], problem[1], annotation);
-    return !problem;
-  });
-  if (carries.borders !== 'any') annotations = fitBorders(annotations, text, carries.borders, lose);
-  if (carries.overlap === 'nested') annotations = withoutCrossings(annotations, lose);
-  if (carries.overlap === 'none')
-    annotations = separate(annotations, options['overlap'] === 'innermost', lose);
-  annotations = annotations.map((annotation) =>
-    keepAttributes(
-      { ...annotation, text: text.slice(annotation.start, annotation.end) },
-      carries,
-      clean,
-      lose,
-    ),
-  );
-
-  const kept = new Set(annotations.map((annotation) => annotation.id));
-  const relations: Relation[] = [];
-  for (const relation of document.relations) {
-    if (carries.relations && kept.has(relation.from) && kept.has(relation.to)) {
-      relations.push({ id: relation.id, type: clean(relation.type), from: relation.from, to: relation.to });
-    } else {
-      const { type, from, to } = relation;
-      const key = carries.relations ? 'loss.relationEnd' : 'loss.relation';
-      lose('relation', message(key, { type, from, to }));
-    }
-  }
+  if (text !== document.text) loseCharacters(document.text, text, lose);
+  const annotations = projectAnnotations(document.annotations, { text, carries, options, clean, lose });
+  const relations = projectRelations(document.relations, annotations, { carries, clean, lose });
   if (document.date !== undefined && !carries.date)
     lose('date', message('loss.date', { date: document.date }));
   const { date, status, annotator, name, sha256 } = document;
@@ -112,6 +78,68 @@ export function projectDocument(
   };
 }
 
+type Lose = (kind: LossKind, detail: Message, annotation?: Annotation) => void;
+
+/** What a projection goes by. */
+interface Projecting {
+  /** The text as it will be written. */
+  readonly text: string;
+  readonly carries: Carries;
+  readonly options: FormatOptions;
+  readonly clean: (text: string) => string;
+  readonly lose: Lose;
+}
+
+function loseCharacters(before: string, after: string, lose: Lose): void {
+  for (let i = 0; i < after.length; i++) {
+    if (after.charCodeAt(i) === before.charCodeAt(i)) continue;
+    const code = before.charCodeAt(i).toString(16).toUpperCase().padStart(4, '0');
+    lose('character', message('loss.character', { code, offset: i }));
+  }
+}
+
+function projectAnnotations(
+  all: readonly Annotation[],
+  { text, carries, options, clean, lose }: Projecting,
+): Annotation[] {
+  let annotations = [...all].sort(byPlace).filter((annotation) => {
+    const problem = unusable(annotation, text, carries);
+    if (problem) lose(problem[0], problem[1], annotation);
+    return !problem;
+  });
+  if (carries.borders !== 'any') annotations = fitBorders(annotations, text, carries.borders, lose);
+  if (carries.overlap === 'nested') annotations = withoutCrossings(annotations, lose);
+  if (carries.overlap === 'none')
+    annotations = separate(annotations, options['overlap'] === 'innermost', lose);
+  return annotations.map((annotation) =>
+    keepAttributes(
+      { ...annotation, text: text.slice(annotation.start, annotation.end) },
+      carries,
+      clean,
+      lose,
+    ),
+  );
+}
+
+/** Relations between annotations that are kept. */
+function projectRelations(
+  all: readonly Relation[],
+  annotations: readonly Annotation[],
+  { carries, clean, lose }: Pick<Projecting, 'carries' | 'clean' | 'lose'>,
+): Relation[] {
+  const kept = new Set(annotations.map((annotation) => annotation.id));
+  const relations: Relation[] = [];
+  for (const { id, type, from, to } of all) {
+    if (carries.relations && kept.has(from) && kept.has(to)) {
+      relations.push({ id, type: clean(type), from, to });
+    } else {
+      const key = carries.relations ? 'loss.relationEnd' : 'loss.relation';
+      lose('relation', message(key, { type, from, to }));
+    }
+  }
+  return relations;
+}
+
 function unusable(
   annotation: Annotation,
   text: string,
@@ -125,8 +153,6 @@ function unusable(
   if (carries.labels && !carries.labels.has(label)) return ['label', message('loss.label', { label })];
   return undefined;
 }
-
-type Lose = (kind: LossKind, detail: Message, annotation?: Annotation) => void;
 
 function fitBorders(
   annotations: readonly Annotation[],

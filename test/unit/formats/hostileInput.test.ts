@@ -1,49 +1,8 @@
 import { format } from '../../../server/src/messages/format.js';
-import { withoutIsolates } from '../messages/withoutIsolates.js';
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { ExchangeDocument, ReadIssue } from '../../../server/src/formats/format.js';
-import { formatLabelTable, parseLabelTable } from '../../../server/src/exchange/labelTable.js';
-import { FORMATS, chooseFormat } from '../../../server/src/formats/registry.js';
-
-async function read(
-  id: string,
-  files: Readonly<Record<string, string | Uint8Array>>,
-): Promise<{ documents: ExchangeDocument[]; issues: ReadIssue[] }> {
-  const bytes = new Map(
-    Object.entries(files).map(([path, content]) => [
-      path,
-      typeof content === 'string' ? new TextEncoder().encode(content) : content,
-    ]),
-  );
-  const issues: ReadIssue[] = [];
-  const documents: ExchangeDocument[] = [];
-  const { format } = chooseFormat(id);
-  for await (const document of format.read(bytes, { report: (issue) => issues.push(issue) }))
-    documents.push(document);
-  return { documents, issues };
-}
-
-/** The broken file is told with place and reason, and `good` annotations are read all the same. */
-const check = (
-  what: string,
-  id: string,
-  files: Readonly<Record<string, string | Uint8Array>>,
-  issue: { file: string; line?: number; message: RegExp },
-  good: readonly string[],
-): void => {
-  it(`${id}: ${what}`, async () => {
-    const { documents, issues } = await read(id, files);
-    const found = issues.find((one) => issue.message.test(withoutIsolates(format(one.message))));
-    assert.ok(found, `no issue ${issue.message} in ${JSON.stringify(issues)}`);
-    assert.equal(found.file, issue.file);
-    if (issue.line !== undefined) assert.equal(found.line, issue.line);
-    assert.deepEqual(
-      documents.flatMap((document) => document.annotations.map((one) => `${one.label} ${one.text}`)),
-      good,
-    );
-  });
-};
+import { FORMATS } from '../../../server/src/formats/registry.js';
+import { check, read } from './hostileReading.js';
 
 const json = (value: unknown): string => JSON.stringify(value);
 const BOMB =
@@ -117,114 +76,6 @@ describe('hostile input', () => {
       await read('brat', { ...text, 'a.ann': good + notes });
       assert.equal(({} as Record<string, unknown>)['polluted'], undefined);
     });
-  });
-
-  describe('JSON Lines', () => {
-    const good = { text: 'مراكش', spans: [{ start: 0, end: 5, label: 'GPE' }] };
-    for (const id of ['spacy', 'prodigy', 'hf-jsonl']) {
-      const lines = (first: string): Record<string, string> => ({ 'x.jsonl': `${first}\n${json(good)}\n` });
-      check(
-        'a line cut in half',
-        id,
-        lines('{"text":"مر'),
-        { file: 'x.jsonl', line: 1, message: /expected one JSON object a line/ },
-        ['GPE مراكش'],
-      );
-      check('a list', id, lines('[1]'), { file: 'x.jsonl', line: 1, message: /expected a JSON object/ }, [
-        'GPE مراكش',
-      ]);
-      check(
-        'no text',
-        id,
-        lines('{"spans":[]}'),
-        { file: 'x.jsonl', line: 1, message: /expected a "text"/ },
-        ['GPE مراكش'],
-      );
-      const far = json({ ...good, spans: [{ start: 0, end: 6, label: 'GPE' }] });
-      check(
-        'an offset past the end',
-        id,
-        lines(far),
-        { file: 'x.jsonl', line: 1, message: /0 to 5 code points/ },
-        ['GPE مراكش'],
-      );
-      const half = json({ ...good, spans: [{ start: 0.5, end: '5', label: 'GPE' }] });
-      check(
-        'offsets that are none',
-        id,
-        lines(half),
-        { file: 'x.jsonl', line: 1, message: /whole numbers as offsets/ },
-        ['GPE مراكش'],
-      );
-      check(
-        'another encoding',
-        id,
-        { 'x.jsonl': NOT_UTF8 },
-        { file: 'x.jsonl', message: /expected UTF-8/ },
-        [],
-      );
-    }
-    check(
-      'a relation to nothing',
-      'doccano',
-      { 'x.jsonl': json({ text: 'x', entities: [], relations: [{ from_id: 1, to_id: 2 }] }) },
-      { file: 'x.jsonl', line: 1, message: /not both there/ },
-      [],
-    );
-    check(
-      'tags as numbers',
-      'hf-jsonl',
-      { 'x.jsonl': json({ tokens: ['a'], ner_tags: [3] }) },
-      { file: 'x.jsonl', line: 1, message: /tags as names/ },
-      [],
-    );
-  });
-
-  describe('JSON', () => {
-    for (const id of ['label-studio', 'uima-json', 'pubannotation'])
-      check(
-        'broken on its third line',
-        id,
-        { 'x.json': '{\n"a": 1,\n}' },
-        { file: 'x.json', message: /expected JSON/ },
-        [],
-      );
-    check(
-      'no feature structures',
-      'uima-json',
-      { 'x.json': '{}' },
-      { file: 'x.json', message: /%FEATURE_STRUCTURES/ },
-      [],
-    );
-    check(
-      'tasks without data',
-      'label-studio',
-      { 'x.json': '[1, {"data":{"text":"x"}}]' },
-      { file: 'x.json', message: /task 1: expected "data"/ },
-      [],
-    );
-    check(
-      'a quote that is elsewhere',
-      'web-annotation',
-      {
-        'x.jsonld': json({
-          items: [
-            {
-              body: { value: 'GPE' },
-              target: {
-                selector: [
-                  { type: 'TextPositionSelector', start: 0, end: 2 },
-                  { type: 'TextQuoteSelector', exact: 'xx' },
-                ],
-              },
-            },
-          ],
-        }),
-        'x.txt': 'abc',
-      },
-      { file: 'x.jsonld', message: /the position gives «ab», the quote says «xx»/ },
-      [],
-    );
   });
 
   describe('XML', () => {
@@ -366,29 +217,5 @@ describe('hostile input', () => {
       'x.jsonl': json({ text: 'ا'.repeat(10_000_000), spans: [{ start: 0, end: 1, label: 'X' }] }),
     });
     assert.equal(documents[0]!.annotations.length, 1);
-  });
-
-  it('label tables hold whatever labels there are', () => {
-    const labels = ['PER', 'two words', 'a\tb', 'a\nb', '\\', '\\n', '#x', '«»', '__proto__'];
-    const table = new Map(labels.map((label) => [label, label]));
-    const read = parseLabelTable('t.tsv', formatLabelTable(table), ({ message }) =>
-      assert.fail(format(message)),
-    );
-    assert.deepEqual([...read], [...table]);
-  });
-
-  it('label tables tell the line that is wrong', () => {
-    const issues: ReadIssue[] = [];
-    const table = parseLabelTable('t.tsv', 'label\tbecomes\nPER\tPERS\nLOC\n__proto__\tX\n', (issue) =>
-      issues.push(issue),
-    );
-    assert.deepEqual(
-      [...table],
-      [
-        ['PER', 'PERS'],
-        ['__proto__', 'X'],
-      ],
-    );
-    assert.equal(issues[0]!.line, 3);
   });
 });
