@@ -5,7 +5,7 @@ import { messageOf } from '../messages/messageError.js';
 import { readAnnotationFile } from '../annotation/annotationFile.js';
 import type { DocumentText } from '../annotation/documentText.js';
 import type { FileProblem } from '../annotation/fileProblem.js';
-import type { AnnotationSet } from '../annotation/model.js';
+import type { AnnotationSet, LabelDefinition } from '../annotation/model.js';
 import { readingKey } from '../languages/readingSettings.js';
 import type { Recognition } from '../suggestions/recogniser/recogniser.js';
 import { SuggestionSources } from '../suggestions/sources.js';
@@ -206,7 +206,7 @@ export class Snapshots {
     const minimumConfidence = this.host.minimumConfidence?.() ?? 0;
     const language = this.host.recogniser.languages.of(this.corpus.settings.locale);
     const { settings } = this.corpus;
-    const query = { uri, text: shown.getText(), labels: settings.labels.map((label) => label.name) };
+    const query = { uri, text: shown.getText(), labels: namesOf(settings.labels) };
     const proposed = this.sources.merged(recognition.mentions, query);
     return {
       document: shown,
@@ -235,6 +235,15 @@ export class Snapshots {
     return this.keeper.there(document, annotator) ?? this.keeper.store(document, annotator);
   }
 }
+
+/** The names of a label set, the same list for the same set. */
+function namesOf(labels: readonly LabelDefinition[]): readonly string[] {
+  let names = labelNames.get(labels);
+  if (!names) labelNames.set(labels, (names = labels.map(({ name }) => name)));
+  return names;
+}
+
+const labelNames = new WeakMap<readonly LabelDefinition[], readonly string[]>();
 
 function emptySet(document: CorpusDocument, annotator: string): AnnotationSet {
   return { document: document.name, annotator, status: 'new', annotations: [], relations: [] };

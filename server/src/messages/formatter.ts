@@ -24,7 +24,14 @@ export function formatter(
   const ranks = new Intl.PluralRules(language, { type: 'ordinal' });
   const lists = new Intl.ListFormat(language, { type: 'unit', style: 'short' });
   const numbers = new Intl.NumberFormat(language, { useGrouping: false, maximumFractionDigits: 20 });
-  const format: Format = ({ key, values = {} }) => {
+  // What is told of a document is told again at each of its versions.
+  const told = new WeakMap<Message, string>();
+  const format: Format = (message) => {
+    let sentence = told.get(message);
+    if (sentence === undefined) told.set(message, (sentence = sentenceOf(message)));
+    return sentence;
+  };
+  const sentenceOf: Format = ({ key, values = {} }) => {
     const template = catalogue[key] ?? otherwise[key] ?? key;
     return choose(template, values, isOfRank(template) ? ranks : counts).replace(
       /\{(\w+)\}/g,

@@ -2,6 +2,7 @@
  * The sources of suggestions beside the recogniser. Each answers in its own time, or never, and what it says is checked:
  * a snapshot is made with what is there, and made anew when more comes.
  */
+import { NAME_LABELS, NUMBER_LABELS, TIME_LABELS } from '../languages/mention.js';
 import { message, type Message } from '../messages/message.js';
 import { cutsPair } from '../text/span.js';
 import { mergeSuggestions, withoutContradictions } from './merging.js';
@@ -44,20 +45,22 @@ interface SourceAnswer {
   suggestions: readonly Suggestion[] | undefined;
 }
 
-/** What a list of the recogniser's became, and with which lists of the others. */
+/** What a list of the recogniser's became, with which lists of the others and for which labels. */
 interface Merged {
+  readonly labels: readonly string[];
   readonly of: readonly (readonly Suggestion[])[];
   readonly merged: readonly Suggestion[];
 }
 
 const NONE: readonly Suggestion[] = [];
 
-/** The same list where nothing of it has another label. */
-function ofLabels(suggestions: readonly Suggestion[], labels: readonly string[]): readonly Suggestion[] {
+const RECOGNISED: readonly string[] = [...NAME_LABELS, ...TIME_LABELS, ...NUMBER_LABELS];
+
+/** What the recogniser says in labels of the corpus: the same list where the corpus has all that it knows. */
+function ofLabels(recognised: readonly Suggestion[], labels: readonly string[]): readonly Suggestion[] {
   const known = new Set(labels);
-  return suggestions.every(({ label }) => known.has(label))
-    ? suggestions
-    : suggestions.filter(({ label }) => known.has(label));
+  if (RECOGNISED.every((label) => known.has(label))) return recognised;
+  return recognised.filter(({ label }) => known.has(label));
 }
 
 export class SuggestionSources {
@@ -75,17 +78,17 @@ export class SuggestionSources {
   }
 
   /**
-   * What the recogniser and all other sources say of a text by now, in labels of the corpus, merged; whoever has not been asked about this text is
-   * asked, and `changed` tells when the answer is there. The same list as long as nobody says anything else.
+   * What the recogniser and all other sources say of a text by now, in labels of the corpus, merged; whoever has not been
+   * asked about this text is asked, and `changed` tells when the answer is there. The same list as long as the labels are
+   * the same list and nobody says anything else.
    */
   merged(recognised: readonly Suggestion[], query: SuggestionQuery): readonly Suggestion[] {
-    const ours = ofLabels(recognised, query.labels);
-    if (this.sources.length === 0) return ours;
     const said = this.sources.map((source) => this.saidBy(source, query));
     const before = this.lastMerged.get(recognised);
-    if (before && before.of.every((list, i) => list === said[i])) return before.merged;
-    const merged = mergeSuggestions([ours, ...said]);
-    this.lastMerged.set(recognised, { of: said, merged });
+    const isSame = before?.labels === query.labels && before.of.every((list, i) => list === said[i]);
+    if (isSame) return before.merged;
+    const merged = mergeSuggestions([ofLabels(recognised, query.labels), ...said]);
+    this.lastMerged.set(recognised, { labels: query.labels, of: said, merged });
     return merged;
   }
 

@@ -1,3 +1,4 @@
+import { DEFAULT_LABELS } from '../../../server/src/annotation/labels.js';
 import assert from 'node:assert/strict';
 import { format } from '../../../server/src/messages/format.js';
 import {
@@ -90,7 +91,8 @@ describe('sources of suggestions', () => {
   it('nobody beside the recogniser: its own list, untouched', () => {
     const list = [recognised];
     const none = new SuggestionSources([], { changed: () => undefined, log: () => undefined });
-    assert.equal(none.merged(list, query()), list);
+    const labels = DEFAULT_LABELS.map(({ name }) => name);
+    assert.equal(none.merged(list, { ...query(), labels }), list);
   });
 
   it('the recogniser suggests no label that the corpus does not have', () => {
