@@ -58,7 +58,7 @@ interface WrittenLine {
 
 export const EMPTY_LAYOUT: FileLayout = { lines: new Map(), unread: new Map(), lineBreak: '\n' };
 
-interface ReadLine {
+interface EntryLine {
   readonly line: number;
   readonly raw: string;
   readonly object: JsonObject;
@@ -68,7 +68,7 @@ class FileReading {
   readonly problems: FileProblem[] = [];
   readonly unread = new Map<string, RawLine[]>();
   readonly ids = new Set<string>();
-  readonly lines = new Map<string, ReadLine>();
+  readonly lines = new Map<string, EntryLine>();
   last = '';
 
   constructor(
@@ -109,7 +109,7 @@ export async function readAnnotationFile(
 ): Promise<AnnotationFile> {
   const { lines, lineBreak } = splitLines(bytes);
   const reading = new FileReading(uri, text);
-  let header: (ReadLine & Extract<AnnotationLine, { kind: 'header' }>) | undefined;
+  let header: (EntryLine & Extract<AnnotationLine, { kind: 'header' }>) | undefined;
   const annotations: Annotation[] = [];
   const relations: Relation[] = [];
   let good = 0;
@@ -118,7 +118,7 @@ export async function readAnnotationFile(
       reading.keepUnread(number, raw, error);
       continue;
     }
-    const entry: ReadLine = { line: number, raw: raw as string, object };
+    const entry: EntryLine = { line: number, raw: raw as string, object };
     const line = readAnnotationLine(object);
     if (line.kind === 'header' && !header && annotations.length === 0 && relations.length === 0) {
       header = { ...entry, ...line };
@@ -147,7 +147,7 @@ export async function readAnnotationFile(
 /** Gives what is wrong with the line, if it cannot be used. */
 function readEntry(
   reading: FileReading,
-  entry: ReadLine,
+  entry: EntryLine,
   line: AnnotationLine,
   annotations: Annotation[],
   relations: Relation[],
