@@ -152,31 +152,37 @@ export async function pick(page, text) {
 }
 
 /**
- * Writes into the open input box (a value, or the path that a file dialog asks for) and confirms it.
+ * Writes the path that a file dialog asks for, and confirms it.
  * @param {Page} page
- * @param {string} text
+ * @param {string} title the dialog's, which tells it from the list that was asked before it
+ * @param {string} chosen
  */
-export async function answer(page, text) {
-  const input = page.locator(`${QUICK_INPUT} input`).first();
-  await input.waitFor();
-  await page
-    .locator(`${QUICK_INPUT} .monaco-list-row`)
-    .first()
-    .waitFor({ state: 'attached' })
-    .catch(() => undefined);
-  await input.fill(text);
+export async function choosePath(page, title, chosen) {
+  const dialog = page
+    .locator(QUICK_INPUT)
+    .filter({ has: page.locator('.quick-input-title', { hasText: title }) });
+  const input = dialog.locator('input').first();
+  // until the folder that it proposes is listed, the dialog keeps an Enter back and then takes that folder, whatever was written
+  await dialog.locator('.monaco-list-row').filter({ hasText: '..' }).first().waitFor();
   const deadline = Date.now() + STEP_LIMIT;
   while (Date.now() < deadline) {
-    // the file dialog does not hear a key while it looks a folder up
-    await input.press('Enter', { timeout: 2000 }).catch(() => undefined);
-    try {
-      await page.locator(QUICK_INPUT).first().waitFor({ state: 'hidden', timeout: 2000 });
-      return;
-    } catch {
-      // still asking
+    // nor does it hear every key while it looks a folder up
+    if ((await input.inputValue({ timeout: 2000 }).catch(() => chosen)) !== chosen)
+      await input.fill(chosen, { timeout: 2000 }).catch(() => undefined);
+    else {
+      await input.press('Enter', { timeout: 2000 }).catch(() => undefined);
+      if (await gone(dialog)) return;
     }
   }
-  throw new Error(`the input box does not take ${text}`);
+  throw new Error(`the file dialog «${title}» does not take ${chosen}`);
+}
+
+/** @param {import('playwright-core').Locator} box */
+async function gone(box) {
+  return box.waitFor({ state: 'hidden', timeout: 2000 }).then(
+    () => true,
+    () => false,
+  );
 }
 
 /**

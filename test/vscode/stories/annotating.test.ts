@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { temporaryFolder } from '../../../scripts/tests/temporaryFolder.mjs';
 import {
-  answer,
+  choosePath,
   boxesOf,
   decorationsOver,
   hoverText,
@@ -106,7 +106,7 @@ describe('story: an annotator reads and annotates a seed', () => {
     await runCommand(window.page, 'Hawashi: Export Annotations…');
     await pick(window.page, 'brat');
     await pick(window.page, 'Export as');
-    await answer(window.page, `${target}/`);
+    await choosePath(window.page, 'Folder to write the export into', `${target}/`);
     const [standoff] = await filesBelow(target, '.ann');
     const [, line] = await window.annotationLines(INTERPOL);
     const { label, start, end, text } = JSON.parse(line!);
