@@ -8,10 +8,12 @@ export type Level = 'info' | 'warning' | 'error';
 export interface ToolMessage {
   readonly level: Level;
   readonly message: string;
-  readonly file?: string;
+  readonly file?: string | undefined;
   /** 1-based. */
-  readonly line?: number;
+  readonly line?: number | undefined;
 }
+
+type Place = Pick<ToolMessage, 'file' | 'line'>;
 
 /** The command line makes no sense: ends the tool with exit code 2. */
 export class BadUse extends Error {}
@@ -41,12 +43,12 @@ export class Messages {
     this.tell({ level: 'info', message });
   }
 
-  warn(message: string, place: { readonly file?: string; readonly line?: number } = {}): void {
-    this.tell({ level: 'warning', message, ...place });
+  warn(message: string, { file, line }: Place = {}): void {
+    this.tell({ level: 'warning', message, file, line });
   }
 
-  error(message: string, place: { readonly file?: string; readonly line?: number } = {}): void {
-    this.tell({ level: 'error', message, ...place });
+  error(message: string, { file, line }: Place = {}): void {
+    this.tell({ level: 'error', message, file, line });
   }
 }
 
