@@ -1,6 +1,8 @@
 /** Files of the disk, for Node: atomic writes that never go over what somebody else wrote meanwhile. */
 import {
   chmod,
+  constants,
+  copyFile,
   mkdir,
   open,
   readdir,
@@ -10,6 +12,7 @@ import {
   stat,
   unlink,
   link,
+  lstat,
 } from 'node:fs/promises';
 import path from 'node:path';
 import { URI } from 'vscode-uri';
@@ -206,6 +209,30 @@ async function writeAtomically(
   await syncFolder(folder);
 }
 
+/** Never over another file: a link is made only where there is nothing. */
+async function moveAside(file: string, target: string): Promise<void> {
+  try {
+    await link(file, target);
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === 'EEXIST' && (await isSameFile(file, target))) {
+      // Where letters' case counts for nothing, the other spelling is the same file.
+      if (file !== target) await rename(file, target);
+      return;
+    }
+    if (code === 'EEXIST') throw fileError(target, error);
+    if (code === 'ENOENT') throw error;
+    // No links there, or another disk.
+    await copyFile(file, target, constants.COPYFILE_EXCL);
+  }
+  await unlink(file);
+}
+
+async function isSameFile(one: string, other: string): Promise<boolean> {
+  const [a, b] = await Promise.all([lstat(one), lstat(other)]);
+  return a.dev === b.dev && a.ino === b.ino && a.nlink === 1;
+}
+
 const disk: FileSystem = {
   readFile: (uri) => at(uri, (file) => readFile(file)),
 
@@ -245,6 +272,14 @@ const disk: FileSystem = {
       const work = (): Promise<void> => writeAtomically(target, content, options?.ifContent);
       if (options?.ifContent === undefined) await work();
       else await locked(target, work);
+    }),
+
+  moveFile: (from, to) =>
+    at(from, async (file) => {
+      const target = pathOfUri(to);
+      await mkdir(path.dirname(target), { recursive: true });
+      await locked(file, () => moveAside(file, target));
+      await Promise.all([syncFolder(path.dirname(target)), syncFolder(path.dirname(file))]);
     }),
 };
 

@@ -182,7 +182,13 @@ describe('a corpus', () => {
           message('error.other', { reason: `${path}: you have no permission` }),
         ),
       );
-    const system: FileSystem = { readFile: refuse, stat: refuse, readDirectory: refuse, writeFile: refuse };
+    const system: FileSystem = {
+      readFile: refuse,
+      stat: refuse,
+      readDirectory: refuse,
+      writeFile: refuse,
+      moveFile: refuse,
+    };
     assert.equal(await findCorpusRoot(system, '/c/a.txt'), undefined);
     const corpus = await Corpus.open(system, '/c');
     assert.ok(corpus.problems.every(({ message }) => inWords(message).includes('no permission')));

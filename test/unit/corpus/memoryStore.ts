@@ -86,6 +86,9 @@ export class Faulty implements FileSystem {
       return this.files.writeFile(path, content, options);
     });
   }
+  moveFile(from: string, to: string): Promise<void> {
+    return this.step('move', () => this.files.moveFile(from, to));
+  }
 }
 
 export const full = new FileError('unavailable', PATH, message('file.reason.diskFull'));

@@ -55,6 +55,20 @@ describe('files on disk', () => {
     assert.deepEqual(readdirSync(folder), ['x']);
   });
 
+  it('are moved with what they hold, never over another file', async () => {
+    await files.writeFile(uri('a/x'), bytes('مراكش'));
+    await files.moveFile(uri('a/x'), uri('b/c/y'));
+    assert.deepEqual(readdirSync(at('a')), []);
+    assert.equal(readFileSync(at('b/c/y'), 'utf8'), 'مراكش');
+    await files.writeFile(uri('z'), bytes('فاس'));
+    await fails(files.moveFile(uri('z'), uri('b/c/y')), 'exists');
+    await fails(files.moveFile(uri('nothing'), uri('b/c/new')), 'not-found');
+    await files.moveFile(uri('z'), uri('z'));
+    assert.equal(readFileSync(at('z'), 'utf8'), 'فاس');
+    assert.equal(readFileSync(at('b/c/y'), 'utf8'), 'مراكش');
+    assert.deepEqual(readdirSync(at('b/c')), ['y']);
+  });
+
   it('tell what is wrong', async () => {
     mkdirSync(at('folder'));
     writeFileSync(at('file'), '');

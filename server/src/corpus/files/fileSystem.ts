@@ -40,6 +40,8 @@ export interface FileSystem {
     content: Uint8Array,
     options?: { readonly ifContent?: Uint8Array | null },
   ): Promise<void>;
+  /** Gives a file another address, making folders as needed. Refuses with code `exists` where another file is there. */
+  moveFile(from: string, to: string): Promise<void>;
 }
 
 export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {

@@ -16,5 +16,6 @@ export function filesByScheme(systems: Readonly<Record<string, FileSystem>>): Fi
     stat: (uri) => withFiles(uri, (files) => files.stat(uri)),
     readDirectory: (uri) => withFiles(uri, (files) => files.readDirectory(uri)),
     writeFile: (uri, content, options) => withFiles(uri, (files) => files.writeFile(uri, content, options)),
+    moveFile: (from, to) => withFiles(from, (files) => files.moveFile(from, to)),
   };
 }

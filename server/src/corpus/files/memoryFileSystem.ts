@@ -92,6 +92,17 @@ export class MemoryFileSystem implements FileSystem {
     return Promise.resolve();
   }
 
+  moveFile(from: string, to: string): Promise<void> {
+    const file = this.files.get(normaliseUri(from));
+    if (!file) return Promise.reject(refusal('not-found', from, 'file.notFound'));
+    if (normaliseUri(from) === normaliseUri(to)) return Promise.resolve();
+    if (this.files.has(normaliseUri(to)) || this.isDirectory(to))
+      return Promise.reject(refusal('exists', to, 'file.madeMeanwhile'));
+    this.files.delete(normaliseUri(from));
+    this.files.set(normaliseUri(to), file);
+    return Promise.resolve();
+  }
+
   private isDirectory(uri: string): boolean {
     const folder = normaliseUri(uri);
     for (const file of this.files.keys()) if (relativePath(folder, file) !== undefined) return true;
