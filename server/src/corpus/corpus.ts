@@ -8,7 +8,7 @@ import type { ReadingSettings } from '../languages/readingSettings.js';
 import { CORPUS_FILE, DEFAULT_SETTINGS, parseCorpusFile, type CorpusSettings } from './corpusFile.js';
 import { DOCUMENTS_FILE, parseDocumentsFile, withDocumentDate, type DocumentFacts } from './documentsFile.js';
 import { shownFile, type FileProblem } from '../annotation/fileProblem.js';
-import { FileError, type FileSystem } from './files/fileSystem.js';
+import { FileError, filesWithin, type FileSystem } from './files/fileSystem.js';
 import { baseName, joinUri, normaliseUri, parentUri, relativePath } from './files/uris.js';
 import { annotatorProblem } from './annotators.js';
 import { countAnnotations, NO_COUNTS, type DocumentCounts } from './documentCounts.js';
@@ -48,6 +48,7 @@ export class Corpus {
   private annotatorList: Promise<readonly string[]> | undefined;
 
   private constructor(
+    /** The files that really lie below the corpus folder. */
     readonly files: FileSystem,
     /** Address of the corpus folder. */
     readonly root: string,
@@ -59,7 +60,8 @@ export class Corpus {
 
   /** Reads `hawashi.json` and `documents.json`. Never rejects: a file that cannot be read is a problem, and default. */
   static async open(files: FileSystem, root: string): Promise<Corpus> {
-    const corpus = new Corpus(files, normaliseUri(root));
+    const folder = normaliseUri(root);
+    const corpus = new Corpus(filesWithin(files, folder), folder);
     await corpus.readSettings();
     await corpus.readFacts();
     await corpus.entities.reload();

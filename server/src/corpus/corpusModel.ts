@@ -17,6 +17,7 @@ import type { CorpusDocument } from './documentList.js';
 import { DocumentTexts, type ReadText } from './documentTexts.js';
 import type { Entity } from './entities/entityFile.js';
 import { takeFileChanges } from './fileChanges.js';
+import type { FileSystem } from './files/fileSystem.js';
 import { FileStamps } from './fileStamps.js';
 import { CorpusIndex } from './index/corpusIndex.js';
 import type { ModelHost } from './modelHost.js';
@@ -36,7 +37,7 @@ export class CorpusModel implements DecisionKeeper {
     readonly corpus: Corpus,
     private readonly host: ModelHost,
   ) {
-    this.texts = new DocumentTexts(host.files, (uri) => host.openText?.(uri));
+    this.texts = new DocumentTexts(corpus.files, (uri) => host.openText?.(uri));
     this.snapshots = new Snapshots(corpus, host, this.texts, this, (document) =>
       this.emit({ kind: 'suggested', document }),
     );
@@ -62,6 +63,11 @@ export class CorpusModel implements DecisionKeeper {
   /** Address of the folder. */
   get root(): string {
     return this.corpus.root;
+  }
+
+  /** Files anywhere, for what people name themselves (imports, exports); those of the corpus are `corpus.files`. */
+  get allFiles(): FileSystem {
+    return this.host.files;
   }
 
   /** What is known of the language of the texts. */

@@ -112,7 +112,7 @@ export class Snapshots {
     const uri = this.corpus.annotationFile(annotator, document.name);
     let bytes;
     try {
-      bytes = await this.host.files.readFile(uri);
+      bytes = await this.corpus.files.readFile(uri);
     } catch (error) {
       const isThere = !(error instanceof FileError && error.code === 'not-found');
       return { set: empty, problems: [], ...(isThere && { trouble: messageOf(error) }) };

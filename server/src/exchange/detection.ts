@@ -22,7 +22,7 @@ export async function detectFormats(
   model: CorpusModel,
   sources: readonly string[],
 ): Promise<readonly string[]> {
-  const listed = await listInput(model.corpus.files, sources);
+  const listed = await listInput(model.allFiles, sources);
   const scored: { readonly id: string; readonly score: number }[] = [];
   for (const format of FORMATS) {
     // A named file of another ending is taken where it is asked for, but not looked at.

@@ -92,9 +92,9 @@ function refuseUseless(
   );
 }
 
-async function writeNew({ corpus }: CorpusModel, uri: string, bytes: Uint8Array): Promise<void> {
+async function writeNew({ allFiles }: CorpusModel, uri: string, bytes: Uint8Array): Promise<void> {
   try {
-    await corpus.files.writeFile(uri, bytes, { ifContent: null });
+    await allFiles.writeFile(uri, bytes, { ifContent: null });
   } catch (error) {
     const isThere = error instanceof FileError && (error.code === 'changed' || error.code === 'exists');
     throw isThere ? new MessageError(message('export.thereAlready', { file: shownFile(uri) })) : error;

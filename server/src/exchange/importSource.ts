@@ -19,7 +19,7 @@ export class ImportSource {
     sources: readonly string[],
     chosen: ChosenFormat,
   ): Promise<ImportSource> {
-    const source = ImportSource.of(model, await listInput(model.corpus.files, sources), chosen);
+    const source = ImportSource.of(model, await listInput(model.allFiles, sources), chosen);
     if (source.files === 0)
       throw new NoInput(message('import.noFiles', { extension: chosen.format.extension }));
     return source;
@@ -37,7 +37,7 @@ export class ImportSource {
   /** Read anew at each call; nothing is kept. */
   async *documents(report: (issue: ReadIssue) => void): AsyncGenerator<ExchangeDocument> {
     const { format } = this.chosen;
-    for await (const files of readInput(this.model.corpus.files, this.main, format, report)) {
+    for await (const files of readInput(this.model.allFiles, this.main, format, report)) {
       const texts = await this.textsFor(files);
       yield* format.read(files, { report, textOf: (name) => texts.get(name) });
     }

@@ -1,96 +1,16 @@
 /** Files of the disk, for Node: atomic writes that never go over what somebody else wrote meanwhile. */
-import {
-  chmod,
-  constants,
-  copyFile,
-  mkdir,
-  open,
-  readdir,
-  readFile,
-  realpath,
-  rename,
-  stat,
-  unlink,
-  link,
-  lstat,
-} from 'node:fs/promises';
+import { chmod, constants, copyFile, link, lstat, mkdir, open, rename, stat, unlink } from 'node:fs/promises';
 import path from 'node:path';
-import { URI } from 'vscode-uri';
-import { message, type Message, type MessageKey } from '../messages/message.js';
-import { messageOf } from '../messages/messageError.js';
+import { message } from '../messages/message.js';
 import { filesByScheme } from '../corpus/files/filesByScheme.js';
-import {
-  FileError,
-  sameBytes,
-  type DirectoryEntry,
-  type FileErrorCode,
-  type FileSystem,
-} from '../corpus/files/fileSystem.js';
-import { normaliseUri } from '../corpus/files/uris.js';
+import { FileError, LARGEST_FILE, sameBytes, type FileSystem } from '../corpus/files/fileSystem.js';
+import { at, codeOf, fileError, pathOfUri, uriOfPath } from './disk/fileErrors.js';
+import { realTarget, stayWithin } from './disk/realPaths.js';
+import { readFolder, readRegular, refuseSpecial, statRegular } from './disk/regularFiles.js';
 import { lockFile, sweepOnce, temporaryFile } from './temporaryFiles.js';
-
-const CODES: Readonly<Record<string, FileErrorCode>> = {
-  ENOENT: 'not-found',
-  ENOTDIR: 'not-found',
-  EACCES: 'no-permission',
-  EPERM: 'no-permission',
-  EROFS: 'no-permission',
-  EEXIST: 'exists',
-  EISDIR: 'is-directory',
-};
-
-const REASONS: Readonly<Record<string, MessageKey>> = {
-  ENOENT: 'file.reason.notFound',
-  ENOTDIR: 'file.reason.notFolder',
-  EACCES: 'file.reason.noPermission',
-  EPERM: 'file.reason.noPermission',
-  EROFS: 'file.reason.readOnly',
-  EEXIST: 'file.reason.exists',
-  EISDIR: 'file.reason.isFolder',
-  ENOSPC: 'file.reason.diskFull',
-  EDQUOT: 'file.reason.quota',
-  EBUSY: 'file.reason.busy',
-  EMFILE: 'file.reason.tooManyOpen',
-};
-
-function codeOf(error: unknown): string {
-  return (error as { code?: string } | undefined)?.code ?? '';
-}
-
-/** The address of a path on this machine; a relative one is below the working directory. */
-export function uriOfPath(file: string): string {
-  return normaliseUri(URI.file(path.resolve(file)).toString());
-}
-
-/** The path of a file of this machine, by its address. */
-function pathOfUri(uri: string): string {
-  return URI.parse(uri).fsPath;
-}
-
-function fileError(file: string, error: unknown): FileError {
-  if (error instanceof FileError) return error;
-  const code = codeOf(error);
-  const known = REASONS[code];
-  const reason: Message = known ? { key: known } : messageOf(error);
-  return new FileError(
-    CODES[code] ?? 'unavailable',
-    uriOfPath(file),
-    message('file.failed', { file, reason }),
-  );
-}
 
 const changedMeanwhile = (file: string, key: 'file.changedMeanwhile' | 'file.madeMeanwhile'): FileError =>
   new FileError('changed', uriOfPath(file), message(key, { file }));
-
-/** Works on the file at an address; what fails is a `FileError`. */
-async function at<T>(uri: string, work: (file: string) => Promise<T>): Promise<T> {
-  const file = pathOfUri(uri);
-  try {
-    return await work(file);
-  } catch (error) {
-    throw fileError(file, error);
-  }
-}
 
 const pause = (milliseconds: number): Promise<void> => new Promise((done) => setTimeout(done, milliseconds));
 
@@ -99,18 +19,9 @@ const LOCK_STALE = 3000;
 /** Windows refuses to replace a file for as long as a scanner or an indexer reads it. */
 const BUSY: ReadonlySet<string> = new Set(['EPERM', 'EACCES', 'EBUSY']);
 
-/** Where a path leads: replacing a symbolic link would cut it off from its file. */
-async function targetOf(file: string): Promise<string> {
-  try {
-    return await realpath(file);
-  } catch {
-    return file;
-  }
-}
-
 async function currentContent(target: string): Promise<Uint8Array | null> {
   try {
-    return await readFile(target);
+    return await readRegular(target, LARGEST_FILE);
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return null;
     throw error;
@@ -233,55 +144,50 @@ async function isSameFile(one: string, other: string): Promise<boolean> {
   return a.dev === b.dev && a.ino === b.ino && a.nlink === 1;
 }
 
-const disk: FileSystem = {
-  readFile: (uri) => at(uri, (file) => readFile(file)),
+/** The files of this disk; with `root`, a path, those that really lie below it. */
+function diskFiles(root?: string): FileSystem {
+  return {
+    readFile: (uri, { most = LARGEST_FILE } = {}) => at(uri, (file) => readRegular(file, most, root)),
+    stat: (uri) => at(uri, (file) => statRegular(file, root)),
+    readDirectory: (uri) => at(uri, (folder) => readFolder(folder, root)),
+    writeFile: (uri, content, options) =>
+      at(uri, (file) => writeWithin(root, file, content, options?.ifContent)),
+    moveFile: (from, to) => at(from, (file) => moveWithin(root, file, pathOfUri(to))),
+    within: (folder) => diskFiles(pathOfUri(folder)),
+  };
+}
 
-  stat: (uri) =>
-    at(uri, async (file) => {
-      try {
-        const found = await stat(file);
-        return found.isFile() ? { size: found.size, modified: found.mtimeMs } : undefined;
-      } catch (error) {
-        if (CODES[codeOf(error)] === 'not-found') return undefined;
-        throw error;
-      }
-    }),
+async function writeWithin(
+  root: string | undefined,
+  file: string,
+  content: Uint8Array,
+  expected: Uint8Array | null | undefined,
+): Promise<void> {
+  // Replacing a symbolic link would cut it off from its file.
+  const target = await realTarget(file);
+  refuseSpecial(file, await stat(target).catch(() => undefined));
+  await stayWithin(root, file, target);
+  const folder = path.dirname(target);
+  await mkdir(folder, { recursive: true });
+  await stayWithin(root, file, await realTarget(folder));
+  await sweepOnce(folder);
+  const work = (): Promise<void> => writeAtomically(target, content, expected);
+  if (expected === undefined) await work();
+  else await locked(target, work);
+}
 
-  readDirectory: (uri) =>
-    at(uri, async (folder) => {
-      const entries = await readdir(folder, { withFileTypes: true });
-      return Promise.all(
-        entries.map(async (entry): Promise<DirectoryEntry> => {
-          if (entry.isFile()) return { name: entry.name, kind: 'file' };
-          if (entry.isDirectory()) return { name: entry.name, kind: 'directory' };
-          // A linked file is a file; a linked folder is not walked, since it may lead in a circle.
-          const linked = entry.isSymbolicLink()
-            ? await stat(path.join(folder, entry.name)).catch(() => undefined)
-            : undefined;
-          return { name: entry.name, kind: linked?.isFile() ? 'file' : 'other' };
-        }),
-      );
-    }),
+async function moveWithin(root: string | undefined, file: string, target: string): Promise<void> {
+  refuseSpecial(file, await lstat(file));
+  await stayWithin(root, file, await realTarget(path.dirname(file)));
+  await stayWithin(root, target, await realTarget(path.dirname(target)));
+  await mkdir(path.dirname(target), { recursive: true });
+  await locked(file, () => moveAside(file, target));
+  await Promise.all([syncFolder(path.dirname(target)), syncFolder(path.dirname(file))]);
+}
 
-  writeFile: (uri, content, options) =>
-    at(uri, async (file) => {
-      const target = await targetOf(file);
-      const folder = path.dirname(target);
-      await mkdir(folder, { recursive: true });
-      await sweepOnce(folder);
-      const work = (): Promise<void> => writeAtomically(target, content, options?.ifContent);
-      if (options?.ifContent === undefined) await work();
-      else await locked(target, work);
-    }),
+const disk = diskFiles();
 
-  moveFile: (from, to) =>
-    at(from, async (file) => {
-      const target = pathOfUri(to);
-      await mkdir(path.dirname(target), { recursive: true });
-      await locked(file, () => moveAside(file, target));
-      await Promise.all([syncFolder(path.dirname(target)), syncFolder(path.dirname(file))]);
-    }),
-};
+export { uriOfPath };
 
 /** The files of this machine. What an editor calls remote is on the machine where this program runs. */
 export const nodeFileSystem: FileSystem = filesByScheme({ file: disk, 'vscode-remote': disk });

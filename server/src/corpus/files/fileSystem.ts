@@ -7,7 +7,35 @@ import type { Message } from '../../messages/message.js';
 import { MessageError } from '../../messages/messageError.js';
 
 export type FileErrorCode =
-  'not-found' | 'no-permission' | 'exists' | 'is-directory' | 'changed' | 'unavailable';
+  | 'not-found'
+  | 'no-permission'
+  | 'exists'
+  | 'is-directory'
+  /** A pipe, a socket, a device, a link to nothing or in a circle: left alone. */
+  | 'not-regular'
+  /** A link leads to it from a folder that it does not lie in: left alone. */
+  | 'outside'
+  | 'too-large'
+  | 'name-too-long'
+  | 'changed'
+  | 'unavailable';
+
+/** What trying again later would not mend: people must. */
+const LASTING: ReadonlySet<FileErrorCode> = new Set([
+  'is-directory',
+  'not-regular',
+  'outside',
+  'too-large',
+  'name-too-long',
+]);
+
+/** Whether an error says that a file is left alone for as long as it is what it is. */
+export function isLasting(error: unknown): error is FileError {
+  return error instanceof FileError && LASTING.has(error.code);
+}
+
+/** The largest file that is read in one piece, in bytes. */
+export const LARGEST_FILE = 256 * 1024 * 1024;
 
 export class FileError extends MessageError {
   override readonly name = 'FileError';
@@ -24,11 +52,17 @@ export class FileError extends MessageError {
 export interface DirectoryEntry {
   readonly name: string;
   readonly kind: 'file' | 'directory' | 'other';
+  /** Why it is left alone, where it is neither a file nor a folder of this folder. */
+  readonly refused?: Message;
 }
 
 export interface FileSystem {
-  readFile(uri: string): Promise<Uint8Array>;
-  /** Size in bytes, time of change in milliseconds; undefined where there is no such file (a folder is none). */
+  /** Regular files alone; refuses what is larger than `most` bytes (`LARGEST_FILE`, where nothing is said). */
+  readFile(uri: string, options?: { readonly most?: number }): Promise<Uint8Array>;
+  /**
+   * Size in bytes, time of change in milliseconds; undefined where there is no such file (a folder is none). Rejects for
+   * what is left alone.
+   */
   stat(uri: string): Promise<{ readonly size: number; readonly modified: number } | undefined>;
   readDirectory(uri: string): Promise<readonly DirectoryEntry[]>;
   /**
@@ -42,6 +76,13 @@ export interface FileSystem {
   ): Promise<void>;
   /** Gives a file another address, making folders as needed. Refuses with code `exists` where another file is there. */
   moveFile(from: string, to: string): Promise<void>;
+  /** The same, refusing what does not really lie below `folder`, links followed. Absent where there are no links. */
+  within?(folder: string): FileSystem;
+}
+
+/** The files that really lie below a folder. */
+export function filesWithin(files: FileSystem, folder: string): FileSystem {
+  return files.within?.(folder) ?? files;
 }
 
 export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
