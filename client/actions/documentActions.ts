@@ -111,6 +111,13 @@ export const DOCUMENT_ACTIONS = {
     palette: CORPUS,
     menus: [[TITLE, 'navigation@3', CORPUS_TREE]],
   },
+  chooseAnnotator: {
+    title: 'Choose Annotator…',
+    icon: 'account',
+    palette: CORPUS,
+    menus: [[TITLE, '1_corpus@2', CORPUS_TREE]],
+  },
+  openWalkthrough: { title: 'Get Started' },
   restartServer: { title: 'Restart Language Server' },
   showOutput: { title: 'Show Output' },
 } as const satisfies Readonly<Record<string, ActionDefinition>>;

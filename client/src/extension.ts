@@ -9,6 +9,7 @@ import { registerDescribing } from './editor/describing.js';
 import { registerMoving } from './editor/moving.js';
 import { registerTagging } from './editor/tagging.js';
 import { logCommandsTo, registerCommand, routeToReader } from './commands.js';
+import { registerAnnotatorChoice } from './corpus/annotatorChoice.js';
 import { registerDocumentCommands } from './corpus/documentCommands.js';
 import { Membership } from './service/membership.js';
 import { registerCodeLenses } from './editor/codeLenses.js';
@@ -25,6 +26,7 @@ import { AnnotationTree } from './views/annotationTree.js';
 import { Corpora } from './views/corpora.js';
 import { CorpusTree } from './views/corpusTree.js';
 import { StatusBar } from './views/statusBar.js';
+import { registerFirstSteps } from './welcome/firstSteps.js';
 
 /** What `activate` gives to other extensions and to tests. */
 export interface HawashiApi {
@@ -70,6 +72,8 @@ export function activate(context: ExtensionContext): HawashiApi {
     ...registerDescribing(decisions),
     ...registerMoving(states, (uri, id) => readers.reveal(uri, id)),
     ...registerDocumentCommands(decisions, corpora, membership),
+    ...registerAnnotatorChoice(active, corpora),
+    ...registerFirstSteps(states, context.globalState),
     reports,
     ...registerExporting(service, corpora, reports),
     ...registerImporting(service, corpora, reports),

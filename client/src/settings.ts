@@ -1,5 +1,5 @@
 /** The `hawashi` settings, read where they are needed and never kept. */
-import { workspace } from 'vscode';
+import { l10n, workspace } from 'vscode';
 import type { Settings } from '../../server/src/protocol/settings.js';
 import type { ReaderOptions } from '../messages/reader.js';
 import type { DocumentOrder } from '../../server/src/annotation/documentOrder.js';
@@ -51,6 +51,11 @@ export function codeLensWanted(): boolean {
   return section().get('codeLens', true);
 }
 
+/** What is wrong with a name for an annotator, in words; undefined where nothing is. */
+export function annotatorProblem(name: string): string | undefined {
+  return /^[^/\\:*?"<>|]+$/.test(name.trim()) ? undefined : l10n.t('A folder name: no / \\ : * ? " < > |');
+}
+
 /** A folder name: the setting, or the name of who is logged in. */
 function annotatorName(setting: string): string {
   const name = setting.trim() || loginName();
@@ -72,4 +77,9 @@ export function readerOptions(): ReaderOptions {
 /** Whether documents of a corpus open in the reader. */
 export function readerWanted(): boolean {
   return section().get('reader.default', false);
+}
+
+/** Whether newcomers are shown the walkthrough and offered the reader. */
+export function welcomeWanted(): boolean {
+  return section().get('welcome', true);
 }

@@ -73,10 +73,17 @@ const EXTENSION = {
   'client/src/editor': HOST_SERVICE,
   'client/src/views': HOST_EDITOR,
   'client/src/webviews': HOST_EDITOR,
+  'client/src/welcome': HOST_SERVICE,
   'client/src/corpus': ['client/src/webviews', ...HOST_VIEWS],
   'client/src/exchange': [...HOST_VIEWS, 'vscode-languageclient'],
   'client/src/extension.ts': [
-    ...['client/src/corpus', 'client/src/exchange', 'client/src/webviews', ...HOST_VIEWS],
+    ...[
+      'client/src/corpus',
+      'client/src/exchange',
+      'client/src/webviews',
+      'client/src/welcome',
+      ...HOST_VIEWS,
+    ],
     'vscode-languageclient',
   ],
 };

@@ -16,7 +16,7 @@ export const projectFolder = fileURLToPath(new URL('../..', import.meta.url)).re
 const HOST = '127.0.0.1';
 const START_LIMIT = 60_000;
 
-/** A first window with nothing in it that is not the corpus; nobody is asked, nothing is fetched. */
+/** Nothing is in a window but the corpus; nothing is fetched. */
 const MACHINE_SETTINGS = {
   'workbench.startupEditor': 'none',
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
@@ -26,9 +26,11 @@ const MACHINE_SETTINGS = {
   'update.mode': 'none',
   'extensions.autoCheckUpdates': false,
   'extensions.ignoreRecommendations': true,
-  'git.enabled': false,
   'workbench.enableExperiments': false,
 };
+
+/** Where nobody sits in front of the window: nobody is asked, and no repository around the folder is looked at. */
+const UNATTENDED_SETTINGS = { 'git.enabled': false, 'hawashi.welcome': false };
 
 /**
  * @typedef {object} ServerOptions
@@ -79,7 +81,7 @@ export async function startServer({
   await mkdir(extensions);
   await writeFile(
     path.join(data, 'data/Machine/settings.json'),
-    JSON.stringify({ ...MACHINE_SETTINGS, ...settings }),
+    JSON.stringify({ ...MACHINE_SETTINGS, ...(access === 'open' && UNATTENDED_SETTINGS), ...settings }),
   );
   const folders = ['--server-data-dir', data, '--extensions-dir', extensions];
   /** @type {NodeJS.ProcessEnv} */

@@ -35,7 +35,9 @@ export function registerDocumentCommands(
       const uri = documentMeant(argument);
       if (uri) await openDocument(uri);
     }),
-    registerCommand('nextDocument', () => openNextDocument(corpora)),
+    registerCommand('nextDocument', (argument?: { readonly reader?: boolean }) =>
+      openNextDocument(corpora, argument?.reader === true),
+    ),
     registerCommand('refreshCorpus', () => corpora.refresh()),
     registerCommand('createCorpus', () => createCorpus(decisions, corpora, membership)),
   ];
@@ -70,14 +72,19 @@ async function setStatus(
   if (status) await decisions.decide(target.uri, { kind: 'status', status });
 }
 
-async function openNextDocument(corpora: Corpora): Promise<void> {
+/** `inReader`: whatever else would be chosen. */
+async function openNextDocument(corpora: Corpora, inReader: boolean): Promise<void> {
   await corpora.refresh();
   const current = documentMeant();
   const corpus = corpora.of(current) ?? corpora.summaries[0];
   const uri = current?.toString();
   const name = corpus?.documents.find((document) => document.uri === uri)?.name;
   const next = corpus && nextDocument(corpus.documents, name, documentOrder());
-  if (next) await openDocument(Uri.parse(next.uri));
+  if (next) await openDocument(Uri.parse(next.uri), inReader);
+  else if (!corpus)
+    void window.showInformationMessage(
+      l10n.t('Hawashi: there is no corpus yet; make one of a folder first.'),
+    );
   else void window.showInformationMessage(l10n.t('Hawashi: all other documents are done.'));
 }
 
@@ -103,9 +110,9 @@ async function createCorpus(decisions: Decisions, corpora: Corpora, membership: 
 const told = (problem: Message | undefined): string | undefined => problem && say(problem);
 
 /** In the reader for who is reading there; as a preview, which the next document takes the place of. */
-async function openDocument(uri: Uri): Promise<void> {
+async function openDocument(uri: Uri, inReader = false): Promise<void> {
   const options: TextDocumentShowOptions = { preview: true };
-  if (readerWanted() || isReaderInFront())
+  if (inReader || readerWanted() || isReaderInFront())
     await commands.executeCommand('vscode.openWith', uri, READER, options);
   else await commands.executeCommand('vscode.open', uri);
 }

@@ -45,11 +45,11 @@ async function start() {
 }
 
 /**
- * A window on a fresh copy of the seeds, with one document open and read by the extension. `settings` are those of the
+ * A window on a fresh copy of the seeds, with one document open and read by the extension, or with none. `settings` are those of the
  * folder; `files` are written into it before it is opened, by their paths.
  */
 export async function openSeeds(
-  document = INTERPOL,
+  document: string | null = INTERPOL,
   settings: Readonly<Record<string, unknown>> = {},
   files: Readonly<Record<string, string>> = {},
 ): Promise<CorpusWindow> {
@@ -66,8 +66,8 @@ export async function openSeeds(
     await mkdir(path.dirname(path.join(folder, name)), { recursive: true });
     await writeFile(path.join(folder, name), content);
   }
-  const file = server.uri(path.join(folder, document));
-  const page = await openWindow(browser, server.address(folder, [['openFile', file]]));
+  const file = document === null ? [] : [['openFile', server.uri(path.join(folder, document))] as const];
+  const page = await openWindow(browser, server.address(folder, file));
   const window: CorpusWindow = {
     page,
     folder,
@@ -89,6 +89,7 @@ export async function openSeeds(
     },
   };
   open.add(window);
+  if (document === null) return window;
   await fileShown(page, document);
   await documentRead(page);
   return window;

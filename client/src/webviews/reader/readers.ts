@@ -1,6 +1,5 @@
 /** The reader as a custom text editor, and all of its open pages. */
 import {
-  l10n,
   commands,
   type Uri,
   window,
@@ -11,7 +10,7 @@ import {
   type WebviewPanel,
 } from 'vscode';
 import { documentMeant } from '../../editor/target.js';
-import { registerCommand } from '../../commands.js';
+import { registerCommand, run } from '../../commands.js';
 import type { DocumentStates } from '../../service/documentStates.js';
 import type { LanguageService } from '../../service/languageService.js';
 import type { PageAction } from '../../../actions/actions.js';
@@ -37,7 +36,7 @@ export class Readers implements CustomTextEditorProvider, Disposable {
       registerCommand('openReader', async (argument?: unknown) => {
         const uri = documentMeant(argument);
         if (uri) await commands.executeCommand('vscode.openWith', uri, READER);
-        else void window.showInformationMessage(l10n.t('Hawashi: open a text document of a corpus first.'));
+        else await run('nextDocument', { reader: true });
       }),
       registerCommand('openText', async (argument?: unknown) => {
         const uri = documentMeant(argument);
