@@ -39,6 +39,30 @@ export function withEdgeMoved(
   return compare(changed.start, changed.end) < 0 ? changed : undefined;
 }
 
+/**
+ * The range with an edge moved outwards by words as the guidelines allow it: where they would put the edge back to where it
+ * stands (behind the proclitic of the first word, say), it goes on to the word after that. `snapped` gives a range at the
+ * guidelines' boundaries; undefined where the edge cannot move.
+ */
+export async function grownByWord(
+  range: Range,
+  edge: Edge,
+  lines: Lines,
+  snapped: (range: Range) => Promise<Range>,
+): Promise<Range | undefined> {
+  for (let words = 0, asked: Range | undefined = range; words < MOST_WORDS; words++) {
+    asked = withEdgeMoved(asked, edge, true, false, lines);
+    if (!asked) return undefined;
+    const allowed = await snapped(asked);
+    const order = compare(allowed[edge], range[edge]);
+    if (edge === 'start' ? order < 0 : order > 0) return allowed;
+  }
+  return undefined;
+}
+
+/** Words that are tried: more in a row are never put back. */
+const MOST_WORDS = 4;
+
 /** The place one letter further; from a line's end to after the first letter of the next that has one. */
 function letterEdge(lines: Lines, place: TextPosition, forwards: boolean): TextPosition | undefined {
   const step = forwards ? 1 : -1;

@@ -39,13 +39,31 @@ function itemsWithin(items: readonly Item[], extent: TextRange): readonly Item[]
   );
 }
 
-/** What a command acts on: all that a selection holds, or else the innermost item at the caret. */
+export const isSamePlace = (one: TextRange, other: TextRange): boolean =>
+  compare(one.start, other.start) === 0 && compare(one.end, other.end) === 0;
+
+/**
+ * What a command acts on: what a selection covers exactly, as after going to it, without what is nested in it; else all that
+ * the selection holds, or the innermost item at the caret.
+ */
 export function itemsMeant(items: readonly Item[], selection: TextRange): readonly Item[] {
   if (!isEmpty(selection)) {
     const within = itemsWithin(items, selection);
+    const covered = within.filter(({ range }) => isSamePlace(range, selection));
+    if (covered.length > 0) return covered;
     if (within.length > 0) return within;
   }
   return itemsAround(items, selection.start).slice(0, 1);
+}
+
+/** What a key decides on: one item alone, a suggestion before an annotation at the same place. */
+export function itemMeant(items: readonly Item[], selection: TextRange): Item | undefined {
+  const meant = itemsMeant(items, selection);
+  const [first] = meant;
+  return (
+    first &&
+    (meant.find((item) => item.kind === 'suggestion' && isSamePlace(item.range, first.range)) ?? first)
+  );
 }
 
 /** The next item after the selection in text order, from the first again after the last. */

@@ -67,7 +67,7 @@ export class Annotator {
     this.navigation = new ItemNavigation(parts);
     this.deciding = new ReaderDeciding(parts, this.navigation);
     this.tagging = new Tagging(parts, this.deciding);
-    this.reshaping = new Reshaping(parts, this.deciding);
+    this.reshaping = new Reshaping(parts, this.deciding, this.navigation);
   }
 
   /** Does an action of the page, or leaves it to VS Code. */

@@ -42,7 +42,7 @@ export function showBlock(view: BlockView, block: Block): void {
   }
   if (block.kind === 'title') {
     paragraph.setAttribute('role', 'heading');
-    paragraph.setAttribute('aria-level', block.line === 0 ? '1' : '2');
+    paragraph.setAttribute('aria-level', block.line === 0 ? '2' : '3');
   } else {
     paragraph.removeAttribute('role');
     paragraph.removeAttribute('aria-level');

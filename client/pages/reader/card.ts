@@ -62,27 +62,30 @@ export class Card {
   private parts(item: Item): HTMLElement[] {
     const { session, handlers } = this;
     return [
+      this.actions(item),
       element('h2', {}, labelChip(item.label, session.label(item.label)), ' ', bidi(item.text, 'quote')),
       element('p', { className: 'origin' }, originOf(item)),
-      this.actions(item),
-      ...cardFields(session, item),
+      ...cardFields(item, handlers),
       sameName(session, item, handlers),
       ...relationList(session, item, handlers),
     ];
   }
 
+  /** Above all else, each always at its place: the mouse that decides need not look for them. */
   private actions(item: Item): HTMLElement {
     const act = (action: ReaderAction, title: Message) =>
       button(say(title), () => this.handlers.run(action), { keys: keyOf(action) });
     const suggested = item.kind === 'suggestion';
     const misplaced = item.anchor === 'ambiguous' || item.anchor === 'lost';
-    return actionRow(
-      suggested && act('accept', message('page.card.accept')),
-      misplaced && act('accept', message('page.card.belongs')),
-      suggested && act('reject', message('page.card.reject')),
+    const accept = act('accept', message(misplaced ? 'page.card.belongs' : 'page.card.accept'));
+    accept.disabled = !suggested && !misplaced;
+    const row = actionRow(
+      accept,
+      suggested ? act('reject', message('page.card.reject')) : act('remove', message('page.card.remove')),
       act('changeLabel', message('page.card.label')),
-      !suggested && act('remove', message('page.card.remove')),
     );
+    row.classList.add('decisions');
+    return row;
   }
 }
 

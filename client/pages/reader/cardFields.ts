@@ -4,32 +4,32 @@ import type { Item } from '../../../server/src/protocol/items.js';
 import { say } from '../kit/say.js';
 import { textField } from '../kit/components/textField.js';
 import { bidi, element } from '../kit/elements.js';
+import type { CardHandlers } from './cardHandlers.js';
 import { entityField } from './entityField.js';
-import type { PageSession } from './session.js';
 import { message } from '../../../server/src/messages/message.js';
 
 export type CardField = 'value' | 'entity' | 'note';
 
-export function cardFields(session: PageSession, item: Item): HTMLElement[] {
+export function cardFields(item: Item, handlers: CardHandlers): HTMLElement[] {
   const fields: HTMLElement[] = [];
   const time = hasTimexValue(item.label);
-  if (time || item.value !== undefined) fields.push(valueField(session, item, time));
-  if (!time) fields.push(entityField(session, item));
+  if (time || item.value !== undefined) fields.push(valueField(item, time, handlers));
+  if (!time) fields.push(entityField(item, handlers));
   const note = textField({
     name: 'note',
     title: say(message('page.card.note')),
     value: item.note ?? '',
-    store: (typed) => session.decide({ kind: 'describe', id: item.id, note: typed || null }),
+    store: (typed) => handlers.describe({ kind: 'describe', id: item.id, note: typed || null }),
   });
   return [...fields, note.row];
 }
 
-function valueField(session: PageSession, item: Item, time: boolean): HTMLElement {
+function valueField(item: Item, time: boolean, { describe }: CardHandlers): HTMLElement {
   const { row, input } = textField({
     name: 'value',
     title: say(time ? message('page.card.timex', { label: item.label }) : message('page.card.value')),
     value: item.value ?? '',
-    store: (typed) => session.decide({ kind: 'describe', id: item.id, value: typed || null }),
+    store: (typed) => describe({ kind: 'describe', id: item.id, value: typed || null }),
     problemOf: (typed) => {
       const problem = time && typed !== '' ? timexProblem(typed, item.label) : undefined;
       return problem && say(problem);

@@ -59,8 +59,13 @@ export class ReaderDeciding {
 
   steer(kind: 'undo' | 'redo'): void {
     void this.decide({ kind }).then((result) => {
-      if (result?.done && !result.message)
-        this.parts.announce(say(message(kind === 'undo' ? 'page.undone' : 'page.doneAgain')));
+      if (!result?.done) return;
+      const [range] = result.ranges;
+      const isUndone = kind === 'undo';
+      if (!range) return this.parts.announce(say(message(isUndone ? 'page.undone' : 'page.doneAgain')));
+      this.navigation.goTo(range);
+      const text = this.parts.session.textOf(range);
+      this.parts.announce(say(message(isUndone ? 'page.undoneAt' : 'page.doneAgainAt', { text })));
     });
   }
 

@@ -1,38 +1,53 @@
-/** The field that links an annotation to an entity: the corpus' own come up as one types, any other makes a new one. */
+/** The field that links an annotation to an entity: the corpus' own come up as one types, and that it would be a new one. */
 import type { EntitySummary } from '../../../server/src/protocol/entities.js';
 import type { Item } from '../../../server/src/protocol/items.js';
 import { Combobox } from '../kit/components/combobox.js';
-import { bidi, element } from '../kit/elements.js';
+import { bidi, element, type Child } from '../kit/elements.js';
+import type { CardHandlers } from './cardHandlers.js';
 import { host } from './host.js';
-import type { PageSession } from './session.js';
-import { say } from '../kit/say.js';
+import { say, sayAround } from '../kit/say.js';
 import { message } from '../../../server/src/messages/message.js';
 
 const MOST_SHOWN = 8;
 
-export function entityField(session: PageSession, item: Item): HTMLElement {
-  const { row } = new Combobox<EntitySummary>({
+/** An entity of the corpus, or a name that will be one. */
+type Choice = EntitySummary | { readonly newName: string };
+
+export function entityField(item: Item, { describe }: CardHandlers): HTMLElement {
+  const { row } = new Combobox<Choice>({
     name: 'entity',
     title: say(message('page.card.entity')),
     listTitle: say(message('page.card.entities')),
     value: item.canonical ?? '',
-    search: async (query) => {
-      const found = await host.call('hawashi/entities', { query, label: item.label });
-      return (found ?? []).slice(0, MOST_SHOWN);
-    },
-    valueOf: ({ id }) => id,
-    show: ({ name, label, id, wikidata }) => [
-      bidi(name),
-      element('small', {}, ` ${[label, id, wikidata].filter(Boolean).join(' · ')}`),
-    ],
+    search: (query) => choices(query, item),
+    valueOf: (choice) => ('newName' in choice ? choice.newName : choice.id),
+    show: shown,
     // Which entity is meant by a name, and what a new one is called, the server knows.
     store: (value, choice) =>
-      session.decide({
+      describe({
         kind: 'describe',
         id: item.id,
-        ...(value !== '' && choice === undefined ? { entity: value } : { canonical: value || null }),
+        ...(value !== '' && (choice === undefined || 'newName' in choice)
+          ? { entity: value }
+          : { canonical: value || null }),
       }),
   });
   if (item.name !== undefined) row.append(element('p', { className: 'words' }, bidi(item.name)));
   return row;
+}
+
+async function choices(query: string, { label, canonical }: Item): Promise<readonly Choice[]> {
+  const found = (await host.call('hawashi/entities', { query, label })) ?? [];
+  const isKnown = found.some(
+    ({ id, name, aliases }) => id === query || name === query || aliases.includes(query),
+  );
+  const isNew = query !== '' && query !== canonical && !isKnown;
+  return [...found.slice(0, MOST_SHOWN), ...(isNew ? [{ newName: query }] : [])];
+}
+
+function shown(choice: Choice): readonly Child[] {
+  if ('newName' in choice)
+    return sayAround(bidi(choice.newName), (name) => message('page.card.newEntity', { name }));
+  const { name, label, id, wikidata } = choice;
+  return [bidi(name), element('small', {}, ` ${[label, id, wikidata].filter(Boolean).join(' · ')}`)];
 }

@@ -1,7 +1,7 @@
 /** The same name elsewhere: offered after a decision, listed with its surroundings, decided in one step. */
 import type { Range } from 'vscode-languageserver-types';
 import type { Occurrence } from '../../../server/src/protocol/corpus.js';
-import type { EditCommand } from '../../../server/src/protocol/edits.js';
+import type { EditCommand, EditResult } from '../../../server/src/protocol/edits.js';
 import { keyOf } from '../../actions/actions.js';
 import { actionRow, button } from '../kit/components/buttons.js';
 import { keywordInContext } from '../kit/components/keywordInContext.js';
@@ -33,9 +33,10 @@ export class Everywhere {
   private offered: Offer | undefined;
 
   constructor(
-    private readonly decide: (command: EditCommand) => unknown,
+    private readonly decide: (command: EditCommand) => Promise<EditResult | undefined>,
     private readonly show: (range: Range) => void,
     private readonly left: () => void,
+    private readonly tell: (words: string) => void,
   ) {}
 
   get isOpen(): boolean {
@@ -132,6 +133,10 @@ export class Everywhere {
     const offer = this.offered;
     this.close();
     this.left();
-    if (offer && chosen.length > 0) this.decide(offer.command(chosen));
+    if (!offer || chosen.length === 0) return;
+    const count = chosen.length;
+    void this.decide(offer.command(chosen)).then((result) => {
+      if (result?.done && !result.message) this.tell(say(message('page.offer.done', { count })));
+    });
   }
 }

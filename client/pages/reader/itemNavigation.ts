@@ -4,11 +4,13 @@ import type { Item } from '../../../server/src/protocol/items.js';
 import {
   compare,
   isEmpty,
+  isSamePlace,
   nextItem,
   previousItem,
   type TextRange,
   type TextPosition,
 } from '../../annotating/places.js';
+import { keyOf } from '../../actions/actions.js';
 import { isTypedInto } from '../kit/components/leaving.js';
 import type { Parts } from './parts.js';
 import { say } from '../kit/say.js';
@@ -36,6 +38,26 @@ export class ItemNavigation {
     if (relating.isPicking && !reveal) relating.pick(item);
   }
 
+  /** To a place, and to what stands just there. */
+  goTo(range: Range): void {
+    const { session, text } = this.parts;
+    const { start } = range;
+    const item = session.index.inLine(start.line).find((one) => isSamePlace(one.range, range));
+    if (item) return this.go(item);
+    text.reveal(start);
+    text.select(start);
+  }
+
+  /** Takes the caret along where an edge has passed it: what is current stays so. */
+  stayIn(range: Range): void {
+    const { text } = this.parts;
+    const caret = text.selection;
+    if (!caret || !isEmpty(caret)) return;
+    if (compare(range.start, caret.active) <= 0 && compare(caret.active, range.end) <= 0) return;
+    this.putAt = range.start;
+    text.select(range.start);
+  }
+
   /** To the next or previous item of a kind, round the text. */
   step(kind: Item['kind'], back = false): void {
     const { session, text, warn } = this.parts;
@@ -61,7 +83,9 @@ export class ItemNavigation {
     const next = nextItem(suggestions, { start: after.start, end: after.end });
     if (next) return this.go(next);
     session.setCurrent(undefined);
-    warn(say(message('page.noSuggestionsLeft')));
+    const key = keyOf('doneAndNext');
+    const isStored = session.state?.corpus !== undefined;
+    warn(say(isStored && key ? message('page.allDecided', { key }) : message('page.noSuggestionsLeft')));
   }
 
   /** Whether there is a suggestion after the caret, or before it. */

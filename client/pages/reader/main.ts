@@ -52,6 +52,7 @@ const everywhere = new Everywhere(
   (command) => session.decide(command),
   (range) => text.reveal(range.start),
   () => text.element.focus(),
+  warn,
 );
 const relating = new Relating(session, text, announce, warn);
 const bar: LabelBar = new LabelBar((label) => annotator.tagging.label(label));
@@ -81,7 +82,14 @@ const annotator: Annotator = new Annotator(parts);
 const { navigation, tagging, reshaping } = annotator;
 const go = (item: Item) => navigation.go(item);
 const run = annotator.run.bind(annotator);
-const card = new Card(session, { run, go });
+const card = new Card(session, {
+  run,
+  go,
+  describe: async (command) => {
+    const result = await session.decide(command);
+    if (result?.done && session.current) navigation.announceItem(session.current);
+  },
+});
 const legend = new Legend(session);
 const toolbar = new Toolbar(session, run);
 const caret = new Caret(
@@ -113,9 +121,9 @@ document.body.append(
     element(
       'aside',
       { attributes: { 'aria-label': say(message('page.panel')) } },
+      card.element,
       everywhere.preview,
       misplaced.element,
-      card.element,
       legend.element,
     ),
   ),

@@ -139,7 +139,7 @@ export class Marks {
     return {
       view,
       rightToLeft: style.direction === 'rtl',
-      laneHeight: parseFloat(style.fontSize) * LANE,
+      laneHeight: Math.max(parseFloat(style.fontSize) * LANE, LEAST_LANE),
       items: items.map((placed) => ({ placed, boxes: boxes(placed.start, placed.end) })),
       preview: preview ? boxes(preview.start, preview.end) : [],
     };
@@ -217,8 +217,9 @@ export class Marks {
 const FEW = 3;
 const MOST_AT_ONCE = 60;
 
-/** Height of a lane, in the text's font size; the style sheet reserves as much below each line. */
-const LANE = 0.58;
+/** Height of a lane, in the text's font size, and in pixels at least; the style sheet reserves as much below each line. */
+const LANE = 0.72;
+const LEAST_LANE = 14;
 
 /** How wide each label may be before it meets the next one of its lane; no limit for the last of a line. */
 function labelRoom(items: Measured['items'], rightToLeft: boolean): ReadonlyMap<PlacedItem, number> {

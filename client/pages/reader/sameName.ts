@@ -14,7 +14,8 @@ import { message } from '../../../server/src/messages/message.js';
 export function sameName(session: PageSession, item: Item, { run, go }: CardHandlers): HTMLElement {
   const same = (session.state?.items ?? []).filter((other) => isSame(item, other));
   const places = list();
-  const corpus = button(say(message('page.same.inCorpus')), () => void showCorpus(item, corpus));
+  const elsewhere = element('div');
+  const corpus = button(say(message('page.same.inCorpus')), () => void showCorpus(item, elsewhere));
   const details = element(
     'details',
     {},
@@ -24,6 +25,7 @@ export function sameName(session: PageSession, item: Item, { run, go }: CardHand
       button(say(message('page.same.tagAll')), () => run('tagEverywhere'), { keys: keyOf('tagEverywhere') }),
       corpus,
     ),
+    elsewhere,
   );
   // A name may stand in a thousand places: they are listed for who wants to see them.
   details.ontoggle = () => {
@@ -43,10 +45,10 @@ function placeRow(item: Item, isCurrent: boolean, go: CardHandlers['go']): HTMLE
   return listRow(() => go(item), [bidi(item.text), element('small', {}, place)], isCurrent);
 }
 
-/** Puts the documents that have the name in the place of the button that asked for them. */
-async function showCorpus(item: Item, pressed: HTMLElement): Promise<void> {
-  const { range, label } = item;
-  const places = await host.call('hawashi/occurrences', { range, label, everywhere: true });
+/** Lists the documents that have the name; of an entity, those that have any of its names. */
+async function showCorpus(item: Item, shown: HTMLElement): Promise<void> {
+  const { range, label, canonical } = item;
+  const places = await host.call('hawashi/occurrences', { range, label, canonical, everywhere: true });
   const documents = new Map<string, Occurrence[]>();
   for (const place of places ?? []) documents.set(place.uri, [...(documents.get(place.uri) ?? []), place]);
   const rows = [...documents].map(([uri, found]) =>
@@ -55,7 +57,7 @@ async function showCorpus(item: Item, pressed: HTMLElement): Promise<void> {
       [bidi(decodeURIComponent(uri.split('/').at(-1) ?? uri)), element('small', {}, ` ×${found.length}`)],
     ),
   );
-  pressed.replaceWith(
+  shown.replaceChildren(
     rows.length > 0 ? list(...rows) : element('small', {}, say(message('page.same.nowhere'))),
   );
 }

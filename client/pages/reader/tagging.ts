@@ -2,16 +2,13 @@
 import type { Position, Range } from 'vscode-languageserver-types';
 import type { LabelDefinition } from '../../../server/src/annotation/model.js';
 import type { Item } from '../../../server/src/protocol/items.js';
-import { compare, isEmpty } from '../../annotating/places.js';
+import { compare, isEmpty, isSamePlace } from '../../annotating/places.js';
 import type { ReaderDeciding } from './deciding.js';
 import { host } from './host.js';
 import type { Parts } from './parts.js';
 import { wordAt } from '../../annotating/words.js';
 import { say } from '../kit/say.js';
 import { message } from '../../../server/src/messages/message.js';
-
-const sameRange = (a: Range, b: Range): boolean =>
-  compare(a.start, b.start) === 0 && compare(a.end, b.end) === 0;
 
 interface GrowingPhrase {
   readonly range: Range;
@@ -76,7 +73,7 @@ export class Tagging {
   /** Selects on to the phrase's end, if it is known for what is selected. */
   private grow(selected: Range): boolean {
     const { phrase } = this;
-    if (!phrase?.end || !sameRange(phrase.range, selected)) return false;
+    if (!phrase?.end || !isSamePlace(phrase.range, selected)) return false;
     this.offer({ start: selected.start, end: phrase.end });
     return true;
   }
@@ -84,7 +81,7 @@ export class Tagging {
   private async growWhenKnown(): Promise<void> {
     const range = this.selected();
     if (!range) return;
-    if (!this.phrase || !sameRange(this.phrase.range, range)) this.lookAhead(range);
+    if (!this.phrase || !isSamePlace(this.phrase.range, range)) this.lookAhead(range);
     await this.phrase?.known;
     if (this.isSelected(range)) this.grow(range);
   }
@@ -155,7 +152,7 @@ export class Tagging {
     if (!everywhere.hasOffer) {
       const { current } = session;
       if (!current) return warn(say(message('page.goFirst')));
-      const found = await this.offerPlaces(current.range, current.label, current.canonical);
+      const found = await this.offerPlaces(current.range, current.label, current);
       if (!found) return warn(say(message('page.offer.nowhere', { text: current.text })));
     }
     everywhere.open();
@@ -180,9 +177,12 @@ export class Tagging {
     await this.offerPlaces(made, label);
   }
 
-  private async offerPlaces(range: Range, label: string, canonical?: string): Promise<boolean> {
+  /** With the suggestion that one stands on, where it is one: its own place is tagged as the others are. */
+  private async offerPlaces(range: Range, label: string, standing?: Item): Promise<boolean> {
     const { session, everywhere } = this.parts;
-    const places = await host.call('hawashi/occurrences', { range, label });
+    const { canonical } = standing ?? {};
+    const own = standing?.kind === 'suggestion';
+    const places = await host.call('hawashi/occurrences', { range, label, own });
     const isTagged = (place: Range) =>
       session.everything
         .inLine(place.start.line)
@@ -192,14 +192,16 @@ export class Tagging {
             compare(item.range.start, place.end) < 0 &&
             compare(place.start, item.range.end) < 0,
         );
-    const free = (places ?? []).filter((place) => !isTagged(place.range));
+    const isOwn = (place: Range) => own && isSamePlace(place, range);
+    const free = (places ?? []).filter((place) => isOwn(place.range) || !isTagged(place.range));
+    if (free.every((place) => isOwn(place.range))) return false;
     everywhere.offer({
       verb: message('page.verb.tag', { label }),
       text: session.textOf(range),
       places: free,
       command: (chosen) => ({ kind: 'tagAll', ranges: chosen.map((i) => free[i]!.range), label, canonical }),
     });
-    return free.length > 0;
+    return true;
   }
 
   /** The current item, or what the caret has reached since: of its moves the page is told a moment later. */
@@ -220,7 +222,7 @@ export class Tagging {
 
   private isSelected(range: Range): boolean {
     const now = this.selected();
-    return now !== undefined && sameRange(now, range);
+    return now !== undefined && isSamePlace(now, range);
   }
 
   private wordAtCaret(): Range | undefined {

@@ -5,6 +5,7 @@
 import {
   l10n,
   commands,
+  Selection,
   StatusBarAlignment,
   ThemeColor,
   window,
@@ -16,11 +17,12 @@ import type { LabelDefinition } from '../../../server/src/annotation/model.js';
 import type { Item } from '../../../server/src/protocol/items.js';
 import { commandId, isEdgeAction, type KeyedAction } from '../../actions/actions.js';
 import { registerCommand, run } from '../commands.js';
-import { EDGE_MOVES, withEdgeMoved, type Edge } from '../../annotating/edges.js';
+import { EDGE_MOVES, grownByWord, withEdgeMoved, type Edge } from '../../annotating/edges.js';
 import { actionKeys, labelKeys, meaningOf } from '../../annotating/keys.js';
 import type { ActiveDocument } from './activeDocument.js';
 import type { Decisions } from './decisions.js';
-import { isEmpty } from '../../annotating/places.js';
+import { isEmpty, isSamePlace, itemMeant } from '../../annotating/places.js';
+import { editorRange } from './ranges.js';
 import { rangeToTag } from './tagging.js';
 import { targetOf, type Target } from './target.js';
 import { isolated, say } from '../sentences.js';
@@ -35,6 +37,8 @@ export class AnnotatingMode implements Disposable {
   private readonly documents = new Set<string>();
   private readonly item = window.createStatusBarItem('hawashi.mode', StatusBarAlignment.Right, PRIORITY);
   private readonly disposables: readonly Disposable[];
+  /** Done with the keys pressed so far. */
+  private pressed: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly decisions: Decisions,
@@ -80,6 +84,8 @@ export class AnnotatingMode implements Disposable {
         ? 'workbench.action.files.setActiveEditorReadonlyInSession'
         : 'workbench.action.files.resetActiveEditorReadonlyInSession',
     );
+    // A click on the switch has taken the keyboard away from the text.
+    await commands.executeCommand('workbench.action.focusActiveEditorGroup');
     this.show();
   }
 
@@ -101,7 +107,14 @@ export class AnnotatingMode implements Disposable {
     this.item.show();
   }
 
-  private async press(key: string, shift: boolean, alt: boolean): Promise<void> {
+  /** One key after the other: each finds what the one before it has decided. */
+  private press(key: string, shift: boolean, alt: boolean): Promise<void> {
+    const pressed = this.pressed.then(() => this.carryOut(key, shift, alt));
+    this.pressed = pressed.catch(() => undefined);
+    return pressed;
+  }
+
+  private async carryOut(key: string, shift: boolean, alt: boolean): Promise<void> {
     const target = await targetOf(this.decisions.states);
     if (!target) return;
     const pressed = { key, code: '', ctrlKey: false, metaKey: false, shiftKey: shift, altKey: alt };
@@ -116,13 +129,15 @@ export class AnnotatingMode implements Disposable {
   }
 
   private async act(target: Target, action: KeyedAction, byLetter: boolean): Promise<unknown> {
-    const item = target.items[0];
+    const item = oneMeant(target);
     if (isEdgeAction(action)) return this.moveEdge(target, item, EDGE_MOVES[action], byLetter);
+    const meant = { uri: target.uri.toString(), id: item?.id };
     switch (action) {
       case 'accept':
       case 'reject':
-        if (item?.kind === 'suggestion') await run(action);
-        else if (item && action === 'reject') return run('remove');
+      case 'remove':
+        if (item?.kind === 'suggestion') await run(action === 'accept' ? 'accept' : 'reject', meant);
+        else if (action !== 'accept') return item && run('remove', meant);
         return run('nextSuggestion');
       case 'doneAndNext':
         await this.decisions.decide(target.uri, { kind: 'status', status: 'done' });
@@ -142,11 +157,15 @@ export class AnnotatingMode implements Disposable {
     }
   }
 
-  /** For the selection, else for what stands at the caret, else for the word there. */
+  /** For the selection, else for what stands at the caret, else for the word there; after a suggestion to the next. */
   private async label(target: Target, label: string): Promise<void> {
-    const item = target.selection && isEmpty(target.selection) ? target.items[0] : exactly(target);
+    const { selection } = target;
+    const meant = oneMeant(target);
+    const isAt = meant && selection && (isEmpty(selection) || isSamePlace(meant.range, selection));
+    const item = isAt ? meant : undefined;
     if (item?.kind === 'suggestion') {
       await this.decisions.decide(target.uri, { kind: 'accept', ids: [item.id], label });
+      await run('nextSuggestion');
     } else if (item) {
       await this.decisions.decide(target.uri, { kind: 'relabel', id: item.id, label });
     } else {
@@ -164,15 +183,30 @@ export class AnnotatingMode implements Disposable {
     const document = window.activeTextEditor?.document;
     if (!item || !document) return;
     const lines = { count: document.lineCount, text: (line: number) => document.lineAt(line).text };
-    const range = withEdgeMoved(item.range, edge, outwards, byLetter, lines);
-    if (!range) return;
-    const exact = byLetter || !outwards;
-    await this.decisions.decide(
+    const uri = target.uri.toString();
+    const range =
+      outwards && !byLetter
+        ? await grownByWord(item.range, edge, lines, async (asked) => {
+            const answer = await this.decisions.service.request('hawashi/snap', { uri, range: asked });
+            return answer?.range ?? asked;
+          })
+        : withEdgeMoved(item.range, edge, outwards, byLetter, lines);
+    if (!range) {
+      window.setStatusBarMessage(l10n.t('The edge goes no further there.'), 4000);
+      return;
+    }
+    const result = await this.decisions.decide(
       target.uri,
       item.kind === 'annotation'
-        ? { kind: 'move', id: item.id, range, exact }
-        : { kind: 'tag', range, label: item.label, exact, canonical: item.canonical },
+        ? { kind: 'move', id: item.id, range, exact: true }
+        : { kind: 'tag', range, label: item.label, exact: true, canonical: item.canonical },
     );
+    // What is selected is what the next key means.
+    const editor = window.activeTextEditor;
+    if (!result?.done || editor?.document !== document) return;
+    if (target.selection && !isEmpty(target.selection)) editor.selection = selectionOf(range);
+    else if (!editorRange(range).contains(editor.selection.active))
+      editor.selection = selectionOf({ start: range.start, end: range.start });
   }
 }
 
@@ -185,14 +219,10 @@ async function showKeys(labels: readonly LabelDefinition[]): Promise<void> {
   );
 }
 
-/** The item that the selection covers exactly, as after going to it. */
-function exactly({ items, selection }: Target): Item | undefined {
-  return items.find(
-    ({ range }) =>
-      selection &&
-      range.start.line === selection.start.line &&
-      range.start.character === selection.start.character &&
-      range.end.line === selection.end.line &&
-      range.end.character === selection.end.character,
-  );
-}
+const selectionOf = (range: Item['range']): Selection => {
+  const { start, end } = editorRange(range);
+  return new Selection(start, end);
+};
+
+const oneMeant = ({ state, selection }: Target): Item | undefined =>
+  selection && itemMeant(state.items, selection);

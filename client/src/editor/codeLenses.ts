@@ -14,6 +14,7 @@ import type { Item } from '../../../server/src/protocol/items.js';
 import type { DocumentStates } from '../service/documentStates.js';
 import { LANGUAGE } from '../service/languageService.js';
 import { codeLensWanted } from '../settings.js';
+import { isolated } from '../sentences.js';
 import { lineSummary } from '../../annotating/layers.js';
 
 export function registerCodeLenses(states: DocumentStates): readonly Disposable[] {
@@ -43,7 +44,11 @@ function lenses(states: DocumentStates, document: TextDocument): CodeLens[] {
     const range = new Range(line, 0, line, 0);
     const open = items.filter((item) => item.kind === 'suggestion').length;
     const summary = new CodeLens(range, {
-      title: l10n.t('{0} of {1} decided · {2}', items.length - open, items.length, lineSummary(items)),
+      // Of what was rejected nothing is left to count: what is left to decide is told.
+      title:
+        open === 0
+          ? l10n.t('All decided · {0}', isolated(lineSummary(items)))
+          : l10n.t('{0} left · {1}', open, isolated(lineSummary(items))),
       command: '',
     });
     if (open === 0) return [summary];

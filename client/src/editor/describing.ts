@@ -116,7 +116,7 @@ async function offerEverywhere(decisions: Decisions, target: Target): Promise<vo
   }
   const label =
     item?.label ?? (await pickLabel(target.state.labels, { title: l10n.t('Tag everywhere as') }))?.name;
-  if (label !== undefined) await tagEverywhere(decisions, target, range, label, item?.canonical);
+  if (label !== undefined) await tagEverywhere(decisions, target, range, label, item);
 }
 
 async function tagEverywhere(
@@ -124,12 +124,14 @@ async function tagEverywhere(
   { uri }: Target,
   range: Item['range'],
   label: string,
-  canonical: string | undefined,
+  { canonical, kind }: Partial<Item> = {},
 ): Promise<void> {
+  const isSuggestion = kind === 'suggestion';
   const places = await decisions.service.request('hawashi/occurrences', {
     uri: uri.toString(),
     range,
     label,
+    own: isSuggestion,
   });
   if (!places) return;
   if (places.length === 0) {

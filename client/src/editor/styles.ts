@@ -1,6 +1,6 @@
 /**
  * How each layer looks. What is decided is filled and has a solid edge, a suggestion is empty and dashed, a doubtful one
- * dotted: told apart without colour. Nested items take different edges: below, above, around.
+ * dotted: told apart without colour. What is nested is a box on the line of what holds it.
  */
 import { DecorationRangeBehavior, ThemeColor, Uri, type DecorationRenderOptions } from 'vscode';
 import type { LabelDefinition } from '../../../server/src/annotation/model.js';
@@ -14,8 +14,11 @@ const EDGE_STYLE: Readonly<Record<Tier, string>> = {
   misplaced: 'double',
 };
 
-/** Widths of the top, right, bottom and left edge, by depth. */
-const EDGES = ['0 0 2px 0', '2px 0 0 0', '1px'] as const;
+/**
+ * Widths of the top, right, bottom and left edge, by depth. What is nested is a box on the line of what holds it: an edge
+ * above it alone would lie on the edge of the line above, and read as that one's.
+ */
+const EDGES = ['0 0 2px 0', '1px 1px 0', '2px 2px 0'] as const;
 
 export function layerStyle(
   layer: Layer,

@@ -4,9 +4,11 @@
  */
 import {
   l10n,
+  DocumentHighlight,
   EventEmitter,
   languages,
   LanguageStatusSeverity,
+  Range,
   window,
   type CancellationToken,
   type Disposable,
@@ -136,7 +138,16 @@ export class LanguageService implements Disposable {
         outputChannel: this.output,
         markdown: { isTrusted: { enabledCommands: LINKED } },
         // The server asks for the whole section: it is told what it knows, with the annotator's name filled in.
-        middleware: { workspace: { configuration: ({ items }) => items.map(() => serverSettings()) } },
+        middleware: {
+          workspace: { configuration: ({ items }) => items.map(() => serverSettings()) },
+          // Where there is no highlight VS Code highlights the word everywhere, in a colour that reads as a label's: one
+          // of nothing, which is not to be seen, says that there is none.
+          provideDocumentHighlights: async (document, position, token, next) => {
+            const found = await next(document, position, token);
+            const isOurs = document.languageId === LANGUAGE;
+            return isOurs && !found?.length ? [new DocumentHighlight(new Range(position, position))] : found;
+          },
+        },
       },
     );
     const changed: keyof Notifications = 'hawashi/stateChanged';

@@ -91,7 +91,7 @@ export interface EditResult {
   readonly message?: string;
   /** Ids of the annotations made or changed. */
   readonly ids: readonly string[];
-  /** Where they are; for a tag, the snapped range. */
+  /** Where they are; for a tag, the snapped range; for undo and redo, where something is other than before. */
   readonly ranges: readonly Range[];
   /** For a tag: why the range differs from the one asked for. */
   readonly snapped?: string;

@@ -27,10 +27,13 @@ export const REQUESTS = {
   'hawashi/edit': record({ uri, command: EditCommandSchema }),
   /** `onward`: up to the end of the phrase that goes on from the range. */
   'hawashi/snap': record({ uri, range: RangeSchema, onward: v.optional(v.boolean()) }),
+  /** `own`: with the place itself; `canonical`: of the entity, under whatever name it stands there. */
   'hawashi/occurrences': record({
     uri,
     range: RangeSchema,
     label: v.optional(v.string()),
+    canonical: v.optional(v.string()),
+    own: v.optional(v.boolean()),
     everywhere: v.optional(v.boolean()),
   }),
   'hawashi/setDate': record({ uri, value: v.string() }),

@@ -1,5 +1,7 @@
 /** Carries out what an annotator decides about an open document. */
 import type { Outcome } from '../annotation/decisions.js';
+import { stepBetween } from '../annotation/history.js';
+import type { AnnotationSet } from '../annotation/model.js';
 import type { AnnotationStore } from '../corpus/annotationStore.js';
 import type { Entity } from '../corpus/entities/entityFile.js';
 import type { Snapshot } from '../corpus/snapshot.js';
@@ -7,8 +9,10 @@ import { formatAll } from '../messages/format.js';
 import type { Format } from '../messages/formatter.js';
 import { message, type Message } from '../messages/message.js';
 import type { EditCommand, EditResult } from '../protocol/edits.js';
+import { byPlace } from '../text/order.js';
+import type { Span } from '../text/span.js';
 import type { CorpusRequests } from './corpus/corpusRequests.js';
-import { intentOf, labelOf, rangesOf, type Intent } from './document/editing.js';
+import { annotationsOf, intentOf, labelOf, rangesOf, type Intent } from './document/editing.js';
 import type { OpenDocument } from './openDocument.js';
 import type { OpenDocuments } from './openDocuments.js';
 import type { UnderWay } from './underWay.js';
@@ -38,6 +42,15 @@ export const refused = (message: string): EditResult => ({ done: false, message,
 function outcomeOf(store: AnnotationStore, { decision }: Exclude<Intent, { refusal: Message }>): Outcome {
   if (decision.kind === 'undo') return store.undo();
   return decision.kind === 'redo' ? store.redo() : store.decide(decision);
+}
+
+/** What is other than before, in text order: what is gone too, where it stood. */
+function placesOfStep(before: AnnotationSet, after: AnnotationSet): readonly Span[] {
+  const step = before === after ? undefined : stepBetween(before, after);
+  return (step?.annotations ?? [])
+    .flatMap((change) => change.after ?? change.before ?? [])
+    .filter(({ anchor }) => anchor !== 'lost')
+    .sort(byPlace);
 }
 
 export class Deciding {
@@ -90,6 +103,7 @@ export class Deciding {
     if ('refusal' in intent) return refused(this.host.say(intent.refusal));
     const before = store.set;
     const { snapped } = intent;
+    const isStep = intent.decision.kind === 'undo' || intent.decision.kind === 'redo';
     const outcome = outcomeOf(store, intent);
     const done = outcome.set !== before;
     await this.host.writing.during(store.flush());
@@ -98,7 +112,9 @@ export class Deciding {
       done,
       message: formatAll([...outcome.messages, store.trouble].filter(isTold), this.host.say),
       ids: outcome.ids,
-      ranges: after ? rangesOf(after, outcome.ids) : [],
+      ranges: after
+        ? rangesOf(after, isStep ? placesOfStep(before, outcome.set) : annotationsOf(after, outcome.ids))
+        : [],
       snapped: snapped && this.host.say(snapped),
     };
   }

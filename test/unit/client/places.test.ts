@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {
   itemsAround,
+  itemMeant,
   itemsMeant,
   nextItem,
   previousItem,
@@ -28,7 +29,22 @@ describe('items at the caret', () => {
   check('at the end of the last', at(0, 9), ['next']);
   check('nowhere', at(1, 0), []);
   check('all that a selection holds', range(0, 0, 0, 9), ['outer', 'inner', 'next']);
+  check('what a selection covers exactly, without what is nested in it', outer.range, ['outer']);
   check('a selection that holds none means its start', range(0, 4, 0, 5), ['outer']);
+
+  it('are decided on one by one', () => {
+    const meant = (extent: TextRange) => itemMeant(items, extent)?.id;
+    assert.deepEqual([outer.range, inner.range, range(0, 0, 0, 9), at(0, 1), at(1, 0)].map(meant), [
+      'outer',
+      'inner',
+      'outer',
+      'inner',
+      undefined,
+    ]);
+    const annotation = { ...item('there', outer.range), kind: 'annotation' as const };
+    const suggestion = { ...item('asked', outer.range), kind: 'suggestion' as const };
+    assert.equal(itemMeant([annotation, suggestion, inner], outer.range)?.id, 'asked');
+  });
 
   it('are innermost first', () =>
     assert.deepEqual(ids(itemsAround(items, { line: 0, character: 1 })), ['inner', 'outer']));

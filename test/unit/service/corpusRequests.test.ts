@@ -22,6 +22,38 @@ describe('a whole corpus', () => {
     );
   });
 
+  it('lists the place itself where it is asked for, in its order', async () => {
+    const { uri, document, service } = await openCorpus(TEXT);
+    const range = { start: document.positionAt(22), end: document.positionAt(27) };
+    const all = await service.occurrences({ uri, range, own: true });
+    assert.deepEqual(
+      all.map(({ range: { start } }) => start.character),
+      [4, 22, 32],
+    );
+  });
+
+  it('finds an entity under all of its names, and what is called the same without being it not', async () => {
+    const opened = await openCorpus('قالت الإنتربول ذلك. وقالت الإنتربول.', {
+      '/corpus/b.txt': 'عقدت المنظمة الدولية للشرطة الجنائية مؤتمرا.\nوقالت الإنتربول ذلك.',
+      '/corpus/c.txt': 'عقدت المنظمة الدولية للشرطة الجنائية مؤتمرا.',
+      '/corpus/d.txt': 'زار مراكش.',
+    });
+    const { uri, document, service } = opened;
+    const range = { start: document.positionAt(5), end: document.positionAt(14) };
+    const found = await service.occurrences({ uri, range, canonical: 'interpol', everywhere: true });
+    assert.deepEqual(
+      found.map(({ uri: other, text }) => `${other.slice(-5)} ${text}`),
+      [
+        'a.txt الإنتربول',
+        'a.txt الإنتربول',
+        'b.txt المنظمة الدولية للشرطة الجنائية',
+        'b.txt الإنتربول',
+        'c.txt المنظمة الدولية للشرطة الجنائية',
+      ],
+    );
+    assert.equal((await service.occurrences({ uri, range, canonical: 'interpol' })).length, 2);
+  });
+
   it('tells status, counts and date of each document', async () => {
     const opened = await openCorpus(TEXT, {
       '/corpus/b.txt': 'زار الرباط.',

@@ -85,6 +85,18 @@ describe('editing', () => {
     assert.equal((await lines(opened)).filter((line) => 'label' in line).length, 0);
   });
 
+  it('tells where a step back or forth changed something, also of what is gone by it', async () => {
+    const opened = await openCorpus(TEXT);
+    const person = await suggestion(opened, 'عبد اللطيف حموشي');
+    for (const kind of ['accept', 'reject'] as const) {
+      await edit(opened, { kind, ids: [person.id] });
+      for (const step of ['undo', 'redo', 'undo'] as const)
+        assert.deepEqual((await edit(opened, { kind: step })).ranges, [person.range], `${step} ${kind}`);
+    }
+    await edit(opened, { kind: 'status', status: 'done' });
+    assert.deepEqual((await edit(opened, { kind: 'undo' })).ranges, []);
+  });
+
   it('takes a suggestion whose borders are moved for the annotator’s own', async () => {
     const opened = await openCorpus(TEXT);
     const person = await suggestion(opened, 'عبد اللطيف حموشي');

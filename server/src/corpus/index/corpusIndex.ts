@@ -11,7 +11,13 @@ import type { DecisionDigest } from './decisionDigest.js';
 import { Digests } from './digests.js';
 import type { IndexedCorpus } from './indexedCorpus.js';
 import { mayHold } from './documentDigest.js';
-import { findOccurrences, placesOf, type OccurrenceOptions, type ShownPlace } from './occurrences.js';
+import {
+  findOccurrences,
+  placesOf,
+  spansOfNames,
+  type OccurrenceOptions,
+  type ShownPlace,
+} from './occurrences.js';
 
 export interface DocumentOccurrence extends ShownPlace {
   readonly document: CorpusDocument;
@@ -74,6 +80,33 @@ export class CorpusIndex {
         limit: limit - found.length,
       });
       found.push(...placesOf(text, spans).map((place) => ({ ...place, document })));
+      if (!(await this.pause())) break;
+    }
+    return found;
+  }
+
+  /**
+   * The places of an entity in all documents but one, under whatever name a document refers to it by an annotator's
+   * annotations and by what is still suggested; in order of documents. `limit` is for all of them together.
+   */
+  async entityOccurrences(
+    entity: string,
+    annotator: string,
+    { limit = Infinity, except, isWhole }: OccurrenceOptions & { readonly except?: string } = {},
+  ): Promise<DocumentOccurrence[]> {
+    const found: DocumentOccurrence[] = [];
+    const { language } = this.model;
+    for (const document of await this.model.corpus.documents()) {
+      if (found.length >= limit) break;
+      if (document.name === except) continue;
+      const digest = await this.digests.of(document, annotator);
+      const names = new Set<string>();
+      for (const { canonical, text } of digest.references()) if (canonical === entity) names.add(text);
+      const text = names.size > 0 ? (await this.model.text(document)).text?.().editor : undefined;
+      if (text !== undefined) {
+        const spans = spansOfNames(text, names, language, { isWhole, limit: limit - found.length });
+        found.push(...placesOf(text, spans).map((place) => ({ ...place, document })));
+      }
       if (!(await this.pause())) break;
     }
     return found;

@@ -36,6 +36,24 @@ export function findOccurrences(
   return found;
 }
 
+/** The places of any of some names, as they stand in texts, in order; of names in each other the longest. */
+export function spansOfNames(
+  text: string,
+  names: Iterable<string>,
+  language: LanguagePack,
+  { limit = Infinity, isWhole }: OccurrenceOptions = {},
+): Span[] {
+  const all: Span[] = [];
+  for (const name of names) {
+    const key = language.names.keyAt(name, { start: 0, end: name.length });
+    if (key) all.push(...findOccurrences(text, key, language, { limit, isWhole }));
+  }
+  const apart: Span[] = [];
+  for (const span of all.sort((a, b) => a.start - b.start || b.end - a.end))
+    if (span.start >= (apart.at(-1)?.end ?? 0)) apart.push(span);
+  return apart.slice(0, limit);
+}
+
 function startOf(text: string, token: Word, letters: number): number {
   return letters === 0
     ? token.start

@@ -88,13 +88,15 @@ export class CorpusRequests {
     return (isComplete && (await model.index.entities(annotator))) || here(model, snapshot);
   }
 
-  /** Other places of the name that stands in a range: in the document, or in the whole corpus. */
+  /** Other places of the name that stands in a range, or all places of an entity: in the document, or in the whole corpus. */
   async occurrences(
     model: CorpusModel | undefined,
     snapshot: Snapshot,
-    { range, everywhere }: Requests['hawashi/occurrences'][0],
+    { range, everywhere, canonical, own }: Requests['hawashi/occurrences'][0],
   ): Promise<Occurrence[]> {
     const { document } = snapshot;
+    if (canonical !== undefined)
+      return this.entityOccurrences(model, snapshot, canonical, everywhere === true);
     const text = document.getText();
     const span = spanOf(document, range);
     const key = snapshot.language.names.keyAt(text, span);
@@ -104,6 +106,7 @@ export class CorpusRequests {
     const spans = findOccurrences(text, key, snapshot.language, options).filter(
       (found) => found.end <= span.start || span.end <= found.start,
     );
+    if (own === true) spans.splice(spans.filter(({ end }) => end <= span.start).length, 0, span);
     const found = placesOf(text, spans).map((place) => ({ ...place, uri: document.uri }));
     if (!everywhere || !model || !snapshot.corpus) return found;
     const others = await model.index.occurrences(key, {
@@ -111,6 +114,33 @@ export class CorpusRequests {
       except: snapshot.corpus.document,
     });
     return [...found, ...others.map(({ document: other, ...place }) => ({ ...place, uri: other.uri }))];
+  }
+
+  private async entityOccurrences(
+    model: CorpusModel | undefined,
+    snapshot: Snapshot,
+    canonical: string,
+    everywhere: boolean,
+  ): Promise<Occurrence[]> {
+    const { document, annotations, suggestions, annotator } = snapshot;
+    const spans = [...annotations, ...suggestions].filter(
+      (one) => one.canonical === canonical && !('anchor' in one && one.anchor === 'lost'),
+    );
+    const here = placesOf(
+      document.getText(),
+      spans.sort((a, b) => a.start - b.start),
+    ).map((place) => ({
+      ...place,
+      uri: document.uri,
+    }));
+    if (!everywhere || !model || !snapshot.corpus) return here;
+    const options = {
+      isWhole: knownNames(snapshot),
+      limit: MOST_OCCURRENCES,
+      except: snapshot.corpus.document,
+    };
+    const others = await model.index.entityOccurrences(canonical, annotator, options);
+    return [...here, ...others.map(({ document: other, ...place }) => ({ ...place, uri: other.uri }))];
   }
 }
 

@@ -167,7 +167,7 @@ function suggestionsOf(snapshot: Snapshot, ids: readonly string[]): Suggestion[]
   return snapshot.suggestions.filter((mention) => wanted.has(suggestionId(mention)));
 }
 
-function annotationsOf(snapshot: Snapshot, ids: readonly string[]) {
+export function annotationsOf(snapshot: Snapshot, ids: readonly string[]) {
   const wanted = new Set(ids);
   return snapshot.annotations.filter((annotation) => wanted.has(annotation.id));
 }
@@ -197,7 +197,6 @@ export function labelOf(snapshot: Snapshot, id: string): string | undefined {
   return (suggestionsOf(snapshot, [id])[0] ?? annotationsOf(snapshot, [id])[0])?.label;
 }
 
-/** Where the annotations of these ids stand. */
-export function rangesOf(snapshot: Snapshot, ids: readonly string[]) {
-  return annotationsOf(snapshot, ids).map((annotation) => rangeOf(snapshot.document, annotation));
+export function rangesOf(snapshot: Snapshot, spans: readonly Span[]) {
+  return spans.map((span) => rangeOf(snapshot.document, span));
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { withEdgeMoved, type Edge } from '../../../../client/annotating/edges.js';
+import { grownByWord, withEdgeMoved, type Edge } from '../../../../client/annotating/edges.js';
 import { extendedByWord, movedByWord, wordAt, type Lines } from '../../../../client/annotating/words.js';
 import { range } from '../../client/items.js';
 
@@ -60,6 +60,30 @@ describe('edges of a span', () => {
   check('by a letter into the line before', 'مدير\n⟦عام⟧', 'start out by a letter', 'مدي⟦ر\nعام⟧');
   check('over a closed fold', '⟦المدير⟧\n~اترك رد\nالعام', 'end out', '⟦المدير\n~اترك رد\nالعام⟧');
   check('not after the text', 'المدير ⟦العام⟧\n', 'end out', undefined);
+});
+
+describe('an edge that grows by words', () => {
+  function check(title: string, from: string, edge: Edge, expected: string | undefined): void {
+    it(title, async () => {
+      const before = marked(from);
+      const { lines } = before;
+      // As the guidelines: the proclitic of a name is not part of it.
+      const snapped = ({ start, end }: ReturnType<typeof range>) => {
+        const isProclitic = /^[بول]/u.test(lines.text(start.line).slice(start.character));
+        const cut = start.character + (isProclitic ? 1 : 0);
+        return Promise.resolve({ start: { line: start.line, character: cut }, end });
+      };
+      const grown = await grownByWord({ start: before.start(), end: before.end() }, edge, lines, snapped);
+      if (expected === undefined) return assert.equal(grown, undefined);
+      const after = marked(expected);
+      assert.deepEqual(grown, { start: after.start(), end: after.end() });
+    });
+  }
+  check('takes in the word before', 'زار محمد ⟦الرباط⟧', 'start', 'زار ⟦محمد الرباط⟧');
+  check('goes past the proclitic of its first word', 'وصل محمد ب⟦غلاسكو⟧', 'start', 'وصل ⟦محمد بغلاسكو⟧');
+  check('and past that of the word before', 'وصل بمحمد ب⟦غلاسكو⟧', 'start', 'وصل ب⟦محمد بغلاسكو⟧');
+  check('goes nowhere where there is only a proclitic', 'ب⟦غلاسكو⟧ أمس', 'start', undefined);
+  check('takes in the word after', '⟦الرباط⟧ وسلا', 'end', '⟦الرباط وسلا⟧');
 });
 
 describe('the caret by words', () => {
