@@ -44,6 +44,8 @@ export type AnnotationLine =
 const isCount = (value: unknown): value is number =>
   typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
 const isText = (value: unknown): value is string => typeof value === 'string';
+const isIds = (value: unknown): boolean =>
+  Array.isArray(value) && value.length > 0 && value.every((id) => isText(id) && id !== '');
 const wrong = (problem: Message): AnnotationLine => ({ kind: 'wrong', problem });
 
 /** The keys of an object but those that were understood. */
@@ -98,6 +100,7 @@ function annotationOf(object: JsonObject): AnnotationLine {
   for (const key of TEXTS) take(key, isText);
   take('origin', (value) => ORIGINS.includes(value as Origin));
   take('rejected', (value) => value === true);
+  take('also', isIds);
   take('anchor', (value) => KEPT_ANCHORS.includes(value as AnchorState));
   const quote = isText(text) && text !== '' ? { text } : {};
   if ('text' in quote) understood.add('text');
@@ -152,6 +155,7 @@ export function annotationToLine(
     prefix,
     suffix,
     anchor: isPlaced ? undefined : annotation.anchor,
+    also: annotation.also,
   };
   const line = defined({ ...known, ...unknownKeys(extra, known) });
   if (!before) return line;

@@ -4,6 +4,7 @@
  * since stays.
  */
 import { mergeSets, sameAnnotation, sameRelation } from './merging.js';
+import { sameTwins } from './twins.js';
 import type { Annotation, AnnotationSet, DocumentStatus, Relation } from './model.js';
 
 interface ItemChange<T> {
@@ -39,7 +40,8 @@ function changesById<T extends { readonly id: string }>(
 
 /** What leads from one set to the other; undefined where they say the same. */
 export function stepBetween(before: AnnotationSet, after: AnnotationSet): HistoryStep | undefined {
-  const identical = (a: Annotation, b: Annotation): boolean => sameAnnotation(a, b) && a.anchor === b.anchor;
+  const identical = (a: Annotation, b: Annotation): boolean =>
+    sameAnnotation(a, b) && a.anchor === b.anchor && sameTwins(a, b);
   const annotations = changesById(before.annotations, after.annotations, identical);
   const relations = changesById(before.relations, after.relations, sameRelation);
   const status = before.status === after.status ? undefined : { before: before.status, after: after.status };
@@ -76,6 +78,19 @@ export function applyStep(set: AnnotationSet, step: HistoryStep): AnnotationSet 
     relations: step.relations.map((change) => change.after).filter(present),
   };
   return mergeSets(base, wanted, set);
+}
+
+/** The annotations that a step was to take away, and that stand on for other windows' decisions. */
+export function keptByTwins(before: AnnotationSet, after: AnnotationSet, step: HistoryStep): Annotation[] {
+  const taken = new Set(
+    step.annotations.flatMap((change) => (change.after ? [] : (change.before?.id ?? []))),
+  );
+  if (taken.size === 0) return [];
+  const there = new Set(after.annotations.map(({ id }) => id));
+  return before.annotations.filter(({ id, also }) => {
+    const ids = [id, ...(also ?? [])];
+    return also && ids.some((each) => taken.has(each)) && ids.some((each) => there.has(each));
+  });
 }
 
 export class History {

@@ -4,6 +4,7 @@
  */
 import { inOrder } from './annotationOrder.js';
 import type { Annotation, AnnotationSet, Relation } from './model.js';
+import { dropWithdrawn, sameTwins, takenApart, withTwins, type ByEveryId } from './twins.js';
 
 /** What belongs together and is taken from one side as a whole. */
 const GROUPS: readonly (readonly (keyof Annotation)[])[] = [
@@ -82,61 +83,112 @@ function mergeById<T extends { readonly id: string }>(
 const placeKey = (annotation: Annotation): string =>
   `${annotation.start}-${annotation.end}-${annotation.label}-${annotation.rejected === true}-${annotation.anchor === 'lost' ? annotation.id : ''}`;
 
-/**
- * What both sides tagged apart from each other (same place, same label, other ids) becomes one annotation under
- * their id. Gives our ids → theirs.
- */
-function uniteRepeated(
-  merged: Map<string, Annotation>,
-  ours: ReadonlyMap<string, Annotation>,
-  theirs: ReadonlyMap<string, Annotation>,
-): ReadonlyMap<string, string> {
-  const renamed = new Map<string, string>();
-  const places = new Map<string, Annotation>();
-  for (const annotation of merged.values())
-    if (theirs.has(annotation.id)) places.set(placeKey(annotation), annotation);
-  for (const annotation of [...merged.values()]) {
-    if (theirs.has(annotation.id) || !ours.has(annotation.id)) continue;
-    const their = places.get(placeKey(annotation));
-    if (!their) continue;
-    merged.delete(annotation.id);
-    merged.set(their.id, mergeAnnotation({}, annotation, their));
-    renamed.set(annotation.id, their.id);
+/** Annotations that become one, while they are merged. */
+class Union {
+  /** Id of one that became part of another → that one's id. */
+  private readonly leaders = new Map<string, string>();
+  private readonly twins = new Map<string, string[]>();
+
+  constructor(private readonly merged: Map<string, Annotation>) {}
+
+  /** Under which id stands what was decided under this one. */
+  leaderOf(id: string): string {
+    const leader = this.leaders.get(id);
+    return leader === undefined ? id : this.leaderOf(leader);
   }
-  return renamed;
+
+  /** Makes one part of another; what it alone says, beside what `base` says, is said by both. */
+  join(id: string, to: string, base: Partial<Annotation>): void {
+    const leader = this.leaderOf(to);
+    const [annotation, into] = [this.merged.get(id), this.merged.get(leader)];
+    if (!annotation || !into || id === leader) return;
+    this.merged.delete(id);
+    this.merged.set(leader, mergeAnnotation(base, annotation, into));
+    this.leaders.set(id, leader);
+    this.twins.set(leader, [...(this.twins.get(leader) ?? []), id, ...(this.twins.get(id) ?? [])]);
+    this.twins.delete(id);
+  }
+
+  /** What is gone is meant by those who name it as one that stands in its place. */
+  standsFor(gone: string, id: string): void {
+    if (!this.merged.has(gone) && !this.leaders.has(gone)) this.leaders.set(gone, id);
+  }
+
+  /** The annotation with its twins; one of the sides' own objects where it says just that. */
+  whole(annotation: Annotation, sides: readonly ByEveryId[]): Annotation {
+    const twins = this.twins.get(annotation.id);
+    const result = twins ? withTwins(annotation, twins) : annotation;
+    const same = ({ byId, whole }: ByEveryId): boolean => {
+      const there = whole.get(annotation.id);
+      return there !== undefined && byId.get(annotation.id) === annotation && sameTwins(there, result);
+    };
+    return sides.find(same)?.whole.get(annotation.id) ?? result;
+  }
+}
+
+/**
+ * Puts together what belongs together: twins whose place and label still are one; and what both sides tagged apart from
+ * each other (same place, same label, other ids), under their id.
+ */
+function unite(merged: Map<string, Annotation>, base: ByEveryId, ours: ByEveryId, theirs: ByEveryId): Union {
+  const union = new Union(merged);
+  for (const side of [theirs, ours, base]) {
+    for (const group of side.groups) {
+      const leader = group.map((id) => union.leaderOf(id)).find((id) => merged.has(id));
+      if (leader === undefined) continue;
+      const place = placeKey(merged.get(leader)!);
+      for (const id of group) {
+        const there = merged.get(id);
+        if (!there) union.standsFor(id, leader);
+        else if (side !== base && placeKey(there) === place) union.join(id, leader, side.byId.get(id)!);
+      }
+    }
+  }
+  const places = new Map<string, string>();
+  for (const annotation of merged.values())
+    if (theirs.byId.has(annotation.id)) places.set(placeKey(annotation), annotation.id);
+  for (const annotation of [...merged.values()]) {
+    if (theirs.byId.has(annotation.id) || !ours.byId.has(annotation.id)) continue;
+    const their = places.get(placeKey(annotation));
+    if (their !== undefined) union.join(annotation.id, their, {});
+  }
+  return union;
 }
 
 /** Merges what we and they made of `base`. Where both changed the same attribute, ours stands. */
 export function mergeSets(base: AnnotationSet, ours: AnnotationSet, theirs: AnnotationSet): AnnotationSet {
-  const baseById = byId(base.annotations);
-  const oursById = byId(ours.annotations);
-  const theirsById = byId(theirs.annotations);
-  const annotations = mergeById(baseById, oursById, theirsById, sameAnnotation, (from, our, their) =>
-    mergeAnnotation(from ?? {}, our, their),
+  const [from, our, their] = [base, ours, theirs].map((set) => takenApart(set.annotations)) as [
+    ByEveryId,
+    ByEveryId,
+    ByEveryId,
+  ];
+  const annotations = mergeById(from.byId, our.byId, their.byId, sameAnnotation, (before, mine, other) =>
+    mergeAnnotation(before ?? {}, mine, other),
   );
-  const renamed = uniteRepeated(annotations, oursById, theirsById);
+  dropWithdrawn(annotations, from, our, their);
+  const union = unite(annotations, from, our, their);
   const relations = mergeById(
     byId(base.relations),
     byId(ours.relations),
     byId(theirs.relations),
     sameRelation,
-    (from, our, their) => (sameRelation(from, our) || sameRelation(our, their) ? their : our),
+    (before, mine, other) => (sameRelation(before, mine) || sameRelation(mine, other) ? other : mine),
   );
   for (const [id, relation] of relations) {
-    const from = renamed.get(relation.from) ?? relation.from;
-    const to = renamed.get(relation.to) ?? relation.to;
-    if (from !== relation.from || to !== relation.to) relations.set(id, { ...relation, from, to });
+    const [start, end] = [union.leaderOf(relation.from), union.leaderOf(relation.to)];
+    if (start !== relation.from || end !== relation.to)
+      relations.set(id, { ...relation, from: start, to: end });
     // An end that one side removed while the other related it stays.
-    for (const end of [from, to]) {
-      const kept = annotations.get(end) ?? oursById.get(end) ?? theirsById.get(end);
-      if (kept) annotations.set(end, kept);
+    for (const related of [start, end]) {
+      const kept = annotations.get(related) ?? our.byId.get(related) ?? their.byId.get(related);
+      if (kept) annotations.set(related, kept);
     }
   }
   return inOrder({
     document: ours.document,
     annotator: ours.annotator,
     status: ours.status === base.status ? theirs.status : ours.status,
-    annotations: [...annotations.values()],
+    annotations: [...annotations.values()].map((annotation) => union.whole(annotation, [their, our])),
     relations: [...relations.values()],
   });
 }

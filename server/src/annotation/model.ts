@@ -27,6 +27,8 @@ export interface Annotation extends Span {
   readonly suffix?: string;
   /** Set when the document changed under the annotation; absent means exact. */
   readonly anchor?: AnchorState;
+  /** Ids under which other windows decided the same, unseen of each other; see twins.ts. */
+  readonly also?: readonly string[];
   /** Keys of the file that this version does not know; written back as they were. */
   readonly extra?: Readonly<Record<string, unknown>>;
 }

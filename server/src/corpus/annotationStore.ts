@@ -18,7 +18,7 @@ import type { DocumentText } from '../annotation/documentText.js';
 import { shownFile, type FileProblem } from '../annotation/fileProblem.js';
 import { FileError, sameBytes, type FileSystem } from './files/fileSystem.js';
 import { followEdit, followTogether, type TextEdit } from '../annotation/following.js';
-import { applyStep, History, stepBetween, type HistoryStep } from '../annotation/history.js';
+import { applyStep, History, keptByTwins, stepBetween, type HistoryStep } from '../annotation/history.js';
 import { changesBetween, mergeSets, type AnnotationChange } from '../annotation/merging.js';
 import type { Annotation, AnnotationSet } from '../annotation/model.js';
 import { RETRY_DELAYS, Retry } from './retry.js';
@@ -141,9 +141,13 @@ export class AnnotationStore {
 
   private step(step: HistoryStep | undefined, nothing: Message): Outcome {
     if (!step) return { set: this.current, ids: [], messages: [nothing] };
-    this.replace(applyStep(this.current, step));
+    const before = this.current;
+    this.replace(applyStep(before, step));
     const ids = [...step.annotations, ...step.relations].flatMap((change) => change.after?.id ?? []);
-    return { set: this.current, ids, messages: [] };
+    const messages = keptByTwins(before, this.current, step).map(({ text }) =>
+      message('decision.taggedTwice', { text }),
+    );
+    return { set: this.current, ids, messages };
   }
 
   private replace(set: AnnotationSet): void {

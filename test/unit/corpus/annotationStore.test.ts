@@ -117,30 +117,97 @@ describe('a store of annotations', () => {
     assert.deepEqual(shown(store), stored(files.files));
   });
 
+  describe('what two windows tagged unseen of each other', () => {
+    const twice = async () => {
+      const files = new MemoryFileSystem();
+      const [one, two] = [await open(files), await open(files)];
+      one.decide(tag('مراكش', 'GPE'));
+      two.decide(tag('مراكش', 'GPE'));
+      for (const store of [one, two, one]) {
+        await store.flush();
+        await store.reload();
+      }
+      const settle = async (): Promise<string[]> => {
+        for (const store of [one, two, one, two]) {
+          await store.flush();
+          await store.reload();
+        }
+        assert.deepEqual(shown(one), stored(files));
+        assert.deepEqual(shown(two), stored(files));
+        return stored(files);
+      };
+      return { files, one, two, settle };
+    };
+
+    it('is one annotation, which both may change', async () => {
+      const { two, settle, files } = await twice();
+      assert.deepEqual(await settle(), ['GPE مراكش']);
+      two.decide({ kind: 'relabel', ids: [two.set.annotations[0]!.id], label: 'LOC' });
+      assert.deepEqual(await settle(), ['LOC مراكش']);
+      const again = await open(files);
+      assert.deepEqual(again.set.annotations, two.set.annotations);
+      two.decide({ kind: 'remove', ids: [two.set.annotations[0]!.id] });
+      assert.deepEqual(await settle(), []);
+      two.undo();
+      assert.deepEqual(await settle(), ['LOC مراكش']);
+    });
+
+    for (const first of ['one', 'two'] as const)
+      it(`goes with the last of the two, when window ${first} takes it back first`, async () => {
+        const { one, two, settle } = await twice();
+        const [early, late] = first === 'one' ? [one, two] : [two, one];
+        assert.match(format(early.undo().messages[0]!), /another window/);
+        assert.deepEqual(await settle(), ['GPE مراكش']);
+        assert.deepEqual(late.undo().messages, []);
+        assert.deepEqual(await settle(), []);
+        early.redo();
+        assert.deepEqual(await settle(), ['GPE مراكش']);
+      });
+
+    it('keeps a note that the other window wrote', async () => {
+      const { one, two, settle, files } = await twice();
+      two.decide({ kind: 'describe', ids: [two.set.annotations[0]!.id], note: 'مهم' });
+      await settle();
+      one.undo();
+      await settle();
+      assert.deepEqual(
+        lines(files).map((line) => line['note']),
+        ['مهم'],
+      );
+      two.undo();
+      two.undo();
+      assert.deepEqual(await settle(), []);
+    });
+  });
+
   it('two windows lose nothing, whatever they decide and whenever they write', async () => {
     const words = wordsOf(TEXT);
     const act = fc.record({
       who: fc.nat(1),
-      what: fc.constantFrom('tag', 'flush', 'reload', 'undo'),
-      word: fc.nat(words.length - 1),
+      what: fc.constantFrom('tag', 'flush', 'reload', 'undo', 'redo'),
+      // Few places: the windows are to meet.
+      word: fc.nat(3),
     });
     await fc.assert(
       fc.asyncProperty(fc.array(act, { maxLength: 20 }), async (acts) => {
         const files = new MemoryFileSystem();
         const stores = [await open(files), await open(files)];
-        const expected = new Set<number>();
-        const mine: number[][] = [[], []];
+        /** The places that each window has tagged, and those that it took back last. */
+        const tagged: number[][] = [[], []];
+        const undone: number[][] = [[], []];
         for (const { who, what, word } of acts) {
           const store = stores[who]!;
-          // What the other window tagged, and has taken back unseen, cannot be tagged once more here.
           const isThere = store.set.annotations.some(({ start }) => start === words[word]!.start);
-          if (what === 'tag' && !isThere && !expected.has(word)) {
+          if (what === 'tag' && !isThere) {
             store.decide({ kind: 'tag', spans: [words[word]!], label: 'MISC' });
-            expected.add(word);
-            mine[who]!.push(word);
+            tagged[who]!.push(word);
+            undone[who] = [];
           } else if (what === 'undo' && store.canUndo) {
             store.undo();
-            expected.delete(mine[who]!.pop()!);
+            undone[who]!.push(tagged[who]!.pop()!);
+          } else if (what === 'redo' && store.canRedo) {
+            store.redo();
+            tagged[who]!.push(undone[who]!.pop()!);
           } else if (what === 'flush') void store.flush();
           else if (what === 'reload') await store.reload();
         }
@@ -148,7 +215,7 @@ describe('a store of annotations', () => {
           await store.flush();
           await store.reload();
         }
-        const places = [...expected].map((word) => words[word]!.start).sort((a, b) => a - b);
+        const places = [...new Set(tagged.flat())].map((word) => words[word]!.start).sort((a, b) => a - b);
         for (const store of stores)
           assert.deepEqual(
             store.set.annotations.map(({ start }) => start),
@@ -159,7 +226,7 @@ describe('a store of annotations', () => {
           places,
         );
       }),
-      { numRuns: 60 },
+      { numRuns: 500 },
     );
   });
 

@@ -2,6 +2,7 @@
 export const ANNOTATION = {
   'decision.nothingToUndo': 'There is nothing to undo.',
   'decision.nothingToRedo': 'There is nothing to redo.',
+  'decision.taggedTwice': '«{text}» stays: another window tagged it too.',
   'decision.noAnnotation': 'There is no annotation {id} (any more).',
   'decision.noRelation': 'There is no relation {id} (any more).',
   'decision.nothingToTag': 'There is nothing to tag at this place.',
