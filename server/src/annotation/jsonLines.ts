@@ -68,7 +68,25 @@ function parseLine(number: number, raw: string): ReadLine {
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return { number, raw, error: message('line.noObject') };
+  if (nestsDeeper(value, MOST_NESTED)) return { number, raw, error: message('line.tooDeep') };
   return { number, raw, object: value as JsonObject };
+}
+
+/** Values within values; what compares and writes them goes as deep, and must come back. */
+const MOST_NESTED = 200;
+
+/** Whether a value has lists or objects within each other that go deeper than `most`. */
+export function nestsDeeper(value: unknown, most: number): boolean {
+  let level: unknown[] = [value];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > most) return true;
+    const within: unknown[] = [];
+    for (const one of level)
+      for (const inner of Object.values(one as object))
+        if (typeof inner === 'object' && inner !== null) within.push(inner);
+    level = within;
+  }
+  return false;
 }
 
 /** An object without the keys that are undefined. */

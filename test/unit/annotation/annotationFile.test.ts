@@ -127,6 +127,32 @@ describe('annotation files', () => {
     check('half a relation', '{"from": "p", "type": "x"}', /"from" and "to"/);
     check('a conflict of git', '<<<<<<< HEAD', /conflict marker/);
 
+    for (const [what, nested] of [
+      ['lists', '['.repeat(200_000) + ']'.repeat(200_000)],
+      ['objects', '{"x":'.repeat(200_000) + '1' + '}'.repeat(200_000)],
+      ['lists that are cut off', '['.repeat(200_000)],
+    ] as const)
+      it(`leaves a line of deeply nested ${what} as it is`, async () => {
+        const deep = good.replace('}', `, "theirs": ${nested}}`).replace('"PERS"', '"ORG"');
+        const file = await read([header, good, deep].join('\n'), text);
+        assert.deepEqual(
+          file.annotations.map(({ label }) => label),
+          ['PERS'],
+        );
+        assert.deepEqual(
+          file.problems.map(({ line, severity }) => [line, severity]),
+          [[3, 'error']],
+        );
+        assert.ok((await write(setFrom(file), text, file.layout)).split('\n').includes(deep));
+      });
+
+    it('keeps what is nested in unknown keys as far as a person would nest it', async () => {
+      const nested = good.replace('}', `, "theirs": ${'['.repeat(100)}${']'.repeat(100)}}`);
+      const file = await read([header, nested].join('\n'), text);
+      assert.deepEqual(file.problems, []);
+      assert.ok((await write(setFrom(file), text, file.layout)).split('\n').includes(nested));
+    });
+
     it('keeps bytes that are not UTF-8 as they are', async () => {
       const bad = Uint8Array.from([0x7b, 0xe3, 0xd1, 0x7d]);
       const file = await read(

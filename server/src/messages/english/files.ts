@@ -38,6 +38,7 @@ export const FILES = {
   'line.notUtf8': 'This line is not UTF-8.',
   'line.conflict': 'This is a conflict marker of git.',
   'line.notJson': 'This line is not valid JSON (cut off, perhaps).',
+  'line.tooDeep': 'This line holds lists or objects that are nested too deep.',
   'line.noObject': 'This line is no JSON object.',
   'line.unused': '{problem} The line is kept as it is, but not used; repair or delete it.',
   'line.relationEnds': 'A relation needs "from" and "to", ids of annotations.',
