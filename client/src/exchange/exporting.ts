@@ -1,5 +1,5 @@
 /** Export: choose format, selection and folder; say what was written and what the format could not carry. */
-import { l10n, env, Uri, window, workspace, type Disposable } from 'vscode';
+import { l10n, env, Uri, window, type Disposable } from 'vscode';
 import type { CorpusSummary } from '../../../server/src/protocol/corpus.js';
 import type { ExportFormat, ExportParameters, ExportResult } from '../../../server/src/protocol/exchange.js';
 import { registerCommand } from '../commands.js';
@@ -8,6 +8,7 @@ import type { Corpora } from '../views/corpora.js';
 import { chooseCorpus } from './chooseCorpus.js';
 import { chooseFormat } from './chooseFormat.js';
 import { askChoices, defaultChoices } from './exportChoices.js';
+import { chooseExportFolder } from './exportFolder.js';
 import { longWork } from './longWork.js';
 import type { Reports } from './reports.js';
 import { isolated } from '../sentences.js';
@@ -56,19 +57,8 @@ async function parametersOf(
   if (given.target !== undefined)
     return { ...defaultChoices(corpus), ...given, ...named, target: given.target };
   const choices = await askChoices(corpus, format);
-  const target = choices && (await chooseFolder(corpus));
+  const target = choices && (await chooseExportFolder(corpus, format));
   return target && { ...choices, ...given, ...named, target: target.toString() };
-}
-
-async function chooseFolder(corpus: CorpusSummary): Promise<Uri | undefined> {
-  const picked = await window.showOpenDialog({
-    canSelectFiles: false,
-    canSelectFolders: true,
-    defaultUri: workspace.workspaceFolders?.[0]?.uri ?? Uri.parse(corpus.root),
-    openLabel: l10n.t('Export here'),
-    title: l10n.t('Folder to write the export into'),
-  });
-  return picked?.[0];
 }
 
 async function report(

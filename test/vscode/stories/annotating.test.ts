@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { temporaryFolder } from '../../../scripts/tests/temporaryFolder.mjs';
 import {
@@ -106,11 +106,25 @@ describe('story: an annotator reads and annotates a seed', () => {
     await runCommand(window.page, 'Hawashi: Export Annotations…');
     await pick(window.page, 'brat');
     await pick(window.page, 'Export as');
+    await pick(window.page, 'Another folder');
     await choosePath(window.page, 'Folder to write the export into', `${target}/`);
     const [standoff] = await filesBelow(target, '.ann');
     const [, line] = await window.annotationLines(INTERPOL);
     const { label, start, end, text } = JSON.parse(line!);
     assert.equal((await readFile(standoff!, 'utf8')).split('\n')[0], `T1\t${label} ${start} ${end}\t${text}`);
+  });
+
+  it('exports into a new folder beside the corpus, where no other is named', async () => {
+    const proposed = `${window.folder}-conll`;
+    after(() => rm(proposed, { recursive: true, force: true }));
+    await runCommand(window.page, 'Hawashi: Export Annotations…');
+    await pick(window.page, 'CoNLL');
+    await pick(window.page, 'Export as');
+    await pick(window.page, path.basename(proposed));
+    await eventually(
+      async () => (await readdir(proposed).catch(() => [])).length > 0,
+      async () => `nothing came into ${proposed}`,
+    );
   });
 
   it('opens the next document, and finds the work again on coming back', async () => {
