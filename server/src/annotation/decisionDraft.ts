@@ -7,6 +7,7 @@ import { message, sameMessage, type Message } from '../messages/message.js';
 import type { Span } from '../text/span.js';
 import { inOrder } from './annotationOrder.js';
 import { AnnotationPlaces } from './annotationPlaces.js';
+import { completed } from './completing.js';
 import { quoteOf } from './context.js';
 import { sameAnnotation } from './merging.js';
 import type { Annotation, AnnotationSet, DocumentStatus, Origin, Relation } from './model.js';
@@ -198,11 +199,15 @@ export class DecisionDraft {
   takeIn(annotations: readonly Annotation[], relations: readonly Relation[]): void {
     const ids = new Map<string, string>();
     for (const annotation of annotations) {
-      const [there] = this.places.at(annotation);
+      const at = this.places.at(annotation);
+      const there = at.find(({ label }) => label === annotation.label) ?? at[0];
       const obstacle = there || annotation.rejected ? undefined : this.obstacle(annotation);
       if (obstacle) this.refuse(obstacle);
-      else if (there) ids.set(annotation.id, there.id);
-      else this.put(annotation);
+      else if (there) {
+        ids.set(annotation.id, there.id);
+        const whole = there.label === annotation.label ? completed(there, annotation).annotation : there;
+        if (whole !== there) this.put(whole);
+      } else this.put(annotation);
     }
     const known = new Set([...this.relations.values()].map(keyOf));
     for (const given of relations) {

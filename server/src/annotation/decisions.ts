@@ -40,7 +40,10 @@ export type Decision =
       readonly note?: string | null;
       readonly canonical?: string | null;
     }
-  /** Takes in annotations and relations from elsewhere as they are, but for those that the place has or cannot have. */
+  /**
+   * Takes in annotations and relations from elsewhere as they are, but for those that the place has or cannot have; one
+   * that is there with the same label gets what it lacks.
+   */
   | {
       readonly kind: 'import';
       readonly annotations: readonly Annotation[];

@@ -4,6 +4,9 @@ import table from './labels.tsv';
 import type { LabelDefinition } from './model.js';
 
 /** The labels of the guidelines, in the order in which they are offered. */
+/** What the name of a label may be. */
+export const LABEL_NAME = /^[^\s/\\"<>]+$/u;
+
 export const DEFAULT_LABELS: readonly Required<LabelDefinition>[] = parseLexicon(table).map((row) => ({
   name: row['name'] ?? '',
   description: row['description'] ?? '',

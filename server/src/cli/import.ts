@@ -5,11 +5,10 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { shownFile } from '../annotation/fileProblem.js';
 import { annotatorProblem } from '../corpus/annotators.js';
 import { detectFormats } from '../exchange/detection.js';
-import type { LabelTable } from '../exchange/importing.js';
 import { importReport, importSentence } from '../exchange/importReport.js';
 import { runImport, type ImportOutcome } from '../exchange/importRun.js';
 import { ImportSource } from '../exchange/importSource.js';
-import { formatLabelTable, parseLabelTable } from '../exchange/labelTable.js';
+import { formatLabelTable, parseLabelTable, type LabelTable } from '../exchange/labelTable.js';
 import { chooseFormat } from '../formats/registry.js';
 import { uriOfPath } from '../node/fileSystem.js';
 import { openModel } from './openModel.js';
@@ -59,7 +58,7 @@ export async function importFiles(
   if (options.writeLabels !== undefined)
     await writeFile(options.writeLabels, formatLabelTable(tableOf(outcome)));
   await tell(run, options, chosen.format.id, outcome);
-  return outcome.conflicts.length > 0 || messages.errors > 0 ? EXIT_FINDINGS : EXIT_FINE;
+  return outcome.conflicts.count > 0 || messages.errors > 0 ? EXIT_FINDINGS : EXIT_FINE;
 }
 
 async function detected(formats: Promise<readonly string[]>, messages: Messages): Promise<string> {
@@ -81,7 +80,10 @@ async function readLabelTable(file: string | undefined, messages: Messages): Pro
 const printed = (outcome: ImportOutcome) => ({
   ...outcome,
   documents: outcome.documents.map((document) => ({ ...document, file: shownFile(document.file) })),
-  conflicts: outcome.conflicts.map((conflict) => ({ ...conflict, message: formatPlain(conflict.message) })),
+  conflicts: outcome.conflicts.listed.map((conflict) => ({
+    ...conflict,
+    message: formatPlain(conflict.message),
+  })),
 });
 
 const tableOf = ({ labels }: ImportOutcome): LabelTable =>

@@ -4,7 +4,7 @@ import { message, type Message } from '../messages/message.js';
 import type { FileProblem } from '../annotation/fileProblem.js';
 import { parseJsonFile, propertiesOf, type JsonFile } from './jsonFile.js';
 import type { Calendar } from '../languages/readingSettings.js';
-import { completeLabels, DEFAULT_LABELS } from '../annotation/labels.js';
+import { completeLabels, DEFAULT_LABELS, LABEL_NAME } from '../annotation/labels.js';
 import type { LabelDefinition, RelationType } from '../annotation/model.js';
 
 export const CORPUS_FILE = 'hawashi.json';
@@ -79,7 +79,7 @@ const folder: Reader<string> = (node, file) => {
   return undefined;
 };
 
-const name = pattern(/^[^\s/\\"<>]+$/u, message('corpus.name'));
+const name = pattern(LABEL_NAME, message('corpus.name'));
 const color = pattern(/^#([0-9a-f]{3}|[0-9a-f]{6})$/i, message('corpus.colour'));
 const key = pattern(/^[a-wyz1-9]$/, message('corpus.key'));
 const locale = pattern(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, message('corpus.locale'));

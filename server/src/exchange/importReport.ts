@@ -3,25 +3,29 @@ import { format } from '../messages/format.js';
 import type { Format } from '../messages/formatter.js';
 import { message, type Message } from '../messages/message.js';
 import type { ReadIssue } from '../formats/format.js';
-import type { Conflict } from './importing.js';
+import type { Conflict } from './conflicts.js';
 import type { ImportedDocument, ImportedLabel, ImportOutcome } from './importRun.js';
 
 /** A list longer than this is cut, and says so. */
 const LONGEST_LIST = 2000;
 
 /** The outcome in one sentence. */
-export function importSentence(outcome: ImportOutcome, annotator: string, issues = 0): Message {
-  const { applied, complete, documents, known, conflicts, failed } = outcome;
+export function importSentence(outcome: ImportOutcome, annotator: string): Message {
+  const { applied, complete, documents, known, completed, dates, statuses, conflicts, failed, problems } =
+    outcome;
   const taken = {
     what: takenIn(outcome),
-    documents: message('count.documents', { count: documents.length }),
+    documents: message('count.documents', { count: new Set(documents.map((one) => one.document)).size }),
     annotator,
   };
   const parts = [
     applied ? message('import.taken', taken) : message('import.wouldBeTaken', taken),
     message('import.known', { count: known }),
-    message('count.conflicts', { count: conflicts.length }),
-    ...(issues > 0 ? [message('import.problems', { count: issues })] : []),
+    ...(completed > 0 ? [message('import.completed', { count: completed })] : []),
+    ...(dates > 0 ? [message('import.dates', { count: dates })] : []),
+    ...(statuses > 0 ? [message('import.statuses', { count: statuses })] : []),
+    message('count.conflicts', { count: conflicts.count }),
+    ...(problems > 0 ? [message('import.problems', { count: problems })] : []),
     ...(failed > 0 ? [message('import.failed', { count: failed })] : []),
   ];
   return complete ? message('import.done', { parts }) : message('import.stopped', { parts });
@@ -44,13 +48,13 @@ export function importReport(
   const lines = [
     `# ${say(message(applied ? 'import.report.applied' : 'import.report.planned'))}`,
     '',
-    say(importSentence(outcome, annotator, issues.length)),
+    say(importSentence(outcome, annotator)),
     '',
     `## ${say(message('import.report.labels'))}`,
     '',
     ...labelRows(labels, say),
     ...section(message('import.report.documents'), documents.map(documentItem), say),
-    ...section(message('import.report.conflicts'), conflicts.map(conflictItem), say),
+    ...section(message('import.report.conflicts'), conflicts.listed.map(conflictItem), say, conflicts.count),
     ...section(message('import.report.unread'), issues.map(issueItem), say),
   ];
   return lines.join('\n') + '\n';
@@ -102,10 +106,16 @@ const issueItem =
   (say) =>
     `${plain(file)}${line === undefined ? '' : `:${line}`}: ${plain(say(told))}`;
 
-function section(title: Message, entries: readonly ListItem[], say: Format): readonly string[] {
+/** `count` is how many there are, where not all are given. */
+function section(
+  title: Message,
+  entries: readonly ListItem[],
+  say: Format,
+  count = entries.length,
+): readonly string[] {
   if (entries.length === 0) return [];
   const items = entries.slice(0, LONGEST_LIST).map((entry) => entry(say));
-  const rest = entries.length - items.length;
+  const rest = count - items.length;
   if (rest > 0) items.push(say(message('import.report.more', { count: rest })));
   return ['', `## ${say(title)}`, '', ...items.map((item) => `- ${item}`)];
 }

@@ -43,14 +43,12 @@ export async function runImportRequest(
     report: (issue) => void issues.push(issue),
     onDocument: (done, total) => progress.step(done, total),
   });
-  const { conflicts, documents, ...rest } = outcome;
+  const { conflicts, ...rest } = outcome;
   return {
     ...rest,
-    documents,
-    unmatched: conflicts.filter(({ kind }) => kind === 'unmatched').length,
-    conflicts: conflicts.length,
-    problems: issues.length,
-    summary: say(importSentence(outcome, annotator, issues.length)),
+    unmatched: conflicts.countOf('unmatched'),
+    conflicts: conflicts.count,
+    summary: say(importSentence(outcome, annotator)),
     report: importReport(outcome, annotator, issues, say),
   };
 }

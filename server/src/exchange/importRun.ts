@@ -5,9 +5,13 @@
 import type { Corpus } from '../corpus/corpus.js';
 import type { CorpusModel } from '../corpus/corpusModel.js';
 import type { ReadIssue } from '../formats/format.js';
-import { carryOut, planImport, type Conflict, type DocumentPlan, type LabelTable } from './importing.js';
+import { message } from '../messages/message.js';
+import { ConflictList } from './conflicts.js';
+import type { DocumentPlan } from './documentPlan.js';
+import { carryOut, planImport } from './importing.js';
 import type { ImportSource } from './importSource.js';
-import { labelTable } from './labelTable.js';
+import { IssueGroups } from './issueGroups.js';
+import { labelTable, type LabelTable } from './labelTable.js';
 
 export interface ImportRun {
   readonly model: CorpusModel;
@@ -53,69 +57,140 @@ export interface ImportOutcome {
   readonly complete: boolean;
   readonly documents: readonly ImportedDocument[];
   readonly annotations: number;
+  /** Annotations that were there already, and got what they lacked. */
+  readonly completed: number;
   readonly relations: number;
   readonly known: number;
+  /** Documents that got a date, or a status. */
+  readonly dates: number;
+  readonly statuses: number;
   /** Documents that could not be written. */
   readonly failed: number;
   readonly labels: readonly ImportedLabel[];
-  readonly conflicts: readonly Conflict[];
+  readonly conflicts: ConflictList;
+  /** How often something in the files was not understood. */
+  readonly problems: number;
 }
 
-/** Rejects where the annotator's name is none; all else is reported. */
+/** Rejects where the annotator's name is none; all else is reported, one line a kind, at the end. */
 export async function runImport(run: ImportRun): Promise<ImportOutcome> {
-  const { model, annotator, source } = run;
-  const { corpus } = model;
-  const counts = new Map<string, number>();
-  let total = 0;
-  let complete = true;
-  // What cannot be read is told in the second round.
-  for await (const { annotations } of source.documents(() => undefined)) {
-    total++;
-    for (const { label } of annotations) counts.set(label, (counts.get(label) ?? 0) + 1);
-    complete = (await run.onDocument?.(total, 0)) !== false;
-    if (!complete) break;
+  const { corpus } = run.model;
+  const issues = new IssueGroups();
+  const read = await countLabels(run);
+  const table = labelTable(read.labels.keys(), corpus.settings.labels, run.decided);
+  const outcome = await planAll(run, read, table, issues);
+  await tellDoubts(run, read, outcome.documents, issues);
+  for (const issue of issues.told) run.report(issue);
+  const inSet = new Set(corpus.settings.labels.map((label) => label.name));
+  const labels = [...table].map(([label, becomes]) => ({
+    label,
+    count: read.labels.get(label) ?? 0,
+    ...(becomes !== undefined && { becomes }),
+    known: becomes !== undefined && inSet.has(becomes),
+  }));
+  return { applied: run.apply, ...outcome, labels, problems: issues.count };
+}
+
+/** What the files hold; what of them cannot be read is told when they are read again. */
+interface FirstReading {
+  readonly labels: ReadonlyMap<string, number>;
+  readonly documents: number;
+  readonly relations: number;
+  readonly complete: boolean;
+}
+
+async function countLabels({ source, onDocument }: ImportRun): Promise<FirstReading> {
+  const labels = new Map<string, number>();
+  let documents = 0;
+  let relations = 0;
+  for await (const document of source.documents(() => undefined)) {
+    documents++;
+    relations += document.relations.length;
+    for (const { label } of document.annotations) labels.set(label, (labels.get(label) ?? 0) + 1);
+    if ((await onDocument?.(documents, 0)) === false)
+      return { labels, documents, relations, complete: false };
   }
-  const table = labelTable(counts.keys(), corpus.settings.labels, run.decided);
+  return { labels, documents, relations, complete: true };
+}
+
+type Outcome = Omit<ImportOutcome, 'applied' | 'labels' | 'problems'>;
+
+async function planAll(
+  run: ImportRun,
+  read: FirstReading,
+  labels: LabelTable,
+  issues: IssueGroups,
+): Promise<Outcome> {
+  const { model, annotator, source, apply } = run;
+  const report = (issue: ReadIssue): void => issues.add(issue);
   const documents: ImportedDocument[] = [];
-  const conflicts: Conflict[] = [];
-  const sums = { annotations: 0, relations: 0, known: 0, failed: 0 };
+  const conflicts = new ConflictList();
+  const sums = { annotations: 0, completed: 0, relations: 0, known: 0, dates: 0, statuses: 0, failed: 0 };
+  let { complete } = read;
   let done = 0;
   const task = {
     model,
     annotator,
-    documents: complete ? source.documents(run.report) : none(),
-    labels: table,
-    report: run.report,
+    documents: complete ? source.documents(report) : none(),
+    labels,
+    apply,
+    report,
   };
   for await (const step of planImport(task)) {
-    if (step.kind === 'unmatched') conflicts.push(step.conflict);
+    if (step.kind === 'unmatched') conflicts.add(step.conflict);
     else {
       const { plan } = step;
-      conflicts.push(...plan.conflicts);
-      const written = run.apply ? await carryOut(model, annotator, plan) : {};
+      conflicts.addAll(plan.conflicts);
+      const written = apply ? await carryOut(model, annotator, plan) : {};
       if (written.problem === undefined) {
-        documents.push(summary(corpus, annotator, plan));
+        documents.push(summary(model.corpus, annotator, plan));
         sums.annotations += plan.annotations.length;
+        sums.completed += plan.completed.length;
         sums.relations += plan.relations.length;
         sums.known += plan.known;
+        if (plan.date !== undefined) {
+          const { problem } = apply ? await model.setDate(plan.document, plan.date) : {};
+          if (problem === undefined) sums.dates++;
+          else report({ file: plan.source, message: problem });
+        }
+        sums.statuses += plan.status === undefined ? 0 : 1;
       } else {
         sums.failed++;
-        run.report({ file: plan.source, message: written.problem });
+        report({ file: plan.source, message: written.problem });
       }
     }
-    if ((await run.onDocument?.(++done, total)) === false) {
+    if ((await run.onDocument?.(++done, read.documents)) === false) {
       complete = false;
       break;
     }
   }
-  const inSet = new Set(corpus.settings.labels.map((label) => label.name));
-  const labels = [...table].map(([label, becomes]) => ({
-    label,
-    count: counts.get(label) ?? 0,
-    ...(becomes !== undefined && { becomes }),
-    known: becomes !== undefined && inSet.has(becomes),
-  }));
-  return { applied: run.apply, complete, documents, ...sums, labels, conflicts };
+  return { complete, documents, ...sums, conflicts };
+}
+
+/** An import of nothing must not look like one of all, nor several sources of one document like several documents. */
+async function tellDoubts(
+  { source, annotator }: ImportRun,
+  { labels, relations, complete }: FirstReading,
+  documents: readonly ImportedDocument[],
+  issues: IssueGroups,
+): Promise<void> {
+  if (complete && labels.size === 0 && relations === 0 && !issues.hasFault) {
+    const issue = await source.nothingFound();
+    if (issue) issues.add(issue);
+  }
+  const sources = new Map<string, string[]>();
+  for (const one of documents) sources.set(one.document, [...(sources.get(one.document) ?? []), one.source]);
+  for (const [document, names] of sources)
+    if (names.length > 1)
+      issues.add({
+        file: document,
+        understood: true,
+        message: message('import.severalSources', {
+          sources: names.slice(0, 5),
+          count: names.length,
+          annotator,
+        }),
+      });
 }
 
 async function* none(): AsyncGenerator<never> {}
@@ -128,7 +203,7 @@ function summary(corpus: Corpus, annotator: string, plan: DocumentPlan): Importe
     annotations: plan.annotations.length,
     relations: plan.relations.length,
     known: plan.known,
-    conflicts: plan.conflicts.length,
+    conflicts: plan.conflicts.count,
     file: corpus.annotationFile(annotator, plan.document.name),
   };
 }

@@ -1,8 +1,10 @@
 /** The documents of an import: files of another tool, read in a format, with texts of the corpus where they hold none. */
 import { message } from '../messages/message.js';
+import { messageOf } from '../messages/messageError.js';
 import type { CorpusModel } from '../corpus/corpusModel.js';
 import { readCorpusText } from './corpusDocuments.js';
 import type { ExchangeDocument, InputFiles, ReadIssue } from '../formats/format.js';
+import { outlineOf } from './inputOutline.js';
 import { listInput, mainFiles, NoInput, readInput, type InputFile } from './inputFiles.js';
 import type { ChosenFormat } from '../formats/registry.js';
 
@@ -34,23 +36,46 @@ export class ImportSource {
     return this.main.length;
   }
 
-  /** Read anew at each call; nothing is kept. */
+  /** Read anew at each call; nothing is kept. A reader that fails is told: nothing that is imported ends the program. */
   async *documents(report: (issue: ReadIssue) => void): AsyncGenerator<ExchangeDocument> {
     const { format } = this.chosen;
-    for await (const files of readInput(this.model.allFiles, this.main, format, report)) {
+    for await (const { files, shown } of readInput(this.model.allFiles, this.main, format, report)) {
       const texts = await this.textsFor(files);
-      yield* format.read(files, { report, textOf: (name) => texts.get(name) });
+      const tell = (issue: ReadIssue): void =>
+        report({ ...issue, file: shown.get(issue.file) ?? issue.file });
+      try {
+        yield* format.read(files, { report: tell, textOf: (name) => texts.get(name) });
+      } catch (error) {
+        const [file = ''] = shown.values();
+        report({ file, message: message('read.failed', { reason: messageOf(error) }) });
+      }
     }
   }
 
-  /** Texts of the corpus for files that hold none, by the names that the files may mean. */
+  /** What is to be told where no annotation was found: what there is in the first file. */
+  async nothingFound(): Promise<ReadIssue | undefined> {
+    const { format } = this.chosen;
+    for await (const { files, shown } of readInput(this.model.allFiles, this.main, format, () => undefined))
+      for (const [path, bytes] of files) {
+        const file = shown.get(path);
+        const parts = outlineOf(bytes);
+        const told = { format: format.id, parts };
+        if (file !== undefined)
+          return {
+            file,
+            message: parts.length > 0 ? message('read.nothing', told) : message('read.emptyFile'),
+          };
+      }
+    return undefined;
+  }
+
+  /** Texts of the corpus for files without theirs, by the names that the files may mean. */
   private async textsFor(files: InputFiles): Promise<ReadonlyMap<string, string>> {
     const texts = new Map<string, string>();
-    const { format, options } = this.chosen;
-    if (format.carries(options).text !== 'none' && options['texts'] === undefined) return texts;
     const documents = await this.model.corpus.documents();
     for (const path of files.keys()) {
       const name = path.replace(/\.[^./]*$/, '');
+      if (path.endsWith('.txt') || files.has(`${name}.txt`)) continue;
       const document =
         documents.find((one) => one.name === name) ?? documents.find((one) => one.name.endsWith(`/${name}`));
       const text = document && (await readCorpusText(this.model, document, () => undefined));

@@ -75,6 +75,14 @@ export function mainFiles(listed: readonly InputFile[], format: Format): readonl
   );
 }
 
+/** A main file with what lies beside it. */
+export interface InputGroup {
+  /** By the names that the format reads. */
+  readonly files: InputFiles;
+  /** What main files are called where they lie, by those names. */
+  readonly shown: ReadonlyMap<string, string>;
+}
+
 /**
  * Main files one by one, each with the text that lies beside it, so that no more than one document's files are in
  * memory (one file, for formats that have one for all). What cannot be read is reported and left out.
@@ -84,7 +92,7 @@ export async function* readInput(
   main: readonly InputFile[],
   format: Format,
   report: (issue: ReadIssue) => void,
-): AsyncGenerator<InputFiles> {
+): AsyncGenerator<InputGroup> {
   for (const { uri, relative } of main) {
     const name = format.accepts(relative)
       ? relative
@@ -97,7 +105,7 @@ export async function* readInput(
       const beside = await readBounded(files, text, report);
       if (beside) group.set(name.slice(0, -format.extension.length) + '.txt', beside);
     }
-    yield group;
+    yield { files: group, shown: new Map([[name, relative]]) };
   }
 }
 

@@ -45,6 +45,8 @@ export interface ReadIssue {
   readonly message: Message;
   /** The reader knows what this is and tells what it does with it: no sign of another format. */
   readonly understood?: true;
+  /** What it says is its kind, values and all; otherwise issues of one key are of one kind. */
+  readonly byWords?: true;
 }
 
 export interface ReadContext {

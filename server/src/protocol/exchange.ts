@@ -86,6 +86,11 @@ export interface ImportResult {
   readonly relations: number;
   /** Annotations that were there already. */
   readonly known: number;
+  /** Those of them that got a value, an entity or a note which they lacked. */
+  readonly completed: number;
+  /** Documents that got a date, or a status. */
+  readonly dates: number;
+  readonly statuses: number;
   /** Documents that could not be written. */
   readonly failed: number;
   /** Imported documents that the corpus does not have. */

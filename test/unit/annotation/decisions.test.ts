@@ -193,7 +193,8 @@ describe('decisions', () => {
     assert.deepEqual(
       set.annotations.map(({ id, text, note }) => [id, text, note]),
       [
-        ['1', 'حموشي', undefined],
+        // The one that is there gets what it lacks.
+        ['1', 'حموشي', 'theirs'],
         ['2', 'مراكش ثم', undefined],
         ['z', 'الرباط', 'theirs'],
       ],

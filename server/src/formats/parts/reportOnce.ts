@@ -13,5 +13,5 @@ export function reportOnce(report: Report, issue: ReadIssue): void {
   const key = `${issue.file}\n${format(issue.message)}`;
   if (before.has(key)) return;
   before.add(key);
-  report(issue);
+  report({ ...issue, byWords: true });
 }

@@ -1,5 +1,14 @@
 /** What is wrong in a file that is read. */
 export const READING = {
+  'read.more': {
+    plural: 'count',
+    one: '{problem} (and once more)',
+    other: '{problem} (and {count} times more)',
+  },
+  'read.nothing':
+    'no annotations were found in it as {format}; what there is: {parts}. Choose another format',
+  'read.emptyFile': 'no annotations were found in it: it is empty',
+  'read.failed': 'it could not be read to the end: {reason}',
   'read.noText': 'expected a "text"',
   'read.taskAnswered': 'the task was answered with «{answer}» and is left out',
   'read.relationBetweenTokens': 'a relation between tokens that are no span is left out',

@@ -1,0 +1,22 @@
+import type { Annotation, DocumentStatus, Relation } from '../annotation/model.js';
+import type { CorpusDocument } from '../corpus/documentList.js';
+import type { ConflictList } from './conflicts.js';
+
+/** What is to be written for one document. */
+export interface DocumentPlan {
+  readonly source: string;
+  readonly document: CorpusDocument;
+  readonly matched: 'name' | 'content';
+  /** New annotations, in offsets of the editor's text, by place. */
+  readonly annotations: readonly Annotation[];
+  /** Annotations that are there, with what they lacked. */
+  readonly completed: readonly Annotation[];
+  readonly relations: readonly Relation[];
+  /** Already there, the same. */
+  readonly known: number;
+  /** The document's date, where the corpus had none. */
+  readonly date?: string;
+  /** Where the annotator had not begun. */
+  readonly status?: DocumentStatus;
+  readonly conflicts: ConflictList;
+}
