@@ -5,8 +5,22 @@
 import { message, type Message } from '../messages/message.js';
 import { messageOf } from '../messages/messageError.js';
 import type { ReadingSettings } from '../languages/readingSettings.js';
-import { CORPUS_FILE, DEFAULT_SETTINGS, parseCorpusFile, type CorpusSettings } from './corpusFile.js';
-import { DOCUMENTS_FILE, parseDocumentsFile, withDocumentDate, type DocumentFacts } from './documentsFile.js';
+import {
+  CORPUS_FILE,
+  CORPUS_OTHERWISE,
+  DEFAULT_SETTINGS,
+  parseCorpusFile,
+  type CorpusSettings,
+} from './corpusFile.js';
+import { readCorpusText } from './corpusText.js';
+import {
+  brokenDocuments,
+  DOCUMENTS_FILE,
+  DOCUMENTS_OTHERWISE,
+  parseDocumentsFile,
+  withDocumentDate,
+  type DocumentFacts,
+} from './documentsFile.js';
 import { shownFile, type FileProblem } from '../annotation/fileProblem.js';
 import { FileError, filesWithin, type FileSystem } from './files/fileSystem.js';
 import { baseName, joinUri, normaliseUri, parentUri, relativePath } from './files/uris.js';
@@ -23,18 +37,6 @@ import {
 } from './documentList.js';
 import { byName } from '../annotation/documentOrder.js';
 import { EntityFile, ENTITIES_FILE } from './entities/entityFile.js';
-
-/** Bytes of a file; undefined where there is none. */
-async function readIfThere(files: FileSystem, uri: string): Promise<Uint8Array | undefined> {
-  try {
-    return await files.readFile(uri);
-  } catch (error) {
-    if (error instanceof FileError && error.code === 'not-found') return undefined;
-    throw error;
-  }
-}
-
-const decode = (bytes: Uint8Array): string => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
 
 export class Corpus {
   /** The corpus' entities. */
@@ -116,10 +118,10 @@ export class Corpus {
 
   private async readSettings(): Promise<void> {
     const uri = joinUri(this.root, CORPUS_FILE);
-    const read = await this.readText(uri);
+    const read = await readCorpusText(this.files, uri, CORPUS_OTHERWISE);
     const parsed =
-      'problem' in read || read.text === undefined
-        ? { settings: DEFAULT_SETTINGS, problems: 'problem' in read ? [read.problem] : [] }
+      read.text === undefined
+        ? { settings: DEFAULT_SETTINGS, problems: read.problems }
         : parseCorpusFile(uri, read.text);
     this.corpusSettings = parsed.settings;
     this.settingsProblems = parsed.problems;
@@ -130,25 +132,13 @@ export class Corpus {
 
   private async readFacts(): Promise<void> {
     const uri = joinUri(this.root, DOCUMENTS_FILE);
-    const read = await this.readText(uri);
+    const read = await readCorpusText(this.files, uri, DOCUMENTS_OTHERWISE);
     const parsed =
-      'problem' in read || read.text === undefined
-        ? { documents: new Map<string, DocumentFacts>(), problems: 'problem' in read ? [read.problem] : [] }
+      read.text === undefined
+        ? { documents: new Map<string, DocumentFacts>(), problems: read.problems }
         : parseDocumentsFile(uri, read.text);
     this.facts = parsed.documents;
     this.factsProblems = parsed.problems;
-  }
-
-  private async readText(
-    uri: string,
-  ): Promise<{ readonly text?: string } | { readonly problem: FileProblem }> {
-    try {
-      const bytes = await readIfThere(this.files, uri);
-      return { text: bytes && decode(bytes) };
-    } catch (error) {
-      const told = message('file.unreadableDefaults', { reason: messageOf(error) });
-      return { problem: { file: uri, line: 1, column: 1, message: told, severity: 'error' } };
-    }
   }
 
   /** Whether a file is one of the corpus' documents, by its address. */
@@ -198,8 +188,10 @@ export class Corpus {
     const uri = joinUri(this.root, DOCUMENTS_FILE);
     try {
       for (let tries = 0; ; tries++) {
-        const bytes = await readIfThere(this.files, uri);
-        const edited = withDocumentDate(uri, bytes && decode(bytes), name, date);
+        const { bytes, text, problems } = await readCorpusText(this.files, uri, DOCUMENTS_OTHERWISE);
+        if (problems[0])
+          return { problem: bytes ? brokenDocuments(uri, problems[0].line) : problems[0].message };
+        const edited = withDocumentDate(uri, text, name, date);
         if ('problem' in edited) return edited;
         try {
           await this.files.writeFile(uri, new TextEncoder().encode(edited.content), {

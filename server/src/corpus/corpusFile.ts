@@ -2,12 +2,16 @@
 import type { Node } from 'jsonc-parser';
 import { message, type Message } from '../messages/message.js';
 import type { FileProblem } from '../annotation/fileProblem.js';
+import { isGlob } from './documentList.js';
 import { parseJsonFile, propertiesOf, type JsonFile } from './jsonFile.js';
 import type { Calendar } from '../languages/readingSettings.js';
 import { completeLabels, DEFAULT_LABELS, LABEL_NAME } from '../annotation/labels.js';
 import type { LabelDefinition, RelationType } from '../annotation/model.js';
 
 export const CORPUS_FILE = 'hawashi.json';
+
+/** What happens until a broken corpus file is repaired. */
+export const CORPUS_OTHERWISE = message('corpus.otherwise');
 
 const CALENDARS: readonly Calendar[] = ['gregorian', 'hijri'];
 
@@ -174,14 +178,29 @@ function distinct<T extends { readonly name: string; readonly key?: string }>(
   };
 }
 
-const globs = list(text);
+/** With each star in a name there are more ways to try: three take milliseconds, eight take days. */
+const MOST_STARS = 3;
+const LONGEST_GLOB = 250;
+
+/** A pattern that can be matched, in a time that can be waited for. */
+const glob: Reader<string> = (node, file) => {
+  const value = text(node, file);
+  if (value === undefined) return undefined;
+  const parts = value.split('/').map((part) => part.replace(/\*+/g, '*').split('*').length - 1);
+  const isPlain = value.length <= LONGEST_GLOB && !/[()]/.test(value) && parts.every((n) => n <= MOST_STARS);
+  if (isPlain && isGlob(value)) return value;
+  file.report(node, message('corpus.glob', { most: LONGEST_GLOB, stars: MOST_STARS }));
+  return undefined;
+};
+
+const globs = list(glob);
 
 /** Reads a corpus file. Broken JSON gives the defaults, a wrong property its default; each with a problem. */
 export function parseCorpusFile(
   uri: string,
   content: string,
 ): { readonly settings: CorpusSettings; readonly problems: readonly FileProblem[] } {
-  const file = parseJsonFile(uri, content, message('corpus.otherwise'));
+  const file = parseJsonFile(uri, content, CORPUS_OTHERWISE);
   if (!file.root) return { settings: DEFAULT_SETTINGS, problems: file.problems };
   if (file.root.type !== 'object') {
     file.report(file.root, message('corpus.noObject'));

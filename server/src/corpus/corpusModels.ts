@@ -1,4 +1,7 @@
 /** The corpora that documents belong to, each a model, made when it is first asked for. */
+import { shownFile } from '../annotation/fileProblem.js';
+import { message } from '../messages/message.js';
+import { messageOf } from '../messages/messageError.js';
 import { findCorpusRoot } from './corpusRoot.js';
 import type { CorpusEvent } from './corpusEvents.js';
 import { CORPUS_FILE } from './corpusFile.js';
@@ -31,8 +34,33 @@ export class CorpusModels {
     return model;
   }
 
+  /** The corpora that are open. One that could not be opened is tried again, and keeps none of the others from its work. */
+  private async opened(): Promise<readonly CorpusModel[]> {
+    const settled = await Promise.allSettled(this.byRoot.values());
+    return settled.flatMap((model) => (model.status === 'fulfilled' ? [model.value] : []));
+  }
+
+  /** What goes wrong with one corpus is its own. */
+  private async each(work: (model: CorpusModel) => Promise<unknown>): Promise<void> {
+    for (const model of await this.opened()) {
+      try {
+        await work(model);
+      } catch (error) {
+        this.host.log?.(
+          message('corpus.trouble', { folder: shownFile(model.root), reason: messageOf(error) }),
+        );
+      }
+    }
+  }
+
   private async open(root: string): Promise<CorpusModel> {
-    const model = await CorpusModel.open(this.host, root);
+    let model: CorpusModel;
+    try {
+      model = await CorpusModel.open(this.host, root);
+    } catch (error) {
+      this.byRoot.delete(root);
+      throw error;
+    }
     model.onDidChange((event) => this.listener(model, event));
     this.listener(model, { kind: 'opened' });
     this.listener(model, { kind: 'problems', owner: root, problems: model.corpus.problems });
@@ -56,7 +84,7 @@ export class CorpusModels {
   /** Files changed outside. Whether corpora began, ended or were settled otherwise: documents look for theirs again. */
   async filesChanged(changed: readonly string[]): Promise<boolean> {
     const uris = changed.map(normaliseUri);
-    for (const opened of [...this.byRoot.values()]) await (await opened).filesChanged(uris);
+    await this.each((model) => model.filesChanged(uris));
     const corpusFiles = uris.filter((uri) => baseName(uri) === CORPUS_FILE);
     for (const uri of corpusFiles) await this.end(uri);
     return corpusFiles.length > 0;
@@ -66,7 +94,7 @@ export class CorpusModels {
   private async end(corpusFile: string): Promise<void> {
     const root = parentUri(corpusFile);
     const opened = root === undefined ? undefined : this.byRoot.get(root);
-    const ended = await opened;
+    const ended = await opened?.catch(() => undefined);
     if (root === undefined || !ended || (await ended.corpus.isThere(corpusFile))) return;
     this.byRoot.delete(root);
     this.listener(ended, { kind: 'problems', owner: root, problems: [] });
@@ -75,6 +103,6 @@ export class CorpusModels {
 
   /** Waits until every decision is on disk, or could not be written. */
   async flush(): Promise<void> {
-    for (const model of this.byRoot.values()) await (await model).flush();
+    await this.each((model) => model.flush());
   }
 }

@@ -3,7 +3,7 @@ import { message, type Message } from '../messages/message.js';
 import { messageOf } from '../messages/messageError.js';
 import { shownFile } from '../annotation/fileProblem.js';
 import { CORPUS_FILE, DEFAULT_SETTINGS, type CorpusSettings } from './corpusFile.js';
-import { FileError, type FileSystem } from './files/fileSystem.js';
+import { FileError, isLasting, type FileSystem } from './files/fileSystem.js';
 import { joinUri, normaliseUri, parentUri } from './files/uris.js';
 
 /** The corpus folder that a file or folder belongs to: the nearest one, upwards, that has a `hawashi.json`. */
@@ -11,8 +11,10 @@ export async function findCorpusRoot(files: FileSystem, uri: string): Promise<st
   for (let folder: string | undefined = normaliseUri(uri); folder !== undefined; folder = parentUri(folder)) {
     try {
       if (await files.stat(joinUri(folder, CORPUS_FILE))) return folder;
-    } catch {
-      // A folder that may not be looked into is no corpus.
+    } catch (error) {
+      // A corpus file that is left alone makes a corpus all the same, which says what is wrong with it. A folder that
+      // may not be looked into is none.
+      if (isLasting(error) && error.code !== 'name-too-long') return folder;
     }
   }
   return undefined;

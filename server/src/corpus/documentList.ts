@@ -49,8 +49,18 @@ export function documentTest(settings: CorpusSettings): (file: string) => boolea
   };
 }
 
+/** Whether a pattern can be matched at all. */
+export function isGlob(glob: string): boolean {
+  try {
+    matcher([glob])('a.txt');
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 function matcher(globs: readonly string[]): (file: string) => boolean {
-  return globs.length > 0 ? picomatch([...globs]) : () => false;
+  return globs.length > 0 ? picomatch([...globs], { noextglob: true }) : () => false;
 }
 
 const lastPart = (file: string): string => file.slice(file.lastIndexOf('/') + 1);

@@ -25,7 +25,12 @@ export function isDocumentDate(value: string): boolean {
 }
 
 const DATE_ADVICE = message('documents.date');
-const BROKEN = message('documents.otherwise');
+/** What happens until a broken file is repaired. */
+export const DOCUMENTS_OTHERWISE = message('documents.otherwise');
+
+/** Why a broken file is not changed. */
+export const brokenDocuments = (uri: string, line: number): Message =>
+  message('documents.broken', { file: shownFile(uri), line });
 
 const documentName = (key: string): string => (key.endsWith('.txt') ? key.slice(0, -4) : key);
 
@@ -35,9 +40,9 @@ export function parseDocumentsFile(
   content: string,
 ): { readonly documents: ReadonlyMap<string, DocumentFacts>; readonly problems: readonly FileProblem[] } {
   const documents = new Map<string, DocumentFacts>();
-  const file = parseJsonFile(uri, content, BROKEN);
+  const file = parseJsonFile(uri, content, DOCUMENTS_OTHERWISE);
   if (file.root && file.root.type !== 'object')
-    file.report(file.root, message('documents.noObject', { otherwise: BROKEN }));
+    file.report(file.root, message('documents.noObject', { otherwise: DOCUMENTS_OTHERWISE }));
   for (const { name, key, value } of propertiesOf(file.root)) {
     if (name === '$schema') continue;
     if (value?.type !== 'object') {
@@ -73,12 +78,13 @@ export function withDocumentDate(
 ): { readonly content: string } | { readonly problem: Message } {
   if (date !== undefined && !isDocumentDate(date))
     return { problem: message('documents.noDate', { date, advice: DATE_ADVICE }) };
-  const file = parseJsonFile(uri, content === undefined || content.trim() === '' ? '{}\n' : content, BROKEN);
+  const file = parseJsonFile(
+    uri,
+    content === undefined || content.trim() === '' ? '{}\n' : content,
+    DOCUMENTS_OTHERWISE,
+  );
   const broken = file.problems[0];
-  if (broken || file.root?.type !== 'object')
-    return {
-      problem: message('documents.broken', { file: shownFile(uri), line: broken?.line ?? 1 }),
-    };
+  if (broken || file.root?.type !== 'object') return { problem: brokenDocuments(uri, broken?.line ?? 1) };
   const edited = edit(file, name, date);
   return { content: content?.startsWith('\ufeff') ? '\ufeff' + edited.slice(1) : edited };
 }

@@ -1,5 +1,5 @@
 /** JSON files that people edit: read with positions for messages, comments allowed. */
-import { parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
+import { createScanner, parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
 import { message, type Message, type MessageKey } from '../messages/message.js';
 import type { FileProblem } from '../annotation/fileProblem.js';
 
@@ -38,7 +38,23 @@ function positionOf(text: string, offset: number): { readonly line: number; read
   return { line, column: offset - start + 1 };
 }
 
-/** Parses a file. `otherwise` ends the message for broken JSON: what happens until it is repaired. */
+/** Files that people write nest a few levels; what nests deeper was not written by people, and parsers run out of stack. */
+const DEEPEST = 100;
+
+/** Where brackets first nest deeper than that; -1 where they do not. */
+function tooDeepAt(text: string): number {
+  const scanner = createScanner(text, true);
+  let depth = 0;
+  for (scanner.scan(); scanner.getTokenOffset() < text.length; scanner.scan()) {
+    const first = text[scanner.getTokenOffset()];
+    if (first === '{' || first === '[') depth++;
+    else if (first === '}' || first === ']') depth--;
+    if (depth > DEEPEST) return scanner.getTokenOffset();
+  }
+  return -1;
+}
+
+/** Parses a file. Never throws. `otherwise` ends the message for broken JSON: what happens until it is repaired. */
 export function parseJsonFile(uri: string, content: string, otherwise: Message): JsonFile {
   const text = content.startsWith('\ufeff') ? ' ' + content.slice(1) : content;
   const problems: FileProblem[] = [];
@@ -50,6 +66,11 @@ export function parseJsonFile(uri: string, content: string, otherwise: Message):
       severity,
     });
   };
+  const deep = tooDeepAt(text);
+  if (deep >= 0) {
+    report(deep, message('json.broken', { reason: message('json.tooDeep', { most: DEEPEST }), otherwise }));
+    return { uri, text, root: undefined, report, problems };
+  }
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { allowTrailingComma: true });
   const first = errors[0];

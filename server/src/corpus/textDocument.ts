@@ -51,7 +51,8 @@ export function firstWrongByte(bytes: Uint8Array): number {
   return -1;
 }
 
-function lineOf(bytes: Uint8Array, offset: number): number {
+/** The line that a byte stands in, counted from 1. */
+export function lineOf(bytes: Uint8Array, offset: number): number {
   let line = 1;
   for (let i = bytes.indexOf(0x0a); i >= 0 && i < offset; i = bytes.indexOf(0x0a, i + 1)) line++;
   return line;

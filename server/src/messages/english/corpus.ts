@@ -12,10 +12,13 @@ export const CORPUS = {
   'json.closeBracket': 'a closing ] is missing',
   'json.behindEnd': 'there is something behind the end',
   'json.closeQuote': 'a closing " is missing',
+  'json.tooDeep': 'brackets nest more than {most} deep',
   'json.character': 'a character that must not stand there',
 
   'corpus.text': 'Write a text in double quotes here.',
   'corpus.list': 'Write a list in [ ] here.',
+  'corpus.glob':
+    'Write a pattern of file names, such as "**/*.txt", without ( ), of at most {most} letters and {stars} «*» a name.',
   'corpus.folder': 'Name a folder inside the corpus, such as "annotations".',
   'corpus.name': 'A name has no spaces, slashes, quotation marks or angle brackets.',
   'corpus.colour': 'Write a colour as "#1866e0".',
@@ -33,6 +36,7 @@ export const CORPUS = {
   'corpus.noObject': 'A corpus file is an object in { }. Until it is repaired, the defaults are used.',
   'corpus.relationLabel': 'The relation {type} names the label {label}, which the corpus does not have.',
   'corpus.thereAlready': '{folder} is a corpus already: {file} is there.',
+  'corpus.trouble': '{folder}: {reason}',
   'corpus.tooMany': 'more than {most} documents',
   'corpus.unreadFolders': 'folders that cannot be read: {folders}',
 

@@ -33,7 +33,9 @@ export const FILES = {
   'store.notRead': '{file} could not be read: {reason}.',
   'store.notWritten': '{file} could not be written: {reason}. Decisions are kept in memory and tried again.',
   'file.unreadable': 'This file cannot be read ({reason}).',
-  'file.unreadableDefaults': 'This file cannot be read ({reason}); the defaults are used.',
+  'file.unreadableOtherwise': 'This file cannot be read ({reason}). {otherwise}',
+
+  'file.notUtf8': 'This file is not UTF-8 (from line {line} on): save it again as UTF-8. {otherwise}',
 
   'line.notUtf8': 'This line is not UTF-8.',
   'line.conflict': 'This is a conflict marker of git.',
