@@ -44,8 +44,9 @@ export function registerExporting(
 
 async function formatOf(service: LanguageService, id: string | undefined): Promise<ExportFormat | undefined> {
   const formats = await service.request('hawashi/formats', null);
-  if (id === undefined) return formats && chooseFormat(formats, { title: l10n.t('Export as') });
-  return formats?.find((format) => format.id === id);
+  if (id !== undefined || !formats) return formats?.find((format) => format.id === id);
+  const written = formats.filter((format) => format.written);
+  return chooseFormat(written, { title: l10n.t('Export as') });
 }
 
 async function parametersOf(

@@ -1,7 +1,7 @@
 /** Completion scripts for shells, made from the commands themselves. */
 import { say } from './say.js';
 import type { Command, Option } from 'commander';
-import { FORMATS } from '../formats/registry.js';
+import { IMPORT_FORMATS } from '../formats/registry.js';
 import { BadUse } from './messages.js';
 
 export type Shell = 'bash' | 'zsh' | 'fish';
@@ -23,7 +23,7 @@ const flagsOf = (command: Command): string[] =>
     .flatMap(({ short, long }) => [short, long])
     .filter((flag) => flag !== undefined);
 
-const formats = (): string => FORMATS.map((format) => format.id).join(' ');
+const formats = (): string => IMPORT_FORMATS.map((format) => format.id).join(' ');
 
 /** The options that take an exchange format: those of the commands that say so. */
 const takesFormat = (command: Command): boolean =>

@@ -1,7 +1,7 @@
 /** `hawashi formats`: the registry, for people, programs and the documentation. */
 import { formatPlain } from '../messages/format.js';
-import type { Format, FormatOptions } from '../formats/format.js';
-import { ALIASES, FORMATS } from '../formats/registry.js';
+import type { Format, FormatOptions, ImportFormat } from '../formats/format.js';
+import { ALIASES, FORMATS, IMPORT_FORMATS, isWritten } from '../formats/registry.js';
 import { EXIT_FINE } from './messages.js';
 import type { Run } from './run.js';
 
@@ -13,21 +13,17 @@ export interface FormatsOptions {
 const defaults = (format: Format): FormatOptions =>
   Object.fromEntries(format.options.map(({ name, values }) => [name, values[0]!]));
 
-const aliasesOf = (format: Format): string[] =>
+const aliasesOf = (format: ImportFormat): string[] =>
   Object.keys(ALIASES).filter((alias) => ALIASES[alias]![0] === format.id);
 
 export async function listFormats(options: FormatsOptions, run: Run): Promise<number> {
-  if (options.json) await run.print(JSON.stringify(FORMATS.map(facts), null, 2) + '\n');
+  if (options.json) await run.print(JSON.stringify(IMPORT_FORMATS.map(facts), null, 2) + '\n');
   else await run.print(options.markdown ? formatsPage() : formatsText());
   return EXIT_FINE;
 }
 
-function facts(format: Format): unknown {
-  const { id, title, description, extension, specification, unit, layout, options } = format;
-  const { overlap, borders, attributes, relations, rejected, date, text, labels } = format.carries(
-    defaults(format),
-  );
-  const carries = { overlap, borders, attributes: [...attributes], relations, rejected, date, text };
+function facts(format: ImportFormat): unknown {
+  const { id, title, description, extension, specification, unit } = format;
   const known = {
     id,
     aliases: aliasesOf(format),
@@ -36,19 +32,35 @@ function facts(format: Format): unknown {
     extension,
     specification,
     unit,
-    layout,
-    options: options.map((option) => ({ ...option, description: formatPlain({ key: option.description }) })),
+    written: isWritten(format),
   };
-  return { ...known, carries: { ...carries, labels: labels && [...labels] } };
+  return isWritten(format) ? { ...known, ...writtenFacts(format) } : known;
+}
+
+function writtenFacts(format: Format): object {
+  const { overlap, borders, attributes, relations, rejected, date, text, labels } = format.carries(
+    defaults(format),
+  );
+  const carries = { overlap, borders, attributes: [...attributes], relations, rejected, date, text };
+  return {
+    layout: format.layout,
+    options: format.options.map((option) => ({
+      ...option,
+      description: formatPlain({ key: option.description }),
+    })),
+    carries: { ...carries, labels: labels && [...labels] },
+  };
 }
 
 function formatsText(): string {
-  const width = Math.max(...FORMATS.map((format) => format.id.length));
-  return FORMATS.map((format) => {
-    const options = format.options.map(({ name, values }) => `${name}=${values.join('|')}`).join(' ');
+  const width = Math.max(...IMPORT_FORMATS.map((format) => format.id.length));
+  return IMPORT_FORMATS.map((format) => {
     const lines = [
       `${format.id.padEnd(width)}  ${format.title}: ${formatPlain({ key: format.description })}`,
     ];
+    const options = isWritten(format)
+      ? format.options.map(({ name, values }) => `${name}=${values.join('|')}`).join(' ')
+      : '';
     if (options !== '') lines.push(`${' '.repeat(width)}  --option ${options}`);
     return lines.join('\n') + '\n';
   }).join('');
@@ -76,6 +88,10 @@ export function formatsPage(): string {
     ];
     return `| ${cells.join(' | ')} |`;
   });
+  const alone = IMPORT_FORMATS.filter((format) => !isWritten(format)).map(
+    ({ title, specification, id, extension, unit, description }) =>
+      `| [${title}](${specification}) | \`${id}\` | \`${extension}\` | ${unit} | ${formatPlain({ key: description })} |`,
+  );
   const details = FORMATS.map((format) => {
     const aliases = aliasesOf(format);
     const lines = [`### ${format.title}`, '', `${formatPlain({ key: format.description })}.`, ''];
@@ -93,7 +109,7 @@ export function formatsPage(): string {
     '',
     '# Exchange formats',
     '',
-    'Every format is written (`hawashi export CORPUS --format ID --out FOLDER`, or the command *Export* of the',
+    'These formats are written (`hawashi export CORPUS --format ID --out FOLDER`, or the command *Export* of the',
     'editor) and read (`hawashi import`). After writing, an export is read back and compared span by span. What a',
     'format cannot carry is listed in `losses.csv` beside the export. The table is about the default options.',
     '',
@@ -102,6 +118,14 @@ export function formatsPage(): string {
     ...rows,
     '',
     'Rejected mentions are carried by Hawashi’s own format alone: any other tool would take them for annotations.',
+    '',
+    '## Read alone',
+    '',
+    'Files of these are read (`hawashi import`, or *Import* of the editor), not written.',
+    '',
+    '| format | id | files | offsets count | what |',
+    '| --- | --- | --- | --- | --- |',
+    ...alone,
     '',
     '## Options and other names',
     '',

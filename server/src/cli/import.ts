@@ -9,7 +9,7 @@ import { importReport, importSentence } from '../exchange/importReport.js';
 import { runImport, type ImportOutcome } from '../exchange/importRun.js';
 import { ImportSource } from '../exchange/importSource.js';
 import { formatLabelTable, parseLabelTable, type LabelTable } from '../exchange/labelTable.js';
-import { chooseFormat } from '../formats/registry.js';
+import { chooseImportFormat } from '../formats/registry.js';
 import { uriOfPath } from '../node/fileSystem.js';
 import { openModel } from './openModel.js';
 import { BadUse, EXIT_FINDINGS, EXIT_FINE, sayError, type Messages } from './messages.js';
@@ -32,12 +32,12 @@ export async function importFiles(
   run: Run,
 ): Promise<number> {
   const { messages } = run;
-  const asked = options.format === undefined ? undefined : chooseFormat(options.format);
+  const asked = options.format === undefined ? undefined : chooseImportFormat(options.format);
   const problem = annotatorProblem(options.annotator);
   if (problem !== undefined) throw new BadUse(formatPlain(problem));
   const model = await openModel(folder, messages, messages);
   const sources = given.map(uriOfPath);
-  const chosen = asked ?? chooseFormat(await detected(detectFormats(model, sources), messages));
+  const chosen = asked ?? chooseImportFormat(await detected(detectFormats(model, sources), messages));
   const decided = await readLabelTable(options.labels, messages);
   const progress = new ProgressLine((text) => process.stderr.write(text), run.interactive);
   messages.beforeMessage = () => progress.hide();
@@ -57,7 +57,7 @@ export async function importFiles(
   await model.dispose();
   if (options.writeLabels !== undefined)
     await writeFile(options.writeLabels, formatLabelTable(tableOf(outcome)));
-  await tell(run, options, chosen.format.id, outcome);
+  await tell(run, options, chosen.id, outcome);
   return outcome.conflicts.count > 0 || messages.errors > 0 ? EXIT_FINDINGS : EXIT_FINE;
 }
 

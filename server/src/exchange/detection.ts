@@ -6,7 +6,7 @@ import type { CorpusModel } from '../corpus/corpusModel.js';
 import type { ExchangeDocument } from '../formats/format.js';
 import { ImportSource } from './importSource.js';
 import { listInput, mainFiles } from './inputFiles.js';
-import { chooseFormat, FORMATS } from '../formats/registry.js';
+import { IMPORT_FORMATS } from '../formats/registry.js';
 
 /** So many files, and documents of them, are looked at. */
 const SAMPLED_FILES = 3;
@@ -24,11 +24,11 @@ export async function detectFormats(
 ): Promise<readonly string[]> {
   const listed = await listInput(model.allFiles, sources);
   const scored: { readonly id: string; readonly score: number }[] = [];
-  for (const format of FORMATS) {
+  for (const format of IMPORT_FORMATS) {
     // A named file of another ending is taken where it is asked for, but not looked at.
     const own = mainFiles(listed, format).filter(({ relative }) => format.accepts(relative));
     if (own.length === 0) continue;
-    const source = ImportSource.of(model, own.slice(0, SAMPLED_FILES), chooseFormat(format.id));
+    const source = ImportSource.of(model, own.slice(0, SAMPLED_FILES), format);
     let issues = 0;
     let documents = 0;
     let understood = 0;

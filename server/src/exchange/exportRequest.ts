@@ -14,18 +14,22 @@ import type { CorpusModel } from '../corpus/corpusModel.js';
 import { exportCorpus, type CorpusExportSummary } from './corpusExport.js';
 import type { OutputFile, ReadIssue } from '../formats/format.js';
 import { lossSentence } from './lossReport.js';
-import { chooseFormat, FORMATS, type ChosenFormat } from '../formats/registry.js';
+import { chooseFormat, IMPORT_FORMATS, isWritten, type ChosenFormat } from '../formats/registry.js';
 import type { ExportFormat, ExportParameters, ExportResult } from '../protocol/exchange.js';
 import { problemOf } from './problems.js';
 import type { Progress } from './progress.js';
 
 export function exchangeFormats(say: Format = format): ExportFormat[] {
-  return FORMATS.map(({ id, title, description, extension, options }) => ({
-    id,
-    title,
-    description: say({ key: description }),
-    extension,
-    options: options.map((option) => ({ ...option, description: say({ key: option.description }) })),
+  return IMPORT_FORMATS.map((one) => ({
+    id: one.id,
+    title: one.title,
+    description: say({ key: one.description }),
+    extension: one.extension,
+    written: isWritten(one),
+    options: (isWritten(one) ? one.options : []).map((option) => ({
+      ...option,
+      description: say({ key: option.description }),
+    })),
   }));
 }
 

@@ -9,7 +9,7 @@ import type { ReadIssue } from '../formats/format.js';
 import { importReport, importSentence } from './importReport.js';
 import { runImport } from './importRun.js';
 import { ImportSource } from './importSource.js';
-import { chooseFormat } from '../formats/registry.js';
+import { chooseImportFormat } from '../formats/registry.js';
 import type { ImportParameters, ImportResult } from '../protocol/exchange.js';
 import type { Progress } from './progress.js';
 
@@ -31,7 +31,7 @@ export async function runImportRequest(
   const { annotator, apply = false } = parameters;
   const problem = annotatorProblem(annotator);
   if (problem !== undefined) throw new MessageError(problem);
-  const chosen = chooseFormat(parameters.format);
+  const chosen = chooseImportFormat(parameters.format);
   const source = await ImportSource.open(model, parameters.sources, chosen);
   const issues: ReadIssue[] = [];
   const outcome = await runImport({

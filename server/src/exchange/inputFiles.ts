@@ -4,7 +4,7 @@ import { MessageError, messageOf } from '../messages/messageError.js';
 import { FileError, type FileSystem } from '../corpus/files/fileSystem.js';
 import { shownFile } from '../annotation/fileProblem.js';
 import { baseName, joinUri, normaliseUri, parentUri } from '../corpus/files/uris.js';
-import type { Format, InputFiles, ReadIssue } from '../formats/format.js';
+import type { ImportFormat, InputFiles, ReadIssue } from '../formats/format.js';
 
 /** The largest file that is read at once, in bytes. */
 const LARGEST_INPUT = 256 * 1024 * 1024;
@@ -68,7 +68,7 @@ async function filesBelow(files: FileSystem, root: string): Promise<string[]> {
  * The files that a format reads of those listed: its main files, and whatever was named, but for texts that were named
  * together with the files that are about them.
  */
-export function mainFiles(listed: readonly InputFile[], format: Format): readonly InputFile[] {
+export function mainFiles(listed: readonly InputFile[], format: ImportFormat): readonly InputFile[] {
   const some = listed.some(({ relative }) => format.accepts(relative));
   return listed.filter(
     ({ relative, named }) => format.accepts(relative) || (named && !(some && relative.endsWith('.txt'))),
@@ -90,7 +90,7 @@ export interface InputGroup {
 export async function* readInput(
   files: FileSystem,
   main: readonly InputFile[],
-  format: Format,
+  format: ImportFormat,
   report: (issue: ReadIssue) => void,
 ): AsyncGenerator<InputGroup> {
   for (const { uri, relative } of main) {

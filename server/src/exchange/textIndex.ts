@@ -4,6 +4,7 @@ import type { CorpusModel } from '../corpus/corpusModel.js';
 import type { CorpusDocument } from '../corpus/documentList.js';
 import type { ExchangeDocument, ReadIssue } from '../formats/format.js';
 import { readCorpusText } from './corpusDocuments.js';
+import { DocumentNames } from './documentNames.js';
 import { visible } from './textMatching.js';
 
 export interface TextMatch {
@@ -11,21 +12,22 @@ export interface TextMatch {
   readonly by: 'name' | 'content';
 }
 
-const lastPart = (name: string): string => name.slice(name.lastIndexOf('/') + 1);
 const fingerprint = (text: string): Promise<string> => sha256(new TextEncoder().encode(visible(text)));
 
 export class TextIndex {
-  private names: Promise<ReadonlyMap<string, CorpusDocument>> | undefined;
+  private readonly names: DocumentNames;
   private contents: Promise<ReadonlyMap<string, CorpusDocument | undefined>> | undefined;
 
   constructor(
     private readonly model: CorpusModel,
     private readonly report: (issue: ReadIssue) => void,
-  ) {}
+  ) {
+    this.names = new DocumentNames(model);
+  }
 
   /** The same name and content first, the same content under another name, at last the same name alone. */
   async find(source: ExchangeDocument): Promise<TextMatch | undefined> {
-    const named = await this.named(source.name);
+    const named = await this.names.find(source.name);
     const text = named && (await readCorpusText(this.model, named, this.report));
     if (named && text && visible(text.file) === visible(source.text))
       return { document: named, by: 'content' };
@@ -33,25 +35,6 @@ export class TextIndex {
       visible(source.text) === '' ? undefined : (await this.byContent()).get(await fingerprint(source.text));
     if (found) return { document: found, by: 'content' };
     return named && text ? { document: named, by: 'name' } : undefined;
-  }
-
-  private async named(name: string): Promise<CorpusDocument | undefined> {
-    this.names ??= this.model.corpus.documents().then((documents) => {
-      const names = new Map<string, CorpusDocument>();
-      // A last part that two documents share names neither.
-      const shared = new Set<string>();
-      for (const document of documents) {
-        const base = lastPart(document.name);
-        if (names.has(base)) shared.add(base);
-        names.set(base, document);
-      }
-      for (const base of shared) names.delete(base);
-      for (const document of documents) names.set(document.name, document);
-      return names;
-    });
-    const plain = name.replace(/\.txt$/, '');
-    const names = await this.names;
-    return names.get(plain) ?? names.get(lastPart(plain));
   }
 
   /** By fingerprint; undefined where two documents have the same content. */

@@ -311,7 +311,7 @@ export const brat: Format = {
   async *read(files, context) {
     for (const { path, content } of textFiles(files, this.accepts, context)) {
       const name = nameOf(path, EXTENSION);
-      const text = textOfStandoff(path, name, files, context);
+      const text = await textOfStandoff(path, name, files, context);
       if (text === undefined) continue;
       const reader = new AnnotationReader(path, text, context);
       for (const { number, text: line } of linesOf(content)) reader.readLine(number, line);

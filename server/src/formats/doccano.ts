@@ -4,8 +4,8 @@ import { CodePointIndex } from '../text/offsets.js';
 import type { Annotation, Relation } from '../annotation/model.js';
 import { byPlace } from '../annotation/annotationOrder.js';
 import type { ExchangeDocument, Format, FormatOptions, ReadContext } from './format.js';
-import { isObject, type JsonObject, nameOf, nameText, shownValue } from './parts/inputText.js';
-import { readJsonLinesDocuments } from './parts/jsonLinesDocuments.js';
+import { isObject, type JsonObject, nameText, shownValue } from './parts/inputText.js';
+import { isJsonFile, type ObjectPlace, readJsonLinesDocuments } from './parts/jsonLinesDocuments.js';
 import { QuotedText } from './parts/quotes.js';
 import { optionalText } from './parts/spans.js';
 import { tellUnread } from './parts/unread.js';
@@ -57,8 +57,8 @@ function* rawSpans(object: JsonObject): Generator<RawSpan> {
     const list = object[key];
     for (const item of Array.isArray(list) ? (list as unknown[]) : []) {
       if (Array.isArray(item)) {
-        const [start, end, label] = item as unknown[];
-        yield { start, end, label };
+        const [start, end, label, quote] = item as unknown[];
+        yield { start, end, label, quote };
       } else if (isObject(item)) {
         const { id, start_offset: start, end_offset: end, label, text: quote } = item;
         yield { id, start, end, label, quote };
@@ -67,13 +67,12 @@ function* rawSpans(object: JsonObject): Generator<RawSpan> {
   }
 }
 
-function readLine(
-  path: string,
-  line: number,
+function readTask(
   object: JsonObject,
+  { place, fallbackName }: ObjectPlace,
   context: ReadContext,
 ): ExchangeDocument | undefined {
-  const complain = (problem: Message): void => context.report({ file: path, line, message: problem });
+  const complain = (problem: Message): void => context.report({ ...place, message: problem });
   const text = optionalText(object['text']) ?? optionalText(object['data']);
   if (text === undefined) {
     complain(message('read.noText'));
@@ -82,17 +81,17 @@ function readLine(
   const quoted = new QuotedText(text, new CodePointIndex(text));
   const annotations: Annotation[] = [];
   const ids = new Set<string>();
-  tellUnread(object, KNOWN, { file: path, line }, context);
+  tellUnread(object, KNOWN, place, context);
   for (const { id, start, end, label, quote } of rawSpans(object)) {
-    const place = quoted.place({ start, end }, quote, { file: path, line }, context.report);
-    if (!place) continue;
+    const span = quoted.place({ start, end }, quote, place, context.report);
+    if (!span) continue;
     if (typeof label !== 'string') {
       complain(message('read.noLabelAt', { place: shownValue(start) }));
       continue;
     }
     const known = typeof id === 'number' || typeof id === 'string' ? `e${id}` : `a${annotations.length + 1}`;
     ids.add(known);
-    annotations.push({ id: known, ...place, label });
+    annotations.push({ id: known, ...span, label });
   }
   const relations: Relation[] = [];
   for (const relation of Array.isArray(object['relations']) ? (object['relations'] as unknown[]) : []) {
@@ -109,7 +108,7 @@ function readLine(
     else complain(message('read.relationEndsMissing', { from: shownValue(from), to: shownValue(to) }));
   }
   const date = optionalText(object['dct']);
-  const name = optionalText(object['document']) ?? `${nameOf(path, EXTENSION)}-${line}`;
+  const name = optionalText(object['document']) ?? fallbackName;
   return { name, text, annotations, relations, ...(date !== undefined && { date }) };
 }
 
@@ -143,6 +142,6 @@ export const doccano: Format = {
     document: (document) => [{ path: FILE, content: write(document, options) }],
     end: () => [],
   }),
-  accepts: (path) => path.endsWith(EXTENSION),
-  read: (files, context) => readJsonLinesDocuments(files, context, EXTENSION, readLine),
+  accepts: isJsonFile,
+  read: (files, context) => readJsonLinesDocuments(files, context, readTask),
 };

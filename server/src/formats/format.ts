@@ -52,7 +52,7 @@ export interface ReadIssue {
 export interface ReadContext {
   readonly report: (issue: ReadIssue) => void;
   /** The text of a document by its name, for formats that do not hold it. */
-  readonly textOf?: (name: string) => string | undefined;
+  readonly textOf?: (name: string) => Promise<string | undefined> | string | undefined;
 }
 
 export interface FormatWriter {
@@ -96,24 +96,20 @@ export interface FormatOption {
 /** Chosen values by option name, complete. */
 export type FormatOptions = Readonly<Record<string, string>>;
 
-export interface Format {
+/** A format that is read. */
+export interface ImportFormat {
   /** What `--format` takes. */
   readonly id: string;
   /** A name, the same in every language. */
   readonly title: string;
   /** One line for a picker. */
   readonly description: MessageKey;
-  /** With the dot. */
+  /** With the dot; where there are several, the commonest. */
   readonly extension: string;
   /** Where the format is defined. */
   readonly specification: string;
   /** What its offsets count. */
   readonly unit: 'code points' | 'UTF-16 units' | 'tokens' | 'markup';
-  /** Files for every document, or one for all. */
-  readonly layout: 'document' | 'corpus';
-  readonly options: readonly FormatOption[];
-  carries(options: FormatOptions): Carries;
-  createWriter(corpus: CorpusDescription, options: FormatOptions): FormatWriter;
   /** Whether a file of this name is one of this format's main files. */
   accepts(path: string): boolean;
   /**
@@ -121,4 +117,13 @@ export interface Format {
    * bad content.
    */
   read(files: InputFiles, context: ReadContext): AsyncIterable<ExchangeDocument>;
+}
+
+/** A format that is written too. */
+export interface Format extends ImportFormat {
+  /** Files for every document, or one for all. */
+  readonly layout: 'document' | 'corpus';
+  readonly options: readonly FormatOption[];
+  carries(options: FormatOptions): Carries;
+  createWriter(corpus: CorpusDescription, options: FormatOptions): FormatWriter;
 }

@@ -2,8 +2,7 @@
 import { CardCounts, datasetCard } from './parts/datasetCard.js';
 import { DATASET_CARRIES, documentOfRecord, recordOf } from './parts/datasetRecord.js';
 import type { Format } from './format.js';
-import { nameOf } from './parts/inputText.js';
-import { readJsonLinesDocuments } from './parts/jsonLinesDocuments.js';
+import { isJsonFile, readJsonLinesDocuments } from './parts/jsonLinesDocuments.js';
 
 const EXTENSION = '.jsonl';
 const FILE = 'data/train.jsonl';
@@ -28,9 +27,9 @@ export const huggingFace: Format = {
       end: () => [datasetCard(corpus, { file: FILE, ...counts })],
     };
   },
-  accepts: (path) => path.endsWith(EXTENSION),
+  accepts: isJsonFile,
   read: (files, context) =>
-    readJsonLinesDocuments(files, context, EXTENSION, (path, line, object) =>
-      documentOfRecord(object, `${nameOf(path, EXTENSION)}-${line}`, { file: path, line }, context),
+    readJsonLinesDocuments(files, context, (object, { place, fallbackName }, own) =>
+      documentOfRecord(object, fallbackName, place, own),
     ),
 };

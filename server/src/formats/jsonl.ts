@@ -136,7 +136,7 @@ async function readDocument(
   const beside = files.get(nameOf(path, EXTENSION) + '.txt');
   const text = beside
     ? decodeInput(path, beside, context.report, { keepMark: true })
-    : (context.textOf?.(name) ?? context.textOf?.(nameOf(path, EXTENSION)));
+    : ((await context.textOf?.(name)) ?? (await context.textOf?.(nameOf(path, EXTENSION))));
   if (text === undefined) {
     context.report({
       file: path,

@@ -6,8 +6,8 @@ import { byPlace } from '../annotation/annotationOrder.js';
 import { attributesOf, readAttributes, readExtra } from './parts/attributes.js';
 import { listOf, readJsonSpans } from './parts/jsonSpans.js';
 import type { ExchangeDocument, Format, ReadContext } from './format.js';
-import { isObject, type JsonObject, nameOf, nameText } from './parts/inputText.js';
-import { readJsonLinesDocuments } from './parts/jsonLinesDocuments.js';
+import { isObject, type JsonObject, nameText } from './parts/inputText.js';
+import { isJsonFile, type ObjectPlace, readJsonLinesDocuments } from './parts/jsonLinesDocuments.js';
 import { optionalText } from './parts/spans.js';
 import { spacyTokens, tokenIndices } from './parts/spacyTokens.js';
 import { tellUnread } from './parts/unread.js';
@@ -68,14 +68,13 @@ function write(document: ExchangeDocument): string {
   return JSON.stringify(object) + '\n';
 }
 
-function readLine(
-  path: string,
-  line: number,
+function readTask(
   object: JsonObject,
+  { place, fallbackName }: ObjectPlace,
   context: ReadContext,
 ): ExchangeDocument | undefined {
   const { text } = object;
-  const complain = (problem: Message): void => context.report({ file: path, line, message: problem });
+  const complain = (problem: Message): void => context.report({ ...place, message: problem });
   if (typeof text !== 'string') {
     complain(message('read.noText'));
     return undefined;
@@ -86,13 +85,12 @@ function readLine(
     ...readAttributes(span, KEYS),
     ...readExtra(span['extra']),
   });
-  const place = { file: path, line };
   tellUnread(object, KNOWN, place, context);
   const annotations = [...readJsonSpans({ spans, text, place, context, attributes }).values()];
   const meta = isObject(object['meta']) ? object['meta'] : {};
   const date = optionalText(meta['dct']);
   return {
-    name: optionalText(meta['document']) ?? `${nameOf(path, EXTENSION)}-${line}`,
+    name: optionalText(meta['document']) ?? fallbackName,
     text,
     annotations,
     relations: readRelations(object, annotations, points, complain),
@@ -163,6 +161,6 @@ export const prodigy: Format = {
     document: (document) => [{ path: FILE, content: write(document) }],
     end: () => [],
   }),
-  accepts: (path) => path.endsWith(EXTENSION),
-  read: (files, context) => readJsonLinesDocuments(files, context, EXTENSION, readLine),
+  accepts: isJsonFile,
+  read: (files, context) => readJsonLinesDocuments(files, context, readTask),
 };

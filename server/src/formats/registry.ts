@@ -1,7 +1,7 @@
 /** All exchange formats: the one list that commands, messages and documentation are made from. */
 import { message } from '../messages/message.js';
 import { MessageError } from '../messages/messageError.js';
-import type { Format, FormatOptions } from './format.js';
+import type { Format, FormatOptions, ImportFormat } from './format.js';
 import { brat } from './brat.js';
 import { conll } from './conll.js';
 import { conllu } from './conllu.js';
@@ -40,6 +40,13 @@ export const FORMATS: readonly Format[] = [
   parquet,
 ];
 
+/** Those that are read as well as those that are read alone. */
+export const IMPORT_FORMATS: readonly ImportFormat[] = [...FORMATS];
+
+export function isWritten(format: ImportFormat): format is Format {
+  return 'createWriter' in format;
+}
+
 /** Other names by which people ask for a format, with the options they mean. */
 export const ALIASES: Readonly<Record<string, readonly [string, FormatOptions]>> = {
   native: ['jsonl', {}],
@@ -66,10 +73,23 @@ export interface ChosenFormat {
   readonly options: FormatOptions;
 }
 
-/** A format by its id or another name, its options complete. `asked` are option names and values. */
+/** A format to read, by its id or another name. */
+export function chooseImportFormat(id: string): ImportFormat {
+  const known = idOf(id);
+  const format = IMPORT_FORMATS.find((one) => one.id === known);
+  if (!format)
+    throw new UnknownFormat(message('format.unknown', { id, known: IMPORT_FORMATS.map((one) => one.id) }));
+  return format;
+}
+
+const idOf = (id: string): string => (Object.hasOwn(ALIASES, id) ? ALIASES[id]![0] : id);
+
+/** A format to write, by its id or another name, its options complete. `asked` are option names and values. */
 export function chooseFormat(id: string, asked: FormatOptions = {}): ChosenFormat {
   const alias = Object.hasOwn(ALIASES, id) ? ALIASES[id] : undefined;
-  const format = FORMATS.find((one) => one.id === (alias?.[0] ?? id));
+  const format = FORMATS.find((one) => one.id === idOf(id));
+  if (!format && IMPORT_FORMATS.some((one) => one.id === id))
+    throw new UnknownFormat(message('format.readAlone', { id }));
   if (!format)
     throw new UnknownFormat(message('format.unknown', { id, known: FORMATS.map((one) => one.id) }));
   const wanted = { ...alias?.[1], ...asked };

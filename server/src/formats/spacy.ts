@@ -4,33 +4,21 @@
  */
 import { message } from '../messages/message.js';
 import { CodePointIndex } from '../text/offsets.js';
-import type { Relation } from '../annotation/model.js';
 import { byPlace } from '../annotation/annotationOrder.js';
-import { attributesOf, readAttributes } from './parts/attributes.js';
-import { listOf, readJsonSpans } from './parts/jsonSpans.js';
+import { attributesOf } from './parts/attributes.js';
 import type { ExchangeDocument, Format, ReadContext } from './format.js';
-import { isObject, type JsonObject, nameOf, nameText } from './parts/inputText.js';
+import { decodeInput, inOrder, nameOf } from './parts/inputText.js';
+import { listOf } from './parts/jsonSpans.js';
+import { readItems, readJsonLinesDocuments } from './parts/jsonLinesDocuments.js';
 import { separate } from './parts/overlaps.js';
-import { readJsonLinesDocuments } from './parts/jsonLinesDocuments.js';
-import { optionalText } from './parts/spans.js';
 import { spacyTokens } from './parts/spacyTokens.js';
-import { tellUnread } from './parts/unread.js';
+import { readDocBin } from './spacy/docBin.js';
+import { SPACY_KEYS, spacyDocument } from './spacy/jsonDocument.js';
+import { NoLiteral, pythonLists } from './spacy/pythonLiterals.js';
+import { trainingObjects } from './spacy/trainingData.js';
 
 const EXTENSION = '.jsonl';
 const FILE = 'spacy.jsonl';
-const KNOWN = new Set([
-  'text',
-  'ents',
-  'spans',
-  'entities',
-  'tokens',
-  'sents',
-  'meta',
-  '_',
-  'config',
-  'options',
-]);
-const KEYS = ['value', 'mod', 'canonical', 'note', 'origin'] as const;
 
 function write(document: ExchangeDocument): string {
   const { text } = document;
@@ -59,7 +47,7 @@ function write(document: ExchangeDocument): string {
         label: annotation.label,
         kb_id: annotation.canonical ?? '',
         id: annotation.id,
-        ...attributesOf(annotation, KEYS),
+        ...attributesOf(annotation, SPACY_KEYS),
       })),
     },
     tokens: spacyTokens(text, annotations).map((token, id) => ({ id, ...place(token) })),
@@ -74,74 +62,29 @@ function write(document: ExchangeDocument): string {
   return JSON.stringify(object) + '\n';
 }
 
-/** All spans of a line: its span groups, then entities that are in no group. */
-function* spanObjects(object: JsonObject): Generator<unknown> {
-  const seen = new Set<string>();
-  const key = (span: JsonObject): string =>
-    `${nameText(span['start'])} ${nameText(span['end'])} ${nameText(span['label'])}`;
-  const { spans } = object;
-  const groups = Array.isArray(spans) ? [spans] : isObject(spans) ? Object.values(spans) : [];
-  for (const group of groups) {
-    for (const span of listOf(group)) {
-      if (!isObject(span)) continue;
-      seen.add(key(span));
-      yield span;
-    }
+function* readBinary(path: string, bytes: Uint8Array, context: ReadContext): Generator<ExchangeDocument> {
+  try {
+    yield* readDocBin(path, bytes, nameOf(path, '.spacy'), context);
+  } catch (error) {
+    const problem = message('read.docBin', { reason: (error as Error).message });
+    context.report({ file: path, message: problem });
   }
-  for (const ent of listOf(object['ents'])) {
-    if (!isObject(ent)) yield ent;
-    else if (!seen.has(key(ent))) yield ent;
-  }
-  // Training data of spaCy 2: [start, end, label].
-  yield* listOf(object['entities']);
 }
 
-function readLine(
-  path: string,
-  line: number,
-  object: JsonObject,
-  context: ReadContext,
-): ExchangeDocument | undefined {
-  const { text } = object;
-  if (typeof text !== 'string') {
-    context.report({ file: path, line, message: message('read.noText') });
-    return undefined;
+function* readProgram(path: string, bytes: Uint8Array, context: ReadContext): Generator<ExchangeDocument> {
+  const text = decodeInput(path, bytes, context.report);
+  if (text === undefined) return;
+  try {
+    let number = 0;
+    for (const list of pythonLists(text)) {
+      const items = listOf(list).map((value) => ({ number: ++number, value }));
+      yield* readItems(path, items, context, spacyDocument, trainingObjects);
+    }
+  } catch (error) {
+    if (!(error instanceof NoLiteral)) throw error;
+    const line = text.slice(0, error.at).split('\n').length;
+    context.report({ file: path, line, message: message('read.pythonList', { reason: error.message }) });
   }
-  const facts = isObject(object['meta']) ? object['meta'] : isObject(object['_']) ? object['_'] : {};
-  const place = { file: path, line };
-  tellUnread(object, KNOWN, place, context);
-  const found = readJsonSpans({
-    spans: spanObjects(object),
-    text,
-    place,
-    context,
-    attributes: (span) => {
-      const entity = optionalText(span['kb_id']) || undefined;
-      return { ...(entity !== undefined && { canonical: entity }), ...readAttributes(span, KEYS) };
-    },
-  });
-  const idAt = (index: unknown): string | undefined => found.get(index as number)?.id;
-  const relations: Relation[] = [];
-  for (const relation of listOf(facts['relations'])) {
-    const { head, child, label } = isObject(relation) ? relation : {};
-    const from = idAt(head);
-    const to = idAt(child);
-    if (from !== undefined && to !== undefined)
-      relations.push({ id: `r${relations.length + 1}`, type: optionalText(label) ?? '', from, to });
-    else
-      context.report({
-        ...place,
-        message: message('read.relationBetweenSpans'),
-      });
-  }
-  const date = optionalText(facts['dct']);
-  return {
-    name: optionalText(facts['name']) ?? `${nameOf(path, EXTENSION)}-${line}`,
-    text,
-    annotations: [...found.values()],
-    relations,
-    ...(date !== undefined && { date }),
-  };
 }
 
 export const spacy: Format = {
@@ -156,7 +99,7 @@ export const spacy: Format = {
   carries: () => ({
     overlap: 'any',
     borders: 'visible',
-    attributes: new Set(['id', ...KEYS]),
+    attributes: new Set(['id', ...SPACY_KEYS]),
     relations: true,
     rejected: false,
     date: true,
@@ -168,6 +111,12 @@ export const spacy: Format = {
     document: (document) => [{ path: FILE, content: write(document) }],
     end: () => [],
   }),
-  accepts: (path) => path.endsWith(EXTENSION),
-  read: (files, context) => readJsonLinesDocuments(files, context, EXTENSION, readLine),
+  accepts: (path) => /\.(jsonl?|spacy|py)$/.test(path),
+  async *read(files, context) {
+    yield* readJsonLinesDocuments(files, context, spacyDocument, trainingObjects);
+    for (const [path, bytes] of inOrder(files)) {
+      if (path.endsWith('.spacy')) yield* readBinary(path, bytes, context);
+      else if (path.endsWith('.py')) yield* readProgram(path, bytes, context);
+    }
+  },
 };

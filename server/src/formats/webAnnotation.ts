@@ -228,7 +228,7 @@ export const webAnnotation: Format = {
   async *read(files, context) {
     for (const { path, value } of jsonFiles(files, this.accepts, context)) {
       const name = nameOf(path, EXTENSION);
-      const text = textOfStandoff(path, name, files, context);
+      const text = await textOfStandoff(path, name, files, context);
       if (!isObject(value)) context.report({ file: path, message: message('read.annotationPage') });
       else if (text !== undefined) yield { name, ...readPage(path, value, text, context) };
     }

@@ -9,6 +9,8 @@ export interface ExportFormat {
   /** One line. */
   readonly description: string;
   readonly extension: string;
+  /** False where files of it are read alone. */
+  readonly written: boolean;
   /** Choices there are; the first value of each is taken where nothing is chosen. */
   readonly options: readonly {
     readonly name: string;

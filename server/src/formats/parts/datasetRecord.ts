@@ -12,7 +12,8 @@ import type { Carries, ExchangeDocument, ReadContext } from '../format.js';
 import { isObject, type JsonObject, nameText, shownValue } from './inputText.js';
 import { separate } from './overlaps.js';
 import { optionalText } from './spans.js';
-import { runsOf, tagsOf } from './tagSchemes.js';
+import { taggedSpans } from './taggedSpans.js';
+import { tagsOf } from './tagSchemes.js';
 import { tellUnread } from './unread.js';
 import { bordersOf, exchangeTokens, tokenRange } from './tokens.js';
 
@@ -120,30 +121,7 @@ function documentOfTokens(
   }
   const words = tokens.map(nameText);
   const text = given ?? words.join(' ');
-  const places = placesOf(words, text);
-  if (!places) {
-    complain(message('read.tokensNotInText'));
-    return { name, text, annotations: [], relations: [] };
-  }
-  const annotations = runsOf((tags as string[]).slice(0, places.length)).map(
-    ({ label, first, last }, i): Annotation => {
-      const { start } = places[first]!;
-      const { end } = places[last - 1]!;
-      return { id: `a${i + 1}`, start, end, text: text.slice(start, end), label };
-    },
-  );
-  return { name, text, annotations, relations: [] };
-}
-
-/** Where tokens stand in a text, one behind the other with nothing but white space between them. */
-function placesOf(words: readonly string[], text: string): { start: number; end: number }[] | undefined {
-  const places: { start: number; end: number }[] = [];
-  let at = 0;
-  for (const word of words) {
-    const start = text.indexOf(word, at);
-    if (start < 0 || text.slice(at, start).trim() !== '') return undefined;
-    at = start + word.length;
-    places.push({ start, end: at });
-  }
-  return places;
+  const annotations = taggedSpans(words, tags as string[], text);
+  if (!annotations) complain(message('read.tokensNotInText'));
+  return { name, text, annotations: annotations ?? [], relations: [] };
 }

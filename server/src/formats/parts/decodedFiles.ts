@@ -40,16 +40,16 @@ export function* xmlFiles(
 }
 
 /** The text of standoff annotations: beside their file, or the corpus'; undefined, and an issue, where there is none. */
-export function textOfStandoff(
+export async function textOfStandoff(
   path: string,
   name: string,
   files: InputFiles,
   context: ReadContext,
-): string | undefined {
+): Promise<string | undefined> {
   const textPath = `${name}.txt`;
   const beside = files.get(textPath);
   if (beside) return decodeInput(textPath, beside, context.report, { keepMark: true });
-  const text = context.textOf?.(name);
+  const text = await context.textOf?.(name);
   if (text === undefined)
     context.report({ file: path, message: message('read.textBeside', { path: textPath }) });
   return text;

@@ -72,6 +72,18 @@ export function* jsonLines(
   text: string,
   report: (issue: ReadIssue) => void,
 ): Generator<{ readonly line: number; readonly object: JsonObject }> {
+  for (const { line, value } of jsonLineValues(path, text, report)) {
+    if (isObject(value)) yield { line, object: value };
+    else report({ file: path, line, message: message('read.jsonObject') });
+  }
+}
+
+/** The same, whatever the values are. */
+export function* jsonLineValues(
+  path: string,
+  text: string,
+  report: (issue: ReadIssue) => void,
+): Generator<{ readonly line: number; readonly value: unknown }> {
   for (const { number, text: line } of linesOf(text)) {
     if (line.trim() === '') continue;
     if (line.length > LONGEST_LINE) {
@@ -93,8 +105,7 @@ export function* jsonLines(
       });
       continue;
     }
-    if (isObject(value)) yield { line: number, object: value };
-    else report({ file: path, line: number, message: message('read.jsonObject') });
+    yield { line: number, value };
   }
 }
 

@@ -1,37 +1,67 @@
-/** Formats with one document on each line of a JSON Lines file. */
+/** Formats with one document on each line of a JSON Lines file, or as each member of a JSON array. */
 import { message } from '../../messages/message.js';
 import { textFiles } from './decodedFiles.js';
-import type { ExchangeDocument, InputFiles, ReadContext } from '../format.js';
-import { jsonLines, type JsonObject } from './inputText.js';
+import type { ExchangeDocument, InputFiles, ReadContext, ReadIssue } from '../format.js';
+import { isObject, type JsonObject } from './inputText.js';
+import { jsonItems, reportWithNumbers, type JsonItem } from './jsonItems.js';
 
-/** Makes a document of a line; undefined where it reported why not. */
-export type ReadLine = (
-  path: string,
-  line: number,
+/** Where an object stands, and what its document is called where nothing says it. */
+export interface ObjectPlace {
+  readonly place: Pick<ReadIssue, 'file' | 'line'>;
+  readonly fallbackName: string;
+}
+
+/** Makes a document of an object; undefined where it reported why not. */
+export type ReadObject = (
   object: JsonObject,
+  where: ObjectPlace,
   context: ReadContext,
 ) => ExchangeDocument | undefined;
+
+/** `.jsonl` and `.json` files of one object a document. */
+export const isJsonFile = (path: string): boolean => /\.jsonl?$/.test(path);
 
 export async function* readJsonLinesDocuments(
   files: InputFiles,
   context: ReadContext,
-  extension: string,
-  readLine: ReadLine,
+  readObject: ReadObject,
+  /** The objects that a value stands for. */
+  objectsOf: (value: unknown) => Iterable<unknown> = (value) => [value],
 ): AsyncGenerator<ExchangeDocument> {
-  for (const { path, content } of textFiles(files, (file) => file.endsWith(extension), context))
-    for (const { line, object } of jsonLines(path, content, context.report)) {
-      const { answer } = object;
-      // Prodigy's tasks that were refused are nobody's annotations, whichever format reads them.
-      if (answer === 'reject' || answer === 'ignore') {
-        context.report({
-          file: path,
-          line,
-          understood: true,
-          message: message('read.taskAnswered', { answer }),
-        });
-        continue;
+  for (const { path, content } of textFiles(files, isJsonFile, context))
+    yield* readItems(path, jsonItems(path, content, context.report), context, readObject, objectsOf);
+}
+
+/** The documents of a file's values, which are JSON or like it. */
+export function* readItems(
+  path: string,
+  items: Iterable<JsonItem>,
+  context: ReadContext,
+  readObject: ReadObject,
+  objectsOf: (value: unknown) => Iterable<unknown>,
+): Generator<ExchangeDocument> {
+  let current: JsonItem | undefined;
+  const own = { ...context, report: reportWithNumbers(context.report, () => current) };
+  const name = path.replace(/\.[^./]*$/, '');
+  for (const item of items) {
+    current = item;
+    const place = { file: path, ...(item.line !== undefined && { line: item.line }) };
+    let part = 0;
+    for (const object of objectsOf(item.value)) {
+      part++;
+      if (!isObject(object)) own.report({ ...place, message: message('read.jsonObject') });
+      else if (!isRefused(object, place, own)) {
+        const fallbackName = `${name}-${item.number}${part > 1 ? `-${part}` : ''}`;
+        const document = readObject(object, { place, fallbackName }, own);
+        if (document) yield document;
       }
-      const document = readLine(path, line, object, context);
-      if (document) yield document;
     }
+  }
+}
+
+/** Prodigy's tasks that were refused are nobody's annotations, whichever format reads them. */
+function isRefused({ answer }: JsonObject, place: ObjectPlace['place'], context: ReadContext): boolean {
+  if (answer !== 'reject' && answer !== 'ignore') return false;
+  context.report({ ...place, understood: true, message: message('read.taskAnswered', { answer }) });
+  return true;
 }

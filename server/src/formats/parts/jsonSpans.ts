@@ -25,7 +25,7 @@ export function readJsonSpans(given: JsonSpans): ReadonlyMap<number, Annotation>
   let index = -1;
   for (const span of given.spans) {
     index++;
-    const object = isObject(span) ? span : spanOfTriple(span);
+    const object = isObject(span) ? span : spanOfTriple(span, text);
     if (!object) {
       context.report({ ...place, message: message('read.spanKind', { found: shownValue(span) }) });
       continue;
@@ -43,13 +43,14 @@ export function readJsonSpans(given: JsonSpans): ReadonlyMap<number, Annotation>
   return found;
 }
 
-/** `[start, end, label]`, or the label first. */
-function spanOfTriple(span: unknown): JsonObject | undefined {
+/** `[start, end, label]`, with a quote or the entity behind it; or the label first. */
+function spanOfTriple(span: unknown, text: string): JsonObject | undefined {
   if (!Array.isArray(span) || span.length < 3) return undefined;
-  const [first, second, third] = span as unknown[];
-  return typeof first === 'string'
-    ? { label: first, start: second, end: third }
-    : { start: first, end: second, label: third };
+  const [first, second, third, fourth] = span as unknown[];
+  if (typeof first === 'string') return { label: first, start: second, end: third };
+  const triple = { start: first, end: second, label: third };
+  if (typeof fourth !== 'string' || fourth === '') return triple;
+  return text.includes(fourth) ? { ...triple, text: fourth } : { ...triple, kb_id: fourth };
 }
 
 /** An array, or nothing. */

@@ -46,6 +46,7 @@ export const EXCHANGE = {
   'losses.date': { plural: 'count', one: '{count} document date', other: '{count} document dates' },
   'losses.character': { plural: 'count', one: '{count} character', other: '{count} characters' },
   'losses.all': '{format} could not carry {losses}.',
+  'format.readAlone': 'files of the format «{id}» are read, not written',
   'format.unknown': 'no format «{id}»; there are: {known}',
   'format.unknownOption': 'format {id} has no option «{name}»; there are: {known}',
   'format.noOptions': 'format {id} has no option «{name}»',
