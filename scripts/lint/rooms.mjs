@@ -27,7 +27,10 @@ const SERVER = {
   [PROTOCOL]: ['server/src/annotation', ...BASE, 'valibot', 'vscode-languageserver-types'],
   'server/src/suggestions': ANNOTATION,
   'server/src/corpus': [...SUGGESTIONS, 'jsonc-parser', 'picomatch', 'vscode-uri', ...LSP_TYPES],
-  'server/src/formats': [...CORPUS, 'hyparquet', 'hyparquet-compressors', 'hyparquet-writer', 'saxes'],
+  'server/src/formats': [
+    ...CORPUS,
+    ...['@msgpack/msgpack', 'fflate', 'hyparquet', 'hyparquet-compressors', 'hyparquet-writer', 'saxes'],
+  ],
   'server/src/exchange': [PROTOCOL, ...FORMATS],
   'server/src/service': [PROTOCOL, ...CORPUS, 'valibot', ...LSP_TYPES],
   'server/src/connection': [...CORE, 'valibot', 'vscode-languageserver', ...LSP_TYPES],

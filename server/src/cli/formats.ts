@@ -88,10 +88,6 @@ export function formatsPage(): string {
     ];
     return `| ${cells.join(' | ')} |`;
   });
-  const alone = IMPORT_FORMATS.filter((format) => !isWritten(format)).map(
-    ({ title, specification, id, extension, unit, description }) =>
-      `| [${title}](${specification}) | \`${id}\` | \`${extension}\` | ${unit} | ${formatPlain({ key: description })} |`,
-  );
   const details = FORMATS.map((format) => {
     const aliases = aliasesOf(format);
     const lines = [`### ${format.title}`, '', `${formatPlain({ key: format.description })}.`, ''];
@@ -119,16 +115,26 @@ export function formatsPage(): string {
     '',
     'Rejected mentions are carried by Hawashi’s own format alone: any other tool would take them for annotations.',
     '',
+    ...readAlone(),
+    '## Options and other names',
+    '',
+    ...details,
+  ].join('\n');
+}
+
+function readAlone(): string[] {
+  const rows = IMPORT_FORMATS.filter((format) => !isWritten(format)).map(
+    ({ title, specification, id, extension, unit, description }) =>
+      `| [${title}](${specification}) | \`${id}\` | \`${extension}\` | ${unit} | ${formatPlain({ key: description })} |`,
+  );
+  return [
     '## Read alone',
     '',
     'Files of these are read (`hawashi import`, or *Import* of the editor), not written.',
     '',
     '| format | id | files | offsets count | what |',
     '| --- | --- | --- | --- | --- |',
-    ...alone,
+    ...rows,
     '',
-    '## Options and other names',
-    '',
-    ...details,
-  ].join('\n');
+  ];
 }

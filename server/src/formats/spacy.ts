@@ -3,6 +3,7 @@
  * name, date and relations beside them in `meta`.
  */
 import { message } from '../messages/message.js';
+import { messageOf } from '../messages/messageError.js';
 import { CodePointIndex } from '../text/offsets.js';
 import { byPlace } from '../annotation/annotationOrder.js';
 import { attributesOf } from './parts/attributes.js';
@@ -66,7 +67,7 @@ function* readBinary(path: string, bytes: Uint8Array, context: ReadContext): Gen
   try {
     yield* readDocBin(path, bytes, nameOf(path, '.spacy'), context);
   } catch (error) {
-    const problem = message('read.docBin', { reason: (error as Error).message });
+    const problem = message('read.docBin', { reason: messageOf(error) });
     context.report({ file: path, message: problem });
   }
 }
@@ -83,7 +84,7 @@ function* readProgram(path: string, bytes: Uint8Array, context: ReadContext): Ge
   } catch (error) {
     if (!(error instanceof NoLiteral)) throw error;
     const line = text.slice(0, error.at).split('\n').length;
-    context.report({ file: path, line, message: message('read.pythonList', { reason: error.message }) });
+    context.report({ file: path, line, message: message('read.pythonList', { reason: error.said }) });
   }
 }
 

@@ -80,10 +80,10 @@ describe('training data of spaCy', () => {
   const told: readonly (readonly [what: string, file: string, content: string, message: RegExp])[] = [
     ['links', 'a.json', json([[TEXT, { entities: [], links: { '(4, 15)': { Q1: 1 } } }]]), /«links»/],
     ['a number for a pair', 'a.json', json([7]), /item 1: expected a JSON object/],
-    ['half a list of Python', 'a.py', 'X = [("زار', /1: .*at the end of a string/],
-    ['calls of Python', 'a.py', 'X = [f(1)]', /expected a value/],
+    ['half a list of Python', 'a.py', 'X = [("زار', /1: .*there is no «"»/],
+    ['calls of Python', 'a.py', 'X = [f(1)]', /no list, text, number/],
     ['brackets without end', 'a.py', '['.repeat(100_000), /64 brackets/],
-    ['no list', 'a.py', 'import os', /expected a list/],
+    ['no list', 'a.py', 'import os', /no list, text/],
     ['tags of other words', 'a.json', json({ text: TEXT, words: ['مشى'], entities: ['U-X'] }), /the tokens/],
   ];
   for (const [what, file, content, message] of told)

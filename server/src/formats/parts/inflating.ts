@@ -1,5 +1,7 @@
 /** Unpacking of what files hold compressed, no further than a limit: a few bytes can claim to be terabytes. */
 import { Unzlib } from 'fflate';
+import { message } from '../../messages/message.js';
+import { MessageError } from '../../messages/messageError.js';
 
 /** So many bytes are handed over at once. */
 const PIECE = 64 * 1024;
@@ -10,7 +12,7 @@ export function inflateZlib(bytes: Uint8Array, most: number): Uint8Array {
   let length = 0;
   const stream = new Unzlib((piece) => {
     length += piece.length;
-    if (length > most) throw new Error(`more than ${most} bytes come of it`);
+    if (length > most) throw new MessageError(message('read.inflatesTooFar', { most }));
     pieces.push(piece);
   });
   for (let at = 0; at < bytes.length; at += PIECE)

@@ -4,6 +4,7 @@
  */
 import { decode } from '@msgpack/msgpack';
 import { message } from '../../messages/message.js';
+import { MessageError } from '../../messages/messageError.js';
 import type { Annotation } from '../../annotation/model.js';
 import type { ExchangeDocument, ReadContext } from '../format.js';
 import { isObject, type JsonObject } from '../parts/inputText.js';
@@ -23,6 +24,9 @@ const BEGIN = 3n;
 /** Bytes of a span in a group: identifier, entity, label, first and last token, first and last character. */
 const SPAN_BYTES = 40;
 
+const damaged = (key: DamageKey): MessageError => new MessageError(message(key));
+type DamageKey = 'read.docBinTable' | 'read.docBinTokens' | 'read.docBinString' | 'read.docBinSpan';
+
 interface TokenPlace {
   readonly start: number;
   readonly end: number;
@@ -36,17 +40,17 @@ export function* readDocBin(
   context: ReadContext,
 ): Generator<ExchangeDocument> {
   const bin = unpacked(inflateZlib(bytes, MOST_BYTES));
-  if (!isObject(bin)) throw new Error('no table of columns');
+  if (!isObject(bin)) throw damaged('read.docBinTable');
   const columns = listOf(bin['attrs']).map(Number);
   const cells = cellsOf(bin['tokens']);
   const spaces = bytesOf(bin['spaces']);
   const lengths = lengthsOf(bin['lengths']);
   const strings = new StringStore(listOf(bin['strings']).filter((one) => typeof one === 'string'));
-  if (!columns.includes(ORTH)) throw new Error('no column ORTH');
+  if (!columns.includes(ORTH)) throw damaged('read.docBinTable');
   const tokens = lengths.reduce((sum, length) => sum + length, 0);
   if (lengths.some((length) => length < 0) || cells.byteLength < tokens * columns.length * 8)
-    throw new Error(`${tokens} tokens are claimed, and not there`);
-  if (columns.some((column) => column === 0) || spaces.length < tokens) throw new Error('spaces are missing');
+    throw damaged('read.docBinTokens');
+  if (columns.some((column) => column === 0) || spaces.length < tokens) throw damaged('read.docBinTokens');
   tellRest(bin, path, context);
   let first = 0;
   for (const [i, length] of lengths.entries()) {
@@ -114,7 +118,7 @@ class TokenRows {
     let at = 0;
     for (let i = 0; i < length; i++) {
       const word = this.strings.text(this.cell(i, ORTH));
-      if (word === undefined) throw new Error('a token is not among the strings');
+      if (word === undefined) throw damaged('read.docBinString');
       places.push({ start: at, end: at + word.length });
       words.push(spaces[i] ? `${word} ` : word);
       at += words[i]!.length;
@@ -153,11 +157,11 @@ function* spansOfGroups(
     const group = unpacked(bytes);
     for (const span of listOf(isObject(group) && group['spans'])) {
       const { buffer, byteOffset, byteLength } = bytesOf(span);
-      if (byteLength !== SPAN_BYTES) throw new Error('a span of another length');
+      if (byteLength !== SPAN_BYTES) throw damaged('read.docBinSpan');
       const view = new DataView(buffer, byteOffset, byteLength);
       const first = places[view.getInt32(24)];
       const last = places[view.getInt32(28) - 1];
-      if (!first || !last) throw new Error('a span outside of its text');
+      if (!first || !last) throw damaged('read.docBinSpan');
       const label = strings.text(view.getBigUint64(16)) ?? '';
       yield { start: first.start, end: last.end, label, entity: strings.text(view.getBigUint64(8)) ?? '' };
     }
@@ -173,7 +177,7 @@ function unpacked(bytes: Uint8Array): unknown {
 /** Keys that are bytes, a character each. */
 function keyOf(key: unknown): string | number {
   if (typeof key === 'string' || typeof key === 'number') return key;
-  if (!(key instanceof Uint8Array)) throw new Error('a key of another kind');
+  if (!(key instanceof Uint8Array)) throw damaged('read.docBinTable');
   return Array.from(key, (byte) => String.fromCharCode(byte)).join('');
 }
 
@@ -181,7 +185,7 @@ const ofKey = (key: string): Uint8Array => Uint8Array.from(key, (character) => c
 
 function bytesOf(value: unknown): Uint8Array {
   if (value instanceof Uint8Array) return value;
-  throw new Error('expected bytes');
+  throw damaged('read.docBinTable');
 }
 
 function cellsOf(value: unknown): DataView {

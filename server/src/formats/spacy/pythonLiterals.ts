@@ -2,15 +2,17 @@
  * Lists, tuples, dictionaries, strings and numbers as Python writes them, where training data is code:
  * `TRAIN_DATA = [("…", {"entities": [(0, 3, "ORG")]})]`. Nothing is carried out.
  */
+import { message, type Message } from '../../messages/message.js';
+import { MessageError } from '../../messages/messageError.js';
 
 /** Thrown where there is no literal; `at` is a UTF-16 offset. */
-export class NoLiteral extends Error {
+export class NoLiteral extends MessageError {
   override readonly name = 'NoLiteral';
   constructor(
     readonly at: number,
-    expected: string,
+    said: Message = message('read.pythonValue'),
   ) {
-    super(`expected ${expected}`);
+    super(said);
   }
 }
 
@@ -46,7 +48,7 @@ export function* pythonLists(text: string): Generator<unknown> {
     yield reader.value(0);
     end = reader.at;
   }
-  if (end === 0) throw new NoLiteral(0, 'a list');
+  if (end === 0) throw new NoLiteral(0);
 }
 
 class LiteralReader {
@@ -56,7 +58,7 @@ class LiteralReader {
   ) {}
 
   value(depth: number): unknown {
-    if (depth > DEEPEST) throw new NoLiteral(this.at, `no more than ${DEEPEST} brackets in each other`);
+    if (depth > DEEPEST) throw new NoLiteral(this.at, message('read.pythonDeep', { deepest: DEEPEST }));
     this.skip();
     const next = this.text[this.at] ?? '';
     if (next === '[') return this.members(']', depth);
@@ -89,7 +91,8 @@ class LiteralReader {
     while (!this.takes(closing)) {
       found.push(this.value(depth + 1));
       if (this.takes(',')) continue;
-      if (!this.takes(closing)) throw new NoLiteral(this.at, `«,» or «${closing}»`);
+      if (!this.takes(closing))
+        throw new NoLiteral(this.at, message('read.pythonMark', { expected: closing }));
       break;
     }
     return found;
@@ -100,10 +103,10 @@ class LiteralReader {
     this.at++;
     while (!this.takes('}')) {
       const key = this.value(depth + 1);
-      if (!this.takes(':')) throw new NoLiteral(this.at, '«:»');
+      if (!this.takes(':')) throw new NoLiteral(this.at, message('read.pythonMark', { expected: ':' }));
       entries.push([typeof key === 'string' ? key : JSON.stringify(key), this.value(depth + 1)]);
       if (this.takes(',')) continue;
-      if (!this.takes('}')) throw new NoLiteral(this.at, '«,» or «}»');
+      if (!this.takes('}')) throw new NoLiteral(this.at, message('read.pythonMark', { expected: '}' }));
       break;
     }
     return Object.fromEntries(entries);
@@ -113,7 +116,7 @@ class LiteralReader {
     const match = /^[-+]?\d[\d_]{0,30}(?:\.\d{0,30})?(?:[eE][-+]?\d{1,3})?/.exec(
       this.text.slice(this.at, this.at + 80),
     );
-    if (!match) throw new NoLiteral(this.at, 'a value');
+    if (!match) throw new NoLiteral(this.at);
     this.at += match[0].length;
     return Number(match[0].replaceAll('_', ''));
   }
@@ -126,11 +129,11 @@ class LiteralReader {
       const [all, prefix, quote] = match as unknown as [string, string, string];
       if (quote === '') {
         if (found !== undefined) return found;
-        if (!Object.hasOwn(NAMES, prefix)) throw new NoLiteral(this.at, 'a value');
+        if (!Object.hasOwn(NAMES, prefix)) throw new NoLiteral(this.at);
         this.at += prefix.length;
         return NAMES[prefix];
       }
-      if (!/^[uUrR]?$/.test(prefix)) throw new NoLiteral(this.at, 'a string without a prefix');
+      if (!/^[uUrR]?$/.test(prefix)) throw new NoLiteral(this.at);
       this.at += all.length - 1;
       found = (found ?? '') + this.string(/^[rR]$/.test(prefix));
       this.skip();
@@ -146,7 +149,7 @@ class LiteralReader {
     while (!this.text.startsWith(quote, this.at)) {
       const next = this.text[this.at];
       if (next === undefined || (next === '\n' && quote.length === 1))
-        throw new NoLiteral(this.at, `«${quote}» at the end of a string`);
+        throw new NoLiteral(this.at, message('read.pythonMark', { expected: quote }));
       if (next !== '\\') this.at++;
       else if (raw) this.at += 2;
       else {

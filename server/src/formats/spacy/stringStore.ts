@@ -1,35 +1,47 @@
 /** The numbers by which spaCy names strings: those of its symbols, else MurmurHash64A of their UTF-8. */
 
 /** Symbols by the number of the first; those that texts and labels are made of. */
-const SYMBOLS: readonly (readonly [number, string])[] = [
+const SYMBOLS: readonly (readonly [number, readonly string[]])[] = [
   [
     64,
-    'ID ORTH LOWER NORM SHAPE PREFIX SUFFIX LENGTH CLUSTER LEMMA POS TAG DEP ENT_IOB ENT_TYPE HEAD SENT_START',
+    'ID ORTH LOWER NORM SHAPE PREFIX SUFFIX LENGTH CLUSTER LEMMA POS TAG DEP ENT_IOB ENT_TYPE HEAD SENT_START'.split(
+      ' ',
+    ),
   ],
   [
     81,
-    'SPACY PROB LANG ADJ ADP ADV AUX CONJ CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X EOL SPACE',
+    'SPACY PROB LANG ADJ ADP ADV AUX CONJ CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X EOL SPACE'.split(
+      ' ',
+    ),
   ],
   [
     380,
-    'PERSON NORP FACILITY ORG GPE LOC PRODUCT EVENT WORK_OF_ART LANGUAGE LAW DATE TIME PERCENT MONEY QUANTITY',
+    'PERSON NORP FACILITY ORG GPE LOC PRODUCT EVENT WORK_OF_ART LANGUAGE LAW DATE TIME PERCENT MONEY QUANTITY'.split(
+      ' ',
+    ),
   ],
   [
     396,
-    'ORDINAL CARDINAL acomp advcl advmod agent amod appos attr aux auxpass cc ccomp complm conj cop csubj',
+    'ORDINAL CARDINAL acomp advcl advmod agent amod appos attr aux auxpass cc ccomp complm conj cop csubj'.split(
+      ' ',
+    ),
   ],
   [
     413,
-    'csubjpass dep det dobj expl hmod hyph infmod intj iobj mark meta neg nmod nn npadvmod nsubj nsubjpass num',
+    'csubjpass dep det dobj expl hmod hyph infmod intj iobj mark meta neg nmod nn npadvmod nsubj nsubjpass num'.split(
+      ' ',
+    ),
   ],
   [
     432,
-    'number oprd obj obl parataxis partmod pcomp pobj poss possessive preconj prep prt punct quantmod relcl rcmod',
+    'number oprd obj obl parataxis partmod pcomp pobj poss possessive preconj prep prt punct quantmod relcl rcmod'.split(
+      ' ',
+    ),
   ],
-  [449, 'root xcomp acl ENT_KB_ID MORPH ENT_ID IDX _'],
+  [449, 'root xcomp acl ENT_KB_ID MORPH ENT_ID IDX _'.split(' ')],
 ];
 const SYMBOL_NUMBERS: ReadonlyMap<string, bigint> = new Map(
-  SYMBOLS.flatMap(([first, names]) => names.split(' ').map((name, i) => [name, BigInt(first + i)] as const)),
+  SYMBOLS.flatMap(([first, names]) => names.map((name, i) => [name, BigInt(first + i)] as const)),
 );
 
 const MULTIPLIER = 0xc6a4a7935bd1e995n;

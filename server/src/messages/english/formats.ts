@@ -27,7 +27,7 @@ export const FORMATS = {
   'formats.prodigy': 'Tasks for Prodigy’s spans.manual, ner.manual and rel.manual, with tokens',
   'formats.pubannotation': 'For PubAnnotation and TextAE: denotations, attributes, relations',
   'formats.spacy':
-    'Doc.from_json() reads each line: span group sc with everything, ents with what lies apart',
+    'Doc.from_json() reads each line: span group sc with everything, ents with what lies apart; DocBin (.spacy) and training data are read too',
   'formats.tei': 'For digital editions: names and dates in the text, or everything in standOff',
   'formats.tei.spans': 'beside the text, or elements in it (which may not cross)',
   'formats.timeml':
