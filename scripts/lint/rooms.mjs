@@ -29,7 +29,15 @@ const SERVER = {
   'server/src/corpus': [...SUGGESTIONS, 'jsonc-parser', 'picomatch', 'vscode-uri', ...LSP_TYPES],
   'server/src/formats': [
     ...CORPUS,
-    ...['@msgpack/msgpack', 'fflate', 'hyparquet', 'hyparquet-compressors', 'hyparquet-writer', 'saxes'],
+    ...[
+      '@msgpack/msgpack',
+      'fflate',
+      'hyparquet',
+      'hyparquet-compressors',
+      'hyparquet-writer',
+      'papaparse',
+      'saxes',
+    ],
   ],
   'server/src/exchange': [PROTOCOL, ...FORMATS],
   'server/src/service': [PROTOCOL, ...CORPUS, 'valibot', ...LSP_TYPES],

@@ -6,13 +6,16 @@ import { brat } from './brat.js';
 import { conll } from './conll.js';
 import { conllu } from './conllu.js';
 import { doccano } from './doccano.js';
+import { gliner } from './gliner.js';
 import { huggingFace } from './huggingFace.js';
+import { inception } from './inception.js';
 import { jsonl } from './jsonl.js';
 import { labelStudio } from './labelStudio.js';
 import { parquet } from './parquet.js';
 import { prodigy } from './prodigy.js';
 import { pubAnnotation } from './pubAnnotation.js';
 import { spacy } from './spacy.js';
+import { table } from './table.js';
 import { tei } from './tei.js';
 import { timeMl } from './timeMl.js';
 import { uimaJson } from './uimaJson.js';
@@ -41,7 +44,7 @@ export const FORMATS: readonly Format[] = [
 ];
 
 /** Those that are read as well as those that are read alone. */
-export const IMPORT_FORMATS: readonly ImportFormat[] = [...FORMATS];
+export const IMPORT_FORMATS: readonly ImportFormat[] = [...FORMATS, table, gliner, inception];
 
 export function isWritten(format: ImportFormat): format is Format {
   return 'createWriter' in format;
@@ -61,6 +64,10 @@ export const ALIASES: Readonly<Record<string, readonly [string, FormatOptions]>>
   webanno: ['webanno-tsv', {}],
   huggingface: ['hf-jsonl', {}],
   hf: ['hf-jsonl', {}],
+  csv: ['table', {}],
+  tsv: ['table', {}],
+  zip: ['inception', {}],
+  docbin: ['spacy', {}],
 };
 
 /** Thrown where a format or an option is asked for that there is not. */

@@ -1,7 +1,7 @@
 import { format } from '../../../server/src/messages/format.js';
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { FORMATS } from '../../../server/src/formats/registry.js';
+import { IMPORT_FORMATS } from '../../../server/src/formats/registry.js';
 import { check, read } from './hostileReading.js';
 
 const json = (value: unknown): string => JSON.stringify(value);
@@ -205,7 +205,7 @@ describe('hostile input', () => {
           fc.json().map((text) => new TextEncoder().encode(text)),
         ),
         async (bytes) => {
-          for (const { id, extension } of FORMATS)
+          for (const { id, extension } of IMPORT_FORMATS)
             await read(id, { [`x${extension}`]: bytes, 'x.txt': bytes });
         },
       ),

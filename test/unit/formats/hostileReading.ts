@@ -1,7 +1,7 @@
 /** Reading files that are broken or wicked, and what must be told of them. */
 import assert from 'node:assert/strict';
 import type { ExchangeDocument, ReadIssue } from '../../../server/src/formats/format.js';
-import { chooseFormat } from '../../../server/src/formats/registry.js';
+import { chooseImportFormat } from '../../../server/src/formats/registry.js';
 import { format } from '../../../server/src/messages/format.js';
 import { withoutIsolates } from '../messages/withoutIsolates.js';
 
@@ -18,8 +18,8 @@ export async function read(
   );
   const issues: ReadIssue[] = [];
   const documents: ExchangeDocument[] = [];
-  const { format } = chooseFormat(id);
-  for await (const document of format.read(bytes, { report: (issue) => issues.push(issue) }))
+  const own = chooseImportFormat(id);
+  for await (const document of own.read(bytes, { report: (issue) => issues.push(issue) }))
     documents.push(document);
   return { documents, issues };
 }

@@ -1,7 +1,7 @@
 /** Reads files in memory in a format, with what is told of them. */
 import { format as formatMessage } from '../../../server/src/messages/format.js';
 import type { ExchangeDocument, ReadIssue } from '../../../server/src/formats/format.js';
-import { chooseFormat } from '../../../server/src/formats/registry.js';
+import { chooseImportFormat } from '../../../server/src/formats/registry.js';
 import { withoutIsolates } from '../messages/withoutIsolates.js';
 
 export interface FilesRead {
@@ -28,7 +28,7 @@ export async function readFiles(
   const report = ({ line, message }: ReadIssue): void => {
     told.push((line === undefined ? '' : `${line}: `) + withoutIsolates(formatMessage(message)));
   };
-  const { format } = chooseFormat(id);
+  const format = chooseImportFormat(id);
   for await (const document of format.read(bytes, { report, ...(textOf && { textOf }) }))
     documents.push(document);
   const spans = documents.flatMap(({ annotations }) => annotations.map((one) => `${one.label} ${one.text}`));

@@ -46,13 +46,14 @@ describe('formats in a web worker', () => {
       encoding: 'utf8',
       maxBuffer: 1 << 26,
     });
-    // What makes bytes must be of one realm.
+    // What makes bytes, and what they throw, must be of one realm.
     const worker = vm.createContext({
       TextEncoder,
       TextDecoder,
       Uint8Array,
       ArrayBuffer,
       DataView,
+      RangeError,
       crypto,
       console,
     });

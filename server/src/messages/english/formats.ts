@@ -12,6 +12,11 @@ export const FORMATS = {
     'what becomes of an annotation that begins or ends within a token (proclitics): the token is split, or the annotation widened',
   'formats.doccano': 'For doccano’s sequence labelling: spans alone, or entities and relations; no values',
   'formats.doccano.project': 'sequence labelling with relations, or spans alone',
+  'formats.gliner': 'Tokens, and entities by their first and last token, for training GLiNER',
+  'formats.inception':
+    'Exported projects and documents of INCEpTION and WebAnno; each annotator’s work by itself',
+  'formats.table':
+    'A span a row, from spreadsheets, pandas and other tools; columns are found by their names: document, start, end, text, label, value, canonical, note',
   'formats.hfJsonl':
     'load_dataset() reads the folder: texts with spans, tokens with BIO tags, a dataset card',
   'formats.jsonl': 'Hawashi’s own: everything is kept; one annotation a line, offsets in code points',

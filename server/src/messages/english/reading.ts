@@ -29,6 +29,18 @@ export const READING = {
   'read.teiText': 'expected a TEI element with a text in it',
   'read.uimaJson': 'expected UIMA CAS JSON with an array "%FEATURE_STRUCTURES"',
   'read.tokenAndTag': 'expected a token and a tag (O, B-…, I-…), found «{found}»',
+  'read.gliner': 'expected "tokenized_text" and "ner"',
+  'read.glinerEntity': 'expected [first token, last token, label], found {found}',
+  'read.tableHeader':
+    'expected a first line that names the columns (document, start, end, text, label), found «{found}»',
+  'read.tableQuote': 'a quotation mark that begins a cell is closed nowhere, or within the cell',
+  'read.tableRow': 'expected offsets or the quoted text of the annotation',
+  'read.zip': 'expected a ZIP archive: {reason}',
+  'read.zipFiles': 'more than {most} files are in it',
+  'read.zipDeep': 'archives in archives in archives are not opened',
+  'read.zipEmpty': 'no files of WebAnno TSV, UIMA CAS XMI or UIMA CAS JSON are in the archive',
+  'read.zipSerialised':
+    'the archive has annotations as INCEpTION stores them alone; export the project again with a format, as WebAnno TSV',
   'read.docBinTable': 'the table of its tokens is not there',
   'read.docBinTokens': 'it claims tokens that are not there',
   'read.docBinString': 'a token is not among its strings',

@@ -1,0 +1,107 @@
+/**
+ * Projects that INCEpTION (or WebAnno) exported as ZIP archives, and documents in ZIP archives: the files of its formats
+ * within, each with the annotator whose work it is. Read alone.
+ */
+import { message } from '../messages/message.js';
+import { messageOf } from '../messages/messageError.js';
+import type { ExchangeDocument, ImportFormat, ReadContext } from './format.js';
+import { inOrder } from './parts/inputText.js';
+import { webAnno } from './parts/webAnno.js';
+import { zippedFiles, zippedNames } from './parts/zip.js';
+import { uimaJson } from './uimaJson.js';
+import { uimaXmi } from './uimaXmi.js';
+
+const EXTENSION = '.zip';
+const INNER: readonly ImportFormat[] = [webAnno, uimaXmi, uimaJson];
+/** What an export of a project says of itself. */
+const PROJECT = 'exportedproject.json';
+/** What a document was before anybody annotated it. */
+const INITIAL = 'INITIAL_CAS';
+/** Archives in archives: a document of a project, with its types. */
+const DEEPEST = 2;
+
+interface Member {
+  readonly path: string;
+  readonly document?: string;
+  readonly annotator?: string;
+}
+
+/** `annotation/DOCUMENT/USER.tsv` and `curation/DOCUMENT/CURATION_USER.tsv` of a project; any file of other archives. */
+function membersOf(names: readonly string[]): readonly Member[] {
+  const project = names.some((name) => name === PROJECT || name.endsWith(`/${PROJECT}`));
+  const members = names.flatMap((path): Member[] => {
+    const [, document, annotator] =
+      /(?:^|\/)(?:annotation|curation)\/([^/]+)\/([^/]+)\.\w+$/.exec(path) ?? [];
+    if (document !== undefined && annotator !== undefined) return [{ path, document, annotator }];
+    return project ? [] : [{ path }];
+  });
+  const worked = new Set(members.filter((one) => one.annotator !== INITIAL).map(({ document }) => document));
+  return members.filter(({ annotator, document }) => annotator !== INITIAL || !worked.has(document));
+}
+
+async function* readArchive(
+  path: string,
+  bytes: Uint8Array,
+  context: ReadContext,
+  depth: number,
+): AsyncGenerator<ExchangeDocument> {
+  const names = zippedNames(bytes);
+  const members = new Map(
+    membersOf(names)
+      .filter(({ path: one }) => isRead(one) && !one.endsWith(PROJECT))
+      .map((member) => [member.path, member]),
+  );
+  if (members.size === 0) {
+    const key = names.some((name) => name.endsWith('.ser')) ? 'read.zipSerialised' : 'read.zipEmpty';
+    context.report({ file: path, message: message(key) });
+  }
+  for (const { name, bytes: inner } of zippedFiles(bytes, new Set(members.keys()))) {
+    const member = members.get(name)!;
+    const within = `${path}/${name}`;
+    for await (const document of readMember(within, inner, context, depth))
+      yield {
+        ...document,
+        ...(member.document !== undefined && { name: member.document.replace(/\.\w+$/, '') }),
+        ...(member.annotator !== undefined && { annotator: member.annotator }),
+      };
+  }
+}
+
+const isRead = (path: string): boolean =>
+  path.endsWith(EXTENSION) || INNER.some((format) => format.accepts(path));
+
+async function* readMember(
+  path: string,
+  bytes: Uint8Array,
+  context: ReadContext,
+  depth: number,
+): AsyncGenerator<ExchangeDocument> {
+  if (path.endsWith(EXTENSION)) {
+    if (depth < DEEPEST) yield* readArchive(path, bytes, context, depth + 1);
+    else context.report({ file: path, message: message('read.zipDeep') });
+    return;
+  }
+  const format = INNER.find((one) => one.accepts(path))!;
+  yield* format.read(new Map([[path, bytes]]), context);
+}
+
+export const inception: ImportFormat = {
+  id: 'inception',
+  title: 'INCEpTION project (ZIP)',
+  description: 'formats.inception',
+  extension: EXTENSION,
+  specification:
+    'https://inception-project.github.io/releases/latest/docs/user-guide.html#sect_projects_export',
+  unit: 'UTF-16 units',
+  accepts: (path) => path.endsWith(EXTENSION),
+  async *read(files, context) {
+    for (const [path, bytes] of inOrder(files)) {
+      if (!this.accepts(path)) continue;
+      try {
+        yield* readArchive(path, bytes, context, 1);
+      } catch (error) {
+        context.report({ file: path, message: message('read.zip', { reason: messageOf(error) }) });
+      }
+    }
+  },
+};
