@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { FORMATS } from '../../../server/src/formats/registry.js';
+import { FORMATS, IMPORT_FORMATS } from '../../../server/src/formats/registry.js';
 import { folderOf, tool } from './tool.js';
 
 const TEXT = 'زار حموشي مدينة مراكش يوم 8 نونبر 2024.\r\n😀 عاد إلى الرباط.\n';
@@ -304,7 +304,7 @@ describe('hawashi formats', () => {
     const listed = JSON.parse((await tool(['formats', '--json'])).output) as { id: string }[];
     assert.deepEqual(
       listed.map(({ id }) => id),
-      FORMATS.map(({ id }) => id),
+      IMPORT_FORMATS.map(({ id }) => id),
     );
   });
 });
