@@ -6,6 +6,8 @@ import type { ConflictList } from './conflicts.js';
 export interface DocumentPlan {
   readonly source: string;
   readonly document: CorpusDocument;
+  /** Whose decisions they become. */
+  readonly annotator: string;
   readonly matched: 'name' | 'content';
   /** New annotations, in offsets of the editor's text, by place. */
   readonly annotations: readonly Annotation[];

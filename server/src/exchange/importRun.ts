@@ -11,6 +11,7 @@ import type { DocumentPlan } from './documentPlan.js';
 import { carryOut, planImport } from './importing.js';
 import type { ImportSource } from './importSource.js';
 import { IssueGroups } from './issueGroups.js';
+import { ImportedAnnotators } from './importedAnnotators.js';
 import { labelTable, type LabelTable } from './labelTable.js';
 
 export interface ImportRun {
@@ -76,7 +77,7 @@ export interface ImportOutcome {
 export async function runImport(run: ImportRun): Promise<ImportOutcome> {
   const { corpus } = run.model;
   const issues = new IssueGroups();
-  const read = await countLabels(run);
+  const read = await readFirst(run);
   const table = labelTable(read.labels.keys(), corpus.settings.labels, run.decided);
   const outcome = await planAll(run, read, table, issues);
   await tellDoubts(run, read, outcome.documents, issues);
@@ -96,21 +97,25 @@ interface FirstReading {
   readonly labels: ReadonlyMap<string, number>;
   readonly documents: number;
   readonly relations: number;
+  /** Names of annotators. */
+  readonly annotators: ReadonlySet<string>;
   readonly complete: boolean;
 }
 
-async function countLabels({ source, onDocument }: ImportRun): Promise<FirstReading> {
+async function readFirst({ source, onDocument }: ImportRun): Promise<FirstReading> {
   const labels = new Map<string, number>();
   let documents = 0;
   let relations = 0;
+  const annotators = new Set<string>();
   for await (const document of source.documents(() => undefined)) {
     documents++;
     relations += document.relations.length;
+    if (document.annotator !== undefined) annotators.add(document.annotator);
     for (const { label } of document.annotations) labels.set(label, (labels.get(label) ?? 0) + 1);
     if ((await onDocument?.(documents, 0)) === false)
-      return { labels, documents, relations, complete: false };
+      return { labels, documents, relations, annotators, complete: false };
   }
-  return { labels, documents, relations, complete: true };
+  return { labels, documents, relations, annotators, complete: true };
 }
 
 type Outcome = Omit<ImportOutcome, 'applied' | 'labels' | 'problems'>;
@@ -121,7 +126,7 @@ async function planAll(
   labels: LabelTable,
   issues: IssueGroups,
 ): Promise<Outcome> {
-  const { model, annotator, source, apply } = run;
+  const { model, source, apply } = run;
   const report = (issue: ReadIssue): void => issues.add(issue);
   const documents: ImportedDocument[] = [];
   const conflicts = new ConflictList();
@@ -130,7 +135,7 @@ async function planAll(
   let done = 0;
   const task = {
     model,
-    annotator,
+    annotators: new ImportedAnnotators(run.annotator, read.annotators),
     documents: complete ? source.documents(report) : none(),
     labels,
     apply,
@@ -141,9 +146,9 @@ async function planAll(
     else {
       const { plan } = step;
       conflicts.addAll(plan.conflicts);
-      const written = apply ? await carryOut(model, annotator, plan) : {};
+      const written = apply ? await carryOut(model, plan) : {};
       if (written.problem === undefined) {
-        documents.push(summary(model.corpus, annotator, plan));
+        documents.push(summary(model.corpus, plan));
         sums.annotations += plan.annotations.length;
         sums.completed += plan.completed.length;
         sums.relations += plan.relations.length;
@@ -170,20 +175,27 @@ async function planAll(
 /** An import of nothing must not look like one of all, nor several sources of one document like several documents. */
 async function tellDoubts(
   { source, annotator }: ImportRun,
-  { labels, relations, complete }: FirstReading,
+  { labels, relations, annotators, complete }: FirstReading,
   documents: readonly ImportedDocument[],
   issues: IssueGroups,
 ): Promise<void> {
+  const { several } = new ImportedAnnotators(annotator, annotators);
+  if (several.length > 0)
+    issues.add({
+      file: documents[0]?.source ?? annotator,
+      understood: true,
+      message: message('import.annotators', { names: several.slice(0, 20), count: several.length }),
+    });
   if (complete && labels.size === 0 && relations === 0 && !issues.hasFault) {
     const issue = await source.nothingFound();
     if (issue) issues.add(issue);
   }
   const sources = new Map<string, string[]>();
-  for (const one of documents) sources.set(one.document, [...(sources.get(one.document) ?? []), one.source]);
-  for (const [document, names] of sources)
+  for (const { file, source: name } of documents) sources.set(file, [...(sources.get(file) ?? []), name]);
+  for (const [file, names] of sources)
     if (names.length > 1)
       issues.add({
-        file: document,
+        file: documents.find((one) => one.file === file)!.document,
         understood: true,
         message: message('import.severalSources', {
           sources: names.slice(0, 5),
@@ -195,7 +207,7 @@ async function tellDoubts(
 
 async function* none(): AsyncGenerator<never> {}
 
-function summary(corpus: Corpus, annotator: string, plan: DocumentPlan): ImportedDocument {
+function summary(corpus: Corpus, plan: DocumentPlan): ImportedDocument {
   return {
     document: plan.document.name,
     source: plan.source,
@@ -204,6 +216,6 @@ function summary(corpus: Corpus, annotator: string, plan: DocumentPlan): Importe
     relations: plan.relations.length,
     known: plan.known,
     conflicts: plan.conflicts.count,
-    file: corpus.annotationFile(annotator, plan.document.name),
+    file: corpus.annotationFile(plan.annotator, plan.document.name),
   };
 }

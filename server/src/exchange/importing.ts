@@ -4,14 +4,13 @@
  * shown first.
  */
 import { message, type Message } from '../messages/message.js';
-import { MessageError } from '../messages/messageError.js';
-import { annotatorProblem } from '../corpus/annotators.js';
 import type { CorpusModel } from '../corpus/corpusModel.js';
 import type { Decided } from '../corpus/snapshots.js';
 import type { ExchangeDocument, ReadIssue } from '../formats/format.js';
 import { ConflictList, type Complain, type Conflict } from './conflicts.js';
 import type { DocumentPlan } from './documentPlan.js';
 import { planFacts } from './factsPlan.js';
+import type { ImportedAnnotators } from './importedAnnotators.js';
 import { corpusLabels, type LabelTable } from './labelTable.js';
 import { intoEditor } from './placing.js';
 import { PlannedBefore, type Ground } from './plannedBefore.js';
@@ -20,7 +19,7 @@ import { TextIndex } from './textIndex.js';
 
 export interface ImportTask {
   readonly model: CorpusModel;
-  readonly annotator: string;
+  readonly annotators: ImportedAnnotators;
   readonly documents: AsyncIterable<ExchangeDocument>;
   readonly labels: LabelTable;
   /** Whether each plan is carried out before the next is made; otherwise a plan knows those before it. */
@@ -32,15 +31,14 @@ export type PlanStep =
   | { readonly kind: 'planned'; readonly plan: DocumentPlan }
   | { readonly kind: 'unmatched'; readonly conflict: Conflict };
 
-/** Plans document by document; nothing is written. Rejects where the annotator's name is none. */
+/** Plans document by document; nothing is written. */
 export async function* planImport(task: ImportTask): AsyncGenerator<PlanStep> {
-  const { model, annotator } = task;
-  const problem = annotatorProblem(annotator);
-  if (problem !== undefined) throw new MessageError(problem);
+  const { model, annotators } = task;
   const index = new TextIndex(model, task.report);
   const planned = new PlannedBefore();
   for await (const source of task.documents) {
     const match = await index.find(source);
+    const annotator = annotators.of(source.annotator);
     const decided = match && (await model.decided(match.document, annotator));
     if (!decided) {
       const told = message('conflict.unmatched');
@@ -48,8 +46,8 @@ export async function* planImport(task: ImportTask): AsyncGenerator<PlanStep> {
       continue;
     }
     const { name } = decided.document;
-    const ground = planned.over(name, { set: decided.set, date: model.corpus.date(name) });
-    const plan = planDocument(task, source, decided, ground, match.by);
+    const ground = planned.over(annotator, name, { set: decided.set, date: model.corpus.date(name) });
+    const plan = planDocument(task, source, decided, ground, { annotator, matched: match.by });
     if (!task.apply) planned.keep(plan, ground);
     yield { kind: 'planned', plan };
   }
@@ -60,7 +58,7 @@ function planDocument(
   source: ExchangeDocument,
   { document, text }: Decided,
   ground: Ground,
-  matched: 'name' | 'content',
+  about: Pick<DocumentPlan, 'annotator' | 'matched'>,
 ): DocumentPlan {
   const conflicts = new ConflictList();
   const complain: Complain = (kind, told) => conflicts.add({ kind, document: source.name, message: told });
@@ -70,7 +68,7 @@ function planDocument(
   return {
     source: source.name,
     document,
-    matched,
+    ...about,
     ...spans,
     relations: planRelations(source.relations, ground.set, ids, complain),
     ...planFacts(source, ground, complain),
@@ -84,8 +82,7 @@ function planDocument(
  */
 export async function carryOut(
   model: CorpusModel,
-  annotator: string,
-  { document, annotations, completed, relations, status }: DocumentPlan,
+  { annotator, document, annotations, completed, relations, status }: DocumentPlan,
 ): Promise<{ readonly problem?: Message }> {
   if (annotations.length + completed.length + relations.length === 0 && status === undefined) return {};
   const store = await model.store(document, annotator);

@@ -9,32 +9,37 @@ export interface Ground {
 }
 
 export class PlannedBefore {
-  private readonly grounds = new Map<string, Ground>();
+  /** By annotator and document; dates are the document's, whoever annotates. */
+  private readonly sets = new Map<string, AnnotationSet>();
+  private readonly dates = new Map<string, string>();
 
-  over(name: string, there: Ground): Ground {
-    return this.grounds.get(name) ?? there;
+  over(annotator: string, name: string, there: Ground): Ground {
+    return {
+      set: this.sets.get(keyOf(annotator, name)) ?? there.set,
+      date: this.dates.get(name) ?? there.date,
+    };
   }
 
   keep(
-    { document, annotations, completed, relations, date, status }: DocumentPlan,
-    { set, ...before }: Ground,
+    { annotator, document, annotations, completed, relations, date, status }: DocumentPlan,
+    { set }: Ground,
   ): void {
     const anew = new Map(completed.map((annotation) => [annotation.id, annotation]));
     const begun: DocumentStatus =
       set.status === 'new' && annotations.length + completed.length + relations.length > 0
         ? 'in-progress'
         : set.status;
-    this.grounds.set(document.name, {
-      date: date ?? before.date,
-      set: {
-        ...set,
-        status: status ?? begun,
-        annotations: [
-          ...set.annotations.map((annotation) => anew.get(annotation.id) ?? annotation),
-          ...annotations,
-        ],
-        relations: [...set.relations, ...relations],
-      },
+    if (date !== undefined) this.dates.set(document.name, date);
+    this.sets.set(keyOf(annotator, document.name), {
+      ...set,
+      status: status ?? begun,
+      annotations: [
+        ...set.annotations.map((annotation) => anew.get(annotation.id) ?? annotation),
+        ...annotations,
+      ],
+      relations: [...set.relations, ...relations],
     });
   }
 }
+
+const keyOf = (annotator: string, name: string): string => `${annotator}\n${name}`;

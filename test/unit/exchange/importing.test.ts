@@ -272,3 +272,36 @@ describe('finding out the format of files', () => {
     assert.deepEqual(await detect(corpus, ['file:///foreign']), []);
   });
 });
+
+describe('the work of several annotators', () => {
+  const table = (...rows: readonly string[]): Record<string, string> => ({
+    '/corpus/m.txt': 'زار سعيد مراكش',
+    '/foreign/spans.csv': ['document,start,end,label,annotator', ...rows].join('\n'),
+  });
+  const spans = async (corpus: Awaited<ReturnType<typeof corpusWith>>['corpus'], annotator: string) => {
+    const [document] = (await corpus.corpus.documents()).filter(({ name }) => name === 'm');
+    const decided = await corpus.decided(document!, annotator);
+    return decided?.set.annotations.map(({ label, text }) => `${label} ${text}`);
+  };
+  const sources = ['file:///foreign/spans.csv'];
+
+  it('is taken in as several annotators, and told; a dry run says the same', async () => {
+    const files = table('m,4,8,PERS,anna', 'm,4,8,ORG,bob/x', 'm,9,14,GPE,bob/x', 'm,9,14,GPE,Anna');
+    for (const apply of [false, true]) {
+      const { corpus } = await corpusWith(files);
+      const result = await imported(corpus, { sources, format: 'table', annotator: 'them', apply });
+      assert.deepEqual([result.annotations, result.conflicts, result.documents.length], [4, 0, 3]);
+      assert.match(result.report, /the work of 3 annotators.*them-anna.*them-bob_x.*them-Anna-2/);
+      if (!apply) continue;
+      assert.deepEqual(await spans(corpus, 'them-anna'), ['PERS سعيد']);
+      assert.deepEqual(await spans(corpus, 'them-bob_x'), ['ORG سعيد', 'GPE مراكش']);
+      assert.deepEqual(await spans(corpus, 'them-Anna-2'), ['GPE مراكش']);
+    }
+  });
+
+  it('is the asked annotator’s, where it is of one', async () => {
+    const { corpus } = await corpusWith(table('m,4,8,PERS,anna', 'm,9,14,GPE,anna'));
+    await imported(corpus, { sources, format: 'table', annotator: 'them', apply: true });
+    assert.deepEqual(await spans(corpus, 'them'), ['PERS سعيد', 'GPE مراكش']);
+  });
+});

@@ -6,6 +6,8 @@ export const IMPORTING = {
   'count.conflicts': { plural: 'count', one: '{count} conflict', other: '{count} conflicts' },
 
   'import.annotationsAndRelations': '{annotations} and {relations}',
+  'import.annotators':
+    'the files hold the work of {count} annotators, and each is taken in by itself: {names}',
   'import.taken': '{what} taken into {documents} for {annotator}',
   'import.wouldBeTaken': '{what} would be taken into {documents} for {annotator}',
   'import.known': '{count} there already',
