@@ -2,19 +2,13 @@
  * W3C Web Annotation: an AnnotationPage (JSON-LD) a document, each annotation with a position selector (code
  * points) and a quote selector. Attributes of ours are properties of our own vocabulary, declared in the context.
  */
-import { message, type Message } from '../messages/message.js';
+import { message } from '../messages/message.js';
 import { CodePointIndex } from '../text/offsets.js';
 import type { Annotation } from '../annotation/model.js';
 import { byPlace } from '../annotation/annotationOrder.js';
-import { readAttributes } from './parts/attributes.js';
-import { decodeWord } from './parts/encoding.js';
 import { jsonFiles, textOfStandoff } from './parts/decodedFiles.js';
-import type { ExchangeDocument, Format, FormatOptions, OutputFile, ReadContext } from './format.js';
-import { isObject, type JsonObject, nameOf, nameText, shownValue } from './parts/inputText.js';
-import { relationsBetween, type ReadRelation } from './parts/relationEnds.js';
-import { QuotedText } from './parts/quotes.js';
-import { reportOnce } from './parts/reportOnce.js';
-import { optionalText } from './parts/spans.js';
+import type { ExchangeDocument, Format, FormatOptions, OutputFile } from './format.js';
+import { annotationItems, ENTITY, readAnnotations } from './parts/webAnnotationReading.js';
 
 const EXTENSION = '.jsonld';
 const VOCABULARY = 'urn:hawashi:vocabulary:';
@@ -22,7 +16,6 @@ const CONTEXT = [
   'http://www.w3.org/ns/anno.jsonld',
   { hawashi: VOCABULARY, timexValue: 'hawashi:value', timexMod: 'hawashi:mod', origin: 'hawashi:origin' },
 ] as const;
-const ENTITY = 'urn:hawashi:entity:';
 const CONTEXT_LENGTH = 32;
 
 const iri = (kind: string, ...parts: readonly string[]): string =>
@@ -90,113 +83,6 @@ function write(document: ExchangeDocument, options: FormatOptions): OutputFile[]
 /** Context without half a character at its edge. */
 const edge = (text: string): string => text.replace(/\p{Surrogate}/gu, '');
 
-const list = (value: unknown): unknown[] =>
-  Array.isArray(value) ? (value as unknown[]) : value === undefined ? [] : [value];
-
-function lastPart(value: unknown): string {
-  const text = nameText(value);
-  return decodeWord(text.slice(text.lastIndexOf(':') + 1));
-}
-
-function readAnnotation(
-  item: JsonObject,
-  number: number,
-  quoted: QuotedText,
-  path: string,
-  context: ReadContext,
-): Annotation | undefined {
-  const complain = (problem: Message): void =>
-    context.report({ file: path, message: message('read.inAnnotation', { number, problem }) });
-  const body = list(item['body']).filter(isObject);
-  const label =
-    body.find((one) => one['purpose'] === 'classifying') ??
-    body.find((one) => one['purpose'] === 'tagging') ??
-    body[0];
-  const target = list(item['target']).filter(isObject)[0];
-  const selectors = list(target?.['selector']).filter(isObject);
-  if (!label || typeof label['value'] !== 'string' || selectors.length === 0) {
-    complain(message('read.webAnnotation'));
-    return undefined;
-  }
-  const quote = selectors.find((one) => one['type'] === 'TextQuoteSelector');
-  const position = selectors.find((one) => one['type'] === 'TextPositionSelector');
-  const around = { prefix: optionalText(quote?.['prefix']), suffix: optionalText(quote?.['suffix']) };
-  const place = position
-    ? quoted.place(
-        { start: position['start'], end: position['end'] },
-        quote?.['exact'],
-        { file: path },
-        ({ message: problem, understood }) =>
-          understood
-            ? reportOnce(context.report, { file: path, message: problem, understood })
-            : complain(problem),
-        around,
-      )
-    : findQuote(quoted.text, quote);
-  if (!place) {
-    if (!position) complain(message('read.quoteUncertain', { quote: shownValue(quote?.['exact']) }));
-    return undefined;
-  }
-  const entity = body.find((one) => one['purpose'] === 'identifying')?.['source'];
-  const note = body.find((one) => one['purpose'] === 'commenting')?.['value'];
-  const attributes = { value: label['timexValue'], mod: label['timexMod'], origin: label['origin'] };
-  return {
-    id: item['id'] === undefined ? `a${number}` : lastPart(item['id']),
-    ...place,
-    label: label['value'],
-    ...readAttributes(attributes, ['value', 'mod', 'origin']),
-    ...(typeof entity === 'string' && { canonical: entity.startsWith(ENTITY) ? lastPart(entity) : entity }),
-    ...(typeof note === 'string' && { note }),
-  };
-}
-
-function findQuote(
-  text: string,
-  quote: JsonObject | undefined,
-): { start: number; end: number; text: string } | undefined {
-  const exact = optionalText(quote?.['exact']);
-  if (exact === undefined || exact === '') return undefined;
-  const prefix = optionalText(quote?.['prefix']) ?? '';
-  const needle = prefix + exact + (optionalText(quote?.['suffix']) ?? '');
-  const at = text.indexOf(needle);
-  if (at < 0 || text.indexOf(needle, at + 1) >= 0) return undefined;
-  const start = at + prefix.length;
-  return { start, end: start + exact.length, text: exact };
-}
-
-function readPage(
-  path: string,
-  page: JsonObject,
-  text: string,
-  context: ReadContext,
-): Omit<ExchangeDocument, 'name'> {
-  const quoted = new QuotedText(text, new CodePointIndex(text));
-  const annotations: Annotation[] = [];
-  const relations: ReadRelation[] = [];
-  const items = [page, page['first']]
-    .filter(isObject)
-    .flatMap((one) => list(one['items']))
-    .filter(isObject);
-  const single = page['type'] === 'Annotation' ? [page] : items;
-  for (const [i, item] of single.entries()) {
-    if (item['motivation'] !== 'linking') {
-      const annotation = readAnnotation(item, i + 1, quoted, path, context);
-      if (annotation) annotations.push(annotation);
-      continue;
-    }
-    const body = list(item['body']).filter(isObject);
-    relations.push({
-      relation: {
-        id: lastPart(item['id'] ?? `r${i + 1}`),
-        type: optionalText(body.find((one) => one['purpose'] === 'classifying')?.['value']) ?? '',
-        from: lastPart(item['target']),
-        to: lastPart(body.find((one) => one['purpose'] === 'linking')?.['source']),
-      },
-    });
-  }
-  return { text, annotations, relations: relationsBetween(annotations, relations, path, context) };
-}
-
 export const webAnnotation: Format = {
   id: 'web-annotation',
   title: 'W3C Web Annotation',
@@ -224,13 +110,17 @@ export const webAnnotation: Format = {
     text: options['texts'] === 'with' ? 'exact' : 'none',
   }),
   createWriter: (_corpus, options) => ({ document: (document) => write(document, options), end: () => [] }),
-  accepts: (path) => path.endsWith(EXTENSION),
+  accepts: (path) => /\.json(ld)?$/.test(path),
   async *read(files, context) {
     for (const { path, value } of jsonFiles(files, this.accepts, context)) {
-      const name = nameOf(path, EXTENSION);
+      const name = path.replace(/\.json(ld)?$/, '');
+      const items = annotationItems(value);
+      if (!items) {
+        context.report({ file: path, message: message('read.annotationPage') });
+        continue;
+      }
       const text = await textOfStandoff(path, name, files, context);
-      if (!isObject(value)) context.report({ file: path, message: message('read.annotationPage') });
-      else if (text !== undefined) yield { name, ...readPage(path, value, text, context) };
+      if (text !== undefined) yield { name, ...readAnnotations(path, items, text, context) };
     }
   },
 };
