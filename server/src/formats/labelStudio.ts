@@ -136,8 +136,7 @@ export const labelStudio: Format = {
       for (const [i, object] of (Array.isArray(value) ? value : [value]).entries()) {
         const number = i + 1;
         const fallback = `${nameOf(path, EXTENSION)}-${number}`;
-        const document = readTask({ file: path, number, context }, object, fallback);
-        if (document) yield document;
+        yield* readTask({ file: path, number, context }, object, fallback);
       }
   },
 };

@@ -8,6 +8,7 @@ import { listOf, readJsonSpans } from './parts/jsonSpans.js';
 import type { ExchangeDocument, Format, ReadContext } from './format.js';
 import { isObject, type JsonObject, nameText } from './parts/inputText.js';
 import { isJsonFile, type ObjectPlace, readJsonLinesDocuments } from './parts/jsonLinesDocuments.js';
+import { AnnotationsByToken, spanWithOffsets, tokensOf } from './parts/prodigyTokens.js';
 import { optionalText } from './parts/spans.js';
 import { spacyTokens, tokenIndices } from './parts/spacyTokens.js';
 import { tellUnread } from './parts/unread.js';
@@ -80,7 +81,8 @@ function readTask(
     return undefined;
   }
   const points = new CodePointIndex(text);
-  const spans = listOf(object['spans']);
+  const tokens = tokensOf(object);
+  const spans = listOf(object['spans']).map((span) => spanWithOffsets(span, tokens));
   const attributes = (span: JsonObject): Partial<Annotation> => ({
     ...readAttributes(span, KEYS),
     ...readExtra(span['extra']),
@@ -89,11 +91,19 @@ function readTask(
   const annotations = [...readJsonSpans({ spans, text, place, context, attributes }).values()];
   const meta = isObject(object['meta']) ? object['meta'] : {};
   const date = optionalText(meta['dct']);
+  const annotator = optionalText(object['_annotator_id']) ?? optionalText(object['_session_id']);
   return {
     name: optionalText(meta['document']) ?? fallbackName,
     text,
     annotations,
-    relations: readRelations(object, annotations, points, complain),
+    relations: readRelations(
+      object,
+      annotations,
+      points,
+      new AnnotationsByToken(annotations, tokens, text, points),
+      complain,
+    ),
+    ...(annotator !== undefined && { annotator }),
     ...(date !== undefined && { date }),
   };
 }
@@ -102,6 +112,7 @@ function readRelations(
   object: JsonObject,
   annotations: readonly Annotation[],
   points: CodePointIndex,
+  byToken: AnnotationsByToken,
   complain: (problem: Message) => void,
 ): Relation[] {
   const places = new Map<string, Annotation>();
@@ -113,8 +124,8 @@ function readRelations(
     );
     ids.set(annotation.id, annotation);
   }
-  const end = (span: unknown): Annotation | undefined => {
-    if (!isObject(span)) return undefined;
+  const end = (span: unknown, token: unknown): Annotation | undefined => {
+    if (!isObject(span)) return byToken.at(token);
     const byId = typeof span['id'] === 'string' ? ids.get(span['id']) : undefined;
     return (
       byId ?? places.get(`${nameText(span['start'])} ${nameText(span['end'])} ${nameText(span['label'])}`)
@@ -123,8 +134,8 @@ function readRelations(
   const found: Relation[] = [];
   for (const relation of listOf(object['relations'])) {
     if (!isObject(relation)) continue;
-    const from = end(relation['head_span']);
-    const to = end(relation['child_span']);
+    const from = end(relation['head_span'], relation['head']);
+    const to = end(relation['child_span'], relation['child']);
     if (from && to) {
       found.push({
         id: `r${found.length + 1}`,

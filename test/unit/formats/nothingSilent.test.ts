@@ -134,12 +134,6 @@ describe('what a file holds', () => {
       /tokens are not those/,
     ],
     [
-      'another annotator',
-      'label-studio',
-      task([region('a', 4, 8, 'PER')], [region('b', 9, 14, 'LOC')]),
-      /another annotation.*by 2/,
-    ],
-    [
       'choices of the document',
       'label-studio',
       task([{ type: 'choices', value: { choices: ['news'] } }]),
@@ -174,5 +168,42 @@ describe('what a file holds', () => {
     );
     assert.deepEqual(documents[0]!.annotations[0]!.extra, { labels: ['Visitor'], mood: ['good'] });
     assert.deepEqual(issues, []);
+  });
+
+  it('label-studio: each annotator of a task has a document', async () => {
+    const { documents, told: issues } = await readFiles(
+      'label-studio',
+      task([region('a', 4, 8, 'PER')], [region('b', 9, 14, 'LOC')]),
+    );
+    assert.deepEqual(
+      documents.map(({ annotator, annotations }) => [annotator, annotations.map(({ label }) => label)]),
+      [
+        ['1', ['PER']],
+        ['2', ['LOC']],
+      ],
+    );
+    assert.deepEqual(issues, []);
+  });
+
+  it('label-studio: regions of a dialogue are in their paragraphs', async () => {
+    const value = {
+      start: '1',
+      end: '1',
+      startOffset: 0,
+      endOffset: 4,
+      text: 'سعيد',
+      paragraphlabels: ['PER'],
+    };
+    const { documents } = await readFiles('label-studio', {
+      'a.json': JSON.stringify([
+        {
+          data: { dialogue: [{ text: '😀 سعيد زار' }, { text: 'سعيد زار سعيد' }] },
+          annotations: [{ result: [{ id: 'p', type: 'paragraphlabels', value }] }],
+        },
+      ]),
+    });
+    const [document] = documents;
+    assert.equal(document!.text, '😀 سعيد زار\nسعيد زار سعيد');
+    assert.equal(document!.annotations[0]!.start, document!.text.indexOf('\n') + 1);
   });
 });

@@ -22,47 +22,83 @@ interface Task {
 const complain = ({ file, number, context }: Task, problem: Message): void =>
   context.report({ file, message: message('read.inTask', { number, problem }) });
 
-/** Undefined, and an issue, where there is no text. */
-export function readTask(task: Task, object: unknown, fallbackName: string): ExchangeDocument | undefined {
+/** A document for each annotation of a task; an issue where there is no text. */
+export function* readTask(task: Task, object: unknown, fallbackName: string): Generator<ExchangeDocument> {
   const given = isObject(object) ? object : {};
   const data = isObject(given['data']) ? given['data'] : given;
-  const result = isObject(given['data']) ? resultOf(given, task) : minimalResult(given);
-  const text = textOf(data, result);
-  if (text === undefined) {
-    complain(task, message('read.noData'));
-    return undefined;
+  const works = isObject(given['data']) ? worksOf(given) : [{ result: minimalResult(given) }];
+  for (const { result, annotator } of works) {
+    const text = textOf(data, result);
+    if (text === undefined) {
+      complain(task, message('read.noData'));
+      return;
+    }
+    const annotations = readRegions(task, result, text, paragraphsOf(data, text));
+    const relations = readRelations(task, result, new Set(annotations.map(({ id }) => id)));
+    const date = optionalText(data['dct']);
+    const name = optionalText(data['document']) ?? fallbackName;
+    yield {
+      name,
+      text,
+      annotations,
+      relations,
+      ...(date !== undefined && { date }),
+      ...(annotator !== undefined && { annotator }),
+    };
   }
-  const annotations = readRegions(task, result, text);
-  const relations = readRelations(task, result, new Set(annotations.map(({ id }) => id)));
-  const date = optionalText(data['dct']);
-  const name = optionalText(data['document']) ?? fallbackName;
-  return { name, text, annotations, relations, ...(date !== undefined && { date }) };
 }
 
 /** The data's `text`, else the one in which the first quote is, else the first. */
 function textOf(data: JsonObject, result: readonly JsonObject[]): string | undefined {
-  const texts = Object.values(data).filter((value): value is string => typeof value === 'string');
+  const texts = Object.values(data)
+    .map((value) => optionalText(value) ?? dialogue(value))
+    .filter((value) => value !== undefined);
   const quote = result
     .map(({ value }) => isObject(value) && value['text'])
     .find((one) => typeof one === 'string');
-  const own = optionalText(data['text']);
+  const own = optionalText(data['text']) ?? dialogue(data['text']);
   if (quote === undefined || own?.includes(quote)) return own ?? texts[0];
   return texts.find((text) => text.includes(quote)) ?? own ?? texts[0];
 }
 
-/** The regions of a task: the first annotation's that was not skipped, else the first prediction's. */
-function resultOf(object: JsonObject, task: Task): readonly JsonObject[] {
-  let chosen: readonly JsonObject[] | undefined;
+/** What somebody made of a task. */
+interface Work {
+  readonly result: readonly JsonObject[];
+  readonly annotator?: string;
+}
+
+/** Annotations that were not skipped, each by itself; else the first prediction. */
+function worksOf(object: JsonObject): readonly Work[] {
+  const works: Work[] = [];
   for (const key of ['annotations', 'completions', 'predictions']) {
     for (const one of listOf(object[key])) {
       if (!isObject(one) || one['was_cancelled'] === true || !Array.isArray(one['result'])) continue;
-      const { completed_by: who, result } = one;
-      if (!chosen) chosen = result.filter(isObject);
-      else if (key !== 'predictions' && result.length > 0)
-        tell(task, message('read.otherAnnotator', { annotator: annotatorName(who) }));
+      const annotator = annotatorName(one['completed_by']);
+      if (key !== 'predictions' || works.length === 0)
+        works.push({ result: one['result'].filter(isObject), ...(annotator !== '' && { annotator }) });
     }
   }
-  return chosen ?? [];
+  return works.length > 0 ? works : [{ result: [] }];
+}
+
+/** Where the paragraphs of a dialogue begin in their text, in code points; undefined where it is no dialogue. */
+function paragraphsOf(data: JsonObject, text: string): readonly number[] | undefined {
+  const paragraphs = Object.values(data).find((value) => Array.isArray(value) && dialogue(value) === text);
+  if (paragraphs === undefined) return undefined;
+  let at = 0;
+  return listOf(paragraphs).map((paragraph) => {
+    const begin = at;
+    at += [...nameText(isObject(paragraph) ? paragraph['text'] : '')].length + 1;
+    return begin;
+  });
+}
+
+/** The text of a dialogue: a paragraph a line. */
+function dialogue(value: unknown): string | undefined {
+  const paragraphs = listOf(value);
+  if (paragraphs.length === 0 || !paragraphs.every((one) => isObject(one) && typeof one['text'] === 'string'))
+    return undefined;
+  return (paragraphs as JsonObject[]).map((one) => nameText(one['text'])).join('\n');
 }
 
 /** What the reader knows and leaves out. */
@@ -71,22 +107,30 @@ function tell({ file, number, context }: Task, problem: Message): void {
 }
 
 const annotatorName = (who: unknown): string =>
-  (isObject(who) ? nameText(who['email']) || nameText(who['id']) : nameText(who)) || '?';
+  isObject(who) ? nameText(who['email']) || nameText(who['id']) : nameText(who);
 
 /** JSON-MIN: lists of values without their regions, under the names of the controls. */
 function minimalResult(object: JsonObject): readonly JsonObject[] {
   return Object.values(object).flatMap((list) =>
     listOf(list)
       .filter(isObject)
-      .filter((value) => Array.isArray(value['labels']) || Array.isArray(value['hypertextlabels']))
+      .filter((value) => LABEL_KEYS.some((key) => Array.isArray(value[key])))
       .map((value) => ({ value })),
   );
 }
 
-const labelsOf = (value: JsonObject): readonly string[] =>
-  [value['labels'], value['hypertextlabels']].flatMap(listOf).filter((one) => typeof one === 'string');
+/** Under which the controls of texts, web pages and dialogues have their labels. */
+const LABEL_KEYS = ['labels', 'hypertextlabels', 'paragraphlabels'] as const;
 
-function readRegions(task: Task, result: readonly JsonObject[], text: string): Annotation[] {
+const labelsOf = (value: JsonObject): readonly string[] =>
+  LABEL_KEYS.flatMap((key) => listOf(value[key])).filter((one) => typeof one === 'string');
+
+function readRegions(
+  task: Task,
+  result: readonly JsonObject[],
+  text: string,
+  paragraphs: readonly number[] | undefined,
+): Annotation[] {
   const { file, context } = task;
   const quoted = new QuotedText(text, new CodePointIndex(text));
   const found = new Map<string, Annotation>();
@@ -94,13 +138,7 @@ function readRegions(task: Task, result: readonly JsonObject[], text: string): A
     const value = isObject(region['value']) ? region['value'] : {};
     const [label, ...further] = labelsOf(value);
     if (label === undefined) continue;
-    const whole = isObject(value['globalOffsets']) ? value['globalOffsets'] : value;
-    const place = quoted.place(
-      { start: whole['start'], end: whole['end'] },
-      value['text'],
-      { file },
-      context.report,
-    );
+    const place = quoted.place(offsetsOf(value, paragraphs), value['text'], { file }, context.report);
     if (!place) continue;
     const meta = isObject(region['meta']) ? region['meta'] : {};
     const notes = listOf(meta['text']).filter((one) => typeof one === 'string');
@@ -117,6 +155,26 @@ function readRegions(task: Task, result: readonly JsonObject[], text: string): A
   }
   for (const region of result) readFurther(task, region, found);
   return [...found.values()];
+}
+
+/** Offsets of a region: of the text, of a web page's whole text, or of paragraphs by their number. */
+function offsetsOf(
+  value: JsonObject,
+  paragraphs: readonly number[] | undefined,
+): { readonly start: unknown; readonly end: unknown } {
+  const whole = isObject(value['globalOffsets']) ? value['globalOffsets'] : value;
+  const { start, end } = whole;
+  const { startOffset, endOffset } = value;
+  const first = paragraphs?.[Number(start)];
+  const last = paragraphs?.[Number(end)];
+  if (
+    first === undefined ||
+    last === undefined ||
+    typeof startOffset !== 'number' ||
+    typeof endOffset !== 'number'
+  )
+    return { start, end };
+  return { start: first + startOffset, end: last + endOffset };
 }
 
 /** What else was said of a region is kept with its annotation; of the whole document, told. */

@@ -60,7 +60,6 @@ export const READING = {
   'read.notUnderstood': 'what is in «{key}» is not understood, and is left out',
   'read.tokensNotInText': 'the tokens are not those of the text; their tags are left out',
   'read.spanKind': 'expected a span as an object or as [start, end, label], found {found}',
-  'read.otherAnnotator': 'another annotation of the same task, by {annotator}, is left out',
   'read.furtherLabels': 'further labels of a span are left out: {labels}',
   'read.regionKind': 'what is of the type «{type}» is left out',
   'read.layerLinguistic': 'the layer {name} has no annotations of content and is left out',
