@@ -12,6 +12,8 @@ export interface FileProblem {
   readonly message: Message;
   /** error: something is not used; warning: it is used, but not as written. */
   readonly severity: 'error' | 'warning';
+  /** What kind of problem it is, for whoever offers a fix; by default the file is broken. */
+  readonly code?: string;
 }
 
 /** The address of a file as people write it: a path with `/` on this machine, else the URI with its letters readable. */

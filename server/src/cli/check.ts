@@ -6,6 +6,8 @@ import { shownFile, type FileProblem } from '../annotation/fileProblem.js';
 import { relativePath } from '../corpus/files/uris.js';
 import type { CorpusModel } from '../corpus/corpusModel.js';
 import type { CorpusDocument } from '../corpus/documentList.js';
+import { orphanProblems } from '../corpus/following/orphans.js';
+import { quickCandidates } from '../corpus/following/search.js';
 import { diagnostics } from '../service/document/diagnostics.js';
 import { reportAs, type Finding, type FindingLevel, type ReportFormat } from './checkReport.js';
 import { openModel } from './openModel.js';
@@ -47,6 +49,7 @@ export async function check(folder: string, options: CheckOptions, run: Run): Pr
     bytes += await checker.checkDocument(document, annotators);
     progress.show({ documents: i + 1, bytes, totalDocuments: documents.length });
   }
+  await checker.checkOrphans();
   progress.hide();
   const { findings } = checker;
   await run.print(reportAs(format, findings, corpus.root));
@@ -84,9 +87,17 @@ class CorpusCheck {
     this.findings.push({ ...finding, file });
   }
 
-  private addProblem(problem: FileProblem, code = 'corpus.broken-file'): void {
+  private addProblem(problem: FileProblem, code = problem.code ?? 'corpus.broken-file'): void {
     const { severity: level, message, ...rest } = problem;
     this.add({ ...rest, message: formatPlain(message), level, code });
+  }
+
+  /** What is kept of documents that are not there. */
+  async checkOrphans(): Promise<void> {
+    const candidates = await quickCandidates(this.model, () => Promise.resolve());
+    for (const orphan of (await this.model.orphans()).values())
+      for (const problem of orphanProblems(this.model.corpus, orphan, await candidates(orphan)))
+        this.addProblem(problem);
   }
 
   /** Gives about the size of the document in bytes. */

@@ -1,6 +1,6 @@
 /** Commands that the server runs itself: what its quick fixes do. */
 import { MessageType, ShowMessageNotification } from 'vscode-languageserver';
-import { EDIT_COMMAND, type Command } from '../protocol/commands.js';
+import { ADOPT_COMMAND, EDIT_COMMAND, type Command } from '../protocol/commands.js';
 import type { EditResult } from '../protocol/edits.js';
 import { failedEdit } from './annotating.js';
 import { onRequest } from './border.js';
@@ -37,6 +37,7 @@ function run({ service }: Session, command: Command): Promise<EditResult> {
     const [{ uri, command: decision }] = command.arguments;
     return service.edit(uri, decision);
   }
+  if (command.command === ADOPT_COMMAND) return service.orphans.adopt(command.arguments[0]);
   const [{ uri, value }] = command.arguments;
   return service.setDate(uri, value);
 }

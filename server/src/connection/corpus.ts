@@ -3,13 +3,20 @@ import { failedEdit } from './annotating.js';
 import type { RequestHandlers } from './border.js';
 
 export const CORPUS: RequestHandlers<
-  'hawashi/serves' | 'hawashi/corpus' | 'hawashi/entities' | 'hawashi/createCorpus'
+  'hawashi/serves' | 'hawashi/corpus' | 'hawashi/adopt' | 'hawashi/entities' | 'hawashi/createCorpus'
 > = {
   'hawashi/serves': { answer: ({ service }, { uri }) => service.serves(uri), otherwise: () => false },
-  'hawashi/corpus': { answer: ({ service }, { uri }) => service.corpusSummary(uri), otherwise: () => null },
+  'hawashi/corpus': {
+    answer: ({ service }, { uri, again }) => service.corpusSummary(uri, again),
+    otherwise: () => null,
+  },
   'hawashi/entities': {
     answer: ({ service }, parameters) => service.entities(parameters),
     otherwise: () => [],
+  },
+  'hawashi/adopt': {
+    answer: ({ service }, parameters) => service.orphans.adopt(parameters),
+    otherwise: failedEdit,
   },
   'hawashi/createCorpus': {
     answer: ({ service }, { folder }) => service.createCorpus(folder),

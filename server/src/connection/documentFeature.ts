@@ -13,11 +13,14 @@ export interface DocumentFeature<Parameters extends OfDocument, Result> {
   /** The answer where the document is not served, where nobody waits for it any more, and where the feature fails. */
   readonly empty: Result;
   readonly look: (snapshot: Snapshot, parameters: Parameters, session: Session) => Result;
+  /** The answer for a file that is not served. */
+  readonly elsewhere?: (parameters: Parameters, session: Session) => Promise<Result>;
 }
 
 export function answerOf<Parameters extends OfDocument, Result>({
   empty,
   look,
+  elsewhere,
 }: DocumentFeature<Parameters, Result>): RequestHandler<Parameters, Result> {
   return {
     async answer(session, parameters, token) {
@@ -25,7 +28,9 @@ export function answerOf<Parameters extends OfDocument, Result>({
       const isCancelled = () => token.isCancellationRequested;
       await service.written();
       if (isCancelled()) return empty;
-      const snapshot = await service.snapshot(parameters.textDocument.uri, isCancelled);
+      const { uri } = parameters.textDocument;
+      if (elsewhere && !(await service.isOpen(uri))) return elsewhere(parameters, session);
+      const snapshot = await service.snapshot(uri, isCancelled);
       return snapshot && !isCancelled() ? look(snapshot, parameters, session) : empty;
     },
     otherwise: () => empty,

@@ -22,6 +22,9 @@ import { answerOf, type DocumentFeature } from './documentFeature.js';
 import { LSP_REQUESTS } from './lspParameters.js';
 import type { ClientAbilities, Session } from './session.js';
 
+/** Files that are no documents, which have fixes all the same. */
+export const FIXED_FILES = [{ pattern: '**/*.jsonl' }, { pattern: '**/documents.json' }];
+
 interface Results {
   'textDocument/hover': Hover | null;
   'textDocument/documentSymbol': DocumentSymbol[];
@@ -61,6 +64,7 @@ const FEATURES: { readonly [M in Method]: DocumentFeature<Parameters<M>, Results
     empty: [],
     look: (snapshot, { range, context }, { say }) =>
       codeActions(snapshot, range, context.diagnostics as readonly Diagnostic[], say),
+    elsewhere: ({ textDocument: { uri }, range }, { service }) => service.orphans.actions(uri, range),
   },
   'textDocument/diagnostic': PULLED_DIAGNOSTICS,
 };

@@ -1,8 +1,10 @@
 /** From the first message to the last: what client and server can, settings, watched files, the end. */
 import {
   DidChangeConfigurationNotification,
+  CodeActionRequest,
   DidChangeWatchedFilesNotification,
   TextDocumentSyncKind,
+  WatchKind,
   type InitializeParams,
   type InitializeResult,
   type ServerCapabilities,
@@ -13,7 +15,8 @@ import { COMMANDS } from '../protocol/commands.js';
 import { InitializationOptionsSchema, type InitializationOptions } from '../protocol/settings.js';
 import { parseSettings } from '../service/settings.js';
 import { onNotification } from './border.js';
-import { featureCapabilities } from './features.js';
+import { featureCapabilities, FIXED_FILES } from './features.js';
+import { FILE_OPERATIONS } from './fileOperations.js';
 import { ask, inBackground } from './guarding.js';
 import { LSP_NOTIFICATIONS } from './lspParameters.js';
 import type { ClientAbilities, Session } from './session.js';
@@ -26,6 +29,7 @@ export const NO_ABILITIES: ClientAbilities = {
   refreshDiagnostics: false,
   configuration: false,
   watchRegistration: false,
+  codeActionRegistration: false,
   commandLinks: false,
 };
 
@@ -78,6 +82,7 @@ function abilitiesOf(
     refreshDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     configuration: workspace?.configuration === true,
     watchRegistration: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    codeActionRegistration: textDocument?.codeAction?.dynamicRegistration === true,
     commandLinks,
   };
 }
@@ -86,6 +91,7 @@ function capabilitiesFor(abilities: ClientAbilities): ServerCapabilities {
   return {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
     executeCommandProvider: { commands: [...COMMANDS] },
+    ...FILE_OPERATIONS,
     ...featureCapabilities(abilities),
   };
 }
@@ -97,6 +103,16 @@ function initialized(session: Session): void {
     askSettings(session);
   }
   watch(session, WATCHED);
+  watchFolders(session);
+  if (abilities.codeActionRegistration)
+    ask(session, connection.client.register(CodeActionRequest.type, { documentSelector: FIXED_FILES }));
+}
+
+/** A folder that comes or goes whole may be all that is told of what is in it. */
+function watchFolders({ abilities, connection }: Session): void {
+  if (!abilities.watchRegistration) return;
+  const watchers = [{ globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete }];
+  ask({ connection }, connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }));
 }
 
 /** Asks the client to tell when files of these globs change, once for each. */

@@ -14,6 +14,8 @@ const range = RangeSchema;
 /** Whoever found it: what a diagnostic says beyond its place goes back as it came. */
 const diagnostic = v.looseObject({ range, message: v.string() });
 
+const renamed = record({ files: list(record({ oldUri: v.string(), newUri: v.string() })) });
+
 /** By method. */
 export const LSP_REQUESTS = {
   'textDocument/hover': record({ textDocument, position }),
@@ -27,6 +29,7 @@ export const LSP_REQUESTS = {
   }),
   'textDocument/diagnostic': record({ textDocument, previousResultId: v.nullish(v.string()) }),
   'workspace/executeCommand': CommandSchema,
+  'workspace/willRenameFiles': renamed,
 } as const;
 
 /** By method. */
@@ -41,5 +44,7 @@ export const LSP_NOTIFICATIONS = {
   'textDocument/didSave': record({ textDocument }),
   'textDocument/didClose': record({ textDocument }),
   'workspace/didChangeConfiguration': v.nullish(record({ settings: v.optional(v.unknown()) }), {}),
+  'workspace/didRenameFiles': renamed,
+  'workspace/didDeleteFiles': record({ files: list(record({ uri: v.string() })) }),
   'workspace/didChangeWatchedFiles': record({ changes: list(record({ uri: v.string() })) }),
 } as const;

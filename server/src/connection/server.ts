@@ -4,7 +4,7 @@
  */
 import { format } from '../messages/format.js';
 import type { Format } from '../messages/formatter.js';
-import type { Connection } from 'vscode-languageserver';
+import { MessageType, ShowMessageNotification, type Connection } from 'vscode-languageserver';
 import { REQUESTS, type RequestMethod } from '../protocol/requests.js';
 import { DiagnosticReports } from '../service/document/diagnosticReports.js';
 import { LanguageService } from '../service/languageService.js';
@@ -18,6 +18,7 @@ import { receiveDocuments } from './documents.js';
 import { EXCHANGE } from './exchange.js';
 import { answerFeatures } from './features.js';
 import { ask, inBackground, notify } from './guarding.js';
+import { followFileOperations } from './fileOperations.js';
 import { followLifecycle, NO_ABILITIES, watch } from './lifecycle.js';
 import type { ServerHost, Session } from './session.js';
 
@@ -28,6 +29,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
   const session = sessionOn(connection, host);
   followLifecycle(session);
   receiveDocuments(session);
+  followFileOperations(session);
   answerFeatures(session);
   runCommands(session);
   for (const method of Object.keys(REQUESTS) as RequestMethod[]) answerRequest(session, method);
@@ -52,6 +54,10 @@ function sessionOn(connection: Connection, host: ServerHost): Session {
     },
     fileProblems: (uri, found) =>
       inBackground(session, uri, () => connection.sendDiagnostics({ uri, diagnostics: [...found] })),
+    tell: (message) =>
+      inBackground(session, 'window/showMessage', () =>
+        connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message }),
+      ),
     corpusChanged: (uri) => notify(session, 'hawashi/corpusChanged', { uri }),
     watchesFiles: () => session.abilities.watchRegistration,
     watch: (globs) => watch(session, globs),

@@ -21,6 +21,8 @@ export interface ClientAbilities {
   readonly refreshDiagnostics: boolean;
   readonly configuration: boolean;
   readonly watchRegistration: boolean;
+  /** Fixes can be offered for files that are no documents. */
+  readonly codeActionRegistration: boolean;
   readonly commandLinks: boolean;
 }
 

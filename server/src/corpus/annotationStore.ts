@@ -71,7 +71,7 @@ export class AnnotationStore {
   private disposed = false;
   private documentText: DocumentText;
 
-  private constructor(private readonly options: StoreOptions) {
+  private constructor(private options: StoreOptions) {
     const { document, annotator, text } = options;
     this.documentText = text;
     this.retry = new Retry(() => this.schedule(), options.retryDelays ?? RETRY_DELAYS);
@@ -216,6 +216,26 @@ export class AnnotationStore {
         this.fail('read', error);
         return [];
       }
+    });
+  }
+
+  /** Whether all that was decided is on disk. */
+  get isSaved(): boolean {
+    return !this.needsWriting && this.writing === undefined && this.trouble === undefined;
+  }
+
+  /** The document has another name: what is decided and undone goes on there. Rejects where another file is there. */
+  moveTo(
+    place: Pick<StoreOptions, 'files' | 'uri' | 'document' | 'documentFile'>,
+    move: FileSystem['moveFile'],
+  ): Promise<void> {
+    return this.enqueue(async () => {
+      const there = await this.readDisk();
+      if (there) await move(this.options.uri, place.uri);
+      this.options = { ...this.options, ...place };
+      this.current = { ...this.current, document: place.document };
+      if (there && this.unusable === undefined) this.needsWriting = true;
+      this.schedule();
     });
   }
 

@@ -4,6 +4,7 @@ import type { TextEdit } from '../annotation/following.js';
 import { AnnotationStore, type StoreEvent } from './annotationStore.js';
 import type { Corpus } from './corpus.js';
 import type { CorpusDocument } from './documentList.js';
+import { relativePath } from './files/uris.js';
 
 /** Stores of closed documents that are kept. */
 const MOST_CLOSED = 50;
@@ -28,6 +29,8 @@ export class AnnotationStores {
   /** By the address of the annotation file, the longest unused first. */
   private readonly stores = new Map<string, StoredDecisions>();
   private readonly opening = new Map<string, Promise<StoredDecisions>>();
+  /** Ends listening to a store. */
+  private readonly listening = new Map<string, () => void>();
 
   constructor(
     private readonly corpus: Corpus,
@@ -74,6 +77,12 @@ export class AnnotationStores {
     return stored?.store;
   }
 
+  /** Reads the annotation files in a folder again. */
+  async folderChanged(folder: string): Promise<void> {
+    for (const uri of [...this.stores.keys()])
+      if (relativePath(folder, uri) !== undefined) await this.fileChanged(uri);
+  }
+
   /** Waits until every decision is on disk, or could not be written. */
   async flush(document?: string): Promise<void> {
     const stored = document === undefined ? [...this.stores.values()] : this.of(document);
@@ -86,7 +95,37 @@ export class AnnotationStores {
     this.stores.clear();
   }
 
-  private of(document: string): StoredDecisions[] {
+  /** The store of an annotation file, once it is open, if it is or is being opened. */
+  async opened(uri: string): Promise<StoredDecisions | undefined> {
+    await this.opening.get(uri);
+    return this.stores.get(uri);
+  }
+
+  /** Looks after the store of an annotation file from now on. */
+  adopt(uri: string, stored: StoredDecisions): void {
+    this.stores.set(uri, stored);
+    this.listening.set(
+      uri,
+      stored.store.onDidChange((event) => this.use.changed(stored, event)),
+    );
+  }
+
+  /** Gives up a store, as it is: it is looked after elsewhere, or its file is another document's now. */
+  release(uri: string): void {
+    this.stores.delete(uri);
+    this.listening.get(uri)?.();
+    this.listening.delete(uri);
+  }
+
+  /** Names of documents with decisions that are not on disk. */
+  unsaved(): readonly string[] {
+    return [...this.stores.values()]
+      .filter(({ store }) => !store.isSaved)
+      .map(({ document }) => document.name);
+  }
+
+  /** The stores of a document that are in memory. */
+  of(document: string): StoredDecisions[] {
     return [...this.stores.values()].filter((stored) => stored.document.name === document);
   }
 
@@ -96,7 +135,7 @@ export class AnnotationStores {
     annotator: string,
     text: DocumentText,
   ): Promise<StoredDecisions> {
-    const { retryDelays, changed } = this.use;
+    const { retryDelays } = this.use;
     const opening = AnnotationStore.open({
       files: this.corpus.files,
       uri,
@@ -108,11 +147,8 @@ export class AnnotationStores {
     })
       .then((store) => {
         const stored = { document, annotator, store };
-        this.stores.set(uri, stored);
-        store.onDidChange((event) => {
-          if (this.stores.get(uri)?.store === store) changed(stored, event);
-        });
-        if (store.problems.length > 0) changed(stored, { kind: 'trouble' });
+        this.adopt(uri, stored);
+        if (store.problems.length > 0) this.use.changed(stored, { kind: 'trouble' });
         return stored;
       })
       .finally(() => this.opening.delete(uri));
@@ -124,7 +160,7 @@ export class AnnotationStores {
     for (const [uri, { document, store }] of this.stores) {
       if (this.stores.size <= MOST_CLOSED) return;
       if (this.use.isOpen(document) || store.trouble !== undefined) continue;
-      this.stores.delete(uri);
+      this.release(uri);
       await store.dispose();
     }
   }

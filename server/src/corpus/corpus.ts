@@ -17,9 +17,15 @@ import {
   brokenDocuments,
   DOCUMENTS_FILE,
   DOCUMENTS_OTHERWISE,
+  entryText,
   parseDocumentsFile,
   withDocumentDate,
+  withEntry,
+  withEntryRenamed,
+  withoutEntry,
   type DocumentFacts,
+  type EditedFile,
+  type EntryPlace,
 } from './documentsFile.js';
 import { shownFile, type FileProblem } from '../annotation/fileProblem.js';
 import { FileError, filesWithin, type FileSystem } from './files/fileSystem.js';
@@ -45,6 +51,8 @@ export class Corpus {
   private isDocument: (file: string) => boolean = documentTest(DEFAULT_SETTINGS);
   private settingsProblems: readonly FileProblem[] = [];
   private facts: ReadonlyMap<string, DocumentFacts> = new Map();
+  /** Where `documents.json` speaks of each document. */
+  factPlaces: ReadonlyMap<string, EntryPlace> = new Map();
   private factsProblems: readonly FileProblem[] = [];
   private list: Promise<DocumentList> | undefined;
   private annotatorList: Promise<readonly string[]> | undefined;
@@ -106,6 +114,13 @@ export class Corpus {
     return 'entities';
   }
 
+  /** The documents that are in a folder now, by its address. */
+  async documentsIn(folder: string): Promise<readonly CorpusDocument[]> {
+    const below = relativePath(this.root, folder);
+    if (below === undefined || this.only) return [];
+    return (await listDocuments(this.files, this.root, this.corpusSettings, below)).documents;
+  }
+
   /** Documents came and went: the folder need not be walked again. */
   documentsChanged(added: readonly CorpusDocument[], removed: readonly CorpusDocument[]): void {
     this.list = this.list?.then((list) => changedList(list, added, removed));
@@ -135,9 +150,14 @@ export class Corpus {
     const read = await readCorpusText(this.files, uri, DOCUMENTS_OTHERWISE);
     const parsed =
       read.text === undefined
-        ? { documents: new Map<string, DocumentFacts>(), problems: read.problems }
+        ? {
+            documents: new Map<string, DocumentFacts>(),
+            places: new Map<string, EntryPlace>(),
+            problems: read.problems,
+          }
         : parseDocumentsFile(uri, read.text);
     this.facts = parsed.documents;
+    this.factPlaces = parsed.places;
     this.factsProblems = parsed.problems;
   }
 
@@ -178,6 +198,12 @@ export class Corpus {
     }
   }
 
+  /** Whether there is a file of exactly that name, also where the case of letters counts for nothing. */
+  async isSpelledSo(uri: string): Promise<boolean> {
+    const entries = await this.files.readDirectory(parentUri(uri) ?? this.root).catch(() => []);
+    return entries.some(({ name }) => name === baseName(uri));
+  }
+
   /** Document creation time (ISO 8601), as far as `documents.json` gives it. */
   date(name: string): string | undefined {
     return this.facts.get(name)?.dct;
@@ -186,12 +212,43 @@ export class Corpus {
   /** Sets or takes away a document's date. Gives why not, where it cannot be done. */
   async setDate(name: string, date: string | undefined): Promise<{ readonly problem?: Message }> {
     const uri = joinUri(this.root, DOCUMENTS_FILE);
+    return this.editFacts((content) => withDocumentDate(uri, content, name, date));
+  }
+
+  /** Takes what is known of a document to another name, here or in another corpus. Whether there was something. */
+  async moveFacts(
+    name: string,
+    to: Corpus,
+    toName: string,
+  ): Promise<{ readonly moved: boolean; readonly problem?: Message }> {
+    await this.readFacts();
+    if (!this.factPlaces.has(name)) return { moved: false };
+    const uri = joinUri(this.root, DOCUMENTS_FILE);
+    if (to === this) {
+      const { problem } = await this.editFacts((content = '') =>
+        withEntryRenamed(uri, content, name, toName),
+      );
+      return { moved: problem === undefined, ...(problem && { problem }) };
+    }
+    const { text } = await readCorpusText(this.files, uri, DOCUMENTS_OTHERWISE);
+    const value = text === undefined ? undefined : entryText(uri, text, name);
+    if (value === undefined) return { moved: false };
+    const there = joinUri(to.root, DOCUMENTS_FILE);
+    const { problem } = await to.editFacts((own) => withEntry(there, own, toName, value));
+    if (problem) return { moved: false, problem };
+    return { moved: true, ...(await this.editFacts((own = '') => withoutEntry(uri, own, name))) };
+  }
+
+  private async editFacts(
+    edit: (content: string | undefined) => EditedFile,
+  ): Promise<{ readonly problem?: Message }> {
+    const uri = joinUri(this.root, DOCUMENTS_FILE);
     try {
       for (let tries = 0; ; tries++) {
         const { bytes, text, problems } = await readCorpusText(this.files, uri, DOCUMENTS_OTHERWISE);
         if (problems[0])
           return { problem: bytes ? brokenDocuments(uri, problems[0].line) : problems[0].message };
-        const edited = withDocumentDate(uri, text, name, date);
+        const edited = edit(text);
         if ('problem' in edited) return edited;
         try {
           await this.files.writeFile(uri, new TextEncoder().encode(edited.content), {

@@ -9,6 +9,15 @@ export type CorpusEvent =
   | { readonly kind: 'added' | 'changed' | 'removed'; readonly document: CorpusDocument }
   /** A text is the same under another name. */
   | { readonly kind: 'renamed'; readonly from: CorpusDocument; readonly document: CorpusDocument }
+  /** What was annotated under another name, that of a document that is gone, belongs to this document now. */
+  | {
+      readonly kind: 'moved';
+      readonly former: string;
+      readonly document: CorpusDocument;
+      readonly annotators: readonly string[];
+    }
+  /** Annotation files of documents that are not there came or went. */
+  | { readonly kind: 'orphans' }
   /** An annotator's annotations of a document are others, here or on disk. */
   | { readonly kind: 'annotated'; readonly document: CorpusDocument; readonly annotator: string }
   /** A source that was late suggests more, or otherwise, for a document than before. */

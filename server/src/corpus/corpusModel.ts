@@ -5,7 +5,7 @@
  */
 import { message, type Message } from '../messages/message.js';
 import { messageOf } from '../messages/messageError.js';
-import { shownFile } from '../annotation/fileProblem.js';
+import { shownFile, type FileProblem } from '../annotation/fileProblem.js';
 import type { TextEdit } from '../annotation/following.js';
 import type { LanguagePack } from '../languages/languagePack.js';
 import type { AnnotationStore, StoreEvent } from './annotationStore.js';
@@ -18,11 +18,18 @@ import { DocumentTexts, type ReadText } from './documentTexts.js';
 import type { Entity } from './entities/entityFile.js';
 import { takeFileChanges } from './fileChanges.js';
 import type { FileSystem } from './files/fileSystem.js';
+import { findOrphans, orphanProblems, type Orphan } from './following/orphans.js';
+import { mover, relocate, type Relocation } from './following/relocation.js';
 import { FileStamps } from './fileStamps.js';
 import { CorpusIndex } from './index/corpusIndex.js';
 import type { ModelHost } from './modelHost.js';
 import type { Snapshot } from './snapshot.js';
 import { Snapshots, type Decided, type DecisionKeeper } from './snapshots.js';
+
+/** What happens where documents and what is kept of them may part, or come together. */
+const MAKES_ORPHANS: ReadonlySet<CorpusEvent['kind']> = new Set([
+  ...(['added', 'removed', 'renamed', 'settings', 'facts', 'orphans'] as const),
+]);
 
 export class CorpusModel implements DecisionKeeper {
   /** What all documents say together. */
@@ -32,6 +39,7 @@ export class CorpusModel implements DecisionKeeper {
   private readonly texts: DocumentTexts;
   private readonly snapshots: Snapshots;
   private readonly stamps: FileStamps;
+  private orphaned: Promise<ReadonlyMap<string, Orphan>> | undefined;
 
   private constructor(
     readonly corpus: Corpus,
@@ -194,6 +202,37 @@ export class CorpusModel implements DecisionKeeper {
     }
   }
 
+  /** What is kept of documents that are not there, by name. */
+  orphans(): Promise<ReadonlyMap<string, Orphan>> {
+    return (this.orphaned ??= findOrphans(this.corpus));
+  }
+
+  /** Names of documents with decisions that are not on disk. */
+  unsaved(): readonly string[] {
+    return this.stores.unsaved();
+  }
+
+  /** Takes what was annotated under a name, here or in another corpus, to a document. Nothing is written over. */
+  async takeOver(from: CorpusModel, name: string, document: CorpusDocument): Promise<Relocation> {
+    const { corpus, stores } = this;
+    const source = { corpus: from.corpus, stores: from.stores, name };
+    const move = mover(this.host.files, from.corpus, corpus);
+    const relocation = await relocate(source, { corpus, stores, document }, move);
+    const { annotators, withFacts } = relocation;
+    this.orphaned = from.orphaned = undefined;
+    if (annotators.length > 0) this.emit({ kind: 'moved', former: name, document, annotators });
+    if (withFacts) for (const model of new Set([from, this])) model.emit({ kind: 'facts' });
+    return relocation;
+  }
+
+  /** Tells what is kept of documents that are not there; `found` gives the documents that may be meant. */
+  async tellOrphans(found: (orphan: Orphan) => Promise<readonly CorpusDocument[]>): Promise<void> {
+    const problems: FileProblem[] = [];
+    for (const orphan of (await this.orphans()).values())
+      problems.push(...orphanProblems(this.corpus, orphan, await found(orphan)));
+    this.emit({ kind: 'problems', owner: `${this.root} orphans`, problems });
+  }
+
   /** Waits until every decision (on one document) is on disk, or could not be written. */
   flush(document?: CorpusDocument): Promise<void> {
     return this.stores.flush(document?.name);
@@ -213,6 +252,7 @@ export class CorpusModel implements DecisionKeeper {
     const { corpus, stores } = this;
     const knownHash = (document: CorpusDocument) => this.index.hashOf(document.name);
     const events = await takeFileChanges({ corpus, stores, knownHash }, uris);
+    if (events.some(({ kind }) => MAKES_ORPHANS.has(kind))) this.orphaned = undefined;
     for (const event of events) {
       if (event.kind === 'changed') this.texts.forget(event.document);
       if (event.kind === 'removed') this.snapshots.forget(event.document);
@@ -222,6 +262,14 @@ export class CorpusModel implements DecisionKeeper {
     if (events.some(({ kind }) => kind === 'settings' || kind === 'facts' || kind === 'entities'))
       this.emit({ kind: 'problems', owner: this.root, problems: corpus.problems });
     return events;
+  }
+
+  /** Addresses of all files that may have come, gone or changed since anybody looked. */
+  async lookAgain(): Promise<readonly string[]> {
+    const { documents } = await this.corpus.documentList();
+    const uris = [...(await this.stamps.all()), ...documents.map(({ uri }) => uri)];
+    for (const { files } of (await this.orphans()).values()) uris.push(...files.map(({ uri }) => uri));
+    return uris;
   }
 
   /** Looks which files changed since the last time, where nobody tells. */

@@ -1,29 +1,37 @@
 /** The corpora that documents belong to, each a model, made when it is first asked for. */
 import { shownFile } from '../annotation/fileProblem.js';
-import { message } from '../messages/message.js';
+import { message, type Message } from '../messages/message.js';
 import { messageOf } from '../messages/messageError.js';
 import { findCorpusRoot } from './corpusRoot.js';
 import type { CorpusEvent } from './corpusEvents.js';
 import { CORPUS_FILE } from './corpusFile.js';
 import { CorpusModel } from './corpusModel.js';
 import type { CorpusDocument } from './documentList.js';
-import { baseName, normaliseUri, parentUri } from './files/uris.js';
+import { baseName, joinUri, normaliseUri, parentUri, relativePath } from './files/uris.js';
+import { DocumentFollower, type Changes, type Rename } from './following/follower.js';
 import type { ModelHost } from './modelHost.js';
-
-/** A document, and the model of the corpus that it belongs to. */
-export interface PlacedDocument {
-  readonly model: CorpusModel;
-  readonly document: CorpusDocument;
-}
+import type { PlacedDocument } from './placedDocument.js';
 
 export class CorpusModels {
   private readonly byRoot = new Map<string, Promise<CorpusModel>>();
+
+  /** Annotations follow their documents. */
+  private readonly follower: DocumentFollower;
 
   constructor(
     private readonly host: ModelHost,
     /** Told of what happens to each of the corpora. */
     private readonly listener: (model: CorpusModel, event: CorpusEvent) => void,
-  ) {}
+    /** Told what was done of its own accord, or could not be done. */
+    tell: (told: Message) => void = () => undefined,
+  ) {
+    this.follower = new DocumentFollower({
+      placeOf: (uri) => this.placeOf(uri),
+      modelOf: (uri) => this.modelOf(uri),
+      pause: async () => host.pauseInBackground?.(),
+      tell,
+    });
+  }
 
   /** The corpus above a file or folder. */
   async modelOf(uri: string): Promise<CorpusModel | undefined> {
@@ -64,7 +72,13 @@ export class CorpusModels {
     model.onDidChange((event) => this.listener(model, event));
     this.listener(model, { kind: 'opened' });
     this.listener(model, { kind: 'problems', owner: root, problems: model.corpus.problems });
+    void this.follower.opened(model).catch((error: unknown) => this.host.log?.(messageOf(error)));
     return model;
+  }
+
+  /** The folders of the corpora that are known. */
+  roots(): Iterable<string> {
+    return this.byRoot.keys();
   }
 
   /** The document of a corpus that a file is. */
@@ -81,13 +95,59 @@ export class CorpusModels {
     return document && { model, document };
   }
 
-  /** Files changed outside. Whether corpora began, ended or were settled otherwise: documents look for theirs again. */
+  /** Files or folders changed. Whether corpora began, ended or were settled otherwise: documents look for theirs again. */
   async filesChanged(changed: readonly string[]): Promise<boolean> {
     const uris = changed.map(normaliseUri);
-    await this.each((model) => model.filesChanged(uris));
+    await this.follower.changed(await this.update(uris));
     const corpusFiles = uris.filter((uri) => baseName(uri) === CORPUS_FILE);
+    for (const root of this.byRoot.keys())
+      if (uris.some((uri) => uri === root || relativePath(uri, root) !== undefined))
+        corpusFiles.push(joinUri(root, CORPUS_FILE));
     for (const uri of corpusFiles) await this.end(uri);
     return corpusFiles.length > 0;
+  }
+
+  private async update(uris: readonly string[]): Promise<Changes> {
+    const changes = new Map<CorpusModel, readonly CorpusEvent[]>();
+    await this.each(async (model) => {
+      const events = await model.filesChanged(uris);
+      if (events.length > 0) changes.set(model, events);
+    });
+    return changes;
+  }
+
+  /** An editor is about to rename files or folders: what was decided about them is to be on disk before. */
+  async willRename(renames: readonly Rename[]): Promise<void> {
+    this.follower.announce(renames.map(normalised));
+    await this.flush();
+  }
+
+  /** An editor renamed files or folders. */
+  async renamed(renames: readonly Rename[]): Promise<boolean> {
+    const done = renames.map(normalised);
+    const uris = done.flatMap(({ from, to }) => [from, to]);
+    await this.follower.renamed(done, () => this.update(uris));
+    return this.filesChanged(uris);
+  }
+
+  /** An editor opens a file, which may just have got its name. */
+  arrived(uri: string): Promise<void> {
+    return this.follower.arrived(normaliseUri(uri), (uris) => this.update(uris));
+  }
+
+  /** Waits until annotations have followed the documents that are known to have moved. */
+  followed(): Promise<void> {
+    return this.follower.settled();
+  }
+
+  /** Documents that annotations under a name may be of. */
+  candidates(model: CorpusModel, name: string): Promise<readonly CorpusDocument[]> {
+    return this.follower.candidates(model, name);
+  }
+
+  /** Takes what is kept under a name to a document. Gives why not, where it cannot be done. */
+  adopt(model: CorpusModel, name: string, to: PlacedDocument): Promise<Message | undefined> {
+    return this.follower.adopt(model, name, to);
   }
 
   /** A folder whose corpus file is gone is a corpus no more. */
@@ -98,6 +158,7 @@ export class CorpusModels {
     if (root === undefined || !ended || (await ended.corpus.isThere(corpusFile))) return;
     this.byRoot.delete(root);
     this.listener(ended, { kind: 'problems', owner: root, problems: [] });
+    this.listener(ended, { kind: 'problems', owner: `${root} orphans`, problems: [] });
     await ended.dispose();
   }
 
@@ -106,3 +167,5 @@ export class CorpusModels {
     await this.each((model) => model.flush());
   }
 }
+
+const normalised = ({ from, to }: Rename): Rename => ({ from: normaliseUri(from), to: normaliseUri(to) });

@@ -35,6 +35,11 @@ function isSkipped(folderName: string): boolean {
   return folderName.startsWith('.') || SKIPPED_FOLDERS.has(folderName);
 }
 
+/** Whether no document can be in a folder, by its path below the corpus. */
+export function isOutside(folder: string, { annotations }: CorpusSettings): boolean {
+  return `${folder}/`.startsWith(annotations + '/') || folder.split('/').some(isSkipped);
+}
+
 /** Tells which paths below the corpus folder are documents. A glob that begins with `!` takes documents out. */
 export function documentTest(settings: CorpusSettings): (file: string) => boolean {
   const taken = settings.documents.filter((glob) => !glob.startsWith('!'));
@@ -65,11 +70,12 @@ function matcher(globs: readonly string[]): (file: string) => boolean {
 
 const lastPart = (file: string): string => file.slice(file.lastIndexOf('/') + 1);
 
-/** Walks the corpus folder. Folders that cannot be read are named in `incomplete`. */
+/** Walks the corpus folder, or one below it (its path there). Folders that cannot be read are named in `incomplete`. */
 export async function listDocuments(
   files: FileSystem,
   root: string,
   settings: CorpusSettings,
+  below = '',
 ): Promise<DocumentList> {
   const isDocument = documentTest(settings);
   const documents: CorpusDocument[] = [];
@@ -100,7 +106,7 @@ export async function listDocuments(
     if (depth >= DEEPEST_FOLDER) unread.push(...folders);
     else for (const below of folders) if (!full) await walk(below, depth + 1);
   };
-  await walk('', 0);
+  if (!isOutside(below, settings)) await walk(below, below === '' ? 0 : below.split('/').length);
   const unique = new Map<string, CorpusDocument>();
   // A text without an ending gives way to the one with `.txt`.
   for (const document of documents)

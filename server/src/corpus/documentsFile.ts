@@ -4,6 +4,7 @@
  */
 import { message, type Message } from '../messages/message.js';
 import { shownFile, type FileProblem } from '../annotation/fileProblem.js';
+import { applyEdits, modify } from 'jsonc-parser';
 import { parseJsonFile, propertiesOf, type JsonFile } from './jsonFile.js';
 
 export const DOCUMENTS_FILE = 'documents.json';
@@ -34,17 +35,29 @@ export const brokenDocuments = (uri: string, line: number): Message =>
 
 const documentName = (key: string): string => (key.endsWith('.txt') ? key.slice(0, -4) : key);
 
+/** A place in the file, counted from 1. */
+export interface EntryPlace {
+  readonly line: number;
+  readonly column: number;
+}
+
+export interface ReadDocumentsFile {
+  readonly documents: ReadonlyMap<string, DocumentFacts>;
+  /** Where each document is spoken of. */
+  readonly places: ReadonlyMap<string, EntryPlace>;
+  readonly problems: readonly FileProblem[];
+}
+
 /** What the file says of each document, by name. Never throws. */
-export function parseDocumentsFile(
-  uri: string,
-  content: string,
-): { readonly documents: ReadonlyMap<string, DocumentFacts>; readonly problems: readonly FileProblem[] } {
+export function parseDocumentsFile(uri: string, content: string): ReadDocumentsFile {
   const documents = new Map<string, DocumentFacts>();
+  const places = new Map<string, EntryPlace>();
   const file = parseJsonFile(uri, content, DOCUMENTS_OTHERWISE);
   if (file.root && file.root.type !== 'object')
     file.report(file.root, message('documents.noObject', { otherwise: DOCUMENTS_OTHERWISE }));
   for (const { name, key, value } of propertiesOf(file.root)) {
     if (name === '$schema') continue;
+    places.set(documentName(name), file.placeOf(key));
     if (value?.type !== 'object') {
       file.report(value ?? key, message('documents.entry'));
       continue;
@@ -55,7 +68,7 @@ export function parseDocumentsFile(
       documents.set(documentName(name), { dct: date.value });
     else file.report(date, DATE_ADVICE);
   }
-  return { documents, problems: file.problems };
+  return { documents, places, problems: file.problems };
 }
 
 const indentation = (file: JsonFile): string => {
@@ -75,9 +88,20 @@ export function withDocumentDate(
   content: string | undefined,
   name: string,
   date: string | undefined,
-): { readonly content: string } | { readonly problem: Message } {
+): EditedFile {
   if (date !== undefined && !isDocumentDate(date))
     return { problem: message('documents.noDate', { date, advice: DATE_ADVICE }) };
+  return edited(uri, content, (file) => edit(file, name, date));
+}
+
+/** The file's content, or why it cannot be changed. */
+export type EditedFile = { readonly content: string } | { readonly problem: Message };
+
+function edited(
+  uri: string,
+  content: string | undefined,
+  change: (file: JsonFile) => string | { readonly problem: Message },
+): EditedFile {
   const file = parseJsonFile(
     uri,
     content === undefined || content.trim() === '' ? '{}\n' : content,
@@ -85,15 +109,54 @@ export function withDocumentDate(
   );
   const broken = file.problems[0];
   if (broken || file.root?.type !== 'object') return { problem: brokenDocuments(uri, broken?.line ?? 1) };
-  const edited = edit(file, name, date);
-  return { content: content?.startsWith('\ufeff') ? '\ufeff' + edited.slice(1) : edited };
+  const changed = change(file);
+  if (typeof changed !== 'string') return changed;
+  return { content: content?.startsWith('\ufeff') ? '\ufeff' + changed.slice(1) : changed };
+}
+
+const entryIn = (file: JsonFile, name: string) =>
+  propertiesOf(file.root).findLast((property) => documentName(property.name) === name);
+
+/** What the file says of a document, as JSON text; undefined where it says nothing, or is broken. */
+export function entryText(uri: string, content: string, name: string): string | undefined {
+  const file = parseJsonFile(uri, content, DOCUMENTS_OTHERWISE);
+  const value = entryIn(file, name)?.value;
+  return value && file.text.slice(value.offset, value.offset + value.length);
+}
+
+/** The same entry under another name. Nothing is written over: where there is one of that name, it is a problem. */
+export function withEntryRenamed(uri: string, content: string, from: string, to: string): EditedFile {
+  return edited(uri, content, (file) => {
+    const entry = entryIn(file, from);
+    if (!entry) return file.text;
+    if (entryIn(file, to)) return { problem: message('documents.taken', { document: to }) };
+    const { offset, length } = entry.key;
+    const name = entry.name.endsWith('.txt') ? `${to}.txt` : to;
+    return file.text.slice(0, offset) + JSON.stringify(name) + file.text.slice(offset + length);
+  });
+}
+
+/** With an entry more, given as JSON text. */
+export function withEntry(uri: string, content: string | undefined, name: string, value: string): EditedFile {
+  return edited(uri, content, (file) =>
+    entryIn(file, name)
+      ? { problem: message('documents.taken', { document: name }) }
+      : append(file, name, value),
+  );
+}
+
+/** Without what it says of a document. */
+export function withoutEntry(uri: string, content: string, name: string): EditedFile {
+  return edited(uri, content, (file) => {
+    const entry = entryIn(file, name);
+    return entry ? applyEdits(file.text, modify(file.text, [entry.name], undefined, {})) : file.text;
+  });
 }
 
 function edit(file: JsonFile, name: string, date: string | undefined): string {
   const { text } = file;
   const splice = (from: number, to: number, by: string): string => text.slice(0, from) + by + text.slice(to);
-  const entries = propertiesOf(file.root);
-  const entry = entries.findLast((property) => documentName(property.name) === name);
+  const entry = entryIn(file, name);
   const facts = propertiesOf(entry?.value);
   const present = facts.findLast((property) => property.name === 'dct');
   if (date === undefined) {
@@ -114,13 +177,16 @@ function edit(file: JsonFile, name: string, date: string | undefined): string {
   }
   const facet = `{ "dct": ${value} }`;
   if (entry?.value) return splice(entry.value.offset, entry.value.offset + entry.value.length, facet);
+  return append(file, name, facet);
+}
+
+/** At the end of the file, on a line of its own. */
+function append(file: JsonFile, name: string, value: string): string {
+  const { text } = file;
+  const splice = (at: number, by: string): string => text.slice(0, at) + by + text.slice(at);
   const lineBreak = text.includes('\r\n') ? '\r\n' : '\n';
-  const line = `${lineBreak}${indentation(file)}${JSON.stringify(name)}: ${facet}`;
-  const last = entries.at(-1);
-  if (last?.value) {
-    const end = last.value.offset + last.value.length;
-    return splice(end, end, ',' + line);
-  }
-  const open = (file.root?.offset ?? 0) + 1;
-  return splice(open, open, line + lineBreak);
+  const line = `${lineBreak}${indentation(file)}${JSON.stringify(name)}: ${value}`;
+  const last = propertiesOf(file.root).at(-1);
+  if (last?.value) return splice(last.value.offset + last.value.length, ',' + line);
+  return splice((file.root?.offset ?? 0) + 1, line + lineBreak);
 }

@@ -20,6 +20,11 @@ export class FileStamps {
     return [...uris].filter((uri) => before.get(uri) !== now.get(uri));
   }
 
+  /** Addresses of the files that are there now. */
+  async all(): Promise<readonly string[]> {
+    return [...(await this.look()).keys()];
+  }
+
   private async look(): Promise<ReadonlyMap<string, string>> {
     const { corpus } = this;
     const stamps = new Map<string, string>();

@@ -11,6 +11,8 @@ export interface JsonFile {
   /** Collects problems; the node (or UTF-16 offset) says where. */
   readonly report: (at: Node | number, told: Message, severity?: FileProblem['severity']) => void;
   readonly problems: readonly FileProblem[];
+  /** Line and column of a node, counted from 1. */
+  readonly placeOf: (node: Node) => { readonly line: number; readonly column: number };
 }
 
 const PARSE_ERRORS: Readonly<Record<string, MessageKey>> = {
@@ -66,10 +68,11 @@ export function parseJsonFile(uri: string, content: string, otherwise: Message):
       severity,
     });
   };
+  const placeOf: JsonFile['placeOf'] = ({ offset }) => positionOf(text, offset);
   const deep = tooDeepAt(text);
   if (deep >= 0) {
     report(deep, message('json.broken', { reason: message('json.tooDeep', { most: DEEPEST }), otherwise }));
-    return { uri, text, root: undefined, report, problems };
+    return { uri, text, root: undefined, report, problems, placeOf };
   }
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { allowTrailingComma: true });
@@ -79,10 +82,10 @@ export function parseJsonFile(uri: string, content: string, otherwise: Message):
     const known = PARSE_ERRORS[code];
     const reason: Message = known ? { key: known } : message('error.other', { reason: code });
     report(first.offset, message('json.broken', { reason, otherwise }));
-    return { uri, text, root: undefined, report, problems };
+    return { uri, text, root: undefined, report, problems, placeOf };
   }
   if (!root) report(0, message('json.empty', { otherwise }));
-  return { uri, text, root, report, problems };
+  return { uri, text, root, report, problems, placeOf };
 }
 
 /** The properties of an object node: name, name's node, value's node. */

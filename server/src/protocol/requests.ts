@@ -37,8 +37,10 @@ export const REQUESTS = {
     everywhere: v.optional(v.boolean()),
   }),
   'hawashi/setDate': record({ uri, value: v.string() }),
-  'hawashi/corpus': record({ uri }),
+  /** `again`: its files are looked at anew, whether anybody told of changes or not. */
+  'hawashi/corpus': record({ uri, again: v.optional(v.boolean()) }),
   'hawashi/entities': record({ uri, query: v.optional(v.string()), label: v.optional(v.string()) }),
+  'hawashi/adopt': record({ uri, name: v.string(), to: uri }),
   'hawashi/createCorpus': record({ folder: v.string() }),
   'hawashi/formats': v.unknown(),
   'hawashi/export': ExportParametersSchema,
@@ -64,6 +66,8 @@ interface Results {
   'hawashi/setDate': EditResult;
   'hawashi/corpus': CorpusSummary | null;
   'hawashi/entities': readonly EntitySummary[];
+  /** Takes what is kept of a document that is not there (by its name in the corpus at `uri`) to one that is. */
+  'hawashi/adopt': EditResult;
   /** Writes hawashi.json into a folder that has none. */
   'hawashi/createCorpus': EditResult;
   'hawashi/formats': readonly ExportFormat[];

@@ -38,9 +38,22 @@ export class Consequences {
       case 'removed':
       case 'renamed':
         return this.host.corpusChanged(model.root);
+      case 'moved':
+        this.reattach(model, event);
+        return this.host.corpusChanged(model.root);
+      case 'orphans':
+        return;
       case 'settings':
         this.watch(model);
         return this.host.corpusChanged(model.root);
+    }
+  }
+
+  /** Open documents look for their annotations again, where they came or went. */
+  private reattach(model: CorpusModel, { document, former }: Extract<CorpusEvent, { kind: 'moved' }>): void {
+    for (const open of this.documents.in(model)) {
+      const name = open.place?.document.name;
+      if (name === document.name || name === former) void this.documents.attach(open);
     }
   }
 

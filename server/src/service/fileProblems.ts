@@ -7,7 +7,7 @@ import { SOURCE } from './document/diagnostics.js';
 export function diagnosticOf(
   problem: FileProblem,
   say: Format,
-  code = 'corpus.broken-file',
+  code = problem.code ?? 'corpus.broken-file',
 ): Diagnostic & { message: string } {
   const start = { line: Math.max(0, problem.line - 1), character: Math.max(0, problem.column - 1) };
   return {
@@ -19,25 +19,31 @@ export function diagnosticOf(
   };
 }
 
+type Told = Diagnostic & { message: string };
+
 export class FileProblems {
   /** By owner the files that were reported about, so that a report can be taken back. */
-  private readonly reported = new Map<string, ReadonlySet<string>>();
+  private readonly reported = new Map<string, ReadonlyMap<string, readonly Told[]>>();
 
   constructor(
     private readonly report: (uri: string, problems: readonly Diagnostic[]) => void,
     private readonly say: Format,
   ) {}
 
-  /** What is wrong with the files of one owner (a corpus, an annotation file) now. */
+  /** What is wrong with the files of one owner (a corpus, an annotation file) now; others may tell of the same files. */
   tell(owner: string, problems: readonly FileProblem[]): void {
-    const byFile = new Map<string, FileProblem[]>();
-    for (const problem of problems) byFile.set(problem.file, [...(byFile.get(problem.file) ?? []), problem]);
-    for (const file of this.reported.get(owner) ?? []) if (!byFile.has(file)) this.report(file, []);
-    for (const [file, found] of byFile)
-      this.report(
-        file,
-        found.map((problem) => diagnosticOf(problem, this.say)),
-      );
-    this.reported.set(owner, new Set(byFile.keys()));
+    const byFile = new Map<string, Told[]>();
+    for (const problem of problems) {
+      const told = diagnosticOf(problem, this.say);
+      byFile.set(problem.file, [...(byFile.get(problem.file) ?? []), told]);
+    }
+    const files = new Set([...(this.reported.get(owner)?.keys() ?? []), ...byFile.keys()]);
+    if (byFile.size > 0) this.reported.set(owner, byFile);
+    else this.reported.delete(owner);
+    for (const file of files) this.report(file, this.of(file));
+  }
+
+  private of(file: string): readonly Told[] {
+    return [...this.reported.values()].flatMap((byFile) => byFile.get(file) ?? []);
   }
 }

@@ -12,6 +12,7 @@ import { snapSpan } from '../annotation/snapping.js';
 import { createCorpus } from '../corpus/corpusRoot.js';
 import type { CorpusModel } from '../corpus/corpusModel.js';
 import { CorpusModels } from '../corpus/corpusModels.js';
+import type { Rename } from '../corpus/following/follower.js';
 import { rangeOf, spanOf, type Snapshot } from '../corpus/snapshot.js';
 import { format } from '../messages/format.js';
 import type { Message } from '../messages/message.js';
@@ -28,6 +29,7 @@ import { Deciding, refused } from './deciding.js';
 import { knownNames } from './document/knownNames.js';
 import { tellState } from './document/state.js';
 import type { OpenDocument } from './openDocument.js';
+import { OrphanRequests } from './corpus/orphanRequests.js';
 import { OpenDocuments } from './openDocuments.js';
 import type { ServiceHost } from './serviceHost.js';
 import { DEFAULT_SETTINGS } from './settings.js';
@@ -38,6 +40,8 @@ export class LanguageService {
   private readonly documents: OpenDocuments;
   private readonly corpusRequests: CorpusRequests;
   private readonly deciding: Deciding;
+  /** What is kept of documents that are not there. */
+  readonly orphans: OrphanRequests;
   private settings: Settings = DEFAULT_SETTINGS;
   /** Snapshots of open documents that are being made. */
   private readonly reading = new UnderWay();
@@ -55,7 +59,12 @@ export class LanguageService {
       pauseInBackground: () => this.pauseForReaders(),
       minimumConfidence: () => this.settings.minimumConfidence,
     };
-    this.models = new CorpusModels(model, (changed, event) => consequences.of(changed, event));
+    this.models = new CorpusModels(
+      model,
+      (changed, event) => consequences.of(changed, event),
+      (told) => host.tell?.(host.say(told)),
+    );
+    this.orphans = new OrphanRequests(this.models, host.say);
     this.documents = new OpenDocuments(this.models, {
       annotator: () => this.annotator,
       log: host.log,
@@ -84,6 +93,7 @@ export class LanguageService {
       if (other) void this.documents.attach(open);
       else this.documents.touch(open);
     }
+    for (const root of this.models.roots()) this.host.corpusChanged(root);
     this.host.decisionsChanged();
   }
 
@@ -113,7 +123,27 @@ export class LanguageService {
   }
 
   async filesChanged(uris: readonly string[]): Promise<void> {
-    const isOtherwise = await this.models.filesChanged(uris);
+    await this.followed(await this.models.filesChanged(uris));
+  }
+
+  /** The client is about to rename files or folders. */
+  willRename(renames: readonly Rename[]): Promise<void> {
+    return this.models.willRename(renames);
+  }
+
+  /** The client renamed files or folders: annotations go along. */
+  async renamed(renames: readonly Rename[]): Promise<void> {
+    await this.followed(await this.models.renamed(renames));
+  }
+
+  /** The client deleted files or folders: what was annotated in them is kept, and that is said. */
+  async deleted(uris: readonly string[]): Promise<void> {
+    await this.filesChanged(uris);
+    const kept = await this.orphans.keptOf(uris);
+    if (kept) this.host.tell?.(this.host.say(kept));
+  }
+
+  private async followed(isOtherwise: boolean): Promise<void> {
     if (!isOtherwise) return;
     for (const open of this.documents.all()) await this.documents.attach(open);
     this.host.decisionsChanged();
@@ -125,6 +155,11 @@ export class LanguageService {
   }
 
   // Answers
+
+  /** Whether a file is served now. */
+  async isOpen(uri: string): Promise<boolean> {
+    return (await this.documents.placed(uri))?.place !== undefined;
+  }
 
   /** Undefined: the document is not served, or the answer is not wanted any more. */
   async snapshot(uri: string, isCancelled: () => boolean = () => false): Promise<Snapshot | undefined> {
@@ -231,8 +266,10 @@ export class LanguageService {
     return { done: true, ids: [], ranges: [] };
   }
 
-  async corpusSummary(uri: string): Promise<CorpusSummary | null> {
+  /** `again`: the folder is looked at anew. */
+  async corpusSummary(uri: string, again = false): Promise<CorpusSummary | null> {
     const model = await this.corpusNow(uri);
+    if (again && model) await this.filesChanged(await model.lookAgain());
     return model ? this.corpusRequests.summary(model, this.annotator) : null;
   }
 

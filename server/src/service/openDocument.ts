@@ -2,7 +2,7 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Diagnostic } from 'vscode-languageserver-types';
 import type { AnnotationStore } from '../corpus/annotationStore.js';
-import type { PlacedDocument } from '../corpus/corpusModels.js';
+import type { PlacedDocument } from '../corpus/placedDocument.js';
 import type { DocumentState } from '../protocol/state.js';
 
 export class OpenDocument {

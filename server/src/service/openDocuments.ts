@@ -2,7 +2,8 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { TextEdit } from '../annotation/following.js';
 import type { CorpusModel } from '../corpus/corpusModel.js';
-import type { CorpusModels, PlacedDocument } from '../corpus/corpusModels.js';
+import type { CorpusModels } from '../corpus/corpusModels.js';
+import type { PlacedDocument } from '../corpus/placedDocument.js';
 import { normaliseUri } from '../corpus/files/uris.js';
 import type { Format } from '../messages/formatter.js';
 import { diagnosticOf } from './fileProblems.js';
@@ -78,6 +79,7 @@ export class OpenDocuments {
     const { uri, languageId } = open.document;
     open.store = undefined;
     open.problems = [];
+    await this.models.arrived(uri);
     const place = (await this.models.placeOf(uri)) ?? this.byItself(uri, languageId);
     open.place = place;
     if (!place) return;

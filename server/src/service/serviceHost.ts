@@ -19,6 +19,8 @@ export interface ServiceHost {
   readonly stateChanged: (uri: string) => void;
   /** What is wrong with a file of a corpus now; an empty list where nothing is. */
   readonly fileProblems: (uri: string, problems: readonly Diagnostic[]) => void;
+  /** What was done of the server's own accord, for the user to read. */
+  readonly tell?: (said: string) => void;
   /** More is known of a corpus (its address) than when it was asked about. */
   readonly corpusChanged: (root: string) => void;
   /** Whether the client tells of files that change; without it, they are looked at before each question about a corpus. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { check } from '../../../server/src/protocol/checking.js';
 import {
+  ADOPT_COMMAND,
   COMMANDS,
   CommandSchema,
   EDIT_COMMAND,
@@ -8,7 +9,11 @@ import {
 } from '../../../server/src/protocol/commands.js';
 import { ROWS } from './parameters.js';
 
-const REQUEST = { [EDIT_COMMAND]: 'hawashi/edit', [SET_DATE_COMMAND]: 'hawashi/setDate' } as const;
+const REQUEST = {
+  [EDIT_COMMAND]: 'hawashi/edit',
+  [SET_DATE_COMMAND]: 'hawashi/setDate',
+  [ADOPT_COMMAND]: 'hawashi/adopt',
+} as const;
 
 describe('commands of the server', () => {
   it('are listed once each', () => {

@@ -122,6 +122,10 @@ export const ROWS: { readonly [M in RequestMethod]: Rows } = {
     valid: [{ uri }, { uri, query: 'محمد', label: 'PERS' }],
     malformed: [...withoutUri, [{ uri, query: {} }, 'query'], [{ uri, label: null }, 'label']],
   },
+  'hawashi/adopt': {
+    valid: [{ uri, name: 'a', to: uri }],
+    malformed: [...withoutUri, [{ uri, to: uri }, 'name'], [{ uri, name: 'a', to: 7 }, 'to']],
+  },
   'hawashi/createCorpus': {
     valid: [{ folder: 'file:///new' }],
     malformed: [

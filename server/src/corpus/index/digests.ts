@@ -64,6 +64,9 @@ export class Digests {
         this.dropDecisions(event.document.name);
         return this.dropDecisions(event.from.name);
       }
+      case 'moved':
+        this.dropDecisions(event.former);
+        return this.dropDecisions(event.document.name);
       case 'suggested':
         delete this.texts.get(event.document.name)?.mentions;
         return this.dropDecisions(event.document.name);
@@ -80,6 +83,7 @@ export class Digests {
         return this.dropRedated();
       case 'added':
       case 'entities':
+      case 'orphans':
         return;
     }
   }

@@ -40,6 +40,34 @@ export const CORPUS = {
   'corpus.tooMany': 'more than {most} documents',
   'corpus.unreadFolders': 'folders that cannot be read: {folders}',
 
+  'orphan.annotations': 'There is no document “{document}” that these annotations are of. {advice}',
+  'orphan.entry': 'There is no document “{document}”. {advice}',
+  'orphan.move': 'Move to “{document}”',
+  'orphan.remove': 'Remove these annotations',
+  'orphan.removeEntry': 'Remove this entry',
+  'orphan.isGone':
+    'Nothing of it is lost: give the document its name back, or remove this where it is not wanted any more.',
+  'orphan.isLike': 'Its text is in “{document}”: move what is kept of it there.',
+  'orphan.mayBe': 'Its text may be one of {documents}: move what is kept of it to the one that is meant.',
+  'orphan.isExcluded':
+    'The text is there, but hawashi.json does not count it among the documents: name it under "documents".',
+  'orphan.taken':
+    'The annotations did not follow to “{document}”: {file} is there already, and nothing is written over. Import one of the two files into the other document’s annotations, then remove it.',
+  'orphan.unsaved':
+    '{file} has decisions that are not on disk yet: they are kept, and the file stays where it is until they are.',
+  'orphan.stays': '“{document}” is no document of a corpus any more; its annotations stay in {file}.',
+  'orphan.kept': {
+    plural: 'count',
+    one: '“{documents}” is gone. Its annotations are kept; they are listed under Problems.',
+    other:
+      '{count} documents are gone ({documents}). Their annotations are kept; they are listed under Problems.',
+  },
+  'orphan.followed': {
+    plural: 'count',
+    one: 'The annotations of a document that got another name went along, to {documents}.',
+    other: 'The annotations of {count} documents that got other names went along: {documents}.',
+  },
+  'documents.taken': 'documents.json has an entry of “{document}” already: nothing in it is written over.',
   'documents.date': 'Write a date, a month or a year: "2024-11-08", "2024-11" or "2024".',
   'documents.noDate': '«{date}» is no date. {advice}',
   'documents.otherwise': 'Repair it; until then no document has a date, and the file is not changed.',
