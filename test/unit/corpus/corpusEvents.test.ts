@@ -69,7 +69,7 @@ describe('what happens to a corpus', () => {
     assert.deepEqual(events, ['annotated a']);
     assert.deepEqual(await change('annotations/amal/a.jsonl'), [], 'our own writing is no news');
     assert.deepEqual(await model.corpus.annotators(), ['amal', 'gold']);
-    assert.deepEqual(await change('annotations/amal/nothing.jsonl'), []);
+    assert.deepEqual(await change('annotations/amal/nothing.jsonl'), ['orphans']);
   });
 
   it('is told: settings, dates, entities', async () => {
