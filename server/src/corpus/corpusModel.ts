@@ -39,6 +39,7 @@ export class CorpusModel implements DecisionKeeper {
   private readonly texts: DocumentTexts;
   private readonly snapshots: Snapshots;
   private readonly stamps: FileStamps;
+  private readonly formerTexts = new Map<string, string>();
   private orphaned: Promise<ReadonlyMap<string, Orphan>> | undefined;
 
   private constructor(
@@ -254,6 +255,9 @@ export class CorpusModel implements DecisionKeeper {
     const events = await takeFileChanges({ corpus, stores, knownHash }, uris);
     if (events.some(({ kind }) => MAKES_ORPHANS.has(kind))) this.orphaned = undefined;
     for (const event of events) {
+      if (event.kind === 'removed') this.rememberText(event.document);
+      if (event.kind === 'renamed') this.rememberText(event.from);
+      if (event.kind === 'added' || event.kind === 'renamed') this.formerTexts.delete(event.document.name);
       if (event.kind === 'changed') this.texts.forget(event.document);
       if (event.kind === 'removed') this.snapshots.forget(event.document);
       if (event.kind === 'renamed') this.snapshots.forget(event.from);
@@ -270,6 +274,17 @@ export class CorpusModel implements DecisionKeeper {
     const uris = [...(await this.stamps.all()), ...documents.map(({ uri }) => uri)];
     for (const { files } of (await this.orphans()).values()) uris.push(...files.map(({ uri }) => uri));
     return uris;
+  }
+
+  /** SHA-256 of the text that a document had which is gone now, where that was known. */
+  formerHash(name: string): string | undefined {
+    return this.formerTexts.get(name);
+  }
+
+  private rememberText({ name }: CorpusDocument): void {
+    const hash = this.index.hashOf(name);
+    if (hash === undefined) this.formerTexts.delete(name);
+    else this.formerTexts.set(name, hash);
   }
 
   /** Looks which files changed since the last time, where nobody tells. */

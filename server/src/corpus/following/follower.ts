@@ -148,7 +148,6 @@ export class DocumentFollower {
       for (const document of newcomers.values()) came.push({ model, document });
     const models = [...new Set([...changes.keys(), ...this.newcomers.keys()])];
     await this.follow(models, came);
-    await this.followFacts(changes);
     for (const model of models) await this.tellOrphans(model);
   }
 
@@ -165,16 +164,6 @@ export class DocumentFollower {
       else done.push(move);
     }
     this.tellOf(done.filter(({ isAside }) => !isAside));
-  }
-
-  /** What was known of a document that had no annotations. */
-  private async followFacts(changes: Changes): Promise<void> {
-    for (const [model, events] of changes)
-      for (const event of events) {
-        const orphan = event.kind === 'renamed' && (await model.orphans()).get(event.from.name);
-        if (orphan && orphan.files.length === 0 && event.kind === 'renamed')
-          await model.takeOver(model, orphan.name, event.document);
-      }
   }
 
   private tellOf(moves: readonly FoundMove[]): void {

@@ -55,14 +55,20 @@ export async function findMoves(
       const key = keyOf(owner);
       owned.set(key, owner);
       files.set(key, [...(files.get(key) ?? []), file]);
-      if (orphans.get(file.document)?.isExcluded === false) gone.add(key);
+    }
+    for (const { name, isExcluded } of orphans.values()) {
+      const key = keyOf({ model, name });
+      owned.set(key, { model, name });
+      if (!isExcluded) gone.add(key);
     }
   }
   if (gone.size === 0 && ![...wanted].some((key) => files.has(key))) return [];
   const claims: Claim[] = [];
-  for (const [key, own] of files)
-    if (gone.has(key) || wanted.has(key) || isThorough)
-      claims.push({ name: key, hashes: await hashesOf(own, owned.get(key)!.model), isGone: gone.has(key) });
+  for (const [key, { model, name }] of owned)
+    if (gone.has(key) || wanted.has(key) || isThorough) {
+      const hashes = await hashesOf({ name, files: files.get(key) ?? [] }, model);
+      claims.push({ name: key, hashes, isGone: gone.has(key) });
+    }
   const placed = new Map(texts.map((text) => [keyOf({ ...text, name: text.document.name }), text]));
   const hashes = new Map<string, string>();
   for (const [key, { model, document }] of placed) {
@@ -104,11 +110,14 @@ function aside(steps: readonly FoundMove[]): FoundMove[] {
   ];
 }
 
+/** Of the texts that were annotated, as the files say, or as the document that is gone was known. */
 async function hashesOf(
-  files: readonly AnnotationFilePlace[],
+  { name, files }: Pick<Orphan, 'name' | 'files'>,
   model: CorpusModel,
 ): Promise<ReadonlySet<string>> {
   const hashes = new Set<string>();
+  const former = model.formerHash(name);
+  if (former !== undefined) hashes.add(former);
   for (const { uri } of files) {
     const sha256 = (await headerOf(model.corpus.files, uri))?.sha256;
     if (sha256 !== undefined) hashes.add(sha256);
@@ -132,12 +141,12 @@ async function surelyLike(
 /** Documents with the very text that was annotated; those that have annotations are not meant, but for `isOwn`. */
 export async function sameTexts(
   model: CorpusModel,
-  { files }: Orphan,
+  orphan: Pick<Orphan, 'name' | 'files'>,
   texts: readonly PlacedDocument[],
   pause: Pause,
   { isOwn = false } = {},
 ): Promise<CorpusDocument[]> {
-  const hashes = await hashesOf(files, model);
+  const hashes = await hashesOf(orphan, model);
   const found: CorpusDocument[] = [];
   if (hashes.size === 0) return found;
   const taken = isOwn ? new Set<string>() : await annotated(model);
