@@ -38,7 +38,7 @@ export function registerDocumentCommands(
     registerCommand('nextDocument', (argument?: { readonly reader?: boolean }) =>
       openNextDocument(corpora, argument?.reader === true),
     ),
-    registerCommand('refreshCorpus', () => corpora.refresh()),
+    registerCommand('refreshCorpus', () => corpora.refresh(true)),
     registerCommand('createCorpus', () => createCorpus(decisions, corpora, membership)),
   ];
 }

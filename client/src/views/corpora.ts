@@ -15,6 +15,8 @@ export class Corpora implements Disposable {
   private readonly disposables: Disposable[];
   private timer: ReturnType<typeof setTimeout> | undefined;
   private loading: Promise<void> | undefined;
+  private isOutdated = false;
+  private isToLookAgain = false;
   summaries: readonly CorpusSummary[] = [];
 
   readonly onDidChange = this.changed.event;
@@ -36,6 +38,7 @@ export class Corpora implements Disposable {
       service.onStarted(later),
       service.onCorpusChanged(later),
     ];
+    void this.look();
   }
 
   /** The corpus that a file belongs to. */
@@ -45,10 +48,20 @@ export class Corpora implements Disposable {
     return this.summaries.find((summary) => summary.documents.some((document) => document.uri === address));
   }
 
-  async refresh(): Promise<void> {
+  /** Whether corpora are being summed up for the first time. */
+  get isLoading(): boolean {
+    return this.loading !== undefined && this.summaries.length === 0;
+  }
+
+  /** Sums up anew; `again`: with the folders looked at again, whether anybody told of changes or not. */
+  async refresh(again = false): Promise<void> {
+    this.isOutdated = true;
+    this.isToLookAgain ||= again;
     this.loading ??= this.load().finally(() => {
       this.loading = undefined;
+      this.changed.fire();
     });
+    if (this.isLoading) this.changed.fire();
     await this.loading;
   }
 
@@ -62,15 +75,27 @@ export class Corpora implements Disposable {
     this.timer = setTimeout(() => void this.refresh(), REST);
   }
 
+  /** Until nothing has changed meanwhile. */
   private async load(): Promise<void> {
+    while (this.isOutdated) {
+      this.isOutdated = false;
+      const again = this.isToLookAgain;
+      this.isToLookAgain = false;
+      const files = await this.look();
+      const asked = await Promise.all(
+        files.map((file) =>
+          this.service.request('hawashi/corpus', { uri: Uri.joinPath(file, '..').toString(), again }),
+        ),
+      );
+      this.summaries = asked.filter((summary) => summary !== undefined && summary !== null);
+    }
+  }
+
+  /** Where there are corpora: what can be done with them is offered before they are summed up. */
+  private async look(): Promise<readonly Uri[]> {
     const files = await workspace.findFiles('**/hawashi.json', '**/node_modules/**', MOST_CORPORA);
-    const asked = await Promise.all(
-      files.map((file) =>
-        this.service.request('hawashi/corpus', { uri: Uri.joinPath(file, '..').toString() }),
-      ),
-    );
-    this.summaries = asked.filter((summary) => summary !== undefined && summary !== null);
-    await commands.executeCommand('setContext', 'hawashi.corpus', this.summaries.length > 0);
-    this.changed.fire();
+    await commands.executeCommand('setContext', 'hawashi.corpus', files.length > 0);
+    await commands.executeCommand('setContext', 'hawashi.noCorpus', files.length === 0);
+    return files;
   }
 }

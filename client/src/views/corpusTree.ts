@@ -49,6 +49,7 @@ export class CorpusTree implements TreeDataProvider<CorpusRow>, Disposable {
       const documents = corpora.summaries.flatMap((corpus) => corpus.documents);
       const done = documents.filter((document) => document.status === 'done').length;
       view.description = documents.length > 0 ? l10n.t('{0} of {1} done', done, documents.length) : undefined;
+      view.message = corpora.isLoading ? l10n.t('Reading the corpus…') : undefined;
       this.changed.fire(undefined);
     };
     this.disposables = [
