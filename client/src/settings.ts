@@ -1,5 +1,5 @@
 /** The `hawashi` settings, read where they are needed and never kept. */
-import { l10n, workspace } from 'vscode';
+import { l10n, Uri, workspace } from 'vscode';
 import type { Settings } from '../../server/src/protocol/settings.js';
 import type { ReaderOptions } from '../messages/reader.js';
 import type { DocumentOrder } from '../../server/src/annotation/documentOrder.js';
@@ -15,11 +15,11 @@ export interface DrawSettings {
   readonly lineSummary: boolean;
 }
 
-const section = () => workspace.getConfiguration('hawashi');
+const section = (scope?: Uri) => workspace.getConfiguration('hawashi', scope);
 
-/** What the server is told. */
-export function serverSettings(): Settings {
-  const settings = section();
+/** What the server is told: of a folder, where one is named. */
+export function serverSettings(folder?: string): Settings {
+  const settings = section(folder === undefined ? undefined : Uri.parse(folder));
   return {
     annotator: annotatorName(settings.get('annotator', '')),
     minimumConfidence: settings.get('minimumConfidence', 0),

@@ -139,7 +139,7 @@ export class LanguageService implements Disposable {
         markdown: { isTrusted: { enabledCommands: LINKED } },
         // The server asks for the whole section: it is told what it knows, with the annotator's name filled in.
         middleware: {
-          workspace: { configuration: ({ items }) => items.map(() => serverSettings()) },
+          workspace: { configuration: ({ items }) => items.map(({ scopeUri }) => serverSettings(scopeUri)) },
           // Where there is no highlight VS Code highlights the word everywhere, in a colour that reads as a label's: one
           // of nothing, which is not to be seen, says that there is none.
           provideDocumentHighlights: async (document, position, token, next) => {

@@ -6,7 +6,8 @@ import type { DocumentFeature, OfDocument } from './documentFeature.js';
 import { guarded } from './guarding.js';
 import type { Session } from './session.js';
 
-function diagnosticsIn({ service, settings, say }: Session, uri: string, snapshot: Snapshot): Diagnostic[] {
+function diagnosticsIn({ service, say }: Session, uri: string, snapshot: Snapshot): Diagnostic[] {
+  const settings = service.settingsOf(snapshot.corpus?.root);
   return [...service.documentProblems(uri), ...diagnostics(snapshot, settings.diagnostics, say)];
 }
 

@@ -14,14 +14,12 @@ export const EXCHANGE: RequestHandlers<
 > = {
   'hawashi/formats': { answer: async ({ say }) => exchangeFormats(say), otherwise: () => [] },
   'hawashi/export': {
-    answer: async (session, parameters, token) =>
-      runExport(
-        await corpusAt(session, parameters.corpus),
-        session.service.annotator,
-        parameters,
-        progressOf(session, parameters.workDoneToken, token),
-        session.say,
-      ),
+    async answer(session, parameters, token) {
+      const corpus = await corpusAt(session, parameters.corpus);
+      const { annotator } = session.service.settingsOf(corpus.root);
+      const progress = progressOf(session, parameters.workDoneToken, token);
+      return runExport(corpus, annotator, parameters, progress, session.say);
+    },
   },
   'hawashi/detectFormat': {
     answer: async (session, { corpus, sources }) => detect(await corpusAt(session, corpus), sources),

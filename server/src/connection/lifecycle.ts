@@ -13,6 +13,7 @@ import { formatFor } from '../messages/languages.js';
 import { check } from '../protocol/checking.js';
 import { COMMANDS } from '../protocol/commands.js';
 import { InitializationOptionsSchema, type InitializationOptions } from '../protocol/settings.js';
+import type { Settings } from '../protocol/settings.js';
 import { parseSettings } from '../service/settings.js';
 import { onNotification } from './border.js';
 import { featureCapabilities, FIXED_FILES } from './features.js';
@@ -140,5 +141,20 @@ function configure(session: Session, sent: unknown): void {
   const { settings, problems } = parseSettings(sent, session.settings);
   for (const problem of problems) session.connection.console.warn(`Setting hawashi.${problem}`);
   session.settings = settings;
-  session.service.configure(settings);
+  inBackground(session, 'settings', () => session.service.configure(settings));
+}
+
+/** What a client has set for one folder; undefined where it cannot be asked, or does not say. */
+export async function settingsOf(session: Session, scopeUri: string): Promise<Settings | undefined> {
+  if (!session.abilities.configuration) return undefined;
+  try {
+    const sent: unknown = await session.connection.workspace.getConfiguration({
+      scopeUri,
+      section: 'hawashi',
+    });
+    return parseSettings(sent, session.settings).settings;
+  } catch (error) {
+    session.connection.console.warn(`The client refused: ${String(error)}`);
+    return undefined;
+  }
 }

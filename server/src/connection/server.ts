@@ -19,7 +19,7 @@ import { EXCHANGE } from './exchange.js';
 import { answerFeatures } from './features.js';
 import { ask, inBackground, notify } from './guarding.js';
 import { followFileOperations } from './fileOperations.js';
-import { followLifecycle, NO_ABILITIES, watch } from './lifecycle.js';
+import { followLifecycle, NO_ABILITIES, settingsOf, watch } from './lifecycle.js';
 import type { ServerHost, Session } from './session.js';
 
 /** The requests beyond LSP: as many as the protocol lists. */
@@ -59,6 +59,7 @@ function sessionOn(connection: Connection, host: ServerHost): Session {
         connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message }),
       ),
     corpusChanged: (uri) => notify(session, 'hawashi/corpusChanged', { uri }),
+    settingsOf: (root) => settingsOf(session, root),
     watchesFiles: () => session.abilities.watchRegistration,
     watch: (globs) => watch(session, globs),
     decisionsChanged() {

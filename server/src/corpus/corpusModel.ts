@@ -86,7 +86,7 @@ export class CorpusModel implements DecisionKeeper {
 
   /** Suggestions below it are not shown, 0 to 1. */
   get minimumConfidence(): number {
-    return this.host.minimumConfidence?.() ?? 0;
+    return this.host.minimumConfidence?.(this.root) ?? 0;
   }
 
   /** Calls back on every event; the result ends it. */

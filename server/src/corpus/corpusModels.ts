@@ -64,6 +64,7 @@ export class CorpusModels {
   private async open(root: string): Promise<CorpusModel> {
     let model: CorpusModel;
     try {
+      await this.host.opening?.(root);
       model = await CorpusModel.open(this.host, root);
     } catch (error) {
       this.byRoot.delete(root);

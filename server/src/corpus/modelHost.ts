@@ -15,7 +15,9 @@ export interface ModelHost {
   /** The same for what nobody waits for. */
   readonly pauseInBackground?: () => Promise<void>;
   /** Suggestions below it are not shown, 0 to 1. */
-  readonly minimumConfidence?: () => number;
+  readonly minimumConfidence?: (root: string) => number;
+  /** Waited for before a corpus is looked at, by the address of its folder. */
+  readonly opening?: (root: string) => Promise<void>;
   /** What suggests beside the recogniser; among the equally sure the earlier one is preferred. */
   readonly sources?: readonly SuggestionSource[];
   /** Told what goes wrong where nobody asked. */

@@ -203,7 +203,7 @@ export class Snapshots {
     set: AnnotationSet,
     recognition: Recognition,
   ): SnapshotParts {
-    const minimumConfidence = this.host.minimumConfidence?.() ?? 0;
+    const minimumConfidence = this.host.minimumConfidence?.(this.corpus.root) ?? 0;
     const language = this.host.recogniser.languages.of(this.corpus.settings.locale);
     const { settings } = this.corpus;
     const query = { uri, text: shown.getText(), labels: namesOf(settings.labels) };

@@ -11,7 +11,7 @@ export class Consequences {
   constructor(
     private readonly documents: OpenDocuments,
     private readonly host: ServiceHost,
-    private readonly annotator: () => string,
+    private readonly annotator: (model: CorpusModel) => string,
   ) {
     this.fileProblems = new FileProblems(host.fileProblems, host.say);
   }
@@ -61,7 +61,7 @@ export class Consequences {
     model: CorpusModel,
     { document, annotator }: Extract<CorpusEvent, { kind: 'annotated' | 'trouble' }>,
   ): void {
-    const isShown = annotator === this.annotator() && model.isOpen(document);
+    const isShown = annotator === this.annotator(model) && model.isOpen(document);
     if (!isShown) return this.host.corpusChanged(model.root);
     for (const open of this.documents.in(model))
       if (open.place?.document.name === document.name) this.documents.touch(open);

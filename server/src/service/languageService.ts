@@ -32,7 +32,7 @@ import type { OpenDocument } from './openDocument.js';
 import { OrphanRequests } from './corpus/orphanRequests.js';
 import { OpenDocuments } from './openDocuments.js';
 import type { ServiceHost } from './serviceHost.js';
-import { DEFAULT_SETTINGS } from './settings.js';
+import { SettingsByCorpus } from './settingsByCorpus.js';
 import { UnderWay } from './underWay.js';
 
 export class LanguageService {
@@ -42,13 +42,14 @@ export class LanguageService {
   private readonly deciding: Deciding;
   /** What is kept of documents that are not there. */
   readonly orphans: OrphanRequests;
-  private settings: Settings = DEFAULT_SETTINGS;
+  private readonly settings: SettingsByCorpus;
   /** Snapshots of open documents that are being made. */
   private readonly reading = new UnderWay();
   /** Decisions that are being written. */
   private readonly writing = new UnderWay();
 
   constructor(private readonly host: ServiceHost) {
+    this.settings = new SettingsByCorpus(host.settingsOf);
     const model = {
       files: host.fileSystem,
       recogniser: host.recogniser,
@@ -57,7 +58,8 @@ export class LanguageService {
       openText: (uri: string) => this.documents.textAt(uri),
       pause: host.pause,
       pauseInBackground: () => this.pauseForReaders(),
-      minimumConfidence: () => this.settings.minimumConfidence,
+      minimumConfidence: (root: string) => this.settings.of(root).minimumConfidence,
+      opening: (root: string) => this.settings.ask(root),
     };
     this.models = new CorpusModels(
       model,
@@ -66,12 +68,12 @@ export class LanguageService {
     );
     this.orphans = new OrphanRequests(this.models, host.say);
     this.documents = new OpenDocuments(this.models, {
-      annotator: () => this.annotator,
+      annotator: (model) => this.annotatorIn(model),
       log: host.log,
       say: host.say,
       touched: ({ document }) => host.stateChanged(document.uri),
     });
-    const consequences = new Consequences(this.documents, host, () => this.annotator);
+    const consequences = new Consequences(this.documents, host, (model) => this.annotatorIn(model));
     this.corpusRequests = new CorpusRequests(host.corpusChanged);
     this.deciding = new Deciding({
       documents: this.documents,
@@ -82,16 +84,25 @@ export class LanguageService {
     });
   }
 
-  get annotator(): string {
-    return this.settings.annotator;
+  private annotatorIn({ root }: CorpusModel): string {
+    return this.settings.of(root).annotator;
   }
 
-  configure(settings: Settings): void {
-    const other = this.settings.annotator !== settings.annotator;
-    this.settings = settings;
-    for (const open of this.documents.all()) {
-      if (other) void this.documents.attach(open);
-      else this.documents.touch(open);
+  /** The settings that hold for a document of a corpus, by the address of its folder. */
+  settingsOf(root: string | undefined): Settings {
+    return this.settings.of(root);
+  }
+
+  async configure(settings: Settings): Promise<void> {
+    const open = [...this.documents.all()];
+    const annotators = () => open.map(({ place }) => this.settings.of(place?.model.root).annotator);
+    const before = annotators();
+    this.settings.general = settings;
+    if (this.settings.canAsk) for (const root of this.models.roots()) await this.settings.ask(root);
+    const now = annotators();
+    for (const [i, document] of open.entries()) {
+      if (before[i] !== now[i]) void this.documents.attach(document);
+      else this.documents.touch(document);
     }
     for (const root of this.models.roots()) this.host.corpusChanged(root);
     this.host.decisionsChanged();
@@ -165,7 +176,9 @@ export class LanguageService {
   async snapshot(uri: string, isCancelled: () => boolean = () => false): Promise<Snapshot | undefined> {
     const place = (await this.documents.placed(uri))?.place;
     if (!place || isCancelled()) return undefined;
-    return this.reading.during(place.model.snapshot(place.document, this.annotator, isCancelled));
+    return this.reading.during(
+      place.model.snapshot(place.document, this.annotatorIn(place.model), isCancelled),
+    );
   }
 
   /** Waits while decisions are being written: what nobody is looking at must not hold them up. */
@@ -189,7 +202,7 @@ export class LanguageService {
     const place = await this.models.placeOf(uri);
     if (place && !place.model.isOpen(place.document)) {
       place.model
-        .store(place.document, this.annotator)
+        .store(place.document, this.annotatorIn(place.model))
         .catch((error: unknown) => this.host.log(`${uri}: ${String(error)}`));
     }
     return place !== undefined;
@@ -217,7 +230,7 @@ export class LanguageService {
   /** A snapshot at once where a long text is being read: what is decided does not wait for the recogniser. */
   private async decided(uri: string, isCancelled?: () => boolean): Promise<Snapshot | undefined> {
     const place = (await this.documents.placed(uri))?.place;
-    const early = await place?.model.earlySnapshot(place.document, this.annotator);
+    const early = place && (await place.model.earlySnapshot(place.document, this.annotatorIn(place.model)));
     return early ?? this.snapshot(uri, isCancelled);
   }
 
@@ -270,13 +283,13 @@ export class LanguageService {
   async corpusSummary(uri: string, again = false): Promise<CorpusSummary | null> {
     const model = await this.corpusNow(uri);
     if (again && model) await this.filesChanged(await model.lookAgain());
-    return model ? this.corpusRequests.summary(model, this.annotator) : null;
+    return model ? this.corpusRequests.summary(model, this.annotatorIn(model)) : null;
   }
 
   async entities(parameters: Requests['hawashi/entities'][0]): Promise<readonly EntitySummary[]> {
     const model = await this.corpusNow(parameters.uri);
     const snapshot = await this.snapshot(parameters.uri);
-    return model ? this.corpusRequests.entities(model, snapshot, this.annotator, parameters) : [];
+    return model ? this.corpusRequests.entities(model, snapshot, this.annotatorIn(model), parameters) : [];
   }
 
   async occurrences(parameters: Requests['hawashi/occurrences'][0]): Promise<readonly Occurrence[]> {

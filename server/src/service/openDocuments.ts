@@ -13,7 +13,7 @@ import { OpenDocument } from './openDocument.js';
 const LANGUAGE_ID = 'hawashi';
 
 export interface OpenDocumentsHost {
-  readonly annotator: () => string;
+  readonly annotator: (model: CorpusModel) => string;
   readonly log: (message: string) => void;
   readonly say: Format;
   /** What is known of a document, beside its text, is other than before. */
@@ -84,7 +84,7 @@ export class OpenDocuments {
     open.place = place;
     if (!place) return;
     place.model.opened(place.document);
-    open.store = await place.model.store(place.document, this.host.annotator());
+    open.store = await place.model.store(place.document, this.host.annotator(place.model));
     await this.lookAtFile(open, place);
   }
 

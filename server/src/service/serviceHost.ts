@@ -3,6 +3,7 @@ import type { Diagnostic } from 'vscode-languageserver-types';
 import type { Format } from '../messages/formatter.js';
 import type { FileSystem } from '../corpus/files/fileSystem.js';
 import type { SuggestionSource } from '../suggestions/sources.js';
+import type { AskSettings } from './settingsByCorpus.js';
 import type { Recogniser } from '../suggestions/recogniser/recogniser.js';
 
 export interface ServiceHost {
@@ -27,6 +28,8 @@ export interface ServiceHost {
   readonly watchesFiles?: () => boolean;
   /** Files of these globs belong to corpora, beside `*.txt`: the client is to tell when they change. */
   readonly watch?: (globs: readonly string[]) => void;
+  /** Asks for the settings that the client has for a folder; absent where it has none. */
+  readonly settingsOf?: AskSettings;
   /** Diagnostics may differ though no text changed. */
   readonly decisionsChanged: () => void;
 }

@@ -20,7 +20,7 @@ export interface ClientOptions {
   readonly locale?: unknown;
   readonly recogniser?: Recogniser;
   /** Answers what the server asks. */
-  readonly answers?: (method: string) => unknown;
+  readonly answers?: (method: string, parameters: unknown) => unknown;
 }
 
 interface Received {
@@ -74,7 +74,7 @@ export class Client {
     connection.onNotification(hear);
     connection.onRequest((method, parameters) => {
       hear(method, parameters);
-      return answers(method);
+      return answers(method, parameters);
     });
     connection.listen();
     const initialized = await client.ask<InitializeResult>('initialize', {
