@@ -7,7 +7,7 @@ import type { ExchangeDocument, Format, FormatOptions, OutputFile, ReadContext }
 import { nameOf } from './parts/inputText.js';
 import { sentences } from './parts/sentences.js';
 import { columnLines, columnsOf, nestedRuns } from './parts/tagColumns.js';
-import { isTag, tagsOf, type TagScheme } from './parts/tagSchemes.js';
+import { tagsOf, type TagScheme } from './parts/tagSchemes.js';
 import { bordersOf, exchangeTokens, tokenRange } from './parts/tokens.js';
 
 const EXTENSION = '.conll';
@@ -71,14 +71,15 @@ function* readFile(path: string, content: string, context: ReadContext): Generat
   const name = nameOf(path, EXTENSION);
   let gathering = new ConllGathering(name);
   let documents = 0;
-  const { token: tokenColumn, nested, tag: tagColumn } = columnsOf(columnLines(content));
+  const found = columnsOf(columnLines(content));
+  let isFirst = true;
   for (const row of columnLines(content)) {
     if (row.kind === 'blank') {
       gathering.endSentence();
       continue;
     }
     const { number, columns, line } = row;
-    const token = columns[tokenColumn] ?? '';
+    const place = { file: path, line: number };
     if (columns[0] === START) {
       // The first document keeps the file's name; the others are numbered.
       if (documents > 0) yield gathering.document();
@@ -86,18 +87,22 @@ function* readFile(path: string, content: string, context: ReadContext): Generat
       gathering = new ConllGathering(documents === 1 ? name : `${name}-${documents}`);
       continue;
     }
-    const behind = columns.slice(tokenColumn + 1).map((cell) => cell.trim());
-    const tags = nested
-      ? behind
-      : [(tagColumn === undefined ? behind.at(-1) : columns[tagColumn]?.trim()) ?? ''];
-    if (tags.length === 0 || !tags.every(isTag)) {
-      context.report({
-        file: path,
-        line: number,
-        message: message('read.tokenAndTag', { found: line.slice(0, 80) }),
-      });
+    const isHeader = isFirst && found.isHeader(columns);
+    isFirst = false;
+    if (isHeader) {
+      const told = message('read.headerLine', { line: line.slice(0, 80) });
+      context.report({ ...place, understood: true, message: told });
+      continue;
     }
-    if (token !== '') gathering.add(token, tags.filter(isTag));
+    const tags = found.tags(columns);
+    if (tags.length === 0 || tags.includes(undefined))
+      context.report({ ...place, message: message('read.tokenAndTag', { found: line.slice(0, 80) }) });
+    const token = columns[found.token] ?? columns[0] ?? '';
+    if (token !== '')
+      gathering.add(
+        token,
+        tags.filter((tag) => tag !== undefined),
+      );
     documents ||= 1;
   }
   yield gathering.document();

@@ -3,46 +3,20 @@
  * `n:LABEL` on its first token and `n` on the others, several with `;` between them (the notation of PARSEME), so
  * that spans may overlap at will: `Spans=1:ORG:canonical~interpol;2:GPE`.
  */
-import { message, type Message } from '../messages/message.js';
-import type { Annotation, Relation } from '../annotation/model.js';
-import { attributesOf, readAttributes } from './parts/attributes.js';
+import type { Annotation } from '../annotation/model.js';
+import { attributesOf } from './parts/attributes.js';
 import { byPlace } from '../annotation/annotationOrder.js';
-import { decodeWord, encodeWord } from './parts/encoding.js';
+import { CONLLU_KEYS as KEYS, readConllu } from './parts/conlluReading.js';
+import { escapeSpaces } from './parts/conlluSpaces.js';
+import { encodeWord } from './parts/encoding.js';
 import { textFiles } from './parts/decodedFiles.js';
-import type { ExchangeDocument, Format, FormatOptions, OutputFile, ReadContext } from './format.js';
-import { linesOf, nameOf } from './parts/inputText.js';
+import type { ExchangeDocument, Format, FormatOptions, OutputFile } from './format.js';
+import { nameOf } from './parts/inputText.js';
 import { sentences } from './parts/sentences.js';
 import { bordersOf, exchangeTokens, tokenRange, type ExchangeToken } from './parts/tokens.js';
 
 const EXTENSION = '.conllu';
-const KEYS = ['value', 'mod', 'canonical', 'note', 'origin'] as const;
 const RESERVED = '|=;:~';
-
-const ESCAPES: readonly (readonly [string, string])[] = [
-  ['\\', '\\\\'],
-  [' ', '\\s'],
-  ['\t', '\\t'],
-  ['\r', '\\r'],
-  ['\n', '\\n'],
-  ['|', '\\p'],
-];
-
-function escapeSpaces(text: string): string {
-  let out = '';
-  for (const character of text) {
-    const known = ESCAPES.find(([from]) => from === character)?.[1];
-    const code = character.charCodeAt(0);
-    out += known ?? (code > 0x20 && code < 0x7f ? character : `\\u${code.toString(16).padStart(4, '0')}`);
-  }
-  return out;
-}
-
-function unescapeSpaces(text: string): string {
-  return text.replace(/\\(u[0-9a-f]{4}|.)/gs, (_whole, code: string) => {
-    if (code.length === 5) return String.fromCharCode(parseInt(code.slice(1), 16));
-    return ESCAPES.find(([, to]) => to === `\\${code}`)?.[0] ?? code;
-  });
-}
 
 function spanItem(number: number, annotation: Annotation): string {
   const parts = [String(number), encodeWord(annotation.label, RESERVED)];
@@ -122,141 +96,6 @@ function shownText(text: string, sentence: readonly ExchangeToken[]): string {
     .join('');
 }
 
-interface OpenSpan {
-  readonly label: string;
-  readonly attributes: Record<string, string>;
-  readonly start: number;
-  end: number;
-}
-
-/** A relation between spans, by their numbers. */
-interface Link {
-  readonly from: string;
-  readonly to: string;
-  readonly type: string;
-  readonly line: number;
-}
-
-/** Gathers the lines of one document. */
-class ConlluGathering {
-  text = '';
-  date: string | undefined;
-  private readonly spans = new Map<string, OpenSpan>();
-  private readonly done: OpenSpan[] = [];
-  private readonly links: Link[] = [];
-
-  constructor(readonly name: string) {}
-
-  addToken(form: string, misc: ReadonlyMap<string, string>, line: number): void {
-    this.text += unescapeSpaces(misc.get('SpacesBefore') ?? '');
-    const start = this.text.length;
-    this.text += form;
-    const end = this.text.length;
-    for (const item of (misc.get('Spans') ?? '').split(';')) {
-      const [number = '', label, ...attributes] = item.split(':');
-      const open = this.spans.get(number);
-      if (label !== undefined) {
-        const span = { label: decodeWord(label), attributes: readItemAttributes(attributes), start, end };
-        this.spans.set(number, span);
-        this.done.push(span);
-      } else if (open) open.end = end;
-    }
-    for (const item of misc.get('Relations')?.split(';') ?? []) {
-      const [, from = '', to = '', type = ''] = /^(\d+)>(\d+):(.*)$/s.exec(item) ?? [];
-      this.links.push({ from, to, type: decodeWord(type), line });
-    }
-    const after = misc.get('SpacesAfter');
-    if (after !== undefined) this.text += unescapeSpaces(after);
-    else if (misc.get('SpaceAfter') !== 'No') this.text += ' ';
-  }
-
-  /** What is wrong is told with the line that it is on. */
-  document(complain: (line: number, problem: Message) => void): ExchangeDocument {
-    const ids = new Map<OpenSpan, string>();
-    const annotations = this.done.map((span, i): Annotation => {
-      const { id, ...attributes } = span.attributes;
-      ids.set(span, id ?? `a${i + 1}`);
-      return {
-        id: id ?? `a${i + 1}`,
-        start: span.start,
-        end: span.end,
-        text: this.text.slice(span.start, span.end),
-        label: span.label,
-        ...readAttributes(attributes, KEYS),
-      };
-    });
-    const idOf = (number: string): string | undefined => {
-      const span = this.spans.get(number);
-      return span && ids.get(span);
-    };
-    const relations = this.links.flatMap(({ from, to, type, line }, i): Relation[] => {
-      const ends = [idOf(from), idOf(to)];
-      if (ends[0] !== undefined && ends[1] !== undefined)
-        return [{ id: `r${i + 1}`, type, from: ends[0], to: ends[1] }];
-      complain(line, message('read.relationsByNumber'));
-      return [];
-    });
-    const date = this.date === undefined ? {} : { date: this.date };
-    return { name: this.name, text: this.text, annotations, relations, ...date };
-  }
-}
-
-function readItemAttributes(parts: readonly string[]): Record<string, string> {
-  return Object.fromEntries(
-    parts.map((part): [string, string] => {
-      const at = part.indexOf('~');
-      return [part.slice(0, at), decodeWord(part.slice(at + 1))];
-    }),
-  );
-}
-
-function readMisc(column: string): Map<string, string> {
-  const misc = new Map<string, string>();
-  if (column === '_') return misc;
-  for (const pair of column.split('|')) {
-    const at = pair.indexOf('=');
-    if (at > 0) misc.set(pair.slice(0, at), pair.slice(at + 1));
-  }
-  return misc;
-}
-
-/** `# key = value`; undefined where a comment is none. */
-function readComment(line: string): readonly [key: string, value: string] | undefined {
-  const at = line.indexOf('=');
-  if (at < 0) return undefined;
-  const value = line.slice(at + 1);
-  return [line.slice(1, at).trim(), value.startsWith(' ') ? value.slice(1) : value];
-}
-
-function* readFile(path: string, content: string, context: ReadContext): Generator<ExchangeDocument> {
-  let gathering: ConlluGathering | undefined;
-  const complain = (line: number, problem: Message): void =>
-    context.report({ file: path, line, message: problem });
-  const current = (): ConlluGathering => (gathering ??= new ConlluGathering(nameOf(path, EXTENSION)));
-  for (const { number, text: line } of linesOf(content)) {
-    if (line === '') continue;
-    if (line.startsWith('#')) {
-      const [key, value = ''] = readComment(line) ?? [];
-      if (key === 'newdoc id') {
-        if (gathering) yield gathering.document(complain);
-        gathering = new ConlluGathering(decodeWord(value));
-      } else if (key === 'dct') current().date = decodeWord(value);
-      else if (key === 'spaces') current().text += unescapeSpaces(value);
-      continue;
-    }
-    const columns = line.split('\t');
-    if (columns.length !== 10) {
-      complain(number, message('read.tenColumns', { found: columns.length }));
-      continue;
-    }
-    const [id, form] = columns as [string, string];
-    if (/^\d+$/.test(id)) current().addToken(form, readMisc(columns[9]!), number);
-    else if (!/^\d+[-.]\d+$/.test(id))
-      complain(number, message('read.tokenNumber', { found: id.slice(0, 40) }));
-  }
-  if (gathering) yield gathering.document(complain);
-}
-
 export const conllu: Format = {
   id: 'conllu',
   title: 'CoNLL-U',
@@ -287,6 +126,6 @@ export const conllu: Format = {
   accepts: (path) => path.endsWith(EXTENSION),
   async *read(files, context) {
     for (const { path, content } of textFiles(files, this.accepts, context))
-      yield* readFile(path, content, context);
+      yield* readConllu(path, content, nameOf(path, EXTENSION), context);
   },
 };

@@ -34,6 +34,14 @@ const CASES: readonly (readonly [what: string, content: string, text: string, sp
     'جامعة فاس\n',
     ['ORG جامعة فاس', 'LOC فاس'],
   ],
+  ['labels alone', 'زار O\nسعيد PER\nالفاسي PER\nهنا O\n', 'زار سعيد الفاسي هنا\n', ['PER سعيد الفاسي']],
+  ['underscores', 'زار O\nسعيد B_PER\nالفاسي I_PER\n', 'زار سعيد الفاسي\n', ['PER سعيد الفاسي']],
+  ['small letters', 'زار o\nسعيد b-per\nالفاسي i-per\n', 'زار سعيد الفاسي\n', ['per سعيد الفاسي']],
+  ['prefixes behind', 'زار O\nسعيد PER-B\nالفاسي PER-I\n', 'زار سعيد الفاسي\n', ['PER سعيد الفاسي']],
+  ['the tag first', 'O\tزار\nB-PER\tسعيد\nO\t.\n', 'زار سعيد .\n', ['PER سعيد']],
+  ['commas', 'زار,O\nسعيد,B-PER\n",",O\n"""لا""",O\n', 'زار سعيد , "لا"\n', ['PER سعيد']],
+  ['semicolons', 'زار;VB;O\nسعيد;NN;B-PER\n', 'زار سعيد\n', ['PER سعيد']],
+  ['carriage returns alone', 'زار O\rسعيد B-PER\r\rهنا O\r', 'زار سعيد\nهنا\n', ['PER سعيد']],
 ];
 
 describe('columns of tokens and tags', () => {
@@ -42,4 +50,17 @@ describe('columns of tokens and tags', () => {
       const read = await readFiles('conll', { 'a.conll': content });
       assert.deepEqual([read.documents[0]!.text, read.spans, read.told], [text, spans, []]);
     });
+
+  it('names of columns, which are told', async () => {
+    const read = await readFiles('conll', { 'a.conll': 'Word\tTag\nزار\tO\nسعيد\tB-PER\n' });
+    assert.deepEqual(
+      [read.documents[0]!.text, read.spans, read.told],
+      ['زار سعيد\n', ['PER سعيد'], ['1: the line «Word\tTag» is taken for the names of the columns']],
+    );
+  });
+
+  it('parts of speech are no labels', async () => {
+    const { spans, told } = await readFiles('conll', { 'a.conll': 'زار VERB\nسعيد NOUN\nهنا ADV\n' });
+    assert.deepEqual([spans, told.length], [[], 3]);
+  });
 });

@@ -29,16 +29,17 @@ export function decodeInput(
 export interface TextLine {
   /** 1-based. */
   readonly number: number;
-  /** Without its line ending (`\n` or `\r\n`). */
+  /** Without its line ending (`\n` or `\r\n`; `\r` where a text has no other). */
   readonly text: string;
 }
 
 /** The lines of a text; a last empty one is none. */
 export function* linesOf(text: string): Generator<TextLine> {
+  const ending = text.includes('\n') ? '\n' : '\r';
   let start = 0;
   let number = 1;
   while (start < text.length) {
-    let end = text.indexOf('\n', start);
+    let end = text.indexOf(ending, start);
     if (end < 0) end = text.length;
     const stop = end > start && text.charCodeAt(end - 1) === 0x0d ? end - 1 : end;
     yield { number, text: text.slice(start, stop) };

@@ -3,7 +3,7 @@
  * before a sentence, some have several columns of tags for annotations in each other.
  */
 import { linesOf } from './inputText.js';
-import { isTag, runsOf } from './tagSchemes.js';
+import { isTag, runsOf, tagReadings, type TagReading } from './tagSchemes.js';
 
 export type ColumnLine =
   | { readonly kind: 'blank' }
@@ -23,8 +23,7 @@ export function* columnLines(content: string): Generator<ColumnLine> {
       yield { kind: 'blank' };
       continue;
     }
-    const tabbed = line.includes('\t');
-    const columns = tabbed ? line.split('\t') : line.split(' ').filter((column) => column !== '');
+    const columns = cellsOf(line);
     const keyed = columns[0] === '#' && line.split(' ')[2] === '=';
     if (!begun && line.startsWith('#') && (keyed || !isTag(columns.at(-1)!.trim()))) continue;
     begun = true;
@@ -32,22 +31,39 @@ export function* columnLines(content: string): Generator<ColumnLine> {
   }
 }
 
+/** Columns part at tabs; else at spaces; else at the commas or semicolons of CSV. */
+function cellsOf(line: string): readonly string[] {
+  if (line.includes('\t')) return line.split('\t');
+  const cells = line.split(' ').filter((cell) => cell !== '');
+  if (cells.length > 1) return cells;
+  const [cell = ''] = cells;
+  const separator = cell.includes(',') ? ',' : cell.includes(';') ? ';' : undefined;
+  if (separator === undefined || cell.length === 1) return cells;
+  const field = separator === ',' ? /("(?:[^"]|"")*"|[^,]*)(?:,|$)/g : /("(?:[^"]|"")*"|[^;]*)(?:;|$)/g;
+  const fields = [...cell.matchAll(field)].map(([, found = '']) =>
+    found.startsWith('"') && found.length > 1 ? found.slice(1, -1).replaceAll('""', '"') : found,
+  );
+  return cell.endsWith(separator) ? fields : fields.slice(0, -1);
+}
+
 export interface Columns {
-  /** Index of the token's column; tags stand behind it. */
+  /** Index of the token's column. */
   readonly token: number;
-  /** Whether all columns behind it are tags, of annotations in each other. */
-  readonly nested: boolean;
-  /** Index of the column of tags where it is not the last one. */
-  readonly tag?: number;
+  /** The tags of a token's line; undefined for a cell that is none. */
+  readonly tags: (columns: readonly string[]) => readonly (string | undefined)[];
+  /** Whether a first line that has no tag names the columns. */
+  readonly isHeader: (columns: readonly string[]) => boolean;
 }
 
 /** So large a share of a column's cells are tags, if it is one of tags. */
 const SHARE = 0.9;
+/** What columns of tags are called. */
+const HEADER =
+  /^(?:(?:ner|named|entity|bio|iob2?|gold|token|word|chunk)[ _-]?)*(?:tags?|labels?|ner|entity|entities|class|type|bio|iob2?)$/i;
 
 /** What the columns of a file are, judged by all its lines. */
 export function columnsOf(lines: Iterable<ColumnLine>): Columns {
   let position = 0;
-  let tokens = 0;
   let numbered = true;
   const all: (readonly string[])[] = [];
   for (const line of lines) {
@@ -56,22 +72,62 @@ export function columnsOf(lines: Iterable<ColumnLine>): Columns {
       // Tabs only: a line of our own may begin with a token that is a number.
       numbered &&=
         line.columns[0] === String(++position) && line.columns.length > 2 && line.line.includes('\t');
-      tokens++;
       all.push(line.columns);
     }
   }
-  const token = numbered && tokens > 0 ? 1 : 0;
-  const enough = (count: number): boolean => count >= SHARE * tokens;
-  const behind = all.map((columns) => columns.slice(token + 1).map((cell) => isTag(cell.trim())));
-  const nested =
-    behind.some((cells) => cells.length > 1) &&
-    enough(behind.filter((cells) => cells.length > 0 && cells.every(Boolean)).length);
-  if (nested || enough(behind.filter((cells) => cells.at(-1) === true).length)) return { token, nested };
-  const widest = behind.reduce((most, cells) => Math.max(most, cells.length), 0);
-  for (let i = widest - 1; i >= 0; i--)
-    if (enough(behind.filter((cells) => cells[i] === true).length))
-      return { token, nested, tag: token + 1 + i };
-  return { token, nested };
+  const token = numbered && all.length > 0 ? 1 : 0;
+  const isNamed = all.length > 1 && namesColumns(all[0]!, all[1]!.length);
+  const judged = isNamed ? all.slice(1) : all;
+  const found = nestedColumns(judged, token) ?? tagColumn(judged, token);
+  return {
+    ...found,
+    isHeader: (columns) => isNamed && found.tags(columns).every((tag) => tag === undefined),
+  };
+}
+
+const namesColumns = (columns: readonly string[], width: number): boolean =>
+  width > 1 && columns.length === width && columns.some((cell) => HEADER.test(cell.trim()));
+
+type Found = Pick<Columns, 'token' | 'tags'>;
+
+/** All columns behind the token's, where they are all of tags, of annotations in each other. */
+function nestedColumns(all: readonly (readonly string[])[], token: number): Found | undefined {
+  const behind = all.map((columns) => columns.slice(token + 1).map((cell) => cell.trim()));
+  if (!behind.some((cells) => cells.length > 1)) return undefined;
+  for (const read of tagReadings(behind.flat()).slice(0, 3)) {
+    const good = behind.filter(
+      (cells) => cells.length > 0 && cells.every((cell) => read(cell) !== undefined),
+    );
+    if (good.length >= SHARE * all.length)
+      return { token, tags: (columns) => columns.slice(token + 1).map((cell) => read(cell.trim())) };
+  }
+  return undefined;
+}
+
+/** One column: the last one rather than another, one behind the token's rather than the first of all. */
+function tagColumn(all: readonly (readonly string[])[], token: number): Found {
+  const widest = all.reduce((most, { length }) => Math.max(most, length), 0);
+  const last = -1;
+  const places = [
+    last,
+    ...Array.from({ length: Math.max(0, widest - token - 2) }, (_, i) => widest - 2 - i),
+    0,
+  ];
+  const columns = places.map((place) => {
+    const cells = all.map((row) => (row.length > 1 ? (row.at(place) ?? '') : '').trim());
+    return { place, cells, readings: tagReadings(cells) };
+  });
+  for (let certainty = 0; certainty < 4; certainty++)
+    for (const { place, cells, readings } of columns) {
+      const read = readings[certainty];
+      if (!read || cells.filter((cell) => read(cell) !== undefined).length < SHARE * all.length) continue;
+      return { token: place === 0 ? 1 : token, tags: (row) => tagAt(row, place, read) };
+    }
+  return { token, tags: (row) => tagAt(row, last, (cell) => (isTag(cell) ? cell : undefined)) };
+}
+
+function tagAt(row: readonly string[], place: number, read: TagReading): readonly (string | undefined)[] {
+  return [row.length > 1 ? read((row.at(place) ?? '').trim()) : undefined];
 }
 
 /** Runs of tags of a sentence whose tokens have any number of tags, each label by itself. */

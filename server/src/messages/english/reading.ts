@@ -28,6 +28,7 @@ export const READING = {
   'read.teiTarget': 'expected a span with target="#string-range(id,offset,length)"',
   'read.teiText': 'expected a TEI element with a text in it',
   'read.uimaJson': 'expected UIMA CAS JSON with an array "%FEATURE_STRUCTURES"',
+  'read.headerLine': 'the line «{line}» is taken for the names of the columns',
   'read.tokenAndTag': 'expected a token and a tag (O, B-…, I-…), found «{found}»',
   'read.gliner': 'expected "tokenized_text" and "ner"',
   'read.glinerEntity': 'expected [first token, last token, label], found {found}',
