@@ -4,7 +4,8 @@ import { formatPlain } from '../messages/format.js';
 import { readFile, writeFile } from 'node:fs/promises';
 import { shownFile } from '../annotation/fileProblem.js';
 import { annotatorProblem } from '../corpus/annotators.js';
-import { detectFormats } from '../exchange/detection.js';
+import type { CorpusModel } from '../corpus/corpusModel.js';
+import { detectFormats, whatThereIs } from '../exchange/detection.js';
 import { importReport, importSentence } from '../exchange/importReport.js';
 import { runImport, type ImportOutcome } from '../exchange/importRun.js';
 import { ImportSource } from '../exchange/importSource.js';
@@ -37,7 +38,7 @@ export async function importFiles(
   if (problem !== undefined) throw new BadUse(formatPlain(problem));
   const model = await openModel(folder, messages, messages);
   const sources = given.map(uriOfPath);
-  const chosen = asked ?? chooseImportFormat(await detected(detectFormats(model, sources), messages));
+  const chosen = asked ?? chooseImportFormat(await detected(model, sources, messages));
   const decided = await readLabelTable(options.labels, messages);
   const progress = new ProgressLine((text) => process.stderr.write(text), run.interactive);
   messages.beforeMessage = () => progress.hide();
@@ -61,9 +62,12 @@ export async function importFiles(
   return outcome.conflicts.count > 0 || messages.errors > 0 ? EXIT_FINDINGS : EXIT_FINE;
 }
 
-async function detected(formats: Promise<readonly string[]>, messages: Messages): Promise<string> {
-  const [likeliest] = await formats;
-  if (likeliest === undefined) throw new BadUse(say('tool.import.noFormat'));
+async function detected(model: CorpusModel, sources: readonly string[], messages: Messages): Promise<string> {
+  const [likeliest] = await detectFormats(model, sources);
+  if (likeliest === undefined) {
+    const parts = await whatThereIs(model, sources);
+    throw new BadUse(say('tool.import.noFormat', { parts }));
+  }
   messages.info(say('tool.import.readAs', { format: likeliest }));
   return likeliest;
 }

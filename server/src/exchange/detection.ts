@@ -5,6 +5,7 @@
 import type { CorpusModel } from '../corpus/corpusModel.js';
 import type { ExchangeDocument } from '../formats/format.js';
 import { ImportSource } from './importSource.js';
+import { outlineOf } from './inputOutline.js';
 import { listInput, mainFiles } from './inputFiles.js';
 import { IMPORT_FORMATS } from '../formats/registry.js';
 
@@ -23,7 +24,13 @@ export async function detectFormats(
   sources: readonly string[],
 ): Promise<readonly string[]> {
   const listed = await listInput(model.allFiles, sources);
-  const scored: { readonly id: string; readonly score: number }[] = [];
+  const scored: {
+    readonly id: string;
+    readonly understood: number;
+    readonly score: number;
+    readonly unread: number;
+  }[] = [];
+  const silent: string[] = [];
   for (const format of IMPORT_FORMATS) {
     // A named file of another ending is taken where it is asked for, but not looked at.
     const own = mainFiles(listed, format).filter(({ relative }) => format.accepts(relative));
@@ -32,16 +39,36 @@ export async function detectFormats(
     let issues = 0;
     let documents = 0;
     let understood = 0;
-    for await (const document of source.documents(({ understood: honest }) => {
-      if (!honest) issues++;
+    let unread = 0;
+    for await (const document of source.documents(({ understood: honest, message: { key } }) => {
+      // What a reader says it does not know, it says honestly: it decides between readers that get out the same.
+      if (key === 'read.notUnderstood') unread++;
+      else if (!honest) issues++;
     })) {
       understood += worth(document);
       if (++documents >= SAMPLED_DOCUMENTS || issues >= MOST_ISSUES) break;
     }
-    if (documents > 0) scored.push({ id: format.id, score: understood - 3 * issues });
+    if (documents > 0) scored.push({ id: format.id, understood, score: understood - 3 * issues, unread });
+    else silent.push(format.id);
   }
-  // Sorting is stable: among equals the order of the registry decides.
-  return scored.sort((a, b) => b.score - a.score).map(({ id }) => id);
+  // The only reader of such files is to tell what is wrong with them.
+  if (scored.length === 0) return silent.length === 1 ? silent : [];
+  // A reader that got something out says more than one that is silent about all. Sorting is stable: among equals the
+  // order of the registry decides.
+  const some = ({ understood }: { readonly understood: number }): number => (understood > 0 ? 1 : 0);
+  return scored
+    .sort((a, b) => some(b) - some(a) || b.score - a.score || a.unread - b.unread)
+    .map(({ id }) => id);
+}
+
+/** What there is in the first file at addresses, for people: keys, elements, a first line. */
+export async function whatThereIs(
+  model: CorpusModel,
+  sources: readonly string[],
+): Promise<readonly string[]> {
+  const [first] = await listInput(model.allFiles, sources);
+  const bytes = first && (await model.allFiles.readFile(first.uri).catch(() => undefined));
+  return bytes ? outlineOf(bytes) : [];
 }
 
 /** How much a reader got out of a document. */

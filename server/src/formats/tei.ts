@@ -125,8 +125,7 @@ export const tei: Format = {
   accepts: (path) => path.endsWith(EXTENSION),
   async *read(files, context) {
     for (const { path, root } of xmlFiles(files, this.accepts, context)) {
-      const document = readTei(path, root, nameOf(path, EXTENSION), context);
-      if (document) yield document;
+      yield* readTei(path, root, nameOf(path, EXTENSION), context);
     }
   },
 };

@@ -75,7 +75,7 @@ function readDocument(path: string, root: XmlElement, context: ReadContext): Exc
   const id = part('DOCID');
   const date = creationTime(root);
   return {
-    name: (id && readInline(id).text.trim()) || nameOf(path, EXTENSION),
+    name: (id && readInline(id).text.trim()) || nameOf(path, EXTENSION).replace(/\.(timeml|xml)$/, ''),
     text,
     annotations,
     relations: [],
@@ -133,7 +133,7 @@ export const timeMl: Format = {
     text: 'exact',
   }),
   createWriter: () => ({ document: (document) => [write(document)], end: () => [] }),
-  accepts: (path) => /\.(tml|timeml)$/.test(path),
+  accepts: (path) => /\.(tml|timeml|xml)$/.test(path),
   async *read(files, context) {
     for (const { path, root } of xmlFiles(files, this.accepts, context)) {
       const document = readDocument(path, root, context);

@@ -1,5 +1,8 @@
 /** What an import says is what it does; what a file says is taken, kept or told. */
 import assert from 'node:assert/strict';
+import { MemoryFileSystem } from '../../../server/src/corpus/files/memoryFileSystem.js';
+import { detect } from '../../../server/src/exchange/importRequest.js';
+import { openModel } from '../corpus/memoryModel.js';
 import { ImportCorpus, TEXT } from './importCorpus.js';
 
 const jsonLines = (...objects: readonly object[]): string =>
@@ -222,5 +225,66 @@ describe('an import tells the truth: files', () => {
       ),
     }).import('jsonl');
     assert.equal(lines.at(-1)?.['certainty'], 'high');
+  });
+});
+
+describe('an import tells the truth: which format files are in', () => {
+  const found = async (name: string, content: string): Promise<string | undefined> => {
+    const files = new MemoryFileSystem({
+      '/c/hawashi.json': '{}',
+      '/c/a.txt': TEXT,
+      [`/in/${name}`]: content,
+    });
+    return (await detect(await openModel(files, '/c'), ['file:///in']))[0];
+  };
+  const pieces = [
+    { begin: 22, end: 26 },
+    { begin: 4, end: 8 },
+  ];
+  for (const [what, name, content, format] of [
+    [
+      'a JSON array of doccano’s',
+      'a.json',
+      JSON.stringify([{ text: TEXT, labels: [[4, 15, 'PER']] }]),
+      'doccano',
+    ],
+    [
+      'one Doc of spaCy',
+      'a.json',
+      JSON.stringify({ text: TEXT, ents: [{ start: 4, end: 15, label: 'PER' }], tokens: [] }),
+      'spacy',
+    ],
+    [
+      'spans in pieces, which is told',
+      'a.json',
+      JSON.stringify({ text: TEXT, denotations: [{ id: 'T1', span: pieces, obj: 'X' }] }),
+      'pubannotation',
+    ],
+    [
+      'TimeML under another ending',
+      'a.xml',
+      '<TimeML>زار <TIMEX3 type="DATE" value="2024">أمس</TIMEX3></TimeML>',
+      'timeml',
+    ],
+    ['standoff whose text is the corpus’', 'a.ann', 'T1\tPER 4 15\tسعيد الفاسي\n', 'brat'],
+    ['the only format of an ending, though it is broken', 'a.tml', '<TimeML>', 'timeml'],
+    ['our own under another name', 'old.jsonl', jsonLines(header({}), PERSON), 'jsonl'],
+  ] as const)
+    it(`knows ${what}`, async () => assert.equal(await found(name, content), format));
+
+  it('takes our own under another name as what its header says', async () => {
+    const { lines } = await new ImportCorpus({ '/in/old.jsonl': jsonLines(header({}), PERSON) }).import(
+      'jsonl',
+    );
+    assert.equal(lines.at(-1)?.label, 'PERS');
+  });
+
+  it('tells the line of an item of a JSON array', async () => {
+    const items = [
+      { text: TEXT, label: [[4, 15, 'PER']] },
+      { text: TEXT, label: [[4, 99, 'PER']] },
+    ];
+    const corpus = new ImportCorpus({ '/in/a.json': JSON.stringify(items, null, 1) });
+    assert.match((await corpus.import('doccano')).said, /a\.json:12: expected offsets within the text/);
   });
 });

@@ -63,8 +63,17 @@ export function nameText(value: unknown): string {
 
 /** The same, for messages: short, and of whatever it is. */
 export function shownValue(value: unknown): string {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? 'nothing');
+  const text = typeof value === 'string' ? value : written(value);
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}
+
+/** As JSON; what lies too deep in itself to be written is told so. */
+function written(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? 'nothing';
+  } catch {
+    return Array.isArray(value) ? '[…]' : '{…}';
+  }
 }
 
 /** The JSON objects of a JSON Lines file; blank lines are skipped, broken ones reported. */

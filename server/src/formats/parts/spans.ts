@@ -1,6 +1,7 @@
 /** Offsets of imported files, checked, to spans of the text. */
 import { message, type MessageKey } from '../../messages/message.js';
 import type { CodePointIndex } from '../../text/offsets.js';
+import { shownValue } from './inputText.js';
 import { cutsPair } from '../../text/span.js';
 import type { ReadIssue } from '../format.js';
 
@@ -19,14 +20,19 @@ export function optionalText(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
+/** A number, also where a tool wrote it as a text. */
+const asNumber = (value: unknown): unknown =>
+  typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : value;
+
 function checked(
-  start: unknown,
-  end: unknown,
+  givenStart: unknown,
+  givenEnd: unknown,
   length: number,
   unit: MessageKey,
   place: IssuePlace,
   report: Report,
 ): { start: number; end: number } | undefined {
+  const [start, end] = [asNumber(givenStart), asNumber(givenEnd)];
   if (
     typeof start !== 'number' ||
     typeof end !== 'number' ||
@@ -35,7 +41,7 @@ function checked(
   ) {
     report({
       ...place,
-      message: message('read.offsetsNoNumbers', { start: JSON.stringify(start), end: JSON.stringify(end) }),
+      message: message('read.offsetsNoNumbers', { start: shownValue(start), end: shownValue(end) }),
     });
     return undefined;
   }

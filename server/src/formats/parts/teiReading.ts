@@ -12,7 +12,7 @@ import { otherAttributes } from './otherAttributes.js';
 import { relationsBetween, type ReadRelation } from './relationEnds.js';
 import { reportOnce } from './reportOnce.js';
 import { spanFromCodePoints } from './spans.js';
-import { elementsOf, localName, type XmlElement } from './xml.js';
+import { elementsOf, isElement, localName, type XmlElement } from './xml.js';
 
 export const TEI_ENTITY = 'urn:hawashi:entity:';
 
@@ -159,8 +159,62 @@ function textElement(text: XmlElement): XmlElement {
   return ab && textOf(ab).trim() === textOf(body).trim() ? ab : body;
 }
 
+/** In a `choice`, what is read, and what is left out for it. */
+const CHOICES: readonly (readonly [taken: string, left: string])[] = [
+  ['corr', 'sic'],
+  ['reg', 'orig'],
+  ['expan', 'abbr'],
+];
+
+/** The tree with one reading of each choice. */
+function withChoices(root: XmlElement, path: string, context: ReadContext): XmlElement {
+  const chosen = (node: XmlElement): readonly (XmlElement | string)[] => {
+    if (localName(node.name) !== 'choice') return node.children;
+    const inside = node.children.filter(isElement);
+    const named = (name: string): XmlElement | undefined =>
+      inside.find((child) => localName(child.name) === name);
+    for (const [taken, left] of CHOICES) {
+      const [one, other] = [named(taken), named(left)];
+      if (!one || !other) continue;
+      const told = message('read.teiChoice', { taken, left });
+      reportOnce(context.report, { file: path, line: node.line, understood: true, message: told });
+      return [one];
+    }
+    return inside.slice(0, 1);
+  };
+  if (!find(root, 'choice')) return root;
+  // From the leaves up: a tree may be deeper than calls can.
+  const nodes = [...elementsOf(root)];
+  const anew = new Map<XmlElement, XmlElement>();
+  for (const node of nodes.reverse())
+    anew.set(node, {
+      ...node,
+      children: chosen(node).map((child) => (isElement(child) ? (anew.get(child) ?? child) : child)),
+    });
+  return anew.get(root) ?? root;
+}
+
+/** The documents of a `TEI` element, or of a `teiCorpus` of them; an issue where there is none. */
+export function* readTei(
+  path: string,
+  root: XmlElement,
+  fallbackName: string,
+  context: ReadContext,
+): Generator<ExchangeDocument> {
+  const all =
+    localName(root.name) === 'teiCorpus'
+      ? [...elementsOf(root)].filter((node) => localName(node.name) === 'TEI')
+      : [root];
+  if (all.length === 0) context.report({ file: path, line: root.line, message: message('read.teiText') });
+  for (const [i, one] of all.entries()) {
+    const name = all.length === 1 ? fallbackName : `${fallbackName}-${i + 1}`;
+    const document = readOne(path, withChoices(one, path, context), name, context);
+    if (document) yield document;
+  }
+}
+
 /** Undefined, and an issue, where there is no text. */
-export function readTei(
+function readOne(
   path: string,
   root: XmlElement,
   fallbackName: string,

@@ -79,8 +79,49 @@ interface GrowingElement {
   line: number;
 }
 
-/** The tree of a document; undefined, and an issue with its line, where it is not well-formed. */
+/** An ampersand that begins no reference. */
+const BARE = /&(?!(?:#\d+|#x[\da-f]+|[\p{L}_:][\p{L}\p{N}_:.-]*);)/giu;
+/** What an entity of a document may stand for, and all that entities may add to it, in UTF-16 units. */
+const LONGEST_ENTITY = 1000;
+const MOST_OF_ENTITIES = 10_000_000;
+
+/**
+ * The tree of a document; undefined, and an issue with its line, where it is not well-formed. Ampersands that tools wrote
+ * as they are are taken as they are, and told.
+ */
 export function parseXml(
+  path: string,
+  text: string,
+  report: (issue: ReadIssue) => void,
+): XmlElement | undefined {
+  const issues: ReadIssue[] = [];
+  const root = parseStrictly(path, text, (issue) => issues.push(issue));
+  const bare = root ? -1 : text.search(BARE);
+  if (bare >= 0) {
+    report({ file: path, line: lineAt(text, bare), understood: true, message: message('read.xmlAmpersand') });
+    return parseStrictly(path, text.replace(BARE, '&amp;'), report);
+  }
+  issues.forEach(report);
+  return root;
+}
+
+function lineAt(text: string, offset: number): number {
+  return text.slice(0, offset).split('\n').length;
+}
+
+/** Entities that a document declares for a piece of text without markup; the others stay unknown. */
+function declaredEntities(doctype: string): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const [, name = '', double, single] of doctype.matchAll(
+    /<!ENTITY\s+([\p{L}_:][\p{L}\p{N}_:.-]*)\s+(?:"([^"]*)"|'([^']*)')\s*>/gu,
+  )) {
+    const value = double ?? single ?? '';
+    if (value.length <= LONGEST_ENTITY && !/[&<%]/.test(value) && !found.has(name)) found.set(name, value);
+  }
+  return found;
+}
+
+function parseStrictly(
   path: string,
   text: string,
   report: (issue: ReadIssue) => void,
@@ -96,6 +137,18 @@ export function parseXml(
   parser.on('error', (error) =>
     fail(message('read.xml', { reason: error.message.replace(/^\d+:\d+: /, '') })),
   );
+  let added = 0;
+  parser.on('doctype', (doctype) => {
+    for (const [name, value] of declaredEntities(doctype))
+      if (!Object.hasOwn(parser.ENTITIES, name))
+        Object.defineProperty(parser.ENTITIES, name, {
+          get: () => {
+            added += value.length;
+            if (added > MOST_OF_ENTITIES) fail(message('read.xmlEntities'));
+            return value;
+          },
+        });
+  });
   parser.on('opentag', ({ name, attributes }) => {
     if (open.length >= DEEPEST) fail(message('read.xmlDeep', { deepest: DEEPEST }));
     const node: GrowingElement = { name, attributes: { ...attributes }, children: [], line: parser.line };

@@ -74,7 +74,7 @@ export const TOOL = {
   'tool.import.files': 'files or folders to import',
   'tool.import.format': 'exchange format (default: the one that reads most of the files)',
   'tool.import.labels': 'table of labels: a label, a tab, the label of the corpus (nothing: left out)',
-  'tool.import.noFormat': 'no format reads these files; name one with --format',
+  'tool.import.noFormat': 'no format reads these files; what there is: {parts}. Name a format with --format',
   'tool.import.notApplied': '{outcome} Nothing is written without --apply',
   'tool.import.readAs': 'the files are read as {format} (--format)',
   'tool.import.writeLabels': 'write the table that is used, to be edited and given to --labels',
