@@ -279,12 +279,12 @@ describe('an import tells the truth: which format files are in', () => {
     assert.equal(lines.at(-1)?.label, 'PERS');
   });
 
-  it('tells the line of an item of a JSON array', async () => {
+  it('tells which item of a JSON array', async () => {
     const items = [
       { text: TEXT, label: [[4, 15, 'PER']] },
       { text: TEXT, label: [[4, 99, 'PER']] },
     ];
     const corpus = new ImportCorpus({ '/in/a.json': JSON.stringify(items, null, 1) });
-    assert.match((await corpus.import('doccano')).said, /a\.json:12: expected offsets within the text/);
+    assert.match((await corpus.import('doccano')).said, /a\.json: item 2: expected offsets within the text/);
   });
 });
