@@ -4,8 +4,9 @@ import { CodePointIndex } from '../text/offsets.js';
 import type { Annotation, Relation } from '../annotation/model.js';
 import { byPlace } from '../annotation/annotationOrder.js';
 import type { ExchangeDocument, Format, FormatOptions, ReadContext } from './format.js';
+import { DOCCANO_SHAPE } from './parts/jsonShapes.js';
 import { isObject, type JsonObject, nameText, shownValue } from './parts/inputText.js';
-import { isJsonFile, type ObjectPlace, readJsonLinesDocuments } from './parts/jsonLinesDocuments.js';
+import { isJsonFile, type ObjectPlace, knowing, readJsonLinesDocuments } from './parts/jsonLinesDocuments.js';
 import { QuotedText } from './parts/quotes.js';
 import { optionalText } from './parts/spans.js';
 import { tellUnread } from './parts/unread.js';
@@ -143,5 +144,5 @@ export const doccano: Format = {
     end: () => [],
   }),
   accepts: isJsonFile,
-  read: (files, context) => readJsonLinesDocuments(files, context, readTask),
+  read: (files, context) => readJsonLinesDocuments(files, context, knowing(DOCCANO_SHAPE, readTask)),
 };

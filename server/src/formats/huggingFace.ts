@@ -2,7 +2,8 @@
 import { CardCounts, datasetCard } from './parts/datasetCard.js';
 import { DATASET_CARRIES, documentOfRecord, recordOf } from './parts/datasetRecord.js';
 import type { Format } from './format.js';
-import { isJsonFile, readJsonLinesDocuments } from './parts/jsonLinesDocuments.js';
+import { DATASET_SHAPE } from './parts/jsonShapes.js';
+import { isJsonFile, knowing, readJsonLinesDocuments } from './parts/jsonLinesDocuments.js';
 
 const EXTENSION = '.jsonl';
 const FILE = 'data/train.jsonl';
@@ -29,7 +30,11 @@ export const huggingFace: Format = {
   },
   accepts: isJsonFile,
   read: (files, context) =>
-    readJsonLinesDocuments(files, context, (object, { place, fallbackName }, own) =>
-      documentOfRecord(object, fallbackName, place, own),
+    readJsonLinesDocuments(
+      files,
+      context,
+      knowing(DATASET_SHAPE, (object, { place, fallbackName }, own) =>
+        documentOfRecord(object, fallbackName, place, own),
+      ),
     ),
 };

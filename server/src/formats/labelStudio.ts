@@ -8,6 +8,7 @@ import { byPlace } from '../annotation/annotationOrder.js';
 import { attributesOf } from './parts/attributes.js';
 import { jsonFiles } from './parts/decodedFiles.js';
 import type { CorpusDescription, ExchangeDocument, Format, FormatOptions } from './format.js';
+import { LABEL_STUDIO_SHAPE } from './parts/jsonShapes.js';
 import { nameOf } from './parts/inputText.js';
 import { LABEL_STUDIO_KEYS, readTask } from './parts/labelStudioReading.js';
 import { element, writeXml } from './parts/xml.js';
@@ -132,7 +133,7 @@ export const labelStudio: Format = {
   createWriter,
   accepts: (path) => path.endsWith(EXTENSION),
   async *read(files, context) {
-    for (const { path, value } of jsonFiles(files, this.accepts, context))
+    for (const { path, value } of jsonFiles(files, this.accepts, context, LABEL_STUDIO_SHAPE))
       for (const [i, object] of (Array.isArray(value) ? value : [value]).entries()) {
         const number = i + 1;
         const fallback = `${nameOf(path, EXTENSION)}-${number}`;

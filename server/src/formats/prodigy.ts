@@ -6,8 +6,9 @@ import { byPlace } from '../annotation/annotationOrder.js';
 import { attributesOf, readAttributes, readExtra } from './parts/attributes.js';
 import { listOf, readJsonSpans } from './parts/jsonSpans.js';
 import type { ExchangeDocument, Format, ReadContext } from './format.js';
+import { PRODIGY_SHAPE } from './parts/jsonShapes.js';
 import { isObject, type JsonObject, nameText } from './parts/inputText.js';
-import { isJsonFile, type ObjectPlace, readJsonLinesDocuments } from './parts/jsonLinesDocuments.js';
+import { isJsonFile, type ObjectPlace, knowing, readJsonLinesDocuments } from './parts/jsonLinesDocuments.js';
 import { AnnotationsByToken, spanWithOffsets, tokensOf } from './parts/prodigyTokens.js';
 import { optionalText } from './parts/spans.js';
 import { spacyTokens, tokenIndices } from './parts/spacyTokens.js';
@@ -173,5 +174,5 @@ export const prodigy: Format = {
     end: () => [],
   }),
   accepts: isJsonFile,
-  read: (files, context) => readJsonLinesDocuments(files, context, readTask),
+  read: (files, context) => readJsonLinesDocuments(files, context, knowing(PRODIGY_SHAPE, readTask)),
 };

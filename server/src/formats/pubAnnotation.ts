@@ -6,6 +6,7 @@ import { byPlace } from '../annotation/annotationOrder.js';
 import { attributesOf } from './parts/attributes.js';
 import { jsonFiles } from './parts/decodedFiles.js';
 import type { ExchangeDocument, Format, OutputFile, ReadContext } from './format.js';
+import { PUB_ANNOTATION_SHAPE } from './parts/jsonShapes.js';
 import { isObject, type JsonObject, nameOf, nameText, shownValue } from './parts/inputText.js';
 import { QuotedText } from './parts/quotes.js';
 import { optionalText } from './parts/spans.js';
@@ -149,7 +150,7 @@ export const pubAnnotation: Format = {
   createWriter: () => ({ document: (document) => [write(document)], end: () => [] }),
   accepts: (path) => path.endsWith(EXTENSION),
   async *read(files, context) {
-    for (const { path, value } of jsonFiles(files, this.accepts, context))
+    for (const { path, value } of jsonFiles(files, this.accepts, context, PUB_ANNOTATION_SHAPE))
       for (const object of Array.isArray(value) ? value : [value]) {
         if (!isObject(object)) {
           context.report({ file: path, message: message('read.pubAnnotation') });

@@ -8,9 +8,10 @@ import { CodePointIndex } from '../text/offsets.js';
 import { byPlace } from '../annotation/annotationOrder.js';
 import { attributesOf } from './parts/attributes.js';
 import type { ExchangeDocument, Format, ReadContext } from './format.js';
+import { SPACY_SHAPE } from './parts/jsonShapes.js';
 import { decodeInput, inOrder, nameOf } from './parts/inputText.js';
 import { listOf } from './parts/jsonSpans.js';
-import { readItems, readJsonLinesDocuments } from './parts/jsonLinesDocuments.js';
+import { knowing, readItems, readJsonLinesDocuments } from './parts/jsonLinesDocuments.js';
 import { separate } from './parts/overlaps.js';
 import { spacyTokens } from './parts/spacyTokens.js';
 import { readDocBin } from './spacy/docBin.js';
@@ -20,6 +21,7 @@ import { trainingObjects } from './spacy/trainingData.js';
 
 const EXTENSION = '.jsonl';
 const FILE = 'spacy.jsonl';
+const READ = knowing(SPACY_SHAPE, spacyDocument);
 
 function write(document: ExchangeDocument): string {
   const { text } = document;
@@ -79,7 +81,7 @@ function* readProgram(path: string, bytes: Uint8Array, context: ReadContext): Ge
     let number = 0;
     for (const list of pythonLists(text)) {
       const items = listOf(list).map((value) => ({ number: ++number, value }));
-      yield* readItems(path, items, context, spacyDocument, trainingObjects);
+      yield* readItems(path, items, context, READ, trainingObjects);
     }
   } catch (error) {
     if (!(error instanceof NoLiteral)) throw error;
@@ -114,7 +116,7 @@ export const spacy: Format = {
   }),
   accepts: (path) => /\.(jsonl?|spacy|py)$/.test(path),
   async *read(files, context) {
-    yield* readJsonLinesDocuments(files, context, spacyDocument, trainingObjects);
+    yield* readJsonLinesDocuments(files, context, READ, trainingObjects);
     for (const [path, bytes] of inOrder(files)) {
       if (path.endsWith('.spacy')) yield* readBinary(path, bytes, context);
       else if (path.endsWith('.py')) yield* readProgram(path, bytes, context);

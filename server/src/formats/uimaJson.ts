@@ -2,6 +2,7 @@
 import { message } from '../messages/message.js';
 import { jsonFiles } from './parts/decodedFiles.js';
 import type { ExchangeDocument, Format, OutputFile, ReadContext } from './format.js';
+import { UIMA_SHAPE } from './parts/jsonShapes.js';
 import { isObject, type JsonObject, nameOf, nameText } from './parts/inputText.js';
 import {
   casOf,
@@ -94,7 +95,7 @@ export const uimaJson: Format = {
   createWriter: () => ({ document: (document) => [write(document)], end: () => [] }),
   accepts: (path) => path.endsWith(EXTENSION),
   async *read(files, context) {
-    for (const { path, value } of jsonFiles(files, this.accepts, context)) {
+    for (const { path, value } of jsonFiles(files, this.accepts, context, UIMA_SHAPE)) {
       const document = readDocument(path, value, context);
       if (document) yield document;
     }

@@ -8,6 +8,7 @@ import type { Annotation } from '../annotation/model.js';
 import { byPlace } from '../annotation/annotationOrder.js';
 import { jsonFiles, textOfStandoff } from './parts/decodedFiles.js';
 import type { ExchangeDocument, Format, FormatOptions, OutputFile } from './format.js';
+import { WEB_ANNOTATION_SHAPE } from './parts/jsonShapes.js';
 import { annotationItems, ENTITY, readAnnotations } from './parts/webAnnotationReading.js';
 
 const EXTENSION = '.jsonld';
@@ -112,7 +113,7 @@ export const webAnnotation: Format = {
   createWriter: (_corpus, options) => ({ document: (document) => write(document, options), end: () => [] }),
   accepts: (path) => /\.json(ld)?$/.test(path),
   async *read(files, context) {
-    for (const { path, value } of jsonFiles(files, this.accepts, context)) {
+    for (const { path, value } of jsonFiles(files, this.accepts, context, WEB_ANNOTATION_SHAPE)) {
       const name = path.replace(/\.json(ld)?$/, '');
       const items = annotationItems(value);
       if (!items) {

@@ -1,6 +1,7 @@
 /** The files of a format as texts, JSON or XML, in order of their paths; what they are not is reported. */
 import { message } from '../../messages/message.js';
 import type { InputFiles, ReadContext } from '../format.js';
+import { tellUnknown, type Shape } from './jsonShapes.js';
 import { decodeInput, inOrder, parseJson } from './inputText.js';
 import { parseXml, type XmlElement } from './xml.js';
 
@@ -21,10 +22,13 @@ export function* jsonFiles(
   files: InputFiles,
   accepts: Accepts,
   context: ReadContext,
+  shape: Shape = true,
 ): Generator<{ readonly path: string; readonly value: unknown }> {
   for (const { path, content } of textFiles(files, accepts, context)) {
     const value = parseJson(path, content, context.report);
-    if (value !== undefined) yield { path, value };
+    if (value === undefined) continue;
+    yield { path, value };
+    tellUnknown(value, shape, { file: path }, context);
   }
 }
 

@@ -2,6 +2,7 @@
 import { message } from '../../messages/message.js';
 import { textFiles } from './decodedFiles.js';
 import type { ExchangeDocument, InputFiles, ReadContext, ReadIssue } from '../format.js';
+import { tellUnknown, type Shape } from './jsonShapes.js';
 import { isObject, type JsonObject } from './inputText.js';
 import { jsonItems, reportWithNumbers, type JsonItem } from './jsonItems.js';
 
@@ -17,6 +18,15 @@ export type ReadObject = (
   where: ObjectPlace,
   context: ReadContext,
 ) => ExchangeDocument | undefined;
+
+/** The same reader, which tells what is in no field of a shape. */
+export const knowing =
+  (shape: Shape, read: ReadObject): ReadObject =>
+  (object, where, context) => {
+    const document = read(object, where, context);
+    if (document) tellUnknown(object, shape, where.place, context);
+    return document;
+  };
 
 /** `.jsonl` and `.json` files of one object a document. */
 export const isJsonFile = (path: string): boolean => /\.jsonl?$/.test(path);

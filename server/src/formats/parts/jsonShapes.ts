@@ -1,0 +1,125 @@
+/**
+ * What a reader knows of the objects in a file: fields beside those are told, so that what nobody reads is not lost in
+ * silence.
+ */
+import { message } from '../../messages/message.js';
+import type { ReadContext, ReadIssue } from '../format.js';
+import { reportOnce } from './reportOnce.js';
+
+/** Known fields by name (`*`: of any name), each with what is known within it; `true`: all of it, or nothing to look at. */
+export interface Fields {
+  readonly [name: string]: Shape;
+}
+/** `false`: known, and left out. The items of a list have the fields that one value by itself would have. */
+export type Shape = boolean | Fields;
+
+/** Fields in which there is nothing to look at, and others. */
+export const fields = (names: string, others: Fields = {}): Fields => ({
+  ...Object.fromEntries(names.split(' ').map((name) => [name, true as const])),
+  ...others,
+});
+
+const isFilled = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && Object.keys(value).length > 0;
+
+/** Tells, once a file and field, of objects and lists with something in them that are in no field of a shape. */
+export function tellUnknown(
+  value: unknown,
+  shape: Shape,
+  place: Pick<ReadIssue, 'file' | 'line'>,
+  context: ReadContext,
+  path = '',
+): void {
+  if (typeof shape === 'boolean' || typeof value !== 'object' || value === null) return;
+  if (Array.isArray(value)) {
+    for (const item of value as unknown[])
+      if (!Array.isArray(item)) tellUnknown(item, shape, place, context, `${path}[]`);
+    return;
+  }
+  for (const [key, inner] of Object.entries(value)) {
+    const within = Object.hasOwn(shape, key) ? shape[key] : shape['*'];
+    const named = `${path === '' ? '' : `${path}.`}${key.slice(0, 60)}`;
+    if (within !== undefined && within !== false) tellUnknown(inner, within, place, context, named);
+    else if (isFilled(inner))
+      reportOnce(context.report, { ...place, message: message('read.notUnderstood', { key: named }) });
+  }
+}
+
+const SPAN = fields(
+  'start end label text id kb_id value mod canonical note origin extra token_start token_end start_token end_token _',
+);
+const TOKENS = fields('id start end text ws disabled');
+const RELATIONS = fields(
+  'id type from to head child label head_span child_span from_id to_id subj pred obj color',
+  { head_span: SPAN, child_span: SPAN },
+);
+const META = fields('name document dct', { relations: RELATIONS });
+
+export const SPACY_SHAPE: Shape = {
+  '*': true,
+  ents: SPAN,
+  entities: SPAN,
+  spans: { ...SPAN, '*': SPAN },
+  tokens: TOKENS,
+  meta: META,
+};
+export const PRODIGY_SHAPE: Shape = {
+  '*': true,
+  spans: SPAN,
+  tokens: TOKENS,
+  relations: RELATIONS,
+  meta: META,
+};
+export const DOCCANO_SHAPE: Shape = {
+  '*': true,
+  entities: fields('id start_offset end_offset label text'),
+  label: fields('id start_offset end_offset label text'),
+  labels: fields('id start_offset end_offset label text'),
+  relations: RELATIONS,
+};
+export const DATASET_SHAPE: Shape = { '*': true, spans: SPAN, relations: RELATIONS };
+export const PUB_ANNOTATION_SHAPE: Shape = (() => {
+  const lists = {
+    denotations: fields('id obj text', { span: fields('begin end') }),
+    attributes: fields('id subj pred obj'),
+    relations: RELATIONS,
+  };
+  return { '*': true, ...lists, tracks: fields('project namespaces catanns', lists) };
+})();
+const REGION_VALUE = { '*': true } as const;
+const LABEL_STUDIO_RESULT = {
+  annotations: {
+    ...fields('id completed_by unique_id project task'),
+    result: fields('id type from_name to_name origin from_id to_id labels direction', {
+      value: { ...REGION_VALUE },
+      meta: fields('text value mod canonical note origin extra'),
+    }),
+  },
+};
+export const LABEL_STUDIO_SHAPE: Shape = {
+  '*': true,
+  meta: false,
+  drafts: false,
+  ...LABEL_STUDIO_RESULT,
+  completions: LABEL_STUDIO_RESULT.annotations,
+  predictions: LABEL_STUDIO_RESULT.annotations,
+};
+export const UIMA_SHAPE: Shape = {
+  '%TYPES': true,
+  '%VIEWS': { '*': fields('%SOFA %INDEX %MEMBERS') },
+  // Features are values; what is within one is none.
+  '%FEATURE_STRUCTURES': { '*': {} },
+  '@comment': true,
+};
+const ANNOTATION = fields('@context id type motivation created modified generated creator generator', {
+  body: fields('type purpose value source format language timexValue timexMod origin creator created'),
+  target: fields('id type source', {
+    selector: fields('type start end exact prefix suffix conformsTo value', { refinedBy: true }),
+  }),
+});
+export const WEB_ANNOTATION_SHAPE: Shape = {
+  ...ANNOTATION,
+  ...fields('@graph partOf last next prev label total startIndex'),
+  items: ANNOTATION,
+  first: { ...fields('id type'), items: ANNOTATION },
+};

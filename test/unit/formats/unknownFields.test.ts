@@ -1,0 +1,86 @@
+/**
+ * What a file says that no reader knows is kept or told, wherever in the file it stands: an unknown field is added to each
+ * object of an export in turn.
+ */
+import assert from 'node:assert/strict';
+import type { ExchangeDocument } from '../../../server/src/formats/format.js';
+import { exportToMemory } from './memoryExport.js';
+import { readFiles } from './readFiles.js';
+
+const TEXT = 'زار سعيد الفاسي مدينة طنجة أمس.\n';
+const DOCUMENT: ExchangeDocument = {
+  name: 'a',
+  text: TEXT,
+  date: '2024-05-05',
+  annotations: [
+    { id: 'p', start: 4, end: 15, text: 'سعيد الفاسي', label: 'PERS', canonical: 'said' },
+    { id: 'c', start: 22, end: 26, text: 'طنجة', label: 'GPE', note: 'ن' },
+    { id: 'd', start: 27, end: 30, text: 'أمس', label: 'DATE', value: '2024-05-04' },
+  ],
+  relations: [{ id: 'r', type: 'in', from: 'p', to: 'c' }],
+};
+const FORMATS = [
+  'jsonl',
+  'spacy',
+  'prodigy',
+  'doccano',
+  'label-studio',
+  'uima-json',
+  'web-annotation',
+  'pubannotation',
+  'hf-jsonl',
+];
+
+/**
+ * The header of our own files, whose fields are no annotations; columns of a project of Label Studio, which are the
+ * user's own; the types of UIMA and the context of JSON-LD, which say what other fields mean.
+ */
+const LEFT_TO_OTHERS =
+  /^(?:jsonl\.0|label-studio\.0\.0(?:\.data)?|label-studio\..*\.value|uima-json\.0\.%TYPES.*|web-annotation\.0\.@context.*)$/;
+
+type Json = Record<string, unknown>;
+const isJson = (value: unknown): value is Json => typeof value === 'object' && value !== null;
+
+/** Paths of the objects in a value. */
+function objectsIn(value: unknown, path: readonly string[] = []): readonly (readonly string[])[] {
+  if (!isJson(value)) return [];
+  const below = Object.entries(value).flatMap(([key, inner]) => objectsIn(inner, [...path, key]));
+  return Array.isArray(value) ? below : [path, ...below];
+}
+
+function withField(value: unknown, path: readonly string[], field: Json): unknown {
+  const copy = structuredClone(value) as Json;
+  let at: Json = copy;
+  for (const key of path) at = at[key] as Json;
+  Object.assign(at, field);
+  return copy;
+}
+
+describe('unknown fields', () => {
+  for (const id of FORMATS)
+    it(`${id}: are kept or told`, async () => {
+      const { held } = await exportToMemory(id, {}, [DOCUMENT]);
+      const [name, bytes] = [...held].find(([path]) => /\.json(l|ld)?$/.test(path))!;
+      const content = new TextDecoder().decode(bytes);
+      const lines = name.endsWith('.jsonl');
+      const values = (lines ? content.trim().split('\n') : [content]).map(
+        (line) => JSON.parse(line) as unknown,
+      );
+      const read = async (given: readonly unknown[]) => {
+        const text = given.map((value) => JSON.stringify(value)).join('\n');
+        const { documents, told } = await readFiles(id, { 'a.txt': TEXT, [name]: text }, () => TEXT);
+        return { told, kept: JSON.stringify(documents) };
+      };
+      const before = await read(values);
+      const silent: string[] = [];
+      for (const [i, value] of values.entries())
+        for (const path of objectsIn(value)) {
+          if (LEFT_TO_OTHERS.test([id, i, ...path].join('.'))) continue;
+          const field = { fremd: { wert: ['غريب'] } };
+          const { told, kept } = await read(values.with(i, withField(value, path, field)));
+          if (told.length <= before.told.length && !kept.includes('غريب'))
+            silent.push([i, ...path].join('.'));
+        }
+      assert.deepEqual(silent, []);
+    });
+});
