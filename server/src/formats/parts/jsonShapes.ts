@@ -14,8 +14,8 @@ export interface Fields {
 export type Shape = boolean | Fields;
 
 /** Fields in which there is nothing to look at, and others. */
-export const fields = (names: string, others: Fields = {}): Fields => ({
-  ...Object.fromEntries(names.split(' ').map((name) => [name, true as const])),
+const fields = (names: readonly string[], others: Fields = {}): Fields => ({
+  ...Object.fromEntries(names.map((name) => [name, true as const])),
   ...others,
 });
 
@@ -45,15 +45,47 @@ export function tellUnknown(
   }
 }
 
-const SPAN = fields(
-  'start end label text id kb_id value mod canonical note origin extra token_start token_end start_token end_token _',
-);
-const TOKENS = fields('id start end text ws disabled');
+const SPAN = fields([
+  'start',
+  'end',
+  'label',
+  'text',
+  'id',
+  'kb_id',
+  'value',
+  'mod',
+  'canonical',
+  'note',
+  'origin',
+  'extra',
+  'token_start',
+  'token_end',
+  'start_token',
+  'end_token',
+  '_',
+]);
+const TOKENS = fields(['id', 'start', 'end', 'text', 'ws', 'disabled']);
 const RELATIONS = fields(
-  'id type from to head child label head_span child_span from_id to_id subj pred obj color',
+  [
+    'id',
+    'type',
+    'from',
+    'to',
+    'head',
+    'child',
+    'label',
+    'head_span',
+    'child_span',
+    'from_id',
+    'to_id',
+    'subj',
+    'pred',
+    'obj',
+    'color',
+  ],
   { head_span: SPAN, child_span: SPAN },
 );
-const META = fields('name document dct', { relations: RELATIONS });
+const META = fields(['name', 'document', 'dct'], { relations: RELATIONS });
 
 export const SPACY_SHAPE: Shape = {
   '*': true,
@@ -72,28 +104,31 @@ export const PRODIGY_SHAPE: Shape = {
 };
 export const DOCCANO_SHAPE: Shape = {
   '*': true,
-  entities: fields('id start_offset end_offset label text'),
-  label: fields('id start_offset end_offset label text'),
-  labels: fields('id start_offset end_offset label text'),
+  entities: fields(['id', 'start_offset', 'end_offset', 'label', 'text']),
+  label: fields(['id', 'start_offset', 'end_offset', 'label', 'text']),
+  labels: fields(['id', 'start_offset', 'end_offset', 'label', 'text']),
   relations: RELATIONS,
 };
 export const DATASET_SHAPE: Shape = { '*': true, spans: SPAN, relations: RELATIONS };
 export const PUB_ANNOTATION_SHAPE: Shape = (() => {
   const lists = {
-    denotations: fields('id obj text', { span: fields('begin end') }),
-    attributes: fields('id subj pred obj'),
+    denotations: fields(['id', 'obj', 'text'], { span: fields(['begin', 'end']) }),
+    attributes: fields(['id', 'subj', 'pred', 'obj']),
     relations: RELATIONS,
   };
-  return { '*': true, ...lists, tracks: fields('project namespaces catanns', lists) };
+  return { '*': true, ...lists, tracks: fields(['project', 'namespaces', 'catanns'], lists) };
 })();
 const REGION_VALUE = { '*': true } as const;
 const LABEL_STUDIO_RESULT = {
   annotations: {
-    ...fields('id completed_by unique_id project task'),
-    result: fields('id type from_name to_name origin from_id to_id labels direction', {
-      value: { ...REGION_VALUE },
-      meta: fields('text value mod canonical note origin extra'),
-    }),
+    ...fields(['id', 'completed_by', 'unique_id', 'project', 'task']),
+    result: fields(
+      ['id', 'type', 'from_name', 'to_name', 'origin', 'from_id', 'to_id', 'labels', 'direction'],
+      {
+        value: { ...REGION_VALUE },
+        meta: fields(['text', 'value', 'mod', 'canonical', 'note', 'origin', 'extra']),
+      },
+    ),
   },
 };
 export const LABEL_STUDIO_SHAPE: Shape = {
@@ -106,20 +141,37 @@ export const LABEL_STUDIO_SHAPE: Shape = {
 };
 export const UIMA_SHAPE: Shape = {
   '%TYPES': true,
-  '%VIEWS': { '*': fields('%SOFA %INDEX %MEMBERS') },
+  '%VIEWS': { '*': fields(['%SOFA', '%INDEX', '%MEMBERS']) },
   // Features are values; what is within one is none.
   '%FEATURE_STRUCTURES': { '*': {} },
   '@comment': true,
 };
-const ANNOTATION = fields('@context id type motivation created modified generated creator generator', {
-  body: fields('type purpose value source format language timexValue timexMod origin creator created'),
-  target: fields('id type source', {
-    selector: fields('type start end exact prefix suffix conformsTo value', { refinedBy: true }),
-  }),
-});
+const ANNOTATION = fields(
+  ['@context', 'id', 'type', 'motivation', 'created', 'modified', 'generated', 'creator', 'generator'],
+  {
+    body: fields([
+      'type',
+      'purpose',
+      'value',
+      'source',
+      'format',
+      'language',
+      'timexValue',
+      'timexMod',
+      'origin',
+      'creator',
+      'created',
+    ]),
+    target: fields(['id', 'type', 'source'], {
+      selector: fields(['type', 'start', 'end', 'exact', 'prefix', 'suffix', 'conformsTo', 'value'], {
+        refinedBy: true,
+      }),
+    }),
+  },
+);
 export const WEB_ANNOTATION_SHAPE: Shape = {
   ...ANNOTATION,
-  ...fields('@graph partOf last next prev label total startIndex'),
+  ...fields(['@graph', 'partOf', 'last', 'next', 'prev', 'label', 'total', 'startIndex']),
   items: ANNOTATION,
-  first: { ...fields('id type'), items: ANNOTATION },
+  first: { ...fields(['id', 'type']), items: ANNOTATION },
 };
