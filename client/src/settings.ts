@@ -79,6 +79,11 @@ export function readerWanted(): boolean {
   return section().get('reader.default', false);
 }
 
+/** Whether documents of a corpus open read-only in the text editor. */
+export function readOnlyWanted(): boolean {
+  return section().get('documents.readOnly', true);
+}
+
 /** Whether newcomers are shown the walkthrough and offered the reader. */
 export function welcomeWanted(): boolean {
   return section().get('welcome', true);

@@ -1,5 +1,6 @@
 /**
- * A mode of the text editor in which the document is read-only and single keys decide, as in the reader. Each document
+ * A mode of the text editor in which the document is read-only and single keys decide, as in the reader. Documents of a
+ * corpus open in it where the settings say so: their text is the source, which a slip of a key must not change. Each document
  * has its own; a status bar switch shows it, and the same switch, command or key leaves it.
  */
 import {
@@ -26,6 +27,7 @@ import { editorRange } from './ranges.js';
 import { rangeToTag } from './tagging.js';
 import { targetOf, type Target } from './target.js';
 import { isolated, say } from '../sentences.js';
+import { readOnlyWanted } from '../settings.js';
 
 /** In sight of the document's own items, left of them. */
 const PRIORITY = 115;
@@ -33,8 +35,8 @@ const PRIORITY = 115;
 const CONTEXT = 'hawashi.annotating';
 
 export class AnnotatingMode implements Disposable {
-  /** URIs of the documents in the mode. */
-  private readonly documents = new Set<string>();
+  /** URI of an open document → whether it is in the mode; one that is not here was not looked at yet. */
+  private readonly documents = new Map<string, boolean>();
   private readonly item = window.createStatusBarItem('hawashi.mode', StatusBarAlignment.Right, PRIORITY);
   private readonly disposables: readonly Disposable[];
   /** Done with the keys pressed so far. */
@@ -48,8 +50,8 @@ export class AnnotatingMode implements Disposable {
     this.item.command = commandId('toggleAnnotating');
     this.disposables = [
       this.item,
-      active.onDidChange(() => this.show()),
-      window.onDidChangeActiveTextEditor(() => this.show()),
+      active.onDidChange(() => this.consider()),
+      window.onDidChangeActiveTextEditor(() => this.consider()),
       workspace.onDidCloseTextDocument(({ uri }) => this.documents.delete(uri.toString())),
       registerCommand('toggleAnnotating', () => this.toggle()),
       registerCommand('annotatingKey', (argument?: { key?: string; shift?: boolean; alt?: boolean }) =>
@@ -77,21 +79,36 @@ export class AnnotatingMode implements Disposable {
       );
       return;
     }
-    const on = !this.documents.delete(uri);
-    if (on) this.documents.add(uri);
-    await commands.executeCommand(
-      on
-        ? 'workbench.action.files.setActiveEditorReadonlyInSession'
-        : 'workbench.action.files.resetActiveEditorReadonlyInSession',
-    );
+    await this.set(uri, !this.documents.get(uri));
     // A click on the switch has taken the keyboard away from the text.
     await commands.executeCommand('workbench.action.focusActiveEditorGroup');
+  }
+
+  /** Puts the document of a corpus that has come into the text editor into the mode, once. */
+  private consider(): void {
+    const uri = this.uri?.toString();
+    if (uri !== undefined && !this.documents.has(uri) && this.active.state?.corpus && readOnlyWanted())
+      void this.set(uri, true);
+    else this.show();
+  }
+
+  /** For the document in the active text editor: VS Code makes no other one read-only. */
+  private async set(uri: string, on: boolean): Promise<void> {
+    this.documents.set(uri, on);
+    this.show();
+    await setReadOnly(on);
+    const active = window.activeTextEditor?.document.uri.toString();
+    // Another came to the front meanwhile: that one was not meant.
+    if (on && active !== uri && !this.documents.get(active ?? '')) {
+      this.documents.delete(uri);
+      await setReadOnly(false);
+    }
     this.show();
   }
 
   private show(): void {
     const { uri } = this;
-    const on = uri !== undefined && this.documents.has(uri.toString());
+    const on = uri !== undefined && this.documents.get(uri.toString()) === true;
     void commands.executeCommand('setContext', CONTEXT, on);
     if (!uri) {
       this.item.hide();
@@ -209,6 +226,9 @@ export class AnnotatingMode implements Disposable {
       editor.selection = selectionOf({ start: range.start, end: range.start });
   }
 }
+
+const setReadOnly = (on: boolean): Thenable<unknown> =>
+  commands.executeCommand(`workbench.action.files.${on ? 'set' : 'reset'}ActiveEditorReadonlyInSession`);
 
 /** All keys with what they do. */
 async function showKeys(labels: readonly LabelDefinition[]): Promise<void> {
