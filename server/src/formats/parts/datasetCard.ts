@@ -1,5 +1,6 @@
 /** The card of a Hugging Face dataset (README.md): what it is, and how `load_dataset` finds its file. */
 import type { CorpusDescription, OutputFile } from '../format.js';
+import { SPAN_KEYS } from './datasetRecord.js';
 
 export interface CardFacts {
   readonly file: string;
@@ -9,6 +10,45 @@ export interface CardFacts {
 
 /** YAML takes JSON strings as they are. */
 const yaml = (text: string): string => JSON.stringify(text);
+
+const text = (name: string, indent = '  '): readonly string[] => [
+  `${indent}- name: ${name}`,
+  `${indent}  dtype: string`,
+];
+const count = (name: string, indent: string): readonly string[] => [
+  `${indent}- name: ${name}`,
+  `${indent}  dtype: int32`,
+];
+const INNER = '    ';
+
+/**
+ * What the columns are, for `load_dataset`: left to itself it judges by the first ten megabytes, and fails where a column
+ * has nothing in them and something behind.
+ */
+const FEATURES: readonly string[] = [
+  'dataset_info:',
+  '  features:',
+  ...['id', 'text', 'dct'].flatMap((name) => text(name)),
+  '  - name: spans',
+  '    list:',
+  ...text('id', INNER),
+  ...count('start', INNER),
+  ...count('end', INNER),
+  ...['label', 'text', ...SPAN_KEYS].flatMap((name) => text(name, INNER)),
+  '  - name: relations',
+  '    list:',
+  ...['type', 'from', 'to'].flatMap((name) => text(name, INNER)),
+  '  - name: tokens',
+  '    sequence: string',
+  '  - name: ner_tags',
+  '    sequence: string',
+];
+
+/** What its reader of JSON does, whatever the card says. */
+const DATES: readonly string[] = [
+  '`load_dataset` takes a column of nothing but whole dates for timestamps, and writes them `2024-11-08 00:00:00`; the',
+  'Parquet export of the same keeps them as they are.',
+];
 
 export function datasetCard(
   corpus: CorpusDescription,
@@ -30,6 +70,7 @@ export function datasetCard(
     '  data_files:',
     '  - split: train',
     `    path: ${yaml(file)}`,
+    ...FEATURES,
     '---',
     '',
     `# ${corpus.name}`,
@@ -49,6 +90,7 @@ export function datasetCard(
     '  (TIMEX3 or a number), `mod`, `canonical` (the entity), `note`, `origin`.',
     '- `relations`: between ids of spans.',
     '- `tokens`, `ner_tags`: the outermost annotations as BIO tags.',
+    ...(file.endsWith('.jsonl') ? ['', ...DATES] : []),
     '',
   ];
   return { path: 'README.md', content: lines.join('\n') };
