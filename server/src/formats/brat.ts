@@ -8,6 +8,7 @@ import { CodePointIndex } from '../text/offsets.js';
 import type { Annotation, Relation } from '../annotation/model.js';
 import { byPlace } from '../annotation/annotationOrder.js';
 import { readAttributes, readExtra } from './parts/attributes.js';
+import { BratAttributes, bratFacts } from './parts/bratFacts.js';
 import { bratConfiguration } from './parts/bratConfiguration.js';
 import { bratName, nameFromBrat } from './parts/bratNames.js';
 import { decodeWord, encodeWord } from './parts/encoding.js';
@@ -24,6 +25,7 @@ const REFERENCES: readonly (readonly [string, 'value' | 'mod' | 'canonical'])[] 
   ['Mod', 'mod'],
   ['Entity', 'canonical'],
 ];
+const OWN_DATABASES: ReadonlySet<string> = new Set(REFERENCES.map(([database]) => database));
 /** Where Python ends a line, as brat reads files. */
 const LINE_BREAKS = /[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+/g;
 const unbroken = (text: string): string => text.replace(/[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]/g, ' ');
@@ -48,12 +50,13 @@ function fragments(annotation: Annotation): { start: number; end: number }[] {
   return found.length > 0 ? found : [annotation];
 }
 
-function write(document: ExchangeDocument): OutputFile[] {
+function write(document: ExchangeDocument, attributes: BratAttributes): OutputFile[] {
   const points = new CodePointIndex(document.text);
   const numbers = new Map<string, string>();
   const lines: string[] = [];
   let references = 0;
   let notes = 0;
+  let facts = 0;
   for (const [i, annotation] of [...document.annotations].sort(byPlace).entries()) {
     const id = `T${i + 1}`;
     numbers.set(annotation.id, id);
@@ -68,7 +71,13 @@ function write(document: ExchangeDocument): OutputFile[] {
     }
     if (annotation.note !== undefined)
       lines.push(`#${++notes}\tAnnotatorNotes ${id}\t${oneLine(annotation.note)}`);
-    const own = ownFacts(annotation, parts, points);
+    const foreign = bratFacts(annotation.extra, OWN_DATABASES);
+    attributes.add(foreign);
+    for (const [name, value] of foreign.attributes)
+      lines.push(`A${++facts}\t${name} ${id}${value === true ? '' : ` ${value}`}`);
+    for (const { reference, text } of foreign.references)
+      lines.push(`N${++references}\tReference ${id} ${reference}\t${text}`);
+    const own = ownFacts({ ...annotation, extra: foreign.rest }, parts, points);
     lines.push(`#${++notes}\tHawashi ${id}\t${jsonLine(own)}`);
   }
   for (const [i, relation] of document.relations.entries()) {
@@ -85,7 +94,7 @@ function write(document: ExchangeDocument): OutputFile[] {
 
 /** What the other lines cannot say: the id, the origin, foreign attributes, the exact span and note. */
 function ownFacts(
-  annotation: Annotation,
+  annotation: Omit<Annotation, 'extra'> & { readonly extra: Annotation['extra'] },
   parts: readonly { start: number; end: number }[],
   points: CodePointIndex,
 ): Record<string, unknown> {
@@ -246,7 +255,9 @@ class AnnotationReader {
       this.complain(line, message('read.bratNote'));
       return;
     }
-    Object.assign(annotation, readAttributes(own, ['origin', 'note']), readExtra(own['extra']));
+    Object.assign(annotation, readAttributes(own, ['origin', 'note']));
+    const { extra } = readExtra(own['extra']);
+    if (extra) annotation.extra = { ...annotation.extra, ...extra };
     if (typeof own['id'] === 'string') annotation.id = own['id'];
     if (!Array.isArray(own['span'])) return;
     const [start, end] = own['span'] as unknown[];
@@ -298,13 +309,14 @@ export const brat: Format = {
   createWriter: (corpus) => {
     const labels = new Set(corpus.labels.map((label) => label.name));
     const relations = new Set(corpus.relationTypes);
+    const attributes = new BratAttributes();
     return {
       document: (document) => {
         for (const annotation of document.annotations) labels.add(annotation.label);
         for (const relation of document.relations) relations.add(relation.type);
-        return write(document);
+        return write(document, attributes);
       },
-      end: () => bratConfiguration([...labels], [...relations], corpus.labels),
+      end: () => bratConfiguration([...labels], [...relations], attributes.lines, corpus.labels),
     };
   },
   accepts: (path) => path.endsWith(EXTENSION),

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { exportToMemory } from './memoryExport.js';
+import { readFiles } from './readFiles.js';
 
 async function exported(
   text: string,
@@ -36,4 +37,45 @@ describe('brat files', () => {
       assert.ok(visual.includes(`${name} | ${label}\n`));
       assert.deepEqual(differences, []);
     });
+
+  it('attributes and references that were imported are lines of brat again', async () => {
+    const ann = [
+      'T1\tDisease 0 3\tفاس',
+      'A1\tNegated T1',
+      'A2\tConfidence T1 High',
+      'N1\tReference T1 MESH:D003110\tcolon cancer',
+      '#1\tAnnotatorNotes T1\tملاحظة',
+    ];
+    const { documents } = await readFiles('brat', { 'a.ann': ann.join('\n'), 'a.txt': 'فاس' });
+    const { held, differences } = await exportToMemory('brat', {}, documents);
+    assert.deepEqual(differences, []);
+    const text = (path: string): string => new TextDecoder().decode(held.get(path));
+    for (const line of ann) assert.ok(text('a.ann').includes(line.replace(/^#1/, '')), line);
+    assert.match(
+      text('annotation.conf'),
+      /\[attributes\]\nNegated\tArg:<ENTITY>\nConfidence\tArg:<ENTITY>, Value:High\n/,
+    );
+    // What was changed in brat counts.
+    const changed = text('a.ann').replace('Confidence T1 High', 'Confidence T1 Low');
+    const read = await readFiles('brat', { 'a.ann': changed, 'a.txt': 'فاس' });
+    assert.equal(read.documents[0]!.annotations[0]!.extra!['Confidence'], 'Low');
+  });
+
+  it('what lines of brat cannot say comes back all the same', async () => {
+    const extra = {
+      'two words': 'x',
+      spaced: 'a b',
+      empty: '',
+      number: 3,
+      صفة: 'قيمة',
+      plain: 'قيمة',
+      references: [{ reference: 'Value:1', text: 'x' }],
+      fragments: [[0, 1]],
+    };
+    const annotation = { id: '1', start: 0, end: 3, text: 'فاس', label: 'X', extra };
+    const { differences } = await exportToMemory('brat', {}, [
+      { name: 'a', text: 'فاس', annotations: [annotation], relations: [] },
+    ]);
+    assert.deepEqual(differences, []);
+  });
 });

@@ -6,6 +6,8 @@ import type { OutputFile } from '../format.js';
 export function bratConfiguration(
   labels: readonly string[],
   relations: readonly string[],
+  /** Lines of their section. */
+  attributes: readonly string[],
   definitions: readonly LabelDefinition[],
 ): OutputFile[] {
   const annotation = [
@@ -20,6 +22,7 @@ export function bratConfiguration(
     '[events]',
     '',
     '[attributes]',
+    ...attributes,
     '',
   ];
   const colours = definitions.flatMap(({ name, color }) =>

@@ -30,7 +30,8 @@ export const FORMATS = {
   'formats.webannoTsv.features':
     'those of INCEpTION’s named entity layer, or ours as well and relations (the project must have them)',
   'formats.prodigy': 'Tasks for Prodigy’s spans.manual, ner.manual and rel.manual, with tokens',
-  'formats.pubannotation': 'For PubAnnotation and TextAE: denotations, attributes, relations',
+  'formats.pubannotation':
+    'For PubAnnotation and TextAE: denotations, attributes, relations; offsets as PubAnnotation counts (TextAE counts a character beyond U+FFFF as two)',
   'formats.spacy':
     'Doc.from_json() reads each line: span group sc with everything, ents with what lies apart; DocBin (.spacy) and training data are read too',
   'formats.tei': 'For digital editions: names and dates in the text, or everything in standOff',
