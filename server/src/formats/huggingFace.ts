@@ -1,4 +1,5 @@
 /** Hugging Face datasets as JSON Lines, with a dataset card. */
+import { argillaObjects } from './parts/argillaRecords.js';
 import { CardCounts, datasetCard } from './parts/datasetCard.js';
 import { DATASET_CARRIES, documentOfRecord, recordOf } from './parts/datasetRecord.js';
 import type { Format } from './format.js';
@@ -36,5 +37,6 @@ export const huggingFace: Format = {
       knowing(DATASET_SHAPE, (object, { place, fallbackName }, own) =>
         documentOfRecord(object, fallbackName, place, own),
       ),
+      argillaObjects,
     ),
 };

@@ -100,7 +100,15 @@ export function documentOfRecord(
     else complain(message('read.relationEndsMissing', { from: shownValue(from), to: shownValue(to) }));
   }
   const date = optionalText(object['dct']);
-  return { name, text, annotations, relations, ...(date !== undefined && { date }) };
+  const annotator = optionalText(object['annotator']);
+  return {
+    name,
+    text,
+    annotations,
+    relations,
+    ...(date !== undefined && { date }),
+    ...(annotator !== undefined && { annotator }),
+  };
 }
 
 function documentOfTokens(

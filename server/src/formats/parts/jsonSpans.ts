@@ -17,6 +17,9 @@ export interface JsonSpans {
   readonly attributes: (span: JsonObject) => Partial<Annotation>;
 }
 
+/** Under which tools name the label of a span. */
+const LABELS = ['label', 'type', 'entity_group', 'entity'] as const;
+
 /** The annotations by their index in the list, in its order; what is broken is reported and left out. */
 export function readJsonSpans(given: JsonSpans): ReadonlyMap<number, Annotation> {
   const { text, place, context } = given;
@@ -30,7 +33,8 @@ export function readJsonSpans(given: JsonSpans): ReadonlyMap<number, Annotation>
       context.report({ ...place, message: message('read.spanKind', { found: shownValue(span) }) });
       continue;
     }
-    const { start, end, label, id } = object;
+    const { start, end, id } = object;
+    const label = LABELS.map((key) => object[key]).find((one) => typeof one === 'string');
     const at = quoted.place({ start, end }, object['text'], place, context.report);
     if (!at) continue;
     if (typeof label !== 'string') {
