@@ -92,7 +92,6 @@ function readTask(
   const annotations = [...readJsonSpans({ spans, text, place, context, attributes }).values()];
   const meta = isObject(object['meta']) ? object['meta'] : {};
   const date = optionalText(meta['dct']);
-  const annotator = optionalText(object['_annotator_id']) ?? optionalText(object['_session_id']);
   return {
     name: optionalText(meta['document']) ?? fallbackName,
     text,
@@ -104,7 +103,6 @@ function readTask(
       new AnnotationsByToken(annotations, tokens, text, points),
       complain,
     ),
-    ...(annotator !== undefined && { annotator }),
     ...(date !== undefined && { date }),
   };
 }

@@ -267,6 +267,16 @@ describe('finding out the format of files', () => {
       assert.equal(likeliest, id);
     });
 
+  it('takes a text with what others say of it for no task of Label Studio', async () => {
+    const span = [
+      { begin: 9, end: 14 },
+      { begin: 4, end: 8 },
+    ];
+    const content = JSON.stringify({ text: 'زار سعيد مراكش', denotations: [{ id: 'T1', span, obj: 'X' }] });
+    const { corpus } = await corpusWith({ '/foreign/a.json': content });
+    assert.equal((await detect(corpus, ['file:///foreign']))[0], 'pubannotation');
+  });
+
   it('finds none for files that are none', async () => {
     const { corpus } = await corpusWith({ '/foreign/x.jsonl': '{}\nno\n', '/foreign/y.pdf': '%PDF' });
     assert.deepEqual(await detect(corpus, ['file:///foreign']), []);

@@ -206,4 +206,16 @@ describe('what a file holds', () => {
     assert.equal(document!.text, '😀 سعيد زار\nسعيد زار سعيد');
     assert.equal(document!.annotations[0]!.start, document!.text.indexOf('\n') + 1);
   });
+
+  for (const id of ['spacy', 'prodigy', 'doccano', 'hf-jsonl'])
+    it(`${id}: says whose work it is`, async () => {
+      const { documents } = await readFiles(
+        id,
+        lines({ text: TEXT, _annotator_id: 'db-a' }, { text: TEXT, user: 7 }, { text: TEXT }),
+      );
+      assert.deepEqual(
+        documents.map(({ annotator }) => annotator),
+        ['db-a', '7', undefined],
+      );
+    });
 });

@@ -100,14 +100,12 @@ export function documentOfRecord(
     else complain(message('read.relationEndsMissing', { from: shownValue(from), to: shownValue(to) }));
   }
   const date = optionalText(object['dct']);
-  const annotator = optionalText(object['annotator']);
   return {
     name,
     text,
     annotations,
     relations,
     ...(date !== undefined && { date }),
-    ...(annotator !== undefined && { annotator }),
   };
 }
 

@@ -2,8 +2,8 @@
 import { message } from '../../messages/message.js';
 import { textFiles } from './decodedFiles.js';
 import type { ExchangeDocument, InputFiles, ReadContext, ReadIssue } from '../format.js';
+import { isObject, type JsonObject, nameText } from './inputText.js';
 import { tellUnknown, type Shape } from './jsonShapes.js';
-import { isObject, type JsonObject } from './inputText.js';
 import { jsonItems, reportWithNumbers, type JsonItem } from './jsonItems.js';
 
 /** Where an object stands, and what its document is called where nothing says it. */
@@ -63,10 +63,18 @@ export function* readItems(
       else if (!isRefused(object, place, own)) {
         const fallbackName = `${name}-${item.number}${part > 1 ? `-${part}` : ''}`;
         const document = readObject(object, { place, fallbackName }, own);
-        if (document) yield document;
+        const annotator = annotatorOf(object);
+        if (document) yield annotator === undefined ? document : { ...document, annotator };
       }
     }
   }
+}
+
+/** Under which tools say whose work it is. */
+const ANNOTATORS = ['_annotator_id', '_session_id', 'annotator', 'user'] as const;
+
+function annotatorOf(object: JsonObject): string | undefined {
+  return ANNOTATORS.map((key) => nameText(object[key])).find((name) => name !== '');
 }
 
 /** Prodigy's tasks that were refused are nobody's annotations, whichever format reads them. */

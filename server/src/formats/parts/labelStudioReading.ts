@@ -26,7 +26,12 @@ const complain = ({ file, number, context }: Task, problem: Message): void =>
 export function* readTask(task: Task, object: unknown, fallbackName: string): Generator<ExchangeDocument> {
   const given = isObject(object) ? object : {};
   const data = isObject(given['data']) ? given['data'] : given;
-  const works = isObject(given['data']) ? worksOf(given) : [{ result: minimalResult(given) }];
+  const minimal = minimalResult(given);
+  if (!isObject(given['data']) && minimal.length === 0 && given['annotation_id'] === undefined) {
+    complain(task, message('read.noData'));
+    return;
+  }
+  const works = isObject(given['data']) ? worksOf(given) : [{ result: minimal }];
   for (const { result, annotator } of works) {
     const text = textOf(data, result);
     if (text === undefined) {
