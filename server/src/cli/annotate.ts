@@ -1,25 +1,25 @@
 /** `hawashi annotate PATH… --out DIR`: recognises documents with all cores, in bounded memory. */
-import { say } from './say.js';
-import { stat } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { DEFAULT_LABELS } from '../annotation/labels.js';
-import { chooseFormat } from '../formats/registry.js';
+import { chooseFormat, type ChosenFormat } from '../formats/registry.js';
 import {
   createAnnotator,
   type AnnotateJob,
   type AnnotateResult,
   type AnnotateSettings,
 } from './annotating.js';
+import { originsOf } from './annotateOrigin.js';
 import { AnnotateRun } from './annotateRun.js';
-import { documentFiles, readDocumentDates, type DocumentDates, type DocumentFile } from './documentFiles.js';
+import { datesBeside, documentFiles, namedDates, type DocumentFile } from './documentFiles.js';
 import { formatOptions } from './formatOptions.js';
 import { keepHeapSmall } from './heapGrowth.js';
-import { BadUse, EXIT_FINDINGS, EXIT_FINE, sayError } from './messages.js';
-import { SharedFiles } from './sharedFiles.js';
+import { BadUse, EXIT_FINDINGS, EXIT_FINE } from './messages.js';
+import { OutputFolder } from './output/outputFolder.js';
 import { ProgressLine, type ProgressState } from './progress.js';
-import type { Run } from './run.js';
 import { createRecogniser } from './recognition.js';
+import type { Run } from './run.js';
+import { say } from './say.js';
 import { WorkerPool } from './workerPool.js';
 
 export interface AnnotateOptions {
@@ -29,6 +29,7 @@ export interface AnnotateOptions {
   readonly option?: readonly string[];
   readonly jobs?: number;
   readonly fresh?: boolean;
+  readonly force?: boolean;
 }
 
 /** Below this a thread's start costs more than it saves. */
@@ -41,124 +42,104 @@ export async function annotate(
 ): Promise<number> {
   const { messages } = run;
   keepHeapSmall();
+  const { out } = options;
   if (paths.length === 0) throw new BadUse(say('tool.annotate.noPaths'));
-  if (options.out === undefined) throw new BadUse(say('tool.annotate.noOut'));
+  if (out === undefined) throw new BadUse(say('tool.annotate.noOut'));
+  const chosen = chosenFormat(options);
+  const datesOf =
+    options.documents === undefined
+      ? await datesBeside(paths, messages)
+      : await namedDates(options.documents, messages);
+  const extent = await measure(documentFiles(paths, undefined), BYTES_PER_THREAD * availableParallelism());
+  const progress = new ProgressLine((text) => process.stderr.write(text), run.interactive);
+  messages.beforeMessage = () => progress.hide();
+  const total = extent.complete ? totals(extent) : {};
+  if (!extent.complete)
+    void measure(documentFiles(paths, undefined), Infinity).then(
+      (all) => Object.assign(total, totals(all)),
+      () => undefined,
+    );
+  const output = await OutputFolder.open(out, options.force === true, chosen.format.extension);
+  const recognising = await startRecognising(chosen, options.jobs ?? threadsFor(extent), run);
+  try {
+    const work = new AnnotateRun({
+      ...recognising,
+      format: chosen.format,
+      writer: chosen.format.createWriter(describe(out), chosen.options),
+      output,
+      datesOf,
+      fresh: options.fresh === true,
+      messages,
+      onProgress: (state) => progress.show({ ...state, ...total }),
+    });
+    await work.all(documentFiles(paths, messages));
+    tell(work, chosen, out, progress.seconds, run);
+  } finally {
+    await recognising.end();
+    await output.close();
+    progress.hide();
+    messages.beforeMessage = undefined;
+  }
+  return messages.errors > 0 ? EXIT_FINDINGS : EXIT_FINE;
+}
+
+function chosenFormat(options: AnnotateOptions): ChosenFormat {
   const asked = formatOptions(options.option);
   // The tool's own results are plain gold files, unless all keys are asked for.
   if (['jsonl', 'native', 'hawashi'].includes(options.format)) asked['keys'] ??= 'plain';
-  const { format, options: chosen } = chooseFormat(options.format, asked);
-  const settings: AnnotateSettings = { format: format.id, options: chosen, out: options.out };
-  const datesOf = await documentDates(paths, options.documents);
+  return chooseFormat(options.format, asked);
+}
 
-  const list = (): AsyncGenerator<DocumentFile> => documentFiles(paths, messages);
-  const extent = await measure(list(), BYTES_PER_THREAD * availableParallelism());
-  // Who asks for threads gets them; else there are as many as pay for their start.
-  const threads =
-    options.jobs ?? Math.min(availableParallelism(), Math.ceil(extent.bytes / BYTES_PER_THREAD));
-  const mark = await AnnotateRun.begin(
-    options.out,
-    { ...settings, paths, documents: options.documents },
-    options.fresh === true,
-  );
-  if (mark.resumedFrom !== undefined) messages.info(say('tool.annotate.goingOn'));
+/** As many threads as pay for their start. */
+const threadsFor = (extent: WorkSize): number =>
+  Math.min(availableParallelism(), Math.ceil(extent.bytes / BYTES_PER_THREAD));
 
-  const pool = threads > 1 ? new WorkerPool(threads, { settings, entry: run.entry }) : undefined;
-  const doDocument = pool
-    ? (job: AnnotateJob): Promise<AnnotateResult> => pool.do(job)
+const describe = (out: string) => ({
+  name: path.basename(path.resolve(out)),
+  labels: DEFAULT_LABELS,
+  relationTypes: [],
+});
+
+/** In this thread, or in as many others. */
+async function startRecognising(
+  { format, options }: ChosenFormat,
+  threads: number,
+  { entry, messages }: Run,
+) {
+  const settings: AnnotateSettings = { format: format.id, options };
+  const pool = threads > 1 ? new WorkerPool(threads, { settings, entry }) : undefined;
+  const doDocument: (job: AnnotateJob) => Promise<AnnotateResult> = pool
+    ? (job) => pool.do(job)
     : createAnnotator(
         settings,
         createRecogniser((message) => messages.warn(message)),
       );
-  const description = {
-    name: path.basename(path.resolve(options.out)),
-    labels: DEFAULT_LABELS,
-    relationTypes: [],
+  return {
+    doDocument,
+    capacity: pool?.capacity ?? 1,
+    originOf: await originsOf(settings, entry),
+    end: async () => pool?.end(),
   };
-  // Documents that share a file are written here; of the others, what belongs to all of them.
-  const shared = new SharedFiles(options.out, format.createWriter(description, chosen));
-  const names = paths.length > 1 ? new Set<string>() : undefined;
-
-  const progress = new ProgressLine((text) => process.stderr.write(text), run.interactive);
-  messages.beforeMessage = () => progress.hide();
-  const state = {
-    documents: 0,
-    bytes: 0,
-    ...(extent.complete && totals(extent)),
-  } as Mutable<ProgressState> & {
-    bytes: number;
-  };
-  const counting = extent.complete
-    ? undefined
-    : measure(list(), Infinity).then((all) => Object.assign(state, totals(all)));
-  counting?.catch(() => undefined);
-  let annotations = 0;
-  let losses = 0;
-  let failed = 0;
-  let skipped = 0;
-
-  const finish = async (file: DocumentFile, pending: Promise<AnnotateResult>): Promise<void> => {
-    try {
-      const result = await pending;
-      annotations += result.annotations;
-      losses += result.losses;
-      if (result.document) await shared.add(result.document);
-    } catch (error) {
-      failed++;
-      messages.error(sayError(error), { file: file.path });
-    }
-    state.documents++;
-    state.bytes += file.bytes;
-    progress.show(state);
-  };
-
-  try {
-    // Results are taken in the order of the documents; the queue bounds what is under way.
-    const queue: Promise<void>[] = [];
-    let previous: Promise<void> = Promise.resolve();
-    for await (const file of list()) {
-      if (names?.has(file.name)) {
-        failed++;
-        messages.error(say('tool.annotate.sameName', { name: file.name }), {
-          file: file.path,
-        });
-        continue;
-      }
-      names?.add(file.name);
-      if (format.layout === 'document' && (await mark.isDone(file.path, file.name + format.extension))) {
-        skipped++;
-        state.documents++;
-        state.bytes += file.bytes;
-        continue;
-      }
-      const job: AnnotateJob = { path: file.path, name: file.name, date: datesOf(file.name) };
-      const pending = doDocument(job);
-      pending.catch(() => undefined);
-      const before = previous;
-      previous = before.then(() => finish(file, pending));
-      queue.push(previous);
-      if (queue.length >= (pool?.capacity ?? 1)) await queue.shift();
-    }
-    await previous;
-    await shared.end();
-  } finally {
-    await pool?.end();
-    progress.hide();
-    messages.beforeMessage = undefined;
-  }
-  await mark.end();
-  const parts = [
-    say('tool.annotate.done', { documents: state.documents - failed, annotations, folder: options.out }),
-  ];
-  if (skipped > 0) parts.push(say('tool.annotate.doneBefore', { count: skipped }));
-  if (failed > 0) parts.push(`${failed} failed`);
-  if (losses > 0 && settings.format !== 'jsonl')
-    parts.push(say('tool.annotate.leftOut', { count: losses, format: format.title }));
-  if (state.documents === 0) messages.warn(say('tool.noDocuments'));
-  else messages.info(`${parts.join('; ')} (${progress.seconds.toFixed(1)} s)`);
-  return failed > 0 ? EXIT_FINDINGS : EXIT_FINE;
 }
 
-type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+function tell(
+  { documents, annotations, losses, failed, skipped }: AnnotateRun,
+  { format }: ChosenFormat,
+  folder: string,
+  seconds: number,
+  { messages }: Run,
+): void {
+  if (documents === 0) {
+    messages.warn(say('tool.noDocuments'));
+    return;
+  }
+  const parts = [say('tool.annotate.done', { documents: documents - failed, annotations, folder })];
+  if (skipped > 0) parts.push(say('tool.annotate.doneBefore', { count: skipped }));
+  if (failed > 0) parts.push(say('tool.annotate.failed', { count: failed }));
+  if (losses > 0 && format.id !== 'jsonl')
+    parts.push(say('tool.annotate.leftOut', { count: losses, format: format.title }));
+  messages.info(`${parts.join('; ')} (${seconds.toFixed(1)} s)`);
+}
 
 /** How much there is to do; not `complete` where counting ended at its limit. */
 interface WorkSize {
@@ -182,26 +163,4 @@ async function measure(files: AsyncIterable<DocumentFile>, limit: number): Promi
     if (bytes >= limit) return { documents, bytes, complete: false };
   }
   return { documents, bytes, complete: true };
-}
-
-/** Dates from the file that is named; else from the documents.json of the folders, or beside the files. */
-async function documentDates(paths: readonly string[], named: string | undefined): Promise<DocumentDates> {
-  if (named !== undefined) return readDocumentDates(named);
-  const found: DocumentDates[] = [];
-  const folders = new Set<string>();
-  for (const one of paths) {
-    const there = await stat(one).catch(() => undefined);
-    folders.add(there?.isDirectory() ? one : path.dirname(one));
-  }
-  for (const folder of folders) {
-    const file = path.join(folder, 'documents.json');
-    if (await stat(file).catch(() => undefined)) found.push(await readDocumentDates(file));
-  }
-  return (name) => {
-    for (const dates of found) {
-      const date = dates(name);
-      if (date !== undefined) return date;
-    }
-    return undefined;
-  };
 }

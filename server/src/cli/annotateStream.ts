@@ -3,6 +3,7 @@
  * constant memory: the next line is read when the answer to the last one has been taken.
  */
 import { say } from './say.js';
+import { isDocumentDate } from '../corpus/documentsFile.js';
 import { CodePointIndex } from '../text/offsets.js';
 import { keepHeapSmall } from './heapGrowth.js';
 import { EXIT_FINDINGS, EXIT_FINE, sayError } from './messages.js';
@@ -87,7 +88,7 @@ function parseRequest({ bytes, length }: InputLine, longest: number): Request | 
     throw new Refused(say('tool.stream.object'));
   const { id, text, dct } = value as Record<string, unknown>;
   if (typeof text !== 'string') throw new Refused(say('read.noText'), id);
-  if (dct !== undefined && dct !== null && typeof dct !== 'string')
+  if (dct !== undefined && dct !== null && !(typeof dct === 'string' && isDocumentDate(dct)))
     throw new Refused(say('tool.stream.date'), id);
   return { id, text, ...(typeof dct === 'string' && { dct }) };
 }
@@ -107,7 +108,7 @@ export async function annotateStream(options: StreamOptions, run: Run): Promise<
       const points = new CodePointIndex(request.text);
       answer = {
         id: request.id,
-        annotations: recogniseFile(recogniser, request.text, request.dct).map((annotation) => ({
+        annotations: recogniseFile(recogniser, request.text, { date: request.dct }).map((annotation) => ({
           start: points.toCodePoints(annotation.start),
           end: points.toCodePoints(annotation.end),
           text: annotation.text,
@@ -121,7 +122,7 @@ export async function annotateStream(options: StreamOptions, run: Run): Promise<
       run.messages.error(sayError(error), { file: 'stdin', line: number });
       answer = { id: error instanceof Refused ? error.id : undefined, line: number, error: sayError(error) };
     }
-    await run.print(JSON.stringify(answer) + '\n');
+    if (!(await run.print(JSON.stringify(answer) + '\n'))) break;
   }
   return failed > 0 ? EXIT_FINDINGS : EXIT_FINE;
 }

@@ -1,12 +1,9 @@
-/** One document of `annotate`: read, recognised, written. The same in the tool's thread and in a worker. */
-import { say } from './say.js';
+/** One document of `annotate`: read, recognised, made files of. The same in the tool's thread and in a worker. */
 import { createHash } from 'node:crypto';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
-import path from 'node:path';
+import type { ReadingSettings } from '../languages/readingSettings.js';
 import type { ExchangeDocument, FormatOptions, OutputFile } from '../formats/format.js';
 import { chooseFormat } from '../formats/registry.js';
 import { projectDocument } from '../formats/projection.js';
-import { sweepOnce, temporaryFile } from '../node/temporaryFiles.js';
 import type { Recogniser } from '../suggestions/recogniser/recogniser.js';
 import { recogniseFile } from './recognition.js';
 import { readText } from './textFile.js';
@@ -15,20 +12,26 @@ import { readText } from './textFile.js';
 export interface AnnotateSettings {
   readonly format: string;
   readonly options: FormatOptions;
-  readonly out: string;
 }
 
 export interface AnnotateJob {
   readonly path: string;
+  /** The folder that it really lies below, where one was named. */
+  readonly root?: string;
   readonly name: string;
-  readonly date?: string;
+  /** The document's date, and how its corpus reads dates. */
+  readonly reading: ReadingSettings;
+  /** The labels that its corpus has; all where none are given. */
+  readonly labels?: readonly string[];
 }
 
 export interface AnnotateResult {
   readonly annotations: number;
   /** What the format could not carry. */
   readonly losses: number;
-  /** The document itself, where the format has one file for all and somebody else writes it. */
+  /** The document's own files. */
+  readonly files: readonly OutputFile[];
+  /** The document itself, where the format has one file for all and somebody else makes it. */
   readonly document?: ExchangeDocument;
 }
 
@@ -40,44 +43,21 @@ export function createAnnotator(
   const { format, options } = chooseFormat(settings.format, settings.options);
   const carries = format.carries(options);
   const writer = format.createWriter({ name: '', labels: [], relationTypes: [] }, options);
-  return async (job) => {
-    const text = await readText(job.path);
+  return async ({ path, root, name, reading, labels }) => {
+    const text = await readText(path, root);
+    const annotations = recogniseFile(recogniser, text, reading);
     const found: ExchangeDocument = {
-      name: job.name,
+      name,
       text,
       sha256: createHash('sha256').update(text).digest('hex'),
-      annotations: recogniseFile(recogniser, text, job.date),
+      annotations: labels ? annotations.filter(({ label }) => labels.includes(label)) : annotations,
       relations: [],
-      ...(job.date !== undefined && carries.date && { date: job.date }),
+      ...(reading.date !== undefined && carries.date && { date: reading.date }),
     };
     const { document, losses } = projectDocument(found, carries, options);
     const result = { annotations: document.annotations.length, losses: losses.length };
-    if (format.layout === 'corpus') return { ...result, document };
-    for (const file of writer.document(document)) await writeOutput(settings.out, file);
-    return result;
+    return format.layout === 'corpus'
+      ? { ...result, files: [], document }
+      : { ...result, files: [...writer.document(document)] };
   };
-}
-
-/** Where a file of an export lies; throws where its name would lead out of the folder. */
-export function outputPath(folder: string, relative: string): string {
-  const root = path.resolve(folder);
-  const file = path.resolve(root, relative);
-  if (relative.includes('\0') || !file.startsWith(root.endsWith(path.sep) ? root : root + path.sep))
-    throw new Error(say('tool.outside', { path: relative, folder }));
-  return file;
-}
-
-/** Writes a file whole: whoever sees it sees all of it. */
-async function writeOutput(folder: string, { path: relative, content }: OutputFile): Promise<void> {
-  const file = outputPath(folder, relative);
-  const temporary = temporaryFile(file);
-  await mkdir(path.dirname(file), { recursive: true });
-  await sweepOnce(path.dirname(file));
-  try {
-    await writeFile(temporary, content);
-    await rename(temporary, file);
-  } catch (error) {
-    await rm(temporary, { force: true });
-    throw error;
-  }
 }

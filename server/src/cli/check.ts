@@ -63,7 +63,8 @@ export async function check(folder: string, options: CheckOptions, run: Run): Pr
       warnings: counted('warning'),
     }),
   );
-  return findings.some((finding) => worst.includes(finding.level)) ? EXIT_FINDINGS : EXIT_FINE;
+  const isBad = messages.errors > 0 || findings.some((finding) => worst.includes(finding.level));
+  return isBad ? EXIT_FINDINGS : EXIT_FINE;
 }
 
 class CorpusCheck {

@@ -1,12 +1,12 @@
 /** `hawashi evaluate GOLD`: recognises the documents of a gold set and scores the result. */
 import { say } from './say.js';
-import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { CodePointIndex } from '../text/offsets.js';
 import { score } from '../corpus/scoring/score.js';
 import type { ScoredDocument } from '../corpus/scoring/scoredDocument.js';
-import { readDocumentDates, type DocumentDates } from './documentFiles.js';
-import { EXIT_FINDINGS, EXIT_FINE } from './messages.js';
+import { DOCUMENTS_FILE } from '../corpus/documentsFile.js';
+import { namedDates, readDocumentDates, type DocumentDates } from './documentFiles.js';
+import { EXIT_FINDINGS, EXIT_FINE, sayError, type Messages } from './messages.js';
 import type { Run } from './run.js';
 import { createRecogniser, recogniseFile } from './recognition.js';
 import { printScore, type ScoreOptions } from './score.js';
@@ -27,10 +27,11 @@ export interface EvaluateOptions extends ScoreOptions {
 export async function evaluate(gold: string, options: EvaluateOptions, run: Run): Promise<number> {
   const { messages } = run;
   const mapping = parseLabelMapping(options.labels);
-  const files = await annotationFiles(gold);
+  const files = await annotationFiles(gold, messages);
   const recogniser = createRecogniser((message) => messages.warn(message));
   const flat = options.flat === true;
-  const datesBeside = new Map<string, DocumentDates>();
+  const named = options.documents === undefined ? undefined : await namedDates(options.documents, messages);
+  const nearby = new DatesNearby(messages);
   const finder = new TextFinder(options.texts);
   const documents: ScoredDocument[] = [];
   for (const file of files) {
@@ -39,10 +40,13 @@ export async function evaluate(gold: string, options: EvaluateOptions, run: Run)
       messages.error(say('tool.evaluate.noText'), { file: file.path });
       continue;
     }
-    const text = await readText(textFile);
-    const dates = await datesFor(textFile, file.path, options.documents, datesBeside);
+    const text = await readText(textFile).catch((error: unknown) => {
+      messages.error(sayError(error), { file: textFile });
+    });
+    if (text === undefined) continue;
+    const dates = named ?? (await nearby.of(textFile, file.path));
     const points = new CodePointIndex(text);
-    const predicted = recogniseFile(recogniser, text, dates(file.name)).map((annotation) => ({
+    const predicted = recogniseFile(recogniser, text, { date: dates(file.name) }).map((annotation) => ({
       ...annotation,
       start: points.toCodePoints(annotation.start),
       end: points.toCodePoints(annotation.end),
@@ -58,30 +62,24 @@ export async function evaluate(gold: string, options: EvaluateOptions, run: Run)
   return messages.errors > 0 ? EXIT_FINDINGS : EXIT_FINE;
 }
 
-/** Dates from the file that is named; else from a documents.json beside the text or near the annotations. */
-async function datesFor(
-  textFile: string,
-  annotationFile: string,
-  named: string | undefined,
-  known: Map<string, DocumentDates>,
-): Promise<DocumentDates> {
-  const folder = path.dirname(path.resolve(annotationFile));
-  const candidates =
-    named !== undefined
-      ? [named]
-      : [
-          path.dirname(path.resolve(textFile)),
-          folder,
-          path.dirname(folder),
-          path.dirname(path.dirname(folder)),
-        ].map((one) => path.join(one, 'documents.json'));
-  for (const candidate of candidates) {
-    const dates = known.get(candidate);
-    if (dates) return dates;
-    if (named === undefined && !(await stat(candidate).catch(() => undefined))) continue;
-    const read = await readDocumentDates(candidate);
-    known.set(candidate, read);
-    return read;
+/** Finds the dates of a text: in a documents.json beside it or near its annotations, each read once. */
+class DatesNearby {
+  private readonly known = new Map<string, DocumentDates | undefined>();
+
+  constructor(private readonly messages: Messages) {}
+
+  async of(textFile: string, annotationFile: string): Promise<DocumentDates> {
+    const folder = path.dirname(path.resolve(annotationFile));
+    const above = path.dirname(folder);
+    for (const near of [path.dirname(path.resolve(textFile)), folder, above, path.dirname(above)]) {
+      const dates = await this.read(path.join(near, DOCUMENTS_FILE));
+      if (dates) return dates;
+    }
+    return () => undefined;
   }
-  return () => undefined;
+
+  private async read(file: string): Promise<DocumentDates | undefined> {
+    if (!this.known.has(file)) this.known.set(file, await readDocumentDates(file, this.messages));
+    return this.known.get(file);
+  }
 }

@@ -1,19 +1,21 @@
 /** `hawashi export CORPUS --format F --out PATH`. */
 import { say } from './say.js';
 import { formatPlain } from '../messages/format.js';
-import { appendFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { DOCUMENT_STATUSES } from '../annotation/model.js';
 import { defaultAnnotator, type Selection } from '../exchange/corpusDocuments.js';
 import { exportCorpus, type CorpusExportSummary } from '../exchange/corpusExport.js';
-import type { OutputFile } from '../formats/format.js';
+import { targetProblem } from '../exchange/exportTarget.js';
 import { LOSS_FILE, lossSentence } from '../exchange/lossReport.js';
 import { chooseFormat, type ChosenFormat } from '../formats/registry.js';
 import type { Corpus } from '../corpus/corpus.js';
-import { outputPath } from './annotating.js';
+import { realTarget } from '../node/disk/realPaths.js';
+import { uriOfPath } from '../node/fileSystem.js';
 import { openModel } from './openModel.js';
 import { formatOptions } from './formatOptions.js';
-import { BadUse, EXIT_FINDINGS, EXIT_FINE, sayError } from './messages.js';
+import { BadUse, EXIT_FINDINGS, EXIT_FINE, sayError, type Messages } from './messages.js';
+import { OutputBatch } from './output/outputBatch.js';
+import { OutputFolder } from './output/outputFolder.js';
 import { ProgressLine } from './progress.js';
 import type { Run } from './run.js';
 
@@ -26,6 +28,7 @@ export interface ExportOptions {
   readonly label?: readonly string[];
   readonly status?: readonly string[];
   readonly verify: boolean;
+  readonly force?: boolean;
 }
 
 export async function exportFolder(root: string, options: ExportOptions, run: Run): Promise<number> {
@@ -34,44 +37,72 @@ export async function exportFolder(root: string, options: ExportOptions, run: Ru
   const model = await openModel(root, messages, messages);
   const { corpus } = model;
   const selection = await selectionOf(corpus, options);
-  const there = await corpus.annotators();
-  const annotators = options.annotator ?? [
-    await defaultAnnotator(corpus).catch((error: unknown) => badUse(error)),
-  ];
-  for (const annotator of annotators) {
-    if (!there.includes(annotator))
-      throw new BadUse(
-        there.length > 0
-          ? say('tool.export.otherAnnotators', { annotator, there })
-          : say('tool.export.noAnnotator', { annotator }),
-      );
-  }
-  const { folder, rename } = await targetOf(options.out, chosen);
+  const annotators = await annotatorsOf(corpus, options, messages);
+  const { folder, rename } = targetOf(options.out, chosen);
+  const force = options.force === true;
+  if (!force) await refuseOwnFolders(corpus, root, folder);
   const progress = new ProgressLine((text) => process.stderr.write(text), run.interactive);
   messages.beforeMessage = () => progress.hide();
-  for (const annotator of annotators)
-    await rm(path.join(folder, annotators.length > 1 ? annotator : '', LOSS_FILE), { force: true });
-  const summary = await exportCorpus({
-    model,
-    chosen,
-    annotators,
-    selection,
-    target: {
-      write: (file, append) => put(folder, { ...file, path: rename(file.path) }, append),
-      read: (relative) => readFile(outputPath(folder, rename(relative))),
-    },
-    verify: options.verify,
-    report: ({ file, line, message }) => messages.error(formatPlain(message), { file, line }),
-    onDocument: ({ done, total, units }) =>
-      progress.show({ documents: done, bytes: units * 2, totalDocuments: total }),
-  });
-  progress.hide();
-  tell(summary, chosen, folder, run);
-  return summary.differences.length === 0 && messages.errors === 0 ? EXIT_FINE : EXIT_FINDINGS;
+  const output = await OutputFolder.open(folder, force, chosen.format.extension);
+  const batch = new OutputBatch(output);
+  try {
+    const summary = await exportCorpus({
+      model,
+      chosen,
+      annotators,
+      selection,
+      target: {
+        write: (file, append) => batch.write({ ...file, path: rename(file.path) }, append),
+        read: (relative) => batch.read(rename(relative)),
+      },
+      verify: options.verify,
+      report: ({ file, line, message }) => messages.error(formatPlain(message), { file, line }),
+      onDocument: ({ done, total, units }) =>
+        progress.show({ documents: done, bytes: units * 2, totalDocuments: total }),
+    });
+    await batch.commit();
+    for (const annotator of annotators) {
+      const lossFile = path.posix.join(annotators.length > 1 ? annotator : '', LOSS_FILE);
+      // The list of what an earlier export lost.
+      if (!summary.lossFiles.includes(lossFile)) await output.removeOwn(lossFile);
+    }
+    progress.hide();
+    tell(summary, chosen, folder, run);
+    return summary.differences.length === 0 && messages.errors === 0 ? EXIT_FINE : EXIT_FINDINGS;
+  } finally {
+    progress.hide();
+    await output.close();
+  }
 }
 
-function badUse(error: unknown): never {
-  throw new BadUse(`${sayError(error)} (--annotator)`);
+/** Files of an export among the texts and annotations of the corpus would be taken for some of them. */
+async function refuseOwnFolders(corpus: Corpus, root: string, folder: string): Promise<void> {
+  // Whatever links lead there.
+  const below = path.relative(await realTarget(root), await realTarget(folder));
+  const problem = targetProblem(corpus, uriOfPath(path.resolve(root, below)));
+  if (problem) throw new BadUse(`${formatPlain(problem)} (--out)`);
+}
+
+async function annotatorsOf(
+  corpus: Corpus,
+  options: ExportOptions,
+  messages: Messages,
+): Promise<readonly string[]> {
+  try {
+    const there = await corpus.annotators();
+    const annotators = options.annotator ?? [await defaultAnnotator(corpus)];
+    const unknown = annotators.find((annotator) => !there.includes(annotator));
+    if (unknown === undefined) return annotators;
+    throw new Error(
+      there.length > 0
+        ? say('tool.export.otherAnnotators', { annotator: unknown, there })
+        : say('tool.export.noAnnotator', { annotator: unknown }),
+    );
+  } catch (error) {
+    const sentence = `${sayError(error)} (--annotator)`;
+    // Where a folder cannot be read, they may well be there.
+    throw messages.errors > 0 ? new Error(sentence) : new BadUse(sentence);
+  }
 }
 
 async function selectionOf(corpus: Corpus, options: ExportOptions): Promise<Selection> {
@@ -105,27 +136,15 @@ function tell(
 }
 
 /** The folder of an export. A path with the format's ending names the file, where the format makes one. */
-async function targetOf(
+function targetOf(
   out: string,
   { format }: ChosenFormat,
-): Promise<{ readonly folder: string; readonly rename: (relative: string) => string }> {
+): { readonly folder: string; readonly rename: (relative: string) => string } {
   const asFile = format.layout === 'corpus' && out.endsWith(format.extension);
-  const folder = asFile ? path.dirname(out) : out;
-  await mkdir(folder, { recursive: true });
   const name = path.basename(out);
   const rename = (relative: string): string =>
     asFile && relative.endsWith(format.extension)
       ? path.posix.join(path.posix.dirname(relative), name)
       : relative;
-  return { folder, rename };
-}
-
-async function put(folder: string, { path: relative, content }: OutputFile, append: boolean): Promise<void> {
-  const file = outputPath(folder, relative);
-  if (append) {
-    await appendFile(file, content);
-    return;
-  }
-  await mkdir(path.dirname(file), { recursive: true });
-  await writeFile(file, content);
+  return { folder: asFile ? path.dirname(out) : out, rename };
 }

@@ -1,7 +1,7 @@
 /** `hawashi import CORPUS FILE… --format F --annotator NAME`: shows what would be taken in; with --apply, takes it in. */
 import { say } from './say.js';
 import { formatPlain } from '../messages/format.js';
-import { readFile, writeFile } from 'node:fs/promises';
+import { lstat, readFile } from 'node:fs/promises';
 import { shownFile } from '../annotation/fileProblem.js';
 import { annotatorProblem } from '../corpus/annotators.js';
 import type { CorpusModel } from '../corpus/corpusModel.js';
@@ -11,7 +11,7 @@ import { runImport, type ImportOutcome } from '../exchange/importRun.js';
 import { ImportSource } from '../exchange/importSource.js';
 import { formatLabelTable, parseLabelTable, type LabelTable } from '../exchange/labelTable.js';
 import { chooseImportFormat } from '../formats/registry.js';
-import { uriOfPath } from '../node/fileSystem.js';
+import { nodeFileSystem, uriOfPath } from '../node/fileSystem.js';
 import { openModel } from './openModel.js';
 import { BadUse, EXIT_FINDINGS, EXIT_FINE, sayError, type Messages } from './messages.js';
 import type { Run } from './run.js';
@@ -22,6 +22,7 @@ export interface ImportOptions {
   readonly annotator: string;
   readonly labels?: string;
   readonly writeLabels?: string;
+  readonly force?: boolean;
   readonly apply?: boolean;
   readonly json?: boolean;
 }
@@ -36,6 +37,8 @@ export async function importFiles(
   const asked = options.format === undefined ? undefined : chooseImportFormat(options.format);
   const problem = annotatorProblem(options.annotator);
   if (problem !== undefined) throw new BadUse(formatPlain(problem));
+  const { writeLabels } = options;
+  if (writeLabels !== undefined && options.force !== true) await refuseWritten(writeLabels);
   const model = await openModel(folder, messages, messages);
   const sources = given.map(uriOfPath);
   const chosen = asked ?? chooseImportFormat(await detected(model, sources, messages));
@@ -56,10 +59,21 @@ export async function importFiles(
   });
   progress.hide();
   await model.dispose();
-  if (options.writeLabels !== undefined)
-    await writeFile(options.writeLabels, formatLabelTable(tableOf(outcome)));
+  if (writeLabels !== undefined)
+    await nodeFileSystem.writeFile(uriOfPath(writeLabels), Buffer.from(formatLabelTable(tableOf(outcome))), {
+      ...(options.force !== true && { ifContent: null }),
+    });
   await tell(run, options, chosen.id, outcome);
   return outcome.conflicts.count > 0 || messages.errors > 0 ? EXIT_FINDINGS : EXIT_FINE;
+}
+
+/** A table that was edited is somebody's work; told before anything is taken in. */
+async function refuseWritten(file: string): Promise<void> {
+  const isThere = await lstat(file).then(
+    () => true,
+    () => false,
+  );
+  if (isThere) throw new BadUse(say('tool.import.labelsThere', { file }));
 }
 
 async function detected(model: CorpusModel, sources: readonly string[], messages: Messages): Promise<string> {

@@ -36,11 +36,10 @@ export function manualPage(program: Command): string {
     for (const argument of command.registeredArguments)
       if (argument.description !== '')
         lines.push('.TP', `.I ${roff(argument.name())}`, roff(argument.description));
-    for (const { flags, description, defaultValue } of command.options) {
+    for (const { flags, description, defaultValue, defaultValueDescription } of command.options) {
+      const byDefault = defaultValueDescription ?? defaultValue;
       const otherwise =
-        typeof defaultValue === 'string' || typeof defaultValue === 'number'
-          ? ` (default: ${defaultValue})`
-          : '';
+        typeof byDefault === 'string' || typeof byDefault === 'number' ? ` (default: ${byDefault})` : '';
       lines.push('.TP', `.B ${roff(flags)}`, roff(description + otherwise));
     }
   }
@@ -51,7 +50,7 @@ export function manualPage(program: Command): string {
     'Fine.',
     '.TP',
     '.B 1',
-    'Findings, conflicts, or documents that failed; the others were done.',
+    'Findings, conflicts, or what could not be read or written; the rest was done.',
     '.TP',
     '.B 2',
     'Bad use: the command line makes no sense.',

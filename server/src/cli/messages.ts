@@ -1,7 +1,8 @@
 /** What the tool tells the person who runs it: on stderr, as text or (with --json) one JSON object a line. */
 
 import { formatPlain } from '../messages/format.js';
-import { MessageError } from '../messages/messageError.js';
+import { messageOf } from '../messages/messageError.js';
+import { fileError, reasonOf } from '../node/disk/fileErrors.js';
 
 export type Level = 'info' | 'warning' | 'error';
 
@@ -54,11 +55,16 @@ export class Messages {
 
 function textOf({ level, message, file, line }: ToolMessage): string {
   const place = file === undefined ? '' : line === undefined ? `${file}: ` : `${file}:${line}: `;
-  return `${place}${level === 'info' ? '' : `${level}: `}${message}`;
+  // What the system says of a file begins with its name.
+  const sentence = message.startsWith(`${file}: `) ? message.slice(`${file}: `.length) : message;
+  return `${place}${level === 'info' ? '' : `${level}: `}${sentence}`;
 }
 
 /** A sentence of whatever was thrown. */
 export function sayError(error: unknown): string {
-  if (error instanceof MessageError) return formatPlain(error.said);
-  return error instanceof Error ? error.message : String(error);
+  const { path, syscall } = (error ?? {}) as { readonly path?: unknown; readonly syscall?: unknown };
+  // What the system said.
+  if (typeof syscall === 'string')
+    return formatPlain(typeof path === 'string' ? fileError(path, error).said : reasonOf(error));
+  return formatPlain(messageOf(error));
 }

@@ -1,6 +1,7 @@
 /** The recogniser of the tool, and its mentions as annotations of a file's text. */
 import { formatPlain } from '../messages/format.js';
 import { DocumentText } from '../annotation/documentText.js';
+import type { ReadingSettings } from '../languages/readingSettings.js';
 import { loadRecogniser } from '../node/loadRecogniser.js';
 import type { Recogniser } from '../suggestions/recogniser/recogniser.js';
 import type { Annotation } from '../annotation/model.js';
@@ -14,9 +15,9 @@ export function createRecogniser(warn: (message: string) => void): Recogniser {
 }
 
 /** What is recognised in a file's text: annotations with UTF-16 offsets into that text. */
-export function recogniseFile(recogniser: Recogniser, file: string, date: string | undefined): Annotation[] {
+export function recogniseFile(recogniser: Recogniser, file: string, reading: ReadingSettings): Annotation[] {
   const text = DocumentText.ofFile(file);
-  const { mentions } = recogniser.recognise(text.editor, date === undefined ? {} : { date });
+  const { mentions } = recogniser.recognise(text.editor, reading);
   return mentions.map((mention, i) => {
     const start = text.toFile(mention.start);
     const end = text.toFile(mention.end);

@@ -7,7 +7,7 @@ export interface Run {
   readonly entry: string;
   /** Whether a person watches stderr. */
   readonly interactive: boolean;
-  /** Results. Resolves when there is room for more. */
-  readonly print: (text: string) => Promise<void>;
+  /** Results. Resolves when there is room for more: false where nobody reads any longer. */
+  readonly print: (text: string) => Promise<boolean>;
   readonly input: NodeJS.ReadableStream;
 }

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { score, type Score } from '../corpus/scoring/score.js';
 import type { ScoredDocument } from '../corpus/scoring/scoredDocument.js';
 import { scoreReport } from '../corpus/scoring/scoreReport.js';
-import { BadUse, EXIT_FINDINGS, EXIT_FINE } from './messages.js';
+import { BadUse, EXIT_FINDINGS, EXIT_FINE, sayError } from './messages.js';
 import type { Run } from './run.js';
 import {
   annotationFiles,
@@ -33,22 +33,27 @@ export async function scoreFolders(
 ): Promise<number> {
   const { messages } = run;
   const mapping = parseLabelMapping(options.labels);
-  const goldFiles = await annotationFiles(gold);
-  const predictedFiles = await annotationFiles(predicted);
+  const goldFiles = await annotationFiles(gold, messages);
+  const predictedFiles = await annotationFiles(predicted, messages);
   const partnerOf = pairFiles(goldFiles, predictedFiles);
   const finder = new TextFinder(options.texts);
   const documents: ScoredDocument[] = [];
   for (const file of goldFiles) {
     const partner = partnerOf(file);
     if (!partner) messages.warn(say('tool.score.nothingPredicted', { name: file.name }), { file: file.path });
-    const text = await finder.find(file);
+    const textFile = await finder.find(file);
+    const text =
+      textFile &&
+      (await readText(textFile).catch((error: unknown) => {
+        messages.error(sayError(error), { file: textFile });
+      }));
     const prepare = async (path: string): ReturnType<typeof readSpans> =>
       prepareSpans(await readSpans(path, messages), mapping, options.flat === true);
     documents.push({
       name: file.name,
       gold: await prepare(file.path),
       predicted: partner ? await prepare(partner.path) : [],
-      ...(text !== undefined && textFacts(await readText(text))),
+      ...(text !== undefined && textFacts(text)),
     });
   }
   await printScore(score(documents), options, run);
@@ -67,7 +72,7 @@ function pairFiles(
 
 /** The score on stdout: tables, or JSON. */
 export async function printScore(result: Score, options: ScoreOptions, run: Run): Promise<void> {
-  if (result.documents === 0) throw new BadUse(say('tool.score.nothing'));
+  if (result.documents === 0 && run.messages.errors === 0) throw new BadUse(say('tool.score.nothing'));
   const shown = { ...result, errors: result.errors.slice(0, options.errors) };
   await run.print(
     options.json === true ? JSON.stringify(shown, null, 2) + '\n' : scoreReport(result, options.errors),

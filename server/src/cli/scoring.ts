@@ -1,12 +1,14 @@
 /** Gold and predicted annotation files of a score: read, mapped, and put beside their texts. */
 import { say } from './say.js';
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { readAnnotationLine } from '../annotation/annotationLines.js';
 import { splitLines } from '../annotation/jsonLines.js';
 import { CodePointIndex } from '../text/offsets.js';
 import type { ScoredDocument, ScoredSpan } from '../corpus/scoring/scoredDocument.js';
 import { exchangeTokens, tokenRange } from '../formats/parts/tokens.js';
+import { isNotFound, reasonOf } from '../node/disk/fileErrors.js';
+import { readBytes } from './textFile.js';
 import { BadUse, sayError, type Messages } from './messages.js';
 
 export interface AnnotationFile {
@@ -14,19 +16,39 @@ export interface AnnotationFile {
   readonly path: string;
 }
 
-/** The `.jsonl` files of a folder, whatever their depth, or the one file that is named. */
-export async function annotationFiles(given: string): Promise<AnnotationFile[]> {
-  const found = await stat(given).catch(() => undefined);
-  if (!found) throw new BadUse(say('import.noSuchFile', { file: given }));
+/**
+ * The `.jsonl` files of a folder, whatever their depth, or the one file that is named. `messages` is told of folders that
+ * cannot be read.
+ */
+export async function annotationFiles(given: string, messages: Messages): Promise<AnnotationFile[]> {
+  const found = await stat(given).catch((error: unknown) => {
+    if (isNotFound(error)) throw new BadUse(say('import.noSuchFile', { file: given }));
+    throw error;
+  });
   if (!found.isDirectory()) return [{ name: path.basename(given).replace(/\.jsonl$/, ''), path: given }];
-  const entries = await readdir(given, { recursive: true, withFileTypes: true });
-  const files = entries
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.jsonl') && !entry.name.startsWith('.'))
-    .map((entry) => path.relative(given, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
+  const files = (await filesBelow(given, '', messages))
+    .filter((relative) => relative.endsWith('.jsonl'))
     .sort()
     .map((relative) => ({ name: relative.slice(0, -'.jsonl'.length), path: path.join(given, relative) }));
-  if (files.length === 0) throw new BadUse(say('tool.score.noFiles', { file: given }));
+  if (files.length === 0 && messages.errors === 0)
+    throw new BadUse(say('tool.score.noFiles', { file: given }));
   return files;
+}
+
+/** Paths below a folder, with `/`, hidden files left out. */
+async function filesBelow(root: string, below: string, messages: Messages): Promise<string[]> {
+  const folder = path.join(root, below);
+  const found: string[] = [];
+  try {
+    for (const entry of await readdir(folder, { withFileTypes: true })) {
+      const relative = below === '' ? entry.name : `${below}/${entry.name}`;
+      if (entry.isDirectory()) found.push(...(await filesBelow(root, relative, messages)));
+      else if (entry.isFile() && !entry.name.startsWith('.')) found.push(relative);
+    }
+  } catch (error) {
+    messages.error(say('tool.folder', { reason: reasonOf(error) }), { file: folder });
+  }
+  return found;
 }
 
 /** The annotations of a file: offsets as they are there; headers, relations and rejected mentions left out. */
@@ -34,7 +56,7 @@ export async function readSpans(file: string, messages: Messages): Promise<Score
   const spans: ScoredSpan[] = [];
   let bytes: Uint8Array;
   try {
-    bytes = await readFile(file);
+    bytes = await readBytes(file);
   } catch (error) {
     messages.error(sayError(error), { file });
     return spans;

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
-import { readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { PassThrough, Readable, Writable } from 'node:stream';
 import { isMainThread } from 'node:worker_threads';
 import { work } from '../../../server/src/cli/annotateWorker.js';
-import { run } from '../../../server/src/cli/program.js';
+import { MADE_FILE } from '../../../server/src/cli/output/madeFiles.js';
 import { folderOf, tool } from './tool.js';
 
 const ARTICLE = 'زار وزير الخارجية مدينة مراكش يوم 8 نونبر 2024.\n';
@@ -107,7 +106,7 @@ function tests(): void {
         messages.find((message) => message.level === 'error')!.message,
         /a\.txt:1: byte 0 .* is not UTF-8/,
       );
-      assert.deepEqual((await readdir(path.join(folder, 'out'))).sort(), ['b.jsonl', 'c.jsonl']);
+      assert.deepEqual((await readdir(path.join(folder, 'out'))).sort(), [MADE_FILE, 'b.jsonl', 'c.jsonl']);
     });
 
     it('writes other formats, of either layout', async () => {
@@ -136,30 +135,58 @@ function tests(): void {
       assert.ok((await linesOf(path.join(folder, 'out/a.jsonl'))).length > 0);
     });
 
-    it('goes on where an interrupted run stopped', async () => {
-      const folder = await folderOf({ 'a.txt': ARTICLE, 'b.txt': ARTICLE });
-      const out = path.join(folder, 'out');
-      const broken = path.join(folder, 'b.txt');
-      await tool(['annotate', folder, '-o', out]);
-      // As if it had been killed before b: the mark is there, b's result is not, a's was made by this run.
-      const mark = path.join(out, '.hawashi-annotate.json');
-      assert.ok(!existsSync(mark), 'a finished run leaves no mark');
-      const settings = {
-        format: 'jsonl',
-        options: { keys: 'plain' },
-        out,
-        paths: [folder],
-        documents: undefined,
-      };
-      await writeFile(mark, JSON.stringify({ began: Date.now() - 60_000, settings }));
-      await rm(path.join(out, 'b.jsonl'));
-      await writeFile(path.join(out, 'a.jsonl'), 'made before\n');
-      await utimes(broken, new Date(0), new Date(0));
-      const { errors } = await tool(['annotate', folder, '-o', out]);
-      assert.match(errors, /going on where the interrupted run stopped/);
-      assert.equal(await readFile(path.join(out, 'a.jsonl'), 'utf8'), 'made before\n');
-      assert.ok((await linesOf(path.join(out, 'b.jsonl'))).length > 0);
-      assert.ok(!existsSync(mark));
+    describe('begun again', () => {
+      const NEWS = 'وصل أمس إلى الرباط.\n';
+      const DATE = JSON.stringify({ a: { dct: '2024-11-08' }, b: { dct: '2024-11-08' } });
+      let folder: string;
+      let out: string;
+      const again = (...argv: string[]) => tool(['annotate', folder, '-o', out, ...argv]);
+      const dateOf = async (name: string) =>
+        (await linesOf(path.join(out, `${name}.jsonl`))).find((line) => line.label === 'DATE')?.value;
+      beforeEach(async () => {
+        folder = await folderOf({ 'a.txt': NEWS, 'b.txt': NEWS, 'documents.json': DATE });
+        out = path.join(folder, '../out');
+        assert.equal((await again()).code, 0);
+      });
+
+      it('goes on where an interrupted run stopped', async () => {
+        await rm(path.join(out, 'b.jsonl'));
+        const { code, errors } = await again();
+        assert.equal(code, 0, errors);
+        assert.match(errors, /1 were done before/);
+        assert.equal(await dateOf('b'), '2024-11-07');
+        assert.match((await again('--fresh')).errors, /2 documents, [^;]*$/m);
+      });
+
+      const changes: (readonly [string, string, string, readonly string[]])[] = [
+        ['another text', 'a.txt', 'وصل أمس إلى فاس.\n', []],
+        ['another date', 'documents.json', DATE.replace('2024-11-08', '2024-01-10'), []],
+        ['other labels', 'hawashi.json', '{"labels": [{"name": "DATE", "description": "x"}]}', []],
+        ['another calendar', 'hawashi.json', '{"defaultCalendar": "hijri"}', []],
+        ['another option of the format', 'x', '', ['--option', 'keys=full']],
+      ];
+      for (const [what, file, content, argv] of changes)
+        it(`makes anew what was made with ${what}`, async () => {
+          await writeFile(path.join(folder, file), content);
+          const { code, errors } = await again(...argv);
+          assert.equal(code, 0, errors);
+          const isOne = file === 'a.txt' || file === 'documents.json';
+          assert.equal(/1 were done before/.test(errors), isOne, errors);
+          assert.equal(/2 were done before/.test(errors), false, errors);
+          if (file === 'documents.json') assert.equal(await dateOf('a'), '2024-01-09');
+          if (what === 'other labels')
+            assert.deepEqual(
+              (await linesOf(path.join(out, 'a.jsonl'))).map((line) => line.label),
+              ['DATE'],
+            );
+        });
+    });
+
+    it('tells of a date that is none', async () => {
+      const folder = await folderOf({ 'a.txt': ARTICLE, 'documents.json': '{"a": {"dct": "2024-13-45"}}' });
+      const { code, errors } = await tool(['annotate', folder, '-o', path.join(folder, 'out')]);
+      assert.equal(code, 1);
+      assert.match(errors, /documents\.json:1: error: /);
     });
 
     it('does with threads what it does without', async () => {
@@ -194,95 +221,6 @@ function tests(): void {
         assert.equal(code, 2);
         assert.notEqual(errors, '');
       });
-  });
-
-  describe('hawashi annotate --stdin', () => {
-    const answers = async (
-      input: string | Buffer,
-      ...argv: string[]
-    ): Promise<{ code: number; lines: unknown[] }> => {
-      const { code, output } = await tool(['annotate', '--stdin', ...argv], { input });
-      const lines = output.split('\n').filter((line) => line !== '');
-      return { code, lines: lines.map((line) => JSON.parse(line) as unknown) };
-    };
-
-    it('answers each line, in order, with its id', async () => {
-      const input = [
-        { id: 7, text: 'وصل أمس إلى الرباط.', dct: '2024-11-08' },
-        { id: 'ب', text: '' },
-      ];
-      const { code, lines } = await answers(input.map((line) => JSON.stringify(line)).join('\n'));
-      assert.equal(code, 0);
-      const [first, second] = lines as { id: unknown; annotations: Line[] }[];
-      assert.equal(first!.id, 7);
-      assert.deepEqual(
-        first!.annotations.filter((one) => one.label === 'DATE').map((one) => one.value),
-        ['2024-11-07'],
-      );
-      assert.deepEqual(second, { id: 'ب', annotations: [] });
-    });
-
-    it('answers lines that are none with an error, and goes on', async () => {
-      const input = Buffer.concat([
-        Buffer.from('{"id":1\n'),
-        Buffer.from('{"id":2}\n\n'),
-        Buffer.from([0x22, 0xff, 0x22, 0x0a]),
-        Buffer.from('{"id":4,"text":"ا"}\n'),
-      ]);
-      const { code, lines } = await answers(input);
-      assert.equal(code, 1);
-      const [first, second, third, fourth] = lines as { id?: unknown; error?: string; line?: number }[];
-      assert.match(first!.error!, /expected one JSON object a line/);
-      assert.deepEqual([second!.id, second!.error, second!.line], [2, 'expected a "text"', 2]);
-      assert.equal(third!.error, 'expected UTF-8');
-      assert.equal(fourth!.id, 4);
-    });
-
-    it('takes the next lines only when the answers before them were taken, as pipes of batch engines need', async () => {
-      const COUNT = 300;
-      let asked = 0;
-      let answered = 0;
-      let furthest = 0;
-      function* requests(): Generator<Buffer> {
-        for (; asked < COUNT; asked++) {
-          furthest = Math.max(furthest, asked - answered);
-          yield Buffer.from(JSON.stringify({ id: asked, text: 'زار مراكش. '.repeat(20) }) + '\n');
-        }
-      }
-      const ids: number[] = [];
-      const output = new Writable({
-        highWaterMark: 1,
-        write(chunk: Buffer, _encoding, taken) {
-          for (const line of chunk.toString().trim().split('\n'))
-            ids.push((JSON.parse(line) as { id: number }).id);
-          answered = ids.length;
-          // A consumer that takes its time.
-          setImmediate(taken);
-        },
-      });
-      const input = Readable.from(requests(), { highWaterMark: 1 });
-      assert.equal(
-        await run(['annotate', '--stdin'], import.meta.url, { input, output, errors: new PassThrough() }),
-        0,
-      );
-      assert.deepEqual(
-        ids,
-        Array.from({ length: COUNT }, (_, i) => i),
-      );
-      assert.ok(furthest <= 4, `${furthest} requests were taken ahead of their answers`);
-    });
-
-    it('says nothing to nothing, as an empty partition needs', async () => {
-      assert.deepEqual(await answers(''), { code: 0, lines: [] });
-    });
-
-    it('keeps no more of a line than is allowed', async () => {
-      const long = JSON.stringify({ id: 1, text: 'ا'.repeat(1000) });
-      const { lines } = await answers(`${long}\n{"id":2,"text":""}\n`, '--longest-line', '100');
-      const [first, second] = lines as { error?: string; id?: unknown }[];
-      assert.match(first!.error!, /more than 100/);
-      assert.equal(second!.id, 2);
-    });
   });
 }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { MADE_FILE } from '../../../server/src/cli/output/madeFiles.js';
 import { FORMATS, IMPORT_FORMATS } from '../../../server/src/formats/registry.js';
 import { folderOf, tool } from './tool.js';
 
@@ -40,7 +41,7 @@ describe('hawashi export', () => {
   it('names a single file where the path has the format’s ending', async () => {
     const corpus = await corpusOf();
     await tool(['export', corpus, '-f', 'prodigy', '-o', path.join(corpus, 'out/tasks.jsonl')]);
-    assert.deepEqual(await readdir(path.join(corpus, 'out')), ['tasks.jsonl']);
+    assert.deepEqual(await readdir(path.join(corpus, 'out')), [MADE_FILE, 'tasks.jsonl']);
   });
 
   it('takes the documents, labels and annotators that are chosen', async () => {

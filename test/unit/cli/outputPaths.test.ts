@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
-import { outputPath } from '../../../server/src/cli/annotating.js';
+import { outputPath } from '../../../server/src/cli/output/outputPath.js';
 
 describe('names of documents as paths', () => {
   for (const name of ['../a', 'a/../../b', '/etc/passwd', '..', '', 'a\0b'])

@@ -99,5 +99,7 @@ export const IMPORTING = {
   'export.nothing': 'There is nothing to export: no annotations of {annotators} in what was chosen.',
   'export.thereAlready': '{file} is there already: choose an empty folder, nothing is written over.',
   'export.nobody': 'whose annotations? nobody has annotated there yet',
+  'export.ownFolder':
+    '{folder} belongs to the corpus itself: choose an empty folder, or one outside, so that the export does not lie among its texts and annotations.',
   'export.severalAnnotators': 'whose annotations? choose one of {annotators}',
 } as const;

@@ -66,11 +66,15 @@ export function refusal(code: FileErrorCode, file: string, reason: Message): Fil
   return new FileError(code, uriOfPath(file), message('file.failed', { file, reason }));
 }
 
+/** What the system says, in words for people; the path is not in it where the words are ours. */
+export function reasonOf(error: unknown): Message {
+  const known = REASONS[codeOf(error)];
+  return known ? { key: known } : messageOf(error);
+}
+
 export function fileError(file: string, error: unknown): FileError {
   if (error instanceof FileError) return error;
-  const code = codeOf(error);
-  const known = REASONS[code];
-  return refusal(CODES[code] ?? 'unavailable', file, known ? { key: known } : messageOf(error));
+  return refusal(CODES[codeOf(error)] ?? 'unavailable', file, reasonOf(error));
 }
 
 /** Works on the file at an address; what fails is a `FileError`. */

@@ -1,0 +1,193 @@
+/**
+ * The commands of the tool and their options. Each command's work is loaded when it is asked for: `--help` and
+ * a typing mistake cost no lexicon.
+ */
+import { Command, Option } from 'commander';
+import { VERSION } from '../version.js';
+import { BadUse } from './messages.js';
+import type { Run } from './run.js';
+import { say } from './say.js';
+
+/** What the commands are made with. */
+interface Making {
+  readonly program: Command;
+  /** Adds a command to the program. */
+  readonly command: (name: string, description: string) => Command;
+  readonly given: Run;
+  /** Is told the exit code of the command that ran. */
+  readonly end: (code: number) => void;
+}
+
+/** In the order of the help. */
+const COMMANDS: readonly ((making: Making) => void)[] = [
+  annotateCommand,
+  exportCommand,
+  importCommand,
+  checkCommand,
+  formatsCommand,
+  scoreCommand,
+  evaluateCommand,
+  languageServerCommand,
+  completionCommand,
+  manualCommand,
+];
+
+/** Options of several commands. */
+const SHARED = {
+  documents: () => new Option('-d, --documents <file>', say('tool.with.documents')),
+  errors: () => new Option('--errors <number>', say('tool.with.errors')).argParser(countFrom(0)).default(30),
+  flat: () => new Option('--flat', say('tool.with.flat')),
+  force: () => new Option('--force', say('tool.with.force')),
+  format: () => new Option('-f, --format <format>', say('tool.with.format')),
+  mapping: () => new Option('--labels <mapping>', say('tool.with.labels')),
+  option: () => new Option('--option <name=value...>', say('tool.with.option')),
+  texts: () => new Option('--texts <folder>', say('tool.with.texts')),
+} as const;
+
+/** The commands; `end` is told the exit code of the one that ran. */
+export function createCommands(
+  given: Run,
+  end: (code: number) => void,
+  streams: { output: (text: string) => void; errors: (text: string) => void },
+): Command {
+  const program = new Command('hawashi')
+    .description(say('tool.summary'))
+    .version(VERSION, '-V, --version', say('tool.option.version'))
+    .helpOption('-h, --help', say('tool.option.help'))
+    .configureOutput({ writeOut: streams.output, writeErr: streams.errors })
+    .exitOverride()
+    .showHelpAfterError(say('tool.addHelp'))
+    .addHelpText('after', `\n${say('tool.exitCodes')}`);
+  // Subcommands copy settings when they are made, so every command is made by this one.
+  const command = (name: string, description: string): Command =>
+    program.command(name).description(description).option('--json', say('tool.all.json'));
+  for (const make of COMMANDS) make({ program, command, given, end });
+  return program;
+}
+
+function annotateCommand({ command, given, end }: Making): void {
+  command('annotate', say('tool.annotate'))
+    .argument('[paths...]', say('tool.annotate.paths'))
+    .option('-o, --out <folder>', say('tool.annotate.out'))
+    .addOption(SHARED.documents())
+    .addOption(SHARED.format().default('jsonl'))
+    .addOption(SHARED.option())
+    .option('-j, --jobs <number>', say('tool.annotate.jobs'), countFrom(1))
+    .option('--fresh', say('tool.annotate.fresh'))
+    .addOption(SHARED.force())
+    .option('--stdin', say('tool.annotate.stdin'))
+    .option('--longest-line <bytes>', say('tool.annotate.longestLine'), countFrom(1))
+    .action(async (paths: string[], options) => {
+      if (options.stdin) {
+        if (paths.length > 0) throw new BadUse(say('tool.annotate.stdinPaths'));
+        end(await (await import('./annotateStream.js')).annotateStream(options, given));
+      } else end(await (await import('./annotate.js')).annotate(paths, options, given));
+    });
+}
+
+function exportCommand({ command, given, end }: Making): void {
+  command('export', say('tool.export'))
+    .argument('<corpus>', say('tool.corpus'))
+    .addOption(SHARED.format().makeOptionMandatory())
+    .requiredOption('-o, --out <path>', say('tool.export.out'))
+    .option('-a, --annotator <name...>', say('tool.export.annotator'))
+    .option('--document <name...>', say('tool.export.document'))
+    .option('--label <label...>', say('tool.export.label'))
+    .option('--status <status...>', say('tool.export.status'))
+    .addOption(SHARED.option())
+    .option('--no-verify', say('tool.export.noVerify'))
+    .addOption(SHARED.force())
+    .action(async (corpus: string, options) =>
+      end(await (await import('./export.js')).exportFolder(corpus, options, given)),
+    );
+}
+
+function importCommand({ command, given, end }: Making): void {
+  command('import', say('tool.import'))
+    .argument('<corpus>', say('tool.corpus'))
+    .argument('<files...>', say('tool.import.files'))
+    .addOption(SHARED.format().default(undefined, say('tool.import.likeliest')))
+    .requiredOption('-a, --annotator <name>', say('tool.import.annotator'))
+    .option('--labels <file>', say('tool.import.labels'))
+    .option('--write-labels <file>', say('tool.import.writeLabels'))
+    .addOption(SHARED.force())
+    .option('--apply', say('tool.import.apply'))
+    .action(async (corpus: string, files: string[], options) =>
+      end(await (await import('./import.js')).importFiles(corpus, files, options, given)),
+    );
+}
+
+function checkCommand({ command, given, end }: Making): void {
+  command('check', say('tool.check'))
+    .argument('<corpus>', say('tool.check.corpus'))
+    .option('-f, --format <format>', say('tool.check.format'))
+    .option('-a, --annotator <name...>', say('tool.check.annotator'))
+    .option('--hints', say('tool.check.hints'))
+    .option('--strict', say('tool.check.strict'))
+    .action(async (corpus: string, options) =>
+      end(await (await import('./check.js')).check(corpus, options, given)),
+    );
+}
+
+function formatsCommand({ command, given, end }: Making): void {
+  command('formats', say('tool.formats'))
+    .option('--markdown', say('tool.formats.markdown'))
+    .action(async (options) => end(await (await import('./formats.js')).listFormats(options, given)));
+}
+
+function scoreCommand({ command, given, end }: Making): void {
+  command('score', say('tool.score'))
+    .argument('<gold>', say('tool.score.gold'))
+    .argument('<predicted>', say('tool.score.predicted'))
+    .addOption(SHARED.texts())
+    .addOption(SHARED.mapping())
+    .addOption(SHARED.flat())
+    .addOption(SHARED.errors())
+    .action(async (gold: string, predicted: string, options) =>
+      end(await (await import('./score.js')).scoreFolders(gold, predicted, options, given)),
+    );
+}
+
+function evaluateCommand({ command, given, end }: Making): void {
+  command('evaluate', say('tool.evaluate'))
+    .argument('<gold>', say('tool.score.gold'))
+    .addOption(SHARED.documents())
+    .addOption(SHARED.texts())
+    .addOption(SHARED.mapping())
+    .addOption(SHARED.flat())
+    .addOption(SHARED.errors())
+    .action(async (gold: string, options) =>
+      end(await (await import('./evaluate.js')).evaluate(gold, options, given)),
+    );
+}
+
+function languageServerCommand({ command }: Making): void {
+  command('language-server', say('tool.languageServer'))
+    .addOption(new Option('--stdio', say('tool.languageServer.stdio')).default(true))
+    .action(async () => {
+      await import('../node/main.js');
+    });
+}
+
+function completionCommand({ command, given, program }: Making): void {
+  command('completion', say('tool.completion'))
+    .argument('<shell>', say('tool.completion.shell'))
+    .action(async (shell: string) => {
+      await given.print((await import('./completion.js')).completionScript(shell, program));
+    });
+}
+
+function manualCommand({ command, given, program }: Making): void {
+  command('manual', say('tool.manual')).action(async () => {
+    await given.print((await import('./manual.js')).manualPage(program));
+  });
+}
+
+function countFrom(least: number): (text: string) => number {
+  return (text) => {
+    const count = Number(text);
+    if (!Number.isInteger(count) || count < least)
+      throw new BadUse(say('tool.wholeNumber', { given: text, least }));
+    return count;
+  };
+}
