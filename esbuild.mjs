@@ -8,6 +8,7 @@ import { pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
 import { boundedParquet } from './scripts/boundedParquet.mjs';
 import { frozenNames } from './scripts/frozenNames.mjs';
+import { NOTICES, notices } from './scripts/notices.mjs';
 
 const has = (flag) => process.argv.includes(flag);
 const production = has('--production');
@@ -186,10 +187,11 @@ if (has('--watch')) {
 } else {
   if (production) await rm('dist', { recursive: true, force: true });
   const wanted = has('--tests') ? tests() : programs;
-  const results = await Promise.all(
-    wanted.map((options) => esbuild.build({ ...options, metafile: has('--meta') })),
-  );
-  if (!has('--tests')) await assets();
+  const results = await Promise.all(wanted.map((options) => esbuild.build({ ...options, metafile: true })));
+  if (!has('--tests')) {
+    await assets();
+    await writeFile(NOTICES, await notices(results.map((result) => result.metafile)));
+  }
   if (has('--meta')) {
     for (const [i, result] of results.entries())
       await writeFile(`dist/meta-${i}.json`, JSON.stringify(result.metafile));

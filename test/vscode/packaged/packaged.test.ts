@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { cp, rm } from 'node:fs/promises';
+import { cp, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { unzipSync } from 'fflate';
 import { temporaryFolder } from '../../../scripts/tests/temporaryFolder.mjs';
 import { launchBrowser } from '../../../scripts/vscode/browser.mjs';
 import { run } from '../../../scripts/vscode/programs.mjs';
@@ -21,6 +22,7 @@ describe('the packaged extension', () => {
       log: path.join(folder, 'package.log'),
     });
     assert.equal(code, 0);
+    await checkNotices(vsix);
     const corpus = path.join(folder, 'seeds');
     await cp('seeds', corpus, { recursive: true });
     const server = await startServer({ vsix });
@@ -36,3 +38,36 @@ describe('the packaged extension', () => {
     }
   });
 });
+
+/** The notices name every package that a bundle of this build has, and the data. */
+async function checkNotices(vsix: string): Promise<void> {
+  const packed = unzipSync(await readFile(vsix), {
+    filter: ({ name }) => name.endsWith('THIRD-PARTY-NOTICES.txt'),
+  });
+  const [shipped] = Object.values(packed);
+  assert.ok(shipped, 'the notices are shipped');
+  const text = new TextDecoder().decode(shipped);
+  const known = [
+    'vscode-languageclient',
+    'vscode-languageserver',
+    'vscode-jsonrpc',
+    'vscode-languageserver-protocol',
+    'vscode-languageserver-types',
+    'vscode-uri',
+    'jsonc-parser',
+    'picomatch',
+    'commander',
+    'hyparquet',
+    'hyparquet-writer',
+    'saxes',
+    'xmlchars',
+    'approx-string-match',
+    'semver',
+    'minimatch',
+    'valibot',
+    '@internationalized/date',
+    'cldr-localenames-full',
+  ];
+  for (const name of known) assert.match(text, new RegExp(`^${name} \\d[^ ]* \\(`, 'm'));
+  for (const name of ['ANERcorp', 'AQMAR', 'CC BY-SA 4.0']) assert.ok(text.includes(name), name);
+}
