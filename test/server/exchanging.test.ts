@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdir, stat } from 'node:fs/promises';
+import { mkdir, readdir, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { CancellationTokenSource, type ResponseError } from 'vscode-jsonrpc/node';
@@ -104,6 +104,29 @@ describe('exchange over stdio', () => {
     );
     assert.ok(!complete);
     assert.ok(!(await readdir(corpus.folder)).includes('cancelled'));
+  });
+
+  it('refuses an export into the corpus, or over files of others, and leaves nothing behind', async () => {
+    const files = async () => (await readdir(corpus.folder, { recursive: true })).sort();
+    await mkdir(corpus.file('theirs'));
+    await writeFile(corpus.file('theirs/annotation.conf'), 'لي');
+    const before = await files();
+    for (const [target, why] of [
+      ['', /belongs to the corpus itself: choose an empty folder/],
+      ['annotations', /belongs to the corpus itself: choose an empty folder/],
+      ['theirs', /is there already: choose an empty folder/],
+    ] as const) {
+      const uri = uriOf(path.join(corpus.folder, target));
+      const result = await client.request('hawashi/export', {
+        corpus: root,
+        format: 'brat',
+        annotators: ['other'],
+        target: uri,
+      });
+      assert.match(result.refused ?? '', why);
+      assert.deepEqual(result.files, []);
+      assert.deepEqual(await files(), before);
+    }
   });
 
   const refused: (readonly [string, () => Promise<unknown>, RegExp])[] = [

@@ -68,6 +68,10 @@ async function report(
   target: Uri,
   reports: Reports,
 ): Promise<void> {
+  if (result.refused !== undefined) {
+    void window.showErrorMessage(l10n.t('Hawashi: {0}', isolated(result.refused)));
+    return;
+  }
   if (!result.complete) {
     void window.showInformationMessage(l10n.t('Hawashi: the export was cancelled; nothing was written.'));
     return;

@@ -3,6 +3,7 @@ import { ErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { CorpusModel } from '../corpus/corpusModel.js';
 import { exchangeFormats, runExport } from '../exchange/exportRequest.js';
 import { message } from '../messages/message.js';
+import { MessageError } from '../messages/messageError.js';
 import { detect, runImportRequest } from '../exchange/importRequest.js';
 import type { RequestHandlers } from './border.js';
 import { notify } from './guarding.js';
@@ -18,7 +19,14 @@ export const EXCHANGE: RequestHandlers<
       const corpus = await corpusAt(session, parameters.corpus);
       const { annotator } = session.service.settingsOf(corpus.root);
       const progress = progressOf(session, parameters.workDoneToken, token);
-      return runExport(corpus, annotator, parameters, progress, session.say);
+      try {
+        return await runExport(corpus, annotator, parameters, progress, session.say);
+      } catch (error) {
+        // What somebody can choose otherwise is no failure of the server.
+        if (!(error instanceof MessageError)) throw error;
+        const refused = session.say(error.said);
+        return { files: [], documents: 0, annotations: 0, complete: false, problems: [], refused };
+      }
     },
   },
   'hawashi/detectFormat': {

@@ -13,6 +13,7 @@ import { MessageError } from '../messages/messageError.js';
 import type { CorpusModel } from '../corpus/corpusModel.js';
 import { exportCorpus, type CorpusExportSummary } from './corpusExport.js';
 import type { OutputFile, ReadIssue } from '../formats/format.js';
+import { targetProblem } from './exportTarget.js';
 import { lossSentence } from './lossReport.js';
 import { chooseFormat, IMPORT_FORMATS, isWritten, type ChosenFormat } from '../formats/registry.js';
 import type { ExportFormat, ExportParameters, ExportResult } from '../protocol/exchange.js';
@@ -42,6 +43,8 @@ export async function runExport(
   say: Format = format,
 ): Promise<ExportResult> {
   const { target } = parameters;
+  const own = targetProblem(model.corpus, target);
+  if (own) throw new MessageError(own);
   const chosen = chooseFormat(parameters.format, parameters.options);
   const annotators = parameters.annotators ?? [defaultAnnotator];
   const problem = annotators.map(annotatorProblem).find((found) => found !== undefined);
@@ -63,6 +66,7 @@ export async function runExport(
   const problems = issues.map((issue) => problemOf(issue, say));
   if (!summary.complete) return { ...outcome, problems, files: [], complete: false };
   refuseUseless(summary, chosen, annotators);
+  await refuseOver(model, target, held.paths());
   for (const path of held.paths()) await writeNew(model, joinUri(target, path), held.bytes(path));
   const lost = lossSentence(chosen.format.title, summary.losses);
   const loss = lost && say(lost);
@@ -94,6 +98,15 @@ function refuseUseless(
       ? message('export.noPlace', { format: format.title })
       : message('export.nothing', { annotators }),
   );
+}
+
+/** Throws before anything is written, so that nothing is left behind. */
+async function refuseOver({ corpus }: CorpusModel, target: string, paths: readonly string[]): Promise<void> {
+  for (const path of paths) {
+    const uri = joinUri(target, path);
+    if ((await corpus.files.stat(uri)) !== undefined)
+      throw new MessageError(message('export.thereAlready', { file: shownFile(uri) }));
+  }
 }
 
 async function writeNew({ allFiles }: CorpusModel, uri: string, bytes: Uint8Array): Promise<void> {

@@ -45,6 +45,8 @@ export interface ExportResult {
   readonly annotations: number;
   /** False where it was cancelled: nothing is written then. */
   readonly complete: boolean;
+  /** Why nothing was written, and what to choose instead; absent where it was not refused. */
+  readonly refused?: string;
   /** What could not be read, with file and line. */
   readonly problems: readonly string[];
   /** What the format could not carry, in one sentence; absent where nothing was lost. */
