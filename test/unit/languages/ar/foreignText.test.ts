@@ -111,6 +111,25 @@ describe('what is found in another language', () => {
   ];
   for (const [text, ...expected] of cases) it(text, () => assert.deepEqual(told(text), expected));
 
+  const dates = [
+    'The minister of foreign affairs spoke to the press on 5 March 2024.',
+    'The minister of foreign affairs spoke on March 5, 2024 to the press.',
+    'Le ministre a parlé de la coopération le 31 novembre 2024.',
+    'Le ministre a parlé de la coopération en novembre 2024.',
+    'El ministro habló con la prensa el 5 de marzo de 2024.',
+    'Dışişleri Bakanı 5 Mart 2024 tarihinde görüştü.',
+    'شر رئیس گفتگو چاپ کرد پس از ۵ مارس ۲۰۲۴ دیدار.',
+    'שר החוץ נפגש עם העיתונאים ב-5 במרץ 2024.',
+  ];
+  for (const text of dates)
+    it(`days and years beside a month count nothing: ${text}`, () => assert.deepEqual(told(text), []));
+  it('numbers that count stay', () =>
+    assert.deepEqual(told('There were 12 people and 2000 books in 5 rooms of the house.'), [
+      'CARDINAL 12 12',
+      'CARDINAL 2000 2000',
+      'CARDINAL 5 5',
+    ]));
+
   it('does not touch the Arabic paragraphs around it', () => {
     const arabic = 'أكد عبد اللطيف حموشي في مراكش يوم 6 دجنبر 2023 ذلك.';
     const persian = FOREIGN[0]![1];
