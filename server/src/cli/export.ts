@@ -128,8 +128,10 @@ function tell(
   const loss = lossSentence(format.title, summary.losses);
   const lists = summary.lossFiles.map((file) => path.join(folder, file)).join(', ');
   if (loss !== undefined) messages.warn(say('tool.export.losses', { loss, files: lists }));
+  for (const { file, message } of summary.leftOut) messages.warn(formatPlain(message), { file });
   const { documents, annotations } = summary;
-  const isProved = summary.verified && summary.differences.length === 0;
+  // Over nothing, nothing is proved.
+  const isProved = summary.verified && annotations > 0 && summary.differences.length === 0;
   messages.info(
     say(isProved ? 'tool.export.proved' : 'tool.export.done', { documents, annotations, folder }),
   );

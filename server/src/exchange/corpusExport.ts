@@ -2,6 +2,8 @@
  * Exports a selection of a corpus: annotators, documents, labels, statuses. What could not be carried is listed in
  * a file beside the export. Where the files go is the caller's: to the disk as they grow, or to memory first.
  */
+import { shownFile } from '../annotation/fileProblem.js';
+import { message } from '../messages/message.js';
 import type { CorpusModel } from '../corpus/corpusModel.js';
 import { corpusDescription, exchangeDocuments, type Selection } from './corpusDocuments.js';
 import { exportDocuments, type ExportSummary } from './exporting.js';
@@ -44,6 +46,8 @@ export interface ExportProgress {
 export interface CorpusExportSummary extends ExportSummary {
   /** The lists of what was lost. */
   readonly lossFiles: readonly string[];
+  /** Annotation files of documents that are not there, which are left out. */
+  readonly leftOut: readonly ReadIssue[];
 }
 
 export async function exportCorpus(task: CorpusExport): Promise<CorpusExportSummary> {
@@ -91,7 +95,18 @@ export async function exportCorpus(task: CorpusExport): Promise<CorpusExportSumm
     });
     if (!summary.complete) break;
   }
-  return { ...sumOf(summaries), lossFiles };
+  const leftOut = wanted ? [] : await withoutDocument(model, annotators);
+  return { ...sumOf(summaries), lossFiles, leftOut };
+}
+
+async function withoutDocument(model: CorpusModel, annotators: readonly string[]): Promise<ReadIssue[]> {
+  const files = [...(await model.orphans()).values()].flatMap((orphan) => orphan.files);
+  return files
+    .filter(({ annotator }) => annotators.includes(annotator))
+    .map(({ uri, document }) => ({
+      file: shownFile(uri),
+      message: message('export.withoutDocument', { document }),
+    }));
 }
 
 function sumOf(summaries: readonly ExportSummary[]): ExportSummary {

@@ -63,7 +63,7 @@ export async function runExport(
     onDocument: ({ done, total }) => progress.step(done, total),
   });
   const outcome = { documents: summary.documents, annotations: summary.annotations };
-  const problems = issues.map((issue) => problemOf(issue, say));
+  const problems = [...issues, ...summary.leftOut].map((issue) => problemOf(issue, say));
   if (!summary.complete) return { ...outcome, problems, files: [], complete: false };
   refuseUseless(summary, chosen, annotators);
   await refuseOver(model, target, held.paths());
@@ -96,7 +96,9 @@ function refuseUseless(
   throw new MessageError(
     summary.lossFiles.length > 0
       ? message('export.noPlace', { format: format.title })
-      : message('export.nothing', { annotators }),
+      : summary.leftOut.length > 0
+        ? message('export.onlyOrphans', { annotators, count: summary.leftOut.length })
+        : message('export.nothing', { annotators }),
   );
 }
 

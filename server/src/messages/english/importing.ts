@@ -97,6 +97,14 @@ export const IMPORTING = {
   'export.noPlace':
     'There is nothing to export: {format} has no place for any of these annotations. Choose another format.',
   'export.nothing': 'There is nothing to export: no annotations of {annotators} in what was chosen.',
+  'export.onlyOrphans': {
+    plural: 'count',
+    one: 'There is nothing to export: the annotation file of {annotators} is of a document that is not there. Problems lists it, with what can be done.',
+    other:
+      'There is nothing to export: {count} annotation files of {annotators} are of documents that are not there. Problems lists them, with what can be done.',
+  },
+  'export.withoutDocument':
+    'not exported: there is no document “{document}” that these annotations are of; `hawashi check` says what can be done',
   'export.thereAlready': '{file} is there already: choose an empty folder, nothing is written over.',
   'export.nobody': 'whose annotations? nobody has annotated there yet',
   'export.ownFolder':
