@@ -3,7 +3,13 @@ import * as v from 'valibot';
 import { REQUESTS, type Requests } from '../../server/src/protocol/requests.js';
 
 /** The requests that pages may make. */
-export type PageMethod = 'hawashi/edit' | 'hawashi/snap' | 'hawashi/occurrences' | 'hawashi/entities';
+export type PageMethod =
+  | 'hawashi/edit'
+  | 'hawashi/snap'
+  | 'hawashi/occurrences'
+  | 'hawashi/entities'
+  | 'hawashi/problems'
+  | 'hawashi/rejected';
 
 /** The extension adds the URI of what the page shows. */
 export type CallParameters<M extends PageMethod> = Omit<Requests[M][0], 'uri'>;
@@ -41,4 +47,6 @@ export const CallSchema = v.variant('method', [
   callOf('hawashi/snap'),
   callOf('hawashi/occurrences'),
   callOf('hawashi/entities'),
+  callOf('hawashi/problems'),
+  callOf('hawashi/rejected'),
 ]);

@@ -1,5 +1,6 @@
 /** The card of the current annotation or suggestion: what it is, what is said of it, what can be done with it. */
 import type { Item } from '../../../server/src/protocol/items.js';
+import type { DocumentProblems } from '../../../server/src/protocol/problems.js';
 import type { DocumentState } from '../../../server/src/protocol/state.js';
 import { keyOf, type ReaderAction } from '../../actions/actions.js';
 import { actionRow, button } from '../kit/components/buttons.js';
@@ -10,6 +11,8 @@ import type { CardHandlers } from './cardHandlers.js';
 import { cardFields, type CardField } from './cardFields.js';
 import { relationList } from './relationList.js';
 import { sameName } from './sameName.js';
+import { fixButtons, problemWords } from './problemFixes.js';
+import type { Problems } from './problems.js';
 import type { PageSession } from './session.js';
 import { say } from '../kit/say.js';
 import { message, type Message } from '../../../server/src/messages/message.js';
@@ -22,22 +25,26 @@ export class Card {
   /** What it was drawn from, and that in words: most changes of the state are elsewhere. */
   private item: Item | undefined;
   private from: DocumentState | undefined;
+  private known: DocumentProblems | undefined;
   private shown = '';
 
   constructor(
     private readonly session: PageSession,
+    private readonly problems: Problems,
     private readonly handlers: CardHandlers,
   ) {}
 
   /** Draws anew where something shown has changed; what is being typed is not taken away. */
   show(): void {
     const { current: item, state } = this.session;
-    if (item === this.item && state === this.from) return;
+    const { current: problems } = this.problems;
+    if (item === this.item && state === this.from && problems === this.known) return;
     if (this.isTypedInto && this.element.dataset['id'] === item?.id) return;
     this.item = item;
     this.from = state;
+    this.known = problems;
     const related = state?.relations.filter(({ from, to }) => from === item?.id || to === item?.id);
-    const key = JSON.stringify([item, related]);
+    const key = JSON.stringify([item, related, item && this.problems.of(item.id)]);
     if (key === this.shown) return;
     this.shown = key;
     this.element.dataset['id'] = item?.id ?? '';
@@ -65,10 +72,21 @@ export class Card {
       this.actions(item),
       element('h2', {}, labelChip(item.label, session.label(item.label)), ' ', bidi(item.text, 'quote')),
       element('p', { className: 'origin' }, originOf(item)),
+      ...this.problemsOf(item),
       ...cardFields(item, handlers),
       sameName(session, item, handlers),
       ...relationList(session, item, handlers),
     ];
+  }
+
+  private problemsOf(item: Item): HTMLElement[] {
+    const fixing = {
+      decide: this.handlers.decide,
+      setDate: () => this.handlers.run('setDate'),
+    };
+    return this.problems
+      .of(item.id)
+      .flatMap((problem) => [problemWords(problem), actionRow(...fixButtons(problem, fixing))]);
   }
 
   /** Above all else, each always at its place: the mouse that decides need not look for them. */

@@ -19,17 +19,17 @@ export function cardFields(item: Item, handlers: CardHandlers): HTMLElement[] {
     name: 'note',
     title: say(message('page.card.note')),
     value: item.note ?? '',
-    store: (typed) => handlers.describe({ kind: 'describe', id: item.id, note: typed || null }),
+    store: (typed) => handlers.decide({ kind: 'describe', id: item.id, note: typed || null }),
   });
   return [...fields, note.row];
 }
 
-function valueField(item: Item, time: boolean, { describe }: CardHandlers): HTMLElement {
+function valueField(item: Item, time: boolean, { decide }: CardHandlers): HTMLElement {
   const { row, input } = textField({
     name: 'value',
     title: say(time ? message('page.card.timex', { label: item.label }) : message('page.card.value')),
     value: item.value ?? '',
-    store: (typed) => describe({ kind: 'describe', id: item.id, value: typed || null }),
+    store: (typed) => decide({ kind: 'describe', id: item.id, value: typed || null }),
     problemOf: (typed) => {
       const problem = time && typed !== '' ? timexProblem(typed, item.label) : undefined;
       return problem && say(problem);

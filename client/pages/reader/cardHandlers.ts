@@ -6,6 +6,6 @@ import type { ReaderAction } from '../../actions/actions.js';
 export interface CardHandlers {
   readonly run: (action: ReaderAction) => void;
   readonly go: (item: Item) => void;
-  /** Decides what is said of the current item, and reads out what it is by that. */
-  readonly describe: (command: Extract<EditCommand, { kind: 'describe' }>) => unknown;
+  /** Decides about the current item, what is said of it, say, and reads out what it is by that. */
+  readonly decide: (command: EditCommand) => unknown;
 }

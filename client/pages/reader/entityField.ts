@@ -13,7 +13,7 @@ const MOST_SHOWN = 8;
 /** An entity of the corpus, or a name that will be one. */
 type Choice = EntitySummary | { readonly newName: string };
 
-export function entityField(item: Item, { describe }: CardHandlers): HTMLElement {
+export function entityField(item: Item, { decide }: CardHandlers): HTMLElement {
   const { row } = new Combobox<Choice>({
     name: 'entity',
     title: say(message('page.card.entity')),
@@ -24,7 +24,7 @@ export function entityField(item: Item, { describe }: CardHandlers): HTMLElement
     show: shown,
     // Which entity is meant by a name, and what a new one is called, the server knows.
     store: (value, choice) =>
-      describe({
+      decide({
         kind: 'describe',
         id: item.id,
         ...(value !== '' && (choice === undefined || 'newName' in choice)

@@ -1,5 +1,6 @@
 /** The reader's page: wiring only. */
 import './reader.css';
+import type { EditCommand } from '../../../server/src/protocol/edits.js';
 import type { Item } from '../../../server/src/protocol/items.js';
 import { isEmpty } from '../../annotating/places.js';
 import type { ToReader } from '../../messages/reader.js';
@@ -22,6 +23,9 @@ import { Legend } from './legend.js';
 import { Marks } from './marks.js';
 import { Mouse } from './mouse.js';
 import type { Parts } from './parts.js';
+import { Problems } from './problems.js';
+import { ProblemsPanel } from './problemsPanel.js';
+import { RejectedList } from './rejectedList.js';
 import { Relating } from './relating.js';
 import { PageSession } from './session.js';
 import { TextView } from './textView.js';
@@ -82,16 +86,30 @@ const annotator: Annotator = new Annotator(parts);
 const { navigation, tagging, reshaping } = annotator;
 const go = (item: Item) => navigation.go(item);
 const run = annotator.run.bind(annotator);
-const card = new Card(session, {
-  run,
-  go,
-  describe: async (command) => {
-    const result = await session.decide(command);
-    if (result?.done && session.current) navigation.announceItem(session.current);
+const problems = new Problems(session, () => panels.request());
+const decide = async (command: EditCommand) => {
+  const result = await session.decide(command);
+  if (result?.done && session.current) navigation.announceItem(session.current);
+  return result;
+};
+const card = new Card(session, problems, { run, go, decide });
+const problemsPanel = new ProblemsPanel(problems, {
+  decide,
+  setDate: () => run('setDate'),
+  go: (range, id) => {
+    const item = id === undefined ? undefined : session.everything.item(id);
+    if (item) navigation.go(item);
+    else navigation.goTo(range);
   },
+  openFile: (uri, range) => host.tell({ type: 'open', uri, range }),
+});
+const rejected = new RejectedList(session, {
+  decide: (command) => session.decide(command),
+  go: (range) => navigation.goTo(range),
+  announce,
 });
 const legend = new Legend(session);
-const toolbar = new Toolbar(session, run);
+const toolbar = new Toolbar(session, problems, run);
 const caret = new Caret(
   text,
   (selection) => {
@@ -124,7 +142,9 @@ document.body.append(
       card.element,
       everywhere.preview,
       misplaced.element,
+      problemsPanel.element,
       legend.element,
+      rejected.element,
     ),
   ),
   sheet.element,
@@ -132,7 +152,7 @@ document.body.append(
 );
 
 const drawPanels = () => {
-  for (const panel of [toolbar, card, legend, misplaced]) panel.show();
+  for (const panel of [toolbar, card, legend, misplaced, problemsPanel, rejected]) panel.show();
 };
 
 /** What stands beside the text comes a frame later: a mark does not wait for it. */

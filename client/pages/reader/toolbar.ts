@@ -5,6 +5,7 @@ import { keyOf, type ReaderAction } from '../../actions/actions.js';
 import type { PageDocument } from '../../messages/reader.js';
 import { button } from '../kit/components/buttons.js';
 import { element, write } from '../kit/elements.js';
+import type { Problems } from './problems.js';
 import type { PageSession } from './session.js';
 import { say } from '../kit/say.js';
 import { message, type Message } from '../../../server/src/messages/message.js';
@@ -42,6 +43,7 @@ export class Toolbar {
 
   constructor(
     private readonly session: PageSession,
+    private readonly problems: Problems,
     run: (action: ReaderAction) => void,
   ) {
     const act = (action: ReaderAction, title: Message, text: string) =>
@@ -83,6 +85,10 @@ export class Toolbar {
 
   show(): void {
     const { state, document } = this.session;
+    // Where the file is no text there is no state that could say why.
+    const trouble = state?.trouble ?? this.problems.ofFile ?? '';
+    this.trouble.hidden = trouble === '';
+    write(this.trouble, trouble);
     if (state === this.shown && document === this.named) return;
     this.shown = state;
     this.named = document;
@@ -92,7 +98,9 @@ export class Toolbar {
     if (!state) return;
     const { annotated, suggestions, rejected } = state.counts;
     const all = annotated + suggestions + rejected;
-    this.meter.value = all === 0 ? 1 : (annotated + rejected) / all;
+    // Where there is nothing to decide nothing is done either.
+    this.meter.hidden = all === 0;
+    if (all > 0) this.meter.value = (annotated + rejected) / all;
     write(
       this.progress,
       say(
@@ -118,7 +126,5 @@ export class Toolbar {
     if (this.status.value !== state.status) this.status.value = state.status;
     this.undo.disabled = !state.canUndo;
     this.redo.disabled = !state.canRedo;
-    this.trouble.hidden = state.trouble === undefined;
-    write(this.trouble, state.trouble ?? '');
   }
 }

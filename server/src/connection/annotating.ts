@@ -13,7 +13,13 @@ export const failedEdit = (_parameters: unknown, { say }: Session): EditResult =
 });
 
 export const ANNOTATING: RequestHandlers<
-  'hawashi/state' | 'hawashi/edit' | 'hawashi/setDate' | 'hawashi/snap' | 'hawashi/occurrences'
+  | 'hawashi/state'
+  | 'hawashi/edit'
+  | 'hawashi/setDate'
+  | 'hawashi/snap'
+  | 'hawashi/occurrences'
+  | 'hawashi/problems'
+  | 'hawashi/rejected'
 > = {
   'hawashi/state': {
     answer({ service }, { uri, since }, token) {
@@ -38,6 +44,14 @@ export const ANNOTATING: RequestHandlers<
   },
   'hawashi/occurrences': {
     answer: ({ service }, parameters) => service.occurrences(parameters),
+    otherwise: () => [],
+  },
+  'hawashi/problems': {
+    answer: ({ service }, { uri }) => service.problems(uri),
+    otherwise: () => ({ problems: [], more: 0 }),
+  },
+  'hawashi/rejected': {
+    answer: ({ service }, { uri }) => service.rejected(uri),
     otherwise: () => [],
   },
 };

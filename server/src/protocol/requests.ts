@@ -15,6 +15,7 @@ import {
   type ImportResult,
 } from './exchange.js';
 import { RangeSchema, type Range } from './positions.js';
+import type { DocumentProblems, RejectedPlace } from './problems.js';
 import { record } from './shapes.js';
 import type { DocumentState, StateChanges } from './state.js';
 
@@ -36,6 +37,8 @@ export const REQUESTS = {
     own: v.optional(v.boolean()),
     everywhere: v.optional(v.boolean()),
   }),
+  'hawashi/problems': record({ uri }),
+  'hawashi/rejected': record({ uri }),
   'hawashi/setDate': record({ uri, value: v.string() }),
   /** `again`: its files are looked at anew, whether anybody told of changes or not. */
   'hawashi/corpus': record({ uri, again: v.optional(v.boolean()) }),
@@ -63,6 +66,9 @@ interface Results {
   'hawashi/snap': { readonly range: Range; readonly reason?: string };
   /** The same name elsewhere: in this document, or all of the corpus. */
   'hawashi/occurrences': readonly Occurrence[];
+  'hawashi/problems': DocumentProblems;
+  /** What was refused and is suggested no more, in text order. */
+  'hawashi/rejected': readonly RejectedPlace[];
   'hawashi/setDate': EditResult;
   'hawashi/corpus': CorpusSummary | null;
   'hawashi/entities': readonly EntitySummary[];

@@ -19,6 +19,7 @@ import type { Message } from '../messages/message.js';
 import type { CorpusSummary, Occurrence } from '../protocol/corpus.js';
 import type { EditCommand, EditResult } from '../protocol/edits.js';
 import type { EntitySummary } from '../protocol/entities.js';
+import type { DocumentProblems, RejectedPlace } from '../protocol/problems.js';
 import type { Requests } from '../protocol/requests.js';
 import type { Settings } from '../protocol/settings.js';
 import type { DocumentState, StateChanges } from '../protocol/state.js';
@@ -26,7 +27,10 @@ import { changesBetween } from '../protocol/stateChanges.js';
 import { Consequences } from './consequences.js';
 import { CorpusRequests } from './corpus/corpusRequests.js';
 import { Deciding, refused } from './deciding.js';
+import { diagnosticOf } from './fileProblems.js';
+import { diagnostics } from './document/diagnostics.js';
 import { knownNames } from './document/knownNames.js';
+import { problemsOf, rejectedPlaces } from './document/problems.js';
 import { tellState } from './document/state.js';
 import type { OpenDocument } from './openDocument.js';
 import { OrphanRequests } from './corpus/orphanRequests.js';
@@ -195,6 +199,23 @@ export class LanguageService {
   /** What is wrong with the document's file as a whole. */
   documentProblems(uri: string): OpenDocument['problems'] {
     return this.documents.get(uri)?.problems ?? [];
+  }
+
+  /** What is wrong with a document, its file and its annotation file. */
+  async problems(uri: string): Promise<DocumentProblems> {
+    const snapshot = await this.snapshot(uri);
+    const inText = snapshot ? diagnostics(snapshot, this.settings.diagnostics, this.host.say) : [];
+    const ofFiles = this.documents.get(uri)?.store?.problems.map((problem) => ({
+      file: problem.file,
+      diagnostic: diagnosticOf(problem, this.host.say),
+    }));
+    const found = { diagnostics: [...this.documentProblems(uri), ...inText], ofFiles };
+    return problemsOf(snapshot, found, this.host.say);
+  }
+
+  async rejected(uri: string): Promise<readonly RejectedPlace[]> {
+    const snapshot = await this.snapshot(uri);
+    return snapshot ? rejectedPlaces(snapshot) : [];
   }
 
   /** Whether a file is a document of a corpus, by its name. It is about to be opened: its annotations are read meanwhile. */

@@ -106,13 +106,17 @@ export const ROWS: { readonly [M in RequestMethod]: Rows } = {
     valid: [
       { uri, range },
       { uri, range, label: 'PERS', everywhere: true },
+      { uri, range, canonical: 'interpol', own: true },
     ],
     malformed: [
       ...withoutUri,
       ...badRanges((bad) => ({ uri, range: bad }), 'range'),
       [{ uri, range, everywhere: 1 }, 'everywhere'],
+      [{ uri, range, canonical: 1 }, 'canonical'],
     ],
   },
+  'hawashi/problems': { valid: [{ uri }], malformed: withoutUri },
+  'hawashi/rejected': { valid: [{ uri }], malformed: withoutUri },
   'hawashi/setDate': {
     valid: [{ uri, value: '' }],
     malformed: [...withoutUri, [{ uri }, 'value'], [{ uri, value: 2024 }, 'value']],

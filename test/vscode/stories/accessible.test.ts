@@ -10,7 +10,7 @@ describe('story: the reader is for everyone', () => {
   let reader: Frame;
 
   before(async () => {
-    window = await openSeeds(DOCUMENT);
+    window = await openSeeds(DOCUMENT, { 'workbench.colorTheme': 'Light 2026' });
     reader = await openReader(window);
   });
   after(() => window?.close());
@@ -72,6 +72,39 @@ describe('story: the reader is for everyone', () => {
     assert.ok(places.has('reading') && places.has('toolbar'), [...places].join());
   });
 
+  it('has one heading for the page, and the text’s below it', async () => {
+    const levels = await reader.evaluate(() =>
+      [...document.querySelectorAll('h1, [role=heading]')].map(
+        (heading) => heading.ariaLevel ?? heading.tagName,
+      ),
+    );
+    assert.equal(levels.filter((level) => level === 'H1' || level === '1').length, 1, levels.join());
+  });
+
+  it('cuts no label off, and draws no button as if it had the keyboard', async () => {
+    const cut = await reader.evaluate(() =>
+      [...document.querySelectorAll('.lane .label')]
+        .filter((label) => {
+          const { bottom } = label.closest('.block')!.getBoundingClientRect();
+          return label.getBoundingClientRect().bottom > bottom;
+        })
+        .map((label) => label.textContent),
+    );
+    assert.deepEqual(cut, []);
+    const focused = await reader.evaluate(() => {
+      const probe = document.createElement('i');
+      probe.style.color = 'var(--vscode-focusBorder)';
+      document.body.append(probe);
+      const { color } = getComputedStyle(probe);
+      probe.remove();
+      return [...document.querySelectorAll('button')]
+        .filter((button) => button.checkVisibility() && button !== document.activeElement)
+        .filter((button) => getComputedStyle(button).borderTopColor === color)
+        .map((button) => button.textContent);
+    });
+    assert.deepEqual(focused, []);
+  });
+
   it('has its tools in one line beside the list of files', async () => {
     const lines = await reader.evaluate(() => {
       const tools = [...document.querySelectorAll('.toolbar > *')].map((tool) =>
@@ -118,6 +151,17 @@ describe('story: the reader is for everyone', () => {
       return { annotation: style('.lane.annotation'), suggestion: style('.lane.suggestion') };
     });
     assert.deepEqual(lines, { annotation: 'solid', suggestion: 'dashed' });
+    const mark = (await reader.locator('.lane .label').first().boundingBox())!;
+    const picture = () => window.page.screenshot({ clip: mark });
+    const showMarks = (visibility: string) =>
+      reader.evaluate((shown) => {
+        for (const marks of document.querySelectorAll<HTMLElement>('.marks')) marks.style.visibility = shown;
+      }, visibility);
+    const seen = await picture();
+    await showMarks('hidden');
+    await drawn(reader);
+    assert.ok(!seen.equals(await picture()), 'lanes and labels are to be seen');
+    await showMarks('');
     const moving = await reader.evaluate(
       () => document.getAnimations().filter(({ playState }) => playState === 'running').length,
     );

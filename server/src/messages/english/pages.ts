@@ -146,6 +146,23 @@ export const PAGES = {
   'page.lost.attachThere': 'Attach it there',
   'page.lost.line': 'Line {line}: {context}',
 
+  // What is wrong, and what was refused.
+  'page.problems.title': 'Problems',
+  'page.problems.count': { plural: 'count', one: '{count} problem', other: '{count} problems' },
+  'page.problems.more': {
+    plural: 'count',
+    one: '{count} more is listed in the Problems view.',
+    other: '{count} more are listed in the Problems view.',
+  },
+  'page.problems.error': 'Error',
+  'page.problems.warning': 'Warning',
+  'page.problems.information': 'Note',
+  'page.problems.line': 'Line {line}',
+  'page.problems.file': 'Open the annotation file at line {line}',
+  'page.rejected.count': { plural: 'count', one: '{count} rejected', other: '{count} rejected' },
+  'page.rejected.restore': 'Restore',
+  'page.rejected.restored': '{text} is suggested again.',
+
   // The text.
   'page.panel': 'Annotation',
   'page.text.title': 'Text to annotate',

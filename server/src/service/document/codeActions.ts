@@ -39,12 +39,13 @@ function edit(
 }
 
 /** Empty where it is not ours: diagnostics of every source are sent. */
-function dataOf({ data }: Diagnostic): DiagnosticData {
+export function dataOf({ data }: Diagnostic): DiagnosticData {
   const checked = check(DiagnosticDataSchema, data ?? {});
   return 'value' in checked ? checked.value : {};
 }
 
-function fixes(snapshot: Snapshot, diagnostic: Diagnostic, say: Format): CodeAction[] {
+/** What mends one diagnostic. */
+export function fixes(snapshot: Snapshot, diagnostic: Diagnostic, say: Format): CodeAction[] {
   const data = dataOf(diagnostic);
   const of = { diagnostics: [diagnostic] };
   const { id } = data;
