@@ -151,7 +151,14 @@ describe('story: the reader is for everyone', () => {
       return { annotation: style('.lane.annotation'), suggestion: style('.lane.suggestion') };
     });
     assert.deepEqual(lines, { annotation: 'solid', suggestion: 'dashed' });
-    const mark = (await reader.locator('.lane .label').first().boundingBox())!;
+    const labels = reader.locator('.lane:not(.current) .label');
+    const inSight = await labels.evaluateAll((all) =>
+      all.findIndex((label) => {
+        const { top, bottom } = label.getBoundingClientRect();
+        return top > 60 && bottom < innerHeight && label.checkVisibility();
+      }),
+    );
+    const mark = (await labels.nth(inSight).boundingBox())!;
     const picture = () => window.page.screenshot({ clip: mark });
     const showMarks = (visibility: string) =>
       reader.evaluate((shown) => {
