@@ -23,9 +23,10 @@ export const linesOf = ({ text }: Block): number => Math.ceil(text.length / LETT
 /** With the words of the block; `showBlock` gives it the rest. */
 export function makeBlockView(block: Block): BlockView {
   const text = document.createTextNode(block.text);
-  const marks = element('div', { className: 'marks', attributes: { 'aria-hidden': 'true' } });
+  const marks = element('div', { className: 'marks' });
   const paragraph = element('p', { dir: 'auto', lang: languageOf(block.text) }, text);
-  const shown = element('div', { style: { '--lines': String(linesOf(block)) } }, marks, paragraph);
+  // Read out after the words that they are about.
+  const shown = element('div', { style: { '--lines': String(linesOf(block)) } }, paragraph, marks);
   return { block, element: shown, marks, paragraph, text };
 }
 

@@ -9,6 +9,8 @@ import { tierOf } from '../../annotating/layers.js';
 import { extentIn } from './blocks.js';
 import { boxesOf, placeOf, type Box } from './boxes.js';
 import { colorsOf } from '../kit/labelColors.js';
+import { message } from '../../../server/src/messages/message.js';
+import { say } from '../kit/say.js';
 import { element, setChildren } from '../kit/elements.js';
 import { lanesOf } from './lanes.js';
 import type { PageSession } from './session.js';
@@ -127,7 +129,10 @@ export class Marks {
       .filter(({ view }) => view.element.checkVisibility())
       .map(({ view, items }) => this.measure(view, items));
     return () => {
-      for (const block of measured) setChildren(block.view.marks, this.elements(block));
+      for (const block of measured) {
+        setChildren(block.view.marks, this.elements(block));
+        nameList(block);
+      }
     };
   }
 
@@ -197,10 +202,13 @@ export class Marks {
     const sign = { annotation: '', suggestion: '?', doubtful: '??', misplaced: '⚠' }[
       tierOf(item, this.session.options?.lowConfidence ?? 0)
     ];
+    const { label, text } = item;
+    const kind = item.kind === 'annotation' ? 'page.mark.annotation' : 'page.mark.suggestion';
     return element(
       'span',
       {
         className: 'label',
+        attributes: { role: 'listitem', 'aria-label': say(message(kind, { label, text })) },
         dir: 'ltr',
         onclick: () => this.onPick(item.id),
         style: {
@@ -210,6 +218,19 @@ export class Marks {
       },
       item.label + sign,
     );
+  }
+}
+
+/** To who does not see the marks, those that begin in a block are a list behind its words. */
+function nameList({ view: { marks, block }, items }: Measured): void {
+  const isList = items.some(({ placed, boxes }) => placed.begins && boxes.length > 0);
+  if (isList === marks.hasAttribute('role')) return;
+  if (isList) {
+    marks.setAttribute('role', 'list');
+    marks.setAttribute('aria-label', say(message('page.marks', { line: block.line + 1 })));
+  } else {
+    marks.removeAttribute('role');
+    marks.removeAttribute('aria-label');
   }
 }
 

@@ -72,6 +72,17 @@ describe('story: the reader is for everyone', () => {
     assert.ok(places.has('reading') && places.has('toolbar'), [...places].join());
   });
 
+  it('tells the marks of a line to who does not see them', async () => {
+    const marks = reader.getByRole('list', { name: /^Marks of line \d+$/ }).getByRole('listitem');
+    await marks.first().waitFor();
+    const said = await marks.evaluateAll((all) => all.map(({ ariaLabel }) => ariaLabel ?? ''));
+    assert.ok(said.length > 3 && said.every((words) => /^[A-Z]+: .+/u.test(words)), said.join());
+    assert.ok(
+      said.some((words) => words.endsWith(', suggested')),
+      said.join(),
+    );
+  });
+
   it('has one heading for the page, and the text’s below it', async () => {
     const levels = await reader.evaluate(() =>
       [...document.querySelectorAll('h1, [role=heading]')].map(

@@ -167,6 +167,9 @@ export const PAGES = {
   'page.panel': 'Annotation',
   'page.text.title': 'Text to annotate',
   'page.text.role': 'annotated text',
+  'page.marks': 'Marks of line {line}',
+  'page.mark.annotation': '{label}: {text}',
+  'page.mark.suggestion': '{label}: {text}, suggested',
   'page.text.empty': 'This document is empty.',
   'page.text.furniture': {
     plural: 'count',
