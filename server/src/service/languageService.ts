@@ -204,7 +204,8 @@ export class LanguageService {
   /** What is wrong with a document, its file and its annotation file. */
   async problems(uri: string): Promise<DocumentProblems> {
     const snapshot = await this.snapshot(uri);
-    const inText = snapshot ? diagnostics(snapshot, this.settings.diagnostics, this.host.say) : [];
+    const settings = this.settingsOf(snapshot?.corpus?.root);
+    const inText = snapshot ? diagnostics(snapshot, settings.diagnostics, this.host.say) : [];
     const ofFiles = this.documents.get(uri)?.store?.problems.map((problem) => ({
       file: problem.file,
       diagnostic: diagnosticOf(problem, this.host.say),
