@@ -8,14 +8,16 @@ const TEXT = 'انطلاق أشغال المؤتمر ال47 لقادة الشر�
 describe('story: an annotator decides by single keys in the text editor', () => {
   let window: CorpusWindow;
 
+  const mode = () => window.page.locator('.statusbar-item', { hasText: /^\s*(Editing|Annotating)\s*$/ });
+
   beforeEach(async () => {
     window = await openSeeds(DOCUMENT, {}, { [DOCUMENT]: TEXT });
+    await mode().filter({ hasText: 'Annotating' }).waitFor();
     await runCommand(window.page, 'View: Focus Active Editor Group');
   });
   afterEach(() => window?.close());
 
   const press = (key: string) => window.page.keyboard.press(key);
-  const mode = () => window.page.locator('.statusbar-item', { hasText: /^\s*(Editing|Annotating)\s*$/ });
   /** Waits until just these are decided, as «LABEL text», rejected ones with a minus before. */
   const decided = (...expected: string[]) =>
     window.waitForLines(DOCUMENT, ([, ...lines]) => {
@@ -30,8 +32,10 @@ describe('story: an annotator decides by single keys in the text editor', () => 
   const ORDINAL = 'ORDINAL ال47';
 
   it('on what is selected alone, not on what is nested in it, from the switch on', async () => {
-    await mode().click();
-    await mode().filter({ hasText: 'Annotating' }).waitFor();
+    for (const said of ['Editing', 'Annotating']) {
+      await mode().click();
+      await mode().filter({ hasText: said }).waitFor();
+    }
     await press('Tab');
     await press('Enter');
     await decided(EVENT);
@@ -40,8 +44,6 @@ describe('story: an annotator decides by single keys in the text editor', () => 
   });
 
   it('and a label’s key goes on to the next suggestion, as in the reader', async () => {
-    await mode().click();
-    await mode().filter({ hasText: 'Annotating' }).waitFor();
     await press('Tab');
     await press('x');
     await decided(`−${EVENT}`);
