@@ -6,6 +6,7 @@ import { readCorpusText } from './corpusDocuments.js';
 import { DocumentNames } from './documentNames.js';
 import type { ExchangeDocument, ImportFormat, ReadIssue } from '../formats/format.js';
 import { outlineOf } from './inputOutline.js';
+import { ofProject } from '../formats/inception.js';
 import { listInput, mainFiles, NoInput, readInput, type InputFile } from './inputFiles.js';
 
 export class ImportSource {
@@ -46,7 +47,8 @@ export class ImportSource {
       const tell = (issue: ReadIssue): void =>
         report({ ...issue, file: shown.get(issue.file) ?? issue.file });
       try {
-        yield* format.read(files, { report: tell, textOf: (name) => this.textOf(name) });
+        const documents = format.read(files, { report: tell, textOf: (name) => this.textOf(name) });
+        for await (const document of documents) yield ofProject(document);
       } catch (error) {
         const [file = ''] = shown.values();
         report({ file, message: message('read.failed', { reason: messageOf(error) }) });

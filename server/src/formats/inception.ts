@@ -39,6 +39,17 @@ function membersOf(names: readonly string[]): readonly Member[] {
   return members.filter(({ annotator, document }) => annotator !== INITIAL || !worked.has(document));
 }
 
+/**
+ * The same for a document that was read out of an unpacked project, where its file's name says it: a folder with a file's
+ * name, with a file for each user.
+ */
+export function ofProject(document: ExchangeDocument): ExchangeDocument {
+  const [, name, annotator] =
+    /(?:^|\/)(?:annotation|curation)\/([^/]+)\.\w+\/([^/]+)$/.exec(document.name) ?? [];
+  if (name === undefined || annotator === undefined || document.annotator !== undefined) return document;
+  return { ...document, name, annotator };
+}
+
 async function* readArchive(
   path: string,
   bytes: Uint8Array,
