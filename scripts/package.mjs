@@ -25,5 +25,6 @@ await main(async () => {
   if (code !== 0) throw new Problem(`vsce could not pack the extension (exit code ${code}).`);
   const { size } = await stat(out);
   console.log(`${out}: ${(size / 1024 / 1024).toFixed(2)} MB`);
-  if (size > MOST_BYTES) throw new Problem(`More than ${MOST_BYTES / 1024 / 1024} MB: see .vscodeignore.`);
+  if (size > MOST_BYTES)
+    throw new Problem(`More than ${MOST_BYTES / 1024 / 1024} MB: see "files" in package.json.`);
 });
