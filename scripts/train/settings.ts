@@ -19,7 +19,7 @@ export interface TrainingSettings {
 }
 
 export const SETTINGS: TrainingSettings = {
-  vocabulary: { classCounts: [32, 128, 500], leastCount: 3, rounds: 10, stems: true },
+  vocabulary: { classCounts: [32, 128, 400, 1000], leastCount: 3, rounds: 10, stems: true },
   leastFeatureCount: 2,
   words: {
     epochs: 12,

@@ -1,6 +1,6 @@
 /** From labelled sentences to a file of weights. */
 import type { NameLists } from '../../server/src/languages/ar/names/tagger/nameLists.js';
-import { Vocabulary } from '../../server/src/languages/ar/names/tagger/vocabulary.js';
+import { Vocabulary, type VocabularyData } from '../../server/src/languages/ar/names/tagger/vocabulary.js';
 import { writeWeights } from '../../server/src/languages/ar/names/tagger/weightsFile.js';
 import { IDENTITY, type Calibration } from '../../server/src/languages/ar/names/tagger/calibration.js';
 import type { FeatureWeights } from '../../server/src/languages/ar/names/tagger/weightsFile.js';
@@ -12,25 +12,23 @@ import { indexFeatures, toInstance } from './instances.js';
 import { average, learn, type Instance, type LearnerOptions, type Model } from './learner.js';
 import { quantise } from './quantise.js';
 import type { TrainingSettings } from './settings.js';
-import { trainVocabulary } from './vocabularyTraining.js';
 
 export interface TrainingData {
   /** In the order of their documents: pass 2 learns from neighbours. */
   readonly sentences: readonly Sentence[];
   /** Corpora with other guidelines, that help without being believed. */
   readonly others: readonly (readonly Sentence[])[];
-  /** All text there is, for what is learned from text alone. */
-  readonly texts: readonly string[];
+  /** What is known of words from text alone. */
+  readonly vocabulary: VocabularyData;
   readonly lists: NameLists;
 }
 
 /** The bytes of a file of weights: the same for the same data and settings. `tell` is told how it goes. */
 export function trainTagger(
-  { sentences, others, texts, lists }: TrainingData,
+  { sentences, others, vocabulary, lists }: TrainingData,
   settings: TrainingSettings,
   tell: (message: string) => void,
 ): Uint8Array {
-  const vocabulary = trainVocabulary(texts, settings.vocabulary);
   tell(`vocabulary of ${vocabulary.hashes.length} words`);
   const knowledge = { vocabulary: new Vocabulary(vocabulary), lists };
   const index = indexFeatures([...sentences, ...others.flat()], knowledge, settings.leastFeatureCount);

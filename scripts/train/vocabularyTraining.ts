@@ -20,7 +20,7 @@ export interface VocabularyOptions {
   readonly stems: boolean;
 }
 
-const logFrequency = (count: number): number => Math.min(15, 1 + Math.round(Math.log2(count) * 1.25));
+const logFrequency = (count: number): number => 1 + Math.round(Math.log2(count) * 1.25);
 
 export function trainVocabulary(texts: readonly string[], options: VocabularyOptions): VocabularyData {
   const sentences = texts.map((text) => surfacesOf(tokenise(text).tokens));
@@ -55,10 +55,35 @@ export function trainVocabulary(texts: readonly string[], options: VocabularyOpt
   return vocabularyOf(frequencies, classesOf, options);
 }
 
+/**
+ * A vocabulary that was learned elsewhere, from more text: a table of words, folded, with the logarithm of their frequency
+ * and their class of each grain, coarsest first, in columns after a tab. Lines that
+ * begin with # say where it comes from. Throws on a row that is none, with its number.
+ */
+export function readVocabulary(table: string): VocabularyData {
+  const frequencies = new Map<string, number>();
+  const classes = new Map<string, readonly number[]>();
+  const classCounts = Array.from({ length: GRAINS }, () => 0);
+  for (const [line, row] of table.split('\n').entries()) {
+    if (row === '' || row.startsWith('#')) continue;
+    const [word = '', ...columns] = row.split('\t');
+    const [frequency, ...grains] = columns.map(Number);
+    if (columns.length !== GRAINS + 1 || ![frequency, ...grains].every(Number.isInteger))
+      throw new Error(
+        `line ${line + 1}: expected a word, its frequency and ${GRAINS} classes, tabs between them`,
+      );
+    frequencies.set(word, frequency!);
+    classes.set(word, grains);
+    for (const [grain, number] of grains.entries())
+      classCounts[grain] = Math.max(classCounts[grain]!, number);
+  }
+  return vocabularyOf(frequencies, classes, { classCounts });
+}
+
 function vocabularyOf(
   frequencies: ReadonlyMap<string, number>,
   classes: ReadonlyMap<string, readonly number[]>,
-  options: VocabularyOptions,
+  options: Pick<VocabularyOptions, 'classCounts'>,
 ): VocabularyData {
   const byHash = new Map<number, string>();
   for (const word of [...frequencies.keys(), ...classes.keys()]) byHash.set(hashText(word), word);

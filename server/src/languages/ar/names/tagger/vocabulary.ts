@@ -1,17 +1,17 @@
 /**
- * What is known of words from plain text: how frequent each is, and its classes, in three grains: words that
+ * What is known of words from plain text: how frequent each is, and its classes, in four grains: words that
  * stand in the same company are in one class (Kneser & Ney 1993, exchange clustering).
  */
 import type { ProcliticAnalysis } from '../../proclitics.js';
 import { hashText, HashTable } from './hashing.js';
 import { hasArticle } from '../../affixes.js';
 
-export const GRAINS = 3;
+export const GRAINS = 4;
 
 export interface VocabularyData {
   /** Hash of each word (`hashText`), ascending. */
   readonly hashes: Int32Array;
-  /** Logarithm of its frequency, 1 to 15. */
+  /** Logarithm of its frequency `n`: 1 + 1.25 log2 n, rounded. */
   readonly frequencies: Uint8Array;
   /** Its class of each grain, from 1 (0: none), coarsest first: `classes[word * GRAINS + grain]`. */
   readonly classes: Uint16Array;
@@ -31,7 +31,7 @@ export class Vocabulary {
       hashes: new Int32Array(0),
       frequencies: new Uint8Array(0),
       classes: new Uint16Array(0),
-      sizes: [1, 1, 1],
+      sizes: Array.from({ length: GRAINS }, () => 1),
     });
   }
 

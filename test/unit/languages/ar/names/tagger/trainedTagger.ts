@@ -4,6 +4,7 @@ import { NameLists } from '../../../../../../server/src/languages/ar/names/tagge
 import { toSentence, type Sentence } from '../../../../../../scripts/train/corpus.js';
 import { SETTINGS } from '../../../../../../scripts/train/settings.js';
 import { trainTagger } from '../../../../../../scripts/train/trainTagger.js';
+import { trainVocabulary } from '../../../../../../scripts/train/vocabularyTraining.js';
 
 /** Written for this test: word/TAG. */
 const SENTENCES = [
@@ -43,12 +44,14 @@ export function trainSmall(): Uint8Array {
     {
       sentences: TRAINING_SENTENCES,
       others: [],
-      texts: TRAINING_SENTENCES.map(({ text }) => text.text),
+      vocabulary: trainVocabulary(
+        TRAINING_SENTENCES.map(({ text }) => text.text),
+        { classCounts: [2, 3, 4, 5], leastCount: 2, rounds: 2, stems: true },
+      ),
       lists: LISTS,
     },
     {
       ...SETTINGS,
-      vocabulary: { classCounts: [2, 3, 4], leastCount: 2, rounds: 2, stems: true },
       words: { ...SETTINGS.words, epochs: 12, rate: 0.1, missCost: 2, falseCost: 1 },
       context: { ...SETTINGS.context, epochs: 4 },
       seeds: 1,
