@@ -32,10 +32,11 @@ export async function openModel(path: string, messages: Messages, told?: Message
   };
   if (!found.isDirectory()) return CorpusModel.ofFile(host, uriOfPath(path));
   const model = await CorpusModel.open(host, uriOfPath(path));
+  await Promise.all([model.corpus.documentList(), model.corpus.annotators()]);
   for (const { file, line, message, severity } of model.corpus.problems)
     told?.tell({ level: severity, message: formatPlain(message), file: shownFile(file), line });
   const { incomplete } = await model.corpus.documentList();
-  if (incomplete !== undefined) messages.error(say('tool.incomplete', { reason: incomplete }));
+  if (incomplete !== undefined && !told) messages.error(say('tool.incomplete', { reason: incomplete }));
   await tellUnreadFolders(model.corpus, messages);
   return model;
 }

@@ -39,7 +39,7 @@ function changed(session: Session, { textDocument, contentChanges }: Sent<'textD
       session.service.shift(uri, editIn(document, change));
       TextDocument.update(document, [change], version);
     }
-    session.service.changed(uri);
+    await session.service.changed(uri);
     await publish(session, uri);
   });
 }

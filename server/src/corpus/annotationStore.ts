@@ -16,7 +16,7 @@ import { message, type Message } from '../messages/message.js';
 import { MessageError, messageOf } from '../messages/messageError.js';
 import type { DocumentText } from '../annotation/documentText.js';
 import { shownFile, type FileProblem } from '../annotation/fileProblem.js';
-import { FileError, sameBytes, type FileSystem } from './files/fileSystem.js';
+import { FileError, isLasting, sameBytes, type FileSystem } from './files/fileSystem.js';
 import { followEdit, followTogether, type TextEdit } from '../annotation/following.js';
 import { applyStep, History, keptByTwins, stepBetween, type HistoryStep } from '../annotation/history.js';
 import { changesBetween, mergeSets, type AnnotationChange } from '../annotation/merging.js';
@@ -63,6 +63,8 @@ export class AnnotationStore {
   private fileProblems: readonly FileProblem[] = [];
   private unusable: Message | undefined;
   private failure: Message | undefined;
+  /** What failed will fail again, until somebody mends it. */
+  private isLeftAlone = false;
   private needsWriting = false;
   private scheduled = false;
   private readonly retry: Retry;
@@ -85,6 +87,7 @@ export class AnnotationStore {
       await store.readAndMerge({ silent: true });
     } catch (error) {
       store.failure = store.describe('read', error);
+      store.isLeftAlone = isLasting(error);
     }
     return store;
   }
@@ -105,6 +108,11 @@ export class AnnotationStore {
   /** Why decisions are not on disk now; undefined where all is well. */
   get trouble(): Message | undefined {
     return this.unusable ?? this.failure;
+  }
+
+  /** Why nothing can be decided: the file is left alone for as long as it is what it is. */
+  get refusal(): Message | undefined {
+    return this.isLeftAlone ? this.trouble : undefined;
   }
 
   get canUndo(): boolean {
@@ -271,13 +279,14 @@ export class AnnotationStore {
         await this.write();
       } catch (error) {
         this.fail('written', error);
-        if (!this.disposed) this.retry.failed();
+        if (!this.disposed && !isLasting(error)) this.retry.failed();
       }
     });
   }
 
   private fail(what: 'read' | 'written', error: unknown): void {
     this.failure = this.describe(what, error);
+    this.isLeftAlone = isLasting(error);
     this.emit({ kind: 'trouble' });
   }
 

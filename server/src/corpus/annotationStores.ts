@@ -39,7 +39,8 @@ export class AnnotationStores {
 
   /** The store that is in memory already. */
   there(document: CorpusDocument, annotator: string): AnnotationStore | undefined {
-    return this.stores.get(this.corpus.annotationFile(annotator, document.name))?.store;
+    const stored = this.stores.get(this.corpus.annotationFile(annotator, document.name));
+    return stored?.document.uri === document.uri ? stored.store : undefined;
   }
 
   /** One annotator's decisions on a document; `text` gives the document's text as it is now. */

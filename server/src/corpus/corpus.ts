@@ -30,7 +30,8 @@ import {
 import { shownFile, type FileProblem } from '../annotation/fileProblem.js';
 import { FileError, filesWithin, type FileSystem } from './files/fileSystem.js';
 import { baseName, joinUri, normaliseUri, parentUri, relativePath } from './files/uris.js';
-import { annotatorProblem } from './annotators.js';
+import { listAnnotators } from './annotators.js';
+import { documentNameProblem } from './documentNames.js';
 import { countAnnotations, NO_COUNTS, type DocumentCounts } from './documentCounts.js';
 import {
   documentName,
@@ -41,7 +42,6 @@ import {
   type CorpusDocument,
   type DocumentList,
 } from './documentList.js';
-import { byName } from '../annotation/documentOrder.js';
 import { EntityFile, ENTITIES_FILE } from './entities/entityFile.js';
 
 export class Corpus {
@@ -54,6 +54,10 @@ export class Corpus {
   /** Where `documents.json` speaks of each document. */
   factPlaces: ReadonlyMap<string, EntryPlace> = new Map();
   private factsProblems: readonly FileProblem[] = [];
+  private listProblems: readonly FileProblem[] = [];
+  private annotatorProblems: readonly FileProblem[] = [];
+  /** Called when more is found to be wrong, as folders are looked into. */
+  problemsFound: (() => void) | undefined;
   private list: Promise<DocumentList> | undefined;
   private annotatorList: Promise<readonly string[]> | undefined;
 
@@ -94,9 +98,15 @@ export class Corpus {
     return this.corpusSettings;
   }
 
-  /** What is wrong with `hawashi.json`, `documents.json` and `entities.jsonl`. */
+  /** What is wrong with `hawashi.json`, `documents.json`, `entities.jsonl`, and with folders that were looked into. */
   get problems(): readonly FileProblem[] {
-    return [...this.settingsProblems, ...this.factsProblems, ...this.entities.problems];
+    return [
+      ...this.settingsProblems,
+      ...this.factsProblems,
+      ...this.entities.problems,
+      ...this.listProblems,
+      ...this.annotatorProblems,
+    ];
   }
 
   /** Reads a file of the corpus' own again. What it is about, where it is one. */
@@ -182,7 +192,11 @@ export class Corpus {
 
   documentList(): Promise<DocumentList> {
     if (this.only !== undefined) return Promise.resolve(listOf([this.only]));
-    return (this.list ??= listDocuments(this.files, this.root, this.corpusSettings));
+    return (this.list ??= listDocuments(this.files, this.root, this.corpusSettings).then((list) => {
+      this.listProblems = list.problems;
+      if (list.problems.length > 0) this.problemsFound?.();
+      return list;
+    }));
   }
 
   async document(name: string): Promise<CorpusDocument | undefined> {
@@ -279,15 +293,21 @@ export class Corpus {
   }
 
   private async listAnnotators(): Promise<readonly string[]> {
-    try {
-      const entries = await this.files.readDirectory(joinUri(this.root, this.corpusSettings.annotations));
-      return entries
-        .filter((entry) => entry.kind === 'directory' && annotatorProblem(entry.name) === undefined)
-        .sort(byName)
-        .map((entry) => entry.name);
-    } catch {
-      return [];
-    }
+    const { annotators, problems } = await listAnnotators(
+      this.files,
+      joinUri(this.root, this.corpusSettings.annotations),
+    );
+    this.annotatorProblems = problems;
+    if (problems.length > 0) this.problemsFound?.();
+    return annotators;
+  }
+
+  /** Why nothing is stored for a document; undefined where its name is its own. */
+  async nameProblem({ file, uri }: CorpusDocument): Promise<Message | undefined> {
+    const problem = documentNameProblem(file);
+    const other = `${file}.txt`;
+    if (problem || file.endsWith('.txt') || !this.isDocument(other)) return problem;
+    return (await this.isThere(`${uri}.txt`)) ? message('corpus.sameName', { file, other }) : undefined;
   }
 
   /** What an annotator has done in a document, from the annotation file alone. */

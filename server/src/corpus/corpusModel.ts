@@ -10,7 +10,7 @@ import type { TextEdit } from '../annotation/following.js';
 import type { LanguagePack } from '../languages/languagePack.js';
 import type { AnnotationStore, StoreEvent } from './annotationStore.js';
 import { AnnotationStores, type StoredDecisions } from './annotationStores.js';
-import { annotatorProblem } from './annotators.js';
+import { annotatorProblem } from '../annotation/annotatorName.js';
 import { Corpus } from './corpus.js';
 import type { CorpusEvent, CorpusListener } from './corpusEvents.js';
 import type { CorpusDocument } from './documentList.js';
@@ -46,6 +46,7 @@ export class CorpusModel implements DecisionKeeper {
     readonly corpus: Corpus,
     private readonly host: ModelHost,
   ) {
+    corpus.problemsFound = () => this.tellProblems();
     this.texts = new DocumentTexts(corpus.files, (uri) => host.openText?.(uri));
     this.snapshots = new Snapshots(corpus, host, this.texts, this, (document) =>
       this.emit({ kind: 'suggested', document }),
@@ -149,6 +150,12 @@ export class CorpusModel implements DecisionKeeper {
     return this.corpus.isFolder && annotatorProblem(annotator) === undefined;
   }
 
+  /** Why an annotator's decisions on a document cannot be stored: its name, or theirs. Undefined where they can. */
+  async refusal(document: CorpusDocument, annotator: string): Promise<Message | undefined> {
+    if (!this.corpus.isFolder) return undefined;
+    return annotatorProblem(annotator) ?? (await this.corpus.nameProblem(document));
+  }
+
   there(document: CorpusDocument, annotator: string): AnnotationStore | undefined {
     return this.keeps(annotator) ? this.stores.there(document, annotator) : undefined;
   }
@@ -158,7 +165,7 @@ export class CorpusModel implements DecisionKeeper {
    * wrote. Undefined where nothing can be stored: a single file, a file that is no text, a name that is none.
    */
   async store(document: CorpusDocument, annotator: string): Promise<AnnotationStore | undefined> {
-    if (!this.keeps(annotator)) return undefined;
+    if (!this.keeps(annotator) || (await this.refusal(document, annotator))) return undefined;
     const { text } = await this.text(document);
     return text && this.stores.storeOf(document, annotator, text);
   }
@@ -264,7 +271,7 @@ export class CorpusModel implements DecisionKeeper {
       this.emit(event);
     }
     if (events.some(({ kind }) => kind === 'settings' || kind === 'facts' || kind === 'entities'))
-      this.emit({ kind: 'problems', owner: this.root, problems: corpus.problems });
+      this.tellProblems();
     return events;
   }
 
@@ -290,6 +297,10 @@ export class CorpusModel implements DecisionKeeper {
   /** Looks which files changed since the last time, where nobody tells. */
   async lookForChanges(): Promise<void> {
     if (this.corpus.isFolder) await this.filesChanged(await this.stamps.changed());
+  }
+
+  private tellProblems(): void {
+    this.emit({ kind: 'problems', owner: this.root, problems: this.corpus.problems });
   }
 
   private storeChanged({ document, annotator, store }: StoredDecisions, event: StoreEvent): void {

@@ -1,10 +1,13 @@
 /** The documents of a corpus: which files of its folder they are, and by what names they go. */
 import { message, type Message } from '../messages/message.js';
 import { joinApart } from '../messages/joining.js';
+import { messageOf } from '../messages/messageError.js';
+import type { FileProblem } from '../annotation/fileProblem.js';
 import picomatch from 'picomatch/posix.js';
+import { settleNames } from './documentNames.js';
 import type { CorpusSettings } from './corpusFile.js';
 import type { FileSystem } from './files/fileSystem.js';
-import { baseName, joinUri } from './files/uris.js';
+import { joinUri } from './files/uris.js';
 import { byName } from '../annotation/documentOrder.js';
 
 export interface CorpusDocument {
@@ -19,7 +22,9 @@ export interface DocumentList {
   /** Sorted by name, numbers in it by size. */
   readonly documents: readonly CorpusDocument[];
   readonly byName: ReadonlyMap<string, CorpusDocument>;
-  /** What was left out, and why; absent where all was seen. */
+  /** What was left out, and why. */
+  readonly problems: readonly FileProblem[];
+  /** The same in a sentence or a few; absent where all was seen. */
   readonly incomplete?: Message;
 }
 
@@ -68,9 +73,7 @@ function matcher(globs: readonly string[]): (file: string) => boolean {
   return globs.length > 0 ? picomatch([...globs], { noextglob: true }) : () => false;
 }
 
-const lastPart = (file: string): string => file.slice(file.lastIndexOf('/') + 1);
-
-/** Walks the corpus folder, or one below it (its path there). Folders that cannot be read are named in `incomplete`. */
+/** Walks the corpus folder, or one below it (its path there). What is left out says why in `problems`. Never rejects. */
 export async function listDocuments(
   files: FileSystem,
   root: string,
@@ -79,45 +82,42 @@ export async function listDocuments(
 ): Promise<DocumentList> {
   const isDocument = documentTest(settings);
   const documents: CorpusDocument[] = [];
-  const unread: string[] = [];
-  let full = false;
+  const problems: FileProblem[] = [];
+  const report = (file: string, told: Message, severity: FileProblem['severity'] = 'error'): void => {
+    problems.push({
+      file: file === '' ? root : joinUri(root, file),
+      line: 1,
+      column: 1,
+      message: told,
+      severity,
+    });
+  };
+  const isFull = (): boolean => documents.length >= MOST_DOCUMENTS;
   const walk = async (folder: string, depth: number): Promise<void> => {
+    if (depth > DEEPEST_FOLDER) return report(folder, message('corpus.deepFolder', { most: DEEPEST_FOLDER }));
     let entries;
     try {
       entries = await files.readDirectory(folder === '' ? root : joinUri(root, folder));
-    } catch {
-      unread.push(folder === '' ? baseName(root) : folder);
-      return;
+    } catch (error) {
+      return report(folder, message('corpus.unreadFolder', { reason: messageOf(error) }));
     }
     const folders: string[] = [];
-    for (const entry of entries) {
-      const file = folder === '' ? entry.name : `${folder}/${entry.name}`;
-      if (entry.kind === 'directory') {
-        if (!isSkipped(entry.name) && file !== settings.annotations) folders.push(file);
-        continue;
-      }
-      if (entry.kind !== 'file' || !isDocument(file)) continue;
-      if (documents.length >= MOST_DOCUMENTS) {
-        full = true;
-        return;
-      }
-      documents.push({ name: documentName(file), file, uri: joinUri(root, file) });
+    for (const { name, kind, refused } of entries) {
+      const file = folder === '' ? name : `${folder}/${name}`;
+      const isWanted = isDocument(file);
+      if (kind === 'directory' && !isSkipped(name) && file !== settings.annotations) folders.push(file);
+      else if (kind === 'file' && isWanted && !isFull())
+        documents.push({ name: documentName(file), file, uri: joinUri(root, file) });
+      else if (refused && isWanted) report(file, message('corpus.leftAlone', { reason: refused }));
     }
-    if (depth >= DEEPEST_FOLDER) unread.push(...folders);
-    else for (const below of folders) if (!full) await walk(below, depth + 1);
+    for (const below of folders) if (!isFull()) await walk(below, depth + 1);
   };
   if (!isOutside(below, settings)) await walk(below, below === '' ? 0 : below.split('/').length);
-  const unique = new Map<string, CorpusDocument>();
-  // A text without an ending gives way to the one with `.txt`.
-  for (const document of documents)
-    if (!unique.has(document.name) || document.file !== document.name) unique.set(document.name, document);
-  const incomplete = joinApart([
-    ...(full ? [message('corpus.tooMany', { most: MOST_DOCUMENTS })] : []),
-    ...(unread.length > 0
-      ? [message('corpus.unreadFolders', { folders: unread.slice(0, 5).map(lastPart) })]
-      : []),
-  ]);
-  return { ...listOf([...unique.values()].sort(byName)), ...(incomplete && { incomplete }) };
+  if (isFull()) report('', message('corpus.tooMany', { most: MOST_DOCUMENTS }));
+  const settled = settleNames(documents, report);
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  const incomplete = joinApart(errors.slice(0, 5).map((problem) => problem.message));
+  return { ...listOf([...settled].sort(byName)), problems, ...(incomplete && { incomplete }) };
 }
 
 /** The list after documents came and went. */
@@ -130,10 +130,10 @@ export function changedList(
   const unique = new Map(documents.map((document) => [document.name, document]));
   for (const { name } of removed) unique.delete(name);
   for (const document of added) unique.set(document.name, document);
-  return { ...rest, ...listOf([...unique.values()].sort(byName)) };
+  return { ...listOf([...unique.values()].sort(byName)), problems: rest.problems };
 }
 
 /** All documents that there are. */
 export function listOf(documents: readonly CorpusDocument[]): DocumentList {
-  return { documents, byName: new Map(documents.map((document) => [document.name, document])) };
+  return { documents, byName: new Map(documents.map((document) => [document.name, document])), problems: [] };
 }

@@ -1,11 +1,12 @@
 /** The texts of documents: of an open one what the editor shows, beside its file; of a closed one the file. */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { DocumentText } from '../annotation/documentText.js';
-import { type Message } from '../messages/message.js';
+import { message, type Message } from '../messages/message.js';
 import { messageOf } from '../messages/messageError.js';
 import { shownFile, type FileProblem } from '../annotation/fileProblem.js';
 import type { CorpusDocument } from './documentList.js';
 import type { FileSystem } from './files/fileSystem.js';
+import { isReadOtherwise } from './otherEncoding.js';
 import { readTextDocument } from './textDocument.js';
 
 export interface ReadText {
@@ -24,7 +25,23 @@ interface FileContent extends Omit<ReadText, 'text'> {
   readonly text?: DocumentText;
 }
 
+interface Reading {
+  readonly version: number;
+  readonly file: string;
+  readonly otherwise: boolean;
+}
+
+const problemOf = (file: string, line: number, told: Message): FileProblem => ({
+  file,
+  line,
+  column: 1,
+  message: told,
+  severity: 'error',
+});
+
 export class DocumentTexts {
+  /** Whether open texts are those of their files. */
+  private readonly readings = new WeakMap<TextDocument, Reading>();
   /** What the files of open documents held when they were last read. */
   private readonly filesOfOpen = new WeakMap<TextDocument, Promise<FileContent>>();
 
@@ -43,7 +60,20 @@ export class DocumentTexts {
     if (!reading) this.filesOfOpen.set(open, (reading = this.readFile(document)));
     const { text, problem, isMissing } = await reading;
     if (isMissing) return { text: () => DocumentText.inEditor(open.getText(), open.getText()), isMissing };
+    if (text && this.isReadOtherwise(open, text.file))
+      return {
+        problem: problemOf(document.uri, 1, message('text.otherEncoding', { file: shownFile(document.uri) })),
+      };
     return { problem, ...(text && { text: () => DocumentText.inEditor(open.getText(), text.file) }) };
+  }
+
+  /** Looked at once for each version of a text. */
+  private isReadOtherwise(open: TextDocument, file: string): boolean {
+    const before = this.readings.get(open);
+    if (before?.version === open.version && before.file === file) return before.otherwise;
+    const otherwise = isReadOtherwise(file, open.getText());
+    this.readings.set(open, { version: open.version, file, otherwise });
+    return otherwise;
   }
 
   /** The file of a document may be another now: it is read again. */
@@ -53,20 +83,13 @@ export class DocumentTexts {
   }
 
   private async readFile({ uri }: CorpusDocument): Promise<FileContent> {
-    const problemOf = (line: number, message: Message): FileProblem => ({
-      file: uri,
-      line,
-      column: 1,
-      message,
-      severity: 'error',
-    });
     let bytes;
     try {
       bytes = await this.files.readFile(uri);
     } catch (error) {
-      return { problem: problemOf(1, messageOf(error)), isMissing: true };
+      return { problem: problemOf(uri, 1, messageOf(error)), isMissing: true };
     }
     const { text, problem } = readTextDocument(shownFile(uri), bytes);
-    return { text, ...(problem && { problem: problemOf(problem.line, problem.message) }) };
+    return { text, ...(problem && { problem: problemOf(uri, problem.line, problem.message) }) };
   }
 }

@@ -6,7 +6,7 @@ import { format } from '../messages/format.js';
 import { FileError } from '../corpus/files/fileSystem.js';
 import { joinUri } from '../corpus/files/uris.js';
 import { shownFile } from '../annotation/fileProblem.js';
-import { annotatorProblem } from '../corpus/annotators.js';
+import { annotatorProblem } from '../annotation/annotatorName.js';
 import type { Format } from '../messages/formatter.js';
 import { message } from '../messages/message.js';
 import { MessageError } from '../messages/messageError.js';

@@ -1,5 +1,5 @@
 /** Carries out `hawashi/detectFormat` and `hawashi/import`: annotations of other tools, taken into a corpus. */
-import { annotatorProblem } from '../corpus/annotators.js';
+import { annotatorProblem } from '../annotation/annotatorName.js';
 import { format } from '../messages/format.js';
 import type { Format } from '../messages/formatter.js';
 import { MessageError } from '../messages/messageError.js';

@@ -2,7 +2,7 @@
  * As whom annotations are taken in. The work of one is the asked annotator's; where files hold the work of several, each
  * becomes an annotator of their own beneath that name, so that nobody's work is mixed into another's.
  */
-import { annotatorProblem } from '../corpus/annotators.js';
+import { annotatorProblem } from '../annotation/annotatorName.js';
 import { MessageError } from '../messages/messageError.js';
 
 /** So long a name of a file's annotator may be, in UTF-16 units. */

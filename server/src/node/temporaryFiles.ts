@@ -2,12 +2,21 @@
  * Files that are there only while another one is written. A program that was killed leaves them behind: they are swept
  * up by the next one that writes in the same folder.
  */
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { readdir, stat, unlink } from 'node:fs/promises';
 import path from 'node:path';
 
-const hidden = (target: string, ending: string): string =>
-  path.join(path.dirname(target), `.${path.basename(target)}.${ending}`);
+/** The longest name that disks have room for, in bytes. */
+const LONGEST_NAME = 255;
+
+/** Beside the file, by its name; where that just fits the disk and leaves no room for more, by a digest of it. */
+function hidden(target: string, ending: string): string {
+  const name = path.basename(target);
+  const whole = `.${name}.${ending}`;
+  const digest = (): string => createHash('sha256').update(name).digest('hex').slice(0, 16);
+  const fits = Buffer.byteLength(whole) <= LONGEST_NAME;
+  return path.join(path.dirname(target), fits ? whole : `.hawashi-${digest()}.${ending}`);
+}
 
 /** Where the new content of a file is written before it takes the file's place; another name each time. */
 export const temporaryFile = (target: string): string =>
@@ -17,7 +26,7 @@ export const temporaryFile = (target: string): string =>
 export const lockFile = (target: string): string => hidden(target, 'lock');
 
 /** Names that only the above make: hidden, and of the kinds of files that are locked. */
-const OURS = /^\..+\.(?:[0-9a-f]{12}\.tmp|jsonl?\.lock)$/;
+const OURS = /^\..+\.(?:[0-9a-f]{12}\.tmp|jsonl?\.lock)$|^\.hawashi-[0-9a-f]{16}\.lock$/;
 
 /** Writing takes milliseconds, on a bad network drive seconds; in milliseconds. */
 const STALE = 10 * 60_000;

@@ -11,6 +11,17 @@ export interface DocumentDate {
   readonly reason?: string;
 }
 
+/** Something wrong with the text's file or with the annotation file: bytes that are not UTF-8, lines that are not used. */
+export interface StateProblem {
+  /** What is wrong and what to do. */
+  readonly message: string;
+  readonly severity: 'error' | 'warning';
+  /** Address of the file. */
+  readonly file: string;
+  /** Counted from 1. */
+  readonly line: number;
+}
+
 /** All that a client draws of one document. */
 export interface DocumentState {
   readonly uri: string;
@@ -40,6 +51,8 @@ export interface DocumentState {
   readonly canRedo: boolean;
   /** Why nothing can be stored now (read-only folder, broken file), to be shown. */
   readonly trouble?: string;
+  /** What is wrong with its files, to be shown beside the text; absent where nothing is. */
+  readonly problems?: readonly StateProblem[];
 }
 
 /** What has changed since a state, where that is less than all of it. */

@@ -62,7 +62,8 @@ export class Deciding {
     if (!snapshot || !open) return refused(this.host.say(message('edit.tryAgain')));
     const { store } = open;
     if (!store && open.problems[0]) return refused(open.problems[0].message);
-    if (!store) return refused(this.host.say(message('edit.noCorpus')));
+    const refusal = open.refusal ?? store?.refusal;
+    if (!store || refusal) return refused(this.host.say(refusal ?? message('edit.noCorpus')));
     const subject = { open, store, snapshot };
     return command.kind === 'describe'
       ? this.describe(subject, command)

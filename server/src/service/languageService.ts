@@ -124,9 +124,10 @@ export class LanguageService {
   }
 
   /** The text has changed. */
-  changed(uri: string): void {
+  async changed(uri: string): Promise<void> {
     const open = this.documents.get(uri);
     if (open) this.documents.touch(open);
+    if (await this.documents.changed(uri)) this.host.decisionsChanged();
   }
 
   saved(uri: string): Promise<void> {

@@ -3,6 +3,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Diagnostic } from 'vscode-languageserver-types';
 import type { AnnotationStore } from '../corpus/annotationStore.js';
 import type { PlacedDocument } from '../corpus/placedDocument.js';
+import type { Message } from '../messages/message.js';
 import type { DocumentState } from '../protocol/state.js';
 
 export class OpenDocument {
@@ -10,6 +11,10 @@ export class OpenDocument {
   place: PlacedDocument | undefined;
   /** Undefined where nothing is stored: in no corpus, or no text. */
   store: AnnotationStore | undefined;
+  /** Why nothing can be decided about it; undefined where decisions are stored. */
+  refusal: Message | undefined;
+  /** What the editor shows is not what the file holds: nothing can be annotated. */
+  isNoText = false;
   /** What is wrong with the file as a whole. */
   problems: readonly (Diagnostic & { message: string })[] = [];
   /** The state that the client has of it: the last one that it was sent. */

@@ -79,12 +79,15 @@ export class OpenDocuments {
     const { uri, languageId } = open.document;
     open.store = undefined;
     open.problems = [];
+    open.refusal = undefined;
     await this.models.arrived(uri);
     const place = (await this.models.placeOf(uri)) ?? this.byItself(uri, languageId);
     open.place = place;
     if (!place) return;
     place.model.opened(place.document);
-    open.store = await place.model.store(place.document, this.host.annotator(place.model));
+    const annotator = this.host.annotator(place.model);
+    open.refusal = await place.model.refusal(place.document, annotator);
+    open.store = await place.model.store(place.document, annotator);
     await this.lookAtFile(open, place);
   }
 
@@ -93,7 +96,8 @@ export class OpenDocuments {
   }
 
   private async lookAtFile(open: OpenDocument, { model, document }: PlacedDocument): Promise<void> {
-    const { problem, isMissing } = await model.text(document);
+    const { text, problem, isMissing } = await model.text(document);
+    open.isNoText = text === undefined;
     open.problems = problem && !isMissing ? [diagnosticOf(problem, this.host.say, 'text.unreadable')] : [];
   }
 
@@ -105,6 +109,16 @@ export class OpenDocuments {
   edit(uri: string, edit: TextEdit): void {
     const place = this.get(uri)?.place;
     place?.model.edit(place.document, edit);
+  }
+
+  /** The text has changed; whether it became text of its file, or is that no more (`files.encoding`). */
+  async changed(uri: string): Promise<boolean> {
+    const open = await this.placed(uri);
+    if (!open?.place) return false;
+    const { text } = await open.place.model.text(open.place.document);
+    const isOtherwise = (text === undefined) !== open.isNoText;
+    if (isOtherwise) await this.attach(open);
+    return isOtherwise;
   }
 
   async saved(uri: string): Promise<void> {

@@ -68,6 +68,7 @@ function valuesOf(sent: unknown): Readonly<Record<string, unknown>> {
 /** An annotator is a folder: no separators, no dots at its start, nothing that a file system refuses. */
 function folderName(annotator: string): string {
   const clean = annotator
+    .normalize('NFC')
     .trim()
     .replace(/[\\/:*?"<>|\p{Cc}]/gu, '-')
     .replace(/^\.+/, '');

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { FileError, type FileSystem } from '../../../server/src/corpus/files/fileSystem.js';
 import { MemoryFileSystem } from '../../../server/src/corpus/files/memoryFileSystem.js';
-import { annotatorProblem } from '../../../server/src/corpus/annotators.js';
+import { annotatorProblem } from '../../../server/src/annotation/annotatorName.js';
 import { openModel } from './memoryModel.js';
 import { Corpus } from '../../../server/src/corpus/corpus.js';
 import { createCorpus, findCorpusRoot } from '../../../server/src/corpus/corpusRoot.js';

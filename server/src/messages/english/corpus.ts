@@ -37,8 +37,18 @@ export const CORPUS = {
   'corpus.relationLabel': 'The relation {type} names the label {label}, which the corpus does not have.',
   'corpus.thereAlready': '{folder} is a corpus already: {file} is there.',
   'corpus.trouble': '{folder}: {reason}',
-  'corpus.tooMany': 'more than {most} documents',
-  'corpus.unreadFolders': 'folders that cannot be read: {folders}',
+  'corpus.tooMany':
+    'There are more than {most} documents: the others are left out. Take some out ("exclude" in hawashi.json).',
+  'corpus.unreadFolder': 'This folder cannot be read ({reason}): what lies in it is missing here.',
+  'corpus.deepFolder':
+    'This folder lies more than {most} folders deep: what lies in it is missing here; move it up.',
+  'corpus.leftAlone': 'This is no document: {reason}.',
+  'corpus.leftAloneFolder': 'This is not used: {reason}.',
+  'corpus.backslash': 'A name with «\\» means a folder elsewhere: {name} is not served; rename it.',
+  'corpus.sameName':
+    '{file} would share the annotation file of {other}: it is not served; rename it, or take one of the two out ("exclude" in hawashi.json).',
+  'corpus.twins':
+    "{file} and {other} are one file where letters' case counts for nothing (Windows, macOS); rename one of them.",
 
   'orphan.annotations': 'There is no document “{document}” that these annotations are of. {advice}',
   'orphan.entry': 'There is no document “{document}”. {advice}',
@@ -78,5 +88,12 @@ export const CORPUS = {
   'annotator.noName': 'Give the annotator a name (setting hawashi.annotator).',
   'annotator.badName':
     '«{annotator}» cannot be the name of an annotator: use letters, digits, spaces inside, - and _.',
+  'annotator.dotAtEnd':
+    '«{annotator}» ends with a dot, which Windows drops from names of folders; leave it out (setting hawashi.annotator).',
+  'annotator.unseen':
+    '«{annotator}» holds characters that cannot be seen, such as marks of direction; type the name anew.',
+  'annotator.decomposed': '«{annotator}» is written with marks apart from their letters; type the name anew.',
+  'annotator.tooLong': '«{annotator}…» is longer than {most} bytes; choose a shorter name.',
+  'annotator.folder': '{problem} What lies in this folder is not used; rename it.',
   'annotator.windowsName': '«{annotator}» cannot be the name of a folder on Windows; choose another one.',
 } as const;

@@ -76,6 +76,8 @@ export const FILES = {
 
   'text.encoding': '{file} is not UTF-8, but {encoding}, it seems; {advice}',
   'text.byte': '{file}:{line}: byte {at} (0x{byte}) is not UTF-8; {advice}',
+  'text.otherEncoding':
+    'The editor does not read {file} as UTF-8, which it is: nothing is annotated, lest places be wrong. Choose “Reopen with Encoding”, UTF-8, and set files.encoding to utf8.',
   'text.convert': 'convert it, for example with: {command}',
   'text.binary':
     '{file} is binary data, not text (a zero byte at {at}); take it out of the corpus ("exclude" in hawashi.json).',

@@ -1,7 +1,7 @@
 /** The state of a document, for a client to draw. */
 import type { DocumentDate } from '../../languages/mention.js';
 import type { Format } from '../../messages/formatter.js';
-import type { DocumentState } from '../../protocol/state.js';
+import type { DocumentState, StateProblem } from '../../protocol/state.js';
 import { placedItems } from './items.js';
 import type { OpenDocument } from '../openDocument.js';
 import { paragraphRange, rangeOf, type Snapshot } from '../../corpus/snapshot.js';
@@ -17,13 +17,22 @@ const inWords = ({ reason, ...date }: DocumentDate, say: Format): DocumentState[
   ...(reason && { reason: say(reason) }),
 });
 
-function documentState(
-  snapshot: Snapshot,
-  { store }: OpenDocument,
-  revision: number,
-  say: Format,
-): DocumentState {
+/** Of the text's file, then of the annotation file. */
+function problemsOf({ document, problems, store }: OpenDocument, say: Format): StateProblem[] {
+  const ofText = problems.map(({ message, range }): StateProblem => {
+    return { message, severity: 'error', file: document.uri, line: range.start.line + 1 };
+  });
+  const ofAnnotations = (store?.problems ?? []).map(({ message, severity, file, line }): StateProblem => {
+    return { message: say(message), severity, file, line };
+  });
+  return [...ofText, ...ofAnnotations];
+}
+
+function documentState(snapshot: Snapshot, open: OpenDocument, revision: number, say: Format): DocumentState {
   const { document, recognition } = snapshot;
+  const { store } = open;
+  const trouble = open.refusal ?? store?.trouble;
+  const problems = problemsOf(open, say);
   const lines = (index: number) => rangeOf(document, paragraphRange(recognition.paragraphs[index]!));
   return {
     uri: document.uri,
@@ -48,6 +57,7 @@ function documentState(
     isReading: snapshot.isEarly,
     canUndo: store?.canUndo ?? false,
     canRedo: store?.canRedo ?? false,
-    trouble: store?.trouble && say(store.trouble),
+    trouble: trouble && say(trouble),
+    ...(problems.length > 0 && { problems }),
   };
 }
