@@ -62,9 +62,7 @@ export class AnnotationStore {
   private layout: FileLayout = EMPTY_LAYOUT;
   private fileProblems: readonly FileProblem[] = [];
   private unusable: Message | undefined;
-  private failure: Message | undefined;
-  /** What failed will fail again, until somebody mends it. */
-  private isLeftAlone = false;
+  private failure: { readonly told: Message; readonly isLasting: boolean } | undefined;
   private needsWriting = false;
   private scheduled = false;
   private readonly retry: Retry;
@@ -86,8 +84,7 @@ export class AnnotationStore {
     try {
       await store.readAndMerge({ silent: true });
     } catch (error) {
-      store.failure = store.describe('read', error);
-      store.isLeftAlone = isLasting(error);
+      store.fail('read', error);
     }
     return store;
   }
@@ -107,12 +104,12 @@ export class AnnotationStore {
 
   /** Why decisions are not on disk now; undefined where all is well. */
   get trouble(): Message | undefined {
-    return this.unusable ?? this.failure;
+    return this.unusable ?? this.failure?.told;
   }
 
   /** Why nothing can be decided: the file is left alone for as long as it is what it is. */
   get refusal(): Message | undefined {
-    return this.isLeftAlone ? this.trouble : undefined;
+    return this.failure?.isLasting ? this.failure.told : undefined;
   }
 
   get canUndo(): boolean {
@@ -183,9 +180,8 @@ export class AnnotationStore {
    */
   setText(text: DocumentText, options: { readonly saved?: boolean } = {}): void {
     const isOther = text.editor !== this.documentText.editor;
-    const isOtherFile = text.file !== this.documentText.file;
     if (isOther) this.follow((annotations) => anchorAnnotations(annotations, text.editor));
-    if (isOther || isOtherFile) this.documentText = text;
+    if (isOther || text.file !== this.documentText.file) this.documentText = text;
     if (isOther) this.emit({ kind: 'changed' });
     if (options.saved && this.disk !== null) {
       this.needsWriting = true;
@@ -285,14 +281,10 @@ export class AnnotationStore {
   }
 
   private fail(what: 'read' | 'written', error: unknown): void {
-    this.failure = this.describe(what, error);
-    this.isLeftAlone = isLasting(error);
+    const values = { file: shownFile(this.options.uri), reason: messageOf(error) };
+    const told = what === 'read' ? message('store.notRead', values) : message('store.notWritten', values);
+    this.failure = { told, isLasting: isLasting(error) };
     this.emit({ kind: 'trouble' });
-  }
-
-  private describe(what: 'read' | 'written', error: unknown): Message {
-    const told = { file: shownFile(this.options.uri), reason: messageOf(error) };
-    return what === 'read' ? message('store.notRead', told) : message('store.notWritten', told);
   }
 
   private async write(): Promise<void> {
