@@ -50,16 +50,23 @@ function hasBytesForLetters(file: string, editor: string): boolean {
 
 function isWideReading(file: string, editor: string): boolean {
   const bytes = new TextEncoder().encode(file);
-  const shown = editor.replaceAll('\r\n', '\n');
+  const shown = evenLines(editor);
   return WIDE.some((encoding) => {
-    const read = withoutMark(new TextDecoder(encoding).decode(bytes)).replaceAll('\r\n', '\n');
-    // What has no letter is shown differently; what has one is not.
-    return read.length === shown.length && agreement(read, shown) * 2 > read.length;
+    const read = evenLines(withoutMark(new TextDecoder(encoding).decode(bytes)));
+    return read.length === shown.length && agreesAboveAscii(read, shown);
   });
 }
 
-function agreement(one: string, other: string): number {
+const evenLines = (text: string): string => text.replaceAll('\r\n', '\n');
+
+/** What has no letter is shown in several ways; what has one is not. */
+function agreesAboveAscii(read: string, shown: string): boolean {
+  let all = 0;
   let alike = 0;
-  for (let i = 0; i < one.length; i++) if (one[i] === other[i]) alike++;
-  return alike;
+  for (let i = 0; i < read.length; i++) {
+    if (!isAboveAscii(read, i)) continue;
+    all++;
+    if (read[i] === shown[i]) alike++;
+  }
+  return all > 0 && alike * 2 > all;
 }

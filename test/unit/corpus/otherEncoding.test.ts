@@ -32,7 +32,13 @@ describe('a text that the editor reads as UTF-8', () => {
   it('with another text in its place', () => same('نص آخر تماما.\nوسطر ثان.'));
   it('with both ends changed', () => same('ا' + NEWS + 'ا'));
   it('one word for another', () => same('فاس', 'مراكش'));
-  it('of ASCII alone', () => same('anything', 'something'));
+  it('of ASCII alone', () => {
+    same('anything', 'somethin');
+    same('covid-19\r\n', 'covid-19\n');
+    same('a\r\nb\r\n', 'a\nb\r\n');
+  });
+  it('with a letter above ASCII in the middle, and ASCII changed at both ends', () =>
+    same('Xt the café of Parix\r\n', 'At the café of Paris\n'));
   it('edited anywhere', () => {
     const letters = fc.string({ unit: fc.constantFrom('ا', 'ب', ' ', '\n', 'a'), maxLength: 5 });
     fc.assert(
