@@ -19,7 +19,6 @@ export const DOCUMENT_ACTIONS = {
     menus: [[EDITOR, '5_document@1']],
     chord: 'ctrl+d',
     reader: 'host',
-    linked: true,
   },
   setStatus: {
     title: 'Set Document Status…',

@@ -1,6 +1,7 @@
 /** What an import did, or would do, in Markdown: for people, on a terminal or in an editor. */
 import { format } from '../messages/format.js';
 import type { Format } from '../messages/formatter.js';
+import { plain, type Markdown } from '../messages/markdown.js';
 import { message, type Message } from '../messages/message.js';
 import type { ReadIssue } from '../formats/format.js';
 import type { Conflict } from './conflicts.js';
@@ -46,11 +47,11 @@ export function importReport(
 ): string {
   const { applied, documents, labels, conflicts } = outcome;
   const lines = [
-    `# ${say(message(applied ? 'import.report.applied' : 'import.report.planned'))}`,
+    `# ${plain(say(message(applied ? 'import.report.applied' : 'import.report.planned')))}`,
     '',
-    say(importSentence(outcome, annotator)),
+    plain(say(importSentence(outcome, annotator))),
     '',
-    `## ${say(message('import.report.labels'))}`,
+    `## ${plain(say(message('import.report.labels')))}`,
     '',
     ...labelRows(labels, say),
     ...section(message('import.report.documents'), documents.map(documentItem), say),
@@ -71,40 +72,42 @@ function labelRows(labels: readonly ImportedLabel[], say: Format): readonly stri
         : known
           ? becomes
           : say(message('import.report.notInSet', { label: becomes }));
-    return `| ${cell(label)} | ${cell(into)} | ${count} |`;
+    return `| ${plain(label)} | ${plain(into)} | ${count} |`;
   });
-  return [`| ${head.map(cell).join(' | ')} |`, '| --- | --- | ---: |', ...rows];
+  return [`| ${head.map(plain).join(' | ')} |`, '| --- | --- | ---: |', ...rows];
 }
 
 /** One item of a list, in the reader's words. */
-type ListItem = (say: Format) => string;
+type ListItem = (say: Format) => Markdown;
 
 const documentItem =
   ({ source, document, matched, annotations, known, conflicts }: ImportedDocument): ListItem =>
   (say) => {
     const told = {
-      source: plain(source),
-      document: plain(document),
+      source,
+      document,
       annotations,
       known,
       conflicts: message('count.conflicts', { count: conflicts }),
     };
-    return say(
-      matched === 'name'
-        ? message('import.report.documentByName', told)
-        : message('import.report.document', told),
+    return plain(
+      say(
+        matched === 'name'
+          ? message('import.report.documentByName', told)
+          : message('import.report.document', told),
+      ),
     );
   };
 
 const conflictItem =
   ({ document, kind, message: told }: Conflict): ListItem =>
   (say) =>
-    `${plain(document)}: ${say(message(`conflict.kind.${kind}`))}: ${plain(say(told))}`;
+    plain(`${document}: ${say(message(`conflict.kind.${kind}`))}: ${say(told)}`);
 
 const issueItem =
   ({ file, line, message: told }: ReadIssue): ListItem =>
   (say) =>
-    `${plain(file)}${line === undefined ? '' : `:${line}`}: ${plain(say(told))}`;
+    plain(`${file}${line === undefined ? '' : `:${line}`}: ${say(told)}`);
 
 /** `count` is how many there are, where not all are given. */
 function section(
@@ -116,10 +119,6 @@ function section(
   if (entries.length === 0) return [];
   const items = entries.slice(0, LONGEST_LIST).map((entry) => entry(say));
   const rest = count - items.length;
-  if (rest > 0) items.push(say(message('import.report.more', { count: rest })));
-  return ['', `## ${say(title)}`, '', ...items.map((item) => `- ${item}`)];
+  if (rest > 0) items.push(plain(say(message('import.report.more', { count: rest }))));
+  return ['', `## ${plain(say(title))}`, '', ...items.map((item) => `- ${item}`)];
 }
-
-/** One line. */
-const plain = (text: string): string => text.replace(/\s+/g, ' ');
-const cell = (text: string): string => plain(text).replaceAll('|', '\\|');

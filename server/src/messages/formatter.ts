@@ -1,5 +1,6 @@
 /** A message → a sentence in the reader's language. */
 import { isolateForeign } from './direction.js';
+import { inert } from './inert.js';
 import { isMessage, type Catalogue, type Message, type MessageValue, type Template } from './message.js';
 
 /** Plain text: whoever shows it where markup is read escapes the values before. */
@@ -8,7 +9,10 @@ export type Format = (message: Message) => string;
 export interface FormatterOptions {
   /** Tells the keys that the catalogue lacks. */
   readonly otherwise?: Catalogue;
-  /** Whether values are kept in a direction of their own where they would turn that of the sentence. */
+  /**
+   * Whether an editor shows the sentences: values are kept in a direction of their own where they would turn that of the
+   * sentence, and hold nothing that is read as a link or an icon.
+   */
   readonly isolates?: boolean;
 }
 
@@ -42,7 +46,7 @@ export function formatter(
     if (typeof value === 'number') return numbers.format(value);
     if (isMessage(value)) return format(value);
     if (Array.isArray(value)) return lists.format(value.map(wordsOf));
-    return isolates ? isolateForeign(String(value), language) : String(value);
+    return isolates ? isolateForeign(inert(String(value)), language) : String(value);
   };
   return format;
 }

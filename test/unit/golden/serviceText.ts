@@ -55,7 +55,7 @@ export const foldingText = (snapshot: Snapshot): string =>
 
 export function symbolsText(snapshot: Snapshot): string {
   const tree = (symbol: DocumentSymbol, depth: number): string[] => [
-    `${'  '.repeat(depth)}${places(symbol.range)} ${nameOf(SymbolKind, symbol.kind)} ${symbol.name} (${words(symbol.detail ?? '')})`,
+    `${'  '.repeat(depth)}${places(symbol.range)} ${nameOf(SymbolKind, symbol.kind)} ${words(symbol.name)} (${words(symbol.detail ?? '')})`,
     ...(symbol.children ?? []).flatMap((child) => tree(child, depth + 1)),
   ];
   return documentSymbols(snapshot)

@@ -56,12 +56,11 @@ export const TIME = {
   'time.problem.orderInDigits': 'Day and month could be swapped: it is read as {date}.',
   'time.reading.date': '{date}',
   'time.reading.weekdayDate': '{weekday} {date}',
-  'time.reading.weekdayInYear': '{weekday} in {year}',
-  'time.reading.keep': 'keep {weekday} {date}',
-  'time.reading.gregorian': 'the Gregorian date',
-  'time.reading.hijri': 'the Hijri date',
-  'time.reading.dayAfter': 'the day after {date}',
-  'time.reading.otherWayRound': 'the ends the other way round',
+  'time.reading.keep': '{weekday} {date}, as the date says',
+  'time.reading.gregorian': '{date}, the Gregorian date',
+  'time.reading.hijri': '{date}, the Hijri date',
+  'time.reading.dayAfter': '{date}, the day after {last}',
+  'time.reading.otherWayRound': '{range}, the ends the other way round',
 
   // Dates in words.
   'time.dayMonth': '{day} {month}',

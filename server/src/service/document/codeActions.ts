@@ -21,8 +21,13 @@ export function codeActions(
   const here = placedItems(snapshot, say).filter(
     (placed) => placed.start <= span.end && span.start <= placed.end,
   );
-  return [...actions, ...here.reverse().flatMap((placed) => decisions(snapshot, placed, say))];
+  // What is wrong with an annotation has its own way of removing it.
+  const removed = new Set(diagnostics.filter(({ code }) => isAnchorCode(code)).map((one) => dataOf(one).id));
+  const others = here.filter(({ item }) => !removed.has(item.id));
+  return [...actions, ...others.reverse().flatMap((placed) => decisions(snapshot, placed, say))];
 }
+
+const isAnchorCode = (code: Diagnostic['code']): boolean => String(code).startsWith('annotation.');
 
 function edit(
   snapshot: Snapshot,

@@ -5,11 +5,11 @@ import { DiagnosticSeverity, type Diagnostic } from 'vscode-languageserver-types
 import type { Annotation } from '../../annotation/model.js';
 import { spanProblems, type SpanProblem } from '../../annotation/snapping.js';
 import type { NameTest } from '../../languages/languagePack.js';
-import type { TimeProblemKind } from '../../languages/mention.js';
+import type { TimeProblem, TimeProblemKind } from '../../languages/mention.js';
 import { suggestionId, type Suggestion } from '../../suggestions/suggestion.js';
 import { format } from '../../messages/format.js';
 import type { Format } from '../../messages/formatter.js';
-import { message, type MessageKey } from '../../messages/message.js';
+import { message, sameMessage, type MessageKey } from '../../messages/message.js';
 import type { Span } from '../../text/span.js';
 import { BIDI_CONTROL } from '../../text/characters.js';
 import { recognisedNames } from './knownNames.js';
@@ -91,18 +91,34 @@ function timeProblems(snapshot: Snapshot, say: Format): Diagnostic[] {
   if (mentions.length === 0) return [];
   const refused = new Set(snapshot.rejected.map(suggestionId));
   const decided = new Map(snapshot.annotations.map((annotation) => [suggestionId(annotation), annotation]));
-  return mentions.flatMap((mention) => {
+  // A refused mention, or a value that the annotator gave, answers the question.
+  const isAnswered = (mention: Suggestion): boolean =>
+    refused.has(suggestionId(mention)) || answered(decided.get(suggestionId(mention)), mention);
+  return mentions.flatMap((mention, i) => {
+    if (isAnswered(mention)) return [];
     const id = suggestionId(mention);
-    const annotation = decided.get(id);
-    // A refused mention, or a value that the annotator gave, answers the question.
-    if (refused.has(id) || answered(annotation, mention)) return [];
-    return (mention.problems ?? []).map((problem) =>
-      make(snapshot, mention, `time.${problem.kind}`, TIME_SEVERITY[problem.kind], say(problem.message), {
-        id: annotation?.id ?? id,
-        readings: problem.readings?.map(({ value, label }) => ({ value, label: say(label) })),
-      }),
-    );
+    return (mention.problems ?? [])
+      .filter((problem) => !isToldBeside(problem, mentions[i - 1], mentions[i + 1], isAnswered))
+      .map((problem) =>
+        make(snapshot, mention, `time.${problem.kind}`, TIME_SEVERITY[problem.kind], say(problem.message), {
+          id: decided.get(id)?.id ?? id,
+          readings: problem.readings?.map(({ value, label }) => ({ value, label: say(label) })),
+        }),
+      );
   });
+}
+
+/** The two dates of a pair have one problem: it is told of the first, and an answer to either answers it. */
+function isToldBeside(
+  problem: TimeProblem,
+  before: Suggestion | undefined,
+  after: Suggestion | undefined,
+  isAnswered: (mention: Suggestion) => boolean,
+): boolean {
+  if (problem.kind !== 'calendar-mismatch') return false;
+  const hasIt = (mention: Suggestion | undefined): mention is Suggestion =>
+    mention?.problems?.some((other) => sameMessage(other.message, problem.message)) === true;
+  return hasIt(before) || (hasIt(after) && isAnswered(after));
 }
 
 function answered(annotation: Annotation | undefined, mention: Suggestion): boolean {

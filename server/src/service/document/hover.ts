@@ -3,12 +3,21 @@ import { MarkupKind, type Hover, type Position } from 'vscode-languageserver-typ
 import type { Snapshot } from '../../corpus/snapshot.js';
 import { format } from '../../messages/format.js';
 import type { Format } from '../../messages/formatter.js';
+import {
+  code,
+  commandLink,
+  joined,
+  markdown,
+  plain,
+  strong,
+  type Markdown,
+} from '../../messages/markdown.js';
 import { message, type Message } from '../../messages/message.js';
 import type { DocumentDate } from '../../languages/mention.js';
 import type { Item } from '../../protocol/items.js';
 import type { Suggestion } from '../../suggestions/suggestion.js';
 import { itemsAt, type PlacedItem } from './items.js';
-import { escapeMarkdown as md, labelWords } from './words.js';
+import { labelWords } from './words.js';
 
 export interface HoverOptions {
   /** The client knows the `hawashi.*` commands and lets links in a hover run them. */
@@ -18,38 +27,51 @@ export interface HoverOptions {
 
 const MOST_SPELLINGS = 6;
 
+const LINE_BREAK = '  \n';
+const RULE = '\n\n---\n\n';
+
 export function hoverAt(snapshot: Snapshot, position: Position, options: HoverOptions): Hover | null {
   const offset = snapshot.document.offsetAt(position);
   const say = options.say ?? format;
   const here = itemsAt(snapshot, offset, say);
   if (here.length === 0) return null;
   const innermostFirst = [...here].reverse();
+  const told = new Set<string>();
   const described = innermostFirst.map((placed) => {
-    const lines = describe(snapshot, placed, say).map((line) =>
-      typeof line === 'string' ? line : say(line),
-    );
+    // What spans that lie in one another have in common is told once.
+    const news = inCommon(snapshot, placed, say).filter((line) => !told.has(line));
+    for (const line of news) told.add(line);
+    const lines = [...describe(snapshot, placed, say), ...news];
     if (options.commandLinks) lines.push(links(snapshot.document.uri, placed.item, say));
-    return lines.join('  \n');
+    return joined(lines, LINE_BREAK);
   });
   return {
-    contents: { kind: MarkupKind.Markdown, value: described.join('\n\n---\n\n') },
+    contents: { kind: MarkupKind.Markdown, value: joined(described, RULE) },
     range: innermostFirst[0]!.item.range,
   };
 }
 
-/** Lines of Markdown; every value in them is escaped here. */
-function describe(snapshot: Snapshot, placed: PlacedItem, say: Format): (Message | string)[] {
+function describe(snapshot: Snapshot, placed: PlacedItem, say: Format): readonly Markdown[] {
   const { item } = placed;
-  const proposal = proposalOf(snapshot, placed);
   const { label, text, note } = item;
+  const told = (message: Message) => plain(say(message));
   return [
-    message('hover.title', { label: md(label), meaning: md(labelWords(label, say)), text: md(text) }),
-    ...value(item, proposal, snapshot.recognition.date, say),
-    ...entity(snapshot, item),
-    ...(note ? [message('hover.note', { note: md(note) })] : []),
-    ...decision(item, snapshot.annotator),
-    ...(proposal?.problems ?? []).map((problem) => `⚠ ${md(say(problem.message))}`),
+    joined([strong(label), told(message('hover.meaning', { meaning: labelWords(label, say), text }))], ' '),
+    ...value(item, proposalOf(snapshot, placed), say),
+    ...entity(snapshot, item, say),
+    ...(note ? [told(message('hover.note', { note }))] : []),
+    ...decision(item, snapshot.annotator).map(told),
   ];
+}
+
+/** What a span may share with those around it: the date that it is resolved against, what is wrong with it. */
+function inCommon(snapshot: Snapshot, placed: PlacedItem, say: Format): readonly Markdown[] {
+  const { date } = snapshot.recognition;
+  const problems = proposalOf(snapshot, placed)?.problems ?? [];
+  return [
+    ...(placed.item.valueText !== undefined && date ? [dateLine(date)] : []),
+    ...problems.map(({ message: problem }) => message('hover.problem', { problem })),
+  ].map((told) => plain(say(told)));
 }
 
 /** What a source says of the same span and label, whether or not it was decided since. */
@@ -59,37 +81,35 @@ function proposalOf(snapshot: Snapshot, { start, end, item }: PlacedItem): Sugge
   );
 }
 
-function value(
-  item: Item,
-  proposal: Suggestion | undefined,
-  date: DocumentDate | undefined,
-  say: Format,
-): (Message | string)[] {
-  if (item.value === undefined) return [];
-  const kind = item.valueText === undefined ? 'value' : `TIMEX3 ${item.label}`;
-  const words = item.valueText === undefined ? '' : `${item.valueText} · `;
-  const mod = item.mod === undefined ? '' : ` mod=${item.mod}`;
-  const lines: (Message | string)[] = [`${words}\`${item.value}\` (${kind}${mod})`];
-  if (proposal?.value === item.value) for (const reason of proposal.reasons) lines.push(md(say(reason)));
-  if (item.valueText !== undefined && date) lines.push(dateLine(date, say));
-  return lines;
+function value(item: Item, proposal: Suggestion | undefined, say: Format): readonly Markdown[] {
+  const { value, valueText, mod, label } = item;
+  if (value === undefined) return [];
+  const kind =
+    valueText === undefined
+      ? message('hover.value')
+      : mod === undefined
+        ? message('hover.timex', { label })
+        : message('hover.timexMod', { label, mod });
+  const words = valueText === undefined ? markdown`` : markdown`${plain(valueText)} · `;
+  const line = markdown`${words}${code(value)} ${plain(say(kind))}`;
+  if (proposal?.value !== value) return [line];
+  // The line of the document's date says it already.
+  const reasons = proposal.reasons.filter(({ key }) => key !== 'time.documentDay');
+  return [line, ...reasons.map((reason) => plain(say(reason)))];
 }
 
-function dateLine({ value: date, source, reason }: DocumentDate, say: Format): Message {
+function dateLine({ value: date, source, reason }: DocumentDate): Message {
   if (source !== 'inferred') return message('hover.date', { date });
   return reason === undefined
     ? message('hover.dateInferred', { date })
-    : message('hover.dateInferredFrom', { date, reason: md(say(reason)) });
+    : message('hover.dateInferredFrom', { date, reason });
 }
 
-function entity(snapshot: Snapshot, item: Item): Message[] {
+function entity(snapshot: Snapshot, item: Item, say: Format): readonly Markdown[] {
   const { canonical: id, name } = item;
   if (id === undefined) return [];
-  const known =
-    name === undefined
-      ? message('hover.entity', { id })
-      : message('hover.entityNamed', { id, name: md(name) });
-  return [known, spellings(snapshot, item)];
+  const known = name === undefined ? message('hover.entity') : message('hover.entityNamed', { name });
+  return [markdown`${plain(say(known))} ${code(id)}`, plain(say(spellings(snapshot, item)))];
 }
 
 function spellings(snapshot: Snapshot, item: Item): Message {
@@ -102,7 +122,7 @@ function spellings(snapshot: Snapshot, item: Item): Message {
   const others = [...counts].sort((a, b) => b[1] - a[1]);
   const shown = others
     .slice(0, MOST_SPELLINGS)
-    .map(([text, count]) => message('hover.spelling', { text: md(text), count }));
+    .map(([text, count]) => message('hover.spelling', { text, count }));
   if (others.length > MOST_SPELLINGS)
     shown.push(message('hover.moreSpellings', { count: others.length - MOST_SPELLINGS }));
   return shown.length === 0 ? times : message('hover.timesSoAndOthers', { times, others: shown });
@@ -115,10 +135,9 @@ const ORIGINS = {
 } as const;
 
 function decision(item: Item, annotator: string): Message[] {
-  if (item.kind === 'annotation')
-    return [message(ORIGINS[item.origin ?? 'human'], { annotator: md(annotator) })];
+  if (item.kind === 'annotation') return [message(ORIGINS[item.origin ?? 'human'], { annotator })];
   const percent = Math.round((item.confidence ?? 0) * 100);
-  const reasons = item.value === undefined ? md((item.reasons ?? []).join('; ')) : '';
+  const reasons = item.value === undefined ? (item.reasons ?? []).join('; ') : '';
   return [
     reasons === ''
       ? message('hover.suggestion', { percent })
@@ -129,18 +148,16 @@ function decision(item: Item, annotator: string): Message[] {
 
 /** Who suggests it, where it is not the recogniser alone. */
 function sources({ sources: names = [] }: Item): Message[] {
-  return names.length === 0 ? [] : [message('hover.suggestedBy', { sources: names.map(md) })];
+  return names.length === 0 ? [] : [message('hover.suggestedBy', { sources: names })];
 }
 
-function links(uri: string, item: Item, say: Format): string {
-  const link = (title: Message, command: string): string => {
-    const parameters = encodeURIComponent(JSON.stringify([{ uri, id: item.id }]));
-    return `[${say(title)}](command:hawashi.${command}?${parameters})`;
-  };
+function links(uri: string, item: Item, say: Format): Markdown {
+  const link = (title: Message, command: string): Markdown =>
+    commandLink(say(title), `hawashi.${command}`, { uri, id: item.id });
   const changeLabel = link(message('hover.changeLabel'), 'changeLabel');
   const actions =
     item.kind === 'suggestion'
       ? [link(message('hover.accept'), 'accept'), changeLabel, link(message('hover.reject'), 'reject')]
       : [changeLabel, link(message('hover.remove'), 'remove')];
-  return actions.join(' · ');
+  return joined(actions, ' · ');
 }

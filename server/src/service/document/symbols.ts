@@ -3,10 +3,9 @@ import { SymbolKind, type DocumentSymbol } from 'vscode-languageserver-types';
 import { format } from '../../messages/format.js';
 import type { Format } from '../../messages/formatter.js';
 import { message } from '../../messages/message.js';
+import { nameShown } from '../../messages/shortening.js';
 import { placedItems, type PlacedItem } from './items.js';
 import { paragraphRange, rangeOf, type Snapshot } from '../../corpus/snapshot.js';
-
-const LONGEST_NAME = 60;
 
 const KINDS: Readonly<Record<string, SymbolKind>> = {
   PERS: SymbolKind.Variable,
@@ -25,13 +24,6 @@ const KINDS: Readonly<Record<string, SymbolKind>> = {
   SET: SymbolKind.Constant,
 };
 
-function shorten(text: string): string {
-  const clean = text.trim().replace(/\s+/gu, ' ');
-  if (clean.length <= LONGEST_NAME) return clean;
-  const cut = clean.lastIndexOf(' ', LONGEST_NAME);
-  return `${clean.slice(0, cut > 0 ? cut : LONGEST_NAME)}…`;
-}
-
 export function documentSymbols(snapshot: Snapshot, say: Format = format): DocumentSymbol[] {
   const { document, recognition } = snapshot;
   const titles = new Set(recognition.titles);
@@ -45,13 +37,13 @@ export function documentSymbols(snapshot: Snapshot, say: Format = format): Docum
     const range = rangeOf(document, span);
     const reason = furniture.get(i);
     return {
-      name: shorten(paragraph.text),
+      name: symbolName(paragraph.text),
       detail: say(
         reason !== undefined
           ? message('outline.boilerplate')
           : titles.has(i)
             ? message('outline.title')
-            : message('outline.paragraph', { number: i + 1 }),
+            : message('outline.paragraph', { number: range.start.line + 1 }),
       ),
       kind: reason !== undefined ? SymbolKind.Null : titles.has(i) ? SymbolKind.Module : SymbolKind.String,
       range,
@@ -68,9 +60,10 @@ function nest(items: readonly PlacedItem[]): DocumentSymbol[] {
   for (const { start, end, item } of items) {
     while (open.length > 0 && open.at(-1)!.end <= start) open.pop();
     const symbol: DocumentSymbol = {
-      name: item.text.trim() === '' ? item.label : item.text.trim(),
+      name: symbolName(item.text, item.label),
       detail: [item.label, item.valueText ?? item.value, item.kind === 'suggestion' ? '?' : undefined]
-        .filter(Boolean)
+        .filter((part) => part !== undefined)
+        .map(nameShown)
         .join(' · '),
       kind: KINDS[item.label] ?? SymbolKind.Number,
       range: item.range,
@@ -85,3 +78,6 @@ function nest(items: readonly PlacedItem[]): DocumentSymbol[] {
   }
   return roots;
 }
+
+/** Never empty, which editors refuse. */
+const symbolName = (text: string, otherwise = ''): string => nameShown(text) || nameShown(otherwise) || '…';

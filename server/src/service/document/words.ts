@@ -1,4 +1,4 @@
-/** Words of labels, and texts as Markdown takes them. */
+/** Words of labels. */
 import { ENGLISH } from '../../messages/english.js';
 import type { Format } from '../../messages/formatter.js';
 import type { MessageKey } from '../../messages/message.js';
@@ -7,9 +7,4 @@ import type { MessageKey } from '../../messages/message.js';
 export function labelWords(label: string, say: Format): string {
   const key = `label.${label}`;
   return Object.hasOwn(ENGLISH, key) ? say({ key: key as MessageKey }) : label;
-}
-
-/** A text with nothing in it that Markdown would read as mark-up. */
-export function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_{}[\]()#+\-.!|<>~]/g, '\\$&');
 }

@@ -76,8 +76,11 @@ export function resolvePair(
     kind: 'calendar-mismatch',
     message: message('time.problem.calendars', { hijri: hijri.value, gregorian: gregorian.value }),
     readings: [
-      { value: isoDay(gregorian.from!), label: message('time.reading.gregorian') },
-      { value: isoDay(hijri.from!), label: message('time.reading.hijri') },
+      {
+        value: isoDay(gregorian.from!),
+        label: message('time.reading.gregorian', { date: isoDay(gregorian.from!) }),
+      },
+      { value: isoDay(hijri.from!), label: message('time.reading.hijri', { date: isoDay(hijri.from!) }) },
     ],
   });
   return own;

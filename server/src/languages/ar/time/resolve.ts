@@ -135,11 +135,12 @@ function resolveRange(resolution: Resolution, range: RangeMeaning, depth: number
       note(resolution, message('time.rangeTurns'));
       return forward;
     }
+    const turnedRound = `${first(b.value)}/${last(a.value)}`;
     resolution.problems.push({
       kind: 'backwards-range',
       message: message('time.problem.backwards', { last: last(b.value), first: first(a.value) }),
       readings: [
-        { value: `${first(b.value)}/${last(a.value)}`, label: message('time.reading.otherWayRound') },
+        { value: turnedRound, label: message('time.reading.otherWayRound', { range: turnedRound }) },
       ],
     });
   }

@@ -32,14 +32,15 @@ const padded = (value: number): string => String(value).padStart(2, '0');
 
 function impossible(resolution: Resolution, year: number, month: number, day: number): Period {
   const last = daysInMonth(year, month);
+  const dayAfter = isoDay(dayCount(year, month, last) + 1);
   resolution.problems.push({
     kind: 'impossible-date',
     message: message('time.problem.impossible', { month: monthName(month), year, last, day }),
     readings: [
       { value: `${isoMonth(year, month)}-${padded(last)}`, label: dateWithoutYear(last, month) },
       {
-        value: isoDay(dayCount(year, month, last) + 1),
-        label: message('time.reading.dayAfter', { date: dateWithoutYear(last, month) }),
+        value: dayAfter,
+        label: message('time.reading.dayAfter', { date: dayAfter, last: dateWithoutYear(last, month) }),
       },
     ],
   });

@@ -5,8 +5,8 @@ import { civilDate, dayCount, daysInMonth, isoDay, weekdayOf, type DayCount } fr
 import { monthName, weekdayName } from '../../../messages/dates.js';
 import { note, type Resolution } from './resolution.js';
 
-const weekdayInYear = (weekday: number, year: number): Message =>
-  message('time.reading.weekdayInYear', { weekday: weekdayName(weekday), year });
+const weekdayAndDate = (weekday: number, day: DayCount): Message =>
+  message('time.reading.weekdayDate', { weekday: weekdayName(weekday), date: isoDay(day) });
 
 /** Whether the weekday said agrees with the date, as a note or a problem. */
 export function checkWeekday(resolution: Resolution, weekday: number | undefined, count: DayCount): void {
@@ -22,13 +22,13 @@ export function checkWeekday(resolution: Resolution, weekday: number | undefined
     .filter((near) => weekdayOf(near) === weekday)
     .map((near) => ({
       value: isoDay(near),
-      label: message('time.reading.weekdayDate', { weekday: weekdayName(weekday), date: isoDay(near) }),
+      label: weekdayAndDate(weekday, near),
     }));
   for (const other of [1, -1, 2, -2, 3, -3, 4, -4, 5, -5, 6, -6]) {
     if (day > daysInMonth(year + other, month)) continue;
     const candidate = dayCount(year + other, month, day);
     if (weekdayOf(candidate) !== weekday) continue;
-    readings.push({ value: isoDay(candidate), label: weekdayInYear(weekday, year + other) });
+    readings.push({ value: isoDay(candidate), label: weekdayAndDate(weekday, candidate) });
     break;
   }
   readings.unshift({
@@ -53,10 +53,8 @@ export function weekdayReadings(month: number, day: number, weekday: number): Ot
   const readings: OtherReading[] = [];
   for (let year = 2030; year >= 2000 && readings.length < 5; year--) {
     if (day > daysInMonth(year, month) || weekdayOf(dayCount(year, month, day)) !== weekday) continue;
-    readings.push({
-      value: isoDay(dayCount(year, month, day)),
-      label: weekdayInYear(weekday, year),
-    });
+    const candidate = dayCount(year, month, day);
+    readings.push({ value: isoDay(candidate), label: weekdayAndDate(weekday, candidate) });
   }
   return readings;
 }
