@@ -106,13 +106,13 @@ const STARRING = wordsWith('starring');
 /** An event that begins with the head at a token, if there is one. */
 export function eventAt(chart: Chart, token: number, head: Head, skip: number): NamePhrase | undefined {
   if (STORMS.has(head.noun) && head.definite && unknownName(chart, token + 1)) {
-    const reasons = [message('names.headAndName', { head: head.noun })];
+    const reasons = [message('names.headAndName', { head: head.spelling })];
     return { label: 'EVENT', from: token, to: token + 2, skip, confidence: 0.75, reasons };
   }
   const phrase = new NounPhrase(chart, token, head.definite);
   const day = NAMED_BY_DAY.has(head.noun) && !head.definite ? dayAfter(chart.analysis, token + 1) : -1;
   if (day > 0) {
-    const reasons = [message('names.namedByDay', { head: head.noun })];
+    const reasons = [message('names.namedByDay', { head: head.spelling })];
     return { label: 'EVENT', from: token, to: day, skip, confidence: 0.75, reasons };
   }
   let at = token + 1;
@@ -156,7 +156,7 @@ export function eventAt(chart: Chart, token: number, head: Head, skip: number): 
     to,
     skip,
     confidence,
-    reasons: [message('names.beginsWithEvent', { event: head.noun })],
+    reasons: [message('names.beginsWithEvent', { event: head.spelling })],
     ...(number !== undefined && { number }),
   };
 }

@@ -237,7 +237,7 @@ export function cueBefore(analysis: AnalysedText, match: GazetteerMatch): Messag
     for (const head of reading.heads) {
       if (isClubKind(match.entry.kind) && !TEAMS.has(head.noun)) continue;
       if (head.label === match.entry.label && !head.definite && isCue(head))
-        return message('names.wordBefore', { word: head.noun });
+        return message('names.wordBefore', { word: head.spelling });
     }
   }
   return undefined;

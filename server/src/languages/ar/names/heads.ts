@@ -39,6 +39,8 @@ export interface Head {
   readonly definite: boolean;
   /** The noun without article, folded. */
   readonly noun: string;
+  /** The head as it is written, with its article where it has one. */
+  readonly spelling: string;
 }
 
 let heads: ReadonlyMap<string, readonly Head[]> | undefined;
@@ -51,7 +53,9 @@ function readHeads(): ReadonlyMap<string, readonly Head[]> {
       for (const definite of [false, true]) {
         const form = definite ? withArticle(noun) : noun;
         const list = found.get(form) ?? [];
-        list.push({ label: row['label'] as NameLabel, frame: row['frame'] as HeadFrame, definite, noun });
+        const spelling = definite ? withArticle(word) : word;
+        const label = row['label'] as NameLabel;
+        list.push({ label, frame: row['frame'] as HeadFrame, definite, noun, spelling });
         found.set(form, list);
       }
     }

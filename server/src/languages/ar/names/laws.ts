@@ -50,7 +50,7 @@ export function lawAt(chart: Chart, token: number, head: Head, skip: number): Na
   }
   const day = NAMED_BY_DAY.has(head.noun) && !head.definite ? dayAfter(chart.analysis, token + 1) : -1;
   if (day > 0) {
-    const reasons = [message('names.namedByDay', { head: head.noun })];
+    const reasons = [message('names.namedByDay', { head: head.spelling })];
     return { label: 'LAW', from: token, to: day, skip, confidence: 0.7, reasons };
   }
   phrase.institution().dropDeictic();
@@ -79,6 +79,6 @@ export function lawAt(chart: Chart, token: number, head: Head, skip: number): Na
     to,
     skip,
     confidence,
-    reasons: [message('names.beginsWith', { head: head.noun })],
+    reasons: [message('names.beginsWith', { head: head.spelling })],
   };
 }

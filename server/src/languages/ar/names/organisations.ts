@@ -125,7 +125,7 @@ function unknownAfter(chart: Chart, token: number, head: Head, skip: number): Na
       to,
       skip,
       confidence: 0.8,
-      reasons: [message('names.beginsWith', { head: head.noun })],
+      reasons: [message('names.beginsWith', { head: head.spelling })],
     };
   }
   const word = wordAt(chart.analysis, token + 1);
@@ -141,7 +141,7 @@ function unknownAfter(chart: Chart, token: number, head: Head, skip: number): Na
     (!ENTERPRISE.has(head.noun) || beginsLikeImperfect(word.norm))
   )
     return undefined;
-  const reasons = [message('names.wordBefore', { word: head.noun })];
+  const reasons = [message('names.wordBefore', { word: head.spelling })];
   const to = definiteNoun ? token + 2 : withBusiness(chart, token + 1);
   return {
     label: 'ORG',
@@ -184,7 +184,7 @@ function securityAt(chart: Chart, token: number, head: Head, skip: number): Name
   const { to, evidence } = phrase.extent();
   if (!(evidence & (Evidence.Proper | Evidence.Purpose)) || !someWord(chart, token + 1, to, SECURITY))
     return undefined;
-  const reasons = [message('names.beginsWith', { head: head.noun })];
+  const reasons = [message('names.beginsWith', { head: head.spelling })];
   return { label: 'ORG', from: token, to, skip, confidence: 0.85, reasons };
 }
 
@@ -247,7 +247,7 @@ export function organisationAt(
     to,
     skip,
     confidence,
-    reasons: [message('names.beginsWith', { head: head.noun })],
+    reasons: [message('names.beginsWith', { head: head.spelling })],
     ...(apposed?.match && apposed.to === to && { sameAs: apposed.match }),
   };
 }

@@ -76,7 +76,7 @@ function namedAfter(
 
 /** A building, square or airport that begins with the head at a token. */
 export function facilityAt(chart: Chart, token: number, head: Head, skip: number): NamePhrase | undefined {
-  const reasons = [message('names.beginsWith', { head: head.noun })];
+  const reasons = [message('names.beginsWith', { head: head.spelling })];
   const phrase = new NounPhrase(chart, token, head.definite);
   if (head.definite) return namedAfter(chart, token, phrase, skip, reasons);
   const titled = wordAt(chart.analysis, token + 1).classes & Class.Title ? 1 : 0;
@@ -123,7 +123,7 @@ export function facilityAt(chart: Chart, token: number, head: Head, skip: number
 /** A river, sea or mountain that begins with the head at a token. */
 export function landscapeAt(chart: Chart, token: number, head: Head, skip: number): NamePhrase | undefined {
   if (GENERIC_LANDSCAPE.has(head.noun)) return undefined;
-  const reasons = [message('names.beginsWith', { head: head.noun })];
+  const reasons = [message('names.beginsWith', { head: head.spelling })];
   if (head.definite) return undefined;
   const ahead = chart.nameAt(token + 1, 0, PROPER);
   let to = ahead?.to ?? (unknownName(chart, token + 1) ? token + 2 : -1);
@@ -185,7 +185,7 @@ export function placesAfter(chart: Chart, token: number, head: Head): NamePhrase
     const to = known ? known.to : unknownPlace(chart, from, skip);
     if (to < 0) break;
     if (!known) {
-      const reasons = [message('names.wordBefore', { word: head.noun })];
+      const reasons = [message('names.wordBefore', { word: head.spelling })];
       found.push({ label: 'GPE', from, to, skip, confidence: items > 0 ? LISTED : NAMED, reasons });
     }
     if (head.frame !== 'cue') break;

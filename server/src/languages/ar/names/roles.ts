@@ -28,7 +28,7 @@ const WITH = particles('with');
 /** Words that belong to a rank: «الفريق أول الركن». */
 const RANK_ADDED = wordsWith('rank-added');
 /** Stands for the head where the lexicon lists the whole role. */
-const LISTED: Head = { label: 'OCC', frame: 'named', definite: true, noun: '' };
+const LISTED: Head = { label: 'OCC', frame: 'named', definite: true, noun: '', spelling: '' };
 /** «المكلف» after a role, in its forms. */
 const CHARGED = wordsWith('charged');
 /** A definite role alone («الرئيس»): a mention only if a person follows. */
@@ -224,7 +224,7 @@ export function listedRoleAt(chart: Chart, token: number): NamePhrase | undefine
 /** A role that begins with the head at a token, if there is one. */
 export function roleAt(chart: Chart, token: number, head: Head, skip: number): NamePhrase | undefined {
   if (endsInPronoun(chart, token, head)) return undefined;
-  const reasons = [message('names.beginsWithRole', { role: head.noun })];
+  const reasons = [message('names.beginsWithRole', { role: head.spelling })];
   const made = (to: number, confidence: number): NamePhrase => ({
     label: 'OCC',
     from: token,

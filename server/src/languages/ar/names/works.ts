@@ -26,7 +26,7 @@ export function awardAt(chart: Chart, token: number, head: Head, skip: number): 
     to,
     skip,
     confidence,
-    reasons: [message('names.beginsWith', { head: head.noun })],
+    reasons: [message('names.beginsWith', { head: head.spelling })],
   };
 }
 
@@ -48,6 +48,6 @@ export function quotedAfter(chart: Chart, token: number, head: Head): NamePhrase
     to,
     skip: 0,
     confidence: 0.7,
-    reasons: [message('names.quotedAfter', { head: head.noun })],
+    reasons: [message('names.quotedAfter', { head: head.spelling })],
   };
 }
