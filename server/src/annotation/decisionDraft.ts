@@ -18,6 +18,7 @@ export interface ProposedSpan extends Span {
   readonly value?: string;
   readonly mod?: string;
   readonly canonical?: string;
+  readonly note?: string;
 }
 
 export interface Outcome {
@@ -75,8 +76,11 @@ export class DecisionDraft {
     return annotation;
   }
 
+  /** What says the same as before is no change. */
   put(annotation: Annotation): void {
     const before = this.annotations.get(annotation.id);
+    if (before) this.touched.add(annotation.id);
+    if (before && before.anchor === annotation.anchor && sameAnnotation(before, annotation)) return;
     if (before) this.places.delete(before);
     this.places.add(annotation);
     this.annotations.set(annotation.id, annotation);
@@ -125,19 +129,19 @@ export class DecisionDraft {
   }
 
   place(suggestion: ProposedSpan, origin: Origin, label = suggestion.label): void {
-    const { start, end, value, mod, canonical } = suggestion;
+    const { start, end, value, mod, canonical, note } = suggestion;
     const given = {
       ...(value !== undefined && { value }),
       ...(mod !== undefined && { mod }),
       ...(canonical !== undefined && { canonical }),
+      ...(note !== undefined && { note }),
     };
     const there = this.at(suggestion, false, label) ?? this.at(suggestion, false);
     if (there) {
       this.touched.add(there.id);
       const attributes = kindOf(there.label) === kindOf(label) ? there : withoutValue(there);
       const { anchor: _, ...next } = { ...attributes, ...given, label };
-      if (there.anchor !== undefined || !sameAnnotation(there, next)) this.put(next);
-      return;
+      return this.put(next);
     }
     const obstacle = this.obstacle(suggestion);
     if (obstacle !== undefined) return this.refuse(obstacle);

@@ -31,7 +31,7 @@ export type Decision =
   | { readonly kind: 'move'; readonly id: string; readonly span: Span }
   /** Says that moved or ambiguous annotations stand where they belong. */
   | { readonly kind: 'confirm'; readonly ids: readonly string[] }
-  /** `null` takes an attribute away; absent leaves it. */
+  /** `null` and what is blank take an attribute away; absent leaves it. */
   | {
       readonly kind: 'describe';
       readonly ids: readonly string[];
@@ -65,7 +65,7 @@ function describe(annotation: Annotation, decision: Attributes): Annotation {
   const next: Record<string, unknown> = { ...annotation };
   for (const key of ['value', 'mod', 'note', 'canonical'] as const) {
     const given = decision[key];
-    if (given === null) delete next[key];
+    if (given === null || given?.trim() === '') delete next[key];
     else if (given !== undefined) next[key] = given;
   }
   return next as unknown as Annotation;

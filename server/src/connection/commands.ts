@@ -1,6 +1,7 @@
 /** Commands that the server runs itself: what its quick fixes do. */
 import { MessageType, ShowMessageNotification } from 'vscode-languageserver';
 import { ADOPT_COMMAND, EDIT_COMMAND, type Command } from '../protocol/commands.js';
+import { inert } from '../messages/inert.js';
 import type { EditResult } from '../protocol/edits.js';
 import { failedEdit } from './annotating.js';
 import { onRequest } from './border.js';
@@ -13,7 +14,7 @@ export function runCommands(session: Session): void {
   onRequest(session, method, LSP_REQUESTS[method], { answer: execute });
 }
 
-/** Nobody but the user looks at what became of it: a refusal is shown. */
+/** Nobody but the user looks at what became of it: a refusal is shown, and what is not stored. */
 async function execute(session: Session, command: Command): Promise<EditResult> {
   const result = await guarded(
     session,
@@ -21,12 +22,14 @@ async function execute(session: Session, command: Command): Promise<EditResult> 
     () => failedEdit(command, session),
     () => run(session, command),
   );
-  if (!result.done && result.message !== undefined) show(session, result.message);
+  const isTrouble = !result.done || result.unsaved === true;
+  if (isTrouble && result.message !== undefined) show(session, result.message);
   return result;
 }
 
-/** As a notification: the library would ask for an answer, which a client may refuse. */
-function show(session: Session, message: string): void {
+/** As a notification: the library would ask for an answer, which a client may refuse. Editors look for links in it. */
+function show(session: Session, said: string): void {
+  const message = inert(said);
   inBackground(session, 'window/showMessage', () =>
     session.connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message }),
   );

@@ -199,11 +199,15 @@ export class CorpusModel implements DecisionKeeper {
    * Keeps an entity in the corpus' list, with names that texts call it by, beside what is there. Gives why not,
    * where it cannot be written.
    */
-  async keepEntity(entity: Entity, names: readonly string[]): Promise<{ readonly problem?: Message }> {
+  async keepEntity(
+    entity: Entity,
+    names: readonly string[],
+  ): Promise<{ readonly isNew?: boolean; readonly problem?: Message }> {
     const { entities } = this.corpus;
     try {
-      if (await entities.keep(entity, names, this.language.spelling)) this.emit({ kind: 'entities' });
-      return {};
+      const isNew = await entities.keep(entity, names, this.language.spelling);
+      if (isNew) this.emit({ kind: 'entities' });
+      return { isNew };
     } catch (error) {
       const file = shownFile(entities.uri);
       return { problem: message('file.notWritten', { file, reason: messageOf(error) }) };

@@ -87,6 +87,8 @@ export type EditCommand = v.InferOutput<typeof EditCommandSchema>;
 
 export interface EditResult {
   readonly done: boolean;
+  /** It was done, and is not in the file yet: `message` says why. */
+  readonly unsaved?: true;
   /** What happened, or why nothing did; for the status bar or a message. */
   readonly message?: string;
   /** Ids of the annotations made or changed. */

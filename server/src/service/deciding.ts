@@ -79,11 +79,11 @@ export class Deciding {
     const entity = await this.entityOf(subject, command);
     const described = entity ? { ...command, canonical: entity.id } : command;
     const result = await this.carryOut(subject, intentOf(snapshot, described));
-    if (!result.done || !entity || !open.place) return result;
+    if (result.ids.length === 0 || !entity || !open.place) return result;
     const linked = new Set(result.ids);
     const names = store.set.annotations.filter(({ id }) => linked.has(id)).map(({ text }) => text);
-    const { problem } = await open.place.model.keepEntity(entity, names);
-    if (problem === undefined) return result;
+    const { isNew, problem } = await open.place.model.keepEntity(entity, names);
+    if (problem === undefined) return { ...result, done: result.done || isNew === true };
     const told = this.host.say(problem);
     return { ...result, message: result.message === undefined ? told : `${result.message} ${told}` };
   }
@@ -109,9 +109,11 @@ export class Deciding {
     const done = outcome.set !== before;
     await this.host.writing.during(store.flush());
     const after = await this.host.decided(open.document.uri);
+    const { trouble } = store;
     return {
       done,
-      message: formatAll([...outcome.messages, store.trouble].filter(isTold), this.host.say),
+      ...(done && trouble && { unsaved: true as const }),
+      message: formatAll([...outcome.messages, trouble].filter(isTold), this.host.say),
       ids: outcome.ids,
       ranges: after
         ? rangesOf(after, isStep ? placesOfStep(before, outcome.set) : annotationsOf(after, outcome.ids))

@@ -11,6 +11,7 @@ export const SERVICE = {
   'progress.documents': '{done} of {total} documents',
   'progress.read': '{done} documents read',
   'edit.noWord': 'There is no word to tag here: select some text.',
+  'edit.noLabel': 'A label needs a name: nothing was tagged.',
   'edit.noPlaces': 'No places were chosen.',
   'edit.suggestionGone': 'This suggestion is not there any more.',
   'edit.annotationGone': 'This annotation is not there any more.',

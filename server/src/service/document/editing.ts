@@ -48,6 +48,7 @@ export function intentOf<Kind extends EditCommand['kind']>(
   snapshot: Snapshot,
   command: Command<Kind> & { readonly kind: Kind },
 ): Intent {
+  if ('label' in command && command.label?.trim() === '') return { refusal: message('edit.noLabel') };
   return INTENTS[command.kind](snapshot, command);
 }
 
@@ -186,10 +187,17 @@ function describe(snapshot: Snapshot, command: Command<'describe'>): Intent {
   if (!mention) return { decision: { kind: 'describe', ids: [id], value, note, canonical } };
   const changed = {
     ...mention,
-    value: command.value === undefined ? mention.value : (command.value ?? undefined),
-    canonical: command.canonical === undefined ? mention.canonical : (command.canonical ?? undefined),
+    value: said(value, mention.value),
+    canonical: said(canonical, mention.canonical),
+    note: said(note, undefined),
   };
   return { decision: { kind: 'accept', suggestions: [changed] } };
+}
+
+/** What is said of an attribute: something, nothing (null, or blank), or what was known before. */
+function said(given: string | null | undefined, before: string | undefined): string | undefined {
+  if (given === undefined) return before;
+  return given === null || given.trim() === '' ? undefined : given;
 }
 
 /** The label of an annotation or suggestion. */
