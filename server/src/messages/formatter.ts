@@ -46,7 +46,7 @@ export function formatter(
     if (typeof value === 'number') return numbers.format(value);
     if (isMessage(value)) return format(value);
     if (Array.isArray(value)) return lists.format(value.map(wordsOf));
-    return isolates ? isolateForeign(inert(String(value)), language) : String(value);
+    return isolates ? inert(isolateForeign(String(value), language)) : String(value);
   };
   return format;
 }

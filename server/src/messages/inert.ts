@@ -13,6 +13,9 @@ const BREAKS = /[\p{Cc}\u2028\u2029]+/gu;
 /** Where a link's words meet its target, and where the name of an icon begins. */
 const LINK_OR_ICON = /[\]$](?=\()/g;
 
-/** The text in one line, looking as it is, with nothing in it that an editor takes for a link or an icon. */
+/**
+ * The text in one line, looking as it is, with nothing in it that an editor takes for a link or an icon. The last thing
+ * that is done to a text: taking anything out of it could bring such signs together.
+ */
 export const inert = (text: string): string =>
   text.replace(BREAKS, ' ').replace(LINK_OR_ICON, (sign) => sign + APART);

@@ -12,7 +12,7 @@ const MOST_UNITS = 8;
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 /** At most so many letters (grapheme clusters); what is longer ends in «…», after a whole word where that loses little. */
-export function shortened(text: string, most: number): string {
+function shortened(text: string, most: number): string {
   if (text.length <= most) return text;
   const looked = text.slice(0, most * MOST_UNITS);
   const starts: number[] = [];
@@ -27,5 +27,5 @@ export function shortened(text: string, most: number): string {
 export function nameShown(text: string): string {
   const line = text.replace(/\s+/gu, ' ').trim();
   const most = isRightToLeft(line) ? LONGEST_FROM_RIGHT : LONGEST_FROM_LEFT;
-  return keepingDirection(inert(shortened(line, most)));
+  return inert(keepingDirection(shortened(line, most)));
 }
