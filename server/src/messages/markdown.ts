@@ -11,14 +11,14 @@ export type Markdown = string & { readonly [made]: true };
 
 const asMarkdown = (source: string): Markdown => source as Markdown;
 
-/** Signs that begin something within a line wherever they stand. */
-const SIGNS = /[\\`*_{}[\]<>|~&#$@]/g;
+/** Signs that begin something within a line: wherever they stand, an underscore at the edge of a word alone. */
+const SIGNS = /[\\`*[\]<|~@]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|&(?=[#\w])/gu;
 
 /** Bare addresses, which GitHub's extension makes links of: `https://`, `www.` (and an e-mail's @, above). */
 const ADDRESSES = /:(?=\/\/)|(?<=www)\./gi;
 
-/** What makes a list, a heading, a rule or a table of a line that begins so: `- `, `+ `, `1. `, `1) `, `===`. */
-const BEGINNINGS = /^(?:[-+=]|\d+(?=[.)]))/;
+/** What makes a list, a heading, a quote, a rule or a table of a line that begins so: `- `, `1. `, `1) `, `# `, `> `, `===`. */
+const BEGINNINGS = /^(?:[-+=#>]|\d+(?=[.)]))/;
 
 /** A text in one line, with nothing in it that Markdown reads as anything else. */
 export function plain(text: string): Markdown {

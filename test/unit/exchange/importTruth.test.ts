@@ -183,7 +183,7 @@ describe('an import tells the truth: files', () => {
         'a.xml',
         '<TEI><text><body><p>زار</p></body></text></TEI>',
         'tei',
-        /a\.xml.*<TEI>, <text>, <body>, <p>/,
+        /a\.xml.*\\<TEI>, \\<text>, \\<body>, \\<p>/,
       ],
       [
         'a.conll',

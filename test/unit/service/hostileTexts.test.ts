@@ -91,7 +91,7 @@ describe('hostile texts', () => {
         };
         const outcome = {
           ...{ applied: false, complete: true, annotations: 1, relations: 0, known: 0, failed: 0 },
-          ...{ documents: [document], conflicts: [conflict] },
+          ...{ documents: [document], conflicts: { listed: [conflict], count: 1 } },
           labels: [{ label: text, becomes: text, known: false, count: 1 }],
         };
         const report = importReport(outcome as unknown as Parameters<typeof importReport>[0], text, [
