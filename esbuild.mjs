@@ -127,6 +127,8 @@ const tests = () => [
     format: 'esm',
     splitting: true,
     banner: requireShim,
+    // Surfaces of the editor are tested in front of a stand-in.
+    alias: { vscode: './test/unit/client/vscodeStandIn.ts' },
     external: [
       'mocha',
       'fast-check',

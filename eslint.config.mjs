@@ -3,7 +3,13 @@
 import tseslint from 'typescript-eslint';
 import { ROOMS } from './scripts/lint/rooms.mjs';
 import { roomImports } from './scripts/lint/roomImports.mjs';
+import { EDITOR_SURFACES, PAGE_SURFACES } from './scripts/lint/surfaces.mjs';
 import { sentences } from './scripts/lint/sentences.mjs';
+
+const NO_DEFAULT_EXPORTS = {
+  selector: 'ExportDefaultDeclaration',
+  message: 'No default exports: name what you export.',
+};
 
 export default tseslint.config(
   { ignores: ['dist', 'out', 'node_modules', 'seeds', '**/*.d.ts'] },
@@ -12,10 +18,7 @@ export default tseslint.config(
     rules: {
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
-      'no-restricted-syntax': [
-        'error',
-        { selector: 'ExportDefaultDeclaration', message: 'No default exports: name what you export.' },
-      ],
+      'no-restricted-syntax': ['error', NO_DEFAULT_EXPORTS],
       eqeqeq: ['error', 'always'],
       'prefer-const': 'error',
       'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
@@ -25,6 +28,15 @@ export default tseslint.config(
   // a suite is one function
   { files: ['test/**'], rules: { 'max-lines-per-function': 'off' } },
   { files: ['**/*.mjs', 'scripts/**', 'bench/**'], rules: { 'no-restricted-syntax': 'off' } },
+  {
+    files: ['client/src/**'],
+    ignores: ['client/src/surfaces/**'],
+    rules: { 'no-restricted-syntax': ['error', NO_DEFAULT_EXPORTS, ...EDITOR_SURFACES] },
+  },
+  {
+    files: ['client/pages/**'],
+    rules: { 'no-restricted-syntax': ['error', NO_DEFAULT_EXPORTS, ...PAGE_SURFACES] },
+  },
   { files: ['**/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
   {
     files: ['server/src/**/*.ts', 'client/**/*.ts'],

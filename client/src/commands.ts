@@ -1,6 +1,7 @@
 /** Commands that never throw at the user: what goes wrong is logged and said in a sentence. */
-import { l10n, commands, window, type Disposable, type LogOutputChannel } from 'vscode';
+import { l10n, commands, type Disposable, type LogOutputChannel } from 'vscode';
 import { commandId, isPageAction, type CommandName, type PageAction } from '../actions/actions.js';
+import { showErrorMessage } from './surfaces/notices.js';
 
 let log: LogOutputChannel | undefined;
 
@@ -33,7 +34,7 @@ export function registerCommand<Arguments extends unknown[]>(
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       log?.error(`${id}: ${error instanceof Error ? (error.stack ?? message) : message}`);
-      void window.showErrorMessage(l10n.t('Hawashi: {0}', message));
+      void showErrorMessage(l10n.t('Hawashi: {0}', message));
       return undefined;
     }
   });

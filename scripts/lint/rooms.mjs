@@ -60,6 +60,7 @@ const SHARED = [PROTOCOL, 'server/src/annotation', ...BASE, 'vscode-languageserv
 const CLIENT = ['client/actions', 'client/annotating', 'client/messages', ...SHARED];
 const HOST = [
   'client/src/settings.ts',
+  'client/src/surfaces',
   'client/src/sentences.ts',
   'client/src/commands.ts',
   'vscode',
@@ -78,7 +79,8 @@ const EXTENSION = {
   'client/pages/reader': ['client/pages/kit', ...CLIENT],
   'client/src/node': ['node:'],
   'client/src/settings.ts': ['client/src/node', 'vscode', ...CLIENT],
-  'client/src/commands.ts': ['client/src/sentences.ts', 'vscode', ...CLIENT],
+  'client/src/surfaces': ['vscode', 'server/src/messages'],
+  'client/src/commands.ts': ['client/src/sentences.ts', 'client/src/surfaces', 'vscode', ...CLIENT],
   'client/src/sentences.ts': ['vscode', ...CLIENT],
   'client/src/service': [...HOST, 'vscode-languageclient'],
   'client/src/editor': HOST_SERVICE,

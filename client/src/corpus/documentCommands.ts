@@ -6,7 +6,6 @@ import {
   window,
   workspace,
   type Disposable,
-  type QuickPickItem,
   type TextDocumentShowOptions,
 } from 'vscode';
 import { nextDocument } from '../../../server/src/annotation/documentOrder.js';
@@ -22,6 +21,8 @@ import { STATUS_ICONS, STATUS_WORDS } from '../views/corpusTree.js';
 import { dateProblem } from './dateInput.js';
 import type { Membership } from '../service/membership.js';
 import { isolated, say } from '../sentences.js';
+import { showInformationMessage, showWarningMessage } from '../surfaces/notices.js';
+import { showInputBox, showQuickPick, type Row } from '../surfaces/picks.js';
 
 export function registerDocumentCommands(
   decisions: Decisions,
@@ -50,7 +51,7 @@ async function setDate(decisions: Decisions, argument?: { readonly value?: strin
   const value =
     typeof argument?.value === 'string'
       ? argument.value
-      : await window.showInputBox({
+      : await showInputBox({
           title: l10n.t('Date of the document'),
           prompt: date?.reason
             ? l10n.t('Inferred: {0}', isolated(date.reason))
@@ -82,10 +83,8 @@ async function openNextDocument(corpora: Corpora, inReader: boolean): Promise<vo
   const next = corpus && nextDocument(corpus.documents, name, documentOrder());
   if (next) await openDocument(Uri.parse(next.uri), inReader);
   else if (!corpus)
-    void window.showInformationMessage(
-      l10n.t('Hawashi: there is no corpus yet; make one of a folder first.'),
-    );
-  else void window.showInformationMessage(l10n.t('Hawashi: all other documents are done.'));
+    void showInformationMessage(l10n.t('Hawashi: there is no corpus yet; make one of a folder first.'));
+  else void showInformationMessage(l10n.t('Hawashi: all other documents are done.'));
 }
 
 async function createCorpus(decisions: Decisions, corpora: Corpora, membership: Membership): Promise<void> {
@@ -96,13 +95,13 @@ async function createCorpus(decisions: Decisions, corpora: Corpora, membership: 
   const message =
     result.message ?? (result.done ? l10n.t('The corpus was made.') : l10n.t('No corpus was made.'));
   if (!result.done) {
-    void window.showWarningMessage(`Hawashi: ${message}`);
+    void showWarningMessage(`Hawashi: ${message}`);
     return;
   }
   membership.considerAll();
   await corpora.refresh();
   const open = l10n.t('Open hawashi.json');
-  if ((await window.showInformationMessage(`Hawashi: ${message}`, open)) === open) {
+  if ((await showInformationMessage(`Hawashi: ${message}`, open)) === open) {
     await window.showTextDocument(Uri.joinPath(folder, 'hawashi.json'));
   }
 }
@@ -119,27 +118,26 @@ async function openDocument(uri: Uri, inReader = false): Promise<void> {
 
 async function pickStatus(current: DocumentStatus): Promise<DocumentStatus | undefined> {
   const items = (Object.keys(STATUS_WORDS) as DocumentStatus[]).map(
-    (status): QuickPickItem & { readonly status: DocumentStatus } => ({
+    (status): Row & { readonly status: DocumentStatus } => ({
       status,
-      label: `$(${STATUS_ICONS[status]}) ${STATUS_WORDS[status]}`,
+      icon: STATUS_ICONS[status],
+      label: STATUS_WORDS[status],
       description: status === current ? l10n.t('(now)') : undefined,
     }),
   );
-  return (await window.showQuickPick(items, { title: l10n.t('Status of the document') }))?.status;
+  return (await showQuickPick(items, { title: l10n.t('Status of the document') }))?.status;
 }
 
 /** A folder of the workspace, or any other. */
 async function pickFolder(): Promise<Uri | undefined> {
   const other = l10n.t('Other folder…');
   const folders = workspace.workspaceFolders ?? [];
-  const items: (QuickPickItem & { readonly uri?: Uri })[] = [
+  const items: (Row & { readonly uri?: Uri })[] = [
     ...folders.map((folder) => ({ label: folder.name, description: folder.uri.fsPath, uri: folder.uri })),
     { label: other },
   ];
   const chosen =
-    folders.length === 0
-      ? items[0]
-      : await window.showQuickPick(items, { title: l10n.t('Folder of the corpus') });
+    folders.length === 0 ? items[0] : await showQuickPick(items, { title: l10n.t('Folder of the corpus') });
   if (!chosen || chosen.uri) return chosen?.uri;
   const picked = await window.showOpenDialog({
     canSelectFiles: false,

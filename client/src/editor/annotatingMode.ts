@@ -28,6 +28,9 @@ import { rangeToTag } from './tagging.js';
 import { targetOf, type Target } from './target.js';
 import { isolated, say } from '../sentences.js';
 import { readOnlyWanted } from '../settings.js';
+import { showBriefly, showInformationMessage } from '../surfaces/notices.js';
+import { showQuickPick } from '../surfaces/picks.js';
+import { createStatusBarItem, showStatus } from '../surfaces/rows.js';
 
 /** In sight of the document's own items, left of them. */
 const PRIORITY = 115;
@@ -37,7 +40,7 @@ const CONTEXT = 'hawashi.annotating';
 export class AnnotatingMode implements Disposable {
   /** URI of an open document → whether it is in the mode; one that is not here was not looked at yet. */
   private readonly documents = new Map<string, boolean>();
-  private readonly item = window.createStatusBarItem('hawashi.mode', StatusBarAlignment.Right, PRIORITY);
+  private readonly item = createStatusBarItem('hawashi.mode', StatusBarAlignment.Right, PRIORITY);
   private readonly disposables: readonly Disposable[];
   /** Done with the keys pressed so far. */
   private pressed: Promise<void> = Promise.resolve();
@@ -74,7 +77,7 @@ export class AnnotatingMode implements Disposable {
   private async toggle(): Promise<void> {
     const uri = this.uri?.toString();
     if (uri === undefined) {
-      void window.showInformationMessage(
+      void showInformationMessage(
         l10n.t('Hawashi: open a text document of a corpus in the text editor first.'),
       );
       return;
@@ -114,14 +117,18 @@ export class AnnotatingMode implements Disposable {
       this.item.hide();
       return;
     }
-    this.item.text = on ? l10n.t('$(lock) Annotating') : l10n.t('$(pencil) Editing');
-    this.item.tooltip = on
-      ? l10n.t(
-          'Single keys annotate, the text cannot be changed; press ? for the keys. Click to edit the text.',
-        )
-      : l10n.t('Keys change the text. Click to annotate with single keys.');
     this.item.backgroundColor = on ? new ThemeColor('statusBarItem.prominentBackground') : undefined;
-    this.item.show();
+    showStatus(this.item, {
+      icon: on ? 'lock' : 'pencil',
+      text: on ? l10n.t('Annotating') : l10n.t('Editing'),
+      tooltip: [
+        on
+          ? l10n.t(
+              'Single keys annotate, the text cannot be changed; press ? for the keys. Click to edit the text.',
+            )
+          : l10n.t('Keys change the text. Click to annotate with single keys.'),
+      ],
+    });
   }
 
   /** One key after the other: each finds what the one before it has decided. */
@@ -138,11 +145,7 @@ export class AnnotatingMode implements Disposable {
     const meaning = meaningOf(pressed, target.state.labels);
     if (meaning?.kind === 'label') await this.label(target, meaning.label.name);
     else if (meaning?.kind === 'action') await this.act(target, meaning.action, meaning.letter === true);
-    else
-      window.setStatusBarMessage(
-        l10n.t('No action and no label has the key {0}; ? shows all keys.', isolated(key)),
-        4000,
-      );
+    else showBriefly(l10n.t('No action and no label has the key {0}; ? shows all keys.', isolated(key)));
   }
 
   private async act(target: Target, action: KeyedAction, byLetter: boolean): Promise<unknown> {
@@ -209,7 +212,7 @@ export class AnnotatingMode implements Disposable {
           })
         : withEdgeMoved(item.range, edge, outwards, byLetter, lines);
     if (!range) {
-      window.setStatusBarMessage(l10n.t('The edge goes no further there.'), 4000);
+      showBriefly(l10n.t('The edge goes no further there.'));
       return;
     }
     const result = await this.decisions.decide(
@@ -233,7 +236,7 @@ const setReadOnly = (on: boolean): Thenable<unknown> =>
 /** All keys with what they do. */
 async function showKeys(labels: readonly LabelDefinition[]): Promise<void> {
   const lines = [...actionKeys(labels, say), ...labelKeys(labels)];
-  await window.showQuickPick(
+  await showQuickPick(
     lines.map(({ keys, help }) => ({ label: keys.join('  '), description: help })),
     { title: l10n.t('Keys of the annotating mode'), matchOnDescription: true },
   );

@@ -1,7 +1,7 @@
 /** Above each paragraph that has something: how much of it is decided, and a link that accepts the rest. */
 import {
   l10n,
-  CodeLens,
+  type CodeLens,
   EventEmitter,
   languages,
   Range,
@@ -12,6 +12,7 @@ import {
 import { commandId } from '../../actions/actions.js';
 import type { Item } from '../../../server/src/protocol/items.js';
 import type { DocumentStates } from '../service/documentStates.js';
+import { codeLens } from '../surfaces/rows.js';
 import { LANGUAGE } from '../service/languageService.js';
 import { codeLensWanted } from '../settings.js';
 import { isolated } from '../sentences.js';
@@ -43,7 +44,7 @@ function lenses(states: DocumentStates, document: TextDocument): CodeLens[] {
   return [...lines].flatMap(([line, items]) => {
     const range = new Range(line, 0, line, 0);
     const open = items.filter((item) => item.kind === 'suggestion').length;
-    const summary = new CodeLens(range, {
+    const summary = codeLens(range, {
       // Of what was rejected nothing is left to count: what is left to decide is told.
       title:
         open === 0
@@ -52,7 +53,7 @@ function lenses(states: DocumentStates, document: TextDocument): CodeLens[] {
       command: '',
     });
     if (open === 0) return [summary];
-    const acceptAll = new CodeLens(range, {
+    const acceptAll = codeLens(range, {
       title: open === 1 ? l10n.t('Accept it') : l10n.t('Accept all {0}', open),
       command: commandId('acceptAll'),
       arguments: [{ uri: state.uri, line }],

@@ -1,5 +1,5 @@
 /** Accepting, rejecting, relabelling, removing; undo and redo. */
-import { l10n, window, type Disposable } from 'vscode';
+import { l10n, type Disposable } from 'vscode';
 import type { Item } from '../../../server/src/protocol/items.js';
 import { registerCommand } from '../commands.js';
 import type { Decisions } from './decisions.js';
@@ -8,6 +8,7 @@ import { isEmpty } from '../../annotating/places.js';
 import { plainRange } from './ranges.js';
 import { documentMeant, targetOf, type Target } from './target.js';
 import { isolated } from '../sentences.js';
+import { askBefore, showInformationMessage } from '../surfaces/notices.js';
 
 export function registerDeciding(decisions: Decisions): readonly Disposable[] {
   const { states } = decisions;
@@ -18,7 +19,7 @@ export function registerDeciding(decisions: Decisions): readonly Disposable[] {
     if (!target) return undefined;
     const items = target.items.filter((item) => kind === 'any' || item.kind === kind);
     if (items.length === 0) {
-      void window.showInformationMessage(nothing);
+      void showInformationMessage(nothing);
       return undefined;
     }
     return { ...target, items, ids: items.map((item) => item.id) };
@@ -95,12 +96,12 @@ async function acceptAll(decisions: Decisions, target: Target, line: unknown): P
   }
   const { suggestions } = state.counts;
   if (suggestions === 0) {
-    void window.showInformationMessage(l10n.t('Hawashi: no suggestions are left in this document.'));
+    void showInformationMessage(l10n.t('Hawashi: no suggestions are left in this document.'));
     return;
   }
   const accept = l10n.t('Accept {0}', suggestions);
   const question = l10n.t('Accept all {0} suggestions of this document?', suggestions);
   const detail = l10n.t('One undo takes it back.');
-  if ((await window.showInformationMessage(question, { modal: true, detail }, accept)) !== accept) return;
+  if ((await askBefore(question, detail, accept)) !== accept) return;
   await decisions.decide(uri, { kind: 'acceptAll' });
 }

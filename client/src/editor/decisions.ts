@@ -1,10 +1,9 @@
 /** Sends what the annotator decided, tells what came of it, and brings the document's state up to date. */
-import { l10n, window, type Uri } from 'vscode';
+import { l10n, type Uri } from 'vscode';
 import type { EditCommand, EditResult } from '../../../server/src/protocol/edits.js';
 import type { DocumentStates } from '../service/documentStates.js';
 import type { LanguageService } from '../service/languageService.js';
-
-const MESSAGE_TIME = 5000;
+import { showBriefly, showWarningMessage } from '../surfaces/notices.js';
 
 export class Decisions {
   constructor(
@@ -28,11 +27,11 @@ export class Decisions {
   private async tell(uri: Uri, result: EditResult | undefined): Promise<void> {
     if (!result) return;
     const message = [result.message, result.snapped].filter(Boolean).join(' · ');
-    if (!result.done)
-      void window.showWarningMessage(
+    if (!result.done || result.unsaved)
+      void showWarningMessage(
         message ? l10n.t('Hawashi: {0}', message) : l10n.t('Hawashi: nothing was changed.'),
       );
-    else if (message) window.setStatusBarMessage(`$(check) ${message}`, MESSAGE_TIME);
+    else if (message) showBriefly(message, 'check');
     await this.states.refresh(uri);
   }
 }

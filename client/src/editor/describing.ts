@@ -1,5 +1,5 @@
 /** What an annotation says beyond its label: value, note, entity; and the same name elsewhere. */
-import { l10n, window, type Disposable, type QuickPickItem } from 'vscode';
+import { l10n, type Disposable } from 'vscode';
 import type { Occurrence } from '../../../server/src/protocol/corpus.js';
 import type { Item } from '../../../server/src/protocol/items.js';
 import {
@@ -14,6 +14,8 @@ import { pickLabel } from './labelPick.js';
 import { rangeToTag } from './tagging.js';
 import { targetOf, type Target } from './target.js';
 import { isolated, say } from '../sentences.js';
+import { showInformationMessage } from '../surfaces/notices.js';
+import { showInputBox, showQuickPick, showQuickPickOfMany, type Row } from '../surfaces/picks.js';
 
 export function registerDescribing(decisions: Decisions): readonly Disposable[] {
   const annotationMeant = async (
@@ -21,8 +23,7 @@ export function registerDescribing(decisions: Decisions): readonly Disposable[] 
   ): Promise<(Target & { readonly item: Item }) | undefined> => {
     const target = await targetOf(decisions.states, argument);
     const item = target?.items.find((candidate) => candidate.kind === 'annotation');
-    if (target && !item)
-      void window.showInformationMessage(l10n.t('Hawashi: there is no annotation at the caret.'));
+    if (target && !item) void showInformationMessage(l10n.t('Hawashi: there is no annotation at the caret.'));
     return target && item && { ...target, item };
   };
 
@@ -30,7 +31,7 @@ export function registerDescribing(decisions: Decisions): readonly Disposable[] 
     registerCommand('editValue', async (argument?: unknown) => {
       const meant = await annotationMeant(argument);
       if (!meant) return;
-      const value = await window.showInputBox({
+      const value = await showInputBox({
         title: l10n.t('Value of «{0}» ({1})', isolated(meant.item.text), isolated(meant.item.label)),
         prompt:
           meant.item.valueText ??
@@ -43,7 +44,7 @@ export function registerDescribing(decisions: Decisions): readonly Disposable[] 
     registerCommand('editNote', async (argument?: unknown) => {
       const meant = await annotationMeant(argument);
       if (!meant) return;
-      const note = await window.showInputBox({
+      const note = await showInputBox({
         title: l10n.t('Note on «{0}»', isolated(meant.item.text)),
         prompt: l10n.t('Stored with the annotation; empty takes it away.'),
         value: meant.item.note ?? '',
@@ -72,10 +73,10 @@ export function registerDescribing(decisions: Decisions): readonly Disposable[] 
 async function relate(decisions: Decisions, { uri, state }: Target, from: Item): Promise<void> {
   const problem = noRelationFrom(state.relationTypes, from);
   if (problem !== undefined) {
-    void window.showInformationMessage(l10n.t('Hawashi: {0}', say(problem)));
+    void showInformationMessage(l10n.t('Hawashi: {0}', say(problem)));
     return;
   }
-  const type = await window.showQuickPick(
+  const type = await showQuickPick(
     relationTypesFrom(state.relationTypes, from).map(({ name, description }) => ({
       label: name,
       description,
@@ -90,12 +91,12 @@ async function relate(decisions: Decisions, { uri, state }: Target, from: Item):
       relationProblem(state.relationTypes, type.label, from, item) === undefined,
   );
   if (others.length === 0) {
-    void window.showInformationMessage(
+    void showInformationMessage(
       l10n.t('Hawashi: nothing is annotated that «{0}» may lead to.', isolated(type.label)),
     );
     return;
   }
-  const to = await window.showQuickPick(
+  const to = await showQuickPick(
     others.map((item) => ({
       label: item.text,
       description: l10n.t('{0} · line {1}', isolated(item.label), item.range.start.line + 1),
@@ -111,7 +112,7 @@ async function offerEverywhere(decisions: Decisions, target: Target): Promise<vo
   const item = target.items[0];
   const range = item?.range ?? rangeToTag();
   if (!range) {
-    void window.showInformationMessage(l10n.t('Hawashi: select a name, or put the caret into one.'));
+    void showInformationMessage(l10n.t('Hawashi: select a name, or put the caret into one.'));
     return;
   }
   const label =
@@ -135,22 +136,19 @@ async function tagEverywhere(
   });
   if (!places) return;
   if (places.length === 0) {
-    void window.showInformationMessage(
-      l10n.t('Hawashi: the name stands nowhere else untagged in this document.'),
-    );
+    void showInformationMessage(l10n.t('Hawashi: the name stands nowhere else untagged in this document.'));
     return;
   }
-  const chosen = await window.showQuickPick(places.map(placeItem), {
+  const chosen = await showQuickPickOfMany(places.map(placeItem), {
     title: l10n.t('Tag as {0}: {1} places', isolated(label), places.length),
     placeHolder: l10n.t('Take the tick from what is another name'),
-    canPickMany: true,
   });
   if (!chosen || chosen.length === 0) return;
   const ranges = chosen.map(({ place }) => place.range);
   await decisions.decide(uri, { kind: 'tagAll', ranges, label, canonical });
 }
 
-function placeItem(place: Occurrence): QuickPickItem & { readonly place: Occurrence } {
+function placeItem(place: Occurrence): Row & { readonly place: Occurrence } {
   return {
     place,
     label: place.text,

@@ -1,14 +1,15 @@
 /** Choosing the entity that an annotation refers to, among the corpus' own as one types, or a new one. */
-import { l10n, CancellationTokenSource, window, type QuickPickItem, type Uri } from 'vscode';
+import { l10n, CancellationTokenSource, type Uri } from 'vscode';
 import type { EntitySummary } from '../../../server/src/protocol/entities.js';
 import type { Item } from '../../../server/src/protocol/items.js';
 import type { LanguageService } from '../service/languageService.js';
 import { isolated } from '../sentences.js';
+import { createQuickPick, type Row } from '../surfaces/picks.js';
 
 /** An entity by its id (null takes the link away), or by the name of a new one, which the server makes. */
 export type ChosenEntity = { readonly canonical: string | null } | { readonly entity: string };
 
-interface EntityItem extends QuickPickItem {
+interface EntityItem extends Row {
   readonly chosen: ChosenEntity;
 }
 
@@ -18,7 +19,7 @@ export function pickEntity(
   uri: Uri,
   item: Item,
 ): Promise<ChosenEntity | undefined> {
-  const pick = window.createQuickPick<EntityItem>();
+  const pick = createQuickPick<EntityItem>();
   pick.title = l10n.t('Entity of «{0}» ({1})', isolated(item.text), isolated(item.label));
   pick.placeholder = l10n.t('Type a name or an id');
   pick.matchOnDescription = true;
@@ -44,7 +45,8 @@ export function pickEntity(
         ? []
         : [
             {
-              label: l10n.t('$(close) No entity'),
+              icon: 'close',
+              label: l10n.t('No entity'),
               chosen: { canonical: null },
               alwaysShow: true,
               description: l10n.t('now {0}', isolated(item.canonical)),
@@ -82,6 +84,11 @@ function entityItem(entity: EntitySummary): EntityItem {
 function newEntity(typed: string, known: readonly EntitySummary[]): EntityItem[] {
   if (typed === '' || known.some(({ id, name }) => id === typed || name === typed)) return [];
   return [
-    { chosen: { entity: typed }, label: l10n.t('$(add) New entity {0}', isolated(typed)), alwaysShow: true },
+    {
+      chosen: { entity: typed },
+      icon: 'add',
+      label: l10n.t('New entity {0}', isolated(typed)),
+      alwaysShow: true,
+    },
   ];
 }

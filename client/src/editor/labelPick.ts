@@ -1,10 +1,11 @@
 /** Choosing a label: a quick pick in which the label's own key is enough. */
-import { l10n, ThemeColor, ThemeIcon, window, type QuickPickItem } from 'vscode';
+import { l10n, ThemeColor, ThemeIcon } from 'vscode';
 import type { LabelDefinition } from '../../../server/src/annotation/model.js';
 import { labelColor } from './palette.js';
 import { labelOfKey } from '../../annotating/labelKeys.js';
+import { createQuickPick, type Row } from '../surfaces/picks.js';
 
-interface LabelItem extends QuickPickItem {
+interface LabelItem extends Row {
   readonly definition: LabelDefinition;
 }
 
@@ -13,7 +14,7 @@ export function pickLabel(
   labels: readonly LabelDefinition[],
   options: { readonly title: string; readonly current?: string },
 ): Promise<LabelDefinition | undefined> {
-  const pick = window.createQuickPick<LabelItem>();
+  const pick = createQuickPick<LabelItem>();
   pick.title = options.title;
   pick.placeholder = l10n.t('Press the key of a label, or type its name in capitals');
   pick.matchOnDescription = true;

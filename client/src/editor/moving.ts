@@ -6,6 +6,7 @@ import type { DocumentStates } from '../service/documentStates.js';
 import { nextItem, previousItem } from '../../annotating/places.js';
 import { editorRange } from './ranges.js';
 import { targetOf } from './target.js';
+import { showBriefly } from '../surfaces/notices.js';
 
 /** `revealInReader` shows an item in a page that has the document; says whether there is one. */
 export function registerMoving(
@@ -21,11 +22,10 @@ export function registerMoving(
     );
     if (item) await revealItem(target.uri, item);
     else
-      window.setStatusBarMessage(
+      showBriefly(
         kind === 'suggestion'
           ? l10n.t('No suggestions are left in this document.')
           : l10n.t('No annotations are left in this document.'),
-        4000,
       );
   };
   return [

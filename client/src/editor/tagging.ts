@@ -11,6 +11,7 @@ import { pickLabel } from './labelPick.js';
 import { plainRange } from './ranges.js';
 import { targetOf, type Target } from './target.js';
 import { isolated } from '../sentences.js';
+import { showInformationMessage, showWarningMessage } from '../surfaces/notices.js';
 
 export function registerTagging(decisions: Decisions): readonly Disposable[] {
   const { states } = decisions;
@@ -20,9 +21,7 @@ export function registerTagging(decisions: Decisions): readonly Disposable[] {
     if (!target) return;
     const range = rangeToTag();
     if (!range) {
-      void window.showInformationMessage(
-        l10n.t('Hawashi: select the words to tag, or put the caret into one.'),
-      );
+      void showInformationMessage(l10n.t('Hawashi: select the words to tag, or put the caret into one.'));
       return;
     }
     const label = await choose(target);
@@ -34,15 +33,12 @@ export function registerTagging(decisions: Decisions): readonly Disposable[] {
   const named = (name: string) => async (target: Target) => {
     const label = target.state.labels.find((definition) => definition.name === name);
     if (!label)
-      void window.showWarningMessage(
-        l10n.t('Hawashi: the label set of this corpus has no {0}.', isolated(name)),
-      );
+      void showWarningMessage(l10n.t('Hawashi: the label set of this corpus has no {0}.', isolated(name)));
     return label;
   };
   const keyed = (key: string) => async (target: Target) => {
     const label = labelOfKey(target.state.labels, key);
-    if (!label)
-      void window.showInformationMessage(l10n.t('Hawashi: no label has the key {0}.', isolated(key)));
+    if (!label) void showInformationMessage(l10n.t('Hawashi: no label has the key {0}.', isolated(key)));
     return label;
   };
 

@@ -5,6 +5,7 @@ import type { DocumentState } from '../../../server/src/protocol/state.js';
 import type { DocumentStates } from '../service/documentStates.js';
 import { LANGUAGE } from '../service/languageService.js';
 import { itemsMeant } from '../../annotating/places.js';
+import { showInformationMessage } from '../surfaces/notices.js';
 
 export interface Target {
   readonly uri: Uri;
@@ -30,7 +31,7 @@ export async function targetOf(states: DocumentStates, argument?: unknown): Prom
   const uri = documentMeant(argument);
   const state = uri && (states.get(uri) ?? (await states.refresh(uri)));
   if (!state) {
-    void window.showInformationMessage(l10n.t('Hawashi: open a text document of a corpus first.'));
+    void showInformationMessage(l10n.t('Hawashi: open a text document of a corpus first.'));
     return undefined;
   }
   const editor = window.activeTextEditor;

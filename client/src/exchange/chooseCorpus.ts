@@ -1,8 +1,10 @@
 /** Which corpus of the workspace is meant. */
-import { l10n, Uri, window } from 'vscode';
+import { l10n, Uri } from 'vscode';
 import type { CorpusSummary } from '../../../server/src/protocol/corpus.js';
 import { documentMeant } from '../editor/target.js';
 import type { Corpora } from '../views/corpora.js';
+import { showInformationMessage } from '../surfaces/notices.js';
+import { showQuickPick } from '../surfaces/picks.js';
 
 /** The corpus of the document in front, or the only one, or the one that is picked; tells where there is none. */
 export async function chooseCorpus(
@@ -20,9 +22,7 @@ export async function chooseCorpus(
   const meant = corpora.of(documentMeant()) ?? (summaries.length === 1 ? only : undefined);
   if (meant) return meant;
   if (!only) {
-    void window.showInformationMessage(
-      l10n.t('Hawashi: there is no corpus yet; make one of a folder first.'),
-    );
+    void showInformationMessage(l10n.t('Hawashi: there is no corpus yet; make one of a folder first.'));
     return undefined;
   }
   const items = summaries.map((corpus) => ({
@@ -31,5 +31,5 @@ export async function chooseCorpus(
     description: l10n.t('{0} documents', corpus.documents.length),
     detail: Uri.parse(corpus.root).fsPath,
   }));
-  return (await window.showQuickPick(items, { title }))?.corpus;
+  return (await showQuickPick(items, { title }))?.corpus;
 }

@@ -1,6 +1,7 @@
 /** Choosing an exchange format; each is explained in a line. */
-import { l10n, QuickPickItemKind, window, type QuickPickItem } from 'vscode';
+import { l10n, QuickPickItemKind } from 'vscode';
 import type { ExportFormat } from '../../../server/src/protocol/exchange.js';
+import { showQuickPick, type Row } from '../surfaces/picks.js';
 
 /** `likely` are ids of formats that the files may be in, the likeliest first: they stand above the others. */
 export async function chooseFormat(
@@ -8,7 +9,7 @@ export async function chooseFormat(
   options: { readonly title: string; readonly likely?: readonly string[] },
 ): Promise<ExportFormat | undefined> {
   const { title, likely = [] } = options;
-  const item = (format: ExportFormat): QuickPickItem & { readonly format: ExportFormat } => ({
+  const item = (format: ExportFormat): Row & { readonly format: ExportFormat } => ({
     format,
     label: format.title,
     description: format.extension,
@@ -26,6 +27,6 @@ export async function chooseFormat(
           separator(l10n.t('other formats')),
           ...rest.map(item),
         ];
-  const picked = await window.showQuickPick(items, { title, matchOnDescription: true, matchOnDetail: true });
+  const picked = await showQuickPick(items, { title, matchOnDescription: true, matchOnDetail: true });
   return picked?.format;
 }

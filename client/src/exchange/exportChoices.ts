@@ -1,11 +1,12 @@
 /** What is exported: a list of choices with defaults that will do, so that Enter is enough. */
-import { l10n, window, type QuickPickItem } from 'vscode';
+import { l10n } from 'vscode';
 import type { DocumentStatus } from '../../../server/src/annotation/model.js';
 import type { CorpusSummary } from '../../../server/src/protocol/corpus.js';
 import type { ExportFormat } from '../../../server/src/protocol/exchange.js';
 import { STATUS_WORDS } from '../views/corpusTree.js';
 import { chosenWords, pickSome } from './pickSome.js';
 import { isolated } from '../sentences.js';
+import { showQuickPick, type Row } from '../surfaces/picks.js';
 
 /** What is not named is not limited. */
 export interface ExportChoices {
@@ -23,7 +24,7 @@ export function defaultChoices(corpus: CorpusSummary): ExportChoices {
   return { annotators: own ? [annotator] : annotators.slice(0, 1), options: {} };
 }
 
-interface Row extends QuickPickItem {
+interface ChoiceRow extends Row {
   /** Asks for another choice; undefined where this is the row that begins. */
   readonly change?: (choices: ExportChoices) => Promise<ExportChoices>;
 }
@@ -37,7 +38,7 @@ export async function askChoices(
 ): Promise<ExportChoices | undefined> {
   let choices = defaultChoices(corpus);
   for (;;) {
-    const row = await window.showQuickPick(rows(corpus, format, choices), {
+    const row = await showQuickPick(rows(corpus, format, choices), {
       title: l10n.t('Export as {0}', isolated(format.title)),
       placeHolder: l10n.t('Enter exports this; choose a line to change it'),
     });
@@ -47,10 +48,11 @@ export async function askChoices(
   }
 }
 
-function rows(corpus: CorpusSummary, format: ExportFormat, choices: ExportChoices): readonly Row[] {
+function rows(corpus: CorpusSummary, format: ExportFormat, choices: ExportChoices): readonly ChoiceRow[] {
   return [
     {
-      label: l10n.t('$(export) Export as {0}…', isolated(format.title)),
+      icon: 'export',
+      label: l10n.t('Export as {0}…', isolated(format.title)),
       description: l10n.t('choose the folder'),
     },
     annotatorRow(corpus, choices),
@@ -61,7 +63,7 @@ function rows(corpus: CorpusSummary, format: ExportFormat, choices: ExportChoice
   ];
 }
 
-function annotatorRow(corpus: CorpusSummary, choices: ExportChoices): Row {
+function annotatorRow(corpus: CorpusSummary, choices: ExportChoices): ChoiceRow {
   const annotators = [...new Set([corpus.annotator, ...corpus.annotators])];
   const rowsOf = annotators.map((name) => ({
     value: name,
@@ -69,7 +71,8 @@ function annotatorRow(corpus: CorpusSummary, choices: ExportChoices): Row {
     description: name === corpus.annotator ? l10n.t('(you)') : undefined,
   }));
   return {
-    label: l10n.t('$(account) Annotators'),
+    icon: 'account',
+    label: l10n.t('Annotators'),
     description: choices.annotators.join(', '),
     change: async (before) => ({
       ...before,
@@ -78,14 +81,15 @@ function annotatorRow(corpus: CorpusSummary, choices: ExportChoices): Row {
   };
 }
 
-function documentRow({ documents }: CorpusSummary, choices: ExportChoices): Row {
+function documentRow({ documents }: CorpusSummary, choices: ExportChoices): ChoiceRow {
   const rowsOf = documents.map(({ name, status, annotated }) => ({
     value: name,
     label: name,
     description: l10n.t('{0}, {1} annotated', STATUS_WORDS[status], annotated),
   }));
   return {
-    label: l10n.t('$(files) Documents'),
+    icon: 'files',
+    label: l10n.t('Documents'),
     description: chosenWords(choices.documents, documents.length),
     change: async (before) => ({
       ...before,
@@ -94,10 +98,11 @@ function documentRow({ documents }: CorpusSummary, choices: ExportChoices): Row 
   };
 }
 
-function labelRow({ labels }: CorpusSummary, choices: ExportChoices): Row {
+function labelRow({ labels }: CorpusSummary, choices: ExportChoices): ChoiceRow {
   const rowsOf = labels.map(({ name, description }) => ({ value: name, label: name, description }));
   return {
-    label: l10n.t('$(tag) Labels'),
+    icon: 'tag',
+    label: l10n.t('Labels'),
     description: chosenWords(choices.labels, labels.length),
     change: async (before) => ({
       ...before,
@@ -106,11 +111,12 @@ function labelRow({ labels }: CorpusSummary, choices: ExportChoices): Row {
   };
 }
 
-function statusRow(choices: ExportChoices): Row {
+function statusRow(choices: ExportChoices): ChoiceRow {
   const wordsOf = (status: string) => STATUS_WORDS[status as DocumentStatus];
   const rowsOf = STATUSES.map((status) => ({ value: status, label: STATUS_WORDS[status] }));
   return {
-    label: l10n.t('$(checklist) Documents with status'),
+    icon: 'checklist',
+    label: l10n.t('Documents with status'),
     description: chosenWords(choices.statuses, STATUSES.length, wordsOf),
     change: async (before) => ({
       ...before,
@@ -122,14 +128,16 @@ function statusRow(choices: ExportChoices): Row {
 function optionRow(
   { name, description, values }: ExportFormat['options'][number],
   choices: ExportChoices,
-): Row {
+): ChoiceRow {
   return {
-    label: `$(gear) ${name}`,
+    icon: 'gear',
+    label: name,
     description: choices.options[name] ?? values[0],
     detail: description,
     change: async (before) => {
-      const value = await window.showQuickPick([...values], { title: `${name}: ${description}` });
-      return value === undefined ? before : { ...before, options: { ...before.options, [name]: value } };
+      const rows = values.map((value) => ({ label: value, value }));
+      const picked = await showQuickPick(rows, { title: `${name}: ${description}` });
+      return picked ? { ...before, options: { ...before.options, [name]: picked.value } } : before;
     },
   };
 }

@@ -1,7 +1,8 @@
 /** Which folder an export is written into: a new one beside the corpus is proposed, so that nothing stands among its texts. */
-import { l10n, Uri, window, workspace, type QuickPickItem } from 'vscode';
+import { l10n, Uri, window, workspace } from 'vscode';
 import type { CorpusSummary } from '../../../server/src/protocol/corpus.js';
 import type { ExportFormat } from '../../../server/src/protocol/exchange.js';
+import { showQuickPick, type Row } from '../surfaces/picks.js';
 
 export async function chooseExportFolder(
   { root }: CorpusSummary,
@@ -10,14 +11,15 @@ export async function chooseExportFolder(
   const corpus = Uri.parse(root);
   const beside = Uri.joinPath(corpus, '..');
   const proposed = await newFolder(beside, `${corpus.path.split('/').at(-1)}-${format.id}`);
-  const own: QuickPickItem = {
-    label: `$(new-folder) ${proposed.path.split('/').at(-1)}`,
+  const own: Row = {
+    icon: 'new-folder',
+    label: proposed.path.split('/').at(-1) ?? '',
     description: l10n.t('new, beside the corpus'),
     detail: proposed.fsPath,
   };
-  const other: QuickPickItem = { label: l10n.t('$(folder-opened) Another folder…') };
+  const other: Row = { icon: 'folder-opened', label: l10n.t('Another folder…') };
   const title = l10n.t('Folder to write the export into');
-  const picked = await window.showQuickPick([own, other], { title });
+  const picked = await showQuickPick([own, other], { title });
   if (picked !== other) return picked && proposed;
   const chosen = await window.showOpenDialog({
     canSelectFiles: false,

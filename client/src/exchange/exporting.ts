@@ -12,6 +12,7 @@ import { chooseExportFolder } from './exportFolder.js';
 import { longWork } from './longWork.js';
 import type { Reports } from './reports.js';
 import { isolated } from '../sentences.js';
+import { showInformationMessage, showWarningMessage } from '../surfaces/notices.js';
 
 /** What a key binding or another extension may decide beforehand; with a format and a folder, nothing is asked. */
 type ExportArgument = Partial<ExportParameters>;
@@ -73,7 +74,7 @@ async function report(
     return;
   }
   if (!result.complete) {
-    void window.showInformationMessage(l10n.t('Hawashi: the export was cancelled; nothing was written.'));
+    void showInformationMessage(l10n.t('Hawashi: the export was cancelled; nothing was written.'));
     return;
   }
   const { files, documents, annotations, loss, lossReport, problems } = result;
@@ -105,7 +106,7 @@ async function report(
     .join(' ');
   const choice =
     loss !== undefined || unread !== ''
-      ? await window.showWarningMessage([message, loss].filter(Boolean).join(' '), ...actions.keys())
-      : await window.showInformationMessage(message, ...actions.keys());
+      ? await showWarningMessage([message, loss].filter(Boolean).join(' '), ...actions.keys())
+      : await showInformationMessage(message, ...actions.keys());
   if (choice !== undefined) await actions.get(choice)?.();
 }

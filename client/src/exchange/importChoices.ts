@@ -1,21 +1,28 @@
 /** What an import takes, of what format, for whom, and what its labels become. */
-import { l10n, window, type QuickPickItem, type Uri } from 'vscode';
+import { l10n, window, type Uri } from 'vscode';
 import type { CorpusSummary } from '../../../server/src/protocol/corpus.js';
 import type { ImportResult } from '../../../server/src/protocol/exchange.js';
 import { chosenWords } from './pickSome.js';
 import { isolated } from '../sentences.js';
+import { showInputBox, showQuickPick, type Row } from '../surfaces/picks.js';
 
 /** Files, or a folder: a dialog of most systems can choose only one of them. */
 export async function chooseSources(): Promise<readonly Uri[] | undefined> {
   const kinds = [
-    { label: l10n.t('$(files) Files…'), detail: l10n.t('One or more files of another tool'), folders: false },
     {
-      label: l10n.t('$(folder) A folder…'),
+      icon: 'files',
+      label: l10n.t('Files…'),
+      detail: l10n.t('One or more files of another tool'),
+      folders: false,
+    },
+    {
+      icon: 'folder',
+      label: l10n.t('A folder…'),
       detail: l10n.t('All files of the format in it and below it'),
       folders: true,
     },
   ];
-  const kind = await window.showQuickPick(kinds, { title: l10n.t('Import annotations from') });
+  const kind = await showQuickPick(kinds, { title: l10n.t('Import annotations from') });
   return (
     kind &&
     window.showOpenDialog({
@@ -31,27 +38,29 @@ export async function chooseSources(): Promise<readonly Uri[] | undefined> {
 /** Whose annotations the imported ones become. */
 export async function chooseAnnotator(corpus: CorpusSummary, proposed: string): Promise<string | undefined> {
   const there = [...new Set([corpus.annotator, ...corpus.annotators])];
-  const items: (QuickPickItem & { readonly annotator?: string })[] = [
+  const items: (Row & { readonly annotator?: string })[] = [
     ...(there.includes(proposed)
       ? []
       : [
           {
-            label: `$(add) ${proposed}`,
+            icon: 'add',
+            label: proposed,
             annotator: proposed,
             description: l10n.t('new: apart from everybody’s'),
           },
         ]),
     ...there.map((annotator) => ({
       annotator,
-      label: `$(account) ${annotator}`,
+      icon: 'account',
+      label: annotator,
       description: annotator === corpus.annotator ? l10n.t('(you)') : undefined,
       detail: l10n.t('Annotations that are there stay as they are; conflicts are told'),
     })),
-    { label: l10n.t('$(edit) Another name…') },
+    { icon: 'edit', label: l10n.t('Another name…') },
   ];
-  const picked = await window.showQuickPick(items, { title: l10n.t('Whose annotations they become') });
+  const picked = await showQuickPick(items, { title: l10n.t('Whose annotations they become') });
   if (!picked || picked.annotator !== undefined) return picked?.annotator;
-  const typed = await window.showInputBox({
+  const typed = await showInputBox({
     title: l10n.t('Name of the annotator'),
     validateInput: (name) => (name.trim() === '' ? l10n.t('A name is needed.') : undefined),
   });
@@ -95,8 +104,8 @@ export async function editLabels(
         detail: l10n.t('annotations: {0}', label.count),
       };
     });
-    const done = { name: undefined, label: l10n.t('$(check) Done') };
-    const picked = await window.showQuickPick([done, ...items], {
+    const done = { name: undefined, icon: 'check', label: l10n.t('Done') };
+    const picked = await showQuickPick([done, ...items], {
       title: l10n.t('Labels of the files → labels of the corpus'),
       placeHolder: l10n.t('Choose a label to change what it becomes'),
       matchOnDescription: true,
@@ -111,7 +120,8 @@ async function chooseLabel(corpus: CorpusSummary, label: string): Promise<string
   const items = [
     {
       becomes: null,
-      label: l10n.t('$(close) Leave it out'),
+      icon: 'close',
+      label: l10n.t('Leave it out'),
       description: l10n.t('its annotations are not imported'),
     },
     ...(corpus.labels.some(({ name }) => name === label)
@@ -119,17 +129,19 @@ async function chooseLabel(corpus: CorpusSummary, label: string): Promise<string
       : [
           {
             becomes: label,
-            label: `$(add) ${label}`,
+            icon: 'add',
+            label: label,
             description: l10n.t('as it is, though the label set has none'),
           },
         ]),
     ...corpus.labels.map(({ name, description }) => ({
       becomes: name,
-      label: `$(tag) ${name}`,
+      icon: 'tag',
+      label: name,
       description,
     })),
   ];
-  const picked = await window.showQuickPick(items, {
+  const picked = await showQuickPick(items, {
     title: l10n.t('What «{0}» becomes', isolated(label)),
     matchOnDescription: true,
   });

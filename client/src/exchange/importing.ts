@@ -17,6 +17,8 @@ import {
 import { longWork } from './longWork.js';
 import type { Reports } from './reports.js';
 import { isolated } from '../sentences.js';
+import { showInformationMessage, showWarningMessage } from '../surfaces/notices.js';
+import { showQuickPick } from '../surfaces/picks.js';
 
 /** What a key binding or another extension may decide beforehand; with `apply` decided, nothing is asked. */
 type Given = Partial<ImportParameters>;
@@ -82,7 +84,7 @@ async function confirm(
     const plan = await run(parameters);
     if (!plan?.complete) return undefined;
     await reports.show(TITLE, plan.report, { keepFocus: true });
-    const choice = await window.showQuickPick(choicesFor(plan, parameters, format), {
+    const choice = await showQuickPick(choicesFor(plan, parameters, format), {
       title: l10n.t('Import: {0}', plan.summary),
       placeHolder: l10n.t('The report behind this list tells each document and conflict'),
       ignoreFocusOut: true,
@@ -105,19 +107,21 @@ function choicesFor(plan: ImportResult, { annotator }: ImportParameters, { title
       ? [
           {
             does: 'import',
-            label: l10n.t('$(check) Import from {0}', isolated(title)),
+            icon: 'check',
+            label: l10n.t('Import from {0}', isolated(title)),
             description: l10n.t('annotations: {0}, documents: {1}', annotations, documents.length),
           } as const,
         ]
       : [
           {
             does: 'close',
-            label: l10n.t('$(info) Nothing to import'),
+            icon: 'info',
+            label: l10n.t('Nothing to import'),
             description: l10n.t('see the report'),
           } as const,
         ]),
-    { does: 'labels', label: l10n.t('$(tag) Labels'), description: labelWords(plan.labels) } as const,
-    { does: 'annotator', label: l10n.t('$(account) Annotator'), description: annotator } as const,
+    { does: 'labels', icon: 'tag', label: l10n.t('Labels'), description: labelWords(plan.labels) } as const,
+    { does: 'annotator', icon: 'account', label: l10n.t('Annotator'), description: annotator } as const,
   ];
 }
 
@@ -130,8 +134,8 @@ async function tell(result: ImportResult, reports: Reports): Promise<void> {
   const actions = first ? [showReport, open] : [showReport];
   const doubtful = conflicts + problems + failed > 0 || !result.complete;
   const choice = doubtful
-    ? await window.showWarningMessage(l10n.t('Hawashi: {0}', summary), ...actions)
-    : await window.showInformationMessage(l10n.t('Hawashi: {0}', summary), ...actions);
+    ? await showWarningMessage(l10n.t('Hawashi: {0}', summary), ...actions)
+    : await showInformationMessage(l10n.t('Hawashi: {0}', summary), ...actions);
   if (choice === showReport) await reports.show(TITLE, report);
   if (choice === open && first) await window.showTextDocument(Uri.parse(first.file));
 }

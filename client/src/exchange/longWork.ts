@@ -1,7 +1,8 @@
 /** Requests that take long: how far they are is shown in a notification, which can cancel them. */
-import { ProgressLocation, window } from 'vscode';
+import { ProgressLocation } from 'vscode';
 import type { Requests } from '../../../server/src/protocol/requests.js';
 import type { LanguageService } from '../service/languageService.js';
+import { withProgress } from '../surfaces/notices.js';
 
 type LongRequest = 'hawashi/export' | 'hawashi/import';
 
@@ -15,7 +16,7 @@ export async function longWork<M extends LongRequest>(
   parameters: Requests[M][0],
 ): Promise<Requests[M][1] | undefined> {
   const options = { location: ProgressLocation.Notification, title, cancellable: true };
-  return window.withProgress(options, async (progress, token) => {
+  return withProgress(options, async (progress, token) => {
     const client = await service.start();
     if (!client) return undefined;
     const workDoneToken = `hawashi-work-${++begun}`;

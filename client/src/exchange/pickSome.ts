@@ -1,5 +1,6 @@
 /** Choosing some of a list, all of it to begin with. */
-import { l10n, window } from 'vscode';
+import { l10n } from 'vscode';
+import { showQuickPickOfMany } from '../surfaces/picks.js';
 
 export interface Choice<T> {
   readonly value: T;
@@ -20,7 +21,7 @@ export async function pickSome<T>(
     ...choice,
     picked: chosen === undefined || chosen.includes(choice.value),
   }));
-  const picked = await window.showQuickPick(items, { title, canPickMany: true, matchOnDescription: true });
+  const picked = await showQuickPickOfMany(items, { title, matchOnDescription: true });
   if (!picked || picked.length === 0) return chosen;
   return picked.length === choices.length ? undefined : picked.map(({ value }) => value);
 }

@@ -9,7 +9,6 @@ import {
   languages,
   LanguageStatusSeverity,
   Range,
-  window,
   type CancellationToken,
   type Disposable,
   type LogOutputChannel,
@@ -20,6 +19,7 @@ import type { Notifications } from '../../../server/src/protocol/notifications.j
 import type { RequestMethod, Requests } from '../../../server/src/protocol/requests.js';
 import { commandId, LINKED_ACTIONS } from '../../actions/actions.js';
 import { serverSettings } from '../settings.js';
+import { showErrorMessage } from '../surfaces/notices.js';
 
 export const LANGUAGE = 'hawashi';
 
@@ -136,7 +136,7 @@ export class LanguageService implements Disposable {
         ],
         initializationOptions: { commandLinks: true, settings: serverSettings() },
         outputChannel: this.output,
-        markdown: { isTrusted: { enabledCommands: LINKED } },
+        markdown: { isTrusted: { enabledCommands: LINKED }, supportHtml: false },
         // The server asks for the whole section: it is told what it knows, with the annotator's name filled in.
         middleware: {
           workspace: { configuration: ({ items }) => items.map(({ scopeUri }) => serverSettings(scopeUri)) },
@@ -186,13 +186,15 @@ export class LanguageService implements Disposable {
     this.output.error(message);
     if (this.reporting) return;
     this.reporting = true;
-    void window
-      .showErrorMessage(l10n.t('Hawashi: {0}', message), l10n.t('Show Output'), l10n.t('Restart Server'))
-      .then((choice) => {
-        this.reporting = false;
-        if (choice === l10n.t('Show Output')) this.output.show();
-        if (choice === l10n.t('Restart Server')) void this.restart();
-      });
+    void showErrorMessage(
+      l10n.t('Hawashi: {0}', message),
+      l10n.t('Show Output'),
+      l10n.t('Restart Server'),
+    ).then((choice) => {
+      this.reporting = false;
+      if (choice === l10n.t('Show Output')) this.output.show();
+      if (choice === l10n.t('Restart Server')) void this.restart();
+    });
   }
 }
 

@@ -4,9 +4,8 @@ import {
   EventEmitter,
   ThemeColor,
   ThemeIcon,
-  TreeItem,
+  type TreeItem,
   TreeItemCollapsibleState,
-  window,
   type Disposable,
   type Memento,
   type TreeDataProvider,
@@ -22,6 +21,9 @@ import { drawSettings } from '../settings.js';
 import type { ActiveDocument } from '../editor/activeDocument.js';
 import { groups, type Grouping, type ItemGroup } from './grouping.js';
 import { isolated } from '../sentences.js';
+import { createTreeView, treeItem } from '../surfaces/rows.js';
+import type { LabelDefinition } from '../../../server/src/annotation/model.js';
+import { nameShown } from '../../../server/src/messages/shortening.js';
 
 interface GroupRow {
   readonly kind: 'group';
@@ -49,9 +51,6 @@ const ICON = {
   misplaced: 'warning',
 };
 
-/** Left-to-right mark (UAX 9). */
-const LEFT_TO_RIGHT = '\u200e';
-
 export class AnnotationTree implements TreeDataProvider<AnnotationRow>, Disposable {
   private readonly changed = new EventEmitter<undefined>();
   private readonly disposables: Disposable[];
@@ -66,7 +65,7 @@ export class AnnotationTree implements TreeDataProvider<AnnotationRow>, Disposab
     active: ActiveDocument,
     private readonly memory: Memento,
   ) {
-    this.view = window.createTreeView<AnnotationRow>('hawashi.annotations', {
+    this.view = createTreeView<AnnotationRow>('hawashi.annotations', {
       treeDataProvider: this,
       showCollapseAll: true,
     });
@@ -139,50 +138,50 @@ export class AnnotationTree implements TreeDataProvider<AnnotationRow>, Disposab
   }
 
   private groupItem(group: ItemGroup): TreeItem {
-    const item = new TreeItem(group.title, TreeItemCollapsibleState.Expanded);
     const open = group.items.filter((candidate) => candidate.kind === 'suggestion').length;
     const total = group.items.length;
     const definition = this.state?.labels.find((label) => label.name === group.label);
     const words = group.title === group.label ? definition?.description : group.label;
-    item.id = `group ${this.state?.uri ?? ''} ${group.key}`;
-    item.description =
-      LEFT_TO_RIGHT +
-      [words, open > 0 ? l10n.t('{0} of {1}', total - open, total) : String(total)]
-        .filter(Boolean)
-        .join(' · ');
-    item.contextValue = 'group';
-    const color = labelColor(definition);
-    item.iconPath = new ThemeIcon('tag', color instanceof ThemeColor ? color : undefined);
-    return item;
+    return treeItem({
+      id: `group ${this.state?.uri ?? ''} ${group.key}`,
+      label: nameShown(group.title),
+      description: [words, open > 0 ? l10n.t('{0} of {1}', total - open, total) : String(total)],
+      tooltip: [group.title],
+      collapsibleState: TreeItemCollapsibleState.Expanded,
+      contextValue: 'group',
+      iconPath: new ThemeIcon('tag', themeColor(definition)),
+    });
   }
 
   private itemItem({ uri, id, item, parent }: ItemRow): TreeItem {
-    const row = new TreeItem(item.text.replaceAll(/\s+/g, ' '));
-    const color = labelColor(this.state?.labels.find((label) => label.name === item.label));
+    const { label, text, value, note, name, kind } = item;
+    const definition = this.state?.labels.find((one) => one.name === label);
     const confidence = item.confidence === undefined ? undefined : `${Math.round(item.confidence * 100)} %`;
-    row.id = `item ${uri} ${id}`;
-    const words = [
-      parent?.group.title === item.label ? undefined : item.label,
-      item.valueText ?? item.value,
-      item.kind === 'suggestion' ? confidence : undefined,
-    ].filter(Boolean);
-    // It stands in one line with the Arabic name: without a mark of its own, digits would take that direction.
-    row.description = words.length > 0 ? LEFT_TO_RIGHT + words.join(' · ') : undefined;
-    row.tooltip = [`${item.label}: ${item.text}`, item.name, item.value, item.note, item.reasons?.join('; ')]
-      .filter(Boolean)
-      .join('\n');
-    row.contextValue = item.kind;
-    row.accessibilityInformation = {
-      label:
-        item.kind === 'suggestion'
-          ? l10n.t('suggestion {0} {1}', isolated(item.label), isolated(item.text))
-          : l10n.t('annotation {0} {1}', isolated(item.label), isolated(item.text)),
-    };
-    row.iconPath = new ThemeIcon(
-      ICON[tierOf(item, drawSettings().lowConfidence)],
-      color instanceof ThemeColor ? color : undefined,
-    );
-    row.command = { command: commandId('revealItem'), title: l10n.t('Reveal'), arguments: [{ uri, id }] };
-    return row;
+    const description = [
+      parent?.group.title === label ? undefined : label,
+      item.valueText ?? value,
+      kind === 'suggestion' ? confidence : undefined,
+    ];
+    return treeItem({
+      id: `item ${uri} ${id}`,
+      label: nameShown(text),
+      description,
+      tooltip: [`${label}: ${isolated(text)}`, name, value, note, ...(item.reasons ?? [])],
+      contextValue: kind,
+      accessibilityInformation: {
+        label:
+          kind === 'suggestion'
+            ? l10n.t('suggestion {0} {1}', isolated(label), isolated(text))
+            : l10n.t('annotation {0} {1}', isolated(label), isolated(text)),
+      },
+      iconPath: new ThemeIcon(ICON[tierOf(item, drawSettings().lowConfidence)], themeColor(definition)),
+      command: { command: commandId('revealItem'), title: l10n.t('Reveal'), arguments: [{ uri, id }] },
+    });
   }
+}
+
+/** A label's colour where the theme has it: icons take no other. */
+function themeColor(definition: LabelDefinition | undefined): ThemeColor | undefined {
+  const color = labelColor(definition);
+  return color instanceof ThemeColor ? color : undefined;
 }

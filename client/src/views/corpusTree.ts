@@ -4,10 +4,9 @@ import {
   EventEmitter,
   ThemeColor,
   ThemeIcon,
-  TreeItem,
+  type TreeItem,
   TreeItemCollapsibleState,
   Uri,
-  window,
   workspace,
   type Disposable,
   type TreeDataProvider,
@@ -18,6 +17,8 @@ import type { CorpusSummary, DocumentSummary } from '../../../server/src/protoco
 import { orderDocuments } from '../../../server/src/annotation/documentOrder.js';
 import { documentOrder } from '../settings.js';
 import type { Corpora } from './corpora.js';
+import { besideName } from '../surfaces/plainText.js';
+import { createTreeView, treeItem } from '../surfaces/rows.js';
 
 type CorpusRow =
   | { readonly kind: 'corpus'; readonly corpus: CorpusSummary }
@@ -44,7 +45,7 @@ export class CorpusTree implements TreeDataProvider<CorpusRow>, Disposable {
   readonly onDidChangeTreeData = this.changed.event;
 
   constructor(private readonly corpora: Corpora) {
-    const view = window.createTreeView<CorpusRow>('hawashi.corpus', { treeDataProvider: this });
+    const view = createTreeView<CorpusRow>('hawashi.corpus', { treeDataProvider: this });
     const show = () => {
       const documents = corpora.summaries.flatMap((corpus) => corpus.documents);
       const done = documents.filter((document) => document.status === 'done').length;
@@ -88,34 +89,30 @@ export class CorpusTree implements TreeDataProvider<CorpusRow>, Disposable {
 }
 
 function corpusItem(corpus: CorpusSummary): TreeItem {
-  const name = Uri.parse(corpus.root).path.split('/').filter(Boolean).at(-1) ?? corpus.root;
-  const item = new TreeItem(name, TreeItemCollapsibleState.Expanded);
-  item.id = `corpus ${corpus.root}`;
-  item.iconPath = new ThemeIcon('library');
-  item.description = l10n.t('{0} documents', corpus.documents.length);
-  return item;
+  return treeItem({
+    id: `corpus ${corpus.root}`,
+    label: Uri.parse(corpus.root).path.split('/').filter(Boolean).at(-1) ?? corpus.root,
+    description: [l10n.t('{0} documents', corpus.documents.length)],
+    iconPath: new ThemeIcon('library'),
+    collapsibleState: TreeItemCollapsibleState.Expanded,
+  });
 }
 
 function documentItem(document: DocumentSummary): TreeItem {
-  const item = new TreeItem(document.name);
+  const { name, status, uri } = document;
   const left = document.suggestions === undefined ? undefined : l10n.t('{0} left', document.suggestions);
-  item.id = `document ${document.uri}`;
-  item.description = [l10n.t('{0} annotated', document.annotated), left, document.date]
-    .filter(Boolean)
-    .join(' · ');
-  item.tooltip = `${document.name}\n${STATUS_WORDS[document.status]}\n${item.description}`;
-  item.iconPath = new ThemeIcon(
-    STATUS_ICONS[document.status],
-    document.status === 'done' ? new ThemeColor('testing.iconPassed') : undefined,
-  );
-  item.contextValue = 'document';
-  item.accessibilityInformation = {
-    label: `${document.name}, ${STATUS_WORDS[document.status]}, ${item.description}`,
-  };
-  item.command = {
-    command: commandId('openDocument'),
-    title: l10n.t('Open'),
-    arguments: [{ uri: document.uri }],
-  };
-  return item;
+  const description = [l10n.t('{0} annotated', document.annotated), left, document.date];
+  return treeItem({
+    id: `document ${uri}`,
+    label: name,
+    description,
+    tooltip: [name, STATUS_WORDS[status], besideName(description)],
+    iconPath: new ThemeIcon(
+      STATUS_ICONS[status],
+      status === 'done' ? new ThemeColor('testing.iconPassed') : undefined,
+    ),
+    contextValue: 'document',
+    accessibilityInformation: { label: `${name}, ${STATUS_WORDS[status]}, ${besideName(description)}` },
+    command: { command: commandId('openDocument'), title: l10n.t('Open'), arguments: [{ uri }] },
+  });
 }

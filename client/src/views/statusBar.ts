@@ -1,19 +1,12 @@
 /** The status bar: what stands at the caret, how far the document is, its date, its status. */
-import {
-  l10n,
-  MarkdownString,
-  StatusBarAlignment,
-  ThemeColor,
-  window,
-  type Disposable,
-  type StatusBarItem,
-} from 'vscode';
+import { l10n, StatusBarAlignment, ThemeColor, type Disposable } from 'vscode';
 import { commandId, type CommandName } from '../../actions/actions.js';
 import type { Item } from '../../../server/src/protocol/items.js';
 import type { DocumentDate, DocumentState } from '../../../server/src/protocol/state.js';
 import type { ActiveDocument } from '../editor/activeDocument.js';
 import { STATUS_ICONS, STATUS_WORDS } from './corpusTree.js';
 import { isolated } from '../sentences.js';
+import { createStatusBarItem, showStatus, type StatusPlace } from '../surfaces/rows.js';
 
 /** Left of the editor's own items (caret place, encoding), which have 100 and more. */
 const PRIORITY = 110;
@@ -38,8 +31,8 @@ export class StatusBar implements Disposable {
     for (const disposable of this.disposables) disposable.dispose();
   }
 
-  private item(id: string, name: string, place: number, command: CommandName): StatusBarItem {
-    const item = window.createStatusBarItem(`hawashi.${id}`, StatusBarAlignment.Right, PRIORITY + place);
+  private item(id: string, name: string, place: number, command: CommandName): StatusPlace {
+    const item = createStatusBarItem(`hawashi.${id}`, StatusBarAlignment.Right, PRIORITY + place);
     item.name = name;
     item.command = commandId(command);
     this.disposables.push(item);
@@ -53,9 +46,11 @@ export class StatusBar implements Disposable {
     }
     this.showProgress(state);
     showDate(this.date, state.date);
-    this.status.text = `$(${STATUS_ICONS[state.status]}) ${STATUS_WORDS[state.status]}`;
-    this.status.tooltip = l10n.t('Status of the document. Click to set it.');
-    this.status.show();
+    showStatus(this.status, {
+      icon: STATUS_ICONS[state.status],
+      text: STATUS_WORDS[state.status],
+      tooltip: [l10n.t('Status of the document. Click to set it.')],
+    });
   }
 
   private showProgress({ counts, annotator, document, trouble, isReading }: DocumentState): void {
@@ -64,18 +59,24 @@ export class StatusBar implements Disposable {
     const share = decided + suggestions === 0 ? 100 : Math.floor((100 * decided) / (decided + suggestions));
     const icon = trouble ? 'warning' : isReading ? 'sync~spin' : 'tag';
     const left = isReading ? l10n.t('reading the text…') : l10n.t('{0} left', suggestions);
-    this.progress.text = `$(${icon}) ${l10n.t('{0} annotated', annotated)} · ${left}`;
-    const tooltip = new MarkdownString();
-    tooltip.appendText(document ?? l10n.t('Not part of a corpus: annotations are not stored.'));
-    tooltip.appendMarkdown(
-      `\n\n${l10n.t('{0} % decided: {1} annotated, {2} rejected, {3} left', share, annotated, rejected, suggestions)}`,
-    );
-    tooltip.appendMarkdown('\n\n').appendText(l10n.t('Annotator: {0}', isolated(annotator)));
-    if (trouble) tooltip.appendMarkdown('\n\n').appendText(trouble);
-    tooltip.appendMarkdown(`\n\n${l10n.t('Click for the next suggestion.')}`);
-    this.progress.tooltip = tooltip;
+    showStatus(this.progress, {
+      icon,
+      text: `${l10n.t('{0} annotated', annotated)} · ${left}`,
+      tooltip: [
+        document ?? l10n.t('Not part of a corpus: annotations are not stored.'),
+        l10n.t(
+          '{0} % decided: {1} annotated, {2} rejected, {3} left',
+          share,
+          annotated,
+          rejected,
+          suggestions,
+        ),
+        l10n.t('Annotator: {0}', isolated(annotator)),
+        ...(trouble ? [trouble] : []),
+        l10n.t('Click for the next suggestion.'),
+      ],
+    });
     this.progress.backgroundColor = trouble ? new ThemeColor('statusBarItem.warningBackground') : undefined;
-    this.progress.show();
   }
 
   private showCaret(items: readonly Item[]): void {
@@ -90,25 +91,27 @@ export class StatusBar implements Disposable {
       .reverse()
       .join(' › ');
     const value = innermost.valueText ?? innermost.value ?? innermost.name;
-    this.caret.text = value === undefined ? path : `${path}: \u2068${value}\u2069`;
-    this.caret.tooltip = l10n.t(
-      'What stands at the caret, outermost first; ? marks a suggestion. Click to change the label.',
-    );
-    this.caret.show();
+    showStatus(this.caret, {
+      text: value === undefined ? path : `${path}: ${isolated(value)}`,
+      tooltip: [
+        l10n.t('What stands at the caret, outermost first; ? marks a suggestion. Click to change the label.'),
+      ],
+    });
   }
 }
 
-function showDate(item: StatusBarItem, date: DocumentDate | undefined): void {
-  item.text = date
-    ? `$(calendar) ${date.value}${date.source === 'inferred' ? ' ?' : ''}`
-    : l10n.t('$(calendar) no date');
+function showDate(item: StatusPlace, date: DocumentDate | undefined): void {
   const source = !date
     ? l10n.t('Relative dates cannot be resolved without the date of the document. Click to set it.')
     : date.source === 'inferred'
       ? date.reason
-        ? l10n.t('Date inferred from the text: {0}. Click to set it.', date.reason)
+        ? l10n.t('Date inferred from the text: {0}. Click to set it.', isolated(date.reason))
         : l10n.t('Date inferred from the text. Click to set it.')
       : l10n.t('Date of the document, from documents.json. Click to set it.');
-  item.tooltip = source;
-  item.show();
+  const inferred = date?.source === 'inferred' ? ' ?' : '';
+  showStatus(item, {
+    icon: 'calendar',
+    text: date ? date.value + inferred : l10n.t('no date'),
+    tooltip: [source],
+  });
 }

@@ -15,6 +15,7 @@ import {
 import type { DocumentStates } from '../service/documentStates.js';
 import { registerCommand, run } from '../commands.js';
 import { readerWanted, welcomeWanted } from '../settings.js';
+import { showInformationMessage } from '../surfaces/notices.js';
 
 /** `PUBLISHER.NAME#ID`, as package.json contributes it. */
 const WALKTHROUGH = 'hawashi.hawashi#start';
@@ -61,7 +62,7 @@ async function offerReader(memory: Memento, { uri }: TextDocument): Promise<void
   await memory.update('readerOffered', true);
   const once = l10n.t('Open the Reader');
   const always = l10n.t('Always Use the Reader');
-  const answer = await window.showInformationMessage(
+  const answer = await showInformationMessage(
     l10n.t(
       'Hawashi: the text editor lays lines out from left to right. The reader shows this document as a newspaper does, with the same annotations.',
     ),

@@ -41,7 +41,7 @@ export const isRightToLeft = (text: string): boolean => RIGHT_TO_LEFT.test(text)
  * A text that stands alone where everything else runs from left to right (a list, a tree, a notice): one that holds
  * letters written from right to left is isolated, so that digits and signs at its ends keep their places.
  */
-function inOwnDirection(text: string): string {
+export function inOwnDirection(text: string): string {
   const whole = contained(text);
   return !RIGHT_TO_LEFT.test(whole) || isIsolated(whole) ? whole : isolate(whole);
 }
