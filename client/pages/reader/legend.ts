@@ -5,6 +5,7 @@ import { element } from '../kit/elements.js';
 import type { PageSession } from './session.js';
 import { say } from '../kit/say.js';
 import { message } from '../../../server/src/messages/message.js';
+import { withPartsIsolated } from '../../../server/src/messages/direction.js';
 
 export class Legend {
   readonly element = element('section', {
@@ -62,7 +63,11 @@ export class Legend {
       'button',
       {
         type: 'button',
-        title: [words, definition?.description, say(message(shown ? 'page.legend.hide' : 'page.legend.show'))]
+        title: [
+          words,
+          withPartsIsolated(definition?.description ?? ''),
+          say(message(shown ? 'page.legend.hide' : 'page.legend.show')),
+        ]
           .filter(Boolean)
           .join('\n'),
         onclick: () => this.session.toggleLabel(name),

@@ -147,5 +147,8 @@ export class MisplacedPanel {
 
 const CONTEXT = 20;
 
-const around = (line: string, { start, end }: Range): string =>
-  line.slice(Math.max(0, start.character - CONTEXT), end.character + CONTEXT);
+function around(line: string, { start, end }: Range): string {
+  const from = Math.max(0, start.character - CONTEXT);
+  const to = end.character + CONTEXT;
+  return `${from > 0 ? '…' : ''}${line.slice(from, to)}${to < line.length ? '…' : ''}`;
+}

@@ -4,8 +4,9 @@ import { daysInMonth } from '../../../server/src/annotation/timexValue.js';
 
 const SHAPE = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
 
-/** What is wrong with a document date (ISO 8601 date, month or year); undefined where it is fine. */
+/** What is wrong with a document date (ISO 8601 date, month or year; nothing takes it away); undefined where it is fine. */
 export function dateProblem(typed: string): Message | undefined {
+  if (typed.trim() === '') return undefined;
   const found = SHAPE.exec(typed.trim());
   if (!found) return message('date.shape');
   const [, year, month, day] = found;

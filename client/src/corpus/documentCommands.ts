@@ -56,7 +56,7 @@ async function setDate(decisions: Decisions, argument?: { readonly value?: strin
           prompt: date?.reason
             ? l10n.t('Inferred: {0}', isolated(date.reason))
             : l10n.t('Relative dates («yesterday») are resolved against it.'),
-          placeHolder: l10n.t('2024-11-08, 2024-11 or 2024'),
+          placeHolder: l10n.t('2024-11-08, 2024-11 or 2024; empty takes it away'),
           value: date?.value ?? '',
           validateInput: (typed) => told(dateProblem(typed)),
         });

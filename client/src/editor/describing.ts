@@ -140,7 +140,10 @@ async function tagEverywhere(
     return;
   }
   const chosen = await showQuickPickOfMany(places.map(placeItem), {
-    title: l10n.t('Tag as {0}: {1} places', isolated(label), places.length),
+    title:
+      places.length === 1
+        ? l10n.t('Tag as {0}: 1 place', isolated(label))
+        : l10n.t('Tag as {0}: {1} places', isolated(label), places.length),
     placeHolder: l10n.t('Take the tick from what is another name'),
   });
   if (!chosen || chosen.length === 0) return;

@@ -37,12 +37,21 @@ const isIsolated = (text: string): boolean => text.startsWith('\u2068') && text.
 
 export const isRightToLeft = (text: string): boolean => RIGHT_TO_LEFT.test(text);
 
+/** What stands in brackets or quotation marks. */
+const PARTS = /(?<=[(«“])[^()«»“”\u2066-\u2069]+(?=[)»”])/g;
+
+/** Isolates what is written from right to left in brackets and quotation marks: «a sum (3 ملايين)». */
+export const withPartsIsolated = (text: string): string =>
+  LEFT_TO_RIGHT_LETTER.test(text)
+    ? text.replace(PARTS, (part) => (RIGHT_TO_LEFT.test(part) ? `\u2068${part}${END}` : part))
+    : text;
+
 /**
  * A text that stands alone where everything else runs from left to right (a list, a tree, a notice): one that holds
  * letters written from right to left is isolated, so that digits and signs at its ends keep their places.
  */
 export function inOwnDirection(text: string): string {
-  const whole = contained(text);
+  const whole = withPartsIsolated(contained(text));
   return !RIGHT_TO_LEFT.test(whole) || isIsolated(whole) ? whole : isolate(whole);
 }
 

@@ -20,5 +20,6 @@ describe('document date', () => {
   wrong('2024-13', /no month 13/);
   wrong('2024-00-01', /no month 00/);
   wrong('8/11/2024', /2024-11-08/);
-  wrong('', /2024-11-08/);
+  fine('');
+  fine(' ');
 });

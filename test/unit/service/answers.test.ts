@@ -90,5 +90,8 @@ describe('the answer to a decision', () => {
     assert.equal(result.done, true);
     assert.equal(result.unsaved, true);
     assert.match(result.message ?? '', /no line of it is an annotation/);
+    // The store tries again until it can.
+    opened.files.delete(FILE);
+    await opened.service.written();
   });
 });

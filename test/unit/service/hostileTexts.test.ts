@@ -26,7 +26,8 @@ function isHarmless(markdown: string): void {
 
 /** A document of one word and one sentence that are hostile, and an annotation on the word that is in every field. */
 async function opened(text: string): Promise<Opened> {
-  const word = text.replaceAll(/[\r\n\ud800-\udfff]/g, '') || 'نص';
+  // A file with a NUL is taken for none of text.
+  const word = text.replaceAll(/[\r\n\0\ud800-\udfff]/g, '') || 'نص';
   const line = {
     ...{ id: text || 'x', start: 0, end: [...word].length, text: word, label: text || 'x', value: text },
     ...{ mod: text, canonical: text, note: text, origin: 'human' },

@@ -5,6 +5,7 @@ import { button } from './buttons.js';
 import { actionKeys, labelKeys, moveKeys, type KeyHelp } from '../../../annotating/keys.js';
 import { say } from '../say.js';
 import { message } from '../../../../server/src/messages/message.js';
+import { withPartsIsolated } from '../../../../server/src/messages/direction.js';
 
 export class KeySheet {
   readonly element = element('dialog', {
@@ -51,6 +52,6 @@ export class KeySheet {
 function row({ keys, help }: KeyHelp): HTMLElement[] {
   return [
     element('dt', {}, ...keys.flatMap((key, i) => [i > 0 ? ' ' : '', element('kbd', {}, key)])),
-    element('dd', { dir: 'auto' }, help),
+    element('dd', { dir: 'auto' }, withPartsIsolated(help)),
   ];
 }
