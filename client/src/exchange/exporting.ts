@@ -12,7 +12,7 @@ import { chooseExportFolder } from './exportFolder.js';
 import { longWork } from './longWork.js';
 import type { Reports } from './reports.js';
 import { isolated } from '../sentences.js';
-import { showInformationMessage, showWarningMessage } from '../surfaces/notices.js';
+import { showErrorMessage, showInformationMessage, showWarningMessage } from '../surfaces/notices.js';
 
 /** What a key binding or another extension may decide beforehand; with a format and a folder, nothing is asked. */
 type ExportArgument = Partial<ExportParameters>;
@@ -70,7 +70,7 @@ async function report(
   reports: Reports,
 ): Promise<void> {
   if (result.refused !== undefined) {
-    void window.showErrorMessage(l10n.t('Hawashi: {0}', isolated(result.refused)));
+    void showErrorMessage(l10n.t('Hawashi: {0}', isolated(result.refused)));
     return;
   }
   if (!result.complete) {
