@@ -22,6 +22,14 @@ function hidden(target: string, ending: string): string {
 export const temporaryFile = (target: string): string =>
   hidden(target, `${randomBytes(6).toString('hex')}.tmp`);
 
+/** Those of the names in a file's folder under which its new content is being written. */
+export function temporaryFilesOf(target: string, names: readonly string[]): string[] {
+  const start = `.${path.basename(target)}.`;
+  return names.filter(
+    (name) => name.startsWith(start) && /^[0-9a-f]{12}\.tmp$/.test(name.slice(start.length)),
+  );
+}
+
 /** What tells other programs that a file is being written. */
 export const lockFile = (target: string): string => hidden(target, 'lock');
 

@@ -14,6 +14,8 @@ export const FILES = {
   'file.reason.isFolder': 'it is a folder',
   'file.reason.diskFull': 'the disk is full',
   'file.reason.quota': 'your share of the disk is used up',
+  'file.reason.locked': 'another program is writing it',
+  'file.reason.lockedBy': 'another program is writing it (process {pid} on {host})',
   'file.reason.busy': 'another program has it open',
   'file.reason.tooManyOpen': 'too many files are open',
   'file.reason.nameTooLong': 'its name is longer than this disk allows; rename the document',

@@ -1,0 +1,87 @@
+/**
+ * A file that other programs write too, as they leave it. Editors, copying and synchronising programs empty a file and
+ * then fill it, or delete it and make it again: what is seen in between is not what they mean.
+ */
+import { sameBytes } from './files/fileSystem.js';
+
+/** How a file is waited for: in looks at it. */
+export interface Patience {
+  /** Milliseconds between two looks. */
+  readonly pause: number;
+  /** A file that is cut off is believed when so many looks found no change. */
+  readonly cut: number;
+  /** One that is gone, or only shorter than before. */
+  readonly gone: number;
+  /** One that goes on changing is not looked at more often. */
+  readonly most: number;
+}
+
+export const PATIENCE: Patience = { pause: 30, cut: 50, gone: 10, most: 300 };
+
+/** `null`: there is no such file. */
+export type Content = Uint8Array | null;
+
+export interface SettledFile {
+  readonly content: Content;
+  /** It is cut off (empty, without its last line break or its header), and stays so: nothing is to be concluded from that. */
+  readonly isCut: boolean;
+}
+
+const LINE_BREAK = 0x0a;
+const isBlank = (bytes: Uint8Array): boolean => bytes.every((byte) => byte <= 0x20);
+const startsWith = (bytes: Uint8Array, start: Uint8Array): boolean =>
+  bytes.length >= start.length && sameBytes(bytes.subarray(0, start.length), start);
+
+function hasHeader(bytes: Uint8Array): boolean {
+  const end = bytes.indexOf(LINE_BREAK);
+  const line = new TextDecoder().decode(end < 0 ? bytes : bytes.subarray(0, end));
+  return /^\s*\{.*"hawashi"/u.test(line);
+}
+
+function isCutOff(now: Uint8Array, known: Uint8Array): boolean {
+  if (isBlank(now)) return !isBlank(known);
+  if (now.at(-1) !== LINE_BREAK && known.at(-1) === LINE_BREAK) return true;
+  return hasHeader(known) && !hasHeader(now);
+}
+
+/** How many looks have to find the file the same before it is believed; 0: it is whole. */
+function doubt(now: Content, known: Content, patience: Patience): number {
+  if (known === null || isBlank(known)) return 0;
+  if (now === null) return patience.gone;
+  if (isCutOff(now, known)) return patience.cut;
+  return now.length < known.length && startsWith(known, now) ? patience.gone : 0;
+}
+
+/** Reads a file of which `known` was known before, and waits while it looks as if somebody were writing it. */
+export async function readSettled(
+  read: () => Promise<Content>,
+  known: Content,
+  patience: Patience = PATIENCE,
+): Promise<SettledFile> {
+  let content = await read();
+  for (let looks = 1, quiet = 0; looks < patience.most && quiet < doubt(content, known, patience); looks++) {
+    await new Promise<void>((done) => setTimeout(() => done(), patience.pause));
+    const next = await read();
+    quiet = sameContent(next, content) ? quiet + 1 : 0;
+    content = next;
+  }
+  const isCut = content !== null && known !== null && !isBlank(known) && isCutOff(content, known);
+  return { content, isCut };
+}
+
+export function sameContent(a: Content, b: Content): boolean {
+  return a === b || (a !== null && b !== null && sameBytes(a, b));
+}
+
+/** A file that is cut off without the piece of a line at its end, where `known` says how the line went on. */
+export function withoutPiece(cut: Uint8Array, known: Uint8Array): Uint8Array {
+  const start = cut.lastIndexOf(LINE_BREAK) + 1;
+  const piece = cut.subarray(start);
+  if (piece.length === 0) return cut;
+  for (let line = 0; line >= 0 && line < known.length;) {
+    if (startsWith(known.subarray(line), piece)) return cut.subarray(0, start);
+    const end = known.indexOf(LINE_BREAK, line);
+    line = end < 0 ? -1 : end + 1;
+  }
+  return cut;
+}
