@@ -36,6 +36,8 @@ export interface AnnotationFile {
   readonly problems: readonly FileProblem[];
   /** Why the file must not be written over (nothing of it could be read, or a later version made it). */
   readonly unusable?: Message;
+  /** SHA-256 of the text that the file was written for, where that is another one. */
+  readonly otherText?: string;
   readonly layout: FileLayout;
 }
 
@@ -141,7 +143,16 @@ export async function readAnnotationFile(
       : undefined;
   const changed = sha256 !== undefined && sha256 !== (await text.sha256());
   const anchored = anchorRead(reading, annotations, changed);
-  return { status, annotations: anchored, relations, problems: reading.problems, unusable, layout };
+  const otherText = changed ? sha256 : undefined;
+  return {
+    status,
+    annotations: anchored,
+    relations,
+    problems: reading.problems,
+    unusable,
+    otherText,
+    layout,
+  };
 }
 
 /** Gives what is wrong with the line, if it cannot be used. */

@@ -4,33 +4,23 @@
  * The document's text is never written.
  */
 import { anchorAnnotations } from '../annotation/anchoring.js';
-import {
-  EMPTY_LAYOUT,
-  formatAnnotationFile,
-  readAnnotationFile,
-  type FileLayout,
-} from '../annotation/annotationFile.js';
 import { inOrder } from '../annotation/annotationOrder.js';
 import { decide, type Decision, type Outcome } from '../annotation/decisions.js';
 import { message, type Message } from '../messages/message.js';
 import { MessageError, messageOf } from '../messages/messageError.js';
 import type { DocumentText } from '../annotation/documentText.js';
 import { shownFile, type FileProblem } from '../annotation/fileProblem.js';
-import { FileError, isLasting, sameBytes, type FileSystem } from './files/fileSystem.js';
+import { FileError, isLasting, type FileSystem } from './files/fileSystem.js';
 import { followEdit, followTogether, type TextEdit } from '../annotation/following.js';
 import { applyStep, History, keptByTwins, stepBetween, type HistoryStep } from '../annotation/history.js';
 import { changesBetween, mergeSets, type AnnotationChange } from '../annotation/merging.js';
 import type { Annotation, AnnotationSet } from '../annotation/model.js';
+import { AnnotationDisk, type DiskOptions } from './annotationDisk.js';
 import { RETRY_DELAYS, Retry } from './retry.js';
 
-export interface StoreOptions {
-  readonly files: FileSystem;
-  /** Address of the annotation file. */
-  readonly uri: string;
+export interface StoreOptions extends DiskOptions {
   /** Name of the document in its corpus. */
   readonly document: string;
-  /** Path of the text below the corpus, with its extension; for the header. */
-  readonly documentFile: string;
   readonly annotator: string;
   readonly text: DocumentText;
   /** Milliseconds before each further try to write, after a failure; the last one goes on. */
@@ -58,13 +48,11 @@ export class AnnotationStore {
   private current: AnnotationSet;
   /** What is being written now. */
   private writing: AnnotationSet | undefined;
-  private disk: Uint8Array | null = null;
-  private layout: FileLayout = EMPTY_LAYOUT;
-  private fileProblems: readonly FileProblem[] = [];
-  private unusable: Message | undefined;
+  private readonly disk: AnnotationDisk;
   private failure: { readonly told: Message; readonly isLasting: boolean } | undefined;
   private needsWriting = false;
   private scheduled = false;
+  private isLooking = false;
   private readonly retry: Retry;
   /** Reading and writing, one after the other. */
   private queue: Promise<unknown> = Promise.resolve();
@@ -74,6 +62,7 @@ export class AnnotationStore {
   private constructor(private options: StoreOptions) {
     const { document, annotator, text } = options;
     this.documentText = text;
+    this.disk = new AnnotationDisk(options);
     this.retry = new Retry(() => this.schedule(), options.retryDelays ?? RETRY_DELAYS);
     this.base = this.current = { document, annotator, status: 'new', annotations: [], relations: [] };
   }
@@ -82,7 +71,7 @@ export class AnnotationStore {
   static async open(options: StoreOptions): Promise<AnnotationStore> {
     const store = new AnnotationStore(options);
     try {
-      await store.readAndMerge({ silent: true });
+      await store.readAndMerge({ atOnce: true });
     } catch (error) {
       store.fail('read', error);
     }
@@ -99,17 +88,22 @@ export class AnnotationStore {
 
   /** What is wrong with lines of the file. */
   get problems(): readonly FileProblem[] {
-    return this.fileProblems;
+    return this.disk.problems;
   }
 
-  /** Why decisions are not on disk now; undefined where all is well. */
+  /** Why decisions are not on disk now, or the file took some away; undefined where all is well. */
   get trouble(): Message | undefined {
-    return this.unusable ?? this.failure?.told;
+    return this.disk.unusable ?? this.failure?.told ?? this.disk.doubt;
   }
 
   /** Why nothing can be decided: the file is left alone for as long as it is what it is. */
   get refusal(): Message | undefined {
     return this.failure?.isLasting ? this.failure.told : undefined;
+  }
+
+  /** Whether every decision is on disk. */
+  get isSaved(): boolean {
+    return !this.needsWriting && this.disk.unusable === undefined && this.failure === undefined;
   }
 
   get canUndo(): boolean {
@@ -172,6 +166,7 @@ export class AnnotationStore {
     }
     this.documentText = this.documentText.edited(text);
     this.emit({ kind: 'changed' });
+    this.lookAgain();
   }
 
   /**
@@ -183,7 +178,8 @@ export class AnnotationStore {
     if (isOther) this.follow((annotations) => anchorAnnotations(annotations, text.editor));
     if (isOther || text.file !== this.documentText.file) this.documentText = text;
     if (isOther) this.emit({ kind: 'changed' });
-    if (options.saved && this.disk !== null) {
+    this.lookAgain();
+    if (options.saved && this.disk.isThere) {
       this.needsWriting = true;
       this.schedule();
     }
@@ -247,7 +243,7 @@ export class AnnotationStore {
   async flush(): Promise<boolean> {
     this.schedule();
     await this.enqueue(() => Promise.resolve());
-    return !this.needsWriting && this.trouble === undefined;
+    return this.isSaved;
   }
 
   /** Stops trying again; what is being written is finished. */
@@ -288,21 +284,17 @@ export class AnnotationStore {
   }
 
   private async write(): Promise<void> {
-    const { files, uri, documentFile } = this.options;
+    const told = this.disk.doubt;
     for (let merges = 0; this.needsWriting;) {
-      if (this.unusable !== undefined) await this.readAndMerge();
-      if (this.unusable !== undefined) throw new MessageError(this.unusable);
+      if (this.disk.unusable !== undefined) await this.readAndMerge();
+      if (this.disk.unusable !== undefined) throw new MessageError(this.disk.unusable);
       const text = this.documentText;
       const hash = await text.sha256();
       if (text !== this.documentText) continue;
       this.writing = this.current;
       this.needsWriting = false;
-      const { bytes, layout } = formatAnnotationFile(this.current, text, hash, this.layout, documentFile);
       try {
-        if (!this.disk || !sameBytes(bytes, this.disk))
-          await files.writeFile(uri, bytes, { ifContent: this.disk });
-        this.disk = bytes;
-        this.layout = layout;
+        await this.disk.write(this.current, text, hash);
         this.base = this.writing;
       } catch (error) {
         this.needsWriting = true;
@@ -312,56 +304,45 @@ export class AnnotationStore {
         this.writing = undefined;
       }
     }
-    const wasInTrouble = this.failure !== undefined;
+    const wasInTrouble = this.failure !== undefined || told !== undefined;
     this.failure = undefined;
+    if (this.disk.doubt === told) this.disk.doubt = undefined;
     this.retry.succeeded();
     this.emit({ kind: 'saved' });
     if (wasInTrouble) this.emit({ kind: 'trouble' });
   }
 
-  private async readDisk(): Promise<Uint8Array | null> {
-    try {
-      return await this.options.files.readFile(this.options.uri);
-    } catch (error) {
-      if (error instanceof FileError && error.code === 'not-found') return null;
-      throw error;
-    }
-  }
-
   /** Merges what is on disk into the set. Gives what it changed. */
   private async readAndMerge(
-    options: { readonly silent?: boolean } = {},
+    options: { readonly atOnce?: boolean; readonly again?: boolean } = {},
   ): Promise<readonly AnnotationChange[]> {
-    const bytes = await this.readDisk();
-    const isSame = bytes === this.disk || (bytes && this.disk && sameBytes(bytes, this.disk));
-    if (isSame && this.unusable === undefined) return [];
-    const { document, annotator } = this.options;
-    let theirs: AnnotationSet = { document, annotator, status: 'new', annotations: [], relations: [] };
-    let layout = EMPTY_LAYOUT;
-    let problems: readonly FileProblem[] = [];
-    let unusable: Message | undefined;
-    if (bytes) {
-      const text = this.documentText;
-      const file = await readAnnotationFile(this.options.uri, bytes, text);
-      theirs = { ...theirs, status: file.status, annotations: file.annotations, relations: file.relations };
-      if (text !== this.documentText)
-        theirs = { ...theirs, annotations: anchorAnnotations(theirs.annotations, this.documentText.editor) };
-      ({ layout, problems, unusable } = file);
-    }
-    this.fileProblems = problems;
-    this.unusable = unusable;
+    const doubted = this.disk.doubt;
+    const reader = { text: () => this.documentText, base: () => this.base };
+    const theirs = await this.disk.read(reader, options);
     // An unusable file is neither merged nor written over; it may be mended.
-    if (unusable !== undefined) return [];
+    if (!theirs) return [];
     const before = this.current;
     const merged = mergeSets(this.base, before, theirs);
-    this.disk = bytes;
-    this.layout = layout;
     this.base = theirs;
     this.current = merged;
     if (stepBetween(theirs, merged)) this.needsWriting = true;
-    const changes = changesBetween(before, merged);
-    if (!options.silent && stepBetween(before, merged)) this.emit({ kind: 'merged', changes });
-    return changes;
+    const step = stepBetween(before, merged);
+    // What went with the file can be had back.
+    if (step && !this.disk.isThere) this.history.record(step);
+    if (step) this.emit({ kind: 'merged', changes: changesBetween(before, merged) });
+    if (this.disk.doubt !== doubted) this.emit({ kind: 'trouble' });
+    return changesBetween(before, merged);
+  }
+
+  /** The file was written for a text that came after it: what it says is looked for there once more. */
+  private lookAgain(): void {
+    if (!this.disk.isForOtherText || this.isLooking) return;
+    this.isLooking = true;
+    void this.enqueue(async () => {
+      this.isLooking = false;
+      if (await this.disk.isFor(this.documentText)) await this.readAndMerge({ again: true });
+      this.schedule();
+    });
   }
 
   private emit(event: StoreEvent): void {

@@ -46,19 +46,26 @@ function isCutOff(now: Uint8Array, known: Uint8Array): boolean {
 
 /** How many looks have to find the file the same before it is believed; 0: it is whole. */
 function doubt(now: Content, known: Content, patience: Patience): number {
-  if (known === null || isBlank(known)) return 0;
+  if (known === null || isBlank(known)) {
+    if (now === null) return 0;
+    return now.at(-1) === LINE_BREAK && !isBlank(now) ? patience.gone : patience.cut;
+  }
   if (now === null) return patience.gone;
   if (isCutOff(now, known)) return patience.cut;
-  return now.length < known.length && startsWith(known, now) ? patience.gone : 0;
+  return now.length < known.length ? patience.gone : 0;
 }
 
-/** Reads a file of which `known` was known before, and waits while it looks as if somebody were writing it. */
+/**
+ * Waits while a file looks as if somebody were writing it. `seen` is what it holds now, `known` what it held when it was
+ * whole.
+ */
 export async function readSettled(
   read: () => Promise<Content>,
+  seen: Content,
   known: Content,
   patience: Patience = PATIENCE,
 ): Promise<SettledFile> {
-  let content = await read();
+  let content = seen;
   for (let looks = 1, quiet = 0; looks < patience.most && quiet < doubt(content, known, patience); looks++) {
     await new Promise<void>((done) => setTimeout(() => done(), patience.pause));
     const next = await read();

@@ -87,9 +87,9 @@ export async function carryOut(
   if (annotations.length + completed.length + relations.length === 0 && status === undefined) return {};
   const store = await model.store(document, annotator);
   if (!store) return { problem: message('import.notStored') };
-  if (store.trouble !== undefined) return { problem: store.trouble };
+  if (!store.isSaved && store.trouble) return { problem: store.trouble };
   store.decide({ kind: 'import', annotations: [...completed, ...annotations], relations });
   if (status !== undefined) store.decide({ kind: 'status', status });
   await store.flush();
-  return store.trouble === undefined ? {} : { problem: store.trouble };
+  return !store.isSaved && store.trouble ? { problem: store.trouble } : {};
 }

@@ -8,11 +8,15 @@ import {
 import type { Decision } from '../../../server/src/annotation/decisions.js';
 import { DocumentText } from '../../../server/src/annotation/documentText.js';
 import { FileError, type FileSystem } from '../../../server/src/corpus/files/fileSystem.js';
+import type { Patience } from '../../../server/src/corpus/settledFile.js';
 import type { MemoryFileSystem } from '../../../server/src/corpus/files/memoryFileSystem.js';
 
 export const PATH = '/c/annotations/amal/doc.jsonl';
 export const TEXT = 'زار حموشي مراكش ثم عاد حموشي إلى الرباط';
 export const text = DocumentText.ofFile(TEXT);
+
+/** Looks at a file that is being saved often, and not for long. */
+const SOON: Patience = { pause: 1, cut: 12, gone: 10, most: 60 };
 
 export const open = (files: FileSystem, options: Partial<StoreOptions> = {}): Promise<AnnotationStore> =>
   AnnotationStore.open({
@@ -23,6 +27,7 @@ export const open = (files: FileSystem, options: Partial<StoreOptions> = {}): Pr
     annotator: 'amal',
     text,
     retryDelays: [],
+    patience: SOON,
     ...options,
   });
 

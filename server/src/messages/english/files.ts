@@ -6,6 +6,14 @@ export const FILES = {
   'file.changedMeanwhile': '{file} changed meanwhile',
   'file.failed': '{file}: {reason}',
   'file.otherScheme': '{file} is no file or folder on this machine («{scheme}:» cannot be read from here)',
+  'store.fileCut':
+    '{file} is empty or cut off, as if another program had not ended saving it. Nothing is taken away for it; the next decision writes the file anew.',
+  'store.fileGone': {
+    plural: 'count',
+    one: '{file} was deleted by another program, and {count} annotation with it. Undo writes the file again.',
+    other:
+      '{file} was deleted by another program, and {count} annotations with it. Undo writes the file again.',
+  },
   'file.reason.notFound': 'it does not exist',
   'file.reason.notFolder': 'a part of its path is a file, not a folder',
   'file.reason.noPermission': 'you have no permission; change that of the file or folder',
