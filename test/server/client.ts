@@ -24,6 +24,7 @@ import type {
   Range,
   TextDocumentContentChangeEvent,
 } from 'vscode-languageserver-protocol';
+import { temporaryFolder } from '../../scripts/tests/temporaryFolder.mjs';
 import type { EditCommand, EditResult } from '../../server/src/protocol/edits.js';
 import type { RequestMethod, Requests } from '../../server/src/protocol/requests.js';
 import type { DocumentState } from '../../server/src/protocol/state.js';
@@ -36,9 +37,14 @@ export interface ClientOptions {
   readonly pull?: boolean;
   readonly settings?: object;
   readonly capabilities?: ClientCapabilities;
+  /** The home folder of its user. */
+  readonly home?: string;
   /** Answers every request of the server's with an error. */
   readonly refuses?: boolean;
 }
+
+/** Nothing that a test does reaches the home of who runs it. */
+let noHome: string | undefined;
 
 interface Notification {
   readonly method: string;
@@ -73,8 +79,10 @@ export class Client {
   static async start(
     options: ClientOptions = {},
   ): Promise<Client & { readonly initialized: InitializeResult }> {
+    const { home = (noHome ??= temporaryFolder('home')) } = options;
     const child = spawn(process.execPath, [path.resolve('dist/server.js'), '--stdio'], {
       stdio: ['pipe', 'pipe', 'inherit'],
+      env: { ...process.env, HOME: home, USERPROFILE: home },
     });
     const connection = createMessageConnection(
       new StreamMessageReader(child.stdout),

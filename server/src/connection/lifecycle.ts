@@ -3,6 +3,10 @@ import {
   DidChangeConfigurationNotification,
   CodeActionRequest,
   DidChangeWatchedFilesNotification,
+  LSPErrorCodes,
+  MessageType,
+  ResponseError,
+  ShowMessageNotification,
   TextDocumentSyncKind,
   WatchKind,
   type InitializeParams,
@@ -51,7 +55,18 @@ export function followLifecycle(session: Session): void {
     (_session, { changes }) =>
       inBackground(session, 'watch', () => service.filesChanged(changes.map(({ uri }) => uri))),
   );
-  connection.onShutdown(() => service.flush());
+  connection.onShutdown(() => shutDown(session));
+}
+
+/** Does not answer success over a decision that is not on disk. */
+async function shutDown({ connection, say, service }: Session): Promise<void> {
+  const told = (await service.end()).map((each) => say(each)).join('\n');
+  if (told === '') return;
+  await connection.sendNotification(ShowMessageNotification.type, {
+    type: MessageType.Error,
+    message: told,
+  });
+  throw new ResponseError(LSPErrorCodes.RequestFailed, told);
 }
 
 function initialize(session: Session, parameters: InitializeParams): InitializeResult {

@@ -45,6 +45,7 @@ function sessionOn(connection: Connection, host: ServerHost): Session {
   const service = new LanguageService({
     fileSystem: host.fileSystem,
     recogniser: host.recogniser,
+    rescueFolders: host.rescueFolders,
     pause: host.pause,
     say,
     log: (message) => connection.console.error(message),

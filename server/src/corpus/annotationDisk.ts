@@ -145,6 +145,11 @@ export class AnnotationDisk {
     if (this.doubt?.key === 'store.fileCut') this.doubt = undefined;
   }
 
+  /** What would be written. */
+  bytesOf(set: AnnotationSet, text: DocumentText, hash: string): Uint8Array {
+    return formatAnnotationFile(set, text, hash, this.layout, this.options.documentFile).bytes;
+  }
+
   private async readContent(): Promise<Content> {
     try {
       return await this.options.files.readFile(this.options.uri);

@@ -82,6 +82,10 @@ export class AnnotationStore {
     return this.current;
   }
 
+  get annotator(): string {
+    return this.options.annotator;
+  }
+
   get text(): DocumentText {
     return this.documentText;
   }
@@ -104,6 +108,12 @@ export class AnnotationStore {
   /** Whether every decision is on disk. */
   get isSaved(): boolean {
     return !this.needsWriting && this.disk.unusable === undefined && this.failure === undefined;
+  }
+
+  /** What its file would hold if it could be written; undefined where there is nothing to write. */
+  async unsaved(): Promise<Uint8Array | undefined> {
+    const text = this.documentText;
+    return this.needsWriting ? this.disk.bytesOf(this.current, text, await text.sha256()) : undefined;
   }
 
   get canUndo(): boolean {

@@ -16,6 +16,14 @@ export interface StoredDecisions {
   readonly store: AnnotationStore;
 }
 
+/** Decisions that could not be written. */
+export interface UnsavedDecisions extends StoredDecisions {
+  /** Address of the corpus. */
+  readonly root: string;
+  /** The annotation file as it was to be. */
+  readonly bytes: Uint8Array;
+}
+
 export interface StoreUse {
   /** A document that is open keeps its stores. */
   readonly isOpen: (document: CorpusDocument) => boolean;
@@ -88,6 +96,15 @@ export class AnnotationStores {
   async flush(document?: string): Promise<void> {
     const stored = document === undefined ? [...this.stores.values()] : this.of(document);
     await Promise.all(stored.map(({ store }) => store.flush()));
+  }
+
+  /** Those with decisions that are not on disk. */
+  async unsaved(): Promise<readonly UnsavedDecisions[]> {
+    const all = [...this.stores.values()].map(async (stored): Promise<UnsavedDecisions[]> => {
+      const bytes = await stored.store.unsaved();
+      return bytes ? [{ ...stored, root: this.corpus.root, bytes }] : [];
+    });
+    return (await Promise.all(all)).flat();
   }
 
   /** Writes what is to be written, and ends. */

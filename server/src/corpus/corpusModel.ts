@@ -9,7 +9,7 @@ import { shownFile, type FileProblem } from '../annotation/fileProblem.js';
 import type { TextEdit } from '../annotation/following.js';
 import type { LanguagePack } from '../languages/languagePack.js';
 import type { AnnotationStore, StoreEvent } from './annotationStore.js';
-import { AnnotationStores, type StoredDecisions } from './annotationStores.js';
+import { AnnotationStores, type StoredDecisions, type UnsavedDecisions } from './annotationStores.js';
 import { annotatorProblem } from '../annotation/annotatorName.js';
 import { Corpus } from './corpus.js';
 import type { CorpusEvent, CorpusListener } from './corpusEvents.js';
@@ -248,6 +248,11 @@ export class CorpusModel implements DecisionKeeper {
   /** Waits until every decision (on one document) is on disk, or could not be written. */
   flush(document?: CorpusDocument): Promise<void> {
     return this.stores.flush(document?.name);
+  }
+
+  /** What could not be written. */
+  unsaved(): Promise<readonly UnsavedDecisions[]> {
+    return this.stores.unsaved();
   }
 
   /** Writes what is to be written, and ends. */

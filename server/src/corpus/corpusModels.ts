@@ -2,6 +2,7 @@
 import { shownFile } from '../annotation/fileProblem.js';
 import { message, type Message } from '../messages/message.js';
 import { messageOf } from '../messages/messageError.js';
+import type { UnsavedDecisions } from './annotationStores.js';
 import { findCorpusRoot } from './corpusRoot.js';
 import type { CorpusEvent } from './corpusEvents.js';
 import { CORPUS_FILE } from './corpusFile.js';
@@ -161,6 +162,13 @@ export class CorpusModels {
     this.listener(ended, { kind: 'problems', owner: root, problems: [] });
     this.listener(ended, { kind: 'problems', owner: `${root} orphans`, problems: [] });
     await ended.dispose();
+  }
+
+  /** Decisions that could not be written. */
+  async unsaved(): Promise<readonly UnsavedDecisions[]> {
+    const unsaved: UnsavedDecisions[] = [];
+    await this.each(async (model) => unsaved.push(...(await model.unsaved())));
+    return unsaved;
   }
 
   /** Waits until every decision is on disk, or could not be written. */

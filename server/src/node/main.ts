@@ -1,10 +1,12 @@
 /** The language server as a Node program: over IPC when VS Code forks it, over stdio with `--stdio`. */
-import { userInfo } from 'node:os';
+import { randomUUID } from 'node:crypto';
+import { homedir, tmpdir, userInfo } from 'node:os';
+import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { format } from '../messages/format.js';
-import { nodeFileSystem } from './fileSystem.js';
+import { nodeFileSystem, uriOfPath } from './fileSystem.js';
 import { loadRecogniser } from './loadRecogniser.js';
 import { startServer } from '../connection/server.js';
 import { VERSION } from '../version.js';
@@ -25,6 +27,11 @@ const connection = createConnection(ProposedFeatures.all);
 startServer(connection, {
   fileSystem: nodeFileSystem,
   recogniser: loadRecogniser((told) => connection.console.warn(format(told))),
+  // The second is another each time: nobody can have laid something there.
+  rescueFolders: [
+    path.join(homedir(), 'hawashi-unsaved'),
+    path.join(tmpdir(), `hawashi-unsaved-${randomUUID()}`),
+  ].map(uriOfPath),
   defaultAnnotator: userName(),
   version: VERSION,
   pause: () => setImmediate(),

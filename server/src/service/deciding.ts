@@ -58,12 +58,14 @@ export class Deciding {
 
   async edit(uri: string, command: EditCommand): Promise<EditResult> {
     const snapshot = await this.host.decided(uri);
-    const open = this.host.documents.get(uri);
+    const open = await this.host.documents.placed(uri);
     if (!snapshot || !open) return refused(this.host.say(message('edit.tryAgain')));
     const { store } = open;
     if (!store && open.problems[0]) return refused(open.problems[0].message);
     const refusal = open.refusal ?? store?.refusal;
     if (!store || refusal) return refused(this.host.say(refusal ?? message('edit.noCorpus')));
+    // The annotator changed meanwhile: it was another one's document that was looked at.
+    if (snapshot.annotator !== store.annotator) return refused(this.host.say(message('edit.tryAgain')));
     const subject = { open, store, snapshot };
     return command.kind === 'describe'
       ? this.describe(subject, command)

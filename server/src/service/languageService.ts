@@ -35,6 +35,7 @@ import { tellState } from './document/state.js';
 import type { OpenDocument } from './openDocument.js';
 import { OrphanRequests } from './corpus/orphanRequests.js';
 import { OpenDocuments } from './openDocuments.js';
+import { rescue } from './rescuing.js';
 import type { ServiceHost } from './serviceHost.js';
 import { SettingsByCorpus } from './settingsByCorpus.js';
 import { UnderWay } from './underWay.js';
@@ -168,6 +169,16 @@ export class LanguageService {
   /** Waits until every decision is on disk, or could not be written. */
   flush(): Promise<void> {
     return this.models.flush();
+  }
+
+  /** Writes what is to be written; of what cannot be, a copy elsewhere. Gives what is to be told of those. */
+  async end(): Promise<readonly Message[]> {
+    await this.flush();
+    const { fileSystem, rescueFolders = [] } = this.host;
+    const told: Message[] = [];
+    for (const unsaved of await this.models.unsaved())
+      told.push(await rescue(fileSystem, rescueFolders, unsaved));
+    return told;
   }
 
   // Answers

@@ -11,6 +11,8 @@ export class OpenDocument {
   place: PlacedDocument | undefined;
   /** Undefined where nothing is stored: in no corpus, or no text. */
   store: AnnotationStore | undefined;
+  /** How often its place was looked for: the last time counts. */
+  turn = 0;
   /** Why nothing can be decided about it; undefined where decisions are stored. */
   refusal: Message | undefined;
   /** What the editor shows is not what the file holds: nothing can be annotated. */

@@ -77,17 +77,23 @@ export class OpenDocuments {
 
   private async attachNow(open: OpenDocument): Promise<void> {
     const { uri, languageId } = open.document;
+    const turn = (open.turn += 1);
     open.store = undefined;
     open.problems = [];
     open.refusal = undefined;
     await this.models.arrived(uri);
     const place = (await this.models.placeOf(uri)) ?? this.byItself(uri, languageId);
+    if (open.turn !== turn) return;
     open.place = place;
     if (!place) return;
     place.model.opened(place.document);
     const annotator = this.host.annotator(place.model);
-    open.refusal = await place.model.refusal(place.document, annotator);
-    open.store = await place.model.store(place.document, annotator);
+    const refusal = await place.model.refusal(place.document, annotator);
+    const store = await place.model.store(place.document, annotator);
+    // Looked for once more meanwhile, perhaps for another annotator: an answer that was late would be the wrong one.
+    if (open.turn !== turn) return;
+    open.refusal = refusal;
+    open.store = store;
     await this.lookAtFile(open, place);
   }
 

@@ -9,6 +9,8 @@ import type { Recogniser } from '../suggestions/recogniser/recogniser.js';
 export interface ServiceHost {
   readonly fileSystem: FileSystem;
   readonly recogniser: Recogniser;
+  /** Addresses of folders for copies of decisions that cannot be written where they belong. */
+  readonly rescueFolders?: readonly string[];
   /** What suggests beside it. */
   readonly sources?: readonly SuggestionSource[];
   /** Lets others work between two slices. */

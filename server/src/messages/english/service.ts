@@ -2,6 +2,11 @@
 export const SERVICE = {
   'request.invalid': 'Invalid parameters of {method}: {problem}',
   'edit.failed': 'Failed: see the log of the Hawashi server.',
+  'rescue.notEnded': 'it was still being written',
+  'rescue.copied':
+    'Decisions of {annotator} on {document} could not be written: {reason} They are in {copy}: import that file once they can.',
+  'rescue.lost':
+    'Decisions of {annotator} on {document} could not be written, and a copy elsewhere neither: {reason}',
   'edit.tryAgain': 'The text changed meanwhile, or is not a document of a corpus; try again.',
   'edit.noCorpus': 'Annotations are stored in a corpus: run «Hawashi: Create Corpus» on the folder first.',
   'edit.noCorpusForDate':
