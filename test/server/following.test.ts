@@ -3,7 +3,7 @@ import { mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { CodeAction, Range } from 'vscode-languageserver-protocol';
-import { Client, rangeIn } from './client.js';
+import { Client, eventually, rangeIn } from './client.js';
 import { corpusOf, type CorpusCopy } from './corpusCopy.js';
 
 const TEXT = 'وصل الوزير إلى الرباط';
@@ -31,11 +31,8 @@ describe('server over stdio: documents that come, go and move', () => {
     await client.connection.sendNotification('workspace/didRenameFiles', { files });
   };
   /** Once the corpus is as wanted: what the server was told may be under way. */
-  const until = async (wanted: readonly string[]): Promise<void> => {
-    const isSo = async () => JSON.stringify(await rows()) === JSON.stringify(wanted);
-    for (let tries = 0; tries < 200; tries++) if (await isSo()) return;
-    assert.deepEqual(await rows(), wanted);
-  };
+  const until = (wanted: readonly string[]): Promise<void> =>
+    eventually(async () => assert.deepEqual(await rows(), wanted));
 
   beforeEach(async () => {
     corpus = await corpusOf({
