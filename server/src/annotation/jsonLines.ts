@@ -76,7 +76,7 @@ function parseLine(number: number, raw: string): ReadLine {
 const MOST_NESTED = 200;
 
 /** Whether a value has lists or objects within each other that go deeper than `most`. */
-export function nestsDeeper(value: unknown, most: number): boolean {
+function nestsDeeper(value: unknown, most: number): boolean {
   let level: unknown[] = [value];
   for (let depth = 0; level.length > 0; depth++) {
     if (depth > most) return true;

@@ -16,7 +16,7 @@ export interface Patience {
   readonly most: number;
 }
 
-export const PATIENCE: Patience = { pause: 20, cut: 150, gone: 6, most: 500 };
+const PATIENCE: Patience = { pause: 20, cut: 150, gone: 6, most: 500 };
 
 /** `null`: there is no such file. */
 export type Content = Uint8Array | null;

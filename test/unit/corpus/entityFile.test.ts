@@ -8,7 +8,7 @@ const MOROCCO =
   '{"id":"morocco", "label":"GPE","name":"المغرب","aliases":[],"wikidata":"Q1028","mine":{"x":1}}';
 const open = async (content?: string): Promise<{ files: MemoryFileSystem; entities: EntityFile }> => {
   const files = new MemoryFileSystem(content === undefined ? {} : { [PATH]: content });
-  const entities = new EntityFile(files, PATH);
+  const entities = new EntityFile(files, PATH, { pause: 1, cut: 5, gone: 3, most: 20 });
   await entities.reload();
   return { files, entities };
 };
@@ -59,6 +59,23 @@ describe('entities.jsonl', () => {
       ['morocco', 'x'],
     );
   });
+
+  for (const cut of ['', MOROCCO.slice(0, 40)])
+    it(`are not written over while another program saves them: ${cut === '' ? 'emptied' : 'half'}`, async () => {
+      const x = { id: 'x', label: 'PERS', name: 'س', aliases: [] };
+      const { files, entities } = await open(`${MOROCCO}\n`);
+      files.put(PATH, cut);
+      await entities.reload();
+      await assert.rejects(entities.put(x), /cut off/);
+      assert.equal(files.text(PATH), cut);
+      files.put(PATH, `${MOROCCO}\n`);
+      await entities.put(x);
+      assert.equal(files.text(PATH)?.split('\n')[0], MOROCCO);
+      assert.deepEqual(
+        entities.all().map(({ id }) => id),
+        ['morocco', 'x'],
+      );
+    });
 
   it('says what is wrong', async () => {
     const { entities } = await open(

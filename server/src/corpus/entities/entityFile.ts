@@ -4,6 +4,8 @@ import { message, type Message } from '../../messages/message.js';
 import { messageOf } from '../../messages/messageError.js';
 import type { FileProblem } from '../../annotation/fileProblem.js';
 import { FileError, type FileSystem } from '../files/fileSystem.js';
+import { MessageError } from '../../messages/messageError.js';
+import { readSettled, type Content, type Patience } from '../settledFile.js';
 import {
   defined,
   formatJsonLine,
@@ -93,9 +95,14 @@ export class EntityFile {
   private byId: ReadonlyMap<string, Entity> = new Map();
   private fileProblems: readonly FileProblem[] = [];
 
+  /** The file as it was last known to be whole. */
+  private known: Content = null;
+
   constructor(
     private readonly files: FileSystem,
     readonly uri: string,
+    /** How long a file that another program is saving is waited for. */
+    private readonly patience?: Patience,
   ) {}
 
   get problems(): readonly FileProblem[] {
@@ -113,7 +120,9 @@ export class EntityFile {
   /** Reads the file again. Never rejects. */
   async reload(): Promise<void> {
     try {
-      this.take(parse(this.uri, (await this.read()) ?? new Uint8Array()));
+      const bytes = await this.read();
+      this.known ??= bytes ?? null;
+      this.take(parse(this.uri, bytes ?? new Uint8Array()));
     } catch (error) {
       const told = message('file.unreadable', { reason: messageOf(error) });
       this.fileProblems = [{ file: this.uri, line: 1, column: 1, message: told, severity: 'error' }];
@@ -156,12 +165,13 @@ export class EntityFile {
 
   private async change(edit: (lines: readonly EntityLine[]) => readonly EntityLine[]): Promise<void> {
     for (let tries = 0; ; tries++) {
-      const bytes = await this.read();
+      const bytes = await this.readWhole();
       const there = parse(this.uri, bytes ?? new Uint8Array());
       const lines = edit(there.lines);
       const content = joined(lines, there.lineBreak);
       try {
         await this.files.writeFile(this.uri, content, { ifContent: bytes ?? null });
+        this.known = content;
         this.take(parse(this.uri, content));
         return;
       } catch (error) {
@@ -173,6 +183,15 @@ export class EntityFile {
   private take(read: ReturnType<typeof parse>): void {
     this.byId = new Map(read.lines.flatMap(({ entity }) => (entity ? [[entity.id, entity] as const] : [])));
     this.fileProblems = read.problems;
+  }
+
+  /** What the file holds when nobody is saving it. Rejects where it stays cut off: what it held must not be written over. */
+  private async readWhole(): Promise<Uint8Array | undefined> {
+    const read = async (): Promise<Content> => (await this.read()) ?? null;
+    const { content, isCut } = await readSettled(read, await read(), this.known, this.patience);
+    if (isCut) throw new MessageError(message('entities.cut'));
+    this.known = content;
+    return content ?? undefined;
   }
 
   private async read(): Promise<Uint8Array | undefined> {

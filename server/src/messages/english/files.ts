@@ -66,6 +66,8 @@ export const FILES = {
   'line.found.moved': 'found elsewhere',
   'line.found.ambiguous': 'found in a doubtful place: confirm, move or remove it',
   'line.found.lost': 'not found: tag it anew or remove it',
+  'entities.cut':
+    'it is empty or cut off, as if another program had not ended saving it; save it whole, or delete it',
   'line.entityId': 'An entity needs an "id".',
   'line.entityName': 'An entity needs a "name".',
   'line.entityTwice': 'The entity {id} is there twice; the first line counts. Delete one of them.',
