@@ -35,7 +35,7 @@ import { tellState } from './document/state.js';
 import type { OpenDocument } from './openDocument.js';
 import { OrphanRequests } from './corpus/orphanRequests.js';
 import { OpenDocuments } from './openDocuments.js';
-import { rescue } from './rescuing.js';
+import { rescue } from '../corpus/rescuing.js';
 import type { ServiceHost } from './serviceHost.js';
 import { SettingsByCorpus } from './settingsByCorpus.js';
 import { UnderWay } from './underWay.js';

@@ -1,8 +1,8 @@
 /** Decisions that cannot be written where they belong when the service ends: copies elsewhere, and what the user is told. */
 import { shownFile } from '../annotation/fileProblem.js';
-import type { UnsavedDecisions } from '../corpus/annotationStores.js';
-import type { FileSystem } from '../corpus/files/fileSystem.js';
-import { baseName, joinUri } from '../corpus/files/uris.js';
+import type { UnsavedDecisions } from './annotationStores.js';
+import type { FileSystem } from './files/fileSystem.js';
+import { baseName, joinUri } from './files/uris.js';
 import { message, type Message } from '../messages/message.js';
 
 /** Writes a copy into the first of the folders (addresses) that takes it. Gives what is to be told. Never rejects. */
