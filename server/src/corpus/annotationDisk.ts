@@ -27,6 +27,9 @@ export interface DiskOptions {
   readonly patience?: Patience;
 }
 
+/** Where the file of a document is that has another name now. */
+export type DiskPlace = Pick<DiskOptions, 'files' | 'uri' | 'documentFile'>;
+
 /** The set that it belongs to, as it is while the file is being read. */
 export interface DiskReader {
   readonly text: () => DocumentText;
@@ -47,7 +50,7 @@ export class AnnotationDisk {
   /** Why the file does not say what it was taken to say. */
   doubt: Message | undefined;
 
-  constructor(private readonly options: DiskOptions) {}
+  constructor(private options: DiskOptions) {}
 
   get isThere(): boolean {
     return this.content !== null;
@@ -143,6 +146,14 @@ export class AnnotationDisk {
     this.layout = layout;
     this.hashOfOtherText = undefined;
     if (this.doubt?.key === 'store.fileCut') this.doubt = undefined;
+  }
+
+  /** Goes on at another place, and takes the file along. Whether there is one. Rejects where another file is there. */
+  async moveTo(place: DiskPlace, move: FileSystem['moveFile']): Promise<boolean> {
+    const isThere = (await this.readContent()) !== null;
+    if (isThere) await move(this.options.uri, place.uri);
+    this.options = { ...this.options, ...place };
+    return isThere;
   }
 
   /** What would be written. */

@@ -15,7 +15,7 @@ import { followEdit, followTogether, type TextEdit } from '../annotation/followi
 import { applyStep, History, keptByTwins, stepBetween, type HistoryStep } from '../annotation/history.js';
 import { changesBetween, mergeSets, type AnnotationChange } from '../annotation/merging.js';
 import type { Annotation, AnnotationSet } from '../annotation/model.js';
-import { AnnotationDisk, type DiskOptions } from './annotationDisk.js';
+import { AnnotationDisk, type DiskOptions, type DiskPlace } from './annotationDisk.js';
 import { RETRY_DELAYS, Retry } from './retry.js';
 
 export interface StoreOptions extends DiskOptions {
@@ -107,11 +107,12 @@ export class AnnotationStore {
 
   /** Whether every decision is on disk. */
   get isSaved(): boolean {
-    return !this.needsWriting && this.disk.unusable === undefined && this.failure === undefined;
+    const isWritten = !this.needsWriting && this.writing === undefined;
+    return isWritten && this.disk.unusable === undefined && this.failure === undefined;
   }
 
   /** What its file would hold if it could be written; undefined where there is nothing to write. */
-  async unsaved(): Promise<Uint8Array | undefined> {
+  async unsavedFile(): Promise<Uint8Array | undefined> {
     const text = this.documentText;
     return this.needsWriting ? this.disk.bytesOf(this.current, text, await text.sha256()) : undefined;
   }
@@ -229,22 +230,13 @@ export class AnnotationStore {
     });
   }
 
-  /** Whether all that was decided is on disk. */
-  get isSaved(): boolean {
-    return !this.needsWriting && this.writing === undefined && this.trouble === undefined;
-  }
-
   /** The document has another name: what is decided and undone goes on there. Rejects where another file is there. */
-  moveTo(
-    place: Pick<StoreOptions, 'files' | 'uri' | 'document' | 'documentFile'>,
-    move: FileSystem['moveFile'],
-  ): Promise<void> {
+  moveTo(place: DiskPlace & Pick<StoreOptions, 'document'>, move: FileSystem['moveFile']): Promise<void> {
     return this.enqueue(async () => {
-      const there = await this.readDisk();
-      if (there) await move(this.options.uri, place.uri);
+      const there = await this.disk.moveTo(place, move);
       this.options = { ...this.options, ...place };
       this.current = { ...this.current, document: place.document };
-      if (there && this.unusable === undefined) this.needsWriting = true;
+      if (there && this.disk.unusable === undefined) this.needsWriting = true;
       this.schedule();
     });
   }

@@ -99,9 +99,9 @@ export class AnnotationStores {
   }
 
   /** Those with decisions that are not on disk. */
-  async unsaved(): Promise<readonly UnsavedDecisions[]> {
+  async unsavedFiles(): Promise<readonly UnsavedDecisions[]> {
     const all = [...this.stores.values()].map(async (stored): Promise<UnsavedDecisions[]> => {
-      const bytes = await stored.store.unsaved();
+      const bytes = await stored.store.unsavedFile();
       return bytes ? [{ ...stored, root: this.corpus.root, bytes }] : [];
     });
     return (await Promise.all(all)).flat();

@@ -251,8 +251,8 @@ export class CorpusModel implements DecisionKeeper {
   }
 
   /** What could not be written. */
-  unsaved(): Promise<readonly UnsavedDecisions[]> {
-    return this.stores.unsaved();
+  unsavedFiles(): Promise<readonly UnsavedDecisions[]> {
+    return this.stores.unsavedFiles();
   }
 
   /** Writes what is to be written, and ends. */

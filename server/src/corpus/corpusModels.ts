@@ -165,9 +165,9 @@ export class CorpusModels {
   }
 
   /** Decisions that could not be written. */
-  async unsaved(): Promise<readonly UnsavedDecisions[]> {
+  async unsavedFiles(): Promise<readonly UnsavedDecisions[]> {
     const unsaved: UnsavedDecisions[] = [];
-    await this.each(async (model) => unsaved.push(...(await model.unsaved())));
+    await this.each(async (model) => unsaved.push(...(await model.unsavedFiles())));
     return unsaved;
   }
 

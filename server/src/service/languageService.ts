@@ -176,7 +176,7 @@ export class LanguageService {
     await this.flush();
     const { fileSystem, rescueFolders = [] } = this.host;
     const told: Message[] = [];
-    for (const unsaved of await this.models.unsaved())
+    for (const unsaved of await this.models.unsavedFiles())
       told.push(await rescue(fileSystem, rescueFolders, unsaved));
     return told;
   }
