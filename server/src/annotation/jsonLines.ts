@@ -76,8 +76,9 @@ function parseLine(number: number, raw: string): ReadLine {
 const MOST_NESTED = 200;
 
 /** Whether a value has lists or objects within each other that go deeper than `most`. */
-function nestsDeeper(value: unknown, most: number): boolean {
-  let level: unknown[] = [value];
+export function nestsDeeper(value: unknown, most: number): boolean {
+  // Level by level: recursion would end the program where this has to say no.
+  let level: unknown[] = typeof value === 'object' && value !== null ? [value] : [];
   for (let depth = 0; level.length > 0; depth++) {
     if (depth > most) return true;
     const within: unknown[] = [];

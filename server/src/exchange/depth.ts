@@ -1,4 +1,5 @@
 /** Foreign attributes are kept as they are, but for what lies so deep in itself that it could not be written again. */
+import { nestsDeeper } from '../annotation/jsonLines.js';
 import { message, type Message } from '../messages/message.js';
 import type { Complain } from './conflicts.js';
 
@@ -14,22 +15,10 @@ export function shallow(
   complain: Complain,
 ): { readonly extra?: Extra } {
   if (extra === undefined) return {};
-  const deep = Object.entries(extra).filter(([, value]) => isDeep(value));
+  const deep = Object.entries(extra).filter(([, value]) => nestsDeeper(value, DEEPEST));
   if (deep.length === 0) return { extra };
   for (const [key] of deep)
     complain('attribute', message('conflict.deep', { of, key: key.slice(0, 60), deepest: DEEPEST }));
-  const kept = Object.entries(extra).filter(([, value]) => !isDeep(value));
+  const kept = Object.entries(extra).filter(([, value]) => !nestsDeeper(value, DEEPEST));
   return { extra: kept.length > 0 ? Object.fromEntries(kept) : undefined };
-}
-
-/** Level by level: recursion would end the program where this has to say no. */
-function isDeep(value: unknown): boolean {
-  let level: unknown[] = [value];
-  for (let depth = 0; level.length > 0; depth++) {
-    if (depth > DEEPEST) return true;
-    level = level.flatMap((one) =>
-      typeof one === 'object' && one !== null ? (Object.values(one) as unknown[]) : [],
-    );
-  }
-  return false;
 }

@@ -5,16 +5,39 @@ import type { CorpusModel } from '../corpus/corpusModel.js';
 import { readCorpusText } from './corpusDocuments.js';
 import { DocumentNames } from './documentNames.js';
 import type { ExchangeDocument, ImportFormat, ReadIssue } from '../formats/format.js';
+import { IN_PROJECTS } from '../formats/inception.js';
+import { asWorkOf, membersOf, type Member } from '../formats/parts/inceptionProject.js';
+import { baseName, parentUri } from '../corpus/files/uris.js';
 import { outlineOf } from './inputOutline.js';
-import { ofProject } from '../formats/inception.js';
 import { listInput, mainFiles, NoInput, readInput, type InputFile } from './inputFiles.js';
+
+/** A file, and whose work it is where it lies in a folder of a project. */
+interface WorkedFile extends InputFile {
+  readonly member?: Member;
+}
+
+/** What projects that were unpacked hold: `annotation/letter.txt/anna.tsv`. */
+function worked(main: readonly InputFile[], format: ImportFormat): readonly WorkedFile[] {
+  if (!IN_PROJECTS.has(format)) return main;
+  const places = main.map(({ uri }) => {
+    const folder = parentUri(uri) ?? '';
+    return [parentUri(folder) ?? '', folder, uri].map(baseName).join('/');
+  });
+  const members = new Map(membersOf(places).map((member) => [member.path, member]));
+  return main.flatMap((file, i): WorkedFile[] => {
+    const member = members.get(places[i]!);
+    if (!member) return [];
+    // Folders of other names than documents have are no projects.
+    return [member.document?.includes('.') === true ? { ...file, member } : file];
+  });
+}
 
 export class ImportSource {
   private readonly names: DocumentNames;
 
   private constructor(
     private readonly model: CorpusModel,
-    private readonly main: readonly InputFile[],
+    private readonly main: readonly WorkedFile[],
     private readonly format: ImportFormat,
   ) {
     this.names = new DocumentNames(model);
@@ -32,7 +55,7 @@ export class ImportSource {
   }
 
   static of(model: CorpusModel, listed: readonly InputFile[], format: ImportFormat): ImportSource {
-    return new ImportSource(model, mainFiles(listed, format), format);
+    return new ImportSource(model, worked(mainFiles(listed, format), format), format);
   }
 
   /** How many files there are. */
@@ -43,12 +66,15 @@ export class ImportSource {
   /** Read anew at each call; nothing is kept. A reader that fails is told: nothing that is imported ends the program. */
   async *documents(report: (issue: ReadIssue) => void): AsyncGenerator<ExchangeDocument> {
     const { format } = this;
-    for await (const { files, shown } of readInput(this.model.allFiles, this.main, format, report)) {
+    for await (const { main, files, shown } of readInput(this.model.allFiles, this.main, format, report)) {
       const tell = (issue: ReadIssue): void =>
         report({ ...issue, file: shown.get(issue.file) ?? issue.file });
       try {
-        const documents = format.read(files, { report: tell, textOf: (name) => this.textOf(name) });
-        for await (const document of documents) yield ofProject(document);
+        for await (const document of format.read(files, {
+          report: tell,
+          textOf: (name) => this.textOf(name),
+        }))
+          yield main.member ? asWorkOf(main.member, document) : document;
       } catch (error) {
         const [file = ''] = shown.values();
         report({ file, message: message('read.failed', { reason: messageOf(error) }) });

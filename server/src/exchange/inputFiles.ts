@@ -76,7 +76,8 @@ export function mainFiles(listed: readonly InputFile[], format: ImportFormat): r
 }
 
 /** A main file with what lies beside it. */
-export interface InputGroup {
+export interface InputGroup<File extends InputFile> {
+  readonly main: File;
   /** By the names that the format reads. */
   readonly files: InputFiles;
   /** What main files are called where they lie, by those names. */
@@ -87,13 +88,14 @@ export interface InputGroup {
  * Main files one by one, each with the text that lies beside it, so that no more than one document's files are in
  * memory (one file, for formats that have one for all). What cannot be read is reported and left out.
  */
-export async function* readInput(
+export async function* readInput<File extends InputFile>(
   files: FileSystem,
-  main: readonly InputFile[],
+  main: readonly File[],
   format: ImportFormat,
   report: (issue: ReadIssue) => void,
-): AsyncGenerator<InputGroup> {
-  for (const { uri, relative } of main) {
+): AsyncGenerator<InputGroup<File>> {
+  for (const file of main) {
+    const { uri, relative } = file;
     const name = format.accepts(relative)
       ? relative
       : relative.replace(/(\.[^./]*)?$/, () => format.extension);
@@ -105,7 +107,7 @@ export async function* readInput(
       const beside = await readBounded(files, text, report);
       if (beside) group.set(name.slice(0, -format.extension.length) + '.txt', beside);
     }
-    yield { files: group, shown: new Map([[name, relative]]) };
+    yield { main: file, files: group, shown: new Map([[name, relative]]) };
   }
 }
 

@@ -6,6 +6,7 @@ import { message } from '../messages/message.js';
 import { messageOf } from '../messages/messageError.js';
 import type { ExchangeDocument, ImportFormat, ReadContext } from './format.js';
 import { inOrder } from './parts/inputText.js';
+import { asWorkOf, membersOf, PROJECT } from './parts/inceptionProject.js';
 import { webAnno } from './parts/webAnno.js';
 import { zippedFiles, zippedNames } from './parts/zip.js';
 import { uimaJson } from './uimaJson.js';
@@ -13,42 +14,10 @@ import { uimaXmi } from './uimaXmi.js';
 
 const EXTENSION = '.zip';
 const INNER: readonly ImportFormat[] = [webAnno, uimaXmi, uimaJson];
-/** What an export of a project says of itself. */
-const PROJECT = 'exportedproject.json';
-/** What a document was before anybody annotated it. */
-const INITIAL = 'INITIAL_CAS';
+/** The formats in which projects have the work of their annotators. */
+export const IN_PROJECTS: ReadonlySet<ImportFormat> = new Set(INNER);
 /** Archives in archives: a document of a project, with its types. */
 const DEEPEST = 2;
-
-interface Member {
-  readonly path: string;
-  readonly document?: string;
-  readonly annotator?: string;
-}
-
-/** `annotation/DOCUMENT/USER.tsv` and `curation/DOCUMENT/CURATION_USER.tsv` of a project; any file of other archives. */
-function membersOf(names: readonly string[]): readonly Member[] {
-  const project = names.some((name) => name === PROJECT || name.endsWith(`/${PROJECT}`));
-  const members = names.flatMap((path): Member[] => {
-    const [, document, annotator] =
-      /(?:^|\/)(?:annotation|curation)\/([^/]+)\/([^/]+)\.\w+$/.exec(path) ?? [];
-    if (document !== undefined && annotator !== undefined) return [{ path, document, annotator }];
-    return project ? [] : [{ path }];
-  });
-  const worked = new Set(members.filter((one) => one.annotator !== INITIAL).map(({ document }) => document));
-  return members.filter(({ annotator, document }) => annotator !== INITIAL || !worked.has(document));
-}
-
-/**
- * The same for a document that was read out of an unpacked project, where its file's name says it: a folder with a file's
- * name, with a file for each user.
- */
-export function ofProject(document: ExchangeDocument): ExchangeDocument {
-  const [, name, annotator] =
-    /(?:^|\/)(?:annotation|curation)\/([^/]+)\.\w+\/([^/]+)$/.exec(document.name) ?? [];
-  if (name === undefined || annotator === undefined || document.annotator !== undefined) return document;
-  return { ...document, name, annotator };
-}
 
 async function* readArchive(
   path: string,
@@ -69,12 +38,7 @@ async function* readArchive(
   for (const { name, bytes: inner } of zippedFiles(bytes, new Set(members.keys()))) {
     const member = members.get(name)!;
     const within = `${path}/${name}`;
-    for await (const document of readMember(within, inner, context, depth))
-      yield {
-        ...document,
-        ...(member.document !== undefined && { name: member.document.replace(/\.\w+$/, '') }),
-        ...(member.annotator !== undefined && { annotator: member.annotator }),
-      };
+    for await (const document of readMember(within, inner, context, depth)) yield asWorkOf(member, document);
   }
 }
 

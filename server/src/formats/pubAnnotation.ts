@@ -10,6 +10,7 @@ import { PUB_ANNOTATION_SHAPE } from './parts/jsonShapes.js';
 import { isObject, type JsonObject, nameOf, nameText, shownValue } from './parts/inputText.js';
 import { QuotedText } from './parts/quotes.js';
 import { optionalText } from './parts/spans.js';
+import { uniqueId } from './parts/uniqueId.js';
 import { tellUnread } from './parts/unread.js';
 
 const EXTENSION = '.json';
@@ -52,21 +53,59 @@ function wholeOf(pieces: readonly JsonObject[]): { readonly start: unknown; read
     : { start: Math.min(...numbers('begin')), end: Math.max(...numbers('end')) };
 }
 
-/** The lists under a key, of the document and of its tracks. */
-const listed = (object: JsonObject, key: string): JsonObject[] =>
-  [object, ...objects(object['tracks'])].flatMap((one) => objects(one[key]));
+/** What is said of one text: annotations by the ids of the part that is read, which mean something else in other parts. */
+class Denotations {
+  /** Of the whole document, by ids that are each another. */
+  readonly annotations = new Map<string, Annotation>();
+  readonly relations: Relation[] = [];
+  /** Ids of the whole document by those of the part. */
+  private ids = new Map<string, string>();
 
-/** Attributes of ours go where they belong, others into `extra`; several of a name are a list there. */
-function readAttributesInto(
-  byId: Map<string, Annotation>,
-  attributes: readonly JsonObject[],
-  complain: (problem: Message) => void,
-): void {
-  for (const { subj, pred, obj } of attributes) {
-    const annotation = byId.get(nameText(subj));
+  constructor(
+    private readonly path: string,
+    private readonly quoted: QuotedText,
+    private readonly context: ReadContext,
+  ) {}
+
+  private complain(problem: Message): void {
+    this.context.report({ file: this.path, message: problem });
+  }
+
+  /** A track may say something of the document's own denotations. */
+  read(part: JsonObject): void {
+    const outer = this.ids;
+    this.ids = new Map(outer);
+    for (const [i, one] of [...objects(part['denotations']), ...objects(part['catanns'])].entries())
+      this.readDenotation(one, nameText(one['id']) || `a${i + 1}`);
+    for (const attribute of objects(part['attributes'])) this.readAttribute(attribute);
+    for (const relation of objects(part['relations'])) this.readRelation(relation);
+    for (const track of objects(part['tracks'])) this.read(track);
+    this.ids = outer;
+  }
+
+  private readDenotation({ span, obj, category, text }: JsonObject, given: string): void {
+    const label = obj ?? category;
+    const pieces = objects(Array.isArray(span) ? span : [span]);
+    if (pieces.length === 0 || typeof label !== 'string') {
+      this.complain(message('read.denotation', { id: given }));
+      return;
+    }
+    if (pieces.length > 1)
+      this.complain(message('read.denotationPieces', { id: given, count: pieces.length }));
+    const quote = pieces.length === 1 && text;
+    const place = this.quoted.place(wholeOf(pieces), quote, { file: this.path }, this.context.report);
+    if (!place) return;
+    const id = uniqueId(given, this.annotations);
+    this.ids.set(given, id);
+    this.annotations.set(id, { id, ...place, label });
+  }
+
+  /** Attributes of ours go where they belong, others into `extra`; several of a name are a list there. */
+  private readAttribute({ subj, pred, obj }: JsonObject): void {
+    const annotation = this.annotations.get(this.ids.get(nameText(subj)) ?? '');
     if (!annotation || typeof pred !== 'string') {
-      complain(message('read.noId', { id: shownValue(subj) }));
-      continue;
+      this.complain(message('read.noId', { id: shownValue(subj) }));
+      return;
     }
     const key = KEYS.find((known) => known === pred);
     const before = annotation.extra?.[pred];
@@ -75,7 +114,19 @@ function readAttributesInto(
       key && annotation[key] === undefined
         ? { [key]: nameText(obj) }
         : { extra: Object.fromEntries([...Object.entries(annotation.extra ?? {}), [pred, all]]) };
-    byId.set(annotation.id, { ...annotation, ...changed });
+    this.annotations.set(annotation.id, { ...annotation, ...changed });
+  }
+
+  private readRelation({ id, subj, pred, obj }: JsonObject): void {
+    const from = this.ids.get(nameText(subj));
+    const to = this.ids.get(nameText(obj));
+    const number = this.relations.length + 1;
+    if (from !== undefined && to !== undefined)
+      this.relations.push({ id: nameText(id) || `R${number}`, type: optionalText(pred) ?? '', from, to });
+    else {
+      const told = { id: shownValue(id), from: shownValue(subj), to: shownValue(obj) };
+      this.complain(message('read.denotationRelation', told));
+    }
   }
 }
 
@@ -86,45 +137,11 @@ function readDocument(path: string, object: JsonObject, context: ReadContext): E
     complain(message('read.noText'));
     return undefined;
   }
-  const quoted = new QuotedText(text, new CodePointIndex(text));
-  const denotations = [...listed(object, 'denotations'), ...listed(object, 'catanns')];
   tellUnread(object, KNOWN, { file: path }, context);
-  const byId = new Map<string, Annotation>();
-  for (const [i, denotation] of denotations.entries()) {
-    const id = nameText(denotation['id']) || `a${i + 1}`;
-    const { span, obj } = denotation;
-    const pieces = objects(Array.isArray(span) ? span : [span]);
-    if (pieces.length === 0 || typeof obj !== 'string') {
-      complain(message('read.denotation', { id }));
-      continue;
-    }
-    if (pieces.length > 1) complain(message('read.denotationPieces', { id, count: pieces.length }));
-    const place = quoted.place(
-      wholeOf(pieces),
-      pieces.length === 1 && denotation['text'],
-      { file: path },
-      context.report,
-    );
-    if (place) byId.set(id, { id, ...place, label: obj });
-  }
-  readAttributesInto(byId, listed(object, 'attributes'), complain);
-  const relations: Relation[] = [];
-  for (const [i, { id, subj, pred, obj }] of listed(object, 'relations').entries()) {
-    const from = nameText(subj);
-    const to = nameText(obj);
-    if (byId.has(from) && byId.has(to))
-      relations.push({ id: nameText(id) || `R${i + 1}`, type: optionalText(pred) ?? '', from, to });
-    else
-      complain(
-        message('read.denotationRelation', {
-          id: shownValue(id),
-          from: shownValue(from),
-          to: shownValue(to),
-        }),
-      );
-  }
+  const found = new Denotations(path, new QuotedText(text, new CodePointIndex(text)), context);
+  found.read(object);
   const name = optionalText(object['sourceid']) ?? nameOf(path, EXTENSION);
-  return { name, text, annotations: [...byId.values()], relations };
+  return { name, text, annotations: [...found.annotations.values()], relations: found.relations };
 }
 
 export const pubAnnotation: Format = {

@@ -56,7 +56,12 @@ function readDocument(path: string, root: XmlElement, context: ReadContext): Exc
     root.children.filter(isElement).find((node) => localName(node.name) === name);
   const { text, elements } = readInline(part('TEXT') ?? root);
   const annotations = elements.flatMap(({ node, start, end }, i): Annotation[] => {
-    if (localName(node.name) !== 'TIMEX3' || start === end) return [];
+    if (localName(node.name) !== 'TIMEX3') return [];
+    if (start === end) {
+      const problem = message('read.elementEmpty', { name: 'TIMEX3' });
+      reportOnce(context.report, { file: path, line: node.line, understood: true, message: problem });
+      return [];
+    }
     const { type = 'DATE', value, mod } = node.attributes;
     return [
       {
@@ -97,12 +102,16 @@ function tellOthers(file: string, root: XmlElement, context: ReadContext): void 
   }
 }
 
+/** The date that is said to be the document's, or that of its publication where nothing else is. */
 function creationTime(root: XmlElement): string | undefined {
+  let published: string | undefined;
   for (const node of elementsOf(root)) {
-    if (localName(node.name) === 'TIMEX3' && node.attributes['functionInDocument'] === 'CREATION_TIME')
-      return node.attributes['value'];
+    const { value, functionInDocument } = node.attributes;
+    if (localName(node.name) !== 'TIMEX3' || value === undefined) continue;
+    if (functionInDocument === 'CREATION_TIME') return value;
+    if (functionInDocument === 'PUBLICATION_TIME') published ??= value;
   }
-  return undefined;
+  return published;
 }
 
 export const timeMl: Format = {

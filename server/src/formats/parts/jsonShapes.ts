@@ -113,10 +113,11 @@ export const DATASET_SHAPE: Shape = { '*': true, spans: SPAN, relations: RELATIO
 export const PUB_ANNOTATION_SHAPE: Shape = (() => {
   const lists = {
     denotations: fields(['id', 'obj', 'text'], { span: fields(['begin', 'end']) }),
+    catanns: fields(['id', 'category', 'text'], { span: fields(['begin', 'end']) }),
     attributes: fields(['id', 'subj', 'pred', 'obj']),
     relations: RELATIONS,
   };
-  return { '*': true, ...lists, tracks: fields(['project', 'namespaces', 'catanns'], lists) };
+  return { '*': true, ...lists, tracks: fields(['project', 'namespaces'], lists) };
 })();
 const REGION_VALUE = { '*': true } as const;
 const LABEL_STUDIO_RESULT = {

@@ -9,6 +9,7 @@ import { listOf } from './jsonSpans.js';
 import { QuotedText } from './quotes.js';
 import { reportOnce } from './reportOnce.js';
 import { optionalText } from './spans.js';
+import { uniqueId } from './uniqueId.js';
 
 export const LABEL_STUDIO_KEYS = ['value', 'mod', 'canonical', 'origin'] as const;
 
@@ -148,7 +149,7 @@ function readRegions(
     const meta = isObject(region['meta']) ? region['meta'] : {};
     const notes = listOf(meta['text']).filter((one) => typeof one === 'string');
     const extra = { ...readExtra(meta['extra']).extra, ...(further.length > 0 && { labels: further }) };
-    const id = optionalText(region['id']) ?? `a${found.size + 1}`;
+    const id = uniqueId(optionalText(region['id']) ?? `a${found.size + 1}`, found);
     found.set(id, {
       id,
       ...place,
@@ -210,6 +211,7 @@ function readRelations(task: Task, result: readonly JsonObject[], ids: ReadonlyS
     }
     const [type, ...further] = listOf(region['labels']).filter((one) => typeof one === 'string');
     if (further.length > 0) tell(task, message('read.furtherLabels', { labels: further.join(', ') }));
+    if (region['direction'] === 'bi') tell(task, message('read.bothDirections', { from, to }));
     const ends = region['direction'] === 'left' ? { from: to, to: from } : { from, to };
     relations.push({ id: `r${relations.length + 1}`, type: type ?? '', ...ends });
   }

@@ -7,6 +7,13 @@ const LINGUISTIC =
 /** Whether a layer is of words, sentences, grammar or markup, and so no annotations of content. */
 export const isLinguistic = (type: string): boolean => LINGUISTIC.test(type);
 
+/** What every file has that holds a text: types of UIMA itself, words and sentences, facts of the document. */
+const STRUCTURAL =
+  /^(uima\.|(de\.tudarmstadt\.ukp\.dkpro|org\.dkpro)\.core\.api\.(segmentation|metadata)\.|de\.tudarmstadt\.ukp\.clarin\.webanno\.api\.type\.|hawashi\.)/;
+
+/** Whether nobody misses a layer that is left out. */
+export const isStructural = (type: string): boolean => STRUCTURAL.test(type);
+
 /** Features that name a label, the surest first. */
 const LABELS = [
   'value',

@@ -2,7 +2,7 @@
  * Reads TEI P5: names, dates and numbers as elements in the text, and spans in standOff. What others write beside them
  * (`@ref`, `@type`, `@cert` …) is kept: as the entity, as the label where it is one, else as foreign attributes.
  */
-import { message } from '../../messages/message.js';
+import { message, type Message } from '../../messages/message.js';
 import { CodePointIndex } from '../../text/offsets.js';
 import type { Annotation } from '../../annotation/model.js';
 import type { ExchangeDocument, ReadContext, ReadIssue } from '../format.js';
@@ -50,8 +50,16 @@ const KINDS: Readonly<Record<string, string>> = {
   organisation: 'ORG',
   organization: 'ORG',
 };
-/** Elements of content for which there is no label. */
-const UNREAD = new Set(['term', 'eventName', 'objectName', 'gloss', 'interp', 'event', 'object']);
+/** Elements of the text's form, in which there is nothing to be said of its content; of others it is told. */
+const FORM = new Set(
+  (
+    'front body back group div div1 div2 div3 div4 div5 div6 div7 ab p lg l seg s cl phr w pc c lb pb cb gb milestone head ' +
+    'list item label table row cell note q quote said sp speaker stage opener closer dateline salute signed byline ' +
+    'trailer epigraph argument hi emph foreign title figure graphic figDesc floatingText text choice corr reg expan ex ' +
+    'am surplus supplied unclear gap space del add subst fw titlePage titlePart docTitle docAuthor docDate docImprint ' +
+    'bibl anchor ptr forename surname addName genName nameLink'
+  ).split(' '),
+);
 const OF_SPAN = ['xml:id', 'xml:space', 'subtype', 'key', 'ref', 'n', 'corresp', 'target'];
 const OF_TIME = ['when-custom', 'when', 'when-iso', 'from', 'to', 'from-iso', 'to-iso'];
 const KNOWN = new Set([...OF_SPAN, ...OF_TIME]);
@@ -226,15 +234,20 @@ function readOne(
     return undefined;
   }
   const { text, elements } = readInline(textElement(whole));
+  const pointer = text.trim() === '' ? find(whole, 'ptr')?.attributes['target'] : undefined;
+  if (pointer !== undefined) {
+    context.report({ file: path, message: message('read.teiPointers', { target: pointer.slice(0, 80) }) });
+    return undefined;
+  }
   const aside = find(root, 'standOff');
   const given = aside && readStandOff(aside, text, path, context);
   const inline = elements.flatMap(({ node, start, end }, i): Annotation[] => {
     const name = localName(node.name);
-    if (UNREAD.has(name)) {
-      const problem = message('read.elementUnknown', { name });
-      reportOnce(context.report, { file: path, line: node.line, understood: true, message: problem });
-    }
     const found = labelOf(node);
+    const tell = (problem: Message): void =>
+      reportOnce(context.report, { file: path, line: node.line, understood: true, message: problem });
+    if (!found && !FORM.has(name)) tell(message('read.elementUnknown', { name }));
+    if (found && start === end) tell(message('read.elementEmpty', { name }));
     if (!found || start === end) return [];
     const read = attributesOfElement(node);
     const span = { start, end, text: text.slice(start, end), label: found.label };

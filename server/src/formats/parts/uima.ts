@@ -8,7 +8,7 @@ import type { Annotation, Relation } from '../../annotation/model.js';
 import { byPlace } from '../../annotation/annotationOrder.js';
 import { readAttributes } from './attributes.js';
 import type { Carries, ExchangeDocument, ReadIssue } from '../format.js';
-import { isLinguistic, layerFacts } from './layerFeatures.js';
+import { isLinguistic, isStructural, layerFacts } from './layerFeatures.js';
 import { reportOnce } from './reportOnce.js';
 import { sentences } from './sentences.js';
 import { spanFromUtf16 } from './spans.js';
@@ -189,7 +189,16 @@ function documentOfCas(
   };
   for (const structure of structures) {
     const { id, type, values, references } = structure;
-    if (isLinguistic(type) || 'Governor' in references) continue;
+    if (isLinguistic(type)) {
+      if (!isStructural(type))
+        reportOnce(report, {
+          file,
+          understood: true,
+          message: message('read.layerLinguistic', { name: type }),
+        });
+      continue;
+    }
+    if ('Governor' in references) continue;
     tellReferences(structure, file, report);
     if (typeof values['begin'] !== 'number') continue;
     const place = spanFromUtf16(values['begin'], values['end'], text, { file }, report);
