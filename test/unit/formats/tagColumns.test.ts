@@ -55,7 +55,7 @@ describe('columns of tokens and tags', () => {
     const read = await readFiles('conll', { 'a.conll': 'Word\tTag\nزار\tO\nسعيد\tB-PER\n' });
     assert.deepEqual(
       [read.documents[0]!.text, read.spans, read.told],
-      ['زار سعيد\n', ['PER سعيد'], ['1: the line «Word\tTag» is taken for the names of the columns']],
+      ['زار سعيد\n', ['PER سعيد'], ['1: the line «Word Tag» is taken for the names of the columns']],
     );
   });
 
