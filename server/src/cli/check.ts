@@ -5,7 +5,7 @@ import { DiagnosticSeverity, type Diagnostic } from 'vscode-languageserver-types
 import { shownFile, type FileProblem } from '../annotation/fileProblem.js';
 import { relativePath } from '../corpus/files/uris.js';
 import type { CorpusModel } from '../corpus/corpusModel.js';
-import type { CorpusDocument } from '../corpus/documentList.js';
+import type { CorpusDocument } from '../corpus/documentNames.js';
 import { orphanProblems } from '../corpus/following/orphans.js';
 import { quickCandidates } from '../corpus/following/search.js';
 import { diagnostics } from '../service/document/diagnostics.js';

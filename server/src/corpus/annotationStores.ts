@@ -3,7 +3,7 @@ import type { DocumentText } from '../annotation/documentText.js';
 import type { TextEdit } from '../annotation/following.js';
 import { AnnotationStore, type StoreEvent } from './annotationStore.js';
 import type { Corpus } from './corpus.js';
-import type { CorpusDocument } from './documentList.js';
+import type { CorpusDocument } from './documentNames.js';
 import { relativePath } from './files/uris.js';
 
 /** Stores of closed documents that are kept. */

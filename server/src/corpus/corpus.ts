@@ -39,9 +39,9 @@ import {
   changedList,
   listDocuments,
   listOf,
-  type CorpusDocument,
   type DocumentList,
 } from './documentList.js';
+import type { CorpusDocument } from './documentNames.js';
 import { EntityFile, ENTITIES_FILE } from './entities/entityFile.js';
 
 export class Corpus {

@@ -1,6 +1,6 @@
 /** What happens to a corpus: told to whoever keeps something that was made of it. */
 import type { FileProblem } from '../annotation/fileProblem.js';
-import type { CorpusDocument } from './documentList.js';
+import type { CorpusDocument } from './documentNames.js';
 
 export type CorpusEvent =
   /** It is known from now on. */

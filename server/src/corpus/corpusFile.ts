@@ -2,7 +2,7 @@
 import type { Node } from 'jsonc-parser';
 import { message, type Message } from '../messages/message.js';
 import type { FileProblem } from '../annotation/fileProblem.js';
-import { isGlob } from './documentList.js';
+import { isGlob } from './globs.js';
 import { parseJsonFile, propertiesOf, type JsonFile } from './jsonFile.js';
 import type { Calendar } from '../languages/readingSettings.js';
 import { completeLabels, DEFAULT_LABELS, LABEL_NAME } from '../annotation/labels.js';

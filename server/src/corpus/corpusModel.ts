@@ -13,7 +13,7 @@ import { AnnotationStores, type StoredDecisions, type UnsavedDecisions } from '.
 import { annotatorProblem } from '../annotation/annotatorName.js';
 import { Corpus } from './corpus.js';
 import type { CorpusEvent, CorpusListener } from './corpusEvents.js';
-import type { CorpusDocument } from './documentList.js';
+import type { CorpusDocument } from './documentNames.js';
 import { DocumentTexts, type ReadText } from './documentTexts.js';
 import type { Entity } from './entities/entityFile.js';
 import { takeFileChanges } from './fileChanges.js';

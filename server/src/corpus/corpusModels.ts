@@ -7,7 +7,7 @@ import { findCorpusRoot } from './corpusRoot.js';
 import type { CorpusEvent } from './corpusEvents.js';
 import { CORPUS_FILE } from './corpusFile.js';
 import { CorpusModel } from './corpusModel.js';
-import type { CorpusDocument } from './documentList.js';
+import type { CorpusDocument } from './documentNames.js';
 import { baseName, joinUri, normaliseUri, parentUri, relativePath } from './files/uris.js';
 import { DocumentFollower, type Changes, type Rename } from './following/follower.js';
 import type { ModelHost } from './modelHost.js';

@@ -3,20 +3,12 @@ import { message, type Message } from '../messages/message.js';
 import { joinApart } from '../messages/joining.js';
 import { messageOf } from '../messages/messageError.js';
 import type { FileProblem } from '../annotation/fileProblem.js';
-import picomatch from 'picomatch/posix.js';
-import { settleNames } from './documentNames.js';
+import { settleNames, type CorpusDocument } from './documentNames.js';
 import type { CorpusSettings } from './corpusFile.js';
 import type { FileSystem } from './files/fileSystem.js';
+import { matcher } from './globs.js';
 import { joinUri } from './files/uris.js';
 import { byName } from '../annotation/documentOrder.js';
-
-export interface CorpusDocument {
-  /** Path below the corpus folder, without `.txt`. */
-  readonly name: string;
-  /** Path below the corpus folder. */
-  readonly file: string;
-  readonly uri: string;
-}
 
 export interface DocumentList {
   /** Sorted by name, numbers in it by size. */
@@ -57,20 +49,6 @@ export function documentTest(settings: CorpusSettings): (file: string) => boolea
     const folders = file.split('/').slice(0, -1);
     return !folders.some(isSkipped) && wanted(file) && !unwanted(file);
   };
-}
-
-/** Whether a pattern can be matched at all. */
-export function isGlob(glob: string): boolean {
-  try {
-    matcher([glob])('a.txt');
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function matcher(globs: readonly string[]): (file: string) => boolean {
-  return globs.length > 0 ? picomatch([...globs], { noextglob: true }) : () => false;
 }
 
 /** Walks the corpus folder, or one below it (its path there). What is left out says why in `problems`. Never rejects. */

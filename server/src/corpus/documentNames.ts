@@ -1,7 +1,14 @@
 /** Two documents never share an annotation file: which names do, and which of two gives way. */
 import type { FileProblem } from '../annotation/fileProblem.js';
 import { message, type Message } from '../messages/message.js';
-import type { CorpusDocument } from './documentList.js';
+
+export interface CorpusDocument {
+  /** Path below the corpus folder, without `.txt`. */
+  readonly name: string;
+  /** Path below the corpus folder. */
+  readonly file: string;
+  readonly uri: string;
+}
 
 /** Names that are one on some disk: case, and marks beside their letters or in them, count for nothing there. */
 const folded = (name: string): string => name.normalize('NFC').toLowerCase();

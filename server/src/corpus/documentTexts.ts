@@ -4,7 +4,7 @@ import { DocumentText } from '../annotation/documentText.js';
 import { message, type Message } from '../messages/message.js';
 import { messageOf } from '../messages/messageError.js';
 import { shownFile, type FileProblem } from '../annotation/fileProblem.js';
-import type { CorpusDocument } from './documentList.js';
+import type { CorpusDocument } from './documentNames.js';
 import type { FileSystem } from './files/fileSystem.js';
 import { isReadOtherwise } from './otherEncoding.js';
 import { readTextDocument } from './textDocument.js';

@@ -2,7 +2,8 @@
 import type { AnnotationStores } from './annotationStores.js';
 import type { Corpus } from './corpus.js';
 import type { CorpusEvent } from './corpusEvents.js';
-import { isOutside, type CorpusDocument } from './documentList.js';
+import { isOutside } from './documentList.js';
+import type { CorpusDocument } from './documentNames.js';
 import { joinUri, relativePath } from './files/uris.js';
 import { readTextDocument } from './textDocument.js';
 

@@ -12,7 +12,7 @@ import { SuggestionSources } from '../suggestions/sources.js';
 import type { AnnotationStore } from './annotationStore.js';
 import { assembleSnapshot, NOTHING, type SnapshotParts } from './assembly.js';
 import type { Corpus } from './corpus.js';
-import type { CorpusDocument } from './documentList.js';
+import type { CorpusDocument } from './documentNames.js';
 import type { DocumentTexts } from './documentTexts.js';
 import { FileError } from './files/fileSystem.js';
 import { LiveRecognition } from './liveRecognition.js';

@@ -6,7 +6,7 @@ import { shownFile } from '../annotation/fileProblem.js';
 import type { Annotation, DocumentStatus } from '../annotation/model.js';
 import type { Corpus } from '../corpus/corpus.js';
 import type { CorpusModel } from '../corpus/corpusModel.js';
-import type { CorpusDocument } from '../corpus/documentList.js';
+import type { CorpusDocument } from '../corpus/documentNames.js';
 import type { CorpusDescription, ExchangeDocument, ReadIssue } from '../formats/format.js';
 import { baseName } from '../corpus/files/uris.js';
 

@@ -1,6 +1,6 @@
 /** The documents of a corpus by the names that files of others give them: with their folder or without, with their ending or without. */
 import type { CorpusModel } from '../corpus/corpusModel.js';
-import type { CorpusDocument } from '../corpus/documentList.js';
+import type { CorpusDocument } from '../corpus/documentNames.js';
 
 const lastPart = (name: string): string => name.slice(name.lastIndexOf('/') + 1);
 

@@ -1,5 +1,5 @@
 import type { Annotation, DocumentStatus, Relation } from '../annotation/model.js';
-import type { CorpusDocument } from '../corpus/documentList.js';
+import type { CorpusDocument } from '../corpus/documentNames.js';
 import type { ConflictList } from './conflicts.js';
 
 /** What is to be written for one document. */

@@ -1,7 +1,7 @@
 /** Finds the document of a corpus that an imported one is: by its content, then by its name. */
 import { sha256 } from '../annotation/documentText.js';
 import type { CorpusModel } from '../corpus/corpusModel.js';
-import type { CorpusDocument } from '../corpus/documentList.js';
+import type { CorpusDocument } from '../corpus/documentNames.js';
 import type { ExchangeDocument, ReadIssue } from '../formats/format.js';
 import { readCorpusText } from './corpusDocuments.js';
 import { DocumentNames } from './documentNames.js';

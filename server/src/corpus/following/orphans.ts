@@ -2,7 +2,7 @@
 import type { FileProblem } from '../../annotation/fileProblem.js';
 import { message, type Message } from '../../messages/message.js';
 import type { Corpus } from '../corpus.js';
-import type { CorpusDocument } from '../documentList.js';
+import type { CorpusDocument } from '../documentNames.js';
 import { DOCUMENTS_FILE } from '../documentsFile.js';
 import { joinUri } from '../files/uris.js';
 import { listAnnotationFiles, type AnnotationFilePlace } from './annotationFiles.js';

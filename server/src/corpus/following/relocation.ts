@@ -4,7 +4,7 @@ import { messageOf } from '../../messages/messageError.js';
 import { shownFile } from '../../annotation/fileProblem.js';
 import type { AnnotationStores } from '../annotationStores.js';
 import type { Corpus } from '../corpus.js';
-import type { CorpusDocument } from '../documentList.js';
+import type { CorpusDocument } from '../documentNames.js';
 import { FileError, type FileSystem } from '../files/fileSystem.js';
 import { parentUri } from '../files/uris.js';
 import { listAnnotationFiles, nameInHeader } from './annotationFiles.js';

@@ -1,7 +1,7 @@
 /** Finds the documents that orphaned annotations are of, among documents of any corpora. */
 import type { CorpusModel } from '../corpusModel.js';
 import type { PlacedDocument } from '../placedDocument.js';
-import type { CorpusDocument } from '../documentList.js';
+import type { CorpusDocument } from '../documentNames.js';
 import { joinUri } from '../files/uris.js';
 import { headerOf, listAnnotationFiles, type AnnotationFilePlace } from './annotationFiles.js';
 import { planMoves, type Claim } from './movePlan.js';

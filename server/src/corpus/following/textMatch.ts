@@ -3,7 +3,7 @@ import { readAnnotationFile } from '../../annotation/annotationFile.js';
 import type { DocumentText } from '../../annotation/documentText.js';
 import { splitLines } from '../../annotation/jsonLines.js';
 import type { Corpus } from '../corpus.js';
-import type { CorpusDocument } from '../documentList.js';
+import type { CorpusDocument } from '../documentNames.js';
 import { readTextDocument } from '../textDocument.js';
 
 /** The text of a document's file; undefined where it is none. */

@@ -5,7 +5,7 @@
  */
 import type { DocumentProgress } from '../../annotation/documentOrder.js';
 import type { NameKey } from '../../languages/languagePack.js';
-import type { CorpusDocument } from '../documentList.js';
+import type { CorpusDocument } from '../documentNames.js';
 import { EntityDirectory, EntityGathering } from '../entities/entities.js';
 import type { DecisionDigest } from './decisionDigest.js';
 import { Digests } from './digests.js';

@@ -3,7 +3,7 @@ import type { DocumentProgress } from '../../annotation/documentOrder.js';
 import { readingKey } from '../../languages/readingSettings.js';
 import { decidedAndOpen } from '../assembly.js';
 import type { CorpusEvent } from '../corpusEvents.js';
-import type { CorpusDocument } from '../documentList.js';
+import type { CorpusDocument } from '../documentNames.js';
 import type { Snapshot } from '../snapshot.js';
 import type { Decided } from '../snapshots.js';
 import { DecisionDigest } from './decisionDigest.js';

@@ -2,7 +2,7 @@
 import type { LanguagePack } from '../../languages/languagePack.js';
 import type { Corpus } from '../corpus.js';
 import type { CorpusListener } from '../corpusEvents.js';
-import type { CorpusDocument } from '../documentList.js';
+import type { CorpusDocument } from '../documentNames.js';
 import type { ReadText } from '../documentTexts.js';
 import type { Snapshot } from '../snapshot.js';
 import type { Decided } from '../snapshots.js';
