@@ -17,6 +17,7 @@ export const HEAD_FRAMES = [
   'named',
   'outside',
   'outside-or-inside',
+  'profession',
   'proper',
   'quoted',
   'rank',

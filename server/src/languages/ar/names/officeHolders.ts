@@ -1,24 +1,58 @@
 /** Persons that are named after the role that they hold: «وزير الخارجية المغربي | ناصر بوريطة». */
 import { message } from '../../../messages/message.js';
 import type { Chart, NamePhrase } from './chart.js';
-import { isComma, wordAt } from './analysedText.js';
+import { isComma, wordAt, type AnalysedText } from './analysedText.js';
 import { personAfterCue } from './persons.js';
 import { BARE_ROLE } from './roles.js';
-import { Class } from './classBits.js';
+import { PRAISE } from './professions.js';
+import { AND } from '../affixes.js';
 
 /** How sure a person is whose first name is known, after a role. */
 const SURE_BESIDE_ROLE = 0.9;
+/** How sure a role is that only who stands beside it shows. */
+const BESIDE_HOLDER = 0.7;
 
 const isLikelyPerson = ({ label, confidence }: NamePhrase): boolean => label === 'PERS' && confidence > 0.6;
+
+/** A role of which only who holds it tells that it is one, now that somebody does. */
+function lift(chart: Chart, role: NamePhrase): void {
+  if (role.confidence !== BARE_ROLE) return;
+  const reasons = [...role.reasons, message('names.personAfter')];
+  chart.add({ ...role, confidence: BESIDE_HOLDER, reasons });
+}
+
+/** Steps over a comma, a quote, and what praises who follows. */
+function holderStart(analysis: AnalysedText, token: number): number {
+  let at = token;
+  while (PRAISE.has(wordAt(analysis, at).norm)) at++;
+  return isComma(analysis, at) || wordAt(analysis, at).kind === 'quote' ? at + 1 : at;
+}
+
+/** «أشرف حكيمي | لاعب باريس سان جيرمان», «سامي علي، | الباحث في …»: a role after who holds it. */
+function liftAfterHolders(chart: Chart, phrases: readonly NamePhrase[]): void {
+  const ends = new Set(phrases.filter(isLikelyPerson).map(({ to }) => to));
+  for (const role of phrases) {
+    if (role.label !== 'OCC' || role.skip > 0 || role.to === role.from + 1) continue;
+    const end = isComma(chart.analysis, role.from - 1) ? role.from - 1 : role.from;
+    if (ends.has(end)) lift(chart, role);
+  }
+}
 
 /** Persons that follow a role: «وزير الخارجية المغربي | ناصر بوريطة». */
 export function findOfficeHolders(chart: Chart): void {
   const { analysis } = chart;
-  for (const role of chart.all()) {
+  const held = new Set<number>();
+  const phrases = chart.all();
+  liftAfterHolders(chart, phrases);
+  for (const role of phrases.reverse()) {
     if (role.label !== 'OCC') continue;
-    let at = role.to;
-    const word = wordAt(analysis, at);
-    if (isComma(analysis, at) || word.kind === 'quote') at++;
+    // «المغني | والملحن الشهير ستيفي ووندر»: two roles of one person.
+    if (held.has(role.to) && wordAt(analysis, role.to).norm.startsWith(AND)) {
+      held.add(role.from);
+      lift(chart, role);
+      continue;
+    }
+    const at = holderStart(analysis, role.to);
     const known = chart.at(at).find(isLikelyPerson);
     const person = known ?? personAfterCue(analysis, at, message('names.roleBefore'));
     if (!person || (at > role.to && person.confidence < 0.6)) continue;
@@ -29,11 +63,7 @@ export function findOfficeHolders(chart: Chart): void {
         confidence: SURE_BESIDE_ROLE,
         reasons: [...known.reasons, message('names.roleBefore')],
       });
-    if (
-      role.confidence === BARE_ROLE &&
-      at === role.to &&
-      !(wordAt(analysis, role.from).anyClasses & Class.Title)
-    )
-      chart.add({ ...role, confidence: 0.5, reasons: [...role.reasons, message('names.personAfter')] });
+    if (!isComma(analysis, at - 1)) held.add(role.from);
+    lift(chart, role);
   }
 }

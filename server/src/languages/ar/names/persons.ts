@@ -9,6 +9,7 @@ import { wordAt, type AnalysedText } from './analysedText.js';
 import { Class, ENDS_NAME, NAME_PART } from './classBits.js';
 import type { WordReading } from './analysedWords.js';
 import { beginsCompound } from './compoundNames.js';
+import { PRAISE } from './professions.js';
 import { isDefiniteNisba, isThirdPerson, isParticiple } from '../wordShapes.js';
 
 /** Parts a person's name has at most (أسامة بن محمد بن عوض بن لادن has five). */
@@ -127,8 +128,8 @@ function toPhrase(name: PersonName, cue: Message | undefined): NamePhrase {
 
 /** «نظيره القطري», «المخرج المغربي»: what may stand between a cue and the name. */
 function isTitleOrNationality(analysis: AnalysedText, token: number): boolean {
-  const { classes } = wordAt(analysis, token);
-  if (classes & Class.Title || isRank(analysis, token)) return true;
+  const { classes, norm } = wordAt(analysis, token);
+  if (classes & Class.Title || PRAISE.has(norm) || isRank(analysis, token)) return true;
   return (classes & Class.Definite) !== 0 && (classes & (Class.Nationality | Class.Adjective)) !== 0;
 }
 

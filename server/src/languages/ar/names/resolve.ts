@@ -39,13 +39,26 @@ function fits(candidate: NameCandidate, kept: readonly NameCandidate[]): boolean
     if (!overlap(candidate, other)) continue;
     if (candidate.start === other.start && candidate.end === other.end) return false;
     if (contains(other, candidate)) {
-      if (!INSIDE[other.label].has(candidate.label)) return false;
+      if (!INSIDE[other.label].has(candidate.label) && !isOfNameInRole(other, candidate, kept)) return false;
     } else if (contains(candidate, other)) {
       if (!INSIDE[candidate.label].has(other.label)) return false;
     } else return false;
   }
   return true;
 }
+
+/** «لاعب | الزمالك | المصري»: the nationality of a name inside a role, and not the role's own. */
+const isOfNameInRole = (
+  role: NameCandidate,
+  { label, start }: NameCandidate,
+  kept: readonly NameCandidate[],
+): boolean =>
+  role.label === 'OCC' &&
+  label === 'NORP' &&
+  kept.some(
+    (name) =>
+      name.label === 'ORG' && name.end + 1 === start && contains(role, name) && name.canonical !== undefined,
+  );
 
 /** Longer spans of equal standing first: the whole name before its parts. */
 const weight = (candidate: NameCandidate): number =>

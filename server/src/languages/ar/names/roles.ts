@@ -4,6 +4,7 @@ import type { NameLabel } from '../../mention.js';
 import type { Chart, NamePhrase } from './chart.js';
 import type { Head } from './heads.js';
 import { NounPhrase } from './nounPhrase.js';
+import { isAdjectiveOf, ONE_OF_TEAM, withoutPraise } from './professions.js';
 import { Evidence, type PhraseExtent } from './phraseEvidence.js';
 import { WHOLE_ROLES } from './gazetteerConfidence.js';
 import { wordAt, type GazetteerMatch } from './analysedText.js';
@@ -38,6 +39,8 @@ export const BARE_ROLE = 0.2;
 const DEPUTY = wordsWith('deputy');
 
 const OF_STATE = wordsWith('of-state');
+/** Offices that mean their one holder by themselves. */
+const SOLE = wordsWith('sole-office');
 
 /** Whether a purpose after a role tells whose it is, and not to whom its holder speaks («للصحفيين»). */
 function hasField(chart: Chart, token: number, to: number, head: Head): boolean {
@@ -224,6 +227,7 @@ export function listedRoleAt(chart: Chart, token: number): NamePhrase | undefine
 /** A role that begins with the head at a token, if there is one. */
 export function roleAt(chart: Chart, token: number, head: Head, skip: number): NamePhrase | undefined {
   if (endsInPronoun(chart, token, head)) return undefined;
+  if (head.frame === 'profession' && isAdjectiveOf(chart, token)) return undefined;
   const reasons = [message('names.beginsWithRole', { role: head.spelling })];
   const made = (to: number, confidence: number): NamePhrase => ({
     label: 'OCC',
@@ -241,20 +245,19 @@ export function roleAt(chart: Chart, token: number, head: Head, skip: number): N
   }
   const plain = wholeRole(chart, new NounPhrase(chart, token, head.definite), token, head);
   const listed = wholeRole(chart, headOf(chart, token, head, skip), token, head);
-  const { to } = plain.to > listed.to ? plain : listed;
-  const evidence = (plain.to === to ? plain.evidence : 0) | (listed.to === to ? listed.evidence : 0);
-  const word = wordAt(chart.analysis, token);
-  if (
-    head.definite &&
-    word.anyClasses & Class.Title &&
-    evidence === Evidence.Nationality &&
-    head.frame !== 'solo'
-  )
-    return made(to, BARE_ROLE);
+  const { to: end } = plain.to > listed.to ? plain : listed;
+  const evidence = (plain.to === end ? plain.evidence : 0) | (listed.to === end ? listed.evidence : 0);
+  const to = evidence & ~(Evidence.Adjective | Evidence.Nationality) ? end : withoutPraise(chart, token, end);
   if (head.definite) {
-    return made(to, Math.max(head.frame === 'solo' ? 0.6 : BARE_ROLE, confidenceOf(head, evidence)));
+    const title = wordAt(chart.analysis, token).anyClasses & Class.Title;
+    if (head.frame === 'profession' || (title && evidence === Evidence.Nationality && head.frame !== 'solo'))
+      return made(to, BARE_ROLE);
+    const alone = head.frame === 'solo' || (SOLE.has(head.noun) && to === token + 1);
+    return made(to, Math.max(alone ? 0.6 : BARE_ROLE, confidenceOf(head, evidence)));
   }
   if (to === token + 1 || !(evidence & ~Evidence.Adjective)) return undefined;
+  if (head.frame === 'profession')
+    return made(to, ONE_OF_TEAM.has(head.noun) && evidence & Evidence.Proper ? 0.6 : BARE_ROLE);
   return made(to, confidenceOf(head, evidence));
 }
 
