@@ -55,6 +55,8 @@ export const COUNTED_ENDING = /[اه]$/;
 export const ACCUSATIVE = 'ا';
 /** The dual and the sound plural («الماضيين»). */
 export const DUAL_OR_PLURAL = 'ين';
+/** The sound plurals with the article («المشاركات», «المصابين», «المرشحون»). */
+export const PLURAL_ENDING = /..(?:ات|ين|ون)$/;
 /** A noun with its owner's pronoun («دراسته», «حكمها»): a plural before it is its own. */
 export const POSSESSED = /..(?:ته|تها|تهم|تنا)$/;
 

@@ -178,6 +178,12 @@ export function readLength(text: TimeText, i: number): LengthReading | undefined
   return { next, length, definite: first.definite, bare };
 }
 
+/** «بعد عقد اتفاقية»: عقد is holding, not a decade, before a noun. */
+export function isHolding(text: TimeText, { bare, length, next }: LengthReading): boolean {
+  if (!bare || length[0]!.unit !== 'decade' || length[0]!.count !== 1) return false;
+  return text.tokens[next]?.kind === 'arabic' && !WORDS['from-or-on'].has(normAt(text, next));
+}
+
 const LETTERS: Record<Unit, string> = {
   second: 'S',
   minute: 'M',

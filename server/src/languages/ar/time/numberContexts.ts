@@ -4,6 +4,7 @@ import {
   ARTICLE_ALONE,
   COMMA,
   COUNTED_ENDING,
+  PLURAL_ENDING,
   PROCLITIC_AND_ARTICLE,
   PROCLITICS_ALONE,
   withoutArticle,
@@ -11,7 +12,7 @@ import {
 } from '../affixes.js';
 import { currencyAt } from './currencies.js';
 import { readLength } from './lengths.js';
-import { find, isDefinite, isNumber, normAt, touches, type TimeText } from './timeText.js';
+import { endsClause, find, isDefinite, isNumber, normAt, touches, type TimeText } from './timeText.js';
 import { WORDS } from './timeWords.js';
 
 /** Hyphens, colons and slashes that make digits part of a score, a code or a phone number. */
@@ -31,7 +32,8 @@ export function isCoded(text: TimeText, i: number, next: number): boolean {
       after.kind === 'arabic' &&
       find(text, next, 'measure') === undefined &&
       currencyAt(text, next) === undefined &&
-      !WORDS.glued.has(after.norm)
+      !WORDS.glued.has(after.norm) &&
+      !(countsNoun(text, next) && after.norm.length > 3)
     )
       return true;
     const beyond = text.tokens[next + 1];
@@ -42,17 +44,6 @@ export function isCoded(text: TimeText, i: number, next: number): boolean {
   return (
     isNumber(text, i) && (norm.length > 9 || (norm.length > 1 && norm.startsWith('0') && next === i + 1))
   );
-}
-
-/** «2-1», «3 - 0», «(2-2)»: the whole score, so that neither number is read. */
-export function scoreEnd(text: TimeText, i: number): number {
-  if (!isNumber(text, i) || normAt(text, i).length > 3) return -1;
-  if (!/^[-–:‑/]$/.test(normAt(text, i + 1))) return -1;
-  if (WORDS.zero.has(normAt(text, i + 2))) return i + 3;
-  if (!isNumber(text, i + 2)) return -1;
-  let end = i + 3;
-  while (/^[-–:‑/.]$/.test(normAt(text, end)) && isNumber(text, end + 1) && touches(text, end + 1)) end += 2;
-  return end;
 }
 
 /** Regnal and other names in which an ordinal is part of the name: «محمد السادس», «الحسن الثاني», «البابا فرنسيس الأول». */
@@ -89,12 +80,53 @@ export function pastGroups(text: TimeText, i: number): number {
   return groups > 1 || normAt(text, i - 1).startsWith('0') ? next : i;
 }
 
-/** «الدورة 93», «المرتبة 11», «الدقيقتين 5 و50»: after a noun whose number is a rank. */
-export function isRank(text: TimeText, i: number): boolean {
+/** «الدورة 93», «المرتبة 11», «الدفعة (31)»: after a noun whose number is a rank; but «المعرض 25 لوحة» counts. */
+export function isRank(text: TimeText, i: number, next: number): boolean {
   const from = listStart(text, i);
-  const numbered = find(text, from - 1, 'numbered');
-  return numbered?.next === from;
+  const noun = normAt(text, from - 1) === '(' && normAt(text, next) === ')' ? from - 1 : from;
+  const numbered = find(text, noun - 1, 'numbered');
+  if (numbered?.next !== noun) return false;
+  return numbered.sense.value !== 'edition' || !countsNoun(text, next);
 }
+
+const MOST_WORDS_BEFORE = 2;
+
+export const isQuote = (text: TimeText, i: number): boolean => /^["“”«»]$/.test(normAt(text, i));
+
+/** «"نوت 7"»: quoted with one or two words before it, the number belongs to their name. */
+export function closesName(text: TimeText, i: number, next: number): boolean {
+  if (!isQuote(text, next) || isRank(text, i, next)) return false;
+  for (let at = i - 1; at >= i - MOST_WORDS_BEFORE - 1; at--) {
+    if (isQuote(text, at)) return at < i - 1;
+    if (text.tokens[at]?.kind === 'symbol') return false;
+  }
+  return false;
+}
+
+const LAST_MINUTE = 120;
+const SENTENCE = 60;
+
+/** «سجل الهدفين العلوي (18) وبنعلي (38)»: the minute of a goal, in brackets behind who scored it. */
+export function isMinute(text: TimeText, i: number, value: number): boolean {
+  if (value > LAST_MINUTE || normAt(text, i - 1) !== '(' || normAt(text, i + 1) !== ')') return false;
+  for (let at = i - 2; at >= 0 && i - at < SENTENCE && !endsClause(text, at); at--)
+    if (WORDS.goal.has(normAt(text, at))) return true;
+  return false;
+}
+
+/** «ربع البالغين», «ثلثي أعضاء المجلس»: a fraction of the noun after it; not «ربع النهائي». */
+export function isParted(text: TimeText, i: number, next: number): boolean {
+  const token = text.tokens[next];
+  if (token?.kind !== 'arabic' || isDefinite(text, i) || WORDS['not-parted'].has(token.norm)) return false;
+  return isDefinite(text, next) ? find(text, next, 'unit') === undefined : WORDS.from.has(token.norm);
+}
+
+/** «الدول ال57», «الضحايا ال12»: a definite plural stands there, whose number counts. */
+export const isPlural = (text: TimeText, i: number): boolean =>
+  isDefinite(text, i) &&
+  (WORDS.plural.has(normAt(text, i)) || PLURAL_ENDING.test(normAt(text, i))) &&
+  find(text, i, 'unit') === undefined &&
+  find(text, i, 'weekday') === undefined;
 
 const MOST_LISTED = 6;
 const LIST_JOINERS = new Set([AND, COMMA, ',']);

@@ -5,16 +5,21 @@ import type { Token } from '../tokens.js';
 import type { NumberLabel } from '../../mention.js';
 import {
   beginsLength,
+  closesName,
   countsNoun,
   isCoded,
   isGrade,
+  isMinute,
+  isParted,
+  isPlural,
+  isQuote,
   isRank,
   isRegnal,
   isSingularBefore,
   listStart,
   pastGroups,
-  scoreEnd,
 } from './numberContexts.js';
+import { readScore, scoreEnd } from './scores.js';
 import { currencyAt, currencyBeforeAmount } from './currencies.js';
 import { readDayDate } from './monthDates.js';
 import { readNumericDate } from './numericDates.js';
@@ -29,6 +34,10 @@ export interface NumberMention {
   readonly value?: string;
   /** Token where the mention begins, where not at the token read. */
   readonly from?: number;
+  /** Token index of its end, where what was read goes on (the sign of a score). */
+  readonly end?: number;
+  /** The other number of a score. */
+  readonly second?: NumberMention;
 }
 
 interface Amount {
@@ -62,10 +71,37 @@ function readUnit(
   }
   const measure = text.words[next]?.proclitics === '' ? find(text, next, 'measure') : undefined;
   const letter = measure?.next === next + 1 && normAt(text, next).length === 1;
-  if (measure && (!letter || touches(text, next)))
-    return { next: measure.next, label: 'QUANTITY', value: `${amount.decimal} ${measure.sense.value}` };
+  if (measure && (!letter || touches(text, next))) {
+    const rate = readRate(text, measure.next);
+    const unit = measure.sense.value + (rate?.value ?? '');
+    return { next: rate?.next ?? measure.next, label: 'QUANTITY', value: `${amount.decimal} ${unit}` };
+  }
   if (norm === '°') return { next: next + 1, label: 'QUANTITY', value: `${amount.decimal} °C` };
   return undefined;
+}
+
+/** «في الثانية» after a measure. */
+function readRate(text: TimeText, i: number): { value: string; next: number } | undefined {
+  if (!WORDS.in.has(normAt(text, i))) return undefined;
+  const unit = findBare(text, i + 1, 'unit');
+  const value = unit?.sense.definite && unit.sense.tag === 'singular' ? RATES[unit.sense.value] : undefined;
+  if (!unit || value === undefined) return undefined;
+  return { value, next: WORDS['the-one'].has(normAt(text, unit.next)) ? unit.next + 1 : unit.next };
+}
+const RATES: Readonly<Record<string, string>> = { second: '/s', minute: '/min', hour: '/h', day: '/d' };
+
+/** «"7" آلاف درهم»: the digits alone are quoted. */
+function readQuotedDigits(text: TimeText, i: number): NumberMention | undefined {
+  if (!isQuote(text, i - 1) || !isQuote(text, i + 1)) return undefined;
+  const number = readNumber(text.tokens, i)!;
+  const scale = text.words[i + 2]?.proclitics === '' ? text.words[i + 2]!.number : undefined;
+  const times = scale?.kind === 'scale' && !scale.definite ? scale.value : 1;
+  const next = times > 1 ? i + 3 : i + 2;
+  const value = number.value * times;
+  const decimal = decimalOf(value);
+  const unit = readUnit(text, { decimal, value }, next);
+  if (unit) return { ...unit, from: i - 1 };
+  return times > 1 ? { next, from: i - 1, label: 'CARDINAL', value: decimal } : undefined;
 }
 
 /** «$50», «ر.س 1.500», «SAR 500»: the currency before its amount. */
@@ -146,7 +182,9 @@ function readArticleNumber(text: TimeText, i: number): NumberMention | undefined
   const unit = readUnit(text, number, number.next);
   if (unit) return { ...unit, from: i };
   if (isCoded(text, i + 1, number.next)) return { next: number.next };
-  const counts = number.value > 2 && countsNoun(text, number.next) && !isSingularBefore(text, i);
+  const counts =
+    number.value > 2 &&
+    (isPlural(text, i - 1) || (countsNoun(text, number.next) && !isSingularBefore(text, i)));
   return {
     next: number.next,
     from: i,
@@ -165,13 +203,14 @@ function readDigitMention(text: TimeText, i: number): NumberMention | undefined 
     !find(text, score, 'measure') &&
     !/^[%٪]$/.test(normAt(text, score))
   )
-    return { next: score };
+    return scoreMention(text, i, score);
   const number = readNumber(text.tokens, i);
   if (!number) return undefined;
   const before = text.tokens[i - 1];
   if (before?.kind === 'word' && touches(text, i)) return { next: number.next };
-  const unit = readUnit(text, number, number.next);
+  const unit = readUnit(text, number, number.next) ?? readQuotedDigits(text, i);
   if (unit) return unit;
+  if (closesName(text, i, number.next)) return { next: number.next };
   if (isCoded(text, i, number.next)) return { next: pastGroups(text, number.next) };
   const listed = listStart(text, i);
   // «المرسوم عدد 54» is a decree's number, «ضبط عدد 5 بنادق» a count.
@@ -181,9 +220,18 @@ function readDigitMention(text: TimeText, i: number): NumberMention | undefined 
   if (normAt(text, i - 1) === ':' && find(text, i - 2, 'unnumbered'))
     return { next: pastGroups(text, number.next) };
   if (beginsLength(text, number.next)) return { next: number.next };
-  if (number.plain && number.value > 0 && isRank(text, i))
+  if (number.plain && number.value > 0 && (isRank(text, i, number.next) || isMinute(text, i, number.value)))
     return { next: number.next, label: 'ORDINAL', value: number.decimal };
   return { next: number.next, label: 'CARDINAL', value: number.decimal };
+}
+
+/** «2-1»: two numbers, or what only looks like a score. */
+function scoreMention(text: TimeText, i: number, next: number): NumberMention {
+  const goals = readScore(text, i, next);
+  if (!goals) return { next };
+  const [value, other] = goals;
+  const second: NumberMention = { next, from: i + 2, label: 'CARDINAL', value: other };
+  return { next, end: i + 1, label: 'CARDINAL', value, second };
 }
 
 function readWordMention(text: TimeText, i: number): NumberMention | undefined {
@@ -197,16 +245,20 @@ function readWordMention(text: TimeText, i: number): NumberMention | undefined {
   const number = readNumber(text.tokens, i);
   if (!number) {
     if (!fraction) return undefined;
-    const unit = readUnit(text, { ...fraction, decimal: decimalOf(fraction.value) }, fraction.next);
-    return unit ?? { next: fraction.next };
+    const decimal = decimalOf(fraction.value);
+    const unit = readUnit(text, { ...fraction, decimal }, fraction.next);
+    if (unit) return unit;
+    return isParted(text, i, fraction.next)
+      ? { next: fraction.next, label: 'CARDINAL', value: decimal }
+      : { next: fraction.next };
   }
+  if (isWordCardinalNoise(text, i, number)) return { next: number.next };
   const unit = readUnit(text, number, number.next);
   if (unit) return unit;
-  if (isWordCardinalNoise(text, i, number)) return { next: number.next };
   if (word.senses.some(({ kind }) => kind === 'weekday') && number.next === i + 1 && word.proclitics === '') {
     if (number.value !== 2) return { next: number.next };
   }
-  if (isRank(text, i) && number.definite)
+  if (isRank(text, i, number.next) && number.definite)
     return { next: number.next, label: 'ORDINAL', value: number.decimal };
   return { next: number.next, label: 'CARDINAL', value: number.decimal };
 }
@@ -218,7 +270,7 @@ function ordinalMention(text: TimeText, i: number, ordinal: NumberReading): Numb
   // «الأولي» (preliminary) is not «الأولى».
   if (ordinal.value === 1 && WORDS['first-feminine'].has(text.words[i]!.stem) && ENDS_WITH_YEH.test(spelling))
     return none;
-  if (isRegnal(text, i)) return none;
+  if (isRegnal(text, i) || WORDS.oxide.has(normAt(text, next))) return none;
   if (next === i + 1 && isGrade(text, i)) return none;
   if (WORDS['month-ordinal'].has(text.words[i]!.stem) && findBare(text, i - 1, 'hijri')) return none;
   const word = text.words[i]!;

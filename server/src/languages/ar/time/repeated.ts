@@ -2,7 +2,7 @@
 import { BY } from '../affixes.js';
 import { readNumber } from '../numbers/numbers.js';
 import { find, findBare, normAt, type TimeText, type Reading } from './timeText.js';
-import { durationValue, readLength } from './lengths.js';
+import { durationValue, isHolding, readLength } from './lengths.js';
 import type { FixedMeaning } from './meaning.js';
 import { phraseAt, PHRASES, WORDS } from './timeWords.js';
 
@@ -34,17 +34,21 @@ function readRepeated(text: TimeText, i: number): Reading<FixedMeaning> | undefi
   if (month) return fixed(month.next, `XXXX-${String(month.sense.number).padStart(2, '0')}`);
   const length = readLength(text, i);
   if (!length || length.definite || length.length.some(({ count }) => count === undefined)) return undefined;
-  if (phraseAt(text, length.next, PHRASES.congratulation)) return undefined;
+  if (phraseAt(text, length.next, PHRASES.congratulation) || isHolding(text, length)) return undefined;
   return fixed(length.next, durationValue(length.length));
 }
 
 /** The repeated time at `i`. */
 export function readSet(text: TimeText, i: number): Reading<FixedMeaning> | undefined {
   const word = text.words[i];
+  if (WORDS.yearly.has(normAt(text, i)) && WORDS['yearly-event'].has(normAt(text, i - 1)))
+    return fixed(i + 1, 'P1Y');
   if (!word) return readTimes(text, i);
   const adverb = find(text, i, 'set');
   if (adverb) return fixed(adverb.next, adverb.sense.value);
   if (WORDS.every.has(word.stem)) return readRepeated(text, i + 1);
+  const each = readEach(text, i);
+  if (each) return each;
   const part = find(text, i, 'part') ?? find(text, i, 'edge');
   if (part && WORDS.every.has(normAt(text, part.next))) {
     const repeated = readRepeated(text, part.next + 1);
@@ -57,6 +61,14 @@ export function readSet(text: TimeText, i: number): Reading<FixedMeaning> | unde
     );
   }
   return readTimes(text, i);
+}
+
+/** «16 رسالة في الثانية الواحدة». */
+function readEach(text: TimeText, i: number): Reading<FixedMeaning> | undefined {
+  const unit = find(text, i, 'unit');
+  if (!unit?.sense.definite || unit.sense.tag !== 'singular') return undefined;
+  if (!WORDS['the-one'].has(normAt(text, unit.next)) || !WORDS.in.has(normAt(text, i - 1))) return undefined;
+  return fixed(unit.next + 1, durationValue([{ unit: unit.sense.value as 'day', count: 1 }]));
 }
 
 /** «مرة في السنة», «ثلاث مرات كل أسبوع», «مرتين يوميا». */

@@ -10,8 +10,9 @@ import {
   type TimeText,
   type Reading,
 } from './timeText.js';
-import { readLength, type LengthReading } from './lengths.js';
+import { isHolding, readLength, type LengthReading } from './lengths.js';
 import type { TimeDirection, LengthPart, Meaning } from './meaning.js';
+import { readAge } from './ages.js';
 import { readBareYear } from './bareYears.js';
 import { readPoint } from './points.js';
 import { readRelative } from './placedUnits.js';
@@ -42,12 +43,6 @@ const labelOf = (meaning: Meaning): TimeLabel => {
     return labelOf(meaning.from) === 'TIME' || labelOf(meaning.to) === 'TIME' ? 'TIME' : 'DATE';
   return meaning.kind === 'length' ? 'DURATION' : 'DATE';
 };
-
-/** «بعد عقد اتفاقية»: عقد is holding, not a decade, before a noun. */
-function isHolding(text: TimeText, { bare, length, next }: LengthReading): boolean {
-  if (!bare || length[0]!.unit !== 'decade' || length[0]!.count !== 1) return false;
-  return text.tokens[next]?.kind === 'arabic' && !WORDS['from-or-on'].has(normAt(text, next));
-}
 
 /** «نحو», «ما يقارب», and before what is past «أكثر من», «أقل من», «ما يزيد على»: TIMEX3 mod of the shift. */
 function readHedge(text: TimeText, i: number, direction: -1 | 1): { mod: string; next: number } | undefined {
@@ -92,6 +87,8 @@ function readShift(text: TimeText, i: number): TimeReading | undefined {
     if (from && WORDS['from-now'].has(normAt(text, next + 1))) next += 2;
     else if (length.length.every(({ count }) => count === undefined)) return undefined;
     else return { next, from: at, label: 'DURATION', meaning: { kind: 'length', length: length.length } };
+  } else if (direction > 0 && lasted(text, i, next)) {
+    return { next, from: at, label: 'DURATION', meaning: { kind: 'length', length: length.length } };
   } else next = phraseAt(text, next, PHRASES['shift-tail'])?.next ?? next;
   return {
     next,
@@ -99,6 +96,12 @@ function readShift(text: TimeText, i: number): TimeReading | undefined {
     meaning: { kind: 'shift', length: length.length, direction },
     ...(hedge ? { mod: hedge.mod } : {}),
   };
+}
+
+/** «أفرج عنه بعد 5 سنوات في السجن»: what «بعد» begins lasted, where its sentence does not look ahead. */
+function lasted(text: TimeText, i: number, next: number): boolean {
+  const tense = tenseAt(text, i, next);
+  return tense === 'past' || (tense === undefined && WORDS['what-lasts'].has(normAt(text, next)));
 }
 
 /** «الأيام الثلاثة الماضية», «ال24 ساعة المقبلة», «السنوات الأخيرة», «العقدين الماضيين», «ثلاثة أيام»; sure lengths only. */
@@ -260,6 +263,8 @@ export function readTime(text: TimeText, i: number): TimeReading | undefined {
   if (isNumber(text, i) && touches(text, i) && text.tokens[i - 1]?.kind === 'word') return undefined;
   const set = readSet(text, i);
   if (set) return { ...set, label: 'SET' };
+  const age = readAge(text, i);
+  if (age) return { ...age, label: 'DURATION' };
   const shift = word ? readShift(text, i) : undefined;
   if (shift) return shift;
   const range = readRange(text, i);

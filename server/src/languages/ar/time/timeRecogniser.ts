@@ -65,14 +65,10 @@ export function findQuantities(tokenised: TokenisedText): Quantities {
       continue;
     }
     const number = readNumberMention(text, i);
-    if (number?.label !== undefined && number.value !== undefined) {
-      const from = number.from ?? i;
-      numbers.push({
-        start: startOf(text, from),
-        end: tokens[number.next - 1]!.end,
-        label: number.label,
-        value: number.value,
-      });
+    for (let part = number; part; part = part.second) {
+      const { label, value, from = i, end = part.next } = part;
+      if (label !== undefined && value !== undefined)
+        numbers.push({ start: startOf(text, from), end: tokens[end - 1]!.end, label, value });
     }
     i = number ? Math.max(number.next, i + 1) : i + 1;
   }

@@ -63,6 +63,13 @@ export const WORD_CLASSES = [
   'until-today',
   'after-nowadays',
   'before-lone-date',
+  'life',
+  'age-of',
+  'hedges-age',
+  'reaches-age',
+  'what-lasts',
+  'yearly',
+  'yearly-event',
   // clock-words.tsv
   'hour-marker',
   'hour-letter',
@@ -127,6 +134,10 @@ export const WORD_CLASSES = [
   'group',
   'zero',
   'percentage-point',
+  'goal',
+  'oxide',
+  'not-parted',
+  'plural',
   // currency-signs.tsv
   'currency-code',
 ] as const;

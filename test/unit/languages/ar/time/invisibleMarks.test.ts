@@ -36,7 +36,7 @@ const cases: readonly (readonly [text: string, ...expected: readonly string[]])[
   ['بلغ -5 درجات', 'CARDINAL -5 = -5'],
   ['2.500,75 درهم', 'MONEY 2.500,75 درهم = 2500.75 MAD'],
   // No date and no amount, marks or not.
-  ['فاز 2-1'],
+  ['فاز 2-1', 'CARDINAL 2 = 2', 'CARDINAL 1 = 1'],
   ['هاتف 05.22.33.44.55'],
   ['كوفيد-19'],
   ['القانون رقم 31.08'],

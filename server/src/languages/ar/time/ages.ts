@@ -1,0 +1,65 @@
+/** Ages without their unit: «في ال81 من عمرها», «بلوغه الخمسين», «دون سن الثامنة عشرة»; a decade of a life is none. */
+import { ARTICLE_ALONE, withoutProclitic } from '../affixes.js';
+import { readNumber, readOrdinal } from '../numbers/numbers.js';
+import type { FixedMeaning } from './meaning.js';
+import { find, findBare, isNumber, normAt, type Reading, type TimeText } from './timeText.js';
+import { currencyAt } from './currencies.js';
+import { phraseAt, PHRASES, WORDS } from './timeWords.js';
+
+const OLDEST = 130;
+
+export interface AgeReading extends Reading<FixedMeaning> {
+  /** «في الأربعينات من عمره»: passed over. */
+  readonly ignored?: boolean;
+}
+
+/** The age at `i`, which may begin with the article apart from its digits. */
+export function readAge(text: TimeText, i: number): AgeReading | undefined {
+  const decade = find(text, i, 'decade');
+  if (decade) return isOfLife(text, decade.next) ? { ...age(decade.next, 0), ignored: true } : undefined;
+  const from = ARTICLE_ALONE.test(normAt(text, i)) ? i + 1 : i;
+  if (from > i ? !isNumber(text, from) : !isNumber(text, i) && !text.words[i]?.number) return undefined;
+  const ordinal = isNumber(text, from) ? undefined : readOrdinal(text.tokens, from);
+  const number = ordinal ?? readNumber(text.tokens, from);
+  if (!number || !Number.isInteger(number.value) || number.value < 1 || number.value > OLDEST)
+    return undefined;
+  const { value, next } = number;
+  if (isOfLife(text, next)) {
+    const unit = find(text, i - 1, 'unit');
+    return unit?.sense.value === 'decade' ? { ...age(next, value), ignored: true } : age(next, value);
+  }
+  if (countsThere(text, next)) return undefined;
+  const reached =
+    WORDS['reaches-age'].has(normAt(text, i - 1)) &&
+    text.words[from]?.number?.kind === 'tens' &&
+    number.definite;
+  return reached || isIntroduced(text, i) ? age(next, value) : undefined;
+}
+
+const age = (next: number, years: number): Reading<FixedMeaning> => ({
+  next,
+  meaning: { kind: 'fixed', value: `P${years}Y` },
+});
+
+/** «من عمره». */
+const isOfLife = (text: TimeText, i: number): boolean =>
+  WORDS.from.has(normAt(text, i)) && WORDS.life.has(normAt(text, i + 1));
+
+/** A unit, a currency or a number follows, so that the words before are of those. */
+const countsThere = (text: TimeText, i: number): boolean =>
+  findBare(text, i, 'unit') !== undefined ||
+  find(text, i, 'percent') !== undefined ||
+  currencyAt(text, i) !== undefined ||
+  /^[%٪]$/.test(normAt(text, i)) ||
+  (text.words[i]?.number !== undefined && text.words[i]!.proclitics === '');
+
+/** «سن ال18», «عمره نحو 25», «عن عمر يناهز 80». */
+function isIntroduced(text: TimeText, i: number): boolean {
+  for (let at = i - 1; at >= i - 3; at--)
+    if (WORDS['age-of'].has(withoutProclitic(normAt(text, at))))
+      return at === i - 1 || WORDS['hedges-age'].has(normAt(text, at + 1)) || hedges(text, at + 1, i);
+  return false;
+}
+
+const hedges = (text: TimeText, from: number, to: number): boolean =>
+  phraseAt(text, from, PHRASES.hedge)?.next === to;
