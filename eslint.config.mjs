@@ -53,6 +53,25 @@ export default tseslint.config(
       ],
     },
   },
+  // files that people name are read by one room, which waits for nothing and knows an end
+  {
+    files: ['server/src/cli/**'],
+    ignores: ['server/src/cli/output/**'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              group: ['fs', 'fs/*', 'node:fs', 'node:fs/*'],
+              message:
+                'Files are read by textFile.ts and node/disk/regularFiles.ts: pipes, devices and sizes.',
+            },
+          ],
+        },
+      ],
+    },
+  },
   // formats are called so in every language
   {
     files: ['server/src/formats/*.ts'],

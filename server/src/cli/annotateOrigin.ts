@@ -1,8 +1,9 @@
 /** What decides the result of `annotate` for a document, as a hash: where it is the same, the result is the same. */
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { VERSION } from '../version.js';
 import type { AnnotateJob, AnnotateSettings } from './annotating.js';
+import { readBytes } from './textFile.js';
 
 /** Gives the hash for a document, by its job and its text as the file has it. */
 export type OriginOf = (job: AnnotateJob, text: Uint8Array) => string;
@@ -11,7 +12,7 @@ export type OriginOf = (job: AnnotateJob, text: Uint8Array) => string;
 export async function originsOf(settings: AnnotateSettings, entry: string): Promise<OriginOf> {
   const program = createHash('sha256').update(VERSION);
   for (const part of [entry, './tagger.bin'])
-    program.update(await readFile(new URL(part, entry)).catch(() => Buffer.alloc(0)));
+    program.update(await readBytes(fileURLToPath(new URL(part, entry))).catch(() => Buffer.alloc(0)));
   const shared = program.update(JSON.stringify([settings.format, settings.options])).digest();
   return ({ name, reading, labels }, text) => {
     const { date, locale, calendar } = reading;

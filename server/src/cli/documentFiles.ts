@@ -1,5 +1,4 @@
 /** The documents that the paths of a command line mean, one after the other: folders of any size are walked, not listed. */
-import { opendir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { FileProblem } from '../annotation/fileProblem.js';
 import { CORPUS_FILE, DEFAULT_SETTINGS, parseCorpusFile, type CorpusSettings } from '../corpus/corpusFile.js';
@@ -8,7 +7,7 @@ import { LARGEST_FILE } from '../corpus/files/fileSystem.js';
 import { documentTest } from '../corpus/documentList.js';
 import { formatPlain } from '../messages/format.js';
 import { fileError, isNotFound, reasonOf } from '../node/disk/fileErrors.js';
-import { readRegular, statRegular } from '../node/disk/regularFiles.js';
+import { lookAt, readFolder, readRegular, statRegular } from '../node/disk/regularFiles.js';
 import { BadUse, sayError, type Messages } from './messages.js';
 import { say } from './say.js';
 
@@ -36,11 +35,9 @@ export async function* documentFiles(
   messages: Messages | undefined,
 ): AsyncGenerator<DocumentFile> {
   for (const given of paths) {
-    const found = await stat(given).catch((error: unknown) => {
-      if (!isNotFound(error)) throw error;
-      throw new BadUse(say('import.noSuchFile', { file: given }));
-    });
-    if (found.isDirectory()) yield* documentsOf(given, messages);
+    const found = await lookAt(given);
+    if (!found) throw new BadUse(say('import.noSuchFile', { file: given }));
+    if (found.isFolder) yield* documentsOf(given, messages);
     else yield { path: given, name: withoutExtension(path.basename(given)), bytes: found.size };
   }
 }
@@ -104,9 +101,9 @@ async function* walkFolder(walk: Walk, below: string): AsyncGenerator<DocumentFi
   const folders: string[] = [];
   const files: string[] = [];
   try {
-    for await (const entry of await opendir(folder)) {
-      const relative = below === '' ? entry.name : `${below}/${entry.name}`;
-      if (entry.isDirectory()) {
+    for (const { name, kind } of await readFolder(folder, root)) {
+      const relative = below === '' ? name : `${below}/${name}`;
+      if (kind === 'directory') {
         if (isWalked(relative)) folders.push(relative);
       } else if (isDocument(relative)) files.push(relative);
     }
@@ -156,8 +153,8 @@ export async function datesBeside(paths: readonly string[], messages: Messages):
   const found: DocumentDates[] = [];
   const folders = new Set<string>();
   for (const one of paths) {
-    const there = await stat(one).catch(() => undefined);
-    folders.add(there?.isDirectory() ? one : path.dirname(one));
+    const there = await lookAt(one).catch(() => undefined);
+    folders.add(there?.isFolder ? one : path.dirname(one));
   }
   for (const folder of folders) {
     const dates = await readDocumentDates(path.join(folder, DOCUMENTS_FILE), messages);

@@ -1,7 +1,6 @@
 /** `hawashi import CORPUS FILE… --format F --annotator NAME`: shows what would be taken in; with --apply, takes it in. */
 import { say } from './say.js';
 import { formatPlain } from '../messages/format.js';
-import { lstat, readFile } from 'node:fs/promises';
 import { shownFile } from '../annotation/fileProblem.js';
 import { annotatorProblem } from '../corpus/annotators.js';
 import type { CorpusModel } from '../corpus/corpusModel.js';
@@ -12,7 +11,9 @@ import { ImportSource } from '../exchange/importSource.js';
 import { formatLabelTable, parseLabelTable, type LabelTable } from '../exchange/labelTable.js';
 import { chooseImportFormat } from '../formats/registry.js';
 import { nodeFileSystem, uriOfPath } from '../node/fileSystem.js';
+import { isAnythingAt } from '../node/disk/regularFiles.js';
 import { openModel } from './openModel.js';
+import { readText } from './textFile.js';
 import { BadUse, EXIT_FINDINGS, EXIT_FINE, sayError, type Messages } from './messages.js';
 import type { Run } from './run.js';
 import { ProgressLine } from './progress.js';
@@ -69,11 +70,7 @@ export async function importFiles(
 
 /** A table that was edited is somebody's work; told before anything is taken in. */
 async function refuseWritten(file: string): Promise<void> {
-  const isThere = await lstat(file).then(
-    () => true,
-    () => false,
-  );
-  if (isThere) throw new BadUse(say('tool.import.labelsThere', { file }));
+  if (await isAnythingAt(file)) throw new BadUse(say('tool.import.labelsThere', { file }));
 }
 
 async function detected(model: CorpusModel, sources: readonly string[], messages: Messages): Promise<string> {
@@ -88,8 +85,8 @@ async function detected(model: CorpusModel, sources: readonly string[], messages
 
 async function readLabelTable(file: string | undefined, messages: Messages): Promise<LabelTable> {
   if (file === undefined) return new Map();
-  const text = await readFile(file, 'utf8').catch((error: unknown) => {
-    throw new BadUse(`${file}: ${sayError(error)}`);
+  const text = await readText(file).catch((error: unknown) => {
+    throw new BadUse(sayError(error));
   });
   return parseLabelTable(file, text, (issue) => messages.error(formatPlain(issue.message), issue));
 }

@@ -1,12 +1,11 @@
 /** Opens what a command line names as a corpus. */
 import { formatPlain } from '../messages/format.js';
 import { say } from './say.js';
-import { stat } from 'node:fs/promises';
 import { shownFile } from '../annotation/fileProblem.js';
 import type { Corpus } from '../corpus/corpus.js';
 import { FileError } from '../corpus/files/fileSystem.js';
 import { joinUri } from '../corpus/files/uris.js';
-import { isNotFound } from '../node/disk/fileErrors.js';
+import { lookAt } from '../node/disk/regularFiles.js';
 import { CorpusModel } from '../corpus/corpusModel.js';
 import type { ModelHost } from '../corpus/modelHost.js';
 import { nodeFileSystem, uriOfPath } from '../node/fileSystem.js';
@@ -21,16 +20,14 @@ const DEEPEST = 33;
  * wrong with the corpus' own files.
  */
 export async function openModel(path: string, messages: Messages, told?: Messages): Promise<CorpusModel> {
-  const found = await stat(path).catch((error: unknown) => {
-    if (isNotFound(error)) throw new BadUse(say('import.noSuchFile', { file: path }));
-    throw error;
-  });
+  const found = await lookAt(path);
+  if (!found) throw new BadUse(say('import.noSuchFile', { file: path }));
   const host: ModelHost = {
     files: nodeFileSystem,
     recogniser: createRecogniser((warning) => messages.warn(warning)),
     retryDelays: [],
   };
-  if (!found.isDirectory()) return CorpusModel.ofFile(host, uriOfPath(path));
+  if (!found.isFolder) return CorpusModel.ofFile(host, uriOfPath(path));
   const model = await CorpusModel.open(host, uriOfPath(path));
   await Promise.all([model.corpus.documentList(), model.corpus.annotators()]);
   for (const { file, line, message, severity } of model.corpus.problems)

@@ -1,13 +1,14 @@
 /** Gold and predicted annotation files of a score: read, mapped, and put beside their texts. */
+import { formatPlain } from '../messages/format.js';
 import { say } from './say.js';
-import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { readAnnotationLine } from '../annotation/annotationLines.js';
 import { splitLines } from '../annotation/jsonLines.js';
 import { CodePointIndex } from '../text/offsets.js';
 import type { ScoredDocument, ScoredSpan } from '../corpus/scoring/scoredDocument.js';
 import { exchangeTokens, tokenRange } from '../formats/parts/tokens.js';
-import { isNotFound, reasonOf } from '../node/disk/fileErrors.js';
+import { reasonOf } from '../node/disk/fileErrors.js';
+import { lookAt, readFolder } from '../node/disk/regularFiles.js';
 import { readBytes } from './textFile.js';
 import { BadUse, sayError, type Messages } from './messages.js';
 
@@ -21,11 +22,9 @@ export interface AnnotationFile {
  * cannot be read.
  */
 export async function annotationFiles(given: string, messages: Messages): Promise<AnnotationFile[]> {
-  const found = await stat(given).catch((error: unknown) => {
-    if (isNotFound(error)) throw new BadUse(say('import.noSuchFile', { file: given }));
-    throw error;
-  });
-  if (!found.isDirectory()) return [{ name: path.basename(given).replace(/\.jsonl$/, ''), path: given }];
+  const found = await lookAt(given);
+  if (!found) throw new BadUse(say('import.noSuchFile', { file: given }));
+  if (!found.isFolder) return [{ name: path.basename(given).replace(/\.jsonl$/, ''), path: given }];
   const files = (await filesBelow(given, '', messages))
     .filter((relative) => relative.endsWith('.jsonl'))
     .sort()
@@ -40,10 +39,13 @@ async function filesBelow(root: string, below: string, messages: Messages): Prom
   const folder = path.join(root, below);
   const found: string[] = [];
   try {
-    for (const entry of await readdir(folder, { withFileTypes: true })) {
-      const relative = below === '' ? entry.name : `${below}/${entry.name}`;
-      if (entry.isDirectory()) found.push(...(await filesBelow(root, relative, messages)));
-      else if (entry.isFile() && !entry.name.startsWith('.')) found.push(relative);
+    for (const { name, kind, refused } of await readFolder(folder, root)) {
+      if (name.startsWith('.')) continue;
+      const relative = below === '' ? name : `${below}/${name}`;
+      if (kind === 'directory') found.push(...(await filesBelow(root, relative, messages)));
+      else if (kind === 'file') found.push(relative);
+      else if (refused && name.endsWith('.jsonl'))
+        messages.error(formatPlain(refused), { file: path.join(root, relative) });
     }
   } catch (error) {
     messages.error(say('tool.folder', { reason: reasonOf(error) }), { file: folder });
@@ -138,7 +140,8 @@ export class TextFinder {
     for (const folder of new Set(ordered)) {
       for (const name of names) {
         const candidate = path.join(folder, name);
-        if (!(await stat(candidate).catch(() => undefined))?.isFile()) continue;
+        const there = await lookAt(candidate).catch(() => undefined);
+        if (!there || there.isFolder) continue;
         this.last = folder;
         return candidate;
       }
@@ -157,8 +160,8 @@ async function nearbyFolders(own: string): Promise<string[]> {
   const found = [own];
   for (let up = path.dirname(own), depth = 0; depth < 2; up = path.dirname(up), depth++) {
     found.push(up);
-    const entries = await readdir(up, { withFileTypes: true }).catch(() => []);
-    for (const entry of entries) if (entry.isDirectory()) found.push(path.join(up, entry.name));
+    const entries = await readFolder(up).catch(() => []);
+    for (const { name, kind } of entries) if (kind === 'directory') found.push(path.join(up, name));
   }
   return found;
 }

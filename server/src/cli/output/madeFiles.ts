@@ -4,9 +4,12 @@
  * was killed between the two still knows it; the content before stays known for the same reason.
  */
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { appendFile, readFile } from 'node:fs/promises';
+import { constants, createReadStream } from 'node:fs';
+import { appendFile } from 'node:fs/promises';
 import path from 'node:path';
+import { LARGEST_FILE } from '../../corpus/files/fileSystem.js';
+import { fileError, isNotFound } from '../../node/disk/fileErrors.js';
+import { refuseLink, readRegular } from '../../node/disk/regularFiles.js';
 
 /** Name of the hidden file. */
 export const MADE_FILE = '.hawashi-made';
@@ -21,6 +24,25 @@ export interface MadeFile {
   readonly from?: string;
 }
 
+/** As `a`, but neither through a link nor into a pipe that nobody reads. */
+const ADDING =
+  constants.O_APPEND |
+  constants.O_CREAT |
+  constants.O_WRONLY |
+  ((constants.O_NOFOLLOW as number | undefined) ?? 0) |
+  ((constants.O_NONBLOCK as number | undefined) ?? 0);
+
+/** Empty where there is none. Rejects for what is no file of the folder: lines would be added to it, or waited for. */
+async function contentOf(file: string): Promise<string> {
+  try {
+    await refuseLink(file);
+    return Buffer.from(await readRegular(file, LARGEST_FILE)).toString('utf8');
+  } catch (error) {
+    if (isNotFound(error)) return '';
+    throw fileError(file, error);
+  }
+}
+
 export class MadeFiles {
   private readonly hashes = new Map<string, Set<string>>();
   private readonly newest = new Map<string, MadeFile>();
@@ -32,7 +54,7 @@ export class MadeFiles {
 
   private constructor(private readonly file: string) {}
 
-  /** What is known of a folder; lines that are none are passed over. */
+  /** What is known of a folder; lines that are none are passed over. Rejects where that may not be read. */
   static async of(folder: string): Promise<MadeFiles> {
     const made = new MadeFiles(path.join(folder, MADE_FILE));
     await made.read();
@@ -41,7 +63,7 @@ export class MadeFiles {
 
   /** Reads again what another run may have added. */
   async read(): Promise<void> {
-    const content = await readFile(this.file, 'utf8').catch(() => '');
+    const content = await contentOf(this.file);
     this.isTorn = content !== '' && !content.endsWith('\n');
     for (const line of content.split('\n')) {
       const file = parsed(line);
@@ -74,7 +96,7 @@ export class MadeFiles {
     const lines = news.map((file) => JSON.stringify(file) + '\n').join('');
     const wasTorn = this.isTorn;
     this.isTorn = true;
-    await appendFile(this.file, wasTorn ? '\n' + lines : lines);
+    await appendFile(this.file, wasTorn ? '\n' + lines : lines, { flag: ADDING });
     this.isTorn = false;
     for (const file of news) this.take(file);
   }

@@ -1,10 +1,11 @@
 /** Files in the making: each is written apart, piece by piece, and all take their places together. */
 import { createHash, type Hash } from 'node:crypto';
-import { appendFile, link, mkdir, readFile, rename, rm } from 'node:fs/promises';
+import { appendFile, link, mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { OutputFile } from '../../formats/format.js';
 import { fileError } from '../../node/disk/fileErrors.js';
 import { say } from '../say.js';
+import { readBytes } from '../textFile.js';
 import type { MadeFile } from './madeFiles.js';
 import { NotOurs, type OutputFolder, type Verdict } from './outputFolder.js';
 import { outputPath } from './outputPath.js';
@@ -39,7 +40,7 @@ export class OutputBatch {
 
   /** What was written so far. */
   async read(file: string): Promise<Uint8Array> {
-    return readFile(this.files.get(file)?.apart ?? outputPath(this.output.folder, file));
+    return readBytes(this.files.get(file)?.apart ?? outputPath(this.output.folder, file));
   }
 
   has(file: string): boolean {

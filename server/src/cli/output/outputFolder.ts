@@ -59,6 +59,7 @@ export class OutputFolder {
     }
     await sweep(out);
     const root = await realpath(out);
+    const made = await MadeFiles.of(root);
     const apart = path.join(root, `.hawashi-${MACHINE}-${process.pid}-${randomBytes(6).toString('hex')}.tmp`);
     const forget = removeWhenInterrupted(apart);
     try {
@@ -67,7 +68,7 @@ export class OutputFolder {
       forget();
       throw fileError(out, error);
     }
-    return new OutputFolder(out, root, await MadeFiles.of(out), force, first, apart, forget);
+    return new OutputFolder(out, root, made, force, first, apart, forget);
   }
 
   /** Whether the files that were made from just this are there, as they were made. */
@@ -75,7 +76,7 @@ export class OutputFolder {
     const files = this.made.madeFrom(from);
     if (files.length === 0) return false;
     for (const file of files) {
-      const there = await hashOfFile(outputPath(this.folder, file.path)).catch(() => undefined);
+      const there = await contentHash(outputPath(this.folder, file.path)).catch(() => undefined);
       if (there !== file.sha256) return false;
     }
     return true;

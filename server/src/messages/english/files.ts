@@ -31,6 +31,7 @@ export const FILES = {
   'file.reason.pipe': 'it is a pipe, not a file; it is left alone',
   'file.reason.socket': 'it is a socket, not a file; it is left alone',
   'file.reason.device': 'it is a device, not a file; it is left alone',
+  'file.reason.link': 'it is a link; put a file of its own in its place',
   'file.reason.linkLoop': 'it is a link that leads back to itself; it is left alone',
   'file.reason.linkToNothing': 'it is a link that leads to nothing; it is left alone',
   'file.reason.linkedFolder': 'it is a link to a folder, which is not followed; move the folder here',

@@ -103,6 +103,31 @@ export async function statRegular(
   return { size: found.size, modified: found.mtimeMs };
 }
 
+/** What a path leads to, as a folder or not, and its size; undefined where there is nothing. It is not opened. */
+export async function lookAt(
+  file: string,
+): Promise<{ readonly isFolder: boolean; readonly size: number } | undefined> {
+  try {
+    const found = await stat(file);
+    return { isFolder: found.isDirectory(), size: found.size };
+  } catch (error) {
+    if (isNotFound(error)) return undefined;
+    throw fileError(file, error);
+  }
+}
+
+/** Whether there is anything at a path, be it a link to nothing. */
+export const isAnythingAt = (file: string): Promise<boolean> =>
+  lstat(file).then(
+    () => true,
+    (error: unknown) => !isNotFound(error),
+  );
+
+/** Rejects for a link, wherever it leads. */
+export async function refuseLink(file: string): Promise<void> {
+  if ((await lstat(file)).isSymbolicLink()) throw refusal('not-regular', file, message('file.reason.link'));
+}
+
 /** What lies in a folder; what is neither file nor folder there says why it is left alone. */
 export async function readFolder(folder: string, root?: string): Promise<readonly DirectoryEntry[]> {
   if (root !== undefined) await stayWithin(root, folder, await realpath(folder));
