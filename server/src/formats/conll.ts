@@ -73,6 +73,7 @@ function* readFile(path: string, content: string, context: ReadContext): Generat
   let documents = 0;
   const found = columnsOf(columnLines(content));
   let isFirst = true;
+  let toldOthers = false;
   for (const row of columnLines(content)) {
     if (row.kind === 'blank') {
       gathering.endSentence();
@@ -97,6 +98,11 @@ function* readFile(path: string, content: string, context: ReadContext): Generat
     const tags = found.tags(columns);
     if (tags.length === 0 || tags.includes(undefined))
       context.report({ ...place, message: message('read.tokenAndTag', { found: line.slice(0, 80) }) });
+    else if (!toldOthers && found.others(columns).length > 0) {
+      toldOthers = true;
+      const told = message('read.columnsLeftOut', { found: found.others(columns).join(' ').slice(0, 80) });
+      context.report({ ...place, understood: true, message: told });
+    }
     const token = columns[found.token] ?? columns[0] ?? '';
     if (token !== '')
       gathering.add(

@@ -13,7 +13,17 @@ import { tellUnread } from './parts/unread.js';
 
 const EXTENSION = '.jsonl';
 const FILE = 'doccano.jsonl';
-const KNOWN = new Set(['text', 'data', 'label', 'labels', 'entities', 'relations', 'meta']);
+const KNOWN = new Set([
+  'text',
+  'data',
+  'label',
+  'labels',
+  'entities',
+  'relations',
+  'meta',
+  'document',
+  'dct',
+]);
 
 function write(document: ExchangeDocument, options: FormatOptions): string {
   const points = new CodePointIndex(document.text);

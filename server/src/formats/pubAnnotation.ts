@@ -14,7 +14,11 @@ import { uniqueId } from './parts/uniqueId.js';
 import { tellUnread } from './parts/unread.js';
 
 const EXTENSION = '.json';
-const KNOWN = new Set(['text', 'denotations', 'catanns', 'attributes', 'relations', 'tracks', 'namespaces']);
+const KNOWN = new Set(
+  'text denotations catanns attributes relations tracks namespaces target sourcedb sourceid divid project'.split(
+    ' ',
+  ),
+);
 const KEYS = ['value', 'mod', 'canonical', 'note'] as const;
 
 function write(document: ExchangeDocument): OutputFile {

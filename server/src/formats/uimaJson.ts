@@ -66,6 +66,9 @@ function structureOf(object: JsonObject): FeatureStructure {
     else if (!/^[%#@^_]/.test(key) && typeof value === 'boolean') values[key] = String(value);
     else if (!/^[%#@^_]/.test(key) && (typeof value === 'string' || typeof value === 'number'))
       values[key] = value;
+    // As XMI writes lists of values.
+    else if (!/^[%#@^_]/.test(key) && Array.isArray(value) && !value.some((one) => typeof one === 'object'))
+      values[key] = value.map(nameText).join(' ');
     // The anchor marker of the specification.
     else if (key.startsWith('^') && typeof value === 'number') values[key.slice(1)] = value;
   }

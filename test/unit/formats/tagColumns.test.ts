@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import { readFiles } from './readFiles.js';
 
-const CASES: readonly (readonly [what: string, content: string, text: string, spans: readonly string[]])[] = [
+const CASES: readonly (readonly [
+  what: string,
+  content: string,
+  text: string,
+  spans: readonly string[],
+  told?: readonly string[],
+])[] = [
   ['two columns', 'زار O\nسعيد B-PER\n', 'زار سعيد\n', ['PER سعيد']],
   [
     'tags of annotations in each other',
@@ -15,7 +21,13 @@ const CASES: readonly (readonly [what: string, content: string, text: string, sp
     'جامعة فاس هنا\n',
     ['ORG جامعة فاس', 'GPE فاس'],
   ],
-  ['chunks before the names', 'زار VBD B-VP O\nسعيد NNP B-NP B-PER\n', 'زار سعيد\n', ['PER سعيد']],
+  [
+    'chunks before the names',
+    'زار VBD B-VP O\nسعيد NNP B-NP B-PER\n',
+    'زار سعيد\n',
+    ['PER سعيد'],
+    ['1: columns beside the token and its tags are left out: «VBD B-VP»'],
+  ],
   [
     'comments',
     '# id 17 domain=ar\nزار _ _ O\nسعيد _ _ B-PER\n\n# O\n',
@@ -27,6 +39,7 @@ const CASES: readonly (readonly [what: string, content: string, text: string, sp
     '# text = زار سعيد\n1\tزار\tO\t-\tali\n2\tسعيد\tB-PER\t-\tali\n',
     'زار سعيد\n',
     ['PER سعيد'],
+    ['2: columns beside the token and its tags are left out: «ali»'],
   ],
   [
     'numbers and two columns',
@@ -40,15 +53,21 @@ const CASES: readonly (readonly [what: string, content: string, text: string, sp
   ['prefixes behind', 'زار O\nسعيد PER-B\nالفاسي PER-I\n', 'زار سعيد الفاسي\n', ['PER سعيد الفاسي']],
   ['the tag first', 'O\tزار\nB-PER\tسعيد\nO\t.\n', 'زار سعيد .\n', ['PER سعيد']],
   ['commas', 'زار,O\nسعيد,B-PER\n",",O\n"""لا""",O\n', 'زار سعيد , "لا"\n', ['PER سعيد']],
-  ['semicolons', 'زار;VB;O\nسعيد;NN;B-PER\n', 'زار سعيد\n', ['PER سعيد']],
+  [
+    'semicolons',
+    'زار;VB;O\nسعيد;NN;B-PER\n',
+    'زار سعيد\n',
+    ['PER سعيد'],
+    ['1: columns beside the token and its tags are left out: «VB»'],
+  ],
   ['carriage returns alone', 'زار O\rسعيد B-PER\r\rهنا O\r', 'زار سعيد\nهنا\n', ['PER سعيد']],
 ];
 
 describe('columns of tokens and tags', () => {
-  for (const [what, content, text, spans] of CASES)
+  for (const [what, content, text, spans, told = []] of CASES)
     it(what, async () => {
       const read = await readFiles('conll', { 'a.conll': content });
-      assert.deepEqual([read.documents[0]!.text, read.spans, read.told], [text, spans, []]);
+      assert.deepEqual([read.documents[0]!.text, read.spans, read.told], [text, spans, told]);
     });
 
   it('names of columns, which are told', async () => {

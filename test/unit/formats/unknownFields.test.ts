@@ -32,11 +32,11 @@ const FORMATS = [
 ];
 
 /**
- * The header of our own files, whose fields are no annotations; columns of a project of Label Studio, which are the
+ * Structures of UIMA itself, words and sentences; the header of our own files, whose fields are no annotations; columns of a project of Label Studio, which are the
  * user's own; the types of UIMA and the context of JSON-LD, which say what other fields mean.
  */
 const LEFT_TO_OTHERS =
-  /^(?:jsonl\.0|label-studio\.0\.0(?:\.data)?|label-studio\..*\.value|uima-json\.0\.%TYPES.*|web-annotation\.0\.@context.*)$/;
+  /^(?:jsonl\.0|label-studio\.0\.0(?:\.data)?|label-studio\..*\.value|uima-json\.0\.%TYPES.*|uima-json\.0\.%FEATURE_STRUCTURES\.(?:\d|10)|web-annotation\.0\.@context.*)$/;
 
 type Json = Record<string, unknown>;
 const isJson = (value: unknown): value is Json => typeof value === 'object' && value !== null;
@@ -76,10 +76,11 @@ describe('unknown fields', () => {
       for (const [i, value] of values.entries())
         for (const path of objectsIn(value)) {
           if (LEFT_TO_OTHERS.test([id, i, ...path].join('.'))) continue;
-          const field = { fremd: { wert: ['غريب'] } };
-          const { told, kept } = await read(values.with(i, withField(value, path, field)));
-          if (told.length <= before.told.length && !kept.includes('غريب'))
-            silent.push([i, ...path].join('.'));
+          for (const fremd of [{ wert: ['غريب'] }, ['غريب'], 'غريب', 0.75, true]) {
+            const { told, kept } = await read(values.with(i, withField(value, path, { fremd })));
+            if (told.length <= before.told.length && !kept.includes('fremd'))
+              silent.push([i, ...path, JSON.stringify(fremd)].join('.'));
+          }
         }
       assert.deepEqual(silent, []);
     });

@@ -18,6 +18,9 @@ export const CONLLU_KEYS = ['value', 'mod', 'canonical', 'note', 'origin'] as co
 /** Keys of MISC that say nothing of content. */
 const OF_TEXT = new Set('SpaceAfter SpacesAfter SpacesBefore SpacesInToken start_char end_char'.split(' '));
 const OURS = new Set(['Spans', 'Relations']);
+/** Comments that number and repeat what there is, in other writings too. */
+const OF_SENTENCE =
+  /^(global\.columns|sent_id|newpar.*|newdoc.*|text_.*|translit|lang|generator|udpipe_.*|)$/;
 
 type Misc = ReadonlyMap<string, string>;
 
@@ -245,6 +248,10 @@ export function* readConllu(
       } else if (key === 'dct') (gathering ?? begin()).date = decodeWord(value);
       else if (key === 'spaces') (gathering ?? begin()).text += unescapeSpaces(value);
       else if (key === 'text') (gathering ?? begin()).shown = value;
+      else if (!OF_SENTENCE.test(key)) {
+        const told = message('read.featureUnknown', { name: `# ${key.slice(0, 60)}` });
+        reportOnce(context.report, { file: path, line: number, understood: true, message: told });
+      }
     } else {
       const row = readRow(line, number, complain);
       if (!row) continue;

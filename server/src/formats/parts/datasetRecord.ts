@@ -18,7 +18,7 @@ import { tellUnread } from './unread.js';
 import { bordersOf, exchangeTokens, tokenRange } from './tokens.js';
 
 const KNOWN = new Set(
-  'text spans ents entities relations tokens ner_tags tags labels words ner meta'.split(' '),
+  'text spans ents entities relations tokens ner_tags tags labels words ner meta dct'.split(' '),
 );
 export const SPAN_KEYS = ['value', 'mod', 'canonical', 'note', 'origin'] as const;
 
@@ -84,8 +84,8 @@ export function documentOfRecord(
   const complain = (problem: Message): void => context.report({ ...place, message: problem });
   const name = optionalText(object['id']) ?? fallbackName;
   const text = optionalText(object['text']);
-  if (text === undefined) return documentOfTokens(object, name, complain);
   tellUnread(object, KNOWN, place, context);
+  if (text === undefined) return documentOfTokens(object, name, complain);
   const spans = [object['spans'], object['ents'], object['entities']].find(Array.isArray);
   if (!spans && Array.isArray(object['tokens'])) return documentOfTokens(object, name, complain, text);
   const attributes = (span: JsonObject): Partial<Annotation> => readAttributes(span, SPAN_KEYS);

@@ -5,6 +5,7 @@
 import { message } from '../../messages/message.js';
 import type { ReadContext, ReadIssue } from '../format.js';
 import { reportOnce } from './reportOnce.js';
+import { isMissed } from './unread.js';
 
 /** Known fields by name (`*`: of any name), each with what is known within it; `true`: all of it, or nothing to look at. */
 export interface Fields {
@@ -19,10 +20,12 @@ const fields = (names: readonly string[], others: Fields = {}): Fields => ({
   ...others,
 });
 
-const isFilled = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null && Object.keys(value).length > 0;
+const isNamed = (shape: Shape | undefined): boolean =>
+  typeof shape === 'object' && Object.keys(shape).length > 0;
+const hasObject = (value: unknown): boolean =>
+  [value].flat().some((one) => typeof one === 'object' && one !== null);
 
-/** Tells, once a file and field, of objects and lists with something in them that are in no field of a shape. */
+/** Tells, once a file and field, of fields with something in them that are in no field of a shape. */
 export function tellUnknown(
   value: unknown,
   shape: Shape,
@@ -37,10 +40,14 @@ export function tellUnknown(
     return;
   }
   for (const [key, inner] of Object.entries(value)) {
-    const within = Object.hasOwn(shape, key) ? shape[key] : shape['*'];
+    const own = Object.hasOwn(shape, key);
+    const within = own ? shape[key] : shape['*'];
+    // What has any name is known by what is in it.
+    const isOther = !own && isNamed(within) && !hasObject(inner);
     const named = `${path === '' ? '' : `${path}.`}${key.slice(0, 60)}`;
-    if (within !== undefined && within !== false) tellUnknown(inner, within, place, context, named);
-    else if (isFilled(inner))
+    if (within !== undefined && within !== false && !isOther)
+      tellUnknown(inner, within, place, context, named);
+    else if (isMissed(key, inner))
       reportOnce(context.report, { ...place, message: message('read.notUnderstood', { key: named }) });
   }
 }
@@ -62,7 +69,8 @@ const SPAN = fields([
   'token_end',
   'start_token',
   'end_token',
-  '_',
+  'start_char',
+  'end_char',
 ]);
 const TOKENS = fields(['id', 'start', 'end', 'text', 'ws', 'disabled']);
 const RELATIONS = fields(
@@ -94,6 +102,7 @@ export const SPACY_SHAPE: Shape = {
   spans: { ...SPAN, '*': SPAN },
   tokens: TOKENS,
   meta: META,
+  _: META,
 };
 export const PRODIGY_SHAPE: Shape = {
   '*': true,
@@ -120,16 +129,20 @@ export const PUB_ANNOTATION_SHAPE: Shape = (() => {
   return { '*': true, ...lists, tracks: fields(['project', 'namespaces'], lists) };
 })();
 const REGION_VALUE = { '*': true } as const;
+/** What it knows of somebody's work on a task. */
+const LABEL_STUDIO_WORK = (
+  'id completed_by unique_id project task was_cancelled ground_truth result_count last_action bulk_created ' +
+  'parent_prediction parent_annotation model_version model cluster neighbors mislabeling draft'
+).split(' ');
+const LABEL_STUDIO_REGION =
+  'id type from_name to_name origin from_id to_id labels direction readonly hidden locked'.split(' ');
 const LABEL_STUDIO_RESULT = {
   annotations: {
-    ...fields(['id', 'completed_by', 'unique_id', 'project', 'task']),
-    result: fields(
-      ['id', 'type', 'from_name', 'to_name', 'origin', 'from_id', 'to_id', 'labels', 'direction'],
-      {
-        value: { ...REGION_VALUE },
-        meta: fields(['text', 'value', 'mod', 'canonical', 'note', 'origin', 'extra']),
-      },
-    ),
+    ...fields(LABEL_STUDIO_WORK),
+    result: fields(LABEL_STUDIO_REGION, {
+      value: { ...REGION_VALUE },
+      meta: fields(['text', 'value', 'mod', 'canonical', 'note', 'origin', 'extra']),
+    }),
   },
 };
 export const LABEL_STUDIO_SHAPE: Shape = {
@@ -148,9 +161,22 @@ export const UIMA_SHAPE: Shape = {
   '@comment': true,
 };
 const ANNOTATION = fields(
-  ['@context', 'id', 'type', 'motivation', 'created', 'modified', 'generated', 'creator', 'generator'],
+  [
+    '@context',
+    'id',
+    'type',
+    'motivation',
+    'created',
+    'modified',
+    'generated',
+    'creator',
+    'generator',
+    'bodyValue',
+  ],
   {
     body: fields([
+      'id',
+      'label',
       'type',
       'purpose',
       'value',

@@ -51,6 +51,8 @@ export interface Columns {
   readonly token: number;
   /** The tags of a token's line; undefined for a cell that is none. */
   readonly tags: (columns: readonly string[]) => readonly (string | undefined)[];
+  /** Cells of a token's line that are none of these, and say something. */
+  readonly others: (columns: readonly string[]) => readonly string[];
   /** Whether a first line that has no tag names the columns. */
   readonly isHeader: (columns: readonly string[]) => boolean;
 }
@@ -81,6 +83,10 @@ export function columnsOf(lines: Iterable<ColumnLine>): Columns {
   const found = nestedColumns(judged, token) ?? tagColumn(judged, token);
   return {
     ...found,
+    others: (columns) =>
+      columns.filter(
+        (cell, i) => i >= token && i !== found.token && !found.isTag(i, columns) && !EMPTY.test(cell),
+      ),
     isHeader: (columns) => isNamed && found.tags(columns).every((tag) => tag === undefined),
   };
 }
@@ -88,20 +94,45 @@ export function columnsOf(lines: Iterable<ColumnLine>): Columns {
 const namesColumns = (columns: readonly string[], width: number): boolean =>
   width > 1 && columns.length === width && columns.some((cell) => HEADER.test(cell.trim()));
 
-type Found = Pick<Columns, 'token' | 'tags'>;
+/** What stands in cells of which nothing is known. */
+const EMPTY = /^(?:[_\-O*\s]*|-X-)$/;
+/** Labels of phrases, which are no annotations of content. */
+const PHRASE = /^(?:NP|VP|PP|ADJP|ADVP|SBAR|PRT|CONJP|INTJ|LST|UCP)$/;
+
+interface Found extends Pick<Columns, 'token' | 'tags'> {
+  /** Whether there are tags in the column of this index. */
+  readonly isTag: (index: number, columns: readonly string[]) => boolean;
+}
 
 /** All columns behind the token's, where they are all of tags, of annotations in each other. */
 function nestedColumns(all: readonly (readonly string[])[], token: number): Found | undefined {
   const behind = all.map((columns) => columns.slice(token + 1).map((cell) => cell.trim()));
   if (!behind.some((cells) => cells.length > 1)) return undefined;
   for (const read of tagReadings(behind.flat()).slice(0, 3)) {
+    const phrases = phraseColumns(behind, read);
     const good = behind.filter(
       (cells) => cells.length > 0 && cells.every((cell) => read(cell) !== undefined),
     );
     if (good.length >= SHARE * all.length)
-      return { token, tags: (columns) => columns.slice(token + 1).map((cell) => read(cell.trim())) };
+      return {
+        token,
+        tags: (columns) =>
+          columns.slice(token + 1).flatMap((cell, i) => (phrases.has(i) ? [] : [read(cell.trim())])),
+        isTag: (index) => index > token && !phrases.has(index - token - 1),
+      };
   }
   return undefined;
+}
+
+/** Columns of phrases, among columns of tags. */
+function phraseColumns(rows: readonly (readonly string[])[], read: TagReading): ReadonlySet<number> {
+  const labels = new Map<number, Set<string>>();
+  for (const row of rows)
+    for (const [i, cell] of row.entries()) {
+      const tag = read(cell);
+      if (tag !== undefined && tag !== 'O') labels.set(i, (labels.get(i) ?? new Set()).add(tag.slice(2)));
+    }
+  return new Set([...labels].flatMap(([i, own]) => ([...own].every((one) => PHRASE.test(one)) ? [i] : [])));
 }
 
 /** One column: the last one rather than another, one behind the token's rather than the first of all. */
@@ -121,9 +152,17 @@ function tagColumn(all: readonly (readonly string[])[], token: number): Found {
     for (const { place, cells, readings } of columns) {
       const read = readings[certainty];
       if (!read || cells.filter((cell) => read(cell) !== undefined).length < SHARE * all.length) continue;
-      return { token: place === 0 ? 1 : token, tags: (row) => tagAt(row, place, read) };
+      return {
+        token: place === 0 ? 1 : token,
+        tags: (row) => tagAt(row, place, read),
+        isTag: (index, row) => index === (place < 0 ? row.length + place : place),
+      };
     }
-  return { token, tags: (row) => tagAt(row, last, (cell) => (isTag(cell) ? cell : undefined)) };
+  return {
+    token,
+    tags: (row) => tagAt(row, last, (cell) => (isTag(cell) ? cell : undefined)),
+    isTag: (index, row) => index === row.length - 1,
+  };
 }
 
 function tagAt(row: readonly string[], place: number, read: TagReading): readonly (string | undefined)[] {

@@ -63,6 +63,8 @@ const FORM = new Set(
 const OF_SPAN = ['xml:id', 'xml:space', 'subtype', 'key', 'ref', 'n', 'corresp', 'target'];
 const OF_TIME = ['when-custom', 'when', 'when-iso', 'from', 'to', 'from-iso', 'to-iso'];
 const KNOWN = new Set([...OF_SPAN, ...OF_TIME]);
+const OF_STANDOFF = new Set(['standOff', 'spanGrp', 'listRelation', 'listAnnotation']);
+const OF_RELATION = new Set(['name', 'active', 'passive', 'xml:id']);
 
 const find = (root: XmlElement, name: string): XmlElement | undefined => {
   for (const node of elementsOf(root)) if (localName(node.name) === name) return node;
@@ -122,6 +124,8 @@ function readStandOff(root: XmlElement, text: string, path: string, context: Rea
   const points = new CodePointIndex(text);
   const annotations: Annotation[] = [];
   const relations: ReadRelation[] = [];
+  const tell = ({ line }: XmlElement, problem: Message): void =>
+    reportOnce(context.report, { file: path, line, understood: true, message: problem });
   for (const node of elementsOf(root)) {
     const name = localName(node.name);
     const place = { file: path, ...(node.line !== undefined && { line: node.line }) };
@@ -133,7 +137,10 @@ function readStandOff(root: XmlElement, text: string, path: string, context: Rea
       const [from, to] = [active.replace(/^#/, ''), passive.replace(/^#/, '')];
       const relation = { id: `r${relations.length + 1}`, type: decodeWord(type), from, to };
       relations.push({ relation, line: node.line });
-    }
+      for (const other of Object.keys(otherAttributes(node, OF_RELATION).extra ?? {}))
+        tell(node, message('read.featureUnknown', { name: `relation/@${other}` }));
+    } else if (!OF_STANDOFF.has(name) && !FORM.has(name))
+      tell(node, message('read.elementUnknown', { name }));
   }
   return { annotations, relations: relationsBetween(annotations, relations, path, context) };
 }

@@ -163,6 +163,9 @@ export function documentOfStructures(
       if (view !== sofa && view.values['sofaString'] !== undefined)
         report({ ...place, understood: true, message: message('read.notUnderstood', { key: name }) });
     }
+    for (const { type, references } of all)
+      if (references['sofa'] === undefined && !isLinguistic(type))
+        reportOnce(report, { ...place, message: message('read.notUnderstood', { key: type }) });
     const structures = all.filter((structure) => structure.references['sofa'] === sofa.id);
     return documentOfCas({ text, structures }, fallbackName, place.file, report);
   }
@@ -200,7 +203,10 @@ function documentOfCas(
     }
     if ('Governor' in references) continue;
     tellReferences(structure, file, report);
-    if (typeof values['begin'] !== 'number') continue;
+    if (typeof values['begin'] !== 'number') {
+      reportOnce(report, { file, message: message('read.notUnderstood', { key: type }) });
+      continue;
+    }
     const place = spanFromUtf16(values['begin'], values['end'], text, { file }, report);
     if (!place) continue;
     const known = own(structure, 'annotationId') ?? `a${annotations.length + 1}`;

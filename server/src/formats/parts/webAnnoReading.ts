@@ -85,8 +85,12 @@ export function readWebAnno(path: string, content: string, context: ReadContext)
       columns += header[1] === 'CH' ? 2 : features.length + (base === undefined ? 0 : 1);
       continue;
     }
+    if (line.startsWith('#T_')) complain(message('read.layerKind', { name: line.slice(1, 80) }));
     if (line === '' || line.startsWith('#')) continue;
-    readRow(line.split('\t'), number, layers, gathered, complain);
+    const cells = line.split('\t');
+    readRow(cells, number, layers, gathered, complain);
+    if (cells.slice(columns).some((cell) => cell !== '' && cell !== '_'))
+      reportOnce(context.report, { file: path, line: number, message: message('read.cellsBeyond') });
   }
   if (seen) return assemble(gathered, path, context);
   context.report({ file: path, line: 1, message: message('read.webAnno', { format: FORMAT }) });

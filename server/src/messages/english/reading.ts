@@ -32,6 +32,7 @@ export const READING = {
   'read.teiText': 'expected a TEI element with a text in it',
   'read.uimaJson': 'expected UIMA CAS JSON with an array "%FEATURE_STRUCTURES"',
   'read.headerLine': 'the line «{line}» is taken for the names of the columns',
+  'read.columnsLeftOut': 'columns beside the token and its tags are left out: «{found}»',
   'read.tokenAndTag': 'expected a token and a tag (O, B-…, I-…), found «{found}»',
   'read.gliner': 'expected "tokenized_text" and "ner"',
   'read.glinerEntity': 'expected [first token, last token, label], found {found}',
@@ -88,6 +89,7 @@ export const READING = {
   'read.layerRelated': 'expected the layer that {name} relates, as «BT_…», in its last column',
   'read.webAnnoRow':
     'expected «sentence-token, begin-end, text», the offsets as long as the text, found «{found}»',
+  'read.cellsBeyond': 'what stands in columns that its first lines do not declare is left out',
   'read.webAnnoRelation': 'expected «sentence-token[source_target]» in a relation, found «{found}»',
   'read.webAnnoToken': 'the token «{text}» at {start} does not follow the one before it',
   'read.relationEndMissing': 'a relation, an end of which is not there, is left out',
