@@ -8,6 +8,7 @@ import { listedWithPlaces } from './placeLists.js';
 import { isComma, readingOf, wordAt, type GazetteerMatch, type AnalysedText } from './analysedText.js';
 import { Class, ENDS_NAME, NAME_PART } from './classBits.js';
 import type { AnalysedWord, WordReading } from './analysedWords.js';
+import { withoutArticle } from '../affixes.js';
 import { wordsWith } from './traits.js';
 import { particles } from './particles.js';
 import { isFeminineNisba } from '../wordShapes.js';
@@ -187,6 +188,12 @@ function isStateAdjective(analysis: AnalysedText, { from, to, skip }: GazetteerM
   return (analysis.matches[from - 1] ?? []).some((each) => each.entry.label === 'ORG' && each.to === to);
 }
 
+/** «الليرة | التركية»: which currency it is, and no people. */
+const followsCurrency = (analysis: AnalysedText, { from, skip }: GazetteerMatch): boolean =>
+  skip === 0 &&
+  wordAt(analysis, from - 1).readings.some(({ stem }) => CURRENCIES.has(withoutArticle(stem)));
+const CURRENCIES = wordsWith('currency');
+
 /** How sure a name of the gazetteer is by itself. */
 export function gazetteerConfidence(analysis: AnalysedText, match: GazetteerMatch): number {
   const { entry, from, to, skip } = match;
@@ -197,6 +204,7 @@ export function gazetteerConfidence(analysis: AnalysedText, match: GazetteerMatc
   const ambiguous =
     entry.ambiguous || (words === 1 && COMMONLY_NAMED.has(entry.label) && isCommonWord(analysis, match));
   if (entry.label === 'GPE' && isStateAdjective(analysis, match)) return 0;
+  if (entry.label === 'NORP' && followsCurrency(analysis, match)) return 0;
   if (ambiguous) confidence = words > 1 ? 0.7 : ambiguousWord(analysis, match);
   const whole = wordAt(analysis, from).classes;
   if (entry.label === 'ORG' && isStateBody(analysis, match)) confidence -= 0.6;

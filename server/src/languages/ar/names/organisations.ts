@@ -54,6 +54,9 @@ const UNKNOWN_INSIDE = 0.45;
 const ORGAN = 0.68;
 const ORGAN_OF_NOUN = 0.65;
 
+/** Forces and the like, of which a people makes no body: «القوات | الإسرائيلية», «ميليشيات | الحوثي». */
+const WHOLES = wordsWith('whole');
+
 /** How sure a phrase of an institution is, by what it holds. */
 function confidenceOf(head: Head, evidence: number): number {
   if ((head.frame === 'state' || RUN.has(head.noun)) && evidence === Evidence.Proper) return 0.3;
@@ -65,6 +68,7 @@ function confidenceOf(head: Head, evidence: number): number {
   )
     return 0.35;
   if (head.frame === 'state' && !(evidence & (Evidence.Domain | Evidence.Purpose))) return 0.3;
+  if (WHOLES.has(head.noun) && (evidence & ~Evidence.Definite) === Evidence.Nationality) return 0;
   if (evidence & Evidence.Nationality)
     return head.frame === 'named' || head.frame === 'seated' || !head.definite ? 0.7 : 0.65;
   if (head.frame === 'named' || head.frame === 'seated') {

@@ -10,6 +10,7 @@ export const TRAITS = [
   'business',
   'charged',
   'commune',
+  'currency',
   'custodian',
   'deed',
   'defined-law',
@@ -57,6 +58,7 @@ export const TRAITS = [
   'tail',
   'team',
   'weak-event',
+  'whole',
 ] as const;
 
 /** The words that have a trait. */
