@@ -10,6 +10,7 @@ import type { TextEdit } from '../annotation/following.js';
 import type { LanguagePack } from '../languages/languagePack.js';
 import type { AnnotationStore, StoreEvent } from './annotationStore.js';
 import { AnnotationStores, type StoredDecisions, type UnsavedDecisions } from './annotationStores.js';
+import { ownedByOther } from './fileOwner.js';
 import { annotatorProblem } from '../annotation/annotatorName.js';
 import { Corpus } from './corpus.js';
 import type { CorpusEvent, CorpusListener } from './corpusEvents.js';
@@ -153,7 +154,11 @@ export class CorpusModel implements DecisionKeeper {
   /** Why an annotator's decisions on a document cannot be stored: its name, or theirs. Undefined where they can. */
   async refusal(document: CorpusDocument, annotator: string): Promise<Message | undefined> {
     if (!this.corpus.isFolder) return undefined;
-    return annotatorProblem(annotator) ?? (await this.corpus.nameProblem(document));
+    return (
+      annotatorProblem(annotator) ??
+      (await this.corpus.nameProblem(document)) ??
+      (await ownedByOther(this.corpus, document, annotator))
+    );
   }
 
   there(document: CorpusDocument, annotator: string): AnnotationStore | undefined {

@@ -2,6 +2,7 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Message } from '../messages/message.js';
 import { messageOf } from '../messages/messageError.js';
+import { ownedByOther } from './fileOwner.js';
 import { readAnnotationFile } from '../annotation/annotationFile.js';
 import type { DocumentText } from '../annotation/documentText.js';
 import type { FileProblem } from '../annotation/fileProblem.js';
@@ -109,6 +110,8 @@ export class Snapshots {
   ): Promise<Pick<Decided, 'set' | 'problems' | 'trouble'>> {
     const empty = emptySet(document, annotator);
     if (!this.keeper.keeps(annotator)) return { set: empty, problems: [] };
+    const trouble = await ownedByOther(this.corpus, document, annotator);
+    if (trouble) return { set: empty, problems: [], trouble };
     const uri = this.corpus.annotationFile(annotator, document.name);
     let bytes;
     try {
@@ -118,8 +121,8 @@ export class Snapshots {
       return { set: empty, problems: [], ...(isThere && { trouble: messageOf(error) }) };
     }
     const file = await readAnnotationFile(uri, bytes, text);
-    const { status, annotations, relations, problems, unusable: trouble } = file;
-    return { set: { ...empty, status, annotations, relations }, problems, trouble };
+    const { status, annotations, relations, problems, unusable } = file;
+    return { set: { ...empty, status, annotations, relations }, problems, trouble: unusable };
   }
 
   /**

@@ -95,6 +95,36 @@ describe("documents' names", () => {
     assert.match(files.text('/c/annotations/anna/README.jsonl') ?? '', /"document": "README.txt"/);
   });
 
+  it('a text that comes beside one of the same name leaves its annotation file alone', async () => {
+    for (const [first, second] of [
+      ['README', 'README.txt'],
+      ['README.txt', 'README'],
+    ] as const) {
+      const { files, model: before } = await open([first]);
+      const store = (await before.store((await before.corpus.document('README'))!, 'anna'))!;
+      store.decide({ kind: 'tag', spans: [{ start: 12, end: 17 }], label: 'GPE' });
+      await store.flush();
+      await before.dispose();
+      const written = files.text('/c/annotations/anna/README.jsonl');
+      assert.match(written ?? '', /GPE/);
+
+      files.put(`/c/${second}`, NEWS);
+      const model = await openModel(files, '/c');
+      const document = model.corpus.documentAt(`file:///c/${second}`)!;
+      assert.match(inWords((await model.refusal(document, 'anna'))!), /rename/);
+      assert.equal(await model.store(document, 'anna'), undefined);
+      const decided = (await model.decided(document, 'anna'))!;
+      assert.deepEqual(decided.set.annotations, []);
+      assert.match(inWords(decided.trouble!), /is that of README/);
+      assert.equal((await model.store(document, 'bert')) !== undefined, second === 'README.txt');
+      assert.equal(files.text('/c/annotations/anna/README.jsonl'), written);
+
+      files.delete(`/c/${first}`);
+      const alone = await openModel(files, '/c');
+      assert.equal((await alone.decided(document, 'anna'))!.set.annotations.length, 1);
+    }
+  });
+
   it('a text without an ending, alone, is a document as before', async () => {
     const { model } = await open(['README', 'notes.md']);
     assert.deepEqual(
