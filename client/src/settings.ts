@@ -1,7 +1,8 @@
 /** The `hawashi` settings, read where they are needed and never kept. */
-import { l10n, Uri, workspace } from 'vscode';
+import { Uri, workspace } from 'vscode';
 import type { Settings } from '../../server/src/protocol/settings.js';
 import type { ReaderOptions } from '../messages/reader.js';
+import { folderNameFor } from '../../server/src/annotation/annotatorName.js';
 import type { DocumentOrder } from '../../server/src/annotation/documentOrder.js';
 import { loginName } from './node/loginName.js';
 
@@ -51,16 +52,8 @@ export function codeLensWanted(): boolean {
   return section().get('codeLens', true);
 }
 
-/** What is wrong with a name for an annotator, in words; undefined where nothing is. */
-export function annotatorProblem(name: string): string | undefined {
-  return /^[^/\\:*?"<>|]+$/.test(name.trim()) ? undefined : l10n.t('A folder name: no / \\ : * ? " < > |');
-}
-
-/** A folder name: the setting, or the name of who is logged in. */
-function annotatorName(setting: string): string {
-  const name = setting.trim() || loginName();
-  return name.replaceAll(/[/\\:*?"<>|]/g, '_').replace(/^\.+$/, '') || 'annotator';
-}
+/** The setting as it is, which the server refuses with the reason where it is no folder's name; else who is logged in. */
+const annotatorName = (setting: string): string => setting.trim() || folderNameFor(loginName());
 
 export function readerOptions(): ReaderOptions {
   const settings = section();

@@ -3,8 +3,8 @@ import { ConfigurationTarget, l10n, StatusBarAlignment, Uri, workspace, type Dis
 import { commandId } from '../../actions/actions.js';
 import { registerCommand } from '../commands.js';
 import type { ActiveDocument } from '../editor/activeDocument.js';
-import { isolated } from '../sentences.js';
-import { annotatorProblem } from '../settings.js';
+import { annotatorProblem } from '../../../server/src/annotation/annotatorName.js';
+import { isolated, say } from '../sentences.js';
 import type { Corpora } from '../views/corpora.js';
 import { showInputBox, showQuickPick, type Row } from '../surfaces/picks.js';
 import { createStatusBarItem, showStatus } from '../surfaces/rows.js';
@@ -40,6 +40,12 @@ export function registerAnnotatorChoice(active: ActiveDocument, corpora: Corpora
   ];
 }
 
+/** What is wrong with a name that is typed, in words. */
+function problemOf(name: string): string | undefined {
+  const problem = annotatorProblem(name.trim());
+  return problem && say(problem);
+}
+
 async function chooseAnnotator(active: ActiveDocument, corpora: Corpora): Promise<void> {
   await corpora.refresh();
   const corpus = corpora.of(active.uri) ?? corpora.summaries[0];
@@ -58,7 +64,7 @@ async function chooseAnnotator(active: ActiveDocument, corpora: Corpora): Promis
       ? await showInputBox({
           title,
           prompt: l10n.t('The name of your folder below the annotations of the corpus'),
-          validateInput: annotatorProblem,
+          validateInput: problemOf,
         })
       : picked.label;
   if (name !== undefined) await setAnnotator(name.trim(), corpus && Uri.parse(corpus.root));

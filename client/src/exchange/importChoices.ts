@@ -1,9 +1,10 @@
 /** What an import takes, of what format, for whom, and what its labels become. */
 import { l10n, window, type Uri } from 'vscode';
+import { annotatorProblem } from '../../../server/src/annotation/annotatorName.js';
 import type { CorpusSummary } from '../../../server/src/protocol/corpus.js';
 import type { ImportResult } from '../../../server/src/protocol/exchange.js';
 import { chosenWords } from './pickSome.js';
-import { isolated } from '../sentences.js';
+import { isolated, say } from '../sentences.js';
 import { showInputBox, showQuickPick, type Row } from '../surfaces/picks.js';
 
 /** Files, or a folder: a dialog of most systems can choose only one of them. */
@@ -62,7 +63,10 @@ export async function chooseAnnotator(corpus: CorpusSummary, proposed: string): 
   if (!picked || picked.annotator !== undefined) return picked?.annotator;
   const typed = await showInputBox({
     title: l10n.t('Name of the annotator'),
-    validateInput: (name) => (name.trim() === '' ? l10n.t('A name is needed.') : undefined),
+    validateInput: (name) => {
+      const problem = annotatorProblem(name.trim());
+      return problem && say(problem);
+    },
   });
   return typed?.trim();
 }

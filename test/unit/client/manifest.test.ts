@@ -4,6 +4,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { ACTIONS, commandId, KEYED_ACTIONS } from '../../../client/actions/actions.js';
 import { contributions, withCommandTitles, type ManifestTexts } from '../../../scripts/contributions.js';
+import { ANNOTATOR_PATTERN } from '../../../server/src/annotation/annotatorName.js';
 import { DEFAULT_LABELS } from '../../../server/src/annotation/labels.js';
 
 interface Manifest {
@@ -120,6 +121,11 @@ describe('the manifest', () => {
       assert.ok(colors.has(`hawashi.label${name}Background`), name);
       assert.ok(commands.has(`hawashi.tag.${name}`), name);
     }
+  });
+
+  it('holds names of annotators against what the server does', () => {
+    const { pattern } = contributes.configuration.properties['hawashi.annotator'] as { pattern: string };
+    assert.equal(pattern, ANNOTATOR_PATTERN);
   });
 
   it('describes every setting that the sources read', () => {
