@@ -39,6 +39,8 @@ export const PROCLITICS_ALONE = /^[وفبلك]{1,2}$/;
 export const PROCLITIC_AND_ARTICLE = /^[وفبلك]ال/;
 /** What may stand for «و» and a word of three letters or more. */
 export const AND_WITH_WORD = /^و.{3}/;
+/** The same, before a word too long to be the noun that «و» begins («وحدة»). */
+export const AND_WITH_LONG_WORD = /^و.{4}/;
 
 /** Proclitics of a word end in a preposition that a time follows («بيناير», «لعام»). */
 export const ENDS_WITH_PREPOSITION = /[بل]$/;

@@ -1,5 +1,5 @@
 /** Years with no word of their own: four digits that what stands beside them makes a year. */
-import { AND_WITH_WORD, COUNTED_ENDING, PROCLITICS_ALONE } from '../affixes.js';
+import { AND_WITH_LONG_WORD, AND_WITH_WORD, COUNTED_ENDING, PROCLITICS_ALONE } from '../affixes.js';
 import { find, isDefinite, isNumber, normAt, touches, type TimeText, type Reading } from './timeText.js';
 import { currencyAt } from './currencies.js';
 import { yearPair } from './periods.js';
@@ -46,7 +46,9 @@ export function readBareYear(text: TimeText, i: number): Reading | undefined {
   if (!isNumber(text, i) || isPartOfMore(text, i)) return undefined;
   const pair = readYearPair(text, i);
   if (pair && !countsSomething(text, pair.next))
-    return pair.from >= FIRST_LIKELY_YEAR && !codeBefore(text, i) ? yearPair(pair) : undefined;
+    return (pair.from >= FIRST_LIKELY_YEAR || isBracketed(text, i, pair.next)) && !codeBefore(text, i)
+      ? yearPair(pair)
+      : undefined;
   const year = readYear(text, i, false);
   if (!year || codeBefore(text, i)) return undefined;
   const { next } = year;
@@ -55,6 +57,10 @@ export function readBareYear(text: TimeText, i: number): Reading | undefined {
   const isBelieved = next > i + 1 ? hasItsEra(text, i) : isLikely(text, i, year);
   return isBelieved ? { next, meaning: yearMeaning(year) } : undefined;
 }
+
+/** «(1885-1957)»: somebody's life. */
+const isBracketed = (text: TimeText, i: number, next: number): boolean =>
+  normAt(text, i - 1) === '(' && normAt(text, next) === ')';
 
 /** Touches a word or a sign that makes something else of it than a year. */
 function isPartOfMore(text: TimeText, i: number): boolean {
@@ -102,6 +108,7 @@ function countsAccusative(text: TimeText, i: number): boolean {
     norm.length > 3 &&
     COUNTED_ENDING.test(norm) &&
     !isDefinite(text, i) &&
+    !AND_WITH_LONG_WORD.test(norm) &&
     !WORDS['after-year'].has(norm)
   );
 }

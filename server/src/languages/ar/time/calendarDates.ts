@@ -2,7 +2,7 @@
  * Dates of the calendar as the press writes them: weekday, day, month, year in their usual and unusual orders,
  * «اليوم الأربعاء 6 دجنبر الجاري», «الاثنين (5 مايو/أيار 2025)», «الأسبوع القادم يوم الجمعة».
  */
-import { ENDS_WITH_ANY_PREPOSITION, ENDS_WITH_PREPOSITION, FOR } from '../affixes.js';
+import { FEMININE_ENDING, ENDS_WITH_ANY_PREPOSITION, ENDS_WITH_PREPOSITION, FOR } from '../affixes.js';
 import { atEdge, find, findBare, normAt, touches, type TimeText, type Reading } from './timeText.js';
 import type { CalendarMeaning, Meaning } from './meaning.js';
 import { directionOf, readDayDate, readDayNumber, readMonthDate } from './monthDates.js';
@@ -172,6 +172,10 @@ function namesDay(text: TimeText, i: number, next: number): boolean {
   return ENDS_WITH_ANY_PREPOSITION.test(text.words[i]!.proclitics) && !find(text, next, 'weekday');
 }
 
+/** «كرة رأسية»: an adjective in ة follows. */
+const isOfKind = (text: TimeText, i: number): boolean =>
+  text.tokens[i]?.kind === 'arabic' && FEMININE_ENDING.test(normAt(text, i)) && normAt(text, i).length > 3;
+
 /** «اليوم», «أمس الأحد», «غدا الثلاثاء 3 مارس», «اليوم، 12 ماي». */
 function readDayWord(text: TimeText, i: number): Reading<CalendarMeaning> | undefined {
   const day = find(text, i, 'day');
@@ -180,6 +184,7 @@ function readDayWord(text: TimeText, i: number): Reading<CalendarMeaning> | unde
   if (day.sense.tag === 'today' && (readPlacedUnit(text, i) || namesDay(text, i, day.next))) return undefined;
   if (WORDS['placed-day'].has(text.words[i]!.stem) && day.next === i + 1 && !isPlacedDay(text, i))
     return undefined;
+  if (WORDS.ball.has(normAt(text, i)) && isOfKind(text, day.next)) return undefined;
   let next = day.next;
   const skip = normAt(text, next) === '(' || normAt(text, next) === '،' || normAt(text, next) === '-' ? 1 : 0;
   const inner = text.words[next + skip];

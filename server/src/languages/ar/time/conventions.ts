@@ -40,6 +40,7 @@ function changed(meaning: Meaning, changes: Changes): Meaning {
     }
     case 'clock':
     case 'nth':
+    case 'same-period':
     case 'unit': {
       const inner = meaning.kind === 'clock' ? meaning.day : meaning.of;
       const other = inner && changed(inner, changes);

@@ -10,7 +10,7 @@ import { WORDS } from './timeWords.js';
 const TODAY: CalendarMeaning = { kind: 'calendar', dayOffset: 0 };
 
 /** A day at `i`: a date down to the day, or «اليوم نفسه», «اليوم الموالي». */
-function readDay(text: TimeText, i: number): Reading | undefined {
+export function readDay(text: TimeText, i: number): Reading | undefined {
   if ((text.words[i]?.proclitics ?? '') !== '') return undefined;
   const placed = readPlacedUnit(text, i);
   if (placed?.meaning.unit === 'day') return placed;
@@ -67,12 +67,16 @@ export function readDayPart(text: TimeText, i: number): Reading<ClockMeaning> | 
     if (second?.sense.definite) ({ next } = second);
   }
   const reading = withClock(text, clockOn(day.meaning, part.part, next));
-  return edge ? { ...reading, mod: edge.mod } : reading;
+  return edge?.mod ? { ...reading, mod: edge.mod } : reading;
 }
 
 /** Past «الساعات الأولى من», «ساعة متأخرة من», «وقت مبكر من» before a part of a day, with its TIMEX3 mod. */
-function pastEdgeOfPart(text: TimeText, i: number): { next: number; mod: string } | undefined {
+function pastEdgeOfPart(text: TimeText, i: number): { next: number; mod?: string } | undefined {
   const stem = text.words[i]!.stem;
+  if (WORDS['many-hours'].has(stem)) {
+    const at = WORDS.what.has(normAt(text, i + 1)) ? i + 2 : i + 1;
+    if (text.words[at]?.proclitics === '' && findPart(text, at)) return { next: at };
+  }
   if (!WORDS.hours.has(stem) || !WORDS.from.has(normAt(text, i + 2))) return undefined;
   const mod = WORDS['edge-of-part'].get(normAt(text, i + 1));
   return mod === undefined ? undefined : { next: i + 3, mod };

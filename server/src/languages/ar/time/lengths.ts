@@ -1,5 +1,5 @@
 /** Lengths of time: «ثلاثة أيام», «شهرين», «48 ساعة», «سنة ونصف», «نصف قرن», «بضعة أسابيع», «سنة وستة أشهر». */
-import { ACCUSATIVE, AND, ARTICLE } from '../affixes.js';
+import { ACCUSATIVE, AND, ARTICLE, ARTICLE_ALONE } from '../affixes.js';
 import { readFraction, readNumber } from '../numbers/numbers.js';
 import { find, findBare, normAt, type TimeText } from './timeText.js';
 import type { LengthPart, Unit } from './meaning.js';
@@ -83,6 +83,10 @@ function readFromUnit(text: TimeText, i: number): LengthReading | undefined {
   const { tag, value, definite } = found.sense;
   const unit = value as Unit;
   const part = (count: number | undefined): LengthPart[] => [{ unit, count }];
+  const article = ARTICLE_ALONE.test(normAt(text, found.next)) && definite && tag === 'plural';
+  const digits = article ? readNumber(text.tokens, found.next + 1) : undefined;
+  if (digits && Number.isInteger(digits.value) && digits.value > 2)
+    return { next: digits.next, length: part(digits.value), definite };
   const word = text.words[found.next];
   if (tag === 'dual' && !isSingularToo(text, i)) return { next: found.next, length: part(2), definite };
   if (word?.number && word.proclitics === '' && word.number.definite === definite) {
@@ -113,8 +117,9 @@ function readVague(text: TimeText, i: number): LengthReading | undefined {
   if (!vague) return undefined;
   const unit = findBare(text, vague.next, 'unit');
   if (!unit || unit.sense.tag !== 'plural') return undefined;
+  const few = findBare(text, unit.next, 'few');
   return {
-    next: unit.next,
+    next: few?.sense.definite === false ? few.next : unit.next,
     length: [{ unit: unit.sense.value as Unit, count: undefined }],
     definite: false,
   };

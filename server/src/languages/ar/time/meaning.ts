@@ -77,6 +77,12 @@ export interface NthMeaning {
   readonly of?: Meaning;
 }
 
+/** «نفس الفترة من 2015»: what the text last spoke of, of another year where one is said. */
+export interface SamePeriodMeaning {
+  readonly kind: 'same-period';
+  readonly of?: Meaning;
+}
+
 export interface SeasonMeaning {
   readonly kind: 'season';
   readonly season: YearSeason;
@@ -144,6 +150,7 @@ export type Meaning =
   | CalendarMeaning
   | UnitMeaning
   | NthMeaning
+  | SamePeriodMeaning
   | SeasonMeaning
   | FeastMeaning
   | ShiftMeaning

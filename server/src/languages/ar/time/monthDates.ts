@@ -212,6 +212,7 @@ function monthIsPlaced(text: TimeText, i: number): boolean {
   const proclitics = text.words[i]?.proclitics ?? '';
   if (ENDS_WITH_PREPOSITION.test(proclitics)) return true;
   if (WORDS['before-month'].has(normAt(text, i - 1)) || find(text, i - 1, 'edge')) return true;
+  if (find(text, i - 1, 'unit')?.sense.tag === 'plural') return true;
   return proclitics === AND && (find(text, i - 1, 'month') ?? find(text, i - 1, 'hijri')) !== undefined;
 }
 

@@ -1,11 +1,13 @@
 /** Parts of periods and periods by their place: «نهاية سنة 2022», «الربع الثالث من 2016», «العام القادم 2025». */
 import { ARTICLE } from '../affixes.js';
 import { readNumber, readOrdinal } from '../numbers/numbers.js';
+import { readDay } from './dayParts.js';
 import { readMonthDate } from './monthDates.js';
 import {
   atEdge,
   find,
   findBare,
+  hasKind,
   isDefinite,
   isNumber,
   normAt,
@@ -24,6 +26,7 @@ import {
 } from './periods.js';
 import { readPlacedUnit } from './placedUnits.js';
 import { WORDS } from './timeWords.js';
+import { BIT } from './vocabulary.js';
 import { readNamedYear, readYear, readYearPair, yearMeaning } from './years.js';
 
 /** «نهاية سنة 2022», «مطلع العام المقبل», «منتصف نونبر», «متم الشهر الجاري». */
@@ -32,7 +35,8 @@ function readEdge(text: TimeText, i: number): Reading | undefined {
   if (!edge || edge.sense.tag === 'first-day') return undefined;
   const from = WORDS.from.has(normAt(text, edge.next)) ? edge.next + 1 : edge.next;
   if ((text.words[from]?.proclitics ?? '') !== '') return undefined;
-  const period = readPeriod(text, from);
+  const day = edge.sense.tag === 'moment' ? readDay(text, from) : undefined;
+  const period = day ?? readPeriod(text, from);
   if (!period || (WORDS.half.has(text.words[i]!.stem) && period.meaning.kind === 'unit')) return undefined;
   if (edge.sense.value === 'LATER')
     return {
@@ -71,12 +75,17 @@ function readCountedUnit(
   const weekday =
     unit?.sense.value === 'day' ? findBare(text, unit.next, 'weekday') : find(text, i, 'weekday');
   if (weekday) return { unit: 'day', weekday: weekday.sense.number, next: weekday.next };
-  if (!unit || unit.sense.tag !== 'singular' || unit.sense.definite !== definite) return undefined;
+  // «أول أيام رمضان», «ثاني أيام العيد».
+  const ofMany = !definite && unit?.sense.value === 'day' && unit.sense.tag === 'plural';
+  if (!unit || (unit.sense.tag !== 'singular' && !ofMany) || unit.sense.definite !== definite)
+    return undefined;
   const { value } = unit.sense;
   if (value !== 'day' && value !== 'week' && value !== 'month' && value !== 'weekend' && value !== 'quarter')
     return undefined;
   return { unit: value, next: unit.next };
 }
+
+const PERIODS = BIT.unit | BIT.month | BIT.hijri | BIT.feast;
 
 /** The period after «من», «في», «بشهر» or at once. */
 function readOf(text: TimeText, i: number, needed: boolean): Reading | undefined {
@@ -86,7 +95,7 @@ function readOf(text: TimeText, i: number, needed: boolean): Reading | undefined
   const word = text.words[at];
   if (!joined && word && needed && word.proclitics === '' && !isNumber(text, at)) {
     const year = readNamedYear(text, at) ?? undefined;
-    if (!year && !find(text, at, 'unit') && !find(text, at, 'month')) return undefined;
+    if (!year && !hasKind(text, at, PERIODS)) return undefined;
   }
   return readPeriod(text, at);
 }

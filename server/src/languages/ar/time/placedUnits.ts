@@ -29,7 +29,7 @@ export function readRelative(
 }
 
 /** «من العام الماضي», «من سنة 2023» after «الشهر نفسه»: the year that it is looked for in. */
-function readOtherYear(text: TimeText, i: number): Reading | undefined {
+export function readOtherYear(text: TimeText, i: number): Reading | undefined {
   if (!WORDS.from.has(normAt(text, i)) || (text.words[i + 1]?.proclitics ?? '') !== '') return undefined;
   const placed = find(text, i + 1, 'unit') ? readPlacedUnit(text, i + 1) : undefined;
   if (placed) return placed.meaning.unit === 'year' && !placed.meaning.same ? placed : undefined;

@@ -3,6 +3,7 @@ import { readCalendarDate } from './calendarDates.js';
 import { readClockWithDay, readDayPart, readTimeAfterDate } from './dayParts.js';
 import { find, hasKind, type TimeText, type Reading } from './timeText.js';
 import { readNamedPeriod } from './namedPeriods.js';
+import { readSamePeriod } from './samePeriods.js';
 import { WORDS } from './timeWords.js';
 import { BIT } from './vocabulary.js';
 import type { Meaning } from './meaning.js';
@@ -25,6 +26,8 @@ const PERIODS = BIT.unit | BIT.edge | BIT.season | BIT.decade | BIT.feast | BIT.
 export function readPoint(text: TimeText, i: number): Point | undefined {
   const word = text.words[i];
   const demonstrative = word !== undefined && WORDS.demonstrative.has(word.stem);
+  const same = word ? readSamePeriod(text, i) : undefined;
+  if (same) return same;
   const part =
     demonstrative || (word && WORDS.moment.has(word.stem)) || hasKind(text, i, DAY_PARTS)
       ? readDayPart(text, i)

@@ -13,7 +13,7 @@ import {
   resolveShift,
 } from './resolvePeriods.js';
 import { dayPeriod, monthPeriod, note, type Period, type Resolution } from './resolution.js';
-import { resolveSameOf, resolveUnit } from './resolveUnits.js';
+import { resolveSameOf, resolveSamePeriod, resolveUnit } from './resolveUnits.js';
 
 const MOST_NESTED = 8;
 
@@ -36,6 +36,8 @@ export function resolveMeaning(resolution: Resolution, meaning: Meaning, depth =
       if (meaning.of)
         return resolveNth(resolution, meaning, resolveMeaning(resolution, meaning.of, depth + 1));
       return meaning.unit === 'quarter' ? resolveQuarter(resolution, meaning.nth) : { value: 'XXXX' };
+    case 'same-period':
+      return resolveSamePeriod(resolution, meaning.of && resolveMeaning(resolution, meaning.of, depth + 1));
     case 'season':
       return resolveSeason(resolution, meaning);
     case 'feast':

@@ -219,6 +219,8 @@ function dayByOffset(resolution: Resolution, meaning: CalendarMeaning, offset: n
       note(resolution, message('time.todayIsNow', { date: resolution.date.iso }));
       return { value: 'PRESENT_REF' };
     }
+    if (meaning.weekday !== undefined && !resolution.date)
+      return unresolved(resolution, `XXXX-WXX-${meaning.weekday}`);
     const { date } = resolution;
     return unresolved(resolution, date?.month ? `${date.iso}-XX` : date ? `${date.iso}-XX-XX` : 'XXXX-XX-XX');
   }

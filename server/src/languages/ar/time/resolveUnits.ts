@@ -86,6 +86,21 @@ export function resolveSameOf(resolution: Resolution, { unit }: UnitMeaning, of:
   return dayPeriod(dayCount(year, month, Math.min(day, daysInMonth(year, month))));
 }
 
+/** «نفس الفترة من 2015»: what the text last spoke of, in that year. */
+export function resolveSamePeriod(resolution: Resolution, of: Period | undefined): Period {
+  const { antecedent } = resolution;
+  const from = antecedent?.from;
+  if (!antecedent || from === undefined) {
+    note(resolution, message('time.refersToBefore'));
+    return of ?? { value: UNKNOWN.year };
+  }
+  note(resolution, message('time.countedFromBefore'));
+  if (of?.from === undefined) return of ?? antecedent;
+  const years = civilDate(of.from).year - civilDate(from).year;
+  return { value: antecedent.value.replace(YEARS, (year) => isoYear(Number(year) + years)) };
+}
+const YEARS = /(?<=^|\/)\d{4}/g;
+
 export function resolveUnit(resolution: Resolution, meaning: UnitMeaning): Period {
   const { unit, same, following, fresh } = meaning;
   const { date } = resolution;

@@ -65,6 +65,8 @@ function readShift(text: TimeText, i: number): TimeReading | undefined {
       next: at + 1,
       label: 'DATE',
       meaning: { kind: 'fixed', value: direction < 0 ? 'PAST_REF' : 'FUTURE_REF' },
+      // «بعد قليل من وصوله» counts from what is told.
+      ignored: WORDS.from.has(normAt(text, at + 1)) && !WORDS['from-now'].has(normAt(text, at + 2)),
     };
   }
   if ((text.words[at]?.proclitics ?? '') !== '') return undefined;
@@ -85,7 +87,7 @@ function readShift(text: TimeText, i: number): TimeReading | undefined {
   const anchored = WORDS.on.has(after) && !WORDS['not-anchor'].has(normAt(text, next + 1));
   if (from || anchored || WORDS.about.has(after)) {
     if (from && WORDS['from-now'].has(normAt(text, next + 1))) next += 2;
-    else if (length.length.every(({ count }) => count === undefined)) return undefined;
+    else if (direction < 0 && length.length.every(({ count }) => count === undefined)) return undefined;
     else return { next, from: at, label: 'DURATION', meaning: { kind: 'length', length: length.length } };
   } else if (direction > 0 && lasted(text, i, next)) {
     return { next, from: at, label: 'DURATION', meaning: { kind: 'length', length: length.length } };
@@ -186,13 +188,17 @@ function readReference(text: TimeText, i: number): TimeReading | undefined {
     BEGINS_WITH_MADDA.test(text.source.slice(text.tokens[i]!.start, text.tokens[i]!.end))
   )
     return undefined;
-  return (
-    reference && {
-      next: reference.next,
-      label: 'DATE',
-      meaning: { kind: 'fixed', value: reference.sense.value },
-    }
-  );
+  if (!reference || (reference.sense.tag === 'after-in' && !WORDS.in.has(normAt(text, i - 1))))
+    return undefined;
+  const { next } = reference;
+  // «قريبا من المرمى» is a place.
+  if (reference.sense.value === 'FUTURE_REF' && next === i + 1 && WORDS.from.has(normAt(text, next)))
+    return undefined;
+  return {
+    next: WORDS.emphasis.has(normAt(text, next)) ? next + 1 : next,
+    label: 'DATE',
+    meaning: { kind: 'fixed', value: reference.sense.value },
+  };
 }
 
 /** A day or month named without its direction needs the tense of its sentence. */

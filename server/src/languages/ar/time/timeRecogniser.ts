@@ -88,6 +88,7 @@ function antecedentOf(meaning: Meaning, before: readonly TimeExpression[]): Mean
   if (!refersBack(meaning)) return undefined;
   for (let i = before.length - 1; i >= 0 && i >= before.length - FURTHEST_ANTECEDENT; i--) {
     const { meaning: earlier } = before[i]!;
+    if (meaning.kind === 'same-period' && PERIODS.has(earlier.kind)) return earlier;
     if (earlier.kind === 'calendar' && earlier.dayOffset === undefined) return earlier;
     if (earlier.kind === 'clock' && earlier.day?.kind === 'calendar') return earlier.day;
     if (earlier.kind === 'range' && earlier.to.kind === 'calendar') return earlier.to;
@@ -96,8 +97,11 @@ function antecedentOf(meaning: Meaning, before: readonly TimeExpression[]): Mean
   return undefined;
 }
 const FURTHEST_ANTECEDENT = 4;
+/** What «الفترة نفسها» can refer to. */
+const PERIODS = new Set<Meaning['kind']>(['range', 'nth']);
 
 function refersBack(meaning: Meaning): boolean {
+  if (meaning.kind === 'same-period') return true;
   if (meaning.kind === 'unit') return meaning.same === true || meaning.following === true;
   if (meaning.kind === 'calendar') return meaning.within !== undefined && refersBack(meaning.within);
   if (meaning.kind === 'clock') return meaning.day !== undefined && refersBack(meaning.day);

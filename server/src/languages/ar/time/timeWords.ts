@@ -68,6 +68,7 @@ export const WORD_CLASSES = [
   'hedges-age',
   'reaches-age',
   'what-lasts',
+  'emphasis',
   'yearly',
   'yearly-event',
   // clock-words.tsv
@@ -85,6 +86,7 @@ export const WORD_CLASSES = [
   'moment',
   'hours',
   'edge-of-part',
+  'many-hours',
   'evening',
   // date-words.tsv
   'corresponding',
@@ -117,6 +119,9 @@ export const WORD_CLASSES = [
   'the-year',
   'running',
   'two-weeks-of',
+  'period',
+  'alike',
+  'ball',
   // number-neighbours.tsv
   'ruler',
   'office',
