@@ -54,17 +54,17 @@ export async function exportDocuments(task: ExportTask): Promise<ExportSummary> 
   };
 
   for await (const source of task.documents()) {
-    const { document, losses: lost } = projectDocument(source, carries, options);
+    const { document, losses: lost, wordless } = projectDocument(source, carries, options);
     const points = lost.length > 0 && task.onLoss ? new CodePointIndex(source.text) : undefined;
     for (const loss of lost) {
       losses[loss.kind] = (losses[loss.kind] ?? 0) + 1;
       if (points) await task.onLoss?.(lossRow(loss, points));
     }
-    const files = writer.document(document);
+    const files = wordless ? [] : writer.document(document);
     await put(files);
-    documents++;
+    documents += wordless ? 0 : 1;
     annotations += document.annotations.length;
-    if (task.readBack && format.layout === 'document') {
+    if (task.readBack && !wordless && format.layout === 'document') {
       const own = await readFiles(new Set(files.map((file) => file.path)), task.readBack);
       const back = reader(task, own, () => document.text, differences);
       const read = await back.next();

@@ -63,6 +63,7 @@ const KINDS: readonly LossKind[] = [
   'attribute',
   'relation',
   'date',
+  'wordless',
   'character',
 ];
 

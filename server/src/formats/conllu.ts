@@ -120,6 +120,7 @@ export const conllu: Format = {
     date: true,
     status: false,
     characters: 'unicode',
+    wordless: false,
     text: 'exact',
   }),
   createWriter: (_corpus, options) => ({ document: (document) => [write(document, options)], end: () => [] }),

@@ -82,6 +82,8 @@ export interface Carries {
   readonly status: boolean;
   /** What a text may hold; lone halves of characters can be written nowhere. */
   readonly characters: 'unicode' | 'xml';
+  /** False where tools refuse a file without a word in it: such a document is left out. */
+  readonly wordless?: false;
   /** Whether the text comes back exactly, or its visible characters alone, or not at all. */
   readonly text: 'exact' | 'visible' | 'none';
 }

@@ -3,7 +3,7 @@ import { message, type Message } from '../messages/message.js';
 import { CodePointIndex } from '../text/offsets.js';
 import type { Annotation, Relation } from '../annotation/model.js';
 import { byPlace } from '../annotation/annotationOrder.js';
-import { attributesOf, readAttributes, readExtra } from './parts/attributes.js';
+import { attributesOf } from './parts/attributes.js';
 import { listOf, readJsonSpans } from './parts/jsonSpans.js';
 import type { ExchangeDocument, Format, ReadContext } from './format.js';
 import { PRODIGY_SHAPE } from './parts/jsonShapes.js';
@@ -84,16 +84,12 @@ function readTask(
   const points = new CodePointIndex(text);
   const tokens = tokensOf(object);
   const spans = listOf(object['spans']).map((span) => spanWithOffsets(span, tokens));
-  const attributes = (span: JsonObject): Partial<Annotation> => ({
-    ...readAttributes(span, KEYS),
-    ...readExtra(span['extra']),
-  });
   tellUnread(object, KNOWN, place, context);
-  const annotations = [...readJsonSpans({ spans, text, place, context, attributes }).values()];
+  const annotations = [...readJsonSpans({ spans, text, place, context }).values()];
   const meta = isObject(object['meta']) ? object['meta'] : {};
   const date = optionalText(meta['dct']);
   return {
-    name: optionalText(meta['document']) ?? fallbackName,
+    name: optionalText(meta['document']) ?? optionalText(meta['name']) ?? fallbackName,
     text,
     annotations,
     relations: readRelations(

@@ -21,6 +21,7 @@ export type LossKind =
   | 'attribute'
   | 'relation'
   | 'date'
+  | 'wordless'
   | 'character';
 
 /** One thing that an export leaves out or changes. */
@@ -35,6 +36,8 @@ export interface Loss {
 export interface Projection {
   readonly document: ExchangeDocument;
   readonly losses: readonly Loss[];
+  /** Whether it is left out, since there is no word in it. */
+  readonly wordless: boolean;
 }
 
 /** Attributes whose loss is reported; ids and origins are bookkeeping. */
@@ -62,6 +65,8 @@ export function projectDocument(
   const relations = projectRelations(document.relations, annotations, { carries, clean, lose });
   if (document.date !== undefined && !carries.date)
     lose('date', message('loss.date', { date: document.date }));
+  const wordless = carries.wordless === false && !hasWords(text);
+  if (wordless) lose('wordless', message('loss.wordless'));
   const { date, status, annotator, name, sha256 } = document;
   return {
     document: {
@@ -75,8 +80,11 @@ export function projectDocument(
       ...(status !== undefined && carries.status && { status }),
     },
     losses,
+    wordless,
   };
 }
+
+const hasWords = (text: string): boolean => /[\p{L}\p{N}]/u.test(text) || exchangeTokens(text).length > 0;
 
 type Lose = (kind: LossKind, detail: Message, annotation?: Annotation) => void;
 

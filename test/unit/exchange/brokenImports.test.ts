@@ -24,6 +24,8 @@ describe('importing what may be broken', function () {
           fc.array(fc.tuple(fc.nat(), mutation), { maxLength: 2 }),
           async (document, mutations) => {
             const { held } = await exportToMemory(format.id, {}, [document]);
+            // A text without words has no file in some formats.
+            fc.pre(held.size > 0);
             const incoming = new Map([...held].map(([path, bytes]) => [`/in/${path}`, bytes]));
             const names = [...incoming.keys()];
             for (const [which, mutate] of mutations) {

@@ -52,6 +52,8 @@ describe('files that were good once', function () {
           fc.array(fc.tuple(fc.nat(), mutation), { minLength: 1, maxLength: 3 }),
           async (document, mutations) => {
             const { held } = await exportToMemory(format.id, {}, [document]);
+            // A text without words has no file in some formats.
+            fc.pre(held.size > 0);
             const files = new Map(held);
             const names = [...files.keys()];
             for (const [which, mutate] of mutations) {

@@ -36,9 +36,9 @@ describe('round trips', function () {
           fc.uniqueArray(documents, { selector: (document) => document.name, maxLength: 4 }),
           async (several) => {
             const sorted = [...several].sort((a, b) => (a.name < b.name ? -1 : 1));
-            const { differences, documents: count } = await exportToMemory(format.id, {}, sorted);
+            const { differences, documents: count, losses } = await exportToMemory(format.id, {}, sorted);
             assert.deepEqual(differences, []);
-            assert.equal(count, several.length);
+            assert.equal(count + (losses.wordless ?? 0), several.length);
           },
         ),
         { numRuns: 20 },

@@ -6,7 +6,7 @@ import { message, type Message } from '../../messages/message.js';
 import { CodePointIndex } from '../../text/offsets.js';
 import type { Annotation, Relation } from '../../annotation/model.js';
 import { byPlace } from '../../annotation/annotationOrder.js';
-import { attributesOf, readAttributes } from './attributes.js';
+import { attributesOf } from './attributes.js';
 import { listOf, readJsonSpans } from './jsonSpans.js';
 import type { Carries, ExchangeDocument, ReadContext } from '../format.js';
 import { isObject, type JsonObject, nameText, shownValue } from './inputText.js';
@@ -88,8 +88,7 @@ export function documentOfRecord(
   if (text === undefined) return documentOfTokens(object, name, complain);
   const spans = [object['spans'], object['ents'], object['entities']].find(Array.isArray);
   if (!spans && Array.isArray(object['tokens'])) return documentOfTokens(object, name, complain, text);
-  const attributes = (span: JsonObject): Partial<Annotation> => readAttributes(span, SPAN_KEYS);
-  const annotations = [...readJsonSpans({ spans: spans ?? [], text, place, context, attributes }).values()];
+  const annotations = [...readJsonSpans({ spans: spans ?? [], text, place, context }).values()];
   const ids = new Set(annotations.map((annotation) => annotation.id));
   const relations: Relation[] = [];
   for (const relation of listOf(object['relations'])) {

@@ -3,6 +3,7 @@ import { message } from '../../messages/message.js';
 import type { Annotation } from '../../annotation/model.js';
 import { CodePointIndex } from '../../text/offsets.js';
 import type { ReadContext } from '../format.js';
+import { readAttributes, readExtra } from './attributes.js';
 import { isObject, shownValue, type JsonObject } from './inputText.js';
 import { QuotedText } from './quotes.js';
 import { optionalText } from './spans.js';
@@ -13,8 +14,6 @@ export interface JsonSpans {
   readonly text: string;
   readonly place: { readonly file: string; readonly line?: number };
   readonly context: ReadContext;
-  /** What else the object says. */
-  readonly attributes: (span: JsonObject) => Partial<Annotation>;
 }
 
 /** Under which tools name the label of a span. */
@@ -42,9 +41,21 @@ export function readJsonSpans(given: JsonSpans): ReadonlyMap<number, Annotation>
       continue;
     }
     const name = optionalText(id) || `a${found.size + 1}`;
-    found.set(index, { id: name, ...at, label, ...given.attributes(object) });
+    found.set(index, { id: name, ...at, label, ...attributesOfSpan(object) });
   }
   return found;
+}
+
+const KEYS = ['value', 'mod', 'canonical', 'note', 'origin'] as const;
+
+/** What else a span says, under whichever of the names that spaCy, Prodigy and we have for it. */
+function attributesOfSpan(span: JsonObject): Partial<Annotation> {
+  const entity = optionalText(span['kb_id']) || undefined;
+  return {
+    ...(entity !== undefined && { canonical: entity }),
+    ...readAttributes(span, KEYS),
+    ...readExtra(span['extra']),
+  };
 }
 
 /** `[start, end, label]`, with a quote or the entity behind it; or the label first. */

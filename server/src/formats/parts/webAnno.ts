@@ -43,6 +43,7 @@ export const webAnno: Format = {
     date: false,
     status: false,
     characters: 'unicode',
+    wordless: false,
     text: 'visible',
   }),
   createWriter: (_corpus, options) => ({

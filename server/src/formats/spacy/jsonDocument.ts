@@ -1,7 +1,6 @@
 /** A document of spaCy as JSON: `Doc.to_json()`, and the dictionaries of its training data. */
 import { message } from '../../messages/message.js';
 import type { Relation } from '../../annotation/model.js';
-import { readAttributes } from '../parts/attributes.js';
 import type { ExchangeDocument, ReadContext } from '../format.js';
 import { isObject, type JsonObject, nameText } from '../parts/inputText.js';
 import type { ObjectPlace } from '../parts/jsonLinesDocuments.js';
@@ -71,10 +70,6 @@ export function spacyDocument(
     text,
     place,
     context,
-    attributes: (span) => {
-      const entity = optionalText(span['kb_id']) || undefined;
-      return { ...(entity !== undefined && { canonical: entity }), ...readAttributes(span, SPACY_KEYS) };
-    },
   });
   const tags = tagsOf(object);
   const tagged = tags && taggedSpans(words, tags, text);
@@ -95,7 +90,7 @@ export function spacyDocument(
   }
   const date = optionalText(facts['dct']);
   return {
-    name: optionalText(facts['name']) ?? fallbackName,
+    name: optionalText(facts['name']) ?? optionalText(facts['document']) ?? fallbackName,
     text,
     annotations: [...found.values(), ...(tagged ?? [])],
     relations,

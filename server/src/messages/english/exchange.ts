@@ -2,6 +2,7 @@
 export const EXCHANGE = {
   'loss.character': 'character U+{code} at {offset} is written as U+FFFD',
   'loss.date': 'the document’s date {date}',
+  'loss.wordless': 'no words are in it, and no tool would read its file',
   'loss.unanchored': 'its text is gone or not certain',
   'loss.empty': 'its offsets are none of the text',
   'loss.rejected': 'rejected mention',
@@ -44,6 +45,11 @@ export const EXCHANGE = {
   'losses.attribute': { plural: 'count', one: '{count} attribute', other: '{count} attributes' },
   'losses.relation': { plural: 'count', one: '{count} relation', other: '{count} relations' },
   'losses.date': { plural: 'count', one: '{count} document date', other: '{count} document dates' },
+  'losses.wordless': {
+    plural: 'count',
+    one: '{count} document without words',
+    other: '{count} documents without words',
+  },
   'losses.character': { plural: 'count', one: '{count} character', other: '{count} characters' },
   'losses.all': '{format} could not carry {losses}.',
   'format.readAlone': 'files of the format «{id}» are read, not written',
