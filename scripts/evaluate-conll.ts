@@ -7,6 +7,7 @@
  */
 import { format } from '../server/src/messages/format.js';
 import { readFileSync } from 'node:fs';
+import { parseLexicon, variants } from '../server/src/text/lexicon.js';
 import type { Suggestion } from '../server/src/suggestions/suggestion.js';
 import { anyLanguage } from '../server/src/languages/any/anyLanguage.js';
 import { createArabic } from '../server/src/languages/ar/arabic.js';
@@ -45,6 +46,27 @@ const LABELS: Readonly<Record<string, string>> = {
   MISC: 'MISC',
 };
 
+/** Words of conll-heads.tsv by class. */
+const headWords = new Map(
+  parseLexicon(readFileSync('scripts/conll-heads.tsv', 'utf8')).map((row) => [
+    row['class'],
+    variants(row['words']),
+  ]),
+);
+
+/** Whether a token is such a word, behind whatever proclitics. */
+const isHead = (token: string | undefined, kind: string): boolean =>
+  (headWords.get(kind) ?? []).some(
+    (word) =>
+      token !== undefined &&
+      [word, word.slice(1)].some(
+        (form) =>
+          token.endsWith(form) && token.length - form.length <= 2 && (form === word || token.startsWith('ل')),
+      ),
+  );
+
+const isQuote = (token: string | undefined): boolean => /^["“”«»]$/.test(token ?? '');
+
 function readSentences(): Sentence[] {
   const sentences = readFileSync(path, 'utf8')
     .split(/\r?\n\s*\r?\n/)
@@ -71,6 +93,7 @@ function goldSpans(tags: readonly string[]): Span[] {
 
 /** The outermost mentions in the corpus' labels, on whole tokens. */
 function ourSpans(
+  tokens: readonly string[],
   starts: readonly number[],
   ends: readonly number[],
   mentions: readonly Suggestion[],
@@ -80,10 +103,14 @@ function ourSpans(
   for (const mention of mentions) {
     const label = LABELS[mention.label];
     if (!label) continue;
-    const from = ends.findIndex((end) => end > mention.start);
+    let from = ends.findIndex((end) => end > mention.start);
+    if (label === 'ORG' && isHead(tokens[from], 'unlabelled')) continue;
     let to = starts.findIndex((start) => start >= mention.end);
     if (to < 0) to = starts.length;
     if (from < covered) continue;
+    if (label === 'ORG' && to > from + 1 && isHead(tokens[from], 'outside')) from += 1;
+    while (to > from + 1 && isQuote(tokens[from])) from += 1;
+    while (to > from + 1 && isQuote(tokens[to - 1])) to -= 1;
     spans.push({
       from,
       to,
@@ -138,7 +165,7 @@ for (let first = 0; first < sentences.length; first += perDocument) {
     }
     const limit = offset + lines[i]!.length;
     const inside = mentions.filter(({ start, end }) => start >= offset && end <= limit);
-    const ours = ourSpans(starts, ends, inside);
+    const ours = ourSpans(tokens, starts, ends, inside);
     for (const { start, end, label, reliability } of others[i] ?? []) {
       const from = ends.findIndex((each) => each - offset > start);
       const to = starts.findLastIndex((each) => each - offset < end) + 1;

@@ -44,25 +44,11 @@ function withoutGenericHead(analysis: AnalysedText, match: GazetteerMatch): Gaze
   return withoutFirst(analysis, match);
 }
 
-/** Media's and companies' generic heads stay outside: «صحيفة | الراي», «شركة | ميرسك» where the name stands alone too. */
+/** Generic heads of papers stay outside: «صحيفة | الراي». */
 function withoutCallingHead(analysis: AnalysedText, match: GazetteerMatch): GazetteerMatch {
   if (match.entry.label !== 'ORG' || match.to - match.from < 2) return match;
-  // «حركة "| جيل زد |"»: quoted by itself.
-  if (wordAt(analysis, match.from + 1).kind === 'quote' && wordAt(analysis, match.to).kind === 'quote')
-    return withoutFirst(analysis, match);
-  const first = readingOf(analysis, match);
-  const head = first?.heads.find(({ label, definite }) => label === 'ORG' && !definite);
-  const alone = analysis.matches[match.from + 1]?.some(
-    ({ entry, to, skip }) =>
-      skip === 0 &&
-      to === match.to &&
-      (entry.id === match.entry.id || (entry.label === 'ORG' && entry.kind === match.entry.kind)),
-  );
-  // «شركة | نفط الكويت»: what the company does is no name without its head.
-  const next = wordAt(analysis, match.from + 1).classes;
-  if (head?.frame === 'called' && next & Class.Domain && !(next & Class.Definite)) return match;
-  const outside = head?.frame === 'outside' || (head?.frame === 'called' && alone);
-  return outside ? withoutFirst(analysis, match) : match;
+  const head = readingOf(analysis, match)?.heads.find(({ label, definite }) => label === 'ORG' && !definite);
+  return head?.frame === 'outside' ? withoutFirst(analysis, match) : match;
 }
 
 /** «الرجاء الرياضي»: of Riyadh, and of sport. */

@@ -6,6 +6,7 @@ import { CLUB_ABROAD, isClubKind } from './clubKinds.js';
 import type { Chart, NamePhrase } from './chart.js';
 import { isInsideAcronym } from './companies.js';
 import { NameCandidate } from './nameCandidate.js';
+import { withClosingQuote } from './quotes.js';
 import { spanKey } from './resolve.js';
 import { gazetteerConfidence, cueBefore, cuedConfidence, isWholeName } from './gazetteerConfidence.js';
 import { endOffset, readingOf, startOffset, type GazetteerMatch, type AnalysedText } from './analysedText.js';
@@ -48,7 +49,7 @@ function fromMatch(analysis: AnalysedText, match: GazetteerMatch): NameCandidate
   const isEntity = entry.id !== '';
   return new NameCandidate({
     start: startOffset(analysis, match.from, match.skip),
-    end: endOffset(analysis, match.to),
+    end: endOffset(analysis, withClosingQuote(analysis, match.from, match.to)),
     label: entry.label,
     confidence,
     reasons,
@@ -61,7 +62,7 @@ function fromPhrase(analysis: AnalysedText, phrase: NamePhrase): NameCandidate {
   const entity = phrase.sameAs?.entry;
   return new NameCandidate({
     start: startOffset(analysis, phrase.from, phrase.skip),
-    end: endOffset(analysis, phrase.to),
+    end: endOffset(analysis, withClosingQuote(analysis, phrase.from, phrase.to)),
     label: phrase.label,
     confidence: phrase.confidence,
     reasons: phrase.reasons,

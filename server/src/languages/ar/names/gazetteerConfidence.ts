@@ -220,7 +220,7 @@ export function gazetteerConfidence(analysis: AnalysedText, match: GazetteerMatc
 
 /** Heads after which a name of their kind is sure; «مجلس التعاون», «اتحاد الطلبة» are names of their own. */
 const isCue = ({ label, frame }: Head): boolean =>
-  label !== 'OCC' && (label !== 'ORG' || frame === 'outside' || frame === 'called' || frame === 'apposed');
+  label !== 'OCC' && (label !== 'ORG' || frame === 'outside' || frame === 'apposed');
 
 /** «جبهة | أمنية», «شركة | وطنية»: an adjective without article, which says what kind of thing the head is. */
 function isDescribing(analysis: AnalysedText, { entry, from, to }: GazetteerMatch): boolean {

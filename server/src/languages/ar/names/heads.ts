@@ -9,7 +9,6 @@ import { withArticle } from '../affixes.js';
 export const HEAD_FRAMES = [
   'apposed',
   'award',
-  'called',
   'cue',
   'envoy',
   'event',

@@ -6,6 +6,7 @@ import { touches } from '../../../text/tokens.js';
 import type { NameLabel } from '../../mention.js';
 import type { Chart } from './chart.js';
 import { wordAt } from './analysedText.js';
+import { quotedEnd } from './quotes.js';
 import { Evidence, isAnyNoun, isNisba, type PhraseExtent } from './phraseEvidence.js';
 import { Class, ENDS_NAME } from './classBits.js';
 import type { WordReading } from './analysedWords.js';
@@ -24,16 +25,26 @@ const NEW = wordsWith('new');
 const PROPER: ReadonlySet<NameLabel> = new Set(['ORG', 'GPE', 'LOC', 'PERS', 'FAC', 'EVENT', 'LAW', 'MISC']);
 const PERSON: ReadonlySet<NameLabel> = new Set(['PERS']);
 const IMPERSONAL: ReadonlySet<NameLabel> = new Set([...PROPER].filter((label) => label !== 'PERS'));
+const PLACE: ReadonlySet<NameLabel> = new Set(['GPE']);
+/** Kinds of places that have institutions of their own. */
+const STATES = new Set(['country', 'region']);
 const INSTITUTION: ReadonlySet<NameLabel> = new Set(['ORG', 'FAC', 'EVENT']);
 /** Links of a construct chain at most (وزارة شؤون مجلس …): bounds the work at one head. */
 const LONGEST_CHAIN = 6;
 /** Adjectives in a row, those joined by «و» among them, at most: bounds it too. */
 const MOST_ADJECTIVES = 12;
 
+/** Behind which prepositions a town tells an institution from others; a state does behind all. */
+export type Towns = 'none' | 'joined' | 'all';
+
 export class NounPhrase {
   private to: number;
   private evidence = 0;
   private lastDefinite: boolean;
+  /** Ends in a proper name that stands by itself: a nationality or place behind it is none of its own. */
+  private named = false;
+  /** The same, a listed company: it has no purpose added («تستعد شركة سامسونغ | للإعلان»). */
+  private listed = false;
 
   constructor(
     private readonly chart: Chart,
@@ -53,7 +64,7 @@ export class NounPhrase {
   }
 
   /** Adjectives that agree with what stands before; joined by و too. */
-  adjectives(nationalities = !(this.evidence & Evidence.Nationality)): this {
+  adjectives(nationalities = !this.named && !(this.evidence & Evidence.Nationality)): this {
     let any = false;
     for (let taken = 0; taken < MOST_ADJECTIVES; taken++) {
       const word = wordAt(this.chart.analysis, this.to);
@@ -104,6 +115,11 @@ export class NounPhrase {
   /** The construct state: «شؤون | الهجرة», «الداخلية», «محمد الخامس». */
   construct(persons = true): this {
     for (let links = 0; links < LONGEST_CHAIN; links++) {
+      const quoted = quotedEnd(this.chart.analysis, this.to);
+      if (quoted > 0) {
+        this.named = true;
+        return this.take(quoted, Evidence.Proper).adjectives();
+      }
       const titled = persons && wordAt(this.chart.analysis, this.to).classes & Class.Title ? 1 : 0;
       // «حزب تواصل | حمادي ولد سيد المختار»: a person completes the head, not what it is for.
       const named = titled ? PERSON : persons && links === 0 ? PROPER : IMPERSONAL;
@@ -112,6 +128,10 @@ export class NounPhrase {
         this.to = ahead.to;
         this.evidence |= Evidence.Proper;
         this.lastDefinite = true;
+        this.named =
+          ahead.label === 'PERS' ||
+          (ahead.match !== undefined && ahead.label !== 'LOC' && !STATES.has(ahead.match.entry.kind));
+        this.listed = ahead.match?.entry.kind === 'company';
         this.adjectives();
         return this;
       }
@@ -203,6 +223,7 @@ export class NounPhrase {
 
   /** ل and what the institution is for: «للأمن الوطني», «لكرة القدم», «لمنظمة …». */
   purposes(anyNoun = false): this {
+    if (this.listed) return this;
     for (let taken = 0; taken < LONGEST_CHAIN; taken++) {
       const start = this.to;
       if (this.quotedPurpose()) this.to++;
@@ -263,6 +284,22 @@ export class NounPhrase {
     this.evidence |= evidence;
     this.lastDefinite = true;
     return this;
+  }
+
+  /** «… بالرباط», «… في البرازيل»: what tells an institution called by common nouns from others of its kind. */
+  seat(labels: ReadonlySet<NameLabel>, towns: Towns): this {
+    const { analysis } = this.chart;
+    const { norm } = wordAt(analysis, this.to);
+    const joined = norm.startsWith('ب');
+    if (this.named || !this.lastDefinite || !(joined || IN.has(norm))) return this;
+    // «محكمة التمييز | برئاسة …»: a deed.
+    const at = this.reading('ب');
+    const deed = at && at.classes & Class.Domain && !(at.classes & Class.Definite);
+    const wanted = joined && !deed ? labels : PLACE;
+    const place = this.chart.nameAt(joined ? this.to : this.to + 1, joined ? 1 : 0, wanted);
+    if (!place) return this;
+    const any = towns === 'all' || (joined && towns === 'joined');
+    return any || STATES.has(place.match?.entry.kind ?? '') ? this.take(place.to, Evidence.Proper) : this;
   }
 
   /** The whole phrase after an institution's head. */

@@ -4,16 +4,18 @@ import type { NameLabel } from '../../mention.js';
 import type { Chart, NamePhrase } from './chart.js';
 import { NounPhrase } from './nounPhrase.js';
 import { Evidence } from './phraseEvidence.js';
-import { wordAt } from './analysedText.js';
+import { wordAt, type GazetteerMatch } from './analysedText.js';
 import { isGenericBody } from './genericBodies.js';
 import { organOf } from './organs.js';
 import { unknownName } from './places.js';
+import { quotedEnd } from './quotes.js';
+import { quotedAfter } from './works.js';
 import { Class, ENDS_NAME } from './classBits.js';
 import type { Head } from './heads.js';
 import { wordsWith } from './traits.js';
 import type { WordSet } from './wordSets.js';
 import { particles } from './particles.js';
-import { beginsLikeImperfect } from '../wordShapes.js';
+import { beginsLikeImperfect, isFeminineNisba, namesThings } from '../wordShapes.js';
 
 /** Frames whose heads a person's name does not complete («برئاسة محمد …»). */
 const IMPERSONAL = new Set(['named', 'seated', 'vague']);
@@ -32,6 +34,7 @@ const COMMUNE = wordsWith('commune');
 const TERRITORY: ReadonlySet<NameLabel> = new Set(['GPE', 'LOC']);
 const ORGANISATION: ReadonlySet<NameLabel> = new Set(['ORG']);
 const PLACE: ReadonlySet<NameLabel> = new Set(['GPE']);
+const SEATS: ReadonlySet<NameLabel> = new Set(['GPE', 'ORG']);
 
 /** Heads that say who runs what follows («إدارة ترامب», «إدارة البنك المركزي»). */
 const RUN = wordsWith('run');
@@ -46,7 +49,6 @@ const HALL_FOR = wordsWith('hall-for');
 
 /** Adjectives that belong to a company's name. */
 const BUSINESS = wordsWith('business');
-const IN = particles('in');
 /** How sure a party or bank is of which nothing is known. */
 const UNKNOWN_INSIDE = 0.45;
 
@@ -60,6 +62,7 @@ const WHOLES = wordsWith('whole');
 /** How sure a phrase of an institution is, by what it holds. */
 function confidenceOf(head: Head, evidence: number): number {
   if ((head.frame === 'state' || RUN.has(head.noun)) && evidence === Evidence.Proper) return 0.3;
+  if (head.frame === 'state' && evidence & Evidence.Nationality && head.definite) return OF_STATE;
   if (evidence & Evidence.Proper) return 0.85;
   if (evidence & Evidence.Purpose) return 0.85;
   if (
@@ -82,26 +85,53 @@ function confidenceOf(head: Head, evidence: number): number {
   return 0;
 }
 
+/** How sure a body of a state is that its nationality or state tells («الحكومة المغربية», «منتخب مصر»). */
+const OF_STATE = 0.75;
+
+const ONLY_ONE = 'international';
+/** Frames of heads of which an institution may have several: «الدائرة الجنائية | بالمحكمة الابتدائية». */
+const PARTS = new Set(['seated', 'vague', 'security']);
+/** Heads that each town has one of: «كلية الآداب | في بيروت». */
+const LOCAL = wordsWith('local');
+
+/** The place behind an institution that tells which one it is; behind a body of a state it says where that acts. */
+function seat(chart: Chart, phrase: NounPhrase, token: number, { frame, noun }: Head): void {
+  const { to, evidence } = phrase.extent();
+  // «المحكمة الأوروبية لحقوق الإنسان | في ستراسبورغ»: there is one.
+  const only = chart.analysis.matches[token]?.some(
+    (match) => match.to === to && match.entry.kind === ONLY_ONE,
+  );
+  if (only) return;
+  const seated = frame === 'seated';
+  const local = seated || LOCAL.has(noun);
+  if (to === token + 1 || (frame === 'state' && !local) || (!seated && evidence & Evidence.Nationality))
+    return;
+  phrase.seat(PARTS.has(frame) ? SEATS : PLACE, local ? 'all' : frame === 'named' ? 'none' : 'joined');
+}
+
+/** «منتخب مصر», «حكومة السنغال»; but «مديرية حريب» is a district. */
+const isOfPlace = (chart: Chart, token: number, { frame, definite }: Head, to: number): boolean =>
+  frame === 'state' &&
+  !definite &&
+  chart.nameAt(token + 1, 0, PLACE)?.to === to &&
+  !wordAt(chart.analysis, token).readings.some(({ heads }) => heads.some(({ label }) => label === 'GPE'));
+
+/** Whether a state's body and the nationality behind it agree: in «الشرطة | العراقي» it is a club. */
+function agrees(chart: Chart, token: number, to: number, { noun }: Head): boolean {
+  for (let at = token + 1; at < to; at++) {
+    const { classes, norm } = wordAt(chart.analysis, at);
+    if (classes & Class.Nationality && classes & Class.Definite)
+      return isFeminineNisba(norm) === namesThings(noun);
+  }
+  return true;
+}
+
 /** Whether the word before makes the phrase generic («أجهزة الشرطة المغربية»). */
 function genericBefore(chart: Chart, token: number, skip: number): boolean {
   if (skip > 0 || token === 0) return false;
   return wordAt(chart.analysis, token - 1).readings.some(
     (reading) => (reading.classes & Class.Generic) !== 0,
   );
-}
-
-/** «… بالرباط»: the place that tells one court of its kind from another. */
-function seat(chart: Chart, phrase: NounPhrase, definite: boolean): void {
-  const { to, evidence } = phrase.extent();
-  // «محكمة الجنايات | في حلب»
-  if (IN.has(wordAt(chart.analysis, to).norm) && !definite && evidence & Evidence.Definite) {
-    const town = chart.nameAt(to + 1, 0, PLACE);
-    if (town) phrase.take(town.to, Evidence.Proper);
-    return;
-  }
-  if (!wordAt(chart.analysis, to).norm.startsWith('ب')) return;
-  const place = chart.nameAt(to, 1, PLACE);
-  if (place) phrase.take(place.to, Evidence.Proper);
 }
 
 /** An organ named by head and adjective alone («الجمعية العامة»): the document says whose. */
@@ -154,7 +184,20 @@ function unknownAfter(chart: Chart, token: number, head: Head, skip: number): Na
     skip: inside ? skip : 0,
     confidence: to > token + 2 ? 0.7 : inside ? UNKNOWN_INSIDE : 0.55,
     reasons,
+    sameAs: inside ? listedAt(chart, token + 1, to) : undefined,
   };
+}
+
+/** The organisation that the lexicon lists from a token to another, though its name is a common word too. */
+const listedAt = (chart: Chart, from: number, to: number): GazetteerMatch | undefined =>
+  chart.analysis.matches[from]?.find(
+    (match) => match.to === to && match.skip === 0 && match.entry.label === 'ORG',
+  );
+
+/** «قناة "الجزيرة"», «شركة "تيسلا" للسيارات». */
+function listedInQuotes(chart: Chart, token: number): GazetteerMatch | undefined {
+  const end = quotedEnd(chart.analysis, token + 1);
+  return end > 0 ? listedAt(chart, token + 2, end - 1) : undefined;
 }
 
 /** Whether head and town are where something is, and no body («بمركز | كوم حمادة»). */
@@ -183,9 +226,10 @@ const SECURITY = wordsWith('security');
 function securityAt(chart: Chart, token: number, head: Head, skip: number): NamePhrase | undefined {
   // «مصلحة أمن البلاد»: its interest.
   if (isGenericBody(head.noun, wordAt(chart.analysis, token + 1).norm)) return undefined;
-  const phrase = new NounPhrase(chart, token, head.definite).institution(false);
-  seat(chart, phrase, head.definite);
-  const { to, evidence } = phrase.extent();
+  const { to, evidence } = new NounPhrase(chart, token, head.definite)
+    .institution(false)
+    .seat(PLACE, 'all')
+    .extent();
   if (!(evidence & (Evidence.Proper | Evidence.Purpose)) || !someWord(chart, token + 1, to, SECURITY))
     return undefined;
   const reasons = [message('names.beginsWith', { head: head.spelling })];
@@ -211,25 +255,19 @@ export function organisationAt(
   head: Head,
   skip: number,
 ): NamePhrase | undefined {
-  if (head.frame === 'outside') return unknownAfter(chart, token, head, skip);
-  if (head.frame === 'called' && !head.definite) {
-    const called = chart.nameAt(token + 1, 0, ORGANISATION);
-    if (called) return undefined;
-  }
+  if (head.frame === 'outside')
+    return quotedAfter(chart, token, head) ?? unknownAfter(chart, token, head, skip);
   // «هيئة | تنظيم قطاع الطاقة»: what a body does.
   if (head.frame === 'apposed' && !head.definite && skip === 0 && isDeed(chart, token)) return undefined;
   if (head.frame === 'security') return securityAt(chart, token, head, skip);
   if (isGenericBody(head.noun, wordAt(chart.analysis, token + 1).norm)) return undefined;
   const phrase = new NounPhrase(chart, token, head.definite).institution(!IMPERSONAL.has(head.frame));
-  if (head.frame === 'seated') seat(chart, phrase, head.definite);
+  seat(chart, phrase, token, head);
   const apposed = head.frame === 'apposed' ? chart.nameAt(token + 1, 0, ORGANISATION) : undefined;
   const extent = phrase.extent();
   const { evidence } = extent;
   const to = apposed?.match && !(evidence & Evidence.Purpose) ? apposed.to : extent.to;
-  if (to === token + 1)
-    return head.frame === 'apposed' || head.frame === 'called'
-      ? unknownAfter(chart, token, head, skip)
-      : undefined;
+  if (to === token + 1) return head.frame === 'apposed' ? unknownAfter(chart, token, head, skip) : undefined;
   if (isDistrict(chart, token, head, skip, to)) return undefined;
   // «جماعة | تيشكا»: a commune.
   if (
@@ -240,7 +278,9 @@ export function organisationAt(
   )
     return undefined;
   const organ = organConfidence(chart, token, to);
-  const whole = confidenceOf(head, evidence);
+  if (head.frame === 'state' && !agrees(chart, token, to, head)) return undefined;
+  const ofState = isOfPlace(chart, token, head, to);
+  const whole = ofState ? OF_STATE : confidenceOf(head, evidence);
   let confidence = head.definite ? Math.max(whole, organ) : organ ? ORGAN_OF_NOUN : whole;
   if (confidence < 0.9 && genericBefore(chart, token, skip)) confidence -= 0.4;
   if (confidence <= 0) return undefined;
@@ -252,6 +292,6 @@ export function organisationAt(
     skip,
     confidence,
     reasons: [message('names.beginsWith', { head: head.spelling })],
-    ...(apposed?.match && apposed.to === to && { sameAs: apposed.match }),
+    sameAs: (apposed?.to === to ? apposed.match : undefined) ?? listedInQuotes(chart, token),
   };
 }

@@ -4,6 +4,7 @@ import type { NameLabel } from '../../mention.js';
 import type { Chart, NameAhead, NamePhrase } from './chart.js';
 import type { Head } from './heads.js';
 import { NounPhrase } from './nounPhrase.js';
+import { quotedEnd } from './quotes.js';
 import { isComma, wordAt } from './analysedText.js';
 import { Class, ENDS_NAME, NAME_PART } from './classBits.js';
 import { wordsWith } from './traits.js';
@@ -14,6 +15,8 @@ const PROPER: ReadonlySet<NameLabel> = new Set(['GPE', 'LOC', 'PERS', 'ORG']);
 const FACILITY: ReadonlySet<NameLabel> = new Set(['FAC']);
 /** «ملعب | أنفيلد»: surer than the building by itself. */
 const LISTED_FACILITY = 0.95;
+/** «ملعب "لوجنيكي"». */
+const QUOTED_FACILITY = 0.8;
 const PERSON: ReadonlySet<NameLabel> = new Set(['PERS']);
 const IMPERSONAL: ReadonlySet<NameLabel> = new Set(['GPE', 'LOC', 'ORG']);
 /** Heads that are deeds too, which persons suffer: «بسجن جوهر بن مبارك». */
@@ -79,6 +82,11 @@ export function facilityAt(chart: Chart, token: number, head: Head, skip: number
   const reasons = [message('names.beginsWith', { head: head.spelling })];
   const phrase = new NounPhrase(chart, token, head.definite);
   if (head.definite) return namedAfter(chart, token, phrase, skip, reasons);
+  const quoted = quotedEnd(chart.analysis, token + 1);
+  if (quoted > 0) {
+    const { to } = phrase.take(quoted, 0).adjectives(false).purposes().extent();
+    return { label: 'FAC', from: token, to, skip, confidence: QUOTED_FACILITY, reasons };
+  }
   const titled = wordAt(chart.analysis, token + 1).classes & Class.Title ? 1 : 0;
   const listed = chart.nameAt(token + 1, 0, FACILITY);
   if (listed?.match)

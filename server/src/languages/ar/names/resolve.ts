@@ -27,6 +27,8 @@ const INSIDE: Readonly<Record<NameLabel, ReadonlySet<NameLabel>>> = {
 const NEARBY = 12;
 const SURE_ENOUGH = 0.5;
 const MUCH = 0.2;
+/** What a head and a quoted name are together. */
+const QUOTED_AS_WHOLE: ReadonlySet<NameLabel> = new Set(['ORG', 'FAC']);
 /** What bears a person's name («ملعب محمد الخامس») is one name, without the person. */
 const NAMED_AFTER_PERSONS: ReadonlySet<NameLabel> = new Set(['FAC', 'ORG', 'MISC', 'LAW']);
 
@@ -89,6 +91,9 @@ function withoutBeginnings(sorted: readonly NameCandidate[]): NameCandidate[] {
 function covers(other: NameCandidate, candidate: NameCandidate): boolean {
   if (!contains(other, candidate)) return false;
   const isPerson = candidate.label === 'PERS';
+  // «قناة "الكويت"»: the quotes hold one name, whatever else it may be.
+  if (QUOTED_AS_WHOLE.has(other.label) && candidate.start > other.start && candidate.end === other.end - 1)
+    return true;
   if (other.label === candidate.label)
     return (
       other.confidence >= SURE_ENOUGH &&

@@ -11,6 +11,7 @@
 import { message } from '../../../messages/message.js';
 import { tokenAtOrAfter } from '../../../text/tokens.js';
 import { NameCandidate } from './nameCandidate.js';
+import { withClosingQuote } from './quotes.js';
 import type { TaggedSpan } from './tagger/tagger.js';
 import { endOffset, startOffset, wordAt, type AnalysedText } from './analysedText.js';
 import { Class, ENDS_NAME, NAME_PART } from './classBits.js';
@@ -131,6 +132,18 @@ function joinedPerson(analysis: AnalysedText, from: number, to: number): number 
   return to;
 }
 
+/** «شركة | سكاتك»: the head before an organisation that the tagger leaves outside; the token and its letters outside. */
+function headBefore(
+  analysis: AnalysedText,
+  from: number,
+): readonly [token: number, skip: number] | undefined {
+  const token = wordAt(analysis, from - 1).kind === 'quote' ? from - 2 : from - 1;
+  const reading = wordAt(analysis, token).readings.find(({ heads }) =>
+    heads.some(({ label, frame, definite }) => label === 'ORG' && frame === 'apposed' && !definite),
+  );
+  return reading && [token, reading.proclitics.length];
+}
+
 /** Candidates of the tagger's spans. */
 export function fromTagger(analysis: AnalysedText, spans: readonly TaggedSpan[]): NameCandidate[] {
   const found: NameCandidate[] = [];
@@ -147,9 +160,13 @@ export function fromTagger(analysis: AnalysedText, spans: readonly TaggedSpan[])
     const confidence = reliability < least ? Math.min(SUPPORT, reliability) : 0.4 + 0.35 * reliability;
     const reasons = [message('names.tagger', { reliability: reliability.toFixed(2) })];
     const second = label === 'PERS' ? joinedPerson(analysis, from, to) : to;
+    const [begin, skip] = (label === 'ORG' && headBefore(analysis, from)) || [
+      from,
+      procliticsAt(analysis, from),
+    ];
     const whole = new NameCandidate({
-      start: startOffset(analysis, from, procliticsAt(analysis, from)),
-      end: endOffset(analysis, to),
+      start: startOffset(analysis, begin, skip),
+      end: endOffset(analysis, withClosingQuote(analysis, begin, to)),
       label,
       confidence,
       reliability,

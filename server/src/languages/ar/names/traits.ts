@@ -26,6 +26,7 @@ export const TRAITS = [
   'hall-for',
   'holding',
   'kingdom',
+  'local',
   'medium',
   'members',
   'ministry',

@@ -5,10 +5,7 @@ import type { Head } from './heads.js';
 import { NounPhrase } from './nounPhrase.js';
 import { Evidence } from './phraseEvidence.js';
 import { unknownName } from './places.js';
-import { wordAt } from './analysedText.js';
-
-/** Tokens a quoted title has at most. */
-const LONGEST_TITLE = 8;
+import { quotedEnd } from './quotes.js';
 
 export function awardAt(chart: Chart, token: number, head: Head, skip: number): NamePhrase | undefined {
   if (head.definite) return undefined;
@@ -32,20 +29,12 @@ export function awardAt(chart: Chart, token: number, head: Head, skip: number): 
 
 /** The quoted title after the head at a token, without its quotes. */
 export function quotedAfter(chart: Chart, token: number, head: Head): NamePhrase | undefined {
-  if (wordAt(chart.analysis, token + 1).kind !== 'quote') return undefined;
-  const from = token + 2;
-  let to = from;
-  while (
-    to < from + LONGEST_TITLE &&
-    wordAt(chart.analysis, to).kind !== 'quote' &&
-    to < chart.analysis.words.length
-  )
-    to++;
-  if (to === from || wordAt(chart.analysis, to).kind !== 'quote') return undefined;
+  const end = quotedEnd(chart.analysis, token + 1);
+  if (end < 0) return undefined;
   return {
     label: head.label,
-    from,
-    to,
+    from: token + 2,
+    to: end - 1,
     skip: 0,
     confidence: 0.7,
     reasons: [message('names.quotedAfter', { head: head.spelling })],

@@ -1,0 +1,23 @@
+/** Quotes beside and inside names: where a quoted name ends, and a name with both of its quotes. */
+import { wordAt, type AnalysedText } from './analysedText.js';
+
+/** Tokens a quoted name has at most. */
+const LONGEST_QUOTED = 8;
+
+/** Token after the quote that closes what a quote at a token opens; -1 where it opens nothing that may be a name. */
+export function quotedEnd(analysis: AnalysedText, token: number): number {
+  if (wordAt(analysis, token).kind !== 'quote') return -1;
+  let to = token + 1;
+  while (to <= token + LONGEST_QUOTED && to < analysis.words.length && !isQuote(analysis, to)) to++;
+  return to > token + 1 && isQuote(analysis, to) ? to + 1 : -1;
+}
+
+/** «تنظيم "داعش|"»: the end of a name, with the closing quote where it has the opening one. */
+export function withClosingQuote(analysis: AnalysedText, from: number, to: number): number {
+  if (!isQuote(analysis, to)) return to;
+  let quotes = 0;
+  for (let token = from; token < to; token++) if (isQuote(analysis, token)) quotes++;
+  return quotes % 2 === 1 ? to + 1 : to;
+}
+
+const isQuote = (analysis: AnalysedText, token: number): boolean => wordAt(analysis, token).kind === 'quote';
