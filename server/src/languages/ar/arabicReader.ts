@@ -13,6 +13,7 @@ import type { ParagraphNames } from './names/paragraphNames.js';
 import type { Tagger } from './names/tagger/tagger.js';
 import { changesOf, conventional, type Changes } from './time/conventions.js';
 import { inferDocumentDate } from './time/documentDate.js';
+import { currenciesOf, withCurrencies } from './time/currencyStates.js';
 import type { Quantities, ResolvedTime, TimeExpression } from './time/timeExpression.js';
 import { findQuantities, resolveTime } from './time/timeRecogniser.js';
 import { tokenise } from './tokens.js';
@@ -77,11 +78,19 @@ export class ArabicReader implements Reader<ArabicParagraph> {
     const key = readingKey({ ...settings, date: date?.value });
     const resolve = (expression: TimeExpression): ResolvedTime =>
       this.resolve(expression, date, changes, key);
+    const currencies = currenciesOf(paragraphs.map(({ quantities }) => quantities));
+    const readKey = [key, ...Object.values(currencies)].join(' ');
     const names = consolidateNames(paragraphs.flatMap((paragraph) => paragraph.names ?? []));
     let next = 0;
     return {
       mentions: paragraphs.map((paragraph) =>
-        this.mentionsOf(paragraph, paragraph.names ? names[next++]! : paragraph.listed, key, resolve),
+        this.mentionsOf(
+          paragraph,
+          paragraph.names ? names[next++]! : paragraph.listed,
+          readKey,
+          (quantities) => withCurrencies(quantities, currencies),
+          resolve,
+        ),
       ),
       boilerplate: boilerplateAmong(paragraphs.map(({ line }) => line)),
       date,
@@ -92,11 +101,12 @@ export class ArabicReader implements Reader<ArabicParagraph> {
     paragraph: ArabicParagraph,
     names: readonly NameCandidate[],
     key: string,
+    inCurrencies: (quantities: Quantities) => Quantities,
     resolve: (expression: TimeExpression) => ResolvedTime,
   ): readonly ParagraphMention[] {
     const known = this.combined.get(paragraph);
     if (known?.names === names && known.key === key) return known.mentions;
-    const mentions = combine(names, paragraph.quantities, resolve);
+    const mentions = combine(names, inCurrencies(paragraph.quantities), resolve);
     this.combined.set(paragraph, { names, key, mentions });
     return mentions;
   }

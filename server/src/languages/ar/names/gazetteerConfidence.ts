@@ -190,8 +190,7 @@ function isStateAdjective(analysis: AnalysedText, { from, to, skip }: GazetteerM
 
 /** «الليرة | التركية»: which currency it is, and no people. */
 const followsCurrency = (analysis: AnalysedText, { from, skip }: GazetteerMatch): boolean =>
-  skip === 0 &&
-  wordAt(analysis, from - 1).readings.some(({ stem }) => CURRENCIES.has(withoutArticle(stem)));
+  skip === 0 && wordAt(analysis, from - 1).readings.some(({ stem }) => CURRENCIES.has(withoutArticle(stem)));
 const CURRENCIES = wordsWith('currency');
 
 /** How sure a name of the gazetteer is by itself. */

@@ -1,4 +1,5 @@
 /** The currency beside an amount: its name («درهم مغربي»), its sign («﷼», «$»), abbreviation («ر.س») or code («SAR»). */
+import { isMoneyKind, type MoneyKind } from './currencyStates.js';
 import { find, normAt, touches, type TimeText } from './timeText.js';
 import { phraseAt, PHRASES, WORDS } from './timeWords.js';
 
@@ -7,6 +8,8 @@ export interface FoundCurrency {
   readonly code: string;
   /** So many of the unit that is named make one of the currency: 100 centimes. */
   readonly parts: number;
+  /** Several states have such money, and it is not said whose. */
+  readonly money?: MoneyKind;
   /** Index of the token after it. */
   readonly next: number;
 }
@@ -18,7 +21,12 @@ export function currencyAt(text: TimeText, i: number): FoundCurrency | undefined
   const named = text.words[i]?.proclitics === '' ? find(text, i, 'currency') : undefined;
   if (!named) return abbreviationAt(text, i) ?? codeAt(text, i);
   const { value, tag } = named.sense;
-  return { code: value, parts: PARTS[tag] ?? 1, next: named.next };
+  return {
+    code: value,
+    parts: PARTS[tag] ?? 1,
+    next: named.next,
+    ...(isMoneyKind(tag) ? { money: tag } : {}),
+  };
 }
 
 /** The currency at `i` that is written so that it may stand before its amount: «$50», «ر.س 1.500», «SAR 500». */

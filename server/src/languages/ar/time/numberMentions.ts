@@ -20,6 +20,7 @@ import {
   pastGroups,
 } from './numberContexts.js';
 import { readScore, scoreEnd } from './scores.js';
+import type { MoneyKind } from './currencyStates.js';
 import { currencyAt, currencyBeforeAmount } from './currencies.js';
 import { readDayDate } from './monthDates.js';
 import { readNumericDate } from './numericDates.js';
@@ -32,6 +33,7 @@ export interface NumberMention {
   readonly next: number;
   readonly label?: NumberLabel;
   readonly value?: string;
+  readonly money?: MoneyKind;
   /** Token where the mention begins, where not at the token read. */
   readonly from?: number;
   /** Token index of its end, where what was read goes on (the sign of a score). */
@@ -65,9 +67,9 @@ function readUnit(
     return { next: find(text, next + 1, 'percent')!.next, label: 'PERCENT', value: amount.decimal };
   const currency = currencyAt(text, next);
   if (currency) {
-    const { code, parts } = currency;
+    const { code, parts, money } = currency;
     const decimal = parts === 1 ? amount.decimal : decimalOf(amount.value / parts);
-    return { next: currency.next, label: 'MONEY', value: `${decimal} ${code}` };
+    return { next: currency.next, label: 'MONEY', value: `${decimal} ${code}`, ...(money ? { money } : {}) };
   }
   const measure = text.words[next]?.proclitics === '' ? find(text, next, 'measure') : undefined;
   const letter = measure?.next === next + 1 && normAt(text, next).length === 1;

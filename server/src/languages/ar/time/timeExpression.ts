@@ -1,4 +1,5 @@
 /** What is read of times and numbers: an expression as the text has it, and what it means on the document's date. */
+import type { MoneyKind, NamedStates } from './currencyStates.js';
 import type { Message } from '../../../messages/message.js';
 import type { NumberLabel, TimeLabel, TimeProblem } from '../../mention.js';
 import type { Span } from '../../../text/span.js';
@@ -26,11 +27,15 @@ export interface TimeExpression extends Span {
 export interface NumberExpression extends Span {
   readonly label: NumberLabel;
   readonly value: string;
+  /** Money of a kind that several states have, and the text does not say whose. */
+  readonly money?: MoneyKind;
 }
 
 export interface Quantities {
   readonly times: readonly TimeExpression[];
   readonly numbers: readonly NumberExpression[];
+  /** How often the states are named whose money may be meant. */
+  readonly states?: NamedStates;
 }
 
 export interface ResolvedTime {

@@ -5,6 +5,7 @@
 import { perForm } from '../forms.js';
 import type { TokenisedText } from '../tokens.js';
 import type { DocumentDate } from '../../mention.js';
+import { statesNamed } from './currencyStates.js';
 import { checkPair, resolvePair } from './hijriPairs.js';
 import { timeTextOf, startOf, starts, type TimeText } from './timeText.js';
 import type { Meaning } from './meaning.js';
@@ -66,13 +67,20 @@ export function findQuantities(tokenised: TokenisedText): Quantities {
     }
     const number = readNumberMention(text, i);
     for (let part = number; part; part = part.second) {
-      const { label, value, from = i, end = part.next } = part;
+      const { label, value, money, from = i, end = part.next } = part;
       if (label !== undefined && value !== undefined)
-        numbers.push({ start: startOf(text, from), end: tokens[end - 1]!.end, label, value });
+        numbers.push({
+          start: startOf(text, from),
+          end: tokens[end - 1]!.end,
+          label,
+          value,
+          ...(money ? { money } : {}),
+        });
     }
     i = number ? Math.max(number.next, i + 1) : i + 1;
   }
-  return { times: checkPair(text, times), numbers };
+  const states = statesNamed(tokens);
+  return { times: checkPair(text, times), numbers, ...(states ? { states } : {}) };
 }
 
 /** Signs that can begin a number. */

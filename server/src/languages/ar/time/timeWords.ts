@@ -5,13 +5,25 @@
 import { readWordClasses, type ClassPhrase, type Phrases } from '../wordClasses.js';
 import type { TokenisedText } from '../tokens.js';
 import clockWords from './lexicons/clock-words.tsv';
+import currencyStates from './lexicons/currency-states.tsv';
 import currencySigns from './lexicons/currency-signs.tsv';
 import dateWords from './lexicons/date-words.tsv';
 import numberNeighbours from './lexicons/number-neighbours.tsv';
 import particles from './lexicons/particles.tsv';
 import rangeWords from './lexicons/range-words.tsv';
 
-const TABLES = { particles, rangeWords, clockWords, dateWords, numberNeighbours, currencySigns } as const;
+const TABLES = {
+  particles,
+  rangeWords,
+  clockWords,
+  dateWords,
+  numberNeighbours,
+  currencySigns,
+  currencyStates,
+} as const;
+
+/** Kinds of money that several states have, each its own. */
+export const MONEY_KINDS = ['dirham', 'dinar', 'riyal', 'pound', 'lira', 'franc'] as const;
 
 /** Classes of single words. */
 export const WORD_CLASSES = [
@@ -145,6 +157,8 @@ export const WORD_CLASSES = [
   'plural',
   // currency-signs.tsv
   'currency-code',
+  // currency-states.tsv
+  ...MONEY_KINDS,
 ] as const;
 
 /** Classes whose members may have several words: `phraseAt` looks for them. */

@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict';
 import { anyLanguage } from '../../../../../server/src/languages/any/anyLanguage.js';
 import { digitQuantities } from '../../../../../server/src/languages/ar/digitQuantities.js';
+import { currenciesOf, withCurrencies } from '../../../../../server/src/languages/ar/time/currencyStates.js';
+import { findQuantities } from '../../../../../server/src/languages/ar/time/timeRecogniser.js';
 import { tokenise } from '../../../../../server/src/languages/ar/tokens.js';
 import { told } from './find.js';
 
@@ -65,4 +67,23 @@ describe('amounts by sign, abbreviation and code', () => {
       ['CARDINAL 500', 'CARDINAL 50', 'CARDINAL 20'],
     );
   });
+});
+
+describe('money that several states have', () => {
+  const rows: readonly (readonly [paragraphs: readonly string[], ...expected: readonly string[]])[] = [
+    [['ارتفع السعر في الخرطوم إلى 300 جنيه'], '300 SDG'],
+    [['في دمشق بثلاثين ألف ليرة', 'وباع التاجر السوري في بيروت'], '30000 SYP'],
+    [['بلغ العجز 20 مليون دينار', 'قالت تونس إن الجزائر', 'والحكومة التونسية'], '20000000 TND'],
+    [['500 درهم في دبي بالإمارات، و20 درهما مغربيا'], '500 AED', '20 MAD'],
+    [['غرامة 500 درهم و300 جنيه و20 ليرة'], '500 MAD', '300 EGP', '20 XXX'],
+  ];
+  for (const [paragraphs, ...expected] of rows)
+    it(paragraphs.join(' / '), () => {
+      const quantities = paragraphs.map((paragraph) => findQuantities(tokenise(paragraph)));
+      const currencies = currenciesOf(quantities);
+      const values = quantities.flatMap((one) =>
+        withCurrencies(one, currencies).numbers.map(({ value }) => value),
+      );
+      assert.deepEqual(values, expected);
+    });
 });

@@ -1,0 +1,63 @@
+/** Whose money a bare «دينار», «جنيه», «ليرة» is: of the state that the document names most, of those that have such money. */
+import { perForm } from '../forms.js';
+import type { Token } from '../tokens.js';
+import type { NumberExpression, Quantities } from './timeExpression.js';
+import { MONEY_KINDS, WORDS } from './timeWords.js';
+
+export type MoneyKind = (typeof MONEY_KINDS)[number];
+
+/** How often the states of each currency are named, by its code. */
+export type NamedStates = Readonly<Record<string, number>>;
+
+export const isMoneyKind = (tag: string): tag is MoneyKind =>
+  (MONEY_KINDS as readonly string[]).includes(tag);
+
+const codesOf = perForm(({ norm }): readonly string[] | undefined => {
+  const codes = MONEY_KINDS.flatMap((kind) => WORDS[kind].get(norm) ?? []);
+  return codes.length === 0 ? undefined : codes;
+});
+
+/** The states that tokens name. Linear. */
+export function statesNamed(tokens: readonly Token[]): NamedStates | undefined {
+  let named: Record<string, number> | undefined;
+  for (const { kind, form } of tokens) {
+    if (kind !== 'arabic') continue;
+    for (const code of codesOf(form) ?? []) {
+      named ??= {};
+      named[code] = (named[code] ?? 0) + 1;
+    }
+  }
+  return named;
+}
+
+/** The currency that is meant by each kind of money. */
+export type Currencies = Readonly<Partial<Record<MoneyKind, string>>>;
+
+/** Of each kind of money that of the state that all paragraphs together name most; none where they name none. */
+export function currenciesOf(paragraphs: readonly Quantities[]): Currencies {
+  const named: Record<string, number> = {};
+  for (const { states } of paragraphs)
+    for (const [code, times] of Object.entries(states ?? {})) named[code] = (named[code] ?? 0) + times;
+  const currencies: Partial<Record<MoneyKind, string>> = {};
+  for (const kind of MONEY_KINDS) {
+    let most = 0;
+    for (const code of new Set(WORDS[kind].values())) {
+      const times = named[code] ?? 0;
+      if (times <= most) continue;
+      most = times;
+      currencies[kind] = code;
+    }
+  }
+  return currencies;
+}
+
+/** The quantities with the money of those states. */
+export function withCurrencies(quantities: Quantities, currencies: Currencies): Quantities {
+  if (!quantities.numbers.some(({ money }) => money)) return quantities;
+  return { ...quantities, numbers: quantities.numbers.map((number) => inCurrency(number, currencies)) };
+}
+
+function inCurrency(number: NumberExpression, currencies: Currencies): NumberExpression {
+  const code = number.money && currencies[number.money];
+  return code ? { ...number, value: `${number.value.split(' ')[0]!} ${code}` } : number;
+}
