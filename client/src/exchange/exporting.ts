@@ -10,6 +10,7 @@ import { chooseFormat } from './chooseFormat.js';
 import { askChoices, defaultChoices } from './exportChoices.js';
 import { chooseExportFolder } from './exportFolder.js';
 import { longWork } from './longWork.js';
+import { problemsReport } from './reportText.js';
 import type { Reports } from './reports.js';
 import { isolated } from '../sentences.js';
 import { showErrorMessage, showInformationMessage, showWarningMessage } from '../surfaces/notices.js';
@@ -86,10 +87,7 @@ async function report(
     actions.set(l10n.t('Show Losses'), () => window.showTextDocument(Uri.parse(lossReport)));
   if (problems.length > 0)
     actions.set(l10n.t('Show Problems'), () =>
-      reports.show(
-        l10n.t('Export problems'),
-        [`# ${l10n.t('Could not be read')}`, '', ...problems.map((one) => `- ${one}`), ''].join('\n'),
-      ),
+      reports.show(l10n.t('Export problems'), problemsReport(l10n.t('Could not be read'), problems)),
     );
   actions.set(l10n.t('Copy Path'), () => env.clipboard.writeText(target.fsPath));
   const unread = problems.length > 0 ? l10n.t('{0} could not be read.', problems.length) : '';
