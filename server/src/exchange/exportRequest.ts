@@ -9,7 +9,7 @@ import { shownFile } from '../annotation/fileProblem.js';
 import { annotatorProblem } from '../annotation/annotatorName.js';
 import type { Format } from '../messages/formatter.js';
 import { message } from '../messages/message.js';
-import { MessageError } from '../messages/messageError.js';
+import { MessageError, messageOf } from '../messages/messageError.js';
 import type { CorpusModel } from '../corpus/corpusModel.js';
 import { exportCorpus, type CorpusExportSummary } from './corpusExport.js';
 import type { OutputFile, ReadIssue } from '../formats/format.js';
@@ -67,7 +67,7 @@ export async function runExport(
   if (!summary.complete) return { ...outcome, problems, files: [], complete: false };
   refuseUseless(summary, chosen, annotators);
   await refuseOver(model, target, held.paths());
-  for (const path of held.paths()) await writeNew(model, joinUri(target, path), held.bytes(path));
+  await writeAll(model, target, held);
   const lost = lossSentence(chosen.format.title, summary.losses);
   const loss = lost && say(lost);
   const [lossFile] = summary.lossFiles;
@@ -108,6 +108,29 @@ async function refuseOver({ corpus }: CorpusModel, target: string, paths: readon
     const uri = joinUri(target, path);
     if ((await corpus.files.stat(uri)) !== undefined)
       throw new MessageError(message('export.thereAlready', { file: shownFile(uri) }));
+  }
+}
+
+/** All of them, or none: what was written before one that cannot be is taken away again. */
+async function writeAll(model: CorpusModel, target: string, held: HeldFiles): Promise<void> {
+  const written: string[] = [];
+  try {
+    for (const path of held.paths()) {
+      await writeNew(model, joinUri(target, path), held.bytes(path));
+      written.push(path);
+    }
+  } catch (error) {
+    const left: string[] = [];
+    for (const path of written) {
+      const uri = joinUri(target, path);
+      await model.allFiles.removeFile(uri, held.bytes(path)).catch(() => void left.push(shownFile(uri)));
+    }
+    const problem = messageOf(error);
+    throw new MessageError(
+      left.length === 0
+        ? message('export.undone', { problem })
+        : message('export.leftBehind', { problem, files: left.slice(0, 5), count: left.length }),
+    );
   }
 }
 

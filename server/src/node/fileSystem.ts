@@ -2,12 +2,13 @@
 import { constants, copyFile, link, lstat, mkdir, rename, stat, unlink } from 'node:fs/promises';
 import path from 'node:path';
 import { filesByScheme } from '../corpus/files/filesByScheme.js';
-import { LARGEST_FILE, type FileSystem } from '../corpus/files/fileSystem.js';
+import { LARGEST_FILE, sameBytes, type FileSystem } from '../corpus/files/fileSystem.js';
 import { syncFolder, writeAtomically } from './disk/atomicWrite.js';
-import { at, codeOf, fileError, pathOfUri, uriOfPath } from './disk/fileErrors.js';
+import { at, codeOf, fileError, pathOfUri, refusal, uriOfPath } from './disk/fileErrors.js';
 import { locked } from './disk/fileLock.js';
 import { realTarget, stayWithin } from './disk/realPaths.js';
 import { readFolder, readRegular, refuseSpecial, statRegular } from './disk/regularFiles.js';
+import { message } from '../messages/message.js';
 import { sweepOnce } from './temporaryFiles.js';
 
 /** Never over another file: a link is made only where there is nothing. */
@@ -43,6 +44,7 @@ function diskFiles(root?: string): FileSystem {
     writeFile: (uri, content, options) =>
       at(uri, (file) => writeWithin(root, file, content, options?.ifContent)),
     moveFile: (from, to) => at(from, (file) => moveWithin(root, file, pathOfUri(to))),
+    removeFile: (uri, content) => at(uri, (file) => removeWithin(root, file, content)),
     within: (folder) => diskFiles(pathOfUri(folder)),
   };
 }
@@ -71,6 +73,14 @@ async function moveWithin(root: string | undefined, file: string, target: string
   await mkdir(path.dirname(target), { recursive: true });
   await locked(file, undefined, () => moveAside(file, target));
   await Promise.all([syncFolder(path.dirname(target)), syncFolder(path.dirname(file))]);
+}
+
+async function removeWithin(root: string | undefined, file: string, content: Uint8Array): Promise<void> {
+  const there = await readRegular(file, LARGEST_FILE, root);
+  if (!sameBytes(there, content)) throw refusal('changed', file, message('file.reason.replaced'));
+  // Without a lock: where the disk is full, there is no room for one.
+  await unlink(file);
+  await syncFolder(path.dirname(file));
 }
 
 const disk = diskFiles();

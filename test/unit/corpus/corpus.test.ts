@@ -188,6 +188,7 @@ describe('a corpus', () => {
       readDirectory: refuse,
       writeFile: refuse,
       moveFile: refuse,
+      removeFile: refuse,
     };
     assert.equal(await findCorpusRoot(system, '/c/a.txt'), undefined);
     const corpus = await Corpus.open(system, '/c');

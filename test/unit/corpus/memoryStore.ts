@@ -91,6 +91,9 @@ export class Faulty implements FileSystem {
       return this.files.writeFile(path, content, options);
     });
   }
+  removeFile(path: string, content: Uint8Array): Promise<void> {
+    return this.files.removeFile(path, content);
+  }
   moveFile(from: string, to: string): Promise<void> {
     return this.step('move', () => this.files.moveFile(from, to));
   }

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { FileError } from '../../../server/src/corpus/files/fileSystem.js';
 import { MemoryFileSystem } from '../../../server/src/corpus/files/memoryFileSystem.js';
+import { message } from '../../../server/src/messages/message.js';
 import { openModel } from '../corpus/memoryModel.js';
 import { runExport } from '../../../server/src/exchange/exportRequest.js';
 import type { ExportParameters, ExportResult } from '../../../server/src/protocol/exchange.js';
@@ -137,5 +139,41 @@ describe('exporting a corpus', () => {
   it('writes nothing when it is cancelled', async () => {
     const { result, written } = await exported({}, {}, (done) => done < 2);
     assert.deepEqual([result.complete, result.documents, written], [false, 2, {}]);
+  });
+
+  it('leaves nothing behind where the disk becomes full on the way, but what others put in its place', async () => {
+    class Full extends MemoryFileSystem {
+      room = 2;
+      override writeFile(
+        uri: string,
+        content: Uint8Array,
+        options?: { readonly ifContent?: Uint8Array | null },
+      ): Promise<void> {
+        if (uri.startsWith(OUT) && this.room-- <= 0)
+          return Promise.reject(new FileError('unavailable', uri, message('file.reason.diskFull')));
+        return super.writeFile(uri, content, options);
+      }
+    }
+    const parameters = { corpus: 'file:///corpus', format: 'brat', target: 'file:///out' };
+    const run = async (files: Full) =>
+      runExport(await openModel(files, '/corpus'), 'amal', parameters, { step: async () => true });
+    const below = (files: Full) => files.uris().filter((uri) => uri.startsWith(OUT));
+
+    const files = new Full(FILES);
+    await assert.rejects(run(files), /the disk is full.*nothing of it is left behind/);
+    assert.deepEqual(below(files), []);
+
+    class Replaced extends Full {
+      override removeFile(uri: string, content: Uint8Array): Promise<void> {
+        this.put(uri, 'theirs');
+        return super.removeFile(uri, content);
+      }
+    }
+    const replaced = new Replaced(FILES);
+    await assert.rejects(run(replaced), /the disk is full.*2 files of it could not be taken away/);
+    assert.deepEqual(
+      below(replaced).map((uri) => replaced.text(uri)),
+      ['theirs', 'theirs'],
+    );
   });
 });

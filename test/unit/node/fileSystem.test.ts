@@ -69,6 +69,15 @@ describe('files on disk', () => {
     assert.deepEqual(readdirSync(at('b/c')), ['y']);
   });
 
+  it('are removed where they hold what is expected, and left alone otherwise', async () => {
+    writeFileSync(at('ours'), 'مراكش');
+    writeFileSync(at('theirs'), 'فاس');
+    await files.removeFile(uri('ours'), bytes('مراكش'));
+    await fails(files.removeFile(uri('theirs'), bytes('مراكش')), 'changed');
+    await fails(files.removeFile(uri('nothing'), bytes('')), 'not-found');
+    assert.deepEqual(readdirSync(folder), ['theirs']);
+  });
+
   it('tell what is wrong', async () => {
     mkdirSync(at('folder'));
     writeFileSync(at('file'), '');

@@ -76,6 +76,8 @@ export interface FileSystem {
   ): Promise<void>;
   /** Gives a file another address, making folders as needed. Refuses with code `exists` where another file is there. */
   moveFile(from: string, to: string): Promise<void>;
+  /** Removes a file that holds just this; with code `changed`, refuses where it holds something else. */
+  removeFile(uri: string, content: Uint8Array): Promise<void>;
   /** The same, refusing what does not really lie below `folder`, links followed. Absent where there are no links. */
   within?(folder: string): FileSystem;
 }

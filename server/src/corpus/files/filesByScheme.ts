@@ -17,6 +17,7 @@ export function filesByScheme(systems: Readonly<Record<string, FileSystem>>): Fi
     readDirectory: (uri) => withFiles(uri, (files) => files.readDirectory(uri)),
     writeFile: (uri, content, options) => withFiles(uri, (files) => files.writeFile(uri, content, options)),
     moveFile: (from, to) => withFiles(from, (files) => files.moveFile(from, to)),
+    removeFile: (uri, content) => withFiles(uri, (files) => files.removeFile(uri, content)),
     within: (folder) => {
       const bounded = Object.entries(systems).map(
         ([scheme, files]) =>

@@ -103,6 +103,15 @@ export class MemoryFileSystem implements FileSystem {
     return Promise.resolve();
   }
 
+  removeFile(uri: string, content: Uint8Array): Promise<void> {
+    const there = this.files.get(normaliseUri(uri));
+    if (!there) return Promise.reject(refusal('not-found', uri, 'file.notFound'));
+    if (!sameBytes(there.content, content))
+      return Promise.reject(refusal('changed', uri, 'file.changedMeanwhile'));
+    this.files.delete(normaliseUri(uri));
+    return Promise.resolve();
+  }
+
   private isDirectory(uri: string): boolean {
     const folder = normaliseUri(uri);
     for (const file of this.files.keys()) if (relativePath(folder, file) !== undefined) return true;

@@ -106,6 +106,13 @@ export const IMPORTING = {
   'export.withoutDocument':
     'not exported: there is no document “{document}” that these annotations are of; `hawashi check` says what can be done',
   'export.thereAlready': '{file} is there already: choose an empty folder, nothing is written over.',
+  'export.undone': '{problem} – the export was taken back: nothing of it is left behind.',
+  'export.leftBehind': {
+    plural: 'count',
+    one: '{problem} – the export is not whole, and this file of it could not be taken away again: {files}',
+    other:
+      '{problem} – the export is not whole, and {count} files of it could not be taken away again: {files} …',
+  },
   'export.nobody': 'whose annotations? nobody has annotated there yet',
   'export.ownFolder':
     '{folder} belongs to the corpus itself: choose an empty folder, or one outside, so that the export does not lie among its texts and annotations.',
