@@ -48,7 +48,9 @@ export async function detectFormats(
       understood += worth(document);
       if (++documents >= SAMPLED_DOCUMENTS || issues >= MOST_ISSUES) break;
     }
-    if (documents > 0) scored.push({ id: format.id, understood, score: understood - 3 * issues, unread });
+    // Where nothing was got out, what is not known is as bad as what is wrong.
+    const score = understood - 3 * (issues + (understood > 0 ? 0 : unread));
+    if (documents > 0) scored.push({ id: format.id, understood, score, unread });
     else silent.push(format.id);
   }
   // The only reader of such files is to tell what is wrong with them.

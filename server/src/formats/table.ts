@@ -47,12 +47,15 @@ class SpanTable {
     const { indices } = this.table.columns;
     if (!indices.has('start') || !indices.has('end')) return indices.has('document') || !indices.has('start');
     let quotes = 0;
+    let placed = 0;
     for (const row of this.table.rows) {
       const { start, end } = this.offsets(row);
+      if (typeof start !== 'number' || typeof end !== 'number') continue;
+      placed++;
       const length = [...(this.cell(row, 'text') ?? '')].length;
-      if (Math.abs(Number(end) - Number(start) - length) <= 1 + length / 4) quotes++;
+      if (Math.abs(end - start - length) <= 1 + length / 4) quotes++;
     }
-    return 2 * quotes > this.table.rows.length;
+    return 2 * quotes > placed;
   }
 
   private offsets(row: TableRow): { readonly start: unknown; readonly end: unknown } {

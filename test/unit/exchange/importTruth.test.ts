@@ -243,6 +243,12 @@ describe('an import tells the truth: which format files are in', () => {
   ];
   for (const [what, name, content, format] of [
     [
+      'spans that are wrong, beside readers that know no spans',
+      'x.jsonl',
+      JSON.stringify({ text: TEXT, spans: [{ start: 3, end: 3, label: 'X' }] }),
+      'spacy',
+    ],
+    [
       'a JSON array of doccano’s',
       'a.json',
       JSON.stringify([{ text: TEXT, labels: [[4, 15, 'PER']] }]),

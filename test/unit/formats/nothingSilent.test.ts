@@ -140,6 +140,33 @@ describe('what a file holds', () => {
       /type «choices»/,
     ],
     [
+      'predictions beside annotations',
+      'label-studio',
+      {
+        'a.json': JSON.stringify([
+          {
+            data: { text: TEXT },
+            annotations: [{ result: [] }],
+            predictions: [{ result: [region('p', 4, 8, 'PER')] }],
+          },
+        ]),
+      },
+      /type «predictions»/,
+    ],
+    [
+      'work that was cancelled',
+      'label-studio',
+      {
+        'a.json': JSON.stringify([
+          {
+            data: { text: TEXT },
+            annotations: [{ was_cancelled: true, result: [region('p', 4, 8, 'PER')] }],
+          },
+        ]),
+      },
+      /type «was_cancelled»/,
+    ],
+    [
       'a relation with two labels',
       'label-studio',
       task([

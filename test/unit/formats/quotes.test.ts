@@ -94,3 +94,19 @@ describe('offsets beside quotes', () => {
     });
   }
 });
+
+describe('quotes in other forms of Unicode', () => {
+  const [NFC, NFD] = ['été', 'e\u0301te\u0301'];
+  for (const [what, text, quote, start, end, found] of [
+    ['composed, in a text that is not, as it counts', `${NFD} ثم ${NFD}`, NFC, 7, 10, [9, 14]],
+    ['decomposed, in a text that is not, far off', `زار ${NFC}.`, NFD, 0, 5, [4, 7]],
+    ['composed, at the right place', `زار ${NFD} ${NFD}.`, NFC, 10, 15, [10, 15]],
+    ['marks in another order', 'محم\u064e\u0651د هنا', 'محم\u0651\u064eد', 1, 7, [0, 6]],
+  ] as const)
+    it(what, async () => {
+      const line = JSON.stringify({ text, spans: [{ start, end, text: quote, label: 'X' }] });
+      const { documents } = await readFiles('prodigy', { 'a.jsonl': line });
+      const [annotation] = documents[0]!.annotations;
+      assert.deepEqual([annotation?.start, annotation?.end], found);
+    });
+});

@@ -86,4 +86,11 @@ describe('a table of spans', () => {
     it(`${what}: told`, async () => {
       assert.match((await read(content)).told.join('\n'), message);
     });
+
+  it('a column of texts is one of quotes though some rows are wrong or have no offsets', async () => {
+    const rows = ['a,8,15,سعيد الفاسي,PER', 'a,,,nowhere,ORG', 'a,22,26,طنجة,LOC', 'a,22,26,طنجة,LOC'];
+    const { spans, told } = await read(['document,start,end,text,label', ...rows].join('\r\n'));
+    assert.deepEqual(spans, [...SPANS, 'LOC طنجة']);
+    assert.match(told.join('\n'), /3: .*«nowhere» is not in the text/);
+  });
 });

@@ -32,7 +32,7 @@ export function* readTask(task: Task, object: unknown, fallbackName: string): Ge
     complain(task, message('read.noData'));
     return;
   }
-  const works = isObject(given['data']) ? worksOf(given) : [{ result: minimal }];
+  const works = isObject(given['data']) ? worksOf(task, given) : [{ result: minimal }];
   for (const { result, annotator } of works) {
     const text = textOf(data, result);
     if (text === undefined) {
@@ -74,14 +74,23 @@ interface Work {
 }
 
 /** Annotations that were not skipped, each by itself; else the first prediction. */
-function worksOf(object: JsonObject): readonly Work[] {
+function worksOf({ file, context }: Task, object: JsonObject): readonly Work[] {
   const works: Work[] = [];
+  const leaveOut = (type: string, result: unknown): void => {
+    const problem = message('read.regionKind', { type });
+    if (listOf(result).length > 0) reportOnce(context.report, { file, understood: true, message: problem });
+  };
   for (const key of ['annotations', 'completions', 'predictions']) {
     for (const one of listOf(object[key])) {
-      if (!isObject(one) || one['was_cancelled'] === true || !Array.isArray(one['result'])) continue;
+      if (!isObject(one) || !Array.isArray(one['result'])) continue;
+      if (one['was_cancelled'] === true) {
+        leaveOut('was_cancelled', one['result']);
+        continue;
+      }
       const annotator = annotatorName(one['completed_by']);
       if (key !== 'predictions' || works.length === 0)
         works.push({ result: one['result'].filter(isObject), ...(annotator !== '' && { annotator }) });
+      else leaveOut(key, one['result']);
     }
   }
   return works.length > 0 ? works : [{ result: [] }];

@@ -39,18 +39,30 @@ const oneEnding = (text: string, at: number): number =>
 const twoEndings = (text: string, at: number): number =>
   text.charCodeAt(at) === 0x0a && text.charCodeAt(at - 1) !== 0x0d ? 2 : points(text, at);
 
-const COUNTINGS: readonly Counting[] = [points, units, bytes, oneEnding, twoEndings].flatMap((weight) => [
-  { weight, behindMark: false },
-  { weight, behindMark: true },
-]);
+/** Letters with their marks counted as one, where Unicode has one for them. */
+const composed = (text: string, at: number): number =>
+  /^\p{M}$/u.test(text[at]!) && text.slice(at - 1, at + 1).normalize('NFC').length === 1
+    ? 0
+    : points(text, at);
+
+const COUNTINGS: readonly Counting[] = [points, units, bytes, oneEnding, twoEndings, composed].flatMap(
+  (weight) => [
+    { weight, behindMark: false },
+    { weight, behindMark: true },
+  ],
+);
 
 /** So far from its place a quote that is there more than once is looked for, in UTF-16 units. */
 const NEAR = 2;
 /** So many UTF-16 units of a text are searched for quotes, all in all. */
 const MOST_SEARCHED = 1_000_000_000;
 
-/** White space differs between what a tool shows and what the text has. */
-const squeezed = (text: string): string => text.replace(/\s+/g, '');
+/** White space differs between what a tool shows and what the text has, and so do letters with marks. */
+const squeezed = (text: string): string => text.replace(/\s+/g, '').normalize('NFC');
+
+/** A quote as it is, and as Unicode writes it otherwise. */
+const formsOf = (quote: string): ReadonlySet<string> =>
+  new Set([quote, quote.normalize('NFC'), quote.normalize('NFD')]);
 
 /** A text in which quotes are looked for. */
 export class QuotedText {
@@ -81,12 +93,13 @@ export class QuotedText {
       return given;
     }
     if (given && (given.text === quote || squeezed(given.text) === squeezed(quote))) return given;
-    const from =
-      (typeof start === 'number' && typeof end === 'number' ? this.recount(start, end, quote) : undefined) ??
-      this.find(quote, given?.start, context);
-    if (from !== undefined) {
+    for (const form of formsOf(quote)) {
+      const from =
+        (typeof start === 'number' && typeof end === 'number' ? this.recount(start, end, form) : undefined) ??
+        this.find(form, given?.start, context);
+      if (from === undefined) continue;
       reportOnce(report, { ...place, understood: true, message: message('read.placedByQuote') });
-      return { start: from, end: from + quote.length, text: quote };
+      return { start: from, end: from + form.length, text: form };
     }
     if (given)
       report({
