@@ -314,19 +314,4 @@ describe('the work of several annotators', () => {
     await imported(corpus, { sources, format: 'table', annotator: 'them', apply: true });
     assert.deepEqual(await spans(corpus, 'them'), ['PERS سعيد', 'GPE مراكش']);
   });
-
-  it('is by itself in an unpacked project of INCEpTION', async () => {
-    const tsv = (label: string): string =>
-      '#FORMAT=WebAnno TSV 3.3\n#T_SP=webanno.custom.Entity|category\n\n\n#Text=زار سعيد مراكش\n' +
-      `1-1\t0-3\tزار\t_\t\n1-2\t4-8\tسعيد\t${label}\t\n1-3\t9-14\tمراكش\t_\t\n`;
-    const { corpus } = await corpusWith({
-      '/corpus/m.txt': 'زار سعيد مراكش',
-      '/foreign/annotation/m.txt/anna.tsv': tsv('PERS'),
-      '/foreign/annotation/m.txt/bob.tsv': tsv('ORG'),
-    });
-    const given = { sources: ['file:///foreign'], format: 'webanno-tsv', annotator: 'them', apply: true };
-    await imported(corpus, given);
-    assert.deepEqual(await spans(corpus, 'them-anna'), ['PERS سعيد']);
-    assert.deepEqual(await spans(corpus, 'them-bob'), ['ORG سعيد']);
-  });
 });

@@ -4,7 +4,7 @@
  */
 import { message, type Message } from '../../messages/message.js';
 import { CodePointIndex } from '../../text/offsets.js';
-import type { Annotation, Relation } from '../../annotation/model.js';
+import type { Relation } from '../../annotation/model.js';
 import { byPlace } from '../../annotation/annotationOrder.js';
 import { attributesOf } from './attributes.js';
 import { listOf, readJsonSpans } from './jsonSpans.js';
