@@ -9,7 +9,15 @@ import { NameCandidate } from './nameCandidate.js';
 import { withClosingQuote } from './quotes.js';
 import { spanKey } from './resolve.js';
 import { gazetteerConfidence, cueBefore, cuedConfidence, isWholeName } from './gazetteerConfidence.js';
-import { endOffset, readingOf, startOffset, type GazetteerMatch, type AnalysedText } from './analysedText.js';
+import { Class } from './classBits.js';
+import {
+  endOffset,
+  readingOf,
+  startOffset,
+  wordAt,
+  type GazetteerMatch,
+  type AnalysedText,
+} from './analysedText.js';
 
 const reasonsByKind = new Map<string, readonly Message[]>();
 
@@ -72,15 +80,28 @@ function fromPhrase(analysis: AnalysedText, phrase: NamePhrase): NameCandidate {
   });
 }
 
+/** «مانشستر | سيتي»: the city that a club's name begins with. */
+const isCityOfClub = (
+  analysis: AnalysedText,
+  { entry, skip }: GazetteerMatch,
+  club: GazetteerMatch,
+): boolean =>
+  entry.label === 'GPE' &&
+  !entry.ambiguous &&
+  skip === club.skip &&
+  club.entry.kind === CLUB_ABROAD &&
+  !(wordAt(analysis, club.to - 1).classes & Class.Nationality);
+
 /** The longest match of each label at a token; shorter ones are parts of it. */
-function longest(matches: readonly GazetteerMatch[]): readonly GazetteerMatch[] {
+function longest(analysis: AnalysedText, matches: readonly GazetteerMatch[]): readonly GazetteerMatch[] {
   if (matches.length === 1) return matches;
   const kept: GazetteerMatch[] = [];
   for (const match of matches) {
     if (
       !kept.some(
         (other) =>
-          other.to > match.to || (other.entry.label === match.entry.label && other.skip <= match.skip),
+          (other.to > match.to && !isCityOfClub(analysis, match, other)) ||
+          (other.entry.label === match.entry.label && other.skip <= match.skip),
       )
     )
       kept.push(match);
@@ -97,17 +118,6 @@ function withHead(analysis: AnalysedText, match: GazetteerMatch): GazetteerMatch
   );
   return whole ? { ...match, entry: whole.entry } : match;
 }
-
-/** «ريال | مدريد»: the city in the name of a club abroad. */
-function isCityOfClubAbroad(analysis: AnalysedText, { entry, from, to, skip }: GazetteerMatch): boolean {
-  if (entry.label !== 'GPE' || skip > 0) return false;
-  for (let before = from - 1; before >= from - LONGEST_CLUB && before >= 0; before--)
-    if (analysis.matches[before]?.some((other) => other.to >= to && other.entry.kind === CLUB_ABROAD))
-      return true;
-  return false;
-}
-/** Words of a club's name before the city in it, at most. */
-const LONGEST_CLUB = 3;
 
 /** Frames of heads that say what the name after them is, and not whose it is. */
 const SAYING = new Set(['apposed', 'vague', 'state']);
@@ -137,8 +147,7 @@ export function gatherCandidates(chart: Chart): NameCandidate[] {
   for (let token = 0; token < analysis.matches.length; token++) {
     const matches = analysis.matches[token];
     if (!matches || isInsideAcronym(analysis, token)) continue;
-    for (const match of longest(matches)) {
-      if (isCityOfClubAbroad(analysis, match)) continue;
+    for (const match of longest(analysis, matches)) {
       // A date is no name, but names begin with months: «مايو كلينك».
       if (analysis.inTime(token) && analysis.inTime(match.to - 1)) continue;
       if (!isWholeName(analysis, match)) continue;

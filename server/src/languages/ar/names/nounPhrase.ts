@@ -48,7 +48,8 @@ export class NounPhrase {
 
   constructor(
     private readonly chart: Chart,
-    head: number,
+    /** Token of the head. */
+    readonly head: number,
     private readonly definiteHead: boolean,
   ) {
     this.to = head + 1;

@@ -3,20 +3,26 @@ import { message } from '../../../messages/message.js';
 import type { Chart, NamePhrase } from './chart.js';
 import { isComma, wordAt, type AnalysedText } from './analysedText.js';
 import { personAfterCue } from './persons.js';
-import { BARE_ROLE } from './roles.js';
 import { PRAISE } from './professions.js';
+import { wordsWith } from './traits.js';
 import { AND } from '../affixes.js';
 
 /** How sure a person is whose first name is known, after a role. */
 const SURE_BESIDE_ROLE = 0.9;
 /** How sure a role is that only who stands beside it shows. */
 const BESIDE_HOLDER = 0.7;
+/** How sure a role is at most that is none without its holder. */
+const HALF_ROLE = 0.3;
+/** Offices that are said out of courtesy where nothing is added. */
+const HONORIFICS = wordsWith('honorific');
 
 const isLikelyPerson = ({ label, confidence }: NamePhrase): boolean => label === 'PERS' && confidence > 0.6;
 
 /** A role of which only who holds it tells that it is one, now that somebody does. */
 function lift(chart: Chart, role: NamePhrase): void {
-  if (role.confidence !== BARE_ROLE) return;
+  if (role.confidence > HALF_ROLE) return;
+  const bare = role.to === role.from + 1;
+  if (bare && wordAt(chart.analysis, role.from).readings.some(({ stem }) => HONORIFICS.has(stem))) return;
   const reasons = [...role.reasons, message('names.personAfter')];
   chart.add({ ...role, confidence: BESIDE_HOLDER, reasons });
 }

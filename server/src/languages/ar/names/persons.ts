@@ -150,6 +150,9 @@ export function isRank(analysis: AnalysedText, token: number): boolean {
 const isAbbreviation = (analysis: AnalysedText, token: number): boolean =>
   wordAt(analysis, token).norm === '.' && wordAt(analysis, token - 1).norm.length === 1;
 
+const isForPerson = ({ proclitics, classes }: WordReading): boolean =>
+  proclitics === 'ل' && (classes & (Class.First | Class.MaybeFirst)) !== 0 && !(classes & ENDS_NAME);
+
 /** A name that begins at a token, if a cue stands before it. */
 export function personAfterCue(analysis: AnalysedText, token: number, cue: Message): NamePhrase | undefined {
   let at = token;
@@ -158,8 +161,12 @@ export function personAfterCue(analysis: AnalysedText, token: number, cue: Messa
   if (wordAt(analysis, at).kind === 'quote' || isAbbreviation(analysis, at)) at++;
   const word = wordAt(analysis, at);
   if (word.kind !== 'arabic') return undefined;
-  const part = partAt(analysis, at, word.norm, word.classes, false);
-  return part && toPhrase(readName(analysis, at, part, 0), cue);
+  // «خلفا ل | رابح ماجر»
+  const whom = word.classes & NAME_PART ? undefined : word.readings.find(isForPerson);
+  const { stem, classes } = whom ?? { stem: word.norm, classes: word.classes };
+  const part = partAt(analysis, at, stem, classes, false);
+  if (!part || (part.kind === 'unknown' && isVerbBetween(analysis, at))) return undefined;
+  return toPhrase(readName(analysis, at, part, whom ? 1 : 0), cue);
 }
 
 /** «شيماء يحيى | وهدير عبد الباسط | ورويدا خالد»: the next of a list of persons, by the name part after an unknown word. */

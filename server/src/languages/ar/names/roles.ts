@@ -7,7 +7,7 @@ import { NounPhrase } from './nounPhrase.js';
 import { isAdjectiveOf, ONE_OF_TEAM, withoutPraise } from './professions.js';
 import { Evidence, type PhraseExtent } from './phraseEvidence.js';
 import { WHOLE_ROLES } from './gazetteerConfidence.js';
-import { wordAt, type GazetteerMatch } from './analysedText.js';
+import { isComma, wordAt, type GazetteerMatch } from './analysedText.js';
 import { mayBeName } from './personParts.js';
 import { isRank } from './persons.js';
 import { Class, ENDS_NAME } from './classBits.js';
@@ -33,7 +33,7 @@ const LISTED: Head = { label: 'OCC', frame: 'named', definite: true, noun: '', s
 /** «المكلف» after a role, in its forms. */
 const CHARGED = wordsWith('charged');
 /** A definite role alone («الرئيس»): a mention only if a person follows. */
-export const BARE_ROLE = 0.2;
+const BARE_ROLE = 0.2;
 
 /** Heads whose holder stands in for another or has a field of his own: «وزير الدولة | للتعاون الدولي». */
 const DEPUTY = wordsWith('deputy');
@@ -70,6 +70,14 @@ function holderAt(chart: Chart, token: number): boolean {
   return mayBeName(analysis, token) && mayBeName(analysis, token + 1);
 }
 
+/** Whether who holds a role stands right before or behind it, a comma between them or none. */
+function hasHolder(chart: Chart, from: number, to: number): boolean {
+  const { analysis } = chart;
+  if (holderAt(chart, isComma(analysis, to) ? to + 1 : to)) return true;
+  const before = wordAt(analysis, isComma(analysis, from - 1) ? from - 2 : from - 1);
+  return (before.classes & (Class.First | Class.Family)) !== 0 && !(before.classes & ENDS_NAME);
+}
+
 /** «باسم | الحكومة», «باسم | القوات المشتركة»: for whom somebody speaks, though it is no name. */
 function spokenFor(chart: Chart, phrase: NounPhrase): void {
   const at = phrase.extent().to + 1;
@@ -96,7 +104,7 @@ function tail(chart: Chart, phrase: NounPhrase, head: Head): void {
   }
   if (IN.has(word.norm)) {
     const place = chart.nameAt(at + 1, 0, OFFICE_OR_PLACE);
-    if (place && holderAt(chart, place.to)) phrase.take(place.to, Evidence.Proper);
+    if (place && hasHolder(chart, phrase.head, place.to)) phrase.take(place.to, Evidence.Proper);
     return;
   }
   const whole = word.readings.find(({ proclitics }) => proclitics === 'ل');

@@ -25,6 +25,7 @@ export const TRAITS = [
   'hall',
   'hall-for',
   'holding',
+  'honorific',
   'kingdom',
   'local',
   'medium',

@@ -36,6 +36,8 @@ const CASES: Readonly<Record<string, readonly string[]>> = {
     'تحدث مخرج ورسامة عن المؤتمر الصحفي.',
     'جلس [PERS أحمد الشرقاوي]، [OCC مهاجم [ORG الزمالك] [NORP المصري]]، بعيدا.',
     'كرم المهرجان [OCC المطربة اللبنانية] الراحلة [PERS سعاد حداد] أمس.',
+    'عينه المجلس خلفا ل[PERS سامر حداد] أمس.',
+    'وقال [OCC كبير المفاوضين في [ORG الاتحاد الأوروبي]]، [PERS سليم حداد]، إن الأمر صعب.',
     'غادر [OCC الرئيس] القاعة، ثم لحق به [OCC الوزير].',
   ],
   'peoples: behind wholes alone, behind currencies not': [
@@ -50,7 +52,7 @@ const CASES: Readonly<Record<string, readonly string[]>> = {
     'تعادل [ORG الميناء] مع [ORG الكهرباء] سلبا.',
     'أعلن [ORG برشلونة] تعاقده معه، وسافر إلى [GPE برشلونة].',
     'ألقت الشرطة القبض عليه وقطعت الكهرباء.',
-    'تغلب [ORG ريال مدريد] على [ORG بنفيكا] [NORP البرتغالي].',
+    'تغلب [ORG ريال [GPE مدريد]] على [ORG بنفيكا] [NORP البرتغالي].',
   ],
   'institutions: the head is inside, a nationality behind a proper name is not': [
     'باعت [ORG شركة نيسان] [NORP اليابانية] مصنعها.',
