@@ -54,6 +54,12 @@ describe('what a file holds', () => {
       ['PER سعيد'],
     ],
     ['triples', 'hf-jsonl', lines({ text: TEXT, entities: [[4, 8, 'PER']] }), ['PER سعيد']],
+    [
+      'the list of spans that has some',
+      'hf-jsonl',
+      lines({ text: TEXT, spans: [], entities: [[4, 8, 'PER']] }),
+      ['PER سعيد'],
+    ],
     ['triples, label first', 'hf-jsonl', lines({ text: TEXT, entities: [['PER', 4, 8]] }), ['PER سعيد']],
     ['triples of entities', 'spacy', lines({ text: TEXT, ents: [[4, 8, 'PER']] }), ['PER سعيد']],
     [
@@ -105,6 +111,18 @@ describe('what a file holds', () => {
       assert.deepEqual((await readFiles(id, files)).spans, spans);
     });
 
+  for (const address of ['/data/upload/1/0a1b2c3d-letter.txt', 's3://bucket/letter.txt?v=1'])
+    it(`label-studio: the text of a task is the document’s that ${address} names`, async () => {
+      const result = [region('a', 4, 8, 'PER')];
+      const { spans, documents } = await readFiles(
+        'label-studio',
+        { 'a.json': JSON.stringify([{ data: { text: address }, annotations: [{ result }] }]) },
+        (name) => (name === 'letter' ? TEXT : undefined),
+      );
+      assert.deepEqual(spans, ['PER سعيد']);
+      assert.equal(documents[0]!.text, TEXT);
+    });
+
   const told: readonly (readonly [
     what: string,
     id: string,
@@ -138,6 +156,22 @@ describe('what a file holds', () => {
       'label-studio',
       task([{ type: 'choices', value: { choices: ['news'] } }]),
       /type «choices»/,
+    ],
+    [
+      'a second list of spans',
+      'hf-jsonl',
+      lines({ text: TEXT, spans: [[4, 8, 'PER']], entities: [[9, 14, 'LOC']] }),
+      /«entities»/,
+    ],
+    [
+      'an address for a text',
+      'label-studio',
+      {
+        'a.json': JSON.stringify([
+          { data: { text: '/data/upload/1/b.txt' }, annotations: [{ result: [region('a', 4, 8, 'PER')] }] },
+        ]),
+      },
+      /task 1: .*found the address \/data\/upload\/1\/b\.txt/,
     ],
     [
       'predictions beside annotations',

@@ -11,6 +11,7 @@ import { listOf, readJsonSpans } from './jsonSpans.js';
 import type { Carries, ExchangeDocument, ReadContext } from '../format.js';
 import { isObject, type JsonObject, nameText, shownValue } from './inputText.js';
 import { separate } from './overlaps.js';
+import { reportOnce } from './reportOnce.js';
 import { optionalText } from './spans.js';
 import { taggedSpans } from './taggedSpans.js';
 import { tagsOf } from './tagSchemes.js';
@@ -20,6 +21,8 @@ import { bordersOf, exchangeTokens, tokenRange } from './tokens.js';
 const KNOWN = new Set(
   'text spans ents entities relations tokens ner_tags tags labels words ner meta dct'.split(' '),
 );
+/** Where the spans of a row may be; one of them is read. */
+const SPAN_LISTS = ['spans', 'ents', 'entities'] as const;
 export const SPAN_KEYS = ['value', 'mod', 'canonical', 'note', 'origin'] as const;
 
 export const DATASET_CARRIES: Carries = {
@@ -86,7 +89,11 @@ export function documentOfRecord(
   const text = optionalText(object['text']);
   tellUnread(object, KNOWN, place, context);
   if (text === undefined) return documentOfTokens(object, name, complain);
-  const spans = [object['spans'], object['ents'], object['entities']].find(Array.isArray);
+  const lists = SPAN_LISTS.filter((key) => Array.isArray(object[key]));
+  const [chosen = lists[0], ...others] = lists.filter((key) => listOf(object[key]).length > 0);
+  for (const key of others)
+    reportOnce(context.report, { ...place, message: message('read.notUnderstood', { key }) });
+  const spans = chosen === undefined ? undefined : listOf(object[chosen]);
   if (!spans && Array.isArray(object['tokens'])) return documentOfTokens(object, name, complain, text);
   const annotations = [...readJsonSpans({ spans: spans ?? [], text, place, context }).values()];
   const ids = new Set(annotations.map((annotation) => annotation.id));

@@ -24,7 +24,11 @@ const complain = ({ file, number, context }: Task, problem: Message): void =>
   context.report({ file, message: message('read.inTask', { number, problem }) });
 
 /** A document for each annotation of a task; an issue where there is no text. */
-export function* readTask(task: Task, object: unknown, fallbackName: string): Generator<ExchangeDocument> {
+export async function* readTask(
+  task: Task,
+  object: unknown,
+  fallbackName: string,
+): AsyncGenerator<ExchangeDocument> {
   const given = isObject(object) ? object : {};
   const data = isObject(given['data']) ? given['data'] : given;
   const minimal = minimalResult(given);
@@ -34,9 +38,17 @@ export function* readTask(task: Task, object: unknown, fallbackName: string): Ge
   }
   const works = isObject(given['data']) ? worksOf(task, given) : [{ result: minimal }];
   for (const { result, annotator } of works) {
-    const text = textOf(data, result);
+    const shown = textOf(data, result);
+    const text =
+      shown !== undefined && ADDRESS.test(shown) && !shown.includes(quoteOf(result) ?? '\n')
+        ? await textAt(shown, task)
+        : shown;
     if (text === undefined) {
-      complain(task, message('read.noData'));
+      const address = shown?.slice(0, 80);
+      complain(
+        task,
+        address === undefined ? message('read.noData') : message('read.textAddress', { address }),
+      );
       return;
     }
     const annotations = readRegions(task, result, text, paragraphsOf(data, text));
@@ -54,14 +66,29 @@ export function* readTask(task: Task, object: unknown, fallbackName: string): Ge
   }
 }
 
+/** Where a text is, in place of it: tasks whose data were uploaded or synchronised. */
+const ADDRESS = /^(?:(?:https?|s3|gs|azure-blob):\/\/|\/data\/|\/\S+\.\w+$)\S*$/;
+
+/** The text of the corpus that has the file's name; the tool puts eight digits before the names of uploads. */
+async function textAt(address: string, { context }: Task): Promise<string | undefined> {
+  const name = address
+    .replace(/[?#].*$/, '')
+    .replace(/^.*\//, '')
+    .replace(/\.\w+$/, '');
+  return (await context.textOf?.(name)) ?? (await context.textOf?.(name.replace(/^[0-9a-f]{8}-/, '')));
+}
+
+const quoteOf = (result: readonly JsonObject[]): string | undefined =>
+  result
+    .map(({ value }) => isObject(value) && value['text'])
+    .find((one) => typeof one === 'string' && one !== '') as string | undefined;
+
 /** The data's `text`, else the one in which the first quote is, else the first. */
 function textOf(data: JsonObject, result: readonly JsonObject[]): string | undefined {
   const texts = Object.values(data)
     .map((value) => optionalText(value) ?? dialogue(value))
     .filter((value) => value !== undefined);
-  const quote = result
-    .map(({ value }) => isObject(value) && value['text'])
-    .find((one) => typeof one === 'string');
+  const quote = quoteOf(result);
   const own = optionalText(data['text']) ?? dialogue(data['text']);
   if (quote === undefined || own?.includes(quote)) return own ?? texts[0];
   return texts.find((text) => text.includes(quote)) ?? own ?? texts[0];

@@ -16,6 +16,7 @@ export const READING = {
   'read.relationEndsMissing': 'a relation from {from} to {to}, which are not both there, is left out',
   'read.textMissing': 'expected the text of «{name}», beside the file or in the corpus',
   'read.textDiffers': 'the text of «{name}» is not the one that was annotated (sha256)',
+  'read.textAddress': 'expected the text of the task or a document of that name, found the address {address}',
   'read.noData': 'expected "data" with a "text"',
   'read.relationBetweenSpans': 'a relation between spans that are not there is left out',
   'read.relationsByNumber': 'expected relations as «from>to:type» between numbers of spans',
