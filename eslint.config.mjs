@@ -11,6 +11,14 @@ const NO_DEFAULT_EXPORTS = {
   message: 'No default exports: name what you export.',
 };
 
+/** SECURITY.md: the network is never asked, and no program is run. */
+const OUTSIDE = {
+  group: ['http', 'https', 'http2', 'net', 'tls', 'dgram', 'dns', 'child_process', 'vm', 'inspector'].flatMap(
+    (name) => [name, `node:${name}`],
+  ),
+  message: 'Nothing asks the network or runs a program (SECURITY.md).',
+};
+
 export default tseslint.config(
   { ignores: ['dist', 'out', 'node_modules', 'seeds', '**/*.d.ts'] },
   ...tseslint.configs.recommended,
@@ -53,6 +61,16 @@ export default tseslint.config(
       ],
     },
   },
+  {
+    files: ['server/src/**', 'client/**'],
+    rules: {
+      'no-restricted-imports': ['error', { patterns: [OUTSIDE] }],
+      'no-restricted-globals': ['error', 'fetch', 'XMLHttpRequest', 'WebSocket', 'EventSource'],
+      'no-eval': 'error',
+      'no-implied-eval': 'error',
+      'no-new-func': 'error',
+    },
+  },
   // files that people name are read by one room, which waits for nothing and knows an end
   {
     files: ['server/src/cli/**'],
@@ -62,6 +80,7 @@ export default tseslint.config(
         'error',
         {
           patterns: [
+            OUTSIDE,
             {
               group: ['fs', 'fs/*', 'node:fs', 'node:fs/*'],
               message:

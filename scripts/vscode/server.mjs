@@ -114,8 +114,8 @@ export async function startServer({
     editor.node,
     [
       editor.serverMain,
-      ...['--host', HOST, '--port', String(chosen), '--accept-server-license-terms', ...folders],
-      ...(access === 'token' ? ['--connection-token', token] : ['--without-connection-token']),
+      ...listeningArguments(chosen, access, token),
+      ...['--accept-server-license-terms', ...folders],
       ...['--telemetry-level', 'off', '--disable-workspace-trust'],
       ...(testDriver ? ['--enable-smoke-test-driver'] : []),
     ],
@@ -179,6 +179,18 @@ export async function startServer({
       return `http://${authority}/?${query.toString().replaceAll('%2F', '/').replaceAll('+', '%20')}`;
     },
   };
+}
+
+/**
+ * Where it listens, and whom it lets in.
+ * @param {number} port
+ * @param {'token' | 'open'} access
+ * @param {string} token
+ * @returns {string[]}
+ */
+export function listeningArguments(port, access, token) {
+  const door = access === 'token' ? ['--connection-token', token] : ['--without-connection-token'];
+  return ['--host', HOST, '--port', String(port), ...door];
 }
 
 /**

@@ -37,6 +37,11 @@ describe('imports', () => {
     ['server/src/cli/probe.ts', 'node:fs'],
     ['server/src/cli/probe.ts', 'node:fs/promises'],
     ['server/src/cli/probe.ts', 'fs/promises'],
+    // nothing asks the network or runs a program
+    ['server/src/node/probe.ts', 'node:http'],
+    ['server/src/node/probe.ts', 'node:child_process'],
+    ['server/src/cli/probe.ts', 'node:net'],
+    ['client/src/node/probe.ts', 'https'],
     // a language pack is handed in
     ['server/src/annotation/probe.ts', '../languages/ar/tokens.js'],
     ['server/src/corpus/entities/probe.ts', '../../languages/ar/nameKey.js'],

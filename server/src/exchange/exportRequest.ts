@@ -103,10 +103,10 @@ function refuseUseless(
 }
 
 /** Throws before anything is written, so that nothing is left behind. */
-async function refuseOver({ corpus }: CorpusModel, target: string, paths: readonly string[]): Promise<void> {
+async function refuseOver({ allFiles }: CorpusModel, target: string, paths: readonly string[]): Promise<void> {
   for (const path of paths) {
     const uri = joinUri(target, path);
-    if ((await corpus.files.stat(uri)) !== undefined)
+    if ((await allFiles.stat(uri)) !== undefined)
       throw new MessageError(message('export.thereAlready', { file: shownFile(uri) }));
   }
 }

@@ -109,3 +109,13 @@ export const window = {
   createTreeView: noting,
   createStatusBarItem: noting,
 };
+
+export const env = { language: 'en' };
+
+/** Addresses as plain paths. */
+export const Uri = {
+  joinPath: ({ path }: { readonly path: string }, ...names: readonly string[]) => {
+    const joined = [path, ...names].join('/');
+    return { path: joined, toString: () => joined };
+  },
+};
