@@ -243,8 +243,8 @@ function readOne(
   const { text, elements } = readInline(textElement(whole));
   const pointer = text.trim() === '' ? find(whole, 'ptr')?.attributes['target'] : undefined;
   if (pointer !== undefined) {
-    context.report({ file: path, message: message('read.teiPointers', { target: pointer.slice(0, 80) }) });
-    return undefined;
+    const told = message('read.teiPointers', { target: pointer.slice(0, 80) });
+    context.report({ file: path, understood: true, message: told });
   }
   const aside = find(root, 'standOff');
   const given = aside && readStandOff(aside, text, path, context);
