@@ -44,6 +44,10 @@ function isCutOff(now: Uint8Array, known: Uint8Array): boolean {
   return hasHeader(known) && !hasHeader(now);
 }
 
+/** Whether a file may be as somebody meant it, by itself. */
+const looksWhole = (content: Content): content is Uint8Array =>
+  content !== null && !isBlank(content) && content.at(-1) === LINE_BREAK && hasHeader(content);
+
 /** How many looks have to find the file the same before it is believed; 0: it is whole. */
 function doubt(now: Content, known: Content, patience: Patience): number {
   if (known === null || isBlank(known)) {
@@ -66,12 +70,23 @@ export async function readSettled(
   patience: Patience = PATIENCE,
 ): Promise<SettledFile> {
   let content = seen;
-  for (let looks = 1, quiet = 0; looks < patience.most && quiet < doubt(content, known, patience); looks++) {
+  let looksTheSame = 0;
+  // What the file held when it was last seen whole, and how often: others may empty and fill it again and again.
+  let whole: Content = looksWhole(seen) ? seen : null;
+  let looksWholeAgain = 0;
+  const isSettled = (): boolean =>
+    Math.max(looksTheSame, content !== null && content === whole ? looksWholeAgain : 0) >= doubt(content, known, patience);
+  for (let looks = 1; looks < patience.most && !isSettled(); looks++) {
     await new Promise<void>((done) => setTimeout(() => done(), patience.pause));
     const next = await read();
-    quiet = sameContent(next, content) ? quiet + 1 : 0;
+    looksTheSame = sameContent(next, content) ? looksTheSame + 1 : 0;
     content = next;
+    if (!looksWhole(next)) continue;
+    looksWholeAgain = whole !== null && sameContent(next, whole) ? looksWholeAgain + 1 : 0;
+    content = whole = looksWholeAgain > 0 ? whole : next;
   }
+  // Nobody left it alone for long enough: it says what it said when nobody was at it.
+  if (!isSettled()) content = whole ?? content;
   const isCut = content !== null && known !== null && !isBlank(known) && isCutOff(content, known);
   return { content, isCut };
 }

@@ -72,10 +72,13 @@ async function make(temporary: string, target: string): Promise<void> {
   }
 }
 
-/** What another program wrote into the replaced file between our look and our replacing it, once it has ended. */
+/**
+ * What another program wrote into the replaced file between our look and our replacing it, once it has ended. One that was
+ * empty may be about to be filled.
+ */
 async function writtenMeanwhile(before: FileHandle, expected: Uint8Array): Promise<Uint8Array | undefined> {
   let last = await contentOf(before);
-  if (sameBytes(last, expected)) return undefined;
+  if (sameBytes(last, expected) && expected.length > 0) return undefined;
   for (let quiet = 0; quiet < QUIET_LOOKS;) {
     await pause(LOOK);
     const now = await contentOf(before);
