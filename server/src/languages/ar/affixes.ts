@@ -51,6 +51,8 @@ export const ENDS_WITH_ANY_PREPOSITION = /[بلك]$/;
 export const MASCULINE_ADJECTIVE = /^ال.*[^هنت]$/;
 /** The ending of a feminine ordinal («الثالثة», «الأولى»). */
 export const FEMININE_ENDING = /[هي]$/;
+/** ة, as it is folded. */
+export const FEMININE = 'ه';
 /** The ending of a counted noun: the accusative («شخصا») or ة. */
 export const COUNTED_ENDING = /[اه]$/;
 /** The accusative's ending. */

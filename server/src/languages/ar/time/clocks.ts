@@ -1,7 +1,7 @@
 /** Times of day: «الساعة الثالثة مساء», «20:30 بتوقيت غرينتش», «العاشرة والنصف صباحا», «10h30». */
 import { AND, BY, FEMININE_ENDING } from '../affixes.js';
 import { DECIMAL_LETTER } from '../numbers/numbersDigits.js';
-import { readNumber } from '../numbers/numbers.js';
+import { readFraction, readNumber } from '../numbers/numbers.js';
 import { find, isNumber, normAt, touches, type TimeText } from './timeText.js';
 import type { ClockMeaning, DayPart } from './meaning.js';
 import { HOUR_LETTER, TIME_LETTER, WORDS } from './timeWords.js';
@@ -99,8 +99,9 @@ interface Minutes {
 /** A fraction or a number of minutes; `need`: the word دقيقة must follow a number. */
 function readMinutes(text: TimeText, i: number, need: boolean): Minutes | undefined {
   const number = text.words[i]?.number;
-  if (number?.kind === 'fraction' && number.value < 0.6)
-    return { minutes: Math.round(number.value * 60), next: i + 1 };
+  const fraction = number ? readFraction(text.tokens, i) : undefined;
+  if (fraction && (fraction.value < 0.6 || fraction.value === 0.75))
+    return { minutes: Math.round(fraction.value * 60), next: fraction.next };
   if (!number && !isNumber(text, i)) return undefined;
   if (number?.definite && number.kind !== 'tens') return undefined;
   const count = readNumber(text.tokens, i);
@@ -227,7 +228,7 @@ function clock(hour: Hour, minutes: number | undefined, part: Part | undefined, 
 }
 
 /** A time of the clock at `i`, which may be «الساعة» or the hour itself. */
-export function readClock(text: TimeText, i: number): ClockReading | undefined {
+export function readClock(text: TimeText, i: number, asked = false): ClockReading | undefined {
   const fixed = find(text, i, 'clock');
   if (fixed) {
     const [hour, minute] = fixed.sense.value.split(':').map(Number);
@@ -242,10 +243,11 @@ export function readClock(text: TimeText, i: number): ClockReading | undefined {
   const marked = WORDS['hour-marker'].has(stem);
   const from = marked ? i + 1 : i;
   if (marked && text.words[from] && text.words[from]!.proclitics !== '') return undefined;
-  const hour = readHour(text, from, marked);
+  const hour = readHour(text, from, marked || asked);
   if (!hour) return undefined;
   let { next } = hour;
-  const minutes = hour.minute === undefined ? readAdded(text, next, marked) : undefined;
+  const isRange = marked && WORDS['between-opener'].has(normAt(text, i - 1));
+  let minutes = hour.minute === undefined ? readAdded(text, next, (marked || asked) && !isRange) : undefined;
   if (minutes) ({ next } = minutes);
   let zone = zoneAt(text, next);
   if (zone) ({ next } = zone);
@@ -254,6 +256,10 @@ export function readClock(text: TimeText, i: number): ClockReading | undefined {
   if (part && !zone) {
     zone = zoneAt(text, next);
     if (zone) ({ next } = zone);
+  }
+  if (part && !minutes && hour.minute === undefined) {
+    minutes = readAdded(text, next, false);
+    if (minutes) ({ next } = minutes);
   }
   const digital = hour.minute !== undefined;
   const introduced = hour.words && WORDS['before-hour'].has(normAt(text, i - 1));

@@ -118,7 +118,7 @@ function withClock(text: TimeText, reading: Reading<ClockMeaning>): Reading<Cloc
 }
 
 /** «مساء الاثنين على الساعة الثامنة»: the hour is of the evening. */
-function toPart(clock: ClockMeaning, part: DayPart | undefined): ClockMeaning {
+export function toPart(clock: ClockMeaning, part: DayPart | undefined): ClockMeaning {
   if (!part || clock.part || clock.hour === undefined || clock.hour > 12) return clock;
   const afternoon =
     part === 'AF' ||

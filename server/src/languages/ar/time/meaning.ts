@@ -100,6 +100,8 @@ export interface FeastMeaning {
   readonly name: string;
   readonly year?: number;
   readonly hijriYear?: boolean;
+  /** Years from the document's date: «عيد الأم هذا العام» is 0. */
+  readonly yearOffset?: number;
   readonly direction?: TimeDirection;
 }
 

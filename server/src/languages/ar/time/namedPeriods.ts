@@ -37,6 +37,7 @@ function readEdge(text: TimeText, i: number): Reading | undefined {
   if ((text.words[from]?.proclitics ?? '') !== '') return undefined;
   const day = edge.sense.tag === 'moment' ? readDay(text, from) : undefined;
   const period = day ?? readPeriod(text, from);
+  if (edge.sense.tag === 'whole' && period?.meaning.kind !== 'unit') return undefined;
   if (!period || (WORDS.half.has(text.words[i]!.stem) && period.meaning.kind === 'unit')) return undefined;
   if (edge.sense.value === 'LATER')
     return {

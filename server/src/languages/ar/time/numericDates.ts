@@ -1,4 +1,5 @@
 /** Dates in digits: 6/12/2023, 2023-12-06, 06.12.23, 12/2023, «يوم 22/04». */
+import { COMMA } from '../affixes.js';
 import {
   endsClause,
   find,
@@ -102,6 +103,17 @@ function readMonthYear(
   return readDayMonthDigits(text, i, a, b, sign);
 }
 
+/** «من 5/1 إلى 7/2»: day and month as an end of a range. */
+export function readDayMonthOfRange(text: TimeText, i: number): Reading<CalendarMeaning> | undefined {
+  const before = normAt(text, i - 1);
+  if (!WORDS.from.has(before) && !WORDS['range-to'].has(before) && !WORDS['between-opener'].has(before))
+    return undefined;
+  if (!isNumber(text, i) || normAt(text, i + 1) !== '/' || !isNumber(text, i + 2)) return undefined;
+  const [day, month] = [Number(normAt(text, i)), Number(normAt(text, i + 2))];
+  if (day < 1 || day > 31 || month < 1 || month > 12 || normAt(text, i + 3) === '/') return undefined;
+  return { next: i + 3, meaning: { kind: 'calendar', day, month, numbered: true } };
+}
+
 /** «يوم 22/04», «بتاريخ 5/6»: without a year only after a word for a date, or where it can be nothing else. */
 function readDayMonthDigits(
   text: TimeText,
@@ -114,19 +126,30 @@ function readDayMonthDigits(
   if (a.length > 2 || b.length > 2 || x < 1 || y < 1 || Math.min(x, y) > 12 || Math.max(x, y) > 31)
     return undefined;
   const said =
-    WORDS['before-day-and-month'].has(normAt(text, i - 1)) || find(text, i - 1, 'weekday') !== undefined;
+    WORDS['before-day-and-month'].has(normAt(text, i - 1)) ||
+    WORDS.appoints.has(normAt(text, i - 1)) ||
+    find(text, i - 1, 'weekday') !== undefined;
   const open = Math.max(x, y) > 12 && endsClause(text, i + 3);
   if (sign === '.' ? !(said && open) : !(said || open)) return undefined;
   if (find(text, i + 3, 'unit') || find(text, i + 3, 'percent')) return undefined;
   const [day, month] = y > 12 ? [y, x] : [x, y];
+  const year = readYearAfterComma(text, i + 3);
   return {
-    next: i + 3,
+    next: year?.next ?? i + 3,
     meaning: {
       kind: 'calendar',
       day,
       month,
+      ...(year ? { year: year.year } : {}),
       numbered: true,
       ...(x <= 12 && y <= 12 && x !== y ? { swappable: 'day-first' as const } : {}),
     },
   };
+}
+
+/** «11/12، 2016». */
+function readYearAfterComma(text: TimeText, i: number): { year: number; next: number } | undefined {
+  const norm = normAt(text, i);
+  if ((norm !== COMMA && norm !== ',') || !/^(?:19|20)\d\d$/.test(normAt(text, i + 1))) return undefined;
+  return atEdge(text, i + 2) ? { year: Number(normAt(text, i + 1)), next: i + 2 } : undefined;
 }

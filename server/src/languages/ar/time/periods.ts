@@ -134,6 +134,9 @@ export function readFeast(text: TimeText, i: number): Reading<FeastMeaning> | un
       next: year.next,
       meaning: { ...base, year: year.year, ...(year.hijri || year.year < 1600 ? { hijriYear: true } : {}) },
     };
+  const placed = text.words[of]?.proclitics === '' ? readPlacedUnit(text, of) : undefined;
+  if (placed?.meaning.unit === 'year' && !placed.meaning.same)
+    return { next: placed.next, meaning: { ...base, yearOffset: placed.meaning.offset } };
   return { next: feast.next, meaning: base };
 }
 

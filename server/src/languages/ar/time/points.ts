@@ -1,7 +1,9 @@
 /** A point or period of time at a token: what a range can begin or end with, and what stands alone. */
+import { readAppointed } from './appointments.js';
 import { readCalendarDate } from './calendarDates.js';
 import { readClockWithDay, readDayPart, readTimeAfterDate } from './dayParts.js';
 import { find, hasKind, type TimeText, type Reading } from './timeText.js';
+import { readLonePart } from './loneParts.js';
 import { readNamedPeriod } from './namedPeriods.js';
 import { readSamePeriod } from './samePeriods.js';
 import { WORDS } from './timeWords.js';
@@ -18,6 +20,7 @@ const dayLike = (meaning: Meaning): boolean =>
   (meaning.day !== undefined || meaning.weekday !== undefined || meaning.dayOffset !== undefined);
 
 const DAY_PARTS = BIT.part | BIT.whole | BIT.unit;
+const LONE_PARTS = BIT.part | BIT.whole | BIT.edge;
 const CLOCKS = BIT.clock | BIT.part | BIT.unit;
 const DATES = BIT.day | BIT.weekday | BIT.month | BIT.hijri | BIT.unit | BIT.edge;
 const PERIODS = BIT.unit | BIT.edge | BIT.season | BIT.decade | BIT.feast | BIT.weekday | BIT['same-before'];
@@ -33,6 +36,9 @@ export function readPoint(text: TimeText, i: number): Point | undefined {
       ? readDayPart(text, i)
       : undefined;
   if (part) return part;
+  const appointed =
+    word === undefined || word.number || hasKind(text, i, BIT.part) ? readAppointed(text, i) : undefined;
+  if (appointed) return appointed;
   const feast = find(text, i, 'feast') ? readNamedPeriod(text, i) : undefined;
   if (feast) return feast;
   const clock =
@@ -46,7 +52,7 @@ export function readPoint(text: TimeText, i: number): Point | undefined {
     word !== undefined && (word.kinds === 0 || demonstrative || word.number || hasKind(text, i, PERIODS));
   const period = inPeriods ? readNamedPeriod(text, i) : undefined;
   if (period && (!date || (isComposed(period.meaning) && period.next > date.next))) return period;
-  if (!date) return undefined;
+  if (!date) return hasKind(text, i, LONE_PARTS) ? readLonePart(text, i) : undefined;
   const timed = dayLike(date.meaning) ? readTimeAfterDate(text, date.next, date.meaning) : undefined;
   return timed ?? date;
 }

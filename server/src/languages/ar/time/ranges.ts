@@ -14,6 +14,7 @@ import {
   type Reading,
 } from './timeText.js';
 import type { CalendarMeaning, Meaning, RangeMeaning } from './meaning.js';
+import { readDayMonthOfRange } from './numericDates.js';
 import { readPlacedUnit } from './placedUnits.js';
 import { countsSomething } from './bareYears.js';
 import { readPoint } from './points.js';
@@ -45,8 +46,10 @@ function readEnd(text: TimeText, i: number, cued = false): End | undefined {
   const inYears = cued || bound?.sense.value === 'year';
   const inIt = readDayNumber(text, from);
   if (inIt && WORDS['of-it'].has(normAt(text, inIt.next))) return { next: inIt.next + 1, number: inIt.day };
-  const point = readPoint(text, from);
+  const point = readPoint(text, from) ?? readDayMonthOfRange(text, from);
   if (point) return point;
+  if (WORDS.now.has(normAt(text, from)))
+    return { next: from + 1, meaning: { kind: 'calendar', dayOffset: 0 } };
   const year = readYear(text, from, inYears || !isNumber(text, from));
   if (
     year &&
@@ -58,6 +61,8 @@ function readEnd(text: TimeText, i: number, cued = false): End | undefined {
   const clock = readClock(text, from);
   if (clock?.meaning.hour !== undefined && !isNumber(text, from))
     return { next: clock.next, meaning: clock.meaning, unsure: !clock.sure };
+  const asked = text.words[from]?.number ? readClock(text, from, true) : undefined;
+  if (asked?.meaning.part) return { next: asked.next, meaning: asked.meaning };
   const day = readDayNumber(text, from);
   return day && { next: day.next, number: day.day };
 }
@@ -248,7 +253,8 @@ export function readRangeWithin(text: TimeText, period: Reading): Reading<RangeM
   const { meaning } = period;
   const week = meaning.kind === 'unit' && meaning.unit === 'week';
   const month = isCalendar(meaning) && meaning.month !== undefined && meaning.day === undefined;
-  if (!week && !month) return undefined;
+  const placedMonth = meaning.kind === 'unit' && meaning.unit === 'month' && !meaning.same;
+  if (!week && !month && !placedMonth) return undefined;
   const norm = normAt(text, period.next);
   const between = WORDS.between.has(norm);
   if (!between && !WORDS.from.has(norm)) return undefined;
@@ -261,6 +267,8 @@ export function readRangeWithin(text: TimeText, period: Reading): Reading<RangeM
   const place = (end: End): Meaning | undefined => {
     if (week)
       return isCalendar(end.meaning) && end.meaning.weekday ? { ...end.meaning, within: meaning } : undefined;
+    if (placedMonth)
+      return end.number === undefined ? undefined : { kind: 'calendar', day: end.number, within: meaning };
     return end.number === undefined ? undefined : { ...(meaning as CalendarMeaning), day: end.number };
   };
   const [from, to] = [place(first), place(second)];

@@ -173,7 +173,8 @@ function dayAlone(resolution: Resolution, meaning: CalendarMeaning, day: number)
       return { from, to: from };
     });
   const agreeing = candidates.filter(({ from }) => weekdayOf(from) === meaning.weekday);
-  const found = choose(agreeing.length > 0 ? agreeing : candidates, resolution, meaning.direction);
+  const direction = meaning.direction ?? (resolution.tense === 'future' ? 'future' : undefined);
+  const found = choose(agreeing.length > 0 ? agreeing : candidates, resolution, direction);
   if (!found) return unresolved(resolution, `XXXX-XX-${padded(day)}`);
   checkWeekday(resolution, meaning.weekday, found.from);
   return dayPeriod(found.from);

@@ -190,8 +190,9 @@ function daysOfFeast(date: string, year: number): DayCount[] {
 }
 
 export function resolveFeast(resolution: Resolution, meaning: FeastMeaning): Period {
-  const { date: rule, year, hijriYear, direction } = meaning;
+  const { date: rule, hijriYear, yearOffset, direction } = meaning;
   const { date } = resolution;
+  const year = meaning.year ?? (date && yearOffset !== undefined ? date.year + yearOffset : undefined);
   if (year !== undefined && hijriYear && rule.startsWith('hijri ')) {
     const [month, day] = rule.slice(6).split('-').map(Number) as [number, number];
     const days = hijriDays(year, month, day);

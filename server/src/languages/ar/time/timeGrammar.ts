@@ -13,6 +13,7 @@ import {
 import { isHolding, readLength, type LengthReading } from './lengths.js';
 import type { TimeDirection, LengthPart, Meaning } from './meaning.js';
 import { readAge } from './ages.js';
+import { readMinutesBeside } from './appointments.js';
 import { readBareYear } from './bareYears.js';
 import { readPoint } from './points.js';
 import { readRelative } from './placedUnits.js';
@@ -273,6 +274,8 @@ export function readTime(text: TimeText, i: number): TimeReading | undefined {
   if (age) return { ...age, label: 'DURATION' };
   const shift = word ? readShift(text, i) : undefined;
   if (shift) return shift;
+  const beside = readMinutesBeside(text, i);
+  if (beside) return finish(text, i, beside);
   const range = readRange(text, i);
   if (range) return finish(text, i, range);
   const point = readPoint(text, i);

@@ -99,6 +99,11 @@ export const WORD_CLASSES = [
   'hours',
   'edge-of-part',
   'many-hours',
+  'early',
+  'before-part',
+  'appoints',
+  'before-appointed',
+  'beside',
   'evening',
   // date-words.tsv
   'corresponding',
