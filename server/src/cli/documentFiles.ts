@@ -4,8 +4,9 @@ import type { FileProblem } from '../annotation/fileProblem.js';
 import { CORPUS_FILE, DEFAULT_SETTINGS, parseCorpusFile, type CorpusSettings } from '../corpus/corpusFile.js';
 import { DOCUMENTS_FILE, parseDocumentsFile } from '../corpus/documentsFile.js';
 import { LARGEST_FILE } from '../corpus/files/fileSystem.js';
-import { documentTest } from '../corpus/documentList.js';
+import { documentTest, isLinkedFolder } from '../corpus/documentList.js';
 import { formatPlain } from '../messages/format.js';
+import { message } from '../messages/message.js';
 import { fileError, isNotFound, reasonOf } from '../node/disk/fileErrors.js';
 import { lookAt, readFolder, readRegular, statRegular } from '../node/disk/regularFiles.js';
 import { BadUse, sayError, type Messages } from './messages.js';
@@ -101,11 +102,15 @@ async function* walkFolder(walk: Walk, below: string): AsyncGenerator<DocumentFi
   const folders: string[] = [];
   const files: string[] = [];
   try {
-    for (const { name, kind } of await readFolder(folder, root)) {
+    for (const { name, kind, refused } of await readFolder(folder, root)) {
       const relative = below === '' ? name : `${below}/${name}`;
       if (kind === 'directory') {
         if (isWalked(relative)) folders.push(relative);
       } else if (isDocument(relative)) files.push(relative);
+      else if (refused && isLinkedFolder(refused) && isWalked(relative) && isDocument(`${relative}/x.txt`))
+        messages?.warn(formatPlain(message('corpus.linkedFolder', { reason: refused })), {
+          file: path.join(root, relative),
+        });
     }
   } catch (error) {
     messages?.error(say('tool.folder', { reason: reasonOf(error) }), { file: folder });

@@ -32,6 +32,10 @@ function isSkipped(folderName: string): boolean {
   return folderName.startsWith('.') || SKIPPED_FOLDERS.has(folderName);
 }
 
+/** Whether what is left alone is a folder, with texts in it perhaps. */
+export const isLinkedFolder = (refused: Message | undefined): boolean =>
+  refused?.key === 'file.reason.linkedFolder';
+
 /** Whether no document can be in a folder, by its path below the corpus. */
 export function isOutside(folder: string, { annotations }: CorpusSettings): boolean {
   return `${folder}/`.startsWith(annotations + '/') || folder.split('/').some(isSkipped);
@@ -87,6 +91,8 @@ export async function listDocuments(
       else if (kind === 'file' && isWanted && !isFull())
         documents.push({ name: documentName(file), file, uri: joinUri(root, file) });
       else if (refused && isWanted) report(file, message('corpus.leftAlone', { reason: refused }));
+      else if (isLinkedFolder(refused) && !isSkipped(name) && isDocument(`${file}/x.txt`))
+        report(file, message('corpus.linkedFolder', { reason: refused! }), 'warning');
     }
     for (const below of folders) if (!isFull()) await walk(below, depth + 1);
   };

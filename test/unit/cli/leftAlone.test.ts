@@ -77,6 +77,18 @@ describe('what the tool reads', function () {
         assert.match(errors + output, said);
       });
 
+  it('a link to a folder of texts is told, by check and annotate', async () => {
+    const folder = await folderOf({ ...FILES, 'texts/b.txt': 'x\n', 'out/.keep': '' });
+    await symlink('../texts', path.join(folder, 'C/texts'));
+    for (const argv of [
+      ['check', `${folder}/C`],
+      ['annotate', `${folder}/C`, '-o', `${folder}/out`],
+    ]) {
+      const { output, errors } = await tool(argv);
+      assert.match(output + errors, /texts.*not seen: it is a link to a folder/);
+    }
+  });
+
   it('the list of what was made is not added to through a link', async () => {
     const folder = await folderOf({ ...FILES, 'out/.keep': '' });
     await symlink('../file.jsonl', path.join(folder, 'out/.hawashi-made'));

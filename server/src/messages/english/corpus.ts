@@ -47,6 +47,7 @@ export const CORPUS = {
   'corpus.backslash': 'A name with «\\» means a folder elsewhere: {name} is not served; rename it.',
   'corpus.sameName':
     '{file} would share the annotation file of {other}: it is not served; rename it, or take one of the two out ("exclude" in hawashi.json).',
+  'corpus.linkedFolder': 'What lies in this folder is not seen: {reason}.',
   'corpus.fileOfOther':
     'The annotation file that {file} would have is that of {other}, which is there too: nothing is read or stored for {file}; rename one of the two.',
   'corpus.twins':
