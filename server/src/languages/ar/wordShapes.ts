@@ -86,3 +86,6 @@ export const mayHaveProclitic = (word: string): boolean => /^[وبل]/.test(word
 
 /** «ديما طهبوب | مقترحا», «… | مؤكدا»: a participle in the accusative; foreign names have a vowel after م. */
 export const isParticiple = (norm: string): boolean => /^م[^اويه].{2,}ا$/.test(norm);
+
+/** A participle in the feminine, as the adjective of a plural of things («مجاورة», «متفرقة»). */
+export const isFeminineParticiple = (norm: string): boolean => /^م.{3,}ه$/.test(norm);

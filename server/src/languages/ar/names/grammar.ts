@@ -12,11 +12,12 @@ import { facilityAt, landscapeAt, placesAfter } from './places.js';
 import { possessedRoleAt } from './possessedRoles.js';
 import { listedRoleAt, roleAt } from './roles.js';
 import type { AnalysedText } from './analysedText.js';
-import { awardAt, quotedAfter } from './works.js';
+import { awardAt, quotedAfter, titlesAfter } from './works.js';
 import { Class } from './classBits.js';
 
 function phrasesOf(chart: Chart, token: number, head: Head, skip: number): readonly NamePhrase[] {
   if (head.label === 'GPE') return placesAfter(chart, token, head);
+  if (head.label === 'MISC' && head.frame === 'quoted') return titlesAfter(chart, token, head);
   const phrase = phraseOf(chart, token, head, skip);
   return phrase ? [phrase] : [];
 }
@@ -36,7 +37,7 @@ function phraseOf(chart: Chart, token: number, head: Head, skip: number): NamePh
     case 'LOC':
       return landscapeAt(chart, token, head, skip);
     case 'MISC':
-      return head.frame === 'award' ? awardAt(chart, token, head, skip) : quotedAfter(chart, token, head);
+      return awardAt(chart, token, head, skip);
     default:
       return undefined;
   }

@@ -11,6 +11,7 @@ export const PARTICLES = [
   'into',
   'number-sign',
   'opens-in',
+  'or',
   'parties',
   'report',
   'that',

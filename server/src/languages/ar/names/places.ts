@@ -9,7 +9,7 @@ import { isComma, wordAt } from './analysedText.js';
 import { Class, ENDS_NAME, NAME_PART } from './classBits.js';
 import { wordsWith } from './traits.js';
 import { IN_THE } from '../affixes.js';
-import { isVerbal, mayHaveProclitic } from '../wordShapes.js';
+import { isFeminineNisba, isFeminineParticiple, isVerbal, mayHaveProclitic } from '../wordShapes.js';
 
 const PROPER: ReadonlySet<NameLabel> = new Set(['GPE', 'LOC', 'PERS', 'ORG']);
 const FACILITY: ReadonlySet<NameLabel> = new Set(['FAC']);
@@ -182,6 +182,14 @@ function unknownAfterAnd(chart: Chart, token: number): boolean {
   return !readings.some(({ classes }) => classes & NO_PLACE);
 }
 
+/** «مدن | إيرانية», «بولاية | رئاسية», «مناطق | مجاورة»: an adjective of the head, and no place. */
+function describesHead(chart: Chart, token: number, { frame }: Head): boolean {
+  const { norm, classes } = wordAt(chart.analysis, token);
+  if (classes & Class.Definite) return false;
+  if (classes & Class.Nationality || isFeminineNisba(norm)) return true;
+  return frame === 'cue' && isFeminineParticiple(norm);
+}
+
 /** An unknown word after «مدينة», «إقليم», «بلدة»: the place's name, without its head; after a plural all of its list. */
 export function placesAfter(chart: Chart, token: number, head: Head): NamePhrase[] {
   if (head.definite || head.frame === 'side') return [];
@@ -190,6 +198,7 @@ export function placesAfter(chart: Chart, token: number, head: Head): NamePhrase
   let skip = 0;
   for (let items = 0; items < LONGEST_SERIES; items++) {
     const known = chart.nameAt(from, skip, PROPER);
+    if (!known && skip === 0 && describesHead(chart, from, head)) break;
     const to = known ? known.to : unknownPlace(chart, from, skip);
     if (to < 0) break;
     if (!known) {

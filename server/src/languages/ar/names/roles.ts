@@ -13,7 +13,7 @@ import { isRank } from './persons.js';
 import { Class, ENDS_NAME } from './classBits.js';
 import { wordsWith } from './traits.js';
 import { particles } from './particles.js';
-import { isMasculinePlural } from '../wordShapes.js';
+import { isFeminineNisba, isLongDefiniteNisba, isMasculinePlural } from '../wordShapes.js';
 
 const OFFICE: ReadonlySet<NameLabel> = new Set(['ORG', 'FAC', 'EVENT', 'OCC']);
 const PLACE: ReadonlySet<NameLabel> = new Set(['GPE', 'LOC']);
@@ -181,11 +181,17 @@ function endsInPronoun(chart: Chart, token: number, head: Head): boolean {
   return text.charAt(tokens[token]!.end - 1) === 'ه';
 }
 
+/** «راسل الوزير | الفيدرالية المغربية …»: a feminine behind a masculine is no adjective of his. */
+const agrees = (chart: Chart, token: number, { noun }: Head): boolean =>
+  noun.endsWith('ه') ||
+  !isLongDefiniteNisba(wordAt(chart.analysis, token).norm) ||
+  !isFeminineNisba(wordAt(chart.analysis, token).norm);
+
 function wholeRole(chart: Chart, phrase: NounPhrase, token: number, head: Head): PhraseExtent {
   const start = phrase.extent().to;
-  if (head.definite && (start === token + 1 || lastIsDefinite(chart, start)))
-    phrase.adjectives().nationality();
-  else if (start === token + 1 || !lastIsDefinite(chart, start)) govern(chart, phrase);
+  if (head.definite && (start === token + 1 || lastIsDefinite(chart, start))) {
+    if (agrees(chart, start, head)) phrase.adjectives().nationality();
+  } else if (start === token + 1 || !lastIsDefinite(chart, start)) govern(chart, phrase);
   if (phrase.extent().evidence || head.frame === 'proper') {
     if (head.definite || hasField(chart, token, phrase.extent().to, head)) phrase.purposes();
     tail(chart, phrase, head);

@@ -6,6 +6,7 @@ export const TRAITS = [
   'abroad',
   'agreement',
   'beside',
+  'best',
   'broadcaster',
   'business',
   'charged',

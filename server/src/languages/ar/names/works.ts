@@ -6,17 +6,37 @@ import { NounPhrase } from './nounPhrase.js';
 import { Evidence } from './phraseEvidence.js';
 import { unknownName } from './places.js';
 import { quotedEnd } from './quotes.js';
+import { AND } from '../affixes.js';
+import { isComma, wordAt } from './analysedText.js';
+import { Class } from './classBits.js';
+import { particles } from './particles.js';
+import { wordsWith } from './traits.js';
+
+const BEST = wordsWith('best');
+
+/** «جائزة | أفضل لاعب مغربي», «جائزة الدب الذهبي | لأفضل فيلم»: for what an award is given. */
+function forBest({ analysis }: Chart, phrase: NounPhrase): void {
+  const at = phrase.extent().to;
+  if (!wordAt(analysis, at).readings.some(({ stem }) => BEST.has(stem))) return;
+  if (wordAt(analysis, at + 1).kind !== 'arabic') return;
+  phrase.take(at + 2, Evidence.Purpose);
+  const { classes } = wordAt(analysis, at + 2);
+  if (classes & (Class.Nationality | Class.Bare) && !(classes & Class.Definite))
+    phrase.take(at + 3, Evidence.Purpose);
+}
 
 export function awardAt(chart: Chart, token: number, head: Head, skip: number): NamePhrase | undefined {
   if (head.definite) return undefined;
   const phrase = new NounPhrase(chart, token, false).construct();
+  if (phrase.extent().to === token + 1) forBest(chart, phrase);
   if (phrase.extent().to === token + 1) {
     if (!unknownName(chart, token + 1)) return undefined;
     phrase.take(token + 2, 0);
   }
   phrase.purposes().adjectives();
+  forBest(chart, phrase);
   const { to, evidence } = phrase.extent();
-  const confidence = evidence & (Evidence.Proper | Evidence.Purpose) ? 0.75 : 0.5;
+  const confidence = evidence & (Evidence.Proper | Evidence.Purpose) ? 0.85 : 0.5;
   return {
     label: 'MISC',
     from: token,
@@ -26,6 +46,26 @@ export function awardAt(chart: Chart, token: number, head: Head, skip: number): 
     reasons: [message('names.beginsWith', { head: head.spelling })],
   };
 }
+
+/** «فيلم "…" أو "…"», «الفيلم الروماني "…"»: all quoted titles after the head at a token. */
+export function titlesAfter(chart: Chart, token: number, head: Head): NamePhrase[] {
+  const { analysis } = chart;
+  const found: NamePhrase[] = [];
+  let at = head.definite ? new NounPhrase(chart, token, true).adjectives().extent().to - 1 : token;
+  for (let titles = 0; titles < MOST_TITLES; titles++) {
+    const title = quotedAfter(chart, at, head);
+    if (!title) break;
+    found.push(title);
+    at = title.to + 1;
+    if (isComma(analysis, at)) at++;
+    const { norm } = wordAt(analysis, at);
+    if (norm !== AND && !OR.has(norm)) break;
+  }
+  return found;
+}
+/** Titles in a row at most. */
+const MOST_TITLES = 8;
+const OR = particles('or');
 
 /** The quoted title after the head at a token, without its quotes. */
 export function quotedAfter(chart: Chart, token: number, head: Head): NamePhrase | undefined {

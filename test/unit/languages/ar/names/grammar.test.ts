@@ -40,6 +40,14 @@ const CASES: Readonly<Record<string, readonly string[]>> = {
     'وقال [OCC كبير المفاوضين في [ORG الاتحاد الأوروبي]]، [PERS سليم حداد]، إن الأمر صعب.',
     'غادر [OCC الرئيس] القاعة، ثم لحق به [OCC الوزير].',
   ],
+  'works: every quoted title, and for whom an award is': [
+    'عرض الفيلم [NORP التونسي] "[MISC بلا سقف]" أو "[MISC هاي كلاودز]" مرتين.',
+    'نالت عملها الأول [MISC جائزة أفضل مخرجة] أمس.',
+  ],
+  'places: an adjective behind a plural or generic head is none': [
+    'وصلت المساعدات إلى محافظات [NORP يمنية] ومناطق مجاورة.',
+    'ترشح لولاية رئاسية جديدة في مدن ساحلية.',
+  ],
   'peoples: behind wholes alone, behind currencies not': [
     'انسحبت القوات [NORP الروسية] من الأراضي [NORP الجورجية].',
     'اتهم الناطق ميليشيات [NORP الحوثي] بالقصف، ورد [NORP الحوثيون] عليه.',
