@@ -4,6 +4,9 @@
  */
 import { hasArticle } from './affixes.js';
 
+/** «ناشري الكتب»: a plural of people before the noun that they deal with. */
+export const isPluralConstruct = (noun: string): boolean => /^(?!ال).{3,}ي$/.test(noun);
+
 /** The relative adjective in the feminine («الوطنية»), folded. */
 export const isFeminineNisba = (word: string): boolean => word.endsWith('يه');
 

@@ -99,7 +99,8 @@ function collect(
     let word = words[at++];
     if (!word) return;
     let next = gazetteer.next(node, word.number);
-    if (next === ROOT && word.kind === 'quote') {
+    // «قناة "بي إن سبورتس" | القطرية»: what begins within quotes ends there.
+    if (next === ROOT && word.kind === 'quote' && words[from - 1]?.kind !== 'quote') {
       word = words[at++];
       if (!word) return;
       next = gazetteer.next(node, word.number);

@@ -103,8 +103,15 @@ function withSon(analysis: AnalysedText, match: GazetteerMatch): GazetteerMatch 
     : match;
 }
 
-/** «أديبك 2025», «إكسبو 2030»: the year that tells one edition of a listed event from the others. */
+/** Tokens of the rest of an event's date at most: «أكتوبر | /تشرين الأول 1973». */
+const LONGEST_DATE = 5;
+/** «أديبك 2025», «ثورة فبراير | /شباط 2011»: the year that tells a listed event from the others, and all of its date. */
 function withYear(analysis: AnalysedText, match: GazetteerMatch): GazetteerMatch {
+  if (analysis.inTime(match.to - 1) && wordAt(analysis, match.to).norm === '/') {
+    let to = match.to;
+    while (to < match.to + LONGEST_DATE && analysis.inTime(to)) to++;
+    return endingAt(to, match);
+  }
   return isYear(analysis, match.to) ? endingAt(match.to + 1, match) : match;
 }
 

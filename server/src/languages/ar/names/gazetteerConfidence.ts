@@ -105,11 +105,7 @@ function isSeat(analysis: AnalysedText, { from, skip }: GazetteerMatch): boolean
   for (let token = from - 1; token >= from - NEAR_HEAD && token >= 0; token--) {
     const { kind, readings } = wordAt(analysis, token);
     if (kind !== 'arabic') return false;
-    if (
-      readings.some(({ heads }) =>
-        heads.some(({ label, frame }) => label === 'FAC' || frame === 'seated' || frame === 'state'),
-      )
-    )
+    if (readings.some(({ heads }) => heads.some(({ label }) => label === 'FAC' || label === 'ORG')))
       return true;
   }
   return false;

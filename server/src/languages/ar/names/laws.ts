@@ -53,7 +53,7 @@ export function lawAt(chart: Chart, token: number, head: Head, skip: number): Na
     const reasons = [message('names.namedByDay', { head: head.spelling })];
     return { label: 'LAW', from: token, to: day, skip, confidence: 0.7, reasons };
   }
-  phrase.institution().dropDeictic();
+  phrase.institution().concerning().dropDeictic();
   let { to } = phrase.extent();
   const { evidence } = phrase.extent();
   const number = afterNumber(chart.analysis, to);

@@ -13,7 +13,7 @@ import type { WordReading } from './analysedWords.js';
 import { wordsWith } from './traits.js';
 import { particles } from './particles.js';
 import { AND, FOR } from '../affixes.js';
-import { isPossessedFeminine, namesPeople } from '../wordShapes.js';
+import { isPluralConstruct, isPossessedFeminine, namesPeople } from '../wordShapes.js';
 
 /** «و» and «ل» before one word: «ولمراقبة …». */
 const AND_FOR = AND + FOR;
@@ -21,6 +21,8 @@ const IN = particles('in');
 const ABROAD = wordsWith('abroad');
 const GOVERNMENT = wordsWith('government');
 const NEW = wordsWith('new');
+const JOINT = wordsWith('joint');
+const CONCERNING = wordsWith('concerning');
 
 const PROPER: ReadonlySet<NameLabel> = new Set(['ORG', 'GPE', 'LOC', 'PERS', 'FAC', 'EVENT', 'LAW', 'MISC']);
 const PERSON: ReadonlySet<NameLabel> = new Set(['PERS']);
@@ -82,7 +84,9 @@ export class NounPhrase {
         break;
       const shaped = this.lastDefinite && isNisba(word);
       if (shaped || (word.classes & wanted && (!this.lastDefinite || word.classes & Class.Definite))) {
-        this.evidence |= word.classes & Class.Nationality ? Evidence.Nationality : Evidence.Adjective;
+        // «المالية»: of money, and of Mali.
+        const whose = word.classes & Class.Nationality && !(word.classes & Class.Domain);
+        this.evidence |= whose ? Evidence.Nationality : Evidence.Adjective;
         any = true;
         this.to++;
         continue;
@@ -234,6 +238,7 @@ export class NounPhrase {
           reading.proclitics === 'ل' &&
           (reading.classes & Class.Domain || ahead !== undefined || (anyNoun && isAnyNoun(reading))),
       );
+      if (!forWhat && anyNoun && this.members()) continue;
       if (!forWhat || this.chart.analysis.inTime(this.to)) {
         this.to = start;
         return this;
@@ -242,6 +247,7 @@ export class NounPhrase {
         this.to = ahead.to;
         this.lastDefinite = true;
         this.adjectives();
+        if (JOINT.has(wordAt(this.chart.analysis, start - 1).norm)) this.partner();
       } else {
         this.to++;
         this.lastDefinite = (forWhat.classes & Class.Definite) !== 0;
@@ -252,6 +258,38 @@ export class NounPhrase {
       this.coordination();
     }
     return this;
+  }
+
+  /** «اللجنة المشتركة لمجموعة البنك الدولي | ومنظمة التجارة العالمية»: whom a joint body is of too. */
+  private partner(): void {
+    const and = this.reading('و') && this.chart.nameAt(this.to, 1, INSTITUTION);
+    if (and) this.take(and.to, Evidence.Proper);
+  }
+
+  /** «لناشري الكتب», «لمربي الدواجن»: whom an institution is for, by what they do. */
+  private members(): boolean {
+    const word = this.reading('ل');
+    const { classes } = wordAt(this.chart.analysis, this.to + 1);
+    if (!word || !isPluralConstruct(word.stem) || !(classes & Class.Definite) || classes & ENDS_NAME)
+      return false;
+    this.take(this.to + 2, Evidence.Purpose).adjectives();
+    return true;
+  }
+
+  /** «المتعلق بالانتخابات», «المتعلقة بمكافحة الفساد»: what a text is about. */
+  concerning(): this {
+    const start = this.to;
+    if (!CONCERNING.has(wordAt(this.chart.analysis, start).norm)) return this;
+    this.to++;
+    const what = this.reading('ب');
+    if (!what || what.classes & ENDS_NAME) {
+      this.to = start;
+      return this;
+    }
+    this.take(this.to + 1, Evidence.Purpose);
+    if (what.classes & Class.Definite) return this.adjectives().coordination();
+    this.lastDefinite = false;
+    return this.constructAfter(start) ? this.coordination() : this;
   }
 
   /** Gives back a «الجديد», «الحالي» at the end, which is no part of a law's or meeting's name. */

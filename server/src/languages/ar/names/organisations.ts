@@ -10,7 +10,7 @@ import { organOf } from './organs.js';
 import { unknownName } from './places.js';
 import { quotedEnd } from './quotes.js';
 import { quotedAfter } from './works.js';
-import { Class, ENDS_NAME } from './classBits.js';
+import { Class, ENDS_NAME, NAME_PART } from './classBits.js';
 import type { Head } from './heads.js';
 import { wordsWith } from './traits.js';
 import type { WordSet } from './wordSets.js';
@@ -50,7 +50,7 @@ const HALL_FOR = wordsWith('hall-for');
 /** Adjectives that belong to a company's name. */
 const BUSINESS = wordsWith('business');
 /** How sure a party or bank is of which nothing is known. */
-const UNKNOWN_INSIDE = 0.45;
+const UNKNOWN_INSIDE = 0.67;
 
 /** How sure an organ is that is named alone; less where no article tells it from any («مجلس الإدارة»). */
 const ORGAN = 0.68;
@@ -73,7 +73,7 @@ function confidenceOf(head: Head, evidence: number): number {
   if (head.frame === 'state' && !(evidence & (Evidence.Domain | Evidence.Purpose))) return 0.3;
   if (WHOLES.has(head.noun) && (evidence & ~Evidence.Definite) === Evidence.Nationality) return 0;
   if (evidence & Evidence.Nationality)
-    return head.frame === 'named' || head.frame === 'seated' || !head.definite ? 0.7 : 0.65;
+    return head.frame === 'named' || head.frame === 'seated' || !head.definite ? 0.7 : 0.68;
   if (head.frame === 'named' || head.frame === 'seated') {
     if (evidence & Evidence.Definite) return evidence & Evidence.Domain ? 0.85 : 0.6;
     if (evidence & Evidence.Adjective && head.definite) return 0.5;
@@ -200,6 +200,13 @@ function listedInQuotes(chart: Chart, token: number): GazetteerMatch | undefined
   return end > 0 ? listedAt(chart, token + 2, end - 1) : undefined;
 }
 
+/** «شركة | القاطرجي»: a family's name after a head that an unknown word names. */
+const namesFamily = (chart: Chart, token: number, { noun, definite, frame }: Head): boolean =>
+  frame === 'apposed' &&
+  !definite &&
+  ENTERPRISE.has(noun) &&
+  (wordAt(chart.analysis, token + 1).classes & NAME_PART) !== 0;
+
 /** Whether head and town are where something is, and no body («بمركز | كوم حمادة»). */
 function isDistrict(
   chart: Chart,
@@ -282,8 +289,9 @@ export function organisationAt(
   const ofState = isOfPlace(chart, token, head, to);
   const whole = ofState ? OF_STATE : confidenceOf(head, evidence);
   let confidence = head.definite ? Math.max(whole, organ) : organ ? ORGAN_OF_NOUN : whole;
-  if (confidence < 0.9 && genericBefore(chart, token, skip)) confidence -= 0.4;
-  if (confidence <= 0) return undefined;
+  if (!organ && confidence < 0.9 && genericBefore(chart, token, skip)) confidence -= 0.4;
+  if (confidence <= 0)
+    return namesFamily(chart, token, head) ? unknownAfter(chart, token, head, skip) : undefined;
   const hall = HALLS.has(head.noun) && someWord(chart, token, to, HALL_FOR);
   return {
     label: hall ? 'FAC' : 'ORG',

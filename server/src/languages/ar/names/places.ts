@@ -17,6 +17,7 @@ const FACILITY: ReadonlySet<NameLabel> = new Set(['FAC']);
 const LISTED_FACILITY = 0.95;
 /** «ملعب "لوجنيكي"». */
 const QUOTED_FACILITY = 0.8;
+const TOWN: ReadonlySet<NameLabel> = new Set(['GPE']);
 const PERSON: ReadonlySet<NameLabel> = new Set(['PERS']);
 const IMPERSONAL: ReadonlySet<NameLabel> = new Set(['GPE', 'LOC', 'ORG']);
 /** Heads that are deeds too, which persons suffer: «بسجن جوهر بن مبارك». */
@@ -63,7 +64,7 @@ function linkedPlace(chart: Chart, token: number): number {
   return to > token + 1 ? to : -1;
 }
 
-/** «المستشفى الجامعي | فرحات حشاد»: a kind of building, and whose name it bears. */
+/** «المستشفى الجامعي | فرحات حشاد», «المستشفى الجهوي | ببني ملال»: a kind of building, and whose name it bears or where it is. */
 function namedAfter(
   chart: Chart,
   token: number,
@@ -72,6 +73,8 @@ function namedAfter(
   reasons: readonly Message[],
 ): NamePhrase | undefined {
   const at = phrase.adjectives(false).extent().to;
+  const to = at > token + 1 ? phrase.seat(TOWN, 'joined').extent().to : at;
+  if (to > at) return { label: 'FAC', from: token, to, skip, confidence: 0.8, reasons };
   const titled = wordAt(chart.analysis, at).classes & Class.Title ? 1 : 0;
   const person = at > token + 1 ? chart.nameAt(at + titled, 0, PERSON) : undefined;
   return person && { label: 'FAC', from: token, to: person.to, skip, confidence: 0.8, reasons };

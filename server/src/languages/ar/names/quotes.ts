@@ -1,4 +1,5 @@
 /** Quotes beside and inside names: where a quoted name ends, and a name with both of its quotes. */
+import { touches } from '../../../text/tokens.js';
 import { wordAt, type AnalysedText } from './analysedText.js';
 
 /** Tokens a quoted name has at most. */
@@ -6,7 +7,8 @@ const LONGEST_QUOTED = 8;
 
 /** Token after the quote that closes what a quote at a token opens; -1 where it opens nothing that may be a name. */
 export function quotedEnd(analysis: AnalysedText, token: number): number {
-  if (wordAt(analysis, token).kind !== 'quote') return -1;
+  // «"عبرة شارع" و"…"»: a quote that closes.
+  if (!isQuote(analysis, token) || touches(analysis.text.tokens, token)) return -1;
   let to = token + 1;
   while (to <= token + LONGEST_QUOTED && to < analysis.words.length && !isQuote(analysis, to)) to++;
   return to > token + 1 && isQuote(analysis, to) ? to + 1 : -1;
