@@ -75,7 +75,8 @@ export async function readSettled(
   let whole: Content = looksWhole(seen) ? seen : null;
   let looksWholeAgain = 0;
   const isSettled = (): boolean =>
-    Math.max(looksTheSame, content !== null && content === whole ? looksWholeAgain : 0) >= doubt(content, known, patience);
+    Math.max(looksTheSame, content !== null && content === whole ? looksWholeAgain : 0) >=
+    doubt(content, known, patience);
   for (let looks = 1; looks < patience.most && !isSettled(); looks++) {
     await new Promise<void>((done) => setTimeout(() => done(), patience.pause));
     const next = await read();

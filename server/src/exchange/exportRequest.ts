@@ -103,7 +103,11 @@ function refuseUseless(
 }
 
 /** Throws before anything is written, so that nothing is left behind. */
-async function refuseOver({ allFiles }: CorpusModel, target: string, paths: readonly string[]): Promise<void> {
+async function refuseOver(
+  { allFiles }: CorpusModel,
+  target: string,
+  paths: readonly string[],
+): Promise<void> {
   for (const path of paths) {
     const uri = joinUri(target, path);
     if ((await allFiles.stat(uri)) !== undefined)
