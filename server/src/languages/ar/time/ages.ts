@@ -19,6 +19,7 @@ export function readAge(text: TimeText, i: number): AgeReading | undefined {
   if (decade) return isOfLife(text, decade.next) ? { ...age(decade.next, 0), ignored: true } : undefined;
   const from = ARTICLE_ALONE.test(normAt(text, i)) ? i + 1 : i;
   if (from > i ? !isNumber(text, from) : !isNumber(text, i) && !text.words[i]?.number) return undefined;
+  if (!mayBeAge(text, i)) return undefined;
   const ordinal = isNumber(text, from) ? undefined : readOrdinal(text.tokens, from);
   const number = ordinal ?? readNumber(text.tokens, from);
   if (!number || !Number.isInteger(number.value) || number.value < 1 || number.value > OLDEST)
@@ -34,6 +35,14 @@ export function readAge(text: TimeText, i: number): AgeReading | undefined {
     text.words[from]?.number?.kind === 'tens' &&
     number.definite;
   return reached || isIntroduced(text, i) ? age(next, value) : undefined;
+}
+
+const LONGEST = 6;
+
+/** What an age needs stands near: looked at before the number is read. */
+function mayBeAge(text: TimeText, i: number): boolean {
+  for (let at = i + 1; at <= i + LONGEST; at++) if (WORDS.life.has(normAt(text, at))) return true;
+  return WORDS['reaches-age'].has(normAt(text, i - 1)) || isIntroduced(text, i);
 }
 
 const age = (next: number, years: number): Reading<FixedMeaning> => ({

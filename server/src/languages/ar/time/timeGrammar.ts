@@ -274,7 +274,7 @@ export function readTime(text: TimeText, i: number): TimeReading | undefined {
   if (age) return { ...age, label: 'DURATION' };
   const shift = word ? readShift(text, i) : undefined;
   if (shift) return shift;
-  const beside = readMinutesBeside(text, i);
+  const beside = word === undefined || word.number ? readMinutesBeside(text, i) : undefined;
   if (beside) return finish(text, i, beside);
   const range = readRange(text, i);
   if (range) return finish(text, i, range);
