@@ -78,7 +78,9 @@ describe('exchanging annotations with other tools', () => {
     const files = await readdir(path.join(folder, 'out'), { recursive: true });
     const standoff = files.find((file) => file.endsWith(`${NAME}.ann`))!;
     assert.match(await readFile(path.join(folder, 'out', standoff), 'utf8'), /^T1\tMISC \d+ \d+\t/m);
-    assert.equal((await exported({ format: 'brat', target, annotators: ['brat'] }))?.files, undefined);
+    const again = await exported({ format: 'brat', target, annotators: ['brat'] });
+    assert.deepEqual(again?.files, [], 'what is there is not written over');
+    assert.ok(again?.refused, 'and that is said');
   });
 
   it('shows what was imported for the annotator in the open document at once', async () => {

@@ -74,7 +74,6 @@ describe('story: an annotator reads and annotates a seed', () => {
     assert.equal(annotation.text, 'توحيد الجهود');
     assert.equal(annotation.label, 'EVENT');
     assert.equal([...original].slice(annotation.start, annotation.end).join(''), 'توحيد الجهود');
-    await window.page.locator('.pane-body .monaco-list-row', { hasText: 'توحيد الجهود' }).first().waitFor();
     await drawnOver('توحيد الجهود', 1);
     const [drawn] = await decorationsOver(window.page, 'توحيد الجهود');
     assert.match(drawn?.border ?? '', /^solid [1-9]/, 'a line that is not told by colour alone');

@@ -12,7 +12,7 @@ import { atEdge, find, isNumber, normAt, touches, type Reading, type TimeText } 
 import { WORDS } from './timeWords.js';
 
 /** «سأعود», «سأعود في»: somebody is to be there then. */
-export const isAppointed = (text: TimeText, i: number): boolean =>
+const isAppointed = (text: TimeText, i: number): boolean =>
   WORDS.appoints.has(normAt(text, i - 1)) ||
   (WORDS['before-appointed'].has(normAt(text, i - 1)) && WORDS.appoints.has(normAt(text, i - 2)));
 

@@ -1,13 +1,8 @@
 /** Whose money a bare «دينار», «جنيه», «ليرة» is: of the state that the document names most, of those that have such money. */
 import { perForm } from '../forms.js';
 import type { Token } from '../tokens.js';
-import type { NumberExpression, Quantities } from './timeExpression.js';
-import { MONEY_KINDS, WORDS } from './timeWords.js';
-
-export type MoneyKind = (typeof MONEY_KINDS)[number];
-
-/** How often the states of each currency are named, by its code. */
-export type NamedStates = Readonly<Record<string, number>>;
+import type { NamedStates, NumberExpression, Quantities } from './timeExpression.js';
+import { MONEY_KINDS, WORDS, type MoneyKind } from './timeWords.js';
 
 export const isMoneyKind = (tag: string): tag is MoneyKind =>
   (MONEY_KINDS as readonly string[]).includes(tag);

@@ -25,6 +25,8 @@ const TABLES = {
 /** Kinds of money that several states have, each its own. */
 export const MONEY_KINDS = ['dirham', 'dinar', 'riyal', 'pound', 'lira', 'franc'] as const;
 
+export type MoneyKind = (typeof MONEY_KINDS)[number];
+
 /** Classes of single words. */
 export const WORD_CLASSES = [
   // particles.tsv
