@@ -15,6 +15,12 @@ const BRACKETS: ReadonlyMap<string, string> = new Map([
   ['（', '）'],
 ]);
 const CLOSING: ReadonlySet<string> = new Set(BRACKETS.values());
+/** Quotation marks by what they pair with: texts have them in either order. */
+const QUOTES: ReadonlyMap<string, string> = new Map([
+  ...[...'"“”„‟'].map((quote) => [quote, '"'] as const),
+  ...[...'«»'].map((quote) => [quote, '«'] as const),
+  ...[...'‹›'].map((quote) => [quote, '‹'] as const),
+]);
 /** Marks that belong to an amount or a name: 20%, @name, 5′, §3. */
 const KEPT: ReadonlySet<string> = new Set('%٪‰‱@#&′″§¶*');
 const MARK = /[\p{P}|`<>=~^]/u;
@@ -36,12 +42,23 @@ function isMark(char: string): boolean {
   return MARK.test(char) && !KEPT.has(char);
 }
 
-/** Positions of brackets whose partner is in the span too, apart from a pair around all of it. */
+/** Positions of brackets and quotation marks whose partner is in the span too. */
 function paired(text: string, span: Span): ReadonlySet<number> {
   const open: { readonly at: number; readonly close: string }[] = [];
   const pairs = new Set<number>();
+  const quotes = new Map<string, number>();
   for (let i = span.start; i < span.end; i++) {
     const char = text.charAt(i);
+    const quote = QUOTES.get(char);
+    if (quote !== undefined) {
+      const opening = quotes.get(quote);
+      if (opening === undefined) quotes.set(quote, i);
+      else {
+        pairs.add(opening).add(i);
+        quotes.delete(quote);
+      }
+      continue;
+    }
     const close = BRACKETS.get(char);
     if (close !== undefined) open.push({ at: i, close });
     else if (CLOSING.has(char) && open.at(-1)?.close === char) {
@@ -88,7 +105,7 @@ export function trimEdges(text: string, span: Span): Edges {
       leaveOut(char);
       end--;
     }
-    // A pair of brackets around all of the rest: (الإنتربول).
+    // A pair around all of the rest: (الإنتربول), «الإنتربول».
     if (end - start > 1 && isPairAround(text, start, end)) {
       leaveOut(text.charAt(start));
       leaveOut(text.charAt(end - 1));
@@ -101,6 +118,11 @@ export function trimEdges(text: string, span: Span): Edges {
 }
 
 function isPairAround(text: string, start: number, end: number): boolean {
+  const quote = QUOTES.get(text.charAt(start));
+  if (quote !== undefined) {
+    for (let i = start + 1; i < end; i++) if (QUOTES.get(text.charAt(i)) === quote) return i === end - 1;
+    return false;
+  }
   const close = BRACKETS.get(text.charAt(start));
   if (close === undefined || text.charAt(end - 1) !== close) return false;
   let depth = 0;
