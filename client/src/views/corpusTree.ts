@@ -101,18 +101,24 @@ function corpusItem(corpus: CorpusSummary): TreeItem {
 function documentItem(document: DocumentSummary): TreeItem {
   const { name, status, uri } = document;
   const left = document.suggestions === undefined ? undefined : l10n.t('{0} left', document.suggestions);
-  const description = [l10n.t('{0} annotated', document.annotated), left, document.date];
+  const inWords = [l10n.t('{0} annotated', document.annotated), left, document.date];
   return treeItem({
     id: `document ${uri}`,
     label: name,
-    description,
-    tooltip: [name, STATUS_WORDS[status], besideName(description)],
+    // Short enough to be read beside a name at the width that the view has at first; the tooltip has it in words.
+    description: [
+      document.suggestions === undefined
+        ? String(document.annotated)
+        : l10n.t('{0} of {1}', document.annotated, document.annotated + document.suggestions),
+      document.date,
+    ],
+    tooltip: [name, STATUS_WORDS[status], besideName(inWords)],
     iconPath: new ThemeIcon(
       STATUS_ICONS[status],
       status === 'done' ? new ThemeColor('testing.iconPassed') : undefined,
     ),
     contextValue: 'document',
-    accessibilityInformation: { label: `${name}, ${STATUS_WORDS[status]}, ${besideName(description)}` },
+    accessibilityInformation: { label: `${name}, ${STATUS_WORDS[status]}, ${besideName(inWords)}` },
     command: { command: commandId('openDocument'), title: l10n.t('Open'), arguments: [{ uri }] },
   });
 }
