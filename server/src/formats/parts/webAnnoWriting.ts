@@ -104,7 +104,7 @@ export function writeWebAnno(
   for (const sentence of inSentences) {
     content += '\n';
     const shown = text.slice(sentence[0]!.start, sentence.at(-1)!.end);
-    for (const line of shown.split(/\r\n|\r|\n/)) content += `#Text=${escapeText(line)}\n`;
+    for (const line of shown.split('\n')) content += `#Text=${escapeText(line)}\n`;
     for (const token of sentence)
       for (const unit of units.of(token)) {
         const row = [
