@@ -3,22 +3,10 @@
  * object of an export in turn.
  */
 import assert from 'node:assert/strict';
-import type { ExchangeDocument } from '../../../server/src/formats/format.js';
 import { exportToMemory } from './memoryExport.js';
 import { readFiles } from './readFiles.js';
+import { DOCUMENT, TEXT } from './smallDocument.js';
 
-const TEXT = 'زار سعيد الفاسي مدينة طنجة أمس.\n';
-const DOCUMENT: ExchangeDocument = {
-  name: 'a',
-  text: TEXT,
-  date: '2024-05-05',
-  annotations: [
-    { id: 'p', start: 4, end: 15, text: 'سعيد الفاسي', label: 'PERS', canonical: 'said' },
-    { id: 'c', start: 22, end: 26, text: 'طنجة', label: 'GPE', note: 'ن' },
-    { id: 'd', start: 27, end: 30, text: 'أمس', label: 'DATE', value: '2024-05-04' },
-  ],
-  relations: [{ id: 'r', type: 'in', from: 'p', to: 'c' }],
-};
 const FORMATS = [
   'jsonl',
   'spacy',

@@ -3,22 +3,10 @@
  * added in turn to each place of an export where they may stand.
  */
 import assert from 'node:assert/strict';
-import type { ExchangeDocument, FormatOptions } from '../../../server/src/formats/format.js';
+import type { FormatOptions } from '../../../server/src/formats/format.js';
 import { exportToMemory } from './memoryExport.js';
 import { readFiles } from './readFiles.js';
-
-const TEXT = 'زار سعيد الفاسي مدينة طنجة أمس.\n';
-const DOCUMENT: ExchangeDocument = {
-  name: 'a',
-  text: TEXT,
-  date: '2024-05-05',
-  annotations: [
-    { id: 'p', start: 4, end: 15, text: 'سعيد الفاسي', label: 'PERS', canonical: 'said' },
-    { id: 'c', start: 22, end: 26, text: 'طنجة', label: 'GPE', note: 'ن' },
-    { id: 'd', start: 27, end: 30, text: 'أمس', label: 'DATE', value: '2024-05-04' },
-  ],
-  relations: [{ id: 'r', type: 'in', from: 'p', to: 'c' }],
-};
+import { DOCUMENT, TEXT } from './smallDocument.js';
 
 /** The export's main file with each change; those that are neither kept nor told. */
 async function silentOf(

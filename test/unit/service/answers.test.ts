@@ -1,32 +1,8 @@
 /** What is answered to a decision: whether it was done, whether it is stored, and why not. */
 import assert from 'node:assert/strict';
 import type { EditCommand } from '../../../server/src/protocol/edits.js';
-import { openCorpus, type Opened } from './corpus.js';
-
-const TEXT = 'وصل السيد عبد اللطيف حموشي إلى مراكش.\nعاد حموشي من مراكش يوم 6 دجنبر 2023.\n';
-const FILE = '/corpus/annotations/amal/a.jsonl';
-
-const edit = (opened: Opened, command: EditCommand) => opened.service.edit(opened.uri, command);
-
-function rangeOf({ document }: Opened, words: string) {
-  const start = document.getText().indexOf(words);
-  return { start: document.positionAt(start), end: document.positionAt(start + words.length) };
-}
-
-async function lines(opened: Opened): Promise<Record<string, unknown>[]> {
-  const file = (await opened.read(FILE)) ?? '';
-  return file
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => JSON.parse(line) as Record<string, unknown>);
-}
-
-async function suggestion(opened: Opened, text: string) {
-  const state = await opened.service.state(opened.uri);
-  const item = state?.items.find((one) => one.kind === 'suggestion' && one.text === text);
-  assert.ok(item, `no suggestion «${text}»`);
-  return item;
-}
+import { openCorpus } from './corpus.js';
+import { edit, FILE, lines, rangeOf, suggestion, TEXT } from './decidedDocument.js';
 
 describe('the answer to a decision', () => {
   it('stores the note on a suggestion with what it accepts', async () => {

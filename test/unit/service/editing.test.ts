@@ -1,35 +1,8 @@
 import assert from 'node:assert/strict';
 import { withChanges } from '../../../server/src/protocol/stateChanges.js';
 import { withoutIsolates } from '../messages/withoutIsolates.js';
-import type { EditCommand } from '../../../server/src/protocol/edits.js';
-import { openCorpus, type Opened } from './corpus.js';
-
-const TEXT = 'وصل السيد عبد اللطيف حموشي إلى مراكش.\nعاد حموشي من مراكش يوم 6 دجنبر 2023.\n';
-const FILE = '/corpus/annotations/amal/a.jsonl';
-
-function rangeOf({ document }: Opened, words: string, from = 0) {
-  const start = document.getText().indexOf(words, from);
-  return { start: document.positionAt(start), end: document.positionAt(start + words.length) };
-}
-
-async function edit(opened: Opened, command: EditCommand) {
-  return opened.service.edit(opened.uri, command);
-}
-
-async function lines(opened: Opened): Promise<Record<string, unknown>[]> {
-  const file = (await opened.read(FILE)) ?? '';
-  return file
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => JSON.parse(line) as Record<string, unknown>);
-}
-
-async function suggestion(opened: Opened, text: string) {
-  const state = await opened.service.state(opened.uri);
-  const item = state?.items.find((one) => one.kind === 'suggestion' && one.text === text);
-  assert.ok(item, `no suggestion «${text}»`);
-  return item;
-}
+import { openCorpus } from './corpus.js';
+import { edit, FILE, lines, rangeOf, suggestion, TEXT } from './decidedDocument.js';
 
 describe('editing', () => {
   it('tags what the guidelines mark of a selection, and says why', async () => {
