@@ -35,8 +35,12 @@ export interface Mention extends Span {
   readonly canonical?: string;
   /** The entity's name as people write it, where `canonical` is set. */
   readonly name?: string;
-  /** How sure the recogniser is, 0 to 1. */
+  /** How sure the recogniser is that all is right, the label and both borders: how often such mentions are, 0 to 1. */
   readonly confidence: number;
+  /** The same for the label alone, whatever the borders; where a source knows it. */
+  readonly labelConfidence?: number;
+  /** The same for the borders, if the label is right; where a source knows it. */
+  readonly borderConfidence?: number;
   /** Why it was found or how its value was computed, in words, most important first. */
   readonly reasons: readonly Message[];
   /** What is wrong or doubtful about a time expression. */

@@ -17,8 +17,10 @@ export interface Item {
   /** Entity id and the name people write it by. */
   readonly canonical?: string;
   readonly name?: string;
-  /** Suggestions: 0 to 1. */
+  /** Suggestions: how sure that all is right, 0 to 1; of the label alone, and of the borders if the label is right. */
   readonly confidence?: number;
+  readonly labelConfidence?: number;
+  readonly borderConfidence?: number;
   readonly reasons?: readonly string[];
   /** Who suggests it, the surest first; absent where it is the recogniser alone. */
   readonly sources?: readonly string[];

@@ -81,6 +81,8 @@ function suggestionItem(snapshot: Snapshot, mention: Suggestion, say: Format): I
     canonical: mention.canonical,
     name: mention.name,
     confidence: mention.confidence,
+    labelConfidence: mention.labelConfidence,
+    borderConfidence: mention.borderConfidence,
     reasons: inWords(mention.reasons, say),
     ...(sources.some((source) => source !== RECOGNISER) && { sources }),
   };
