@@ -5,7 +5,8 @@
 import { readFileSync } from 'node:fs';
 import * as chrono from 'chrono-node/ar';
 import type { ParsedComponents } from 'chrono-node';
-import { findQuantities, resolveTime } from '../../server/src/languages/ar/time/timeRecogniser.js';
+import { findQuantities } from '../../server/src/languages/ar/time/timeRecogniser.js';
+import { resolveTime } from '../../server/src/languages/time/resolveTime.js';
 import { tokenise } from '../../server/src/languages/ar/tokens.js';
 import { agrees, type Answer } from './dialects.js';
 

@@ -9,7 +9,7 @@ import {
   daysInMonth,
   isoDay,
   weekdayOf,
-} from '../../server/src/languages/ar/time/calendar.js';
+} from '../../server/src/languages/time/calendar.js';
 
 export interface Answer {
   readonly start: number;

@@ -1,9 +1,10 @@
 /** Mentions of a whole text, and scores of found against expected ones. */
 import { splitParagraphs } from '../../server/src/text/paragraphs.js';
 import { tokenise } from '../../server/src/languages/ar/tokens.js';
-import { inferDocumentDate } from '../../server/src/languages/ar/time/documentDate.js';
-import type { TimeExpression } from '../../server/src/languages/ar/time/timeExpression.js';
-import { findQuantities, resolveTime } from '../../server/src/languages/ar/time/timeRecogniser.js';
+import { inferDocumentDate } from '../../server/src/languages/time/documentDate.js';
+import type { TimeExpression } from '../../server/src/languages/time/timeExpression.js';
+import { findQuantities } from '../../server/src/languages/ar/time/timeRecogniser.js';
+import { resolveTime } from '../../server/src/languages/time/resolveTime.js';
 
 export interface Labelled {
   readonly start: number;

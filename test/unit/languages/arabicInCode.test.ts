@@ -21,6 +21,7 @@ const CLEAN = [
   'languages/ar/clitics.ts',
   'languages/ar/digitQuantities.ts',
   'languages/any',
+  'languages/time',
   'text',
   'suggestions',
   'annotation',

@@ -11,11 +11,12 @@ import type { NameLexicon } from './names/nameLexicon.js';
 import { consolidateNames, findListedNames, findNames } from './names/nameRecogniser.js';
 import type { ParagraphNames } from './names/paragraphNames.js';
 import type { Tagger } from './names/tagger/tagger.js';
-import { changesOf, conventional, type Changes } from './time/conventions.js';
-import { inferDocumentDate } from './time/documentDate.js';
+import { changesOf, conventional, type Changes } from '../time/conventions.js';
+import { inferDocumentDate } from '../time/documentDate.js';
 import { currenciesOf, withCurrencies } from './time/currencyStates.js';
-import type { Quantities, ResolvedTime, TimeExpression } from './time/timeExpression.js';
-import { findQuantities, resolveTime } from './time/timeRecogniser.js';
+import type { Quantities, ResolvedTime, TimeExpression } from '../time/timeExpression.js';
+import { findQuantities } from './time/timeRecogniser.js';
+import { resolveTime } from '../time/resolveTime.js';
 import { tokenise } from './tokens.js';
 
 /** What a paragraph says by itself. */

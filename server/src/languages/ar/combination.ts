@@ -8,7 +8,7 @@ import type { ParagraphMention } from '../languagePack.js';
 import type { Span } from '../../text/span.js';
 import { insertByPlace } from '../../text/order.js';
 import type { NameCandidate } from './names/nameCandidate.js';
-import type { NumberExpression, Quantities, ResolvedTime, TimeExpression } from './time/timeExpression.js';
+import type { NumberExpression, Quantities, ResolvedTime, TimeExpression } from '../time/timeExpression.js';
 
 /** Names in which numbers and times keep a label of their own. */
 const TRANSPARENT = new Set(['EVENT', 'LAW', 'OCC']);

@@ -1,6 +1,6 @@
 /** Numbers and times of a paragraph in another language: those in digits. */
 import { findDigits } from '../any/digits.js';
-import type { NumberExpression, Quantities, TimeExpression } from './time/timeExpression.js';
+import type { NumberExpression, Quantities, TimeExpression } from '../time/timeExpression.js';
 import type { TokenisedText } from './tokens.js';
 
 /** What `findQuantities` gives, without a word of Arabic. Linear. */

@@ -6,7 +6,7 @@ import { NameCandidate } from '../../../../server/src/languages/ar/names/nameCan
 import type {
   NumberExpression,
   TimeExpression,
-} from '../../../../server/src/languages/ar/time/timeExpression.js';
+} from '../../../../server/src/languages/time/timeExpression.js';
 
 type Place = readonly [start: number, end: number, label: string];
 

@@ -2,7 +2,7 @@
 import { offsetOfLetter } from '../../../text/characters.js';
 import type { Token, TokenisedText } from '../tokens.js';
 import type { Span } from '../../../text/span.js';
-import type { NumberExpression, Quantities } from '../time/timeExpression.js';
+import type { NumberExpression, Quantities } from '../../time/timeExpression.js';
 import type { NameLexicon } from './nameLexicon.js';
 import type { Gazetteer, GazetteerEntry } from './gazetteer.js';
 import { NO_WORD, ROOT } from './nameTrie.js';

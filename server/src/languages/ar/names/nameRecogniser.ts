@@ -3,7 +3,7 @@
  * pass over the whole document that makes them consistent, nests them and groups them into entities.
  */
 import type { TokenisedText } from '../tokens.js';
-import type { Quantities } from '../time/timeExpression.js';
+import type { Quantities } from '../../time/timeExpression.js';
 import { findAliases } from './aliases.js';
 import { gatherCandidates } from './candidates.js';
 import { consolidate } from './documentPass.js';

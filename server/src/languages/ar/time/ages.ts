@@ -1,7 +1,7 @@
 /** Ages without their unit: «في ال81 من عمرها», «بلوغه الخمسين», «دون سن الثامنة عشرة»; a decade of a life is none. */
 import { ARTICLE_ALONE, withoutProclitic } from '../affixes.js';
 import { readNumber, readOrdinal } from '../numbers/numbers.js';
-import type { FixedMeaning } from './meaning.js';
+import type { FixedMeaning } from '../../time/meaning.js';
 import { find, findBare, isNumber, normAt, type Reading, type TimeText } from './timeText.js';
 import { currencyAt } from './currencies.js';
 import { phraseAt, PHRASES, WORDS } from './timeWords.js';

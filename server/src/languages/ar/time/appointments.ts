@@ -5,7 +5,7 @@
 import { FEMININE, FOR } from '../affixes.js';
 import { readFraction, readNumber } from '../numbers/numbers.js';
 import { partAt, readClock } from './clocks.js';
-import type { CalendarMeaning, ClockMeaning } from './meaning.js';
+import type { CalendarMeaning, ClockMeaning } from '../../time/meaning.js';
 import { toPart } from './dayParts.js';
 import { readDayNumber } from './monthDates.js';
 import { atEdge, find, isNumber, normAt, touches, type Reading, type TimeText } from './timeText.js';

@@ -4,7 +4,7 @@
  */
 import { FEMININE_ENDING, ENDS_WITH_ANY_PREPOSITION, ENDS_WITH_PREPOSITION, FOR } from '../affixes.js';
 import { atEdge, find, findBare, normAt, touches, type TimeText, type Reading } from './timeText.js';
-import type { CalendarMeaning, Meaning } from './meaning.js';
+import type { CalendarMeaning, Meaning } from '../../time/meaning.js';
 import { directionOf, readDayDate, readDayNumber, readMonthDate } from './monthDates.js';
 import { readNumericDate } from './numericDates.js';
 import { readPlacedUnit, readRelative } from './placedUnits.js';

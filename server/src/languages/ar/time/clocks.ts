@@ -3,7 +3,7 @@ import { AND, BY, FEMININE_ENDING } from '../affixes.js';
 import { DECIMAL_LETTER } from '../numbers/numbersDigits.js';
 import { readFraction, readNumber } from '../numbers/numbers.js';
 import { find, isNumber, normAt, touches, type TimeText } from './timeText.js';
-import type { ClockMeaning, DayPart } from './meaning.js';
+import type { ClockMeaning, DayPart } from '../../time/meaning.js';
 import { HOUR_LETTER, TIME_LETTER, WORDS } from './timeWords.js';
 
 type ClockDraft = { -readonly [K in keyof ClockMeaning]: ClockMeaning[K] };

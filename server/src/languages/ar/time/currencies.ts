@@ -1,6 +1,6 @@
 /** The currency beside an amount: its name («درهم مغربي»), its sign («﷼», «$»), abbreviation («ر.س») or code («SAR»). */
-import { isMoneyKind } from './currencyStates.js';
-import type { MoneyKind } from './timeWords.js';
+import { isMoneyKind } from '../../time/moneyKinds.js';
+import type { MoneyKind } from '../../time/moneyKinds.js';
 import { find, normAt, touches, type TimeText } from './timeText.js';
 import { phraseAt, PHRASES, WORDS } from './timeWords.js';
 

@@ -1,11 +1,9 @@
 /** Whose money a bare «دينار», «جنيه», «ليرة» is: of the state that the document names most, of those that have such money. */
 import { perForm } from '../forms.js';
 import type { Token } from '../tokens.js';
-import type { NamedStates, NumberExpression, Quantities } from './timeExpression.js';
-import { MONEY_KINDS, WORDS, type MoneyKind } from './timeWords.js';
-
-export const isMoneyKind = (tag: string): tag is MoneyKind =>
-  (MONEY_KINDS as readonly string[]).includes(tag);
+import type { NamedStates, NumberExpression, Quantities } from '../../time/timeExpression.js';
+import { WORDS } from './timeWords.js';
+import { MONEY_KINDS, type MoneyKind } from '../../time/moneyKinds.js';
 
 const codesOf = perForm(({ norm }): readonly string[] | undefined => {
   const codes = MONEY_KINDS.flatMap((kind) => WORDS[kind].get(norm) ?? []);

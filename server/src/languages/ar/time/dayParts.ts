@@ -3,7 +3,7 @@ import { ARTICLE, BY, FOR } from '../affixes.js';
 import { readCalendarDate } from './calendarDates.js';
 import { partAt, readClock, type ClockReading } from './clocks.js';
 import { find, findBare, normAt, type TimeText, type Reading } from './timeText.js';
-import type { CalendarMeaning, ClockMeaning, DayPart, Meaning } from './meaning.js';
+import type { CalendarMeaning, ClockMeaning, DayPart, Meaning } from '../../time/meaning.js';
 import { readPlacedUnit, readRelative } from './placedUnits.js';
 import { WORDS } from './timeWords.js';
 

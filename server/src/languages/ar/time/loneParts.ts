@@ -1,7 +1,7 @@
 /** A part of a day without its day: «في الصباح», «بعد الظهر», «أواخر المساء», «وقت مبكر من الصباح», «الأمسيات». */
 import { ARTICLE } from '../affixes.js';
 import { partAt } from './clocks.js';
-import type { ClockMeaning } from './meaning.js';
+import type { ClockMeaning } from '../../time/meaning.js';
 import { find, normAt, type Reading, type TimeText } from './timeText.js';
 import { WORDS } from './timeWords.js';
 

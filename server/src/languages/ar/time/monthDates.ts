@@ -20,10 +20,11 @@ import {
   type TimeText,
   type Reading,
 } from './timeText.js';
-import type { CalendarMeaning, TimeDirection } from './meaning.js';
+import type { CalendarMeaning, TimeDirection } from '../../time/meaning.js';
 import { readPlacedUnit, readRelative } from './placedUnits.js';
 import { WORDS } from './timeWords.js';
-import { LAST_LIKELY_YEAR, looksHijri, readNamedYear, readYear, type YearReading } from './years.js';
+import { LAST_LIKELY_YEAR, readNamedYear, readYear, type YearReading } from './years.js';
+import { looksHijri } from '../../time/calendar.js';
 
 type CalendarDraft = { -readonly [K in keyof CalendarMeaning]: CalendarMeaning[K] };
 

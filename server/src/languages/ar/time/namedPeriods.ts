@@ -14,7 +14,7 @@ import {
   type TimeText,
   type Reading,
 } from './timeText.js';
-import type { CalendarMeaning, NthMeaning, RangeMeaning, Unit, UnitMeaning } from './meaning.js';
+import type { CalendarMeaning, NthMeaning, RangeMeaning, Unit, UnitMeaning } from '../../time/meaning.js';
 import {
   readCentury,
   readDecade,

@@ -20,7 +20,7 @@ import {
   pastGroups,
 } from './numberContexts.js';
 import { readScore, scoreEnd } from './scores.js';
-import type { MoneyKind } from './timeWords.js';
+import type { MoneyKind } from '../../time/moneyKinds.js';
 import { currencyAt, currencyBeforeAmount } from './currencies.js';
 import { readDayDate } from './monthDates.js';
 import { readNumericDate } from './numericDates.js';

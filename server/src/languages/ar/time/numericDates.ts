@@ -10,9 +10,9 @@ import {
   type TimeText,
   type Reading,
 } from './timeText.js';
-import type { CalendarMeaning } from './meaning.js';
+import type { CalendarMeaning } from '../../time/meaning.js';
 import { GREGORIAN_LETTER, phraseAt, PHRASES, WORDS } from './timeWords.js';
-import { looksHijri } from './years.js';
+import { looksHijri } from '../../time/calendar.js';
 
 const DATE_SIGNS = new Set(['/', '-', '.', '–', '\\']);
 

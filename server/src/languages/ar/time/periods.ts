@@ -3,7 +3,13 @@ import { ARTICLE, BY, FOR } from '../affixes.js';
 import { readNumber, readOrdinal } from '../numbers/numbers.js';
 import { readMonthDate } from './monthDates.js';
 import { find, findBare, isNumber, normAt, type TimeText, type Reading } from './timeText.js';
-import type { FeastMeaning, FixedMeaning, RangeMeaning, SeasonMeaning, YearSeason } from './meaning.js';
+import type {
+  FeastMeaning,
+  FixedMeaning,
+  RangeMeaning,
+  SeasonMeaning,
+  YearSeason,
+} from '../../time/meaning.js';
 import { ofKind, readPlacedUnit, readRelative } from './placedUnits.js';
 import { phraseAt, PHRASES, WORDS } from './timeWords.js';
 import { readNamedYear, readYear, readYearPair, yearMeaning } from './years.js';

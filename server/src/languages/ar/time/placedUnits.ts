@@ -1,6 +1,6 @@
 /** A unit of the calendar placed by what stands beside it: «الأسبوع الماضي», «هذه السنة», «العام الدراسي الجاري», «نفس الشهر». */
 import { find, findBare, normAt, type TimeText, type Reading } from './timeText.js';
-import type { Unit, UnitMeaning } from './meaning.js';
+import type { Unit, UnitMeaning } from '../../time/meaning.js';
 import type { Sense } from './vocabulary.js';
 import { WORDS } from './timeWords.js';
 import { readNamedYear, readYear, yearMeaning } from './years.js';

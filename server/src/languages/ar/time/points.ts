@@ -8,7 +8,7 @@ import { readNamedPeriod } from './namedPeriods.js';
 import { readSamePeriod } from './samePeriods.js';
 import { WORDS } from './timeWords.js';
 import { BIT } from './vocabulary.js';
-import type { Meaning } from './meaning.js';
+import type { Meaning } from '../../time/meaning.js';
 
 export interface Point extends Reading {
   /** A clock time without a part of the day, a marker or minutes: only a range makes it one. */

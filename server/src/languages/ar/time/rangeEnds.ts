@@ -1,5 +1,5 @@
 /** The ends of a range, and what each takes over from the other: «من 4 إلى 7 نونبر», «من الثالثة إلى الخامسة مساء». */
-import type { CalendarMeaning, ClockMeaning, Meaning, RangeMeaning } from './meaning.js';
+import type { CalendarMeaning, ClockMeaning, Meaning, RangeMeaning } from '../../time/meaning.js';
 
 /** An end of a range: a point, or a bare number whose sense the other end tells. */
 export interface End {

@@ -13,7 +13,7 @@ import {
   type TimeText,
   type Reading,
 } from './timeText.js';
-import type { CalendarMeaning, Meaning, RangeMeaning } from './meaning.js';
+import type { CalendarMeaning, Meaning, RangeMeaning } from '../../time/meaning.js';
 import { readDayMonthOfRange } from './numericDates.js';
 import { readPlacedUnit } from './placedUnits.js';
 import { countsSomething } from './bareYears.js';

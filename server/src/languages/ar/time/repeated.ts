@@ -2,8 +2,9 @@
 import { BY } from '../affixes.js';
 import { readNumber } from '../numbers/numbers.js';
 import { find, findBare, normAt, type TimeText, type Reading } from './timeText.js';
-import { durationValue, isHolding, readLength } from './lengths.js';
-import type { FixedMeaning } from './meaning.js';
+import { isHolding, readLength } from './lengths.js';
+import { durationValue } from '../../time/durationValue.js';
+import type { FixedMeaning } from '../../time/meaning.js';
 import { phraseAt, PHRASES, WORDS } from './timeWords.js';
 
 const fixed = (next: number, value: string): Reading<FixedMeaning> => ({

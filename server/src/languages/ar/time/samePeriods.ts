@@ -1,5 +1,5 @@
 /** The period that the text last spoke of, of another year or as it was: «نفس الفترة من 2015», «الفترة المماثلة من العام الماضي», «ذات الفترة». */
-import type { SamePeriodMeaning } from './meaning.js';
+import type { SamePeriodMeaning } from '../../time/meaning.js';
 import { readOtherYear } from './placedUnits.js';
 import { find, findBare, normAt, type Reading, type TimeText } from './timeText.js';
 import { WORDS } from './timeWords.js';

@@ -2,7 +2,7 @@
 import { BEGINS_IMPERFECT, CONJUNCTIONS, ENDS_WITH_PREPOSITION, FUTURE, IMPERFECT } from '../affixes.js';
 import { perForm } from '../forms.js';
 import { endsClause, find, normAt, type TimeText } from './timeText.js';
-import type { TimeDirection } from './meaning.js';
+import type { TimeDirection } from '../../time/meaning.js';
 import { WORDS } from './timeWords.js';
 import { isNotComing } from './vocabulary.js';
 

@@ -11,7 +11,7 @@ import {
   type Reading,
 } from './timeText.js';
 import { isHolding, readLength, type LengthReading } from './lengths.js';
-import type { TimeDirection, LengthPart, Meaning } from './meaning.js';
+import type { TimeDirection, LengthPart, Meaning } from '../../time/meaning.js';
 import { readAge } from './ages.js';
 import { readMinutesBeside } from './appointments.js';
 import { readBareYear } from './bareYears.js';

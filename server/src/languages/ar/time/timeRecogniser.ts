@@ -2,49 +2,17 @@
  * Time expressions and numbers of a paragraph. Recognition is a pure function of the text; what depends on
  * the document's date is `resolveTime`, cheap and apart, so that changing the date costs no recognition.
  */
+import { placeOf } from '../../time/expressionPlace.js';
 import { perForm } from '../forms.js';
 import type { TokenisedText } from '../tokens.js';
-import type { DocumentDate } from '../../mention.js';
 import { statesNamed } from './currencyStates.js';
-import { checkPair, resolvePair } from './hijriPairs.js';
+import { checkPair } from './hijriPairs.js';
 import { timeTextOf, startOf, starts, type TimeText } from './timeText.js';
-import type { Meaning } from './meaning.js';
+import type { Meaning } from '../../time/meaning.js';
 import { readNumberMention } from './numberMentions.js';
-import { resolveMeaning } from './resolve.js';
-import { referenceDate, type Resolution } from './resolution.js';
-import type {
-  NumberExpression,
-  ExpressionPlace,
-  Quantities,
-  ResolvedTime,
-  TimeExpression,
-} from './timeExpression.js';
+import type { NumberExpression, Quantities, TimeExpression } from '../../time/timeExpression.js';
 import { readTime, type TimeReading } from './timeGrammar.js';
 import { PHRASES, WORDS } from './timeWords.js';
-
-const DATELINE_REACH = 60;
-
-function placeOf(text: TimeText, i: number, reading: TimeReading): ExpressionPlace {
-  const { tokens } = text;
-  const before = tokens.slice(Math.max(0, i - 6), i);
-  const letters = (from: number, to: number): number => {
-    let count = 0;
-    for (let k = from; k < to; k++) if (tokens[k]!.kind !== 'symbol') count++;
-    return count;
-  };
-  if (
-    i <= 6 &&
-    tokens.length - reading.next <= 6 &&
-    letters(0, i) <= 4 &&
-    letters(reading.next, tokens.length) <= 4
-  )
-    return 'line';
-  if (i > 6 || tokens[i]!.start > DATELINE_REACH || before.length < i) return 'text';
-  const after = tokens[reading.next]?.norm ?? '';
-  // «الرياض 20 يوليو 2024 (واس)»
-  const opens = before.some(({ kind }) => kind === 'symbol') || i <= 2;
-  return opens && /^[-–—:)/|(]$/.test(after) ? 'dateline' : 'text';
-}
 
 /** Finds time expressions and numbers. Linear; never throws. */
 export function findQuantities(tokenised: TokenisedText): Quantities {
@@ -145,30 +113,9 @@ function expressionOf(
     end: text.tokens[reading.next - 1]!.end,
     label: reading.label,
     meaning: reading.meaning,
-    place: placeOf(text, pairStart(reading, before, text, i), reading),
+    place: placeOf(text.tokens, pairStart(reading, before, text, i), reading.next),
     ...(reading.mod === undefined ? {} : { mod: reading.mod }),
     ...(reading.tense === undefined ? {} : { tense: reading.tense }),
     ...(antecedent === undefined ? {} : { antecedent }),
-  };
-}
-
-/** The value of an expression, against the document's date where it needs one. */
-export function resolveTime(expression: TimeExpression, date: DocumentDate | undefined): ResolvedTime {
-  const { meaning, mod, tense, antecedent, pair } = expression;
-  const base: Resolution = { date: referenceDate(date), tense, notes: [], problems: [] };
-  const quiet = (): Resolution => ({ ...base, notes: [], problems: [] });
-  const resolution: Resolution =
-    antecedent === undefined ? base : { ...base, antecedent: resolveMeaning(quiet(), antecedent) };
-  const resolved =
-    pair && meaning.kind === 'calendar'
-      ? resolvePair(resolution, meaning, pair)
-      : resolveMeaning(resolution, meaning);
-  const { value, anchor } = resolved;
-  return {
-    value,
-    ...(mod === undefined ? {} : { mod }),
-    ...(anchor === undefined ? {} : { anchor }),
-    explanation: resolution.notes,
-    problems: resolution.problems,
   };
 }

@@ -3,7 +3,7 @@ import { isIgnorable, offsetOfLetter } from '../../../text/characters.js';
 import { touches as areTouching } from '../../../text/tokens.js';
 import { BEGINS_WITH_ARTICLE } from '../affixes.js';
 import type { Token, TokenisedText } from '../tokens.js';
-import type { Meaning } from './meaning.js';
+import type { Meaning } from '../../time/meaning.js';
 import { BIT, wordOf, type Sense, type SenseKind, type TimeWord } from './vocabulary.js';
 
 export interface TimeText {

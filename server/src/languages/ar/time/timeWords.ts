@@ -11,6 +11,7 @@ import dateWords from './lexicons/date-words.tsv';
 import numberNeighbours from './lexicons/number-neighbours.tsv';
 import particles from './lexicons/particles.tsv';
 import rangeWords from './lexicons/range-words.tsv';
+import { MONEY_KINDS } from '../../time/moneyKinds.js';
 
 const TABLES = {
   particles,
@@ -21,11 +22,6 @@ const TABLES = {
   currencySigns,
   currencyStates,
 } as const;
-
-/** Kinds of money that several states have, each its own. */
-export const MONEY_KINDS = ['dirham', 'dinar', 'riyal', 'pound', 'lira', 'franc'] as const;
-
-export type MoneyKind = (typeof MONEY_KINDS)[number];
 
 /** Classes of single words. */
 export const WORD_CLASSES = [

@@ -1,7 +1,7 @@
 /** Years: «عام 2023», «سنة 1446 هـ», «2024-2025», «ألفين وأربعة وعشرين», «480 ق.م». */
 import { AND } from '../affixes.js';
 import { readNumber, type NumberReading } from '../numbers/numbers.js';
-import type { CalendarMeaning } from './meaning.js';
+import type { CalendarMeaning } from '../../time/meaning.js';
 import { find, isNumber, normAt, touches, type TimeText } from './timeText.js';
 import { GREGORIAN_LETTER, phraseAt, PHRASES, WORDS } from './timeWords.js';
 
@@ -27,7 +27,6 @@ export const yearMeaning = ({ year, shortYear, before, hijri, gregorian }: YearR
 /** Years that a bare four-digit number is taken for; outside it needs a word beside it. */
 export const FIRST_LIKELY_YEAR = 1900;
 export const LAST_LIKELY_YEAR = 2099;
-const LAST_HIJRI = 1600;
 
 interface Era {
   readonly next: number;
@@ -120,9 +119,6 @@ function readBracketedYear(text: TimeText, i: number): YearReading | undefined {
   const era = readEra(text, year.next + 1, year.year);
   return { ...year, ...(era?.hijri ? { hijri: true } : {}), next: era?.next ?? year.next + 1 };
 }
-
-/** A Hijri year where nothing but its size says so. */
-export const looksHijri = (year: number): boolean => year >= 1300 && year <= LAST_HIJRI;
 
 /** «2024-2025», «2024/2025», «2024/25»: two years that follow each other or stand for a span. Index of the first. */
 export function readYearPair(

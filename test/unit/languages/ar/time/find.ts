@@ -1,8 +1,9 @@
-import { findQuantities, resolveTime } from '../../../../../server/src/languages/ar/time/timeRecogniser.js';
+import { findQuantities } from '../../../../../server/src/languages/ar/time/timeRecogniser.js';
+import { resolveTime } from '../../../../../server/src/languages/time/resolveTime.js';
 import type {
   ResolvedTime,
   TimeExpression,
-} from '../../../../../server/src/languages/ar/time/timeExpression.js';
+} from '../../../../../server/src/languages/time/timeExpression.js';
 import { tokenise } from '../../../../../server/src/languages/ar/tokens.js';
 
 export interface FoundTime extends ResolvedTime {

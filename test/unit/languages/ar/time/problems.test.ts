@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { inferDocumentDate } from '../../../../../server/src/languages/ar/time/documentDate.js';
+import { inferDocumentDate } from '../../../../../server/src/languages/time/documentDate.js';
 import { format } from '../../../../../server/src/messages/format.js';
 import { timesOf } from './find.js';
 

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { tokenise } from '../../../../../server/src/languages/ar/tokens.js';
-import { inferDocumentDate } from '../../../../../server/src/languages/ar/time/documentDate.js';
-import { findQuantities, resolveTime } from '../../../../../server/src/languages/ar/time/timeRecogniser.js';
+import { inferDocumentDate } from '../../../../../server/src/languages/time/documentDate.js';
+import { findQuantities } from '../../../../../server/src/languages/ar/time/timeRecogniser.js';
+import { resolveTime } from '../../../../../server/src/languages/time/resolveTime.js';
 import { timexProblem } from '../../../../../server/src/annotation/timexValue.js';
 import { timexMessage } from '../../../../../server/src/annotation/timexMessage.js';
 

@@ -1,5 +1,5 @@
 /** Parts of periods, seasons, feasts and shifts against the document's date. */
-import { message } from '../../../messages/message.js';
+import { message } from '../../messages/message.js';
 import {
   addMonths,
   civilDate,
@@ -16,7 +16,7 @@ import {
   weekdayOf,
   type DayCount,
 } from './calendar.js';
-import { durationValue } from './lengths.js';
+import { durationValue } from './durationValue.js';
 import type {
   FeastMeaning,
   LengthMeaning,

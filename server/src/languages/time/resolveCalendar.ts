@@ -1,5 +1,5 @@
 /** Dates of the calendar against the document's date: which year, which week, whether weekday and date agree. */
-import { message, type Message } from '../../../messages/message.js';
+import { message, type Message } from '../../messages/message.js';
 import {
   civilDate,
   dayCount,
@@ -12,7 +12,7 @@ import {
 } from './calendar.js';
 import { choose, fullYear } from './choosing.js';
 import type { CalendarMeaning } from './meaning.js';
-import { dateInFull, dateWithoutYear, monthName, weekdayName } from '../../../messages/dates.js';
+import { dateInFull, dateWithoutYear, monthName, weekdayName } from '../../messages/dates.js';
 import { resolveHijri } from './resolveHijri.js';
 import {
   dayOf,

@@ -1,9 +1,9 @@
 /** What is read of times and numbers: an expression as the text has it, and what it means on the document's date. */
-import type { Message } from '../../../messages/message.js';
-import type { NumberLabel, TimeLabel, TimeProblem } from '../../mention.js';
-import type { Span } from '../../../text/span.js';
+import type { Message } from '../../messages/message.js';
+import type { NumberLabel, TimeLabel, TimeProblem } from '../mention.js';
+import type { Span } from '../../text/span.js';
 import type { CalendarMeaning, TimeDirection, Meaning } from './meaning.js';
-import type { MoneyKind } from './timeWords.js';
+import type { MoneyKind } from './moneyKinds.js';
 
 /** How often the states of each currency are named, by its code. */
 export type NamedStates = Readonly<Record<string, number>>;

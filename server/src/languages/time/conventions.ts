@@ -3,11 +3,11 @@
  * (a year between 1300 and 1600 alone, a month that is written as a number). A pure change of meanings: what a
  * paragraph says stays the same for all corpora.
  */
-import { isMonthFirst } from '../../any/dayOrder.js';
-import type { Conventions } from '../../readingSettings.js';
+import { isMonthFirst } from '../any/dayOrder.js';
+import type { Conventions } from '../readingSettings.js';
 import type { CalendarMeaning, Meaning } from './meaning.js';
 import type { TimeExpression } from './timeExpression.js';
-import { looksHijri } from './years.js';
+import { looksHijri } from './calendar.js';
 
 /** The conventions that change anything; undefined where none does. */
 export function changesOf({ locale, calendar }: Conventions): Changes | undefined {

@@ -1,5 +1,5 @@
 /** Hijri dates as Gregorian days, by the Umm al-Qura calendar. */
-import { message } from '../../../messages/message.js';
+import { message } from '../../messages/message.js';
 import { hijriDays, hijriOf, weekdayOf, type DayCount } from './calendar.js';
 import { choose } from './choosing.js';
 import type { CalendarMeaning, TimeDirection } from './meaning.js';

@@ -1,6 +1,6 @@
 /** What resolving carries along: the document's date as numbers, and the notes and problems that come up on the way. */
-import { message, sameMessage, type Message } from '../../../messages/message.js';
-import type { DocumentDate, TimeProblem } from '../../mention.js';
+import { message, sameMessage, type Message } from '../../messages/message.js';
+import type { DocumentDate, TimeProblem } from '../mention.js';
 import { dayCount, daysInMonth, isoDay, type DayCount } from './calendar.js';
 import type { TimeDirection } from './meaning.js';
 

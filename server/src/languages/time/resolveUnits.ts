@@ -1,5 +1,5 @@
 /** Units placed relative to the document's date: «الأسبوع الماضي», «العقد المقبل», «نهاية الأسبوع». */
-import { message } from '../../../messages/message.js';
+import { message } from '../../messages/message.js';
 import { addMonths, civilDate, dayCount, daysInMonth, isoWeekValue, isoYear, weekdayOf } from './calendar.js';
 import type { Unit, UnitMeaning } from './meaning.js';
 import {

@@ -126,3 +126,8 @@ export function hijriOf(count: DayCount): CivilDate {
   const hijri = toCalendar(new CalendarDate(GREGORIAN, year, month, day), UMM_AL_QURA);
   return { year: hijri.year, month: hijri.month, day: hijri.day };
 }
+
+const LAST_HIJRI = 1600;
+
+/** A Hijri year where nothing but its size says so. */
+export const looksHijri = (year: number): boolean => year >= 1300 && year <= LAST_HIJRI;

@@ -1,7 +1,7 @@
 /** The value of a meaning against the document's date: the one place where the two meet. */
-import { message } from '../../../messages/message.js';
+import { message } from '../../messages/message.js';
 import { civilDate, dayCount, daysInMonth, isoDay, weekdayOf } from './calendar.js';
-import { durationValue } from './lengths.js';
+import { durationValue } from './durationValue.js';
 import type { CalendarMeaning, ClockMeaning, Meaning, RangeMeaning } from './meaning.js';
 import { resolveCalendar } from './resolveCalendar.js';
 import {

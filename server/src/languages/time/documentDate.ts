@@ -1,9 +1,9 @@
 /** The document's own date from its text: what its first lines and its «اليوم», «الجاري» and years tell together. */
-import { message, type Message } from '../../../messages/message.js';
-import type { DocumentDate } from '../../mention.js';
+import { message, type Message } from '../../messages/message.js';
+import type { DocumentDate } from '../mention.js';
 import { dayCount, daysInMonth, isoDay, isoMonth, weekdayOf } from './calendar.js';
 import type { CalendarMeaning, Meaning } from './meaning.js';
-import { dateInFull, monthName, weekdayName } from '../../../messages/dates.js';
+import { dateInFull, monthName, weekdayName } from '../../messages/dates.js';
 import type { TimeExpression } from './timeExpression.js';
 
 /** Expressions looked at for a dateline or a date line of its own. */

@@ -1,8 +1,8 @@
 /** Whether the weekday that a text says agrees with its date, and the dates on which it would. */
-import { message, type Message } from '../../../messages/message.js';
-import type { OtherReading } from '../../mention.js';
+import { message, type Message } from '../../messages/message.js';
+import type { OtherReading } from '../mention.js';
 import { civilDate, dayCount, daysInMonth, isoDay, weekdayOf, type DayCount } from './calendar.js';
-import { monthName, weekdayName } from '../../../messages/dates.js';
+import { monthName, weekdayName } from '../../messages/dates.js';
 import { note, type Resolution } from './resolution.js';
 
 const weekdayAndDate = (weekday: number, day: DayCount): Message =>
