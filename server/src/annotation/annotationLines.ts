@@ -1,5 +1,6 @@
 /** Annotations and relations ↔ the JSON objects of an annotation file. */
 import { message, type Message } from '../messages/message.js';
+import { CONFIDENCE_KEYS, isConfidence } from './confidence.js';
 import { quoteOf } from './context.js';
 import type { DocumentText } from './documentText.js';
 import { defined, sameJson, type JsonObject } from './jsonLines.js';
@@ -98,6 +99,7 @@ function annotationOf(object: JsonObject): AnnotationLine {
   };
   take('id', (value) => isText(value) && value !== '');
   for (const key of TEXTS) take(key, isText);
+  for (const key of CONFIDENCE_KEYS) take(key, isConfidence);
   take('origin', (value) => ORIGINS.includes(value as Origin));
   take('rejected', (value) => value === true);
   take('also', isIds);
@@ -148,6 +150,7 @@ export function annotationToLine(
     value,
     mod,
     canonical,
+    ...Object.fromEntries(CONFIDENCE_KEYS.map((key) => [key, annotation[key]])),
     id,
     origin,
     rejected: rejected === true ? true : undefined,

@@ -8,6 +8,7 @@ import type { Span } from '../text/span.js';
 import { inOrder } from './annotationOrder.js';
 import { AnnotationPlaces } from './annotationPlaces.js';
 import { completed } from './completing.js';
+import { withoutConfidences } from './confidence.js';
 import { quoteOf } from './context.js';
 import { sameAnnotation } from './merging.js';
 import type { Annotation, AnnotationSet, DocumentStatus, Origin, Relation } from './model.js';
@@ -139,7 +140,8 @@ export class DecisionDraft {
     const there = this.at(suggestion, false, label) ?? this.at(suggestion, false);
     if (there) {
       this.touched.add(there.id);
-      const attributes = kindOf(there.label) === kindOf(label) ? there : withoutValue(there);
+      const said = there.label === label ? there : withoutConfidences(there);
+      const attributes = kindOf(there.label) === kindOf(label) ? said : withoutValue(said);
       const { anchor: _, ...next } = { ...attributes, ...given, label };
       return this.put(next);
     }
@@ -182,7 +184,7 @@ export class DecisionDraft {
     const there = this.at(annotation, annotation.rejected === true, label);
     if (there) return this.refuse(message('decision.annotatedAlready', { text: there.text, label }));
     const kept = kindOf(annotation.label) === kindOf(label) ? annotation : withoutValue(annotation);
-    this.put({ ...kept, label });
+    this.put({ ...withoutConfidences(kept), label });
   }
 
   relate(type: string, from: string, to: string): void {
@@ -245,7 +247,8 @@ export class DecisionDraft {
     const there = this.at(span, annotation.rejected === true);
     if (there && there.id !== id)
       return this.refuse(message('decision.annotatedAlready', { text: there.text, label: there.label }));
-    const { anchor: _, ...rest } = annotation;
+    const isThere = annotation.start === span.start && annotation.end === span.end;
+    const { anchor: _, ...rest } = isThere ? annotation : withoutConfidences(annotation);
     this.put({ ...rest, start: span.start, end: span.end, ...quoteOf(this.text, span) });
   }
 }

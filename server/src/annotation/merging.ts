@@ -3,6 +3,7 @@
  * only what one side removed and the other left alone goes.
  */
 import { inOrder } from './annotationOrder.js';
+import { CONFIDENCE_KEYS } from './confidence.js';
 import type { Annotation, AnnotationSet, Relation } from './model.js';
 import { dropWithdrawn, sameTwins, takenApart, withTwins, type ByEveryId } from './twins.js';
 
@@ -12,6 +13,7 @@ const GROUPS: readonly (readonly (keyof Annotation)[])[] = [
   ['label'],
   ['value', 'mod'],
   ['canonical'],
+  CONFIDENCE_KEYS,
   ['note'],
   ['origin'],
   ['rejected'],

@@ -3,6 +3,7 @@
  * file on disk (annotationFile.ts converts).
  */
 import type { Span } from '../text/span.js';
+import type { Confidences } from './confidence.js';
 
 export type Origin = 'human' | 'accepted' | 'imported';
 export const DOCUMENT_STATUSES = ['new', 'in-progress', 'done', 'needs-review'] as const;
@@ -11,7 +12,8 @@ export type DocumentStatus = (typeof DOCUMENT_STATUSES)[number];
 /** How well an annotation still fits a text that changed since. */
 export type AnchorState = 'exact' | 'moved' | 'ambiguous' | 'lost';
 
-export interface Annotation extends Span {
+/** Its confidences are of the source that it was taken from as it is. */
+export interface Annotation extends Span, Confidences {
   readonly id: string;
   readonly text: string;
   readonly label: string;

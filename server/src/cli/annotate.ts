@@ -28,6 +28,7 @@ export interface AnnotateOptions {
   readonly format: string;
   readonly option?: readonly string[];
   readonly jobs?: number;
+  readonly minimumConfidence?: number;
   readonly fresh?: boolean;
   readonly force?: boolean;
 }
@@ -60,7 +61,9 @@ export async function annotate(
       () => undefined,
     );
   const output = await OutputFolder.open(out, options.force === true, chosen.format.extension);
-  const recognising = await startRecognising(chosen, options.jobs ?? threadsFor(extent), run);
+  const { minimumConfidence, jobs = threadsFor(extent) } = options;
+  const settings = { format: chosen.format.id, options: chosen.options, minimumConfidence };
+  const recognising = await startRecognising(settings, jobs, run);
   try {
     const work = new AnnotateRun({
       ...recognising,
@@ -101,12 +104,7 @@ const describe = (out: string) => ({
 });
 
 /** In this thread, or in as many others. */
-async function startRecognising(
-  { format, options }: ChosenFormat,
-  threads: number,
-  { entry, messages }: Run,
-) {
-  const settings: AnnotateSettings = { format: format.id, options };
+async function startRecognising(settings: AnnotateSettings, threads: number, { entry, messages }: Run) {
   const pool = threads > 1 ? new WorkerPool(threads, { settings, entry }) : undefined;
   const doDocument: (job: AnnotateJob) => Promise<AnnotateResult> = pool
     ? (job) => pool.do(job)

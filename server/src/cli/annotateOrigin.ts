@@ -13,7 +13,9 @@ export async function originsOf(settings: AnnotateSettings, entry: string): Prom
   const program = createHash('sha256').update(VERSION);
   for (const part of [entry, './tagger.bin'])
     program.update(await readBytes(fileURLToPath(new URL(part, entry))).catch(() => Buffer.alloc(0)));
-  const shared = program.update(JSON.stringify([settings.format, settings.options])).digest();
+  const shared = program
+    .update(JSON.stringify([settings.format, settings.options, settings.minimumConfidence]))
+    .digest();
   return ({ name, reading, labels }, text) => {
     const { date, locale, calendar } = reading;
     const given = JSON.stringify([name, date, locale, calendar, labels]);

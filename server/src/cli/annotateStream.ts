@@ -8,9 +8,10 @@ import { CodePointIndex } from '../text/offsets.js';
 import { keepHeapSmall } from './heapGrowth.js';
 import { EXIT_FINDINGS, EXIT_FINE, sayError } from './messages.js';
 import type { Run } from './run.js';
-import { createRecogniser, recogniseFile } from './recognition.js';
+import { createRecogniser, recogniseFile, sureEnough } from './recognition.js';
 
 export interface StreamOptions {
+  readonly minimumConfidence?: number;
   readonly longestLine?: number;
 }
 
@@ -106,15 +107,19 @@ export async function annotateStream(options: StreamOptions, run: Run): Promise<
       const request = parseRequest(line, longest);
       if (!request) continue;
       const points = new CodePointIndex(request.text);
+      const found = recogniseFile(recogniser, request.text, { date: request.dct });
       answer = {
         id: request.id,
-        annotations: recogniseFile(recogniser, request.text, { date: request.dct }).map((annotation) => ({
+        annotations: sureEnough(found, options.minimumConfidence).map((annotation) => ({
           start: points.toCodePoints(annotation.start),
           end: points.toCodePoints(annotation.end),
           text: annotation.text,
           label: annotation.label,
           value: annotation.value,
           canonical: annotation.canonical,
+          confidence: annotation.confidence,
+          labelConfidence: annotation.labelConfidence,
+          borderConfidence: annotation.borderConfidence,
         })),
       };
     } catch (error) {

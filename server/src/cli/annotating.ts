@@ -5,13 +5,15 @@ import type { ExchangeDocument, FormatOptions, OutputFile } from '../formats/for
 import { chooseFormat } from '../formats/registry.js';
 import { projectDocument } from '../formats/projection.js';
 import type { Recogniser } from '../suggestions/recogniser/recogniser.js';
-import { recogniseFile } from './recognition.js';
+import { recogniseFile, sureEnough } from './recognition.js';
 import { readText } from './textFile.js';
 
 /** What all documents of a run share. */
 export interface AnnotateSettings {
   readonly format: string;
   readonly options: FormatOptions;
+  /** What the recogniser is less sure of is left out. */
+  readonly minimumConfidence?: number | undefined;
 }
 
 export interface AnnotateJob {
@@ -45,7 +47,7 @@ export function createAnnotator(
   const writer = format.createWriter({ name: '', labels: [], relationTypes: [] }, options);
   return async ({ path, root, name, reading, labels }) => {
     const text = await readText(path, root);
-    const annotations = recogniseFile(recogniser, text, reading);
+    const annotations = sureEnough(recogniseFile(recogniser, text, reading), settings.minimumConfidence);
     const found: ExchangeDocument = {
       name,
       text,

@@ -3,6 +3,7 @@
  * a typing mistake cost no lexicon.
  */
 import { Command, Option } from 'commander';
+import { isConfidence } from '../annotation/confidence.js';
 import { VERSION } from '../version.js';
 import { BadUse } from './messages.js';
 import type { Run } from './run.js';
@@ -73,6 +74,7 @@ function annotateCommand({ command, given, end }: Making): void {
     .addOption(SHARED.format().default('jsonl'))
     .addOption(SHARED.option())
     .option('-j, --jobs <number>', say('tool.annotate.jobs'), countFrom(1))
+    .option('--minimum-confidence <number>', say('tool.annotate.minimumConfidence'), confidence)
     .option('--fresh', say('tool.annotate.fresh'))
     .addOption(SHARED.force())
     .option('--stdin', say('tool.annotate.stdin'))
@@ -181,6 +183,12 @@ function manualCommand({ command, given, program }: Making): void {
   command('manual', say('tool.manual')).action(async () => {
     await given.print((await import('./manual.js')).manualPage(program));
   });
+}
+
+function confidence(text: string): number {
+  const given = text.trim() === '' ? NaN : Number(text);
+  if (!isConfidence(given)) throw new BadUse(say('tool.noConfidence', { given: text }));
+  return given;
 }
 
 function countFrom(least: number): (text: string) => number {

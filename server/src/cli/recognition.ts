@@ -4,6 +4,7 @@ import { DocumentText } from '../annotation/documentText.js';
 import type { ReadingSettings } from '../languages/readingSettings.js';
 import { loadRecogniser } from '../node/loadRecogniser.js';
 import type { Recogniser } from '../suggestions/recogniser/recogniser.js';
+import { roundedConfidences } from '../annotation/confidence.js';
 import type { Annotation } from '../annotation/model.js';
 
 /** Kept of paragraphs between documents, in UTF-16 units: what corpora repeat is short (menus, notices). */
@@ -30,6 +31,11 @@ export function recogniseFile(recogniser: Recogniser, file: string, reading: Rea
       ...(mention.value !== undefined && { value: mention.value }),
       ...(mention.mod !== undefined && { mod: mention.mod }),
       ...(mention.canonical !== undefined && { canonical: mention.canonical }),
+      ...roundedConfidences(mention),
     };
   });
 }
+
+/** Those that it is at least so sure of, by what is written of it. */
+export const sureEnough = (annotations: readonly Annotation[], minimum = 0): readonly Annotation[] =>
+  minimum === 0 ? annotations : annotations.filter(({ confidence = 1 }) => confidence >= minimum);

@@ -1,5 +1,6 @@
 /** Whether what was read back is what was written: span by span, attribute by attribute. */
 import { message, type Message } from '../messages/message.js';
+import { CONFIDENCE_KEYS } from '../annotation/confidence.js';
 import type { Annotation } from '../annotation/model.js';
 import type { AttributeKey, Carries, ExchangeDocument } from '../formats/format.js';
 import { carryBetween } from './textMatching.js';
@@ -10,7 +11,10 @@ export interface Difference {
   readonly message: Message;
 }
 
-const ATTRIBUTES: readonly AttributeKey[] = ['id', 'value', 'mod', 'canonical', 'note', 'origin', 'extra'];
+const ATTRIBUTES: readonly AttributeKey[] = [
+  ...(['id', 'value', 'mod', 'canonical', 'note', 'origin', 'extra'] as const),
+  ...CONFIDENCE_KEYS,
+];
 
 /** JSON with the keys of objects in order, so that equal values give equal texts. */
 function stable(value: unknown): string {

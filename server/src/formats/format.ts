@@ -3,6 +3,7 @@
  * (projection.ts), so that writing and reading are inverse to each other and can be checked span by span.
  */
 import type { Message, MessageKey } from '../messages/message.js';
+import type { Confidences } from '../annotation/confidence.js';
 import type { Annotation, DocumentStatus, LabelDefinition, Relation } from '../annotation/model.js';
 
 /** A document with one annotator's decisions. Offsets are UTF-16 into `text`. */
@@ -63,7 +64,8 @@ export interface FormatWriter {
 }
 
 /** Attributes of an annotation that a format may or may not have a place for. */
-export type AttributeKey = 'id' | 'value' | 'mod' | 'canonical' | 'note' | 'origin' | 'extra';
+export type AttributeKey =
+  'id' | 'value' | 'mod' | 'canonical' | 'note' | 'origin' | 'extra' | keyof Confidences;
 
 export interface Carries {
   /** The only labels there is a place for; absent: any. */

@@ -6,6 +6,7 @@ import { message } from '../messages/message.js';
 import { sha256 } from '../annotation/documentText.js';
 import { CodePointIndex } from '../text/offsets.js';
 import { readAnnotationLine } from '../annotation/annotationLines.js';
+import { CONFIDENCE_KEYS } from '../annotation/confidence.js';
 import type { Annotation } from '../annotation/model.js';
 import { byPlace } from '../annotation/annotationOrder.js';
 import { textFiles } from './parts/decodedFiles.js';
@@ -41,18 +42,23 @@ function annotationLine(annotation: Annotation, points: CodePointIndex, full: bo
     ['label', label],
     ['value', value],
   ];
-  if (!full) return line([...plain, ['canonical', canonical]]);
+  const confidences = CONFIDENCE_KEYS.flatMap((key) =>
+    annotation[key] === undefined ? [] : [[key, annotation[key]] as const],
+  );
+  const written = new Map<string, unknown>(confidences);
+  if (!full) return line([...plain, ['canonical', canonical], ...confidences]);
   return line([
     ...plain,
     ['mod', mod],
     ['canonical', canonical],
+    ...confidences,
     ['id', id],
     ['origin', origin],
     ['rejected', rejected === true ? true : undefined],
     ['note', note],
     ['prefix', prefix],
     ['suffix', suffix],
-    ...Object.entries(extra ?? {}).filter(([key]) => !KNOWN.has(key)),
+    ...Object.entries(extra ?? {}).filter(([key]) => !KNOWN.has(key) && !written.has(key)),
   ]);
 }
 
@@ -183,8 +189,8 @@ export const jsonl: Format = {
       borders: 'any',
       attributes: new Set(
         full
-          ? (['id', 'value', 'mod', 'canonical', 'note', 'origin', 'extra'] as const)
-          : (['value', 'canonical'] as const),
+          ? (['id', 'value', 'mod', 'canonical', 'note', 'origin', 'extra', ...CONFIDENCE_KEYS] as const)
+          : (['value', 'canonical', ...CONFIDENCE_KEYS] as const),
       ),
       relations: full,
       rejected: full,

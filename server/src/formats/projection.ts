@@ -3,6 +3,7 @@
  * left out or changed is one loss, so that nothing disappears without a word.
  */
 import { message, type Message } from '../messages/message.js';
+import { CONFIDENCE_KEYS, type Confidences } from '../annotation/confidence.js';
 import type { Annotation, Relation } from '../annotation/model.js';
 import { byPlace } from '../annotation/annotationOrder.js';
 import type { AttributeKey, Carries, ExchangeDocument, FormatOptions } from './format.js';
@@ -41,7 +42,7 @@ export interface Projection {
 }
 
 /** Attributes whose loss is reported; ids and origins are bookkeeping. */
-const REPORTED: readonly Exclude<AttributeKey, 'id' | 'origin' | 'extra'>[] = [
+const REPORTED: readonly Exclude<AttributeKey, 'id' | 'origin' | 'extra' | keyof Confidences>[] = [
   'value',
   'mod',
   'canonical',
@@ -198,13 +199,19 @@ function keepAttributes(
   lose: Lose,
 ): Annotation {
   const { id, start, end, text, label, origin, rejected, extra } = annotation;
-  const kept: Record<string, string> = {};
+  const kept: Record<string, string | number> = {};
   for (const key of REPORTED) {
     const value = annotation[key];
     if (value === undefined) continue;
     if (carries.attributes.has(key) && (value !== '' || carries.emptyAttributes !== false))
       kept[key] = clean(value);
     else lose('attribute', message('loss.attribute', { key, value }), annotation);
+  }
+  for (const key of CONFIDENCE_KEYS) {
+    const value = annotation[key];
+    if (value === undefined) continue;
+    if (carries.attributes.has(key)) kept[key] = value;
+    else lose('attribute', message('loss.attribute', { key, value: String(value) }), annotation);
   }
   for (const [key, value] of Object.entries(extra ?? {})) {
     if (!carries.attributes.has('extra'))

@@ -65,7 +65,8 @@ describe('annotation files', () => {
       '{"start": 17, "end": 23, "text": "المغرب", "label": "GPE"}',
     ];
     const file = await read(lines.join('\n'), text);
-    assert.deepEqual(file.annotations[1]?.extra, { confidence: 0.5, nested: { a: [1, null] } });
+    assert.equal(file.annotations[1]?.confidence, 0.5);
+    assert.deepEqual(file.annotations[1]?.extra, { nested: { a: [1, null] } });
     const marrakesh = file.annotations[1]!.id;
     const { set } = decide(setFrom(file), { kind: 'describe', ids: [marrakesh], note: 'مدينة' }, text.editor);
     const after = (await write(set, text, file.layout)).split('\n');
@@ -77,6 +78,7 @@ describe('annotation files', () => {
     assert.equal(changed['note'], 'مدينة');
     assert.equal(changed['id'], marrakesh);
     assert.equal(changed['prefix'], 'زار حموشي ');
+    assert.equal(changed['confidence'], 0.5);
     assert.deepEqual(changed['nested'], { a: [1, null] });
   });
 

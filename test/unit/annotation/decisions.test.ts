@@ -204,6 +204,31 @@ describe('decisions', () => {
     assert.equal(decide(set, decision, TEXT).set, set, 'a second time it has nothing to take in');
   });
 
+  const sure = { confidence: 0.9, labelConfidence: 0.95, borderConfidence: 0.94 };
+  const imports: Decision = {
+    kind: 'import',
+    annotations: [{ id: 'x', ...at('مراكش'), text: 'مراكش', label: 'GPE', origin: 'imported', ...sure }],
+    relations: [],
+  };
+  for (const [what, decision, isKept] of [
+    ['an import', undefined, true],
+    ['a note', { kind: 'describe', ids: ['x'], note: 'مدينة' }, true],
+    ['confirming its place', { kind: 'move', id: 'x', span: at('مراكش') }, true],
+    ['tagging it as what it is', tag('مراكش', 'GPE'), true],
+    ['another label', { kind: 'relabel', ids: ['x'], label: 'ORG' }, false],
+    ['tagging it as something else', tag('مراكش', 'ORG'), false],
+    ['other borders', { kind: 'move', id: 'x', span: at('مراكش ثم') }, false],
+  ] as const satisfies readonly (readonly [string, Decision | undefined, boolean])[])
+    it(`how sure its source was ${isKept ? 'stays' : 'is gone'} after ${what}`, () => {
+      const { confidence, labelConfidence, borderConfidence } = after(
+        ...[imports, decision].filter((one) => one !== undefined),
+      ).set.annotations[0]!;
+      assert.deepEqual(
+        { confidence, labelConfidence, borderConfidence },
+        isKept ? sure : { confidence: undefined, labelConfidence: undefined, borderConfidence: undefined },
+      );
+    });
+
   it('accepting all suggestions takes time in proportion to them', () => {
     const accept = (count: number): number => {
       const text = 'مراكش '.repeat(count);

@@ -56,6 +56,7 @@ function annotationsOf(text: string, idPrefix = 'a'): fc.Arbitrary<Annotation[]>
     value: attribute,
     note: attribute,
     canonical: attribute,
+    confidence: fc.constantFrom(undefined, 0.25, 1),
     rejected: fc.constantFrom(undefined, undefined, true as const),
     origin: fc.constantFrom(undefined, 'human' as const, 'accepted' as const),
   });

@@ -15,6 +15,7 @@ interface Line {
   readonly text: string;
   readonly label: string;
   readonly value?: string;
+  readonly confidence?: number;
 }
 
 async function linesOf(file: string): Promise<Line[]> {
@@ -44,7 +45,11 @@ function tests(): void {
       const order = [...found].sort((a, b) => a.start - b.start || b.end - a.end);
       assert.deepEqual(found, order);
       for (const line of found) {
-        const known = ['start', 'end', 'text', 'label', 'value', 'canonical'];
+        const known = [
+          ...['start', 'end', 'text', 'label', 'value', 'canonical'],
+          ...['confidence', 'labelConfidence', 'borderConfidence'],
+        ];
+        assert.ok(line.confidence! > 0 && line.confidence! <= 1);
         assert.deepEqual(
           Object.keys(line),
           known.filter((key) => key in line),
@@ -164,6 +169,7 @@ function tests(): void {
         ['other labels', 'hawashi.json', '{"labels": [{"name": "DATE", "description": "x"}]}', []],
         ['another calendar', 'hawashi.json', '{"defaultCalendar": "hijri"}', []],
         ['another option of the format', 'x', '', ['--option', 'keys=full']],
+        ['a confidence asked for', 'x', '', ['--minimum-confidence', '0.5']],
       ];
       for (const [what, file, content, argv] of changes)
         it(`makes anew what was made with ${what}`, async () => {
@@ -188,6 +194,20 @@ function tests(): void {
       assert.equal(code, 1);
       assert.match(errors, /documents\.json:1: error: /);
     });
+
+    it('leaves out what it is less sure of than asked, in threads too', async () => {
+      const all = await annotationsIn(ARTICLE);
+      const least = String(Math.max(...all.map(({ confidence }) => confidence!)));
+      const sure = all.filter(({ confidence }) => confidence === Number(least));
+      assert.ok(sure.length < all.length);
+      const folder = await folderOf({ 'a.txt': ARTICLE });
+      const argv = ['annotate', folder, '-o', path.join(folder, 'out'), '--minimum-confidence', least];
+      for (const jobs of ['1', '2']) {
+        const { code, errors } = await tool([...argv, '--fresh', '--jobs', jobs], { entry: import.meta.url });
+        assert.equal(code, 0, errors);
+        assert.deepEqual(await linesOf(path.join(folder, 'out/a.jsonl')), sure);
+      }
+    }).timeout(60_000);
 
     it('does with threads what it does without', async () => {
       const text = ARTICLE.repeat(20);
@@ -214,6 +234,13 @@ function tests(): void {
       ['an option that there is not', ['annotate', '.', '-o', '/tmp/x', '-f', 'conll', '--option', 'size=4']],
       ['a command that there is not', ['annotat']],
       ['a number that is none', ['annotate', '.', '-o', '/tmp/x', '--jobs', 'many']],
+      ...['95', '-0.1', 'high', ''].map(
+        (given) =>
+          [
+            `the confidence «${given}»`,
+            ['annotate', '.', '-o', '/tmp/x', `--minimum-confidence=${given}`],
+          ] as const,
+      ),
     ];
     for (const [what, argv] of badUse)
       it(`exits with 2 on ${what}`, async () => {

@@ -34,6 +34,22 @@ describe('hawashi annotate --stdin', () => {
     assert.deepEqual(second, { id: 'ب', annotations: [] });
   });
 
+  it('says how sure it is, in three digits, and leaves out what is less sure than asked', async () => {
+    const input = JSON.stringify({ text: 'زار وزير الخارجية مدينة مراكش يوم 8 نونبر 2024.' });
+    const of = async (...argv: string[]): Promise<Record<string, unknown>[]> =>
+      ((await answers(input, ...argv)).lines[0] as { annotations: Record<string, unknown>[] }).annotations;
+    const all = await of();
+    const confidences = all.map(({ confidence }) => confidence as number);
+    for (const one of confidences) assert.match(String(one), /^(0(\.\d{1,3})?|1)$/);
+    const highest = Math.max(...confidences);
+    assert.ok(Math.min(...confidences) < highest);
+    assert.deepEqual(
+      await of('--minimum-confidence', String(highest)),
+      all.filter(({ confidence }) => confidence === highest),
+    );
+    assert.deepEqual(await of('--minimum-confidence', '0'), all);
+  });
+
   it('answers lines that are none with an error, and goes on', async () => {
     const input = Buffer.concat([
       Buffer.from('{"id":1\n'),

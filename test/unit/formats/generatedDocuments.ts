@@ -72,6 +72,9 @@ const attributes = fc.record({
   canonical: maybe(fc.constantFrom(...VALUES)),
   note: maybe(fc.constantFrom(...VALUES)),
   origin: maybe(fc.constantFrom('human', 'accepted', 'imported')),
+  confidence: maybe(fc.constantFrom(0, 0.05, 0.876, 1)),
+  labelConfidence: maybe(fc.constant(0.9)),
+  borderConfidence: maybe(fc.constant(0.5)),
   rejected: maybe(fc.constant(true)),
   extra: maybe(
     fc.constantFrom<Record<string, unknown>>(
