@@ -1,6 +1,7 @@
 /** Annotations and relations ↔ the JSON objects of an annotation file. */
 import { message, type Message } from '../messages/message.js';
 import { CONFIDENCE_KEYS, isConfidence } from './confidence.js';
+import type { Attributes } from './attributes.js';
 import { quoteOf } from './context.js';
 import type { DocumentText } from './documentText.js';
 import { defined, sameJson, type JsonObject } from './jsonLines.js';
@@ -47,6 +48,8 @@ const isCount = (value: unknown): value is number =>
 const isText = (value: unknown): value is string => typeof value === 'string';
 const isIds = (value: unknown): boolean =>
   Array.isArray(value) && value.length > 0 && value.every((id) => isText(id) && id !== '');
+const isAttributes = (value: unknown): value is Attributes =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length > 0;
 const wrong = (problem: Message): AnnotationLine => ({ kind: 'wrong', problem });
 
 /** The keys of an object but those that were understood. */
@@ -76,11 +79,18 @@ function relationOf(object: JsonObject): AnnotationLine {
   const { id, type, from, to } = object;
   if (!isText(from) || !isText(to)) return wrong(message('line.relationEnds'));
   if (!isText(type) || type === '') return wrong(message('line.relationType'));
-  const relation = { ...(isText(id) && { id }), type, from, to, ...others(object, OF_RELATION) };
+  const attributes = isAttributes(object['attributes']) ? { attributes: object['attributes'] } : {};
+  const understood = new Set(['id', 'type', 'from', 'to', ...Object.keys(attributes)]);
+  const relation = {
+    ...(isText(id) && { id }),
+    type,
+    from,
+    to,
+    ...attributes,
+    ...others(object, understood),
+  };
   return { kind: 'relation', relation };
 }
-
-const OF_RELATION: ReadonlySet<string> = new Set(['id', 'type', 'from', 'to']);
 
 /** Keys that hold any text. */
 const TEXTS = ['value', 'mod', 'canonical', 'note', 'prefix', 'suffix'] as const;
@@ -102,6 +112,7 @@ function annotationOf(object: JsonObject): AnnotationLine {
   for (const key of CONFIDENCE_KEYS) take(key, isConfidence);
   take('origin', (value) => ORIGINS.includes(value as Origin));
   take('rejected', (value) => value === true);
+  take('attributes', isAttributes);
   take('also', isIds);
   take('anchor', (value) => KEPT_ANCHORS.includes(value as AnchorState));
   const quote = isText(text) && text !== '' ? { text } : {};
@@ -139,7 +150,8 @@ export function annotationToLine(
   before: JsonObject | undefined,
   isRelated: boolean,
 ): JsonObject {
-  const { id, start, end, label, value, mod, canonical, note, origin, rejected, extra } = annotation;
+  const { id, start, end, label, value, mod, canonical, note, attributes, origin, rejected, extra } =
+    annotation;
   const isPlaced = annotation.anchor !== 'ambiguous' && annotation.anchor !== 'lost';
   const { prefix, suffix } = isPlaced ? quoteOf(text.editor, annotation) : annotation;
   const known = {
@@ -155,6 +167,7 @@ export function annotationToLine(
     origin,
     rejected: rejected === true ? true : undefined,
     note,
+    attributes,
     prefix,
     suffix,
     anchor: isPlaced ? undefined : annotation.anchor,
@@ -173,6 +186,7 @@ function unknownKeys(extra: JsonObject | undefined, known: JsonObject): JsonObje
   return Object.fromEntries(Object.entries(extra).filter(([key]) => known[key] === undefined));
 }
 
-export function relationToLine({ id, type, from, to, extra }: Relation): JsonObject {
-  return defined({ id, type, from, to, ...extra });
+export function relationToLine({ id, type, from, to, attributes, extra }: Relation): JsonObject {
+  const known = { id, type, from, to, attributes };
+  return defined({ ...known, ...unknownKeys(extra, known) });
 }

@@ -3,6 +3,8 @@ import type { Annotation } from './model.js';
 
 const FILLED = ['value', 'mod', 'canonical', 'note'] as const;
 
+type Fields = Readonly<Record<string, unknown>>;
+
 export interface Completion {
   /** Ours with what it lacked; the same object where it lacked nothing. */
   readonly annotation: Annotation;
@@ -12,7 +14,6 @@ export interface Completion {
 
 export function completed(ours: Annotation, theirs: Annotation): Completion {
   const added: Record<string, unknown> = {};
-  const extra: Record<string, unknown> = {};
   const differing: { key: string; ours: unknown; theirs: unknown }[] = [];
   const weigh = (key: string, own: unknown, other: unknown, into: Record<string, unknown>): void => {
     if (other === undefined || other === '') return;
@@ -21,9 +22,14 @@ export function completed(ours: Annotation, theirs: Annotation): Completion {
       differing.push({ key, ours: own, theirs: other });
   };
   for (const key of FILLED) weigh(key, ours[key], theirs[key], added);
-  for (const [key, value] of Object.entries(theirs.extra ?? {}))
-    weigh(key, ours.extra && Object.hasOwn(ours.extra, key) ? ours.extra[key] : undefined, value, extra);
-  const fills = Object.keys(added).length + Object.keys(extra).length > 0;
-  const all = Object.keys(extra).length > 0 ? { extra: { ...ours.extra, ...extra } } : {};
-  return { annotation: fills ? { ...ours, ...added, ...all } : ours, differing };
+  const weighAll = (own: Fields = {}, other: Fields = {}): Fields | undefined => {
+    const filled: Record<string, unknown> = {};
+    for (const [key, value] of Object.entries(other))
+      weigh(key, Object.hasOwn(own, key) ? own[key] : undefined, value, filled);
+    return Object.keys(filled).length > 0 ? { ...own, ...filled } : undefined;
+  };
+  const attributes = weighAll(ours.attributes, theirs.attributes);
+  const extra = weighAll(ours.extra, theirs.extra);
+  const all = { ...added, ...(attributes && { attributes }), ...(extra && { extra }) };
+  return { annotation: Object.keys(all).length > 0 ? { ...ours, ...all } : ours, differing };
 }

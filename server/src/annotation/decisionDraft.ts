@@ -5,6 +5,7 @@
 import { NUMBER_LABELS, TIME_LABELS } from '../languages/mention.js';
 import { message, sameMessage, type Message } from '../messages/message.js';
 import type { Span } from '../text/span.js';
+import { sameAttributes, type Attributes } from './attributes.js';
 import { inOrder } from './annotationOrder.js';
 import { AnnotationPlaces } from './annotationPlaces.js';
 import { completed } from './completing.js';
@@ -20,6 +21,7 @@ export interface ProposedSpan extends Span {
   readonly mod?: string;
   readonly canonical?: string;
   readonly note?: string;
+  readonly attributes?: Attributes;
 }
 
 export interface Outcome {
@@ -130,12 +132,13 @@ export class DecisionDraft {
   }
 
   place(suggestion: ProposedSpan, origin: Origin, label = suggestion.label): void {
-    const { start, end, value, mod, canonical, note } = suggestion;
+    const { start, end, value, mod, canonical, note, attributes: described } = suggestion;
     const given = {
       ...(value !== undefined && { value }),
       ...(mod !== undefined && { mod }),
       ...(canonical !== undefined && { canonical }),
       ...(note !== undefined && { note }),
+      ...(described !== undefined && { attributes: described }),
     };
     const there = this.at(suggestion, false, label) ?? this.at(suggestion, false);
     if (there) {
@@ -143,7 +146,8 @@ export class DecisionDraft {
       const said = there.label === label ? there : withoutConfidences(there);
       const attributes = kindOf(there.label) === kindOf(label) ? said : withoutValue(said);
       const { anchor: _, ...next } = { ...attributes, ...given, label };
-      return this.put(next);
+      const all = { ...described, ...there.attributes };
+      return this.put(described ? { ...next, attributes: all } : next);
     }
     const obstacle = this.obstacle(suggestion);
     if (obstacle !== undefined) return this.refuse(obstacle);
@@ -178,16 +182,29 @@ export class DecisionDraft {
     if (!there) this.put({ ...annotation, rejected: true });
   }
 
-  relabel(id: string, label: string): void {
+  relabel(id: string, label: string, attributes?: Attributes): void {
     const annotation = this.get(id);
     if (!annotation || annotation.label === label) return;
     const there = this.at(annotation, annotation.rejected === true, label);
     if (there) return this.refuse(message('decision.annotatedAlready', { text: there.text, label }));
     const kept = kindOf(annotation.label) === kindOf(label) ? annotation : withoutValue(annotation);
-    this.put({ ...withoutConfidences(kept), label });
+    const all = attributes && { attributes: { ...attributes, ...kept.attributes } };
+    this.put({ ...withoutConfidences(kept), label, ...all });
   }
 
-  relate(type: string, from: string, to: string): void {
+  /** Undefined where no relation has the id. */
+  relation(id: string): Relation | undefined {
+    return this.relations.get(id);
+  }
+
+  putRelation(relation: Relation): void {
+    this.touched.add(relation.id);
+    if (sameAttributes(this.relations.get(relation.id)?.attributes, relation.attributes)) return;
+    this.relations.set(relation.id, relation);
+    this.change();
+  }
+
+  relate({ type, from, to, attributes }: Omit<Relation, 'id' | 'extra'>): void {
     if (!this.get(from) || !this.get(to)) return;
     if (from === to) return this.refuse(message('relation.needsTwo'));
     for (const relation of this.relations.values()) {
@@ -196,7 +213,7 @@ export class DecisionDraft {
       return this.refuse(message('relation.thereAlready'));
     }
     const id = this.makeId();
-    this.relations.set(id, { id, type, from, to });
+    this.relations.set(id, { id, type, from, to, ...(attributes && { attributes }) });
     this.touched.add(id);
     this.change();
   }

@@ -1,5 +1,6 @@
 /** What one decision of an annotator makes of an annotation set: a pure function. */
 import { message } from '../messages/message.js';
+import { changedAttributes, type AttributeChanges, type Attributes } from './attributes.js';
 import type { Span } from '../text/span.js';
 import { DecisionDraft, type Outcome, type ProposedSpan } from './decisionDraft.js';
 import type { Annotation, AnnotationSet, DocumentStatus, Origin, Relation } from './model.js';
@@ -15,6 +16,7 @@ export type Decision =
       readonly value?: string;
       readonly mod?: string;
       readonly canonical?: string;
+      readonly attributes?: Attributes;
       readonly origin?: Origin;
     }
   /** Accepts suggestions, with another label where one is given. */
@@ -27,11 +29,17 @@ export type Decision =
     }
   /** Takes annotations (or rejections) away, and the relations that they were part of. */
   | { readonly kind: 'remove'; readonly ids: readonly string[] }
-  | { readonly kind: 'relabel'; readonly ids: readonly string[]; readonly label: string }
+  /** `attributes` are given to annotations that lack them. */
+  | {
+      readonly kind: 'relabel';
+      readonly ids: readonly string[];
+      readonly label: string;
+      readonly attributes?: Attributes;
+    }
   | { readonly kind: 'move'; readonly id: string; readonly span: Span }
   /** Says that moved or ambiguous annotations stand where they belong. */
   | { readonly kind: 'confirm'; readonly ids: readonly string[] }
-  /** `null` and what is blank take an attribute away; absent leaves it. */
+  /** Says something of annotations, and, in attributes, of relations. `null` and what is blank take it away; absent leaves it. */
   | {
       readonly kind: 'describe';
       readonly ids: readonly string[];
@@ -39,6 +47,7 @@ export type Decision =
       readonly mod?: string | null;
       readonly note?: string | null;
       readonly canonical?: string | null;
+      readonly attributes?: AttributeChanges;
     }
   /**
    * Takes in annotations and relations from elsewhere as they are, but for those that the place has or cannot have; one
@@ -49,7 +58,13 @@ export type Decision =
       readonly annotations: readonly Annotation[];
       readonly relations: readonly Relation[];
     }
-  | { readonly kind: 'relate'; readonly type: string; readonly from: string; readonly to: string }
+  | {
+      readonly kind: 'relate';
+      readonly type: string;
+      readonly from: string;
+      readonly to: string;
+      readonly attributes?: Attributes;
+    }
   | { readonly kind: 'unrelate'; readonly id: string }
   | { readonly kind: 'status'; readonly status: DocumentStatus };
 
@@ -59,16 +74,26 @@ export function newId(): string {
   return Array.from(bytes, (byte) => (byte % 36).toString(36)).join('');
 }
 
-type Attributes = Extract<Decision, { kind: 'describe' }>;
+type Description = Extract<Decision, { kind: 'describe' }>;
 
-function describe(annotation: Annotation, decision: Attributes): Annotation {
-  const next: Record<string, unknown> = { ...annotation };
+function describe(annotation: Annotation, decision: Description): Annotation {
+  const next: Record<string, unknown> = { ...withAttributes(annotation, decision) };
   for (const key of ['value', 'mod', 'note', 'canonical'] as const) {
     const given = decision[key];
     if (given === null || given?.trim() === '') delete next[key];
     else if (given !== undefined) next[key] = given;
   }
   return next as unknown as Annotation;
+}
+
+function withAttributes<T extends { readonly attributes?: Attributes }>(
+  described: T,
+  { attributes: changes }: Description,
+): T {
+  if (!changes) return { ...described };
+  const { attributes: before, ...rest } = described;
+  const attributes = changedAttributes(before, changes);
+  return { ...rest, ...(attributes && { attributes }) } as T;
 }
 
 /** Carries out one decision. `text` is the editor's; `makeId` gives ids that no annotation has. */
@@ -95,7 +120,7 @@ export function decide(
       for (const id of decision.ids) if (draft.get(id)) draft.remove(id);
       break;
     case 'relabel':
-      for (const id of decision.ids) draft.relabel(id, decision.label);
+      for (const id of decision.ids) draft.relabel(id, decision.label, decision.attributes);
       break;
     case 'move':
       draft.move(decision.id, decision.span);
@@ -109,7 +134,9 @@ export function decide(
       break;
     case 'describe':
       for (const id of decision.ids) {
-        const annotation = draft.get(id);
+        const relation = draft.relation(id);
+        const annotation = relation ? undefined : draft.get(id);
+        if (relation) draft.putRelation(withAttributes(relation, decision));
         if (annotation) draft.put(describe(annotation, decision));
       }
       break;
@@ -117,7 +144,7 @@ export function decide(
       draft.takeIn(decision.annotations, decision.relations);
       break;
     case 'relate':
-      draft.relate(decision.type, decision.from, decision.to);
+      draft.relate(decision);
       break;
     case 'unrelate':
       draft.unrelate(decision.id);

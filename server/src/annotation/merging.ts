@@ -2,6 +2,7 @@
  * Three-way merging by id: what two sides made of a common base. Nothing that a side added or changed is lost;
  * only what one side removed and the other left alone goes.
  */
+import { mergeAttributes, sameAttributes } from './attributes.js';
 import { inOrder } from './annotationOrder.js';
 import { CONFIDENCE_KEYS } from './confidence.js';
 import type { Annotation, AnnotationSet, Relation } from './model.js';
@@ -39,13 +40,34 @@ function sameGroup(
 /** Whether two annotations say the same; context and anchor state aside. */
 export function sameAnnotation(a: Annotation | undefined, b: Annotation | undefined): boolean {
   if (a === b) return true;
-  return a !== undefined && b !== undefined && GROUPS.every((group) => sameGroup(group, a, b));
+  if (a === undefined || b === undefined || !sameAttributes(a.attributes, b.attributes)) return false;
+  return GROUPS.every((group) => sameGroup(group, a, b));
 }
 
 export function sameRelation(a: Relation | undefined, b: Relation | undefined): boolean {
   if (a === b) return true;
   if (a === undefined || b === undefined) return false;
-  return a.type === b.type && a.from === b.from && a.to === b.to && sameValue(a.extra, b.extra);
+  return sameEnds(a, b) && sameValue(a.extra, b.extra) && sameAttributes(a.attributes, b.attributes);
+}
+
+const sameEnds = (a: Relation, b: Relation): boolean =>
+  a.type === b.type && a.from === b.from && a.to === b.to;
+
+/** Ours where we changed something, theirs elsewhere, attribute by attribute; one of the objects given where it says just that. */
+function mergeRelation(base: Relation | undefined, ours: Relation, theirs: Relation): Relation {
+  const { type, from, to } = base && sameEnds(base, ours) ? theirs : ours;
+  const extra = sameValue(base?.extra, ours.extra) ? theirs.extra : ours.extra;
+  const attributes = mergeAttributes(base?.attributes, ours.attributes, theirs.attributes);
+  const merged: Relation = {
+    id: theirs.id,
+    type,
+    from,
+    to,
+    ...(attributes && { attributes }),
+    ...(extra && { extra }),
+  };
+  if (sameRelation(merged, theirs)) return theirs;
+  return sameRelation(merged, ours) ? ours : merged;
 }
 
 /** Ours where we changed something, theirs elsewhere; one of the objects given where it says just that. */
@@ -55,6 +77,8 @@ function mergeAnnotation(base: Partial<Annotation>, ours: Annotation, theirs: An
     const side = sameGroup(group, ours, base) ? theirs : ours;
     for (const key of group) if (side[key] !== undefined) merged[key] = side[key];
   }
+  const attributes = mergeAttributes(base.attributes, ours.attributes, theirs.attributes);
+  if (attributes) merged.attributes = attributes;
   const result = merged as unknown as Annotation;
   if (sameAnnotation(result, theirs)) return theirs;
   return result.id === ours.id && sameAnnotation(result, ours) ? ours : result;
@@ -174,7 +198,7 @@ export function mergeSets(base: AnnotationSet, ours: AnnotationSet, theirs: Anno
     byId(ours.relations),
     byId(theirs.relations),
     sameRelation,
-    (before, mine, other) => (sameRelation(before, mine) || sameRelation(mine, other) ? other : mine),
+    mergeRelation,
   );
   for (const [id, relation] of relations) {
     const [start, end] = [union.leaderOf(relation.from), union.leaderOf(relation.to)];

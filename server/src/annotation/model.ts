@@ -4,6 +4,7 @@
  */
 import type { Span } from '../text/span.js';
 import type { Confidences } from './confidence.js';
+import type { Attributes } from './attributes.js';
 
 export type Origin = 'human' | 'accepted' | 'imported';
 export const DOCUMENT_STATUSES = ['new', 'in-progress', 'done', 'needs-review'] as const;
@@ -21,6 +22,7 @@ export interface Annotation extends Span, Confidences {
   readonly mod?: string;
   readonly canonical?: string;
   readonly note?: string;
+  readonly attributes?: Attributes;
   readonly origin?: Origin;
   /** A mention that the annotator refused: it is not suggested again. */
   readonly rejected?: boolean;
@@ -40,6 +42,7 @@ export interface Relation {
   readonly type: string;
   readonly from: string;
   readonly to: string;
+  readonly attributes?: Attributes;
   readonly extra?: Readonly<Record<string, unknown>>;
 }
 

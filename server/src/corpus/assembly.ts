@@ -40,6 +40,7 @@ export function assembleSnapshot(parts: SnapshotParts): Snapshot {
     status: set.status,
     annotator: set.annotator,
     relationTypes: corpus.settings.relations,
+    attributeDefinitions: corpus.settings.attributes,
     labels: corpus.settings.labels,
     proposed,
     ...(corpus.isFolder && { corpus: { root: corpus.root, document: name } }),

@@ -1,12 +1,14 @@
 /** The corpus file, `hawashi.json`: what a corpus says about itself. What it leaves out or gets wrong is default. */
-import type { Node } from 'jsonc-parser';
-import { message, type Message } from '../messages/message.js';
+import type { AttributeDefinition } from '../annotation/attributes.js';
+import { message } from '../messages/message.js';
 import type { FileProblem } from '../annotation/fileProblem.js';
+import { distinct, list, object, pattern, text, type Reader } from './fileReaders.js';
 import { isGlob } from './globs.js';
-import { parseJsonFile, propertiesOf, type JsonFile } from './jsonFile.js';
+import { parseJsonFile } from './jsonFile.js';
 import type { Calendar } from '../languages/readingSettings.js';
-import { completeLabels, DEFAULT_LABELS, LABEL_NAME } from '../annotation/labels.js';
+import { completeLabels, DEFAULT_LABELS } from '../annotation/labels.js';
 import type { LabelDefinition, RelationType } from '../annotation/model.js';
+import { attribute, checkUses, label, relation } from './scheme.js';
 
 export const CORPUS_FILE = 'hawashi.json';
 
@@ -23,6 +25,8 @@ export interface CorpusSettings {
   readonly annotations: string;
   readonly labels: readonly LabelDefinition[];
   readonly relations: readonly RelationType[];
+  /** What is said of annotations and relations beside their label, in the order in which it is shown. */
+  readonly attributes: readonly AttributeDefinition[];
   /** Calendar of dates that do not name theirs. */
   readonly defaultCalendar: Calendar;
   /** BCP 47 tag of the texts' language and region: chooses the language pack, and the order of numeric dates. */
@@ -35,37 +39,10 @@ export const DEFAULT_SETTINGS: CorpusSettings = {
   annotations: 'annotations',
   labels: DEFAULT_LABELS,
   relations: [],
+  attributes: [],
   defaultCalendar: 'gregorian',
   locale: 'ar',
 };
-
-/** Reads one property; undefined (and a report) where it is not what it should be. */
-type Reader<T> = (node: Node, file: JsonFile) => T | undefined;
-
-const text: Reader<string> = (node, file) => {
-  if (typeof node.value === 'string' && node.value.trim() !== '') return node.value;
-  file.report(node, message('corpus.text'));
-  return undefined;
-};
-
-const list =
-  <T>(item: Reader<T>): Reader<readonly T[]> =>
-  (node, file) => {
-    if (node.type !== 'array') {
-      file.report(node, message('corpus.list'));
-      return undefined;
-    }
-    return (node.children ?? []).flatMap((child) => item(child, file) ?? []);
-  };
-
-const pattern =
-  (regex: RegExp, advice: Message): Reader<string> =>
-  (node, file) => {
-    const value = text(node, file);
-    if (value === undefined || regex.test(value)) return value;
-    file.report(node, advice);
-    return undefined;
-  };
 
 /** A path that stays below the corpus folder. */
 const folder: Reader<string> = (node, file) => {
@@ -83,9 +60,6 @@ const folder: Reader<string> = (node, file) => {
   return undefined;
 };
 
-const name = pattern(LABEL_NAME, message('corpus.name'));
-const color = pattern(/^#([0-9a-f]{3}|[0-9a-f]{6})$/i, message('corpus.colour'));
-const key = pattern(/^[a-wyz1-9]$/, message('corpus.key'));
 const locale = pattern(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, message('corpus.locale'));
 
 const calendar: Reader<Calendar> = (node, file) => {
@@ -94,89 +68,6 @@ const calendar: Reader<Calendar> = (node, file) => {
     file.report(node, message('corpus.calendar', { known: CALENDARS.map((known) => `"${known}"`) }));
   return found;
 };
-
-type Readers<T> = { readonly [K in keyof T]-?: Reader<NonNullable<T[K]>> };
-
-/** The properties of an object that have readers; others are reported, and passed over. */
-function object<T>(node: Node, file: JsonFile, readers: Readers<T>): Partial<T> {
-  const found: Partial<T> = {};
-  const seen = new Set<string>();
-  for (const { name: property, key: at, value } of propertiesOf(node)) {
-    const reader = Object.hasOwn(readers, property) ? readers[property as keyof T] : undefined;
-    if (seen.has(property)) file.report(at, message('corpus.propertyTwice', { property }), 'warning');
-    seen.add(property);
-    if (reader && value) {
-      const read = reader(value, file);
-      if (read !== undefined) found[property as keyof T] = read;
-    } else if (property !== '$schema') {
-      const known = Object.keys(readers);
-      file.report(at, message('corpus.propertyUnknown', { property, known }), 'warning');
-    }
-  }
-  return found;
-}
-
-function isObject(node: Node, file: JsonFile): boolean {
-  if (node.type === 'object') return true;
-  file.report(node, message('corpus.object'));
-  return false;
-}
-
-const label: Reader<LabelDefinition> = (node, file) => {
-  // A label of the guidelines may be named alone.
-  if (node.type === 'string') {
-    const known = name(node, file);
-    return known === undefined ? undefined : { name: known };
-  }
-  if (!isObject(node, file)) return undefined;
-  const read = object<LabelDefinition>(node, file, { name, description: text, color, key });
-  if (read.name === undefined) file.report(node, message('corpus.labelName'));
-  return read.name === undefined ? undefined : { ...read, name: read.name };
-};
-
-const relation: Reader<RelationType> = (node, file) => {
-  if (node.type === 'string') {
-    const known = name(node, file);
-    return known === undefined ? undefined : { name: known };
-  }
-  if (!isObject(node, file)) return undefined;
-  const read = object<RelationType>(node, file, {
-    name,
-    description: text,
-    from: list(name),
-    to: list(name),
-  });
-  if (read.name === undefined) file.report(node, message('corpus.relationName'));
-  return read.name === undefined ? undefined : { ...read, name: read.name };
-};
-
-/** A list whose items have names of their own (and keys, where they have any); later ones that repeat are left out. */
-function distinct<T extends { readonly name: string; readonly key?: string }>(
-  item: Reader<T>,
-): Reader<readonly T[]> {
-  return (node, file) => {
-    const names = new Set<string>();
-    const keys = new Map<string, string>();
-    const unique: Reader<T> = (child) => {
-      const read = item(child, file);
-      if (!read) return undefined;
-      if (names.has(read.name)) {
-        file.report(child, message('corpus.nameTwice', { name: read.name }));
-        return undefined;
-      }
-      names.add(read.name);
-      const other = read.key === undefined ? undefined : keys.get(read.key);
-      if (read.key !== undefined && other !== undefined) {
-        file.report(child, message('corpus.keyTaken', { key: read.key, other, name: read.name }));
-        const { key: _, ...rest } = read;
-        return rest as T;
-      }
-      if (read.key !== undefined) keys.set(read.key, read.name);
-      return read;
-    };
-    return list(unique)(node, file);
-  };
-}
 
 /** With each star in a name there are more ways to try: three take milliseconds, eight take days. */
 const MOST_STARS = 3;
@@ -212,26 +103,12 @@ export function parseCorpusFile(
     annotations: folder,
     labels: distinct(label),
     relations: distinct(relation),
+    attributes: distinct(attribute),
     defaultCalendar: calendar,
     locale,
   });
   const labels = read.labels && read.labels.length > 0 ? completeLabels(read.labels) : DEFAULT_LABELS;
-  checkRelations(file, read.relations ?? [], labels);
+  checkUses(file, labels, read);
   const settings = { ...DEFAULT_SETTINGS, ...read, labels };
   return { settings, problems: file.problems };
-}
-
-function checkRelations(
-  file: JsonFile,
-  relations: readonly RelationType[],
-  labels: readonly LabelDefinition[],
-): void {
-  const names = new Set(labels.map(({ name: known }) => known));
-  const at = propertiesOf(file.root).find((property) => property.name === 'relations')?.value ?? 0;
-  for (const { name: type, from = [], to = [] } of relations) {
-    for (const used of [...from, ...to]) {
-      if (!names.has(used))
-        file.report(at, message('corpus.relationLabel', { type, label: used }), 'warning');
-    }
-  }
 }

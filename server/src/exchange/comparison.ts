@@ -12,7 +12,7 @@ export interface Difference {
 }
 
 const ATTRIBUTES: readonly AttributeKey[] = [
-  ...(['id', 'value', 'mod', 'canonical', 'note', 'origin', 'extra'] as const),
+  ...(['id', 'value', 'mod', 'canonical', 'note', 'attributes', 'origin', 'extra'] as const),
   ...CONFIDENCE_KEYS,
 ];
 
@@ -63,12 +63,15 @@ function describeAll(document: ExchangeDocument, carries: Carries): Message[] {
 const NONE = '—';
 
 function describeRelations(document: ExchangeDocument, carries: Carries): Message[] {
-  const ends = new Map(
+  const endOf = new Map(
     document.annotations.map((annotation) => [annotation.id, describe(annotation, carries)]),
   );
-  return document.relations.map(({ type, from, to }) =>
-    message('difference.relation', { type, from: ends.get(from) ?? from, to: ends.get(to) ?? to }),
-  );
+  return document.relations.map(({ type, from, to, attributes }) => {
+    const ends = { from: endOf.get(from) ?? from, to: endOf.get(to) ?? to };
+    if (!attributes || !carries.attributes.has('attributes'))
+      return message('difference.relation', { type, ...ends });
+    return message('difference.relationWith', { type, ...ends, attributes: stable(attributes) });
+  });
 }
 
 /** Differences between a document as it was to be written (projected) and as it was read back. */

@@ -63,9 +63,12 @@ export interface FormatWriter {
   end(): readonly OutputFile[];
 }
 
-/** Attributes of an annotation that a format may or may not have a place for. */
+/**
+ * What is said of an annotation beside its span and label, that a format may or may not have a place for; `attributes`:
+ * those that a corpus defines, of relations too where these are carried.
+ */
 export type AttributeKey =
-  'id' | 'value' | 'mod' | 'canonical' | 'note' | 'origin' | 'extra' | keyof Confidences;
+  'id' | 'value' | 'mod' | 'canonical' | 'note' | 'attributes' | 'origin' | 'extra' | keyof Confidences;
 
 export interface Carries {
   /** The only labels there is a place for; absent: any. */

@@ -20,7 +20,7 @@ const EXTENSION = '.jsonl';
 const KNOWN = new Set(
   'start end text label value mod canonical note origin rejected id prefix suffix anchor'.split(' '),
 );
-const KNOWN_OF_RELATION = new Set(['id', 'type', 'from', 'to']);
+const KNOWN_OF_RELATION = new Set(['id', 'type', 'from', 'to', 'attributes']);
 
 /** A JSON object with a space after colons and commas, as the gold files have it. */
 function line(entries: readonly (readonly [string, unknown])[]): string {
@@ -31,8 +31,8 @@ function line(entries: readonly (readonly [string, unknown])[]): string {
 }
 
 function annotationLine(annotation: Annotation, points: CodePointIndex, full: boolean): string {
-  const { id, text, label, value, mod, canonical, note, origin, rejected, prefix, suffix, extra } =
-    annotation;
+  const { id, text, label, value, mod, canonical, note, attributes, origin, rejected } = annotation;
+  const { prefix, suffix, extra } = annotation;
   const start = points.toCodePoints(annotation.start);
   const end = points.toCodePoints(annotation.end);
   const plain: (readonly [string, unknown])[] = [
@@ -56,6 +56,7 @@ function annotationLine(annotation: Annotation, points: CodePointIndex, full: bo
     ['origin', origin],
     ['rejected', rejected === true ? true : undefined],
     ['note', note],
+    ['attributes', attributes],
     ['prefix', prefix],
     ['suffix', suffix],
     ...Object.entries(extra ?? {}).filter(([key]) => !KNOWN.has(key) && !written.has(key)),
@@ -75,12 +76,13 @@ function write(document: ExchangeDocument, full: boolean): OutputFile {
     : '';
   for (const annotation of [...document.annotations].sort(byPlace))
     content += annotationLine(annotation, points, full);
-  for (const { id, type, from, to, extra } of document.relations)
+  for (const { id, type, from, to, attributes, extra } of document.relations)
     content += line([
       ['id', id],
       ['type', type],
       ['from', from],
       ['to', to],
+      ['attributes', attributes],
       ...Object.entries(extra ?? {}).filter(([key]) => !KNOWN_OF_RELATION.has(key)),
     ]);
   return { path: document.name + EXTENSION, content };
@@ -189,7 +191,10 @@ export const jsonl: Format = {
       borders: 'any',
       attributes: new Set(
         full
-          ? (['id', 'value', 'mod', 'canonical', 'note', 'origin', 'extra', ...CONFIDENCE_KEYS] as const)
+          ? ([
+              ...(['id', 'value', 'mod', 'canonical', 'note', 'attributes', 'origin', 'extra'] as const),
+              ...CONFIDENCE_KEYS,
+            ] as const)
           : (['value', 'canonical', ...CONFIDENCE_KEYS] as const),
       ),
       relations: full,

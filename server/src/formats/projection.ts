@@ -4,6 +4,7 @@
  */
 import { message, type Message } from '../messages/message.js';
 import { CONFIDENCE_KEYS, type Confidences } from '../annotation/confidence.js';
+import type { Attributes } from '../annotation/attributes.js';
 import type { Annotation, Relation } from '../annotation/model.js';
 import { byPlace } from '../annotation/annotationOrder.js';
 import type { AttributeKey, Carries, ExchangeDocument, FormatOptions } from './format.js';
@@ -42,12 +43,10 @@ export interface Projection {
 }
 
 /** Attributes whose loss is reported; ids and origins are bookkeeping. */
-const REPORTED: readonly Exclude<AttributeKey, 'id' | 'origin' | 'extra' | keyof Confidences>[] = [
-  'value',
-  'mod',
-  'canonical',
-  'note',
-];
+const REPORTED: readonly Exclude<
+  AttributeKey,
+  'id' | 'attributes' | 'origin' | 'extra' | keyof Confidences
+>[] = ['value', 'mod', 'canonical', 'note'];
 
 /** Options that formats with a choice share: which of overlapping annotations stay (`overlap`). */
 export function projectDocument(
@@ -138,9 +137,12 @@ function projectRelations(
 ): Relation[] {
   const kept = new Set(annotations.map((annotation) => annotation.id));
   const relations: Relation[] = [];
-  for (const { id, type, from, to } of all) {
+  for (const { id, type, from, to, attributes } of all) {
     if (carries.relations && kept.has(from) && kept.has(to)) {
-      relations.push({ id, type: clean(type), from, to });
+      const said = keptAttributes(attributes, carries, clean, (key, value) =>
+        lose('attribute', message('loss.relationAttribute', { type, from, to, key, value })),
+      );
+      relations.push({ id, type: clean(type), from, to, ...said });
     } else {
       const key = carries.relations ? 'loss.relationEnd' : 'loss.relation';
       lose('relation', message(key, { type, from, to }));
@@ -213,6 +215,9 @@ function keepAttributes(
     if (carries.attributes.has(key)) kept[key] = value;
     else lose('attribute', message('loss.attribute', { key, value: String(value) }), annotation);
   }
+  const said = keptAttributes(annotation.attributes, carries, clean, (key, value) =>
+    lose('attribute', message('loss.attribute', { key, value }), annotation),
+  );
   for (const [key, value] of Object.entries(extra ?? {})) {
     if (!carries.attributes.has('extra'))
       lose('attribute', message('loss.attribute', { key, value: JSON.stringify(value) }), annotation);
@@ -224,10 +229,26 @@ function keepAttributes(
     text,
     label: clean(label),
     ...kept,
+    ...said,
     ...(rejected === true && { rejected }),
     ...(origin !== undefined && carries.attributes.has('origin') && { origin }),
     ...(extra !== undefined && carries.attributes.has('extra') && { extra }),
   };
+}
+
+/** The attributes that a corpus defines, where there is a place for them; otherwise each is lost. */
+function keptAttributes(
+  attributes: Attributes = {},
+  carries: Carries,
+  clean: (text: string) => string,
+  lose: (key: string, value: string) => void,
+): { readonly attributes?: Attributes } {
+  const all = Object.entries(attributes);
+  if (all.length === 0) return {};
+  if (carries.attributes.has('attributes'))
+    return { attributes: JSON.parse(clean(JSON.stringify(attributes))) as Attributes };
+  for (const [key, value] of all) lose(key, typeof value === 'string' ? value : JSON.stringify(value));
+  return {};
 }
 
 /** Replaces what cannot be written, one unit by one, so that offsets hold. */

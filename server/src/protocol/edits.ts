@@ -8,6 +8,10 @@ const IdsSchema = list(v.string());
 /** `null` takes an attribute away; absent leaves it. */
 const AttributeSchema = v.optional(v.nullable(v.string()));
 
+const AttributeValueSchema = v.union([v.string(), v.number(), v.boolean(), list(v.string())]);
+/** By name; `null` takes one away. */
+const AttributesSchema = v.optional(v.record(v.string(), v.nullable(AttributeValueSchema)));
+
 /** Tags a range; the server snaps it to the guidelines' boundaries unless `exact`. */
 const TagSchema = record({
   kind: v.literal('tag'),
@@ -46,12 +50,14 @@ const MoveSchema = record({
   range: RangeSchema,
   exact: v.optional(v.boolean()),
 });
+/** Says something of an annotation, or, in attributes, of a relation; of a suggestion, which is accepted by it. */
 const DescribeSchema = record({
   kind: v.literal('describe'),
   id: v.string(),
   value: AttributeSchema,
   note: AttributeSchema,
   canonical: AttributeSchema,
+  attributes: AttributesSchema,
   /** In place of `canonical`: an entity by its name, or id, as somebody typed it; what the corpus does not know is made. */
   entity: v.optional(v.string()),
 });

@@ -1,3 +1,4 @@
+import type { Attributes } from '../annotation/attributes.js';
 import type { AnchorState, Origin } from '../annotation/model.js';
 import type { Range } from './positions.js';
 
@@ -25,6 +26,8 @@ export interface Item {
   /** Who suggests it, the surest first; absent where it is the recogniser alone. */
   readonly sources?: readonly string[];
   readonly note?: string;
+  /** By name, as the corpus' definitions have them; others too, where they are there. */
+  readonly attributes?: Attributes;
   readonly origin?: Origin;
   readonly anchor?: AnchorState;
   /** Where an annotation is ambiguous or lost: what stood before and after it. */

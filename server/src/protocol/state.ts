@@ -1,3 +1,4 @@
+import type { AttributeDefinition } from '../annotation/attributes.js';
 import type { DocumentStatus, LabelDefinition, Relation, RelationType } from '../annotation/model.js';
 import type { Item } from './items.js';
 import type { Range } from './positions.js';
@@ -41,6 +42,7 @@ export interface DocumentState {
   readonly relations: readonly Relation[];
   readonly labels: readonly LabelDefinition[];
   readonly relationTypes: readonly RelationType[];
+  readonly attributeDefinitions: readonly AttributeDefinition[];
   /** Paragraph and boilerplate structure, as line ranges. */
   readonly boilerplate: readonly Range[];
   readonly titles: readonly Range[];

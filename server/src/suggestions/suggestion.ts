@@ -1,4 +1,5 @@
 /** What is proposed to an annotator, whoever proposes it. Plain data, in UTF-16 offsets into the document. */
+import type { Attributes } from '../annotation/attributes.js';
 import type { Mention } from '../languages/mention.js';
 import type { Span } from '../text/span.js';
 
@@ -10,6 +11,8 @@ export interface Suggestion extends Omit<Mention, 'label'> {
   readonly alsoFrom?: readonly string[];
   /** A label of the corpus' label set. */
   readonly label: string;
+  /** What a source says beside it, in attributes of the corpus. */
+  readonly attributes?: Attributes;
 }
 
 /** Everybody who proposes it, the surest first. */

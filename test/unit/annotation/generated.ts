@@ -37,6 +37,15 @@ const documentText = fileText.map((file) => DocumentText.ofFile(file));
 const LABELS = ['PERS', 'ORG', 'GPE', 'DATE'];
 const attribute = fc.constantFrom(undefined, 'a', 'ملاحظة "1"', '😀\n');
 
+/** As corpora define them, and as only a later version may know. */
+const attributesOf = fc.constantFrom(
+  undefined,
+  undefined,
+  { stance: 'مؤكد' },
+  { stance: 'نفي', negated: true, since: -1.5 },
+  { kinds: ['a', 'ب'], other: { deep: [null] } },
+);
+
 /** Words of a text, as spans. */
 export function wordsOf(text: string): { start: number; end: number }[] {
   return [...text.matchAll(/[^\s،.]+/gu)].map((match) => ({
@@ -57,6 +66,7 @@ function annotationsOf(text: string, idPrefix = 'a'): fc.Arbitrary<Annotation[]>
     note: attribute,
     canonical: attribute,
     confidence: fc.constantFrom(undefined, 0.25, 1),
+    attributes: attributesOf,
     rejected: fc.constantFrom(undefined, undefined, true as const),
     origin: fc.constantFrom(undefined, 'human' as const, 'accepted' as const),
   });
@@ -82,15 +92,16 @@ function relationsOf(annotations: readonly Annotation[], idPrefix = 'r'): fc.Arb
   if (annotations.length < 2) return fc.constant([]);
   const end = fc.nat(annotations.length - 1);
   return fc
-    .array(fc.tuple(end, end, fc.constantFrom('works-for', 'located-in')), { maxLength: 4 })
+    .array(fc.tuple(end, end, fc.constantFrom('works-for', 'located-in'), attributesOf), { maxLength: 4 })
     .map((drawn) =>
       drawn
         .filter(([from, to]) => from !== to)
-        .map(([from, to, type], i) => ({
+        .map(([from, to, type, attributes], i) => ({
           id: `${idPrefix}${i}`,
           type,
           from: annotations[from]!.id,
           to: annotations[to]!.id,
+          ...(attributes && { attributes }),
         })),
     );
 }

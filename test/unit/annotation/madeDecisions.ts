@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { withoutIsolates } from '../messages/withoutIsolates.js';
 import { formatAll } from '../../../server/src/messages/format.js';
 import { decide, type Decision } from '../../../server/src/annotation/decisions.js';
+import type { AttributeChanges } from '../../../server/src/annotation/attributes.js';
 import type { Annotation, AnnotationSet } from '../../../server/src/annotation/model.js';
 import { setOf, wordsOf } from './generated.js';
 
@@ -86,6 +87,12 @@ export const decision = fc.oneof(
     kind: fc.constant('describe' as const),
     numbers: fc.array(fc.nat(9), { maxLength: 2 }),
     note: fc.constantFrom('x', null, undefined),
+    attributes: fc.constantFrom<(AttributeChanges | undefined)[]>(
+      undefined,
+      { stance: 'a' },
+      { stance: null, since: 2 },
+      { negated: true },
+    ),
   }),
   fc.record({
     kind: fc.constant('relate' as const),

@@ -22,6 +22,7 @@ export function stateOf(items: readonly Item[]): DocumentState {
     relations: [],
     labels: [],
     relationTypes: [],
+    attributeDefinitions: [],
     boilerplate: [],
     titles: [],
     counts: { annotated: items.length - suggestions, suggestions, rejected: 0 },

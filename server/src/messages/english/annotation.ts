@@ -7,6 +7,19 @@ export const ANNOTATION = {
   'decision.noRelation': 'There is no relation {id} (any more).',
   'decision.nothingToTag': 'There is nothing to tag at this place.',
   'decision.nothingToReject': 'There is nothing to reject at this place.',
+  'attribute.yes': 'yes',
+  'attribute.no': 'no',
+  'attribute.flag': '{name} is yes or no.',
+  'attribute.number': '{name} is a number.',
+  'attribute.text': '{name} is a text that is not blank.',
+  'attribute.entity': '{name} is the id of an entity.',
+  'attribute.choice': '{name} is one of: {values}.',
+  'attribute.choices': '{name} is one or several of: {values}.',
+  'attribute.unknown':
+    'The corpus has no attribute {name}: define it under "attributes" in hawashi.json, or remove it.',
+  'attribute.misplaced':
+    'The corpus asks no {name} of {kind}: add {kind} to it in hawashi.json, or remove it.',
+  'attribute.missing': '{kind} needs its {name}.',
   'decision.wouldCross':
     '«{text}» would cross «{other}» ({label}); spans may nest, but not cross. Move or remove that one first.',
   'decision.annotatedAlready': '«{text}» is annotated already ({label}).',

@@ -35,6 +35,17 @@ export const CORPUS = {
   'corpus.otherwise': 'Repair it; until then the defaults are used, and it is not changed.',
   'corpus.noObject': 'A corpus file is an object in { }. Until it is repaired, the defaults are used.',
   'corpus.relationLabel': 'The relation {type} names the label {label}, which the corpus does not have.',
+  'corpus.attributeLabel':
+    'The attribute {attribute} names the label {label}, which the corpus does not have.',
+  'corpus.attributeRelation':
+    'The attribute {attribute} names the relation {type}, which the corpus does not have.',
+  'corpus.attributeName': 'An attribute needs a "name".',
+  'corpus.attributeType': 'Write one of {known}.',
+  'corpus.attributeValue': 'Write a text in double quotes, a number, true, false, or a list of texts here.',
+  'corpus.attributeValues': '{name} needs "values" to choose from; it is not used.',
+  'corpus.attributeDefault': 'The "default" of {name} is not used: {problem}',
+  'corpus.choiceName': 'A value needs a "name".',
+  'corpus.flag': 'Write true or false here.',
   'corpus.thereAlready': '{folder} is a corpus already: {file} is there.',
   'corpus.trouble': '{folder}: {reason}',
   'corpus.tooMany':

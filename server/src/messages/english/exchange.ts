@@ -10,6 +10,7 @@ export const EXCHANGE = {
   'loss.invisible': 'nothing visible in it',
   'loss.becomes': 'becomes «{text}»',
   'loss.attribute': '{key} {value}',
+  'loss.relationAttribute': '{key} {value} of {type} from {from} to {to}',
   'import.noSuchFile': '{file}: no such file or folder',
   'import.notStored': 'nothing can be stored for this document',
   'import.noFiles': 'no {extension} files there',

@@ -89,6 +89,7 @@ export const IMPORTING = {
   'difference.attribute': '{key} {value}',
   'difference.annotation': '{parts}',
   'difference.relation': 'relation {type} from {from} to {to}',
+  'difference.relationWith': 'relation {type} from {from} to {to}, {attributes}',
   'difference.date': 'date {date}',
   'difference.status': 'status {status}',
 

@@ -36,6 +36,8 @@ export const SERVICE = {
   'fix.changeSpan': 'Change the span to {text}',
   'fix.keepHere': 'Keep the annotation here',
   'fix.removeAnnotation': 'Remove the annotation',
+  'fix.setAttribute': '{name}: {value}',
+  'fix.removeAttribute': 'Remove {name}',
   'fix.readAs': 'Read as {reading}',
   'fix.setDate': 'Set the date of the document…',
   'fix.writeDate': 'Write the inferred document date {date} to documents.json',

@@ -1,10 +1,11 @@
 /** Quick fixes. Each is a command that the server itself runs, so that they work in every LSP editor. */
 import { CodeActionKind, type CodeAction, type Diagnostic, type Range } from 'vscode-languageserver-types';
 import { EDIT_COMMAND, SET_DATE_COMMAND } from '../../protocol/commands.js';
+import type { AttributeDefinition, AttributeValue } from '../../annotation/attributes.js';
 import type { EditCommand } from '../../protocol/edits.js';
 import { format } from '../../messages/format.js';
 import type { Format } from '../../messages/formatter.js';
-import { message } from '../../messages/message.js';
+import { message, type Message, type MessageValue } from '../../messages/message.js';
 import { check } from '../../protocol/checking.js';
 import { DiagnosticDataSchema, type DiagnosticData } from './diagnostics.js';
 import { placedItems, type PlacedItem } from './items.js';
@@ -89,9 +90,53 @@ export function fixes(snapshot: Snapshot, diagnostic: Diagnostic, say: Format): 
       return id === undefined
         ? []
         : [edit(snapshot, say(message('fix.removeAnnotation')), { kind: 'remove', ids: [id] }, of)];
+    case 'attribute.unknown':
+    case 'attribute.misplaced':
+    case 'attribute.value':
+    case 'attribute.missing':
+      return attributeFixes(snapshot, diagnostic, data, say);
     default:
       return readings(snapshot, diagnostic, data, say);
   }
+}
+
+/** What an attribute may say is chosen from; what it may not is taken away. */
+function attributeFixes(
+  snapshot: Snapshot,
+  diagnostic: Diagnostic,
+  { id, attribute: name }: DiagnosticData,
+  say: Format,
+): CodeAction[] {
+  if (id === undefined || name === undefined) return [];
+  const set = (title: Message, value: AttributeValue | null): CodeAction =>
+    edit(
+      snapshot,
+      say(title),
+      { kind: 'describe', id, attributes: { [name]: value } },
+      { diagnostics: [diagnostic] },
+    );
+  const definition = snapshot.attributeDefinitions.find((each) => each.name === name);
+  const asked = diagnostic.code === 'attribute.value' || diagnostic.code === 'attribute.missing';
+  const choices = asked ? choicesOf(definition) : [];
+  const fixes = choices.map(([title, value]) =>
+    set(message('fix.setAttribute', { name, value: title }), value),
+  );
+  return diagnostic.code === 'attribute.missing'
+    ? fixes
+    : [...fixes, set(message('fix.removeAttribute', { name }), null)];
+}
+
+/** As many values as one looks through in a menu. */
+const MOST_CHOICES = 8;
+
+function choicesOf(definition: AttributeDefinition | undefined): readonly [MessageValue, AttributeValue][] {
+  if (definition?.type === 'flag')
+    return [
+      [message('attribute.yes'), true],
+      [message('attribute.no'), false],
+    ];
+  const isList = definition?.type === 'choices';
+  return (definition?.values ?? []).slice(0, MOST_CHOICES).map(({ name }) => [name, isList ? [name] : name]);
 }
 
 /** One fix a reading: the value as the annotator decides to read it. */

@@ -2,7 +2,12 @@
 import * as v from 'valibot';
 import { list, record } from '../../protocol/shapes.js';
 import { DiagnosticSeverity, type Diagnostic } from 'vscode-languageserver-types';
-import type { Annotation } from '../../annotation/model.js';
+import {
+  attributeProblems,
+  type AttributeDefinition,
+  type AttributeProblem,
+} from '../../annotation/attributes.js';
+import type { Annotation, Relation } from '../../annotation/model.js';
 import { spanProblems, type SpanProblem } from '../../annotation/snapping.js';
 import type { NameTest } from '../../languages/languagePack.js';
 import type { TimeProblem, TimeProblemKind } from '../../languages/mention.js';
@@ -23,6 +28,7 @@ export type DiagnosticCode =
   | 'annotation.moved'
   | 'annotation.ambiguous'
   | 'annotation.lost'
+  | `attribute.${AttributeProblem['kind']}`
   | 'text.bidi-control'
   | 'text.boilerplate'
   | 'text.unreadable'
@@ -32,6 +38,8 @@ export type DiagnosticCode =
 export const DiagnosticDataSchema = record({
   /** Id of the suggestion or annotation that the diagnostic is about. */
   id: v.optional(v.string()),
+  /** The attribute that it is about. */
+  attribute: v.optional(v.string()),
   /** A better span, as UTF-16 offsets. */
   span: v.optional(record({ start: v.number(), end: v.number() })),
   readings: v.optional(list(record({ value: v.string(), label: v.string() }))),
@@ -63,6 +71,7 @@ export function diagnostics(
   return [
     ...timeProblems(snapshot, say),
     ...spansAndAnchors(snapshot, say),
+    ...ofRelations(snapshot, say),
     ...(options.bidiControls ? bidiControls(snapshot, say) : []),
     ...(options.boilerplate ? boilerplate(snapshot, say) : []),
   ];
@@ -129,6 +138,7 @@ function answered(annotation: Annotation | undefined, mention: Suggestion): bool
 const judged = new WeakMap<
   Annotation,
   Pick<Snapshot, 'document' | 'version' | 'recognition'> & {
+    readonly definitions: readonly AttributeDefinition[];
     readonly say: Format;
     readonly found: readonly Diagnostic[];
   }
@@ -136,16 +146,20 @@ const judged = new WeakMap<
 
 /** A decision makes few annotations anew: the others are judged already. */
 function spansAndAnchors(snapshot: Snapshot, say: Format): Diagnostic[] {
-  const { document, version, recognition } = snapshot;
+  const { document, version, recognition, attributeDefinitions: definitions } = snapshot;
   const text = document.getText();
   const isName = recognisedNames(snapshot);
   return snapshot.annotations.flatMap((annotation) => {
     const known = judged.get(annotation);
-    const isSameText = known?.document === document && known.version === version;
+    const isSameText =
+      known?.document === document && known.version === version && known.definitions === definitions;
     if (isSameText && known.recognition === recognition && known.say === say) return known.found;
     const anchor = anchorProblem(snapshot, annotation, say);
-    const found = anchor ? [anchor] : spanDiagnostics(snapshot, annotation, text, isName, say);
-    judged.set(annotation, { document, version, recognition, say, found });
+    const found = [
+      ...(anchor ? [anchor] : spanDiagnostics(snapshot, annotation, text, isName, say)),
+      ...ofAttributes(snapshot, annotation, annotation, say),
+    ];
+    judged.set(annotation, { document, version, recognition, definitions, say, found });
     return found;
   });
 }
@@ -163,6 +177,32 @@ function spanDiagnostics(
       span: problem.trimmed,
     }),
   );
+}
+
+/** What is wrong with the attributes of an annotation or relation, told at an annotation. */
+function ofAttributes(
+  snapshot: Snapshot,
+  described: Annotation | Relation,
+  at: Annotation,
+  say: Format,
+): Diagnostic[] {
+  return attributeProblems(snapshot.attributeDefinitions, described).map(({ kind, name, message: told }) => {
+    const data = { id: described.id, attribute: name };
+    const severity = kind === 'missing' ? DiagnosticSeverity.Information : DiagnosticSeverity.Warning;
+    return make(snapshot, at, `attribute.${kind}`, severity, say(told), data);
+  });
+}
+
+function ofRelations(snapshot: Snapshot, say: Format): Diagnostic[] {
+  const { relations, annotations, attributeDefinitions } = snapshot;
+  const isAsked = attributeDefinitions.some((definition) => definition.relations);
+  const described = isAsked ? relations : relations.filter(({ attributes }) => attributes);
+  if (described.length === 0) return [];
+  const byId = new Map(annotations.map((annotation) => [annotation.id, annotation]));
+  return described.flatMap((relation) => {
+    const at = byId.get(relation.from) ?? byId.get(relation.to);
+    return at ? ofAttributes(snapshot, relation, at, say) : [];
+  });
 }
 
 type Anchor = NonNullable<Annotation['anchor']>;

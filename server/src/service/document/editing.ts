@@ -1,4 +1,11 @@
 /** From what a client asks (ranges, ids of suggestions) to what the store decides (spans, mentions). */
+import {
+  changedAttributes,
+  defaultAttributes,
+  isNothing,
+  valueProblem,
+  type Attributes,
+} from '../../annotation/attributes.js';
 import type { Decision } from '../../annotation/decisions.js';
 import { relationProblem } from '../../annotation/relations.js';
 import { snapSpan } from '../../annotation/snapping.js';
@@ -77,7 +84,7 @@ function accept(snapshot: Snapshot, command: Command<'accept'>): Intent {
   if (suggestions.length === 0 && standing.length > 0)
     return { decision: { kind: 'confirm', ids: standing } };
   if (suggestions.length === 0) return { refusal: message('edit.suggestionGone') };
-  return { decision: { kind: 'accept', suggestions, label: command.label } };
+  return { decision: acceptance(snapshot, suggestions, command.label) };
 }
 
 function acceptAll(snapshot: Snapshot, command: Command<'acceptAll'>): Intent {
@@ -89,7 +96,16 @@ function acceptAll(snapshot: Snapshot, command: Command<'acceptAll'>): Intent {
   );
   return suggestions.length === 0
     ? { refusal: message('edit.noSuggestions') }
-    : { decision: { kind: 'accept', suggestions } };
+    : { decision: acceptance(snapshot, suggestions) };
+}
+
+/** Accepts suggestions, with what the corpus gives annotations of their labels. */
+function acceptance(snapshot: Snapshot, suggestions: readonly Suggestion[], label?: string): Decision {
+  const given = suggestions.map((suggestion) => {
+    const attributes = withDefaults(snapshot, label ?? suggestion.label, suggestion.attributes);
+    return attributes === suggestion.attributes ? suggestion : { ...suggestion, attributes };
+  });
+  return { kind: 'accept', suggestions: given, label };
 }
 
 function reject(snapshot: Snapshot, command: Command<'reject'>): Intent {
@@ -104,8 +120,8 @@ function relabel(snapshot: Snapshot, { id, label }: Command<'relabel'>): Intent 
   const [mention] = suggestionsOf(snapshot, [id]);
   return {
     decision: mention
-      ? { kind: 'accept', suggestions: [mention], label }
-      : { kind: 'relabel', ids: [id], label },
+      ? acceptance(snapshot, [mention], label)
+      : { kind: 'relabel', ids: [id], label, attributes: withDefaults(snapshot, label) },
   };
 }
 
@@ -126,7 +142,9 @@ function relate(snapshot: Snapshot, command: Command<'relate'>): Intent {
   const [to] = annotationsOf(snapshot, [command.to]);
   if (!from || !to) return { refusal: message('edit.relateAnnotations') };
   const problem = relationProblem(snapshot.relationTypes, command.type, from, to);
-  return problem === undefined ? { decision: command } : { refusal: problem };
+  if (problem !== undefined) return { refusal: problem };
+  const attributes = defaultAttributes(snapshot.attributeDefinitions, { type: command.type });
+  return { decision: { ...command, attributes } };
 }
 
 function spanFor(snapshot: Snapshot, asked: Span, exact: boolean): { span: Span; reason?: Message } {
@@ -140,11 +158,24 @@ function spanFor(snapshot: Snapshot, asked: Span, exact: boolean): { span: Span;
   return { span: { start, end }, reason: joinApart(reasons) };
 }
 
+interface TaggedAs {
+  readonly label: string;
+  readonly canonical?: string;
+  readonly value?: string;
+  readonly attributes?: Attributes;
+}
+
+/** What the corpus gives annotations of a label, and what else is said of one. */
+function withDefaults(snapshot: Snapshot, label: string, said?: Attributes): Attributes | undefined {
+  const defaults = defaultAttributes(snapshot.attributeDefinitions, { label });
+  return defaults && said ? { ...defaults, ...said } : (defaults ?? said);
+}
+
 /** A tag takes over what the recogniser knows of the very place: value, entity. */
 function tag(
   snapshot: Snapshot,
   spans: readonly Span[],
-  { label, canonical, value }: { label: string; canonical?: string; value?: string },
+  { label, canonical, value, attributes }: TaggedAs,
 ): Decision {
   const known = spans.length === 1 ? mentionAt(snapshot, spans[0]!, label) : undefined;
   return {
@@ -154,6 +185,7 @@ function tag(
     value: value ?? known?.value,
     mod: value === undefined ? known?.mod : undefined,
     canonical: canonical ?? known?.canonical,
+    attributes: withDefaults(snapshot, label, attributes ?? known?.attributes),
   };
 }
 
@@ -177,21 +209,43 @@ export function annotationsOf(snapshot: Snapshot, ids: readonly string[]) {
 function describe(snapshot: Snapshot, command: Command<'describe'>): Intent {
   const [mention] = suggestionsOf(snapshot, [command.id]);
   const [annotation] = annotationsOf(snapshot, [command.id]);
+  const relation = snapshot.relations.find(({ id }) => id === command.id);
   const label = (mention ?? annotation)?.label;
-  if (label === undefined) return { refusal: message('edit.annotationGone') };
-  if (typeof command.value === 'string' && hasTimexValue(label)) {
-    const problem = timexProblem(command.value, label);
-    if (problem !== undefined) return { refusal: problem };
-  }
-  const { id, value, note, canonical } = command;
-  if (!mention) return { decision: { kind: 'describe', ids: [id], value, note, canonical } };
+  if (label === undefined && !relation) return { refusal: message('edit.annotationGone') };
+  const problem = descriptionProblem(snapshot, command, label);
+  if (problem) return { refusal: problem };
+  const { id, value, note, canonical, attributes } = command;
+  if (!mention) return { decision: { kind: 'describe', ids: [id], value, note, canonical, attributes } };
   const changed = {
     ...mention,
     value: said(value, mention.value),
     canonical: said(canonical, mention.canonical),
     note: said(note, undefined),
+    attributes: changedAttributes(
+      withDefaults(snapshot, mention.label, mention.attributes),
+      attributes ?? {},
+    ),
   };
   return { decision: { kind: 'accept', suggestions: [changed] } };
+}
+
+/** Why something cannot be said of what has a label. */
+function descriptionProblem(
+  { attributeDefinitions }: Snapshot,
+  { value, attributes = {} }: Command<'describe'>,
+  label: string | undefined,
+): Message | undefined {
+  if (typeof value === 'string' && label !== undefined && hasTimexValue(label)) {
+    const problem = timexProblem(value, label);
+    if (problem) return problem;
+  }
+  for (const [name, given] of Object.entries(attributes)) {
+    if (isNothing(given)) continue;
+    const definition = attributeDefinitions.find((each) => each.name === name);
+    const problem = definition ? valueProblem(definition, given) : message('attribute.unknown', { name });
+    if (problem) return problem;
+  }
+  return undefined;
 }
 
 /** What is said of an attribute: something, nothing (null, or blank), or what was known before. */

@@ -47,6 +47,7 @@ function documentState(snapshot: Snapshot, open: OpenDocument, revision: number,
     relations: snapshot.relations,
     labels: snapshot.labels,
     relationTypes: snapshot.relationTypes,
+    attributeDefinitions: snapshot.attributeDefinitions,
     boilerplate: recognition.boilerplate.map((line) => lines(line.paragraph)),
     titles: recognition.titles.map(lines),
     counts: {
