@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import * as chrono from 'chrono-node/ar';
 import type { ParsedComponents } from 'chrono-node';
 import { findQuantities } from '../../server/src/languages/ar/time/timeRecogniser.js';
+import type { Meaning } from '../../server/src/languages/time/meaning.js';
 import { resolveTime } from '../../server/src/languages/time/resolveTime.js';
 import { tokenise } from '../../server/src/languages/ar/tokens.js';
 import { agrees, type Answer } from './dialects.js';
@@ -18,6 +19,9 @@ export interface Case {
   readonly kind: string;
   readonly source: string;
 }
+
+const isEitherHalf = (meaning: Meaning): boolean =>
+  meaning.kind === 'clock' && meaning.hour !== undefined && meaning.hour < 12 && meaning.part === undefined;
 
 /** What this recogniser answers: every mention with its value. */
 function ours({ text, reference_date }: Case): Answer[] {
@@ -35,6 +39,8 @@ function ours({ text, reference_date }: Case): Answer[] {
         mod: resolved.mod,
         anchor: resolved.anchor,
         text: text.slice(time.start, time.end),
+        eitherHalf: isEitherHalf(time.meaning),
+        until: /(?:حتى|لغاية|لحد|إلى|الى)\s+(?:غاية\s+)?$/u.test(text.slice(0, time.start)),
       };
     }),
     ...numbers.map((number) => ({ ...number, text: text.slice(number.start, number.end) })),

@@ -1,7 +1,9 @@
 /**
  * The dialects of value of the public cases, each compared with a TIMEX3 value as this recogniser gives it. What is
  * evened out is notation alone: Duckling's intervals end after their last day, Recognizers-Text writes ranges as
- * `(start,end,length)` and leaves the year of «2 October» open (XXXX), hours without minutes are T07.
+ * `(start,end,length)` and leaves the year of «2 October» open (XXXX), hours without minutes are T07. What TIMEX3 has a
+ * name for (tonight TNI, midday TMI, the middle of a month) both write as hours and days, «a few» Recognizers-Text as 3,
+ * and an hour that does not say its half of the day is for Duckling the next one.
  */
 import {
   civilDate,
@@ -19,6 +21,10 @@ export interface Answer {
   readonly value: string;
   readonly mod?: string;
   readonly anchor?: { readonly from: string; readonly to: string };
+  /** An hour of the clock that does not say which half of the day it is of. */
+  readonly eitherHalf?: boolean;
+  /** «حتى» stands before it. */
+  readonly until?: boolean;
 }
 
 interface Days {
@@ -42,6 +48,12 @@ function daysOf(value: string): Days | undefined {
     return { from: dayCount(+match[1]!, 1, 1), to: dayCount(+match[1]!, 12, 31) };
   if ((match = /^(\d{3})$/.exec(value)))
     return { from: dayCount(+match[1]! * 10, 1, 1), to: dayCount(+match[1]! * 10 + 9, 12, 31) };
+  if ((match = /^(\d\d)$/.exec(value)))
+    return { from: dayCount(+match[1]! * 100, 1, 1), to: dayCount(+match[1]! * 100 + 99, 12, 31) };
+  if ((match = /^(\d{4})-H(\d)$/.exec(value))) {
+    const [y, h] = numbers() as [number, number];
+    return { from: dayCount(y, h * 6 - 5, 1), to: dayCount(y, h * 6, daysInMonth(y, h * 6)) };
+  }
   if ((match = /^(\d{4})-Q(\d)$/.exec(value))) {
     const [y, q] = numbers() as [number, number];
     return { from: dayCount(y, q * 3 - 2, 1), to: dayCount(y, q * 3, daysInMonth(y, q * 3)) };
@@ -151,8 +163,8 @@ function timexAgrees(answer: Answer, expected: string): boolean {
       Math.ceil(of / 7) === Number(nth[4])
     );
   }
-  const week = /^(\d{4})-\d\d-W(\d\d)$/.exec(expected);
-  if (week) return value === `${week[1]}-W${week[2]}`;
+  const week = /^(\d{4}|XXXX)-(\d\d)-W(\d\d)$/.exec(expected);
+  if (week) return value === `${week[1]}-W${week[3]}` || isWeekOfMonth(value, week[1]!, week[2]!, week[3]!);
   if (/^(?:SP|SU|FA|WI)$/.test(expected)) return value.endsWith(`-${expected}`);
   if (expected.startsWith('T'))
     return clock(value.slice(Math.max(0, value.indexOf('T')))) === clock(expected);
@@ -165,24 +177,90 @@ function timexAgrees(answer: Answer, expected: string): boolean {
   );
 }
 
+/** Recognizers-Text: the first week of a month, 2016-11-W01; the fourth is its last too. */
+function isWeekOfMonth(value: string, year: string, month: string, nth: string): boolean {
+  const monday = /^\d{4}-W\d\d$/.test(value) ? daysOf(value)!.from : undefined;
+  if (monday === undefined || !openDay(monday, `${year}-${month}-XX`)) return false;
+  return [Math.ceil(civilDate(monday).day / 7), civilDate(monday + 7).day <= 7 ? 4 : 0].includes(Number(nth));
+}
+
+/** Hours that Duckling gives a part of the day; a morning begins at midnight or at four. */
+const HOURS: Readonly<Record<string, readonly [from: readonly number[], to: number]>> = {
+  MO: [[0, 3, 4, 5], 12],
+  MI: [[12], 14],
+  AF: [[12], 19],
+  EV: [[18], 24],
+  NI: [[18], 24],
+};
+
+/** «tonight» is from 18 to 24. */
+function partAgrees(value: string, start: string, end: string): boolean {
+  const named = /^(\d{4}-\d\d-\d\d)T(MO|MI|AF|EV|NI)$/.exec(value);
+  if (!named) return false;
+  const [from, to] = HOURS[named[2]!]!;
+  const hour = (of: number): string =>
+    of === 24 ? `${isoDay(day(named[1]!)! + 1)}T00:00` : `${named[1]}T${String(of).padStart(2, '0')}:00`;
+  return from.some((of) => clock(start) === hour(of)) && clock(end) === hour(to);
+}
+
+/** A minute or an hour before: ends that are exclusive by the grain of the interval. */
+function lastBefore(end: string, minutes: number): string {
+  const at = /^(\d{4}-\d\d-\d\d)T(\d\d):(\d\d)/.exec(clock(end));
+  const all = at ? Number(at[2]) * 60 + Number(at[3]) - minutes : -1;
+  const two = (n: number): string => String(n).padStart(2, '0');
+  return at && all >= 0 ? `${at[1]}T${two(Math.floor(all / 60))}:${two(all % 60)}` : '';
+}
+
+/** «until the end of the month», «within two weeks»: from the reference time on. */
+function fromNowAgrees(answer: Answer, end: string, reference: string | null): boolean {
+  const { anchor, until, value } = answer;
+  if (anchor) return anchor.from === (reference ?? '').slice(0, 10) && anchor.to === end.slice(0, 10);
+  if (!until) return false;
+  const days = daysOf(value);
+  if (days) return isoDay(days.to + 1) === end.slice(0, 10) || isoDay(days.from) === end.slice(0, 10);
+  return momentAgrees(answer, end, reference);
+}
+
+/** A moment: «now» is the reference time, an hour without its half of the day the next one. */
+function momentAgrees({ value, eitherHalf }: Answer, expected: string, reference: string | null): boolean {
+  if (value === 'PRESENT_REF') return clock(expected) === clock((reference ?? '').slice(0, 19));
+  const at = onDay(value, reference);
+  if (at === clock(expected)) return true;
+  if (!eitherHalf || reference === null || at >= clock(reference.slice(0, 16))) return false;
+  return at === lastBefore(expected, 12 * 60);
+}
+
 /** Duckling: ends of intervals are exclusive; the first and last third of a month are its ten days. */
 function ducklingInterval(answer: Answer, expected: string, reference: string | null): boolean {
   const [start = '', end = ''] = expected.split('/');
   const value = answer.value;
   const ends = value.split('/');
+  if (clock(start) === clock((reference ?? '').slice(0, 19)) && fromNowAgrees(answer, end, reference))
+    return true;
   if (/T/.test(expected)) {
     const [a = '', b = ''] = ends.map((one) => onDay(one, reference));
-    return (
-      a === clock(start) &&
-      (b === clock(end) ||
-        b === clock(end).replace(/T(\d\d)/, (_, h: string) => `T${String(Number(h) - 1).padStart(2, '0')}`))
-    );
+    if (a === clock(start) && [clock(end), lastBefore(end, 60), lastBefore(end, 1)].includes(b)) return true;
+    return partAgrees(value, start, end);
   }
+  if (answer.anchor && answer.anchor.from !== answer.anchor.to)
+    return answer.anchor.from === start && answer.anchor.to === end;
   const [from, to, expectedFrom, expectedTo] = [daysOf(ends[0]!), daysOf(ends.at(-1)!), day(start), day(end)];
   if (!from || !to || expectedFrom === undefined || expectedTo === undefined) return false;
   if (answer.mod === 'START') return from.from === expectedFrom;
   if (answer.mod === 'END') return to.to + 1 === expectedTo;
+  if (answer.mod === 'MID') return from.from + 10 === expectedFrom && from.from + 20 === expectedTo;
   return from.from === expectedFrom && to.to + 1 === expectedTo;
+}
+
+/** The beginning, middle and end of a month as a day; midday and the middle of a part of the day as an hour. */
+function edgeAgrees({ value, mod }: Answer, expected: string): boolean {
+  const [from, to] = [daysOf(value)?.from, daysOf(value)?.to];
+  const middle = mod === 'MID' && /^\d{4}-\d\d$/.test(value) ? from! + 14 : undefined;
+  const edge = mod === 'START' ? from : mod === 'END' ? to : middle;
+  if (edge !== undefined) return isoDay(edge) === expected;
+  const hours: Readonly<Record<string, string>> =
+    mod === 'MID' ? { TMO: 'T10', TMI: 'T14', TAF: 'T14' } : { TMI: 'T12' };
+  return value.startsWith('T') && hours[value] === expected;
 }
 
 /** Whether an answer means what the case expects. */
@@ -190,9 +268,13 @@ export function agrees(answer: Answer, expected: string, kind: string, reference
   if (kind === 'numeral' || kind === 'ordinal') return Number(answer.value) === Number(expected);
   const { value } = answer;
   if (value === expected) return true;
-  if (kind === 'duration') return lengthOf(value) !== undefined && lengthOf(value) === lengthOf(expected);
+  if (kind === 'duration') {
+    const length = lengthOf(value.replace(/X(?=[A-Z])/, '3'));
+    return length !== undefined && length === lengthOf(expected);
+  }
   if (kind === 'interval') return ducklingInterval(answer, expected, reference);
-  if (/^\d{4}-\d\d-\d\dT/.test(expected)) return onDay(value, reference) === clock(expected);
+  if (/^\d{4}-\d\d-\d\dT/.test(expected)) return momentAgrees(answer, expected, reference);
+  if (edgeAgrees(answer, expected)) return true;
   if (answer.anchor && answer.anchor.from === answer.anchor.to && answer.anchor.from === expected)
     return true;
   return timexAgrees(answer, expected);
