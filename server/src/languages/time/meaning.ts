@@ -75,6 +75,8 @@ export interface NthMeaning {
   readonly unit: Unit | 'half' | 'third' | 'ten-days';
   readonly weekday?: number;
   readonly of?: Meaning;
+  /** Counted from the end of what it is of: «ثالث ثلاثاء بعد عيد الميلاد». */
+  readonly after?: boolean;
 }
 
 /** «نفس الفترة من 2015»: what the text last spoke of, of another year where one is said. */

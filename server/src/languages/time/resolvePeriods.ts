@@ -44,7 +44,11 @@ const isWholeYear = ({ from, to }: Period): boolean =>
   from !== undefined && to !== undefined && to - from >= 364 && to - from <= 365;
 
 /** The nth unit of a period already resolved. */
-export function resolveNth(resolution: Resolution, { nth, unit, weekday }: NthMeaning, of: Period): Period {
+export function resolveNth(
+  resolution: Resolution,
+  { nth, unit, weekday, after }: NthMeaning,
+  of: Period,
+): Period {
   if (unit === 'decade') {
     const century = Number(of.value);
     return Number.isInteger(century) && of.value.length === 2
@@ -54,6 +58,7 @@ export function resolveNth(resolution: Resolution, { nth, unit, weekday }: NthMe
   const { from, to } = of;
   if (from === undefined || to === undefined) return { value: unknownNth(unit, nth, of) };
   if (weekday !== undefined) {
+    if (after) return nth > 0 ? dayPeriod(to + ((weekday - weekdayOf(to) + 6) % 7) + 1 + (nth - 1) * 7) : of;
     const count = nthWeekday(from, to, weekday, nth);
     return count === undefined ? unresolved(resolution, `XXXX-WXX-${weekday}`) : dayPeriod(count);
   }

@@ -4,17 +4,13 @@
  */
 import { FEMININE, FOR } from '../affixes.js';
 import { readFraction, readNumber } from '../numbers/numbers.js';
+import { isAppointed } from './appointed.js';
 import { partAt, readClock } from './clocks.js';
 import type { CalendarMeaning, ClockMeaning } from '../../time/meaning.js';
 import { toPart } from './dayParts.js';
 import { readDayNumber } from './monthDates.js';
 import { atEdge, find, isNumber, normAt, touches, type Reading, type TimeText } from './timeText.js';
 import { WORDS } from './timeWords.js';
-
-/** «سأعود», «سأعود في»: somebody is to be there then. */
-const isAppointed = (text: TimeText, i: number): boolean =>
-  WORDS.appoints.has(normAt(text, i - 1)) ||
-  (WORDS['before-appointed'].has(normAt(text, i - 1)) && WORDS.appoints.has(normAt(text, i - 2)));
 
 export function readAppointed(
   text: TimeText,

@@ -1,6 +1,5 @@
 /** Months and days of the month, with their years: «6 دجنبر الجاري», «20 من الشهر المقبل», «يناير الثاني والعشرين، 2018». */
 import {
-  ALEF_WITH_HAMZA,
   AND,
   ARTICLE_ALONE,
   BY,
@@ -10,17 +9,10 @@ import {
   MASCULINE_ADJECTIVE,
 } from '../affixes.js';
 import { readNumber, readOrdinal } from '../numbers/numbers.js';
-import {
-  atEdge,
-  find,
-  findBare,
-  isNumber,
-  normAt,
-  touches,
-  type TimeText,
-  type Reading,
-} from './timeText.js';
+import { atEdge, find, isNumber, normAt, touches, type TimeText, type Reading } from './timeText.js';
 import type { CalendarMeaning, TimeDirection } from '../../time/meaning.js';
+import { isAppointed } from './appointed.js';
+import { readMonth, readMonthName, type MonthReading } from './monthNames.js';
 import { readPlacedUnit, readRelative } from './placedUnits.js';
 import { WORDS } from './timeWords.js';
 import { LAST_LIKELY_YEAR, readNamedYear, readYear, type YearReading } from './years.js';
@@ -28,75 +20,9 @@ import { looksHijri } from '../../time/calendar.js';
 
 type CalendarDraft = { -readonly [K in keyof CalendarMeaning]: CalendarMeaning[K] };
 
-interface MonthReading {
-  readonly month: number;
-  readonly hijri: boolean;
-  readonly next: number;
-  /** «شهر» before it, or a second name beside it. */
-  readonly sure: boolean;
-}
-
 /** «الماضي» of −1, «المقبل» of 1. */
 export const directionOf = (offset: number): TimeDirection =>
   offset < 0 ? 'past' : offset > 0 ? 'future' : 'present';
-
-const JOINERS = new Set(['/', '-', '–', '—']);
-
-const AUGUST = 8;
-
-/** «أب» (father) and «إب» (the town) fold to the same two letters as «آب». */
-const isFather = (text: TimeText, i: number, month: number): boolean =>
-  month === AUGUST &&
-  text.words[i]!.stem.length === 2 &&
-  ALEF_WITH_HAMZA.test(text.source.slice(text.tokens[i]!.start, text.tokens[i]!.end));
-
-/** The number before `i` is not the month's («كانون 2», «تشرين ١») but a score, an amount or a count: «فاز تشرين 2-1». */
-function countsAfterMonth(text: TimeText, i: number): boolean {
-  const isGlued = touches(text, i) && touches(text, i + 1) && isNumber(text, i + 1);
-  if (isGlued && normAt(text, i + 1).length !== 4) return true;
-  if (/^[%٪]$/.test(normAt(text, i)) || text.words[i]?.number?.kind === 'scale') return true;
-  return find(text, i, 'unit') !== undefined && !readNamedYear(text, i);
-}
-
-function readMonthName(text: TimeText, i: number): MonthReading | undefined {
-  const found = find(text, i, 'month') ?? find(text, i, 'hijri');
-  if (!found) return undefined;
-  const { sense } = found;
-  const hijri = sense.kind === 'hijri';
-  if (isNumber(text, found.next - 1) && countsAfterMonth(text, found.next)) return undefined;
-  if (!hijri && isFather(text, i, sense.number)) return undefined;
-  let next = found.next;
-  let sure = find(text, i, 'weak-month') === undefined;
-  const sign = normAt(text, next);
-  const apposed = hijri ? undefined : findBare(text, next, 'month');
-  if (apposed?.sense.value === sense.value)
-    return { month: sense.number, hijri, next: apposed.next, sure: true };
-  const second =
-    !hijri && (JOINERS.has(sign) || sign === '(') ? findBare(text, next + 1, 'month') : undefined;
-  if (second && second.sense.value === sense.value) {
-    if (sign !== '(') next = second.next;
-    else if (normAt(text, second.next) === ')') next = second.next + 1;
-    sure = true;
-  }
-  return { month: sense.number, hijri, next, sure };
-}
-
-/** «شهر ماي», «شهر 3», «الشهر التاسع», «ماي»; the word at `i` may have proclitics. */
-function readMonth(text: TimeText, i: number): MonthReading | undefined {
-  const unit = find(text, i, 'unit');
-  if (unit && unit.sense.value === 'month' && unit.sense.tag === 'singular') {
-    const named = text.words[unit.next]?.proclitics === '' ? readMonthName(text, unit.next) : undefined;
-    if (named) return { ...named, sure: true };
-    const number = unit.sense.definite
-      ? readOrdinal(text.tokens, unit.next)
-      : readNumber(text.tokens, unit.next);
-    if (!number || number.value < 1 || number.value > 12 || !Number.isInteger(number.value)) return undefined;
-    if (text.words[unit.next] && text.words[unit.next]!.proclitics !== '') return undefined;
-    if (find(text, number.next, 'unit') && !readNamedYear(text, number.next)) return undefined;
-    return { month: number.value, hijri: false, next: number.next, sure: true };
-  }
-  return readMonthName(text, i);
-}
 
 /** A day of a month, as it is written. */
 export interface DayReading {
@@ -225,7 +151,7 @@ export function readMonthDate(text: TimeText, i: number): Reading<CalendarMeanin
   const draft: CalendarDraft = { kind: 'calendar', month: month.month };
   if (month.hijri) draft.hijri = true;
   let at = month.next;
-  const day = readDayAfterMonth(text, at);
+  const day = readDayAfterMonth(text, at) ?? readBareDayAfterMonth(text, i, at);
   if (day) {
     draft.day = day.day;
     at = day.next;
@@ -265,6 +191,31 @@ function readDayAfterMonth(text: TimeText, i: number): DayReading | undefined {
   if (!day || !joinsDayAndMonth(normAt(text, day.next))) return day;
   return readYear(text, day.next + 1, true) ? day : undefined;
 }
+
+/** «سأعود أكتوبر 2», «في أكتوبر-2», «يناير اثنان وعشرون، 2018»: a day with no article, where a date is asked for. */
+function readBareDayAfterMonth(text: TimeText, month: number, i: number): DayReading | undefined {
+  const at = SIGNS_AFTER_MONTH.has(normAt(text, i)) ? i + 1 : i;
+  if (!isNumber(text, at) && text.words[at]?.proclitics !== '') return undefined;
+  const day = isDated(text, month) ? readDayNumber(text, at) : undefined;
+  if (!day || day.day > 31 || !atEdge(text, day.next)) return undefined;
+  if (!day.digits && (at > i || day.day <= 10)) return undefined;
+  const isMore = touches(text, day.next) && touches(text, day.next + 1) && isNumber(text, day.next + 1);
+  if (isMore || /^[-–—/]$/.test(normAt(text, day.next))) return undefined;
+  if (normAt(text, day.next) !== '.') return day;
+  // «نوفمبر. 16. 2016».
+  return fourDigits(readYear(text, day.next + 1, true)) && normAt(text, i) === '.'
+    ? { ...day, next: day.next + 1 }
+    : day;
+}
+const SIGNS_AFTER_MONTH = new Set(['-', '/', '.', '–']);
+
+/** What stands before the month asks for a date: a preposition, an appointment, the beginning of the line, a weekday. */
+const isDated = (text: TimeText, i: number): boolean =>
+  i === 0 ||
+  monthIsPlaced(text, i) ||
+  isAppointed(text, i) ||
+  ((normAt(text, i - 1) === COMMA || normAt(text, i - 1) === ',') &&
+    find(text, i - 2, 'weekday') !== undefined);
 
 /** «في 29 الجاري», «يوم 3 المقبل», «إلى 15 منه»: the month goes without saying. */
 function readDayOfMonth(text: TimeText, i: number, day: DayReading): Reading<CalendarMeaning> | undefined {

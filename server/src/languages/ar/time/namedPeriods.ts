@@ -14,7 +14,14 @@ import {
   type TimeText,
   type Reading,
 } from './timeText.js';
-import type { CalendarMeaning, NthMeaning, RangeMeaning, Unit, UnitMeaning } from '../../time/meaning.js';
+import type {
+  CalendarMeaning,
+  FeastMeaning,
+  NthMeaning,
+  RangeMeaning,
+  Unit,
+  UnitMeaning,
+} from '../../time/meaning.js';
 import {
   readCentury,
   readDecade,
@@ -59,6 +66,8 @@ interface Count {
 /** «الثالث», «الأخير», «الثالثة» after the unit. */
 function readNthAfter(text: TimeText, i: number): Count | undefined {
   if (WORDS.last.has(normAt(text, i))) return { nth: -1, next: i + 1 };
+  if (/^[1-4]$/.test(normAt(text, i)) && WORDS['within-part'].has(normAt(text, i + 1)))
+    return { nth: Number(normAt(text, i)), next: i + 1 };
   if (text.words[i]?.proclitics !== '') return undefined;
   const ordinal = readOrdinal(text.tokens, i);
   return ordinal?.definite && ordinal.value <= 60 ? { nth: ordinal.value, next: ordinal.next } : undefined;
@@ -96,9 +105,16 @@ function readOf(text: TimeText, i: number, needed: boolean): Reading | undefined
   const word = text.words[at];
   if (!joined && word && needed && word.proclitics === '' && !isNumber(text, at)) {
     const year = readNamedYear(text, at) ?? undefined;
-    if (!year && !hasKind(text, at, PERIODS)) return undefined;
+    if (!year && !hasKind(text, at, PERIODS) && !WORDS.demonstrative.has(word.stem)) return undefined;
   }
   return readPeriod(text, at);
+}
+
+/** «ثالث ثلاثاء بعد عيد الميلاد 2014»: the feast after «بعد». */
+function readAfterFeast(text: TimeText, i: number): Reading<FeastMeaning> | undefined {
+  return WORDS.shift.get(normAt(text, i)) === '1' && text.words[i + 1]?.proclitics === ''
+    ? readFeast(text, i + 1)
+    : undefined;
 }
 
 /** «الربع الثالث من 2016», «أول جمعة من يوليو», «آخر أسبوع في سبتمبر», «اليوم الأول من رمضان». */
@@ -124,6 +140,19 @@ function readNth(text: TimeText, i: number): Reading | undefined {
     nth = counted && readNthAfter(text, counted.next);
   }
   if (!counted || !nth) return undefined;
+  const after = counted.weekday === undefined ? undefined : readAfterFeast(text, nth.next);
+  if (after)
+    return {
+      next: after.next,
+      meaning: {
+        kind: 'nth',
+        nth: nth.nth,
+        unit: 'day',
+        weekday: counted.weekday,
+        of: after.meaning,
+        after: true,
+      },
+    };
   const of = readOf(text, nth.next, true);
   // «في الربع الثالث»: of the year that goes without saying.
   if (!of && counted.unit === 'quarter' && WORDS['part-of-year'].has(stem) && nth.nth <= 4)

@@ -10,6 +10,7 @@ import {
   type TimeText,
   type Reading,
 } from './timeText.js';
+import { isAppointed } from './appointed.js';
 import type { CalendarMeaning } from '../../time/meaning.js';
 import { GREGORIAN_LETTER, phraseAt, PHRASES, WORDS } from './timeWords.js';
 import { looksHijri } from '../../time/calendar.js';
@@ -85,7 +86,7 @@ function dated(text: TimeText, next: number, date: Partial<CalendarMeaning>): Re
   };
 }
 
-/** 12/2023, 2015.3; and 4/22, 22/04 after a preposition. */
+/** 12/2023, 2015.3; and 4/22, 22/04 after a preposition; 4-22, 3-2015 only of an appointment. */
 function readMonthYear(
   text: TimeText,
   i: number,
@@ -95,7 +96,7 @@ function readMonthYear(
 ): Reading<CalendarMeaning> | undefined {
   const [x, y] = [Number(a), Number(b)];
   const likely = (year: number): boolean => year >= 1900 && year <= 2099;
-  if (sign === '-' || sign === '–' || sign === '\\') return undefined;
+  if ((sign === '-' || sign === '–' || sign === '\\') && !isAppointed(text, i)) return undefined;
   if (a.length <= 2 && b.length === 4 && x >= 1 && x <= 12 && likely(y))
     return { next: i + 3, meaning: { kind: 'calendar', month: x, year: y } };
   if (a.length === 4 && b.length <= 2 && y >= 1 && y <= 12 && likely(x))
@@ -127,7 +128,7 @@ function readDayMonthDigits(
     return undefined;
   const said =
     WORDS['before-day-and-month'].has(normAt(text, i - 1)) ||
-    WORDS.appoints.has(normAt(text, i - 1)) ||
+    isAppointed(text, i) ||
     find(text, i - 1, 'weekday') !== undefined;
   const open = Math.max(x, y) > 12 && endsClause(text, i + 3);
   if (sign === '.' ? !(said && open) : !(said || open)) return undefined;

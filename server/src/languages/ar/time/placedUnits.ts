@@ -49,6 +49,8 @@ function theSame(text: TimeText, next: number, unit: Unit): Reading<UnitMeaning>
 
 /** «هذه السنة», «هذا العام الدراسي»; «تلك السنة» is the one spoken of before. */
 function readAfterDemonstrative(text: TimeText, i: number, far: boolean): Reading<UnitMeaning> | undefined {
+  if (!far && WORDS['the-quarter'].has(normAt(text, i)) && !WORDS.last.has(normAt(text, i + 1)))
+    return { next: i + 1, meaning: { kind: 'unit', unit: 'quarter', offset: 0 } };
   const unit = findBare(text, i, 'unit');
   if (!unit?.sense.definite && unit?.sense.value !== 'weekend') return undefined;
   if (!singular(unit.sense) || TOO_SHORT.has(unit.sense.value)) return undefined;

@@ -37,7 +37,7 @@ export function tenseAt(text: TimeText, i: number, next: number): TimeDirection 
 }
 
 /** Nothing but the expression on its line, as in an agenda or on a poster: what is to come. */
-function isAlone(text: TimeText, i: number, next: number): boolean {
+export function isAlone(text: TimeText, i: number, next: number): boolean {
   for (let at = 0; at < text.tokens.length; at++) {
     if (at >= i && at < next) continue;
     const { kind, norm } = text.tokens[at]!;

@@ -7,11 +7,11 @@ import { perForm } from '../forms.js';
 import type { TokenisedText } from '../tokens.js';
 import { statesNamed } from './currencyStates.js';
 import { checkPair } from './hijriPairs.js';
-import { timeTextOf, startOf, starts, type TimeText } from './timeText.js';
+import { timeTextOf, startOf, starts, type TimeReading, type TimeText } from './timeText.js';
 import type { Meaning } from '../../time/meaning.js';
 import { readNumberMention } from './numberMentions.js';
 import type { NumberExpression, Quantities, TimeExpression } from '../../time/timeExpression.js';
-import { readTime, type TimeReading } from './timeGrammar.js';
+import { readTime } from './timeGrammar.js';
 import { PHRASES, WORDS } from './timeWords.js';
 
 /** Finds time expressions and numbers. Linear; never throws. */

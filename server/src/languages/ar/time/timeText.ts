@@ -3,7 +3,8 @@ import { isIgnorable, offsetOfLetter } from '../../../text/characters.js';
 import { touches as areTouching } from '../../../text/tokens.js';
 import { BEGINS_WITH_ARTICLE } from '../affixes.js';
 import type { Token, TokenisedText } from '../tokens.js';
-import type { Meaning } from '../../time/meaning.js';
+import type { TimeLabel } from '../../mention.js';
+import type { Meaning, TimeDirection } from '../../time/meaning.js';
 import { BIT, wordOf, type Sense, type SenseKind, type TimeWord } from './vocabulary.js';
 
 export interface TimeText {
@@ -18,6 +19,16 @@ export interface Reading<M extends Meaning = Meaning> {
   readonly next: number;
   readonly meaning: M;
   readonly mod?: string;
+}
+
+/** A reading with the label of its mention. */
+export interface TimeReading extends Reading {
+  readonly label: TimeLabel;
+  /** Token where the expression begins, when not the one it was read from («قبل» of a length stays outside). */
+  readonly from?: number;
+  readonly tense?: TimeDirection;
+  /** Part of a name: its words are passed over, and give no mention. */
+  readonly ignored?: boolean;
 }
 
 /** A sense found, and the index of the token after it. */

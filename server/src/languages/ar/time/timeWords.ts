@@ -55,6 +55,8 @@ export const WORD_CLASSES = [
   'range-to-after-and',
   'joins-lengths',
   'trailing-hedge',
+  'coming',
+  'within-length',
   'shift',
   'passing',
   'a-little',
