@@ -1,11 +1,11 @@
 /**
  * A corpus of a thousand documents as one: how long until it is looked through, how long an answer takes then, and after
  * a decision and a change of a file; what each of them reads.
- * usage: npm run bench corpusModel
+ * usage: npm run bench -- corpusModel
  */
 import { MemoryFileSystem } from '../server/src/corpus/files/memoryFileSystem.js';
 import { CorpusModel } from '../server/src/corpus/corpusModel.js';
-import { variedText } from './corpus.js';
+import { variedText } from './generatedText.js';
 import { loadRecogniserFrom } from './recogniser.js';
 
 const DOCUMENTS = 1000;

@@ -12,7 +12,7 @@ import { temporaryFolder } from '../scripts/tests/temporaryFolder.mjs';
 import { launchBrowser } from '../scripts/vscode/browser.mjs';
 import { startServer, type Server } from '../scripts/vscode/server.mjs';
 import { documentRead, fileShown, innerPage, openWindow, runCommand } from '../scripts/vscode/window.mjs';
-import { variedText } from './corpus.js';
+import { variedText } from './generatedText.js';
 
 const BYTES = 1e6;
 const ANNOTATIONS = 5000;

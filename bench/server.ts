@@ -1,140 +1,108 @@
 /**
- * The language server as an editor meets it, over stdio: how long until it is ready, until a document of one megabyte
- * has diagnostics, from a keystroke to fresh diagnostics, a hover; and how much memory it takes.
- * usage: npm run bench:server (after npm run build)
+ * The language server as an editor meets it, over stdio, on generated and on real text: how long until it is ready, until
+ * the first article and a document of one megabyte have diagnostics, from a keystroke to fresh diagnostics, a hover; and
+ * how much memory it takes.
+ * usage: npm run bench -- server [--texts PATH…]
  */
-import { spawn } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-jsonrpc/node';
 import { temporaryFolder } from '../scripts/tests/temporaryFolder.mjs';
-import { variedText } from './corpus.js';
+import { median, milliseconds, ms, printTable, quantile } from './measuring.js';
+import { ServerClient } from './serverClient.js';
+import { benchTexts, document, type BenchTexts } from './texts.js';
 
 const KEYSTROKES = 60;
-const DOCUMENTS = 1000;
 const HOVERS = 200;
+const STARTS = 3;
+const DOCUMENTS = 1000;
+const DOCUMENT_BYTES = 5000;
 
-const started = performance.now();
-// With the memory that the extension gives it (client/src/service/languageService.ts).
-const server = spawn(process.execPath, ['--max-semi-space-size=8', 'dist/server.js', '--stdio'], {
-  stdio: ['pipe', 'pipe', 'inherit'],
-});
-const connection = createMessageConnection(
-  new StreamMessageReader(server.stdout),
-  new StreamMessageWriter(server.stdin),
-);
-connection.onRequest('client/registerCapability', () => null);
-connection.onRequest('workspace/diagnostic/refresh', () => null);
-connection.listen();
 const folder = temporaryFolder('bench');
+const megabytes = (value: number): string => `${value.toFixed(0)} MB`;
+const spread = (values: readonly number[]): string =>
+  `${ms(median(values))}, p95 ${ms(quantile(values, 0.95))}`;
 
-const quantile = (values: number[], q: number): number =>
-  [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * q))]!;
-const ms = (value: number): string => `${value.toFixed(value < 10 ? 1 : 0)} ms`;
+/** What one server tells of one text, by what was measured. */
+type Figures = Map<string, string>;
 
-async function timed<T>(work: () => Promise<T>): Promise<[T, number]> {
-  const start = performance.now();
-  const result = await work();
-  return [result, performance.now() - start];
-}
-
-/** Resident memory of the server, in megabytes (Linux). */
-function memory(): number {
-  const line = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${server.pid}/status`, 'utf8'));
-  return Number(line?.[1] ?? NaN) / 1024;
-}
-
-function open(file: string, text: string): string {
-  const uri = pathToFileURL(file).href;
-  void connection.sendNotification('textDocument/didOpen', {
-    textDocument: { uri, languageId: 'hawashi', version: 1, text },
-  });
-  return uri;
-}
-
-const diagnose = (uri: string) =>
-  connection.sendRequest('textDocument/diagnostic', { textDocument: { uri } });
-
-try {
-  await connection.sendRequest('initialize', {
-    processId: process.pid,
-    rootUri: null,
-    capabilities: { textDocument: { diagnostic: {} } },
-  });
-  console.log(`server ready: ${ms(performance.now() - started)} after the process was started`);
-  await connection.sendNotification('initialized', {});
-
-  const seeds = [
-    '000_4c4651075b1dae0f',
-    '001_e8eed46996642275',
-    '002_292b3e70ead66e47',
-    '003_edf237cad91e343b',
-    '004_1d4df5d208c58249',
-  ];
-  for (const name of seeds) {
-    const file = path.resolve('seeds', `${name}.txt`);
-    await diagnose(open(file, readFileSync(file, 'utf8')));
+async function starting(texts: BenchTexts, figures: Figures): Promise<void> {
+  const ready: number[] = [];
+  const first: number[] = [];
+  for (let i = 0; i < STARTS; i++) {
+    const began = performance.now();
+    const server = new ServerClient();
+    await server.initialize();
+    ready.push(performance.now() - began);
+    await server.open(path.join(folder, 'first.txt'), texts.articles[i % texts.articles.length]!);
+    first.push(performance.now() - began);
+    server.end();
   }
-  console.log(`memory with the seeds open: ${memory().toFixed(0)} MB`);
+  figures.set('process started to server ready', ms(median(ready)));
+  figures.set('process started to first diagnostics of an article', ms(median(first)));
+}
 
-  const corpus = path.join(folder, 'corpus');
+async function editing(texts: BenchTexts, figures: Figures): Promise<void> {
+  const server = new ServerClient();
+  await server.initialize();
+  for (const name of readdirSync('seeds').filter((file) => file.endsWith('.txt')))
+    await server.open(path.resolve('seeds', name), readFileSync(`seeds/${name}`, 'utf8'));
+  figures.set('memory with the seeds open', megabytes(server.memory()));
+  const file = path.join(folder, `${texts.name}.txt`);
+  const text = document(texts, 1e6);
+  writeFileSync(file, text);
+  const uri = pathToFileURL(file).href;
+  figures.set('1 MB opened, to first diagnostics', ms(await milliseconds(() => server.open(file, text))));
+  const lines = text.split('\n').map((line) => line.length);
+  const written = lines.flatMap((length, line) => (length > 40 ? [line] : []));
+  const lineAt = (i: number, of: number): number => written[Math.floor((i * written.length) / of)]!;
+  const keystrokes: number[] = [];
+  for (let i = 0; i < KEYSTROKES; i++)
+    keystrokes.push(
+      await milliseconds(() => server.type(uri, i + 2, { line: lineAt(i, KEYSTROKES), character: 10 })),
+    );
+  figures.set('a keystroke in it to fresh diagnostics, median', spread(keystrokes));
+  const hovers: number[] = [];
+  for (let i = 0; i < HOVERS; i++)
+    hovers.push(await milliseconds(() => server.hover(uri, { line: lineAt(i, HOVERS), character: 20 })));
+  figures.set('a hover in it, median', spread(hovers));
+  figures.set('memory then', megabytes(server.memory()));
+  server.end();
+}
+
+async function indexing(texts: BenchTexts, figures: Figures): Promise<void> {
+  const server = new ServerClient();
+  await server.initialize();
+  const corpus = path.join(folder, `${texts.name}-corpus`);
   mkdirSync(corpus);
   writeFileSync(path.join(corpus, 'hawashi.json'), '{}');
+  const all = document(texts, DOCUMENTS * DOCUMENT_BYTES);
+  const length = Math.floor(all.length / DOCUMENTS);
   for (let i = 0; i < DOCUMENTS; i++)
-    writeFileSync(path.join(corpus, `${String(i).padStart(4, '0')}.txt`), variedText(5000, i + 1));
-  const first = path.join(corpus, '0000.txt');
-  await diagnose(open(first, readFileSync(first, 'utf8')));
-  let highest = memory();
-  const watching = setInterval(() => (highest = Math.max(highest, memory())), 200);
+    writeFileSync(path.join(corpus, `${i}.txt`), all.slice(i * length, (i + 1) * length));
+  const file = path.join(corpus, '0.txt');
+  const uri = await server.open(file, readFileSync(file, 'utf8'));
   const indexed = new Promise<void>((resolve) =>
-    connection.onNotification('hawashi/corpusChanged', () => resolve()),
+    server.connection.onNotification('hawashi/corpusChanged', () => resolve()),
   );
   // The first question finds no index and has it made.
-  const [, indexing] = await timed(async () => {
-    await connection.sendRequest('hawashi/entities', { uri: pathToFileURL(first).href });
+  const time = await milliseconds(async () => {
+    await server.connection.sendRequest('hawashi/entities', { uri });
     await indexed;
   });
-  clearInterval(watching);
-  console.log(`${DOCUMENTS} documents of 5 kB, indexed in the background: ${ms(indexing)}`);
-  console.log(`memory with them indexed: ${memory().toFixed(0)} MB (at most ${highest.toFixed(0)} MB)`);
-
-  const text = variedText(1e6);
-  writeFileSync(path.join(folder, 'hawashi.json'), '{}');
-  writeFileSync(path.join(folder, 'large.txt'), text);
-  const large = path.join(folder, 'large.txt');
-  const [, opening] = await timed(() => diagnose(open(large, text)));
-  console.log(`document of 1 MB, opening to first diagnostics: ${ms(opening)}`);
-  const uri = pathToFileURL(large).href;
-
-  const lines = text.split('\n');
-  const keystrokes: number[] = [];
-  const hovers: number[] = [];
-  for (let i = 0; i < KEYSTROKES; i++) {
-    const line = 2 * Math.floor((i * lines.length) / KEYSTROKES / 2);
-    const position = { line, character: Math.min(10, lines[line]!.length) };
-    const [, time] = await timed(async () => {
-      await connection.sendNotification('textDocument/didChange', {
-        textDocument: { uri, version: i + 2 },
-        contentChanges: [{ range: { start: position, end: position }, text: 'م' }],
-      });
-      return diagnose(uri);
-    });
-    keystrokes.push(time);
-  }
-  for (let i = 0; i < HOVERS; i++) {
-    const position = { line: 2 * Math.floor((i * lines.length) / HOVERS / 2), character: 20 };
-    const [, time] = await timed(() =>
-      connection.sendRequest('textDocument/hover', { textDocument: { uri }, position }),
-    );
-    hovers.push(time);
-  }
-  console.log(
-    `keystroke to fresh diagnostics: median ${ms(quantile(keystrokes, 0.5))}, p95 ${ms(quantile(keystrokes, 0.95))}`,
-  );
-  console.log(`hover: median ${ms(quantile(hovers, 0.5))}, p95 ${ms(quantile(hovers, 0.95))}`);
-  console.log(`memory at the end: ${memory().toFixed(0)} MB`);
-} finally {
-  connection.dispose();
-  server.kill();
+  figures.set(`${DOCUMENTS} documents of 5 kB indexed in the background`, ms(time));
+  figures.set('memory with them indexed', megabytes(server.memory()));
+  server.end();
 }
+
+const measured: [string, Figures][] = [];
+for (const texts of benchTexts()) {
+  const figures: Figures = new Map();
+  for (const part of [starting, editing, indexing]) await part(texts, figures);
+  measured.push([texts.name, figures]);
+}
+printTable([
+  ['by the clock', ...measured.map(([name]) => `${name} text`)],
+  ...[...measured[0]![1].keys()].map((what) => [what, ...measured.map(([, figures]) => figures.get(what)!)]),
+]);
+process.exit(0);

@@ -1,4 +1,4 @@
-/** What loading the recogniser costs, part by part, in this process. usage: npm run bench:startup */
+/** What loading the recogniser costs, part by part, in this process. usage: npm run bench -- startup */
 import { readFileSync } from 'node:fs';
 
 /** Time passed, and processor time: what compiles the program beside it counts there, what else the machine does does not. */
@@ -8,7 +8,7 @@ function lap(what: string): void {
   const passed = performance.now() - began;
   const { user, system } = process.cpuUsage(before);
   console.log(
-    `${what}: ${passed.toFixed(0)} ms (${((user + system) / 1000).toFixed(0)} ms of processor time)`,
+    `- ${what}: ${passed.toFixed(0)} ms (${((user + system) / 1000).toFixed(0)} ms of processor time)`,
   );
   before = process.cpuUsage();
   began = performance.now();

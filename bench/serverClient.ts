@@ -1,0 +1,82 @@
+/** The language server as an editor meets it: a process of its own, over stdio. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import {
+  createMessageConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+  type MessageConnection,
+} from 'vscode-jsonrpc/node';
+
+export class ServerClient {
+  readonly connection: MessageConnection;
+  private readonly process: ChildProcess;
+
+  constructor() {
+    // With the memory that the extension gives it (client/src/service/languageService.ts).
+    const server = spawn(process.execPath, ['--max-semi-space-size=8', 'dist/server.js', '--stdio'], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
+    this.process = server;
+    this.connection = createMessageConnection(
+      new StreamMessageReader(server.stdout),
+      new StreamMessageWriter(server.stdin),
+    );
+    this.connection.onRequest('client/registerCapability', () => null);
+    this.connection.onRequest('workspace/diagnostic/refresh', () => null);
+    this.connection.listen();
+  }
+
+  async initialize(): Promise<void> {
+    await this.connection.sendRequest('initialize', {
+      processId: process.pid,
+      rootUri: null,
+      capabilities: { textDocument: { diagnostic: {} } },
+    });
+    await this.connection.sendNotification('initialized', {});
+  }
+
+  /** Opens a document, and waits for its diagnostics. */
+  async open(file: string, text: string): Promise<string> {
+    const uri = pathToFileURL(file).href;
+    void this.connection.sendNotification('textDocument/didOpen', {
+      textDocument: { uri, languageId: 'hawashi', version: 1, text },
+    });
+    await this.diagnose(uri);
+    return uri;
+  }
+
+  diagnose(uri: string): Promise<unknown> {
+    return this.connection.sendRequest('textDocument/diagnostic', { textDocument: { uri } });
+  }
+
+  /** Types a letter, and waits for fresh diagnostics. */
+  async type(uri: string, version: number, position: Position): Promise<void> {
+    await this.connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri, version },
+      contentChanges: [{ range: { start: position, end: position }, text: 'م' }],
+    });
+    await this.diagnose(uri);
+  }
+
+  hover(uri: string, position: Position): Promise<unknown> {
+    return this.connection.sendRequest('textDocument/hover', { textDocument: { uri }, position });
+  }
+
+  /** Resident memory of the server, in megabytes (Linux). */
+  memory(): number {
+    const line = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${this.process.pid}/status`, 'utf8'));
+    return Number(line?.[1] ?? NaN) / 1024;
+  }
+
+  end(): void {
+    this.connection.dispose();
+    this.process.kill();
+  }
+}
+
+interface Position {
+  readonly line: number;
+  readonly character: number;
+}
