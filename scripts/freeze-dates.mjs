@@ -1,5 +1,6 @@
 // Freezes the Gregorian month and weekday names of every Arabic locale of CLDR, and the Hijri month names of ICU,
-// into server/src/languages/ar/time/lexicons/cldr-*.tsv. Run after updating cldr-dates-full.
+// into server/src/languages/ar/time/lexicons/cldr-*.tsv, and those of all French and English locales into
+// server/src/languages/latin/lexicons/cldr-dates.tsv. Run after updating cldr-dates-full.
 // usage: node scripts/freeze-dates.mjs
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 
@@ -68,4 +69,56 @@ write(
   'cldr-weekdays.tsv',
   'Weekday names of all Arabic locales, Monday = 1 (ISO 8601).',
   rows(weekdays, 'weekday'),
+);
+
+/** Names of French and English: kind, number and name → tag, and the locales that write it so. */
+const latin = new Map();
+const THREE_LETTERS = /\p{L}{3}/u;
+
+for (const locale of readdirSync(main).filter(
+  (name) => /^(fr|en)(-|$)/.test(name) && !/-(Dsrt|Shaw)/.test(name),
+)) {
+  const file = `${main}/${locale}/ca-gregorian.json`;
+  if (!existsSync(file)) continue;
+  const { gregorian } = JSON.parse(readFileSync(file, 'utf8')).main[locale].dates.calendars;
+  const language = locale.slice(0, 2);
+  for (const context of ['format', 'stand-alone'])
+    for (const [width, tag] of [
+      ['wide', ''],
+      ['abbreviated', 'short'],
+    ]) {
+      const names = [
+        ...Object.entries(gregorian.months[context][width]).map(([key, name]) => ['month', key, name]),
+        ...Object.entries(gregorian.days[context][width]).map(([key, name]) => ['weekday', days[key], name]),
+      ];
+      for (const [kind, key, name] of names) {
+        // The grammar sees through a stop; two letters are a word of their own too often.
+        const form = name.replace(/\.$/, '');
+        const row = `${language}\t${kind}\t${key}\t${form.toLowerCase()}`;
+        if (!THREE_LETTERS.test(form)) continue;
+        if (!latin.has(row) || (tag === '' && latin.get(row).tag)) latin.set(row, { form, tag, locales: [] });
+        const { locales } = latin.get(row);
+        if (!locales.includes(locale)) locales.push(locale);
+      }
+    }
+}
+
+const latinRows = [...latin]
+  .map(([row, { form, tag, locales }]) => [
+    ...row.split('\t').slice(0, 3),
+    form,
+    tag,
+    locales.sort().slice(0, 3).join(' '),
+  ])
+  .sort(
+    ([a, b, c, d], [e, f, g, h]) => a.localeCompare(e) || b.localeCompare(f) || c - g || d.localeCompare(h),
+  );
+writeFileSync(
+  'server/src/languages/latin/lexicons/cldr-dates.tsv',
+  `# Names of months and weekdays (Monday = 1) of all French and English locales; tag short: abbreviations, which stand beside a date.
+# locales: the first three that write so.
+# Source: ${source}
+language\tkind\tvalue\tforms\ttag\tlocales
+${latinRows.map((row) => row.join('\t')).join('\n')}
+`,
 );

@@ -14,7 +14,7 @@ const FORMATS = ['server/src/formats', ...CORPUS];
 const PROTOCOL = 'server/src/protocol';
 /** All of the language service, without the languages that it is given. */
 const CORE = ['server/src/service', 'server/src/exchange', PROTOCOL, ...FORMATS];
-const PACKS = ['server/src/languages/ar', 'server/src/languages/any'];
+const PACKS = ['ar', 'latin', 'any', 'time'].map((pack) => `server/src/languages/${pack}`);
 
 /** @type {Readonly<Record<string, readonly string[]>>} */
 const SERVER = {
@@ -23,6 +23,7 @@ const SERVER = {
   'server/src/languages': BASE,
   'server/src/languages/ar': ['server/src/languages/any', 'server/src/languages/time', ...LANGUAGES],
   'server/src/languages/any': LANGUAGES,
+  'server/src/languages/latin': ['server/src/languages/any', 'server/src/languages/time', ...LANGUAGES],
   'server/src/languages/time': ['server/src/languages/any', ...LANGUAGES, '@internationalized/date'],
   'server/src/annotation': [...LANGUAGES, 'approx-string-match', 'vscode-uri'],
   [PROTOCOL]: ['server/src/annotation', ...BASE, 'valibot', 'vscode-languageserver-types'],

@@ -6,7 +6,11 @@ import { Recogniser, type RecogniserOptions } from '../suggestions/recogniser/re
 import { anyLanguage } from '../languages/any/anyLanguage.js';
 import { createArabic } from '../languages/ar/arabic.js';
 import { loadTagger, type Tagger } from '../languages/ar/names/tagger/tagger.js';
+import type { LanguagePack } from '../languages/languagePack.js';
 import { languagesOf } from '../languages/languages.js';
+import { createLatin, latin } from '../languages/latin/latin.js';
+import { LATIN_LANGUAGES } from '../languages/latin/lexicon.js';
+import type { QuantityFinder } from '../languages/time/timeExpression.js';
 
 /**
  * The weights are `tagger.bin` beside the bundle that runs, read when the first text comes: a program that starts
@@ -14,8 +18,11 @@ import { languagesOf } from '../languages/languages.js';
  * `warn` is told. `options` are those of the recogniser.
  */
 export function loadRecogniser(warn: (told: Message) => void, options: RecogniserOptions = {}): Recogniser {
-  const arabic = createArabic({ tagger: () => readTagger(warn) });
-  return new Recogniser(languagesOf([arabic], anyLanguage()), options);
+  let read: { readonly tagger: Tagger | undefined } | undefined;
+  const tagger = (): Tagger | undefined => (read ??= { tagger: readTagger(warn) }).tagger;
+  const arabic = (foreign: QuantityFinder): LanguagePack => createArabic({ tagger, foreign });
+  const others = LATIN_LANGUAGES.map((language) => createLatin(language, arabic));
+  return new Recogniser(languagesOf([arabic(latin), ...others], anyLanguage()), options);
 }
 
 function readTagger(warn: (told: Message) => void): Tagger | undefined {

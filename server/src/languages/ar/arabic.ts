@@ -9,6 +9,8 @@ import { endsName } from './names/nameEnds.js';
 import { slug } from './names/slug.js';
 import type { Tagger } from './names/tagger/tagger.js';
 import { fold } from './normalise.js';
+import { digitQuantities } from '../time/digitQuantities.js';
+import type { QuantityFinder } from '../time/timeExpression.js';
 import { tokenise } from './tokens.js';
 
 export interface ArabicOptions {
@@ -16,17 +18,23 @@ export interface ArabicOptions {
   readonly tagger?: Tagger | (() => Tagger | undefined);
   /** Tables of names that come before those of the program, with the columns of its lexicons (label, kind, name, variants, id, wikidata). */
   readonly names?: readonly string[];
+  /** What reads times and numbers where another language stands; by default those in digits alone. */
+  readonly foreign?: QuantityFinder;
 }
 
 /** Names and tagger are loaded when the first text comes. */
-export function createArabic({ tagger, names = [] }: ArabicOptions = {}): LanguagePack {
+export function createArabic({
+  tagger,
+  names = [],
+  foreign = digitQuantities,
+}: ArabicOptions = {}): LanguagePack {
   const lexicon = names.length === 0 ? bundledLexicon : once(() => lexiconWith(names));
   return {
     tag: 'ar',
     spelling: { fold, words: (text) => tokenise(text).tokens, articles: [ARTICLE] },
     clitics: arabicClitics,
     names: { keyAt: nameKeyAt, keyOf: nameKeyOf, endsName, entityId: slug },
-    reader: new ArabicReader(lexicon, typeof tagger === 'function' ? once(tagger) : () => tagger),
+    reader: new ArabicReader(lexicon, typeof tagger === 'function' ? once(tagger) : () => tagger, foreign),
   };
 }
 

@@ -3,7 +3,6 @@ import type { DocumentReading, ParagraphMention, Reader } from '../languagePack.
 import { readingKey, type ReadingSettings } from '../readingSettings.js';
 import type { DocumentDate } from '../mention.js';
 import { combine } from './combination.js';
-import { digitQuantities } from './digitQuantities.js';
 import { isForeign } from './foreignText.js';
 import { boilerplateAmong, profileLine, type LineProfile } from './furniture/boilerplate.js';
 import type { NameCandidate } from './names/nameCandidate.js';
@@ -14,7 +13,7 @@ import type { Tagger } from './names/tagger/tagger.js';
 import { changesOf, conventional, type Changes } from '../time/conventions.js';
 import { inferDocumentDate } from '../time/documentDate.js';
 import { currenciesOf, withCurrencies } from './time/currencyStates.js';
-import type { Quantities, ResolvedTime, TimeExpression } from '../time/timeExpression.js';
+import type { Quantities, QuantityFinder, ResolvedTime, TimeExpression } from '../time/timeExpression.js';
 import { findQuantities } from './time/timeRecogniser.js';
 import { resolveTime } from '../time/resolveTime.js';
 import { tokenise } from './tokens.js';
@@ -46,17 +45,18 @@ export class ArabicReader implements Reader<ArabicParagraph> {
     { readonly key: string; readonly time: ResolvedTime }
   >();
 
-  /** Both are asked for when the first paragraph comes; there may be no tagger. */
+  /** Lexicon and tagger are asked for when the first paragraph comes; there may be no tagger. */
   constructor(
     private readonly lexicon: () => NameLexicon,
     private readonly tagger: () => Tagger | undefined,
+    private readonly foreign: QuantityFinder,
   ) {}
 
   readParagraph(text: string): ArabicParagraph {
     const tokens = tokenise(text);
     const line = profileLine(tokens);
     if (isForeign(tokens)) {
-      const quantities = digitQuantities(tokens);
+      const quantities = this.foreign(tokens.text, tokens.tokens);
       return {
         quantities,
         line,

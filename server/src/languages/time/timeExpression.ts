@@ -1,5 +1,6 @@
 /** What is read of times and numbers: an expression as the text has it, and what it means on the document's date. */
 import type { Message } from '../../messages/message.js';
+import type { Word } from '../languagePack.js';
 import type { NumberLabel, TimeLabel, TimeProblem } from '../mention.js';
 import type { Span } from '../../text/span.js';
 import type { CalendarMeaning, TimeDirection, Meaning } from './meaning.js';
@@ -40,6 +41,9 @@ export interface Quantities {
   /** How often the states are named whose money may be meant. */
   readonly states?: NamedStates;
 }
+
+/** Finds times and numbers of a text, whose words it is given. Pure and linear; never throws. */
+export type QuantityFinder = (text: string, words: readonly Word[]) => Quantities;
 
 export interface ResolvedTime {
   /** TIMEX3 value. */

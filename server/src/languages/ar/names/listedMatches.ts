@@ -15,7 +15,7 @@ export function listedMatches(analysis: AnalysedText): readonly NameCandidate[] 
   const found: NameCandidate[] = [];
   for (let token = 0; token < analysis.matches.length; token++) {
     const match = analysis.matches[token]?.find(isPlain);
-    if (!match) continue;
+    if (!match || isSmall(analysis, token)) continue;
     found.push(candidateOf(analysis, match));
     token = match.to - 1;
   }
@@ -24,6 +24,10 @@ export function listedMatches(analysis: AnalysedText): readonly NameCandidate[] 
 
 const isPlain = ({ entry, from, to, skip }: GazetteerMatch): boolean =>
   skip === 0 && !entry.ambiguous && entry.label !== 'OCC' && (entry.label !== 'NORP' || to - from > 1);
+
+/** A name in Latin letters begins with a capital: «marca» is a word of many languages, Marca a newspaper. */
+const isSmall = ({ text }: AnalysedText, token: number): boolean =>
+  text.tokens[token]!.kind === 'word' && /^\p{Ll}/u.test(text.text.charAt(text.tokens[token]!.start));
 
 function candidateOf(analysis: AnalysedText, { entry, from, to }: GazetteerMatch): NameCandidate {
   const isEntity = entry.id !== '';

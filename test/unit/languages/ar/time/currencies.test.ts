@@ -1,7 +1,7 @@
 /** Amounts with signs, abbreviations and codes of currencies, and thousands grouped by apostrophes; and what is no amount. */
 import assert from 'node:assert/strict';
 import { anyLanguage } from '../../../../../server/src/languages/any/anyLanguage.js';
-import { digitQuantities } from '../../../../../server/src/languages/ar/digitQuantities.js';
+import { digitQuantities } from '../../../../../server/src/languages/time/digitQuantities.js';
 import { currenciesOf, withCurrencies } from '../../../../../server/src/languages/ar/time/currencyStates.js';
 import { findQuantities } from '../../../../../server/src/languages/ar/time/timeRecogniser.js';
 import { tokenise } from '../../../../../server/src/languages/ar/tokens.js';
@@ -63,7 +63,7 @@ describe('amounts by sign, abbreviation and code', () => {
       ['CARDINAL 500', 'CARDINAL 50', 'CARDINAL 20'],
     );
     assert.deepEqual(
-      digitQuantities(tokenise(text)).numbers.map(({ label, value }) => `${label} ${value}`),
+      digitQuantities(text, tokenise(text).tokens).numbers.map(({ label, value }) => `${label} ${value}`),
       ['CARDINAL 500', 'CARDINAL 50', 'CARDINAL 20'],
     );
   });

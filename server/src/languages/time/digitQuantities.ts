@@ -1,10 +1,10 @@
 /** Numbers and times of a paragraph in another language: those in digits. */
 import { findDigits } from '../any/digits.js';
-import type { NumberExpression, Quantities, TimeExpression } from '../time/timeExpression.js';
-import type { TokenisedText } from './tokens.js';
+import type { NumberExpression, Quantities, TimeExpression } from './timeExpression.js';
+import type { Word } from '../languagePack.js';
 
-/** What `findQuantities` gives, without a word of Arabic. Linear. */
-export function digitQuantities({ text, tokens }: TokenisedText): Quantities {
+/** What `findQuantities` gives, without a word of any language. Linear. */
+export function digitQuantities(text: string, tokens: readonly Word[]): Quantities {
   const times: TimeExpression[] = [];
   const numbers: NumberExpression[] = [];
   for (const found of findDigits(tokens)) {
