@@ -92,3 +92,10 @@ export const isParticiple = (norm: string): boolean => /^م[^اويه].{2,}ا$/.
 
 /** A participle in the feminine, as the adjective of a plural of things («مجاورة», «متفرقة»). */
 export const isFeminineParticiple = (norm: string): boolean => /^م.{3,}ه$/.test(norm);
+
+/** An active participle in the feminine («جارفة», «عارمة»). */
+export const isActiveFeminine = (norm: string): boolean => /^.ا..ه$/.test(norm);
+
+/** A noun in the masculine singular, as far as its end shows. */
+export const isMasculineSingular = (norm: string): boolean =>
+  norm.length > 2 && !/(?:ه|ات|ون|ين|ان|ا)$/.test(norm);

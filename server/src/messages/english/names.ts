@@ -29,6 +29,7 @@ export const NAMES = {
   'names.roleBefore': 'a role before it',
   'names.seenInFull': 'seen in full: «{name}»',
   'names.speechBefore': 'a verb of speech before it',
+  'names.minuteAfter': 'the minute of a goal behind it',
   'names.spelledAcronym': 'an acronym, spelled',
   'names.tagger': 'tagger {reliability}',
   'names.wordAfter': '«{word}» after it',

@@ -1,6 +1,6 @@
 /** What a document's paragraphs say together: which short form stands for which name. */
 import { tableOfBeginnings } from './beginnings.js';
-import type { ParagraphFacts, FullName } from './paragraphFacts.js';
+import type { ParagraphFacts, FullName, Town } from './paragraphFacts.js';
 import type { OrganisationsKnown } from './entities.js';
 import type { NameLexicon } from './nameLexicon.js';
 import { formKey, shorterForms } from './nameForms.js';
@@ -13,6 +13,8 @@ export interface KnownForm {
   /** Folded words; the first one is the key. */
   readonly words: readonly string[];
   readonly full: FullName;
+  /** The first name alone. */
+  readonly given?: boolean;
 }
 
 export interface DocumentNames {
@@ -27,6 +29,8 @@ export interface DocumentNames {
   readonly organisations: OrganisationsKnown;
   /** Ids of the clubs that are named for certain. */
   readonly clubs: ReadonlySet<string>;
+  /** Words that are other words too, and a town for certain somewhere in the document. */
+  readonly towns: ReadonlyMap<string, Town>;
 }
 
 const KINGDOM = wordsWith('kingdom');
@@ -57,23 +61,41 @@ function organisationsOf(facts: readonly ParagraphFacts[]): OrganisationsKnown {
   return { organs, foremost };
 }
 
+/** Confidence from which a person may be called by the first name. */
+const SURE_OF_PERSON = 0.66;
+
+/** First names that one person of the document bears. */
+function givenNames(names: readonly FullName[]): Map<string, FullName> {
+  const found = new Map<string, FullName>();
+  const shared = new Set<string>();
+  for (const full of names) {
+    const [given] = full.parts;
+    if (full.label !== 'PERS' || full.parts.length < 2 || given === undefined || given.length < 3) continue;
+    if (full.confidence < SURE_OF_PERSON || given.includes(' ')) continue;
+    const known = found.get(given);
+    if (known && known.id !== full.id) shared.add(given);
+    found.set(given, full);
+  }
+  for (const given of shared) found.delete(given);
+  return found;
+}
+
 /** Names of a document from what its paragraphs gatherFacts; longer names first, then the order of the text. */
 export function documentNames(facts: readonly ParagraphFacts[]): DocumentNames {
   const byForm = new Map<string, FullName>();
   const byFirstWord = new Map<string, KnownForm[]>();
-  const look = (form: string, full: FullName): void => {
+  const look = (form: string, full: FullName, given = false): void => {
     const words = form.split(' ');
+    const last = words.at(-1)!;
     const forms = [words];
-    if (words.length === 1) {
-      const [word] = words as [string];
-      if (hasArticle(word)) {
-        if (word.length > 5) forms.push([withoutArticle(word)]);
-      } else forms.push([withArticle(word)]);
-    }
+    // «آل الشيخ», «آل شيخ»
+    if (!hasArticle(last)) forms.push([...words.slice(0, -1), withArticle(last)]);
+    else if (last.length > 5 || words.length > 1) forms.push([...words.slice(0, -1), withoutArticle(last)]);
     for (const each of forms) {
       const list = byFirstWord.get(each[0]!);
-      if (list) list.push({ words: each, full });
-      else byFirstWord.set(each[0]!, [{ words: each, full }]);
+      const known = given ? { words: each, full, given } : { words: each, full };
+      if (list) list.push(known);
+      else byFirstWord.set(each[0]!, [known]);
     }
   };
   const longest = facts.flatMap(({ names }) => names).sort((a, b) => b.parts.length - a.parts.length);
@@ -88,6 +110,11 @@ export function documentNames(facts: readonly ParagraphFacts[]): DocumentNames {
       look(form, full);
     }
   }
+  for (const [form, full] of givenNames(longest)) {
+    if (byForm.has(formKey(form))) continue;
+    byForm.set(formKey(form), full);
+    look(form, full, true);
+  }
   return {
     beginnings: tableOfBeginnings(byFirstWord.keys()),
     byFirstWord,
@@ -95,6 +122,7 @@ export function documentNames(facts: readonly ParagraphFacts[]): DocumentNames {
     kingdom: mostNamed(facts),
     organisations: organisationsOf(facts),
     clubs: new Set(facts.flatMap(({ clubs }) => [...clubs.keys()])),
+    towns: new Map(facts.flatMap(({ towns }) => [...towns])),
   };
 }
 
@@ -123,6 +151,8 @@ export function differences(
   const sameClubs =
     before.clubs.size === after.clubs.size && [...before.clubs].every((club) => after.clubs.has(club));
   if (!sameClubs) for (const word of clubWords) changed.add(word);
+  for (const [word, { id }] of before.towns) if (after.towns.get(word)?.id !== id) changed.add(word);
+  for (const [word, { id }] of after.towns) if (before.towns.get(word)?.id !== id) changed.add(word);
   if (before.kingdom !== after.kingdom) for (const word of KINGDOM.words) changed.add(word);
   return changed;
 }

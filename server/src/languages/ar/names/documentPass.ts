@@ -8,15 +8,15 @@ import type { NameLexicon } from './nameLexicon.js';
 import type { ParagraphNames } from './paragraphNames.js';
 import { findClubs } from './clubs.js';
 import { factsOf, formOf, idOf, ownNames, type ParagraphFacts } from './paragraphFacts.js';
-import { differences, documentNames, type DocumentNames, type KnownForm } from './documentNames.js';
+import { differences, documentNames, type DocumentNames } from './documentNames.js';
 import { composedId } from './entities.js';
 import { formKey } from './nameForms.js';
 import { merge, resolve } from './resolve.js';
 import type { TaggedSpan } from './tagger/tagger.js';
 import { slug } from './slug.js';
-import { endOffset, startOffset, wordAt, type AnalysedText } from './analysedText.js';
-import { Class, ENDS_NAME } from './classBits.js';
-import type { AnalysedWord } from './analysedWords.js';
+import { endOffset, startOffset, type AnalysedText } from './analysedText.js';
+import { Class } from './classBits.js';
+import { findForms, findTowns } from './shortForms.js';
 import { wordsWith } from './traits.js';
 
 /** What a paragraph's names came to, and what that rests on. */
@@ -29,84 +29,6 @@ interface ConsolidatedParagraph {
 const kept = new WeakMap<ParagraphNames, ConsolidatedParagraph>();
 /** Labels whose mentions are grouped into entities. */
 const GROUPED = new Set(['PERS', 'ORG', 'GPE', 'LOC', 'FAC', 'NORP', 'EVENT', 'LAW', 'MISC']);
-
-/** Whether a word is more likely a common word than the surname it could be. */
-const AMBIGUOUS =
-  Class.Common |
-  Class.Place |
-  Class.Nationality |
-  Class.First |
-  Class.MaybeFirst |
-  Class.Adjective |
-  Class.Domain |
-  Class.Head;
-/** What stands beside a surname and not beside a common word. */
-const BESIDE_PERSON = Class.Title | Class.Speech | Class.Verb | Class.Kin;
-
-/** Listed as a family name and not found in prose. */
-const isSurname = ({ classes }: AnalysedWord): boolean =>
-  (classes & Class.Family) !== 0 &&
-  !(classes & (Class.Common | Class.Place | Class.Nationality | Class.Head | Class.Domain));
-
-function matches(words: readonly AnalysedWord[], at: number, form: KnownForm): boolean {
-  return form.words.every((word, i) => i === 0 || words[at + i]?.norm === word);
-}
-
-/** The longest of some forms that stands at a word, the first of several. */
-function longestAt(
-  words: readonly AnalysedWord[],
-  at: number,
-  forms: readonly KnownForm[],
-): KnownForm | undefined {
-  let longest: KnownForm | undefined;
-  for (const form of forms) {
-    if (longest && form.words.length <= longest.words.length) continue;
-    if (matches(words, at, form)) longest = form;
-  }
-  return longest;
-}
-
-function confidenceOf(paragraph: ParagraphNames, at: number, form: KnownForm, skip: number): number {
-  if (form.words.length > 1 || form.full.alias) return 0.85;
-  const word = wordAt(paragraph.analysis, at);
-  if (word.classes & ENDS_NAME) return 0;
-  if (!(word.classes & AMBIGUOUS) || isSurname(word)) return skip > 0 ? 0.78 : 0.85;
-  if (skip > 0) return 0.3;
-  const before = wordAt(paragraph.analysis, at - 1);
-  const after = wordAt(paragraph.analysis, at + 1);
-  const beside = before.anyClasses & BESIDE_PERSON || after.classes & (Class.Speech | Class.Verb);
-  if (beside && !(before.classes & Class.Definite && word.classes & Class.Nationality)) return 0.7;
-  return at === 0 && word.classes & Class.Definite ? 0.5 : 0.3;
-}
-
-function findForms(paragraph: ParagraphNames, names: DocumentNames): NameCandidate[] {
-  const found: NameCandidate[] = [];
-  const { analysis } = paragraph;
-  for (let at = 0; at < analysis.words.length; at++) {
-    for (const reading of analysis.words[at]!.readings) {
-      const forms =
-        names.beginnings[reading.beginning] === 1 ? names.byFirstWord.get(reading.stem) : undefined;
-      const form = forms && longestAt(analysis.words, at, forms);
-      if (!form) continue;
-      const skip = reading.proclitics.length;
-      const confidence = confidenceOf(paragraph, at, form, skip);
-      if (confidence > 0)
-        found.push(
-          new NameCandidate({
-            start: startOffset(analysis, at, skip),
-            end: endOffset(analysis, at + form.words.length),
-            label: form.full.label,
-            confidence,
-            reasons: [message('names.seenInFull', { name: form.full.name })],
-            canonical: form.full.id,
-            name: form.full.name,
-          }),
-        );
-      break;
-    }
-  }
-  return found;
-}
 
 const KINGDOM = wordsWith('kingdom');
 
@@ -175,6 +97,7 @@ function consolidateParagraph(
   const known = ownNames(paragraph, spans);
   const found = [
     ...findForms(paragraph, names),
+    ...findTowns(paragraph, names, known.resolved),
     ...findClubs(paragraph, names.clubs),
     ...findKingdom(paragraph, names),
     ...aliasesOf(paragraph),

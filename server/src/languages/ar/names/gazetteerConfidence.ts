@@ -3,6 +3,7 @@ import { message, type Message } from '../../../messages/message.js';
 import { isClubKind } from './clubKinds.js';
 import { isField } from './clubs.js';
 import type { Head } from './heads.js';
+import { isNoPlace } from './homographs.js';
 import { nationalCompanyAt } from './nationalCompanies.js';
 import { listedWithPlaces } from './placeLists.js';
 import { isComma, readingOf, wordAt, type GazetteerMatch, type AnalysedText } from './analysedText.js';
@@ -200,6 +201,7 @@ export function gazetteerConfidence(analysis: AnalysedText, match: GazetteerMatc
     entry.ambiguous || (words === 1 && COMMONLY_NAMED.has(entry.label) && isCommonWord(analysis, match));
   if (entry.label === 'GPE' && isStateAdjective(analysis, match)) return 0;
   if (entry.label === 'NORP' && followsCurrency(analysis, match)) return 0;
+  if (entry.label === 'GPE' && skip === 0 && isNoPlace(analysis, from)) return 0;
   if (ambiguous) confidence = words > 1 ? 0.7 : ambiguousWord(analysis, match);
   const whole = wordAt(analysis, from).classes;
   if (entry.label === 'ORG' && isStateBody(analysis, match)) confidence -= 0.6;

@@ -29,6 +29,12 @@ export interface FullName {
   readonly alias?: boolean;
 }
 
+/** A town whose name is another word too. */
+export interface Town {
+  readonly id: string;
+  readonly name: string;
+}
+
 /** What a paragraph contributes; paragraphs that say the same share one `key`. */
 export interface ParagraphFacts {
   /** Empty where there is nothing. */
@@ -42,10 +48,14 @@ export interface ParagraphFacts {
   readonly clubs: ReadonlyMap<string, number>;
   /** Ids of organs named with their organisation, by organ. */
   readonly organs: ReadonlyMap<string, string>;
+  /** Towns named for certain by words that are others too, by the word. */
+  readonly towns: ReadonlyMap<string, Town>;
 }
 
 /** Confidence from which a name is believed elsewhere in the document. */
 const SURE = 0.6;
+/** The same of a town whose name is another word too. */
+const SURE_TOWN = 0.7;
 
 const NOTHING_KNOWN: OrganisationsKnown = { organs: new Map(), foremost: undefined };
 
@@ -98,7 +108,20 @@ const NOTHING: ParagraphFacts = {
   organisations: new Map(),
   clubs: new Map(),
   organs: new Map(),
+  towns: new Map(),
 };
+
+/** Adds a town that is named for certain by a word that is another too. */
+function addTown(
+  analysis: AnalysedText,
+  { start, end, canonical, name, confidence }: NameCandidate,
+  towns: Map<string, Town>,
+): void {
+  if (canonical === undefined || confidence < SURE_TOWN) return;
+  const form = formOf(analysis, start, end);
+  if (form.includes(' ') || !analysis.lexicon.gazetteer.entry(canonical)?.ambiguous) return;
+  towns.set(form, { id: canonical, name: name ?? form });
+}
 
 function gatherFacts(
   { text: { text }, analysis, aliases }: ParagraphNames,
@@ -110,9 +133,11 @@ function gatherFacts(
   const organisations = new Map<string, number>();
   const clubs = new Map<string, number>();
   const organs = new Map<string, string>();
+  const towns = new Map<string, Town>();
   for (const candidate of resolved) {
     if (candidate.label === 'GPE' && candidate.canonical !== undefined) {
       places.set(candidate.canonical, (places.get(candidate.canonical) ?? 0) + 1);
+      addTown(analysis, candidate, towns);
     }
     if (candidate.label === 'ORG') {
       if (candidate.confidence >= SURE && isClub(analysis, candidate.canonical))
@@ -147,8 +172,15 @@ function gatherFacts(
       alias: true,
     });
   }
-  const key = keyOf(names, places, organisations, clubs, organs);
-  return { key, names, places, organisations, clubs, organs };
+  const key = keyOf(
+    names,
+    places,
+    organisations,
+    clubs,
+    organs,
+    new Map([...towns].map(([word, { id }]) => [word, id])),
+  );
+  return { key, names, places, organisations, clubs, organs, towns };
 }
 
 function keyOf(names: readonly FullName[], ...maps: readonly ReadonlyMap<string, unknown>[]): string {

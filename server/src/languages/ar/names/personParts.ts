@@ -88,7 +88,7 @@ const isGiven = (analysis: AnalysedText, token: number): boolean =>
   (wordAt(analysis, token).classes & (Class.First | Class.MaybeFirst)) !== 0;
 
 /** Whether something follows that «علي» can be the preposition of: no stop and no verb. */
-function governsNoun(analysis: AnalysedText, token: number): boolean {
+export function governsNoun(analysis: AnalysedText, token: number): boolean {
   const { kind, classes } = wordAt(analysis, token + 1);
   return kind === 'arabic' ? (classes & (Class.Verb | Class.Speech)) === 0 : kind !== 'symbol';
 }

@@ -192,6 +192,13 @@ const NO_NAME =
   Class.Definite |
   Class.Bare;
 
+/** «ماندزوكيتش | (28)», «محرز | (45+2)»: the minute of a goal behind who scored it. */
+function isScorer(analysis: AnalysedText, token: number): boolean {
+  if (wordAt(analysis, token).kind !== 'open' || wordAt(analysis, token + 1).kind !== 'number') return false;
+  const added = wordAt(analysis, token + 2).norm === '+' ? 2 : 0;
+  return wordAt(analysis, token + 1).norm.length <= 3 && wordAt(analysis, token + 2 + added).kind === 'close';
+}
+
 /** A name that begins with a first name, through proclitics. */
 function personByFirstName(analysis: AnalysedText, token: number): NamePhrase | undefined {
   for (const reading of wordAt(analysis, token).readings) {
@@ -213,6 +220,8 @@ function personByFirstName(analysis: AnalysedText, token: number): NamePhrase | 
     const part = partAt(analysis, token, reading.stem, reading.classes, false);
     if (!part) continue;
     const name = readName(analysis, token, part, reading.proclitics.length);
+    if (part.kind !== 'unknown' && isScorer(analysis, name.to))
+      return toPhrase(name, message('names.minuteAfter'));
     const speaks = name.parts.length > 1 && wordAt(analysis, token - 1).anyClasses & Class.Speech;
     if (listed && name.parts.length > 1 && !strong) return toPhrase(name, message('names.personBefore'));
     return toPhrase(name, speaks && part.kind === 'maybeFirst' ? message('names.speechBefore') : undefined);

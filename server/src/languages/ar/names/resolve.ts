@@ -87,6 +87,11 @@ function withoutBeginnings(sorted: readonly NameCandidate[]): NameCandidate[] {
   return kept;
 }
 
+/** «نائب | رئيس الجمهورية»: a role has none inside, however well known that is. */
+const isRoleOfRole = ({ label, confidence }: NameCandidate): boolean =>
+  label === 'OCC' && confidence >= SURE_ROLE;
+const SURE_ROLE = 0.7;
+
 /** Whether a name that begins no later and is as long makes another one needless. */
 function covers(other: NameCandidate, candidate: NameCandidate): boolean {
   if (!contains(other, candidate)) return false;
@@ -98,7 +103,7 @@ function covers(other: NameCandidate, candidate: NameCandidate): boolean {
     return (
       other.confidence >= SURE_ENOUGH &&
       ((isPerson && !isSurer(candidate, other)) ||
-        (!isPerson && other.start === candidate.start) ||
+        (!isPerson && (other.start === candidate.start || isRoleOfRole(other))) ||
         (other.canonical !== undefined && other.canonical === candidate.canonical))
     );
   return (

@@ -3,35 +3,23 @@ import { message, type Message } from '../../../messages/message.js';
 import type { NameLabel } from '../../mention.js';
 import type { Chart, NamePhrase } from './chart.js';
 import type { Head } from './heads.js';
+import { LINKS } from './nameWords.js';
 import { NounPhrase } from './nounPhrase.js';
 import { isAdjectiveOf, ONE_OF_TEAM, withoutPraise } from './professions.js';
 import { Evidence, type PhraseExtent } from './phraseEvidence.js';
 import { WHOLE_ROLES } from './gazetteerConfidence.js';
-import { isComma, wordAt, type GazetteerMatch } from './analysedText.js';
-import { mayBeName } from './personParts.js';
-import { isRank } from './persons.js';
-import { Class, ENDS_NAME } from './classBits.js';
+import { wordAt, type GazetteerMatch } from './analysedText.js';
+import { charge, follows, placeBehindHead, standsIn, tail } from './roleTails.js';
+import { Class } from './classBits.js';
 import { wordsWith } from './traits.js';
-import { particles } from './particles.js';
 import { isFeminineNisba, isLongDefiniteNisba, isMasculinePlural } from '../wordShapes.js';
 
 const OFFICE: ReadonlySet<NameLabel> = new Set(['ORG', 'FAC', 'EVENT', 'OCC']);
-const PLACE: ReadonlySet<NameLabel> = new Set(['GPE', 'LOC']);
-const OFFICE_OR_PLACE: ReadonlySet<NameLabel> = new Set([...OFFICE, ...PLACE]);
-/** Prepositions that join a role to whom or what it serves, as they are folded. */
-const TAILS = wordsWith('tail');
-
-const IN_NAME_OF = particles('in-name-of');
-const TO = particles('to');
-const IN = particles('in');
-const WITH = particles('with');
 
 /** Words that belong to a rank: «الفريق أول الركن». */
 const RANK_ADDED = wordsWith('rank-added');
 /** Stands for the head where the lexicon lists the whole role. */
 const LISTED: Head = { label: 'OCC', frame: 'named', definite: true, noun: '', spelling: '' };
-/** «المكلف» after a role, in its forms. */
-const CHARGED = wordsWith('charged');
 /** A definite role alone («الرئيس»): a mention only if a person follows. */
 const BARE_ROLE = 0.2;
 
@@ -48,85 +36,6 @@ function hasField(chart: Chart, token: number, to: number, head: Head): boolean 
   if (!DEPUTY.has(head.noun) && !(to === token + 2 && OF_STATE.has(state))) return false;
   const field = wordAt(chart.analysis, to).readings.find(({ proclitics }) => proclitics === 'ل');
   return field !== undefined && !isMasculinePlural(field.stem);
-}
-
-/** Steps over a generic head of place: «جهة», «إقليم», «قارة» before the place. */
-function placeBehindHead(chart: Chart, token: number): number {
-  const heads = wordAt(chart.analysis, token).readings[0]?.heads ?? [];
-  if (!heads.some((head) => head.label === 'GPE' || head.label === 'LOC')) return -1;
-  return chart.nameAt(token + 1, 0, PLACE)?.to ?? -1;
-}
-
-/** «القيادي في الإطار التنسيقي | عامر الفايز»: whether a person's name or title begins at a token. */
-function holderAt(chart: Chart, token: number): boolean {
-  const { analysis } = chart;
-  const { classes } = wordAt(analysis, token);
-  if (classes & ENDS_NAME & ~Class.Title) return false;
-  if (classes & Class.Title || isRank(analysis, token)) return true;
-  if (wordAt(analysis, token).readings[0]?.heads.some(({ frame, definite }) => frame === 'rank' && definite))
-    return true;
-  if (chart.at(token).some(({ label, skip }) => label === 'PERS' && skip === 0)) return true;
-  if (analysis.matches[token]?.some(({ entry, skip }) => entry.label === 'PERS' && skip === 0)) return true;
-  return mayBeName(analysis, token) && mayBeName(analysis, token + 1);
-}
-
-/** Whether who holds a role stands right before or behind it, a comma between them or none. */
-function hasHolder(chart: Chart, from: number, to: number): boolean {
-  const { analysis } = chart;
-  if (holderAt(chart, isComma(analysis, to) ? to + 1 : to)) return true;
-  const before = wordAt(analysis, isComma(analysis, from - 1) ? from - 2 : from - 1);
-  return (before.classes & (Class.First | Class.Family)) !== 0 && !(before.classes & ENDS_NAME);
-}
-
-/** «باسم | الحكومة», «باسم | القوات المشتركة»: for whom somebody speaks, though it is no name. */
-function spokenFor(chart: Chart, phrase: NounPhrase): void {
-  const at = phrase.extent().to + 1;
-  const { classes } = wordAt(chart.analysis, at);
-  if (!(classes & Class.Definite) || classes & (ENDS_NAME & ~Class.Generic)) return;
-  phrase.take(at + 1, Evidence.Definite).adjectives();
-}
-
-function tail(chart: Chart, phrase: NounPhrase, head: Head): void {
-  const at = phrase.extent().to;
-  const word = wordAt(chart.analysis, at);
-  if (word.kind !== 'arabic') return;
-  if (TAILS.has(word.norm)) {
-    const to = chart.nameAt(at + 1, 0, OFFICE_OR_PLACE)?.to ?? placeBehindHead(chart, at + 1);
-    if (to > 0) phrase.take(to, Evidence.Proper);
-    else if (IN_NAME_OF.has(word.norm)) spokenFor(chart, phrase);
-    return;
-  }
-  const posted = (phrase.extent().evidence & (Evidence.Proper | Evidence.Purpose)) !== 0;
-  if (head.frame === 'envoy' && (TO.has(word.norm) || (IN.has(word.norm) && (posted || !head.definite)))) {
-    const to = chart.nameAt(at + 1, 0, OFFICE_OR_PLACE)?.to;
-    if (to !== undefined) phrase.take(to, Evidence.Proper);
-    return;
-  }
-  if (IN.has(word.norm)) {
-    const place = chart.nameAt(at + 1, 0, OFFICE_OR_PLACE);
-    if (place && hasHolder(chart, phrase.head, place.to)) phrase.take(place.to, Evidence.Proper);
-    return;
-  }
-  const whole = word.readings.find(({ proclitics }) => proclitics === 'ل');
-  if (head.definite && whole?.heads.some(({ label, definite }) => label === 'ORG' && definite)) {
-    const to = chart.nameAt(at, 1, OFFICE)?.to ?? at + 1;
-    phrase.take(to, Evidence.Purpose);
-    return;
-  }
-  const region = word.readings.find(
-    ({ proclitics, heads }) =>
-      proclitics === 'ل' && heads.some(({ label }) => label === 'GPE' || label === 'LOC'),
-  );
-  const place = region && chart.nameAt(at + 1, 0, PLACE);
-  if (place) {
-    phrase.take(place.to, Evidence.Proper);
-    return;
-  }
-  const served = chart.nameAt(at, 1, OFFICE_OR_PLACE);
-  // «للصحفيين»: people, not an office.
-  const to = served?.label === 'OCC' && served.to === at + 1 ? undefined : served?.to;
-  if (to !== undefined && (word.norm.startsWith('ب') || word.norm.startsWith('ل')))
-    phrase.take(to, Evidence.Proper);
 }
 
 /** The head with the words that the lexicon of roles joins to it («الوكيل العام للملك», «المتحدث باسم»). */
@@ -192,35 +101,15 @@ function wholeRole(chart: Chart, phrase: NounPhrase, token: number, head: Head):
   if (head.definite && (start === token + 1 || lastIsDefinite(chart, start))) {
     if (agrees(chart, start, head)) phrase.adjectives().nationality();
   } else if (start === token + 1 || !lastIsDefinite(chart, start)) govern(chart, phrase);
-  if (phrase.extent().evidence || head.frame === 'proper') {
+  if (phrase.extent().evidence || head.frame === 'proper' || (head.definite && follows(chart, token))) {
     if (head.definite || hasField(chart, token, phrase.extent().to, head)) phrase.purposes();
     tail(chart, phrase, head);
     if (head.frame === 'envoy') tail(chart, phrase, head);
     phrase.adjectives();
     charge(chart, phrase);
   }
+  standsIn(chart, phrase);
   return phrase.extent();
-}
-
-/** What a minister is charged with: «المكلف بالميزانية», «المكلفة بالعلاقات مع البرلمان». */
-function charge(chart: Chart, phrase: NounPhrase): void {
-  const at = phrase.extent().to;
-  const charged = CHARGED.has(wordAt(chart.analysis, at - 1).norm)
-    ? at
-    : CHARGED.has(wordAt(chart.analysis, at).norm)
-      ? at + 1
-      : -1;
-  if (charged < 0 || !wordAt(chart.analysis, charged).readings.some(({ proclitics }) => proclitics === 'ب'))
-    return;
-  const definite = wordAt(chart.analysis, charged).readings.some(
-    ({ proclitics, classes }) => proclitics === 'ب' && (classes & Class.Definite) !== 0,
-  );
-  phrase.take(charged + 1, Evidence.Purpose);
-  if (definite) phrase.adjectives().coordination();
-  else phrase.open().construct(false).coordination();
-  const { to } = phrase.extent();
-  if (WITH.has(wordAt(chart.analysis, to).norm) && wordAt(chart.analysis, to + 1).classes & Class.Definite)
-    phrase.take(to + 2, 0);
 }
 
 const isListedRole = ({ entry, from, to }: GazetteerMatch): boolean =>
@@ -241,6 +130,8 @@ export function listedRoleAt(chart: Chart, token: number): NamePhrase | undefine
 /** A role that begins with the head at a token, if there is one. */
 export function roleAt(chart: Chart, token: number, head: Head, skip: number): NamePhrase | undefined {
   if (endsInPronoun(chart, token, head)) return undefined;
+  // «آل خليفة | رئيس …»
+  if (LINKS.has(wordAt(chart.analysis, token - 1).norm)) return undefined;
   if (head.frame === 'profession' && isAdjectiveOf(chart, token)) return undefined;
   const reasons = [message('names.beginsWithRole', { role: head.spelling })];
   const made = (to: number, confidence: number): NamePhrase => ({

@@ -12,6 +12,7 @@ import { message } from '../../../messages/message.js';
 import { tokenAtOrAfter } from '../../../text/tokens.js';
 import { NameCandidate } from './nameCandidate.js';
 import { withClosingQuote } from './quotes.js';
+import { isNoPlace } from './homographs.js';
 import type { TaggedSpan } from './tagger/tagger.js';
 import { endOffset, startOffset, wordAt, type AnalysedText } from './analysedText.js';
 import { Class, ENDS_NAME, NAME_PART } from './classBits.js';
@@ -154,6 +155,7 @@ export function fromTagger(analysis: AnalysedText, spans: readonly TaggedSpan[])
     const last = tokenAtOrAfter(analysis.text.tokens, end - 1);
     const [from, to] = trim(analysis, first, last, span);
     if (from >= to || analysis.inTime(from)) continue;
+    if (to === from + 1 && isNoPlace(analysis, from)) continue;
     if ((reliability < SURE || label === 'MISC') && isProse(analysis, from, to, label)) continue;
     if (label === 'ORG' && to === from + 1 && isBareHead(analysis, from)) continue;
     const least = label === 'ORG' && first === last ? LEAST_OF_ONE_WORD : LEAST[label];

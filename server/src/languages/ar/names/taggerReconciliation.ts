@@ -7,6 +7,7 @@ import type { NameLabel } from '../../mention.js';
 import type { NameCandidate } from './nameCandidate.js';
 import { LINKS, SECOND_HALVES, SERVANT } from './nameWords.js';
 import { neighboursOf } from './neighbours.js';
+import { governsNoun } from './personParts.js';
 import { merge } from './resolve.js';
 import { endOffset, wordAt, type AnalysedText } from './analysedText.js';
 import { Class, NAME_PART } from './classBits.js';
@@ -89,6 +90,8 @@ function endsBefore(analysis: AnalysedText, person: NameCandidate, tagged: NameC
   // «نبيل عبد | الله»: half a name.
   const last = wordAt(analysis, after - 1).norm;
   if (SERVANT.has(last) || LINKS.has(last) || SECOND_HALVES.has(next.norm)) return false;
+  // «سامي علي، …»: no preposition without a noun.
+  if (next.classes & Class.Ali && !governsNoun(analysis, after)) return false;
   // Before a word that is a first name and nothing else no name ends («حسين | علي دهيني»).
   if (isOneWord(analysis, tagged) && (next.classes & (Class.First | Class.Common)) === Class.First)
     return false;

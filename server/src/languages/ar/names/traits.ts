@@ -4,7 +4,9 @@ import { wordSets } from './wordSets.js';
 
 export const TRAITS = [
   'abroad',
+  'acting',
   'agreement',
+  'befalling',
   'beside',
   'best',
   'broadcaster',
@@ -38,6 +40,7 @@ export const TRAITS = [
   'new',
   'numbered-law',
   'of-state',
+  'of-person',
   'one-of-team',
   'place-or-body',
   'pointing',

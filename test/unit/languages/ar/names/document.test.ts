@@ -34,6 +34,14 @@ describe('names over a document', () => {
     'أدانت [ORG إدارة الكوارث والطوارئ التركية] "[ORG آفاد]" ذلك.',
     // How many is no other name.
     'سجل [PERS سعيد الوردي] (هدفين) في المباراة، وأضاف رفيق هدفين.',
+    // A surname that is a month or a common word is its bearer's beside what only persons have, or where the phrase ends.
+    'استقالت [PERS تيريزا ماي] أمس.\nوانهارت حكومة [PERS ماي] في ماي الماضي.',
+    'عرض على [PERS الحبيب الصيد] منصب.\nفشل تكليف [PERS الصيد]، وعاد الصيد البحري.',
+    'طعن [PERS سامر إقبال] أمس.\nونقل [PERS إقبال] إلى المستشفى، وشهد المعرض إقبالا.',
+    'غنت [PERS أريانا غراندي] أمس.\nثم رقصت [PERS أريانا] طويلا.',
+    'قال [PERS تركي آل الشيخ] ذلك.\nثم انسحب [PERS آل شيخ] منه.',
+    // A word that is a town for certain in one place is it in others.
+    'وصل الوفد إلى مدينة [GPE عبري] مساء.\nواحتفلت [GPE عبري] به.',
   ];
   for (const text of consistent) it(text.replaceAll('\n', ' / '), () => checkNames(text));
 

@@ -42,6 +42,10 @@ describe('names in the light of the tagger', () => {
   check('no end before a first name', 'أدى ذلك إلى مقتل المواطن [PERS سمير علي دهمان] أمس', {
     سمير: ['PERS', 0.65],
   });
+  check('no end before a preposition that governs nothing', 'تحدث [PERS سامي علي]، ثم غادر', {
+    سامي: ['PERS', 0.9],
+  });
+  check('none where an adjective agrees', 'منحه المصرف قرض مالي سريع', { مالي: ['GPE', 0.95] });
   check('no end after half a name', 'قال الدكتور [PERS نبيل عبد الله] إن القوات انسحبت', {
     'نبيل عبد': ['PERS', 0.9],
   });
