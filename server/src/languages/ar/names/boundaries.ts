@@ -115,6 +115,23 @@ function withYear(analysis: AnalysedText, match: GazetteerMatch): GazetteerMatch
   return isYear(analysis, match.to) ? endingAt(match.to + 1, match) : match;
 }
 
+/** Kinds of what is made in models. */
+const MADE = new Set(['product', 'programme']);
+const DIGITS_OF_MODEL = 4;
+const LONGEST_MODEL = 4;
+const VERSIONS = wordsWith('version');
+
+/** «آيفون | 15», «غالاكسي | S8», «نوت | -7»: the model of a product. */
+function withModel(analysis: AnalysedText, match: GazetteerMatch): GazetteerMatch {
+  if (!MADE.has(match.entry.kind) || analysis.inTime(match.to)) return match;
+  let at = match.to;
+  if (wordAt(analysis, at).norm === '-' || wordAt(analysis, at).kind === 'word') at++;
+  const { kind, norm } = wordAt(analysis, at);
+  if (kind !== 'number' || norm.length > DIGITS_OF_MODEL) return match;
+  while (at < match.to + LONGEST_MODEL && VERSIONS.has(wordAt(analysis, at + 1).norm)) at++;
+  return endingAt(at + 1, match);
+}
+
 /** The match within the guidelines' boundaries. */
 export function bounded(analysis: AnalysedText, match: GazetteerMatch): GazetteerMatch {
   switch (match.entry.label) {
@@ -124,6 +141,8 @@ export function bounded(analysis: AnalysedText, match: GazetteerMatch): Gazettee
       return withoutNationality(analysis, withoutCallingHead(analysis, match));
     case 'FAC':
       return withoutSeat(analysis, match);
+    case 'MISC':
+      return withModel(analysis, match);
     case 'EVENT':
       return withYear(analysis, match);
     case 'OCC':

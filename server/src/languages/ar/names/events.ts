@@ -15,6 +15,8 @@ import { particles } from './particles.js';
 
 const PERSON: ReadonlySet<NameLabel> = new Set(['PERS']);
 const PLACE: ReadonlySet<NameLabel> = new Set(['GPE', 'LOC']);
+const STATE: ReadonlySet<NameLabel> = new Set(['GPE']);
+const EVENT: ReadonlySet<NameLabel> = new Set(['EVENT']);
 /** Heads that a name alone makes an event: without one the occasion is any. */
 const STRONG = wordsWith('strong-event');
 /** Heads that are one of a listed event's many («الدورة السادسة والخمسون لمعرض …»): more certain than the event inside. */
@@ -81,9 +83,15 @@ function whereAndWhen(chart: Chart, phrase: NounPhrase): void {
   if (isYear(chart.analysis, at)) phrase.take(at + 1, Evidence.Proper);
 }
 
+/** Whether a state and what it votes for are named: «انتخابات الرئاسة | في البرازيل», not «انتخابات العراق». */
+const isWhose = (evidence: number): boolean =>
+  (evidence & Evidence.Nationality) !== 0 ||
+  ((evidence & Evidence.Proper) !== 0 && (evidence & ~Evidence.Proper) !== 0);
+
 function confidenceOf(head: Head, evidence: number, ordinal: boolean): number {
   if (ordinal && evidence & (Evidence.Purpose | Evidence.Proper | Evidence.Domain))
     return EDITIONS.has(head.noun) ? 0.97 : 0.85;
+  if (ELECTIONS.has(head.noun) && isWhose(evidence)) return 0.75;
   if (WEAK.has(head.noun)) return ordinal ? 0.3 : 0.2;
   if (ordinal && evidence) return 0.6;
   if (STRONG.has(head.noun)) {
@@ -101,6 +109,27 @@ function confidenceOf(head: Head, evidence: number, ordinal: boolean): number {
 /** «فيلم … بطولة | عمرو يوسف»: who stars in it, where nothing but the person is named. */
 const endsInPerson = (chart: Chart, from: number, to: number): boolean =>
   to > from && chart.nameAt(from, 0, PERSON)?.to === to;
+/** Whom «الانتخابات الرئاسية» are of tells them from others. */
+const ELECTIONS = wordsWith('election');
+/** «أحداث شارلوتسفيل», «محادثات جنيف»: what is called by its town. */
+const PLACED = wordsWith('placed-event');
+const TOWN_KINDS = new Set(['city', 'capital']);
+
+/** Token after the town by which an event is called, or -1. */
+function townAfter(chart: Chart, token: number, head: Head): number {
+  if (head.definite || !PLACED.has(head.noun)) return -1;
+  const town = chart.nameAt(token + 1, 0, PLACE);
+  return town?.match && !town.match.entry.ambiguous && TOWN_KINDS.has(town.match.entry.kind) ? town.to : -1;
+}
+
+/** «الدورة 17 | من مهرجان …»: the event of which this is one of many. */
+function editionOf(chart: Chart, phrase: NounPhrase, head: Head): void {
+  const at = phrase.extent().to;
+  if (!EDITIONS.has(head.noun) || !FROM.has(wordAt(chart.analysis, at).norm)) return;
+  const whole = chart.nameAt(at + 1, 0, EVENT);
+  if (whole) phrase.take(whole.to, Evidence.Proper);
+}
+
 const STARRING = wordsWith('starring');
 
 /** An event that begins with the head at a token, if there is one. */
@@ -114,6 +143,11 @@ export function eventAt(chart: Chart, token: number, head: Head, skip: number): 
   if (day > 0) {
     const reasons = [message('names.namedByDay', { head: head.spelling })];
     return { label: 'EVENT', from: token, to: day, skip, confidence: 0.75, reasons };
+  }
+  const town = townAfter(chart, token, head);
+  if (town > 0) {
+    const reasons = [message('names.headAndName', { head: head.spelling })];
+    return { label: 'EVENT', from: token, to: town, skip, confidence: 0.65, reasons };
   }
   let at = token + 1;
   let ordinal = ordinalAfter(chart.analysis, at);
@@ -144,6 +178,8 @@ export function eventAt(chart: Chart, token: number, head: Head, skip: number): 
   }
   audience(chart, phrase);
   phrase.adjectives();
+  if (ordinal > 0) editionOf(chart, phrase, head);
+  if (ELECTIONS.has(head.noun)) phrase.seat(STATE, 'none');
   whereAndWhen(chart, phrase);
   const { to, evidence } = phrase.extent();
   if (STARRING.has(head.noun) && endsInPerson(chart, token + 1, to)) return undefined;

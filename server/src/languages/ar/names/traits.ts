@@ -22,6 +22,7 @@ export const TRAITS = [
   'direction',
   'district',
   'edition',
+  'election',
   'enterprise',
   'generic-landscape',
   'generic-place',
@@ -43,6 +44,7 @@ export const TRAITS = [
   'of-person',
   'one-of-team',
   'place-or-body',
+  'placed-event',
   'pointing',
   'praise',
   'rank-added',
@@ -65,6 +67,7 @@ export const TRAITS = [
   'sure-facility',
   'tail',
   'team',
+  'version',
   'weak-event',
   'whole',
 ] as const;

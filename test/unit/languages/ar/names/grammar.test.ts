@@ -50,6 +50,17 @@ const CASES: Readonly<Record<string, readonly string[]>> = {
     'حصل على قرض مالي أمس، وسافر إلى [GPE سيول] أمس.',
     'تسببت سيول جارفة في الأضرار، وأدى وقوع سيول إلى وفيات.',
   ],
+  'events: elections by who votes, others by their town, one of many by the whole': [
+    'تجري [EVENT الانتخابات الرئاسية الأمريكية] قريبا، وتليها الانتخابات البرلمانية المقبلة.',
+    'انسحب من [EVENT انتخابات الرئاسة في [GPE البرازيل]] أمس.',
+    'جرت انتخابات [GPE العراق] بهدوء.',
+    'ندد بما قاله عن [EVENT أحداث [GPE شيكاغو]] أمس.',
+    'انطلقت [EVENT الدورة 28 من المعرض الدولي للكتاب] أمس.',
+  ],
+  'works: a model is inside, what kind of thing it is outside': [
+    'طرحت هاتف [MISC آيفون 15 برو] بعد [MISC غالاكسي S8] أمس.',
+    'اشترى بيتكوين مرة.',
+  ],
   'works: every quoted title, and for whom an award is': [
     'عرض الفيلم [NORP التونسي] "[MISC بلا سقف]" أو "[MISC هاي كلاودز]" مرتين.',
     'نالت عملها الأول [MISC جائزة أفضل مخرجة] أمس.',
