@@ -131,3 +131,12 @@ const LAST_HIJRI = 1600;
 
 /** A Hijri year where nothing but its size says so. */
 export const looksHijri = (year: number): boolean => year >= 1300 && year <= LAST_HIJRI;
+
+/** Easter of the churches that count by the Julian calendar, as a day of ours. */
+export function orthodoxEaster(year: number): DayCount {
+  const d = (19 * (year % 19) + 15) % 30;
+  const e = (2 * (year % 4) + 4 * (year % 7) - d + 34) % 7;
+  const days = d + e + 114;
+  const behind = Math.floor(year / 100) - Math.floor(year / 400) - 2;
+  return dayCount(year, Math.floor(days / 31), (days % 31) + 1) + behind;
+}

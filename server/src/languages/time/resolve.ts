@@ -4,14 +4,8 @@ import { civilDate, dayCount, daysInMonth, isoDay, weekdayOf } from './calendar.
 import { durationValue } from './durationValue.js';
 import type { CalendarMeaning, ClockMeaning, Meaning, RangeMeaning } from './meaning.js';
 import { resolveCalendar } from './resolveCalendar.js';
-import {
-  lengthAnchor,
-  resolveFeast,
-  resolveNth,
-  resolveQuarter,
-  resolveSeason,
-  resolveShift,
-} from './resolvePeriods.js';
+import { resolveFeast } from './resolveFeast.js';
+import { lengthAnchor, resolveNth, resolveQuarter, resolveSeason, resolveShift } from './resolvePeriods.js';
 import { dayPeriod, monthPeriod, note, type Period, type Resolution } from './resolution.js';
 import { resolveSameOf, resolveSamePeriod, resolveUnit } from './resolveUnits.js';
 

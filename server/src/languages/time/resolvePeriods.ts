@@ -1,13 +1,10 @@
-/** Parts of periods, seasons, feasts and shifts against the document's date. */
+/** Parts of periods, seasons and shifts against the document's date. */
 import { message } from '../../messages/message.js';
 import {
   addMonths,
   civilDate,
   dayCount,
   daysInMonth,
-  easter,
-  hijriDays,
-  hijriOf,
   isoDay,
   isoWeek,
   isoWeekValue,
@@ -18,7 +15,6 @@ import {
 } from './calendar.js';
 import { durationValue } from './durationValue.js';
 import type {
-  FeastMeaning,
   LengthMeaning,
   LengthPart,
   NthMeaning,
@@ -163,58 +159,6 @@ export function resolveSeason(resolution: Resolution, meaning: SeasonMeaning): P
   const past = around.filter(({ to }) => to < date.near);
   const future = around.filter(({ from }) => from > date.near);
   return (offset < 0 ? past.at(offset) : future[offset - 1]) ?? period(date.year + offset);
-}
-
-/** The day of a feast in a Gregorian year (Hijri feasts can fall in one twice, or not at all). */
-function feastDays(dates: string, year: number): DayCount[] {
-  return dates.split('|').flatMap((date) => daysOfFeast(date, year));
-}
-
-function daysOfFeast(date: string, year: number): DayCount[] {
-  const [kind, rest] = date.startsWith('hijri ')
-    ? ['hijri', date.slice(6)]
-    : date.startsWith('easter')
-      ? ['easter', date.slice(6)]
-      : ['', date];
-  if (kind === 'easter') return [easter(year) + Number(rest)];
-  if (kind === 'hijri') {
-    const [month, day] = rest.split('-').map(Number) as [number, number];
-    const about = hijriOf(dayCount(year, 1, 1)).year;
-    return [about, about + 1]
-      .map((hijri) => hijriDays(hijri, month, day)?.from)
-      .filter((count): count is DayCount => count !== undefined && civilDate(count).year === year);
-  }
-  const nth = /^(\d\d)-WXX-(\d)-(\d)$/.exec(rest);
-  if (nth) {
-    const month = monthPeriod(year, Number(nth[1]));
-    const count = nthWeekday(month.from!, month.to!, Number(nth[2]), Number(nth[3]));
-    return count === undefined ? [] : [count];
-  }
-  const [month, day] = rest.split('-').map(Number) as [number, number];
-  return [dayCount(year, month, day)];
-}
-
-export function resolveFeast(resolution: Resolution, meaning: FeastMeaning): Period {
-  const { date: rule, hijriYear, yearOffset, direction } = meaning;
-  const { date } = resolution;
-  const year = meaning.year ?? (date && yearOffset !== undefined ? date.year + yearOffset : undefined);
-  if (year !== undefined && hijriYear && rule.startsWith('hijri ')) {
-    const [month, day] = rule.slice(6).split('-').map(Number) as [number, number];
-    const days = hijriDays(year, month, day);
-    if (days) return dayPeriod(days.from);
-  }
-  if (year !== undefined && !hijriYear) {
-    const [count, ...others] = feastDays(rule, year);
-    return count === undefined || others.length > 0 ? yearPeriod(year) : dayPeriod(count);
-  }
-  const fixed = /^\d\d-\d\d$/.test(rule) ? `XXXX-${rule}` : 'XXXX-XX-XX';
-  if (!date) return unresolved(resolution, fixed);
-  note(resolution, message('time.yearOfDocument', { date: date.iso }));
-  const days = [-1, 0, 1]
-    .flatMap((offset) => feastDays(rule, date.year + offset))
-    .map((count) => ({ from: count, to: count }));
-  const found = choose(days, resolution, direction === 'present' ? undefined : direction);
-  return found ? dayPeriod(found.from) : unresolved(resolution, fixed);
 }
 
 /** The day that lies a length away; months and years as the calendar has them. */

@@ -19,6 +19,8 @@ export function readAppointed(
   if (!isAppointed(text, i)) return undefined;
   const digits = readHourDigits(text, i);
   if (digits) return digits;
+  const fixed = find(text, i, 'clock') ? readClock(text, i) : undefined;
+  if (fixed) return fixed;
   const part = readPart(text, i);
   if (part) return part;
   const day = readDayNumber(text, i);
@@ -65,13 +67,16 @@ export function readMinutesBeside(text: TimeText, i: number): Reading<ClockMeani
   const fraction = text.words[i]?.number ? readFraction(text.tokens, i) : undefined;
   const number =
     fraction ?? (text.words[i]?.number || isNumber(text, i) ? readNumber(text.tokens, i) : undefined);
-  const unit = number && find(text, number.next, 'unit');
-  if (!unit || unit.sense.value !== (fraction ? 'hour' : 'minute')) return undefined;
-  const side = WORDS.beside.get(normAt(text, unit.next));
-  const clock = side === undefined ? undefined : readClock(text, unit.next + 1);
-  if (!clock || clock.meaning.hour === undefined || (isNumber(text, unit.next + 1) && !clock.sure))
-    return undefined;
-  const minutes = Math.round(fraction ? number!.value * 60 : number!.value) * Number(side);
+  if (!number) return undefined;
+  const unit = find(text, number.next, 'unit');
+  if (unit ? unit.sense.value !== (fraction ? 'hour' : 'minute') : !fraction) return undefined;
+  // «ربع بعد الثامنة».
+  const at = unit?.next ?? number.next;
+  const side = WORDS.beside.get(normAt(text, at));
+  const clock = side === undefined ? undefined : readClock(text, at + 1);
+  if (!clock || clock.meaning.hour === undefined || (isNumber(text, at + 1) && !clock.sure)) return undefined;
+  if (!unit && isNumber(text, at + 1)) return undefined;
+  const minutes = Math.round(fraction ? number.value * 60 : number.value) * Number(side);
   if (Math.abs(minutes) > 59) return undefined;
   const { hour, minute = 0 } = clock.meaning;
   const all = (hour * 60 + minute + minutes + 24 * 60) % (24 * 60);

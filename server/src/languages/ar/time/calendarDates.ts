@@ -182,6 +182,13 @@ function readDayWord(text: TimeText, i: number): Reading<CalendarMeaning> | unde
   if (!day) return undefined;
   const draft: CalendarDraft = { kind: 'calendar', dayOffset: day.sense.number };
   if (day.sense.tag === 'today' && (readPlacedUnit(text, i) || namesDay(text, i, day.next))) return undefined;
+  // «طوال اليوم» is how long.
+  if (
+    day.sense.tag === 'today' &&
+    WORDS.throughout.has(normAt(text, i - 1)) &&
+    !find(text, day.next, 'weekday')
+  )
+    return undefined;
   if (WORDS['placed-day'].has(text.words[i]!.stem) && day.next === i + 1 && !isPlacedDay(text, i))
     return undefined;
   if (WORDS.ball.has(normAt(text, i)) && isOfKind(text, day.next)) return undefined;

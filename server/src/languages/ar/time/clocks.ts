@@ -62,10 +62,10 @@ function readHour(text: TimeText, i: number, marked: boolean): Hour | undefined 
     if (ordinal) return ordinal;
   }
   if (!marked || word.number.definite) return undefined;
-  const number =
-    text.words[i + 1]?.proclitics === AND || normAt(text, i + 1) === AND
-      ? smallNumber(text, i)
-      : readNumber(text.tokens, i);
+  const isJoined = (at: number): boolean => text.words[at]?.proclitics === AND || normAt(text, at) === AND;
+  const small = isJoined(i + 1) ? smallNumber(text, i) : undefined;
+  const teen = isJoined(i + 2) ? teenNumber(text, i) : undefined;
+  const number = small ?? teen ?? (isJoined(i + 1) ? undefined : readNumber(text.tokens, i));
   return number && number.value >= 1 && number.value <= 12 && Number.isInteger(number.value)
     ? { hour: number.value, next: number.next, words: true }
     : undefined;
@@ -88,6 +88,14 @@ function smallNumber(text: TimeText, i: number): { value: number; next: number }
   const number = text.words[i]?.number;
   return number && (number.kind === 'unit' || number.kind === 'ten')
     ? { value: number.value, next: i + 1 }
+    : undefined;
+}
+
+/** «أحد عشر», «اثنا عشر» without what و adds. */
+function teenNumber(text: TimeText, i: number): { value: number; next: number } | undefined {
+  const [number, ten] = [text.words[i]?.number, text.words[i + 1]?.number];
+  return number && number.value <= 2 && ten?.kind === 'ten' && ten.proclitics === '' && ten.value === 10
+    ? { value: number.value + 10, next: i + 2 }
     : undefined;
 }
 
@@ -249,6 +257,12 @@ export function readClock(text: TimeText, i: number, asked = false): ClockReadin
   const isRange = marked && WORDS['between-opener'].has(normAt(text, i - 1));
   let minutes = hour.minute === undefined ? readAdded(text, next, (marked || asked) && !isRange) : undefined;
   if (minutes) ({ next } = minutes);
+  const more = minutes?.minutes === 30 ? readAdded(text, next, false) : undefined;
+  if (more) {
+    // «الخامسة والنصف إلا خمس دقائق».
+    minutes = { minutes: 30 + more.minutes, next: more.next };
+    ({ next } = more);
+  }
   let zone = zoneAt(text, next);
   if (zone) ({ next } = zone);
   const part = partAt(text, next);

@@ -1,8 +1,9 @@
 /** A part of a day with its day, and a time of day beside a date: «صباح اليوم الاثنين», «الخميس على الساعة الثامنة مساء». */
 import { ARTICLE, BY, FOR } from '../affixes.js';
+import { isAppointed } from './appointed.js';
 import { readCalendarDate } from './calendarDates.js';
 import { partAt, readClock, type ClockReading } from './clocks.js';
-import { find, findBare, normAt, type TimeText, type Reading } from './timeText.js';
+import { find, findBare, isNumber, normAt, type TimeText, type Reading } from './timeText.js';
 import type { CalendarMeaning, ClockMeaning, DayPart, Meaning } from '../../time/meaning.js';
 import { readPlacedUnit, readRelative } from './placedUnits.js';
 import { WORDS } from './timeWords.js';
@@ -42,7 +43,10 @@ export function readDayPart(text: TimeText, i: number): Reading<ClockMeaning> | 
     const relative = readRelative(text, night.next);
     if (relative) return clockOn({ kind: 'calendar', dayOffset: relative.offset }, 'NI', relative.next);
   }
-  if (whole?.sense.tag === 'tonight') return withClock(text, clockOn(TODAY, 'NI', whole.next));
+  if (whole?.sense.tag === 'tonight') {
+    const said = WORDS.demonstrative.has(normAt(text, whole.next)) && whole.next === i + 1 ? 1 : 0;
+    return withClock(text, clockOn(TODAY, 'NI', whole.next + said));
+  }
   if (WORDS.demonstrative.has(word.stem)) {
     if (WORDS['far-demonstrative'].has(word.stem)) return undefined;
     const part = partAt(text, i + 1);
@@ -150,9 +154,11 @@ export function readTimeAfterDate(
 function readPartThenClock(text: TimeText, i: number): ClockReading | undefined {
   const part = text.words[i] ? partAt(text, i) : undefined;
   if (!part || normAt(text, i).length < 3) return undefined;
-  const clock = readClock(text, part.next);
-  if (!clock?.sure || clock.meaning.hour === undefined) return undefined;
-  return { ...clock, meaning: toPart(clock.meaning, part.part) };
+  const at = WORDS.in.has(normAt(text, part.next)) ? part.next + 1 : part.next;
+  const clock = readClock(text, at);
+  if (!clock || clock.meaning.hour === undefined) return undefined;
+  if (!clock.sure && (isNumber(text, at) || !isAppointed(text, i))) return undefined;
+  return { ...clock, meaning: toPart(clock.meaning, part.part), sure: true };
 }
 
 /** «18:30 - 12 نونبر 2024», «09:15 | الثلاثاء 12 نوفمبر»: signs between a clock and its date. */
@@ -176,6 +182,11 @@ export function readClockWithDay(
     const tonight = find(text, next, 'whole');
     if (tonight) return { next: tonight.next, meaning: { ...toPart(meaning, 'NI'), day: TODAY }, sure: true };
   }
+  // «الساعة 8 الليلة».
+  const tonight =
+    meaning.part === undefined && (hour.sure || i === 0) ? findBare(text, next, 'whole') : undefined;
+  if (tonight?.sense.tag === 'tonight')
+    return { next: tonight.next, meaning: { ...toPart(meaning, 'NI'), day: TODAY }, sure: true };
   const of = WORDS.from.has(normAt(text, next)) ? next + 1 : next;
   if ((text.words[of]?.proclitics ?? '') === '') {
     const part = findPart(text, of);

@@ -210,7 +210,7 @@ function readBareDayAfterMonth(text: TimeText, month: number, i: number): DayRea
 const SIGNS_AFTER_MONTH = new Set(['-', '/', '.', '–']);
 
 /** What stands before the month asks for a date: a preposition, an appointment, the beginning of the line, a weekday. */
-const isDated = (text: TimeText, i: number): boolean =>
+export const isDated = (text: TimeText, i: number): boolean =>
   i === 0 ||
   monthIsPlaced(text, i) ||
   isAppointed(text, i) ||

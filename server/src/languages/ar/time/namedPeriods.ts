@@ -43,7 +43,8 @@ function readEdge(text: TimeText, i: number): Reading | undefined {
   const from = WORDS.from.has(normAt(text, edge.next)) ? edge.next + 1 : edge.next;
   if ((text.words[from]?.proclitics ?? '') !== '') return undefined;
   const day = edge.sense.tag === 'moment' ? readDay(text, from) : undefined;
-  const period = day ?? readPeriod(text, from);
+  const period =
+    day ?? readPeriod(text, from) ?? (edge.sense.value === 'LATER' ? readMine(text, from) : undefined);
   if (edge.sense.tag === 'whole' && period?.meaning.kind !== 'unit') return undefined;
   if (!period || (WORDS.half.has(text.words[i]!.stem) && period.meaning.kind === 'unit')) return undefined;
   if (edge.sense.value === 'LATER')
@@ -56,6 +57,14 @@ function readEdge(text: TimeText, i: number): Reading | undefined {
       },
     };
   return { next: period.next, meaning: period.meaning, mod: edge.sense.value };
+}
+
+/** «بقية أسبوعي», «باقي سنتي»: the running one. */
+function readMine(text: TimeText, i: number): Reading<UnitMeaning> | undefined {
+  const unit = WORDS.mine.get(normAt(text, i));
+  return unit === undefined
+    ? undefined
+    : { next: i + 1, meaning: { kind: 'unit', unit: unit as Unit, offset: 0 } };
 }
 
 interface Count {

@@ -119,6 +119,9 @@ export function readSeason(text: TimeText, i: number): Reading<SeasonMeaning> | 
   return season.sense.definite && said ? done(season.next, {}) : undefined;
 }
 
+/** Ends the id of a feast whose name is an ordinary word too. */
+const NEEDS_YEAR = '~';
+
 /** «عيد الأضحى», «عيد الفطر 1446», «عيد العرش المقبل», «رأس السنة». */
 export function readFeast(text: TimeText, i: number): Reading<FeastMeaning> | undefined {
   const feast = find(text, i, 'feast');
@@ -143,7 +146,7 @@ export function readFeast(text: TimeText, i: number): Reading<FeastMeaning> | un
   const placed = text.words[of]?.proclitics === '' ? readPlacedUnit(text, of) : undefined;
   if (placed?.meaning.unit === 'year' && !placed.meaning.same)
     return { next: placed.next, meaning: { ...base, yearOffset: placed.meaning.offset } };
-  return { next: feast.next, meaning: base };
+  return feast.sense.value.endsWith(NEEDS_YEAR) ? undefined : { next: feast.next, meaning: base };
 }
 
 /** A period that can have a first, a third quarter, an end: a month, a year, a decade, «السنة الجارية», «الأسبوع». */

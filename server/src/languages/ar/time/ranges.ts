@@ -1,5 +1,5 @@
 /** Ranges: «من 4 إلى 7 نونبر», «ما بين 24 و27 نونبر», «24-27 نونبر», «يومي 5 و6 ماي», «من العاشرة إلى الثانية عشرة». */
-import { AND, COMMA, DUAL_OR_PLURAL, FOR } from '../affixes.js';
+import { AND, COMMA, DUAL_OR_PLURAL, FEMININE, FOR } from '../affixes.js';
 import { areDays, canBeginDays, joinsDays, type Joint } from './dayLists.js';
 import { readDayNumber } from './monthDates.js';
 import { readClock } from './clocks.js';
@@ -23,7 +23,7 @@ import { phraseAt, PHRASES, WORDS } from './timeWords.js';
 import { readYear, yearMeaning } from './years.js';
 
 /** Past «إلى», «حتى», «إلى غاية», «-»: index of the second end, or -1. */
-function pastTo(text: TimeText, i: number, dash: boolean): number {
+export function pastTo(text: TimeText, i: number, dash: boolean): number {
   const norm = normAt(text, i);
   if (dash && /^[-–—‑]$/.test(norm)) return i + 1;
   const apart = norm === AND && WORDS['range-to-after-and'].has(normAt(text, i + 1));
@@ -33,12 +33,12 @@ function pastTo(text: TimeText, i: number, dash: boolean): number {
 }
 
 /** Past «و» (its own token): the index, or `i` where it is glued to the word; -1 where there is none. */
-function pastAnd(text: TimeText, i: number): number {
+export function pastAnd(text: TimeText, i: number): number {
   if (normAt(text, i) === AND) return i + 1;
   return text.words[i]?.proclitics === AND ? i : -1;
 }
 
-function readEnd(text: TimeText, i: number, cued = false): End | undefined {
+export function readEnd(text: TimeText, i: number, cued = false): End | undefined {
   const token = text.tokens[i];
   if (!token) return undefined;
   const bound = find(text, i, 'bound');
@@ -59,7 +59,9 @@ function readEnd(text: TimeText, i: number, cued = false): End | undefined {
     return undefined;
   if (year) return { next: year.next, meaning: yearMeaning(year) };
   const clock = readClock(text, from);
-  if (clock?.meaning.hour !== undefined && !isNumber(text, from))
+  // «بين الثاني والسابع من فبراير» are days: an hour is feminine.
+  const isHour = clock?.sure || text.words[from]?.stem.endsWith(FEMININE);
+  if (clock?.meaning.hour !== undefined && !isNumber(text, from) && isHour)
     return { next: clock.next, meaning: clock.meaning, unsure: !clock.sure };
   const asked = text.words[from]?.number ? readClock(text, from, true) : undefined;
   if (asked?.meaning.part) return { next: asked.next, meaning: asked.meaning };
@@ -135,7 +137,8 @@ function readNumbersThenDate(text: TimeText, i: number): Reading<RangeMeaning> |
       const { to } = joined.meaning;
       if (isCalendar(to) && to.day !== undefined)
         return areDays(text, i, [...days, to.day], joints) ? joined : undefined;
-      const isHour = joint.kind === 'dash' && isClock(to) && !to.day;
+      const isTo = joint.kind === 'word' && pastTo(text, at, false) >= 0 && isClock(to) && to.part;
+      const isHour = (joint.kind === 'dash' || isTo) && isClock(to) && !to.day;
       return isHour && first.day < ((to.hour ?? 0) % 12 || 12) ? joined : undefined;
     }
     const between = readDayNumber(text, joint.next);
@@ -248,33 +251,6 @@ function sameGrain(a: Meaning, b: Meaning): boolean {
   );
 }
 
-/** «الأسبوع المقبل بين الأربعاء والجمعة», «نوفمبر بين 19 و20»: a period and the range in it. */
-export function readRangeWithin(text: TimeText, period: Reading): Reading<RangeMeaning> | undefined {
-  const { meaning } = period;
-  const week = meaning.kind === 'unit' && meaning.unit === 'week';
-  const month = isCalendar(meaning) && meaning.month !== undefined && meaning.day === undefined;
-  const placedMonth = meaning.kind === 'unit' && meaning.unit === 'month' && !meaning.same;
-  if (!week && !month && !placedMonth) return undefined;
-  const norm = normAt(text, period.next);
-  const between = WORDS.between.has(norm);
-  if (!between && !WORDS.from.has(norm)) return undefined;
-  const first = readEnd(text, period.next + 1);
-  if (!first) return undefined;
-  const at = between ? pastAnd(text, first.next) : pastTo(text, first.next, true);
-  if (at < 0 || !text.tokens[at]) return undefined;
-  const second = readEnd(text, at);
-  if (!second) return undefined;
-  const place = (end: End): Meaning | undefined => {
-    if (week)
-      return isCalendar(end.meaning) && end.meaning.weekday ? { ...end.meaning, within: meaning } : undefined;
-    if (placedMonth)
-      return end.number === undefined ? undefined : { kind: 'calendar', day: end.number, within: meaning };
-    return end.number === undefined ? undefined : { ...(meaning as CalendarMeaning), day: end.number };
-  };
-  const [from, to] = [place(first), place(second)];
-  return from && to ? { next: second.next, meaning: { kind: 'range', from, to } } : undefined;
-}
-
 /** «الاثنين والثلاثاء الماضيين»: two weekdays placed together. */
 function readTwoWeekdays(text: TimeText, i: number): Reading<RangeMeaning> | undefined {
   const first = find(text, i, 'weekday');
@@ -291,6 +267,16 @@ function readTwoWeekdays(text: TimeText, i: number): Reading<RangeMeaning> | und
   };
 }
 
+/** «الرابعة حتى الخامسة مساء»: an hour that only the end makes one. */
+function readHourToClock(text: TimeText, i: number): Reading<RangeMeaning> | undefined {
+  const first = readClock(text, i);
+  const at = first && !first.sure ? pastTo(text, first.next, false) : -1;
+  const last = at < 0 || text.words[at]?.proclitics !== '' ? undefined : readClock(text, at);
+  if (!first || !last?.meaning.part || last.meaning.hour === undefined) return undefined;
+  const meaning = rangeOf({ ...first, unsure: true }, last);
+  return meaning && { next: last.next, meaning };
+}
+
 /** The range that begins at `i` with a word or number of its own, or undefined. */
 export function readRange(text: TimeText, i: number): Reading<RangeMeaning> | undefined {
   const word = text.words[i];
@@ -301,5 +287,6 @@ export function readRange(text: TimeText, i: number): Reading<RangeMeaning> | un
   if (WORDS['between-opener'].has(stem)) return readBetween(text, i);
   const bound = readBound(text, i) ?? readTwoWeekdays(text, i);
   if (bound) return bound;
-  return isNumber(text, i) || word?.number ? readNumbersThenDate(text, i) : undefined;
+  const days = isNumber(text, i) || word?.number ? readNumbersThenDate(text, i) : undefined;
+  return days ?? (word?.number?.definite ? readHourToClock(text, i) : undefined);
 }

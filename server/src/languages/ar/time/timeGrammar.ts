@@ -17,7 +17,8 @@ import { readAge } from './ages.js';
 import { readMinutesBeside } from './appointments.js';
 import { readBareYear } from './bareYears.js';
 import { readPoint } from './points.js';
-import { readAfterPoint, readRange, readRangeWithin } from './ranges.js';
+import { readAfterPoint, readRange } from './ranges.js';
+import { readRangeWithin } from './rangesWithin.js';
 import { readSet } from './repeated.js';
 import { readShift } from './shifts.js';
 import { BIT } from './vocabulary.js';
@@ -124,7 +125,7 @@ export function readTime(text: TimeText, i: number): TimeReading | undefined {
   if (range) return finish(text, i, range);
   const point = readPoint(text, i);
   if (point) {
-    const within = readRangeWithin(text, point) ?? readAfterPoint(text, point);
+    const within = readRangeWithin(text, i, point) ?? readAfterPoint(text, point);
     return finish(text, i, within ?? point);
   }
   const year = readBareYear(text, i);

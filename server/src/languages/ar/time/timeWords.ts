@@ -136,6 +136,7 @@ export const WORD_CLASSES = [
   'the-year',
   'running',
   'two-weeks-of',
+  'mine',
   'period',
   'alike',
   'ball',

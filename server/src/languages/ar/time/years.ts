@@ -71,6 +71,18 @@ function readUnitsFirst(text: TimeText, i: number): NumberReading | undefined {
   return value >= 1000 ? { ...first, value, decimal: String(value), next } : undefined;
 }
 
+/** «تسعة عشر تسعة وتسعون»: the century and the year in it, side by side. */
+function readCenturyFirst(text: TimeText, i: number): NumberReading | undefined {
+  const first = text.tokens[i]?.kind === 'arabic' ? readNumber(text.tokens, i) : undefined;
+  if (!first || first.value < 10 || first.value > 20) return undefined;
+  const word = text.words[first.next];
+  if (word?.proclitics !== '' || !word.number || word.number.definite) return undefined;
+  const second = readNumber(text.tokens, first.next);
+  if (!second || second.value < 10 || second.value > 99) return undefined;
+  const value = first.value * 100 + second.value;
+  return { ...second, value, decimal: String(value) };
+}
+
 /** A year in digits or words at `i`. `cued`: a word before it says that it is one, so that any length will do. */
 export function readYear(text: TimeText, i: number, cued: boolean): YearReading | undefined {
   const token = text.tokens[i];
@@ -78,7 +90,8 @@ export function readYear(text: TimeText, i: number, cued: boolean): YearReading 
   if (token.kind !== 'number' && (!cued || !text.words[i]?.number)) return undefined;
   const word = text.words[i];
   if (word && (word.proclitics !== '' || !word.number)) return undefined;
-  const number = (cued ? readUnitsFirst(text, i) : undefined) ?? readNumber(text.tokens, i);
+  const number =
+    (cued ? (readUnitsFirst(text, i) ?? readCenturyFirst(text, i)) : undefined) ?? readNumber(text.tokens, i);
   if (!number || (number.digits && !number.plain) || !Number.isInteger(number.value)) return undefined;
   if (token.kind === 'number' && token.norm.length > 4) return undefined;
   const year = number.value;
