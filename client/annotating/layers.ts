@@ -13,6 +13,8 @@ export interface Layer {
   readonly tier: Tier;
   /** 0 for the outermost of nested items. */
   readonly depth: number;
+  /** It may begin or end elsewhere. */
+  readonly isOpenEnded: boolean;
 }
 
 const DEEPEST = 2;
@@ -26,7 +28,13 @@ export function tierOf(item: Item, lowConfidence: number): Tier {
   if (item.kind === 'annotation') {
     return item.anchor === 'ambiguous' || item.anchor === 'lost' ? 'misplaced' : 'annotation';
   }
-  return (item.confidence ?? 1) < lowConfidence ? 'doubtful' : 'suggestion';
+  const { confidence = 1, labelConfidence = confidence } = item;
+  return labelConfidence < lowConfidence ? 'doubtful' : 'suggestion';
+}
+
+/** Whether the borders of a suggestion are in doubt, whatever its label. */
+export function isOpenEnded({ kind, borderConfidence = 1 }: Item, lowConfidence: number): boolean {
+  return kind === 'suggestion' && borderConfidence < lowConfidence;
 }
 
 /** Items (sorted by start, longer first) with their layers; depths beyond `DEEPEST` are drawn as `DEEPEST`. */
@@ -36,13 +44,14 @@ export function layered(items: readonly Item[], lowConfidence: number): readonly
     while (open.length > 0 && compare(open.at(-1)!.range.end, item.range.start) <= 0) open.pop();
     const depth = Math.min(open.length, DEEPEST);
     open.push(item);
-    return { item, layer: { label: item.label, tier: tierOf(item, lowConfidence), depth } };
+    const tier = tierOf(item, lowConfidence);
+    return { item, layer: { label: item.label, tier, depth, isOpenEnded: isOpenEnded(item, lowConfidence) } };
   });
 }
 
 /** One string a layer, for maps. */
 export function layerKey(layer: Layer): string {
-  return `${layer.tier} ${layer.depth} ${layer.label}`;
+  return `${layer.tier} ${layer.depth} ${layer.isOpenEnded} ${layer.label}`;
 }
 
 /** Labels of a line with their counts, most frequent first: «GPE 3 · PERS». */

@@ -35,7 +35,7 @@ export function drawSettings(): DrawSettings {
   const settings = section();
   return {
     suggestions: settings.get('draw.suggestions', true),
-    lowConfidence: settings.get('draw.lowConfidence', 0.6),
+    lowConfidence: settings.get('draw.lowConfidence', 0.7),
     background: settings.get('draw.background', true),
     gutter: settings.get('draw.gutter', true),
     overviewRuler: settings.get('draw.overviewRuler', true),
@@ -63,7 +63,7 @@ export function readerOptions(): ReaderOptions {
     lineHeight: settings.get('reader.lineHeight', 1),
     width: settings.get('reader.width', 70),
     foldBoilerplate: settings.get('reader.foldBoilerplate', true),
-    lowConfidence: settings.get('draw.lowConfidence', 0.6),
+    lowConfidence: settings.get('draw.lowConfidence', 0.7),
   };
 }
 

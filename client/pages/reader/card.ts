@@ -1,4 +1,5 @@
 /** The card of the current annotation or suggestion: what it is, what is said of it, what can be done with it. */
+import { confidenceMessage } from '../../../server/src/annotation/confidenceMessage.js';
 import type { Item } from '../../../server/src/protocol/items.js';
 import type { DocumentProblems } from '../../../server/src/protocol/problems.js';
 import type { DocumentState } from '../../../server/src/protocol/state.js';
@@ -113,12 +114,12 @@ function hint(): HTMLElement {
 
 function originOf(item: Item): string {
   if (item.kind === 'suggestion') {
-    const percent = Math.round((item.confidence ?? 0) * 100);
+    const sureness = confidenceMessage(item);
     const reasons = item.reasons?.join('; ');
     return say(
       reasons
-        ? message('page.card.suggestionBecause', { percent, reasons })
-        : message('page.card.suggestion', { percent }),
+        ? message('page.card.suggestionBecause', { sureness, reasons })
+        : message('page.card.suggestion', { sureness }),
     );
   }
   const { origin = 'human', anchor = 'exact' } = item;

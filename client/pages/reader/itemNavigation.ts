@@ -1,5 +1,6 @@
 /** Going from item to item: what is current, where the caret stands, what is read out. */
 import type { Range } from 'vscode-languageserver-types';
+import { confidenceMessage } from '../../../server/src/annotation/confidenceMessage.js';
 import type { Item } from '../../../server/src/protocol/items.js';
 import {
   compare,
@@ -115,8 +116,8 @@ export class ItemNavigation {
 
   announceItem(item: Item, label = item.label): void {
     const value = item.valueText ?? item.value;
-    const percent = Math.round((item.confidence ?? 0) * 100);
-    const kind = item.kind === 'suggestion' ? say(message('page.itemSuggested', { percent })) : '';
+    const sureness = confidenceMessage(item);
+    const kind = item.kind === 'suggestion' ? say(message('page.itemSuggested', { sureness })) : '';
     const what = say(message('page.item', { label, text: item.text }));
     this.parts.announce([what, value, kind].filter(Boolean).join(', '));
   }

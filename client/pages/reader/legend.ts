@@ -85,13 +85,14 @@ export class Legend {
 
   /** How the lines are to be read. */
   private signs(): HTMLElement {
-    const sign = (tier: 'annotation' | 'suggestion' | 'doubtful') =>
+    const sign = (tier: 'annotation' | 'suggestion' | 'doubtful' | 'openEnded') =>
       element(
         'span',
         { className: 'sign' },
         element('span', { className: `line ${tier}` }),
         say(message(`page.sign.${tier}`)),
       );
-    return element('p', { className: 'signs' }, sign('annotation'), sign('suggestion'), sign('doubtful'));
+    const tiers = ['annotation', 'suggestion', 'doubtful', 'openEnded'] as const;
+    return element('p', { className: 'signs' }, ...tiers.map(sign));
   }
 }

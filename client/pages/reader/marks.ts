@@ -1,11 +1,12 @@
 /**
  * Draws the marks of a block over its text, measured from the text itself: the letters are never touched, so they stay
  * joined and in order where a mark begins or ends within a word. Below the text each mark has a lane with its label
- * and a line whose style tells what it is: solid decided, dashed suggested, dotted doubtful.
+ * and a line whose style tells what it is: solid decided, dashed suggested, dotted doubtful; dotted ends where it may begin
+ * or end elsewhere.
  */
 import type { Item } from '../../../server/src/protocol/items.js';
 import type { TextRange } from '../../annotating/places.js';
-import { tierOf } from '../../annotating/layers.js';
+import { isOpenEnded, tierOf } from '../../annotating/layers.js';
 import { extentIn } from './blocks.js';
 import { boxesOf, placeOf, type Box } from './boxes.js';
 import { colorsOf } from '../kit/labelColors.js';
@@ -163,7 +164,9 @@ export class Marks {
     for (const { placed, boxes } of items) {
       const { item } = placed;
       const { line, fill } = colorsOf(this.session.label(item.label));
-      const tier = tierOf(item, this.session.options?.lowConfidence ?? 0);
+      const { lowConfidence = 0 } = this.session.options ?? {};
+      const tier = tierOf(item, lowConfidence);
+      const hasDots = isOpenEnded(item, lowConfidence);
       const kinds = [
         tier,
         item.id === this.session.currentId && 'current',
@@ -173,8 +176,9 @@ export class Marks {
         .join(' ');
       for (const [i, box] of boxes.entries()) {
         const look = { '--line': line, '--fill': fill, ...placeOf(box) };
-        add(`mark ${item.id} ${kinds} ${Object.values(look).join()}`, () =>
-          element('div', { className: `mark ${kinds}`, data: { id: item.id }, style: look }),
+        const ends = hasDots ? endsOf(i, boxes.length) : '';
+        add(`mark ${item.id} ${kinds}${ends} ${Object.values(look).join()}`, () =>
+          element('div', { className: `mark ${kinds}${ends}`, data: { id: item.id }, style: look }),
         );
         const top = box.bottom + placed.lane * laneHeight;
         const lane = { '--line': line, ...placeOf({ ...box, top, bottom: top + laneHeight }) };
@@ -199,11 +203,13 @@ export class Marks {
   }
 
   private labelOf(item: Item, rightToLeft: boolean, room: number): HTMLElement {
+    const { lowConfidence = 0 } = this.session.options ?? {};
     const sign = { annotation: '', suggestion: '?', doubtful: '??', misplaced: '⚠' }[
-      tierOf(item, this.session.options?.lowConfidence ?? 0)
+      tierOf(item, lowConfidence)
     ];
     const { label, text } = item;
-    const kind = item.kind === 'annotation' ? 'page.mark.annotation' : 'page.mark.suggestion';
+    const suggested = isOpenEnded(item, lowConfidence) ? 'page.mark.openEnded' : 'page.mark.suggestion';
+    const kind = item.kind === 'annotation' ? 'page.mark.annotation' : suggested;
     return element(
       'span',
       {
@@ -220,6 +226,10 @@ export class Marks {
     );
   }
 }
+
+/** Which ends of an item are those of one of its boxes, as classes. */
+const endsOf = (box: number, boxes: number): string =>
+  (box === 0 ? ' open-start' : '') + (box === boxes - 1 ? ' open-end' : '');
 
 /** To who does not see the marks, those that begin in a block are a list behind its words. */
 function nameList({ view: { marks, block }, items }: Measured): void {

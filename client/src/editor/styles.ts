@@ -1,6 +1,7 @@
 /**
  * How each layer looks. What is decided is filled and has a solid edge, a suggestion is empty and dashed, a doubtful one
- * dotted: told apart without colour. What is nested is a box on the line of what holds it.
+ * dotted, and what may begin or end elsewhere has dotted ends: told apart without colour. What is nested is a box on the
+ * line of what holds it.
  */
 import { DecorationRangeBehavior, ThemeColor, Uri, type DecorationRenderOptions } from 'vscode';
 import type { LabelDefinition } from '../../../server/src/annotation/model.js';
@@ -18,7 +19,9 @@ const EDGE_STYLE: Readonly<Record<Tier, string>> = {
  * Widths of the top, right, bottom and left edge, by depth. What is nested is a box on the line of what holds it: an edge
  * above it alone would lie on the edge of the line above, and read as that one's.
  */
-const EDGES = ['0 0 2px 0', '1px 1px 0', '2px 2px 0'] as const;
+const EDGES = ['0 0 2px', '1px 1px 0', '2px 2px 0'] as const;
+/** The same with ends that are seen: there is no telling left from right, as a line of Arabic may run either way. */
+const EDGES_WITH_ENDS = ['0 3px 2px', '1px 3px 0', '2px 3px 0'] as const;
 
 export function layerStyle(
   layer: Layer,
@@ -29,8 +32,8 @@ export function layerStyle(
     layer.tier === 'misplaced' ? new ThemeColor('editorWarning.foreground') : labelColor(definition);
   return {
     rangeBehavior: DecorationRangeBehavior.ClosedClosed,
-    borderWidth: EDGES[layer.depth],
-    borderStyle: EDGE_STYLE[layer.tier],
+    borderWidth: (layer.isOpenEnded ? EDGES_WITH_ENDS : EDGES)[layer.depth],
+    borderStyle: layer.isOpenEnded ? `${EDGE_STYLE[layer.tier]} dotted` : EDGE_STYLE[layer.tier],
     borderColor: color,
     borderRadius: '2px',
     backgroundColor: background && layer.tier === 'annotation' ? labelFill(definition) : undefined,

@@ -12,6 +12,7 @@ import {
   type TreeView,
 } from 'vscode';
 import { commandId } from '../../actions/actions.js';
+import { confidenceMessage } from '../../../server/src/annotation/confidenceMessage.js';
 import type { Item } from '../../../server/src/protocol/items.js';
 import type { DocumentState } from '../../../server/src/protocol/state.js';
 import { registerCommand } from '../commands.js';
@@ -20,7 +21,7 @@ import { labelColor } from '../editor/palette.js';
 import { drawSettings } from '../settings.js';
 import type { ActiveDocument } from '../editor/activeDocument.js';
 import { groups, type Grouping, type ItemGroup } from './grouping.js';
-import { isolated } from '../sentences.js';
+import { isolated, say } from '../sentences.js';
 import { createTreeView, treeItem } from '../surfaces/rows.js';
 import type { LabelDefinition } from '../../../server/src/annotation/model.js';
 import { nameShown } from '../../../server/src/messages/shortening.js';
@@ -156,28 +157,36 @@ export class AnnotationTree implements TreeDataProvider<AnnotationRow>, Disposab
   private itemItem({ uri, id, item, parent }: ItemRow): TreeItem {
     const { label, text, value, note, name, kind } = item;
     const definition = this.state?.labels.find((one) => one.name === label);
-    const confidence = item.confidence === undefined ? undefined : `${Math.round(item.confidence * 100)} %`;
+    const sureness = kind === 'suggestion' ? say(confidenceMessage(item)) : undefined;
     const description = [
       parent?.group.title === label ? undefined : label,
       item.valueText ?? value,
-      kind === 'suggestion' ? confidence : undefined,
+      kind === 'suggestion' ? surenessIn(item) : undefined,
     ];
     return treeItem({
       id: `item ${uri} ${id}`,
       label: nameShown(text),
       description,
-      tooltip: [`${label}: ${isolated(text)}`, name, value, note, ...(item.reasons ?? [])],
+      tooltip: [`${label}: ${isolated(text)}`, name, value, note, sureness, ...(item.reasons ?? [])],
       contextValue: kind,
       accessibilityInformation: {
         label:
           kind === 'suggestion'
-            ? l10n.t('suggestion {0} {1}', isolated(label), isolated(text))
+            ? l10n.t('suggestion {0} {1}. {2}', isolated(label), isolated(text), sureness ?? '')
             : l10n.t('annotation {0} {1}', isolated(label), isolated(text)),
       },
       iconPath: new ThemeIcon(ICON[tierOf(item, drawSettings().lowConfidence)], themeColor(definition)),
       command: { command: commandId('revealItem'), title: l10n.t('Reveal'), arguments: [{ uri, id }] },
     });
   }
+}
+
+/** How sure a suggestion is, short: of the label and of the borders apart, where they are known apart. */
+function surenessIn({ confidence, labelConfidence, borderConfidence }: Item): string | undefined {
+  const percent = (part: number): number => Math.round(part * 100);
+  if (labelConfidence !== undefined && borderConfidence !== undefined)
+    return l10n.t('{0} %, borders {1} %', percent(labelConfidence), percent(borderConfidence));
+  return confidence === undefined ? undefined : l10n.t('{0} %', percent(confidence));
 }
 
 /** A label's colour where the theme has it: icons take no other. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { layered, lineSummary, tierOf, type Tier } from '../../../client/annotating/layers.js';
+import { isOpenEnded, layered, lineSummary, tierOf, type Tier } from '../../../client/annotating/layers.js';
 import type { Item } from '../../../server/src/protocol/items.js';
 import { item, range } from './items.js';
 
@@ -28,6 +28,17 @@ describe('layers', () => {
   check({ kind: 'annotation', anchor: 'ambiguous' }, 'misplaced');
   check({ kind: 'suggestion', confidence: 0.6 }, 'suggestion');
   check({ kind: 'suggestion', confidence: 0.59 }, 'doubtful');
+  check({ kind: 'suggestion', confidence: 0.5, labelConfidence: 0.9, borderConfidence: 0.55 }, 'suggestion');
+  check({ kind: 'suggestion', confidence: 0.5, labelConfidence: 0.5, borderConfidence: 1 }, 'doubtful');
+
+  for (const [given, expected] of [
+    [{ kind: 'suggestion', confidence: 0.1 }, false],
+    [{ kind: 'suggestion', confidence: 0.1, borderConfidence: 0.6 }, false],
+    [{ kind: 'suggestion', confidence: 0.1, borderConfidence: 0.59 }, true],
+    [{ kind: 'annotation', borderConfidence: 0.1 }, false],
+  ] as const)
+    it(`${JSON.stringify(given)} ${expected ? 'may' : 'does not seem to'} end elsewhere`, () =>
+      assert.equal(isOpenEnded(item('a', range(0, 0, 0, 1), given), 0.6), expected));
 
   it('sum up a line, the most frequent label first', () => {
     const labels = ['ORG', 'GPE', 'DATE', 'GPE'];

@@ -1,4 +1,4 @@
-/** What stands in the way of a decision, and what is wrong with a value. */
+/** What stands in the way of a decision, how sure a suggestion is, and what is wrong with a value. */
 export const ANNOTATION = {
   'decision.nothingToUndo': 'There is nothing to undo.',
   'decision.nothingToRedo': 'There is nothing to redo.',
@@ -34,6 +34,20 @@ export const ANNOTATION = {
   'relation.wrongStart': '«{type}» starts from {labels}, and «{text}» is {label}.',
   'relation.wrongEnd': '«{type}» leads to {labels}, and «{text}» is {label}.',
   'relation.labels.or': '{label} or {others}',
+  // How sure a suggestion is: of all, or of the label and of the borders apart.
+  'confidence.all.certain': 'Certain ({percent} %)',
+  'confidence.all.veryProbable': 'Very probable ({percent} %)',
+  'confidence.all.probable': 'Probable ({percent} %)',
+  'confidence.all.doubtful': 'Doubtful ({percent} %)',
+  'confidence.label.certain': 'Certainly {label} ({percent} %)',
+  'confidence.label.veryProbable': 'Very probably {label} ({percent} %)',
+  'confidence.label.probable': 'Probably {label} ({percent} %)',
+  'confidence.label.doubtful': 'Perhaps {label} ({percent} %)',
+  'confidence.borders.certain': 'it certainly begins and ends here ({percent} %)',
+  'confidence.borders.veryProbable': 'it very probably begins and ends here ({percent} %)',
+  'confidence.borders.probable': 'it probably begins and ends here ({percent} %)',
+  'confidence.borders.doubtful': 'where it begins or ends is doubtful ({percent} %)',
+  'confidence.both': '{label}; {borders}',
   'timex.empty': 'The value is empty.',
   'timex.noDate': '“{value}” is no date: write 2024-11-08, 2024-11, 2024, 2024-W45 or 2024-Q3.',
   'timex.noMonth': 'There is no month {month}.',

@@ -24,7 +24,7 @@ export const PAGES = {
   'page.doneAgain': 'Done again.',
   'page.doneAgainAt': 'Done again: {text}.',
   'page.item': '{label}: {text}',
-  'page.itemSuggested': 'suggested, {percent} %',
+  'page.itemSuggested': 'suggested. {sureness}',
   'page.noWord': 'There is no word here: put the caret into one, or select some.',
   'page.pressLabelKey': '{text}: press the key of a label, or Tab to choose one.',
   'page.tagged': '{label}: {text}. {snapped}',
@@ -65,8 +65,8 @@ export const PAGES = {
   'page.card.reject': 'Reject',
   'page.card.label': 'Label…',
   'page.card.remove': 'Remove',
-  'page.card.suggestion': 'Suggestion, {percent} %',
-  'page.card.suggestionBecause': 'Suggestion, {percent} %: {reasons}',
+  'page.card.suggestion': 'Suggestion. {sureness}.',
+  'page.card.suggestionBecause': 'Suggestion. {sureness}. Why: {reasons}',
   'page.card.human': 'Annotated',
   'page.card.accepted': 'Accepted',
   'page.card.imported': 'Imported',
@@ -91,6 +91,7 @@ export const PAGES = {
   'page.sign.annotation': 'annotated',
   'page.sign.suggestion': 'suggested',
   'page.sign.doubtful': 'doubtful',
+  'page.sign.openEnded': 'may end elsewhere',
 
   // Relations.
   'page.relation.new': 'New relation',
@@ -170,6 +171,7 @@ export const PAGES = {
   'page.marks': 'Marks of line {line}',
   'page.mark.annotation': '{label}: {text}',
   'page.mark.suggestion': '{label}: {text}, suggested',
+  'page.mark.openEnded': '{label}: {text}, suggested; it may begin or end elsewhere',
   'page.text.empty': 'This document is empty.',
   'page.text.furniture': {
     plural: 'count',

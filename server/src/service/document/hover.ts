@@ -1,5 +1,6 @@
 /** Hover: what a span is, how sure that is, what its value was computed from, and what can be done with it. */
 import { MarkupKind, type Hover, type Position } from 'vscode-languageserver-types';
+import { confidenceMessage } from '../../annotation/confidenceMessage.js';
 import type { Snapshot } from '../../corpus/snapshot.js';
 import { format } from '../../messages/format.js';
 import type { Format } from '../../messages/formatter.js';
@@ -136,12 +137,12 @@ const ORIGINS = {
 
 function decision(item: Item, annotator: string): Message[] {
   if (item.kind === 'annotation') return [message(ORIGINS[item.origin ?? 'human'], { annotator })];
-  const percent = Math.round((item.confidence ?? 0) * 100);
+  const sureness = confidenceMessage(item);
   const reasons = item.value === undefined ? (item.reasons ?? []).join('; ') : '';
   return [
     reasons === ''
-      ? message('hover.suggestion', { percent })
-      : message('hover.suggestionBecause', { percent, reasons }),
+      ? message('hover.suggestion', { sureness })
+      : message('hover.suggestionBecause', { sureness, reasons }),
     ...sources(item),
   ];
 }
