@@ -12,6 +12,10 @@ type Modified = Extract<MessageKey, `timex.mod.${string}`>;
 type Counted = Extract<MessageKey, `timex.length.${string}`>;
 type Unknown = Extract<MessageKey, `timex.some.${string}`>;
 
+/** What a table says of a name that somebody may have typed. */
+const own = <T>(table: Readonly<Record<string, T>>, name: string): T | undefined =>
+  Object.hasOwn(table, name) ? table[name] : undefined;
+
 const PARTS: Readonly<Record<string, Plain>> = {
   MO: 'timex.part.MO',
   MI: 'timex.part.MI',
@@ -170,7 +174,7 @@ function clockMessage(value: string): Message | undefined {
   const day = value.slice(0, at);
   const clock = value.slice(at + 1);
   const match = /^(\d\d:\d\d(?::\d\d)?)(Z|[+-]\d\d:\d\d)?$/.exec(clock);
-  const part = PARTS[clock];
+  const part = own(PARTS, clock);
   if (!match && !part && !/^\d\d$/.test(clock)) return undefined;
   const time = part ? message(part) : clockTime(match?.[1] ?? `${clock}:00`, match?.[2]);
   if (day === '') return time;
@@ -185,7 +189,7 @@ function clockTime(time: string, zone: string | undefined): Message {
 }
 
 const otherMessage = (value: string): Message | undefined => {
-  const reference = REFERENCES[value];
+  const reference = own(REFERENCES, value);
   return reference
     ? message(reference)
     : (weekMessage(value) ?? partOfYearMessage(value) ?? eraMessage(value));
@@ -234,6 +238,6 @@ export function timexMessage(value: string, mod?: string): Message | undefined {
     otherMessage(value) ??
     lengthMessage(value) ??
     clockMessage(value);
-  const modified = mod === undefined ? undefined : MODS[mod];
+  const modified = mod === undefined ? undefined : own(MODS, mod);
   return time && modified ? message(modified, { time }) : time;
 }

@@ -23,6 +23,9 @@ describe('values in the reader’s words', () => {
     ['T18:00Z', '18:00 UTC'],
     ['PRESENT_REF', 'now'],
     ['nonsense', 'nonsense'],
+    ['__proto__', '__proto__'],
+    ['T__proto__', 'T__proto__'],
+    ['2025', '2025', '__proto__'],
   ];
   for (const [value, words, mod] of rows)
     it(value, () => {
