@@ -93,6 +93,7 @@ function ownFacts(
   return {
     id: annotation.id,
     origin: annotation.origin,
+    confidence: annotation.confidence,
     extra: annotation.extra,
     ...(!exact && { span: [points.toCodePoints(annotation.start), points.toCodePoints(annotation.end)] }),
     ...(note && { note: annotation.note }),
@@ -111,7 +112,7 @@ export const brat: Format = {
   carries: () => ({
     overlap: 'any',
     borders: 'any',
-    attributes: new Set(['id', 'value', 'mod', 'canonical', 'note', 'origin', 'extra']),
+    attributes: new Set(['id', 'value', 'mod', 'canonical', 'note', 'origin', 'confidence', 'extra']),
     relations: true,
     rejected: false,
     date: false,

@@ -37,6 +37,7 @@ function regions(document: ExchangeDocument): unknown[] {
         text: annotation.text,
         labels: [annotation.label],
       },
+      score: annotation.confidence,
       ...(Object.values(meta).some((value) => value !== undefined) && { meta }),
     };
   });
@@ -50,12 +51,20 @@ function regions(document: ExchangeDocument): unknown[] {
   return [...spans, ...relations];
 }
 
+/** Of a whole prediction: its data manager sorts tasks by it. */
+function meanScore({ annotations }: ExchangeDocument): number | undefined {
+  const scores = annotations.flatMap(({ confidence }) => (confidence === undefined ? [] : [confidence]));
+  return scores.length === 0
+    ? undefined
+    : Number((scores.reduce((sum, score) => sum + score, 0) / scores.length).toFixed(3));
+}
+
 function task(document: ExchangeDocument, number: number, options: FormatOptions): string {
   const data = { text: document.text, document: document.name, dct: document.date };
   const result = regions(document);
   const own =
     options['as'] === 'predictions'
-      ? { predictions: [{ model_version: 'hawashi', result }] }
+      ? { predictions: [{ model_version: 'hawashi', score: meanScore(document), result }] }
       : { annotations: [{ result }] };
   return JSON.stringify({ id: number, data, ...own });
 }
@@ -122,7 +131,7 @@ export const labelStudio: Format = {
   carries: () => ({
     overlap: 'any',
     borders: 'any',
-    attributes: new Set(['id', ...LABEL_STUDIO_KEYS, 'note', 'extra']),
+    attributes: new Set(['id', ...LABEL_STUDIO_KEYS, 'note', 'confidence', 'extra']),
     relations: true,
     rejected: false,
     date: true,

@@ -38,6 +38,7 @@ const SPANS = [
   text('label'),
   text('text'),
   ...SPAN_KEYS.map((key) => text(key, true)),
+  { name: 'score', type: 'DOUBLE', repetition_type: 'OPTIONAL' } as const,
 ];
 const RELATIONS = [text('type'), text('from'), text('to')];
 const COLUMNS = [

@@ -62,6 +62,7 @@ function write(document: ExchangeDocument): string {
       ...place(annotation),
       id: annotation.id,
       ...attributesOf(annotation, KEYS),
+      score: annotation.confidence,
       extra: annotation.extra,
     })),
     ...(relations.length > 0 && { relations }),
@@ -155,7 +156,7 @@ export const prodigy: Format = {
   carries: () => ({
     overlap: 'any',
     borders: 'visible',
-    attributes: new Set(['id', ...KEYS, 'extra']),
+    attributes: new Set(['id', ...KEYS, 'confidence', 'extra']),
     relations: true,
     rejected: false,
     date: true,

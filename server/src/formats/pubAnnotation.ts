@@ -1,6 +1,7 @@
 /** PubAnnotation: a JSON file a document, denotations with attributes and relations. */
 import { message, type Message } from '../messages/message.js';
 import { CodePointIndex } from '../text/offsets.js';
+import { isConfidence } from '../annotation/confidence.js';
 import type { Annotation, Relation } from '../annotation/model.js';
 import { byPlace } from '../annotation/annotationOrder.js';
 import { attributesOf } from './parts/attributes.js';
@@ -21,11 +22,18 @@ const KNOWN = new Set(
 );
 const KEYS = ['value', 'mod', 'canonical', 'note'] as const;
 
+const sureness = ({ confidence }: Annotation): Pick<Annotation, 'confidence'> =>
+  confidence === undefined ? {} : { confidence };
+
 function write(document: ExchangeDocument): OutputFile {
   const points = new CodePointIndex(document.text);
   const annotations = [...document.annotations].sort(byPlace);
   const attributes = annotations.flatMap((annotation) =>
-    Object.entries(attributesOf(annotation, KEYS)).map(([pred, obj]) => ({ subj: annotation.id, pred, obj })),
+    Object.entries({ ...attributesOf(annotation, KEYS), ...sureness(annotation) }).map(([pred, obj]) => ({
+      subj: annotation.id,
+      pred,
+      obj,
+    })),
   );
   const object = {
     sourcedb: 'hawashi',
@@ -111,6 +119,10 @@ class Denotations {
       this.complain(message('read.noId', { id: shownValue(subj) }));
       return;
     }
+    if (pred === 'confidence' && isConfidence(obj)) {
+      this.annotations.set(annotation.id, { ...annotation, confidence: obj });
+      return;
+    }
     const key = KEYS.find((known) => known === pred);
     const before = annotation.extra?.[pred];
     const all = before === undefined ? obj : [before, obj].flat();
@@ -160,7 +172,7 @@ export const pubAnnotation: Format = {
   carries: () => ({
     overlap: 'any',
     borders: 'any',
-    attributes: new Set(['id', ...KEYS]),
+    attributes: new Set(['id', ...KEYS, 'confidence']),
     relations: true,
     rejected: false,
     date: false,

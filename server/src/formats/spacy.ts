@@ -51,6 +51,7 @@ function write(document: ExchangeDocument): string {
         kb_id: annotation.canonical ?? '',
         id: annotation.id,
         ...attributesOf(annotation, SPACY_KEYS),
+        score: annotation.confidence,
       })),
     },
     tokens: spacyTokens(text, annotations).map((token, id) => ({ id, ...place(token) })),
@@ -102,7 +103,7 @@ export const spacy: Format = {
   carries: () => ({
     overlap: 'any',
     borders: 'visible',
-    attributes: new Set(['id', ...SPACY_KEYS]),
+    attributes: new Set(['id', ...SPACY_KEYS, 'confidence']),
     relations: true,
     rejected: false,
     date: true,

@@ -1,5 +1,6 @@
 /** Spans as rows of a table (CSV, TSV): columns are found by their names. Read alone. */
 import { message } from '../messages/message.js';
+import { isConfidence } from '../annotation/confidence.js';
 import type { Annotation } from '../annotation/model.js';
 import { CodePointIndex } from '../text/offsets.js';
 import type { ExchangeDocument, ImportFormat, InputFiles, ReadContext, ReadIssue } from './format.js';
@@ -136,11 +137,22 @@ class SpanTable {
       const cell = this.cell(row, kind);
       return cell === undefined ? [] : [[kind, cell] as const];
     });
-    const others = [...this.table.columns.others].flatMap(([index, name]) => {
+    const { columns, header } = this.table;
+    const sure = this.cell(row, 'confidence');
+    const confidence = sure === undefined ? undefined : Number(sure.trim() || NaN);
+    const isSure = isConfidence(confidence);
+    const index = columns.indices.get('confidence');
+    const left =
+      sure === undefined || isSure || index === undefined ? [] : [[index, header[index]!.trim()] as const];
+    const others = [...columns.others, ...left].flatMap(([index, name]) => {
       const cell = row.cells[index];
       return cell === undefined || cell === '' || name === '__proto__' ? [] : [[name, cell] as const];
     });
-    return { ...Object.fromEntries(kinds), ...(others.length > 0 && { extra: Object.fromEntries(others) }) };
+    return {
+      ...Object.fromEntries(kinds),
+      ...(isSure && { confidence }),
+      ...(others.length > 0 && { extra: Object.fromEntries(others) }),
+    };
   }
 }
 

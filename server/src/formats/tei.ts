@@ -21,7 +21,7 @@ const elementFor = (label: string): string =>
   TEI_ELEMENTS.find(([, labels]) => labels.includes(label))?.[0] ?? 'rs';
 
 function inlineElement(annotation: Annotation, children: readonly (XmlElement | string)[]): XmlElement {
-  const { label, value, mod, canonical } = annotation;
+  const { label, value, mod, canonical, confidence } = annotation;
   const name = elementFor(label);
   return element(
     name,
@@ -29,6 +29,7 @@ function inlineElement(annotation: Annotation, children: readonly (XmlElement | 
       type: encodeWord(label),
       ...(mod !== undefined && { subtype: encodeWord(mod) }),
       ...(canonical !== undefined && { key: canonical }),
+      ...(confidence !== undefined && { cert: String(confidence) }),
       // TIMEX3 values are more than W3C dates, which @when takes.
       ...(value !== undefined && { [TIMES.has(name) ? 'when-custom' : 'n']: encodeWord(value) }),
     },
@@ -40,7 +41,7 @@ function standOff(document: ExchangeDocument): XmlElement {
   const points = new CodePointIndex(document.text);
   const ids = new Map<string, string>();
   const spans = [...document.annotations].sort(byPlace).map((annotation, i) => {
-    const { id, start, end, label, value, mod, canonical, note } = annotation;
+    const { id, start, end, label, value, mod, canonical, note, confidence } = annotation;
     ids.set(id, `s${i + 1}`);
     const from = points.toCodePoints(start);
     return element(
@@ -51,6 +52,7 @@ function standOff(document: ExchangeDocument): XmlElement {
         type: encodeWord(label),
         ...(mod !== undefined && { subtype: encodeWord(mod) }),
         ...(value !== undefined && { n: encodeWord(value) }),
+        ...(confidence !== undefined && { cert: String(confidence) }),
         ...(canonical !== undefined && { corresp: TEI_ENTITY + encodeURIComponent(canonical) }),
       },
       note === undefined ? [] : [note],
@@ -111,7 +113,9 @@ export const tei: Format = {
       borders: 'any',
       emptyAttributes: false,
       attributes: new Set(
-        inline ? (['value', 'mod', 'canonical'] as const) : (['value', 'mod', 'canonical', 'note'] as const),
+        inline
+          ? (['value', 'mod', 'canonical', 'confidence'] as const)
+          : (['value', 'mod', 'canonical', 'note', 'confidence'] as const),
       ),
       relations: !inline,
       rejected: false,

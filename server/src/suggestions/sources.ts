@@ -160,16 +160,21 @@ function checked(
   const said: Suggestion[] = [];
   for (const proposal of proposals) {
     if (!isSpanOf(text, proposal) || !known.has(proposal.label)) continue;
-    const { start, end, confidence } = proposal;
+    const { start, end, confidence, labelConfidence, borderConfidence } = proposal;
     said.push({
       ...proposal,
       source,
       text: text.slice(start, end),
-      confidence: Number.isFinite(confidence) ? Math.min(1, Math.max(0, confidence)) : 0,
+      confidence: within(confidence),
+      ...(labelConfidence !== undefined && { labelConfidence: within(labelConfidence) }),
+      ...(borderConfidence !== undefined && { borderConfidence: within(borderConfidence) }),
     });
   }
   return { suggestions: withoutContradictions(said), dropped: proposals.length - said.length };
 }
+
+const within = (confidence: number): number =>
+  Number.isFinite(confidence) ? Math.min(1, Math.max(0, confidence)) : 0;
 
 function isSpanOf(text: string, { start, end }: Proposal): boolean {
   const isRange = Number.isSafeInteger(start) && Number.isSafeInteger(end) && 0 <= start && start < end;

@@ -1,4 +1,5 @@
 /** Attributes of annotations as keys of JSON objects. */
+import { isConfidence } from '../../annotation/confidence.js';
 import type { Annotation, Origin } from '../../annotation/model.js';
 import { isObject, type JsonObject } from './inputText.js';
 
@@ -28,6 +29,12 @@ export function readAttributes(
     if (key !== 'origin' || ORIGINS.some((origin) => origin === value)) found[key] = value;
   }
   return found;
+}
+
+/** How sure a tool was, as most call it: a score. One that is no confidence from 0 to 1 is kept as it is. */
+export function readScore(score: unknown): Pick<Annotation, 'confidence' | 'extra'> {
+  if (score === undefined || score === null) return {};
+  return isConfidence(score) ? { confidence: score } : { extra: { score } };
 }
 
 /** Foreign attributes, kept as an object under one key. */

@@ -1,6 +1,7 @@
 /** Reads brat standoff: spans, relations, attributes, references and notes, a line each. */
 import { message, type Message } from '../../messages/message.js';
 import { CodePointIndex } from '../../text/offsets.js';
+import { isConfidence } from '../../annotation/confidence.js';
 import type { Annotation, Relation } from '../../annotation/model.js';
 import { readAttributes, readExtra } from './attributes.js';
 import { oneLine, REFERENCES, unbroken } from './bratLines.js';
@@ -162,6 +163,7 @@ export class BratReader {
       return;
     }
     Object.assign(annotation, readAttributes(own, ['origin', 'note']));
+    if (isConfidence(own['confidence'])) annotation.confidence = own['confidence'];
     const { extra } = readExtra(own['extra']);
     if (extra) annotation.extra = { ...annotation.extra, ...extra };
     if (typeof own['id'] === 'string') annotation.id = own['id'];

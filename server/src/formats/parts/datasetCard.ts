@@ -19,6 +19,10 @@ const count = (name: string, indent: string): readonly string[] => [
   `${indent}- name: ${name}`,
   `${indent}  dtype: int32`,
 ];
+const score = (name: string, indent: string): readonly string[] => [
+  `${indent}- name: ${name}`,
+  `${indent}  dtype: float64`,
+];
 const INNER = '    ';
 
 /**
@@ -35,6 +39,7 @@ const FEATURES: readonly string[] = [
   ...count('start', INNER),
   ...count('end', INNER),
   ...['label', 'text', ...SPAN_KEYS].flatMap((name) => text(name, INNER)),
+  ...score('score', INNER),
   '  - name: relations',
   '    list:',
   ...['type', 'from', 'to'].flatMap((name) => text(name, INNER)),

@@ -28,7 +28,7 @@ export const SPAN_KEYS = ['value', 'mod', 'canonical', 'note', 'origin'] as cons
 export const DATASET_CARRIES: Carries = {
   overlap: 'any',
   borders: 'any',
-  attributes: new Set(['id', ...SPAN_KEYS]),
+  attributes: new Set(['id', ...SPAN_KEYS, 'confidence']),
   relations: true,
   rejected: false,
   date: true,
@@ -70,6 +70,7 @@ export function recordOf(document: ExchangeDocument): DatasetRecord {
       text: annotation.text,
       ...Object.fromEntries(SPAN_KEYS.map((key) => [key, null])),
       ...attributesOf(annotation, SPAN_KEYS),
+      score: annotation.confidence ?? null,
     })),
     relations: document.relations.map(({ type, from, to }) => ({ type, from, to })),
     tokens: tokens.map(({ start, end }) => text.slice(start, end)),

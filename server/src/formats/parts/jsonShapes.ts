@@ -64,6 +64,7 @@ const SPAN = fields([
   'canonical',
   'note',
   'origin',
+  'score',
   'extra',
   'token_start',
   'token_end',
@@ -132,10 +133,10 @@ const REGION_VALUE = { '*': true } as const;
 /** What it knows of somebody's work on a task. */
 const LABEL_STUDIO_WORK = (
   'id completed_by unique_id project task was_cancelled ground_truth result_count last_action bulk_created ' +
-  'parent_prediction parent_annotation model_version model cluster neighbors mislabeling draft'
+  'parent_prediction parent_annotation score model_version model cluster neighbors mislabeling draft'
 ).split(' ');
 const LABEL_STUDIO_REGION =
-  'id type from_name to_name origin from_id to_id labels direction readonly hidden locked'.split(' ');
+  'id type from_name to_name origin score from_id to_id labels direction readonly hidden locked'.split(' ');
 const LABEL_STUDIO_RESULT = {
   annotations: {
     ...fields(LABEL_STUDIO_WORK),

@@ -3,7 +3,7 @@ import { message } from '../../messages/message.js';
 import type { Annotation } from '../../annotation/model.js';
 import { CodePointIndex } from '../../text/offsets.js';
 import type { ReadContext } from '../format.js';
-import { readAttributes, readExtra } from './attributes.js';
+import { readAttributes, readExtra, readScore } from './attributes.js';
 import { isObject, shownValue, type JsonObject } from './inputText.js';
 import { QuotedText } from './quotes.js';
 import { optionalText } from './spans.js';
@@ -51,10 +51,12 @@ const KEYS = ['value', 'mod', 'canonical', 'note', 'origin'] as const;
 /** What else a span says, under whichever of the names that spaCy, Prodigy and we have for it. */
 function attributesOfSpan(span: JsonObject): Partial<Annotation> {
   const entity = optionalText(span['kb_id']) || undefined;
+  const { confidence, extra } = readScore(span['score']);
   return {
     ...(entity !== undefined && { canonical: entity }),
     ...readAttributes(span, KEYS),
-    ...readExtra(span['extra']),
+    ...(confidence !== undefined && { confidence }),
+    ...readExtra({ ...extra, ...readExtra(span['extra']).extra }),
   };
 }
 

@@ -3,7 +3,7 @@ import { message, type Message } from '../../messages/message.js';
 import type { Annotation, Relation } from '../../annotation/model.js';
 import { CodePointIndex } from '../../text/offsets.js';
 import type { ExchangeDocument, ReadContext } from '../format.js';
-import { readAttributes, readExtra } from './attributes.js';
+import { readAttributes, readExtra, readScore } from './attributes.js';
 import { isObject, nameText, type JsonObject } from './inputText.js';
 import { listOf } from './jsonSpans.js';
 import { QuotedText } from './quotes.js';
@@ -184,7 +184,12 @@ function readRegions(
     if (!place) continue;
     const meta = isObject(region['meta']) ? region['meta'] : {};
     const notes = listOf(meta['text']).filter((one) => typeof one === 'string');
-    const extra = { ...readExtra(meta['extra']).extra, ...(further.length > 0 && { labels: further }) };
+    const { confidence, extra: others } = readScore(region['score']);
+    const extra = {
+      ...others,
+      ...readExtra(meta['extra']).extra,
+      ...(further.length > 0 && { labels: further }),
+    };
     const id = uniqueId(optionalText(region['id']) ?? `a${found.size + 1}`, found);
     found.set(id, {
       id,
@@ -192,6 +197,7 @@ function readRegions(
       label,
       ...readAttributes(meta, LABEL_STUDIO_KEYS),
       ...(Array.isArray(meta['text']) && { note: notes.join('\n') }),
+      ...(confidence !== undefined && { confidence }),
       ...readExtra(extra),
     });
   }

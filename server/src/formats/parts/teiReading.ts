@@ -4,6 +4,7 @@
  */
 import { message, type Message } from '../../messages/message.js';
 import { CodePointIndex } from '../../text/offsets.js';
+import { isConfidence } from '../../annotation/confidence.js';
 import type { Annotation } from '../../annotation/model.js';
 import type { ExchangeDocument, ReadContext, ReadIssue } from '../format.js';
 import { decodeWord } from './encoding.js';
@@ -86,6 +87,12 @@ function labelOf(node: XmlElement): { readonly label: string; readonly type?: st
   return labels?.includes(label) ? { label } : { label: own, type };
 }
 
+/** `@cert` as a number; in words (high, low) it is a foreign attribute. */
+function probabilityOf({ attributes: { cert = '' } }: XmlElement): number | undefined {
+  const confidence = cert.trim() === '' ? NaN : Number(cert);
+  return isConfidence(confidence) ? confidence : undefined;
+}
+
 function attributesOfElement(node: XmlElement): Partial<Annotation> {
   const { subtype, key, ref, n, corresp, from, to } = node.attributes;
   const span = [from ?? node.attributes['from-iso'], to ?? node.attributes['to-iso']];
@@ -94,7 +101,9 @@ function attributesOfElement(node: XmlElement): Partial<Annotation> {
   const value = custom ?? when ?? iso ?? between ?? n;
   const entity = corresp?.startsWith(TEI_ENTITY) ? decodeWord(corresp.slice(TEI_ENTITY.length)) : undefined;
   const canonical = entity ?? key ?? ref ?? corresp;
+  const confidence = probabilityOf(node);
   return {
+    ...(confidence !== undefined && { confidence }),
     ...(value !== undefined && { value: decodeWord(value) }),
     ...(subtype !== undefined && { mod: decodeWord(subtype) }),
     ...(canonical !== undefined && { canonical }),
@@ -107,7 +116,8 @@ function foreign(
   type: string | undefined,
   read: Partial<Annotation>,
 ): Pick<Annotation, 'extra'> {
-  const { extra } = otherAttributes(node, new Set([...KNOWN, 'type']));
+  const known = [...KNOWN, 'type', ...(read.confidence === undefined ? [] : ['cert'])];
+  const { extra } = otherAttributes(node, new Set(known));
   const { key, ref, n } = node.attributes;
   const all = {
     ...extra,

@@ -13,6 +13,7 @@ export type ColumnKind =
   | 'mod'
   | 'canonical'
   | 'note'
+  | 'confidence'
   | 'annotator'
   | 'id';
 
@@ -63,6 +64,7 @@ const NAMES: Readonly<Record<ColumnKind, readonly string[]>> = {
   mod: ['mod'],
   canonical: ['canonical', 'entityid', 'kbid', 'identifier', 'uri', 'wikidata', 'link', 'qid'],
   note: ['note', 'notes', 'comment', 'comments', 'remark'],
+  confidence: ['confidence', 'score', 'probability', 'prob'],
   annotator: ['annotator', 'annotatorid', 'annotatedby', 'user', 'username', 'coder'],
   id: ['id', 'annotationid', 'spanid'],
 };
