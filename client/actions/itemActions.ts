@@ -2,6 +2,7 @@
 import type { ActionDefinition } from './definition.js';
 import {
   EDITOR,
+  IN_READER,
   ROW,
   TITLE,
   DOCUMENT,
@@ -54,6 +55,19 @@ export const ITEM_ACTIONS = {
       [TITLE, 'navigation@3', OPEN_IN_TREE],
     ],
     chord: 'shift+enter',
+    reader: 'host',
+  },
+  acceptAbove: {
+    title: 'Accept All Suggestions Above…',
+    icon: 'checklist',
+    palette: DOCUMENT,
+    menus: [
+      [EDITOR, '2_decide@4', 'hawashi.hasSuggestions'],
+      [TITLE, '2_decide@1', OPEN_IN_TREE],
+      ['editor/title', '2_decide@1', IN_READER],
+    ],
+    chord: 'ctrl+enter',
+    keys: ['Shift+a'],
     reader: 'host',
   },
   reject: {

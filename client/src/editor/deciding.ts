@@ -2,6 +2,7 @@
 import { l10n, type Disposable } from 'vscode';
 import type { Item } from '../../../server/src/protocol/items.js';
 import { registerCommand } from '../commands.js';
+import { acceptAbove } from './acceptingAbove.js';
 import type { Decisions } from './decisions.js';
 import { pickLabel } from './labelPick.js';
 import { isEmpty } from '../../annotating/places.js';
@@ -58,6 +59,10 @@ export function registerDeciding(decisions: Decisions): readonly Disposable[] {
     registerCommand('acceptAll', async (argument?: { line?: number }) => {
       const target = await targetOf(states, argument);
       if (target) await acceptAll(decisions, target, argument?.line);
+    }),
+    registerCommand('acceptAbove', async (argument?: unknown) => {
+      const target = await targetOf(states, argument);
+      if (target) await acceptAbove(decisions, target);
     }),
     registerCommand('undo', async (argument?: unknown) => {
       const uri = documentMeant(argument);

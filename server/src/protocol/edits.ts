@@ -33,11 +33,15 @@ const TagAllSchema = record({
 /** Accepts suggestions, with another label where one is given. */
 const AcceptSchema = record({ kind: v.literal('accept'), ids: IdsSchema, label: v.optional(v.string()) });
 
-/** Accepts every suggestion that begins in the range (the whole document without one). */
+/**
+ * Accepts every suggestion that begins in the range (the whole document without one), of these labels (all without any)
+ * and at least so sure.
+ */
 const AcceptAllSchema = record({
   kind: v.literal('acceptAll'),
   range: v.optional(RangeSchema),
   minimumConfidence: v.optional(v.number()),
+  labels: v.optional(list(v.string())),
 });
 
 /** Refuses suggestions (they are not suggested again), or annotations. */

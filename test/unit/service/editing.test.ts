@@ -58,6 +58,34 @@ describe('editing', () => {
     assert.equal((await lines(opened)).filter((line) => 'label' in line).length, 0);
   });
 
+  for (const [what, chosen] of [
+    ['at least as sure as asked', (_: string, confidence: number, least: number) => confidence >= least],
+    ['of the labels asked for', (label: string) => label === 'DATE'],
+    [
+      'of both',
+      (label: string, confidence: number, least: number) => label === 'DATE' && confidence >= least,
+    ],
+  ] as const)
+    it(`accepts all suggestions ${what}, in one step`, async () => {
+      const opened = await openCorpus(TEXT);
+      const open = async () =>
+        ((await opened.service.state(opened.uri))?.items ?? []).filter(({ kind }) => kind === 'suggestion');
+      const before = await open();
+      const least = Math.max(...before.map(({ confidence }) => confidence!));
+      const wanted = before.filter(({ label, confidence }) => chosen(label, confidence!, least));
+      assert.ok(wanted.length < before.length, 'not all of them');
+      const result = await edit(opened, {
+        kind: 'acceptAll',
+        ...(what !== 'of the labels asked for' && { minimumConfidence: least }),
+        ...(what !== 'at least as sure as asked' && { labels: ['DATE'] }),
+      });
+      if (wanted.length > 0) {
+        assert.equal(result.ids.length, wanted.length);
+        await edit(opened, { kind: 'undo' });
+      } else assert.equal(result.done, false);
+      assert.equal((await open()).length, before.length);
+    });
+
   it('tells where a step back or forth changed something, also of what is gone by it', async () => {
     const opened = await openCorpus(TEXT);
     const person = await suggestion(opened, 'عبد اللطيف حموشي');

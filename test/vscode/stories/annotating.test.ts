@@ -100,6 +100,19 @@ describe('story: an annotator reads and annotates a seed', () => {
     );
   });
 
+  it('accepts all above a confidence, told how many that are, and takes it back by one undo', async () => {
+    await runCommand(window.page, 'Hawashi: Accept All Suggestions Above…');
+    const rows = window.page.locator('.quick-input-list .monaco-list-row', { hasText: / %: \d+ of \d+/ });
+    await rows.first().waitFor();
+    const [row = ''] = await rows.allInnerTexts();
+    const count = Number(/ %: (\d+) of/.exec(row)?.[1]);
+    await pick(window.page, row.trim());
+    await annotated(window.page, count + 1);
+    await runCommand(window.page, 'Hawashi: Undo Annotation');
+    await annotated(window.page, 1);
+    await window.waitForLines(INTERPOL, (lines) => lines.length === 2);
+  });
+
   it('exports as brat, and finds in the export what is in the annotation file', async () => {
     const target = temporaryFolder('export');
     await runCommand(window.page, 'Hawashi: Export Annotations…');

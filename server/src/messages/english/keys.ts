@@ -3,6 +3,7 @@ export const KEYS = {
   'key.nextSuggestion': 'Next suggestion',
   'key.previousSuggestion': 'Previous suggestion',
   'key.accept': 'Accept the suggestion and go to the next',
+  'key.acceptAbove': 'Accept all suggestions above a confidence',
   'key.reject': 'Reject the suggestion and go to the next; remove the annotation',
   'key.remove': 'Remove the annotation',
   'key.tag': 'Tag the selection or the word at the caret: choose a label',

@@ -88,10 +88,12 @@ function accept(snapshot: Snapshot, command: Command<'accept'>): Intent {
 }
 
 function acceptAll(snapshot: Snapshot, command: Command<'acceptAll'>): Intent {
-  const within = command.range && spanOf(snapshot.document, command.range);
+  const { range, minimumConfidence = 0, labels } = command;
+  const within = range && spanOf(snapshot.document, range);
   const suggestions = snapshot.suggestions.filter(
     (mention) =>
-      mention.confidence >= (command.minimumConfidence ?? 0) &&
+      mention.confidence >= minimumConfidence &&
+      (!labels || labels.includes(mention.label)) &&
       (!within || (within.start <= mention.start && mention.start < within.end)),
   );
   return suggestions.length === 0
