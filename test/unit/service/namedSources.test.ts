@@ -3,6 +3,7 @@ import type { MarkupContent } from 'vscode-languageserver-types';
 import { hoverAt } from '../../../server/src/service/document/hover.js';
 import { placedItems } from '../../../server/src/service/document/items.js';
 import type { SuggestionSource } from '../../../server/src/suggestions/sources.js';
+import { withoutIsolates } from '../messages/withoutIsolates.js';
 import { openCorpus } from './corpus.js';
 
 const TEXT = 'زار الوفد مراكش أمس.';
@@ -40,6 +41,29 @@ describe('who suggests', () => {
     const { items, hover } = await shown([saying([4, 9, 'ORG'])], 'الوفد');
     assert.ok(items.includes('الوفد my-*model*'), items.join());
     assert.ok(hover.includes('Suggested by my-\\*model\\*'), hover);
+  });
+
+  it('is said with how sure they are of the label and of the borders, nothing beyond certain', async () => {
+    const [start, end] = [4, 9];
+    const unsure: SuggestionSource = {
+      id: 'model',
+      isReady: () => true,
+      predict: () =>
+        Promise.resolve([
+          {
+            start,
+            end,
+            label: 'ORG',
+            confidence: 0.5,
+            labelConfidence: 7,
+            borderConfidence: 0.55,
+            reasons: [],
+          },
+        ]),
+    };
+    const { hover } = await shown([unsure], 'الوفد');
+    const told = 'Suggestion. Certainly ORG (100 %); where it begins or ends is doubtful (55 %).';
+    assert.ok(withoutIsolates(hover).includes(told), hover);
   });
 
   it('names everybody who says the same', async () => {
