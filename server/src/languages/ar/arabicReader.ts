@@ -3,6 +3,7 @@ import type { DocumentReading, ParagraphMention, Reader } from '../languagePack.
 import { readingKey, type ReadingSettings } from '../readingSettings.js';
 import type { DocumentDate } from '../mention.js';
 import { combine } from './combination.js';
+import { withForeignRuns } from './foreignRuns.js';
 import { isForeign } from './foreignText.js';
 import { boilerplateAmong, profileLine, type LineProfile } from './furniture/boilerplate.js';
 import type { NameCandidate } from './names/nameCandidate.js';
@@ -64,7 +65,7 @@ export class ArabicReader implements Reader<ArabicParagraph> {
         listed: findListedNames(tokens, quantities, this.lexicon()),
       };
     }
-    const quantities = findQuantities(tokens);
+    const quantities = withForeignRuns(findQuantities(tokens), tokens, this.foreign);
     return {
       quantities,
       line,

@@ -129,8 +129,12 @@ export function latinQuantities(
 ): Quantities {
   const words = latinWords(source, tokens);
   if (words.length === 0) return digitQuantities(source, tokens);
-  const language = languageOf(words) ?? otherwise;
-  if (language === 'other') return digitQuantities(source, tokens);
-  if (language === undefined) return readCertain(source, tokens);
-  return read(latinTextOf(source, tokens, lexicon(language)));
+  const told = languageOf(words);
+  if (told === 'other') return digitQuantities(source, tokens);
+  const language = told ?? otherwise;
+  const found = language && read(latinTextOf(source, tokens, lexicon(language)));
+  if (found && (told !== undefined || !found.times.every(({ meaning }) => isBareYear(meaning)))) return found;
+  const certain = readCertain(source, tokens);
+  // "Published: 3 June 2024" in a French corpus.
+  return found && certain.times.length === 0 ? found : certain;
 }

@@ -7,7 +7,9 @@ const DATES = { fr: '2024-03-12', en: '2024-06-05' };
 
 for (const [language, date] of Object.entries(DATES))
   describe(`sentences in ${language}`, () => {
-    const lines = readFileSync(`test/fixtures/latin/${language}.txt`, 'utf8').split('\n');
+    const lines = [language, `${language}-2`].flatMap((file) =>
+      readFileSync(`test/fixtures/latin/${file}.txt`, 'utf8').split('\n'),
+    );
     for (const line of lines.filter((one) => one !== '' && !one.startsWith('#'))) {
       const { text, expected } = marked(line);
       it(text, () => assert.deepEqual(told(text, date), expected));
