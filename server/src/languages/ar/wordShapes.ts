@@ -99,3 +99,6 @@ export const isActiveFeminine = (norm: string): boolean => /^.ا..ه$/.test(norm
 /** A noun in the masculine singular, as far as its end shows. */
 export const isMasculineSingular = (norm: string): boolean =>
   norm.length > 2 && !/(?:ه|ات|ون|ين|ان|ا)$/.test(norm);
+
+/** «الأوفر», «الأقوى»: the superlative, which praises who follows. */
+export const isElative = (norm: string): boolean => /^الا[^اي]..$/.test(norm);

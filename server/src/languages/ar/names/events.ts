@@ -1,5 +1,5 @@
 /** Events: «الدورة 93 للجمعية العامة للإنتربول», «المؤتمر ال47 لقادة الشرطة والأمن العرب», «كأس العالم لكرة القدم». */
-import { message } from '../../../messages/message.js';
+import { message, type Message } from '../../../messages/message.js';
 import type { NameLabel } from '../../mention.js';
 import type { Chart, NamePhrase } from './chart.js';
 import { dayAfter } from './days.js';
@@ -132,23 +132,29 @@ function editionOf(chart: Chart, phrase: NounPhrase, head: Head): void {
 
 const STARRING = wordsWith('starring');
 
+/** An event that what stands behind its head names by itself: «الإعصار ميليسا», «ثورة 25 يناير», «أحداث شارلوتسفيل». */
+function calledBy(chart: Chart, token: number, head: Head, skip: number): NamePhrase | undefined {
+  const made = (to: number, confidence: number, reason: Message): NamePhrase => ({
+    label: 'EVENT',
+    from: token,
+    to,
+    skip,
+    confidence,
+    reasons: [reason],
+  });
+  if (STORMS.has(head.noun) && head.definite && unknownName(chart, token + 1))
+    return made(token + 2, 0.75, message('names.headAndName', { head: head.spelling }));
+  const day = NAMED_BY_DAY.has(head.noun) && !head.definite ? dayAfter(chart.analysis, token + 1) : -1;
+  if (day > 0) return made(day, 0.75, message('names.namedByDay', { head: head.spelling }));
+  const town = townAfter(chart, token, head);
+  return town > 0 ? made(town, 0.65, message('names.headAndName', { head: head.spelling })) : undefined;
+}
+
 /** An event that begins with the head at a token, if there is one. */
 export function eventAt(chart: Chart, token: number, head: Head, skip: number): NamePhrase | undefined {
-  if (STORMS.has(head.noun) && head.definite && unknownName(chart, token + 1)) {
-    const reasons = [message('names.headAndName', { head: head.spelling })];
-    return { label: 'EVENT', from: token, to: token + 2, skip, confidence: 0.75, reasons };
-  }
+  const called = calledBy(chart, token, head, skip);
+  if (called) return called;
   const phrase = new NounPhrase(chart, token, head.definite);
-  const day = NAMED_BY_DAY.has(head.noun) && !head.definite ? dayAfter(chart.analysis, token + 1) : -1;
-  if (day > 0) {
-    const reasons = [message('names.namedByDay', { head: head.spelling })];
-    return { label: 'EVENT', from: token, to: day, skip, confidence: 0.75, reasons };
-  }
-  const town = townAfter(chart, token, head);
-  if (town > 0) {
-    const reasons = [message('names.headAndName', { head: head.spelling })];
-    return { label: 'EVENT', from: token, to: town, skip, confidence: 0.65, reasons };
-  }
   let at = token + 1;
   let ordinal = ordinalAfter(chart.analysis, at);
   if (ordinal > 0) phrase.take(ordinal, 0);

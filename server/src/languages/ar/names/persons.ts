@@ -10,7 +10,7 @@ import { Class, ENDS_NAME, NAME_PART } from './classBits.js';
 import type { WordReading } from './analysedWords.js';
 import { beginsCompound } from './compoundNames.js';
 import { PRAISE } from './professions.js';
-import { isDefiniteNisba, isThirdPerson, isParticiple } from '../wordShapes.js';
+import { isElative, isDefiniteNisba, isThirdPerson, isParticiple } from '../wordShapes.js';
 
 /** Parts a person's name has at most (أسامة بن محمد بن عوض بن لادن has five). */
 const LONGEST_NAME = 6;
@@ -165,7 +165,8 @@ export function personAfterCue(analysis: AnalysedText, token: number, cue: Messa
   const whom = word.classes & NAME_PART ? undefined : word.readings.find(isForPerson);
   const { stem, classes } = whom ?? { stem: word.norm, classes: word.classes };
   const part = partAt(analysis, at, stem, classes, false);
-  if (!part || (part.kind === 'unknown' && isVerbBetween(analysis, at))) return undefined;
+  if (!part || (part.kind === 'unknown' && (isVerbBetween(analysis, at) || isElative(stem))))
+    return undefined;
   return toPhrase(readName(analysis, at, part, whom ? 1 : 0), cue);
 }
 

@@ -46,6 +46,7 @@ const CASES: Readonly<Record<string, readonly string[]>> = {
     'غادر [OCC الرئيس] القاعة، ثم لحق به [OCC الوزير].',
   ],
   'persons: who scored, by the minute': ['وسجل [PERS بوغبا] (28) و[PERS غريزمان] (45+2) الهدفين.'],
+  'persons: a superlative is none': ['طعن مجهول المرشح الأوفر حظا أمس.'],
   'places: other words that are spelled so': [
     'حصل على قرض مالي أمس، وسافر إلى [GPE سيول] أمس.',
     'تسببت سيول جارفة في الأضرار، وأدى وقوع سيول إلى وفيات.',
