@@ -132,3 +132,45 @@ describe('score', () => {
     assert.match(scoreReport(result), /1 × value: gold DATE «20-24» = 2024, found DATE «20-24» = 2025/);
   });
 });
+
+describe('keys that an annotator presses', () => {
+  /** `12-16 GPE a few words`: a span with its text. */
+  const span = (line: string): ScoredSpan => {
+    const [, start, end, label, value, text] = /^(\d+)-(\d+) (\w+)(?:=(\S+))? (.*)$/.exec(line)!;
+    return { start: Number(start), end: Number(end), label: label!, text: text!, ...(value && { value }) };
+  };
+  const cases: readonly (readonly [what: string, gold: string, predicted: string, keys: number])[] = [
+    ['right: Enter', '0-5 PERS Salma', '0-5 PERS Salma', 1],
+    ['spurious: x', '', '0-5 PERS Salma', 1],
+    ['another label: h and its key', '0-5 PERS Salma', '0-5 GPE Salma', 2],
+    ['another value: Enter, v, Enter', '0-4 DATE=2024 2024', '0-4 DATE=2025 2024', 3],
+    ['missed: a word, w, the label', '0-5 PERS Salma', '', 3],
+    ['missed, with its value', '0-4 DATE=2024 2024', '', 5],
+    ['ends two words early', '0-12 ORG Bank of Oman', '0-4 ORG Bank', 3],
+    ['begins a word late, ends a word late', '0-8 ORG the Bank', '4-12 ORG Bank now', 3],
+    ['another border and label', '0-9 ORG Bank Oman', '0-8 GPE Bank Oma', 3],
+    ['a border, and the value', '0-9 DATE=2024 year 2024', '5-9 DATE=2025 2024', 4],
+  ];
+  for (const [what, gold, predicted, keys] of cases)
+    it(what, () => {
+      const of = (line: string): ScoredSpan[] => (line === '' ? [] : [span(line)]);
+      const { effort } = score([{ name: 'a', gold: of(gold), predicted: of(predicted) }]);
+      assert.equal(effort.keys, keys);
+    });
+
+  it('adds up by kind, beside what all would take without suggestions', () => {
+    const { effort } = score([
+      document(['0-5 PERS', '6-9 GPE', '10-14 DATE =2024'], ['0-5 PERS', '6-9 ORG', '20-24 ORG']),
+    ]);
+    assert.deepEqual(effort, {
+      keys: 9,
+      byKind: { right: 1, label: 2, missed: 5, spurious: 1 },
+      fromNothing: 11,
+    });
+  });
+
+  it('is told a document', () => {
+    const twice = [document(['0-5 PERS'], ['0-5 PERS']), document(['0-5 PERS'], [])];
+    assert.match(scoreReport(score(twice)), /gold: 2\.0 \(3\.0 without suggestions\)/);
+  });
+});

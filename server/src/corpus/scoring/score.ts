@@ -3,8 +3,9 @@
  * that keep proclitics inside), values, entities. Offsets may be in any unit, the same in both.
  */
 import { NAME_LABELS, NUMBER_LABELS, TIME_LABELS } from '../../languages/mention.js';
+import { effortOf, type Effort } from './effort.js';
 import type { ScoredDocument, ScoredSpan } from './scoredDocument.js';
-import { confusions, scoreErrors, type Confusion, type ScoredError } from './scoreErrors.js';
+import { confusions, pairSpans, scoreErrors, type Confusion, type ScoredError } from './scoreErrors.js';
 
 /** Counts, with the figures made of them; a figure over nothing is 0. */
 export interface Agreement {
@@ -40,6 +41,7 @@ export interface Score {
   readonly grouping: Share;
   readonly confusions: readonly Confusion[];
   readonly errors: readonly ScoredError[];
+  readonly effort: Effort;
 }
 
 const GROUPS: readonly (readonly [string, readonly string[]])[] = [
@@ -157,6 +159,7 @@ export function score(documents: readonly ScoredDocument[]): Score {
     grouping: scoreGrouping(matched),
     confusions: confusions(documents),
     errors: scoreErrors(documents),
+    effort: effortOf(documents.flatMap(pairSpans)),
   };
 }
 

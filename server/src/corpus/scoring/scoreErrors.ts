@@ -30,7 +30,8 @@ export interface Confusion {
 
 const EXAMPLES = 3;
 
-interface Pairing {
+/** A gold span and the predicted one that stands for it; one of them alone where nothing does. */
+export interface Pairing {
   readonly kind: ErrorKind | 'right';
   readonly gold?: ScoredSpan;
   readonly predicted?: ScoredSpan;
@@ -46,7 +47,7 @@ function byPlace(a: ScoredSpan, b: ScoredSpan): number {
  * Pairs gold with predicted spans, the surest pairs first: same span and label, same span, same label and the
  * greatest overlap, any overlap of two thirds. What is left is missed or spurious.
  */
-function pair(document: ScoredDocument): Pairing[] {
+export function pairSpans(document: ScoredDocument): Pairing[] {
   const gold = [...document.gold].sort(byPlace);
   const predicted = [...document.predicted].sort(byPlace);
   const takenGold = new Set<ScoredSpan>();
@@ -106,7 +107,7 @@ function overlaps(
 export function confusions(documents: readonly ScoredDocument[]): Confusion[] {
   const counts = new Map<string, { gold?: string; predicted?: string; count: number }>();
   for (const document of documents) {
-    for (const { gold, predicted } of pair(document)) {
+    for (const { gold, predicted } of pairSpans(document)) {
       const key = JSON.stringify([gold?.label, predicted?.label]);
       const known = counts.get(key);
       if (known) known.count++;
@@ -123,7 +124,7 @@ export function scoreErrors(documents: readonly ScoredDocument[]): ScoredError[]
   };
   const errors = new Map<string, GrowingError>();
   for (const document of documents) {
-    for (const { kind, gold, predicted } of pair(document)) {
+    for (const { kind, gold, predicted } of pairSpans(document)) {
       if (kind === 'right') continue;
       const place = (gold ?? predicted)!;
       const key = JSON.stringify([kind, brief(gold), brief(predicted)]);

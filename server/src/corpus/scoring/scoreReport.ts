@@ -52,13 +52,18 @@ export function scoreReport(score: Score, errors = 30, say: Format = formatPlain
     const { right, of, share } = score.grouping;
     lines.push(say(message('score.grouping', { percent: percent(share).trim(), right, of })), '');
   }
-  lines.push(...confusionTable(score, say), '');
+  lines.push(effortLine(score, say), '', ...confusionTable(score, say), '');
   const shown = score.errors.slice(0, errors);
   if (shown.length > 0) {
     lines.push(say(message('score.errors', { shown: shown.length, all: score.errors.length })));
     for (const error of shown) lines.push(...errorLines(error, say));
   }
   return lines.join('\n').trimEnd() + '\n';
+}
+
+function effortLine({ effort: { keys, fromNothing }, documents }: Score, say: Format): string {
+  const each = (count: number): string => (documents === 0 ? 0 : count / documents).toFixed(1);
+  return say(message('score.effort', { keys: each(keys), nothing: each(fromNothing) }));
 }
 
 function confusionTable(score: Score, say: Format): string[] {

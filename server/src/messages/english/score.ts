@@ -13,6 +13,8 @@ export const SCORE = {
   'score.values': 'values',
   'score.all': 'all',
   'score.grouping': 'entities grouped right: {percent} ({right}/{of} of the annotations found)',
+  'score.effort':
+    'keys an annotator presses a document to make them gold: {keys} ({nothing} without suggestions)',
   'score.noConfusions': 'no confusions',
   'score.confusions': 'confusions (row: gold, column: predicted, –: missed or spurious)',
   'score.errors': 'worst errors ({shown} of {all} kinds, most frequent first)',
