@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { loadTagger, type Tagger } from '../../../server/src/languages/ar/names/tagger/tagger.js';
 import { Recogniser } from '../../../server/src/suggestions/recogniser/recogniser.js';
 import { testLanguages } from '../languages/packs.js';
-import { readInlineMarkup } from '../../fixtures/names/inlineMarkup.js';
+import { readInlineMarkup, type AnnotatedText } from '../../fixtures/names/inlineMarkup.js';
 
 export interface GoldenText {
   readonly title: string;
@@ -37,10 +37,19 @@ export const fixtures: ReadonlyMap<string, readonly GoldenText[]> = new Map([
   ...['time-news', 'time-press'].map((name) => [name, datedParagraphs(name)] as const),
 ]);
 
-function articles(file: string): GoldenText[] {
+/** The articles of a file of fixtures with what is annotated in them; a title may end with the article's date. */
+export function articles(file: string): (GoldenText & AnnotatedText)[] {
   const parts = readFileSync(`test/fixtures/names/${file}`, 'utf8').split(/^### (.*)$/m);
   return parts.flatMap((title, i) =>
-    i % 2 === 1 ? [{ title, text: readInlineMarkup(parts[i + 1]!.trim()).text }] : [],
+    i % 2 === 1
+      ? [
+          {
+            title,
+            date: /\((\d{4}-\d\d-\d\d)\)$/.exec(title)?.[1],
+            ...readInlineMarkup(parts[i + 1]!.trim()),
+          },
+        ]
+      : [],
   );
 }
 
