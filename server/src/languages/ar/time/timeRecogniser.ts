@@ -9,6 +9,7 @@ import { statesNamed } from './currencyStates.js';
 import { checkPair } from './hijriPairs.js';
 import { timeTextOf, startOf, starts, type TimeReading, type TimeText } from './timeText.js';
 import type { Meaning } from '../../time/meaning.js';
+import { readAmountBeforeOther } from './amountRanges.js';
 import { readNumberMention } from './numberMentions.js';
 import type { NumberExpression, Quantities, TimeExpression } from '../../time/timeExpression.js';
 import { readTime } from './timeGrammar.js';
@@ -33,7 +34,7 @@ export function findQuantities(tokenised: TokenisedText): Quantities {
       i = Math.max(time.next, i + 1);
       continue;
     }
-    const number = readNumberMention(text, i);
+    const number = readAmountBeforeOther(text, i) ?? readNumberMention(text, i);
     for (let part = number; part; part = part.second) {
       const { label, value, money, from = i, end = part.next } = part;
       if (label !== undefined && value !== undefined)

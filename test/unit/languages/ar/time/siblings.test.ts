@@ -1,6 +1,6 @@
 /** Kinds of times beside the commonest: other orders of their parts, other words that place them. */
 import assert from 'node:assert/strict';
-import { timesOf } from './find.js';
+import { timesOf, told } from './find.js';
 
 const DAY = '2024-05-01';
 
@@ -104,3 +104,16 @@ tell('feasts by their rules', [
   ['سيذهب إلى الحج سنة 2016', 'الحج سنة 2016 = 2016-09-09'],
   ['سيذهب إلى الحج'],
 ]);
+
+describe('amounts that share their scale', () => {
+  const rows: readonly (readonly [text: string, ...found: string[]])[] = [
+    ['بين 5 و10 ملايين درهم', 'CARDINAL 5 = 5000000', 'MONEY 10 ملايين درهم = 10000000 MAD'],
+    ['من 20 إلى 30 %', 'CARDINAL 20 = 20', 'PERCENT 30 % = 30'],
+    ['من 2 إلى 3.5 مليارات دولار', 'CARDINAL 2 = 2000000000', 'MONEY 3.5 مليارات دولار = 3500000000 USD'],
+    ['بين 2 مليون و3 ملايين درهم', 'CARDINAL 2 مليون = 2000000', 'MONEY 3 ملايين درهم = 3000000 MAD'],
+    ['بين 110 و90 مليون متابع', 'CARDINAL 110 = 110000000', 'CARDINAL 90 مليون = 90000000'],
+    ['من 500 إلى 2 مليون دولار', 'CARDINAL 500 = 500', 'MONEY 2 مليون دولار = 2000000 USD'],
+    ['شارك 5 و10 ملايين درهم', 'CARDINAL 5 = 5', 'MONEY 10 ملايين درهم = 10000000 MAD'],
+  ];
+  for (const [text, ...found] of rows) it(text, () => assert.deepEqual(told(text), found));
+});
