@@ -130,6 +130,9 @@ function isGlued(text: LatinText, i: number): boolean {
 
 /** Whether the number from `i` up to `next` is named by what stands before it: «article 15», «n° 31-08», «salle 4». */
 function isLabelled(text: LatinText, i: number): boolean {
+  // «les articles 5 et 6».
+  const isListed = isNumber(text, i - 2) && (normAt(text, i - 1) === ',' || find(text, i - 1, 'and'));
+  if (isListed && endsBefore(text, i - 2, 'label')) return true;
   const isStopped = /^[.:]$/.test(normAt(text, i - 1));
   return endsBefore(text, i, 'label') || (isStopped && endsBefore(text, i - 1, 'label'));
 }

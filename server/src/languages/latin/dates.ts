@@ -246,6 +246,8 @@ export function readYear(text: LatinText, i: number): DateReading | undefined {
   const endsHere =
     !isWord(text, year.next) && !isNumber(text, year.next) && !/^[%°]$/.test(normAt(text, year.next));
   if (endsHere) return reading;
+  // "the 2022 World Cup".
+  if (find(text, i - 1, 'article') && isCapital(text, year.next)) return reading;
   const isSmallNext = isWord(text, year.next) && isSmall(text, year.next);
   const intro = text.lexicon.words.get(normAt(text, i - 1))?.find(({ kind }) => kind === 'year-intro');
   if (intro ? intro.tag !== 'weak' || isSmallNext : isSmallNext && isWord(text, i - 1)) return reading;

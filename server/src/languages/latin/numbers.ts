@@ -87,7 +87,9 @@ function scaleAt(text: LatinText, i: number): { readonly times: number; readonly
     return { times: Number(word.sense.value), next: word.next };
   const suffix = find(text, i, 'suffix');
   // «3 m» are metres: letters that stand for millions touch their digits, or are of several.
-  const isSuffix = suffix && (touches(text, i) || normAt(text, i).length > 1);
+  const isSuffix =
+    suffix &&
+    (touches(text, i) || normAt(text, i).length > 1 || find(text, suffix.next, 'sign') !== undefined);
   return isSuffix ? { times: Number(suffix.sense.value), next: suffix.next } : undefined;
 }
 

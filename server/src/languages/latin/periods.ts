@@ -58,7 +58,9 @@ export function readPlacedLength(text: LatinText, i: number): Reading | undefine
   const at = number?.next ?? first?.next ?? skipKind(text, i, 'this');
   const second = first ? undefined : find(text, at, 'before-noun');
   const unit = find(text, second?.next ?? at, 'unit');
-  if (unit?.sense.tag !== 'plural') return undefined;
+  // «les 12 derniers mois»: one form for both.
+  const isPlural = unit?.sense.tag === 'plural' || (number !== undefined && unit?.sense.value === 'month');
+  if (!unit || !isPlural) return undefined;
   const after =
     first || second || text.lexicon.language === 'en' ? undefined : directionAfter(text, unit.next);
   const offset = after?.offset ?? Number((first ?? second)?.sense.value ?? 0);
