@@ -13,7 +13,7 @@ import { originsOf } from './annotateOrigin.js';
 import { AnnotateRun } from './annotateRun.js';
 import { datesBeside, documentFiles, namedDates, type DocumentFile } from './documentFiles.js';
 import { formatOptions } from './formatOptions.js';
-import { keepHeapSmall } from './heapGrowth.js';
+import { batchMode } from './batchMode.js';
 import { BadUse, EXIT_FINDINGS, EXIT_FINE } from './messages.js';
 import { OutputFolder } from './output/outputFolder.js';
 import { ProgressLine, type ProgressState } from './progress.js';
@@ -42,7 +42,7 @@ export async function annotate(
   run: Run,
 ): Promise<number> {
   const { messages } = run;
-  keepHeapSmall();
+  batchMode();
   const { out } = options;
   if (paths.length === 0) throw new BadUse(say('tool.annotate.noPaths'));
   if (out === undefined) throw new BadUse(say('tool.annotate.noOut'));
@@ -106,16 +106,18 @@ const describe = (out: string) => ({
 /** In this thread, or in as many others. */
 async function startRecognising(settings: AnnotateSettings, threads: number, { entry, messages }: Run) {
   const pool = threads > 1 ? new WorkerPool(threads, { settings, entry }) : undefined;
+  const originOf = await originsOf(settings, entry);
   const doDocument: (job: AnnotateJob) => Promise<AnnotateResult> = pool
     ? (job) => pool.do(job)
     : createAnnotator(
         settings,
         createRecogniser((message) => messages.warn(message)),
+        originOf,
       );
   return {
     doDocument,
     capacity: pool?.capacity ?? 1,
-    originOf: await originsOf(settings, entry),
+    originOf,
     end: async () => pool?.end(),
   };
 }

@@ -46,6 +46,8 @@ export class AnnotateRun {
     const queue: Promise<void>[] = [];
     let previous: Promise<void> = Promise.resolve();
     for await (const file of files) {
+      // Calls that are done at once leave no room for signals and timers.
+      await new Promise(setImmediate);
       if (!this.isNamedAnew(file)) continue;
       const job = this.jobOf(file);
       if (await this.isDone(job)) {
@@ -55,7 +57,7 @@ export class AnnotateRun {
       }
       const pending = this.work.doDocument(job);
       pending.catch(() => undefined);
-      previous = previous.then(() => this.finish(file, job, pending));
+      previous = previous.then(() => this.finish(file, pending));
       queue.push(previous);
       if (queue.length >= this.work.capacity) await queue.shift();
     }
@@ -96,18 +98,14 @@ export class AnnotateRun {
     return this.work.originOf(job, await readBytes(job.path, job.root));
   }
 
-  private async finish(
-    file: DocumentFile,
-    job: AnnotateJob,
-    pending: Promise<AnnotateResult>,
-  ): Promise<void> {
+  private async finish(file: DocumentFile, pending: Promise<AnnotateResult>): Promise<void> {
     try {
       const result = await pending;
       if (result.document) await this.put(this.shared, this.work.writer.document(result.document));
       else {
         const own = new OutputBatch(this.work.output);
         await this.put(own, result.files);
-        await own.commit(await this.origin(job));
+        await own.commit(result.from);
       }
       this.annotations += result.annotations;
       this.losses += result.losses;

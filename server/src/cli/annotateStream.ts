@@ -5,7 +5,7 @@
 import { say } from './say.js';
 import { isDocumentDate } from '../corpus/documentsFile.js';
 import { CodePointIndex } from '../text/offsets.js';
-import { keepHeapSmall } from './heapGrowth.js';
+import { batchMode } from './batchMode.js';
 import { EXIT_FINDINGS, EXIT_FINE, sayError } from './messages.js';
 import type { Run } from './run.js';
 import { createRecogniser, recogniseFile, sureEnough } from './recognition.js';
@@ -95,7 +95,7 @@ function parseRequest({ bytes, length }: InputLine, longest: number): Request | 
 }
 
 export async function annotateStream(options: StreamOptions, run: Run): Promise<number> {
-  keepHeapSmall();
+  batchMode();
   const recogniser = createRecogniser((message) => run.messages.warn(message));
   const longest = options.longestLine ?? LONGEST_LINE;
   let failed = 0;

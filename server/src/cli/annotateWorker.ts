@@ -1,15 +1,19 @@
 /** The worker thread of `annotate`: answers one message a document. */
 import { parentPort, workerData } from 'node:worker_threads';
+import { originsOf } from './annotateOrigin.js';
 import { createAnnotator, type AnnotateJob } from './annotating.js';
+import { callDirectly } from '../node/disk/calls.js';
 import { sayError } from './messages.js';
 import { createRecogniser } from './recognition.js';
 import type { WorkerAnswer, WorkerSetup } from './workerPool.js';
 
 export async function work(): Promise<void> {
-  const { settings } = workerData as WorkerSetup;
+  callDirectly();
+  const { settings, entry } = workerData as WorkerSetup;
   const annotator = createAnnotator(
     settings,
     createRecogniser(() => undefined),
+    await originsOf(settings, entry),
   );
   let last: Promise<void> = Promise.resolve();
   const answer = async (number: number, job: AnnotateJob): Promise<void> => {

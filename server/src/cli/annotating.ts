@@ -6,7 +6,8 @@ import { chooseFormat } from '../formats/registry.js';
 import { projectDocument } from '../formats/projection.js';
 import type { Recogniser } from '../suggestions/recogniser/recogniser.js';
 import { recogniseFile, sureEnough } from './recognition.js';
-import { readText } from './textFile.js';
+import type { OriginOf } from './annotateOrigin.js';
+import { decodeUtf8, readBytes } from './textFile.js';
 
 /** What all documents of a run share. */
 export interface AnnotateSettings {
@@ -28,6 +29,8 @@ export interface AnnotateJob {
 }
 
 export interface AnnotateResult {
+  /** Tells all that it was made from. */
+  readonly from: string;
   readonly annotations: number;
   /** What the format could not carry. */
   readonly losses: number;
@@ -41,12 +44,15 @@ export interface AnnotateResult {
 export function createAnnotator(
   settings: AnnotateSettings,
   recogniser: Recogniser,
+  originOf: OriginOf,
 ): (job: AnnotateJob) => Promise<AnnotateResult> {
   const { format, options } = chooseFormat(settings.format, settings.options);
   const carries = format.carries(options);
   const writer = format.createWriter({ name: '', labels: [], relationTypes: [] }, options);
-  return async ({ path, root, name, reading, labels }) => {
-    const text = await readText(path, root);
+  return async (job) => {
+    const { path, root, name, reading, labels } = job;
+    const bytes = await readBytes(path, root);
+    const text = decodeUtf8(bytes, path);
     const annotations = sureEnough(recogniseFile(recogniser, text, reading), settings.minimumConfidence);
     const found: ExchangeDocument = {
       name,
@@ -57,7 +63,11 @@ export function createAnnotator(
       ...(reading.date !== undefined && carries.date && { date: reading.date }),
     };
     const { document, losses } = projectDocument(found, carries, options);
-    const result = { annotations: document.annotations.length, losses: losses.length };
+    const result = {
+      from: originOf(job, bytes),
+      annotations: document.annotations.length,
+      losses: losses.length,
+    };
     return format.layout === 'corpus'
       ? { ...result, files: [], document }
       : { ...result, files: [...writer.document(document)] };

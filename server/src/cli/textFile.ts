@@ -6,16 +6,16 @@ import { fileError } from '../node/disk/fileErrors.js';
 import { readRegular } from '../node/disk/regularFiles.js';
 import { readTextDocument } from '../corpus/textDocument.js';
 
-/** Decodes strictly; throws an error that names the line and what to do. `path` is for the message. */
-function decodeUtf8(bytes: Uint8Array, path: string): string {
+/** The text of a file's bytes. Decodes strictly; throws an error that names the line and what to do. `path` is for the message. */
+export function decodeUtf8(bytes: Uint8Array, path: string): string {
   const { text, problem } = readTextDocument(path, bytes);
   if (!text) throw new MessageError(problem?.message ?? message('read.utf8'));
   return text.file;
 }
 
-/** Reads a text file, one that really lies below `root` where that is given; throws errors fit for a message. */
-export async function readText(path: string, root?: string): Promise<string> {
-  return decodeUtf8(await readBytes(path, root), path);
+/** Reads a text file; throws errors fit for a message. */
+export async function readText(path: string): Promise<string> {
+  return decodeUtf8(await readBytes(path), path);
 }
 
 /** The bytes of a regular file. */

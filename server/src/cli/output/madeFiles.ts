@@ -5,9 +5,9 @@
  */
 import { createHash } from 'node:crypto';
 import { constants, createReadStream } from 'node:fs';
-import { appendFile } from 'node:fs/promises';
 import path from 'node:path';
 import { LARGEST_FILE } from '../../corpus/files/fileSystem.js';
+import { disk } from '../../node/disk/calls.js';
 import { fileError, isNotFound } from '../../node/disk/fileErrors.js';
 import { refuseLink, readRegular } from '../../node/disk/regularFiles.js';
 
@@ -96,7 +96,7 @@ export class MadeFiles {
     const lines = news.map((file) => JSON.stringify(file) + '\n').join('');
     const wasTorn = this.isTorn;
     this.isTorn = true;
-    await appendFile(this.file, wasTorn ? '\n' + lines : lines, { flag: ADDING });
+    await disk.appendFile(this.file, wasTorn ? '\n' + lines : lines, { flag: ADDING });
     this.isTorn = false;
     for (const file of news) this.take(file);
   }

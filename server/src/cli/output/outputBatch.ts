@@ -1,7 +1,7 @@
 /** Files in the making: each is written apart, piece by piece, and all take their places together. */
 import { createHash, type Hash } from 'node:crypto';
-import { appendFile, link, mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { disk } from '../../node/disk/calls.js';
 import type { OutputFile } from '../../formats/format.js';
 import { fileError } from '../../node/disk/fileErrors.js';
 import { say } from '../say.js';
@@ -26,13 +26,13 @@ export class OutputBatch {
     let begun = this.files.get(file);
     if (!append || !begun) {
       outputPath(this.output.folder, file);
-      if (begun) await rm(begun.apart, { force: true });
+      if (begun) await disk.rm(begun.apart, { force: true });
       begun = { apart: this.output.placeApart(), hash: createHash('sha256') };
       this.files.set(file, begun);
     }
     begun.hash.update(content);
     try {
-      await appendFile(begun.apart, content);
+      await disk.appendFile(begun.apart, content);
     } catch (error) {
       throw fileError(outputPath(this.output.folder, file), error);
     }
@@ -71,7 +71,7 @@ export class OutputBatch {
       // The system names no file for what it could not write.
       throw error instanceof Error && 'syscall' in error ? fileError(this.output.folder, error) : error;
     } finally {
-      for (const { apart } of files) await rm(apart, { force: true });
+      for (const { apart } of files) await disk.rm(apart, { force: true });
     }
   }
 
@@ -96,14 +96,14 @@ export class OutputBatch {
       for (const { file, apart, verdict } of files) {
         if (verdict === 'same') continue;
         const target = await this.output.placeOf(file);
-        await mkdir(path.dirname(target), { recursive: true });
+        await disk.mkdir(path.dirname(target), { recursive: true });
         if (verdict === 'new') {
           await putNew(apart, target);
           placed.push(target);
-        } else await rename(apart, target);
+        } else await disk.rename(apart, target);
       }
     } catch (error) {
-      for (const target of placed) await rm(target, { force: true });
+      for (const target of placed) await disk.rm(target, { force: true });
       throw error;
     }
   }
@@ -127,9 +127,9 @@ function sentenceOf([first, ...more]: readonly NotOurs[]): string {
 /** A link is made only where there is nothing; not every file system has them. */
 async function putNew(apart: string, target: string): Promise<void> {
   try {
-    await link(apart, target);
+    await disk.link(apart, target);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw new NotOurs(target);
-    await rename(apart, target);
+    await disk.rename(apart, target);
   }
 }

@@ -4,9 +4,10 @@
  * or was changed since, stays as it is unless that is forced.
  */
 import { createHash, randomBytes } from 'node:crypto';
-import { lstat, mkdir, readdir, realpath, rm, rmdir, stat, unlink } from 'node:fs/promises';
+import { mkdir, readdir, realpath, rm, rmdir, stat, unlink } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import path from 'node:path';
+import { disk } from '../../node/disk/calls.js';
 import { fileError } from '../../node/disk/fileErrors.js';
 import { realTarget, stayWithin } from '../../node/disk/realPaths.js';
 import { BadUse } from '../messages.js';
@@ -102,7 +103,7 @@ export class OutputFolder {
   /** What to do with a file that would be written; throws where it is not to be. */
   async judge(file: string, sha256: string): Promise<Verdict> {
     const target = await this.placeOf(file);
-    const there = await lstat(target).catch((error: NodeJS.ErrnoException) => {
+    const there = await disk.lstat(target).catch((error: NodeJS.ErrnoException) => {
       if (error.code === 'ENOENT') return undefined;
       throw error;
     });

@@ -1,13 +1,13 @@
 /** Where paths really lead, links followed: what is asked of a folder stays in it. */
-import { lstat, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { disk } from './calls.js';
 import { message } from '../../messages/message.js';
 import { isNotFound, refusal } from './fileErrors.js';
 
 /** Where a path leads. What is not there yet lies in the folder that is; a link to nothing leads nowhere. */
 export async function realTarget(file: string): Promise<string> {
   try {
-    return await realpath(file);
+    return await disk.realpath(file);
   } catch (error) {
     if (!isNotFound(error)) throw error;
     await refuseLinkToNothing(file);
@@ -18,7 +18,7 @@ export async function realTarget(file: string): Promise<string> {
 
 /** Rejects where a path that leads nowhere is a link. */
 export async function refuseLinkToNothing(file: string): Promise<void> {
-  const found = await lstat(file).catch(() => undefined);
+  const found = await disk.lstat(file).catch(() => undefined);
   if (found?.isSymbolicLink()) throw refusal('not-regular', file, message('file.reason.linkToNothing'));
 }
 
@@ -46,9 +46,9 @@ export async function stayWithinAsOpened(
   opened: FileIdentity,
 ): Promise<void> {
   if (root === undefined) return;
-  const real = await realpath(file);
+  const real = await disk.realpath(file);
   await stayWithin(root, file, real);
-  const there = await stat(real, { bigint: true });
+  const there = await disk.stat(real, { bigint: true });
   if (there.dev !== opened.dev || there.ino !== opened.ino)
     throw refusal('changed', file, message('file.reason.replaced'));
 }

@@ -3,8 +3,9 @@
  * for them; files are read up to a size.
  */
 import { constants, type BigIntStats, type Dirent, type Stats } from 'node:fs';
-import { open, readdir, stat, lstat, realpath, type FileHandle } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
+import { disk, type OpenFile } from './calls.js';
 import type { DirectoryEntry } from '../../corpus/files/fileSystem.js';
 import { isMessage, message, type Message } from '../../messages/message.js';
 import type { MessageError } from '../../messages/messageError.js';
@@ -50,11 +51,11 @@ export async function readRegular(file: string, most: number, root?: string): Pr
   }
 }
 
-async function openRegular(file: string): Promise<FileHandle> {
+async function openRegular(file: string): Promise<OpenFile> {
   try {
     // Opening a device may do something.
-    refuseSpecial(file, await stat(file));
-    return await open(file, WITHOUT_WAITING);
+    refuseSpecial(file, await disk.stat(file));
+    return await disk.open(file, WITHOUT_WAITING);
   } catch (error) {
     if (isNotFound(error)) await refuseLinkToNothing(file);
     throw error;
@@ -65,12 +66,7 @@ const tooLarge = (file: string, most: number) =>
   refusal('too-large', file, message('file.reason.tooLarge', { most: Math.round(most / 1048576) }));
 
 /** All that there is to read, also where that is more than the file said, but never more than `most`. */
-async function readBounded(
-  handle: FileHandle,
-  file: string,
-  size: number,
-  most: number,
-): Promise<Uint8Array> {
+async function readBounded(handle: OpenFile, file: string, size: number, most: number): Promise<Uint8Array> {
   let buffer = new Uint8Array(size + 1);
   for (let length = 0; ;) {
     const { bytesRead } = await handle.read(buffer, length, buffer.length - length, null);
@@ -91,7 +87,7 @@ export async function statRegular(
 ): Promise<{ readonly size: number; readonly modified: number } | undefined> {
   let found: Stats;
   try {
-    found = await stat(file);
+    found = await disk.stat(file);
   } catch (error) {
     if (!isNotFound(error)) throw error;
     await refuseLinkToNothing(file);
@@ -99,7 +95,7 @@ export async function statRegular(
   }
   refuseSpecial(file, found);
   if (!found.isFile()) return undefined;
-  if (root !== undefined) await stayWithin(root, file, await realpath(file));
+  if (root !== undefined) await stayWithin(root, file, await disk.realpath(file));
   return { size: found.size, modified: found.mtimeMs };
 }
 
@@ -108,7 +104,7 @@ export async function lookAt(
   file: string,
 ): Promise<{ readonly isFolder: boolean; readonly size: number } | undefined> {
   try {
-    const found = await stat(file);
+    const found = await disk.stat(file);
     return { isFolder: found.isDirectory(), size: found.size };
   } catch (error) {
     if (isNotFound(error)) return undefined;
@@ -118,19 +114,20 @@ export async function lookAt(
 
 /** Whether there is anything at a path, be it a link to nothing. */
 export const isAnythingAt = (file: string): Promise<boolean> =>
-  lstat(file).then(
+  disk.lstat(file).then(
     () => true,
     (error: unknown) => !isNotFound(error),
   );
 
 /** Rejects for a link, wherever it leads. */
 export async function refuseLink(file: string): Promise<void> {
-  if ((await lstat(file)).isSymbolicLink()) throw refusal('not-regular', file, message('file.reason.link'));
+  if ((await disk.lstat(file)).isSymbolicLink())
+    throw refusal('not-regular', file, message('file.reason.link'));
 }
 
 /** What lies in a folder; what is neither file nor folder there says why it is left alone. */
 export async function readFolder(folder: string, root?: string): Promise<readonly DirectoryEntry[]> {
-  if (root !== undefined) await stayWithin(root, folder, await realpath(folder));
+  if (root !== undefined) await stayWithin(root, folder, await disk.realpath(folder));
   const entries = await readdir(folder, { withFileTypes: true });
   return Promise.all(entries.map((entry) => entryOf(path.join(folder, entry.name), entry, root)));
 }
@@ -139,7 +136,7 @@ async function entryOf(file: string, entry: Dirent, root: string | undefined): P
   const { name } = entry;
   const leftAlone = (refused: Message): DirectoryEntry => ({ name, kind: 'other', refused });
   // Names that are no UTF-8 come with these, and then name nothing.
-  if (name.includes('\ufffd') && !(await lstat(file).catch(() => undefined)))
+  if (name.includes('\ufffd') && !(await disk.lstat(file).catch(() => undefined)))
     return leftAlone(message('file.reason.nameNotUtf8'));
   if (entry.isFile()) return { name, kind: 'file' };
   if (entry.isDirectory()) return { name, kind: 'directory' };
