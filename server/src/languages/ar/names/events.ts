@@ -10,7 +10,7 @@ import { unknownName } from './places.js';
 import { isYear, wordAt, type AnalysedText } from './analysedText.js';
 import { Class } from './classBits.js';
 import { wordsWith } from './traits.js';
-import { ARTICLE } from '../affixes.js';
+import { ARTICLE, hasArticle, withoutArticle } from '../affixes.js';
 import { particles } from './particles.js';
 
 const PERSON: ReadonlySet<NameLabel> = new Set(['PERS']);
@@ -21,6 +21,8 @@ const EVENT: ReadonlySet<NameLabel> = new Set(['EVENT']);
 const STRONG = wordsWith('strong-event');
 /** Heads that are one of a listed event's many («الدورة السادسة والخمسون لمعرض …»): more certain than the event inside. */
 const EDITIONS = wordsWith('edition');
+/** With the article, competitions of which «دورة» is a round: «الدورة 13 | من البطولة الاحترافية». */
+const LEAGUES = wordsWith('league');
 /** Heads too general to be named by a complement alone. */
 const WEAK = wordsWith('weak-event');
 
@@ -126,6 +128,8 @@ function townAfter(chart: Chart, token: number, head: Head): number {
 function editionOf(chart: Chart, phrase: NounPhrase, head: Head): void {
   const at = phrase.extent().to;
   if (!EDITIONS.has(head.noun) || !FROM.has(wordAt(chart.analysis, at).norm)) return;
+  const { norm } = wordAt(chart.analysis, at + 1);
+  if (hasArticle(norm) && LEAGUES.has(withoutArticle(norm))) return;
   const whole = chart.nameAt(at + 1, 0, EVENT);
   if (whole) phrase.take(whole.to, Evidence.Proper);
 }

@@ -33,6 +33,7 @@ export const TRAITS = [
   'honorific',
   'joint',
   'kingdom',
+  'league',
   'local',
   'medium',
   'members',

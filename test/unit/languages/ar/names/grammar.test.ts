@@ -57,6 +57,8 @@ const CASES: Readonly<Record<string, readonly string[]>> = {
     'جرت انتخابات [GPE العراق] بهدوء.',
     'ندد بما قاله عن [EVENT أحداث [GPE شيكاغو]] أمس.',
     'انطلقت [EVENT الدورة 28 من المعرض الدولي للكتاب] أمس.',
+    'سجل هدفين لحساب الدورة العاشرة من [EVENT البطولة الاحترافية] أمس.',
+    'ارتفع إنتاج [GPE حاسي مسعود] من النفط.',
   ],
   'works: a model is inside, what kind of thing it is outside': [
     'طرحت هاتف [MISC آيفون 15 برو] بعد [MISC غالاكسي S8] أمس.',
