@@ -5,6 +5,7 @@
  */
 import { lowerBound } from '../text/lowerBound.js';
 import type { Span } from '../text/span.js';
+import { fragmentsAfter } from './fragments.js';
 import { CONTEXT_LENGTH, quoteOf } from './context.js';
 import type { AnchorState, Annotation } from './model.js';
 import { nearMatch } from './nearMatches.js';
@@ -259,8 +260,8 @@ class Anchoring {
   }
 }
 
-const kindOf = (annotation: Annotation): string =>
-  `${annotation.rejected === true} ${annotation.label} ${annotation.text}`;
+const kindOf = ({ rejected, label, text, fragments }: Annotation): string =>
+  `${rejected === true} ${label} ${text}${fragments ? JSON.stringify(fragments) : ''}`;
 
 /** Index of the first place at or behind an offset. */
 const firstFrom = (places: readonly number[], offset: number): number =>
@@ -287,7 +288,11 @@ export function placed(annotation: Annotation, span: Span, anchor: AnchorState, 
   if (anchor !== 'moved') return { ...annotation, start, end, anchor };
   const quote = quoteOf(text, span);
   const context = hasContext(annotation) ? quote : { text: quote.text };
-  return { ...annotation, start, end, ...context, anchor };
+  const moved = { ...annotation, start, end, ...context, anchor };
+  if (!annotation.fragments || quote.text === annotation.text) return moved;
+  const { fragments: _, ...whole } = moved;
+  const fragments = fragmentsAfter(annotation.fragments, annotation.text, quote.text);
+  return fragments ? { ...whole, fragments } : whole;
 }
 
 /**

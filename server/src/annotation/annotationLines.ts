@@ -2,6 +2,7 @@
 import { message, type Message } from '../messages/message.js';
 import { CONFIDENCE_KEYS, isConfidence } from './confidence.js';
 import type { Attributes } from './attributes.js';
+import { fragmentPairs, readFragments } from './fragmentLines.js';
 import { quoteOf } from './context.js';
 import type { DocumentText } from './documentText.js';
 import { defined, sameJson, type JsonObject } from './jsonLines.js';
@@ -117,9 +118,23 @@ function annotationOf(object: JsonObject): AnnotationLine {
   take('anchor', (value) => KEPT_ANCHORS.includes(value as AnchorState));
   const quote = isText(text) && text !== '' ? { text } : {};
   if ('text' in quote) understood.add('text');
+  const fragments = readFragments(
+    object['fragments'],
+    { start, end },
+    isText(text) && text !== '' ? text : undefined,
+  );
+  if (fragments) understood.add('fragments');
   return {
     kind: 'annotation',
-    annotation: { ...taken, start, end, ...quote, label, ...others(object, understood) },
+    annotation: {
+      ...taken,
+      start,
+      end,
+      ...(fragments && { fragments }),
+      ...quote,
+      label,
+      ...others(object, understood),
+    },
   };
 }
 
@@ -130,7 +145,13 @@ export function placeInEditor<A extends LineAnnotation & { readonly text: string
 ): A {
   const start = text.offsets.fromFileCodePoints(annotation.start);
   const end = Math.max(start, text.offsets.fromFileCodePoints(annotation.end));
-  return { ...annotation, start, end, text: inEditor(annotation.text, text) };
+  const quote = inEditor(annotation.text, text);
+  const inQuote = (offset: number): number => inEditor(annotation.text.slice(0, offset), text).length;
+  const fragments =
+    quote === annotation.text
+      ? annotation.fragments
+      : annotation.fragments?.map((piece) => ({ start: inQuote(piece.start), end: inQuote(piece.end) }));
+  return { ...annotation, start, end, ...(fragments && { fragments }), text: quote };
 }
 
 /** A quote of the file with the line endings of the editor. */
@@ -154,9 +175,15 @@ export function annotationToLine(
     annotation;
   const isPlaced = annotation.anchor !== 'ambiguous' && annotation.anchor !== 'lost';
   const { prefix, suffix } = isPlaced ? quoteOf(text.editor, annotation) : annotation;
+  const firstPoint = text.offsets.toFileCodePoints(start);
+  const toPoints = (offset: number): number =>
+    isPlaced
+      ? text.offsets.toFileCodePoints(start + offset)
+      : firstPoint + Array.from(annotation.text.slice(0, offset)).length;
   const known = {
-    start: text.offsets.toFileCodePoints(start),
+    start: firstPoint,
     end: text.offsets.toFileCodePoints(end),
+    fragments: fragmentPairs(annotation.fragments, toPoints),
     text: isPlaced ? text.fileSlice(start, end) : annotation.text,
     label,
     value,

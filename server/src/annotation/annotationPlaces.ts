@@ -1,5 +1,5 @@
 /** Where annotations stand: finds those at a place, and those that a span would cross, without looking at all. */
-import type { Span } from '../text/span.js';
+import { crosses, piecesOf, samePlace, type Place } from './fragments.js';
 import type { Annotation } from './model.js';
 
 /** UTF-16 units that share a bucket of borders. */
@@ -33,25 +33,25 @@ export class AnnotationPlaces {
     }
   }
 
-  at(span: Span): Annotation[] {
-    const there = this.buckets.get(bucketOf(span.start)) ?? [];
-    return there.filter(({ start, end }) => start === span.start && end === span.end);
+  at(place: Place): Annotation[] {
+    const there = this.buckets.get(bucketOf(place.start)) ?? [];
+    return there.filter((annotation) => samePlace(annotation, place));
   }
 
-  /** An annotation that begins or ends inside the span, and ends or begins outside of it. */
-  crossing(span: Span, concerns: (annotation: Annotation) => boolean): Annotation | undefined {
-    for (let bucket = bucketOf(span.start); bucket <= bucketOf(span.end); bucket++) {
-      for (const other of this.buckets.get(bucket) ?? []) {
-        const begins = span.start < other.start && other.start < span.end && span.end < other.end;
-        const ends = span.start < other.end && other.end < span.end && other.start < span.start;
-        if ((begins || ends) && concerns(other)) return other;
-      }
-    }
+  /** An annotation of which a piece begins or ends inside a piece of the place, and ends or begins outside of it. */
+  crossing(place: Place, concerns: (annotation: Annotation) => boolean): Annotation | undefined {
+    for (let bucket = bucketOf(place.start); bucket <= bucketOf(place.end); bucket++)
+      for (const other of this.buckets.get(bucket) ?? [])
+        if (crosses(place, other) && concerns(other)) return other;
     return undefined;
   }
 }
 
-function bucketsOf({ start, end }: Span): number[] {
+/** Those of the borders of its pieces: whoever crosses it has one of them within. */
+function bucketsOf(place: Place): Iterable<number> {
+  const { start, end, fragments } = place;
   const [first, last] = [bucketOf(start), bucketOf(end)];
+  if (fragments)
+    return new Set(piecesOf(place).flatMap((piece) => [bucketOf(piece.start), bucketOf(piece.end)]));
   return first === last ? [first] : [first, last];
 }

@@ -4,8 +4,8 @@
  */
 import { NUMBER_LABELS, TIME_LABELS } from '../languages/mention.js';
 import { message, sameMessage, type Message } from '../messages/message.js';
-import type { Span } from '../text/span.js';
 import { sameAttributes, type Attributes } from './attributes.js';
+import { samePlace, type Place, type SpanRules } from './fragments.js';
 import { inOrder } from './annotationOrder.js';
 import { AnnotationPlaces } from './annotationPlaces.js';
 import { completed } from './completing.js';
@@ -15,7 +15,7 @@ import { sameAnnotation } from './merging.js';
 import type { Annotation, AnnotationSet, DocumentStatus, Origin, Relation } from './model.js';
 
 /** A mention of the recogniser, or an annotation of somebody else, to be accepted or rejected. */
-export interface ProposedSpan extends Span {
+export interface ProposedSpan extends Place {
   readonly label: string;
   readonly value?: string;
   readonly mod?: string;
@@ -52,6 +52,7 @@ export class DecisionDraft {
     private readonly set: AnnotationSet,
     private readonly text: string,
     private readonly makeId: () => string,
+    private readonly rules: SpanRules,
   ) {
     this.annotations = new Map(set.annotations.map((annotation) => [annotation.id, annotation]));
     this.places = new AnnotationPlaces(set.annotations);
@@ -107,9 +108,11 @@ export class DecisionDraft {
     this.change();
   }
 
-  /** What stands in the way of a span; undefined where it fits. */
-  obstacle(span: Span, except?: string): Message | undefined {
+  /** What stands in the way of a place; undefined where it fits. */
+  obstacle(span: Place, except?: string): Message | undefined {
     if (!this.isPlace(span)) return message('decision.nothingToTag');
+    if (span.fragments && !this.rules.gaps) return message('decision.noGaps');
+    if (this.rules.cross) return undefined;
     const other = this.places.crossing(
       span,
       ({ id, rejected, anchor }) => rejected !== true && anchor !== 'ambiguous' && id !== except,
@@ -119,11 +122,11 @@ export class DecisionDraft {
     return message('decision.wouldCross', { text, other: other.text, label: other.label });
   }
 
-  private isPlace(span: Span): boolean {
+  private isPlace(span: Place): boolean {
     return span.start >= 0 && span.start < span.end && span.end <= this.text.length;
   }
 
-  at(span: Span, rejected: boolean, label?: string): Annotation | undefined {
+  at(span: Place, rejected: boolean, label?: string): Annotation | undefined {
     for (const annotation of this.places.at(span)) {
       const wanted = label === undefined || annotation.label === label;
       if ((annotation.rejected === true) === rejected && wanted) return annotation;
@@ -132,7 +135,7 @@ export class DecisionDraft {
   }
 
   place(suggestion: ProposedSpan, origin: Origin, label = suggestion.label): void {
-    const { start, end, value, mod, canonical, note, attributes: described } = suggestion;
+    const { start, end, fragments, value, mod, canonical, note, attributes: described } = suggestion;
     const given = {
       ...(value !== undefined && { value }),
       ...(mod !== undefined && { mod }),
@@ -140,7 +143,8 @@ export class DecisionDraft {
       ...(note !== undefined && { note }),
       ...(described !== undefined && { attributes: described }),
     };
-    const there = this.at(suggestion, false, label) ?? this.at(suggestion, false);
+    const same = this.at(suggestion, false, label);
+    const there = same ?? (this.rules.same ? undefined : this.at(suggestion, false));
     if (there) {
       this.touched.add(there.id);
       const said = there.label === label ? there : withoutConfidences(there);
@@ -158,6 +162,7 @@ export class DecisionDraft {
       id: this.makeId(),
       start,
       end,
+      ...(fragments && { fragments }),
       ...quoteOf(this.text, suggestion),
       label,
       ...attributes,
@@ -166,12 +171,20 @@ export class DecisionDraft {
   }
 
   rejectPlace(suggestion: ProposedSpan): void {
-    const { start, end, label } = suggestion;
+    const { start, end, fragments, label } = suggestion;
     if (!this.isPlace(suggestion)) return this.refuse(message('decision.nothingToReject'));
     const there = this.at(suggestion, true, label);
     if (there) this.touched.add(there.id);
     else
-      this.put({ id: this.makeId(), start, end, ...quoteOf(this.text, suggestion), label, rejected: true });
+      this.put({
+        id: this.makeId(),
+        start,
+        end,
+        ...(fragments && { fragments }),
+        ...quoteOf(this.text, suggestion),
+        label,
+        rejected: true,
+      });
   }
 
   reject(id: string): void {
@@ -223,7 +236,8 @@ export class DecisionDraft {
     const ids = new Map<string, string>();
     for (const annotation of annotations) {
       const at = this.places.at(annotation);
-      const there = at.find(({ label }) => label === annotation.label) ?? at[0];
+      const same = at.find(({ label }) => label === annotation.label);
+      const there = same ?? (this.rules.same ? undefined : at[0]);
       const obstacle = there || annotation.rejected ? undefined : this.obstacle(annotation);
       if (obstacle) this.refuse(obstacle);
       else if (there) {
@@ -256,17 +270,19 @@ export class DecisionDraft {
     this.changed = true;
   }
 
-  move(id: string, span: Span): void {
+  move(id: string, span: Place): void {
     const annotation = this.get(id);
     if (!annotation) return;
     const obstacle = this.obstacle(span, id);
     if (obstacle !== undefined) return this.refuse(obstacle);
-    const there = this.at(span, annotation.rejected === true);
+    const label = this.rules.same ? annotation.label : undefined;
+    const there = this.at(span, annotation.rejected === true, label);
     if (there && there.id !== id)
       return this.refuse(message('decision.annotatedAlready', { text: there.text, label: there.label }));
-    const isThere = annotation.start === span.start && annotation.end === span.end;
-    const { anchor: _, ...rest } = isThere ? annotation : withoutConfidences(annotation);
-    this.put({ ...rest, start: span.start, end: span.end, ...quoteOf(this.text, span) });
+    const said = samePlace(annotation, span) ? annotation : withoutConfidences(annotation);
+    const { anchor: _, fragments: _pieces, ...rest } = said;
+    const { start, end, fragments } = span;
+    this.put({ ...rest, start, end, ...(fragments && { fragments }), ...quoteOf(this.text, span) });
   }
 }
 

@@ -1,7 +1,7 @@
 /** What one decision of an annotator makes of an annotation set: a pure function. */
 import { message } from '../messages/message.js';
 import { changedAttributes, type AttributeChanges, type Attributes } from './attributes.js';
-import type { Span } from '../text/span.js';
+import { STRICT_SPANS, type Place, type SpanRules } from './fragments.js';
 import { DecisionDraft, type Outcome, type ProposedSpan } from './decisionDraft.js';
 import type { Annotation, AnnotationSet, DocumentStatus, Origin, Relation } from './model.js';
 
@@ -11,7 +11,7 @@ export type Decision =
   /** Tags places as they are (snapped before, see snapping.ts); a place that has an annotation gets the label. */
   | {
       readonly kind: 'tag';
-      readonly spans: readonly Span[];
+      readonly spans: readonly Place[];
       readonly label: string;
       readonly value?: string;
       readonly mod?: string;
@@ -36,7 +36,7 @@ export type Decision =
       readonly label: string;
       readonly attributes?: Attributes;
     }
-  | { readonly kind: 'move'; readonly id: string; readonly span: Span }
+  | { readonly kind: 'move'; readonly id: string; readonly span: Place }
   /** Says that moved or ambiguous annotations stand where they belong. */
   | { readonly kind: 'confirm'; readonly ids: readonly string[] }
   /** Says something of annotations, and, in attributes, of relations. `null` and what is blank take it away; absent leaves it. */
@@ -96,18 +96,18 @@ function withAttributes<T extends { readonly attributes?: Attributes }>(
   return { ...rest, ...(attributes && { attributes }) } as T;
 }
 
-/** Carries out one decision. `text` is the editor's; `makeId` gives ids that no annotation has. */
+/** Carries out one decision. `text` is the editor's; `makeId` gives ids that no annotation has; `rules` are the corpus'. */
 export function decide(
   set: AnnotationSet,
   decision: Decision,
   text: string,
   makeId: () => string = newId,
+  rules: SpanRules = STRICT_SPANS,
 ): Outcome {
-  const draft = new DecisionDraft(set, text, makeId);
+  const draft = new DecisionDraft(set, text, makeId, rules);
   switch (decision.kind) {
     case 'tag':
-      for (const span of decision.spans)
-        draft.place({ ...decision, start: span.start, end: span.end }, decision.origin ?? 'human');
+      for (const span of decision.spans) draft.place({ ...decision, ...span }, decision.origin ?? 'human');
       break;
     case 'accept':
       for (const suggestion of decision.suggestions) draft.place(suggestion, 'accepted', decision.label);

@@ -1,5 +1,6 @@
 /** Annotations follow the text while it is edited in an open editor, edit by edit, until it is saved. */
 import { anchorAnnotations, placed } from './anchoring.js';
+import { placeKey, sameFragments, samePlace } from './fragments.js';
 import { quoteOf } from './context.js';
 import type { Annotation } from './model.js';
 
@@ -43,7 +44,7 @@ function follow(annotation: Annotation, edit: TextEdit, text: string): Annotatio
 
 /** Looks for the words of replaced and lost annotations; without good evidence, they are lost. */
 function searchAgain(annotations: Annotation[], wanted: readonly number[], text: string): void {
-  const key = ({ start, end, label }: Annotation): string => `${start} ${end} ${label}`;
+  const key = (annotation: Annotation): string => `${placeKey(annotation)} ${annotation.label}`;
   const others = new Set(annotations.filter((annotation) => annotation.anchor !== 'lost').map(key));
   const found = anchorAnnotations(
     wanted.map((i) => annotations[i]!),
@@ -107,7 +108,7 @@ export function followTogether(
     if (moves.length > 0) byStart = placesByStart(moves);
     const open = fresh.filter((annotation) => {
       const twin = byStart?.get(annotation.start)?.find(([other]) => isVersion(annotation, other));
-      if (twin && !samePlace(annotation, twin[1])) followed.set(annotation, atPlaceOf(annotation, twin[1]));
+      if (twin && !isSameThere(annotation, twin[1])) followed.set(annotation, atPlaceOf(annotation, twin[1]));
       return !twin;
     });
     const moved = move(open);
@@ -135,21 +136,26 @@ function placesByStart(
 /** Whether two are one annotation at one place, whatever else was decided about it. */
 function isVersion(a: Annotation, b: Annotation): boolean {
   return (
-    a.end === b.end && a.text === b.text && a.anchor === b.anchor && (a.id === b.id || a.label === b.label)
+    a.end === b.end &&
+    a.text === b.text &&
+    a.anchor === b.anchor &&
+    sameFragments(a.fragments, b.fragments) &&
+    (a.id === b.id || a.label === b.label)
   );
 }
 
-function samePlace(a: Annotation, b: Annotation): boolean {
-  return a.start === b.start && a.end === b.end && a.text === b.text && a.anchor === b.anchor;
+function isSameThere(a: Annotation, b: Annotation): boolean {
+  return samePlace(a, b) && a.text === b.text && a.anchor === b.anchor;
 }
 
 function atPlaceOf(annotation: Annotation, place: Annotation): Annotation {
-  const { anchor: _anchor, prefix: _prefix, suffix: _suffix, ...rest } = annotation;
-  const { start, end, text, prefix, suffix, anchor } = place;
+  const { anchor: _anchor, prefix: _prefix, suffix: _suffix, fragments: _pieces, ...rest } = annotation;
+  const { start, end, fragments, text, prefix, suffix, anchor } = place;
   return {
     ...rest,
     start,
     end,
+    ...(fragments && { fragments }),
     text,
     ...(prefix !== undefined && { prefix }),
     ...(suffix !== undefined && { suffix }),

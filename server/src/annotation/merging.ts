@@ -3,6 +3,7 @@
  * only what one side removed and the other left alone goes.
  */
 import { mergeAttributes, sameAttributes } from './attributes.js';
+import { placeKey } from './fragments.js';
 import { inOrder } from './annotationOrder.js';
 import { CONFIDENCE_KEYS } from './confidence.js';
 import type { Annotation, AnnotationSet, Relation } from './model.js';
@@ -10,7 +11,7 @@ import { dropWithdrawn, sameTwins, takenApart, withTwins, type ByEveryId } from 
 
 /** What belongs together and is taken from one side as a whole. */
 const GROUPS: readonly (readonly (keyof Annotation)[])[] = [
-  ['start', 'end', 'text', 'prefix', 'suffix', 'anchor'],
+  ['start', 'end', 'fragments', 'text', 'prefix', 'suffix', 'anchor'],
   ['label'],
   ['value', 'mod'],
   ['canonical'],
@@ -106,8 +107,8 @@ function mergeById<T extends { readonly id: string }>(
   return merged;
 }
 
-const placeKey = (annotation: Annotation): string =>
-  `${annotation.start}-${annotation.end}-${annotation.label}-${annotation.rejected === true}-${annotation.anchor === 'lost' ? annotation.id : ''}`;
+const keyOf = (annotation: Annotation): string =>
+  `${placeKey(annotation)}-${annotation.label}-${annotation.rejected === true}-${annotation.anchor === 'lost' ? annotation.id : ''}`;
 
 /** Annotations that become one, while they are merged. */
 class Union {
@@ -162,20 +163,20 @@ function unite(merged: Map<string, Annotation>, base: ByEveryId, ours: ByEveryId
     for (const group of side.groups) {
       const leader = group.map((id) => union.leaderOf(id)).find((id) => merged.has(id));
       if (leader === undefined) continue;
-      const place = placeKey(merged.get(leader)!);
+      const place = keyOf(merged.get(leader)!);
       for (const id of group) {
         const there = merged.get(id);
         if (!there) union.standsFor(id, leader);
-        else if (side !== base && placeKey(there) === place) union.join(id, leader, side.byId.get(id)!);
+        else if (side !== base && keyOf(there) === place) union.join(id, leader, side.byId.get(id)!);
       }
     }
   }
   const places = new Map<string, string>();
   for (const annotation of merged.values())
-    if (theirs.byId.has(annotation.id)) places.set(placeKey(annotation), annotation.id);
+    if (theirs.byId.has(annotation.id)) places.set(keyOf(annotation), annotation.id);
   for (const annotation of [...merged.values()]) {
     if (theirs.byId.has(annotation.id) || !ours.byId.has(annotation.id)) continue;
-    const their = places.get(placeKey(annotation));
+    const their = places.get(keyOf(annotation));
     if (their !== undefined) union.join(annotation.id, their, {});
   }
   return union;

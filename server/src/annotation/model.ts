@@ -2,7 +2,7 @@
  * What people decided. Plain data; offsets are UTF-16 into the editor's text in memory, code points of the
  * file on disk (annotationFile.ts converts).
  */
-import type { Span } from '../text/span.js';
+import type { Place } from './fragments.js';
 import type { Confidences } from './confidence.js';
 import type { Attributes } from './attributes.js';
 
@@ -14,7 +14,7 @@ export type DocumentStatus = (typeof DOCUMENT_STATUSES)[number];
 export type AnchorState = 'exact' | 'moved' | 'ambiguous' | 'lost';
 
 /** Its confidences are of the source that it was taken from as it is. */
-export interface Annotation extends Span, Confidences {
+export interface Annotation extends Place, Confidences {
   readonly id: string;
   readonly text: string;
   readonly label: string;

@@ -68,10 +68,11 @@ export async function readSpans(file: string, messages: Messages): Promise<Score
     if (line.kind === 'wrong')
       messages.error(say('tool.score.annotation', { reason: line.problem ?? '' }), { file, line: number });
     if (line.kind !== 'annotation' || line.annotation.rejected) continue;
-    const { start, end, label, text = '', value, canonical } = line.annotation;
+    const { start, end, fragments, label, text = '', value, canonical } = line.annotation;
     spans.push({
       start,
       end,
+      ...(fragments && { fragments }),
       label,
       text,
       ...(value !== undefined && { value }),

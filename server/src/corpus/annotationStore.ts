@@ -5,7 +5,8 @@
  */
 import { anchorAnnotations } from '../annotation/anchoring.js';
 import { inOrder } from '../annotation/annotationOrder.js';
-import { decide, type Decision, type Outcome } from '../annotation/decisions.js';
+import { decide, newId, type Decision, type Outcome } from '../annotation/decisions.js';
+import type { SpanRules } from '../annotation/fragments.js';
 import { message, type Message } from '../messages/message.js';
 import { MessageError, messageOf } from '../messages/messageError.js';
 import type { DocumentText } from '../annotation/documentText.js';
@@ -131,9 +132,9 @@ export class AnnotationStore {
     return () => this.listeners.delete(listener);
   }
 
-  /** Carries a decision out in memory at once, and begins to write it. */
-  decide(decision: Decision): Outcome {
-    const outcome = decide(this.current, decision, this.documentText.editor);
+  /** Carries a decision out in memory at once, by the corpus' rules of how spans may lie, and begins to write it. */
+  decide(decision: Decision, rules?: SpanRules): Outcome {
+    const outcome = decide(this.current, decision, this.documentText.editor, newId, rules);
     const step = stepBetween(this.current, outcome.set);
     if (!step) return outcome;
     this.history.record(step);

@@ -41,6 +41,7 @@ export function assembleSnapshot(parts: SnapshotParts): Snapshot {
     annotator: set.annotator,
     relationTypes: corpus.settings.relations,
     attributeDefinitions: corpus.settings.attributes,
+    spanRules: corpus.settings.spans,
     labels: corpus.settings.labels,
     proposed,
     ...(corpus.isFolder && { corpus: { root: corpus.root, document: name } }),

@@ -1,5 +1,6 @@
 /** The corpus file, `hawashi.json`: what a corpus says about itself. What it leaves out or gets wrong is default. */
 import type { AttributeDefinition } from '../annotation/attributes.js';
+import { STRICT_SPANS, type SpanRules } from '../annotation/fragments.js';
 import { message } from '../messages/message.js';
 import type { FileProblem } from '../annotation/fileProblem.js';
 import { distinct, list, object, pattern, text, type Reader } from './fileReaders.js';
@@ -8,7 +9,7 @@ import { parseJsonFile } from './jsonFile.js';
 import type { Calendar } from '../languages/readingSettings.js';
 import { completeLabels, DEFAULT_LABELS } from '../annotation/labels.js';
 import type { LabelDefinition, RelationType } from '../annotation/model.js';
-import { attribute, checkUses, label, relation } from './scheme.js';
+import { attribute, checkUses, label, relation, spans } from './scheme.js';
 
 export const CORPUS_FILE = 'hawashi.json';
 
@@ -27,6 +28,7 @@ export interface CorpusSettings {
   readonly relations: readonly RelationType[];
   /** What is said of annotations and relations beside their label, in the order in which it is shown. */
   readonly attributes: readonly AttributeDefinition[];
+  readonly spans: SpanRules;
   /** Calendar of dates that do not name theirs. */
   readonly defaultCalendar: Calendar;
   /** BCP 47 tag of the texts' language and region: chooses the language pack, and the order of numeric dates. */
@@ -40,6 +42,7 @@ export const DEFAULT_SETTINGS: CorpusSettings = {
   labels: DEFAULT_LABELS,
   relations: [],
   attributes: [],
+  spans: STRICT_SPANS,
   defaultCalendar: 'gregorian',
   locale: 'ar',
 };
@@ -104,6 +107,7 @@ export function parseCorpusFile(
     labels: distinct(label),
     relations: distinct(relation),
     attributes: distinct(attribute),
+    spans,
     defaultCalendar: calendar,
     locale,
   });

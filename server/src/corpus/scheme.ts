@@ -8,6 +8,7 @@ import {
   type AttributeType,
   type AttributeValue,
 } from '../annotation/attributes.js';
+import { STRICT_SPANS, type SpanRules } from '../annotation/fragments.js';
 import { LABEL_NAME } from '../annotation/labels.js';
 import type { LabelDefinition, RelationType } from '../annotation/model.js';
 import { message, type Message } from '../messages/message.js';
@@ -93,6 +94,12 @@ export const attribute: Reader<AttributeDefinition> = (node, file) => {
   const { default: _, ...without } = definition;
   return without;
 };
+
+/** What it leaves out is as in a corpus that says nothing. */
+export const spans: Reader<SpanRules> = (node, file) =>
+  isObject(node, file)
+    ? { ...STRICT_SPANS, ...object<SpanRules>(node, file, { cross: flag, gaps: flag, same: flag }) }
+    : undefined;
 
 /** Tells of labels and relation types that are named and not there. */
 export function checkUses(

@@ -2,6 +2,7 @@
  * What every feature reads: one document at one version, with what was recognised in it and what was decided
  * about it. Plain data, made anew when either changes.
  */
+import type { SpanRules } from '../annotation/fragments.js';
 import type { AttributeDefinition } from '../annotation/attributes.js';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Range } from 'vscode-languageserver-types';
@@ -35,6 +36,7 @@ export interface Snapshot {
   readonly labels: readonly LabelDefinition[];
   readonly relationTypes: readonly RelationType[];
   readonly attributeDefinitions: readonly AttributeDefinition[];
+  readonly spanRules: SpanRules;
   /** What all sources propose, decided or not, by place. */
   readonly proposed: readonly Suggestion[];
   /** Of these, what nobody decided about yet. */

@@ -1,6 +1,7 @@
 /** Whether what was read back is what was written: span by span, attribute by attribute. */
 import { message, type Message } from '../messages/message.js';
 import { CONFIDENCE_KEYS } from '../annotation/confidence.js';
+import { carriedPlace } from '../annotation/fragments.js';
 import type { Annotation } from '../annotation/model.js';
 import type { AttributeKey, Carries, ExchangeDocument } from '../formats/format.js';
 import { carryBetween } from './textMatching.js';
@@ -29,10 +30,11 @@ function describe(annotation: Annotation, carries: Carries): Message {
   const attributes = ATTRIBUTES.filter(
     (key) => carries.attributes.has(key) && annotation[key] !== undefined,
   ).map((key) => message('difference.attribute', { key, value: stable(annotation[key]) }));
-  const { label, start, end, text, rejected } = annotation;
+  const { label, start, end, fragments, text, rejected } = annotation;
   return message('difference.annotation', {
     parts: [
       message('difference.place', { label, start, end, text }),
+      ...(fragments ? [message('difference.fragments', { pieces: stable(fragments) })] : []),
       ...(rejected === true ? [message('difference.rejected')] : []),
       ...attributes,
     ],
@@ -88,8 +90,9 @@ export function compareDocuments(
   const carry = carryBetween(read.text, written.text);
   if (!carry) return [differ(message('difference.otherText'))];
   const moved: Annotation[] = read.annotations.map((annotation) => {
-    const span = carry(annotation) ?? annotation;
-    return { ...annotation, ...span, text: written.text.slice(span.start, span.end) };
+    const place = carriedPlace(annotation, carry) ?? annotation;
+    const { fragments: _, ...rest } = annotation;
+    return { ...rest, ...place, text: written.text.slice(place.start, place.end) };
   });
   const missing = count(describeAll(written, carries));
   const found: Difference[] = [];

@@ -7,6 +7,7 @@ export type ConflictKind =
   | 'relabelled' // the place has another label already
   | 'described' // what is there says something else of itself
   | 'crossing' // it crosses an annotation that is there
+  | 'gaps' // it has gaps, which the corpus does not have
   | 'moved' // the texts differ; it was found, but not where it was
   | 'lost' // the texts differ, and it was not found with certainty
   | 'label' // its label can be none here

@@ -54,7 +54,7 @@ export async function* planImport(task: ImportTask): AsyncGenerator<PlanStep> {
 }
 
 function planDocument(
-  { labels }: ImportTask,
+  { labels, model }: ImportTask,
   source: ExchangeDocument,
   { document, text }: Decided,
   ground: Ground,
@@ -62,9 +62,10 @@ function planDocument(
 ): DocumentPlan {
   const conflicts = new ConflictList();
   const complain: Complain = (kind, told) => conflicts.add({ kind, document: source.name, message: told });
+  const rules = model.corpus.settings.spans;
   const annotations = corpusLabels(source.annotations, labels, complain);
   const placed = intoEditor({ ...source, annotations }, text.editor, complain);
-  const { ids, ...spans } = planSpans(placed, text.editor, ground.set, complain);
+  const { ids, ...spans } = planSpans(placed, text.editor, ground.set, { rules, complain });
   return {
     source: source.name,
     document,
@@ -88,7 +89,8 @@ export async function carryOut(
   const store = await model.store(document, annotator);
   if (!store) return { problem: message('import.notStored') };
   if (!store.isSaved && store.trouble) return { problem: store.trouble };
-  store.decide({ kind: 'import', annotations: [...completed, ...annotations], relations });
+  const { spans } = model.corpus.settings;
+  store.decide({ kind: 'import', annotations: [...completed, ...annotations], relations }, spans);
   if (status !== undefined) store.decide({ kind: 'status', status });
   await store.flush();
   return !store.isSaved && store.trouble ? { problem: store.trouble } : {};

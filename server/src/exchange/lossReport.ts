@@ -59,6 +59,7 @@ const KINDS: readonly LossKind[] = [
   'label',
   'nested',
   'crossing',
+  'gaps',
   'border',
   'attribute',
   'relation',

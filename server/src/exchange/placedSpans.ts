@@ -1,5 +1,6 @@
 /** Spans of a document that is there or planned, for questions about places. */
 import { lowerBound } from '../text/lowerBound.js';
+import { crosses, placeKey, type SpanRules } from '../annotation/fragments.js';
 import type { Annotation } from '../annotation/model.js';
 
 export class PlacedSpans {
@@ -7,22 +8,26 @@ export class PlacedSpans {
   private readonly all: Annotation[] = [];
   private longest = 0;
 
-  constructor(annotations: readonly Annotation[]) {
+  constructor(
+    annotations: readonly Annotation[],
+    private readonly rules: SpanRules,
+  ) {
     for (const annotation of annotations) this.add(annotation);
   }
 
   add(annotation: Annotation): void {
-    const key = `${annotation.start} ${annotation.end}`;
+    const key = placeKey(annotation);
     this.byPlace.set(key, [...(this.byPlace.get(key) ?? []), annotation]);
     if (annotation.rejected) return;
     this.longest = Math.max(this.longest, annotation.end - annotation.start);
     this.all.splice(this.indexFrom(annotation.start), 0, annotation);
   }
 
-  /** The annotation of a place, rather one of the same label. */
-  at({ start, end, label }: Annotation): Annotation | undefined {
-    const there = this.byPlace.get(`${start} ${end}`);
-    return there?.find((annotation) => annotation.label === label) ?? there?.[0];
+  /** The annotation of a place, rather one of the same label; no other where a place may have several. */
+  at(given: Annotation): Annotation | undefined {
+    const there = this.byPlace.get(placeKey(given));
+    const same = there?.find(({ label }) => label === given.label);
+    return same ?? (this.rules.same ? undefined : there?.[0]);
   }
 
   /** Index of the first that begins at an offset or behind it. */
@@ -30,13 +35,14 @@ export class PlacedSpans {
     return lowerBound(this.all.length, (i) => this.all[i]!.start < offset);
   }
 
-  crossing({ start, end }: Annotation): Annotation | undefined {
+  /** One that a span must not cross. */
+  crossing(given: Annotation): Annotation | undefined {
+    if (this.rules.cross) return undefined;
+    const { start, end } = given;
     for (let i = this.indexFrom(start - this.longest); i < this.all.length; i++) {
       const other = this.all[i]!;
       if (other.start >= end) return undefined;
-      const before = other.start < start && start < other.end && other.end < end;
-      const behind = start < other.start && other.start < end && end < other.end;
-      if (before || behind) return other;
+      if (crosses(given, other)) return other;
     }
     return undefined;
   }

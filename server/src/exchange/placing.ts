@@ -1,6 +1,7 @@
 /** Annotations of a file's text, put where they belong in the editor's. */
 import { anchorAnnotations } from '../annotation/anchoring.js';
 import { byPlace } from '../annotation/annotationOrder.js';
+import { carriedPlace, type Place } from '../annotation/fragments.js';
 import { quoteOf } from '../annotation/context.js';
 import type { Annotation } from '../annotation/model.js';
 import { message } from '../messages/message.js';
@@ -9,14 +10,20 @@ import type { ExchangeDocument } from '../formats/format.js';
 import { named, type Complain } from './conflicts.js';
 import { carryBetween } from './textMatching.js';
 
+/** An annotation at another place. */
+function at(annotation: Annotation, place: Place, text = annotation.text): Annotation {
+  const { fragments: _, ...rest } = annotation;
+  return { ...rest, ...place, text };
+}
+
 /** Moves annotations from the file's text to the editor's, by counting characters, else by looking for them. */
 export function intoEditor(source: ExchangeDocument, editor: string, conflict: Complain): Annotation[] {
   const carry = carryBetween(source.text, editor);
   if (carry) {
     return source.annotations
       .flatMap((annotation) => {
-        const span = carry(annotation);
-        if (span) return [{ ...annotation, ...span, text: editor.slice(span.start, span.end) }];
+        const place = carriedPlace(annotation, carry);
+        if (place) return [at(annotation, place, editor.slice(place.start, place.end))];
         conflict('lost', message('conflict.invisible', { annotation: named(annotation) }));
         return [];
       })
@@ -25,8 +32,8 @@ export function intoEditor(source: ExchangeDocument, editor: string, conflict: C
   const shown = editorText(source.text);
   const move = carryBetween(source.text, shown) ?? ((span) => span);
   const quoted = source.annotations.flatMap((annotation): Annotation[] => {
-    const span = move(annotation);
-    return span ? [{ ...annotation, ...span, ...quoteOf(shown, span) }] : [];
+    const place = carriedPlace(annotation, move);
+    return place ? [{ ...at(annotation, place), ...quoteOf(shown, place) }] : [];
   });
   return anchorAnnotations(quoted.sort(byPlace), editor)
     .flatMap((annotation): Annotation[] => {

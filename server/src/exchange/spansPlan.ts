@@ -3,6 +3,7 @@ import { completed as withWhatItLacks } from '../annotation/completing.js';
 import { quoteOf } from '../annotation/context.js';
 import { newId } from '../annotation/decisions.js';
 import type { Annotation, AnnotationSet, Relation } from '../annotation/model.js';
+import type { SpanRules } from '../annotation/fragments.js';
 import { message } from '../messages/message.js';
 import { shownValue } from '../formats/parts/inputText.js';
 import { named, type Complain } from './conflicts.js';
@@ -22,9 +23,9 @@ export function planSpans(
   placed: readonly Annotation[],
   text: string,
   there: AnnotationSet,
-  complain: Complain,
+  { rules, complain }: { readonly rules: SpanRules; readonly complain: Complain },
 ): SpansPlan {
-  const taken = new PlacedSpans(there.annotations);
+  const taken = new PlacedSpans(there.annotations, rules);
   const ids = new Map<string, string>();
   const added = new Map<string, Annotation>();
   const completed = new Map<string, Annotation>();
@@ -49,6 +50,10 @@ export function planSpans(
           }),
         );
       if (whole.annotation !== ours) (added.has(at.id) ? added : completed).set(at.id, whole.annotation);
+      continue;
+    }
+    if (annotation.fragments && !rules.gaps) {
+      complain('gaps', message('conflict.gaps', { annotation: named(annotation) }));
       continue;
     }
     const crossed = annotation.rejected === true ? undefined : taken.crossing(annotation);
@@ -100,7 +105,8 @@ export function planRelations(
       return [];
     }
     const kept = shallow(relation.extra, message('conflict.ofRelation', { type }), complain);
-    const added: Relation = { id: newId(), type, from, to, ...kept };
+    const said = relation.attributes && { attributes: relation.attributes };
+    const added: Relation = { id: newId(), type, from, to, ...said, ...kept };
     if (related.has(relationKey(added))) return [];
     related.add(relationKey(added));
     return [added];

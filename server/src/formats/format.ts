@@ -75,6 +75,8 @@ export interface Carries {
   readonly labels?: ReadonlySet<string>;
   /** How annotations may lie: at will, nested but not crossing, or apart from each other. */
   readonly overlap: 'any' | 'nested' | 'none';
+  /** Whether annotations may have gaps. */
+  readonly fragments?: true;
   /** Where annotations may begin and end: anywhere, at visible characters, at whole tokens. */
   readonly borders: 'any' | 'visible' | 'tokens';
   readonly attributes: ReadonlySet<AttributeKey>;

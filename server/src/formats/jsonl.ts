@@ -2,6 +2,7 @@
  * Hawashi's own format: one annotation a line, offsets in code points of the text file. `full` is what the
  * annotations folder of a corpus holds; `plain` are the keys of the gold files alone.
  */
+import { fragmentPairs } from '../annotation/fragmentLines.js';
 import { message } from '../messages/message.js';
 import { sha256 } from '../annotation/documentText.js';
 import { CodePointIndex } from '../text/offsets.js';
@@ -18,7 +19,9 @@ import { optionalText } from './parts/spans.js';
 
 const EXTENSION = '.jsonl';
 const KNOWN = new Set(
-  'start end text label value mod canonical note origin rejected id prefix suffix anchor'.split(' '),
+  'start end fragments text label value mod canonical note attributes origin rejected id prefix suffix anchor'.split(
+    ' ',
+  ),
 );
 const KNOWN_OF_RELATION = new Set(['id', 'type', 'from', 'to', 'attributes']);
 
@@ -35,9 +38,11 @@ function annotationLine(annotation: Annotation, points: CodePointIndex, full: bo
   const { prefix, suffix, extra } = annotation;
   const start = points.toCodePoints(annotation.start);
   const end = points.toCodePoints(annotation.end);
+  const toPoints = (offset: number): number => points.toCodePoints(annotation.start + offset);
   const plain: (readonly [string, unknown])[] = [
     ['start', start],
     ['end', end],
+    ['fragments', fragmentPairs(annotation.fragments, toPoints)],
     ['text', text],
     ['label', label],
     ['value', value],
@@ -188,6 +193,7 @@ export const jsonl: Format = {
     const full = options['keys'] !== 'plain';
     return {
       overlap: 'any',
+      fragments: true,
       borders: 'any',
       attributes: new Set(
         full

@@ -19,6 +19,7 @@ export type LossKind =
   | 'label'
   | 'nested'
   | 'crossing'
+  | 'gaps'
   | 'border'
   | 'attribute'
   | 'relation'
@@ -115,6 +116,7 @@ function projectAnnotations(
     if (problem) lose(problem[0], problem[1], annotation);
     return !problem;
   });
+  if (!carries.fragments) annotations = annotations.map((annotation) => withoutGaps(annotation, lose));
   if (carries.borders !== 'any') annotations = fitBorders(annotations, text, carries.borders, lose);
   if (carries.overlap === 'nested') annotations = withoutCrossings(annotations, lose);
   if (carries.overlap === 'none')
@@ -165,6 +167,14 @@ function unusable(
   return undefined;
 }
 
+/** All from the first piece to the last. */
+function withoutGaps(annotation: Annotation, lose: Lose): Annotation {
+  const { fragments, ...whole } = annotation;
+  if (!fragments) return annotation;
+  lose('gaps', message('loss.gaps'), annotation);
+  return whole;
+}
+
 function fitBorders(
   annotations: readonly Annotation[],
   text: string,
@@ -200,7 +210,7 @@ function keepAttributes(
   clean: (text: string) => string,
   lose: Lose,
 ): Annotation {
-  const { id, start, end, text, label, origin, rejected, extra } = annotation;
+  const { id, start, end, fragments, text, label, origin, rejected, extra } = annotation;
   const kept: Record<string, string | number> = {};
   for (const key of REPORTED) {
     const value = annotation[key];
@@ -226,6 +236,7 @@ function keepAttributes(
     id,
     start,
     end,
+    ...(fragments && { fragments }),
     text,
     label: clean(label),
     ...kept,

@@ -48,10 +48,12 @@ const AcceptAllSchema = record({
 const RejectSchema = record({ kind: v.literal('reject'), ids: IdsSchema });
 const RemoveSchema = record({ kind: v.literal('remove'), ids: IdsSchema });
 const RelabelSchema = record({ kind: v.literal('relabel'), id: v.string(), label: v.string() });
+/** Other borders; gaps stay where they are within, unless `pieces` says which there are. */
 const MoveSchema = record({
   kind: v.literal('move'),
   id: v.string(),
   range: RangeSchema,
+  pieces: v.optional(list(RangeSchema)),
   exact: v.optional(v.boolean()),
 });
 /** Says something of an annotation, or, in attributes, of a relation; of a suggestion, which is accepted by it. */
@@ -65,6 +67,14 @@ const DescribeSchema = record({
   /** In place of `canonical`: an entity by its name, or id, as somebody typed it; what the corpus does not know is made. */
   entity: v.optional(v.string()),
 });
+/** One more piece of an annotation, snapped as a tag is; or one taken away, by a range that lies in it. */
+const AddPieceSchema = record({
+  kind: v.literal('addPiece'),
+  id: v.string(),
+  range: RangeSchema,
+  exact: v.optional(v.boolean()),
+});
+const RemovePieceSchema = record({ kind: v.literal('removePiece'), id: v.string(), range: RangeSchema });
 const RelateSchema = record({
   kind: v.literal('relate'),
   type: v.string(),
@@ -87,6 +97,8 @@ export const EditCommandSchema = v.variant('kind', [
   RelabelSchema,
   MoveSchema,
   DescribeSchema,
+  AddPieceSchema,
+  RemovePieceSchema,
   RelateSchema,
   UnrelateSchema,
   StatusSchema,

@@ -8,6 +8,8 @@ export interface Item {
   readonly id: string;
   readonly kind: 'annotation' | 'suggestion';
   readonly range: Range;
+  /** Where it has gaps: its pieces, in order; `range` goes from the first to the last. */
+  readonly pieces?: readonly Range[];
   readonly text: string;
   readonly label: string;
   /** TIMEX3 value or number. */

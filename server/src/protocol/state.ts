@@ -1,3 +1,4 @@
+import type { SpanRules } from '../annotation/fragments.js';
 import type { AttributeDefinition } from '../annotation/attributes.js';
 import type { DocumentStatus, LabelDefinition, Relation, RelationType } from '../annotation/model.js';
 import type { Item } from './items.js';
@@ -43,6 +44,7 @@ export interface DocumentState {
   readonly labels: readonly LabelDefinition[];
   readonly relationTypes: readonly RelationType[];
   readonly attributeDefinitions: readonly AttributeDefinition[];
+  readonly spanRules: SpanRules;
   /** Paragraph and boilerplate structure, as line ranges. */
   readonly boilerplate: readonly Range[];
   readonly titles: readonly Range[];

@@ -39,9 +39,12 @@ const isTold = (told: Message | undefined): told is Message => told !== undefine
 /** Nothing was done; `message` says why. */
 export const refused = (message: string): EditResult => ({ done: false, message, ids: [], ranges: [] });
 
-function outcomeOf(store: AnnotationStore, { decision }: Exclude<Intent, { refusal: Message }>): Outcome {
+function outcomeOf(
+  { store, snapshot }: Subject,
+  { decision }: Exclude<Intent, { refusal: Message }>,
+): Outcome {
   if (decision.kind === 'undo') return store.undo();
-  return decision.kind === 'redo' ? store.redo() : store.decide(decision);
+  return decision.kind === 'redo' ? store.redo() : store.decide(decision, snapshot.spanRules);
 }
 
 /** What is other than before, in text order: what is gone too, where it stood. */
@@ -102,12 +105,13 @@ export class Deciding {
     return this.host.requests.entityMeant(model, snapshot, typed, label);
   }
 
-  private async carryOut({ open, store }: Subject, intent: Intent): Promise<EditResult> {
+  private async carryOut(subject: Subject, intent: Intent): Promise<EditResult> {
     if ('refusal' in intent) return refused(this.host.say(intent.refusal));
+    const { open, store } = subject;
     const before = store.set;
     const { snapped } = intent;
     const isStep = intent.decision.kind === 'undo' || intent.decision.kind === 'redo';
-    const outcome = outcomeOf(store, intent);
+    const outcome = outcomeOf(subject, intent);
     const done = outcome.set !== before;
     await this.host.writing.during(store.flush());
     const after = await this.host.decided(open.document.uri);

@@ -1,10 +1,11 @@
 /** What is proposed to an annotator, whoever proposes it. Plain data, in UTF-16 offsets into the document. */
 import type { Attributes } from '../annotation/attributes.js';
+import type { Place } from '../annotation/fragments.js';
 import type { Mention } from '../languages/mention.js';
 import type { Span } from '../text/span.js';
 
 /** A span that somebody may want to annotate, until they decide. */
-export interface Suggestion extends Omit<Mention, 'label'> {
+export interface Suggestion extends Omit<Mention, 'label'>, Place {
   /** The id of the source that proposes it; of several, the surest. */
   readonly source: string;
   /** Other sources that propose the same span and label, the surest first. */

@@ -1,4 +1,5 @@
 /** Which suggestions still are a question to the annotator: the only place that decides what is shown. */
+import { crosses, samePlace, sharesText } from '../annotation/fragments.js';
 import type { Annotation } from '../annotation/model.js';
 import { suggestionId as keyOf, type LabelledSpan } from './suggestion.js';
 
@@ -45,12 +46,9 @@ function isDecided(mention: Suggested, placed: readonly Placed[], from: number):
   for (let i = from; i < placed.length && placed[i]!.annotation.start < mention.end; i++) {
     const { annotation, hasOwnBorders } = placed[i]!;
     if (annotation.end <= mention.start) continue;
-    if (annotation.start === mention.start && annotation.end === mention.end) return true;
-    if (annotation.label === mention.label && hasOwnBorders) return true;
-    const isNested =
-      (annotation.start <= mention.start && mention.end <= annotation.end) ||
-      (mention.start <= annotation.start && annotation.end <= mention.end);
-    if (!isNested) return true;
+    if (samePlace(annotation, mention)) return true;
+    if (annotation.label === mention.label && hasOwnBorders && sharesText(annotation, mention)) return true;
+    if (crosses(annotation, mention)) return true;
   }
   return false;
 }

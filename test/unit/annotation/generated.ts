@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { DocumentText } from '../../../server/src/annotation/documentText.js';
 import { byPlace } from '../../../server/src/annotation/annotationOrder.js';
+import { placeKey, placeOf } from '../../../server/src/annotation/fragments.js';
 import { quoteOf } from '../../../server/src/annotation/context.js';
 import type { Annotation, AnnotationSet, Relation } from '../../../server/src/annotation/model.js';
 
@@ -61,6 +62,7 @@ function annotationsOf(text: string, idPrefix = 'a'): fc.Arbitrary<Annotation[]>
   const one = fc.record({
     at: fc.nat(words.length - 1),
     length: fc.integer({ min: 1, max: 3 }),
+    isApart: fc.boolean(),
     label: fc.constantFrom(...LABELS),
     value: attribute,
     note: attribute,
@@ -73,16 +75,19 @@ function annotationsOf(text: string, idPrefix = 'a'): fc.Arbitrary<Annotation[]>
   return fc.array(one, { maxLength: 12 }).map((drawn) => {
     const places = new Set<string>();
     return drawn
-      .flatMap(({ at, length, label, ...attributes }, i): Annotation[] => {
+      .flatMap(({ at, length, isApart, label, ...attributes }, i): Annotation[] => {
         const start = words[at]!.start;
         const end = words[Math.min(words.length - 1, at + length - 1)]!.end;
-        const place = `${start} ${end} ${label} ${attributes.rejected}`;
+        const last = words[Math.min(words.length - 1, at + length - 1)]!;
+        const apart = isApart && length === 3 ? placeOf([words[at]!, last]) : undefined;
+        const place = `${placeKey(apart ?? { start, end })} ${label} ${attributes.rejected}`;
         if (places.has(place)) return [];
         places.add(place);
         const given = Object.fromEntries(
           Object.entries(attributes).filter(([, value]) => value !== undefined),
         );
-        return [{ id: `${idPrefix}${i}`, start, end, label, ...quoteOf(text, { start, end }), ...given }];
+        const quote = quoteOf(text, { start, end });
+        return [{ id: `${idPrefix}${i}`, ...(apart ?? { start, end }), label, ...quote, ...given }];
       })
       .sort(byPlace);
   });

@@ -23,6 +23,7 @@ export function stateOf(items: readonly Item[]): DocumentState {
     labels: [],
     relationTypes: [],
     attributeDefinitions: [],
+    spanRules: { cross: false, gaps: false, same: false },
     boilerplate: [],
     titles: [],
     counts: { annotated: items.length - suggestions, suggestions, rejected: 0 },

@@ -66,6 +66,12 @@ const text = fc
 const maybe = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
   fc.option(arbitrary, { nil: undefined, freq: 2 });
 
+/** As a corpus may define them. */
+const ofScheme = fc.constantFrom<Record<string, unknown>>(
+  { stance: 'مؤكد', negated: false },
+  { kinds: ['a b', 'ج'], since: -1.5, 'a:b|c=d': '<x> "y"' },
+);
+
 const attributes = fc.record({
   value: maybe(fc.constantFrom(...VALUES)),
   mod: maybe(fc.constantFrom('START', 'MID', 'APPROX')),
@@ -75,6 +81,7 @@ const attributes = fc.record({
   confidence: maybe(fc.constantFrom(0, 0.05, 0.876, 1)),
   labelConfidence: maybe(fc.constant(0.9)),
   borderConfidence: maybe(fc.constant(0.5)),
+  attributes: maybe(ofScheme),
   rejected: maybe(fc.constant(true)),
   extra: maybe(
     fc.constantFrom<Record<string, unknown>>(
@@ -92,19 +99,38 @@ function defined<T extends object>(object: T): T {
   return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as T;
 }
 
+/** A gap of so many characters, so far behind the start, if it fits. */
+function fragmentsOf(
+  held: string,
+  start: number,
+  end: number,
+  [before, length] = [0, 0],
+): Pick<Annotation, 'fragments'> {
+  const [from, to] = [start + 1 + before, start + 1 + before + length];
+  if (length === 0 || to >= end || cutsPair(held, from) || cutsPair(held, to)) return {};
+  return {
+    fragments: [
+      { start: 0, end: from - start },
+      { start: to - start, end: end - start },
+    ],
+  };
+}
+
 /** A document as a corpus may hold it. */
 export const documents: fc.Arbitrary<ExchangeDocument> = text.chain((held) =>
   fc
     .record({
       spans: fc.array(fc.tuple(span(held.length), fc.constantFrom(...LABELS), attributes), { maxLength: 12 }),
-      relations: fc.array(fc.tuple(fc.nat(11), fc.nat(11), fc.constantFrom('part-of', 'علاقة مع')), {
-        maxLength: 3,
-      }),
+      gaps: fc.array(fc.tuple(fc.nat(30), fc.integer({ min: 1, max: 9 })), { maxLength: 12 }),
+      relations: fc.array(
+        fc.tuple(fc.nat(11), fc.nat(11), fc.constantFrom('part-of', 'علاقة مع'), maybe(ofScheme)),
+        { maxLength: 3 },
+      ),
       date: maybe(fc.constantFrom('2024-11-08', '2024-11', '2024')),
       name: fc.constantFrom('a', 'folder/b', 'مقال 1', 'x.y'),
       status: fc.constantFrom('new', 'in-progress', 'done', 'needs-review'),
     })
-    .map(({ spans, relations, date, name, status }) => {
+    .map(({ spans, gaps, relations, date, name, status }) => {
       const annotations = spans.flatMap(([[start, end], label, facts], i): Annotation[] =>
         start === end || cutsPair(held, start) || cutsPair(held, end)
           ? []
@@ -113,6 +139,7 @@ export const documents: fc.Arbitrary<ExchangeDocument> = text.chain((held) =>
                 id: `a${i}`,
                 start,
                 end,
+                ...fragmentsOf(held, start, end, gaps[i]),
                 text: held.slice(start, end),
                 label,
                 ...defined(facts),
@@ -120,9 +147,9 @@ export const documents: fc.Arbitrary<ExchangeDocument> = text.chain((held) =>
             ],
       );
       const ids = new Set(annotations.map((annotation) => annotation.id));
-      const linked = relations.flatMap(([from, to, type], i): Relation[] =>
+      const linked = relations.flatMap(([from, to, type, said], i): Relation[] =>
         ids.has(`a${from}`) && ids.has(`a${to}`)
-          ? [{ id: `r${i}`, type, from: `a${from}`, to: `a${to}` }]
+          ? [defined({ id: `r${i}`, type, from: `a${from}`, to: `a${to}`, attributes: said })]
           : [],
       );
       return defined({ name, text: held, date, status, annotations, relations: linked }) as ExchangeDocument;

@@ -4,6 +4,7 @@
  */
 import { NAME_LABELS, NUMBER_LABELS, TIME_LABELS } from '../../languages/mention.js';
 import { effortOf, type Effort } from './effort.js';
+import { placeKey } from '../../annotation/fragments.js';
 import type { ScoredDocument, ScoredSpan } from './scoredDocument.js';
 import { confusions, pairSpans, scoreErrors, type Confusion, type ScoredError } from './scoreErrors.js';
 
@@ -77,8 +78,7 @@ interface LabelTally {
 
 const ratio = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole);
 const share = (right: number, of: number): Share => ({ right, of, share: ratio(right, of) });
-const spanKey = (span: { start: number; end: number; label: string }): string =>
-  `${span.start} ${span.end} ${span.label}`;
+const spanKey = (span: ScoredSpan): string => `${placeKey(span)} ${span.label}`;
 
 /** Each span of `gold` that `predicted` has too, with its partner; every span is used once. */
 function matchExactly(

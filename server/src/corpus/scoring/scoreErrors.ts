@@ -1,4 +1,5 @@
 /** What went wrong where gold and predicted annotations differ: one error a gold or predicted span, and tables of them. */
+import { samePlace } from '../../annotation/fragments.js';
 import type { ScoredDocument, ScoredSpan } from './scoredDocument.js';
 
 /**
@@ -37,7 +38,7 @@ export interface Pairing {
   readonly predicted?: ScoredSpan;
 }
 
-const sameSpan = (a: ScoredSpan, b: ScoredSpan): boolean => a.start === b.start && a.end === b.end;
+const sameSpan = (a: ScoredSpan, b: ScoredSpan): boolean => samePlace(a, b);
 
 function byPlace(a: ScoredSpan, b: ScoredSpan): number {
   return a.start - b.start || b.end - a.end;

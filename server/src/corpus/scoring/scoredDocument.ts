@@ -1,9 +1,13 @@
 /** What scoring is given of a document: its gold annotations and the predicted ones. */
 
+import type { Span } from '../../text/span.js';
+
 /** An annotation as far as scoring goes. */
 export interface ScoredSpan {
   readonly start: number;
   readonly end: number;
+  /** Its pieces, where it has gaps. */
+  readonly fragments?: readonly Span[];
   readonly label: string;
   readonly text: string;
   readonly value?: string;

@@ -20,6 +20,8 @@ export const ANNOTATION = {
   'attribute.misplaced':
     'The corpus asks no {name} of {kind}: add {kind} to it in hawashi.json, or remove it.',
   'attribute.missing': '{kind} needs its {name}.',
+  'decision.noGaps':
+    'Annotations of this corpus have no gaps; allow them with "spans": { "gaps": true } in hawashi.json.',
   'decision.wouldCross':
     '«{text}» would cross «{other}» ({label}); spans may nest, but not cross. Move or remove that one first.',
   'decision.annotatedAlready': '«{text}» is annotated already ({label}).',

@@ -9,6 +9,7 @@ export const EXCHANGE = {
   'loss.label': 'no place for the label {label}',
   'loss.invisible': 'nothing visible in it',
   'loss.becomes': 'becomes «{text}»',
+  'loss.gaps': 'from its first piece to its last, with what lies between',
   'loss.attribute': '{key} {value}',
   'loss.relationAttribute': '{key} {value} of {type} from {from} to {to}',
   'import.noSuchFile': '{file}: no such file or folder',
@@ -33,6 +34,11 @@ export const EXCHANGE = {
     other: '{count} annotations with labels it has no place for',
   },
   'losses.nested': { plural: 'count', one: '{count} nested annotation', other: '{count} nested annotations' },
+  'losses.gaps': {
+    plural: 'count',
+    one: '{count} annotation with gaps',
+    other: '{count} annotations with gaps',
+  },
   'losses.crossing': {
     plural: 'count',
     one: '{count} crossing annotation',

@@ -69,7 +69,13 @@ export function fixes(snapshot: Snapshot, diagnostic: Diagnostic, say: Format): 
         edit(
           snapshot,
           say(message('fix.changeSpan', { text: trimmed })),
-          { kind: 'move', id, range: rangeOf(document, data.span), exact: true },
+          {
+            kind: 'move',
+            id,
+            range: rangeOf(document, data.span),
+            pieces: data.pieces?.map((piece) => rangeOf(document, piece)),
+            exact: true,
+          },
           { ...of, isPreferred: true },
         ),
       ];

@@ -7,6 +7,7 @@ import {
   type AttributeDefinition,
   type AttributeProblem,
 } from '../../annotation/attributes.js';
+import { piecesOf } from '../../annotation/fragments.js';
 import type { Annotation, Relation } from '../../annotation/model.js';
 import { spanProblems, type SpanProblem } from '../../annotation/snapping.js';
 import type { NameTest } from '../../languages/languagePack.js';
@@ -42,6 +43,8 @@ export const DiagnosticDataSchema = record({
   attribute: v.optional(v.string()),
   /** A better span, as UTF-16 offsets. */
   span: v.optional(record({ start: v.number(), end: v.number() })),
+  /** The better span's pieces, where it has gaps. */
+  pieces: v.optional(list(record({ start: v.number(), end: v.number() }))),
   readings: v.optional(list(record({ value: v.string(), label: v.string() }))),
 });
 export type DiagnosticData = v.InferOutput<typeof DiagnosticDataSchema>;
@@ -171,10 +174,12 @@ function spanDiagnostics(
   isName: NameTest,
   say: Format,
 ): Diagnostic[] {
-  return spanProblems(text, annotation, snapshot.language, isName).map((problem) =>
-    make(snapshot, annotation, `span.${problem.kind}`, DiagnosticSeverity.Warning, say(problem.message), {
-      id: annotation.id,
-      span: problem.trimmed,
+  const pieces = piecesOf(annotation);
+  return pieces.flatMap((piece, i) =>
+    spanProblems(text, piece, snapshot.language, isName).map(({ kind, message: told, trimmed }) => {
+      const all = pieces.with(i, trimmed);
+      const data = { id: annotation.id, span: trimmed, ...(pieces.length > 1 && { pieces: all }) };
+      return make(snapshot, piece, `span.${kind}`, DiagnosticSeverity.Warning, say(told), data);
     }),
   );
 }

@@ -6,6 +6,7 @@ import {
   valueProblem,
   type Attributes,
 } from '../../annotation/attributes.js';
+import { piecesOf, placeOf, withBorders, type Place } from '../../annotation/fragments.js';
 import type { Decision } from '../../annotation/decisions.js';
 import { relationProblem } from '../../annotation/relations.js';
 import { snapSpan } from '../../annotation/snapping.js';
@@ -43,6 +44,8 @@ const INTENTS: {
   relabel,
   move,
   describe,
+  addPiece,
+  removePiece,
   relate,
   unrelate: asItIs,
   status: asItIs,
@@ -130,12 +133,40 @@ function relabel(snapshot: Snapshot, { id, label }: Command<'relabel'>): Intent 
 function move(snapshot: Snapshot, command: Command<'move'>): Intent {
   const asked = spanOf(snapshot.document, command.range);
   const { span, reason } = spanFor(snapshot, asked, command.exact === true);
-  // A suggestion with other borders is the annotator's own.
-  const [mention] = suggestionsOf(snapshot, [command.id]);
-  const decision: Decision = mention
-    ? tag(snapshot, [span], mention)
-    : { kind: 'move', id: command.id, span };
-  return { decision, snapped: reason };
+  const given = command.pieces?.map((range) => spanOf(snapshot.document, range));
+  const placed = placedAs(snapshot, command.id, (place) =>
+    given ? placeOf(given) : withBorders(place, span),
+  );
+  return 'decision' in placed ? { ...placed, snapped: reason } : placed;
+}
+
+/** A piece that touches another one is part of it. */
+function addPiece(snapshot: Snapshot, { id, range, exact }: Command<'addPiece'>): Intent {
+  const asked = spanOf(snapshot.document, range);
+  const { span, reason } = spanFor(snapshot, asked, exact === true);
+  if (span.start >= span.end) return { refusal: message('edit.noWord') };
+  const placed = placedAs(snapshot, id, (place) => placeOf([...piecesOf(place), span]));
+  return 'decision' in placed ? { ...placed, snapped: reason } : placed;
+}
+
+function removePiece(snapshot: Snapshot, { id, range }: Command<'removePiece'>): Intent {
+  const { start, end } = spanOf(snapshot.document, range);
+  const isMeant = (piece: Span): boolean => piece.start <= start && Math.max(end, start) <= piece.end;
+  return placedAs(snapshot, id, (place) => {
+    const pieces = piecesOf(place);
+    const at = pieces.findIndex(isMeant);
+    return placeOf(pieces.filter((_, i) => i !== at)) ?? place;
+  });
+}
+
+/** The annotation at another place; a suggestion at another place is the annotator's own. */
+function placedAs(snapshot: Snapshot, id: string, change: (place: Place) => Place | undefined): Intent {
+  const [mention] = suggestionsOf(snapshot, [id]);
+  const [annotation] = annotationsOf(snapshot, [id]);
+  const given = mention ?? annotation;
+  const place = given && change(given);
+  if (!place) return { refusal: message('edit.annotationGone') };
+  return { decision: mention ? tag(snapshot, [place], mention) : { kind: 'move', id, span: place } };
 }
 
 /** Between two annotations, of a type that the corpus allows there. */
@@ -176,7 +207,7 @@ function withDefaults(snapshot: Snapshot, label: string, said?: Attributes): Att
 /** A tag takes over what the recogniser knows of the very place: value, entity. */
 function tag(
   snapshot: Snapshot,
-  spans: readonly Span[],
+  spans: readonly Place[],
   { label, canonical, value, attributes }: TaggedAs,
 ): Decision {
   const known = spans.length === 1 ? mentionAt(snapshot, spans[0]!, label) : undefined;

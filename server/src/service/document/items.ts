@@ -3,6 +3,7 @@ import { format } from '../../messages/format.js';
 import type { Format } from '../../messages/formatter.js';
 import type { Message } from '../../messages/message.js';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { piecesOf, type Place } from '../../annotation/fragments.js';
 import type { Annotation } from '../../annotation/model.js';
 import { byPlace } from '../../text/order.js';
 import { hasTimexValue } from '../../annotation/timexValue.js';
@@ -49,6 +50,7 @@ function annotationItem(
     id: annotation.id,
     kind: 'annotation',
     range: rangeOf(snapshot.document, annotation),
+    ...pieces(snapshot.document, annotation),
     text: annotation.text,
     label: annotation.label,
     value: annotation.value,
@@ -64,6 +66,11 @@ function annotationItem(
   };
 }
 
+function pieces(document: TextDocument, place: Place): Pick<Item, 'pieces'> {
+  if (!place.fragments) return {};
+  return { pieces: piecesOf(place).map((piece) => rangeOf(document, piece)) };
+}
+
 function hasNoCertainPlace({ anchor }: Annotation): boolean {
   return anchor === 'ambiguous' || anchor === 'lost';
 }
@@ -74,6 +81,7 @@ function suggestionItem(snapshot: Snapshot, mention: Suggestion, say: Format): I
     id: suggestionId(mention),
     kind: 'suggestion',
     range: rangeOf(snapshot.document, mention),
+    ...pieces(snapshot.document, mention),
     text: mention.text,
     label: mention.label,
     value: mention.value,

@@ -48,6 +48,7 @@ function documentState(snapshot: Snapshot, open: OpenDocument, revision: number,
     labels: snapshot.labels,
     relationTypes: snapshot.relationTypes,
     attributeDefinitions: snapshot.attributeDefinitions,
+    spanRules: snapshot.spanRules,
     boilerplate: recognition.boilerplate.map((line) => lines(line.paragraph)),
     titles: recognition.titles.map(lines),
     counts: {
