@@ -3,6 +3,7 @@ import type { LanguagePack } from '../languagePack.js';
 import { ArabicReader } from './arabicReader.js';
 import { ARTICLE } from './affixes.js';
 import { arabicClitics } from './clitics.js';
+import { bundledConfidences, type Confidences } from './confidence/confidences.js';
 import { nameKeyAt, nameKeyOf } from './nameKey.js';
 import { bundledLexicon, lexiconWith } from './names/bundledNames.js';
 import { endsName } from './names/nameEnds.js';
@@ -20,6 +21,8 @@ export interface ArabicOptions {
   readonly names?: readonly string[];
   /** What reads times and numbers where another language stands; by default those in digits alone. */
   readonly foreign?: QuantityFinder;
+  /** What says how sure mentions are, by default what was learned. */
+  readonly confidences?: Confidences;
 }
 
 /** Names and tagger are loaded when the first text comes. */
@@ -27,6 +30,7 @@ export function createArabic({
   tagger,
   names = [],
   foreign = digitQuantities,
+  confidences,
 }: ArabicOptions = {}): LanguagePack {
   const lexicon = names.length === 0 ? bundledLexicon : once(() => lexiconWith(names));
   return {
@@ -34,7 +38,12 @@ export function createArabic({
     spelling: { fold, words: (text) => tokenise(text).tokens, articles: [ARTICLE] },
     clitics: arabicClitics,
     names: { keyAt: nameKeyAt, keyOf: nameKeyOf, endsName, entityId: slug },
-    reader: new ArabicReader(lexicon, typeof tagger === 'function' ? once(tagger) : () => tagger, foreign),
+    reader: new ArabicReader(
+      lexicon,
+      typeof tagger === 'function' ? once(tagger) : () => tagger,
+      foreign,
+      confidences ? () => confidences : bundledConfidences,
+    ),
   };
 }
 

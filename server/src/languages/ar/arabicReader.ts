@@ -4,6 +4,7 @@ import { readingKey, type ReadingSettings } from '../readingSettings.js';
 import type { DocumentDate } from '../mention.js';
 import { combine } from './combination.js';
 import { withForeignRuns } from './foreignRuns.js';
+import type { Confidences } from './confidence/confidences.js';
 import { isForeign } from './foreignText.js';
 import { boilerplateAmong, profileLine, type LineProfile } from './furniture/boilerplate.js';
 import type { NameCandidate } from './names/nameCandidate.js';
@@ -46,11 +47,12 @@ export class ArabicReader implements Reader<ArabicParagraph> {
     { readonly key: string; readonly time: ResolvedTime }
   >();
 
-  /** Lexicon and tagger are asked for when the first paragraph comes; there may be no tagger. */
+  /** Lexicon, tagger and confidences are asked for when the first paragraph comes; there may be no tagger. */
   constructor(
     private readonly lexicon: () => NameLexicon,
     private readonly tagger: () => Tagger | undefined,
     private readonly foreign: QuantityFinder,
+    private readonly confidences: () => Confidences,
   ) {}
 
   readParagraph(text: string): ArabicParagraph {
@@ -82,7 +84,10 @@ export class ArabicReader implements Reader<ArabicParagraph> {
       this.resolve(expression, date, changes, key);
     const currencies = currenciesOf(paragraphs.map(({ quantities }) => quantities));
     const readKey = [key, ...Object.values(currencies)].join(' ');
-    const names = consolidateNames(paragraphs.flatMap((paragraph) => paragraph.names ?? []));
+    const names = consolidateNames(
+      paragraphs.flatMap((paragraph) => paragraph.names ?? []),
+      this.confidences().names,
+    );
     let next = 0;
     return {
       mentions: paragraphs.map((paragraph) =>
@@ -108,7 +113,7 @@ export class ArabicReader implements Reader<ArabicParagraph> {
   ): readonly ParagraphMention[] {
     const known = this.combined.get(paragraph);
     if (known?.names === names && known.key === key) return known.mentions;
-    const mentions = combine(names, inCurrencies(paragraph.quantities), resolve);
+    const mentions = combine(names, inCurrencies(paragraph.quantities), resolve, this.confidences().amounts);
     this.combined.set(paragraph, { names, key, mentions });
     return mentions;
   }

@@ -7,6 +7,10 @@ import { message } from '../../messages/message.js';
 import type { ParagraphMention } from '../languagePack.js';
 import type { Span } from '../../text/span.js';
 import { insertByPlace } from '../../text/order.js';
+import { numberEvidence, timeEvidence } from './confidence/amountEvidence.js';
+import { bundledConfidences } from './confidence/confidences.js';
+import type { Estimator } from './confidence/estimator.js';
+import { told } from './confidence/told.js';
 import type { NameCandidate } from './names/nameCandidate.js';
 import type { NumberExpression, Quantities, ResolvedTime, TimeExpression } from '../time/timeExpression.js';
 
@@ -20,15 +24,23 @@ export function combine(
   names: readonly NameCandidate[],
   quantities: Quantities,
   resolve: (expression: TimeExpression) => ResolvedTime,
+  estimator: Estimator = bundledConfidences().amounts,
 ): readonly ParagraphMention[] {
   const sortedNames = inOrder(names);
   const times = quantities.times.filter((time) => !hiddenByName(time, sortedNames));
   const numbers = quantities.numbers.filter((number) => !hiddenByName(number, sortedNames));
   const amounts = inOrder([...times, ...numbers]);
-  const found: ParagraphMention[] = sortedNames.filter((name) => !swallowed(name, amounts));
-  for (const number of numbers)
-    insertByPlace(isEdition(number, sortedNames) ? fromYear(number) : fromNumber(number), found);
-  for (const time of times) insertByPlace(fromTime(time, resolve(time)), found);
+  const found: ParagraphMention[] = sortedNames.filter((name) => !swallowed(name, amounts)).map(fromName);
+  for (const number of numbers) {
+    const read = isEdition(number, sortedNames) ? fromYear(number) : fromNumber(number);
+    const evidence = numberEvidence(number, sortedNames);
+    insertByPlace({ ...read, ...told(estimator(read.label, evidence)) }, found);
+  }
+  for (const time of times) {
+    const resolved = resolve(time);
+    const evidence = timeEvidence(time, resolved, sortedNames);
+    insertByPlace({ ...fromTime(time, resolved), ...told(estimator(time.label, evidence)) }, found);
+  }
   return found;
 }
 
@@ -71,33 +83,40 @@ const isEdition = (
   /^(19|20)\d\d$/.test(value) &&
   names.some((name) => name.label === 'EVENT' && name.start < start && name.end === end);
 
-const fromYear = (number: NumberExpression): ParagraphMention => ({
+/** What has no estimate (names of a paragraph in another language) is as sure as it was found. */
+function fromName(found: NameCandidate): ParagraphMention {
+  const { start, end, label, reasons, canonical, name, confidence, estimate } = found;
+  return { start, end, label, reasons, canonical, name, ...(estimate ? told(estimate) : { confidence }) };
+}
+
+/** A time or number, how sure it is left open. */
+type Amount = Omit<ParagraphMention, 'confidence'>;
+
+const fromYear = (number: NumberExpression): Amount => ({
   ...fromNumber(number),
   label: 'DATE',
   reasons: [message('time.eventYear')],
 });
 
-function fromNumber(number: NumberExpression): ParagraphMention {
+function fromNumber(number: NumberExpression): Amount {
   return {
     start: number.start,
     end: number.end,
     label: number.label,
     value: number.value,
     mod: undefined,
-    confidence: 0.95,
     reasons: [message('time.number')],
     problems: undefined,
   };
 }
 
-function fromTime(time: TimeExpression, resolved: ResolvedTime): ParagraphMention {
+function fromTime(time: TimeExpression, resolved: ResolvedTime): Amount {
   return {
     start: time.start,
     end: time.end,
     label: time.label,
     value: resolved.value,
     mod: resolved.mod,
-    confidence: 0.95,
     reasons: resolved.explanation,
     problems: resolved.problems.length > 0 ? resolved.problems : undefined,
   };

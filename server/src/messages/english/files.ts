@@ -78,6 +78,9 @@ export const FILES = {
   'annotations.noneInFile':
     '{file}: no line of it is an annotation. Repair it or move it away; it is not written over.',
 
+  'confidence.noModel': 'the weights of confidence hold no model of {model}',
+  'confidence.noNumber': 'a weight of confidence is no number: {row}',
+  'confidence.unknownField': 'a weight of confidence is of something that is not looked at: {row}',
   'weights.none': 'not a file of tagger weights',
   'weights.version': 'weights of version {version}; this program reads {read}',
   'weights.damaged': 'the weights file is damaged (its checksum differs)',

@@ -172,6 +172,8 @@ function at(found: ParagraphMention | Suggestion, start: number, text: string): 
     canonical: found.canonical,
     name: found.name,
     confidence: found.confidence,
+    labelConfidence: found.labelConfidence,
+    borderConfidence: found.borderConfidence,
     reasons: found.reasons,
     problems: found.problems,
   };

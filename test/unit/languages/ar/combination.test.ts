@@ -13,7 +13,7 @@ type Place = readonly [start: number, end: number, label: string];
 const name = ([start, end, label]: Place, confidence = 0.8) =>
   new NameCandidate({ start, end, label: label as NameLabel, confidence, reasons: [] });
 const time = ([start, end, label]: Place) =>
-  ({ start, end, label: label as TimeLabel }) as unknown as TimeExpression;
+  ({ start, end, label: label as TimeLabel, meaning: { kind: 'now' } }) as unknown as TimeExpression;
 const number = ([start, end, label]: Place) =>
   ({ start, end, label: label as NumberLabel, value: '1' }) as unknown as NumberExpression;
 const resolve = () => ({ value: '2024', explanation: [], problems: [] });

@@ -6,11 +6,14 @@ import { message } from '../../../messages/message.js';
 import { NameCandidate } from './nameCandidate.js';
 import type { NameLexicon } from './nameLexicon.js';
 import type { ParagraphNames } from './paragraphNames.js';
+import type { Estimator } from '../confidence/estimator.js';
+import { nameEvidence } from '../confidence/nameEvidence.js';
 import { findClubs } from './clubs.js';
 import { factsOf, formOf, idOf, ownNames, type ParagraphFacts } from './paragraphFacts.js';
 import { differences, documentNames, type DocumentNames } from './documentNames.js';
 import { composedId } from './entities.js';
 import { formKey } from './nameForms.js';
+import { neighboursOf } from './neighbours.js';
 import { merge, resolve } from './resolve.js';
 import type { TaggedSpan } from './tagger/tagger.js';
 import { slug } from './slug.js';
@@ -92,6 +95,7 @@ function consolidateParagraph(
   paragraph: ParagraphNames,
   names: DocumentNames,
   spans: readonly TaggedSpan[] | undefined,
+  estimator: Estimator,
 ): readonly NameCandidate[] {
   const { analysis } = paragraph;
   const known = ownNames(paragraph, spans);
@@ -102,10 +106,28 @@ function consolidateParagraph(
     ...findKingdom(paragraph, names),
     ...aliasesOf(paragraph),
   ];
-  const resolved = found.length === 0 ? [...known.resolved] : resolve(merge(known.candidates, found));
+  const candidates = found.length === 0 ? known.candidates : merge(known.candidates, found);
+  const resolved = found.length === 0 ? [...known.resolved] : resolve(candidates);
   // From the end and the inside out: what an organ or event belongs to has its id by then.
   for (const i of innermostFirst(resolved)) resolved[i] = withEntity(analysis, resolved[i]!, resolved, names);
-  return resolved;
+  return estimated(paragraph, resolved, candidates, spans, estimator);
+}
+
+/** The names of a paragraph, each with how sure it is. */
+function estimated(
+  { analysis, tagged }: ParagraphNames,
+  names: readonly NameCandidate[],
+  candidates: readonly NameCandidate[],
+  spans: readonly TaggedSpan[] | undefined,
+  estimator: Estimator,
+): readonly NameCandidate[] {
+  const context = {
+    analysis,
+    names,
+    near: neighboursOf(candidates),
+    tagged: spans && tagged && { spans, words: tagged.paragraph.words },
+  };
+  return names.map((name, i) => name.with({ estimate: estimator(name.label, nameEvidence(context, i)) }));
 }
 
 const aliasesOf = ({ analysis, aliases }: ParagraphNames): NameCandidate[] =>
@@ -172,7 +194,10 @@ function sameFacts(before: readonly ParagraphFacts[], now: readonly ParagraphFac
 }
 
 /** The names of all paragraphs, consistent with each other. */
-export function consolidate(paragraphs: readonly ParagraphNames[]): readonly (readonly NameCandidate[])[] {
+export function consolidate(
+  paragraphs: readonly ParagraphNames[],
+  estimator: Estimator,
+): readonly (readonly NameCandidate[])[] {
   const tagged = tagDocument(paragraphs);
   const names = namesOf(paragraphs, tagged);
   const changes = new Map<DocumentNames, Set<string>>();
@@ -188,7 +213,7 @@ export function consolidate(paragraphs: readonly ParagraphNames[]): readonly (re
         return before.result;
       }
     }
-    const result = consolidateParagraph(paragraph, names, spans);
+    const result = consolidateParagraph(paragraph, names, spans, estimator);
     kept.set(paragraph, { names, spans, result });
     return result;
   });

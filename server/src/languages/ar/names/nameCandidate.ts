@@ -2,9 +2,11 @@
 import type { Message } from '../../../messages/message.js';
 import type { NameLabel } from '../../mention.js';
 import type { Span } from '../../../text/span.js';
+import type { Estimate } from '../confidence/estimator.js';
 
 interface Fields extends Span {
   readonly label: NameLabel;
+  /** By what it goes before other candidates, 0 to 1; how often it is right is the `estimate`. */
   readonly confidence: number;
   readonly reasons: readonly Message[];
   /** Entity id and name where a gazetteer knows them. */
@@ -14,6 +16,8 @@ interface Fields extends Span {
   readonly number?: string | undefined;
   /** Of a span of the tagger: how often such spans are right, 0 to 1. */
   readonly reliability?: number | undefined;
+  /** How sure it is, once the document has been read. */
+  readonly estimate?: Estimate | undefined;
 }
 
 /** A possible name in a paragraph. Offsets into the tokenised text. A class, so that all have one shape in memory. */
@@ -28,6 +32,7 @@ export class NameCandidate implements Fields {
   readonly number: string | undefined;
   /** 0 where the tagger is not the source. */
   readonly reliability: number;
+  readonly estimate: Estimate | undefined;
 
   constructor(fields: Fields) {
     this.start = fields.start;
@@ -39,6 +44,7 @@ export class NameCandidate implements Fields {
     this.name = fields.name;
     this.number = fields.number;
     this.reliability = fields.reliability ?? 0;
+    this.estimate = fields.estimate;
   }
 
   /** The same but for what is given. */
@@ -49,6 +55,7 @@ export class NameCandidate implements Fields {
     confidence = this.confidence,
     canonical = this.canonical,
     name = this.name,
+    estimate = this.estimate,
   }: Partial<Fields>): NameCandidate {
     const { reasons, number, reliability } = this;
     return new NameCandidate({
@@ -61,6 +68,7 @@ export class NameCandidate implements Fields {
       name,
       number,
       reliability,
+      estimate,
     });
   }
 }

@@ -3,6 +3,8 @@
  * pass over the whole document that makes them consistent, nests them and groups them into entities.
  */
 import type { TokenisedText } from '../tokens.js';
+import { bundledConfidences } from '../confidence/confidences.js';
+import type { Estimator } from '../confidence/estimator.js';
 import type { Quantities } from '../../time/timeExpression.js';
 import { findAliases } from './aliases.js';
 import { gatherCandidates } from './candidates.js';
@@ -46,6 +48,7 @@ export const findListedNames = (
  */
 export function consolidateNames(
   paragraphs: readonly ParagraphNames[],
+  estimator: Estimator = bundledConfidences().names,
 ): readonly (readonly NameCandidate[])[] {
-  return consolidate(paragraphs);
+  return consolidate(paragraphs, estimator);
 }
