@@ -45,6 +45,30 @@ describe('forms', () => {
     assert.equal(lengthOf(formOf('الرباط', 'arabic')), 6);
   });
 
+  it('of those that came again what is made stays, when more words come than are kept', () => {
+    let made = 0;
+    const count = perForm(() => ++made);
+    const often = ['رباط', 'وزير', 'أمس'];
+    for (let i = 0; i < 150_000; i++) {
+      if (i % 10_000 === 0) for (const word of often) count(formOf(word, 'arabic'));
+      formOf(`w${i.toString(36)}`, 'word');
+    }
+    assert.equal(made, often.length);
+  });
+
+  it('no two forms that are kept have one number', () => {
+    const words = Array.from({ length: 200 }, (_, i) => `n${i}`);
+    for (let i = 0; i < 70_000; i++) formOf(`m${i.toString(36)}`, 'word');
+    for (let i = 0; i < 2; i++) for (const word of words) formOf(word, 'word');
+    for (let i = 0; i < 70_000; i++) formOf(`k${i.toString(36)}`, 'word');
+    const forms = words.map((word) => formOf(word, 'word'));
+    assert.deepEqual(
+      forms.map(({ norm }) => norm),
+      words,
+    );
+    assert.equal(new Set(forms.map(({ number }) => number)).size, words.length);
+  });
+
   it('a word too long to come again is read all the same', () => {
     const word = 'ا'.repeat(500);
     let made = 0;

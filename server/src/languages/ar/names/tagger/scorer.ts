@@ -72,9 +72,8 @@ export class Scorer {
   private readonly wordOf = perForm((form) => this.learnWord(form));
   /** Those that many forms look like. */
   private readonly sharedWords = new Map<string, KnownWord>();
-  /** Where the sums of the next word go, and how much of it is used; full ones are kept by their words. */
-  private slab = new Int16Array(0);
-  private used = 0;
+  /** The sums of words, by the numbers of their forms. */
+  private readonly slabs: (Int16Array | undefined)[] = [];
   private readonly pairs: readonly PairRows[];
   private readonly phraseRows: Int32Array;
   /** Of a word that is learned: what is looked up, the numbers of the first features found, and their sums by place. */
@@ -120,16 +119,18 @@ export class Scorer {
     const shared = surface !== form.norm;
     const known = shared ? this.sharedWords.get(surface) : undefined;
     if (known) return known;
-    if (this.used === this.slab.length) {
-      this.slab = new Int16Array(SLAB_WORDS * BLOCK);
-      this.used = 0;
-    }
     const analysis = analyseWord(surface, this.knowledge);
-    this.sumUp(analysis, this.slab, this.used);
-    const word = new KnownWord(analysis, this.slab, this.used);
-    this.used += BLOCK;
+    const word = this.placed(analysis, shared ? -1 : form.number);
+    this.sumUp(analysis, word.slab, word.at);
     if (shared) this.sharedWords.set(surface, word);
     return word;
+  }
+
+  /** A word with room for its sums: the room of its form's number, or of its own where it has none. */
+  private placed(analysis: WordAnalysis, number: number): KnownWord {
+    if (number < 0) return new KnownWord(analysis, new Int16Array(BLOCK), 0);
+    const slab = (this.slabs[Math.floor(number / SLAB_WORDS)] ??= new Int16Array(SLAB_WORDS * BLOCK));
+    return new KnownWord(analysis, slab, (number % SLAB_WORDS) * BLOCK);
   }
 
   /** Writes the sums of a word. All features are looked up before any is read: they wait for memory side by side. */
