@@ -30,6 +30,9 @@ export const LAST_OF_NISBA = 'نتهي';
 /** A sound feminine plural, or a noun in ة: things more often than people. */
 export const namesThings = (noun: string): boolean => noun.endsWith('ات') || noun.endsWith('ه');
 
+/** A sound feminine plural («قنوات»). */
+export const isPluralOfThings = (noun: string): boolean => noun.endsWith('ات');
+
 /** A plural or collective of people («المغاربة», «القطريين»), not the adjective in the singular. */
 export const namesPeople = (noun: string): boolean => /[ينوه]$/.test(noun) && !/[^و]ي$|يه$/.test(noun);
 
@@ -102,3 +105,15 @@ export const isMasculineSingular = (norm: string): boolean =>
 
 /** «الأوفر», «الأقوى»: the superlative, which praises who follows. */
 export const isElative = (norm: string): boolean => /^الا[^اي]..$/.test(norm);
+
+/** The end of a noun of Arabic or of its verb, which the second word of a foreign name seldom has. */
+export const endsUnlikeForeign = (word: string): boolean => /(?:[اه]|[^سر]ت)$/.test(word);
+
+/** The beginning of a word behind و or ل; foreign names have a vowel there («ويست», «لايف»). */
+export const mayHideNoun = (word: string): boolean => /^[ول][^اوي]/.test(word);
+
+/** A verb of the past or a noun with a feminine ending. */
+export const endsInFeminine = (word: string): boolean => /[ته]$/.test(word);
+
+/** A pronoun of several («خصومهم», «خصومها»). */
+export const endsInOwners = (word: string): boolean => /(?:هم|ها)$/.test(word);

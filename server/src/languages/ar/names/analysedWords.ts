@@ -109,6 +109,9 @@ function listedClasses(): ReadonlyMap<string, number> {
   return (listed = found);
 }
 
+/** The classes that the tables give a folded word. */
+export const listedClassesOf = (word: string): number => listedClasses().get(word) ?? 0;
+
 /** True for ال and a noun after it (ال alone and words like الا are none). */
 const isDefinite = (stem: string): boolean => stem.length > 3 && hasArticle(stem);
 

@@ -51,6 +51,18 @@ function withoutCallingHead(analysis: AnalysedText, match: GazetteerMatch): Gaze
   return head?.frame === 'outside' ? withoutFirst(analysis, match) : match;
 }
 
+/** «صحيفة | الخبر | الجزائرية»: whose a paper is, though the lexicon lists it so. */
+function withoutPapersState(analysis: AnalysedText, match: GazetteerMatch): GazetteerMatch {
+  const { label } = match.entry;
+  const { classes } = wordAt(analysis, match.to - 1);
+  if (label !== 'ORG' || match.to - match.from < 2 || !(classes & Class.Nationality) || classes & NOT_WHOSE)
+    return match;
+  const called = wordAt(analysis, match.from - 1).readings.some(({ heads }) =>
+    heads.some(({ frame, definite }) => frame === 'outside' && !definite),
+  );
+  return called ? endingAt(match.to - 1, match) : match;
+}
+
 /** «الرجاء الرياضي»: of Riyadh, and of sport. */
 const NOT_WHOSE = Class.Adjective | Class.Domain;
 
@@ -60,6 +72,8 @@ function withoutNationality(analysis: AnalysedText, match: GazetteerMatch): Gaze
   if (!isClubKind(match.entry.kind) || last === match.from) return match;
   const state = analysis.matches[last]?.some(({ entry, skip }) => skip === 0 && entry.kind === 'nationality');
   if (!state || wordAt(analysis, last).classes & NOT_WHOSE) return match;
+  // «الترجي الرياضي التونسي»: the whole is what it is called.
+  if (wordAt(analysis, last - 1).classes & Class.Adjective) return match;
   const alone = analysis.matches[match.from]?.some(
     ({ entry, to, skip }) => to === last && skip === match.skip && isClubKind(entry.kind),
   );
@@ -138,7 +152,7 @@ export function bounded(analysis: AnalysedText, match: GazetteerMatch): Gazettee
     case 'PERS':
       return withSon(analysis, withoutTitle(analysis, match));
     case 'ORG':
-      return withoutNationality(analysis, withoutCallingHead(analysis, match));
+      return withoutNationality(analysis, withoutPapersState(analysis, withoutCallingHead(analysis, match)));
     case 'FAC':
       return withoutSeat(analysis, match);
     case 'MISC':

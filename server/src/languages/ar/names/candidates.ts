@@ -8,6 +8,7 @@ import { isInsideAcronym } from './companies.js';
 import { NameCandidate } from './nameCandidate.js';
 import { withClosingQuote } from './quotes.js';
 import { spanKey } from './resolve.js';
+import { isInsidePalace, SEAT_OF_POWER, seatLabel } from './seatsOfPower.js';
 import { gazetteerConfidence, cueBefore, cuedConfidence, isWholeName } from './gazetteerConfidence.js';
 import { Class } from './classBits.js';
 import {
@@ -58,7 +59,7 @@ function fromMatch(analysis: AnalysedText, match: GazetteerMatch): NameCandidate
   return new NameCandidate({
     start: startOffset(analysis, match.from, match.skip),
     end: endOffset(analysis, withClosingQuote(analysis, match.from, match.to)),
-    label: entry.label,
+    label: entry.kind === SEAT_OF_POWER ? seatLabel(analysis, match) : entry.label,
     confidence,
     reasons,
     canonical: isEntity ? entry.id : undefined,
@@ -150,7 +151,7 @@ export function gatherCandidates(chart: Chart): NameCandidate[] {
     for (const match of longest(analysis, matches)) {
       // A date is no name, but names begin with months: «مايو كلينك».
       if (analysis.inTime(token) && analysis.inTime(match.to - 1)) continue;
-      if (!isWholeName(analysis, match)) continue;
+      if (!isWholeName(analysis, match) || isInsidePalace(analysis, match)) continue;
       const name = bounded(analysis, withHead(analysis, match));
       // «سمو | الشيخ»: a style without the office that it is for.
       if (name.entry.label === 'OCC' && name.to === name.from + 1) continue;

@@ -1,7 +1,7 @@
 /** Clubs that are called by their city alone: «تعادل زاخو مع دهوك», «بورتو البرتغالي», «بافوس (قبرص) - موناكو (فرنسا)». */
 import { message, type Message } from '../../../messages/message.js';
 import { COMMON_CLUB, isClubKind } from './clubKinds.js';
-import { AGAINST, BEATS, HOSTS, PLAYS, SIDES } from './sportWords.js';
+import { AGAINST, BEATS, HOSTS, MEMBERS, PLAYS, SIDES } from './sportWords.js';
 import { wordAt, type GazetteerMatch, type AnalysedText } from './analysedText.js';
 import { Class } from './classBits.js';
 import { particles } from './particles.js';
@@ -101,6 +101,16 @@ function isMasculineSubject(analysis: AnalysedText, { from, to, skip }: Gazettee
   );
 }
 
+/** «مدرب | دورتموند», «مرمى | نابولي»: whom or what only a team has. */
+const hasMember = (analysis: AnalysedText, { from, to, skip, entry }: GazetteerMatch): boolean =>
+  skip === 0 &&
+  !entry.ambiguous &&
+  wordAt(analysis, from - 1).readings.some(({ stem }) => MEMBERS.has(stem)) &&
+  // «مدرب | الكويت»: a state of the same name; «لاعب | باريس سان جيرمان»: a club's longer one.
+  !(analysis.matches[from] ?? []).some(
+    (other) => other.to > to || (other.to === to && other.entry.kind === 'country'),
+  );
+
 /** Why the name of a place is its club's here; undefined where it is the place. */
 export function clubOfCity(analysis: AnalysedText, match: GazetteerMatch): Message | undefined {
   if (match.entry.label !== 'GPE') return undefined;
@@ -109,6 +119,7 @@ export function clubOfCity(analysis: AnalysedText, match: GazetteerMatch): Messa
   if (hasMasculineNationality(analysis, match)) return message('names.clubNationality');
   if (isMasculineSubject(analysis, match)) return message('names.clubVerb');
   if (match.skip === 0 && HOSTS.has(wordAt(analysis, match.from - 1).norm)) return message('names.clubGuest');
+  if (hasMember(analysis, match)) return message('names.clubMember');
   return isFirstTeam(analysis, match) || isOtherTeam(analysis, match)
     ? message('names.clubMatch')
     : undefined;

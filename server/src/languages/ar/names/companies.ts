@@ -6,12 +6,21 @@ import { wordAt, type AnalysedText } from './analysedText.js';
 import { Class, ENDS_NAME } from './classBits.js';
 import { particles } from './particles.js';
 import { wordsWith } from './traits.js';
+import { listedClassesOf } from './analysedWords.js';
+import { isCompanyWord, isPlainAdjective } from './unknownNames.js';
+import { endsInFeminine, isVerbal } from '../wordShapes.js';
 
 /** Letters an acronym has at most, and at least where nothing says that it is a company. */
 const LONGEST = 6;
 const LEAST = 3;
 const SPELLED = 0.75;
 const HOLDING = 0.8;
+const ENGLISH = 0.74;
+/** Words of an English name after its first, at most. */
+const LONGEST_ENGLISH = 4;
+
+/** Words of English names of buildings. */
+const SITE_WORDS = wordsWith('site-word');
 
 const THAT = particles('that');
 const HOLDING_WORD = wordsWith('holding');
@@ -30,14 +39,17 @@ function isInListed(analysis: AnalysedText, token: number): boolean {
 export const isInsideAcronym = (analysis: AnalysedText, token: number): boolean =>
   isLetter(analysis, token) && isLetter(analysis, token - 1) && isInListed(analysis, token);
 
+/** Whether a noun before a token says that an organisation follows. */
+const isCalled = (analysis: AnalysedText, token: number): boolean =>
+  wordAt(analysis, token - 1).readings.some(({ heads }) =>
+    heads.some(({ label, definite }) => label === 'ORG' && !definite),
+  );
+
 /** An acronym spelled in the names of its letters that begins at a token. */
 function spelledAt(analysis: AnalysedText, token: number): NamePhrase | undefined {
-  if (
-    !isLetter(analysis, token) ||
-    isLetter(analysis, token - 1) ||
-    LATE_LETTERS.has(wordAt(analysis, token).norm)
-  )
-    return undefined;
+  const called = isCalled(analysis, token);
+  if (!isLetter(analysis, token) || isLetter(analysis, token - 1)) return undefined;
+  if (!called && LATE_LETTERS.has(wordAt(analysis, token).norm)) return undefined;
   let to = token;
   let strong = 0;
   while (to < token + LONGEST && isLetter(analysis, to))
@@ -46,10 +58,9 @@ function spelledAt(analysis: AnalysedText, token: number): NamePhrase | undefine
   if (to > token + LEAST && THAT.has(wordAt(analysis, to - 1).norm) && wordAt(analysis, to).kind === 'arabic')
     to--;
   if (analysis.matches[token]?.some((match) => match.to > to)) return undefined;
-  const called = wordAt(analysis, token - 1).readings.some(({ heads }) =>
-    heads.some(({ label, definite }) => label === 'ORG' && !definite),
-  );
-  if (strong < 2 || to - token < (called ? 2 : LEAST) || isInListed(analysis, token)) return undefined;
+  // «قناة | إن تي في»: one letter that is no word is enough, where a head says what it is.
+  if (strong < (called && to - token >= LEAST ? 1 : 2)) return undefined;
+  if (to - token < (called ? 2 : LEAST) || isInListed(analysis, token)) return undefined;
   const reasons = [message('names.spelledAcronym')];
   return { label: 'ORG', from: token, to, skip: 0, confidence: SPELLED, reasons };
 }
@@ -65,6 +76,42 @@ function holdingAt(analysis: AnalysedText, token: number): NamePhrase | undefine
   return { label: 'ORG', from: token, to: token + 2, skip, confidence: HOLDING, reasons };
 }
 
+/** Whether a word may stand in an English name before the word that ends it: «كامبريدج | أناليتكا». */
+function isForeign(analysis: AnalysedText, token: number): boolean {
+  const { kind, norm, classes, readings } = wordAt(analysis, token);
+  if (kind === 'word') return true;
+  if (kind !== 'arabic' || norm.length < 3 || analysis.inTime(token)) return false;
+  // «مقر | …» behind a proclitic.
+  if (readings.some((reading) => reading.proclitics !== '' && reading.classes & Class.Common)) return false;
+  // «سيريكا» looks like a future, which the lexicon does not list.
+  if (listedClassesOf(norm) & Class.Common) return false;
+  return !(classes & NO_FOREIGN) && !isVerbal(norm) && !isPlainAdjective(norm) && !endsInFeminine(norm);
+}
+const NO_FOREIGN =
+  ENDS_NAME | Class.Definite | Class.Adjective | Class.Head | Class.Domain | Class.Bare | Class.Nationality;
+
+/** «سيريكا | إنرجي», «بانك أوف أميركا | ستاديوم»: what ends as English names of companies and buildings do. */
+function englishAt(analysis: AnalysedText, token: number): NamePhrase | undefined {
+  // «شركة | هاليبرتون إنرجي»: part of what the head begins.
+  if (isCalled(analysis, token)) return undefined;
+  // «و | لوك أويل»: a listed name behind a proclitic.
+  if (analysis.matches[token]?.some(({ skip }) => skip > 0)) return undefined;
+  if (!isForeign(analysis, token) || isForeign(analysis, token - 1) || isEnglishEnd(analysis, token))
+    return undefined;
+  let last = -1;
+  for (let at = token + 1; at <= token + LONGEST_ENGLISH; at++) {
+    if (isEnglishEnd(analysis, at)) last = at;
+    else if (!isForeign(analysis, at) || analysis.matches[at]?.some(({ skip }) => skip > 0)) break;
+  }
+  if (last < 0) return undefined;
+  const { norm } = wordAt(analysis, last);
+  const reasons = [message('names.wordAfter', { word: norm })];
+  const label = SITE_WORDS.has(norm) ? 'FAC' : 'ORG';
+  return { label, from: token, to: last + 1, skip: 0, confidence: ENGLISH, reasons };
+}
+const isEnglishEnd = (analysis: AnalysedText, token: number): boolean =>
+  isCompanyWord(analysis, token) || SITE_WORDS.has(wordAt(analysis, token).norm);
+
 /** A company that begins at a token, by the shape of its name. */
 export const companyAt = (analysis: AnalysedText, token: number): NamePhrase | undefined =>
-  spelledAt(analysis, token) ?? holdingAt(analysis, token);
+  spelledAt(analysis, token) ?? holdingAt(analysis, token) ?? englishAt(analysis, token);

@@ -6,7 +6,7 @@ import { dayAfter } from './days.js';
 import type { Head } from './heads.js';
 import { NounPhrase } from './nounPhrase.js';
 import { Evidence } from './phraseEvidence.js';
-import { unknownName } from './places.js';
+import { unknownName } from './unknownNames.js';
 import { isYear, wordAt, type AnalysedText } from './analysedText.js';
 import { Class } from './classBits.js';
 import { wordsWith } from './traits.js';

@@ -35,12 +35,14 @@ const OPENS_IN = particles('opens-in');
 /** How sure any other listed name is after a head of its kind. */
 const CUED_OTHER = 0.95;
 
-/** «(وات)», «/قنا/»: an agency where datelines name it. */
+/** «(وات)», «/قنا/», «"وات"»: an agency where datelines name it. */
 function enclosed(analysis: AnalysedText, match: GazetteerMatch): boolean {
   const [before, after] = [wordAt(analysis, match.from - 1), wordAt(analysis, match.to)];
   return (
     match.skip === 0 &&
-    ((before.kind === 'open' && after.kind === 'close') || (before.norm === '/' && after.norm === '/'))
+    ((before.kind === 'open' && after.kind === 'close') ||
+      (before.kind === 'quote' && after.kind === 'quote') ||
+      (before.norm === '/' && after.norm === '/'))
   );
 }
 

@@ -2,15 +2,18 @@
 import { Chart, type NamePhrase } from './chart.js';
 import { companyAt } from './companies.js';
 import { eventAt } from './events.js';
+import { datelineOf } from './datelines.js';
 import type { Head } from './heads.js';
 import { lawAt } from './laws.js';
 import { nationalCompanyAt } from './nationalCompanies.js';
 import { organisationAt } from './organisations.js';
 import { findOfficeHolders } from './officeHolders.js';
 import { findPersons } from './persons.js';
-import { facilityAt, landscapeAt, placesAfter } from './places.js';
+import { facilityAt } from './facilities.js';
+import { landscapeAt, placesAfter } from './places.js';
 import { possessedRoleAt } from './possessedRoles.js';
 import { listedRoleAt, roleAt } from './roles.js';
+import { stateBodyAt } from './stateBodies.js';
 import type { AnalysedText } from './analysedText.js';
 import { awardAt, quotedAfter, titlesAfter } from './works.js';
 import { Class } from './classBits.js';
@@ -51,6 +54,8 @@ export function findPhrases(analysis: AnalysedText): Chart {
     const word = analysis.words[token]!;
     const company = word.anyClasses & Class.Nationality ? nationalCompanyAt(analysis, token) : undefined;
     if (company) chart.add(company);
+    const body = word.anyClasses & Class.Nationality ? undefined : stateBodyAt(analysis, token);
+    if (body) chart.add(body);
     const shaped = companyAt(analysis, token);
     if (shaped) chart.add(shaped);
     const role = possessedRoleAt(chart, token) ?? listedRoleAt(chart, token);
@@ -61,6 +66,8 @@ export function findPhrases(analysis: AnalysedText): Chart {
       for (const phrase of phrasesOf(chart, token, head, reading.proclitics.length)) chart.add(phrase);
     }
   }
+  const dateline = datelineOf(analysis);
+  if (dateline) chart.add(dateline);
   findOfficeHolders(chart);
   return chart;
 }

@@ -5,7 +5,8 @@ import type { Head } from './heads.js';
 import { NounPhrase } from './nounPhrase.js';
 import { Evidence } from './phraseEvidence.js';
 import { dayAfter } from './days.js';
-import { wordAt, type AnalysedText } from './analysedText.js';
+import { wordAt } from './analysedText.js';
+import { afterNumber } from './numberSigns.js';
 import { wordsWith } from './traits.js';
 import { particles } from './particles.js';
 
@@ -19,17 +20,6 @@ const RESOLUTION = wordsWith('resolution');
 
 /** What follows the parties of an agreement, where a place would be its name. */
 const PARTIES = particles('parties');
-const NUMBER_SIGN = particles('number-sign');
-
-/** Token after «رقم 43.22» or «1701», or the token itself. */
-function afterNumber(analysis: AnalysedText, token: number): number {
-  let at = token;
-  if (NUMBER_SIGN.has(wordAt(analysis, at).norm)) at++;
-  if (wordAt(analysis, at).kind !== 'number') return token;
-  at++;
-  while (/^[.\-/]$/.test(wordAt(analysis, at).norm) && wordAt(analysis, at + 1).kind === 'number') at += 2;
-  return at;
-}
 
 /** Heads that a day names: «اتفاق العاشر من مارس». */
 const NAMED_BY_DAY = wordsWith('named-by-day');

@@ -28,6 +28,7 @@ const PROPER: ReadonlySet<NameLabel> = new Set(['ORG', 'GPE', 'LOC', 'PERS', 'FA
 const PERSON: ReadonlySet<NameLabel> = new Set(['PERS']);
 const IMPERSONAL: ReadonlySet<NameLabel> = new Set([...PROPER].filter((label) => label !== 'PERS'));
 const PLACE: ReadonlySet<NameLabel> = new Set(['GPE']);
+const SITE: ReadonlySet<NameLabel> = new Set(['GPE', 'FAC']);
 /** Kinds of places that have institutions of their own. */
 const STATES = new Set(['country', 'region']);
 const INSTITUTION: ReadonlySet<NameLabel> = new Set(['ORG', 'FAC', 'EVENT']);
@@ -82,7 +83,8 @@ export class NounPhrase {
       // «الرئيس | المنتهية ولايته»: said of what follows.
       if (isPossessedFeminine(wordAt(this.chart.analysis, this.to + 1).norm) && word.norm.endsWith('ه'))
         break;
-      const shaped = this.lastDefinite && isNisba(word);
+      // «أقر مجلس النواب الليبي | الميزانية»: no adjective of which only the shape tells, behind a nationality.
+      const shaped = this.lastDefinite && !(this.evidence & Evidence.Nationality) && isNisba(word);
       if (shaped || (word.classes & wanted && (!this.lastDefinite || word.classes & Class.Definite))) {
         // «المالية»: of money, and of Mali.
         const whose = word.classes & Class.Nationality && !(word.classes & Class.Domain);
@@ -334,7 +336,7 @@ export class NounPhrase {
     // «محكمة التمييز | برئاسة …»: a deed.
     const at = this.reading('ب');
     const deed = at && at.classes & Class.Domain && !(at.classes & Class.Definite);
-    const wanted = joined && !deed ? labels : PLACE;
+    const wanted = joined && !deed ? labels : labels.has('FAC') ? SITE : PLACE;
     const place = this.chart.nameAt(joined ? this.to : this.to + 1, joined ? 1 : 0, wanted);
     if (!place) return this;
     const any = towns === 'all' || (joined && towns === 'joined');

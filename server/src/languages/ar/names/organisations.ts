@@ -1,34 +1,30 @@
 /** Organisations from their heads: «وزارة الداخلية», «المديرية العامة للأمن الوطني», «حزب …». */
 import { message } from '../../../messages/message.js';
 import type { NameLabel } from '../../mention.js';
+import { isClubKind } from './clubKinds.js';
+import { enterpriseEnd, listedInQuotes, listedWithin, namesFamily, unknownAfter } from './enterprises.js';
 import type { Chart, NamePhrase } from './chart.js';
 import { NounPhrase } from './nounPhrase.js';
 import { Evidence } from './phraseEvidence.js';
-import { wordAt, type GazetteerMatch } from './analysedText.js';
+import { wordAt } from './analysedText.js';
 import { isGenericBody } from './genericBodies.js';
 import { organOf } from './organs.js';
-import { unknownName } from './places.js';
-import { quotedEnd } from './quotes.js';
 import { quotedAfter } from './works.js';
-import { Class, ENDS_NAME, NAME_PART } from './classBits.js';
+import { Class } from './classBits.js';
 import type { Head } from './heads.js';
 import { wordsWith } from './traits.js';
 import type { WordSet } from './wordSets.js';
 import { particles } from './particles.js';
-import { beginsLikeImperfect, isFeminineNisba, namesThings } from '../wordShapes.js';
+import { isFeminineNisba, namesThings } from '../wordShapes.js';
 
 /** Frames whose heads a person's name does not complete («برئاسة محمد …»). */
 const IMPERSONAL = new Set(['named', 'seated', 'vague']);
-/** Heads that an unknown word names («شركة أوزون»). */
-const ENTERPRISE = wordsWith('enterprise');
+/** Heads that bear the names of persons all the same: «مؤسسة محمد السادس». */
+const ENDOWED = wordsWith('endowed');
 /** Heads of districts too («مركز ملوي»), which a town alone makes no body of. */
 const DISTRICT = wordsWith('district');
 /** «ببلدية الخروب»: a municipality as the place where something is. */
 const PLACE_OR_BODY = wordsWith('place-or-body');
-/** Heads of media, which a definite noun names («قناة المسيرة»). */
-const MEDIA = wordsWith('medium');
-/** Media that are called by their state («تلفزيون لبنان»). */
-const BROADCASTERS = wordsWith('broadcaster');
 /** A commune in Morocco, a group elsewhere. */
 const COMMUNE = wordsWith('commune');
 const TERRITORY: ReadonlySet<NameLabel> = new Set(['GPE', 'LOC']);
@@ -46,11 +42,6 @@ const MEMBERS = wordsWith('members');
 const HALLS = wordsWith('hall');
 /** What a building of many events is for: «مركز دبي للمعارض», «قصر المؤتمرات». */
 const HALL_FOR = wordsWith('hall-for');
-
-/** Adjectives that belong to a company's name. */
-const BUSINESS = wordsWith('business');
-/** How sure a party or bank is of which nothing is known. */
-const UNKNOWN_INSIDE = 0.67;
 
 /** How sure an organ is that is named alone; less where no article tells it from any («مجلس الإدارة»). */
 const ORGAN = 0.68;
@@ -140,73 +131,6 @@ function organConfidence(chart: Chart, token: number, to: number): number {
   return to === token + 2 && organOf(form) !== undefined ? ORGAN : 0;
 }
 
-/** «أوزون | للبيئة», «آشور | العامة»: what a company of an unknown name does, after its name. */
-function withBusiness(chart: Chart, name: number): number {
-  const phrase = new NounPhrase(chart, name, true);
-  const { to } = phrase.purposes().extent();
-  return to > name + 1 ? to : BUSINESS.has(wordAt(chart.analysis, name + 1).norm) ? name + 2 : name + 1;
-}
-
-/** A name after a head that stays outside, or a word that nothing else explains after «شركة»: «قناة | المسيرة», «شركة أوزون». */
-function unknownAfter(chart: Chart, token: number, head: Head, skip: number): NamePhrase | undefined {
-  if (head.definite || chart.nameAt(token + 1, 0, ORGANISATION)) return undefined;
-  const state = BROADCASTERS.has(head.noun) ? chart.nameAt(token + 1, 0, PLACE) : undefined;
-  if (state) {
-    const { to } = new NounPhrase(chart, token, false).take(state.to, Evidence.Proper).adjectives().extent();
-    return {
-      label: 'ORG',
-      from: token,
-      to,
-      skip,
-      confidence: 0.8,
-      reasons: [message('names.beginsWith', { head: head.spelling })],
-    };
-  }
-  const word = wordAt(chart.analysis, token + 1);
-  const definiteNoun =
-    MEDIA.has(head.noun) &&
-    word.classes & Class.Definite &&
-    !(word.classes & (ENDS_NAME | Class.Adjective | Class.Nationality));
-  if (!definiteNoun && !unknownName(chart, token + 1)) return undefined;
-  const inside = head.frame === 'apposed';
-  if (
-    !MEDIA.has(head.noun) &&
-    head.frame !== 'outside' &&
-    (!ENTERPRISE.has(head.noun) || beginsLikeImperfect(word.norm))
-  )
-    return undefined;
-  const reasons = [message('names.wordBefore', { word: head.spelling })];
-  const to = definiteNoun ? token + 2 : withBusiness(chart, token + 1);
-  return {
-    label: 'ORG',
-    from: inside ? token : token + 1,
-    to,
-    skip: inside ? skip : 0,
-    confidence: to > token + 2 ? 0.7 : inside ? UNKNOWN_INSIDE : 0.55,
-    reasons,
-    sameAs: inside ? listedAt(chart, token + 1, to) : undefined,
-  };
-}
-
-/** The organisation that the lexicon lists from a token to another, though its name is a common word too. */
-const listedAt = (chart: Chart, from: number, to: number): GazetteerMatch | undefined =>
-  chart.analysis.matches[from]?.find(
-    (match) => match.to === to && match.skip === 0 && match.entry.label === 'ORG',
-  );
-
-/** «قناة "الجزيرة"», «شركة "تيسلا" للسيارات». */
-function listedInQuotes(chart: Chart, token: number): GazetteerMatch | undefined {
-  const end = quotedEnd(chart.analysis, token + 1);
-  return end > 0 ? listedAt(chart, token + 2, end - 1) : undefined;
-}
-
-/** «شركة | القاطرجي»: a family's name after a head that an unknown word names. */
-const namesFamily = (chart: Chart, token: number, { noun, definite, frame }: Head): boolean =>
-  frame === 'apposed' &&
-  !definite &&
-  ENTERPRISE.has(noun) &&
-  (wordAt(chart.analysis, token + 1).classes & NAME_PART) !== 0;
-
 /** Whether head and town are where something is, and no body («بمركز | كوم حمادة»). */
 function isDistrict(
   chart: Chart,
@@ -255,6 +179,14 @@ function someWord(chart: Chart, from: number, to: number, words: WordSet): boole
   return false;
 }
 
+/** «النادي الأهلي | المصري»: a listed club by its name alone; its nationality is none of it. */
+function clubEnd(chart: Chart, token: number, { definite, noun }: Head): number | undefined {
+  if (!definite || !CLUBS.has(noun)) return undefined;
+  return chart.analysis.matches[token + 1]?.find(({ entry, skip }) => skip === 0 && isClubKind(entry.kind))
+    ?.to;
+}
+const CLUBS = wordsWith('club');
+
 /** An organisation that begins with the head at a token, if there is one. */
 export function organisationAt(
   chart: Chart,
@@ -268,13 +200,16 @@ export function organisationAt(
   if (head.frame === 'apposed' && !head.definite && skip === 0 && isDeed(chart, token)) return undefined;
   if (head.frame === 'security') return securityAt(chart, token, head, skip);
   if (isGenericBody(head.noun, wordAt(chart.analysis, token + 1).norm)) return undefined;
-  const phrase = new NounPhrase(chart, token, head.definite).institution(!IMPERSONAL.has(head.frame));
+  const phrase = new NounPhrase(chart, token, head.definite).institution(
+    !IMPERSONAL.has(head.frame) || ENDOWED.has(head.noun),
+  );
   seat(chart, phrase, token, head);
   const apposed = head.frame === 'apposed' ? chart.nameAt(token + 1, 0, ORGANISATION) : undefined;
   const extent = phrase.extent();
-  const { evidence } = extent;
-  const to = apposed?.match && !(evidence & Evidence.Purpose) ? apposed.to : extent.to;
-  if (to === token + 1) return head.frame === 'apposed' ? unknownAfter(chart, token, head, skip) : undefined;
+  const end = apposed?.match && !(extent.evidence & Evidence.Purpose) ? apposed.to : extent.to;
+  const to = enterpriseEnd(chart, token, clubEnd(chart, token, head) ?? end, head, extent.evidence);
+  const evidence = extent.evidence | (to > end ? Evidence.Proper : 0);
+  if (to === token + 1) return unknownAfter(chart, token, head, skip);
   if (isDistrict(chart, token, head, skip, to)) return undefined;
   // «جماعة | تيشكا»: a commune.
   if (
@@ -300,6 +235,9 @@ export function organisationAt(
     skip,
     confidence,
     reasons: [message('names.beginsWith', { head: head.spelling })],
-    sameAs: (apposed?.to === to ? apposed.match : undefined) ?? listedInQuotes(chart, token),
+    sameAs:
+      (apposed?.to === to ? apposed.match : undefined) ??
+      listedInQuotes(chart, token) ??
+      (to > end ? listedWithin(chart, token + 1, to) : undefined),
   };
 }

@@ -4,7 +4,9 @@ import { wordSets } from './wordSets.js';
 
 export const PARTICLES = [
   'around-place',
+  'at-building',
   'at-district',
+  'compass',
   'from',
   'in',
   'in-name-of',

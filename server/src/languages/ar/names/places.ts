@@ -1,31 +1,18 @@
-/** Buildings and landscapes from their heads («مطار محمد الخامس», «نهر النيل»), places after a generic head («مدينة …»). */
-import { message, type Message } from '../../../messages/message.js';
+/** Landscapes from their heads («نهر النيل»), places after a generic head («مدينة …»). */
+import { message } from '../../../messages/message.js';
 import type { NameLabel } from '../../mention.js';
-import type { Chart, NameAhead, NamePhrase } from './chart.js';
+import type { Chart, NamePhrase } from './chart.js';
 import type { Head } from './heads.js';
 import { NounPhrase } from './nounPhrase.js';
-import { quotedEnd } from './quotes.js';
 import { isComma, wordAt } from './analysedText.js';
 import { Class, ENDS_NAME, NAME_PART } from './classBits.js';
 import { wordsWith } from './traits.js';
-import { IN_THE } from '../affixes.js';
+import { unknownName } from './unknownNames.js';
 import { isFeminineNisba, isFeminineParticiple, isVerbal, mayHaveProclitic } from '../wordShapes.js';
 
 const PROPER: ReadonlySet<NameLabel> = new Set(['GPE', 'LOC', 'PERS', 'ORG']);
-const FACILITY: ReadonlySet<NameLabel> = new Set(['FAC']);
-/** «ملعب | أنفيلد»: surer than the building by itself. */
-const LISTED_FACILITY = 0.95;
-/** «ملعب "لوجنيكي"». */
-const QUOTED_FACILITY = 0.8;
-const TOWN: ReadonlySet<NameLabel> = new Set(['GPE']);
-const PERSON: ReadonlySet<NameLabel> = new Set(['PERS']);
-const IMPERSONAL: ReadonlySet<NameLabel> = new Set(['GPE', 'LOC', 'ORG']);
-/** Heads that are deeds too, which persons suffer: «بسجن جوهر بن مبارك». */
-const DEEDS = wordsWith('deed');
 /** Words of a place's name that begins with a link, at most. */
 const LONGEST_LINKED = 3;
-/** Heads that seldom stand before anything but a name. */
-const SURE_FACILITY = wordsWith('sure-facility');
 /** How sure a landscape is that a known name tells: surer than the name by itself («خليج البحرين»). */
 const LANDSCAPE = 0.94;
 /** How sure an unknown place is after a head, and later in the list that it opens. */
@@ -38,97 +25,11 @@ const NO_PLACE =
   ENDS_NAME | Class.Common | Class.Adjective | Class.Nationality | Class.Head | Class.Domain | Class.Bare;
 const GENERIC_LANDSCAPE = wordsWith('generic-landscape');
 
-/** A word that may be a proper name because nothing else is known of it. */
-export function unknownName(chart: Chart, token: number): boolean {
-  const word = wordAt(chart.analysis, token);
-  if (word.kind !== 'arabic' || word.norm.length < 3 || chart.analysis.inTime(token)) return false;
-  if (word.classes & (ENDS_NAME | Class.Common | Class.Adjective | Class.Head | Class.Domain | Class.Bare))
-    return false;
-  return !word.readings.some(
-    (reading) =>
-      reading.proclitics !== '' &&
-      reading.classes & (ENDS_NAME | Class.Common | Class.Place | Class.Nationality | Class.Head),
-  );
-}
-
-/** «ميناء جيهان | التركي»: a nationality after what may be a person's first name says whose the building is. */
-function withoutNationality(chart: Chart, { label, match, to }: NameAhead): number {
-  const last = wordAt(chart.analysis, to - 1).classes;
-  return label === 'PERS' && !match && last & Class.Nationality && last & Class.Definite ? to - 1 : to;
-}
-
 /** Token after a place's name that begins with a link («أم دباكر», «سيدي أمحمد»), or -1. */
-function linkedPlace(chart: Chart, token: number): number {
+export function linkedPlace(chart: Chart, token: number): number {
   let to = token + 1;
   while (to < token + LONGEST_LINKED && mayFollowPlaceLink(chart, to)) to++;
   return to > token + 1 ? to : -1;
-}
-
-/** «المستشفى الجامعي | فرحات حشاد», «المستشفى الجهوي | ببني ملال»: a kind of building, and whose name it bears or where it is. */
-function namedAfter(
-  chart: Chart,
-  token: number,
-  phrase: NounPhrase,
-  skip: number,
-  reasons: readonly Message[],
-): NamePhrase | undefined {
-  const at = phrase.adjectives(false).extent().to;
-  const to = at > token + 1 ? phrase.seat(TOWN, 'joined').extent().to : at;
-  if (to > at) return { label: 'FAC', from: token, to, skip, confidence: 0.8, reasons };
-  const titled = wordAt(chart.analysis, at).classes & Class.Title ? 1 : 0;
-  const person = at > token + 1 ? chart.nameAt(at + titled, 0, PERSON) : undefined;
-  return person && { label: 'FAC', from: token, to: person.to, skip, confidence: 0.8, reasons };
-}
-
-/** A building, square or airport that begins with the head at a token. */
-export function facilityAt(chart: Chart, token: number, head: Head, skip: number): NamePhrase | undefined {
-  const reasons = [message('names.beginsWith', { head: head.spelling })];
-  const phrase = new NounPhrase(chart, token, head.definite);
-  if (head.definite) return namedAfter(chart, token, phrase, skip, reasons);
-  const quoted = quotedEnd(chart.analysis, token + 1);
-  if (quoted > 0) {
-    const { to } = phrase.take(quoted, 0).adjectives(false).purposes().extent();
-    return { label: 'FAC', from: token, to, skip, confidence: QUOTED_FACILITY, reasons };
-  }
-  const titled = wordAt(chart.analysis, token + 1).classes & Class.Title ? 1 : 0;
-  const listed = chart.nameAt(token + 1, 0, FACILITY);
-  if (listed?.match)
-    return { label: 'FAC', from: token, to: listed.to, skip, confidence: LISTED_FACILITY, reasons };
-  const ahead = chart.nameAt(
-    token + 1 + titled,
-    0,
-    titled ? PERSON : DEEDS.has(head.noun) ? IMPERSONAL : PROPER,
-  );
-  if (ahead) {
-    const to = phrase.take(withoutNationality(chart, ahead), 0).adjectives(false).purposes().extent().to;
-    return { label: 'FAC', from: token, to, skip, confidence: 0.8, reasons };
-  }
-  const linked =
-    wordAt(chart.analysis, token + 1).classes & Class.PlaceLink ? linkedPlace(chart, token + 1) : -1;
-  if (linked > 0) {
-    const to = phrase.take(linked, 0).adjectives(false).purposes().extent().to;
-    return { label: 'FAC', from: token, to, skip, confidence: 0.65, reasons };
-  }
-  // «مستشفى | بالعاصمة»: one of those there.
-  if (wordAt(chart.analysis, token + 1).norm.startsWith(IN_THE) || !unknownName(chart, token + 1))
-    return undefined;
-  let to = token + 2;
-  const next = wordAt(chart.analysis, to);
-  if (
-    unknownName(chart, to) &&
-    !next.norm.startsWith(IN_THE) &&
-    !(wordAt(chart.analysis, token + 1).classes & Class.Definite)
-  )
-    to++;
-  to = phrase.take(to, 0).adjectives(false).extent().to;
-  return {
-    label: 'FAC',
-    from: token,
-    to,
-    skip,
-    confidence: SURE_FACILITY.has(head.noun) ? 0.62 : 0.55,
-    reasons,
-  };
 }
 
 /** A river, sea or mountain that begins with the head at a token. */

@@ -2,7 +2,7 @@
 import table from './lexicons/triggers-sport.tsv';
 import { wordSets } from './wordSets.js';
 
-export const SPORT_WORDS = ['against', 'beats', 'host', 'plays', 'side'] as const;
+export const SPORT_WORDS = ['against', 'beats', 'host', 'member', 'plays', 'side'] as const;
 
 const wordsOf = wordSets(table, 'class', SPORT_WORDS);
 
@@ -16,3 +16,5 @@ export const AGAINST = wordsOf('against');
 export const HOSTS = wordsOf('host');
 /** Whom or what only a team has. */
 export const SIDES = wordsOf('side');
+/** Whom or what only a team has, so that a town's name behind it is a club's. */
+export const MEMBERS = wordsOf('member');

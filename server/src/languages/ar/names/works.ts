@@ -4,7 +4,7 @@ import type { Chart, NamePhrase } from './chart.js';
 import type { Head } from './heads.js';
 import { NounPhrase } from './nounPhrase.js';
 import { Evidence } from './phraseEvidence.js';
-import { unknownName } from './places.js';
+import { unknownName } from './unknownNames.js';
 import { quotedEnd } from './quotes.js';
 import { AND } from '../affixes.js';
 import { isComma, wordAt } from './analysedText.js';

@@ -1,0 +1,187 @@
+/** Buildings, squares and roads from their heads: «مطار محمد الخامس», «القاعة المغطاة بالمنزه», «الطريق الوطني رقم 5». */
+import { message } from '../../../messages/message.js';
+import type { NameLabel } from '../../mention.js';
+import type { Chart, NameAhead, NamePhrase } from './chart.js';
+import { isGenericBody } from './genericBodies.js';
+import type { Head } from './heads.js';
+import { NounPhrase } from './nounPhrase.js';
+import { linkedPlace } from './places.js';
+import { quotedEnd } from './quotes.js';
+import { roadEnd } from './roads.js';
+import { wordAt } from './analysedText.js';
+import { Class, ENDS_NAME } from './classBits.js';
+import { wordsWith } from './traits.js';
+import { foreignEnd, isLatin, isPlainAdjective, unknownName } from './unknownNames.js';
+import { IN_THE } from '../affixes.js';
+import { endsInOwners, isMasculinePlural } from '../wordShapes.js';
+
+const PROPER: ReadonlySet<NameLabel> = new Set(['GPE', 'LOC', 'PERS', 'ORG']);
+const FACILITY: ReadonlySet<NameLabel> = new Set(['FAC']);
+const SEAT: ReadonlySet<NameLabel> = new Set(['GPE', 'FAC']);
+const TOWN: ReadonlySet<NameLabel> = new Set(['GPE']);
+const PERSON: ReadonlySet<NameLabel> = new Set(['PERS']);
+const IMPERSONAL: ReadonlySet<NameLabel> = new Set(['GPE', 'LOC', 'ORG']);
+
+/** «ملعب | أنفيلد»: surer than the building by itself. */
+const LISTED = 0.95;
+/** A part of a building, with the building. */
+const WHOLE = 0.98;
+/** A road with its number, a name in quotes: «ملعب "لوجنيكي"». */
+const TOLD = 0.8;
+/** Heads that are deeds too, which persons suffer: «بسجن جوهر بن مبارك». */
+const DEEDS = wordsWith('deed');
+/** Heads that seldom stand before anything but a name. */
+const SURE = wordsWith('sure-facility');
+/** Heads that a definite noun names: «جسر | الجمهورية». */
+const NAMED_BY_NOUN = wordsWith('named-by-noun');
+/** «جسر | المدينة»: the one there. */
+const ANY_PLACE = wordsWith('any-place');
+/** Heads that an adjective alone names: «المسرح | الوطني». */
+const SHOWN = wordsWith('house-of-art');
+/** What a house for all is for: «دار | الثقافة». */
+const HOUSE_OF = wordsWith('house-of');
+/** Kinds of buildings between the head and the name: «محطة | مترو | الدمرداش». */
+const INNER_KINDS = wordsWith('inner-kind');
+/** «أطول | جسر بحري»: one of many. */
+const ELATIVES = wordsWith('elative');
+
+/** «ميناء جيهان | التركي»: a nationality after what may be a person's first name says whose the building is. */
+function withoutNationality(chart: Chart, { label, match, to }: NameAhead): number {
+  const last = wordAt(chart.analysis, to - 1).classes;
+  return label === 'PERS' && !match && last & Class.Nationality && last & Class.Definite ? to - 1 : to;
+}
+
+/** «جسر | بحري»: a place that is called by a word of prose. */
+function isProse({ analysis }: Chart, token: number, { match }: NameAhead): boolean {
+  const { norm, classes } = wordAt(analysis, token);
+  if (!match?.entry.ambiguous || match.to > token + 1 || classes & Class.Definite) return false;
+  return (classes & (Class.Common | Class.Domain)) !== 0 || isPlainAdjective(norm);
+}
+
+/** «المستشفى الجامعي | فرحات حشاد», «المستشفى الجهوي | ببني ملال»: a kind of building, and whose name it bears or where it is. */
+function afterKind(chart: Chart, token: number, { noun }: Head): readonly [number, number] | undefined {
+  const phrase = new NounPhrase(chart, token, true).adjectives(SHOWN.has(noun));
+  const at = phrase.extent().to;
+  if (at === token + 1) return undefined;
+  const seated = phrase.seat(SHOWN.has(noun) ? TOWN : SEAT, 'joined').extent().to;
+  // «القاعة الشرفية | بمطار …»: surer than the airport alone.
+  if (seated > at) return [seated, chart.nameAt(at, 1, FACILITY) ? WHOLE : 0.8];
+  const titled = wordAt(chart.analysis, at).classes & Class.Title ? 1 : 0;
+  const person = chart.nameAt(at + titled, 0, PERSON);
+  if (person) return [person.to, 0.8];
+  return SHOWN.has(noun) ? [at, 0.65] : undefined;
+}
+
+/** Where a name of which nothing is known ends after a head, or -1: «فندق هلنان شيبرد». */
+function unknownEnd(chart: Chart, token: number, { noun }: Head): number {
+  const { analysis } = chart;
+  const { norm, classes } = wordAt(analysis, token);
+  if (isLatin(analysis, token)) return foreignEnd(chart, token);
+  // «مستشفى | بالعاصمة»: one of those there; «سجن | معارضين», «سجن | خصومه»: what somebody does.
+  if (norm.startsWith(IN_THE) || !unknownName(chart, token)) return -1;
+  if (DEEDS.has(noun) && (isMasculinePlural(norm) || hasPronoun(chart, token))) return -1;
+  if (classes & Class.Definite) return token + 1;
+  const pair = unknownName(chart, token + 1) && !wordAt(analysis, token + 1).norm.startsWith(IN_THE);
+  return Math.max(foreignEnd(chart, token), pair ? token + 2 : -1);
+}
+
+/** A word that ends in ه, the pronoun or a foreign vowel, and not in ة, which folds to the same letter. */
+function hasPronoun({ analysis }: Chart, token: number): boolean {
+  const { text, tokens } = analysis.text;
+  return text.charAt(tokens[token]!.end - 1) === 'ه' || endsInOwners(wordAt(analysis, token).norm);
+}
+
+/** «قصر المؤتمرات | بمراكش»: a building of the lexicon, which is told by its name alone. */
+const isListed = ({ analysis }: Chart, token: number): boolean =>
+  (analysis.matches[token] ?? []).some(({ entry, to }) => entry.label === 'FAC' && to > token + 1);
+
+/** Where a definite noun that names the building ends, with the place that tells which one it is: «قصر الرئاسة بقرطاج». */
+function nounEnd(chart: Chart, token: number, { noun }: Head): number {
+  const { norm, classes, readings } = wordAt(chart.analysis, token + 1);
+  if (!NAMED_BY_NOUN.has(noun) || !(classes & Class.Definite)) return -1;
+  if (classes & (ENDS_NAME | Class.Deictic) || ANY_PLACE.has(norm)) return -1;
+  // «محطة | الرئيس»: who holds an office.
+  if (readings[0]?.heads.some(({ label }) => label === 'OCC')) return -1;
+  // «جسر | الجمهورية»: of the republic, and republican.
+  if (classes & Class.Nationality && !(classes & Class.Domain)) return -1;
+  return new NounPhrase(chart, token, false)
+    .take(token + 2, 0)
+    .adjectives(false)
+    .seat(TOWN, 'joined')
+    .extent().to;
+}
+
+/** Where what a building is for ends, if a place follows that tells which one it is: «محطة تحلية المياه | بأكادير». */
+function seatedEnd(chart: Chart, token: number): number {
+  const phrase = new NounPhrase(chart, token, false).construct(false);
+  const { to } = phrase.extent();
+  const seated = to > token + 1 ? phrase.seat(TOWN, 'joined').extent().to : to;
+  return seated > to ? seated : -1;
+}
+
+/** Where a house ends that is called by what it is for, with whose name it bears and where it is: «دار الثقافة | ابن رشيق». */
+function houseEnd(chart: Chart, token: number): number {
+  if (!HOUSE_OF.has(wordAt(chart.analysis, token + 1).norm)) return -1;
+  const phrase = new NounPhrase(chart, token, false).take(token + 2, 0).adjectives();
+  const at = phrase.extent().to;
+  const quoted = quotedEnd(chart.analysis, at);
+  if (quoted > 0) return quoted;
+  const named = wordAt(chart.analysis, at).classes & Class.Link && unknownName(chart, at + 1);
+  return (
+    chart.nameAt(at, 0, PERSON)?.to ?? (named ? at + 2 : undefined) ?? phrase.seat(TOWN, 'joined').extent().to
+  );
+}
+
+/** Where the name after a bare head ends, how sure it is, and whether what follows may belong to it. */
+function afterHead(chart: Chart, token: number, head: Head): readonly [number, number] | undefined {
+  const { analysis } = chart;
+  const next = token + 1;
+  const quoted = quotedEnd(analysis, next);
+  if (quoted > 0) return [quoted, TOLD];
+  const listed = chart.nameAt(next, 0, FACILITY);
+  if (listed?.match) return [listed.to, LISTED];
+  const titled = wordAt(analysis, next).classes & Class.Title ? 1 : 0;
+  const proper = titled ? PERSON : DEEDS.has(head.noun) ? IMPERSONAL : PROPER;
+  const ahead = chart.nameAt(next + titled, 0, proper);
+  if (ahead && !isProse(chart, next + titled, ahead)) return [withoutNationality(chart, ahead), TOLD];
+  const linked = wordAt(analysis, next).classes & Class.PlaceLink ? linkedPlace(chart, next) : -1;
+  if (linked > 0) return [linked, 0.65];
+  if (ELATIVES.has(wordAt(analysis, token - 1).norm)) return undefined;
+  if (INNER_KINDS.has(wordAt(analysis, next).norm)) {
+    const inner = afterHead(chart, next, head);
+    if (inner) return inner;
+  }
+  if (isListed(chart, token)) return undefined;
+  const noun = nounEnd(chart, token, head);
+  if (noun > 0) return [noun, 0.65];
+  const unknown = unknownEnd(chart, next, head);
+  if (unknown > 0) return [unknown, SURE.has(head.noun) ? 0.62 : 0.55];
+  const seated = seatedEnd(chart, token);
+  return seated > 0 ? [seated, 0.7] : undefined;
+}
+
+/** A building, square, road or airport that begins with the head at a token. */
+export function facilityAt(chart: Chart, token: number, head: Head, skip: number): NamePhrase | undefined {
+  const reasons = [message('names.beginsWith', { head: head.spelling })];
+  const made = (to: number, confidence: number): NamePhrase => ({
+    label: 'FAC',
+    from: token,
+    to,
+    skip,
+    confidence,
+    reasons,
+  });
+  if (head.frame === 'road') {
+    const to = roadEnd(chart, token, head);
+    return to > 0 ? made(to, TOLD) : undefined;
+  }
+  if (head.frame === 'house') {
+    const to = head.definite ? -1 : houseEnd(chart, token);
+    return to > 0 ? made(to, TOLD) : undefined;
+  }
+  if (isGenericBody(head.noun, wordAt(chart.analysis, token + 1).norm)) return undefined;
+  const found = head.definite ? afterKind(chart, token, head) : afterHead(chart, token, head);
+  if (!found || head.definite || found[1] === LISTED) return found && made(...found);
+  const { to } = new NounPhrase(chart, token, false).take(found[0], 0).adjectives(false).purposes().extent();
+  return made(to, found[1]);
+}
