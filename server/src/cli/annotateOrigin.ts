@@ -2,11 +2,8 @@
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { VERSION } from '../version.js';
-import type { AnnotateJob, AnnotateSettings } from './annotating.js';
+import type { AnnotateSettings, OriginOf } from './annotating.js';
 import { readBytes } from './textFile.js';
-
-/** Gives the hash for a document, by its job and its text as the file has it. */
-export type OriginOf = (job: AnnotateJob, text: Uint8Array) => string;
 
 /** `entry`: URL of the tool's own file; the chunks that it loads are named by their content. */
 export async function originsOf(settings: AnnotateSettings, entry: string): Promise<OriginOf> {

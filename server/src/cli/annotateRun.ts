@@ -1,7 +1,6 @@
 /** One run of `annotate` over its documents: what is done already is passed over, the rest recognised and written. */
 import type { Format, FormatWriter } from '../formats/format.js';
-import type { AnnotateJob, AnnotateResult } from './annotating.js';
-import type { OriginOf } from './annotateOrigin.js';
+import type { AnnotateJob, AnnotateResult, OriginOf } from './annotating.js';
 import type { DocumentDates, DocumentFile } from './documentFiles.js';
 import { sayError, type Messages } from './messages.js';
 import { OutputBatch } from './output/outputBatch.js';

@@ -6,7 +6,6 @@ import { chooseFormat } from '../formats/registry.js';
 import { projectDocument } from '../formats/projection.js';
 import type { Recogniser } from '../suggestions/recogniser/recogniser.js';
 import { recogniseFile, sureEnough } from './recognition.js';
-import type { OriginOf } from './annotateOrigin.js';
 import { decodeUtf8, readBytes } from './textFile.js';
 
 /** What all documents of a run share. */
@@ -27,6 +26,9 @@ export interface AnnotateJob {
   /** The labels that its corpus has; all where none are given. */
   readonly labels?: readonly string[];
 }
+
+/** Gives the hash of all that decides a document's result, by its job and its text as the file has it. */
+export type OriginOf = (job: AnnotateJob, text: Uint8Array) => string;
 
 export interface AnnotateResult {
   /** Tells all that it was made from. */

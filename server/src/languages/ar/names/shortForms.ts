@@ -46,7 +46,7 @@ function longestAt(
 }
 
 /** «حكومة | ماي», «تكليف | الصيد»: what a person has or is done to. */
-export const isOfPerson = (analysis: AnalysedText, token: number): boolean =>
+const isOfPerson = (analysis: AnalysedText, token: number): boolean =>
   wordAt(analysis, token).readings.some(
     ({ proclitics, stem }) => proclitics.length <= 1 && OF_PERSON.has(stem),
   );
