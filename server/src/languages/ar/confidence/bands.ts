@@ -10,3 +10,14 @@ export function band(number: number, bounds: readonly number[]): string {
   while (at < bounds.length && number >= bounds[at]!) at++;
   return called[at]!;
 }
+
+const joinedValues = new Map<string, Map<string, string>>();
+
+/** Two values as one, the same string each time: a string that is put together anew is looked up slowly. */
+export function joined(first: string, second: string): string {
+  let behind = joinedValues.get(first);
+  if (!behind) joinedValues.set(first, (behind = new Map()));
+  let both = behind.get(second);
+  if (both === undefined) behind.set(second, (both = `${first} ${second}`));
+  return both;
+}

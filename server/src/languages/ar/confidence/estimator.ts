@@ -37,45 +37,44 @@ export class ConfidenceError extends MessageError {
 
 type Sums = [label: number, border: number];
 
-class Weights {
-  private readonly values: readonly Map<string, Sums>[];
-
-  constructor(fields: readonly string[]) {
-    this.values = fields.map(() => new Map<string, Sums>());
-  }
-
-  set(field: number, value: string, weights: Sums): void {
-    this.values[field]!.set(value, weights);
-  }
-
-  addTo(sums: Sums, evidence: Evidence): void {
-    for (let i = 0; i < evidence.length; i++) {
-      const known = this.values[i]!.get(evidence[i]!);
-      if (!known) continue;
-      sums[0] += known[0];
-      sums[1] += known[1];
-    }
-  }
-}
+/** The weights of each field, by value. */
+type Weights = readonly Map<string, Sums>[];
 
 /** Reads one of the models of a file of weights. Throws `ConfidenceError` where the file is not one of these fields. */
 export function readEstimator(table: string, model: string, fields: readonly string[]): Estimator {
   const rows = parseLexicon(table).filter((row) => row['model'] === model);
   if (rows.length === 0) throw new ConfidenceError(message('confidence.noModel', { model }));
-  const ofAll = new Weights(fields);
+  const ofAll: Weights = fields.map(() => new Map<string, Sums>());
   const byLabel = new Map<string, Weights>();
-  for (const row of rows) {
+  // Those of all labels first: the weights of a label are these and its own together, so that one look finds both.
+  for (const row of [...rows].sort((a, b) => Number(a['mentions'] !== '') - Number(b['mentions'] !== ''))) {
     const label = row['mentions'] ?? '';
-    if (label !== '' && !byLabel.has(label)) byLabel.set(label, new Weights(fields));
+    const value = row['value'] ?? '';
     const { field, weights } = checked(row, fields);
-    (byLabel.get(label) ?? ofAll).set(field, row['value']!, weights);
+    if (label !== '' && !byLabel.has(label))
+      byLabel.set(
+        label,
+        ofAll.map((values) => new Map(values)),
+      );
+    const values = (byLabel.get(label) ?? ofAll)[field]!;
+    const [ofLabel, ofBorder] = ofAll[field]!.get(value) ?? NOTHING;
+    values.set(value, label === '' ? weights : [ofLabel + weights[0], ofBorder + weights[1]]);
   }
-  return (label, evidence) => {
-    const sums: Sums = [0, 0];
-    ofAll.addTo(sums, evidence);
-    byLabel.get(label)?.addTo(sums, evidence);
-    return { label: logistic(sums[0]), border: logistic(sums[1]) };
-  };
+  return (label, evidence) => estimate(byLabel.get(label) ?? ofAll, evidence);
+}
+
+const NOTHING: Sums = [0, 0];
+
+function estimate(weights: Weights, evidence: Evidence): Estimate {
+  let label = 0;
+  let border = 0;
+  for (let i = 0; i < evidence.length; i++) {
+    const known = weights[i]!.get(evidence[i]!);
+    if (!known) continue;
+    label += known[0];
+    border += known[1];
+  }
+  return { label: logistic(label), border: logistic(border) };
 }
 
 function checked(

@@ -9,7 +9,7 @@ import { NAME_PART } from '../names/classBits.js';
 import type { NameCandidate } from '../names/nameCandidate.js';
 import type { TaggedSpan } from '../names/tagger/tagger.js';
 import type { WordSummary } from '../names/tagger/wordSummary.js';
-import { band } from './bands.js';
+import { band, joined } from './bands.js';
 import type { Evidence } from './estimator.js';
 import { foundBy, kindOf, ruleOf } from './sources.js';
 import { goesBack, goesOn, leastChance, reading } from './taggerView.js';
@@ -73,7 +73,7 @@ export function nameEvidence(context: NamesContext, at: number): Evidence {
     band(name.confidence, SCORES),
     ambiguity(analysis, name, first, last),
     said,
-    `${source} + ${said}`,
+    joined(joined(source, '+'), said),
     tagged ? leastChance(tagged.words, place) : '',
     tagged ? goesOn(tagged.words, place) : '',
     tagged ? goesBack(tagged.words, place) : '',
@@ -123,10 +123,10 @@ function nesting(names: readonly NameCandidate[], at: number): string {
   for (let i = at - 1; i >= 0 && i >= at - NEARBY; i--)
     if (contains(names[i]!, name)) {
       const outer = names[i]!;
-      return outer.end === name.end ? `ends ${outer.label}` : `in ${outer.label}`;
+      return joined(outer.end === name.end ? 'ends' : 'in', outer.label);
     }
   const next = names[at + 1];
-  return next && contains(name, next) ? `holds ${next.label}` : 'alone';
+  return next && contains(name, next) ? joined('holds', next.label) : 'alone';
 }
 
 /** Candidates that do not count as rivals. */
@@ -138,7 +138,7 @@ function rival(near: readonly NameCandidate[], name: NameCandidate): string {
   for (const other of near) {
     if (other.confidence < UNLIKELY || other.end <= name.start || other.start >= name.end) continue;
     const same = other.start === name.start && other.end === name.end;
-    if (same && other.label !== name.label) return `as ${other.label}`;
+    if (same && other.label !== name.label) return joined('as', other.label);
     if (same || other.label !== name.label) continue;
     found = contains(other, name) ? 'longer' : contains(name, other) && found === 'none' ? 'shorter' : found;
   }

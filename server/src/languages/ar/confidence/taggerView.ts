@@ -6,7 +6,7 @@ import type { TaggedLabel } from '../names/tagger/labels.js';
 import { TAGGED_LABELS } from '../names/tagger/labels.js';
 import type { TaggedSpan } from '../names/tagger/tagger.js';
 import { COLUMNS, KINDS, type WordSummary } from '../names/tagger/wordSummary.js';
-import { band } from './bands.js';
+import { band, joined } from './bands.js';
 
 /** Labels of the tagger that a label of ours can be; its corpus knows no roles, and nationalities are no names to it. */
 const TAGGED: Readonly<Partial<Record<NameLabel, TaggedLabel>>> = {
@@ -46,8 +46,8 @@ export function reading(spans: readonly TaggedSpan[], tokens: readonly Token[], 
     const rank = span.reliability + (isSame ? 1 : 0);
     if (rank <= reliability) continue;
     reliability = rank;
-    best = `${isSame ? 'same' : `as ${span.label}`} ${liesTo(span, from, to)}`;
-    if (isSame) best += ` ${band(span.reliability, RELIABILITY)}`;
+    best = joined(isSame ? 'same' : joined('as', span.label), liesTo(span, from, to));
+    if (isSame) best = joined(best, band(span.reliability, RELIABILITY));
   }
   return best;
 }

@@ -1,4 +1,5 @@
 /** The words beside a mention, as far as they say whether a name begins or ends there. */
+import { joined } from './bands.js';
 import { wordAt, type AnalysedText } from '../names/analysedText.js';
 import { Class, NAME_PART } from '../names/classBits.js';
 
@@ -22,11 +23,12 @@ const CLASSES: readonly (readonly [classes: number, called: string])[] = [
 function kindOfWord(analysis: AnalysedText, token: number): string {
   const { kind, classes, anyClasses } = wordAt(analysis, token);
   if (kind !== 'arabic') return kind;
-  const article = classes & Class.Definite ? 'the ' : '';
-  for (const [wanted, called] of CLASSES) if (classes & wanted) return article + called;
+  const definite = (classes & Class.Definite) !== 0;
+  for (const [wanted, called] of CLASSES)
+    if (classes & wanted) return definite ? joined('the', called) : called;
   if (anyClasses & (Class.Place | Class.Head | NAME_PART | Class.Nationality | Class.Domain))
     return 'with proclitic';
-  return `${article}unknown word`;
+  return definite ? joined('the', 'unknown word') : 'unknown word';
 }
 
 /** The word before a token. */
