@@ -101,6 +101,7 @@ const describe = (out: string) => ({
   name: path.basename(path.resolve(out)),
   labels: DEFAULT_LABELS,
   relationTypes: [],
+  attributes: [],
 });
 
 /** In this thread, or in as many others. */

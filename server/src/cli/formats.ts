@@ -38,10 +38,27 @@ function facts(format: ImportFormat): unknown {
 }
 
 function writtenFacts(format: Format): object {
-  const { overlap, borders, attributes, relations, rejected, date, text, labels } = format.carries(
-    defaults(format),
-  );
-  const carries = { overlap, borders, attributes: [...attributes], relations, rejected, date, text };
+  const {
+    overlap,
+    fragments = false,
+    borders,
+    attributes,
+    relations,
+    rejected,
+    date,
+    text,
+    labels,
+  } = format.carries(defaults(format));
+  const carries = {
+    overlap,
+    fragments,
+    borders,
+    attributes: [...attributes],
+    relations,
+    rejected,
+    date,
+    text,
+  };
   return {
     layout: format.layout,
     options: format.options.map((option) => ({
@@ -81,6 +98,7 @@ export function formatsPage(): string {
       format.unit,
       carries.labels ? [...carries.labels].join(', ') : 'any',
       OVERLAP[carries.overlap],
+      carries.fragments ? 'yes' : 'no',
       BORDERS[carries.borders],
       attributes,
       carries.relations ? 'yes' : 'no',
@@ -109,9 +127,12 @@ export function formatsPage(): string {
     'editor) and read (`hawashi import`). After writing, an export is read back and compared span by span. What a',
     'format cannot carry is listed in `losses.csv` beside the export. The table is about the default options.',
     '',
-    '| format | id | files | offsets count | labels | overlapping spans | spans begin and end | attributes | relations | dates |',
-    '| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |',
+    '| format | id | files | offsets count | labels | overlapping spans | gaps | spans begin and end | attributes | relations | dates |',
+    '| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |',
     ...rows,
+    '',
+    'Among the attributes, `attributes` are those that a corpus defines in its `hawashi.json`, of relations too; gaps',
+    'are those of spans in several pieces.',
     '',
     'Rejected mentions are carried by Hawashi’s own format alone: any other tool would take them for annotations.',
     '',

@@ -3,11 +3,13 @@ import { message } from '../messages/message.js';
 import { MessageError } from '../messages/messageError.js';
 import type { DocumentText } from '../annotation/documentText.js';
 import { shownFile } from '../annotation/fileProblem.js';
+import { carriedPlace } from '../annotation/fragments.js';
 import type { Annotation, DocumentStatus } from '../annotation/model.js';
 import type { Corpus } from '../corpus/corpus.js';
 import type { CorpusModel } from '../corpus/corpusModel.js';
 import type { CorpusDocument } from '../corpus/documentNames.js';
 import type { CorpusDescription, ExchangeDocument, ReadIssue } from '../formats/format.js';
+import type { Span } from '../text/span.js';
 import { baseName } from '../corpus/files/uris.js';
 
 /** What of a corpus is exported; what is not named is not limited. */
@@ -19,8 +21,9 @@ export interface Selection {
 }
 
 export function corpusDescription(corpus: Corpus): CorpusDescription {
-  const { labels, relations } = corpus.settings;
-  return { name: baseName(corpus.root), labels, relationTypes: relations.map((relation) => relation.name) };
+  const { labels, relations, attributes } = corpus.settings;
+  const relationTypes = relations.map((relation) => relation.name);
+  return { name: baseName(corpus.root), labels, relationTypes, attributes };
 }
 
 /**
@@ -109,7 +112,9 @@ async function exchangeDocument(
 function inFile(annotations: readonly Annotation[], text: DocumentText): readonly Annotation[] {
   if (text.editor === text.file) return annotations;
   return annotations.map((annotation) => {
-    const [start, end] = [text.toFile(annotation.start), text.toFile(annotation.end)];
-    return { ...annotation, start, end, text: text.file.slice(start, end) };
+    const toFile = (span: Span): Span => ({ start: text.toFile(span.start), end: text.toFile(span.end) });
+    const place = carriedPlace(annotation, toFile) ?? annotation;
+    const { fragments: _, ...rest } = annotation;
+    return { ...rest, ...place, text: text.file.slice(place.start, place.end) };
   });
 }

@@ -31,7 +31,7 @@ export function planSpans(
   const completed = new Map<string, Annotation>();
   let known = 0;
   for (const given of placed) {
-    const annotation = { ...given, ...shallow(given.extra, named(given), complain) };
+    const annotation = { ...given, ...shallow(given, named(given), complain) };
     const at = taken.at(annotation);
     if (at) {
       ids.set(annotation.id, at.id);
@@ -104,9 +104,8 @@ export function planRelations(
       complain('relation', message('conflict.relation', { type }));
       return [];
     }
-    const kept = shallow(relation.extra, message('conflict.ofRelation', { type }), complain);
-    const said = relation.attributes && { attributes: relation.attributes };
-    const added: Relation = { id: newId(), type, from, to, ...said, ...kept };
+    const said = shallow(relation, message('conflict.ofRelation', { type }), complain);
+    const added: Relation = { id: newId(), type, from, to, ...said };
     if (related.has(relationKey(added))) return [];
     related.add(relationKey(added));
     return [added];

@@ -3,6 +3,7 @@
  * (projection.ts), so that writing and reading are inverse to each other and can be checked span by span.
  */
 import type { Message, MessageKey } from '../messages/message.js';
+import type { AttributeDefinition } from '../annotation/attributes.js';
 import type { Confidences } from '../annotation/confidence.js';
 import type { Annotation, DocumentStatus, LabelDefinition, Relation } from '../annotation/model.js';
 
@@ -27,6 +28,7 @@ export interface CorpusDescription {
   readonly name: string;
   readonly labels: readonly LabelDefinition[];
   readonly relationTypes: readonly string[];
+  readonly attributes: readonly AttributeDefinition[];
 }
 
 /** A file, or the next piece of one that was written before. Paths are relative, with `/`. */

@@ -23,12 +23,12 @@ const text = (name: string, optional = false): SchemaElement => ({
 const count = (name: string): SchemaElement => ({ name, type: 'INT32', repetition_type: 'REQUIRED' });
 
 /** A list as the specification of logical types wants it: three levels. */
-const list = (name: string, members: readonly SchemaElement[]): SchemaElement[] => [
+const list = (name: string, members: readonly SchemaElement[], count = members.length): SchemaElement[] => [
   { name, converted_type: 'LIST', repetition_type: 'REQUIRED', num_children: 1 },
   { name: 'list', repetition_type: 'REPEATED', num_children: 1 },
   ...(members.length === 1
     ? [{ ...members[0]!, name: 'element' }]
-    : [{ name: 'element', repetition_type: 'REQUIRED' as const, num_children: members.length }, ...members]),
+    : [{ name: 'element', repetition_type: 'REQUIRED' as const, num_children: count }, ...members]),
 ];
 
 const SPANS = [
@@ -39,8 +39,12 @@ const SPANS = [
   text('text'),
   ...SPAN_KEYS.map((key) => text(key, true)),
   { name: 'score', type: 'DOUBLE', repetition_type: 'OPTIONAL' } as const,
+  ...list('fragments', [count('start'), count('end')]),
+  text('attributes', true),
 ];
-const RELATIONS = [text('type'), text('from'), text('to')];
+/** Those of a span, which are less than the elements of its schema. */
+const SPAN_COLUMNS = 8 + SPAN_KEYS.length;
+const RELATIONS = [text('type'), text('from'), text('to'), text('attributes', true)];
 const COLUMNS = [
   'id',
   'text',
@@ -55,7 +59,7 @@ const SCHEMA: SchemaElement[] = [
   text('id'),
   text('text'),
   text('dct', true),
-  ...list('spans', SPANS),
+  ...list('spans', SPANS, SPAN_COLUMNS),
   ...list('relations', RELATIONS),
   ...list('tokens', [text('element')]),
   ...list('ner_tags', [text('element')]),

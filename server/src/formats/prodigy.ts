@@ -9,6 +9,7 @@ import type { ExchangeDocument, Format, ReadContext } from './format.js';
 import { PRODIGY_SHAPE } from './parts/jsonShapes.js';
 import { isObject, type JsonObject, nameText } from './parts/inputText.js';
 import { isJsonFile, type ObjectPlace, knowing, readJsonLinesDocuments } from './parts/jsonLinesDocuments.js';
+import { piecesKey, readAttributeObject } from './parts/pieces.js';
 import { AnnotationsByToken, spanWithOffsets, tokensOf } from './parts/prodigyTokens.js';
 import { optionalText } from './parts/spans.js';
 import { spacyTokens, tokenIndices } from './parts/spacyTokens.js';
@@ -45,6 +46,7 @@ function write(document: ExchangeDocument): string {
         head_span: { ...place(from), id: from.id },
         child_span: { ...place(to), id: to.id },
         label: relation.type,
+        attributes: relation.attributes,
       },
     ];
   });
@@ -62,6 +64,8 @@ function write(document: ExchangeDocument): string {
       ...place(annotation),
       id: annotation.id,
       ...attributesOf(annotation, KEYS),
+      ...piecesKey(annotation, points),
+      attributes: annotation.attributes,
       score: annotation.confidence,
       extra: annotation.extra,
     })),
@@ -138,6 +142,7 @@ function readRelations(
         type: optionalText(relation['label']) ?? '',
         from: from.id,
         to: to.id,
+        ...readAttributeObject(relation['attributes']),
       });
     } else complain(message('read.relationBetweenTokens'));
   }
@@ -155,8 +160,9 @@ export const prodigy: Format = {
   options: [],
   carries: () => ({
     overlap: 'any',
+    fragments: true,
     borders: 'visible',
-    attributes: new Set(['id', ...KEYS, 'confidence', 'extra']),
+    attributes: new Set(['id', ...KEYS, 'attributes', 'confidence', 'extra']),
     relations: true,
     rejected: false,
     date: true,

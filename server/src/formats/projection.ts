@@ -6,11 +6,12 @@ import { message, type Message } from '../messages/message.js';
 import { CONFIDENCE_KEYS, type Confidences } from '../annotation/confidence.js';
 import type { Attributes } from '../annotation/attributes.js';
 import type { Annotation, Relation } from '../annotation/model.js';
+import { carriedPlace, samePlace } from '../annotation/fragments.js';
 import { byPlace } from '../annotation/annotationOrder.js';
 import type { AttributeKey, Carries, ExchangeDocument, FormatOptions } from './format.js';
 import { separate, withoutCrossings } from './parts/overlaps.js';
 import { exchangeTokens, isWhite, tokenRange, type ExchangeToken } from './parts/tokens.js';
-import { cutsPair } from '../text/span.js';
+import { cutsPair, type Span } from '../text/span.js';
 
 export type LossKind =
   | 'unanchored' // its place in the text is not known any more
@@ -175,6 +176,13 @@ function withoutGaps(annotation: Annotation, lose: Lose): Annotation {
   return whole;
 }
 
+/** A span without white space at its ends; undefined where nothing is left. */
+function visible({ start, end }: Span, text: string): Span | undefined {
+  while (start < end && isWhite(text.charCodeAt(start))) start++;
+  while (end > start && isWhite(text.charCodeAt(end - 1))) end--;
+  return start < end ? { start, end } : undefined;
+}
+
 function fitBorders(
   annotations: readonly Annotation[],
   text: string,
@@ -184,22 +192,21 @@ function fitBorders(
   let tokens: ExchangeToken[] | undefined;
   const fitted: Annotation[] = [];
   for (const annotation of annotations) {
-    let { start, end } = annotation;
-    while (start < end && isWhite(text.charCodeAt(start))) start++;
-    while (end > start && isWhite(text.charCodeAt(end - 1))) end--;
-    if (start === end) {
+    const { fragments: _, ...rest } = annotation;
+    const place = carriedPlace(annotation, (piece) => {
+      const span = visible(piece, text);
+      if (!span || borders !== 'tokens') return span;
+      tokens ??= exchangeTokens(text);
+      const { first, last } = tokenRange(tokens, span.start, span.end);
+      return { start: tokens[first]!.start, end: tokens[last - 1]!.end };
+    });
+    if (!place) {
       lose('border', message('loss.invisible'), annotation);
       continue;
     }
-    if (borders === 'tokens') {
-      tokens ??= exchangeTokens(text);
-      const { first, last } = tokenRange(tokens, start, end);
-      start = tokens[first]!.start;
-      end = tokens[last - 1]!.end;
-    }
-    if (start !== annotation.start || end !== annotation.end)
-      lose('border', message('loss.becomes', { text: text.slice(start, end) }), annotation);
-    fitted.push({ ...annotation, start, end });
+    if (!samePlace(place, annotation))
+      lose('border', message('loss.becomes', { text: text.slice(place.start, place.end) }), annotation);
+    fitted.push({ ...rest, ...place });
   }
   return fitted.sort(byPlace);
 }

@@ -12,6 +12,7 @@ import { SPACY_SHAPE } from './parts/jsonShapes.js';
 import { decodeInput, inOrder, nameOf } from './parts/inputText.js';
 import { listOf } from './parts/jsonSpans.js';
 import { knowing, readItems, readJsonLinesDocuments } from './parts/jsonLinesDocuments.js';
+import { piecesKey } from './parts/pieces.js';
 import { separate } from './parts/overlaps.js';
 import { spacyTokens } from './parts/spacyTokens.js';
 import { readDocBin } from './spacy/docBin.js';
@@ -32,10 +33,11 @@ function write(document: ExchangeDocument): string {
     end: points.toCodePoints(span.end),
   });
   const indices = new Map(annotations.map(({ id }, i) => [id, i]));
-  const relations = document.relations.map(({ type, from, to }) => ({
+  const relations = document.relations.map(({ type, from, to, attributes }) => ({
     head: indices.get(from),
     child: indices.get(to),
     label: type,
+    attributes,
   }));
   const object = {
     text,
@@ -51,6 +53,8 @@ function write(document: ExchangeDocument): string {
         kb_id: annotation.canonical ?? '',
         id: annotation.id,
         ...attributesOf(annotation, SPACY_KEYS),
+        ...piecesKey(annotation, points),
+        attributes: annotation.attributes,
         score: annotation.confidence,
       })),
     },
@@ -102,8 +106,9 @@ export const spacy: Format = {
   options: [],
   carries: () => ({
     overlap: 'any',
+    fragments: true,
     borders: 'visible',
-    attributes: new Set(['id', ...SPACY_KEYS, 'confidence']),
+    attributes: new Set(['id', ...SPACY_KEYS, 'attributes', 'confidence']),
     relations: true,
     rejected: false,
     date: true,

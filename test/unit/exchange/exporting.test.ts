@@ -116,6 +116,26 @@ describe('exporting a corpus', () => {
     assert.deepEqual(spans, ['T1\tMISC 1 2\tا', 'T2\tGPE 4 9\tمراكش']);
   });
 
+  it('takes pieces to the places that they have in the file', async () => {
+    const text = 'ا\r\nب\r\nج';
+    const line1 = line({
+      start: 0,
+      end: 7,
+      fragments: [
+        [0, 4],
+        [6, 7],
+      ],
+      text,
+      label: 'MISC',
+      id: 'p',
+    });
+    const { written } = await exported(
+      { format: 'prodigy', documents: ['crlf'] },
+      { '/corpus/crlf.txt': text, '/corpus/annotations/amal/crlf.jsonl': header('crlf.txt', 'done') + line1 },
+    );
+    assert.match(written['prodigy.jsonl']!, /"fragments":\[\{"start":0,"end":4\},\{"start":6,"end":7\}\]/);
+  });
+
   it('never writes over a file', async () => {
     const there = { '/out/a.ann': 'mine' };
     await assert.rejects(exported({}, there), /\/out\/a\.ann is there already/);

@@ -21,7 +21,7 @@ export async function exportToMemory(
   const encoder = new TextEncoder();
   const summary = await exportDocuments({
     chosen: chooseFormat(id, options),
-    corpus: { name: 'corpus', labels: [], relationTypes: [] },
+    corpus: { name: 'corpus', labels: [], relationTypes: [], attributes: [] },
     documents: () => each(given),
     write: ({ path, content }, append) => {
       const bytes = typeof content === 'string' ? encoder.encode(content) : content;

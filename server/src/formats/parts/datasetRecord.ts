@@ -4,12 +4,14 @@
  */
 import { message, type Message } from '../../messages/message.js';
 import { CodePointIndex } from '../../text/offsets.js';
+import type { Attributes } from '../../annotation/attributes.js';
 import type { Relation } from '../../annotation/model.js';
 import { byPlace } from '../../annotation/annotationOrder.js';
 import { attributesOf } from './attributes.js';
 import { listOf, readJsonSpans } from './jsonSpans.js';
 import type { Carries, ExchangeDocument, ReadContext } from '../format.js';
 import { isObject, type JsonObject, nameText, shownValue } from './inputText.js';
+import { pointPieces, readAttributeObject, type Piece } from './pieces.js';
 import { separate } from './overlaps.js';
 import { reportOnce } from './reportOnce.js';
 import { optionalText } from './spans.js';
@@ -27,8 +29,9 @@ export const SPAN_KEYS = ['value', 'mod', 'canonical', 'note', 'origin'] as cons
 
 export const DATASET_CARRIES: Carries = {
   overlap: 'any',
+  fragments: true,
   borders: 'any',
-  attributes: new Set(['id', ...SPAN_KEYS, 'confidence']),
+  attributes: new Set(['id', ...SPAN_KEYS, 'attributes', 'confidence']),
   relations: true,
   rejected: false,
   date: true,
@@ -41,11 +44,22 @@ export interface DatasetRecord {
   readonly id: string;
   readonly text: string;
   readonly dct: string | null;
-  readonly spans: readonly Readonly<Record<string, string | number | null>>[];
-  readonly relations: readonly { readonly type: string; readonly from: string; readonly to: string }[];
+  readonly spans: readonly Readonly<Record<string, string | number | null | readonly Piece[]>>[];
+  readonly relations: readonly RelationRecord[];
   readonly tokens: readonly string[];
   readonly ner_tags: readonly string[];
 }
+
+interface RelationRecord {
+  readonly type: string;
+  readonly from: string;
+  readonly to: string;
+  readonly attributes: string | null;
+}
+
+/** A column has one type, whatever a corpus defines: attributes are JSON in it. */
+const asText = (attributes: Attributes | undefined): string | null =>
+  attributes ? JSON.stringify(attributes) : null;
 
 export function recordOf(document: ExchangeDocument): DatasetRecord {
   const { text } = document;
@@ -71,8 +85,15 @@ export function recordOf(document: ExchangeDocument): DatasetRecord {
       ...Object.fromEntries(SPAN_KEYS.map((key) => [key, null])),
       ...attributesOf(annotation, SPAN_KEYS),
       score: annotation.confidence ?? null,
+      fragments: annotation.fragments ? pointPieces(annotation, points) : [],
+      attributes: asText(annotation.attributes),
     })),
-    relations: document.relations.map(({ type, from, to }) => ({ type, from, to })),
+    relations: document.relations.map(({ type, from, to, attributes }) => ({
+      type,
+      from,
+      to,
+      attributes: asText(attributes),
+    })),
     tokens: tokens.map(({ start, end }) => text.slice(start, end)),
     ner_tags: tags,
   };
@@ -101,9 +122,15 @@ export function documentOfRecord(
   const relations: Relation[] = [];
   for (const relation of listOf(object['relations'])) {
     if (!isObject(relation)) continue;
-    const { type, from, to } = relation;
+    const { type, from, to, attributes: said } = relation;
     if (typeof from === 'string' && typeof to === 'string' && ids.has(from) && ids.has(to))
-      relations.push({ id: `r${relations.length + 1}`, type: optionalText(type) ?? '', from, to });
+      relations.push({
+        id: `r${relations.length + 1}`,
+        type: optionalText(type) ?? '',
+        from,
+        to,
+        ...readAttributeObject(said),
+      });
     else complain(message('read.relationEndsMissing', { from: shownValue(from), to: shownValue(to) }));
   }
   const date = optionalText(object['dct']);

@@ -5,6 +5,7 @@ import { CodePointIndex } from '../../text/offsets.js';
 import type { ReadContext } from '../format.js';
 import { readAttributes, readExtra, readScore } from './attributes.js';
 import { isObject, shownValue, type JsonObject } from './inputText.js';
+import { readAttributeObject, readPieces } from './pieces.js';
 import { QuotedText } from './quotes.js';
 import { optionalText } from './spans.js';
 
@@ -41,7 +42,7 @@ export function readJsonSpans(given: JsonSpans): ReadonlyMap<number, Annotation>
       continue;
     }
     const name = optionalText(id) || `a${found.size + 1}`;
-    found.set(index, { id: name, ...at, label, ...attributesOfSpan(object) });
+    found.set(index, { id: name, ...at, label, ...attributesOfSpan(object, at.text) });
   }
   return found;
 }
@@ -49,14 +50,18 @@ export function readJsonSpans(given: JsonSpans): ReadonlyMap<number, Annotation>
 const KEYS = ['value', 'mod', 'canonical', 'note', 'origin'] as const;
 
 /** What else a span says, under whichever of the names that spaCy, Prodigy and we have for it. */
-function attributesOfSpan(span: JsonObject): Partial<Annotation> {
+function attributesOfSpan(span: JsonObject, text: string): Partial<Annotation> {
   const entity = optionalText(span['kb_id']) || undefined;
   const { confidence, extra } = readScore(span['score']);
+  const { fragments, extra: noPieces } = readPieces(span, text);
+  const { attributes, extra: noAttributes } = readAttributeObject(span['attributes']);
   return {
     ...(entity !== undefined && { canonical: entity }),
     ...readAttributes(span, KEYS),
     ...(confidence !== undefined && { confidence }),
-    ...readExtra({ ...extra, ...readExtra(span['extra']).extra }),
+    ...(fragments && { fragments }),
+    ...(attributes && { attributes }),
+    ...readExtra({ ...extra, ...noPieces, ...noAttributes, ...readExtra(span['extra']).extra }),
   };
 }
 

@@ -5,6 +5,7 @@ import type { ExchangeDocument, ReadContext } from '../format.js';
 import { isObject, type JsonObject, nameText } from '../parts/inputText.js';
 import type { ObjectPlace } from '../parts/jsonLinesDocuments.js';
 import { listOf, readJsonSpans } from '../parts/jsonSpans.js';
+import { readAttributeObject } from '../parts/pieces.js';
 import { optionalText } from '../parts/spans.js';
 import { taggedSpans } from '../parts/taggedSpans.js';
 import { tellUnread } from '../parts/unread.js';
@@ -77,11 +78,17 @@ export function spacyDocument(
   const idAt = (index: unknown): string | undefined => found.get(index as number)?.id;
   const relations: Relation[] = [];
   for (const relation of listOf(facts['relations'])) {
-    const { head, child, label } = isObject(relation) ? relation : {};
+    const { head, child, label, attributes: said } = isObject(relation) ? relation : {};
     const from = idAt(head);
     const to = idAt(child);
     if (from !== undefined && to !== undefined)
-      relations.push({ id: `r${relations.length + 1}`, type: optionalText(label) ?? '', from, to });
+      relations.push({
+        id: `r${relations.length + 1}`,
+        type: optionalText(label) ?? '',
+        from,
+        to,
+        ...readAttributeObject(said),
+      });
     else
       context.report({
         ...place,

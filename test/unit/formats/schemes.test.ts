@@ -1,0 +1,114 @@
+/** What a corpus' own scheme says: attributes and pieces, carried where a format has a place for them, else told. */
+import assert from 'node:assert/strict';
+import type { ExchangeDocument } from '../../../server/src/formats/format.js';
+import { chooseFormat, FORMATS } from '../../../server/src/formats/registry.js';
+import { projectDocument } from '../../../server/src/formats/projection.js';
+import { exportToMemory } from './memoryExport.js';
+import { readFiles } from './readFiles.js';
+
+const TEXT = '😀 وزيرا الداخلية والخارجية اليوم';
+/** «وزيرا … والخارجية». */
+const fragments = [
+  { start: 0, end: 5 },
+  { start: 15, end: 24 },
+];
+const SCHEME: ExchangeDocument = {
+  name: 'a',
+  text: TEXT,
+  annotations: [
+    {
+      id: 'x',
+      start: 3,
+      end: 27,
+      fragments,
+      text: TEXT.slice(3, 27),
+      label: 'DATE',
+      attributes: { negated: true, stance: 'مؤكد' },
+    },
+    {
+      id: 'y',
+      start: 28,
+      end: 33,
+      text: 'اليوم',
+      label: 'DATE',
+      attributes: { weight: 2, kinds: ['a', 'b'] },
+    },
+  ],
+  relations: [{ id: 'r', type: 'in', from: 'x', to: 'y', attributes: { sure: true } }],
+};
+const ATTRIBUTES = ['jsonl', 'spacy', 'prodigy', 'hf-jsonl', 'parquet'];
+const PIECES = ['jsonl', 'spacy', 'prodigy', 'hf-jsonl', 'parquet'];
+
+describe('schemes in formats', () => {
+  for (const { id } of FORMATS)
+    it(`${id}: attributes and pieces are carried, or told`, async () => {
+      const { format, options } = chooseFormat(id, {});
+      const carries = format.carries(options);
+      const { losses } = projectDocument(SCHEME, carries, options);
+      const told = (kind: string): number => losses.filter((loss) => loss.kind === kind).length;
+      const all = carries.relations ? 5 : 4;
+      assert.equal(told('attribute'), ATTRIBUTES.includes(id) ? 0 : all);
+      assert.equal(told('gaps'), PIECES.includes(id) ? 0 : 1);
+      assert.deepEqual((await exportToMemory(id, {}, [SCHEME])).differences, []);
+    });
+
+  const span = { start: 2, end: 26, label: 'POST' };
+  const pieces = [
+    { start: 2, end: 7 },
+    { start: 17, end: 26 },
+  ];
+  const said = { stance: 'مؤكد' };
+  const jsonLine = (one: object): string => JSON.stringify({ text: TEXT, spans: [{ ...span, ...one }] });
+  const read: readonly (readonly [
+    what: string,
+    id: string,
+    file: string,
+    content: string,
+    expected: object,
+  ])[] = [
+    ['pieces', 'prodigy', 'a.jsonl', jsonLine({ fragments: pieces }), { fragments }],
+    [
+      'pairs',
+      'spacy',
+      'a.jsonl',
+      jsonLine({
+        fragments: [
+          [2, 7],
+          [17, 26],
+        ],
+      }),
+      { fragments },
+    ],
+    [
+      'pieces of another span',
+      'prodigy',
+      'a.jsonl',
+      jsonLine({ fragments: [{ start: 0, end: 7 }] }),
+      { extra: { fragments: [{ start: 0, end: 7 }] } },
+    ],
+    ['attributes', 'prodigy', 'a.jsonl', jsonLine({ attributes: said }), { attributes: said }],
+    [
+      'a column of them',
+      'hf-jsonl',
+      'a.jsonl',
+      jsonLine({ attributes: JSON.stringify(said) }),
+      { attributes: said },
+    ],
+    [
+      'a list of attributes',
+      'prodigy',
+      'a.jsonl',
+      jsonLine({ attributes: ['x'] }),
+      { extra: { attributes: ['x'] } },
+    ],
+  ];
+  for (const [what, id, file, content, expected] of read)
+    it(`${id}: ${what}: taken`, async () => {
+      const { documents } = await readFiles(id, { [file]: content, 'a.txt': TEXT });
+      const { fragments: found, attributes, extra } = documents[0]!.annotations[0]!;
+      assert.deepEqual(
+        { ...(found && { fragments: found }), ...(attributes && { attributes }), ...(extra && { extra }) },
+        expected,
+      );
+    });
+});
