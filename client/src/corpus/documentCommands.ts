@@ -9,8 +9,9 @@ import {
   type TextDocumentShowOptions,
 } from 'vscode';
 import { nextDocument } from '../../../server/src/annotation/documentOrder.js';
+import { SCHEME_IDS, type SchemeId } from '../../../server/src/annotation/schemeIds.js';
 import type { DocumentStatus } from '../../../server/src/annotation/model.js';
-import type { Message } from '../../../server/src/messages/message.js';
+import { message, type Message } from '../../../server/src/messages/message.js';
 import type { Decisions } from '../editor/decisions.js';
 import { documentMeant, isReaderInFront, targetOf } from '../editor/target.js';
 import { registerCommand } from '../commands.js';
@@ -58,7 +59,7 @@ async function setDate(decisions: Decisions, argument?: { readonly value?: strin
             : l10n.t('Relative dates («yesterday») are resolved against it.'),
           placeHolder: l10n.t('2024-11-08, 2024-11 or 2024; empty takes it away'),
           value: date?.value ?? '',
-          validateInput: (typed) => told(dateProblem(typed)),
+          validateInput: (typed) => inWords(dateProblem(typed)),
         });
   if (value !== undefined) await decisions.setDate(target.uri, value.trim());
 }
@@ -89,24 +90,26 @@ async function openNextDocument(corpora: Corpora, inReader: boolean): Promise<vo
 
 async function createCorpus(decisions: Decisions, corpora: Corpora, membership: Membership): Promise<void> {
   const folder = await pickFolder();
-  if (!folder) return;
-  const result = await decisions.service.request('hawashi/createCorpus', { folder: folder.toString() });
+  const scheme = folder && (await pickScheme());
+  if (!folder || !scheme) return;
+  const asked = { folder: folder.toString(), scheme };
+  const result = await decisions.service.request('hawashi/createCorpus', asked);
   if (!result) return;
-  const message =
+  const told =
     result.message ?? (result.done ? l10n.t('The corpus was made.') : l10n.t('No corpus was made.'));
   if (!result.done) {
-    void showWarningMessage(`Hawashi: ${message}`);
+    void showWarningMessage(`Hawashi: ${told}`);
     return;
   }
   membership.considerAll();
   await corpora.refresh();
   const open = l10n.t('Open hawashi.json');
-  if ((await showInformationMessage(`Hawashi: ${message}`, open)) === open) {
+  if ((await showInformationMessage(`Hawashi: ${told}`, open)) === open) {
     await window.showTextDocument(Uri.joinPath(folder, 'hawashi.json'));
   }
 }
 
-const told = (problem: Message | undefined): string | undefined => problem && say(problem);
+const inWords = (problem: Message | undefined): string | undefined => problem && say(problem);
 
 /** In the reader for who is reading there; as a preview, which the next document takes the place of. */
 async function openDocument(uri: Uri, inReader = false): Promise<void> {
@@ -126,6 +129,16 @@ async function pickStatus(current: DocumentStatus): Promise<DocumentStatus | und
     }),
   );
   return (await showQuickPick(items, { title: l10n.t('Status of the document') }))?.status;
+}
+
+/** What the corpus starts from; it is changed in its `hawashi.json`. */
+async function pickScheme(): Promise<SchemeId | undefined> {
+  const rows = SCHEME_IDS.map((id): Row & { readonly id: SchemeId } => ({
+    id,
+    label: say(message(`scheme.${id}`)),
+    detail: say(message(`scheme.${id}.detail`)),
+  }));
+  return (await showQuickPick(rows, { title: l10n.t('What is annotated in the corpus') }))?.id;
 }
 
 /** A folder of the workspace, or any other. */

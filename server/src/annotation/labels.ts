@@ -3,16 +3,18 @@ import { parseLexicon } from '../text/lexicon.js';
 import table from './labels.tsv';
 import type { LabelDefinition } from './model.js';
 
-/** The labels of the guidelines, in the order in which they are offered. */
 /** What the name of a label may be. */
 export const LABEL_NAME = /^[^\s/\\"<>]+$/u;
 
-export const DEFAULT_LABELS: readonly Required<LabelDefinition>[] = parseLexicon(table).map((row) => ({
-  name: row['name'] ?? '',
-  description: row['description'] ?? '',
-  color: row['color'] ?? '',
-  key: row['key'] ?? '',
-}));
+/** The labels of the guidelines, in the order in which they are offered. */
+export const DEFAULT_LABELS: readonly Required<Omit<LabelDefinition, 'suggest'>>[] = parseLexicon(table).map(
+  (row) => ({
+    name: row['name'] ?? '',
+    description: row['description'] ?? '',
+    color: row['color'] ?? '',
+    key: row['key'] ?? '',
+  }),
+);
 
 const defaults = new Map(DEFAULT_LABELS.map((label) => [label.name, label]));
 
@@ -42,6 +44,16 @@ export function completeLabels(own: readonly LabelDefinition[]): LabelDefinition
       ...(description !== undefined && { description }),
       ...(color !== undefined && { color }),
       ...(key !== undefined && { key }),
+      ...(label.suggest !== undefined && { suggest: label.suggest }),
     };
   });
+}
+
+/** Which label of a set each label of the recogniser is suggested as: one that asks for it, else that of the same name. */
+export function suggestedAs(labels: readonly LabelDefinition[]): ReadonlyMap<string, string> {
+  const as = new Map<string, string>();
+  for (const { name, suggest = [] } of labels)
+    for (const asked of suggest) if (!as.has(asked)) as.set(asked, name);
+  for (const { name, suggest } of labels) if (!suggest && !as.has(name)) as.set(name, name);
+  return as;
 }

@@ -71,4 +71,6 @@ export interface LabelDefinition {
   readonly color?: string;
   /** The one key that tags with it. */
   readonly key?: string;
+  /** Labels of the recogniser that are suggested as this one; absent: that of the same name. */
+  readonly suggest?: readonly string[];
 }

@@ -19,7 +19,7 @@ export const CORPUS: RequestHandlers<
     otherwise: failedEdit,
   },
   'hawashi/createCorpus': {
-    answer: ({ service }, { folder }) => service.createCorpus(folder),
+    answer: ({ service }, { folder, scheme }) => service.createCorpus(folder, scheme),
     otherwise: failedEdit,
   },
 };

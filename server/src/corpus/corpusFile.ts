@@ -16,9 +16,14 @@ export const CORPUS_FILE = 'hawashi.json';
 /** What happens until a broken corpus file is repaired. */
 export const CORPUS_OTHERWISE = message('corpus.otherwise');
 
+/** The version of the file that is known here; a file that names none has it. */
+const KNOWN_VERSION = 1;
+
 const CALENDARS: readonly Calendar[] = ['gregorian', 'hijri'];
 
 export interface CorpusSettings {
+  /** Of the file: what a later version says may be unknown here. */
+  readonly version: number;
   /** Globs below the corpus folder. */
   readonly documents: readonly string[];
   readonly exclude: readonly string[];
@@ -36,6 +41,7 @@ export interface CorpusSettings {
 }
 
 export const DEFAULT_SETTINGS: CorpusSettings = {
+  version: KNOWN_VERSION,
   documents: ['**/*.txt'],
   exclude: [],
   annotations: 'annotations',
@@ -61,6 +67,16 @@ const folder: Reader<string> = (node, file) => {
     return value;
   file.report(node, message('corpus.folder'));
   return undefined;
+};
+
+/** What a newer version says is not known here: that is told, and the rest is read. */
+const version: Reader<number> = (node, file) => {
+  const value: unknown = node.value;
+  const isVersion = typeof value === 'number' && Number.isInteger(value) && value >= 1;
+  if (!isVersion) file.report(node, message('corpus.version'));
+  else if (value > KNOWN_VERSION)
+    file.report(node, message('corpus.newer', { version: value, known: KNOWN_VERSION }), 'warning');
+  return isVersion ? value : undefined;
 };
 
 const locale = pattern(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, message('corpus.locale'));
@@ -101,6 +117,7 @@ export function parseCorpusFile(
     return { settings: DEFAULT_SETTINGS, problems: file.problems };
   }
   const read = object<CorpusSettings>(file.root, file, {
+    version,
     documents: globs,
     exclude: globs,
     annotations: folder,

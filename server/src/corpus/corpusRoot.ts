@@ -3,8 +3,10 @@ import { message, type Message } from '../messages/message.js';
 import { messageOf } from '../messages/messageError.js';
 import { shownFile } from '../annotation/fileProblem.js';
 import { CORPUS_FILE, DEFAULT_SETTINGS, type CorpusSettings } from './corpusFile.js';
+import type { SchemeId } from '../annotation/schemeIds.js';
 import { FileError, isLasting, type FileSystem } from './files/fileSystem.js';
 import { joinUri, normaliseUri, parentUri } from './files/uris.js';
+import { SCHEMES } from './schemes/schemes.js';
 
 /** The corpus folder that a file or folder belongs to: the nearest one, upwards, that has a `hawashi.json`. */
 export async function findCorpusRoot(files: FileSystem, uri: string): Promise<string | undefined> {
@@ -20,15 +22,18 @@ export async function findCorpusRoot(files: FileSystem, uri: string): Promise<st
   return undefined;
 }
 
-/** Makes a folder a corpus. Gives why not, where it is one already or cannot be written. */
+/** Makes a folder a corpus that starts from a ready scheme. Gives why not, where it is one already or cannot be written. */
 export async function createCorpus(
   files: FileSystem,
   folder: string,
-  settings: Partial<Pick<CorpusSettings, 'documents' | 'locale'>> = {},
+  {
+    documents = DEFAULT_SETTINGS.documents,
+    locale = DEFAULT_SETTINGS.locale,
+    scheme = 'builtin',
+  }: Partial<Pick<CorpusSettings, 'documents' | 'locale'>> & { readonly scheme?: SchemeId } = {},
 ): Promise<{ readonly uri: string } | { readonly problem: Message }> {
   const uri = joinUri(folder, CORPUS_FILE);
-  const { documents = DEFAULT_SETTINGS.documents, locale = DEFAULT_SETTINGS.locale } = settings;
-  const content = { documents, annotations: DEFAULT_SETTINGS.annotations, locale, relations: [] };
+  const content = { documents, annotations: DEFAULT_SETTINGS.annotations, locale, ...SCHEMES[scheme] };
   try {
     const bytes = new TextEncoder().encode(JSON.stringify(content, null, 2) + '\n');
     await files.writeFile(uri, bytes, { ifContent: null });

@@ -30,7 +30,7 @@ function named<T extends { readonly name: string }>(readers: Readers<T>, nameles
 }
 
 export const label = named<LabelDefinition>(
-  { name, description: text, color, key },
+  { name, description: text, color, key, suggest: list(name) },
   message('corpus.labelName'),
 );
 

@@ -6,10 +6,11 @@ import { ownedByOther } from './fileOwner.js';
 import { readAnnotationFile } from '../annotation/annotationFile.js';
 import type { DocumentText } from '../annotation/documentText.js';
 import type { FileProblem } from '../annotation/fileProblem.js';
+import { suggestedAs } from '../annotation/labels.js';
 import type { AnnotationSet, LabelDefinition } from '../annotation/model.js';
 import { readingKey } from '../languages/readingSettings.js';
 import type { Recognition } from '../suggestions/recogniser/recogniser.js';
-import { SuggestionSources } from '../suggestions/sources.js';
+import { SuggestionSources, type SuggestionQuery } from '../suggestions/sources.js';
 import type { AnnotationStore } from './annotationStore.js';
 import { assembleSnapshot, NOTHING, type SnapshotParts } from './assembly.js';
 import type { Corpus } from './corpus.js';
@@ -209,7 +210,7 @@ export class Snapshots {
     const minimumConfidence = this.host.minimumConfidence?.(this.corpus.root) ?? 0;
     const language = this.host.recogniser.languages.of(this.corpus.settings.locale);
     const { settings } = this.corpus;
-    const query = { uri, text: shown.getText(), labels: namesOf(settings.labels) };
+    const query = { uri, text: shown.getText(), ...labelsToSuggest(settings.labels) };
     const proposed = this.sources.merged(recognition.mentions, query);
     return {
       document: shown,
@@ -239,14 +240,19 @@ export class Snapshots {
   }
 }
 
-/** The names of a label set, the same list for the same set. */
-function namesOf(labels: readonly LabelDefinition[]): readonly string[] {
-  let names = labelNames.get(labels);
-  if (!names) labelNames.set(labels, (names = labels.map(({ name }) => name)));
-  return names;
+type LabelsToSuggest = Pick<SuggestionQuery, 'labels' | 'recognisedAs'>;
+
+/** What of a label set may be suggested, the same for the same set. */
+function labelsToSuggest(labels: readonly LabelDefinition[]): LabelsToSuggest {
+  let known = toSuggest.get(labels);
+  if (!known) {
+    known = { labels: labels.map(({ name }) => name), recognisedAs: suggestedAs(labels) };
+    toSuggest.set(labels, known);
+  }
+  return known;
 }
 
-const labelNames = new WeakMap<readonly LabelDefinition[], readonly string[]>();
+const toSuggest = new WeakMap<readonly LabelDefinition[], LabelsToSuggest>();
 
 function emptySet(document: CorpusDocument, annotator: string): AnnotationSet {
   return { document: document.name, annotator, status: 'new', annotations: [], relations: [] };

@@ -14,6 +14,7 @@ import { KEYS } from './english/keys.js';
 import { NAMES } from './english/names.js';
 import { PAGES } from './english/pages.js';
 import { READING } from './english/reading.js';
+import { SCHEMES } from './english/schemes.js';
 import { SCORE } from './english/score.js';
 import { SERVICE } from './english/service.js';
 import { SPANS } from './english/spans.js';
@@ -38,6 +39,7 @@ export const ENGLISH = {
   ...NAMES,
   ...PAGES,
   ...READING,
+  ...SCHEMES,
   ...SCORE,
   ...SERVICE,
   ...SPANS,

@@ -3,6 +3,7 @@
  * Positions are LSP's (UTF-16), documents and folders URIs.
  */
 import * as v from 'valibot';
+import { SCHEME_IDS } from '../annotation/schemeIds.js';
 import type { CorpusSummary, Occurrence } from './corpus.js';
 import { EditCommandSchema, type EditResult } from './edits.js';
 import type { EntitySummary } from './entities.js';
@@ -44,7 +45,7 @@ export const REQUESTS = {
   'hawashi/corpus': record({ uri, again: v.optional(v.boolean()) }),
   'hawashi/entities': record({ uri, query: v.optional(v.string()), label: v.optional(v.string()) }),
   'hawashi/adopt': record({ uri, name: v.string(), to: uri }),
-  'hawashi/createCorpus': record({ folder: v.string() }),
+  'hawashi/createCorpus': record({ folder: v.string(), scheme: v.optional(v.picklist(SCHEME_IDS)) }),
   'hawashi/formats': v.unknown(),
   'hawashi/export': ExportParametersSchema,
   'hawashi/detectFormat': DetectFormatParametersSchema,
@@ -74,7 +75,7 @@ interface Results {
   'hawashi/entities': readonly EntitySummary[];
   /** Takes what is kept of a document that is not there (by its name in the corpus at `uri`) to one that is. */
   'hawashi/adopt': EditResult;
-  /** Writes hawashi.json into a folder that has none. */
+  /** Writes hawashi.json into a folder that has none, with a ready scheme. */
   'hawashi/createCorpus': EditResult;
   'hawashi/formats': readonly ExportFormat[];
   'hawashi/export': ExportResult;

@@ -8,6 +8,7 @@ import { message } from '../messages/message.js';
 import { shownFile } from '../annotation/fileProblem.js';
 import type { TextEdit } from '../annotation/following.js';
 import { phraseEnd } from '../annotation/phrases.js';
+import type { SchemeId } from '../annotation/schemeIds.js';
 import { snapSpan } from '../annotation/snapping.js';
 import { createCorpus } from '../corpus/corpusRoot.js';
 import type { CorpusModel } from '../corpus/corpusModel.js';
@@ -347,8 +348,8 @@ export class LanguageService {
     return model?.corpus.isFolder ? model : this.models.modelOf(uri);
   }
 
-  async createCorpus(folder: string): Promise<EditResult> {
-    const made = await createCorpus(this.host.fileSystem, folder);
+  async createCorpus(folder: string, scheme?: SchemeId): Promise<EditResult> {
+    const made = await createCorpus(this.host.fileSystem, folder, { scheme });
     if ('problem' in made) return refused(this.host.say(made.problem));
     for (const open of this.documents.all())
       if (!open.place?.model.corpus.isFolder) await this.documents.attach(open);

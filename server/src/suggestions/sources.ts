@@ -15,6 +15,8 @@ export interface SuggestionQuery {
   readonly text: string;
   /** The names of the labels that may be suggested. */
   readonly labels: readonly string[];
+  /** Which of them each label of the recogniser is suggested as; absent: that of the same name. */
+  readonly recognisedAs?: ReadonlyMap<string, string>;
 }
 
 /** A suggestion as its source says it; the text and the source are added when it is checked. */
@@ -57,10 +59,15 @@ const NONE: readonly Suggestion[] = [];
 const RECOGNISED: readonly string[] = [...NAME_LABELS, ...TIME_LABELS, ...NUMBER_LABELS];
 
 /** What the recogniser says in labels of the corpus: the same list where the corpus has all that it knows. */
-function ofLabels(recognised: readonly Suggestion[], labels: readonly string[]): readonly Suggestion[] {
-  const known = new Set(labels);
-  if (RECOGNISED.every((label) => known.has(label))) return recognised;
-  return recognised.filter(({ label }) => known.has(label));
+function ofLabels(
+  recognised: readonly Suggestion[],
+  { labels, recognisedAs = new Map(labels.map((label) => [label, label])) }: SuggestionQuery,
+): readonly Suggestion[] {
+  if (RECOGNISED.every((label) => recognisedAs.get(label) === label)) return recognised;
+  return recognised.flatMap((suggestion) => {
+    const label = recognisedAs.get(suggestion.label);
+    return label === undefined ? [] : label === suggestion.label ? suggestion : { ...suggestion, label };
+  });
 }
 
 export class SuggestionSources {
@@ -87,7 +94,7 @@ export class SuggestionSources {
     const before = this.lastMerged.get(recognised);
     const isSame = before?.labels === query.labels && before.of.every((list, i) => list === said[i]);
     if (isSame) return before.merged;
-    const merged = mergeSuggestions([ofLabels(recognised, query.labels), ...said]);
+    const merged = mergeSuggestions([ofLabels(recognised, query), ...said]);
     this.lastMerged.set(recognised, { labels: query.labels, of: said, merged });
     return merged;
   }

@@ -291,6 +291,10 @@ describe('the JSON Schemas', () => {
       { defaultCalendar: 'hijri' },
       { defaultCalendar: 'julian' },
       { unknown: 1 },
+      { version: 1 },
+      { version: 0 },
+      { labels: [{ name: 'PER', suggest: ['PERS'] }] },
+      { labels: [{ name: 'PER', suggest: 'PERS' }] },
       { locale: 'ar_MA' },
       [],
     ];

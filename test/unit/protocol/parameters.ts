@@ -132,10 +132,11 @@ export const ROWS: { readonly [M in RequestMethod]: Rows } = {
     malformed: [...withoutUri, [{ uri, to: uri }, 'name'], [{ uri, name: 'a', to: 7 }, 'to']],
   },
   'hawashi/createCorpus': {
-    valid: [{ folder: 'file:///new' }],
+    valid: [{ folder: 'file:///new' }, { folder: 'file:///new', scheme: 'conll' }],
     malformed: [
       [{}, 'folder'],
       [{ folder: ['file:///new'] }, 'folder'],
+      [{ folder: 'file:///new', scheme: 'none' }, 'scheme'],
     ],
   },
   'hawashi/formats': { valid: [null, undefined, {}], malformed: [] },

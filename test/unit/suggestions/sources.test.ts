@@ -88,6 +88,15 @@ function setUp() {
 const ALONE = ['recogniser GPE مراكش'];
 
 describe('sources of suggestions', () => {
+  it('tell what is recognised in the labels that a corpus wants it in', () => {
+    const sources = new SuggestionSources([], { changed: () => undefined, log: () => undefined });
+    const asked = { ...query(), labels: ['LOC'], recognisedAs: new Map([['GPE', 'LOC']]) };
+    assert.deepEqual(
+      sources.merged([recognised, { ...recognised, label: 'PERS' }], asked).map(({ label }) => label),
+      ['LOC'],
+    );
+  });
+
   it('nobody beside the recogniser: its own list, untouched', () => {
     const list = [recognised];
     const none = new SuggestionSources([], { changed: () => undefined, log: () => undefined });

@@ -23,6 +23,9 @@ export const CORPUS = {
   'corpus.name': 'A name has no spaces, slashes, quotation marks or angle brackets.',
   'corpus.colour': 'Write a colour as "#1866e0".',
   'corpus.key': 'A key is one small letter but x (which rejects), or a digit from 1 to 9.',
+  'corpus.version': 'Write the version of this file as a whole number, such as 1.',
+  'corpus.newer':
+    'This file is of version {version}, and this version of Hawashi knows {known}: what is new in it is not used. Get a newer Hawashi. The file is not changed.',
   'corpus.locale': 'Write a language tag, such as "ar" or "ar-MA".',
   'corpus.calendar': 'Write one of {known}.',
   'corpus.propertyTwice': '"{property}" is there twice; the last one counts.',
