@@ -5,10 +5,16 @@ import type { NamedStates, NumberExpression, Quantities } from '../../time/timeE
 import { WORDS } from './timeWords.js';
 import { MONEY_KINDS, type MoneyKind } from '../../time/moneyKinds.js';
 
-const codesOf = perForm(({ norm }): readonly string[] | undefined => {
-  const codes = MONEY_KINDS.flatMap((kind) => WORDS[kind].get(norm) ?? []);
-  return codes.length === 0 ? undefined : codes;
-});
+/** Codes of currencies by the words that name their states, */
+const codes = new Map<string, string[]>();
+/** and those of each kind of money. */
+const codesOfKinds: (readonly [MoneyKind, ReadonlySet<string>])[] = [];
+for (const kind of MONEY_KINDS) {
+  for (const [word, code] of WORDS[kind]) codes.set(word, [...(codes.get(word) ?? []), code]);
+  codesOfKinds.push([kind, new Set(WORDS[kind].values())]);
+}
+
+const codesOf = perForm(({ norm }) => codes.get(norm));
 
 /** The states that tokens name. Linear. */
 export function statesNamed(tokens: readonly Token[]): NamedStates | undefined {
@@ -30,11 +36,11 @@ export type Currencies = Readonly<Partial<Record<MoneyKind, string>>>;
 export function currenciesOf(paragraphs: readonly Quantities[]): Currencies {
   const named: Record<string, number> = {};
   for (const { states } of paragraphs)
-    for (const [code, times] of Object.entries(states ?? {})) named[code] = (named[code] ?? 0) + times;
+    if (states) for (const [code, times] of Object.entries(states)) named[code] = (named[code] ?? 0) + times;
   const currencies: Partial<Record<MoneyKind, string>> = {};
-  for (const kind of MONEY_KINDS) {
+  for (const [kind, itsCodes] of codesOfKinds) {
     let most = 0;
-    for (const code of new Set(WORDS[kind].values())) {
+    for (const code of itsCodes) {
       const times = named[code] ?? 0;
       if (times <= most) continue;
       most = times;
