@@ -5,6 +5,8 @@ export const ROW = 'view/item/context';
 export const TITLE = 'view/title';
 export const DOCUMENT = 'hawashi.active';
 export const CORPUS = 'hawashi.corpus';
+/** The corpus' annotations may have gaps. */
+export const GAPS = 'hawashi.hasGaps';
 export const AT_ANNOTATION = 'hawashi.atAnnotation';
 export const AT_SUGGESTION = 'hawashi.atSuggestion';
 export const AT_ITEM = 'hawashi.atAnnotation || hawashi.atSuggestion';

@@ -1,8 +1,9 @@
 /**
- * Which items are drawn alike. Items that nest take different edges of the line by their depth, so that all of
- * them stay visible; pure, no VS Code.
+ * Which items are drawn alike. Items that share words (they nest, cross or have the same span) take different edges of the line
+ * by their depth, so that all of them stay visible; pure, no VS Code.
  */
 import type { Item } from '../../server/src/protocol/items.js';
+import { sharesText } from './pieces.js';
 import { compare } from './places.js';
 
 /** How sure it is: decided, suggested, suggested with doubt, or an annotation that lost its place in the text. */
@@ -11,7 +12,7 @@ export type Tier = 'annotation' | 'suggestion' | 'doubtful' | 'misplaced';
 export interface Layer {
   readonly label: string;
   readonly tier: Tier;
-  /** 0 for the outermost of nested items. */
+  /** 0 for the outermost of nested items; of those that share words each has its own. */
   readonly depth: number;
   /** It may begin or end elsewhere. */
   readonly isOpenEnded: boolean;
@@ -39,11 +40,14 @@ export function isOpenEnded({ kind, borderConfidence = 1 }: Item, lowConfidence:
 
 /** Items (sorted by start, longer first) with their layers; depths beyond `DEEPEST` are drawn as `DEEPEST`. */
 export function layered(items: readonly Item[], lowConfidence: number): readonly LayeredItem[] {
-  const open: Item[] = [];
+  let open: { readonly item: Item; readonly depth: number }[] = [];
   return items.map((item) => {
-    while (open.length > 0 && compare(open.at(-1)!.range.end, item.range.start) <= 0) open.pop();
-    const depth = Math.min(open.length, DEEPEST);
-    open.push(item);
+    open = open.filter((other) => compare(other.item.range.end, item.range.start) > 0);
+    const taken = new Set(open.filter((other) => sharesText(other.item, item)).map(({ depth }) => depth));
+    let free = 0;
+    while (taken.has(free)) free++;
+    open.push({ item, depth: free });
+    const depth = Math.min(free, DEEPEST);
     const tier = tierOf(item, lowConfidence);
     return { item, layer: { label: item.label, tier, depth, isOpenEnded: isOpenEnded(item, lowConfidence) } };
   });

@@ -24,10 +24,11 @@ export function isEmpty(extent: TextRange): boolean {
   return compare(extent.start, extent.end) === 0;
 }
 
-/** The items that the caret stands in or touches, innermost first. */
+/** The items that the caret stands in or touches, innermost first; in a gap it stands in none. */
 export function itemsAround(items: readonly Item[], caret: TextPosition): readonly Item[] {
-  const inside = (item: Item) => compare(item.range.start, caret) <= 0 && compare(caret, item.range.end) < 0;
-  const touching = (item: Item) => compare(caret, item.range.end) === 0;
+  const inside = ({ range, pieces = [range] }: Item) =>
+    pieces.some(({ start, end }) => compare(start, caret) <= 0 && compare(caret, end) < 0);
+  const touching = ({ range, pieces = [range] }: Item) => pieces.some(({ end }) => compare(caret, end) === 0);
   const around = [...items.filter(touching), ...items.filter(inside)];
   return around.reverse();
 }
@@ -64,6 +65,28 @@ export function itemMeant(items: readonly Item[], selection: TextRange): Item | 
     first &&
     (meant.find((item) => item.kind === 'suggestion' && isSamePlace(item.range, first.range)) ?? first)
   );
+}
+
+/**
+ * The next item of a kind, or the one before, after an item of the list or a place; round the list. Of items at one place each
+ * has its turn; from a place, what begins right at it comes first.
+ */
+export function nextOfKind(
+  items: readonly Item[],
+  kind: Item['kind'],
+  from: Item | TextPosition,
+  back = false,
+): Item | undefined {
+  const isOfKind = (item: Item) => item.kind === kind;
+  const at = 'id' in from ? items.findIndex(({ id }) => id === from.id) : -1;
+  const place = 'id' in from ? from.range.start : from;
+  const isAhead = ({ range }: Item) => compare(range.start, place) >= 0;
+  if (back) {
+    const before = at >= 0 ? items.slice(0, at) : items.filter((item) => !isAhead(item));
+    return before.findLast(isOfKind) ?? items.findLast(isOfKind);
+  }
+  const after = at >= 0 ? items.slice(at + 1) : items.filter(isAhead);
+  return after.find(isOfKind) ?? items.find(isOfKind);
 }
 
 /** The next item after the selection in text order, from the first again after the last. */

@@ -7,6 +7,7 @@ import { Decisions } from './editor/decisions.js';
 import { registerDeciding } from './editor/deciding.js';
 import { registerDescribing } from './editor/describing.js';
 import { registerMoving } from './editor/moving.js';
+import { registerPieces } from './editor/pieces.js';
 import { registerTagging } from './editor/tagging.js';
 import { logCommandsTo, registerCommand, routeToReader } from './commands.js';
 import { registerAnnotatorChoice } from './corpus/annotatorChoice.js';
@@ -69,6 +70,7 @@ export function activate(context: ExtensionContext): HawashiApi {
     ...registerCodeLenses(states),
     ...registerTagging(decisions),
     ...registerDeciding(decisions),
+    ...registerPieces(decisions),
     ...registerDescribing(decisions),
     ...registerMoving(states, (uri, id) => readers.reveal(uri, id)),
     ...registerDocumentCommands(decisions, corpora, membership),

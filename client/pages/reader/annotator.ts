@@ -14,6 +14,7 @@ import { ReaderDeciding } from './deciding.js';
 import { ItemNavigation } from './itemNavigation.js';
 import { host } from './host.js';
 import type { Parts } from './parts.js';
+import { Piecing } from './piecing.js';
 import { Reshaping } from './reshaping.js';
 import { Tagging } from './tagging.js';
 import { say } from '../kit/say.js';
@@ -33,6 +34,7 @@ const NO_FIELD = {
 export class Annotator {
   readonly navigation: ItemNavigation;
   readonly tagging: Tagging;
+  readonly piecing: Piecing;
   readonly reshaping: Reshaping;
   readonly deciding: ReaderDeciding;
 
@@ -50,6 +52,8 @@ export class Annotator {
     editValue: () => this.edit('value'),
     editNote: () => this.edit('note'),
     linkEntity: () => this.edit('entity'),
+    addPiece: () => this.piecing.add(),
+    removePiece: () => this.piecing.remove(),
     relate: () => this.relate(),
     showRelations: () => this.parts.relating.toggleLines(),
     nextMisplaced: () => this.nextMisplaced(),
@@ -66,7 +70,8 @@ export class Annotator {
   constructor(private readonly parts: Parts) {
     this.navigation = new ItemNavigation(parts);
     this.deciding = new ReaderDeciding(parts, this.navigation);
-    this.tagging = new Tagging(parts, this.deciding);
+    this.piecing = new Piecing(parts, this.deciding, this.navigation);
+    this.tagging = new Tagging(parts, this.deciding, this.piecing);
     this.reshaping = new Reshaping(parts, this.deciding, this.navigation);
   }
 
@@ -121,11 +126,12 @@ export class Annotator {
   }
 
   private closeOrDeselect(): void {
-    const { session, bar, marks, everywhere, relating, text } = this.parts;
-    const open = bar.isOpen || everywhere.isOpen || relating.isOpen;
+    const { session, bar, marks, everywhere, relating, text, piecePrompt } = this.parts;
+    const open = bar.isOpen || everywhere.isOpen || relating.isOpen || piecePrompt.isOpen;
     this.tagging.close();
     everywhere.close();
     relating.cancel();
+    this.piecing.cancel();
     if (open) return marks.draw();
     const { selection } = text;
     if (selection && !isEmpty(selection)) text.select(selection.active);

@@ -4,12 +4,14 @@ import type { Item } from '../../../server/src/protocol/items.js';
 import type { DocumentProblems } from '../../../server/src/protocol/problems.js';
 import type { DocumentState } from '../../../server/src/protocol/state.js';
 import { keyOf, type ReaderAction } from '../../actions/actions.js';
+import { shownText } from '../../annotating/pieces.js';
 import { actionRow, button } from '../kit/components/buttons.js';
 import { isTypedInto } from '../kit/components/leaving.js';
 import { bidi, element } from '../kit/elements.js';
 import { labelChip } from '../kit/labelColors.js';
 import type { CardHandlers } from './cardHandlers.js';
 import { cardFields, type CardField } from './cardFields.js';
+import { pieceList } from './pieceList.js';
 import { relationList } from './relationList.js';
 import { sameName } from './sameName.js';
 import { fixButtons, problemWords } from './problemFixes.js';
@@ -71,9 +73,16 @@ export class Card {
     const { session, handlers } = this;
     return [
       this.actions(item),
-      element('h2', {}, labelChip(item.label, session.label(item.label)), ' ', bidi(item.text, 'quote')),
+      element(
+        'h2',
+        {},
+        labelChip(item.label, session.label(item.label)),
+        ' ',
+        bidi(shownText(item), 'quote'),
+      ),
       element('p', { className: 'origin' }, originOf(item)),
       ...this.problemsOf(item),
+      ...pieceList(session, item, handlers),
       ...cardFields(item, handlers),
       sameName(session, item, handlers),
       ...relationList(session, item, handlers),

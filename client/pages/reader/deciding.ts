@@ -1,6 +1,8 @@
 /** Accepting, rejecting, removing, relabelling; and the offer to decide alike about the same name elsewhere. */
 import type { EditCommand, EditResult } from '../../../server/src/protocol/edits.js';
 import type { Item } from '../../../server/src/protocol/items.js';
+import { shownText } from '../../annotating/pieces.js';
+import { isSamePlace } from '../../annotating/places.js';
 import type { ItemNavigation } from './itemNavigation.js';
 import type { Parts } from './parts.js';
 import { say } from '../kit/say.js';
@@ -64,7 +66,9 @@ export class ReaderDeciding {
       const isUndone = kind === 'undo';
       if (!range) return this.parts.announce(say(message(isUndone ? 'page.undone' : 'page.doneAgain')));
       this.navigation.goTo(range);
-      const text = this.parts.session.textOf(range);
+      const there = this.parts.session.current;
+      const isThere = there && isSamePlace(there.range, range);
+      const text = isThere ? shownText(there) : this.parts.session.textOf(range);
       this.parts.announce(say(message(isUndone ? 'page.undoneAt' : 'page.doneAgainAt', { text })));
     });
   }

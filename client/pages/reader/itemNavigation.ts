@@ -7,12 +7,14 @@ import {
   isEmpty,
   isSamePlace,
   nextItem,
-  previousItem,
+  nextOfKind,
   type TextRange,
   type TextPosition,
 } from '../../annotating/places.js';
+import { pieceAt } from '../../annotating/pieces.js';
 import { keyOf } from '../../actions/actions.js';
 import { isTypedInto } from '../kit/components/leaving.js';
+import { itemMessage } from './itemMessage.js';
 import type { Parts } from './parts.js';
 import { say } from '../kit/say.js';
 import { message } from '../../../server/src/messages/message.js';
@@ -23,17 +25,18 @@ export class ItemNavigation {
 
   constructor(private readonly parts: Parts) {}
 
-  /** Makes an item the current one, and puts the caret into it. */
-  go(item: Item, { reveal = true } = {}): void {
+  /** Makes an item the current one, and puts the caret to its start, or to that of the piece that is `at` a place. */
+  go(item: Item, { reveal = true, at }: { reveal?: boolean; at?: TextPosition } = {}): void {
     const { session, text, relating } = this.parts;
     const caret = text.selection;
+    const { start } = (at && item.pieces && pieceAt(item, at)) ?? item.range;
     // Where the caret stands there already nothing changes, and no event comes.
-    const isThere = caret && isEmpty(caret) && compare(caret.active, item.range.start) === 0;
-    this.putAt = isThere ? undefined : item.range.start;
+    const isThere = caret && isEmpty(caret) && compare(caret.active, start) === 0;
+    this.putAt = isThere ? undefined : start;
     // Whoever types is not interrupted.
     if (!isTypedInto(document.activeElement)) text.element.focus({ preventScroll: true });
-    if (reveal) text.reveal(item.range.start);
-    text.select(item.range.start);
+    if (reveal) text.reveal(start);
+    text.select(start);
     session.setCurrent(item.id);
     this.announceItem(item);
     if (relating.isPicking && !reveal) relating.pick(item);
@@ -62,17 +65,9 @@ export class ItemNavigation {
   /** To the next or previous item of a kind, round the text. */
   step(kind: Item['kind'], back = false): void {
     const { session, text, warn } = this.parts;
-    const items = session.visibleItems.filter((item) => item.kind === kind);
     const { current } = session;
     const caret = text.selection?.active ?? START;
-    const from = current?.range ?? { start: caret, end: caret };
-    // From the caret what begins right at it comes first.
-    const ahead = (item: Item) => compare(item.range.start, caret) >= 0;
-    const item = back
-      ? previousItem(items, from)
-      : current
-        ? nextItem(items, from)
-        : (items.find(ahead) ?? items[0]);
+    const item = nextOfKind(session.visibleItems, kind, current ?? caret, back);
     if (item) this.go(item);
     else warn(say(message(kind === 'suggestion' ? 'page.noSuggestionsLeft' : 'page.noAnnotationsLeft')));
   }
@@ -81,7 +76,8 @@ export class ItemNavigation {
   goOn(after: Range): void {
     const { session, warn } = this.parts;
     const suggestions = session.visibleItems.filter((item) => item.kind === 'suggestion');
-    const next = nextItem(suggestions, { start: after.start, end: after.end });
+    const beside = (item: Item) => session.state?.spanRules.same && isSamePlace(item.range, after);
+    const next = suggestions.find(beside) ?? nextItem(suggestions, { start: after.start, end: after.end });
     if (next) return this.go(next);
     session.setCurrent(undefined);
     const key = keyOf('doneAndNext');
@@ -118,7 +114,7 @@ export class ItemNavigation {
     const value = item.valueText ?? item.value;
     const sureness = confidenceMessage(item);
     const kind = item.kind === 'suggestion' ? say(message('page.itemSuggested', { sureness })) : '';
-    const what = say(message('page.item', { label, text: item.text }));
+    const what = say(itemMessage(item, label));
     this.parts.announce([what, value, kind].filter(Boolean).join(', '));
   }
 }

@@ -27,14 +27,15 @@ export class LabelBar {
     return !this.element.hidden;
   }
 
-  /** Shows the labels below a box of the window; `current` is marked. */
+  /** Shows the labels below a box of the window; `current` is marked, `more` is what can be done beside labelling. */
   open(
     labels: readonly LabelDefinition[],
     near: DOMRect,
-    { current, note }: { current?: string; note?: string } = {},
+    { current, note, more }: { current?: string; note?: string; more?: HTMLElement } = {},
   ): void {
     this.element.replaceChildren(
       ...labels.map((label) => this.labelButton(label, label.name === current)),
+      ...(more ? [more] : []),
       ...(note ? [element('span', { className: 'note' }, note)] : []),
     );
     this.element.hidden = false;

@@ -8,6 +8,7 @@ import { Announcer } from '../kit/components/announcer.js';
 import { KeySheet } from '../kit/components/keySheet.js';
 import { onLeave } from '../kit/components/leaving.js';
 import { Notice } from '../kit/components/notice.js';
+import { Strip } from '../kit/components/strip.js';
 import { Drawing } from '../kit/drawing.js';
 import { element } from '../kit/elements.js';
 import { Annotator } from './annotator.js';
@@ -77,6 +78,7 @@ const parts: Parts = {
   everywhere,
   relating,
   misplaced,
+  piecePrompt: new Strip({ role: 'group', 'aria-label': say(message('page.piece.new')) }),
   announce,
   warn,
   editField: (field) => card.edit(field),
@@ -134,6 +136,7 @@ document.body.append(
       notice.element,
       everywhere.strip.element,
       relating.prompt.element,
+      parts.piecePrompt.element,
       bar.element,
     ),
     element(

@@ -2,10 +2,11 @@
  * Draws the marks of a block over its text, measured from the text itself: the letters are never touched, so they stay
  * joined and in order where a mark begins or ends within a word. Below the text each mark has a lane with its label
  * and a line whose style tells what it is: solid decided, dashed suggested, dotted doubtful; dotted ends where it may begin
- * or end elsewhere.
+ * or end elsewhere. Where it has gaps a thin line in its lane joins the pieces.
  */
 import type { Item } from '../../../server/src/protocol/items.js';
 import type { TextRange } from '../../annotating/places.js';
+import { shownText } from '../../annotating/pieces.js';
 import { isOpenEnded, tierOf } from '../../annotating/layers.js';
 import { extentIn } from './blocks.js';
 import { boxesOf, placeOf, type Box } from './boxes.js';
@@ -13,26 +14,22 @@ import { colorsOf } from '../kit/labelColors.js';
 import { message } from '../../../server/src/messages/message.js';
 import { say } from '../kit/say.js';
 import { element, setChildren } from '../kit/elements.js';
-import { lanesOf } from './lanes.js';
+import { itemMessage } from './itemMessage.js';
+import type { MarkSpan } from './lanes.js';
+import { placedIn, type PlacedItem } from './placedItems.js';
 import type { PageSession } from './session.js';
 import type { BlockView } from './blockView.js';
 import type { TextView } from './textView.js';
-
-interface PlacedItem {
-  readonly item: Item;
-  /** Offsets into the block. */
-  readonly start: number;
-  readonly end: number;
-  /** The item begins in this block: here its label stands. */
-  readonly begins: boolean;
-  readonly lane: number;
-}
 
 interface Measured {
   readonly view: BlockView;
   readonly rightToLeft: boolean;
   readonly laneHeight: number;
-  readonly items: readonly { readonly placed: PlacedItem; readonly boxes: readonly Box[] }[];
+  readonly items: readonly {
+    readonly placed: PlacedItem;
+    readonly boxes: readonly Box[];
+    readonly gaps: readonly Box[];
+  }[];
   readonly preview: readonly Box[];
 }
 
@@ -94,19 +91,6 @@ export class Marks {
     return now;
   }
 
-  /** The items of a block with their lanes. */
-  private placedIn({ block, text }: BlockView): readonly PlacedItem[] {
-    const list: Omit<PlacedItem, 'lane'>[] = [];
-    for (const item of this.session.index.inLine(block.line)) {
-      const extent = extentIn(block, text.length, item.range);
-      if (!extent) continue;
-      const { line, character } = item.range.start;
-      list.push({ item, ...extent, begins: line === block.line && character >= block.start });
-    }
-    const lanes = lanesOf(list);
-    return list.map((placed, i) => ({ ...placed, lane: lanes[i]! }));
-  }
-
   /** Widths or fonts have changed: everything is to be measured again. */
   forget(): void {
     this.drawn = new WeakMap();
@@ -118,7 +102,10 @@ export class Marks {
 
   /** Makes room for what is not drawn already, measures it, and gives what draws it. */
   measured(): () => void {
-    const shown = this.turn().map((view) => ({ view, items: this.placedIn(view) }));
+    const shown = this.turn().map((view) => ({
+      view,
+      items: placedIn(view.block, view.text.length, this.session.index.inLine(view.block.line)),
+    }));
     for (const { view } of shown) this.drawn.set(view, this.news(view) ?? []);
     for (const { view, items } of shown) {
       const lanes = String(1 + items.reduce((most, { lane }) => Math.max(most, lane), 0));
@@ -140,14 +127,18 @@ export class Marks {
   private measure(view: BlockView, items: readonly PlacedItem[]): Measured {
     const origin = view.element.getBoundingClientRect();
     const style = getComputedStyle(view.paragraph);
-    const boxes = (start: number, end: number) => boxesOf(view.text, start, end, origin);
+    const boxes = ({ start, end }: MarkSpan) => boxesOf(view.text, start, end, origin);
     const preview = this.preview && extentIn(view.block, view.text.length, this.preview);
     return {
       view,
       rightToLeft: style.direction === 'rtl',
       laneHeight: Math.max(parseFloat(style.fontSize) * LANE, LEAST_LANE),
-      items: items.map((placed) => ({ placed, boxes: boxes(placed.start, placed.end) })),
-      preview: preview ? boxes(preview.start, preview.end) : [],
+      items: items.map((placed) => ({
+        placed,
+        boxes: placed.pieces.flatMap(boxes),
+        gaps: placed.gaps.flatMap(boxes),
+      })),
+      preview: preview ? boxes(preview) : [],
     };
   }
 
@@ -161,27 +152,28 @@ export class Marks {
       marks.push(mark);
     };
     const room = labelRoom(items, rightToLeft);
-    for (const { placed, boxes } of items) {
+    for (const { placed, boxes, gaps } of items) {
       const { item } = placed;
       const { line, fill } = colorsOf(this.session.label(item.label));
-      const { lowConfidence = 0 } = this.session.options ?? {};
-      const tier = tierOf(item, lowConfidence);
-      const hasDots = isOpenEnded(item, lowConfidence);
-      const kinds = [
-        tier,
-        item.id === this.session.currentId && 'current',
-        this.session.fresh.has(item.id) && 'fresh',
-      ]
-        .filter(Boolean)
-        .join(' ');
+      const hasDots = isOpenEnded(item, this.lowConfidence);
+      const kinds = this.kindsOf(item);
+      const laneBelow = (box: Box) => {
+        const top = box.bottom + placed.lane * laneHeight;
+        return placeOf({ ...box, top, bottom: top + laneHeight });
+      };
+      for (const box of gaps) {
+        const lane = { '--line': line, ...laneBelow(box) };
+        add(`gap ${item.id} ${kinds} ${Object.values(lane).join()}`, () =>
+          element('div', { className: `lane gap ${kinds}`, style: lane }),
+        );
+      }
       for (const [i, box] of boxes.entries()) {
         const look = { '--line': line, '--fill': fill, ...placeOf(box) };
         const ends = hasDots ? endsOf(i, boxes.length) : '';
         add(`mark ${item.id} ${kinds}${ends} ${Object.values(look).join()}`, () =>
           element('div', { className: `mark ${kinds}${ends}`, data: { id: item.id }, style: look }),
         );
-        const top = box.bottom + placed.lane * laneHeight;
-        const lane = { '--line': line, ...placeOf({ ...box, top, bottom: top + laneHeight }) };
+        const lane = { '--line': line, ...laneBelow(box) };
         const width = i === 0 && placed.begins ? (room.get(placed) ?? Infinity) : undefined;
         add(`lane ${item.id} ${item.label} ${kinds} ${Object.values(lane).join()} ${width}`, () =>
           element(
@@ -202,19 +194,35 @@ export class Marks {
     return marks;
   }
 
+  private get lowConfidence(): number {
+    return this.session.options?.lowConfidence ?? 0;
+  }
+
+  /** What an item is, as classes. */
+  private kindsOf(item: Item): string {
+    const { currentId, fresh } = this.session;
+    const kinds = [
+      tierOf(item, this.lowConfidence),
+      item.id === currentId && 'current',
+      fresh.has(item.id) && 'fresh',
+    ];
+    return kinds.filter(Boolean).join(' ');
+  }
+
   private labelOf(item: Item, rightToLeft: boolean, room: number): HTMLElement {
-    const { lowConfidence = 0 } = this.session.options ?? {};
+    const { lowConfidence } = this;
     const sign = { annotation: '', suggestion: '?', doubtful: '??', misplaced: '⚠' }[
       tierOf(item, lowConfidence)
     ];
-    const { label, text } = item;
+    const { label } = item;
+    const text = shownText(item);
     const suggested = isOpenEnded(item, lowConfidence) ? 'page.mark.openEnded' : 'page.mark.suggestion';
-    const kind = item.kind === 'annotation' ? 'page.mark.annotation' : suggested;
+    const told = item.kind === 'annotation' ? itemMessage(item) : message(suggested, { label, text });
     return element(
       'span',
       {
         className: 'label',
-        attributes: { role: 'listitem', 'aria-label': say(message(kind, { label, text })) },
+        attributes: { role: 'listitem', 'aria-label': say(told) },
         dir: 'ltr',
         onclick: () => this.onPick(item.id),
         style: {

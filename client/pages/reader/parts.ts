@@ -1,4 +1,5 @@
 /** The parts of the page that the annotator's actions work with. */
+import type { Strip } from '../kit/components/strip.js';
 import type { CardField } from './cardFields.js';
 import type { Everywhere } from './everywhere.js';
 import type { LabelBar } from './labelBar.js';
@@ -16,6 +17,8 @@ export interface Parts {
   readonly everywhere: Everywhere;
   readonly relating: Relating;
   readonly misplaced: MisplacedPanel;
+  /** What is asked while an annotation waits for a piece. */
+  readonly piecePrompt: Strip;
   /** Reads out what happened, to who does not see it. */
   readonly announce: (words: string) => void;
   /** Says what could not be done, to everyone. */

@@ -2,6 +2,7 @@
 import type { Range } from 'vscode-languageserver-types';
 import type { Item } from '../../../server/src/protocol/items.js';
 import type { ReaderDeciding } from './deciding.js';
+import { shownText } from '../../annotating/pieces.js';
 import { grownByWord, withEdgeMoved, type Edge } from '../../annotating/edges.js';
 import { pendingId } from '../kit/session/optimism.js';
 import { host } from './host.js';
@@ -66,7 +67,7 @@ export class Reshaping {
       if (result?.done && (session.currentId === item.id || session.currentId === pendingId(range)))
         session.setCurrent(result.ids[0]);
     }
-    if (session.current) announce(session.current.text);
+    if (session.current) announce(shownText(session.current));
   }
 }
 

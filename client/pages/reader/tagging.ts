@@ -6,6 +6,7 @@ import { compare, isEmpty, isSamePlace } from '../../annotating/places.js';
 import type { ReaderDeciding } from './deciding.js';
 import { host } from './host.js';
 import type { Parts } from './parts.js';
+import type { Piecing } from './piecing.js';
 import { wordAt } from '../../annotating/words.js';
 import { say } from '../kit/say.js';
 import { message } from '../../../server/src/messages/message.js';
@@ -28,6 +29,7 @@ export class Tagging {
   constructor(
     private readonly parts: Parts,
     private readonly deciding: ReaderDeciding,
+    private readonly piecing: Piecing,
   ) {}
 
   /** A label, by key or by button: for the selection, else the current item, else the word at the caret. */
@@ -99,10 +101,10 @@ export class Tagging {
   }
 
   private offer(range: Range | undefined): void {
-    const { text, bar, session } = this.parts;
+    const { text, session } = this.parts;
     if (!range) return;
     text.select(range.start, range.end);
-    bar.open(session.labels, text.boxOf(range));
+    this.openFor(range);
     this.lookAhead(range);
     this.parts.announce(say(message('page.pressLabelKey', { text: session.textOf(range) })));
   }
@@ -117,27 +119,33 @@ export class Tagging {
 
   /** The bar stays beside what is selected, and goes where nothing is any more. */
   followSelection(): void {
-    const { bar, session, text } = this.parts;
+    const { bar } = this.parts;
     if (!bar.isOpen || this.relabelled) return;
     const range = this.selected();
-    if (range) bar.open(session.labels, text.boxOf(range));
+    if (range) this.openFor(range);
     else bar.close();
   }
 
   /** The mouse has selected text: the labels come up, and the span as the server would snap it. */
   async offerLabels(): Promise<void> {
-    const { session, text, marks, bar } = this.parts;
+    const { marks, bar } = this.parts;
     const asked = this.selected();
     if (!asked) return;
     this.relabelled = undefined;
     marks.preview = undefined;
-    bar.open(session.labels, text.boxOf(asked));
+    this.openFor(asked);
     const snapped = await host.call('hawashi/snap', { range: asked });
     if (!snapped || !this.isSelected(asked)) return;
     if (!bar.isOpen) return;
     marks.preview = snapped.range;
     marks.draw();
-    if (snapped.reason) bar.open(session.labels, text.boxOf(asked), { note: snapped.reason });
+    if (snapped.reason) this.openFor(asked, snapped.reason);
+  }
+
+  /** The bar beside what is selected. */
+  private openFor(range: Range, note?: string): void {
+    const { session, text, bar } = this.parts;
+    bar.open(session.labels, text.boxOf(range), { note, more: this.piecing.offer(range) });
   }
 
   close(): void {

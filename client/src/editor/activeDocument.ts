@@ -57,6 +57,7 @@ export class ActiveDocument implements Disposable {
     const { state } = this;
     this.setContext('active', state !== undefined);
     this.setContext('hasSuggestions', (state?.counts.suggestions ?? 0) > 0);
+    this.setContext('hasGaps', state?.spanRules.gaps ?? false);
     this.setContext('canUndo', state?.canUndo ?? false);
     this.setContext('canRedo', state?.canRedo ?? false);
     this.changed.fire(state);

@@ -21,7 +21,8 @@ import { LANGUAGE } from '../service/languageService.js';
 import type { DocumentStates } from '../service/documentStates.js';
 import { drawSettings, type DrawSettings } from '../settings.js';
 import { layered, layerKey, lineSummary, type Layer } from '../../annotating/layers.js';
-import { BOILERPLATE, gutterStyle, layerStyle, SUMMARY } from './styles.js';
+import { gapsOf, piecesOf } from '../../annotating/pieces.js';
+import { BOILERPLATE, gapStyle, gutterStyle, layerStyle, SUMMARY } from './styles.js';
 
 export class Decorations implements Disposable {
   private readonly types = new Map<string, TextEditorDecorationType>();
@@ -78,7 +79,13 @@ export class Decorations implements Disposable {
       else drawn.set(key, [options]);
     };
     for (const { item, layer } of layered(items, settings.lowConfidence)) {
-      add(layerKey(layer), () => this.styleOf(layer, state, settings), { range: editorRange(item.range) });
+      for (const piece of piecesOf(item)) {
+        add(layerKey(layer), () => this.styleOf(layer, state, settings), { range: editorRange(piece) });
+      }
+      for (const gap of gapsOf(item)) {
+        const style = () => gapStyle(definitionOf(state, item.label));
+        add(`gap ${item.label}`, style, { range: editorRange(gap) });
+      }
     }
     for (const [line, inLine] of byLine(items)) {
       if (line >= editor.document.lineCount) continue;
@@ -110,8 +117,7 @@ export class Decorations implements Disposable {
   }
 
   private styleOf(layer: Layer, state: DocumentState, settings: DrawSettings): DecorationRenderOptions {
-    const definition = state.labels.find((label) => label.name === layer.label);
-    const style = layerStyle(layer, definition, settings.background);
+    const style = layerStyle(layer, definitionOf(state, layer.label), settings.background);
     return settings.overviewRuler
       ? {
           ...style,
@@ -129,6 +135,8 @@ export class Decorations implements Disposable {
     this.types.clear();
   }
 }
+
+const definitionOf = ({ labels }: DocumentState, name: string) => labels.find((label) => label.name === name);
 
 function byLine(items: readonly Item[]): ReadonlyMap<number, readonly Item[]> {
   const lines = new Map<number, Item[]>();

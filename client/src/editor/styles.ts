@@ -41,6 +41,16 @@ export function layerStyle(
   };
 }
 
+/** A thin line joins the pieces of one annotation. */
+export function gapStyle(definition: LabelDefinition | undefined): DecorationRenderOptions {
+  return {
+    rangeBehavior: DecorationRangeBehavior.ClosedClosed,
+    borderWidth: '0 0 1px',
+    borderStyle: 'solid',
+    borderColor: labelColor(definition),
+  };
+}
+
 /** A paragraph's state in the gutter: a ring where suggestions are left, a dot where all is decided. */
 export function gutterStyle(mediaFolder: string, icon: 'open' | 'decided'): DecorationRenderOptions {
   const file = (theme: 'light' | 'dark') =>

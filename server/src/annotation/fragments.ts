@@ -30,6 +30,11 @@ export function piecesOf({ start, end, fragments }: Place): readonly Span[] {
   return fragments.map((piece) => ({ start: start + piece.start, end: start + piece.end }));
 }
 
+/** The text of a place with a sign for each gap. */
+export function shownText(text: string, fragments: Place['fragments']): string {
+  return fragments ? fragments.map(({ start, end }) => text.slice(start, end)).join(' … ') : text;
+}
+
 /** The place of pieces of a document, in any order: what touches or overlaps is one. Undefined where none is left. */
 export function placeOf(pieces: readonly Span[]): Place | undefined {
   const joined: { start: number; end: number }[] = [];

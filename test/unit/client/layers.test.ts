@@ -19,6 +19,31 @@ describe('layers', () => {
     );
   });
 
+  for (const [title, places, expected] of [
+    ['cross', [range(0, 0, 0, 10), range(0, 5, 0, 15), range(0, 12, 0, 20)], [0, 1, 0]],
+    ['cross and nest', [range(0, 0, 0, 10), range(0, 5, 0, 15), range(0, 11, 0, 13)], [0, 1, 0]],
+    ['have one span', [range(0, 0, 0, 5), range(0, 0, 0, 5), range(0, 0, 0, 5)], [0, 1, 2]],
+  ] as const)
+    it(`take other edges where they ${title}`, () => {
+      const items = places.map((place, i) => item(String(i), place));
+      assert.deepEqual(
+        layered(items, 0.5).map(({ layer }) => layer.depth),
+        expected,
+      );
+    });
+
+  it('are the outermost in a gap, and nested in a piece', () => {
+    const items = [
+      item('ministers', range(0, 0, 0, 24), { pieces: [range(0, 0, 0, 5), range(0, 16, 0, 24)] }),
+      item('in the gap', range(0, 6, 0, 14)),
+      item('in a piece', range(0, 16, 0, 20)),
+    ];
+    assert.deepEqual(
+      layered(items, 0.5).map(({ layer }) => layer.depth),
+      [0, 0, 1],
+    );
+  });
+
   function check(given: Partial<Item>, expected: Tier): void {
     it(`${JSON.stringify(given)} is drawn as ${expected}`, () =>
       assert.equal(tierOf(item('a', range(0, 0, 0, 1), given), 0.6), expected));

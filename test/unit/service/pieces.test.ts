@@ -1,5 +1,8 @@
 /** Annotations with gaps, from a command to the file and back. */
 import assert from 'node:assert/strict';
+import { codeActions } from '../../../server/src/service/document/codeActions.js';
+import { documentHighlights } from '../../../server/src/service/document/highlight.js';
+import { hoverAt } from '../../../server/src/service/document/hover.js';
 import { openCorpus } from './corpus.js';
 import { edit, FILE, lines, rangeOf } from './decidedDocument.js';
 
@@ -39,6 +42,29 @@ describe('pieces of an annotation', () => {
     assert.equal(await pieces(), undefined);
     assert.ok((await edit(opened, { kind: 'undo' })).done);
     assert.deepEqual(await pieces(), ['وزيرَي', 'الخارجية']);
+  });
+
+  it('alone are pointed at: a gap is none of the annotation', async () => {
+    const opened = await openCorpus(TEXT, more);
+    const tag = { kind: 'tag', range: rangeOf(opened, 'وزيرَي'), label: 'OCC', exact: true } as const;
+    const [id = ''] = (await edit(opened, tag)).ids;
+    await edit(opened, { kind: 'addPiece', id, range: rangeOf(opened, 'الخارجية') });
+    const snapshot = await opened.snapshot();
+    const at = (words: string) => rangeOf(opened, words).start;
+    const hover = (words: string) => hoverAt(snapshot, at(words), { commandLinks: false });
+    const told = hover('خارجية');
+    assert.match(JSON.stringify(told?.contents), /OCC.*وزيرَي … الخارجية/);
+    assert.deepEqual(told?.range, rangeOf(opened, 'الخارجية'));
+    assert.deepEqual(hover('وزيرَي')?.range, rangeOf(opened, 'وزيرَي'));
+    assert.doesNotMatch(JSON.stringify(hover('داخلية') ?? ''), /OCC/);
+    const highlighted = (words: string) =>
+      documentHighlights(snapshot, at(words)).map(({ range }) => opened.document.getText(range));
+    assert.deepEqual(highlighted('خارجية'), ['وزيرَي', 'الخارجية']);
+    assert.ok(!highlighted('داخلية').includes('وزيرَي'));
+    const fixes = (words: string) =>
+      codeActions(snapshot, { start: at(words), end: at(words) }, []).map(({ title }) => title);
+    assert.ok(fixes('خارجية').some((title) => title.includes('وزيرَي … الخارجية')));
+    assert.ok(!fixes('داخلية').some((title) => title.includes('وزيرَي')));
   });
 
   it('are refused in a corpus that has none, with the way to have them', async () => {

@@ -6,7 +6,15 @@ import type { EditCommand, EditResult } from '../../../../server/src/protocol/ed
 import { pendingId } from './optimism.js';
 
 /** Decisions after which what they are about is still there. */
-const KEEPING: ReadonlySet<EditCommand['kind']> = new Set(['tag', 'accept', 'relabel', 'move', 'describe']);
+const KEEPING: ReadonlySet<EditCommand['kind']> = new Set([
+  'tag',
+  'accept',
+  'relabel',
+  'move',
+  'describe',
+  'addPiece',
+  'removePiece',
+]);
 
 export class GivenIds {
   /** The ids by those that the page knew before. */
@@ -35,6 +43,8 @@ export class GivenIds {
       case 'relabel':
       case 'move':
       case 'describe':
+      case 'addPiece':
+      case 'removePiece':
       case 'unrelate':
         return { ...command, id: idOf(command.id) };
       case 'relate':

@@ -7,6 +7,7 @@ import type { Range } from 'vscode-languageserver-types';
 import type { EditCommand } from '../../../../server/src/protocol/edits.js';
 import type { Item } from '../../../../server/src/protocol/items.js';
 import type { DocumentState } from '../../../../server/src/protocol/state.js';
+import { withBorders, withoutPiece, withPiece, type ItemPlace } from '../../../annotating/pieces.js';
 import { byPlace } from '../../../annotating/places.js';
 
 /** Gives the text of a range. */
@@ -34,16 +35,31 @@ export function applied(state: DocumentState, command: EditCommand, textOf: Text
     case 'relabel':
       return changed(state, [command.id], (item) => ({ ...item, kind: 'annotation', label: command.label }));
     case 'move':
-      return changed(state, [command.id], (item) => ({
-        ...item,
-        range: command.range,
-        text: textOf(command.range),
-      }));
+      return placed(state, command.id, (item) => withBorders(item, command.range), textOf);
+    case 'addPiece':
+      if (!state.spanRules.gaps) return state;
+      return placed(state, command.id, (item) => withPiece(item, command.range), textOf);
+    case 'removePiece':
+      return placed(state, command.id, (item) => withoutPiece(item, command.range), textOf);
     case 'status':
       return { ...state, status: command.status };
     default:
       return state;
   }
+}
+
+/** An item at another place; a suggestion there is the annotator's own. */
+function placed(
+  state: DocumentState,
+  id: string,
+  place: (item: Item) => ItemPlace,
+  textOf: TextOf,
+): DocumentState {
+  return changed(state, [id], (item) => {
+    const { range, pieces } = place(item);
+    const { pieces: _, ...rest } = item;
+    return { ...rest, kind: 'annotation', range, ...(pieces && { pieces }), text: textOf(range) };
+  });
 }
 
 /** The id that a tag has until the server has given it one. */
@@ -74,7 +90,7 @@ function tagged(
 ): DocumentState {
   const gone: Item[] = [];
   const made = ranges.map((range): Item => {
-    const there = itemsAt(state.items, range);
+    const there = itemsAt(state.items, range).filter((item) => !staysBeside(state, item, label));
     gone.push(...there);
     return {
       ...there.findLast(({ kind }) => kind === 'annotation'),
@@ -88,6 +104,10 @@ function tagged(
   });
   return exchanged(state, gone, made);
 }
+
+/** Whether an item stays where its very span is tagged: another label's, or with gaps, where the corpus has such. */
+const staysBeside = ({ spanRules }: DocumentState, item: Item, label: string): boolean =>
+  item.pieces !== undefined || (spanRules.same && item.label !== label);
 
 /** The items that have just this range. */
 function itemsAt(items: readonly Item[], range: Range): readonly Item[] {

@@ -23,7 +23,7 @@ export const ANNOTATION = {
   'decision.noGaps':
     'Annotations of this corpus have no gaps; allow them with "spans": { "gaps": true } in hawashi.json.',
   'decision.wouldCross':
-    '«{text}» would cross «{other}» ({label}); spans may nest, but not cross. Move or remove that one first.',
+    '«{text}» would cross «{other}» ({label}); spans may nest, but not cross. Move or remove that one first, or allow it with "spans": { "cross": true } in hawashi.json.',
   'decision.annotatedAlready': '«{text}» is annotated already ({label}).',
   'decision.textGone': 'The text of this annotation is gone: tag it anew, or remove it.',
   'relation.needsTwo': 'A relation needs two annotations.',

@@ -18,6 +18,8 @@ export const KEYS = {
   'key.editValue': 'Edit the value',
   'key.linkEntity': 'Link to an entity',
   'key.editNote': 'Write a note',
+  'key.addPiece': 'Add a piece to the annotation: first on it, then on the words',
+  'key.removePiece': 'Remove the piece at the caret',
   'key.relate': 'Relate to another annotation',
   'key.showRelations': 'Show or hide relations as lines',
   'key.nextMisplaced': 'Next annotation that lost its place in the text',

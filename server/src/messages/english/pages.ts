@@ -24,6 +24,11 @@ export const PAGES = {
   'page.doneAgain': 'Done again.',
   'page.doneAgainAt': 'Done again: {text}.',
   'page.item': '{label}: {text}',
+  'page.itemInPieces': {
+    plural: 'count',
+    one: '{label}: {text}, in {count} piece',
+    other: '{label}: {text}, in {count} pieces',
+  },
   'page.itemSuggested': 'suggested. {sureness}',
   'page.noWord': 'There is no word here: put the caret into one, or select some.',
   'page.pressLabelKey': '{text}: press the key of a label, or Tab to choose one.',
@@ -81,6 +86,17 @@ export const PAGES = {
   'page.card.entity': 'Entity',
   'page.card.entities': 'Entities',
   'page.card.newEntity': 'New entity {name}',
+
+  // Pieces of an annotation with gaps.
+  'page.piece.title': 'Pieces',
+  'page.piece.new': 'New piece',
+  'page.piece.add': 'Piece of «{text}»',
+  'page.piece.another': 'Add a piece…',
+  'page.piece.removeThis': 'Remove the piece «{text}»',
+  'page.piece.select': 'A piece of «{text}»: select its words, or put the caret into one, and press {key}.',
+  'page.piece.goFirst':
+    'Go to an annotation and press {key}; then select the words of its piece and press {key} again.',
+  'page.piece.none': 'This annotation has no gaps, and so no piece to take away.',
 
   // Labels and their counts.
   'page.labels': 'Labels',
@@ -169,7 +185,6 @@ export const PAGES = {
   'page.text.title': 'Text to annotate',
   'page.text.role': 'annotated text',
   'page.marks': 'Marks of line {line}',
-  'page.mark.annotation': '{label}: {text}',
   'page.mark.suggestion': '{label}: {text}, suggested',
   'page.mark.openEnded': '{label}: {text}, suggested; it may begin or end elsewhere',
   'page.text.empty': 'This document is empty.',

@@ -2,13 +2,14 @@
 import { CodeActionKind, type CodeAction, type Diagnostic, type Range } from 'vscode-languageserver-types';
 import { EDIT_COMMAND, SET_DATE_COMMAND } from '../../protocol/commands.js';
 import type { AttributeDefinition, AttributeValue } from '../../annotation/attributes.js';
+import { piecesOf } from '../../annotation/fragments.js';
 import type { EditCommand } from '../../protocol/edits.js';
 import { format } from '../../messages/format.js';
 import type { Format } from '../../messages/formatter.js';
 import { message, type Message, type MessageValue } from '../../messages/message.js';
 import { check } from '../../protocol/checking.js';
 import { DiagnosticDataSchema, type DiagnosticData } from './diagnostics.js';
-import { placedItems, type PlacedItem } from './items.js';
+import { placedItems, textShown, type PlacedItem } from './items.js';
 import { rangeOf, spanOf, type Snapshot } from '../../corpus/snapshot.js';
 
 export function codeActions(
@@ -19,8 +20,8 @@ export function codeActions(
 ): CodeAction[] {
   const actions = diagnostics.flatMap((diagnostic) => fixes(snapshot, diagnostic, say));
   const span = spanOf(snapshot.document, range);
-  const here = placedItems(snapshot, say).filter(
-    (placed) => placed.start <= span.end && span.start <= placed.end,
+  const here = placedItems(snapshot, say).filter((placed) =>
+    piecesOf(placed).some(({ start, end }) => start <= span.end && span.start <= end),
   );
   // What is wrong with an annotation has its own way of removing it.
   const removed = new Set(diagnostics.filter(({ code }) => isAnchorCode(code)).map((one) => dataOf(one).id));
@@ -178,8 +179,9 @@ function setDate(snapshot: Snapshot, diagnostic: Diagnostic, say: Format): CodeA
   return [ask];
 }
 
-function decisions(snapshot: Snapshot, { item }: PlacedItem, say: Format): CodeAction[] {
-  const named = { label: item.label, text: item.text };
+function decisions(snapshot: Snapshot, placed: PlacedItem, say: Format): CodeAction[] {
+  const { item } = placed;
+  const named = { label: item.label, text: textShown(placed) };
   const kind = { kind: CodeActionKind.QuickFix };
   const date = inferredDate(snapshot, item.valueText !== undefined, say);
   if (item.kind === 'annotation') {

@@ -1,5 +1,5 @@
 /** Hover: what a span is, how sure that is, what its value was computed from, and what can be done with it. */
-import { MarkupKind, type Hover, type Position } from 'vscode-languageserver-types';
+import { MarkupKind, type Hover, type Position, type Range } from 'vscode-languageserver-types';
 import { confidenceMessage } from '../../annotation/confidenceMessage.js';
 import type { Snapshot } from '../../corpus/snapshot.js';
 import { format } from '../../messages/format.js';
@@ -17,7 +17,7 @@ import { message, type Message } from '../../messages/message.js';
 import type { DocumentDate } from '../../languages/mention.js';
 import type { Item } from '../../protocol/items.js';
 import type { Suggestion } from '../../suggestions/suggestion.js';
-import { itemsAt, type PlacedItem } from './items.js';
+import { itemsAt, textShown, type PlacedItem } from './items.js';
 import { labelWords } from './words.js';
 
 export interface HoverOptions {
@@ -48,13 +48,20 @@ export function hoverAt(snapshot: Snapshot, position: Position, options: HoverOp
   });
   return {
     contents: { kind: MarkupKind.Markdown, value: joined(described, RULE) },
-    range: innermostFirst[0]!.item.range,
+    range: rangeAt(innermostFirst[0]!, position),
   };
+}
+
+/** The piece that is pointed at. */
+function rangeAt({ item }: PlacedItem, { line, character }: Position): Range {
+  const isBefore = (end: Position) => end.line < line || (end.line === line && end.character <= character);
+  return item.pieces?.find(({ end }) => !isBefore(end)) ?? item.range;
 }
 
 function describe(snapshot: Snapshot, placed: PlacedItem, say: Format): readonly Markdown[] {
   const { item } = placed;
-  const { label, text, note } = item;
+  const { label, note } = item;
+  const text = textShown(placed);
   const told = (message: Message) => plain(say(message));
   return [
     joined([strong(label), told(message('hover.meaning', { meaning: labelWords(label, say), text }))], ' '),

@@ -3,7 +3,7 @@ import { format } from '../../messages/format.js';
 import type { Format } from '../../messages/formatter.js';
 import type { Message } from '../../messages/message.js';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { piecesOf, type Place } from '../../annotation/fragments.js';
+import { piecesOf, shownText, type Place } from '../../annotation/fragments.js';
 import type { Annotation } from '../../annotation/model.js';
 import { byPlace } from '../../text/order.js';
 import { hasTimexValue } from '../../annotation/timexValue.js';
@@ -114,9 +114,10 @@ function inWords(reasons: readonly Message[], say: Format): readonly string[] {
   return sentences;
 }
 
-export interface PlacedItem {
-  readonly start: number;
-  readonly end: number;
+/** The text of an item with a sign for each gap. */
+export const textShown = ({ item, fragments }: PlacedItem): string => shownText(item.text, fragments);
+
+export interface PlacedItem extends Place {
   readonly item: Item;
 }
 
@@ -141,7 +142,8 @@ function placedItem<T extends Annotation | Suggestion>(
   const known = made.get(source);
   const isSameText = known?.document === document && known.version === version;
   if (isSameText && known.names === names && known.say === say) return known.placed;
-  const placed = { start: source.start, end: source.end, item: make() };
+  const { start, end, fragments } = source;
+  const placed = { start, end, ...(fragments && { fragments }), item: make() };
   made.set(source, { document, version, names, say, placed });
   return placed;
 }
@@ -157,12 +159,13 @@ export function placedItems(snapshot: Snapshot, say: Format = format): readonly 
   return items;
 }
 
-/** The items around an offset, outermost first, without the cost of all the others. */
+/** The items around an offset, outermost first, without the cost of all the others; in a gap there is none. */
 export function itemsAt(snapshot: Snapshot, offset: number, say: Format = format): readonly PlacedItem[] {
-  return itemsWhere(snapshot, say, (span) => span.start <= offset && offset < span.end);
+  const isAround = ({ start, end }: Span) => start <= offset && offset < end;
+  return itemsWhere(snapshot, say, (place) => isAround(place) && piecesOf(place).some(isAround));
 }
 
-function itemsWhere(snapshot: Snapshot, say: Format, wanted: (span: Span) => boolean): PlacedItem[] {
+function itemsWhere(snapshot: Snapshot, say: Format, wanted: (place: Place) => boolean): PlacedItem[] {
   const names = entityNames(snapshot.proposed);
   const items: PlacedItem[] = [];
   for (const annotation of snapshot.annotations) {

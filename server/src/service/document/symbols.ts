@@ -4,7 +4,7 @@ import { format } from '../../messages/format.js';
 import type { Format } from '../../messages/formatter.js';
 import { message } from '../../messages/message.js';
 import { nameShown } from '../../messages/shortening.js';
-import { placedItems, type PlacedItem } from './items.js';
+import { placedItems, textShown, type PlacedItem } from './items.js';
 import { paragraphRange, rangeOf, type Snapshot } from '../../corpus/snapshot.js';
 
 const KINDS: Readonly<Record<string, SymbolKind>> = {
@@ -57,10 +57,11 @@ export function documentSymbols(snapshot: Snapshot, say: Format = format): Docum
 function nest(items: readonly PlacedItem[]): DocumentSymbol[] {
   const roots: DocumentSymbol[] = [];
   const open: { end: number; symbol: DocumentSymbol }[] = [];
-  for (const { start, end, item } of items) {
+  for (const placed of items) {
+    const { start, end, item } = placed;
     while (open.length > 0 && open.at(-1)!.end <= start) open.pop();
     const symbol: DocumentSymbol = {
-      name: symbolName(item.text, item.label),
+      name: symbolName(textShown(placed), item.label),
       detail: [item.label, item.valueText ?? item.value, item.kind === 'suggestion' ? '?' : undefined]
         .filter((part) => part !== undefined)
         .map(nameShown)

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { blockAt, blocksOf } from '../../../../client/pages/reader/blocks.js';
 import { ItemIndex } from '../../../../client/pages/kit/session/itemIndex.js';
+import { placedIn } from '../../../../client/pages/reader/placedItems.js';
 import { lanesOf } from '../../../../client/pages/reader/lanes.js';
 import { byPlace } from '../../../../client/annotating/places.js';
 import type { Item } from '../../../../server/src/protocol/items.js';
@@ -65,6 +66,43 @@ describe('lanes', () => {
       [2, 5],
     ],
     [1, 0],
+  );
+  check(
+    'of the same span each has its own',
+    [
+      [0, 5],
+      [0, 5],
+      [0, 5],
+    ],
+    [2, 1, 0],
+  );
+  check(
+    'what crosses has its own, the shorter nearer',
+    [
+      [0, 10],
+      [5, 12],
+    ],
+    [1, 0],
+  );
+  check(
+    'a chain of crossing ones',
+    [
+      [0, 10],
+      [8, 16],
+      [15, 21],
+    ],
+    [0, 1, 0],
+  );
+  check(
+    'crossing, and with something within',
+    [
+      [0, 10],
+      [1, 3],
+      [8, 30],
+      [9, 10],
+      [20, 22],
+    ],
+    [1, 0, 2, 0, 0],
   );
   check(
     'three deep',
@@ -153,5 +191,23 @@ describe('items by line', () => {
         }
       }),
     );
+  });
+});
+
+describe('items in the blocks of the page', () => {
+  it('are drawn in their pieces, joined in every block between', () => {
+    const [first, second, third] = blocksOf(['وزيرا الداخلية', 'وقالا', 'والخارجية'], [], []);
+    const ministers = item('ministers', range(0, 0, 2, 9), {
+      pieces: [range(0, 0, 0, 5), range(2, 1, 2, 9)],
+    });
+    const drawn = (block = first!) =>
+      placedIn(block, block.text.length, [ministers]).map(({ pieces, gaps, begins }) => ({
+        pieces: pieces.map(({ start, end }) => [start, end]),
+        gaps: gaps.map(({ start, end }) => [start, end]),
+        begins,
+      }));
+    assert.deepEqual(drawn(), [{ pieces: [[0, 5]], gaps: [[5, 14]], begins: true }]);
+    assert.deepEqual(drawn(second), [{ pieces: [], gaps: [[0, 5]], begins: false }]);
+    assert.deepEqual(drawn(third), [{ pieces: [[1, 9]], gaps: [[0, 1]], begins: false }]);
   });
 });

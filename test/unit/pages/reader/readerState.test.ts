@@ -53,6 +53,34 @@ describe('a decision under way', () => {
     'annotation ORG 6',
   ]);
 
+  it('gets and loses pieces, where the corpus has gaps', () => {
+    const gaps = { ...before, spanRules: { cross: false, gaps: true, same: false } };
+    const piece = range(0, 12, 0, 15);
+    const add: EditCommand = { kind: 'addPiece', id: 'b', range: piece };
+    const textOf = ({ start, end }: typeof piece) => `${start.character}-${end.character}`;
+    const shown = ({ items }: DocumentState) =>
+      items.map(({ id, text, pieces = [] }) => [id, text, ...pieces.map(textOf)].join(' '));
+    const added = applied(gaps, add, textOf);
+    assert.deepEqual(shown(added), ['a a', 'b 5-15 5-9 12-15']);
+    assert.deepEqual(shown(applied(added, add, textOf)), shown(added));
+    assert.equal(applied(before, add, textOf), before);
+    const moved = applied(added, { kind: 'move', id: 'b', range: range(0, 6, 0, 15) }, textOf);
+    assert.deepEqual(shown(moved), ['a a', 'b 6-15 6-9 12-15']);
+    const removed = applied(added, { kind: 'removePiece', id: 'b', range: piece }, textOf);
+    assert.deepEqual(shown(removed), ['a a', 'b 5-9']);
+  });
+
+  it('leaves another label of the span, where the corpus has several', () => {
+    const several = { ...before, spanRules: { cross: false, gaps: false, same: true } };
+    const labels = (state: DocumentState, label: string) =>
+      applied(state, { kind: 'tag', range: range(0, 5, 0, 9), label }, () => '').items.map(
+        (each) => each.label,
+      );
+    assert.deepEqual(labels(several, 'GPE').sort(), ['GPE', 'ORG', 'PERS']);
+    assert.deepEqual(labels(several, 'ORG'), ['PERS', 'ORG']);
+    assert.deepEqual(labels(before, 'GPE'), ['PERS', 'GPE']);
+  });
+
   it('counts', () => {
     const counts = (command: EditCommand) => applied(before, command, () => '').counts;
     assert.deepEqual(counts({ kind: 'reject', ids: ['a'] }), { annotated: 1, suggestions: 0, rejected: 1 });
