@@ -53,12 +53,12 @@ describe('brat files', () => {
     for (const line of ann) assert.ok(text('a.ann').includes(line.replace(/^#1/, '')), line);
     assert.match(
       text('annotation.conf'),
-      /\[attributes\]\nNegated\tArg:<ENTITY>\nConfidence\tArg:<ENTITY>, Value:High\n/,
+      /\[attributes\]\nNegated\tArg:Disease\nConfidence\tArg:Disease, Value:High\n/,
     );
     // What was changed in brat counts.
     const changed = text('a.ann').replace('Confidence T1 High', 'Confidence T1 Low');
     const read = await readFiles('brat', { 'a.ann': changed, 'a.txt': 'فاس' });
-    assert.equal(read.documents[0]!.annotations[0]!.extra!['Confidence'], 'Low');
+    assert.equal(read.documents[0]!.annotations[0]!.attributes!['Confidence'], 'Low');
   });
 
   it('what lines of brat cannot say comes back all the same', async () => {

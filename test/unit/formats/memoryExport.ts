@@ -1,6 +1,10 @@
 /** Exports into memory, and reads it back as the proof. */
 import { exportDocuments, type ExportSummary } from '../../../server/src/exchange/exporting.js';
-import type { ExchangeDocument, FormatOptions } from '../../../server/src/formats/format.js';
+import type {
+  CorpusDescription,
+  ExchangeDocument,
+  FormatOptions,
+} from '../../../server/src/formats/format.js';
 import { chooseFormat } from '../../../server/src/formats/registry.js';
 
 async function* each<T>(items: readonly T[]): AsyncGenerator<T> {
@@ -16,12 +20,13 @@ export async function exportToMemory(
   id: string,
   options: FormatOptions,
   given: readonly ExchangeDocument[],
+  described: Partial<CorpusDescription> = {},
 ): Promise<MemoryExport> {
   const held = new Map<string, Uint8Array>();
   const encoder = new TextEncoder();
   const summary = await exportDocuments({
     chosen: chooseFormat(id, options),
-    corpus: { name: 'corpus', labels: [], relationTypes: [], attributes: [] },
+    corpus: { name: 'corpus', labels: [], relationTypes: [], attributes: [], ...described },
     documents: () => each(given),
     write: ({ path, content }, append) => {
       const bytes = typeof content === 'string' ? encoder.encode(content) : content;

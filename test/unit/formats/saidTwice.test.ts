@@ -102,8 +102,8 @@ describe('what a file says twice', () => {
         'N1\tReference T1 Wikidata:Q1\tA',
         'N2\tReference T1 Wikidata:Q2\tB',
       ]);
-      const { extra } = documents[0]!.annotations[0]!;
-      assert.deepEqual(extra?.['Role'], ['king', 'poet']);
+      const { attributes, extra } = documents[0]!.annotations[0]!;
+      assert.deepEqual(attributes?.['Role'], ['king', 'poet']);
       assert.ok(JSON.stringify(extra).includes('Q1') && JSON.stringify(extra).includes('Q2'));
       assert.deepEqual(told, []);
     });

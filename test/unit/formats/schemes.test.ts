@@ -36,8 +36,8 @@ const SCHEME: ExchangeDocument = {
   ],
   relations: [{ id: 'r', type: 'in', from: 'x', to: 'y', attributes: { sure: true } }],
 };
-const ATTRIBUTES = ['jsonl', 'spacy', 'prodigy', 'hf-jsonl', 'parquet'];
-const PIECES = ['jsonl', 'spacy', 'prodigy', 'hf-jsonl', 'parquet'];
+const ATTRIBUTES = ['jsonl', 'brat', 'spacy', 'prodigy', 'hf-jsonl', 'parquet'];
+const PIECES = ['jsonl', 'brat', 'spacy', 'prodigy', 'hf-jsonl', 'parquet'];
 
 describe('schemes in formats', () => {
   for (const { id } of FORMATS)
@@ -51,6 +51,34 @@ describe('schemes in formats', () => {
       assert.equal(told('gaps'), PIECES.includes(id) ? 0 : 1);
       assert.deepEqual((await exportToMemory(id, {}, [SCHEME])).differences, []);
     });
+
+  it('brat: attributes are lines, as its configuration defines them', async () => {
+    const { held } = await exportToMemory('brat', {}, [SCHEME], {
+      attributes: [
+        { name: 'negated', type: 'flag', labels: ['PERS', 'DATE'] },
+        { name: 'stance', type: 'choice', values: [{ name: 'مؤكد' }, { name: 'غير مؤكد' }] },
+        { name: 'sure', type: 'flag', relations: ['in'] },
+      ],
+    });
+    const text = (path: string): string => new TextDecoder().decode(held.get(path));
+    const lines = text('a.ann').split('\n');
+    assert.ok(lines.includes('T1\tDATE 2 7;17 26\tوزيرا والخارجية'), text('a.ann'));
+    for (const line of ['negated T1', 'stance T1 مؤكد', 'weight T2 2', 'kinds T2 a', 'kinds T2 b', 'sure R1'])
+      assert.ok(
+        lines.some((one) => /^A\d+\t/.test(one) && one.endsWith(`\t${line}`)),
+        line,
+      );
+    const [, attributes] = text('annotation.conf').split('[attributes]\n');
+    assert.deepEqual(attributes!.trim().split('\n').slice(0, 3), [
+      'negated\tArg:PERS|DATE',
+      'stance\tArg:<ENTITY>, Value:مؤكد|غير%20مؤكد',
+      'sure\tArg:in',
+    ]);
+    // What was changed in brat counts.
+    const changed = text('a.ann').replace('weight T2 2', 'weight T2 3').replace('kinds T2 b', 'kinds T2 c');
+    const { documents } = await readFiles('brat', { 'a.ann': changed, 'a.txt': TEXT });
+    assert.deepEqual(documents[0]!.annotations[1]!.attributes, { weight: 3, kinds: ['a', 'c'] });
+  });
 
   const span = { start: 2, end: 26, label: 'POST' };
   const pieces = [

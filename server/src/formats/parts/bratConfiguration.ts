@@ -1,13 +1,13 @@
 /** brat's annotation.conf and visual.conf: the labels, the relations, the colours. */
 import type { LabelDefinition } from '../../annotation/model.js';
+import type { AttributeSection } from './bratAttributes.js';
 import { bratName } from './bratNames.js';
 import type { OutputFile } from '../format.js';
 
 export function bratConfiguration(
   labels: readonly string[],
   relations: readonly string[],
-  /** Lines of their section. */
-  attributes: readonly string[],
+  attributes: AttributeSection,
   definitions: readonly LabelDefinition[],
 ): OutputFile[] {
   const annotation = [
@@ -22,13 +22,13 @@ export function bratConfiguration(
     '[events]',
     '',
     '[attributes]',
-    ...attributes,
+    ...attributes.lines,
     '',
   ];
   const colours = definitions.flatMap(({ name, color }) =>
     color === undefined ? [] : [`${bratName(name)}\tbgColor:${color}, fgColor:${readable(color)}`],
   );
-  const shown = [...new Set([...labels, ...relations])].flatMap((name) =>
+  const shown = [...new Set([...labels, ...relations, ...attributes.names])].flatMap((name) =>
     bratName(name) === name ? [] : [`${bratName(name)} | ${name.replace(/[\s|]+/g, ' ')}`],
   );
   return [

@@ -1,19 +1,23 @@
 /** Reads brat standoff: spans, relations, attributes, references and notes, a line each. */
 import { message, type Message } from '../../messages/message.js';
 import { CodePointIndex } from '../../text/offsets.js';
+import { readFragments } from '../../annotation/fragmentLines.js';
 import { isConfidence } from '../../annotation/confidence.js';
 import type { Annotation, Relation } from '../../annotation/model.js';
 import { readAttributes, readExtra } from './attributes.js';
-import { oneLine, REFERENCES, unbroken } from './bratLines.js';
+import { AttributesOfBrat } from './bratAttributes.js';
+import { oneLine, placeOnLines, REFERENCES } from './bratLines.js';
 import { nameFromBrat } from './bratNames.js';
 import { decodeWord } from './encoding.js';
 import type { ExchangeDocument, ReadContext } from '../format.js';
-import { isObject } from './inputText.js';
+import { isObject, type JsonObject } from './inputText.js';
 import { QuotedText } from './quotes.js';
 import { spanFromCodePoints, type TextSpan } from './spans.js';
 import { uniqueId } from './uniqueId.js';
 
 type GrowingAnnotation = { -readonly [K in keyof Annotation]: Annotation[K] };
+type GrowingRelation = { -readonly [K in keyof Relation]: Relation[K] };
+type Described = GrowingAnnotation | GrowingRelation;
 
 /** Reads one file of annotations, line by line; lines may refer to lines that come later. */
 export class BratReader {
@@ -22,7 +26,9 @@ export class BratReader {
   private readonly byId = new Map<string, GrowingAnnotation>();
   private readonly facts: (() => void)[] = [];
   private readonly relationFacts: (() => void)[] = [];
-  private readonly relations: Relation[] = [];
+  private readonly relations: { relation: GrowingRelation; from: Annotation; to: Annotation }[] = [];
+  private readonly relationsById = new Map<string, GrowingRelation>();
+  private readonly described = new Map<Described, AttributesOfBrat>();
 
   constructor(
     private readonly path: string,
@@ -63,20 +69,13 @@ export class BratReader {
     }
     const found = this.spansAt(parts, shown, { file: this.path, line });
     if (!found) return;
-    const start = Math.min(...found.map((span) => span.start));
-    const end = Math.max(...found.map((span) => span.end));
+    const place = placeOnLines(found, this.text);
     const annotation: GrowingAnnotation = {
       id: uniqueId(id, this.byId),
-      start,
-      end,
-      text: this.text.slice(start, end),
+      ...place,
+      text: this.text.slice(place.start, place.end),
       label: nameFromBrat(label),
     };
-    const gaps = found.slice(1).map((span, i) => this.text.slice(found[i]!.end, span.start));
-    if (gaps.some((gap) => unbroken(gap).trim() !== '')) {
-      annotation.extra = { fragments: parts };
-      this.complain(line, message('read.bratPieces', { count: parts.length }));
-    }
     if (annotation.id !== id) this.complain(line, message('read.idTwice', { id }));
     this.byId.set(annotation.id, annotation);
   }
@@ -115,7 +114,11 @@ export class BratReader {
   private readRelation(line: number, id: string, facts: string): void {
     const [type = '', ...args] = facts.split(' ').filter((part) => part !== '');
     const [from, to] = args.map((arg) => this.target(line, arg.slice(arg.indexOf(':') + 1)));
-    if (from && to) this.relations.push({ id, type: nameFromBrat(type), from: from.id, to: to.id });
+    if (from && to) {
+      const relation = { id, type: nameFromBrat(type), from: from.id, to: to.id };
+      this.relations.push({ relation, from, to });
+      this.relationsById.set(id, relation);
+    }
     if (args.length !== 2) this.complain(line, message('read.bratRelation', { found: facts.slice(0, 80) }));
   }
 
@@ -136,20 +139,24 @@ export class BratReader {
 
   private readAttribute(line: number, facts: string): void {
     const [name = '', id, value] = facts.split(' ');
-    const annotation = this.target(line, id);
-    if (!annotation || name === '' || name === '__proto__') return;
-    const before = annotation.extra?.[name];
-    const said = value ?? true;
-    const all = before === undefined || before === said ? said : [before, said].flat();
-    annotation.extra = { ...annotation.extra, [name]: all };
+    const described = this.relationsById.get(id ?? '') ?? this.target(line, id);
+    if (described && name !== '') this.attributesOf(described).readLine(name, value);
+  }
+
+  private attributesOf(described: Described): AttributesOfBrat {
+    const known = this.described.get(described) ?? new AttributesOfBrat();
+    this.described.set(described, known);
+    return known;
   }
 
   private readNote(line: number, facts: string, text: string): void {
     const [type, id] = facts.split(' ');
-    const annotation = this.target(line, id);
-    if (!annotation) return;
+    const described = this.relationsById.get(id ?? '') ?? this.target(line, id);
+    if (!described) return;
     if (type !== 'Hawashi') {
-      annotation.note = annotation.note === undefined ? text : `${annotation.note}\n${text}`;
+      // A relation has no note of ours: it is kept beside.
+      if ('type' in described) described.extra = { note: joined(described.extra?.['note'], text) };
+      else described.note = joined(described.note, text);
       return;
     }
     let own: unknown;
@@ -162,26 +169,50 @@ export class BratReader {
       this.complain(line, message('read.bratNote'));
       return;
     }
+    this.attributesOf(described).readNote(own);
+    if ('label' in described) this.readOwnNote(described, own, line);
+  }
+
+  /** What the other lines cannot say of an annotation. */
+  private readOwnNote(annotation: GrowingAnnotation, own: JsonObject, line: number): void {
     Object.assign(annotation, readAttributes(own, ['origin', 'note']));
     if (isConfidence(own['confidence'])) annotation.confidence = own['confidence'];
     const { extra } = readExtra(own['extra']);
     if (extra) annotation.extra = { ...annotation.extra, ...extra };
     if (typeof own['id'] === 'string') annotation.id = own['id'];
-    if (!Array.isArray(own['span'])) return;
-    const [start, end] = own['span'] as unknown[];
-    Object.assign(
-      annotation,
-      spanFromCodePoints(start, end, this.points, this.text, { file: this.path, line }, this.context.report),
-    );
+    if (Array.isArray(own['span'])) {
+      const [start, end] = own['span'] as unknown[];
+      const place = { file: this.path, line };
+      const span = spanFromCodePoints(start, end, this.points, this.text, place, this.context.report);
+      Object.assign(annotation, span);
+    }
+    const hull = {
+      start: this.points.toCodePoints(annotation.start),
+      end: this.points.toCodePoints(annotation.end),
+    };
+    const fragments = readFragments(own['fragments'], hull, annotation.text);
+    if (fragments) annotation.fragments = fragments;
   }
 
   document(name: string): ExchangeDocument {
-    // Notes may name annotations anew, so relations come last.
-    for (const fact of [...this.facts, ...this.relationFacts]) fact();
-    return { name, text: this.text, annotations: [...this.byId.values()], relations: this.relations };
+    for (const fact of this.relationFacts) fact();
+    for (const fact of this.facts) fact();
+    for (const [described, said] of this.described) {
+      const { attributes } = said;
+      if (attributes) described.attributes = attributes;
+    }
+    // Notes may have named annotations anew.
+    const relations = this.relations.map(({ relation, from, to }) => ({
+      ...relation,
+      from: from.id,
+      to: to.id,
+    }));
+    return { name, text: this.text, annotations: [...this.byId.values()], relations };
   }
 }
 
+const joined = (before: unknown, text: string): string =>
+  typeof before === 'string' ? `${before}\n${text}` : text;
 const squeeze = (text: string): string => text.replace(/\s+/g, '');
 const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 

@@ -109,7 +109,6 @@ export const READING = {
   'read.bratLine': 'expected a line that begins with T, R, A, N or #, found «{line}»',
   'read.bratSpan': 'expected «label start end», found «{found}»',
   'read.offsetsAndLine': 'the offsets give «{text}», the line says «{line}»',
-  'read.bratPieces': 'a span in {count} pieces is imported as one from the first to the last',
   'read.idTwice': 'there is {id} already; what is said of it is taken to be said of the first one',
   'read.noId': 'there is no {id}',
   'read.bratRelation': 'expected «type Arg1:T1 Arg2:T2», found «{found}»',
