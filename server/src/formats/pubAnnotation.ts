@@ -4,11 +4,14 @@ import { CodePointIndex } from '../text/offsets.js';
 import { isConfidence } from '../annotation/confidence.js';
 import type { Annotation, Relation } from '../annotation/model.js';
 import { byPlace } from '../annotation/annotationOrder.js';
+import { placeOf } from '../annotation/fragments.js';
 import { attributesOf } from './parts/attributes.js';
 import { jsonFiles } from './parts/decodedFiles.js';
 import type { ExchangeDocument, Format, OutputFile, ReadContext } from './format.js';
 import { PUB_ANNOTATION_SHAPE } from './parts/jsonShapes.js';
 import { isObject, type JsonObject, nameOf, nameText, shownValue } from './parts/inputText.js';
+import { pointPieces } from './parts/pieces.js';
+import { statements, unchained, withStatement } from './parts/pubAnnotationFacts.js';
 import { QuotedText } from './parts/quotes.js';
 import { optionalText } from './parts/spans.js';
 import { uniqueId } from './parts/uniqueId.js';
@@ -28,25 +31,36 @@ const sureness = ({ confidence }: Annotation): Pick<Annotation, 'confidence'> =>
 function write(document: ExchangeDocument): OutputFile {
   const points = new CodePointIndex(document.text);
   const annotations = [...document.annotations].sort(byPlace);
-  const attributes = annotations.flatMap((annotation) =>
-    Object.entries({ ...attributesOf(annotation, KEYS), ...sureness(annotation) }).map(([pred, obj]) => ({
-      subj: annotation.id,
-      pred,
-      obj,
-    })),
-  );
+  const taken = new Set(annotations.map(({ id }) => id));
+  const ids = document.relations.map((_relation, i) => uniqueId(`R${i + 1}`, taken));
+  const attributes = [
+    ...annotations.flatMap((annotation) => [
+      ...Object.entries({ ...attributesOf(annotation, KEYS), ...sureness(annotation) }).map(
+        ([pred, obj]) => ({
+          subj: annotation.id,
+          pred,
+          obj,
+        }),
+      ),
+      ...statements(annotation.id, annotation.attributes),
+    ]),
+    ...document.relations.flatMap((relation, i) => statements(ids[i]!, relation.attributes)),
+  ];
   const object = {
     sourcedb: 'hawashi',
     sourceid: document.name,
     text: document.text,
-    denotations: annotations.map(({ id, start, end, label }) => ({
-      id,
-      span: { begin: points.toCodePoints(start), end: points.toCodePoints(end) },
-      obj: label,
-    })),
+    denotations: annotations.map((annotation) => {
+      const pieces = pointPieces(annotation, points).map(({ start, end }) => ({ begin: start, end }));
+      return {
+        id: annotation.id,
+        span: pieces.length === 1 ? pieces[0] : pieces,
+        obj: annotation.label,
+      };
+    }),
     attributes: attributes.map((attribute, i) => ({ id: `A${i + 1}`, ...attribute })),
     relations: document.relations.map(({ type, from, to }, i) => ({
-      id: `R${i + 1}`,
+      id: ids[i],
       pred: type,
       subj: from,
       obj: to,
@@ -57,27 +71,24 @@ function write(document: ExchangeDocument): OutputFile {
 
 const objects = (value: unknown): JsonObject[] => (Array.isArray(value) ? value.filter(isObject) : []);
 
-/** From the first place to the last, in whichever order the pieces come. */
-function wholeOf(pieces: readonly JsonObject[]): { readonly start: unknown; readonly end: unknown } {
-  const numbers = (key: string): number[] => pieces.map((piece) => Number(piece[key]));
-  return pieces.length === 1
-    ? { start: pieces[0]!['begin'], end: pieces[0]!['end'] }
-    : { start: Math.min(...numbers('begin')), end: Math.max(...numbers('end')) };
-}
-
 /** What is said of one text: annotations by the ids of the part that is read, which mean something else in other parts. */
 class Denotations {
   /** Of the whole document, by ids that are each another. */
   readonly annotations = new Map<string, Annotation>();
   readonly relations: Relation[] = [];
+  private readonly quoted: QuotedText;
   /** Ids of the whole document by those of the part. */
   private ids = new Map<string, string>();
+  /** Where relations stand in their list, by their ids. */
+  private relationNumbers = new Map<string, number>();
 
   constructor(
     private readonly path: string,
-    private readonly quoted: QuotedText,
+    private readonly text: string,
     private readonly context: ReadContext,
-  ) {}
+  ) {
+    this.quoted = new QuotedText(text, new CodePointIndex(text));
+  }
 
   private complain(problem: Message): void {
     this.context.report({ file: this.path, message: problem });
@@ -87,12 +98,18 @@ class Denotations {
   read(part: JsonObject): void {
     const outer = this.ids;
     this.ids = new Map(outer);
-    for (const [i, one] of [...objects(part['denotations']), ...objects(part['catanns'])].entries())
+    const outerRelations = this.relationNumbers;
+    this.relationNumbers = new Map(outerRelations);
+    const { denotations, relations } = unchained(
+      [...objects(part['denotations']), ...objects(part['catanns'])],
+      objects(part['relations']),
+    );
+    for (const [i, one] of denotations.entries())
       this.readDenotation(one, nameText(one['id']) || `a${i + 1}`);
+    for (const relation of relations) this.readRelation(relation);
     for (const attribute of objects(part['attributes'])) this.readAttribute(attribute);
-    for (const relation of objects(part['relations'])) this.readRelation(relation);
     for (const track of objects(part['tracks'])) this.read(track);
-    this.ids = outer;
+    [this.ids, this.relationNumbers] = [outer, outerRelations];
   }
 
   private readDenotation({ span, obj, category, text }: JsonObject, given: string): void {
@@ -102,44 +119,49 @@ class Denotations {
       this.complain(message('read.denotation', { id: given }));
       return;
     }
-    if (pieces.length > 1)
-      this.complain(message('read.denotationPieces', { id: given, count: pieces.length }));
     const quote = pieces.length === 1 && text;
-    const place = this.quoted.place(wholeOf(pieces), quote, { file: this.path }, this.context.report);
-    if (!place) return;
+    const spans = pieces.map(({ begin, end }) =>
+      this.quoted.place({ start: begin, end }, quote, { file: this.path }, this.context.report),
+    );
+    const place = placeOf(spans.flatMap((one) => one ?? []));
+    if (!place || spans.includes(undefined)) return;
     const id = uniqueId(given, this.annotations);
     this.ids.set(given, id);
-    this.annotations.set(id, { id, ...place, label });
+    this.annotations.set(id, { id, ...place, text: this.text.slice(place.start, place.end), label });
   }
 
-  /** Attributes of ours go where they belong, others into `extra`; several of a name are a list there. */
+  /** Keys of ours go where they belong, others are attributes; several of a name are a list. */
   private readAttribute({ subj, pred, obj }: JsonObject): void {
-    const annotation = this.annotations.get(this.ids.get(nameText(subj)) ?? '');
-    if (!annotation || typeof pred !== 'string') {
+    const id = nameText(subj);
+    const annotation = this.annotations.get(this.ids.get(id) ?? '');
+    const relation = this.relationNumbers.get(id);
+    if ((!annotation && relation === undefined) || typeof pred !== 'string') {
       this.complain(message('read.noId', { id: shownValue(subj) }));
       return;
     }
-    if (pred === 'confidence' && isConfidence(obj)) {
-      this.annotations.set(annotation.id, { ...annotation, confidence: obj });
+    if (!annotation) {
+      const related = this.relations[relation!]!;
+      this.relations[relation!] = { ...related, ...withStatement(related, pred, obj) };
       return;
     }
     const key = KEYS.find((known) => known === pred);
-    const before = annotation.extra?.[pred];
-    const all = before === undefined ? obj : [before, obj].flat();
-    const changed =
-      key && annotation[key] === undefined
-        ? { [key]: nameText(obj) }
-        : { extra: Object.fromEntries([...Object.entries(annotation.extra ?? {}), [pred, all]]) };
-    this.annotations.set(annotation.id, { ...annotation, ...changed });
+    const said =
+      pred === 'confidence' && isConfidence(obj)
+        ? { confidence: obj }
+        : key && annotation[key] === undefined
+          ? { [key]: nameText(obj) }
+          : withStatement(annotation, pred, obj);
+    this.annotations.set(annotation.id, { ...annotation, ...said });
   }
 
   private readRelation({ id, subj, pred, obj }: JsonObject): void {
     const from = this.ids.get(nameText(subj));
     const to = this.ids.get(nameText(obj));
-    const number = this.relations.length + 1;
-    if (from !== undefined && to !== undefined)
-      this.relations.push({ id: nameText(id) || `R${number}`, type: optionalText(pred) ?? '', from, to });
-    else {
+    const name = nameText(id) || `R${this.relations.length + 1}`;
+    if (from !== undefined && to !== undefined) {
+      this.relationNumbers.set(name, this.relations.length);
+      this.relations.push({ id: name, type: optionalText(pred) ?? '', from, to });
+    } else {
       const told = { id: shownValue(id), from: shownValue(subj), to: shownValue(obj) };
       this.complain(message('read.denotationRelation', told));
     }
@@ -154,7 +176,7 @@ function readDocument(path: string, object: JsonObject, context: ReadContext): E
     return undefined;
   }
   tellUnread(object, KNOWN, { file: path }, context);
-  const found = new Denotations(path, new QuotedText(text, new CodePointIndex(text)), context);
+  const found = new Denotations(path, text, context);
   found.read(object);
   const name = optionalText(object['sourceid']) ?? nameOf(path, EXTENSION);
   return { name, text, annotations: [...found.annotations.values()], relations: found.relations };
@@ -171,8 +193,9 @@ export const pubAnnotation: Format = {
   options: [],
   carries: () => ({
     overlap: 'any',
+    fragments: true,
     borders: 'any',
-    attributes: new Set(['id', ...KEYS, 'confidence']),
+    attributes: new Set(['id', ...KEYS, 'attributes', 'confidence']),
     relations: true,
     rejected: false,
     date: false,

@@ -4,18 +4,27 @@
  */
 import { message } from '../messages/message.js';
 import { CodePointIndex } from '../text/offsets.js';
+import type { Attributes } from '../annotation/attributes.js';
+import { piecesOf } from '../annotation/fragments.js';
 import type { Annotation } from '../annotation/model.js';
 import { byPlace } from '../annotation/annotationOrder.js';
 import { jsonFiles, textOfStandoff } from './parts/decodedFiles.js';
 import type { ExchangeDocument, Format, FormatOptions, OutputFile } from './format.js';
 import { WEB_ANNOTATION_SHAPE } from './parts/jsonShapes.js';
+import { textOfValue } from './parts/pieces.js';
 import { annotationItems, ENTITY, readAnnotations } from './parts/webAnnotationReading.js';
 
 const EXTENSION = '.jsonld';
 const VOCABULARY = 'urn:hawashi:vocabulary:';
 const CONTEXT = [
   'http://www.w3.org/ns/anno.jsonld',
-  { hawashi: VOCABULARY, timexValue: 'hawashi:value', timexMod: 'hawashi:mod', origin: 'hawashi:origin' },
+  {
+    hawashi: VOCABULARY,
+    timexValue: 'hawashi:value',
+    timexMod: 'hawashi:mod',
+    origin: 'hawashi:origin',
+    attribute: 'hawashi:attribute',
+  },
 ] as const;
 const CONTEXT_LENGTH = 32;
 
@@ -35,7 +44,34 @@ function bodies(annotation: Annotation): unknown[] {
     });
   if (note !== undefined)
     found.push({ type: 'TextualBody', purpose: 'commenting', value: note, format: 'text/plain' });
-  return found;
+  return [...found, ...descriptions(annotation.attributes)];
+}
+
+/** Attributes as bodies of their own, which others show as descriptions; what is no text is JSON. */
+const descriptions = (attributes: Attributes = {}): unknown[] =>
+  Object.entries(attributes).map(([name, value]) => ({
+    type: 'TextualBody',
+    purpose: 'describing',
+    attribute: name,
+    value: textOfValue(value),
+    format: typeof value === 'string' ? 'text/plain' : 'application/json',
+  }));
+
+/** A span of the text. Where pieces make one annotation, all of them together are its target. */
+function targetOf(annotation: Annotation, text: string, source: string, points: CodePointIndex): object {
+  const parts = piecesOf(annotation).map(({ start, end }) => ({
+    source,
+    selector: [
+      { type: 'TextPositionSelector', start: points.toCodePoints(start), end: points.toCodePoints(end) },
+      {
+        type: 'TextQuoteSelector',
+        exact: text.slice(start, end),
+        prefix: edge(text.slice(Math.max(0, start - CONTEXT_LENGTH), start)),
+        suffix: edge(text.slice(end, end + CONTEXT_LENGTH)),
+      },
+    ],
+  }));
+  return parts.length === 1 ? parts[0]! : { type: 'Composite', items: parts };
 }
 
 function write(document: ExchangeDocument, options: FormatOptions): OutputFile[] {
@@ -47,22 +83,7 @@ function write(document: ExchangeDocument, options: FormatOptions): OutputFile[]
     type: 'Annotation',
     motivation: 'classifying',
     body: bodies(annotation),
-    target: {
-      source,
-      selector: [
-        {
-          type: 'TextPositionSelector',
-          start: points.toCodePoints(annotation.start),
-          end: points.toCodePoints(annotation.end),
-        },
-        {
-          type: 'TextQuoteSelector',
-          exact: annotation.text,
-          prefix: edge(text.slice(Math.max(0, annotation.start - CONTEXT_LENGTH), annotation.start)),
-          suffix: edge(text.slice(annotation.end, annotation.end + CONTEXT_LENGTH)),
-        },
-      ],
-    },
+    target: targetOf(annotation, text, source, points),
   }));
   for (const relation of document.relations) {
     items.push({
@@ -72,6 +93,7 @@ function write(document: ExchangeDocument, options: FormatOptions): OutputFile[]
       body: [
         { type: 'TextualBody', purpose: 'classifying', value: relation.type },
         { type: 'SpecificResource', purpose: 'linking', source: iri('annotation', name, relation.to) },
+        ...descriptions(relation.attributes),
       ],
       target: iri('annotation', name, relation.from),
     });
@@ -101,8 +123,9 @@ export const webAnnotation: Format = {
   ],
   carries: (options) => ({
     overlap: 'any',
+    fragments: true,
     borders: 'any',
-    attributes: new Set(['id', 'value', 'mod', 'canonical', 'note', 'origin']),
+    attributes: new Set(['id', 'value', 'mod', 'canonical', 'note', 'attributes', 'origin']),
     relations: true,
     rejected: false,
     date: false,

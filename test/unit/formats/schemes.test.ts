@@ -36,8 +36,26 @@ const SCHEME: ExchangeDocument = {
   ],
   relations: [{ id: 'r', type: 'in', from: 'x', to: 'y', attributes: { sure: true } }],
 };
-const ATTRIBUTES = ['jsonl', 'brat', 'spacy', 'prodigy', 'hf-jsonl', 'parquet'];
-const PIECES = ['jsonl', 'brat', 'spacy', 'prodigy', 'hf-jsonl', 'parquet'];
+const ATTRIBUTES = [
+  'jsonl',
+  'brat',
+  'spacy',
+  'prodigy',
+  'hf-jsonl',
+  'parquet',
+  'pubannotation',
+  'web-annotation',
+];
+const PIECES = [
+  'jsonl',
+  'brat',
+  'spacy',
+  'prodigy',
+  'hf-jsonl',
+  'parquet',
+  'pubannotation',
+  'web-annotation',
+];
 
 describe('schemes in formats', () => {
   for (const { id } of FORMATS)
@@ -95,6 +113,34 @@ describe('schemes in formats', () => {
     expected: object,
   ])[] = [
     ['pieces', 'prodigy', 'a.jsonl', jsonLine({ fragments: pieces }), { fragments }],
+    [
+      'a chain',
+      'pubannotation',
+      'a.json',
+      JSON.stringify({
+        text: TEXT,
+        denotations: [
+          { id: 'T0', span: { begin: 2, end: 7 }, obj: 'POST' },
+          { id: 'T1', span: { begin: 17, end: 26 }, obj: '_FRAGMENT' },
+        ],
+        relations: [{ id: 'R1', subj: 'T1', pred: '_lexicallyChainedTo', obj: 'T0' }],
+        attributes: [{ id: 'A1', subj: 'T0', pred: 'sure', obj: true }],
+      }),
+      { fragments, attributes: { sure: true } },
+    ],
+    [
+      'parts of a composite',
+      'web-annotation',
+      'a.jsonld',
+      JSON.stringify({
+        body: 'POST',
+        target: {
+          type: 'Composite',
+          items: pieces.map((piece) => ({ selector: { type: 'TextPositionSelector', ...piece } })),
+        },
+      }),
+      { fragments },
+    ],
     [
       'pairs',
       'spacy',

@@ -164,6 +164,11 @@ export const UIMA_SHAPE: Shape = {
   '%FEATURE_STRUCTURES': { '*': {} },
   '@comment': true,
 };
+const TARGET = fields(['id', 'type', 'source'], {
+  selector: fields(['type', 'start', 'end', 'exact', 'prefix', 'suffix', 'conformsTo', 'value'], {
+    refinedBy: true,
+  }),
+});
 const ANNOTATION = fields(
   [
     '@context',
@@ -192,12 +197,9 @@ const ANNOTATION = fields(
       'origin',
       'creator',
       'created',
+      'attribute',
     ]),
-    target: fields(['id', 'type', 'source'], {
-      selector: fields(['type', 'start', 'end', 'exact', 'prefix', 'suffix', 'conformsTo', 'value'], {
-        refinedBy: true,
-      }),
-    }),
+    target: { ...TARGET, items: TARGET },
   },
 );
 export const WEB_ANNOTATION_SHAPE: Shape = {

@@ -38,6 +38,10 @@ export function readPieces(
   return found ? { fragments: found } : { extra: { fragments } };
 }
 
+/** The text of a value, for formats that show one. */
+export const textOfValue = (value: unknown): string =>
+  typeof value === 'string' ? value : JSON.stringify(value);
+
 /** Attributes as an object, or as its JSON, where a table has a column for them; what is neither is kept as it is. */
 export function readAttributeObject(value: unknown): { attributes?: Attributes; extra?: JsonObject } {
   if (value === undefined || value === null || value === '') return {};
@@ -45,6 +49,12 @@ export function readAttributeObject(value: unknown): { attributes?: Attributes; 
   if (!isObject(object)) return { extra: { attributes: value } };
   return Object.keys(object).length > 0 ? { attributes: object } : {};
 }
+
+/** The inverse for what is no text; what is no JSON is one. */
+export const valueOfText = (text: string): unknown => {
+  const value = parsed(text);
+  return value === undefined ? text : value;
+};
 
 function parsed(text: string): unknown {
   try {

@@ -1,16 +1,25 @@
 /** Reads annotations of the W3C's model: our own, Recogito's, and the other forms that the model allows. */
 import { message, type Message } from '../../messages/message.js';
+import type { Attributes } from '../../annotation/attributes.js';
+import { placeOf } from '../../annotation/fragments.js';
 import type { Annotation } from '../../annotation/model.js';
 import { CodePointIndex } from '../../text/offsets.js';
 import type { ExchangeDocument, ReadContext, ReadIssue } from '../format.js';
 import { readAttributes } from './attributes.js';
 import { decodeWord } from './encoding.js';
 import { isObject, type JsonObject, nameText, shownValue } from './inputText.js';
+import { valueOfText } from './pieces.js';
 import { QuotedText } from './quotes.js';
 import { relationsBetween, type ReadRelation } from './relationEnds.js';
 import { reportOnce } from './reportOnce.js';
 import { optionalText, type TextSpan } from './spans.js';
-import { listed, selectedPlace, type SelectedPlace } from './webAnnotationTarget.js';
+import {
+  independentTargets,
+  listed,
+  partsOf,
+  selectedPlace,
+  type SelectedPlace,
+} from './webAnnotationTarget.js';
 
 export const ENTITY = 'urn:hawashi:entity:';
 
@@ -58,11 +67,24 @@ function bodiesOf(item: JsonObject): readonly Body[] {
 
 const COMMENTS = ['commenting', 'replying', 'describing'];
 
+/** Whether a body says an attribute of a corpus' scheme. */
+const isAttribute = ({ object, text }: Body): boolean =>
+  typeof object['attribute'] === 'string' && text !== undefined;
+
+function attributesOf(bodies: readonly Body[]): Pick<Annotation, 'attributes'> {
+  if (bodies.length === 0) return {};
+  const said = bodies.map(({ object, text = '' }) => [
+    nameText(object['attribute']),
+    object['format'] === 'application/json' ? valueOfText(text) : text,
+  ]);
+  return { attributes: Object.fromEntries(said) as Attributes };
+}
+
 class ItemReader {
   private readonly quoted: QuotedText;
 
   constructor(
-    text: string,
+    private readonly text: string,
     private readonly file: string,
     private readonly context: ReadContext,
   ) {
@@ -73,28 +95,31 @@ class ItemReader {
   annotations(item: JsonObject, number: number): readonly Annotation[] {
     const complain = (problem: Message): void =>
       this.context.report({ file: this.file, message: message('read.inAnnotation', { number, problem }) });
-    const bodies = bodiesOf(item).filter(
-      ({ text, purpose }) => text !== undefined || purpose === 'identifying',
-    );
+    const all = bodiesOf(item).filter(({ text, purpose }) => text !== undefined || purpose === 'identifying');
+    const described = all.filter(isAttribute);
+    const bodies = all.filter((body) => !isAttribute(body));
     const tags = bodies.filter(({ purpose, text }) => text !== undefined && purpose === 'tagging');
     const label =
       bodies.find(({ purpose, text }) => text !== undefined && purpose === 'classifying') ??
       tags[0] ??
       bodies.find(({ purpose = '', text }) => text !== undefined && !COMMENTS.includes(purpose));
     const found: Annotation[] = [];
-    for (const target of listed(item['target'])) {
-      const selected = selectedPlace(target);
-      if (label?.text === undefined || !selected) {
+    for (const target of listed(item['target']).flatMap(independentTargets)) {
+      const selected = partsOf(target).map(selectedPlace);
+      if (label?.text === undefined || selected.includes(undefined)) {
         complain(message('read.webAnnotation'));
         continue;
       }
-      const place = this.place(selected, complain);
-      if (!place) continue;
+      const spans = selected.map((one) => this.place(one!, complain));
+      const place = placeOf(spans.flatMap((one) => one ?? []));
+      if (!place || spans.includes(undefined)) continue;
       const id = item['id'] === undefined ? `a${number}` : lastPart(item['id']);
       found.push({
         id: found.length === 0 ? id : `${id}-${found.length + 1}`,
         ...place,
+        text: this.text.slice(place.start, place.end),
         label: label.text,
+        ...attributesOf(described),
         ...factsOf(bodies, label),
       });
     }
@@ -147,11 +172,13 @@ export function readAnnotations(
 }
 
 function relationOf(item: JsonObject, number: number): ReadRelation['relation'] {
-  const body = listed(item['body']).filter(isObject);
+  const bodies = bodiesOf(item);
+  const body = bodies.map(({ object }) => object);
   return {
     id: lastPart(item['id'] ?? `r${number}`),
     type: optionalText(body.find((one) => one['purpose'] === 'classifying')?.['value']) ?? '',
     from: lastPart(listed(item['target'])[0]),
     to: lastPart(body.find((one) => one['purpose'] === 'linking')?.['source']),
+    ...attributesOf(bodies.filter(isAttribute)),
   };
 }

@@ -20,6 +20,21 @@ const CHARACTERS = /(?:^|#)char=(\d{1,15}),(\d{1,15})(?:;|$)/;
 export const listed = (value: unknown): readonly unknown[] =>
   Array.isArray(value) ? (value as unknown[]) : value === undefined || value === null ? [] : [value];
 
+const members = (target: unknown, types: readonly string[]): readonly unknown[] | undefined =>
+  isObject(target) &&
+  types.some((type) => listed(target['type']).includes(type)) &&
+  listed(target['items']).length > 0
+    ? listed(target['items'])
+    : undefined;
+
+/** The targets that are each a target by themselves. */
+export const independentTargets = (target: unknown): readonly unknown[] =>
+  members(target, ['Independents']) ?? [target];
+
+/** The parts of a target that is one in several pieces, in whichever order. */
+export const partsOf = (target: unknown): readonly unknown[] =>
+  members(target, ['Composite', 'List']) ?? [target];
+
 /** Undefined where no selector says anything of a text. */
 export function selectedPlace(target: unknown): SelectedPlace | undefined {
   if (!isObject(target)) return ofFragment(target);

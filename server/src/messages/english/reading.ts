@@ -23,7 +23,6 @@ export const READING = {
   'read.tenColumns': 'expected ten columns, found {found}',
   'read.tokenNumber': "expected a token's number, found «{found}»",
   'read.denotation': 'denotation {id}: expected a "span" and an "obj"',
-  'read.denotationPieces': 'denotation {id}: its {count} pieces are imported as one span',
   'read.denotationRelation': 'relation {id}: expected denotations {from} and {to}',
   'read.pubAnnotation': 'expected a JSON object with "text" and "denotations"',
   'read.teiTarget': 'expected a span with target="#string-range(id,offset,length)"',
