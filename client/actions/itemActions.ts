@@ -89,7 +89,7 @@ export const ITEM_ACTIONS = {
     icon: 'trash',
     palette: DOCUMENT,
     menus: [
-      [EDITOR, '3_change@5', AT_ANNOTATION],
+      [EDITOR, '3_change@6', AT_ANNOTATION],
       [ROW, 'inline@2', ANNOTATION_ROW],
     ],
     chord: 'delete',
@@ -172,12 +172,23 @@ export const ITEM_ACTIONS = {
     keys: ['v'],
     reader: 'page',
   },
+  setAttribute: {
+    title: 'Set Attribute…',
+    palette: DOCUMENT,
+    menus: [
+      [EDITOR, '3_change@3', AT_ITEM],
+      [ROW, '1_change@3', ANNOTATION_ROW],
+    ],
+    chord: 'ctrl+b',
+    keys: ['Shift+v'],
+    reader: 'page',
+  },
   linkEntity: {
     title: 'Link to Entity…',
     palette: DOCUMENT,
     menus: [
-      [EDITOR, '3_change@3', AT_ANNOTATION],
-      [ROW, '1_change@3', ANNOTATION_ROW],
+      [EDITOR, '3_change@4', AT_ANNOTATION],
+      [ROW, '1_change@4', ANNOTATION_ROW],
     ],
     keys: ['e'],
     reader: 'page',
@@ -186,8 +197,8 @@ export const ITEM_ACTIONS = {
     title: 'Edit Note…',
     palette: DOCUMENT,
     menus: [
-      [EDITOR, '3_change@4', AT_ANNOTATION],
-      [ROW, '1_change@4', ANNOTATION_ROW],
+      [EDITOR, '3_change@5', AT_ANNOTATION],
+      [ROW, '1_change@5', ANNOTATION_ROW],
     ],
     keys: ['n'],
     reader: 'page',
@@ -210,7 +221,7 @@ export const ITEM_ACTIONS = {
   relate: {
     title: 'Relate to Another Annotation…',
     palette: DOCUMENT,
-    menus: [[EDITOR, '3_change@6', AT_ANNOTATION]],
+    menus: [[EDITOR, '3_change@7', AT_ANNOTATION]],
     keys: ['r'],
     reader: 'page',
   },

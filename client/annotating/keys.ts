@@ -2,6 +2,8 @@
 import type { Format } from '../../server/src/messages/formatter.js';
 import { message, type Message } from '../../server/src/messages/message.js';
 import type { LabelDefinition } from '../../server/src/annotation/model.js';
+import type { AttributeDefinition } from '../../server/src/annotation/attributes.js';
+import { attributeOfKey, keyedChoices } from './attributes.js';
 import { labelOfKey, latinKey } from './labelKeys.js';
 import { ACTIONS, isEdgeAction, KEYED_ACTIONS, type KeyedAction } from '../actions/actions.js';
 
@@ -30,6 +32,7 @@ export type Move =
 export type Meaning =
   | { readonly kind: 'action'; readonly action: KeyedAction; readonly letter?: boolean }
   | { readonly kind: 'label'; readonly label: LabelDefinition }
+  | { readonly kind: 'attribute'; readonly attribute: AttributeDefinition }
   | { readonly kind: 'move'; readonly move: Move; readonly extend: boolean; readonly letter: boolean };
 
 /** A line of the sheet of keys. */
@@ -38,11 +41,18 @@ export interface KeyHelp {
   readonly help: string;
 }
 
-/** What is done by keys that no label of the set has taken. */
-export function actionKeys(labels: readonly LabelDefinition[], say: Format): readonly KeyHelp[] {
+/** What a corpus gives keys to. */
+export interface KeyedScheme {
+  readonly labels: readonly LabelDefinition[];
+  readonly attributeDefinitions: readonly AttributeDefinition[];
+}
+
+/** What is done by keys that no label and no attribute of the corpus has taken. */
+export function actionKeys({ labels, attributeDefinitions }: KeyedScheme, say: Format): readonly KeyHelp[] {
+  const isTaken = (key: string) => labelOfKey(labels, key) ?? attributeOfKey(attributeDefinitions, key);
   return KEYED_ACTIONS.map((action) => {
     const { keys = [] } = ACTIONS[action];
-    return { keys: keys.filter((key) => !labelOfKey(labels, key)), help: say(message(`key.${action}`)) };
+    return { keys: keys.filter((key) => !isTaken(key)), help: say(message(`key.${action}`)) };
   }).filter(({ keys }) => keys.length > 0);
 }
 
@@ -51,6 +61,18 @@ export function labelKeys(labels: readonly LabelDefinition[]): readonly KeyHelp[
   return labels.flatMap(({ key, name, description }) =>
     key === undefined ? [] : [{ keys: [key], help: [name, description].filter(Boolean).join(' ') }],
   );
+}
+
+/** The attributes that have a key, each with the keys of its values, which come next. */
+export function attributeKeys(definitions: readonly AttributeDefinition[]): readonly KeyHelp[] {
+  return definitions.flatMap((definition) => {
+    const { key, name, description } = definition;
+    if (key === undefined) return [];
+    const values = keyedChoices(definition)
+      .map((choice) => [choice.key, choice.name].filter(Boolean).join(' '))
+      .join(', ');
+    return [{ keys: [key], help: [name, description, values && `(${values})`].filter(Boolean).join(' ') }];
+  });
 }
 
 const MOVE_KEYS: readonly (readonly [key: string, help: Message])[] = [
@@ -83,8 +105,11 @@ const MOVES: Readonly<Record<string, Move>> = {
   'Ctrl+End': 'documentEnd',
 };
 
-/** What a key means with a label set; undefined for a key that is not ours, which VS Code then gets. */
-export function meaningOf(pressed: Pressed, labels: readonly LabelDefinition[]): Meaning | undefined {
+/** What a key means with a corpus' scheme; undefined for a key that is not ours, which VS Code then gets. */
+export function meaningOf(
+  pressed: Pressed,
+  { labels, attributeDefinitions }: KeyedScheme,
+): Meaning | undefined {
   const ctrl = pressed.ctrlKey || pressed.metaKey ? 'Ctrl+' : '';
   const move = MOVES[ctrl + pressed.key];
   if (move) return { kind: 'move', move, extend: pressed.shiftKey, letter: pressed.altKey };
@@ -92,6 +117,8 @@ export function meaningOf(pressed: Pressed, labels: readonly LabelDefinition[]):
   if (ctrl === '' && !pressed.altKey && !pressed.shiftKey) {
     const label = labelOfKey(labels, key);
     if (label) return { kind: 'label', label };
+    const attribute = attributeOfKey(attributeDefinitions, key);
+    if (attribute) return { kind: 'attribute', attribute };
   }
   // A question mark is one however the board makes it; Shift is part of other names.
   const shift = pressed.shiftKey && key !== '?' && key !== '+' ? 'Shift+' : '';
@@ -104,7 +131,7 @@ export function meaningOf(pressed: Pressed, labels: readonly LabelDefinition[]):
 const PUNCTUATION: Readonly<Record<string, string>> = { Comma: ',', Period: '.' };
 
 /** The name of the key whatever the layout: digits, comma and full stop by place, letters by what they type. */
-function keyName({ key, code, shiftKey }: Pressed): string {
+export function keyName({ key, code, shiftKey }: Pressed): string {
   if (key === ' ') return 'Space';
   if (key === '?' || key === '؟') return '?';
   // French boards give digits with Shift only; on Arabic ones the comma key gives a letter.

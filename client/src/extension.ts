@@ -3,6 +3,7 @@ import { Uri, window, type Disposable, type ExtensionContext } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import type { DocumentState } from '../../server/src/protocol/state.js';
 import { AnnotatingMode } from './editor/annotatingMode.js';
+import { registerAttributing } from './editor/attributing.js';
 import { Decisions } from './editor/decisions.js';
 import { registerDeciding } from './editor/deciding.js';
 import { registerDescribing } from './editor/describing.js';
@@ -72,6 +73,7 @@ export function activate(context: ExtensionContext): HawashiApi {
     ...registerDeciding(decisions),
     ...registerPieces(decisions),
     ...registerDescribing(decisions),
+    ...registerAttributing(decisions),
     ...registerMoving(states, (uri, id) => readers.reveal(uri, id)),
     ...registerDocumentCommands(decisions, corpora, membership),
     ...registerAnnotatorChoice(active, corpora),

@@ -7,6 +7,7 @@ import {
   type PageAction,
   type ReaderAction,
 } from '../../actions/actions.js';
+import type { AttributeDefinition } from '../../../server/src/annotation/attributes.js';
 import type { Item } from '../../../server/src/protocol/items.js';
 import { EDGE_MOVES } from '../../annotating/edges.js';
 import type { CardField } from './cardFields.js';
@@ -29,6 +30,7 @@ const NO_FIELD = {
   value: 'page.noValue',
   entity: 'page.noEntity',
   note: 'page.noNote',
+  attribute: 'page.noAttribute',
 } as const satisfies Readonly<Record<CardField, MessageKey>>;
 
 export class Annotator {
@@ -51,6 +53,7 @@ export class Annotator {
     tagEverywhere: () => this.tagging.offerEverywhere(),
     editValue: () => this.edit('value'),
     editNote: () => this.edit('note'),
+    setAttribute: () => this.edit('attribute'),
     linkEntity: () => this.edit('entity'),
     addPiece: () => this.piecing.add(),
     removePiece: () => this.piecing.remove(),
@@ -80,6 +83,13 @@ export class Annotator {
     if (isHostAction(action)) return host.tell({ type: 'run', action });
     if (isEdgeAction(action)) return this.reshaping.moveEdge(...EDGE_MOVES[action], byLetter);
     void this.actions[action]();
+  }
+
+  /** The key of an attribute was pressed. */
+  attribute(definition: AttributeDefinition): void {
+    const item = this.tagging.itemAtCaret();
+    if (item) this.parts.attributing.begin(definition, item);
+    else this.parts.warn(say(message('page.goFirst')));
   }
 
   private get current(): Item | undefined {
@@ -126,12 +136,13 @@ export class Annotator {
   }
 
   private closeOrDeselect(): void {
-    const { session, bar, marks, everywhere, relating, text, piecePrompt } = this.parts;
-    const open = bar.isOpen || everywhere.isOpen || relating.isOpen || piecePrompt.isOpen;
+    const { session, bar, marks, everywhere, relating, text, piecePrompt, attributing } = this.parts;
+    const open = [bar, everywhere, relating, piecePrompt, attributing].some((part) => part.isOpen);
     this.tagging.close();
     everywhere.close();
     relating.cancel();
     this.piecing.cancel();
+    attributing.close();
     if (open) return marks.draw();
     const { selection } = text;
     if (selection && !isEmpty(selection)) text.select(selection.active);

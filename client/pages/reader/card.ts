@@ -10,6 +10,7 @@ import { isTypedInto } from '../kit/components/leaving.js';
 import { bidi, element } from '../kit/elements.js';
 import { labelChip } from '../kit/labelColors.js';
 import type { CardHandlers } from './cardHandlers.js';
+import { attributeFields, itemDescribed } from './attributeFields.js';
 import { cardFields, type CardField } from './cardFields.js';
 import { pieceList } from './pieceList.js';
 import { relationList } from './relationList.js';
@@ -47,21 +48,34 @@ export class Card {
     this.from = state;
     this.known = problems;
     const related = state?.relations.filter(({ from, to }) => from === item?.id || to === item?.id);
-    const key = JSON.stringify([item, related, item && this.problems.of(item.id)]);
+    const { attributeDefinitions } = state ?? {};
+    const key = JSON.stringify([item, related, attributeDefinitions, item && this.problems.of(item.id)]);
     if (key === this.shown) return;
     this.shown = key;
     this.element.dataset['id'] = item?.id ?? '';
+    const field = this.focusedField;
     this.element.replaceChildren(...(item ? this.parts(item) : [hint()]));
+    if (field !== undefined)
+      this.element.querySelector<HTMLElement>(`[data-field="${CSS.escape(field)}"]`)?.focus();
   }
 
-  /** Puts the keyboard into a field of the card; says whether there is one. */
-  edit(field: CardField): boolean {
+  /** Puts the keyboard into a field of the card, that of an attribute by its name; says whether there is one. */
+  edit(field: CardField, attribute?: string): boolean {
     // What has just become current may not be drawn yet.
     this.show();
-    const input = this.element.querySelector<HTMLInputElement>(`[data-field=${field}]`);
-    input?.focus();
-    input?.select();
-    return input !== null;
+    const named = attribute === undefined ? '' : `="${CSS.escape(attribute)}"`;
+    const wanted = field === 'attribute' ? `[data-attribute${named}] [data-field]` : `[data-field=${field}]`;
+    const control = this.element.querySelector<HTMLElement>(wanted);
+    control?.focus();
+    if (control instanceof HTMLInputElement) control.select();
+    return control !== null;
+  }
+
+  /** The field that has the keyboard: it keeps it when the card is drawn anew. */
+  private get focusedField(): string | undefined {
+    const { activeElement } = document;
+    if (!(activeElement instanceof HTMLElement) || !this.element.contains(activeElement)) return undefined;
+    return activeElement.dataset['field'];
   }
 
   private get isTypedInto(): boolean {
@@ -84,6 +98,7 @@ export class Card {
       ...this.problemsOf(item),
       ...pieceList(session, item, handlers),
       ...cardFields(item, handlers),
+      ...attributeFields(session.state?.attributeDefinitions ?? [], itemDescribed(item), handlers),
       sameName(session, item, handlers),
       ...relationList(session, item, handlers),
     ];

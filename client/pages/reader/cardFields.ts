@@ -8,7 +8,7 @@ import type { CardHandlers } from './cardHandlers.js';
 import { entityField } from './entityField.js';
 import { message } from '../../../server/src/messages/message.js';
 
-export type CardField = 'value' | 'entity' | 'note';
+export type CardField = 'value' | 'entity' | 'note' | 'attribute';
 
 export function cardFields(item: Item, handlers: CardHandlers): HTMLElement[] {
   const fields: HTMLElement[] = [];

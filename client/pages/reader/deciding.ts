@@ -3,6 +3,7 @@ import type { EditCommand, EditResult } from '../../../server/src/protocol/edits
 import type { Item } from '../../../server/src/protocol/items.js';
 import { shownText } from '../../annotating/pieces.js';
 import { isSamePlace } from '../../annotating/places.js';
+import { hasKeyed } from '../../annotating/attributes.js';
 import type { ItemNavigation } from './itemNavigation.js';
 import type { Parts } from './parts.js';
 import { say } from '../kit/say.js';
@@ -28,7 +29,10 @@ export class ReaderDeciding {
     if (item.kind === 'annotation' && !isMoved) return this.navigation.goOn(item.range);
     const decided = this.decide({ kind: 'accept', ids: [item.id], label });
     if (isMoved) return;
-    this.navigation.goOn(item.range);
+    const { attributeDefinitions } = this.parts.session.scheme;
+    // Whoever labels goes on to the attributes that have keys.
+    const stays = label !== undefined && hasKeyed(attributeDefinitions, { label });
+    if (!stays) this.navigation.goOn(item.range);
     void decided.then((result) => {
       if (result?.done)
         this.offerAlike(item, message('page.verb.accept'), (ids) => ({ kind: 'accept', ids, label }));

@@ -2,6 +2,7 @@
 import type { Range } from 'vscode-languageserver-types';
 import { confidenceMessage } from '../../../server/src/annotation/confidenceMessage.js';
 import type { Item } from '../../../server/src/protocol/items.js';
+import { attributeWords } from '../../annotating/attributes.js';
 import {
   compare,
   isEmpty,
@@ -115,7 +116,8 @@ export class ItemNavigation {
     const sureness = confidenceMessage(item);
     const kind = item.kind === 'suggestion' ? say(message('page.itemSuggested', { sureness })) : '';
     const what = say(itemMessage(item, label));
-    this.parts.announce([what, value, kind].filter(Boolean).join(', '));
+    const said = attributeWords(item.attributes, say);
+    this.parts.announce([what, value, ...said, kind].filter(Boolean).join(', '));
   }
 }
 

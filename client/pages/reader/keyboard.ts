@@ -20,14 +20,18 @@ export class Keyboard {
   }
 
   private press(event: KeyboardEvent): void {
-    const { session, relating, bar } = this.parts;
+    const { session, relating, attributing, bar } = this.parts;
     if (this.sheet.isOpen) {
       if (event.key === '?') this.sheet.close();
       return;
     }
     if (isTypedInto(event.target)) return;
     if (relating.chooseByKey(event.key)) return event.preventDefault();
-    const meaning = meaningOf(event, session.labels);
+    if (attributing.chooseByKey(event)) {
+      event.stopPropagation();
+      return event.preventDefault();
+    }
+    const meaning = meaningOf(event, session.scheme);
     if (!meaning || this.isLeftToTheFocus(event, meaning)) return;
     if (event.key === 'Tab' && bar.isOpen && !event.shiftKey) {
       event.preventDefault();
@@ -48,6 +52,7 @@ export class Keyboard {
 
   private carryOut(meaning: Meaning): void {
     if (meaning.kind === 'label') this.annotator.tagging.label(meaning.label);
+    else if (meaning.kind === 'attribute') this.annotator.attribute(meaning.attribute);
     else if (meaning.kind === 'action') this.annotator.run(meaning.action, meaning.letter);
     else this.caret.move(meaning.move, meaning.extend, meaning.letter);
   }

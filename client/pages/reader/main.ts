@@ -12,6 +12,8 @@ import { Strip } from '../kit/components/strip.js';
 import { Drawing } from '../kit/drawing.js';
 import { element } from '../kit/elements.js';
 import { Annotator } from './annotator.js';
+import { AttributeLegend } from './attributeLegend.js';
+import { Attributing } from './attributing.js';
 import { Card } from './card.js';
 import { Caret } from './caret.js';
 import { Everywhere } from './everywhere.js';
@@ -60,6 +62,11 @@ const everywhere = new Everywhere(
   warn,
 );
 const relating = new Relating(session, text, announce, warn);
+const attributing = new Attributing(session, {
+  announce,
+  warn,
+  edit: (name) => card.edit('attribute', name),
+});
 const bar: LabelBar = new LabelBar((label) => annotator.tagging.label(label));
 const misplaced: MisplacedPanel = new MisplacedPanel(session, {
   go: (item) => {
@@ -81,8 +88,9 @@ const parts: Parts = {
   piecePrompt: new Strip({ role: 'group', 'aria-label': say(message('page.piece.new')) }),
   announce,
   warn,
-  editField: (field) => card.edit(field),
-  toggleHelp: () => sheet.toggle(session.labels),
+  attributing,
+  editField: (field, attribute) => card.edit(field, attribute),
+  toggleHelp: () => sheet.toggle(session.scheme),
 };
 const annotator: Annotator = new Annotator(parts);
 const { navigation, tagging, reshaping } = annotator;
@@ -111,6 +119,7 @@ const rejected = new RejectedList(session, {
   announce,
 });
 const legend = new Legend(session);
+const attributeLegend = new AttributeLegend(session);
 const toolbar = new Toolbar(session, problems, run);
 const caret = new Caret(
   text,
@@ -137,6 +146,7 @@ document.body.append(
       everywhere.strip.element,
       relating.prompt.element,
       parts.piecePrompt.element,
+      attributing.prompt.element,
       bar.element,
     ),
     element(
@@ -147,6 +157,7 @@ document.body.append(
       misplaced.element,
       problemsPanel.element,
       legend.element,
+      attributeLegend.element,
       rejected.element,
     ),
   ),
@@ -155,7 +166,8 @@ document.body.append(
 );
 
 const drawPanels = () => {
-  for (const panel of [toolbar, card, legend, misplaced, problemsPanel, rejected]) panel.show();
+  for (const panel of [toolbar, card, legend, attributeLegend, misplaced, problemsPanel, rejected])
+    panel.show();
 };
 
 /** What stands beside the text comes a frame later: a mark does not wait for it. */

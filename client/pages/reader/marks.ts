@@ -7,6 +7,7 @@
 import type { Item } from '../../../server/src/protocol/items.js';
 import type { TextRange } from '../../annotating/places.js';
 import { shownText } from '../../annotating/pieces.js';
+import { attributeMark, attributeWords } from '../../annotating/attributes.js';
 import { isOpenEnded, tierOf } from '../../annotating/layers.js';
 import { extentIn } from './blocks.js';
 import { boxesOf, placeOf, type Box } from './boxes.js';
@@ -175,11 +176,12 @@ export class Marks {
         );
         const lane = { '--line': line, ...laneBelow(box) };
         const width = i === 0 && placed.begins ? (room.get(placed) ?? Infinity) : undefined;
-        add(`lane ${item.id} ${item.label} ${kinds} ${Object.values(lane).join()} ${width}`, () =>
+        const mark = attributeMark(item.attributes);
+        add(`lane ${item.id} ${item.label} ${mark} ${kinds} ${Object.values(lane).join()} ${width}`, () =>
           element(
             'div',
             { className: `lane ${kinds}`, style: lane },
-            width !== undefined && this.labelOf(item, rightToLeft, width),
+            width !== undefined && this.labelOf(item, mark, rightToLeft, width),
           ),
         );
       }
@@ -209,7 +211,7 @@ export class Marks {
     return kinds.filter(Boolean).join(' ');
   }
 
-  private labelOf(item: Item, rightToLeft: boolean, room: number): HTMLElement {
+  private labelOf(item: Item, mark: string, rightToLeft: boolean, room: number): HTMLElement {
     const { lowConfidence } = this;
     const sign = { annotation: '', suggestion: '?', doubtful: '??', misplaced: '⚠' }[
       tierOf(item, lowConfidence)
@@ -222,7 +224,10 @@ export class Marks {
       'span',
       {
         className: 'label',
-        attributes: { role: 'listitem', 'aria-label': say(told) },
+        attributes: {
+          role: 'listitem',
+          'aria-label': [say(told), ...attributeWords(item.attributes, say)].join(', '),
+        },
         dir: 'ltr',
         onclick: () => this.onPick(item.id),
         style: {
@@ -231,6 +236,7 @@ export class Marks {
         },
       },
       item.label + sign,
+      mark !== '' && element('span', { className: 'attributes' }, ` ${mark}`),
     );
   }
 }

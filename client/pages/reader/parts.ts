@@ -1,5 +1,6 @@
 /** The parts of the page that the annotator's actions work with. */
 import type { Strip } from '../kit/components/strip.js';
+import type { Attributing } from './attributing.js';
 import type { CardField } from './cardFields.js';
 import type { Everywhere } from './everywhere.js';
 import type { LabelBar } from './labelBar.js';
@@ -16,6 +17,7 @@ export interface Parts {
   readonly bar: LabelBar;
   readonly everywhere: Everywhere;
   readonly relating: Relating;
+  readonly attributing: Attributing;
   readonly misplaced: MisplacedPanel;
   /** What is asked while an annotation waits for a piece. */
   readonly piecePrompt: Strip;
@@ -23,6 +25,7 @@ export interface Parts {
   readonly announce: (words: string) => void;
   /** Says what could not be done, to everyone. */
   readonly warn: (words: string) => void;
-  readonly editField: (field: CardField) => boolean;
+  /** That of an attribute by its name, else the first. */
+  readonly editField: (field: CardField, attribute?: string) => boolean;
   readonly toggleHelp: () => void;
 }

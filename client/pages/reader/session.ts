@@ -4,6 +4,8 @@ import type { EditCommand, EditResult } from '../../../server/src/protocol/edits
 import type { Item } from '../../../server/src/protocol/items.js';
 import type { Range } from '../../../server/src/protocol/positions.js';
 import type { DocumentState, StateChanges } from '../../../server/src/protocol/state.js';
+import { passes, type AttributeFilter } from '../../annotating/attributeFilter.js';
+import type { KeyedScheme } from '../../annotating/keys.js';
 import { compare } from '../../annotating/places.js';
 import type { PageDocument, ReaderOptions } from '../../messages/reader.js';
 import { DecidedState } from '../kit/session/decidedState.js';
@@ -13,6 +15,7 @@ import { say } from '../kit/say.js';
 import { message } from '../../../server/src/messages/message.js';
 
 const NO_ITEMS: readonly Item[] = [];
+const NO_SCHEME: KeyedScheme = { labels: [], attributeDefinitions: [] };
 
 export type SessionEvent = 'document' | 'state' | 'current' | 'filter' | 'options';
 
@@ -24,6 +27,9 @@ export class PageSession {
   /** Id of the item that keys act on. */
   currentId: string | undefined;
   readonly hiddenLabels = new Set(host.remembered().hiddenLabels);
+  private readonly facets = new Map(
+    host.remembered().facets?.map(([name, facets]) => [name, new Set(facets)] as const),
+  );
 
   private readonly decided = new DecidedState(
     (command) => host.call('hawashi/edit', { command }),
@@ -74,6 +80,11 @@ export class PageSession {
 
   get labels(): readonly LabelDefinition[] {
     return this.state?.labels ?? [];
+  }
+
+  /** What keys mean beside the actions'. */
+  get scheme(): KeyedScheme {
+    return this.state ?? NO_SCHEME;
   }
 
   label(name: string): LabelDefinition | undefined {
@@ -129,6 +140,20 @@ export class PageSession {
     this.fire('filter');
   }
 
+  /** What is let through alone, by what attributes say. */
+  get attributeFilter(): AttributeFilter {
+    return this.facets;
+  }
+
+  /** Lets through what says this of an attribute, beside what else of it is let through already; or no longer. */
+  toggleFacet(name: string, facet: string): void {
+    const facets = this.facets.get(name) ?? new Set();
+    if (!facets.delete(facet)) facets.add(facet);
+    this.facets.set(name, facets);
+    host.remember({ facets: [...this.facets].map(([each, chosen]) => [each, [...chosen]]) });
+    this.fire('filter');
+  }
+
   /** Shows the decision at once, and asks the server for it. undefined: no answer. */
   async decide(command: EditCommand): Promise<EditResult | undefined> {
     const result = await this.decided.decide(command);
@@ -177,10 +202,13 @@ export class PageSession {
 
   private throughFilter(): readonly Item[] {
     const items = this.state?.items ?? NO_ITEMS;
-    const { hiddenLabels } = this;
+    const { hiddenLabels, facets } = this;
+    const { attributeDefinitions } = this.scheme;
     // What is lost stands nowhere in the text; it waits in a list of its own.
     const isHidden = (item: Item) =>
-      item.anchor === 'lost' || (hiddenLabels.size > 0 && hiddenLabels.has(item.label));
+      item.anchor === 'lost' ||
+      (hiddenLabels.size > 0 && hiddenLabels.has(item.label)) ||
+      (facets.size > 0 && !passes(attributeDefinitions, facets, item));
     return items.some(isHidden) ? items.filter((item) => !isHidden(item)) : items;
   }
 

@@ -213,7 +213,7 @@ export class Tagging {
   }
 
   /** The current item, or what the caret has reached since: of its moves the page is told a moment later. */
-  private itemAtCaret(): Item | undefined {
+  itemAtCaret(): Item | undefined {
     const { session, text } = this.parts;
     const { current } = session;
     const caret = text.selection?.active;

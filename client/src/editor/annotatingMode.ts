@@ -14,12 +14,12 @@ import {
   type Disposable,
   type Uri,
 } from 'vscode';
-import type { LabelDefinition } from '../../../server/src/annotation/model.js';
 import type { Item } from '../../../server/src/protocol/items.js';
 import { commandId, isEdgeAction, type KeyedAction } from '../../actions/actions.js';
+import { hasKeyed } from '../../annotating/attributes.js';
 import { registerCommand, run } from '../commands.js';
 import { EDGE_MOVES, grownByWord, withEdgeMoved, type Edge } from '../../annotating/edges.js';
-import { actionKeys, labelKeys, meaningOf } from '../../annotating/keys.js';
+import { actionKeys, attributeKeys, labelKeys, meaningOf, type KeyedScheme } from '../../annotating/keys.js';
 import type { ActiveDocument } from './activeDocument.js';
 import type { Decisions } from './decisions.js';
 import { isEmpty, isSamePlace, itemMeant } from '../../annotating/places.js';
@@ -142,8 +142,14 @@ export class AnnotatingMode implements Disposable {
     const target = await targetOf(this.decisions.states);
     if (!target) return;
     const pressed = { key, code: '', ctrlKey: false, metaKey: false, shiftKey: shift, altKey: alt };
-    const meaning = meaningOf(pressed, target.state.labels);
+    const meaning = meaningOf(pressed, target.state);
     if (meaning?.kind === 'label') await this.label(target, meaning.label.name);
+    else if (meaning?.kind === 'attribute')
+      await run('setAttribute', {
+        uri: target.uri.toString(),
+        id: oneMeant(target)?.id,
+        attribute: meaning.attribute.name,
+      });
     else if (meaning?.kind === 'action') await this.act(target, meaning.action, meaning.letter === true);
     else showBriefly(l10n.t('No action and no label has the key {0}; ? shows all keys.', isolated(key)));
   }
@@ -163,7 +169,7 @@ export class AnnotatingMode implements Disposable {
         await this.decisions.decide(target.uri, { kind: 'status', status: 'done' });
         return run('nextDocument');
       case 'help':
-        return showKeys(target.state.labels);
+        return showKeys(target.state);
       case 'showRelations':
       case 'nextMisplaced':
       case 'attach':
@@ -185,7 +191,8 @@ export class AnnotatingMode implements Disposable {
     const item = isAt ? meant : undefined;
     if (item?.kind === 'suggestion') {
       await this.decisions.decide(target.uri, { kind: 'accept', ids: [item.id], label });
-      await run('nextSuggestion');
+      // Whoever labels goes on to the attributes that have keys.
+      if (!hasKeyed(target.state.attributeDefinitions, { label })) await run('nextSuggestion');
     } else if (item) {
       await this.decisions.decide(target.uri, { kind: 'relabel', id: item.id, label });
     } else {
@@ -234,8 +241,9 @@ const setReadOnly = (on: boolean): Thenable<unknown> =>
   commands.executeCommand(`workbench.action.files.${on ? 'set' : 'reset'}ActiveEditorReadonlyInSession`);
 
 /** All keys with what they do. */
-async function showKeys(labels: readonly LabelDefinition[]): Promise<void> {
-  const lines = [...actionKeys(labels, say), ...labelKeys(labels)];
+async function showKeys(scheme: KeyedScheme): Promise<void> {
+  const { labels, attributeDefinitions } = scheme;
+  const lines = [...actionKeys(scheme, say), ...labelKeys(labels), ...attributeKeys(attributeDefinitions)];
   await showQuickPick(
     lines.map(({ keys, help }) => ({ label: keys.join('  '), description: help })),
     { title: l10n.t('Keys of the annotating mode'), matchOnDescription: true },

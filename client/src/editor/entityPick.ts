@@ -18,6 +18,7 @@ export function pickEntity(
   service: LanguageService,
   uri: Uri,
   item: Item,
+  { mayBeNew = true }: { readonly mayBeNew?: boolean } = {},
 ): Promise<ChosenEntity | undefined> {
   const pick = createQuickPick<EntityItem>();
   pick.title = l10n.t('Entity of «{0}» ({1})', isolated(item.text), isolated(item.label));
@@ -40,7 +41,7 @@ export function pickEntity(
     pick.busy = false;
     pick.items = [
       ...(entities ?? []).map(entityItem),
-      ...newEntity(query.trim(), entities ?? []),
+      ...(mayBeNew ? newEntity(query.trim(), entities ?? []) : []),
       ...(item.canonical === undefined
         ? []
         : [

@@ -16,6 +16,7 @@ import { confidenceMessage } from '../../../server/src/annotation/confidenceMess
 import type { Item } from '../../../server/src/protocol/items.js';
 import type { DocumentState } from '../../../server/src/protocol/state.js';
 import { registerCommand } from '../commands.js';
+import { attributeMark, attributeWords } from '../../annotating/attributes.js';
 import { tierOf } from '../../annotating/layers.js';
 import { labelColor } from '../editor/palette.js';
 import { drawSettings } from '../settings.js';
@@ -161,13 +162,22 @@ export class AnnotationTree implements TreeDataProvider<AnnotationRow>, Disposab
     const description = [
       parent?.group.title === label ? undefined : label,
       item.valueText ?? value,
+      attributeMark(item.attributes) || undefined,
       kind === 'suggestion' ? surenessIn(item) : undefined,
     ];
     return treeItem({
       id: `item ${uri} ${id}`,
       label: nameShown(text),
       description,
-      tooltip: [`${label}: ${isolated(text)}`, name, value, note, sureness, ...(item.reasons ?? [])],
+      tooltip: [
+        `${label}: ${isolated(text)}`,
+        name,
+        value,
+        ...attributeWords(item.attributes, say),
+        note,
+        sureness,
+        ...(item.reasons ?? []),
+      ],
       contextValue: kind,
       accessibilityInformation: {
         label:

@@ -59,7 +59,7 @@ function hasAttribute({ labels, relations }: AttributeDefinition, of: Describabl
 }
 
 /** The attributes that are asked of annotations with a label, or of relations of a type, in order. */
-function attributesFor(
+export function attributesFor(
   definitions: readonly AttributeDefinition[],
   of: Describable,
 ): readonly AttributeDefinition[] {

@@ -22,8 +22,11 @@ const defaults = new Map(DEFAULT_LABELS.map((label) => [label.name, label]));
  * A corpus' own label set, in its order: a label of the guidelines gets what it leaves out from there; another
  * one gets a colour that no label of the set has yet, and a key (its first free letter, else a digit) if one is free.
  */
-export function completeLabels(own: readonly LabelDefinition[]): LabelDefinition[] {
-  const keys = new Set<string>();
+export function completeLabels(
+  own: readonly LabelDefinition[],
+  takenKeys: readonly string[] = [],
+): LabelDefinition[] {
+  const keys = new Set(takenKeys);
   for (const label of own) if (label.key !== undefined) keys.add(label.key);
   const colors = new Set(own.map((label) => label.color ?? defaults.get(label.name)?.color));
   const freeColors = DEFAULT_LABELS.map((label) => label.color).filter((color) => !colors.has(color));

@@ -9,7 +9,7 @@ import { parseJsonFile } from './jsonFile.js';
 import type { Calendar } from '../languages/readingSettings.js';
 import { completeLabels, DEFAULT_LABELS } from '../annotation/labels.js';
 import type { LabelDefinition, RelationType } from '../annotation/model.js';
-import { attribute, checkUses, label, relation, spans } from './scheme.js';
+import { attribute, checkUses, label, relation, spans, withFreeKeys } from './scheme.js';
 
 export const CORPUS_FILE = 'hawashi.json';
 
@@ -128,8 +128,10 @@ export function parseCorpusFile(
     defaultCalendar: calendar,
     locale,
   });
-  const labels = read.labels && read.labels.length > 0 ? completeLabels(read.labels) : DEFAULT_LABELS;
+  const taken = (read.attributes ?? []).flatMap(({ key }) => key ?? []);
+  const labels = read.labels && read.labels.length > 0 ? completeLabels(read.labels, taken) : DEFAULT_LABELS;
   checkUses(file, labels, read);
-  const settings = { ...DEFAULT_SETTINGS, ...read, labels };
+  const attributes = withFreeKeys(file, labels, read.attributes ?? []);
+  const settings = { ...DEFAULT_SETTINGS, ...read, labels, attributes };
   return { settings, problems: file.problems };
 }

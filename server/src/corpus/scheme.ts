@@ -101,6 +101,25 @@ export const spans: Reader<SpanRules> = (node, file) =>
     ? { ...STRICT_SPANS, ...object<SpanRules>(node, file, { cross: flag, gaps: flag, same: flag }) }
     : undefined;
 
+const nodeOf = (file: JsonFile, key: string): Node | number =>
+  propertiesOf(file.root).find((property) => property.name === key)?.value ?? 0;
+
+/** Attributes without the keys that labels have: single keys label before they set attributes. */
+export function withFreeKeys(
+  file: JsonFile,
+  labels: readonly LabelDefinition[],
+  attributes: readonly AttributeDefinition[],
+): readonly AttributeDefinition[] {
+  return attributes.map((definition) => {
+    const { key, ...rest } = definition;
+    const other = key === undefined ? undefined : labels.find((label) => label.key === key);
+    if (key === undefined || !other) return definition;
+    const taken = message('corpus.keyTaken', { key, other: other.name, name: definition.name });
+    file.report(nodeOf(file, 'attributes'), taken, 'warning');
+    return rest;
+  });
+}
+
 /** Tells of labels and relation types that are named and not there. */
 export function checkUses(
   file: JsonFile,
@@ -110,17 +129,23 @@ export function checkUses(
     attributes = [],
   }: { readonly relations?: readonly RelationType[]; readonly attributes?: readonly AttributeDefinition[] },
 ): void {
-  const nodeOf = (key: string): Node | number =>
-    propertiesOf(file.root).find((property) => property.name === key)?.value ?? 0;
   const unknown = (used: readonly string[], known: readonly { readonly name: string }[]): readonly string[] =>
     used.filter((each) => !known.some(({ name: there }) => there === each));
   for (const { name: type, from = [], to = [] } of relations)
     for (const label of unknown([...from, ...to], labels))
-      file.report(nodeOf('relations'), message('corpus.relationLabel', { type, label }), 'warning');
+      file.report(nodeOf(file, 'relations'), message('corpus.relationLabel', { type, label }), 'warning');
   for (const { name: attribute, labels: of = [], relations: ofRelations = [] } of attributes) {
     for (const label of unknown(of, labels))
-      file.report(nodeOf('attributes'), message('corpus.attributeLabel', { attribute, label }), 'warning');
+      file.report(
+        nodeOf(file, 'attributes'),
+        message('corpus.attributeLabel', { attribute, label }),
+        'warning',
+      );
     for (const type of unknown(ofRelations, relations))
-      file.report(nodeOf('attributes'), message('corpus.attributeRelation', { attribute, type }), 'warning');
+      file.report(
+        nodeOf(file, 'attributes'),
+        message('corpus.attributeRelation', { attribute, type }),
+        'warning',
+      );
   }
 }

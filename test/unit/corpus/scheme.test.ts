@@ -50,4 +50,25 @@ describe('the attributes of hawashi.json', () => {
       assert.match(inWords(problems[0]!.message), expected);
       assert.equal(settings.attributes.length, used);
     });
+
+  it('have no key that a label was given', () => {
+    const { settings, problems } = parseCorpusFile(
+      '/c/hawashi.json',
+      `{ "labels": [{ "name": "PERS", "key": "c" }, "CITY"], "attributes": [
+        { "name": "kind", "values": ["a"], "key": "c" }, { "name": "sure", "type": "flag", "key": "i" }] }`,
+    );
+    assert.deepEqual(
+      problems.map(({ message, severity }) => [severity, inWords(message)]),
+      [['warning', 'The key "c" belongs to PERS already; give kind another one.']],
+    );
+    assert.deepEqual(
+      settings.attributes.map(({ key }) => key),
+      [undefined, 'i'],
+    );
+    // One that is found for a label is none that the corpus gives to an attribute.
+    assert.deepEqual(
+      settings.labels.map(({ key }) => key),
+      ['c', 't'],
+    );
+  });
 });

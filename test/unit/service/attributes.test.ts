@@ -1,5 +1,6 @@
 /** Attributes that a corpus defines, from a command to the file, and what is told of those that its scheme does not have. */
 import assert from 'node:assert/strict';
+import { hoverAt } from '../../../server/src/service/document/hover.js';
 import { withoutIsolates } from '../messages/withoutIsolates.js';
 import { openCorpus } from './corpus.js';
 import { edit, FILE, lines, rangeOf, suggestion, TEXT } from './decidedDocument.js';
@@ -46,6 +47,16 @@ describe('attributes of a corpus', () => {
     );
     assert.ok((await edit(opened, { kind: 'undo' })).done);
     assert.deepEqual((await lines(opened)).slice(1), []);
+  });
+
+  it('stand in the hover', async () => {
+    const opened = await openCorpus(TEXT, more);
+    const range = rangeOf(opened, 'مراكش');
+    const { ids } = await edit(opened, { kind: 'tag', range, label: 'PERS' });
+    await edit(opened, { kind: 'describe', id: ids[0]!, attributes: { stance: 'accused' } });
+    const hover = hoverAt(await opened.snapshot(), range.start, { commandLinks: false });
+    const { value } = hover?.contents as { readonly value: string };
+    assert.match(withoutIsolates(value), /negated: no.*\n.*stance: accused/);
   });
 
   it('are refused with a reason where the scheme does not have them so', async () => {

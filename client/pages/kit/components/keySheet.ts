@@ -1,8 +1,14 @@
 /** All keys on one sheet. */
-import type { LabelDefinition } from '../../../../server/src/annotation/model.js';
 import { element } from '../elements.js';
 import { button } from './buttons.js';
-import { actionKeys, labelKeys, moveKeys, type KeyHelp } from '../../../annotating/keys.js';
+import {
+  actionKeys,
+  attributeKeys,
+  labelKeys,
+  moveKeys,
+  type KeyedScheme,
+  type KeyHelp,
+} from '../../../annotating/keys.js';
 import { say } from '../say.js';
 import { message } from '../../../../server/src/messages/message.js';
 import { withPartsIsolated } from '../../../../server/src/messages/direction.js';
@@ -21,17 +27,18 @@ export class KeySheet {
     this.element.close();
   }
 
-  toggle(labels: readonly LabelDefinition[]): void {
+  toggle(scheme: KeyedScheme): void {
     if (this.element.open) this.element.close();
     else {
-      this.fill(labels);
+      this.fill(scheme);
       this.element.showModal();
     }
   }
 
-  private fill(labels: readonly LabelDefinition[]): void {
-    const rows = [...actionKeys(labels, say), ...moveKeys(say)].map(row);
-    const labelRows = labelKeys(labels).map(row);
+  private fill(scheme: KeyedScheme): void {
+    const rows = [...actionKeys(scheme, say), ...moveKeys(say)].map(row);
+    const { labels, attributeDefinitions } = scheme;
+    const schemeRows = [...labelKeys(labels), ...attributeKeys(attributeDefinitions)].map(row);
     this.element.replaceChildren(
       element('h2', {}, say(message('page.keys'))),
       button(say(message('page.close')), () => this.element.close(), {
@@ -43,7 +50,7 @@ export class KeySheet {
         'div',
         { className: 'columns' },
         element('dl', {}, ...rows.flat()),
-        element('dl', {}, ...labelRows.flat()),
+        element('dl', {}, ...schemeRows.flat()),
       ),
     );
   }

@@ -4,6 +4,11 @@
  */
 import { lowerBound } from '../../../../server/src/text/lowerBound.js';
 import type { Range } from 'vscode-languageserver-types';
+import {
+  changedAttributes,
+  type AttributeChanges,
+  type Attributes,
+} from '../../../../server/src/annotation/attributes.js';
 import type { EditCommand } from '../../../../server/src/protocol/edits.js';
 import type { Item } from '../../../../server/src/protocol/items.js';
 import type { DocumentState } from '../../../../server/src/protocol/state.js';
@@ -41,6 +46,8 @@ export function applied(state: DocumentState, command: EditCommand, textOf: Text
       return placed(state, command.id, (item) => withPiece(item, command.range), textOf);
     case 'removePiece':
       return placed(state, command.id, (item) => withoutPiece(item, command.range), textOf);
+    case 'describe':
+      return command.attributes ? described(state, command.id, command.attributes) : state;
     case 'status':
       return { ...state, status: command.status };
     default:
@@ -60,6 +67,17 @@ function placed(
     const { pieces: _, ...rest } = item;
     return { ...rest, kind: 'annotation', range, ...(pieces && { pieces }), text: textOf(range) };
   });
+}
+
+/** What is said in attributes, of an item or a relation; the next key may build on it. */
+function described(state: DocumentState, id: string, changes: AttributeChanges): DocumentState {
+  const say = <T extends { readonly attributes?: Attributes }>(one: T): T => ({
+    ...one,
+    attributes: changedAttributes(one.attributes, changes),
+  });
+  if (state.relations.some((relation) => relation.id === id))
+    return { ...state, relations: state.relations.map((each) => (each.id === id ? say(each) : each)) };
+  return changed(state, [id], (item) => say<Item>({ ...item, kind: 'annotation' }));
 }
 
 /** The id that a tag has until the server has given it one. */

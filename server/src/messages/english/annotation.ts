@@ -9,6 +9,7 @@ export const ANNOTATION = {
   'decision.nothingToReject': 'There is nothing to reject at this place.',
   'attribute.yes': 'yes',
   'attribute.no': 'no',
+  'attribute.is': '{name}: {value}',
   'attribute.flag': '{name} is yes or no.',
   'attribute.number': '{name} is a number.',
   'attribute.text': '{name} is a text that is not blank.',

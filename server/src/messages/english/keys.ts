@@ -16,6 +16,7 @@ export const KEYS = {
   'key.growStart': 'Move the start outwards (Alt: by letters)',
   'key.shrinkStart': 'Move the start inwards (Alt: by letters)',
   'key.editValue': 'Edit the value',
+  'key.setAttribute': 'Set the attributes',
   'key.linkEntity': 'Link to an entity',
   'key.editNote': 'Write a note',
   'key.addPiece': 'Add a piece to the annotation: first on it, then on the words',

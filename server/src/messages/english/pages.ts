@@ -19,6 +19,7 @@ export const PAGES = {
   'page.noValue': 'This annotation has no value.',
   'page.noEntity': 'This annotation has no entity.',
   'page.noNote': 'This annotation has no note.',
+  'page.noAttribute': 'The corpus asks for no attributes here.',
   'page.undone': 'Undone.',
   'page.undoneAt': 'Undone: {text}.',
   'page.doneAgain': 'Done again.',
@@ -34,6 +35,20 @@ export const PAGES = {
   'page.pressLabelKey': '{text}: press the key of a label, or Tab to choose one.',
   'page.tagged': '{label}: {text}. {snapped}',
   'page.selectWords': 'Select the words that it belongs to, or put the caret into one.',
+
+  // What is said of it in attributes.
+  'page.attributes': 'Attributes',
+  'page.attribute.required': '{name} (required)',
+  'page.attribute.remove': 'Remove {name}',
+  'page.attribute.ask': '{name} of «{text}»:',
+  'page.attribute.valueKey': '{value} ({key})',
+  'page.attribute.press': '{name}: press the key of a value. {values}',
+  'page.attribute.notOf': 'The corpus asks no {name} of {label}.',
+  'page.attribute.taken': '{name}: nothing',
+  'page.attribute.nothing': 'nothing said',
+  'page.attribute.something': 'something said',
+  'page.attribute.only': 'Click to show only these',
+  'page.attribute.all': 'Click to show the others again',
 
   // The same name elsewhere.
   'page.verb.accept': 'Accept',

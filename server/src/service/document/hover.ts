@@ -1,5 +1,6 @@
 /** Hover: what a span is, how sure that is, what its value was computed from, and what can be done with it. */
 import { MarkupKind, type Hover, type Position, type Range } from 'vscode-languageserver-types';
+import { attributeMessage } from '../../annotation/attributeMessage.js';
 import { confidenceMessage } from '../../annotation/confidenceMessage.js';
 import type { Snapshot } from '../../corpus/snapshot.js';
 import { format } from '../../messages/format.js';
@@ -67,6 +68,7 @@ function describe(snapshot: Snapshot, placed: PlacedItem, say: Format): readonly
     joined([strong(label), told(message('hover.meaning', { meaning: labelWords(label, say), text }))], ' '),
     ...value(item, proposalOf(snapshot, placed), say),
     ...entity(snapshot, item, say),
+    ...Object.entries(item.attributes ?? {}).map(([name, value]) => told(attributeMessage(name, value))),
     ...(note ? [told(message('hover.note', { note }))] : []),
     ...decision(item, snapshot.annotator).map(told),
   ];

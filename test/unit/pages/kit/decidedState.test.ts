@@ -45,6 +45,20 @@ describe('the state of a document with decisions under way', () => {
     assert.deepEqual(kinds(state), ['a suggestion', 'b annotation']);
   });
 
+  it('builds what a key says of an attribute on what the key before it said', () => {
+    const { state } = decided();
+    const relation = { id: 'r', type: 'holds', from: 'a', to: 'b' };
+    state.set({ ...before, relations: [relation] });
+    void state.decide({ kind: 'describe', id: 'a', attributes: { kinds: ['one'], sure: true } });
+    void state.decide({ kind: 'describe', id: 'a', attributes: { sure: null } });
+    void state.decide({ kind: 'describe', id: 'r', attributes: { since: 3 } });
+    void state.decide({ kind: 'describe', id: 'b', note: 'doubtful' });
+    const { items, relations } = state.of(before.version)!;
+    assert.deepEqual(items[0], { ...suggestion, kind: 'annotation', attributes: { kinds: ['one'] } });
+    assert.equal(items[1], before.items[1]);
+    assert.deepEqual(relations, [{ ...relation, attributes: { since: 3 } }]);
+  });
+
   it('asks about what is being accepted when it has its id', async () => {
     const { state, asked } = decided();
     state.set(before);

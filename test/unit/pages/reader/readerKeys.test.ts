@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { ACTIONS, KEYED_ACTIONS } from '../../../../client/actions/actions.js';
 import { meaningOf, type Pressed } from '../../../../client/annotating/keys.js';
 import { DEFAULT_LABELS } from '../../../../server/src/annotation/labels.js';
+import type { AttributeDefinition } from '../../../../server/src/annotation/attributes.js';
 import type { LabelDefinition } from '../../../../server/src/annotation/model.js';
 
 /** `Ctrl+Shift+key code`; code left out where it tells nothing. */
@@ -19,10 +20,15 @@ function press(description: string): Pressed {
   };
 }
 
-function words(description: string, labels: readonly LabelDefinition[]): string | undefined {
-  const meaning = meaningOf(press(description), labels);
+function words(
+  description: string,
+  labels: readonly LabelDefinition[],
+  attributeDefinitions: readonly AttributeDefinition[] = [],
+): string | undefined {
+  const meaning = meaningOf(press(description), { labels, attributeDefinitions });
   if (!meaning) return undefined;
   if (meaning.kind === 'label') return meaning.label.name;
+  if (meaning.kind === 'attribute') return meaning.attribute.name;
   if (meaning.kind === 'action') return meaning.action + (meaning.letter ? ' by letter' : '');
   return [meaning.move, meaning.extend && 'extend', meaning.letter && 'letter'].filter(Boolean).join(' ');
 }
@@ -35,6 +41,16 @@ describe('keys of the reader', () => {
   ): void {
     it(`${pressed} → ${expected}`, () => assert.equal(words(pressed, labels), expected));
   }
+  it('attributes come after labels and before actions', () => {
+    const attributes: readonly AttributeDefinition[] = [
+      { name: 'kind', type: 'text', key: 'x' },
+      { name: 'late', type: 'text', key: 'm' },
+    ];
+    assert.equal(words('ء KeyX', DEFAULT_LABELS, attributes), 'kind');
+    assert.equal(words('m', DEFAULT_LABELS, attributes), 'MISC');
+    assert.equal(words('Ctrl+x', DEFAULT_LABELS, attributes), undefined);
+  });
+  check('Shift+V', 'setAttribute');
   check('Tab', 'nextSuggestion');
   check('Shift+Tab', 'previousSuggestion');
   check('Enter', 'accept');
