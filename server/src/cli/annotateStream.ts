@@ -3,7 +3,7 @@
  * constant memory: the next line is read when the answer to the last one has been taken.
  */
 import { say } from './say.js';
-import { isDocumentDate } from '../corpus/documentsFile.js';
+import { isDocumentDate } from '../annotation/documentDates.js';
 import { CodePointIndex } from '../text/offsets.js';
 import { batchMode } from './batchMode.js';
 import { EXIT_FINDINGS, EXIT_FINE, sayError } from './messages.js';

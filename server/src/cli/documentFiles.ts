@@ -142,7 +142,9 @@ export async function readDocumentDates(
   const content = await readIfThere(file);
   if (content === undefined) return undefined;
   const { documents, problems } = parseDocumentsFile(file, content);
-  tellProblems(file, problems, messages);
+  // What else is said of documents, and which fields there are, is no matter here.
+  const ofDates = problems.filter(({ severity }) => severity === 'error');
+  tellProblems(file, ofDates, messages);
   return (name) => (documents.get(name) ?? documents.get(name.slice(name.lastIndexOf('/') + 1)))?.dct;
 }
 

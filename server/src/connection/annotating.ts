@@ -16,6 +16,7 @@ export const ANNOTATING: RequestHandlers<
   | 'hawashi/state'
   | 'hawashi/edit'
   | 'hawashi/setDate'
+  | 'hawashi/setFields'
   | 'hawashi/snap'
   | 'hawashi/occurrences'
   | 'hawashi/problems'
@@ -36,6 +37,10 @@ export const ANNOTATING: RequestHandlers<
   },
   'hawashi/setDate': {
     answer: ({ service }, { uri, value }) => service.setDate(uri, value),
+    otherwise: failedEdit,
+  },
+  'hawashi/setFields': {
+    answer: ({ service }, { uri, fields }) => service.setFields(uri, fields),
     otherwise: failedEdit,
   },
   'hawashi/snap': {

@@ -44,7 +44,14 @@ export function assembleSnapshot(parts: SnapshotParts): Snapshot {
     spanRules: corpus.settings.spans,
     labels: corpus.settings.labels,
     proposed,
-    ...(corpus.isFolder && { corpus: { root: corpus.root, document: name } }),
+    ...(corpus.isFolder && {
+      corpus: {
+        root: corpus.root,
+        document: name,
+        fieldDefinitions: corpus.fieldDefinitions,
+        fields: corpus.fields(name),
+      },
+    }),
   };
 }
 

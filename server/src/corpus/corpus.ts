@@ -3,7 +3,6 @@
  * in memory is dropped by `refresh` when files change outside.
  */
 import { message, type Message } from '../messages/message.js';
-import { messageOf } from '../messages/messageError.js';
 import type { ReadingSettings } from '../languages/readingSettings.js';
 import {
   CORPUS_FILE,
@@ -14,21 +13,30 @@ import {
 } from './corpusFile.js';
 import { readCorpusText } from './corpusText.js';
 import {
-  brokenDocuments,
-  DOCUMENTS_FILE,
-  DOCUMENTS_OTHERWISE,
+  documentFields,
+  fieldProblem,
+  DATE_FIELD,
+  type DocumentField,
+} from '../annotation/documentFields.js';
+import {
+  editDocumentsFile,
   entryText,
-  parseDocumentsFile,
-  withDocumentDate,
   withEntry,
   withEntryRenamed,
+  withFields,
   withoutEntry,
-  type DocumentFacts,
   type EditedFile,
+} from './documentsEdit.js';
+import {
+  DOCUMENTS_FILE,
+  DOCUMENTS_OTHERWISE,
+  parseDocumentsFile,
+  type DocumentFacts,
   type EntryPlace,
 } from './documentsFile.js';
-import { shownFile, type FileProblem } from '../annotation/fileProblem.js';
-import { FileError, filesWithin, type FileSystem } from './files/fileSystem.js';
+import type { AttributeChanges, Attributes } from '../annotation/attributes.js';
+import type { FileProblem } from '../annotation/fileProblem.js';
+import { filesWithin, type FileSystem } from './files/fileSystem.js';
 import { baseName, joinUri, normaliseUri, parentUri, relativePath } from './files/uris.js';
 import { listAnnotators } from './annotators.js';
 import { documentNameProblem } from './documentNames.js';
@@ -113,6 +121,8 @@ export class Corpus {
   async refresh(uri: string): Promise<'settings' | 'facts' | 'entities' | undefined> {
     if (uri === joinUri(this.root, CORPUS_FILE)) {
       await this.readSettings();
+      // What is right there depends on the fields that are defined here.
+      await this.readFacts();
       return 'settings';
     }
     if (uri === joinUri(this.root, DOCUMENTS_FILE)) {
@@ -165,7 +175,7 @@ export class Corpus {
             places: new Map<string, EntryPlace>(),
             problems: read.problems,
           }
-        : parseDocumentsFile(uri, read.text);
+        : parseDocumentsFile(uri, read.text, this.corpusSettings.documentFields);
     this.facts = parsed.documents;
     this.factPlaces = parsed.places;
     this.factsProblems = parsed.problems;
@@ -223,10 +233,37 @@ export class Corpus {
     return this.facts.get(name)?.dct;
   }
 
-  /** Sets or takes away a document's date. Gives why not, where it cannot be done. */
-  async setDate(name: string, date: string | undefined): Promise<{ readonly problem?: Message }> {
+  /** All that `documents.json` says of a document, by name. */
+  fields(name: string): Attributes {
+    return this.facts.get(name)?.fields ?? {};
+  }
+
+  /** The fields that its documents have. */
+  get fieldDefinitions(): readonly DocumentField[] {
+    return documentFields(this.corpusSettings.documentFields);
+  }
+
+  /** Sets fields of a document, or takes them away (null). Gives why not, where it cannot be done. */
+  async setFields(name: string, changes: AttributeChanges): Promise<{ readonly problem?: Message }> {
     const uri = joinUri(this.root, DOCUMENTS_FILE);
-    return this.editFacts((content) => withDocumentDate(uri, content, name, date));
+    for (const [field, value] of Object.entries(changes)) {
+      const definition = this.fieldDefinitions.find((each) => each.name === field);
+      const advice = value === null ? undefined : fieldProblem(definition, value);
+      if (!advice) continue;
+      const given = String(value);
+      return {
+        problem:
+          field === DATE_FIELD
+            ? message('documents.noDate', { date: given, advice })
+            : message('documents.noValue', { value: given, field, advice }),
+      };
+    }
+    return this.editFacts((content) => withFields(uri, content, name, changes));
+  }
+
+  /** Sets or takes away a document's date. Gives why not, where it cannot be done. */
+  setDate(name: string, date: string | undefined): Promise<{ readonly problem?: Message }> {
+    return this.setFields(name, { [DATE_FIELD]: date ?? null });
   }
 
   /** Takes what is known of a document to another name, here or in another corpus. Whether there was something. */
@@ -256,28 +293,9 @@ export class Corpus {
   private async editFacts(
     edit: (content: string | undefined) => EditedFile,
   ): Promise<{ readonly problem?: Message }> {
-    const uri = joinUri(this.root, DOCUMENTS_FILE);
-    try {
-      for (let tries = 0; ; tries++) {
-        const { bytes, text, problems } = await readCorpusText(this.files, uri, DOCUMENTS_OTHERWISE);
-        if (problems[0])
-          return { problem: bytes ? brokenDocuments(uri, problems[0].line) : problems[0].message };
-        const edited = edit(text);
-        if ('problem' in edited) return edited;
-        try {
-          await this.files.writeFile(uri, new TextEncoder().encode(edited.content), {
-            ifContent: bytes ?? null,
-          });
-          break;
-        } catch (error) {
-          if (!(error instanceof FileError && error.code === 'changed') || tries >= 5) throw error;
-        }
-      }
-      await this.readFacts();
-      return {};
-    } catch (error) {
-      return { problem: message('file.notWritten', { file: shownFile(uri), reason: messageOf(error) }) };
-    }
+    const outcome = await editDocumentsFile(this.files, joinUri(this.root, DOCUMENTS_FILE), edit);
+    if (!outcome.problem) await this.readFacts();
+    return outcome;
   }
 
   /** What reading a document has to know. */

@@ -9,7 +9,8 @@ import { parseJsonFile } from './jsonFile.js';
 import type { Calendar } from '../languages/readingSettings.js';
 import { completeLabels, DEFAULT_LABELS } from '../annotation/labels.js';
 import type { LabelDefinition, RelationType } from '../annotation/model.js';
-import { attribute, checkUses, label, relation, spans, withFreeKeys } from './scheme.js';
+import type { DocumentField } from '../annotation/documentFields.js';
+import { attribute, checkUses, documentField, label, relation, spans, withFreeKeys } from './scheme.js';
 
 export const CORPUS_FILE = 'hawashi.json';
 
@@ -34,6 +35,8 @@ export interface CorpusSettings {
   /** What is said of annotations and relations beside their label, in the order in which it is shown. */
   readonly attributes: readonly AttributeDefinition[];
   readonly spans: SpanRules;
+  /** What is said of documents beside what is said of those of every corpus, or otherwise than there. */
+  readonly documentFields: readonly DocumentField[];
   /** Calendar of dates that do not name theirs. */
   readonly defaultCalendar: Calendar;
   /** BCP 47 tag of the texts' language and region: chooses the language pack, and the order of numeric dates. */
@@ -49,6 +52,7 @@ export const DEFAULT_SETTINGS: CorpusSettings = {
   relations: [],
   attributes: [],
   spans: STRICT_SPANS,
+  documentFields: [],
   defaultCalendar: 'gregorian',
   locale: 'ar',
 };
@@ -125,6 +129,7 @@ export function parseCorpusFile(
     relations: distinct(relation),
     attributes: distinct(attribute),
     spans,
+    documentFields: distinct(documentField),
     defaultCalendar: calendar,
     locale,
   });

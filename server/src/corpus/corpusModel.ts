@@ -6,6 +6,7 @@
 import { message, type Message } from '../messages/message.js';
 import { messageOf } from '../messages/messageError.js';
 import { shownFile, type FileProblem } from '../annotation/fileProblem.js';
+import type { AttributeChanges } from '../annotation/attributes.js';
 import type { TextEdit } from '../annotation/following.js';
 import type { LanguagePack } from '../languages/languagePack.js';
 import type { AnnotationStore, StoreEvent } from './annotationStore.js';
@@ -13,6 +14,7 @@ import { AnnotationStores, type StoredDecisions, type UnsavedDecisions } from '.
 import { ownedByOther } from './fileOwner.js';
 import { annotatorProblem } from '../annotation/annotatorName.js';
 import { Corpus } from './corpus.js';
+import { DATE_FIELD } from '../annotation/documentFields.js';
 import type { CorpusEvent, CorpusListener } from './corpusEvents.js';
 import type { CorpusDocument } from './documentNames.js';
 import { DocumentTexts, type ReadText } from './documentTexts.js';
@@ -193,11 +195,21 @@ export class CorpusModel implements DecisionKeeper {
     this.emit({ kind: 'changed', document });
   }
 
-  /** Sets or takes away a document's date (ISO 8601). Gives why not, where it cannot be done. */
-  async setDate(document: CorpusDocument, date: string | undefined): Promise<{ readonly problem?: Message }> {
-    const outcome = await this.corpus.setDate(document.name, date);
-    if (outcome.problem === undefined) this.emit({ kind: 'facts' });
+  /** Sets fields of a document, or takes them away (null). Gives why not, where it cannot be done. */
+  async setFields(
+    { name }: CorpusDocument,
+    changes: AttributeChanges,
+  ): Promise<{ readonly problem?: Message }> {
+    const outcome = await this.corpus.setFields(name, changes);
+    if (outcome.problem !== undefined) return outcome;
+    this.emit({ kind: 'facts' });
+    this.tellProblems();
     return outcome;
+  }
+
+  /** Sets or takes away a document's date (ISO 8601). Gives why not, where it cannot be done. */
+  setDate(document: CorpusDocument, date: string | undefined): Promise<{ readonly problem?: Message }> {
+    return this.setFields(document, { [DATE_FIELD]: date ?? null });
   }
 
   /**

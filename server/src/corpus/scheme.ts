@@ -12,6 +12,7 @@ import { STRICT_SPANS, type SpanRules } from '../annotation/fragments.js';
 import { LABEL_NAME } from '../annotation/labels.js';
 import type { LabelDefinition, RelationType } from '../annotation/model.js';
 import { message, type Message } from '../messages/message.js';
+import { DATE_FIELD, type DocumentField } from '../annotation/documentFields.js';
 import { distinct, isObject, list, object, pattern, text, type Reader, type Readers } from './fileReaders.js';
 import { propertiesOf, type JsonFile } from './jsonFile.js';
 
@@ -41,11 +42,15 @@ export const relation = named<RelationType>(
 
 const choice = named<AttributeChoice>({ name: text, description: text, key }, message('corpus.choiceName'));
 
-const attributeType: Reader<AttributeType> = (node, file) => {
-  const found = ATTRIBUTE_TYPES.find((known) => known === node.value);
-  if (!found) file.report(node, message('corpus.attributeType', { known: ATTRIBUTE_TYPES }));
-  return found;
-};
+const typeAmong =
+  <T extends AttributeType>(types: readonly T[]): Reader<T> =>
+  (node, file) => {
+    const found = types.find((known) => known === node.value);
+    if (!found) file.report(node, message('corpus.attributeType', { known: types }));
+    return found;
+  };
+
+const attributeType = typeAmong(ATTRIBUTE_TYPES);
 
 const flag: Reader<boolean> = (node, file) => {
   if (typeof node.value === 'boolean') return node.value;
@@ -78,16 +83,47 @@ const givenAttribute = named<AttributeDefinition>(
 );
 
 /** What is chosen from needs values; a text is what remains where nothing says otherwise. */
+function typed<T extends Pick<AttributeDefinition, 'name' | 'values'> & { readonly type?: AttributeType }>(
+  read: T,
+  node: Node,
+  file: JsonFile,
+): (T & { readonly type: AttributeType }) | undefined {
+  const type = read.type ?? (read.values ? 'choice' : 'text');
+  const isChoice = type === 'choice' || type === 'choices';
+  if (!isChoice || read.values?.length) return { ...read, type };
+  file.report(node, message('corpus.attributeValues', { name: read.name }));
+  return undefined;
+}
+
+const fieldChoice = named<Omit<AttributeChoice, 'key'>>(
+  { name: text, description: text },
+  message('corpus.choiceName'),
+);
+
+const givenField = named<Omit<DocumentField, 'form'>>(
+  {
+    name,
+    type: typeAmong(ATTRIBUTE_TYPES.filter((type) => type !== 'entity')),
+    description: text,
+    values: distinct(fieldChoice),
+  },
+  message('corpus.fieldName'),
+);
+
+/** The document's date is what it is everywhere. */
+export const documentField: Reader<DocumentField> = (node, file) => {
+  const read = givenField(node, file);
+  if (!read) return undefined;
+  if (read.name !== DATE_FIELD) return typed(read, node, file);
+  file.report(node, message('corpus.fieldTaken', { name: DATE_FIELD }));
+  return undefined;
+};
+
 export const attribute: Reader<AttributeDefinition> = (node, file) => {
   const read = givenAttribute(node, file);
   if (!read) return undefined;
-  const type = read.type ?? (read.values ? 'choice' : 'text');
-  const isChoice = type === 'choice' || type === 'choices';
-  if (isChoice && !read.values?.length) {
-    file.report(node, message('corpus.attributeValues', { name: read.name }));
-    return undefined;
-  }
-  const definition: AttributeDefinition = { ...read, type };
+  const definition: AttributeDefinition | undefined = typed(read, node, file);
+  if (!definition) return undefined;
   const problem = definition.default === undefined ? undefined : valueProblem(definition, definition.default);
   if (!problem) return definition;
   file.report(node, message('corpus.attributeDefault', { name: read.name, problem }));

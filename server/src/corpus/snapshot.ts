@@ -3,7 +3,7 @@
  * about it. Plain data, made anew when either changes.
  */
 import type { SpanRules } from '../annotation/fragments.js';
-import type { AttributeDefinition } from '../annotation/attributes.js';
+import type { AttributeDefinition, Attributes } from '../annotation/attributes.js';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Range } from 'vscode-languageserver-types';
 import type {
@@ -13,10 +13,22 @@ import type {
   Relation,
   RelationType,
 } from '../annotation/model.js';
+import type { DocumentField } from '../annotation/documentFields.js';
 import type { LanguagePack } from '../languages/languagePack.js';
 import type { Span } from '../text/span.js';
 import type { Recognition } from '../suggestions/recogniser/recogniser.js';
 import type { Suggestion } from '../suggestions/suggestion.js';
+
+export interface CorpusPlace {
+  /** Address of the corpus folder. */
+  readonly root: string;
+  /** The document's name in it. */
+  readonly document: string;
+  /** What is said of its documents. */
+  readonly fieldDefinitions: readonly DocumentField[];
+  /** What is said of this one, by name. */
+  readonly fields: Attributes;
+}
 
 export interface Snapshot {
   readonly document: TextDocument;
@@ -41,8 +53,8 @@ export interface Snapshot {
   readonly proposed: readonly Suggestion[];
   /** Of these, what nobody decided about yet. */
   readonly suggestions: readonly Suggestion[];
-  /** Address of the corpus folder and the document's name in it; absent for a file outside a corpus. */
-  readonly corpus?: { readonly root: string; readonly document: string };
+  /** The document in its corpus folder; absent for a file outside a corpus. */
+  readonly corpus?: CorpusPlace;
 }
 
 export function rangeOf(document: TextDocument, span: Span): Range {

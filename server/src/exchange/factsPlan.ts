@@ -1,6 +1,6 @@
 /** What a file says of a document itself: taken where the corpus says nothing, else told where they differ. */
 import type { DocumentStatus } from '../annotation/model.js';
-import { isDocumentDate } from '../corpus/documentsFile.js';
+import { isDocumentDate } from '../annotation/documentDates.js';
 import type { ExchangeDocument } from '../formats/format.js';
 import { message } from '../messages/message.js';
 import type { Complain } from './conflicts.js';

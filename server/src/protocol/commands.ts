@@ -5,12 +5,14 @@ import { record } from './shapes.js';
 
 export const EDIT_COMMAND = 'hawashi.server.edit';
 export const SET_DATE_COMMAND = 'hawashi.server.setDate';
+export const SET_FIELDS_COMMAND = 'hawashi.server.setFields';
 export const ADOPT_COMMAND = 'hawashi.server.adopt';
 
 /** Each has one argument: the parameters of the request of the same meaning, whose result is the command's too. */
 export const CommandSchema = v.variant('command', [
   record({ command: v.literal(EDIT_COMMAND), arguments: v.tuple([REQUESTS['hawashi/edit']]) }),
   record({ command: v.literal(SET_DATE_COMMAND), arguments: v.tuple([REQUESTS['hawashi/setDate']]) }),
+  record({ command: v.literal(SET_FIELDS_COMMAND), arguments: v.tuple([REQUESTS['hawashi/setFields']]) }),
   record({ command: v.literal(ADOPT_COMMAND), arguments: v.tuple([REQUESTS['hawashi/adopt']]) }),
 ]);
 export type Command = v.InferOutput<typeof CommandSchema>;

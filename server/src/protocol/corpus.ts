@@ -1,4 +1,6 @@
 /** A whole corpus, as clients show it. */
+import type { Attributes } from '../annotation/attributes.js';
+import type { DocumentField } from '../annotation/documentFields.js';
 import type { DocumentStatus, LabelDefinition } from '../annotation/model.js';
 import type { Range } from './positions.js';
 
@@ -11,6 +13,8 @@ export interface DocumentSummary {
   /** 0 to 1: how unsure the recogniser is of what is left. */
   readonly uncertainty?: number;
   readonly date?: string;
+  /** What `documents.json` says of it, by name; absent where that is nothing. */
+  readonly fields?: Attributes;
 }
 
 export interface CorpusSummary {
@@ -18,6 +22,8 @@ export interface CorpusSummary {
   readonly annotator: string;
   readonly annotators: readonly string[];
   readonly labels: readonly LabelDefinition[];
+  /** What is said of its documents. */
+  readonly fields: readonly DocumentField[];
   readonly documents: readonly DocumentSummary[];
 }
 

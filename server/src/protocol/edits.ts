@@ -10,7 +10,8 @@ const AttributeSchema = v.optional(v.nullable(v.string()));
 
 const AttributeValueSchema = v.union([v.string(), v.number(), v.boolean(), list(v.string())]);
 /** By name; `null` takes one away. */
-const AttributesSchema = v.optional(v.record(v.string(), v.nullable(AttributeValueSchema)));
+export const ChangesSchema = v.record(v.string(), v.nullable(AttributeValueSchema));
+const AttributesSchema = v.optional(ChangesSchema);
 
 /** Tags a range; the server snaps it to the guidelines' boundaries unless `exact`. */
 const TagSchema = record({

@@ -5,7 +5,7 @@
 import * as v from 'valibot';
 import { SCHEME_IDS } from '../annotation/schemeIds.js';
 import type { CorpusSummary, Occurrence } from './corpus.js';
-import { EditCommandSchema, type EditResult } from './edits.js';
+import { ChangesSchema, EditCommandSchema, type EditResult } from './edits.js';
 import type { EntitySummary } from './entities.js';
 import {
   DetectFormatParametersSchema,
@@ -41,6 +41,8 @@ export const REQUESTS = {
   'hawashi/problems': record({ uri }),
   'hawashi/rejected': record({ uri }),
   'hawashi/setDate': record({ uri, value: v.string() }),
+  /** Of a document, by name; `null` takes one away. */
+  'hawashi/setFields': record({ uri, fields: ChangesSchema }),
   /** `again`: its files are looked at anew, whether anybody told of changes or not. */
   'hawashi/corpus': record({ uri, again: v.optional(v.boolean()) }),
   'hawashi/entities': record({ uri, query: v.optional(v.string()), label: v.optional(v.string()) }),
@@ -71,6 +73,7 @@ interface Results {
   /** What was refused and is suggested no more, in text order. */
   'hawashi/rejected': readonly RejectedPlace[];
   'hawashi/setDate': EditResult;
+  'hawashi/setFields': EditResult;
   'hawashi/corpus': CorpusSummary | null;
   'hawashi/entities': readonly EntitySummary[];
   /** Takes what is kept of a document that is not there (by its name in the corpus at `uri`) to one that is. */

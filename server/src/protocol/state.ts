@@ -1,5 +1,6 @@
 import type { SpanRules } from '../annotation/fragments.js';
-import type { AttributeDefinition } from '../annotation/attributes.js';
+import type { AttributeDefinition, Attributes } from '../annotation/attributes.js';
+import type { DocumentField } from '../annotation/documentFields.js';
 import type { DocumentStatus, LabelDefinition, Relation, RelationType } from '../annotation/model.js';
 import type { Item } from './items.js';
 import type { Range } from './positions.js';
@@ -11,6 +12,23 @@ export interface DocumentDate {
   readonly source: 'documents.json' | 'inferred';
   /** Why, where it was inferred: «Wednesday 6 December falls in 2023». */
   readonly reason?: string;
+}
+
+/** What is said of a document as a whole. */
+export interface DocumentFields {
+  /** In the order in which they are shown. */
+  readonly definitions: readonly DocumentField[];
+  /** By name; what is not defined, too. */
+  readonly values: Attributes;
+  /** What the text says of fields that have no value. */
+  readonly proposed: readonly ProposedField[];
+}
+
+export interface ProposedField {
+  readonly name: string;
+  readonly value: string;
+  /** Why: «the line «هسبريس - الرباط» begins the text». */
+  readonly reason: string;
 }
 
 /** Something wrong with the text's file or with the annotation file: bytes that are not UTF-8, lines that are not used. */
@@ -38,6 +56,8 @@ export interface DocumentState {
   readonly annotator: string;
   readonly status: DocumentStatus;
   readonly date?: DocumentDate;
+  /** What `documents.json` says of it; absent for a single file. */
+  readonly fields?: DocumentFields;
   /** Sorted by start, longer first. Rejected mentions are left out. */
   readonly items: readonly Item[];
   readonly relations: readonly Relation[];

@@ -6,6 +6,8 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { joinApart } from '../messages/joining.js';
 import { message } from '../messages/message.js';
 import { shownFile } from '../annotation/fileProblem.js';
+import { isNothing, type AttributeChanges, type AttributeValue } from '../annotation/attributes.js';
+import { DATE_FIELD } from '../annotation/documentFields.js';
 import type { TextEdit } from '../annotation/following.js';
 import { phraseEnd } from '../annotation/phrases.js';
 import type { SchemeId } from '../annotation/schemeIds.js';
@@ -305,11 +307,19 @@ export class LanguageService {
   }
 
   /** Sets a document's date (ISO 8601 date, month or year) in `documents.json`; an empty one takes it away. */
-  async setDate(uri: string, value: string): Promise<EditResult> {
+  setDate(uri: string, value: string): Promise<EditResult> {
+    return this.setFields(uri, { [DATE_FIELD]: value });
+  }
+
+  /** Sets what `documents.json` says of a document; null, a blank text and an empty list take a field away. */
+  async setFields(uri: string, given: AttributeChanges): Promise<EditResult> {
     const place = await this.models.placeOf(uri);
     if (!place) return refused(this.host.say(message('edit.noCorpusForDate')));
-    const date = value.trim() === '' ? undefined : value.trim();
-    const { problem } = await place.model.setDate(place.document, date);
+    const changes = Object.entries(given).map(([name, value]): [string, AttributeValue | null] => [
+      name,
+      isNothing(value) ? null : typeof value === 'string' ? value.trim() : value,
+    ]);
+    const { problem } = await place.model.setFields(place.document, Object.fromEntries(changes));
     if (problem !== undefined) return refused(this.host.say(problem));
     return { done: true, ids: [], ranges: [] };
   }

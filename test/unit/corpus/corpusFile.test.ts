@@ -5,11 +5,9 @@ import { readFileSync } from 'node:fs';
 import Ajv from 'ajv';
 import fc from 'fast-check';
 import { DEFAULT_SETTINGS, parseCorpusFile } from '../../../server/src/corpus/corpusFile.js';
-import {
-  isDocumentDate,
-  parseDocumentsFile,
-  withDocumentDate,
-} from '../../../server/src/corpus/documentsFile.js';
+import { isDocumentDate } from '../../../server/src/annotation/documentDates.js';
+import { withFields } from '../../../server/src/corpus/documentsEdit.js';
+import { parseDocumentsFile } from '../../../server/src/corpus/documentsFile.js';
 import { completeLabels, DEFAULT_LABELS } from '../../../server/src/annotation/labels.js';
 import { MENTION_LABELS } from '../annotation/mentionLabels.js';
 
@@ -160,7 +158,13 @@ describe('documents.json', () => {
       'p',
       '{\n  "a": { "dct": "2024-13" },\n  "b": 5, "c.txt": { "dct": "2024", "x": 1 }\n}',
     );
-    assert.deepEqual([...documents], [['c', { dct: '2024' }]]);
+    assert.deepEqual(
+      [...documents],
+      [
+        ['a', { fields: { dct: '2024-13' } }],
+        ['c', { dct: '2024', fields: { dct: '2024', x: 1 } }],
+      ],
+    );
     assert.deepEqual(
       problems.map(({ line, column }) => [line, column]),
       [
@@ -191,7 +195,7 @@ describe('documents.json', () => {
     expected: string,
   ): void => {
     it(`${JSON.stringify(content)}, ${name} = ${date}`, () => {
-      assert.deepEqual(withDocumentDate('p', content, name, date), { content: expected });
+      assert.deepEqual(withFields('p', content, name, { dct: date ?? null }), { content: expected });
     });
   };
   edits(undefined, 'a', '2024', '{\n  "a": { "dct": "2024" }\n}\n');
@@ -223,16 +227,12 @@ describe('documents.json', () => {
   );
   edits('\ufeff{}', 'a"b', '2024', '\ufeff{\n  "a\\"b": { "dct": "2024" }\n}');
 
-  it('refuses to touch a broken file, or to write what is no date', () => {
+  it('refuses to touch a broken file', () => {
     for (const content of ['{ "a": ', '[]', '{"a":1,}}'])
       assert.match(
-        inWords((withDocumentDate('p', content, 'a', '2024') as { problem: Message }).problem),
+        inWords((withFields('p', content, 'a', { dct: '2024' }) as { problem: Message }).problem),
         /broken/,
       );
-    assert.match(
-      inWords((withDocumentDate('p', '{}', 'a', 'yesterday') as { problem: Message }).problem),
-      /no date/,
-    );
   });
 
   it('holds what was set, whatever else is in it', () => {
@@ -246,7 +246,7 @@ describe('documents.json', () => {
           const expected = new Map<string, string | undefined>(content?.includes('x') ? [['x', '1999']] : []);
           let now: string | undefined = content;
           for (const [document, value] of sets) {
-            now = (withDocumentDate('p', now, document, value) as { content: string }).content;
+            now = (withFields('p', now, document, { dct: value ?? null }) as { content: string }).content;
             if (value !== undefined || expected.has(document)) expected.set(document, value);
           }
           const { documents, problems } = parseDocumentsFile('p', now ?? '{}');
@@ -296,6 +296,10 @@ describe('the JSON Schemas', () => {
       { labels: [{ name: 'PER', suggest: ['PERS'] }] },
       { labels: [{ name: 'PER', suggest: 'PERS' }] },
       { locale: 'ar_MA' },
+      { documentFields: ['topic', { name: 'genre', values: ['news', { name: 'opinion' }] }] },
+      { documentFields: ['dct'] },
+      { documentFields: [{ name: 'topic', type: 'entity' }] },
+      { documentFields: [{ name: 'topic', key: 't' }] },
       [],
     ];
     for (const value of cases)
@@ -306,6 +310,7 @@ describe('the JSON Schemas', () => {
       { a: { dct: '2024-02' } },
       { a: { dct: '2024-13' } },
       { a: { dct: 2024 } },
+      { a: { outlet: 'هسبريس', url: 'https://example.org/', mine: [1, { x: null }] } },
       { a: 1 },
       [],
     ])

@@ -6,12 +6,14 @@ import {
   CommandSchema,
   EDIT_COMMAND,
   SET_DATE_COMMAND,
+  SET_FIELDS_COMMAND,
 } from '../../../server/src/protocol/commands.js';
 import { ROWS } from './parameters.js';
 
 const REQUEST = {
   [EDIT_COMMAND]: 'hawashi/edit',
   [SET_DATE_COMMAND]: 'hawashi/setDate',
+  [SET_FIELDS_COMMAND]: 'hawashi/setFields',
   [ADOPT_COMMAND]: 'hawashi/adopt',
 } as const;
 

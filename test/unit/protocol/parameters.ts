@@ -122,6 +122,13 @@ export const ROWS: { readonly [M in RequestMethod]: Rows } = {
     valid: [{ uri, value: '' }],
     malformed: [...withoutUri, [{ uri }, 'value'], [{ uri, value: 2024 }, 'value']],
   },
+  'hawashi/setFields': {
+    valid: [
+      { uri, fields: { outlet: 'هسبريس', topics: ['a'], n: 3, seen: true, url: null } },
+      { uri, fields: {} },
+    ],
+    malformed: [...withoutUri, [{ uri }, 'fields'], [{ uri, fields: { a: { b: 1 } } }, 'fields.a']],
+  },
   'hawashi/corpus': { valid: [{ uri }], malformed: withoutUri },
   'hawashi/entities': {
     valid: [{ uri }, { uri, query: 'محمد', label: 'PERS' }],

@@ -43,6 +43,8 @@ export const CORPUS = {
   'corpus.attributeRelation':
     'The attribute {attribute} names the relation {type}, which the corpus does not have.',
   'corpus.attributeName': 'An attribute needs a "name".',
+  'corpus.fieldName': 'A field of documents needs a "name".',
+  'corpus.fieldTaken': '{name} is the date of the document: give this field another name.',
   'corpus.attributeType': 'Write one of {known}.',
   'corpus.attributeValue': 'Write a text in double quotes, a number, true, false, or a list of texts here.',
   'corpus.attributeValues': '{name} needs "values" to choose from; it is not used.',
@@ -96,10 +98,15 @@ export const CORPUS = {
   },
   'documents.taken': 'documents.json has an entry of “{document}” already: nothing in it is written over.',
   'documents.date': 'Write a date, a month or a year: "2024-11-08", "2024-11" or "2024".',
+  'documents.moment':
+    'Write a date, with a time or without: "2024-11-08", "2024-11-08T10:30" or "2024-11-08T10:30:00Z".',
+  'documents.url': 'Write an address that begins with http:// or https://.',
+  'documents.language': 'Write the tag of a language: "ar", "ar-MA", "fr".',
   'documents.noDate': '«{date}» is no date. {advice}',
-  'documents.otherwise': 'Repair it; until then no document has a date, and the file is not changed.',
+  'documents.noValue': '«{value}» cannot be the {field} of a document. {advice}',
+  'documents.otherwise': 'Repair it; until then nothing is known of documents, and the file is not changed.',
   'documents.noObject': 'This file is an object in { }. {otherwise}',
-  'documents.entry': 'Write an object here: { "dct": "2024-11-08" }.',
+  'documents.entry': 'Write an object here: { "dct": "2024-11-08", "outlet": "…" }.',
   'documents.broken': '{file}:{line}: the file is broken; repair it first, so that nothing in it is lost.',
 
   'annotator.noName': 'Give the annotator a name (setting hawashi.annotator).',

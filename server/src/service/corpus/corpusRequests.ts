@@ -54,10 +54,15 @@ export class CorpusRequests {
       const { name, uri } = document;
       const far = known.get(name) ?? (await index.counted(document, annotator));
       const { status, annotated, suggestions, uncertainty } = far;
-      documents.push({ name, uri, status, annotated, suggestions, uncertainty, date: corpus.date(name) });
+      const fields = corpus.fields(name);
+      documents.push({
+        ...{ name, uri, status, annotated, suggestions, uncertainty, date: corpus.date(name) },
+        ...(Object.keys(fields).length > 0 && { fields }),
+      });
     }
     const { labels } = corpus.settings;
-    return { root: model.root, annotator, annotators: await corpus.annotators(), labels, documents };
+    const fields = corpus.fieldDefinitions;
+    return { root: model.root, annotator, annotators: await corpus.annotators(), labels, fields, documents };
   }
 
   /** Entities for what was typed so far: of the whole corpus, or of its file and the document at hand. */

@@ -9,7 +9,8 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CorpusModel } from '../../corpus/corpusModel.js';
 import type { CorpusModels } from '../../corpus/corpusModels.js';
-import { DOCUMENTS_FILE, withoutEntry } from '../../corpus/documentsFile.js';
+import { withoutEntry } from '../../corpus/documentsEdit.js';
+import { DOCUMENTS_FILE } from '../../corpus/documentsFile.js';
 import { joinUri, normaliseUri, relativePath } from '../../corpus/files/uris.js';
 import type { Orphan } from '../../corpus/following/orphans.js';
 import type { Format } from '../../messages/formatter.js';

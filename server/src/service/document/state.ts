@@ -43,6 +43,13 @@ function documentState(snapshot: Snapshot, open: OpenDocument, revision: number,
     annotator: snapshot.annotator,
     status: snapshot.status,
     date: recognition.date && inWords(recognition.date, say),
+    ...(snapshot.corpus && {
+      fields: {
+        definitions: snapshot.corpus.fieldDefinitions,
+        values: snapshot.corpus.fields,
+        proposed: [],
+      },
+    }),
     items: placedItems(snapshot, say).map((placed) => placed.item),
     relations: snapshot.relations,
     labels: snapshot.labels,

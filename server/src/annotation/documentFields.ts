@@ -1,0 +1,61 @@
+/** What is said of documents as wholes: where a text is from, and what else a corpus wants known of each. */
+import { valueProblem, type AttributeDefinition } from './attributes.js';
+import { message, type Message } from '../messages/message.js';
+import { isDocumentDate } from './documentDates.js';
+
+/** What a text must be written as: a date, a moment (a date, with a time or without), an address, a language's tag. */
+export type FieldForm = 'date' | 'moment' | 'url' | 'language';
+
+/** A field that documents of a corpus have. */
+export interface DocumentField extends Pick<AttributeDefinition, 'name' | 'type' | 'description' | 'values'> {
+  readonly form?: FieldForm;
+}
+
+/** The field that holds the document creation time. */
+export const DATE_FIELD = 'dct';
+
+/** Those that every corpus has, in the order in which they are shown. */
+const STANDARD_FIELDS: readonly DocumentField[] = [
+  { name: DATE_FIELD, type: 'text', form: 'date' },
+  { name: 'title', type: 'text' },
+  { name: 'outlet', type: 'text' },
+  { name: 'author', type: 'text' },
+  { name: 'place', type: 'text' },
+  { name: 'published', type: 'text', form: 'moment' },
+  { name: 'captured', type: 'text', form: 'moment' },
+  { name: 'url', type: 'text', form: 'url' },
+  { name: 'language', type: 'text', form: 'language' },
+  { name: 'licence', type: 'text' },
+];
+
+/** With those that a corpus defines: one of a name that is known takes its place. */
+export function documentFields(own: readonly DocumentField[]): readonly DocumentField[] {
+  const known = new Set(STANDARD_FIELDS.map(({ name }) => name));
+  return [
+    ...STANDARD_FIELDS.map((field) => own.find(({ name }) => name === field.name) ?? field),
+    ...own.filter(({ name }) => !known.has(name)),
+  ];
+}
+
+const MOMENT = /^([^T]*)(?:T([01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/;
+const FORMS: Readonly<Record<FieldForm, (value: string) => boolean>> = {
+  date: isDocumentDate,
+  moment: (value) => isDocumentDate(MOMENT.exec(value)?.[1] ?? ''),
+  url: (value) => /^https?:\/\/[^\s/?#]+[^\s]*$/i.test(value),
+  language: (value) => /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(value),
+};
+
+const ADVICE: Readonly<Record<FieldForm, Message>> = {
+  date: message('documents.date'),
+  moment: message('documents.moment'),
+  url: message('documents.url'),
+  language: message('documents.language'),
+};
+
+/** Why a field cannot have a value; undefined where it can, and for what the corpus does not define. */
+export function fieldProblem(field: DocumentField | undefined, value: unknown): Message | undefined {
+  if (!field) return undefined;
+  const { form } = field;
+  if (form === undefined) return valueProblem(field, value);
+  return typeof value === 'string' && FORMS[form](value) ? undefined : ADVICE[form];
+}
