@@ -10,6 +10,8 @@ import { jsonFiles } from './parts/decodedFiles.js';
 import type { CorpusDescription, ExchangeDocument, Format, FormatOptions } from './format.js';
 import { LABEL_STUDIO_SHAPE } from './parts/jsonShapes.js';
 import { nameOf } from './parts/inputText.js';
+import { AttributeControls, regionAttributes } from './parts/labelStudioAttributes.js';
+import { piecesKey } from './parts/pieces.js';
 import { LABEL_STUDIO_KEYS, readTask } from './parts/labelStudioReading.js';
 import { element, writeXml } from './parts/xml.js';
 
@@ -17,29 +19,40 @@ const EXTENSION = '.json';
 const FILE = 'label-studio.json';
 const CONFIGURATION = 'label-studio-config.xml';
 
-function regions(document: ExchangeDocument): unknown[] {
+function regions(document: ExchangeDocument, controls: AttributeControls): unknown[] {
   const points = new CodePointIndex(document.text);
-  const spans = [...document.annotations].sort(byPlace).map((annotation) => {
+  const spans = [...document.annotations].sort(byPlace).flatMap((annotation) => {
+    const { id } = annotation;
+    const said = regionAttributes(annotation.attributes, controls);
+    const place = {
+      start: points.toCodePoints(annotation.start),
+      end: points.toCodePoints(annotation.end),
+      text: annotation.text,
+    };
     const meta = {
+      ...piecesKey(annotation, points),
+      ...said.meta,
       ...attributesOf(annotation, LABEL_STUDIO_KEYS),
       extra: annotation.extra,
       // The field that its interface shows and edits.
       ...(annotation.note !== undefined && { text: [annotation.note] }),
     };
-    return {
-      id: annotation.id,
+    const region = {
+      id,
       from_name: 'label',
       to_name: 'text',
       type: 'labels',
-      value: {
-        start: points.toCodePoints(annotation.start),
-        end: points.toCodePoints(annotation.end),
-        text: annotation.text,
-        labels: [annotation.label],
-      },
+      value: { ...place, labels: [annotation.label] },
       score: annotation.confidence,
       ...(Object.values(meta).some((value) => value !== undefined) && { meta }),
     };
+    const results = said.results.map(({ value, ...result }) => ({
+      id,
+      to_name: 'text',
+      ...result,
+      value: { ...place, ...value },
+    }));
+    return [region, ...results];
   });
   const relations = document.relations.map((relation) => ({
     type: 'relation',
@@ -47,6 +60,7 @@ function regions(document: ExchangeDocument): unknown[] {
     to_id: relation.to,
     direction: 'right',
     labels: [relation.type],
+    ...(relation.attributes && { meta: { attributes: relation.attributes } }),
   }));
   return [...spans, ...relations];
 }
@@ -59,9 +73,14 @@ function meanScore({ annotations }: ExchangeDocument): number | undefined {
     : Number((scores.reduce((sum, score) => sum + score, 0) / scores.length).toFixed(3));
 }
 
-function task(document: ExchangeDocument, number: number, options: FormatOptions): string {
+function task(
+  document: ExchangeDocument,
+  number: number,
+  options: FormatOptions,
+  controls: AttributeControls,
+): string {
   const data = { text: document.text, document: document.name, dct: document.date };
-  const result = regions(document);
+  const result = regions(document, controls);
   const own =
     options['as'] === 'predictions'
       ? { predictions: [{ model_version: 'hawashi', score: meanScore(document), result }] }
@@ -69,7 +88,11 @@ function task(document: ExchangeDocument, number: number, options: FormatOptions
   return JSON.stringify({ id: number, data, ...own });
 }
 
-function configuration(labels: readonly LabelDefinition[], relationTypes: readonly string[]): string {
+function configuration(
+  labels: readonly LabelDefinition[],
+  relationTypes: readonly string[],
+  controls: AttributeControls,
+): string {
   return writeXml(
     element('View', {}, [
       element(
@@ -88,6 +111,7 @@ function configuration(labels: readonly LabelDefinition[], relationTypes: readon
           }),
         ),
       ),
+      ...controls.elements,
       element('Text', { name: 'text', value: '$text', granularity: 'symbol' }),
     ]),
     { declaration: false },
@@ -97,6 +121,7 @@ function configuration(labels: readonly LabelDefinition[], relationTypes: readon
 function createWriter(corpus: CorpusDescription, options: FormatOptions): ReturnType<Format['createWriter']> {
   const labels = new Map(corpus.labels.map((label) => [label.name, label]));
   const relationTypes = new Set(corpus.relationTypes);
+  const controls = new AttributeControls(corpus.attributes);
   let tasks = 0;
   return {
     document: (document) => {
@@ -104,11 +129,13 @@ function createWriter(corpus: CorpusDescription, options: FormatOptions): Return
         if (!labels.has(label)) labels.set(label, { name: label });
       for (const { type } of document.relations) relationTypes.add(type);
       tasks++;
-      return [{ path: FILE, content: (tasks === 1 ? '[\n' : ',\n') + task(document, tasks, options) }];
+      return [
+        { path: FILE, content: (tasks === 1 ? '[\n' : ',\n') + task(document, tasks, options, controls) },
+      ];
     },
     end: () => [
       { path: FILE, content: tasks === 0 ? '[]\n' : '\n]\n' },
-      { path: CONFIGURATION, content: configuration([...labels.values()], [...relationTypes]) },
+      { path: CONFIGURATION, content: configuration([...labels.values()], [...relationTypes], controls) },
     ],
   };
 }
@@ -130,8 +157,9 @@ export const labelStudio: Format = {
   ],
   carries: () => ({
     overlap: 'any',
+    fragments: true,
     borders: 'any',
-    attributes: new Set(['id', ...LABEL_STUDIO_KEYS, 'note', 'confidence', 'extra']),
+    attributes: new Set(['id', ...LABEL_STUDIO_KEYS, 'note', 'attributes', 'confidence', 'extra']),
     relations: true,
     rejected: false,
     date: true,

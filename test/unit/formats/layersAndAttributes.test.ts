@@ -45,7 +45,7 @@ describe('layers and features of UIMA tools', () => {
       ),
     );
     assert.deepEqual(spans, ['visit زار']);
-    assert.equal(documents[0]!.annotations[0]!.extra, undefined);
+    assert.equal(documents[0]!.annotations[0]!.attributes, undefined);
     assert.match(told.join('\n'), /slots are left out/);
   });
 
@@ -58,8 +58,8 @@ describe('layers and features of UIMA tools', () => {
         '1-2\t4-8\tسعيد\t_\t_\t_\t',
       ),
     );
-    const { label, extra } = documents[0]!.annotations[0]!;
-    assert.deepEqual([label, extra], ['verb', { sure: 'true', colour: 'red' }]);
+    const { label, attributes } = documents[0]!.annotations[0]!;
+    assert.deepEqual([label, attributes], ['verb', { sure: true, colour: 'red' }]);
   });
 
   it('features of XMI are kept; grammar and markup are no annotations', async () => {
@@ -75,14 +75,14 @@ describe('layers and features of UIMA tools', () => {
     );
     const { annotations, relations } = documents[0]!;
     assert.deepEqual(
-      annotations.map(({ label, extra }) => [label, extra]),
+      annotations.map(({ label, attributes }) => [label, attributes]),
       [
         ['PER', { sure: 'high' }],
         ['LOC', undefined],
       ],
     );
-    assert.equal(relations[0]!.type, 'visits');
-    assert.match(told.join('\n'), /feature weight/);
+    assert.deepEqual([relations[0]!.type, relations[0]!.attributes], ['visits', { weight: '3' }]);
+    assert.match(told.join('\n'), /XmlElement/);
   });
 
   it('a Timex3 has the type as its label, and no empty attributes', async () => {

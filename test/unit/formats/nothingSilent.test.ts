@@ -227,7 +227,8 @@ describe('what a file holds', () => {
       'label-studio',
       task([region('a', 4, 8, 'PER', 'Visitor'), choice]),
     );
-    assert.deepEqual(documents[0]!.annotations[0]!.extra, { labels: ['Visitor'], mood: ['good'] });
+    const { attributes, extra } = documents[0]!.annotations[0]!;
+    assert.deepEqual([attributes, extra], [{ mood: 'good' }, { labels: ['Visitor'] }]);
     assert.deepEqual(issues, []);
   });
 

@@ -45,6 +45,9 @@ const ATTRIBUTES = [
   'parquet',
   'pubannotation',
   'web-annotation',
+  'label-studio',
+  'uima-xmi',
+  'uima-json',
 ];
 const PIECES = [
   'jsonl',
@@ -55,6 +58,9 @@ const PIECES = [
   'parquet',
   'pubannotation',
   'web-annotation',
+  'label-studio',
+  'uima-xmi',
+  'uima-json',
 ];
 
 describe('schemes in formats', () => {
@@ -96,6 +102,39 @@ describe('schemes in formats', () => {
     const changed = text('a.ann').replace('weight T2 2', 'weight T2 3').replace('kinds T2 b', 'kinds T2 c');
     const { documents } = await readFiles('brat', { 'a.ann': changed, 'a.txt': TEXT });
     assert.deepEqual(documents[0]!.annotations[1]!.attributes, { weight: 3, kinds: ['a', 'c'] });
+  });
+
+  it('label-studio: attributes are controls of the region, as its configuration has them', async () => {
+    const { held } = await exportToMemory('label-studio', {}, [SCHEME], {
+      attributes: [
+        { name: 'negated', type: 'flag', labels: ['PERS', 'DATE'] },
+        { name: 'stance', type: 'choice', values: [{ name: 'مؤكد' }, { name: 'غير مؤكد' }] },
+      ],
+    });
+    const text = (path: string): string => new TextDecoder().decode(held.get(path));
+    const tasks = JSON.parse(text('label-studio.json')) as {
+      annotations: { result: { id: string; from_name: string; type: string; value: object }[] }[];
+    }[];
+    const results = tasks[0]!.annotations[0]!.result;
+    const place = { start: 2, end: 26, text: TEXT.slice(3, 27) };
+    assert.deepEqual(
+      results.find(({ from_name: name }) => name === 'stance'),
+      {
+        id: 'x',
+        to_name: 'text',
+        from_name: 'stance',
+        type: 'choices',
+        value: { ...place, choices: ['مؤكد'] },
+      },
+    );
+    const configuration = text('label-studio-config.xml');
+    for (const control of [
+      /<Choices name="negated" toName="text" perRegion="true" whenTagName="label" whenLabelValue="PERS,DATE" choice="single"><Choice value="true"\/>/,
+      /<Choices name="stance" [^>]*><Choice value="مؤكد"\/><Choice value="غير مؤكد"\/>/,
+      /<Choices name="kinds" [^>]*choice="multiple">/,
+      /<Number name="weight" toName="text" perRegion="true"\/>/,
+    ])
+      assert.match(configuration, control);
   });
 
   const span = { start: 2, end: 26, label: 'POST' };

@@ -145,7 +145,10 @@ const LABEL_STUDIO_RESULT = {
     ...fields(LABEL_STUDIO_WORK),
     result: fields(LABEL_STUDIO_REGION, {
       value: { ...REGION_VALUE },
-      meta: fields(['text', 'value', 'mod', 'canonical', 'note', 'origin', 'extra']),
+      meta: fields([
+        ...['text', 'value', 'mod', 'canonical', 'note', 'origin', 'extra'],
+        ...['fragments', 'types', 'attributes'],
+      ]),
     }),
   },
 };

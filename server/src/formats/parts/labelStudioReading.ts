@@ -6,6 +6,8 @@ import type { ExchangeDocument, ReadContext } from '../format.js';
 import { readAttributes, readExtra, readScore } from './attributes.js';
 import { isObject, nameText, type JsonObject } from './inputText.js';
 import { listOf } from './jsonSpans.js';
+import { metaAttributes, nameOfControl, valueOfResult } from './labelStudioAttributes.js';
+import { readAttributeObject, readPieces } from './pieces.js';
 import { QuotedText } from './quotes.js';
 import { reportOnce } from './reportOnce.js';
 import { optionalText } from './spans.js';
@@ -176,6 +178,7 @@ function readRegions(
   const { file, context } = task;
   const quoted = new QuotedText(text, new CodePointIndex(text));
   const found = new Map<string, Annotation>();
+  const types = new Map<string, JsonObject>();
   for (const region of result) {
     const value = isObject(region['value']) ? region['value'] : {};
     const [label, ...further] = labelsOf(value);
@@ -185,15 +188,23 @@ function readRegions(
     const meta = isObject(region['meta']) ? region['meta'] : {};
     const notes = listOf(meta['text']).filter((one) => typeof one === 'string');
     const { confidence, extra: others } = readScore(region['score']);
+    const given = { ...value, fragments: meta['fragments'] };
+    const { fragments, extra: noPieces } = readPieces(given, place.text);
+    const said = metaAttributes(meta);
+    const { attributes } = readAttributeObject(said.rest);
     const extra = {
       ...others,
+      ...noPieces,
       ...readExtra(meta['extra']).extra,
       ...(further.length > 0 && { labels: further }),
     };
     const id = uniqueId(optionalText(region['id']) ?? `a${found.size + 1}`, found);
+    types.set(id, said.types);
     found.set(id, {
       id,
       ...place,
+      ...(fragments && { fragments }),
+      ...(attributes && { attributes }),
       label,
       ...readAttributes(meta, LABEL_STUDIO_KEYS),
       ...(Array.isArray(meta['text']) && { note: notes.join('\n') }),
@@ -201,7 +212,7 @@ function readRegions(
       ...readExtra(extra),
     });
   }
-  for (const region of result) readFurther(task, region, found);
+  for (const region of result) readFurther(task, region, found, types);
   return [...found.values()];
 }
 
@@ -225,17 +236,23 @@ function offsetsOf(
   return { start: first + startOffset, end: last + endOffset };
 }
 
-/** What else was said of a region is kept with its annotation; of the whole document, told. */
-function readFurther(task: Task, region: JsonObject, found: Map<string, Annotation>): void {
+/** What else was said of a region are attributes of its annotation; of the whole document, told. */
+function readFurther(
+  task: Task,
+  region: JsonObject,
+  found: Map<string, Annotation>,
+  types: ReadonlyMap<string, JsonObject>,
+): void {
   const value = isObject(region['value']) ? region['value'] : undefined;
   if (!value || labelsOf(value).length > 0) return;
   const type = optionalText(region['type']) ?? 'region';
   const annotation = found.get(nameText(region['id']));
   const said = value[type] ?? value['text'];
-  const name = optionalText(region['from_name']) ?? type;
-  if (annotation && said !== undefined && name !== '__proto__')
-    found.set(annotation.id, { ...annotation, extra: { ...annotation.extra, [name]: said } });
-  else {
+  const name = nameOfControl(optionalText(region['from_name']) ?? type);
+  if (annotation && said !== undefined && name !== '__proto__') {
+    const one = valueOfResult(said, types.get(annotation.id)?.[name]);
+    found.set(annotation.id, { ...annotation, attributes: { ...annotation.attributes, [name]: one } });
+  } else {
     const problem = message('read.regionKind', { type });
     reportOnce(task.context.report, { file: task.file, understood: true, message: problem });
   }
@@ -255,7 +272,9 @@ function readRelations(task: Task, result: readonly JsonObject[], ids: ReadonlyS
     if (further.length > 0) tell(task, message('read.furtherLabels', { labels: further.join(', ') }));
     if (region['direction'] === 'bi') tell(task, message('read.bothDirections', { from, to }));
     const ends = region['direction'] === 'left' ? { from: to, to: from } : { from, to };
-    relations.push({ id: `r${relations.length + 1}`, type: type ?? '', ...ends });
+    const meta = isObject(region['meta']) ? region['meta'] : {};
+    const attributes = readAttributeObject(meta['attributes']);
+    relations.push({ id: `r${relations.length + 1}`, type: type ?? '', ...ends, ...attributes });
   }
   return relations;
 }

@@ -1,4 +1,5 @@
 /** Layers and features of UIMA's tools (XMI, JSON, WebAnno TSV): which are annotations, which feature is the label. */
+import type { Attributes } from '../../annotation/attributes.js';
 
 /** Types that are no annotations of content. */
 const LINGUISTIC =
@@ -40,14 +41,19 @@ const KNOWN = new Set([
   'timexValue',
   'timexMod',
   'annotationId',
+  'attributes',
+  'fragments',
 ]);
 /** What is no label, whatever the feature. */
 const NO_LABEL = /^(true|false|[\d.,+-]*)$/;
 
+/** Where every value is written as a text, yes and no are too. */
+const flag = (value: unknown): unknown => (value === 'true' ? true : value === 'false' ? false : value);
+
 export interface LayerFacts {
   readonly label: string;
   /** The features that have no other place. */
-  readonly extra?: Readonly<Record<string, unknown>>;
+  readonly attributes?: Attributes;
 }
 
 /**
@@ -66,6 +72,6 @@ export function layerFacts(
   const chosen =
     LABELS.find((name) => names.includes(name)) ?? (ordered || own.length === 1 ? names[0] : undefined);
   const label = chosen === undefined ? layer.slice(layer.lastIndexOf('.') + 1) : String(features[chosen]);
-  const rest = own.filter(([name]) => name !== chosen);
-  return { label, ...(rest.length > 0 && { extra: Object.fromEntries(rest) }) };
+  const rest = own.filter(([name]) => name !== chosen).map(([name, value]) => [name, flag(value)] as const);
+  return { label, ...(rest.length > 0 && { attributes: Object.fromEntries(rest) }) };
 }

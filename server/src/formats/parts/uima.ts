@@ -4,6 +4,7 @@
  * relations are INCEpTION's; tokens and sentences come along for tools that need them. Offsets are UTF-16.
  */
 import { message } from '../../messages/message.js';
+import { piecesOf } from '../../annotation/fragments.js';
 import type { Annotation, Relation } from '../../annotation/model.js';
 import { byPlace } from '../../annotation/annotationOrder.js';
 import { readAttributes } from './attributes.js';
@@ -12,6 +13,7 @@ import { isLinguistic, isStructural, layerFacts } from './layerFeatures.js';
 import { reportOnce } from './reportOnce.js';
 import { sentences } from './sentences.js';
 import { spanFromUtf16 } from './spans.js';
+import { json, piecesIn, withOwn } from './uimaScheme.js';
 import { bordersOf, exchangeTokens } from './tokens.js';
 
 export const ENTITY = 'de.tudarmstadt.ukp.dkpro.core.api.ner.type.NamedEntity';
@@ -42,9 +44,13 @@ const strings = (...names: readonly string[]): UimaFeature[] =>
 export const UIMA_TYPES: readonly UimaType[] = [
   {
     name: ENTITY,
-    description: 'An annotation; value is its label, identifier its entity.',
+    description:
+      'An annotation; value is its label, identifier its entity; attributes is a JSON object, fragments a JSON list of the pieces of a span with gaps.',
     superType: ANNOTATION,
-    features: strings('value', 'identifier', 'timexValue', 'timexMod', 'note', 'origin', 'annotationId'),
+    features: strings(
+      ...['value', 'identifier', 'timexValue', 'timexMod', 'note', 'origin', 'annotationId'],
+      ...['attributes', 'fragments'],
+    ),
   },
   { name: TOKEN, description: 'A token.', superType: ANNOTATION, features: [] },
   { name: SENTENCE, description: 'A sentence.', superType: ANNOTATION, features: [] },
@@ -55,7 +61,7 @@ export const UIMA_TYPES: readonly UimaType[] = [
     features: [
       { name: 'Governor', range: ENTITY },
       { name: 'Dependent', range: ENTITY },
-      ...strings('label'),
+      ...strings('label', 'attributes'),
     ],
   },
   {
@@ -68,8 +74,9 @@ export const UIMA_TYPES: readonly UimaType[] = [
 
 export const UIMA_CARRIES: Carries = {
   overlap: 'any',
+  fragments: true,
   borders: 'any',
-  attributes: new Set(['id', 'value', 'mod', 'canonical', 'note', 'origin']),
+  attributes: new Set(['id', 'value', 'mod', 'canonical', 'note', 'attributes', 'origin']),
   relations: true,
   rejected: false,
   date: true,
@@ -136,13 +143,15 @@ export function casOf(document: ExchangeDocument): Cas {
       note,
       origin,
       annotationId: id,
+      attributes: json(annotation.attributes),
+      fragments: json(annotation.fragments && piecesOf(annotation).map(({ start, end }) => [start, end])),
     };
     ids.set(id, add(ENTITY, annotation, own));
   }
-  for (const { type, from, to } of document.relations) {
+  for (const { type, from, to, attributes } of document.relations) {
     const end = byId.get(to);
     const references = { Governor: ids.get(from)!, Dependent: ids.get(to)! };
-    if (end && ids.has(from)) add(RELATION, end, { label: type }, references);
+    if (end && ids.has(from)) add(RELATION, end, { label: type, attributes: json(attributes) }, references);
   }
   return { text, structures };
 }
@@ -215,7 +224,8 @@ function documentOfCas(
     annotations.push({
       id: known,
       ...place,
-      ...layerFacts(type, values),
+      ...withOwn(layerFacts(type, values), values),
+      ...piecesIn(values['fragments'], place),
       ...readAttributes(
         {
           value: values['timexValue'] || undefined,
@@ -238,10 +248,8 @@ function documentOfCas(
       if (!isLinguistic(structure.type)) report({ file, message: message('read.relationEndMissing') });
       continue;
     }
-    const { label, extra } = layerFacts('', structure.values);
-    relations.push({ id: `r${relations.length + 1}`, type: label, from, to });
-    for (const name of Object.keys(extra ?? {}))
-      reportOnce(report, { file, understood: true, message: message('read.featureUnknown', { name }) });
+    const { label: type, ...said } = withOwn(layerFacts('', structure.values), structure.values);
+    relations.push({ id: `r${relations.length + 1}`, type, from, to, ...said });
   }
   const facts = structures.find((structure) => structure.type === FACTS);
   const date = facts && own(facts, 'creationTime');
