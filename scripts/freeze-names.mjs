@@ -185,6 +185,11 @@ function formsOf(name, plurals, places) {
     if (before.length) add([`ال${before[0]}`, ...before.slice(1), word].join(' '));
   }
   for (const plural of plurals) {
+    // «السريان»: without the article it is another word.
+    if (plural.startsWith('ال')) {
+      add(plural);
+      continue;
+    }
     add(
       plural,
       plural

@@ -3,6 +3,7 @@ import { isClubKind } from './clubKinds.js';
 import { isYear, readingOf, wordAt, type GazetteerMatch, type AnalysedText } from './analysedText.js';
 import { Class, NAME_PART } from './classBits.js';
 import { wordsWith } from './traits.js';
+import { isFeminineNisba, namesThings } from '../wordShapes.js';
 
 const GENERIC_HEADS = wordsWith('generic-place');
 const DIRECTIONS = wordsWith('direction');
@@ -80,6 +81,20 @@ function withoutNationality(analysis: AnalysedText, match: GazetteerMatch): Gaze
   return alone ? endingAt(last, match) : match;
 }
 
+/** «الشركة | السعودية للكهرباء», «البنك | الأهلي السعودي»: the head that a listed name leaves out. */
+function withDefiniteHead(analysis: AnalysedText, match: GazetteerMatch): GazetteerMatch {
+  const { from, to, skip, entry } = match;
+  const { norm, classes } = wordAt(analysis, from);
+  if (skip > 0 || to - from < 2 || !(classes & Class.Nationality && classes & Class.Definite)) return match;
+  const reading = wordAt(analysis, from - 1).readings.find(({ heads }) =>
+    heads.some(
+      ({ label, definite, noun, frame }) =>
+        label === 'ORG' && definite && frame === 'apposed' && isFeminineNisba(norm) === namesThings(noun),
+    ),
+  );
+  return reading ? { entry, from: from - 1, to, skip: reading.proclitics.length } : match;
+}
+
 /** «قصر المؤتمرات | بمراكش»: where a building is, though the lexicon lists it with its town. */
 function withoutSeat(analysis: AnalysedText, match: GazetteerMatch): GazetteerMatch {
   for (let token = match.to - 1; token > match.from + 1; token--) {
@@ -152,7 +167,10 @@ export function bounded(analysis: AnalysedText, match: GazetteerMatch): Gazettee
     case 'PERS':
       return withSon(analysis, withoutTitle(analysis, match));
     case 'ORG':
-      return withoutNationality(analysis, withoutPapersState(analysis, withoutCallingHead(analysis, match)));
+      return withDefiniteHead(
+        analysis,
+        withoutNationality(analysis, withoutPapersState(analysis, withoutCallingHead(analysis, match))),
+      );
     case 'FAC':
       return withoutSeat(analysis, match);
     case 'MISC':

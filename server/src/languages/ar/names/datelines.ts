@@ -3,11 +3,13 @@ import { message } from '../../../messages/message.js';
 import { isComma, wordAt, type AnalysedText } from './analysedText.js';
 import type { NamePhrase } from './chart.js';
 import { Class } from './classBits.js';
+import { wordsWith } from './traits.js';
 
 /** Words of the name of an agency or paper, and letters of its short name, at most. */
 const LONGEST = 4;
 const ENCLOSED = 0.8;
 const LETTERS = 0.75;
+const CREDIT = 0.97;
 const LEADS_ON = /^[:\-–—/|]$/;
 const DASH = /^[-–—/]$/;
 
@@ -39,6 +41,20 @@ function lettersEnd(analysis: AnalysedText, from: number): number {
     else if (norm !== '.' || letters === 0) break;
   }
   return letters > 1 && LEADS_ON.test(wordAt(analysis, to).norm) ? to : -1;
+}
+
+/** Agencies called by an adjective alone: «(الفرنسية)». */
+const CALLED_SO = wordsWith('agency');
+
+/** «جانب من اللقاء (الفرنسية)», «القاهرة - الألمانية:»: whose a picture or report is, by the adjective. */
+export function creditAt(analysis: AnalysedText, token: number): NamePhrase | undefined {
+  if (!CALLED_SO.has(wordAt(analysis, token).norm)) return undefined;
+  const [before, after] = [wordAt(analysis, token - 1), wordAt(analysis, token + 1)];
+  const enclosed = before.kind === 'open' && after.kind === 'close';
+  const leading = DASH.test(before.norm) && LEADS_ON.test(after.norm) && placeEnd(analysis, 0) === token - 1;
+  if (!enclosed && !leading) return undefined;
+  const reasons = [message('names.dateline')];
+  return { label: 'ORG', from: token, to: token + 1, skip: 0, confidence: CREDIT, reasons };
 }
 
 /** The agency or paper named in the dateline of a paragraph. */

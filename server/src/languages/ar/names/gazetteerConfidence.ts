@@ -30,6 +30,10 @@ const BESIDE = wordsWith('beside');
 const OPENING = 0.62;
 /** How sure a word is that is no common one, after «في» or «إلى». */
 const INSIDE_PLACE = 0.6;
+/** What leads on from a dateline to the report. */
+const LEADS_ON = new Set([':', '-', '–', '—']);
+/** Tokens that a dateline has at most. */
+const NEAR_START = 6;
 const INTO = particles('into');
 const OPENS_IN = particles('opens-in');
 /** How sure any other listed name is after a head of its kind. */
@@ -42,6 +46,7 @@ function enclosed(analysis: AnalysedText, match: GazetteerMatch): boolean {
     match.skip === 0 &&
     ((before.kind === 'open' && after.kind === 'close') ||
       (before.kind === 'quote' && after.kind === 'quote') ||
+      (match.from < NEAR_START && DASHES.has(before.norm) && LEADS_ON.has(after.norm)) ||
       (before.norm === '/' && after.norm === '/'))
   );
 }
@@ -101,6 +106,8 @@ const ruledOrBuilt = ({ heads, proclitics }: WordReading): boolean =>
   heads.some(({ noun, definite }) => !definite && (RULERS.has(noun) || SEATED.has(noun)));
 const RULERS = wordsWith('ruler');
 const SEATED = wordsWith('seated');
+/** «لاجئي | مالي», «شمال | مالي»: what a state has. */
+const OF_COUNTRY = wordsWith('of-country');
 
 /** «بملعب علي عمار | بالدويرة», «المحكمة الابتدائية | بسلا»: where a building or court is. */
 function isSeat(analysis: AnalysedText, { from, skip }: GazetteerMatch): boolean {
@@ -135,6 +142,7 @@ function ambiguousWord(analysis: AnalysedText, match: GazetteerMatch): number {
   const before = wordAt(analysis, match.from - 1);
   if (match.skip > 0) return label === 'GPE' && !common && isSeat(analysis, match) ? 0.7 : 0.3;
   if (label === 'GPE' && before.readings.some(ruledOrBuilt)) return 0.75;
+  if (match.entry.kind === 'country' && before.readings.some(({ stem }) => OF_COUNTRY.has(stem))) return 0.75;
   if (label === 'GPE' && !(common || word.classes & Class.Head) && hasNationality(analysis, match))
     return 0.75;
   if (!common && BESIDE.has(before.norm)) return 0.75;

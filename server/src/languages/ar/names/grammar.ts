@@ -2,7 +2,7 @@
 import { Chart, type NamePhrase } from './chart.js';
 import { companyAt } from './companies.js';
 import { eventAt } from './events.js';
-import { datelineOf } from './datelines.js';
+import { creditAt, datelineOf } from './datelines.js';
 import type { Head } from './heads.js';
 import { lawAt } from './laws.js';
 import { nationalCompanyAt } from './nationalCompanies.js';
@@ -54,6 +54,8 @@ export function findPhrases(analysis: AnalysedText): Chart {
     const word = analysis.words[token]!;
     const company = word.anyClasses & Class.Nationality ? nationalCompanyAt(analysis, token) : undefined;
     if (company) chart.add(company);
+    const credit = word.anyClasses & Class.Nationality ? creditAt(analysis, token) : undefined;
+    if (credit) chart.add(credit);
     const body = word.anyClasses & Class.Nationality ? undefined : stateBodyAt(analysis, token);
     if (body) chart.add(body);
     const shaped = companyAt(analysis, token);

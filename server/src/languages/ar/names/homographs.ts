@@ -1,7 +1,13 @@
 /** Words that a place's name is spelled like, as their neighbours show: «قرض | مالي», «سيول | جارفة». */
 import { formOf } from '../forms.js';
 import { withArticle } from '../affixes.js';
-import { endsLikeNisba, isActiveFeminine, isMasculineSingular, isVerbal } from '../wordShapes.js';
+import {
+  endsLikeNisba,
+  isActiveFeminine,
+  isMasculineSingular,
+  isPluralConstruct,
+  isVerbal,
+} from '../wordShapes.js';
 import { wordAt, type AnalysedText } from './analysedText.js';
 import { Class, ENDS_NAME, NAME_PART } from './classBits.js';
 import { wordsWith } from './traits.js';
@@ -15,7 +21,8 @@ const NO_NOUN = ENDS_NAME | Class.Definite | Class.Head | Class.Place | Class.Pl
 /** «قرض | مالي»: an indefinite masculine noun before the adjective. */
 function isAdjective(analysis: AnalysedText, token: number): boolean {
   const { kind, norm, classes, anyClasses, readings } = wordAt(analysis, token - 1);
-  if (readings.some(({ stem }) => isVerbal(stem))) return false;
+  // «لاجئي | مالي»: a plural that a place follows.
+  if (readings.some(({ stem }) => isVerbal(stem) || isPluralConstruct(stem))) return false;
   if (kind !== 'arabic' || !endsLikeNisba(wordAt(analysis, token).norm)) return false;
   return !(classes & NO_NOUN) && !(anyClasses & (Class.Function | Class.Speech)) && isMasculineSingular(norm);
 }

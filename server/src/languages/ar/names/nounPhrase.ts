@@ -6,6 +6,7 @@ import { touches } from '../../../text/tokens.js';
 import type { NameLabel } from '../../mention.js';
 import type { Chart } from './chart.js';
 import { wordAt } from './analysedText.js';
+import { districtEnd, tellsMedium } from './purposeTails.js';
 import { quotedEnd } from './quotes.js';
 import { Evidence, isAnyNoun, isNisba, type PhraseExtent } from './phraseEvidence.js';
 import { Class, ENDS_NAME } from './classBits.js';
@@ -241,7 +242,7 @@ export class NounPhrase {
           (reading.classes & Class.Domain || ahead !== undefined || (anyNoun && isAnyNoun(reading))),
       );
       if (!forWhat && anyNoun && this.members()) continue;
-      if (!forWhat || this.chart.analysis.inTime(this.to)) {
+      if (!forWhat || tellsMedium(forWhat) || this.chart.analysis.inTime(this.to)) {
         this.to = start;
         return this;
       }
@@ -332,6 +333,8 @@ export class NounPhrase {
     const { analysis } = this.chart;
     const { norm } = wordAt(analysis, this.to);
     const joined = norm.startsWith('ب');
+    const district = this.named || !this.lastDefinite ? undefined : districtEnd(this.chart, this.to);
+    if (district !== undefined) return this.take(district, Evidence.Proper);
     if (this.named || !this.lastDefinite || !(joined || IN.has(norm))) return this;
     // «محكمة التمييز | برئاسة …»: a deed.
     const at = this.reading('ب');

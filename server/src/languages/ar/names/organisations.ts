@@ -50,10 +50,15 @@ const ORGAN_OF_NOUN = 0.65;
 /** Forces and the like, of which a people makes no body: «القوات | الإسرائيلية», «ميليشيات | الحوثي». */
 const WHOLES = wordsWith('whole');
 
+/** Heads that are deeds and rows too, of which only a name makes a body: «تنظيم | الهجرة». */
+const BY_NAME = wordsWith('by-name');
+
 /** How sure a phrase of an institution is, by what it holds. */
 function confidenceOf(head: Head, evidence: number): number {
   if ((head.frame === 'state' || RUN.has(head.noun)) && evidence === Evidence.Proper) return 0.3;
-  if (head.frame === 'state' && evidence & Evidence.Nationality && head.definite) return OF_STATE;
+  if (BY_NAME.has(head.noun) && !(evidence & Evidence.Proper)) return 0.35;
+  if (head.frame === 'state' && evidence & Evidence.Nationality && head.definite)
+    return WHOLES.has(head.noun) ? 0 : OF_STATE;
   if (evidence & Evidence.Proper) return 0.85;
   if (evidence & Evidence.Purpose) return 0.85;
   if (
@@ -124,6 +129,14 @@ function genericBefore(chart: Chart, token: number, skip: number): boolean {
     (reading) => (reading.classes & Class.Generic) !== 0,
   );
 }
+
+/** «مكتب التحقيقات الفيدرالي | الأميركي»: a listed institution and its state. */
+const isListedOfState = (chart: Chart, token: number, to: number): boolean =>
+  (wordAt(chart.analysis, to - 1).classes & Class.Nationality) !== 0 &&
+  (chart.analysis.matches[token] ?? []).some(
+    ({ entry, to: end }) =>
+      entry.label === 'ORG' && !isClubKind(entry.kind) && end === to - 1 && end > token + 1,
+  );
 
 /** An organ named by head and adjective alone («الجمعية العامة»): the document says whose. */
 function organConfidence(chart: Chart, token: number, to: number): number {
@@ -222,7 +235,7 @@ export function organisationAt(
   const organ = organConfidence(chart, token, to);
   if (head.frame === 'state' && !agrees(chart, token, to, head)) return undefined;
   const ofState = isOfPlace(chart, token, head, to);
-  const whole = ofState ? OF_STATE : confidenceOf(head, evidence);
+  const whole = ofState || isListedOfState(chart, token, to) ? OF_STATE : confidenceOf(head, evidence);
   let confidence = head.definite ? Math.max(whole, organ) : organ ? ORGAN_OF_NOUN : whole;
   if (!organ && confidence < 0.9 && genericBefore(chart, token, skip)) confidence -= 0.4;
   if (confidence <= 0)

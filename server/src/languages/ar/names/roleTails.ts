@@ -3,6 +3,7 @@ import type { NameLabel } from '../../mention.js';
 import type { Chart } from './chart.js';
 import type { Head } from './heads.js';
 import type { NounPhrase } from './nounPhrase.js';
+import { tellsMedium } from './purposeTails.js';
 import { Evidence } from './phraseEvidence.js';
 import { isComma, wordAt } from './analysedText.js';
 import { mayBeName } from './personParts.js';
@@ -21,6 +22,8 @@ const TAILS = wordsWith('tail');
 
 const IN_NAME_OF = particles('in-name-of');
 const TO = particles('to');
+/** Offices that mean their one holder by themselves. */
+const SOLE = wordsWith('sole-office');
 const IN = particles('in');
 const WITH = particles('with');
 /** «المكلف» after a role, in its forms. */
@@ -77,11 +80,23 @@ function spokenFor(chart: Chart, phrase: NounPhrase): void {
   phrase.take(at + 1, Evidence.Definite).adjectives();
 }
 
+/** «ناطق باسم …», «وزير الخارجية», «الوزير»: whether a role says whose it is already. */
+function isComplete(chart: Chart, phrase: NounPhrase, head: Head): boolean {
+  const { to, evidence } = phrase.extent();
+  if (!head.definite && evidence & ~Evidence.Adjective) return true;
+  if (SOLE.has(head.noun) && to === phrase.head + 1) return true;
+  for (let at = phrase.head + 1; at < to; at++)
+    if (IN_NAME_OF.has(wordAt(chart.analysis, at).norm)) return true;
+  return false;
+}
+
 /** To whom or what a role serves, in whose name, where. */
 export function tail(chart: Chart, phrase: NounPhrase, head: Head): void {
   const at = phrase.extent().to;
   const word = wordAt(chart.analysis, at);
   if (word.kind !== 'arabic') return;
+  // «ناطق باسم الخارجية | لوكالة …»: whom he speaks to.
+  if (isComplete(chart, phrase, head) && word.readings.some(tellsMedium)) return;
   if (TAILS.has(word.norm)) {
     const to = chart.nameAt(at + 1, 0, OFFICE_OR_PLACE)?.to ?? placeBehindHead(chart, at + 1);
     if (to > 0) phrase.take(to, Evidence.Proper);

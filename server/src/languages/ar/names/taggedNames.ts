@@ -17,7 +17,7 @@ import type { TaggedSpan } from './tagger/tagger.js';
 import { endOffset, startOffset, wordAt, type AnalysedText } from './analysedText.js';
 import { Class, ENDS_NAME, NAME_PART } from './classBits.js';
 import type { WordReading } from './analysedWords.js';
-import { isLongDefiniteNisba } from '../wordShapes.js';
+import { endsLikeNisba, isLongDefiniteNisba } from '../wordShapes.js';
 
 /** Reliability from which a span that nothing else supports is taken. */
 const LEAST: Readonly<Record<TaggedSpan['label'], number>> = { PERS: 0.42, GPE: 0.9, ORG: 0.75, MISC: 0.42 };
@@ -100,7 +100,24 @@ function trim(
     )
       to--;
   }
+  // «إنفيديا | الأمريكية»: whose it is.
+  if (label === 'MISC' && to > from + 1 && isState(analysis, to - 1)) to--;
   return [from, to];
+}
+
+/** «الشيعة», «الأكراد»: a people by its plural, which is no body. */
+const isPeople = (analysis: AnalysedText, token: number): boolean =>
+  !endsLikeNisba(wordAt(analysis, token).norm) &&
+  (analysis.matches[token] ?? []).some(
+    ({ entry, to }) => entry.label === 'NORP' && !entry.ambiguous && to === token + 1,
+  );
+
+/** A nationality with its article. */
+function isState(analysis: AnalysedText, token: number): boolean {
+  const { classes } = wordAt(analysis, token);
+  return (
+    (classes & Class.Nationality) !== 0 && (classes & (Class.Definite | Class.Adjective)) === Class.Definite
+  );
 }
 
 const isPlace = (analysis: AnalysedText, token: number): boolean =>
@@ -155,7 +172,7 @@ export function fromTagger(analysis: AnalysedText, spans: readonly TaggedSpan[])
     const last = tokenAtOrAfter(analysis.text.tokens, end - 1);
     const [from, to] = trim(analysis, first, last, span);
     if (from >= to || analysis.inTime(from)) continue;
-    if (to === from + 1 && isNoPlace(analysis, from)) continue;
+    if (to === from + 1 && (isNoPlace(analysis, from) || isPeople(analysis, from))) continue;
     if ((reliability < SURE || label === 'MISC') && isProse(analysis, from, to, label)) continue;
     if (label === 'ORG' && to === from + 1 && isBareHead(analysis, from)) continue;
     const least = label === 'ORG' && first === last ? LEAST_OF_ONE_WORD : LEAST[label];

@@ -5,6 +5,7 @@ import { wordSets } from './wordSets.js';
 export const TRAITS = [
   'abroad',
   'acting',
+  'agency',
   'agreement',
   'befalling',
   'any-place',
@@ -12,6 +13,7 @@ export const TRAITS = [
   'best',
   'broadcaster',
   'business',
+  'by-name',
   'chain-of',
   'charged',
   'club',
@@ -52,6 +54,7 @@ export const TRAITS = [
   'new',
   'numbered-law',
   'of-state',
+  'of-country',
   'of-person',
   'one-of-team',
   'place-or-body',
@@ -82,6 +85,8 @@ export const TRAITS = [
   'version',
   'weak-event',
   'whole',
+  'told',
+  'office-of',
 ] as const;
 
 /** The words that have a trait. */
