@@ -29,7 +29,7 @@ const shared = {
   sourcemap: production ? false : 'linked',
   legalComments: 'none',
   charset: 'utf8',
-  loader: { '.tsv': 'text', '.css': 'text' },
+  loader: { '.tsv': 'text', '.md': 'text', '.css': 'text' },
   plugins: [frozenNames, boundedParquet],
   logLevel: has('--quiet') ? 'warning' : 'info',
 };

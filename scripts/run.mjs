@@ -19,7 +19,7 @@ await esbuild.build({
   format: 'esm',
   packages: 'external',
   sourcemap: 'inline',
-  loader: { '.tsv': 'text', '.css': 'text' },
+  loader: { '.tsv': 'text', '.md': 'text', '.css': 'text' },
   plugins: [frozenNames],
   logLevel: 'warning',
 });

@@ -5,6 +5,11 @@ declare module '*.tsv' {
   // eslint-disable-next-line import/no-default-export
   export default text;
 }
+/** Guidelines to start from are bundled as their text. */
+declare module '*.md' {
+  const text: string;
+  export default text;
+}
 declare module '*.css' {
   const text: string;
   export default text;

@@ -3,7 +3,13 @@ import { failedEdit } from './annotating.js';
 import type { RequestHandlers } from './border.js';
 
 export const CORPUS: RequestHandlers<
-  'hawashi/serves' | 'hawashi/corpus' | 'hawashi/adopt' | 'hawashi/entities' | 'hawashi/createCorpus'
+  | 'hawashi/serves'
+  | 'hawashi/corpus'
+  | 'hawashi/adopt'
+  | 'hawashi/entities'
+  | 'hawashi/createCorpus'
+  | 'hawashi/guidelines'
+  | 'hawashi/createGuidelines'
 > = {
   'hawashi/serves': { answer: ({ service }, { uri }) => service.serves(uri), otherwise: () => false },
   'hawashi/corpus': {
@@ -16,6 +22,14 @@ export const CORPUS: RequestHandlers<
   },
   'hawashi/adopt': {
     answer: ({ service }, parameters) => service.orphans.adopt(parameters),
+    otherwise: failedEdit,
+  },
+  'hawashi/guidelines': {
+    answer: ({ service }, { uri }) => service.guidelines.of(uri),
+    otherwise: () => null,
+  },
+  'hawashi/createGuidelines': {
+    answer: ({ service }, { uri, language }) => service.guidelines.create(uri, language),
     otherwise: failedEdit,
   },
   'hawashi/createCorpus': {

@@ -27,7 +27,7 @@ import { LSP_NOTIFICATIONS } from './lspParameters.js';
 import type { ClientAbilities, Session } from './session.js';
 
 /** What corpora consist of, but for texts of other names; see `watch`. */
-const WATCHED = ['**/hawashi.json', '**/documents.json', '**/*.jsonl', '**/*.txt'];
+const WATCHED = ['**/hawashi.json', '**/documents.json', '**/*.jsonl', '**/*.txt', '**/guidelines.md'];
 
 export const NO_ABILITIES: ClientAbilities = {
   pullDiagnostics: false,

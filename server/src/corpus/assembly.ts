@@ -43,6 +43,7 @@ export function assembleSnapshot(parts: SnapshotParts): Snapshot {
     attributeDefinitions: corpus.settings.attributes,
     spanRules: corpus.settings.spans,
     labels: corpus.settings.labels,
+    guidelines: corpus.guidelines,
     proposed,
     ...(corpus.isFolder && {
       corpus: {

@@ -50,11 +50,15 @@ import {
   type DocumentList,
 } from './documentList.js';
 import type { CorpusDocument } from './documentNames.js';
+import { Guidelines, LARGEST_GUIDELINES } from './guidelines/guidelinesFile.js';
 import { EntityFile, ENTITIES_FILE } from './entities/entityFile.js';
 
 export class Corpus {
   /** The corpus' entities. */
   readonly entities: EntityFile;
+  /** What is said of its labels; of one without a file nothing is. */
+  guidelines: Guidelines;
+  private guidelineProblems: readonly FileProblem[] = [];
   private corpusSettings: CorpusSettings = DEFAULT_SETTINGS;
   private isDocument: (file: string) => boolean = documentTest(DEFAULT_SETTINGS);
   private settingsProblems: readonly FileProblem[] = [];
@@ -78,6 +82,7 @@ export class Corpus {
     private readonly only?: CorpusDocument,
   ) {
     this.entities = new EntityFile(files, joinUri(root, ENTITIES_FILE));
+    this.guidelines = new Guidelines(joinUri(root, DEFAULT_SETTINGS.guidelines), undefined);
   }
 
   /** Reads `hawashi.json` and `documents.json`. Never rejects: a file that cannot be read is a problem, and default. */
@@ -85,6 +90,7 @@ export class Corpus {
     const folder = normaliseUri(root);
     const corpus = new Corpus(filesWithin(files, folder), folder);
     await corpus.readSettings();
+    await corpus.readGuidelines();
     await corpus.readFacts();
     await corpus.entities.reload();
     return corpus;
@@ -112,22 +118,28 @@ export class Corpus {
       ...this.settingsProblems,
       ...this.factsProblems,
       ...this.entities.problems,
+      ...this.guidelineProblems,
       ...this.listProblems,
       ...this.annotatorProblems,
     ];
   }
 
   /** Reads a file of the corpus' own again. What it is about, where it is one. */
-  async refresh(uri: string): Promise<'settings' | 'facts' | 'entities' | undefined> {
+  async refresh(uri: string): Promise<'settings' | 'facts' | 'entities' | 'guidelines' | undefined> {
     if (uri === joinUri(this.root, CORPUS_FILE)) {
       await this.readSettings();
       // What is right there depends on the fields that are defined here.
       await this.readFacts();
+      await this.readGuidelines();
       return 'settings';
     }
     if (uri === joinUri(this.root, DOCUMENTS_FILE)) {
       await this.readFacts();
       return 'facts';
+    }
+    if (uri === this.guidelines.uri) {
+      await this.readGuidelines();
+      return 'guidelines';
     }
     if (uri !== this.entities.uri) return undefined;
     await this.entities.reload();
@@ -163,6 +175,14 @@ export class Corpus {
     this.isDocument = documentTest(parsed.settings);
     this.list = undefined;
     this.forgetAnnotators();
+  }
+
+  private async readGuidelines(): Promise<void> {
+    const uri = joinUri(this.root, this.corpusSettings.guidelines);
+    const otherwise = message('guidelines.otherwise');
+    const { text, problems } = await readCorpusText(this.files, uri, otherwise, LARGEST_GUIDELINES);
+    this.guidelines = new Guidelines(uri, text, this.guidelines.revision + 1);
+    this.guidelineProblems = problems;
   }
 
   private async readFacts(): Promise<void> {

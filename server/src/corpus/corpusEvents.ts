@@ -28,6 +28,8 @@ export type CorpusEvent =
   | { readonly kind: 'settings' }
   /** `documents.json`: what is known of documents beside their texts. */
   | { readonly kind: 'facts' }
+  /** The guidelines. */
+  | { readonly kind: 'guidelines' }
   /** `entities.jsonl`. */
   | { readonly kind: 'entities' }
   /** What is wrong with the files of one owner (the corpus, an annotation file) now. */

@@ -1,7 +1,7 @@
 /** The corpus file, `hawashi.json`: what a corpus says about itself. What it leaves out or gets wrong is default. */
 import type { AttributeDefinition } from '../annotation/attributes.js';
 import { STRICT_SPANS, type SpanRules } from '../annotation/fragments.js';
-import { message } from '../messages/message.js';
+import { message, type Message } from '../messages/message.js';
 import type { FileProblem } from '../annotation/fileProblem.js';
 import { distinct, list, object, pattern, text, type Reader } from './fileReaders.js';
 import { isGlob } from './globs.js';
@@ -13,6 +13,9 @@ import type { DocumentField } from '../annotation/documentFields.js';
 import { attribute, checkUses, documentField, label, relation, spans, withFreeKeys } from './scheme.js';
 
 export const CORPUS_FILE = 'hawashi.json';
+
+/** The guidelines of a corpus, where it names no other file. */
+export const GUIDELINES_FILE = 'guidelines.md';
 
 /** What happens until a broken corpus file is repaired. */
 export const CORPUS_OTHERWISE = message('corpus.otherwise');
@@ -30,6 +33,8 @@ export interface CorpusSettings {
   readonly exclude: readonly string[];
   /** Folder of the annotations, below the corpus folder. */
   readonly annotations: string;
+  /** The Markdown file that says what is annotated how, below the corpus folder. */
+  readonly guidelines: string;
   readonly labels: readonly LabelDefinition[];
   readonly relations: readonly RelationType[];
   /** What is said of annotations and relations beside their label, in the order in which it is shown. */
@@ -48,6 +53,7 @@ export const DEFAULT_SETTINGS: CorpusSettings = {
   documents: ['**/*.txt'],
   exclude: [],
   annotations: 'annotations',
+  guidelines: GUIDELINES_FILE,
   labels: DEFAULT_LABELS,
   relations: [],
   attributes: [],
@@ -58,20 +64,25 @@ export const DEFAULT_SETTINGS: CorpusSettings = {
 };
 
 /** A path that stays below the corpus folder. */
-const folder: Reader<string> = (node, file) => {
-  const value = text(node, file)?.replaceAll('\\', '/').replace(/\/+$/, '');
-  if (value === undefined) return undefined;
-  const parts = value.split('/');
-  if (
-    value !== '' &&
-    !value.startsWith('/') &&
-    !/^[a-z]:/i.test(value) &&
-    parts.every((part) => !['', '.', '..'].includes(part))
-  )
-    return value;
-  file.report(node, message('corpus.folder'));
-  return undefined;
-};
+const pathBelow =
+  (advice: Message): Reader<string> =>
+  (node, file) => {
+    const value = text(node, file)?.replaceAll('\\', '/').replace(/\/+$/, '');
+    if (value === undefined) return undefined;
+    const parts = value.split('/');
+    if (
+      value !== '' &&
+      !value.startsWith('/') &&
+      !/^[a-z]:/i.test(value) &&
+      parts.every((part) => !['', '.', '..'].includes(part))
+    )
+      return value;
+    file.report(node, advice);
+    return undefined;
+  };
+
+const folder = pathBelow(message('corpus.folder'));
+const guidelines = pathBelow(message('corpus.guidelines'));
 
 /** What a newer version says is not known here: that is told, and the rest is read. */
 const version: Reader<number> = (node, file) => {
@@ -125,6 +136,7 @@ export function parseCorpusFile(
     documents: globs,
     exclude: globs,
     annotations: folder,
+    guidelines,
     labels: distinct(label),
     relations: distinct(relation),
     attributes: distinct(attribute),

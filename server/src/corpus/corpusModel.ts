@@ -34,6 +34,11 @@ const MAKES_ORPHANS: ReadonlySet<CorpusEvent['kind']> = new Set([
   ...(['added', 'removed', 'renamed', 'settings', 'facts', 'orphans'] as const),
 ]);
 
+/** Files of the corpus' own, with which something may be wrong. */
+const HAVE_PROBLEMS: ReadonlySet<CorpusEvent['kind']> = new Set([
+  ...(['settings', 'facts', 'entities', 'guidelines'] as const),
+]);
+
 export class CorpusModel implements DecisionKeeper {
   /** What all documents say together. */
   readonly index: CorpusIndex;
@@ -296,8 +301,7 @@ export class CorpusModel implements DecisionKeeper {
       if (event.kind === 'renamed') this.snapshots.forget(event.from);
       this.emit(event);
     }
-    if (events.some(({ kind }) => kind === 'settings' || kind === 'facts' || kind === 'entities'))
-      this.tellProblems();
+    if (events.some(({ kind }) => HAVE_PROBLEMS.has(kind))) this.tellProblems();
     return events;
   }
 

@@ -21,13 +21,14 @@ export async function readCorpusText(
   files: FileSystem,
   uri: string,
   otherwise: Message,
+  most = LARGEST,
 ): Promise<CorpusText> {
   const problem = (line: number, told: Message): FileProblem[] => [
     { file: uri, line, column: 1, message: told, severity: 'error' },
   ];
   let bytes: Uint8Array;
   try {
-    bytes = await files.readFile(uri, { most: LARGEST });
+    bytes = await files.readFile(uri, { most });
   } catch (error) {
     if (error instanceof FileError && error.code === 'not-found') return { problems: [] };
     const told = message('file.unreadableOtherwise', { reason: messageOf(error), otherwise });

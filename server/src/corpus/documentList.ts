@@ -49,7 +49,7 @@ export function documentTest(settings: CorpusSettings): (file: string) => boolea
   const unwanted = matcher([...settings.exclude, ...left]);
   const annotations = settings.annotations + '/';
   return (file) => {
-    if (file.startsWith(annotations)) return false;
+    if (file.startsWith(annotations) || file === settings.guidelines) return false;
     const folders = file.split('/').slice(0, -1);
     return !folders.some(isSkipped) && wanted(file) && !unwanted(file);
   };

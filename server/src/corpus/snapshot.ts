@@ -14,6 +14,7 @@ import type {
   RelationType,
 } from '../annotation/model.js';
 import type { DocumentField } from '../annotation/documentFields.js';
+import type { Guidelines } from './guidelines/guidelinesFile.js';
 import type { LanguagePack } from '../languages/languagePack.js';
 import type { Span } from '../text/span.js';
 import type { Recognition } from '../suggestions/recogniser/recogniser.js';
@@ -46,6 +47,8 @@ export interface Snapshot {
   readonly status: DocumentStatus;
   readonly annotator: string;
   readonly labels: readonly LabelDefinition[];
+  /** What is said of the labels. */
+  readonly guidelines: Guidelines;
   readonly relationTypes: readonly RelationType[];
   readonly attributeDefinitions: readonly AttributeDefinition[];
   readonly spanRules: SpanRules;

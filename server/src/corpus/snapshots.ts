@@ -192,8 +192,10 @@ export class Snapshots {
     recognition: Recognition,
   ): Snapshot {
     const parts = this.parts(open, document, set ?? emptySet(document, annotator), recognition);
-    const { settings } = this.corpus;
-    const of = [open.version, recognition, parts.proposed, annotator, set, parts.minimumConfidence, settings];
+    const { settings, guidelines } = this.corpus;
+    const { proposed, minimumConfidence } = parts;
+    const told = [proposed, minimumConfidence, settings, guidelines];
+    const of = [open.version, recognition, annotator, set, ...told];
     const made = this.made.get(open);
     if (made && of.every((part, i) => part === made.of[i])) return made.snapshot;
     const snapshot = assembleSnapshot(parts);

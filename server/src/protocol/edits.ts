@@ -48,7 +48,13 @@ const AcceptAllSchema = record({
 /** Refuses suggestions (they are not suggested again), or annotations. */
 const RejectSchema = record({ kind: v.literal('reject'), ids: IdsSchema });
 const RemoveSchema = record({ kind: v.literal('remove'), ids: IdsSchema });
-const RelabelSchema = record({ kind: v.literal('relabel'), id: v.string(), label: v.string() });
+/** `all`: with all others of the document that have the same label. */
+const RelabelSchema = record({
+  kind: v.literal('relabel'),
+  id: v.string(),
+  label: v.string(),
+  all: v.optional(v.boolean()),
+});
 /** Other borders; gaps stay where they are within, unless `pieces` says which there are. */
 const MoveSchema = record({
   kind: v.literal('move'),

@@ -3,10 +3,12 @@
  * Positions are LSP's (UTF-16), documents and folders URIs.
  */
 import * as v from 'valibot';
+import { GUIDELINE_LANGUAGES } from '../annotation/guideline.js';
 import { SCHEME_IDS } from '../annotation/schemeIds.js';
 import type { CorpusSummary, Occurrence } from './corpus.js';
 import { ChangesSchema, EditCommandSchema, type EditResult } from './edits.js';
 import type { EntitySummary } from './entities.js';
+import type { CorpusGuidelines } from './guidelines.js';
 import {
   DetectFormatParametersSchema,
   ExportParametersSchema,
@@ -48,6 +50,8 @@ export const REQUESTS = {
   'hawashi/entities': record({ uri, query: v.optional(v.string()), label: v.optional(v.string()) }),
   'hawashi/adopt': record({ uri, name: v.string(), to: uri }),
   'hawashi/createCorpus': record({ folder: v.string(), scheme: v.optional(v.picklist(SCHEME_IDS)) }),
+  'hawashi/guidelines': record({ uri }),
+  'hawashi/createGuidelines': record({ uri, language: v.picklist(GUIDELINE_LANGUAGES) }),
   'hawashi/formats': v.unknown(),
   'hawashi/export': ExportParametersSchema,
   'hawashi/detectFormat': DetectFormatParametersSchema,
@@ -80,6 +84,10 @@ interface Results {
   'hawashi/adopt': EditResult;
   /** Writes hawashi.json into a folder that has none, with a ready scheme. */
   'hawashi/createCorpus': EditResult;
+  /** What is said of the labels of a corpus; null where there is no corpus. */
+  'hawashi/guidelines': CorpusGuidelines | null;
+  /** Writes guidelines to start from, where the corpus has none. */
+  'hawashi/createGuidelines': EditResult;
   'hawashi/formats': readonly ExportFormat[];
   'hawashi/export': ExportResult;
   /** Formats that the files may be in, by id, the likeliest first. */

@@ -65,6 +65,8 @@ export interface DocumentState {
   readonly relationTypes: readonly RelationType[];
   readonly attributeDefinitions: readonly AttributeDefinition[];
   readonly spanRules: SpanRules;
+  /** Another number where the guidelines have changed; absent where there are none. */
+  readonly guidelines?: number;
   /** Paragraph and boilerplate structure, as line ranges. */
   readonly boilerplate: readonly Range[];
   readonly titles: readonly Range[];

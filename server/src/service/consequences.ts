@@ -1,4 +1,5 @@
 /** What follows for the client from what happens to a corpus. */
+import { GUIDELINES_FILE } from '../corpus/corpusFile.js';
 import type { CorpusEvent } from '../corpus/corpusEvents.js';
 import type { CorpusModel } from '../corpus/corpusModel.js';
 import { FileProblems } from './fileProblems.js';
@@ -29,6 +30,9 @@ export class Consequences {
         for (const open of this.documents.in(model))
           if (open.place?.document.name === event.document.name) this.documents.touch(open);
         return this.host.corpusChanged(model.root);
+      case 'guidelines':
+        for (const open of this.documents.in(model)) this.documents.touch(open);
+        return;
       case 'facts':
       case 'entities':
         for (const open of this.documents.in(model)) this.documents.touch(open);
@@ -71,7 +75,9 @@ export class Consequences {
   /** Texts of other names than those that are watched anyway: by their last part, wherever they lie. */
   private watch({ corpus }: CorpusModel): void {
     const globs = corpus.settings.documents.filter((glob) => !/^!|\*\.txt$/.test(glob));
-    const names = globs.map((glob) => `**/${glob.slice(glob.lastIndexOf('/') + 1)}`);
+    const { guidelines } = corpus.settings;
+    const files = guidelines === GUIDELINES_FILE ? globs : [...globs, guidelines];
+    const names = files.map((glob) => `**/${glob.slice(glob.lastIndexOf('/') + 1)}`);
     if (names.length > 0) this.host.watch?.(names);
   }
 }

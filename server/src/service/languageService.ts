@@ -36,6 +36,7 @@ import { knownNames } from './document/knownNames.js';
 import { problemsOf, rejectedPlaces } from './document/problems.js';
 import { tellState } from './document/state.js';
 import type { OpenDocument } from './openDocument.js';
+import { GuidelineRequests } from './corpus/guidelineRequests.js';
 import { OrphanRequests } from './corpus/orphanRequests.js';
 import { OpenDocuments } from './openDocuments.js';
 import { rescue } from '../corpus/rescuing.js';
@@ -50,6 +51,8 @@ export class LanguageService {
   private readonly deciding: Deciding;
   /** What is kept of documents that are not there. */
   readonly orphans: OrphanRequests;
+  /** What corpora say of their labels. */
+  readonly guidelines: GuidelineRequests;
   private readonly settings: SettingsByCorpus;
   /** Snapshots of open documents that are being made. */
   private readonly reading = new UnderWay();
@@ -75,6 +78,7 @@ export class LanguageService {
       (told) => host.tell?.(host.say(told)),
     );
     this.orphans = new OrphanRequests(this.models, host.say);
+    this.guidelines = new GuidelineRequests((uri) => this.corpusNow(uri), host.say);
     this.documents = new OpenDocuments(this.models, {
       annotator: (model) => this.annotatorIn(model),
       log: host.log,

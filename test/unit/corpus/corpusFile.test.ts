@@ -293,6 +293,8 @@ describe('the JSON Schemas', () => {
       { unknown: 1 },
       { version: 1 },
       { version: 0 },
+      { guidelines: 'docs/labels.md' },
+      { guidelines: '../labels.md' },
       { labels: [{ name: 'PER', suggest: ['PERS'] }] },
       { labels: [{ name: 'PER', suggest: 'PERS' }] },
       { locale: 'ar_MA' },

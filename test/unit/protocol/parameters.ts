@@ -146,6 +146,11 @@ export const ROWS: { readonly [M in RequestMethod]: Rows } = {
       [{ folder: 'file:///new', scheme: 'none' }, 'scheme'],
     ],
   },
+  'hawashi/guidelines': { valid: [{ uri }], malformed: withoutUri },
+  'hawashi/createGuidelines': {
+    valid: [{ uri, language: 'ar' }],
+    malformed: [...withoutUri, [{ uri, language: 'xx' }, 'language']],
+  },
   'hawashi/formats': { valid: [null, undefined, {}], malformed: [] },
   'hawashi/export': {
     valid: [

@@ -20,6 +20,7 @@ export const CORPUS = {
   'corpus.glob':
     'Write a pattern of file names, such as "**/*.txt", without ( ), of at most {most} letters and {stars} «*» a name.',
   'corpus.folder': 'Name a folder inside the corpus, such as "annotations".',
+  'corpus.guidelines': 'Name a file inside the corpus, such as "guidelines.md".',
   'corpus.name': 'A name has no spaces, slashes, quotation marks or angle brackets.',
   'corpus.colour': 'Write a colour as "#1866e0".',
   'corpus.key': 'A key is one small letter but x (which rejects), or a digit from 1 to 9.',

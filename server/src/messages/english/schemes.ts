@@ -14,4 +14,8 @@ export const SCHEMES = {
     'How reliable a source is (A–F) and how credible a claim (1–6), by the Admiralty code.',
   'scheme.empty': 'A scheme of your own',
   'scheme.empty.detail': 'One label to rename in hawashi.json, and nothing else.',
+
+  'guidelines.otherwise': 'Until then no guidelines are shown.',
+  'guidelines.created': '{file} says what each label stands for: change it to what holds in your corpus.',
+  'guidelines.thereAlready': '{file} is there already: nothing in it is written over.',
 } as const;

@@ -28,12 +28,20 @@ export const SERVICE = {
     'The text changed since this was annotated, and {label} {text} stands in several places: move it, accept it here, or remove it.',
   'diagnostic.lost':
     'The text of the annotation {label} {text} is gone from the document: tag it anew, or remove it.',
+  'diagnostic.unknownLabel':
+    'The corpus has no label {label}: give {text} another one, add the label to hawashi.json again, or remove the annotation.',
   'diagnostic.bidiControl':
     'Hidden bidirectional control character U+{point}: it can show the text in another order than it is stored.',
   'diagnostic.more': '{message} ({count} more in this document)',
   'diagnostic.boilerplate': 'Looks like page furniture, not part of the article: {reason}.',
 
   'fix.changeSpan': 'Change the span to {text}',
+  'fix.relabel': 'Change the label to {label}',
+  'fix.relabelAll': {
+    plural: 'count',
+    one: 'Change {count} {former} of this document to {label}',
+    other: 'Change all {count} {former} of this document to {label}',
+  },
   'fix.keepHere': 'Keep the annotation here',
   'fix.removeAnnotation': 'Remove the annotation',
   'fix.setAttribute': '{name}: {value}',

@@ -3,6 +3,7 @@ import { CodeActionKind, type CodeAction, type Diagnostic, type Range } from 'vs
 import { EDIT_COMMAND, SET_DATE_COMMAND } from '../../protocol/commands.js';
 import type { AttributeDefinition, AttributeValue } from '../../annotation/attributes.js';
 import { piecesOf } from '../../annotation/fragments.js';
+import type { LabelDefinition } from '../../annotation/model.js';
 import type { EditCommand } from '../../protocol/edits.js';
 import { format } from '../../messages/format.js';
 import type { Format } from '../../messages/formatter.js';
@@ -97,6 +98,8 @@ export function fixes(snapshot: Snapshot, diagnostic: Diagnostic, say: Format): 
       return id === undefined
         ? []
         : [edit(snapshot, say(message('fix.removeAnnotation')), { kind: 'remove', ids: [id] }, of)];
+    case 'annotation.unknown-label':
+      return labelFixes(snapshot, diagnostic, data, say);
     case 'attribute.unknown':
     case 'attribute.misplaced':
     case 'attribute.value':
@@ -105,6 +108,35 @@ export function fixes(snapshot: Snapshot, diagnostic: Diagnostic, say: Format): 
     default:
       return readings(snapshot, diagnostic, data, say);
   }
+}
+
+/** As many labels, or values, as one looks through in a menu. */
+const MOST_CHOICES = 8;
+
+/** Another label: first those that what had this name is suggested as. For all of the document at once, where there are more. */
+function labelFixes(
+  snapshot: Snapshot,
+  diagnostic: Diagnostic,
+  data: DiagnosticData,
+  say: Format,
+): CodeAction[] {
+  const annotation = snapshot.annotations.find(({ id }) => id === data.id);
+  if (!annotation) return [];
+  const { id, label: former } = annotation;
+  const of = { diagnostics: [diagnostic] };
+  const isLike = ({ suggest }: LabelDefinition): boolean => suggest?.includes(former) === true;
+  const labels = [...snapshot.labels.filter(isLike), ...snapshot.labels.filter((label) => !isLike(label))];
+  const offered = labels.slice(0, MOST_CHOICES).map(({ name }) => name);
+  const count = snapshot.annotations.filter(({ label }) => label === former).length;
+  const change = (title: Message, label: string, all?: true): CodeAction =>
+    edit(snapshot, say(title), { kind: 'relabel', id, label, ...(all && { all }) }, of);
+  return [
+    ...offered.map((label) => change(message('fix.relabel', { label }), label)),
+    ...(count > 1 ? offered : []).map((label) =>
+      change(message('fix.relabelAll', { count, former, label }), label, true),
+    ),
+    edit(snapshot, say(message('fix.removeAnnotation')), { kind: 'remove', ids: [id] }, of),
+  ];
 }
 
 /** What an attribute may say is chosen from; what it may not is taken away. */
@@ -132,9 +164,6 @@ function attributeFixes(
     ? fixes
     : [...fixes, set(message('fix.removeAttribute', { name }), null)];
 }
-
-/** As many values as one looks through in a menu. */
-const MOST_CHOICES = 8;
 
 function choicesOf(definition: AttributeDefinition | undefined): readonly [MessageValue, AttributeValue][] {
   if (definition?.type === 'flag')

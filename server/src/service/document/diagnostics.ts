@@ -29,6 +29,7 @@ export type DiagnosticCode =
   | 'annotation.moved'
   | 'annotation.ambiguous'
   | 'annotation.lost'
+  | 'annotation.unknown-label'
   | `attribute.${AttributeProblem['kind']}`
   | 'text.bidi-control'
   | 'text.boilerplate'
@@ -142,6 +143,7 @@ const judged = new WeakMap<
   Annotation,
   Pick<Snapshot, 'document' | 'version' | 'recognition'> & {
     readonly definitions: readonly AttributeDefinition[];
+    readonly labels: Snapshot['labels'];
     readonly say: Format;
     readonly found: readonly Diagnostic[];
   }
@@ -149,22 +151,32 @@ const judged = new WeakMap<
 
 /** A decision makes few annotations anew: the others are judged already. */
 function spansAndAnchors(snapshot: Snapshot, say: Format): Diagnostic[] {
-  const { document, version, recognition, attributeDefinitions: definitions } = snapshot;
+  const { document, version, recognition, attributeDefinitions: definitions, labels } = snapshot;
+  const names = new Set(labels.map(({ name }) => name));
   const text = document.getText();
   const isName = recognisedNames(snapshot);
   return snapshot.annotations.flatMap((annotation) => {
     const known = judged.get(annotation);
-    const isSameText =
-      known?.document === document && known.version === version && known.definitions === definitions;
-    if (isSameText && known.recognition === recognition && known.say === say) return known.found;
+    const isSameText = known?.document === document && known.version === version;
+    const isSameScheme = known?.definitions === definitions && known.labels === labels;
+    if (isSameText && isSameScheme && known.recognition === recognition && known.say === say)
+      return known.found;
     const anchor = anchorProblem(snapshot, annotation, say);
     const found = [
       ...(anchor ? [anchor] : spanDiagnostics(snapshot, annotation, text, isName, say)),
+      ...(names.has(annotation.label) ? [] : [unknownLabel(snapshot, annotation, say)]),
       ...ofAttributes(snapshot, annotation, annotation, say),
     ];
-    judged.set(annotation, { document, version, recognition, definitions, say, found });
+    judged.set(annotation, { document, version, recognition, definitions, labels, say, found });
     return found;
   });
+}
+
+/** Its label was taken out of the scheme, or never was in it. */
+function unknownLabel(snapshot: Snapshot, annotation: Annotation, say: Format): Diagnostic {
+  const { id, label, text } = annotation;
+  const told = say(message('diagnostic.unknownLabel', { label, text }));
+  return make(snapshot, annotation, 'annotation.unknown-label', DiagnosticSeverity.Warning, told, { id });
 }
 
 function spanDiagnostics(

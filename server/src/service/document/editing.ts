@@ -121,12 +121,19 @@ function reject(snapshot: Snapshot, command: Command<'reject'>): Intent {
     : { decision: { kind: 'reject', suggestions, ids } };
 }
 
-function relabel(snapshot: Snapshot, { id, label }: Command<'relabel'>): Intent {
+function relabel(snapshot: Snapshot, { id, label, all }: Command<'relabel'>): Intent {
   const [mention] = suggestionsOf(snapshot, [id]);
+  const [former] = all ? annotationsOf(snapshot, [id]) : [];
+  const same = former && snapshot.annotations.filter((each) => each.label === former.label);
   return {
     decision: mention
       ? acceptance(snapshot, [mention], label)
-      : { kind: 'relabel', ids: [id], label, attributes: withDefaults(snapshot, label) },
+      : {
+          kind: 'relabel',
+          ids: same?.map((each) => each.id) ?? [id],
+          label,
+          attributes: withDefaults(snapshot, label),
+        },
   };
 }
 

@@ -64,11 +64,13 @@ function describe(snapshot: Snapshot, placed: PlacedItem, say: Format): readonly
   const { label, note } = item;
   const text = textShown(placed);
   const told = (message: Message) => plain(say(message));
+  const guideline = snapshot.guidelines.of(label)?.blocks.find(({ kind }) => kind === 'paragraph')?.text;
   return [
     joined([strong(label), told(message('hover.meaning', { meaning: labelWords(label, say), text }))], ' '),
     ...value(item, proposalOf(snapshot, placed), say),
     ...entity(snapshot, item, say),
     ...Object.entries(item.attributes ?? {}).map(([name, value]) => told(attributeMessage(name, value))),
+    ...(guideline ? [plain(guideline)] : []),
     ...(note ? [told(message('hover.note', { note }))] : []),
     ...decision(item, snapshot.annotator).map(told),
   ];

@@ -56,6 +56,7 @@ function documentState(snapshot: Snapshot, open: OpenDocument, revision: number,
     relationTypes: snapshot.relationTypes,
     attributeDefinitions: snapshot.attributeDefinitions,
     spanRules: snapshot.spanRules,
+    ...(snapshot.guidelines.isThere && { guidelines: snapshot.guidelines.revision }),
     boilerplate: recognition.boilerplate.map((line) => lines(line.paragraph)),
     titles: recognition.titles.map(lines),
     counts: {

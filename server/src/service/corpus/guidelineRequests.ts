@@ -1,0 +1,40 @@
+/** What is asked about the guidelines of a corpus, and making them. */
+import { shownFile } from '../../annotation/fileProblem.js';
+import type { GuidelineLanguage } from '../../annotation/guideline.js';
+import type { CorpusModel } from '../../corpus/corpusModel.js';
+import { createGuidelines } from '../../corpus/guidelines/createGuidelines.js';
+import type { Format } from '../../messages/formatter.js';
+import { message } from '../../messages/message.js';
+import type { EditResult } from '../../protocol/edits.js';
+import type { CorpusGuidelines } from '../../protocol/guidelines.js';
+import { refused } from '../deciding.js';
+
+export class GuidelineRequests {
+  constructor(
+    private readonly corpusAt: (uri: string) => Promise<CorpusModel | undefined>,
+    private readonly say: Format,
+  ) {}
+
+  /** Null where there is no corpus that could have any. */
+  async of(uri: string): Promise<CorpusGuidelines | null> {
+    const model = await this.corpusAt(uri);
+    if (!model?.corpus.isFolder) return null;
+    const { guidelines, settings } = model.corpus;
+    return {
+      file: guidelines.uri,
+      isThere: guidelines.isThere,
+      labels: settings.labels.flatMap(({ name }) => guidelines.of(name) ?? []),
+    };
+  }
+
+  async create(uri: string, language: GuidelineLanguage): Promise<EditResult> {
+    const model = await this.corpusAt(uri);
+    if (!model?.corpus.isFolder) return refused(this.say(message('edit.noCorpus')));
+    const problem = await createGuidelines(model.corpus, language);
+    if (problem) return refused(this.say(problem));
+    const file = model.corpus.guidelines.uri;
+    await model.filesChanged([file]);
+    const told = this.say(message('guidelines.created', { file: shownFile(file) }));
+    return { done: true, message: told, ids: [], ranges: [] };
+  }
+}
