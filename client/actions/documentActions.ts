@@ -103,6 +103,18 @@ export const DOCUMENT_ACTIONS = {
     palette: CORPUS,
     menus: [[TITLE, '1_corpus@0', 'view == hawashi.corpus && hawashi.corpus']],
   },
+  showGuidelines: {
+    title: 'Show Guidelines',
+    icon: 'question',
+    palette: DOCUMENT,
+    menus: [[EDITOR, '5_document@4']],
+    reader: 'host',
+  },
+  createGuidelines: {
+    title: 'Create Guidelines…',
+    palette: CORPUS,
+    menus: [[TITLE, '1_corpus@3', CORPUS_TREE]],
+  },
   createCorpus: { title: 'Create Corpus…', icon: 'new-folder', menus: [[TITLE, '1_corpus@1', CORPUS_TREE]] },
   refreshCorpus: {
     title: 'Refresh Corpus',

@@ -9,6 +9,7 @@ export type PageMethod =
   | 'hawashi/occurrences'
   | 'hawashi/entities'
   | 'hawashi/problems'
+  | 'hawashi/guidelines'
   | 'hawashi/rejected';
 
 /** The extension adds the URI of what the page shows. */
@@ -48,5 +49,6 @@ export const CallSchema = v.variant('method', [
   callOf('hawashi/occurrences'),
   callOf('hawashi/entities'),
   callOf('hawashi/problems'),
+  callOf('hawashi/guidelines'),
   callOf('hawashi/rejected'),
 ]);

@@ -46,6 +46,8 @@ const FromReaderSchema = v.variant('type', [
   v.object({ type: v.literal('options'), fontSize: v.pipe(v.number(), v.finite()) }),
   /** Another place of the corpus. */
   v.object({ type: v.literal('open'), uri: v.string(), range: RangeSchema }),
+  /** What the guidelines say of a label, beside the text. */
+  v.object({ type: v.literal('guidelines'), label: v.string() }),
 ]);
 
 export type FromReader = v.InferOutput<typeof FromReaderSchema>;

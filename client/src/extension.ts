@@ -12,6 +12,8 @@ import { registerPieces } from './editor/pieces.js';
 import { registerTagging } from './editor/tagging.js';
 import { logCommandsTo, registerCommand, routeToReader } from './commands.js';
 import { registerAnnotatorChoice } from './corpus/annotatorChoice.js';
+import { registerCreating } from './corpus/creating.js';
+import { registerGuidelines } from './corpus/guidelines.js';
 import { registerDocumentCommands } from './corpus/documentCommands.js';
 import { Membership } from './service/membership.js';
 import { registerCodeLenses } from './editor/codeLenses.js';
@@ -75,7 +77,9 @@ export function activate(context: ExtensionContext): HawashiApi {
     ...registerDescribing(decisions),
     ...registerAttributing(decisions),
     ...registerMoving(states, (uri, id) => readers.reveal(uri, id)),
-    ...registerDocumentCommands(decisions, corpora, membership),
+    ...registerDocumentCommands(decisions, corpora),
+    ...registerCreating(service, corpora, membership),
+    registerGuidelines(service, states),
     ...registerAnnotatorChoice(active, corpora),
     ...registerFirstSteps(states, context.globalState),
     reports,

@@ -1,5 +1,6 @@
 /** The card of the current annotation or suggestion: what it is, what is said of it, what can be done with it. */
 import { confidenceMessage } from '../../../server/src/annotation/confidenceMessage.js';
+import type { Guideline } from '../../../server/src/annotation/guideline.js';
 import type { Item } from '../../../server/src/protocol/items.js';
 import type { DocumentProblems } from '../../../server/src/protocol/problems.js';
 import type { DocumentState } from '../../../server/src/protocol/state.js';
@@ -11,6 +12,7 @@ import { bidi, element } from '../kit/elements.js';
 import { labelChip } from '../kit/labelColors.js';
 import type { CardHandlers } from './cardHandlers.js';
 import { attributeFields, itemDescribed } from './attributeFields.js';
+import type { Guidelines } from './guidelines.js';
 import { cardFields, type CardField } from './cardFields.js';
 import { pieceList } from './pieceList.js';
 import { relationList } from './relationList.js';
@@ -30,11 +32,13 @@ export class Card {
   private item: Item | undefined;
   private from: DocumentState | undefined;
   private known: DocumentProblems | undefined;
+  private guideline: Guideline | undefined;
   private shown = '';
 
   constructor(
     private readonly session: PageSession,
     private readonly problems: Problems,
+    private readonly guidelines: Guidelines,
     private readonly handlers: CardHandlers,
   ) {}
 
@@ -42,14 +46,18 @@ export class Card {
   show(): void {
     const { current: item, state } = this.session;
     const { current: problems } = this.problems;
-    if (item === this.item && state === this.from && problems === this.known) return;
+    const guideline = item && this.guidelines.of(item.label);
+    const isAsBefore = item === this.item && state === this.from && problems === this.known;
+    if (isAsBefore && guideline === this.guideline) return;
     if (this.isTypedInto && this.element.dataset['id'] === item?.id) return;
     this.item = item;
     this.from = state;
     this.known = problems;
+    this.guideline = guideline;
     const related = state?.relations.filter(({ from, to }) => from === item?.id || to === item?.id);
     const { attributeDefinitions } = state ?? {};
-    const key = JSON.stringify([item, related, attributeDefinitions, item && this.problems.of(item.id)]);
+    const told = item && this.problems.of(item.id);
+    const key = JSON.stringify([item, related, attributeDefinitions, guideline?.blocks, told]);
     if (key === this.shown) return;
     this.shown = key;
     this.element.dataset['id'] = item?.id ?? '';
@@ -95,6 +103,7 @@ export class Card {
         bidi(shownText(item), 'quote'),
       ),
       element('p', { className: 'origin' }, originOf(item)),
+      ...this.guidelines.part(item.label),
       ...this.problemsOf(item),
       ...pieceList(session, item, handlers),
       ...cardFields(item, handlers),

@@ -12,7 +12,11 @@ export class LabelBar {
     attributes: { role: 'toolbar', 'aria-label': say(message('page.labels')) },
   });
 
-  constructor(private readonly choose: (label: LabelDefinition) => void) {
+  /** `said`: what the guidelines say of a label, in a sentence. */
+  constructor(
+    private readonly choose: (label: LabelDefinition) => void,
+    private readonly said: (label: string) => string | undefined = () => undefined,
+  ) {
     this.element.addEventListener('keydown', (event) => this.walk(event));
     // The selection in the text stays while a button is pressed.
     this.element.addEventListener('mousedown', (event) => event.preventDefault());
@@ -68,7 +72,7 @@ export class LabelBar {
       'button',
       {
         type: 'button',
-        title: label.description ?? label.name,
+        title: [label.description ?? label.name, this.said(label.name)].filter(Boolean).join('\n'),
         tabIndex: -1,
         onclick: () => this.choose(label),
         style: { '--line': colorsOf(label).line },

@@ -17,6 +17,7 @@ import { Attributing } from './attributing.js';
 import { Card } from './card.js';
 import { Caret } from './caret.js';
 import { Everywhere } from './everywhere.js';
+import { Guidelines } from './guidelines.js';
 import { Handles } from './handles.js';
 import { host } from './host.js';
 import { Keyboard } from './keyboard.js';
@@ -67,7 +68,11 @@ const attributing = new Attributing(session, {
   warn,
   edit: (name) => card.edit('attribute', name),
 });
-const bar: LabelBar = new LabelBar((label) => annotator.tagging.label(label));
+const guidelines: Guidelines = new Guidelines(session, () => panels.request());
+const bar: LabelBar = new LabelBar(
+  (label) => annotator.tagging.label(label),
+  (label) => guidelines.of(label)?.summary,
+);
 const misplaced: MisplacedPanel = new MisplacedPanel(session, {
   go: (item) => {
     misplaced.hold(item);
@@ -102,7 +107,7 @@ const decide = async (command: EditCommand) => {
   if (result?.done && session.current) navigation.announceItem(session.current);
   return result;
 };
-const card = new Card(session, problems, { run, go, decide });
+const card = new Card(session, problems, guidelines, { run, go, decide });
 const problemsPanel = new ProblemsPanel(problems, {
   decide,
   setDate: () => run('setDate'),

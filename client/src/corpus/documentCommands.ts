@@ -1,17 +1,8 @@
-/** Commands on the document and the corpus as a whole: date, status, next document, new corpus. */
-import {
-  l10n,
-  commands,
-  Uri,
-  window,
-  workspace,
-  type Disposable,
-  type TextDocumentShowOptions,
-} from 'vscode';
+/** Commands on the document and the corpus as a whole: date, status, next document. */
+import { l10n, commands, Uri, type Disposable, type TextDocumentShowOptions } from 'vscode';
 import { nextDocument } from '../../../server/src/annotation/documentOrder.js';
-import { SCHEME_IDS, type SchemeId } from '../../../server/src/annotation/schemeIds.js';
 import type { DocumentStatus } from '../../../server/src/annotation/model.js';
-import { message, type Message } from '../../../server/src/messages/message.js';
+import type { Message } from '../../../server/src/messages/message.js';
 import type { Decisions } from '../editor/decisions.js';
 import { documentMeant, isReaderInFront, targetOf } from '../editor/target.js';
 import { registerCommand } from '../commands.js';
@@ -20,16 +11,11 @@ import { documentOrder, readerWanted } from '../settings.js';
 import type { Corpora } from '../views/corpora.js';
 import { STATUS_ICONS, STATUS_WORDS } from '../views/corpusTree.js';
 import { dateProblem } from './dateInput.js';
-import type { Membership } from '../service/membership.js';
 import { isolated, say } from '../sentences.js';
-import { showInformationMessage, showWarningMessage } from '../surfaces/notices.js';
+import { showInformationMessage } from '../surfaces/notices.js';
 import { showInputBox, showQuickPick, type Row } from '../surfaces/picks.js';
 
-export function registerDocumentCommands(
-  decisions: Decisions,
-  corpora: Corpora,
-  membership: Membership,
-): readonly Disposable[] {
+export function registerDocumentCommands(decisions: Decisions, corpora: Corpora): readonly Disposable[] {
   return [
     registerCommand('setDate', (argument?: { value?: string }) => setDate(decisions, argument)),
     registerCommand('setStatus', (argument?: { status?: DocumentStatus }) => setStatus(decisions, argument)),
@@ -41,7 +27,6 @@ export function registerDocumentCommands(
       openNextDocument(corpora, argument?.reader === true),
     ),
     registerCommand('refreshCorpus', () => corpora.refresh(true)),
-    registerCommand('createCorpus', () => createCorpus(decisions, corpora, membership)),
   ];
 }
 
@@ -88,27 +73,6 @@ async function openNextDocument(corpora: Corpora, inReader: boolean): Promise<vo
   else void showInformationMessage(l10n.t('Hawashi: all other documents are done.'));
 }
 
-async function createCorpus(decisions: Decisions, corpora: Corpora, membership: Membership): Promise<void> {
-  const folder = await pickFolder();
-  const scheme = folder && (await pickScheme());
-  if (!folder || !scheme) return;
-  const asked = { folder: folder.toString(), scheme };
-  const result = await decisions.service.request('hawashi/createCorpus', asked);
-  if (!result) return;
-  const told =
-    result.message ?? (result.done ? l10n.t('The corpus was made.') : l10n.t('No corpus was made.'));
-  if (!result.done) {
-    void showWarningMessage(`Hawashi: ${told}`);
-    return;
-  }
-  membership.considerAll();
-  await corpora.refresh();
-  const open = l10n.t('Open hawashi.json');
-  if ((await showInformationMessage(`Hawashi: ${told}`, open)) === open) {
-    await window.showTextDocument(Uri.joinPath(folder, 'hawashi.json'));
-  }
-}
-
 const inWords = (problem: Message | undefined): string | undefined => problem && say(problem);
 
 /** In the reader for who is reading there; as a preview, which the next document takes the place of. */
@@ -129,33 +93,4 @@ async function pickStatus(current: DocumentStatus): Promise<DocumentStatus | und
     }),
   );
   return (await showQuickPick(items, { title: l10n.t('Status of the document') }))?.status;
-}
-
-/** What the corpus starts from; it is changed in its `hawashi.json`. */
-async function pickScheme(): Promise<SchemeId | undefined> {
-  const rows = SCHEME_IDS.map((id): Row & { readonly id: SchemeId } => ({
-    id,
-    label: say(message(`scheme.${id}`)),
-    detail: say(message(`scheme.${id}.detail`)),
-  }));
-  return (await showQuickPick(rows, { title: l10n.t('What is annotated in the corpus') }))?.id;
-}
-
-/** A folder of the workspace, or any other. */
-async function pickFolder(): Promise<Uri | undefined> {
-  const other = l10n.t('Other folder…');
-  const folders = workspace.workspaceFolders ?? [];
-  const items: (Row & { readonly uri?: Uri })[] = [
-    ...folders.map((folder) => ({ label: folder.name, description: folder.uri.fsPath, uri: folder.uri })),
-    { label: other },
-  ];
-  const chosen =
-    folders.length === 0 ? items[0] : await showQuickPick(items, { title: l10n.t('Folder of the corpus') });
-  if (!chosen || chosen.uri) return chosen?.uri;
-  const picked = await window.showOpenDialog({
-    canSelectFiles: false,
-    canSelectFolders: true,
-    openLabel: l10n.t('Make it a corpus'),
-  });
-  return picked?.[0];
 }

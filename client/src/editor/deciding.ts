@@ -77,7 +77,11 @@ export function registerDeciding(decisions: Decisions): readonly Disposable[] {
 
 async function changeLabel(decisions: Decisions, { uri, state }: Target, item: Item): Promise<void> {
   const title = l10n.t('Label of «{0}»', isolated(item.text));
-  const label = await pickLabel(state.labels, { title, current: item.label });
+  const label = await pickLabel(state.labels, {
+    title,
+    current: item.label,
+    said: await decisions.saidOfLabels(uri),
+  });
   if (!label) return;
   await decisions.decide(
     uri,

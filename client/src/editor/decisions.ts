@@ -24,6 +24,13 @@ export class Decisions {
     return result;
   }
 
+  /** What the guidelines of a document's corpus say of each label, in a sentence. */
+  async saidOfLabels(uri: Uri): Promise<ReadonlyMap<string, string>> {
+    if (this.states.get(uri)?.guidelines === undefined) return new Map();
+    const told = await this.service.request('hawashi/guidelines', { uri: uri.toString() });
+    return new Map(told?.labels.map(({ label, summary }) => [label, summary]));
+  }
+
   private async tell(uri: Uri, result: EditResult | undefined): Promise<void> {
     if (!result) return;
     const message = [result.message, result.snapped].filter(Boolean).join(' · ');

@@ -116,7 +116,13 @@ async function offerEverywhere(decisions: Decisions, target: Target): Promise<vo
     return;
   }
   const label =
-    item?.label ?? (await pickLabel(target.state.labels, { title: l10n.t('Tag everywhere as') }))?.name;
+    item?.label ??
+    (
+      await pickLabel(target.state.labels, {
+        title: l10n.t('Tag everywhere as'),
+        said: await decisions.saidOfLabels(target.uri),
+      })
+    )?.name;
   if (label !== undefined) await tagEverywhere(decisions, target, range, label, item);
 }
 

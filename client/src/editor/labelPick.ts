@@ -12,13 +12,21 @@ interface LabelItem extends Row {
 /** undefined: the annotator changed their mind. */
 export function pickLabel(
   labels: readonly LabelDefinition[],
-  options: { readonly title: string; readonly current?: string },
+  options: {
+    readonly title: string;
+    readonly current?: string;
+    /** What the guidelines say of each label, in a sentence. */
+    readonly said?: ReadonlyMap<string, string>;
+  },
 ): Promise<LabelDefinition | undefined> {
   const pick = createQuickPick<LabelItem>();
   pick.title = options.title;
   pick.placeholder = l10n.t('Press the key of a label, or type its name in capitals');
   pick.matchOnDescription = true;
-  pick.items = labels.map((definition) => labelItem(definition, options.current));
+  pick.items = labels.map((definition) => ({
+    ...labelItem(definition, options.current),
+    detail: options.said?.get(definition.name),
+  }));
   const current = pick.items.find((item) => item.definition.name === options.current);
   if (current) pick.activeItems = [current];
   return new Promise((resolve) => {

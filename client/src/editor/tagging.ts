@@ -29,7 +29,8 @@ export function registerTagging(decisions: Decisions): readonly Disposable[] {
     await decisions.decide(target.uri, { kind: 'tag', range, label: label.name, exact });
   };
 
-  const ask = (target: Target) => pickLabel(target.state.labels, { title: l10n.t('Tag as') });
+  const ask = async ({ uri, state }: Target) =>
+    pickLabel(state.labels, { title: l10n.t('Tag as'), said: await decisions.saidOfLabels(uri) });
   const named = (name: string) => async (target: Target) => {
     const label = target.state.labels.find((definition) => definition.name === name);
     if (!label)

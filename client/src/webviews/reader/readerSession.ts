@@ -137,6 +137,12 @@ export class ReaderSession implements Disposable {
       case 'run':
         await commands.executeCommand(commandId(message.action), { uri: this.document.uri.toString() });
         return;
+      case 'guidelines':
+        await commands.executeCommand(commandId('showGuidelines'), {
+          uri: this.document.uri.toString(),
+          label: message.label,
+        });
+        return;
       case 'options':
         await workspace
           .getConfiguration('hawashi')

@@ -1,5 +1,6 @@
 /** What the pages say, and the extension beside them: names of fields and buttons, what is read out, what cannot be done. */
 export const PAGES = {
+  'page.guidelines.beside': 'Open beside the text',
   'date.shape': 'Write a date (2024-11-08), a month (2024-11) or a year (2024).',
   'date.noMonth': 'There is no month {month}.',
   'date.noDay': '{year}-{month} has days 01 to {days}.',
