@@ -10,6 +10,7 @@ import path from 'node:path';
 import { temporaryFolder } from '../../scripts/tests/temporaryFolder.mjs';
 import { tableFromIPC } from 'apache-arrow';
 import context from '../fixtures/foreign/anno-context.json';
+import { piecesOf } from '../../server/src/annotation/fragments.js';
 import { generated } from '../unit/formats/generatedDocuments.js';
 import { carried, onDisk, skip, works } from './foreign.js';
 import { exportToMemory } from '../unit/formats/memoryExport.js';
@@ -136,8 +137,19 @@ describe('foreign readers', () => {
           .filter(({ predicate }) => predicate.value === `http://www.w3.org/ns/oa#${property}`)
           .map(({ object }) => object.value)
           .sort();
-      const texts = document.annotations.map((annotation) => annotation.text).sort();
+      const texts = document.annotations
+        .flatMap((annotation) =>
+          piecesOf(annotation).map(({ start, end }) => document.text.slice(start, end)),
+        )
+        .sort();
       assert.deepEqual(values('exact'), texts);
+      const composites = quads.filter(({ object }) => object.value.endsWith('ns/oa#Composite')).length;
+      assert.equal(composites, document.annotations.filter(({ fragments }) => fragments).length);
+      const attributes = [...document.annotations, ...document.relations].flatMap((one) =>
+        Object.keys(one.attributes ?? {}),
+      );
+      const named = quads.filter(({ predicate }) => predicate.value === 'urn:hawashi:vocabulary:attribute');
+      assert.deepEqual(named.map(({ object }) => object.value).sort(), attributes.sort());
       assert.equal(values('start').length, texts.length);
     }
   });

@@ -71,7 +71,7 @@ function targetOf(annotation: Annotation, text: string, source: string, points: 
       },
     ],
   }));
-  return parts.length === 1 ? parts[0]! : { type: 'Composite', items: parts };
+  return parts.length === 1 ? parts[0]! : { type: 'oa:Composite', items: parts };
 }
 
 function write(document: ExchangeDocument, options: FormatOptions): OutputFile[] {

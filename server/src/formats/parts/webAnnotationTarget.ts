@@ -1,5 +1,5 @@
 /** Where an annotation of the W3C's model lies: selectors of many kinds, to offsets and a quote. */
-import { isObject, type JsonObject } from './inputText.js';
+import { isObject, nameText, type JsonObject } from './inputText.js';
 import { optionalText } from './spans.js';
 
 export interface SelectedPlace {
@@ -22,7 +22,7 @@ export const listed = (value: unknown): readonly unknown[] =>
 
 const members = (target: unknown, types: readonly string[]): readonly unknown[] | undefined =>
   isObject(target) &&
-  types.some((type) => listed(target['type']).includes(type)) &&
+  listed(target['type']).some((type) => types.includes(nameText(type).replace(/^oa:/, ''))) &&
   listed(target['items']).length > 0
     ? listed(target['items'])
     : undefined;
