@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { pick, runCommand } from '../../../scripts/vscode/window.mjs';
+import { pick, runCommand, selectText } from '../../../scripts/vscode/window.mjs';
 import { drawn, openReader, openSeeds, type CorpusWindow } from './corpusWindow.js';
 
 const DOCUMENT = 'place.txt';
@@ -39,8 +39,9 @@ describe('story: an annotator says what a corpus of its own scheme asks', () => 
     const press = (key: string) => page.keyboard.press(key);
     const reader = await openReader(window);
     const card = reader.locator('.card');
-    await press('Control+Home');
     await press('Tab');
+    await card.locator('.chip', { hasText: 'GPE' }).waitFor();
+    await drawn(reader);
     await press('p');
     await window.waitForLines(DOCUMENT, (lines) => lines.length === 2);
     for (const key of ['f', '2']) await press(key);
@@ -64,8 +65,7 @@ describe('story: an annotator says what a corpus of its own scheme asks', () => 
     await reader.locator('.facets [aria-pressed=true]').waitFor();
     await runCommand(page, 'Hawashi: Open in Text Editor');
     await page.locator('.view-lines', { hasText: 'الرباط' }).first().waitFor();
-    await press('Control+Home');
-    await runCommand(page, 'Hawashi: Go to Next Annotation');
+    await selectText(page, 'الرباط');
     await runCommand(page, 'Hawashi: Set Attribute…');
     await pick(page, 'دور');
     await pick(page, 'مذكور');
