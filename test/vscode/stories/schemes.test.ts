@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { pick, runCommand } from '../../../scripts/vscode/window.mjs';
-import { eventually, openReader, openSeeds, type CorpusWindow } from './corpusWindow.js';
+import { drawn, eventually, openReader, openSeeds, type CorpusWindow } from './corpusWindow.js';
 
 describe('story: who begins a corpus chooses what is annotated in it', () => {
   let window: CorpusWindow;
@@ -54,8 +54,15 @@ describe('story: an annotator looks up what a label is for', () => {
   it('on the card, and beside the text', async () => {
     const { page } = window;
     const reader = await openReader(window);
-    await page.keyboard.press('Tab');
     const guideline = reader.locator('.card .guideline');
+    await eventually(
+      async () => {
+        await page.keyboard.press('Tab');
+        await drawn(reader);
+        return (await guideline.count()) > 0;
+      },
+      () => reader.locator('.card').innerText(),
+    );
     await guideline.locator('summary', { hasText: 'في جملة.' }).click();
     await guideline.getByText('وهذه جملة ثانية').waitFor();
     await guideline.getByRole('button', { name: 'Open beside the text' }).click();
