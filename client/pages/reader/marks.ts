@@ -177,7 +177,8 @@ export class Marks {
         const lane = { '--line': line, ...laneBelow(box) };
         const width = i === 0 && placed.begins ? (room.get(placed) ?? Infinity) : undefined;
         const mark = attributeMark(item.attributes);
-        add(`lane ${item.id} ${item.label} ${mark} ${kinds} ${Object.values(lane).join()} ${width}`, () =>
+        const words = width === undefined ? '' : say(itemMessage(item));
+        add(`lane ${item.id} ${words} ${mark} ${kinds} ${Object.values(lane).join()} ${width}`, () =>
           element(
             'div',
             { className: `lane ${kinds}`, style: lane },

@@ -55,6 +55,7 @@ describe('story: an annotation with gaps', () => {
     await stored('OCC', 'وزيرا', 'الخارجية');
     await reader.locator('.card .quote', { hasText: 'وزيرا … الخارجية' }).waitFor();
     await reader.locator('.lane.gap').first().waitFor();
+    await reader.locator('.label[aria-label*="… الخارجية"][aria-label*="in 2 pieces"]').waitFor();
   });
 
   it('loses it on the card, and by key, and gets it back by undo', async () => {
