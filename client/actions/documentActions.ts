@@ -9,6 +9,7 @@ import {
   CORPUS_TREE,
   OUTSIDE_READER,
   IN_READER,
+  ROW,
 } from './menuPlaces.js';
 
 export const DOCUMENT_ACTIONS = {
@@ -25,6 +26,14 @@ export const DOCUMENT_ACTIONS = {
     palette: DOCUMENT,
     menus: [[EDITOR, '5_document@2']],
     reader: 'host',
+  },
+  editFields: {
+    title: 'Edit Document Fields…',
+    palette: DOCUMENT,
+    menus: [
+      [EDITOR, '5_document@2'],
+      [ROW, '1_document@1', 'view == hawashi.corpus && viewItem == document'],
+    ],
   },
   nextDocument: {
     title: 'Open Next Document',

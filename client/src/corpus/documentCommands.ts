@@ -10,6 +10,7 @@ import { READER } from '../webviews/reader/readers.js';
 import { documentOrder, readerWanted } from '../settings.js';
 import type { Corpora } from '../views/corpora.js';
 import { STATUS_ICONS, STATUS_WORDS } from '../views/corpusTree.js';
+import { editFields } from './fieldCommands.js';
 import { dateProblem } from './dateInput.js';
 import { isolated, say } from '../sentences.js';
 import { showInformationMessage } from '../surfaces/notices.js';
@@ -18,6 +19,7 @@ import { showInputBox, showQuickPick, type Row } from '../surfaces/picks.js';
 export function registerDocumentCommands(decisions: Decisions, corpora: Corpora): readonly Disposable[] {
   return [
     registerCommand('setDate', (argument?: { value?: string }) => setDate(decisions, argument)),
+    registerCommand('editFields', (argument?: unknown) => editFields(decisions, corpora, argument)),
     registerCommand('setStatus', (argument?: { status?: DocumentStatus }) => setStatus(decisions, argument)),
     registerCommand('openDocument', async (argument?: unknown) => {
       const uri = documentMeant(argument);

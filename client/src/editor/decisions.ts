@@ -1,5 +1,6 @@
 /** Sends what the annotator decided, tells what came of it, and brings the document's state up to date. */
 import { l10n, type Uri } from 'vscode';
+import type { AttributeChanges } from '../../../server/src/annotation/attributes.js';
 import type { EditCommand, EditResult } from '../../../server/src/protocol/edits.js';
 import type { DocumentStates } from '../service/documentStates.js';
 import type { LanguageService } from '../service/languageService.js';
@@ -29,6 +30,12 @@ export class Decisions {
     if (this.states.get(uri)?.guidelines === undefined) return new Map();
     const told = await this.service.request('hawashi/guidelines', { uri: uri.toString() });
     return new Map(told?.labels.map(({ label, summary }) => [label, summary]));
+  }
+
+  async setFields(uri: Uri, fields: AttributeChanges): Promise<EditResult | undefined> {
+    const result = await this.service.request('hawashi/setFields', { uri: uri.toString(), fields });
+    await this.tell(uri, result);
+    return result;
   }
 
   private async tell(uri: Uri, result: EditResult | undefined): Promise<void> {

@@ -98,6 +98,12 @@ function corpusItem(corpus: CorpusSummary): TreeItem {
   });
 }
 
+/** What is said of the document, a line each. */
+const fieldLines = ({ fields = {} }: DocumentSummary): string[] =>
+  Object.entries(fields).map(
+    ([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`,
+  );
+
 function documentItem(document: DocumentSummary): TreeItem {
   const { name, status, uri } = document;
   const left = document.suggestions === undefined ? undefined : l10n.t('{0} left', document.suggestions);
@@ -112,7 +118,7 @@ function documentItem(document: DocumentSummary): TreeItem {
         : l10n.t('{0} of {1}', document.annotated, document.annotated + document.suggestions),
       document.date,
     ],
-    tooltip: [name, STATUS_WORDS[status], besideName(inWords)],
+    tooltip: [name, STATUS_WORDS[status], besideName(inWords), ...fieldLines(document)],
     iconPath: new ThemeIcon(
       STATUS_ICONS[status],
       status === 'done' ? new ThemeColor('testing.iconPassed') : undefined,

@@ -1,5 +1,5 @@
 /** What is said of documents as wholes: where a text is from, and what else a corpus wants known of each. */
-import { valueProblem, type AttributeDefinition } from './attributes.js';
+import { valueProblem, type AttributeDefinition, type Attributes } from './attributes.js';
 import { message, type Message } from '../messages/message.js';
 import { isDocumentDate } from './documentDates.js';
 
@@ -13,6 +13,9 @@ export interface DocumentField extends Pick<AttributeDefinition, 'name' | 'type'
 
 /** The field that holds the document creation time. */
 export const DATE_FIELD = 'dct';
+
+/** Of a document that nothing is said of: always the same object. */
+export const NO_FIELDS: Attributes = {};
 
 /** Those that every corpus has, in the order in which they are shown. */
 const STANDARD_FIELDS: readonly DocumentField[] = [

@@ -16,6 +16,7 @@ import {
   documentFields,
   fieldProblem,
   DATE_FIELD,
+  NO_FIELDS,
   type DocumentField,
 } from '../annotation/documentFields.js';
 import {
@@ -255,7 +256,7 @@ export class Corpus {
 
   /** All that `documents.json` says of a document, by name. */
   fields(name: string): Attributes {
-    return this.facts.get(name)?.fields ?? {};
+    return this.facts.get(name)?.fields ?? NO_FIELDS;
   }
 
   /** The fields that its documents have. */
@@ -270,12 +271,11 @@ export class Corpus {
       const definition = this.fieldDefinitions.find((each) => each.name === field);
       const advice = value === null ? undefined : fieldProblem(definition, value);
       if (!advice) continue;
-      const given = String(value);
       return {
         problem:
           field === DATE_FIELD
-            ? message('documents.noDate', { date: given, advice })
-            : message('documents.noValue', { value: given, field, advice }),
+            ? message('documents.noDate', { date: String(value), advice })
+            : message('documents.noValue', { value: String(value), field, advice }),
       };
     }
     return this.editFacts((content) => withFields(uri, content, name, changes));

@@ -194,7 +194,8 @@ export class Snapshots {
     const parts = this.parts(open, document, set ?? emptySet(document, annotator), recognition);
     const { settings, guidelines } = this.corpus;
     const { proposed, minimumConfidence } = parts;
-    const told = [proposed, minimumConfidence, settings, guidelines];
+    const fields = this.corpus.fields(document.name);
+    const told = [proposed, minimumConfidence, settings, guidelines, fields];
     const of = [open.version, recognition, annotator, set, ...told];
     const made = this.made.get(open);
     if (made && of.every((part, i) => part === made.of[i])) return made.snapshot;

@@ -2,7 +2,7 @@
  * What a language knows, behind one interface: a pack is a folder of defaults, tables and small functions that the
  * pipeline is given (spaCy's `lang/<xx>` is the model). Programs choose the packs they have; no room names one.
  */
-import type { BoilerplateLine, DocumentDate, Mention } from './mention.js';
+import type { BoilerplateLine, DocumentDate, Mention, SourceClue } from './mention.js';
 import type { ReadingSettings } from './readingSettings.js';
 import type { Span } from '../text/span.js';
 import type { TokenKind } from '../text/tokens.js';
@@ -95,6 +95,8 @@ export interface DocumentReading {
    */
   readonly mentions: readonly (readonly ParagraphMention[])[];
   readonly boilerplate: readonly BoilerplateLine[];
+  /** Each field once. */
+  readonly source?: readonly SourceClue[];
   readonly date?: DocumentDate;
 }
 

@@ -78,6 +78,16 @@ export interface DocumentDate {
   readonly reason?: Message;
 }
 
+/** What a text says of where it is from, in its dateline or in what was taken along of its page. */
+export interface SourceClue {
+  /** The field of documents that it is for. */
+  readonly name: 'outlet' | 'place';
+  readonly value: string;
+  readonly reason: Message;
+  /** Index of the paragraph that says it. */
+  readonly paragraph: number;
+}
+
 /** A paragraph that is page furniture: what a scraper took along with an article. */
 export interface BoilerplateLine {
   /** Index into the document's paragraphs. */

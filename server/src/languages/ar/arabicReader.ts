@@ -7,6 +7,7 @@ import { withForeignRuns } from './foreignRuns.js';
 import type { Confidences } from './confidence/confidences.js';
 import { isForeign } from './foreignText.js';
 import { boilerplateAmong, profileLine, type LineProfile } from './furniture/boilerplate.js';
+import { sourceClues } from './furniture/source.js';
 import type { NameCandidate } from './names/nameCandidate.js';
 import type { NameLexicon } from './names/nameLexicon.js';
 import { consolidateNames, findListedNames, findNames } from './names/nameRecogniser.js';
@@ -89,17 +90,20 @@ export class ArabicReader implements Reader<ArabicParagraph> {
       this.confidences().names,
     );
     let next = 0;
-    return {
-      mentions: paragraphs.map((paragraph) =>
-        this.mentionsOf(
-          paragraph,
-          paragraph.names ? names[next++]! : paragraph.listed,
-          readKey,
-          (quantities) => withCurrencies(quantities, currencies),
-          resolve,
-        ),
+    const mentions = paragraphs.map((paragraph) =>
+      this.mentionsOf(
+        paragraph,
+        paragraph.names ? names[next++]! : paragraph.listed,
+        readKey,
+        (quantities) => withCurrencies(quantities, currencies),
+        resolve,
       ),
-      boilerplate: boilerplateAmong(paragraphs.map(({ line }) => line)),
+    );
+    const lines = paragraphs.map(({ line }) => line);
+    return {
+      mentions,
+      boilerplate: boilerplateAmong(lines),
+      source: sourceClues(lines, mentions),
       date,
     };
   }

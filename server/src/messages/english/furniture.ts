@@ -13,5 +13,7 @@ export const FURNITURE = {
   'furniture.timeStamp': 'time stamp',
   'furniture.noWords': 'no words, only signs',
   'furniture.otherScript': 'a template line in another script',
+  'source.line': 'the line “{line}”',
+  'source.newsletter': 'the invitation to a newsletter: “{line}”',
   'furniture.repeats': 'a short line that repeats',
 } as const;

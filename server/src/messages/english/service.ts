@@ -48,6 +48,7 @@ export const SERVICE = {
   'fix.removeAttribute': 'Remove {name}',
   'fix.readAs': 'Read as {reading}',
   'fix.setDate': 'Set the date of the document…',
+  'fix.writeField': 'Write “{value}” to documents.json as {name}',
   'fix.writeDate': 'Write the inferred document date {date} to documents.json',
   'fix.accept': 'Accept {label} {text}',
   'fix.reject': 'Reject {label} {text}',

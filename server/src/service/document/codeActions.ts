@@ -1,6 +1,6 @@
 /** Quick fixes. Each is a command that the server itself runs, so that they work in every LSP editor. */
 import { CodeActionKind, type CodeAction, type Diagnostic, type Range } from 'vscode-languageserver-types';
-import { EDIT_COMMAND, SET_DATE_COMMAND } from '../../protocol/commands.js';
+import { EDIT_COMMAND, SET_DATE_COMMAND, SET_FIELDS_COMMAND } from '../../protocol/commands.js';
 import type { AttributeDefinition, AttributeValue } from '../../annotation/attributes.js';
 import { piecesOf } from '../../annotation/fragments.js';
 import type { LabelDefinition } from '../../annotation/model.js';
@@ -11,7 +11,9 @@ import { message, type Message, type MessageValue } from '../../messages/message
 import { check } from '../../protocol/checking.js';
 import { DiagnosticDataSchema, type DiagnosticData } from './diagnostics.js';
 import { placedItems, textShown, type PlacedItem } from './items.js';
-import { rangeOf, spanOf, type Snapshot } from '../../corpus/snapshot.js';
+import { paragraphRange, rangeOf, spanOf, type Snapshot } from '../../corpus/snapshot.js';
+import type { Span } from '../../text/span.js';
+import { proposedFields } from './proposedFields.js';
 
 export function codeActions(
   snapshot: Snapshot,
@@ -27,7 +29,11 @@ export function codeActions(
   // What is wrong with an annotation has its own way of removing it.
   const removed = new Set(diagnostics.filter(({ code }) => isAnchorCode(code)).map((one) => dataOf(one).id));
   const others = here.filter(({ item }) => !removed.has(item.id));
-  return [...actions, ...others.reverse().flatMap((placed) => decisions(snapshot, placed, say))];
+  return [
+    ...actions,
+    ...others.reverse().flatMap((placed) => decisions(snapshot, placed, say)),
+    ...sourceActions(snapshot, span, say),
+  ];
 }
 
 const isAnchorCode = (code: Diagnostic['code']): boolean => String(code).startsWith('annotation.');
@@ -224,6 +230,24 @@ function decisions(snapshot: Snapshot, placed: PlacedItem, say: Format): CodeAct
     edit(snapshot, say(message('fix.reject', named)), { kind: 'reject', ids: [item.id] }, kind),
     ...date,
   ];
+}
+
+/** On a line that says where the text is from: writes that down. */
+function sourceActions(snapshot: Snapshot, span: Span, say: Format): CodeAction[] {
+  const { document, recognition } = snapshot;
+  return proposedFields(snapshot).flatMap(({ name, value, paragraph }) => {
+    const line = paragraphRange(recognition.paragraphs[paragraph]!);
+    if (line.start > span.end || span.start > line.end) return [];
+    const title = say(message('fix.writeField', { name, value }));
+    const fields = { [name]: value };
+    return [
+      {
+        title,
+        kind: CodeActionKind.QuickFix,
+        command: { title, command: SET_FIELDS_COMMAND, arguments: [{ uri: document.uri, fields }] },
+      },
+    ];
+  });
 }
 
 /** On a time expression of a document whose date was inferred: writes that date down. */

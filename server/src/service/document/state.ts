@@ -2,6 +2,7 @@
 import type { DocumentDate } from '../../languages/mention.js';
 import type { Format } from '../../messages/formatter.js';
 import type { DocumentState, StateProblem } from '../../protocol/state.js';
+import { proposedFields } from './proposedFields.js';
 import { placedItems } from './items.js';
 import type { OpenDocument } from '../openDocument.js';
 import { paragraphRange, rangeOf, type Snapshot } from '../../corpus/snapshot.js';
@@ -47,7 +48,10 @@ function documentState(snapshot: Snapshot, open: OpenDocument, revision: number,
       fields: {
         definitions: snapshot.corpus.fieldDefinitions,
         values: snapshot.corpus.fields,
-        proposed: [],
+        proposed: proposedFields(snapshot).map(({ name, value, reason }) => ({
+          ...{ name, value },
+          reason: say(reason),
+        })),
       },
     }),
     items: placedItems(snapshot, say).map((placed) => placed.item),

@@ -4,7 +4,7 @@
  */
 import type { LanguagePack, Languages, ParagraphMention } from '../../languages/languagePack.js';
 import type { ReadingSettings } from '../../languages/readingSettings.js';
-import type { BoilerplateLine, DocumentDate } from '../../languages/mention.js';
+import type { BoilerplateLine, DocumentDate, SourceClue } from '../../languages/mention.js';
 import { resplitParagraphs, splitParagraphs, type Paragraph } from '../../text/paragraphs.js';
 import type { Suggestion } from '../suggestion.js';
 import { ParagraphCache } from './paragraphCache.js';
@@ -17,6 +17,8 @@ export interface Recognition {
   /** Indices of the paragraphs that are the document's title (and its repetitions). */
   readonly titles: readonly number[];
   readonly date?: DocumentDate;
+  /** What the text says of where it is from. */
+  readonly source?: readonly SourceClue[];
 }
 
 export interface RecogniserOptions {
@@ -126,13 +128,13 @@ export class Recogniser {
 
   private finish(reading: RecognitionBasis, settings: RecognitionSettings): Recognition {
     const { language, paragraphs, read } = reading;
-    const { mentions: mentioned, boilerplate, date } = language.reader.readDocument(read, settings);
+    const { mentions: mentioned, boilerplate, date, source } = language.reader.readDocument(read, settings);
     const mentions: Suggestion[] = [];
     for (let i = 0; i < paragraphs.length; i++) {
       for (const mention of this.place(read[i]!, mentioned[i]!, paragraphs[i]!)) mentions.push(mention);
     }
     const titles = findTitles(paragraphs, boilerplate);
-    const recognition = { paragraphs, mentions, boilerplate, titles, date };
+    const recognition = { paragraphs, mentions, boilerplate, titles, date, source };
     if (!settings.once) this.readings.set(recognition, reading);
     return recognition;
   }

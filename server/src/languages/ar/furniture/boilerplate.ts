@@ -37,6 +37,8 @@ export interface LineProfile {
   /** Short enough for a template line in another script. */
   readonly isShort: boolean;
   readonly text: string;
+  /** UTF-16 units of white space before it. */
+  readonly indent: number;
   readonly arabic: boolean;
   /** Why it is furniture whatever stands around it. */
   readonly reason: Message | undefined;
@@ -51,6 +53,7 @@ export function profileLine({ text: paragraph, tokens }: TokenisedText): LinePro
     isLabel: words.length > 0 && words.length <= LABEL && !sentence,
     isShort: words.length > 0 && words.length <= FOREIGN && !sentence,
     text,
+    indent: paragraph.length - paragraph.trimStart().length,
     arabic: /[\u0620-\u064a]/.test(text),
     reason: words.length === 0 ? message('furniture.noWords') : phraseReason(words, tokens, text),
   };
