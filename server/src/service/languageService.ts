@@ -6,7 +6,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { joinApart } from '../messages/joining.js';
 import { message } from '../messages/message.js';
 import { shownFile } from '../annotation/fileProblem.js';
-import { isNothing, type AttributeChanges, type AttributeValue } from '../annotation/attributes.js';
+import type { AttributeChanges } from '../annotation/attributes.js';
 import { DATE_FIELD } from '../annotation/documentFields.js';
 import type { TextEdit } from '../annotation/following.js';
 import { phraseEnd } from '../annotation/phrases.js';
@@ -28,6 +28,7 @@ import type { Settings } from '../protocol/settings.js';
 import type { DocumentState, StateChanges } from '../protocol/state.js';
 import { changesBetween } from '../protocol/stateChanges.js';
 import { Consequences } from './consequences.js';
+import { setFields } from './corpus/settingFields.js';
 import { CorpusRequests } from './corpus/corpusRequests.js';
 import { Deciding, refused } from './deciding.js';
 import { diagnosticOf } from './fileProblems.js';
@@ -318,14 +319,8 @@ export class LanguageService {
   /** Sets what `documents.json` says of a document; null, a blank text and an empty list take a field away. */
   async setFields(uri: string, given: AttributeChanges): Promise<EditResult> {
     const place = await this.models.placeOf(uri);
-    if (!place) return refused(this.host.say(message('edit.noCorpusForDate')));
-    const changes = Object.entries(given).map(([name, value]): [string, AttributeValue | null] => [
-      name,
-      isNothing(value) ? null : typeof value === 'string' ? value.trim() : value,
-    ]);
-    const { problem } = await place.model.setFields(place.document, Object.fromEntries(changes));
-    if (problem !== undefined) return refused(this.host.say(problem));
-    return { done: true, ids: [], ranges: [] };
+    const problem = place ? await setFields(place, given) : message('edit.noCorpusForDate');
+    return problem ? refused(this.host.say(problem)) : { done: true, ids: [], ranges: [] };
   }
 
   /** `again`: the folder is looked at anew. */

@@ -25,7 +25,7 @@ const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 const ITEM = /^\s*(?:[-*+]|\d{1,9}[.)])[ \t]+/;
 
 /** The headings of a Markdown text (`# …`), each with the lines up to the next one. */
-export function sectionsOf(text: string): readonly Section[] {
+function sectionsOf(text: string): readonly Section[] {
   const sections: (Omit<Section, 'lines'> & { readonly lines: string[] })[] = [];
   let fence: string | undefined;
   for (const [line, given] of text
@@ -52,7 +52,7 @@ function closed(heading: string): string {
 }
 
 /** Whether a heading is that of a label: its name, with or without more behind it (`PERS`, `PERS — persons`). */
-export function isOfLabel(heading: string, label: string): boolean {
+function isOfLabel(heading: string, label: string): boolean {
   return heading.startsWith(label) && !/^[\p{L}\p{N}\p{M}_-]/u.test(heading.slice(label.length));
 }
 
