@@ -24,6 +24,8 @@ export interface PageHandlers<FromPage> {
 export class PageHost<ToPage, FromPage extends { readonly type: string }> implements Disposable {
   private readonly listening: Disposable;
   private ready = false;
+  /** How often the page was loaded: an answer is for the page that asked. */
+  private loads = 0;
 
   constructor(
     private readonly webview: Webview,
@@ -42,11 +44,27 @@ export class PageHost<ToPage, FromPage extends { readonly type: string }> implem
   /** Loads the page, made with these messages. */
   load(first: readonly ToPage[]): void {
     this.ready = false;
+    this.loads++;
     this.webview.html = pageHtml(this.webview, this.kind, first);
   }
 
-  send(message: ToPage | CallAnswer): void {
-    if (this.ready) void this.webview.postMessage(packed(message));
+  /** A page is told nothing before it listens. */
+  send(message: ToPage): void {
+    if (this.ready) this.post(message);
+  }
+
+  private post(message: ToPage | CallAnswer): void {
+    void this.webview.postMessage(packed(message));
+  }
+
+  /** Who asks listens, whether it has said so or not. */
+  private async answer(message: Call): Promise<void> {
+    const { loads } = this;
+    const answer = await this.handlers.answer(message).catch((error: unknown) => {
+      this.output.error(String(error));
+      return undefined;
+    });
+    if (loads === this.loads) this.post({ type: 'answer', call: message.call, answer });
   }
 
   dispose(): void {
@@ -63,10 +81,8 @@ export class PageHost<ToPage, FromPage extends { readonly type: string }> implem
   }
 
   private async act(message: FromPage | General): Promise<void> {
-    if (isCall(message)) {
-      const { call } = message;
-      this.send({ type: 'answer', call, answer: await this.handlers.answer(message) });
-    } else if (isFailed(message)) {
+    if (isCall(message)) await this.answer(message);
+    else if (isFailed(message)) {
       this.output.error(`${this.kind.title}: ${message.message}`);
     } else {
       if (message.type === 'ready') this.ready = true;

@@ -84,6 +84,7 @@ export class Digests {
       case 'added':
       case 'entities':
       case 'orphans':
+      case 'guidelines':
         return;
     }
   }
