@@ -38,11 +38,8 @@ const PICTURES = {
       await runCommand(page, 'Hawashi: Accept Suggestion');
     }
     await runCommand(page, 'View: Show Hawashi');
-    await page
-      .locator('.editor-instance .view-lines')
-      .first()
-      .click({ position: { x: 5, y: 5 } });
-    await page.keyboard.press('Control+Home');
+    await runCommand(page, 'View: Focus Active Editor Group');
+    await selectText(page, 'نونبر 2025');
     await hoverText(page, 'نونبر 2025');
   },
   /** The right-to-left page, some suggestions accepted by keyboard, the card of one open. */
