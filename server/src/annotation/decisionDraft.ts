@@ -5,7 +5,7 @@
 import { NUMBER_LABELS, TIME_LABELS } from '../languages/mention.js';
 import { message, sameMessage, type Message } from '../messages/message.js';
 import { sameAttributes, type Attributes } from './attributes.js';
-import { samePlace, type Place, type SpanRules } from './fragments.js';
+import { movedTo, samePlace, type Place, type SpanRules } from './fragments.js';
 import { inOrder } from './annotationOrder.js';
 import { AnnotationPlaces } from './annotationPlaces.js';
 import { completed } from './completing.js';
@@ -135,7 +135,7 @@ export class DecisionDraft {
   }
 
   place(suggestion: ProposedSpan, origin: Origin, label = suggestion.label): void {
-    const { start, end, fragments, value, mod, canonical, note, attributes: described } = suggestion;
+    const { value, mod, canonical, note, attributes: described } = suggestion;
     const given = {
       ...(value !== undefined && { value }),
       ...(mod !== undefined && { mod }),
@@ -158,33 +158,22 @@ export class DecisionDraft {
     const refused = this.at(suggestion, true);
     if (refused) this.remove(refused.id);
     const attributes = kindOf(suggestion.label) === kindOf(label) ? given : withoutValue(given);
-    this.put({
-      id: this.makeId(),
-      start,
-      end,
-      ...(fragments && { fragments }),
-      ...quoteOf(this.text, suggestion),
-      label,
-      ...attributes,
-      origin,
-    });
+    this.make(suggestion, { label, ...attributes, origin });
+  }
+
+  /** A new annotation. */
+  private make(place: Place, said: Omit<Annotation, 'id' | 'text' | keyof Place>): void {
+    const { start, end, fragments } = place;
+    const pieces = fragments && { fragments };
+    this.put({ id: this.makeId(), start, end, ...pieces, ...quoteOf(this.text, place), ...said });
   }
 
   rejectPlace(suggestion: ProposedSpan): void {
-    const { start, end, fragments, label } = suggestion;
+    const { label } = suggestion;
     if (!this.isPlace(suggestion)) return this.refuse(message('decision.nothingToReject'));
     const there = this.at(suggestion, true, label);
     if (there) this.touched.add(there.id);
-    else
-      this.put({
-        id: this.makeId(),
-        start,
-        end,
-        ...(fragments && { fragments }),
-        ...quoteOf(this.text, suggestion),
-        label,
-        rejected: true,
-      });
+    else this.make(suggestion, { label, rejected: true });
   }
 
   reject(id: string): void {
@@ -280,9 +269,8 @@ export class DecisionDraft {
     if (there && there.id !== id)
       return this.refuse(message('decision.annotatedAlready', { text: there.text, label: there.label }));
     const said = samePlace(annotation, span) ? annotation : withoutConfidences(annotation);
-    const { anchor: _, fragments: _pieces, ...rest } = said;
-    const { start, end, fragments } = span;
-    this.put({ ...rest, start, end, ...(fragments && { fragments }), ...quoteOf(this.text, span) });
+    const { anchor: _, ...rest } = said;
+    this.put({ ...movedTo(rest, span), ...quoteOf(this.text, span) });
   }
 }
 

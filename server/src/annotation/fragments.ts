@@ -54,6 +54,12 @@ export function placeOf(pieces: readonly Span[]): Place | undefined {
   return { ...hull, fragments };
 }
 
+/** What stands somewhere, at another place: pieces that it had go. */
+export function movedTo<T extends Place>(what: T, { start, end, fragments }: Place): T {
+  const { fragments: _, ...rest } = what;
+  return { ...rest, start, end, ...(fragments && { fragments }) } as T;
+}
+
 /** A place with other borders: gaps that are still within stay. */
 export function withBorders(place: Place, { start, end }: Span): Place {
   const pieces = piecesOf(place)

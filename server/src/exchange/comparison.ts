@@ -1,7 +1,7 @@
 /** Whether what was read back is what was written: span by span, attribute by attribute. */
 import { message, type Message } from '../messages/message.js';
 import { CONFIDENCE_KEYS } from '../annotation/confidence.js';
-import { carriedPlace } from '../annotation/fragments.js';
+import { carriedPlace, movedTo } from '../annotation/fragments.js';
 import type { Annotation } from '../annotation/model.js';
 import type { AttributeKey, Carries, ExchangeDocument } from '../formats/format.js';
 import { carryBetween } from './textMatching.js';
@@ -91,8 +91,7 @@ export function compareDocuments(
   if (!carry) return [differ(message('difference.otherText'))];
   const moved: Annotation[] = read.annotations.map((annotation) => {
     const place = carriedPlace(annotation, carry) ?? annotation;
-    const { fragments: _, ...rest } = annotation;
-    return { ...rest, ...place, text: written.text.slice(place.start, place.end) };
+    return { ...movedTo(annotation, place), text: written.text.slice(place.start, place.end) };
   });
   const missing = count(describeAll(written, carries));
   const found: Difference[] = [];

@@ -1,7 +1,7 @@
 /** Annotations of a file's text, put where they belong in the editor's. */
 import { anchorAnnotations } from '../annotation/anchoring.js';
 import { byPlace } from '../annotation/annotationOrder.js';
-import { carriedPlace, type Place } from '../annotation/fragments.js';
+import { carriedPlace, movedTo } from '../annotation/fragments.js';
 import { quoteOf } from '../annotation/context.js';
 import type { Annotation } from '../annotation/model.js';
 import { message } from '../messages/message.js';
@@ -10,12 +10,6 @@ import type { ExchangeDocument } from '../formats/format.js';
 import { named, type Complain } from './conflicts.js';
 import { carryBetween } from './textMatching.js';
 
-/** An annotation at another place. */
-function at(annotation: Annotation, place: Place, text = annotation.text): Annotation {
-  const { fragments: _, ...rest } = annotation;
-  return { ...rest, ...place, text };
-}
-
 /** Moves annotations from the file's text to the editor's, by counting characters, else by looking for them. */
 export function intoEditor(source: ExchangeDocument, editor: string, conflict: Complain): Annotation[] {
   const carry = carryBetween(source.text, editor);
@@ -23,7 +17,7 @@ export function intoEditor(source: ExchangeDocument, editor: string, conflict: C
     return source.annotations
       .flatMap((annotation) => {
         const place = carriedPlace(annotation, carry);
-        if (place) return [at(annotation, place, editor.slice(place.start, place.end))];
+        if (place) return [{ ...movedTo(annotation, place), text: editor.slice(place.start, place.end) }];
         conflict('lost', message('conflict.invisible', { annotation: named(annotation) }));
         return [];
       })
@@ -33,7 +27,7 @@ export function intoEditor(source: ExchangeDocument, editor: string, conflict: C
   const move = carryBetween(source.text, shown) ?? ((span) => span);
   const quoted = source.annotations.flatMap((annotation): Annotation[] => {
     const place = carriedPlace(annotation, move);
-    return place ? [{ ...at(annotation, place), ...quoteOf(shown, place) }] : [];
+    return place ? [{ ...movedTo(annotation, place), ...quoteOf(shown, place) }] : [];
   });
   return anchorAnnotations(quoted.sort(byPlace), editor)
     .flatMap((annotation): Annotation[] => {
