@@ -86,9 +86,21 @@ function inLine(
   ];
 }
 
-/** The outlet that invites to its newsletter: what stands behind «ل». */
-function inInvitation({ text }: LineProfile, paragraph: number): readonly SourceClue[] {
-  if (text.length > 3 * LONGEST_LINE) return [];
+/** What lines name, kept with them: all are asked after every keystroke. */
+const inviting = new WeakMap<LineProfile, { readonly outlet: string | undefined }>();
+
+/** The outlet that invites to its newsletter. */
+function inInvitation(line: LineProfile, paragraph: number): readonly SourceClue[] {
+  let known = inviting.get(line);
+  if (!known) inviting.set(line, (known = { outlet: inviter(line.text) }));
+  const { outlet: value } = known;
+  if (value === undefined) return [];
+  return [{ name: 'outlet', value, reason: message('source.newsletter', { line: line.text }), paragraph }];
+}
+
+/** What stands behind «ل» where a line speaks of a newsletter. */
+function inviter(text: string): string | undefined {
+  if (text.length > 3 * LONGEST_LINE) return undefined;
   const given = text.split(/\s+/);
   const folded = given.map(fold);
   for (const list of words('list')) {
@@ -100,10 +112,9 @@ function inInvitation({ text }: LineProfile, paragraph: number): readonly Source
     if (!fold(name[0] ?? '').startsWith(FOR)) continue;
     const end = name.findIndex((word, i) => i > 0 && words('stop').includes(fold(word)));
     const value = plain(name.slice(0, end < 0 ? undefined : end).join(' ')).slice(FOR.length);
-    if (isOutlet(value))
-      return [{ name: 'outlet', value, reason: message('source.newsletter', { line: text }), paragraph }];
+    if (isOutlet(value)) return value;
   }
-  return [];
+  return undefined;
 }
 
 /** Each thing once, by the first line that says it. Linear. */
