@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { hashOf, mayHold, wordHashes } from '../../../server/src/corpus/index/documentDigest.js';
+import { hashOf, mayHold, wordHashes } from '../../../server/src/corpus/index/wordHashes.js';
 import { arabic } from '../languages/packs.js';
 import { nameKeyAt, nameKeyOf } from '../../../server/src/languages/ar/nameKey.js';
 import { findOccurrences, placesOf } from '../../../server/src/corpus/index/occurrences.js';

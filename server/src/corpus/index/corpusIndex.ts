@@ -7,10 +7,11 @@ import type { DocumentProgress } from '../../annotation/documentOrder.js';
 import type { NameKey } from '../../languages/languagePack.js';
 import type { CorpusDocument } from '../documentNames.js';
 import { EntityDirectory, EntityGathering } from '../entities/entities.js';
+import type { MentionRow, RowFilter } from './compactRows.js';
 import type { DecisionDigest } from './decisionDigest.js';
 import { Digests } from './digests.js';
 import type { IndexedCorpus } from './indexedCorpus.js';
-import { mayHold } from './documentDigest.js';
+import { mayHold } from './wordHashes.js';
 import {
   findOccurrences,
   placesOf,
@@ -21,6 +22,14 @@ import {
 
 export interface DocumentOccurrence extends ShownPlace {
   readonly document: CorpusDocument;
+}
+
+/** What an annotator has in a document: annotations, what was refused, and what is still suggested, by place. */
+export interface DocumentRows {
+  readonly document: CorpusDocument;
+  readonly rows: readonly MentionRow[];
+  /** Where the lines of the text begin; see `rangeInLines`. */
+  readonly lines: Uint32Array;
 }
 
 /** The entities of all documents, and what they were gathered from: as long as it is the same, so are they. */
@@ -110,6 +119,36 @@ export class CorpusIndex {
       if (!(await this.pause())) break;
     }
     return found;
+  }
+
+  /**
+   * What an annotator has in each document, open or not, in order of names; documents without any row that is asked for are
+   * left out. Nothing is read of what is known. Ends early where `pause` gives up.
+   */
+  async *rows(annotator: string, filter: RowFilter = {}): AsyncGenerator<DocumentRows, void, undefined> {
+    for (const document of await this.model.corpus.documents()) {
+      const known = this.digests.known(document, annotator);
+      const digest = known ?? (await this.digests.of(document, annotator));
+      const rows = digest.rows(filter);
+      if (rows.length > 0) yield { document, rows, lines: digest.lines };
+      if (!known && !(await this.pause())) return;
+    }
+  }
+
+  /** The same of one document. */
+  async rowsOf(document: CorpusDocument, annotator: string, filter: RowFilter = {}): Promise<DocumentRows> {
+    const digest = await this.digests.of(document, annotator);
+    return { document, rows: digest.rows(filter), lines: digest.lines };
+  }
+
+  /** Documents in which all of some folded words may stand; those that are left out have not all of them. */
+  async *documentsWith(words: readonly string[]): AsyncGenerator<CorpusDocument, void, undefined> {
+    for (const document of await this.model.corpus.documents()) {
+      const isKnown = this.digests.hashOf(document.name) !== undefined;
+      const isOpen = this.model.isOpen(document);
+      if (isOpen || mayHold(await this.digests.hashesOf(document), { words })) yield document;
+      if (!isKnown && !(await this.pause())) return;
+    }
   }
 
   /** How far an annotator is in each document, in order of names; undefined if `pause` gave up. */

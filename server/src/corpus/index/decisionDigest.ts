@@ -1,74 +1,113 @@
-/** What is kept of one annotator's decisions on one document: how far it is, and which entities it refers to. */
+/** What is kept of one annotator's decisions on one document: how far it is, what is annotated, what is left to decide. */
 import { uncertaintyOf, type DocumentProgress } from '../../annotation/documentOrder.js';
 import type { Annotation } from '../../annotation/model.js';
+import { byPlace } from '../../text/order.js';
 import type { Reference } from '../entities/entities.js';
-import type { Interner } from './documentDigest.js';
+import { numberFilter, type CompactRows, type MentionRow, type RowFilter } from './compactRows.js';
+import type { Interner } from './interner.js';
 
 export interface CountedReference extends Reference {
   /** How often the document has it. */
   readonly count: number;
 }
 
-/** What a digest is made of: a snapshot will do. */
-export interface Digestible {
-  readonly status: DocumentProgress['status'];
-  readonly annotations: readonly Annotation[];
-  readonly suggestions: readonly (Reference & { readonly confidence: number })[];
-  /** The text is still to be read: what is left to decide is not known. */
-  readonly isEarly?: boolean;
+/** What a digest is made of. */
+export interface DigestParts {
+  readonly progress: DocumentProgress;
+  /** Annotations and what was refused, by place. */
+  readonly decided: CompactRows;
+  /** What all sources propose, by place. */
+  readonly proposed: CompactRows;
+  /** Which of it is still a question; absent: all. */
+  readonly open?: Uint32Array;
+  /** Where the lines of the text begin. */
+  readonly lines: Uint32Array;
 }
 
 const FIELDS = 5;
 
 export class DecisionDigest {
-  /** Numbers of the interner, one row a reference that differs from the others. */
-  private readonly rows: Uint32Array;
+  readonly progress: DocumentProgress;
+  readonly lines: Uint32Array;
+  /** References that differ from each other, with their counts; made when they are first asked for. */
+  private counted: Uint32Array | undefined;
 
-  private constructor(
-    readonly progress: DocumentProgress,
-    references: readonly Reference[],
+  constructor(
+    private readonly parts: DigestParts,
     private readonly interner: Interner,
   ) {
-    const optional = (text: string | undefined): number => (text === undefined ? 0 : interner.idOf(text) + 1);
-    const counted = new Map<string, number[]>();
-    for (const { canonical, label, text, name } of references) {
-      if (canonical === undefined) continue;
-      const ids = [interner.idOf(canonical), interner.idOf(label), interner.idOf(text), optional(name)];
-      const key = ids.join(' ');
-      const row = counted.get(key);
-      if (row) row[FIELDS - 1]!++;
-      else counted.set(key, [...ids, 1]);
-    }
-    this.rows = Uint32Array.from([...counted.values()].flat());
+    this.progress = parts.progress;
+    this.lines = parts.lines;
   }
 
-  static of(name: string, digestible: Digestible, interner: Interner): DecisionDigest {
-    const { status, annotations, suggestions, isEarly } = digestible;
-    const progress = {
-      name,
-      status,
-      annotated: annotations.length,
-      ...(!isEarly && { suggestions: suggestions.length, uncertainty: uncertaintyOf(suggestions) }),
-    };
-    return new DecisionDigest(progress, [...annotations, ...suggestions], interner);
+  /** By place: annotations, what was refused, and what is still suggested. */
+  rows(filter: RowFilter = {}): MentionRow[] {
+    const numbers = numberFilter(filter, this.interner);
+    if (!numbers) return [];
+    const { status } = filter;
+    const { decided, proposed } = this.parts;
+    const found: MentionRow[] = [];
+    if (status !== 'open')
+      for (let row = 0; row < decided.length; row++) {
+        if (status !== undefined && decided.isRejected(row) !== (status === 'rejected')) continue;
+        if (decided.fits(row, numbers)) found.push(decided.at(row, false));
+      }
+    const hasDecided = found.length > 0;
+    if (status === undefined || status === 'open')
+      for (const row of this.open()) if (proposed.fits(row, numbers)) found.push(proposed.at(row, true));
+    return hasDecided ? found.sort(byPlace) : found;
   }
 
-  /** Of a file that is no text. */
-  static ofNoText(counted: DocumentProgress, interner: Interner): DecisionDigest {
-    return new DecisionDigest({ ...counted, suggestions: 0, uncertainty: 0 }, [], interner);
+  private *open(): Generator<number> {
+    const { proposed, open } = this.parts;
+    if (open) yield* open;
+    else for (let row = 0; row < proposed.length; row++) yield row;
   }
 
   *references(): Generator<CountedReference> {
-    const { rows, interner } = this;
-    for (let at = 0; at < rows.length; at += FIELDS) {
-      const name = rows[at + 3]!;
+    const { interner } = this;
+    const counted = (this.counted ??= this.count());
+    const text = (id: number): string => interner.text(id - 1);
+    for (let at = 0; at < counted.length; at += FIELDS) {
+      const name = counted[at + 3]!;
       yield {
-        canonical: interner.text(rows[at]!),
-        label: interner.text(rows[at + 1]!),
-        text: interner.text(rows[at + 2]!),
-        ...(name > 0 && { name: interner.text(name - 1) }),
-        count: rows[at + 4]!,
+        canonical: text(counted[at]!),
+        label: text(counted[at + 1]!),
+        text: text(counted[at + 2]!),
+        ...(name > 0 && { name: text(name) }),
+        count: counted[at + 4]!,
       };
     }
   }
+
+  private count(): Uint32Array {
+    const { decided, proposed } = this.parts;
+    const counted = new Map<string, number[]>();
+    const add = (rows: CompactRows, row: number): void => {
+      const reference = rows.reference(row);
+      if (reference[0] === 0) return;
+      const key = reference.join(' ');
+      const known = counted.get(key);
+      if (known) known[FIELDS - 1]!++;
+      else counted.set(key, [...reference, 1]);
+    };
+    for (let row = 0; row < decided.length; row++) if (!decided.isRejected(row)) add(decided, row);
+    for (const row of this.open()) add(proposed, row);
+    return Uint32Array.from([...counted.values()].flat());
+  }
+}
+
+/** How far an annotator is; what is left is not known where the text is still to be read (`open` is absent). */
+export function progressOf(
+  name: string,
+  status: DocumentProgress['status'],
+  annotations: readonly Annotation[],
+  open: readonly { readonly confidence: number }[] | undefined,
+): DocumentProgress {
+  return {
+    name,
+    status,
+    annotated: annotations.length,
+    ...(open && { suggestions: open.length, uncertainty: uncertaintyOf(open) }),
+  };
 }

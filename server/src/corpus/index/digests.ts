@@ -1,21 +1,27 @@
 /** The digests of documents: of their texts, and of what annotators decided about them. Events drop them. */
 import type { DocumentProgress } from '../../annotation/documentOrder.js';
 import { readingKey } from '../../languages/readingSettings.js';
+import type { DocumentText } from '../../annotation/documentText.js';
+import { lineStartsOf } from '../../text/lineStarts.js';
+import { byPlace } from '../../text/order.js';
 import { decidedAndOpen } from '../assembly.js';
 import type { CorpusEvent } from '../corpusEvents.js';
 import type { CorpusDocument } from '../documentNames.js';
 import type { Snapshot } from '../snapshot.js';
 import type { Decided } from '../snapshots.js';
-import { DecisionDigest } from './decisionDigest.js';
-import { CompactMentions, Interner, wordHashes } from './documentDigest.js';
+import { CompactRows } from './compactRows.js';
+import { DecisionDigest, progressOf } from './decisionDigest.js';
 import type { IndexedCorpus } from './indexedCorpus.js';
+import { Interner } from './interner.js';
+import { wordHashes } from './wordHashes.js';
 
 /** What is kept of the text of a closed document. */
 interface TextDigest {
   readonly sha256: string;
   readonly hashes: Uint32Array;
-  /** What was recognised, with the settings of reading as they were then. */
-  mentions?: { readonly key: string; readonly found: CompactMentions };
+  readonly lines: Uint32Array;
+  /** What is proposed, with the settings of reading as they were then. */
+  mentions?: { readonly key: string; readonly proposed: CompactRows };
 }
 
 interface Dated {
@@ -24,8 +30,9 @@ interface Dated {
   readonly minimum: number;
 }
 
-const NO_HASHES = new Uint32Array();
-const NO_DECISIONS = { status: 'new', annotations: [], suggestions: [] } as const;
+const NO_NUMBERS = new Uint32Array();
+const NO_TEXT: TextDigest = { sha256: '', hashes: NO_NUMBERS, lines: NO_NUMBERS };
+const NO_DECISIONS = { status: 'new', annotated: 0, suggestions: 0, uncertainty: 0 } as const;
 
 export class Digests {
   private readonly interner = new Interner();
@@ -126,11 +133,23 @@ export class Digests {
     const early = await this.model.earlySnapshot(document, annotator);
     const snapshot = early ?? (await this.model.snapshot(document, annotator));
     const key = `${annotator}/${document.name}`;
-    if (!snapshot) return this.open.get(key) ?? this.make(document, NO_DECISIONS);
+    if (!snapshot) return this.open.get(key) ?? this.ofNothing({ ...NO_DECISIONS, name: document.name });
     let digest = this.ofSnapshots.get(snapshot);
-    if (!digest) this.ofSnapshots.set(snapshot, (digest = this.make(document, snapshot)));
+    if (!digest) this.ofSnapshots.set(snapshot, (digest = this.ofSnapshot(document, snapshot)));
     this.open.set(key, digest);
     return digest;
+  }
+
+  private ofSnapshot({ name }: CorpusDocument, snapshot: Snapshot): DecisionDigest {
+    const { document, status, annotations, rejected, suggestions, isEarly } = snapshot;
+    const { interner } = this;
+    const parts = {
+      progress: progressOf(name, status, annotations, isEarly ? undefined : suggestions),
+      decided: CompactRows.ofAnnotations([...annotations, ...rejected].sort(byPlace), interner),
+      proposed: CompactRows.ofSuggestions(suggestions, interner),
+      lines: lineStartsOf(document.getText()),
+    };
+    return new DecisionDigest(parts, interner);
   }
 
   private async ofClosed(document: CorpusDocument, annotator: string): Promise<DecisionDigest> {
@@ -138,33 +157,57 @@ export class Digests {
     const { minimumConfidence: minimum } = this.model;
     const decided = await this.model.decided(document, annotator);
     const digest = decided
-      ? this.make(document, await this.digestible(decided, drops))
-      : DecisionDigest.ofNoText(await this.counted(document, annotator), this.interner);
+      ? await this.ofDecided(decided, drops)
+      : this.ofNothing({ ...(await this.counted(document, annotator)), suggestions: 0, uncertainty: 0 });
     if (drops === this.drops) setIn(this.decisions, annotator, document.name, { digest, minimum });
     return digest;
   }
 
-  private async digestible(decided: Decided, drops: number) {
-    const { document, set, text } = decided;
-    const key = this.keyOf(document.name);
-    const there = this.texts.get(document.name);
-    if (there?.mentions?.key === key) {
-      const mentions = there.mentions.found.all();
-      return { status: set.status, ...decidedAndOpen(set, mentions, this.model.minimumConfidence) };
-    }
-    const digest: TextDigest = there ?? {
-      sha256: await text.sha256(),
-      hashes: wordHashes(text.editor, this.model.language),
+  private async ofDecided(decided: Decided, drops: number): Promise<DecisionDigest> {
+    const { document, set } = decided;
+    const { interner } = this;
+    const { lines, mentions } = await this.read(decided, drops);
+    const proposed = mentions?.proposed ?? new CompactRows(NO_NUMBERS, interner);
+    const suggested = proposed.suggested();
+    const open = decidedAndOpen(set, suggested, this.model.minimumConfidence);
+    const parts = {
+      progress: progressOf(document.name, set.status, open.annotations, open.suggestions),
+      decided: CompactRows.ofAnnotations([...set.annotations].sort(byPlace), interner),
+      proposed,
+      ...(open.suggestions.length < suggested.length && {
+        open: Uint32Array.from(open.suggestions, ({ row }) => row),
+      }),
+      lines,
     };
-    const snapshot = await this.model.snapshotOf(decided);
-    if (!snapshot) return NO_DECISIONS;
-    digest.mentions = { key, found: new CompactMentions(snapshot.proposed, this.interner) };
-    if (drops === this.drops) this.texts.set(document.name, digest);
-    return snapshot;
+    return new DecisionDigest(parts, interner);
   }
 
-  private make(document: CorpusDocument, digestible: Parameters<typeof DecisionDigest.of>[1]) {
-    return DecisionDigest.of(document.name, digestible, this.interner);
+  private async read(decided: Decided, drops: number): Promise<TextDigest> {
+    const { document, text } = decided;
+    const key = this.keyOf(document.name);
+    const there = this.texts.get(document.name);
+    if (there?.mentions?.key === key) return there;
+    const digest = there ?? (await this.readWords(text));
+    const snapshot = await this.model.snapshotOf(decided);
+    if (!snapshot) return { ...digest, mentions: undefined };
+    digest.mentions = { key, proposed: CompactRows.ofSuggestions(snapshot.proposed, this.interner) };
+    if (drops === this.drops) this.texts.set(document.name, digest);
+    return digest;
+  }
+
+  private async readWords(text: DocumentText): Promise<TextDigest> {
+    const { editor } = text;
+    return {
+      sha256: await text.sha256(),
+      hashes: wordHashes(editor, this.model.language),
+      lines: lineStartsOf(editor),
+    };
+  }
+
+  /** Of a file that is no text, or of a document that cannot be looked at now. */
+  private ofNothing(progress: DocumentProgress): DecisionDigest {
+    const none = new CompactRows(NO_NUMBERS, this.interner);
+    return new DecisionDigest({ progress, decided: none, proposed: none, lines: NO_NUMBERS }, this.interner);
   }
 
   /** The hashes of the words of a closed document. */
@@ -173,10 +216,9 @@ export class Digests {
     if (known) return known.hashes;
     const { drops } = this;
     const text = (await this.model.text(document)).text?.();
-    const hashes = text ? wordHashes(text.editor, this.model.language) : NO_HASHES;
-    const digest = { sha256: (await text?.sha256()) ?? '', hashes };
+    const digest = text ? await this.readWords(text) : { ...NO_TEXT };
     if (drops === this.drops) this.texts.set(document.name, digest);
-    return hashes;
+    return digest.hashes;
   }
 
   /** How far an annotator is by the annotation file alone. */
