@@ -9,6 +9,7 @@ import type { Annotation, Relation } from '../annotation/model.js';
 import { carriedPlace, samePlace } from '../annotation/fragments.js';
 import { byPlace } from '../annotation/annotationOrder.js';
 import type { AttributeKey, Carries, ExchangeDocument, FormatOptions } from './format.js';
+import { cleanedJson, cleaner } from './parts/cleaning.js';
 import { separate, withoutCrossings } from './parts/overlaps.js';
 import { exchangeTokens, isWhite, tokenRange, type ExchangeToken } from './parts/tokens.js';
 import { cutsPair, type Span } from '../text/span.js';
@@ -264,17 +265,7 @@ function keptAttributes(
   const all = Object.entries(attributes);
   if (all.length === 0) return {};
   if (carries.attributes.has('attributes'))
-    return { attributes: JSON.parse(clean(JSON.stringify(attributes))) as Attributes };
+    return { attributes: cleanedJson(attributes, clean) as Attributes };
   for (const [key, value] of all) lose(key, typeof value === 'string' ? value : JSON.stringify(value));
   return {};
-}
-
-/** Replaces what cannot be written, one unit by one, so that offsets hold. */
-function cleaner(characters: Carries['characters']): (text: string) => string {
-  // XML 1.0, 2.2: tab, line feed, carriage return, and from space on without surrogates, U+FFFE and U+FFFF.
-  const forbidden =
-    characters === 'xml'
-      ? /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu
-      : /\p{Surrogate}/gu;
-  return (text) => text.replace(forbidden, '\ufffd');
 }
