@@ -1,8 +1,11 @@
 /**
  * CoNLL-U: the text exactly (SpaceAfter, and SpacesAfter as UDPipe writes it), spans in MISC. A span is
  * `n:LABEL` on its first token and `n` on the others, several with `;` between them (the notation of PARSEME), so
- * that spans may overlap at will: `Spans=1:ORG:canonical~interpol;2:GPE`.
+ * that spans may overlap at will and have gaps: `Spans=1:ORG:canonical~interpol:@stance~sure;2:GPE`, where `@` is before
+ * the names of a corpus' own attributes.
  */
+import type { Attributes } from '../annotation/attributes.js';
+import { piecesOf } from '../annotation/fragments.js';
 import type { Annotation } from '../annotation/model.js';
 import { attributesOf } from './parts/attributes.js';
 import { byPlace } from '../annotation/annotationOrder.js';
@@ -12,17 +15,41 @@ import { encodeWord } from './parts/encoding.js';
 import { textFiles } from './parts/decodedFiles.js';
 import type { ExchangeDocument, Format, FormatOptions, OutputFile } from './format.js';
 import { nameOf } from './parts/inputText.js';
+import { plainText } from './parts/plainValues.js';
 import { sentences } from './parts/sentences.js';
 import { bordersOf, exchangeTokens, tokenRange, type ExchangeToken } from './parts/tokens.js';
 
 const EXTENSION = '.conllu';
 const RESERVED = '|=;:~';
 
-function spanItem(number: number, annotation: Annotation): string {
+function spanItem(number: number, annotation: Annotation, joints: readonly number[] | undefined): string {
   const parts = [String(number), encodeWord(annotation.label, RESERVED)];
-  const attributes = { ...attributesOf(annotation, KEYS), id: annotation.id };
+  const attributes = {
+    ...attributesOf(annotation, KEYS),
+    id: annotation.id,
+    ...(joints && { pieces: joints.join('.') }),
+  };
   for (const [key, value] of Object.entries(attributes)) parts.push(`${key}~${encodeWord(value, RESERVED)}`);
-  return parts.join(':');
+  return [...parts, ...ownItems(annotation.attributes)].join(':');
+}
+
+const ownItems = (attributes: Attributes = {}): readonly string[] =>
+  Object.entries(attributes).map(
+    ([name, value]) => `@${encodeWord(name, RESERVED)}~${encodeWord(plainText(value), RESERVED)}`,
+  );
+
+/** The indices of an annotation's tokens, a list a piece. */
+function piecesInTokens(annotation: Annotation, tokens: readonly ExchangeToken[]): readonly number[][] {
+  return piecesOf(annotation).map(({ start, end }) => {
+    const { first, last } = tokenRange(tokens, start, end);
+    return Array.from({ length: last - first }, (_, i) => first + i);
+  });
+}
+
+/** How many tokens each piece has, where no token between them shows it. */
+function jointsOf(pieces: readonly (readonly number[])[]): readonly number[] | undefined {
+  const isTold = pieces.every((piece, i) => i === 0 || piece[0]! > pieces[i - 1]!.at(-1)! + 1);
+  return isTold ? undefined : pieces.map((piece) => piece.length);
 }
 
 /** The relations of a document by the number of the span that they begin at. */
@@ -32,11 +59,11 @@ function relationItems(
 ): ReadonlyMap<number, readonly string[]> {
   const numbers = new Map(annotations.map(({ id }, i) => [id, i + 1]));
   const items = new Map<number, string[]>();
-  for (const { type, from, to } of document.relations) {
+  for (const { type, from, to, attributes } of document.relations) {
     const source = numbers.get(from);
     const target = numbers.get(to);
     if (source === undefined || target === undefined) continue;
-    const item = `${source}>${target}:${encodeWord(type, RESERVED)}`;
+    const item = [`${source}>${target}:${encodeWord(type, RESERVED)}`, ...ownItems(attributes)].join(':');
     items.set(source, [...(items.get(source) ?? []), item]);
   }
   return items;
@@ -45,19 +72,21 @@ function relationItems(
 function write(document: ExchangeDocument, options: FormatOptions): OutputFile {
   const { text, name } = document;
   const annotations = [...document.annotations].sort(byPlace);
-  const tokens = exchangeTokens(text, options['tokens'] === 'split' ? bordersOf(annotations) : []);
+  const cuts = options['tokens'] === 'split' ? bordersOf(annotations.flatMap(piecesOf)) : [];
+  const tokens = exchangeTokens(text, cuts);
   const items = new Map<number, string[]>();
   const relations = relationItems(document, annotations);
   const links = new Map<number, string[]>();
   for (const [i, annotation] of annotations.entries()) {
-    const { first, last } = tokenRange(tokens, annotation.start, annotation.end);
-    for (let t = first; t < last; t++) {
+    const pieces = piecesInTokens(annotation, tokens);
+    const [first] = pieces[0]!;
+    for (const t of pieces.flat()) {
       const own = items.get(tokens[t]!.start) ?? [];
-      own.push(t === first ? spanItem(i + 1, annotation) : String(i + 1));
+      own.push(t === first ? spanItem(i + 1, annotation, jointsOf(pieces)) : String(i + 1));
       items.set(tokens[t]!.start, own);
     }
     const begun = relations.get(i + 1);
-    const start = tokens[first]!.start;
+    const { start } = tokens[first!]!;
     if (begun) links.set(start, [...(links.get(start) ?? []), ...begun]);
   }
   let content = `# newdoc id = ${encodeWord(name)}\n`;
@@ -113,8 +142,9 @@ export const conllu: Format = {
   ],
   carries: (options) => ({
     overlap: 'any',
+    fragments: true,
     borders: options['tokens'] === 'widen' ? 'tokens' : 'visible',
-    attributes: new Set(['id', ...KEYS]),
+    attributes: new Set(['id', ...KEYS, 'attributes']),
     relations: true,
     rejected: false,
     date: true,

@@ -1,5 +1,6 @@
 /** Treebanks and taggers of others in CoNLL-U: what stands in the text is what the lines of multiword tokens show. */
 import assert from 'node:assert/strict';
+import { exportToMemory } from './memoryExport.js';
 import { readFiles } from './readFiles.js';
 
 const row = (id: string, form: string, misc = '_', grammar = '_'): string =>
@@ -53,6 +54,18 @@ const CASES: readonly (readonly [what: string, content: string, text: string, sp
     ['LOC لفاس', 'PER علي'],
   ],
   ['a tag and a span of the same, once', row('1', 'فاس', 'ner=S-GPE|Spans=1:GPE'), 'فاس ', ['GPE فاس']],
+  [
+    'a span with a gap, by its tokens',
+    row('1', 'وزيرا', 'Spans=1:OCC') +
+      row('2-3', 'الداخلية') +
+      row('2', 'ال') +
+      row('3', 'داخلية', 'Spans=1') +
+      row('4-5', 'والمالية') +
+      row('4', 'و') +
+      row('5', 'المالية', 'Spans=1'),
+    'وزيرا الداخلية والمالية ',
+    ['OCC وزيرا الداخلية والمالية'],
+  ],
   ['no words that are not in the text', row('1', 'قال') + row('1.1', 'هو') + row('2', 'علي'), 'قال علي ', []],
 ];
 
@@ -62,6 +75,28 @@ describe('CoNLL-U of others', () => {
       const read = await readFiles('conllu', { 'a.conllu': content + '\n' });
       assert.deepEqual([read.documents[0]!.text, read.spans, read.told], [text, spans, []]);
     });
+
+  it('has attributes and pieces as others can read them, and reads them where they were changed', async () => {
+    const text = 'وزيرا المالية والعدل اليوم';
+    const annotation = {
+      ...{ id: 'a', start: 0, end: 20, text: text.slice(0, 20), label: 'OCC' },
+      fragments: [
+        { start: 0, end: 5 },
+        { start: 15, end: 20 },
+      ],
+      attributes: { stance: 'مؤكد', since: 2024, year: '2024', 'two words': true },
+    };
+    const given = { name: 'a', text, annotations: [annotation], relations: [] };
+    const { held, losses } = await exportToMemory('conllu', {}, [given]);
+    const content = new TextDecoder().decode(held.get('a.conllu'));
+    assert.deepEqual(losses, {});
+    assert.match(content, /Spans=1:OCC:id~a:@stance~مؤكد:@since~2024:@year~"2024":@two%20words~true\n/);
+    const changed = content.replace('@since~2024', '@since~2025');
+    const { documents } = await readFiles('conllu', { 'a.conllu': changed });
+    const { attributes, fragments } = documents[0]!.annotations[0]!;
+    assert.deepEqual(attributes, { ...annotation.attributes, since: 2025 });
+    assert.deepEqual(fragments, annotation.fragments);
+  });
 
   it('begins a document at each newdoc, with or without a name', async () => {
     const content = `# newdoc\n${row('1', 'علي')}\n# newdoc\n${row('1', 'عمر')}\n# newdoc id = c\n${row('1', 'فاس')}\n`;

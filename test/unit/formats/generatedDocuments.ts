@@ -66,11 +66,70 @@ const text = fc
 const maybe = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
   fc.option(arbitrary, { nil: undefined, freq: 2 });
 
-/** As a corpus may define them. */
-const ofScheme = fc.constantFrom<Record<string, unknown>>(
-  { stance: 'مؤكد', negated: false },
-  { kinds: ['a b', 'ج'], since: -1.5, 'a:b|c=d': '<x> "y"' },
+/** Of texts those that might be read as something else, or that a format has another use for. */
+const TEXTS = [
+  ...[
+    'مؤكد',
+    '3',
+    '1.0',
+    'true',
+    'null',
+    '"x"',
+    '{',
+    '[1]',
+    '',
+    ' a ',
+    '_',
+    '*',
+    '-',
+    'a[1]',
+    'x|y;z',
+    '\\n',
+  ],
+  ...['<x> "y" &amp;', 'سطر\nآخر\tهنا', 'رنين\u0007', 'نصف\ud800', '🙂', '#a', 'a#string-range(x,0,1)'],
+];
+const values = fc.oneof(
+  { weight: 4, arbitrary: fc.constantFrom<unknown>(...TEXTS) },
+  fc.boolean(),
+  fc.constantFrom<unknown>(-1.5, 0, 3, 1e21, 1e-7),
+  fc.uniqueArray(fc.constantFrom(...TEXTS), { maxLength: 3 }),
+  fc.constantFrom<unknown>(null, {}, { a: [1, { b: '3' }] }, [[]], [true], ['a', 'a'], [1]),
 );
+/** As a corpus may define them, or as a file may have them of another. */
+const ofScheme = fc
+  .dictionary(
+    fc.constantFrom(
+      ...[
+        'stance',
+        'negated',
+        'نوع',
+        'a:b|c=d',
+        'two words',
+        'value',
+        'label',
+        'type',
+        'note',
+        'id',
+        'n',
+        'ana',
+      ],
+      ...[
+        '1st',
+        'x_31_',
+        'own_name',
+        '@at',
+        '_',
+        'subtype',
+        'begin',
+        'attributes',
+        'fragments',
+        'رنين\u0007',
+      ],
+    ),
+    values,
+    { maxKeys: 4, noNullPrototype: true },
+  )
+  .filter((said) => Object.keys(said).length > 0);
 
 const attributes = fc.record({
   value: maybe(fc.constantFrom(...VALUES)),
@@ -99,21 +158,22 @@ function defined<T extends object>(object: T): T {
   return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as T;
 }
 
-/** A gap of so many characters, so far behind the start, if it fits. */
+/** Gaps of so many characters, each so far behind the last piece's start, as long as they fit. */
 function fragmentsOf(
   held: string,
   start: number,
   end: number,
-  [before, length] = [0, 0],
+  gaps: readonly (readonly [before: number, length: number])[],
 ): Pick<Annotation, 'fragments'> {
-  const [from, to] = [start + 1 + before, start + 1 + before + length];
-  if (length === 0 || to >= end || cutsPair(held, from) || cutsPair(held, to)) return {};
-  return {
-    fragments: [
-      { start: 0, end: from - start },
-      { start: to - start, end: end - start },
-    ],
-  };
+  const pieces: { start: number; end: number }[] = [];
+  let at = start;
+  for (const [before, length] of gaps) {
+    const [from, to] = [at + 1 + before, at + 1 + before + length];
+    if (to >= end || cutsPair(held, from) || cutsPair(held, to)) break;
+    pieces.push({ start: at - start, end: from - start });
+    at = to;
+  }
+  return pieces.length === 0 ? {} : { fragments: [...pieces, { start: at - start, end: end - start }] };
 }
 
 /** A document as a corpus may hold it. */
@@ -121,7 +181,9 @@ export const documents: fc.Arbitrary<ExchangeDocument> = text.chain((held) =>
   fc
     .record({
       spans: fc.array(fc.tuple(span(held.length), fc.constantFrom(...LABELS), attributes), { maxLength: 12 }),
-      gaps: fc.array(fc.tuple(fc.nat(30), fc.integer({ min: 1, max: 9 })), { maxLength: 12 }),
+      gaps: fc.array(fc.array(fc.tuple(fc.nat(12), fc.integer({ min: 1, max: 9 })), { maxLength: 3 }), {
+        maxLength: 12,
+      }),
       relations: fc.array(
         fc.tuple(fc.nat(11), fc.nat(11), fc.constantFrom('part-of', 'علاقة مع'), maybe(ofScheme)),
         { maxLength: 3 },
@@ -139,7 +201,7 @@ export const documents: fc.Arbitrary<ExchangeDocument> = text.chain((held) =>
                 id: `a${i}`,
                 start,
                 end,
-                ...fragmentsOf(held, start, end, gaps[i]),
+                ...fragmentsOf(held, start, end, gaps[i] ?? []),
                 text: held.slice(start, end),
                 label,
                 ...defined(facts),

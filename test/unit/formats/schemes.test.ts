@@ -39,6 +39,7 @@ const SCHEME: ExchangeDocument = {
 const ATTRIBUTES = [
   'jsonl',
   'brat',
+  'conllu',
   'spacy',
   'prodigy',
   'hf-jsonl',

@@ -3,6 +3,7 @@
  * write them or as tags (`ner=S-GPE`), whatever their key.
  */
 import { message, type Message } from '../../messages/message.js';
+import type { Attributes } from '../../annotation/attributes.js';
 import type { Annotation, Relation } from '../../annotation/model.js';
 import type { ExchangeDocument, ReadContext } from '../format.js';
 import { readAttributes } from './attributes.js';
@@ -10,6 +11,8 @@ import { formsWithin, wordsWithin, type Place } from './conlluSurface.js';
 import { unescapeSpaces } from './conlluSpaces.js';
 import { decodeWord } from './encoding.js';
 import { linesOf } from './inputText.js';
+import { readMisc, type Misc } from './conlluMisc.js';
+import { placeOfSpan, readItemParts, type OpenSpan } from './conlluSpans.js';
 import { reportOnce } from './reportOnce.js';
 import { isTag, runsOf } from './tagSchemes.js';
 
@@ -21,8 +24,6 @@ const OURS = new Set(['Spans', 'Relations']);
 /** Comments that number and repeat what there is, in other writings too. */
 const OF_SENTENCE =
   /^(global\.columns|sent_id|newpar.*|newdoc.*|text_.*|translit|lang|generator|udpipe_.*|)$/;
-
-type Misc = ReadonlyMap<string, string>;
 
 /** A line of a token: a word, or a range of words with the form that stands in the text. */
 interface Row {
@@ -41,18 +42,12 @@ interface Unit {
   readonly words: readonly Row[];
 }
 
-interface OpenSpan {
-  readonly label: string;
-  readonly attributes: Record<string, string>;
-  readonly start: number;
-  end: number;
-}
-
 /** A relation between spans, by their numbers. */
 interface Link {
   readonly from: string;
   readonly to: string;
   readonly type: string;
+  readonly attributes?: Attributes;
   readonly line: number;
 }
 
@@ -68,6 +63,8 @@ class ConlluGathering {
   private readonly spans = new Map<string, OpenSpan>();
   private readonly done: OpenSpan[] = [];
   private readonly links: Link[] = [];
+  /** How many words there were. */
+  private words = 0;
 
   constructor(readonly name: string) {}
 
@@ -111,19 +108,23 @@ class ConlluGathering {
   }
 
   /** Spans and relations as we write them. */
-  private readOwn({ misc, line }: Row, { start, end }: Place): void {
+  private readOwn({ misc, line, isRange }: Row, place: Place): void {
+    // What stands for several words is where the first of them is.
+    const token = { ...place, word: isRange ? this.words + 1 : ++this.words };
     for (const item of misc.get('Spans')?.split(';') ?? []) {
-      const [number = '', label, ...attributes] = item.split(':');
+      const [number = '', label, ...parts] = item.split(':');
       const open = this.spans.get(number);
       if (label !== undefined) {
-        const span = { label: decodeWord(label), attributes: readItemAttributes(attributes), start, end };
+        const span = { label: decodeWord(label), ...readItemParts(parts), tokens: [token] };
         this.spans.set(number, span);
         this.done.push(span);
-      } else if (open) open.end = Math.max(open.end, end);
+      } else open?.tokens.push(token);
     }
     for (const item of misc.get('Relations')?.split(';') ?? []) {
-      const [, from = '', to = '', type = ''] = /^(\d+)>(\d+):(.*)$/s.exec(item) ?? [];
-      this.links.push({ from, to, type: decodeWord(type), line });
+      const [ends = '', type = '', ...parts] = item.split(':');
+      const [, from = '', to = ''] = /^(\d+)>(\d+)$/.exec(ends) ?? [];
+      const { attributes } = readItemParts(parts);
+      this.links.push({ from, to, type: decodeWord(type), ...(attributes && { attributes }), line });
     }
   }
 
@@ -141,9 +142,11 @@ class ConlluGathering {
         const { start } = tagged[first]!.place;
         const { end } = tagged[last - 1]!.place;
         const isThere = this.done.some(
-          (span) => span.start === start && span.end === end && span.label === decodeWord(label),
+          ({ tokens, label: known }) =>
+            tokens[0]!.start === start && tokens.at(-1)!.end === end && known === decodeWord(label),
         );
-        if (!isThere) this.done.push({ label: decodeWord(label), attributes: {}, start, end });
+        if (!isThere)
+          this.done.push({ label: decodeWord(label), facts: {}, tokens: [{ start, end, word: 0 }] });
       }
     }
   }
@@ -153,20 +156,27 @@ class ConlluGathering {
     this.endSentence();
     const ids = new Map<OpenSpan, string>();
     const annotations = this.done.map((span, i): Annotation => {
-      const { id = `a${i + 1}`, ...attributes } = span.attributes;
-      const { start, end, label } = span;
+      const { label, facts, attributes } = span;
+      const { id = `a${i + 1}` } = facts;
+      const place = placeOfSpan(span);
       ids.set(span, id);
-      const text = this.text.slice(start, end);
-      return { id, start, end, text, label, ...readAttributes(attributes, CONLLU_KEYS) };
+      return {
+        id,
+        ...place,
+        text: this.text.slice(place.start, place.end),
+        label,
+        ...readAttributes(facts, CONLLU_KEYS),
+        ...(attributes && { attributes }),
+      };
     });
     const idOf = (number: string): string | undefined => {
       const span = this.spans.get(number);
       return span && ids.get(span);
     };
-    const relations = this.links.flatMap(({ from, to, type, line }, i): Relation[] => {
+    const relations = this.links.flatMap(({ from, to, type, attributes, line }, i): Relation[] => {
       const ends = [idOf(from), idOf(to)];
       if (ends[0] !== undefined && ends[1] !== undefined)
-        return [{ id: `r${i + 1}`, type, from: ends[0], to: ends[1] }];
+        return [{ id: `r${i + 1}`, type, from: ends[0], to: ends[1], ...(attributes && { attributes }) }];
       complain(line, message('read.relationsByNumber'));
       return [];
     });
@@ -195,25 +205,6 @@ function unitsOf(rows: readonly Row[]): readonly Unit[] {
 function misshown(units: readonly Unit[], shown: string): readonly Place[] | undefined {
   const forms = units.map(({ row }) => row.form);
   return visible(forms.join('')) === visible(shown) ? undefined : formsWithin(shown, forms);
-}
-
-function readItemAttributes(parts: readonly string[]): Record<string, string> {
-  return Object.fromEntries(
-    parts.map((part): [string, string] => {
-      const at = part.indexOf('~');
-      return [part.slice(0, at), decodeWord(part.slice(at + 1))];
-    }),
-  );
-}
-
-function readMisc(column: string): Misc {
-  const misc = new Map<string, string>();
-  if (column === '_') return misc;
-  for (const pair of column.split('|')) {
-    const at = pair.indexOf('=');
-    if (at > 0) misc.set(pair.slice(0, at), pair.slice(at + 1));
-  }
-  return misc;
 }
 
 /** `# key = value`, or a key alone. */
