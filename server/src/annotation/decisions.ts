@@ -66,7 +66,9 @@ export type Decision =
       readonly attributes?: Attributes;
     }
   | { readonly kind: 'unrelate'; readonly id: string }
-  | { readonly kind: 'status'; readonly status: DocumentStatus };
+  | { readonly kind: 'status'; readonly status: DocumentStatus }
+  /** One after the other, as one step. */
+  | { readonly kind: 'several'; readonly decisions: readonly Decision[] };
 
 /** Ten letters and digits, different every time. */
 export function newId(): string {
@@ -105,6 +107,11 @@ export function decide(
   rules: SpanRules = STRICT_SPANS,
 ): Outcome {
   const draft = new DecisionDraft(set, text, makeId, rules);
+  carryOut(draft, decision);
+  return draft.done();
+}
+
+function carryOut(draft: DecisionDraft, decision: Decision): void {
   switch (decision.kind) {
     case 'tag':
       for (const span of decision.spans) draft.place({ ...decision, ...span }, decision.origin ?? 'human');
@@ -152,6 +159,8 @@ export function decide(
     case 'status':
       draft.setStatus(decision.status);
       break;
+    case 'several':
+      for (const each of decision.decisions) carryOut(draft, each);
+      break;
   }
-  return draft.done();
 }

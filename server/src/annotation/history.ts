@@ -3,6 +3,8 @@
  * taken back also when the set changed otherwise meanwhile (in another window, by a pull): what others changed
  * since stays.
  */
+import { anchorAnnotations } from './anchoring.js';
+import { followTogether } from './following.js';
 import { mergeSets, sameAnnotation, sameRelation } from './merging.js';
 import { sameTwins } from './twins.js';
 import type { Annotation, AnnotationSet, DocumentStatus, Relation } from './model.js';
@@ -16,6 +18,8 @@ export interface HistoryStep {
   readonly annotations: readonly ItemChange<Annotation>[];
   readonly relations: readonly ItemChange<Relation>[];
   readonly status?: { readonly before: DocumentStatus; readonly after: DocumentStatus };
+  /** The change over several documents that it is this document's part of. */
+  readonly change?: string;
 }
 
 /** Steps kept; older ones are forgotten. */
@@ -55,6 +59,7 @@ export function reversed(step: HistoryStep): HistoryStep {
     annotations: step.annotations.map(turn),
     relations: step.relations.map(turn),
     ...(step.status && { status: { before: step.status.after, after: step.status.before } }),
+    ...(step.change !== undefined && { change: step.change }),
   };
 }
 
@@ -93,6 +98,13 @@ export function keptByTwins(before: AnnotationSet, after: AnnotationSet, step: H
   });
 }
 
+/** The last step, or the one that belongs to a change, out of the others. */
+function taken(steps: HistoryStep[], change?: string): HistoryStep | undefined {
+  if (change === undefined) return steps.pop();
+  const at = steps.findIndex((step) => step.change === change);
+  return at < 0 ? undefined : steps.splice(at, 1)[0];
+}
+
 export class History {
   private past: HistoryStep[] = [];
   private future: HistoryStep[] = [];
@@ -111,16 +123,24 @@ export class History {
     this.future = [];
   }
 
-  /** The step to carry out for taking the last one back; undefined where there is none. */
-  undo(): HistoryStep | undefined {
-    const step = this.past.pop();
+  /** The change over several documents that would be taken back next, or done again. */
+  nextChange(way: 'undo' | 'redo'): string | undefined {
+    return (way === 'undo' ? this.past : this.future).at(-1)?.change;
+  }
+
+  /**
+   * The step to carry out for taking the last one back, or this document's part of a change (`remembered`, where this history
+   * does not have it any more); undefined where there is none.
+   */
+  undo(change?: string, remembered?: HistoryStep): HistoryStep | undefined {
+    const step = taken(this.past, change) ?? remembered;
     if (!step) return undefined;
     this.future.push(step);
     return reversed(step);
   }
 
-  redo(): HistoryStep | undefined {
-    const step = this.future.pop();
+  redo(change?: string, remembered?: HistoryStep): HistoryStep | undefined {
+    const step = taken(this.future, change) ?? remembered;
     if (!step) return undefined;
     this.past.push(step);
     return step;
@@ -128,28 +148,34 @@ export class History {
 
   /** The annotations that steps remember. */
   annotations(): Annotation[] {
-    const found = new Set<Annotation>();
-    for (const step of [...this.past, ...this.future]) {
-      for (const { before, after } of step.annotations) {
-        if (before) found.add(before);
-        if (after) found.add(after);
-      }
-    }
-    return [...found];
+    return [...new Set([...this.past, ...this.future].flatMap(annotationsOf))];
   }
 
   /** Follows the text: puts other objects (moved, re-anchored) in place of the remembered ones. */
   replace(followed: ReadonlyMap<Annotation, Annotation>): void {
-    const follow = (annotation: Annotation | undefined): Annotation | undefined =>
-      annotation && (followed.get(annotation) ?? annotation);
-    const map = (step: HistoryStep): HistoryStep => ({
-      ...step,
-      annotations: step.annotations.map(({ before, after }) => ({
-        before: follow(before),
-        after: follow(after),
-      })),
-    });
+    const map = (step: HistoryStep): HistoryStep => followedStep(step, followed);
     this.past = this.past.map(map);
     this.future = this.future.map(map);
   }
+}
+
+const annotationsOf = (step: HistoryStep): Annotation[] =>
+  step.annotations.flatMap(({ before, after }) => [...(before ? [before] : []), ...(after ? [after] : [])]);
+
+function followedStep(step: HistoryStep, followed: ReadonlyMap<Annotation, Annotation>): HistoryStep {
+  const follow = (annotation: Annotation | undefined): Annotation | undefined =>
+    annotation && (followed.get(annotation) ?? annotation);
+  return {
+    ...step,
+    annotations: step.annotations.map(({ before, after }) => ({
+      before: follow(before),
+      after: follow(after),
+    })),
+  };
+}
+
+/** A step that was made on a text as it was, on the text as it is. */
+export function anchoredStep(step: HistoryStep, text: string): HistoryStep {
+  const move = (annotations: readonly Annotation[]): Annotation[] => anchorAnnotations(annotations, text);
+  return followedStep(step, followTogether([annotationsOf(step)], move));
 }

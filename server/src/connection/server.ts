@@ -11,6 +11,7 @@ import { LanguageService } from '../service/languageService.js';
 import { DEFAULT_SETTINGS } from '../service/settings.js';
 import { ANNOTATING } from './annotating.js';
 import { onRequest, type RequestHandlers } from './border.js';
+import { CHANGES } from './changes.js';
 import { runCommands } from './commands.js';
 import { CORPUS } from './corpus.js';
 import { publish } from './diagnostics.js';
@@ -23,7 +24,7 @@ import { followLifecycle, NO_ABILITIES, settingsOf, watch } from './lifecycle.js
 import type { ServerHost, Session } from './session.js';
 
 /** The requests beyond LSP: as many as the protocol lists. */
-const ANSWERS: RequestHandlers<RequestMethod> = { ...ANNOTATING, ...CORPUS, ...EXCHANGE };
+const ANSWERS: RequestHandlers<RequestMethod> = { ...ANNOTATING, ...CHANGES, ...CORPUS, ...EXCHANGE };
 
 export function startServer(connection: Connection, host: ServerHost): void {
   const session = sessionOn(connection, host);

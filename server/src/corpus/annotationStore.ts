@@ -13,7 +13,14 @@ import type { DocumentText } from '../annotation/documentText.js';
 import { shownFile, type FileProblem } from '../annotation/fileProblem.js';
 import { FileError, isLasting, type FileSystem } from './files/fileSystem.js';
 import { followEdit, followTogether, type TextEdit } from '../annotation/following.js';
-import { applyStep, History, keptByTwins, stepBetween, type HistoryStep } from '../annotation/history.js';
+import {
+  anchoredStep,
+  applyStep,
+  History,
+  keptByTwins,
+  stepBetween,
+  type HistoryStep,
+} from '../annotation/history.js';
 import { changesBetween, mergeSets, type AnnotationChange } from '../annotation/merging.js';
 import type { Annotation, AnnotationSet } from '../annotation/model.js';
 import { AnnotationDisk, type DiskOptions, type DiskPlace } from './annotationDisk.js';
@@ -132,22 +139,38 @@ export class AnnotationStore {
     return () => this.listeners.delete(listener);
   }
 
-  /** Carries a decision out in memory at once, by the corpus' rules of how spans may lie, and begins to write it. */
-  decide(decision: Decision, rules?: SpanRules): Outcome {
+  /**
+   * Carries a decision out in memory at once, by the corpus' rules of how spans may lie, and begins to write it. `change`
+   * names the change over several documents that it is part of.
+   */
+  decide(decision: Decision, rules?: SpanRules, change?: string): Outcome {
     const outcome = decide(this.current, decision, this.documentText.editor, newId, rules);
     const step = stepBetween(this.current, outcome.set);
     if (!step) return outcome;
-    this.history.record(step);
+    this.history.record({ ...step, ...(change !== undefined && { change }) });
     this.replace(outcome.set);
     return outcome;
   }
 
-  undo(): Outcome {
-    return this.step(this.history.undo(), message('decision.nothingToUndo'));
+  /**
+   * The last step, or that of a change over several documents wherever it stands among the others. `remembered` is what it
+   * was: a store that was closed meanwhile does not know.
+   */
+  undo(change?: string, remembered?: HistoryStep): Outcome {
+    return this.step(this.history.undo(change, this.here(remembered)), message('decision.nothingToUndo'));
   }
 
-  redo(): Outcome {
-    return this.step(this.history.redo(), message('decision.nothingToRedo'));
+  redo(change?: string, remembered?: HistoryStep): Outcome {
+    return this.step(this.history.redo(change, this.here(remembered)), message('decision.nothingToRedo'));
+  }
+
+  private here(step: HistoryStep | undefined): HistoryStep | undefined {
+    return step && anchoredStep(step, this.documentText.editor);
+  }
+
+  /** The change over several documents that `undo` or `redo` would meet next. */
+  nextChange(way: 'undo' | 'redo'): string | undefined {
+    return this.history.nextChange(way);
   }
 
   private step(step: HistoryStep | undefined, nothing: Message): Outcome {

@@ -13,6 +13,7 @@ import type { AnnotationStore, StoreEvent } from './annotationStore.js';
 import { AnnotationStores, type StoredDecisions, type UnsavedDecisions } from './annotationStores.js';
 import { ownedByOther } from './fileOwner.js';
 import { annotatorProblem } from '../annotation/annotatorName.js';
+import { CorpusChanges } from './changes/applying.js';
 import { Corpus } from './corpus.js';
 import { DATE_FIELD } from '../annotation/documentFields.js';
 import type { CorpusEvent, CorpusListener } from './corpusEvents.js';
@@ -42,6 +43,8 @@ const HAVE_PROBLEMS: ReadonlySet<CorpusEvent['kind']> = new Set([
 export class CorpusModel implements DecisionKeeper {
   /** What all documents say together. */
   readonly index: CorpusIndex;
+  /** Changes over all documents. */
+  readonly changes: CorpusChanges;
   private readonly listeners = new Set<CorpusListener>();
   private readonly stores: AnnotationStores;
   private readonly texts: DocumentTexts;
@@ -66,6 +69,7 @@ export class CorpusModel implements DecisionKeeper {
     });
     this.stamps = new FileStamps(corpus);
     this.index = new CorpusIndex(this);
+    this.changes = new CorpusChanges(this, (event) => this.emit(event));
   }
 
   /** A folder, with its `hawashi.json` or the defaults. Never rejects: what cannot be read is among `corpus.problems`. */

@@ -4,6 +4,7 @@
  * that tells them. A translation is a file like this one with the same keys.
  */
 import { ANNOTATION } from './english/annotation.js';
+import { CHANGES } from './english/changes.js';
 import { CORPUS } from './english/corpus.js';
 import { EXCHANGE } from './english/exchange.js';
 import { FILES } from './english/files.js';
@@ -29,6 +30,7 @@ export const ENGLISH = {
   /** Things told one after the other. */
   'list.apart': '{before}; {next}',
   ...ANNOTATION,
+  ...CHANGES,
   ...CORPUS,
   ...EXCHANGE,
   ...FILES,

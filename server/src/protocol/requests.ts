@@ -5,6 +5,14 @@
 import * as v from 'valibot';
 import { GUIDELINE_LANGUAGES } from '../annotation/guideline.js';
 import { SCHEME_IDS } from '../annotation/schemeIds.js';
+import {
+  ChangeIntentSchema,
+  TicksSchema,
+  type ChangePassages,
+  type ChangePlan,
+  type ChangeResult,
+  type NoPlan,
+} from './changes.js';
 import type { CorpusSummary, Occurrence } from './corpus.js';
 import { ChangesSchema, EditCommandSchema, type EditResult } from './edits.js';
 import type { EntitySummary } from './entities.js';
@@ -50,6 +58,12 @@ export const REQUESTS = {
   'hawashi/entities': record({ uri, query: v.optional(v.string()), label: v.optional(v.string()) }),
   'hawashi/adopt': record({ uri, name: v.string(), to: uri }),
   'hawashi/createCorpus': record({ folder: v.string(), scheme: v.optional(v.picklist(SCHEME_IDS)) }),
+  /** Over all documents of the corpus at `uri`. */
+  'hawashi/planChange': record({ uri, change: ChangeIntentSchema }),
+  'hawashi/changePassages': record({ plan: v.string(), uri, ticks: TicksSchema }),
+  'hawashi/applyChange': record({ plan: v.string(), ticks: TicksSchema }),
+  'hawashi/dropChange': record({ plan: v.string() }),
+  'hawashi/undoChange': record({ uri }),
   'hawashi/guidelines': record({ uri }),
   'hawashi/createGuidelines': record({ uri, language: v.picklist(GUIDELINE_LANGUAGES) }),
   'hawashi/formats': v.unknown(),
@@ -82,6 +96,14 @@ interface Results {
   'hawashi/entities': readonly EntitySummary[];
   /** Takes what is kept of a document that is not there (by its name in the corpus at `uri`) to one that is. */
   'hawashi/adopt': EditResult;
+  /** What a change would do; nothing is changed. null: given up. */
+  'hawashi/planChange': ChangePlan | NoPlan | null;
+  /** A document before and after, with the ticks as they are. */
+  'hawashi/changePassages': ChangePassages;
+  'hawashi/applyChange': ChangeResult;
+  'hawashi/dropChange': null;
+  /** Takes the last change over several documents back. */
+  'hawashi/undoChange': ChangeResult;
   /** Writes hawashi.json into a folder that has none, with a ready scheme. */
   'hawashi/createCorpus': EditResult;
   /** What is said of the labels of a corpus; null where there is no corpus. */

@@ -11,6 +11,7 @@ import { message, type Message } from '../messages/message.js';
 import type { EditCommand, EditResult } from '../protocol/edits.js';
 import { byPlace } from '../text/order.js';
 import type { Span } from '../text/span.js';
+import { turnedMessage } from './corpus/changeRequests.js';
 import type { CorpusRequests } from './corpus/corpusRequests.js';
 import { annotationsOf, intentOf, labelOf, rangesOf, type Intent } from './document/editing.js';
 import type { OpenDocument } from './openDocument.js';
@@ -70,9 +71,31 @@ export class Deciding {
     // The annotator changed meanwhile: it was another one's document that was looked at.
     if (snapshot.annotator !== store.annotator) return refused(this.host.say(message('edit.tryAgain')));
     const subject = { open, store, snapshot };
+    if (command.kind === 'undo' || command.kind === 'redo') {
+      const turned = await this.turnChange(subject, command.kind);
+      if (turned) return turned;
+    }
     return command.kind === 'describe'
       ? this.describe(subject, command)
       : this.carryOut(subject, intentOf(snapshot, command));
+  }
+
+  /** Where the next step is this document's part of a change over several, all of it is taken back, or done again. */
+  private async turnChange({ open, store }: Subject, way: 'undo' | 'redo'): Promise<EditResult | undefined> {
+    const changes = open.place?.model.changes;
+    const id = store.nextChange(way);
+    const title = id === undefined ? undefined : changes?.titleOf(id, way);
+    if (!changes || id === undefined || !title) return undefined;
+    const before = store.set;
+    const outcome = await this.host.writing.during(changes[way](id));
+    const after = await this.host.decided(open.document.uri);
+    const told = [turnedMessage(outcome, title, way), ...outcome.told];
+    return {
+      done: true,
+      message: formatAll(told, this.host.say),
+      ids: [],
+      ranges: after ? rangesOf(after, placesOfStep(before, store.set)) : [],
+    };
   }
 
   /** Where an annotation is linked to an entity, the corpus' list learns of it, and of what it is called there. */

@@ -3,20 +3,17 @@
  * Knows no connection; everything here could be rebuilt from the files.
  */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { joinApart } from '../messages/joining.js';
 import { message } from '../messages/message.js';
 import { shownFile } from '../annotation/fileProblem.js';
 import type { AttributeChanges } from '../annotation/attributes.js';
 import { DATE_FIELD } from '../annotation/documentFields.js';
 import type { TextEdit } from '../annotation/following.js';
-import { phraseEnd } from '../annotation/phrases.js';
 import type { SchemeId } from '../annotation/schemeIds.js';
-import { snapSpan } from '../annotation/snapping.js';
 import { createCorpus } from '../corpus/corpusRoot.js';
 import type { CorpusModel } from '../corpus/corpusModel.js';
 import { CorpusModels } from '../corpus/corpusModels.js';
 import type { Rename } from '../corpus/following/follower.js';
-import { rangeOf, spanOf, type Snapshot } from '../corpus/snapshot.js';
+import type { Snapshot } from '../corpus/snapshot.js';
 import { format } from '../messages/format.js';
 import type { Message } from '../messages/message.js';
 import type { CorpusSummary, Occurrence } from '../protocol/corpus.js';
@@ -28,13 +25,14 @@ import type { Settings } from '../protocol/settings.js';
 import type { DocumentState, StateChanges } from '../protocol/state.js';
 import { changesBetween } from '../protocol/stateChanges.js';
 import { Consequences } from './consequences.js';
+import { ChangeRequests } from './corpus/changeRequests.js';
 import { setFields } from './corpus/settingFields.js';
 import { CorpusRequests } from './corpus/corpusRequests.js';
 import { Deciding, refused } from './deciding.js';
 import { diagnosticOf } from './fileProblems.js';
 import { diagnostics } from './document/diagnostics.js';
-import { knownNames } from './document/knownNames.js';
 import { problemsOf, rejectedPlaces } from './document/problems.js';
+import { snapRange } from './document/snapRange.js';
 import { tellState } from './document/state.js';
 import type { OpenDocument } from './openDocument.js';
 import { GuidelineRequests } from './corpus/guidelineRequests.js';
@@ -52,6 +50,8 @@ export class LanguageService {
   private readonly deciding: Deciding;
   /** What is kept of documents that are not there. */
   readonly orphans: OrphanRequests;
+  /** Changes over all documents of a corpus. */
+  readonly changes: ChangeRequests;
   /** What corpora say of their labels. */
   readonly guidelines: GuidelineRequests;
   private readonly settings: SettingsByCorpus;
@@ -79,6 +79,11 @@ export class LanguageService {
       (told) => host.tell?.(host.say(told)),
     );
     this.orphans = new OrphanRequests(this.models, host.say);
+    this.changes = new ChangeRequests({
+      corpusAt: (uri) => this.corpusNow(uri),
+      annotator: (model) => this.annotatorIn(model),
+      say: host.say,
+    });
     this.guidelines = new GuidelineRequests((uri) => this.corpusNow(uri), host.say);
     this.documents = new OpenDocuments(this.models, {
       annotator: (model) => this.annotatorIn(model),
@@ -293,18 +298,7 @@ export class LanguageService {
     { range, onward = false }: Omit<Requests['hawashi/snap'][0], 'uri'>,
   ): Promise<Requests['hawashi/snap'][1]> {
     const snapshot = await this.decided(uri);
-    if (!snapshot) return { range };
-    const { document, language } = snapshot;
-    const text = document.getText();
-    const { start, end } = spanOf(document, range);
-    const { reasons, ...span } = snapSpan(
-      text,
-      { start, end: onward ? phraseEnd(text, end, language) : end },
-      language,
-      knownNames(snapshot),
-    );
-    const reason = joinApart(reasons);
-    return { range: rangeOf(document, span), reason: reason && this.host.say(reason) };
+    return snapshot ? snapRange(snapshot, range, onward, this.host.say) : { range };
   }
 
   edit(uri: string, command: EditCommand): Promise<EditResult> {

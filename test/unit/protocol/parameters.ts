@@ -37,6 +37,8 @@ const badRanges = (wrap: (range: unknown) => unknown, at: string): (readonly [un
   [wrap({ ...range, end: { line: 1e300, character: 0 } }), `${at}.end.line`],
 ];
 
+const places = (select: unknown, action: unknown) => ({ kind: 'places', select, action });
+
 const exporting = { corpus: 'file:///corpus', format: 'jsonl', target: 'file:///out' };
 const importing = { corpus: 'file:///corpus', format: 'jsonl', sources: ['file:///in'], annotator: 'amal' };
 
@@ -146,6 +148,40 @@ export const ROWS: { readonly [M in RequestMethod]: Rows } = {
       [{ folder: 'file:///new', scheme: 'none' }, 'scheme'],
     ],
   },
+  'hawashi/planChange': {
+    valid: [
+      { uri, change: { kind: 'renameEntity', entity: 'e', name: 'n' } },
+      { uri, change: { kind: 'mergeEntities', entities: ['a', 'b'], into: 'a' } },
+      { uri, change: { kind: 'relabelEntity', entity: 'a', label: 'ORG' } },
+      { uri, change: { kind: 'splitEntity', entity: 'a', places: [{ uri, range }], name: 'n' } },
+      { uri, change: places({ by: 'name', name: 'مراكش' }, { kind: 'tag', label: 'GPE', entity: 'e' }) },
+      { uri, change: places({ by: 'confidence', minimum: 0.9, labels: ['GPE'] }, { kind: 'accept' }) },
+      { uri, change: places({ by: 'entity', entity: 'e' }, { kind: 'link', entity: null }) },
+    ],
+    malformed: [
+      ...withoutUri,
+      [{ uri }, 'change'],
+      [{ uri, change: { kind: 'none' } }, 'change.kind'],
+      [{ uri, change: places({ by: 'name' }, { kind: 'accept' }) }, 'change.select.name'],
+      [{ uri, change: places({ by: 'label', label: 'A' }, { kind: 'link' }) }, 'change.action.entity'],
+    ],
+  },
+  'hawashi/changePassages': {
+    valid: [{ plan: 'p', uri, ticks: { [uri]: [0, 2] } }],
+    malformed: [
+      [{ plan: 'p', uri, ticks: 'all' }, 'ticks'],
+      [{ plan: 'p', uri, ticks: { [uri]: ['0'] } }, `ticks.${uri}.0`],
+    ],
+  },
+  'hawashi/applyChange': {
+    valid: [{ plan: 'p', ticks: {} }],
+    malformed: [
+      [{ ticks: {} }, 'plan'],
+      [{ plan: 'p' }, 'ticks'],
+    ],
+  },
+  'hawashi/dropChange': { valid: [{ plan: 'p' }], malformed: [[{}, 'plan']] },
+  'hawashi/undoChange': { valid: [{ uri }], malformed: withoutUri },
   'hawashi/guidelines': { valid: [{ uri }], malformed: withoutUri },
   'hawashi/createGuidelines': {
     valid: [{ uri, language: 'ar' }],

@@ -159,6 +159,31 @@ export class EntityFile {
     });
   }
 
+  /**
+   * Makes several changes as one: an entity without `before` is new, one without `after` goes. One that is otherwise by now
+   * than `before` says stays as it is; gives the ids of those. Rejects with a `FileError` where nothing can be written.
+   */
+  async changeAll(
+    changes: readonly { readonly before?: Entity; readonly after?: Entity }[],
+  ): Promise<readonly string[]> {
+    let left: string[] = [];
+    await this.change((lines) => {
+      left = [];
+      let edited = lines;
+      for (const { before, after } of changes) {
+        const id = after?.id ?? before?.id;
+        const at = edited.findIndex((line) => line.entity?.id === id);
+        const there = edited[at]?.entity;
+        if (id === undefined || !sameEntity(there, before)) left.push(id ?? '');
+        else if (!after) edited = edited.filter((_, i) => i !== at);
+        else if (!there) edited = [...edited, { entity: after }];
+        else edited = edited.map((line, i) => (i === at ? changed(line, after) : line));
+      }
+      return edited;
+    });
+    return left;
+  }
+
   async remove(id: string): Promise<void> {
     await this.change((lines) => lines.filter((line) => line.entity?.id !== id));
   }
@@ -203,6 +228,9 @@ export class EntityFile {
     }
   }
 }
+
+const sameEntity = (a: Entity | undefined, b: Entity | undefined): boolean =>
+  a === b || JSON.stringify(a && entityToLine(a)) === JSON.stringify(b && entityToLine(b));
 
 /** A line that says the same stays as it is. */
 const changed = (line: EntityLine, entity: Entity): EntityLine =>

@@ -1,0 +1,206 @@
+/**
+ * Carries planned changes out, and takes them back: one step of undo over all documents, whichever of them it is asked
+ * for in. A document's part of it is a decision like any other, which merges with what others decide meanwhile.
+ */
+import { newId } from '../../annotation/decisions.js';
+import { shownFile } from '../../annotation/fileProblem.js';
+import { stepBetween, type HistoryStep } from '../../annotation/history.js';
+import { message, type Message } from '../../messages/message.js';
+import { messageOf } from '../../messages/messageError.js';
+import type { AnnotationStore } from '../annotationStore.js';
+import type { Corpus } from '../corpus.js';
+import type { CorpusEvent } from '../corpusEvents.js';
+import type { CorpusDocument } from '../documentNames.js';
+import {
+  tickedDecision,
+  type CorpusChange,
+  type EntityChange,
+  type PlaceChange,
+  type Ticks,
+} from './change.js';
+
+/** What applying needs of a corpus. */
+export interface ChangedCorpus {
+  readonly corpus: Corpus;
+  store(document: CorpusDocument, annotator: string): Promise<AnnotationStore | undefined>;
+  refusal(document: CorpusDocument, annotator: string): Promise<Message | undefined>;
+}
+
+interface AppliedDocument {
+  readonly document: CorpusDocument;
+  readonly step: HistoryStep;
+}
+
+interface Applied {
+  readonly id: string;
+  readonly title: Message;
+  readonly annotator: string;
+  readonly documents: readonly AppliedDocument[];
+  readonly entities: readonly EntityChange[];
+  isUndone: boolean;
+}
+
+export interface ChangeOutcome {
+  /** Names the change in `undo` and `redo`; undefined where nothing was changed. */
+  readonly id?: string;
+  readonly documents: number;
+  readonly places: number;
+  /** What was not done, and why. */
+  readonly told: readonly Message[];
+}
+
+/** Changes that can be taken back as one; older ones are forgotten. */
+const MOST_CHANGES = 50;
+
+export class CorpusChanges {
+  private readonly applied = new Map<string, Applied>();
+
+  constructor(
+    private readonly model: ChangedCorpus,
+    private readonly emit: (event: CorpusEvent) => void,
+  ) {}
+
+  /** Never rejects: what could not be done or written is told. `isCancelled` ends it between two documents. */
+  async apply(
+    change: CorpusChange,
+    ticks: Ticks,
+    isCancelled: () => boolean = () => false,
+  ): Promise<ChangeOutcome> {
+    const id = newId();
+    const told: Message[] = [];
+    const documents: AppliedDocument[] = [];
+    const entities = await this.changeEntities(change.entities, told);
+    let places = 0;
+    for (const { document, places: planned } of change.documents) {
+      if (!ticks.get(document.name)?.size) continue;
+      if (isCancelled()) {
+        told.push(message('change.stopped', { document: document.name }));
+        break;
+      }
+      const store = await this.storeOf(document, change.annotator, told);
+      if (!store) continue;
+      const standing = planned.map((place) => isAsPlanned(place, store));
+      const wanted = new Set([...(ticks.get(document.name) ?? [])].filter((i) => standing[i]));
+      const gone = (ticks.get(document.name)?.size ?? 0) - wanted.size;
+      if (gone > 0) told.push(message('change.otherText', { document: document.name, count: gone }));
+      const step = this.decide(store, { document, planned, wanted }, id, told);
+      await flushed(store, document, told);
+      if (!step) continue;
+      places += wanted.size;
+      documents.push({ document, step });
+    }
+    if (documents.length === 0 && entities.length === 0) return { documents: 0, places: 0, told };
+    const { title, annotator } = change;
+    this.remember({ id, title, annotator, documents, entities, isUndone: false });
+    return { id, documents: documents.length, places, told };
+  }
+
+  private decide(
+    store: AnnotationStore,
+    part: {
+      readonly document: CorpusDocument;
+      readonly planned: readonly PlaceChange[];
+      readonly wanted: ReadonlySet<number>;
+    },
+    id: string,
+    told: Message[],
+  ): HistoryStep | undefined {
+    const { document, planned: places, wanted } = part;
+    const ticks = new Map([[document.name, wanted]]);
+    const decision = tickedDecision({ document, status: store.set.status, places }, ticks);
+    if (!decision) return undefined;
+    const before = store.set;
+    const { messages } = store.decide(decision, this.model.corpus.settings.spans, id);
+    for (const said of messages) told.push(message('change.inDocument', { document: document.name, said }));
+    const step = stepBetween(before, store.set);
+    return step && { ...step, change: id };
+  }
+
+  private async storeOf(
+    document: CorpusDocument,
+    annotator: string,
+    told: Message[],
+  ): Promise<AnnotationStore | undefined> {
+    const store = await this.model.store(document, annotator);
+    if (store && !store.trouble) return store;
+    const said =
+      store?.trouble ?? (await this.model.refusal(document, annotator)) ?? message('change.noText');
+    told.push(message('change.inDocument', { document: document.name, said }));
+    return undefined;
+  }
+
+  /** Those that were changed. */
+  private async changeEntities(
+    changes: readonly EntityChange[],
+    told: Message[],
+  ): Promise<readonly EntityChange[]> {
+    if (changes.length === 0) return [];
+    const { entities } = this.model.corpus;
+    try {
+      const left = new Set(await entities.changeAll(changes));
+      for (const entity of left) told.push(message('change.entityOtherwise', { entity }));
+      this.emit({ kind: 'entities' });
+      return changes.filter(({ before, after }) => !left.has(after?.id ?? before?.id ?? ''));
+    } catch (error) {
+      const file = shownFile(entities.uri);
+      told.push(message('file.notWritten', { file, reason: messageOf(error) }));
+      return [];
+    }
+  }
+
+  private remember(applied: Applied): void {
+    this.applied.set(applied.id, applied);
+    const [oldest] = this.applied.keys();
+    if (this.applied.size > MOST_CHANGES && oldest !== undefined) this.applied.delete(oldest);
+  }
+
+  /** What it is, where it can be taken back, or done again, as one. */
+  titleOf(id: string, way: 'undo' | 'redo'): Message | undefined {
+    const applied = this.applied.get(id);
+    return applied?.isUndone === (way === 'redo') ? applied.title : undefined;
+  }
+
+  /** The change that was applied last and not taken back. */
+  get last(): { readonly id: string; readonly title: Message } | undefined {
+    return [...this.applied.values()].reverse().find(({ isUndone }) => !isUndone);
+  }
+
+  undo(id: string): Promise<ChangeOutcome> {
+    return this.turn(id, 'undo');
+  }
+
+  redo(id: string): Promise<ChangeOutcome> {
+    return this.turn(id, 'redo');
+  }
+
+  private async turn(id: string, way: 'undo' | 'redo'): Promise<ChangeOutcome> {
+    const applied = this.applied.get(id);
+    if (!applied || !this.titleOf(id, way)) return { documents: 0, places: 0, told: [] };
+    applied.isUndone = way === 'undo';
+    const told: Message[] = [];
+    const turned = applied.entities.map(({ before, after }) => ({ before: after, after: before }));
+    await this.changeEntities(way === 'undo' ? turned.reverse() : applied.entities, told);
+    let places = 0;
+    let documents = 0;
+    for (const { document, step } of applied.documents) {
+      const store = await this.storeOf(document, applied.annotator, told);
+      if (!store) continue;
+      const { messages } = store[way](id, step);
+      for (const said of messages) told.push(message('change.inDocument', { document: document.name, said }));
+      await flushed(store, document, told);
+      documents++;
+      places += step.annotations.length;
+    }
+    return { id, documents, places, told };
+  }
+}
+
+/** Waits until it is on disk; what stands in the way is told. */
+async function flushed(store: AnnotationStore, { name }: CorpusDocument, told: Message[]): Promise<void> {
+  await store.flush();
+  if (store.trouble) told.push(message('change.inDocument', { document: name, said: store.trouble }));
+}
+
+/** Whether the words are still there. */
+const isAsPlanned = ({ span, text }: PlaceChange, store: AnnotationStore): boolean =>
+  store.text.editor.slice(span.start, span.end) === text;

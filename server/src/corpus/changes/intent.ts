@@ -1,0 +1,52 @@
+/** What somebody wants done over a corpus: which places are meant, and what becomes of them. */
+import type { AttributeChanges } from '../../annotation/attributes.js';
+import type { Span } from '../../text/span.js';
+
+/** Which places of the corpus are meant. */
+export type Selection =
+  /** Whatever refers to an entity. */
+  | { readonly by: 'entity'; readonly entity: string }
+  /** A name wherever it stands, in any spelling that folds alike, behind any clitics; annotated or not. */
+  | { readonly by: 'name'; readonly name: string }
+  /** What has a label. */
+  | { readonly by: 'label'; readonly label: string }
+  /** Suggestions that are at least so sure, of these labels (all without any). */
+  | { readonly by: 'confidence'; readonly minimum: number; readonly labels?: readonly string[] }
+  /** These, by the address of their documents. */
+  | { readonly by: 'places'; readonly places: readonly SelectedPlace[] };
+
+export interface SelectedPlace extends Span {
+  readonly uri: string;
+  /** Of several at one place the one that has it; absent: all of them. */
+  readonly label?: string;
+}
+
+/** What becomes of a place. What it does not fit (a label for what has it already) is left as it is. */
+export type PlaceAction =
+  /** Gives the label, whether the place is annotated, suggested, or neither. */
+  | { readonly kind: 'tag'; readonly label: string; readonly entity?: string }
+  /** Gives annotations and suggestions another label. */
+  | { readonly kind: 'relabel'; readonly label: string }
+  | { readonly kind: 'accept' }
+  /** Refuses suggestions and annotations: they are not suggested again. */
+  | { readonly kind: 'reject' }
+  /** Takes annotations away; they may be suggested again. */
+  | { readonly kind: 'remove' }
+  /** Links to an entity; null unlinks. */
+  | { readonly kind: 'link'; readonly entity: string | null }
+  | { readonly kind: 'describe'; readonly attributes: AttributeChanges };
+
+export type ChangeIntent =
+  | { readonly kind: 'places'; readonly select: Selection; readonly action: PlaceAction }
+  /** Another canonical name; mentions keep their text. */
+  | { readonly kind: 'renameEntity'; readonly entity: string; readonly name: string }
+  /** The others become names of one, and what refers to them refers to it. */
+  | { readonly kind: 'mergeEntities'; readonly entities: readonly string[]; readonly into: string }
+  /** Some places of an entity belong to another one, which may be new. */
+  | {
+      readonly kind: 'splitEntity';
+      readonly entity: string;
+      readonly places: readonly SelectedPlace[];
+      readonly name: string;
+    }
+  | { readonly kind: 'relabelEntity'; readonly entity: string; readonly label: string };

@@ -1,0 +1,135 @@
+/** Finds the places that a selection means, document by document. */
+import type { Place } from '../../annotation/fragments.js';
+import type { Annotation } from '../../annotation/model.js';
+import { byPlace } from '../../text/order.js';
+import type { Span } from '../../text/span.js';
+import type { Suggestion } from '../../suggestions/suggestion.js';
+import type { CorpusModel } from '../corpusModel.js';
+import type { CorpusDocument } from '../documentNames.js';
+import { spansOfNames } from '../index/occurrences.js';
+import type { Snapshot } from '../snapshot.js';
+import type { SelectedPlace, Selection } from './intent.js';
+
+/** An annotation, a suggestion, or words that are neither. */
+export type Selected =
+  | { readonly span: Place; readonly annotation: Annotation }
+  | { readonly span: Place; readonly suggestion: Suggestion }
+  | { readonly span: Span };
+
+export interface SelectedDocument {
+  readonly document: CorpusDocument;
+  readonly snapshot: Snapshot;
+  /** In text order. */
+  readonly selected: readonly Selected[];
+}
+
+/** The documents where a selection means something, in their order; ends early where it is given up. */
+export async function* selectedDocuments(
+  model: CorpusModel,
+  annotator: string,
+  selection: Selection,
+  isCancelled: () => boolean,
+): AsyncGenerator<SelectedDocument> {
+  for (const document of await candidates(model, annotator, selection)) {
+    if (isCancelled()) return;
+    const snapshot = await model.snapshot(document, annotator, isCancelled);
+    const selected = snapshot && selectedIn(snapshot, document, selection);
+    if (selected && selected.length > 0) yield { document, snapshot, selected };
+    await model.pauseInBackground();
+  }
+}
+
+/** Documents that may hold what is meant: the others are not looked at. */
+async function candidates(
+  model: CorpusModel,
+  annotator: string,
+  selection: Selection,
+): Promise<readonly CorpusDocument[]> {
+  const documents = await model.corpus.documents();
+  switch (selection.by) {
+    case 'entity':
+      return model.index.documentsOfEntity(selection.entity, annotator);
+    case 'name': {
+      const { name } = selection;
+      const key = model.language.names.keyAt(name, { start: 0, end: name.length });
+      return key ? model.index.documentsOfName(key) : [];
+    }
+    case 'places': {
+      const uris = new Set(selection.places.map(({ uri }) => uri));
+      return documents.filter(({ uri }) => uris.has(uri));
+    }
+    case 'label':
+    case 'confidence':
+      return documents;
+  }
+}
+
+function selectedIn(snapshot: Snapshot, document: CorpusDocument, selection: Selection): readonly Selected[] {
+  const all = standing(snapshot);
+  switch (selection.by) {
+    case 'entity':
+      return all.filter((one) => saidOf(one)?.canonical === selection.entity);
+    case 'label':
+      return all.filter((one) => saidOf(one)?.label === selection.label);
+    case 'confidence': {
+      const { minimum, labels } = selection;
+      return all.filter(
+        (one) =>
+          'suggestion' in one &&
+          one.suggestion.confidence >= minimum &&
+          (labels?.includes(one.suggestion.label) ?? true),
+      );
+    }
+    case 'name':
+      return atSpans(all, spansOfNames(snapshot.document.getText(), [selection.name], snapshot.language));
+    case 'places':
+      return atPlaces(
+        all,
+        selection.places.filter(({ uri }) => uri === document.uri),
+        snapshot.document.getText().length,
+      );
+  }
+}
+
+/** What is annotated or suggested, in text order, but for what has lost its place. */
+function standing({ annotations, suggestions }: Snapshot): Selected[] {
+  return [
+    ...annotations
+      .filter(({ anchor }) => anchor !== 'lost')
+      .map((annotation) => ({ span: annotation, annotation })),
+    ...suggestions.map((suggestion) => ({ span: suggestion, suggestion })),
+  ].sort((a, b) => byPlace(a.span, b.span));
+}
+
+const saidOf = (one: Selected): Annotation | Suggestion | undefined =>
+  'annotation' in one ? one.annotation : 'suggestion' in one ? one.suggestion : undefined;
+
+const keyOf = ({ start, end }: Span): string => `${start} ${end}`;
+
+function byKey(all: readonly Selected[]): ReadonlyMap<string, readonly Selected[]> {
+  const map = new Map<string, Selected[]>();
+  for (const one of all) {
+    const there = map.get(keyOf(one.span));
+    if (there) there.push(one);
+    else map.set(keyOf(one.span), [one]);
+  }
+  return map;
+}
+
+/** What stands at the very places; where nothing does, the words themselves. */
+function atSpans(all: readonly Selected[], spans: readonly Span[]): Selected[] {
+  const known = byKey(all);
+  return spans.flatMap((span): readonly Selected[] => known.get(keyOf(span)) ?? [{ span }]);
+}
+
+function atPlaces(all: readonly Selected[], places: readonly SelectedPlace[], length: number): Selected[] {
+  const known = byKey(all);
+  const found = places
+    .filter(({ start, end }) => 0 <= start && start < end && end <= length)
+    .flatMap(({ start, end, label }): readonly Selected[] => {
+      const there = known.get(keyOf({ start, end })) ?? [];
+      const meant = label === undefined ? there : there.filter((one) => saidOf(one)?.label === label);
+      return meant.length > 0 || label !== undefined ? meant : [{ span: { start, end } }];
+    });
+  return [...new Set(found)].sort((a, b) => byPlace(a.span, b.span));
+}

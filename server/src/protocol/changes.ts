@@ -1,0 +1,85 @@
+/** Changes over all documents of a corpus: what is asked for, what it would do, and which of it is wanted. */
+import * as v from 'valibot';
+import { ChangesSchema } from './edits.js';
+import { RangeSchema, type Range } from './positions.js';
+import { list, record } from './shapes.js';
+
+const label = v.string();
+
+/** A place of a document: of several annotations and suggestions there, those of the label. */
+const PlaceSchema = record({ uri: v.string(), range: RangeSchema, label: v.optional(label) });
+
+const SelectionSchema = v.variant('by', [
+  record({ by: v.literal('entity'), entity: v.string() }),
+  record({ by: v.literal('name'), name: v.string() }),
+  record({ by: v.literal('label'), label }),
+  record({ by: v.literal('confidence'), minimum: v.number(), labels: v.optional(list(label)) }),
+  record({ by: v.literal('places'), places: list(PlaceSchema) }),
+]);
+
+const ActionSchema = v.variant('kind', [
+  record({ kind: v.literal('tag'), label, entity: v.optional(v.string()) }),
+  record({ kind: v.literal('relabel'), label }),
+  record({ kind: v.literal('accept') }),
+  record({ kind: v.literal('reject') }),
+  record({ kind: v.literal('remove') }),
+  record({ kind: v.literal('link'), entity: v.nullable(v.string()) }),
+  record({ kind: v.literal('describe'), attributes: ChangesSchema }),
+]);
+
+/** See corpus/changes/intent.ts. */
+export const ChangeIntentSchema = v.variant('kind', [
+  record({ kind: v.literal('places'), select: SelectionSchema, action: ActionSchema }),
+  record({ kind: v.literal('renameEntity'), entity: v.string(), name: v.string() }),
+  record({ kind: v.literal('mergeEntities'), entities: list(v.string()), into: v.string() }),
+  record({ kind: v.literal('splitEntity'), entity: v.string(), places: list(PlaceSchema), name: v.string() }),
+  record({ kind: v.literal('relabelEntity'), entity: v.string(), label }),
+]);
+export type WantedChange = v.InferOutput<typeof ChangeIntentSchema>;
+
+/** Indexes of the wanted places by document (its address); a document that is not named is left alone. */
+export const TicksSchema = v.record(v.string(), list(v.number()));
+export type ChangeTicks = v.InferOutput<typeof TicksSchema>;
+
+export interface ChangePlace {
+  readonly range: Range;
+  readonly text: string;
+  /** The line around it, for a list. */
+  readonly context: string;
+  readonly contextStart: number;
+}
+
+export interface ChangedDocument {
+  readonly uri: string;
+  readonly name: string;
+  /** It is left alone unless somebody wants otherwise. */
+  readonly isDone: boolean;
+  readonly places: readonly ChangePlace[];
+}
+
+export interface ChangePlan {
+  /** Names the plan in further requests. */
+  readonly id: string;
+  readonly title: string;
+  readonly documents: readonly ChangedDocument[];
+  /** What becomes of the corpus' entities, a line each. */
+  readonly entities: readonly string[];
+}
+
+/** Why nothing is planned. */
+export interface NoPlan {
+  readonly refusal: string;
+}
+
+/** The lines of a document that a change concerns, with what is annotated in them. */
+export interface ChangePassages {
+  readonly before: string;
+  readonly after: string;
+}
+
+export interface ChangeResult {
+  readonly done: boolean;
+  readonly message: string;
+  /** What was not done, and why; a sentence each. */
+  readonly told: readonly string[];
+}

@@ -1,0 +1,198 @@
+/** What clients ask about changes over all documents: a plan is kept here until it is carried out or given up. */
+import { decide, newId } from '../../annotation/decisions.js';
+import type { Annotation } from '../../annotation/model.js';
+import {
+  isTickedFirst,
+  tickedDecision,
+  type CorpusChange,
+  type EntityChange,
+  type Ticks,
+} from '../../corpus/changes/change.js';
+import type { ChangeOutcome } from '../../corpus/changes/applying.js';
+import type { ChangeIntent, SelectedPlace } from '../../corpus/changes/intent.js';
+import { passagesOf, type Passages } from '../../corpus/changes/passages.js';
+import { planChange } from '../../corpus/changes/planning.js';
+import type { CorpusModel } from '../../corpus/corpusModel.js';
+import { placesOf } from '../../corpus/index/occurrences.js';
+import { spanOf, type Snapshot } from '../../corpus/snapshot.js';
+import type { Format } from '../../messages/formatter.js';
+import { message, type Message } from '../../messages/message.js';
+import type {
+  ChangedDocument,
+  ChangePlan,
+  ChangeResult,
+  ChangeTicks,
+  NoPlan,
+  WantedChange,
+} from '../../protocol/changes.js';
+
+export interface ChangeRequestsHost {
+  readonly corpusAt: (uri: string) => Promise<CorpusModel | undefined>;
+  readonly annotator: (model: CorpusModel) => string;
+  readonly say: Format;
+}
+
+interface Kept {
+  readonly model: CorpusModel;
+  readonly change: CorpusChange;
+}
+
+/** Plans that are kept; older ones are forgotten. */
+const MOST_PLANS = 8;
+const NO_PASSAGES: Passages = { before: '', after: '' };
+
+export class ChangeRequests {
+  private readonly plans = new Map<string, Kept>();
+
+  constructor(private readonly host: ChangeRequestsHost) {}
+
+  /** Undefined where it was given up. */
+  async plan(
+    uri: string,
+    wanted: WantedChange,
+    isCancelled?: () => boolean,
+  ): Promise<ChangePlan | NoPlan | undefined> {
+    const { say } = this.host;
+    const model = await this.host.corpusAt(uri);
+    if (!model) return { refusal: say(message('edit.noCorpus')) };
+    const annotator = this.host.annotator(model);
+    const intent = await intentOf(model, annotator, wanted);
+    const change = await planChange({ model, annotator, intent, isCancelled });
+    if (!change) return undefined;
+    if ('refusal' in change) return { refusal: say(change.refusal) };
+    const id = this.keep({ model, change });
+    const documents: ChangedDocument[] = [];
+    for (const part of change.documents) {
+      const text = (await model.text(part.document)).text?.().editor ?? '';
+      const spans = part.places.map(({ span }) => span);
+      const { uri: address, name } = part.document;
+      const isDone = !isTickedFirst(part);
+      documents.push({ uri: address, name, isDone, places: placesOf(text, spans) });
+    }
+    return { id, title: say(change.title), documents, entities: change.entities.map(lineOf) };
+  }
+
+  private keep(kept: Kept): string {
+    const id = newId();
+    this.plans.set(id, kept);
+    const [oldest] = this.plans.keys();
+    if (this.plans.size > MOST_PLANS && oldest !== undefined) this.plans.delete(oldest);
+    return id;
+  }
+
+  /** A document as it is, and as it would be with the ticks as they are. */
+  async passages(plan: string, uri: string, ticks: ChangeTicks): Promise<Passages> {
+    const kept = this.plans.get(plan);
+    const part = kept?.change.documents.find(({ document }) => document.uri === uri);
+    if (!kept || !part) return NO_PASSAGES;
+    const { model, change } = kept;
+    const decided = await model.decided(part.document, change.annotator);
+    if (!decided) return NO_PASSAGES;
+    const { text, set: before } = decided;
+    const decision = tickedDecision(part, ticksOf(change, ticks));
+    const after = decision
+      ? decide(before, decision, text.editor, newId, model.corpus.settings.spans).set
+      : before;
+    const spans = part.places.map(({ span }) => span);
+    return passagesOf(text.editor, spans, { before, after }, (annotation) => this.told(model, annotation));
+  }
+
+  private told({ corpus }: CorpusModel, annotation: Annotation): string {
+    const { label, text, value, canonical, rejected, attributes = {} } = annotation;
+    const said = [
+      ...(canonical === undefined ? [] : [corpus.entities.get(canonical)?.name ?? canonical]),
+      ...(value === undefined ? [] : [value]),
+      ...Object.entries(attributes).map(([name, each]) => `${name}: ${[each].flat().join(', ')}`),
+    ].join('; ');
+    const { say } = this.host;
+    const shown: Message | string = rejected ? message('change.rejected', { label }) : label;
+    return say(
+      said === ''
+        ? message('change.annotation', { label: shown, text })
+        : message('change.annotationSaid', { label: shown, text, said }),
+    );
+  }
+
+  async apply(plan: string, ticks: ChangeTicks, isCancelled?: () => boolean): Promise<ChangeResult> {
+    const kept = this.plans.get(plan);
+    if (!kept) return { done: false, message: this.host.say(message('change.gone')), told: [] };
+    const { model, change } = kept;
+    const outcome = await model.changes.apply(change, ticksOf(change, ticks), isCancelled);
+    if (outcome.id !== undefined) this.plans.delete(plan);
+    return this.result(outcome, doneMessage(outcome));
+  }
+
+  drop(plan: string): void {
+    this.plans.delete(plan);
+  }
+
+  /** Takes the last change over several documents back, or does one again. */
+  async undo(uri: string): Promise<ChangeResult> {
+    const model = await this.host.corpusAt(uri);
+    const last = model?.changes.last;
+    if (!model || !last)
+      return this.result({ documents: 0, places: 0, told: [] }, message('change.noneToUndo'));
+    const outcome = await model.changes.undo(last.id);
+    return this.result(outcome, turnedMessage(outcome, last.title, 'undo'));
+  }
+
+  private result(outcome: ChangeOutcome, told: Message): ChangeResult {
+    const { say } = this.host;
+    return {
+      done: outcome.id !== undefined,
+      message: say(told),
+      told: outcome.told.map((each) => say(each)),
+    };
+  }
+}
+
+const documentsIn = ({ documents }: ChangeOutcome): Message =>
+  message('change.documents', { count: documents });
+
+function doneMessage(outcome: ChangeOutcome): Message {
+  if (outcome.id === undefined) return message('change.nothing');
+  if (outcome.documents === 0) return message('change.doneEntities');
+  return message('change.done', { places: outcome.places, documents: documentsIn(outcome) });
+}
+
+/** What is told of a change that was taken back, or done again. */
+export function turnedMessage(outcome: ChangeOutcome, title: Message, way: 'undo' | 'redo'): Message {
+  const values = { documents: documentsIn(outcome), title };
+  return way === 'undo' ? message('change.undone', values) : message('change.redone', values);
+}
+
+function ticksOf({ documents }: CorpusChange, ticks: ChangeTicks): Ticks {
+  return new Map(documents.map(({ document }) => [document.name, new Set(ticks[document.uri])]));
+}
+
+/** An entity of the list before and after, in its own words. */
+function lineOf({ before, after }: EntityChange): string {
+  const words = (entity: EntityChange['after']): string =>
+    entity ? [entity.id, entity.label, entity.name, ...entity.aliases].join(' · ') : '∅';
+  return `${words(before)} → ${words(after)}`;
+}
+
+/** From the ranges that a client names to offsets. */
+async function intentOf(model: CorpusModel, annotator: string, wanted: WantedChange): Promise<ChangeIntent> {
+  const snapshots = new Map<string, Snapshot | undefined>();
+  const offsets = async (
+    places: readonly {
+      readonly uri: string;
+      readonly range: Parameters<typeof spanOf>[1];
+      readonly label?: string;
+    }[],
+  ): Promise<SelectedPlace[]> => {
+    const found: SelectedPlace[] = [];
+    for (const { uri, range, label } of places) {
+      const document = model.corpus.documentAt(uri);
+      if (document && !snapshots.has(uri)) snapshots.set(uri, await model.snapshot(document, annotator));
+      const snapshot = snapshots.get(uri);
+      if (snapshot)
+        found.push({ uri, ...spanOf(snapshot.document, range), ...(label !== undefined && { label }) });
+    }
+    return found;
+  };
+  if (wanted.kind === 'splitEntity') return { ...wanted, places: await offsets(wanted.places) };
+  if (wanted.kind !== 'places' || wanted.select.by !== 'places') return wanted as ChangeIntent;
+  return { ...wanted, select: { by: 'places', places: await offsets(wanted.select.places) } };
+}
