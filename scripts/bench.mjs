@@ -2,7 +2,17 @@
 import { spawnSync } from 'node:child_process';
 
 /** What each measures; see the head of each file. */
-const BENCHES = ['startup', 'recognition', 'batch', 'corpusModel', 'server', 'reader', 'output', 'report'];
+const BENCHES = [
+  'startup',
+  'recognition',
+  'batch',
+  'corpusModel',
+  'consistency',
+  'server',
+  'reader',
+  'output',
+  'report',
+];
 
 const args = process.argv.slice(2);
 const options = args.findIndex((arg) => arg.startsWith('--'));

@@ -42,7 +42,7 @@ const SERVER = {
     ],
   ],
   'server/src/exchange': [PROTOCOL, ...FORMATS],
-  'server/src/service': [PROTOCOL, ...CORPUS, 'valibot', ...LSP_TYPES],
+  'server/src/service': [PROTOCOL, ...CORPUS, 'docs/diagnostics.md', 'valibot', ...LSP_TYPES],
   'server/src/connection': [...CORE, 'valibot', 'vscode-languageserver', ...LSP_TYPES],
   'server/src/version.ts': ['package.json'],
   // The programs alone know which languages there are.

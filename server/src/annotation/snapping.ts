@@ -175,5 +175,7 @@ export function spanProblems(
   const edges = trimEdges(text, asked);
   if (edges.start >= edges.end) return [];
   const { span, steps } = snapSteps(language, text, asked, isName);
-  return steps.map(({ kind, message }) => ({ kind, message, trimmed: span }));
+  // What only the whole word begins with, the annotation leaves out as it should.
+  const told = steps.filter(({ kind }) => kind !== 'holds-proclitic' || edges.start < span.start);
+  return told.map(({ kind, message }) => ({ kind, message, trimmed: span }));
 }

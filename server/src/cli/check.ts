@@ -1,13 +1,15 @@
 /** `hawashi check CORPUS`: what an editor would underline, for everybody's annotations, without an editor. */
 import { formatPlain } from '../messages/format.js';
 import { say } from './say.js';
-import { DiagnosticSeverity, type Diagnostic } from 'vscode-languageserver-types';
+import { DiagnosticSeverity, type Diagnostic, type Range } from 'vscode-languageserver-types';
 import { shownFile, type FileProblem } from '../annotation/fileProblem.js';
 import { relativePath } from '../corpus/files/uris.js';
 import type { CorpusModel } from '../corpus/corpusModel.js';
 import type { CorpusDocument } from '../corpus/documentNames.js';
 import { orphanProblems } from '../corpus/following/orphans.js';
 import { quickCandidates } from '../corpus/following/search.js';
+import { consistencyDiagnostics } from '../service/document/consistencyDiagnostics.js';
+import { isOff } from '../service/document/diagnosticCodes.js';
 import { diagnostics } from '../service/document/diagnostics.js';
 import { reportAs, type Finding, type FindingLevel, type ReportFormat } from './checkReport.js';
 import { openModel } from './openModel.js';
@@ -20,6 +22,8 @@ export interface CheckOptions {
   readonly json?: boolean;
   readonly annotator?: readonly string[];
   readonly hints?: boolean;
+  /** Codes that are not told. */
+  readonly off?: readonly string[];
   readonly strict?: boolean;
 }
 
@@ -49,6 +53,8 @@ export async function check(folder: string, options: CheckOptions, run: Run): Pr
     bytes += await checker.checkDocument(document, annotators);
     progress.show({ documents: i + 1, bytes, totalDocuments: documents.length });
   }
+  for (const annotator of annotators.length > 0 ? annotators : [''])
+    await checker.checkConsistency(annotator);
   await checker.checkOrphans();
   progress.hide();
   const { findings } = checker;
@@ -81,16 +87,27 @@ class CorpusCheck {
   /** What several annotators share (dates, hidden characters) is told once. */
   private add(finding: Finding): void {
     if (finding.level === 'hint' && this.options.hints !== true) return;
+    if (isOff(finding.code, this.options.off ?? [])) return;
     const key = JSON.stringify(finding);
     if (this.seen.has(key)) return;
     this.seen.add(key);
-    const file = relativePath(this.model.root, finding.file) ?? shownFile(finding.file);
-    this.findings.push({ ...finding, file });
+    const below = (uri: string): string => relativePath(this.model.root, uri) ?? shownFile(uri);
+    const related = finding.related?.map((place) => ({ ...place, file: below(place.file) }));
+    this.findings.push({ ...finding, file: below(finding.file), ...(related && { related }) });
   }
 
   private addProblem(problem: FileProblem, code = problem.code ?? 'corpus.broken-file'): void {
     const { severity: level, message, ...rest } = problem;
     this.add({ ...rest, message: formatPlain(message), level, code });
+  }
+
+  /** What does not agree over the documents of an annotator. */
+  async checkConsistency(annotator: string): Promise<void> {
+    const { consistency } = this.model;
+    await consistency.update(annotator);
+    for (const document of await this.model.corpus.documents())
+      for (const diagnostic of consistencyDiagnostics(this.model, document, annotator, formatPlain))
+        this.add(findingOf(document.uri, diagnostic));
   }
 
   /** What is kept of documents that are not there. */
@@ -115,6 +132,7 @@ class CorpusCheck {
     const decided = await this.model.decided(document, annotator);
     const snapshot = decided && (await this.model.snapshotOf(decided));
     if (!snapshot) return;
+    this.model.consistency.take(document, snapshot);
     for (const problem of decided.problems) this.addProblem(problem);
     if (decided.trouble !== undefined) {
       const file = this.model.corpus.annotationFile(annotator, document.name);
@@ -125,15 +143,25 @@ class CorpusCheck {
   }
 }
 
-function findingOf(file: string, { range, severity, code, message }: Diagnostic): Finding {
+function findingOf(file: string, diagnostic: Diagnostic): Finding {
+  const { range, severity, code, message, relatedInformation } = diagnostic;
   return {
     file,
-    line: range.start.line + 1,
-    column: range.start.character + 1,
-    endLine: range.end.line + 1,
-    endColumn: range.end.character + 1,
+    ...placeOf(range),
     level: LEVELS[severity ?? DiagnosticSeverity.Error],
     code: String(code),
     message: typeof message === 'string' ? message : message.value,
+    ...(relatedInformation && {
+      related: relatedInformation.map(({ location, message: told }) => ({
+        ...{ file: location.uri, ...placeOf(location.range), message: told },
+      })),
+    }),
   };
 }
+
+const placeOf = ({ start, end }: Range) => ({
+  line: start.line + 1,
+  column: start.character + 1,
+  endLine: end.line + 1,
+  endColumn: end.character + 1,
+});

@@ -125,6 +125,7 @@ function checkCommand({ command, given, end }: Making): void {
     .option('-f, --format <format>', say('tool.check.format'))
     .option('-a, --annotator <name...>', say('tool.check.annotator'))
     .option('--hints', say('tool.check.hints'))
+    .option('--off <code...>', say('tool.check.off'))
     .option('--strict', say('tool.check.strict'))
     .action(async (corpus: string, options) =>
       end(await (await import('./check.js')).check(corpus, options, given)),

@@ -50,13 +50,19 @@ import {
   listOf,
   type DocumentList,
 } from './documentList.js';
+import type { OwnFileKind } from './corpusEvents.js';
 import type { CorpusDocument } from './documentNames.js';
 import { Guidelines, LARGEST_GUIDELINES } from './guidelines/guidelinesFile.js';
+import { DismissalFile, DISMISSED_FILE } from './consistency/dismissals.js';
 import { EntityFile, ENTITIES_FILE } from './entities/entityFile.js';
+
+const NO_FACTS = { documents: new Map<string, DocumentFacts>(), places: new Map<string, EntryPlace>() };
 
 export class Corpus {
   /** The corpus' entities. */
   readonly entities: EntityFile;
+  /** What was dismissed for good of what does not agree. */
+  readonly dismissals: DismissalFile;
   /** What is said of its labels; of one without a file nothing is. */
   guidelines: Guidelines;
   private guidelineProblems: readonly FileProblem[] = [];
@@ -83,6 +89,7 @@ export class Corpus {
     private readonly only?: CorpusDocument,
   ) {
     this.entities = new EntityFile(files, joinUri(root, ENTITIES_FILE));
+    this.dismissals = new DismissalFile(files, joinUri(root, DISMISSED_FILE));
     this.guidelines = new Guidelines(joinUri(root, DEFAULT_SETTINGS.guidelines), undefined);
   }
 
@@ -94,6 +101,7 @@ export class Corpus {
     await corpus.readGuidelines();
     await corpus.readFacts();
     await corpus.entities.reload();
+    await corpus.dismissals.reload();
     return corpus;
   }
 
@@ -113,12 +121,13 @@ export class Corpus {
     return this.corpusSettings;
   }
 
-  /** What is wrong with `hawashi.json`, `documents.json`, `entities.jsonl`, and with folders that were looked into. */
+  /** What is wrong with `hawashi.json`, `documents.json`, `entities.jsonl`, `dismissed.jsonl`, and with folders that were looked into. */
   get problems(): readonly FileProblem[] {
     return [
       ...this.settingsProblems,
       ...this.factsProblems,
       ...this.entities.problems,
+      ...this.dismissals.problems,
       ...this.guidelineProblems,
       ...this.listProblems,
       ...this.annotatorProblems,
@@ -126,7 +135,7 @@ export class Corpus {
   }
 
   /** Reads a file of the corpus' own again. What it is about, where it is one. */
-  async refresh(uri: string): Promise<'settings' | 'facts' | 'entities' | 'guidelines' | undefined> {
+  async refresh(uri: string): Promise<OwnFileKind | undefined> {
     if (uri === joinUri(this.root, CORPUS_FILE)) {
       await this.readSettings();
       // What is right there depends on the fields that are defined here.
@@ -134,17 +143,14 @@ export class Corpus {
       await this.readGuidelines();
       return 'settings';
     }
-    if (uri === joinUri(this.root, DOCUMENTS_FILE)) {
-      await this.readFacts();
-      return 'facts';
-    }
-    if (uri === this.guidelines.uri) {
-      await this.readGuidelines();
-      return 'guidelines';
-    }
-    if (uri !== this.entities.uri) return undefined;
-    await this.entities.reload();
-    return 'entities';
+    if (uri === joinUri(this.root, DOCUMENTS_FILE)) return this.readFacts().then(() => 'facts');
+    if (uri === this.guidelines.uri) return this.readGuidelines().then(() => 'guidelines');
+    for (const [kind, file] of [
+      ['entities', this.entities],
+      ['dismissed', this.dismissals],
+    ] as const)
+      if (uri === file.uri) return file.reload().then(() => kind);
+    return undefined;
   }
 
   /** The documents that are in a folder now, by its address. */
@@ -191,11 +197,7 @@ export class Corpus {
     const read = await readCorpusText(this.files, uri, DOCUMENTS_OTHERWISE);
     const parsed =
       read.text === undefined
-        ? {
-            documents: new Map<string, DocumentFacts>(),
-            places: new Map<string, EntryPlace>(),
-            problems: read.problems,
-          }
+        ? { ...NO_FACTS, problems: read.problems }
         : parseDocumentsFile(uri, read.text, this.corpusSettings.documentFields);
     this.facts = parsed.documents;
     this.factPlaces = parsed.places;
@@ -350,11 +352,8 @@ export class Corpus {
 
   /** What an annotator has done in a document, from the annotation file alone. */
   async counts(annotator: string, name: string): Promise<DocumentCounts> {
-    try {
-      return countAnnotations(await this.files.readFile(this.annotationFile(annotator, name)));
-    } catch {
-      return NO_COUNTS;
-    }
+    const read = this.files.readFile(this.annotationFile(annotator, name));
+    return read.then(countAnnotations, () => NO_COUNTS);
   }
 
   /** Address of the annotation file of a document. */

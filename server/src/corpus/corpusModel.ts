@@ -25,6 +25,8 @@ import type { FileSystem } from './files/fileSystem.js';
 import { findOrphans, orphanProblems, type Orphan } from './following/orphans.js';
 import { mover, relocate, type Relocation } from './following/relocation.js';
 import { FileStamps } from './fileStamps.js';
+import { CorpusConsistency } from './consistency/corpusConsistency.js';
+import type { Dismissal } from './consistency/dismissals.js';
 import { CorpusIndex } from './index/corpusIndex.js';
 import type { ModelHost } from './modelHost.js';
 import type { Snapshot } from './snapshot.js';
@@ -37,7 +39,7 @@ const MAKES_ORPHANS: ReadonlySet<CorpusEvent['kind']> = new Set([
 
 /** Files of the corpus' own, with which something may be wrong. */
 const HAVE_PROBLEMS: ReadonlySet<CorpusEvent['kind']> = new Set([
-  ...(['settings', 'facts', 'entities', 'guidelines'] as const),
+  ...(['settings', 'facts', 'entities', 'guidelines', 'dismissed'] as const),
 ]);
 
 export class CorpusModel implements DecisionKeeper {
@@ -45,6 +47,8 @@ export class CorpusModel implements DecisionKeeper {
   readonly index: CorpusIndex;
   /** Changes over all documents. */
   readonly changes: CorpusChanges;
+  /** What does not agree in them. */
+  readonly consistency: CorpusConsistency;
   private readonly listeners = new Set<CorpusListener>();
   private readonly stores: AnnotationStores;
   private readonly texts: DocumentTexts;
@@ -70,6 +74,7 @@ export class CorpusModel implements DecisionKeeper {
     this.stamps = new FileStamps(corpus);
     this.index = new CorpusIndex(this);
     this.changes = new CorpusChanges(this, (event) => this.emit(event));
+    this.consistency = new CorpusConsistency(this);
   }
 
   /** A folder, with its `hawashi.json` or the defaults. Never rejects: what cannot be read is among `corpus.problems`. */
@@ -236,6 +241,19 @@ export class CorpusModel implements DecisionKeeper {
       return { isNew };
     } catch (error) {
       const file = shownFile(entities.uri);
+      return { problem: message('file.notWritten', { file, reason: messageOf(error) }) };
+    }
+  }
+
+  /** Dismisses what does not agree, or tells it again. Gives why not, where it cannot be written. */
+  async dismiss(dismissal: Dismissal, isDismissed: boolean): Promise<{ readonly problem?: Message }> {
+    const { dismissals } = this.corpus;
+    try {
+      await dismissals.set(dismissal, isDismissed);
+      this.emit({ kind: 'dismissed' });
+      return {};
+    } catch (error) {
+      const file = shownFile(dismissals.uri);
       return { problem: message('file.notWritten', { file, reason: messageOf(error) }) };
     }
   }

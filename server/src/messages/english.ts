@@ -5,6 +5,7 @@
  */
 import { ANNOTATION } from './english/annotation.js';
 import { CHANGES } from './english/changes.js';
+import { CONSISTENCY } from './english/consistency.js';
 import { CORPUS } from './english/corpus.js';
 import { EXCHANGE } from './english/exchange.js';
 import { FILES } from './english/files.js';
@@ -31,6 +32,7 @@ export const ENGLISH = {
   'list.apart': '{before}; {next}',
   ...ANNOTATION,
   ...CHANGES,
+  ...CONSISTENCY,
   ...CORPUS,
   ...EXCHANGE,
   ...FILES,

@@ -33,6 +33,7 @@ export class Consequences {
       case 'guidelines':
         for (const open of this.documents.in(model)) this.documents.touch(open);
         return;
+      case 'dismissed':
       case 'facts':
       case 'entities':
         for (const open of this.documents.in(model)) this.documents.touch(open);

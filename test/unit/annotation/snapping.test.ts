@@ -163,6 +163,9 @@ describe('problems of a span', () => {
   problems('زار “⟦مراكش”⟧', ['edge-quote']);
   problems('زار ⟦مرا⟧كش', ['cuts-word']);
   problems('⟦بمراكش⟧', ['holds-proclitic']);
+  problems('بم⟦راكش⟧', ['cuts-word']);
+  problems('وبال⟦ربا⟧ط', ['cuts-word']);
+  problems('ب⟦مراكش⟧', []);
   problems('⟦ بمراك⟧ش', ['edge-space', 'cuts-word', 'holds-proclitic']);
 
   it('has nothing against the gold annotations of the first corpus', () => {

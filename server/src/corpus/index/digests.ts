@@ -92,6 +92,7 @@ export class Digests {
       case 'entities':
       case 'orphans':
       case 'guidelines':
+      case 'dismissed':
         return;
     }
   }

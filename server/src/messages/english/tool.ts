@@ -26,6 +26,7 @@ export const TOOL = {
   'tool.check.done': '{documents} documents: {errors} errors, {warnings} warnings',
   'tool.check.format': 'text, json or sarif (default: text)',
   'tool.check.hints': 'hints too (page furniture)',
+  'tool.check.off': 'kinds that are not told, by code; consistency.* are all that begin so',
   'tool.check.strict': 'exit with 1 on warnings too',
   'tool.check.wrongFormat': '--format is one of {known}, not «{given}»',
   'tool.completion': 'Print a completion script: bash, zsh or fish',

@@ -5,11 +5,10 @@ import { DiagnosticSeverity, type Diagnostic } from 'vscode-languageserver-types
 import {
   attributeProblems,
   type AttributeDefinition,
-  type AttributeProblem,
 } from '../../annotation/attributes.js';
 import { piecesOf } from '../../annotation/fragments.js';
 import type { Annotation, Relation } from '../../annotation/model.js';
-import { spanProblems, type SpanProblem } from '../../annotation/snapping.js';
+import { spanProblems } from '../../annotation/snapping.js';
 import type { NameTest } from '../../languages/languagePack.js';
 import type { TimeProblem, TimeProblemKind } from '../../languages/mention.js';
 import { suggestionId, type Suggestion } from '../../suggestions/suggestion.js';
@@ -18,23 +17,23 @@ import type { Format } from '../../messages/formatter.js';
 import { message, sameMessage, type MessageKey } from '../../messages/message.js';
 import type { Span } from '../../text/span.js';
 import { BIDI_CONTROL } from '../../text/characters.js';
+import type { DiagnosticCode } from './diagnosticCodes.js';
 import { recognisedNames } from './knownNames.js';
 import { paragraphRange, rangeOf, type Snapshot } from '../../corpus/snapshot.js';
 
 export const SOURCE = 'hawashi';
 
-export type DiagnosticCode =
-  | `time.${TimeProblemKind}`
-  | `span.${SpanProblem['kind']}`
-  | 'annotation.moved'
-  | 'annotation.ambiguous'
-  | 'annotation.lost'
-  | 'annotation.unknown-label'
-  | `attribute.${AttributeProblem['kind']}`
-  | 'text.bidi-control'
-  | 'text.boilerplate'
-  | 'text.unreadable'
-  | 'corpus.broken-file';
+const FindingFixSchema = v.variant('kind', [
+  record({ kind: v.literal('relabel'), label: v.string() }),
+  record({ kind: v.literal('accept') }),
+  record({ kind: v.literal('link'), canonical: v.string() }),
+  record({
+    kind: v.literal('move'),
+    span: record({ start: v.number(), end: v.number() }),
+    text: v.string(),
+  }),
+  record({ kind: v.literal('value'), value: v.string() }),
+]);
 
 /** What a quick fix needs; plain JSON, sent along with the diagnostic, and sent back by the client. */
 export const DiagnosticDataSchema = record({
@@ -47,6 +46,10 @@ export const DiagnosticDataSchema = record({
   /** The better span's pieces, where it has gaps. */
   pieces: v.optional(list(record({ start: v.number(), end: v.number() }))),
   readings: v.optional(list(record({ value: v.string(), label: v.string() }))),
+  /** What does not agree over documents: by it, it is dismissed. */
+  subject: v.optional(v.string()),
+  /** What would make it agree. */
+  fix: v.optional(FindingFixSchema),
 });
 export type DiagnosticData = v.InferOutput<typeof DiagnosticDataSchema>;
 

@@ -1,0 +1,203 @@
+/**
+ * What does not agree over the documents of a corpus, annotator by annotator. Events say which documents are to be looked
+ * at again; the others are not. Nothing of it is stored: it can be made from the files at any time.
+ */
+import type { Location, Position } from 'vscode-languageserver-types';
+import { lowerBound } from '../../text/lowerBound.js';
+import type { Span } from '../../text/span.js';
+import type { CorpusEvent } from '../corpusEvents.js';
+import type { CorpusDocument } from '../documentNames.js';
+import type { IndexedCorpus } from '../index/indexedCorpus.js';
+import type { Snapshot } from '../snapshot.js';
+import { Consistency } from './consistency.js';
+import { RowMaker } from './documentRow.js';
+import type { Finding } from './finding.js';
+
+/** Less sure suggestions are not missed. */
+const LEAST_CONFIDENCE = 0.5;
+
+/** What is known for one annotator. */
+interface Looked {
+  readonly consistency: Consistency;
+  readonly maker: RowMaker;
+  /** Documents as they were looked at, by name, and where their lines begin. */
+  readonly documents: Map<string, { readonly uri: string; readonly lines: Uint32Array }>;
+  /** Documents to look at again. */
+  readonly dirty: Set<string>;
+  /** Which documents there are is to be looked at again. */
+  isListOld: boolean;
+  /** One after the other: what was looked at first is not put over what came later. */
+  updating: Promise<unknown>;
+}
+
+export class CorpusConsistency {
+  private readonly looked = new Map<string, Looked>();
+
+  /** `pause` lets others work between two documents; false gives up. */
+  constructor(
+    private readonly model: IndexedCorpus,
+    private readonly pause: () => Promise<boolean> = async () => {
+      await model.pauseInBackground();
+      return true;
+    },
+  ) {
+    model.onDidChange((event) => this.drop(event));
+  }
+
+  /** Looks at what changed. Gives the documents of which other things are told now; undefined if `pause` gave up. */
+  update(annotator: string): Promise<ReadonlySet<string> | undefined> {
+    const looked = this.lookedAt(annotator);
+    const updating = looked.updating.then(() => this.updateNow(looked, annotator));
+    looked.updating = updating.catch(() => undefined);
+    return updating;
+  }
+
+  /** Whether all documents have been looked at, and none changed since. */
+  isUpToDate(annotator: string): boolean {
+    const looked = this.looked.get(annotator);
+    return looked !== undefined && !looked.isListOld && looked.dirty.size === 0;
+  }
+
+  /** Takes in a document as it is in a snapshot that is there already. */
+  take(document: CorpusDocument, snapshot: Snapshot): void {
+    const looked = this.lookedAt(snapshot.annotator);
+    this.put(looked, document, snapshot);
+    looked.dirty.delete(document.name);
+  }
+
+  /** What is told of a document as it was when it was last looked at, by place; not what was dismissed. */
+  of(annotator: string, name: string): readonly Finding[] {
+    const found = this.looked.get(annotator)?.consistency.of(name) ?? [];
+    const { dismissals } = this.model.corpus;
+    return found.filter((finding) => !dismissals.has(finding));
+  }
+
+  /** The same of what was dismissed. */
+  dismissed(annotator: string, name: string): readonly Finding[] {
+    const found = this.looked.get(annotator)?.consistency.of(name) ?? [];
+    return found.filter((finding) => this.model.corpus.dismissals.has(finding));
+  }
+
+  /** The documents of which something is told, or was dismissed. */
+  told(annotator: string): ReadonlySet<string> {
+    return this.looked.get(annotator)?.consistency.told() ?? new Set();
+  }
+
+  /** Where a place is, in a document as it was when it was last looked at; undefined where that is gone. */
+  locationOf(annotator: string, name: string, { start, end }: Span): Location | undefined {
+    const document = this.looked.get(annotator)?.documents.get(name);
+    if (!document) return undefined;
+    const { uri, lines } = document;
+    return { uri, range: { start: positionIn(lines, start), end: positionIn(lines, end) } };
+  }
+
+  private lookedAt(annotator: string): Looked {
+    let looked = this.looked.get(annotator);
+    if (!looked) {
+      looked = {
+        consistency: new Consistency(),
+        maker: new RowMaker(),
+        documents: new Map(),
+        dirty: new Set(),
+        isListOld: true,
+        updating: Promise.resolve(),
+      };
+      this.looked.set(annotator, looked);
+    }
+    return looked;
+  }
+
+  private async updateNow(looked: Looked, annotator: string): Promise<ReadonlySet<string> | undefined> {
+    const { byName } = await this.model.corpus.documentList();
+    if (looked.isListOld) {
+      for (const name of looked.documents.keys()) if (!byName.has(name)) takeOut(looked, name);
+      for (const name of byName.keys()) if (!looked.documents.has(name)) looked.dirty.add(name);
+      looked.isListOld = false;
+    }
+    for (const name of [...looked.dirty]) {
+      const document = byName.get(name);
+      // Before it is looked at: what happens meanwhile makes it dirty again.
+      looked.dirty.delete(name);
+      const looking = document && (await this.look(document, annotator));
+      if (looking) this.put(looked, document, looking);
+      else takeOut(looked, name);
+      if (looked.dirty.size > 0 && !(await this.pause())) return undefined;
+    }
+    return looked.consistency.settle();
+  }
+
+  /** What is open counts only where the annotator is done, so that others need not be recognised. */
+  private async look(document: CorpusDocument, annotator: string): Promise<Looking | undefined> {
+    const { model } = this;
+    if (model.isOpen(document)) return model.snapshot(document, annotator);
+    const decided = await model.decided(document, annotator);
+    if (!decided) return undefined;
+    const { set, text } = decided;
+    if (isDone(set.status)) return model.snapshotOf(decided);
+    const { annotations, relations, status } = set;
+    const standing = annotations.filter(({ rejected }) => !rejected);
+    return { text: text.editor, status, annotations: standing, relations, suggestions: [] };
+  }
+
+  private put(
+    { consistency, maker, documents }: Looked,
+    { name, uri }: CorpusDocument,
+    looking: Looking,
+  ): void {
+    const { language, corpus } = this.model;
+    const text = 'document' in looking ? looking.document.getText() : looking.text;
+    const row = maker.make({
+      ...{ name, text, language, labels: corpus.settings.labels },
+      ...{ annotations: looking.annotations, relations: looking.relations },
+      open: isDone(looking.status)
+        ? looking.suggestions.filter(({ confidence }) => confidence >= LEAST_CONFIDENCE)
+        : [],
+    });
+    documents.set(name, { uri, lines: row.lines });
+    consistency.put(name, row);
+  }
+
+  private drop(event: CorpusEvent): void {
+    for (const [annotator, looked] of this.looked)
+      switch (event.kind) {
+        case 'annotated':
+          if (event.annotator === annotator) looked.dirty.add(event.document.name);
+          break;
+        case 'changed':
+        case 'suggested':
+          looked.dirty.add(event.document.name);
+          break;
+        case 'added':
+        case 'removed':
+        case 'renamed':
+          looked.isListOld = true;
+          break;
+        case 'moved':
+          looked.dirty.add(event.document.name).add(event.former);
+          break;
+        case 'settings':
+          this.looked.delete(annotator);
+          break;
+        default:
+          break;
+      }
+  }
+}
+
+function takeOut({ consistency, maker, documents }: Looked, name: string): void {
+  maker.forget(name);
+  documents.delete(name);
+  consistency.put(name, undefined);
+}
+
+const isDone = (status: Snapshot['status']): boolean => status === 'done' || status === 'needs-review';
+
+/** What is asked of a snapshot, or of a document that nobody recognised. */
+type Looking =
+  | Snapshot
+  | (Pick<Snapshot, 'status' | 'annotations' | 'relations' | 'suggestions'> & { readonly text: string });
+
+function positionIn(lines: Uint32Array, offset: number): Position {
+  const line = lowerBound(lines.length, (i) => lines[i]! <= offset) - 1;
+  return { line: Math.max(0, line), character: offset - (lines[line] ?? 0) };
+}

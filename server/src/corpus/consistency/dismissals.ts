@@ -1,0 +1,119 @@
+/**
+ * What was dismissed for good, `dismissed.jsonl`: one line a finding that is right as it is, in a document or everywhere,
+ * in order, so that two people's decisions merge. What is no such line stays.
+ */
+import { message } from '../../messages/message.js';
+import { messageOf } from '../../messages/messageError.js';
+import type { FileProblem } from '../../annotation/fileProblem.js';
+import {
+  formatJsonLine,
+  joinBytes,
+  splitLines,
+  type JsonObject,
+  type RawLine,
+} from '../../annotation/jsonLines.js';
+import { FileError, type FileSystem } from '../files/fileSystem.js';
+import type { Finding } from './finding.js';
+
+export const DISMISSED_FILE = 'dismissed.jsonl';
+
+export interface Dismissal {
+  readonly code: string;
+  readonly subject: string;
+  /** Only there; absent: in all documents. */
+  readonly document?: string;
+}
+
+interface DismissalLine {
+  readonly raw: RawLine;
+  readonly dismissal?: Dismissal;
+}
+
+const MOST_TRIES = 20;
+
+const keyOf = ({ code, subject, document = '' }: Dismissal): string => `${code}\t${subject}\t${document}`;
+
+function dismissalIn({ code, subject, document }: JsonObject): Dismissal | undefined {
+  if (typeof code !== 'string' || typeof subject !== 'string') return undefined;
+  if (document === undefined) return { code, subject };
+  return typeof document === 'string' ? { code, subject, document } : undefined;
+}
+
+export class DismissalFile {
+  private keys: ReadonlySet<string> = new Set();
+  private fileProblems: readonly FileProblem[] = [];
+
+  constructor(
+    private readonly files: FileSystem,
+    readonly uri: string,
+  ) {}
+
+  get problems(): readonly FileProblem[] {
+    return this.fileProblems;
+  }
+
+  has({ code, subject, document }: Pick<Finding, 'code' | 'subject' | 'document'>): boolean {
+    if (this.keys.size === 0) return false;
+    return this.keys.has(keyOf({ code, subject })) || this.keys.has(keyOf({ code, subject, document }));
+  }
+
+  /** Reads the file again. Never rejects. */
+  async reload(): Promise<void> {
+    try {
+      this.take((await this.read()) ?? new Uint8Array());
+    } catch (error) {
+      const told = message('file.unreadable', { reason: messageOf(error) });
+      this.fileProblems = [{ file: this.uri, line: 1, column: 1, message: told, severity: 'error' }];
+    }
+  }
+
+  /** Dismisses, or tells again. Rejects with a `FileError` where that cannot be written. */
+  async set(dismissal: Dismissal, isDismissed: boolean): Promise<void> {
+    const key = keyOf(dismissal);
+    for (let tries = 0; ; tries++) {
+      const bytes = await this.read();
+      const { lines, lineBreak } = splitLines(bytes ?? new Uint8Array());
+      const there = lines.map(({ raw, object }): DismissalLine => {
+        const known = object && dismissalIn(object);
+        return { raw, ...(known && { dismissal: known }) };
+      });
+      const rest = there.filter((line) => !line.dismissal || keyOf(line.dismissal) !== key);
+      if (isDismissed) {
+        const at = rest.findIndex((line) => line.dismissal && keyOf(line.dismissal) > key);
+        rest.splice(at < 0 ? rest.length : at, 0, { raw: formatJsonLine({ ...dismissal }), dismissal });
+      }
+      const content = joinBytes(rest.flatMap(({ raw }) => [raw, lineBreak]));
+      try {
+        await this.files.writeFile(this.uri, content, { ifContent: bytes ?? null });
+        this.take(content);
+        return;
+      } catch (error) {
+        if (!(error instanceof FileError && error.code === 'changed') || tries >= MOST_TRIES) throw error;
+      }
+    }
+  }
+
+  private take(bytes: Uint8Array): void {
+    const keys = new Set<string>();
+    const problems: FileProblem[] = [];
+    for (const { number, object, error } of splitLines(bytes).lines) {
+      const dismissal = object && dismissalIn(object);
+      if (dismissal) keys.add(keyOf(dismissal));
+      else {
+        const told = message('line.unused', { problem: error ?? message('dismissed.line') });
+        problems.push({ file: this.uri, line: number, column: 1, message: told, severity: 'warning' });
+      }
+    }
+    this.keys = keys;
+    this.fileProblems = problems;
+  }
+
+  private async read(): Promise<Uint8Array | undefined> {
+    try {
+      return await this.files.readFile(this.uri);
+    } catch (error) {
+      if (error instanceof FileError && error.code === 'not-found') return undefined;
+      throw error;
+    }
+  }
+}
