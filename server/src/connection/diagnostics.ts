@@ -2,13 +2,21 @@
 import type { Diagnostic, DocumentDiagnosticReport } from 'vscode-languageserver';
 import type { Snapshot } from '../corpus/snapshot.js';
 import { diagnostics, SOURCE } from '../service/document/diagnostics.js';
+import { diagnosticPage } from '../service/document/diagnosticPages.js';
 import type { DocumentFeature, OfDocument } from './documentFeature.js';
 import { guarded } from './guarding.js';
 import type { Session } from './session.js';
 
-function diagnosticsIn({ service, say }: Session, uri: string, snapshot: Snapshot): Diagnostic[] {
+function diagnosticsIn({ service, say, host }: Session, uri: string, snapshot: Snapshot): Diagnostic[] {
   const settings = service.settingsOf(snapshot.corpus?.root);
-  return [...service.documentProblems(uri), ...diagnostics(snapshot, settings.diagnostics, say)];
+  const found = [...service.documentProblems(uri), ...diagnostics(snapshot, settings.diagnostics, say)];
+  return found.map((diagnostic) => withPage(diagnostic, host.docs));
+}
+
+/** With the page that tells of its code. */
+export function withPage(diagnostic: Diagnostic, docs: string | undefined): Diagnostic {
+  const href = docs === undefined ? undefined : diagnosticPage(String(diagnostic.code), docs);
+  return href === undefined ? diagnostic : { ...diagnostic, codeDescription: { href } };
 }
 
 interface PullParameters extends OfDocument {

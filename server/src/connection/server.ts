@@ -14,7 +14,7 @@ import { onRequest, type RequestHandlers } from './border.js';
 import { CHANGES } from './changes.js';
 import { runCommands } from './commands.js';
 import { CORPUS } from './corpus.js';
-import { publish } from './diagnostics.js';
+import { publish, withPage } from './diagnostics.js';
 import { receiveDocuments } from './documents.js';
 import { EXCHANGE } from './exchange.js';
 import { answerFeatures } from './features.js';
@@ -55,7 +55,7 @@ function sessionOn(connection: Connection, host: ServerHost): Session {
       void publish(session, uri);
     },
     fileProblems: (uri, found) =>
-      inBackground(session, uri, () => connection.sendDiagnostics({ uri, diagnostics: [...found] })),
+      inBackground(session, uri, () => connection.sendDiagnostics({ uri, diagnostics: found.map((each) => withPage(each, host.docs)) })),
     tell: (message) =>
       inBackground(session, 'window/showMessage', () =>
         connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message }),

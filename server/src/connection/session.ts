@@ -11,6 +11,8 @@ export interface ServerHost extends Pick<ServiceHost, 'fileSystem' | 'recogniser
   /** Whose annotations are written where the client does not say. */
   readonly defaultAnnotator: string;
   readonly version: string;
+  /** Address of the folder of the docs, which diagnostics lead to. */
+  readonly docs?: string;
   /** Lets other messages be handled between two slices of work. */
   readonly pause: () => Promise<void>;
 }

@@ -34,5 +34,6 @@ startServer(connection, {
   ].map(uriOfPath),
   defaultAnnotator: userName(),
   version: VERSION,
+  docs: uriOfPath(path.join(import.meta.dirname, '..', 'docs')),
   pause: () => setImmediate(),
 });

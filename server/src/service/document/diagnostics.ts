@@ -2,10 +2,7 @@
 import * as v from 'valibot';
 import { list, record } from '../../protocol/shapes.js';
 import { DiagnosticSeverity, type Diagnostic } from 'vscode-languageserver-types';
-import {
-  attributeProblems,
-  type AttributeDefinition,
-} from '../../annotation/attributes.js';
+import { attributeProblems, type AttributeDefinition } from '../../annotation/attributes.js';
 import { piecesOf } from '../../annotation/fragments.js';
 import type { Annotation, Relation } from '../../annotation/model.js';
 import { spanProblems } from '../../annotation/snapping.js';
