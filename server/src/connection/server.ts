@@ -55,7 +55,9 @@ function sessionOn(connection: Connection, host: ServerHost): Session {
       void publish(session, uri);
     },
     fileProblems: (uri, found) =>
-      inBackground(session, uri, () => connection.sendDiagnostics({ uri, diagnostics: found.map((each) => withPage(each, host.docs)) })),
+      inBackground(session, uri, () =>
+        connection.sendDiagnostics({ uri, diagnostics: found.map((each) => withPage(each, host.docs)) }),
+      ),
     tell: (message) =>
       inBackground(session, 'window/showMessage', () =>
         connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message }),
