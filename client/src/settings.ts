@@ -27,6 +27,7 @@ export function serverSettings(folder?: string): Settings {
     diagnostics: {
       boilerplate: settings.get('diagnostics.boilerplate', true),
       bidiControls: settings.get('diagnostics.bidiControls', true),
+      off: settings.get('diagnostics.off', []),
     },
   };
 }

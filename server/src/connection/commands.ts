@@ -1,6 +1,12 @@
 /** Commands that the server runs itself: what its quick fixes do. */
 import { MessageType, ShowMessageNotification } from 'vscode-languageserver';
-import { ADOPT_COMMAND, EDIT_COMMAND, SET_FIELDS_COMMAND, type Command } from '../protocol/commands.js';
+import {
+  ADOPT_COMMAND,
+  DISMISS_COMMAND,
+  EDIT_COMMAND,
+  SET_FIELDS_COMMAND,
+  type Command,
+} from '../protocol/commands.js';
 import { inert } from '../messages/inert.js';
 import type { EditResult } from '../protocol/edits.js';
 import { failedEdit } from './annotating.js';
@@ -41,6 +47,8 @@ function run({ service }: Session, command: Command): Promise<EditResult> {
     return service.edit(uri, decision);
   }
   if (command.command === ADOPT_COMMAND) return service.orphans.adopt(command.arguments[0]);
+  if (command.command === DISMISS_COMMAND)
+    return service.diagnosing.consistency.dismiss(command.arguments[0]);
   if (command.command === SET_FIELDS_COMMAND) {
     const [{ uri, fields }] = command.arguments;
     return service.setFields(uri, fields);

@@ -6,6 +6,7 @@ export const CORPUS: RequestHandlers<
   | 'hawashi/serves'
   | 'hawashi/corpus'
   | 'hawashi/adopt'
+  | 'hawashi/dismiss'
   | 'hawashi/entities'
   | 'hawashi/createCorpus'
   | 'hawashi/guidelines'
@@ -22,6 +23,10 @@ export const CORPUS: RequestHandlers<
   },
   'hawashi/adopt': {
     answer: ({ service }, parameters) => service.orphans.adopt(parameters),
+    otherwise: failedEdit,
+  },
+  'hawashi/dismiss': {
+    answer: ({ service }, parameters) => service.diagnosing.consistency.dismiss(parameters),
     otherwise: failedEdit,
   },
   'hawashi/guidelines': {

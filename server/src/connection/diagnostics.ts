@@ -1,16 +1,24 @@
 /** Diagnostics: told when asked, or of the server's own accord to clients that do not ask. */
-import type { Diagnostic, DocumentDiagnosticReport } from 'vscode-languageserver';
+import type {
+  Diagnostic,
+  DocumentDiagnosticReport,
+  WorkspaceDocumentDiagnosticReport,
+} from 'vscode-languageserver';
 import type { Snapshot } from '../corpus/snapshot.js';
-import { diagnostics, SOURCE } from '../service/document/diagnostics.js';
+import { SOURCE } from '../service/document/diagnostics.js';
 import { diagnosticPage } from '../service/document/diagnosticPages.js';
 import type { DocumentFeature, OfDocument } from './documentFeature.js';
+import { onRequest } from './border.js';
 import { guarded } from './guarding.js';
+import { LSP_REQUESTS } from './lspParameters.js';
 import type { Session } from './session.js';
 
-function diagnosticsIn({ service, say, host }: Session, uri: string, snapshot: Snapshot): Diagnostic[] {
-  const settings = service.settingsOf(snapshot.corpus?.root);
-  const found = [...service.documentProblems(uri), ...diagnostics(snapshot, settings.diagnostics, say)];
-  return found.map((diagnostic) => withPage(diagnostic, host.docs));
+async function diagnosticsIn(
+  { service, host }: Session,
+  uri: string,
+  snapshot: Snapshot,
+): Promise<Diagnostic[]> {
+  return (await service.diagnosing.of(uri, snapshot)).map((diagnostic) => withPage(diagnostic, host.docs));
 }
 
 /** With the page that tells of its code. */
@@ -29,15 +37,42 @@ export const PULLED_DIAGNOSTICS: DocumentFeature<PullParameters, DocumentDiagnos
       ? {
           diagnosticProvider: {
             identifier: SOURCE,
-            interFileDependencies: false,
-            workspaceDiagnostics: false,
+            interFileDependencies: true,
+            workspaceDiagnostics: true,
           },
         }
       : {},
   empty: { kind: 'full', items: [] },
-  look: (snapshot, { textDocument: { uri }, previousResultId }, session) =>
-    session.reports.report(uri, diagnosticsIn(session, uri, snapshot), previousResultId ?? undefined),
+  look: async (snapshot, { textDocument: { uri }, previousResultId }, session) =>
+    session.reports.report(uri, await diagnosticsIn(session, uri, snapshot), previousResultId ?? undefined),
 };
+
+/** Of documents that are not open: what does not agree over documents. Answered when something changed. */
+export function answerWorkspaceDiagnostics(session: Session): void {
+  const method = 'workspace/diagnostic';
+  const { service, closedReports, host } = session;
+  let answered: number | undefined;
+  const items = async (known: ReadonlyMap<string, string>): Promise<WorkspaceDocumentDiagnosticReport[]> => {
+    const told = new Map(
+      (await service.diagnosing.consistency.ofClosed()).map(({ uri, diagnostics }) => [uri, diagnostics]),
+    );
+    for (const uri of known.keys()) if (!told.has(uri)) told.set(uri, []);
+    return [...told].flatMap(([uri, found]): WorkspaceDocumentDiagnosticReport[] => {
+      const wanted = service.diagnosing.wanted(uri, found).map((each) => withPage(each, host.docs));
+      const report = closedReports.report(uri, wanted, known.get(uri));
+      return [{ ...report, uri, version: null }];
+    });
+  };
+  onRequest(session, method, LSP_REQUESTS[method], {
+    async answer(_session, { previousResultIds }, token) {
+      await service.diagnosing.consistency.after(answered, (end) => token.onCancellationRequested(end));
+      if (token.isCancellationRequested) return { items: [] };
+      answered = service.diagnosing.consistency.revision;
+      return { items: await items(new Map(previousResultIds.map(({ uri, value }) => [uri, value]))) };
+    },
+    otherwise: () => ({ items: [] }),
+  });
+}
 
 /** To a client that does not pull. Never throws; an older text than the open one is not told of any more. */
 export async function publish(session: Session, uri: string): Promise<void> {
@@ -53,7 +88,7 @@ export async function publish(session: Session, uri: string): Promise<void> {
     async () => {
       const snapshot = await service.snapshot(uri, isOutdated);
       if (!snapshot || isOutdated()) return;
-      const found = diagnosticsIn(session, uri, snapshot);
+      const found = await diagnosticsIn(session, uri, snapshot);
       await connection.sendDiagnostics({ uri, version, diagnostics: found });
     },
   );

@@ -12,7 +12,7 @@ export interface DocumentFeature<Parameters extends OfDocument, Result> {
   readonly capabilities: (abilities: ClientAbilities) => ServerCapabilities;
   /** The answer where the document is not served, where nobody waits for it any more, and where the feature fails. */
   readonly empty: Result;
-  readonly look: (snapshot: Snapshot, parameters: Parameters, session: Session) => Result;
+  readonly look: (snapshot: Snapshot, parameters: Parameters, session: Session) => Result | Promise<Result>;
   /** The answer for a file that is not served. */
   readonly elsewhere?: (parameters: Parameters, session: Session) => Promise<Result>;
 }

@@ -64,7 +64,10 @@ const FEATURES: { readonly [M in Method]: DocumentFeature<Parameters<M>, Results
     empty: [],
     look: (snapshot, { range, context }, { say }) =>
       codeActions(snapshot, range, context.diagnostics as readonly Diagnostic[], say),
-    elsewhere: ({ textDocument: { uri }, range }, { service }) => service.orphans.actions(uri, range),
+    elsewhere: async ({ textDocument: { uri }, range }, { service }) => [
+      ...(await service.orphans.actions(uri, range)),
+      ...(await service.diagnosing.consistency.actions(uri, range)),
+    ],
   },
   'textDocument/diagnostic': PULLED_DIAGNOSTICS,
 };

@@ -28,6 +28,9 @@ export const LSP_REQUESTS = {
     context: record({ diagnostics: v.array(diagnostic) }),
   }),
   'textDocument/diagnostic': record({ textDocument, previousResultId: v.nullish(v.string()) }),
+  'workspace/diagnostic': record({
+    previousResultIds: list(record({ uri: v.string(), value: v.string() })),
+  }),
   'workspace/executeCommand': CommandSchema,
   'workspace/willRenameFiles': renamed,
 } as const;

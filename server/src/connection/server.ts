@@ -14,7 +14,7 @@ import { onRequest, type RequestHandlers } from './border.js';
 import { CHANGES } from './changes.js';
 import { runCommands } from './commands.js';
 import { CORPUS } from './corpus.js';
-import { publish, withPage } from './diagnostics.js';
+import { answerWorkspaceDiagnostics, publish, withPage } from './diagnostics.js';
 import { receiveDocuments } from './documents.js';
 import { EXCHANGE } from './exchange.js';
 import { answerFeatures } from './features.js';
@@ -32,6 +32,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
   receiveDocuments(session);
   followFileOperations(session);
   answerFeatures(session);
+  answerWorkspaceDiagnostics(session);
   runCommands(session);
   for (const method of Object.keys(REQUESTS) as RequestMethod[]) answerRequest(session, method);
   connection.listen();
@@ -76,6 +77,7 @@ function sessionOn(connection: Connection, host: ServerHost): Session {
     service,
     texts: new Map(),
     reports: new DiagnosticReports(),
+    closedReports: new DiagnosticReports(),
     watched: new Set(),
     abilities: NO_ABILITIES,
     say,

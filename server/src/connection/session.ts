@@ -36,6 +36,8 @@ export interface Session {
   /** Open documents by URI, kept here since the service needs the changes themselves (annotations follow the typing). */
   readonly texts: Map<string, TextDocument>;
   readonly reports: DiagnosticReports;
+  /** Of documents that are not open. */
+  readonly closedReports: DiagnosticReports;
   /** Globs of the files that the client is asked to watch. */
   readonly watched: Set<string>;
   /** None before the client has told them. */

@@ -7,6 +7,7 @@ export const EDIT_COMMAND = 'hawashi.server.edit';
 export const SET_DATE_COMMAND = 'hawashi.server.setDate';
 export const SET_FIELDS_COMMAND = 'hawashi.server.setFields';
 export const ADOPT_COMMAND = 'hawashi.server.adopt';
+export const DISMISS_COMMAND = 'hawashi.server.dismiss';
 
 /** Each has one argument: the parameters of the request of the same meaning, whose result is the command's too. */
 export const CommandSchema = v.variant('command', [
@@ -14,6 +15,7 @@ export const CommandSchema = v.variant('command', [
   record({ command: v.literal(SET_DATE_COMMAND), arguments: v.tuple([REQUESTS['hawashi/setDate']]) }),
   record({ command: v.literal(SET_FIELDS_COMMAND), arguments: v.tuple([REQUESTS['hawashi/setFields']]) }),
   record({ command: v.literal(ADOPT_COMMAND), arguments: v.tuple([REQUESTS['hawashi/adopt']]) }),
+  record({ command: v.literal(DISMISS_COMMAND), arguments: v.tuple([REQUESTS['hawashi/dismiss']]) }),
 ]);
 export type Command = v.InferOutput<typeof CommandSchema>;
 

@@ -57,6 +57,11 @@ export const REQUESTS = {
   'hawashi/corpus': record({ uri, again: v.optional(v.boolean()) }),
   'hawashi/entities': record({ uri, query: v.optional(v.string()), label: v.optional(v.string()) }),
   'hawashi/adopt': record({ uri, name: v.string(), to: uri }),
+  'hawashi/dismiss': record({
+    uri,
+    dismissal: record({ code: v.string(), subject: v.string(), document: v.optional(v.string()) }),
+    dismissed: v.boolean(),
+  }),
   'hawashi/createCorpus': record({ folder: v.string(), scheme: v.optional(v.picklist(SCHEME_IDS)) }),
   /** Over all documents of the corpus at `uri`. */
   'hawashi/planChange': record({ uri, change: ChangeIntentSchema }),
@@ -96,6 +101,8 @@ interface Results {
   'hawashi/entities': readonly EntitySummary[];
   /** Takes what is kept of a document that is not there (by its name in the corpus at `uri`) to one that is. */
   'hawashi/adopt': EditResult;
+  /** Dismisses for good what does not agree over documents, in one or (without a document) in all; or tells it again. */
+  'hawashi/dismiss': EditResult;
   /** What a change would do; nothing is changed. null: given up. */
   'hawashi/planChange': ChangePlan | NoPlan | null;
   /** A document before and after, with the ticks as they are. */

@@ -7,7 +7,12 @@ export const SettingsSchema = record({
   annotator: v.string(),
   /** Suggestions below this confidence are not shown, 0 to 1. */
   minimumConfidence: v.pipe(v.number(), v.toMinValue(0), v.toMaxValue(1)),
-  diagnostics: record({ boilerplate: v.boolean(), bidiControls: v.boolean() }),
+  diagnostics: record({
+    boilerplate: v.boolean(),
+    bidiControls: v.boolean(),
+    /** Codes that are not told; `consistency.*` are all that begin so. */
+    off: v.optional(v.array(v.string())),
+  }),
 });
 export type Settings = v.InferOutput<typeof SettingsSchema>;
 

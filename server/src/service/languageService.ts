@@ -29,9 +29,8 @@ import { ChangeRequests } from './corpus/changeRequests.js';
 import { setFields } from './corpus/settingFields.js';
 import { CorpusRequests } from './corpus/corpusRequests.js';
 import { Deciding, refused } from './deciding.js';
-import { diagnosticOf } from './fileProblems.js';
-import { diagnostics } from './document/diagnostics.js';
-import { problemsOf, rejectedPlaces } from './document/problems.js';
+import { Diagnosing } from './diagnosing.js';
+import { rejectedPlaces } from './document/problems.js';
 import { snapRange } from './document/snapRange.js';
 import { tellState } from './document/state.js';
 import type { OpenDocument } from './openDocument.js';
@@ -54,6 +53,8 @@ export class LanguageService {
   readonly changes: ChangeRequests;
   /** What corpora say of their labels. */
   readonly guidelines: GuidelineRequests;
+  /** What is told of documents. */
+  readonly diagnosing: Diagnosing;
   private readonly settings: SettingsByCorpus;
   /** Snapshots of open documents that are being made. */
   private readonly reading = new UnderWay();
@@ -75,7 +76,10 @@ export class LanguageService {
     };
     this.models = new CorpusModels(
       model,
-      (changed, event) => consequences.of(changed, event),
+      (changed, event) => {
+        consequences.of(changed, event);
+        if (event.kind !== 'problems') this.diagnosing.consistency.touch();
+      },
       (told) => host.tell?.(host.say(told)),
     );
     this.orphans = new OrphanRequests(this.models, host.say);
@@ -93,6 +97,12 @@ export class LanguageService {
     });
     const consequences = new Consequences(this.documents, host, (model) => this.annotatorIn(model));
     this.corpusRequests = new CorpusRequests(host.corpusChanged);
+    this.diagnosing = new Diagnosing({
+      models: this.models,
+      documents: this.documents,
+      settings: this.settings,
+      host,
+    });
     this.deciding = new Deciding({
       documents: this.documents,
       requests: this.corpusRequests,
@@ -129,6 +139,7 @@ export class LanguageService {
   // Documents and files
 
   open(document: TextDocument): Promise<void> {
+    this.diagnosing.consistency.touch();
     return this.documents.open(document);
   }
 
@@ -149,7 +160,9 @@ export class LanguageService {
   }
 
   close(uri: string): Promise<void> {
-    return this.documents.close(uri);
+    const closing = this.documents.close(uri);
+    this.diagnosing.consistency.touch();
+    return closing;
   }
 
   async filesChanged(uris: readonly string[]): Promise<void> {
@@ -228,15 +241,7 @@ export class LanguageService {
 
   /** What is wrong with a document, its file and its annotation file. */
   async problems(uri: string): Promise<DocumentProblems> {
-    const snapshot = await this.snapshot(uri);
-    const settings = this.settingsOf(snapshot?.corpus?.root);
-    const inText = snapshot ? diagnostics(snapshot, settings.diagnostics, this.host.say) : [];
-    const ofFiles = this.documents.get(uri)?.store?.problems.map((problem) => ({
-      file: problem.file,
-      diagnostic: diagnosticOf(problem, this.host.say),
-    }));
-    const found = { diagnostics: [...this.documentProblems(uri), ...inText], ofFiles };
-    return problemsOf(snapshot, found, this.host.say);
+    return this.diagnosing.problems(uri, await this.snapshot(uri));
   }
 
   async rejected(uri: string): Promise<readonly RejectedPlace[]> {

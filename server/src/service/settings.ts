@@ -31,10 +31,11 @@ export function parseSettings(sent: unknown, before: Settings): SentSettings {
     return otherwise;
   };
   const { annotator, minimumConfidence, diagnostics } = SettingsSchema.entries;
-  const { boilerplate, bidiControls } = diagnostics.entries;
+  const { boilerplate, bidiControls, off } = diagnostics.entries;
   const all = valuesOf(sent);
   const flags = valuesOf(all.diagnostics);
   const name = taken(annotator, 'annotator', all.annotator, '').trim();
+  const codes = taken(off, 'diagnostics.off', flags.off, before.diagnostics.off);
   const settings: Settings = {
     annotator: name === '' ? before.annotator : folderName(name),
     minimumConfidence: taken(
@@ -56,6 +57,7 @@ export function parseSettings(sent: unknown, before: Settings): SentSettings {
         flags.bidiControls,
         before.diagnostics.bidiControls,
       ),
+      ...(codes && { off: codes }),
     },
   };
   return { settings, problems };

@@ -3,6 +3,7 @@ import { check } from '../../../server/src/protocol/checking.js';
 import {
   ADOPT_COMMAND,
   COMMANDS,
+  DISMISS_COMMAND,
   CommandSchema,
   EDIT_COMMAND,
   SET_DATE_COMMAND,
@@ -15,6 +16,7 @@ const REQUEST = {
   [SET_DATE_COMMAND]: 'hawashi/setDate',
   [SET_FIELDS_COMMAND]: 'hawashi/setFields',
   [ADOPT_COMMAND]: 'hawashi/adopt',
+  [DISMISS_COMMAND]: 'hawashi/dismiss',
 } as const;
 
 describe('commands of the server', () => {

@@ -140,6 +140,17 @@ export const ROWS: { readonly [M in RequestMethod]: Rows } = {
     valid: [{ uri, name: 'a', to: uri }],
     malformed: [...withoutUri, [{ uri, to: uri }, 'name'], [{ uri, name: 'a', to: 7 }, 'to']],
   },
+  'hawashi/dismiss': {
+    valid: [
+      { uri, dismissal: { code: 'consistency.missed', subject: 'a', document: 'b' }, dismissed: true },
+      { uri, dismissal: { code: 'consistency.missed', subject: 'a' }, dismissed: false },
+    ],
+    malformed: [
+      ...withoutUri,
+      [{ uri, dismissal: { subject: 'a' }, dismissed: true }, 'dismissal.code'],
+      [{ uri, dismissal: { code: 'a', subject: 'b' } }, 'dismissed'],
+    ],
+  },
   'hawashi/createCorpus': {
     valid: [{ folder: 'file:///new' }, { folder: 'file:///new', scheme: 'conll' }],
     malformed: [

@@ -52,10 +52,10 @@ export class CorpusConsistency {
     return updating;
   }
 
-  /** Whether all documents have been looked at, and none changed since. */
-  isUpToDate(annotator: string): boolean {
+  /** How many documents are to be looked at; Infinity where nobody has looked which there are. */
+  pending(annotator: string): number {
     const looked = this.looked.get(annotator);
-    return looked !== undefined && !looked.isListOld && looked.dirty.size === 0;
+    return looked && !looked.isListOld ? looked.dirty.size : Infinity;
   }
 
   /** Takes in a document as it is in a snapshot that is there already. */
@@ -70,12 +70,6 @@ export class CorpusConsistency {
     const found = this.looked.get(annotator)?.consistency.of(name) ?? [];
     const { dismissals } = this.model.corpus;
     return found.filter((finding) => !dismissals.has(finding));
-  }
-
-  /** The same of what was dismissed. */
-  dismissed(annotator: string, name: string): readonly Finding[] {
-    const found = this.looked.get(annotator)?.consistency.of(name) ?? [];
-    return found.filter((finding) => this.model.corpus.dismissals.has(finding));
   }
 
   /** The documents of which something is told, or was dismissed. */

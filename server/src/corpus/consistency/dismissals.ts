@@ -41,6 +41,8 @@ function dismissalIn({ code, subject, document }: JsonObject): Dismissal | undef
 
 export class DismissalFile {
   private keys: ReadonlySet<string> = new Set();
+  /** What is dismissed, and in which line, counted from 1. */
+  lines: readonly { readonly line: number; readonly dismissal: Dismissal }[] = [];
   private fileProblems: readonly FileProblem[] = [];
 
   constructor(
@@ -94,17 +96,18 @@ export class DismissalFile {
   }
 
   private take(bytes: Uint8Array): void {
-    const keys = new Set<string>();
+    const lines: { line: number; dismissal: Dismissal }[] = [];
     const problems: FileProblem[] = [];
     for (const { number, object, error } of splitLines(bytes).lines) {
       const dismissal = object && dismissalIn(object);
-      if (dismissal) keys.add(keyOf(dismissal));
+      if (dismissal) lines.push({ line: number, dismissal });
       else {
         const told = message('line.unused', { problem: error ?? message('dismissed.line') });
         problems.push({ file: this.uri, line: number, column: 1, message: told, severity: 'warning' });
       }
     }
-    this.keys = keys;
+    this.lines = lines;
+    this.keys = new Set(lines.map(({ dismissal }) => keyOf(dismissal)));
     this.fileProblems = problems;
   }
 

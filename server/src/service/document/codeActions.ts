@@ -10,6 +10,7 @@ import type { Format } from '../../messages/formatter.js';
 import { message, type Message, type MessageValue } from '../../messages/message.js';
 import { check } from '../../protocol/checking.js';
 import { DiagnosticDataSchema, type DiagnosticData } from './diagnostics.js';
+import { consistencyFix, dismissals } from './consistencyFixes.js';
 import { placedItems, textShown, type PlacedItem } from './items.js';
 import { paragraphRange, rangeOf, spanOf, type Snapshot } from '../../corpus/snapshot.js';
 import type { Span } from '../../text/span.js';
@@ -112,8 +113,20 @@ export function fixes(snapshot: Snapshot, diagnostic: Diagnostic, say: Format): 
     case 'attribute.missing':
       return attributeFixes(snapshot, diagnostic, data, say);
     default:
+      if (data.subject !== undefined) return ofConsistency(snapshot, diagnostic, data, say);
       return readings(snapshot, diagnostic, data, say);
   }
+}
+
+function ofConsistency(
+  snapshot: Snapshot,
+  diagnostic: Diagnostic,
+  data: DiagnosticData,
+  say: Format,
+): CodeAction[] {
+  const fix = consistencyFix(snapshot, data);
+  const mends = fix ? [edit(snapshot, say(fix.title), fix.command, { diagnostics: [diagnostic] })] : [];
+  return [...mends, ...dismissals(snapshot, diagnostic, data, say)];
 }
 
 /** As many labels, or values, as one looks through in a menu. */
