@@ -25,6 +25,7 @@ const COMMANDS: readonly ((making: Making) => void)[] = [
   exportCommand,
   importCommand,
   checkCommand,
+  statsCommand,
   formatsCommand,
   scoreCommand,
   evaluateCommand,
@@ -129,6 +130,16 @@ function checkCommand({ command, given, end }: Making): void {
     .option('--strict', say('tool.check.strict'))
     .action(async (corpus: string, options) =>
       end(await (await import('./check.js')).check(corpus, options, given)),
+    );
+}
+
+function statsCommand({ command, given, end }: Making): void {
+  command('stats', say('tool.stats'))
+    .argument('<corpus>', say('tool.check.corpus'))
+    .option('-f, --format <format>', say('tool.stats.format'))
+    .option('-a, --annotator <name...>', say('tool.check.annotator'))
+    .action(async (corpus: string, options) =>
+      end(await (await import('./stats.js')).stats(corpus, options, given)),
     );
 }
 

@@ -20,6 +20,7 @@ describe('documentation', () => {
     for (const command of [
       'annotate',
       'check',
+      'stats',
       'export',
       'import',
       'score',
