@@ -116,11 +116,14 @@ function markAt(
   const key = names.keyAt(text.slice(from, end), { start: start - from, end: end - from });
   if (!key) return undefined;
   return {
-    ...{ id, start, end, label, kind, text: text.slice(start, end), key: key.words.join(' ') },
+    ...{ id, start, end, label, kind, text: flat(text.slice(start, end)), key: key.words.join(' ') },
     ...(value !== undefined && { value }),
     ...(canonical !== undefined && { canonical }),
   };
 }
+
+/** A copy by itself: a slice would keep the whole text that it was cut from. */
+const flat = (slice: string): string => Array.from(slice).join('');
 
 const TIMES: ReadonlySet<string> = new Set(TIME_LABELS);
 const NUMBERS: ReadonlySet<string> = new Set(NUMBER_LABELS);
