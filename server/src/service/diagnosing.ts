@@ -58,7 +58,9 @@ export class Diagnosing {
   /** Without the kinds that are switched off. */
   wanted(uri: string, found: readonly Diagnostic[]): Diagnostic[] {
     const { models, settings } = this.parts;
-    const root = [...models.roots()].find((each) => relativePath(each, normaliseUri(uri)) !== undefined);
+    const roots = [...models.roots()].filter((each) => relativePath(each, normaliseUri(uri)) !== undefined);
+    // Of corpora in each other the innermost has it.
+    const root = roots.sort((a, b) => b.length - a.length)[0];
     const { off = [] } = settings.of(root).diagnostics;
     return found.filter(({ code }) => !isOff(String(code), off));
   }

@@ -13,6 +13,8 @@ const SHORTEST_PARAGRAPH_WORDS = 20;
 const SHINGLE = 5;
 /** Fewer words say too little to call two texts alike. */
 const SHORTEST_TEXT_WORDS = 40;
+/** Longer texts (UTF-16 units) are not compared: a decision in them must not wait for it. */
+export const LONGEST_TEXT = 2_000_000;
 /** Hash functions: the resemblance is estimated within ± 0.1 (95 %, at 0.8). */
 const SIGNATURE = 64;
 /** Bands of a signature by which pairs are found: 16 of 4 hashes miss a pair that is alike by 0.8 once in 5,000. */
@@ -28,6 +30,7 @@ const MULTIPLIERS = Uint32Array.from(FUNCTIONS, ([multiplier]) => multiplier);
 const ADDITIONS = Uint32Array.from(FUNCTIONS, ([, addition]) => addition);
 
 export function sketchOf(text: string, { spelling }: Pick<LanguagePack, 'spelling'>): TextSketch {
+  if (text.length > LONGEST_TEXT) return { hash: '', paragraphs: [], head: { start: 0, end: 0 } };
   const paragraphs: LongParagraph[] = [];
   const hashes: number[] = [];
   let head = { start: 0, end: 0 };

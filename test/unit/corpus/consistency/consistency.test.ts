@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { Consistency } from '../../../../server/src/corpus/consistency/consistency.js';
-import type { Finding } from '../../../../server/src/corpus/consistency/finding.js';
+import { MOST_PLACES, type Finding } from '../../../../server/src/corpus/consistency/finding.js';
 import { RowMaker } from '../../../../server/src/corpus/consistency/documentRow.js';
+import { LONGEST_TEXT } from '../../../../server/src/corpus/consistency/textSketch.js';
 import { mayAgree } from '../../../../server/src/corpus/consistency/values.js';
 import type { Annotation, Relation } from '../../../../server/src/annotation/model.js';
 import { suggestionId } from '../../../../server/src/suggestions/suggestion.js';
@@ -244,6 +245,10 @@ describe('consistency over documents', () => {
       ],
       ['d0 duplicate-paragraph ?', 'd1 duplicate-paragraph ?'],
     );
+    it('are not looked for in texts that are too long', () => {
+      const long = words(0, 60) + ' '.repeat(LONGEST_TEXT);
+      assert.deepEqual(findingsIn([long, long]), []);
+    });
     check('of a phrase are none', [words(0, 9), words(0, 9)], []);
   });
 
@@ -292,6 +297,11 @@ describe('consistency over documents', () => {
     consistency.put('b', undefined);
     assert.deepEqual([...consistency.settle()], ['b']);
     assert.deepEqual(consistency.of('b'), []);
+  });
+
+  it('tells as many places as one looks through', () => {
+    const lines = ['مع [PERS:نيل جيتون] '.repeat(130), 'ثم [ORG:نيل جيتون] '.repeat(120)];
+    assert.equal(findingsIn(lines).length, MOST_PLACES);
   });
 
   it('names the other places, and what mends it', () => {
