@@ -48,7 +48,9 @@ describe('reading a document', () => {
         .getDiagnostics(editor.document.uri)
         .find(
           (diagnostic) =>
-            diagnostic.code === 'text.boilerplate' &&
+            typeof diagnostic.code === 'object' &&
+            diagnostic.code.value === 'text.boilerplate' &&
+            /diagnostics\.md$/.test(diagnostic.code.target.path) &&
             diagnostic.range.contains(find(editor.document, 'اترك رد')),
         ),
     );
