@@ -1,5 +1,6 @@
 /** TimeML (1.2.1): time expressions as TIMEX3 elements in the text, the document's date as DCT. */
 import { message } from '../messages/message.js';
+import { byPlace } from '../annotation/annotationOrder.js';
 import type { Annotation } from '../annotation/model.js';
 import { TIME_LABELS } from '../languages/mention.js';
 import { xmlFiles } from './parts/decodedFiles.js';
@@ -28,7 +29,7 @@ function write(document: ExchangeDocument): OutputFile {
       },
       children,
     );
-  const content = inlineContent(document.text, document.annotations, timex);
+  const content = inlineContent(document.text, [...document.annotations].sort(byPlace), timex);
   const dct =
     document.date === undefined
       ? []

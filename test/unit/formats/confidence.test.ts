@@ -119,6 +119,7 @@ describe('confidence in formats', () => {
       const files = { [file]: content, ...(id === 'table' && { 'a.txt': TEXT }) };
       const { documents } = await readFiles(id, files);
       const annotation = documents[0]!.annotations[0]!;
-      assert.deepEqual([annotation.confidence, annotation.extra], [confidence, extra]);
+      const left = annotation.extra ?? annotation.attributes;
+      assert.deepEqual([annotation.confidence, left], [confidence, extra]);
     });
 });

@@ -129,12 +129,29 @@ describe('attributes that are not ours', () => {
 
   const names: readonly (readonly [body: string, span: string, attributes: object])[] = [
     ['<ab><persName ref="#p1">سعيد</persName></ab>', 'PERS سعيد', { canonical: '#p1' }],
-    ['<ab><persName type="author">سعيد</persName></ab>', 'PERS سعيد', { extra: { type: 'author' } }],
+    ['<ab><persName type="author">سعيد</persName></ab>', 'PERS سعيد', { attributes: { type: 'author' } }],
     ['<ab><placeName type="GPE">فاس</placeName></ab>', 'GPE فاس', {}],
     ['<p><name type="person">سعيد</name></p>', 'PERS سعيد', {}],
     ['<p><rs type="vessel">سفينة</rs></p>', 'vessel سفينة', {}],
-    ['<p><geogName cert="low">أطلس</geogName></p>', 'LOC أطلس', { extra: { cert: 'low' } }],
+    ['<p><geogName cert="low">أطلس</geogName></p>', 'LOC أطلس', { attributes: { cert: 'low' } }],
     ['<p><country>المغرب</country></p>', 'GPE المغرب', {}],
+    [
+      '<p><placeName type="city" subtype="capital">الرباط</placeName></p>',
+      'LOC الرباط',
+      { attributes: { type: 'city', subtype: 'capital' } },
+    ],
+    [
+      '<p><persName role="judge" ref="#p" key="k">سعيد</persName></p>',
+      'PERS سعيد',
+      { canonical: 'k', attributes: { role: 'judge', ref: '#p' } },
+    ],
+    ['<p><time subtype="dawn">الفجر</time></p>', 'TIME الفجر', { mod: 'dawn' }],
+    ['<p><rs type="DURATION" subtype="APPROX">شهر</rs></p>', 'DURATION شهر', { mod: 'APPROX' }],
+    [
+      '<p><persName ana="#male http://x/y">سعيد</persName></p>',
+      'PERS سعيد',
+      { attributes: { ana: '#male http://x/y' } },
+    ],
     [
       '<p><date from="2024-05-01" to="2024-05-05">أيام</date></p>',
       'DATE أيام',
@@ -145,8 +162,10 @@ describe('attributes that are not ours', () => {
     it(`TEI: ${body}`, async () => {
       const { documents, spans } = await readFiles('tei', tei(body));
       assert.deepEqual(spans, [span]);
-      const { value, canonical, extra } = documents[0]!.annotations[0]!;
-      const found = Object.entries({ value, canonical, extra }).filter(([, one]) => one !== undefined);
+      const { value, mod, canonical, attributes: said, extra } = documents[0]!.annotations[0]!;
+      const found = Object.entries({ value, mod, canonical, attributes: said, extra }).filter(
+        ([, one]) => one !== undefined,
+      );
       assert.deepEqual(Object.fromEntries(found), attributes);
     });
 

@@ -49,6 +49,7 @@ const ATTRIBUTES = [
   'label-studio',
   'uima-xmi',
   'uima-json',
+  'tei',
 ];
 /** By now the same. */
 const PIECES = ATTRIBUTES;

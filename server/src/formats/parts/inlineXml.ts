@@ -1,6 +1,5 @@
 /** Annotated text as mixed content, for formats that mark spans with elements; spans nest and never cross. */
-import type { Annotation } from '../../annotation/model.js';
-import { byPlace } from '../../annotation/annotationOrder.js';
+import type { Span } from '../../text/span.js';
 import { isElement, type XmlElement } from './xml.js';
 
 interface Open {
@@ -8,11 +7,11 @@ interface Open {
   readonly children: (XmlElement | string)[];
 }
 
-/** The text with every annotation as an element around it, made by `toElement` of its children. */
-export function inlineContent(
+/** The text with every span as an element around it, made by `toElement` of its children. `spans` are in order. */
+export function inlineContent<T extends Span>(
   text: string,
-  annotations: readonly Annotation[],
-  toElement: (annotation: Annotation, children: readonly (XmlElement | string)[]) => XmlElement,
+  spans: readonly T[],
+  toElement: (span: T, children: readonly (XmlElement | string)[]) => XmlElement,
 ): (XmlElement | string)[] {
   const top: Open = { end: text.length, children: [] };
   const open: Open[] = [top];
@@ -21,15 +20,15 @@ export function inlineContent(
     if (offset > at) open.at(-1)!.children.push(text.slice(at, offset));
     at = Math.max(at, offset);
   };
-  for (const annotation of [...annotations].sort(byPlace)) {
-    while (open.length > 1 && open.at(-1)!.end <= annotation.start) {
+  for (const span of spans) {
+    while (open.length > 1 && open.at(-1)!.end <= span.start) {
       textUpTo(open.at(-1)!.end);
       open.pop();
     }
-    textUpTo(annotation.start);
+    textUpTo(span.start);
     const children: (XmlElement | string)[] = [];
-    open.at(-1)!.children.push(toElement(annotation, children));
-    open.push({ end: annotation.end, children });
+    open.at(-1)!.children.push(toElement(span, children));
+    open.push({ end: span.end, children });
   }
   while (open.length > 1) {
     textUpTo(open.at(-1)!.end);

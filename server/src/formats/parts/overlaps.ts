@@ -1,8 +1,10 @@
 /** Annotations for formats in which they may not cross, or not overlap at all. */
 import { message, type Message } from '../../messages/message.js';
+import { byPlace } from '../../text/order.js';
+import { piecesOf } from '../../annotation/fragments.js';
 import { lowerBound } from '../../text/lowerBound.js';
 import type { Annotation } from '../../annotation/model.js';
-import { byPlace } from '../../annotation/annotationOrder.js';
+import { byPlace as annotationOrder } from '../../annotation/annotationOrder.js';
 
 type Lose = (kind: 'nested' | 'crossing', detail: Message, annotation: Annotation) => void;
 
@@ -16,19 +18,22 @@ function tell(lose: Lose, left: Annotation, kept: Annotation): void {
   else lose('crossing', message('loss.crosses', other), left);
 }
 
-/** Leaves out annotations that cross one that begins before them. `annotations` are in order. */
+/** Leaves out annotations of which a piece crosses one that begins before it. `annotations` are in order. */
 export function withoutCrossings(annotations: readonly Annotation[], lose: Lose): Annotation[] {
-  const open: Annotation[] = [];
-  return annotations.filter((annotation) => {
-    while (open.length > 0 && open.at(-1)!.end <= annotation.start) open.pop();
+  const pieces = annotations.flatMap((of) => piecesOf(of).map(({ start, end }) => ({ start, end, of })));
+  const left = new Set<Annotation>();
+  const open: (typeof pieces)[number][] = [];
+  for (const piece of pieces.sort(byPlace)) {
+    if (left.has(piece.of)) continue;
+    while (open.length > 0 && (open.at(-1)!.end <= piece.start || left.has(open.at(-1)!.of))) open.pop();
     const outer = open.at(-1);
-    if (outer && outer.end < annotation.end) {
-      tell(lose, annotation, outer);
-      return false;
-    }
-    open.push(annotation);
-    return true;
-  });
+    if (outer && outer.end < piece.end) {
+      const { label, text } = outer.of;
+      lose('crossing', message('loss.crosses', { label, text }), piece.of);
+      left.add(piece.of);
+    } else open.push(piece);
+  }
+  return annotations.filter((annotation) => !left.has(annotation));
 }
 
 /**
@@ -47,7 +52,9 @@ export function separate(annotations: readonly Annotation[], innermost: boolean,
       return true;
     });
   }
-  const byLength = [...annotations].sort((a, b) => a.end - a.start - (b.end - b.start) || byPlace(a, b));
+  const byLength = [...annotations].sort(
+    (a, b) => a.end - a.start - (b.end - b.start) || annotationOrder(a, b),
+  );
   const kept: Annotation[] = [];
   for (const annotation of byLength) {
     const at = lowerBound(kept.length, (i) => kept[i]!.end <= annotation.start);
