@@ -7,6 +7,8 @@ import { message, type Message } from '../messages/message.js';
 import type { CorpusModel } from '../corpus/corpusModel.js';
 import type { Decided } from '../corpus/snapshots.js';
 import type { ExchangeDocument, ReadIssue } from '../formats/format.js';
+import type { Annotation, Relation } from '../annotation/model.js';
+import { withDefinedTypes } from './attributeTypes.js';
 import { ConflictList, type Complain, type Conflict } from './conflicts.js';
 import type { DocumentPlan } from './documentPlan.js';
 import { planFacts } from './factsPlan.js';
@@ -62,8 +64,9 @@ function planDocument(
 ): DocumentPlan {
   const conflicts = new ConflictList();
   const complain: Complain = (kind, told) => conflicts.add({ kind, document: source.name, message: told });
-  const rules = model.corpus.settings.spans;
-  const annotations = corpusLabels(source.annotations, labels, complain);
+  const { spans: rules, attributes } = model.corpus.settings;
+  const typed = <T extends Annotation | Relation>(one: T): T => withDefinedTypes(one, attributes, complain);
+  const annotations = corpusLabels(source.annotations, labels, complain).map(typed);
   const placed = intoEditor({ ...source, annotations }, text.editor, complain);
   const { ids, ...spans } = planSpans(placed, text.editor, ground.set, { rules, complain });
   return {
@@ -71,7 +74,7 @@ function planDocument(
     document,
     ...about,
     ...spans,
-    relations: planRelations(source.relations, ground.set, ids, complain),
+    relations: planRelations(source.relations.map(typed), ground.set, ids, complain),
     ...planFacts(source, ground, complain),
     conflicts,
   };

@@ -12,6 +12,7 @@ import { suffices, type ColumnKind } from './table/columns.js';
 import { readTable, type Table, type TableRow } from './table/rows.js';
 
 const ACCEPTED = /\.(csv|tsv|tab)$/;
+const LOSSES = /(?:^|\/)losses\.csv$/;
 
 /** Rows about one document by one annotator. */
 interface RowGroup {
@@ -151,7 +152,7 @@ class SpanTable {
     return {
       ...Object.fromEntries(kinds),
       ...(isSure && { confidence }),
-      ...(others.length > 0 && { extra: Object.fromEntries(others) }),
+      ...(others.length > 0 && { attributes: Object.fromEntries(others) }),
     };
   }
 }
@@ -202,7 +203,8 @@ export const table: ImportFormat = {
   extension: '.csv',
   specification: 'https://www.rfc-editor.org/rfc/rfc4180',
   unit: 'code points',
-  accepts: (path) => ACCEPTED.test(path),
+  // What an export lost is a table of its own beside it, of spans that are none.
+  accepts: (path) => ACCEPTED.test(path) && !LOSSES.test(path),
   async *read(files, context) {
     for (const { path, content } of textFiles(files, this.accepts, context))
       yield* readFile(path, content, files, context);

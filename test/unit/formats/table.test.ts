@@ -37,18 +37,18 @@ describe('a table of spans', () => {
       );
     });
 
-  it('attributes have their columns, and others are kept', async () => {
+  it('what is known has its columns, and others are attributes', async () => {
     const { documents } = await read(
       'document,start,end,label,entity id,note,value,certainty\na,4,15,PER,Q1,"قال: ""نعم""",v,0.9\n',
     );
-    const { canonical, note, value, extra } = documents[0]!.annotations[0]!;
+    const { canonical, note, value, attributes } = documents[0]!.annotations[0]!;
     assert.deepEqual(
-      { canonical, note, value, extra },
+      { canonical, note, value, attributes },
       {
         canonical: 'Q1',
         note: 'قال: "نعم"',
         value: 'v',
-        extra: { certainty: '0.9' },
+        attributes: { certainty: '0.9' },
       },
     );
   });
