@@ -217,18 +217,27 @@ describe('what a file holds', () => {
     });
 
   it('label-studio: what else is said of a region is kept', async () => {
-    const choice = {
-      id: 'a',
-      from_name: 'mood',
-      type: 'choices',
-      value: { start: 4, end: 8, choices: ['good'] },
-    };
+    const said = (from_name: string, type: string, what: unknown): object => ({
+      ...{ id: 'a', from_name, type },
+      value: { start: 4, end: 8, [type]: what },
+    });
     const { documents, told: issues } = await readFiles(
       'label-studio',
-      task([region('a', 4, 8, 'PER', 'Visitor'), choice]),
+      task([
+        region('a', 4, 8, 'PER', 'Visitor'),
+        said('mood', 'choices', ['good']),
+        said('role', 'taxonomy', [['office', 'judge'], ['kin']]),
+        said('stars', 'rating', 4),
+      ]),
     );
-    const { attributes, extra } = documents[0]!.annotations[0]!;
-    assert.deepEqual([attributes, extra], [{ mood: 'good' }, { labels: ['Visitor'] }]);
+    const attributes = { mood: 'good', role: ['office/judge', 'kin'], stars: 4 };
+    assert.deepEqual(
+      documents[0]!.annotations.map((one) => [one.label, one.attributes, one.extra]),
+      [
+        ['PER', attributes, undefined],
+        ['Visitor', attributes, undefined],
+      ],
+    );
     assert.deepEqual(issues, []);
   });
 

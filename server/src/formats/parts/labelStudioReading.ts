@@ -179,6 +179,7 @@ function readRegions(
   const quoted = new QuotedText(text, new CodePointIndex(text));
   const found = new Map<string, Annotation>();
   const types = new Map<string, JsonObject>();
+  const others = new Map<string, readonly string[]>();
   for (const region of result) {
     const value = isObject(region['value']) ? region['value'] : {};
     const [label, ...further] = labelsOf(value);
@@ -187,20 +188,19 @@ function readRegions(
     if (!place) continue;
     const meta = isObject(region['meta']) ? region['meta'] : {};
     const notes = listOf(meta['text']).filter((one) => typeof one === 'string');
-    const { confidence, extra: others } = readScore(region['score']);
+    const { confidence, extra: noScore } = readScore(region['score']);
     const given = { ...value, fragments: meta['fragments'] };
     const { fragments, extra: noPieces } = readPieces(given, place.text);
     const said = metaAttributes(meta);
     const { attributes } = readAttributeObject(said.rest);
     const extra = {
-      ...others,
+      ...noScore,
       ...noPieces,
       ...readExtra(meta['extra']).extra,
-      ...(further.length > 0 && { labels: further }),
     };
     const id = uniqueId(optionalText(region['id']) ?? `a${found.size + 1}`, found);
     types.set(id, said.types);
-    found.set(id, {
+    const annotation: Annotation = {
       id,
       ...place,
       ...(fragments && { fragments }),
@@ -210,10 +210,21 @@ function readRegions(
       ...(Array.isArray(meta['text']) && { note: notes.join('\n') }),
       ...(confidence !== undefined && { confidence }),
       ...readExtra(extra),
-    });
+    };
+    found.set(id, annotation);
+    if (further.length > 0) others.set(id, further);
   }
   for (const region of result) readFurther(task, region, found, types);
-  return [...found.values()];
+  // A region with several labels is an annotation each, of which everything is said that is said of the region.
+  const taken = new Set(found.keys());
+  return [...found.values()].flatMap((one) => [
+    one,
+    ...(others.get(one.id) ?? []).map((label) => {
+      const id = uniqueId(`${one.id}-${label}`, taken);
+      taken.add(id);
+      return { ...one, id, label };
+    }),
+  ]);
 }
 
 /** Offsets of a region: of the text, of a web page's whole text, or of paragraphs by their number. */
@@ -236,6 +247,10 @@ function offsetsOf(
   return { start: first + startOffset, end: last + endOffset };
 }
 
+/** Choices in a taxonomy, each with what it is below. */
+const pathsOf = (chosen: unknown): unknown =>
+  listOf(chosen).map((path) => (Array.isArray(path) ? path.map(nameText).join('/') : path));
+
 /** What else was said of a region are attributes of its annotation; of the whole document, told. */
 function readFurther(
   task: Task,
@@ -247,7 +262,7 @@ function readFurther(
   if (!value || labelsOf(value).length > 0) return;
   const type = optionalText(region['type']) ?? 'region';
   const annotation = found.get(nameText(region['id']));
-  const said = value[type] ?? value['text'];
+  const said = type === 'taxonomy' ? pathsOf(value[type]) : (value[type] ?? value['text']);
   const name = nameOfControl(optionalText(region['from_name']) ?? type);
   if (annotation && said !== undefined && name !== '__proto__') {
     const one = valueOfResult(said, types.get(annotation.id)?.[name]);
