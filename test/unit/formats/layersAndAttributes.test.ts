@@ -62,6 +62,25 @@ describe('layers and features of UIMA tools', () => {
     assert.deepEqual([label, attributes], ['verb', { sure: true, colour: 'red' }]);
   });
 
+  it('features of relations of WebAnno TSV are kept; what is yes or no, or a number, is no type', async () => {
+    const { documents, told } = await readFiles(
+      'webanno-tsv',
+      tsv(
+        ['#T_SP=custom.Span|value', '#T_RL=custom.Link|sure|weight|role|BT_custom.Span'],
+        '1-1\t0-3\tزار\tA\t_\t_\t_\t_\t',
+        '1-2\t4-8\tسعيد\tB\ttrue|*\t42|*\tsubj|obj\t1-1|1-2\t',
+      ),
+    );
+    assert.deepEqual(told, []);
+    assert.deepEqual(
+      documents[0]!.relations.map(({ type, attributes }) => [type, attributes]),
+      [
+        ['subj', { sure: true, weight: '42' }],
+        ['obj', undefined],
+      ],
+    );
+  });
+
   it('features of XMI are kept; grammar and markup are no annotations', async () => {
     const { documents, told } = await readFiles(
       'uima-xmi',

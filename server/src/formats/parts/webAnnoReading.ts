@@ -1,5 +1,6 @@
 /** Reads WebAnno TSV 3.x: span layers of any name, and relations between their annotations. */
 import { message, type Message } from '../../messages/message.js';
+import type { Attributes } from '../../annotation/attributes.js';
 import type { Annotation, Relation } from '../../annotation/model.js';
 import { readAttributes } from './attributes.js';
 import type { ExchangeDocument, ReadContext } from '../format.js';
@@ -28,6 +29,7 @@ interface GrowingAnnotation {
 /** A relation; its ends are keys of annotations. */
 interface Link {
   readonly type: string;
+  readonly attributes?: Attributes;
   readonly from: string;
   readonly to: string;
   readonly line: number;
@@ -153,16 +155,21 @@ function* linksOf(
 ): Generator<Link> {
   const sources = cells[layer.column + layer.features.length] ?? '_';
   if (sources === '_' || sources === '') return;
-  const types = splitUnescaped(cells[layer.column] ?? '', '|');
+  const said = layer.features.map((_, f) => splitUnescaped(cells[layer.column + f] ?? '', '|'));
   for (const [i, source] of sources.split('|').entries()) {
     const [, place, from = '0', to = '0'] = /^(\d+-\d+(?:\.\d+)?)(?:\[(\d+)_(\d+)\])?$/.exec(source) ?? [];
     if (place === undefined) {
       complain(message('read.webAnnoRelation', { found: source.slice(0, 80) }));
       continue;
     }
-    const type = layer.features.length > 0 ? (types[i] ?? '*') : '*';
+    const facts = layer.features.flatMap((feature, f) => {
+      const value = said[f]?.[i] ?? '*';
+      return value === '*' || value === '_' ? [] : [[feature, unescape(value)] as const];
+    });
+    const { label: type, attributes } = layerFacts('', Object.fromEntries(facts), true);
     yield {
-      type: type === '*' || type === '_' ? '' : unescape(type),
+      type,
+      ...(attributes && { attributes }),
       from: from === '0' ? keyAt(base, place) : keyOf(base, from),
       to: to === '0' ? keyAt(base, address) : keyOf(base, to),
       line,
@@ -213,10 +220,10 @@ function assemble(
       ...readAttributes(attributes, ['value', 'mod', 'canonical', 'note', 'origin']),
     });
   }
-  const relations = links.flatMap(({ type, from, to, line }, i): Relation[] => {
+  const relations = links.flatMap(({ type, attributes, from, to, line }, i): Relation[] => {
     const ends = [ids.get(from), ids.get(to)];
     if (ends[0] !== undefined && ends[1] !== undefined)
-      return [{ id: `r${i + 1}`, type, from: ends[0], to: ends[1] }];
+      return [{ id: `r${i + 1}`, type, from: ends[0], to: ends[1], ...(attributes && { attributes }) }];
     context.report({ file: path, line, message: message('read.relationEndMissing') });
     return [];
   });
