@@ -36,6 +36,8 @@ export interface ClientOptions {
   /** Whether the client asks for diagnostics itself; otherwise the server sends them. */
   readonly pull?: boolean;
   readonly settings?: object;
+  /** What it says of itself beside its settings. */
+  readonly options?: object;
   readonly capabilities?: ClientCapabilities;
   /** The home folder of its user. */
   readonly home?: string;
@@ -89,6 +91,7 @@ export class Client {
       new StreamMessageWriter(child.stdin),
     );
     const { pull = true, settings = { annotator: 'tester' }, capabilities = {}, refuses = false } = options;
+    const more = options.options ?? {};
     const client = new Client(child, connection, refuses);
     connection.listen();
     const initialized = await connection.sendRequest<InitializeResult>('initialize', {
@@ -98,7 +101,7 @@ export class Client {
         ...capabilities,
         textDocument: { ...(pull && { diagnostic: {} }), ...capabilities.textDocument },
       },
-      initializationOptions: { settings },
+      initializationOptions: { ...more, settings },
     });
     await connection.sendNotification('initialized', {});
     return Object.assign(client, { initialized });

@@ -134,7 +134,7 @@ export class LanguageService implements Disposable {
           { scheme: 'file', language: LANGUAGE },
           { scheme: 'untitled', language: LANGUAGE },
         ],
-        initializationOptions: { commandLinks: true, settings: serverSettings() },
+        initializationOptions: { commandLinks: true, writesNames: true, settings: serverSettings() },
         outputChannel: this.output,
         markdown: { isTrusted: { enabledCommands: LINKED }, supportHtml: false },
         // The server asks for the whole section: it is told what it knows, with the annotator's name filled in.

@@ -18,7 +18,7 @@ export const CORPUS: RequestHandlers<
     otherwise: () => null,
   },
   'hawashi/entities': {
-    answer: ({ service }, parameters) => service.entities(parameters),
+    answer: ({ service }, parameters) => service.entitiesOf.find(parameters),
     otherwise: () => [],
   },
   'hawashi/adopt': {

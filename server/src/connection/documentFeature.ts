@@ -12,7 +12,14 @@ export interface DocumentFeature<Parameters extends OfDocument, Result> {
   readonly capabilities: (abilities: ClientAbilities) => ServerCapabilities;
   /** The answer where the document is not served, where nobody waits for it any more, and where the feature fails. */
   readonly empty: Result;
-  readonly look: (snapshot: Snapshot, parameters: Parameters, session: Session) => Result | Promise<Result>;
+  readonly look: (
+    snapshot: Snapshot,
+    parameters: Parameters,
+    session: Session,
+    isCancelled: () => boolean,
+  ) => Result | Promise<Result>;
+  /** Who asked is told why it failed, where that is for people. */
+  readonly tells?: boolean;
   /** The answer for a file that is not served. */
   readonly elsewhere?: (parameters: Parameters, session: Session) => Promise<Result>;
 }
@@ -21,6 +28,7 @@ export function answerOf<Parameters extends OfDocument, Result>({
   empty,
   look,
   elsewhere,
+  tells,
 }: DocumentFeature<Parameters, Result>): RequestHandler<Parameters, Result> {
   return {
     async answer(session, parameters, token) {
@@ -31,8 +39,8 @@ export function answerOf<Parameters extends OfDocument, Result>({
       const { uri } = parameters.textDocument;
       if (elsewhere && !(await service.isOpen(uri))) return elsewhere(parameters, session);
       const snapshot = await service.snapshot(uri, isCancelled);
-      return snapshot && !isCancelled() ? look(snapshot, parameters, session) : empty;
+      return snapshot && !isCancelled() ? look(snapshot, parameters, session, isCancelled) : empty;
     },
-    otherwise: () => empty,
+    ...(!tells && { otherwise: () => empty }),
   };
 }

@@ -8,9 +8,14 @@ import {
   type DocumentSymbol,
   type FoldingRange,
   type Hover,
+  type Location,
+  type Range,
   type ServerCapabilities,
+  type SymbolInformation,
+  type WorkspaceEdit,
 } from 'vscode-languageserver';
 import type * as v from 'valibot';
+import { definition, prepareRename, references, rename } from '../service/corpus/entityFaces.js';
 import { codeActions } from '../service/document/codeActions.js';
 import { foldingRanges } from '../service/document/folding.js';
 import { documentHighlights } from '../service/document/highlight.js';
@@ -30,6 +35,10 @@ interface Results {
   'textDocument/documentSymbol': DocumentSymbol[];
   'textDocument/foldingRange': FoldingRange[];
   'textDocument/documentHighlight': DocumentHighlight[];
+  'textDocument/definition': Location | null;
+  'textDocument/references': Location[];
+  'textDocument/prepareRename': { range: Range; placeholder: string } | null;
+  'textDocument/rename': WorkspaceEdit | null;
   'textDocument/codeAction': CodeAction[];
   'textDocument/diagnostic': DocumentDiagnosticReport;
 }
@@ -59,8 +68,41 @@ const FEATURES: { readonly [M in Method]: DocumentFeature<Parameters<M>, Results
     empty: [],
     look: (snapshot, { position }, { say }) => documentHighlights(snapshot, position, say),
   },
+  'textDocument/definition': {
+    capabilities: () => ({ definitionProvider: true }),
+    empty: null,
+    look: async (snapshot, { position }, { service }) =>
+      definition(await service.entitiesOf.looked(snapshot), position),
+  },
+  'textDocument/references': {
+    capabilities: () => ({ referencesProvider: true }),
+    empty: [],
+    look: async (snapshot, { position, context }, { service }, isCancelled) =>
+      references(
+        await service.entitiesOf.looked(snapshot),
+        position,
+        context.includeDeclaration,
+        isCancelled,
+      ),
+  },
+  'textDocument/prepareRename': {
+    capabilities: () => ({}),
+    empty: null,
+    tells: true,
+    look: async (snapshot, { position }, { service }) =>
+      prepareRename(await service.entitiesOf.looked(snapshot), position),
+  },
+  'textDocument/rename': {
+    capabilities: () => ({ renameProvider: { prepareProvider: true } }),
+    empty: null,
+    tells: true,
+    look: async (snapshot, { position, newName }, { service, abilities: { writesNames } }) =>
+      rename(await service.entitiesOf.looked(snapshot), position, { newName, writes: writesNames }),
+  },
   'textDocument/codeAction': {
-    capabilities: () => ({ codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] } }),
+    capabilities: () => ({
+      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.Refactor] },
+    }),
     empty: [],
     look: (snapshot, { range, context }, { say }) =>
       codeActions(snapshot, range, context.diagnostics as readonly Diagnostic[], say),
@@ -80,6 +122,17 @@ export function featureCapabilities(abilities: ClientAbilities): ServerCapabilit
 
 export function answerFeatures(session: Session): void {
   for (const method of METHODS) answerFeature(session, method);
+  const method = 'workspace/symbol';
+  onRequest<(typeof LSP_REQUESTS)[typeof method], SymbolInformation[]>(
+    session,
+    method,
+    LSP_REQUESTS[method],
+    {
+      answer: ({ service }, { query }, token) =>
+        service.entitiesOf.symbols(query, () => token.isCancellationRequested),
+      otherwise: () => [],
+    },
+  );
 }
 
 function answerFeature<M extends Method>(session: Session, method: M): void {

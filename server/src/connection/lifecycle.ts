@@ -36,6 +36,7 @@ export const NO_ABILITIES: ClientAbilities = {
   watchRegistration: false,
   codeActionRegistration: false,
   commandLinks: false,
+  writesNames: false,
 };
 
 export function followLifecycle(session: Session): void {
@@ -70,9 +71,9 @@ async function shutDown({ connection, say, service }: Session): Promise<void> {
 }
 
 function initialize(session: Session, parameters: InitializeParams): InitializeResult {
-  const { commandLinks, settings } = optionsIn(session, parameters.initializationOptions);
+  const { settings, ...options } = optionsIn(session, parameters.initializationOptions);
   session.format = formatFor(typeof parameters.locale === 'string' ? parameters.locale : undefined);
-  session.abilities = abilitiesOf(parameters.capabilities, commandLinks);
+  session.abilities = abilitiesOf(parameters.capabilities, options);
   configure(session, settings);
   return {
     serverInfo: { name: 'hawashi', version: session.host.version },
@@ -85,12 +86,16 @@ function optionsIn({ connection }: Session, sent: unknown): InitializationOption
   const checked = check(InitializationOptionsSchema, sent ?? {});
   if ('value' in checked) return checked.value;
   connection.console.warn(`initializationOptions: ${checked.problem}`);
-  return { commandLinks: false, settings: (sent as { readonly settings?: unknown }).settings };
+  return {
+    commandLinks: false,
+    writesNames: false,
+    settings: (sent as { readonly settings?: unknown }).settings,
+  };
 }
 
 function abilitiesOf(
   capabilities: InitializeParams['capabilities'] | undefined,
-  commandLinks: boolean,
+  options: Pick<InitializationOptions, 'commandLinks' | 'writesNames'>,
 ): ClientAbilities {
   const { textDocument, workspace } = capabilities ?? {};
   return {
@@ -99,7 +104,7 @@ function abilitiesOf(
     configuration: workspace?.configuration === true,
     watchRegistration: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     codeActionRegistration: textDocument?.codeAction?.dynamicRegistration === true,
-    commandLinks,
+    ...options,
   };
 }
 
@@ -109,6 +114,7 @@ function capabilitiesFor(abilities: ClientAbilities): ServerCapabilities {
     executeCommandProvider: { commands: [...COMMANDS] },
     ...FILE_OPERATIONS,
     ...featureCapabilities(abilities),
+    workspaceSymbolProvider: true,
   };
 }
 

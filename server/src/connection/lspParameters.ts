@@ -22,6 +22,14 @@ export const LSP_REQUESTS = {
   'textDocument/documentSymbol': record({ textDocument }),
   'textDocument/foldingRange': record({ textDocument }),
   'textDocument/documentHighlight': record({ textDocument, position }),
+  'textDocument/definition': record({ textDocument, position }),
+  'textDocument/references': record({
+    textDocument,
+    position,
+    context: record({ includeDeclaration: v.nullish(v.boolean(), true) }),
+  }),
+  'textDocument/prepareRename': record({ textDocument, position }),
+  'textDocument/rename': record({ textDocument, position, newName: v.string() }),
   'textDocument/codeAction': record({
     textDocument,
     range,
@@ -31,6 +39,7 @@ export const LSP_REQUESTS = {
   'workspace/diagnostic': record({
     previousResultIds: list(record({ uri: v.string(), value: v.string() })),
   }),
+  'workspace/symbol': record({ query: v.string() }),
   'workspace/executeCommand': CommandSchema,
   'workspace/willRenameFiles': renamed,
 } as const;

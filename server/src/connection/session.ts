@@ -26,6 +26,8 @@ export interface ClientAbilities {
   /** Fixes can be offered for files that are no documents. */
   readonly codeActionRegistration: boolean;
   readonly commandLinks: boolean;
+  /** Renames are written by the server. */
+  readonly writesNames: boolean;
 }
 
 /** One client, from its first message to its last. */

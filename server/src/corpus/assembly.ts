@@ -49,6 +49,7 @@ export function assembleSnapshot(parts: SnapshotParts): Snapshot {
       corpus: {
         root: corpus.root,
         document: name,
+        entityNames: corpus.entities.names,
         fieldDefinitions: corpus.fieldDefinitions,
         fields: corpus.fields(name),
       },

@@ -44,7 +44,7 @@ export class CorpusModels {
   }
 
   /** The corpora that are open. One that could not be opened is tried again, and keeps none of the others from its work. */
-  private async opened(): Promise<readonly CorpusModel[]> {
+  async opened(): Promise<readonly CorpusModel[]> {
     const settled = await Promise.allSettled(this.byRoot.values());
     return settled.flatMap((model) => (model.status === 'fulfilled' ? [model.value] : []));
   }

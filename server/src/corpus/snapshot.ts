@@ -25,6 +25,8 @@ export interface CorpusPlace {
   readonly root: string;
   /** The document's name in it. */
   readonly document: string;
+  /** What it calls its entities, by id. */
+  readonly entityNames: ReadonlyMap<string, string>;
   /** What is said of its documents. */
   readonly fieldDefinitions: readonly DocumentField[];
   /** What is said of this one, by name. */

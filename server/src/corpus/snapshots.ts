@@ -192,10 +192,10 @@ export class Snapshots {
     recognition: Recognition,
   ): Snapshot {
     const parts = this.parts(open, document, set ?? emptySet(document, annotator), recognition);
-    const { settings, guidelines } = this.corpus;
+    const { settings, guidelines, entities } = this.corpus;
     const { proposed, minimumConfidence } = parts;
     const fields = this.corpus.fields(document.name);
-    const told = [proposed, minimumConfidence, settings, guidelines, fields];
+    const told = [proposed, minimumConfidence, settings, guidelines, fields, entities.names];
     const of = [open.version, recognition, annotator, set, ...told];
     const made = this.made.get(open);
     if (made && of.every((part, i) => part === made.of[i])) return made.snapshot;

@@ -7,6 +7,7 @@ import { ANNOTATION } from './english/annotation.js';
 import { CHANGES } from './english/changes.js';
 import { CONSISTENCY } from './english/consistency.js';
 import { CORPUS } from './english/corpus.js';
+import { ENTITIES } from './english/entities.js';
 import { EXCHANGE } from './english/exchange.js';
 import { FILES } from './english/files.js';
 import { FORMATS } from './english/formats.js';
@@ -34,6 +35,7 @@ export const ENGLISH = {
   ...CHANGES,
   ...CONSISTENCY,
   ...CORPUS,
+  ...ENTITIES,
   ...EXCHANGE,
   ...FILES,
   ...FORMATS,

@@ -19,6 +19,8 @@ export type Settings = v.InferOutput<typeof SettingsSchema>;
 export const InitializationOptionsSchema = record({
   /** The client runs the commands that links in hovers name. */
   commandLinks: v.nullish(v.boolean(), false),
+  /** The server writes other names of entities itself, where it would else give an edit of the list. */
+  writesNames: v.nullish(v.boolean(), false),
   settings: v.optional(v.unknown()),
 });
 export type InitializationOptions = v.InferOutput<typeof InitializationOptionsSchema>;

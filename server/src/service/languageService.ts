@@ -3,7 +3,6 @@
  * Knows no connection; everything here could be rebuilt from the files.
  */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { message } from '../messages/message.js';
 import { shownFile } from '../annotation/fileProblem.js';
 import type { AttributeChanges } from '../annotation/attributes.js';
 import { DATE_FIELD } from '../annotation/documentFields.js';
@@ -15,10 +14,9 @@ import { CorpusModels } from '../corpus/corpusModels.js';
 import type { Rename } from '../corpus/following/follower.js';
 import type { Snapshot } from '../corpus/snapshot.js';
 import { format } from '../messages/format.js';
-import type { Message } from '../messages/message.js';
+import { message, type Message } from '../messages/message.js';
 import type { CorpusSummary, Occurrence } from '../protocol/corpus.js';
 import type { EditCommand, EditResult } from '../protocol/edits.js';
-import type { EntitySummary } from '../protocol/entities.js';
 import type { DocumentProblems, RejectedPlace } from '../protocol/problems.js';
 import type { Requests } from '../protocol/requests.js';
 import type { Settings } from '../protocol/settings.js';
@@ -27,6 +25,7 @@ import { changesBetween } from '../protocol/stateChanges.js';
 import { Consequences } from './consequences.js';
 import { ChangeRequests } from './corpus/changeRequests.js';
 import { setFields } from './corpus/settingFields.js';
+import { EntityRequests } from './corpus/entityRequests.js';
 import { CorpusRequests } from './corpus/corpusRequests.js';
 import { Deciding, refused } from './deciding.js';
 import { Diagnosing } from './diagnosing.js';
@@ -55,6 +54,8 @@ export class LanguageService {
   readonly guidelines: GuidelineRequests;
   /** What is told of documents. */
   readonly diagnosing: Diagnosing;
+  /** The entities of corpora. */
+  readonly entitiesOf: EntityRequests;
   private readonly settings: SettingsByCorpus;
   /** Snapshots of open documents that are being made. */
   private readonly reading = new UnderWay();
@@ -102,6 +103,13 @@ export class LanguageService {
       documents: this.documents,
       settings: this.settings,
       host,
+    });
+    this.entitiesOf = new EntityRequests({
+      models: () => this.models.opened(),
+      modelAt: (uri) => this.corpusNow(uri),
+      snapshot: (uri) => this.snapshot(uri),
+      annotatorIn: (model) => this.annotatorIn(model),
+      requests: this.corpusRequests,
     });
     this.deciding = new Deciding({
       documents: this.documents,
@@ -327,12 +335,6 @@ export class LanguageService {
     const model = await this.corpusNow(uri);
     if (again && model) await this.filesChanged(await model.lookAgain());
     return model ? this.corpusRequests.summary(model, this.annotatorIn(model)) : null;
-  }
-
-  async entities(parameters: Requests['hawashi/entities'][0]): Promise<readonly EntitySummary[]> {
-    const model = await this.corpusNow(parameters.uri);
-    const snapshot = await this.snapshot(parameters.uri);
-    return model ? this.corpusRequests.entities(model, snapshot, this.annotatorIn(model), parameters) : [];
   }
 
   async occurrences(parameters: Requests['hawashi/occurrences'][0]): Promise<readonly Occurrence[]> {

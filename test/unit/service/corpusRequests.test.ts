@@ -81,7 +81,7 @@ describe('a whole corpus', () => {
 
   it('offers the entities of the corpus as one types', async () => {
     const opened = await openCorpus('عقد الإنتربول مؤتمرا في مراكش.');
-    const found = await opened.service.entities({ uri: opened.uri, query: 'انترب' });
+    const found = await opened.service.entitiesOf.find({ uri: opened.uri, query: 'انترب' });
     assert.deepEqual(
       found.map(({ id, label }) => `${id} ${label}`),
       ['interpol ORG'],
@@ -93,7 +93,7 @@ describe('a whole corpus', () => {
       const opened = await openCorpus(TEXT, {}, TEXT, undefined, { watchesFiles: () => watches });
       const names = async () =>
         (await opened.service.corpusSummary('file:///corpus'))!.documents.map(({ name }) => name);
-      const find = (query: string) => opened.service.entities({ uri: opened.uri, query });
+      const find = (query: string) => opened.service.entitiesOf.find({ uri: opened.uri, query });
       assert.deepEqual([await names(), (await find('طنجة')).length], [['a'], 0]);
       opened.files.put('/corpus/b.txt', 'زار طنجة.');
       if (watches) await opened.service.filesChanged(['file:///corpus/b.txt']);
@@ -115,9 +115,10 @@ describe('a whole corpus', () => {
 
   it('reads no file for an entity that one looks for, letter by letter', async () => {
     const { service, files, uri } = await openCorpus(TEXT, { '/corpus/b.txt': 'زار الرباط.' });
-    await service.entities({ uri });
+    await service.entitiesOf.find({ uri });
     files.readFile = (asked) => Promise.reject(new Error(`${asked} is read`));
-    for (const query of ['ح', 'حم', 'حمو']) assert.ok((await service.entities({ uri, query })).length > 0);
+    for (const query of ['ح', 'حم', 'حمو'])
+      assert.ok((await service.entitiesOf.find({ uri, query })).length > 0);
   });
 
   it('counts alike what is open and closed, above the confidence of the settings', async () => {

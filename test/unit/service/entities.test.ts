@@ -43,7 +43,7 @@ describe('linking to an entity by its name', () => {
     assert.deepEqual(entitiesIn(opened), [
       { id: slug(NAME), label: 'PERS', name: NAME, aliases: ['المومني', 'زكريا المومني'] },
     ]);
-    const found = await opened.service.entities({ uri: opened.uri, query: 'المومني' });
+    const found = await opened.service.entitiesOf.find({ uri: opened.uri, query: 'المومني' });
     assert.deepEqual([found[0]?.id, found[0]?.name], [slug(NAME), NAME]);
   });
 

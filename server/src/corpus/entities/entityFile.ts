@@ -51,6 +51,9 @@ function entityFromLine(object: JsonObject): { readonly entity: Entity } | { rea
   return { entity };
 }
 
+/** An entity as a line of the file, without its line break. */
+export const entityLine = (entity: Entity): string => formatJsonLine(entityToLine(entity));
+
 function entityToLine({ id, label, name, aliases, wikidata, extra }: Entity): JsonObject {
   const known = defined({ id, label, name, aliases: aliases.length > 0 ? aliases : undefined, wikidata });
   const unknown = Object.entries(extra ?? {}).filter(([key]) => !(key in known));
@@ -61,6 +64,14 @@ function entityToLine({ id, label, name, aliases, wikidata, extra }: Entity): Js
 interface EntityLine {
   readonly raw?: RawLine;
   readonly entity?: Entity;
+  /** Where it stands, from 1. */
+  readonly number?: number;
+}
+
+/** A line of a file, counted from 0, and its length in UTF-16 units. */
+export interface LinePlace {
+  readonly line: number;
+  readonly length: number;
 }
 
 function parse(
@@ -85,7 +96,7 @@ function parse(
       return { raw: line.raw };
     }
     ids.add(entity.id);
-    return { raw: line.raw, entity };
+    return { raw: line.raw, entity, number: line.number };
   });
   return { lines, problems, lineBreak: split.lineBreak };
 }
@@ -93,6 +104,9 @@ function parse(
 /** The entities in memory and on disk: read on demand, each change written at once. */
 export class EntityFile {
   private byId: ReadonlyMap<string, Entity> = new Map();
+  /** The names of all entities by id, the same map as long as the list is. */
+  names: ReadonlyMap<string, string> = new Map();
+  private places: ReadonlyMap<string, LinePlace> = new Map();
   private fileProblems: readonly FileProblem[] = [];
 
   /** The file as it was last known to be whole. */
@@ -115,6 +129,11 @@ export class EntityFile {
 
   get(id: string): Entity | undefined {
     return this.byId.get(id);
+  }
+
+  /** Where the line of an entity stands in the file as it was last read, as editors count. */
+  placeOf(id: string): LinePlace | undefined {
+    return this.places.get(id);
   }
 
   /** Reads the file again. Never rejects. */
@@ -207,6 +226,12 @@ export class EntityFile {
 
   private take(read: ReturnType<typeof parse>): void {
     this.byId = new Map(read.lines.flatMap(({ entity }) => (entity ? [[entity.id, entity] as const] : [])));
+    this.names = new Map([...this.byId].map(([id, { name }]) => [id, name]));
+    this.places = new Map(
+      read.lines.flatMap(({ entity, raw, number = 0 }) =>
+        entity && raw !== undefined ? [[entity.id, { line: number - 1, length: raw.length }] as const] : [],
+      ),
+    );
     this.fileProblems = read.problems;
   }
 
@@ -238,9 +263,6 @@ const changed = (line: EntityLine, entity: Entity): EntityLine =>
 
 function joined(lines: readonly EntityLine[], lineBreak: string): Uint8Array {
   return joinBytes(
-    lines.flatMap(({ raw, entity }) => [
-      raw ?? (entity ? formatJsonLine(entityToLine(entity)) : ''),
-      lineBreak,
-    ]),
+    lines.flatMap(({ raw, entity }) => [raw ?? (entity ? entityLine(entity) : ''), lineBreak]),
   );
 }

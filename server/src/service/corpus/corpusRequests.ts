@@ -84,7 +84,8 @@ export class CorpusRequests {
     return entityMeant(typed, label, known, model.language);
   }
 
-  private async directory(
+  /** What entities there are: in the whole corpus, or, until it is looked through, in its file and the document at hand. */
+  async directory(
     model: CorpusModel,
     snapshot: Snapshot | undefined,
     annotator: string,

@@ -34,7 +34,17 @@ export function codeActions(
     ...actions,
     ...others.reverse().flatMap((placed) => decisions(snapshot, placed, say)),
     ...sourceActions(snapshot, span, say),
+    ...(span.start < span.end ? tagActions(snapshot, range, say) : []),
   ];
+}
+
+/** A label for what is selected: one a label of the corpus, with the key that tags with it. */
+function tagActions(snapshot: Snapshot, range: Range, say: Format): CodeAction[] {
+  if (!snapshot.corpus) return [];
+  return snapshot.labels.map(({ name: label, key }) => {
+    const title = key === undefined ? message('fix.tag', { label }) : message('fix.tagKey', { label, key });
+    return edit(snapshot, say(title), { kind: 'tag', range, label }, { kind: CodeActionKind.Refactor });
+  });
 }
 
 const isAnchorCode = (code: Diagnostic['code']): boolean => String(code).startsWith('annotation.');

@@ -25,18 +25,23 @@ function valueText(
   return words === value ? undefined : words;
 }
 
-const knownNames = new WeakMap<readonly Suggestion[], ReadonlyMap<string, string>>();
+interface Names {
+  readonly own: ReadonlyMap<string, string> | undefined;
+  readonly names: ReadonlyMap<string, string>;
+}
 
-/** Names of the entities that the recogniser knows in this document. Computed once a recognition. */
-function entityNames(mentions: readonly Suggestion[]): ReadonlyMap<string, string> {
-  const known = knownNames.get(mentions);
-  if (known) return known;
+const knownNames = new WeakMap<readonly Suggestion[], Names>();
+
+/** Names of entities: those that the corpus gives them, else those that the recogniser knows. Computed once a recognition. */
+function entityNames({ proposed, corpus }: Snapshot): ReadonlyMap<string, string> {
+  const own = corpus?.entityNames;
+  const known = knownNames.get(proposed);
+  if (known && known.own === own) return known.names;
   const names = new Map<string, string>();
-  knownNames.set(mentions, names);
-  for (const mention of mentions) {
-    if (mention.canonical !== undefined && mention.name !== undefined)
-      names.set(mention.canonical, mention.name);
-  }
+  for (const { canonical, name } of proposed)
+    if (canonical !== undefined && name !== undefined) names.set(canonical, name);
+  for (const [id, name] of own ?? []) names.set(id, name);
+  knownNames.set(proposed, { own, names });
   return names;
 }
 
@@ -75,7 +80,12 @@ function hasNoCertainPlace({ anchor }: Annotation): boolean {
   return anchor === 'ambiguous' || anchor === 'lost';
 }
 
-function suggestionItem(snapshot: Snapshot, mention: Suggestion, say: Format): Item {
+function suggestionItem(
+  snapshot: Snapshot,
+  mention: Suggestion,
+  names: ReadonlyMap<string, string>,
+  say: Format,
+): Item {
   const sources = sourcesOf(mention);
   return {
     id: suggestionId(mention),
@@ -89,7 +99,7 @@ function suggestionItem(snapshot: Snapshot, mention: Suggestion, say: Format): I
     valueText: valueText(mention, say),
     canonical: mention.canonical,
     attributes: mention.attributes,
-    name: mention.name,
+    name: (mention.canonical === undefined ? undefined : names.get(mention.canonical)) ?? mention.name,
     confidence: mention.confidence,
     labelConfidence: mention.labelConfidence,
     borderConfidence: mention.borderConfidence,
@@ -166,7 +176,7 @@ export function itemsAt(snapshot: Snapshot, offset: number, say: Format = format
 }
 
 function itemsWhere(snapshot: Snapshot, say: Format, wanted: (place: Place) => boolean): PlacedItem[] {
-  const names = entityNames(snapshot.proposed);
+  const names = entityNames(snapshot);
   const items: PlacedItem[] = [];
   for (const annotation of snapshot.annotations) {
     if (wanted(annotation)) {
@@ -176,7 +186,7 @@ function itemsWhere(snapshot: Snapshot, say: Format, wanted: (place: Place) => b
   }
   for (const mention of snapshot.suggestions) {
     if (wanted(mention)) {
-      const make = () => suggestionItem(snapshot, mention, say);
+      const make = () => suggestionItem(snapshot, mention, names, say);
       items.push(placedItem(snapshot, mention, names, say, make));
     }
   }

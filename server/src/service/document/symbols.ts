@@ -24,6 +24,8 @@ const KINDS: Readonly<Record<string, SymbolKind>> = {
   SET: SymbolKind.Constant,
 };
 
+export const symbolKind = (label: string): SymbolKind => KINDS[label] ?? SymbolKind.Number;
+
 export function documentSymbols(snapshot: Snapshot, say: Format = format): DocumentSymbol[] {
   const { document, recognition } = snapshot;
   const titles = new Set(recognition.titles);
@@ -66,7 +68,7 @@ function nest(items: readonly PlacedItem[]): DocumentSymbol[] {
         .filter((part) => part !== undefined)
         .map(nameShown)
         .join(' · '),
-      kind: KINDS[item.label] ?? SymbolKind.Number,
+      kind: symbolKind(item.label),
       range: item.range,
       selectionRange: item.range,
       children: [],
