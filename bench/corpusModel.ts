@@ -1,14 +1,16 @@
 /**
- * A corpus of a thousand documents as one: how long until it is looked through, how long an answer takes then, and after
+ * A corpus of a thousand documents (or as many as are asked for) as one: how long until it is looked through, how long an answer takes then, and after
  * a decision and a change of a file; what each of them reads.
- * usage: npm run bench -- corpusModel
+ * usage: npm run bench -- corpusModel, or node scripts/run.mjs bench/corpusModel.ts DOCUMENTS
  */
 import { MemoryFileSystem } from '../server/src/corpus/files/memoryFileSystem.js';
 import { CorpusModel } from '../server/src/corpus/corpusModel.js';
+import { entityMentions } from '../server/src/corpus/index/entityMentions.js';
+import { entitySymbols } from '../server/src/service/corpus/entitySymbols.js';
 import { variedText } from './generatedText.js';
 import { loadRecogniserFrom } from './recogniser.js';
 
-const DOCUMENTS = 1000;
+const DOCUMENTS = Number(process.argv[2] ?? 1000);
 const LETTERS = ['', 'ا', 'ال', 'الم', 'المغ', 'المغر', 'المغرب'];
 
 class CountingFiles extends MemoryFileSystem {
@@ -37,6 +39,14 @@ const find = async (query: string): Promise<unknown> =>
 
 await measure(`entities of ${DOCUMENTS} documents, the first time`, () => find(''));
 for (const query of LETTERS) await measure(`entities for «${query}»`, () => find(query));
+await measure('references of an entity', () => entityMentions(model.index, 'morocco', 'amal'));
+await measure('symbols for «المغ»', async () =>
+  entitySymbols(
+    { model, annotator: 'amal', directory: (await model.index.entities('amal'))! },
+    'المغ',
+    () => false,
+  ),
+);
 await measure('how far all documents are', () => model.index.progress('amal'));
 
 const document = (await model.corpus.document('500'))!;

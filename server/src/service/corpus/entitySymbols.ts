@@ -13,7 +13,7 @@ export interface SearchedCorpus {
 }
 
 /** As many as one looks through. */
-const MOST_SYMBOLS = 100;
+const MOST_SYMBOLS = 50;
 
 export async function entitySymbols(
   { model, annotator, directory }: SearchedCorpus,

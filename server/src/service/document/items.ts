@@ -80,12 +80,7 @@ function hasNoCertainPlace({ anchor }: Annotation): boolean {
   return anchor === 'ambiguous' || anchor === 'lost';
 }
 
-function suggestionItem(
-  snapshot: Snapshot,
-  mention: Suggestion,
-  names: ReadonlyMap<string, string>,
-  say: Format,
-): Item {
+function suggestionItem(snapshot: Snapshot, mention: Suggestion, say: Format): Item {
   const sources = sourcesOf(mention);
   return {
     id: suggestionId(mention),
@@ -99,7 +94,7 @@ function suggestionItem(
     valueText: valueText(mention, say),
     canonical: mention.canonical,
     attributes: mention.attributes,
-    name: (mention.canonical === undefined ? undefined : names.get(mention.canonical)) ?? mention.name,
+    name: snapshot.corpus?.entityNames.get(mention.canonical ?? '') ?? mention.name,
     confidence: mention.confidence,
     labelConfidence: mention.labelConfidence,
     borderConfidence: mention.borderConfidence,
@@ -186,7 +181,7 @@ function itemsWhere(snapshot: Snapshot, say: Format, wanted: (place: Place) => b
   }
   for (const mention of snapshot.suggestions) {
     if (wanted(mention)) {
-      const make = () => suggestionItem(snapshot, mention, names, say);
+      const make = () => suggestionItem(snapshot, mention, say);
       items.push(placedItem(snapshot, mention, names, say, make));
     }
   }
