@@ -102,7 +102,7 @@ export default tseslint.config(
     files: [
       'server/src/messages/english/**',
       'client/actions/**',
-      'server/src/formats/tei.ts',
+      'server/src/formats/parts/teiHeader.ts',
       'server/src/formats/parts/{uima,datasetCard}.ts',
       'server/src/cli/{formats,manual,completion}.ts',
     ],

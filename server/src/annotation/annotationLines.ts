@@ -38,6 +38,8 @@ export type AnnotationLine =
       readonly status?: DocumentStatus;
       /** Document creation time, ISO 8601. */
       readonly date?: string;
+      /** What else is said of the document as a whole. */
+      readonly fields?: Attributes;
     }
   | { readonly kind: 'annotation'; readonly annotation: LineAnnotation }
   | { readonly kind: 'relation'; readonly relation: Omit<Relation, 'id'> & { readonly id?: string } }
@@ -65,13 +67,14 @@ export function readAnnotationLine(object: JsonObject): AnnotationLine {
   return 'from' in object || 'to' in object ? relationOf(object) : annotationOf(object);
 }
 
-function headerOf({ hawashi, document, sha256, status, dct }: JsonObject): AnnotationLine {
+function headerOf({ hawashi, document, sha256, status, dct, fields }: JsonObject): AnnotationLine {
   return {
     kind: 'header',
     ...(typeof hawashi === 'number' && { version: hawashi }),
     ...(isText(document) && { document }),
     ...(isText(sha256) && { sha256 }),
     ...(isText(dct) && { date: dct }),
+    ...(isAttributes(fields) && { fields }),
     status: DOCUMENT_STATUSES.find((known) => known === status),
   };
 }

@@ -33,11 +33,24 @@ const STANDARD_FIELDS: readonly DocumentField[] = [
 
 /** With those that a corpus defines: one of a name that is known takes its place. */
 export function documentFields(own: readonly DocumentField[]): readonly DocumentField[] {
-  const known = new Set(STANDARD_FIELDS.map(({ name }) => name));
   return [
     ...STANDARD_FIELDS.map((field) => own.find(({ name }) => name === field.name) ?? field),
-    ...own.filter(({ name }) => !known.has(name)),
+    ...own.filter(({ name }) => !STANDARD_FIELD_NAMES.has(name)),
   ];
+}
+
+/** The names of those that every corpus has. */
+export const STANDARD_FIELD_NAMES: ReadonlySet<string> = new Set(STANDARD_FIELDS.map(({ name }) => name));
+
+/** As every corpus has it that does not define it otherwise. */
+export const standardField = (name: string): DocumentField | undefined =>
+  STANDARD_FIELDS.find((field) => field.name === name);
+
+/** Whether a value, of whatever type, says nothing. */
+export function isEmptyValue(value: unknown): boolean {
+  if (typeof value === 'string') return value.trim() === '';
+  if (typeof value === 'object' && value !== null) return Object.keys(value).length === 0;
+  return value === undefined || value === null;
 }
 
 const MOMENT = /^([^T]*)(?:T([01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/;

@@ -102,6 +102,7 @@ const describe = (out: string) => ({
   labels: DEFAULT_LABELS,
   relationTypes: [],
   attributes: [],
+  fields: [],
 });
 
 /** In this thread, or in as many others. */

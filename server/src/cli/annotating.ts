@@ -50,7 +50,10 @@ export function createAnnotator(
 ): (job: AnnotateJob) => Promise<AnnotateResult> {
   const { format, options } = chooseFormat(settings.format, settings.options);
   const carries = format.carries(options);
-  const writer = format.createWriter({ name: '', labels: [], relationTypes: [], attributes: [] }, options);
+  const writer = format.createWriter(
+    { name: '', labels: [], relationTypes: [], attributes: [], fields: [] },
+    options,
+  );
   return async (job) => {
     const { path, root, name, reading, labels } = job;
     const bytes = await readBytes(path, root);

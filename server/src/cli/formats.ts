@@ -103,6 +103,7 @@ export function formatsPage(): string {
       attributes,
       carries.relations ? 'yes' : 'no',
       carries.date ? 'yes' : 'no',
+      carries.fields ? 'yes' : 'no',
     ];
     return `| ${cells.join(' | ')} |`;
   });
@@ -127,12 +128,13 @@ export function formatsPage(): string {
     'editor) and read (`hawashi import`). After writing, an export is read back and compared span by span. What a',
     'format cannot carry is listed in `losses.csv` beside the export. The table is about the default options.',
     '',
-    '| format | id | files | offsets count | labels | overlapping spans | gaps | spans begin and end | attributes | relations | dates |',
-    '| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |',
+    '| format | id | files | offsets count | labels | overlapping spans | gaps | spans begin and end | attributes | relations | dates | document fields |',
+    '| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |',
     ...rows,
     '',
     'Among the attributes, `attributes` are those that a corpus defines in its `hawashi.json`, of relations too; gaps',
-    'are those of spans in several pieces.',
+    'are those of spans in several pieces. Document fields are what `documents.json` says of texts beside their date; what a',
+    'file says under the name of one is taken in where the corpus says nothing, and told where it says something else.',
     '',
     'Rejected mentions are carried by Hawashi’s own format alone: any other tool would take them for annotations.',
     '',

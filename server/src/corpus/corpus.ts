@@ -32,6 +32,7 @@ import {
   DOCUMENTS_FILE,
   DOCUMENTS_OTHERWISE,
   parseDocumentsFile,
+  usedFields,
   type DocumentFacts,
   type EntryPlace,
 } from './documentsFile.js';
@@ -266,6 +267,11 @@ export class Corpus {
     return documentFields(this.corpusSettings.documentFields);
   }
 
+  /** The names of fields that something is said of, beside the date: those that are defined first, in their order. */
+  usedFields(): readonly string[] {
+    return usedFields(this.facts.values(), this.fieldDefinitions);
+  }
+
   /** Sets fields of a document, or takes them away (null). Gives why not, where it cannot be done. */
   async setFields(name: string, changes: AttributeChanges): Promise<{ readonly problem?: Message }> {
     const uri = joinUri(this.root, DOCUMENTS_FILE);
@@ -281,11 +287,6 @@ export class Corpus {
       };
     }
     return this.editFacts((content) => withFields(uri, content, name, changes));
-  }
-
-  /** Sets or takes away a document's date. Gives why not, where it cannot be done. */
-  setDate(name: string, date: string | undefined): Promise<{ readonly problem?: Message }> {
-    return this.setFields(name, { [DATE_FIELD]: date ?? null });
   }
 
   /** Takes what is known of a document to another name, here or in another corpus. Whether there was something. */
@@ -322,8 +323,8 @@ export class Corpus {
 
   /** What reading a document has to know. */
   readingSettings(name: string): ReadingSettings {
-    const { locale, defaultCalendar: calendar } = this.corpusSettings;
-    return { date: this.date(name), locale, calendar };
+    const { locale, defaultCalendar } = this.corpusSettings;
+    return { date: this.date(name), locale, calendar: defaultCalendar };
   }
 
   /** Who has annotation files in this corpus, by name; the folder is looked into once. */

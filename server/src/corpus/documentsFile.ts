@@ -43,6 +43,17 @@ export interface ReadDocumentsFile {
   readonly problems: readonly FileProblem[];
 }
 
+/** The names of fields that something is said of, beside the date: those that are defined first, in their order. */
+export function usedFields(
+  documents: Iterable<DocumentFacts>,
+  definitions: readonly DocumentField[],
+): readonly string[] {
+  const used = new Set([...documents].flatMap(({ fields }) => Object.keys(fields)));
+  used.delete(DATE_FIELD);
+  const defined = definitions.flatMap(({ name }) => (used.delete(name) ? [name] : []));
+  return [...defined, ...used];
+}
+
 /** What the file says of each document, by name; `own`: the fields that the corpus defines. Never throws. */
 export function parseDocumentsFile(
   uri: string,

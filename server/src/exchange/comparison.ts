@@ -57,6 +57,9 @@ function describeAll(document: ExchangeDocument, carries: Carries): Message[] {
     ...document.annotations.map((annotation) => describe(annotation, carries)),
     ...describeRelations(document, carries),
     ...(carries.date ? [message('difference.date', { date: document.date ?? NONE })] : []),
+    ...Object.entries(document.fields ?? {}).map(([name, value]) =>
+      message('difference.field', { name, value: stable(value) }),
+    ),
     ...(carries.status ? [message('difference.status', { status: document.status ?? NONE })] : []),
   ];
 }

@@ -3,6 +3,8 @@ import { message } from '../messages/message.js';
 import { MessageError } from '../messages/messageError.js';
 import type { DocumentText } from '../annotation/documentText.js';
 import { shownFile } from '../annotation/fileProblem.js';
+import type { Attributes } from '../annotation/attributes.js';
+import { DATE_FIELD, isEmptyValue } from '../annotation/documentFields.js';
 import { carriedPlace } from '../annotation/fragments.js';
 import type { Annotation, DocumentStatus } from '../annotation/model.js';
 import type { Corpus } from '../corpus/corpus.js';
@@ -23,7 +25,7 @@ export interface Selection {
 export function corpusDescription(corpus: Corpus): CorpusDescription {
   const { labels, relations, attributes } = corpus.settings;
   const relationTypes = relations.map((relation) => relation.name);
-  return { name: baseName(corpus.root), labels, relationTypes, attributes };
+  return { name: baseName(corpus.root), labels, relationTypes, attributes, fields: corpus.usedFields() };
 }
 
 /**
@@ -96,17 +98,25 @@ async function exchangeDocument(
       message: trouble,
     });
   const date = model.corpus.date(document.name);
+  const fields = fieldsSaid(model.corpus.fields(document.name));
   return {
     name: document.name,
     text: text.file,
     sha256: await text.sha256(),
     annotator,
     ...(date !== undefined && { date }),
+    ...(Object.keys(fields).length > 0 && { fields }),
     status: set.status,
     annotations: inFile(set.annotations, text),
     relations: set.relations,
   };
 }
+
+/** Without the date, which has a place of its own, and what says nothing. */
+const fieldsSaid = (fields: Attributes): Attributes =>
+  Object.fromEntries(
+    Object.entries(fields).filter(([name, value]) => name !== DATE_FIELD && !isEmptyValue(value)),
+  );
 
 /** Annotations of the editor's text as such of the file's, which may have a byte order mark and other line endings. */
 function inFile(annotations: readonly Annotation[], text: DocumentText): readonly Annotation[] {

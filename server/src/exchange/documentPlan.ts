@@ -1,6 +1,9 @@
+import type { AttributeValue } from '../annotation/attributes.js';
 import type { Annotation, DocumentStatus, Relation } from '../annotation/model.js';
 import type { CorpusDocument } from '../corpus/documentNames.js';
 import type { ConflictList } from './conflicts.js';
+
+export type PlannedFields = Readonly<Record<string, AttributeValue>>;
 
 /** What is to be written for one document. */
 export interface DocumentPlan {
@@ -18,6 +21,8 @@ export interface DocumentPlan {
   readonly known: number;
   /** The document's date, where the corpus had none. */
   readonly date?: string;
+  /** What else is said of it as a whole, where the corpus said nothing. */
+  readonly fields?: PlannedFields;
   /** Where the annotator had not begun. */
   readonly status?: DocumentStatus;
   readonly conflicts: ConflictList;

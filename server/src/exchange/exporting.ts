@@ -109,6 +109,7 @@ function reader(
   return task.chosen.format
     .read(files, {
       textOf,
+      fields: new Set(task.corpus.fields),
       report: ({ file, line, message }) =>
         differences.push({
           document: line === undefined ? file : `${file}:${line}`,

@@ -12,8 +12,19 @@ const LONGEST_LIST = 2000;
 
 /** The outcome in one sentence. */
 export function importSentence(outcome: ImportOutcome, annotator: string): Message {
-  const { applied, complete, documents, known, completed, dates, statuses, conflicts, failed, problems } =
-    outcome;
+  const {
+    applied,
+    complete,
+    documents,
+    known,
+    completed,
+    dates,
+    fields,
+    statuses,
+    conflicts,
+    failed,
+    problems,
+  } = outcome;
   const taken = {
     what: takenIn(outcome),
     documents: message('count.documents', { count: new Set(documents.map((one) => one.document)).size }),
@@ -24,6 +35,7 @@ export function importSentence(outcome: ImportOutcome, annotator: string): Messa
     message('import.known', { count: known }),
     ...(completed > 0 ? [message('import.completed', { count: completed })] : []),
     ...(dates > 0 ? [message('import.dates', { count: dates })] : []),
+    ...(fields > 0 ? [message('import.fields', { count: fields })] : []),
     ...(statuses > 0 ? [message('import.statuses', { count: statuses })] : []),
     message('count.conflicts', { count: conflicts.count }),
     ...(problems > 0 ? [message('import.problems', { count: problems })] : []),

@@ -5,7 +5,8 @@
 import type { Corpus } from '../corpus/corpus.js';
 import type { CorpusModel } from '../corpus/corpusModel.js';
 import type { ReadIssue } from '../formats/format.js';
-import { message } from '../messages/message.js';
+import { DATE_FIELD } from '../annotation/documentFields.js';
+import { message, type Message } from '../messages/message.js';
 import { ConflictList } from './conflicts.js';
 import type { DocumentPlan } from './documentPlan.js';
 import { carryOut, planImport } from './importing.js';
@@ -65,6 +66,8 @@ export interface ImportOutcome {
   /** Documents that got a date, or a status. */
   readonly dates: number;
   readonly statuses: number;
+  /** What else was said of documents as wholes, and taken in. */
+  readonly fields: number;
   /** Documents that could not be written. */
   readonly failed: number;
   readonly labels: readonly ImportedLabel[];
@@ -97,6 +100,8 @@ interface FirstReading {
   readonly labels: ReadonlyMap<string, number>;
   readonly documents: number;
   readonly relations: number;
+  /** How much is said of documents as wholes. */
+  readonly facts: number;
   /** Names of annotators. */
   readonly annotators: ReadonlySet<string>;
   readonly complete: boolean;
@@ -106,16 +111,18 @@ async function readFirst({ source, onDocument }: ImportRun): Promise<FirstReadin
   const labels = new Map<string, number>();
   let documents = 0;
   let relations = 0;
+  let facts = 0;
   const annotators = new Set<string>();
   for await (const document of source.documents(() => undefined)) {
     documents++;
     relations += document.relations.length;
+    facts += Object.keys(document.fields ?? {}).length + (document.date === undefined ? 0 : 1);
     if (document.annotator !== undefined) annotators.add(document.annotator);
     for (const { label } of document.annotations) labels.set(label, (labels.get(label) ?? 0) + 1);
     if ((await onDocument?.(documents, 0)) === false)
-      return { labels, documents, relations, annotators, complete: false };
+      return { labels, documents, relations, facts, annotators, complete: false };
   }
-  return { labels, documents, relations, annotators, complete: true };
+  return { labels, documents, relations, facts, annotators, complete: true };
 }
 
 type Outcome = Omit<ImportOutcome, 'applied' | 'labels' | 'problems'>;
@@ -130,7 +137,16 @@ async function planAll(
   const report = (issue: ReadIssue): void => issues.add(issue);
   const documents: ImportedDocument[] = [];
   const conflicts = new ConflictList();
-  const sums = { annotations: 0, completed: 0, relations: 0, known: 0, dates: 0, statuses: 0, failed: 0 };
+  const sums = {
+    annotations: 0,
+    completed: 0,
+    relations: 0,
+    known: 0,
+    dates: 0,
+    fields: 0,
+    statuses: 0,
+    failed: 0,
+  };
   let { complete } = read;
   let done = 0;
   const task = {
@@ -153,11 +169,10 @@ async function planAll(
         sums.completed += plan.completed.length;
         sums.relations += plan.relations.length;
         sums.known += plan.known;
-        if (plan.date !== undefined) {
-          const { problem } = apply ? await model.setDate(plan.document, plan.date) : {};
-          if (problem === undefined) sums.dates++;
-          else report({ file: plan.source, message: problem });
-        }
+        const { problem, ...facts } = await takeFacts(model, plan, apply);
+        sums.dates += facts.dates;
+        sums.fields += facts.fields;
+        if (problem) report({ file: plan.source, message: problem });
         sums.statuses += plan.status === undefined ? 0 : 1;
       } else {
         sums.failed++;
@@ -172,10 +187,24 @@ async function planAll(
   return { complete, documents, ...sums, conflicts };
 }
 
+/** How many dates and fields a plan brings, and why they could not be written. */
+async function takeFacts(
+  model: CorpusModel,
+  { document, date, fields }: DocumentPlan,
+  apply: boolean,
+): Promise<{ readonly dates: number; readonly fields: number; readonly problem?: Message }> {
+  const changes = { ...(date !== undefined && { [DATE_FIELD]: date }), ...fields };
+  const count = Object.keys(changes).length;
+  const { problem } = apply && count > 0 ? await model.setFields(document, changes) : {};
+  if (problem) return { dates: 0, fields: 0, problem };
+  const dates = date === undefined ? 0 : 1;
+  return { dates, fields: count - dates };
+}
+
 /** An import of nothing must not look like one of all, nor several sources of one document like several documents. */
 async function tellDoubts(
   { source, annotator }: ImportRun,
-  { labels, relations, annotators, complete }: FirstReading,
+  { labels, relations, facts, annotators, complete }: FirstReading,
   documents: readonly ImportedDocument[],
   issues: IssueGroups,
 ): Promise<void> {
@@ -186,7 +215,7 @@ async function tellDoubts(
       understood: true,
       message: message('import.annotators', { names: several.slice(0, 20), count: several.length }),
     });
-  if (complete && labels.size === 0 && relations === 0 && !issues.hasFault) {
+  if (complete && labels.size === 0 && relations + facts === 0 && !issues.hasFault) {
     const issue = await source.nothingFound();
     if (issue) issues.add(issue);
   }

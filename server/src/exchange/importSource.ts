@@ -63,6 +63,12 @@ export class ImportSource {
     return this.main.length;
   }
 
+  /** Names of what the corpus wants known of its documents, and of what else it says of them. */
+  private get fields(): ReadonlySet<string> {
+    const { corpus } = this.model;
+    return new Set([...corpus.fieldDefinitions.map(({ name }) => name), ...corpus.usedFields()]);
+  }
+
   /** Read anew at each call; nothing is kept. A reader that fails is told: nothing that is imported ends the program. */
   async *documents(report: (issue: ReadIssue) => void): AsyncGenerator<ExchangeDocument> {
     const { format } = this;
@@ -73,6 +79,7 @@ export class ImportSource {
         for await (const document of format.read(files, {
           report: tell,
           textOf: (name) => this.textOf(name),
+          fields: this.fields,
         }))
           yield main.member ? asWorkOf(main.member, document) : document;
       } catch (error) {

@@ -48,7 +48,9 @@ export async function* planImport(task: ImportTask): AsyncGenerator<PlanStep> {
       continue;
     }
     const { name } = decided.document;
-    const ground = planned.over(annotator, name, { set: decided.set, date: model.corpus.date(name) });
+    const { corpus } = model;
+    const there = { set: decided.set, date: corpus.date(name), fields: corpus.fields(name) };
+    const ground = planned.over(annotator, name, there);
     const plan = planDocument(task, source, decided, ground, { annotator, matched: match.by });
     if (!task.apply) planned.keep(plan, ground);
     yield { kind: 'planned', plan };
@@ -75,7 +77,7 @@ function planDocument(
     ...about,
     ...spans,
     relations: planRelations(source.relations.map(typed), ground.set, ids, complain),
-    ...planFacts(source, ground, complain),
+    ...planFacts(source, model.corpus.fieldDefinitions, ground, complain),
     conflicts,
   };
 }

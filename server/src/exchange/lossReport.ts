@@ -64,6 +64,7 @@ const KINDS: readonly LossKind[] = [
   'attribute',
   'relation',
   'date',
+  'field',
   'wordless',
   'character',
 ];

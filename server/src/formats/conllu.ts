@@ -9,6 +9,7 @@ import { piecesOf } from '../annotation/fragments.js';
 import type { Annotation } from '../annotation/model.js';
 import { attributesOf } from './parts/attributes.js';
 import { byPlace } from '../annotation/annotationOrder.js';
+import { fieldComments, isCommentName } from './parts/conlluFields.js';
 import { CONLLU_KEYS as KEYS, readConllu } from './parts/conlluReading.js';
 import { escapeSpaces } from './parts/conlluSpaces.js';
 import { encodeWord } from './parts/encoding.js';
@@ -91,6 +92,7 @@ function write(document: ExchangeDocument, options: FormatOptions): OutputFile {
   }
   let content = `# newdoc id = ${encodeWord(name)}\n`;
   if (document.date !== undefined) content += `# dct = ${encodeWord(document.date)}\n`;
+  content += fieldComments(document.fields);
   const nextStart = new Map<number, number>();
   for (const [i, token] of tokens.entries()) nextStart.set(token.start, tokens[i + 1]?.start ?? text.length);
   if (tokens.length === 0) content += `# spaces = ${escapeSpaces(text)}\n\n`;
@@ -148,6 +150,7 @@ export const conllu: Format = {
     relations: true,
     rejected: false,
     date: true,
+    fields: isCommentName,
     status: false,
     characters: 'unicode',
     wordless: false,

@@ -6,7 +6,14 @@ import { byPlace } from '../annotation/annotationOrder.js';
 import type { ExchangeDocument, Format, FormatOptions, ReadContext } from './format.js';
 import { DOCCANO_SHAPE } from './parts/jsonShapes.js';
 import { isObject, type JsonObject, nameText, shownValue } from './parts/inputText.js';
-import { isJsonFile, type ObjectPlace, knowing, readJsonLinesDocuments } from './parts/jsonLinesDocuments.js';
+import { fieldsBeside } from './parts/documentFields.js';
+import {
+  isJsonFile,
+  JSON_LINES_KEYS,
+  type ObjectPlace,
+  knowing,
+  readJsonLinesDocuments,
+} from './parts/jsonLinesDocuments.js';
 import { QuotedText } from './parts/quotes.js';
 import { optionalText } from './parts/spans.js';
 import { tellUnread } from './parts/unread.js';
@@ -25,10 +32,14 @@ const KNOWN = new Set([
   'dct',
 ]);
 
+/** What is no field of a document, though one may have its name. */
+const OTHER = new Set([...KNOWN, 'id', 'Comments', 'comments', ...JSON_LINES_KEYS]);
+
 function write(document: ExchangeDocument, options: FormatOptions): string {
   const points = new CodePointIndex(document.text);
   const annotations = [...document.annotations].sort(byPlace);
-  const facts = { text: document.text, document: document.name, dct: document.date };
+  const { text, name, date, fields } = document;
+  const facts = { text, document: name, dct: date, ...fields };
   const start = (annotation: Annotation): number => points.toCodePoints(annotation.start);
   const end = (annotation: Annotation): number => points.toCodePoints(annotation.end);
   if (options['project'] === 'span') {
@@ -92,7 +103,8 @@ function readTask(
   const quoted = new QuotedText(text, new CodePointIndex(text));
   const annotations: Annotation[] = [];
   const ids = new Set<string>();
-  tellUnread(object, KNOWN, place, context);
+  const said = fieldsBeside(object, OTHER, context);
+  tellUnread(object, KNOWN, place, context, said.fields);
   for (const { id, start, end, label, quote } of rawSpans(object)) {
     const span = quoted.place({ start, end }, quote, place, context.report);
     if (!span) continue;
@@ -120,7 +132,7 @@ function readTask(
   }
   const date = optionalText(object['dct']);
   const name = optionalText(object['document']) ?? fallbackName;
-  return { name, text, annotations, relations, ...(date !== undefined && { date }) };
+  return { name, text, annotations, relations, ...(date !== undefined && { date }), ...said };
 }
 
 export const doccano: Format = {
@@ -145,6 +157,7 @@ export const doccano: Format = {
     relations: options['project'] === 'relation',
     rejected: false,
     date: true,
+    fields: (name) => !OTHER.has(name),
     status: false,
     characters: 'unicode',
     text: 'exact',

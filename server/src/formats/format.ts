@@ -3,7 +3,7 @@
  * (projection.ts), so that writing and reading are inverse to each other and can be checked span by span.
  */
 import type { Message, MessageKey } from '../messages/message.js';
-import type { AttributeDefinition } from '../annotation/attributes.js';
+import type { AttributeDefinition, Attributes } from '../annotation/attributes.js';
 import type { Confidences } from '../annotation/confidence.js';
 import type { Annotation, DocumentStatus, LabelDefinition, Relation } from '../annotation/model.js';
 
@@ -17,6 +17,8 @@ export interface ExchangeDocument {
   readonly sha256?: string;
   /** Document creation time, ISO 8601. */
   readonly date?: string;
+  /** What else is said of it as a whole, by name: outlet, author, topic. */
+  readonly fields?: Attributes;
   readonly annotator?: string;
   readonly status?: DocumentStatus;
   readonly annotations: readonly Annotation[];
@@ -29,6 +31,8 @@ export interface CorpusDescription {
   readonly labels: readonly LabelDefinition[];
   readonly relationTypes: readonly string[];
   readonly attributes: readonly AttributeDefinition[];
+  /** Names of the fields that its documents have, for formats with columns. */
+  readonly fields: readonly string[];
 }
 
 /** A file, or the next piece of one that was written before. Paths are relative, with `/`. */
@@ -56,6 +60,8 @@ export interface ReadContext {
   readonly report: (issue: ReadIssue) => void;
   /** The text of a document by its name, for formats that do not hold it. */
   readonly textOf?: (name: string) => Promise<string | undefined> | string | undefined;
+  /** Names of fields that documents have: what a file says under such a name is one. Absent: those of every corpus. */
+  readonly fields?: ReadonlySet<string>;
 }
 
 export interface FormatWriter {
@@ -88,6 +94,8 @@ export interface Carries {
   /** Mentions that the annotator refused. */
   readonly rejected: boolean;
   readonly date: boolean;
+  /** Whether there is a place for a field of a document beside its date; absent: for none. */
+  readonly fields?: (name: string) => boolean;
   readonly status: boolean;
   /** What a text may hold; lone halves of characters can be written nowhere. */
   readonly characters: 'unicode' | 'xml';

@@ -24,7 +24,7 @@ export const huggingFace: Format = {
     return {
       document: (document) => {
         counts.add(document.annotations);
-        return [{ path: FILE, content: JSON.stringify(recordOf(document)) + '\n' }];
+        return [{ path: FILE, content: JSON.stringify(recordOf(document, corpus.fields)) + '\n' }];
       },
       end: () => [datasetCard(corpus, { file: FILE, ...counts })],
     };

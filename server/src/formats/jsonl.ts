@@ -12,6 +12,7 @@ import type { Annotation } from '../annotation/model.js';
 import { byPlace } from '../annotation/annotationOrder.js';
 import { textFiles } from './parts/decodedFiles.js';
 import type { ExchangeDocument, Format, OutputFile, ReadContext } from './format.js';
+import { fieldsOf } from './parts/documentFields.js';
 import { decodeInput, jsonLines, nameOf } from './parts/inputText.js';
 import { relationsBetween, type ReadRelation } from './parts/relationEnds.js';
 import { QuotedText } from './parts/quotes.js';
@@ -77,6 +78,7 @@ function write(document: ExchangeDocument, full: boolean): OutputFile {
         ['sha256', document.sha256],
         ['status', document.status],
         ['dct', document.date],
+        ['fields', document.fields],
       ])
     : '';
   for (const annotation of [...document.annotations].sort(byPlace))
@@ -144,7 +146,7 @@ async function readDocument(
   const first = lines[0]?.said;
   const header = first?.kind === 'header' ? first : undefined;
   if (header) lines.shift();
-  const { status, date, sha256: annotated } = header ?? {};
+  const { status, date, fields, sha256: annotated } = header ?? {};
   const name = header?.document === undefined ? nameOf(path, EXTENSION) : nameOf(header.document, '.txt');
   const beside = files.get(nameOf(path, EXTENSION) + '.txt');
   const text = beside
@@ -171,6 +173,7 @@ async function readDocument(
     ...readItems(lines, text, path, context),
     ...(status && { status }),
     ...(date !== undefined && { date }),
+    ...(fields && fieldsOf(Object.entries(fields))),
   };
 }
 
@@ -206,6 +209,7 @@ export const jsonl: Format = {
       relations: full,
       rejected: full,
       date: full,
+      ...(full && { fields: () => true }),
       status: full,
       characters: 'unicode',
       text: 'none',

@@ -12,7 +12,7 @@ import { LABEL_STUDIO_SHAPE } from './parts/jsonShapes.js';
 import { nameOf } from './parts/inputText.js';
 import { AttributeControls, regionAttributes } from './parts/labelStudioAttributes.js';
 import { piecesKey } from './parts/pieces.js';
-import { LABEL_STUDIO_KEYS, readTask } from './parts/labelStudioReading.js';
+import { LABEL_STUDIO_KEYS, OTHER_DATA, readTask } from './parts/labelStudioReading.js';
 import { element, writeXml } from './parts/xml.js';
 
 const EXTENSION = '.json';
@@ -79,7 +79,8 @@ function task(
   options: FormatOptions,
   controls: AttributeControls,
 ): string {
-  const data = { text: document.text, document: document.name, dct: document.date };
+  const { text, name, date, fields } = document;
+  const data = { text, document: name, dct: date, ...fields };
   const result = regions(document, controls);
   const own =
     options['as'] === 'predictions'
@@ -163,6 +164,7 @@ export const labelStudio: Format = {
     relations: true,
     rejected: false,
     date: true,
+    fields: (name) => !OTHER_DATA.has(name),
     status: false,
     characters: 'unicode',
     text: 'exact',

@@ -3,7 +3,13 @@ import { message } from '../messages/message.js';
 import type { SchemaElement } from 'hyparquet';
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
 import { CardCounts, datasetCard } from './parts/datasetCard.js';
-import { DATASET_CARRIES, recordOf, SPAN_KEYS, type DatasetRecord } from './parts/datasetRecord.js';
+import {
+  columnsSaid,
+  DATASET_CARRIES,
+  recordOf,
+  SPAN_KEYS,
+  type DatasetRecord,
+} from './parts/datasetRecord.js';
 import type { CorpusDescription, ExchangeDocument, Format, FormatWriter, OutputFile } from './format.js';
 import { inOrder } from './parts/inputText.js';
 import { readParquet } from './parts/parquetReading.js';
@@ -45,20 +51,13 @@ const SPANS = [
 /** Those of a span, which are less than the elements of its schema. */
 const SPAN_COLUMNS = 8 + SPAN_KEYS.length;
 const RELATIONS = [text('type'), text('from'), text('to'), text('attributes', true)];
-const COLUMNS = [
-  'id',
-  'text',
-  'dct',
-  'spans',
-  'relations',
-  'tokens',
-  'ner_tags',
-] as const satisfies readonly (keyof DatasetRecord)[];
-const SCHEMA: SchemaElement[] = [
-  { name: 'root', num_children: COLUMNS.length },
+/** `said`: the columns of what is said of documents as wholes. */
+const schemaOf = (said: readonly string[], columns: number): SchemaElement[] => [
+  { name: 'root', num_children: columns },
   text('id'),
   text('text'),
   text('dct', true),
+  ...said.map((name) => text(name, true)),
   ...list('spans', SPANS, SPAN_COLUMNS),
   ...list('relations', RELATIONS),
   ...list('tokens', [text('element')]),
@@ -68,12 +67,18 @@ const SCHEMA: SchemaElement[] = [
 /** Row groups are handed on as soon as they are full, so that memory stays flat. */
 class RowGroups implements FormatWriter {
   private readonly bytes = new ByteWriter();
-  private readonly writer = new ParquetWriter({ writer: this.bytes, schema: SCHEMA, createdBy: 'hawashi' });
+  private readonly writer: ParquetWriter;
+  private readonly columns: readonly string[];
   private readonly counts = new CardCounts();
   private rows: DatasetRecord[] = [];
   private length = 0;
 
-  constructor(private readonly corpus: CorpusDescription) {}
+  constructor(private readonly corpus: CorpusDescription) {
+    const said = columnsSaid(corpus.fields);
+    this.columns = ['id', 'text', 'dct', ...said, 'spans', 'relations', 'tokens', 'ner_tags'];
+    const schema = schemaOf(said, this.columns.length);
+    this.writer = new ParquetWriter({ writer: this.bytes, schema, createdBy: 'hawashi' });
+  }
 
   private take(): OutputFile {
     const content = this.bytes.getBytes().slice();
@@ -83,7 +88,7 @@ class RowGroups implements FormatWriter {
 
   private flush(): void {
     if (this.rows.length === 0) return;
-    const columnData = COLUMNS.map((name) => ({
+    const columnData = this.columns.map((name) => ({
       name,
       data: this.rows.map((row) => row[name]) as unknown[],
     }));
@@ -94,7 +99,7 @@ class RowGroups implements FormatWriter {
 
   document(document: ExchangeDocument): OutputFile[] {
     this.counts.add(document.annotations);
-    this.rows.push(recordOf(document));
+    this.rows.push(recordOf(document, this.corpus.fields));
     this.length += document.text.length;
     if (this.length >= ROW_GROUP_TEXT || this.rows.length >= ROW_GROUP_ROWS) this.flush();
     return [this.take()];

@@ -6,7 +6,8 @@ import { byPlace } from '../annotation/annotationOrder.js';
 import { attributesOf } from './parts/attributes.js';
 import { listOf, readJsonSpans } from './parts/jsonSpans.js';
 import type { ExchangeDocument, Format, ReadContext } from './format.js';
-import { PRODIGY_SHAPE } from './parts/jsonShapes.js';
+import { fieldsBeside } from './parts/documentFields.js';
+import { OTHER_META, PRODIGY_SHAPE } from './parts/jsonShapes.js';
 import { isObject, type JsonObject, nameText } from './parts/inputText.js';
 import { isJsonFile, type ObjectPlace, knowing, readJsonLinesDocuments } from './parts/jsonLinesDocuments.js';
 import { piecesKey, readAttributeObject } from './parts/pieces.js';
@@ -52,7 +53,7 @@ function write(document: ExchangeDocument): string {
   });
   const object = {
     text,
-    meta: { document: document.name, dct: document.date },
+    meta: { document: document.name, dct: document.date, ...document.fields },
     tokens: tokens.map((token, id) => ({
       text: text.slice(token.start, token.end),
       start: points.toCodePoints(token.start),
@@ -105,6 +106,7 @@ function readTask(
       complain,
     ),
     ...(date !== undefined && { date }),
+    ...fieldsBeside(meta, OTHER_META, context),
   };
 }
 
@@ -166,6 +168,7 @@ export const prodigy: Format = {
     relations: true,
     rejected: false,
     date: true,
+    fields: (name) => !OTHER_META.has(name),
     status: false,
     characters: 'unicode',
     text: 'exact',

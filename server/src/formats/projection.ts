@@ -11,6 +11,7 @@ import { byPlace } from '../annotation/annotationOrder.js';
 import type { AttributeKey, Carries, ExchangeDocument, FormatOptions } from './format.js';
 import { cleanedJson, cleaner } from './parts/cleaning.js';
 import { separate, withoutCrossings } from './parts/overlaps.js';
+import { textOfValue } from './parts/pieces.js';
 import { exchangeTokens, isWhite, tokenRange, type ExchangeToken } from './parts/tokens.js';
 import { cutsPair, type Span } from '../text/span.js';
 
@@ -26,6 +27,7 @@ export type LossKind =
   | 'attribute'
   | 'relation'
   | 'date'
+  | 'field'
   | 'wordless'
   | 'character';
 
@@ -68,6 +70,7 @@ export function projectDocument(
   const relations = projectRelations(document.relations, annotations, { carries, clean, lose });
   if (document.date !== undefined && !carries.date)
     lose('date', message('loss.date', { date: document.date }));
+  const fields = keptFields(document.fields, carries, clean, lose);
   const wordless = carries.wordless === false && !hasWords(text);
   if (wordless) lose('wordless', message('loss.wordless'));
   const { date, status, annotator, name, sha256 } = document;
@@ -80,6 +83,7 @@ export function projectDocument(
       relations,
       ...(annotator !== undefined && { annotator }),
       ...(date !== undefined && carries.date && { date }),
+      ...fields,
       ...(status !== undefined && carries.status && { status }),
     },
     losses,
@@ -268,4 +272,20 @@ function keptAttributes(
     return { attributes: cleanedJson(attributes, clean) as Attributes };
   for (const [key, value] of all) lose(key, typeof value === 'string' ? value : JSON.stringify(value));
   return {};
+}
+
+/** What is said of the document as a whole, where there is a place for it; otherwise each is lost. */
+function keptFields(
+  fields: Attributes = {},
+  { fields: hasPlace = () => false }: Carries,
+  clean: (text: string) => string,
+  lose: Lose,
+): Pick<ExchangeDocument, 'fields'> {
+  const kept = Object.entries(fields).filter(([name, value]) => {
+    const isKept = hasPlace(name) && clean(name) === name;
+    if (!isKept) lose('field', message('loss.field', { name, value: textOfValue(value) }));
+    return isKept;
+  });
+  if (kept.length === 0) return {};
+  return { fields: cleanedJson(Object.fromEntries(kept), clean) as Attributes };
 }

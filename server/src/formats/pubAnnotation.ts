@@ -9,6 +9,7 @@ import { attributesOf } from './parts/attributes.js';
 import { jsonFiles } from './parts/decodedFiles.js';
 import type { ExchangeDocument, Format, OutputFile, ReadContext } from './format.js';
 import { PUB_ANNOTATION_SHAPE } from './parts/jsonShapes.js';
+import { fieldObject, fieldsOf, isFieldName } from './parts/documentFields.js';
 import { isObject, type JsonObject, nameOf, nameText, shownValue } from './parts/inputText.js';
 import { pointPieces } from './parts/pieces.js';
 import { statements, unchained, withStatement } from './parts/pubAnnotationFacts.js';
@@ -19,7 +20,7 @@ import { tellUnread } from './parts/unread.js';
 
 const EXTENSION = '.json';
 const KNOWN = new Set(
-  'text denotations catanns attributes relations tracks namespaces target sourcedb sourceid divid project'.split(
+  'text denotations catanns attributes relations tracks namespaces target sourcedb sourceid divid project dct source_url fields'.split(
     ' ',
   ),
 );
@@ -46,9 +47,13 @@ function write(document: ExchangeDocument): OutputFile {
     ]),
     ...document.relations.flatMap((relation, i) => statements(ids[i]!, relation.attributes)),
   ];
+  const { url, ...others } = document.fields ?? {};
   const object = {
     sourcedb: 'hawashi',
     sourceid: document.name,
+    source_url: url,
+    dct: document.date,
+    fields: Object.keys(others).length > 0 ? others : undefined,
     text: document.text,
     denotations: annotations.map((annotation) => {
       const pieces = pointPieces(annotation, points).map(({ start, end }) => ({ begin: start, end }));
@@ -179,7 +184,14 @@ function readDocument(path: string, object: JsonObject, context: ReadContext): E
   const found = new Denotations(path, text, context);
   found.read(object);
   const name = optionalText(object['sourceid']) ?? nameOf(path, EXTENSION);
-  return { name, text, annotations: [...found.annotations.values()], relations: found.relations };
+  const date = optionalText(object['dct']);
+  const { source_url: url, fields } = object;
+  const said = fieldsOf([
+    ...(isFieldName('url', context) ? [['url', url] as const] : []),
+    ...Object.entries(fieldObject(fields)),
+  ]);
+  const facts = { ...(date !== undefined && { date }), ...said };
+  return { name, text, annotations: [...found.annotations.values()], relations: found.relations, ...facts };
 }
 
 export const pubAnnotation: Format = {
@@ -198,7 +210,8 @@ export const pubAnnotation: Format = {
     attributes: new Set(['id', ...KEYS, 'attributes', 'confidence']),
     relations: true,
     rejected: false,
-    date: false,
+    date: true,
+    fields: () => true,
     status: false,
     characters: 'unicode',
     text: 'exact',

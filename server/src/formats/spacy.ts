@@ -8,7 +8,7 @@ import { CodePointIndex } from '../text/offsets.js';
 import { byPlace } from '../annotation/annotationOrder.js';
 import { attributesOf } from './parts/attributes.js';
 import type { ExchangeDocument, Format, ReadContext } from './format.js';
-import { SPACY_SHAPE } from './parts/jsonShapes.js';
+import { OTHER_META, SPACY_SHAPE } from './parts/jsonShapes.js';
 import { decodeInput, inOrder, nameOf } from './parts/inputText.js';
 import { listOf } from './parts/jsonSpans.js';
 import { knowing, readItems, readJsonLinesDocuments } from './parts/jsonLinesDocuments.js';
@@ -64,6 +64,7 @@ function write(document: ExchangeDocument): string {
     meta: {
       name: document.name,
       ...(document.date !== undefined && { dct: document.date }),
+      ...document.fields,
       ...(relations.length > 0 && { relations }),
     },
   };
@@ -112,6 +113,7 @@ export const spacy: Format = {
     relations: true,
     rejected: false,
     date: true,
+    fields: (name) => !OTHER_META.has(name),
     status: false,
     characters: 'unicode',
     text: 'exact',

@@ -17,6 +17,7 @@ import { nameOf } from './parts/inputText.js';
 import { inlineContent } from './parts/inlineXml.js';
 import { elementFor, isMod, TEI_ELEMENTS, TEI_ENTITY, valueAttribute } from './parts/teiElements.js';
 import { featureStructure } from './parts/teiFeatures.js';
+import { teiHeader } from './parts/teiHeader.js';
 import { readTei } from './parts/teiReading.js';
 import { element, writeXml, type XmlElement } from './parts/xml.js';
 
@@ -161,16 +162,6 @@ function spansBeside(
 
 function write(document: ExchangeDocument, options: FormatOptions): OutputFile {
   const inline = options['spans'] === 'inline';
-  const header = element('teiHeader', {}, [
-    element('fileDesc', {}, [
-      element('titleStmt', {}, [element('title', {}, [document.name])]),
-      element('publicationStmt', {}, [element('p', {}, ['Exported by Hawashi.'])]),
-      element('sourceDesc', {}, [element('p', {}, [`${document.name}.txt`])]),
-    ]),
-    ...(document.date === undefined
-      ? []
-      : [element('profileDesc', {}, [element('creation', {}, [element('date', { when: document.date })])])]),
-  ]);
   const aside = new Aside();
   const { content, spans, ids } = inline
     ? { ...inlineParts(document, aside), spans: [] }
@@ -178,7 +169,7 @@ function write(document: ExchangeDocument, options: FormatOptions): OutputFile {
   aside.relate(document.relations, ids);
   const body = element('ab', { 'xml:id': 'text', 'xml:space': 'preserve' }, content);
   const root = element('TEI', { xmlns: TEI }, [
-    header,
+    teiHeader(document),
     ...aside.standOff(spans),
     element('text', {}, [element('body', {}, [body])]),
   ]);
@@ -209,6 +200,7 @@ export const tei: Format = {
     relations: true,
     rejected: false,
     date: true,
+    fields: () => true,
     status: false,
     characters: 'xml',
     text: 'exact',

@@ -12,6 +12,7 @@ import { jsonFiles, textOfStandoff } from './parts/decodedFiles.js';
 import type { ExchangeDocument, Format, FormatOptions, OutputFile } from './format.js';
 import { WEB_ANNOTATION_SHAPE } from './parts/jsonShapes.js';
 import { textOfValue } from './parts/pieces.js';
+import { documentObject, readDocumentObject } from './parts/webAnnotationFields.js';
 import { annotationItems, ENTITY, readAnnotations } from './parts/webAnnotationReading.js';
 
 const EXTENSION = '.jsonld';
@@ -24,6 +25,8 @@ const CONTEXT = [
     timexMod: 'hawashi:mod',
     origin: 'hawashi:origin',
     attribute: 'hawashi:attribute',
+    document: 'hawashi:document',
+    field: 'hawashi:field',
   },
 ] as const;
 const CONTEXT_LENGTH = 32;
@@ -98,7 +101,14 @@ function write(document: ExchangeDocument, options: FormatOptions): OutputFile[]
       target: iri('annotation', name, relation.from),
     });
   }
-  const page = { '@context': CONTEXT, id: iri('page', name), type: 'AnnotationPage', items };
+  const about = documentObject(document, source);
+  const page = {
+    '@context': CONTEXT,
+    id: iri('page', name),
+    type: 'AnnotationPage',
+    ...(about && { document: about }),
+    items,
+  };
   const files: OutputFile[] = [{ path: name + EXTENSION, content: JSON.stringify(page, null, 1) + '\n' }];
   return options['texts'] === 'with' ? [{ path: `${name}.txt`, content: text }, ...files] : files;
 }
@@ -128,7 +138,8 @@ export const webAnnotation: Format = {
     attributes: new Set(['id', 'value', 'mod', 'canonical', 'note', 'attributes', 'origin']),
     relations: true,
     rejected: false,
-    date: false,
+    date: true,
+    fields: () => true,
     status: false,
     characters: 'unicode',
     text: options['texts'] === 'with' ? 'exact' : 'none',
@@ -144,7 +155,9 @@ export const webAnnotation: Format = {
         continue;
       }
       const text = await textOfStandoff(path, name, files, context);
-      if (text !== undefined) yield { name, ...readAnnotations(path, items, text, context) };
+      if (text === undefined) continue;
+      const said = readDocumentObject(value, items, context);
+      yield { name, ...readAnnotations(path, items, text, context), ...said };
     }
   },
 };

@@ -95,6 +95,8 @@ export interface ImportResult {
   /** Documents that got a date, or a status. */
   readonly dates: number;
   readonly statuses: number;
+  /** What else of documents as wholes was taken in. */
+  readonly fields: number;
   /** Documents that could not be written. */
   readonly failed: number;
   /** Imported documents that the corpus does not have. */

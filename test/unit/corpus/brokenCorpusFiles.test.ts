@@ -56,7 +56,7 @@ describe('a corpus file with anything in it', () => {
         assert.equal((await corpus.documents()).length, 1);
         if (file !== 'documents.json') return;
         const before = await files.readFile(`/c/${file}`);
-        assert.ok((await corpus.setDate('a', '2024')).problem, 'a broken file is not changed');
+        assert.ok((await corpus.setFields('a', { dct: '2024' })).problem, 'a broken file is not changed');
         assert.deepEqual(await files.readFile(`/c/${file}`), before);
       });
 
@@ -142,7 +142,7 @@ describe('a corpus file with anything in it', () => {
         const files = new MemoryFileSystem({ '/c/hawashi.json': '{}', [`/c/${file}`]: parts.join('') });
         const corpus = await Corpus.open(files, '/c');
         await corpus.documents();
-        await corpus.setDate('a', '2024');
+        await corpus.setFields('a', { dct: '2024' });
       }),
     );
   });

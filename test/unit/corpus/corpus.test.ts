@@ -102,7 +102,7 @@ describe('a corpus', () => {
       ],
     );
     assert.equal((await corpus.documents()).length, 3);
-    const { problem } = await corpus.setDate('a2', '2024');
+    const { problem } = await corpus.setFields('a2', { dct: '2024' });
     assert.match(inWords(problem), /broken/);
     assert.equal(system.text('/c/documents.json'), '{ "a2": ');
     assert.equal(system.text('/c/hawashi.json'), '{ "documents": [');
@@ -112,16 +112,16 @@ describe('a corpus', () => {
     const system = files();
     const corpus = await Corpus.open(system, '/c');
     assert.equal(corpus.date('a2'), undefined);
-    assert.deepEqual(await corpus.setDate('a2', '2024-11-08'), {});
-    assert.deepEqual(await corpus.setDate('sub/b', '2023'), {});
+    assert.deepEqual(await corpus.setFields('a2', { dct: '2024-11-08' }), {});
+    assert.deepEqual(await corpus.setFields('sub/b', { dct: '2023' }), {});
     assert.equal(corpus.date('a2'), '2024-11-08');
     assert.equal(
       system.text('/c/documents.json'),
       '{\n  "a2": { "dct": "2024-11-08" },\n  "sub/b": { "dct": "2023" }\n}\n',
     );
-    assert.deepEqual(await corpus.setDate('a2', undefined), {});
+    assert.deepEqual(await corpus.setFields('a2', { dct: null }), {});
     assert.equal(corpus.date('a2'), undefined);
-    assert.match(inWords((await corpus.setDate('a2', '8/11/2024')).problem), /no date/);
+    assert.match(inWords((await corpus.setFields('a2', { dct: '8/11/2024' })).problem), /no date/);
   });
 
   it('counts what is in a file, again when the file changes', async () => {
@@ -196,7 +196,7 @@ describe('a corpus', () => {
     assert.match(inWords((await corpus.documentList()).incomplete), /cannot be read/);
     assert.deepEqual(await corpus.annotators(), []);
     assert.equal((await corpus.counts('gold', 'a')).annotated, 0);
-    assert.match(inWords((await corpus.setDate('a', '2024')).problem), /no permission/);
+    assert.match(inWords((await corpus.setFields('a', { dct: '2024' })).problem), /no permission/);
     assert.match(
       inWords(((await createCorpus(system, '/c')) as { problem: Message }).problem),
       /no permission/,

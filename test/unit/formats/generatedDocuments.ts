@@ -131,6 +131,19 @@ const ofScheme = fc
   )
   .filter((said) => Object.keys(said).length > 0);
 
+/** What a corpus may say of a document, in fields that it defines or not. */
+const ofDocument = fc.constantFrom<Record<string, unknown>>(
+  { outlet: 'هسبريس', author: 'أبو «س» <x>', url: 'https://x.example/?a=1&b=2#c', language: 'ar-MA' },
+  {
+    title: 'عنوان\tعلى\nسطرين',
+    place: 'الرباط',
+    published: '2024-11-08T10:00:00+01:00',
+    licence: 'CC BY 4.0',
+  },
+  { captured: '2024-11-09', topics: ['سياسة', 'أمن'], checked: false, 'my field': 3, name: 'ن', text: 'نص' },
+  { title: '12', place: 'true', spans: 'نطاقات', 'a:b|c=d;%': '"x"', fields: 'حقول', meta: { deep: [1] } },
+);
+
 const attributes = fc.record({
   value: maybe(fc.constantFrom(...VALUES)),
   mod: maybe(fc.constantFrom('START', 'MID', 'APPROX')),
@@ -190,9 +203,10 @@ export const documents: fc.Arbitrary<ExchangeDocument> = text.chain((held) =>
       ),
       date: maybe(fc.constantFrom('2024-11-08', '2024-11', '2024')),
       name: fc.constantFrom('a', 'folder/b', 'مقال 1', 'x.y'),
+      fields: maybe(ofDocument),
       status: fc.constantFrom('new', 'in-progress', 'done', 'needs-review'),
     })
-    .map(({ spans, gaps, relations, date, name, status }) => {
+    .map(({ spans, gaps, relations, date, fields, name, status }) => {
       const annotations = spans.flatMap(([[start, end], label, facts], i): Annotation[] =>
         start === end || cutsPair(held, start) || cutsPair(held, end)
           ? []
@@ -214,7 +228,15 @@ export const documents: fc.Arbitrary<ExchangeDocument> = text.chain((held) =>
           ? [defined({ id: `r${i}`, type, from: `a${from}`, to: `a${to}`, attributes: said })]
           : [],
       );
-      return defined({ name, text: held, date, status, annotations, relations: linked }) as ExchangeDocument;
+      return defined({
+        name,
+        text: held,
+        date,
+        fields,
+        status,
+        annotations,
+        relations: linked,
+      }) as ExchangeDocument;
     }),
 );
 

@@ -12,6 +12,10 @@ async function* each<T>(items: readonly T[]): AsyncGenerator<T> {
   yield* items;
 }
 
+const fieldNames = (given: readonly ExchangeDocument[]): readonly string[] => [
+  ...new Set(given.flatMap(({ fields = {} }) => Object.keys(fields))),
+];
+
 export interface MemoryExport extends ExportSummary {
   readonly held: ReadonlyMap<string, Uint8Array>;
 }
@@ -26,7 +30,14 @@ export async function exportToMemory(
   const encoder = new TextEncoder();
   const summary = await exportDocuments({
     chosen: chooseFormat(id, options),
-    corpus: { name: 'corpus', labels: [], relationTypes: [], attributes: [], ...described },
+    corpus: {
+      name: 'corpus',
+      labels: [],
+      relationTypes: [],
+      attributes: [],
+      fields: fieldNames(given),
+      ...described,
+    },
     documents: () => each(given),
     write: ({ path, content }, append) => {
       const bytes = typeof content === 'string' ? encoder.encode(content) : content;

@@ -18,7 +18,7 @@ export async function proveAll() {
     const held = new Map();
     const summary = await exportDocuments({
       chosen: chooseFormat(id),
-      corpus: { name: 'c', labels: [], relationTypes: [], attributes: [] },
+      corpus: { name: 'c', labels: [], relationTypes: [], attributes: [], fields: [] },
       documents: async function* () { yield document; },
       write: async ({ path, content }, append) => {
         const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;

@@ -7,9 +7,11 @@ import type { Attributes } from '../../annotation/attributes.js';
 import type { Annotation, Relation } from '../../annotation/model.js';
 import type { ExchangeDocument, ReadContext } from '../format.js';
 import { readAttributes } from './attributes.js';
+import { fieldOfComment } from './conlluFields.js';
 import { formsWithin, wordsWithin, type Place } from './conlluSurface.js';
 import { unescapeSpaces } from './conlluSpaces.js';
 import { decodeWord } from './encoding.js';
+import { fieldsOf } from './documentFields.js';
 import { linesOf } from './inputText.js';
 import { readMisc, type Misc } from './conlluMisc.js';
 import { placeOfSpan, readItemParts, type OpenSpan } from './conlluSpans.js';
@@ -57,6 +59,7 @@ type Complain = (line: number, problem: Message) => void;
 class ConlluGathering {
   text = '';
   date: string | undefined;
+  readonly fields = new Map<string, unknown>();
   /** The `# text` of the sentence that is being read. */
   shown: string | undefined;
   private rows: Row[] = [];
@@ -180,8 +183,9 @@ class ConlluGathering {
       complain(line, message('read.relationsByNumber'));
       return [];
     });
-    const date = this.date === undefined ? {} : { date: this.date };
-    return { name: this.name, text: this.text, annotations, relations, ...date };
+    const { name, text, date, fields } = this;
+    const said = { ...(date !== undefined && { date }), ...fieldsOf(fields) };
+    return { name, text, annotations, relations, ...said };
   }
 }
 
@@ -240,6 +244,9 @@ export function* readConllu(
       else if (key === 'spaces') (gathering ?? begin()).text += unescapeSpaces(value);
       else if (key === 'text') (gathering ?? begin()).shown = value;
       else if (!OF_SENTENCE.test(key)) {
+        const field = fieldOfComment(key, value, context);
+        if (field) (gathering ?? begin()).fields.set(field.name, field.value);
+        if (field) continue;
         const told = message('read.featureUnknown', { name: `# ${key.slice(0, 60)}` });
         reportOnce(context.report, { file: path, line: number, understood: true, message: told });
       }

@@ -1,6 +1,6 @@
 /** The card of a Hugging Face dataset (README.md): what it is, and how `load_dataset` finds its file. */
 import type { CorpusDescription, OutputFile } from '../format.js';
-import { SPAN_KEYS } from './datasetRecord.js';
+import { columnsSaid, SPAN_KEYS } from './datasetRecord.js';
 
 export interface CardFacts {
   readonly file: string;
@@ -29,10 +29,10 @@ const INNER = '    ';
  * What the columns are, for `load_dataset`: left to itself it judges by the first ten megabytes, and fails where a column
  * has nothing in them and something behind.
  */
-const FEATURES: readonly string[] = [
+const features = (said: readonly string[]): readonly string[] => [
   'dataset_info:',
   '  features:',
-  ...['id', 'text', 'dct'].flatMap((name) => text(name)),
+  ...['id', 'text', 'dct', ...said].flatMap((name) => text(name)),
   '  - name: spans',
   '    list:',
   ...text('id', INNER),
@@ -52,6 +52,9 @@ const FEATURES: readonly string[] = [
   '  - name: ner_tags',
   '    sequence: string',
 ];
+
+const SAID =
+  '- What is said of the document as a whole: a column each; what is no text is in `fields`, as JSON.';
 
 /** What its reader of JSON does, whatever the card says. */
 const DATES: readonly string[] = [
@@ -79,7 +82,7 @@ export function datasetCard(
     '  data_files:',
     '  - split: train',
     `    path: ${yaml(file)}`,
-    ...FEATURES,
+    ...features(columnsSaid(corpus.fields)),
     '---',
     '',
     `# ${corpus.name}`,
@@ -95,6 +98,7 @@ export function datasetCard(
     '## Columns',
     '',
     '- `id`: the document; `text`: its text, exactly; `dct`: its creation time (ISO 8601).',
+    ...(corpus.fields.length > 0 ? [SAID] : []),
     '- `spans`: every annotation, nested ones too: `start` and `end` in code points of `text`, `label`, `value`',
     '  (TIMEX3 or a number), `mod`, `canonical` (the entity), `note`, `origin`; `fragments`: the pieces of a span with',
     '  gaps; `attributes`: what the corpus defines, as JSON.',

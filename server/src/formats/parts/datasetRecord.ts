@@ -10,6 +10,8 @@ import { byPlace } from '../../annotation/annotationOrder.js';
 import { attributesOf } from './attributes.js';
 import { listOf, readJsonSpans } from './jsonSpans.js';
 import type { Carries, ExchangeDocument, ReadContext } from '../format.js';
+import { fieldObject, fieldsBeside, fieldsOf } from './documentFields.js';
+import { JSON_LINES_KEYS } from './jsonLinesDocuments.js';
 import { isObject, type JsonObject, nameText, shownValue } from './inputText.js';
 import { pointPieces, readAttributeObject, type Piece } from './pieces.js';
 import { separate } from './overlaps.js';
@@ -21,8 +23,10 @@ import { tellUnread } from './unread.js';
 import { bordersOf, exchangeTokens, tokenRange } from './tokens.js';
 
 const KNOWN = new Set(
-  'text spans ents entities relations tokens ner_tags tags labels words ner meta dct'.split(' '),
+  'text spans ents entities relations tokens ner_tags tags labels words ner meta dct fields'.split(' '),
 );
+/** What is no field of a document, though one may have its name. */
+const OTHER = new Set([...KNOWN, 'id', ...JSON_LINES_KEYS]);
 /** Where the spans of a row may be; one of them is read. */
 const SPAN_LISTS = ['spans', 'ents', 'entities'] as const;
 export const SPAN_KEYS = ['value', 'mod', 'canonical', 'note', 'origin'] as const;
@@ -35,6 +39,7 @@ export const DATASET_CARRIES: Carries = {
   relations: true,
   rejected: false,
   date: true,
+  fields: () => true,
   status: false,
   characters: 'unicode',
   text: 'exact',
@@ -48,6 +53,35 @@ export interface DatasetRecord {
   readonly relations: readonly RelationRecord[];
   readonly tokens: readonly string[];
   readonly ner_tags: readonly string[];
+  /** What is said of the document as a whole. */
+  readonly [field: string]: unknown;
+}
+
+/** Words, which every tool takes for the name of a column. */
+const COLUMN_NAME = /^\p{L}[\p{L}\p{N}_-]*$/u;
+
+/** The columns of what is said of documents: a field each, and what is no text, or has another name, as JSON. */
+export const columnsSaid = (fields: readonly string[]): readonly string[] =>
+  fields.length > 0 ? [...fieldColumns(fields), 'fields'] : [];
+
+const fieldColumns = (fields: readonly string[]): readonly string[] =>
+  fields.filter((name) => !OTHER.has(name) && COLUMN_NAME.test(name));
+
+function cellsSaid(
+  fields: Attributes = {},
+  names: readonly string[],
+): Readonly<Record<string, string | null>> {
+  if (names.length === 0) return {};
+  const columns = new Set(fieldColumns(names));
+  const isCell = ([name, value]: readonly [string, unknown]): boolean =>
+    columns.has(name) && typeof value === 'string';
+  const said = Object.entries(fields);
+  const rest = said.filter((one) => !isCell(one));
+  return {
+    ...Object.fromEntries([...columns].map((name) => [name, null])),
+    ...(Object.fromEntries(said.filter(isCell)) as Record<string, string>),
+    fields: rest.length > 0 ? JSON.stringify(Object.fromEntries(rest)) : null,
+  };
 }
 
 interface RelationRecord {
@@ -61,7 +95,8 @@ interface RelationRecord {
 const asText = (attributes: Attributes | undefined): string | null =>
   attributes ? JSON.stringify(attributes) : null;
 
-export function recordOf(document: ExchangeDocument): DatasetRecord {
+/** `fields`: the names of those that documents of the corpus have. */
+export function recordOf(document: ExchangeDocument, fields: readonly string[]): DatasetRecord {
   const { text } = document;
   const points = new CodePointIndex(text);
   const annotations = [...document.annotations].sort(byPlace);
@@ -76,6 +111,7 @@ export function recordOf(document: ExchangeDocument): DatasetRecord {
     id: document.name,
     text,
     dct: document.date ?? null,
+    ...cellsSaid(document.fields, fields),
     spans: annotations.map((annotation) => ({
       id: annotation.id,
       start: points.toCodePoints(annotation.start),
@@ -109,14 +145,19 @@ export function documentOfRecord(
   const complain = (problem: Message): void => context.report({ ...place, message: problem });
   const name = optionalText(object['id']) ?? fallbackName;
   const text = optionalText(object['text']);
-  tellUnread(object, KNOWN, place, context);
-  if (text === undefined) return documentOfTokens(object, name, complain);
+  const said = fieldsOf([
+    ...Object.entries(fieldsBeside(object, OTHER, context).fields ?? {}),
+    ...Object.entries(fieldObject(object['fields'])),
+  ]);
+  tellUnread(object, KNOWN, place, context, said.fields);
+  if (text === undefined) return withFields(documentOfTokens(object, name, complain), said);
   const lists = SPAN_LISTS.filter((key) => Array.isArray(object[key]));
   const [chosen = lists[0], ...others] = lists.filter((key) => listOf(object[key]).length > 0);
   for (const key of others)
     reportOnce(context.report, { ...place, message: message('read.notUnderstood', { key }) });
   const spans = chosen === undefined ? undefined : listOf(object[chosen]);
-  if (!spans && Array.isArray(object['tokens'])) return documentOfTokens(object, name, complain, text);
+  if (!spans && Array.isArray(object['tokens']))
+    return withFields(documentOfTokens(object, name, complain, text), said);
   const annotations = [...readJsonSpans({ spans: spans ?? [], text, place, context }).values()];
   const ids = new Set(annotations.map((annotation) => annotation.id));
   const relations: Relation[] = [];
@@ -140,8 +181,14 @@ export function documentOfRecord(
     annotations,
     relations,
     ...(date !== undefined && { date }),
+    ...said,
   };
 }
+
+const withFields = (
+  document: ExchangeDocument | undefined,
+  said: Pick<ExchangeDocument, 'fields'>,
+): ExchangeDocument | undefined => document && { ...document, ...said };
 
 function documentOfTokens(
   object: JsonObject,

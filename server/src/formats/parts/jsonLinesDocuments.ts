@@ -73,6 +73,9 @@ export function* readItems(
 /** Under which tools say whose work it is. */
 const ANNOTATORS = ['_annotator_id', '_session_id', 'annotator', 'user'] as const;
 
+/** What of an object is read here, whichever format it is of. */
+export const JSON_LINES_KEYS = [...ANNOTATORS, 'answer'] as const;
+
 function annotatorOf(object: JsonObject): string | undefined {
   return ANNOTATORS.map((key) => nameText(object[key])).find((name) => name !== '');
 }

@@ -4,6 +4,7 @@
  */
 import { message } from '../../messages/message.js';
 import type { ReadContext, ReadIssue } from '../format.js';
+import { isFieldName } from './documentFields.js';
 import { reportOnce } from './reportOnce.js';
 import { isMissed } from './unread.js';
 
@@ -11,6 +12,8 @@ import { isMissed } from './unread.js';
 export interface Fields {
   readonly [name: string]: Shape;
 }
+/** The name under which a shape says that fields of the document are in it too. */
+const FIELDS = '%fields';
 /** `false`: known, and left out. The items of a list have the fields that one value by itself would have. */
 export type Shape = boolean | Fields;
 
@@ -41,6 +44,7 @@ export function tellUnknown(
   }
   for (const [key, inner] of Object.entries(value)) {
     const own = Object.hasOwn(shape, key);
+    if (!own && shape[FIELDS] === true && isFieldName(key, context)) continue;
     const within = own ? shape[key] : shape['*'];
     // What has any name is known by what is in it.
     const isOther = !own && isNamed(within) && !hasObject(inner);
@@ -97,7 +101,9 @@ const RELATIONS = fields(
   ],
   { head_span: SPAN, child_span: SPAN },
 );
-const META = fields(['name', 'document', 'dct'], { relations: RELATIONS });
+const META = { ...fields(['name', 'document', 'dct'], { relations: RELATIONS }), [FIELDS]: true };
+/** What is in `meta` beside fields of the document. */
+export const OTHER_META: ReadonlySet<string> = new Set(Object.keys(META));
 
 export const SPACY_SHAPE: Shape = {
   '*': true,
@@ -205,9 +211,17 @@ const ANNOTATION = fields(
     target: { ...TARGET, items: TARGET },
   },
 );
+const dcTerm = (name: string): string => `dcterms:${name}`;
 export const WEB_ANNOTATION_SHAPE: Shape = {
   ...ANNOTATION,
   ...fields(['@graph', 'partOf', 'last', 'next', 'prev', 'label', 'total', 'startIndex']),
+  document: fields(
+    [
+      'id',
+      ...'created title publisher creator spatial issued source language license'.split(' ').map(dcTerm),
+    ],
+    { field: fields(['attribute', 'value', 'format']) },
+  ),
   items: ANNOTATION,
   first: { ...fields(['id', 'type']), items: ANNOTATION },
 };

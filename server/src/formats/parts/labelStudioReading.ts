@@ -4,6 +4,7 @@ import type { Annotation, Relation } from '../../annotation/model.js';
 import { CodePointIndex } from '../../text/offsets.js';
 import type { ExchangeDocument, ReadContext } from '../format.js';
 import { readAttributes, readExtra, readScore } from './attributes.js';
+import { fieldsBeside } from './documentFields.js';
 import { isObject, nameText, type JsonObject } from './inputText.js';
 import { listOf } from './jsonSpans.js';
 import { metaAttributes, nameOfControl, valueOfResult } from './labelStudioAttributes.js';
@@ -14,6 +15,9 @@ import { optionalText } from './spans.js';
 import { uniqueId } from './uniqueId.js';
 
 export const LABEL_STUDIO_KEYS = ['value', 'mod', 'canonical', 'origin'] as const;
+
+/** What the data of a task hold beside fields of the document. */
+export const OTHER_DATA: ReadonlySet<string> = new Set(['text', 'document', 'dct']);
 
 interface Task {
   readonly file: string;
@@ -63,6 +67,7 @@ export async function* readTask(
       annotations,
       relations,
       ...(date !== undefined && { date }),
+      ...(isObject(given['data']) && fieldsBeside(data, OTHER_DATA, task.context)),
       ...(annotator !== undefined && { annotator }),
     };
   }

@@ -4,6 +4,7 @@ import type { ExchangeDocument, ReadContext } from '../format.js';
 import { readInline } from './inlineXml.js';
 import { reportOnce } from './reportOnce.js';
 import { TeiFeatures } from './teiFeatures.js';
+import { readTeiFields } from './teiHeader.js';
 import { inlineAnnotations } from './teiInline.js';
 import { readStandOff } from './teiStandOff.js';
 import { elementsOf, isElement, localName, type XmlElement } from './xml.js';
@@ -108,5 +109,6 @@ function readOne(
     annotations: given?.annotations ?? inline.annotations,
     relations: given?.relations ?? [],
     ...(date !== undefined && { date }),
+    ...(header && readTeiFields(header, context)),
   };
 }

@@ -1,4 +1,5 @@
 /** Parts of a JSON object that no reader understands are told: an import of nothing must not look like one of all. */
+import type { Attributes } from '../../annotation/attributes.js';
 import { message } from '../../messages/message.js';
 import type { ReadContext, ReadIssue } from '../format.js';
 import type { JsonObject } from './inputText.js';
@@ -23,9 +24,11 @@ export function tellUnread(
   known: ReadonlySet<string>,
   place: Pick<ReadIssue, 'file' | 'line'>,
   context: ReadContext,
+  /** What of it was read as fields of the document. */
+  fields: Attributes = {},
 ): void {
   for (const [key, value] of Object.entries(object)) {
-    if (!known.has(key) && isMissed(key, value))
+    if (!known.has(key) && !Object.hasOwn(fields, key) && isMissed(key, value))
       reportOnce(context.report, {
         ...place,
         message: message('read.notUnderstood', { key: key.slice(0, 60) }),

@@ -2,6 +2,8 @@
 import { message } from '../../messages/message.js';
 import type { Relation } from '../../annotation/model.js';
 import type { ExchangeDocument, ReadContext } from '../format.js';
+import { fieldsBeside } from '../parts/documentFields.js';
+import { OTHER_META } from '../parts/jsonShapes.js';
 import { isObject, type JsonObject, nameText } from '../parts/inputText.js';
 import type { ObjectPlace } from '../parts/jsonLinesDocuments.js';
 import { listOf, readJsonSpans } from '../parts/jsonSpans.js';
@@ -102,5 +104,6 @@ export function spacyDocument(
     annotations: [...found.values(), ...(tagged ?? [])],
     relations,
     ...(date !== undefined && { date }),
+    ...fieldsBeside(facts, OTHER_META, context),
   };
 }

@@ -2,6 +2,7 @@
 export const EXCHANGE = {
   'loss.character': 'character U+{code} at {offset} is written as U+FFFD',
   'loss.date': 'the document’s date {date}',
+  'loss.field': '{name} of the document: {value}',
   'loss.wordless': 'no words are in it, and no tool would read its file',
   'loss.unanchored': 'its text is gone or not certain',
   'loss.empty': 'its offsets are none of the text',
@@ -52,6 +53,7 @@ export const EXCHANGE = {
   'losses.attribute': { plural: 'count', one: '{count} attribute', other: '{count} attributes' },
   'losses.relation': { plural: 'count', one: '{count} relation', other: '{count} relations' },
   'losses.date': { plural: 'count', one: '{count} document date', other: '{count} document dates' },
+  'losses.field': { plural: 'count', one: '{count} document field', other: '{count} document fields' },
   'losses.wordless': {
     plural: 'count',
     one: '{count} document without words',

@@ -17,6 +17,7 @@ export const IMPORTING = {
     other: '{count} of them got what they lacked',
   },
   'import.dates': { plural: 'count', one: '{count} document date', other: '{count} document dates' },
+  'import.fields': { plural: 'count', one: '{count} document field', other: '{count} document fields' },
   'import.statuses': { plural: 'count', one: '{count} document status', other: '{count} document statuses' },
   'import.severalSources':
     '{count} documents of the files have this text ({sources}): all of them are taken in for {annotator}. If they are by several annotators, import each by itself.',
@@ -70,6 +71,8 @@ export const IMPORTING = {
   'conflict.ofRelation': 'the relation {type}',
   'conflict.noDate': 'the document’s date «{date}» is left out: expected a day, month or year (2024-11-08)',
   'conflict.date': 'the document’s date is {here} here and stays; the file says {file}',
+  'conflict.field': '{name} of the document is «{here}» here and stays; the file says «{file}»',
+  'conflict.noField': '{name} of the document, «{value}», is left out: {advice}',
   'conflict.status': 'the document’s status is {here} here and stays; the file says {file}',
   'conflict.unmatched': 'no document of the corpus has this text or this name',
   'conflict.relabelled': '{annotation} is {label} already',
@@ -94,6 +97,7 @@ export const IMPORTING = {
   'difference.relation': 'relation {type} from {from} to {to}',
   'difference.relationWith': 'relation {type} from {from} to {to}, {attributes}',
   'difference.date': 'date {date}',
+  'difference.field': 'field {name} {value}',
   'difference.status': 'status {status}',
 
   'export.differs':
