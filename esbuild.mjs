@@ -48,7 +48,12 @@ const programs = [
   },
   {
     ...shared,
-    entryPoints: { server: 'server/src/node/main.ts', cli: 'server/src/cli/main.ts' },
+    entryPoints: {
+      server: 'server/src/node/main.ts',
+      cli: 'server/src/cli/main.ts',
+      // The worker threads of both, by its name.
+      readingWorker: 'server/src/node/workers/readingWorker.ts',
+    },
     outdir: 'dist',
     format: 'esm',
     splitting: true,

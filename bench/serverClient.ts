@@ -32,7 +32,10 @@ export class ServerClient {
     await this.connection.sendRequest('initialize', {
       processId: process.pid,
       rootUri: null,
-      capabilities: { textDocument: { diagnostic: {} } },
+      capabilities: {
+        textDocument: { diagnostic: {} },
+        workspace: { didChangeWatchedFiles: { dynamicRegistration: true } },
+      },
     });
     await this.connection.sendNotification('initialized', {});
   }
@@ -64,10 +67,27 @@ export class ServerClient {
     return this.connection.sendRequest('textDocument/hover', { textDocument: { uri }, position });
   }
 
-  /** Resident memory of the server, in megabytes (Linux). */
-  memory(): number {
-    const line = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${this.process.pid}/status`, 'utf8'));
-    return Number(line?.[1] ?? NaN) / 1024;
+  /** Resident memory of the server now, or at most until now, in megabytes (Linux). */
+  memory(what: 'VmRSS' | 'VmHWM' = 'VmRSS'): number {
+    const status = readFileSync(`/proc/${this.process.pid}/status`, 'utf8');
+    const line = status.split('\n').find((each) => each.startsWith(what));
+    return Number(/\d+/.exec(line ?? '')?.[0] ?? NaN) / 1024;
+  }
+
+  /** Waits until more is known of a corpus. */
+  corpusChanged(): Promise<void> {
+    return new Promise((resolve) => {
+      const listening = this.connection.onNotification('hawashi/corpusChanged', () => {
+        listening.dispose();
+        resolve();
+      });
+    });
+  }
+
+  /** Ends it as an editor does. */
+  async stop(): Promise<void> {
+    await this.connection.sendRequest('shutdown');
+    this.end();
   }
 
   end(): void {

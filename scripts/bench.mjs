@@ -8,6 +8,7 @@ const BENCHES = [
   'batch',
   'corpusModel',
   'consistency',
+  'index',
   'server',
   'reader',
   'output',

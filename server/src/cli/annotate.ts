@@ -20,7 +20,8 @@ import { ProgressLine, type ProgressState } from './progress.js';
 import { createRecogniser } from './recognition.js';
 import type { Run } from './run.js';
 import { say } from './say.js';
-import { WorkerPool } from './workerPool.js';
+import { WorkerPool } from '../node/workers/workerPool.js';
+import type { WorkerSetup } from './annotateWorker.js';
 
 export interface AnnotateOptions {
   readonly out?: string;
@@ -107,7 +108,11 @@ const describe = (out: string) => ({
 
 /** In this thread, or in as many others. */
 async function startRecognising(settings: AnnotateSettings, threads: number, { entry, messages }: Run) {
-  const pool = threads > 1 ? new WorkerPool(threads, { settings, entry }) : undefined;
+  const worker = { workerData: { settings, entry } satisfies WorkerSetup };
+  const pool =
+    threads > 1
+      ? new WorkerPool<AnnotateJob, AnnotateResult>(threads, { entry: new URL(entry), worker })
+      : undefined;
   const originOf = await originsOf(settings, entry);
   const doDocument: (job: AnnotateJob) => Promise<AnnotateResult> = pool
     ? (job) => pool.do(job)

@@ -47,6 +47,7 @@ function sessionOn(connection: Connection, host: ServerHost): Session {
   const service = new LanguageService({
     fileSystem: host.fileSystem,
     recogniser: host.recogniser,
+    reader: host.reader,
     rescueFolders: host.rescueFolders,
     pause: host.pause,
     say,

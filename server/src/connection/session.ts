@@ -7,7 +7,10 @@ import type { DiagnosticReports } from '../service/document/diagnosticReports.js
 import type { LanguageService } from '../service/languageService.js';
 import type { ServiceHost } from '../service/serviceHost.js';
 
-export interface ServerHost extends Pick<ServiceHost, 'fileSystem' | 'recogniser' | 'rescueFolders'> {
+export interface ServerHost extends Pick<
+  ServiceHost,
+  'fileSystem' | 'recogniser' | 'rescueFolders' | 'reader'
+> {
   /** Whose annotations are written where the client does not say. */
   readonly defaultAnnotator: string;
   readonly version: string;

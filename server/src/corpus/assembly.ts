@@ -35,7 +35,7 @@ export function assembleSnapshot(parts: SnapshotParts): Snapshot {
     language,
     recognition,
     ...(isEarly && { isEarly }),
-    ...decidedAndOpen(set, proposed, minimumConfidence),
+    ...decidedAndOpen(set.annotations, proposed, minimumConfidence),
     relations: set.relations,
     status: set.status,
     annotator: set.annotator,
@@ -59,13 +59,13 @@ export function assembleSnapshot(parts: SnapshotParts): Snapshot {
 
 /** What was decided, by place, and which suggestions still are a question. */
 export function decidedAndOpen<S extends Suggested>(
-  set: AnnotationSet,
+  decided: readonly Annotation[],
   suggested: readonly S[],
   minimumConfidence: number,
 ): { readonly annotations: Annotation[]; readonly rejected: Annotation[]; readonly suggestions: S[] } {
   const annotations: Annotation[] = [];
   const rejected: Annotation[] = [];
-  for (const annotation of [...set.annotations].sort(byPlace))
+  for (const annotation of [...decided].sort(byPlace))
     (annotation.rejected ? rejected : annotations).push(annotation);
   const suggestions = undecided(suggested, annotations, rejected, minimumConfidence);
   return { annotations, rejected, suggestions };

@@ -59,7 +59,7 @@ export class CorpusModel implements DecisionKeeper {
 
   private constructor(
     readonly corpus: Corpus,
-    private readonly host: ModelHost,
+    readonly host: ModelHost,
   ) {
     corpus.problemsFound = () => this.tellProblems();
     this.texts = new DocumentTexts(corpus.files, (uri) => host.openText?.(uri));

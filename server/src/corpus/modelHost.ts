@@ -2,6 +2,7 @@
 import type { Message } from '../messages/message.js';
 import type { SuggestionSource } from '../suggestions/sources.js';
 import type { FileSystem } from './files/fileSystem.js';
+import type { TextReader } from './index/textReading.js';
 import type { OpenText } from './documentTexts.js';
 import type { SlicedRecogniser } from './liveRecognition.js';
 
@@ -16,6 +17,8 @@ export interface ModelHost {
   readonly pauseInBackground?: () => Promise<void>;
   /** Suggestions below it are not shown, 0 to 1. */
   readonly minimumConfidence?: (root: string) => number;
+  /** Threads that read texts for the index; without any, they are read between what others ask. */
+  readonly reader?: TextReader;
   /** Waited for before a corpus is looked at, by the address of its folder. */
   readonly opening?: (root: string) => Promise<void>;
   /** What suggests beside the recogniser; among the equally sure the earlier one is preferred. */

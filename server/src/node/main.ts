@@ -8,6 +8,7 @@ import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { format } from '../messages/format.js';
 import { nodeFileSystem, uriOfPath } from './fileSystem.js';
 import { loadRecogniser } from './loadRecogniser.js';
+import { readingPool } from './workers/readingPool.js';
 import { startServer } from '../connection/server.js';
 import { VERSION } from '../version.js';
 
@@ -36,4 +37,5 @@ startServer(connection, {
   version: VERSION,
   docs: uriOfPath(path.join(import.meta.dirname, '..', 'docs')),
   pause: () => setImmediate(),
+  reader: readingPool(),
 });

@@ -67,6 +67,7 @@ export class LanguageService {
     const model = {
       files: host.fileSystem,
       recogniser: host.recogniser,
+      reader: host.reader,
       sources: host.sources,
       log: (said: Message) => host.log(format(said)),
       openText: (uri: string) => this.documents.textAt(uri),

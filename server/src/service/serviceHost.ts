@@ -2,6 +2,7 @@
 import type { Diagnostic } from 'vscode-languageserver-types';
 import type { Format } from '../messages/formatter.js';
 import type { FileSystem } from '../corpus/files/fileSystem.js';
+import type { TextReader } from '../corpus/index/textReading.js';
 import type { SuggestionSource } from '../suggestions/sources.js';
 import type { AskSettings } from './settingsByCorpus.js';
 import type { Recogniser } from '../suggestions/recogniser/recogniser.js';
@@ -9,6 +10,8 @@ import type { Recogniser } from '../suggestions/recogniser/recogniser.js';
 export interface ServiceHost {
   readonly fileSystem: FileSystem;
   readonly recogniser: Recogniser;
+  /** Threads that read texts where all documents of a corpus are looked through, where there are any. */
+  readonly reader?: TextReader;
   /** Addresses of folders for copies of decisions that cannot be written where they belong. */
   readonly rescueFolders?: readonly string[];
   /** What suggests beside it. */

@@ -58,12 +58,16 @@ const NONE: readonly Suggestion[] = [];
 
 const RECOGNISED: readonly string[] = [...NAME_LABELS, ...TIME_LABELS, ...NUMBER_LABELS];
 
+/** Whether a corpus has all that the recogniser knows, under the same names. */
+export const isAsRecognised = (recognisedAs: ReadonlyMap<string, string>): boolean =>
+  RECOGNISED.every((label) => recognisedAs.get(label) === label);
+
 /** What the recogniser says in labels of the corpus: the same list where the corpus has all that it knows. */
 function ofLabels(
   recognised: readonly Suggestion[],
   { labels, recognisedAs = new Map(labels.map((label) => [label, label])) }: SuggestionQuery,
 ): readonly Suggestion[] {
-  if (RECOGNISED.every((label) => recognisedAs.get(label) === label)) return recognised;
+  if (isAsRecognised(recognisedAs)) return recognised;
   return recognised.flatMap((suggestion) => {
     const label = recognisedAs.get(suggestion.label);
     return label === undefined ? [] : label === suggestion.label ? suggestion : { ...suggestion, label };

@@ -45,10 +45,7 @@ export interface RowFilter {
 }
 
 /** What rows are made of: annotations and suggestions will do. */
-export type RowSource = Omit<MentionRow, 'status' | 'id'> & {
-  readonly id?: string;
-  readonly rejected?: boolean;
-};
+type RowSource = Omit<MentionRow, 'status' | 'id'> & { readonly rejected?: boolean };
 
 /** Where each number of a row stands. The confidence takes two, the other confidences one each. */
 const AT = {
@@ -57,7 +54,10 @@ const AT = {
 } as const;
 
 /** Numbers a row, of 32 bits each. */
-const ROW = 14;
+export const ROW = 14;
+
+/** Where the strings of a row stand: as numbers of an interner, 0 for none, else one more. */
+export const STRINGS = [AT.label, AT.text, AT.canonical, AT.name, AT.value, AT.mod, AT.rest] as const;
 
 const ORIGINS: readonly (Origin | undefined)[] = [undefined, 'human', 'accepted', 'imported'];
 const ANCHORS: readonly (AnchorState | undefined)[] = [undefined, 'exact', 'moved', 'ambiguous', 'lost'];
@@ -65,11 +65,12 @@ const REJECTED = 1;
 const ORIGIN_SHIFT = 1;
 const ANCHOR_SHIFT = 3;
 
-/** The strings of a row that a filter compares. */
 const COMPARED = ['label', 'text', 'canonical', 'value'] as const;
-/** A filter with its strings as numbers; undefined where no row can have them. */
-export type NumberFilter = readonly (readonly [at: number, id: number])[];
 
+/** A filter with its strings as numbers. */
+type NumberFilter = readonly (readonly [at: number, id: number])[];
+
+/** Undefined where no row can have the strings of the filter. */
 export function numberFilter(filter: RowFilter, interner: Interner): NumberFilter | undefined {
   const numbers: (readonly [number, number])[] = [];
   for (const key of COMPARED) {
@@ -82,59 +83,77 @@ export function numberFilter(filter: RowFilter, interner: Interner): NumberFilte
   return numbers;
 }
 
-export class CompactRows {
-  private readonly floats: Float32Array;
-  private readonly doubles: Float64Array;
+// Numbers of other sizes as words of 32 bits: a view of its own for each array would cost more than the array.
+const words = new Uint32Array(2);
+const double = new Float64Array(words.buffer);
+const floats = new Float32Array(words.buffer);
 
-  constructor(
-    /** Rows of `ROW` numbers each; begins at a multiple of 8 bytes. */
-    readonly numbers: Uint32Array,
-    private readonly interner: Interner,
-    /** Of annotations. */
-    private readonly ids?: readonly string[],
-  ) {
-    const { buffer, byteOffset, length } = numbers;
-    this.floats = new Float32Array(buffer, byteOffset, length);
-    this.doubles = new Float64Array(buffer, byteOffset, length / 2);
-  }
+function setDouble(numbers: Uint32Array, at: number, value: number | undefined): void {
+  double[0] = value ?? NaN;
+  numbers.set(words, at);
+}
 
-  static ofSuggestions(suggestions: readonly Suggestion[], interner: Interner): CompactRows {
-    return CompactRows.of(suggestions, interner);
-  }
+function doubleAt(numbers: Uint32Array, at: number): number {
+  words[0] = numbers[at]!;
+  words[1] = numbers[at + 1]!;
+  return double[0]!;
+}
 
-  static ofAnnotations(annotations: readonly Annotation[], interner: Interner): CompactRows {
-    return CompactRows.of(
-      annotations,
-      interner,
-      annotations.map(({ id }) => id),
-    );
-  }
+function floatOf(value: number | undefined): number {
+  floats[0] = value ?? NaN;
+  return words[0]!;
+}
 
-  private static of(sources: readonly RowSource[], interner: Interner, ids?: readonly string[]): CompactRows {
-    const rows = new CompactRows(new Uint32Array(sources.length * ROW), interner, ids);
-    for (const [i, source] of sources.entries()) rows.set(i, source);
-    return rows;
-  }
+function floatAt(numbers: Uint32Array, at: number): number {
+  words[0] = numbers[at]!;
+  return floats[0]!;
+}
 
-  private set(row: number, source: RowSource): void {
-    const { numbers, interner } = this;
-    const at = row * ROW;
-    const id = (text: string | undefined): number => (text === undefined ? 0 : interner.idOf(text) + 1);
+const unlessMissing = (value: number): number | undefined => (Number.isNaN(value) ? undefined : value);
+
+function rowsOf(sources: readonly RowSource[], interner: Interner): Uint32Array {
+  const numbers = new Uint32Array(sources.length * ROW);
+  const id = (text: string | undefined): number => (text === undefined ? 0 : interner.idOf(text) + 1);
+  for (const [i, source] of sources.entries()) {
+    const at = i * ROW;
     numbers[at + AT.start] = source.start;
     numbers[at + AT.end] = source.end;
     for (const key of ['label', 'text', 'canonical', 'name', 'value', 'mod'] as const)
       numbers[at + AT[key]] = id(source[key]);
-    this.doubles[(at + AT.confidence) / 2] = source.confidence ?? NaN;
-    this.floats[at + AT.labelConfidence] = source.labelConfidence ?? NaN;
-    this.floats[at + AT.borderConfidence] = source.borderConfidence ?? NaN;
+    setDouble(numbers, at + AT.confidence, source.confidence);
+    numbers[at + AT.labelConfidence] = floatOf(source.labelConfidence);
+    numbers[at + AT.borderConfidence] = floatOf(source.borderConfidence);
     const { attributes, fragments } = source;
-    numbers[at + AT.rest] = id(
-      attributes || fragments ? JSON.stringify({ attributes, fragments }) : undefined,
-    );
+    const rest = attributes || fragments ? JSON.stringify({ attributes, fragments }) : undefined;
+    numbers[at + AT.rest] = id(rest);
     numbers[at + AT.flags] =
       (source.rejected ? REJECTED : 0) |
       (ORIGINS.indexOf(source.origin) << ORIGIN_SHIFT) |
       (ANCHORS.indexOf(source.anchor) << ANCHOR_SHIFT);
+  }
+  return numbers;
+}
+
+export function rowsOfSuggestions(suggestions: readonly Suggestion[], interner: Interner): Uint32Array {
+  return rowsOf(suggestions, interner);
+}
+
+export class CompactRows {
+  constructor(
+    /** Rows of `ROW` numbers each. */
+    private readonly numbers: Uint32Array,
+    private readonly interner: Interner,
+    /** Of annotations. */
+    private readonly ids?: readonly string[],
+  ) {}
+
+  static ofSuggestions(suggestions: readonly Suggestion[], interner: Interner): CompactRows {
+    return new CompactRows(rowsOf(suggestions, interner), interner);
+  }
+
+  static ofAnnotations(annotations: readonly Annotation[], interner: Interner): CompactRows {
+    const ids = annotations.map(({ id }) => id);
+    return new CompactRows(rowsOf(annotations, interner), interner, ids);
   }
 
   get length(): number {
@@ -157,10 +176,6 @@ export class CompactRows {
     return [AT.canonical, AT.label, AT.text, AT.name].map((at) => this.numbers[from + at]!);
   }
 
-  confidence(row: number): number {
-    return this.doubles[(row * ROW + AT.confidence) / 2]!;
-  }
-
   /** What decides whether suggestions are still open. */
   suggested(): (Suggested & { readonly row: number })[] {
     return Array.from({ length: this.length }, (_, row) => {
@@ -170,14 +185,37 @@ export class CompactRows {
         start: this.numbers[at + AT.start]!,
         end: this.numbers[at + AT.end]!,
         label: this.interner.text(this.numbers[at + AT.label]! - 1),
-        confidence: this.confidence(row),
+        confidence: doubleAt(this.numbers, at + AT.confidence),
       };
     });
   }
 
+  /** The same rows with other labels; without those that have no label then. */
+  relabelled(labelOf: (label: string) => string | undefined): CompactRows {
+    const { numbers, interner } = this;
+    const others = new Map<number, number | undefined>();
+    const other = (id: number): number | undefined => {
+      if (!others.has(id)) {
+        const label = labelOf(interner.text(id - 1));
+        others.set(id, label === undefined ? undefined : interner.idOf(label) + 1);
+      }
+      return others.get(id);
+    };
+    const changed = new Uint32Array(numbers.length);
+    let length = 0;
+    for (let at = 0; at < numbers.length; at += ROW) {
+      const label = other(numbers[at + AT.label]!);
+      if (label === undefined) continue;
+      changed.set(numbers.subarray(at, at + ROW), length);
+      changed[length + AT.label] = label;
+      length += ROW;
+    }
+    return new CompactRows(changed.slice(0, length), interner);
+  }
+
   /** `isOpen`: they are suggestions. */
   at(row: number, isOpen: boolean): MentionRow {
-    const { numbers, floats, interner } = this;
+    const { numbers, interner } = this;
     const at = row * ROW;
     const string = (key: keyof typeof AT): string | undefined => {
       const id = numbers[at + AT[key]]!;
@@ -185,7 +223,6 @@ export class CompactRows {
     };
     const rest = string('rest');
     const flags = numbers[at + AT.flags]!;
-    const confidence = this.confidence(row);
     return {
       status: isOpen ? 'open' : (flags & REJECTED) !== 0 ? 'rejected' : 'annotated',
       start: numbers[at + AT.start]!,
@@ -197,14 +234,12 @@ export class CompactRows {
       name: string('name'),
       value: string('value'),
       mod: string('mod'),
-      confidence: numberOf(confidence),
-      labelConfidence: numberOf(floats[at + AT.labelConfidence]!),
-      borderConfidence: numberOf(floats[at + AT.borderConfidence]!),
+      confidence: unlessMissing(doubleAt(numbers, at + AT.confidence)),
+      labelConfidence: unlessMissing(floatAt(numbers, at + AT.labelConfidence)),
+      borderConfidence: unlessMissing(floatAt(numbers, at + AT.borderConfidence)),
       origin: ORIGINS[(flags >> ORIGIN_SHIFT) & 3],
       anchor: ANCHORS[(flags >> ANCHOR_SHIFT) & 7],
       ...(rest !== undefined && (JSON.parse(rest) as Pick<MentionRow, 'attributes' | 'fragments'>)),
     };
   }
 }
-
-const numberOf = (value: number): number | undefined => (Number.isNaN(value) ? undefined : value);

@@ -59,12 +59,12 @@ export class CorpusIndex {
 
   /** Documents in the index now. */
   get size(): number {
-    return this.digests.size;
+    return this.digests.texts.size;
   }
 
   /** SHA-256 of a document's text as it was when it was last looked at. */
   hashOf(name: string): string | undefined {
-    return this.digests.hashOf(name);
+    return this.digests.texts.hashOf(name);
   }
 
   /**
@@ -80,7 +80,9 @@ export class CorpusIndex {
     for (const document of await this.model.corpus.documents()) {
       if (found.length >= limit) break;
       if (document.name === except) continue;
-      const hashes = this.model.isOpen(document) ? undefined : await this.digests.hashesOf(document);
+      const hashes = this.model.isOpen(document)
+        ? undefined
+        : (await this.digests.texts.wordsOf(document)).hashes;
       if (hashes && !mayHold(hashes, key)) continue;
       const text = (await this.model.text(document)).text?.().editor;
       if (text === undefined) continue;
@@ -113,7 +115,9 @@ export class CorpusIndex {
   async documentsOfName(key: NameKey): Promise<readonly CorpusDocument[]> {
     const found: CorpusDocument[] = [];
     for (const document of await this.model.corpus.documents()) {
-      const hashes = this.model.isOpen(document) ? undefined : await this.digests.hashesOf(document);
+      const hashes = this.model.isOpen(document)
+        ? undefined
+        : (await this.digests.texts.wordsOf(document)).hashes;
       if (!hashes || mayHold(hashes, key)) found.push(document);
       if (!(await this.pause())) break;
     }
@@ -152,7 +156,9 @@ export class CorpusIndex {
    * left out. Nothing is read of what is known. Ends early where `pause` gives up.
    */
   async *rows(annotator: string, filter: RowFilter = {}): AsyncGenerator<DocumentRows, void, undefined> {
-    for (const document of await this.model.corpus.documents()) {
+    const documents = await this.model.corpus.documents();
+    if (!(await this.digests.prepare(documents, annotator, this.pause))) return;
+    for (const document of documents) {
       const known = this.digests.known(document, annotator);
       const digest = known ?? (await this.digests.of(document, annotator));
       const rows = digest.rows(filter);
@@ -170,9 +176,9 @@ export class CorpusIndex {
   /** Documents in which all of some folded words may stand; those that are left out have not all of them. */
   async *documentsWith(words: readonly string[]): AsyncGenerator<CorpusDocument, void, undefined> {
     for (const document of await this.model.corpus.documents()) {
-      const isKnown = this.digests.hashOf(document.name) !== undefined;
+      const isKnown = this.digests.texts.known(document) !== undefined;
       const isOpen = this.model.isOpen(document);
-      if (isOpen || mayHold(await this.digests.hashesOf(document), { words })) yield document;
+      if (isOpen || mayHold((await this.digests.texts.wordsOf(document)).hashes, { words })) yield document;
       if (!isKnown && !(await this.pause())) return;
     }
   }
@@ -207,7 +213,9 @@ export class CorpusIndex {
 
   private async allDigests(annotator: string): Promise<DecisionDigest[] | undefined> {
     const digests: DecisionDigest[] = [];
-    for (const document of await this.model.corpus.documents()) {
+    const documents = await this.model.corpus.documents();
+    if (!(await this.digests.prepare(documents, annotator, this.pause))) return undefined;
+    for (const document of documents) {
       const known = this.digests.known(document, annotator);
       digests.push(known ?? (await this.digests.of(document, annotator)));
       if (!known && !(await this.pause())) return undefined;

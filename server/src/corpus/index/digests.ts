@@ -1,7 +1,8 @@
 /** The digests of documents: of their texts, and of what annotators decided about them. Events drop them. */
 import type { DocumentProgress } from '../../annotation/documentOrder.js';
-import { readingKey } from '../../languages/readingSettings.js';
-import type { DocumentText } from '../../annotation/documentText.js';
+import { suggestedAs } from '../../annotation/labels.js';
+import type { AnnotationSet } from '../../annotation/model.js';
+import { isAsRecognised } from '../../suggestions/sources.js';
 import { lineStartsOf } from '../../text/lineStarts.js';
 import { byPlace } from '../../text/order.js';
 import { decidedAndOpen } from '../assembly.js';
@@ -9,20 +10,12 @@ import type { CorpusEvent } from '../corpusEvents.js';
 import type { CorpusDocument } from '../documentNames.js';
 import type { Snapshot } from '../snapshot.js';
 import type { Decided } from '../snapshots.js';
+import { AnnotationFolder } from './annotationFolder.js';
 import { CompactRows } from './compactRows.js';
 import { DecisionDigest, progressOf } from './decisionDigest.js';
 import type { IndexedCorpus } from './indexedCorpus.js';
 import { Interner } from './interner.js';
-import { wordHashes } from './wordHashes.js';
-
-/** What is kept of the text of a closed document. */
-interface TextDigest {
-  readonly sha256: string;
-  readonly hashes: Uint32Array;
-  readonly lines: Uint32Array;
-  /** What is proposed, with the settings of reading as they were then. */
-  mentions?: { readonly key: string; readonly proposed: CompactRows };
-}
+import { TextDigests, type TextDigest } from './textDigests.js';
 
 interface Dated {
   readonly digest: DecisionDigest;
@@ -30,65 +23,77 @@ interface Dated {
   readonly minimum: number;
 }
 
+/** Rows in labels of the corpus. */
+interface Relabelled {
+  readonly labels: unknown;
+  readonly rows: CompactRows;
+}
+
+type DecidedSet = Pick<AnnotationSet, 'status' | 'annotations'>;
+
 const NO_NUMBERS = new Uint32Array();
-const NO_TEXT: TextDigest = { sha256: '', hashes: NO_NUMBERS, lines: NO_NUMBERS };
-const NO_DECISIONS = { status: 'new', annotated: 0, suggestions: 0, uncertainty: 0 } as const;
+const NO_DECISIONS: DecidedSet = { status: 'new', annotations: [] };
+const NO_PROGRESS = { status: 'new', annotated: 0, suggestions: 0, uncertainty: 0 } as const;
+
+/** From so many documents on it is quicker to look into an annotator's folder than to ask for each file. */
+const MANY = 50;
 
 export class Digests {
   private readonly interner = new Interner();
-  private readonly texts = new Map<string, TextDigest>();
+  readonly texts: TextDigests;
+  private readonly none: CompactRows;
+  private readonly folder: AnnotationFolder;
   /** By annotator, then by document. */
   private readonly decisions = new Map<string, Map<string, Dated>>();
   private readonly counts = new Map<string, Map<string, DocumentProgress>>();
   private readonly ofSnapshots = new WeakMap<Snapshot, DecisionDigest>();
+  private readonly relabelled = new WeakMap<CompactRows, Relabelled>();
   /** Of open documents as they were when they were last asked about. */
   private readonly open = new Map<string, DecisionDigest>();
-  /** Counts the events that dropped something: what was read before one of them is not kept. */
+  /** Counts the events that dropped something: decisions that were read before one of them are not kept. */
   private drops = 0;
 
-  constructor(private readonly model: IndexedCorpus) {}
-
-  get size(): number {
-    return this.texts.size;
+  constructor(private readonly model: IndexedCorpus) {
+    this.texts = new TextDigests(model, this.interner);
+    this.none = new CompactRows(NO_NUMBERS, this.interner);
+    this.folder = new AnnotationFolder(model.corpus);
   }
 
-  hashOf(name: string): string | undefined {
-    return this.texts.get(name)?.sha256;
+  private get hasOtherSources(): boolean {
+    return (this.model.host.sources?.length ?? 0) > 0;
   }
 
   drop(event: CorpusEvent): void {
     if (event.kind === 'trouble' || event.kind === 'problems' || event.kind === 'opened') return;
     this.drops++;
+    this.folder.forget();
     switch (event.kind) {
+      case 'added':
       case 'changed':
       case 'removed':
-        this.texts.delete(event.document.name);
+        this.texts.drop(event.document.name);
         return this.dropDecisions(event.document.name);
-      case 'renamed': {
-        const digest = this.texts.get(event.from.name);
-        this.texts.delete(event.from.name);
-        if (digest) this.texts.set(event.document.name, digest);
+      case 'renamed':
+        this.texts.rename(event.from.name, event.document);
         this.dropDecisions(event.document.name);
         return this.dropDecisions(event.from.name);
-      }
       case 'moved':
         this.dropDecisions(event.former);
         return this.dropDecisions(event.document.name);
       case 'suggested':
-        delete this.texts.get(event.document.name)?.mentions;
         return this.dropDecisions(event.document.name);
       case 'annotated':
         this.decisions.get(event.annotator)?.delete(event.document.name);
         this.counts.get(event.annotator)?.delete(event.document.name);
         return;
       case 'settings':
-        this.texts.clear();
+        this.texts.settingsChanged();
         this.decisions.clear();
         this.counts.clear();
         return;
       case 'facts':
-        return this.dropRedated();
-      case 'added':
+        for (const name of this.texts.redated()) this.dropDecisions(name);
+        return;
       case 'entities':
       case 'orphans':
       case 'guidelines':
@@ -100,19 +105,6 @@ export class Digests {
   private dropDecisions(name: string): void {
     for (const digests of this.decisions.values()) digests.delete(name);
     for (const counts of this.counts.values()) counts.delete(name);
-  }
-
-  /** Another date gives other values. */
-  private dropRedated(): void {
-    for (const [name, digest] of this.texts) {
-      if (!digest.mentions || digest.mentions.key === this.keyOf(name)) continue;
-      delete digest.mentions;
-      this.dropDecisions(name);
-    }
-  }
-
-  private keyOf(name: string): string {
-    return readingKey(this.model.corpus.readingSettings(name));
   }
 
   /** What is known without looking at anything. Of an open document that is what its last snapshot said. */
@@ -134,7 +126,7 @@ export class Digests {
     const early = await this.model.earlySnapshot(document, annotator);
     const snapshot = early ?? (await this.model.snapshot(document, annotator));
     const key = `${annotator}/${document.name}`;
-    if (!snapshot) return this.open.get(key) ?? this.ofNothing({ ...NO_DECISIONS, name: document.name });
+    if (!snapshot) return this.open.get(key) ?? this.ofNothing({ ...NO_PROGRESS, name: document.name });
     let digest = this.ofSnapshots.get(snapshot);
     if (!digest) this.ofSnapshots.set(snapshot, (digest = this.ofSnapshot(document, snapshot)));
     this.open.set(key, digest);
@@ -156,70 +148,86 @@ export class Digests {
   private async ofClosed(document: CorpusDocument, annotator: string): Promise<DecisionDigest> {
     const { drops } = this;
     const { minimumConfidence: minimum } = this.model;
-    const decided = await this.model.decided(document, annotator);
-    const digest = decided
-      ? await this.ofDecided(decided, drops)
+    const text = await this.texts.of(document);
+    const isRead = text.recognised !== undefined;
+    const decided =
+      isRead && (await this.mayBeDecided(document, annotator))
+        ? await this.model.decided(document, annotator)
+        : undefined;
+    const digest = isRead
+      ? await this.ofDecided(document, text, decided)
       : this.ofNothing({ ...(await this.counted(document, annotator)), suggestions: 0, uncertainty: 0 });
     if (drops === this.drops) setIn(this.decisions, annotator, document.name, { digest, minimum });
     return digest;
   }
 
-  private async ofDecided(decided: Decided, drops: number): Promise<DecisionDigest> {
-    const { document, set } = decided;
+  /** False: nothing is decided, and nobody but the recogniser suggests anything. */
+  private async mayBeDecided(document: CorpusDocument, annotator: string): Promise<boolean> {
+    const { model, hasOtherSources } = this;
+    if (hasOtherSources || model.there(document, annotator)) return true;
+    return model.keeps(annotator) && this.folder.mayHave(document, annotator);
+  }
+
+  private async ofDecided(
+    { name }: CorpusDocument,
+    text: TextDigest,
+    decided: Decided | undefined,
+  ): Promise<DecisionDigest> {
     const { interner } = this;
-    const { lines, mentions } = await this.read(decided, drops);
-    const proposed = mentions?.proposed ?? new CompactRows(NO_NUMBERS, interner);
+    const { status, annotations } = decided?.set ?? NO_DECISIONS;
+    const proposed = await this.proposed(text, decided);
     const suggested = proposed.suggested();
-    const open = decidedAndOpen(set, suggested, this.model.minimumConfidence);
+    const left = decidedAndOpen(annotations, suggested, this.model.minimumConfidence);
     const parts = {
-      progress: progressOf(document.name, set.status, open.annotations, open.suggestions),
-      decided: CompactRows.ofAnnotations([...set.annotations].sort(byPlace), interner),
+      progress: progressOf(name, status, left.annotations, left.suggestions),
+      decided:
+        annotations.length > 0
+          ? CompactRows.ofAnnotations([...annotations].sort(byPlace), interner)
+          : this.none,
       proposed,
-      ...(open.suggestions.length < suggested.length && {
-        open: Uint32Array.from(open.suggestions, ({ row }) => row),
+      ...(left.suggestions.length < suggested.length && {
+        open: Uint32Array.from(left.suggestions, ({ row }) => row),
       }),
-      lines,
+      lines: text.lines,
     };
     return new DecisionDigest(parts, interner);
   }
 
-  private async read(decided: Decided, drops: number): Promise<TextDigest> {
-    const { document, text } = decided;
-    const key = this.keyOf(document.name);
-    const there = this.texts.get(document.name);
-    if (there?.mentions?.key === key) return there;
-    const digest = there ?? (await this.readWords(text));
-    const snapshot = await this.model.snapshotOf(decided);
-    if (!snapshot) return { ...digest, mentions: undefined };
-    digest.mentions = { key, proposed: CompactRows.ofSuggestions(snapshot.proposed, this.interner) };
-    if (drops === this.drops) this.texts.set(document.name, digest);
-    return digest;
-  }
-
-  private async readWords(text: DocumentText): Promise<TextDigest> {
-    const { editor } = text;
-    return {
-      sha256: await text.sha256(),
-      hashes: wordHashes(editor, this.model.language),
-      lines: lineStartsOf(editor),
-    };
+  /** What all sources propose, in labels of the corpus. */
+  private async proposed({ recognised }: TextDigest, decided: Decided | undefined): Promise<CompactRows> {
+    if (this.hasOtherSources && decided) {
+      const snapshot = await this.model.snapshotOf(decided);
+      return snapshot ? CompactRows.ofSuggestions(snapshot.proposed, this.interner) : this.none;
+    }
+    if (!recognised) return this.none;
+    const { labels } = this.model.corpus.settings;
+    const known = this.relabelled.get(recognised.rows);
+    if (known?.labels === labels) return known.rows;
+    const as = suggestedAs(labels);
+    if (isAsRecognised(as)) return recognised.rows;
+    const rows = recognised.rows.relabelled((label) => as.get(label));
+    this.relabelled.set(recognised.rows, { labels, rows });
+    return rows;
   }
 
   /** Of a file that is no text, or of a document that cannot be looked at now. */
   private ofNothing(progress: DocumentProgress): DecisionDigest {
-    const none = new CompactRows(NO_NUMBERS, this.interner);
-    return new DecisionDigest({ progress, decided: none, proposed: none, lines: NO_NUMBERS }, this.interner);
+    const { none, interner } = this;
+    return new DecisionDigest({ progress, decided: none, proposed: none, lines: NO_NUMBERS }, interner);
   }
 
-  /** The hashes of the words of a closed document. */
-  async hashesOf(document: CorpusDocument): Promise<Uint32Array> {
-    const known = this.texts.get(document.name);
-    if (known) return known.hashes;
-    const { drops } = this;
-    const text = (await this.model.text(document)).text?.();
-    const digest = text ? await this.readWords(text) : { ...NO_TEXT };
-    if (drops === this.drops) this.texts.set(document.name, digest);
-    return digest.hashes;
+  /**
+   * Reads the texts of documents that are not known, and prepares for an annotator's decisions on them to be asked for.
+   * `step` is called after each, and may give up: false, then.
+   */
+  async prepare(
+    documents: readonly CorpusDocument[],
+    annotator: string,
+    step: () => Promise<boolean>,
+  ): Promise<boolean> {
+    const unknown = documents.filter((document) => !this.known(document, annotator));
+    if (unknown.length > MANY) this.folder.list(annotator);
+    return this.texts.fill(unknown, step);
   }
 
   /** How far an annotator is by the annotation file alone. */

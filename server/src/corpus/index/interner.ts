@@ -24,6 +24,17 @@ export class Interner {
     return this.ids.get(text);
   }
 
+  all(): readonly string[] {
+    return this.strings;
+  }
+
+  /** The numbers, one more each, that rows made with another interner are to have here, by those that they have: 0 stays. */
+  numbersOf(strings: readonly string[]): Uint32Array {
+    const numbers = new Uint32Array(strings.length + 1);
+    for (const [i, text] of strings.entries()) numbers[i + 1] = this.idOf(text) + 1;
+    return numbers;
+  }
+
   text(id: number): string {
     return this.strings[id] ?? '';
   }

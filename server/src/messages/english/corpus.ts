@@ -54,6 +54,9 @@ export const CORPUS = {
   'corpus.flag': 'Write true or false here.',
   'corpus.thereAlready': '{folder} is a corpus already: {file} is there.',
   'corpus.trouble': '{folder}: {reason}',
+  'index.notRead': '{file} is left out where all documents are looked through: {reason}',
+  'index.tooLarge':
+    '{file} has {megabytes} MB, more than the {most} MB up to which a document counts where all are looked through (entities, search, overview); split it.',
   'corpus.tooMany':
     'There are more than {most} documents: the others are left out. Take some out ("exclude" in hawashi.json).',
   'corpus.unreadFolder': 'This folder cannot be read ({reason}): what lies in it is missing here.',

@@ -13,6 +13,8 @@ export const SERVICE = {
     'Only a document of a corpus has a date: run «Hawashi: Create Corpus» on the folder first.',
   'corpus.created': '{file} describes the corpus: its text files can be annotated now.',
   'corpus.none': '{uri} is not a corpus.',
+  'worker.ended': 'the worker thread ended',
+  'worker.failed': 'the worker thread ended: {reason}',
   'progress.documents': '{done} of {total} documents',
   'progress.read': '{done} documents read',
   'edit.noWord': 'There is no word to tag here: select some text.',

@@ -122,6 +122,4 @@ export const TOOL = {
   'tool.with.labels': 'count labels as others: PERS=PER,GPE=LOC,DATE= (nothing: left out)',
   'tool.with.option': 'options of the format',
   'tool.with.texts': 'where the documents are, if not near the annotations',
-  'tool.worker.ended': 'the worker thread ended',
-  'tool.worker.failed': 'the worker thread ended: {reason}',
 } as const;
