@@ -135,6 +135,15 @@ export const ITEM_ACTIONS = {
     keys: ['a'],
     reader: 'page',
   },
+  changeEverywhere: {
+    title: 'Change in the Whole Corpus…',
+    icon: 'replace-all',
+    palette: DOCUMENT,
+    menus: [[EDITOR, '3_change@8']],
+    chord: 'ctrl+shift+e',
+    keys: ['Shift+e'],
+    reader: 'host',
+  },
   nextAnnotation: {
     title: 'Go to Next Annotation',
     palette: DOCUMENT,

@@ -17,3 +17,6 @@ export const ANNOTATION_TREE = 'view == hawashi.annotations';
 export const CORPUS_TREE = 'view == hawashi.corpus';
 export const OUTSIDE_READER = 'hawashi.active && activeCustomEditorId != hawashi.reader';
 export const IN_READER = 'activeCustomEditorId == hawashi.reader';
+export const CHANGE_TREE = 'view == hawashi.changes';
+/** A change over the corpus is planned, and is looked at. */
+export const PLANNED = 'hawashi.changePlanned';

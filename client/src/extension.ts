@@ -9,6 +9,8 @@ import { registerDeciding } from './editor/deciding.js';
 import { registerDescribing } from './editor/describing.js';
 import { registerMoving } from './editor/moving.js';
 import { registerPieces } from './editor/pieces.js';
+import { registerAsking } from './changes/asking.js';
+import { Changing } from './changes/changing.js';
 import { registerTagging } from './editor/tagging.js';
 import { logCommandsTo, registerCommand, routeToReader } from './commands.js';
 import { registerAnnotatorChoice } from './corpus/annotatorChoice.js';
@@ -53,6 +55,7 @@ export function activate(context: ExtensionContext): HawashiApi {
   const active = new ActiveDocument(states);
   const corpora = new Corpora(service, states);
   const readers = new Readers(service, states, Uri.joinPath(context.extensionUri, 'dist'));
+  const changing = new Changing(service, () => active.uri?.toString() ?? corpora.summaries[0]?.root);
   const reports = new Reports();
   routeToReader((action) => readers.run(action));
 
@@ -76,6 +79,8 @@ export function activate(context: ExtensionContext): HawashiApi {
     ...registerPieces(decisions),
     ...registerDescribing(decisions),
     ...registerAttributing(decisions),
+    changing,
+    ...registerAsking(decisions, changing),
     ...registerMoving(states, (uri, id) => readers.reveal(uri, id)),
     ...registerDocumentCommands(decisions, corpora),
     ...registerCreating(service, corpora, membership),

@@ -9,6 +9,7 @@ export const KEYS = {
   'key.tag': 'Tag the selection or the word at the caret: choose a label',
   'key.changeLabel': 'Change the label: choose another',
   'key.tagEverywhere': 'The same name elsewhere: tag all',
+  'key.changeEverywhere': 'Change a name, an entity or a label in the whole corpus',
   'key.nextAnnotation': 'Next annotation',
   'key.previousAnnotation': 'Previous annotation',
   'key.growEnd': 'Move the end outwards (Alt: by letters)',
