@@ -89,10 +89,12 @@ const EXTENSION = {
   'client/src/views': HOST_EDITOR,
   'client/src/webviews': HOST_EDITOR,
   'client/src/welcome': HOST_SERVICE,
+  'client/src/changes': HOST_EDITOR,
   'client/src/corpus': ['client/src/webviews', ...HOST_VIEWS],
   'client/src/exchange': [...HOST_VIEWS, 'vscode-languageclient'],
   'client/src/extension.ts': [
     ...[
+      'client/src/changes',
       'client/src/corpus',
       'client/src/exchange',
       'client/src/webviews',
