@@ -19,6 +19,7 @@ import { PAGES } from './english/pages.js';
 import { READING } from './english/reading.js';
 import { SCHEMES } from './english/schemes.js';
 import { SCORE } from './english/score.js';
+import { SEARCH } from './english/search.js';
 import { SERVICE } from './english/service.js';
 import { SPANS } from './english/spans.js';
 import { SUGGESTIONS } from './english/suggestions.js';
@@ -47,6 +48,7 @@ export const ENGLISH = {
   ...READING,
   ...SCHEMES,
   ...SCORE,
+  ...SEARCH,
   ...SERVICE,
   ...SPANS,
   ...SUGGESTIONS,

@@ -1,0 +1,91 @@
+/** Hits as lines of a concordance: what stands before a hit, the hit, what stands after it; in logical order. */
+import type { HitSet } from './hitSet.js';
+import { itemsOfHits } from './hitItems.js';
+import type { ItemsWanted, SearchedItem, SearchSource } from './searchedDocument.js';
+
+export interface ConcordanceLine {
+  /** Number of the hit, by place in the corpus. */
+  readonly hit: number;
+  readonly document: string;
+  readonly uri: string;
+  readonly date?: string;
+  readonly before: string;
+  readonly text: string;
+  readonly after: string;
+  /** Direction in which the line of the text is read. */
+  readonly direction: 'rtl' | 'ltr';
+  /** Offsets in the text as the editor has it, UTF-16. */
+  readonly start: number;
+  readonly end: number;
+  readonly item?: SearchedItem;
+}
+
+/** Of a hit so much is shown at most, in UTF-16 units. */
+const LONGEST_HIT = 400;
+const LINE_BREAK = /[\n\r\u2028\u2029]/;
+const STRONG = /[\p{L}\p{Nl}]/u;
+const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+
+/** Lines of hits by their numbers, with so many UTF-16 units before and after each. */
+export async function linesOf(
+  hits: HitSet,
+  numbers: readonly number[],
+  context: number,
+  source: SearchSource,
+  wanted: ItemsWanted,
+): Promise<ConcordanceLine[]> {
+  const items = await itemsOfHits(hits, numbers, source, wanted);
+  return numbers.map((hit) => {
+    const { searched, start, end } = hits.at(hit);
+    const { document, text } = searched;
+    const { date } = source.facts(document);
+    const { from, to } = lineAround(text, start, end);
+    const item = items.get(hit);
+    const shown = text.slice(start, end);
+    return {
+      ...{ hit, document: document.name, uri: document.uri },
+      ...(date !== undefined && { date }),
+      before: text.slice(beginningOf(text, Math.max(from, start - context), start, from), start),
+      text: shown.length > LONGEST_HIT ? `${shown.slice(0, LONGEST_HIT)}…` : shown,
+      after: text.slice(end, endOf(text, Math.min(to, end + context), end, to)),
+      direction: directionOf(text.slice(from, Math.min(to, from + 1000))),
+      ...{ start, end },
+      ...(item && { item }),
+    };
+  });
+}
+
+/** The line that a hit lies in. Looks no further than `FURTHEST`. */
+function lineAround(
+  text: string,
+  start: number,
+  end: number,
+): { readonly from: number; readonly to: number } {
+  let from = start;
+  while (from > 0 && start - from < FURTHEST && !LINE_BREAK.test(text.charAt(from - 1))) from--;
+  let to = end;
+  while (to < text.length && to - end < FURTHEST && !LINE_BREAK.test(text.charAt(to))) to++;
+  return { from, to };
+}
+
+const FURTHEST = 1000;
+
+/** No word is cut at the ends, unless it is all that there is. */
+function beginningOf(text: string, at: number, start: number, line: number): number {
+  if (at === line) return at;
+  const space = text.slice(at - 1, start).search(/\s/u);
+  return space < 0 ? at : at + space;
+}
+
+function endOf(text: string, at: number, end: number, line: number): number {
+  if (at === line) return at;
+  const shown = text.slice(end, at + 1);
+  const space = shown.search(/\s\S*$/u);
+  return space < 0 ? at : end + space;
+}
+
+/** By the first letter. */
+function directionOf(line: string): 'rtl' | 'ltr' {
+  const letter = STRONG.exec(line)?.[0];
+  return letter !== undefined && RIGHT_TO_LEFT.test(letter) ? 'rtl' : 'ltr';
+}

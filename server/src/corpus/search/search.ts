@@ -1,0 +1,186 @@
+/** Searches a corpus, document by document: whoever asks gets what is found as it is found, and may stop at any time. */
+import { message } from '../../messages/message.js';
+import type { Corpus } from '../corpus.js';
+import type { CorpusDocument } from '../documentNames.js';
+import { HitSet } from './hitSet.js';
+import { Matcher, type Work } from './matching/matcher.js';
+import { PlacedItems } from './matching/placedItems.js';
+import { compile } from './matching/program.js';
+import { documentTest, DOCUMENT_KEYS, ITEM_KEYS } from './matching/tests.js';
+import type { SearchedItem, SearchedText, SearchNote, SearchSource } from './searchedDocument.js';
+import { QueryError } from './query/queryText.js';
+import { parseQuery } from './query/parseQuery.js';
+import {
+  comparisonsIn,
+  conditionsIn,
+  hasWordKey,
+  placesIn,
+  type Comparison,
+  type Query,
+} from './query/queryTree.js';
+
+/** What is found beyond that is left out, and that is said. */
+const MOST_HITS = 100_000;
+/** Steps of matching that a search may take. */
+const MOST_WORK = 1_000_000_000;
+
+export interface SearchOptions {
+  /** Whose annotations are searched, where the query names nobody. At least one. */
+  readonly annotators: readonly string[];
+  /** What waits for a decision is searched too. */
+  readonly withSuggestions?: boolean;
+  readonly mostHits?: number;
+  readonly mostWork?: number;
+}
+
+/** What a corpus says of itself: by it a query is read. */
+export type SearchedCorpus = Pick<Corpus, 'settings' | 'fieldDefinitions' | 'annotators'>;
+
+export interface Found {
+  readonly hits: HitSet;
+  /** Documents that were looked through, of all that there are. */
+  readonly searched: number;
+  readonly documents: number;
+  readonly isDone: boolean;
+  /** Limits that cut in. */
+  readonly notes: readonly SearchNote[];
+}
+
+/** A search that goes on as long as it is asked for more. */
+export class Search {
+  readonly hits = new HitSet();
+  private readonly notes: SearchNote[] = [];
+  private searched = 0;
+  private documents = 0;
+  private isDone = false;
+
+  private constructor(
+    private readonly source: SearchSource,
+    private readonly query: Query,
+    private readonly options: SearchOptions,
+    readonly annotators: readonly string[],
+  ) {}
+
+  /** Reads a query. Throws a `QueryError` where it is none, or names what the corpus does not have. */
+  static async of(
+    text: string,
+    source: SearchSource,
+    corpus: SearchedCorpus,
+    options: SearchOptions,
+  ): Promise<Search> {
+    const query = parseQuery(text, source.language);
+    const annotators = await annotatorsOf(query, corpus, options.annotators);
+    checkNames(query, corpus);
+    return new Search(source, query, options, annotators);
+  }
+
+  get found(): Found {
+    const { hits, searched, documents, isDone, notes } = this;
+    return { hits, searched, documents, isDone, notes };
+  }
+
+  /** Whether items are looked at, and among them what waits for a decision. */
+  private get wanted(): { readonly items: boolean; readonly suggestions: boolean } {
+    const items =
+      [...placesIn(this.query.pattern)].some(({ kind }) => kind === 'item') ||
+      [...conditionsIn(this.query.pattern)].some((one) =>
+        [...comparisonsIn(one)].some((c) => !hasWordKey(c)),
+      );
+    return { items, suggestions: items && this.options.withSuggestions !== false };
+  }
+
+  /**
+   * Looks through the documents. Gives what is found after each; `isCancelled` is asked between two. Ends at a limit.
+   */
+  async *run(isCancelled: () => boolean = () => false): AsyncGenerator<Found> {
+    const { source, options } = this;
+    const { mostHits = MOST_HITS, mostWork = MOST_WORK } = options;
+    const work: Work = { left: mostWork };
+    const documents = await source.documents();
+    this.documents = documents.length;
+    let current: SearchedText | undefined;
+    const textOf = ({ start, end }: SearchedItem): string => current?.text.slice(start, end) ?? '';
+    const { language, vocabulary } = source;
+    const namesOf = (entity: string): readonly string[] => source.namesOf(entity);
+    const matcher = new Matcher(compile(this.query.pattern, { language, vocabulary, namesOf, textOf }), work);
+    const isMeant = this.documentFilter();
+    for (const document of documents) {
+      if (isCancelled()) return;
+      if (await isMeant(document)) {
+        current = await source.text(document);
+        if (current)
+          this.take(current, matcher.matches(current.tokens, await this.itemsOf(current)), mostHits);
+      }
+      this.searched++;
+      if (this.hits.length >= mostHits || work.left < 0) break;
+      yield this.found;
+    }
+    if (this.searched < this.documents) {
+      const { searched } = this;
+      const values = { searched, documents: this.documents };
+      if (work.left < 0) this.notes.push(message('search.tooMuchWork', values));
+      else this.notes.push(message('search.tooManyHits', { most: mostHits, ...values }));
+    }
+    this.isDone = true;
+    yield this.found;
+  }
+
+  private take(text: SearchedText, matches: ReturnType<Matcher['matches']>, most: number): void {
+    const room = most - this.hits.length;
+    this.hits.add(text, matches.length > room ? matches.slice(0, room) : matches);
+  }
+
+  private async itemsOf({ document, tokens }: SearchedText): Promise<PlacedItems> {
+    const { items, suggestions } = this.wanted;
+    const { annotators } = this;
+    const found = items
+      ? await this.source.items(document, { annotators, withSuggestions: suggestions })
+      : [];
+    return new PlacedItems(found, tokens);
+  }
+
+  private documentFilter(): (document: CorpusDocument) => Promise<boolean> {
+    const { documents } = this.query;
+    const { source } = this;
+    if (!documents) return () => Promise.resolve(true);
+    const test = documentTest(documents, source);
+    const asksStatus = [...comparisonsIn(documents)].some(({ key }) => key === 'status');
+    return async (document) => {
+      const status = asksStatus ? await source.status(document, this.annotators[0]!) : '';
+      return test({ ...source.facts(document), status });
+    };
+  }
+}
+
+/** Those that the query names, everybody where it names somebody otherwise; else those that were asked for. */
+async function annotatorsOf(
+  { pattern }: Query,
+  corpus: SearchedCorpus,
+  asked: readonly string[],
+): Promise<readonly string[]> {
+  const named: Comparison[] = [...conditionsIn(pattern)]
+    .flatMap((condition) => [...comparisonsIn(condition)])
+    .filter(({ key }) => key === 'annotator');
+  if (named.length === 0) return asked;
+  const all = await corpus.annotators();
+  const isNamed = ({ operator, expression }: Comparison): boolean =>
+    (operator === '=' || operator === '==') && !expression;
+  for (const one of named)
+    if (isNamed(one) && !all.includes(one.value))
+      throw new QueryError(message('search.noAnnotator', { annotator: one.value, known: all }), one.place);
+  const more = named.every(isNamed) ? named.map(({ value }) => value) : all;
+  return [...new Set([...asked, ...more])];
+}
+
+/** What the corpus does not have is told at its place, instead of nothing being found. */
+function checkNames({ pattern, documents }: Query, corpus: SearchedCorpus): void {
+  const attributes = corpus.settings.attributes.map(({ name }) => name);
+  const fields = corpus.fieldDefinitions.map(({ name }) => name);
+  const check = (one: Comparison, known: readonly string[], key: 'search.noKey' | 'search.noField'): void => {
+    if (!known.includes(one.key)) throw new QueryError(message(key, { key: one.key, known }), one.place);
+  };
+  for (const condition of conditionsIn(pattern))
+    for (const one of comparisonsIn(condition))
+      if (!hasWordKey(one)) check(one, [...ITEM_KEYS, ...attributes], 'search.noKey');
+  for (const one of comparisonsIn(documents)) check(one, [...DOCUMENT_KEYS, ...fields], 'search.noField');
+}
