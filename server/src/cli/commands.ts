@@ -5,6 +5,7 @@
 import { Command, Option } from 'commander';
 import { isConfidence } from '../annotation/confidence.js';
 import { VERSION } from '../version.js';
+import { MEASURES } from '../corpus/search/association.js';
 import { BadUse } from './messages.js';
 import type { Run } from './run.js';
 import { say } from './say.js';
@@ -25,6 +26,7 @@ const COMMANDS: readonly ((making: Making) => void)[] = [
   exportCommand,
   importCommand,
   checkCommand,
+  searchCommand,
   statsCommand,
   formatsCommand,
   scoreCommand,
@@ -140,6 +142,26 @@ function statsCommand({ command, given, end }: Making): void {
     .option('-a, --annotator <name...>', say('tool.check.annotator'))
     .action(async (corpus: string, options) =>
       end(await (await import('./stats.js')).stats(corpus, options, given)),
+    );
+}
+
+function searchCommand({ command, given, end }: Making): void {
+  command('search', say('tool.search'))
+    .argument('<corpus>', say('tool.check.corpus'))
+    .argument('<query>', say('tool.search.query'))
+    .option('-f, --format <format>', say('tool.search.format'))
+    .option('-a, --annotator <name...>', say('tool.check.annotator'))
+    .option('-s, --sort <key...>', say('tool.search.sort'))
+    .option('--reverse', say('tool.search.reverse'))
+    .option('-g, --group <key>', say('tool.search.group'))
+    .option('--collocates [measure]', say('tool.search.collocates', { known: MEASURES, first: MEASURES[0] }))
+    .option('--window <words>', say('tool.search.window'), countFrom(1), 5)
+    .option('--least <number>', say('tool.search.least'), countFrom(1), 3)
+    .option('--context <characters>', say('tool.search.context'), countFrom(0), 60)
+    .option('--limit <number>', say('tool.search.limit'), countFrom(1))
+    .option('--no-suggestions', say('tool.search.noSuggestions'))
+    .action(async (corpus: string, query: string, options) =>
+      end(await (await import('./search.js')).search(corpus, query, options, given)),
     );
 }
 

@@ -89,7 +89,7 @@ export class CorpusSource implements SearchSource {
     const found: SearchedItem[] = [];
     for (const annotator of annotators)
       found.push(...(await this.itemsOf(document, annotator, withSuggestions)));
-    return annotators.length > 1 ? merged(found) : found;
+    return annotators.length > 1 ? ofSeveral(found) : found;
   }
 
   private async itemsOf(
@@ -113,7 +113,7 @@ export class CorpusSource implements SearchSource {
     const snapshot = withSuggestions ? await this.model.snapshotOf(decided) : undefined;
     const { status } = decided.set;
     const items = itemsIn(
-      snapshot ?? { status, ...decidedAndOpen(decided.set, [], minimum) },
+      snapshot ?? { status, ...decidedAndOpen(decided.set.annotations, [], minimum) },
       annotator,
       withSuggestions,
     );
@@ -197,6 +197,17 @@ function itemsIn(
     .map((one) => ofAnnotation(one, annotator, status));
   if (!withSuggestions || suggestions.length === 0) return items;
   return merged([...items, ...suggestions.map((one) => ofSuggestion(one, annotator, status))]);
+}
+
+/** Of several annotators: what is suggested is there once, and only as long as nobody annotated the place. */
+function ofSeveral(items: readonly SearchedItem[]): SearchedItem[] {
+  const placeOf = ({ start, end }: SearchedItem): string => `${start}-${end}`;
+  const annotated = new Set(items.filter(({ kind }) => kind === 'annotation').map(placeOf));
+  const seen = new Set<string>();
+  const isNew = ({ id }: SearchedItem): boolean => !seen.has(id) && !!seen.add(id);
+  return merged(
+    items.filter((item) => item.kind === 'annotation' || (!annotated.has(placeOf(item)) && isNew(item))),
+  );
 }
 
 const merged = (items: SearchedItem[]): SearchedItem[] => items.sort(byPlace);

@@ -1,7 +1,9 @@
 /** Hits as lines of a concordance: what stands before a hit, the hit, what stands after it; in logical order. */
 import type { HitSet } from './hitSet.js';
 import { itemsOfHits } from './hitItems.js';
-import type { ItemsWanted, SearchedItem, SearchSource } from './searchedDocument.js';
+import { lowerBound } from '../../text/lowerBound.js';
+import type { Range } from 'vscode-languageserver-types';
+import type { ItemsWanted, SearchedItem, SearchedText, SearchSource } from './searchedDocument.js';
 
 export interface ConcordanceLine {
   /** Number of the hit, by place in the corpus. */
@@ -17,6 +19,8 @@ export interface ConcordanceLine {
   /** Offsets in the text as the editor has it, UTF-16. */
   readonly start: number;
   readonly end: number;
+  /** The same, as LSP has it. */
+  readonly range: Range;
   readonly item?: SearchedItem;
 }
 
@@ -25,6 +29,28 @@ const LONGEST_HIT = 400;
 const LINE_BREAK = /[\n\r\u2028\u2029]/;
 const STRONG = /[\p{L}\p{Nl}]/u;
 const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+
+/** Where the lines of texts begin, found out once a text. */
+class LineStarts {
+  private readonly known = new Map<string, readonly number[]>();
+
+  range({ document: { name }, text }: SearchedText, start: number, end: number): Range {
+    let starts = this.known.get(name);
+    if (!starts) this.known.set(name, (starts = startsIn(text)));
+    return { start: position(starts, start), end: position(starts, end) };
+  }
+}
+
+function startsIn(text: string): number[] {
+  const starts = [0];
+  for (const { index, 0: lineBreak } of text.matchAll(/\r\n?|\n/g)) starts.push(index + lineBreak.length);
+  return starts;
+}
+
+function position(starts: readonly number[], offset: number): Range['start'] {
+  const line = lowerBound(starts.length, (i) => starts[i]! <= offset) - 1;
+  return { line, character: offset - starts[line]! };
+}
 
 /** Lines of hits by their numbers, with so many UTF-16 units before and after each. */
 export async function linesOf(
@@ -35,6 +61,7 @@ export async function linesOf(
   wanted: ItemsWanted,
 ): Promise<ConcordanceLine[]> {
   const items = await itemsOfHits(hits, numbers, source, wanted);
+  const lineStarts = new LineStarts();
   return numbers.map((hit) => {
     const { searched, start, end } = hits.at(hit);
     const { document, text } = searched;
@@ -49,7 +76,7 @@ export async function linesOf(
       text: shown.length > LONGEST_HIT ? `${shown.slice(0, LONGEST_HIT)}…` : shown,
       after: text.slice(end, endOf(text, Math.min(to, end + context), end, to)),
       direction: directionOf(text.slice(from, Math.min(to, from + 1000))),
-      ...{ start, end },
+      ...{ start, end, range: lineStarts.range(searched, start, end) },
       ...(item && { item }),
     };
   });

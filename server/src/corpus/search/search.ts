@@ -7,7 +7,13 @@ import { Matcher, type Work } from './matching/matcher.js';
 import { PlacedItems } from './matching/placedItems.js';
 import { compile } from './matching/program.js';
 import { documentTest, DOCUMENT_KEYS, ITEM_KEYS } from './matching/tests.js';
-import type { SearchedItem, SearchedText, SearchNote, SearchSource } from './searchedDocument.js';
+import type {
+  ItemsWanted,
+  SearchedItem,
+  SearchedText,
+  SearchNote,
+  SearchSource,
+} from './searchedDocument.js';
 import { QueryError } from './query/queryText.js';
 import { parseQuery } from './query/parseQuery.js';
 import {
@@ -72,6 +78,13 @@ export class Search {
     const annotators = await annotatorsOf(query, corpus, options.annotators);
     checkNames(query, corpus);
     return new Search(source, query, options, annotators);
+  }
+
+  /** What is looked up at hits, for grouping and for lines. */
+  get itemsWanted(): ItemsWanted {
+    const { items, suggestions } = this.wanted;
+    // A query for words has not paid for suggestions: what is annotated is told.
+    return { annotators: this.annotators, withSuggestions: items && suggestions };
   }
 
   get found(): Found {
