@@ -23,6 +23,7 @@ describe('documentation', () => {
       'stats',
       'export',
       'import',
+      'search',
       'score',
       'evaluate',
       'formats',

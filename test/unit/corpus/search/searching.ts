@@ -6,12 +6,12 @@ import { MemoryFileSystem } from '../../../../server/src/corpus/files/memoryFile
 import type { CorpusModel } from '../../../../server/src/corpus/corpusModel.js';
 import { line, openModel } from '../memoryModel.js';
 
-export const VISIT =
+const VISIT =
   'استقبل المدير العام للأمن الوطني السيد حموشي بمراكش وفدا من الإنتربول.\nقال حموشي (47 سنة) إن الأمن والوطني يهمان المغرب.';
-export const MEETING = 'زار عبد اللطيف حموشي طنجة في يناير 2024.\nDirector Hammouchi met Interpol in Paris.';
+const MEETING = 'زار عبد اللطيف حموشي طنجة في يناير 2024.\nDirector Hammouchi met Interpol in Paris.';
 
 /** An annotation of the words `text` where they stand for the `nth` time (from 0). */
-export function annotate(of: string, text: string, label: string, more: object = {}, nth = 0): object {
+function annotate(of: string, text: string, label: string, more: object = {}, nth = 0): object {
   let start = -1;
   for (let i = 0; i <= nth; i++) start = of.indexOf(text, start + 1);
   return { start, end: start + text.length, text, label, ...more };
@@ -55,7 +55,7 @@ const FILES = {
 export const news = (more: Record<string, string> = {}): Promise<CorpusModel> =>
   openModel(new MemoryFileSystem({ ...FILES, ...more }), '/c');
 
-export async function searchIn(
+async function searchIn(
   model: CorpusModel,
   query: string,
   options: Partial<SearchOptions> = {},
@@ -67,7 +67,7 @@ export async function searchIn(
 }
 
 /** The texts of hits, in order. */
-export function textsOf(hits: HitSet): string[] {
+function textsOf(hits: HitSet): string[] {
   return Array.from({ length: hits.length }, (_, i) => {
     const { searched, start, end } = hits.at(i);
     return searched.text.slice(start, end);

@@ -17,7 +17,7 @@ import {
 } from './queryTree.js';
 
 /** UTF-16 units. */
-export const LONGEST_QUERY = 10_000;
+const LONGEST_QUERY = 10_000;
 /** How often something may be repeated where a number is given. */
 const MOST_REPEATED = 100;
 /** Words and annotations that a query is made of, each as often as it is repeated. */
