@@ -148,12 +148,21 @@ describe('foreign readers', () => {
       const attributes = [...document.annotations, ...document.relations].flatMap((one) =>
         Object.keys(one.attributes ?? {}),
       );
+      // What is said of the document in fields that Dublin Core has no term for.
+      const fields = Object.entries(document.fields ?? {})
+        .filter(([name, value]) => !(DUBLIN_CORE.has(name) && typeof value === 'string'))
+        .map(([name]) => name);
       const named = quads.filter(({ predicate }) => predicate.value === 'urn:hawashi:vocabulary:attribute');
-      assert.deepEqual(named.map(({ object }) => object.value).sort(), attributes.sort());
+      assert.deepEqual(named.map(({ object }) => object.value).sort(), [...attributes, ...fields].sort());
       assert.equal(values('start').length, texts.length);
     }
   });
 });
+
+/** Fields of documents that are written in its terms. */
+const DUBLIN_CORE: ReadonlySet<string> = new Set([
+  ...(['title', 'outlet', 'author', 'place', 'published', 'url', 'language', 'licence'] as const),
+]);
 
 interface Row {
   readonly text: string;

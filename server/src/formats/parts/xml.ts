@@ -6,6 +6,7 @@ import { MessageError, messageOf } from '../../messages/messageError.js';
 import { message, type Message } from '../../messages/message.js';
 import { SaxesParser } from 'saxes';
 import type { ReadIssue } from '../format.js';
+import { cleaner } from './cleaning.js';
 
 export interface XmlElement {
   /** Qualified name, as written. */
@@ -45,10 +46,13 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '\ufeff': '&#xFEFF;',
 };
 
+const xmlCharacters = cleaner('xml');
+
 const inText = (text: string): string =>
   text.replace(/[&<>\r\u0085\u2028\ufeff]/g, (character) => ESCAPES[character]!);
+/** Names of a scheme may hold what the format's texts may, and XML may not. */
 const inAttribute = (text: string): string =>
-  text.replace(/[&<>"\t\n\r\u0085\u2028\ufeff]/g, (character) => ESCAPES[character]!);
+  xmlCharacters(text).replace(/[&<>"\t\n\r\u0085\u2028\ufeff]/g, (character) => ESCAPES[character]!);
 
 /** A document of an element tree. Text must hold XML characters only (see projection.ts). */
 export function writeXml(root: XmlElement, options: { readonly declaration?: boolean } = {}): string {
