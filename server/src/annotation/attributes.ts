@@ -66,14 +66,15 @@ export function attributesFor(
   return definitions.filter((definition) => hasAttribute(definition, of));
 }
 
-/** What a new annotation with a label says of itself; undefined where that is nothing. */
+/** What a new annotation with a label says of itself, beside what is said of it; undefined where that is nothing. */
 export function defaultAttributes(
   definitions: readonly AttributeDefinition[],
   of: Describable,
+  said?: Attributes,
 ): Attributes | undefined {
   const given = attributesFor(definitions, of).filter((definition) => definition.default !== undefined);
-  if (given.length === 0) return undefined;
-  return Object.fromEntries(given.map((definition) => [definition.name, definition.default]));
+  if (given.length === 0) return said;
+  return { ...Object.fromEntries(given.map((definition) => [definition.name, definition.default])), ...said };
 }
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value.trim() !== '';

@@ -14,7 +14,8 @@ import type { DocumentText } from '../annotation/documentText.js';
 import { shownFile, type FileProblem } from '../annotation/fileProblem.js';
 import type { AnnotationSet } from '../annotation/model.js';
 import { message, type Message } from '../messages/message.js';
-import { FileError, type FileSystem } from './files/fileSystem.js';
+import type { FileSystem } from './files/fileSystem.js';
+import { readIfThere } from './files/rewriting.js';
 import { readSettled, sameContent, withoutPiece, type Content, type Patience } from './settledFile.js';
 
 export interface DiskOptions {
@@ -162,12 +163,7 @@ export class AnnotationDisk {
   }
 
   private async readContent(): Promise<Content> {
-    try {
-      return await this.options.files.readFile(this.options.uri);
-    } catch (error) {
-      if (error instanceof FileError && error.code === 'not-found') return null;
-      throw error;
-    }
+    return (await readIfThere(this.options.files, this.options.uri)) ?? null;
   }
 }
 

@@ -153,8 +153,7 @@ function ofSuggestion(
   action: PlaceAction,
 ): Decision | undefined {
   const accepted = (label = suggestion.label, said: Partial<ProposedSpan> = {}): Decision => {
-    const defaults = defaultAttributes(snapshot.attributeDefinitions, { label });
-    const attributes = defaults ? { ...defaults, ...suggestion.attributes } : suggestion.attributes;
+    const attributes = defaultAttributes(snapshot.attributeDefinitions, { label }, suggestion.attributes);
     return { kind: 'accept', suggestions: [{ ...suggestion, ...said, attributes }], label };
   };
   switch (action.kind) {

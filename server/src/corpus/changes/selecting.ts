@@ -48,11 +48,14 @@ async function candidates(
   const documents = await model.corpus.documents();
   switch (selection.by) {
     case 'entity':
-      return model.index.documentsOfEntity(selection.entity, annotator);
+      return collected(
+        model.index.rows(annotator, { canonical: selection.entity }),
+        ({ document }) => document,
+      );
     case 'name': {
       const { name } = selection;
       const key = model.language.names.keyAt(name, { start: 0, end: name.length });
-      return key ? model.index.documentsOfName(key) : [];
+      return key ? collected(model.index.documentsWith(key.words), (document) => document) : [];
     }
     case 'places': {
       const uris = new Set(selection.places.map(({ uri }) => uri));
@@ -62,6 +65,12 @@ async function candidates(
     case 'confidence':
       return documents;
   }
+}
+
+async function collected<T, R>(all: AsyncIterable<T>, of: (one: T) => R): Promise<R[]> {
+  const list: R[] = [];
+  for await (const one of all) list.push(of(one));
+  return list;
 }
 
 function selectedIn(snapshot: Snapshot, document: CorpusDocument, selection: Selection): readonly Selected[] {

@@ -2,8 +2,8 @@
  * What does not agree over the documents of a corpus, annotator by annotator. Events say which documents are to be looked
  * at again; the others are not. Nothing of it is stored: it can be made from the files at any time.
  */
-import type { Location, Position } from 'vscode-languageserver-types';
-import { lowerBound } from '../../text/lowerBound.js';
+import type { Location } from 'vscode-languageserver-types';
+import { rangeInLines } from '../../text/lineStarts.js';
 import type { Span } from '../../text/span.js';
 import type { CorpusEvent } from '../corpusEvents.js';
 import type { CorpusDocument } from '../documentNames.js';
@@ -82,7 +82,7 @@ export class CorpusConsistency {
     const document = this.looked.get(annotator)?.documents.get(name);
     if (!document) return undefined;
     const { uri, lines } = document;
-    return { uri, range: { start: positionIn(lines, start), end: positionIn(lines, end) } };
+    return { uri, range: rangeInLines(lines, { start, end }) };
   }
 
   private lookedAt(annotator: string): Looked {
@@ -190,8 +190,3 @@ const isDone = (status: Snapshot['status']): boolean => status === 'done' || sta
 type Looking =
   | Snapshot
   | (Pick<Snapshot, 'status' | 'annotations' | 'relations' | 'suggestions'> & { readonly text: string });
-
-function positionIn(lines: Uint32Array, offset: number): Position {
-  const line = lowerBound(lines.length, (i) => lines[i]! <= offset) - 1;
-  return { line: Math.max(0, line), character: offset - (lines[line] ?? 0) };
-}

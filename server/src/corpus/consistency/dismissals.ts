@@ -12,7 +12,8 @@ import {
   type JsonObject,
   type RawLine,
 } from '../../annotation/jsonLines.js';
-import { FileError, type FileSystem } from '../files/fileSystem.js';
+import type { FileSystem } from '../files/fileSystem.js';
+import { readIfThere, rewriteFile } from '../files/rewriting.js';
 import type { Finding } from './finding.js';
 
 export const DISMISSED_FILE = 'dismissed.jsonl';
@@ -28,8 +29,6 @@ interface DismissalLine {
   readonly raw: RawLine;
   readonly dismissal?: Dismissal;
 }
-
-const MOST_TRIES = 20;
 
 const keyOf = ({ code, subject, document = '' }: Dismissal): string => `${code}\t${subject}\t${document}`;
 
@@ -62,7 +61,7 @@ export class DismissalFile {
   /** Reads the file again. Never rejects. */
   async reload(): Promise<void> {
     try {
-      this.take((await this.read()) ?? new Uint8Array());
+      this.take((await readIfThere(this.files, this.uri)) ?? new Uint8Array());
     } catch (error) {
       const told = message('file.unreadable', { reason: messageOf(error) });
       this.fileProblems = [{ file: this.uri, line: 1, column: 1, message: told, severity: 'error' }];
@@ -72,9 +71,9 @@ export class DismissalFile {
   /** Dismisses, or tells again. Rejects with a `FileError` where that cannot be written. */
   async set(dismissal: Dismissal, isDismissed: boolean): Promise<void> {
     const key = keyOf(dismissal);
-    for (let tries = 0; ; tries++) {
-      const bytes = await this.read();
-      const { lines, lineBreak } = splitLines(bytes ?? new Uint8Array());
+    const read = () => readIfThere(this.files, this.uri);
+    const content = await rewriteFile(this.files, this.uri, read, (bytes) => {
+      const { lines, lineBreak } = splitLines(bytes);
       const there = lines.map(({ raw, object }): DismissalLine => {
         const known = object && dismissalIn(object);
         return { raw, ...(known && { dismissal: known }) };
@@ -84,15 +83,9 @@ export class DismissalFile {
         const at = rest.findIndex((line) => line.dismissal && keyOf(line.dismissal) > key);
         rest.splice(at < 0 ? rest.length : at, 0, { raw: formatJsonLine({ ...dismissal }), dismissal });
       }
-      const content = joinBytes(rest.flatMap(({ raw }) => [raw, lineBreak]));
-      try {
-        await this.files.writeFile(this.uri, content, { ifContent: bytes ?? null });
-        this.take(content);
-        return;
-      } catch (error) {
-        if (!(error instanceof FileError && error.code === 'changed') || tries >= MOST_TRIES) throw error;
-      }
-    }
+      return joinBytes(rest.flatMap(({ raw }) => [raw, lineBreak]));
+    });
+    this.take(content);
   }
 
   private take(bytes: Uint8Array): void {
@@ -109,14 +102,5 @@ export class DismissalFile {
     this.lines = lines;
     this.keys = new Set(lines.map(({ dismissal }) => keyOf(dismissal)));
     this.fileProblems = problems;
-  }
-
-  private async read(): Promise<Uint8Array | undefined> {
-    try {
-      return await this.files.readFile(this.uri);
-    } catch (error) {
-      if (error instanceof FileError && error.code === 'not-found') return undefined;
-      throw error;
-    }
   }
 }

@@ -1,4 +1,5 @@
 /** Makes of a document what is looked at of it. What did not change stays the same object. */
+import { lineStartsOf } from '../../text/lineStarts.js';
 import type { Annotation, LabelDefinition, Relation } from '../../annotation/model.js';
 import type { LanguagePack } from '../../languages/languagePack.js';
 import { NUMBER_LABELS, TIME_LABELS } from '../../languages/mention.js';
@@ -81,7 +82,7 @@ export class RowMaker {
     const hash = hashOf(text) + text.length;
     const known = this.sketches.get(name);
     if (known?.hash === hash) return known;
-    const made = { hash, sketch: sketchOf(text, language), lines: lineStarts(text) };
+    const made = { hash, sketch: sketchOf(text, language), lines: lineStartsOf(text) };
     this.sketches.set(name, made);
     return made;
   }
@@ -186,11 +187,4 @@ function eventValues(
     if (event && events.includes(event)) say(event, byId.get(to));
   }
   return values;
-}
-
-/** As VS Code and LSP count lines. */
-function lineStarts(text: string): Uint32Array {
-  const starts = [0];
-  for (const { 0: lineBreak, index } of text.matchAll(/\r\n|\n|\r/g)) starts.push(index + lineBreak.length);
-  return Uint32Array.from(starts);
 }

@@ -3,7 +3,8 @@ import type { Spelling } from '../../languages/languagePack.js';
 import { message, type Message } from '../../messages/message.js';
 import { messageOf } from '../../messages/messageError.js';
 import type { FileProblem } from '../../annotation/fileProblem.js';
-import { FileError, type FileSystem } from '../files/fileSystem.js';
+import type { FileSystem } from '../files/fileSystem.js';
+import { readIfThere, rewriteFile } from '../files/rewriting.js';
 import { MessageError } from '../../messages/messageError.js';
 import { readSettled, type Content, type Patience } from '../settledFile.js';
 import {
@@ -139,7 +140,7 @@ export class EntityFile {
   /** Reads the file again. Never rejects. */
   async reload(): Promise<void> {
     try {
-      const bytes = await this.read();
+      const bytes = await readIfThere(this.files, this.uri);
       this.known ??= bytes ?? null;
       this.take(parse(this.uri, bytes ?? new Uint8Array()));
     } catch (error) {
@@ -208,20 +209,13 @@ export class EntityFile {
   }
 
   private async change(edit: (lines: readonly EntityLine[]) => readonly EntityLine[]): Promise<void> {
-    for (let tries = 0; ; tries++) {
-      const bytes = await this.readWhole();
-      const there = parse(this.uri, bytes ?? new Uint8Array());
-      const lines = edit(there.lines);
-      const content = joined(lines, there.lineBreak);
-      try {
-        await this.files.writeFile(this.uri, content, { ifContent: bytes ?? null });
-        this.known = content;
-        this.take(parse(this.uri, content));
-        return;
-      } catch (error) {
-        if (!(error instanceof FileError && error.code === 'changed') || tries >= 20) throw error;
-      }
-    }
+    const read = () => this.readWhole();
+    const content = await rewriteFile(this.files, this.uri, read, (bytes) => {
+      const there = parse(this.uri, bytes);
+      return joined(edit(there.lines), there.lineBreak);
+    });
+    this.known = content;
+    this.take(parse(this.uri, content));
   }
 
   private take(read: ReturnType<typeof parse>): void {
@@ -237,20 +231,11 @@ export class EntityFile {
 
   /** What the file holds when nobody is saving it. Rejects where it stays cut off: what it held must not be written over. */
   private async readWhole(): Promise<Uint8Array | undefined> {
-    const read = async (): Promise<Content> => (await this.read()) ?? null;
+    const read = async (): Promise<Content> => (await readIfThere(this.files, this.uri)) ?? null;
     const { content, isCut } = await readSettled(read, await read(), this.known, this.patience);
     if (isCut) throw new MessageError(message('entities.cut'));
     this.known = content;
     return content ?? undefined;
-  }
-
-  private async read(): Promise<Uint8Array | undefined> {
-    try {
-      return await this.files.readFile(this.uri);
-    } catch (error) {
-      if (error instanceof FileError && error.code === 'not-found') return undefined;
-      throw error;
-    }
   }
 }
 

@@ -96,34 +96,6 @@ export class CorpusIndex {
     return found;
   }
 
-  /** The documents where something refers to an entity, annotated or suggested, in their order. */
-  async documentsOfEntity(entity: string, annotator: string): Promise<readonly CorpusDocument[]> {
-    const found: CorpusDocument[] = [];
-    for (const document of await this.model.corpus.documents()) {
-      const digest = await this.digests.of(document, annotator);
-      for (const { canonical } of digest.references()) {
-        if (canonical !== entity) continue;
-        found.push(document);
-        break;
-      }
-      if (!(await this.pause())) break;
-    }
-    return found;
-  }
-
-  /** The documents where a name may stand, in their order. */
-  async documentsOfName(key: NameKey): Promise<readonly CorpusDocument[]> {
-    const found: CorpusDocument[] = [];
-    for (const document of await this.model.corpus.documents()) {
-      const hashes = this.model.isOpen(document)
-        ? undefined
-        : (await this.digests.texts.wordsOf(document)).hashes;
-      if (!hashes || mayHold(hashes, key)) found.push(document);
-      if (!(await this.pause())) break;
-    }
-    return found;
-  }
-
   /**
    * The places of an entity in all documents but one, under whatever name a document refers to it by an annotator's
    * annotations and by what is still suggested; in order of documents. `limit` is for all of them together.

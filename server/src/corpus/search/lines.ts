@@ -1,7 +1,7 @@
 /** Hits as lines of a concordance: what stands before a hit, the hit, what stands after it; in logical order. */
 import type { HitSet } from './hitSet.js';
 import { itemsOfHits } from './hitItems.js';
-import { lowerBound } from '../../text/lowerBound.js';
+import { lineStartsOf, rangeInLines } from '../../text/lineStarts.js';
 import type { Range } from 'vscode-languageserver-types';
 import type { ItemsWanted, SearchedItem, SearchedText, SearchSource } from './searchedDocument.js';
 
@@ -32,24 +32,13 @@ const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Sc
 
 /** Where the lines of texts begin, found out once a text. */
 class LineStarts {
-  private readonly known = new Map<string, readonly number[]>();
+  private readonly known = new Map<string, Uint32Array>();
 
   range({ document: { name }, text }: SearchedText, start: number, end: number): Range {
     let starts = this.known.get(name);
-    if (!starts) this.known.set(name, (starts = startsIn(text)));
-    return { start: position(starts, start), end: position(starts, end) };
+    if (!starts) this.known.set(name, (starts = lineStartsOf(text)));
+    return rangeInLines(starts, { start, end });
   }
-}
-
-function startsIn(text: string): number[] {
-  const starts = [0];
-  for (const { index, 0: lineBreak } of text.matchAll(/\r\n?|\n/g)) starts.push(index + lineBreak.length);
-  return starts;
-}
-
-function position(starts: readonly number[], offset: number): Range['start'] {
-  const line = lowerBound(starts.length, (i) => starts[i]! <= offset) - 1;
-  return { line, character: offset - starts[line]! };
 }
 
 /** Lines of hits by their numbers, with so many UTF-16 units before and after each. */

@@ -207,8 +207,7 @@ interface TaggedAs {
 
 /** What the corpus gives annotations of a label, and what else is said of one. */
 function withDefaults(snapshot: Snapshot, label: string, said?: Attributes): Attributes | undefined {
-  const defaults = defaultAttributes(snapshot.attributeDefinitions, { label });
-  return defaults && said ? { ...defaults, ...said } : (defaults ?? said);
+  return defaultAttributes(snapshot.attributeDefinitions, { label }, said);
 }
 
 /** A tag takes over what the recogniser knows of the very place: value, entity. */
