@@ -33,6 +33,9 @@ function contained(text: string): string {
 /** Keeps a text in its own direction inside a sentence of another (first-strong isolate). */
 const isolate = (text: string): string => `\u2068${contained(text)}\u2069`;
 
+/** For a text that is shown in an editor, which draws controls of direction as boxes. */
+export const withoutIsolates = (text: string): string => text.replace(ISOLATES, '');
+
 const isIsolated = (text: string): boolean => text.startsWith('\u2068') && text.endsWith(END);
 
 export const isRightToLeft = (text: string): boolean => RIGHT_TO_LEFT.test(text);

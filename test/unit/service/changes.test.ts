@@ -36,9 +36,15 @@ describe('changes over documents, as clients ask for them', () => {
   it('show a document before and after, as far as they are ticked', async () => {
     const { service, plan, uri } = await planned();
     const { before, after } = await service.changes.passages(plan.id, uri, { [uri]: [1] });
-    const bare = (text: string) => text.replaceAll(/[\u2066-\u2069]/g, '').split('\n');
-    assert.deepEqual(bare(before), ['زار حموشي مراكش.', '', 'ومراكش مدينة.', '']);
-    assert.deepEqual(bare(after), ['زار حموشي مراكش.', '', 'ومراكش مدينة.', 'GPE «مراكش» (marrakesh)', '']);
+    assert.deepEqual(before.split('\n'), ['زار حموشي مراكش.', '', 'ومراكش مدينة.', '']);
+    assert.deepEqual(after.split('\n'), [
+      'زار حموشي مراكش.',
+      '',
+      'ومراكش مدينة.',
+      'GPE «مراكش»',
+      '  marrakesh',
+      '',
+    ]);
     assert.deepEqual(await service.changes.passages('gone', uri, {}), { before: '', after: '' });
   });
 

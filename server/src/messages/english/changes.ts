@@ -44,5 +44,4 @@ export const CHANGES = {
 
   'change.rejected': '{label} (rejected)',
   'change.annotation': '{label} «{text}»',
-  'change.annotationSaid': '{label} «{text}» ({said})',
 } as const;

@@ -16,6 +16,7 @@ import type { CorpusModel } from '../../corpus/corpusModel.js';
 import { placesOf } from '../../corpus/index/occurrences.js';
 import { spanOf, type Snapshot } from '../../corpus/snapshot.js';
 import type { Format } from '../../messages/formatter.js';
+import { withoutIsolates } from '../../messages/direction.js';
 import { message, type Message } from '../../messages/message.js';
 import type {
   ChangedDocument,
@@ -103,14 +104,11 @@ export class ChangeRequests {
       ...(canonical === undefined ? [] : [corpus.entities.get(canonical)?.name ?? canonical]),
       ...(value === undefined ? [] : [value]),
       ...Object.entries(attributes).map(([name, each]) => `${name}: ${[each].flat().join(', ')}`),
-    ].join('; ');
-    const { say } = this.host;
+    ];
     const shown: Message | string = rejected ? message('change.rejected', { label }) : label;
-    return say(
-      said === ''
-        ? message('change.annotation', { label: shown, text })
-        : message('change.annotationSaid', { label: shown, text, said }),
-    );
+    const first = this.host.say(message('change.annotation', { label: shown, text }));
+    // A line each: words of two directions in one line would change places, and an editor shows what keeps them apart.
+    return [withoutIsolates(first), ...said.map((each) => `  ${each}`)].join('\n');
   }
 
   async apply(plan: string, ticks: ChangeTicks, isCancelled?: () => boolean): Promise<ChangeResult> {
