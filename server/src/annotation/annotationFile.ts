@@ -9,6 +9,7 @@ import { byPlace } from './annotationOrder.js';
 import type { DocumentText } from './documentText.js';
 import { shownFile, type FileProblem } from './fileProblem.js';
 import {
+  defined,
   formatJsonLine,
   joinBytes,
   sameJson,
@@ -18,6 +19,7 @@ import {
 } from './jsonLines.js';
 import {
   annotationToLine,
+  isLabels,
   placeInEditor,
   readAnnotationLine,
   relationToLine,
@@ -31,6 +33,8 @@ const VERSION = 1;
 /** An annotation file as it was read, with what is needed to write it again. */
 export interface AnnotationFile {
   readonly status: DocumentStatus;
+  /** Labels that nothing more has in the document, sorted; absent where the file does not say. */
+  readonly exhaustive?: readonly string[];
   readonly annotations: readonly Annotation[];
   readonly relations: readonly Relation[];
   readonly problems: readonly FileProblem[];
@@ -130,7 +134,7 @@ export async function readAnnotationFile(
     if (problem !== undefined) reading.keepUnread(number, raw, problem);
     else good++;
   }
-  const { version, sha256 } = header ?? {};
+  const { version, sha256, exhaustive } = header ?? {};
   const layout: FileLayout = { header, lines: reading.lines, unread: reading.unread, lineBreak };
   const status = header?.status ?? (good > 0 ? 'in-progress' : 'new');
   if (version !== undefined && version > VERSION) {
@@ -146,6 +150,7 @@ export async function readAnnotationFile(
   const otherText = changed ? sha256 : undefined;
   return {
     status,
+    ...(exhaustive && { exhaustive }),
     annotations: anchored,
     relations,
     problems: reading.problems,
@@ -261,8 +266,12 @@ function headerLine(
   documentFile: string,
 ): { readonly raw: string; readonly object: JsonObject } {
   const before = layout.header;
-  const known = { hawashi: VERSION, document: documentFile, sha256, status: set.status };
-  const others = Object.entries(before?.object ?? {}).filter(([key]) => !(key in known));
-  const object = { ...known, ...Object.fromEntries(others) };
+  const { status, exhaustive } = set;
+  const known = { hawashi: VERSION, document: documentFile, sha256, status, exhaustive };
+  // A list that could not be read is kept until somebody says what it should have said.
+  const isKept = (key: string, value: unknown): boolean =>
+    !(key in known) || (key === 'exhaustive' && exhaustive === undefined && !isLabels(value));
+  const others = Object.entries(before?.object ?? {}).filter(([key, value]) => isKept(key, value));
+  const object = defined({ ...known, ...Object.fromEntries(others) });
   return before && sameJson(before.object, object) ? before : { raw: formatJsonLine(object), object };
 }

@@ -2,6 +2,7 @@
 import { message, type Message } from '../messages/message.js';
 import { CONFIDENCE_KEYS, isConfidence } from './confidence.js';
 import type { Attributes } from './attributes.js';
+import { sorted } from './completeness.js';
 import { fragmentPairs, readFragments } from './fragmentLines.js';
 import { quoteOf } from './context.js';
 import type { DocumentText } from './documentText.js';
@@ -36,6 +37,8 @@ export type AnnotationLine =
       /** Of the text that was annotated. */
       readonly sha256?: string;
       readonly status?: DocumentStatus;
+      /** Labels that nothing more has in the document, sorted. */
+      readonly exhaustive?: readonly string[];
       /** Document creation time, ISO 8601. */
       readonly date?: string;
       /** What else is said of the document as a whole. */
@@ -51,6 +54,9 @@ const isCount = (value: unknown): value is number =>
 const isText = (value: unknown): value is string => typeof value === 'string';
 const isIds = (value: unknown): boolean =>
   Array.isArray(value) && value.length > 0 && value.every((id) => isText(id) && id !== '');
+/** Also of none. */
+export const isLabels = (value: unknown): value is readonly string[] =>
+  Array.isArray(value) && value.every((label) => isText(label) && label !== '');
 const isAttributes = (value: unknown): value is Attributes =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length > 0;
 const wrong = (problem: Message): AnnotationLine => ({ kind: 'wrong', problem });
@@ -67,7 +73,15 @@ export function readAnnotationLine(object: JsonObject): AnnotationLine {
   return 'from' in object || 'to' in object ? relationOf(object) : annotationOf(object);
 }
 
-function headerOf({ hawashi, document, sha256, status, dct, fields }: JsonObject): AnnotationLine {
+function headerOf({
+  hawashi,
+  document,
+  sha256,
+  status,
+  exhaustive,
+  dct,
+  fields,
+}: JsonObject): AnnotationLine {
   return {
     kind: 'header',
     ...(typeof hawashi === 'number' && { version: hawashi }),
@@ -76,6 +90,7 @@ function headerOf({ hawashi, document, sha256, status, dct, fields }: JsonObject
     ...(isText(dct) && { date: dct }),
     ...(isAttributes(fields) && { fields }),
     status: DOCUMENT_STATUSES.find((known) => known === status),
+    ...(isLabels(exhaustive) && { exhaustive: sorted(exhaustive) }),
   };
 }
 

@@ -5,10 +5,11 @@
 import { NUMBER_LABELS, TIME_LABELS } from '../languages/mention.js';
 import { message, sameMessage, type Message } from '../messages/message.js';
 import { sameAttributes, type Attributes } from './attributes.js';
-import { movedTo, samePlace, type Place, type SpanRules } from './fragments.js';
+import { movedTo, samePlace, type Place } from './fragments.js';
 import { inOrder } from './annotationOrder.js';
 import { AnnotationPlaces } from './annotationPlaces.js';
 import { completed } from './completing.js';
+import { isFinished, sameLabels, sorted, withExhaustive, type DecisionRules } from './completeness.js';
 import { withoutConfidences } from './confidence.js';
 import { quoteOf } from './context.js';
 import { sameAnnotation } from './merging.js';
@@ -44,6 +45,7 @@ export class DecisionDraft {
   private readonly places: AnnotationPlaces;
   private readonly relations: Map<string, Relation>;
   private status: DocumentStatus;
+  private exhaustive: readonly string[] | undefined;
   private readonly touched = new Set<string>();
   private readonly messages: Message[] = [];
   private changed = false;
@@ -52,12 +54,13 @@ export class DecisionDraft {
     private readonly set: AnnotationSet,
     private readonly text: string,
     private readonly makeId: () => string,
-    private readonly rules: SpanRules,
+    private readonly rules: DecisionRules,
   ) {
     this.annotations = new Map(set.annotations.map((annotation) => [annotation.id, annotation]));
     this.places = new AnnotationPlaces(set.annotations);
     this.relations = new Map(set.relations.map((relation) => [relation.id, relation]));
     this.status = set.status;
+    this.exhaustive = set.exhaustive;
   }
 
   done(): Outcome {
@@ -65,7 +68,9 @@ export class DecisionDraft {
     if (!this.changed) return { set: this.set, ids: [...this.touched], messages };
     const annotations = [...this.annotations.values()];
     const relations = [...this.relations.values()];
-    const set = inOrder({ ...this.set, status: this.status, annotations, relations });
+    const { status } = this;
+    const exhaustive = this.exhaustive && { exhaustive: this.exhaustive };
+    const set = inOrder({ ...this.set, status, ...exhaustive, annotations, relations });
     return { set, ids: [...this.touched], messages };
   }
 
@@ -94,6 +99,7 @@ export class DecisionDraft {
 
   private change(): void {
     this.changed = true;
+    this.countLabels();
     if (this.status === 'new') this.status = 'in-progress';
   }
 
@@ -255,8 +261,29 @@ export class DecisionDraft {
 
   setStatus(status: DocumentStatus): void {
     if (this.status === status) return;
+    this.countLabels();
     this.status = status;
     this.changed = true;
+    if (status === 'done' && this.rules.byLabel)
+      this.exhaustive = withExhaustive(this.exhaustive, this.rules.byLabel);
+  }
+
+  /** A document is done with the last of its labels, and is not any more when one of them is opened again. */
+  setExhaustive(labels: readonly string[], open: readonly string[]): void {
+    this.countLabels();
+    const exhaustive = withExhaustive(this.exhaustive, labels, open);
+    if (sameLabels(exhaustive, this.exhaustive ?? [])) return;
+    this.exhaustive = exhaustive;
+    this.change();
+    const isWhole = this.rules.byLabel?.every((label) => exhaustive.includes(label));
+    if (isWhole && this.status === 'in-progress') this.status = 'done';
+    if (isWhole === false && this.status === 'done') this.status = 'in-progress';
+  }
+
+  /** From the first decision on a document says which labels are exhaustive, where the corpus counts them. */
+  private countLabels(): void {
+    const { byLabel } = this.rules;
+    if (byLabel) this.exhaustive ??= isFinished(this.status) ? sorted(byLabel) : [];
   }
 
   move(id: string, span: Place): void {

@@ -1,7 +1,8 @@
 /** What one decision of an annotator makes of an annotation set: a pure function. */
 import { message } from '../messages/message.js';
 import { changedAttributes, type AttributeChanges, type Attributes } from './attributes.js';
-import { STRICT_SPANS, type Place, type SpanRules } from './fragments.js';
+import type { DecisionRules } from './completeness.js';
+import { STRICT_SPANS, type Place } from './fragments.js';
 import { DecisionDraft, type Outcome, type ProposedSpan } from './decisionDraft.js';
 import type { Annotation, AnnotationSet, DocumentStatus, Origin, Relation } from './model.js';
 
@@ -67,6 +68,8 @@ export type Decision =
     }
   | { readonly kind: 'unrelate'; readonly id: string }
   | { readonly kind: 'status'; readonly status: DocumentStatus }
+  /** Says of labels that nothing more has them in the document, and of others that something may. */
+  | { readonly kind: 'exhaustive'; readonly labels: readonly string[]; readonly open: readonly string[] }
   /** One after the other, as one step. */
   | { readonly kind: 'several'; readonly decisions: readonly Decision[] };
 
@@ -104,7 +107,7 @@ export function decide(
   decision: Decision,
   text: string,
   makeId: () => string = newId,
-  rules: SpanRules = STRICT_SPANS,
+  rules: DecisionRules = STRICT_SPANS,
 ): Outcome {
   const draft = new DecisionDraft(set, text, makeId, rules);
   carryOut(draft, decision);
@@ -158,6 +161,9 @@ function carryOut(draft: DecisionDraft, decision: Decision): void {
       break;
     case 'status':
       draft.setStatus(decision.status);
+      break;
+    case 'exhaustive':
+      draft.setExhaustive(decision.labels, decision.open);
       break;
     case 'several':
       for (const each of decision.decisions) carryOut(draft, each);

@@ -6,6 +6,8 @@ export type DocumentOrder = 'name' | 'fewestDone' | 'mostUncertain';
 export interface DocumentProgress {
   readonly name: string;
   readonly status: DocumentStatus;
+  /** Labels that nothing more has, sorted; absent where documents are done as wholes. */
+  readonly exhaustive?: readonly string[];
   readonly annotated: number;
   /** Suggestions that nobody decided about yet. */
   readonly suggestions?: number;

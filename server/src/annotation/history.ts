@@ -5,6 +5,7 @@
  */
 import { anchorAnnotations } from './anchoring.js';
 import { followTogether } from './following.js';
+import { sameLabels } from './completeness.js';
 import { mergeSets, sameAnnotation, sameRelation } from './merging.js';
 import { sameTwins } from './twins.js';
 import type { Annotation, AnnotationSet, DocumentStatus, Relation } from './model.js';
@@ -18,6 +19,7 @@ export interface HistoryStep {
   readonly annotations: readonly ItemChange<Annotation>[];
   readonly relations: readonly ItemChange<Relation>[];
   readonly status?: { readonly before: DocumentStatus; readonly after: DocumentStatus };
+  readonly exhaustive?: ItemChange<readonly string[]>;
   /** The change over several documents that it is this document's part of. */
   readonly change?: string;
 }
@@ -49,8 +51,11 @@ export function stepBetween(before: AnnotationSet, after: AnnotationSet): Histor
   const annotations = changesById(before.annotations, after.annotations, identical);
   const relations = changesById(before.relations, after.relations, sameRelation);
   const status = before.status === after.status ? undefined : { before: before.status, after: after.status };
-  if (annotations.length === 0 && relations.length === 0 && !status) return undefined;
-  return { annotations, relations, ...(status && { status }) };
+  const exhaustive = sameLabels(before.exhaustive, after.exhaustive)
+    ? undefined
+    : { before: before.exhaustive, after: after.exhaustive };
+  if (annotations.length === 0 && relations.length === 0 && !status && !exhaustive) return undefined;
+  return { annotations, relations, ...(status && { status }), ...(exhaustive && { exhaustive }) };
 }
 
 export function reversed(step: HistoryStep): HistoryStep {
@@ -59,6 +64,7 @@ export function reversed(step: HistoryStep): HistoryStep {
     annotations: step.annotations.map(turn),
     relations: step.relations.map(turn),
     ...(step.status && { status: { before: step.status.after, after: step.status.before } }),
+    ...(step.exhaustive && { exhaustive: turn(step.exhaustive) }),
     ...(step.change !== undefined && { change: step.change }),
   };
 }
@@ -68,10 +74,15 @@ export function applyStep(set: AnnotationSet, step: HistoryStep): AnnotationSet 
   const present = <T>(item: T | undefined): item is T => item !== undefined;
   const { document, annotator } = set;
   const status = step.status?.before ?? set.status;
+  const { before: labels, after: wantedLabels } = step.exhaustive ?? {
+    before: set.exhaustive,
+    after: set.exhaustive,
+  };
   const base: AnnotationSet = {
     document,
     annotator,
     status,
+    ...(labels && { exhaustive: labels }),
     annotations: step.annotations.map((change) => change.before).filter(present),
     relations: step.relations.map((change) => change.before).filter(present),
   };
@@ -79,6 +90,7 @@ export function applyStep(set: AnnotationSet, step: HistoryStep): AnnotationSet 
     document,
     annotator,
     status: step.status?.after ?? set.status,
+    ...(wantedLabels && { exhaustive: wantedLabels }),
     annotations: step.annotations.map((change) => change.after).filter(present),
     relations: step.relations.map((change) => change.after).filter(present),
   };

@@ -5,6 +5,7 @@
 import { mergeAttributes, sameAttributes } from './attributes.js';
 import { placeKey } from './fragments.js';
 import { inOrder } from './annotationOrder.js';
+import { mergeExhaustive } from './completeness.js';
 import { CONFIDENCE_KEYS } from './confidence.js';
 import type { Annotation, AnnotationSet, Relation } from './model.js';
 import { dropWithdrawn, sameTwins, takenApart, withTwins, type ByEveryId } from './twins.js';
@@ -211,10 +212,12 @@ export function mergeSets(base: AnnotationSet, ours: AnnotationSet, theirs: Anno
       if (kept) annotations.set(related, kept);
     }
   }
+  const exhaustive = mergeExhaustive(base.exhaustive, ours.exhaustive, theirs.exhaustive);
   return inOrder({
     document: ours.document,
     annotator: ours.annotator,
     status: ours.status === base.status ? theirs.status : ours.status,
+    ...(exhaustive && { exhaustive }),
     annotations: [...annotations.values()].map((annotation) => union.whole(annotation, [their, our])),
     relations: [...relations.values()],
   });

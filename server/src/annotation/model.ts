@@ -51,6 +51,8 @@ export interface AnnotationSet {
   readonly document: string;
   readonly annotator: string;
   readonly status: DocumentStatus;
+  /** Labels that nothing more has in the document, sorted; absent where nobody counts by labels. */
+  readonly exhaustive?: readonly string[];
   readonly annotations: readonly Annotation[];
   readonly relations: readonly Relation[];
 }

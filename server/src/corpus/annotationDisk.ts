@@ -99,8 +99,8 @@ export class AnnotationDisk {
     this.whole = content;
     this.layout = file.layout;
     this.doubt = undefined;
-    const { status, relations } = file;
-    return { ...base, status, annotations, relations };
+    const { status, relations, exhaustive } = file;
+    return { ...without(base), status, ...(exhaustive && { exhaustive }), annotations, relations };
   }
 
   private gone(base: AnnotationSet): AnnotationSet {
@@ -113,13 +113,13 @@ export class AnnotationDisk {
     this.problems = [];
     this.unusable = undefined;
     this.hashOfOtherText = undefined;
-    return { ...base, status: 'new', annotations: [], relations: [] };
+    return { ...without(base), status: 'new', annotations: [], relations: [] };
   }
 
   /** A file that is cut off says what it has, and nothing about what it lacks. */
   private cut(
     base: AnnotationSet,
-    { layout, status, annotations, relations }: AnnotationFile,
+    { layout, status, exhaustive, annotations, relations }: AnnotationFile,
   ): AnnotationSet {
     const before = this.layout;
     this.layout = {
@@ -130,8 +130,7 @@ export class AnnotationDisk {
     };
     this.doubt = message('store.fileCut', { file: shownFile(this.options.uri) });
     return {
-      ...base,
-      status: layout.header ? status : base.status,
+      ...(layout.header ? { ...without(base), status, ...(exhaustive && { exhaustive }) } : base),
       annotations: withMissing(annotations, base.annotations),
       relations: withMissing(relations, base.relations),
     };
@@ -166,6 +165,12 @@ export class AnnotationDisk {
     return (await readIfThere(this.options.files, this.options.uri)) ?? null;
   }
 }
+
+/** What stays of a set whatever its file says. */
+const without = ({ document, annotator }: AnnotationSet): Pick<AnnotationSet, 'document' | 'annotator'> => ({
+  document,
+  annotator,
+});
 
 function withMissing<T extends { readonly id: string }>(there: readonly T[], known: readonly T[]): T[] {
   const ids = new Set(there.map(({ id }) => id));

@@ -5,8 +5,8 @@
  */
 import { anchorAnnotations } from '../annotation/anchoring.js';
 import { inOrder } from '../annotation/annotationOrder.js';
+import type { DecisionRules } from '../annotation/completeness.js';
 import { decide, newId, type Decision, type Outcome } from '../annotation/decisions.js';
-import type { SpanRules } from '../annotation/fragments.js';
 import { message, type Message } from '../messages/message.js';
 import { MessageError, messageOf } from '../messages/messageError.js';
 import type { DocumentText } from '../annotation/documentText.js';
@@ -140,10 +140,10 @@ export class AnnotationStore {
   }
 
   /**
-   * Carries a decision out in memory at once, by the corpus' rules of how spans may lie, and begins to write it. `change`
+   * Carries a decision out in memory at once, by the corpus' rules, and begins to write it. `change`
    * names the change over several documents that it is part of.
    */
-  decide(decision: Decision, rules?: SpanRules, change?: string): Outcome {
+  decide(decision: Decision, rules?: DecisionRules, change?: string): Outcome {
     const outcome = decide(this.current, decision, this.documentText.editor, newId, rules);
     const step = stepBetween(this.current, outcome.set);
     if (!step) return outcome;

@@ -1,5 +1,6 @@
 /** The one place that puts a text, what was recognised in it and what was decided about it together. */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { workIn } from '../annotation/completeness.js';
 import type { Annotation, AnnotationSet } from '../annotation/model.js';
 import type { LanguagePack } from '../languages/languagePack.js';
 import type { Recognition } from '../suggestions/recogniser/recogniser.js';
@@ -37,11 +38,12 @@ export function assembleSnapshot(parts: SnapshotParts): Snapshot {
     ...(isEarly && { isEarly }),
     ...decidedAndOpen(set.annotations, proposed, minimumConfidence),
     relations: set.relations,
-    status: set.status,
+    ...workIn(set, corpus.settings),
     annotator: set.annotator,
     relationTypes: corpus.settings.relations,
     attributeDefinitions: corpus.settings.attributes,
     spanRules: corpus.settings.spans,
+    completeness: corpus.settings.completeness,
     labels: corpus.settings.labels,
     guidelines: corpus.guidelines,
     proposed,

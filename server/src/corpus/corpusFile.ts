@@ -1,5 +1,6 @@
 /** The corpus file, `hawashi.json`: what a corpus says about itself. What it leaves out or gets wrong is default. */
 import type { AttributeDefinition } from '../annotation/attributes.js';
+import { COMPLETENESS, type Completeness } from '../annotation/completeness.js';
 import { STRICT_SPANS, type SpanRules } from '../annotation/fragments.js';
 import { message, type Message } from '../messages/message.js';
 import type { FileProblem } from '../annotation/fileProblem.js';
@@ -40,6 +41,8 @@ export interface CorpusSettings {
   /** What is said of annotations and relations beside their label, in the order in which it is shown. */
   readonly attributes: readonly AttributeDefinition[];
   readonly spans: SpanRules;
+  /** Whether documents are done as wholes, or label by label. */
+  readonly completeness: Completeness;
   /** What is said of documents beside what is said of those of every corpus, or otherwise than there. */
   readonly documentFields: readonly DocumentField[];
   /** Calendar of dates that do not name theirs. */
@@ -58,6 +61,7 @@ export const DEFAULT_SETTINGS: CorpusSettings = {
   relations: [],
   attributes: [],
   spans: STRICT_SPANS,
+  completeness: 'documents',
   documentFields: [],
   defaultCalendar: 'gregorian',
   locale: 'ar',
@@ -96,12 +100,13 @@ const version: Reader<number> = (node, file) => {
 
 const locale = pattern(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, message('corpus.locale'));
 
-const calendar: Reader<Calendar> = (node, file) => {
-  const found = CALENDARS.find((known) => known === node.value);
-  if (!found)
-    file.report(node, message('corpus.calendar', { known: CALENDARS.map((known) => `"${known}"`) }));
-  return found;
-};
+const oneOf =
+  <T extends string>(all: readonly T[]): Reader<T> =>
+  (node, file) => {
+    const found = all.find((known) => known === node.value);
+    if (!found) file.report(node, message('corpus.oneOf', { known: all.map((known) => `"${known}"`) }));
+    return found;
+  };
 
 /** With each star in a name there are more ways to try: three take milliseconds, eight take days. */
 const MOST_STARS = 3;
@@ -141,8 +146,9 @@ export function parseCorpusFile(
     relations: distinct(relation),
     attributes: distinct(attribute),
     spans,
+    completeness: oneOf(COMPLETENESS),
     documentFields: distinct(documentField),
-    defaultCalendar: calendar,
+    defaultCalendar: oneOf(CALENDARS),
     locale,
   });
   const taken = (read.attributes ?? []).flatMap(({ key }) => key ?? []);

@@ -1,10 +1,13 @@
 /** What an annotation file says of its document at a glance, without the document's text. */
 import { splitLines } from '../annotation/jsonLines.js';
+import type { Work } from '../annotation/completeness.js';
 import type { DocumentStatus } from '../annotation/model.js';
 import { readAnnotationLine } from '../annotation/annotationLines.js';
 
 export interface DocumentCounts {
   readonly status: DocumentStatus;
+  /** Labels that nothing more has, sorted; absent where the file does not say. */
+  readonly exhaustive?: readonly string[];
   readonly annotated: number;
   readonly rejected: number;
   readonly relations: number;
@@ -24,7 +27,7 @@ export const NO_COUNTS: DocumentCounts = {
 
 /** Counts the lines of an annotation file; lines that cannot be read count nothing. */
 export function countAnnotations(bytes: Uint8Array): DocumentCounts {
-  let status: DocumentStatus | undefined;
+  let header: Partial<Work> = {};
   let rejected = 0;
   let relations = 0;
   let unanchored = 0;
@@ -32,7 +35,7 @@ export function countAnnotations(bytes: Uint8Array): DocumentCounts {
   const labels = new Map<string, number>();
   for (const { object } of splitLines(bytes).lines) {
     const line = object && readAnnotationLine(object);
-    if (line?.kind === 'header') status ??= line.status;
+    if (line?.kind === 'header') header = { ...line, ...header };
     else if (line?.kind === 'relation') relations++;
     else if (line?.kind !== 'annotation' || line.annotation.text === undefined) continue;
     else if (line.annotation.rejected) rejected++;
@@ -45,7 +48,8 @@ export function countAnnotations(bytes: Uint8Array): DocumentCounts {
   }
   const seen = annotated + rejected + relations > 0;
   return {
-    status: status ?? (seen ? 'in-progress' : 'new'),
+    status: header.status ?? (seen ? 'in-progress' : 'new'),
+    ...(header.exhaustive && { exhaustive: header.exhaustive }),
     annotated,
     rejected,
     relations,

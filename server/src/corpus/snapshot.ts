@@ -2,6 +2,7 @@
  * What every feature reads: one document at one version, with what was recognised in it and what was decided
  * about it. Plain data, made anew when either changes.
  */
+import type { Completeness } from '../annotation/completeness.js';
 import type { SpanRules } from '../annotation/fragments.js';
 import type { AttributeDefinition, Attributes } from '../annotation/attributes.js';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
@@ -47,6 +48,8 @@ export interface Snapshot {
   readonly rejected: readonly Annotation[];
   readonly relations: readonly Relation[];
   readonly status: DocumentStatus;
+  /** Labels that nothing more has, sorted; absent where documents are done as wholes. */
+  readonly exhaustive?: readonly string[];
   readonly annotator: string;
   readonly labels: readonly LabelDefinition[];
   /** What is said of the labels. */
@@ -54,6 +57,8 @@ export interface Snapshot {
   readonly relationTypes: readonly RelationType[];
   readonly attributeDefinitions: readonly AttributeDefinition[];
   readonly spanRules: SpanRules;
+  /** Whether documents are done as wholes, or label by label. */
+  readonly completeness: Completeness;
   /** What all sources propose, decided or not, by place. */
   readonly proposed: readonly Suggestion[];
   /** Of these, what nobody decided about yet. */

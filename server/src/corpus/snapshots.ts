@@ -122,8 +122,9 @@ export class Snapshots {
       return { set: empty, problems: [], ...(isThere && { trouble: messageOf(error) }) };
     }
     const file = await readAnnotationFile(uri, bytes, text);
-    const { status, annotations, relations, problems, unusable } = file;
-    return { set: { ...empty, status, annotations, relations }, problems, trouble: unusable };
+    const { status, exhaustive, annotations, relations, problems, unusable } = file;
+    const set = { ...empty, status, ...(exhaustive && { exhaustive }), annotations, relations };
+    return { set, problems, trouble: unusable };
   }
 
   /**

@@ -4,6 +4,7 @@
  * shown first.
  */
 import { message, type Message } from '../messages/message.js';
+import { decisionRules } from '../annotation/completeness.js';
 import type { CorpusModel } from '../corpus/corpusModel.js';
 import type { Decided } from '../corpus/snapshots.js';
 import type { ExchangeDocument, ReadIssue } from '../formats/format.js';
@@ -94,9 +95,9 @@ export async function carryOut(
   const store = await model.store(document, annotator);
   if (!store) return { problem: message('import.notStored') };
   if (!store.isSaved && store.trouble) return { problem: store.trouble };
-  const { spans } = model.corpus.settings;
-  store.decide({ kind: 'import', annotations: [...completed, ...annotations], relations }, spans);
-  if (status !== undefined) store.decide({ kind: 'status', status });
+  const rules = decisionRules(model.corpus.settings);
+  store.decide({ kind: 'import', annotations: [...completed, ...annotations], relations }, rules);
+  if (status !== undefined) store.decide({ kind: 'status', status }, rules);
   await store.flush();
   return !store.isSaved && store.trouble ? { problem: store.trouble } : {};
 }

@@ -1,4 +1,5 @@
 /** Carries out what an annotator decides about an open document. */
+import { decisionRules } from '../annotation/completeness.js';
 import type { Outcome } from '../annotation/decisions.js';
 import { stepBetween } from '../annotation/history.js';
 import type { AnnotationSet } from '../annotation/model.js';
@@ -40,12 +41,15 @@ const isTold = (told: Message | undefined): told is Message => told !== undefine
 /** Nothing was done; `message` says why. */
 export const refused = (message: string): EditResult => ({ done: false, message, ids: [], ranges: [] });
 
+const rulesOf = ({ spanRules: spans, labels, completeness }: Snapshot) =>
+  decisionRules({ spans, labels, completeness });
+
 function outcomeOf(
   { store, snapshot }: Subject,
   { decision }: Exclude<Intent, { refusal: Message }>,
 ): Outcome {
   if (decision.kind === 'undo') return store.undo();
-  return decision.kind === 'redo' ? store.redo() : store.decide(decision, snapshot.spanRules);
+  return decision.kind === 'redo' ? store.redo() : store.decide(decision, rulesOf(snapshot));
 }
 
 /** What is other than before, in text order: what is gone too, where it stood. */

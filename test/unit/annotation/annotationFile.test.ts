@@ -36,6 +36,7 @@ describe('annotation files', () => {
           set.relations,
         );
         assert.equal(file.status, set.status);
+        assert.deepEqual(file.exhaustive, set.exhaustive);
         assert.equal(await write(setFrom(file), text, file.layout), content, 'written again, byte by byte');
       }),
     );

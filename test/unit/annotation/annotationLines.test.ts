@@ -11,7 +11,11 @@ describe('a line of an annotation file', () => {
       { kind: 'header', version: 1, document: 'a.txt', sha256: 'ab', status: 'done', date: '2024' },
     ],
     [
-      { hawashi: '1', status: 'finished' },
+      { hawashi: 1, exhaustive: ['PERS', 'GPE', 'PERS'] },
+      { kind: 'header', version: 1, status: undefined, exhaustive: ['GPE', 'PERS'] },
+    ],
+    [
+      { hawashi: '1', status: 'finished', exhaustive: ['PERS', 1] },
       { kind: 'header', status: undefined },
     ],
     [

@@ -113,13 +113,16 @@ function relationsOf(annotations: readonly Annotation[], idPrefix = 'r'): fc.Arb
 
 export function setOf(text: string, idPrefix = 'a'): fc.Arbitrary<AnnotationSet> {
   return annotationsOf(text, idPrefix).chain((annotations) =>
-    fc.record({
-      document: fc.constant('doc'),
-      annotator: fc.constant('amal'),
-      status: fc.constantFrom('in-progress' as const, 'done' as const, 'needs-review' as const),
-      annotations: fc.constant(annotations),
-      relations: relationsOf(annotations, `${idPrefix}r`),
-    }),
+    fc
+      .record({
+        document: fc.constant('doc'),
+        annotator: fc.constant('amal'),
+        status: fc.constantFrom('in-progress' as const, 'done' as const, 'needs-review' as const),
+        exhaustive: fc.option(fc.subarray(['DATE', 'GPE', 'PERS']), { nil: undefined }),
+        annotations: fc.constant(annotations),
+        relations: relationsOf(annotations, `${idPrefix}r`),
+      })
+      .map(({ exhaustive, ...set }) => ({ ...set, ...(exhaustive && { exhaustive }) })),
   );
 }
 

@@ -103,6 +103,11 @@ export const decision = fc.oneof(
     kind: fc.constant('status' as const),
     status: fc.constantFrom('done' as const, 'needs-review' as const),
   }),
+  fc.record({
+    kind: fc.constant('exhaustive' as const),
+    labels: fc.subarray(['PERS', 'GPE', 'DATE']),
+    open: fc.subarray(['PERS', 'GPE', 'DATE']),
+  }),
 );
 type Drawn = typeof decision extends fc.Arbitrary<infer T> ? T : never;
 

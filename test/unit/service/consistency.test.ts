@@ -123,6 +123,24 @@ describe('what does not agree, told by the service', () => {
     assert.deepEqual(await closed(), []);
   });
 
+  it('takes what is open for missed where its label is exhaustive, done or not', async () => {
+    const missed = async (header: object, completeness: string) => {
+      const told = await inconsistent(
+        await opened({
+          '/corpus/hawashi.json': JSON.stringify({ completeness }),
+          '/corpus/annotations/amal/a.jsonl': line({ hawashi: 1, ...header }),
+        }),
+      );
+      return told.filter(({ code }) => code === 'consistency.missed').length;
+    };
+    const inProgress = { status: 'in-progress', exhaustive: ['PERS'] };
+    assert.equal(await missed(inProgress, 'labels'), 1);
+    assert.equal(await missed({ ...inProgress, exhaustive: ['GPE'] }, 'labels'), 0);
+    assert.equal(await missed(inProgress, 'documents'), 0);
+    assert.equal(await missed({ status: 'done', exhaustive: ['GPE'] }, 'documents'), 1);
+    assert.equal(await missed({ status: 'done', exhaustive: ['GPE'] }, 'labels'), 0);
+  });
+
   it('is switched off by its code', async () => {
     assert.deepEqual(await inconsistent(await opened({}, ['consistency.two-labels'])), []);
     assert.deepEqual(await inconsistent(await opened({}, ['consistency.*'])), []);

@@ -2,6 +2,7 @@
  * Carries planned changes out, and takes them back: one step of undo over all documents, whichever of them it is asked
  * for in. A document's part of it is a decision like any other, which merges with what others decide meanwhile.
  */
+import { decisionRules } from '../../annotation/completeness.js';
 import { newId } from '../../annotation/decisions.js';
 import { shownFile } from '../../annotation/fileProblem.js';
 import { stepBetween, type HistoryStep } from '../../annotation/history.js';
@@ -110,7 +111,7 @@ export class CorpusChanges {
     const decision = tickedDecision({ document, status: store.set.status, places }, ticks);
     if (!decision) return undefined;
     const before = store.set;
-    const { messages } = store.decide(decision, this.model.corpus.settings.spans, id);
+    const { messages } = store.decide(decision, decisionRules(this.model.corpus.settings), id);
     for (const said of messages) told.push(message('change.inDocument', { document: document.name, said }));
     const step = stepBetween(before, store.set);
     return step && { ...step, change: id };

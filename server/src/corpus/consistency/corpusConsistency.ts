@@ -5,6 +5,7 @@
 import type { Location } from 'vscode-languageserver-types';
 import { rangeInLines } from '../../text/lineStarts.js';
 import type { Span } from '../../text/span.js';
+import { isExhaustive, isFinished, workIn } from '../../annotation/completeness.js';
 import type { CorpusEvent } from '../corpusEvents.js';
 import type { CorpusDocument } from '../documentNames.js';
 import type { IndexedCorpus } from '../index/indexedCorpus.js';
@@ -120,17 +121,19 @@ export class CorpusConsistency {
     return looked.consistency.settle();
   }
 
-  /** What is open counts only where the annotator is done, so that others need not be recognised. */
+  /** What is open counts only of labels that are exhaustive, so that where none is nothing need be recognised. */
   private async look(document: CorpusDocument, annotator: string): Promise<Looking | undefined> {
     const { model } = this;
     if (model.isOpen(document)) return model.snapshot(document, annotator);
     const decided = await model.decided(document, annotator);
     if (!decided) return undefined;
     const { set, text } = decided;
-    if (isDone(set.status)) return model.snapshotOf(decided);
-    const { annotations, relations, status } = set;
+    const work = workIn(set, model.corpus.settings);
+    if (work.exhaustive ? work.exhaustive.length > 0 : isFinished(work.status))
+      return model.snapshotOf(decided);
+    const { annotations, relations } = set;
     const standing = annotations.filter(({ rejected }) => !rejected);
-    return { text: text.editor, status, annotations: standing, relations, suggestions: [] };
+    return { ...work, text: text.editor, annotations: standing, relations, suggestions: [] };
   }
 
   private put(
@@ -143,9 +146,9 @@ export class CorpusConsistency {
     const row = maker.make({
       ...{ name, text, language, labels: corpus.settings.labels },
       ...{ annotations: looking.annotations, relations: looking.relations },
-      open: isDone(looking.status)
-        ? looking.suggestions.filter(({ confidence }) => confidence >= LEAST_CONFIDENCE)
-        : [],
+      open: looking.suggestions.filter(
+        ({ confidence, label }) => confidence >= LEAST_CONFIDENCE && isExhaustive(label, looking),
+      ),
     });
     documents.set(name, { uri, lines: row.lines });
     consistency.put(name, row);
@@ -184,9 +187,9 @@ function takeOut({ consistency, maker, documents }: Looked, name: string): void 
   consistency.put(name, undefined);
 }
 
-const isDone = (status: Snapshot['status']): boolean => status === 'done' || status === 'needs-review';
-
 /** What is asked of a snapshot, or of a document that nobody recognised. */
 type Looking =
   | Snapshot
-  | (Pick<Snapshot, 'status' | 'annotations' | 'relations' | 'suggestions'> & { readonly text: string });
+  | (Pick<Snapshot, 'status' | 'exhaustive' | 'annotations' | 'relations' | 'suggestions'> & {
+      readonly text: string;
+    });

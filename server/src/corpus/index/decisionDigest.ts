@@ -1,4 +1,5 @@
 /** What is kept of one annotator's decisions on one document: how far it is, what is annotated, what is left to decide. */
+import type { Work } from '../../annotation/completeness.js';
 import { uncertaintyOf, type DocumentProgress } from '../../annotation/documentOrder.js';
 import type { Annotation } from '../../annotation/model.js';
 import { byPlace } from '../../text/order.js';
@@ -100,13 +101,14 @@ export class DecisionDigest {
 /** How far an annotator is; what is left is not known where the text is still to be read (`open` is absent). */
 export function progressOf(
   name: string,
-  status: DocumentProgress['status'],
+  { status, exhaustive }: Work,
   annotations: readonly Annotation[],
   open: readonly { readonly confidence: number }[] | undefined,
 ): DocumentProgress {
   return {
     name,
     status,
+    ...(exhaustive && { exhaustive }),
     annotated: annotations.length,
     ...(open && { suggestions: open.length, uncertainty: uncertaintyOf(open) }),
   };

@@ -1,5 +1,6 @@
 /** The digests of documents: of their texts, and of what annotators decided about them. Events drop them. */
 import type { DocumentProgress } from '../../annotation/documentOrder.js';
+import { workIn } from '../../annotation/completeness.js';
 import { suggestedAs } from '../../annotation/labels.js';
 import type { AnnotationSet } from '../../annotation/model.js';
 import { isAsRecognised } from '../../suggestions/sources.js';
@@ -29,7 +30,7 @@ interface Relabelled {
   readonly rows: CompactRows;
 }
 
-type DecidedSet = Pick<AnnotationSet, 'status' | 'annotations'>;
+type DecidedSet = Pick<AnnotationSet, 'status' | 'exhaustive' | 'annotations'>;
 
 const NO_NUMBERS = new Uint32Array();
 const NO_DECISIONS: DecidedSet = { status: 'new', annotations: [] };
@@ -134,10 +135,10 @@ export class Digests {
   }
 
   private ofSnapshot({ name }: CorpusDocument, snapshot: Snapshot): DecisionDigest {
-    const { document, status, annotations, rejected, suggestions, isEarly } = snapshot;
+    const { document, annotations, rejected, suggestions, isEarly } = snapshot;
     const { interner } = this;
     const parts = {
-      progress: progressOf(name, status, annotations, isEarly ? undefined : suggestions),
+      progress: progressOf(name, snapshot, annotations, isEarly ? undefined : suggestions),
       decided: CompactRows.ofAnnotations([...annotations, ...rejected].sort(byPlace), interner),
       proposed: CompactRows.ofSuggestions(suggestions, interner),
       lines: lineStartsOf(document.getText()),
@@ -174,12 +175,14 @@ export class Digests {
     decided: Decided | undefined,
   ): Promise<DecisionDigest> {
     const { interner } = this;
-    const { status, annotations } = decided?.set ?? NO_DECISIONS;
+    const set: DecidedSet = decided?.set ?? NO_DECISIONS;
+    const { annotations } = set;
+    const work = workIn(set, this.model.corpus.settings);
     const proposed = await this.proposed(text, decided);
     const suggested = proposed.suggested();
     const left = decidedAndOpen(annotations, suggested, this.model.minimumConfidence);
     const parts = {
-      progress: progressOf(name, status, left.annotations, left.suggestions),
+      progress: progressOf(name, work, left.annotations, left.suggestions),
       decided:
         annotations.length > 0
           ? CompactRows.ofAnnotations([...annotations].sort(byPlace), interner)
@@ -235,8 +238,9 @@ export class Digests {
     const known = this.counts.get(annotator)?.get(name);
     if (known) return known;
     const { drops } = this;
-    const { status, annotated } = await this.model.corpus.counts(annotator, name);
-    const progress = { name, status, annotated };
+    const counts = await this.model.corpus.counts(annotator, name);
+    const { annotated } = counts;
+    const progress = { name, ...workIn(counts, this.model.corpus.settings), annotated };
     if (drops === this.drops) setIn(this.counts, annotator, name, progress);
     return progress;
   }

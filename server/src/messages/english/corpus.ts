@@ -28,7 +28,7 @@ export const CORPUS = {
   'corpus.newer':
     'This file is of version {version}, and this version of Hawashi knows {known}: what is new in it is not used. Get a newer Hawashi. The file is not changed.',
   'corpus.locale': 'Write a language tag, such as "ar" or "ar-MA".',
-  'corpus.calendar': 'Write one of {known}.',
+  'corpus.oneOf': 'Write one of {known}.',
   'corpus.propertyTwice': '"{property}" is there twice; the last one counts.',
   'corpus.propertyUnknown': '"{property}" is not known here and not used; known are: {known}.',
   'corpus.object': 'Write an object in { } here, with at least a "name".',

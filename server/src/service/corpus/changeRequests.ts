@@ -1,4 +1,5 @@
 /** What clients ask about changes over all documents: a plan is kept here until it is carried out or given up. */
+import { decisionRules } from '../../annotation/completeness.js';
 import { decide, newId } from '../../annotation/decisions.js';
 import type { Annotation } from '../../annotation/model.js';
 import {
@@ -92,7 +93,7 @@ export class ChangeRequests {
     const { text, set: before } = decided;
     const decision = tickedDecision(part, ticksOf(change, ticks));
     const after = decision
-      ? decide(before, decision, text.editor, newId, model.corpus.settings.spans).set
+      ? decide(before, decision, text.editor, newId, decisionRules(model.corpus.settings)).set
       : before;
     const spans = part.places.map(({ span }) => span);
     return passagesOf(text.editor, spans, { before, after }, (annotation) => this.told(model, annotation));
