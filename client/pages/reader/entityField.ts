@@ -36,8 +36,8 @@ export function entityField(item: Item, { decide }: CardHandlers): HTMLElement {
   return row;
 }
 
-async function choices(query: string, { label, canonical }: Item): Promise<readonly Choice[]> {
-  const found = (await host.call('hawashi/entities', { query, label })) ?? [];
+async function choices(query: string, { label, range, canonical }: Item): Promise<readonly Choice[]> {
+  const found = (await host.call('hawashi/entities', { query, label, range })) ?? [];
   const isKnown = found.some(
     ({ id, name, aliases }) => id === query || name === query || aliases.includes(query),
   );

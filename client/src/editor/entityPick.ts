@@ -4,7 +4,7 @@ import type { EntitySummary } from '../../../server/src/protocol/entities.js';
 import type { Item } from '../../../server/src/protocol/items.js';
 import type { LanguageService } from '../service/languageService.js';
 import { isolated } from '../sentences.js';
-import { createQuickPick, type Row } from '../surfaces/picks.js';
+import { createAnsweringPick, type Row } from '../surfaces/picks.js';
 
 /** An entity by its id (null takes the link away), or by the name of a new one, which the server makes. */
 export type ChosenEntity = { readonly canonical: string | null } | { readonly entity: string };
@@ -20,11 +20,9 @@ export function pickEntity(
   item: Item,
   { mayBeNew = true }: { readonly mayBeNew?: boolean } = {},
 ): Promise<ChosenEntity | undefined> {
-  const pick = createQuickPick<EntityItem>();
+  const pick = createAnsweringPick<EntityItem>();
   pick.title = l10n.t('Entity of «{0}» ({1})', isolated(item.text), isolated(item.label));
   pick.placeholder = l10n.t('Type a name or an id');
-  pick.matchOnDescription = true;
-  pick.matchOnDetail = true;
   let asking = new CancellationTokenSource();
 
   const list = async (query: string): Promise<void> => {
@@ -34,7 +32,7 @@ export function pickEntity(
     pick.busy = true;
     const entities = await service.request(
       'hawashi/entities',
-      { uri: uri.toString(), query, label: item.label },
+      { uri: uri.toString(), query, label: item.label, range: item.range },
       token,
     );
     if (token.isCancellationRequested) return;
@@ -49,7 +47,6 @@ export function pickEntity(
               icon: 'close',
               label: l10n.t('No entity'),
               chosen: { canonical: null },
-              alwaysShow: true,
               description: l10n.t('now {0}', isolated(item.canonical)),
             },
           ]),
@@ -89,7 +86,6 @@ function newEntity(typed: string, known: readonly EntitySummary[]): EntityItem[]
       chosen: { entity: typed },
       icon: 'add',
       label: l10n.t('New entity {0}', isolated(typed)),
-      alwaysShow: true,
     },
   ];
 }

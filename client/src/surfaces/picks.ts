@@ -61,6 +61,18 @@ export function createQuickPick<T extends Row>(): QuickPick<T> {
   });
 }
 
+/** One whose rows answer to what was typed, the likeliest first: VS Code neither leaves some out nor sorts them anew. */
+export function createAnsweringPick<T extends Row>(): QuickPick<T> {
+  const pick = guarded(window.createQuickPick<T>(), {
+    title: orShown,
+    placeholder: orShown,
+    items: (rows) => rows.map((row) => ({ ...plainRow(row), alwaysShow: true })),
+  });
+  // Not in VS Code's types, and in every version of it; where it is not, rows whose name has what was typed come first.
+  Object.assign(pick, { sortByLabel: false });
+  return pick;
+}
+
 /** As VS Code's, but for the value, which is the user's to edit. */
 export function showInputBox({ validateInput, ...options }: InputBoxOptions): Thenable<string | undefined> {
   return window.showInputBox({

@@ -13,6 +13,8 @@ export interface LanguagePack {
   readonly spelling: Spelling;
   readonly clitics: Clitics;
   readonly names: NameIdentity;
+  /** Absent: names are found in their own letters alone. */
+  readonly transliteration?: Transliteration;
   readonly reader: Reader<object>;
 }
 
@@ -83,6 +85,16 @@ export interface NameIdentity {
   readonly endsName: (word: string) => boolean;
   /** The id of an entity by its name: the same for all spellings that fold alike; Latin letters, digits, hyphens. */
   readonly entityId: (name: string) => string;
+}
+
+/** Names in the letters of another script («Hammouchi», «Hamouchi» for «حموشي»), both ways. */
+export interface Transliteration {
+  /**
+   * Reads names for what somebody typed so far of one in the letters of the other script: where the folded name has it, from
+   * the beginning of a word on, `end` being its length where all of it is said; undefined where it has it not. Undefined where
+   * what was typed is in neither script, or in both.
+   */
+  reader(typed: string): ((name: string) => Span | undefined) | undefined;
 }
 
 /** A mention relative to its paragraph, its text not yet cut out. */

@@ -55,7 +55,13 @@ export const REQUESTS = {
   'hawashi/setFields': record({ uri, fields: ChangesSchema }),
   /** `again`: its files are looked at anew, whether anybody told of changes or not. */
   'hawashi/corpus': record({ uri, again: v.optional(v.boolean()) }),
-  'hawashi/entities': record({ uri, query: v.optional(v.string()), label: v.optional(v.string()) }),
+  /** `range`, with the label of what stands there: for the mention that is to be linked, the likeliest first. */
+  'hawashi/entities': record({
+    uri,
+    query: v.optional(v.string()),
+    label: v.optional(v.string()),
+    range: v.optional(RangeSchema),
+  }),
   'hawashi/adopt': record({ uri, name: v.string(), to: uri }),
   'hawashi/dismiss': record({
     uri,

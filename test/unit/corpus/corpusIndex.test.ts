@@ -10,7 +10,8 @@ import {
   orderDocuments,
   type DocumentProgress,
 } from '../../../server/src/annotation/documentOrder.js';
-import { EntityDirectory, EntityGathering, newEntity } from '../../../server/src/corpus/entities/entities.js';
+import { EntityGathering, newEntity } from '../../../server/src/corpus/entities/entities.js';
+import { EntityDirectory } from '../../../server/src/corpus/entities/entityDirectory.js';
 import { arabic, testLanguages } from '../languages/packs.js';
 import { openModel } from './memoryModel.js';
 import { nameKeyOf } from '../../../server/src/languages/ar/nameKey.js';
@@ -185,7 +186,7 @@ describe('entities', () => {
   const finds = (query: string, expected: string[], label?: string): void => {
     it(`«${query}»: ${expected.join(', ')}`, () =>
       assert.deepEqual(
-        new EntityDirectory(entities, arabic.spelling).find(query, { label }).map(({ id }) => id),
+        new EntityDirectory(entities, arabic).find(query, { label }).map(({ id }) => id),
         expected,
       ));
   };
@@ -199,6 +200,42 @@ describe('entities', () => {
   finds('', ['hammouchi', 'dgsn', 'morocco']);
   finds('', ['dgsn'], 'ORG');
   finds('لا أحد', []);
+  finds('Hamouchi', ['hammouchi']);
+  finds('Abdellatif Ham', ['hammouchi']);
+  finds('maghrib', ['morocco']);
+
+  describe('of a mention', () => {
+    const directory = new EntityDirectory(
+      [
+        ...entities,
+        { id: 'dgst', label: 'ORG', name: 'المديرية العامة لمراقبة التراب الوطني', aliases: [], count: 20 },
+        { id: 'family', label: 'MISC', name: 'حموشي', aliases: [], count: 0 },
+      ],
+      arabic,
+    );
+    const first = (text: string, label: string, more: object = {}, query = ''): string | undefined => {
+      const { words } = arabic.names.keyOf(text)!;
+      return directory.find(query, { mention: { words, label, here: new Map(), ...more } })[0]?.id;
+    };
+    it('the one that has its words comes first, rare ones counting more', () => {
+      assert.equal(first('المملكة المغربية', 'GPE'), 'morocco');
+      assert.equal(first('لأمن الوطني', 'ORG'), 'dgsn');
+      assert.equal(first('مديرية التراب', 'ORG'), 'dgst');
+    });
+    it('with its label, where several have its name', () => {
+      assert.equal(first('حموشي', 'PERS'), 'hammouchi');
+      assert.equal(first('حموشي', 'MISC'), 'family');
+    });
+    it('what its document speaks of, and what a source takes it for', () => {
+      assert.equal(first('المديرية', 'ORG'), 'dgst');
+      assert.equal(first('المديرية', 'ORG', { here: new Map([['dgsn', 4]]) }), 'dgsn');
+      assert.equal(first('المديرية', 'ORG', { proposed: 'dgsn' }), 'dgsn');
+    });
+    it('as somebody types, among what answers', () => {
+      assert.equal(first('المدير', 'PERS', {}, 'ham'), 'hammouchi');
+      assert.equal(first('المديرية', 'ORG', {}, 'الأمن'), 'dgsn');
+    });
+  });
 
   it('get ids that nobody has', () => {
     const first = newEntity('نيل جيتون ', 'PERS', arabic.names, () => false);

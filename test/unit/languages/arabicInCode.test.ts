@@ -14,6 +14,7 @@ const CLEAN = [
   'languages/ar/numbers',
   'languages/ar/names',
   'languages/ar/furniture',
+  'languages/ar/transliteration',
   'languages/ar/combination.ts',
   'languages/ar/nameKey.ts',
   'languages/ar/arabic.ts',

@@ -133,7 +133,7 @@ export const ROWS: { readonly [M in RequestMethod]: Rows } = {
   },
   'hawashi/corpus': { valid: [{ uri }], malformed: withoutUri },
   'hawashi/entities': {
-    valid: [{ uri }, { uri, query: 'محمد', label: 'PERS' }],
+    valid: [{ uri }, { uri, query: 'محمد', label: 'PERS' }, { uri, range }],
     malformed: [...withoutUri, [{ uri, query: {} }, 'query'], [{ uri, label: null }, 'label']],
   },
   'hawashi/adopt': {

@@ -1,4 +1,4 @@
-/** Entities to link annotations to: found as one types, made anew, gathered from what documents say. */
+/** Entities to link annotations to: made anew, gathered from what documents say. */
 import type { Annotation } from '../../annotation/model.js';
 import type { Mention } from '../../languages/mention.js';
 import type { NameIdentity, Spelling } from '../../languages/languagePack.js';
@@ -83,74 +83,6 @@ export class EntityGathering {
       count: names.reduce((sum, { count }) => sum + count, 0),
       documents: found?.documents ?? 0,
     };
-  }
-}
-
-/** An entity with its names as a search compares them. */
-interface Searchable<T> {
-  readonly entity: T;
-  readonly names: readonly string[];
-  readonly id: string;
-  readonly wikidata: string | undefined;
-}
-
-/** Whether a word begins behind a text, with its article or without. */
-const beginsWord = (before: string, articles: readonly string[]): boolean =>
-  before.endsWith(' ') || articles.some((article) => before.endsWith(` ${article}`));
-
-/** How well an entity answers to a folded query; 0 where it does not. */
-function relevance(
-  { names, id, wikidata }: Searchable<unknown>,
-  query: string,
-  articles: readonly string[],
-): number {
-  let best = 0;
-  for (const name of names) {
-    if (name === query) return 5;
-    const at = name.indexOf(query);
-    if (at === 0) best = Math.max(best, 4);
-    else if (at > 0) best = Math.max(best, beginsWord(name.slice(0, at), articles) ? 3 : 1);
-  }
-  if (id === query || wikidata === query) return 5;
-  return Math.max(best, id.startsWith(query) ? 2 : 0);
-}
-
-const BEST = 5;
-
-/** Entities, to be found as one types: their names are folded once. */
-export class EntityDirectory<T extends Entity & { readonly count?: number } = GatheredEntity> {
-  /** The more frequent first. */
-  private readonly entities: readonly Searchable<T>[];
-
-  constructor(
-    readonly all: readonly T[],
-    private readonly spelling: Spelling,
-  ) {
-    this.entities = [...all]
-      .sort((a, b) => (b.count ?? 0) - (a.count ?? 0))
-      .map((entity) => ({
-        entity,
-        names: [entity.name, ...entity.aliases].map(spelling.fold),
-        id: entity.id.toLowerCase(),
-        wikidata: entity.wikidata?.toLowerCase(),
-      }));
-  }
-
-  /**
-   * Entities for what was typed so far: whole names first, then beginnings of names, of words, of ids; the more
-   * frequent first among equals. An empty query gives the most frequent ones.
-   */
-  find(query: string, options: { readonly label?: string; readonly limit?: number } = {}): T[] {
-    const { fold, articles } = this.spelling;
-    const wanted = fold(query.trim());
-    const limit = options.limit ?? 50;
-    const byScore = Array.from({ length: BEST + 1 }, (): T[] => []);
-    for (const searchable of this.entities) {
-      if (options.label !== undefined && searchable.entity.label !== options.label) continue;
-      const found = byScore[wanted === '' ? 1 : relevance(searchable, wanted, articles)]!;
-      if (found.length < limit) found.push(searchable.entity);
-    }
-    return byScore.slice(1).reverse().flat().slice(0, limit);
   }
 }
 

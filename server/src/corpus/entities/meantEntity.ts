@@ -1,6 +1,6 @@
 /** The entity that somebody means who typed a name or an id: one that is known, or a new one. */
 import type { LanguagePack } from '../../languages/languagePack.js';
-import { newEntity, type EntityDirectory } from './entities.js';
+import { newEntity } from './entities.js';
 import type { Entity } from './entityFile.js';
 
 /**
@@ -10,7 +10,7 @@ import type { Entity } from './entityFile.js';
 export function entityMeant(
   typed: string,
   label: string,
-  known: EntityDirectory<Entity>,
+  known: { readonly all: readonly Entity[] },
   { names, spelling }: Pick<LanguagePack, 'names' | 'spelling'>,
 ): Entity {
   const name = typed.trim();

@@ -6,7 +6,8 @@
 import type { DocumentProgress } from '../../annotation/documentOrder.js';
 import type { NameKey } from '../../languages/languagePack.js';
 import type { CorpusDocument } from '../documentNames.js';
-import { EntityDirectory, EntityGathering } from '../entities/entities.js';
+import { EntityGathering } from '../entities/entities.js';
+import { EntityDirectory } from '../entities/entityDirectory.js';
 import type { MentionRow, RowFilter } from './compactRows.js';
 import type { DecisionDigest } from './decisionDigest.js';
 import { Digests } from './digests.js';
@@ -178,7 +179,10 @@ export class CorpusIndex {
     const { spelling } = this.model.language;
     const gathering = new EntityGathering(spelling);
     for (const digest of digests) gathering.add(digest.references());
-    const entities = new EntityDirectory(gathering.result(this.model.corpus.entities.all()), spelling);
+    const entities = new EntityDirectory(
+      gathering.result(this.model.corpus.entities.all()),
+      this.model.language,
+    );
     this.folded.set(annotator, { digests, entities });
     return entities;
   }

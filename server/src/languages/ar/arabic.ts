@@ -13,6 +13,7 @@ import { fold } from './normalise.js';
 import { digitQuantities } from '../time/digitQuantities.js';
 import type { QuantityFinder } from '../time/timeExpression.js';
 import { tokenise } from './tokens.js';
+import { arabicTransliteration } from './transliteration/transliteration.js';
 
 export interface ArabicOptions {
   /** The learned tagger of names, or what loads it when the first text comes; by default grammar and gazetteers alone. */
@@ -38,6 +39,7 @@ export function createArabic({
     spelling: { fold, words: (text) => tokenise(text).tokens, articles: [ARTICLE] },
     clitics: arabicClitics,
     names: { keyAt: nameKeyAt, keyOf: nameKeyOf, endsName, entityId: slug },
+    transliteration: arabicTransliteration,
     reader: new ArabicReader(
       lexicon,
       typeof tagger === 'function' ? once(tagger) : () => tagger,

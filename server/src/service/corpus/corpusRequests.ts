@@ -3,7 +3,8 @@
  * large corpus is looked through in the background: answers are quick at first, and complete when that is done.
  */
 import type { CorpusModel } from '../../corpus/corpusModel.js';
-import { EntityDirectory, EntityGathering } from '../../corpus/entities/entities.js';
+import { EntityGathering } from '../../corpus/entities/entities.js';
+import { EntityDirectory } from '../../corpus/entities/entityDirectory.js';
 import type { Entity } from '../../corpus/entities/entityFile.js';
 import { entityMeant } from '../../corpus/entities/meantEntity.js';
 import { findOccurrences, placesOf } from '../../corpus/index/occurrences.js';
@@ -12,6 +13,7 @@ import type { EntitySummary } from '../../protocol/entities.js';
 import type { Requests } from '../../protocol/requests.js';
 import { knownNames } from '../document/knownNames.js';
 import { spanOf, type Snapshot } from '../../corpus/snapshot.js';
+import { askedMention } from './askedMention.js';
 
 /** Corpora up to this many documents are looked through at once. */
 const SMALL_CORPUS = 50;
@@ -70,11 +72,12 @@ export class CorpusRequests {
     model: CorpusModel,
     snapshot: Snapshot | undefined,
     annotator: string,
-    { query, label }: Requests['hawashi/entities'][0],
+    { query, label, range }: Requests['hawashi/entities'][0],
   ): Promise<EntitySummary[]> {
     const directory = await this.directory(model, snapshot, annotator);
+    const mention = snapshot && range && askedMention(snapshot, spanOf(snapshot.document, range), label);
     return directory
-      .find(query ?? '', { label, limit: MOST_ENTITIES })
+      .find(query ?? '', { ...(mention ? { mention } : { label }), limit: MOST_ENTITIES })
       .map(({ id, label: own, name, aliases, wikidata }) => ({ id, label: own, name, aliases, wikidata }));
   }
 
@@ -151,8 +154,7 @@ export class CorpusRequests {
 }
 
 function here({ corpus, language }: CorpusModel, snapshot: Snapshot | undefined): EntityDirectory {
-  const { spelling } = language;
-  const gathering = new EntityGathering(spelling);
+  const gathering = new EntityGathering(language.spelling);
   if (snapshot) gathering.add([...snapshot.annotations, ...snapshot.suggestions]);
-  return new EntityDirectory(gathering.result(corpus.entities.all()), spelling);
+  return new EntityDirectory(gathering.result(corpus.entities.all()), language);
 }

@@ -1,7 +1,8 @@
 /** Workspace symbols: the entities of a corpus, found by any of their names. */
 import type { Location, SymbolInformation } from 'vscode-languageserver-types';
 import type { CorpusModel } from '../../corpus/corpusModel.js';
-import type { EntityDirectory, GatheredEntity } from '../../corpus/entities/entities.js';
+import type { GatheredEntity } from '../../corpus/entities/entities.js';
+import type { EntityDirectory } from '../../corpus/entities/entityDirectory.js';
 import { entityMentions } from '../../corpus/index/entityMentions.js';
 import { symbolKind } from '../document/symbols.js';
 import { entityLocation } from './entityFaces.js';

@@ -43,6 +43,8 @@ describe('search: what a query finds', () => {
     ['<DATE value<2024/>'],
     ['<* value=2024/>', 'يناير 2024'],
     ['[entity=hammouchi]', 'حموشي', 'حموشي', 'عبد اللطيف حموشي', 'Hammouchi'],
+    ['[entity=Hamouchi]', 'حموشي', 'حموشي', 'عبد اللطيف حموشي', 'Hammouchi'],
+    ['[entity=Hamou]'],
     ['[entity=حموشى]', 'حموشي', 'حموشي', 'عبد اللطيف حموشي', 'Hammouchi'],
     ['[entity=/ha.*|tang.*/]', 'حموشي', 'حموشي', 'عبد اللطيف حموشي', 'طنجة', 'Hammouchi'],
     ['[label=PERS]', 'حموشي', 'حموشي', 'عبد اللطيف حموشي', 'Hammouchi'],

@@ -16,6 +16,7 @@ const LOOKED_AT_BY: Readonly<Record<string, RegExp>> = {
   'time/timeWords.test.ts': /^time\/|^numbers\/lexicons\/number-particles\.tsv$/,
   'names/wordLists.test.ts': /^names\/lexicons\/(triggers-.*|respellings)\.tsv$/,
   'boilerplate.test.ts': /^furniture\//,
+  'transliteration.test.ts': /^transliteration\//,
   'confidence/estimator.test.ts': /^confidence\/weights\.tsv$/,
 };
 

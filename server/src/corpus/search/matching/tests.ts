@@ -61,7 +61,7 @@ export function itemTest(
 ): ItemTester {
   const { key, operator } = comparison;
   const { fold } = language.spelling;
-  if (key === 'entity') return entityTest(comparison, fold, namesOf);
+  if (key === 'entity') return entityTest(comparison, language, namesOf);
   const test = anyOf(comparison, fold);
   const read: Readonly<Record<Exclude<ItemKey, 'entity'>, (item: SearchedItem) => readonly string[]>> = {
     label: ({ label }) => [label],
@@ -92,20 +92,25 @@ export function valuesIn(attributes: Attributes | undefined, key: string): reado
 }
 
 /**
- * An entity by its id, or by words that one of its names has, in any spelling: `hammouchi`, `حموشي`; `==` by the id alone.
+ * An entity by its id, or by words that one of its names has, in any spelling or in the letters of another script: `hammouchi`,
+ * `Hamouchi`, `حموشي`; `==` by the id alone.
  */
 function entityTest(
   comparison: Comparison,
-  fold: (text: string) => string,
+  { spelling: { fold }, transliteration }: LanguagePack,
   namesOf: (entity: string) => readonly string[],
 ): ItemTester {
   const { operator, value, expression } = comparison;
   if (operator === '==' && !expression) return ({ canonical }) => canonical === value;
   const known = new Map<string, boolean>();
   const wanted = wordsOf(fold(value));
+  const inOtherScript = transliteration?.reader(fold(value));
   const hasAll = (name: string): boolean => {
-    const words = new Set(wordsOf(fold(name)));
-    return wanted.every((word) => words.has(word));
+    const folded = fold(name);
+    const words = new Set(wordsOf(folded));
+    if (wanted.every((word) => words.has(word))) return true;
+    const place = inOtherScript?.(folded);
+    return place !== undefined && /^(?![\p{L}\p{N}])/u.test(folded.slice(place.end));
   };
   const matches = expression ? (name: string) => expression.matches(fold(name)) : hasAll;
   return ({ canonical, name }) => {
