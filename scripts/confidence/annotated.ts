@@ -1,7 +1,9 @@
 /** Annotated texts to learn from: folders in the project's own format, and texts that are marked up in place. */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { readAnnotationLine } from '../../server/src/annotation/annotationLines.js';
 import { CodePointIndex } from '../../server/src/text/offsets.js';
+import type { Judging } from '../../server/src/corpus/scoring/evidence.js';
 import type { Span } from '../../server/src/text/span.js';
 import { readInlineMarkup } from '../../test/fixtures/names/inlineMarkup.js';
 
@@ -9,11 +11,10 @@ export interface GoldSpan extends Span {
   readonly label: string;
 }
 
-export interface AnnotatedDocument {
+export interface AnnotatedDocument extends Judging<GoldSpan> {
   readonly name: string;
   readonly text: string;
   readonly date?: string | undefined;
-  readonly gold: readonly GoldSpan[];
   /** Whether times and numbers are annotated too. */
   readonly amounts: boolean;
 }
@@ -22,10 +23,6 @@ export interface AnnotatedDocument {
 export interface AnnotatedSet {
   readonly name: string;
   readonly documents: readonly AnnotatedDocument[];
-}
-
-interface Line extends GoldSpan {
-  readonly rejected?: boolean;
 }
 
 /** The documents of a folder of annotations; texts in a folder, their dates in a file, which lies beside them unless named. */
@@ -39,22 +36,31 @@ export function readGold(gold: string, texts: string, documents?: string): Annot
     documents: filesOf(gold, '.jsonl').map((name) => {
       const text = readFileSync(path.join(texts, `${name}.txt`), 'utf8');
       const lines = readFileSync(path.join(gold, `${name}.jsonl`), 'utf8');
-      return { name, text, date: dates[name]?.dct, gold: spansOf(lines, text), amounts: true };
+      return { name, text, date: dates[name]?.dct, ...annotationsOf(lines, text), amounts: true };
     }),
   };
 }
 
-function spansOf(lines: string, text: string): GoldSpan[] {
+function annotationsOf(lines: string, text: string): Judging<GoldSpan> {
   const points = new CodePointIndex(text);
-  return lines
+  const read = lines
     .split('\n')
     .filter(Boolean)
-    .map((line) => JSON.parse(line) as Partial<Line>)
-    .flatMap(({ start = 0, end = 0, label, rejected = false }) =>
-      label === undefined || rejected
-        ? []
-        : [{ start: points.toUtf16(start), end: points.toUtf16(end), label }],
-    );
+    .map((line) => readAnnotationLine(JSON.parse(line) as Record<string, unknown>));
+  const header = read.find((line) => line.kind === 'header');
+  const annotations = read.flatMap((line) => (line.kind === 'annotation' ? line.annotation : []));
+  const spansOf = (isRefused: boolean): GoldSpan[] =>
+    annotations
+      .filter(({ rejected = false }) => rejected === isRefused)
+      .map(({ start, end, label }) => {
+        return { start: points.toUtf16(start), end: points.toUtf16(end), label };
+      });
+  const exhaustive = header?.exhaustive;
+  return {
+    gold: spansOf(false),
+    refused: spansOf(true),
+    ...(exhaustive && { isExhaustive: (label: string) => exhaustive.includes(label) }),
+  };
 }
 
 /** Names of a folder's files with an ending, without it, in order. */

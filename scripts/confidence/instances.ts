@@ -1,4 +1,5 @@
-/** What is learned from: each mention that is found, with its evidence, and what of it is right. */
+/** What is learned from: each mention that is found and that annotations can judge, with its evidence, and what of it is right. */
+import { judgeable } from '../../server/src/corpus/scoring/evidence.js';
 import type { Evidence } from '../../server/src/languages/ar/confidence/estimator.js';
 import type { AnnotatedSet, GoldSpan } from './annotated.js';
 import { modelOf, type EvidenceRecorder, type ModelName } from './recorder.js';
@@ -18,8 +19,7 @@ export interface Instance {
 
 export const instancesOf = ({ name, documents }: AnnotatedSet, recorder: EvidenceRecorder): Instance[] =>
   documents.flatMap((document) =>
-    recorder
-      .read(document.text, document.date)
+    judgeable(recorder.read(document.text, document.date), document)
       .filter(({ label }) => document.amounts || modelOf(label) === 'names')
       .map((mention) => ({
         model: modelOf(mention.label),

@@ -53,6 +53,8 @@ export function toSentence(words: readonly string[], tagNames: readonly string[]
 
 interface LabelledLine {
   readonly text: string;
+  /** Labels that nothing more has; absent: every one. */
+  readonly exhaustive?: readonly string[];
   readonly entities: readonly { readonly label: string; readonly start: number; readonly end: number }[];
 }
 
@@ -80,13 +82,21 @@ function fromLine({ text, entities }: LabelledLine): Sentence {
   );
 }
 
-/** The labelled sentences of a file, in order. */
+/** Labels of a corpus' own that are learned. A word without one of them is taken for no name: none may be missing. */
+const LEARNED = ['PERS', 'GPE', 'LOC', 'ORG'];
+
+const isEvidence = ({ exhaustive }: LabelledLine): boolean =>
+  !exhaustive || LEARNED.every((label) => exhaustive.includes(label));
+
+/** The labelled sentences of a file, in order; without those of which some labels were not looked for. */
 export function readLabelled(path: string): Sentence[] {
   if (path.endsWith('.jsonl'))
     return readFileSync(path, 'utf8')
       .split('\n')
       .filter((line) => line.trim() !== '')
-      .map((line) => fromLine(JSON.parse(line) as LabelledLine));
+      .map((line) => JSON.parse(line) as LabelledLine)
+      .filter(isEvidence)
+      .map(fromLine);
   const sentences: Sentence[] = [];
   let words: string[] = [];
   let tags: string[] = [];

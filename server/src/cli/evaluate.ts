@@ -15,7 +15,7 @@ import {
   TextFinder,
   parseLabelMapping,
   prepareSpans,
-  readSpans,
+  readGold,
   textFacts,
 } from './scoring.js';
 import { readText } from './textFile.js';
@@ -24,17 +24,18 @@ export interface EvaluateOptions extends ScoreOptions {
   readonly documents?: string;
 }
 
-export async function evaluate(gold: string, options: EvaluateOptions, run: Run): Promise<number> {
+export async function evaluate(goldPath: string, options: EvaluateOptions, run: Run): Promise<number> {
   const { messages } = run;
   const mapping = parseLabelMapping(options.labels);
-  const files = await annotationFiles(gold, messages);
+  const files = await annotationFiles(goldPath, messages);
   const recogniser = createRecogniser((message) => messages.warn(message));
   const flat = options.flat === true;
   const named = options.documents === undefined ? undefined : await namedDates(options.documents, messages);
   const nearby = new DatesNearby(messages);
   const finder = new TextFinder(options.texts);
   const documents: ScoredDocument[] = [];
-  for (const file of files) {
+  const gold = await readGold(files, mapping, flat, messages);
+  for (const [i, file] of files.entries()) {
     const textFile = await finder.find(file);
     if (textFile === undefined) {
       messages.error(say('tool.evaluate.noText'), { file: file.path });
@@ -53,7 +54,7 @@ export async function evaluate(gold: string, options: EvaluateOptions, run: Run)
     }));
     documents.push({
       name: file.name,
-      gold: prepareSpans(await readSpans(file.path, messages), mapping, flat),
+      ...gold[i]!,
       predicted: prepareSpans(predicted, mapping, flat),
       ...textFacts(text),
     });

@@ -11,6 +11,7 @@ import {
   TextFinder,
   parseLabelMapping,
   prepareSpans,
+  readGold,
   readSpans,
   textFacts,
   type AnnotationFile,
@@ -26,19 +27,20 @@ export interface ScoreOptions {
 }
 
 export async function scoreFolders(
-  gold: string,
-  predicted: string,
+  goldPath: string,
+  predictedPath: string,
   options: ScoreOptions,
   run: Run,
 ): Promise<number> {
   const { messages } = run;
   const mapping = parseLabelMapping(options.labels);
-  const goldFiles = await annotationFiles(gold, messages);
-  const predictedFiles = await annotationFiles(predicted, messages);
+  const goldFiles = await annotationFiles(goldPath, messages);
+  const predictedFiles = await annotationFiles(predictedPath, messages);
   const partnerOf = pairFiles(goldFiles, predictedFiles);
   const finder = new TextFinder(options.texts);
   const documents: ScoredDocument[] = [];
-  for (const file of goldFiles) {
+  const gold = await readGold(goldFiles, mapping, options.flat === true, messages);
+  for (const [i, file] of goldFiles.entries()) {
     const partner = partnerOf(file);
     if (!partner) messages.warn(say('tool.score.nothingPredicted', { name: file.name }), { file: file.path });
     const textFile = await finder.find(file);
@@ -47,12 +49,11 @@ export async function scoreFolders(
       (await readText(textFile).catch((error: unknown) => {
         messages.error(sayError(error), { file: textFile });
       }));
-    const prepare = async (path: string): ReturnType<typeof readSpans> =>
-      prepareSpans(await readSpans(path, messages), mapping, options.flat === true);
+    const { spans = [] } = partner ? await readSpans(partner.path, messages) : {};
     documents.push({
       name: file.name,
-      gold: await prepare(file.path),
-      predicted: partner ? await prepare(partner.path) : [],
+      ...gold[i]!,
+      predicted: prepareSpans(spans, mapping, options.flat === true),
       ...(text !== undefined && textFacts(text)),
     });
   }

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { readAnnotationLine } from '../annotation/annotationLines.js';
 import { splitLines } from '../annotation/jsonLines.js';
 import { CodePointIndex } from '../text/offsets.js';
+import type { Judging } from '../corpus/scoring/evidence.js';
 import type { ScoredDocument, ScoredSpan } from '../corpus/scoring/scoredDocument.js';
 import { exchangeTokens, tokenRange } from '../formats/parts/tokens.js';
 import { reasonOf } from '../node/disk/fileErrors.js';
@@ -53,23 +54,34 @@ async function filesBelow(root: string, below: string, messages: Messages): Prom
   return found;
 }
 
-/** The annotations of a file: offsets as they are there; headers, relations and rejected mentions left out. */
-export async function readSpans(file: string, messages: Messages): Promise<ScoredSpan[]> {
+/** What a file says of a document, with offsets as they are there. */
+export interface AnnotatedSpans {
+  readonly spans: readonly ScoredSpan[];
+  readonly refused: readonly ScoredSpan[];
+  /** Labels that nothing more has; absent: the file does not say, and is taken to have all. */
+  readonly exhaustive?: readonly string[];
+}
+
+/** The annotations of a file, without relations. */
+export async function readSpans(file: string, messages: Messages): Promise<AnnotatedSpans> {
   const spans: ScoredSpan[] = [];
+  const refused: ScoredSpan[] = [];
+  let exhaustive: readonly string[] | undefined;
   let bytes: Uint8Array;
   try {
     bytes = await readBytes(file);
   } catch (error) {
     messages.error(sayError(error), { file });
-    return spans;
+    return { spans, refused };
   }
   for (const { number, object, error } of splitLines(bytes).lines) {
     const line = object ? readAnnotationLine(object) : { kind: 'wrong' as const, problem: error };
     if (line.kind === 'wrong')
       messages.error(say('tool.score.annotation', { reason: line.problem ?? '' }), { file, line: number });
-    if (line.kind !== 'annotation' || line.annotation.rejected) continue;
-    const { start, end, fragments, label, text = '', value, canonical } = line.annotation;
-    spans.push({
+    if (line.kind === 'header') exhaustive ??= line.exhaustive;
+    if (line.kind !== 'annotation') continue;
+    const { start, end, fragments, label, text = '', value, canonical, rejected } = line.annotation;
+    (rejected ? refused : spans).push({
       start,
       end,
       ...(fragments && { fragments }),
@@ -79,11 +91,16 @@ export async function readSpans(file: string, messages: Messages): Promise<Score
       ...(canonical !== undefined && { canonical }),
     });
   }
-  return spans;
+  return { spans, refused, ...(exhaustive && { exhaustive }) };
 }
 
-/** Labels counted as others; undefined: left out. */
-export type LabelMapping = (label: string) => string | undefined;
+/** Labels counted as others, and which are. */
+export interface LabelMapping {
+  /** What a label is counted as; undefined: left out. */
+  readonly to: (label: string) => string | undefined;
+  /** The labels that are counted as another one; none where only itself is. */
+  readonly from: (label: string) => readonly string[];
+}
 
 /** `PERS=PER,GPE=LOC,DATE=`: labels that are not named stay; nothing after `=` leaves them out. */
 export function parseLabelMapping(given: string | undefined): LabelMapping {
@@ -93,10 +110,43 @@ export function parseLabelMapping(given: string | undefined): LabelMapping {
     if (at < 1) throw new BadUse(say('tool.score.wrongLabels', { given: pair }));
     mapping.set(pair.slice(0, at).trim(), pair.slice(at + 1).trim());
   }
-  return (label) => {
-    const mapped = mapping.get(label) ?? label;
-    return mapped === '' ? undefined : mapped;
+  return {
+    to: (label) => {
+      const mapped = mapping.get(label) ?? label;
+      return mapped === '' ? undefined : mapped;
+    },
+    from: (label) => [...mapping].flatMap(([from, to]) => (to === label ? from : [])),
   };
+}
+
+/** Reads gold files in turn; what they say together of the labels that there are holds for each. */
+export async function readGold(
+  files: readonly AnnotationFile[],
+  mapping: LabelMapping,
+  flat: boolean,
+  messages: Messages,
+): Promise<readonly Judging<ScoredSpan>[]> {
+  const read: AnnotatedSpans[] = [];
+  for (const { path: file } of files) read.push(await readSpans(file, messages));
+  const used = new Set(
+    read.flatMap(({ spans, refused, exhaustive = [] }) => [
+      ...[...spans, ...refused].map(({ label }) => label),
+      ...exhaustive,
+    ]),
+  );
+  /** Of each label that is counted as this one; of one that only predictions have, its own name says enough. */
+  const sources = (label: string): readonly string[] => {
+    const others = mapping.from(label);
+    const isItself = mapping.to(label) === label && (used.has(label) || others.length === 0);
+    return isItself ? [...others, label] : others;
+  };
+  return read.map(({ spans, refused, exhaustive }) => ({
+    gold: prepareSpans(spans, mapping, flat),
+    ...(exhaustive && {
+      refused: prepareSpans(refused, mapping, false),
+      isExhaustive: (label: string) => sources(label).every((source) => exhaustive.includes(source)),
+    }),
+  }));
 }
 
 /** Spans with mapped labels, and outermost alone if `flat`. */
@@ -106,7 +156,7 @@ export function prepareSpans(
   flat: boolean,
 ): ScoredSpan[] {
   const mapped = spans.flatMap((span) => {
-    const label = mapping(span.label);
+    const label = mapping.to(span.label);
     return label === undefined ? [] : [{ ...span, label }];
   });
   if (!flat) return mapped;

@@ -3,25 +3,8 @@ import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { MADE_FILE } from '../../../server/src/cli/output/madeFiles.js';
 import { FORMATS, IMPORT_FORMATS } from '../../../server/src/formats/registry.js';
+import { corpusOf, GOLD, at, lines, TEXT } from './smallCorpus.js';
 import { folderOf, tool } from './tool.js';
-
-const TEXT = 'زار حموشي مدينة مراكش يوم 8 نونبر 2024.\r\n😀 عاد إلى الرباط.\n';
-const at = (quote: string): { start: number; end: number; text: string } => {
-  const start = [...TEXT.slice(0, TEXT.indexOf(quote))].length;
-  return { start, end: start + [...quote].length, text: quote };
-};
-const lines = (...objects: readonly object[]): string =>
-  objects.map((object) => JSON.stringify(object) + '\n').join('');
-const GOLD = lines(
-  { ...at('حموشي'), label: 'PERS', canonical: 'hammouchi' },
-  { ...at('مدينة مراكش'), label: 'FAC' },
-  { ...at('مراكش'), label: 'GPE' },
-  { ...at('يوم 8 نونبر 2024'), label: 'DATE', value: '2024-11-08' },
-  { ...at('الرباط'), label: 'GPE', note: 'العاصمة' },
-);
-
-const corpusOf = (files: Readonly<Record<string, string | Buffer>> = {}): Promise<string> =>
-  folderOf({ 'hawashi.json': '{}', 'a.txt': TEXT, 'annotations/gold/a.jsonl': GOLD, ...files });
 
 describe('hawashi export', () => {
   it('writes, proves, and lists what could not be carried', async () => {
@@ -255,49 +238,6 @@ describe('hawashi check', () => {
     assert.equal((await findingsOf(files)).code, 0);
     assert.equal((await findingsOf(files, '--strict')).code, 1);
   });
-});
-
-describe('hawashi score and evaluate', () => {
-  it('prints tables, or JSON', async () => {
-    const corpus = await corpusOf();
-    const gold = path.join(corpus, 'annotations/gold');
-    const { output } = await tool(['score', gold, gold]);
-    assert.match(output, /^all +100\.0 +100\.0 +100\.0 +100\.0/m);
-    const json = JSON.parse((await tool(['score', gold, gold, '--json'])).output) as {
-      all: { exact: { f1: number } };
-    };
-    assert.equal(json.all.exact.f1, 1);
-  });
-
-  it('counts labels as others, and leaves some out', async () => {
-    const folder = await folderOf({
-      'gold/a.jsonl': lines({ start: 0, end: 3, text: 'x', label: 'LOC' }),
-      'predicted/a.jsonl': lines(
-        { start: 0, end: 3, text: 'x', label: 'GPE' },
-        { start: 4, end: 5, text: 'y', label: 'DATE' },
-      ),
-    });
-    const given = ['score', path.join(folder, 'gold'), path.join(folder, 'predicted'), '--json'];
-    const f1 = async (...argv: string[]): Promise<number> =>
-      (JSON.parse((await tool([...given, ...argv])).output) as { all: { exact: { f1: number } } }).all.exact
-        .f1;
-    assert.equal(await f1(), 0);
-    assert.equal(await f1('--labels', 'GPE=LOC,DATE='), 1);
-  });
-
-  const layouts: (readonly [string, string, string])[] = [
-    ['beside the annotations', 'set/a.txt', 'set/a.jsonl'],
-    ['in a folder beside theirs', 'texts/a.txt', 'gold/a.jsonl'],
-    ['at the root of a corpus', 'a.txt', 'annotations/gold/a.jsonl'],
-  ];
-  for (const [where, text, gold] of layouts)
-    it(`finds texts ${where}`, async () => {
-      const folder = await folderOf({ [text]: TEXT, [gold]: GOLD });
-      const { code, output } = await tool(['evaluate', path.join(folder, path.dirname(gold)), '--json']);
-      assert.equal(code, 0);
-      const { labels } = JSON.parse(output) as { labels: Record<string, { exact: { f1: number } }> };
-      assert.equal(labels['DATE']!.exact.f1, 1);
-    });
 });
 
 describe('hawashi formats', () => {

@@ -55,6 +55,34 @@ describe('score', () => {
   });
   check('nothing against nothing', [], [], { correct: 0, precision: 0, recall: 0, f1: 0 });
 
+  describe('of gold that is not exhaustive', () => {
+    const judge = (
+      gold: readonly string[],
+      predicted: readonly string[],
+      refused: readonly string[] = [],
+    ) => {
+      const isExhaustive = (label: string) => label === 'PERS';
+      const { all, unjudged, errors } = score([
+        { ...document(gold, predicted), refused: spans(...refused), isExhaustive },
+      ]);
+      return [all.exact.gold, all.exact.predicted, all.exact.correct, unjudged, errors.length];
+    };
+    const rows: (readonly [string, unknown[], readonly string[], readonly string[], (readonly string[])?])[] =
+      [
+        ['what nobody looked for is no error', [0, 0, 0, { GPE: 1 }, 0], [], ['0-5 GPE']],
+        ['what is exhaustive is', [0, 1, 0, {}, 1], [], ['0-5 PERS']],
+        ['what is there counts', [1, 1, 1, {}, 0], ['0-5 GPE'], ['0-5 GPE']],
+        ['what is missed counts', [1, 0, 0, {}, 1], ['0-5 GPE'], []],
+        ['another border is an error', [1, 1, 0, {}, 1], ['0-5 GPE'], ['0-7 GPE']],
+        ['so is another label of the same span', [1, 1, 0, {}, 1], ['0-5 PERS'], ['0-5 GPE']],
+        ['not what lies within another label', [1, 0, 0, { GPE: 1 }, 1], ['0-5 PERS'], ['2-5 GPE']],
+        ['what was refused is', [0, 1, 0, {}, 1], [], ['0-5 GPE'], ['0-5 GPE']],
+        ['not what was refused as something else', [0, 0, 0, { GPE: 1 }, 0], [], ['0-5 GPE'], ['0-5 ORG']],
+      ];
+    for (const [what, expected, gold, predicted, refused] of rows)
+      it(what, () => assert.deepEqual(judge(gold, predicted, refused), expected));
+  });
+
   it('counts values on spans that were found', () => {
     const { labels } = score([
       document(

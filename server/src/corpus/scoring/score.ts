@@ -5,6 +5,7 @@
 import { NAME_LABELS, NUMBER_LABELS, TIME_LABELS } from '../../languages/mention.js';
 import { effortOf, type Effort } from './effort.js';
 import { placeKey } from '../../annotation/fragments.js';
+import { judgeable } from './evidence.js';
 import type { ScoredDocument, ScoredSpan } from './scoredDocument.js';
 import { confusions, pairSpans, scoreErrors, type Confusion, type ScoredError } from './scoreErrors.js';
 
@@ -43,6 +44,8 @@ export interface Score {
   readonly confusions: readonly Confusion[];
   readonly errors: readonly ScoredError[];
   readonly effort: Effort;
+  /** Predictions that were left out by label, since gold cannot judge them; see `judgeable`. */
+  readonly unjudged: Readonly<Record<string, number>>;
 }
 
 const GROUPS: readonly (readonly [string, readonly string[]])[] = [
@@ -99,8 +102,16 @@ function matchExactly(
   return pairs;
 }
 
-/** Scores documents. Labels that neither side has do not appear. */
-export function score(documents: readonly ScoredDocument[]): Score {
+/** Scores documents. Labels that neither side has do not appear; what gold cannot judge is left out. */
+export function score(given: readonly ScoredDocument[]): Score {
+  const documents = given.map((document) => ({
+    ...document,
+    predicted: judgeable(document.predicted, document),
+  }));
+  return { ...scoreJudged(documents), unjudged: unjudged(given, documents) };
+}
+
+function scoreJudged(documents: readonly ScoredDocument[]): Omit<Score, 'unjudged'> {
   const tallies = new Map<string, LabelTally>();
   const tallyOf = (label: string): LabelTally => {
     let tally = tallies.get(label);
@@ -161,6 +172,18 @@ export function score(documents: readonly ScoredDocument[]): Score {
     errors: scoreErrors(documents),
     effort: effortOf(documents.flatMap(pairSpans)),
   };
+}
+
+function unjudged(
+  given: readonly ScoredDocument[],
+  judged: readonly ScoredDocument[],
+): Readonly<Record<string, number>> {
+  const counts = new Map<string, number>();
+  const count = (label: string, by: number): unknown => counts.set(label, (counts.get(label) ?? 0) + by);
+  for (const { predicted } of given) for (const { label } of predicted) count(label, 1);
+  for (const { predicted } of judged) for (const { label } of predicted) count(label, -1);
+  const left = [...counts].filter(([, times]) => times > 0);
+  return Object.fromEntries(left.sort(([a], [b]) => byGroupThenName(a, b)));
 }
 
 function byGroupThenName(a: string, b: string): number {

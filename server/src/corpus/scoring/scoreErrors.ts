@@ -1,5 +1,6 @@
 /** What went wrong where gold and predicted annotations differ: one error a gold or predicted span, and tables of them. */
 import { samePlace } from '../../annotation/fragments.js';
+import { byStart, overlaps } from './overlaps.js';
 import type { ScoredDocument, ScoredSpan } from './scoredDocument.js';
 
 /**
@@ -40,17 +41,13 @@ export interface Pairing {
 
 const sameSpan = (a: ScoredSpan, b: ScoredSpan): boolean => samePlace(a, b);
 
-function byPlace(a: ScoredSpan, b: ScoredSpan): number {
-  return a.start - b.start || b.end - a.end;
-}
-
 /**
  * Pairs gold with predicted spans, the surest pairs first: same span and label, same span, same label and the
  * greatest overlap, any overlap of two thirds. What is left is missed or spurious.
  */
 export function pairSpans(document: ScoredDocument): Pairing[] {
-  const gold = [...document.gold].sort(byPlace);
-  const predicted = [...document.predicted].sort(byPlace);
+  const gold = [...document.gold].sort(byStart);
+  const predicted = [...document.predicted].sort(byStart);
   const takenGold = new Set<ScoredSpan>();
   const takenPredicted = new Set<ScoredSpan>();
   const pairings: Pairing[] = [];
@@ -83,25 +80,6 @@ export function pairSpans(document: ScoredDocument): Pairing[] {
   for (const span of predicted)
     if (!takenPredicted.has(span)) pairings.push({ kind: 'spurious', predicted: span });
   return pairings;
-}
-
-/** All overlapping pairs, greatest overlap first; both lists are sorted by start. */
-function overlaps(
-  gold: readonly ScoredSpan[],
-  predicted: readonly ScoredSpan[],
-): { one: ScoredSpan; other: ScoredSpan; overlap: number }[] {
-  const found: { one: ScoredSpan; other: ScoredSpan; overlap: number }[] = [];
-  let open: ScoredSpan[] = [];
-  let next = 0;
-  for (const one of gold) {
-    while (next < predicted.length && predicted[next]!.start < one.end) open.push(predicted[next++]!);
-    open = open.filter((other) => other.end > one.start);
-    for (const other of open) {
-      const overlap = Math.min(one.end, other.end) - Math.max(one.start, other.start);
-      if (overlap > 0) found.push({ one, other, overlap });
-    }
-  }
-  return found.sort((a, b) => b.overlap - a.overlap);
 }
 
 /** Gold label against predicted label, most frequent first; what is right counts too. */

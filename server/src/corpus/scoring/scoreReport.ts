@@ -47,7 +47,7 @@ export function scoreReport(score: Score, errors = 30, say: Format = formatPlain
   for (const [label, figures] of Object.entries(score.labels)) lines.push(row(label, figures));
   lines.push('');
   for (const [group, figures] of Object.entries(score.groups)) lines.push(row(group, figures));
-  lines.push(row(say(message('score.all')), score.all), '');
+  lines.push(row(say(message('score.all')), score.all), '', ...unjudgedLine(score, say));
   if (score.grouping.of > 0) {
     const { right, of, share } = score.grouping;
     lines.push(say(message('score.grouping', { percent: percent(share).trim(), right, of })), '');
@@ -59,6 +59,14 @@ export function scoreReport(score: Score, errors = 30, say: Format = formatPlain
     for (const error of shown) lines.push(...errorLines(error, say));
   }
   return lines.join('\n').trimEnd() + '\n';
+}
+
+function unjudgedLine({ unjudged }: Score, say: Format): string[] {
+  const left = Object.entries(unjudged);
+  if (left.length === 0) return [];
+  const count = left.reduce((sum, [, times]) => sum + times, 0);
+  const labels = left.map(([label, times]) => `${label} ${times}`);
+  return [say(message('score.unjudged', { count, labels })), ''];
 }
 
 function effortLine({ effort: { keys, fromNothing }, documents }: Score, say: Format): string {

@@ -1,5 +1,6 @@
 /** What scoring is given of a document: its gold annotations and the predicted ones. */
 
+import type { Judging } from './evidence.js';
 import type { Span } from '../../text/span.js';
 
 /** An annotation as far as scoring goes. */
@@ -14,9 +15,8 @@ export interface ScoredSpan {
   readonly canonical?: string;
 }
 
-export interface ScoredDocument {
+export interface ScoredDocument extends Judging<ScoredSpan> {
   readonly name: string;
-  readonly gold: readonly ScoredSpan[];
   readonly predicted: readonly ScoredSpan[];
   /** Widens a span to whole tokens; absent where the text is not known. */
   readonly toTokens?: (start: number, end: number) => { readonly start: number; readonly end: number };

@@ -13,6 +13,8 @@ export const SCORE = {
   'score.values': 'values',
   'score.all': 'all',
   'score.grouping': 'entities grouped right: {percent} ({right}/{of} of the annotations found)',
+  'score.unjudged':
+    'predictions of labels that gold is not exhaustive of, where it has nothing: not counted {count} ({labels})',
   'score.effort':
     'keys an annotator presses a document to make them gold: {keys} ({nothing} without suggestions)',
   'score.noConfusions': 'no confusions',
