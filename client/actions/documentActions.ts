@@ -36,6 +36,8 @@ export const DOCUMENT_ACTIONS = {
       [EDITOR, '5_document@2'],
       [ROW, '1_document@1', 'view == hawashi.corpus && viewItem == document'],
     ],
+    keys: ['i'],
+    reader: 'page',
   },
   nextDocument: {
     title: 'Open Next Document',

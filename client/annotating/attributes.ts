@@ -18,7 +18,7 @@ export interface KeyedChoice extends AttributeChoice {
 }
 
 /** The values of an attribute; one that has no key of its own has its number, where no other has taken that. */
-export function keyedChoices({ values = [] }: AttributeDefinition): readonly KeyedChoice[] {
+export function keyedChoices({ values = [] }: Pick<AttributeDefinition, 'values'>): readonly KeyedChoice[] {
   const taken = new Set(values.map(({ key }) => key));
   return values.map((choice, i) => {
     const number = String(i + 1);
@@ -45,7 +45,7 @@ export const isChosen = (current: unknown, name: string): boolean =>
 
 /** What an attribute says after one of its values was pressed: a second press takes it back. */
 export function afterChoice(
-  { type, values = [] }: AttributeDefinition,
+  { type, values = [] }: Pick<AttributeDefinition, 'type' | 'values'>,
   current: unknown,
   name: string,
 ): AttributeValue | null {

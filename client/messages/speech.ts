@@ -4,6 +4,7 @@
  */
 import { directionOf, type TextDirection } from '../../server/src/messages/direction.js';
 import { ANNOTATION } from '../../server/src/messages/english/annotation.js';
+import { FIELDS } from '../../server/src/messages/english/fields.js';
 import { KEYS } from '../../server/src/messages/english/keys.js';
 import { PAGES } from '../../server/src/messages/english/pages.js';
 import { formatter, type Format } from '../../server/src/messages/formatter.js';
@@ -19,7 +20,7 @@ export interface Speech {
 /** The languages beside English: a line here for each catalogue. */
 const CATALOGUES: ReadonlyMap<string, Catalogue> = new Map();
 
-const ENGLISH = { ...ANNOTATION, ...KEYS, ...PAGES };
+const ENGLISH = { ...ANNOTATION, ...FIELDS, ...KEYS, ...PAGES };
 
 /** How a reader of a language (BCP 47 tag) is spoken to: in English where that has no catalogue. */
 export function speechFor(language: string): Speech {

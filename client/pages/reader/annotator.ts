@@ -61,6 +61,7 @@ export class Annotator {
     showRelations: () => this.parts.relating.toggleLines(),
     nextMisplaced: () => this.nextMisplaced(),
     attach: () => this.reshaping.attach(this.parts.misplaced.heldItem),
+    editFields: () => this.parts.toggleForm(),
     undo: () => this.deciding.steer('undo'),
     redo: () => this.deciding.steer('redo'),
     doneAndNext: () => this.doneAndNext(),

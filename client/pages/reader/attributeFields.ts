@@ -1,5 +1,4 @@
 /** The attributes of an annotation or relation on the card: a field each, by its type; what the scheme does not ask, as it is. */
-import { valueMessage } from '../../../server/src/annotation/attributeMessage.js';
 import {
   valueProblem,
   type AttributeDefinition,
@@ -7,25 +6,12 @@ import {
   type AttributeValue,
   type Describable,
 } from '../../../server/src/annotation/attributes.js';
-import { isMessage, message } from '../../../server/src/messages/message.js';
-import type { EntitySummary } from '../../../server/src/protocol/entities.js';
+import { message } from '../../../server/src/messages/message.js';
 import type { Item } from '../../../server/src/protocol/items.js';
-import {
-  afterChoice,
-  attributesShown,
-  isChosen,
-  keyedChoices,
-  numberTyped,
-  type KeyedChoice,
-} from '../../annotating/attributes.js';
-import { button } from '../kit/components/buttons.js';
-import { Combobox } from '../kit/components/combobox.js';
-import { leave } from '../kit/components/leaving.js';
-import { textField } from '../kit/components/textField.js';
-import { bidi, element, type Child } from '../kit/elements.js';
+import { attributesShown } from '../../annotating/attributes.js';
 import { say } from '../kit/say.js';
 import type { CardHandlers } from './cardHandlers.js';
-import { host } from './host.js';
+import { otherValue, valueField } from './valueField.js';
 
 /** What is described: an item by its label, or a relation by its type. */
 export interface Described {
@@ -40,21 +26,6 @@ export const itemDescribed = ({ id, label, attributes }: Item): Described => ({
   attributes,
 });
 
-/** One attribute with what it says now, and what stores another value. */
-interface Asked {
-  readonly definition: AttributeDefinition;
-  readonly current: unknown;
-  /** Tells its controls from those of others in the card. */
-  readonly field: string;
-  readonly title: string;
-  readonly label: string;
-  readonly store: (value: AttributeValue | null) => unknown;
-}
-
-/** Above this many values a list that opens takes less room than buttons. */
-const MOST_BUTTONS = 8;
-const MOST_ENTITIES = 8;
-
 export function attributeFields(
   definitions: readonly AttributeDefinition[],
   { id, of, attributes = {} }: Described,
@@ -67,189 +38,23 @@ export function attributeFields(
   return [
     ...asked.map((definition) => {
       const { name, required } = definition;
-      const control = controlOf({
+      const control = valueField({
         definition,
         current: attributes[name],
         field: fieldOf(name),
         title: required ? say(message('page.attribute.required', { name })) : name,
         label: 'label' in of ? of.label : '',
+        problemOf: (value) => valueProblem(definition, value),
         store: (value) => store(name, value),
       });
       control.dataset['attribute'] = name;
       if (definition.description !== undefined) control.title = definition.description;
       return control;
     }),
-    ...others.map(([name, value]) => otherRow(name, value, fieldOf(name), () => store(name, null))),
+    ...others.map(([name, value]) => {
+      const row = otherValue(name, value, fieldOf(name), () => store(name, null));
+      row.dataset['attribute'] = name;
+      return row;
+    }),
   ];
-}
-
-function controlOf(asked: Asked): HTMLElement {
-  const { type, values = [] } = asked.definition;
-  switch (type) {
-    case 'choice':
-      return values.length > MOST_BUTTONS ? choiceList(asked) : choiceButtons(asked);
-    case 'choices':
-      return choiceBoxes(asked);
-    case 'flag':
-      return flagButtons(asked);
-    case 'entity':
-      return entityControl(asked);
-    case 'number':
-    case 'text':
-      return typedControl(asked);
-  }
-}
-
-/** Several controls below their name. */
-function group({ title, field }: Asked, className: string, ...controls: readonly Child[]): HTMLElement {
-  const name = element('span', { className: 'title', id: `${field}-title` }, bidi(title));
-  const row = element('div', { className }, ...controls);
-  return element(
-    'div',
-    { className: 'field', attributes: { role: 'group', 'aria-labelledby': name.id } },
-    name,
-    row,
-  );
-}
-
-const keyShown = ({ key }: KeyedChoice): Child => key !== undefined && element('kbd', {}, key);
-
-function pressButton(text: Child, field: string, isOn: boolean, act: () => void): HTMLButtonElement {
-  return element(
-    'button',
-    { type: 'button', onclick: act, data: { field }, attributes: { 'aria-pressed': String(isOn) } },
-    text,
-  );
-}
-
-function choiceButtons(asked: Asked): HTMLElement {
-  const { definition, current, field, store } = asked;
-  const buttons = keyedChoices(definition).map((choice) => {
-    const { name, description } = choice;
-    const isOn = isChosen(current, name);
-    const made = pressButton(bidi(name), `${field}-${name}`, isOn, () =>
-      store(afterChoice(definition, current, name)),
-    );
-    if (definition.key !== undefined)
-      made.append(...[keyShown(choice)].filter((child) => child instanceof Node));
-    made.title = description ?? '';
-    return made;
-  });
-  return group(asked, 'values', ...buttons, unlisted(asked));
-}
-
-function choiceList({ definition, current, field, title, store }: Asked): HTMLElement {
-  const { values = [] } = definition;
-  const select = element(
-    'select',
-    { id: `field-${field}`, data: { field } },
-    element('option', { value: '' }, ''),
-    ...values.map(({ name, description }) =>
-      element('option', { value: name, title: description ?? '' }, name),
-    ),
-  );
-  const text = typeof current === 'string' ? current : '';
-  if (text !== '' && !values.some(({ name }) => name === text))
-    select.append(element('option', { value: text }, text));
-  select.value = text;
-  select.onchange = () => store(select.value === '' ? null : select.value);
-  select.onkeydown = ({ key }) => {
-    if (key === 'Escape' || key === 'Enter') leave(select);
-  };
-  return element(
-    'div',
-    { className: 'field' },
-    element('label', { htmlFor: select.id }, bidi(title)),
-    select,
-  );
-}
-
-function choiceBoxes(asked: Asked): HTMLElement {
-  const { definition, current, field, store } = asked;
-  const boxes = keyedChoices(definition).map((choice) => {
-    const { name, description } = choice;
-    const box = element('input', {
-      type: 'checkbox',
-      checked: isChosen(current, name),
-      data: { field: `${field}-${name}` },
-    });
-    box.onchange = () => store(afterChoice(definition, current, name));
-    const key = definition.key !== undefined && keyShown(choice);
-    return element('label', { title: description ?? '' }, box, ' ', bidi(name), ' ', key);
-  });
-  return group(asked, 'values', ...boxes, unlisted(asked));
-}
-
-/** What is said and is none of the values. */
-function unlisted({ definition: { values = [] }, current, store }: Asked): Child {
-  const said = Array.isArray(current)
-    ? (current as readonly unknown[])
-    : current === undefined
-      ? []
-      : [current];
-  const strange = said.filter((value) => !values.some(({ name }) => name === value));
-  if (strange.length === 0) return undefined;
-  return pressButton(bidi(strange.map(inWords).join('، ')), 'attribute-unlisted', true, () => store(null));
-}
-
-function flagButtons(asked: Asked): HTMLElement {
-  const { current, field, store } = asked;
-  const buttons = [true, false].map((value) =>
-    pressButton(inWords(value), `${field}-${value}`, current === value, () =>
-      store(current === value ? null : value),
-    ),
-  );
-  return group(asked, 'values', ...buttons);
-}
-
-/** A number or a text: what the server would refuse is told while it is typed. */
-function typedControl({ definition, current, field, title, store }: Asked): HTMLElement {
-  const valueOf = (typed: string) => (definition.type === 'number' ? numberTyped(typed) : typed);
-  const { row } = textField({
-    name: field,
-    title,
-    value: current === undefined ? '' : inWords(current),
-    store: (typed) => store(typed === '' ? null : valueOf(typed)),
-    problemOf: (typed) => {
-      const problem = typed === '' ? undefined : valueProblem(definition, valueOf(typed));
-      return problem && say(problem);
-    },
-  });
-  return row;
-}
-
-/** Names an entity that the corpus has, or an id. */
-function entityControl({ current, field, title, label, store }: Asked): HTMLElement {
-  return new Combobox<EntitySummary>({
-    name: field,
-    title,
-    listTitle: say(message('page.card.entities')),
-    value: current === undefined ? '' : inWords(current),
-    search: async (query) => {
-      const found = (await host.call('hawashi/entities', { query, label })) ?? [];
-      return found.slice(0, MOST_ENTITIES);
-    },
-    valueOf: ({ id }) => id,
-    show: ({ name, id }) => [bidi(name), element('small', {}, ` ${id}`)],
-    store: (value) => store(value || null),
-  }).row;
-}
-
-/** Stays until somebody takes it away. */
-function otherRow(name: string, value: unknown, field: string, remove: () => void): HTMLElement {
-  const title = say(message('page.attribute.remove', { name }));
-  const take = button(title, remove, { text: '×', className: 'icon' });
-  take.dataset['field'] = field;
-  return element(
-    'div',
-    { className: 'field other', data: { attribute: name } },
-    element('span', { className: 'title' }, bidi(name)),
-    element('span', { className: 'said' }, bidi(inWords(value)), take),
-  );
-}
-
-function inWords(value: unknown): string {
-  const words = valueMessage(value);
-  if (isMessage(words)) return say(words);
-  return Array.isArray(words) ? words.join('، ') : String(words);
 }

@@ -2,6 +2,7 @@
 import { hasTimexValue, timexProblem } from '../../../server/src/annotation/timexValue.js';
 import type { Item } from '../../../server/src/protocol/items.js';
 import { say } from '../kit/say.js';
+import { calendar } from '../kit/components/calendar.js';
 import { textField } from '../kit/components/textField.js';
 import { bidi, element } from '../kit/elements.js';
 import type { CardHandlers } from './cardHandlers.js';
@@ -36,23 +37,6 @@ function valueField(item: Item, time: boolean, { decide }: CardHandlers): HTMLEl
     },
   });
   if (item.valueText !== undefined) row.append(element('p', { className: 'words' }, bidi(item.valueText)));
-  if (item.label === 'DATE') row.append(calendar(item, input));
+  if (item.label === 'DATE') row.append(calendar(input));
   return row;
-}
-
-/** The browser's calendar, for a value that is one day. */
-function calendar(item: Item, input: HTMLInputElement): HTMLElement {
-  const day = element('input', {
-    type: 'date',
-    className: 'calendar',
-    title: say(message('page.card.day')),
-    value: /^\d{4}-\d\d-\d\d$/.test(item.value ?? '') ? item.value! : '',
-    attributes: { 'aria-label': say(message('page.card.calendar')) },
-  });
-  day.onchange = () => {
-    if (day.value === '') return;
-    input.value = day.value;
-    input.dispatchEvent(new Event('change'));
-  };
-  return day;
 }

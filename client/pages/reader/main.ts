@@ -16,6 +16,7 @@ import { AttributeLegend } from './attributeLegend.js';
 import { Attributing } from './attributing.js';
 import { Card } from './card.js';
 import { Caret } from './caret.js';
+import { DocumentForm } from './documentForm.js';
 import { Everywhere } from './everywhere.js';
 import { Guidelines } from './guidelines.js';
 import { Handles } from './handles.js';
@@ -95,6 +96,7 @@ const parts: Parts = {
   warn,
   attributing,
   editField: (field, attribute) => card.edit(field, attribute),
+  toggleForm: () => form.toggle(),
   toggleHelp: () => sheet.toggle(session.scheme),
 };
 const annotator: Annotator = new Annotator(parts);
@@ -118,6 +120,7 @@ const problemsPanel = new ProblemsPanel(problems, {
   },
   openFile: (uri, range) => host.tell({ type: 'open', uri, range }),
 });
+const form: DocumentForm = new DocumentForm(session, { leave: () => text.element.focus(), warn });
 const rejected = new RejectedList(session, {
   decide: (command) => session.decide(command),
   go: (range) => navigation.goTo(range),
@@ -157,6 +160,7 @@ document.body.append(
     element(
       'aside',
       { attributes: { 'aria-label': say(message('page.panel')) } },
+      form.element,
       card.element,
       everywhere.preview,
       misplaced.element,
@@ -171,7 +175,7 @@ document.body.append(
 );
 
 const drawPanels = () => {
-  for (const panel of [toolbar, card, legend, attributeLegend, misplaced, problemsPanel, rejected])
+  for (const panel of [toolbar, form, card, legend, attributeLegend, misplaced, problemsPanel, rejected])
     panel.show();
 };
 

@@ -27,5 +27,7 @@ export interface Parts {
   readonly warn: (words: string) => void;
   /** That of an attribute by its name, else the first. */
   readonly editField: (field: CardField, attribute?: string) => boolean;
+  /** What is said of the document as a whole. */
+  readonly toggleForm: () => void;
   readonly toggleHelp: () => void;
 }

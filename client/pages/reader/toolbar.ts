@@ -4,6 +4,7 @@ import type { DocumentState } from '../../../server/src/protocol/state.js';
 import { keyOf, type ReaderAction } from '../../actions/actions.js';
 import type { PageDocument } from '../../messages/reader.js';
 import { button } from '../kit/components/buttons.js';
+import { MenuButton } from '../kit/components/menuButton.js';
 import { element, write } from '../kit/elements.js';
 import type { Problems } from './problems.js';
 import type { PageSession } from './session.js';
@@ -48,6 +49,11 @@ export class Toolbar {
   ) {
     const act = (action: ReaderAction, title: Message, text: string) =>
       button(say(title), () => run(action), { text, keys: keyOf(action), className: 'icon' });
+    const entry = (action: ReaderAction, title: Message) => ({
+      title: say(title),
+      keys: keyOf(action),
+      act: () => run(action),
+    });
     this.date = button(say(message('page.toolbar.date')), () => run('setDate'), {
       text: '',
       className: 'date',
@@ -72,9 +78,12 @@ export class Toolbar {
       act('nextSuggestion', message('page.toolbar.next'), '↓'),
       this.undo,
       this.redo,
-      act('smaller', message('page.toolbar.smaller'), 'A−'),
-      act('larger', message('page.toolbar.larger'), 'A+'),
-      act('help', message('page.keys'), '?'),
+      new MenuButton(say(message('page.toolbar.more')), '⋯', [
+        entry('editFields', message('page.fields.title')),
+        { ...entry('smaller', message('page.toolbar.smaller')), stays: true },
+        { ...entry('larger', message('page.toolbar.larger')), stays: true },
+        entry('help', message('page.keys')),
+      ]).element,
       button(say(message('page.toolbar.nextDocument')), () => run('nextDocument'), {
         keys: keyOf('nextDocument'),
         text: say(message('page.toolbar.nextShort')),

@@ -4,7 +4,7 @@ import { isNothing, type AttributeValue } from '../../../server/src/annotation/a
 import { fieldProblem, type DocumentField } from '../../../server/src/annotation/documentFields.js';
 import type { Decisions } from '../editor/decisions.js';
 import { documentMeant } from '../editor/target.js';
-import { isolated, say } from '../sentences.js';
+import { fieldWords, isolated, say } from '../sentences.js';
 import { showInformationMessage } from '../surfaces/notices.js';
 import { showInputBox, showQuickPick, showQuickPickOfMany, type Row } from '../surfaces/picks.js';
 import type { Corpora } from '../views/corpora.js';
@@ -45,7 +45,12 @@ function pickField(
     const detail = proposed
       ? l10n.t('The text says: {0} ({1})', isolated(proposed.value), isolated(proposed.reason))
       : field.description;
-    return { field, label: field.name, description: inWords(value), ...(detail !== undefined && { detail }) };
+    return {
+      field,
+      label: fieldWords(field.name),
+      description: inWords(value),
+      ...(detail !== undefined && { detail }),
+    };
   });
   return showQuickPick(rows, {
     title: l10n.t('Fields of {0}', isolated(document)),
@@ -65,7 +70,7 @@ async function askValue(
   value: unknown,
   proposed: string | undefined,
 ): Promise<AttributeValue | null | undefined> {
-  const title = field.name;
+  const title = fieldWords(field.name);
   const choices = field.values ?? [];
   switch (field.type) {
     case 'choices': {

@@ -17,6 +17,7 @@ import type { CorpusSummary, DocumentSummary } from '../../../server/src/protoco
 import { orderDocuments } from '../../../server/src/annotation/documentOrder.js';
 import { documentOrder } from '../settings.js';
 import type { Corpora } from './corpora.js';
+import { fieldWords } from '../sentences.js';
 import { besideName } from '../surfaces/plainText.js';
 import { createTreeView, treeItem } from '../surfaces/rows.js';
 
@@ -101,7 +102,7 @@ function corpusItem(corpus: CorpusSummary): TreeItem {
 /** What is said of the document, a line each. */
 const fieldLines = ({ fields = {} }: DocumentSummary): string[] =>
   Object.entries(fields).map(
-    ([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`,
+    ([name, value]) => `${fieldWords(name)}: ${typeof value === 'string' ? value : JSON.stringify(value)}`,
   );
 
 function documentItem(document: DocumentSummary): TreeItem {

@@ -1,13 +1,16 @@
 /** What is said of documents as wholes: where a text is from, and what else a corpus wants known of each. */
 import { valueProblem, type AttributeDefinition, type Attributes } from './attributes.js';
-import { message, type Message } from '../messages/message.js';
+import { message, type Message, type MessageKey } from '../messages/message.js';
 import { isDocumentDate } from './documentDates.js';
 
 /** What a text must be written as: a date, a moment (a date, with a time or without), an address, a language's tag. */
 export type FieldForm = 'date' | 'moment' | 'url' | 'language';
 
 /** A field that documents of a corpus have. */
-export interface DocumentField extends Pick<AttributeDefinition, 'name' | 'type' | 'description' | 'values'> {
+export interface DocumentField extends Pick<
+  AttributeDefinition,
+  'name' | 'type' | 'description' | 'values' | 'required'
+> {
   readonly form?: FieldForm;
 }
 
@@ -42,6 +45,10 @@ export function documentFields(own: readonly DocumentField[]): readonly Document
 /** The names of those that every corpus has. */
 export const STANDARD_FIELD_NAMES: ReadonlySet<string> = new Set(STANDARD_FIELDS.map(({ name }) => name));
 
+/** What a field is called: one that every corpus has in the reader's words, another by its name. */
+export const fieldTitle = (name: string): string | Message =>
+  STANDARD_FIELD_NAMES.has(name) ? { key: `field.${name}` as MessageKey } : name;
+
 /** As every corpus has it that does not define it otherwise. */
 export const standardField = (name: string): DocumentField | undefined =>
   STANDARD_FIELDS.find((field) => field.name === name);
@@ -74,4 +81,38 @@ export function fieldProblem(field: DocumentField | undefined, value: unknown): 
   const { form } = field;
   if (form === undefined) return valueProblem(field, value);
   return typeof value === 'string' && FORMS[form](value) ? undefined : ADVICE[form];
+}
+
+/** What is wrong with one of the fields of a document. */
+export interface FieldProblem {
+  readonly kind: 'unknown' | 'value' | 'missing';
+  readonly name: string;
+  readonly message: Message;
+}
+
+/** What is wrong with what is said of a document, by the fields that its corpus has. */
+export function fieldProblems(
+  definitions: readonly DocumentField[],
+  fields: Attributes,
+): readonly FieldProblem[] {
+  const problems: FieldProblem[] = [];
+  for (const [name, value] of Object.entries(fields)) {
+    const definition = definitions.find((each) => each.name === name);
+    const problem = fieldProblem(definition, value);
+    if (!definition)
+      problems.push({ kind: 'unknown', name, message: message('documents.unknown', { name }) });
+    else if (problem)
+      problems.push({
+        ...{ kind: 'value', name },
+        message: message('documents.wrong', { field: fieldTitle(name), advice: problem }),
+      });
+  }
+  for (const { name, required } of definitions)
+    if (required && isEmptyValue(fields[name]))
+      problems.push({
+        kind: 'missing',
+        name,
+        message: message('documents.missing', { field: fieldTitle(name) }),
+      });
+  return problems;
 }

@@ -15,6 +15,9 @@ interface ItemChange<T> {
   readonly after?: T;
 }
 
+/** What was said of the document as a whole, by field; undefined where nothing was. */
+export type FieldChanges = Readonly<Record<string, ItemChange<unknown>>>;
+
 export interface HistoryStep {
   readonly annotations: readonly ItemChange<Annotation>[];
   readonly relations: readonly ItemChange<Relation>[];
@@ -22,6 +25,8 @@ export interface HistoryStep {
   readonly exhaustive?: ItemChange<readonly string[]>;
   /** The change over several documents that it is this document's part of. */
   readonly change?: string;
+  /** Of the document's fields, and then of nothing else. */
+  readonly fields?: FieldChanges;
 }
 
 /** Steps kept; older ones are forgotten. */
@@ -66,6 +71,9 @@ export function reversed(step: HistoryStep): HistoryStep {
     ...(step.status && { status: { before: step.status.after, after: step.status.before } }),
     ...(step.exhaustive && { exhaustive: turn(step.exhaustive) }),
     ...(step.change !== undefined && { change: step.change }),
+    ...(step.fields && {
+      fields: Object.fromEntries(Object.entries(step.fields).map(([name, change]) => [name, turn(change)])),
+    }),
   };
 }
 
@@ -138,6 +146,12 @@ export class History {
   /** The change over several documents that would be taken back next, or done again. */
   nextChange(way: 'undo' | 'redo'): string | undefined {
     return (way === 'undo' ? this.past : this.future).at(-1)?.change;
+  }
+
+  /** What would be said of the document next by taking the last step back, or doing it again; undefined where it is of annotations. */
+  nextFields(way: 'undo' | 'redo'): FieldChanges | undefined {
+    const step = (way === 'undo' ? this.past : this.future).at(-1);
+    return step && (way === 'undo' ? reversed(step) : step).fields;
   }
 
   /**

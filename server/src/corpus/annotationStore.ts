@@ -19,6 +19,7 @@ import {
   History,
   keptByTwins,
   stepBetween,
+  type FieldChanges,
   type HistoryStep,
 } from '../annotation/history.js';
 import { changesBetween, mergeSets, type AnnotationChange } from '../annotation/merging.js';
@@ -173,8 +174,23 @@ export class AnnotationStore {
     return this.history.nextChange(way);
   }
 
+  /** What was said of the document as a whole is a step of undo beside the decisions: whoever writes it, records it. */
+  recordFields(fields: FieldChanges): void {
+    this.history.record({ annotations: [], relations: [], fields });
+    this.emit({ kind: 'changed' });
+  }
+
+  /** What `undo` or `redo` would next make of the document's fields, for whoever writes them; undefined where it is a decision. */
+  nextFields(way: 'undo' | 'redo'): FieldChanges | undefined {
+    return this.history.nextFields(way);
+  }
+
   private step(step: HistoryStep | undefined, nothing: Message): Outcome {
     if (!step) return { set: this.current, ids: [], messages: [nothing] };
+    if (step.fields) {
+      this.emit({ kind: 'changed' });
+      return { set: this.current, ids: [], messages: [] };
+    }
     const before = this.current;
     this.replace(applyStep(before, step));
     const ids = [...step.annotations, ...step.relations].flatMap((change) => change.after?.id ?? []);

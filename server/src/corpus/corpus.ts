@@ -15,6 +15,7 @@ import { readCorpusText } from './corpusText.js';
 import {
   documentFields,
   fieldProblem,
+  fieldTitle,
   DATE_FIELD,
   NO_FIELDS,
   type DocumentField,
@@ -274,7 +275,6 @@ export class Corpus {
 
   /** Sets fields of a document, or takes them away (null). Gives why not, where it cannot be done. */
   async setFields(name: string, changes: AttributeChanges): Promise<{ readonly problem?: Message }> {
-    const uri = joinUri(this.root, DOCUMENTS_FILE);
     for (const [field, value] of Object.entries(changes)) {
       const definition = this.fieldDefinitions.find((each) => each.name === field);
       const advice = value === null ? undefined : fieldProblem(definition, value);
@@ -283,10 +283,19 @@ export class Corpus {
         problem:
           field === DATE_FIELD
             ? message('documents.noDate', { date: String(value), advice })
-            : message('documents.noValue', { value: String(value), field, advice }),
+            : message('documents.noValue', { value: String(value), field: fieldTitle(field), advice }),
       };
     }
-    return this.editFacts((content) => withFields(uri, content, name, changes));
+    return this.putFields(name, changes);
+  }
+
+  /** Sets fields as they were once, right or wrong; undefined takes one away. */
+  putFields(
+    name: string,
+    values: Readonly<Record<string, unknown>>,
+  ): Promise<{ readonly problem?: Message }> {
+    const uri = joinUri(this.root, DOCUMENTS_FILE);
+    return this.editFacts((content) => withFields(uri, content, name, values));
   }
 
   /** Takes what is known of a document to another name, here or in another corpus. Whether there was something. */

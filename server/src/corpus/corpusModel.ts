@@ -214,7 +214,18 @@ export class CorpusModel implements DecisionKeeper {
     { name }: CorpusDocument,
     changes: AttributeChanges,
   ): Promise<{ readonly problem?: Message }> {
-    const outcome = await this.corpus.setFields(name, changes);
+    return this.factsTold(await this.corpus.setFields(name, changes));
+  }
+
+  /** Sets fields as they were once, right or wrong; undefined takes one away. Gives why not, where it cannot be done. */
+  async putFields(
+    { name }: CorpusDocument,
+    values: Readonly<Record<string, unknown>>,
+  ): Promise<{ readonly problem?: Message }> {
+    return this.factsTold(await this.corpus.putFields(name, values));
+  }
+
+  private factsTold(outcome: { readonly problem?: Message }): { readonly problem?: Message } {
     if (outcome.problem !== undefined) return outcome;
     this.emit({ kind: 'facts' });
     this.tellProblems();

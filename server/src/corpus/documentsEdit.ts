@@ -1,6 +1,5 @@
 /** Changes `documents.json` by the smallest edit, so that people's formatting and comments stay. */
 import { applyEdits, modify } from 'jsonc-parser';
-import type { AttributeChanges } from '../annotation/attributes.js';
 import { shownFile } from '../annotation/fileProblem.js';
 import { message, type Message } from '../messages/message.js';
 import { messageOf } from '../messages/messageError.js';
@@ -26,19 +25,21 @@ const indentation = (file: JsonFile): string => {
 export type EditedFile = { readonly content: string } | { readonly problem: Message };
 
 /**
- * The file's content with other values of a document's fields (null takes one away); `content` is undefined where there
+ * The file's content with other values of a document's fields (null and undefined take one away); `content` is undefined where there
  * is no file. Gives a problem where the file is broken: it is not written over.
  */
 export function withFields(
   uri: string,
   content: string | undefined,
   name: string,
-  changes: AttributeChanges,
+  changes: Readonly<Record<string, unknown>>,
 ): EditedFile {
   let now = content;
   for (const [field, value] of Object.entries(changes)) {
     const after = edited(uri, now, (file) =>
-      value === null ? withoutField(file, name, field) : withField(file, name, field, JSON.stringify(value)),
+      value === null || value === undefined
+        ? withoutField(file, name, field)
+        : withField(file, name, field, JSON.stringify(value)),
     );
     if ('problem' in after) return after;
     now = after.content;

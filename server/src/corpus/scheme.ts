@@ -106,6 +106,7 @@ const givenField = named<Omit<DocumentField, 'form'>>(
     type: typeAmong(ATTRIBUTE_TYPES.filter((type) => type !== 'entity')),
     description: text,
     values: distinct(fieldChoice),
+    required: flag,
   },
   message('corpus.fieldName'),
 );

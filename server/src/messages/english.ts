@@ -9,6 +9,7 @@ import { CONSISTENCY } from './english/consistency.js';
 import { CORPUS } from './english/corpus.js';
 import { ENTITIES } from './english/entities.js';
 import { EXCHANGE } from './english/exchange.js';
+import { FIELDS } from './english/fields.js';
 import { FILES } from './english/files.js';
 import { FORMATS } from './english/formats.js';
 import { FURNITURE } from './english/furniture.js';
@@ -38,6 +39,7 @@ export const ENGLISH = {
   ...CORPUS,
   ...ENTITIES,
   ...EXCHANGE,
+  ...FIELDS,
   ...FILES,
   ...FORMATS,
   ...FURNITURE,

@@ -74,6 +74,8 @@ const DescribeSchema = record({
   /** In place of `canonical`: an entity by its name, or id, as somebody typed it; what the corpus does not know is made. */
   entity: v.optional(v.string()),
 });
+/** Says something of the document as a whole, in `documents.json`, by field. */
+const DescribeDocumentSchema = record({ kind: v.literal('describeDocument'), fields: ChangesSchema });
 /** One more piece of an annotation, snapped as a tag is; or one taken away, by a range that lies in it. */
 const AddPieceSchema = record({
   kind: v.literal('addPiece'),
@@ -104,6 +106,7 @@ export const EditCommandSchema = v.variant('kind', [
   RelabelSchema,
   MoveSchema,
   DescribeSchema,
+  DescribeDocumentSchema,
   AddPieceSchema,
   RemovePieceSchema,
   RelateSchema,

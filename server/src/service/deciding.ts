@@ -5,7 +5,9 @@ import { stepBetween } from '../annotation/history.js';
 import type { AnnotationSet } from '../annotation/model.js';
 import type { AnnotationStore } from '../corpus/annotationStore.js';
 import type { Entity } from '../corpus/entities/entityFile.js';
+import type { PlacedDocument } from '../corpus/placedDocument.js';
 import type { Snapshot } from '../corpus/snapshot.js';
+import type { AttributeChanges } from '../annotation/attributes.js';
 import { formatAll } from '../messages/format.js';
 import type { Format } from '../messages/formatter.js';
 import { message, type Message } from '../messages/message.js';
@@ -14,6 +16,7 @@ import { byPlace } from '../text/order.js';
 import type { Span } from '../text/span.js';
 import { turnedMessage } from './corpus/changeRequests.js';
 import type { CorpusRequests } from './corpus/corpusRequests.js';
+import { setFields, turnFields } from './corpus/settingFields.js';
 import { annotationsOf, intentOf, labelOf, rangesOf, type Intent } from './document/editing.js';
 import type { OpenDocument } from './openDocument.js';
 import type { OpenDocuments } from './openDocuments.js';
@@ -65,6 +68,10 @@ export class Deciding {
   constructor(private readonly host: DecidingHost) {}
 
   async edit(uri: string, command: EditCommand): Promise<EditResult> {
+    if (command.kind === 'describeDocument') {
+      const open = await this.host.documents.placed(uri);
+      return this.setFields(open?.place, command.fields, open?.store);
+    }
     const snapshot = await this.host.decided(uri);
     const open = await this.host.documents.placed(uri);
     if (!snapshot || !open) return refused(this.host.say(message('edit.tryAgain')));
@@ -76,12 +83,37 @@ export class Deciding {
     if (snapshot.annotator !== store.annotator) return refused(this.host.say(message('edit.tryAgain')));
     const subject = { open, store, snapshot };
     if (command.kind === 'undo' || command.kind === 'redo') {
-      const turned = await this.turnChange(subject, command.kind);
+      const turned =
+        (await this.turnFields(subject, command.kind)) ?? (await this.turnChange(subject, command.kind));
       if (turned) return turned;
     }
     return command.kind === 'describe'
       ? this.describe(subject, command)
       : this.carryOut(subject, intentOf(snapshot, command));
+  }
+
+  /** What `documents.json` says of a document; a step of undo in its store, where it is open. */
+  async setFields(
+    place: PlacedDocument | undefined,
+    given: AttributeChanges,
+    store?: AnnotationStore,
+  ): Promise<EditResult> {
+    const problem = place
+      ? await this.host.writing.during(setFields(place, given, store))
+      : message('edit.noCorpusForDate');
+    return problem ? refused(this.host.say(problem)) : { done: true, ids: [], ranges: [] };
+  }
+
+  /** Where the next step is of the document's fields, they are written as they were before it, or after. */
+  private async turnFields({ open, store }: Subject, way: 'undo' | 'redo'): Promise<EditResult | undefined> {
+    const fields = store.nextFields(way);
+    if (!fields || !open.place) return undefined;
+    store[way]();
+    const { problem, told } = await this.host.writing.during(turnFields(open.place, fields));
+    // It is still to be taken back.
+    if (problem) store[way === 'undo' ? 'redo' : 'undo']();
+    if (problem) return refused(this.host.say(problem));
+    return { done: true, ids: [], ranges: [], ...(told && { message: this.host.say(told) }) };
   }
 
   /** Where the next step is this document's part of a change over several, all of it is taken back, or done again. */

@@ -24,7 +24,6 @@ import type { DocumentState, StateChanges } from '../protocol/state.js';
 import { changesBetween } from '../protocol/stateChanges.js';
 import { Consequences } from './consequences.js';
 import { ChangeRequests } from './corpus/changeRequests.js';
-import { setFields } from './corpus/settingFields.js';
 import { EntityRequests } from './corpus/entityRequests.js';
 import { CorpusRequests } from './corpus/corpusRequests.js';
 import { Deciding, refused } from './deciding.js';
@@ -327,8 +326,7 @@ export class LanguageService {
   /** Sets what `documents.json` says of a document; null, a blank text and an empty list take a field away. */
   async setFields(uri: string, given: AttributeChanges): Promise<EditResult> {
     const place = await this.models.placeOf(uri);
-    const problem = place ? await setFields(place, given) : message('edit.noCorpusForDate');
-    return problem ? refused(this.host.say(problem)) : { done: true, ids: [], ranges: [] };
+    return this.deciding.setFields(place, given, (await this.documents.placed(uri))?.store);
   }
 
   /** `again`: the folder is looked at anew. */

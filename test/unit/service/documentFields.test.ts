@@ -41,4 +41,81 @@ describe('what a text says of its document', () => {
     assert.ok(!result.done);
     assert.match(result.message ?? '', /http/);
   });
+
+  it('is proposed as its date where that was inferred', async () => {
+    const opened = await openCorpus('قال أمس الأربعاء 6 دجنبر 2023 إنه مستعد.\n', {
+      '/corpus/documents.json': '{}',
+    });
+    const { fields, date } = (await opened.service.state(opened.uri))!;
+    assert.equal(date?.source, 'inferred');
+    assert.deepEqual(
+      fields?.proposed.map(({ name, value }) => [name, value]),
+      [['dct', date.value]],
+    );
+  });
+});
+
+describe('saying something of a document', () => {
+  const openFields = async (documents: string) => {
+    const opened = await openCorpus(TEXT, { '/corpus/documents.json': documents });
+    const { service, uri } = opened;
+    const edit = (command: Parameters<typeof service.edit>[1]) => service.edit(uri, command);
+    return {
+      ...opened,
+      edit,
+      describe: (fields: Record<string, string | null>) => edit({ kind: 'describeDocument', fields }),
+      values: async () => (await service.state(uri))?.fields?.values,
+    };
+  };
+
+  it('is one step of undo, which writes no annotation file', async () => {
+    const { describe, edit, values, service, uri, read } = await openFields('{ "a": { "url": 7 } }');
+    assert.ok((await describe({ outlet: 'هسبريس', url: 'https://example.org/1' })).done);
+    assert.ok((await describe({ outlet: null })).done);
+    assert.deepEqual(await values(), { url: 'https://example.org/1' });
+    assert.ok((await service.state(uri))?.canUndo);
+    assert.ok((await edit({ kind: 'undo' })).done);
+    assert.deepEqual(await values(), { outlet: 'هسبريس', url: 'https://example.org/1' });
+    // What was wrong before is wrong again.
+    assert.ok((await edit({ kind: 'undo' })).done);
+    assert.deepEqual(await values(), { url: 7 });
+    assert.ok(!(await edit({ kind: 'undo' })).done);
+    assert.ok((await edit({ kind: 'redo' })).done);
+    assert.deepEqual(await values(), { outlet: 'هسبريس', url: 'https://example.org/1' });
+    assert.equal(await read('annotations/annotator/a.jsonl'), undefined);
+  });
+
+  it('is undone in the order of all decisions', async () => {
+    const { describe, edit, values, service, uri } = await openFields('{}');
+    await describe({ place: 'الرباط' });
+    await edit({ kind: 'status', status: 'done' });
+    await edit({ kind: 'undo' });
+    assert.deepEqual(await values(), { place: 'الرباط' });
+    await edit({ kind: 'undo' });
+    assert.deepEqual(await values(), {});
+    assert.equal((await service.state(uri))?.status, 'new');
+  });
+
+  it('is not undone where somebody said otherwise meanwhile, which is told', async () => {
+    const { describe, edit, values, files, service } = await openFields('{}');
+    await describe({ outlet: 'هسبريس', place: 'الرباط' });
+    const other = new TextEncoder().encode('{ "a": { "outlet": "Le360", "place": "الرباط" } }');
+    await files.writeFile('/corpus/documents.json', other);
+    await service.filesChanged(['/corpus/documents.json']);
+    const result = await edit({ kind: 'undo' });
+    assert.match(result.message ?? '', /outlet/);
+    assert.deepEqual(await values(), { outlet: 'Le360' });
+  });
+
+  it('that changes nothing is no step', async () => {
+    const { describe, service, uri } = await openFields('{ "a": { "outlet": "هسبريس" } }');
+    assert.ok((await describe({ outlet: 'هسبريس' })).done);
+    assert.ok(!(await service.state(uri))?.canUndo);
+  });
+
+  it('that cannot be written is refused, and undo has nothing to take back', async () => {
+    const { describe, service, uri } = await openFields('{ "a": { ');
+    assert.ok(!(await describe({ outlet: 'هسبريس' })).done);
+    assert.ok(!(await service.state(uri))?.canUndo);
+  });
 });

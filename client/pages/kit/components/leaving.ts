@@ -1,6 +1,7 @@
 /** Whoever is done with a field goes back to where they came from: the page says where that is. */
 
-const LEAVE = 'leave';
+/** The event that says so, on whoever had the keyboard. */
+export const LEAVE = 'leave';
 
 /** The keyboard has done with an element. */
 export function leave(from: Element): void {

@@ -37,6 +37,8 @@ export function textField({ name, title, value, store, problemOf }: TextFieldOpt
     input.setAttribute('aria-invalid', String(problem.textContent !== ''));
     return problem.textContent === '';
   };
+  // What is wrong before anybody types is told as well.
+  if (value !== '') isFine();
   input.oninput = isFine;
   input.onchange = () => {
     if (isFine() && input.value.trim() !== value) store(input.value.trim());

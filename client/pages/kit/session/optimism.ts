@@ -48,6 +48,8 @@ export function applied(state: DocumentState, command: EditCommand, textOf: Text
       return placed(state, command.id, (item) => withoutPiece(item, command.range), textOf);
     case 'describe':
       return command.attributes ? described(state, command.id, command.attributes) : state;
+    case 'describeDocument':
+      return withFields(state, command.fields);
     case 'status':
       return { ...state, status: command.status };
     default:
@@ -78,6 +80,15 @@ function described(state: DocumentState, id: string, changes: AttributeChanges):
   if (state.relations.some((relation) => relation.id === id))
     return { ...state, relations: state.relations.map((each) => (each.id === id ? say(each) : each)) };
   return changed(state, [id], (item) => say<Item>({ ...item, kind: 'annotation' }));
+}
+
+/** What is said of the document as a whole; what its text proposes of it is then decided. */
+function withFields(state: DocumentState, changes: AttributeChanges): DocumentState {
+  const { fields } = state;
+  if (!fields) return state;
+  const values = changedAttributes(fields.values, changes) ?? {};
+  const proposed = fields.proposed.filter(({ name }) => !Object.hasOwn(values, name));
+  return { ...state, fields: { ...fields, values, proposed } };
 }
 
 /** The id that a tag has until the server has given it one. */

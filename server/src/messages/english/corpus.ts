@@ -101,13 +101,6 @@ export const CORPUS = {
     other: 'The annotations of {count} documents that got other names went along: {documents}.',
   },
   'documents.taken': 'documents.json has an entry of “{document}” already: nothing in it is written over.',
-  'documents.date': 'Write a date, a month or a year: "2024-11-08", "2024-11" or "2024".',
-  'documents.moment':
-    'Write a date, with a time or without: "2024-11-08", "2024-11-08T10:30" or "2024-11-08T10:30:00Z".',
-  'documents.url': 'Write an address that begins with http:// or https://.',
-  'documents.unknown':
-    'The corpus does not define the field «{name}» of its documents. Define it under "documentFields" in hawashi.json.',
-  'documents.language': 'Write the tag of a language: "ar", "ar-MA", "fr".',
   'documents.noDate': '«{date}» is no date. {advice}',
   'documents.noValue': '«{value}» cannot be the {field} of a document. {advice}',
   'documents.otherwise': 'Repair it; until then nothing is known of documents, and the file is not changed.',

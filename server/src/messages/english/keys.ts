@@ -26,6 +26,7 @@ export const KEYS = {
   'key.showRelations': 'Show or hide relations as lines',
   'key.nextMisplaced': 'Next annotation that lost its place in the text',
   'key.attach': 'Attach that annotation to the selection or word',
+  'key.editFields': 'Say what is known of the document as a whole',
   'key.undo': 'Undo',
   'key.redo': 'Redo',
   'key.nextDocument': 'Next document',

@@ -2,6 +2,7 @@
 import { CodeActionKind, type CodeAction, type Diagnostic, type Range } from 'vscode-languageserver-types';
 import { EDIT_COMMAND, SET_DATE_COMMAND, SET_FIELDS_COMMAND } from '../../protocol/commands.js';
 import type { AttributeDefinition, AttributeValue } from '../../annotation/attributes.js';
+import { fieldTitle } from '../../annotation/documentFields.js';
 import { piecesOf } from '../../annotation/fragments.js';
 import type { LabelDefinition } from '../../annotation/model.js';
 import type { EditCommand } from '../../protocol/edits.js';
@@ -261,7 +262,7 @@ function sourceActions(snapshot: Snapshot, span: Span, say: Format): CodeAction[
   return proposedFields(snapshot).flatMap(({ name, value, paragraph }) => {
     const line = paragraphRange(recognition.paragraphs[paragraph]!);
     if (line.start > span.end || span.start > line.end) return [];
-    const title = say(message('fix.writeField', { name, value }));
+    const title = say(message('fix.writeField', { name: fieldTitle(name), value }));
     const fields = { [name]: value };
     return [
       {

@@ -28,12 +28,15 @@ export type Intent =
     }
   | { readonly refusal: Message };
 
+/** What is decided about annotations, or the document's status. */
+type DecisionCommand = Exclude<EditCommand, { kind: 'describeDocument' }>;
+
 /** A command of one kind. */
-type Command<Kind extends EditCommand['kind']> = Extract<EditCommand, { kind: Kind }>;
+type Command<Kind extends DecisionCommand['kind']> = Extract<DecisionCommand, { kind: Kind }>;
 
 /** How a command of each kind becomes an intent: a kind without a way does not compile. */
 const INTENTS: {
-  readonly [Kind in EditCommand['kind']]: (snapshot: Snapshot, command: Command<Kind>) => Intent;
+  readonly [Kind in DecisionCommand['kind']]: (snapshot: Snapshot, command: Command<Kind>) => Intent;
 } = {
   tag: tagOne,
   tagAll: tagEach,
@@ -54,7 +57,7 @@ const INTENTS: {
 };
 
 /** What an edit command comes to on this snapshot. */
-export function intentOf<Kind extends EditCommand['kind']>(
+export function intentOf<Kind extends DecisionCommand['kind']>(
   snapshot: Snapshot,
   command: Command<Kind> & { readonly kind: Kind },
 ): Intent {

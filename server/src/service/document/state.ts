@@ -1,4 +1,5 @@
 /** The state of a document, for a client to draw. */
+import { DATE_FIELD } from '../../annotation/documentFields.js';
 import type { DocumentDate } from '../../languages/mention.js';
 import type { Format } from '../../messages/formatter.js';
 import type { DocumentState, StateProblem } from '../../protocol/state.js';
@@ -29,6 +30,12 @@ function problemsOf({ document, problems, store }: OpenDocument, say: Format): S
   return [...ofText, ...ofAnnotations];
 }
 
+/** Where nobody has said it, the date that was inferred is proposed. */
+const inferredDate = (date: DocumentDate | undefined) =>
+  date?.source === 'inferred' && date.reason
+    ? [{ name: DATE_FIELD, value: date.value, reason: date.reason }]
+    : [];
+
 function documentState(snapshot: Snapshot, open: OpenDocument, revision: number, say: Format): DocumentState {
   const { document, recognition } = snapshot;
   const { store } = open;
@@ -48,10 +55,9 @@ function documentState(snapshot: Snapshot, open: OpenDocument, revision: number,
       fields: {
         definitions: snapshot.corpus.fieldDefinitions,
         values: snapshot.corpus.fields,
-        proposed: proposedFields(snapshot).map(({ name, value, reason }) => ({
-          ...{ name, value },
-          reason: say(reason),
-        })),
+        proposed: [...inferredDate(recognition.date), ...proposedFields(snapshot)].map(
+          ({ name, value, reason }) => ({ ...{ name, value }, reason: say(reason) }),
+        ),
       },
     }),
     items: placedItems(snapshot, say).map((placed) => placed.item),
