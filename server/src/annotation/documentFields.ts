@@ -1,5 +1,10 @@
 /** What is said of documents as wholes: where a text is from, and what else a corpus wants known of each. */
-import { valueProblem, type AttributeDefinition, type Attributes } from './attributes.js';
+import {
+  valueProblem,
+  type AttributeChanges,
+  type AttributeDefinition,
+  type Attributes,
+} from './attributes.js';
 import { message, type Message, type MessageKey } from '../messages/message.js';
 import { isDocumentDate } from './documentDates.js';
 
@@ -81,6 +86,21 @@ export function fieldProblem(field: DocumentField | undefined, value: unknown): 
   const { form } = field;
   if (form === undefined) return valueProblem(field, value);
   return typeof value === 'string' && FORMS[form](value) ? undefined : ADVICE[form];
+}
+
+/** Why fields of a document cannot be set so; undefined where they can. `null` takes one away. */
+export function changesProblem(
+  definitions: readonly DocumentField[],
+  changes: AttributeChanges,
+): Message | undefined {
+  for (const [name, value] of Object.entries(changes)) {
+    const definition = definitions.find((each) => each.name === name);
+    const advice = value === null ? undefined : fieldProblem(definition, value);
+    if (advice && name === DATE_FIELD) return message('documents.noDate', { date: String(value), advice });
+    if (advice)
+      return message('documents.noValue', { value: String(value), field: fieldTitle(name), advice });
+  }
+  return undefined;
 }
 
 /** What is wrong with one of the fields of a document. */

@@ -143,15 +143,10 @@ export class History {
     this.future = [];
   }
 
-  /** The change over several documents that would be taken back next, or done again. */
-  nextChange(way: 'undo' | 'redo'): string | undefined {
-    return (way === 'undo' ? this.past : this.future).at(-1)?.change;
-  }
-
-  /** What would be said of the document next by taking the last step back, or doing it again; undefined where it is of annotations. */
-  nextFields(way: 'undo' | 'redo'): FieldChanges | undefined {
+  /** What would be taken back next, or done again. */
+  next(way: 'undo' | 'redo'): HistoryStep | undefined {
     const step = (way === 'undo' ? this.past : this.future).at(-1);
-    return step && (way === 'undo' ? reversed(step) : step).fields;
+    return way === 'undo' ? step && reversed(step) : step;
   }
 
   /**

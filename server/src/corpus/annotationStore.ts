@@ -169,9 +169,9 @@ export class AnnotationStore {
     return step && anchoredStep(step, this.documentText.editor);
   }
 
-  /** The change over several documents that `undo` or `redo` would meet next. */
-  nextChange(way: 'undo' | 'redo'): string | undefined {
-    return this.history.nextChange(way);
+  /** What `undo` or `redo` would carry out next: a decision, a part of a change over several documents, what is said of this one. */
+  next(way: 'undo' | 'redo'): HistoryStep | undefined {
+    return this.history.next(way);
   }
 
   /** What was said of the document as a whole is a step of undo beside the decisions: whoever writes it, records it. */
@@ -180,17 +180,9 @@ export class AnnotationStore {
     this.emit({ kind: 'changed' });
   }
 
-  /** What `undo` or `redo` would next make of the document's fields, for whoever writes them; undefined where it is a decision. */
-  nextFields(way: 'undo' | 'redo'): FieldChanges | undefined {
-    return this.history.nextFields(way);
-  }
-
   private step(step: HistoryStep | undefined, nothing: Message): Outcome {
-    if (!step) return { set: this.current, ids: [], messages: [nothing] };
-    if (step.fields) {
-      this.emit({ kind: 'changed' });
-      return { set: this.current, ids: [], messages: [] };
-    }
+    if (step?.fields) this.emit({ kind: 'changed' });
+    if (!step || step.fields) return { set: this.current, ids: [], messages: step ? [] : [nothing] };
     const before = this.current;
     this.replace(applyStep(before, step));
     const ids = [...step.annotations, ...step.relations].flatMap((change) => change.after?.id ?? []);

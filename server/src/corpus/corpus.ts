@@ -14,9 +14,7 @@ import {
 import { readCorpusText } from './corpusText.js';
 import {
   documentFields,
-  fieldProblem,
-  fieldTitle,
-  DATE_FIELD,
+  changesProblem,
   NO_FIELDS,
   type DocumentField,
 } from '../annotation/documentFields.js';
@@ -275,18 +273,8 @@ export class Corpus {
 
   /** Sets fields of a document, or takes them away (null). Gives why not, where it cannot be done. */
   async setFields(name: string, changes: AttributeChanges): Promise<{ readonly problem?: Message }> {
-    for (const [field, value] of Object.entries(changes)) {
-      const definition = this.fieldDefinitions.find((each) => each.name === field);
-      const advice = value === null ? undefined : fieldProblem(definition, value);
-      if (!advice) continue;
-      return {
-        problem:
-          field === DATE_FIELD
-            ? message('documents.noDate', { date: String(value), advice })
-            : message('documents.noValue', { value: String(value), field: fieldTitle(field), advice }),
-      };
-    }
-    return this.putFields(name, changes);
+    const problem = changesProblem(this.fieldDefinitions, changes);
+    return problem ? { problem } : this.putFields(name, changes);
   }
 
   /** Sets fields as they were once, right or wrong; undefined takes one away. */

@@ -106,7 +106,7 @@ export class Deciding {
 
   /** Where the next step is of the document's fields, they are written as they were before it, or after. */
   private async turnFields({ open, store }: Subject, way: 'undo' | 'redo'): Promise<EditResult | undefined> {
-    const fields = store.nextFields(way);
+    const fields = store.next(way)?.fields;
     if (!fields || !open.place) return undefined;
     store[way]();
     const { problem, told } = await this.host.writing.during(turnFields(open.place, fields));
@@ -119,7 +119,7 @@ export class Deciding {
   /** Where the next step is this document's part of a change over several, all of it is taken back, or done again. */
   private async turnChange({ open, store }: Subject, way: 'undo' | 'redo'): Promise<EditResult | undefined> {
     const changes = open.place?.model.changes;
-    const id = store.nextChange(way);
+    const id = store.next(way)?.change;
     const title = id === undefined ? undefined : changes?.titleOf(id, way);
     if (!changes || id === undefined || !title) return undefined;
     const before = store.set;
