@@ -4,20 +4,16 @@ import { inOrder, SORT_KEY } from '../corpus/search/chosenHits.js';
 import { collocates } from '../corpus/search/collocates.js';
 import { CorpusSource } from '../corpus/search/corpusSource.js';
 import { GROUPINGS, groupsOf, keysOfHits } from '../corpus/search/groups.js';
-import { linesOf, type ConcordanceLine } from '../corpus/search/lines.js';
+import { linesInPieces } from '../corpus/search/lines.js';
 import { queryProblem } from '../corpus/search/query/parseQuery.js';
 import { Search } from '../corpus/search/search.js';
 import {
-  COLLOCATES_HEAD,
-  collocateCells,
-  CSV_MARK,
-  csvLine,
-  GROUPS_HEAD,
-  groupCells,
-  LINES_HEAD,
-  rowCells,
-  rowOf,
-  type Cell,
+  collocatesTable,
+  groupsTable,
+  linesTable,
+  TABLE_FORMATS,
+  written,
+  type TableFormat,
 } from '../corpus/search/tables.js';
 import type { CorpusModel } from '../corpus/corpusModel.js';
 import { formatPlain } from '../messages/format.js';
@@ -42,10 +38,6 @@ export interface SearchCommandOptions {
   readonly suggestions: boolean;
 }
 
-const FORMATS = ['text', 'json', 'csv'] as const;
-type Format = (typeof FORMATS)[number];
-/** Lines that are made and written at once. */
-const AT_ONCE = 1000;
 /** The tool has no page to scroll: more may be wanted than in an editor. */
 const MOST_HITS = 1_000_000;
 
@@ -63,21 +55,24 @@ export async function search(
   const source = new CorpusSource(model);
   const found = await searched(model, source, query, options, run);
   const { hits } = found;
-  const printing = new Printing(run, asked.format, query, found);
   const numbers = Array.from({ length: hits.length }, (_, number) => number);
+  const print = async (pieces: AsyncIterable<string>): Promise<void> => {
+    for await (const piece of pieces) if (!(await run.print(piece))) return;
+  };
   if (asked.measure) {
     const limit = options.limit ?? Infinity;
     const { window, least } = options;
     const words = await collocates(hits, numbers, source, { window, least, by: asked.measure, limit });
-    await printing.table('collocates', words ?? [], COLLOCATES_HEAD, collocateCells);
+    await print(written(collocatesTable(words ?? []), asked.format, query, found.found));
   } else if (options.group !== undefined) {
     const keys = await keysOfHits(hits, numbers, options.group, source, found.itemsWanted);
     const groups = groupsOf(hits, numbers, keys, options.group).slice(0, options.limit);
-    await printing.table('groups', groups, GROUPS_HEAD, groupCells);
+    await print(written(groupsTable(groups), asked.format, query, found.found));
   } else {
     const order = { by: options.sort ?? [], isBackwards: options.reverse === true };
     const shown = inOrder(hits, numbers, order, source).slice(0, options.limit);
-    await printing.lines(shown, (some) => linesOf(hits, some, options.context, source, found.itemsWanted));
+    const lines = linesInPieces(hits, shown, options.context, source, found.itemsWanted);
+    await print(written(linesTable(lines), asked.format, query, found.found));
   }
   for (const note of found.found.notes) run.messages.warn(formatPlain(note));
   run.messages.info(say('tool.search.done', { hits: hits.length, documents: hits.documents }));
@@ -86,8 +81,11 @@ export async function search(
 }
 
 /** What can be seen to be wrong before anything is read. */
-function checked(options: SearchCommandOptions): { readonly format: Format; readonly measure?: Measure } {
-  const format = known('--format', FORMATS, options.format ?? (options.json ? 'json' : 'text'));
+function checked(options: SearchCommandOptions): {
+  readonly format: TableFormat;
+  readonly measure?: Measure;
+} {
+  const format = known('--format', TABLE_FORMATS, options.format ?? (options.json ? 'json' : 'text'));
   for (const key of options.sort ?? [])
     if (!SORT_KEY.test(key)) known('--sort', ['hit', 'document', 'date', 'before:1', 'after:1'], key);
   if (options.collocates === undefined) return { format };
@@ -115,7 +113,7 @@ async function searched(
   const progress = new ProgressLine((text) => process.stderr.write(text), run.interactive);
   run.messages.beforeMessage = () => progress.hide();
   try {
-    const limits = { mostHits: MOST_HITS, mostWork: Infinity };
+    const limits = { mostHits: MOST_HITS, mostWork: Infinity, mostText: Infinity };
     const options = { annotators, withSuggestions: suggestions, ...limits };
     const search = await Search.of(query, source, model.corpus, options);
     for await (const { searched: done, documents } of search.run())
@@ -128,79 +126,4 @@ async function searched(
     const at = Array.from(query.slice(0, problem.place.at)).length + 1;
     throw new BadUse(say('tool.search.wrongQuery', { at, problem: formatPlain(problem.said) }));
   }
-}
-
-class Printing {
-  constructor(
-    private readonly run: Run,
-    private readonly format: Format,
-    private readonly query: string,
-    private readonly search: Search,
-  ) {}
-
-  /** Lines by the thousand, so that no more are in memory. */
-  async lines(
-    numbers: readonly number[],
-    read: (numbers: readonly number[]) => Promise<readonly ConcordanceLine[]>,
-  ): Promise<void> {
-    const { format } = this;
-    let isFirst = true;
-    await this.begin('hits', LINES_HEAD);
-    for (let at = 0; at < numbers.length; at += AT_ONCE) {
-      for (const line of await read(numbers.slice(at, at + AT_ONCE))) {
-        const between = format === 'json' && !isFirst ? ',\n' : '';
-        isFirst = false;
-        if (!(await this.run.print(between + lineAs(format, line)))) return;
-      }
-    }
-    await this.end();
-  }
-
-  async table<Row>(
-    name: string,
-    rows: readonly Row[],
-    head: readonly string[],
-    cells: (row: Row) => readonly Cell[],
-  ): Promise<void> {
-    await this.begin(name, head);
-    if (this.format === 'json') await this.run.print(rows.map((row) => JSON.stringify(row)).join(',\n'));
-    for (const row of this.format === 'json' ? [] : rows) await this.run.print(this.cells(cells(row)));
-    await this.end();
-  }
-
-  private async begin(name: string, head: readonly string[]): Promise<void> {
-    const { format, query, search } = this;
-    const { hits, documents } = search.found;
-    if (format === 'csv') await this.run.print(CSV_MARK + csvLine(head));
-    if (format !== 'json') return;
-    const about = JSON.stringify({ query, total: hits.length, documents, found: hits.documents }).slice(
-      0,
-      -1,
-    );
-    await this.run.print(`${about},"${name}":[\n`);
-  }
-
-  private async end(): Promise<void> {
-    if (this.format !== 'json') return;
-    const notes = JSON.stringify(this.search.found.notes.map(formatPlain));
-    await this.run.print(`\n],"notes":${notes}}\n`);
-  }
-
-  private cells(cells: readonly Cell[]): string {
-    if (this.format === 'csv') return csvLine(cells);
-    return `${cells.map((cell) => (typeof cell === 'number' ? rounded(cell) : (cell ?? ''))).join('\t')}\n`;
-  }
-}
-
-const rounded = (number: number): string => (Number.isInteger(number) ? String(number) : number.toFixed(4));
-
-/** As text: where it is as compilers say it, then what stands before, the hit, and what stands after, tabs between. */
-function lineAs(format: Format, line: ConcordanceLine): string {
-  if (format === 'csv') return csvLine(rowCells(line));
-  const row = rowOf(line);
-  if (format === 'json') return JSON.stringify(row);
-  const { start } = line.range;
-  const place = `${line.document}:${start.line + 1}:${start.character + 1}`;
-  const label = row.label === undefined ? '' : `${row.label}${row.kind === 'suggestion' ? '?' : ''}`;
-  return `${[place, label, row.before, row.hit, row.after].join('\t')}\n`;
 }

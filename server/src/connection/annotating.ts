@@ -44,7 +44,7 @@ export const ANNOTATING: RequestHandlers<
     otherwise: failedEdit,
   },
   'hawashi/snap': {
-    answer: ({ service }, { uri, ...asked }) => service.snap(uri, asked),
+    answer: ({ service }, asked) => service.snap(asked),
     otherwise: ({ range }) => ({ range }),
   },
   'hawashi/occurrences': {

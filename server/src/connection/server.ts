@@ -21,10 +21,17 @@ import { answerFeatures } from './features.js';
 import { ask, inBackground, notify } from './guarding.js';
 import { followFileOperations } from './fileOperations.js';
 import { followLifecycle, NO_ABILITIES, settingsOf, watch } from './lifecycle.js';
+import { SEARCH } from './search.js';
 import type { ServerHost, Session } from './session.js';
 
 /** The requests beyond LSP: as many as the protocol lists. */
-const ANSWERS: RequestHandlers<RequestMethod> = { ...ANNOTATING, ...CHANGES, ...CORPUS, ...EXCHANGE };
+const ANSWERS: RequestHandlers<RequestMethod> = {
+  ...ANNOTATING,
+  ...CHANGES,
+  ...CORPUS,
+  ...EXCHANGE,
+  ...SEARCH,
+};
 
 export function startServer(connection: Connection, host: ServerHost): void {
   const session = sessionOn(connection, host);

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { ChangesSchema } from './edits.js';
 import { RangeSchema, type Range } from './positions.js';
+import { ChosenHitsSchema, SearchViewSchema } from './search.js';
 import { list, record } from './shapes.js';
 
 const label = v.string();
@@ -15,6 +16,8 @@ const SelectionSchema = v.variant('by', [
   record({ by: v.literal('label'), label }),
   record({ by: v.literal('confidence'), minimum: v.number(), labels: v.optional(list(label)) }),
   record({ by: v.literal('places'), places: list(PlaceSchema) }),
+  /** Hits of a search as it is looked at: what is annotated or suggested there, else their words. */
+  record({ by: v.literal('hits'), search: v.string(), view: SearchViewSchema, hits: ChosenHitsSchema }),
 ]);
 
 const ActionSchema = v.variant('kind', [

@@ -27,10 +27,22 @@ import {
 } from './exchange.js';
 import { RangeSchema, type Range } from './positions.js';
 import type { DocumentProblems, RejectedPlace } from './problems.js';
+import {
+  SearchTableSchema,
+  SearchViewSchema,
+  type QueryProblem,
+  type SearchCollocate,
+  type SearchGroups,
+  type SearchLines,
+  type SearchProgress,
+  type SearchStart,
+  type TableWritten,
+} from './search.js';
 import { record } from './shapes.js';
 import type { DocumentState, StateChanges } from './state.js';
 
 const uri = v.string();
+const search = v.string();
 
 /** By method. */
 export const REQUESTS = {
@@ -75,6 +87,26 @@ export const REQUESTS = {
   'hawashi/applyChange': record({ plan: v.string(), ticks: TicksSchema }),
   'hawashi/dropChange': record({ plan: v.string() }),
   'hawashi/undoChange': record({ uri }),
+  /** In all documents of the corpus at `uri`. Without suggestions: in what is annotated alone. */
+  'hawashi/search': record({ uri, query: v.string(), suggestions: v.optional(v.boolean()) }),
+  /** Waits until there is more than so many hits, or a moment has passed. */
+  'hawashi/searchProgress': record({ search, known: v.number() }),
+  /** `context`: UTF-16 units on either side. */
+  'hawashi/searchLines': record({
+    ...{ search, view: SearchViewSchema },
+    ...{ from: v.number(), count: v.number(), context: v.number() },
+  }),
+  'hawashi/searchGroups': record({ search, view: SearchViewSchema, by: v.string() }),
+  /** `window`: words on either side; `least`: how often a word must stand there; `measure`: by which they are put in order. */
+  'hawashi/searchCollocates': record({
+    ...{ search, view: SearchViewSchema },
+    ...{ window: v.number(), least: v.number(), measure: v.string() },
+  }),
+  'hawashi/searchTable': record({
+    ...{ search, view: SearchViewSchema, table: SearchTableSchema },
+    ...{ format: v.picklist(['csv', 'json']), to: uri },
+  }),
+  'hawashi/endSearch': record({ search }),
   'hawashi/guidelines': record({ uri }),
   'hawashi/createGuidelines': record({ uri, language: v.picklist(GUIDELINE_LANGUAGES) }),
   'hawashi/formats': v.unknown(),
@@ -117,6 +149,15 @@ interface Results {
   'hawashi/dropChange': null;
   /** Takes the last change over several documents back. */
   'hawashi/undoChange': ChangeResult;
+  /** Goes on by itself. null: there is no corpus. */
+  'hawashi/search': SearchStart | QueryProblem | null;
+  /** null: there is no such search any more, as for all that follows. */
+  'hawashi/searchProgress': SearchProgress | null;
+  'hawashi/searchLines': SearchLines | null;
+  'hawashi/searchGroups': SearchGroups | null;
+  'hawashi/searchCollocates': readonly SearchCollocate[] | null;
+  'hawashi/searchTable': TableWritten;
+  'hawashi/endSearch': null;
   /** Writes hawashi.json into a folder that has none, with a ready scheme. */
   'hawashi/createCorpus': EditResult;
   /** What is said of the labels of a corpus; null where there is no corpus. */

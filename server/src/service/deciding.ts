@@ -44,6 +44,11 @@ const isTold = (told: Message | undefined): told is Message => told !== undefine
 /** Nothing was done; `message` says why. */
 export const refused = (message: string): EditResult => ({ done: false, message, ids: [], ranges: [] });
 
+export const done = (message?: string): EditResult => ({
+  ...{ done: true, ids: [], ranges: [] },
+  ...(message !== undefined && { message }),
+});
+
 const rulesOf = ({ spanRules: spans, labels, completeness }: Snapshot) =>
   decisionRules({ spans, labels, completeness });
 

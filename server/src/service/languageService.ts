@@ -26,13 +26,14 @@ import { Consequences } from './consequences.js';
 import { ChangeRequests } from './corpus/changeRequests.js';
 import { EntityRequests } from './corpus/entityRequests.js';
 import { CorpusRequests } from './corpus/corpusRequests.js';
-import { Deciding, refused } from './deciding.js';
+import { Deciding, done, refused } from './deciding.js';
 import { Diagnosing } from './diagnosing.js';
 import { rejectedPlaces } from './document/problems.js';
 import { snapRange } from './document/snapRange.js';
 import { tellState } from './document/state.js';
 import type { OpenDocument } from './openDocument.js';
 import { GuidelineRequests } from './corpus/guidelineRequests.js';
+import { SearchRequests } from './corpus/searchRequests.js';
 import { OrphanRequests } from './corpus/orphanRequests.js';
 import { OpenDocuments } from './openDocuments.js';
 import { rescue } from '../corpus/rescuing.js';
@@ -49,6 +50,8 @@ export class LanguageService {
   readonly orphans: OrphanRequests;
   /** Changes over all documents of a corpus. */
   readonly changes: ChangeRequests;
+  /** Searches of corpora. */
+  readonly searches: SearchRequests;
   /** What corpora say of their labels. */
   readonly guidelines: GuidelineRequests;
   /** What is told of documents. */
@@ -84,11 +87,13 @@ export class LanguageService {
       (told) => host.tell?.(host.say(told)),
     );
     this.orphans = new OrphanRequests(this.models, host.say);
-    this.changes = new ChangeRequests({
-      corpusAt: (uri) => this.corpusNow(uri),
-      annotator: (model) => this.annotatorIn(model),
+    const ofCorpora = {
+      corpusAt: (uri: string) => this.corpusNow(uri),
+      annotator: (model: CorpusModel) => this.annotatorIn(model),
       say: host.say,
-    });
+    };
+    this.searches = new SearchRequests({ ...ofCorpora, pause: host.pause, log: host.log });
+    this.changes = new ChangeRequests({ ...ofCorpora, searches: this.searches });
     this.guidelines = new GuidelineRequests((uri) => this.corpusNow(uri), host.say);
     this.documents = new OpenDocuments(this.models, {
       annotator: (model) => this.annotatorIn(model),
@@ -306,10 +311,11 @@ export class LanguageService {
     return changes || state;
   }
 
-  async snap(
-    uri: string,
-    { range, onward = false }: Omit<Requests['hawashi/snap'][0], 'uri'>,
-  ): Promise<Requests['hawashi/snap'][1]> {
+  async snap({
+    uri,
+    range,
+    onward = false,
+  }: Requests['hawashi/snap'][0]): Promise<Requests['hawashi/snap'][1]> {
     const snapshot = await this.decided(uri);
     return snapshot ? snapRange(snapshot, range, onward, this.host.say) : { range };
   }
@@ -362,11 +368,6 @@ export class LanguageService {
     if ('problem' in made) return refused(this.host.say(made.problem));
     for (const open of this.documents.all())
       if (!open.place?.model.corpus.isFolder) await this.documents.attach(open);
-    return {
-      done: true,
-      message: this.host.say(message('corpus.created', { file: shownFile(made.uri) })),
-      ids: [],
-      ranges: [],
-    };
+    return done(this.host.say(message('corpus.created', { file: shownFile(made.uri) })));
   }
 }

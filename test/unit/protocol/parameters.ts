@@ -1,28 +1,15 @@
 /** What a client may ask with, and what it may not: rows for every request. */
 import type { RequestMethod } from '../../../server/src/protocol/requests.js';
+import { SEARCH_ROWS, view } from './searchParameters.js';
+import { uri, withoutUri, type Rows } from './rows.js';
 
-const uri = 'file:///corpus/a.txt';
 const range = { start: { line: 0, character: 4 }, end: { line: 0, character: 10 } };
-
-export interface Rows {
-  readonly valid: readonly unknown[];
-  readonly malformed: readonly (readonly [parameters: unknown, at: string])[];
-}
 
 const edit = (command: unknown) => ({ uri, command });
 const none: readonly unknown[] = [];
 
 /** What is no object at all is wrong everywhere. */
 export const NO_OBJECTS: readonly unknown[] = [undefined, null, 7, 'file:///corpus/a.txt', true, none, [[]]];
-
-const withoutUri = [
-  [{}, 'uri'],
-  [{ uri: null }, 'uri'],
-  [{ uri: 7 }, 'uri'],
-  [{ uri: [uri] }, 'uri'],
-  [{ uri: { toString: 'x' } }, 'uri'],
-  [JSON.parse(`{"__proto__":{"uri":"${uri}"}}`), 'uri'],
-] as const;
 
 const badRanges = (wrap: (range: unknown) => unknown, at: string): (readonly [unknown, string])[] => [
   [wrap(undefined), at],
@@ -168,6 +155,8 @@ export const ROWS: { readonly [M in RequestMethod]: Rows } = {
       { uri, change: places({ by: 'name', name: 'مراكش' }, { kind: 'tag', label: 'GPE', entity: 'e' }) },
       { uri, change: places({ by: 'confidence', minimum: 0.9, labels: ['GPE'] }, { kind: 'accept' }) },
       { uri, change: places({ by: 'entity', entity: 'e' }, { kind: 'link', entity: null }) },
+      { uri, change: places({ by: 'hits', search: 's', view, hits: { but: [1] } }, { kind: 'accept' }) },
+      { uri, change: places({ by: 'hits', search: 's', view, hits: { only: [1] } }, { kind: 'reject' }) },
     ],
     malformed: [
       ...withoutUri,
@@ -193,6 +182,7 @@ export const ROWS: { readonly [M in RequestMethod]: Rows } = {
   },
   'hawashi/dropChange': { valid: [{ plan: 'p' }], malformed: [[{}, 'plan']] },
   'hawashi/undoChange': { valid: [{ uri }], malformed: withoutUri },
+  ...SEARCH_ROWS,
   'hawashi/guidelines': { valid: [{ uri }], malformed: withoutUri },
   'hawashi/createGuidelines': {
     valid: [{ uri, language: 'ar' }],

@@ -9,7 +9,7 @@ describe('what the service answers', () => {
   it('is in the language of the reader: refusals, what stands in the way, why a span is another one', async () => {
     const { service, uri } = await openCorpus('زار مراكش', {}, undefined, undefined, { say: keys });
     const range = { start: { line: 0, character: 5 }, end: { line: 0, character: 7 } };
-    assert.equal((await service.snap(uri, { range })).reason, '⟨span.wholeWords⟩');
+    assert.equal((await service.snap({ uri, range })).reason, '⟨span.wholeWords⟩');
     const tagged = await service.edit(uri, { kind: 'tag', range, label: 'GPE' });
     assert.equal(tagged.snapped, '⟨span.wholeWords⟩');
     assert.equal((await service.edit(uri, { kind: 'redo' })).message, '⟨decision.nothingToRedo⟩');

@@ -30,10 +30,11 @@ export async function* selectedDocuments(
   selection: Selection,
   isCancelled: () => boolean,
 ): AsyncGenerator<SelectedDocument> {
+  const places = selection.by === 'places' ? byDocument(selection.places) : undefined;
   for (const document of await candidates(model, annotator, selection)) {
     if (isCancelled()) return;
     const snapshot = await model.snapshot(document, annotator, isCancelled);
-    const selected = snapshot && selectedIn(snapshot, document, selection);
+    const selected = snapshot && selectedIn(snapshot, selection, places?.get(document.uri));
     if (selected && selected.length > 0) yield { document, snapshot, selected };
     await model.pauseInBackground();
   }
@@ -73,7 +74,22 @@ async function collected<T, R>(all: AsyncIterable<T>, of: (one: T) => R): Promis
   return list;
 }
 
-function selectedIn(snapshot: Snapshot, document: CorpusDocument, selection: Selection): readonly Selected[] {
+function byDocument(places: readonly SelectedPlace[]): ReadonlyMap<string, readonly SelectedPlace[]> {
+  const map = new Map<string, SelectedPlace[]>();
+  for (const place of places) {
+    const there = map.get(place.uri);
+    if (there) there.push(place);
+    else map.set(place.uri, [place]);
+  }
+  return map;
+}
+
+/** `places`: those of the document, where places are what is selected. */
+function selectedIn(
+  snapshot: Snapshot,
+  selection: Selection,
+  places: readonly SelectedPlace[] = [],
+): readonly Selected[] {
   const all = standing(snapshot);
   switch (selection.by) {
     case 'entity':
@@ -92,11 +108,7 @@ function selectedIn(snapshot: Snapshot, document: CorpusDocument, selection: Sel
     case 'name':
       return atSpans(all, spansOfNames(snapshot.document.getText(), [selection.name], snapshot.language));
     case 'places':
-      return atPlaces(
-        all,
-        selection.places.filter(({ uri }) => uri === document.uri),
-        snapshot.document.getText().length,
-      );
+      return atPlaces(all, places, snapshot.document.getText().length);
   }
 }
 

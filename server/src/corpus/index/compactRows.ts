@@ -28,6 +28,7 @@ export interface MentionRow extends Place, Confidences {
   /** The entity's name as people write it, where a source knows it. */
   readonly name?: string;
   readonly attributes?: Attributes;
+  readonly note?: string;
   /** Of an annotation: where it came from, and how well it still fits the text. */
   readonly origin?: Origin;
   readonly anchor?: AnchorState;
@@ -123,8 +124,11 @@ function rowsOf(sources: readonly RowSource[], interner: Interner): Uint32Array 
     setDouble(numbers, at + AT.confidence, source.confidence);
     numbers[at + AT.labelConfidence] = floatOf(source.labelConfidence);
     numbers[at + AT.borderConfidence] = floatOf(source.borderConfidence);
-    const { attributes, fragments } = source;
-    const rest = attributes || fragments ? JSON.stringify({ attributes, fragments }) : undefined;
+    const { attributes, fragments, note } = source;
+    const rest =
+      attributes || fragments || note !== undefined
+        ? JSON.stringify({ attributes, fragments, note })
+        : undefined;
     numbers[at + AT.rest] = id(rest);
     numbers[at + AT.flags] =
       (source.rejected ? REJECTED : 0) |
@@ -239,7 +243,7 @@ export class CompactRows {
       borderConfidence: unlessMissing(floatAt(numbers, at + AT.borderConfidence)),
       origin: ORIGINS[(flags >> ORIGIN_SHIFT) & 3],
       anchor: ANCHORS[(flags >> ANCHOR_SHIFT) & 7],
-      ...(rest !== undefined && (JSON.parse(rest) as Pick<MentionRow, 'attributes' | 'fragments'>)),
+      ...(rest !== undefined && (JSON.parse(rest) as Pick<MentionRow, 'attributes' | 'fragments' | 'note'>)),
     };
   }
 }

@@ -29,6 +29,8 @@ export interface DocumentOccurrence extends ShownPlace {
 export interface DocumentRows {
   readonly document: CorpusDocument;
   readonly rows: readonly MentionRow[];
+  /** How far the annotator is with it. */
+  readonly status: DocumentProgress['status'];
   /** Where the lines of the text begin; see `rangeInLines`. */
   readonly lines: Uint32Array;
 }
@@ -134,16 +136,34 @@ export class CorpusIndex {
     for (const document of documents) {
       const known = this.digests.known(document, annotator);
       const digest = known ?? (await this.digests.of(document, annotator));
-      const rows = digest.rows(filter);
-      if (rows.length > 0) yield { document, rows, lines: digest.lines };
+      const found = rowsOfDigest(document, digest, filter);
+      if (found.rows.length > 0) yield found;
       if (!known && !(await this.pause())) return;
     }
   }
 
   /** The same of one document. */
   async rowsOf(document: CorpusDocument, annotator: string, filter: RowFilter = {}): Promise<DocumentRows> {
-    const digest = await this.digests.of(document, annotator);
-    return { document, rows: digest.rows(filter), lines: digest.lines };
+    return rowsOfDigest(document, await this.digests.of(document, annotator), filter);
+  }
+
+  /** The same where it is known without looking at anything. */
+  knownRows(document: CorpusDocument, annotator: string, filter: RowFilter = {}): DocumentRows | undefined {
+    const digest = this.digests.known(document, annotator);
+    return digest && rowsOfDigest(document, digest, filter);
+  }
+
+  /** Reads all documents that are not known yet, as many at a time as there are threads for. */
+  async readAll(annotator: string, isCancelled: () => boolean): Promise<void> {
+    const documents = await this.model.corpus.documents();
+    await this.digests.prepare(documents, annotator, async () => (await this.pause()) && !isCancelled());
+  }
+
+  /** Whether all of some words may stand in a document, of each the one or the other; true where that is not known. */
+  mayHold(document: CorpusDocument, words: readonly (readonly string[])[]): boolean {
+    if (this.model.isOpen(document)) return true;
+    const known = this.digests.texts.known(document);
+    return !known || words.every((ways) => ways.some((word) => mayHold(known.hashes, { words: [word] })));
   }
 
   /** Documents in which all of some folded words may stand; those that are left out have not all of them. */
@@ -198,4 +218,8 @@ export class CorpusIndex {
     }
     return digests;
   }
+}
+
+function rowsOfDigest(document: CorpusDocument, digest: DecisionDigest, filter: RowFilter): DocumentRows {
+  return { document, rows: digest.rows(filter), status: digest.progress.status, lines: digest.lines };
 }

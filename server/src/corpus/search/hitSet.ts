@@ -13,6 +13,8 @@ export class HitSet {
   private readonly texts: SearchedText[] = [];
   private rows = new Uint32Array(64 * FIELDS);
   private count = 0;
+  /** UTF-16 units of the texts in which something was found. */
+  textLength = 0;
 
   get length(): number {
     return this.count;
@@ -26,6 +28,7 @@ export class HitSet {
   add(searched: SearchedText, matches: readonly Match[]): void {
     if (matches.length === 0) return;
     const text = this.texts.push(searched) - 1;
+    this.textLength += searched.text.length;
     for (const { first, last, start, end } of matches) {
       if ((this.count + 1) * FIELDS > this.rows.length) {
         const larger = new Uint32Array(2 * this.rows.length);

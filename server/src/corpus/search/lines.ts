@@ -71,6 +71,21 @@ export async function linesOf(
   });
 }
 
+/** Lines that are made at once, so that no more are in memory. */
+const AT_ONCE = 1000;
+
+/** The same, some lines at a time. */
+export async function* linesInPieces(
+  hits: HitSet,
+  numbers: readonly number[],
+  context: number,
+  source: SearchSource,
+  wanted: ItemsWanted,
+): AsyncGenerator<readonly ConcordanceLine[]> {
+  for (let at = 0; at < numbers.length; at += AT_ONCE)
+    yield await linesOf(hits, numbers.slice(at, at + AT_ONCE), context, source, wanted);
+}
+
 /** The line that a hit lies in. Looks no further than `FURTHEST`. */
 function lineAround(
   text: string,

@@ -3,10 +3,12 @@ import { message } from '../../messages/message.js';
 import type { Corpus } from '../corpus.js';
 import type { CorpusDocument } from '../documentNames.js';
 import { HitSet } from './hitSet.js';
-import { Matcher, type Work } from './matching/matcher.js';
+import { Matcher, type Match } from './matching/matcher.js';
 import { PlacedItems } from './matching/placedItems.js';
 import { compile } from './matching/program.js';
+import { requiredWords } from './matching/requiredWords.js';
 import { documentTest, DOCUMENT_KEYS, ITEM_KEYS } from './matching/tests.js';
+import type { Work } from './matching/work.js';
 import type {
   ItemsWanted,
   SearchedItem,
@@ -27,8 +29,10 @@ import {
 
 /** What is found beyond that is left out, and that is said. */
 const MOST_HITS = 100_000;
-/** Steps of matching that a search may take. */
-const MOST_WORK = 1_000_000_000;
+/** Steps of matching that a search may take: some seconds. */
+const MOST_WORK = 200_000_000;
+/** UTF-16 units of the texts that something is found in, which are kept as long as the hits are: about 200 MB with their words. */
+const MOST_TEXT = 40_000_000;
 
 export interface SearchOptions {
   /** Whose annotations are searched, where the query names nobody. At least one. */
@@ -37,6 +41,7 @@ export interface SearchOptions {
   readonly withSuggestions?: boolean;
   readonly mostHits?: number;
   readonly mostWork?: number;
+  readonly mostText?: number;
 }
 
 /** What a corpus says of itself: by it a query is read. */
@@ -83,8 +88,16 @@ export class Search {
   /** What is looked up at hits, for grouping and for lines. */
   get itemsWanted(): ItemsWanted {
     const { items, suggestions } = this.wanted;
-    // A query for words has not paid for suggestions: what is annotated is told.
-    return { annotators: this.annotators, withSuggestions: items && suggestions };
+    // A query for words has not paid for suggestions: what is known is told.
+    return {
+      annotators: this.annotators,
+      suggestions: items || suggestions === 'none' ? suggestions : 'known',
+    };
+  }
+
+  /** Whether the query asks what is annotated or suggested: then other decisions make other hits. */
+  get asksItems(): boolean {
+    return this.wanted.items;
   }
 
   get found(): Found {
@@ -93,21 +106,22 @@ export class Search {
   }
 
   /** Whether items are looked at, and among them what waits for a decision. */
-  private get wanted(): { readonly items: boolean; readonly suggestions: boolean } {
+  private get wanted(): { readonly items: boolean; readonly suggestions: 'all' | 'none' } {
     const items =
       [...placesIn(this.query.pattern)].some(({ kind }) => kind === 'item') ||
       [...conditionsIn(this.query.pattern)].some((one) =>
         [...comparisonsIn(one)].some((c) => !hasWordKey(c)),
       );
-    return { items, suggestions: items && this.options.withSuggestions !== false };
+    return { items, suggestions: this.options.withSuggestions === false ? 'none' : 'all' };
   }
 
   /**
-   * Looks through the documents. Gives what is found after each; `isCancelled` is asked between two. Ends at a limit.
+   * Looks through the documents. Gives what is found after each, and now and then within a long one: others may work there.
+   * `isCancelled` is asked then. Ends at a limit.
    */
   async *run(isCancelled: () => boolean = () => false): AsyncGenerator<Found> {
     const { source, options } = this;
-    const { mostHits = MOST_HITS, mostWork = MOST_WORK } = options;
+    const { mostHits = MOST_HITS, mostWork = MOST_WORK, mostText = MOST_TEXT } = options;
     const work: Work = { left: mostWork };
     const documents = await source.documents();
     this.documents = documents.length;
@@ -115,30 +129,40 @@ export class Search {
     const textOf = ({ start, end }: SearchedItem): string => current?.text.slice(start, end) ?? '';
     const { language, vocabulary } = source;
     const namesOf = (entity: string): readonly string[] => source.namesOf(entity);
-    const matcher = new Matcher(compile(this.query.pattern, { language, vocabulary, namesOf, textOf }), work);
+    const program = compile(this.query.pattern, { language, vocabulary, namesOf, textOf, work });
+    const matcher = new Matcher(program, work);
     const isMeant = this.documentFilter();
+    if (this.wanted.items) source.prepare(this.itemsWanted, () => isCancelled() || this.isDone);
     for (const document of documents) {
       if (isCancelled()) return;
       if (await isMeant(document)) {
         current = await source.text(document);
-        if (current)
-          this.take(current, matcher.matches(current.tokens, await this.itemsOf(current)), mostHits);
+        if (current) {
+          const going = matcher.matches(current.tokens, await this.itemsOf(current));
+          let step = going.next();
+          for (; !step.done; step = going.next()) {
+            yield this.found;
+            if (isCancelled()) return;
+          }
+          this.take(current, step.value, mostHits);
+        }
       }
       this.searched++;
-      if (this.hits.length >= mostHits || work.left < 0) break;
+      if (this.hits.length >= mostHits || this.hits.textLength > mostText || work.left < 0) break;
       yield this.found;
     }
-    if (this.searched < this.documents) {
+    if (this.searched < this.documents || work.left < 0) {
       const { searched } = this;
       const values = { searched, documents: this.documents };
       if (work.left < 0) this.notes.push(message('search.tooMuchWork', values));
+      else if (this.hits.length < mostHits) this.notes.push(message('search.tooMuchText', values));
       else this.notes.push(message('search.tooManyHits', { most: mostHits, ...values }));
     }
     this.isDone = true;
     yield this.found;
   }
 
-  private take(text: SearchedText, matches: ReturnType<Matcher['matches']>, most: number): void {
+  private take(text: SearchedText, matches: readonly Match[], most: number): void {
     const room = most - this.hits.length;
     this.hits.add(text, matches.length > room ? matches.slice(0, room) : matches);
   }
@@ -146,19 +170,20 @@ export class Search {
   private async itemsOf({ document, tokens }: SearchedText): Promise<PlacedItems> {
     const { items, suggestions } = this.wanted;
     const { annotators } = this;
-    const found = items
-      ? await this.source.items(document, { annotators, withSuggestions: suggestions })
-      : [];
+    const found = items ? await this.source.items(document, { annotators, suggestions }) : [];
     return new PlacedItems(found, tokens);
   }
 
   private documentFilter(): (document: CorpusDocument) => Promise<boolean> {
-    const { documents } = this.query;
+    const { documents, pattern } = this.query;
     const { source } = this;
-    if (!documents) return () => Promise.resolve(true);
+    const words = requiredWords(pattern, source.language);
+    const mayHold = (document: CorpusDocument): boolean => source.mayHold(document, words);
+    if (!documents) return (document) => Promise.resolve(mayHold(document));
     const test = documentTest(documents, source);
     const asksStatus = [...comparisonsIn(documents)].some(({ key }) => key === 'status');
     return async (document) => {
+      if (!mayHold(document)) return false;
       const status = asksStatus ? await source.status(document, this.annotators[0]!) : '';
       return test({ ...source.facts(document), status });
     };

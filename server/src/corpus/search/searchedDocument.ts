@@ -48,8 +48,8 @@ export interface DocumentFacts {
 /** Whose items are asked for. */
 export interface ItemsWanted {
   readonly annotators: readonly string[];
-  /** What waits for a decision too, which costs reading the text. */
-  readonly withSuggestions: boolean;
+  /** What waits for a decision: all of it, which may cost reading the text; as far as that is known already; or none. */
+  readonly suggestions: 'all' | 'known' | 'none';
 }
 
 /** Knows the documents of a corpus. */
@@ -61,10 +61,14 @@ export interface SearchSource {
   facts(document: CorpusDocument): DocumentFacts;
   /** How far an annotator is with a document. */
   status(document: CorpusDocument, annotator: string): Promise<DocumentStatus>;
-  /** Undefined where it is no text. */
+  /** Undefined where it is no text, or one that is too long to be searched. */
   text(document: CorpusDocument): Promise<SearchedText | undefined>;
   /** By place. */
   items(document: CorpusDocument, wanted: ItemsWanted): Promise<readonly SearchedItem[]>;
+  /** Whether all of some words may stand in a document, of each the one or the other; true where that is not known. */
+  mayHold(document: CorpusDocument, words: readonly (readonly string[])[]): boolean;
+  /** Many documents are about to be asked about: they may be read several at a time. */
+  prepare(wanted: ItemsWanted, isCancelled: () => boolean): void;
   /** Names that an entity has, by its id. */
   namesOf(entity: string): readonly string[];
 }

@@ -23,9 +23,20 @@ export const SEARCH = {
   'search.noKey': 'There is nothing called «{key}» here; known are {known}.',
   'search.noField': 'Documents have no «{key}»; known are {known}.',
   'search.noAnnotator': 'Nobody called «{annotator}» has annotated here; there are {known}.',
+  'search.gone': 'This search was ended meanwhile: search again.',
+  'search.givenUp': 'Given up; nothing was written.',
+  'search.written': '{file} is written.',
+  'search.textsChanged': 'Texts have changed since this search: search again, then the places are right.',
+  'search.tooManyChosen': {
+    plural: 'count',
+    one: '{count} hit is chosen; at most {most} can be changed at once.',
+    other: '{count} hits are chosen; at most {most} can be changed at once: filter them, or tick fewer.',
+  },
   'search.atCharacter': 'Character {at}: {problem}',
   'search.tooManyHits':
     'Only the first {most} hits are shown: {searched} of {documents} documents were looked through. Ask for less.',
+  'search.tooMuchText':
+    'What is found lies in more text than is kept: {searched} of {documents} documents were looked through. Ask for less.',
   'search.tooMuchWork':
     'This query asks for too much: it was ended after {searched} of {documents} documents. Ask for less.',
 } as const;

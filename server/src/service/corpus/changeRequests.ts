@@ -17,6 +17,7 @@ import type { CorpusModel } from '../../corpus/corpusModel.js';
 import { placesOf } from '../../corpus/index/occurrences.js';
 import { spanOf, type Snapshot } from '../../corpus/snapshot.js';
 import type { Format } from '../../messages/formatter.js';
+import type { SearchRequests } from './searchRequests.js';
 import { withoutIsolates } from '../../messages/direction.js';
 import { message, type Message } from '../../messages/message.js';
 import type {
@@ -32,6 +33,7 @@ export interface ChangeRequestsHost {
   readonly corpusAt: (uri: string) => Promise<CorpusModel | undefined>;
   readonly annotator: (model: CorpusModel) => string;
   readonly say: Format;
+  readonly searches: Pick<SearchRequests, 'places'>;
 }
 
 interface Kept {
@@ -58,7 +60,8 @@ export class ChangeRequests {
     const model = await this.host.corpusAt(uri);
     if (!model) return { refusal: say(message('edit.noCorpus')) };
     const annotator = this.host.annotator(model);
-    const intent = await intentOf(model, annotator, wanted);
+    const intent = await this.intentOf(model, annotator, wanted);
+    if ('refusal' in intent) return { refusal: say(intent.refusal) };
     const change = await planChange({ model, annotator, intent, isCancelled });
     if (!change) return undefined;
     if ('refusal' in change) return { refusal: say(change.refusal) };
@@ -72,6 +75,17 @@ export class ChangeRequests {
       documents.push({ uri: address, name, isDone, places: placesOf(text, spans) });
     }
     return { id, title: say(change.title), documents, entities: change.entities.map(lineOf) };
+  }
+
+  private async intentOf(
+    model: CorpusModel,
+    annotator: string,
+    wanted: WantedChange,
+  ): Promise<ChangeIntent | { readonly refusal: Message }> {
+    if (wanted.kind !== 'places' || wanted.select.by !== 'hits') return intentOf(model, annotator, wanted);
+    const { select, action } = wanted;
+    const places = await this.host.searches.places(select, action.kind !== 'tag');
+    return 'refusal' in places ? places : { kind: 'places', select: { by: 'places', places }, action };
   }
 
   private keep(kept: Kept): string {

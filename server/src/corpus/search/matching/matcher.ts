@@ -5,6 +5,7 @@
 import type { PlacedItems } from './placedItems.js';
 import type { Program, Step } from './program.js';
 import type { TokenList } from './tokenList.js';
+import type { Work } from './work.js';
 
 /** A place that was found: words from `first` up to before `last`, offsets from `start` to `end`. */
 export interface Match {
@@ -16,10 +17,8 @@ export interface Match {
 
 const NO_ITEMS: readonly never[] = [];
 
-/** Counts down the work that a search may do. */
-export interface Work {
-  left: number;
-}
+/** Steps between two moments at which others may work. */
+const SLICE = 1_000_000;
 
 /** Where the program stands at one place of the text: for each step the earliest place that led to it. */
 class Threads {
@@ -58,18 +57,22 @@ export class Matcher {
     this.next = new Threads(this.steps.length);
   }
 
-  /** What is found in a text, in order; no two overlap, but for items that are looked for alone. */
-  matches(tokens: TokenList, items: PlacedItems): Match[] {
+  /**
+   * What is found in a text, in order; no two overlap, but for items that are looked for alone. Stops on its way where others
+   * may work, and for good where it has no work left.
+   */
+  *matches(tokens: TokenList, items: PlacedItems): Generator<undefined, Match[]> {
     const { single } = this.program;
     if (single)
       return items.all
         .filter(({ item }) => single(item))
         .map(({ item: { start, end }, first, last }) => ({ first, last, start, end }));
-    return apart(this.run(tokens, items));
+    return apart(yield* this.run(tokens, items));
   }
 
-  private run(tokens: TokenList, items: PlacedItems): Match[] {
+  private *run(tokens: TokenList, items: PlacedItems): Generator<undefined, Match[]> {
     const found: Match[] = [];
+    let pause = this.work.left - SLICE;
     for (let at = 0; at < tokens.length; at++) {
       this.takeLater(at);
       this.collect(found, at);
@@ -80,6 +83,9 @@ export class Matcher {
       [this.here, this.next] = [this.next, this.here];
       this.next.clear();
       if (this.work.left < 0) break;
+      if (this.work.left >= pause) continue;
+      pause = this.work.left - SLICE;
+      yield undefined;
     }
     this.takeLater(tokens.length);
     this.collect(found, tokens.length);

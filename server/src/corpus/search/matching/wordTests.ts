@@ -10,6 +10,7 @@ import type { SearchedItem } from '../searchedDocument.js';
 import { conditionTest, itemTest, type TestWorld } from './tests.js';
 import { valueTest } from './values.js';
 import { rememberedTest, type Vocabulary } from './vocabulary.js';
+import type { Work } from './work.js';
 
 /** `within`: the items that the word lies in. */
 export type WordTester = (id: number, within: readonly SearchedItem[]) => boolean;
@@ -18,7 +19,12 @@ export type WordTester = (id: number, within: readonly SearchedItem[]) => boolea
 export interface WordWorld extends TestWorld {
   readonly vocabulary: Vocabulary;
   readonly textOf: (item: SearchedItem) => string;
+  /** What testing costs is taken off it. */
+  readonly work: Work;
 }
+
+/** What holding a word against a regular expression costs, in steps of matching. */
+const EXPRESSION_WORK = 20;
 
 export function wordTester(test: WordTest, world: WordWorld): WordTester {
   const { vocabulary } = world;
@@ -30,9 +36,17 @@ export function wordTester(test: WordTest, world: WordWorld): WordTester {
         test.isExact ? (id) => vocabulary.form(id) === test.word : foldedTest(test, world),
       );
     case 'expression':
-      return rememberedTest((id) =>
-        test.expression.matches(test.isExact ? vocabulary.form(id) : vocabulary.norm(id)),
-      );
+      return rememberedTest((id) => {
+        world.work.left -= EXPRESSION_WORK;
+        return test.expression.matches(test.isExact ? vocabulary.form(id) : vocabulary.norm(id));
+      });
+    case 'either': {
+      const tests = test.of.map((one) => wordTester(one, world));
+      return rememberedTest((id) => {
+        world.work.left -= tests.length;
+        return tests.some((one) => one(id, []));
+      });
+    }
     case 'not': {
       const of = wordTester(test.of, world);
       return (id, within) => !of(id, within);
@@ -101,7 +115,11 @@ function ofWord(comparison: Comparison, world: WordWorld): (id: number) => boole
   const { vocabulary, language } = world;
   const isExact = key === 'form';
   const textOf = (id: number): string => (isExact ? vocabulary.form(id) : vocabulary.norm(id));
-  if (expression) return (id) => expression.matches(textOf(id)) === (operator !== '!=');
+  if (expression)
+    return (id) => {
+      world.work.left -= EXPRESSION_WORK;
+      return expression.matches(textOf(id)) === (operator !== '!=');
+    };
   if (isExact) return (id) => (vocabulary.form(id) === value) === (operator !== '!=');
   if (operator !== '=' && operator !== '!=') {
     const test = valueTest(operator, value, language.spelling.fold);

@@ -59,7 +59,7 @@ class QueryReader {
     if (depth > DEEPEST) this.text.fail(message('search.tooDeep', { most: DEEPEST }));
     const ways = [this.sequence(depth)];
     while (this.text.take('|')) ways.push(this.sequence(depth));
-    return ways.length === 1 ? ways[0]! : { kind: 'either', of: ways };
+    return ways.length === 1 ? ways[0]! : eitherOf(ways);
   }
 
   private sequence(depth: number): Pattern {
@@ -177,6 +177,18 @@ class QueryReader {
 
 const joined = (parts: readonly Pattern[]): Pattern =>
   parts.length === 1 ? parts[0]! : { kind: 'sequence', of: parts };
+
+/** Words of which any may stand at one place are one test, however many they are. */
+function eitherOf(ways: readonly Pattern[]): Pattern {
+  const tests = ways.flatMap((way) => (way.kind === 'word' && isOfWordAlone(way.test) ? [way.test] : []));
+  if (tests.length < 2) return { kind: 'either', of: ways };
+  const words: Pattern = { kind: 'word', test: { kind: 'either', of: tests } };
+  const others = ways.filter((way) => !(way.kind === 'word' && isOfWordAlone(way.test)));
+  return others.length === 0 ? words : { kind: 'either', of: [words, ...others] };
+}
+
+/** Whether a test looks at nothing but the word. */
+const isOfWordAlone = ({ kind }: WordTest): boolean => kind !== 'condition' && kind !== 'not';
 
 /** A word for which it does not hold: undefined where it is more than one place. */
 function negated(pattern: Pattern): WordTest | undefined {

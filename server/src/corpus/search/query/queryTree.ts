@@ -41,6 +41,8 @@ export type WordTest =
       readonly seesClitics: boolean;
     }
   | { readonly kind: 'expression'; readonly expression: RE2JS; readonly isExact: boolean }
+  /** Words and expressions of which one holds. */
+  | { readonly kind: 'either'; readonly of: readonly WordTest[] }
   /** A word for which a condition holds, by itself or by what it lies in. */
   | { readonly kind: 'condition'; readonly condition: Condition }
   | { readonly kind: 'not'; readonly of: WordTest };
