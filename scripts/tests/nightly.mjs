@@ -1,5 +1,5 @@
 // @ts-check
-// The properties of the exchange formats in their nightly size: 10,000 generated documents through every writer and
+// The properties of the exchange formats and of merging in their nightly size: 10,000 generated documents through every writer and
 // reader, and as many broken files, other ones each time; the seed of a failure is printed.
 // usage: node scripts/tests/nightly.mjs [DOCUMENTS] [--grep TEXT]
 import path from 'node:path';
@@ -8,7 +8,7 @@ import { main, Problem, run } from '../vscode/programs.mjs';
 import { projectFolder } from '../vscode/server.mjs';
 
 const HOUR = 3_600_000;
-const FOLDERS = ['unit/formats', 'unit/exchange'];
+const FOLDERS = ['unit/formats', 'unit/exchange', 'unit/annotation/versions'];
 
 await main(async () => {
   const { values, positionals } = parseArgs({

@@ -12,6 +12,7 @@ import {
   type JsonObject,
   type RawLine,
 } from '../../annotation/jsonLines.js';
+import type { LineKind } from '../../annotation/versions/lineIdentity.js';
 import type { FileSystem } from '../files/fileSystem.js';
 import { readIfThere, rewriteFile } from '../files/rewriting.js';
 import type { Finding } from './finding.js';
@@ -37,6 +38,18 @@ function dismissalIn({ code, subject, document }: JsonObject): Dismissal | undef
   if (document === undefined) return { code, subject };
   return typeof document === 'string' ? { code, subject, document } : undefined;
 }
+
+/** How the lines of the file are merged: each by what it says. */
+export const DISMISSAL_LINES: LineKind = {
+  identify(object) {
+    const dismissal = dismissalIn(object);
+    return dismissal && { kind: 'entry', id: keyOf(dismissal) };
+  },
+  compare(a, b) {
+    const [left, right] = [a, b].map((object) => keyOf(dismissalIn(object)!)) as [string, string];
+    return left < right ? -1 : left > right ? 1 : 0;
+  },
+};
 
 export class DismissalFile {
   private keys: ReadonlySet<string> = new Set();

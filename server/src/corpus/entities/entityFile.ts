@@ -15,6 +15,7 @@ import {
   type JsonObject,
   type RawLine,
 } from '../../annotation/jsonLines.js';
+import type { LineKind } from '../../annotation/versions/lineIdentity.js';
 
 export const ENTITIES_FILE = 'entities.jsonl';
 
@@ -51,6 +52,14 @@ function entityFromLine(object: JsonObject): { readonly entity: Entity } | { rea
   };
   return { entity };
 }
+
+/** How the lines of the file are merged: by id, with what is new at the end. */
+export const ENTITY_LINES: LineKind = {
+  identify(object) {
+    const read = entityFromLine(object);
+    return 'entity' in read ? { kind: 'entry', id: read.entity.id } : undefined;
+  },
+};
 
 /** An entity as a line of the file, without its line break. */
 export const entityLine = (entity: Entity): string => formatJsonLine(entityToLine(entity));

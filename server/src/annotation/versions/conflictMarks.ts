@@ -1,0 +1,122 @@
+/**
+ * What merges without this program's driver leave behind: git's conflict marks, and, of `merge=union`, lines whose id stands
+ * there twice and a second header. Every version is kept, and says in `conflict` that it waits for a decision.
+ */
+import { formatJsonLine, type JsonObject, type ReadLine } from '../jsonLines.js';
+import { differingFields, mergeFields } from './lineFields.js';
+import { entriesOf, versionId, type FileLine, type LineKind } from './lineIdentity.js';
+import { mergeEntries, type MergedEntry } from './mergeEntries.js';
+
+/** What a line waits for: `version`: another line is the same annotation otherwise; `one-side`: the other side of a merge has none. */
+export const CONFLICTS = ['version', 'one-side'] as const;
+export type ConflictKind = (typeof CONFLICTS)[number];
+
+type AnyLine = FileLine | ReadLine;
+
+/** The lines of a file of annotations without marks, each with what it waits for. Where there is nothing of that kind, as they are. */
+export function wholeLines(lines: readonly ReadLine[], kind: LineKind): readonly AnyLine[] {
+  if (!kind.hasVersions) return lines;
+  return versionsApart(withoutMarks(lines, kind), kind);
+}
+
+interface Block {
+  readonly ours: ReadLine[];
+  base?: ReadLine[];
+  theirs?: ReadLine[];
+}
+
+const MARK = /^(<{7,}|={7,}|>{7,}|\|{7,})( |$)/u;
+const signOf = ({ raw }: ReadLine): string | undefined =>
+  typeof raw === 'string' && MARK.test(raw) ? raw[0] : undefined;
+
+/** Blocks between marks, merged; what is no whole block stays as it is. */
+function withoutMarks(lines: readonly ReadLine[], kind: LineKind): readonly AnyLine[] {
+  if (!lines.some((line) => signOf(line) === '<')) return lines;
+  const whole: AnyLine[] = [];
+  let block: Block | undefined;
+  let start = 0;
+  lines.forEach((line, i) => {
+    const sign = signOf(line);
+    if (sign === '<') {
+      if (block) whole.push(...lines.slice(start, i));
+      [block, start] = [{ ours: [] }, i];
+    } else if (!block) whole.push(line);
+    else if (sign === '|' && !block.base && !block.theirs) block.base = [];
+    else if (sign === '=' && !block.theirs) block.theirs = [];
+    else if (sign === '>' && block.theirs) {
+      whole.push(...settledBlock(block, block.theirs, kind));
+      block = undefined;
+    } else (block.theirs ?? block.base ?? block.ours).push(line);
+  });
+  if (block) whole.push(...lines.slice(start));
+  return whole;
+}
+
+function settledBlock({ ours, base }: Block, theirs: readonly ReadLine[], kind: LineKind): AnyLine[] {
+  const [left, right] = [entriesOf(ours, kind), entriesOf(theirs, kind)];
+  const merged = mergeEntries(entriesOf(base ?? [], kind), left, right);
+  return [...merged].flatMap(([key, entry]): AnyLine[] => {
+    if (entry.kind === 'unread') return [entry.line];
+    if (entry.other) return versionsOf(key, entry, entry.other);
+    // Without what was there before, nobody can say whether one side added it or the other removed it.
+    const isOnOneSide = entry.only !== undefined || (!base && left.has(key) !== right.has(key));
+    return [isOnOneSide && entry.kind !== 'header' ? waiting(entry.line, 'one-side') : entry.line];
+  });
+}
+
+function versionsOf(key: string, { kind, line }: MergedEntry, other: FileLine): FileLine[] {
+  if (kind === 'header') return [line, other];
+  return [line, other].map((each) => rewritten(each, { id: key }));
+}
+
+const rewritten = (line: FileLine, changes: JsonObject): FileLine => {
+  const object = { ...line.object, ...changes };
+  return { ...line, object, raw: formatJsonLine(object) };
+};
+
+const waiting = (line: FileLine, conflict: ConflictKind): FileLine => rewritten(line, { conflict });
+
+/** Of lines with one id each is told apart by a number; of headers the first says what the others say otherwise. */
+function versionsApart(lines: readonly AnyLine[], kind: LineKind): readonly AnyLine[] {
+  const byId = new Map<string, number[]>();
+  lines.forEach(({ object }, i) => {
+    const identity = object && kind.identify(object);
+    const isNamed = identity && (identity.kind === 'header' || typeof object['id'] === 'string');
+    if (isNamed) byId.set(identity.id, [...(byId.get(identity.id) ?? []), i]);
+  });
+  const doubled = [...byId].filter(([, places]) => places.length > 1);
+  if (doubled.length === 0) return lines;
+  const whole: (AnyLine | undefined)[] = [...lines];
+  for (const [id, places] of doubled) {
+    const [first, ...others] = places as [number, ...number[]];
+    const object = lines[first]!.object!;
+    const isHeader = kind.identify(object)?.kind === 'header';
+    const different = others.filter((i) => differingFields(object, lines[i]!.object!).length > 0);
+    for (const i of others) if (!different.includes(i)) whole[i] = undefined;
+    if (isHeader) {
+      whole[first] = different.reduce((line, i) => joinedHeaders(line, lines[i]!), lines[first]! as FileLine);
+      for (const i of different) whole[i] = undefined;
+      continue;
+    }
+    if (different.length > 0) whole[first] = waiting(lines[first]! as FileLine, 'version');
+    let n = 2;
+    for (const i of different) {
+      while (byId.has(versionId(id, n))) n++;
+      whole[i] = rewritten(lines[i]! as FileLine, { id: versionId(id, n++), conflict: 'version' });
+    }
+  }
+  return whole.filter((line) => line !== undefined);
+}
+
+/** One header, with what the other says otherwise as its `conflict`, by key. */
+function joinedHeaders(one: FileLine, other: AnyLine): FileLine {
+  const { ours, theirs, conflicts } = mergeFields(undefined, one.object!, other.object!);
+  if (conflicts.length === 0) return { ...one, object: ours, raw: formatJsonLine(ours) };
+  const keys = conflicts.map((field) => field.split('.')[0]!);
+  const conflict = Object.fromEntries(keys.map((key) => [key, theirs[key] ?? null]));
+  const before = one.object!['conflict'];
+  return rewritten(
+    { ...one, object: ours },
+    { conflict: { ...(before as JsonObject | undefined), ...conflict } },
+  );
+}

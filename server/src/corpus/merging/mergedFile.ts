@@ -1,0 +1,62 @@
+/** Merges a file of a corpus, as a merge driver of git does: by id and field, whichever kind of file it is. */
+import { ANNOTATION_LINES, type LineKind } from '../../annotation/versions/lineIdentity.js';
+import { mergeFiles, type SideNames } from '../../annotation/versions/mergeFiles.js';
+import { DISMISSAL_LINES, DISMISSED_FILE } from '../consistency/dismissals.js';
+import { DOCUMENTS_FILE } from '../documentsFile.js';
+import { ENTITIES_FILE, ENTITY_LINES } from '../entities/entityFile.js';
+import { mergeDocuments } from './documentsMerge.js';
+
+/** The files of a corpus that are merged so, by patterns of git's; others of annotations are below the annotations' folder. */
+export const MERGED_NAMES: readonly string[] = [ENTITIES_FILE, DISMISSED_FILE, DOCUMENTS_FILE];
+
+export interface Conflict {
+  /** What it is: the words of an annotation, the name of an entity or document. */
+  readonly name: string;
+  /** The fields that both changed; none where one side removed it. */
+  readonly fields: readonly string[];
+}
+
+export interface MergedCorpusFile {
+  readonly bytes: Uint8Array;
+  readonly conflicts: readonly Conflict[];
+}
+
+/** How the lines of a file are told apart, by the file's name. */
+export function lineKindOf(name: string): LineKind {
+  if (name === ENTITIES_FILE) return ENTITY_LINES;
+  return name === DISMISSED_FILE ? DISMISSAL_LINES : ANNOTATION_LINES;
+}
+
+/** `name`: of the file, without its folder. Undefined where that cannot be done, since what a side has is broken. */
+export function mergeCorpusFile(
+  name: string,
+  base: Uint8Array,
+  ours: Uint8Array,
+  theirs: Uint8Array,
+  sides: SideNames,
+): MergedCorpusFile | undefined {
+  if (name === DOCUMENTS_FILE) {
+    const [b, o, t] = [base, ours, theirs].map((bytes) =>
+      new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes),
+    );
+    const merged = mergeDocuments(b!, o!, t!, sides);
+    return (
+      merged && {
+        bytes: new TextEncoder().encode(merged.content),
+        conflicts: merged.conflicts.map(({ document, field }) => ({
+          name: document,
+          fields: field === undefined ? [] : [field],
+        })),
+      }
+    );
+  }
+  const { bytes, conflicts } = mergeFiles(base, ours, theirs, lineKindOf(name), sides);
+  return { bytes, conflicts: conflicts.map(({ line, fields }) => ({ name: nameOf(line), fields })) };
+}
+
+function nameOf(line: Readonly<Record<string, unknown>>): string {
+  const name = ['text', 'name', 'type', 'document', 'id']
+    .map((key) => line[key])
+    .find((value) => typeof value === 'string');
+  return (name as string | undefined) ?? '';
+}
