@@ -41,6 +41,10 @@ describe('imports', () => {
     ['server/src/node/probe.ts', 'node:http'],
     ['server/src/node/probe.ts', 'node:child_process'],
     ['server/src/cli/probe.ts', 'node:net'],
+    ['server/src/cli/probe.ts', 'node:child_process'],
+    ['server/src/cli/git/probe.ts', 'node:child_process'],
+    ['server/src/cli/git/gitProgram.ts', 'node:https'],
+    ['server/src/cli/git/gitProgram.ts', 'node:fs'],
     ['client/src/node/probe.ts', 'https'],
     // a language pack is handed in
     ['server/src/annotation/probe.ts', '../languages/ar/tokens.js'],

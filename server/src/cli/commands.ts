@@ -28,6 +28,7 @@ const COMMANDS: readonly ((making: Making) => void)[] = [
   checkCommand,
   searchCommand,
   statsCommand,
+  gitCommand,
   formatsCommand,
   scoreCommand,
   evaluateCommand,
@@ -162,6 +163,18 @@ function searchCommand({ command, given, end }: Making): void {
     .option('--no-suggestions', say('tool.search.noSuggestions'))
     .action(async (corpus: string, query: string, options) =>
       end(await (await import('./search.js')).search(corpus, query, options, given)),
+    );
+}
+
+function gitCommand({ command, given, end }: Making): void {
+  command('git', say('tool.git'))
+    .argument('[arguments...]', say('tool.git.arguments'))
+    .option('--enable', say('tool.git.enable'))
+    .option('--disable', say('tool.git.disable'))
+    .option('--check', say('tool.git.check'))
+    .option('--global', say('tool.git.global'))
+    .action(async (args: string[], options) =>
+      end(await (await import('./git/gitCommand.js')).gitCommand(args, options, given)),
     );
 }
 

@@ -13,6 +13,7 @@ import { FIELDS } from './english/fields.js';
 import { FILES } from './english/files.js';
 import { FORMATS } from './english/formats.js';
 import { FURNITURE } from './english/furniture.js';
+import { GIT } from './english/git.js';
 import { IMPORTING } from './english/importing.js';
 import { KEYS } from './english/keys.js';
 import { NAMES } from './english/names.js';
@@ -43,6 +44,7 @@ export const ENGLISH = {
   ...FILES,
   ...FORMATS,
   ...FURNITURE,
+  ...GIT,
   ...IMPORTING,
   ...KEYS,
   ...NAMES,

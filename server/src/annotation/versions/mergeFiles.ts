@@ -62,7 +62,7 @@ function linesOf({ line, other, only }: MergedEntry, { ours, theirs, size = 7 }:
 }
 
 /** Header, lines in the order of their kind, relations; lines that could not be read behind those that they stood behind. */
-export function inOrder(merged: MergedEntries, base: Entries, kind: LineKind): readonly MergedEntry[] {
+function inOrder(merged: MergedEntries, base: Entries, kind: LineKind): readonly MergedEntry[] {
   const known = new Map([...base.keys()].map((key, i) => [key, i]));
   const rank = (key: string): number => known.get(key) ?? known.size;
   const compare = (

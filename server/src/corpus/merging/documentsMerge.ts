@@ -16,8 +16,6 @@ export interface MergedDocuments {
   readonly conflicts: readonly { readonly document: string; readonly field?: string }[];
 }
 
-type Entries = ReadonlyMap<string, unknown>;
-
 const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -28,7 +26,7 @@ export function mergeDocuments(
   theirs: string,
   names: SideNames,
 ): MergedDocuments | undefined {
-  const [b, o, t] = [base, ours, theirs].map(entriesIn);
+  const [b, o, t] = [base, ours, theirs].map(documentEntries);
   if (!b || !o || !t) return undefined;
   if (o.size === 0 && b.size === 0) return { content: theirs, conflicts: [] };
   const merging = new Merging(ours.trim() === '' ? '{}\n' : ours);
@@ -37,7 +35,8 @@ export function mergeDocuments(
   return merging.done(names);
 }
 
-function entriesIn(content: string): Entries | undefined {
+/** What the file says of each document, by name; undefined where it is broken. */
+export function documentEntries(content: string): ReadonlyMap<string, unknown> | undefined {
   if (content.trim() === '') return new Map();
   const { root, problems } = parseJsonFile(DOCUMENTS_FILE, content, DOCUMENTS_OTHERWISE);
   if (problems.length > 0 || root?.type !== 'object') return undefined;

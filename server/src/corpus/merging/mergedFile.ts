@@ -6,9 +6,6 @@ import { DOCUMENTS_FILE } from '../documentsFile.js';
 import { ENTITIES_FILE, ENTITY_LINES } from '../entities/entityFile.js';
 import { mergeDocuments } from './documentsMerge.js';
 
-/** The files of a corpus that are merged so, by patterns of git's; others of annotations are below the annotations' folder. */
-export const MERGED_NAMES: readonly string[] = [ENTITIES_FILE, DISMISSED_FILE, DOCUMENTS_FILE];
-
 export interface Conflict {
   /** What it is: the words of an annotation, the name of an entity or document. */
   readonly name: string;

@@ -70,7 +70,7 @@ const isAnnotation = (line: Line): line is JsonObject => typeof line !== 'string
 export const idOf = (line: Line): string => (typeof line === 'string' ? line : String(line['id']));
 
 /** What somebody makes of a file, step by step; what they add has ids of theirs. */
-export function edited(base: readonly Line[], edits: readonly Edit[], who: string): readonly Line[] {
+function edited(base: readonly Line[], edits: readonly Edit[], who: string): readonly Line[] {
   let lines = [...base];
   edits.forEach((each, i) => {
     const annotations = lines.filter(isAnnotation);
