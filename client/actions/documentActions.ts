@@ -133,6 +133,30 @@ export const DOCUMENT_ACTIONS = {
     palette: DOCUMENT,
     menus: [[TITLE, '1_group@3', ANNOTATION_TREE]],
   },
+  filterDocuments: {
+    title: 'Filter Documents…',
+    icon: 'filter',
+    palette: CORPUS,
+    menus: [[TITLE, 'navigation@4', CORPUS_TREE]],
+  },
+  showAllDocuments: {
+    title: 'Show All Documents',
+    icon: 'filter-filled',
+    palette: 'hawashi.documentsFiltered',
+    menus: [[TITLE, 'navigation@5', 'view == hawashi.corpus && hawashi.documentsFiltered']],
+  },
+  groupDocuments: {
+    title: 'Group Documents…',
+    icon: 'group-by-ref-type',
+    palette: CORPUS,
+    menus: [[TITLE, '2_documents@1', CORPUS_TREE]],
+  },
+  sortDocuments: {
+    title: 'Sort Documents…',
+    icon: 'sort-precedence',
+    palette: CORPUS,
+    menus: [[TITLE, '2_documents@2', CORPUS_TREE]],
+  },
   export: {
     title: 'Export Annotations…',
     icon: 'export',

@@ -30,6 +30,7 @@ import { LanguageService } from './service/languageService.js';
 import { ActiveDocument } from './editor/activeDocument.js';
 import { AnnotationTree } from './views/annotationTree.js';
 import { Corpora } from './views/corpora.js';
+import { DocumentChoosing } from './views/documentChoosing.js';
 import { CorpusTree } from './views/corpusTree.js';
 import { StatusBar } from './views/statusBar.js';
 import { registerFirstSteps } from './welcome/firstSteps.js';
@@ -57,6 +58,7 @@ export function activate(context: ExtensionContext): HawashiApi {
   const readers = new Readers(service, states, Uri.joinPath(context.extensionUri, 'dist'));
   const changing = new Changing(service, () => active.uri?.toString() ?? corpora.summaries[0]?.root);
   const reports = new Reports();
+  const choosing = new DocumentChoosing(context.workspaceState, corpora);
   routeToReader((action) => readers.run(action));
 
   const parts: readonly Disposable[] = [
@@ -70,7 +72,8 @@ export function activate(context: ExtensionContext): HawashiApi {
     openInReaderByDefault(states, membership),
     new Decorations(states, context.asAbsolutePath('media')),
     new AnnotationTree(active, context.workspaceState),
-    new CorpusTree(corpora),
+    choosing,
+    new CorpusTree(corpora, choosing),
     new StatusBar(active),
     new AnnotatingMode(decisions, active),
     ...registerCodeLenses(states),
@@ -82,7 +85,7 @@ export function activate(context: ExtensionContext): HawashiApi {
     changing,
     ...registerAsking(decisions, changing),
     ...registerMoving(states, (uri, id) => readers.reveal(uri, id)),
-    ...registerDocumentCommands(decisions, corpora),
+    ...registerDocumentCommands(decisions, corpora, choosing),
     ...registerCreating(service, corpora, membership),
     registerGuidelines(service, states),
     ...registerAnnotatorChoice(active, corpora),

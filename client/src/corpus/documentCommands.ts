@@ -1,22 +1,26 @@
 /** Commands on the document and the corpus as a whole: date, status, next document. */
 import { l10n, commands, Uri, type Disposable, type TextDocumentShowOptions } from 'vscode';
-import { nextDocument } from '../../../server/src/annotation/documentOrder.js';
 import type { DocumentStatus } from '../../../server/src/annotation/model.js';
 import type { Message } from '../../../server/src/messages/message.js';
 import type { Decisions } from '../editor/decisions.js';
 import { documentMeant, isReaderInFront, targetOf } from '../editor/target.js';
 import { registerCommand } from '../commands.js';
 import { READER } from '../webviews/reader/readers.js';
-import { documentOrder, readerWanted } from '../settings.js';
+import { readerWanted } from '../settings.js';
 import type { Corpora } from '../views/corpora.js';
-import { STATUS_ICONS, STATUS_WORDS } from '../views/corpusTree.js';
+import type { DocumentChoosing } from '../views/documentChoosing.js';
+import { STATUS_ICONS, STATUS_WORDS } from '../views/statusWords.js';
 import { editFields } from './fieldCommands.js';
 import { dateProblem } from './dateInput.js';
 import { isolated, say } from '../sentences.js';
 import { showInformationMessage } from '../surfaces/notices.js';
 import { showInputBox, showQuickPick, type Row } from '../surfaces/picks.js';
 
-export function registerDocumentCommands(decisions: Decisions, corpora: Corpora): readonly Disposable[] {
+export function registerDocumentCommands(
+  decisions: Decisions,
+  corpora: Corpora,
+  choosing: DocumentChoosing,
+): readonly Disposable[] {
   return [
     registerCommand('setDate', (argument?: { value?: string }) => setDate(decisions, argument)),
     registerCommand('editFields', (argument?: unknown) => editFields(decisions, corpora, argument)),
@@ -26,7 +30,7 @@ export function registerDocumentCommands(decisions: Decisions, corpora: Corpora)
       if (uri) await openDocument(uri);
     }),
     registerCommand('nextDocument', (argument?: { readonly reader?: boolean }) =>
-      openNextDocument(corpora, argument?.reader === true),
+      openNextDocument(corpora, choosing, argument?.reader === true),
     ),
     registerCommand('refreshCorpus', () => corpora.refresh(true)),
   ];
@@ -61,18 +65,27 @@ async function setStatus(
   if (status) await decisions.decide(target.uri, { kind: 'status', status });
 }
 
-/** `inReader`: whatever else would be chosen. */
-async function openNextDocument(corpora: Corpora, inReader: boolean): Promise<void> {
+/** Among those that the tree shows. `inReader`: whatever else would be chosen. */
+async function openNextDocument(
+  corpora: Corpora,
+  choosing: DocumentChoosing,
+  inReader: boolean,
+): Promise<void> {
   await corpora.refresh();
   const current = documentMeant();
   const corpus = corpora.of(current) ?? corpora.summaries[0];
   const uri = current?.toString();
   const name = corpus?.documents.find((document) => document.uri === uri)?.name;
-  const next = corpus && nextDocument(corpus.documents, name, documentOrder());
+  const next = corpus && choosing.next(corpus, name);
   if (next) await openDocument(Uri.parse(next.uri), inReader);
   else if (!corpus)
     void showInformationMessage(l10n.t('Hawashi: there is no corpus yet; make one of a folder first.'));
-  else void showInformationMessage(l10n.t('Hawashi: all other documents are done.'));
+  else
+    void showInformationMessage(
+      choosing.filterWords === undefined
+        ? l10n.t('Hawashi: all other documents are done.')
+        : l10n.t('Hawashi: all other documents that are shown are done ({0}).', choosing.filterWords),
+    );
 }
 
 const inWords = (problem: Message | undefined): string | undefined => problem && say(problem);

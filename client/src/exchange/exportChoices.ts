@@ -3,7 +3,7 @@ import { l10n } from 'vscode';
 import type { DocumentStatus } from '../../../server/src/annotation/model.js';
 import type { CorpusSummary } from '../../../server/src/protocol/corpus.js';
 import type { ExportFormat } from '../../../server/src/protocol/exchange.js';
-import { STATUS_WORDS } from '../views/corpusTree.js';
+import { STATUS_WORDS } from '../views/statusWords.js';
 import { chosenWords, pickSome } from './pickSome.js';
 import { isolated } from '../sentences.js';
 import { showQuickPick, type Row } from '../surfaces/picks.js';

@@ -1,4 +1,4 @@
-/** The tree of a corpus' documents: status, how much is annotated, how much is left. */
+/** The tree of a corpus' documents, grouped where that was chosen: status, how much is annotated, how much is left. */
 import {
   l10n,
   EventEmitter,
@@ -12,32 +12,33 @@ import {
   type TreeDataProvider,
 } from 'vscode';
 import { commandId } from '../../actions/actions.js';
-import type { DocumentStatus } from '../../../server/src/annotation/model.js';
 import type { CorpusSummary, DocumentSummary } from '../../../server/src/protocol/corpus.js';
-import { orderDocuments } from '../../../server/src/annotation/documentOrder.js';
-import { documentOrder } from '../settings.js';
 import type { Corpora } from './corpora.js';
+import { groupDocuments } from './documentChoice.js';
+import { facetWords, type DocumentChoosing } from './documentChoosing.js';
+import { STATUS_ICONS, STATUS_WORDS } from './statusWords.js';
 import { fieldWords } from '../sentences.js';
 import { besideName } from '../surfaces/plainText.js';
 import { createTreeView, treeItem } from '../surfaces/rows.js';
 
-type CorpusRow =
-  | { readonly kind: 'corpus'; readonly corpus: CorpusSummary }
-  | { readonly kind: 'document'; readonly uri: string; readonly document: DocumentSummary };
+type CorpusRow = { readonly kind: 'corpus'; readonly corpus: CorpusSummary } | GroupRow | DocumentRow;
 
-export const STATUS_WORDS: Readonly<Record<DocumentStatus, string>> = {
-  new: l10n.t('new'),
-  'in-progress': l10n.t('in progress'),
-  done: l10n.t('done'),
-  'needs-review': l10n.t('needs review'),
-};
+interface GroupRow {
+  readonly kind: 'group';
+  /** Tells it from the groups of other corpora. */
+  readonly id: string;
+  readonly title: string;
+  readonly documents: readonly DocumentSummary[];
+}
 
-export const STATUS_ICONS: Readonly<Record<DocumentStatus, string>> = {
-  new: 'circle-large-outline',
-  'in-progress': 'edit',
-  done: 'pass-filled',
-  'needs-review': 'eye',
-};
+/** `uri` makes a row the argument of any command on documents. */
+interface DocumentRow {
+  readonly kind: 'document';
+  readonly uri: string;
+  readonly document: DocumentSummary;
+  /** The id of the group that it is in. */
+  readonly group?: string;
+}
 
 export class CorpusTree implements TreeDataProvider<CorpusRow>, Disposable {
   private readonly changed = new EventEmitter<undefined>();
@@ -45,19 +46,23 @@ export class CorpusTree implements TreeDataProvider<CorpusRow>, Disposable {
 
   readonly onDidChangeTreeData = this.changed.event;
 
-  constructor(private readonly corpora: Corpora) {
+  constructor(
+    private readonly corpora: Corpora,
+    private readonly choosing: DocumentChoosing,
+  ) {
     const view = createTreeView<CorpusRow>('hawashi.corpus', { treeDataProvider: this });
     const show = () => {
       const documents = corpora.summaries.flatMap((corpus) => corpus.documents);
       const done = documents.filter((document) => document.status === 'done').length;
       view.description = documents.length > 0 ? l10n.t('{0} of {1} done', done, documents.length) : undefined;
-      view.message = corpora.isLoading ? l10n.t('Reading the corpus…') : undefined;
+      view.message = corpora.isLoading ? l10n.t('Reading the corpus…') : choosing.filterWords;
       this.changed.fire(undefined);
     };
     this.disposables = [
       this.changed,
       view,
       corpora.onDidChange(show),
+      choosing.onDidChange(show),
       workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration('hawashi.documents.order')) show();
       }),
@@ -71,17 +76,24 @@ export class CorpusTree implements TreeDataProvider<CorpusRow>, Disposable {
   getChildren(row?: CorpusRow): CorpusRow[] {
     const { summaries } = this.corpora;
     if (!row && summaries.length > 1) return summaries.map((corpus) => ({ kind: 'corpus', corpus }));
+    if (row?.kind === 'group')
+      return row.documents.map((document) => ({ ...documentRow(document), group: row.id }));
     const corpus = row?.kind === 'corpus' ? row.corpus : row ? undefined : summaries[0];
     if (!corpus) return [];
-    return orderDocuments(corpus.documents, documentOrder()).map((document) => ({
-      kind: 'document',
-      uri: document.uri,
-      document,
+    const documents = this.choosing.shown(corpus);
+    const { group: by } = this.choosing.choice;
+    if (!by) return documents.map(documentRow);
+    return groupDocuments(documents, by, corpus.fields).map((group) => ({
+      kind: 'group',
+      id: JSON.stringify([corpus.root, by, group.facet]),
+      title: facetWords(by, group.facet),
+      documents: group.documents,
     }));
   }
 
   getTreeItem(row: CorpusRow): TreeItem {
-    return row.kind === 'corpus' ? corpusItem(row.corpus) : documentItem(row.document);
+    if (row.kind === 'corpus') return corpusItem(row.corpus);
+    return row.kind === 'group' ? groupItem(row) : documentItem(row);
   }
 
   dispose(): void {
@@ -99,18 +111,35 @@ function corpusItem(corpus: CorpusSummary): TreeItem {
   });
 }
 
+const documentRow = (document: DocumentSummary): DocumentRow => ({
+  kind: 'document',
+  uri: document.uri,
+  document,
+});
+
+function groupItem({ id, title, documents }: GroupRow): TreeItem {
+  const done = documents.filter(({ status }) => status === 'done').length;
+  return treeItem({
+    id: `group ${id}`,
+    label: title,
+    description: [l10n.t('{0} of {1} done', done, documents.length)],
+    contextValue: 'documents',
+    collapsibleState: TreeItemCollapsibleState.Expanded,
+  });
+}
+
 /** What is said of the document, a line each. */
 const fieldLines = ({ fields = {} }: DocumentSummary): string[] =>
   Object.entries(fields).map(
     ([name, value]) => `${fieldWords(name)}: ${typeof value === 'string' ? value : JSON.stringify(value)}`,
   );
 
-function documentItem(document: DocumentSummary): TreeItem {
+function documentItem({ document, group = '' }: DocumentRow): TreeItem {
   const { name, status, uri } = document;
   const left = document.suggestions === undefined ? undefined : l10n.t('{0} left', document.suggestions);
   const inWords = [l10n.t('{0} annotated', document.annotated), left, document.date];
   return treeItem({
-    id: `document ${uri}`,
+    id: `document ${group} ${uri}`,
     label: name,
     // Short enough to be read beside a name at the width that the view has at first; the tooltip has it in words.
     description: [

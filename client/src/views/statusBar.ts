@@ -4,7 +4,7 @@ import { commandId, type CommandName } from '../../actions/actions.js';
 import type { Item } from '../../../server/src/protocol/items.js';
 import type { DocumentDate, DocumentState } from '../../../server/src/protocol/state.js';
 import type { ActiveDocument } from '../editor/activeDocument.js';
-import { STATUS_ICONS, STATUS_WORDS } from './corpusTree.js';
+import { STATUS_ICONS, STATUS_WORDS } from './statusWords.js';
 import { isolated } from '../sentences.js';
 import { createStatusBarItem, showStatus, type StatusPlace } from '../surfaces/rows.js';
 

@@ -136,3 +136,13 @@ export function fieldProblems(
       });
   return problems;
 }
+
+/** What documents are counted and grouped under by one of their fields: a month where it is a day, each of several values. */
+export function facetsOf({ form }: Pick<DocumentField, 'form'>, value: unknown): readonly string[] {
+  if (isEmptyValue(value)) return [];
+  if (Array.isArray(value)) return [...new Set(value.flatMap((each: unknown) => facetsOf({}, each)))];
+  if (typeof value === 'object') return [JSON.stringify(value)];
+  const text = String(value).trim();
+  const isDay = form === 'date' || form === 'moment';
+  return [isDay ? (/^\d{4}(-\d\d)?/.exec(text)?.[0] ?? text) : text];
+}

@@ -62,8 +62,17 @@ export function nextDocument<T extends DocumentProgress>(
   order: DocumentOrder,
 ): T | undefined {
   const ordered = orderDocuments(documents, order);
-  const at = order === 'name' ? ordered.findIndex(({ name }) => name === current) + 1 : 0;
+  return nextAfter(ordered, order === 'name' ? current : undefined, current);
+}
+
+/** The first document behind `after`, and from the beginning again, that is neither done nor `except`. */
+export function nextAfter<T extends DocumentProgress>(
+  ordered: readonly T[],
+  after: string | undefined,
+  except = after,
+): T | undefined {
+  const at = ordered.findIndex(({ name }) => name === after) + 1;
   return [...ordered.slice(at), ...ordered.slice(0, at)].find(
-    ({ name, status }) => name !== current && status !== 'done',
+    ({ name, status }) => name !== except && status !== 'done',
   );
 }

@@ -1,0 +1,43 @@
+import { pick, runCommand } from '../../../scripts/vscode/window.mjs';
+import { openSeeds, type CorpusWindow } from './corpusWindow.js';
+
+const OUTLETS = { a: 'هسبريس', b: 'Le360', c: 'هسبريس' };
+
+describe('story: an annotator goes through the documents of one outlet', () => {
+  let window: CorpusWindow;
+  before(async () => {
+    const said = Object.entries(OUTLETS).map(([name, outlet]) => [name, { outlet }]);
+    window = await openSeeds(
+      'a.txt',
+      {},
+      {
+        'hawashi.json': '{ "documents": ["?.txt"] }',
+        'documents.json': JSON.stringify(Object.fromEntries(said)),
+        ...Object.fromEntries(Object.keys(OUTLETS).map((name) => [`${name}.txt`, 'زار الوفد الرباط.\n'])),
+      },
+    );
+  });
+  after(() => window?.close());
+
+  it('in the tree, which groups and filters by it', async () => {
+    const { page } = window;
+    const row = (text: string) => page.locator('.pane .monaco-list-row', { hasText: text }).first();
+    await runCommand(page, 'View: Show Hawashi');
+    await runCommand(page, 'Hawashi: Group Documents…');
+    await pick(page, 'outlet');
+    await row('Le360').waitFor();
+    await row('0 of 2 done').waitFor();
+
+    await runCommand(page, 'Hawashi: Filter Documents…');
+    await pick(page, 'outlet');
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'هسبريس' }).click();
+    await page.keyboard.press('Enter');
+    await page.locator('.pane', { hasText: 'Only outlet: هسبريس' }).first().waitFor();
+    await row('Le360').waitFor({ state: 'hidden' });
+    await runCommand(page, 'Hawashi: Open Next Document');
+    await page.locator('.tab.active', { hasText: 'c.txt' }).first().waitFor();
+
+    await runCommand(page, 'Hawashi: Show All Documents');
+    await row('Le360').waitFor();
+  });
+});
