@@ -29,6 +29,17 @@ export const DOCUMENT_ACTIONS = {
     menus: [[EDITOR, '5_document@2']],
     reader: 'host',
   },
+  setExhaustive: {
+    title: 'Set Which Labels Are Complete…',
+    icon: 'checklist',
+    palette: DOCUMENT,
+    menus: [
+      [EDITOR, '5_document@2'],
+      [ROW, '1_document@2', 'view == hawashi.corpus && viewItem == document'],
+    ],
+    keys: ['Shift+c'],
+    reader: 'host',
+  },
   editFields: {
     title: 'Edit Document Fields…',
     palette: DOCUMENT,

@@ -6,6 +6,7 @@ import type { PageDocument } from '../../messages/reader.js';
 import { button } from '../kit/components/buttons.js';
 import { MenuButton } from '../kit/components/menuButton.js';
 import { element, write } from '../kit/elements.js';
+import { labelsDone } from '../../annotating/completeness.js';
 import type { Problems } from './problems.js';
 import type { PageSession } from './session.js';
 import { say } from '../kit/say.js';
@@ -33,6 +34,7 @@ export class Toolbar {
     attributes: { 'aria-label': say(message('page.toolbar.decided')) },
   });
   private readonly date: HTMLButtonElement;
+  private readonly labels: HTMLButtonElement;
   private readonly status: HTMLSelectElement;
   private readonly undo: HTMLButtonElement;
   private readonly redo: HTMLButtonElement;
@@ -58,6 +60,11 @@ export class Toolbar {
       text: '',
       className: 'date',
     });
+    this.labels = button(say(message('page.toolbar.labels')), () => run('setExhaustive'), {
+      text: '',
+      className: 'labels',
+      keys: keyOf('setExhaustive'),
+    });
     this.status = element(
       'select',
       { attributes: { 'aria-label': say(message('page.toolbar.status')) } },
@@ -73,6 +80,7 @@ export class Toolbar {
       this.progress,
       element('span', { className: 'space' }),
       this.date,
+      this.labels,
       this.status,
       act('previousSuggestion', message('page.toolbar.previous'), '↑'),
       act('nextSuggestion', message('page.toolbar.next'), '↓'),
@@ -132,6 +140,12 @@ export class Toolbar {
       'aria-label',
       say(message('page.toolbar.dateIs', { date: this.date.textContent ?? '' })),
     );
+    const labels = labelsDone(state.labels, state.exhaustive);
+    this.labels.hidden = !labels;
+    if (labels) {
+      write(this.labels, say(message('page.toolbar.labelsDone', labels)));
+      this.labels.setAttribute('aria-label', say(message('page.toolbar.labelsAre', labels)));
+    }
     if (this.status.value !== state.status) this.status.value = state.status;
     this.undo.disabled = !state.canUndo;
     this.redo.disabled = !state.canRedo;

@@ -11,6 +11,7 @@ import type { Corpora } from '../views/corpora.js';
 import type { DocumentChoosing } from '../views/documentChoosing.js';
 import { STATUS_ICONS, STATUS_WORDS } from '../views/statusWords.js';
 import { editFields } from './fieldCommands.js';
+import { setExhaustive } from './exhaustiveLabels.js';
 import { dateProblem } from './dateInput.js';
 import { isolated, say } from '../sentences.js';
 import { showInformationMessage } from '../surfaces/notices.js';
@@ -25,6 +26,7 @@ export function registerDocumentCommands(
     registerCommand('setDate', (argument?: { value?: string }) => setDate(decisions, argument)),
     registerCommand('editFields', (argument?: unknown) => editFields(decisions, corpora, argument)),
     registerCommand('setStatus', (argument?: { status?: DocumentStatus }) => setStatus(decisions, argument)),
+    registerCommand('setExhaustive', (argument?: unknown) => setExhaustive(decisions, argument)),
     registerCommand('openDocument', async (argument?: unknown) => {
       const uri = documentMeant(argument);
       if (uri) await openDocument(uri);

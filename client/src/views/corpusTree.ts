@@ -12,7 +12,9 @@ import {
   type TreeDataProvider,
 } from 'vscode';
 import { commandId } from '../../actions/actions.js';
+import type { LabelDefinition } from '../../../server/src/annotation/model.js';
 import type { CorpusSummary, DocumentSummary } from '../../../server/src/protocol/corpus.js';
+import { labelsDone } from '../../annotating/completeness.js';
 import type { Corpora } from './corpora.js';
 import { groupDocuments } from './documentChoice.js';
 import { facetWords, type DocumentChoosing } from './documentChoosing.js';
@@ -29,6 +31,8 @@ interface GroupRow {
   readonly id: string;
   readonly title: string;
   readonly documents: readonly DocumentSummary[];
+  /** Of the corpus. */
+  readonly labels: readonly LabelDefinition[];
 }
 
 /** `uri` makes a row the argument of any command on documents. */
@@ -36,6 +40,8 @@ interface DocumentRow {
   readonly kind: 'document';
   readonly uri: string;
   readonly document: DocumentSummary;
+  /** Of the corpus. */
+  readonly labels: readonly LabelDefinition[];
   /** The id of the group that it is in. */
   readonly group?: string;
 }
@@ -77,17 +83,18 @@ export class CorpusTree implements TreeDataProvider<CorpusRow>, Disposable {
     const { summaries } = this.corpora;
     if (!row && summaries.length > 1) return summaries.map((corpus) => ({ kind: 'corpus', corpus }));
     if (row?.kind === 'group')
-      return row.documents.map((document) => ({ ...documentRow(document), group: row.id }));
+      return row.documents.map((document) => ({ ...documentRow(document, row), group: row.id }));
     const corpus = row?.kind === 'corpus' ? row.corpus : row ? undefined : summaries[0];
     if (!corpus) return [];
     const documents = this.choosing.shown(corpus);
     const { group: by } = this.choosing.choice;
-    if (!by) return documents.map(documentRow);
+    if (!by) return documents.map((document) => documentRow(document, corpus));
     return groupDocuments(documents, by, corpus.fields).map((group) => ({
       kind: 'group',
       id: JSON.stringify([corpus.root, by, group.facet]),
       title: facetWords(by, group.facet),
       documents: group.documents,
+      labels: corpus.labels,
     }));
   }
 
@@ -111,10 +118,11 @@ function corpusItem(corpus: CorpusSummary): TreeItem {
   });
 }
 
-const documentRow = (document: DocumentSummary): DocumentRow => ({
+const documentRow = (document: DocumentSummary, { labels }: Pick<CorpusSummary, 'labels'>): DocumentRow => ({
   kind: 'document',
   uri: document.uri,
   document,
+  labels,
 });
 
 function groupItem({ id, title, documents }: GroupRow): TreeItem {
@@ -134,10 +142,15 @@ const fieldLines = ({ fields = {} }: DocumentSummary): string[] =>
     ([name, value]) => `${fieldWords(name)}: ${typeof value === 'string' ? value : JSON.stringify(value)}`,
   );
 
-function documentItem({ document, group = '' }: DocumentRow): TreeItem {
+const completeLines = ({ exhaustive = [] }: DocumentSummary): string[] =>
+  exhaustive.length > 0 ? [`${l10n.t('Complete')}: ${exhaustive.join(', ')}`] : [];
+
+function documentItem({ document, labels, group = '' }: DocumentRow): TreeItem {
   const { name, status, uri } = document;
   const left = document.suggestions === undefined ? undefined : l10n.t('{0} left', document.suggestions);
-  const inWords = [l10n.t('{0} annotated', document.annotated), left, document.date];
+  const count = labelsDone(labels, document.exhaustive);
+  const byLabel = count && l10n.t('{0} of {1} labels', count.done, count.of);
+  const inWords = [l10n.t('{0} annotated', document.annotated), left, byLabel, document.date];
   return treeItem({
     id: `document ${group} ${uri}`,
     label: name,
@@ -146,9 +159,16 @@ function documentItem({ document, group = '' }: DocumentRow): TreeItem {
       document.suggestions === undefined
         ? String(document.annotated)
         : l10n.t('{0} of {1}', document.annotated, document.annotated + document.suggestions),
+      count && `✓ ${count.done}/${count.of}`,
       document.date,
     ],
-    tooltip: [name, STATUS_WORDS[status], besideName(inWords), ...fieldLines(document)],
+    tooltip: [
+      name,
+      STATUS_WORDS[status],
+      besideName(inWords),
+      ...completeLines(document),
+      ...fieldLines(document),
+    ],
     iconPath: new ThemeIcon(
       STATUS_ICONS[status],
       status === 'done' ? new ThemeColor('testing.iconPassed') : undefined,

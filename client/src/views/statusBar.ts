@@ -4,6 +4,7 @@ import { commandId, type CommandName } from '../../actions/actions.js';
 import type { Item } from '../../../server/src/protocol/items.js';
 import type { DocumentDate, DocumentState } from '../../../server/src/protocol/state.js';
 import type { ActiveDocument } from '../editor/activeDocument.js';
+import { labelsByState, labelsDone } from '../../annotating/completeness.js';
 import { STATUS_ICONS, STATUS_WORDS } from './statusWords.js';
 import { isolated } from '../sentences.js';
 import { createStatusBarItem, showStatus, type StatusPlace } from '../surfaces/rows.js';
@@ -13,8 +14,9 @@ const PRIORITY = 110;
 
 export class StatusBar implements Disposable {
   private readonly disposables: Disposable[] = [];
-  private readonly caret = this.item('caret', l10n.t('Hawashi: at the Caret'), 3, 'changeLabel');
-  private readonly progress = this.item('progress', l10n.t('Hawashi: Progress'), 2, 'nextSuggestion');
+  private readonly caret = this.item('caret', l10n.t('Hawashi: at the Caret'), 4, 'changeLabel');
+  private readonly progress = this.item('progress', l10n.t('Hawashi: Progress'), 3, 'nextSuggestion');
+  private readonly labels = this.item('labels', l10n.t('Hawashi: Complete Labels'), 2, 'setExhaustive');
   private readonly date = this.item('date', l10n.t('Hawashi: Document Date'), 1, 'setDate');
   private readonly status = this.item('status', l10n.t('Hawashi: Document Status'), 0, 'setStatus');
 
@@ -41,10 +43,11 @@ export class StatusBar implements Disposable {
 
   private show(state: DocumentState | undefined): void {
     if (!state) {
-      for (const item of [this.caret, this.progress, this.date, this.status]) item.hide();
+      for (const item of [this.caret, this.progress, this.labels, this.date, this.status]) item.hide();
       return;
     }
     this.showProgress(state);
+    showLabels(this.labels, state);
     showDate(this.date, state.date);
     showStatus(this.status, {
       icon: STATUS_ICONS[state.status],
@@ -98,6 +101,28 @@ export class StatusBar implements Disposable {
       ],
     });
   }
+}
+
+function showLabels(item: StatusPlace, { labels, exhaustive, items }: DocumentState): void {
+  const count = labelsDone(labels, exhaustive);
+  if (!count || !exhaustive) {
+    item.hide();
+    return;
+  }
+  const annotated = new Set(items.flatMap(({ kind, label }) => (kind === 'annotation' ? label : [])));
+  const by = labelsByState(labels, exhaustive, annotated);
+  const line = (words: string, of: readonly { readonly name: string }[]): string[] =>
+    of.length > 0 ? [`${words}: ${of.map(({ name }) => name).join(', ')}`] : [];
+  showStatus(item, {
+    icon: 'checklist',
+    text: l10n.t('{0} of {1} labels', count.done, count.of),
+    tooltip: [
+      ...line(l10n.t('Complete'), by.exhaustive),
+      ...line(l10n.t('Begun'), by.begun),
+      ...line(l10n.t('Not begun'), by.untouched),
+      l10n.t('What is not complete is no evidence for scores and training. Click to say which labels are.'),
+    ],
+  });
 }
 
 function showDate(item: StatusPlace, date: DocumentDate | undefined): void {

@@ -8,6 +8,8 @@ export interface DocumentSummary {
   readonly name: string;
   readonly uri: string;
   readonly status: DocumentStatus;
+  /** Labels that nothing more in it has, sorted; absent where documents are done as wholes. */
+  readonly exhaustive?: readonly string[];
   readonly annotated: number;
   readonly suggestions?: number;
   /** 0 to 1: how unsure the recogniser is of what is left. */

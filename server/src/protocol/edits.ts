@@ -92,6 +92,8 @@ const RelateSchema = record({
 });
 const UnrelateSchema = record({ kind: v.literal('unrelate'), id: v.string() });
 const StatusSchema = record({ kind: v.literal('status'), status: v.picklist(DOCUMENT_STATUSES) });
+/** Labels that nothing more in the document has, and others that something may have. */
+const ExhaustiveSchema = record({ kind: v.literal('exhaustive'), labels: IdsSchema, open: IdsSchema });
 const UndoSchema = record({ kind: v.literal('undo') });
 const RedoSchema = record({ kind: v.literal('redo') });
 
@@ -112,6 +114,7 @@ export const EditCommandSchema = v.variant('kind', [
   RelateSchema,
   UnrelateSchema,
   StatusSchema,
+  ExhaustiveSchema,
   UndoSchema,
   RedoSchema,
 ]);

@@ -55,6 +55,8 @@ export interface DocumentState {
   readonly document?: string;
   readonly annotator: string;
   readonly status: DocumentStatus;
+  /** Labels that nothing more in the document has, sorted; absent where documents are done as wholes. */
+  readonly exhaustive?: readonly string[];
   readonly date?: DocumentDate;
   /** What `documents.json` says of it; absent for a single file. */
   readonly fields?: DocumentFields;

@@ -51,6 +51,7 @@ export const ROWS: { readonly [M in RequestMethod]: Rows } = {
       edit({ kind: 'relate', type: 'works-for', from: 'a', to: 'b' }),
       edit({ kind: 'unrelate', id: 'r' }),
       edit({ kind: 'status', status: 'needs-review' }),
+      edit({ kind: 'exhaustive', labels: ['PERS'], open: [] }),
       edit({ kind: 'undo' }),
       edit({ kind: 'redo' }),
     ],
@@ -79,6 +80,8 @@ export const ROWS: { readonly [M in RequestMethod]: Rows } = {
       [edit({ kind: 'reject' }), 'command.ids'],
       [edit({ kind: 'describe', id: 'a', note: {} }), 'command.note'],
       [edit({ kind: 'status', status: 'finished' }), 'command.status'],
+      [edit({ kind: 'exhaustive', labels: ['PERS'] }), 'command.open'],
+      [edit({ kind: 'exhaustive', labels: 'PERS', open: [] }), 'command.labels'],
     ],
   },
   'hawashi/snap': {

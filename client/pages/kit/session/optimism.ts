@@ -9,6 +9,7 @@ import {
   type AttributeChanges,
   type Attributes,
 } from '../../../../server/src/annotation/attributes.js';
+import { withExhaustive } from '../../../../server/src/annotation/completeness.js';
 import type { EditCommand } from '../../../../server/src/protocol/edits.js';
 import type { Item } from '../../../../server/src/protocol/items.js';
 import type { DocumentState } from '../../../../server/src/protocol/state.js';
@@ -52,6 +53,12 @@ export function applied(state: DocumentState, command: EditCommand, textOf: Text
       return withFields(state, command.fields);
     case 'status':
       return { ...state, status: command.status };
+    case 'exhaustive': {
+      const { exhaustive } = state;
+      return exhaustive
+        ? { ...state, exhaustive: withExhaustive(exhaustive, command.labels, command.open) }
+        : state;
+    }
     default:
       return state;
   }

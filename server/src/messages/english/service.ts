@@ -19,6 +19,9 @@ export const SERVICE = {
   'progress.read': '{done} documents read',
   'edit.noWord': 'There is no word to tag here: select some text.',
   'edit.noLabel': 'A label needs a name: nothing was tagged.',
+  'edit.doneAsWhole':
+    'In this corpus documents are done as wholes. For label by label, write "completeness": "labels" in hawashi.json.',
+  'edit.labelsUnknown': 'The corpus has no such label: {labels}.',
   'edit.noPlaces': 'No places were chosen.',
   'edit.suggestionGone': 'This suggestion is not there any more.',
   'edit.annotationGone': 'This annotation is not there any more.',

@@ -55,10 +55,11 @@ export class CorpusRequests {
     for (const document of await corpus.documents()) {
       const { name, uri } = document;
       const far = known.get(name) ?? (await index.counted(document, annotator));
-      const { status, annotated, suggestions, uncertainty } = far;
+      const { status, exhaustive, annotated, suggestions, uncertainty } = far;
       const fields = corpus.fields(name);
       documents.push({
         ...{ name, uri, status, annotated, suggestions, uncertainty, date: corpus.date(name) },
+        ...(exhaustive && { exhaustive }),
         ...(Object.keys(fields).length > 0 && { fields }),
       });
     }

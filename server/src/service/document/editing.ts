@@ -52,6 +52,7 @@ const INTENTS: {
   relate,
   unrelate: asItIs,
   status: asItIs,
+  exhaustive,
   undo: asItIs,
   redo: asItIs,
 };
@@ -67,6 +68,19 @@ export function intentOf<Kind extends DecisionCommand['kind']>(
 
 function asItIs(_: Snapshot, command: Command<'unrelate' | 'status' | 'undo' | 'redo'>): Intent {
   return { decision: command };
+}
+
+/** Of labels that the corpus has, or had: the document may have some of those. */
+function exhaustive(snapshot: Snapshot, command: Command<'exhaustive'>): Intent {
+  if (!snapshot.exhaustive) return { refusal: message('edit.doneAsWhole') };
+  const unknown = command.labels.filter(
+    (label) =>
+      !snapshot.labels.some(({ name }) => name === label) &&
+      !snapshot.annotations.some((annotation) => annotation.label === label),
+  );
+  return unknown.length > 0
+    ? { refusal: message('edit.labelsUnknown', { labels: unknown }) }
+    : { decision: command };
 }
 
 function tagOne(snapshot: Snapshot, command: Command<'tag'>): Intent {

@@ -50,6 +50,7 @@ function documentState(snapshot: Snapshot, open: OpenDocument, revision: number,
     document: snapshot.corpus?.document,
     annotator: snapshot.annotator,
     status: snapshot.status,
+    ...(snapshot.exhaustive && { exhaustive: snapshot.exhaustive }),
     date: recognition.date && inWords(recognition.date, say),
     ...(snapshot.corpus && {
       fields: {

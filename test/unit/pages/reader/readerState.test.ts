@@ -53,6 +53,20 @@ describe('a decision under way', () => {
     'annotation ORG 6',
   ]);
 
+  it('says which labels are complete, where the corpus counts them', () => {
+    const command: EditCommand = { kind: 'exhaustive', labels: ['ORG'], open: ['PERS'] };
+    const once = applied({ ...before, exhaustive: ['GPE', 'PERS'] }, command, () => '');
+    assert.deepEqual(once.exhaustive, ['GPE', 'ORG']);
+    assert.deepEqual(
+      applied(once, command, () => ''),
+      once,
+    );
+    assert.equal(
+      applied(before, command, () => ''),
+      before,
+    );
+  });
+
   it('gets and loses pieces, where the corpus has gaps', () => {
     const gaps = { ...before, spanRules: { cross: false, gaps: true, same: false } };
     const piece = range(0, 12, 0, 15);
