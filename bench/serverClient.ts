@@ -8,6 +8,7 @@ import {
   StreamMessageWriter,
   type MessageConnection,
 } from 'vscode-jsonrpc/node';
+import { temporaryFolder } from '../scripts/tests/temporaryFolder.mjs';
 
 export class ServerClient {
   readonly connection: MessageConnection;
@@ -28,7 +29,8 @@ export class ServerClient {
     this.connection.listen();
   }
 
-  async initialize(): Promise<void> {
+  /** `cacheFolder`: where it keeps what it read from one start to the next. */
+  async initialize(cacheFolder = temporaryFolder('cache')): Promise<void> {
     await this.connection.sendRequest('initialize', {
       processId: process.pid,
       rootUri: null,
@@ -36,6 +38,7 @@ export class ServerClient {
         textDocument: { diagnostic: {} },
         workspace: { didChangeWatchedFiles: { dynamicRegistration: true } },
       },
+      initializationOptions: { cacheFolder, settings: {} },
     });
     await this.connection.sendNotification('initialized', {});
   }

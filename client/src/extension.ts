@@ -49,7 +49,7 @@ export interface HawashiApi {
 export function activate(context: ExtensionContext): HawashiApi {
   const output = window.createOutputChannel('Hawashi', { log: true });
   logCommandsTo(output);
-  const service = new LanguageService(context.asAbsolutePath('dist/server.js'), output);
+  const service = new LanguageService(context, output);
   const states = new DocumentStates(service);
   const membership = new Membership(service);
   const decisions = new Decisions(service, states);

@@ -84,7 +84,7 @@ export class Client {
     const { home = (noHome ??= temporaryFolder('home')) } = options;
     const child = spawn(process.execPath, [path.resolve('dist/server.js'), '--stdio'], {
       stdio: ['pipe', 'pipe', 'inherit'],
-      env: { ...process.env, HOME: home, USERPROFILE: home },
+      env: { ...process.env, HOME: home, USERPROFILE: home, XDG_CACHE_HOME: path.join(home, '.cache') },
     });
     const connection = createMessageConnection(
       new StreamMessageReader(child.stdout),

@@ -11,7 +11,9 @@ import {
   Range,
   type CancellationToken,
   type Disposable,
+  type ExtensionContext,
   type LogOutputChannel,
+  Uri,
 } from 'vscode';
 import type * as languageclient from 'vscode-languageclient/node';
 import type { LanguageClient } from 'vscode-languageclient/node';
@@ -48,7 +50,7 @@ export class LanguageService implements Disposable {
   readonly onStarted = this.started.event;
 
   constructor(
-    private readonly serverModule: string,
+    private readonly context: Pick<ExtensionContext, 'asAbsolutePath' | 'globalStorageUri'>,
     readonly output: LogOutputChannel,
   ) {
     this.status.name = 'Hawashi';
@@ -121,7 +123,7 @@ export class LanguageService implements Disposable {
   }
 
   private createClient({ LanguageClient, State, TransportKind }: typeof languageclient): LanguageClient {
-    const program = { module: this.serverModule, transport: TransportKind.ipc };
+    const program = { module: this.context.asAbsolutePath('dist/server.js'), transport: TransportKind.ipc };
     const client = new LanguageClient(
       'hawashi',
       'Hawashi',
@@ -134,7 +136,11 @@ export class LanguageService implements Disposable {
           { scheme: 'file', language: LANGUAGE },
           { scheme: 'untitled', language: LANGUAGE },
         ],
-        initializationOptions: { commandLinks: true, writesNames: true, settings: serverSettings() },
+        initializationOptions: {
+          ...{ commandLinks: true, writesNames: true, settings: serverSettings() },
+          // Where it keeps what it read of corpora from one start to the next.
+          cacheFolder: Uri.joinPath(this.context.globalStorageUri, 'index').fsPath,
+        },
         outputChannel: this.output,
         markdown: { isTrusted: { enabledCommands: LINKED }, supportHtml: false },
         // The server asks for the whole section: it is told what it knows, with the annotator's name filled in.

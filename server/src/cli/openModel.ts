@@ -9,6 +9,7 @@ import { lookAt } from '../node/disk/regularFiles.js';
 import { CorpusModel } from '../corpus/corpusModel.js';
 import type { ModelHost } from '../corpus/modelHost.js';
 import { nodeFileSystem, uriOfPath } from '../node/fileSystem.js';
+import { indexCache } from '../node/indexCache.js';
 import { BadUse, sayError, type Messages } from './messages.js';
 import { createRecogniser } from './recognition.js';
 
@@ -22,10 +23,12 @@ const DEEPEST = 33;
 export async function openModel(path: string, messages: Messages, told?: Messages): Promise<CorpusModel> {
   const found = await lookAt(path);
   if (!found) throw new BadUse(say('import.noSuchFile', { file: path }));
+  const cache = indexCache();
   const host: ModelHost = {
     files: nodeFileSystem,
     recogniser: createRecogniser((warning) => messages.warn(warning)),
     retryDelays: [],
+    cache: () => cache,
   };
   if (!found.isFolder) return CorpusModel.ofFile(host, uriOfPath(path));
   const model = await CorpusModel.open(host, uriOfPath(path));

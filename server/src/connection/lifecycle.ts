@@ -71,9 +71,10 @@ async function shutDown({ connection, say, service }: Session): Promise<void> {
 }
 
 function initialize(session: Session, parameters: InitializeParams): InitializeResult {
-  const { settings, ...options } = optionsIn(session, parameters.initializationOptions);
+  const { settings, cacheFolder, ...options } = optionsIn(session, parameters.initializationOptions);
   session.format = formatFor(typeof parameters.locale === 'string' ? parameters.locale : undefined);
   session.abilities = abilitiesOf(parameters.capabilities, options);
+  session.cache = session.host.cacheIn?.(cacheFolder ?? undefined);
   configure(session, settings);
   return {
     serverInfo: { name: 'hawashi', version: session.host.version },

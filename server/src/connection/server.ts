@@ -55,6 +55,7 @@ function sessionOn(connection: Connection, host: ServerHost): Session {
     fileSystem: host.fileSystem,
     recogniser: host.recogniser,
     reader: host.reader,
+    cache: () => session.cache,
     rescueFolders: host.rescueFolders,
     pause: host.pause,
     say,
@@ -90,6 +91,7 @@ function sessionOn(connection: Connection, host: ServerHost): Session {
     abilities: NO_ABILITIES,
     say,
     format,
+    cache: undefined,
     settings: { ...DEFAULT_SETTINGS, annotator: host.defaultAnnotator },
   };
   return session;

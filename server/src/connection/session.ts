@@ -1,6 +1,7 @@
 /** What the groups of requests share. */
 import type { Connection } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { CacheStore } from '../corpus/index/cache/cacheStore.js';
 import type { Format } from '../messages/formatter.js';
 import type { Settings } from '../protocol/settings.js';
 import type { DiagnosticReports } from '../service/document/diagnosticReports.js';
@@ -16,6 +17,8 @@ export interface ServerHost extends Pick<
   readonly version: string;
   /** Address of the folder of the docs, which diagnostics lead to. */
   readonly docs?: string;
+  /** Where what was read of texts is kept from one start to the next: in a folder, by its path, or where the platform has its own. */
+  readonly cacheIn?: (folder: string | undefined) => CacheStore | undefined;
   /** Lets other messages be handled between two slices of work. */
   readonly pause: () => Promise<void>;
 }
@@ -48,6 +51,8 @@ export interface Session {
   /** None before the client has told them. */
   abilities: ClientAbilities;
   settings: Settings;
+  /** None before the client has said where. */
+  cache: CacheStore | undefined;
   /** Tells messages in the client's language; the same function for as long as the session lasts. */
   readonly say: Format;
   /** What `say` goes by: English before the client has told its language. */

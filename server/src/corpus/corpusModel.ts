@@ -315,6 +315,7 @@ export class CorpusModel implements DecisionKeeper {
     this.listeners.clear();
     this.snapshots.dispose();
     await this.stores.dispose();
+    await this.index.flush();
   }
 
   // What happens
@@ -360,6 +361,10 @@ export class CorpusModel implements DecisionKeeper {
   /** Looks which files changed since the last time, where nobody tells. */
   async lookForChanges(): Promise<void> {
     if (this.corpus.isFolder) await this.filesChanged(await this.stamps.changed());
+  }
+
+  indexProblems(problems: readonly FileProblem[]): void {
+    if (this.corpus.isFolder) this.emit({ kind: 'problems', owner: `${this.root} index`, problems });
   }
 
   private tellProblems(): void {

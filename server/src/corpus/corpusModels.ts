@@ -159,8 +159,8 @@ export class CorpusModels {
     const ended = await opened?.catch(() => undefined);
     if (root === undefined || !ended || (await ended.corpus.isThere(corpusFile))) return;
     this.byRoot.delete(root);
-    this.listener(ended, { kind: 'problems', owner: root, problems: [] });
-    this.listener(ended, { kind: 'problems', owner: `${root} orphans`, problems: [] });
+    for (const owner of [root, `${root} orphans`, `${root} index`])
+      this.listener(ended, { kind: 'problems', owner, problems: [] });
     await ended.dispose();
   }
 
@@ -169,6 +169,11 @@ export class CorpusModels {
     const unsaved: UnsavedDecisions[] = [];
     await this.each(async (model) => unsaved.push(...(await model.unsavedFiles())));
     return unsaved;
+  }
+
+  /** Waits until what was read of texts is kept for the next start. */
+  async keepIndexes(): Promise<void> {
+    await this.each((model) => model.index.flush());
   }
 
   /** Waits until every decision is on disk, or could not be written. */

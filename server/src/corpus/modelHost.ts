@@ -2,6 +2,7 @@
 import type { Message } from '../messages/message.js';
 import type { SuggestionSource } from '../suggestions/sources.js';
 import type { FileSystem } from './files/fileSystem.js';
+import type { CacheStore } from './index/cache/cacheStore.js';
 import type { TextReader } from './index/textReading.js';
 import type { OpenText } from './documentTexts.js';
 import type { SlicedRecogniser } from './liveRecognition.js';
@@ -19,6 +20,8 @@ export interface ModelHost {
   readonly minimumConfidence?: (root: string) => number;
   /** Threads that read texts for the index; without any, they are read between what others ask. */
   readonly reader?: TextReader;
+  /** Where what was read of texts is kept from one start to the next; without it, all is read at each. */
+  readonly cache?: () => CacheStore | undefined;
   /** Waited for before a corpus is looked at, by the address of its folder. */
   readonly opening?: (root: string) => Promise<void>;
   /** What suggests beside the recogniser; among the equally sure the earlier one is preferred. */

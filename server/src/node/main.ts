@@ -7,6 +7,7 @@ import { setFlagsFromString } from 'node:v8';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { format } from '../messages/format.js';
 import { nodeFileSystem, uriOfPath } from './fileSystem.js';
+import { indexCache } from './indexCache.js';
 import { loadRecogniser } from './loadRecogniser.js';
 import { readingPool } from './workers/readingPool.js';
 import { startServer } from '../connection/server.js';
@@ -38,4 +39,5 @@ startServer(connection, {
   docs: uriOfPath(path.join(import.meta.dirname, '..', 'docs')),
   pause: () => setImmediate(),
   reader: readingPool(),
+  cacheIn: indexCache,
 });

@@ -70,6 +70,7 @@ export class LanguageService {
       files: host.fileSystem,
       recogniser: host.recogniser,
       reader: host.reader,
+      cache: host.cache,
       sources: host.sources,
       log: (said: Message) => host.log(format(said)),
       openText: (uri: string) => this.documents.textAt(uri),
@@ -103,12 +104,8 @@ export class LanguageService {
     });
     const consequences = new Consequences(this.documents, host, (model) => this.annotatorIn(model));
     this.corpusRequests = new CorpusRequests(host.corpusChanged);
-    this.diagnosing = new Diagnosing({
-      models: this.models,
-      documents: this.documents,
-      settings: this.settings,
-      host,
-    });
+    const { models, documents, settings } = this;
+    this.diagnosing = new Diagnosing({ models, documents, settings, host });
     this.entitiesOf = new EntityRequests({
       models: () => this.models.opened(),
       modelAt: (uri) => this.corpusNow(uri),
@@ -217,6 +214,7 @@ export class LanguageService {
     const told: Message[] = [];
     for (const unsaved of await this.models.unsavedFiles())
       told.push(await rescue(fileSystem, rescueFolders, unsaved));
+    await this.models.keepIndexes();
     return told;
   }
 

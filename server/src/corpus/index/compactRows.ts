@@ -55,10 +55,10 @@ const AT = {
 } as const;
 
 /** Numbers a row, of 32 bits each. */
-export const ROW = 14;
+const ROW = 14;
 
 /** Where the strings of a row stand: as numbers of an interner, 0 for none, else one more. */
-export const STRINGS = [AT.label, AT.text, AT.canonical, AT.name, AT.value, AT.mod, AT.rest] as const;
+const STRINGS = [AT.label, AT.text, AT.canonical, AT.name, AT.value, AT.mod, AT.rest] as const;
 
 const ORIGINS: readonly (Origin | undefined)[] = [undefined, 'human', 'accepted', 'imported'];
 const ANCHORS: readonly (AnchorState | undefined)[] = [undefined, 'exact', 'moved', 'ambiguous', 'lost'];
@@ -158,6 +158,37 @@ export class CompactRows {
   static ofAnnotations(annotations: readonly Annotation[], interner: Interner): CompactRows {
     const ids = annotations.map(({ id }) => id);
     return new CompactRows(rowsOf(annotations, interner), interner, ids);
+  }
+
+  /** Rows of a `TextReading`, which become these; their strings are numbered as in `strings` there. */
+  static ofReading(
+    { rows, strings }: { readonly rows: Uint32Array; readonly strings: readonly string[] },
+    interner: Interner,
+  ): CompactRows {
+    const numbers = interner.numbersOf(strings);
+    for (let row = 0; row < rows.length; row += ROW)
+      for (const at of STRINGS) rows[row + at] = numbers[rows[row + at]!]!;
+    return new CompactRows(rows, interner);
+  }
+
+  /** The rows as a `TextReading` has them. */
+  forReading(): { readonly rows: Uint32Array; readonly strings: readonly string[] } {
+    const own = new Map<number, number>([[0, 0]]);
+    const strings: string[] = [];
+    const rows = this.numbers.slice();
+    for (let row = 0; row < rows.length; row += ROW)
+      for (const at of STRINGS) {
+        const id = rows[row + at]!;
+        let number = own.get(id);
+        if (number === undefined) own.set(id, (number = strings.push(this.interner.text(id - 1))));
+        rows[row + at] = number;
+      }
+    return { rows, strings };
+  }
+
+  /** Bytes of its numbers. */
+  get size(): number {
+    return this.numbers.byteLength;
   }
 
   get length(): number {

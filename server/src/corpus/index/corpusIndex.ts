@@ -1,7 +1,7 @@
 /**
  * What all documents of a corpus say together: where names stand, what is left to decide, which entities there are.
- * Answers are folds over small digests of the documents, made when they are first needed and dropped by events. Nothing
- * of it is stored: it can be made from the files at any time.
+ * Answers are folds over small digests of the documents, made when they are first needed and dropped by events. What
+ * was read of texts is kept in a cache; all of it can be made from the files at any time.
  */
 import type { DocumentProgress } from '../../annotation/documentOrder.js';
 import type { NameKey } from '../../languages/languagePack.js';
@@ -58,6 +58,11 @@ export class CorpusIndex {
       this.digests.drop(event);
       if (event.kind === 'entities' || event.kind === 'settings') this.folded.clear();
     });
+  }
+
+  /** Waits until what was read of texts is kept for the next start. */
+  flush(): Promise<void> {
+    return this.digests.texts.flush();
   }
 
   /** Documents in the index now. */

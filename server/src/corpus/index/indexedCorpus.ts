@@ -1,4 +1,5 @@
 /** What the index asks of the corpus that it is about. */
+import type { FileProblem } from '../../annotation/fileProblem.js';
 import type { LanguagePack } from '../../languages/languagePack.js';
 import type { AnnotationStore } from '../annotationStore.js';
 import type { Corpus } from '../corpus.js';
@@ -12,7 +13,7 @@ import type { Decided } from '../snapshots.js';
 export interface IndexedCorpus {
   readonly corpus: Corpus;
   readonly language: LanguagePack;
-  readonly host: Pick<ModelHost, 'recogniser' | 'reader' | 'sources' | 'log'>;
+  readonly host: Pick<ModelHost, 'recogniser' | 'reader' | 'cache' | 'sources' | 'log'>;
   readonly minimumConfidence: number;
   onDidChange(listener: CorpusListener): () => void;
   isOpen(document: CorpusDocument): boolean;
@@ -24,4 +25,6 @@ export interface IndexedCorpus {
   earlySnapshot(document: CorpusDocument, annotator: string): Promise<Snapshot | undefined>;
   snapshotOf(decided: Decided): Promise<Snapshot | undefined>;
   pauseInBackground(): Promise<void>;
+  /** Told what the index leaves out now, and why. */
+  indexProblems(problems: readonly FileProblem[]): void;
 }

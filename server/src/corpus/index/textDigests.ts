@@ -1,13 +1,18 @@
 /** What is kept of the texts of closed documents: read once, several at a time where there are threads for it. */
-import { shownFile } from '../../annotation/fileProblem.js';
 import { readingKey } from '../../languages/readingSettings.js';
 import { message } from '../../messages/message.js';
 import { messageOf } from '../../messages/messageError.js';
+import { CORPUS_FILE } from '../corpusFile.js';
 import type { CorpusDocument } from '../documentNames.js';
-import { CompactRows, ROW, STRINGS } from './compactRows.js';
+import { joinUri } from '../files/uris.js';
+import { CacheKeeping } from './cache/cacheKeeping.js';
+import type { FileStamp } from './cache/cacheRecords.js';
+import { ReadingCache, type KeptReading } from './cache/readingCache.js';
+import type { CompactRows } from './compactRows.js';
+import { DigestReading, type ReadingOptions } from './digestReading.js';
 import type { IndexedCorpus } from './indexedCorpus.js';
 import type { Interner } from './interner.js';
-import { readText, type ReadingJob, type TextReader, type TextReading } from './textReading.js';
+import { LeftOut, MOST_HELD } from './leftOut.js';
 
 export interface TextDigest {
   /** Path of the file below the corpus. */
@@ -18,6 +23,8 @@ export interface TextDigest {
   readonly lines: Uint32Array;
   /** What was recognised, in labels of the recogniser, with the settings of reading as they were then. */
   readonly recognised?: { readonly key: string; readonly rows: CompactRows };
+  /** The file that it was read from, where that is worth knowing. */
+  readonly stamp?: FileStamp;
 }
 
 /** A text that is being read. */
@@ -26,28 +33,45 @@ interface UnderWay {
   readonly digest: Promise<TextDigest>;
 }
 
-const MEGABYTE = 1024 * 1024;
-/** Bytes of the largest file that is looked through. */
-const LARGEST_INDEXED = 8 * MEGABYTE;
-
-/** Texts up to this many, and up to this length each, are read in this thread: another one is not started for them. */
+/** Texts up to this many are read in this thread: another one is not started for them. */
 const FEW = 8;
-const SHORT = 50_000;
 
 const NO_NUMBERS = new Uint32Array();
+
+const sizeOf = ({ hashes, lines, recognised }: TextDigest): number =>
+  hashes.byteLength + lines.byteLength + (recognised?.rows.size ?? 0);
 
 export class TextDigests {
   /** By name. */
   private readonly texts = new Map<string, TextDigest>();
+  /** Bytes of them. */
+  private held = 0;
   /** Those that are being read; what is dropped meanwhile is not kept. */
   private readonly underWay = new Map<string, UnderWay>();
   private locale: string | undefined;
+  private readonly leftOut: LeftOut;
+  private readonly cache: ReadingCache;
+  private readonly keeping: CacheKeeping;
+  private readonly reading: DigestReading;
 
   constructor(
     private readonly model: IndexedCorpus,
-    private readonly interner: Interner,
+    interner: Interner,
   ) {
-    this.locale = model.corpus.settings.locale;
+    const { corpus, host } = model;
+    this.locale = corpus.settings.locale;
+    this.leftOut = new LeftOut(
+      () => joinUri(corpus.root, CORPUS_FILE),
+      (problems) => model.indexProblems(problems),
+      (told) => host.log?.(told),
+    );
+    this.cache = new ReadingCache(
+      () => (corpus.isFolder ? host.cache?.() : undefined),
+      corpus.root,
+      () => model.pauseInBackground(),
+    );
+    this.keeping = new CacheKeeping(() => this.keep());
+    this.reading = new DigestReading(model, interner, this.cache, this.leftOut, () => this.keeping.changed());
   }
 
   get size(): number {
@@ -65,8 +89,23 @@ export class TextDigests {
   }
 
   drop(name: string): void {
-    this.texts.delete(name);
+    this.remove(name);
     this.underWay.delete(name);
+    this.leftOut.forget(name);
+    this.cache.forget(name);
+  }
+
+  private remove(name: string): void {
+    const known = this.texts.get(name);
+    if (!known) return;
+    this.held -= sizeOf(known);
+    this.texts.delete(name);
+  }
+
+  private set(name: string, digest: TextDigest): void {
+    this.remove(name);
+    this.held += sizeOf(digest);
+    this.texts.set(name, digest);
   }
 
   /** The same text has another name. */
@@ -74,14 +113,18 @@ export class TextDigests {
     const digest = this.texts.get(from);
     this.drop(from);
     this.drop(to.name);
-    if (digest) this.texts.set(to.name, { ...digest, file: to.file });
+    if (digest) this.set(to.name, { ...digest, file: to.file });
   }
 
   /** Words and names are other ones in another language. */
   settingsChanged(): void {
     const { locale } = this.model.corpus.settings;
     this.underWay.clear();
-    if (locale !== this.locale) this.texts.clear();
+    if (locale !== this.locale) {
+      this.texts.clear();
+      this.held = 0;
+      this.leftOut.clear();
+    }
     this.locale = locale;
   }
 
@@ -103,12 +146,12 @@ export class TextDigests {
   async of(document: CorpusDocument): Promise<TextDigest> {
     const known = this.known(document);
     if (known && this.isRecognised(known, document.name)) return known;
-    return this.once(document, true);
+    return this.once(document, { recognise: true, isOneOfMany: false });
   }
 
   /** A text, what is recognised in it perhaps left out. */
   async wordsOf(document: CorpusDocument): Promise<TextDigest> {
-    return this.known(document) ?? this.once(document, false);
+    return this.known(document) ?? this.once(document, { recognise: false, isOneOfMany: false });
   }
 
   /**
@@ -121,77 +164,66 @@ export class TextDigests {
       return !(known && this.isRecognised(known, document.name)) && !this.model.isOpen(document);
     });
     const { reader } = this.model.host;
-    const isMany = reader !== undefined && missing.length > FEW;
+    const isOneOfMany = reader !== undefined && missing.length > FEW;
     let next = 0;
     let goesOn = true;
     const work = async (): Promise<void> => {
       while (goesOn && next < missing.length) {
-        await this.once(missing[next++]!, true, isMany);
+        await this.once(missing[next++]!, { recognise: true, isOneOfMany });
         if (!(await step())) goesOn = false;
       }
     };
-    await Promise.all(Array.from({ length: isMany ? reader.capacity : 1 }, work));
+    await Promise.all(Array.from({ length: isOneOfMany ? reader.capacity : 1 }, work));
+    this.leftOut.settle();
     return goesOn;
   }
 
-  private async once(document: CorpusDocument, recognise: boolean, isOneOfMany = false): Promise<TextDigest> {
+  private async once(document: CorpusDocument, options: ReadingOptions): Promise<TextDigest> {
     const { name } = document;
+    const { recognise } = options;
     const before = this.underWay.get(name);
     if (before && (before.recognise || !recognise)) return before.digest;
-    const reading = { recognise, digest: this.read(document, recognise, isOneOfMany) };
+    const reading = { recognise, digest: this.read(document, options) };
     this.underWay.set(name, reading);
     try {
       const digest = await reading.digest;
-      if (this.underWay.get(name) === reading && !this.model.isOpen(document)) this.texts.set(name, digest);
+      if (this.underWay.get(name) === reading && !this.model.isOpen(document)) this.set(name, digest);
       return digest;
     } finally {
       if (this.underWay.get(name) === reading) this.underWay.delete(name);
+      if (!options.isOneOfMany) this.leftOut.settle();
     }
   }
 
-  private async read(
-    document: CorpusDocument,
-    recognise: boolean,
-    isOneOfMany: boolean,
-  ): Promise<TextDigest> {
-    const { name, file, uri } = document;
-    const nothing = { file, sha256: '', hashes: NO_NUMBERS, lines: NO_NUMBERS };
-    const { corpus } = this.model;
-    const there = await corpus.files.stat(uri).catch(() => undefined);
-    if (there && there.size > LARGEST_INDEXED) {
-      const [megabytes, most] = [Math.round(there.size / MEGABYTE), LARGEST_INDEXED / MEGABYTE];
-      this.model.host.log?.(message('index.tooLarge', { file: shownFile(uri), megabytes, most }));
-      return nothing;
-    }
-    const { text, problem } = await this.model.text(document);
-    const content = text?.().file;
-    if (content === undefined) return nothing;
-    const settings = corpus.readingSettings(name);
-    const job = { file: content, settings, recognise: recognise && !problem };
+  private async read(document: CorpusDocument, options: ReadingOptions): Promise<TextDigest> {
+    if (this.held < MOST_HELD) return this.reading.read(document, options);
+    this.leftOut.noRoom(document);
+    return { file: document.file, sha256: '', hashes: NO_NUMBERS, lines: NO_NUMBERS };
+  }
+
+  /** Waits until what was read is kept for the next start. */
+  flush(): Promise<void> {
+    return this.keeping.flush();
+  }
+
+  /** Gives how many readings are kept. */
+  private async keep(): Promise<number> {
+    const { corpus, host } = this.model;
     try {
-      const { sha256, hashes, lines, ...found } = await this.readerFor(job, isOneOfMany).read(job);
-      const rows = job.recognise ? rowsHere(found, this.interner) : undefined;
-      return {
-        ...{ file, sha256, hashes, lines },
-        ...(rows && { recognised: { key: readingKey(settings), rows } }),
-      };
+      const { byName } = await corpus.documentList();
+      await this.cache.write(this.kept(), (name) => byName.has(name));
     } catch (error) {
-      this.model.host.log?.(message('index.notRead', { file: shownFile(uri), reason: messageOf(error) }));
-      return nothing;
+      host.log?.(message('index.notKept', { reason: messageOf(error) }));
+    }
+    return this.texts.size;
+  }
+
+  private *kept(): Generator<KeptReading> {
+    for (const [name, digest] of this.texts) {
+      const { file, stamp, sha256, hashes, lines, recognised } = digest;
+      if (!stamp || !recognised) continue;
+      const head = { name, file, stamp, sha256, key: recognised.key };
+      yield { head, reading: { ...recognised.rows.forReading(), hashes, lines } };
     }
   }
-
-  private readerFor({ file }: ReadingJob, isOneOfMany: boolean): Pick<TextReader, 'read'> {
-    const { reader, recogniser } = this.model.host;
-    if (reader && (isOneOfMany || file.length > SHORT)) return reader;
-    return { read: (job) => readText(recogniser, job, () => this.model.pauseInBackground()) };
-  }
-}
-
-/** The rows of a reading with the numbers that their strings have here. */
-function rowsHere({ rows, strings }: Pick<TextReading, 'rows' | 'strings'>, interner: Interner): CompactRows {
-  const numbers = interner.numbersOf(strings);
-  for (let row = 0; row < rows.length; row += ROW)
-    for (const at of STRINGS) rows[row + at] = numbers[rows[row + at]!]!;
-  return new CompactRows(rows, interner);
 }

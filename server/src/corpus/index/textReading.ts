@@ -35,6 +35,8 @@ export interface ReadingJob {
 export interface TextReader {
   /** How many texts it can be given before the first is read. */
   readonly capacity: number;
+  /** Whether there is a thread that need not be started. */
+  readonly isRunning: boolean;
   /** Rejects where the thread that reads it comes to an end. */
   read(job: ReadingJob): Promise<TextReading>;
 }

@@ -55,6 +55,14 @@ export const CORPUS = {
   'corpus.thereAlready': '{folder} is a corpus already: {file} is there.',
   'corpus.trouble': '{folder}: {reason}',
   'index.notRead': '{file} is left out where all documents are looked through: {reason}',
+  'index.noRoom':
+    '{file} is left out where all documents are looked through (entities, search, overview): more than {most} MB would be kept of them. Divide the corpus.',
+  'index.moreLeftOut': {
+    plural: 'count',
+    one: '1 further document is left out where all are looked through.',
+    other: '{count} further documents are left out where all are looked through.',
+  },
+  'index.notKept': 'What was read of the documents could not be kept for the next start: {reason}',
   'index.tooLarge':
     '{file} has {megabytes} MB, more than the {most} MB up to which a document counts where all are looked through (entities, search, overview); split it.',
   'corpus.tooMany':

@@ -22,5 +22,11 @@ export function readingPool(
     worker: { resourceLimits: MEMORY },
     idle: IDLE,
   });
-  return { capacity: pool.capacity, read: (job) => pool.do(job) };
+  return {
+    capacity: pool.capacity,
+    get isRunning() {
+      return pool.isRunning;
+    },
+    read: (job) => pool.do(job),
+  };
 }

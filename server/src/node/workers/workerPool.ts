@@ -57,6 +57,10 @@ class Member<Job, Result> {
     this.waiting.clear();
   }
 
+  get isRunning(): boolean {
+    return this.worker !== undefined;
+  }
+
   do(number: number, job: Job): Promise<Result> {
     this.worker ??= this.start();
     const { worker } = this;
@@ -92,6 +96,11 @@ export class WorkerPool<Job, Result> {
 
   get capacity(): number {
     return this.members.length * WorkerPool.DEPTH;
+  }
+
+  /** Whether a thread is there already. */
+  get isRunning(): boolean {
+    return this.members.some((member) => member.isRunning);
   }
 
   /** Does a job in the least busy thread; rejects with an error fit for a message. */

@@ -24,6 +24,7 @@ export const DIAGNOSTIC_CODES = [
   'text.boilerplate',
   'text.unreadable',
   'corpus.broken-file',
+  'corpus.left-out',
   'corpus.no-document',
   ...CONSISTENCY_CODES,
 ] as const;
