@@ -27,6 +27,7 @@ const COMMANDS: readonly ((making: Making) => void)[] = [
   importCommand,
   checkCommand,
   searchCommand,
+  entitiesCommand,
   statsCommand,
   gitCommand,
   formatsCommand,
@@ -133,6 +134,19 @@ function checkCommand({ command, given, end }: Making): void {
     .option('--strict', say('tool.check.strict'))
     .action(async (corpus: string, options) =>
       end(await (await import('./check.js')).check(corpus, options, given)),
+    );
+}
+
+function entitiesCommand({ command, given, end }: Making): void {
+  command('entities', say('tool.entities'))
+    .argument('<corpus>', say('tool.corpus'))
+    .argument('[name]', say('tool.entities.name'))
+    .option('-f, --format <format>', say('tool.stats.format'))
+    .option('-a, --annotator <name...>', say('tool.entities.annotator'))
+    .option('--label <label>', say('tool.entities.label'))
+    .option('--no-suggestions', say('tool.search.noSuggestions'))
+    .action(async (corpus: string, name: string | undefined, options) =>
+      end(await (await import('./entities.js')).entities(corpus, name, options, given)),
     );
 }
 

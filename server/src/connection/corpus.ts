@@ -8,6 +8,8 @@ export const CORPUS: RequestHandlers<
   | 'hawashi/adopt'
   | 'hawashi/dismiss'
   | 'hawashi/entities'
+  | 'hawashi/entityList'
+  | 'hawashi/entityProfile'
   | 'hawashi/createCorpus'
   | 'hawashi/guidelines'
   | 'hawashi/createGuidelines'
@@ -20,6 +22,15 @@ export const CORPUS: RequestHandlers<
   'hawashi/entities': {
     answer: ({ service }, parameters) => service.entitiesOf.find(parameters),
     otherwise: () => [],
+  },
+  'hawashi/entityList': {
+    answer: ({ service }, { uri }) => service.entitiesOf.list(uri),
+    otherwise: () => null,
+  },
+  'hawashi/entityProfile': {
+    answer: ({ service }, { uri, entity }, token) =>
+      service.entitiesOf.profile(uri, entity, () => token.isCancellationRequested),
+    otherwise: () => null,
   },
   'hawashi/adopt': {
     answer: ({ service }, parameters) => service.orphans.adopt(parameters),

@@ -37,6 +37,10 @@ export const ChangeIntentSchema = v.variant('kind', [
   record({ kind: v.literal('mergeEntities'), entities: list(v.string()), into: v.string() }),
   record({ kind: v.literal('splitEntity'), entity: v.string(), places: list(PlaceSchema), name: v.string() }),
   record({ kind: v.literal('relabelEntity'), entity: v.string(), label }),
+  record({ kind: v.literal('newEntity'), name: v.string(), label }),
+  record({ kind: v.literal('removeEntity'), entity: v.string() }),
+  record({ kind: v.literal('identifyEntity'), entity: v.string(), wikidata: v.nullable(v.string()) }),
+  record({ kind: v.literal('tellApart'), entity: v.string(), other: v.string(), apart: v.boolean() }),
 ]);
 export type WantedChange = v.InferOutput<typeof ChangeIntentSchema>;
 

@@ -15,7 +15,7 @@ import {
 } from './changes.js';
 import type { CorpusSummary, Occurrence } from './corpus.js';
 import { ChangesSchema, EditCommandSchema, type EditResult } from './edits.js';
-import type { EntitySummary } from './entities.js';
+import type { EntityProfile, EntityRow, EntitySummary } from './entities.js';
 import type { CorpusGuidelines } from './guidelines.js';
 import {
   DetectFormatParametersSchema,
@@ -74,6 +74,9 @@ export const REQUESTS = {
     label: v.optional(v.string()),
     range: v.optional(RangeSchema),
   }),
+  /** Of the corpus at `uri`. */
+  'hawashi/entityList': record({ uri }),
+  'hawashi/entityProfile': record({ uri, entity: v.string() }),
   'hawashi/adopt': record({ uri, name: v.string(), to: uri }),
   'hawashi/dismiss': record({
     uri,
@@ -137,6 +140,10 @@ interface Results {
   'hawashi/setFields': EditResult;
   'hawashi/corpus': CorpusSummary | null;
   'hawashi/entities': readonly EntitySummary[];
+  /** All entities, the corpus' own first, then the more frequent ones; null: the corpus is still being looked through. */
+  'hawashi/entityList': readonly EntityRow[] | null;
+  /** null: there is none (any more). */
+  'hawashi/entityProfile': EntityProfile | null;
   /** Takes what is kept of a document that is not there (by its name in the corpus at `uri`) to one that is. */
   'hawashi/adopt': EditResult;
   /** Dismisses for good what does not agree over documents, in one or (without a document) in all; or tells it again. */

@@ -20,6 +20,7 @@ describe('documentation', () => {
     for (const command of [
       'annotate',
       'check',
+      'entities',
       'stats',
       'export',
       'import',

@@ -269,6 +269,20 @@ describe('entities', () => {
   });
 });
 
+describe('the name of an entity that nobody named', () => {
+  const named = (...texts: string[]): string => {
+    const gathering = new EntityGathering(arabic.spelling);
+    gathering.add(texts.map((text) => ({ canonical: 'x', label: 'ORG', text })));
+    return gathering.result([])[0]!.name;
+  };
+  it('is its most frequent spelling, rather whole than without the letter of its article', () => {
+    assert.equal(named('لجمعية العامة', 'لجمعية العامة', 'الجمعية العامة'), 'الجمعية العامة');
+    assert.equal(named('لندن', 'لندن', 'لندن', 'العاصمة البريطانية'), 'لندن');
+    assert.equal(named('لجمعية العامة'), 'لجمعية العامة');
+    assert.equal(named('والي', 'والي', 'الوالي'), 'والي');
+  });
+});
+
 describe('relation types', () => {
   const types = [{ name: 'holds', from: ['PERS'], to: ['OCC'] }, { name: 'near' }];
   const person = { label: 'PERS', text: 'حموشي' };

@@ -126,6 +126,11 @@ export const ROWS: { readonly [M in RequestMethod]: Rows } = {
     valid: [{ uri }, { uri, query: 'محمد', label: 'PERS' }, { uri, range }],
     malformed: [...withoutUri, [{ uri, query: {} }, 'query'], [{ uri, label: null }, 'label']],
   },
+  'hawashi/entityList': { valid: [{ uri }], malformed: withoutUri },
+  'hawashi/entityProfile': {
+    valid: [{ uri, entity: 'interpol' }],
+    malformed: [...withoutUri, [{ uri }, 'entity'], [{ uri, entity: 3 }, 'entity']],
+  },
   'hawashi/adopt': {
     valid: [{ uri, name: 'a', to: uri }],
     malformed: [...withoutUri, [{ uri, to: uri }, 'name'], [{ uri, name: 'a', to: 7 }, 'to']],

@@ -2,9 +2,10 @@
 import { message, type Message } from '../../messages/message.js';
 import type { CorpusModel } from '../corpusModel.js';
 import { newEntity, type GatheredEntity } from '../entities/entities.js';
-import type { Entity } from '../entities/entityFile.js';
+import { isWikidataItem, type Entity } from '../entities/entityFile.js';
 import type { EntityChange } from './change.js';
 import type { ChangeIntent } from './intent.js';
+import { isApart } from '../entities/alike.js';
 import type { Plan, PlannedPart } from './plan.js';
 
 type EntityIntent = Exclude<ChangeIntent, { kind: 'places' }>;
@@ -36,6 +37,11 @@ class KnownEntities {
     return this.get(id) !== undefined;
   }
 
+  /** All of the list. */
+  all(): readonly Entity[] {
+    return this.model.corpus.entities.all();
+  }
+
   /** Another one that has the name already. */
   withName(name: string, except: string): Entity | undefined {
     const { fold } = this.model.language.spelling;
@@ -61,6 +67,14 @@ export async function planEntities(
       return split(model, known, intent);
     case 'relabelEntity':
       return relabel(known, intent);
+    case 'newEntity':
+      return create(model, known, intent);
+    case 'removeEntity':
+      return remove(known, intent);
+    case 'identifyEntity':
+      return identify(known, intent);
+    case 'tellApart':
+      return tellApart(known, intent);
   }
 }
 
@@ -108,6 +122,9 @@ function merge(
     others.push(other);
   }
   if (others.length === 0) return { refusal: message('change.mergeNeedsTwo') };
+  for (const other of others)
+    if (isApart(target, other))
+      return { refusal: message('change.toldApart', { entity: other.name, other: target.name }) };
   const { fold } = model.language.spelling;
   const names = new Map([target.name, ...target.aliases].map((name) => [fold(name), name]));
   for (const name of others.flatMap((other) => [other.name, ...other.aliases]))
@@ -115,9 +132,11 @@ function merge(
   const [, ...aliases] = names.values();
   const wikidata = target.wikidata ?? others.find((other) => other.wikidata !== undefined)?.wikidata;
   const extra = Object.assign({}, ...others.map((other) => other.extra), target.extra) as Entity['extra'];
+  const apart = [...new Set([target, ...others].flatMap(({ differentFrom = [] }) => differentFrom))];
   const merged = {
     ...{ ...target, aliases },
     ...(wikidata !== undefined && { wikidata }),
+    ...(apart.length > 0 && { differentFrom: apart }),
     ...(Object.keys(extra ?? {}).length > 0 && { extra }),
   };
   const gone = others.flatMap(({ id }): EntityChange[] => {
@@ -131,8 +150,19 @@ function merge(
       action: { kind: 'link', entity: into },
       decidedOnly: true,
     })),
-    entities: [changed(known, merged), ...gone],
+    entities: [changed(known, merged), ...gone, ...toldApartFrom(known, others, target)],
   };
+}
+
+/** Who was said not to be the same as one of those that go is not the same as the one that they become. */
+function toldApartFrom(known: KnownEntities, gone: readonly Entity[], into: Entity): EntityChange[] {
+  const ids = new Set(gone.map(({ id }) => id));
+  return known.all().flatMap((before): EntityChange[] => {
+    const { id, differentFrom = [] } = before;
+    if (id === into.id || ids.has(id) || !differentFrom.some((other) => ids.has(other))) return [];
+    const now = new Set(differentFrom.map((other) => (ids.has(other) ? into.id : other)));
+    return [{ before, after: { ...before, differentFrom: [...now] } }];
+  });
 }
 
 /** Into an entity of that name, where there is one; else into a new one. */
@@ -166,4 +196,81 @@ function relabel(
     parts: [{ select: { by: 'entity', entity: id }, action: { kind: 'relabel', label }, decidedOnly: true }],
     entities: entity.label === label ? [] : [changed(known, { ...entity, label })],
   };
+}
+
+function create(
+  model: CorpusModel,
+  known: KnownEntities,
+  { name, label }: Extract<EntityIntent, { kind: 'newEntity' }>,
+): Plan | { readonly refusal: Message } {
+  if (name.trim() === '') return { refusal: message('change.noName') };
+  if (label.trim() === '') return { refusal: message('edit.noLabel') };
+  const other = known.withName(name, '');
+  if (other) return { refusal: message('change.nameTaken', { name, entity: other.id }) };
+  const after = newEntity(name, label, model.language.names, (taken) => known.has(taken));
+  return {
+    title: message('change.newEntity', { name: after.name, label }),
+    parts: [],
+    entities: [{ after }],
+  };
+}
+
+function remove(
+  known: KnownEntities,
+  { entity: id }: Extract<EntityIntent, { kind: 'removeEntity' }>,
+): Plan | { readonly refusal: Message } {
+  const entity = known.get(id);
+  if (!entity) return unknown(id);
+  const before = known.listed(id);
+  return {
+    title: message('change.removeEntity', { entity: entity.name }),
+    parts: [
+      { select: { by: 'entity', entity: id }, action: { kind: 'link', entity: null }, decidedOnly: true },
+    ],
+    entities: before ? [{ before }] : [],
+  };
+}
+
+function identify(
+  known: KnownEntities,
+  { entity: id, wikidata: typed }: Extract<EntityIntent, { kind: 'identifyEntity' }>,
+): Plan | { readonly refusal: Message } {
+  const entity = known.get(id);
+  if (!entity) return unknown(id);
+  // As people have it at hand: the item, or the address of its page.
+  const wikidata = typed === null ? undefined : typed.trim().replace(/^.*\//, '').toUpperCase();
+  if (wikidata !== undefined && !isWikidataItem(wikidata))
+    return { refusal: message('change.noItem', { typed: typed ?? '' }) };
+  if (wikidata === entity.wikidata) return { refusal: message('change.nothing') };
+  const { wikidata: _, ...others } = entity;
+  const after = wikidata === undefined ? others : { ...others, wikidata };
+  const title =
+    wikidata === undefined
+      ? message('change.notIdentified', { entity: entity.name })
+      : message('change.identify', { entity: entity.name, wikidata });
+  return { title, parts: [], entities: [changed(known, after)] };
+}
+
+/** Either may have been told; both lines say it, so that whoever reads one of them knows. */
+function tellApart(
+  known: KnownEntities,
+  { entity: id, other: otherId, apart }: Extract<EntityIntent, { kind: 'tellApart' }>,
+): Plan | { readonly refusal: Message } {
+  const entity = known.get(id);
+  const other = known.get(otherId);
+  if (!entity || !other) return unknown(entity ? otherId : id);
+  if (id === otherId || isApart(entity, other) === apart) return { refusal: message('change.nothing') };
+  const told = { entity: entity.name, other: other.name };
+  return {
+    title: apart ? message('change.tellApart', told) : message('change.notApart', told),
+    parts: [],
+    entities: [withApart(known, entity, otherId, apart), withApart(known, other, id, apart)],
+  };
+}
+
+function withApart(known: KnownEntities, entity: Entity, other: string, apart: boolean): EntityChange {
+  const { differentFrom = [], ...rest } = entity;
+  const others = differentFrom.filter((id) => id !== other);
+  const now = apart ? [...others, other] : others;
+  return changed(known, now.length > 0 ? { ...rest, differentFrom: now } : rest);
 }

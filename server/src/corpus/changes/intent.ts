@@ -49,4 +49,16 @@ export type ChangeIntent =
       readonly places: readonly SelectedPlace[];
       readonly name: string;
     }
-  | { readonly kind: 'relabelEntity'; readonly entity: string; readonly label: string };
+  | { readonly kind: 'relabelEntity'; readonly entity: string; readonly label: string }
+  | { readonly kind: 'newEntity'; readonly name: string; readonly label: string }
+  /** Takes it out of the list, and the links of what refers to it. */
+  | { readonly kind: 'removeEntity'; readonly entity: string }
+  /** The Wikidata item (Q1028) that it is; null: none. */
+  | { readonly kind: 'identifyEntity'; readonly entity: string; readonly wikidata: string | null }
+  /** The two are not the same, and are not taken for it again; or they may be after all. */
+  | {
+      readonly kind: 'tellApart';
+      readonly entity: string;
+      readonly other: string;
+      readonly apart: boolean;
+    };

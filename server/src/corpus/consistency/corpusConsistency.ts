@@ -10,6 +10,7 @@ import type { CorpusEvent } from '../corpusEvents.js';
 import type { CorpusDocument } from '../documentNames.js';
 import type { IndexedCorpus } from '../index/indexedCorpus.js';
 import type { Snapshot } from '../snapshot.js';
+import { isApart } from '../entities/alike.js';
 import { Consistency } from './consistency.js';
 import { RowMaker } from './documentRow.js';
 import type { Finding } from './finding.js';
@@ -70,7 +71,13 @@ export class CorpusConsistency {
   of(annotator: string, name: string): readonly Finding[] {
     const found = this.looked.get(annotator)?.consistency.of(name) ?? [];
     const { dismissals } = this.model.corpus;
-    return found.filter((finding) => !dismissals.has(finding));
+    return found.filter((finding) => !dismissals.has(finding) && !this.isToldApart(finding));
+  }
+
+  private isToldApart({ entities: pair }: Finding): boolean {
+    const { entities } = this.model.corpus;
+    const [one, other] = pair?.map((id) => entities.get(id) ?? { id }) ?? [];
+    return one !== undefined && other !== undefined && isApart(one, other);
   }
 
   /** The documents of which something is told, or was dismissed. */

@@ -42,6 +42,8 @@ export interface Finding {
   /** Places that have it otherwise, a few. */
   readonly others: readonly FindingPlace[];
   readonly fix?: FindingFix;
+  /** Entities that it takes for one. */
+  readonly entities?: readonly [string, string];
 }
 
 /** As many other places as a diagnostic names. */

@@ -169,5 +169,6 @@ function apart(key: string, placed: Placed, entity: string, other: string, most:
     message: message('consistency.twoEntities', { text, entity, other, count: most.length }),
     others: otherPlaces(most, placed),
     fix: { kind: 'link', canonical: other },
+    entities: [entity, other],
   };
 }

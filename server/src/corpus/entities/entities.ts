@@ -26,8 +26,17 @@ interface EntityCounts {
 
 const increment = <K>(counts: Map<K, number>, key: K, by = 1): void =>
   void counts.set(key, (counts.get(key) ?? 0) + by);
-const mostFrequent = <K>(counts: ReadonlyMap<K, number>): K[] =>
-  [...counts].sort((a, b) => b[1] - a[1]).map(([key]) => key);
+/** `weight`: how much one of a key counts. */
+function mostFrequent<K>(
+  counts: ReadonlyMap<K, number>,
+  weight: (key: K) => number = () => 1,
+): K | undefined {
+  const all = [...counts].map(([key, count]) => ({ key, count: count * weight(key) }));
+  return all.sort((a, b) => b.count - a.count)[0]?.key;
+}
+
+/** How much a spelling counts as a name where what stood before it may have taken its article's letter («لجمعية»). */
+const DOUBTFUL = 0.4;
 
 /** Counts references document by document, without keeping them. */
 export class EntityGathering {
@@ -57,11 +66,20 @@ export class EntityGathering {
     const ids = new Set(own.map(({ id }) => id));
     const others = [...this.found].filter(([id]) => !ids.has(id));
     const rest = others.map(([id, found]): GatheredEntity => {
-      const [text = id] = mostFrequent(found.names);
-      const [label = 'MISC'] = mostFrequent(found.labels);
+      const text = mostFrequent(found.names, (name) => this.weightAsName(name)) ?? id;
+      const label = mostFrequent(found.labels) ?? 'MISC';
       return this.merge({ id, label, name: found.name ?? text, aliases: [] }, found);
     });
     return [...gathered, ...rest.sort((a, b) => b.count - a.count)];
+  }
+
+  private weightAsName(name: string): number {
+    const { fold, articles } = this.spelling;
+    const folded = fold(name);
+    // «للجمعية» is ل and «لجمعية», whose article has lost its first letter; it may be «لندن» as well.
+    const isCut = (article: string): boolean =>
+      article.length > 1 && !folded.startsWith(article) && folded.startsWith(article.slice(1));
+    return articles.some(isCut) ? DOUBTFUL : 1;
   }
 
   private merge(entity: Entity, found: EntityCounts | undefined): GatheredEntity {

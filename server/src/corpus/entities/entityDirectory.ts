@@ -3,6 +3,7 @@
  * by the mention that is to be linked.
  */
 import type { LanguagePack } from '../../languages/languagePack.js';
+import { isApart } from './alike.js';
 import type { GatheredEntity } from './entities.js';
 import type { Entity } from './entityFile.js';
 import { NameIndex } from './nameIndex.js';
@@ -12,6 +13,8 @@ export interface AskedMention {
   /** Its folded words, without clitics before them. */
   readonly words: readonly string[];
   readonly label: string;
+  /** The entity that it is linked to now: what is known not to be the same is not offered. */
+  readonly linked?: string;
   /** The entity that a source of suggestions takes it for. */
   readonly proposed?: string;
   /** How often its document refers to each entity. */
@@ -92,10 +95,12 @@ export class EntityDirectory<T extends Entity & Partial<GatheredEntity> = Gather
   find(query: string, { label, mention, limit = MOST }: EntityQuery = {}): T[] {
     const answers = this.answering(query);
     const speaks = mention && this.speakingFor(mention);
+    const linked = mention?.linked !== undefined && this.all.find(({ id }) => id === mention.linked);
     const found: { readonly entity: T; readonly score: number }[] = [];
     for (const [i, searchable] of this.entities.entries()) {
       const { entity } = searchable;
       if (label !== undefined && entity.label !== label) continue;
+      if (linked && isApart(linked, entity)) continue;
       const answer = answers(searchable);
       if (answer > 0) found.push({ entity, score: answer + (speaks?.(i, entity) ?? 0) });
     }

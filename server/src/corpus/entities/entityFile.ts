@@ -27,27 +27,38 @@ export interface Entity {
   readonly aliases: readonly string[];
   /** Wikidata item, as Q1028. */
   readonly wikidata?: string;
+  /** Ids of entities that somebody said are others, however much they are called alike (after `owl:differentFrom`). */
+  readonly differentFrom?: readonly string[];
   readonly extra?: JsonObject;
 }
 
-const KNOWN: ReadonlySet<string> = new Set(['id', 'label', 'name', 'aliases', 'wikidata']);
+const KNOWN: ReadonlySet<string> = new Set(['id', 'label', 'name', 'aliases', 'wikidata', 'differentFrom']);
+
+/** A Wikidata item as it is written by itself: Q1028. */
+export const isWikidataItem = (text: string): boolean => /^Q[1-9]\d*$/.test(text);
+
+const isTexts = (value: unknown): value is string[] =>
+  Array.isArray(value) && value.every((one) => typeof one === 'string');
 
 /** What is wrong with the line, where it is no entity. */
 function entityFromLine(object: JsonObject): { readonly entity: Entity } | { readonly problem: Message } {
-  const { id, label, name, aliases, wikidata } = object;
+  const { id, label, name, aliases, wikidata, differentFrom } = object;
   if (typeof id !== 'string' || id === '') return { problem: message('line.entityId') };
   if (typeof name !== 'string' || name === '') return { problem: message('line.entityName') };
-  const isList = Array.isArray(aliases) && aliases.every((alias) => typeof alias === 'string');
-  const isItem = typeof wikidata === 'string' && /^Q[1-9]\d*$/.test(wikidata);
-  const rest = Object.entries(object).filter(
-    ([key]) => !KNOWN.has(key) || (key === 'aliases' && !isList) || (key === 'wikidata' && !isItem),
-  );
+  const isItem = typeof wikidata === 'string' && isWikidataItem(wikidata);
+  const understood: Readonly<Record<string, boolean>> = {
+    aliases: isTexts(aliases),
+    wikidata: isItem,
+    differentFrom: isTexts(differentFrom),
+  };
+  const rest = Object.entries(object).filter(([key]) => !KNOWN.has(key) || understood[key] === false);
   const entity: Entity = {
     id,
     label: typeof label === 'string' ? label : 'MISC',
     name,
-    aliases: isList ? (aliases as string[]) : [],
+    aliases: isTexts(aliases) ? aliases : [],
     ...(isItem && { wikidata }),
+    ...(isTexts(differentFrom) && differentFrom.length > 0 && { differentFrom }),
     ...(rest.length > 0 && { extra: Object.fromEntries(rest) }),
   };
   return { entity };
@@ -64,8 +75,9 @@ export const ENTITY_LINES: LineKind = {
 /** An entity as a line of the file, without its line break. */
 export const entityLine = (entity: Entity): string => formatJsonLine(entityToLine(entity));
 
-function entityToLine({ id, label, name, aliases, wikidata, extra }: Entity): JsonObject {
-  const known = defined({ id, label, name, aliases: aliases.length > 0 ? aliases : undefined, wikidata });
+function entityToLine({ id, label, name, aliases, wikidata, differentFrom, extra }: Entity): JsonObject {
+  const names = aliases.length > 0 ? aliases : undefined;
+  const known = defined({ id, label, name, aliases: names, wikidata, differentFrom });
   const unknown = Object.entries(extra ?? {}).filter(([key]) => !(key in known));
   return { ...known, ...Object.fromEntries(unknown) };
 }

@@ -29,6 +29,11 @@ export function entityMeant(
 }
 
 /** Without what was counted. */
-function plain({ id, label, name, aliases, wikidata, extra }: Entity): Entity {
-  return { id, label, name, aliases, ...(wikidata !== undefined && { wikidata }), ...(extra && { extra }) };
+function plain({ id, label, name, aliases, wikidata, differentFrom, extra }: Entity): Entity {
+  return {
+    ...{ id, label, name, aliases },
+    ...(wikidata !== undefined && { wikidata }),
+    ...(differentFrom && { differentFrom }),
+    ...(extra && { extra }),
+  };
 }

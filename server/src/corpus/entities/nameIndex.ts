@@ -15,7 +15,7 @@ function bare(norm: string, articles: readonly string[]): string {
 }
 
 /** Folded words without articles. */
-export const bareWords = (words: readonly string[], { spelling }: NameLanguage): string[] =>
+const bareWords = (words: readonly string[], { spelling }: NameLanguage): string[] =>
   words.map((word) => bare(word, spelling.articles));
 
 const NOTHING = new Uint32Array();

@@ -201,8 +201,7 @@ export class CorpusIndex {
     const known = this.folded.get(annotator);
     if (known?.digests.length === digests.length && digests.every((digest, i) => digest === known.digests[i]))
       return known.entities;
-    const { spelling } = this.model.language;
-    const gathering = new EntityGathering(spelling);
+    const gathering = new EntityGathering(this.model.language.spelling);
     for (const digest of digests) gathering.add(digest.references());
     const entities = new EntityDirectory(
       gathering.result(this.model.corpus.entities.all()),

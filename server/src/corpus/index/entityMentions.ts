@@ -38,7 +38,7 @@ export async function entityMentions(
   return found.slice(0, limit);
 }
 
-/** What was refused, or has lost its place, is none. */
-function isMention({ status, anchor, confidence = 1 }: MentionRow, minimum: number): boolean {
+/** What was refused, or has lost its place, is none; nor is a suggestion that is less sure. */
+export function isMention({ status, anchor, confidence = 1 }: MentionRow, minimum = CONFIDENT): boolean {
   return status === 'annotated' ? anchor !== 'lost' : status === 'open' && confidence >= minimum;
 }

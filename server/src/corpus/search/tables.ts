@@ -117,7 +117,7 @@ function shortCell(cell: Cell): string {
 }
 
 /** One line, with its line break. A text that a spreadsheet would run as a formula gets an apostrophe before it. */
-function csvLine(cells: readonly Cell[]): string {
+export function csvLine(cells: readonly Cell[]): string {
   return `${cells.map(csvCell).join(',')}\r\n`;
 }
 
@@ -129,4 +129,4 @@ function csvCell(cell: Cell): string {
 }
 
 /** Spreadsheets take a file for UTF-8 by it. */
-const CSV_MARK = '\ufeff';
+export const CSV_MARK = '\ufeff';

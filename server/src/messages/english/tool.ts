@@ -106,6 +106,12 @@ export const TOOL = {
   'tool.score.nothingPredicted': 'nothing is predicted for {name}',
   'tool.score.predicted': 'file or folder of predicted annotations',
   'tool.score.wrongLabels': '--labels takes OLD=NEW,…, not «{given}»',
+  'tool.entities':
+    'List the entities of a corpus with their spellings, counts and documents; exits with 1 where there is none',
+  'tool.entities.annotator': 'as these annotators have linked them (default: all; a place counts once)',
+  'tool.entities.label': 'only those with this label',
+  'tool.entities.name':
+    'only those that have it in a name, in any spelling, in Latin letters too, or as id or Wikidata item',
   'tool.search': 'Find words, annotations and documents by a query; exits with 1 where nothing is found',
   'tool.search.collocates': 'words that stand around what is found, by {known} (default: {first})',
   'tool.search.context': 'characters before and after what is found',

@@ -18,5 +18,6 @@ export function askedMention(
     if (one.canonical !== undefined && !isThere(one))
       here.set(one.canonical, (here.get(one.canonical) ?? 0) + 1);
   const source = proposed.find((one) => isThere(one) && one.label === own && one.canonical !== undefined);
-  return { words: key.words, label: own, proposed: source?.canonical, here };
+  const linked = annotations.find((one) => isThere(one) && one.label === own)?.canonical;
+  return { words: key.words, label: own, linked, proposed: source?.canonical, here };
 }

@@ -14,6 +14,7 @@ import type { Requests } from '../../protocol/requests.js';
 import { knownNames } from '../document/knownNames.js';
 import { spanOf, type Snapshot } from '../../corpus/snapshot.js';
 import { askedMention } from './askedMention.js';
+import { summaryOf } from './entityProfile.js';
 
 /** Corpora up to this many documents are looked through at once. */
 const SMALL_CORPUS = 50;
@@ -79,7 +80,7 @@ export class CorpusRequests {
     const mention = snapshot && range && askedMention(snapshot, spanOf(snapshot.document, range), label);
     return directory
       .find(query ?? '', { ...(mention ? { mention } : { label }), limit: MOST_ENTITIES })
-      .map(({ id, label: own, name, aliases, wikidata }) => ({ id, label: own, name, aliases, wikidata }));
+      .map(summaryOf);
   }
 
   /** The entity that is meant by a name or an id as somebody typed it. */
@@ -94,8 +95,13 @@ export class CorpusRequests {
     snapshot: Snapshot | undefined,
     annotator: string,
   ): Promise<EntityDirectory> {
+    return (await this.wholeDirectory(model, annotator)) ?? here(model, snapshot);
+  }
+
+  /** What entities there are in the whole corpus; undefined until it is looked through. */
+  async wholeDirectory(model: CorpusModel, annotator: string): Promise<EntityDirectory | undefined> {
     const isComplete = await this.answersAtOnce(model, annotator);
-    return (isComplete && (await model.index.entities(annotator))) || here(model, snapshot);
+    return isComplete ? model.index.entities(annotator) : undefined;
   }
 
   /** Other places of the name that stands in a range, or all places of an entity: in the document, or in the whole corpus. */

@@ -2,10 +2,11 @@
 import type { SymbolInformation } from 'vscode-languageserver-types';
 import type { CorpusModel } from '../../corpus/corpusModel.js';
 import type { Snapshot } from '../../corpus/snapshot.js';
-import type { EntitySummary } from '../../protocol/entities.js';
+import type { EntityProfile, EntityRow, EntitySummary } from '../../protocol/entities.js';
 import type { Requests } from '../../protocol/requests.js';
 import type { CorpusRequests } from './corpusRequests.js';
 import type { Looked } from './entityFaces.js';
+import { entityProfile, entityRow } from './entityProfile.js';
 import { entitySymbols } from './entitySymbols.js';
 
 export interface EntityHost {
@@ -30,6 +31,25 @@ export class EntityRequests {
     const { modelAt, snapshot, annotatorIn, requests } = this.host;
     const model = await modelAt(asked.uri);
     return model ? requests.entities(model, await snapshot(asked.uri), annotatorIn(model), asked) : [];
+  }
+
+  /** All entities of a corpus, its own first, then the more frequent ones; null while it is looked through. */
+  async list(uri: string): Promise<readonly EntityRow[] | null> {
+    const { modelAt, annotatorIn, requests } = this.host;
+    const model = await modelAt(uri);
+    if (!model?.corpus.isFolder) return [];
+    const directory = await requests.wholeDirectory(model, annotatorIn(model));
+    return directory?.all.map((entity) => entityRow(entity, model)) ?? null;
+  }
+
+  /** All that the corpus says of an entity; null where there is none. */
+  async profile(uri: string, entity: string, isCancelled: () => boolean): Promise<EntityProfile | null> {
+    const { modelAt, annotatorIn, requests } = this.host;
+    const model = await modelAt(uri);
+    if (!model?.corpus.isFolder) return null;
+    const annotator = annotatorIn(model);
+    const directory = await requests.wholeDirectory(model, annotator);
+    return directory ? entityProfile({ model, annotator, directory }, entity, isCancelled) : null;
   }
 
   /** The entities of all corpora that are open, by what was typed of a name. */
