@@ -128,7 +128,7 @@ export function fieldProblems(
       });
   }
   for (const { name, required } of definitions)
-    if (required && isEmptyValue(fields[name]))
+    if (required && !Object.hasOwn(fields, name))
       problems.push({
         kind: 'missing',
         name,

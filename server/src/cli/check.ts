@@ -5,6 +5,7 @@ import { DiagnosticSeverity, type Diagnostic, type Range } from 'vscode-language
 import { shownFile, type FileProblem } from '../annotation/fileProblem.js';
 import { relativePath } from '../corpus/files/uris.js';
 import type { CorpusModel } from '../corpus/corpusModel.js';
+import { FIELD_VALUE } from '../corpus/documentsFile.js';
 import type { CorpusDocument } from '../corpus/documentNames.js';
 import { orphanProblems } from '../corpus/following/orphans.js';
 import { quickCandidates } from '../corpus/following/search.js';
@@ -139,7 +140,8 @@ class CorpusCheck {
       this.addProblem({ file, line: 1, column: 1, message: decided.trouble, severity: 'error' });
     }
     for (const diagnostic of diagnostics(snapshot, { boilerplate: true, bidiControls: true }, formatPlain))
-      this.add(findingOf(document.uri, diagnostic));
+      // What a field cannot say is told where it stands, in documents.json.
+      if (diagnostic.code !== FIELD_VALUE) this.add(findingOf(document.uri, diagnostic));
   }
 }
 

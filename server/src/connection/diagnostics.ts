@@ -5,7 +5,7 @@ import type {
   WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import type { Snapshot } from '../corpus/snapshot.js';
-import { SOURCE } from '../service/document/diagnostics.js';
+import { SOURCE } from '../service/document/diagnosticCodes.js';
 import { diagnosticPage } from '../service/document/diagnosticPages.js';
 import type { DocumentFeature, OfDocument } from './documentFeature.js';
 import { onRequest } from './border.js';

@@ -17,6 +17,9 @@ import { parseJsonFile, propertiesOf } from './jsonFile.js';
 
 export const DOCUMENTS_FILE = 'documents.json';
 
+/** The code of what a field cannot say: it is told where it stands, and at the document. */
+export const FIELD_VALUE = 'field.value';
+
 export interface DocumentFacts {
   /** Document creation time: ISO 8601 date, month or year. */
   readonly dct?: string;
@@ -78,7 +81,8 @@ export function parseDocumentsFile(
       if (!property.value) continue;
       const said: unknown = getNodeValue(property.value);
       const problem = fieldProblem(definitions.get(property.name), said);
-      if (problem) file.report(property.value, problem, property.name === DATE_FIELD ? 'error' : 'warning');
+      if (problem && property.name === DATE_FIELD) file.report(property.value, problem);
+      else if (problem) file.report(property.value, problem, 'warning', FIELD_VALUE);
       fields.set(property.name, said);
     }
     const date = fields.get(DATE_FIELD);

@@ -8,8 +8,13 @@ export interface JsonFile {
   readonly text: string;
   /** Undefined where the file is no JSON. */
   readonly root: Node | undefined;
-  /** Collects problems; the node (or UTF-16 offset) says where. */
-  readonly report: (at: Node | number, told: Message, severity?: FileProblem['severity']) => void;
+  /** Collects problems; the node (or UTF-16 offset) says where, `code` what kind it is where the file is not broken. */
+  readonly report: (
+    at: Node | number,
+    told: Message,
+    severity?: FileProblem['severity'],
+    code?: string,
+  ) => void;
   readonly problems: readonly FileProblem[];
   /** Line and column of a node, counted from 1. */
   readonly placeOf: (node: Node) => { readonly line: number; readonly column: number };
@@ -60,12 +65,13 @@ function tooDeepAt(text: string): number {
 export function parseJsonFile(uri: string, content: string, otherwise: Message): JsonFile {
   const text = content.startsWith('\ufeff') ? ' ' + content.slice(1) : content;
   const problems: FileProblem[] = [];
-  const report: JsonFile['report'] = (at, told, severity = 'error') => {
+  const report: JsonFile['report'] = (at, told, severity = 'error', code) => {
     problems.push({
       file: uri,
       ...positionOf(text, typeof at === 'number' ? at : at.offset),
       message: told,
       severity,
+      ...(code !== undefined && { code }),
     });
   };
   const placeOf: JsonFile['placeOf'] = ({ offset }) => positionOf(text, offset);

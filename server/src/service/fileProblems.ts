@@ -2,7 +2,7 @@
 import { DiagnosticSeverity, type Diagnostic } from 'vscode-languageserver-types';
 import type { FileProblem } from '../annotation/fileProblem.js';
 import type { Format } from '../messages/formatter.js';
-import { SOURCE } from './document/diagnostics.js';
+import { SOURCE } from './document/diagnosticCodes.js';
 
 export function diagnosticOf(
   problem: FileProblem,

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { codeActions } from '../../../server/src/service/document/codeActions.js';
+import { diagnostics } from '../../../server/src/service/document/diagnostics.js';
+import { isNearly } from '../../../server/src/service/document/fieldFixes.js';
 import { openCorpus } from './corpus.js';
 
 const TEXT = 'عنوان الخبر\n\nهسبريس - الرباط\n\nقال وزير الداخلية إن المغرب مستعد.\n';
@@ -117,5 +119,124 @@ describe('saying something of a document', () => {
     const { describe, service, uri } = await openFields('{ "a": { ');
     assert.ok(!(await describe({ outlet: 'هسبريس' })).done);
     assert.ok(!(await service.state(uri))?.canUndo);
+  });
+});
+
+describe('what is wrong with what is said of a document', () => {
+  const SCHEME = {
+    documentFields: [
+      { name: 'topic', values: ['sport', 'politics'], required: true },
+      { name: 'genres', type: 'choices', values: ['news', 'opinion'] },
+      { name: 'words', type: 'number' },
+      { name: 'seen', type: 'flag' },
+    ],
+  };
+
+  /** Of each problem its code and the titles of its fixes; each fix, once carried out, leaves it untold. */
+  function check(name: string, fields: object, ...expected: [code: string, ...fixes: string[]][]): void {
+    it(name, async () => {
+      const opened = await openCorpus('عنوان\n\nهسبريس - الرباط\n\nقال إن المغرب مستعد.\n', {
+        '/corpus/hawashi.json': JSON.stringify(SCHEME),
+        '/corpus/documents.json': JSON.stringify({ a: { topic: 'sport', ...fields } }),
+      });
+      const { service, uri } = opened;
+      const told = async () =>
+        diagnostics(await opened.snapshot(), { boilerplate: false, bidiControls: false }).filter(({ code }) =>
+          String(code).startsWith('field.'),
+        );
+      const found = await told();
+      const fixesOf = async (of: (typeof found)[number]) =>
+        codeActions(await opened.snapshot(), at(0), [of]).filter(({ diagnostics: mended }) => mended);
+      const shown = [];
+      for (const one of found)
+        shown.push([String(one.code), ...(await fixesOf(one)).map(({ title }) => title)]);
+      assert.deepEqual(shown, expected);
+      for (const one of found)
+        for (const { command } of await fixesOf(one)) {
+          const { command: edit } = command?.arguments?.[0] as {
+            command: Parameters<typeof service.edit>[1];
+          };
+          assert.ok((await service.edit(uri, edit)).done);
+          const left = (await told()).map(({ code, data }) => JSON.stringify([code, data]));
+          assert.ok(!left.includes(JSON.stringify([one.code, one.data])));
+          assert.ok((await service.edit(uri, { kind: 'undo' })).done);
+          assert.deepEqual(await told(), found);
+        }
+    });
+  }
+
+  check('nothing', { outlet: 'هسبريس', words: 3 });
+  check('a name that is nearly one', { Outlte: 'x' }, [
+    'field.unknown',
+    'It is the outlet: call it so',
+    'Remove Outlte',
+  ]);
+  // What is said already is not said over.
+  check('a name that is nearly taken', { Outlet: 'x', outlet: 'y' }, ['field.unknown', 'Remove Outlet']);
+  check('a name of its own', { mine: { any: [1] } }, ['field.unknown', 'Remove mine']);
+  check('a number in a text', { words: '300' }, ['field.value', 'words: 300', 'Remove words']);
+  check('a number that is none', { words: 'many' }, ['field.value', 'Remove words']);
+  check('yes in a text', { seen: 'Yes' }, [
+    'field.value',
+    'seen: yes',
+    'seen: yes',
+    'seen: no',
+    'Remove seen',
+  ]);
+  check('one of several', { genres: 'News' }, [
+    'field.value',
+    'genres: news',
+    'genres: news',
+    'genres: opinion',
+    'Remove genres',
+  ]);
+  check('a value in other letters', { topic: 'Sprot' }, [
+    'field.value',
+    'topic: sport',
+    'topic: sport',
+    'topic: politics',
+    'Remove topic',
+  ]);
+  check('an address without its beginning', { url: 'www.hespress.com/1' }, [
+    'field.value',
+    'address: https://www.hespress.com/1',
+    'Remove address',
+  ]);
+  check('a list where one is meant', { place: ['a', 'b'] }, ['field.value', 'Remove place']);
+  check('what is asked for', { topic: '' }, [
+    'field.value',
+    'topic: sport',
+    'topic: politics',
+    'Remove topic',
+  ]);
+
+  it('is told of what is asked for and not said', async () => {
+    const opened = await openCorpus(TEXT, {
+      '/corpus/hawashi.json': '{ "documentFields": [{ "name": "outlet", "required": true }] }',
+      '/corpus/documents.json': '{}',
+    });
+    const snapshot = await opened.snapshot();
+    const [missing] = diagnostics(snapshot, { boilerplate: false, bidiControls: false });
+    assert.equal(missing?.code, 'field.missing');
+    assert.deepEqual(
+      codeActions(snapshot, at(0), [missing]).map(({ title }) => title),
+      ['outlet: \u2068هسبريس\u2069'],
+    );
+  });
+
+  it('is a slip where one key is another, too many, missing, or two changed places', () => {
+    for (const [one, other, is] of [
+      ['outlet', 'Out-let', true],
+      ['outlet', 'outlets', true],
+      ['outlet', 'outle', true],
+      ['outlet', 'ouTlat', true],
+      ['outlet', 'otulet', true],
+      ['outlet', 'otuelt', false],
+      ['topic', 'opict', false],
+      ['url', 'uri', false],
+      ['URL', 'url', true],
+      ['موضوع', 'موضع', true],
+    ] as const)
+      assert.equal(isNearly(one, other), is, `${one} ${other}`);
   });
 });

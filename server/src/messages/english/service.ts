@@ -57,6 +57,7 @@ export const SERVICE = {
   'fix.removeAnnotation': 'Remove the annotation',
   'fix.setAttribute': '{name}: {value}',
   'fix.removeAttribute': 'Remove {name}',
+  'fix.renameField': 'It is the {name}: call it so',
   'fix.readAs': 'Read as {reading}',
   'fix.setDate': 'Set the date of the document…',
   'fix.writeField': 'Write “{value}” to documents.json as {name}',

@@ -1,16 +1,18 @@
 /** Quick fixes. Each is a command that the server itself runs, so that they work in every LSP editor. */
 import { CodeActionKind, type CodeAction, type Diagnostic, type Range } from 'vscode-languageserver-types';
 import { EDIT_COMMAND, SET_DATE_COMMAND, SET_FIELDS_COMMAND } from '../../protocol/commands.js';
-import type { AttributeDefinition, AttributeValue } from '../../annotation/attributes.js';
+import type { AttributeValue } from '../../annotation/attributes.js';
 import { fieldTitle } from '../../annotation/documentFields.js';
 import { piecesOf } from '../../annotation/fragments.js';
 import type { LabelDefinition } from '../../annotation/model.js';
 import type { EditCommand } from '../../protocol/edits.js';
 import { format } from '../../messages/format.js';
 import type { Format } from '../../messages/formatter.js';
-import { message, type Message, type MessageValue } from '../../messages/message.js';
+import { message, type Message } from '../../messages/message.js';
 import { check } from '../../protocol/checking.js';
 import { DiagnosticDataSchema, type DiagnosticData } from './diagnostics.js';
+import { choicesOf, MOST_CHOICES } from './choices.js';
+import { fieldFixes } from './fieldFixes.js';
 import { consistencyFix, dismissals } from './consistencyFixes.js';
 import { placedItems, textShown, type PlacedItem } from './items.js';
 import { paragraphRange, rangeOf, spanOf, type Snapshot } from '../../corpus/snapshot.js';
@@ -124,9 +126,21 @@ export function fixes(snapshot: Snapshot, diagnostic: Diagnostic, say: Format): 
     case 'attribute.missing':
       return attributeFixes(snapshot, diagnostic, data, say);
     default:
+      if (data.field !== undefined) return ofField(snapshot, diagnostic, data, say);
       if (data.subject !== undefined) return ofConsistency(snapshot, diagnostic, data, say);
       return readings(snapshot, diagnostic, data, say);
   }
+}
+
+function ofField(
+  snapshot: Snapshot,
+  diagnostic: Diagnostic,
+  data: DiagnosticData,
+  say: Format,
+): CodeAction[] {
+  return fieldFixes(snapshot, data).map(({ title, command, isPreferred }) =>
+    edit(snapshot, say(title), command, { diagnostics: [diagnostic], ...(isPreferred && { isPreferred }) }),
+  );
 }
 
 function ofConsistency(
@@ -139,9 +153,6 @@ function ofConsistency(
   const mends = fix ? [edit(snapshot, say(fix.title), fix.command, { diagnostics: [diagnostic] })] : [];
   return [...mends, ...dismissals(snapshot, diagnostic, data, say)];
 }
-
-/** As many labels, or values, as one looks through in a menu. */
-const MOST_CHOICES = 8;
 
 /** Another label: first those that what had this name is suggested as. For all of the document at once, where there are more. */
 function labelFixes(
@@ -193,16 +204,6 @@ function attributeFixes(
   return diagnostic.code === 'attribute.missing'
     ? fixes
     : [...fixes, set(message('fix.removeAttribute', { name }), null)];
-}
-
-function choicesOf(definition: AttributeDefinition | undefined): readonly [MessageValue, AttributeValue][] {
-  if (definition?.type === 'flag')
-    return [
-      [message('attribute.yes'), true],
-      [message('attribute.no'), false],
-    ];
-  const isList = definition?.type === 'choices';
-  return (definition?.values ?? []).slice(0, MOST_CHOICES).map(({ name }) => [name, isList ? [name] : name]);
 }
 
 /** One fix a reading: the value as the annotator decides to read it. */

@@ -13,7 +13,8 @@ import type { Format } from '../../messages/formatter.js';
 import { message } from '../../messages/message.js';
 import { suggestionId } from '../../suggestions/suggestion.js';
 import type { Span } from '../../text/span.js';
-import { SOURCE, type DiagnosticData } from './diagnostics.js';
+import { SOURCE } from './diagnosticCodes.js';
+import type { DiagnosticData } from './diagnostics.js';
 
 /**
  * As it was when the documents were last looked at. `snapshot` is what an editor shows of the document now, where it does:

@@ -1,6 +1,9 @@
 /** The codes of all diagnostics, and which of them are wanted. */
 import { CONSISTENCY_CODES } from '../../corpus/consistency/finding.js';
 
+/** Who tells all of them. */
+export const SOURCE = 'hawashi';
+
 export const DIAGNOSTIC_CODES = [
   'time.unresolved',
   'time.weekday-mismatch',
@@ -20,6 +23,9 @@ export const DIAGNOSTIC_CODES = [
   'attribute.misplaced',
   'attribute.value',
   'attribute.missing',
+  'field.unknown',
+  'field.value',
+  'field.missing',
   'text.bidi-control',
   'text.boilerplate',
   'text.unreadable',

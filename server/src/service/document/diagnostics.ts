@@ -14,11 +14,10 @@ import type { Format } from '../../messages/formatter.js';
 import { message, sameMessage, type MessageKey } from '../../messages/message.js';
 import type { Span } from '../../text/span.js';
 import { BIDI_CONTROL } from '../../text/characters.js';
-import type { DiagnosticCode } from './diagnosticCodes.js';
+import { SOURCE, type DiagnosticCode } from './diagnosticCodes.js';
+import { fieldDiagnostics } from './fieldDiagnostics.js';
 import { recognisedNames } from './knownNames.js';
 import { paragraphRange, rangeOf, type Snapshot } from '../../corpus/snapshot.js';
-
-export const SOURCE = 'hawashi';
 
 const FindingFixSchema = v.variant('kind', [
   record({ kind: v.literal('relabel'), label: v.string() }),
@@ -38,6 +37,8 @@ export const DiagnosticDataSchema = record({
   id: v.optional(v.string()),
   /** The attribute that it is about. */
   attribute: v.optional(v.string()),
+  /** The field of the document that it is about. */
+  field: v.optional(v.string()),
   /** A better span, as UTF-16 offsets. */
   span: v.optional(record({ start: v.number(), end: v.number() })),
   /** The better span's pieces, where it has gaps. */
@@ -73,6 +74,7 @@ export function diagnostics(
   say: Format = format,
 ): Diagnostic[] {
   return [
+    ...fieldDiagnostics(snapshot, say),
     ...timeProblems(snapshot, say),
     ...spansAndAnchors(snapshot, say),
     ...ofRelations(snapshot, say),
