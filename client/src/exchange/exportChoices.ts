@@ -14,6 +14,7 @@ export interface ExportChoices {
   readonly documents?: readonly string[];
   readonly labels?: readonly string[];
   readonly statuses?: readonly DocumentStatus[];
+  readonly exhaustive?: boolean;
   readonly options: Readonly<Record<string, string>>;
 }
 
@@ -59,6 +60,7 @@ function rows(corpus: CorpusSummary, format: ExportFormat, choices: ExportChoice
     documentRow(corpus, choices),
     labelRow(corpus, choices),
     statusRow(choices),
+    completeRow(choices),
     ...format.options.map((option) => optionRow(option, choices)),
   ];
 }
@@ -122,6 +124,16 @@ function statusRow(choices: ExportChoices): ChoiceRow {
       ...before,
       statuses: await pickSome(l10n.t('Documents with which status'), rowsOf, before.statuses),
     }),
+  };
+}
+
+function completeRow({ exhaustive = false }: ExportChoices): ChoiceRow {
+  return {
+    icon: exhaustive ? 'check' : 'circle-large-outline',
+    label: l10n.t('Complete documents alone'),
+    description: exhaustive ? l10n.t('yes') : l10n.t('no'),
+    detail: l10n.t('Those in which every label that is exported is complete'),
+    change: (before) => Promise.resolve({ ...before, exhaustive: !exhaustive }),
   };
 }
 

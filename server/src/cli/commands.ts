@@ -101,6 +101,7 @@ function exportCommand({ command, given, end }: Making): void {
     .option('--document <name...>', say('tool.export.document'))
     .option('--label <label...>', say('tool.export.label'))
     .option('--status <status...>', say('tool.export.status'))
+    .option('--complete', say('tool.export.complete'))
     .addOption(SHARED.option())
     .option('--no-verify', say('tool.export.noVerify'))
     .addOption(SHARED.force())

@@ -27,6 +27,7 @@ export interface ExportOptions {
   readonly document?: readonly string[];
   readonly label?: readonly string[];
   readonly status?: readonly string[];
+  readonly complete?: boolean;
   readonly verify: boolean;
   readonly force?: boolean;
 }
@@ -114,7 +115,7 @@ async function selectionOf(corpus: Corpus, options: ExportOptions): Promise<Sele
     if (!status) throw new BadUse(say('tool.export.noStatus', { given: text, known: DOCUMENT_STATUSES }));
     return status;
   });
-  return { documents: options.document, labels: options.label, statuses };
+  return { documents: options.document, labels: options.label, statuses, exhaustive: options.complete };
 }
 
 function tell(

@@ -60,6 +60,13 @@ function describeAll(document: ExchangeDocument, carries: Carries): Message[] {
     ...Object.entries(document.fields ?? {}).map(([name, value]) =>
       message('difference.field', { name, value: stable(value) }),
     ),
+    ...(carries.exhaustive
+      ? [
+          message('difference.exhaustive', {
+            labels: document.exhaustive ? stable(document.exhaustive) : NONE,
+          }),
+        ]
+      : []),
     ...(carries.status ? [message('difference.status', { status: document.status ?? NONE })] : []),
   ];
 }

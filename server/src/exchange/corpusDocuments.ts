@@ -4,6 +4,7 @@ import { MessageError } from '../messages/messageError.js';
 import type { DocumentText } from '../annotation/documentText.js';
 import { shownFile } from '../annotation/fileProblem.js';
 import type { Attributes } from '../annotation/attributes.js';
+import { isExhaustive, workIn } from '../annotation/completeness.js';
 import { DATE_FIELD, isEmptyValue } from '../annotation/documentFields.js';
 import { carriedPlace } from '../annotation/fragments.js';
 import type { Annotation, DocumentStatus } from '../annotation/model.js';
@@ -11,6 +12,7 @@ import type { Corpus } from '../corpus/corpus.js';
 import type { CorpusModel } from '../corpus/corpusModel.js';
 import type { CorpusDocument } from '../corpus/documentNames.js';
 import type { CorpusDescription, ExchangeDocument, ReadIssue } from '../formats/format.js';
+import { EXHAUSTIVE_FIELD } from '../formats/parts/exhaustiveLabels.js';
 import type { Span } from '../text/span.js';
 import { baseName } from '../corpus/files/uris.js';
 
@@ -20,12 +22,15 @@ export interface Selection {
   readonly documents?: readonly string[];
   readonly labels?: readonly string[];
   readonly statuses?: readonly DocumentStatus[];
+  /** Only documents in which every label that is exported is exhaustive. */
+  readonly exhaustive?: boolean;
 }
 
 export function corpusDescription(corpus: Corpus): CorpusDescription {
-  const { labels, relations, attributes } = corpus.settings;
+  const { labels, relations, attributes, completeness } = corpus.settings;
   const relationTypes = relations.map((relation) => relation.name);
-  return { name: baseName(corpus.root), labels, relationTypes, attributes, fields: corpus.usedFields() };
+  const fields = [...corpus.usedFields(), ...(completeness === 'labels' ? [EXHAUSTIVE_FIELD] : [])];
+  return { name: baseName(corpus.root), labels, relationTypes, attributes, fields };
 }
 
 /**
@@ -53,15 +58,27 @@ export async function* exchangeDocuments(
     const found = await exchangeDocument(model, document, annotator, report);
     if (!found) continue;
     if (selection.statuses && !selection.statuses.includes(found.status ?? 'new')) continue;
+    if (selection.exhaustive && !isWhole(found, selection, model.corpus)) continue;
     yield selection.labels ? withLabels(found, selection.labels) : found;
   }
+}
+
+/** Whether nothing more in a document has any of the labels that are exported: those of the corpus, or those chosen. */
+function isWhole(
+  { status = 'new', exhaustive }: ExchangeDocument,
+  { labels }: Selection,
+  { settings }: Corpus,
+): boolean {
+  const wanted = labels ?? settings.labels.map(({ name }) => name);
+  return wanted.every((label) => isExhaustive(label, { status, ...(exhaustive && { exhaustive }) }));
 }
 
 function withLabels(document: ExchangeDocument, labels: readonly string[]): ExchangeDocument {
   const annotations = document.annotations.filter((annotation) => labels.includes(annotation.label));
   const ids = new Set(annotations.map((annotation) => annotation.id));
   const relations = document.relations.filter(({ from, to }) => ids.has(from) && ids.has(to));
-  return { ...document, annotations, relations };
+  const exhaustive = document.exhaustive?.filter((label) => labels.includes(label));
+  return { ...document, ...(exhaustive && { exhaustive }), annotations, relations };
 }
 
 /** The text of a document; undefined, and an issue, where there is none. */
@@ -106,7 +123,7 @@ async function exchangeDocument(
     annotator,
     ...(date !== undefined && { date }),
     ...(Object.keys(fields).length > 0 && { fields }),
-    status: set.status,
+    ...workIn(set, model.corpus.settings),
     annotations: inFile(set.annotations, text),
     relations: set.relations,
   };

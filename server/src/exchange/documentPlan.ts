@@ -25,5 +25,7 @@ export interface DocumentPlan {
   readonly fields?: PlannedFields;
   /** Where the annotator had not begun. */
   readonly status?: DocumentStatus;
+  /** Labels that nothing more in it has, where that was not known. */
+  readonly exhaustive?: readonly string[];
   readonly conflicts: ConflictList;
 }

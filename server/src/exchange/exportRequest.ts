@@ -49,14 +49,14 @@ export async function runExport(
   const annotators = parameters.annotators ?? [defaultAnnotator];
   const problem = annotators.map(annotatorProblem).find((found) => found !== undefined);
   if (problem !== undefined) throw new MessageError(problem);
-  const { documents, labels, statuses } = parameters;
+  const { documents, labels, statuses, exhaustive } = parameters;
   const held = new HeldFiles();
   const issues: ReadIssue[] = [];
   const summary = await exportCorpus({
     model,
     chosen,
     annotators,
-    selection: { documents, labels, statuses },
+    selection: { documents, labels, statuses, exhaustive },
     target: held,
     verify: true,
     report: (issue) => void issues.push(issue),

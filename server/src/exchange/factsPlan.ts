@@ -15,10 +15,11 @@ export interface PlannedFacts {
   readonly date?: string;
   readonly fields?: PlannedFields;
   readonly status?: DocumentStatus;
+  readonly exhaustive?: readonly string[];
 }
 
 export function planFacts(
-  { date, fields = {}, status }: ExchangeDocument,
+  { date, fields = {}, status, exhaustive = [] }: ExchangeDocument,
   definitions: readonly DocumentField[],
   ground: Ground,
   complain: Complain,
@@ -30,10 +31,12 @@ export function planFacts(
     const planned = planField({ name, definition }, value, ground, complain);
     return planned === undefined ? [] : [[name, planned] as const];
   });
+  const more = exhaustive.filter((label) => !ground.set.exhaustive?.includes(label));
   return {
     ...(day !== undefined && { date: day }),
     ...(said.length > 0 && { fields: Object.fromEntries(said) }),
     ...(begun !== undefined && { status: begun }),
+    ...(more.length > 0 && { exhaustive: more }),
   };
 }
 

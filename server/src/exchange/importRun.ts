@@ -66,6 +66,8 @@ export interface ImportOutcome {
   /** Documents that got a date, or a status. */
   readonly dates: number;
   readonly statuses: number;
+  /** Documents of which more labels are complete than was known. */
+  readonly exhaustive: number;
   /** What else was said of documents as wholes, and taken in. */
   readonly fields: number;
   /** Documents that could not be written. */
@@ -138,14 +140,8 @@ async function planAll(
   const documents: ImportedDocument[] = [];
   const conflicts = new ConflictList();
   const sums = {
-    annotations: 0,
-    completed: 0,
-    relations: 0,
-    known: 0,
-    dates: 0,
-    fields: 0,
-    statuses: 0,
-    failed: 0,
+    ...{ annotations: 0, completed: 0, relations: 0, known: 0 },
+    ...{ dates: 0, fields: 0, statuses: 0, exhaustive: 0, failed: 0 },
   };
   let { complete } = read;
   let done = 0;
@@ -174,6 +170,7 @@ async function planAll(
         sums.fields += facts.fields;
         if (problem) report({ file: plan.source, message: problem });
         sums.statuses += plan.status === undefined ? 0 : 1;
+        sums.exhaustive += plan.exhaustive === undefined ? 0 : 1;
       } else {
         sums.failed++;
         report({ file: plan.source, message: written.problem });

@@ -4,12 +4,14 @@
  * shown first.
  */
 import { message, type Message } from '../messages/message.js';
+import type { Decision } from '../annotation/decisions.js';
 import { decisionRules } from '../annotation/completeness.js';
 import type { CorpusModel } from '../corpus/corpusModel.js';
 import type { Decided } from '../corpus/snapshots.js';
 import type { ExchangeDocument, ReadIssue } from '../formats/format.js';
 import type { Annotation, Relation } from '../annotation/model.js';
 import { withDefinedTypes } from './attributeTypes.js';
+import { withOwnPlace } from './exhaustiveFact.js';
 import { ConflictList, type Complain, type Conflict } from './conflicts.js';
 import type { DocumentPlan } from './documentPlan.js';
 import { planFacts } from './factsPlan.js';
@@ -68,6 +70,7 @@ function planDocument(
   const conflicts = new ConflictList();
   const complain: Complain = (kind, told) => conflicts.add({ kind, document: source.name, message: told });
   const { spans: rules, attributes } = model.corpus.settings;
+  const { fieldDefinitions } = model.corpus;
   const typed = <T extends Annotation | Relation>(one: T): T => withDefinedTypes(one, attributes, complain);
   const annotations = corpusLabels(source.annotations, labels, complain).map(typed);
   const placed = intoEditor({ ...source, annotations }, text.editor, complain);
@@ -78,7 +81,7 @@ function planDocument(
     ...about,
     ...spans,
     relations: planRelations(source.relations.map(typed), ground.set, ids, complain),
-    ...planFacts(source, model.corpus.fieldDefinitions, ground, complain),
+    ...planFacts(withOwnPlace(source, labels, fieldDefinitions), fieldDefinitions, ground, complain),
     conflicts,
   };
 }
@@ -89,15 +92,23 @@ function planDocument(
  */
 export async function carryOut(
   model: CorpusModel,
-  { annotator, document, annotations, completed, relations, status }: DocumentPlan,
+  { annotator, document, annotations, completed, relations, status, exhaustive = [] }: DocumentPlan,
 ): Promise<{ readonly problem?: Message }> {
-  if (annotations.length + completed.length + relations.length === 0 && status === undefined) return {};
+  const decisions: Decision[] = [];
+  if (annotations.length + completed.length + relations.length > 0)
+    decisions.push({ kind: 'import', annotations: [...completed, ...annotations], relations });
+  if (status !== undefined) decisions.push({ kind: 'status', status });
+  if (exhaustive.length > 0) decisions.push({ kind: 'exhaustive', labels: exhaustive, open: [] });
+  if (decisions.length === 0) return {};
   const store = await model.store(document, annotator);
   if (!store) return { problem: message('import.notStored') };
   if (!store.isSaved && store.trouble) return { problem: store.trouble };
-  const rules = decisionRules(model.corpus.settings);
-  store.decide({ kind: 'import', annotations: [...completed, ...annotations], relations }, rules);
-  if (status !== undefined) store.decide({ kind: 'status', status }, rules);
+  const { settings } = model.corpus;
+  // A file that says both which labels are exhaustive and the status means just that: neither follows from the other.
+  store.decide(
+    { kind: 'several', decisions },
+    exhaustive.length > 0 ? settings.spans : decisionRules(settings),
+  );
   await store.flush();
   return !store.isSaved && store.trouble ? { problem: store.trouble } : {};
 }

@@ -1,4 +1,5 @@
 /** What a dry run has planned for each document so far: the next plan for it stands on that, as it does once it is written. */
+import { withExhaustive } from '../annotation/completeness.js';
 import type { Attributes } from '../annotation/attributes.js';
 import type { DocumentStatus, AnnotationSet } from '../annotation/model.js';
 import type { DocumentPlan } from './documentPlan.js';
@@ -26,7 +27,17 @@ export class PlannedBefore {
   }
 
   keep(
-    { annotator, document, annotations, completed, relations, date, fields, status }: DocumentPlan,
+    {
+      annotator,
+      document,
+      annotations,
+      completed,
+      relations,
+      date,
+      fields,
+      status,
+      exhaustive,
+    }: DocumentPlan,
     { set }: Ground,
   ): void {
     const anew = new Map(completed.map((annotation) => [annotation.id, annotation]));
@@ -39,6 +50,7 @@ export class PlannedBefore {
     this.sets.set(keyOf(annotator, document.name), {
       ...set,
       status: status ?? begun,
+      ...(exhaustive && { exhaustive: withExhaustive(set.exhaustive, exhaustive) }),
       annotations: [
         ...set.annotations.map((annotation) => anew.get(annotation.id) ?? annotation),
         ...annotations,

@@ -21,6 +21,8 @@ export interface ExchangeDocument {
   readonly fields?: Attributes;
   readonly annotator?: string;
   readonly status?: DocumentStatus;
+  /** Labels that nothing more has in it, sorted; absent where documents are done as wholes. */
+  readonly exhaustive?: readonly string[];
   readonly annotations: readonly Annotation[];
   readonly relations: readonly Relation[];
 }
@@ -97,6 +99,8 @@ export interface Carries {
   /** Whether there is a place for a field of a document beside its date; absent: for none. */
   readonly fields?: (name: string) => boolean;
   readonly status: boolean;
+  /** A place of its own for the labels that are exhaustive; elsewhere they are a field of the document. */
+  readonly exhaustive?: true;
   /** What a text may hold; lone halves of characters can be written nowhere. */
   readonly characters: 'unicode' | 'xml';
   /** False where tools refuse a file without a word in it: such a document is left out. */

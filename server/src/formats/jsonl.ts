@@ -77,6 +77,7 @@ function write(document: ExchangeDocument, full: boolean): OutputFile {
         ['document', `${document.name}.txt`],
         ['sha256', document.sha256],
         ['status', document.status],
+        ['exhaustive', document.exhaustive],
         ['dct', document.date],
         ['fields', document.fields],
       ])
@@ -146,7 +147,7 @@ async function readDocument(
   const first = lines[0]?.said;
   const header = first?.kind === 'header' ? first : undefined;
   if (header) lines.shift();
-  const { status, date, fields, sha256: annotated } = header ?? {};
+  const { status, exhaustive, date, fields, sha256: annotated } = header ?? {};
   const name = header?.document === undefined ? nameOf(path, EXTENSION) : nameOf(header.document, '.txt');
   const beside = files.get(nameOf(path, EXTENSION) + '.txt');
   const text = beside
@@ -172,6 +173,7 @@ async function readDocument(
     ...(hash !== undefined && { sha256: hash }),
     ...readItems(lines, text, path, context),
     ...(status && { status }),
+    ...(exhaustive && { exhaustive }),
     ...(date !== undefined && { date }),
     ...(fields && fieldsOf(Object.entries(fields))),
   };
@@ -211,6 +213,7 @@ export const jsonl: Format = {
       date: full,
       ...(full && { fields: () => true }),
       status: full,
+      ...(full && { exhaustive: true as const }),
       characters: 'unicode',
       text: 'none',
     };

@@ -10,6 +10,7 @@ import { carriedPlace, samePlace } from '../annotation/fragments.js';
 import { byPlace } from '../annotation/annotationOrder.js';
 import type { AttributeKey, Carries, ExchangeDocument, FormatOptions } from './format.js';
 import { cleanedJson, cleaner } from './parts/cleaning.js';
+import { EXHAUSTIVE_FIELD, exhaustiveText } from './parts/exhaustiveLabels.js';
 import { separate, withoutCrossings } from './parts/overlaps.js';
 import { textOfValue } from './parts/pieces.js';
 import { exchangeTokens, isWhite, tokenRange, type ExchangeToken } from './parts/tokens.js';
@@ -70,7 +71,8 @@ export function projectDocument(
   const relations = projectRelations(document.relations, annotations, { carries, clean, lose });
   if (document.date !== undefined && !carries.date)
     lose('date', message('loss.date', { date: document.date }));
-  const fields = keptFields(document.fields, carries, clean, lose);
+  const exhaustive = exhaustiveOf(document, carries, clean);
+  const fields = keptFields({ ...document.fields, ...exhaustive.field }, carries, clean, lose);
   const wordless = carries.wordless === false && !hasWords(text);
   if (wordless) lose('wordless', message('loss.wordless'));
   const { date, status, annotator, name, sha256 } = document;
@@ -85,10 +87,24 @@ export function projectDocument(
       ...(date !== undefined && carries.date && { date }),
       ...fields,
       ...(status !== undefined && carries.status && { status }),
+      ...exhaustive.own,
     },
     losses,
     wordless,
   };
+}
+
+/** The labels that are exhaustive, where the format has a place of its own for them; otherwise a field, unless one is called so. */
+function exhaustiveOf(
+  { exhaustive, fields = {} }: ExchangeDocument,
+  carries: Carries,
+  clean: (text: string) => string,
+): { readonly own?: Pick<ExchangeDocument, 'exhaustive'>; readonly field?: Attributes } {
+  if (!exhaustive) return {};
+  if (carries.exhaustive) return { own: { exhaustive: exhaustive.map(clean) } };
+  return Object.hasOwn(fields, EXHAUSTIVE_FIELD)
+    ? {}
+    : { field: { [EXHAUSTIVE_FIELD]: exhaustiveText(exhaustive) } };
 }
 
 const hasWords = (text: string): boolean => /[\p{L}\p{N}]/u.test(text) || exchangeTokens(text).length > 0;

@@ -36,6 +36,8 @@ export const ExportParametersSchema = record({
   documents: v.optional(list(v.string())),
   labels: v.optional(list(v.string())),
   statuses: v.optional(list(v.picklist(DOCUMENT_STATUSES))),
+  /** Only documents in which every label that is exported is complete. */
+  exhaustive: v.optional(v.boolean()),
 });
 export type ExportParameters = v.InferOutput<typeof ExportParametersSchema>;
 

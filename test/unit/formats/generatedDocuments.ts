@@ -205,8 +205,9 @@ export const documents: fc.Arbitrary<ExchangeDocument> = text.chain((held) =>
       name: fc.constantFrom('a', 'folder/b', 'مقال 1', 'x.y'),
       fields: maybe(ofDocument),
       status: fc.constantFrom('new', 'in-progress', 'done', 'needs-review'),
+      exhaustive: maybe(fc.subarray(['DATE', 'GPE', 'a:b|c=d;e%20', 'شخص'])),
     })
-    .map(({ spans, gaps, relations, date, fields, name, status }) => {
+    .map(({ spans, gaps, relations, date, fields, name, status, exhaustive }) => {
       const annotations = spans.flatMap(([[start, end], label, facts], i): Annotation[] =>
         start === end || cutsPair(held, start) || cutsPair(held, end)
           ? []
@@ -234,6 +235,7 @@ export const documents: fc.Arbitrary<ExchangeDocument> = text.chain((held) =>
         date,
         fields,
         status,
+        exhaustive,
         annotations,
         relations: linked,
       }) as ExchangeDocument;

@@ -13,7 +13,12 @@ async function* each<T>(items: readonly T[]): AsyncGenerator<T> {
 }
 
 const fieldNames = (given: readonly ExchangeDocument[]): readonly string[] => [
-  ...new Set(given.flatMap(({ fields = {} }) => Object.keys(fields))),
+  ...new Set(
+    given.flatMap(({ fields = {}, exhaustive }) => [
+      ...Object.keys(fields),
+      ...(exhaustive ? ['exhaustive'] : []),
+    ]),
+  ),
 ];
 
 export interface MemoryExport extends ExportSummary {

@@ -2,11 +2,12 @@
 import type { Attributes } from '../../annotation/attributes.js';
 import { DATE_FIELD, isEmptyValue, STANDARD_FIELD_NAMES } from '../../annotation/documentFields.js';
 import type { ExchangeDocument, ReadContext } from '../format.js';
+import { EXHAUSTIVE_FIELD } from './exhaustiveLabels.js';
 import { isObject, type JsonObject } from './inputText.js';
 
 /** Whether documents have a field of this name, by what is read for; the date has a place of its own. */
 export const isFieldName = (name: string, { fields = STANDARD_FIELD_NAMES }: Pick<ReadContext, 'fields'>) =>
-  name !== DATE_FIELD && fields.has(name);
+  name === EXHAUSTIVE_FIELD || (name !== DATE_FIELD && fields.has(name));
 
 /** The fields that an object says beside what else is in it, which is known by its names. */
 export function fieldsBeside(

@@ -18,6 +18,11 @@ export const IMPORTING = {
   },
   'import.dates': { plural: 'count', one: '{count} document date', other: '{count} document dates' },
   'import.fields': { plural: 'count', one: '{count} document field', other: '{count} document fields' },
+  'import.exhaustive': {
+    plural: 'count',
+    one: 'complete labels of {count} document',
+    other: 'complete labels of {count} documents',
+  },
   'import.statuses': { plural: 'count', one: '{count} document status', other: '{count} document statuses' },
   'import.severalSources':
     '{count} documents of the files have this text ({sources}): all of them are taken in for {annotator}. If they are by several annotators, import each by itself.',
@@ -98,6 +103,7 @@ export const IMPORTING = {
   'difference.relationWith': 'relation {type} from {from} to {to}, {attributes}',
   'difference.date': 'date {date}',
   'difference.field': 'field {name} {value}',
+  'difference.exhaustive': 'exhaustive labels {labels}',
   'difference.status': 'status {status}',
 
   'export.differs':

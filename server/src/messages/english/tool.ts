@@ -64,6 +64,7 @@ export const TOOL = {
   'tool.export.out': 'folder to write into',
   'tool.export.proved':
     '{documents} documents, {annotations} annotations in {folder}, read back and found the same',
+  'tool.export.complete': 'documents in which all exported labels are complete alone',
   'tool.export.status': 'documents with this status alone',
   'tool.folder': 'cannot read the folder: {reason}',
   'tool.formats': 'List the exchange formats and their options',
