@@ -9,7 +9,7 @@ import {
   TRANSITION_COUNT,
 } from '../../server/src/languages/ar/names/tagger/chain.js';
 import { OUTSIDE, TAG_COUNT } from '../../server/src/languages/ar/names/tagger/labels.js';
-import { seededRandom, shuffle } from './random.js';
+import { seededRandom, shuffle } from '../../server/src/text/random.js';
 
 /** A sentence as numbers. */
 export interface Instance {

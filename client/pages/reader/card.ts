@@ -149,11 +149,13 @@ function originOf(item: Item): string {
   if (item.kind === 'suggestion') {
     const sureness = confidenceMessage(item);
     const reasons = item.reasons?.join('; ');
-    return say(
-      reasons
-        ? message('page.card.suggestionBecause', { sureness, reasons })
-        : message('page.card.suggestion', { sureness }),
-    );
+    const told = reasons
+      ? message('page.card.suggestionBecause', { sureness, reasons })
+      : message('page.card.suggestion', { sureness });
+    const { sources = [] } = item;
+    return [told, ...(sources.length > 0 ? [message('hover.suggestedBy', { sources })] : [])]
+      .map(say)
+      .join(' · ');
   }
   const { origin = 'human', anchor = 'exact' } = item;
   const how = say(message(`page.card.${origin}`));

@@ -33,6 +33,7 @@ const COMMANDS: readonly ((making: Making) => void)[] = [
   formatsCommand,
   scoreCommand,
   evaluateCommand,
+  learnCommand,
   languageServerCommand,
   completionCommand,
   manualCommand,
@@ -222,6 +223,17 @@ function evaluateCommand({ command, given, end }: Making): void {
     .addOption(SHARED.errors())
     .action(async (gold: string, options) =>
       end(await (await import('./evaluate.js')).evaluate(gold, options, given)),
+    );
+}
+
+function learnCommand({ command, given, end }: Making): void {
+  command('learn', say('tool.learn'))
+    .argument('<corpus>', say('tool.check.corpus'))
+    .option('--evaluate', say('tool.learn.evaluate'))
+    .option('-a, --annotator <name>', say('tool.learn.annotator'), 'gold')
+    .option('--after <documents>', say('tool.learn.after'), countFrom(1))
+    .action(async (corpus: string, options) =>
+      end(await (await import('./learn.js')).learn(corpus, options, given)),
     );
 }
 

@@ -4,7 +4,7 @@ import { COMPLETENESS, type Completeness } from '../annotation/completeness.js';
 import { STRICT_SPANS, type SpanRules } from '../annotation/fragments.js';
 import { message, type Message } from '../messages/message.js';
 import type { FileProblem } from '../annotation/fileProblem.js';
-import { distinct, list, object, pattern, text, type Reader } from './fileReaders.js';
+import { distinct, flag, list, object, pattern, text, type Reader } from './fileReaders.js';
 import { isGlob } from './globs.js';
 import { parseJsonFile } from './jsonFile.js';
 import type { Calendar } from '../languages/readingSettings.js';
@@ -49,6 +49,8 @@ export interface CorpusSettings {
   readonly defaultCalendar: Calendar;
   /** BCP 47 tag of the texts' language and region: chooses the language pack, and the order of numeric dates. */
   readonly locale: string;
+  /** Whether what is decided teaches what is suggested. */
+  readonly learn: boolean;
 }
 
 export const DEFAULT_SETTINGS: CorpusSettings = {
@@ -65,6 +67,7 @@ export const DEFAULT_SETTINGS: CorpusSettings = {
   documentFields: [],
   defaultCalendar: 'gregorian',
   locale: 'ar',
+  learn: true,
 };
 
 /** A path that stays below the corpus folder. */
@@ -150,6 +153,7 @@ export function parseCorpusFile(
     documentFields: distinct(documentField),
     defaultCalendar: oneOf(CALENDARS),
     locale,
+    learn: flag,
   });
   const taken = (read.attributes ?? []).flatMap(({ key }) => key ?? []);
   const labels = read.labels && read.labels.length > 0 ? completeLabels(read.labels, taken) : DEFAULT_LABELS;

@@ -28,6 +28,7 @@ import { FileStamps } from './fileStamps.js';
 import { CorpusConsistency } from './consistency/corpusConsistency.js';
 import type { Dismissal } from './consistency/dismissals.js';
 import { CorpusIndex } from './index/corpusIndex.js';
+import { CorpusLearning } from './learning/corpusLearning.js';
 import type { ModelHost } from './modelHost.js';
 import type { Snapshot } from './snapshot.js';
 import { Snapshots, type Decided, type DecisionKeeper } from './snapshots.js';
@@ -43,6 +44,8 @@ const HAVE_PROBLEMS: ReadonlySet<CorpusEvent['kind']> = new Set([
 ]);
 
 export class CorpusModel implements DecisionKeeper {
+  /** What decisions teach. */
+  readonly learning: CorpusLearning;
   /** What all documents say together. */
   readonly index: CorpusIndex;
   /** Changes over all documents. */
@@ -63,9 +66,8 @@ export class CorpusModel implements DecisionKeeper {
   ) {
     corpus.problemsFound = () => this.tellProblems();
     this.texts = new DocumentTexts(corpus.files, (uri) => host.openText?.(uri));
-    this.snapshots = new Snapshots(corpus, host, this.texts, this, (document) =>
-      this.emit({ kind: 'suggested', document }),
-    );
+    const suggested = (document: CorpusDocument) => this.emit({ kind: 'suggested', document });
+    this.snapshots = new Snapshots(corpus, host, this.texts, this, () => this.learning, suggested);
     this.stores = new AnnotationStores(corpus, {
       isOpen: (document) => this.isOpen(document),
       changed: (stored, event) => this.storeChanged(stored, event),
@@ -73,6 +75,13 @@ export class CorpusModel implements DecisionKeeper {
     });
     this.stamps = new FileStamps(corpus);
     this.index = new CorpusIndex(this);
+    this.learning = new CorpusLearning({
+      model: this,
+      suggestedNow: (document) => this.snapshots.othersNow(document),
+      suggestedIn: (document) => this.index.suggestedIn(document),
+      prepare: (documents) => this.index.prepareTexts(documents),
+      emit: (event) => this.emit(event),
+    });
     this.changes = new CorpusChanges(this, (event) => this.emit(event));
     this.consistency = new CorpusConsistency(this);
   }

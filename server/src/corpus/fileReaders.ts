@@ -12,6 +12,12 @@ export const text: Reader<string> = (node, file) => {
   return undefined;
 };
 
+export const flag: Reader<boolean> = (node, file) => {
+  if (typeof node.value === 'boolean') return node.value;
+  file.report(node, message('corpus.flag'));
+  return undefined;
+};
+
 export const list =
   <T>(item: Reader<T>): Reader<readonly T[]> =>
   (node, file) => {

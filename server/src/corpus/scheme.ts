@@ -13,7 +13,17 @@ import { LABEL_NAME } from '../annotation/labels.js';
 import type { LabelDefinition, RelationType } from '../annotation/model.js';
 import { message, type Message } from '../messages/message.js';
 import { DATE_FIELD, type DocumentField } from '../annotation/documentFields.js';
-import { distinct, isObject, list, object, pattern, text, type Reader, type Readers } from './fileReaders.js';
+import {
+  distinct,
+  flag,
+  isObject,
+  list,
+  object,
+  pattern,
+  text,
+  type Reader,
+  type Readers,
+} from './fileReaders.js';
 import { propertiesOf, type JsonFile } from './jsonFile.js';
 
 const name = pattern(LABEL_NAME, message('corpus.name'));
@@ -51,12 +61,6 @@ const typeAmong =
   };
 
 const attributeType = typeAmong(ATTRIBUTE_TYPES);
-
-const flag: Reader<boolean> = (node, file) => {
-  if (typeof node.value === 'boolean') return node.value;
-  file.report(node, message('corpus.flag'));
-  return undefined;
-};
 
 /** Any value that an attribute may have; which ones, its type says. */
 const attributeValue: Reader<AttributeValue> = (node, file) => {

@@ -10,7 +10,9 @@ import { suggestedAs } from '../annotation/labels.js';
 import type { AnnotationSet, LabelDefinition } from '../annotation/model.js';
 import { readingKey } from '../languages/readingSettings.js';
 import type { Recognition } from '../suggestions/recogniser/recogniser.js';
+import { reviseText, type RevisedText } from '../suggestions/corpusNames/revisedText.js';
 import { SuggestionSources, type SuggestionQuery } from '../suggestions/sources.js';
+import type { Suggestion } from '../suggestions/suggestion.js';
 import type { AnnotationStore } from './annotationStore.js';
 import { assembleSnapshot, NOTHING, type SnapshotParts } from './assembly.js';
 import type { Corpus } from './corpus.js';
@@ -18,6 +20,7 @@ import type { CorpusDocument } from './documentNames.js';
 import type { DocumentTexts } from './documentTexts.js';
 import { FileError } from './files/fileSystem.js';
 import { LiveRecognition } from './liveRecognition.js';
+import type { CorpusLearning } from './learning/corpusLearning.js';
 import type { ModelHost } from './modelHost.js';
 import type { Snapshot } from './snapshot.js';
 
@@ -50,6 +53,12 @@ interface Made {
   readonly snapshot: Snapshot;
 }
 
+/** Of a text at one version. */
+interface OthersSuggestions {
+  readonly version: number;
+  readonly suggestions: readonly Suggestion[];
+}
+
 interface ClosedRecognition {
   readonly text: string;
   readonly key: string;
@@ -62,6 +71,9 @@ export class Snapshots {
   private readonly sources: SuggestionSources;
   private readonly live = new WeakMap<TextDocument, LiveRecognition>();
   private readonly made = new WeakMap<TextDocument, Made>();
+  private readonly revised = new WeakMap<TextDocument, RevisedText>();
+  /** What others than the corpus' own decisions suggest in open texts. */
+  private readonly others = new WeakMap<TextDocument, OthersSuggestions>();
   /** Of the closed document that was recognised last: several annotators' snapshots of it share the work. */
   private lastClosed: ClosedRecognition | undefined;
 
@@ -70,6 +82,7 @@ export class Snapshots {
     private readonly host: ModelHost,
     private readonly texts: DocumentTexts,
     private readonly keeper: DecisionKeeper,
+    private readonly learning: () => CorpusLearning,
     suggested: (document: CorpusDocument) => void,
   ) {
     this.sources = new SuggestionSources(host.sources ?? [], {
@@ -163,6 +176,7 @@ export class Snapshots {
   async snapshotOf({ document, text, set, isUnrecognised }: Decided): Promise<Snapshot | undefined> {
     const recognition = isUnrecognised ? NOTHING : await this.recogniseClosed(document, text.editor);
     if (!recognition) return undefined;
+    await this.learning().settled(set.annotator);
     const shown = TextDocument.create(document.uri, 'hawashi', 1, text.editor);
     return assembleSnapshot(this.parts(shown, document, set, recognition));
   }
@@ -215,7 +229,8 @@ export class Snapshots {
     const language = this.host.recogniser.languages.of(this.corpus.settings.locale);
     const { settings } = this.corpus;
     const query = { uri, text: shown.getText(), ...labelsToSuggest(settings.labels) };
-    const proposed = this.sources.merged(recognition.mentions, query);
+    const others = this.sources.merged(recognition.mentions, query);
+    const proposed = this.revise(shown, set.annotator, recognition, others);
     return {
       document: shown,
       language,
@@ -226,6 +241,28 @@ export class Snapshots {
       name,
       minimumConfidence,
     };
+  }
+
+  /** With what the annotator's decisions have taught. */
+  private revise(
+    shown: TextDocument,
+    annotator: string,
+    { paragraphs }: Recognition,
+    suggestions: readonly Suggestion[],
+  ): readonly Suggestion[] {
+    this.others.set(shown, { version: shown.version, suggestions });
+    const basis = this.learning().basis(annotator);
+    if (!basis) return suggestions;
+    const revised = reviseText(paragraphs, suggestions, basis, this.revised.get(shown));
+    this.revised.set(shown, revised);
+    return revised.suggestions;
+  }
+
+  /** What others than the corpus' decisions suggest in an open text, as far as that is known by now. */
+  othersNow({ uri }: CorpusDocument): readonly Suggestion[] | undefined {
+    const open = this.host.openText?.(uri);
+    const known = open && this.others.get(open);
+    return known?.version === open?.version ? known?.suggestions : undefined;
   }
 
   private liveOf(open: TextDocument): LiveRecognition {

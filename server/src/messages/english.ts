@@ -24,6 +24,7 @@ import { SCORE } from './english/score.js';
 import { SEARCH } from './english/search.js';
 import { SERVICE } from './english/service.js';
 import { SPANS } from './english/spans.js';
+import { LEARNING } from './english/learning.js';
 import { SUGGESTIONS } from './english/suggestions.js';
 import { TIME } from './english/time.js';
 import { TIMEX } from './english/timex.js';
@@ -55,6 +56,7 @@ export const ENGLISH = {
   ...SEARCH,
   ...SERVICE,
   ...SPANS,
+  ...LEARNING,
   ...SUGGESTIONS,
   ...TIME,
   ...TIMEX,

@@ -33,8 +33,10 @@ export interface DocumentProblems {
 
 /** A suggestion or annotation that was refused. */
 export interface RejectedPlace {
-  /** For `remove`, which takes the refusal back. */
-  readonly id: string;
+  /** For `remove`, which takes the refusal back; absent where it was refused elsewhere, and is not suggested here therefore. */
+  readonly id?: string;
+  /** Why it is not suggested, where it was not refused here. */
+  readonly because?: string;
   readonly label: string;
   readonly text: string;
   readonly range: Range;

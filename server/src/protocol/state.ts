@@ -72,7 +72,13 @@ export interface DocumentState {
   /** Paragraph and boilerplate structure, as line ranges. */
   readonly boilerplate: readonly Range[];
   readonly titles: readonly Range[];
-  readonly counts: { readonly annotated: number; readonly suggestions: number; readonly rejected: number };
+  readonly counts: {
+    readonly annotated: number;
+    readonly suggestions: number;
+    readonly rejected: number;
+    /** What is not suggested, since it was refused elsewhere. */
+    readonly withheld?: number;
+  };
   /** The text is still being read: suggestions, titles and boilerplate come with a later state. */
   readonly isReading?: boolean;
   readonly canUndo: boolean;

@@ -30,6 +30,10 @@ export class Consequences {
         for (const open of this.documents.in(model))
           if (open.place?.document.name === event.document.name) this.documents.touch(open);
         return this.host.corpusChanged(model.root);
+      case 'learned':
+        if (event.annotator !== this.annotator(model)) return;
+        for (const open of this.documents.in(model)) this.documents.touch(open);
+        return this.host.decisionsChanged();
       case 'guidelines':
         for (const open of this.documents.in(model)) this.documents.touch(open);
         return;

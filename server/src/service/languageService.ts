@@ -257,7 +257,7 @@ export class LanguageService {
 
   async rejected(uri: string): Promise<readonly RejectedPlace[]> {
     const snapshot = await this.snapshot(uri);
-    return snapshot ? rejectedPlaces(snapshot) : [];
+    return snapshot ? rejectedPlaces(snapshot, this.host.say) : [];
   }
 
   /** Whether a file is a document of a corpus, by its name. It is about to be opened: its annotations are read meanwhile. */

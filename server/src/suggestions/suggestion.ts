@@ -14,6 +14,8 @@ export interface Suggestion extends Omit<Mention, 'label'>, Place {
   readonly label: string;
   /** What a source says beside it, in attributes of the corpus. */
   readonly attributes?: Attributes;
+  /** It was refused before, by the corpus' decisions: it is not asked again, and its reasons say why. */
+  readonly isWithheld?: boolean;
 }
 
 /** Everybody who proposes it, the surest first. */

@@ -5,6 +5,7 @@ import { suggestionId as keyOf, type LabelledSpan } from './suggestion.js';
 
 export interface Suggested extends LabelledSpan {
   readonly confidence: number;
+  readonly isWithheld?: boolean;
 }
 
 interface Placed {
@@ -24,7 +25,7 @@ export function undecided<M extends Suggested>(
   minimumConfidence: number,
 ): M[] {
   if (annotations.length === 0 && rejected.length === 0)
-    return mentions.filter((mention) => mention.confidence >= minimumConfidence);
+    return mentions.filter((mention) => isAsked(mention, minimumConfidence));
   const refused = new Set(rejected.map(keyOf));
   const starts = new Set([...annotations, ...rejected].map(({ start }) => start));
   const recognised = new Set(mentions.filter(({ start }) => starts.has(start)).map(keyOf));
@@ -34,13 +35,16 @@ export function undecided<M extends Suggested>(
   const longest = placed.reduce((most, { annotation: { start, end } }) => Math.max(most, end - start), 0);
   let from = 0;
   return mentions.filter((mention) => {
-    if (mention.confidence < minimumConfidence) return false;
+    if (!isAsked(mention, minimumConfidence)) return false;
     if (starts.has(mention.start) && refused.has(keyOf(mention))) return false;
     // Annotations that end before a mention are passed for good.
     while (from < placed.length && placed[from]!.annotation.start + longest <= mention.start) from++;
     return !isDecided(mention, placed, from);
   });
 }
+
+const isAsked = ({ confidence, isWithheld }: Suggested, minimumConfidence: number): boolean =>
+  !isWithheld && confidence >= minimumConfidence;
 
 function isDecided(mention: Suggested, placed: readonly Placed[], from: number): boolean {
   for (let i = from; i < placed.length && placed[i]!.annotation.start < mention.end; i++) {

@@ -66,7 +66,7 @@ describe('what happens to a corpus', () => {
     events.length = 0;
     store.decide({ kind: 'tag', spans: [MARRAKESH], label: 'GPE' });
     await model.flush();
-    assert.deepEqual(events, ['annotated a']);
+    assert.deepEqual(events, ['annotated a', 'learned']);
     assert.deepEqual(await change('annotations/amal/a.jsonl'), [], 'our own writing is no news');
     assert.deepEqual(await model.corpus.annotators(), ['amal', 'gold']);
     assert.deepEqual(await change('annotations/amal/nothing.jsonl'), ['orphans']);

@@ -45,6 +45,8 @@ describe('a model of a corpus', () => {
           const closed = await openModel(files, '/c', host);
           const open = await openModel(files, '/c', { ...host, openText });
           const [document] = await closed.corpus.documents();
+          await open.snapshot(document!, 'amal');
+          await open.learning.settled('amal');
           const [one, other] = await Promise.all(
             [closed, open].map(async (model) => plain((await model.snapshot(document!, 'amal'))!)),
           );

@@ -68,6 +68,6 @@ describe('who suggests', () => {
 
   it('names everybody who says the same', async () => {
     const { items } = await shown([saying([10, 15, 'GPE'])], 'مراكش');
-    assert.ok(items.includes('مراكش recogniser my-*model*'), items.join());
+    assert.ok(items.includes('مراكش the recogniser my-*model*'), items.join());
   });
 });

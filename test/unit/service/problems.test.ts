@@ -108,7 +108,7 @@ describe('what was rejected', () => {
       rejected.map(({ text, label, range }) => [text, label, range.start.character]),
       items.map(({ text, label, range }) => [text, label, range.start.character]),
     );
-    for (const { id } of rejected) await service.edit(uri, { kind: 'remove', ids: [id] });
+    for (const { id } of rejected) await service.edit(uri, { kind: 'remove', ids: [id!] });
     assert.deepEqual(await open(), before);
     assert.deepEqual(await service.rejected('file:///elsewhere.txt'), []);
   });

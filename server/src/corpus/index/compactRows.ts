@@ -6,6 +6,7 @@ import type { Attributes } from '../../annotation/attributes.js';
 import type { Confidences } from '../../annotation/confidence.js';
 import type { Place } from '../../annotation/fragments.js';
 import type { AnchorState, Annotation, Origin } from '../../annotation/model.js';
+import { RECOGNISER } from '../../suggestions/recogniser/recogniser.js';
 import type { Suggestion } from '../../suggestions/suggestion.js';
 import type { Suggested } from '../../suggestions/undecided.js';
 import type { Interner } from './interner.js';
@@ -46,7 +47,10 @@ export interface RowFilter {
 }
 
 /** What rows are made of: annotations and suggestions will do. */
-type RowSource = Omit<MentionRow, 'status' | 'id'> & { readonly rejected?: boolean };
+type RowSource = Omit<MentionRow, 'status' | 'id'> & {
+  readonly rejected?: boolean;
+  readonly isWithheld?: boolean;
+};
 
 /** Where each number of a row stands. The confidence takes two, the other confidences one each. */
 const AT = {
@@ -65,6 +69,7 @@ const ANCHORS: readonly (AnchorState | undefined)[] = [undefined, 'exact', 'move
 const REJECTED = 1;
 const ORIGIN_SHIFT = 1;
 const ANCHOR_SHIFT = 3;
+const WITHHELD = 1 << 6;
 
 const COMPARED = ['label', 'text', 'canonical', 'value'] as const;
 
@@ -132,6 +137,7 @@ function rowsOf(sources: readonly RowSource[], interner: Interner): Uint32Array 
     numbers[at + AT.rest] = id(rest);
     numbers[at + AT.flags] =
       (source.rejected ? REJECTED : 0) |
+      (source.isWithheld ? WITHHELD : 0) |
       (ORIGINS.indexOf(source.origin) << ORIGIN_SHIFT) |
       (ANCHORS.indexOf(source.anchor) << ANCHOR_SHIFT);
   }
@@ -221,7 +227,23 @@ export class CompactRows {
         end: this.numbers[at + AT.end]!,
         label: this.interner.text(this.numbers[at + AT.label]! - 1),
         confidence: doubleAt(this.numbers, at + AT.confidence),
+        isWithheld: (this.numbers[at + AT.flags]! & WITHHELD) !== 0,
       };
+    });
+  }
+
+  /** What is suggested, as the recogniser says it: why, is not kept. */
+  suggestions(): Suggestion[] {
+    return Array.from({ length: this.length }, (_, row) => {
+      const {
+        status: _status,
+        id: _id,
+        origin: _origin,
+        anchor: _anchor,
+        confidence = 0,
+        ...rest
+      } = this.at(row, true);
+      return { ...rest, confidence, source: RECOGNISER, reasons: [] };
     });
   }
 

@@ -8,6 +8,7 @@ import type { NameKey } from '../../languages/languagePack.js';
 import type { CorpusDocument } from '../documentNames.js';
 import { EntityGathering } from '../entities/entities.js';
 import { EntityDirectory } from '../entities/entityDirectory.js';
+import type { Suggestion } from '../../suggestions/suggestion.js';
 import type { MentionRow, RowFilter } from './compactRows.js';
 import type { DecisionDigest } from './decisionDigest.js';
 import { Digests } from './digests.js';
@@ -169,6 +170,16 @@ export class CorpusIndex {
     if (this.model.isOpen(document)) return true;
     const known = this.digests.texts.known(document);
     return !known || words.every((ways) => ways.some((word) => mayHold(known.hashes, { words: [word] })));
+  }
+
+  /** Reads texts of which more will be asked. */
+  async prepareTexts(documents: readonly CorpusDocument[]): Promise<void> {
+    await this.digests.texts.fill(documents, this.pause);
+  }
+
+  /** What others than the corpus' own decisions suggest in a document that is not open, by place. */
+  suggestedIn(document: CorpusDocument): Promise<readonly Suggestion[]> {
+    return this.digests.suggestedIn(document);
   }
 
   /** Documents in which all of some folded words may stand; those that are left out have not all of them. */

@@ -3,8 +3,11 @@ import type { DocumentProgress } from '../../annotation/documentOrder.js';
 import { workIn } from '../../annotation/completeness.js';
 import { suggestedAs } from '../../annotation/labels.js';
 import type { AnnotationSet } from '../../annotation/model.js';
+import { reviseText } from '../../suggestions/corpusNames/revisedText.js';
+import type { Suggestion } from '../../suggestions/suggestion.js';
 import { isAsRecognised } from '../../suggestions/sources.js';
 import { lineStartsOf } from '../../text/lineStarts.js';
+import { splitParagraphs } from '../../text/paragraphs.js';
 import { byPlace } from '../../text/order.js';
 import { decidedAndOpen } from '../assembly.js';
 import type { CorpusEvent } from '../corpusEvents.js';
@@ -14,8 +17,11 @@ import type { Decided } from '../snapshots.js';
 import { AnnotationFolder } from './annotationFolder.js';
 import { CompactRows } from './compactRows.js';
 import { DecisionDigest, progressOf } from './decisionDigest.js';
+import type { RevisionBasis } from '../../suggestions/corpusNames/revision.js';
+import { LearnedWords } from '../learning/learnedWords.js';
 import type { IndexedCorpus } from './indexedCorpus.js';
 import { Interner } from './interner.js';
+import { mayHold } from './wordHashes.js';
 import { TextDigests, type TextDigest } from './textDigests.js';
 
 interface Dated {
@@ -44,6 +50,7 @@ export class Digests {
   readonly texts: TextDigests;
   private readonly none: CompactRows;
   private readonly folder: AnnotationFolder;
+  private readonly learnedWords = new LearnedWords();
   /** By annotator, then by document. */
   private readonly decisions = new Map<string, Map<string, Dated>>();
   private readonly counts = new Map<string, Map<string, DocumentProgress>>();
@@ -83,6 +90,8 @@ export class Digests {
         return this.dropDecisions(event.document.name);
       case 'suggested':
         return this.dropDecisions(event.document.name);
+      case 'learned':
+        return this.dropLearned(event.annotator, event.forms);
       case 'annotated':
         this.decisions.get(event.annotator)?.delete(event.document.name);
         this.counts.get(event.annotator)?.delete(event.document.name);
@@ -100,6 +109,16 @@ export class Digests {
       case 'guidelines':
       case 'dismissed':
         return;
+    }
+  }
+
+  /** Documents in which forms may stand are looked at again. */
+  private dropLearned(annotator: string, forms: ReadonlySet<string>): void {
+    const digests = this.decisions.get(annotator);
+    const keys = [...forms].map((form) => ({ words: form.split(' ') }));
+    for (const name of digests?.keys() ?? []) {
+      const hashes = this.texts.hashesOf(name);
+      if (!hashes || keys.some((key) => mayHold(hashes, key))) digests!.delete(name);
     }
   }
 
@@ -147,6 +166,7 @@ export class Digests {
   }
 
   private async ofClosed(document: CorpusDocument, annotator: string): Promise<DecisionDigest> {
+    const learned = await this.model.learning.settled(annotator);
     const { drops } = this;
     const { minimumConfidence: minimum } = this.model;
     const text = await this.texts.of(document);
@@ -156,7 +176,7 @@ export class Digests {
         ? await this.model.decided(document, annotator)
         : undefined;
     const digest = isRead
-      ? await this.ofDecided(document, text, decided)
+      ? await this.ofDecided(document, text, decided, learned)
       : this.ofNothing({ ...(await this.counted(document, annotator)), suggestions: 0, uncertainty: 0 });
     if (drops === this.drops) setIn(this.decisions, annotator, document.name, { digest, minimum });
     return digest;
@@ -170,19 +190,20 @@ export class Digests {
   }
 
   private async ofDecided(
-    { name }: CorpusDocument,
+    document: CorpusDocument,
     text: TextDigest,
     decided: Decided | undefined,
+    learned: RevisionBasis | undefined,
   ): Promise<DecisionDigest> {
     const { interner } = this;
     const set: DecidedSet = decided?.set ?? NO_DECISIONS;
     const { annotations } = set;
     const work = workIn(set, this.model.corpus.settings);
-    const proposed = await this.proposed(text, decided);
+    const proposed = await this.proposed(document, text, decided, learned);
     const suggested = proposed.suggested();
     const left = decidedAndOpen(annotations, suggested, this.model.minimumConfidence);
     const parts = {
-      progress: progressOf(name, work, left.annotations, left.suggestions),
+      progress: progressOf(document.name, work, left.annotations, left.suggestions),
       decided:
         annotations.length > 0
           ? CompactRows.ofAnnotations([...annotations].sort(byPlace), interner)
@@ -197,11 +218,27 @@ export class Digests {
   }
 
   /** What all sources propose, in labels of the corpus. */
-  private async proposed({ recognised }: TextDigest, decided: Decided | undefined): Promise<CompactRows> {
+  private async proposed(
+    document: CorpusDocument,
+    text: TextDigest,
+    decided: Decided | undefined,
+    learned: RevisionBasis | undefined,
+  ): Promise<CompactRows> {
     if (this.hasOtherSources && decided) {
       const snapshot = await this.model.snapshotOf(decided);
       return snapshot ? CompactRows.ofSuggestions(snapshot.proposed, this.interner) : this.none;
     }
+    const rows = this.recognised(text);
+    if (!learned || !this.learnedWords.mayStandIn(text.hashes, learned.taught)) return rows;
+    const content = decided?.text ?? (await this.model.text(document)).text?.();
+    if (!content) return rows;
+    const suggested = rows.suggestions();
+    const { suggestions } = reviseText(splitParagraphs(content.editor), suggested, learned);
+    return suggestions === suggested ? rows : CompactRows.ofSuggestions(suggestions, this.interner);
+  }
+
+  /** What the recogniser suggests, in labels of the corpus. */
+  private recognised({ recognised }: TextDigest): CompactRows {
     if (!recognised) return this.none;
     const { labels } = this.model.corpus.settings;
     const known = this.relabelled.get(recognised.rows);
@@ -211,6 +248,11 @@ export class Digests {
     const rows = recognised.rows.relabelled((label) => as.get(label));
     this.relabelled.set(recognised.rows, { labels, rows });
     return rows;
+  }
+
+  /** What the recogniser suggests in a document that is not open, by place. */
+  async suggestedIn(document: CorpusDocument): Promise<readonly Suggestion[]> {
+    return this.recognised(await this.texts.of(document)).suggestions();
   }
 
   /** Of a file that is no text, or of a document that cannot be looked at now. */

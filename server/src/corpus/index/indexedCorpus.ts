@@ -7,6 +7,7 @@ import type { CorpusListener } from '../corpusEvents.js';
 import type { CorpusDocument } from '../documentNames.js';
 import type { ReadText } from '../documentTexts.js';
 import type { ModelHost } from '../modelHost.js';
+import type { CorpusLearning } from '../learning/corpusLearning.js';
 import type { Snapshot } from '../snapshot.js';
 import type { Decided } from '../snapshots.js';
 
@@ -15,6 +16,7 @@ export interface IndexedCorpus {
   readonly language: LanguagePack;
   readonly host: Pick<ModelHost, 'recogniser' | 'reader' | 'cache' | 'sources' | 'log'>;
   readonly minimumConfidence: number;
+  readonly learning: CorpusLearning;
   onDidChange(listener: CorpusListener): () => void;
   isOpen(document: CorpusDocument): boolean;
   text(document: CorpusDocument): Promise<ReadText>;

@@ -84,6 +84,11 @@ export class TextDigests {
     return known?.file === file ? known : undefined;
   }
 
+  /** Of which words a text was made when it was last looked at. */
+  hashesOf(name: string): Uint32Array | undefined {
+    return this.texts.get(name)?.hashes;
+  }
+
   hashOf(name: string): string | undefined {
     return this.texts.get(name)?.sha256;
   }

@@ -201,6 +201,9 @@ export const PAGES = {
   'page.problems.line': 'Line {line}',
   'page.problems.file': 'Open the annotation file at line {line}',
   'page.rejected.count': { plural: 'count', one: '{count} rejected', other: '{count} rejected' },
+  'page.rejected.withheld': { plural: 'count', one: '{count} not suggested', other: '{count} not suggested' },
+  'page.rejected.tag': 'Tag as {label}',
+  'page.rejected.tagged': '{text} is tagged as {label}.',
   'page.rejected.restore': 'Restore',
   'page.rejected.restored': '{text} is suggested again.',
 

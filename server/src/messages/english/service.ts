@@ -88,6 +88,7 @@ export const SERVICE = {
   'hover.suggestion': 'Suggestion. {sureness}.',
   'hover.suggestionBecause': 'Suggestion. {sureness}. Why: {reasons}',
   'hover.suggestedBy': 'Suggested by {sources}',
+  'hover.withheld': 'Not suggested as {label}: {text} was {reasons}',
   'hover.taggedBy': 'tagged by {annotator}',
   'hover.acceptedBy': 'accepted by {annotator}',
   'hover.importedBy': 'imported by {annotator}',

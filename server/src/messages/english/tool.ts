@@ -27,6 +27,19 @@ export const TOOL = {
   'tool.check.format': 'text, json or sarif (default: text)',
   'tool.check.hints': 'hints too (page furniture)',
   'tool.check.off': 'kinds that are not told, by code; consistency.* are all that begin so',
+  'tool.learn': 'Show what the decisions of an annotator teach the suggestions of a corpus',
+  'tool.learn.evaluate':
+    'how well suggestions agree with the annotations before and after other documents were annotated, and what each document costs in corrections',
+  'tool.learn.annotator': 'whose annotations teach, and are compared with',
+  'tool.learn.after':
+    'let the first so many documents teach for the rest, rather than each four fifths for the other fifth',
+  'tool.learn.what': 'Say what to show: --evaluate.',
+  'tool.learn.tooFew': {
+    plural: 'count',
+    one: '{annotator} has annotated {count} document; to see what learning is worth takes {least}, and more than --after says.',
+    other:
+      '{annotator} has annotated {count} documents; to see what learning is worth takes {least}, and more than --after says.',
+  },
   'tool.stats': 'Count documents, words and annotations, by label, status, annotator, outlet and month',
   'tool.stats.format': 'text, json or csv (default: text)',
   'stats.documents': 'documents',

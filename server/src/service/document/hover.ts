@@ -2,7 +2,7 @@
 import { MarkupKind, type Hover, type Position, type Range } from 'vscode-languageserver-types';
 import { attributeMessage } from '../../annotation/attributeMessage.js';
 import { confidenceMessage } from '../../annotation/confidenceMessage.js';
-import type { Snapshot } from '../../corpus/snapshot.js';
+import { rangeOf, type Snapshot } from '../../corpus/snapshot.js';
 import { format } from '../../messages/format.js';
 import type { Format } from '../../messages/formatter.js';
 import {
@@ -19,6 +19,7 @@ import type { DocumentDate } from '../../languages/mention.js';
 import type { Item } from '../../protocol/items.js';
 import type { Suggestion } from '../../suggestions/suggestion.js';
 import { itemsAt, textShown, type PlacedItem } from './items.js';
+import { withheldIn } from './withheld.js';
 import { labelWords } from './words.js';
 
 export interface HoverOptions {
@@ -36,7 +37,7 @@ export function hoverAt(snapshot: Snapshot, position: Position, options: HoverOp
   const offset = snapshot.document.offsetAt(position);
   const say = options.say ?? format;
   const here = itemsAt(snapshot, offset, say);
-  if (here.length === 0) return null;
+  if (here.length === 0) return withheldAt(snapshot, offset, say);
   const innermostFirst = [...here].reverse();
   const told = new Set<string>();
   const described = innermostFirst.map((placed) => {
@@ -50,6 +51,20 @@ export function hoverAt(snapshot: Snapshot, position: Position, options: HoverOp
   return {
     contents: { kind: MarkupKind.Markdown, value: joined(described, RULE) },
     range: rangeAt(innermostFirst[0]!, position),
+  };
+}
+
+/** Why nothing is suggested at a place where something was refused. */
+function withheldAt(snapshot: Snapshot, offset: number, say: Format): Hover | null {
+  const here = withheldIn(snapshot).filter(({ start, end }) => start <= offset && offset < end);
+  const [first] = here;
+  if (!first) return null;
+  const lines = here.map(({ label, text, reasons }) =>
+    plain(say(message('hover.withheld', { label, text, reasons: reasons.map(say).join('; ') }))),
+  );
+  return {
+    contents: { kind: MarkupKind.Markdown, value: joined(lines, LINE_BREAK) },
+    range: rangeOf(snapshot.document, first),
   };
 }
 

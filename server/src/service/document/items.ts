@@ -13,6 +13,7 @@ import type { Span } from '../../text/span.js';
 import { timexMessage } from '../../annotation/timexMessage.js';
 import type { Item } from '../../protocol/items.js';
 import { rangeOf, type Snapshot } from '../../corpus/snapshot.js';
+import { sourceName } from './words.js';
 
 /** A value in the reader's words; undefined where it says nothing more than the value itself. */
 function valueText(
@@ -99,7 +100,9 @@ function suggestionItem(snapshot: Snapshot, mention: Suggestion, say: Format): I
     labelConfidence: mention.labelConfidence,
     borderConfidence: mention.borderConfidence,
     reasons: inWords(mention.reasons, say),
-    ...(sources.some((source) => source !== RECOGNISER) && { sources }),
+    ...(sources.some((source) => source !== RECOGNISER) && {
+      sources: sources.map((source) => sourceName(source, say)),
+    }),
   };
 }
 

@@ -10,6 +10,8 @@ import type {
   RejectedPlace,
 } from '../../protocol/problems.js';
 import { rangeOf, type Snapshot } from '../../corpus/snapshot.js';
+import { byPlace } from '../../text/order.js';
+import { withheldIn } from './withheld.js';
 import { dataOf, fixes } from './codeActions.js';
 
 /** As many as anyone reads in a list. */
@@ -72,9 +74,18 @@ function fixOf({ title, command }: CodeAction): ProblemFix {
   return { title, command: checked.value.arguments[0].command };
 }
 
-/** What was refused, in text order. */
-export function rejectedPlaces({ document, rejected }: Snapshot): readonly RejectedPlace[] {
-  return rejected
+/** What was refused, and what is not suggested since it was refused elsewhere, in text order. */
+export function rejectedPlaces(snapshot: Snapshot, say: Format): readonly RejectedPlace[] {
+  const { document, rejected } = snapshot;
+  const refused = rejected
     .filter(({ anchor }) => anchor !== 'lost')
-    .map((one) => ({ id: one.id, label: one.label, text: one.text, range: rangeOf(document, one) }));
+    .map((one) => ({ ...one, shown: { id: one.id } }));
+  const withheld = withheldIn(snapshot).map((one) => ({
+    ...one,
+    shown: { because: one.reasons.map(say).join('; ') },
+  }));
+  return [...refused, ...withheld].sort(byPlace).map(({ label, text, start, end, shown }) => ({
+    ...{ label, text, range: rangeOf(document, { start, end }) },
+    ...shown,
+  }));
 }

@@ -5,6 +5,7 @@ import type { Format } from '../../messages/formatter.js';
 import type { DocumentState, StateProblem } from '../../protocol/state.js';
 import { proposedFields } from './proposedFields.js';
 import { placedItems } from './items.js';
+import { withheldIn } from './withheld.js';
 import type { OpenDocument } from '../openDocument.js';
 import { paragraphRange, rangeOf, type Snapshot } from '../../corpus/snapshot.js';
 
@@ -74,6 +75,7 @@ function documentState(snapshot: Snapshot, open: OpenDocument, revision: number,
       annotated: snapshot.annotations.length,
       suggestions: snapshot.suggestions.length,
       rejected: snapshot.rejected.length,
+      withheld: withheldIn(snapshot).length,
     },
     isReading: snapshot.isEarly,
     canUndo: store?.canUndo ?? false,

@@ -1,0 +1,85 @@
+/** What a corpus has taught, applied to a text paragraph by paragraph: an edit, or a decision, costs the paragraphs it changes. */
+import type { Paragraph } from '../../text/paragraphs.js';
+import type { Suggestion } from '../suggestion.js';
+import { revise, type RevisionBasis } from './revision.js';
+
+/** A paragraph as it was suggested for last. */
+interface Known {
+  readonly start: number;
+  readonly suggestions: readonly Suggestion[];
+  readonly revised: readonly Suggestion[];
+}
+
+/** What was revised of a text, to take from what did not change. Of one basis at one revision. */
+export interface RevisedText {
+  readonly revision: number;
+  readonly of: readonly Suggestion[];
+  readonly basis: RevisionBasis;
+  readonly suggestions: readonly Suggestion[];
+  readonly byText: ReadonlyMap<string, Known>;
+}
+
+/**
+ * All that is suggested in a text, by place, in paragraphs that follow one another; the same list where the corpus knows
+ * nothing of it. `before`: what this gave for an earlier version of the text.
+ */
+export function reviseText(
+  paragraphs: readonly Paragraph[],
+  suggestions: readonly Suggestion[],
+  basis: RevisionBasis,
+  before?: RevisedText,
+): RevisedText {
+  const { revision } = basis.taught;
+  const isSameBasis =
+    before?.revision === revision &&
+    before.basis.taught === basis.taught &&
+    before.basis.labels === basis.labels &&
+    before.basis.language === basis.language;
+  if (isSameBasis && before.of === suggestions) return before;
+  const earlier = isSameBasis ? before.byText : undefined;
+  const byText = new Map<string, Known>();
+  if (basis.taught.isEmpty) return { revision, of: suggestions, basis, suggestions, byText };
+  const all: Suggestion[] = [];
+  let isSame = true;
+  let next = 0;
+  for (const { start, text } of paragraphs) {
+    const from = next;
+    while (next < suggestions.length && suggestions[next]!.start < start + text.length) next++;
+    const own = suggestions.slice(from, next);
+    const known = earlier?.get(text);
+    const revised =
+      known && isMoved(known, own, start)
+        ? moved(known, own, start)
+        : revise({ text, start, suggestions: own }, basis);
+    byText.set(text, { start, suggestions: own, revised });
+    isSame &&= revised === own;
+    for (const one of revised) all.push(one);
+  }
+  for (; next < suggestions.length; next++) all.push(suggestions[next]!);
+  return { revision, of: suggestions, basis, suggestions: isSame ? suggestions : all, byText };
+}
+
+/** Whether the same is suggested as before, perhaps at another place of the text. */
+function isMoved({ start: before, suggestions }: Known, own: readonly Suggestion[], start: number): boolean {
+  if (suggestions.length !== own.length) return false;
+  const by = start - before;
+  return own.every((one, i) => {
+    const other = suggestions[i]!;
+    if (one === other) return true;
+    return (
+      one.start === other.start + by &&
+      one.end === other.end + by &&
+      one.label === other.label &&
+      one.confidence === other.confidence &&
+      one.reasons === other.reasons &&
+      one.source === other.source
+    );
+  });
+}
+
+function moved(known: Known, own: readonly Suggestion[], start: number): readonly Suggestion[] {
+  if (known.revised === known.suggestions) return own;
+  const by = start - known.start;
+  if (by === 0) return known.revised;
+  return known.revised.map((one) => ({ ...one, start: one.start + by, end: one.end + by }));
+}
