@@ -63,8 +63,8 @@ const programs = [
   },
   {
     ...shared,
-    // The reader's page; its style sheet is the bundle beside it.
-    entryPoints: { reader: 'client/pages/reader/main.ts' },
+    // The pages; the style sheet of each is the bundle beside it.
+    entryPoints: { reader: 'client/pages/reader/main.ts', concordance: 'client/pages/concordance/main.ts' },
     outdir: 'dist',
     platform: 'browser',
     target: 'es2022',

@@ -97,6 +97,16 @@ export const DOCUMENT_ACTIONS = {
     reader: 'page',
     annotatingMode: false,
   },
+  searchCorpus: {
+    title: 'Search the Corpus…',
+    icon: 'search',
+    palette: CORPUS,
+    menus: [
+      [EDITOR, '6_mode@3'],
+      [TITLE, 'navigation@1', 'view == hawashi.corpus && hawashi.corpus'],
+    ],
+    chord: 'ctrl+f',
+  },
   acceptAboveInCorpus: {
     title: 'Accept All Suggestions of the Corpus Above…',
     palette: DOCUMENT,

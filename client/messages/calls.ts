@@ -10,7 +10,13 @@ export type PageMethod =
   | 'hawashi/entities'
   | 'hawashi/problems'
   | 'hawashi/guidelines'
-  | 'hawashi/rejected';
+  | 'hawashi/rejected'
+  | 'hawashi/search'
+  | 'hawashi/searchProgress'
+  | 'hawashi/searchLines'
+  | 'hawashi/searchGroups'
+  | 'hawashi/searchCollocates'
+  | 'hawashi/endSearch';
 
 /** The extension adds the URI of what the page shows. */
 export type CallParameters<M extends PageMethod> = Omit<Requests[M][0], 'uri'>;
@@ -34,7 +40,7 @@ export interface CallAnswer {
 }
 
 function callOf<M extends PageMethod>(method: M) {
-  const { uri: _, ...entries } = REQUESTS[method].entries;
+  const { uri: _, ...entries } = REQUESTS[method].entries as v.ObjectEntries;
   return v.object({
     type: v.literal('call'),
     call: v.number(),
@@ -51,4 +57,10 @@ export const CallSchema = v.variant('method', [
   callOf('hawashi/problems'),
   callOf('hawashi/guidelines'),
   callOf('hawashi/rejected'),
+  callOf('hawashi/search'),
+  callOf('hawashi/searchProgress'),
+  callOf('hawashi/searchLines'),
+  callOf('hawashi/searchGroups'),
+  callOf('hawashi/searchCollocates'),
+  callOf('hawashi/endSearch'),
 ]);

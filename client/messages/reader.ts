@@ -1,6 +1,6 @@
 /** What the reader's page and the extension say to each other, beside what every page does. */
 import * as v from 'valibot';
-import { RangeSchema } from '../../server/src/protocol/positions.js';
+import { RangeSchema, type Range } from '../../server/src/protocol/positions.js';
 import type { DocumentState, StateChanges } from '../../server/src/protocol/state.js';
 import { HOST_ACTIONS, type PageAction } from '../actions/actions.js';
 import { messagesOf } from './page.js';
@@ -33,7 +33,8 @@ export type ToReader =
   | { readonly type: 'changes'; readonly changes: StateChanges }
   | { readonly type: 'options'; readonly options: ReaderOptions }
   | { readonly type: 'run'; readonly action: PageAction }
-  | { readonly type: 'reveal'; readonly id: string };
+  | { readonly type: 'reveal'; readonly id: string }
+  | { readonly type: 'goTo'; readonly range: Range };
 
 const FromReaderSchema = v.variant('type', [
   /** The page listens; it has been told a whole text and a whole state by what was written into it, or neither. */

@@ -5,6 +5,7 @@
 import { directionOf, type TextDirection } from '../../server/src/messages/direction.js';
 import { ANNOTATION } from '../../server/src/messages/english/annotation.js';
 import { FIELDS } from '../../server/src/messages/english/fields.js';
+import { CONCORDANCE } from '../../server/src/messages/english/concordance.js';
 import { KEYS } from '../../server/src/messages/english/keys.js';
 import { PAGES } from '../../server/src/messages/english/pages.js';
 import { formatter, type Format } from '../../server/src/messages/formatter.js';
@@ -20,7 +21,7 @@ export interface Speech {
 /** The languages beside English: a line here for each catalogue. */
 const CATALOGUES: ReadonlyMap<string, Catalogue> = new Map();
 
-const ENGLISH = { ...ANNOTATION, ...FIELDS, ...KEYS, ...PAGES };
+const ENGLISH = { ...ANNOTATION, ...CONCORDANCE, ...FIELDS, ...KEYS, ...PAGES };
 
 /** How a reader of a language (BCP 47 tag) is spoken to: in English where that has no catalogue. */
 export function speechFor(language: string): Speech {

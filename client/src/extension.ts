@@ -3,15 +3,11 @@ import { Uri, window, type Disposable, type ExtensionContext } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import type { DocumentState } from '../../server/src/protocol/state.js';
 import { AnnotatingMode } from './editor/annotatingMode.js';
-import { registerAttributing } from './editor/attributing.js';
 import { Decisions } from './editor/decisions.js';
-import { registerDeciding } from './editor/deciding.js';
-import { registerDescribing } from './editor/describing.js';
+import { registerEditing } from './editor/editing.js';
 import { registerMoving } from './editor/moving.js';
-import { registerPieces } from './editor/pieces.js';
 import { registerAsking } from './changes/asking.js';
 import { Changing } from './changes/changing.js';
-import { registerTagging } from './editor/tagging.js';
 import { logCommandsTo, registerCommand, routeToReader } from './commands.js';
 import { registerAnnotatorChoice } from './corpus/annotatorChoice.js';
 import { registerCreating } from './corpus/creating.js';
@@ -24,7 +20,9 @@ import { registerExporting } from './exchange/exporting.js';
 import { registerImporting } from './exchange/importing.js';
 import { Reports } from './exchange/reports.js';
 import { openInReaderByDefault } from './webviews/reader/readerDefault.js';
+import { Concordances } from './webviews/concordance/concordances.js';
 import { Readers } from './webviews/reader/readers.js';
+import { placeShower } from './webviews/showPlace.js';
 import { DocumentStates } from './service/documentStates.js';
 import { LanguageService } from './service/languageService.js';
 import { ActiveDocument } from './editor/activeDocument.js';
@@ -77,12 +75,9 @@ export function activate(context: ExtensionContext): HawashiApi {
     new StatusBar(active),
     new AnnotatingMode(decisions, active),
     ...registerCodeLenses(states),
-    ...registerTagging(decisions),
-    ...registerDeciding(decisions),
-    ...registerPieces(decisions),
-    ...registerDescribing(decisions),
-    ...registerAttributing(decisions),
+    ...registerEditing(decisions),
     changing,
+    new Concordances(context, corpora, { service, changing, showPlace: placeShower(readers) }),
     ...registerAsking(decisions, changing),
     ...registerMoving(states, (uri, id) => readers.reveal(uri, id)),
     ...registerDocumentCommands(decisions, corpora, choosing),

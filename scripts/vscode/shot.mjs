@@ -25,6 +25,7 @@
 //   open=FILE         opens another file
 //   wait=SELECTOR     waits until that is visible; gone=SELECTOR until it is not
 //   frame=SELECTOR    waits for SELECTOR inside the extension's own page (custom editor); prints its text
+//   inside=SELECTOR   clicks SELECTOR inside the extension's own page; inside=SELECTOR==TEXT writes TEXT into it
 //   print=SELECTOR    prints the visible text of every match
 //   shot=FILE.png     a picture in between
 //
@@ -70,6 +71,15 @@ const STEPS = {
   open: openFile,
   wait: (page, value) => page.locator(value).first().waitFor(),
   gone: (page, value) => page.locator(value).first().waitFor({ state: 'hidden' }),
+  inside: async (page, value) => {
+    const [, selector, text] = /^(.+?)(?:==(.*))?$/su.exec(value) ?? [];
+    const place = page
+      .frameLocator('iframe.webview')
+      .frameLocator('iframe#active-frame')
+      .locator(selector ?? value)
+      .first();
+    await (text === undefined ? place.click() : place.fill(text));
+  },
   frame: async (page, value) => {
     const inner = page
       .frameLocator('iframe.webview')

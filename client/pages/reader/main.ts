@@ -222,8 +222,10 @@ function receive(message: ToReader): void {
       return annotator.run(message.action);
     case 'reveal': {
       const item = session.everything.item(message.id);
-      if (item) navigation.go(item);
+      return item && navigation.go(item);
     }
+    case 'goTo':
+      return navigation.goTo(message.range);
   }
 }
 

@@ -17,7 +17,7 @@ interface EntityItem extends Row {
 export function pickEntity(
   service: LanguageService,
   uri: Uri,
-  item: Item,
+  item: Pick<Item, 'text' | 'label' | 'range' | 'canonical'>,
   { mayBeNew = true }: { readonly mayBeNew?: boolean } = {},
 ): Promise<ChosenEntity | undefined> {
   const pick = createAnsweringPick<EntityItem>();

@@ -5,7 +5,7 @@ import type { ExportFormat, ExportParameters, ExportResult } from '../../../serv
 import { registerCommand } from '../commands.js';
 import type { LanguageService } from '../service/languageService.js';
 import type { Corpora } from '../views/corpora.js';
-import { chooseCorpus } from './chooseCorpus.js';
+import { chooseCorpus } from '../views/chooseCorpus.js';
 import { chooseFormat } from './chooseFormat.js';
 import { askChoices, defaultChoices } from './exportChoices.js';
 import { chooseExportFolder } from './exportFolder.js';

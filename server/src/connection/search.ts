@@ -42,8 +42,8 @@ export const SEARCH: RequestHandlers<
     otherwise: (_parameters, { say }) => ({ done: false, message: say(message('edit.failed')) }),
   },
   'hawashi/endSearch': {
-    answer({ service }, { search }) {
-      service.searches.end(search);
+    answer({ service }, { search, keep }) {
+      service.searches.end(search, keep);
       return Promise.resolve(null);
     },
     otherwise: () => null,

@@ -5,6 +5,7 @@
  */
 import { ANNOTATION } from './english/annotation.js';
 import { CHANGES } from './english/changes.js';
+import { CONCORDANCE } from './english/concordance.js';
 import { CONSISTENCY } from './english/consistency.js';
 import { CORPUS } from './english/corpus.js';
 import { ENTITIES } from './english/entities.js';
@@ -37,6 +38,7 @@ export const ENGLISH = {
   'list.apart': '{before}; {next}',
   ...ANNOTATION,
   ...CHANGES,
+  ...CONCORDANCE,
   ...CONSISTENCY,
   ...CORPUS,
   ...ENTITIES,

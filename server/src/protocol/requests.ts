@@ -109,7 +109,8 @@ export const REQUESTS = {
     ...{ search, view: SearchViewSchema, table: SearchTableSchema },
     ...{ format: v.picklist(['csv', 'json']), to: uri },
   }),
-  'hawashi/endSearch': record({ search }),
+  /** `keep`: it looks no further, and what it found is still looked at. */
+  'hawashi/endSearch': record({ search, keep: v.optional(v.boolean()) }),
   'hawashi/guidelines': record({ uri }),
   'hawashi/createGuidelines': record({ uri, language: v.picklist(GUIDELINE_LANGUAGES) }),
   'hawashi/formats': v.unknown(),

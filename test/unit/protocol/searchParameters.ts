@@ -51,5 +51,11 @@ export const SEARCH_ROWS = {
       [{ search: 's', view, table: { of: 'lines' }, format: 'xls', to: uri }, 'format'],
     ],
   },
-  'hawashi/endSearch': { valid: [{ search: 's' }], malformed: [[{}, 'search']] },
+  'hawashi/endSearch': {
+    valid: [{ search: 's' }, { search: 's', keep: true }],
+    malformed: [
+      [{}, 'search'],
+      [{ search: 's', keep: 1 }, 'keep'],
+    ],
+  },
 } satisfies Record<string, Rows>;

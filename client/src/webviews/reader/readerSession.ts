@@ -12,6 +12,7 @@ import {
   type TextDocument,
   type WebviewPanel,
 } from 'vscode';
+import type { Range } from '../../../../server/src/protocol/positions.js';
 import type { DocumentState, StateChanges } from '../../../../server/src/protocol/state.js';
 import { commandId, type PageAction } from '../../../actions/actions.js';
 import type { Call } from '../../../messages/calls.js';
@@ -36,6 +37,8 @@ export class ReaderSession implements Disposable {
   private readonly disposables: readonly Disposable[];
   /** The state as the page has it. */
   private sent: DocumentState | undefined;
+  /** Where to go once the page listens. */
+  private toGoTo: Range | undefined;
   /** Runs while the page has no more than the beginning of the text. */
   private waiting: ReturnType<typeof setTimeout> | undefined;
 
@@ -78,6 +81,12 @@ export class ReaderSession implements Disposable {
 
   run(action: PageAction): void {
     this.page.send({ type: 'run', action });
+  }
+
+  /** As soon as the page has the text. */
+  goTo(range: Range): void {
+    if (this.page.isReady) this.page.send({ type: 'goTo', range });
+    else this.toGoTo = range;
   }
 
   reveal(id: string): void {
@@ -170,6 +179,8 @@ export class ReaderSession implements Disposable {
     else if (state) this.sendState(state);
     // What it gives is sent as every change is.
     else await states.refresh(document.uri);
+    if (this.toGoTo) this.goTo(this.toGoTo);
+    this.toGoTo = undefined;
   }
 
   private async answer(call: Call): Promise<unknown> {

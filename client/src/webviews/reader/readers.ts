@@ -13,6 +13,7 @@ import { documentMeant } from '../../editor/target.js';
 import { registerCommand, run } from '../../commands.js';
 import type { DocumentStates } from '../../service/documentStates.js';
 import type { LanguageService } from '../../service/languageService.js';
+import type { Range } from '../../../../server/src/protocol/positions.js';
 import type { PageAction } from '../../../actions/actions.js';
 import { ReaderSession } from './readerSession.js';
 
@@ -59,6 +60,17 @@ export class Readers implements CustomTextEditorProvider, Disposable {
     const active = [...this.sessions].find((session) => session.isActive);
     active?.run(action);
     return active !== undefined;
+  }
+
+  has(uri: Uri): boolean {
+    return [...this.sessions].some((session) => session.document.uri.toString() === uri.toString());
+  }
+
+  /** Opens a document in the reader, at a place. */
+  async show(uri: Uri, range: Range): Promise<void> {
+    await commands.executeCommand('vscode.openWith', uri, READER, { preview: true });
+    const open = [...this.sessions].filter((session) => session.document.uri.toString() === uri.toString());
+    (open.find((session) => session.isActive) ?? open[0])?.goTo(range);
   }
 
   /** Shows an item in the page that is in front; says whether that page has the document. */

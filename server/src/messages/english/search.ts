@@ -1,4 +1,4 @@
-/** What is wrong with a query, what a search found, and the concordance page. */
+/** What is wrong with a query, and what cuts a search short. */
 export const SEARCH = {
   'search.empty': 'Write what to search for: a word, "a phrase", <PERS/>, [entity=…].',
   'search.nothing': 'Something to search for is missing here: a word, "a phrase", <PERS/>, [].',

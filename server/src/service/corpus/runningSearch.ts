@@ -70,10 +70,15 @@ export class RunningSearch {
     return { annotators, suggestions: suggestions === 'none' ? 'none' : 'all' };
   }
 
-  end(): void {
+  /** Looks no further. */
+  stop(): void {
     this.isEnded = true;
-    this.deaf();
     this.wake();
+  }
+
+  end(): void {
+    this.stop();
+    this.deaf();
   }
 
   private async run(): Promise<void> {

@@ -96,8 +96,11 @@ export class SearchRequests {
     if (this.searches.size > MOST_SEARCHES && oldest !== undefined) this.end(oldest);
   }
 
-  end(search: string): void {
-    this.searches.get(search)?.end();
+  /** `keep`: it looks no further, and what it found is still looked at. */
+  end(search: string, keep = false): void {
+    const running = this.searches.get(search);
+    if (keep) return running?.stop();
+    running?.end();
     this.searches.delete(search);
   }
 

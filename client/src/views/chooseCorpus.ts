@@ -2,7 +2,7 @@
 import { l10n, Uri } from 'vscode';
 import type { CorpusSummary } from '../../../server/src/protocol/corpus.js';
 import { documentMeant } from '../editor/target.js';
-import type { Corpora } from '../views/corpora.js';
+import type { Corpora } from './corpora.js';
 import { showInformationMessage } from '../surfaces/notices.js';
 import { showQuickPick } from '../surfaces/picks.js';
 
