@@ -14,7 +14,7 @@ import type { LineStore } from './lineStore.js';
 import type { Ticks } from './ticks.js';
 
 /** Height of a line in CSS pixels. */
-export const LINE_HEIGHT = 30;
+const LINE_HEIGHT = 30;
 /** Lines that are drawn beyond what is in sight. */
 const BEYOND = 8;
 
