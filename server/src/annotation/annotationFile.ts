@@ -25,6 +25,8 @@ import {
   relationToLine,
   type AnnotationLine,
 } from './annotationLines.js';
+import { wholeLines } from './versions/conflictMarks.js';
+import { ANNOTATION_LINES } from './versions/lineIdentity.js';
 import type { AnchorState, Annotation, AnnotationSet, DocumentStatus, Relation } from './model.js';
 
 /** The version that is written. Files of a later one are neither used nor changed. */
@@ -37,6 +39,7 @@ export interface AnnotationFile {
   readonly exhaustive?: readonly string[];
   readonly annotations: readonly Annotation[];
   readonly relations: readonly Relation[];
+  readonly otherHeader?: JsonObject;
   readonly problems: readonly FileProblem[];
   /** Why the file must not be written over (nothing of it could be read, or a later version made it). */
   readonly unusable?: Message;
@@ -113,15 +116,16 @@ export async function readAnnotationFile(
   bytes: Uint8Array,
   text: DocumentText,
 ): Promise<AnnotationFile> {
-  const { lines, lineBreak } = splitLines(bytes);
+  const split = splitLines(bytes);
+  const lines = wholeLines(split.lines, ANNOTATION_LINES);
   const reading = new FileReading(uri, text);
   let header: (EntryLine & Extract<AnnotationLine, { kind: 'header' }>) | undefined;
   const annotations: Annotation[] = [];
   const relations: Relation[] = [];
   let good = 0;
-  for (const { number, raw, object, error } of lines) {
+  for (const { number = 1, raw, object, error } of lines) {
     if (object === undefined) {
-      reading.keepUnread(number, raw, error);
+      reading.keepUnread(number, raw, error ?? message('line.notJson'));
       continue;
     }
     const entry: EntryLine = { line: number, raw: raw as string, object };
@@ -134,8 +138,13 @@ export async function readAnnotationFile(
     if (problem !== undefined) reading.keepUnread(number, raw, problem);
     else good++;
   }
-  const { version, sha256, exhaustive } = header ?? {};
-  const layout: FileLayout = { header, lines: reading.lines, unread: reading.unread, lineBreak };
+  const { version, sha256, exhaustive, otherHeader } = header ?? {};
+  const layout: FileLayout = {
+    header,
+    lines: reading.lines,
+    unread: reading.unread,
+    lineBreak: split.lineBreak,
+  };
   const status = header?.status ?? (good > 0 ? 'in-progress' : 'new');
   if (version !== undefined && version > VERSION) {
     const unusable = message('annotations.laterVersion', { file: shownFile(uri), version });
@@ -151,6 +160,7 @@ export async function readAnnotationFile(
   return {
     status,
     ...(exhaustive && { exhaustive }),
+    ...(otherHeader && { otherHeader }),
     annotations: anchored,
     relations,
     problems: reading.problems,
@@ -158,6 +168,15 @@ export async function readAnnotationFile(
     otherText,
     layout,
   };
+}
+
+/** What a file says of the document as a whole. */
+export function headerPart({
+  status,
+  exhaustive,
+  otherHeader,
+}: AnnotationFile): Pick<AnnotationSet, 'status' | 'exhaustive' | 'otherHeader'> {
+  return { status, ...(exhaustive && { exhaustive }), ...(otherHeader && { otherHeader }) };
 }
 
 /** Gives what is wrong with the line, if it cannot be used. */
@@ -266,8 +285,15 @@ function headerLine(
   documentFile: string,
 ): { readonly raw: string; readonly object: JsonObject } {
   const before = layout.header;
-  const { status, exhaustive } = set;
-  const known = { hawashi: VERSION, document: documentFile, sha256, status, exhaustive };
+  const { status, exhaustive, otherHeader } = set;
+  const known = {
+    hawashi: VERSION,
+    document: documentFile,
+    sha256,
+    status,
+    exhaustive,
+    conflict: otherHeader,
+  };
   // A list that could not be read is kept until somebody says what it should have said.
   const isKept = (key: string, value: unknown): boolean =>
     !(key in known) || (key === 'exhaustive' && exhaustive === undefined && !isLabels(value));

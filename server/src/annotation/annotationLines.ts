@@ -8,9 +8,11 @@ import { quoteOf } from './context.js';
 import type { DocumentText } from './documentText.js';
 import { defined, sameJson, type JsonObject } from './jsonLines.js';
 import {
+  CONFLICTS,
   DOCUMENT_STATUSES,
   type AnchorState,
   type Annotation,
+  type Conflict,
   type DocumentStatus,
   type Origin,
   type Relation,
@@ -39,6 +41,7 @@ export type AnnotationLine =
       readonly status?: DocumentStatus;
       /** Labels that nothing more has in the document, sorted. */
       readonly exhaustive?: readonly string[];
+      readonly otherHeader?: JsonObject;
       /** Document creation time, ISO 8601. */
       readonly date?: string;
       /** What else is said of the document as a whole. */
@@ -59,6 +62,7 @@ export const isLabels = (value: unknown): value is readonly string[] =>
   Array.isArray(value) && value.every((label) => isText(label) && label !== '');
 const isAttributes = (value: unknown): value is Attributes =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length > 0;
+const isConflict = (value: unknown): value is Conflict => CONFLICTS.includes(value as Conflict);
 const wrong = (problem: Message): AnnotationLine => ({ kind: 'wrong', problem });
 
 /** The keys of an object but those that were understood. */
@@ -81,6 +85,7 @@ function headerOf({
   exhaustive,
   dct,
   fields,
+  conflict,
 }: JsonObject): AnnotationLine {
   return {
     kind: 'header',
@@ -91,6 +96,7 @@ function headerOf({
     ...(isAttributes(fields) && { fields }),
     status: DOCUMENT_STATUSES.find((known) => known === status),
     ...(isLabels(exhaustive) && { exhaustive: sorted(exhaustive) }),
+    ...(isAttributes(conflict) && { otherHeader: conflict }),
   };
 }
 
@@ -99,13 +105,15 @@ function relationOf(object: JsonObject): AnnotationLine {
   if (!isText(from) || !isText(to)) return wrong(message('line.relationEnds'));
   if (!isText(type) || type === '') return wrong(message('line.relationType'));
   const attributes = isAttributes(object['attributes']) ? { attributes: object['attributes'] } : {};
-  const understood = new Set(['id', 'type', 'from', 'to', ...Object.keys(attributes)]);
+  const conflict = isConflict(object['conflict']) ? { conflict: object['conflict'] } : {};
+  const understood = new Set(['id', 'type', 'from', 'to', ...Object.keys({ ...attributes, ...conflict })]);
   const relation = {
     ...(isText(id) && { id }),
     type,
     from,
     to,
     ...attributes,
+    ...conflict,
     ...others(object, understood),
   };
   return { kind: 'relation', relation };
@@ -133,6 +141,7 @@ function annotationOf(object: JsonObject): AnnotationLine {
   take('rejected', (value) => value === true);
   take('attributes', isAttributes);
   take('also', isIds);
+  take('conflict', isConflict);
   take('anchor', (value) => KEPT_ANCHORS.includes(value as AnchorState));
   const quote = isText(text) && text !== '' ? { text } : {};
   if ('text' in quote) understood.add('text');
@@ -217,6 +226,7 @@ export function annotationToLine(
     suffix,
     anchor: isPlaced ? undefined : annotation.anchor,
     also: annotation.also,
+    conflict: annotation.conflict,
   };
   const line = defined({ ...known, ...unknownKeys(extra, known) });
   if (!before) return line;
@@ -231,7 +241,7 @@ function unknownKeys(extra: JsonObject | undefined, known: JsonObject): JsonObje
   return Object.fromEntries(Object.entries(extra).filter(([key]) => known[key] === undefined));
 }
 
-export function relationToLine({ id, type, from, to, attributes, extra }: Relation): JsonObject {
-  const known = { id, type, from, to, attributes };
+export function relationToLine({ id, type, from, to, attributes, conflict, extra }: Relation): JsonObject {
+  const known = { id, type, from, to, attributes, conflict };
   return defined({ ...known, ...unknownKeys(extra, known) });
 }

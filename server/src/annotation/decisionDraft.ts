@@ -41,21 +41,26 @@ const kindOf = (label: string): number => KINDS.findIndex((kind) => kind.has(lab
 const keyOf = ({ type, from, to }: Omit<Relation, 'id'>): string => JSON.stringify([type, from, to]);
 
 export class DecisionDraft {
-  private readonly annotations: Map<string, Annotation>;
-  private readonly places: AnnotationPlaces;
-  private readonly relations: Map<string, Relation>;
-  private status: DocumentStatus;
+  private annotations!: Map<string, Annotation>;
+  private places!: AnnotationPlaces;
+  private relations!: Map<string, Relation>;
+  private status!: DocumentStatus;
   private exhaustive: readonly string[] | undefined;
   private readonly touched = new Set<string>();
   private readonly messages: Message[] = [];
   private changed = false;
 
   constructor(
-    private readonly set: AnnotationSet,
+    private set: AnnotationSet,
     private readonly text: string,
     private readonly makeId: () => string,
     private readonly rules: DecisionRules,
   ) {
+    this.begin(set);
+  }
+
+  private begin(set: AnnotationSet): void {
+    this.set = set;
     this.annotations = new Map(set.annotations.map((annotation) => [annotation.id, annotation]));
     this.places = new AnnotationPlaces(set.annotations);
     this.relations = new Map(set.relations.map((relation) => [relation.id, relation]));
@@ -72,6 +77,13 @@ export class DecisionDraft {
     const exhaustive = this.exhaustive && { exhaustive: this.exhaustive };
     const set = inOrder({ ...this.set, status, ...exhaustive, annotations, relations });
     return { set, ids: [...this.touched], messages };
+  }
+
+  /** Goes on with what `change` makes of what was decided so far. */
+  rework(change: (set: AnnotationSet) => AnnotationSet, touched: readonly string[]): void {
+    this.begin(change(this.done().set));
+    for (const id of touched) this.touched.add(id);
+    this.change();
   }
 
   /** Says why something is not done, once. */

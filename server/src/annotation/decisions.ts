@@ -4,6 +4,7 @@ import { changedAttributes, type AttributeChanges, type Attributes } from './att
 import type { DecisionRules } from './completeness.js';
 import { STRICT_SPANS, type Place } from './fragments.js';
 import { DecisionDraft, type Outcome, type ProposedSpan } from './decisionDraft.js';
+import { settled, settledDocument } from './settling.js';
 import type { Annotation, AnnotationSet, DocumentStatus, Origin, Relation } from './model.js';
 
 export type { Outcome, ProposedSpan } from './decisionDraft.js';
@@ -69,6 +70,10 @@ export type Decision =
   | { readonly kind: 'unrelate'; readonly id: string }
   | { readonly kind: 'status'; readonly status: DocumentStatus }
   /** Says of labels that nothing more has them in the document, and of others that something may. */
+  /** Settles what a merge left, see settling.ts: of versions those of `keep` stand, those of `drop` are gone. */
+  | { readonly kind: 'settle'; readonly keep: readonly string[]; readonly drop: readonly string[] }
+  /** The document is as it is said to be; with `other`, as the other side of a merge said. */
+  | { readonly kind: 'settleDocument'; readonly other: boolean }
   | { readonly kind: 'exhaustive'; readonly labels: readonly string[]; readonly open: readonly string[] }
   /** One after the other, as one step. */
   | { readonly kind: 'several'; readonly decisions: readonly Decision[] };
@@ -143,12 +148,7 @@ function carryOut(draft: DecisionDraft, decision: Decision): void {
       }
       break;
     case 'describe':
-      for (const id of decision.ids) {
-        const relation = draft.relation(id);
-        const annotation = relation ? undefined : draft.get(id);
-        if (relation) draft.putRelation(withAttributes(relation, decision));
-        if (annotation) draft.put(describe(annotation, decision));
-      }
+      describeEach(draft, decision);
       break;
     case 'import':
       draft.takeIn(decision.annotations, decision.relations);
@@ -162,11 +162,26 @@ function carryOut(draft: DecisionDraft, decision: Decision): void {
     case 'status':
       draft.setStatus(decision.status);
       break;
+    case 'settle':
+      draft.rework((set) => settled(set, decision.keep, decision.drop), decision.keep);
+      break;
+    case 'settleDocument':
+      draft.rework((set) => settledDocument(set, decision.other), []);
+      break;
     case 'exhaustive':
       draft.setExhaustive(decision.labels, decision.open);
       break;
     case 'several':
       for (const each of decision.decisions) carryOut(draft, each);
       break;
+  }
+}
+
+function describeEach(draft: DecisionDraft, decision: Description): void {
+  for (const id of decision.ids) {
+    const relation = draft.relation(id);
+    const annotation = relation ? undefined : draft.get(id);
+    if (relation) draft.putRelation(withAttributes(relation, decision));
+    if (annotation) draft.put(describe(annotation, decision));
   }
 }

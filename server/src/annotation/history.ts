@@ -7,6 +7,7 @@ import { anchorAnnotations } from './anchoring.js';
 import { followTogether } from './following.js';
 import { sameLabels } from './completeness.js';
 import { mergeSets, sameAnnotation, sameRelation } from './merging.js';
+import { sameJson, type JsonObject } from './jsonLines.js';
 import { sameTwins } from './twins.js';
 import type { Annotation, AnnotationSet, DocumentStatus, Relation } from './model.js';
 
@@ -23,6 +24,7 @@ export interface HistoryStep {
   readonly relations: readonly ItemChange<Relation>[];
   readonly status?: { readonly before: DocumentStatus; readonly after: DocumentStatus };
   readonly exhaustive?: ItemChange<readonly string[]>;
+  readonly otherHeader?: ItemChange<JsonObject>;
   /** The change over several documents that it is this document's part of. */
   readonly change?: string;
   /** Of the document's fields, and then of nothing else. */
@@ -59,8 +61,18 @@ export function stepBetween(before: AnnotationSet, after: AnnotationSet): Histor
   const exhaustive = sameLabels(before.exhaustive, after.exhaustive)
     ? undefined
     : { before: before.exhaustive, after: after.exhaustive };
-  if (annotations.length === 0 && relations.length === 0 && !status && !exhaustive) return undefined;
-  return { annotations, relations, ...(status && { status }), ...(exhaustive && { exhaustive }) };
+  const otherHeader = sameJson(before.otherHeader, after.otherHeader)
+    ? undefined
+    : { before: before.otherHeader, after: after.otherHeader };
+  if (annotations.length === 0 && relations.length === 0 && !status && !exhaustive && !otherHeader)
+    return undefined;
+  return {
+    annotations,
+    relations,
+    ...(status && { status }),
+    ...(exhaustive && { exhaustive }),
+    ...(otherHeader && { otherHeader }),
+  };
 }
 
 export function reversed(step: HistoryStep): HistoryStep {
@@ -70,6 +82,7 @@ export function reversed(step: HistoryStep): HistoryStep {
     relations: step.relations.map(turn),
     ...(step.status && { status: { before: step.status.after, after: step.status.before } }),
     ...(step.exhaustive && { exhaustive: turn(step.exhaustive) }),
+    ...(step.otherHeader && { otherHeader: turn(step.otherHeader) }),
     ...(step.change !== undefined && { change: step.change }),
     ...(step.fields && {
       fields: Object.fromEntries(Object.entries(step.fields).map(([name, change]) => [name, turn(change)])),
@@ -86,11 +99,16 @@ export function applyStep(set: AnnotationSet, step: HistoryStep): AnnotationSet 
     before: set.exhaustive,
     after: set.exhaustive,
   };
+  const { before: other, after: wantedOther } = step.otherHeader ?? {
+    before: set.otherHeader,
+    after: set.otherHeader,
+  };
   const base: AnnotationSet = {
     document,
     annotator,
     status,
     ...(labels && { exhaustive: labels }),
+    ...(other && { otherHeader: other }),
     annotations: step.annotations.map((change) => change.before).filter(present),
     relations: step.relations.map((change) => change.before).filter(present),
   };
@@ -99,6 +117,7 @@ export function applyStep(set: AnnotationSet, step: HistoryStep): AnnotationSet 
     annotator,
     status: step.status?.after ?? set.status,
     ...(wantedLabels && { exhaustive: wantedLabels }),
+    ...(wantedOther && { otherHeader: wantedOther }),
     annotations: step.annotations.map((change) => change.after).filter(present),
     relations: step.relations.map((change) => change.after).filter(present),
   };

@@ -7,6 +7,7 @@ import { placeKey } from './fragments.js';
 import { inOrder } from './annotationOrder.js';
 import { mergeExhaustive } from './completeness.js';
 import { CONFIDENCE_KEYS } from './confidence.js';
+import { sameJson } from './jsonLines.js';
 import type { Annotation, AnnotationSet, Relation } from './model.js';
 import { dropWithdrawn, sameTwins, takenApart, withTwins, type ByEveryId } from './twins.js';
 
@@ -20,6 +21,7 @@ const GROUPS: readonly (readonly (keyof Annotation)[])[] = [
   ['note'],
   ['origin'],
   ['rejected'],
+  ['conflict'],
   ['extra'],
 ];
 /** Follow from the text, not from a decision. */
@@ -49,7 +51,12 @@ export function sameAnnotation(a: Annotation | undefined, b: Annotation | undefi
 export function sameRelation(a: Relation | undefined, b: Relation | undefined): boolean {
   if (a === b) return true;
   if (a === undefined || b === undefined) return false;
-  return sameEnds(a, b) && sameValue(a.extra, b.extra) && sameAttributes(a.attributes, b.attributes);
+  return (
+    sameEnds(a, b) &&
+    a.conflict === b.conflict &&
+    sameValue(a.extra, b.extra) &&
+    sameAttributes(a.attributes, b.attributes)
+  );
 }
 
 const sameEnds = (a: Relation, b: Relation): boolean =>
@@ -59,6 +66,7 @@ const sameEnds = (a: Relation, b: Relation): boolean =>
 function mergeRelation(base: Relation | undefined, ours: Relation, theirs: Relation): Relation {
   const { type, from, to } = base && sameEnds(base, ours) ? theirs : ours;
   const extra = sameValue(base?.extra, ours.extra) ? theirs.extra : ours.extra;
+  const conflict = base?.conflict === ours.conflict ? theirs.conflict : ours.conflict;
   const attributes = mergeAttributes(base?.attributes, ours.attributes, theirs.attributes);
   const merged: Relation = {
     id: theirs.id,
@@ -66,6 +74,7 @@ function mergeRelation(base: Relation | undefined, ours: Relation, theirs: Relat
     from,
     to,
     ...(attributes && { attributes }),
+    ...(conflict && { conflict }),
     ...(extra && { extra }),
   };
   if (sameRelation(merged, theirs)) return theirs;
@@ -212,12 +221,14 @@ export function mergeSets(base: AnnotationSet, ours: AnnotationSet, theirs: Anno
       if (kept) annotations.set(related, kept);
     }
   }
+  const otherHeader = sameJson(ours.otherHeader, base.otherHeader) ? theirs.otherHeader : ours.otherHeader;
   const exhaustive = mergeExhaustive(base.exhaustive, ours.exhaustive, theirs.exhaustive);
   return inOrder({
     document: ours.document,
     annotator: ours.annotator,
     status: ours.status === base.status ? theirs.status : ours.status,
     ...(exhaustive && { exhaustive }),
+    ...(otherHeader && { otherHeader }),
     annotations: [...annotations.values()].map((annotation) => union.whole(annotation, [their, our])),
     relations: [...relations.values()],
   });

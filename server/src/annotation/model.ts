@@ -10,6 +10,13 @@ export type Origin = 'human' | 'accepted' | 'imported';
 export const DOCUMENT_STATUSES = ['new', 'in-progress', 'done', 'needs-review'] as const;
 export type DocumentStatus = (typeof DOCUMENT_STATUSES)[number];
 
+/**
+ * What waits for a decision after a merge: `version`, another annotation (whose id is this one's but for a number behind it)
+ * is the same one otherwise; `one-side`, the other side of the merge has none.
+ */
+export const CONFLICTS = ['version', 'one-side'] as const;
+export type Conflict = (typeof CONFLICTS)[number];
+
 /** How well an annotation still fits a text that changed since. */
 export type AnchorState = 'exact' | 'moved' | 'ambiguous' | 'lost';
 
@@ -33,6 +40,7 @@ export interface Annotation extends Place, Confidences {
   readonly anchor?: AnchorState;
   /** Ids under which other windows decided the same, unseen of each other; see twins.ts. */
   readonly also?: readonly string[];
+  readonly conflict?: Conflict;
   /** Keys of the file that this version does not know; written back as they were. */
   readonly extra?: Readonly<Record<string, unknown>>;
 }
@@ -43,6 +51,7 @@ export interface Relation {
   readonly from: string;
   readonly to: string;
   readonly attributes?: Attributes;
+  readonly conflict?: Conflict;
   readonly extra?: Readonly<Record<string, unknown>>;
 }
 
@@ -53,6 +62,8 @@ export interface AnnotationSet {
   readonly status: DocumentStatus;
   /** Labels that nothing more has in the document, sorted; absent where nobody counts by labels. */
   readonly exhaustive?: readonly string[];
+  /** What the other side of a merge says of the document otherwise, by the keys of a header; it waits for a decision. */
+  readonly otherHeader?: Readonly<Record<string, unknown>>;
   readonly annotations: readonly Annotation[];
   readonly relations: readonly Relation[];
 }

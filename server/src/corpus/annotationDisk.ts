@@ -6,6 +6,7 @@ import { anchorAnnotations } from '../annotation/anchoring.js';
 import {
   EMPTY_LAYOUT,
   formatAnnotationFile,
+  headerPart,
   readAnnotationFile,
   type AnnotationFile,
   type FileLayout,
@@ -42,6 +43,8 @@ export class AnnotationDisk {
   private content: Content = null;
   /** The content before it was cut off, where it is. */
   private whole: Content = null;
+  /** What it held when it was whole, by hash: git, for one, puts back what was there. */
+  private readonly seen = new Set<string>();
   private layout: FileLayout = EMPTY_LAYOUT;
   private hashOfOtherText: string | undefined;
   /** What is wrong with lines of the file. */
@@ -79,9 +82,11 @@ export class AnnotationDisk {
     const seen = await this.readContent();
     if (!isNew(seen)) return undefined;
     const read = (): Promise<Content> => this.readContent();
-    const { content, isCut } = atOnce
+    const settled = atOnce
       ? { content: seen, isCut: false }
       : await readSettled(read, seen, this.whole, this.options.patience);
+    const { content } = settled;
+    const isCut = settled.isCut && !(content && this.seen.has(contentKey(content)));
     if (!isNew(content)) return undefined;
     if (content === null) return this.gone(reader.base());
     const text = reader.text();
@@ -97,10 +102,10 @@ export class AnnotationDisk {
     this.hashOfOtherText = file.otherText;
     if (isCut) return this.cut(base, { ...file, annotations });
     this.whole = content;
+    this.seen.add(contentKey(content));
     this.layout = file.layout;
     this.doubt = undefined;
-    const { status, relations, exhaustive } = file;
-    return { ...without(base), status, ...(exhaustive && { exhaustive }), annotations, relations };
+    return { ...without(base), ...headerPart(file), annotations, relations: file.relations };
   }
 
   private gone(base: AnnotationSet): AnnotationSet {
@@ -117,10 +122,8 @@ export class AnnotationDisk {
   }
 
   /** A file that is cut off says what it has, and nothing about what it lacks. */
-  private cut(
-    base: AnnotationSet,
-    { layout, status, exhaustive, annotations, relations }: AnnotationFile,
-  ): AnnotationSet {
+  private cut(base: AnnotationSet, file: AnnotationFile): AnnotationSet {
+    const { layout, annotations, relations } = file;
     const before = this.layout;
     this.layout = {
       ...layout,
@@ -130,7 +133,7 @@ export class AnnotationDisk {
     };
     this.doubt = message('store.fileCut', { file: shownFile(this.options.uri) });
     return {
-      ...(layout.header ? { ...without(base), status, ...(exhaustive && { exhaustive }) } : base),
+      ...(layout.header ? { ...without(base), ...headerPart(file) } : base),
       annotations: withMissing(annotations, base.annotations),
       relations: withMissing(relations, base.relations),
     };
@@ -143,6 +146,7 @@ export class AnnotationDisk {
     if (!this.content || !sameContent(bytes, this.content))
       await files.writeFile(uri, bytes, { ifContent: this.content });
     this.content = this.whole = bytes;
+    this.seen.add(contentKey(bytes));
     this.layout = layout;
     this.hashOfOtherText = undefined;
     if (this.doubt?.key === 'store.fileCut') this.doubt = undefined;
@@ -167,6 +171,13 @@ export class AnnotationDisk {
 }
 
 /** What stays of a set whatever its file says. */
+/** Its length and FNV-1a hash. */
+function contentKey(bytes: Uint8Array): string {
+  let hash = 0x811c9dc5;
+  for (const byte of bytes) hash = Math.imul(hash ^ byte, 0x01000193);
+  return `${bytes.length}:${hash >>> 0}`;
+}
+
 const without = ({ document, annotator }: AnnotationSet): Pick<AnnotationSet, 'document' | 'annotator'> => ({
   document,
   annotator,

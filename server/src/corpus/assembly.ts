@@ -39,6 +39,7 @@ export function assembleSnapshot(parts: SnapshotParts): Snapshot {
     ...decidedAndOpen(set.annotations, proposed, minimumConfidence),
     relations: set.relations,
     ...workIn(set, corpus.settings),
+    ...(set.otherHeader && { otherHeader: set.otherHeader }),
     annotator: set.annotator,
     relationTypes: corpus.settings.relations,
     attributeDefinitions: corpus.settings.attributes,

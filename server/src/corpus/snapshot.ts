@@ -50,6 +50,8 @@ export interface Snapshot {
   readonly status: DocumentStatus;
   /** Labels that nothing more has, sorted; absent where documents are done as wholes. */
   readonly exhaustive?: readonly string[];
+  /** What the other side of a merge says of the document otherwise. */
+  readonly otherHeader?: Readonly<Record<string, unknown>>;
   readonly annotator: string;
   readonly labels: readonly LabelDefinition[];
   /** What is said of the labels. */

@@ -3,7 +3,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Message } from '../messages/message.js';
 import { messageOf } from '../messages/messageError.js';
 import { ownedByOther } from './fileOwner.js';
-import { readAnnotationFile } from '../annotation/annotationFile.js';
+import { headerPart, readAnnotationFile } from '../annotation/annotationFile.js';
 import type { DocumentText } from '../annotation/documentText.js';
 import type { FileProblem } from '../annotation/fileProblem.js';
 import { suggestedAs } from '../annotation/labels.js';
@@ -135,8 +135,8 @@ export class Snapshots {
       return { set: empty, problems: [], ...(isThere && { trouble: messageOf(error) }) };
     }
     const file = await readAnnotationFile(uri, bytes, text);
-    const { status, exhaustive, annotations, relations, problems, unusable } = file;
-    const set = { ...empty, status, ...(exhaustive && { exhaustive }), annotations, relations };
+    const { annotations, relations, problems, unusable } = file;
+    const set = { ...empty, ...headerPart(file), annotations, relations };
     return { set, problems, trouble: unusable };
   }
 

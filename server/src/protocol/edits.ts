@@ -94,6 +94,10 @@ const UnrelateSchema = record({ kind: v.literal('unrelate'), id: v.string() });
 const StatusSchema = record({ kind: v.literal('status'), status: v.picklist(DOCUMENT_STATUSES) });
 /** Labels that nothing more in the document has, and others that something may have. */
 const ExhaustiveSchema = record({ kind: v.literal('exhaustive'), labels: IdsSchema, open: IdsSchema });
+/** Settles what a merge left: of the versions of an annotation or relation some stand, the others are gone. */
+const SettleSchema = record({ kind: v.literal('settle'), keep: IdsSchema, drop: IdsSchema });
+/** The document is as it is said to be; with `other`, as the other side of a merge said. */
+const SettleDocumentSchema = record({ kind: v.literal('settleDocument'), other: v.boolean() });
 const UndoSchema = record({ kind: v.literal('undo') });
 const RedoSchema = record({ kind: v.literal('redo') });
 
@@ -115,6 +119,8 @@ export const EditCommandSchema = v.variant('kind', [
   UnrelateSchema,
   StatusSchema,
   ExhaustiveSchema,
+  SettleSchema,
+  SettleDocumentSchema,
   UndoSchema,
   RedoSchema,
 ]);

@@ -3,18 +3,13 @@
  * there twice and a second header. Every version is kept, and says in `conflict` that it waits for a decision.
  */
 import { formatJsonLine, type JsonObject, type ReadLine } from '../jsonLines.js';
+import type { Conflict } from '../model.js';
 import { differingFields, mergeFields } from './lineFields.js';
-import { entriesOf, versionId, type FileLine, type LineKind } from './lineIdentity.js';
+import { entriesOf, versionId, type Entries, type FileLine, type LineKind } from './lineIdentity.js';
 import { mergeEntries, type MergedEntry } from './mergeEntries.js';
 
-/** What a line waits for: `version`: another line is the same annotation otherwise; `one-side`: the other side of a merge has none. */
-export const CONFLICTS = ['version', 'one-side'] as const;
-export type ConflictKind = (typeof CONFLICTS)[number];
-
-type AnyLine = FileLine | ReadLine;
-
 /** The lines of a file of annotations without marks, each with what it waits for. Where there is nothing of that kind, as they are. */
-export function wholeLines(lines: readonly ReadLine[], kind: LineKind): readonly AnyLine[] {
+export function wholeLines(lines: readonly ReadLine[], kind: LineKind): readonly FileLine[] {
   if (!kind.hasVersions) return lines;
   return versionsApart(withoutMarks(lines, kind), kind);
 }
@@ -30,9 +25,9 @@ const signOf = ({ raw }: ReadLine): string | undefined =>
   typeof raw === 'string' && MARK.test(raw) ? raw[0] : undefined;
 
 /** Blocks between marks, merged; what is no whole block stays as it is. */
-function withoutMarks(lines: readonly ReadLine[], kind: LineKind): readonly AnyLine[] {
+function withoutMarks(lines: readonly ReadLine[], kind: LineKind): readonly FileLine[] {
   if (!lines.some((line) => signOf(line) === '<')) return lines;
-  const whole: AnyLine[] = [];
+  const whole: FileLine[] = [];
   let block: Block | undefined;
   let start = 0;
   lines.forEach((line, i) => {
@@ -52,16 +47,31 @@ function withoutMarks(lines: readonly ReadLine[], kind: LineKind): readonly AnyL
   return whole;
 }
 
-function settledBlock({ ours, base }: Block, theirs: readonly ReadLine[], kind: LineKind): AnyLine[] {
+function settledBlock({ ours, base }: Block, theirs: readonly ReadLine[], kind: LineKind): FileLine[] {
   const [left, right] = [entriesOf(ours, kind), entriesOf(theirs, kind)];
-  const merged = mergeEntries(entriesOf(base ?? [], kind), left, right);
-  return [...merged].flatMap(([key, entry]): AnyLine[] => {
+  const merged = base ? mergeEntries(entriesOf(base, kind), left, right) : sideBySide(left, right);
+  return [...merged].flatMap(([key, entry]): FileLine[] => {
     if (entry.kind === 'unread') return [entry.line];
     if (entry.other) return versionsOf(key, entry, entry.other);
-    // Without what was there before, nobody can say whether one side added it or the other removed it.
-    const isOnOneSide = entry.only !== undefined || (!base && left.has(key) !== right.has(key));
-    return [isOnOneSide && entry.kind !== 'header' ? waiting(entry.line, 'one-side') : entry.line];
+    return [entry.only && entry.kind !== 'header' ? waiting(entry.line, 'one-side') : entry.line];
   });
+}
+
+/**
+ * Of a block that does not say what was there before: nobody can tell what one side added from what the other took away,
+ * lines and fields alike.
+ */
+function sideBySide(left: Entries, right: Entries): Map<string, MergedEntry> {
+  const merged = new Map<string, MergedEntry>();
+  for (const [key, entry] of left) {
+    const other = right.get(key)?.line;
+    if (!other) merged.set(key, { ...entry, only: 'ours' });
+    else if (entry.kind === 'unread' || differingFields(entry.line.object!, other.object!).length === 0)
+      merged.set(key, entry);
+    else merged.set(key, { ...entry, other });
+  }
+  for (const [key, entry] of right) if (!left.has(key)) merged.set(key, { ...entry, only: 'theirs' });
+  return merged;
 }
 
 function versionsOf(key: string, { kind, line }: MergedEntry, other: FileLine): FileLine[] {
@@ -74,10 +84,10 @@ const rewritten = (line: FileLine, changes: JsonObject): FileLine => {
   return { ...line, object, raw: formatJsonLine(object) };
 };
 
-const waiting = (line: FileLine, conflict: ConflictKind): FileLine => rewritten(line, { conflict });
+const waiting = (line: FileLine, conflict: Conflict): FileLine => rewritten(line, { conflict });
 
 /** Of lines with one id each is told apart by a number; of headers the first says what the others say otherwise. */
-function versionsApart(lines: readonly AnyLine[], kind: LineKind): readonly AnyLine[] {
+function versionsApart(lines: readonly FileLine[], kind: LineKind): readonly FileLine[] {
   const byId = new Map<string, number[]>();
   lines.forEach(({ object }, i) => {
     const identity = object && kind.identify(object);
@@ -86,7 +96,7 @@ function versionsApart(lines: readonly AnyLine[], kind: LineKind): readonly AnyL
   });
   const doubled = [...byId].filter(([, places]) => places.length > 1);
   if (doubled.length === 0) return lines;
-  const whole: (AnyLine | undefined)[] = [...lines];
+  const whole: (FileLine | undefined)[] = [...lines];
   for (const [id, places] of doubled) {
     const [first, ...others] = places as [number, ...number[]];
     const object = lines[first]!.object!;
@@ -94,22 +104,22 @@ function versionsApart(lines: readonly AnyLine[], kind: LineKind): readonly AnyL
     const different = others.filter((i) => differingFields(object, lines[i]!.object!).length > 0);
     for (const i of others) if (!different.includes(i)) whole[i] = undefined;
     if (isHeader) {
-      whole[first] = different.reduce((line, i) => joinedHeaders(line, lines[i]!), lines[first]! as FileLine);
+      whole[first] = different.reduce((line, i) => joinedHeaders(line, lines[i]!), lines[first]!);
       for (const i of different) whole[i] = undefined;
       continue;
     }
-    if (different.length > 0) whole[first] = waiting(lines[first]! as FileLine, 'version');
+    if (different.length > 0) whole[first] = waiting(lines[first]!, 'version');
     let n = 2;
     for (const i of different) {
       while (byId.has(versionId(id, n))) n++;
-      whole[i] = rewritten(lines[i]! as FileLine, { id: versionId(id, n++), conflict: 'version' });
+      whole[i] = rewritten(lines[i]!, { id: versionId(id, n++), conflict: 'version' });
     }
   }
   return whole.filter((line) => line !== undefined);
 }
 
 /** One header, with what the other says otherwise as its `conflict`, by key. */
-function joinedHeaders(one: FileLine, other: AnyLine): FileLine {
+function joinedHeaders(one: FileLine, other: FileLine): FileLine {
   const { ours, theirs, conflicts } = mergeFields(undefined, one.object!, other.object!);
   if (conflicts.length === 0) return { ...one, object: ours, raw: formatJsonLine(ours) };
   const keys = conflicts.map((field) => field.split('.')[0]!);

@@ -1,5 +1,4 @@
 /** What differs between two versions of a file of JSON lines, line by line and field by field. */
-import type { JsonObject } from '../jsonLines.js';
 import { differingFields, isUntouched } from './lineFields.js';
 import { withKeysOf, type Entries, type Entry } from './lineIdentity.js';
 
@@ -49,10 +48,3 @@ const placeOf = ({ before, after }: LineChange): number => {
 const rankOf = ({ kind }: LineChange): number => ['header', 'entry', 'relation', 'unread'].indexOf(kind);
 const byPlace = (one: LineChange, other: LineChange): number =>
   rankOf(one) - rankOf(other) || placeOf(one) - placeOf(other);
-
-/** What an object says in a field, by the field's name: of a key, or of a name within an object. */
-export function valueOf(object: JsonObject | undefined, field: string): unknown {
-  if (!object || field in object) return object?.[field];
-  const [key, name] = [field.slice(0, field.indexOf('.')), field.slice(field.indexOf('.') + 1)];
-  return (object[key] as JsonObject | undefined)?.[name];
-}

@@ -23,7 +23,7 @@ const DERIVED: ReadonlySet<string> = new Set(['prefix', 'suffix', 'anchor']);
 /** Objects whose keys are fields of their own. */
 const NESTED: ReadonlySet<string> = new Set(['attributes', 'fields']);
 /** Lists of which each member counts by itself, whatever their order. */
-const SETS: ReadonlySet<string> = new Set(['also', 'aliases']);
+const SETS: ReadonlySet<string> = new Set(['also', 'aliases', 'exhaustive']);
 /** Nobody decides on them: they never conflict. */
 const SOFT: ReadonlySet<string> = new Set([
   'hawashi',
@@ -36,7 +36,7 @@ const SOFT: ReadonlySet<string> = new Set([
 
 /** Where keys stand that the line had not before; others follow by name. */
 const ORDER: readonly string[] = [
-  ...['hawashi', 'document', 'sha256', 'status', 'dct', 'fields'],
+  ...['hawashi', 'document', 'sha256', 'status', 'exhaustive', 'dct', 'fields'],
   ...['start', 'end', 'fragments', 'text', 'label', 'value', 'mod', 'canonical', ...CONFIDENCE_KEYS],
   ...['id', 'type', 'from', 'to', 'name', 'aliases', 'wikidata'],
   ...['origin', 'rejected', 'note', 'attributes', 'prefix', 'suffix', 'anchor', 'also', 'conflict'],
@@ -225,4 +225,11 @@ export function differingFields(a: JsonObject, b: JsonObject): readonly string[]
   return [...new Set([...left.keys(), ...right.keys()])]
     .filter((field) => !SOFT.has(field) && !sameParts(left.get(field), right.get(field)))
     .sort();
+}
+
+/** What an object says in a field, by the field's name: of a key, or of a name within an object. */
+export function valueOf(object: JsonObject | undefined, field: string): unknown {
+  if (!object || field in object) return object?.[field];
+  const [key, name] = [field.slice(0, field.indexOf('.')), field.slice(field.indexOf('.') + 1)];
+  return (object[key] as JsonObject | undefined)?.[name];
 }

@@ -1,6 +1,7 @@
 /** Which line of a file is which: by its id, or by what it says where it has none. */
 import { readAnnotationLine } from '../annotationLines.js';
-import { sameJson, type JsonObject, type RawLine, type ReadLine } from '../jsonLines.js';
+import type { Message } from '../../messages/message.js';
+import { sameJson, type JsonObject, type RawLine } from '../jsonLines.js';
 
 /** How the lines of a kind of file are told apart. */
 export interface LineKind {
@@ -25,6 +26,8 @@ export const HEADER = '';
 export interface FileLine {
   readonly raw: RawLine;
   readonly object?: JsonObject;
+  /** Why not, where it could not. */
+  readonly error?: Message;
   /** Counted from 1. */
   readonly number?: number;
 }
@@ -73,7 +76,7 @@ export const ANNOTATION_LINES: LineKind = {
 };
 
 /** The lines of a file by key. One that stands there twice, word for word, is one; an id that does is told apart by a number. */
-export function entriesOf(lines: readonly (FileLine | ReadLine)[], kind: LineKind): Entries {
+export function entriesOf(lines: readonly FileLine[], kind: LineKind): Entries {
   const entries = new Map<string, Entry>();
   let last = HEADER;
   for (const line of lines) {

@@ -1,6 +1,7 @@
 /** Lines of a corpus' files, and what differs in them, in words: one line each. */
 import { splitLines, type JsonObject } from '../../annotation/jsonLines.js';
-import { lineChanges, valueOf, type LineChange } from '../../annotation/versions/lineChanges.js';
+import { lineChanges, type LineChange } from '../../annotation/versions/lineChanges.js';
+import { valueOf } from '../../annotation/versions/lineFields.js';
 import { entriesOf, type Entries, type Entry } from '../../annotation/versions/lineIdentity.js';
 import { wholeLines } from '../../annotation/versions/conflictMarks.js';
 import { message, type Message } from '../../messages/message.js';

@@ -29,6 +29,17 @@ export const GIT = {
   'git.notMerged': '{file}: not merged yet',
   'git.fileChanged': '{file}: {added} added, {removed} removed, {changed} changed',
 
+  'diagnostic.versions':
+    'A merge left several versions of one annotation: {versions}. Take one, or keep all.',
+  'diagnostic.oneSide':
+    '{what} stands on one side of a merge alone: it was added there, or the other side removed it. Keep it, or remove it.',
+  'diagnostic.otherHeader': 'The other side of a merge says otherwise of the document: {fields}.',
+  'fix.takeVersion': 'Take {version}',
+  'fix.keepVersions': 'Keep all versions',
+  'fix.keepOneSide': 'Keep it',
+  'fix.keepHeader': 'Keep what is said here',
+  'fix.takeHeader': 'Take what the other side says',
+
   'tool.git': 'Let git merge and compare corpora by annotation, and what git calls for it',
   'tool.git.arguments':
     'a folder of a corpus for the options; else what is done: summary BASE HEAD, merge-driver, diff-driver, lines, page, each with its files',

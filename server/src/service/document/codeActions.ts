@@ -13,6 +13,7 @@ import { check } from '../../protocol/checking.js';
 import { DiagnosticDataSchema, type DiagnosticData } from './diagnostics.js';
 import { choicesOf, MOST_CHOICES } from './choices.js';
 import { fieldFixes } from './fieldFixes.js';
+import { conflictFixes } from './mergeConflicts.js';
 import { consistencyFix, dismissals } from './consistencyFixes.js';
 import { placedItems, textShown, type PlacedItem } from './items.js';
 import { paragraphRange, rangeOf, spanOf, type Snapshot } from '../../corpus/snapshot.js';
@@ -127,6 +128,7 @@ export function fixes(snapshot: Snapshot, diagnostic: Diagnostic, say: Format): 
       return attributeFixes(snapshot, diagnostic, data, say);
     default:
       if (data.field !== undefined) return ofField(snapshot, diagnostic, data, say);
+      if (data.versions) return ofConflict(snapshot, diagnostic, data, say);
       if (data.subject !== undefined) return ofConsistency(snapshot, diagnostic, data, say);
       return readings(snapshot, diagnostic, data, say);
   }
@@ -140,6 +142,17 @@ function ofField(
 ): CodeAction[] {
   return fieldFixes(snapshot, data).map(({ title, command, isPreferred }) =>
     edit(snapshot, say(title), command, { diagnostics: [diagnostic], ...(isPreferred && { isPreferred }) }),
+  );
+}
+
+function ofConflict(
+  snapshot: Snapshot,
+  diagnostic: Diagnostic,
+  { versions = [] }: DiagnosticData,
+  say: Format,
+): CodeAction[] {
+  return conflictFixes(snapshot, diagnostic.code, versions).map(({ title, command }) =>
+    edit(snapshot, say(title), command, { diagnostics: [diagnostic] }),
   );
 }
 

@@ -16,6 +16,7 @@ import type { Span } from '../../text/span.js';
 import { BIDI_CONTROL } from '../../text/characters.js';
 import { SOURCE, type DiagnosticCode } from './diagnosticCodes.js';
 import { fieldDiagnostics } from './fieldDiagnostics.js';
+import { conflictDiagnostics } from './mergeConflicts.js';
 import { recognisedNames } from './knownNames.js';
 import { paragraphRange, rangeOf, type Snapshot } from '../../corpus/snapshot.js';
 
@@ -44,6 +45,8 @@ export const DiagnosticDataSchema = record({
   /** The better span's pieces, where it has gaps. */
   pieces: v.optional(list(record({ start: v.number(), end: v.number() }))),
   readings: v.optional(list(record({ value: v.string(), label: v.string() }))),
+  /** Ids of the versions that a merge left. */
+  versions: v.optional(list(v.string())),
   /** What does not agree over documents: by it, it is dismissed. */
   subject: v.optional(v.string()),
   /** What would make it agree. */
@@ -76,6 +79,7 @@ export function diagnostics(
   return [
     ...fieldDiagnostics(snapshot, say),
     ...timeProblems(snapshot, say),
+    ...conflictDiagnostics(snapshot, say),
     ...spansAndAnchors(snapshot, say),
     ...ofRelations(snapshot, say),
     ...(options.bidiControls ? bidiControls(snapshot, say) : []),

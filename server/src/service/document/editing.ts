@@ -53,6 +53,8 @@ const INTENTS: {
   unrelate: asItIs,
   status: asItIs,
   exhaustive,
+  settle: asItIs,
+  settleDocument: asItIs,
   undo: asItIs,
   redo: asItIs,
 };
@@ -66,7 +68,10 @@ export function intentOf<Kind extends DecisionCommand['kind']>(
   return INTENTS[command.kind](snapshot, command);
 }
 
-function asItIs(_: Snapshot, command: Command<'unrelate' | 'status' | 'undo' | 'redo'>): Intent {
+function asItIs(
+  _: Snapshot,
+  command: Command<'unrelate' | 'status' | 'settle' | 'settleDocument' | 'undo' | 'redo'>,
+): Intent {
   return { decision: command };
 }
 
