@@ -5,6 +5,7 @@
 import { Command, Option } from 'commander';
 import { isConfidence } from '../annotation/confidence.js';
 import { VERSION } from '../version.js';
+import { MEASURES as MEASURES_OF_AGREEMENT } from '../corpus/agreement/measured/measured.js';
 import { MEASURES } from '../corpus/search/association.js';
 import { BadUse } from './messages.js';
 import type { Run } from './run.js';
@@ -30,6 +31,7 @@ const COMMANDS: readonly ((making: Making) => void)[] = [
   entitiesCommand,
   statsCommand,
   gitCommand,
+  agreeCommand,
   formatsCommand,
   scoreCommand,
   evaluateCommand,
@@ -194,6 +196,23 @@ function gitCommand({ command, given, end }: Making): void {
     );
 }
 
+function agreeCommand({ command, given, end }: Making): void {
+  command('agree', say('tool.agree'))
+    .argument('<corpus>', say('tool.check.corpus'))
+    .argument('[annotators...]', say('tool.agree.annotators'))
+    .option('-m, --measure <measure...>', say('tool.agree.measure', { known: MEASURES_OF_AGREEMENT }))
+    .option('-f, --format <format>', say('tool.agree.format'))
+    .option('--document <name...>', say('tool.agree.document'))
+    .option('--unfinished', say('tool.agree.unfinished'))
+    .option('--at-least <number>', say('tool.agree.atLeast'), anyNumber)
+    .option('--seed <number>', say('tool.agree.seed'), countFrom(0), 1)
+    .option('--samples <number>', say('tool.agree.samples'), countFrom(1), 30)
+    .option('--draws <number>', say('tool.agree.draws'), countFrom(0), 500)
+    .action(async (corpus: string, annotators: string[], options) =>
+      end(await (await import('./agree.js')).agree(corpus, annotators, options, given)),
+    );
+}
+
 function formatsCommand({ command, given, end }: Making): void {
   command('formats', say('tool.formats'))
     .option('--markdown', say('tool.formats.markdown'))
@@ -262,6 +281,12 @@ function manualCommand({ command, given, program }: Making): void {
 function confidence(text: string): number {
   const given = text.trim() === '' ? NaN : Number(text);
   if (!isConfidence(given)) throw new BadUse(say('tool.noConfidence', { given: text }));
+  return given;
+}
+
+function anyNumber(text: string): number {
+  const given = text.trim() === '' ? NaN : Number(text);
+  if (!Number.isFinite(given)) throw new BadUse(say('tool.agree.number', { given: text }));
   return given;
 }
 

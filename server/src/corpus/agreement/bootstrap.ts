@@ -4,7 +4,6 @@ import { seededRandom } from './random.js';
 export interface BootstrapOptions {
   readonly draws?: number;
   readonly seed?: number;
-  readonly pause?: () => void;
 }
 
 const DRAWS = 500;
@@ -18,13 +17,12 @@ const LEAST_DOCUMENTS = 2;
 export function bootstrapInterval(
   documents: number,
   figure: (times: (document: number) => number) => number | undefined,
-  { draws = DRAWS, seed = 1, pause }: BootstrapOptions = {},
+  { draws = DRAWS, seed = 1 }: BootstrapOptions = {},
 ): readonly [low: number, high: number] | undefined {
   if (documents < LEAST_DOCUMENTS) return undefined;
   const random = seededRandom(seed);
   const figures: number[] = [];
   for (let draw = 0; draw < draws; draw++) {
-    pause?.();
     const times = new Int32Array(documents);
     for (let i = 0; i < documents; i++) times[random.below(documents)]!++;
     const value = figure((document) => times[document]!);

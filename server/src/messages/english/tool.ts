@@ -1,6 +1,22 @@
 /** What the tool says on a terminal: its help, what it did, and why it could not. */
 export const TOOL = {
   'tool.addHelp': '(add --help for what is possible)',
+  'tool.agree': 'Measure how far annotators agree; exits with 1 below --at-least',
+  'tool.agree.annotators': 'who is compared (default: all but gold)',
+  'tool.agree.atLeast':
+    'exit with 1 where a measure that is named (γ, where none is) is lower or has no value',
+  'tool.agree.below': '{measure} of {annotators} is {value}, not {least} or more',
+  'tool.agree.document': 'only these documents',
+  'tool.agree.draws': 'draws of documents for intervals; 0 leaves them out',
+  'tool.agree.format': 'text, json, csv or html (default: text)',
+  'tool.agree.measure': 'which measures (default: all): {known}',
+  'tool.agree.needsTwo': 'two annotators or more are compared; there are {known}',
+  'tool.agree.noDocument': 'there is no document «{document}»',
+  'tool.agree.nobody': 'nobody called «{annotator}» has annotated here; there are {known}',
+  'tool.agree.number': '«{given}» is not a number',
+  'tool.agree.samples': 'continua that are drawn by chance for γ',
+  'tool.agree.seed': 'the same seed gives the same numbers',
+  'tool.agree.unfinished': 'also documents that all have begun, done or not',
   'tool.all.json': 'messages as JSON lines; results as JSON where the command has a choice',
   'tool.annotate': 'Recognise entities, dates and numbers in documents',
   'tool.annotate.done': '{documents} documents, {annotations} annotations in {folder}',

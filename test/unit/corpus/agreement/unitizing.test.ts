@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import {
   alphaU,
+  AlphaUDocuments,
   alphaUOfAll,
   alphaUSums,
-  pooledSums,
 } from '../../../../server/src/corpus/agreement/unitizing/alphaU.js';
 import { apart } from '../../../../server/src/corpus/agreement/unitizing/sections.js';
 import {
-  pooledUnitized,
   unitizedAlpha,
+  UnitizedDocuments,
   unitizedSums,
 } from '../../../../server/src/corpus/agreement/unitizing/unitizedAlpha.js';
 import type { Unit } from '../../../../server/src/corpus/agreement/gamma/continuum.js';
@@ -68,11 +68,11 @@ describe('αU', () => {
   });
 
   it('of documents is that of their sums, each as often as it counts', () => {
-    const twice = pooledSums([c, k], (i) => (i === 0 ? 2 : 0));
+    const twice = new AlphaUDocuments([c, k]).pooled((i) => (i === 0 ? 2 : 0));
     assert.equal(twice.distance, 2 * c.distance);
     assert.equal(twice.length, 600);
     assert.deepEqual(
-      pooledSums([c], () => 1),
+      new AlphaUDocuments([c]).pooled(() => 1),
       c,
     );
   });
@@ -117,7 +117,7 @@ describe('uα', () => {
   });
 
   it('of documents is that of their sums, each as often as it counts', () => {
-    const twice = unitizedAlpha(pooledUnitized([first, second], (i) => (i === 0 ? 1 : 0)));
+    const twice = unitizedAlpha(new UnitizedDocuments([first, second]).pooled((i) => (i === 0 ? 1 : 0)));
     near(twice.all, unitizedAlpha(first).all!, 1e-12);
   });
 

@@ -18,8 +18,8 @@ export interface Alignment {
   readonly disorder: number;
 }
 
-/** Aligns the units of two annotators or more. `pause` is called now and then, and ends the work by throwing. */
-export function bestAlignment(continuum: Continuum, weights: Weights, pause?: () => void): Alignment {
+/** Aligns the units of two annotators or more. */
+export function bestAlignment(continuum: Continuum, weights: Weights): Alignment {
   const annotators = continuum.length;
   const pairs = (annotators * (annotators - 1)) / 2;
   const places = placesOf(continuum);
@@ -27,7 +27,7 @@ export function bestAlignment(continuum: Continuum, weights: Weights, pause?: ()
   const chosen =
     annotators === 2
       ? matchedPairs(continuum, near, weights)
-      : bestPacking(places.length, candidateTuples(places, near, annotators, weights, pause), pause);
+      : bestPacking(places.length, candidateTuples(places, near, annotators, weights));
   const tuples: number[][] = [];
   const isTaken = new Uint8Array(places.length);
   let disorder = 0;

@@ -21,26 +21,26 @@ const BEAM = 16;
 const SLACK = 1e-10;
 
 /** The tuples to take, in order of their first units. */
-export function bestPacking<T extends Tuple>(units: number, tuples: readonly T[], pause?: () => void): T[] {
-  return partsOf(units, tuples).flatMap((part) => packPart(part, pause));
+export function bestPacking<T extends Tuple>(units: number, tuples: readonly T[]): T[] {
+  return partsOf(units, tuples).flatMap((part) => packPart(part));
 }
 
-function packPart<T extends Tuple>(part: readonly T[], pause: (() => void) | undefined): readonly T[] {
+function packPart<T extends Tuple>(part: readonly T[]): readonly T[] {
   if (part.length === 1) return part;
   const [units, tuples] = renumbered(part);
-  return best(units, tuples, pause).map((tuple) => part[tuple]!);
+  return best(units, tuples).map((tuple) => part[tuple]!);
 }
 
-function best(units: number, tuples: readonly Tuple[], pause: (() => void) | undefined): readonly number[] {
-  const easy = sweep(units, tuples, { prices: noPrices(units), least: -Infinity, most: EASY }, pause);
+function best(units: number, tuples: readonly Tuple[]): readonly number[] {
+  const easy = sweep(units, tuples, { prices: noPrices(units), least: -Infinity, most: EASY });
   if (easy) return easy.taken;
-  const first = pricesOf(units, tuples, greedySaving(units, tuples), pause);
-  const guess = sweep(units, tuples, { prices: first, least: -Infinity, beam: BEAM }, pause)!;
+  const first = pricesOf(units, tuples, greedySaving(units, tuples));
+  const guess = sweep(units, tuples, { prices: first, least: -Infinity, beam: BEAM })!;
   if (boundOf(first) - guess.saving < SLACK) return guess.taken;
   // What can be saved at least makes better prices.
-  const prices = pricesOf(units, tuples, guess.saving, pause, first);
+  const prices = pricesOf(units, tuples, guess.saving, first);
   if (boundOf(prices) - guess.saving < SLACK) return guess.taken;
-  const found = sweep(units, tuples, { prices, least: guess.saving }, pause)!;
+  const found = sweep(units, tuples, { prices, least: guess.saving })!;
   return found.saving > guess.saving ? found.taken : guess.taken;
 }
 

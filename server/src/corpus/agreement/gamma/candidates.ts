@@ -18,16 +18,13 @@ export function candidateTuples(
   near: readonly NearPair[],
   annotators: number,
   { alone }: Weights,
-  pause: (() => void) | undefined,
 ): CandidateTuple[] {
   const pairs = (annotators * (annotators - 1)) / 2;
   const costs = Array.from(places, () => new Map<number, number>());
   for (const { firstAt, secondAt, dissimilarity } of near) costs[firstAt]!.set(secondAt, dissimilarity);
   const most = (pairs + annotators - 1) * alone;
   const found: CandidateTuple[] = [];
-  let looks = 0;
   const grow = (units: readonly number[], toOthers: readonly number[], sum: number): void => {
-    if (++looks % 4096 === 0) pause?.();
     const size = units.length;
     if (size > 1 && paysWhole(units, toOthers, costs, pairs, alone)) {
       const saving = (size - 1) * alone + ((size * (size - 1)) / 2 / pairs) * alone - sum / pairs;

@@ -3,6 +3,7 @@
  * agree, 0 where they agree as by chance, below 0 where less.
  */
 import { seededRandom } from '../random.js';
+import { finished, type Steps } from '../steps.js';
 import { bestAlignment, type Alignment } from './alignment.js';
 import { EVEN, type Continuum, type Weights } from './continuum.js';
 import { disorderOf, type Disorder, type Sums } from './disorder.js';
@@ -19,8 +20,6 @@ export interface GammaOptions {
   readonly precision?: number;
   /** The same seed gives the same numbers. */
   readonly seed?: number;
-  /** Called now and then; ends the work by throwing. */
-  readonly pause?: () => void;
 }
 
 /** What is known of each document: γ over several is that of their sums. */
@@ -42,28 +41,37 @@ const SAMPLES = 30;
 const MOST_SAMPLES = 1000;
 
 /** Aligns each document, and as many by chance. All documents have the same annotators, two or more. */
-export function gamma(continua: readonly Continuum[], options: GammaOptions = {}): GammaResult {
-  const { weights = EVEN, samples = SAMPLES, seed = 1, pause } = options;
-  const alignments = continua.map((continuum) => bestAlignment(continuum, weights, pause));
+export const gamma = (continua: readonly Continuum[], options: GammaOptions = {}): GammaResult =>
+  finished(gammaSteps(continua, options));
+
+/** The same in steps: an alignment each. */
+export function* gammaSteps(continua: readonly Continuum[], options: GammaOptions = {}): Steps<GammaResult> {
+  const { weights = EVEN, samples = SAMPLES, seed = 1 } = options;
+  const alignments: Alignment[] = [];
+  for (const continuum of continua) {
+    alignments.push(bestAlignment(continuum, weights));
+    yield;
+  }
   const observed = continua.map((continuum, i) => disorderOf(continuum, alignments[i]!, weights));
   const drawn = chances(continua);
   const random = seededRandom(seed);
   const chance: Disorder[][] = continua.map(() => []);
-  const draw = (): void => {
+  const draw = function* (): Steps<void> {
     for (const [i, document] of drawn.entries()) {
       const continuum = isEmpty(continua[i]!) ? continua[i]! : sampled(document, random);
-      chance[i]!.push(disorderOf(continuum, bestAlignment(continuum, weights, pause), weights));
+      chance[i]!.push(disorderOf(continuum, bestAlignment(continuum, weights), weights));
+      yield;
     }
   };
-  for (let sample = 0; sample < samples; sample++) draw();
+  for (let sample = 0; sample < samples; sample++) yield* draw();
   const documents = observed.map((each, i) => ({ observed: each, chance: chance[i]! }));
   const needed = options.precision === undefined ? 0 : samplesFor(options.precision, documents);
-  for (let sample = samples; sample < needed; sample++) draw();
+  for (let sample = samples; sample < needed; sample++) yield* draw();
   return { alignments, documents };
 }
 
 function samplesFor(precision: number, documents: readonly DocumentDisorder[]): number {
-  const { mean, deviation } = spreadOf(chanceDisorders(documents, WHOLE));
+  const { mean, deviation } = spreadOf(new PooledDisorder(documents, WHOLE).chance(once));
   return mean === 0 ? 0 : Math.min(MOST_SAMPLES, Math.ceil(((deviation / mean) * (1.96 / precision)) ** 2));
 }
 
@@ -77,38 +85,48 @@ export const ofLabel =
   ({ byLabel }) =>
     byLabel.get(label);
 
-/** The disorder of documents together, each so many times; undefined where nothing says anything. */
-function pooled(
-  disorders: Iterable<Disorder>,
-  part: Part,
-  times: (document: number) => number,
-): number | undefined {
-  let [sum, weight, document] = [0, 0, 0];
-  for (const disorder of disorders) {
-    const sums = part(disorder);
-    const often = times(document++);
-    if (!sums || often === 0) continue;
-    sum += often * sums.sum;
-    weight += often * sums.weight;
+type Times = (document: number) => number;
+const once: Times = () => 1;
+
+/** The disorder of documents together, of one of the coefficients. */
+class PooledDisorder {
+  /** A row for what is observed and for each sample: the sum and the weight of each document. */
+  private readonly rows: readonly Float64Array[];
+
+  constructor(
+    private readonly documents: readonly DocumentDisorder[],
+    part: Part,
+  ) {
+    const samples = documents.length === 0 ? 0 : Math.min(...documents.map(({ chance }) => chance.length));
+    const row = (of: (document: DocumentDisorder) => Disorder): Float64Array => {
+      const sums = documents.map((document) => part(of(document)));
+      return Float64Array.from(sums.flatMap((each) => [each?.sum ?? 0, each?.weight ?? 0]));
+    };
+    this.rows = [
+      row(({ observed }) => observed),
+      ...Array.from({ length: samples }, (_, sample) => row(({ chance }) => chance[sample]!)),
+    ];
   }
-  return weight > 0 ? sum / weight : undefined;
-}
 
-const once = (): number => 1;
+  /** Undefined where nothing says anything. */
+  observed(times: Times): number | undefined {
+    return this.of(this.rows[0]!, times);
+  }
 
-function chanceDisorders(
-  documents: readonly DocumentDisorder[],
-  part: Part,
-  times: (document: number) => number = once,
-): number[] {
-  const samples = Math.min(...documents.map(({ chance }) => chance.length));
-  return Array.from({ length: documents.length === 0 ? 0 : samples }, (_, sample) =>
-    pooled(
-      documents.map(({ chance }) => chance[sample]!),
-      part,
-      times,
-    ),
-  ).flatMap((disorder) => disorder ?? []);
+  /** One a sample that says something. */
+  chance(times: Times): readonly number[] {
+    return this.rows.slice(1).flatMap((row) => this.of(row, times) ?? []);
+  }
+
+  private of(row: Float64Array, times: Times): number | undefined {
+    let [sum, weight] = [0, 0];
+    for (let i = 0; i < this.documents.length; i++) {
+      const often = times(i);
+      sum += often * row[2 * i]!;
+      weight += often * row[2 * i + 1]!;
+    }
+    return weight > 0 ? sum / weight : undefined;
+  }
 }
 
 function spreadOf(values: readonly number[]): { readonly mean: number; readonly deviation: number } {
@@ -126,23 +144,21 @@ export interface GammaValue {
   readonly interval?: readonly [low: number, high: number];
 }
 
-/** γ of documents together, each `times` as often as it is (for resampling). */
-export function gammaValue(
+/** γ of documents together, each as often as it counts (for resampling); once, where nothing is said. */
+export function gammaOf(
   documents: readonly DocumentDisorder[],
   part: Part,
-  times: (document: number) => number = once,
-): GammaValue {
-  const observed = pooled(
-    documents.map((document) => document.observed),
-    part,
-    times,
-  );
-  if (observed === undefined) return {};
-  const disorders = chanceDisorders(documents, part, times);
-  const { mean: expected, deviation } = spreadOf(disorders);
-  if (observed === 0) return { value: 1, observed, expected, interval: [1, 1] };
-  if (expected === 0) return { observed };
-  const off = (1.96 * deviation) / Math.sqrt(disorders.length);
-  const by = (disorder: number): number => 1 - observed / Math.max(disorder, Number.EPSILON);
-  return { value: by(expected), observed, expected, interval: [by(expected - off), by(expected + off)] };
+): (times?: (document: number) => number) => GammaValue {
+  const disorder = new PooledDisorder(documents, part);
+  return (times = once) => {
+    const observed = disorder.observed(times);
+    if (observed === undefined) return {};
+    const disorders = disorder.chance(times);
+    const { mean: expected, deviation } = spreadOf(disorders);
+    if (observed === 0) return { value: 1, observed, expected, interval: [1, 1] };
+    if (expected === 0) return { observed };
+    const off = (1.96 * deviation) / Math.sqrt(disorders.length);
+    const by = (chance: number): number => 1 - observed / Math.max(chance, Number.EPSILON);
+    return { value: by(expected), observed, expected, interval: [by(expected - off), by(expected + off)] };
+  };
 }

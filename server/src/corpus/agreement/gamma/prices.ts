@@ -25,13 +25,7 @@ export function noPrices(units: number): Prices {
 }
 
 /** `least`: what can be saved at least; the closer, the better the prices. Goes on from `before`. */
-export function pricesOf(
-  units: number,
-  tuples: readonly Tuple[],
-  least: number,
-  pause: (() => void) | undefined,
-  before?: Prices,
-): Prices {
+export function pricesOf(units: number, tuples: readonly Tuple[], least: number, before?: Prices): Prices {
   const price = before ? before.of.slice() : new Float64Array(units);
   if (!before)
     for (const { units: its, saving } of tuples)
@@ -44,7 +38,6 @@ export function pricesOf(
   const chosen = new Int32Array(units);
   const slope = new Int32Array(units);
   for (let step = 0; step < STEPS && bound - least > 1e-9; step++) {
-    if (step % 16 === 0) pause?.();
     choose(tuples, price, excess, chosen);
     let total = 0;
     slope.fill(1);

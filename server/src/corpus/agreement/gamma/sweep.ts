@@ -39,18 +39,12 @@ interface Taken {
 }
 
 /** Undefined where it gave up. */
-export function sweep(
-  units: number,
-  tuples: readonly Tuple[],
-  limits: Limits,
-  pause: (() => void) | undefined,
-): Packing | undefined {
+export function sweep(units: number, tuples: readonly Tuple[], limits: Limits): Packing | undefined {
   const { prices, least, most = Infinity, beam = Infinity } = limits;
   const options = optionsAt(units, tuples, prices);
   const worth = worths(units, tuples);
   let ways: Way[] = [{ used: [], saving: 0, score: 0, taken: undefined }];
   for (let unit = 0; unit < units; unit++) {
-    pause?.();
     const ofUsed = new Map<string, Way>();
     // What can still be saved further on is the same for all but for what they use up.
     const needed = least - prices.from[unit + 1]! - prices.above[unit + 1]! + 1e-12;

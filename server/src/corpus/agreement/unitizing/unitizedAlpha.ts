@@ -5,6 +5,7 @@
  */
 import type { Unit } from '../gamma/continuum.js';
 import type { Span } from '../../../text/span.js';
+import { PooledCounts } from '../pooledCounts.js';
 import { gapsBetween, overlapping, type UnitizedDocument } from './sections.js';
 
 /** Stands for no label: the gaps. */
@@ -55,24 +56,41 @@ function sectionsOf(units: readonly Unit[], length: number): readonly Unit[] {
   return [...units, ...gaps].sort((a, b) => a.start - b.start);
 }
 
-/** Documents together, each so many times. */
-export function pooledUnitized(
-  documents: readonly UnitizedSums[],
-  times: (document: number) => number,
-): UnitizedSums {
-  const coincidences = new Map<string, Counts>();
-  const [squares, common]: [Counts, Counts] = [new Map(), new Map()];
-  for (const [i, document] of documents.entries()) {
-    const often = times(i);
-    for (const [one, row] of document.coincidences) {
-      const sums = coincidences.get(one) ?? new Map<string, number>();
-      coincidences.set(one, sums);
-      for (const [other, long] of row) add(sums, other, often * long);
-    }
-    for (const [label, square] of document.squares) add(squares, label, often * square);
-    for (const [label, square] of document.common) add(common, label, often * square);
+/** What several documents say. */
+export class UnitizedDocuments {
+  private readonly counts: PooledCounts;
+  private readonly keys: readonly (readonly [kind: string, label: string, other: string])[];
+
+  constructor(private readonly documents: readonly UnitizedSums[]) {
+    const key = (...parts: readonly string[]): string => JSON.stringify(parts);
+    this.counts = new PooledCounts(
+      documents.map(({ coincidences, squares, common }) => [
+        ...[...coincidences].flatMap(([one, row]) =>
+          [...row].map(([other, long]) => [key('both', one, other), long] as const),
+        ),
+        ...[...squares].map(([label, square]) => [key('squares', label, ''), square] as const),
+        ...[...common].map(([label, square]) => [key('common', label, ''), square] as const),
+      ]),
+    );
+    this.keys = this.counts.keys.map((each) => JSON.parse(each) as [string, string, string]);
   }
-  return { annotators: documents[0]?.annotators ?? 0, coincidences, squares, common };
+
+  /** Of all together, each document so many times. */
+  pooled(times: (document: number) => number): UnitizedSums {
+    const coincidences = new Map<string, Counts>();
+    const [squares, common]: [Counts, Counts] = [new Map(), new Map()];
+    for (const [i, amount] of this.counts.pooled(times).entries()) {
+      const [kind, label, other] = this.keys[i]!;
+      if (kind === 'squares') add(squares, label, amount);
+      else if (kind === 'common') add(common, label, amount);
+      else {
+        const row = coincidences.get(label) ?? new Map<string, number>();
+        coincidences.set(label, row);
+        add(row, other, amount);
+      }
+    }
+    return { annotators: this.documents[0]?.annotators ?? 0, coincidences, squares, common };
+  }
 }
 
 export interface UnitizedAlpha {
