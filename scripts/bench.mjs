@@ -7,6 +7,7 @@ const BENCHES = [
   'recognition',
   'batch',
   'corpusModel',
+  'annotationFile',
   'consistency',
   'index',
   'server',

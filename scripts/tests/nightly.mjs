@@ -1,6 +1,7 @@
 // @ts-check
-// The properties of the exchange formats and of merging in their nightly size: 10,000 generated documents through every writer and
-// reader, and as many broken files, other ones each time; the seed of a failure is printed.
+// The properties of the exchange formats, and of annotation files, merging and undo, in their nightly size: 10,000 generated
+// documents through every writer and reader, as many broken files, and as many runs of decisions, other ones each time; the
+// seed of a failure is printed.
 // usage: node scripts/tests/nightly.mjs [DOCUMENTS] [--grep TEXT]
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -8,7 +9,7 @@ import { main, Problem, run } from '../vscode/programs.mjs';
 import { projectFolder } from '../vscode/server.mjs';
 
 const HOUR = 3_600_000;
-const FOLDERS = ['unit/formats', 'unit/exchange', 'unit/annotation/versions'];
+const FOLDERS = ['unit/formats', 'unit/exchange', 'unit/annotation'];
 
 await main(async () => {
   const { values, positionals } = parseArgs({

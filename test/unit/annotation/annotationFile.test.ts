@@ -13,6 +13,7 @@ import { decide } from '../../../server/src/annotation/decisions.js';
 import { DocumentText } from '../../../server/src/annotation/documentText.js';
 import type { AnnotationSet } from '../../../server/src/annotation/model.js';
 import { textAndSet } from './generated.js';
+import { anyRules, decision, playBy, RUNS, sorted, start, TEXT } from './madeDecisions.js';
 
 const PATH = '/c/annotations/amal/doc.jsonl';
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -23,7 +24,8 @@ const setFrom = (file: AnnotationFile): AnnotationSet => ({ document: 'doc', ann
 const write = async (set: AnnotationSet, text: DocumentText, layout = EMPTY_LAYOUT): Promise<string> =>
   decode(formatAnnotationFile(set, text, await text.sha256(), layout, 'doc.txt').bytes);
 
-describe('annotation files', () => {
+describe('annotation files', function () {
+  this.timeout(RUNS * 100);
   it('read what was written, at the same places', async () => {
     await fc.assert(
       fc.asyncProperty(textAndSet, async ([text, set]) => {
@@ -39,6 +41,33 @@ describe('annotation files', () => {
         assert.deepEqual(file.exhaustive, set.exhaustive);
         assert.equal(await write(setFrom(file), text, file.layout), content, 'written again, byte by byte');
       }),
+      { numRuns: RUNS },
+    );
+  });
+
+  it('hold whatever is decided by whatever rules', async () => {
+    const text = DocumentText.ofFile(TEXT);
+    await fc.assert(
+      fc.asyncProperty(
+        start,
+        anyRules,
+        fc.array(decision, { maxLength: 8 }),
+        async (set, rules, decisions) => {
+          const decided = decisions.reduce(playBy(rules), set);
+          const file = await read(await write(decided, text), text);
+          assert.deepEqual(file.problems, []);
+          const {
+            layout: _layout,
+            problems: _problems,
+            unusable: _unusable,
+            otherText: _text,
+            ...said
+          } = file;
+          const { document, annotator } = decided;
+          assert.deepEqual(sorted({ document, annotator, ...said }), sorted(decided));
+        },
+      ),
+      { numRuns: RUNS },
     );
   });
 

@@ -2,16 +2,29 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { decide } from '../../../server/src/annotation/decisions.js';
 import { applyStep, History, reversed, stepBetween } from '../../../server/src/annotation/history.js';
-import { after, decision, EMPTY, line, play, sorted, start, tag, TEXT } from './madeDecisions.js';
+import {
+  after,
+  anyRules,
+  decision,
+  EMPTY,
+  line,
+  playBy,
+  RUNS,
+  sorted,
+  start,
+  tag,
+  TEXT,
+} from './madeDecisions.js';
 
-describe('undo', () => {
+describe('undo', function () {
+  this.timeout(RUNS * 100);
   it('after do gives what was, and redo what was done', () => {
     fc.assert(
-      fc.property(start, fc.array(decision, { maxLength: 12 }), (set, decisions) => {
+      fc.property(start, anyRules, fc.array(decision, { maxLength: 12 }), (set, rules, decisions) => {
         const history = new History();
         const states = [set];
         for (const drawn of decisions) {
-          const next = play(states.at(-1)!, drawn);
+          const next = playBy(rules)(states.at(-1)!, drawn);
           const step = stepBetween(states.at(-1)!, next);
           if (!step) continue;
           history.record(step);
@@ -29,7 +42,7 @@ describe('undo', () => {
         }
         assert.equal(history.canRedo, false);
       }),
-      { numRuns: 200 },
+      { numRuns: RUNS },
     );
   });
 

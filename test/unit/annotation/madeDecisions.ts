@@ -3,7 +3,9 @@ import fc from 'fast-check';
 import { withoutIsolates } from '../messages/withoutIsolates.js';
 import { formatAll } from '../../../server/src/messages/format.js';
 import { decide, type Decision } from '../../../server/src/annotation/decisions.js';
-import type { AttributeChanges } from '../../../server/src/annotation/attributes.js';
+import { placeOf } from '../../../server/src/annotation/fragments.js';
+import type { DecisionRules } from '../../../server/src/annotation/completeness.js';
+import type { AttributeChanges, Attributes } from '../../../server/src/annotation/attributes.js';
 import type { Annotation, AnnotationSet } from '../../../server/src/annotation/model.js';
 import { setOf, wordsOf } from './generated.js';
 
@@ -58,11 +60,16 @@ const span = fc.tuple(fc.nat(words.length - 1), fc.integer({ min: 0, max: 2 })).
   end: words[Math.min(words.length - 1, first + more)]!.end,
 }));
 const label = fc.constantFrom('PERS', 'GPE', 'DATE');
+/** Words with a gap between, which some corpora allow. */
+const pieces = fc
+  .array(fc.nat(words.length - 1), { minLength: 2, maxLength: 3 })
+  .map((numbers) => placeOf(numbers.map((n) => words[n]!))!);
 /** Ids are chosen by number among those that are there. */
 export const decision = fc.oneof(
   fc.record({
     kind: fc.constant('tag' as const),
-    spans: fc.array(span, { minLength: 1, maxLength: 3 }),
+    spans: fc.array(fc.oneof({ weight: 4, arbitrary: span }, pieces), { minLength: 1, maxLength: 3 }),
+    attributes: fc.constantFrom<(Attributes | undefined)[]>(undefined, { stance: 'b', kinds: ['x', 'ي'] }),
     label,
   }),
   fc.record({
@@ -128,11 +135,26 @@ function resolve(set: AnnotationSet, drawn: Drawn): Decision {
   }
 }
 
+/** How often properties are tried here: 10,000 times by night. */
+export const RUNS = Number(process.env['HAWASHI_NIGHTLY'] ?? 200);
+
 /** What may be there before. */
 export const start = setOf(TEXT);
 let made = 0;
-export const play = (set: AnnotationSet, drawn: Drawn): AnnotationSet =>
-  decide(set, resolve(set, drawn), TEXT, () => `n${++made}`).set;
+export const playBy =
+  (rules: DecisionRules) =>
+  (set: AnnotationSet, drawn: Drawn): AnnotationSet =>
+    decide(set, resolve(set, drawn), TEXT, () => `n${++made}`, rules).set;
+
+/** What corpora say of how annotations lie, and of how documents are done. */
+export const anyRules: fc.Arbitrary<DecisionRules> = fc
+  .record({
+    cross: fc.boolean(),
+    gaps: fc.boolean(),
+    same: fc.boolean(),
+    byLabel: fc.option(fc.constant(['PERS', 'GPE', 'DATE']), { nil: undefined }),
+  })
+  .map(({ byLabel, ...spans }) => ({ ...spans, ...(byLabel && { byLabel }) }));
 
 /** With its relations in an order of their own. */
 export const sorted = (set: AnnotationSet): AnnotationSet => ({

@@ -3,18 +3,36 @@ import fc from 'fast-check';
 import { decide } from '../../../server/src/annotation/decisions.js';
 import { mergeSets, sameAnnotation } from '../../../server/src/annotation/merging.js';
 import type { Annotation, AnnotationSet } from '../../../server/src/annotation/model.js';
-import { after, decision, EMPTY, line, play, sorted, start, tag, TEXT } from './madeDecisions.js';
+import {
+  after,
+  anyRules,
+  decision,
+  EMPTY,
+  line,
+  playBy,
+  RUNS,
+  sorted,
+  start,
+  tag,
+  TEXT,
+} from './madeDecisions.js';
 
-describe('merging', () => {
-  const sides = fc.tuple(start, fc.array(decision, { maxLength: 6 }), fc.array(decision, { maxLength: 6 }));
+describe('merging', function () {
+  this.timeout(RUNS * 100);
+  const sides = fc.tuple(
+    start,
+    anyRules,
+    fc.array(decision, { maxLength: 6 }),
+    fc.array(decision, { maxLength: 6 }),
+  );
   const byId = (set: AnnotationSet): Map<string, Annotation> =>
     new Map(set.annotations.map((annotation) => [annotation.id, annotation]));
 
   it('loses nothing that a side added or changed, and brings nothing back that a side removed untouched', () => {
     fc.assert(
-      fc.property(sides, ([base, forUs, forThem]) => {
-        const ours = forUs.reduce(play, base);
-        const theirs = forThem.reduce(play, base);
+      fc.property(sides, ([base, rules, forUs, forThem]) => {
+        const ours = forUs.reduce(playBy(rules), base);
+        const theirs = forThem.reduce(playBy(rules), base);
         const merged = mergeSets(base, ours, theirs);
         const [b, o, t, m] = [byId(base), byId(ours), byId(theirs), byId(merged)];
         const places = new Set(
@@ -44,18 +62,19 @@ describe('merging', () => {
         for (const { from, to } of merged.relations)
           assert.ok(m.has(from) && m.has(to), 'a relation hangs in the air');
       }),
-      { numRuns: 200 },
+      { numRuns: RUNS },
     );
   });
 
   it('is nothing where one side did nothing', () => {
     fc.assert(
-      fc.property(start, fc.array(decision, { maxLength: 6 }), (base, decisions) => {
-        const changed = decisions.reduce(play, base);
+      fc.property(start, anyRules, fc.array(decision, { maxLength: 6 }), (base, rules, decisions) => {
+        const changed = decisions.reduce(playBy(rules), base);
         assert.deepEqual(sorted(mergeSets(base, changed, base)), sorted(changed));
         assert.deepEqual(sorted(mergeSets(base, base, changed)), sorted(changed));
         assert.deepEqual(sorted(mergeSets(base, changed, changed)), sorted(changed));
       }),
+      { numRuns: RUNS },
     );
   });
 

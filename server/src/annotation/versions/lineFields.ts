@@ -24,6 +24,8 @@ const DERIVED: ReadonlySet<string> = new Set(['prefix', 'suffix', 'anchor']);
 const NESTED: ReadonlySet<string> = new Set(['attributes', 'fields']);
 /** Lists of which each member counts by itself, whatever their order. */
 const SETS: ReadonlySet<string> = new Set(['also', 'aliases', 'exhaustive']);
+/** Of these, what says something with no member: labels are counted, and none is exhaustive. */
+const SAID_EMPTY: ReadonlySet<string> = new Set(['exhaustive']);
 /** Nobody decides on them: they never conflict. */
 const SOFT: ReadonlySet<string> = new Set([
   'hawashi',
@@ -170,7 +172,7 @@ function members(key: string, { base, ours, theirs }: Sides): readonly Part[] {
   const kept = b.filter((one) => o.includes(one) && t.includes(one));
   const added = [...o, ...t].filter((one, i, all) => !b.includes(one) && all.indexOf(one) === i);
   const value = [...kept, ...added.sort()];
-  return value.length === 0 ? [] : [{ key, value }];
+  return value.length === 0 && !SAID_EMPTY.has(key) ? [] : [{ key, value }];
 }
 
 const json = (parts: readonly Part[] | undefined): string => JSON.stringify(parts ?? []);

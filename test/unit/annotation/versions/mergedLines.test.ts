@@ -139,6 +139,16 @@ describe('merged lines', () => {
     );
   });
 
+  it('of a header that says which labels are exhaustive merge label by label', () => {
+    const head = (...labels: readonly string[]): string =>
+      `{"hawashi": 1, "exhaustive": [${labels.map((label) => `"${label}"`).join(',')}]}`;
+    const none = '{"hawashi": 1}';
+    check([head('A')], [head('A', 'B')], [head('A', 'C')], [head('A', 'B', 'C')]);
+    check([head('A', 'B')], [head('A')], [head('B')], [head()]);
+    check([none], [head()], [head('A')], [head('A')]);
+    check([none], [none], [head()], [head()]);
+  });
+
   it('of a file that an earlier merge left with marks are taken as versions', () => {
     const left = ['<<<<<<< HEAD', A, '=======', A.replace('GPE', 'ORG'), '>>>>>>> topic'];
     const version = (label: string, id: string): string =>
