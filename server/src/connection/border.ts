@@ -30,7 +30,7 @@ export function onRequest<Schema extends v.GenericSchema, Result>(
   schema: Schema,
   { answer, otherwise }: RequestHandler<v.InferOutput<Schema>, Result>,
 ): void {
-  session.connection.onRequest(method, (...received: unknown[]) => {
+  session.connection.onRequest<unknown, void>(method, (...received: unknown[]) => {
     const token = received.pop() as CancellationToken;
     const checked = check(schema, sentIn(received));
     if ('problem' in checked) return refusal(session, method, checked.problem);
