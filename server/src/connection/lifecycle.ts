@@ -35,6 +35,7 @@ export const NO_ABILITIES: ClientAbilities = {
   configuration: false,
   watchRegistration: false,
   codeActionRegistration: false,
+  workProgress: false,
   commandLinks: false,
   writesNames: false,
 };
@@ -98,13 +99,14 @@ function abilitiesOf(
   capabilities: InitializeParams['capabilities'] | undefined,
   options: Pick<InitializationOptions, 'commandLinks' | 'writesNames'>,
 ): ClientAbilities {
-  const { textDocument, workspace } = capabilities ?? {};
+  const { textDocument, window, workspace } = capabilities ?? {};
   return {
     pullDiagnostics: textDocument?.diagnostic !== undefined,
     refreshDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     configuration: workspace?.configuration === true,
     watchRegistration: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     codeActionRegistration: textDocument?.codeAction?.dynamicRegistration === true,
+    workProgress: window?.workDoneProgress === true,
     ...options,
   };
 }

@@ -1,7 +1,13 @@
 /** Long work: between two steps others are let work, and the client is told how far it is. */
-import { WorkDoneProgress, type CancellationToken } from 'vscode-languageserver';
-import { message } from '../messages/message.js';
+import {
+  WorkDoneProgress,
+  type CancellationToken,
+  type WorkDoneProgressServerReporter,
+} from 'vscode-languageserver';
+import { message, type Message } from '../messages/message.js';
 import type { Progress } from '../exchange/progress.js';
+import type { ShownWork } from '../service/serviceHost.js';
+import { ask } from './guarding.js';
 import type { Session } from './session.js';
 
 /** Progress is told so often at most, in milliseconds. */
@@ -30,6 +36,41 @@ export function progressOf(
       }
       await host.pause();
       return !token.isCancellationRequested;
+    },
+  };
+}
+
+/** Work of the server's own accord, which the client may show and end. */
+export function workShown(session: Session, title: Message): ShownWork {
+  const { connection, say, abilities } = session;
+  let told = 0;
+  let isEnded = false;
+  let hasEnded = false;
+  let reporter: WorkDoneProgressServerReporter | undefined;
+  if (abilities.workProgress)
+    ask(
+      session,
+      connection.window.createWorkDoneProgress().then((made) => {
+        if (hasEnded) return;
+        reporter = made;
+        made.token.onCancellationRequested(() => (isEnded = true));
+        made.begin(say(title), 0, undefined, true);
+      }),
+    );
+  return {
+    report(done, total) {
+      const now = Date.now();
+      if (!reporter || now - told < INTERVAL) return;
+      told = now;
+      const percentage = Math.min(100, Math.floor((100 * done) / total));
+      reporter.report(percentage, say(message('progress.documents', { done, total })));
+    },
+    get isEnded() {
+      return isEnded;
+    },
+    end() {
+      hasEnded = true;
+      reporter?.done();
     },
   };
 }

@@ -22,6 +22,7 @@ import { ask, inBackground, notify } from './guarding.js';
 import { followFileOperations } from './fileOperations.js';
 import { followLifecycle, NO_ABILITIES, settingsOf, watch } from './lifecycle.js';
 import { SEARCH } from './search.js';
+import { workShown } from './progress.js';
 import type { ServerHost, Session } from './session.js';
 
 /** The requests beyond LSP: as many as the protocol lists. */
@@ -73,6 +74,7 @@ function sessionOn(connection: Connection, host: ServerHost): Session {
         connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message }),
       ),
     corpusChanged: (uri) => notify(session, 'hawashi/corpusChanged', { uri }),
+    beginWork: (title) => workShown(session, title),
     settingsOf: (root) => settingsOf(session, root),
     watchesFiles: () => session.abilities.watchRegistration,
     watch: (globs) => watch(session, globs),

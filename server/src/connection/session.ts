@@ -31,6 +31,8 @@ export interface ClientAbilities {
   readonly watchRegistration: boolean;
   /** Fixes can be offered for files that are no documents. */
   readonly codeActionRegistration: boolean;
+  /** Shows work of the server's own accord. */
+  readonly workProgress: boolean;
   readonly commandLinks: boolean;
   /** Renames are written by the server. */
   readonly writesNames: boolean;

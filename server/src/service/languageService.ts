@@ -103,7 +103,7 @@ export class LanguageService {
       touched: ({ document }) => host.stateChanged(document.uri),
     });
     const consequences = new Consequences(this.documents, host, (model) => this.annotatorIn(model));
-    this.corpusRequests = new CorpusRequests(host.corpusChanged);
+    this.corpusRequests = new CorpusRequests(host);
     const { models, documents, settings } = this;
     this.diagnosing = new Diagnosing({ models, documents, settings, host });
     this.entitiesOf = new EntityRequests({
@@ -336,7 +336,10 @@ export class LanguageService {
   /** `again`: the folder is looked at anew. */
   async corpusSummary(uri: string, again = false): Promise<CorpusSummary | null> {
     const model = await this.corpusNow(uri);
-    if (again && model) await this.filesChanged(await model.lookAgain());
+    if (again && model) {
+      this.corpusRequests.looking.again(model);
+      await this.filesChanged(await model.lookAgain());
+    }
     return model ? this.corpusRequests.summary(model, this.annotatorIn(model)) : null;
   }
 

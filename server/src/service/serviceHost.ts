@@ -1,5 +1,6 @@
 /** What the service is given, and whom it tells. */
 import type { Diagnostic } from 'vscode-languageserver-types';
+import type { Message } from '../messages/message.js';
 import type { Format } from '../messages/formatter.js';
 import type { FileSystem } from '../corpus/files/fileSystem.js';
 import type { CacheStore } from '../corpus/index/cache/cacheStore.js';
@@ -7,6 +8,17 @@ import type { TextReader } from '../corpus/index/textReading.js';
 import type { SuggestionSource } from '../suggestions/sources.js';
 import type { AskSettings } from './settingsByCorpus.js';
 import type { Recogniser } from '../suggestions/recogniser/recogniser.js';
+
+/** Work that the client shows, and how far it is. */
+export interface ShownWork {
+  report(done: number, total: number): void;
+  /** Whoever sees it wants it to end. */
+  readonly isEnded: boolean;
+  end(): void;
+}
+
+/** Shows work that goes on in the background, under its title. */
+export type BeginWork = (title: Message) => ShownWork;
 
 export interface ServiceHost {
   readonly fileSystem: FileSystem;
@@ -32,6 +44,8 @@ export interface ServiceHost {
   readonly tell?: (said: string) => void;
   /** More is known of a corpus (its address) than when it was asked about. */
   readonly corpusChanged: (root: string) => void;
+  /** Absent: nothing is shown. */
+  readonly beginWork?: BeginWork;
   /** Whether the client tells of files that change; without it, they are looked at before each question about a corpus. */
   readonly watchesFiles?: () => boolean;
   /** Files of these globs belong to corpora, beside `*.txt`: the client is to tell when they change. */

@@ -41,7 +41,7 @@ describe('linking to an entity by its name', () => {
     assert.match(slug(NAME), /^[a-z0-9-]+$/);
     assert.deepEqual(await canonicals(opened), [slug(NAME)]);
     assert.deepEqual(entitiesIn(opened), [
-      { id: slug(NAME), label: 'PERS', name: NAME, aliases: ['المومني', 'زكريا المومني'] },
+      { id: slug(NAME), label: 'PERS', name: NAME, aliases: ['زكريا المومني', 'المومني'] },
     ]);
     const found = await opened.service.entitiesOf.find({ uri: opened.uri, query: 'المومني' });
     assert.deepEqual([found[0]?.id, found[0]?.name], [slug(NAME), NAME]);
@@ -54,7 +54,7 @@ describe('linking to an entity by its name', () => {
     await opened.link(await opened.tag('زكريا المومني', 34), 'زكريّاء المومني');
     assert.deepEqual(await canonicals(opened), [slug(NAME), slug(NAME), slug(NAME)]);
     assert.deepEqual(entitiesIn(opened), [
-      { id: slug(NAME), label: 'PERS', name: NAME, aliases: ['المومني', 'زكريا المومني'] },
+      { id: slug(NAME), label: 'PERS', name: NAME, aliases: ['زكريا المومني', 'المومني'] },
     ]);
   });
 

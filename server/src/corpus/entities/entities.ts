@@ -20,43 +20,70 @@ export type Reference = Pick<Annotation, 'text' | 'label' | 'canonical'> & Pick<
 interface EntityCounts {
   readonly labels: Map<string, number>;
   readonly names: Map<string, number>;
-  name: string | undefined;
+  /** As people write them, where a source knows it. */
+  readonly written: Map<string, number>;
   documents: number;
 }
 
-const increment = <K>(counts: Map<K, number>, key: K, by = 1): void =>
-  void counts.set(key, (counts.get(key) ?? 0) + by);
+function count(counts: Map<string, number>, key: string, by: number): void {
+  const now = (counts.get(key) ?? 0) + by;
+  if (now > 0) counts.set(key, now);
+  else counts.delete(key);
+}
+
+/** The most frequent first, of equals the longest; in what order they were counted makes no difference. */
+const byFrequency = (counts: ReadonlyMap<string, number>): (readonly [text: string, count: number])[] =>
+  [...counts].sort((a, b) => b[1] - a[1] || b[0].length - a[0].length || (a[0] < b[0] ? -1 : 1));
+
 /** `weight`: how much one of a key counts. */
-function mostFrequent<K>(
-  counts: ReadonlyMap<K, number>,
-  weight: (key: K) => number = () => 1,
-): K | undefined {
-  const all = [...counts].map(([key, count]) => ({ key, count: count * weight(key) }));
-  return all.sort((a, b) => b.count - a.count)[0]?.key;
+function mostFrequent(
+  counts: ReadonlyMap<string, number>,
+  weight: (key: string) => number = () => 1,
+): string | undefined {
+  return byFrequency(new Map([...counts].map(([key, times]) => [key, times * weight(key)])))[0]?.[0];
 }
 
 /** How much a spelling counts as a name where what stood before it may have taken its article's letter («لجمعية»). */
 const DOUBTFUL = 0.4;
 
+type CountedReference = Reference & { readonly count?: number };
+
 /** Counts references document by document, without keeping them. */
 export class EntityGathering {
   private readonly found = new Map<string, EntityCounts>();
+  /** What was made of the counts as they are. */
+  private readonly gathered = new Map<string, GatheredEntity>();
 
   constructor(private readonly spelling: Spelling) {}
 
   /** Adds what one document refers to. */
-  add(references: Iterable<Reference & { readonly count?: number }>): void {
+  add(references: Iterable<CountedReference>): void {
+    this.count(references, 1);
+  }
+
+  /** Takes away what a document referred to that was added. */
+  remove(references: Iterable<CountedReference>): void {
+    this.count(references, -1);
+  }
+
+  private count(references: Iterable<CountedReference>, by: 1 | -1): void {
     const seen = new Set<string>();
-    for (const { canonical, label, text, name, count = 1 } of references) {
+    for (const { canonical, label, text, name, count: times = 1 } of references) {
       if (canonical === undefined) continue;
       let entity = this.found.get(canonical);
-      if (!entity)
-        this.found.set(canonical, (entity = { labels: new Map(), names: new Map(), name, documents: 0 }));
-      entity.name ??= name;
-      increment(entity.labels, label, count);
-      increment(entity.names, text, count);
-      if (!seen.has(canonical)) entity.documents++;
+      if (!entity) {
+        entity = { labels: new Map(), names: new Map(), written: new Map(), documents: 0 };
+        this.found.set(canonical, entity);
+      }
+      count(entity.labels, label, times * by);
+      count(entity.names, text, times * by);
+      if (name !== undefined) count(entity.written, name, times * by);
+      if (!seen.has(canonical)) entity.documents += by;
       seen.add(canonical);
+    }
+    for (const id of seen) {
+      this.gathered.delete(id);
+      if (this.found.get(id)!.documents === 0) this.found.delete(id);
     }
   }
 
@@ -65,12 +92,19 @@ export class EntityGathering {
     const gathered = own.map((entity) => this.merge(entity, this.found.get(entity.id)));
     const ids = new Set(own.map(({ id }) => id));
     const others = [...this.found].filter(([id]) => !ids.has(id));
-    const rest = others.map(([id, found]): GatheredEntity => {
-      const text = mostFrequent(found.names, (name) => this.weightAsName(name)) ?? id;
-      const label = mostFrequent(found.labels) ?? 'MISC';
-      return this.merge({ id, label, name: found.name ?? text, aliases: [] }, found);
-    });
-    return [...gathered, ...rest.sort((a, b) => b.count - a.count)];
+    const rest = others.map(([id, found]) => this.gatheredOf(id, found));
+    return [...gathered, ...rest.sort((a, b) => b.count - a.count || (a.id < b.id ? -1 : 1))];
+  }
+
+  private gatheredOf(id: string, found: EntityCounts): GatheredEntity {
+    const before = this.gathered.get(id);
+    if (before) return before;
+    const label = mostFrequent(found.labels) ?? 'MISC';
+    const name =
+      mostFrequent(found.written) ?? mostFrequent(found.names, (text) => this.weightAsName(text)) ?? id;
+    const gathered = this.merge({ id, label, name, aliases: [] }, found);
+    this.gathered.set(id, gathered);
+    return gathered;
   }
 
   private weightAsName(name: string): number {
@@ -84,9 +118,7 @@ export class EntityGathering {
 
   private merge(entity: Entity, found: EntityCounts | undefined): GatheredEntity {
     const { fold } = this.spelling;
-    const names = [...(found?.names ?? [])]
-      .map(([text, count]) => ({ text, count }))
-      .sort((a, b) => b.count - a.count);
+    const names = byFrequency(found?.names ?? new Map()).map(([text, times]) => ({ text, count: times }));
     const known = new Set([entity.name, ...entity.aliases].map(fold));
     const more: string[] = [];
     for (const { text } of names) {
@@ -98,7 +130,7 @@ export class EntityGathering {
       ...entity,
       aliases: [...entity.aliases, ...more],
       names,
-      count: names.reduce((sum, { count }) => sum + count, 0),
+      count: names.reduce((sum, one) => sum + one.count, 0),
       documents: found?.documents ?? 0,
     };
   }

@@ -6,12 +6,12 @@
 import type { DocumentProgress } from '../../annotation/documentOrder.js';
 import type { NameKey } from '../../languages/languagePack.js';
 import type { CorpusDocument } from '../documentNames.js';
-import { EntityGathering } from '../entities/entities.js';
-import { EntityDirectory } from '../entities/entityDirectory.js';
+import type { EntityDirectory } from '../entities/entityDirectory.js';
 import type { Suggestion } from '../../suggestions/suggestion.js';
 import type { MentionRow, RowFilter } from './compactRows.js';
 import type { DecisionDigest } from './decisionDigest.js';
 import { Digests } from './digests.js';
+import { EntityFold } from './entityFold.js';
 import type { IndexedCorpus } from './indexedCorpus.js';
 import { mayHold } from './wordHashes.js';
 import {
@@ -36,15 +36,12 @@ export interface DocumentRows {
   readonly lines: Uint32Array;
 }
 
-/** The entities of all documents, and what they were gathered from: as long as it is the same, so are they. */
-interface Folded {
-  readonly digests: readonly DecisionDigest[];
-  readonly entities: EntityDirectory;
-}
+/** Told how many of the texts that are to be read are read; false gives up. */
+export type ReadingWatch = (done: number, total: number) => boolean;
 
 export class CorpusIndex {
   private readonly digests: Digests;
-  private readonly folded = new Map<string, Folded>();
+  private readonly entityFold: EntityFold;
 
   /** `pause` lets others work between two documents; false gives up. */
   constructor(
@@ -55,9 +52,10 @@ export class CorpusIndex {
     },
   ) {
     this.digests = new Digests(model);
+    this.entityFold = new EntityFold(() => model.pauseInBackground());
     model.onDidChange((event) => {
       this.digests.drop(event);
-      if (event.kind === 'entities' || event.kind === 'settings') this.folded.clear();
+      if (event.kind === 'entities' || event.kind === 'settings') this.entityFold.clear();
     });
   }
 
@@ -192,9 +190,9 @@ export class CorpusIndex {
     }
   }
 
-  /** How far an annotator is in each document, in order of names; undefined if `pause` gave up. */
-  async progress(annotator: string): Promise<readonly DocumentProgress[] | undefined> {
-    return (await this.allDigests(annotator))?.map(({ progress }) => progress);
+  /** How far an annotator is in each document, in order of names; undefined if `pause` or `watch` gave up. */
+  async progress(annotator: string, watch?: ReadingWatch): Promise<readonly DocumentProgress[] | undefined> {
+    return (await this.allDigests(annotator, watch))?.map(({ progress }) => progress);
   }
 
   /** How far an annotator is in a document by the annotation file alone: what is left is not known. */
@@ -209,23 +207,16 @@ export class CorpusIndex {
   async entities(annotator: string): Promise<EntityDirectory | undefined> {
     const digests = await this.allDigests(annotator);
     if (!digests) return undefined;
-    const known = this.folded.get(annotator);
-    if (known?.digests.length === digests.length && digests.every((digest, i) => digest === known.digests[i]))
-      return known.entities;
-    const gathering = new EntityGathering(this.model.language.spelling);
-    for (const digest of digests) gathering.add(digest.references());
-    const entities = new EntityDirectory(
-      gathering.result(this.model.corpus.entities.all()),
-      this.model.language,
-    );
-    this.folded.set(annotator, { digests, entities });
-    return entities;
+    const { corpus, language } = this.model;
+    return this.entityFold.of(annotator, digests, { own: corpus.entities.all(), language });
   }
 
-  private async allDigests(annotator: string): Promise<DecisionDigest[] | undefined> {
+  private async allDigests(annotator: string, watch?: ReadingWatch): Promise<DecisionDigest[] | undefined> {
     const digests: DecisionDigest[] = [];
     const documents = await this.model.corpus.documents();
-    if (!(await this.digests.prepare(documents, annotator, this.pause))) return undefined;
+    const step = async (done: number, total: number): Promise<boolean> =>
+      (watch?.(done, total) ?? true) && this.pause();
+    if (!(await this.digests.prepare(documents, annotator, step))) return undefined;
     for (const document of documents) {
       const known = this.digests.known(document, annotator);
       digests.push(known ?? (await this.digests.of(document, annotator)));

@@ -268,7 +268,7 @@ export class Digests {
   async prepare(
     documents: readonly CorpusDocument[],
     annotator: string,
-    step: () => Promise<boolean>,
+    step: (done: number, total: number) => Promise<boolean>,
   ): Promise<boolean> {
     const unknown = documents.filter((document) => !this.known(document, annotator));
     if (unknown.length > MANY) this.folder.list(annotator);

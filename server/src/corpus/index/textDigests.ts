@@ -163,7 +163,10 @@ export class TextDigests {
    * Reads those of some documents that are not known, as many at a time as there are threads for. `step` is called after each,
    * and may give up: false, then.
    */
-  async fill(documents: readonly CorpusDocument[], step: () => Promise<boolean>): Promise<boolean> {
+  async fill(
+    documents: readonly CorpusDocument[],
+    step: (done: number, total: number) => Promise<boolean>,
+  ): Promise<boolean> {
     const missing = documents.filter((document) => {
       const known = this.known(document);
       return !(known && this.isRecognised(known, document.name)) && !this.model.isOpen(document);
@@ -171,11 +174,12 @@ export class TextDigests {
     const { reader } = this.model.host;
     const isOneOfMany = reader !== undefined && missing.length > FEW;
     let next = 0;
+    let done = 0;
     let goesOn = true;
     const work = async (): Promise<void> => {
       while (goesOn && next < missing.length) {
         await this.once(missing[next++]!, { recognise: true, isOneOfMany });
-        if (!(await step())) goesOn = false;
+        if (!(await step(++done, missing.length))) goesOn = false;
       }
     };
     await Promise.all(Array.from({ length: isOneOfMany ? reader.capacity : 1 }, work));

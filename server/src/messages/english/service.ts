@@ -15,6 +15,7 @@ export const SERVICE = {
   'corpus.none': '{uri} is not a corpus.',
   'worker.ended': 'the worker thread ended',
   'worker.failed': 'the worker thread ended: {reason}',
+  'progress.lookingThrough': 'Hawashi: looking through the corpus',
   'progress.documents': '{done} of {total} documents',
   'progress.read': '{done} documents read',
   'edit.noWord': 'There is no word to tag here: select some text.',

@@ -13,43 +13,23 @@ import type { EntitySummary } from '../../protocol/entities.js';
 import type { Requests } from '../../protocol/requests.js';
 import { knownNames } from '../document/knownNames.js';
 import { spanOf, type Snapshot } from '../../corpus/snapshot.js';
+import { LookingThrough, type LookingHost } from './lookingThrough.js';
 import { askedMention } from './askedMention.js';
 import { summaryOf } from './entityProfile.js';
 
-/** Corpora up to this many documents are looked through at once. */
-const SMALL_CORPUS = 50;
 const MOST_ENTITIES = 200;
 const MOST_OCCURRENCES = 1000;
 
 export class CorpusRequests {
-  /** Corpora that were looked through (true), and those that are being looked through (false). */
-  private readonly lookedThrough = new WeakMap<CorpusModel, boolean>();
+  readonly looking: LookingThrough;
 
-  constructor(
-    /** More is known of a corpus, by its address, than it was when it was asked about. */
-    private readonly corpusChanged: (root: string) => void,
-  ) {}
-
-  /** Whether the index answers without reading the whole corpus first; where it does not, that is begun. */
-  private async answersAtOnce(model: CorpusModel, annotator: string): Promise<boolean> {
-    const isDone = this.lookedThrough.get(model);
-    if (isDone === true || (await model.corpus.documents()).length <= SMALL_CORPUS) return true;
-    if (isDone === undefined) {
-      this.lookedThrough.set(model, false);
-      model.index.progress(annotator).then(
-        () => {
-          this.lookedThrough.set(model, true);
-          this.corpusChanged(model.root);
-        },
-        () => this.lookedThrough.delete(model),
-      );
-    }
-    return false;
+  constructor(host: LookingHost) {
+    this.looking = new LookingThrough(host);
   }
 
   async summary(model: CorpusModel, annotator: string): Promise<CorpusSummary> {
     const { corpus, index } = model;
-    const isComplete = await this.answersAtOnce(model, annotator);
+    const isComplete = await this.looking.isDone(model, annotator);
     const progress = isComplete ? await index.progress(annotator) : undefined;
     const known = new Map(progress?.map((document) => [document.name, document]));
     const documents = [];
@@ -100,7 +80,7 @@ export class CorpusRequests {
 
   /** What entities there are in the whole corpus; undefined until it is looked through. */
   async wholeDirectory(model: CorpusModel, annotator: string): Promise<EntityDirectory | undefined> {
-    const isComplete = await this.answersAtOnce(model, annotator);
+    const isComplete = await this.looking.isDone(model, annotator);
     return isComplete ? model.index.entities(annotator) : undefined;
   }
 
