@@ -112,6 +112,7 @@ export const DOCUMENT_ACTIONS = {
     palette: DOCUMENT,
     menus: [[TITLE, '1_corpus@4', CORPUS_TREE]],
   },
+  proposeChange: { title: 'Show a Change of the Whole Corpus', palette: false },
   applyChange: {
     title: 'Apply Change to the Corpus',
     icon: 'check',

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { Diagnostic, WorkspaceDiagnosticReport } from 'vscode-languageserver-protocol';
+import type { CodeAction, Diagnostic, WorkspaceDiagnosticReport } from 'vscode-languageserver-protocol';
+import type { ChangePlan } from '../../server/src/protocol/changes.js';
+import { PROPOSE_COMMAND } from '../../server/src/protocol/commands.js';
+import type { Requests } from '../../server/src/protocol/requests.js';
 import { Client, eventually } from './client.js';
 import { corpusOf, type CorpusCopy } from './corpusCopy.js';
 
@@ -75,5 +78,35 @@ describe('server over stdio: what does not agree over documents', () => {
       assert.ok((await client.edit(other, { kind: 'relabel', id: name, label: 'ORG' })).done);
     }
     await client.published(uri, (found) => !found.some(isLabels));
+  });
+
+  it('is mended in all documents at once, shown before, where the client can show it', async () => {
+    for (const name of ['e', 'f', 'g', 'h']) {
+      await corpus.write(`${name}.txt`, TEXT);
+      await corpus.write(`annotations/tester/${name}.jsonl`, tagged(name, name === 'h' ? 'ORG' : 'PERS'));
+    }
+    client = await Client.start({ options: { previewsChanges: true } });
+    const uri = await client.open(corpus.file('d.txt'), TEXT);
+    let mending: CodeAction | undefined;
+    await eventually(async () => {
+      const diagnostics = (await client.pullDiagnostics(uri)).filter(isLabels);
+      const [range] = diagnostics.map((each) => each.range);
+      assert.ok(range);
+      const actions = await client.ask<CodeAction[]>('codeAction', uri, { range, context: { diagnostics } });
+      mending = actions.find(({ command }) => command?.command === PROPOSE_COMMAND);
+      assert.equal(mending?.title, 'Change the label to PERS, in all 2 places of the corpus…');
+    });
+    const [asked] = mending!.command!.arguments as [Requests['hawashi/planChange'][0]];
+    const plan = (await client.request('hawashi/planChange', asked)) as ChangePlan;
+    assert.deepEqual(
+      plan.documents.map(({ name, places }) => [name, places.map(({ text }) => text)]),
+      [
+        ['d', ['نيل جيتون']],
+        ['h', ['نيل جيتون']],
+      ],
+    );
+    const ticks = Object.fromEntries(plan.documents.map((each) => [each.uri, [0]]));
+    assert.ok((await client.request('hawashi/applyChange', { plan: plan.id, ticks })).done);
+    assert.match(await corpus.read('annotations/tester/h.jsonl'), /PERS/);
   });
 });

@@ -1,6 +1,7 @@
 /** Changes over all documents of a corpus: asked for, planned by the server, looked at, and carried out or given up. */
 import { commands, l10n, ProgressLocation, type Disposable, type Uri } from 'vscode';
 import type { ChangeResult, WantedChange } from '../../../server/src/protocol/changes.js';
+import type { Requests } from '../../../server/src/protocol/requests.js';
 import { registerCommand } from '../commands.js';
 import type { LanguageService } from '../service/languageService.js';
 import {
@@ -33,6 +34,11 @@ export class Changing implements Disposable {
     this.disposables = [
       this.tree,
       this.passages,
+      registerCommand(
+        'proposeChange',
+        (asked?: Partial<Requests['hawashi/planChange'][0]>) =>
+          asked?.uri !== undefined && asked.change && this.propose(asked.uri, asked.change),
+      ),
       registerCommand('applyChange', () => this.apply()),
       registerCommand('discardChange', () => this.end()),
       registerCommand('showChange', () => this.planned && this.passages.show(this.planned)),

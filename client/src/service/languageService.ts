@@ -137,7 +137,7 @@ export class LanguageService implements Disposable {
           { scheme: 'untitled', language: LANGUAGE },
         ],
         initializationOptions: {
-          ...{ commandLinks: true, writesNames: true, settings: serverSettings() },
+          ...{ commandLinks: true, writesNames: true, previewsChanges: true, settings: serverSettings() },
           // Where it keeps what it read of corpora from one start to the next.
           cacheFolder: Uri.joinPath(this.context.globalStorageUri, 'index').fsPath,
         },

@@ -104,8 +104,12 @@ const FEATURES: { readonly [M in Method]: DocumentFeature<Parameters<M>, Results
       codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.Refactor] },
     }),
     empty: [],
-    look: (snapshot, { range, context }, { say }) =>
-      codeActions(snapshot, range, context.diagnostics as readonly Diagnostic[], say),
+    look: async (snapshot, { range, context }, { service, abilities: { previewsChanges }, say }) => {
+      const diagnostics = context.diagnostics as readonly Diagnostic[];
+      const actions = codeActions(snapshot, range, diagnostics, say);
+      if (!previewsChanges) return actions;
+      return [...actions, ...(await service.diagnosing.consistency.everywhere(snapshot, diagnostics))];
+    },
     elsewhere: async ({ textDocument: { uri }, range }, { service }) => [
       ...(await service.orphans.actions(uri, range)),
       ...(await service.diagnosing.consistency.actions(uri, range)),

@@ -38,6 +38,7 @@ export const NO_ABILITIES: ClientAbilities = {
   workProgress: false,
   commandLinks: false,
   writesNames: false,
+  previewsChanges: false,
 };
 
 export function followLifecycle(session: Session): void {
@@ -91,13 +92,14 @@ function optionsIn({ connection }: Session, sent: unknown): InitializationOption
   return {
     commandLinks: false,
     writesNames: false,
+    previewsChanges: false,
     settings: (sent as { readonly settings?: unknown }).settings,
   };
 }
 
 function abilitiesOf(
   capabilities: InitializeParams['capabilities'] | undefined,
-  options: Pick<InitializationOptions, 'commandLinks' | 'writesNames'>,
+  options: Pick<InitializationOptions, 'commandLinks' | 'writesNames' | 'previewsChanges'>,
 ): ClientAbilities {
   const { textDocument, window, workspace } = capabilities ?? {};
   return {

@@ -36,6 +36,8 @@ export interface ClientAbilities {
   readonly commandLinks: boolean;
   /** Renames are written by the server. */
   readonly writesNames: boolean;
+  /** Shows what a change of the whole corpus would do. */
+  readonly previewsChanges: boolean;
 }
 
 /** One client, from its first message to its last. */

@@ -16,6 +16,8 @@ const SelectionSchema = v.variant('by', [
   record({ by: v.literal('label'), label }),
   record({ by: v.literal('confidence'), minimum: v.number(), labels: v.optional(list(label)) }),
   record({ by: v.literal('places'), places: list(PlaceSchema) }),
+  /** What does not agree over documents, of one subject, and is mended by the action. */
+  record({ by: v.literal('findings'), code: v.string(), subject: v.string() }),
   /** Hits of a search as it is looked at: what is annotated or suggested there, else their words. */
   record({ by: v.literal('hits'), search: v.string(), view: SearchViewSchema, hits: ChosenHitsSchema }),
 ]);
@@ -27,6 +29,7 @@ const ActionSchema = v.variant('kind', [
   record({ kind: v.literal('reject') }),
   record({ kind: v.literal('remove') }),
   record({ kind: v.literal('link'), entity: v.nullable(v.string()) }),
+  record({ kind: v.literal('value'), value: v.string() }),
   record({ kind: v.literal('describe'), attributes: ChangesSchema }),
 ]);
 

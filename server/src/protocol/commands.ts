@@ -9,6 +9,9 @@ export const SET_FIELDS_COMMAND = 'hawashi.server.setFields';
 export const ADOPT_COMMAND = 'hawashi.server.adopt';
 export const DISMISS_COMMAND = 'hawashi.server.dismiss';
 
+/** A client's own command, where it says `previewsChanges`: the parameters of `hawashi/planChange`, shown before it is done. */
+export const PROPOSE_COMMAND = 'hawashi.proposeChange';
+
 /** Each has one argument: the parameters of the request of the same meaning, whose result is the command's too. */
 export const CommandSchema = v.variant('command', [
   record({ command: v.literal(EDIT_COMMAND), arguments: v.tuple([REQUESTS['hawashi/edit']]) }),

@@ -21,6 +21,8 @@ export const InitializationOptionsSchema = record({
   commandLinks: v.nullish(v.boolean(), false),
   /** The server writes other names of entities itself, where it would else give an edit of the list. */
   writesNames: v.nullish(v.boolean(), false),
+  /** The client shows what a change of the whole corpus would do (`PROPOSE_COMMAND`), before it is carried out. */
+  previewsChanges: v.nullish(v.boolean(), false),
   /** Path of a folder outside of all corpora, where what was read of them is kept from one start to the next. */
   cacheFolder: v.nullish(v.string()),
   settings: v.optional(v.unknown()),

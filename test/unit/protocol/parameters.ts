@@ -163,6 +163,7 @@ export const ROWS: { readonly [M in RequestMethod]: Rows } = {
       { uri, change: places({ by: 'name', name: 'مراكش' }, { kind: 'tag', label: 'GPE', entity: 'e' }) },
       { uri, change: places({ by: 'confidence', minimum: 0.9, labels: ['GPE'] }, { kind: 'accept' }) },
       { uri, change: places({ by: 'entity', entity: 'e' }, { kind: 'link', entity: null }) },
+      { uri, change: places({ by: 'findings', code: 'c', subject: 's' }, { kind: 'value', value: 'v' }) },
       { uri, change: places({ by: 'hits', search: 's', view, hits: { but: [1] } }, { kind: 'accept' }) },
       { uri, change: places({ by: 'hits', search: 's', view, hits: { only: [1] } }, { kind: 'reject' }) },
     ],

@@ -19,6 +19,8 @@ export interface SelectedPlace extends Span {
   readonly uri: string;
   /** Of several at one place the one that has it; absent: all of them. */
   readonly label?: string;
+  /** The very annotation or suggestion; nothing where it is gone. */
+  readonly id?: string;
 }
 
 /** What becomes of a place. What it does not fit (a label for what has it already) is left as it is. */
@@ -34,6 +36,8 @@ export type PlaceAction =
   | { readonly kind: 'remove' }
   /** Links to an entity; null unlinks. */
   | { readonly kind: 'link'; readonly entity: string | null }
+  /** Gives annotations another value. */
+  | { readonly kind: 'value'; readonly value: string }
   | { readonly kind: 'describe'; readonly attributes: AttributeChanges };
 
 export type ChangeIntent =

@@ -1,6 +1,7 @@
 /** Plans a change over a corpus: what is decided at each of the places that are meant. Writes nothing. */
 import { defaultAttributes } from '../../annotation/attributes.js';
 import type { Decision } from '../../annotation/decisions.js';
+import type { Annotation } from '../../annotation/model.js';
 import type { ProposedSpan } from '../../annotation/decisionDraft.js';
 import { message, type Message } from '../../messages/message.js';
 import type { CorpusModel } from '../corpusModel.js';
@@ -69,6 +70,8 @@ function titleOf(select: Selection, action: PlaceAction, nameOf: (id: string) =>
       return action.entity === null
         ? message('change.unlink', { what })
         : message('change.link', { what, entity: nameOf(action.entity) });
+    case 'value':
+      return message('change.value', { what, value: action.value });
     case 'describe':
       return message('change.describe', { what });
   }
@@ -117,7 +120,13 @@ function decisionFor(snapshot: Snapshot, one: Selected, action: PlaceAction): De
 
 function ofAnnotation(
   snapshot: Snapshot,
-  { id, label, canonical, anchor }: { id: string; label: string; canonical?: string; anchor?: string },
+  {
+    id,
+    label,
+    canonical,
+    value,
+    anchor,
+  }: Pick<Annotation, 'id' | 'label' | 'canonical' | 'value' | 'anchor'>,
   action: PlaceAction,
 ): Decision | undefined {
   const ids = [id];
@@ -142,6 +151,8 @@ function ofAnnotation(
       return (canonical ?? null) === action.entity
         ? undefined
         : { kind: 'describe', ids, canonical: action.entity };
+    case 'value':
+      return value === action.value ? undefined : { kind: 'describe', ids, value: action.value };
     case 'describe':
       return { kind: 'describe', ids, attributes: action.attributes };
   }
@@ -169,6 +180,7 @@ function ofSuggestion(
       return action.entity === null ? undefined : accepted(suggestion.label, { canonical: action.entity });
     // What nobody has decided about cannot be taken away, nor be said anything of.
     case 'remove':
+    case 'value':
     case 'describe':
       return undefined;
   }

@@ -3,7 +3,7 @@ import type { Place } from '../../annotation/fragments.js';
 import type { Annotation } from '../../annotation/model.js';
 import { byPlace } from '../../text/order.js';
 import type { Span } from '../../text/span.js';
-import type { Suggestion } from '../../suggestions/suggestion.js';
+import { suggestionId, type Suggestion } from '../../suggestions/suggestion.js';
 import type { CorpusModel } from '../corpusModel.js';
 import type { CorpusDocument } from '../documentNames.js';
 import { spansOfNames } from '../index/occurrences.js';
@@ -125,6 +125,9 @@ function standing({ annotations, suggestions }: Snapshot): Selected[] {
 const saidOf = (one: Selected): Annotation | Suggestion | undefined =>
   'annotation' in one ? one.annotation : 'suggestion' in one ? one.suggestion : undefined;
 
+const idOf = (one: Selected): string | undefined =>
+  'annotation' in one ? one.annotation.id : 'suggestion' in one ? suggestionId(one.suggestion) : undefined;
+
 const keyOf = ({ start, end }: Span): string => `${start} ${end}`;
 
 function byKey(all: readonly Selected[]): ReadonlyMap<string, readonly Selected[]> {
@@ -147,10 +150,13 @@ function atPlaces(all: readonly Selected[], places: readonly SelectedPlace[], le
   const known = byKey(all);
   const found = places
     .filter(({ start, end }) => 0 <= start && start < end && end <= length)
-    .flatMap(({ start, end, label }): readonly Selected[] => {
+    .flatMap(({ start, end, label, id }): readonly Selected[] => {
       const there = known.get(keyOf({ start, end })) ?? [];
-      const meant = label === undefined ? there : there.filter((one) => saidOf(one)?.label === label);
-      return meant.length > 0 || label !== undefined ? meant : [{ span: { start, end } }];
+      const meant = there.filter(
+        (one) =>
+          (label === undefined || saidOf(one)?.label === label) && (id === undefined || idOf(one) === id),
+      );
+      return meant.length > 0 || label !== undefined || id !== undefined ? meant : [{ span: { start, end } }];
     });
   return [...new Set(found)].sort((a, b) => byPlace(a.span, b.span));
 }

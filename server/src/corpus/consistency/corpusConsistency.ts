@@ -74,6 +74,15 @@ export class CorpusConsistency {
     return found.filter((finding) => !dismissals.has(finding) && !this.isToldApart(finding));
   }
 
+  /** What is told of one subject in all documents, as they were when they were last looked at. */
+  ofSubject(annotator: string, code: string, subject: string): readonly Finding[] {
+    const found: Finding[] = [];
+    for (const name of this.told(annotator))
+      for (const finding of this.of(annotator, name))
+        if (finding.code === code && finding.subject === subject) found.push(finding);
+    return found;
+  }
+
   private isToldApart({ entities: pair }: Finding): boolean {
     const { entities } = this.model.corpus;
     const [one, other] = pair?.map((id) => entities.get(id) ?? { id }) ?? [];

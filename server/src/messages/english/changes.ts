@@ -6,6 +6,7 @@ export const CHANGES = {
   'change.remove': 'Take away {what}',
   'change.link': 'Link {what} to «{entity}»',
   'change.unlink': 'Unlink {what}',
+  'change.value': 'Change the value of {what} to {value}',
   'change.describe': 'Set attributes of {what}',
   'change.rename': 'Rename the entity «{entity}» to «{name}»',
   'change.merge': 'Merge the entities «{entities}» into «{into}»',

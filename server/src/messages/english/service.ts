@@ -51,6 +51,11 @@ export const SERVICE = {
   'fix.acceptToo': 'Accept it here too',
   'fix.link': 'Link to {entity}',
   'fix.value': 'Change the value to {value}',
+  'fix.everywhere': {
+    plural: 'count',
+    one: '{fix}, in {count} place of the corpus…',
+    other: '{fix}, in all {count} places of the corpus…',
+  },
   'fix.dismiss': 'Right as it is in this document',
   'fix.dismissEverywhere': 'Right as it is everywhere',
   'fix.tellAgain': 'Tell of it again: {subject}',

@@ -17,6 +17,7 @@ import type { CorpusModel } from '../../corpus/corpusModel.js';
 import { placesOf } from '../../corpus/index/occurrences.js';
 import { spanOf, type Snapshot } from '../../corpus/snapshot.js';
 import type { Format } from '../../messages/formatter.js';
+import { placesAlike } from './alikeFindings.js';
 import type { SearchRequests } from './searchRequests.js';
 import { withoutIsolates } from '../../messages/direction.js';
 import { message, type Message } from '../../messages/message.js';
@@ -82,8 +83,13 @@ export class ChangeRequests {
     annotator: string,
     wanted: WantedChange,
   ): Promise<ChangeIntent | { readonly refusal: Message }> {
-    if (wanted.kind !== 'places' || wanted.select.by !== 'hits') return intentOf(model, annotator, wanted);
+    if (wanted.kind !== 'places') return intentOf(model, annotator, wanted);
     const { select, action } = wanted;
+    if (select.by === 'findings') {
+      const places = await placesAlike(model, annotator, select, action);
+      return { kind: 'places', select: { by: 'places', places }, action };
+    }
+    if (select.by !== 'hits') return intentOf(model, annotator, wanted);
     const places = await this.host.searches.places(select, action.kind !== 'tag');
     return 'refusal' in places ? places : { kind: 'places', select: { by: 'places', places }, action };
   }

@@ -6,10 +6,13 @@ import { normaliseUri } from '../../corpus/files/uris.js';
 import type { Snapshot } from '../../corpus/snapshot.js';
 import type { Format } from '../../messages/formatter.js';
 import { message } from '../../messages/message.js';
-import { DISMISS_COMMAND } from '../../protocol/commands.js';
+import { DISMISS_COMMAND, PROPOSE_COMMAND } from '../../protocol/commands.js';
 import type { EditResult } from '../../protocol/edits.js';
 import type { Requests } from '../../protocol/requests.js';
+import { dataOf } from '../document/codeActions.js';
 import { consistencyDiagnostics } from '../document/consistencyDiagnostics.js';
+import { changeOf, consistencyFix } from '../document/consistencyFixes.js';
+import { alike } from './alikeFindings.js';
 
 /** As many documents are looked at while an answer waits: what one decision, or a few, changed. */
 const MOST_AT_ONCE = 5;
@@ -106,6 +109,29 @@ export class ConsistencyRequests {
     return problem
       ? { done: false, message: this.host.say(problem), ...nowhere }
       : { done: true, ...nowhere };
+  }
+
+  /** What mends one place, for all places of the corpus that it would mend alike: shown before it is done. */
+  async everywhere(snapshot: Snapshot, diagnostics: readonly Diagnostic[]): Promise<CodeAction[]> {
+    const { corpus, annotator } = snapshot;
+    const model = corpus && (await this.host.models.modelOf(corpus.root));
+    if (!model) return [];
+    return diagnostics.flatMap((diagnostic): CodeAction[] => {
+      const data = dataOf(diagnostic);
+      const action = data.fix && changeOf(data.fix);
+      const fix = action && consistencyFix(snapshot, data);
+      if (!action || !fix || data.subject === undefined) return [];
+      const select = { by: 'findings' as const, code: String(diagnostic.code), subject: data.subject };
+      const count = alike(model, annotator, select, action).length;
+      if (count < 2) return [];
+      const title = this.host.say(message('fix.everywhere', { fix: fix.title, count }));
+      const parameters: Requests['hawashi/planChange'][0] = {
+        uri: model.root,
+        change: { kind: 'places', select, action },
+      };
+      const command = { title, command: PROPOSE_COMMAND, arguments: [parameters] };
+      return [{ title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], command }];
+    });
   }
 
   /** On lines of `dismissed.jsonl`: tells of it again. */

@@ -5,8 +5,12 @@ import type { EditCommand } from '../../protocol/edits.js';
 import type { Requests } from '../../protocol/requests.js';
 import type { Format } from '../../messages/formatter.js';
 import { message, type Message } from '../../messages/message.js';
+import type { WantedChange } from '../../protocol/changes.js';
 import { rangeOf, type Snapshot } from '../../corpus/snapshot.js';
+import type { FindingFix } from '../../corpus/consistency/finding.js';
 import type { DiagnosticData } from './diagnostics.js';
+
+type PlaceAction = Extract<WantedChange, { kind: 'places' }>['action'];
 
 interface Fix {
   readonly title: Message;
@@ -41,6 +45,20 @@ export function consistencyFix(snapshot: Snapshot, { id, fix }: DiagnosticData):
         title: message('fix.value', { value: fix.value }),
         command: { kind: 'describe', id, value: fix.value },
       };
+  }
+}
+
+/** The same as a change of many places; undefined where each place needs one of its own. */
+export function changeOf(fix: FindingFix): PlaceAction | undefined {
+  switch (fix.kind) {
+    case 'relabel':
+    case 'value':
+    case 'accept':
+      return fix;
+    case 'link':
+      return { kind: 'link', entity: fix.canonical };
+    case 'move':
+      return undefined;
   }
 }
 
