@@ -10,6 +10,7 @@ const BENCHES = [
   'annotationFile',
   'consistency',
   'index',
+  'search',
   'server',
   'reader',
   'output',

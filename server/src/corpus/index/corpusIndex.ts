@@ -26,6 +26,9 @@ export interface DocumentOccurrence extends ShownPlace {
   readonly document: CorpusDocument;
 }
 
+/** Documents that are not left to threads, where somebody waits for the first of all. */
+const AT_ONCE = 16;
+
 /** What an annotator has in a document: annotations, what was refused, and what is still suggested, by place. */
 export interface DocumentRows {
   readonly document: CorpusDocument;
@@ -157,9 +160,12 @@ export class CorpusIndex {
     return digest && rowsOfDigest(document, digest, filter);
   }
 
-  /** Reads all documents that are not known yet, as many at a time as there are threads for. */
+  /**
+   * Reads all documents that are not known yet, as many at a time as there are threads for; the first ones are left to who
+   * wants them at once: a thread that starts would keep them waiting.
+   */
   async readAll(annotator: string, isCancelled: () => boolean): Promise<void> {
-    const documents = await this.model.corpus.documents();
+    const documents = (await this.model.corpus.documents()).slice(AT_ONCE);
     await this.digests.prepare(documents, annotator, async () => (await this.pause()) && !isCancelled());
   }
 

@@ -41,10 +41,11 @@ export function wordTester(test: WordTest, world: WordWorld): WordTester {
         return test.expression.matches(test.isExact ? vocabulary.form(id) : vocabulary.norm(id));
       });
     case 'either': {
-      const tests = test.of.map((one) => wordTester(one, world));
+      const words = testsByStem(test.of, world);
+      const others = test.of.filter(({ kind }) => kind !== 'word').map((one) => wordTester(one, world));
       return rememberedTest((id) => {
-        world.work.left -= tests.length;
-        return tests.some((one) => one(id, []));
+        world.work.left -= others.length;
+        return words(id) || others.some((one) => one(id, []));
       });
     }
     case 'not': {
@@ -54,6 +55,26 @@ export function wordTester(test: WordTest, world: WordWorld): WordTester {
     case 'condition':
       return placedTest(test.condition, world);
   }
+}
+
+/** Whether a word is any of many: those alone are tried that it may be, behind its clitics or as it is written. */
+function testsByStem(tests: readonly WordTest[], world: WordWorld): (id: number) => boolean {
+  const { vocabulary, language } = world;
+  const byStem = new Map<string, WordTester[]>();
+  for (const test of tests) {
+    if (test.kind !== 'word') continue;
+    const tester = wordTester(test, world);
+    const articles = test.isExact ? [] : language.spelling.articles;
+    for (const stem of [test.word, ...articles.map((article) => article + test.word)]) {
+      const there = byStem.get(stem);
+      if (there) there.push(tester);
+      else byStem.set(stem, [tester]);
+    }
+  }
+  return (id) =>
+    [vocabulary.form(id), ...language.clitics.stems(vocabulary.norm(id))].some((stem) =>
+      byStem.get(stem)?.some((test) => test(id, [])),
+    );
 }
 
 /** Whether a test looks at the items that a word lies in. */
