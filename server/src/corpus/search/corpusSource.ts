@@ -35,13 +35,18 @@ export type SourceCorpus = IndexedCorpus & { readonly index: CorpusIndex };
 
 export class CorpusSource implements SearchSource {
   readonly vocabulary = new Vocabulary();
+  readonly tooLong = new Set<string>();
   private readonly texts = new Map<string, SearchedText>();
   private used = 0;
   private paused = Date.now();
   /** Counts the events that dropped something: what was read before one of them is not kept. */
   private drops = 0;
 
-  constructor(private readonly model: SourceCorpus) {
+  /** `longest`: UTF-16 units of the longest text that is searched. */
+  constructor(
+    private readonly model: SourceCorpus,
+    private readonly longest = LONGEST_TEXT,
+  ) {
     model.onDidChange((event) => this.drop(event));
   }
 
@@ -93,7 +98,10 @@ export class CorpusSource implements SearchSource {
     if (known && !isOpen) return known;
     const { drops } = this;
     const text = (await this.model.text(document)).text?.().editor;
-    if (text === undefined || text.length > LONGEST_TEXT) return undefined;
+    const isTooLong = text !== undefined && text.length > this.longest;
+    if (isTooLong) this.tooLong.add(document.name);
+    else this.tooLong.delete(document.name);
+    if (text === undefined || isTooLong) return undefined;
     if (known?.text === text) return known;
     const searched = { document, text, tokens: TokenList.of(text, this.language, this.vocabulary) };
     this.forget(document.name);

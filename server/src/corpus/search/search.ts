@@ -61,6 +61,8 @@ export interface Found {
 export class Search {
   readonly hits = new HitSet();
   private readonly notes: SearchNote[] = [];
+  /** Documents that are too long to be searched. */
+  private readonly leftOut: string[] = [];
   private searched = 0;
   private documents = 0;
   private isDone = false;
@@ -137,6 +139,7 @@ export class Search {
       if (isCancelled()) return;
       if (await isMeant(document)) {
         current = await source.text(document);
+        if (!current && source.tooLong.has(document.name)) this.leftOut.push(document.name);
         if (current) {
           const going = matcher.matches(current.tokens, await this.itemsOf(current));
           let step = going.next();
@@ -158,6 +161,7 @@ export class Search {
       else if (this.hits.length < mostHits) this.notes.push(message('search.tooMuchText', values));
       else this.notes.push(message('search.tooManyHits', { most: mostHits, ...values }));
     }
+    if (this.leftOut.length > 0) this.notes.push(leftOutMessage(this.leftOut));
     this.isDone = true;
     yield this.found;
   }
@@ -189,6 +193,12 @@ export class Search {
     };
   }
 }
+
+/** As many names are told. */
+const MOST_NAMES = 3;
+
+const leftOutMessage = (names: readonly string[]): SearchNote =>
+  message('search.leftOut', { count: names.length, documents: names.slice(0, MOST_NAMES) });
 
 /** Those that the query names, everybody where it names somebody otherwise; else those that were asked for. */
 async function annotatorsOf(

@@ -61,7 +61,9 @@ export interface SearchSource {
   facts(document: CorpusDocument): DocumentFacts;
   /** How far an annotator is with a document. */
   status(document: CorpusDocument, annotator: string): Promise<DocumentStatus>;
-  /** Undefined where it is no text, or one that is too long to be searched. */
+  /** Names of texts that were asked for, and are too long to be searched. */
+  readonly tooLong: ReadonlySet<string>;
+  /** Undefined where it is no text, or one that is too long. */
   text(document: CorpusDocument): Promise<SearchedText | undefined>;
   /** By place. */
   items(document: CorpusDocument, wanted: ItemsWanted): Promise<readonly SearchedItem[]>;

@@ -35,6 +35,11 @@ export const SEARCH = {
   'search.atCharacter': 'Character {at}: {problem}',
   'search.tooManyHits':
     'Only the first {most} hits are shown: {searched} of {documents} documents were looked through. Ask for less.',
+  'search.leftOut': {
+    plural: 'count',
+    one: '{count} document is too long to be searched: {documents}.',
+    other: '{count} documents are too long to be searched, such as {documents}.',
+  },
   'search.tooMuchText':
     'What is found lies in more text than is kept: {searched} of {documents} documents were looked through. Ask for less.',
   'search.tooMuchWork':

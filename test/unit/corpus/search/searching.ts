@@ -55,13 +55,14 @@ const FILES = {
 export const news = (more: Record<string, string> = {}): Promise<CorpusModel> =>
   openModel(new MemoryFileSystem({ ...FILES, ...more }), '/c');
 
-async function searchIn(
+export async function searchIn(
   model: CorpusModel,
   query: string,
   options: Partial<SearchOptions> = {},
+  source = new CorpusSource(model),
 ): Promise<Search> {
   const given = { annotators: ['amal'], withSuggestions: false, ...options };
-  const search = await Search.of(query, new CorpusSource(model), model.corpus, given);
+  const search = await Search.of(query, source, model.corpus, given);
   for await (const _ of search.run());
   return search;
 }
