@@ -159,6 +159,7 @@ function statsCommand({ command, given, end }: Making): void {
     .argument('<corpus>', say('tool.check.corpus'))
     .option('-f, --format <format>', say('tool.stats.format'))
     .option('-a, --annotator <name...>', say('tool.check.annotator'))
+    .option('--by <field...>', say('tool.stats.by'))
     .action(async (corpus: string, options) =>
       end(await (await import('./stats.js')).stats(corpus, options, given)),
     );

@@ -1,4 +1,5 @@
 /** `hawashi stats CORPUS`: what is in a corpus, counted from its files; nothing is recognised. */
+import { DATE_FIELD, facetsOf, fieldTitle, type DocumentField } from '../annotation/documentFields.js';
 import type { CorpusModel } from '../corpus/corpusModel.js';
 import type { CorpusDocument } from '../corpus/documentNames.js';
 import { statisticsOf, type CountedDocument, type Statistics } from '../corpus/statistics.js';
@@ -12,6 +13,8 @@ export interface StatsOptions {
   readonly format?: string;
   readonly json?: boolean;
   readonly annotator?: readonly string[];
+  /** Fields of documents to count by. */
+  readonly by?: readonly string[];
 }
 
 const FORMATS = ['text', 'json', 'csv'] as const;
@@ -23,11 +26,12 @@ export async function stats(folder: string, options: StatsOptions, run: Run): Pr
     throw new BadUse(say('tool.check.wrongFormat', { known: FORMATS, given: String(options.format) }));
   const model = await openModel(folder, messages, messages);
   const annotators = options.annotator ?? (await model.corpus.annotators());
+  const fields = await fieldsFor(model, options.by);
   const counted: CountedDocument[] = [];
   for (const document of await model.corpus.documents()) {
     const { problem } = await model.text(document);
     if (problem) messages.error(formatPlain(problem.message), { file: document.file });
-    else counted.push(await count(model, document, annotators));
+    else counted.push(await count(model, document, { annotators, fields }));
   }
   await run.print(shown(statisticsOf(counted), format));
   return messages.errors > 0 ? EXIT_FINDINGS : EXIT_FINE;
@@ -36,13 +40,11 @@ export async function stats(folder: string, options: StatsOptions, run: Run): Pr
 async function count(
   model: CorpusModel,
   document: CorpusDocument,
-  annotators: readonly string[],
+  { annotators, fields }: { readonly annotators: readonly string[]; readonly fields: readonly Counted[] },
 ): Promise<CountedDocument> {
   const { corpus, language } = model;
   const text = (await model.text(document)).text?.().editor ?? '';
   const tokens = language.spelling.words(text).filter(({ kind }) => kind !== 'symbol').length;
-  const outlet = corpus.fields(document.name)['outlet'];
-  const month = /^\d{4}-\d\d/.exec(corpus.date(document.name) ?? '')?.[0];
   const work: CountedDocument['work'][number][] = [];
   for (const annotator of annotators) {
     const decided = await model.decided(document, annotator);
@@ -55,11 +57,55 @@ async function count(
       labels: annotations.filter(({ rejected }) => !rejected).map(({ label }) => label),
     });
   }
-  return {
-    ...{ name: document.name, tokens, work },
-    ...(typeof outlet === 'string' && { outlet }),
-    ...(month !== undefined && { month }),
-  };
+  const said = corpus.fields(document.name);
+  const facets = fields.map(({ name, field }) => ({
+    field: name,
+    values: facetsOf(field, Object.hasOwn(said, field.name) ? said[field.name] : undefined),
+  }));
+  return { name: document.name, tokens, facets, work };
+}
+
+/** A field with what it is called in the figures. */
+interface Counted {
+  readonly name: string;
+  readonly field: DocumentField;
+}
+
+/** The month of the date: what it is called is shorter than the field. */
+const MONTH = 'month';
+
+/** Those that are asked for; else the outlet, the month, and what the corpus lets choose from. */
+async function fieldsFor(
+  { corpus }: CorpusModel,
+  asked: readonly string[] | undefined,
+): Promise<readonly Counted[]> {
+  const { fieldDefinitions: known } = corpus;
+  const counted = (field: DocumentField): Counted => ({
+    name: field.name === DATE_FIELD ? MONTH : field.name,
+    field,
+  });
+  if (!asked) {
+    const isChosen = ({ name, type }: DocumentField): boolean =>
+      name === 'outlet' || name === DATE_FIELD || ['choice', 'choices', 'flag'].includes(type);
+    return known
+      .filter(isChosen)
+      .sort((a, b) => rank(a) - rank(b))
+      .map(counted);
+  }
+  const used = (await corpus.documents()).flatMap(({ name }) => Object.keys(corpus.fields(name)));
+  return asked.map((name) => {
+    const found =
+      known.find((field) => field.name === (name === MONTH ? DATE_FIELD : name)) ??
+      (used.includes(name) ? ({ name, type: 'text' } as const) : undefined);
+    if (found) return counted(found);
+    throw new BadUse(say('tool.stats.noField', { name, known: known.map((field) => field.name) }));
+  });
+}
+
+/** The outlet, then the month, then the corpus' own. */
+function rank({ name }: DocumentField): number {
+  const at = ['outlet', DATE_FIELD].indexOf(name);
+  return at < 0 ? 2 : at;
 }
 
 function shown(statistics: Statistics, format: (typeof FORMATS)[number]): string {
@@ -78,12 +124,18 @@ function shown(statistics: Statistics, format: (typeof FORMATS)[number]): string
     name.padEnd(width) + figures.map((figure) => String(figure).padStart(13)).join('') + '\n';
   let group = '';
   const lines = rows.map((row) => {
-    const heading = row.group === group ? '' : `\n${say(`stats.${row.group}`)}\n`;
+    const title = row.group === group ? '' : `\n${heading(row.group)}\n`;
     group = row.group;
-    return heading + line(`  ${row.name || say('stats.none')}`, [row.documents, row.tokens, row.annotations]);
+    return title + line(`  ${row.name || say('stats.none')}`, [row.documents, row.tokens, row.annotations]);
   });
   const headings = [say('stats.documents'), say('stats.tokens'), say('stats.annotations')];
   return line('', headings) + line(say('stats.all'), [documents, tokens, annotations]) + lines.join('');
+}
+
+function heading(group: string): string {
+  if (group === 'label' || group === 'status' || group === 'annotator' || group === MONTH)
+    return say(`stats.${group}`);
+  return say('stats.field', { field: fieldTitle(group) });
 }
 
 const cells = (row: {

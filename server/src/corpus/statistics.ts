@@ -1,17 +1,19 @@
-/** What is in a corpus, counted: documents, words, annotations, by label, status, annotator, outlet and month. */
+/** What is in a corpus, counted: documents, words, annotations, by label, status, annotator, and fields of documents. */
 import type { DocumentStatus } from '../annotation/model.js';
 
-/** By what is counted. */
-export const GROUPS = ['label', 'status', 'annotator', 'outlet', 'month'] as const;
-export type Group = (typeof GROUPS)[number];
+/** By what is always counted; fields come behind. */
+const GROUPS = ['label', 'status', 'annotator'] as const;
+
+/** What a field's group is called among the others. */
+export const fieldGroup = (field: string): string =>
+  (GROUPS as readonly string[]).includes(field) ? `field ${field}` : field;
 
 export interface CountedDocument {
   readonly name: string;
   /** Words and numbers. */
   readonly tokens: number;
-  readonly outlet?: string;
-  /** ISO 8601: of the document's date. */
-  readonly month?: string;
+  /** What it says of each field that is counted by; none where it says nothing. */
+  readonly facets: readonly { readonly field: string; readonly values: readonly string[] }[];
   /** What each annotator has. */
   readonly work: readonly {
     readonly annotator: string;
@@ -22,7 +24,8 @@ export interface CountedDocument {
 }
 
 export interface StatisticsRow {
-  readonly group: Group;
+  /** `label`, `status`, `annotator`, or a field. */
+  readonly group: string;
   /** Empty where documents do not say. */
   readonly name: string;
   readonly documents: number;
@@ -41,10 +44,12 @@ export interface Statistics {
 type Counts = { documents: number; tokens: number; annotations: number };
 
 export function statisticsOf(documents: readonly CountedDocument[]): Statistics {
-  const groups = new Map(GROUPS.map((group) => [group, new Map<string, Counts>()]));
+  const fields = new Set(documents.flatMap(({ facets }) => facets.map(({ field }) => field)));
+  const names: readonly string[] = [...GROUPS, ...[...fields].map(fieldGroup)];
+  const groups = new Map(names.map((group) => [group, new Map<string, Counts>()]));
   /** A document counts once in each row, however many have annotated it. */
   const count = (
-    group: Group,
+    group: string,
     name: string,
     { tokens }: CountedDocument,
     annotations: number,
@@ -60,21 +65,21 @@ export function statisticsOf(documents: readonly CountedDocument[]): Statistics 
   };
   for (const document of documents) {
     const seen = new Set<string>();
-    const once = (group: Group, name: string, annotations: number): void => {
+    const once = (group: string, name: string, annotations: number): void => {
       const key = `${group} ${name}`;
       count(group, name, document, annotations, !seen.has(key));
       seen.add(key);
     };
     const all = document.work.reduce((sum, { labels }) => sum + labels.length, 0);
-    once('outlet', document.outlet ?? '', all);
-    once('month', document.month ?? '', all);
+    for (const { field, values } of document.facets)
+      for (const value of values.length > 0 ? values : ['']) once(fieldGroup(field), value, all);
     for (const { annotator, status, labels } of document.work) {
       once('status', status, labels.length);
       once('annotator', annotator, labels.length);
       for (const label of labels) once('label', label, 1);
     }
   }
-  const rows = GROUPS.flatMap((group) =>
+  const rows = names.flatMap((group) =>
     [...groups.get(group)!]
       .map(([name, counts]): StatisticsRow => ({ group, name, ...counts }))
       .sort((a, b) => (group === 'label' ? b.annotations - a.annotations : 0) || (a.name < b.name ? -1 : 1)),

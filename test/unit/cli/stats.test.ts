@@ -38,10 +38,36 @@ describe('hawashi stats', () => {
         'annotator huda: 2 5 2',
         'outlet : 1 2 1',
         'outlet =هسبريس, 24: 1 3 3',
-        'month : 1 2 1',
+        'month 2024: 1 2 1',
         'month 2024-11: 1 3 3',
       ],
     );
+  });
+
+  it('counts by the fields that are asked for, else by the choices of the scheme too', async () => {
+    const scheme = { documentFields: [{ name: 'status', type: 'choices', values: ['x', 'y'] }] };
+    const folder = await folderOf({
+      ...FILES,
+      'hawashi.json': JSON.stringify(scheme),
+      'documents.json': '{"a":{"place":"الرباط","status":["x","y"],"mine":3},"b":{"place":"الرباط"}}',
+    });
+    const groups = async (...argv: string[]) => {
+      const { output } = await tool(['stats', folder, '--format', 'json', ...argv]);
+      return (JSON.parse(output) as Statistics).rows
+        .map(({ group, name, documents }) => `${group} ${name} ${documents}`)
+        .filter((row) => !/^(label|status|annotator) /.test(row));
+    };
+    assert.deepEqual(await groups(), [
+      'outlet  2',
+      'month  2',
+      'field status  1',
+      'field status x 1',
+      'field status y 1',
+    ]);
+    assert.deepEqual(await groups('--by', 'place', 'mine'), ['place الرباط 2', 'mine  1', 'mine 3 1']);
+    const wrong = await tool(['stats', folder, '--by', 'nothing']);
+    assert.equal(wrong.code, 2);
+    assert.match(wrong.errors, /nothing.*outlet/);
   });
 
   it('writes CSV that a spreadsheet takes as text, and one annotator alone', async () => {
