@@ -81,7 +81,7 @@ export interface DocumentDate {
 /** What a text says of where it is from, in its dateline or in what was taken along of its page. */
 export interface SourceClue {
   /** The field of documents that it is for. */
-  readonly name: 'outlet' | 'place';
+  readonly name: 'outlet' | 'place' | 'author' | 'published';
   readonly value: string;
   readonly reason: Message;
   /** Index of the paragraph that says it. */

@@ -1,4 +1,4 @@
-/** Where a text says that it is from: its outlet and the place of its dateline, from short lines and page furniture. */
+/** Where a text says that it is from: its outlet, the place of its dateline, its author and date, from short lines and page furniture. */
 import type { SourceClue } from '../../mention.js';
 import type { ParagraphMention } from '../../languagePack.js';
 import { message } from '../../../messages/message.js';
@@ -6,12 +6,16 @@ import { parseLexicon, variants } from '../../../text/lexicon.js';
 import { BY, FOR } from '../affixes.js';
 import { fold } from '../normalise.js';
 import type { LineProfile } from './boilerplate.js';
+import { bylineClues } from './byline.js';
+import { partsOf, plain, type LinePart } from './lineParts.js';
 import outletTable from './lexicons/outlet-words.tsv';
 
 /** Lines with words that are looked at for a dateline. */
 const NEAR_TOP = 8;
 /** Words of an outlet's name. */
 const LONGEST_NAME = 4;
+/** Parts of a dateline: outlet, author, place, day. */
+const MOST_PARTS = 4;
 /** Letters of such a line, with a place and an author. */
 const LONGEST_LINE = 60;
 
@@ -42,24 +46,12 @@ function isOutlet(name: string): boolean {
   );
 }
 
-/** A name as it is kept: without the strokes that stretch it on the page. */
-const plain = (text: string): string => text.replace(/\u0640/g, '').trim();
-
-interface Part {
-  readonly text: string;
-  readonly start: number;
-}
-
-/** What stands between the signs of a dateline («هسبريس - الرباط»). */
-function partsOf({ text, indent }: LineProfile): Part[] {
-  const parts: Part[] = [];
-  let at = 0;
-  for (const piece of text.split(/(\s[-–—|:/]\s|\s?:\s)/)) {
-    const start = at + piece.length - piece.trimStart().length;
-    if (/[\p{L}\p{N}]/u.test(piece)) parts.push({ text: piece.trim(), start: indent + start });
-    at += piece.length;
-  }
-  return parts;
+/** The part of a short line that is the name of an outlet. */
+function outletIn(line: LineProfile): LinePart | undefined {
+  const { text } = line;
+  if (text.length > LONGEST_LINE || /[.!?؟،؛]/.test(text)) return undefined;
+  const parts = partsOf(line);
+  return parts.length > MOST_PARTS ? undefined : parts.find((part) => isOutlet(plain(part.text)));
 }
 
 function inLine(
@@ -67,15 +59,13 @@ function inLine(
   paragraph: number,
   mentions: readonly ParagraphMention[],
 ): readonly SourceClue[] {
-  const { text } = line;
-  if (text.length > LONGEST_LINE || /[.!?؟،؛]/.test(text)) return [];
-  const parts = partsOf(line);
-  const outlet = parts.find((part) => isOutlet(plain(part.text)));
-  if (!outlet || parts.length > 3) return [];
-  const reason = message('source.line', { line: text });
-  const place = parts.find(
+  const outlet = outletIn(line);
+  const bylines = bylineClues(line, paragraph, mentions, outlet);
+  if (!outlet) return bylines;
+  const reason = message('source.line', { line: line.text });
+  const place = partsOf(line).find(
     ({ text: part, start }) =>
-      part !== outlet.text &&
+      start !== outlet.start &&
       mentions.some(
         (one) => one.label === 'GPE' && one.start === start && one.end - one.start === part.length,
       ),
@@ -83,6 +73,7 @@ function inLine(
   return [
     { name: 'outlet', value: plain(outlet.text), reason, paragraph },
     ...(place ? [{ name: 'place', value: plain(place.text), reason, paragraph } as const] : []),
+    ...bylines,
   ];
 }
 
