@@ -39,7 +39,7 @@ function saidOf({ date, fields = {} }: DocumentSummary, name: string): unknown {
 }
 
 /** The facets of a document; none where it says nothing. */
-export function facetsOfDocument(
+function facetsOfDocument(
   document: DocumentSummary,
   by: Criterion,
   fields: readonly DocumentField[],

@@ -153,7 +153,7 @@ export class DocumentChoosing implements Disposable {
   }
 }
 
-export const criterionWords = (by: Criterion): string =>
+const criterionWords = (by: Criterion): string =>
   by.kind === 'status' ? l10n.t('status') : fieldWords(by.name);
 
 /** What a group of documents, or what is let through, is called. */

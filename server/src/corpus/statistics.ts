@@ -5,7 +5,7 @@ import type { DocumentStatus } from '../annotation/model.js';
 const GROUPS = ['label', 'status', 'annotator'] as const;
 
 /** What a field's group is called among the others. */
-export const fieldGroup = (field: string): string =>
+const fieldGroup = (field: string): string =>
   (GROUPS as readonly string[]).includes(field) ? `field ${field}` : field;
 
 export interface CountedDocument {

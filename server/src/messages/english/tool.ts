@@ -56,8 +56,10 @@ export const TOOL = {
     other:
       '{annotator} has annotated {count} documents; to see what learning is worth takes {least}, and more than --after says.',
   },
-  'tool.stats': 'Count documents, words and annotations, by label, status, annotator, and fields of documents',
-  'tool.stats.by': 'fields of documents to count by, such as place or author (default: outlet, month, and own choices)',
+  'tool.stats':
+    'Count documents, words and annotations, by label, status, annotator, and fields of documents',
+  'tool.stats.by':
+    'fields of documents to count by, such as place or author (default: outlet, month, and own choices)',
   'tool.stats.noField': 'There is no field «{name}» of documents; known are {known}.',
   'tool.stats.format': 'text, json or csv (default: text)',
   'stats.documents': 'documents',
