@@ -20,3 +20,5 @@ export const IN_READER = 'activeCustomEditorId == hawashi.reader';
 export const CHANGE_TREE = 'view == hawashi.changes';
 /** A change over the corpus is planned, and is looked at. */
 export const PLANNED = 'hawashi.changePlanned';
+export const ENTITY_TREE = 'view == hawashi.entities';
+export const ENTITY_ROW = 'view == hawashi.entities && viewItem == entity';

@@ -8,6 +8,7 @@ import { registerEditing } from './editor/editing.js';
 import { registerMoving } from './editor/moving.js';
 import { registerAsking } from './changes/asking.js';
 import { Changing } from './changes/changing.js';
+import { registerEntities } from './entities/entities.js';
 import { logCommandsTo, registerCommand, routeToReader } from './commands.js';
 import { registerAnnotatorChoice } from './corpus/annotatorChoice.js';
 import { registerCreating } from './corpus/creating.js';
@@ -79,6 +80,7 @@ export function activate(context: ExtensionContext): HawashiApi {
     changing,
     new Concordances(context, corpora, { service, changing, showPlace: placeShower(readers) }),
     ...registerAsking(decisions, changing),
+    ...registerEntities(service, corpora, changing, context),
     ...registerMoving(states, (uri, id) => readers.reveal(uri, id)),
     ...registerDocumentCommands(decisions, corpora, choosing),
     ...registerCreating(service, corpora, membership),

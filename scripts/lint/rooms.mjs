@@ -93,11 +93,13 @@ const EXTENSION = {
   'client/src/welcome': HOST_SERVICE,
   'client/src/changes': HOST_EDITOR,
   'client/src/corpus': ['client/src/webviews', ...HOST_VIEWS],
+  'client/src/entities': ['client/src/changes', 'client/src/webviews', ...HOST_VIEWS],
   'client/src/exchange': [...HOST_VIEWS, 'vscode-languageclient'],
   'client/src/extension.ts': [
     ...[
       'client/src/changes',
       'client/src/corpus',
+      'client/src/entities',
       'client/src/exchange',
       'client/src/webviews',
       'client/src/webviews/concordance',

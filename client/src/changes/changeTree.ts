@@ -25,6 +25,8 @@ const MOST_UNFOLDED = 10;
 
 export class ChangeTree implements TreeDataProvider<ChangeRow>, Disposable {
   private readonly changed = new EventEmitter<undefined>();
+  /** Before the view is made, which looks for it then. */
+  readonly onDidChangeTreeData = this.changed.event;
   private readonly view = createTreeView<ChangeRow>('hawashi.changes', {
     treeDataProvider: this,
     manageCheckboxStateManually: true,
@@ -32,8 +34,6 @@ export class ChangeTree implements TreeDataProvider<ChangeRow>, Disposable {
   });
   private readonly disposables: Disposable[];
   private shown: PlannedChange | undefined;
-
-  readonly onDidChangeTreeData = this.changed.event;
 
   constructor() {
     this.disposables = [

@@ -46,7 +46,7 @@ export class Changing implements Disposable {
     ];
   }
 
-  /** Plans a change over the corpus of a document or folder, and shows what it would do; nothing is changed yet. */
+  /** Plans a change over the corpus of a document or folder, and shows what it would do to its documents; none is changed yet. */
   async propose(uri: Uri | string, change: WantedChange): Promise<void> {
     const options = {
       location: ProgressLocation.Notification,
@@ -63,6 +63,8 @@ export class Changing implements Disposable {
     }
     await this.end();
     this.planned = new PlannedChange(this.service, plan);
+    // What concerns the list of entities alone is nothing to look through; it can be taken back as all else.
+    if (plan.documents.length === 0) return this.apply();
     await commands.executeCommand('setContext', IS_PLANNED, true);
     this.tree.show(this.planned);
     await commands.executeCommand('hawashi.changes.focus');
