@@ -44,21 +44,13 @@ export async function check(folder: string, options: CheckOptions, run: Run): Pr
   // Problems of the corpus' own files are findings here, not messages.
   const model = await openModel(folder, messages);
   const { corpus } = model;
-  const checker = new CorpusCheck(model, options);
   const progress = new ProgressLine((text) => process.stderr.write(text), run.interactive);
   messages.beforeMessage = () => progress.hide();
   const documents = await corpus.documents();
-  const annotators = options.annotator ?? (await corpus.annotators());
-  let bytes = 0;
-  for (const [i, document] of documents.entries()) {
-    bytes += await checker.checkDocument(document, annotators);
-    progress.show({ documents: i + 1, bytes, totalDocuments: documents.length });
-  }
-  for (const annotator of annotators.length > 0 ? annotators : [''])
-    await checker.checkConsistency(annotator);
-  await checker.checkOrphans();
+  const findings = await findingsIn(model, options, (bytes, done) =>
+    progress.show({ documents: done, bytes, totalDocuments: documents.length }),
+  );
   progress.hide();
-  const { findings } = checker;
   await run.print(reportAs(format, findings, corpus.root));
   const worst = options.strict ? ['error', 'warning'] : ['error'];
   const counted = (level: FindingLevel): number =>
@@ -72,6 +64,25 @@ export async function check(folder: string, options: CheckOptions, run: Run): Pr
   );
   const isBad = messages.errors > 0 || findings.some((finding) => worst.includes(finding.level));
   return isBad ? EXIT_FINDINGS : EXIT_FINE;
+}
+
+/** All that is told of a corpus; `seen` is called with each document. */
+export async function findingsIn(
+  model: CorpusModel,
+  options: CheckOptions,
+  seen?: (bytes: number, documents: number) => void,
+): Promise<readonly Finding[]> {
+  const checker = new CorpusCheck(model, options);
+  const annotators = options.annotator ?? (await model.corpus.annotators());
+  let bytes = 0;
+  for (const [i, document] of (await model.corpus.documents()).entries()) {
+    bytes += await checker.checkDocument(document, annotators);
+    seen?.(bytes, i + 1);
+  }
+  for (const annotator of annotators.length > 0 ? annotators : [''])
+    await checker.checkConsistency(annotator);
+  await checker.checkOrphans();
+  return checker.findings;
 }
 
 class CorpusCheck {

@@ -10,7 +10,7 @@ import type { Run } from '../run.js';
 import { say } from '../say.js';
 
 /** Words of a text keep their direction in a line of a terminal. */
-const sayIsolated = formatter(ENGLISH, 'en-GB');
+export const sayIsolated = formatter(ENGLISH, 'en-GB');
 
 const LINES: Readonly<Record<ToldChange['kind'], Extract<MessageKey, `git.${string}`>>> = {
   added: 'git.added',
@@ -20,7 +20,7 @@ const LINES: Readonly<Record<ToldChange['kind'], Extract<MessageKey, `git.${stri
 
 const onOneLine = (text: string): string => text.replace(/[\r\n]+/gu, ' ');
 
-const lineOf = ({ kind, told }: ToldChange): string =>
+export const lineOf = ({ kind, told }: ToldChange): string =>
   onOneLine(sayIsolated({ key: LINES[kind], values: { what: told } }));
 
 /** `hawashi git diff-driver PATH OLD HEX MODE NEW HEX MODE`, as git calls it; of a file that is not merged it gives the path alone. */

@@ -4,6 +4,8 @@ import type { Run } from '../run.js';
 import { say } from '../say.js';
 import { diffDriver, fileLines } from './diffDriver.js';
 import { mergeDriver } from './mergeDriver.js';
+import { mergeBranch } from './mergeBranch.js';
+import { summary } from './summary.js';
 import { setUpGit, type SetupAction } from './setup.js';
 
 export interface GitOptions extends Partial<Record<SetupAction, true>> {
@@ -16,6 +18,8 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   'merge-driver': mergeDriver,
   'diff-driver': diffDriver,
   lines: fileLines,
+  summary,
+  'merge-branch': mergeBranch,
 };
 
 const SETUPS: readonly SetupAction[] = ['enable', 'disable', 'check'];

@@ -30,7 +30,7 @@ export async function setUpGit(
   run: Run,
 ): Promise<number> {
   const scope = isGlobal ? await globalScope() : await localScope(path.resolve(folder));
-  const settings = settingsOf(commandOf(run.entry));
+  const settings = settingsOf(run.entry);
   const file = scope.attributesFile;
   if (action === 'check') return checkSetup(scope, settings, run);
   if (action === 'enable') {
@@ -80,13 +80,14 @@ function commandOf(entry: string): string {
   return [process.execPath, fileURLToPath(entry)].map(quoted).join(' ');
 }
 
-function settingsOf(command: string): readonly (readonly [name: string, value: string])[] {
+/** The drivers, by the names of their settings. */
+export function settingsOf(entry: string): readonly (readonly [name: string, value: string])[] {
+  const command = commandOf(entry);
   return [
     [`merge.${DRIVER}.name`, say('tool.git.driverName')],
     [`merge.${DRIVER}.driver`, `${command} git merge-driver -- %O %A %B %L %P`],
     [`diff.${DRIVER}.command`, `${command} git diff-driver --`],
     [`diff.${DRIVER}.textconv`, `${command} git lines --`],
-    [`difftool.${DRIVER}.cmd`, `${command} git page -- "$LOCAL" "$REMOTE" "$MERGED"`],
   ];
 }
 

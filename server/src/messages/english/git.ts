@@ -40,9 +40,28 @@ export const GIT = {
   'fix.keepHeader': 'Keep what is said here',
   'fix.takeHeader': 'Take what the other side says',
 
+  'git.summary.title': 'What changes in the corpus',
+  'git.summary.changes': 'Annotations',
+  'git.summary.noChanges': 'Nothing is annotated otherwise.',
+  'git.summary.file': 'file',
+  'git.summary.added': 'added',
+  'git.summary.removed': 'removed',
+  'git.summary.changed': 'changed',
+  'git.summary.inFile': { plural: 'count', one: '{file}: 1 change', other: '{file}: {count} changes' },
+  'git.summary.more': { plural: 'count', one: 'and 1 more', other: 'and {count} more' },
+  'git.summary.findings': 'New diagnostics',
+  'git.summary.noFindings': 'None that were not there before.',
+  'git.summary.findingsCount': { plural: 'count', one: '1 new', other: '{count} new' },
+  'git.summary.agreement': 'Agreement, before → after (F1 over all documents that both work on)',
+  'git.summary.annotators': 'annotators',
+  'git.summary.f1.exact': 'place and label',
+  'git.summary.f1.partial': 'in part',
+  'git.summary.f1.labels': 'label, places overlap',
+  'git.summary.f1.borders': 'place alone',
+
   'tool.git': 'Let git merge and compare corpora by annotation, and what git calls for it',
   'tool.git.arguments':
-    'a folder of a corpus for the options; else what is done: summary BASE HEAD, merge-driver, diff-driver, lines, page, each with its files',
+    'a folder of a corpus for the options; else what is done: summary BASE [HEAD], merge-branch BRANCH, merge-driver, diff-driver, lines, each with its files',
   'tool.git.enable': 'tell git of the corpus: its .gitattributes and the configuration of its repository',
   'tool.git.disable': 'take back what --enable told git',
   'tool.git.check': 'whether git knows what --enable tells it; exits with 1 where it does not',
@@ -57,6 +76,14 @@ export const GIT = {
   'tool.git.mergeArguments': 'git merge-driver takes BASE OURS THEIRS SIZE PATH (%O %A %B %L %P)',
   'tool.git.diffArguments':
     'git diff-driver takes what git gives a diff driver: PATH OLD HEX MODE NEW HEX MODE',
+  'tool.git.summaryArguments':
+    'git summary takes BASE, HEAD (default: HEAD) and the folder of the corpus (default: this one)',
+  'tool.git.noCommit': 'there is no commit «{revision}»',
+  'tool.git.branchArguments':
+    'git merge-branch takes a branch, and the folder of the corpus (default: this one)',
+  'tool.git.merged': '«{branch}» is merged',
+  'tool.git.mergeStopped':
+    '«{branch}» is in conflict with this branch in {files}; nothing was merged. Merge it in a clone where hawashi git --enable was run, and settle what it tells',
   'tool.git.linesArguments': 'git lines takes a file',
   'tool.git.mergedAsText': '{file}: a side of it is broken, so that it is merged as text',
   'tool.git.moreConflicts': {
