@@ -17,6 +17,17 @@ const read = (value: unknown, file = 'a.jsonld') =>
   readFiles('web-annotation', { [file]: JSON.stringify(value), 'a.txt': TEXT });
 
 describe('web annotations of others', () => {
+  it('are one for each body that classifies; tags beside one are kept', async () => {
+    const classifying = (value: string) => ({ type: 'TextualBody', value, purpose: 'classifying' });
+    const bodies = [classifying('PERS'), classifying('AUTHOR'), NOTE, { ...TAG, value: 'مهم' }];
+    const { documents, told } = await read(annotation({ selector: POSITION }, bodies));
+    assert.deepEqual(told, []);
+    assert.deepEqual(
+      documents[0]!.annotations.map(({ id, label, text, note, extra }) => [id, label, text, note, extra]),
+      ['#1', '#1-2'].map((id, i) => [id, ['PERS', 'AUTHOR'][i], 'سعيد الفاسي', 'كاتب', { bodies: ['مهم'] }]),
+    );
+  });
+
   const one = annotation({ selector: [QUOTE, POSITION] });
   const taken: readonly (readonly [what: string, value: unknown, file?: string])[] = [
     ['an array, as of Recogito', [one]],

@@ -15,6 +15,9 @@ const STRUCTURAL =
 /** Whether nobody misses a layer that is left out. */
 export const isStructural = (type: string): boolean => STRUCTURAL.test(type);
 
+/** How features of WebAnno TSV begin that hold slots. */
+export const SLOTS = 'ROLE_';
+
 /** Features that name a label, the surest first. */
 const LABELS = [
   'value',
@@ -44,6 +47,10 @@ const KNOWN = new Set([
   'attributes',
   'fragments',
 ]);
+/** Whether a feature can have this name that says an attribute of a corpus' scheme, and nothing else is taken for it. */
+export const isOwnFeature = (name: string): boolean =>
+  /^[A-Za-z][A-Za-z0-9_]*$/.test(name) && !KNOWN.has(name) && !SURE.has(name) && !name.startsWith(SLOTS);
+
 /** What is no label, whatever the feature. */
 const NO_LABEL = /^(true|false|[\d.,+-]*)$/;
 

@@ -2,16 +2,30 @@
  * WebAnno TSV 3.3: a token a line with its UTF-16 offsets; annotations within a token on lines of their own
  * below it (1-3.1); annotations of several units, or several on one, are told apart by numbers in brackets.
  */
+import type { AttributeDefinition } from '../../annotation/attributes.js';
+import type { Annotation, Relation } from '../../annotation/model.js';
 import { textFiles } from './decodedFiles.js';
-import type { Format, FormatOptions } from '../format.js';
+import type { ExchangeDocument, Format, FormatOptions } from '../format.js';
 import { nameOf } from './inputText.js';
-import { BUILT_IN, OURS } from './webAnnoLayout.js';
+import { BUILT_IN, OF_RELATIONS, OURS, type Feature } from './webAnnoLayout.js';
 import { readWebAnno } from './webAnnoReading.js';
+import { ownFeatures, pieceFeatures, schemeFeatures } from './webAnnoScheme.js';
 import { writeWebAnno } from './webAnnoWriting.js';
 
 const EXTENSION = '.tsv';
 
 const withOurs = (options: FormatOptions): boolean => options['features'] === 'all';
+
+function allFeatures(
+  { annotations, relations }: ExchangeDocument,
+  definitions: readonly AttributeDefinition[],
+): [readonly Feature<Annotation>[], readonly Feature<Relation>[]] {
+  const ofSpans = schemeFeatures(annotations, ownFeatures(definitions, 'labels'));
+  return [
+    [...BUILT_IN, ...OURS, ...ofSpans, ...pieceFeatures(annotations)],
+    [...OF_RELATIONS, ...schemeFeatures(relations, ownFeatures(definitions, 'relations'))],
+  ];
+}
 
 export const webAnno: Format = {
   id: 'webanno-tsv',
@@ -31,11 +45,12 @@ export const webAnno: Format = {
   ],
   carries: (options) => ({
     overlap: 'any',
+    ...(withOurs(options) && { fragments: true as const }),
     borders: 'visible',
     emptyAttributes: false,
     attributes: new Set(
       withOurs(options)
-        ? (['canonical', 'value', 'mod', 'note', 'origin'] as const)
+        ? (['canonical', 'value', 'mod', 'note', 'attributes', 'origin'] as const)
         : (['canonical'] as const),
     ),
     relations: withOurs(options),
@@ -46,12 +61,12 @@ export const webAnno: Format = {
     wordless: false,
     text: 'visible',
   }),
-  createWriter: (_corpus, options) => ({
+  createWriter: ({ attributes }, options) => ({
     document: (document) => {
-      const features = withOurs(options) ? [...BUILT_IN, ...OURS] : BUILT_IN;
-      return [
-        { path: document.name + EXTENSION, content: writeWebAnno(document, features, withOurs(options)) },
-      ];
+      const content = withOurs(options)
+        ? writeWebAnno(document, ...allFeatures(document, attributes))
+        : writeWebAnno(document, BUILT_IN);
+      return [{ path: document.name + EXTENSION, content }];
     },
     end: () => [],
   }),

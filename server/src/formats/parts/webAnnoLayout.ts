@@ -1,26 +1,37 @@
 /** The words of WebAnno TSV 3.3: header, layers and their features, escapes. */
+import type { Annotation, Relation } from '../../annotation/model.js';
 import { ENTITY, RELATION } from './uima.js';
 
 export const FORMAT = '#FORMAT=WebAnno TSV 3.3';
 
-/** Features of INCEpTION's built-in layer, and then ours; each with the attribute that it holds. */
-export const BUILT_IN = [
-  ['identifier', 'canonical'],
-  ['value', 'label'],
-] as const;
-export const OURS = [
-  ['note', 'note'],
-  ['origin', 'origin'],
-  ['timexMod', 'mod'],
-  ['timexValue', 'value'],
-] as const;
-export type Feature = (typeof BUILT_IN | typeof OURS)[number];
+/** A feature of a layer, and what it says of an annotation or relation; nothing, or nothing in it, is none. */
+export interface Feature<T> {
+  readonly name: string;
+  readonly of: (one: T) => string | undefined;
+}
 
-export const spanLayer = (features: readonly Feature[]): string =>
-  `#T_SP=${ENTITY}|${features.map(([name]) => name).join('|')}\n`;
+/** Features of INCEpTION's built-in layer, and then ours. */
+export const BUILT_IN: readonly Feature<Annotation>[] = [
+  { name: 'identifier', of: ({ canonical }) => canonical },
+  { name: 'value', of: ({ label }) => label },
+];
+export const OURS: readonly Feature<Annotation>[] = [
+  { name: 'note', of: ({ note }) => note },
+  { name: 'origin', of: ({ origin }) => origin },
+  { name: 'timexMod', of: ({ mod }) => mod },
+  { name: 'timexValue', of: ({ value }) => value },
+];
+export const OF_RELATIONS: readonly Feature<Relation>[] = [{ name: 'label', of: ({ type }) => type }];
 
-/** A relation stands on its target's first line: its label, and where its source is. */
-export const RELATION_LAYER = `#T_RL=${RELATION}|label|BT_${ENTITY}\n`;
+const names = (features: readonly { readonly name: string }[]): string =>
+  features.map(({ name }) => name).join('|');
+
+export const spanLayer = (features: readonly Feature<Annotation>[]): string =>
+  `#T_SP=${ENTITY}|${names(features)}\n`;
+
+/** A relation stands on its target's first line: its features, and where its source is. */
+export const relationLayer = (features: readonly Feature<Relation>[]): string =>
+  `#T_RL=${RELATION}|${names(features)}|BT_${ENTITY}\n`;
 
 const VALUE_ESCAPES = /\\|\[|\]|\||_|->|;|\t|\n|\r|\*/g;
 const NAMED: Readonly<Record<string, string>> = { '\t': 't', '\n': 'n', '\r': 'r' };

@@ -4,9 +4,10 @@ import type { Attributes } from '../../annotation/attributes.js';
 import type { Annotation, Relation } from '../../annotation/model.js';
 import { readAttributes } from './attributes.js';
 import type { ExchangeDocument, ReadContext } from '../format.js';
-import { isLinguistic, layerFacts } from './layerFeatures.js';
+import { isLinguistic, layerFacts, SLOTS } from './layerFeatures.js';
 import { reportOnce } from './reportOnce.js';
 import { linesOf } from './inputText.js';
+import { piecesIn, withOwn } from './uimaScheme.js';
 import { FORMAT, splitUnescaped, unescape } from './webAnnoLayout.js';
 
 interface Layer {
@@ -30,6 +31,7 @@ interface GrowingAnnotation {
 interface Link {
   readonly type: string;
   readonly attributes?: Attributes;
+  readonly extra?: Relation['extra'];
   readonly from: string;
   readonly to: string;
   readonly line: number;
@@ -40,9 +42,6 @@ interface Gathered {
   readonly annotations: Map<string, GrowingAnnotation>;
   readonly links: Link[];
 }
-
-/** How features that hold slots begin. */
-const SLOTS = 'ROLE_';
 
 type Content = Pick<ExchangeDocument, 'text' | 'annotations' | 'relations'>;
 
@@ -155,7 +154,7 @@ function* linksOf(
 ): Generator<Link> {
   const sources = cells[layer.column + layer.features.length] ?? '_';
   if (sources === '_' || sources === '') return;
-  const said = layer.features.map((_, f) => splitUnescaped(cells[layer.column + f] ?? '', '|'));
+  const cellsSaid = layer.features.map((_, f) => splitUnescaped(cells[layer.column + f] ?? '', '|'));
   for (const [i, source] of sources.split('|').entries()) {
     const [, place, from = '0', to = '0'] = /^(\d+-\d+(?:\.\d+)?)(?:\[(\d+)_(\d+)\])?$/.exec(source) ?? [];
     if (place === undefined) {
@@ -163,13 +162,14 @@ function* linksOf(
       continue;
     }
     const facts = layer.features.flatMap((feature, f) => {
-      const value = said[f]?.[i] ?? '*';
+      const value = cellsSaid[f]?.[i] ?? '*';
       return value === '*' || value === '_' ? [] : [[feature, unescape(value)] as const];
     });
-    const { label: type, attributes } = layerFacts('', Object.fromEntries(facts), true);
+    const said = Object.fromEntries(facts);
+    const { label: type, ...own } = withOwn(layerFacts('', said, true), said);
     yield {
       type,
-      ...(attributes && { attributes }),
+      ...own,
       from: from === '0' ? keyAt(base, place) : keyOf(base, from),
       to: to === '0' ? keyAt(base, address) : keyOf(base, to),
       line,
@@ -216,14 +216,15 @@ function assemble(
       start,
       end,
       text: text.slice(start, end),
-      ...layerFacts(layer, facts, true),
+      ...withOwn(layerFacts(layer, facts, true), facts),
+      ...piecesIn(facts['fragments'], { start, end }),
       ...readAttributes(attributes, ['value', 'mod', 'canonical', 'note', 'origin']),
     });
   }
-  const relations = links.flatMap(({ type, attributes, from, to, line }, i): Relation[] => {
+  const relations = links.flatMap(({ from, to, line, ...said }, i): Relation[] => {
     const ends = [ids.get(from), ids.get(to)];
     if (ends[0] !== undefined && ends[1] !== undefined)
-      return [{ id: `r${i + 1}`, type, from: ends[0], to: ends[1], ...(attributes && { attributes }) }];
+      return [{ ...said, id: `r${i + 1}`, from: ends[0], to: ends[1] }];
     context.report({ file: path, line, message: message('read.relationEndMissing') });
     return [];
   });

@@ -4,7 +4,7 @@ import type { Annotation, Relation } from '../../annotation/model.js';
 import type { ExchangeDocument } from '../format.js';
 import { sentences } from './sentences.js';
 import { exchangeTokens, tokenRange, type ExchangeToken } from './tokens.js';
-import { escapeText, escapeValue, FORMAT, RELATION_LAYER, spanLayer, type Feature } from './webAnnoLayout.js';
+import { escapeText, escapeValue, FORMAT, relationLayer, spanLayer, type Feature } from './webAnnoLayout.js';
 
 /** What has a line: a token, or a part of one. */
 interface Unit {
@@ -83,11 +83,11 @@ class Units {
   }
 }
 
-/** `relations`: whether the project has a layer for them. */
+/** `ofRelations`: the features of their layer, where the project has one. */
 export function writeWebAnno(
   document: ExchangeDocument,
-  features: readonly Feature[],
-  relations: boolean,
+  features: readonly Feature<Annotation>[],
+  ofRelations?: readonly Feature<Relation>[],
 ): string {
   const { text } = document;
   const annotations = [...document.annotations].sort(byPlace);
@@ -98,9 +98,9 @@ export function writeWebAnno(
     for (const [t, token] of sentence.entries())
       for (const [u, unit] of units.of(token).entries())
         units.setAddress(unit, `${s + 1}-${t + 1}${u === 0 ? '' : `.${u}`}`);
-  const byTarget = relations ? relationsByTarget(document.relations, annotations) : undefined;
+  const byTarget = ofRelations && relationsByTarget(document.relations, annotations);
 
-  let content = `${FORMAT}\n${spanLayer(features)}${relations ? RELATION_LAYER : ''}\n`;
+  let content = `${FORMAT}\n${spanLayer(features)}${ofRelations ? relationLayer(ofRelations) : ''}\n`;
   for (const sentence of inSentences) {
     content += '\n';
     const shown = text.slice(sentence[0]!.start, sentence.at(-1)!.end);
@@ -112,7 +112,7 @@ export function writeWebAnno(
           `${unit.start}-${unit.end}`,
           escapeText(text.slice(unit.start, unit.end)),
           ...features.map((feature) => featureCell(unit, annotations, units, feature)),
-          ...(byTarget ? relationCells(unit, byTarget, units) : []),
+          ...(byTarget ? relationCells(unit, byTarget, units, ofRelations) : []),
         ];
         content += row.join('\t') + '\t\n';
       }
@@ -120,12 +120,19 @@ export function writeWebAnno(
   return content;
 }
 
-function featureCell(unit: Unit, annotations: readonly Annotation[], units: Units, [, key]: Feature): string {
+const cellOf = (value: string | undefined): string =>
+  value === undefined || value === '' ? '*' : escapeValue(value);
+
+function featureCell(
+  unit: Unit,
+  annotations: readonly Annotation[],
+  units: Units,
+  { of }: Feature<Annotation>,
+): string {
   if (unit.numbers.length === 0) return '_';
   return unit.numbers
     .map((annotation) => {
-      const value = annotations[annotation]![key];
-      const written = value === undefined || value === '' ? '*' : escapeValue(value);
+      const written = cellOf(of(annotations[annotation]!));
       const number = units.numberOf(annotation);
       return number > 0 ? `${written}[${number}]` : written;
     })
@@ -134,7 +141,7 @@ function featureCell(unit: Unit, annotations: readonly Annotation[], units: Unit
 
 /** A relation by the index of its source. */
 interface Incoming {
-  readonly type: string;
+  readonly relation: Relation;
   readonly source: number;
 }
 
@@ -144,11 +151,11 @@ function relationsByTarget(
 ): ReadonlyMap<number, readonly Incoming[]> {
   const indices = new Map(annotations.map(({ id }, i) => [id, i]));
   const byTarget = new Map<number, Incoming[]>();
-  for (const { type, from, to } of relations) {
-    const source = indices.get(from);
-    const target = indices.get(to);
+  for (const relation of relations) {
+    const source = indices.get(relation.from);
+    const target = indices.get(relation.to);
     if (source === undefined || target === undefined) continue;
-    byTarget.set(target, [...(byTarget.get(target) ?? []), { type, source }]);
+    byTarget.set(target, [...(byTarget.get(target) ?? []), { relation, source }]);
   }
   return byTarget;
 }
@@ -157,16 +164,18 @@ function relationCells(
   unit: Unit,
   byTarget: ReadonlyMap<number, readonly Incoming[]>,
   units: Units,
+  features: readonly Feature<Relation>[],
 ): readonly string[] {
-  const labels: string[] = [];
+  const said: Relation[] = [];
   const sources: string[] = [];
   for (const target of unit.numbers) {
     if (!units.isFirst(target, unit)) continue;
-    for (const { type, source } of byTarget.get(target) ?? []) {
+    for (const { relation, source } of byTarget.get(target) ?? []) {
       const [from, to] = [units.numberOf(source), units.numberOf(target)];
-      labels.push(type === '' ? '*' : escapeValue(type));
+      said.push(relation);
       sources.push(units.addressOf(source) + (from + to > 0 ? `[${from}_${to}]` : ''));
     }
   }
-  return labels.length === 0 ? ['_', '_'] : [labels.join('|'), sources.join('|')];
+  if (said.length === 0) return [...features.map(() => '_'), '_'];
+  return [...features.map(({ of }) => said.map((one) => cellOf(of(one))).join('|')), sources.join('|')];
 }

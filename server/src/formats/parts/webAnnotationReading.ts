@@ -91,7 +91,7 @@ class ItemReader {
     this.quoted = new QuotedText(text, new CodePointIndex(text));
   }
 
-  /** An annotation for each target. */
+  /** An annotation for each target, and for each of several bodies that classify it. */
   annotations(item: JsonObject, number: number): readonly Annotation[] {
     const complain = (problem: Message): void =>
       this.context.report({ file: this.file, message: message('read.inAnnotation', { number, problem }) });
@@ -103,6 +103,8 @@ class ItemReader {
       bodies.find(({ purpose, text }) => text !== undefined && purpose === 'classifying') ??
       tags[0] ??
       bodies.find(({ purpose = '', text }) => text !== undefined && !COMMENTS.includes(purpose));
+    const several = bodies.filter(({ purpose, text }) => text !== undefined && purpose === 'classifying');
+    const labels = several.length > 1 ? several : [label];
     const found: Annotation[] = [];
     for (const target of listed(item['target']).flatMap(independentTargets)) {
       const selected = partsOf(target).map(selectedPlace);
@@ -114,14 +116,18 @@ class ItemReader {
       const place = placeOf(spans.flatMap((one) => one ?? []));
       if (!place || spans.includes(undefined)) continue;
       const id = item['id'] === undefined ? `a${number}` : lastPart(item['id']);
-      found.push({
-        id: found.length === 0 ? id : `${id}-${found.length + 1}`,
-        ...place,
-        text: this.text.slice(place.start, place.end),
-        label: label.text,
-        ...attributesOf(described),
-        ...factsOf(bodies, label),
-      });
+      for (const one of labels)
+        found.push({
+          id: found.length === 0 ? id : `${id}-${found.length + 1}`,
+          ...place,
+          text: this.text.slice(place.start, place.end),
+          label: one!.text!,
+          ...attributesOf(described),
+          ...factsOf(
+            bodies.filter((body) => body === one || !labels.includes(body)),
+            one!,
+          ),
+        });
     }
     return found;
   }

@@ -28,7 +28,7 @@ export const FORMATS = {
     'The same rows in columns, for load_dataset(), Spark, DuckDB and pandas; with a dataset card',
   'formats.webannoTsv': 'For INCEpTION and WebAnno: the built-in named entity layer, sub-token spans and all',
   'formats.webannoTsv.features':
-    'those of INCEpTION’s named entity layer, or ours as well and relations (the project must have them)',
+    'those of INCEpTION’s named entity layer, or ours as well, attributes and relations (the project must have them)',
   'formats.prodigy': 'Tasks for Prodigy’s spans.manual, ner.manual and rel.manual, with tokens',
   'formats.pubannotation':
     'For PubAnnotation and TextAE: denotations, attributes, relations; offsets as PubAnnotation counts (TextAE counts a character beyond U+FFFF as two)',
