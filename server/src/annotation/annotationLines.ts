@@ -74,7 +74,9 @@ function others(object: JsonObject, understood: ReadonlySet<string>): { extra?: 
 /** Reads the object of a line: the only place that knows what its keys mean. Unknown keys are kept as `extra`. */
 export function readAnnotationLine(object: JsonObject): AnnotationLine {
   if ('hawashi' in object) return headerOf(object);
-  return 'from' in object || 'to' in object ? relationOf(object) : annotationOf(object);
+  // An adjudicated annotation lists what it is from.
+  const isRelation = 'to' in object || ('from' in object && !Array.isArray(object['from']));
+  return isRelation ? relationOf(object) : annotationOf(object);
 }
 
 function headerOf({

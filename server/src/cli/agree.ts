@@ -38,7 +38,7 @@ export async function agree(
   const named = (options.measure ?? []).flatMap((names) => names.split(',')).map((name) => name.trim());
   const measures = named.map((name) => known('--measure', MEASURES, name));
   const model = await openModel(folder, run.messages, run.messages);
-  const annotators = await chosen(model, given);
+  const annotators = await chosenAnnotators(model, given);
   const { document, unfinished } = options;
   const documents = document && (await knownDocuments(model, document));
   const comparison = await compare(model, annotators, {
@@ -55,20 +55,26 @@ export async function agree(
   return options.atLeast === undefined ? EXIT_FINE : judged(agreement, measures, options.atLeast, run);
 }
 
-function known<T extends string>(option: string, all: readonly T[], given: string): T {
+/** One of the words that an option takes. */
+export function known<T extends string>(option: string, all: readonly T[], given: string): T {
   const found = all.find((one) => one === given);
   if (found === undefined) throw new BadUse(say('tool.search.wrong', { option, known: all, given }));
   return found;
 }
 
 /** Those that are named; where none is, all but who adjudicates. */
-async function chosen({ corpus }: CorpusModel, given: readonly string[]): Promise<readonly string[]> {
+export async function chosenAnnotators(
+  { corpus }: CorpusModel,
+  given: readonly string[],
+  adjudicator = 'gold',
+): Promise<readonly string[]> {
   const everybody = await corpus.annotators();
   const annotators = [...new Set(given.map((name) => name.normalize('NFC')))];
   for (const name of annotators)
     if (!everybody.includes(name))
       throw new BadUse(say('tool.agree.nobody', { annotator: name, known: everybody }));
-  const found = annotators.length > 0 ? annotators : everybody.filter((name) => name !== 'gold');
+  const others = everybody.filter((name) => name !== adjudicator && name !== 'gold');
+  const found = annotators.length > 0 ? annotators : others;
   if (found.length < 2) throw new BadUse(say('tool.agree.needsTwo', { known: everybody }));
   return found;
 }

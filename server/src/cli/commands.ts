@@ -3,23 +3,14 @@
  * a typing mistake cost no lexicon.
  */
 import { Command, Option } from 'commander';
-import { isConfidence } from '../annotation/confidence.js';
 import { VERSION } from '../version.js';
-import { MEASURES as MEASURES_OF_AGREEMENT } from '../corpus/agreement/measured/measured.js';
 import { MEASURES } from '../corpus/search/association.js';
+import { adjudicateCommand, agreeCommand } from './agreementCommands.js';
+import type { Making } from './making.js';
 import { BadUse } from './messages.js';
+import { confidence, countFrom } from './numbers.js';
 import type { Run } from './run.js';
 import { say } from './say.js';
-
-/** What the commands are made with. */
-interface Making {
-  readonly program: Command;
-  /** Adds a command to the program. */
-  readonly command: (name: string, description: string) => Command;
-  readonly given: Run;
-  /** Is told the exit code of the command that ran. */
-  readonly end: (code: number) => void;
-}
 
 /** In the order of the help. */
 const COMMANDS: readonly ((making: Making) => void)[] = [
@@ -32,6 +23,7 @@ const COMMANDS: readonly ((making: Making) => void)[] = [
   statsCommand,
   gitCommand,
   agreeCommand,
+  adjudicateCommand,
   formatsCommand,
   scoreCommand,
   evaluateCommand,
@@ -197,23 +189,6 @@ function gitCommand({ command, given, end }: Making): void {
     );
 }
 
-function agreeCommand({ command, given, end }: Making): void {
-  command('agree', say('tool.agree'))
-    .argument('<corpus>', say('tool.check.corpus'))
-    .argument('[annotators...]', say('tool.agree.annotators'))
-    .option('-m, --measure <measure...>', say('tool.agree.measure', { known: MEASURES_OF_AGREEMENT }))
-    .option('-f, --format <format>', say('tool.agree.format'))
-    .option('--document <name...>', say('tool.agree.document'))
-    .option('--unfinished', say('tool.agree.unfinished'))
-    .option('--at-least <number>', say('tool.agree.atLeast'), anyNumber)
-    .option('--seed <number>', say('tool.agree.seed'), countFrom(0), 1)
-    .option('--samples <number>', say('tool.agree.samples'), countFrom(1), 30)
-    .option('--draws <number>', say('tool.agree.draws'), countFrom(0), 500)
-    .action(async (corpus: string, annotators: string[], options) =>
-      end(await (await import('./agree.js')).agree(corpus, annotators, options, given)),
-    );
-}
-
 function formatsCommand({ command, given, end }: Making): void {
   command('formats', say('tool.formats'))
     .option('--markdown', say('tool.formats.markdown'))
@@ -277,25 +252,4 @@ function manualCommand({ command, given, program }: Making): void {
   command('manual', say('tool.manual')).action(async () => {
     await given.print((await import('./manual.js')).manualPage(program));
   });
-}
-
-function confidence(text: string): number {
-  const given = text.trim() === '' ? NaN : Number(text);
-  if (!isConfidence(given)) throw new BadUse(say('tool.noConfidence', { given: text }));
-  return given;
-}
-
-function anyNumber(text: string): number {
-  const given = text.trim() === '' ? NaN : Number(text);
-  if (!Number.isFinite(given)) throw new BadUse(say('tool.agree.number', { given: text }));
-  return given;
-}
-
-function countFrom(least: number): (text: string) => number {
-  return (text) => {
-    const count = Number(text);
-    if (!Number.isInteger(count) || count < least)
-      throw new BadUse(say('tool.wholeNumber', { given: text, least }));
-    return count;
-  };
 }

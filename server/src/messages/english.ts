@@ -3,6 +3,7 @@
  * where a number decides on the form, one template a plural category (see `PluralTemplate`). Keys begin with the room
  * that tells them. A translation is a file like this one with the same keys.
  */
+import { ADJUDICATION } from './english/adjudication.js';
 import { AGREEMENT } from './english/agreement.js';
 import { ANNOTATION } from './english/annotation.js';
 import { CHANGES } from './english/changes.js';
@@ -37,6 +38,7 @@ export const ENGLISH = {
   'error.other': '{reason}',
   /** Things told one after the other. */
   'list.apart': '{before}; {next}',
+  ...ADJUDICATION,
   ...AGREEMENT,
   ...ANNOTATION,
   ...CHANGES,

@@ -70,3 +70,36 @@ describe('hawashi agree', () => {
       assert.equal((await agreed(...argv)).code, 2, argv.join(' '));
   });
 });
+
+describe('hawashi adjudicate', () => {
+  it('shows what it would write, writes it, and keeps it', async () => {
+    const corpus = await corpusOf(FILES);
+    const adjudicated = async (...argv: string[]) => tool(['adjudicate', corpus, '--as', 'final', ...argv]);
+    const shown = await adjudicated();
+    assert.equal(shown.code, 1);
+    assert.match(shown.output, /^a: 2 settled now, 0 decided before, 3 open$/m);
+    assert.match(shown.output, /: label: c=1 LOC «مدينة مراكش» \| أمل بن علي FAC «مدينة مراكش»$/m);
+    assert.match(shown.errors, /--apply/);
+    const written = await adjudicated('--strategy', 'agreed,borders', '--take', 'أمل بن علي', '--apply');
+    assert.equal(written.code, 0);
+    assert.match(written.errors, /written as final in 1 document/);
+    const again = await adjudicated('--json', '--take', 'c=1');
+    assert.equal(again.code, 0);
+    const { documents } = JSON.parse(again.output) as { documents: { settled: number; decided: number }[] };
+    assert.deepEqual(
+      documents.map(({ settled, decided }) => [settled, decided]),
+      [[0, 5]],
+    );
+  });
+
+  it('refuses a folder that is somebody’s own, and what it does not know', async () => {
+    const corpus = await corpusOf(FILES);
+    for (const argv of [
+      [],
+      ['--as', 'c=1', 'c=1', 'أمل بن علي'],
+      ['--strategy', 'luck'],
+      ['--take', 'nobody'],
+    ])
+      assert.equal((await tool(['adjudicate', corpus, ...argv])).code, 2, argv.join(' '));
+  });
+});

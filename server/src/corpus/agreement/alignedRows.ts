@@ -68,7 +68,8 @@ function rowOf(
   return { cells, differences, borders };
 }
 
-function* differencesBetween(one: ComparedAnnotation, other: ComparedAnnotation): Iterable<Difference> {
+/** What two annotations of the same thing differ in. */
+export function* differencesBetween(one: ComparedAnnotation, other: ComparedAnnotation): Iterable<Difference> {
   if (one.label !== other.label) yield 'label';
   if (placeKey(one) !== placeKey(other)) yield 'border';
   if (one.canonical !== other.canonical) yield 'link';

@@ -1,6 +1,22 @@
 /** What the tool says on a terminal: its help, what it did, and why it could not. */
 export const TOOL = {
   'tool.addHelp': '(add --help for what is possible)',
+  'tool.adjudicate':
+    'Make one annotation of what several annotators marked; exits with 1 where something is left to decide',
+  'tool.adjudicate.applied': {
+    plural: 'documents',
+    one: 'written as {as} in {documents} document',
+    other: 'written as {as} in {documents} documents',
+  },
+  'tool.adjudicate.apply': 'write it',
+  'tool.adjudicate.as': 'whose annotations it becomes',
+  'tool.adjudicate.by': 'who decides, for the lines',
+  'tool.adjudicate.left': '{document} is left out: {why}',
+  'tool.adjudicate.notApplied': 'nothing is written yet; --apply does it',
+  'tool.adjudicate.strategy':
+    'one after the other (default: agreed,borders): {known}; docs/agreement.md says what each does',
+  'tool.adjudicate.take': 'take what this annotator has, or has not, for all that is left',
+  'tool.adjudicate.votes': 'take what so many have alike (with the strategy alone: more than half)',
   'tool.agree': 'Measure how far annotators agree; exits with 1 below --at-least',
   'tool.agree.annotators': 'who is compared (default: all but gold)',
   'tool.agree.atLeast':
