@@ -53,6 +53,7 @@ const programs = [
       cli: 'server/src/cli/main.ts',
       // The worker threads of both, by its name.
       readingWorker: 'server/src/node/workers/readingWorker.ts',
+      trainingWorker: 'server/src/node/workers/trainingWorker.ts',
     },
     outdir: 'dist',
     format: 'esm',

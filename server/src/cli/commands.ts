@@ -225,6 +225,7 @@ function learnCommand({ command, given, end }: Making): void {
   command('learn', say('tool.learn'))
     .argument('<corpus>', say('tool.check.corpus'))
     .option('--evaluate', say('tool.learn.evaluate'))
+    .option('--forget', say('tool.learn.forget'))
     .option('-a, --annotator <name>', say('tool.learn.annotator'), 'gold')
     .option('--after <documents>', say('tool.learn.after'), countFrom(1))
     .action(async (corpus: string, options) =>

@@ -1,64 +1,56 @@
-/** `hawashi learn CORPUS`: what the decisions of an annotator teach, and what that is worth. */
-import type { CorpusModel } from '../corpus/corpusModel.js';
+/** `hawashi learn CORPUS`: trains the tagger of a corpus, or tells what its annotations teach and what that is worth. */
 import { evaluateLearning } from '../corpus/learning/evaluation.js';
 import { evaluationReport } from '../corpus/learning/evaluationReport.js';
-import type { AnnotatedDocument } from '../corpus/learning/simulation.js';
-import { suggestedAs } from '../annotation/labels.js';
+import { decidedDocuments } from '../corpus/learning/decidedDocuments.js';
+import { FEWEST_DOCUMENTS, trainCorpusTagger, type TrainingJob } from '../corpus/learning/taggerTraining.js';
+import { TaggerStore } from '../corpus/learning/taggerStore.js';
 import { formatPlain } from '../messages/format.js';
-import { BadUse, EXIT_FINDINGS, EXIT_FINE, type Messages } from './messages.js';
+import { shownFile } from '../annotation/fileProblem.js';
+import { BadUse, EXIT_FINDINGS, EXIT_FINE } from './messages.js';
 import { openModel } from './openModel.js';
 import type { Run } from './run.js';
 import { say } from './say.js';
 
 export interface LearnOptions {
   readonly evaluate?: boolean;
+  readonly forget?: boolean;
   readonly annotator: string;
   readonly after?: number;
   readonly json?: boolean;
 }
 
-/** Fewer documents cannot be told apart into those that teach and those that are suggested for. */
-const FEWEST = 2;
-
 export async function learn(folder: string, options: LearnOptions, run: Run): Promise<number> {
   const { messages } = run;
-  if (!options.evaluate) throw new BadUse(say('tool.learn.what'));
+  const { annotator, after } = options;
   const model = await openModel(folder, messages, messages);
-  const documents = await annotatedDocuments(model, options.annotator, messages);
-  if (documents.length < Math.max(FEWEST, (options.after ?? 0) + 1))
-    throw new BadUse(
-      say('tool.learn.tooFew', { annotator: options.annotator, count: documents.length, least: FEWEST }),
-    );
-  const { labels } = model.corpus.settings;
-  const basis = { language: model.language, labels: new Set(labels.map(({ name }) => name)) };
-  const evaluation = await evaluateLearning(documents, basis, options);
-  await run.print(options.json ? JSON.stringify(evaluation, null, 2) + '\n' : evaluationReport(evaluation));
-  return messages.errors > 0 ? EXIT_FINDINGS : EXIT_FINE;
-}
-
-/** The documents that an annotator has annotated, in order of names, with what is recognised in them. */
-async function annotatedDocuments(
-  model: CorpusModel,
-  annotator: string,
-  messages: Messages,
-): Promise<AnnotatedDocument[]> {
-  const { corpus, host } = model;
-  const as = suggestedAs(corpus.settings.labels);
-  const documents: AnnotatedDocument[] = [];
-  for (const document of await corpus.documents()) {
-    const { problem } = await model.text(document);
-    if (problem) messages.error(formatPlain(problem.message), { file: document.file });
-    const decided = problem ? undefined : await model.decided(document, annotator);
-    const gold = decided?.set.annotations.filter(({ rejected, anchor }) => !rejected && anchor !== 'lost');
-    if (!decided || !gold || gold.length === 0) continue;
-    const text = decided.text.editor;
-    const settings = { ...corpus.readingSettings(document.name), once: true };
-    const read = await host.recogniser.recogniseInSlices(text, settings, () => Promise.resolve(true));
-    const suggestions = (read?.mentions ?? []).flatMap((mention) => {
-      const label = as.get(mention.label);
-      return label === undefined ? [] : { ...mention, label };
-    });
-    documents.push({ name: document.name, text, gold, suggestions });
+  const { corpus, language } = model;
+  const store = new TaggerStore(corpus);
+  const file = shownFile(store.uri(annotator));
+  if (options.forget) {
+    const was = await store.forget(annotator);
+    messages.info(say(was ? 'tool.learn.forgotten' : 'tool.learn.nothingToForget', { file }));
+    return EXIT_FINE;
   }
-  return documents;
+  const documents = await decidedDocuments(model, annotator);
+  const least = Math.max(FEWEST_DOCUMENTS, (after ?? 0) + 1);
+  if (documents.length < least)
+    throw new BadUse(say('tool.learn.tooFew', { annotator, count: documents.length, least }));
+  const labels = corpus.settings.labels.map(({ name }) => name);
+  const print = (evaluation: Parameters<typeof evaluationReport>[0]): Promise<boolean> =>
+    run.print(options.json ? JSON.stringify(evaluation, null, 2) + '\n' : evaluationReport(evaluation));
+  if (options.evaluate) {
+    const basis = { language, labels: new Set(labels) };
+    await print(
+      await evaluateLearning(documents, basis, { withTagger: true, ...(after !== undefined && { after }) }),
+    );
+    return messages.errors > 0 ? EXIT_FINDINGS : EXIT_FINE;
+  }
+  const job: TrainingJob = { documents, labels, locale: corpus.settings.locale };
+  const training = await trainCorpusTagger(job, language);
+  if (!training) throw new BadUse(say('tool.learn.nothingToLearn', { annotator }));
+  const problem = await store.write(annotator, training.file);
+  if (problem) messages.error(formatPlain(problem), { file });
+  else messages.info(say('tool.learn.written', { file }));
+  await print(training.evaluation);
+  return messages.errors > 0 ? EXIT_FINDINGS : EXIT_FINE;
 }

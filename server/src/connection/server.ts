@@ -56,6 +56,7 @@ function sessionOn(connection: Connection, host: ServerHost): Session {
     fileSystem: host.fileSystem,
     recogniser: host.recogniser,
     reader: host.reader,
+    train: host.train,
     cache: () => session.cache,
     rescueFolders: host.rescueFolders,
     pause: host.pause,

@@ -10,7 +10,7 @@ import type { ServiceHost } from '../service/serviceHost.js';
 
 export interface ServerHost extends Pick<
   ServiceHost,
-  'fileSystem' | 'recogniser' | 'rescueFolders' | 'reader'
+  'fileSystem' | 'recogniser' | 'rescueFolders' | 'reader' | 'train'
 > {
   /** Whose annotations are written where the client does not say. */
   readonly defaultAnnotator: string;

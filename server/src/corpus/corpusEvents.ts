@@ -22,8 +22,8 @@ export type CorpusEvent =
   | { readonly kind: 'annotated'; readonly document: CorpusDocument; readonly annotator: string }
   /** A source that was late suggests more, or otherwise, for a document than before. */
   | { readonly kind: 'suggested'; readonly document: CorpusDocument }
-  /** An annotator's decisions have taught something: these forms (folded words) may be suggested otherwise. */
-  | { readonly kind: 'learned'; readonly annotator: string; readonly forms: ReadonlySet<string> }
+  /** An annotator's decisions have taught something: these forms (folded words), or any, may be suggested otherwise. */
+  | { readonly kind: 'learned'; readonly annotator: string; readonly forms?: ReadonlySet<string> }
   /** Whether decisions are on disk is otherwise than before. */
   | { readonly kind: 'trouble'; readonly document: CorpusDocument; readonly annotator: string }
   /** `hawashi.json`: labels, which texts are documents. */

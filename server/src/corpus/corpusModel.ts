@@ -28,6 +28,7 @@ import { FileStamps } from './fileStamps.js';
 import { CorpusConsistency } from './consistency/corpusConsistency.js';
 import type { Dismissal } from './consistency/dismissals.js';
 import { CorpusIndex } from './index/corpusIndex.js';
+import { decidedDocuments } from './learning/decidedDocuments.js';
 import { CorpusLearning } from './learning/corpusLearning.js';
 import type { ModelHost } from './modelHost.js';
 import type { Snapshot } from './snapshot.js';
@@ -79,6 +80,8 @@ export class CorpusModel implements DecisionKeeper {
       model: this,
       suggestedNow: (document) => this.snapshots.othersNow(document),
       suggestedIn: (document) => this.index.suggestedIn(document),
+      decided: (annotator) => decidedDocuments(this, annotator),
+      train: host.train,
       prepare: (documents) => this.index.prepareTexts(documents),
       emit: (event) => this.emit(event),
     });

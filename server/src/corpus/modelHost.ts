@@ -4,6 +4,7 @@ import type { SuggestionSource } from '../suggestions/sources.js';
 import type { FileSystem } from './files/fileSystem.js';
 import type { CacheStore } from './index/cache/cacheStore.js';
 import type { TextReader } from './index/textReading.js';
+import type { TaggerTrainer } from './learning/corpusLearning.js';
 import type { OpenText } from './documentTexts.js';
 import type { SlicedRecogniser } from './liveRecognition.js';
 
@@ -22,6 +23,8 @@ export interface ModelHost {
   readonly reader?: TextReader;
   /** Where what was read of texts is kept from one start to the next; without it, all is read at each. */
   readonly cache?: () => CacheStore | undefined;
+  /** Trains the taggers of corpora, in a thread of their own. */
+  readonly train?: TaggerTrainer;
   /** Waited for before a corpus is looked at, by the address of its folder. */
   readonly opening?: (root: string) => Promise<void>;
   /** What suggests beside the recogniser; among the equally sure the earlier one is preferred. */

@@ -16,6 +16,11 @@ export interface LanguagePack {
   /** Absent: names are found in their own letters alone. */
   readonly transliteration?: Transliteration;
   readonly reader: Reader<object>;
+  /**
+   * What a tagger may learn from, where the language knows more of words than their letters: gives each feature of each token
+   * of a sentence, as a number of 31 bits.
+   */
+  readonly features?: (words: readonly Word[], emit: (token: number, feature: number) => void) => void;
 }
 
 /** The packs that a program has. */

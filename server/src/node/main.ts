@@ -9,6 +9,7 @@ import { format } from '../messages/format.js';
 import { nodeFileSystem, uriOfPath } from './fileSystem.js';
 import { indexCache } from './indexCache.js';
 import { loadRecogniser } from './loadRecogniser.js';
+import { trainingThread } from './workers/trainingThread.js';
 import { readingPool } from './workers/readingPool.js';
 import { startServer } from '../connection/server.js';
 import { VERSION } from '../version.js';
@@ -39,5 +40,6 @@ startServer(connection, {
   docs: uriOfPath(path.join(import.meta.dirname, '..', 'docs')),
   pause: () => setImmediate(),
   reader: readingPool(),
+  train: trainingThread(),
   cacheIn: indexCache,
 });

@@ -70,6 +70,7 @@ export class LanguageService {
       files: host.fileSystem,
       recogniser: host.recogniser,
       reader: host.reader,
+      ...(host.train && { train: host.train }),
       cache: host.cache,
       sources: host.sources,
       log: (said: Message) => host.log(format(said)),

@@ -4,6 +4,7 @@ import type { Message } from '../messages/message.js';
 import type { Format } from '../messages/formatter.js';
 import type { FileSystem } from '../corpus/files/fileSystem.js';
 import type { CacheStore } from '../corpus/index/cache/cacheStore.js';
+import type { TaggerTrainer } from '../corpus/learning/corpusLearning.js';
 import type { TextReader } from '../corpus/index/textReading.js';
 import type { SuggestionSource } from '../suggestions/sources.js';
 import type { AskSettings } from './settingsByCorpus.js';
@@ -25,6 +26,8 @@ export interface ServiceHost {
   readonly recogniser: Recogniser;
   /** Threads that read texts where all documents of a corpus are looked through, where there are any. */
   readonly reader?: TextReader;
+  /** Trains the taggers of corpora; absent: none is trained by itself. */
+  readonly train?: TaggerTrainer;
   /** Where what was read of texts is kept from one start to the next; asked for when a corpus is first looked through. */
   readonly cache?: () => CacheStore | undefined;
   /** Addresses of folders for copies of decisions that cannot be written where they belong. */

@@ -113,7 +113,8 @@ export class Digests {
   }
 
   /** Documents in which forms may stand are looked at again. */
-  private dropLearned(annotator: string, forms: ReadonlySet<string>): void {
+  private dropLearned(annotator: string, forms: ReadonlySet<string> | undefined): void {
+    if (!forms) return void this.decisions.get(annotator)?.clear();
     const digests = this.decisions.get(annotator);
     const keys = [...forms].map((form) => ({ words: form.split(' ') }));
     for (const name of digests?.keys() ?? []) {
@@ -229,7 +230,8 @@ export class Digests {
       return snapshot ? CompactRows.ofSuggestions(snapshot.proposed, this.interner) : this.none;
     }
     const rows = this.recognised(text);
-    if (!learned || !this.learnedWords.mayStandIn(text.hashes, learned.taught)) return rows;
+    if (!learned) return rows;
+    if (!learned.tagger && !this.learnedWords.mayStandIn(text.hashes, learned.taught)) return rows;
     const content = decided?.text ?? (await this.model.text(document)).text?.();
     if (!content) return rows;
     const suggested = rows.suggestions();

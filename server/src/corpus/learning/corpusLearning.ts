@@ -13,6 +13,12 @@ import type { Suggestion } from '../../suggestions/suggestion.js';
 import type { CorpusEvent } from '../corpusEvents.js';
 import type { CorpusDocument } from '../documentNames.js';
 import { AnnotationFolder } from '../index/annotationFolder.js';
+import type { ParagraphTagger } from '../../suggestions/corpusNames/revision.js';
+import { taggerSource } from '../../suggestions/corpusTagger/taggerSource.js';
+import { message } from '../../messages/message.js';
+import { messageOf } from '../../messages/messageError.js';
+import { TaggerStore } from './taggerStore.js';
+import { FEWEST_DOCUMENTS, type DecidedDocument, type Training, type TrainingJob } from './taggerTraining.js';
 import type { IndexedCorpus } from '../index/indexedCorpus.js';
 
 export interface LearningHost {
@@ -24,7 +30,19 @@ export interface LearningHost {
   /** Reads texts of which that will be asked. */
   readonly prepare: (documents: readonly CorpusDocument[]) => Promise<void>;
   readonly emit: (event: CorpusEvent) => void;
+  /** What annotators decided, with what others suggest. */
+  readonly decided: (annotator: string) => Promise<DecidedDocument[]>;
+  /** Trains in a thread of its own; absent: nothing is trained by itself. */
+  readonly train?: TaggerTrainer | undefined;
 }
+
+/** Undefined where there is too little to learn from. Rejects where training fails. */
+export type TaggerTrainer = (job: TrainingJob) => Promise<Training | undefined>;
+
+/** Annotations from which on a tagger is trained by itself, */
+const FIRST_TRAINING = 100;
+/** and again when there are so many times as many as the last time. */
+const MORE = 1.25;
 
 /** What is known of one annotator. */
 interface Known {
@@ -39,6 +57,11 @@ interface Known {
   /** One after the other. */
   updating: Promise<void>;
   isUpdating: boolean;
+  tagger: ParagraphTagger | undefined;
+  isTaggerRead: boolean;
+  isTraining: boolean;
+  /** Annotations that it was trained on, or that were too few. */
+  trainedOn: number;
 }
 
 export class CorpusLearning {
@@ -70,12 +93,12 @@ export class CorpusLearning {
     return this.basisOf(known);
   }
 
-  private basisOf({ taught }: Known): RevisionBasis {
+  private basisOf({ taught, tagger }: Known): RevisionBasis {
     const { language, corpus } = this.host.model;
     const { labels } = corpus.settings;
     let names = this.labels.get(labels);
     if (!names) this.labels.set(labels, (names = new Set(labels.map(({ name }) => name))));
-    return { taught, language, labels: names };
+    return { taught, language, labels: names, tagger };
   }
 
   private knownOf(annotator: string): Known {
@@ -89,6 +112,10 @@ export class CorpusLearning {
         isListOld: true,
         updating: Promise.resolve(),
         isUpdating: false,
+        tagger: undefined,
+        isTaggerRead: false,
+        isTraining: false,
+        trainedOn: 0,
       };
       this.known.set(annotator, known);
     }
@@ -105,12 +132,14 @@ export class CorpusLearning {
       .finally(() => {
         known.isUpdating = false;
         this.tell(annotator, known, changed);
+        void this.train(annotator, known);
       });
     return known.updating;
   }
 
   private async updateNow(annotator: string, known: Known, changed: Set<string>): Promise<void> {
     const { model } = this.host;
+    if (!known.isTaggerRead) await this.readTagger(annotator, known);
     const { documents, byName } = await model.corpus.documentList();
     if (known.isListOld) {
       known.isListOld = false;
@@ -135,6 +164,57 @@ export class CorpusLearning {
     }
   }
 
+  private async readTagger(annotator: string, known: Known): Promise<void> {
+    known.isTaggerRead = true;
+    const { corpus, language } = this.host.model;
+    const file = await new TaggerStore(corpus).read(annotator);
+    if (!file) return;
+    known.trainedOn = file.annotations;
+    this.use(annotator, known, taggerSource(file, language));
+  }
+
+  private use(annotator: string, known: Known, tagger: ParagraphTagger | undefined): void {
+    known.tagger = tagger;
+    if (this.known.get(annotator) === known) this.host.emit({ kind: 'learned', annotator });
+  }
+
+  /** Trains a tagger where there is more to learn than the last time; what is suggested stays until it is there. */
+  private async train(annotator: string, known: Known): Promise<void> {
+    const { train, decided, model } = this.host;
+    if (!train || known.isTraining || known.sets.size < FEWEST_DOCUMENTS) return;
+    let annotations = 0;
+    for (const set of known.sets.values())
+      for (const { rejected } of set.annotations) if (!rejected) annotations++;
+    if (annotations < Math.max(FIRST_TRAINING, known.trainedOn * MORE)) return;
+    known.isTraining = true;
+    known.trainedOn = annotations;
+    try {
+      const { locale, labels } = model.corpus.settings;
+      const documents = await decided(annotator);
+      const training = await train({ documents, locale, labels: labels.map(({ name }) => name) });
+      if (!training || this.known.get(annotator) !== known) return;
+      const { file } = training;
+      const isUsed = file.used.length > 0;
+      // What helps with no label is not worth a file.
+      const told = isUsed ? await new TaggerStore(model.corpus).write(annotator, file) : undefined;
+      if (told) model.host.log?.(told);
+      if (isUsed || known.tagger)
+        this.use(annotator, known, isUsed ? taggerSource(file, model.language) : undefined);
+    } catch (error) {
+      model.host.log?.(message('learning.notTrained', { reason: messageOf(error) }));
+    } finally {
+      known.isTraining = false;
+    }
+  }
+
+  /** What others than the corpus' decisions suggest in a document. */
+  async othersIn(document: CorpusDocument, annotator: string): Promise<readonly Suggestion[]> {
+    const { model, suggestedNow, suggestedIn } = this.host;
+    if (!model.isOpen(document)) return suggestedIn(document);
+    if (!suggestedNow(document)) await model.snapshot(document, annotator);
+    return suggestedNow(document) ?? [];
+  }
+
   private mayTeach(document: CorpusDocument, annotator: string, folder: AnnotationFolder): Promise<boolean> {
     if (this.host.model.there(document, annotator)) return Promise.resolve(true);
     return folder.mayHave(document, annotator);
@@ -148,7 +228,7 @@ export class CorpusLearning {
     if (now) return now;
     const decided = await model.decided(document, annotator);
     if (!decided || decided.set.annotations.length === 0) return forget(known, document.name);
-    const suggested = decided.isUnrecognised ? [] : await this.host.suggestedIn(document);
+    const suggested = decided.isUnrecognised ? [] : await this.othersIn(document, annotator);
     return takeIn(known, this.host.model.language, document.name, decided, suggested);
   }
 
@@ -202,6 +282,7 @@ export class CorpusLearning {
     }
     known.dirty.delete(name);
     this.tell(annotator, known, new Set(changed));
+    void this.train(annotator, known);
   }
 
   private tell(annotator: string, known: Known, forms: ReadonlySet<string>): void {

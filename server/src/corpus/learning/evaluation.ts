@@ -3,7 +3,11 @@
  * were annotated, and how many corrections a document costs, from the first to the last.
  */
 import { seededRandom } from '../../text/random.js';
-import { pairSpans } from '../scoring/scoreErrors.js';
+import type { ParagraphTagger } from '../../suggestions/corpusNames/revision.js';
+import { trainTagger } from '../../suggestions/corpusTagger/corpusTagger.js';
+import { taggerSource } from '../../suggestions/corpusTagger/taggerSource.js';
+import type { ScoredSpan } from '../scoring/scoredDocument.js';
+import { confusions, pairSpans, type Confusion } from '../scoring/scoreErrors.js';
 import { isLearned, LearningAnnotator, type AnnotatedDocument, type SimulationBasis } from './simulation.js';
 
 /** Shares from 0 to 1; 0 over nothing. */
@@ -30,6 +34,10 @@ export interface LearningEvaluation {
   readonly tested: number;
   readonly all: BeforeAndAfter;
   readonly labels: Readonly<Record<string, BeforeAndAfter>>;
+  /** Labels that the tagger of the corpus helps with: those that it is used for. */
+  readonly taggerUsed: readonly string[];
+  /** How often an annotated label was suggested as another, after learning; no label on one side: missed or wrong. */
+  readonly confusions: readonly Confusion[];
   /** What was suggested wrongly or not at all, document by document, in the order in which they are annotated. */
   readonly corrections: readonly {
     readonly document: string;
@@ -45,10 +53,16 @@ interface Fold {
   readonly tested: readonly AnnotatedDocument[];
 }
 
-/** Counts of one document by label, before and after. */
+/** Counts of one document by label: as shipped, with what was taught, and with a tagger beside it. */
 interface Counted {
   readonly before: ReadonlyMap<string, Counts>;
   readonly after: ReadonlyMap<string, Counts>;
+  readonly tagged: ReadonlyMap<string, Counts>;
+}
+
+interface Predicted extends AnnotatedDocument {
+  readonly predicted: readonly ScoredSpan[];
+  readonly tagged: readonly ScoredSpan[];
 }
 
 interface Counts {
@@ -57,6 +71,8 @@ interface Counts {
   right: number;
 }
 
+/** A tagger that gains less is not used: it is within chance. */
+const LEAST_GAIN = 0.01;
 const SAMPLES = 1000;
 const SEED = 1;
 const FOLDS = 5;
@@ -65,6 +81,8 @@ const ALL = '';
 export interface EvaluationOptions {
   /** The first so many documents teach for the rest; without, each fifth is suggested for by the other four. */
   readonly after?: number;
+  /** With a tagger that is trained on the documents that teach. */
+  readonly withTagger?: boolean;
   /** Lets others work between two documents. */
   readonly pause?: () => Promise<void>;
 }
@@ -73,7 +91,7 @@ export interface EvaluationOptions {
 export async function evaluateLearning(
   documents: readonly AnnotatedDocument[],
   basis: SimulationBasis,
-  { after, pause = () => Promise.resolve() }: EvaluationOptions = {},
+  { after, withTagger = false, pause = () => Promise.resolve() }: EvaluationOptions = {},
 ): Promise<LearningEvaluation> {
   const learned = documents.map((document) => ({
     ...document,
@@ -82,29 +100,49 @@ export async function evaluateLearning(
   }));
   const folds = after === undefined ? crossFolds(learned) : [split(learned, after)];
   const counted: Counted[] = [];
+  const predictions: Predicted[] = [];
   for (const { taught, tested } of folds) {
     const annotator = new LearningAnnotator(basis);
     for (const document of taught) {
       annotator.annotate(document);
       await pause();
     }
+    const tagger = withTagger ? trainedOn(taught, basis.language) : undefined;
     for (const document of tested) {
       const suggested = annotator.suggested(document);
-      counted.push({ before: count(document, document.suggestions), after: count(document, suggested) });
+      const tagged = tagger ? annotator.suggested(document, tagger) : suggested;
+      counted.push({
+        before: count(document, document.suggestions),
+        after: count(document, suggested),
+        tagged: count(document, tagged),
+      });
+      predictions.push({ ...document, predicted: suggested, tagged });
       await pause();
     }
   }
+  const taggerUsed = withTagger ? helped(counted) : [];
+  const chosen = counted.map((one) => ({ before: one.before, after: chosenOf(one, taggerUsed) }));
+  const isTagged = new Set(taggerUsed);
+  const shown = predictions.map(({ predicted, tagged, ...document }) => ({
+    ...document,
+    predicted: [
+      ...predicted.filter(({ label }) => !isTagged.has(label)),
+      ...tagged.filter(({ label }) => isTagged.has(label)),
+    ],
+  }));
   const labels = [...new Set(counted.flatMap(({ before, after: now }) => [...before.keys(), ...now.keys()]))];
   return {
     documents: documents.length,
     tested: counted.length,
-    all: compared(counted, ALL),
+    all: compared(chosen, ALL),
     labels: Object.fromEntries(
       labels
         .filter((label) => label !== ALL)
         .sort()
-        .map((label) => [label, compared(counted, label)]),
+        .map((label) => [label, compared(chosen, label)]),
     ),
+    taggerUsed,
+    confusions: confusions(shown),
     corrections: await correctionsOf(learned, basis, pause),
   };
 }
@@ -163,7 +201,46 @@ function count(
   return counts;
 }
 
-function compared(counted: readonly Counted[], label: string): BeforeAndAfter {
+/** A tagger of all labels that could be learned. */
+function trainedOn(
+  documents: readonly AnnotatedDocument[],
+  language: SimulationBasis['language'],
+): ParagraphTagger | undefined {
+  const training = documents.map(({ text, gold, suggestions }) => ({
+    ...{ text, annotations: gold, suggested: suggestions, rejected: [], isDone: true },
+  }));
+  const model = trainTagger(training, language);
+  return model && taggerSource({ model, used: model.labels, annotations: 0 }, language);
+}
+
+/** Labels whose F1 the tagger raises by a hundredth. */
+function helped(counted: readonly Counted[]): string[] {
+  const labels = new Set(counted.flatMap(({ tagged }) => [...tagged.keys()]));
+  const everything = counted.map((_, i) => i);
+  const f1 = (arm: 'after' | 'tagged', label: string): number =>
+    figures(
+      counted.map((one) => one[arm].get(label) ?? NOTHING),
+      everything,
+    ).f1;
+  return [...labels]
+    .filter((label) => label !== ALL && f1('tagged', label) >= f1('after', label) + LEAST_GAIN)
+    .sort();
+}
+
+/** What is counted where the tagger is used for some labels. */
+function chosenOf({ after, tagged }: Counted, used: readonly string[]): ReadonlyMap<string, Counts> {
+  const chosen = new Map<string, Counts>();
+  const sum = { gold: 0, suggested: 0, right: 0 };
+  for (const label of new Set([...after.keys(), ...tagged.keys()])) {
+    if (label === ALL) continue;
+    const counts = (used.includes(label) ? tagged : after).get(label) ?? NOTHING;
+    chosen.set(label, counts);
+    for (const what of ['gold', 'suggested', 'right'] as const) sum[what] += counts[what];
+  }
+  return chosen.set(ALL, sum);
+}
+
+function compared(counted: readonly Pick<Counted, 'before' | 'after'>[], label: string): BeforeAndAfter {
   const before = counted.map((one) => one.before.get(label) ?? NOTHING);
   const after = counted.map((one) => one.after.get(label) ?? NOTHING);
   const everything = counted.map((_, i) => i);

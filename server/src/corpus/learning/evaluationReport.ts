@@ -4,11 +4,13 @@ import type { Format } from '../../messages/formatter.js';
 import { message } from '../../messages/message.js';
 import type { BeforeAndAfter, LearningEvaluation } from './evaluation.js';
 
+const MOST_CONFUSIONS = 12;
+
 const percent = (share: number): string => (100 * share).toFixed(1);
 const signed = (share: number): string => (share >= 0 ? '+' : '') + percent(share);
 
 export function evaluationReport(evaluation: LearningEvaluation, say: Format = formatPlain): string {
-  const { documents, tested, all, labels, corrections } = evaluation;
+  const { documents, tested, all, labels, corrections, taggerUsed, confusions } = evaluation;
   const columns = ['precision', 'recall', 'f1'] as const;
   const names = columns.map((key) => say(message(`score.${key}`)).padStart(7)).join('');
   const heading = (key: 'learning.before' | 'learning.after'): string =>
@@ -22,6 +24,13 @@ export function evaluationReport(evaluation: LearningEvaluation, say: Format = f
     '',
     row(say(message('score.all')), all),
     '',
+    say(
+      taggerUsed.length > 0
+        ? message('learning.taggerUsed', { labels: taggerUsed })
+        : message('learning.taggerUnused'),
+    ),
+    '',
+    ...confusionLines(confusions, say),
     say(message('learning.corrections')),
     ...corrections.map(({ before, after, gold, document }, i) =>
       [i + 1, before, after, gold]
@@ -31,6 +40,17 @@ export function evaluationReport(evaluation: LearningEvaluation, say: Format = f
     ),
   ];
   return lines.map((line) => line.trimEnd()).join('\n') + '\n';
+}
+
+/** What is most often taken for something else; no label: missed, or suggested where nothing is. */
+function confusionLines(confusions: LearningEvaluation['confusions'], say: Format): string[] {
+  const wrong = confusions.filter(({ gold, predicted }) => gold !== predicted).slice(0, MOST_CONFUSIONS);
+  if (wrong.length === 0) return [];
+  const lines = wrong.map(
+    ({ gold = '–', predicted = '–', count }) =>
+      `${String(count).padStart(7)}  ${gold.padEnd(10)} → ${predicted}`,
+  );
+  return [say(message('learning.confusions')), ...lines, ''];
 }
 
 function row(name: string, { before, after, gain, interval: [low, high] }: BeforeAndAfter): string {

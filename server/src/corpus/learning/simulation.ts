@@ -4,6 +4,7 @@
  */
 import type { LanguagePack } from '../../languages/languagePack.js';
 import { isLearnedLabel, LessonMaker, type TeachingSpan } from '../../suggestions/corpusNames/lessons.js';
+import type { ParagraphTagger } from '../../suggestions/corpusNames/revision.js';
 import { reviseText } from '../../suggestions/corpusNames/revisedText.js';
 import { TaughtNames } from '../../suggestions/corpusNames/taughtNames.js';
 import type { Suggestion } from '../../suggestions/suggestion.js';
@@ -33,10 +34,11 @@ export class LearningAnnotator {
   constructor(private readonly basis: SimulationBasis) {}
 
   /** What is suggested now. */
-  suggested({ text, suggestions }: AnnotatedDocument): readonly Suggestion[] {
+  suggested({ text, suggestions }: AnnotatedDocument, tagger?: ParagraphTagger): readonly Suggestion[] {
     const { suggestions: all } = reviseText(splitParagraphs(text), suggestions, {
       ...this.basis,
       taught: this.taught,
+      tagger,
     });
     return all.filter(({ isWithheld }) => !isWithheld);
   }

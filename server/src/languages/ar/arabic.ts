@@ -5,10 +5,13 @@ import { ARTICLE } from './affixes.js';
 import { arabicClitics } from './clitics.js';
 import { bundledConfidences, type Confidences } from './confidence/confidences.js';
 import { nameKeyAt, nameKeyOf } from './nameKey.js';
-import { bundledLexicon, lexiconWith } from './names/bundledNames.js';
+import { bundledLexicon, bundledLists, lexiconWith } from './names/bundledNames.js';
 import { endsName } from './names/nameEnds.js';
 import { slug } from './names/slug.js';
+import { sentenceFeatures } from './names/tagger/sentenceFeatures.js';
+import { surfaceOf } from './names/tagger/surface.js';
 import type { Tagger } from './names/tagger/tagger.js';
+import { Vocabulary } from './names/tagger/vocabulary.js';
 import { fold } from './normalise.js';
 import { digitQuantities } from '../time/digitQuantities.js';
 import type { QuantityFinder } from '../time/timeExpression.js';
@@ -34,18 +37,18 @@ export function createArabic({
   confidences,
 }: ArabicOptions = {}): LanguagePack {
   const lexicon = names.length === 0 ? bundledLexicon : once(() => lexiconWith(names));
+  const loaded = typeof tagger === 'function' ? once(tagger) : () => tagger;
+  const knowledge = once(
+    () => loaded()?.knowledge ?? { vocabulary: Vocabulary.empty(), lists: bundledLists() },
+  );
   return {
     tag: 'ar',
     spelling: { fold, words: (text) => tokenise(text).tokens, articles: [ARTICLE] },
     clitics: arabicClitics,
     names: { keyAt: nameKeyAt, keyOf: nameKeyOf, endsName, entityId: slug },
     transliteration: arabicTransliteration,
-    reader: new ArabicReader(
-      lexicon,
-      typeof tagger === 'function' ? once(tagger) : () => tagger,
-      foreign,
-      confidences ? () => confidences : bundledConfidences,
-    ),
+    features: (words, emit) => sentenceFeatures(words.map(surfaceOf), knowledge(), emit),
+    reader: new ArabicReader(lexicon, loaded, foreign, confidences ? () => confidences : bundledConfidences),
   };
 }
 

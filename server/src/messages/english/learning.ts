@@ -16,13 +16,23 @@ export const LEARNING = {
   'learning.inside': '“{word}” was always taken into {label}',
   'source.recogniser': 'the recogniser',
   'source.corpus': 'decisions in this corpus',
+  'source.tagger': 'the tagger of this corpus',
+  'learning.tagged': {
+    plural: 'count',
+    one: 'learned from {count} annotation of this corpus',
+    other: 'learned from {count} annotations of this corpus',
+  },
   'learning.evaluated': {
     plural: 'count',
     one: '{count} document, {tested} of them suggested for by what others taught',
     other: '{count} documents, {tested} of them suggested for by what others taught',
   },
+  'learning.notTrained': 'The tagger of the corpus could not be trained: {reason}',
   'learning.before': 'as shipped',
   'learning.after': 'with learning',
   'learning.gain': 'gain of F1 (95 % of samples)',
+  'learning.taggerUsed': 'The tagger of the corpus helps with {labels}: it is used for these.',
+  'learning.taggerUnused': 'The tagger of the corpus helps with no label: it is not used.',
+  'learning.confusions': 'confusions with learning: how often, annotated → suggested (–: nothing)',
   'learning.corrections': 'corrections: place, as shipped, with learning, annotations, document',
 } as const;

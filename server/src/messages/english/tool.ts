@@ -59,18 +59,24 @@ export const TOOL = {
   'tool.check.format': 'text, json or sarif (default: text)',
   'tool.check.hints': 'hints too (page furniture)',
   'tool.check.off': 'kinds that are not told, by code; consistency.* are all that begin so',
-  'tool.learn': 'Show what the decisions of an annotator teach the suggestions of a corpus',
+  'tool.learn':
+    'Train the tagger of a corpus from the annotations of an annotator, and tell what their decisions teach',
   'tool.learn.evaluate':
-    'how well suggestions agree with the annotations before and after other documents were annotated, and what each document costs in corrections',
-  'tool.learn.annotator': 'whose annotations teach, and are compared with',
+    'train nothing: tell how well suggestions agree with the annotations before and after other documents were annotated, and what each document costs in corrections',
+  'tool.learn.forget': 'throw the tagger away',
+  'tool.learn.annotator': 'whose annotations teach, and are compared with (default: gold)',
   'tool.learn.after':
-    'let the first so many documents teach for the rest, rather than each four fifths for the other fifth',
-  'tool.learn.what': 'Say what to show: --evaluate.',
+    'with --evaluate: let the first so many documents teach for the rest, rather than each four fifths for the other fifth',
+  'tool.learn.written': '{file} is written.',
+  'tool.learn.forgotten': '{file} is thrown away.',
+  'tool.learn.nothingToForget': 'There is no {file}.',
+  'tool.learn.nothingToLearn':
+    'No label has enough annotations of {annotator} to train a tagger: it takes five of one label. Times and numbers are read by a grammar.',
   'tool.learn.tooFew': {
     plural: 'count',
-    one: '{annotator} has annotated {count} document; to see what learning is worth takes {least}, and more than --after says.',
+    one: '{annotator} has annotated {count} document; it takes {least} to learn from some and look at others.',
     other:
-      '{annotator} has annotated {count} documents; to see what learning is worth takes {least}, and more than --after says.',
+      '{annotator} has annotated {count} documents; it takes {least} to learn from some and look at others.',
   },
   'tool.stats':
     'Count documents, words and annotations, by label, status, annotator, and fields of documents',

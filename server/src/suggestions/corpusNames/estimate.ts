@@ -12,10 +12,11 @@ export interface Evidence {
   readonly opposing: number;
 }
 
-/** As many decisions as what was thought before them is worth. */
-const PRIOR_WEIGHT = 2;
+/** As many decisions as what somebody suggests is worth, and as a form that is met again is. */
+export const SUGGESTED = 4;
+export const MET = 2;
 /** What a decision gains in weight by each side on which the same word stands. */
-const SAME_WORD = 1;
+const SAME_WORD = 0.5;
 /** What a word that was left unmarked where the annotator is done weighs, beside a decision. */
 const UNMARKED = 0.5;
 
@@ -33,6 +34,6 @@ export function evidenceOf(tally: FormTally, label: string, context: Context, un
   return { supporting, opposing };
 }
 
-/** 0 to 1. `before`: what was thought before anybody decided. */
-export const estimateOf = (before: number, { supporting, opposing }: Evidence): number =>
-  (PRIOR_WEIGHT * before + supporting) / (PRIOR_WEIGHT + supporting + opposing);
+/** 0 to 1. `before`: what was thought before anybody decided, and how many decisions that is `worth`. */
+export const estimateOf = (before: number, worth: number, { supporting, opposing }: Evidence): number =>
+  (worth * before + supporting) / (worth + supporting + opposing);

@@ -69,7 +69,7 @@ export class Surroundings {
   constructor(
     readonly text: string,
     readonly words: readonly Word[],
-    private readonly language: LanguagePack,
+    readonly language: LanguagePack,
   ) {}
 
   /** The folded words of what stands at a place; undefined where it is no form. */

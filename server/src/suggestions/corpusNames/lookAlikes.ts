@@ -7,6 +7,8 @@ import type { TaughtNames } from './taughtNames.js';
 
 /** So many forms must have been made so, and none otherwise. */
 const OFTEN = 2;
+/** The same where a name would grow. */
+const OFTEN_TAKEN_IN = 3;
 
 /** The same suggestion where nothing is known of such names. */
 export function likeOthers(
@@ -20,7 +22,8 @@ export function likeOthers(
   const edges = edgesOf(within, around);
   const outcome = (respect: Respect, word: string | undefined): string | undefined => {
     const found = word === undefined ? undefined : taught.outcomeOf(lookAs(respect, suggestion.label, word));
-    return found && found.forms >= OFTEN ? found.outcome : undefined;
+    const least = found?.outcome === IN ? OFTEN_TAKEN_IN : OFTEN;
+    return found && found.forms >= least ? found.outcome : undefined;
   };
   const { first, last, before, behind, count } = edges;
   const head = count > 1 ? around.formAt(within)?.[0] : undefined;

@@ -39,12 +39,17 @@ export interface Edges extends Readonly<Partial<Record<Exclude<Respect, 'head'>,
 /** `span` in offsets of the words' text. */
 export function edgesOf(
   span: { readonly start: number; readonly end: number },
-  { words, text }: Surroundings,
+  { words, text, language }: Surroundings,
 ): Edges {
   const from = lowerBound(words.length, (i) => words[i]!.end <= span.start);
   const to = lowerBound(words.length, (i) => words[i]!.start < span.end);
   const first = words[from];
   const last = words[to - 1];
+  // A particle or a verb ends a name in whatever corpus.
+  const behind = (word: Word | undefined): Word | undefined =>
+    word && language.names.endsName(text.slice(word.start, word.end))
+      ? undefined
+      : beside(word, span.end, word?.start, text);
   return {
     count: to - from,
     first: first?.kind === 'symbol' ? undefined : first,
@@ -53,7 +58,7 @@ export function edgesOf(
       first?.start === span.start
         ? beside(words[from - 1], words[from - 1]?.end, span.start, text)
         : undefined,
-    behind: last?.end === span.end ? beside(words[to], span.end, words[to]?.start, text) : undefined,
+    behind: last?.end === span.end ? behind(words[to]) : undefined,
   };
 }
 

@@ -34,11 +34,12 @@ export function reviseText(
     before?.revision === revision &&
     before.basis.taught === basis.taught &&
     before.basis.labels === basis.labels &&
+    before.basis.tagger === basis.tagger &&
     before.basis.language === basis.language;
   if (isSameBasis && before.of === suggestions) return before;
   const earlier = isSameBasis ? before.byText : undefined;
   const byText = new Map<string, Known>();
-  if (basis.taught.isEmpty) return { revision, of: suggestions, basis, suggestions, byText };
+  if (basis.taught.isEmpty && !basis.tagger) return { revision, of: suggestions, basis, suggestions, byText };
   const all: Suggestion[] = [];
   let isSame = true;
   let next = 0;

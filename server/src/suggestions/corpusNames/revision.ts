@@ -6,9 +6,9 @@
 import type { LanguagePack } from '../../languages/languagePack.js';
 import { offsetOfLetter } from '../../text/characters.js';
 import { byPlace } from '../../text/order.js';
-import { withoutContradictions } from '../merging.js';
+import { mergeSuggestions, withoutContradictions } from '../merging.js';
 import type { Suggestion } from '../suggestion.js';
-import { estimateOf, evidenceOf } from './estimate.js';
+import { estimateOf, evidenceOf, MET, SUGGESTED } from './estimate.js';
 import { formKey, isLearnedLabel, Surroundings, type Context } from './lessons.js';
 import { likeOthers } from './lookAlikes.js';
 import { isSameContext, type FormTally, type TaughtNames } from './taughtNames.js';
@@ -24,7 +24,7 @@ const WORD_MET_AGAIN = 0.2;
 /** A form that was annotated is proposed from this sureness on, */
 const LEAST_SURE = 0.5;
 /** and what others suggest is withheld below this one. */
-const WITHHELD = 0.3;
+const WITHHELD = 0.4;
 
 /** UTF-16 units: longer suggestions are not looked for beside what is met. */
 const LONGEST_LINE = 400;
@@ -42,18 +42,47 @@ export interface RevisionBasis {
   readonly language: LanguagePack;
   /** Labels that may be suggested. */
   readonly labels: ReadonlySet<string>;
+  /** The tagger of the corpus, where one was trained. */
+  readonly tagger?: ParagraphTagger | undefined;
+}
+
+/** Suggests in a paragraph, beside others. */
+export interface ParagraphTagger {
+  suggest(paragraph: RevisedParagraph, labels: ReadonlySet<string>): readonly Suggestion[];
 }
 
 /** What is suggested in a paragraph, by place; the same list where the corpus knows nothing of it. */
 export function revise(paragraph: RevisedParagraph, basis: RevisionBasis): readonly Suggestion[] {
-  const { taught, language } = basis;
-  if (taught.isEmpty) return paragraph.suggestions;
-  const { text, start, suggestions } = paragraph;
+  const { taught, language, tagger, labels } = basis;
+  const { text, start } = paragraph;
+  const tagged = tagger?.suggest(paragraph, labels) ?? [];
+  const suggestions = tagged.length > 0 ? withTagged(paragraph.suggestions, tagged) : paragraph.suggestions;
+  if (taught.isEmpty) return suggestions;
   const around = new Surroundings(text, language.spelling.words(text), language);
   const revised = suggestions.map((suggestion) => revisedBy(suggestion, start, around, basis));
   const met = metAgain(around, start, basis);
   if (met.length === 0 && revised.every((one, i) => one === suggestions[i])) return suggestions;
   return combined(revised, met);
+}
+
+/** Of what shares words and the label, the surer. */
+function withTagged(
+  suggestions: readonly Suggestion[],
+  tagged: readonly Suggestion[],
+): readonly Suggestion[] {
+  const lost = new Set<Suggestion>();
+  let from = 0;
+  for (const one of tagged) {
+    while (from < suggestions.length && suggestions[from]!.start + LONGEST_LINE < one.start) from++;
+    for (let i = from; i < suggestions.length && suggestions[i]!.start < one.end; i++) {
+      const other = suggestions[i]!;
+      const isRival = other.label === one.label && other.end > one.start;
+      if (!isRival || (other.start === one.start && other.end === one.end)) continue;
+      lost.add(other.confidence >= one.confidence ? one : other);
+    }
+  }
+  const kept = [suggestions, tagged].map((list) => list.filter((one) => !lost.has(one)));
+  return mergeSuggestions(kept);
 }
 
 /** A suggestion of another source by what was decided about its form: the same where that is nothing. */
@@ -69,7 +98,7 @@ function revisedBy(
   const tally = form && taught.tally(formKey(form));
   if (!tally) return likeOthers(suggestion, paragraphStart, around, taught, labels);
   const context = around.contextOf(span);
-  const confidence = sureness(suggestion.confidence, tally, suggestion.label, context, taught);
+  const confidence = sureness(suggestion.confidence, SUGGESTED, tally, suggestion.label, context, taught);
   const reasons = [...taughtReasons(tally, suggestion.label), ...suggestion.reasons];
   // How sure the source was of the label and of the borders was said before anybody decided.
   const { labelConfidence: _, borderConfidence: __, ...rest } = suggestion;
@@ -82,12 +111,13 @@ function revisedBy(
 
 function sureness(
   before: number,
+  worth: number,
   tally: FormTally,
   label: string,
   context: Context,
   taught: TaughtNames,
 ): number {
-  return estimateOf(before, evidenceOf(tally, label, context, taught.unmarkedCount(tally)));
+  return estimateOf(before, worth, evidenceOf(tally, label, context, taught.unmarkedCount(tally)));
 }
 
 /** It was refused between the same words, and never accepted there. */
@@ -143,7 +173,7 @@ function likeliest(
     )
       continue;
     const prior = tally.words.length > 1 ? MET_AGAIN : WORD_MET_AGAIN;
-    const confidence = sureness(prior, tally, label, context, taught);
+    const confidence = sureness(prior, MET, tally, label, context, taught);
     if (confidence >= LEAST_SURE && confidence > (best?.confidence ?? 0)) best = { label, confidence };
   }
   return best;

@@ -2,6 +2,9 @@ import assert from 'node:assert/strict';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CorpusModel } from '../../../../server/src/corpus/corpusModel.js';
 import { MemoryFileSystem } from '../../../../server/src/corpus/files/memoryFileSystem.js';
+import { trainCorpusTagger } from '../../../../server/src/corpus/learning/taggerTraining.js';
+import type { TaggerTrainer } from '../../../../server/src/corpus/learning/corpusLearning.js';
+import { arabic } from '../../languages/packs.js';
 import { line, openModel } from '../memoryModel.js';
 
 const TEXTS = {
@@ -42,6 +45,87 @@ async function decide(model: CorpusModel, annotator = 'amal') {
   store.decide({ kind: 'tag', spans: [FORM], label: 'MISC' });
   return store;
 }
+
+/** Each another: what was met before needs no tagger. */
+const weaponOf = (number: number): string => {
+  const letters = 'بتثجحخدرزسشصطعغفقكلمن';
+  return `${letters.charAt(number % 20)}${letters.charAt(Math.floor(number / 20))}طاق`;
+};
+const reportOf = (weapon: string): string => `حجزت الشرطة لدى المشتبه فيه ${weapon} من الحجم الكبير. `;
+
+/** Documents of a hundred annotations of a label that nobody knows, and one without any. */
+function reports(): Record<string, string> {
+  const files: Record<string, string> = {
+    '/c/hawashi.json': '{ "labels": ["WEAPON"] }',
+    '/c/new.txt': reportOf('رشاش'),
+  };
+  for (let i = 0; i < 5; i++) {
+    const sentences = Array.from({ length: 20 }, (_, n) => weaponOf(20 * i + n));
+    let text = '';
+    const lines = sentences.map((weapon) => {
+      const start = text.length + reportOf('').length - ' من الحجم الكبير. '.length;
+      text += reportOf(weapon);
+      return line({ start, end: start + weapon.length, text: weapon, label: 'WEAPON' });
+    });
+    files[`/c/d${i}.txt`] = text;
+    files[`/c/annotations/amal/d${i}.jsonl`] = lines.join('');
+  }
+  return files;
+}
+
+describe('a tagger that is trained by itself', () => {
+  const FILE = '/c/.hawashi/amal.tagger';
+
+  async function trained(files: MemoryFileSystem, train?: TaggerTrainer): Promise<CorpusModel> {
+    const model = await openModel(files, '/c', train && { train });
+    const learned = new Promise<void>((resolve) => {
+      model.onDidChange((event) => {
+        if (event.kind === 'learned' && !event.forms) resolve();
+      });
+    });
+    await model.learning.settled('amal');
+    await learned;
+    return model;
+  }
+  const found = async (model: CorpusModel) =>
+    (await model.snapshot((await model.corpus.document('new'))!, 'amal'))!.suggestions.map(
+      ({ text, label, source }) => [text, label, source],
+    );
+
+  it('suggests what was never annotated, and is kept beside the corpus until it is thrown away', async () => {
+    const files = new MemoryFileSystem(reports());
+    const model = await trained(files, (job) => trainCorpusTagger(job, arabic));
+    assert.deepEqual(await found(model), [['رشاش', 'WEAPON', 'tagger']]);
+    assert.deepEqual(await found(await trained(files)), [['رشاش', 'WEAPON', 'tagger']]);
+    files.delete(FILE);
+    const without = await openModel(files, '/c');
+    assert.deepEqual(await found(without), []);
+  });
+
+  it('is not missed where training fails', async () => {
+    const told = new Promise<string>((resolve) => {
+      void openModel(new MemoryFileSystem(reports()), '/c', {
+        train: () => Promise.reject(new Error('no thread')),
+        log: ({ key }) => resolve(key),
+      }).then((model) => model.learning.settled('amal'));
+    });
+    assert.equal(await told, 'learning.notTrained');
+  });
+
+  it('is not trained where little was annotated', async () => {
+    let trainings = 0;
+    const files = reports();
+    for (const name of ['d2', 'd3', 'd4']) delete files[`/c/annotations/amal/${name}.jsonl`];
+    const model = await openModel(new MemoryFileSystem(files), '/c', {
+      train: () => {
+        trainings++;
+        return Promise.resolve(undefined);
+      },
+    });
+    await model.learning.settled('amal');
+    assert.deepEqual([await found(model), trainings], [[], 0]);
+  });
+});
 
 describe('learning from the decisions of a corpus', () => {
   it('suggests in all documents, open or not, at once what was annotated in one', async () => {

@@ -183,11 +183,11 @@ const CASES: readonly Case[] = [
     suggested: ['PERS راشد'],
   },
   {
-    what: 'with a word that was taken in twice',
+    what: 'with a word that was taken in three times',
     taught: [
       {
-        decided: 'قال [PERS السيد سعيد] ثم [PERS السيد منير]',
-        suggested: 'قال السيد [PERS سعيد] ثم السيد [PERS منير]',
+        decided: 'قال [PERS السيد سعيد] ثم [PERS السيد منير] ثم [PERS السيد نبيل]',
+        suggested: 'قال السيد [PERS سعيد] ثم السيد [PERS منير] ثم السيد [PERS نبيل]',
       },
     ],
     text: 'قال السيد [PERS راشد]',

@@ -1,3 +1,5 @@
+import { bundledLists } from '../../../../../server/src/languages/ar/names/bundledNames.js';
+import { Vocabulary } from '../../../../../server/src/languages/ar/names/tagger/vocabulary.js';
 import { checkNames } from './checkNames.js';
 import type { Span } from '../../../../../server/src/text/span.js';
 import type {
@@ -17,6 +19,7 @@ function taggerOf(readings: Readonly<Record<string, readonly [TaggedSpan['label'
       return start < 0 ? [] : [{ ...span, label, confidence: reliability, reliability }];
     });
   return {
+    knowledge: { vocabulary: Vocabulary.empty(), lists: bundledLists() },
     tag: ({ text }) => spansIn(text),
     tagParagraph: (text): TaggedParagraph => ({
       text,

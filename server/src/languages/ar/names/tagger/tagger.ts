@@ -20,6 +20,7 @@ import { OpenRunFinder, type OpenRun, type OpenRuns } from './openRuns.js';
 import { Scorer } from './scorer.js';
 import { Vocabulary } from './vocabulary.js';
 import { readWeights, type FeatureWeights } from './weightsFile.js';
+import type { WordKnowledge } from './wordFeatures.js';
 import { changedKeys, summarise, type WordSummary } from './wordSummary.js';
 
 /** A span the tagger proposes, on whole tokens (proclitics included). Offsets into the tokenised text. */
@@ -43,6 +44,8 @@ export interface TaggedParagraph {
 }
 
 export interface Tagger {
+  /** What is known of words beside the weights. */
+  readonly knowledge: WordKnowledge;
   tagParagraph(text: TokenisedText): TaggedParagraph;
   /** The spans of each paragraph of a document, in its order. */
   tagDocument(paragraphs: readonly TaggedParagraph[]): readonly (readonly TaggedSpan[])[];
@@ -87,6 +90,10 @@ class LinearTagger implements Tagger {
   private scores = new Float32Array(256 * TAG_COUNT);
   /** and what comes out. */
   private tags = new Uint8Array(256);
+
+  get knowledge(): WordKnowledge {
+    return this.scorer.knowledge;
+  }
 
   constructor(
     private readonly scorer: Scorer,
