@@ -13,7 +13,7 @@ const NO_DEFAULT_EXPORTS = {
 
 const modules = (...names) => names.flatMap((name) => [name, `node:${name}`]);
 
-/** SECURITY.md: the network is never asked, and no program is run but git, which one file does. */
+/** SECURITY.md: the network is never asked, and no program is run, but for git by one file and recognisers by one room. */
 const NETWORK = {
   group: modules('http', 'https', 'http2', 'net', 'tls', 'dgram', 'dns', 'vm', 'inspector'),
   message: 'Nothing asks the network or runs a program (SECURITY.md).',
@@ -75,6 +75,11 @@ export default tseslint.config(
       'no-implied-eval': 'error',
       'no-new-func': 'error',
     },
+  },
+  // other recognisers, which their user has agreed to
+  {
+    files: ['server/src/node/recommenders/**'],
+    rules: { 'no-restricted-imports': 'off', 'no-restricted-globals': 'off' },
   },
   // files that people name are read by one room, which waits for nothing and knows an end
   {

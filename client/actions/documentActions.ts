@@ -216,6 +216,12 @@ export const DOCUMENT_ACTIONS = {
     palette: CORPUS,
     menus: [[TITLE, '1_corpus@2', CORPUS_TREE]],
   },
+  chooseRecommenders: {
+    title: 'Other Recognisers…',
+    palette: CORPUS,
+    menus: [[TITLE, '1_corpus@4', CORPUS_TREE]],
+  },
+  teachRecommender: { title: 'Teach a Recogniser…', palette: CORPUS },
   openWalkthrough: { title: 'Get Started' },
   restartServer: { title: 'Restart Language Server' },
   showOutput: { title: 'Show Output' },

@@ -24,6 +24,7 @@ import { openInReaderByDefault } from './webviews/reader/readerDefault.js';
 import { Concordances } from './webviews/concordance/concordances.js';
 import { Readers } from './webviews/reader/readers.js';
 import { placeShower } from './webviews/showPlace.js';
+import { Recommenders } from './recommenders/recommenders.js';
 import { DocumentStates } from './service/documentStates.js';
 import { LanguageService } from './service/languageService.js';
 import { ActiveDocument } from './editor/activeDocument.js';
@@ -86,6 +87,7 @@ export function activate(context: ExtensionContext): HawashiApi {
     ...registerCreating(service, corpora, membership),
     registerGuidelines(service, states),
     ...registerAnnotatorChoice(active, corpora),
+    new Recommenders(service, corpora, context.globalState),
     ...registerFirstSteps(states, context.globalState),
     reports,
     ...registerExporting(service, corpora, reports),

@@ -13,7 +13,7 @@ const CORPUS = ['server/src/corpus', ...SUGGESTIONS];
 const FORMATS = ['server/src/formats', ...CORPUS];
 const PROTOCOL = 'server/src/protocol';
 /** All of the language service, without the languages that it is given. */
-const CORE = ['server/src/service', 'server/src/exchange', PROTOCOL, ...FORMATS];
+const CORE = ['server/src/service', 'server/src/recommenders', 'server/src/exchange', PROTOCOL, ...FORMATS];
 const PACKS = ['ar', 'latin', 'any', 'time'].map((pack) => `server/src/languages/${pack}`);
 
 /** @type {Readonly<Record<string, readonly string[]>>} */
@@ -42,6 +42,7 @@ const SERVER = {
     ],
   ],
   'server/src/exchange': [PROTOCOL, ...FORMATS],
+  'server/src/recommenders': ['server/src/exchange', PROTOCOL, ...FORMATS, 'valibot'],
   'server/src/service': [PROTOCOL, ...CORPUS, 'docs/diagnostics.md', 'valibot', ...LSP_TYPES],
   'server/src/connection': [...CORE, 'valibot', 'vscode-languageserver', ...LSP_TYPES],
   'server/src/version.ts': ['package.json'],
@@ -92,12 +93,14 @@ const EXTENSION = {
   'client/src/webviews/concordance': ['client/src/changes', 'client/src/webviews', ...HOST_VIEWS],
   'client/src/welcome': HOST_SERVICE,
   'client/src/changes': HOST_EDITOR,
+  'client/src/recommenders': HOST_VIEWS,
   'client/src/corpus': ['client/src/webviews', ...HOST_VIEWS],
   'client/src/entities': ['client/src/changes', 'client/src/webviews', ...HOST_VIEWS],
   'client/src/exchange': [...HOST_VIEWS, 'vscode-languageclient'],
   'client/src/extension.ts': [
     ...[
       'client/src/changes',
+      'client/src/recommenders',
       'client/src/corpus',
       'client/src/entities',
       'client/src/exchange',

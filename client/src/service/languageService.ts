@@ -38,6 +38,7 @@ export class LanguageService implements Disposable {
   private readonly disposables: Disposable[] = [];
   private readonly stateChanged = new EventEmitter<string>();
   private readonly corpusChanged = new EventEmitter<string>();
+  private readonly recommendersChanged = new EventEmitter<string>();
   private readonly started = new EventEmitter<void>();
   private readonly status = languages.createLanguageStatusItem('hawashi.server', { language: LANGUAGE });
   private starting: Promise<LanguageClient | undefined> | undefined;
@@ -46,6 +47,8 @@ export class LanguageService implements Disposable {
   /** The URI of a document whose state the server has made anew. */
   readonly onStateChanged = this.stateChanged.event;
   readonly onCorpusChanged = this.corpusChanged.event;
+  /** Address of the folder of a corpus whose other recognisers are others, or do otherwise. */
+  readonly onRecommendersChanged = this.recommendersChanged.event;
   /** The server runs, for the first time or again: whatever was known of it is out of date. */
   readonly onStarted = this.started.event;
 
@@ -56,7 +59,8 @@ export class LanguageService implements Disposable {
     this.status.name = 'Hawashi';
     this.status.command = { command: commandId('showOutput'), title: l10n.t('Show Output') };
     this.show(l10n.t('Language server not started'), LanguageStatusSeverity.Information);
-    this.disposables.push(this.stateChanged, this.corpusChanged, this.started, this.status);
+    this.disposables.push(this.stateChanged, this.corpusChanged, this.recommendersChanged);
+    this.disposables.push(this.started, this.status);
   }
 
   /** The running client; undefined where it could not be started, which the user has then been told. */
@@ -160,6 +164,10 @@ export class LanguageService implements Disposable {
     client.onNotification(changed, ({ uri }: Notifications[typeof changed]) => this.stateChanged.fire(uri));
     const counted: keyof Notifications = 'hawashi/corpusChanged';
     client.onNotification(counted, ({ uri }: Notifications[typeof counted]) => this.corpusChanged.fire(uri));
+    const named: keyof Notifications = 'hawashi/recommendersChanged';
+    client.onNotification(named, ({ uri }: Notifications[typeof named]) =>
+      this.recommendersChanged.fire(uri),
+    );
     client.onDidChangeState(({ newState }) => {
       if (newState === State.Running) {
         this.show(l10n.t('Language server running'), LanguageStatusSeverity.Information);

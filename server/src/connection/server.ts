@@ -5,6 +5,8 @@
 import { format } from '../messages/format.js';
 import type { Format } from '../messages/formatter.js';
 import { MessageType, ShowMessageNotification, type Connection } from 'vscode-languageserver';
+import { Recommenders } from '../recommenders/recommenders.js';
+import { NO_TRANSPORTS } from '../recommenders/transports.js';
 import { REQUESTS, type RequestMethod } from '../protocol/requests.js';
 import { DiagnosticReports } from '../service/document/diagnosticReports.js';
 import { LanguageService } from '../service/languageService.js';
@@ -23,6 +25,7 @@ import { followFileOperations } from './fileOperations.js';
 import { followLifecycle, NO_ABILITIES, settingsOf, watch } from './lifecycle.js';
 import { SEARCH } from './search.js';
 import { workShown } from './progress.js';
+import { RECOMMENDERS } from './recommenders.js';
 import type { ServerHost, Session } from './session.js';
 
 /** The requests beyond LSP: as many as the protocol lists. */
@@ -32,6 +35,7 @@ const ANSWERS: RequestHandlers<RequestMethod> = {
   ...CORPUS,
   ...EXCHANGE,
   ...SEARCH,
+  ...RECOMMENDERS,
 };
 
 export function startServer(connection: Connection, host: ServerHost): void {
@@ -52,12 +56,16 @@ function answerRequest<M extends RequestMethod>(session: Session, method: M): vo
 
 function sessionOn(connection: Connection, host: ServerHost): Session {
   const say: Format = (told) => session.format(told);
+  const recommenders = new Recommenders(host.transports ?? NO_TRANSPORTS, (uri) =>
+    notify(session, 'hawashi/recommendersChanged', { uri }),
+  );
   const service = new LanguageService({
     fileSystem: host.fileSystem,
     recogniser: host.recogniser,
     reader: host.reader,
     train: host.train,
     cache: () => session.cache,
+    recommenders: (corpus, definitions) => recommenders.sourcesOf(corpus, definitions),
     rescueFolders: host.rescueFolders,
     pause: host.pause,
     say,
@@ -87,6 +95,7 @@ function sessionOn(connection: Connection, host: ServerHost): Session {
     connection,
     host,
     service,
+    recommenders,
     texts: new Map(),
     reports: new DiagnosticReports(),
     closedReports: new DiagnosticReports(),

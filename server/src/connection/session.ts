@@ -3,6 +3,8 @@ import type { Connection } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CacheStore } from '../corpus/index/cache/cacheStore.js';
 import type { Format } from '../messages/formatter.js';
+import type { Recommenders } from '../recommenders/recommenders.js';
+import type { Transports } from '../recommenders/transports.js';
 import type { Settings } from '../protocol/settings.js';
 import type { DiagnosticReports } from '../service/document/diagnosticReports.js';
 import type { LanguageService } from '../service/languageService.js';
@@ -19,6 +21,8 @@ export interface ServerHost extends Pick<
   readonly docs?: string;
   /** Where what was read of texts is kept from one start to the next: in a folder, by its path, or where the platform has its own. */
   readonly cacheIn?: (folder: string | undefined) => CacheStore | undefined;
+  /** How other recognisers are reached; absent where they cannot be. */
+  readonly transports?: Transports;
   /** Lets other messages be handled between two slices of work. */
   readonly pause: () => Promise<void>;
 }
@@ -45,6 +49,7 @@ export interface Session {
   readonly connection: Connection;
   readonly host: ServerHost;
   readonly service: LanguageService;
+  readonly recommenders: Recommenders;
   /** Open documents by URI, kept here since the service needs the changes themselves (annotations follow the typing). */
   readonly texts: Map<string, TextDocument>;
   readonly reports: DiagnosticReports;

@@ -11,6 +11,7 @@ import type { Calendar } from '../languages/readingSettings.js';
 import { completeLabels, DEFAULT_LABELS } from '../annotation/labels.js';
 import type { LabelDefinition, RelationType } from '../annotation/model.js';
 import type { DocumentField } from '../annotation/documentFields.js';
+import { recommender, type RecommenderDefinition } from './recommenders.js';
 import { attribute, checkUses, documentField, label, relation, spans, withFreeKeys } from './scheme.js';
 
 export const CORPUS_FILE = 'hawashi.json';
@@ -51,6 +52,8 @@ export interface CorpusSettings {
   readonly locale: string;
   /** Whether what is decided teaches what is suggested. */
   readonly learn: boolean;
+  /** Other recognisers, asked where the user has agreed. */
+  readonly recommenders: readonly RecommenderDefinition[];
 }
 
 export const DEFAULT_SETTINGS: CorpusSettings = {
@@ -68,6 +71,7 @@ export const DEFAULT_SETTINGS: CorpusSettings = {
   defaultCalendar: 'gregorian',
   locale: 'ar',
   learn: true,
+  recommenders: [],
 };
 
 /** A path that stays below the corpus folder. */
@@ -154,6 +158,7 @@ export function parseCorpusFile(
     defaultCalendar: oneOf(CALENDARS),
     locale,
     learn: flag,
+    recommenders: distinct(recommender),
   });
   const taken = (read.attributes ?? []).flatMap(({ key }) => key ?? []);
   const labels = read.labels && read.labels.length > 0 ? completeLabels(read.labels, taken) : DEFAULT_LABELS;

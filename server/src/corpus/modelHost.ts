@@ -1,10 +1,12 @@
 /** What a model of a corpus is given from outside. */
 import type { Message } from '../messages/message.js';
 import type { SuggestionSource } from '../suggestions/sources.js';
+import type { LabelDefinition } from '../annotation/model.js';
 import type { FileSystem } from './files/fileSystem.js';
 import type { CacheStore } from './index/cache/cacheStore.js';
 import type { TextReader } from './index/textReading.js';
 import type { TaggerTrainer } from './learning/corpusLearning.js';
+import type { RecommenderDefinition } from './recommenders.js';
 import type { OpenText } from './documentTexts.js';
 import type { SlicedRecogniser } from './liveRecognition.js';
 
@@ -29,6 +31,11 @@ export interface ModelHost {
   readonly opening?: (root: string) => Promise<void>;
   /** What suggests beside the recogniser; among the equally sure the earlier one is preferred. */
   readonly sources?: readonly SuggestionSource[];
+  /** Makes sources of the recommenders that a corpus names; called again when it names others. */
+  readonly recommenders?: (
+    corpus: { readonly root: string; readonly labels: readonly LabelDefinition[] },
+    definitions: readonly RecommenderDefinition[],
+  ) => readonly SuggestionSource[];
   /** Told what goes wrong where nobody asked. */
   readonly log?: (message: Message) => void;
   /** Milliseconds before each further try to write, after a failure; none: it is not tried again. */

@@ -22,6 +22,7 @@ import { FileError } from './files/fileSystem.js';
 import { LiveRecognition } from './liveRecognition.js';
 import type { CorpusLearning } from './learning/corpusLearning.js';
 import type { ModelHost } from './modelHost.js';
+import { fingerprintOf } from './recommenders.js';
 import type { Snapshot } from './snapshot.js';
 
 /** A document with what one annotator decided about it. */
@@ -68,7 +69,8 @@ interface ClosedRecognition {
 const nothing = (): Promise<void> => Promise.resolve();
 
 export class Snapshots {
-  private readonly sources: SuggestionSources;
+  /** With the recommenders and labels that they were made for. */
+  private sourcesMade: { readonly key: string; readonly sources: SuggestionSources } | undefined;
   private readonly live = new WeakMap<TextDocument, LiveRecognition>();
   private readonly made = new WeakMap<TextDocument, Made>();
   private readonly revised = new WeakMap<TextDocument, RevisedText>();
@@ -83,24 +85,35 @@ export class Snapshots {
     private readonly texts: DocumentTexts,
     private readonly keeper: DecisionKeeper,
     private readonly learning: () => CorpusLearning,
-    suggested: (document: CorpusDocument) => void,
-  ) {
-    this.sources = new SuggestionSources(host.sources ?? [], {
+    private readonly suggested: (document: CorpusDocument) => void,
+  ) {}
+
+  /** Whatever suggests in this corpus, as its file names it by now. */
+  private get sources(): SuggestionSources {
+    const { settings, root } = this.corpus;
+    const { labels, recommenders } = settings;
+    const key = JSON.stringify([recommenders.map(fingerprintOf), recommenders.length > 0 ? labels : []]);
+    if (this.sourcesMade?.key === key) return this.sourcesMade.sources;
+    this.sourcesMade?.sources.dispose();
+    const named = this.host.recommenders?.({ root, labels }, recommenders) ?? [];
+    const sources = new SuggestionSources([...(this.host.sources ?? []), ...named], {
       changed: (uri) => {
-        const document = corpus.documentAt(uri);
-        if (document) suggested(document);
+        const document = this.corpus.documentAt(uri);
+        if (document) this.suggested(document);
       },
-      log: (message) => host.log?.(message),
+      log: (message) => this.host.log?.(message),
     });
+    this.sourcesMade = { key, sources };
+    return sources;
   }
 
   /** What was suggested for a document that is gone is forgotten. */
   forget({ uri }: CorpusDocument): void {
-    this.sources.forget(uri);
+    this.sourcesMade?.sources.forget(uri);
   }
 
   dispose(): void {
-    this.sources.dispose();
+    this.sourcesMade?.sources.dispose();
   }
 
   /** What an annotator decided about a document; undefined where it is no text. */
@@ -228,7 +241,12 @@ export class Snapshots {
     const minimumConfidence = this.host.minimumConfidence?.(this.corpus.root) ?? 0;
     const language = this.host.recogniser.languages.of(this.corpus.settings.locale);
     const { settings } = this.corpus;
-    const query = { uri, text: shown.getText(), ...labelsToSuggest(settings.labels) };
+    const isOpen = this.host.openText?.(uri) === shown;
+    const date = this.corpus.date(name);
+    const query = {
+      ...{ uri, text: shown.getText(), isOpen, ...(date !== undefined && { date }) },
+      ...labelsToSuggest(settings.labels),
+    };
     const others = this.sources.merged(recognition.mentions, query);
     const proposed = this.revise(shown, set.annotator, recognition, others);
     return {

@@ -10,6 +10,7 @@ import {
   UIMA_CARRIES,
   UIMA_TYPES,
   type FeatureStructure,
+  type UimaType,
 } from './parts/uima.js';
 import { element, isElement, writeXml, type XmlElement } from './parts/xml.js';
 
@@ -58,7 +59,8 @@ function write(document: ExchangeDocument): OutputFile {
   return { path: document.name + EXTENSION, content: writeXml(root) };
 }
 
-function typeSystem(): string {
+/** A type system description (UIMA's own XML) of types. */
+export function typeSystem(described: readonly UimaType[] = UIMA_TYPES): string {
   const text = (name: string, content: string): XmlElement => element(name, {}, [content]);
   return writeXml(
     element('typeSystemDescription', { xmlns: 'http://uima.apache.org/resourceSpecifier' }, [
@@ -66,7 +68,7 @@ function typeSystem(): string {
       element(
         'types',
         {},
-        UIMA_TYPES.map(({ name, description, superType, features }) =>
+        described.map(({ name, description, superType, features }) =>
           element('typeDescription', {}, [
             text('name', name),
             text('description', description),
@@ -113,13 +115,18 @@ function namespacesOf(node: XmlElement): Map<string, string> {
   );
 }
 
-function readDocument(path: string, root: XmlElement, context: ReadContext): ExchangeDocument | undefined {
+/** All feature structures of a file. */
+export function structuresOf(root: XmlElement): FeatureStructure[] {
   const namespaces = namespacesOf(root);
-  const all = root.children.filter(isElement).flatMap((node) => {
+  return root.children.filter(isElement).flatMap((node) => {
     const own = namespacesOf(node);
     const type = typeOf(node.name, own.size === 0 ? namespaces : new Map([...namespaces, ...own]));
     return type === undefined ? [] : [structureOf(node, type)];
   });
+}
+
+function readDocument(path: string, root: XmlElement, context: ReadContext): ExchangeDocument | undefined {
+  const all = structuresOf(root);
   return documentOfStructures(all, nameOf(path, EXTENSION), { file: path, line: root.line }, context.report);
 }
 

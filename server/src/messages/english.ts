@@ -22,6 +22,7 @@ import { KEYS } from './english/keys.js';
 import { NAMES } from './english/names.js';
 import { PAGES } from './english/pages.js';
 import { READING } from './english/reading.js';
+import { RECOMMENDERS } from './english/recommenders.js';
 import { SCHEMES } from './english/schemes.js';
 import { SCORE } from './english/score.js';
 import { SEARCH } from './english/search.js';
@@ -57,6 +58,7 @@ export const ENGLISH = {
   ...NAMES,
   ...PAGES,
   ...READING,
+  ...RECOMMENDERS,
   ...SCHEMES,
   ...SCORE,
   ...SEARCH,

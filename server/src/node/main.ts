@@ -10,6 +10,7 @@ import { nodeFileSystem, uriOfPath } from './fileSystem.js';
 import { indexCache } from './indexCache.js';
 import { loadRecogniser } from './loadRecogniser.js';
 import { trainingThread } from './workers/trainingThread.js';
+import { nodeTransports } from './recommenders/transports.js';
 import { readingPool } from './workers/readingPool.js';
 import { startServer } from '../connection/server.js';
 import { VERSION } from '../version.js';
@@ -42,4 +43,5 @@ startServer(connection, {
   reader: readingPool(),
   train: trainingThread(),
   cacheIn: indexCache,
+  transports: nodeTransports,
 });

@@ -4,4 +4,6 @@ export interface Notifications {
   'hawashi/stateChanged': { readonly uri: string };
   /** What `hawashi/corpus` gives for the corpus folder has changed. */
   'hawashi/corpusChanged': { readonly uri: string };
+  /** What `hawashi/recommenders` gives for the corpus folder has changed. */
+  'hawashi/recommendersChanged': { readonly uri: string };
 }

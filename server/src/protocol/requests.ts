@@ -38,6 +38,7 @@ import {
   type SearchStart,
   type TableWritten,
 } from './search.js';
+import type { RecommenderResult, RecommenderSummary } from './recommenders.js';
 import { record } from './shapes.js';
 import type { DocumentState, StateChanges } from './state.js';
 
@@ -113,6 +114,15 @@ export const REQUESTS = {
   'hawashi/endSearch': record({ search, keep: v.optional(v.boolean()) }),
   'hawashi/guidelines': record({ uri }),
   'hawashi/createGuidelines': record({ uri, language: v.picklist(GUIDELINE_LANGUAGES) }),
+  /** Of the corpus at `uri`. */
+  'hawashi/recommenders': record({ uri }),
+  'hawashi/allowRecommender': record({
+    uri,
+    name: v.string(),
+    fingerprint: v.string(),
+    allowed: v.boolean(),
+  }),
+  'hawashi/trainRecommender': record({ uri, name: v.string() }),
   'hawashi/formats': v.unknown(),
   'hawashi/export': ExportParametersSchema,
   'hawashi/detectFormat': DetectFormatParametersSchema,
@@ -172,6 +182,12 @@ interface Results {
   'hawashi/guidelines': CorpusGuidelines | null;
   /** Writes guidelines to start from, where the corpus has none. */
   'hawashi/createGuidelines': EditResult;
+  /** The other recognisers that a corpus names, and how they do. */
+  'hawashi/recommenders': readonly RecommenderSummary[];
+  /** The user agrees, or not, to a recommender as it was shown (`fingerprint`). */
+  'hawashi/allowRecommender': RecommenderResult;
+  /** Gives it what was annotated to learn from. */
+  'hawashi/trainRecommender': RecommenderResult;
   'hawashi/formats': readonly ExportFormat[];
   'hawashi/export': ExportResult;
   /** Formats that the files may be in, by id, the likeliest first. */

@@ -6,6 +6,7 @@ import type { FileSystem } from '../corpus/files/fileSystem.js';
 import type { CacheStore } from '../corpus/index/cache/cacheStore.js';
 import type { TaggerTrainer } from '../corpus/learning/corpusLearning.js';
 import type { TextReader } from '../corpus/index/textReading.js';
+import type { ModelHost } from '../corpus/modelHost.js';
 import type { SuggestionSource } from '../suggestions/sources.js';
 import type { AskSettings } from './settingsByCorpus.js';
 import type { Recogniser } from '../suggestions/recogniser/recogniser.js';
@@ -34,6 +35,8 @@ export interface ServiceHost {
   readonly rescueFolders?: readonly string[];
   /** What suggests beside it. */
   readonly sources?: readonly SuggestionSource[];
+  /** Makes sources of the recommenders that a corpus names. */
+  readonly recommenders?: ModelHost['recommenders'];
   /** Lets others work between two slices. */
   readonly pause: () => Promise<void>;
   /** Tells messages in the reader's language. */

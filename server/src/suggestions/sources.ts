@@ -17,6 +17,10 @@ export interface SuggestionQuery {
   readonly labels: readonly string[];
   /** Which of them each label of the recogniser is suggested as; absent: that of the same name. */
   readonly recognisedAs?: ReadonlyMap<string, string>;
+  /** Document creation time, ISO 8601, where it is known. */
+  readonly date?: string;
+  /** Whether an editor has the document open. */
+  readonly isOpen?: boolean;
 }
 
 /** A suggestion as its source says it; the text and the source are added when it is checked. */
@@ -26,12 +30,16 @@ export type Proposal = Omit<Suggestion, 'text' | 'source' | 'alsoFrom'>;
 export interface SuggestionSource {
   /** Names it in suggestions, settings and messages. */
   readonly id: string;
+  /** Asked about open documents alone: to ask it is slow, or costs something. */
+  readonly openOnly?: boolean;
   /** Whether it can answer by now; one that cannot is asked again when it says that it has changed. */
   isReady(): boolean;
   /** What it proposes. May take its time, reject, or be given up by the signal. */
   predict(query: SuggestionQuery, signal: AbortSignal): Promise<readonly Proposal[]>;
   /** Calls back when it would answer otherwise than before; the result ends it. */
   onDidChange?(listener: () => void): () => void;
+  /** It is not asked again. */
+  dispose?(): void;
 }
 
 export interface SourcesHost {
@@ -43,8 +51,10 @@ export interface SourcesHost {
 interface SourceAnswer {
   readonly text: string;
   readonly asking: AbortController;
-  /** Undefined while it is awaited. */
-  suggestions: readonly Suggestion[] | undefined;
+  /** While it is awaited, what was said of the text before, as far as that stands. */
+  suggestions: readonly Suggestion[];
+  /** The source would answer otherwise by now. */
+  isOld?: boolean;
 }
 
 /** What a list of the recogniser's became, with which lists of the others and for which labels. */
@@ -77,6 +87,8 @@ function ofLabels(
 export class SuggestionSources {
   /** By source, then by document. */
   private readonly answers = new Map<SuggestionSource, Map<string, SourceAnswer>>();
+  /** Documents about which a source could not be asked yet. */
+  private readonly unasked = new Map<SuggestionSource, Set<string>>();
   private readonly lastMerged = new WeakMap<readonly Suggestion[], Merged>();
   private readonly ends: readonly (() => void)[];
 
@@ -84,7 +96,10 @@ export class SuggestionSources {
     private readonly sources: readonly SuggestionSource[],
     private readonly host: SourcesHost,
   ) {
-    for (const source of sources) this.answers.set(source, new Map());
+    for (const source of sources) {
+      this.answers.set(source, new Map());
+      this.unasked.set(source, new Set());
+    }
     this.ends = sources.flatMap((source) => source.onDidChange?.(() => this.sourceChanged(source)) ?? []);
   }
 
@@ -109,32 +124,40 @@ export class SuggestionSources {
       answers.get(uri)?.asking.abort();
       answers.delete(uri);
     }
+    for (const uris of this.unasked.values()) uris.delete(uri);
   }
 
   dispose(): void {
     for (const end of this.ends) end();
     for (const answers of this.answers.values()) for (const { asking } of answers.values()) asking.abort();
+    for (const source of this.sources) source.dispose?.();
     this.answers.clear();
   }
 
   private saidBy(source: SuggestionSource, query: SuggestionQuery): readonly Suggestion[] {
     const answers = this.answers.get(source);
-    const known = answers?.get(query.uri);
-    if (known?.text === query.text) return known.suggestions ?? NONE;
+    if (!answers || (source.openOnly && !query.isOpen)) return NONE;
+    const known = answers.get(query.uri);
+    if (known?.text === query.text && !known.isOld) return known.suggestions;
     known?.asking.abort();
-    if (!answers || !source.isReady()) return NONE;
+    if (!source.isReady()) {
+      this.unasked.get(source)?.add(query.uri);
+      return NONE;
+    }
     const answer: SourceAnswer = {
       text: query.text,
       asking: new AbortController(),
-      suggestions: undefined,
+      // Nothing flickers: what was said stays until something else is said.
+      suggestions: known ? carried(known.suggestions, known.text, query.text) : NONE,
     };
     answers.set(query.uri, answer);
     void this.ask(source, query, answer);
-    return NONE;
+    return answer.suggestions;
   }
 
   private async ask(source: SuggestionSource, query: SuggestionQuery, answer: SourceAnswer): Promise<void> {
     const { signal } = answer.asking;
+    const before = answer.suggestions;
     try {
       const proposals = await source.predict(query, signal);
       if (signal.aborted) return;
@@ -142,10 +165,9 @@ export class SuggestionSources {
       answer.suggestions = suggestions;
       if (dropped > 0)
         this.host.log(message('suggestions.dropped', { source: source.id, uri: query.uri, dropped }));
-      if (suggestions.length > 0) this.host.changed(query.uri);
+      if (suggestions.length > 0 || before.length > 0) this.host.changed(query.uri);
     } catch (error) {
       if (signal.aborted) return;
-      answer.suggestions = [];
       const reason = error instanceof Error ? error.message : String(error);
       this.host.log(message('suggestions.failed', { source: source.id, uri: query.uri, reason }));
     }
@@ -154,11 +176,36 @@ export class SuggestionSources {
   private sourceChanged(source: SuggestionSource): void {
     const answers = this.answers.get(source);
     if (!answers) return;
-    const uris = [...answers.keys()];
-    for (const { asking } of answers.values()) asking.abort();
-    answers.clear();
+    const unasked = this.unasked.get(source);
+    const uris = new Set([...answers.keys(), ...(unasked ?? [])]);
+    unasked?.clear();
+    for (const answer of answers.values()) {
+      answer.asking.abort();
+      answer.isOld = true;
+    }
+    if (!source.isReady()) answers.clear();
     for (const uri of uris) this.host.changed(uri);
   }
+}
+
+/** What was said of a text before it was edited in one place, at its place now: what lies in the edit is gone. */
+function carried(said: readonly Suggestion[], before: string, now: string): readonly Suggestion[] {
+  if (said.length === 0 || before === now) return said;
+  const shorter = Math.min(before.length, now.length);
+  let same = 0;
+  while (same < shorter && before.charCodeAt(same) === now.charCodeAt(same)) same++;
+  let after = 0;
+  while (
+    after < shorter - same &&
+    before.charCodeAt(before.length - 1 - after) === now.charCodeAt(now.length - 1 - after)
+  )
+    after++;
+  const end = before.length - after;
+  const by = now.length - before.length;
+  return said.flatMap((one) => {
+    if (one.end <= same) return one;
+    return one.start >= end ? { ...one, start: one.start + by, end: one.end + by } : [];
+  });
 }
 
 /** What of an answer can be shown: spans within the text, of labels that there are, without contradictions. */

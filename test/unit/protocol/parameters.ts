@@ -34,6 +34,19 @@ export const ROWS: { readonly [M in RequestMethod]: Rows } = {
     valid: [{ uri }, { uri, since: 3 }],
     malformed: [...withoutUri, [{ uri, since: '3' }, 'since'], [{ uri, since: Number.NaN }, 'since']],
   },
+  'hawashi/recommenders': { valid: [{ uri }], malformed: withoutUri },
+  'hawashi/allowRecommender': {
+    valid: [{ uri, name: 'a', fingerprint: 'f', allowed: true }],
+    malformed: [
+      ...withoutUri,
+      [{ uri, name: 'a', fingerprint: 'f', allowed: 1 }, 'allowed'],
+      [{ uri, name: 'a', allowed: true }, 'fingerprint'],
+    ],
+  },
+  'hawashi/trainRecommender': {
+    valid: [{ uri, name: 'a' }],
+    malformed: [...withoutUri, [{ uri, name: 3 }, 'name']],
+  },
   'hawashi/serves': { valid: [{ uri }], malformed: withoutUri },
   'hawashi/edit': {
     valid: [

@@ -133,6 +133,43 @@ describe('sources of suggestions', () => {
     assert.deepEqual(said(2), ['other GPE زار', ...ALONE]);
   });
 
+  it('what was said stands where it was, or moves with the text, until something else is said', async () => {
+    const { source, sources } = setUp();
+    const about = (text: string): string[] =>
+      sources.merged([], { ...query(), text }).map(({ start, text: said }) => `${start} ${said}`);
+    about('زار فاس ومراكش');
+    await source.says(proposal(4, 7), proposal(9, 14));
+    assert.deepEqual(about('زار فاس ومراكش'), ['4 فاس', '9 مراكش']);
+    assert.deepEqual(about('زار فاس ثم ومراكش'), ['4 فاس', '12 مراكش']);
+    assert.deepEqual(about('زار فاس ثم ومكناس'), ['4 فاس'], 'what the edit is in is gone');
+    await source.says();
+    assert.deepEqual(about('زار فاس ثم ومكناس'), []);
+  });
+
+  it('what was said stands while a source is asked again, and goes when it is turned off', async () => {
+    const { source, changed, said } = setUp();
+    said();
+    await source.says(proposal(0, 3, 'weapon'));
+    source.change();
+    assert.deepEqual(changed, ['a', 'a']);
+    assert.deepEqual(said(), ['other weapon زار', ...ALONE]);
+    await source.fails('busy');
+    assert.deepEqual(said(), ['other weapon زار', ...ALONE]);
+    source.ready = false;
+    source.change();
+    assert.deepEqual(said(), ALONE);
+  });
+
+  it('one that costs something is asked about open documents alone', () => {
+    const source = new Source();
+    const costly = Object.assign(source, { openOnly: true });
+    const sources = new SuggestionSources([costly], { changed: () => undefined, log: () => undefined });
+    sources.merged([], { ...query(), isOpen: false });
+    assert.equal(source.asked.length, 0);
+    sources.merged([], { ...query(), isOpen: true });
+    assert.equal(source.asked.length, 1);
+  });
+
   it('one that is not ready is asked when it is', () => {
     const { source, changed, said } = setUp();
     source.ready = false;

@@ -51,6 +51,12 @@ export const CORPUS = {
   'corpus.attributeValues': '{name} needs "values" to choose from; it is not used.',
   'corpus.attributeDefault': 'The "default" of {name} is not used: {problem}',
   'corpus.choiceName': 'A value needs a "name".',
+  'corpus.between': 'Write a number from {least} to {most}.',
+  'corpus.recommender':
+    'A recommender needs a "name", and one of {kinds}: a command as a list of words, or an address.',
+  'corpus.recommenderAddress':
+    'Write an address that begins with https://, or with http:// and an address of this machine (http://127.0.0.1:9090), without a question mark: nothing is sent unencrypted over a network.',
+  'corpus.recommenderCommand': 'Write a command as a list of words, the program first.',
   'corpus.flag': 'Write true or false here.',
   'corpus.thereAlready': '{folder} is a corpus already: {file} is there.',
   'corpus.trouble': '{folder}: {reason}',
