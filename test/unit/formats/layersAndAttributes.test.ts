@@ -35,7 +35,30 @@ describe('layers and features of UIMA tools', () => {
     assert.match(told[0]!, /pos\.POS has no annotations of content/);
   });
 
-  it('slots of WebAnno TSV are no labels, and told', async () => {
+  it('slots of WebAnno TSV are relations by their roles, each once', async () => {
+    const slots = (of: string): string =>
+      `#T_SP=custom.Visit|kind|ROLE_custom.Visit:who_custom.VisitWhoLink|${of}`;
+    for (const of of ['custom.Name', 'uima.tcas.Annotation']) {
+      const { documents, told } = await readFiles(
+        'webanno-tsv',
+        tsv(
+          [slots(of), '#T_SP=custom.Name|value'],
+          '1-1\t0-3\tزار\tvisit[1]\tagent;*;\\*odd\\;[1]\t1-3;1-3;1-3\t_\t',
+          '1-2\t4-8\tسعيد\tvisit[1]\tagent;*;\\*odd\\;[1]\t1-3;1-3;1-3\t_\t',
+          '1-3\t9-12\tفاس\t_\t_\t_\tGPE\t',
+        ),
+      );
+      assert.deepEqual(told, []);
+      const [{ annotations, relations }] = documents as [(typeof documents)[number]];
+      const text = (id: string) => annotations.find((one) => one.id === id)?.text;
+      assert.deepEqual(
+        relations.map(({ type, from, to }) => [type, text(from), text(to)]),
+        ['agent', 'who', '*odd;'].map((role) => [role, 'زار سعيد', 'فاس']),
+      );
+    }
+  });
+
+  it('slots of WebAnno TSV that nothing fills are no labels, and told', async () => {
     const { documents, spans, told } = await readFiles(
       'webanno-tsv',
       tsv(

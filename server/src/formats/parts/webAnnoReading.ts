@@ -9,6 +9,7 @@ import { reportOnce } from './reportOnce.js';
 import { linesOf } from './inputText.js';
 import { piecesIn, withOwn } from './uimaScheme.js';
 import { FORMAT, splitUnescaped, unescape } from './webAnnoLayout.js';
+import { fillersOf } from './webAnnoSlots.js';
 
 interface Layer {
   readonly name: string;
@@ -37,10 +38,20 @@ interface Link {
   readonly line: number;
 }
 
+/** A slot of an annotation: what fills it has one of some keys, by the layers that it may be of. */
+interface Slot {
+  readonly feature: string;
+  readonly role: string;
+  readonly from: string;
+  readonly to: readonly string[];
+}
+
 interface Gathered {
   readonly pieces: { readonly start: number; readonly text: string }[];
   readonly annotations: Map<string, GrowingAnnotation>;
   readonly links: Link[];
+  /** Each once, though every token of its annotation may tell of it. */
+  readonly slots: Map<string, Slot>;
 }
 
 type Content = Pick<ExchangeDocument, 'text' | 'annotations' | 'relations'>;
@@ -48,7 +59,7 @@ type Content = Pick<ExchangeDocument, 'text' | 'annotations' | 'relations'>;
 /** Undefined, and an issue, where the file is of another format. */
 export function readWebAnno(path: string, content: string, context: ReadContext): Content | undefined {
   const layers: Layer[] = [];
-  const gathered: Gathered = { pieces: [], annotations: new Map(), links: [] };
+  const gathered: Gathered = { pieces: [], annotations: new Map(), links: [], slots: new Map() };
   let columns = 3;
   let seen = false;
   for (const { number, text: line } of linesOf(content)) {
@@ -66,12 +77,6 @@ export function readWebAnno(path: string, content: string, context: ReadContext)
     if (header) {
       const [name = '', ...features] = header[2]!.split('|');
       const base = header[1] === 'RL' ? features.pop() : undefined;
-      for (const slots of features.filter((one) => one.startsWith(SLOTS)))
-        reportOnce(context.report, {
-          file: path,
-          understood: true,
-          message: message('read.layerSlots', { name: slots }),
-        });
       if (header[1] === 'CH') complain(message('read.layerKind', { name }));
       else if (header[1] === 'RL' && !base?.startsWith('BT_'))
         complain(message('read.layerRelated', { name }));
@@ -102,7 +107,7 @@ function readRow(
   cells: readonly string[],
   line: number,
   layers: readonly Layer[],
-  { pieces, annotations, links }: Gathered,
+  { pieces, annotations, links, slots }: Gathered,
   complain: (problem: Message) => void,
 ): void {
   const [address = '', place = '', written = ''] = cells;
@@ -133,10 +138,21 @@ function readRow(
         annotation.end = Math.max(annotation.end, end);
         if (value !== '*' && !feature.startsWith(SLOTS)) annotation.facts[feature] = unescape(value);
         annotations.set(key, annotation);
+        if (!feature.startsWith(SLOTS)) continue;
+        const places = splitUnescaped(cells[layer.column + f + 1] ?? '', '|')[v] ?? '';
+        const of = layer.features[f + 1];
+        const among = of === ANY ? layers.filter(({ base }) => base === undefined) : [{ name: of ?? '' }];
+        for (const { role, address: at, number } of fillersOf(feature, value, places)) {
+          const to = among.map(({ name }) => (number === undefined ? keyAt(name, at) : keyOf(name, number)));
+          slots.set(JSON.stringify([feature, role, key, to]), { feature, role, from: key, to });
+        }
       }
     }
   }
 }
+
+/** The layer of slots that annotations of any layer may fill. */
+const ANY = 'uima.tcas.Annotation';
 
 const ADDRESS = /^\d+-\d+(\.\d+)?$/;
 
@@ -181,7 +197,7 @@ function* linksOf(
 const LONGEST_GAP = 1_000_000;
 
 function assemble(
-  { pieces, annotations: grown, links }: Gathered,
+  { pieces, annotations: grown, links, slots }: Gathered,
   path: string,
   context: ReadContext,
 ): Content {
@@ -228,5 +244,27 @@ function assemble(
     context.report({ file: path, line, message: message('read.relationEndMissing') });
     return [];
   });
+  relations.push(...filledSlots(slots, ids, path, context));
   return { text, annotations, relations };
+}
+
+/** Relations in place of slots; what nothing fills that was read is told. */
+function filledSlots(
+  slots: Gathered['slots'],
+  ids: ReadonlyMap<string, string>,
+  path: string,
+  context: ReadContext,
+): Relation[] {
+  return [...slots.values()].flatMap(({ feature, role, from, to }, i): Relation[] => {
+    const start = ids.get(from);
+    const end = to.map((key) => ids.get(key)).find((id) => id !== undefined);
+    if (start !== undefined && end !== undefined)
+      return [{ id: `s${i + 1}`, type: role, from: start, to: end }];
+    reportOnce(context.report, {
+      file: path,
+      understood: true,
+      message: message('read.layerSlots', { name: feature }),
+    });
+    return [];
+  });
 }
