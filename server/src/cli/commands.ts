@@ -24,6 +24,8 @@ const COMMANDS: readonly ((making: Making) => void)[] = [
   gitCommand,
   agreeCommand,
   adjudicateCommand,
+  splitCommand,
+  restoreCommand,
   formatsCommand,
   scoreCommand,
   evaluateCommand,
@@ -90,7 +92,7 @@ function annotateCommand({ command, given, end }: Making): void {
 function exportCommand({ command, given, end }: Making): void {
   command('export', say('tool.export'))
     .argument('<corpus>', say('tool.corpus'))
-    .addOption(SHARED.format().makeOptionMandatory())
+    .addOption(SHARED.format())
     .requiredOption('-o, --out <path>', say('tool.export.out'))
     .option('-a, --annotator <name...>', say('tool.export.annotator'))
     .option('--document <name...>', say('tool.export.document'))
@@ -100,9 +102,13 @@ function exportCommand({ command, given, end }: Making): void {
     .addOption(SHARED.option())
     .option('--no-verify', say('tool.export.noVerify'))
     .addOption(SHARED.force())
-    .action(async (corpus: string, options) =>
-      end(await (await import('./export.js')).exportFolder(corpus, options, given)),
-    );
+    .option('--without-text', say('tool.export.withoutText'))
+    .action(async (corpus: string, options) => {
+      if (options.withoutText)
+        end(await (await import('./release/withoutText.js')).exportWithoutText(corpus, options, given));
+      else if (options.format === undefined) throw new BadUse(say('tool.export.noFormat'));
+      else end(await (await import('./export.js')).exportFolder(corpus, options, given));
+    });
 }
 
 function importCommand({ command, given, end }: Making): void {
@@ -174,6 +180,28 @@ function searchCommand({ command, given, end }: Making): void {
     .option('--no-suggestions', say('tool.search.noSuggestions'))
     .action(async (corpus: string, query: string, options) =>
       end(await (await import('./search.js')).search(corpus, query, options, given)),
+    );
+}
+
+function splitCommand({ command, given, end }: Making): void {
+  command('split', say('tool.split'))
+    .argument('<corpus>', say('tool.corpus'))
+    .option('--by <field>', say('tool.split.by'))
+    .option('--shares <numbers>', say('tool.split.shares'), '80:10:10')
+    .option('--seed <number>', say('tool.split.seed'), countFrom(0), 1)
+    .option('--again', say('tool.split.again'))
+    .option('--check', say('tool.split.check'))
+    .action(async (corpus: string, options) =>
+      end(await (await import('./release/split.js')).split(corpus, options, given)),
+    );
+}
+
+function restoreCommand({ command, given, end }: Making): void {
+  command('restore', say('tool.restore'))
+    .argument('<folder>', say('tool.restore.folder'))
+    .argument('<corpus>', say('tool.corpus'))
+    .action(async (folder: string, corpus: string) =>
+      end(await (await import('./release/withoutText.js')).restore(folder, corpus, given)),
     );
 }
 

@@ -92,7 +92,18 @@ function planDocument(
  */
 export async function carryOut(
   model: CorpusModel,
-  { annotator, document, annotations, completed, relations, status, exhaustive = [] }: DocumentPlan,
+  {
+    annotator,
+    document,
+    annotations,
+    completed,
+    relations,
+    status,
+    exhaustive = [],
+  }: Pick<
+    DocumentPlan,
+    'annotator' | 'document' | 'annotations' | 'completed' | 'relations' | 'status' | 'exhaustive'
+  >,
 ): Promise<{ readonly problem?: Message }> {
   const decisions: Decision[] = [];
   if (annotations.length + completed.length + relations.length > 0)

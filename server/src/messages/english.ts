@@ -23,6 +23,7 @@ import { NAMES } from './english/names.js';
 import { PAGES } from './english/pages.js';
 import { READING } from './english/reading.js';
 import { RECOMMENDERS } from './english/recommenders.js';
+import { RELEASE } from './english/release.js';
 import { SCHEMES } from './english/schemes.js';
 import { SCORE } from './english/score.js';
 import { SEARCH } from './english/search.js';
@@ -59,6 +60,7 @@ export const ENGLISH = {
   ...PAGES,
   ...READING,
   ...RECOMMENDERS,
+  ...RELEASE,
   ...SCHEMES,
   ...SCORE,
   ...SEARCH,

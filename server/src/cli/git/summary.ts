@@ -1,13 +1,13 @@
 /** `hawashi git summary BASE HEAD`: what a branch changes in a corpus, as Markdown for a comment on it. */
 import path from 'node:path';
-import { OVERLAPS, f1Of, overlapOf, type Overlap } from '../../corpus/agreement/overlapScores.js';
-import type { CorpusModel } from '../../corpus/corpusModel.js';
+import { OVERLAPS, f1Of } from '../../corpus/agreement/overlapScores.js';
 import { sameBytes } from '../../corpus/files/fileSystem.js';
 import { toldChanges, type ToldChange } from '../../corpus/merging/changeWords.js';
 import { lineKindOf } from '../../corpus/merging/mergedFile.js';
 import { DOCUMENTS_FILE } from '../../corpus/documentsFile.js';
 import { joined, markdown, plain, type Markdown } from '../../messages/markdown.js';
 import { message, type Message } from '../../messages/message.js';
+import { agreementIn, type Pair } from '../pairAgreement.js';
 import { findingsIn } from '../check.js';
 import type { Finding } from '../checkReport.js';
 import { BadUse, EXIT_FINDINGS, EXIT_FINE } from '../messages.js';
@@ -136,46 +136,6 @@ function findingsPart(findings: readonly Finding[]): Markdown {
     '\n\n',
   );
 }
-
-interface Pair {
-  readonly names: string;
-  documents: number;
-  readonly overlaps: Overlap[];
-}
-
-/** Every two annotators, over the documents in which both have decided something, pooled. */
-async function agreementIn(model: CorpusModel): Promise<ReadonlyMap<string, Pair>> {
-  const annotators = await model.corpus.annotators();
-  const pairs = new Map<string, Pair>();
-  for (const document of await model.corpus.documents()) {
-    const work = [];
-    for (const annotator of annotators) {
-      const set = (await model.decided(document, annotator))?.set;
-      if (set && set.status !== 'new')
-        work.push({ annotator, places: set.annotations.filter(({ rejected }) => !rejected) });
-    }
-    for (const [i, one] of work.entries())
-      for (const other of work.slice(i + 1)) {
-        const names = `${one.annotator} – ${other.annotator}`;
-        const pair = pairs.get(names) ?? {
-          names,
-          documents: 0,
-          overlaps: OVERLAPS.map(() => ({ first: 0, second: 0, common: 0 })),
-        };
-        pairs.set(names, pair);
-        pair.documents++;
-        for (const [k, kind] of OVERLAPS.entries())
-          pair.overlaps[k] = sum(pair.overlaps[k]!, overlapOf(one.places, other.places, kind));
-      }
-  }
-  return pairs;
-}
-
-const sum = (a: Overlap, b: Overlap): Overlap => ({
-  first: a.first + b.first,
-  second: a.second + b.second,
-  common: a.common + b.common,
-});
 
 function agreementPart(before: ReadonlyMap<string, Pair>, after: ReadonlyMap<string, Pair>): Markdown {
   const names = [...new Set([...before.keys(), ...after.keys()])].sort();

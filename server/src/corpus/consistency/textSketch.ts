@@ -48,8 +48,27 @@ export function sketchOf(text: string, { spelling }: Pick<LanguagePack, 'spellin
   return { hash, paragraphs, head, ...(signature && { signature }) };
 }
 
+/** A long paragraph with its signature: by it those are found that are nearly the same. */
+export interface ParagraphSketch {
+  readonly hash: string;
+  readonly signature: Uint32Array;
+}
+
+/** The long paragraphs of a text. */
+export function paragraphSketches(
+  text: string,
+  { spelling }: Pick<LanguagePack, 'spelling'>,
+): readonly ParagraphSketch[] {
+  return splitParagraphs(text).flatMap(({ text: line }) => {
+    const words = spelling.words(line).filter(({ kind }) => kind !== 'symbol');
+    if (words.length < SHORTEST_PARAGRAPH_WORDS) return [];
+    const norms = words.map(({ norm }) => norm);
+    return [{ hash: longHash(norms.join(' ')), signature: signatureOf(norms.map(hashOf)) }];
+  });
+}
+
 /** 64 bits of FNV-1a, from either end: texts that differ never meet in a corpus. */
-function longHash(text: string): string {
+export function longHash(text: string): string {
   let back = 0x811c9dc5;
   for (let i = text.length - 1; i >= 0; i--) back = Math.imul(back ^ text.charCodeAt(i), 0x01000193);
   return hashOf(text).toString(36) + '-' + (back >>> 0).toString(36);

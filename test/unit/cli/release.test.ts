@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict';
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { folderOf, tool } from './tool.js';
+
+const WORDS =
+  'أعلنت المديرية العامة للأمن الوطني عن توقيف خمسة أشخاص يشتبه في تورطهم في شبكة دولية للاتجار في المخدرات بين مراكش والرباط وطنجة';
+const textOf = (n: number): string =>
+  `عنوان ${n}\n${WORDS} ${Array.from({ length: 30 }, (_, i) => `كلمة${n}${i}`).join(' ')}\nانتهى الخبر ${n}.\n`;
+const lineOf = (text: string, words: string, label: string, id: string): string => {
+  const start = [...text.slice(0, text.indexOf(words))].length;
+  return JSON.stringify({ start, end: start + [...words].length, text: words, label, id }) + '\n';
+};
+
+describe('hawashi split', () => {
+  const texts = Object.fromEntries(Array.from({ length: 20 }, (_, n) => [`d${n}.txt`, textOf(n)]));
+  const read = async (corpus: string): Promise<{ seed: number; parts: Record<string, string[]> }> =>
+    JSON.parse(await readFile(path.join(corpus, 'split.json'), 'utf8')) as never;
+
+  it('freezes what it splits, with its seed, and adds what is new', async () => {
+    const corpus = await folderOf({ 'hawashi.json': '{}', ...texts });
+    const { code, errors } = await tool(['split', corpus, '--seed', '7']);
+    assert.equal(code, 0, errors);
+    assert.match(errors, /16 for training, 2 for development, 2 for the test/);
+    const first = await read(corpus);
+    assert.equal(first.seed, 7);
+    await writeFile(path.join(corpus, 'new.txt'), textOf(99));
+    await writeFile(path.join(corpus, 'copy.txt'), texts[`${first.parts['test']![0]}.txt`]!);
+    assert.equal((await tool(['split', corpus, '--seed', '8'])).code, 0);
+    const second = await read(corpus);
+    assert.equal(second.seed, 7);
+    assert.ok(second.parts['test']!.includes('copy'));
+    for (const part of ['train', 'development', 'test'])
+      for (const name of first.parts[part]!) assert.ok(second.parts[part]!.includes(name));
+  });
+
+  it('only tells with --check, and says what it cannot do', async () => {
+    const corpus = await folderOf({
+      'hawashi.json': '{}',
+      'a.txt': textOf(1),
+      'b.txt': textOf(1),
+      'split.json': JSON.stringify({
+        by: 'document',
+        seed: 1,
+        shares: { train: 1, development: 1, test: 1 },
+        parts: { train: ['a'], development: [], test: ['b'] },
+      }),
+    });
+    const { code, errors } = await tool(['split', corpus, '--check']);
+    assert.equal(code, 1);
+    assert.match(errors, /«a» and «b» have a paragraph in common/);
+    assert.equal((await tool(['split', corpus, '--by', 'outlet'])).code, 2);
+    assert.equal((await tool(['split', corpus, '--by', 'nothing'])).code, 2);
+    assert.equal((await tool(['split', corpus, '--shares', '1:2'])).code, 2);
+    await writeFile(path.join(corpus, 'split.json'), '{"by": 1}');
+    assert.equal((await tool(['split', corpus])).code, 1);
+    assert.equal(await readFile(path.join(corpus, 'split.json'), 'utf8'), '{"by": 1}');
+  });
+});
+
+describe('hawashi export --without-text, and restore', () => {
+  it('give annotations to whoever has the texts, under whatever names', async () => {
+    const [one, two] = [textOf(1), textOf(2)];
+    const gold = (text: string): string =>
+      '{"hawashi": 1, "status": "done"}\n' +
+      lineOf(text, 'المديرية العامة للأمن الوطني', 'ORG', 'o') +
+      lineOf(text, 'مراكش', 'GPE', 'm');
+    const corpus = await folderOf({
+      'hawashi.json': '{}',
+      'a.txt': one,
+      'sub/b.txt': two,
+      'annotations/gold/a.jsonl': gold(one),
+      'annotations/gold/sub/b.jsonl': gold(two),
+      'entities.jsonl': '{"id": "m", "label": "GPE", "name": "مراكش"}\n',
+    });
+    const out = path.join(corpus, '../without');
+    const exported = await tool(['export', corpus, '--without-text', '--out', out]);
+    assert.equal(exported.code, 0, exported.errors);
+    const written = await readFile(path.join(out, 'annotations/gold/a.jsonl'), 'utf8');
+    assert.doesNotMatch(written, /المديرية|مراكش/);
+    const theirs = await folderOf({
+      'hawashi.json': '{}',
+      'a.txt': `قائمة الموقع\n\n${one}حقوق محفوظة`,
+      'other.txt': two,
+    });
+    const { code, errors } = await tool(['restore', out, theirs]);
+    assert.equal(code, 0, errors);
+    assert.match(errors, /4 of 4 annotations are put back/);
+    const restored = await readFile(path.join(theirs, 'annotations/gold/a.jsonl'), 'utf8');
+    assert.match(restored, /"status": "done"/);
+    assert.match(restored, /"text": "مراكش"/);
+    assert.match(
+      await readFile(path.join(theirs, 'annotations/gold/other.jsonl'), 'utf8'),
+      /"text": "المديرية العامة للأمن الوطني"/,
+    );
+    assert.match(await readFile(path.join(theirs, 'entities.jsonl'), 'utf8'), /مراكش/);
+    const again = await tool(['restore', out, theirs]);
+    assert.equal(again.code, 0, again.errors);
+    assert.equal(await readFile(path.join(theirs, 'annotations/gold/a.jsonl'), 'utf8'), restored);
+  });
+
+  it('say what has no place', async () => {
+    const corpus = await folderOf({
+      'hawashi.json': '{}',
+      'a.txt': textOf(1),
+      'annotations/gold/a.jsonl': lineOf(textOf(1), 'مراكش', 'GPE', 'm'),
+    });
+    const out = path.join(corpus, '../without');
+    await tool(['export', corpus, '--without-text', '--out', out]);
+    const theirs = await folderOf({ 'hawashi.json': '{}', 'b.txt': 'نص آخر عن مراكش.' });
+    const { code, errors } = await tool(['restore', out, theirs]);
+    assert.equal(code, 1);
+    assert.match(errors, /no text of the corpus is «a\.txt», nor like it/);
+    assert.equal((await tool(['restore', theirs, theirs])).code, 2);
+    assert.equal((await tool(['export', corpus, '--out', out])).code, 2);
+  });
+});
