@@ -51,6 +51,10 @@ export function isExhaustive(label: string, { status, exhaustive }: Work): boole
   return exhaustive ? exhaustive.includes(label) : isFinished(status);
 }
 
+/** The same of all of some labels: what has none of them there is evidence of nothing else. */
+export const isWhole = (labels: readonly string[], work: Work): boolean =>
+  labels.every((label) => isExhaustive(label, work));
+
 /** Labels with some more of them exhaustive, and others not any more; the list given where that is nothing new. */
 export function withExhaustive(
   before: readonly string[] = [],

@@ -4,7 +4,7 @@ import { MessageError } from '../messages/messageError.js';
 import type { DocumentText } from '../annotation/documentText.js';
 import { shownFile } from '../annotation/fileProblem.js';
 import type { Attributes } from '../annotation/attributes.js';
-import { isExhaustive, workIn } from '../annotation/completeness.js';
+import { isWhole, workIn } from '../annotation/completeness.js';
 import { DATE_FIELD, isEmptyValue } from '../annotation/documentFields.js';
 import { carriedPlace } from '../annotation/fragments.js';
 import type { Annotation, DocumentStatus } from '../annotation/model.js';
@@ -58,19 +58,18 @@ export async function* exchangeDocuments(
     const found = await exchangeDocument(model, document, annotator, report);
     if (!found) continue;
     if (selection.statuses && !selection.statuses.includes(found.status ?? 'new')) continue;
-    if (selection.exhaustive && !isWhole(found, selection, model.corpus)) continue;
+    if (selection.exhaustive && !isWholeIn(model.corpus, found, selection)) continue;
     yield selection.labels ? withLabels(found, selection.labels) : found;
   }
 }
 
 /** Whether nothing more in a document has any of the labels that are exported: those of the corpus, or those chosen. */
-function isWhole(
-  { status = 'new', exhaustive }: ExchangeDocument,
-  { labels }: Selection,
+function isWholeIn(
   { settings }: Corpus,
+  { status = 'new', exhaustive }: ExchangeDocument,
+  { labels = settings.labels.map(({ name }) => name) }: Selection,
 ): boolean {
-  const wanted = labels ?? settings.labels.map(({ name }) => name);
-  return wanted.every((label) => isExhaustive(label, { status, ...(exhaustive && { exhaustive }) }));
+  return isWhole(labels, { status, ...(exhaustive && { exhaustive }) });
 }
 
 function withLabels(document: ExchangeDocument, labels: readonly string[]): ExchangeDocument {

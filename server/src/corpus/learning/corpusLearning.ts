@@ -3,7 +3,7 @@
  * without them. Decisions on open documents teach at once, others when they are looked at; events say which. Nothing of it
  * is stored: it can be made from the files at any time, and a decision that is taken back has taught nothing.
  */
-import { isFinished } from '../../annotation/completeness.js';
+import { isWhole, sameLabels, workIn } from '../../annotation/completeness.js';
 import type { AnnotationSet } from '../../annotation/model.js';
 import type { DocumentText } from '../../annotation/documentText.js';
 import { LessonMaker } from '../../suggestions/corpusNames/lessons.js';
@@ -229,7 +229,7 @@ export class CorpusLearning {
     const decided = await model.decided(document, annotator);
     if (!decided || decided.set.annotations.length === 0) return forget(known, document.name);
     const suggested = decided.isUnrecognised ? [] : await this.othersIn(document, annotator);
-    return takeIn(known, this.host.model.language, document.name, decided, suggested);
+    return takeIn(known, this.host.model, document.name, decided, suggested);
   }
 
   /** Takes in what is decided about an open document, where all of it is known without waiting. */
@@ -238,7 +238,7 @@ export class CorpusLearning {
     const store = model.isOpen(document) ? model.there(document, annotator) : undefined;
     const suggested = store && suggestedNow(document);
     if (!store || !suggested) return undefined;
-    return takeIn(known, model.language, document.name, store, suggested);
+    return takeIn(known, model, document.name, store, suggested);
   }
 
   private take(event: CorpusEvent): void {
@@ -294,7 +294,7 @@ export class CorpusLearning {
 /** Takes in what is decided about a document. Gives the forms of which other things are known than before. */
 function takeIn(
   known: Known,
-  language: RevisionBasis['language'],
+  { language, corpus: { settings } }: Pick<IndexedCorpus, 'language' | 'corpus'>,
   name: string,
   { set, text }: { readonly set: AnnotationSet; readonly text: DocumentText },
   suggested: readonly Suggestion[],
@@ -303,7 +303,8 @@ function takeIn(
   if (!maker) known.makers.set(name, (maker = new LessonMaker(language)));
   known.sets.set(name, set);
   const decisions = set.annotations.filter(({ anchor }) => anchor !== 'lost' && anchor !== 'ambiguous');
-  const isDone = isFinished(set.status);
+  const labels = settings.labels.map((label) => label.name);
+  const isDone = isWhole(labels, workIn(set, settings));
   return known.taught.put(name, maker.make({ text: text.editor, decisions, suggested, isDone }));
 }
 
@@ -316,6 +317,7 @@ function forget(known: Known, name: string): Iterable<string> {
 /** Whether two sets say the same of the same words, perhaps at other places. */
 function isDecidedAlike(before: AnnotationSet | undefined, now: AnnotationSet): boolean {
   if (before?.annotations.length !== now.annotations.length || before.status !== now.status) return false;
+  if (!sameLabels(before.exhaustive, now.exhaustive)) return false;
   return now.annotations.every((one, i) => {
     const other = before.annotations[i]!;
     return (

@@ -1,10 +1,13 @@
 /** What an annotator decided about the documents of a corpus, with what is recognised in them: what learning is fed with. */
 import type { CorpusDocument } from '../documentNames.js';
-import { isFinished } from '../../annotation/completeness.js';
+import { isWhole, workIn } from '../../annotation/completeness.js';
 import type { IndexedCorpus } from '../index/indexedCorpus.js';
 import type { DecidedDocument } from './taggerTraining.js';
 
-/** In order of names, those with annotations alone. What cannot be read is left out. */
+/**
+ * In order of names, those with annotations alone. What cannot be read is left out, and so is what is not complete yet where
+ * documents are done label by label: words of labels that nobody looked for would teach that they are nothing.
+ */
 export async function decidedDocuments(model: IndexedCorpus, annotator: string): Promise<DecidedDocument[]> {
   const documents = await model.corpus.documents();
   const found: DecidedDocument[] = [];
@@ -26,10 +29,17 @@ async function decidedDocument(
     decided?.set.annotations.filter(({ anchor }) => anchor !== 'lost' && anchor !== 'ambiguous') ?? [];
   const gold = placed.filter(({ rejected }) => !rejected);
   if (!decided || gold.length === 0) return undefined;
+  const { settings } = model.corpus;
+  const work = workIn(decided.set, settings);
+  const isDone = isWhole(
+    settings.labels.map(({ name }) => name),
+    work,
+  );
+  if (work.exhaustive && !isDone) return undefined;
   const suggestions = decided.isUnrecognised ? [] : await model.learning.othersIn(document, annotator);
   return {
     ...{ name: document.name, text: decided.text.editor, gold, suggestions },
     rejected: placed.filter(({ rejected }) => rejected),
-    isDone: isFinished(decided.set.status),
+    isDone,
   };
 }
