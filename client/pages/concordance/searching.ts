@@ -64,6 +64,8 @@ export class Searching {
       const before = this.progress;
       this.progress = progress ?? before;
       this.isLost = !progress;
+      // The corpus tells of much that is none of the search's business.
+      if (progress && JSON.stringify(before) === JSON.stringify(progress)) continue;
       if (before && progress && before.revision !== progress.revision) this.happened('lines');
       this.happened('progress');
     } while (this.isFollowed);
