@@ -29,6 +29,7 @@ import { DocumentStates } from './service/documentStates.js';
 import { LanguageService } from './service/languageService.js';
 import { ActiveDocument } from './editor/activeDocument.js';
 import { AnnotationTree } from './views/annotationTree.js';
+import { AssignmentStatus } from './views/assignmentStatus.js';
 import { Corpora } from './views/corpora.js';
 import { DocumentChoosing } from './views/documentChoosing.js';
 import { CorpusTree } from './views/corpusTree.js';
@@ -75,6 +76,7 @@ export function activate(context: ExtensionContext): HawashiApi {
     choosing,
     new CorpusTree(corpora, choosing),
     new StatusBar(active),
+    new AssignmentStatus(corpora, active),
     new AnnotatingMode(decisions, active),
     ...registerCodeLenses(states),
     ...registerEditing(decisions),

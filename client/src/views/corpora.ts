@@ -25,7 +25,7 @@ export class Corpora implements Disposable {
     private readonly service: LanguageService,
     states: DocumentStates,
   ) {
-    const watcher = workspace.createFileSystemWatcher('**/{hawashi,documents}.json');
+    const watcher = workspace.createFileSystemWatcher('**/{hawashi,documents,assignment}.json');
     const later = () => this.later();
     this.disposables = [
       this.changed,

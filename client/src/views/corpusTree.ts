@@ -136,6 +136,9 @@ function groupItem({ id, title, documents }: GroupRow): TreeItem {
   });
 }
 
+const assignedLine = ({ assigned }: DocumentSummary): string[] =>
+  assigned ? [l10n.t('Assigned to: {0}', assigned.join(', ') || l10n.t('nobody'))] : [];
+
 /** What is said of the document, a line each. */
 const fieldLines = ({ fields = {} }: DocumentSummary): string[] =>
   Object.entries(fields).map(
@@ -166,6 +169,7 @@ function documentItem({ document, labels, group = '' }: DocumentRow): TreeItem {
       name,
       STATUS_WORDS[status],
       besideName(inWords),
+      ...assignedLine(document),
       ...completeLines(document),
       ...fieldLines(document),
     ],

@@ -4,8 +4,11 @@ import { DATE_FIELD, facetsOf, type DocumentField } from '../../../server/src/an
 import { DOCUMENT_STATUSES } from '../../../server/src/annotation/model.js';
 import type { DocumentSummary } from '../../../server/src/protocol/corpus.js';
 
-/** How far a document is, or one of its fields by its name. */
-export type Criterion = { readonly kind: 'status' } | { readonly kind: 'field'; readonly name: string };
+/** How far a document is, who annotates it, or one of its fields by its name. */
+export type Criterion =
+  | { readonly kind: 'status' }
+  | { readonly kind: 'assigned' }
+  | { readonly kind: 'field'; readonly name: string };
 
 export interface DocumentChoice {
   readonly group?: Criterion;
@@ -30,7 +33,12 @@ export function criteriaOf(
 ): readonly Criterion[] {
   const said = new Set(documents.flatMap((document) => Object.keys(document.fields ?? {})));
   const defined = fields.map(({ name }) => name).filter((name) => said.delete(name));
-  return [{ kind: 'status' }, ...[...defined, ...said].map((name): Criterion => ({ kind: 'field', name }))];
+  const isAssigned = documents.some(({ assigned }) => assigned);
+  return [
+    { kind: 'status' },
+    ...(isAssigned ? [{ kind: 'assigned' } as const] : []),
+    ...[...defined, ...said].map((name): Criterion => ({ kind: 'field', name })),
+  ];
 }
 
 function saidOf({ date, fields = {} }: DocumentSummary, name: string): unknown {
@@ -45,6 +53,7 @@ function facetsOfDocument(
   fields: readonly DocumentField[],
 ): readonly string[] {
   if (by.kind === 'status') return [document.status];
+  if (by.kind === 'assigned') return document.assigned ?? [];
   const { name } = by;
   return facetsOf(fields.find((field) => field.name === name) ?? {}, saidOf(document, name));
 }
@@ -109,6 +118,18 @@ export function chosenDocuments(
 
 /** The whole value, not its facet: days are sorted as days. */
 function sortKey(document: DocumentSummary, by: Criterion): string {
-  if (by.kind === 'status') return document.status;
+  if (by.kind !== 'field') return facetsOfDocument(document, by, [])[0] ?? '';
   return facetsOf({}, saidOf(document, by.name))[0] ?? '';
+}
+
+/** Those that the plan assigns to an annotator, in its order. */
+export function assignedTo(
+  documents: readonly DocumentSummary[],
+  annotator: string,
+  order: readonly string[],
+): readonly DocumentSummary[] {
+  const places = new Map(order.map((name, i) => [name, i]));
+  return documents
+    .filter(({ assigned }) => assigned?.includes(annotator))
+    .sort((a, b) => (places.get(a.name) ?? 0) - (places.get(b.name) ?? 0));
 }

@@ -9,6 +9,7 @@ import { showInformationMessage } from '../surfaces/notices.js';
 import { showQuickPick, showQuickPickOfMany, type Row } from '../surfaces/picks.js';
 import type { Corpora } from './corpora.js';
 import {
+  assignedTo,
   chosenDocuments,
   criteriaOf,
   groupDocuments,
@@ -52,9 +53,15 @@ export class DocumentChoosing implements Disposable {
     return chosenDocuments(documents, this.choice, { fields, order: documentOrder() });
   }
 
-  /** The document to go on with after one, by name, among those that are shown. */
+  /**
+   * The document to go on with after one, by name, among those that are shown: first what the plan assigns to the annotator, in
+   * its order.
+   */
   next(corpus: CorpusSummary, name: string | undefined): DocumentSummary | undefined {
     const shown = this.shown(corpus);
+    const own = assignedTo(shown, corpus.annotator, corpus.assignment?.order ?? []);
+    const next = nextAfter(own, name);
+    if (next) return next;
     return this.choice.sort ? nextAfter(shown, name) : nextDocument(shown, name, documentOrder());
   }
 
@@ -154,11 +161,15 @@ export class DocumentChoosing implements Disposable {
 }
 
 const criterionWords = (by: Criterion): string =>
-  by.kind === 'status' ? l10n.t('status') : fieldWords(by.name);
+  by.kind === 'status'
+    ? l10n.t('status')
+    : by.kind === 'assigned'
+      ? l10n.t('annotator')
+      : fieldWords(by.name);
 
 /** What a group of documents, or what is let through, is called. */
 export function facetWords(by: Criterion, facet: string): string {
-  if (facet === '') return l10n.t('not said');
+  if (facet === '') return by.kind === 'assigned' ? l10n.t('nobody') : l10n.t('not said');
   if (by.kind === 'status') return STATUS_WORDS[facet as keyof typeof STATUS_WORDS] ?? facet;
   if (facet === 'true') return l10n.t('yes');
   return facet === 'false' ? l10n.t('no') : facet;

@@ -4,6 +4,7 @@
  */
 import { Command, Option } from 'commander';
 import { VERSION } from '../version.js';
+import { ASSIGNMENT_ORDERS } from '../corpus/assignment/plan.js';
 import { MEASURES } from '../corpus/search/association.js';
 import { adjudicateCommand, agreeCommand } from './agreementCommands.js';
 import type { Making } from './making.js';
@@ -21,6 +22,7 @@ const COMMANDS: readonly ((making: Making) => void)[] = [
   searchCommand,
   entitiesCommand,
   statsCommand,
+  assignCommand,
   gitCommand,
   agreeCommand,
   adjudicateCommand,
@@ -160,6 +162,25 @@ function statsCommand({ command, given, end }: Making): void {
     .option('--by <field...>', say('tool.stats.by'))
     .action(async (corpus: string, options) =>
       end(await (await import('./stats.js')).stats(corpus, options, given)),
+    );
+}
+
+function assignCommand({ command, given, end }: Making): void {
+  command('assign', say('tool.assign'))
+    .argument('<corpus>', say('tool.corpus'))
+    .option('--annotators <name...>', say('tool.assign.annotators'))
+    .option('--overlap <percent>', say('tool.assign.overlap'))
+    .option('--times <number>', say('tool.assign.times'))
+    .option('--order <order>', say('tool.assign.order', { orders: ASSIGNMENT_ORDERS }))
+    .option('--deadline <day>', say('tool.assign.deadline'))
+    .option('--seed <number>', say('tool.assign.seed'))
+    .option('--blind', say('tool.assign.blind'))
+    .option('--no-blind', say('tool.assign.noBlind'))
+    .option('--adjudicator <name>', say('tool.assign.adjudicator'))
+    .option('--update', say('tool.assign.update'))
+    .option('-f, --format <format>', say('tool.assign.format'))
+    .action(async (corpus: string, options) =>
+      end(await (await import('./assign.js')).assign(corpus, options, given)),
     );
 }
 

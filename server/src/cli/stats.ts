@@ -1,10 +1,12 @@
 /** `hawashi stats CORPUS`: what is in a corpus, counted from its files; nothing is recognised. */
 import { DATE_FIELD, facetsOf, fieldTitle, type DocumentField } from '../annotation/documentFields.js';
+import { assignmentProgress, type AnnotatorProgress } from '../corpus/assignment/progress.js';
 import type { CorpusModel } from '../corpus/corpusModel.js';
 import type { CorpusDocument } from '../corpus/documentNames.js';
 import { statisticsOf, type CountedDocument, type Statistics } from '../corpus/statistics.js';
 import { formatPlain } from '../messages/format.js';
 import { BadUse, EXIT_FINDINGS, EXIT_FINE } from './messages.js';
+import { progressTable, statuses } from './assignmentTable.js';
 import { openModel } from './openModel.js';
 import type { Run } from './run.js';
 import { say } from './say.js';
@@ -33,7 +35,9 @@ export async function stats(folder: string, options: StatsOptions, run: Run): Pr
     if (problem) messages.error(formatPlain(problem.message), { file: document.file });
     else counted.push(await count(model, document, { annotators, fields }));
   }
-  await run.print(shown(statisticsOf(counted), format));
+  const { plan } = model.corpus.assignment;
+  const progress = plan && (await assignmentProgress(plan, statuses(model)));
+  await run.print(shown(statisticsOf(counted), progress, format));
   return messages.errors > 0 ? EXIT_FINDINGS : EXIT_FINE;
 }
 
@@ -108,8 +112,13 @@ function rank({ name }: DocumentField): number {
   return at < 0 ? 2 : at;
 }
 
-function shown(statistics: Statistics, format: (typeof FORMATS)[number]): string {
-  if (format === 'json') return JSON.stringify(statistics, null, 2) + '\n';
+function shown(
+  statistics: Statistics,
+  progress: readonly AnnotatorProgress[] | undefined,
+  format: (typeof FORMATS)[number],
+): string {
+  if (format === 'json')
+    return JSON.stringify({ ...statistics, ...(progress && { progress }) }, null, 2) + '\n';
   const { documents, tokens, annotations, rows } = statistics;
   const all = { documents, tokens, annotations };
   if (format === 'csv')
@@ -129,7 +138,12 @@ function shown(statistics: Statistics, format: (typeof FORMATS)[number]): string
     return title + line(`  ${row.name || say('stats.none')}`, [row.documents, row.tokens, row.annotations]);
   });
   const headings = [say('stats.documents'), say('stats.tokens'), say('stats.annotations')];
-  return line('', headings) + line(say('stats.all'), [documents, tokens, annotations]) + lines.join('');
+  return [
+    line('', headings),
+    line(say('stats.all'), [documents, tokens, annotations]),
+    ...lines,
+    ...(progress ? [`\n${say('stats.progress')}\n`, progressTable(progress)] : []),
+  ].join('');
 }
 
 function heading(group: string): string {

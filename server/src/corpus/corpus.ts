@@ -53,6 +53,8 @@ import {
 import type { OwnFileKind } from './corpusEvents.js';
 import type { CorpusDocument } from './documentNames.js';
 import { Guidelines, LARGEST_GUIDELINES } from './guidelines/guidelinesFile.js';
+import { AssignmentFile } from './assignment/assignmentFile.js';
+import { ASSIGNMENT_FILE } from './assignment/plan.js';
 import { DismissalFile, DISMISSED_FILE } from './consistency/dismissals.js';
 import { EntityFile, ENTITIES_FILE } from './entities/entityFile.js';
 
@@ -63,6 +65,8 @@ export class Corpus {
   readonly entities: EntityFile;
   /** What was dismissed for good of what does not agree. */
   readonly dismissals: DismissalFile;
+  /** Who annotates which documents. */
+  readonly assignment: AssignmentFile;
   /** What is said of its labels; of one without a file nothing is. */
   guidelines: Guidelines;
   private guidelineProblems: readonly FileProblem[] = [];
@@ -90,6 +94,7 @@ export class Corpus {
   ) {
     this.entities = new EntityFile(files, joinUri(root, ENTITIES_FILE));
     this.dismissals = new DismissalFile(files, joinUri(root, DISMISSED_FILE));
+    this.assignment = new AssignmentFile(files, joinUri(root, ASSIGNMENT_FILE));
     this.guidelines = new Guidelines(joinUri(root, DEFAULT_SETTINGS.guidelines), undefined);
   }
 
@@ -100,8 +105,7 @@ export class Corpus {
     await corpus.readSettings();
     await corpus.readGuidelines();
     await corpus.readFacts();
-    await corpus.entities.reload();
-    await corpus.dismissals.reload();
+    for (const [, file] of corpus.kept) await file.reload();
     return corpus;
   }
 
@@ -121,13 +125,22 @@ export class Corpus {
     return this.corpusSettings;
   }
 
-  /** What is wrong with `hawashi.json`, `documents.json`, `entities.jsonl`, `dismissed.jsonl`, and with folders that were looked into. */
+  /** Files beside `hawashi.json` that are read by themselves. */
+  private get kept() {
+    const { entities, dismissals, assignment } = this;
+    return [
+      ['entities', entities],
+      ['dismissed', dismissals],
+      ['assignment', assignment],
+    ] as const;
+  }
+
+  /** What is wrong with the files of the corpus' own, and with folders that were looked into. */
   get problems(): readonly FileProblem[] {
     return [
       ...this.settingsProblems,
       ...this.factsProblems,
-      ...this.entities.problems,
-      ...this.dismissals.problems,
+      ...this.kept.flatMap(([, { problems }]) => problems),
       ...this.guidelineProblems,
       ...this.listProblems,
       ...this.annotatorProblems,
@@ -145,11 +158,7 @@ export class Corpus {
     }
     if (uri === joinUri(this.root, DOCUMENTS_FILE)) return this.readFacts().then(() => 'facts');
     if (uri === this.guidelines.uri) return this.readGuidelines().then(() => 'guidelines');
-    for (const [kind, file] of [
-      ['entities', this.entities],
-      ['dismissed', this.dismissals],
-    ] as const)
-      if (uri === file.uri) return file.reload().then(() => kind);
+    for (const [kind, file] of this.kept) if (uri === file.uri) return file.reload().then(() => kind);
     return undefined;
   }
 

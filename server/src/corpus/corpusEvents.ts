@@ -36,10 +36,12 @@ export type CorpusEvent =
   | { readonly kind: 'entities' }
   /** `dismissed.jsonl`: what is not to be told of what does not agree. */
   | { readonly kind: 'dismissed' }
+  /** `assignment.json`: who annotates which documents. */
+  | { readonly kind: 'assignment' }
   /** What is wrong with the files of one owner (the corpus, an annotation file) now. */
   | { readonly kind: 'problems'; readonly owner: string; readonly problems: readonly FileProblem[] };
 
 /** What a file of the corpus' own is about. */
-export type OwnFileKind = 'settings' | 'facts' | 'entities' | 'guidelines' | 'dismissed';
+export type OwnFileKind = 'settings' | 'facts' | 'entities' | 'guidelines' | 'dismissed' | 'assignment';
 
 export type CorpusListener = (event: CorpusEvent) => void;

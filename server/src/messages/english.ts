@@ -6,6 +6,7 @@
 import { ADJUDICATION } from './english/adjudication.js';
 import { AGREEMENT } from './english/agreement.js';
 import { ANNOTATION } from './english/annotation.js';
+import { ASSIGNMENT } from './english/assignment.js';
 import { CHANGES } from './english/changes.js';
 import { CONCORDANCE } from './english/concordance.js';
 import { CONSISTENCY } from './english/consistency.js';
@@ -43,6 +44,7 @@ export const ENGLISH = {
   ...ADJUDICATION,
   ...AGREEMENT,
   ...ANNOTATION,
+  ...ASSIGNMENT,
   ...CHANGES,
   ...CONCORDANCE,
   ...CONSISTENCY,

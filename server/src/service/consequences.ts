@@ -52,6 +52,8 @@ export class Consequences {
         return this.host.corpusChanged(model.root);
       case 'orphans':
         return;
+      case 'assignment':
+        return this.host.corpusChanged(model.root);
       case 'settings':
         this.watch(model);
         return this.host.corpusChanged(model.root);

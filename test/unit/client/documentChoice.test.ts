@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {
+  assignedTo,
   chosenDocuments,
   criteriaOf,
   groupDocuments,
@@ -75,10 +76,44 @@ describe('documents chosen', () => {
   );
 
   it('by what is defined, and by what is only said', () => {
-    const criteria = criteriaOf(FIELDS, DOCUMENTS).map((by) => (by.kind === 'status' ? '-' : by.name));
+    const criteria = criteriaOf(FIELDS, DOCUMENTS).map((by) => (by.kind === 'field' ? by.name : '-'));
     assert.deepEqual(
       [criteria[0], criteria.at(-1), criteria.includes('genres'), criteria.indexOf('topic')],
       ['-', 'words', true, 3],
     );
+  });
+});
+
+describe('documents that a plan assigns', () => {
+  const PLANNED = [
+    document('a', {}, { assigned: ['amal'] }),
+    document('b', {}, { assigned: ['huda', 'amal'] }),
+    document('c', {}, { assigned: ['huda'] }),
+    document('d'),
+  ];
+
+  it('are grouped by who annotates them', () =>
+    assert.deepEqual(
+      groupDocuments(PLANNED, { kind: 'assigned' }, FIELDS).map(({ facet, documents }) => [
+        facet,
+        names(documents),
+      ]),
+      [
+        ['amal', 'ab'],
+        ['huda', 'bc'],
+        ['', 'd'],
+      ],
+    ));
+
+  it('can be chosen by who annotates them, where there is a plan', () => {
+    const kinds = (documents: readonly DocumentSummary[]) =>
+      criteriaOf(FIELDS, documents).map(({ kind }) => kind);
+    assert.deepEqual(kinds(PLANNED), ['status', 'assigned']);
+    assert.ok(!kinds(DOCUMENTS).includes('assigned'));
+  });
+
+  it('come in the order of the plan', () => {
+    assert.equal(names(assignedTo(PLANNED, 'amal', ['c', 'b', 'a'])), 'ba');
+    assert.equal(names(assignedTo(PLANNED, 'nobody', ['c', 'b', 'a'])), '');
   });
 });

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import Ajv from 'ajv';
+import { parseAssignment } from '../../../server/src/corpus/assignment/plan.js';
 import { parseCorpusFile } from '../../../server/src/corpus/corpusFile.js';
 import { parseDocumentsFile } from '../../../server/src/corpus/documentsFile.js';
 
@@ -16,11 +17,35 @@ describe('the JSON Schemas', () => {
   };
   const corpus = schema('hawashi.schema.json');
   const documents = schema('documents.schema.json');
+  const assignment = schema('assignment.schema.json');
 
   it('take the files of the first corpus', () => {
     assert.ok(corpus(JSON.parse(readFileSync('seeds/hawashi.json', 'utf8'))));
     assert.ok(documents(JSON.parse(readFileSync('seeds/documents.json', 'utf8'))));
     assert.deepEqual(parse(readFileSync('seeds/hawashi.json', 'utf8')).problems, []);
+  });
+
+  it('agree with the reader about who annotates what', () => {
+    for (const one of [
+      {},
+      { $schema: 'x', annotators: ['amal'], overlap: 12.5, times: 3, order: 'random', seed: 2, blind: true },
+      { deadline: '2027-01-31', adjudicator: 'gold', documents: [{ name: 'a', annotators: ['amal'] }] },
+      { overlap: 101 },
+      { times: 1.5 },
+      { order: 'size' },
+      { seed: 'x' },
+      { deadline: '2027' },
+      { blind: 'yes' },
+      { documents: ['a'] },
+      { documents: [{ annotators: [] }] },
+      { documents: [{ name: 'a', by: 'amal' }] },
+      { unknown: 1 },
+    ])
+      assert.equal(
+        assignment(one),
+        parseAssignment('/c/assignment.json', JSON.stringify(one)).problems.length === 0,
+        JSON.stringify(one),
+      );
   });
 
   it('agree with the reader', () => {

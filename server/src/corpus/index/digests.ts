@@ -108,6 +108,7 @@ export class Digests {
       case 'orphans':
       case 'guidelines':
       case 'dismissed':
+      case 'assignment':
         return;
     }
   }

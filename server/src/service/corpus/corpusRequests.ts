@@ -5,6 +5,13 @@
 import type { CorpusModel } from '../../corpus/corpusModel.js';
 import { EntityGathering } from '../../corpus/entities/entities.js';
 import { EntityDirectory } from '../../corpus/entities/entityDirectory.js';
+import {
+  assignmentProgress,
+  ofAnnotator,
+  toAdjudicate,
+  visibleAnnotators,
+  type StatusOf,
+} from '../../corpus/assignment/progress.js';
 import type { Entity } from '../../corpus/entities/entityFile.js';
 import { entityMeant } from '../../corpus/entities/meantEntity.js';
 import { findOccurrences, placesOf } from '../../corpus/index/occurrences.js';
@@ -32,6 +39,9 @@ export class CorpusRequests {
     const isComplete = await this.looking.isDone(model, annotator);
     const progress = isComplete ? await index.progress(annotator) : undefined;
     const known = new Map(progress?.map((document) => [document.name, document]));
+    const assigned = new Map(
+      corpus.assignment.plan?.documents.map(({ name, annotators }) => [name, annotators]),
+    );
     const documents = [];
     for (const document of await corpus.documents()) {
       const { name, uri } = document;
@@ -41,12 +51,20 @@ export class CorpusRequests {
       documents.push({
         ...{ name, uri, status, annotated, suggestions, uncertainty, date: corpus.date(name) },
         ...(exhaustive && { exhaustive }),
+        ...(assigned.has(name) && { assigned: assigned.get(name) }),
         ...(Object.keys(fields).length > 0 && { fields }),
       });
     }
     const { labels } = corpus.settings;
     const fields = corpus.fieldDefinitions;
-    return { root: model.root, annotator, annotators: await corpus.annotators(), labels, fields, documents };
+    return {
+      root: model.root,
+      annotator,
+      labels,
+      fields,
+      documents,
+      ...(await assignmentFor(model, annotator)),
+    };
   }
 
   /** Entities for what was typed so far: of the whole corpus, or of its file and the document at hand. */
@@ -138,6 +156,31 @@ export class CorpusRequests {
     const others = await model.index.entityOccurrences(canonical, annotator, options);
     return [...here, ...others.map(({ document: other, ...place }) => ({ ...place, uri: other.uri }))];
   }
+}
+
+/** Whose work an annotator may look at, and how far they are with what the plan assigns to them. */
+async function assignmentFor(
+  { corpus, index }: CorpusModel,
+  annotator: string,
+): Promise<Pick<CorpusSummary, 'annotators' | 'assignment'>> {
+  const { plan } = corpus.assignment;
+  const all = await corpus.annotators();
+  if (!plan) return { annotators: all };
+  const statusOf: StatusOf = async (name, of) => {
+    const document = await corpus.document(name);
+    return document ? (await index.counted(document, of)).status : 'new';
+  };
+  const progress = await assignmentProgress(ofAnnotator(plan, annotator), statusOf);
+  const { assigned = 0, done = 0 } = progress.find((each) => each.annotator === annotator) ?? {};
+  return {
+    annotators: await visibleAnnotators(plan, annotator, { all, statusOf }),
+    assignment: {
+      ...{ assigned, done },
+      toAdjudicate: (await toAdjudicate(plan, statusOf)).length,
+      ...(plan.deadline !== undefined && { deadline: plan.deadline }),
+      order: plan.documents.map(({ name }) => name),
+    },
+  };
 }
 
 function here({ corpus, language }: CorpusModel, snapshot: Snapshot | undefined): EntityDirectory {
