@@ -6,11 +6,11 @@ import { isolated } from '../sentences.js';
 import { createStatusBarItem, showStatus } from '../surfaces/rows.js';
 import type { Corpora } from './corpora.js';
 
-/** Left of what is said of the document. */
-const PRIORITY = 116;
+/** Behind what VS Code says of the folder: what is said of the document is at the other end. */
+const PRIORITY = 0;
 
 export class AssignmentStatus implements Disposable {
-  private readonly item = createStatusBarItem('hawashi.assignment', StatusBarAlignment.Right, PRIORITY);
+  private readonly item = createStatusBarItem('hawashi.assignment', StatusBarAlignment.Left, PRIORITY);
   private readonly disposables: readonly Disposable[];
 
   constructor(

@@ -31,6 +31,8 @@ interface GroupRow {
   readonly id: string;
   readonly title: string;
   readonly documents: readonly DocumentSummary[];
+  /** The status of its documents is the annotator's own. */
+  readonly isOwn: boolean;
   /** Of the corpus. */
   readonly labels: readonly LabelDefinition[];
 }
@@ -94,6 +96,7 @@ export class CorpusTree implements TreeDataProvider<CorpusRow>, Disposable {
       id: JSON.stringify([corpus.root, by, group.facet]),
       title: facetWords(by, group.facet),
       documents: group.documents,
+      isOwn: by.kind !== 'assigned' || group.facet === corpus.annotator,
       labels: corpus.labels,
     }));
   }
@@ -125,12 +128,13 @@ const documentRow = (document: DocumentSummary, { labels }: Pick<CorpusSummary, 
   labels,
 });
 
-function groupItem({ id, title, documents }: GroupRow): TreeItem {
+function groupItem({ id, title, documents, isOwn }: GroupRow): TreeItem {
   const done = documents.filter(({ status }) => status === 'done').length;
   return treeItem({
     id: `group ${id}`,
     label: title,
-    description: [l10n.t('{0} of {1} done', done, documents.length)],
+    // Of another annotator's documents it is not known here how many they have done.
+    description: [isOwn ? l10n.t('{0} of {1} done', done, documents.length) : String(documents.length)],
     contextValue: 'documents',
     collapsibleState: TreeItemCollapsibleState.Expanded,
   });

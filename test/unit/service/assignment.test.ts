@@ -55,10 +55,7 @@ describe('what a plan assigns', () => {
       return (await service.corpusSummary('/corpus/a.txt'))?.annotators;
     };
     assert.deepEqual(await annotators(), ['amal']);
-    assert.deepEqual(await annotators({ '/corpus/annotations/amal/a.jsonl': done }), [
-      'amal',
-      'huda',
-    ]);
+    assert.deepEqual(await annotators({ '/corpus/annotations/amal/a.jsonl': done }), ['amal', 'huda']);
   });
 
   it('that is broken is told, and nothing is assigned', async () => {
