@@ -108,6 +108,7 @@ export default tseslint.config(
       'server/src/formats/parts/{uima,datasetCard}.ts',
       'server/src/cli/{formats,manual,completion}.ts',
       'server/src/cli/git/attributes.ts',
+      'server/src/cli/release/{citation,croissant,releaseCard}.ts',
     ],
     rules: { 'hawashi/sentences': 'off' },
   },

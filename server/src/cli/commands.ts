@@ -27,6 +27,7 @@ const COMMANDS: readonly ((making: Making) => void)[] = [
   agreeCommand,
   adjudicateCommand,
   splitCommand,
+  releaseCommand,
   restoreCommand,
   formatsCommand,
   scoreCommand,
@@ -214,6 +215,25 @@ function splitCommand({ command, given, end }: Making): void {
     .option('--check', say('tool.split.check'))
     .action(async (corpus: string, options) =>
       end(await (await import('./release/split.js')).split(corpus, options, given)),
+    );
+}
+
+function releaseCommand({ command, given, end }: Making): void {
+  command('release', say('tool.release'))
+    .argument('<version>', say('tool.release.version'))
+    .argument('<corpus>', say('tool.corpus'))
+    .requiredOption('-o, --out <folder>', say('tool.export.out'))
+    .requiredOption('--licence <licence>', say('tool.release.licence'))
+    .requiredOption('--creator <name...>', say('tool.release.creator'))
+    .option('-a, --annotator <name>', say('tool.release.annotator'))
+    .option('--title <title>', say('tool.release.title'))
+    .option('--description <text>', say('tool.release.about'))
+    .option('--url <url>', say('tool.release.url'))
+    .option('--date <date>', say('tool.release.dateOf'))
+    .option('--without-text', say('tool.release.withoutText'))
+    .addOption(SHARED.force())
+    .action(async (version: string, corpus: string, options) =>
+      end(await (await import('./release/release.js')).release(version, corpus, options, given)),
     );
 }
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { readFile, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { folderOf, tool } from './tool.js';
 
@@ -113,5 +114,137 @@ describe('hawashi export --without-text, and restore', () => {
     assert.match(errors, /no text of the corpus is «a\.txt», nor like it/);
     assert.equal((await tool(['restore', theirs, theirs])).code, 2);
     assert.equal((await tool(['export', corpus, '--out', out])).code, 2);
+  });
+});
+
+describe('hawashi release', () => {
+  const told = [
+    '--licence',
+    'CC-BY-4.0',
+    '--creator',
+    'أمل',
+    'Amal B',
+    '--date',
+    '2026-11-29',
+    '--title',
+    'Try',
+  ];
+
+  async function released(
+    ...more: readonly string[]
+  ): Promise<{ out: string; code: number; errors: string; read: (file: string) => Promise<string> }> {
+    const corpus = path.join(await folderOf({}), 'corpus');
+    await cp('seeds', corpus, { recursive: true });
+    await tool(['split', corpus, '--shares', '3:1:1', '--seed', '5']);
+    const out = path.join(corpus, '../release');
+    const { code, errors } = await tool(['release', '1.0', corpus, '--out', out, ...told, ...more]);
+    return { out, code, errors, read: (file) => readFile(path.join(out, file), 'utf8') };
+  }
+
+  it('has data, card, metadata, citation, checks and agreement in one folder', async () => {
+    const { code, errors, read } = await released();
+    assert.equal(code, 0, errors);
+    const card = await read('README.md');
+    assert.match(card, /^---\npretty_name: "Try"\nlicense: "cc-by-4.0"\n/);
+    for (const split of ['train', 'validation', 'test'])
+      assert.match(card, new RegExp(`  - split: ${split}\\n    path: "data/${split}\\.jsonl"`));
+    assert.match(card, /\| train \| 3 \| \d+ \|/);
+    assert.match(card, /Split by document with seed 5/);
+    const citation = await read('CITATION.cff');
+    for (const key of [
+      'cff-version: 1.2.0',
+      'message: ',
+      'title: "Try"',
+      'authors:\n  - name: "أمل"\n  - name: "Amal B"',
+      'version: "1.0"',
+      'date-released: 2026-11-29',
+    ])
+      assert.ok(citation.includes(key), key);
+    assert.deepEqual(Object.keys(JSON.parse(await read('checks.json')) as object), ['findings']);
+    assert.match(await read('agreement.csv'), /^"annotators","documents","f1"/);
+    assert.equal((JSON.parse(await read('split.json')) as { seed: number }).seed, 5);
+  });
+
+  it('says in Croissant what its files are, with all that the specification asks for', async () => {
+    const { out, read } = await released();
+    const data = JSON.parse(await read('croissant.json')) as Record<string, unknown>;
+    for (const key of [
+      '@context',
+      '@type',
+      'conformsTo',
+      'name',
+      'description',
+      'license',
+      'creator',
+      'datePublished',
+      'version',
+      'distribution',
+      'recordSet',
+    ])
+      assert.ok(data[key] !== undefined, key);
+    assert.equal(data['@type'], 'sc:Dataset');
+    assert.equal(data['conformsTo'], 'http://mlcommons.org/croissant/1.0');
+    const files = data['distribution'] as Record<string, string>[];
+    assert.deepEqual(
+      files.map((file) => file['contentUrl']),
+      ['data/train.jsonl', 'data/validation.jsonl', 'data/test.jsonl'],
+    );
+    for (const file of files) {
+      const content = await readFile(path.join(out, file['contentUrl']!));
+      assert.equal(createHash('sha256').update(content).digest('hex'), file['sha256']);
+      assert.equal(file['contentSize'], `${content.length} B`);
+    }
+    interface Field {
+      readonly '@id': string;
+      readonly dataType: string;
+      readonly source: {
+        readonly fileObject: { readonly '@id': string };
+        readonly extract: { readonly column?: string; readonly jsonPath?: string };
+      };
+      readonly subField?: readonly Field[];
+    }
+    const known = new Set(files.map((file) => file['@id']));
+    for (const { field } of data['recordSet'] as { field: Field[] }[]) {
+      const all = field.flatMap((one) => [one, ...(one.subField ?? [])]);
+      assert.equal(new Set(all.map((one) => one['@id'])).size, all.length);
+      for (const { source, dataType } of all) {
+        assert.ok(known.has(source.fileObject['@id']) && /^sc:/.test(dataType));
+        assert.ok(source.extract.column ?? source.extract.jsonPath);
+      }
+      const first = JSON.parse((await read('data/train.jsonl')).split('\n')[0]!) as object;
+      for (const { source } of field)
+        if (source.extract.column) assert.ok(source.extract.column in first, source.extract.column);
+    }
+  });
+
+  it('without texts goes back on them', async () => {
+    const { out, code, errors, read } = await released('--without-text');
+    assert.equal(code, 0, errors);
+    assert.doesNotMatch(await read('annotations/gold/000_4c4651075b1dae0f.jsonl'), /"text"/);
+    await assert.rejects(read('data/train.jsonl'));
+    const texts = path.join(out, '../texts');
+    await cp('seeds', texts, { recursive: true });
+    await rm(path.join(texts, 'annotations'), { recursive: true });
+    const restored = await tool(['restore', out, texts]);
+    assert.equal(restored.code, 0, restored.errors);
+    assert.match(restored.errors, /283 of 283 annotations are put back/);
+  });
+
+  it('says what it lacks', async () => {
+    const corpus = await folderOf({
+      'hawashi.json': '{}',
+      'a.txt': textOf(1),
+      'annotations/gold/a.jsonl': lineOf(textOf(1), 'مراكش', 'GPE', 'm'),
+    });
+    const out = path.join(corpus, '../release');
+    assert.equal((await tool(['release', '1.0', corpus, '--out', out])).code, 2);
+    assert.equal((await tool(['release', '1.0', corpus, '--out', out, ...told, '--date', 'soon'])).code, 2);
+    assert.equal(
+      (await tool(['release', '1.0', corpus, '--out', out, ...told, '--annotator', 'nobody'])).code,
+      2,
+    );
+    const { code, errors } = await tool(['release', '1.0', corpus, '--out', out, ...told]);
+    assert.equal(code, 0, errors);
+    assert.match(errors, /there is no split\.json: all is released as training/);
   });
 });

@@ -60,16 +60,18 @@ export async function exportWithoutText(root: string, options: TextlessOptions, 
   }
 }
 
-/** Writes the annotations, and what lies beside them, by paths below the folder. */
+/** Writes the annotations (of these documents alone), and what lies beside them, by paths below the folder. */
 export async function writeTextless(
   model: CorpusModel,
   annotators: readonly string[],
   write: (file: string, content: string | Uint8Array) => Promise<void>,
+  only?: ReadonlySet<string>,
 ): Promise<{ readonly documents: number; readonly annotations: number; readonly leftOut: number }> {
   const { corpus } = model;
   let [documents, annotations, leftOut] = [0, 0, 0];
   for (const document of await corpus.documents())
     for (const annotator of annotators) {
+      if (only && !only.has(document.name)) continue;
       const decided = await model.decided(document, annotator);
       if (!decided || (decided.set.status === 'new' && decided.set.annotations.length === 0)) continue;
       const made = await formatTextless(decided.set, decided.text, document.file);

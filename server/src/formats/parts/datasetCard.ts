@@ -29,7 +29,7 @@ const INNER = '    ';
  * What the columns are, for `load_dataset`: left to itself it judges by the first ten megabytes, and fails where a column
  * has nothing in them and something behind.
  */
-const features = (said: readonly string[]): readonly string[] => [
+export const features = (said: readonly string[]): readonly string[] => [
   'dataset_info:',
   '  features:',
   ...['id', 'text', 'dct', ...said].flatMap((name) => text(name)),

@@ -31,6 +31,32 @@ export const RELEASE = {
   'tool.split.done': '{train} for training, {development} for development, {test} for the test: {file}',
   'tool.split.unread': 'it is in no part, since it cannot be read: {problem}',
 
+  'tool.release':
+    'Make a release of a corpus: data, dataset card, Croissant, citation, checks and agreement in one folder',
+  'tool.release.version': 'the version of the release: 1.0',
+  'tool.release.annotator': 'whose annotations (default: gold, or the only annotator)',
+  'tool.release.title': 'its name (default: that of the folder)',
+  'tool.release.about': 'what it is, in a sentence or two',
+  'tool.release.licence': 'an SPDX identifier, such as CC-BY-4.0, or a URL',
+  'tool.release.creator': 'who made it',
+  'tool.release.url': 'where it is to be had',
+  'tool.release.dateOf': 'of the release (default: today)',
+  'tool.release.date': '--date is a day, such as 2026-11-29, not «{given}»',
+  'tool.release.withoutText': 'offsets and hashes in place of texts, for hawashi restore',
+  'tool.release.description': '{title}: an annotated corpus.',
+  'tool.release.noSplit': 'there is no {file}: all is released as training; hawashi split makes one',
+  'tool.release.leftOut': {
+    plural: 'count',
+    one: '1 document is in no part of the split, and is not released: {documents}',
+    other: '{count} documents are in no part of the split, and are not released: {documents}',
+  },
+  'tool.release.errors': {
+    plural: 'count',
+    one: 'hawashi check tells 1 error in what is released (checks.json)',
+    other: 'hawashi check tells {count} errors in what is released (checks.json)',
+  },
+  'tool.release.done': 'release {version}: {documents} documents in {folder}',
+
   'tool.export.withoutText':
     'offsets and hashes alone, for whoever has the texts: hawashi restore puts them back',
   'tool.export.noFormat': 'export needs --format, or --without-text',
