@@ -179,6 +179,12 @@ export const DOCUMENT_ACTIONS = {
     palette: CORPUS,
     menus: [[TITLE, '2_documents@2', CORPUS_TREE]],
   },
+  orderDocuments: {
+    title: 'Order Documents…',
+    icon: 'list-ordered',
+    palette: CORPUS,
+    menus: [[TITLE, '2_documents@3', CORPUS_TREE]],
+  },
   export: {
     title: 'Export Annotations…',
     icon: 'export',

@@ -18,7 +18,9 @@ import { labelsDone } from '../../annotating/completeness.js';
 import type { Corpora } from './corpora.js';
 import { groupDocuments } from './documentChoice.js';
 import { facetWords, type DocumentChoosing } from './documentChoosing.js';
+import { askOrder, orderWords } from './documentOrdering.js';
 import { STATUS_ICONS, STATUS_WORDS } from './statusWords.js';
+import { registerCommand } from '../commands.js';
 import { fieldWords } from '../sentences.js';
 import { besideName } from '../surfaces/plainText.js';
 import { createTreeView, treeItem } from '../surfaces/rows.js';
@@ -63,12 +65,15 @@ export class CorpusTree implements TreeDataProvider<CorpusRow>, Disposable {
       const documents = corpora.summaries.flatMap((corpus) => corpus.documents);
       const done = documents.filter((document) => document.status === 'done').length;
       view.description = documents.length > 0 ? l10n.t('{0} of {1} done', done, documents.length) : undefined;
-      view.message = corpora.isLoading ? l10n.t('Reading the corpus…') : choosing.filterWords;
+      view.message = corpora.isLoading
+        ? l10n.t('Reading the corpus…')
+        : [choosing.filterWords, orderWords()].filter(Boolean).join('\n') || undefined;
       this.changed.fire(undefined);
     };
     this.disposables = [
       this.changed,
       view,
+      registerCommand('orderDocuments', askOrder),
       corpora.onDidChange(show),
       choosing.onDidChange(show),
       workspace.onDidChangeConfiguration((event) => {

@@ -295,6 +295,8 @@ function learnCommand({ command, given, end }: Making): void {
     .argument('<corpus>', say('tool.check.corpus'))
     .option('--evaluate', say('tool.learn.evaluate'))
     .option('--forget', say('tool.learn.forget'))
+    .option('--order', say('tool.learn.order'))
+    .option('--limit <number>', say('tool.learn.limit'), countFrom(1), 20)
     .option('-a, --annotator <name>', say('tool.learn.annotator'), 'gold')
     .option('--after <documents>', say('tool.learn.after'), countFrom(1))
     .action(async (corpus: string, options) =>

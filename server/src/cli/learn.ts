@@ -3,6 +3,8 @@ import { evaluateLearning } from '../corpus/learning/evaluation.js';
 import { evaluationReport } from '../corpus/learning/evaluationReport.js';
 import { decidedDocuments } from '../corpus/learning/decidedDocuments.js';
 import { FEWEST_DOCUMENTS, trainCorpusTagger, type TrainingJob } from '../corpus/learning/taggerTraining.js';
+import { teachingOrder } from '../corpus/learning/teachingOrder.js';
+import { teachingReport } from '../corpus/learning/teachingReport.js';
 import { TaggerStore } from '../corpus/learning/taggerStore.js';
 import { formatPlain } from '../messages/format.js';
 import { shownFile } from '../annotation/fileProblem.js';
@@ -14,6 +16,8 @@ import { say } from './say.js';
 export interface LearnOptions {
   readonly evaluate?: boolean;
   readonly forget?: boolean;
+  readonly order?: boolean;
+  readonly limit: number;
   readonly annotator: string;
   readonly after?: number;
   readonly json?: boolean;
@@ -30,6 +34,11 @@ export async function learn(folder: string, options: LearnOptions, run: Run): Pr
     const was = await store.forget(annotator);
     messages.info(say(was ? 'tool.learn.forgotten' : 'tool.learn.nothingToForget', { file }));
     return EXIT_FINE;
+  }
+  if (options.order) {
+    const order = await teachingOrder(model.index, annotator, options.limit);
+    if (order) await run.print(options.json ? JSON.stringify(order, null, 2) + '\n' : teachingReport(order));
+    return messages.errors > 0 ? EXIT_FINDINGS : EXIT_FINE;
   }
   const documents = await decidedDocuments(model, annotator);
   const least = Math.max(FEWEST_DOCUMENTS, (after ?? 0) + 1);

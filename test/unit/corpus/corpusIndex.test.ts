@@ -5,11 +5,6 @@ import { format } from '../../../server/src/messages/format.js';
 import type { CorpusModel } from '../../../server/src/corpus/corpusModel.js';
 import type { SlicedRecogniser } from '../../../server/src/corpus/liveRecognition.js';
 import { CorpusIndex } from '../../../server/src/corpus/index/corpusIndex.js';
-import {
-  nextDocument,
-  orderDocuments,
-  type DocumentProgress,
-} from '../../../server/src/annotation/documentOrder.js';
 import { EntityGathering, newEntity } from '../../../server/src/corpus/entities/entities.js';
 import { EntityDirectory } from '../../../server/src/corpus/entities/entityDirectory.js';
 import { arabic, testLanguages } from '../languages/packs.js';
@@ -116,9 +111,9 @@ describe('the index over a corpus', () => {
     );
     const progress = await index.progress('amal');
     assert.deepEqual(progress?.slice(0, 3), [
-      { name: 'a', status: 'needs-review', annotated: 1, suggestions: 0, uncertainty: 0 },
-      { name: 'b', status: 'new', annotated: 0, suggestions: 1, uncertainty: 0.5 },
-      { name: 'd', status: 'new', annotated: 0, suggestions: 0, uncertainty: 0 },
+      { name: 'a', status: 'needs-review', annotated: 1, suggestions: 0, uncertainty: 0, teaches: 0 },
+      { name: 'b', status: 'new', annotated: 0, suggestions: 1, uncertainty: 0.5, teaches: 1 },
+      { name: 'd', status: 'new', annotated: 0, suggestions: 0, uncertainty: 0, teaches: 0 },
     ]);
     assert.equal((await index.progress('other'))?.[0]?.suggestions, 2);
   });
@@ -146,27 +141,6 @@ describe('the index over a corpus', () => {
     const index = new CorpusIndex(model, () => Promise.resolve(left-- > 0));
     assert.equal(await index.progress('amal'), undefined);
     assert.ok(index.size < 4);
-  });
-});
-
-describe('the order of documents', () => {
-  const documents: DocumentProgress[] = [
-    { name: 'a10', status: 'in-progress', annotated: 5, suggestions: 5, uncertainty: 0.2 },
-    { name: 'a2', status: 'done', annotated: 9, suggestions: 9, uncertainty: 0.9 },
-    { name: 'b', status: 'new', annotated: 0, suggestions: 3, uncertainty: 0.7 },
-    { name: 'c', status: 'in-progress', annotated: 1, suggestions: 9, uncertainty: 0.1 },
-  ];
-  const names = (order: Parameters<typeof orderDocuments>[1]): string[] =>
-    orderDocuments(documents, order).map(({ name }) => name);
-  it('by name', () => assert.deepEqual(names('name'), ['a2', 'a10', 'b', 'c']));
-  it('by what is done', () => assert.deepEqual(names('fewestDone'), ['b', 'c', 'a10', 'a2']));
-  it('by doubt', () => assert.deepEqual(names('mostUncertain'), ['b', 'a10', 'c', 'a2']));
-  it('leads from one to the next that is not done', () => {
-    assert.equal(nextDocument(documents, 'a10', 'name')?.name, 'b');
-    assert.equal(nextDocument(documents, 'c', 'name')?.name, 'a10');
-    assert.equal(nextDocument(documents, undefined, 'name')?.name, 'a10');
-    assert.equal(nextDocument(documents, 'b', 'mostUncertain')?.name, 'a10');
-    assert.equal(nextDocument(documents.slice(1, 2), undefined, 'name'), undefined);
   });
 });
 

@@ -218,7 +218,7 @@ export class CompactRows {
   }
 
   /** What decides whether suggestions are still open. */
-  suggested(): (Suggested & { readonly row: number })[] {
+  suggested(): (Suggested & { readonly row: number; readonly text: string })[] {
     return Array.from({ length: this.length }, (_, row) => {
       const at = row * ROW;
       return {
@@ -226,6 +226,7 @@ export class CompactRows {
         start: this.numbers[at + AT.start]!,
         end: this.numbers[at + AT.end]!,
         label: this.interner.text(this.numbers[at + AT.label]! - 1),
+        text: this.interner.text(this.numbers[at + AT.text]! - 1),
         confidence: doubleAt(this.numbers, at + AT.confidence),
         isWithheld: (this.numbers[at + AT.flags]! & WITHHELD) !== 0,
       };

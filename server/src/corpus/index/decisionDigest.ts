@@ -1,6 +1,6 @@
 /** What is kept of one annotator's decisions on one document: how far it is, what is annotated, what is left to decide. */
 import type { Work } from '../../annotation/completeness.js';
-import { uncertaintyOf, type DocumentProgress } from '../../annotation/documentOrder.js';
+import { teachingOf, uncertaintyOf, type DocumentProgress } from '../../annotation/documentOrder.js';
 import type { Annotation } from '../../annotation/model.js';
 import { byPlace } from '../../text/order.js';
 import type { Reference } from '../entities/entities.js';
@@ -103,13 +103,13 @@ export function progressOf(
   name: string,
   { status, exhaustive }: Work,
   annotations: readonly Annotation[],
-  open: readonly { readonly confidence: number }[] | undefined,
+  open: Parameters<typeof teachingOf>[0] | undefined,
 ): DocumentProgress {
   return {
     name,
     status,
     ...(exhaustive && { exhaustive }),
     annotated: annotations.length,
-    ...(open && { suggestions: open.length, uncertainty: uncertaintyOf(open) }),
+    ...(open && { suggestions: open.length, uncertainty: uncertaintyOf(open), teaches: teachingOf(open) }),
   };
 }

@@ -40,7 +40,7 @@ type DecidedSet = Pick<AnnotationSet, 'status' | 'exhaustive' | 'annotations'>;
 
 const NO_NUMBERS = new Uint32Array();
 const NO_DECISIONS: DecidedSet = { status: 'new', annotations: [] };
-const NO_PROGRESS = { status: 'new', annotated: 0, suggestions: 0, uncertainty: 0 } as const;
+const NO_PROGRESS = { status: 'new', annotated: 0, suggestions: 0, uncertainty: 0, teaches: 0 } as const;
 
 /** From so many documents on it is quicker to look into an annotator's folder than to ask for each file. */
 const MANY = 50;

@@ -28,6 +28,11 @@ export const LEARNING = {
     other: '{count} documents, {tested} of them suggested for by what others taught',
   },
   'learning.notTrained': 'The tagger of the corpus could not be trained: {reason}',
+  'learning.order.documents': 'documents that teach most: bits a decision, suggestions, document',
+  'learning.order.forms': 'decisions that settle most: bits, places, label, words, the first document',
+  'learning.order.sample': 'a random sample: bits a decision, suggestions, document',
+  'learning.order.bias':
+    'What is annotated in the first two orders is no random sample: measure agreement, frequencies and accuracy on the third.',
   'learning.before': 'as shipped',
   'learning.after': 'with learning',
   'learning.gain': 'gain of F1 (95 % of samples)',

@@ -64,6 +64,9 @@ export const TOOL = {
   'tool.learn.evaluate':
     'train nothing: tell how well suggestions agree with the annotations before and after other documents were annotated, and what each document costs in corrections',
   'tool.learn.forget': 'throw the tagger away',
+  'tool.learn.order':
+    'train nothing: list the documents and the names whose decisions would teach most, beside a random sample',
+  'tool.learn.limit': 'with --order: how many of each list',
   'tool.learn.annotator': 'whose annotations teach, and are compared with (default: gold)',
   'tool.learn.after':
     'with --evaluate: let the first so many documents teach for the rest, rather than each four fifths for the other fifth',
