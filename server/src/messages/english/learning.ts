@@ -14,9 +14,9 @@ export const LEARNING = {
   'learning.headRefused': 'names that begin with “{word}” were refused as {label}',
   'learning.outside': '“{word}” was always left outside of {label}',
   'learning.inside': '“{word}” was always taken into {label}',
-  'source.recogniser': 'the recogniser',
-  'source.corpus': 'decisions in this corpus',
-  'source.tagger': 'the tagger of this corpus',
+  'learning.source.recogniser': 'the recogniser',
+  'learning.source.corpus': 'decisions in this corpus',
+  'learning.source.tagger': 'the tagger of this corpus',
   'learning.tagged': {
     plural: 'count',
     one: 'learned from {count} annotation of this corpus',

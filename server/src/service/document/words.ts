@@ -11,6 +11,6 @@ export function labelWords(label: string, say: Format): string {
 
 /** What a source of suggestions is called: the program's own in the reader's words, others by their id. */
 export function sourceName(source: string, say: Format): string {
-  const key = `source.${source}`;
+  const key = `learning.source.${source}`;
   return Object.hasOwn(ENGLISH, key) ? say({ key: key as MessageKey }) : source;
 }
