@@ -69,9 +69,10 @@ describe('a line of an annotation file', () => {
     const using = (what: RegExp): string[] => outside.filter((file) => what.test(readFileSync(file, 'utf8')));
     assert.ok(outside.length > 100);
     assert.deepEqual(using(/annotation\/annotationFile\.js'|corpus\/annotationStores\.js'/), []);
-    // Of others, the format that is made of these lines, and scoring, which compares any two folders of them.
+    // Of others, the format that is made of these lines, releases without the texts, and scoring, which compares any two folders.
     assert.deepEqual(using(/annotation\/annotationLines\.js'/).sort(), [
       'server/src/cli/scoring.ts',
+      'server/src/exchange/withoutText/textlessFile.ts',
       'server/src/formats/jsonl.ts',
     ]);
     assert.deepEqual(using(/\[?'rejected'\]?\s*===|object\['label'\]/), []);
