@@ -65,7 +65,11 @@ const programs = [
   {
     ...shared,
     // The pages; the style sheet of each is the bundle beside it.
-    entryPoints: { reader: 'client/pages/reader/main.ts', concordance: 'client/pages/concordance/main.ts' },
+    entryPoints: {
+      reader: 'client/pages/reader/main.ts',
+      concordance: 'client/pages/concordance/main.ts',
+      overview: 'client/pages/overview/main.ts',
+    },
     outdir: 'dist',
     platform: 'browser',
     target: 'es2022',

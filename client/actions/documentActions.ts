@@ -107,6 +107,12 @@ export const DOCUMENT_ACTIONS = {
     ],
     chord: 'ctrl+f',
   },
+  overview: {
+    title: 'Overview of the Corpus',
+    icon: 'graph',
+    palette: CORPUS,
+    menus: [[TITLE, 'navigation@2', 'view == hawashi.corpus && hawashi.corpus']],
+  },
   acceptAboveInCorpus: {
     title: 'Accept All Suggestions of the Corpus Above…',
     palette: DOCUMENT,

@@ -16,7 +16,8 @@ export type PageMethod =
   | 'hawashi/searchLines'
   | 'hawashi/searchGroups'
   | 'hawashi/searchCollocates'
-  | 'hawashi/endSearch';
+  | 'hawashi/endSearch'
+  | 'hawashi/overview';
 
 /** The extension adds the URI of what the page shows. */
 export type CallParameters<M extends PageMethod> = Omit<Requests[M][0], 'uri'>;
@@ -63,4 +64,5 @@ export const CallSchema = v.variant('method', [
   callOf('hawashi/searchGroups'),
   callOf('hawashi/searchCollocates'),
   callOf('hawashi/endSearch'),
+  callOf('hawashi/overview'),
 ]);

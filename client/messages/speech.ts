@@ -7,6 +7,7 @@ import { ANNOTATION } from '../../server/src/messages/english/annotation.js';
 import { FIELDS } from '../../server/src/messages/english/fields.js';
 import { CONCORDANCE } from '../../server/src/messages/english/concordance.js';
 import { KEYS } from '../../server/src/messages/english/keys.js';
+import { OVERVIEW } from '../../server/src/messages/english/overview.js';
 import { PAGES } from '../../server/src/messages/english/pages.js';
 import { formatter, type Format } from '../../server/src/messages/formatter.js';
 import type { Catalogue } from '../../server/src/messages/message.js';
@@ -21,7 +22,7 @@ export interface Speech {
 /** The languages beside English: a line here for each catalogue. */
 const CATALOGUES: ReadonlyMap<string, Catalogue> = new Map();
 
-const ENGLISH = { ...ANNOTATION, ...CONCORDANCE, ...FIELDS, ...KEYS, ...PAGES };
+const ENGLISH = { ...ANNOTATION, ...CONCORDANCE, ...FIELDS, ...KEYS, ...OVERVIEW, ...PAGES };
 
 /** How a reader of a language (BCP 47 tag) is spoken to: in English where that has no catalogue. */
 export function speechFor(language: string): Speech {

@@ -21,6 +21,7 @@ import { registerExporting } from './exchange/exporting.js';
 import { registerImporting } from './exchange/importing.js';
 import { Reports } from './exchange/reports.js';
 import { openInReaderByDefault } from './webviews/reader/readerDefault.js';
+import { Overviews } from './webviews/overview/overviews.js';
 import { Concordances } from './webviews/concordance/concordances.js';
 import { Readers } from './webviews/reader/readers.js';
 import { placeShower } from './webviews/showPlace.js';
@@ -81,6 +82,7 @@ export function activate(context: ExtensionContext): HawashiApi {
     ...registerCodeLenses(states),
     ...registerEditing(decisions),
     changing,
+    new Overviews(context, corpora, service),
     new Concordances(context, corpora, { service, changing, showPlace: placeShower(readers) }),
     ...registerAsking(decisions, changing),
     ...registerEntities(service, corpora, changing, context),

@@ -5,7 +5,7 @@ import { MEASURES, type Measure } from '../corpus/agreement/measured/measured.js
 import { finished } from '../corpus/agreement/steps.js';
 import { agreementObject, figureCells, FIGURES_HEAD } from '../corpus/agreement/tables.js';
 import type { CorpusModel } from '../corpus/corpusModel.js';
-import { CSV_MARK, csvLine } from '../corpus/search/tables.js';
+import { CSV_MARK, csvLine } from '../text/csv.js';
 import { agreementPage } from './agreementPage.js';
 import { agreementText, measureName } from './agreementText.js';
 import { BadUse, EXIT_FINDINGS, EXIT_FINE } from './messages.js';

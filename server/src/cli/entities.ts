@@ -3,7 +3,7 @@ import { EntityGathering, type GatheredEntity } from '../corpus/entities/entitie
 import { EntityDirectory } from '../corpus/entities/entityDirectory.js';
 import { isMention } from '../corpus/index/entityMentions.js';
 import type { MentionRow } from '../corpus/index/compactRows.js';
-import { CSV_MARK, csvLine } from '../corpus/search/tables.js';
+import { CSV_MARK, csvLine } from '../text/csv.js';
 import type { CorpusModel } from '../corpus/corpusModel.js';
 import { BadUse, EXIT_FINDINGS, EXIT_FINE } from './messages.js';
 import { openModel } from './openModel.js';

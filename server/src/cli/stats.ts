@@ -1,10 +1,18 @@
 /** `hawashi stats CORPUS`: what is in a corpus, counted from its files; nothing is recognised. */
-import { DATE_FIELD, facetsOf, fieldTitle, type DocumentField } from '../annotation/documentFields.js';
+import { DATE_FIELD, fieldTitle } from '../annotation/documentFields.js';
 import { assignmentProgress, type AnnotatorProgress } from '../corpus/assignment/progress.js';
 import type { CorpusModel } from '../corpus/corpusModel.js';
 import type { CorpusDocument } from '../corpus/documentNames.js';
-import { statisticsOf, type CountedDocument, type Statistics } from '../corpus/statistics.js';
+import { countWords, statisticsOf, type CountedDocument, type Statistics } from '../corpus/statistics.js';
+import {
+  countedField,
+  facetsSaid,
+  MONTH,
+  usualFields,
+  type CountedField,
+} from '../corpus/statisticsFields.js';
 import { formatPlain } from '../messages/format.js';
+import { csvLine } from '../text/csv.js';
 import { BadUse, EXIT_FINDINGS, EXIT_FINE } from './messages.js';
 import { progressTable, statuses } from './assignmentTable.js';
 import { openModel } from './openModel.js';
@@ -44,11 +52,14 @@ export async function stats(folder: string, options: StatsOptions, run: Run): Pr
 async function count(
   model: CorpusModel,
   document: CorpusDocument,
-  { annotators, fields }: { readonly annotators: readonly string[]; readonly fields: readonly Counted[] },
+  {
+    annotators,
+    fields,
+  }: { readonly annotators: readonly string[]; readonly fields: readonly CountedField[] },
 ): Promise<CountedDocument> {
   const { corpus, language } = model;
   const text = (await model.text(document)).text?.().editor ?? '';
-  const tokens = language.spelling.words(text).filter(({ kind }) => kind !== 'symbol').length;
+  const tokens = countWords(language.spelling.words(text));
   const work: CountedDocument['work'][number][] = [];
   for (const annotator of annotators) {
     const decided = await model.decided(document, annotator);
@@ -61,55 +72,25 @@ async function count(
       labels: annotations.filter(({ rejected }) => !rejected).map(({ label }) => label),
     });
   }
-  const said = corpus.fields(document.name);
-  const facets = fields.map(({ name, field }) => ({
-    field: name,
-    values: facetsOf(field, Object.hasOwn(said, field.name) ? said[field.name] : undefined),
-  }));
+  const facets = facetsSaid(fields, corpus.fields(document.name));
   return { name: document.name, tokens, facets, work };
 }
 
-/** A field with what it is called in the figures. */
-interface Counted {
-  readonly name: string;
-  readonly field: DocumentField;
-}
-
-/** The month of the date: what it is called is shorter than the field. */
-const MONTH = 'month';
-
-/** Those that are asked for; else the outlet, the month, and what the corpus lets choose from. */
+/** Those that are asked for; else the usual ones. */
 async function fieldsFor(
   { corpus }: CorpusModel,
   asked: readonly string[] | undefined,
-): Promise<readonly Counted[]> {
+): Promise<readonly CountedField[]> {
   const { fieldDefinitions: known } = corpus;
-  const counted = (field: DocumentField): Counted => ({
-    name: field.name === DATE_FIELD ? MONTH : field.name,
-    field,
-  });
-  if (!asked) {
-    const isChosen = ({ name, type }: DocumentField): boolean =>
-      name === 'outlet' || name === DATE_FIELD || ['choice', 'choices', 'flag'].includes(type);
-    return known
-      .filter(isChosen)
-      .sort((a, b) => rank(a) - rank(b))
-      .map(counted);
-  }
+  if (!asked) return usualFields(known);
   const used = (await corpus.documents()).flatMap(({ name }) => Object.keys(corpus.fields(name)));
   return asked.map((name) => {
     const found =
       known.find((field) => field.name === (name === MONTH ? DATE_FIELD : name)) ??
       (used.includes(name) ? ({ name, type: 'text' } as const) : undefined);
-    if (found) return counted(found);
+    if (found) return countedField(found);
     throw new BadUse(say('tool.stats.noField', { name, known: known.map((field) => field.name) }));
   });
-}
-
-/** The outlet, then the month, then the corpus' own. */
-function rank({ name }: DocumentField): number {
-  const at = ['outlet', DATE_FIELD].indexOf(name);
-  return at < 0 ? 2 : at;
 }
 
 function shown(
@@ -126,7 +107,7 @@ function shown(
       ['group', 'name', 'documents', 'tokens', 'annotations'],
       ...[{ group: 'all', name: '', ...all }, ...rows].map(cells),
     ]
-      .map((row) => row.map(quoted).join(',') + '\r\n')
+      .map(csvLine)
       .join('');
   const width = Math.max(...rows.map(({ name }) => name.length), 12) + 2;
   const line = (name: string, figures: readonly (string | number)[]): string =>
@@ -159,9 +140,3 @@ const cells = (row: {
   tokens: number;
   annotations: number;
 }): string[] => [row.group, row.name, row.documents, row.tokens, row.annotations].map(String);
-
-/** What a spreadsheet would take for a formula is marked as text. */
-function quoted(cell: string): string {
-  const safe = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}

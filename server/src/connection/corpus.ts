@@ -6,6 +6,7 @@ export const CORPUS: RequestHandlers<
   | 'hawashi/serves'
   | 'hawashi/corpus'
   | 'hawashi/adopt'
+  | 'hawashi/overview'
   | 'hawashi/dismiss'
   | 'hawashi/entities'
   | 'hawashi/entityList'
@@ -30,6 +31,13 @@ export const CORPUS: RequestHandlers<
   'hawashi/entityProfile': {
     answer: ({ service }, { uri, entity }, token) =>
       service.entitiesOf.profile(uri, entity, () => token.isCancellationRequested),
+    otherwise: () => null,
+  },
+  'hawashi/overview': {
+    answer: async ({ service }, { uri }, token) => {
+      await service.written();
+      return service.overviews.of(uri, () => token.isCancellationRequested);
+    },
     otherwise: () => null,
   },
   'hawashi/adopt': {

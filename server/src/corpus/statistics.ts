@@ -1,5 +1,10 @@
 /** What is in a corpus, counted: documents, words, annotations, by label, status, annotator, and fields of documents. */
 import type { DocumentStatus } from '../annotation/model.js';
+import type { Word } from '../languages/languagePack.js';
+
+/** How many words and numbers there are among words as a language has them. */
+export const countWords = (words: readonly Pick<Word, 'kind'>[]): number =>
+  words.filter(({ kind }) => kind !== 'symbol').length;
 
 /** By what is always counted; fields come behind. */
 const GROUPS = ['label', 'status', 'annotator'] as const;

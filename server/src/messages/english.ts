@@ -21,6 +21,7 @@ import { GIT } from './english/git.js';
 import { IMPORTING } from './english/importing.js';
 import { KEYS } from './english/keys.js';
 import { NAMES } from './english/names.js';
+import { OVERVIEW } from './english/overview.js';
 import { PAGES } from './english/pages.js';
 import { READING } from './english/reading.js';
 import { RECOMMENDERS } from './english/recommenders.js';
@@ -59,6 +60,7 @@ export const ENGLISH = {
   ...IMPORTING,
   ...KEYS,
   ...NAMES,
+  ...OVERVIEW,
   ...PAGES,
   ...READING,
   ...RECOMMENDERS,

@@ -25,6 +25,7 @@ import {
   type ExportResult,
   type ImportResult,
 } from './exchange.js';
+import type { Overview } from './overview.js';
 import { RangeSchema, type Range } from './positions.js';
 import type { DocumentProblems, RejectedPlace } from './problems.js';
 import {
@@ -78,6 +79,7 @@ export const REQUESTS = {
   /** Of the corpus at `uri`. */
   'hawashi/entityList': record({ uri }),
   'hawashi/entityProfile': record({ uri, entity: v.string() }),
+  'hawashi/overview': record({ uri }),
   'hawashi/adopt': record({ uri, name: v.string(), to: uri }),
   'hawashi/dismiss': record({
     uri,
@@ -156,6 +158,7 @@ interface Results {
   /** null: there is none (any more). */
   'hawashi/entityProfile': EntityProfile | null;
   /** Takes what is kept of a document that is not there (by its name in the corpus at `uri`) to one that is. */
+  'hawashi/overview': Overview | null;
   'hawashi/adopt': EditResult;
   /** Dismisses for good what does not agree over documents, in one or (without a document) in all; or tells it again. */
   'hawashi/dismiss': EditResult;

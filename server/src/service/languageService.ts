@@ -33,6 +33,7 @@ import { snapRange } from './document/snapRange.js';
 import { tellState } from './document/state.js';
 import type { OpenDocument } from './openDocument.js';
 import { GuidelineRequests } from './corpus/guidelineRequests.js';
+import { OverviewRequests } from './corpus/overview/overviewRequests.js';
 import { SearchRequests } from './corpus/searchRequests.js';
 import { OrphanRequests } from './corpus/orphanRequests.js';
 import { OpenDocuments } from './openDocuments.js';
@@ -48,6 +49,8 @@ export class LanguageService {
   private readonly deciding: Deciding;
   /** What is kept of documents that are not there. */
   readonly orphans: OrphanRequests;
+  /** What corpora are made of. */
+  readonly overviews: OverviewRequests;
   /** Changes over all documents of a corpus. */
   readonly changes: ChangeRequests;
   /** Searches of corpora. */
@@ -94,6 +97,7 @@ export class LanguageService {
       say: host.say,
     };
     this.searches = new SearchRequests({ ...ofCorpora, pause: host.pause, log: host.log });
+    this.overviews = new OverviewRequests(ofCorpora);
     this.changes = new ChangeRequests({ ...ofCorpora, searches: this.searches });
     this.guidelines = new GuidelineRequests((uri) => this.corpusNow(uri), host.say);
     this.documents = new OpenDocuments(this.models, {

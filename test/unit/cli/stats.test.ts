@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Statistics } from '../../../server/src/corpus/statistics.js';
+import { nodeFileSystem, uriOfPath } from '../../../server/src/node/fileSystem.js';
+import { OverviewRequests } from '../../../server/src/service/corpus/overview/overviewRequests.js';
+import { openModel } from '../corpus/memoryModel.js';
 import { folderOf, tool } from './tool.js';
 
 const line = (value: object): string => JSON.stringify(value) + '\n';
@@ -68,6 +71,18 @@ describe('hawashi stats', () => {
     const wrong = await tool(['stats', folder, '--by', 'nothing']);
     assert.equal(wrong.code, 2);
     assert.match(wrong.errors, /nothing.*outlet/);
+  });
+
+  it('counts as the overview does', async () => {
+    const folder = await folderOf(FILES);
+    const model = await openModel(nodeFileSystem, uriOfPath(folder));
+    const overview = new OverviewRequests({
+      corpusAt: () => Promise.resolve(model),
+      annotator: () => 'amal',
+    });
+    const { documents, tokens, annotations, statistics } = (await overview.of(model.root))!;
+    const { output } = await tool(['stats', folder, '--format', 'json']);
+    assert.deepEqual({ documents, tokens, annotations, rows: statistics }, JSON.parse(output));
   });
 
   it('writes CSV that a spreadsheet takes as text, and one annotator alone', async () => {

@@ -140,6 +140,7 @@ export const ROWS: { readonly [M in RequestMethod]: Rows } = {
     malformed: [...withoutUri, [{ uri, query: {} }, 'query'], [{ uri, label: null }, 'label']],
   },
   'hawashi/entityList': { valid: [{ uri }], malformed: withoutUri },
+  'hawashi/overview': { valid: [{ uri }], malformed: withoutUri },
   'hawashi/entityProfile': {
     valid: [{ uri, entity: 'interpol' }],
     malformed: [...withoutUri, [{ uri }, 'entity'], [{ uri, entity: 3 }, 'entity']],

@@ -13,6 +13,7 @@ import type { DecisionDigest } from './decisionDigest.js';
 import { Digests } from './digests.js';
 import { EntityFold } from './entityFold.js';
 import type { IndexedCorpus } from './indexedCorpus.js';
+import { countWords } from '../statistics.js';
 import { mayHold } from './wordHashes.js';
 import {
   findOccurrences,
@@ -194,6 +195,16 @@ export class CorpusIndex {
       if (isOpen || mayHold((await this.digests.texts.wordsOf(document)).hashes, { words })) yield document;
       if (!isKnown && !(await this.pause())) return;
     }
+  }
+
+  /** How many words and numbers a document has; undefined where it is no text. */
+  async wordsIn(document: CorpusDocument): Promise<number | undefined> {
+    if (this.model.isOpen(document)) {
+      const text = (await this.model.text(document)).text?.().editor;
+      return text === undefined ? undefined : countWords(this.model.language.spelling.words(text));
+    }
+    const { sha256, words } = await this.digests.texts.wordsOf(document);
+    return sha256 === '' ? undefined : words;
   }
 
   /** How far an annotator is in each document, in order of names; undefined if `pause` or `watch` gave up. */

@@ -34,7 +34,7 @@ export class DigestReading {
 
   async read(document: CorpusDocument, { recognise, isOneOfMany }: ReadingOptions): Promise<TextDigest> {
     const { file, name, uri } = document;
-    const nothing = { file, sha256: '', hashes: NO_NUMBERS, lines: NO_NUMBERS };
+    const nothing = { file, sha256: '', words: 0, hashes: NO_NUMBERS, lines: NO_NUMBERS };
     const { corpus } = this.model;
     this.leftOut.forget(name);
     const now = Date.now();
@@ -60,7 +60,8 @@ export class DigestReading {
     const job = { file: content, settings, recognise: recognise && !problem };
     try {
       const read = await this.readerFor(job, isOneOfMany).read(job);
-      if (!job.recognise) return { file, sha256: read.sha256, hashes: read.hashes, lines: read.lines };
+      const { sha256, words, hashes, lines } = read;
+      if (!job.recognise) return { file, sha256, words, hashes, lines };
       if (stamp) this.isFresh();
       return { ...this.digest(document, key, read), stamp };
     } catch (error) {
@@ -70,9 +71,9 @@ export class DigestReading {
   }
 
   private digest({ file }: CorpusDocument, key: string, reading: TextReading): TextDigest {
-    const { sha256, hashes, lines } = reading;
+    const { sha256, words, hashes, lines } = reading;
     const rows = CompactRows.ofReading(reading, this.interner);
-    return { file, sha256, hashes, lines, recognised: { key, rows } };
+    return { file, sha256, words, hashes, lines, recognised: { key, rows } };
   }
 
   private readerFor({ file }: ReadingJob, isOneOfMany: boolean): Pick<TextReader, 'read'> {

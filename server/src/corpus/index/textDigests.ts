@@ -19,6 +19,8 @@ export interface TextDigest {
   readonly file: string;
   /** Empty where there is no text, or one that is left out: reading it would take too long, or more memory than there is. */
   readonly sha256: string;
+  /** Words and numbers. */
+  readonly words: number;
   readonly hashes: Uint32Array;
   readonly lines: Uint32Array;
   /** What was recognised, in labels of the recogniser, with the settings of reading as they were then. */
@@ -207,7 +209,7 @@ export class TextDigests {
   private async read(document: CorpusDocument, options: ReadingOptions): Promise<TextDigest> {
     if (this.held < MOST_HELD) return this.reading.read(document, options);
     this.leftOut.noRoom(document);
-    return { file: document.file, sha256: '', hashes: NO_NUMBERS, lines: NO_NUMBERS };
+    return { file: document.file, sha256: '', words: 0, hashes: NO_NUMBERS, lines: NO_NUMBERS };
   }
 
   /** Waits until what was read is kept for the next start. */
@@ -229,9 +231,9 @@ export class TextDigests {
 
   private *kept(): Generator<KeptReading> {
     for (const [name, digest] of this.texts) {
-      const { file, stamp, sha256, hashes, lines, recognised } = digest;
+      const { file, stamp, sha256, words, hashes, lines, recognised } = digest;
       if (!stamp || !recognised) continue;
-      const head = { name, file, stamp, sha256, key: recognised.key };
+      const head = { name, file, stamp, sha256, words, key: recognised.key };
       yield { head, reading: { ...recognised.rows.forReading(), hashes, lines } };
     }
   }

@@ -6,6 +6,7 @@ import { DocumentText } from '../../annotation/documentText.js';
 import type { ReadingSettings } from '../../languages/readingSettings.js';
 import { lineStartsOf } from '../../text/lineStarts.js';
 import type { SlicedRecogniser } from '../liveRecognition.js';
+import { countWords } from '../statistics.js';
 import { rowsOfSuggestions } from './compactRows.js';
 import { Interner } from './interner.js';
 import { wordHashes } from './wordHashes.js';
@@ -15,6 +16,8 @@ export interface TextReading {
   readonly sha256: string;
   /** See `wordHashes`. */
   readonly hashes: Uint32Array;
+  /** How many words and numbers. */
+  readonly words: number;
   /** See `lineStartsOf`. */
   readonly lines: Uint32Array;
   /** What the recogniser found, as rows of `CompactRows`, their strings numbered as in `strings`. */
@@ -56,13 +59,15 @@ export async function readText(
     : undefined;
   const interner = new Interner();
   const language = recogniser.languages.of(settings.locale);
+  const words = language.spelling.words(text.editor);
   const [rows, hashes, lines] = together([
     rowsOfSuggestions(found?.mentions ?? [], interner),
-    wordHashes(text.editor, language),
+    wordHashes(text.editor, language, words),
     lineStartsOf(text.editor),
   ]);
   const strings = interner.all();
-  return { sha256: await text.sha256(), hashes: hashes!, lines: lines!, rows: rows!, strings };
+  const numbers = { hashes: hashes!, lines: lines!, rows: rows! };
+  return { sha256: await text.sha256(), words: countWords(words), ...numbers, strings };
 }
 
 /** The same arrays in one piece of memory: three pieces a document add up. */

@@ -14,10 +14,14 @@ export function hashOf(word: string): number {
 }
 
 /** The hashes of the folded words of a text, with all that may stand behind clitics; sorted, each once. */
-export function wordHashes(text: string, { spelling, clitics }: LanguagePack): Uint32Array {
+export function wordHashes(
+  text: string,
+  { spelling, clitics }: LanguagePack,
+  words = spelling.words(text),
+): Uint32Array {
   const hashes = new Set<number>();
   const seen = new Set<string>();
-  for (const { norm } of spelling.words(text)) {
+  for (const { norm } of words) {
     if (seen.has(norm)) continue;
     seen.add(norm);
     for (const stem of clitics.stems(norm)) hashes.add(hashOf(stem));

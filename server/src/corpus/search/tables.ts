@@ -2,14 +2,13 @@
  * What was found as a table, piece by piece: as text with tabs, as JSON, and as CSV by RFC 4180 for spreadsheets; all in
  * logical order. Pure.
  */
+import { CSV_MARK, csvLine, type CsvCell } from '../../text/csv.js';
 import { formatPlain } from '../../messages/format.js';
 import type { Collocate } from './collocates.js';
 import type { HitGroup } from './groups.js';
 import type { ConcordanceLine } from './lines.js';
 import { MEASURES } from './association.js';
 import type { Found } from './search.js';
-
-type Cell = string | number | undefined;
 
 const LINE_COLUMNS = [
   ...['document', 'date', 'before', 'hit', 'after', 'start', 'end'],
@@ -25,7 +24,7 @@ function rowOf({
   start,
   end,
   item,
-}: ConcordanceLine): Readonly<Record<(typeof LINE_COLUMNS)[number], Cell>> {
+}: ConcordanceLine): Readonly<Record<(typeof LINE_COLUMNS)[number], CsvCell>> {
   return {
     ...{ document, date, before: tidy(before).trimStart(), hit: tidy(text), after: tidy(after).trimEnd() },
     ...{ start, end, label: item?.label, entity: item?.canonical, value: item?.value },
@@ -45,9 +44,9 @@ interface Table<Row> {
   readonly head: readonly string[];
   readonly rows: AsyncIterable<readonly Row[]> | Iterable<readonly Row[]>;
   readonly object: (row: Row) => unknown;
-  readonly cells: (row: Row) => readonly Cell[];
+  readonly cells: (row: Row) => readonly CsvCell[];
   /** As text, where that is something else than the cells. */
-  readonly textCells?: (row: Row) => readonly Cell[];
+  readonly textCells?: (row: Row) => readonly CsvCell[];
 }
 
 /** As text: where it is as compilers say it, then what stands before, the hit, and what stands after. */
@@ -112,21 +111,6 @@ export async function* written<Row>(
   if (format === 'json') yield `\n],"notes":${JSON.stringify(notes.map(formatPlain))}}\n`;
 }
 
-function shortCell(cell: Cell): string {
+function shortCell(cell: CsvCell): string {
   return typeof cell === 'number' && !Number.isInteger(cell) ? cell.toFixed(4) : String(cell ?? '');
 }
-
-/** One line, with its line break. A text that a spreadsheet would run as a formula gets an apostrophe before it. */
-export function csvLine(cells: readonly Cell[]): string {
-  return `${cells.map(csvCell).join(',')}\r\n`;
-}
-
-function csvCell(cell: Cell): string {
-  if (cell === undefined) return '';
-  if (typeof cell === 'number') return String(cell);
-  const text = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-/** Spreadsheets take a file for UTF-8 by it. */
-export const CSV_MARK = '\ufeff';

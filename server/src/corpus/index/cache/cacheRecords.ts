@@ -7,7 +7,7 @@
 import type { TextReading } from '../textReading.js';
 
 /** To be counted up when records change, or what is in them. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 /** A file as it was when it was read. */
 export interface FileStamp {
@@ -26,6 +26,8 @@ export interface CachedHead {
   readonly file: string;
   readonly stamp: FileStamp;
   readonly sha256: string;
+  /** Words and numbers of the text. */
+  readonly words: number;
   /** `readingKey` of the settings that it was read with. */
   readonly key: string;
 }
@@ -61,10 +63,10 @@ export const ownerRecord = (fingerprint: string, root: string): Uint8Array =>
   record([FORMAT, fingerprint, root], [], NONE);
 
 export function readingRecord(
-  { name, file, stamp: { size, modified, isSettled }, sha256, key }: CachedHead,
-  reading: Omit<TextReading, 'sha256'>,
+  { name, file, stamp: { size, modified, isSettled }, sha256, words, key }: CachedHead,
+  reading: Omit<TextReading, 'sha256' | 'words'>,
 ): Uint8Array {
-  return record([name, file, size, modified, isSettled, sha256, key], reading.strings, reading);
+  return record([name, file, size, modified, isSettled, sha256, words, key], reading.strings, reading);
 }
 
 /** A record where it stands. */
@@ -105,14 +107,15 @@ export const isOwner = ({ head }: FoundRecord, fingerprint: string, root: string
   head[0] === FORMAT && head[1] === fingerprint && head[2] === root;
 
 export function headOf({ head }: FoundRecord): CachedHead {
-  const [name, file, size, modified, isSettled, sha256, key] = head as [
+  const [name, file, size, modified, isSettled, sha256, words, key] = head as [
     string,
     string,
     number,
     number,
     boolean,
     string,
+    number,
     string,
   ];
-  return { name, file, stamp: { size, modified, isSettled }, sha256, key };
+  return { name, file, stamp: { size, modified, isSettled }, sha256, words, key };
 }

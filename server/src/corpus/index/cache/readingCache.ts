@@ -37,7 +37,7 @@ export interface CachedReading {
 /** A reading that is to be kept. */
 export interface KeptReading {
   readonly head: CachedHead;
-  readonly reading: Omit<TextReading, 'sha256'>;
+  readonly reading: Omit<TextReading, 'sha256' | 'words'>;
 }
 
 /** `now`: when the file was about to be read. */
@@ -78,7 +78,7 @@ export class ReadingCache {
     const isSame = stamp.isSettled ? stamp.modified === modified : (await hashOf()) === head.sha256;
     // It may have been given, or forgotten, meanwhile.
     if (!isSame || !records.delete(name)) return undefined;
-    return { head, reading: { ...record.reading(), sha256: head.sha256 } };
+    return { head, reading: { ...record.reading(), sha256: head.sha256, words: head.words } };
   }
 
   /** The document is another one, or gone. */
