@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import fc from 'fast-check';
 import Mocha from 'mocha';
 import { report } from './report.mjs';
+import { temporaryFolder } from './temporaryFolder.mjs';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -19,6 +20,8 @@ const { values, positionals } = parseArgs({
     retries: { type: 'string', default: '0' },
   },
 });
+// What programs keep of what they read is kept for the tests alone.
+process.env.XDG_CACHE_HOME = temporaryFolder('caches');
 const seed = process.env.PROPERTY_SEED ?? '1';
 if (seed !== 'random') fc.configureGlobal({ seed: Number(seed) });
 const mocha = new Mocha({

@@ -26,6 +26,8 @@ declare function clearTimeout(timer: HostTimer | undefined): void;
 /** What a timer is differs from host to host. */
 interface HostTimer {
   readonly hostTimer: unique symbol;
+  /** A program that waits for nothing else ends, where the host has programs. */
+  unref?(): void;
 }
 
 declare class AbortController {

@@ -52,6 +52,7 @@ export async function check(folder: string, options: CheckOptions, run: Run): Pr
   );
   progress.hide();
   await run.print(reportAs(format, findings, corpus.root));
+  await model.dispose();
   const worst = options.strict ? ['error', 'warning'] : ['error'];
   const counted = (level: FindingLevel): number =>
     findings.filter((finding) => finding.level === level).length;

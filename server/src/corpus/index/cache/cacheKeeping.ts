@@ -24,7 +24,11 @@ export class CacheKeeping {
     this.fresh++;
     clearTimeout(this.timer);
     if (this.fresh >= this.kept) void this.keep();
-    else this.timer = setTimeout(() => void this.keep(), QUIET);
+    else {
+      this.timer = setTimeout(() => void this.keep(), QUIET);
+      // A program that has done its work does not stay for it.
+      this.timer.unref?.();
+    }
   }
 
   /** Waits until all is kept, or could not be. */
