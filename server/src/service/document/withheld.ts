@@ -10,7 +10,12 @@ export function withheldIn(snapshot: Snapshot): readonly Suggestion[] {
   let found = known.get(snapshot);
   if (!found) {
     const withheld = snapshot.proposed.filter(({ isWithheld }) => isWithheld);
-    const asked = withheld.map((one) => ({ ...one, isWithheld: false }));
+    // Why others suggested it is no reason.
+    const asked = withheld.map((one) => ({
+      ...one,
+      isWithheld: false,
+      reasons: one.reasons.filter(({ key }) => key.startsWith('learning.')),
+    }));
     found = withheld.length === 0 ? [] : undecided(asked, snapshot.annotations, snapshot.rejected, 0);
     known.set(snapshot, found);
   }
