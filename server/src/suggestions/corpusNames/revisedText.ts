@@ -1,13 +1,17 @@
 /** What a corpus has taught, applied to a text paragraph by paragraph: an edit, or a decision, costs the paragraphs it changes. */
 import type { Paragraph } from '../../text/paragraphs.js';
 import type { Suggestion } from '../suggestion.js';
-import { revise, type RevisionBasis } from './revision.js';
+import { Surroundings } from './lessons.js';
+import { revise, type RevisedParagraph, type RevisionBasis } from './revision.js';
 
 /** A paragraph as it was suggested for last. */
 interface Known {
   readonly start: number;
   readonly suggestions: readonly Suggestion[];
   readonly revised: readonly Suggestion[];
+  readonly around: Surroundings;
+  /** Words that a form may begin with in it, with and without clitics. */
+  readonly stems: ReadonlySet<string>;
 }
 
 /** What was revised of a text, to take from what did not change. Of one basis at one revision. */
@@ -31,13 +35,14 @@ export function reviseText(
 ): RevisedText {
   const { revision } = basis.taught;
   const isSameBasis =
-    before?.revision === revision &&
+    before !== undefined &&
     before.basis.taught === basis.taught &&
     before.basis.labels === basis.labels &&
     before.basis.tagger === basis.tagger &&
     before.basis.language === basis.language;
-  if (isSameBasis && before.of === suggestions) return before;
+  if (isSameBasis && before.revision === revision && before.of === suggestions) return before;
   const earlier = isSameBasis ? before.byText : undefined;
+  const changed = isSameBasis ? basis.taught.changedSince(before.revision) : undefined;
   const byText = new Map<string, Known>();
   if (basis.taught.isEmpty && !basis.tagger) return { revision, of: suggestions, basis, suggestions, byText };
   const all: Suggestion[] = [];
@@ -48,16 +53,41 @@ export function reviseText(
     while (next < suggestions.length && suggestions[next]!.start < start + text.length) next++;
     const own = suggestions.slice(from, next);
     const known = earlier?.get(text);
-    const revised =
-      known && isMoved(known, own, start)
-        ? moved(known, own, start)
-        : revise({ text, start, suggestions: own }, basis);
-    byText.set(text, { start, suggestions: own, revised });
+    const isAsBefore = known && changed && isMoved(known, own, start) && !meets(known.stems, changed);
+    const now = isAsBefore
+      ? { ...known, start, suggestions: own, revised: moved(known, own, start) }
+      : made({ text, start, suggestions: own }, basis, known);
+    const { revised } = now;
+    byText.set(text, now);
     isSame &&= revised === own;
     for (const one of revised) all.push(one);
   }
   for (; next < suggestions.length; next++) all.push(suggestions[next]!);
   return { revision, of: suggestions, basis, suggestions: isSame ? suggestions : all, byText };
+}
+
+function made(
+  paragraph: Pick<RevisedParagraph, 'text' | 'start' | 'suggestions'>,
+  basis: RevisionBasis,
+  known: Known | undefined,
+): Known {
+  const { text, start, suggestions } = paragraph;
+  const { spelling, clitics } = basis.language;
+  const around = known?.around ?? new Surroundings(text, spelling.words(text), basis.language);
+  const revised = revise({ ...paragraph, around }, basis);
+  const stems = new Set(known?.stems ?? around.words.flatMap(({ norm }) => clitics.stems(norm)));
+  // A suggestion may begin within a word.
+  for (const one of suggestions) {
+    const [first] = around.formAt({ start: one.start - start, end: one.end - start }) ?? [];
+    if (first !== undefined) stems.add(first);
+  }
+  return { start, suggestions, revised, around, stems };
+}
+
+function meets(stems: ReadonlySet<string>, changed: ReadonlySet<string>): boolean {
+  const [fewer, more] = stems.size < changed.size ? [stems, changed] : [changed, stems];
+  for (const word of fewer) if (more.has(word)) return true;
+  return false;
 }
 
 /** Whether the same is suggested as before, perhaps at another place of the text. */

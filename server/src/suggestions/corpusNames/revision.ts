@@ -35,6 +35,8 @@ export interface RevisedParagraph {
   readonly start: number;
   /** What others suggest in it, by place, in offsets into the document. */
   readonly suggestions: readonly Suggestion[];
+  /** Its words, where they are known. */
+  readonly around?: Surroundings;
 }
 
 export interface RevisionBasis {
@@ -58,7 +60,7 @@ export function revise(paragraph: RevisedParagraph, basis: RevisionBasis): reado
   const tagged = tagger?.suggest(paragraph, labels) ?? [];
   const suggestions = tagged.length > 0 ? withTagged(paragraph.suggestions, tagged) : paragraph.suggestions;
   if (taught.isEmpty) return suggestions;
-  const around = new Surroundings(text, language.spelling.words(text), language);
+  const around = paragraph.around ?? new Surroundings(text, language.spelling.words(text), language);
   const revised = suggestions.map((suggestion) => revisedBy(suggestion, start, around, basis));
   const met = metAgain(around, start, basis);
   if (met.length === 0 && revised.every((one, i) => one === suggestions[i])) return suggestions;

@@ -22,6 +22,9 @@ export interface FormTally {
 /** What came of something, by the forms of which it came, with how often it did. */
 type Outcomes = Map<string, Map<string, number>>;
 
+/** So many revisions are remembered: what was suggested at an older one is made anew. */
+const MOST_CHANGES = 16;
+
 export class TaughtNames {
   private readonly documents = new Map<string, DocumentLessons>();
   /** By form, then by document. */
@@ -34,6 +37,8 @@ export class TaughtNames {
   private readonly looks = new Map<string, Outcomes>();
   /** Another number whenever something else is known than before. */
   revision = 0;
+  /** The forms, and words of suggestions, of which other things were known at each of the last revisions. */
+  private readonly changes: { readonly revision: number; readonly forms: ReadonlySet<string> }[] = [];
 
   /** Whether nobody has decided anything. */
   get isEmpty(): boolean {
@@ -56,8 +61,18 @@ export class TaughtNames {
     for (const { word } of changedLooks(before, lessons)) changed.add(word);
     if (lessons) this.documents.set(document, lessons);
     else this.documents.delete(document);
-    if (changed.size > 0) this.revision++;
+    if (changed.size > 0) {
+      this.changes.push({ revision: ++this.revision, forms: changed });
+      if (this.changes.length > MOST_CHANGES) this.changes.shift();
+    }
     return changed;
+  }
+
+  /** First words of all of which other things are known than at a revision; undefined where that is too long ago. */
+  changedSince(revision: number): ReadonlySet<string> | undefined {
+    const later = this.changes.filter((change) => change.revision > revision);
+    if (later.length !== this.revision - revision) return undefined;
+    return new Set(later.flatMap(({ forms }) => [...forms].map((form) => form.split(' ', 1)[0]!)));
   }
 
   /** What is known of a form; undefined where nobody decided about it. */

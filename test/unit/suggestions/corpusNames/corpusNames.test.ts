@@ -1,50 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { LessonMaker, type TeachingSpan } from '../../../../server/src/suggestions/corpusNames/lessons.js';
 import { reviseText } from '../../../../server/src/suggestions/corpusNames/revisedText.js';
 import { TaughtNames } from '../../../../server/src/suggestions/corpusNames/taughtNames.js';
-import type { Suggestion } from '../../../../server/src/suggestions/suggestion.js';
 import { splitParagraphs } from '../../../../server/src/text/paragraphs.js';
 import { words } from '../../golden/words.js';
 import { readInlineMarkup } from '../../../fixtures/names/inlineMarkup.js';
 import { arabic } from '../../languages/packs.js';
-
-const LABELS = new Set(['PERS', 'ORG', 'GPE', 'FAC', 'OCC', 'WEAPON', 'NO']);
-/** A label that begins with NO is one that was refused: `[NOORG السلام]`. */
-const decisionOf = ({ label, ...span }: TeachingSpan): TeachingSpan =>
-  label.startsWith('NO') ? { ...span, label: label.slice(2), rejected: true } : { ...span, label };
-
-const suggestionsIn = (marked: string): { text: string; suggestions: Suggestion[] } => {
-  const { text, annotations } = readInlineMarkup(marked);
-  const suggestions = annotations.map(({ start, end, label, value }): Suggestion => ({
-    ...{ source: 'recogniser', start, end, label, text: text.slice(start, end), reasons: [] },
-    confidence: Number(value ?? 0.7),
-  }));
-  return { text, suggestions };
-};
-
-interface Taught {
-  readonly decided: string;
-  readonly suggested?: string;
-  readonly isDone?: boolean;
-}
-
-function lessons({ decided, suggested, isDone = false }: Taught) {
-  const { text, annotations } = readInlineMarkup(decided);
-  const others = suggested === undefined ? [] : suggestionsIn(suggested).suggestions;
-  const decisions = annotations.map(decisionOf);
-  return new LessonMaker(arabic).make({ text, decisions, suggested: others, isDone });
-}
-
-const shown = ({ label, text, isWithheld }: Suggestion): string => `${isWithheld ? '-' : ''}${label} ${text}`;
-
-function suggestedBy(taught: readonly Taught[], marked: string): readonly Suggestion[] {
-  const names = new TaughtNames();
-  for (const [i, document] of taught.entries()) names.put(String(i), lessons(document));
-  const { text, suggestions } = suggestionsIn(marked);
-  const basis = { taught: names, language: arabic, labels: LABELS };
-  return reviseText(splitParagraphs(text), suggestions, basis).suggestions;
-}
+import { LABELS, lessons, shown, suggestedBy, suggestionsIn, type Taught } from './taught.js';
 
 interface Case {
   readonly what: string;
@@ -282,6 +244,28 @@ describe('a fold over what documents teach', () => {
         const known = [...changed].some((one) => arabic.spelling.fold(form).includes(one));
         if (!known) assert.deepEqual(second, first);
       }),
+    ));
+
+  it('gives after more was decided what it gives with that at once', () =>
+    fc.assert(
+      fc.property(
+        document,
+        document,
+        fc.array(sentence, { minLength: 1, maxLength: 4 }),
+        (one, next, lines) => {
+          const taught = new TaughtNames();
+          taught.put('a', lessons(one));
+          const { text, suggestions } = suggestionsIn(lines.join('\n'));
+          const basis = basisOf(taught);
+          const before = reviseText(splitParagraphs(text), suggestions, basis);
+          taught.put('b', lessons(next));
+          const after = reviseText(splitParagraphs(text), suggestions, basis, before);
+          assert.deepEqual(
+            after.suggestions,
+            reviseText(splitParagraphs(text), suggestions, basis).suggestions,
+          );
+        },
+      ),
     ));
 
   it('gives for a text that was edited what it gives for it at once', () =>
