@@ -1,5 +1,5 @@
 import { pick, runCommand } from '../../../scripts/vscode/window.mjs';
-import { openSeeds, type CorpusWindow } from './corpusWindow.js';
+import { ANNOTATOR, openSeeds, type CorpusWindow } from './corpusWindow.js';
 
 const OUTLETS = { a: 'هسبريس', b: 'Le360', c: 'هسبريس' };
 
@@ -39,5 +39,42 @@ describe('story: an annotator goes through the documents of one outlet', () => {
 
     await runCommand(page, 'Hawashi: Show All Documents');
     await row('Le360').waitFor();
+  });
+});
+
+describe('story: an annotator does what a plan assigns', () => {
+  let window: CorpusWindow;
+  before(async () => {
+    const done = `${JSON.stringify({ hawashi: 1, status: 'done' })}\n`;
+    const documents = [
+      { name: 'c', annotators: [ANNOTATOR, 'huda'] },
+      { name: 'a', annotators: [ANNOTATOR] },
+      { name: 'b', annotators: ['huda'] },
+    ];
+    window = await openSeeds(
+      'b.txt',
+      {},
+      {
+        'hawashi.json': '{ "documents": ["?.txt"] }',
+        'assignment.json': JSON.stringify({ annotators: [ANNOTATOR, 'huda'], documents }),
+        ...Object.fromEntries(['a', 'b', 'c'].map((name) => [`${name}.txt`, 'زار الوفد الرباط.\n'])),
+        [`annotations/${ANNOTATOR}/c.jsonl`]: done,
+        'annotations/huda/c.jsonl': done,
+      },
+    );
+  });
+  after(() => window?.close());
+
+  it('by tree and status bar, which say how far they are', async () => {
+    const { page } = window;
+    await page.getByRole('button', { name: '1 of 2 of yours done · 1 to be adjudicated' }).waitFor();
+    // Who has a plan goes on with what is theirs, whatever comes next by name.
+    await runCommand(page, 'Hawashi: Open Next Document');
+    await page.locator('.tab.active', { hasText: 'a.txt' }).first().waitFor();
+    await runCommand(page, 'View: Show Hawashi');
+    await runCommand(page, 'Hawashi: Group Documents…');
+    await pick(page, 'annotator');
+    const row = page.locator('.pane .monaco-list-row', { hasText: ANNOTATOR }).first();
+    await row.filter({ hasText: '1 of 2 done' }).waitFor();
   });
 });
