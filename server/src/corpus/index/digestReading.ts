@@ -7,7 +7,7 @@ import { CompactRows } from './compactRows.js';
 import type { IndexedCorpus } from './indexedCorpus.js';
 import type { Interner } from './interner.js';
 import { LARGEST_INDEXED, type LeftOut } from './leftOut.js';
-import type { TextDigest } from './textDigests.js';
+import type { TextDigest } from './textDigest.js';
 import { readText, type ReadingJob, type TextReader, type TextReading } from './textReading.js';
 
 /** Texts up to this length are read in this thread: another one is not started for them. */

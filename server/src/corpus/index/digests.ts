@@ -22,7 +22,8 @@ import { LearnedWords } from '../learning/learnedWords.js';
 import type { IndexedCorpus } from './indexedCorpus.js';
 import { Interner } from './interner.js';
 import { mayHold } from './wordHashes.js';
-import { TextDigests, type TextDigest } from './textDigests.js';
+import type { TextDigest } from './textDigest.js';
+import { TextDigests } from './textDigests.js';
 
 interface Dated {
   readonly digest: DecisionDigest;

@@ -6,28 +6,12 @@ import { CORPUS_FILE } from '../corpusFile.js';
 import type { CorpusDocument } from '../documentNames.js';
 import { joinUri } from '../files/uris.js';
 import { CacheKeeping } from './cache/cacheKeeping.js';
-import type { FileStamp } from './cache/cacheRecords.js';
 import { ReadingCache, type KeptReading } from './cache/readingCache.js';
-import type { CompactRows } from './compactRows.js';
 import { DigestReading, type ReadingOptions } from './digestReading.js';
 import type { IndexedCorpus } from './indexedCorpus.js';
 import type { Interner } from './interner.js';
 import { LeftOut, MOST_HELD } from './leftOut.js';
-
-export interface TextDigest {
-  /** Path of the file below the corpus. */
-  readonly file: string;
-  /** Empty where there is no text, or one that is left out: reading it would take too long, or more memory than there is. */
-  readonly sha256: string;
-  /** Words and numbers. */
-  readonly words: number;
-  readonly hashes: Uint32Array;
-  readonly lines: Uint32Array;
-  /** What was recognised, in labels of the recogniser, with the settings of reading as they were then. */
-  readonly recognised?: { readonly key: string; readonly rows: CompactRows };
-  /** The file that it was read from, where that is worth knowing. */
-  readonly stamp?: FileStamp;
-}
+import type { TextDigest } from './textDigest.js';
 
 /** A text that is being read. */
 interface UnderWay {
