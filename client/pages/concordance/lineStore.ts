@@ -1,7 +1,5 @@
 /** The lines that are in sight, asked for by the hundred; what was seen before is kept until there is something newer. */
-import type { SearchLine } from '../../../server/src/protocol/search.js';
-import { host } from './host.js';
-import type { Searching } from './searching.js';
+import type { SearchLine, SearchLines, SearchView } from '../../../server/src/protocol/search.js';
 
 /** Lines that are asked for at once. */
 const BLOCK = 100;
@@ -17,16 +15,32 @@ interface Block {
   readonly generation: number;
 }
 
+/** What is looked at: a search, and how. */
+export interface LookedAt {
+  readonly id: string | undefined;
+  readonly view: SearchView;
+}
+
+/** Lines of a search that are asked for. */
+export interface WantedLines {
+  readonly search: string;
+  readonly view: SearchView;
+  readonly from: number;
+  readonly count: number;
+  readonly context: number;
+}
+
 export class LineStore {
   /** Lines in the view. */
   total = 0;
   private readonly blocks = new Map<number, Block>();
   private readonly asked = new Set<number>();
-  private wanted: readonly number[] = [];
+  private wanted: readonly number[] = [0];
   private generation = 0;
 
   constructor(
-    private readonly searching: Searching,
+    private readonly searching: LookedAt,
+    private readonly linesOf: (wanted: WantedLines) => Promise<SearchLines | null | undefined>,
     private readonly came: () => void,
   ) {}
 
@@ -40,7 +54,6 @@ export class LineStore {
   /** Lines may be other ones. */
   refresh(): void {
     this.generation++;
-    if (this.wanted.length === 0) this.wanted = [0];
     this.ask();
   }
 
@@ -50,9 +63,9 @@ export class LineStore {
 
   /** Lines from the first up to before the last are in sight. */
   want(first: number, last: number): void {
-    const blocks: number[] = [];
-    for (let block = Math.floor(first / BLOCK); block * BLOCK < Math.min(last, this.total); block++)
-      blocks.push(block);
+    // Where nothing is known to be there, that may have changed.
+    const blocks = [Math.floor(first / BLOCK)];
+    for (let block = blocks[0]! + 1; block * BLOCK < Math.min(last, this.total); block++) blocks.push(block);
     this.wanted = blocks;
     this.ask();
   }
@@ -72,7 +85,7 @@ export class LineStore {
     const { view } = this.searching;
     this.asked.add(block);
     const window = { from: block * BLOCK, count: BLOCK, context: CONTEXT };
-    const found = await host.call('hawashi/searchLines', { search, view, ...window });
+    const found = await this.linesOf({ search, view, ...window });
     this.asked.delete(block);
     if (search === this.searching.id && found && generation === this.generation) {
       this.blocks.delete(block);

@@ -39,7 +39,11 @@ export class LinesPanel {
       (order) => this.searching.look({ ...this.searching.view, order }),
       () => this.tickAll(),
     );
-    this.store = new LineStore(searching, () => this.came());
+    this.store = new LineStore(
+      searching,
+      (wanted) => host.call('hawashi/searchLines', wanted),
+      () => this.came(),
+    );
     this.grid = new LineGrid(this.store, this.sorting.head, {
       labels: () => this.labels,
       ticks: () => this.ticks,
