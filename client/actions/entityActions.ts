@@ -3,6 +3,16 @@ import type { ActionDefinition } from './definition.js';
 import { CORPUS, ENTITY_ROW, ENTITY_TREE, ROW, TITLE } from './menuPlaces.js';
 
 export const ENTITY_ACTIONS = {
+  showEntity: {
+    title: 'Show Entity…',
+    icon: 'open-preview',
+    palette: CORPUS,
+    menus: [
+      [ROW, 'inline@1', ENTITY_ROW],
+      [ROW, 'inline@3', 'view == hawashi.entities && viewItem == alike'],
+      [TITLE, 'navigation@2', ENTITY_TREE],
+    ],
+  },
   newEntity: {
     title: 'New Entity…',
     icon: 'add',

@@ -6,6 +6,7 @@ import { directionOf, type TextDirection } from '../../server/src/messages/direc
 import { ANNOTATION } from '../../server/src/messages/english/annotation.js';
 import { FIELDS } from '../../server/src/messages/english/fields.js';
 import { CONCORDANCE } from '../../server/src/messages/english/concordance.js';
+import { ENTITY_PAGE } from '../../server/src/messages/english/entityPage.js';
 import { KEYS } from '../../server/src/messages/english/keys.js';
 import { OVERVIEW } from '../../server/src/messages/english/overview.js';
 import { PAGES } from '../../server/src/messages/english/pages.js';
@@ -22,7 +23,7 @@ export interface Speech {
 /** The languages beside English: a line here for each catalogue. */
 const CATALOGUES: ReadonlyMap<string, Catalogue> = new Map();
 
-const ENGLISH = { ...ANNOTATION, ...CONCORDANCE, ...FIELDS, ...KEYS, ...OVERVIEW, ...PAGES };
+const ENGLISH = { ...ANNOTATION, ...CONCORDANCE, ...ENTITY_PAGE, ...FIELDS, ...KEYS, ...OVERVIEW, ...PAGES };
 
 /** How a reader of a language (BCP 47 tag) is spoken to: in English where that has no catalogue. */
 export function speechFor(language: string): Speech {

@@ -85,7 +85,7 @@ export function activate(context: ExtensionContext): HawashiApi {
     new Overviews(context, corpora, service),
     new Concordances(context, corpora, { service, changing, showPlace: placeShower(readers) }),
     ...registerAsking(decisions, changing),
-    ...registerEntities(service, corpora, changing, context),
+    ...registerEntities(service, corpora, changing, context, placeShower(readers)),
     ...registerMoving(states, (uri, id) => readers.reveal(uri, id)),
     ...registerDocumentCommands(decisions, corpora, choosing),
     ...registerCreating(service, corpora, membership),

@@ -80,6 +80,7 @@ const EXTENSION = {
   'client/messages': ['client/actions', 'valibot', ...SHARED],
   'client/pages/kit': CLIENT,
   'client/pages/reader': ['client/pages/kit', ...CLIENT],
+  'client/pages/entity': ['client/pages/kit', ...CLIENT],
   'client/pages/concordance': ['client/pages/kit', ...CLIENT],
   'client/pages/overview': [
     'client/pages/kit',
@@ -98,12 +99,18 @@ const EXTENSION = {
   'client/src/views': HOST_EDITOR,
   'client/src/webviews': HOST_EDITOR,
   'client/src/webviews/overview': ['client/src/webviews', ...HOST_VIEWS],
+  'client/src/webviews/entity': ['client/src/webviews', ...HOST_VIEWS],
   'client/src/webviews/concordance': ['client/src/changes', 'client/src/webviews', ...HOST_VIEWS],
   'client/src/welcome': HOST_SERVICE,
   'client/src/changes': HOST_EDITOR,
   'client/src/recommenders': HOST_VIEWS,
   'client/src/corpus': ['client/src/webviews', ...HOST_VIEWS],
-  'client/src/entities': ['client/src/changes', 'client/src/webviews', ...HOST_VIEWS],
+  'client/src/entities': [
+    'client/src/changes',
+    'client/src/webviews',
+    'client/src/webviews/entity',
+    ...HOST_VIEWS,
+  ],
   'client/src/exchange': [...HOST_VIEWS, 'vscode-languageclient'],
   'client/src/extension.ts': [
     ...[

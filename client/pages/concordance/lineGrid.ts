@@ -9,7 +9,7 @@ import { Drawing } from '../kit/drawing.js';
 import { element, setChildren } from '../kit/elements.js';
 import { labelChip } from '../kit/labelColors.js';
 import { say } from '../kit/say.js';
-import { cellsOf } from './contextCells.js';
+import { cellsOf } from '../kit/contextCells.js';
 import type { LineStore } from './lineStore.js';
 import type { Ticks } from './ticks.js';
 

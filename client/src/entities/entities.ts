@@ -5,15 +5,19 @@ import type { LanguageService } from '../service/languageService.js';
 import type { Corpora } from '../views/corpora.js';
 import { registerEntityCommands } from './entityCommands.js';
 import { EntityTree } from './entityTree.js';
+import { EntityPages } from '../webviews/entity/entityPages.js';
+import type { ShowPlace } from '../webviews/showPlace.js';
 
 export function registerEntities(
   service: LanguageService,
   corpora: Corpora,
   changing: Changing,
-  context: Pick<ExtensionContext, 'workspaceState'>,
+  context: Pick<ExtensionContext, 'workspaceState' | 'extensionUri'>,
+  showPlace: ShowPlace,
 ): readonly Disposable[] {
   return [
     new EntityTree(service, corpora, context.workspaceState),
+    new EntityPages(context, { service, corpora, showPlace }),
     ...registerEntityCommands(service, corpora, changing),
   ];
 }

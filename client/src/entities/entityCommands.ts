@@ -9,7 +9,7 @@ import { isolated } from '../sentences.js';
 import type { LanguageService } from '../service/languageService.js';
 import { showInputBox, showQuickPickOfMany, type Row } from '../surfaces/picks.js';
 import type { Corpora } from '../views/corpora.js';
-import { chooseEntity } from './entityChoice.js';
+import { chooseEntity } from '../editor/entityChoice.js';
 
 /** What a command is about: a row of the tree, or what a page names. */
 interface Meant {

@@ -12,6 +12,7 @@ import { CONCORDANCE } from './english/concordance.js';
 import { CONSISTENCY } from './english/consistency.js';
 import { CORPUS } from './english/corpus.js';
 import { ENTITIES } from './english/entities.js';
+import { ENTITY_PAGE } from './english/entityPage.js';
 import { EXCHANGE } from './english/exchange.js';
 import { FIELDS } from './english/fields.js';
 import { FILES } from './english/files.js';
@@ -51,6 +52,7 @@ export const ENGLISH = {
   ...CONSISTENCY,
   ...CORPUS,
   ...ENTITIES,
+  ...ENTITY_PAGE,
   ...EXCHANGE,
   ...FIELDS,
   ...FILES,

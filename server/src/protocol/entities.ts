@@ -31,6 +31,8 @@ export interface EntityPlace {
   readonly text: string;
   readonly before: string;
   readonly after: string;
+  /** That of its line, by the first letter. */
+  readonly direction: 'rtl' | 'ltr';
   readonly label: string;
   /** Of a suggestion: how sure it is, 0 to 1. */
   readonly confidence?: number;

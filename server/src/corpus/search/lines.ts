@@ -1,4 +1,5 @@
 /** Hits as lines of a concordance: what stands before a hit, the hit, what stands after it; in logical order. */
+import { lineDirection } from '../../text/lineDirection.js';
 import type { HitSet } from './hitSet.js';
 import { itemsOfHits } from './hitItems.js';
 import { lineStartsOf, rangeInLines } from '../../text/lineStarts.js';
@@ -27,8 +28,6 @@ export interface ConcordanceLine {
 /** Of a hit so much is shown at most, in UTF-16 units. */
 const LONGEST_HIT = 400;
 const LINE_BREAK = /[\n\r\u2028\u2029]/;
-const STRONG = /[\p{L}\p{Nl}]/u;
-const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 
 /** Where the lines of texts begin, found out once a text. */
 class LineStarts {
@@ -64,7 +63,7 @@ export async function linesOf(
       before: text.slice(beginningOf(text, Math.max(from, start - context), start, from), start),
       text: shown.length > LONGEST_HIT ? `${shown.slice(0, LONGEST_HIT)}…` : shown,
       after: text.slice(end, endOf(text, Math.min(to, end + context), end, to)),
-      direction: directionOf(text.slice(from, Math.min(to, from + 1000))),
+      direction: lineDirection(text.slice(from, Math.min(to, from + 1000))),
       ...{ start, end, range: lineStarts.range(searched, start, end) },
       ...(item && { item }),
     };
@@ -113,10 +112,4 @@ function endOf(text: string, at: number, end: number, line: number): number {
   const shown = text.slice(end, at + 1);
   const space = shown.search(/\s\S*$/u);
   return space < 0 ? at : end + space;
-}
-
-/** By the first letter. */
-function directionOf(line: string): 'rtl' | 'ltr' {
-  const letter = STRONG.exec(line)?.[0];
-  return letter !== undefined && RIGHT_TO_LEFT.test(letter) ? 'rtl' : 'ltr';
 }

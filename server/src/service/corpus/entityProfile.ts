@@ -15,6 +15,7 @@ import type {
   EntityRow,
   EntitySummary,
 } from '../../protocol/entities.js';
+import { lineDirection } from '../../text/lineDirection.js';
 import { placeInLines } from '../../text/lineStarts.js';
 
 /** Places whose contexts are told; of more their number. */
@@ -84,6 +85,7 @@ async function placesIn(
       ...{ range, text: words, label },
       before: context.slice(0, contextStart),
       after: context.slice(contextStart + words.length),
+      direction: lineDirection(context),
       ...(status === 'open' && { confidence: confidence ?? 0 }),
     };
   });

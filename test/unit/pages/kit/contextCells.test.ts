@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { cellsOf } from '../../../../client/pages/concordance/contextCells.js';
+import { cellsOf } from '../../../../client/pages/kit/contextCells.js';
 
 describe('a line of the concordance in cells', () => {
   const rows: readonly (readonly [before: string, text: string, after: string, cells: readonly string[]])[] =

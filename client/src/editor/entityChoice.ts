@@ -1,8 +1,8 @@
 /** Choosing an entity of a corpus as one types, in any spelling, in Latin letters too. */
 import { l10n } from 'vscode';
 import type { EntitySummary } from '../../../server/src/protocol/entities.js';
-import { pickAnswered } from '../editor/answeredPick.js';
-import { entityRow } from '../editor/entityPick.js';
+import { pickAnswered } from './answeredPick.js';
+import { entityRow } from './entityPick.js';
 import type { LanguageService } from '../service/languageService.js';
 
 export interface EntityChoice {
