@@ -36,13 +36,15 @@ export function entityField(item: Item, { decide }: CardHandlers): HTMLElement {
   return row;
 }
 
-async function choices(query: string, { label, range, canonical }: Item): Promise<readonly Choice[]> {
+/** Where nothing is typed, what the annotation is called may be a new entity's name. */
+async function choices(query: string, { label, range, canonical, text }: Item): Promise<readonly Choice[]> {
   const found = (await host.call('hawashi/entities', { query, label, range })) ?? [];
+  const newName = query || text;
   const isKnown = found.some(
-    ({ id, name, aliases }) => id === query || name === query || aliases.includes(query),
+    ({ id, name, aliases }) => id === newName || name === newName || aliases.includes(newName),
   );
-  const isNew = query !== '' && query !== canonical && !isKnown;
-  return [...found.slice(0, MOST_SHOWN), ...(isNew ? [{ newName: query }] : [])];
+  const isNew = newName !== canonical && !isKnown;
+  return [...found.slice(0, MOST_SHOWN), ...(isNew ? [{ newName }] : [])];
 }
 
 function shown(choice: Choice): readonly Child[] {

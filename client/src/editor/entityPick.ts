@@ -40,7 +40,7 @@ export async function pickEntity(
       const asked = { uri: uri.toString(), query, label, range };
       const entities = (await service.request('hawashi/entities', asked, token)) ?? [];
       const rows = entities.map((entity) => ({ ...entityRow(entity), chosen: { canonical: entity.id } }));
-      return [...rows, ...(mayBeNew ? newEntity(query.trim(), entities) : []), ...none];
+      return [...rows, ...(mayBeNew ? newEntity(query.trim() || text, entities) : []), ...none];
     },
   });
   return row?.chosen;

@@ -87,7 +87,9 @@ export class Combobox<Choice> {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       const step = event.key === 'ArrowDown' ? 1 : -1;
       const count = this.choices.length;
-      if (count > 0) this.mark((this.active + step + count) % count);
+      // From what is typed, up leads to the last.
+      const from = this.active < 0 && step < 0 ? 0 : this.active;
+      if (count > 0) this.mark((from + step + count) % count);
       event.preventDefault();
     } else if (event.key === 'Enter') {
       const choice = this.choices[this.active];
