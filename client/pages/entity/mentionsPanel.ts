@@ -6,6 +6,7 @@ import { cellsOf } from '../kit/contextCells.js';
 import { bidi, element } from '../kit/elements.js';
 import { say } from '../kit/say.js';
 import { host } from './host.js';
+import { byDate } from './months.js';
 
 type Order = 'document' | 'date';
 
@@ -98,7 +99,7 @@ export class MentionsPanel {
 /** Those without a date last. */
 function inOrder(documents: readonly EntityDocument[], order: Order): readonly EntityDocument[] {
   if (order === 'document') return documents;
-  return [...documents].sort((a, b) => (a.date ?? '~').localeCompare(b.date ?? '~'));
+  return [...documents].sort((a, b) => byDate(a.date ?? '', b.date ?? ''));
 }
 
 function section(document: EntityDocument, places: readonly EntityPlace[]): HTMLElement {

@@ -16,8 +16,12 @@ export function monthsOf(
     const month = date.slice(0, 'YYYY-MM'.length);
     months.set(month, (months.get(month) ?? 0) + count);
   }
-  const last = '~';
-  return [...months]
-    .map(([month, count]) => ({ month, count }))
-    .sort((a, b) => (a.month || last).localeCompare(b.month || last));
+  return [...months].map(([month, count]) => ({ month, count })).sort((a, b) => byDate(a.month, b.month));
+}
+
+/** The earlier first, what has no date (an empty one) last. */
+export function byDate(a: string, b: string): number {
+  if (a === b) return 0;
+  if (a === '' || b === '') return a === '' ? 1 : -1;
+  return a < b ? -1 : 1;
 }

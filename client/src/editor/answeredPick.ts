@@ -19,6 +19,8 @@ export function pickAnswered<T extends Row>({
   pick.title = title;
   pick.placeholder = placeholder;
   let asking = new CancellationTokenSource();
+  /** Enter was pressed before the answer came. */
+  let isAccepted = false;
   const list = async (typed: string): Promise<void> => {
     asking.cancel();
     asking = new CancellationTokenSource();
@@ -28,17 +30,23 @@ export function pickAnswered<T extends Row>({
     if (token.isCancellationRequested) return;
     pick.busy = false;
     pick.items = rows;
+    if (isAccepted) accept(rows[0]);
+    isAccepted = false;
+  };
+  let chosen: T | undefined;
+  const accept = (row: T | undefined): void => {
+    if (!row) return;
+    chosen = row;
+    pick.hide();
   };
   return new Promise((resolve) => {
     pick.onDidChangeValue((value) => void list(value));
     pick.onDidAccept(() => {
-      const [chosen] = pick.activeItems;
-      if (!chosen) return;
-      resolve(chosen);
-      pick.hide();
+      if (pick.busy) isAccepted = true;
+      else accept(pick.activeItems[0]);
     });
     pick.onDidHide(() => {
-      resolve(undefined);
+      resolve(chosen);
       asking.cancel();
       pick.dispose();
     });
