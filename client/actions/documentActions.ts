@@ -8,6 +8,7 @@ import {
   ANNOTATION_TREE,
   CORPUS_TREE,
   CHANGE_TREE,
+  ANNOTATION_DIFF,
   PLANNED,
   OUTSIDE_READER,
   IN_READER,
@@ -130,6 +131,12 @@ export const DOCUMENT_ACTIONS = {
     icon: 'diff',
     palette: PLANNED,
     menus: [[TITLE, 'navigation@2', CHANGE_TREE]],
+  },
+  compareAnnotations: {
+    title: 'Show Changes of Annotations in Their Text',
+    icon: 'book',
+    palette: ANNOTATION_DIFF,
+    menus: [['editor/title', 'navigation@1', ANNOTATION_DIFF]],
   },
   discardChange: {
     title: 'Discard Change',

@@ -20,5 +20,7 @@ export const IN_READER = 'activeCustomEditorId == hawashi.reader';
 export const CHANGE_TREE = 'view == hawashi.changes';
 /** A change over the corpus is planned, and is looked at. */
 export const PLANNED = 'hawashi.changePlanned';
+/** VS Code compares two versions of an annotation file. */
+export const ANNOTATION_DIFF = 'isInDiffEditor && resourceExtname == .jsonl && hawashi.corpus';
 export const ENTITY_TREE = 'view == hawashi.entities';
 export const ENTITY_ROW = 'view == hawashi.entities && viewItem == entity';

@@ -14,6 +14,7 @@ import { isolated } from '../sentences.js';
 import { showInformationMessage } from '../surfaces/notices.js';
 import { showInputBox, showQuickPick, type Row } from '../surfaces/picks.js';
 import type { Changing } from './changing.js';
+import { registerComparing } from './comparing.js';
 
 type Selection = Extract<WantedChange, { kind: 'places' }>['select'];
 type Action = Extract<WantedChange, { kind: 'places' }>['action'];
@@ -36,6 +37,7 @@ export function registerAsking(decisions: Decisions, changing: Changing): readon
       const target = await targetOf(decisions.states, argument);
       if (target) await acceptAboveInCorpus(changing, target);
     }),
+    ...registerComparing(decisions.service),
   ];
 }
 

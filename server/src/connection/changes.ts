@@ -13,6 +13,7 @@ const failed = (_parameters: unknown, { say }: Session): ChangeResult => ({
 export const CHANGES: RequestHandlers<
   | 'hawashi/planChange'
   | 'hawashi/changePassages'
+  | 'hawashi/compareAnnotations'
   | 'hawashi/applyChange'
   | 'hawashi/dropChange'
   | 'hawashi/undoChange'
@@ -27,6 +28,11 @@ export const CHANGES: RequestHandlers<
   'hawashi/changePassages': {
     answer: ({ service }, { plan, uri, ticks }) => service.changes.passages(plan, uri, ticks),
     otherwise: () => ({ before: '', after: '' }),
+  },
+  'hawashi/compareAnnotations': {
+    answer: async ({ service }, { uri, before, after }) =>
+      (await service.changes.compare(uri, before, after)) ?? null,
+    otherwise: () => null,
   },
   'hawashi/applyChange': {
     answer: ({ service }, { plan, ticks }, token) =>

@@ -87,6 +87,12 @@ export interface ChangePassages {
   readonly after: string;
 }
 
+/** Two versions of an annotation file, as the lines of its document with what is annotated in them. */
+export interface ComparedAnnotations extends ChangePassages {
+  /** The document's name. */
+  readonly name: string;
+}
+
 export interface ChangeResult {
   readonly done: boolean;
   readonly message: string;

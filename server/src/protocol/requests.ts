@@ -11,6 +11,7 @@ import {
   type ChangePassages,
   type ChangePlan,
   type ChangeResult,
+  type ComparedAnnotations,
   type NoPlan,
 } from './changes.js';
 import type { CorpusSummary, Occurrence } from './corpus.js';
@@ -90,6 +91,8 @@ export const REQUESTS = {
   /** Over all documents of the corpus at `uri`. */
   'hawashi/planChange': record({ uri, change: ChangeIntentSchema }),
   'hawashi/changePassages': record({ plan: v.string(), uri, ticks: TicksSchema }),
+  /** Of the annotation file at `uri`, by what it held and holds. */
+  'hawashi/compareAnnotations': record({ uri, before: v.string(), after: v.string() }),
   'hawashi/applyChange': record({ plan: v.string(), ticks: TicksSchema }),
   'hawashi/dropChange': record({ plan: v.string() }),
   'hawashi/undoChange': record({ uri }),
@@ -166,6 +169,8 @@ interface Results {
   'hawashi/planChange': ChangePlan | NoPlan | null;
   /** A document before and after, with the ticks as they are. */
   'hawashi/changePassages': ChangePassages;
+  /** null: the file is no annotation file of a corpus, or its document is not there. */
+  'hawashi/compareAnnotations': ComparedAnnotations | null;
   'hawashi/applyChange': ChangeResult;
   'hawashi/dropChange': null;
   /** Takes the last change over several documents back. */

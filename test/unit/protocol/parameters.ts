@@ -196,6 +196,13 @@ export const ROWS: { readonly [M in RequestMethod]: Rows } = {
       [{ plan: 'p', uri, ticks: { [uri]: ['0'] } }, `ticks.${uri}.0`],
     ],
   },
+  'hawashi/compareAnnotations': {
+    valid: [{ uri, before: '', after: '{}' }],
+    malformed: [
+      [{ uri, before: '' }, 'after'],
+      [{ uri: 7, before: '', after: '' }, 'uri'],
+    ],
+  },
   'hawashi/applyChange': {
     valid: [{ plan: 'p', ticks: {} }],
     malformed: [

@@ -172,3 +172,24 @@ describe('what merges left behind', () => {
     assert.match((await opened.read(FILE))!, /=======\n[^]*<<<<<<< HEAD\n/);
   });
 });
+
+describe('two versions of an annotation file', () => {
+  it('are shown in the lines that they concern', async () => {
+    const opened = await openCorpus(`أول.\n${TEXT}\nآخر.`, file(header('new')));
+    const lines = (...each: readonly string[]): string => each.map((one) => `${one}\n`).join('');
+    const moved = (text: string): string =>
+      text.replace(
+        /"start": (\d+), "end": (\d+)/,
+        (_, a, b) => `"start": ${Number(a) + 5}, "end": ${Number(b) + 5}`,
+      );
+    const before = lines(moved(PERSON), moved(line('a', 'GPE')));
+    const after = lines(moved(PERSON), moved(line('a', 'LOC')));
+    const compared = await opened.service.changes.compare(`file://${FILE}`, before, after);
+    assert.deepEqual(compared, {
+      name: 'a',
+      before: `${TEXT}\nPERS «حموشي»\nGPE «مراكش»\n`,
+      after: `${TEXT}\nPERS «حموشي»\nLOC «مراكش»\n`,
+    });
+    assert.equal(await opened.service.changes.compare(opened.uri, before, after), undefined);
+  });
+});

@@ -1,7 +1,9 @@
 /** What clients ask about changes over all documents: a plan is kept here until it is carried out or given up. */
 import { decisionRules } from '../../annotation/completeness.js';
 import { decide, newId } from '../../annotation/decisions.js';
-import type { Annotation } from '../../annotation/model.js';
+import { readAnnotationFile } from '../../annotation/annotationFile.js';
+import { changesBetween } from '../../annotation/merging.js';
+import type { Annotation, AnnotationSet } from '../../annotation/model.js';
 import {
   isTickedFirst,
   tickedDecision,
@@ -26,6 +28,7 @@ import type {
   ChangePlan,
   ChangeResult,
   ChangeTicks,
+  ComparedAnnotations,
   NoPlan,
   WantedChange,
 } from '../../protocol/changes.js';
@@ -117,6 +120,25 @@ export class ChangeRequests {
       : before;
     const spans = part.places.map(({ span }) => span);
     return passagesOf(text.editor, spans, { before, after }, (annotation) => this.told(model, annotation));
+  }
+
+  /** Two versions of the annotation file at `uri`. Undefined where it is none, or there is no text for it. */
+  async compare(uri: string, before: string, after: string): Promise<ComparedAnnotations | undefined> {
+    const model = await this.host.corpusAt(uri);
+    const owner = model?.corpus.annotationFileAt(uri);
+    const document = owner && (await model?.corpus.documents())?.find(({ name }) => name === owner.document);
+    const text = document && (await model?.text(document))?.text?.();
+    if (!model || !owner || !text) return undefined;
+    const read = async (content: string): Promise<AnnotationSet> => {
+      const file = await readAnnotationFile(uri, new TextEncoder().encode(content), text);
+      return { document: document.name, annotator: owner.annotator, ...file };
+    };
+    const sets = { before: await read(before), after: await read(after) };
+    const changes = changesBetween(sets.before, sets.after);
+    const spans = changes.flatMap(({ annotation, before: was }) => [annotation, ...(was ? [was] : [])]);
+    const standing = spans.filter(({ anchor }) => anchor !== 'lost');
+    const passages = passagesOf(text.editor, standing, sets, (annotation) => this.told(model, annotation));
+    return { name: document.name, ...passages };
   }
 
   private told({ corpus }: CorpusModel, annotation: Annotation): string {
