@@ -5,7 +5,7 @@ import type { LabelDefinition } from '../annotation/model.js';
 import type { FileSystem } from './files/fileSystem.js';
 import type { CacheStore } from './index/cache/cacheStore.js';
 import type { TextReader } from './index/textReading.js';
-import type { TaggerTrainer } from './learning/corpusLearning.js';
+import type { TaggerTrainer } from './learning/taggerTraining.js';
 import type { RecommenderDefinition } from './recommenders.js';
 import type { OpenText } from './documentTexts.js';
 import type { SlicedRecogniser } from './liveRecognition.js';

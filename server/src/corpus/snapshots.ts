@@ -20,7 +20,7 @@ import type { CorpusDocument } from './documentNames.js';
 import type { DocumentTexts } from './documentTexts.js';
 import { FileError } from './files/fileSystem.js';
 import { LiveRecognition } from './liveRecognition.js';
-import type { CorpusLearning } from './learning/corpusLearning.js';
+import type { CorpusTeaching } from './learning/corpusTeaching.js';
 import type { ModelHost } from './modelHost.js';
 import { fingerprintOf } from './recommenders.js';
 import type { Snapshot } from './snapshot.js';
@@ -84,7 +84,7 @@ export class Snapshots {
     private readonly host: ModelHost,
     private readonly texts: DocumentTexts,
     private readonly keeper: DecisionKeeper,
-    private readonly learning: () => CorpusLearning,
+    private readonly learning: () => CorpusTeaching,
     private readonly suggested: (document: CorpusDocument) => void,
   ) {}
 

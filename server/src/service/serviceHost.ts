@@ -4,7 +4,7 @@ import type { Message } from '../messages/message.js';
 import type { Format } from '../messages/formatter.js';
 import type { FileSystem } from '../corpus/files/fileSystem.js';
 import type { CacheStore } from '../corpus/index/cache/cacheStore.js';
-import type { TaggerTrainer } from '../corpus/learning/corpusLearning.js';
+import type { TaggerTrainer } from '../corpus/learning/taggerTraining.js';
 import type { TextReader } from '../corpus/index/textReading.js';
 import type { ModelHost } from '../corpus/modelHost.js';
 import type { SuggestionSource } from '../suggestions/sources.js';

@@ -7,7 +7,7 @@ import type { CorpusListener } from '../corpusEvents.js';
 import type { CorpusDocument } from '../documentNames.js';
 import type { ReadText } from '../documentTexts.js';
 import type { ModelHost } from '../modelHost.js';
-import type { CorpusLearning } from '../learning/corpusLearning.js';
+import type { CorpusTeaching } from '../learning/corpusTeaching.js';
 import type { Snapshot } from '../snapshot.js';
 import type { Decided } from '../snapshots.js';
 
@@ -16,7 +16,7 @@ export interface IndexedCorpus {
   readonly language: LanguagePack;
   readonly host: Pick<ModelHost, 'recogniser' | 'reader' | 'cache' | 'sources' | 'log'>;
   readonly minimumConfidence: number;
-  readonly learning: CorpusLearning;
+  readonly learning: CorpusTeaching;
   onDidChange(listener: CorpusListener): () => void;
   isOpen(document: CorpusDocument): boolean;
   text(document: CorpusDocument): Promise<ReadText>;

@@ -18,7 +18,13 @@ import { taggerSource } from '../../suggestions/corpusTagger/taggerSource.js';
 import { message } from '../../messages/message.js';
 import { messageOf } from '../../messages/messageError.js';
 import { TaggerStore } from './taggerStore.js';
-import { FEWEST_DOCUMENTS, type DecidedDocument, type Training, type TrainingJob } from './taggerTraining.js';
+import type { CorpusTeaching } from './corpusTeaching.js';
+import {
+  FEWEST_DOCUMENTS,
+  type DecidedDocument,
+  type TaggerTrainer,
+  type TrainingJob,
+} from './taggerTraining.js';
 import type { IndexedCorpus } from '../index/indexedCorpus.js';
 
 export interface LearningHost {
@@ -35,9 +41,6 @@ export interface LearningHost {
   /** Trains in a thread of its own; absent: nothing is trained by itself. */
   readonly train?: TaggerTrainer | undefined;
 }
-
-/** Undefined where there is too little to learn from. Rejects where training fails. */
-export type TaggerTrainer = (job: TrainingJob) => Promise<Training | undefined>;
 
 /** Annotations from which on a tagger is trained by itself, */
 const FIRST_TRAINING = 100;
@@ -64,7 +67,7 @@ interface Known {
   trainedOn: number;
 }
 
-export class CorpusLearning {
+export class CorpusLearning implements CorpusTeaching {
   private readonly known = new Map<string, Known>();
   private readonly labels = new WeakMap<object, ReadonlySet<string>>();
 
@@ -77,7 +80,6 @@ export class CorpusLearning {
     return corpus.isFolder && corpus.settings.learn;
   }
 
-  /** What an annotator has taught by now; undefined where nothing is learned. More comes as `learned`. */
   basis(annotator: string): RevisionBasis | undefined {
     if (!this.isOn || !this.host.model.keeps(annotator)) return undefined;
     const known = this.knownOf(annotator);
@@ -85,7 +87,6 @@ export class CorpusLearning {
     return this.basisOf(known);
   }
 
-  /** The same, once all that is decided was taken in. */
   async settled(annotator: string): Promise<RevisionBasis | undefined> {
     if (!this.isOn || !this.host.model.keeps(annotator)) return undefined;
     const known = this.knownOf(annotator);
@@ -207,7 +208,6 @@ export class CorpusLearning {
     }
   }
 
-  /** What others than the corpus' decisions suggest in a document. */
   async othersIn(document: CorpusDocument, annotator: string): Promise<readonly Suggestion[]> {
     const { model, suggestedNow, suggestedIn } = this.host;
     if (!model.isOpen(document)) return suggestedIn(document);

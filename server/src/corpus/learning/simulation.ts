@@ -3,7 +3,8 @@
  * suggestions that learn and with suggestions that do not.
  */
 import type { LanguagePack } from '../../languages/languagePack.js';
-import { isLearnedLabel, LessonMaker, type TeachingSpan } from '../../suggestions/corpusNames/lessons.js';
+import { isLearnedLabel, LessonMaker } from '../../suggestions/corpusNames/lessons.js';
+import { type TeachingSpan } from '../../suggestions/corpusNames/surroundings.js';
 import type { ParagraphTagger } from '../../suggestions/corpusNames/revision.js';
 import { reviseText } from '../../suggestions/corpusNames/revisedText.js';
 import { TaughtNames } from '../../suggestions/corpusNames/taughtNames.js';

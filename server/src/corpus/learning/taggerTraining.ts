@@ -47,3 +47,6 @@ export async function trainCorpusTagger(
   const annotations = documents.reduce((sum, { gold }) => sum + gold.length, 0);
   return { file: { model, used: evaluation.taggerUsed, annotations }, evaluation };
 }
+
+/** Undefined where there is too little to learn from. Rejects where training fails. */
+export type TaggerTrainer = (job: TrainingJob) => Promise<Training | undefined>;

@@ -1,5 +1,5 @@
 /** The thread that trains taggers of corpora: there while one is trained. */
-import type { TaggerTrainer } from '../../corpus/learning/corpusLearning.js';
+import type { TaggerTrainer } from '../../corpus/learning/taggerTraining.js';
 import type { Training, TrainingJob } from '../../corpus/learning/taggerTraining.js';
 import { WorkerPool } from './workerPool.js';
 

@@ -3,7 +3,7 @@
  * was thought before anybody decided and goes over to the share that was accepted, the more so the more was decided.
  * Decisions between the same words weigh more, since they are about the same use of the form.
  */
-import type { Context } from './lessons.js';
+import type { Context } from './surroundings.js';
 import type { FormTally } from './taughtNames.js';
 
 /** Decisions that speak for and against a label, weighed. */

@@ -1,11 +1,10 @@
 /** What the decisions on one document teach of names: which forms were annotated or refused, and what stood beside them. */
 import type { LanguagePack, Word } from '../../languages/languagePack.js';
-import { lowerBound } from '../../text/lowerBound.js';
 import { NUMBER_LABELS, TIME_LABELS } from '../../languages/mention.js';
 import { byPlace } from '../../text/order.js';
-import type { Span } from '../../text/span.js';
 import type { LabelledSpan } from '../suggestion.js';
 import { looksOf, type Look } from './looks.js';
+import { formKey, Surroundings, type Context, type TeachingSpan } from './surroundings.js';
 
 /** One decision on a form. */
 export interface Lesson {
@@ -14,12 +13,6 @@ export interface Lesson {
   readonly label: string;
   readonly isRefused: boolean;
   readonly context: Context;
-}
-
-/** What stands beside a form: a folded word, the clitics that the form is written together with, or the line's border. */
-export interface Context {
-  readonly before: string;
-  readonly after: string;
 }
 
 export interface DocumentLessons {
@@ -33,14 +26,6 @@ export interface DocumentLessons {
   readonly unmarked: ReadonlyMap<string, number>;
 }
 
-/** A decision as far as it teaches. */
-export interface TeachingSpan extends Span {
-  readonly label: string;
-  readonly rejected?: boolean;
-  /** Pieces: what has gaps is no form. */
-  readonly fragments?: readonly Span[];
-}
-
 export interface TeachingDocument {
   readonly text: string;
   readonly decisions: readonly TeachingSpan[];
@@ -49,64 +34,10 @@ export interface TeachingDocument {
   readonly isDone: boolean;
 }
 
-/** Stands for the border of a line in a context. */
-const LINE_BORDER = '\n';
-const BREAKS = /[\n\r\u2028\u2029]/;
-/** Words of the longest form that is learned: what is longer does not come again. */
-const LONGEST_FORM = 12;
-/** UTF-16 units before a place that tell what its first letter is (see `NameIdentity.keyAt`). */
-const LOOK_BEHIND = 2;
-
 const QUANTITIES: ReadonlySet<string> = new Set([...TIME_LABELS, ...NUMBER_LABELS]);
 
 /** Whether a label is learned: times and numbers are read by grammars, which do not need to be taught each of them. */
 export const isLearnedLabel = (label: string): boolean => !QUANTITIES.has(label);
-
-export const formKey = (words: readonly string[]): string => words.join(' ');
-
-/** The words of a text beside places of it. */
-export class Surroundings {
-  constructor(
-    readonly text: string,
-    readonly words: readonly Word[],
-    readonly language: LanguagePack,
-  ) {}
-
-  /** The folded words of what stands at a place; undefined where it is no form. */
-  formAt({ start, end }: Span): readonly string[] | undefined {
-    const from = Math.max(0, start - LOOK_BEHIND);
-    const key = this.language.names.keyAt(this.text.slice(from, end), {
-      start: start - from,
-      end: end - from,
-    });
-    return key && key.words.length <= LONGEST_FORM ? key.words : undefined;
-  }
-
-  contextOf(span: Span): Context {
-    const { text, words, language } = this;
-    const first = lowerBound(words.length, (i) => words[i]!.end <= span.start);
-    const next = lowerBound(words.length, (i) => words[i]!.start < span.end);
-    const own = words[first];
-    const before =
-      own && own.start < span.start
-        ? language.spelling.fold(text.slice(own.start, span.start)) + '-'
-        : this.wordWithin(first - 1, span);
-    const last = words[next - 1];
-    const after =
-      last && last.end > span.end
-        ? '-' + language.spelling.fold(text.slice(span.end, last.end))
-        : this.wordWithin(next, span);
-    return { before, after };
-  }
-
-  /** A word beside a place, in the same line. */
-  private wordWithin(index: number, { start, end }: Span): string {
-    const word = this.words[index];
-    if (!word) return LINE_BORDER;
-    const between = word.start < start ? this.text.slice(word.end, start) : this.text.slice(end, word.start);
-    return BREAKS.test(between) ? LINE_BORDER : word.norm;
-  }
-}
 
 /** Makes the lessons of one document, again and again: what did not change costs little. */
 export class LessonMaker {

@@ -1,7 +1,7 @@
 /** A suggestion as those were made that look like it: with another label, or with other borders. */
 import { message, type Message } from '../../messages/message.js';
 import type { Suggestion } from '../suggestion.js';
-import type { Surroundings } from './lessons.js';
+import type { Surroundings } from './surroundings.js';
 import { edgesOf, IN, lookAs, OUT, type Respect } from './looks.js';
 import type { TaughtNames } from './taughtNames.js';
 

@@ -7,7 +7,7 @@ import { lowerBound } from '../../text/lowerBound.js';
 import type { Word } from '../../languages/languagePack.js';
 import { byPlace } from '../../text/order.js';
 import type { LabelledSpan } from '../suggestion.js';
-import { formKey, type Surroundings, type TeachingSpan } from './lessons.js';
+import { formKey, type Surroundings, type TeachingSpan } from './surroundings.js';
 
 /** What one suggestion looks like in one respect, and what came of it. */
 export interface Look {

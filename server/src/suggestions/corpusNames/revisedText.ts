@@ -1,7 +1,7 @@
 /** What a corpus has taught, applied to a text paragraph by paragraph: an edit, or a decision, costs the paragraphs it changes. */
 import type { Paragraph } from '../../text/paragraphs.js';
 import type { Suggestion } from '../suggestion.js';
-import { Surroundings } from './lessons.js';
+import { Surroundings } from './surroundings.js';
 import { revise, type RevisedParagraph, type RevisionBasis } from './revision.js';
 
 /** A paragraph as it was suggested for last. */

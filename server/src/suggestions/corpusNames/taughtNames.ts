@@ -2,7 +2,8 @@
  * What the documents of a corpus teach together: a fold over their lessons. A document that changes costs the forms that it
  * has or had; taking back a decision takes back what it taught, and what is known never depends on the order in which it came.
  */
-import type { Context, DocumentLessons, Lesson } from './lessons.js';
+import type { DocumentLessons, Lesson } from './lessons.js';
+import type { Context } from './surroundings.js';
 import type { Look } from './looks.js';
 
 /** What is known of a form under one label. */

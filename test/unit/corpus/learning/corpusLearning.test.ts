@@ -3,7 +3,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CorpusModel } from '../../../../server/src/corpus/corpusModel.js';
 import { MemoryFileSystem } from '../../../../server/src/corpus/files/memoryFileSystem.js';
 import { trainCorpusTagger } from '../../../../server/src/corpus/learning/taggerTraining.js';
-import type { TaggerTrainer } from '../../../../server/src/corpus/learning/corpusLearning.js';
+import type { TaggerTrainer } from '../../../../server/src/corpus/learning/taggerTraining.js';
 import { arabic } from '../../languages/packs.js';
 import { line, openModel } from '../memoryModel.js';
 

@@ -1,5 +1,6 @@
 /** Taught names for tests, from texts that are marked up. */
-import { LessonMaker, type TeachingSpan } from '../../../../server/src/suggestions/corpusNames/lessons.js';
+import { LessonMaker } from '../../../../server/src/suggestions/corpusNames/lessons.js';
+import { type TeachingSpan } from '../../../../server/src/suggestions/corpusNames/surroundings.js';
 import { reviseText } from '../../../../server/src/suggestions/corpusNames/revisedText.js';
 import { TaughtNames } from '../../../../server/src/suggestions/corpusNames/taughtNames.js';
 import type { Suggestion } from '../../../../server/src/suggestions/suggestion.js';
