@@ -68,6 +68,7 @@ const programs = [
     entryPoints: {
       reader: 'client/pages/reader/main.ts',
       concordance: 'client/pages/concordance/main.ts',
+      agreement: 'client/pages/agreement/main.ts',
       overview: 'client/pages/overview/main.ts',
       entity: 'client/pages/entity/main.ts',
     },

@@ -108,6 +108,11 @@ export const DOCUMENT_ACTIONS = {
     ],
     chord: 'ctrl+f',
   },
+  agreement: {
+    title: 'Agreement of Annotators…',
+    palette: CORPUS,
+    menus: [[TITLE, '1_corpus@6', CORPUS_TREE]],
+  },
   overview: {
     title: 'Overview of the Corpus',
     icon: 'graph',

@@ -17,7 +17,11 @@ export type PageMethod =
   | 'hawashi/searchGroups'
   | 'hawashi/searchCollocates'
   | 'hawashi/endSearch'
-  | 'hawashi/overview';
+  | 'hawashi/overview'
+  | 'hawashi/agreement'
+  | 'hawashi/agreementRows'
+  | 'hawashi/adjudicate'
+  | 'hawashi/undoChange';
 
 /** The extension adds the URI of what the page shows. */
 export type CallParameters<M extends PageMethod> = Omit<Requests[M][0], 'uri'>;
@@ -65,4 +69,8 @@ export const CallSchema = v.variant('method', [
   callOf('hawashi/searchCollocates'),
   callOf('hawashi/endSearch'),
   callOf('hawashi/overview'),
+  callOf('hawashi/agreement'),
+  callOf('hawashi/agreementRows'),
+  callOf('hawashi/adjudicate'),
+  callOf('hawashi/undoChange'),
 ]);

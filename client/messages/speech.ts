@@ -3,6 +3,7 @@
  * VS Code itself shows comes from the bundles of `vscode.l10n` beside them.
  */
 import { directionOf, type TextDirection } from '../../server/src/messages/direction.js';
+import { AGREEMENT } from '../../server/src/messages/english/agreement.js';
 import { ANNOTATION } from '../../server/src/messages/english/annotation.js';
 import { FIELDS } from '../../server/src/messages/english/fields.js';
 import { CONCORDANCE } from '../../server/src/messages/english/concordance.js';
@@ -23,7 +24,16 @@ export interface Speech {
 /** The languages beside English: a line here for each catalogue. */
 const CATALOGUES: ReadonlyMap<string, Catalogue> = new Map();
 
-const ENGLISH = { ...ANNOTATION, ...CONCORDANCE, ...ENTITY_PAGE, ...FIELDS, ...KEYS, ...OVERVIEW, ...PAGES };
+const ENGLISH = {
+  ...AGREEMENT,
+  ...ANNOTATION,
+  ...CONCORDANCE,
+  ...ENTITY_PAGE,
+  ...FIELDS,
+  ...KEYS,
+  ...OVERVIEW,
+  ...PAGES,
+};
 
 /** How a reader of a language (BCP 47 tag) is spoken to: in English where that has no catalogue. */
 export function speechFor(language: string): Speech {

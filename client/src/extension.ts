@@ -21,6 +21,7 @@ import { registerExporting } from './exchange/exporting.js';
 import { registerImporting } from './exchange/importing.js';
 import { Reports } from './exchange/reports.js';
 import { openInReaderByDefault } from './webviews/reader/readerDefault.js';
+import { Agreements } from './webviews/agreement/agreements.js';
 import { Overviews } from './webviews/overview/overviews.js';
 import { Concordances } from './webviews/concordance/concordances.js';
 import { Readers } from './webviews/reader/readers.js';
@@ -81,9 +82,10 @@ export function activate(context: ExtensionContext): HawashiApi {
     new AnnotatingMode(decisions, active),
     ...registerCodeLenses(states),
     ...registerEditing(decisions),
-    changing,
+    ...[changing, reports],
     new Overviews(context, corpora, service),
     new Concordances(context, corpora, { service, changing, showPlace: placeShower(readers) }),
+    new Agreements(context, corpora, service, placeShower(readers)),
     ...registerAsking(decisions, changing),
     ...registerEntities(service, corpora, changing, context, placeShower(readers)),
     ...registerMoving(states, (uri, id) => readers.reveal(uri, id)),
@@ -93,7 +95,6 @@ export function activate(context: ExtensionContext): HawashiApi {
     ...registerAnnotatorChoice(active, corpora),
     new Recommenders(service, corpora, context.globalState),
     ...registerFirstSteps(states, context.globalState),
-    reports,
     ...registerExporting(service, corpora, reports),
     ...registerImporting(service, corpora, reports),
     registerCommand('showOutput', () => output.show()),

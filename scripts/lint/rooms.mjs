@@ -82,6 +82,7 @@ const EXTENSION = {
   'client/pages/reader': ['client/pages/kit', ...CLIENT],
   'client/pages/entity': ['client/pages/kit', ...CLIENT],
   'client/pages/concordance': ['client/pages/kit', ...CLIENT],
+  'client/pages/agreement': ['client/pages/kit', ...CLIENT],
   'client/pages/overview': [
     'client/pages/kit',
     '@observablehq/plot',
@@ -98,6 +99,7 @@ const EXTENSION = {
   'client/src/editor': HOST_SERVICE,
   'client/src/views': HOST_EDITOR,
   'client/src/webviews': HOST_EDITOR,
+  'client/src/webviews/agreement': ['client/src/webviews', ...HOST_VIEWS],
   'client/src/webviews/overview': ['client/src/webviews', ...HOST_VIEWS],
   'client/src/webviews/entity': ['client/src/webviews', ...HOST_VIEWS],
   'client/src/webviews/concordance': ['client/src/changes', 'client/src/webviews', ...HOST_VIEWS],
@@ -120,6 +122,7 @@ const EXTENSION = {
       'client/src/entities',
       'client/src/exchange',
       'client/src/webviews',
+      'client/src/webviews/agreement',
       'client/src/webviews/concordance',
       'client/src/webviews/overview',
       'client/src/welcome',

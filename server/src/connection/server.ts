@@ -23,6 +23,7 @@ import { answerFeatures } from './features.js';
 import { ask, inBackground, notify } from './guarding.js';
 import { followFileOperations } from './fileOperations.js';
 import { followLifecycle, NO_ABILITIES, settingsOf, watch } from './lifecycle.js';
+import { AGREEMENT } from './agreement.js';
 import { SEARCH } from './search.js';
 import { workShown } from './progress.js';
 import { RECOMMENDERS } from './recommenders.js';
@@ -34,6 +35,7 @@ const ANSWERS: RequestHandlers<RequestMethod> = {
   ...CHANGES,
   ...CORPUS,
   ...EXCHANGE,
+  ...AGREEMENT,
   ...SEARCH,
   ...RECOMMENDERS,
 };

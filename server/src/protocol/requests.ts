@@ -6,6 +6,14 @@ import * as v from 'valibot';
 import { GUIDELINE_LANGUAGES } from '../annotation/guideline.js';
 import { SCHEME_IDS } from '../annotation/schemeIds.js';
 import {
+  AdjudicateSchema,
+  AgreementRowsSchema,
+  AgreementSchema,
+  type AgreementAnswer,
+  type AgreementRows,
+  type NoAgreement,
+} from './agreement.js';
+import {
   ChangeIntentSchema,
   TicksSchema,
   type ChangePassages,
@@ -117,6 +125,9 @@ export const REQUESTS = {
   }),
   /** `keep`: it looks no further, and what it found is still looked at. */
   'hawashi/endSearch': record({ search, keep: v.optional(v.boolean()) }),
+  'hawashi/agreement': AgreementSchema,
+  'hawashi/agreementRows': AgreementRowsSchema,
+  'hawashi/adjudicate': AdjudicateSchema,
   'hawashi/guidelines': record({ uri }),
   'hawashi/createGuidelines': record({ uri, language: v.picklist(GUIDELINE_LANGUAGES) }),
   /** Of the corpus at `uri`. */
@@ -175,6 +186,11 @@ interface Results {
   'hawashi/dropChange': null;
   /** Takes the last change over several documents back. */
   'hawashi/undoChange': ChangeResult;
+  /** null: there is no corpus, or it was given up, as for the rows. */
+  'hawashi/agreement': AgreementAnswer | NoAgreement | null;
+  'hawashi/agreementRows': AgreementRows | NoAgreement | null;
+  /** One step of undo over all documents. */
+  'hawashi/adjudicate': ChangeResult;
   /** Goes on by itself. null: there is no corpus. */
   'hawashi/search': SearchStart | QueryProblem | null;
   /** null: there is no such search any more, as for all that follows. */

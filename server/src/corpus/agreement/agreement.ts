@@ -185,7 +185,7 @@ function countsOf(rows: readonly AlignedRow[]): Pick<Agreement, 'classes' | 'con
 }
 
 /** What each pair of annotators says, in the order of the labels, none last. */
-export function* labelPairs({ cells }: AlignedRow): Iterable<[string, string | undefined]> {
+function* labelPairs({ cells }: AlignedRow): Iterable<[string, string | undefined]> {
   for (const [i, one] of cells.entries())
     for (const other of cells.slice(i + 1)) {
       const [a, b] = [one?.label, other?.label];

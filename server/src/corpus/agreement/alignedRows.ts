@@ -69,7 +69,10 @@ function rowOf(
 }
 
 /** What two annotations of the same thing differ in. */
-export function* differencesBetween(one: ComparedAnnotation, other: ComparedAnnotation): Iterable<Difference> {
+export function* differencesBetween(
+  one: ComparedAnnotation,
+  other: ComparedAnnotation,
+): Iterable<Difference> {
   if (one.label !== other.label) yield 'label';
   if (placeKey(one) !== placeKey(other)) yield 'border';
   if (one.canonical !== other.canonical) yield 'link';

@@ -31,7 +31,7 @@ export const figureCells = (figure: Figure): readonly Cell[] => {
 };
 
 /** A number, or why there is none; its label and kind as the catalogue has them. */
-export const figureObject = ({ why, interval, ...figure }: Figure): object => ({
+const figureObject = ({ why, interval, ...figure }: Figure): object => ({
   ...figure,
   ...(interval && { interval }),
   ...(why && { why: formatPlain(why) }),

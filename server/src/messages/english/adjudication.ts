@@ -7,6 +7,12 @@ export const ADJUDICATION = {
     other:
       '{as} has {count} annotations that no adjudication made: that folder is somebody’s own. Adjudicate under another name.',
   },
+  'adjudication.changed': 'What annotators have here has changed meanwhile; measure again.',
+  'adjudication.done': {
+    plural: 'count',
+    one: 'Written as {as}: {count} row.',
+    other: 'Written as {as}: {count} rows.',
+  },
   'adjudication.title': 'Adjudicate as {as}',
   'adjudication.document': '{document}: {settled} settled now, {decided} decided before, {open} open',
   'adjudication.row': '  {number}: {class}: {said}',

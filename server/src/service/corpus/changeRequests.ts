@@ -20,6 +20,7 @@ import { placesOf } from '../../corpus/index/occurrences.js';
 import { spanOf, type Snapshot } from '../../corpus/snapshot.js';
 import type { Format } from '../../messages/formatter.js';
 import { placesAlike } from './alikeFindings.js';
+import { AgreementRequests } from './agreementRequests.js';
 import type { SearchRequests } from './searchRequests.js';
 import { withoutIsolates } from '../../messages/direction.js';
 import { message, type Message } from '../../messages/message.js';
@@ -52,7 +53,12 @@ const NO_PASSAGES: Passages = { before: '', after: '' };
 export class ChangeRequests {
   private readonly plans = new Map<string, Kept>();
 
-  constructor(private readonly host: ChangeRequestsHost) {}
+  /** How far annotators agree, and what is made of it. */
+  readonly agreement: AgreementRequests;
+
+  constructor(private readonly host: ChangeRequestsHost) {
+    this.agreement = new AgreementRequests(host);
+  }
 
   /** Undefined where it was given up. */
   async plan(

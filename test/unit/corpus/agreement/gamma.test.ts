@@ -10,7 +10,8 @@ import {
   type Unit,
   type Weights,
 } from '../../../../server/src/corpus/agreement/gamma/continuum.js';
-import { bestPacking, type Tuple } from '../../../../server/src/corpus/agreement/gamma/bestPacking.js';
+import { bestPacking } from '../../../../server/src/corpus/agreement/gamma/bestPacking.js';
+import type { Tuple } from '../../../../server/src/corpus/agreement/gamma/tuple.js';
 import { boundOf, noPrices, pricesOf } from '../../../../server/src/corpus/agreement/gamma/prices.js';
 import { sweep } from '../../../../server/src/corpus/agreement/gamma/sweep.js';
 import {

@@ -26,10 +26,6 @@ export function coded(items: Iterable<Ratings>): Coding {
   return [...counts.values()];
 }
 
-/** The ratings of two raters. */
-export const ofRaters = (coding: Coding, one: number, other: number): Coding =>
-  coding.map(({ ratings, items }) => ({ ratings: [ratings[one], ratings[other]], items }));
-
 /** How many raters gave each category, of those that gave one. */
 export function votesOf(ratings: Ratings): ReadonlyMap<string, number> {
   const votes = new Map<string, number>();

@@ -83,7 +83,7 @@ function ofPairs(
 /** How much two categories have in common, 0 to 1; 1 for the same. */
 export type Likeness = (one: string, other: string) => number;
 
-export const SAME: Likeness = (one, other) => (one === other ? 1 : 0);
+const SAME: Likeness = (one, other) => (one === other ? 1 : 0);
 
 /** Mean agreement of an item's pairs of raters, over the items that two or more rated. */
 function agreement(coding: Coding, likeness: Likeness): number {

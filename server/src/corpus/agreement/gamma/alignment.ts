@@ -7,7 +7,7 @@ import { bestMatching } from '../bestMatching.js';
 import { bestPacking } from './bestPacking.js';
 import { candidateTuples } from './candidates.js';
 import { nearPairs, type NearPair } from './nearPairs.js';
-import type { Continuum, Unit, Weights } from './continuum.js';
+import type { Continuum, PlacedUnit, Weights } from './continuum.js';
 
 /** The unit of each annotator, by its index among theirs; -1 where they have none. */
 export type UnitaryAlignment = readonly number[];
@@ -48,12 +48,6 @@ export function bestAlignment(continuum: Continuum, weights: Weights): Alignment
     disorder += weights.alone;
   }
   return { tuples, disorder };
-}
-
-/** A unit with whose it is, and which one of theirs. */
-export interface PlacedUnit extends Unit {
-  readonly annotator: number;
-  readonly index: number;
 }
 
 /** All units along the text. */

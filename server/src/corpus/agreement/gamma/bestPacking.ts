@@ -5,13 +5,7 @@
  */
 import { boundOf, noPrices, pricesOf } from './prices.js';
 import { sweep } from './sweep.js';
-
-export interface Tuple {
-  /** Two or more, in order. */
-  readonly units: readonly number[];
-  /** What taking it saves, against its units by themselves; above 0. */
-  readonly saving: number;
-}
+import type { Tuple } from './tuple.js';
 
 /** More open ways than these cost more than prices do. */
 const EASY = 64;

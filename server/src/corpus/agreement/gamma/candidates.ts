@@ -1,7 +1,6 @@
 /** Tuples of units, at most one of each annotator, that may be part of a best alignment of three annotators or more. */
-import type { PlacedUnit } from './alignment.js';
-import type { Tuple } from './bestPacking.js';
-import type { Weights } from './continuum.js';
+import type { Tuple } from './tuple.js';
+import type { PlacedUnit, Weights } from './continuum.js';
 import type { NearPair } from './nearPairs.js';
 
 export interface CandidateTuple extends Tuple {

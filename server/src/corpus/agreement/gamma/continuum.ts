@@ -8,6 +8,12 @@ export interface Unit extends Span {
   readonly label: string;
 }
 
+/** A unit with whose it is, and which one of theirs. */
+export interface PlacedUnit extends Unit {
+  readonly annotator: number;
+  readonly index: number;
+}
+
 /** The units of each annotator of a document, in any order; they may nest and cross. */
 export type Continuum = readonly (readonly Unit[])[];
 

@@ -1,6 +1,5 @@
 /** Pairs of units that may stand in one tuple: those that are not too far from each other. */
-import { dissimilarity, type Weights } from './continuum.js';
-import type { PlacedUnit } from './alignment.js';
+import { dissimilarity, type PlacedUnit, type Weights } from './continuum.js';
 
 export interface NearPair {
   readonly first: PlacedUnit;

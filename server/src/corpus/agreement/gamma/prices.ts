@@ -2,7 +2,7 @@
  * What the units of a packing are worth: an upper bound of what can still be saved. The prices are those of the Lagrangian
  * dual, in which a unit may be in several tuples but pays its price for each, found by subgradient steps (Polyak 1969).
  */
-import type { Tuple } from './bestPacking.js';
+import type { Tuple } from './tuple.js';
 
 export interface Prices {
   /** Of each unit, at least 0. */

@@ -3,7 +3,7 @@
  * far is remembered by which units further on it uses up, and a way that cannot be better than another any more is left.
  * Tuples reach no further than their units are near, so that few ways are open at any time.
  */
-import type { Tuple } from './bestPacking.js';
+import type { Tuple } from './tuple.js';
 import type { Prices } from './prices.js';
 
 export interface Limits {

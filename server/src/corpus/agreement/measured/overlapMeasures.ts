@@ -51,7 +51,7 @@ const ofLabel =
     annotations.filter((annotation) => annotation.label === label);
 
 /** Annotations that lie within another of the same annotator (and label). */
-export const nested =
+const nested =
   (sameLabel: boolean): Choice =>
   ({ annotations }) => {
     // By place, longer first: what an annotation lies in comes before it.
