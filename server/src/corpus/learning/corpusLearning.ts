@@ -19,12 +19,7 @@ import { message } from '../../messages/message.js';
 import { messageOf } from '../../messages/messageError.js';
 import { TaggerStore } from './taggerStore.js';
 import type { CorpusTeaching } from './corpusTeaching.js';
-import {
-  FEWEST_DOCUMENTS,
-  type DecidedDocument,
-  type TaggerTrainer,
-  type TrainingJob,
-} from './taggerTraining.js';
+import { FEWEST_DOCUMENTS, type DecidedDocument, type TaggerTrainer } from './taggerTraining.js';
 import type { IndexedCorpus } from '../index/indexedCorpus.js';
 
 export interface LearningHost {
