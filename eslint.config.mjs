@@ -19,6 +19,8 @@ const NETWORK = {
   message: 'Nothing asks the network or runs a program (SECURITY.md).',
 };
 const OUTSIDE = { ...NETWORK, group: [...NETWORK.group, ...modules('child_process')] };
+/** What serves this machine asks nobody else. */
+const NOT_SERVING = { ...OUTSIDE, group: OUTSIDE.group.filter((name) => !modules('http').includes(name)) };
 const FILES = {
   group: ['fs', 'fs/*', 'node:fs', 'node:fs/*'],
   message: 'Files are read by textFile.ts and node/disk/regularFiles.ts: pipes, devices and sizes.',
@@ -80,6 +82,11 @@ export default tseslint.config(
   {
     files: ['server/src/node/recommenders/**'],
     rules: { 'no-restricted-imports': 'off', 'no-restricted-globals': 'off' },
+  },
+  // the server of `hawashi serve`
+  {
+    files: ['server/src/node/serving/**'],
+    rules: { 'no-restricted-imports': ['error', { patterns: [NOT_SERVING] }] },
   },
   // files that people name are read by one room, which waits for nothing and knows an end
   {

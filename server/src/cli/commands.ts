@@ -12,6 +12,7 @@ import { BadUse } from './messages.js';
 import { confidence, countFrom } from './numbers.js';
 import type { Run } from './run.js';
 import { say } from './say.js';
+import { languageServerCommand, serveCommand } from './servingCommands.js';
 
 /** In the order of the help. */
 const COMMANDS: readonly ((making: Making) => void)[] = [
@@ -33,6 +34,7 @@ const COMMANDS: readonly ((making: Making) => void)[] = [
   scoreCommand,
   evaluateCommand,
   learnCommand,
+  serveCommand,
   languageServerCommand,
   completionCommand,
   manualCommand,
@@ -302,14 +304,6 @@ function learnCommand({ command, given, end }: Making): void {
     .action(async (corpus: string, options) =>
       end(await (await import('./learn.js')).learn(corpus, options, given)),
     );
-}
-
-function languageServerCommand({ command }: Making): void {
-  command('language-server', say('tool.languageServer'))
-    .addOption(new Option('--stdio', say('tool.languageServer.stdio')).default(true))
-    .action(async () => {
-      await import('../node/main.js');
-    });
 }
 
 function completionCommand({ command, given, program }: Making): void {

@@ -18,7 +18,7 @@ const EXTENSION = '.xmi';
 const XMI = 'http://www.omg.org/XMI';
 
 /** XMI namespaces are made of package names: a.b.Type is Type in http:///a/b.ecore. */
-function namespaceOf(type: string): { readonly uri: string; readonly local: string } {
+export function namespaceOf(type: string): { readonly uri: string; readonly local: string } {
   const dot = type.lastIndexOf('.');
   const path = dot < 0 ? 'uima/noNamespace' : type.slice(0, dot).replaceAll('.', '/');
   return { uri: `http:///${path}.ecore`, local: type.slice(dot + 1) };

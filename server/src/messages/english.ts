@@ -31,6 +31,7 @@ import { SCHEMES } from './english/schemes.js';
 import { SCORE } from './english/score.js';
 import { SEARCH } from './english/search.js';
 import { SERVICE } from './english/service.js';
+import { SERVING } from './english/serving.js';
 import { SPANS } from './english/spans.js';
 import { LEARNING } from './english/learning.js';
 import { SUGGESTIONS } from './english/suggestions.js';
@@ -71,6 +72,7 @@ export const ENGLISH = {
   ...SCORE,
   ...SEARCH,
   ...SERVICE,
+  ...SERVING,
   ...SPANS,
   ...LEARNING,
   ...SUGGESTIONS,

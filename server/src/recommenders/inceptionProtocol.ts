@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot';
 import { ENTITY, SOFA, UIMA_TYPES, type FeatureStructure, type UimaType } from '../formats/parts/uima.js';
-import { parseXml } from '../formats/parts/xml.js';
+import { parseXml, type XmlElement } from '../formats/parts/xml.js';
 import { structuresOf } from '../formats/uimaXmi.js';
 
 /** The layer that INCEpTION has built in for names, and its feature for the label. */
@@ -23,14 +23,19 @@ export const explanationOf = (feature: string): string => `${feature}_score_expl
 
 export const PredictAnswerSchema = v.looseObject({ document: v.string() });
 
-/** Feature structures of a CAS; undefined where it is no XML. */
-export function readCas(
-  xmi: string,
-):
-  | { readonly structures: readonly FeatureStructure[]; readonly sofa: FeatureStructure | undefined }
-  | undefined {
+/** What a CAS holds; `sofa`: the text of its first view. */
+export interface ReadCas {
+  readonly structures: readonly FeatureStructure[];
+  readonly sofa: FeatureStructure | undefined;
+}
+
+/** Undefined where it is no XML. */
+export function readCas(xmi: string): ReadCas | undefined {
   const root = parseXml('document.xmi', xmi, () => undefined);
-  if (!root) return undefined;
+  return root && casOfRoot(root);
+}
+
+export function casOfRoot(root: XmlElement): ReadCas {
   const structures = structuresOf(root);
   const sofas = structures.filter(({ type }) => type === SOFA);
   const sofa = sofas.find(({ values }) => values['sofaID'] === '_InitialView') ?? sofas[0];

@@ -28,6 +28,7 @@ describe('documentation', () => {
       'score',
       'evaluate',
       'formats',
+      'serve',
       'language-server',
     ]) {
       assert.match(output, new RegExp(`^ {2}${command}\\b`, 'm'));
