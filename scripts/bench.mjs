@@ -10,6 +10,7 @@ const BENCHES = [
   'annotationFile',
   'consistency',
   'index',
+  'gazetteer',
   'search',
   'server',
   'reader',

@@ -38,7 +38,7 @@ export function entityField(item: Item, { decide }: CardHandlers): HTMLElement {
 
 /** Where nothing is typed, what the annotation is called may be a new entity's name. */
 async function choices(query: string, { label, range, canonical, text }: Item): Promise<readonly Choice[]> {
-  const found = (await host.call('hawashi/entities', { query, label, range })) ?? [];
+  const found = (await host.call('hawashi/entities', { query, label, range, gazetteers: true })) ?? [];
   const newName = query || text;
   const isKnown = found.some(
     ({ id, name, aliases }) => id === newName || name === newName || aliases.includes(newName),
@@ -50,6 +50,9 @@ async function choices(query: string, { label, range, canonical, text }: Item): 
 function shown(choice: Choice): readonly Child[] {
   if ('newName' in choice)
     return sayAround(bidi(choice.newName), (name) => message('page.card.newEntity', { name }));
-  const { name, label, id, wikidata } = choice;
-  return [bidi(name), element('small', {}, ` ${[label, id, wikidata].filter(Boolean).join(' · ')}`)];
+  const { name, label, id, wikidata, gazetteer } = choice;
+  return [
+    bidi(name),
+    element('small', {}, ` ${[label, id, wikidata, gazetteer].filter(Boolean).join(' · ')}`),
+  ];
 }

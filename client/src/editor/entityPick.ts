@@ -37,7 +37,8 @@ export async function pickEntity(
     title: l10n.t('Entity of «{0}» ({1})', isolated(text), isolated(label)),
     placeholder: l10n.t('Type a name or an id'),
     rowsFor: async (query, token) => {
-      const asked = { uri: uri.toString(), query, label, range };
+      // A row of a gazetteer becomes a new entity.
+      const asked = { uri: uri.toString(), query, label, range, gazetteers: mayBeNew };
       const entities = (await service.request('hawashi/entities', asked, token)) ?? [];
       const rows = entities.map((entity) => ({ ...entityRow(entity), chosen: { canonical: entity.id } }));
       return [...rows, ...(mayBeNew ? newEntity(query.trim() || text, entities) : []), ...none];
@@ -47,9 +48,9 @@ export async function pickEntity(
 }
 
 /** An entity as lists show it. */
-export const entityRow = ({ name, label, id, wikidata, aliases }: EntitySummary): Row => ({
+export const entityRow = ({ name, label, id, wikidata, aliases, gazetteer }: EntitySummary): Row => ({
   label: name,
-  description: [label, id, wikidata].filter(Boolean).join(' · '),
+  description: [label, id, wikidata, gazetteer].filter(Boolean).join(' · '),
   detail: aliases.length > 0 ? aliases.join('، ') : undefined,
 });
 

@@ -57,6 +57,7 @@ import { AssignmentFile } from './assignment/assignmentFile.js';
 import { ASSIGNMENT_FILE } from './assignment/plan.js';
 import { DismissalFile, DISMISSED_FILE } from './consistency/dismissals.js';
 import { EntityFile, ENTITIES_FILE } from './entities/entityFile.js';
+import { Gazetteers } from './gazetteers/gazetteers.js';
 
 const NO_FACTS = { documents: new Map<string, DocumentFacts>(), places: new Map<string, EntryPlace>() };
 
@@ -67,6 +68,8 @@ export class Corpus {
   readonly dismissals: DismissalFile;
   /** Who annotates which documents. */
   readonly assignment: AssignmentFile;
+  /** What may be linked to beside its entities. */
+  readonly gazetteers: Gazetteers;
   /** What is said of its labels; of one without a file nothing is. */
   guidelines: Guidelines;
   private guidelineProblems: readonly FileProblem[] = [];
@@ -95,6 +98,7 @@ export class Corpus {
     this.entities = new EntityFile(files, joinUri(root, ENTITIES_FILE));
     this.dismissals = new DismissalFile(files, joinUri(root, DISMISSED_FILE));
     this.assignment = new AssignmentFile(files, joinUri(root, ASSIGNMENT_FILE));
+    this.gazetteers = new Gazetteers(files, root);
     this.guidelines = new Guidelines(joinUri(root, DEFAULT_SETTINGS.guidelines), undefined);
   }
 
@@ -103,7 +107,6 @@ export class Corpus {
     const folder = normaliseUri(root);
     const corpus = new Corpus(filesWithin(files, folder), folder);
     await corpus.readSettings();
-    await corpus.readGuidelines();
     await corpus.readFacts();
     for (const [, file] of corpus.kept) await file.reload();
     return corpus;
@@ -142,6 +145,7 @@ export class Corpus {
       ...this.factsProblems,
       ...this.kept.flatMap(([, { problems }]) => problems),
       ...this.guidelineProblems,
+      ...this.gazetteers.problems,
       ...this.listProblems,
       ...this.annotatorProblems,
     ];
@@ -153,11 +157,11 @@ export class Corpus {
       await this.readSettings();
       // What is right there depends on the fields that are defined here.
       await this.readFacts();
-      await this.readGuidelines();
       return 'settings';
     }
     if (uri === joinUri(this.root, DOCUMENTS_FILE)) return this.readFacts().then(() => 'facts');
     if (uri === this.guidelines.uri) return this.readGuidelines().then(() => 'guidelines');
+    if (await this.gazetteers.refresh(uri)) return 'gazetteers';
     for (const [kind, file] of this.kept) if (uri === file.uri) return file.reload().then(() => kind);
     return undefined;
   }
@@ -191,6 +195,8 @@ export class Corpus {
     this.isDocument = documentTest(parsed.settings);
     this.list = undefined;
     this.forgetAnnotators();
+    await this.readGuidelines();
+    await this.gazetteers.reload(parsed.settings.gazetteers);
   }
 
   private async readGuidelines(): Promise<void> {
@@ -252,12 +258,6 @@ export class Corpus {
     } catch {
       return true;
     }
-  }
-
-  /** Whether there is a file of exactly that name, also where the case of letters counts for nothing. */
-  async isSpelledSo(uri: string): Promise<boolean> {
-    const entries = await this.files.readDirectory(parentUri(uri) ?? this.root).catch(() => []);
-    return entries.some(({ name }) => name === baseName(uri));
   }
 
   /** Document creation time (ISO 8601), as far as `documents.json` gives it. */

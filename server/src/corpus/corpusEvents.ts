@@ -32,6 +32,8 @@ export type CorpusEvent =
   | { readonly kind: 'facts' }
   /** The guidelines. */
   | { readonly kind: 'guidelines' }
+  /** A gazetteer that `hawashi.json` names. */
+  | { readonly kind: 'gazetteers' }
   /** `entities.jsonl`. */
   | { readonly kind: 'entities' }
   /** `dismissed.jsonl`: what is not to be told of what does not agree. */
@@ -42,6 +44,7 @@ export type CorpusEvent =
   | { readonly kind: 'problems'; readonly owner: string; readonly problems: readonly FileProblem[] };
 
 /** What a file of the corpus' own is about. */
-export type OwnFileKind = 'settings' | 'facts' | 'entities' | 'guidelines' | 'dismissed' | 'assignment';
+export type OwnFileKind =
+  'settings' | 'facts' | 'entities' | 'guidelines' | 'gazetteers' | 'dismissed' | 'assignment';
 
 export type CorpusListener = (event: CorpusEvent) => void;

@@ -37,6 +37,8 @@ export interface CorpusSettings {
   readonly annotations: string;
   /** The Markdown file that says what is annotated how, below the corpus folder. */
   readonly guidelines: string;
+  /** Files with names that may be linked to beside the corpus' own entities, below the corpus folder. */
+  readonly gazetteers: readonly string[];
   readonly labels: readonly LabelDefinition[];
   readonly relations: readonly RelationType[];
   /** What is said of annotations and relations beside their label, in the order in which it is shown. */
@@ -62,6 +64,7 @@ export const DEFAULT_SETTINGS: CorpusSettings = {
   exclude: [],
   annotations: 'annotations',
   guidelines: GUIDELINES_FILE,
+  gazetteers: [],
   labels: DEFAULT_LABELS,
   relations: [],
   attributes: [],
@@ -94,6 +97,7 @@ const pathBelow =
 
 const folder = pathBelow(message('corpus.folder'));
 const guidelines = pathBelow(message('corpus.guidelines'));
+const gazetteers = list(pathBelow(message('corpus.gazetteer')));
 
 /** What a newer version says is not known here: that is told, and the rest is read. */
 const version: Reader<number> = (node, file) => {
@@ -149,6 +153,7 @@ export function parseCorpusFile(
     exclude: globs,
     annotations: folder,
     guidelines,
+    gazetteers,
     labels: distinct(label),
     relations: distinct(relation),
     attributes: distinct(attribute),

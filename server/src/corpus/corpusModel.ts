@@ -41,7 +41,7 @@ const MAKES_ORPHANS: ReadonlySet<CorpusEvent['kind']> = new Set([
 
 /** Files of the corpus' own, with which something may be wrong. */
 const HAVE_PROBLEMS: ReadonlySet<CorpusEvent['kind']> = new Set([
-  ...(['settings', 'facts', 'entities', 'guidelines', 'dismissed', 'assignment'] as const),
+  ...(['settings', 'facts', 'entities', 'guidelines', 'gazetteers', 'dismissed', 'assignment'] as const),
 ]);
 
 export class CorpusModel implements DecisionKeeper {

@@ -48,8 +48,9 @@ export function documentTest(settings: CorpusSettings): (file: string) => boolea
   const wanted = matcher(taken);
   const unwanted = matcher([...settings.exclude, ...left]);
   const annotations = settings.annotations + '/';
+  const others = new Set([settings.guidelines, ...settings.gazetteers]);
   return (file) => {
-    if (file.startsWith(annotations) || file === settings.guidelines) return false;
+    if (file.startsWith(annotations) || others.has(file)) return false;
     const folders = file.split('/').slice(0, -1);
     return !folders.some(isSkipped) && wanted(file) && !unwanted(file);
   };

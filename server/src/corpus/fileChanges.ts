@@ -4,7 +4,7 @@ import type { Corpus } from './corpus.js';
 import type { CorpusEvent } from './corpusEvents.js';
 import { isOutside } from './documentList.js';
 import type { CorpusDocument } from './documentNames.js';
-import { joinUri, relativePath } from './files/uris.js';
+import { baseName, joinUri, parentUri, relativePath } from './files/uris.js';
 import { readTextDocument } from './textDocument.js';
 
 export interface FileChangeHost {
@@ -114,10 +114,16 @@ async function otherSpellings(corpus: Corpus, added: readonly CorpusDocument[]):
   const gone: CorpusDocument[] = [];
   for (const document of (await corpus.documentList()).documents) {
     const other = spelled.get(document.file.toLowerCase());
-    if (other && other.file !== document.file && !(await corpus.isSpelledSo(document.uri)))
+    if (other && other.file !== document.file && !(await isSpelledSo(corpus, document.uri)))
       gone.push(document);
   }
   return gone;
+}
+
+/** Whether there is a file of exactly that name, also where the case of letters counts for nothing. */
+async function isSpelledSo({ files, root }: Corpus, uri: string): Promise<boolean> {
+  const entries = await files.readDirectory(parentUri(uri) ?? root).catch(() => []);
+  return entries.some(({ name }) => name === baseName(uri));
 }
 
 async function hashOf(corpus: Corpus, { uri }: CorpusDocument): Promise<string | undefined> {

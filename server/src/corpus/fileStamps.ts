@@ -35,6 +35,7 @@ export class FileStamps {
     for (const name of [CORPUS_FILE, DOCUMENTS_FILE]) await stamp(joinUri(corpus.root, name));
     await stamp(corpus.entities.uri);
     await stamp(corpus.guidelines.uri);
+    for (const uri of corpus.gazetteers.uris) await stamp(uri);
     corpus.forgetAnnotators();
     const annotators = await corpus.annotators();
     const { documents } = await listDocuments(corpus.files, corpus.root, corpus.settings);

@@ -12,6 +12,7 @@ import { CONCORDANCE } from './english/concordance.js';
 import { CONSISTENCY } from './english/consistency.js';
 import { CORPUS } from './english/corpus.js';
 import { ENTITIES } from './english/entities.js';
+import { GAZETTEERS } from './english/gazetteers.js';
 import { ENTITY_PAGE } from './english/entityPage.js';
 import { EXCHANGE } from './english/exchange.js';
 import { FIELDS } from './english/fields.js';
@@ -53,6 +54,7 @@ export const ENGLISH = {
   ...CONSISTENCY,
   ...CORPUS,
   ...ENTITIES,
+  ...GAZETTEERS,
   ...ENTITY_PAGE,
   ...EXCHANGE,
   ...FIELDS,

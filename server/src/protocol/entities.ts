@@ -7,6 +7,8 @@ export interface EntitySummary {
   readonly name: string;
   readonly aliases: readonly string[];
   readonly wikidata?: string;
+  /** The file of the gazetteer that it is a row of, below the corpus folder; linking to it makes it the corpus' own. */
+  readonly gazetteer?: string;
 }
 
 /** A spelling as it stands in the texts. */

@@ -78,12 +78,16 @@ export const REQUESTS = {
   'hawashi/setFields': record({ uri, fields: ChangesSchema }),
   /** `again`: its files are looked at anew, whether anybody told of changes or not. */
   'hawashi/corpus': record({ uri, again: v.optional(v.boolean()) }),
-  /** `range`, with the label of what stands there: for the mention that is to be linked, the likeliest first. */
+  /**
+   * `range`, with the label of what stands there: for the mention that is to be linked, the likeliest first; `gazetteers`:
+   * what a row of a gazetteer may be made of, too.
+   */
   'hawashi/entities': record({
     uri,
     query: v.optional(v.string()),
     label: v.optional(v.string()),
     range: v.optional(RangeSchema),
+    gazetteers: v.optional(v.boolean()),
   }),
   /** Of the corpus at `uri`. */
   'hawashi/entityList': record({ uri }),

@@ -51,6 +51,7 @@ export class Consequences {
         this.reattach(model, event);
         return this.host.corpusChanged(model.root);
       case 'orphans':
+      case 'gazetteers':
         return;
       case 'assignment':
         return this.host.corpusChanged(model.root);
@@ -82,8 +83,8 @@ export class Consequences {
   /** Texts of other names than those that are watched anyway: by their last part, wherever they lie. */
   private watch({ corpus }: CorpusModel): void {
     const globs = corpus.settings.documents.filter((glob) => !/^!|\*\.txt$/.test(glob));
-    const { guidelines } = corpus.settings;
-    const files = guidelines === GUIDELINES_FILE ? globs : [...globs, guidelines];
+    const { guidelines, gazetteers } = corpus.settings;
+    const files = [...globs, ...gazetteers, ...(guidelines === GUIDELINES_FILE ? [] : [guidelines])];
     const names = files.map((glob) => `**/${glob.slice(glob.lastIndexOf('/') + 1)}`);
     if (names.length > 0) this.host.watch?.(names);
   }

@@ -157,7 +157,7 @@ export class Deciding {
     return { ...result, message: result.message === undefined ? told : `${result.message} ${told}` };
   }
 
-  /** By what was typed, or by the id of one that is in the list. */
+  /** By what was typed, or by the id of one that is in the list, or of a row of a gazetteer, which gets into it. */
   private async entityOf(
     { open, snapshot }: Subject,
     { id, entity: typed, canonical }: Extract<EditCommand, { kind: 'describe' }>,
@@ -165,7 +165,10 @@ export class Deciding {
     const label = labelOf(snapshot, id);
     const model = open.place?.model;
     if (!model || label === undefined) return undefined;
-    if (typed === undefined || typed.trim() === '') return model.corpus.entities.get(canonical ?? '');
+    const { entities, gazetteers } = model.corpus;
+    const chosen = typed?.trim() || canonical || '';
+    const known = entities.get(chosen) ?? gazetteers.entity(chosen, label);
+    if (known || typed === undefined || typed.trim() === '') return known;
     return this.host.requests.entityMeant(model, snapshot, typed, label);
   }
 

@@ -25,7 +25,15 @@ export interface EntityQuery {
   /** Only entities with this label. */
   readonly label?: string;
   readonly mention?: AskedMention;
+  /** Only what something was typed of, or what the mention is called. */
+  readonly isNamed?: boolean;
   readonly limit?: number;
+}
+
+/** An entity with how much speaks for it. */
+export interface Ranked<T> {
+  readonly entity: T;
+  readonly score: number;
 }
 
 /** What entities are looked for by. */
@@ -92,23 +100,29 @@ export class EntityDirectory<T extends Entity & Partial<GatheredEntity> = Gather
    * names, of words, of ids; what the mention is called and its document speaks of; the more frequent first among equals.
    * Without either: the most frequent ones.
    */
-  find(query: string, { label, mention, limit = MOST }: EntityQuery = {}): T[] {
+  find(query: string, asked: EntityQuery = {}): T[] {
+    return this.ranked(query, asked).map(({ entity }) => entity);
+  }
+
+  /** The same with how much speaks for each, in a measure that is the same for all directories. */
+  ranked(query: string, { label, mention, isNamed = false, limit = MOST }: EntityQuery = {}): Ranked<T>[] {
     const answers = this.answering(query);
-    const speaks = mention && this.speakingFor(mention);
+    const shares = mention && this.sharesOf(mention);
+    const speaks = mention && shares && this.speakingFor(mention, shares);
+    const mustShare = isNamed && query.trim() === '';
     const linked = mention?.linked !== undefined && this.all.find(({ id }) => id === mention.linked);
-    const found: { readonly entity: T; readonly score: number }[] = [];
+    const found: Ranked<T>[] = [];
     for (const [i, searchable] of this.entities.entries()) {
+      if (mustShare && !shares?.has(i)) continue;
       const { entity } = searchable;
-      if (label !== undefined && entity.label !== label) continue;
+      // A row of a gazetteer may be without a label: it may get any.
+      if (label !== undefined && entity.label !== '' && entity.label !== label) continue;
       if (linked && isApart(linked, entity)) continue;
       const answer = answers(searchable);
       if (answer > 0) found.push({ entity, score: answer + (speaks?.(i, entity) ?? 0) });
     }
     // Sorting keeps the more frequent first among equals.
-    return found
-      .sort((a, b) => b.score - a.score)
-      .slice(0, limit)
-      .map(({ entity }) => entity);
+    return found.sort((a, b) => b.score - a.score).slice(0, limit);
   }
 
   /** How well an entity answers to what was typed. */
@@ -131,13 +145,20 @@ export class EntityDirectory<T extends Entity & Partial<GatheredEntity> = Gather
     };
   }
 
-  /** How much speaks for an entity, by its place among all, where a mention is to be linked. */
-  private speakingFor(mention: AskedMention): (place: number, entity: T) => number {
+  /** How much of its name each entity shares with a mention, by its place among all. */
+  private sharesOf({ words }: AskedMention): ReadonlyMap<number, number> {
     this.index ??= new NameIndex(
       this.entities.map(({ names }) => names),
       this.language,
     );
-    const shares = this.index.shares(mention.words);
+    return this.index.shares(words);
+  }
+
+  /** How much speaks for an entity, by its place among all, where a mention is to be linked. */
+  private speakingFor(
+    mention: AskedMention,
+    shares: ReadonlyMap<number, number>,
+  ): (place: number, entity: T) => number {
     return (place, { id, label, count = 0 }) => {
       const { name, proposed, here, everywhere } = SPEAKS;
       return (

@@ -108,6 +108,7 @@ export class Digests {
       case 'entities':
       case 'orphans':
       case 'guidelines':
+      case 'gazetteers':
       case 'dismissed':
       case 'assignment':
         return;

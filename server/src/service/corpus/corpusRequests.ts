@@ -4,7 +4,8 @@
  */
 import type { CorpusModel } from '../../corpus/corpusModel.js';
 import { EntityGathering } from '../../corpus/entities/entities.js';
-import { EntityDirectory } from '../../corpus/entities/entityDirectory.js';
+import { EntityDirectory, type EntityQuery, type Ranked } from '../../corpus/entities/entityDirectory.js';
+import type { GazetteerRow } from '../../corpus/gazetteers/rows.js';
 import {
   assignmentProgress,
   ofAnnotator,
@@ -72,13 +73,18 @@ export class CorpusRequests {
     model: CorpusModel,
     snapshot: Snapshot | undefined,
     annotator: string,
-    { query, label, range }: Requests['hawashi/entities'][0],
+    { query = '', label, range, gazetteers = false }: Requests['hawashi/entities'][0],
   ): Promise<EntitySummary[]> {
     const directory = await this.directory(model, snapshot, annotator);
     const mention = snapshot && range && askedMention(snapshot, spanOf(snapshot.document, range), label);
-    return directory
-      .find(query ?? '', { ...(mention ? { mention } : { label }), limit: MOST_ENTITIES })
-      .map(summaryOf);
+    const asking = { ...(mention ? { mention } : { label }), limit: MOST_ENTITIES };
+    const own = directory.ranked(query, asking);
+    const rows = gazetteers ? rowsBeside(model, directory, query, asking) : [];
+    // Sorting keeps the corpus' own first among equals.
+    return [...own, ...rows]
+      .sort((a, b) => b.score - a.score)
+      .slice(0, MOST_ENTITIES)
+      .map(({ entity }) => summaryOf(entity));
   }
 
   /** The entity that is meant by a name or an id as somebody typed it. */
@@ -156,6 +162,21 @@ export class CorpusRequests {
     const others = await model.index.entityOccurrences(canonical, annotator, options);
     return [...here, ...others.map(({ document: other, ...place }) => ({ ...place, uri: other.uri }))];
   }
+}
+
+/** What the gazetteers offer for what was typed or for a mention, but what the corpus has among its own entities. */
+function rowsBeside(
+  { corpus, language }: CorpusModel,
+  own: EntityDirectory,
+  query: string,
+  asking: EntityQuery,
+): readonly Ranked<GazetteerRow>[] {
+  const found = corpus.gazetteers.directory(language)?.ranked(query, { ...asking, isNamed: true }) ?? [];
+  if (found.length === 0) return [];
+  const known = new Set(
+    own.all.flatMap(({ id, wikidata }) => (wikidata === undefined ? [id] : [id, wikidata])),
+  );
+  return found.filter(({ entity: { id, wikidata } }) => !known.has(id) && !known.has(wikidata ?? id));
 }
 
 /** Whose work an annotator may look at, and how far they are with what the plan assigns to them. */

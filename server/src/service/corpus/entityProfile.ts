@@ -22,9 +22,17 @@ import { placeInLines } from '../../text/lineStarts.js';
 const MOST_PLACES = 2000;
 const MOST_BESIDE = 100;
 
-export const summaryOf = ({ id, label, name, aliases, wikidata }: EntitySummary): EntitySummary => ({
+export const summaryOf = ({
+  id,
+  label,
+  name,
+  aliases,
+  wikidata,
+  gazetteer,
+}: EntitySummary): EntitySummary => ({
   ...{ id, label, name, aliases },
   ...(wikidata !== undefined && { wikidata }),
+  ...(gazetteer !== undefined && { gazetteer }),
 });
 
 /** `isListed`: it has a line of its own. */
