@@ -28,7 +28,15 @@ const SERVER = {
   'server/src/annotation': [...LANGUAGES, 'approx-string-match', 'vscode-uri'],
   [PROTOCOL]: ['server/src/annotation', ...BASE, 'valibot', 'vscode-languageserver-types'],
   'server/src/suggestions': ANNOTATION,
-  'server/src/corpus': [...SUGGESTIONS, 'jsonc-parser', 'picomatch', 're2js', 'vscode-uri', ...LSP_TYPES],
+  'server/src/corpus': [
+    ...SUGGESTIONS,
+    'jsonc-parser',
+    'n3',
+    'picomatch',
+    're2js',
+    'vscode-uri',
+    ...LSP_TYPES,
+  ],
   'server/src/formats': [
     ...CORPUS,
     ...[

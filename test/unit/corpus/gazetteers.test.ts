@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { MemoryFileSystem } from '../../../server/src/corpus/files/memoryFileSystem.js';
 import { readLinkedPlaces } from '../../../server/src/corpus/gazetteers/linkedPlaces.js';
+import { readSkosTurtle } from '../../../server/src/corpus/gazetteers/skosTurtle.js';
 import type { ReadGazetteer } from '../../../server/src/corpus/gazetteers/rows.js';
 import { readTsvGazetteer } from '../../../server/src/corpus/gazetteers/tsvGazetteer.js';
 import { arabic } from '../languages/packs.js';
@@ -142,6 +143,50 @@ describe('a gazetteer as GeoJSON', () => {
   });
 });
 
+describe('a gazetteer as SKOS in Turtle', () => {
+  const turtle = (text: string): ReadGazetteer => readSkosTurtle('file:///c/p.ttl', 'p.ttl', text);
+  const PREFIXES = '@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n@prefix : <http://e.org/> .\n';
+
+  it('has a row a concept, with all its labels', () => {
+    const read = turtle(`${PREFIXES}
+:rbt a skos:Concept ; skos:prefLabel "الرباط"@ar, "Rabat"@fr ; skos:altLabel "رباط الفتح" ;
+  skos:exactMatch <http://sws.geonames.org/2538475/>, <http://www.wikidata.org/entity/Q3551> ; skos:broader :ma .
+<http://e.org/scheme> a skos:ConceptScheme .
+[] skos:prefLabel "nobody" .`);
+    assert.deepEqual(shown(read), ['http://e.org/rbt الرباط Rabat|رباط الفتح  Q3551']);
+    assert.deepEqual(told(read), []);
+  });
+
+  it('tells concepts without a name at their line, and uses the others', () => {
+    const read = turtle(
+      `${PREFIXES}:a skos:prefLabel "أ" .\n:b a skos:Concept .\n<http://e.org/c> skos:altLabel "ج" .`,
+    );
+    assert.deepEqual(shown(read), ['http://e.org/a أ   ']);
+    assert.deepEqual(told(read), [
+      [4, 'error', 'gazetteer.noName'],
+      [5, 'error', 'gazetteer.noName'],
+    ]);
+  });
+
+  for (const [what, text, line, key] of [
+    ['broken', `${PREFIXES}:a skos:prefLabel "أ" .\n:b skos:prefLabel .\n`, 4, 'gazetteer.turtle'],
+    ['of an unknown prefix', `${PREFIXES}x:a x:b x:c .`, 3, 'gazetteer.turtle'],
+    ['cut off', `${PREFIXES}:a skos:prefLabel "أ`, 3, 'gazetteer.turtle'],
+    ['empty', '', 1, 'gazetteer.noConcepts'],
+    ['something else', '{"a": 1}', 1, 'gazetteer.turtle'],
+  ] as const)
+    it(`says what is wrong with one that is ${what}`, () => {
+      const read = turtle(text);
+      assert.deepEqual(read.rows, []);
+      assert.deepEqual(told(read), [[line, 'error', key]]);
+    });
+
+  it('never throws', () => {
+    fc.assert(fc.property(fc.string(), (text) => void turtle(PREFIXES + text)));
+    assert.ok(turtle('['.repeat(100_000)).problems.length > 0);
+  });
+});
+
 describe('the gazetteers of a corpus', () => {
   const put = (files: MemoryFileSystem, path: string, text: string): void =>
     files.put(path, new TextEncoder().encode(text));
@@ -183,14 +228,14 @@ describe('the gazetteers of a corpus', () => {
   });
 
   it('say what is wrong with files as a whole', async () => {
-    const { files, model } = await opened(['gone.tsv', 'a.ttl', 'b.tsv'], { '/c/a.ttl': '', '/c/b.tsv': '' });
+    const { files, model } = await opened(['gone.tsv', 'a.xml', 'b.tsv'], { '/c/a.xml': '', '/c/b.tsv': '' });
     files.put('/c/b.tsv', new Uint8Array([0xff]));
     await model.filesChanged(['file:///c/b.tsv']);
     assert.deepEqual(
       model.corpus.problems.map(({ file, message }) => [file, message.key]),
       [
         ['file:///c/gone.tsv', 'gazetteer.missing'],
-        ['file:///c/a.ttl', 'gazetteer.format'],
+        ['file:///c/a.xml', 'gazetteer.format'],
         ['file:///c/b.tsv', 'file.notUtf8'],
       ],
     );

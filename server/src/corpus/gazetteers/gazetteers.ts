@@ -8,12 +8,14 @@ import type { FileSystem } from '../files/fileSystem.js';
 import { joinUri } from '../files/uris.js';
 import { readLinkedPlaces } from './linkedPlaces.js';
 import { GAZETTEER_OTHERWISE, type GazetteerRow, type ReadGazetteer } from './rows.js';
+import { readSkosTurtle } from './skosTurtle.js';
 import { readTsvGazetteer } from './tsvGazetteer.js';
 
 /** What each kind of file is read by, by the ends of its names. */
 const READERS: readonly (readonly [RegExp, typeof readTsvGazetteer])[] = [
   [/\.(?:tsv|tab)$/i, readTsvGazetteer],
   [/\.(?:json|geojson|jsonld)$/i, readLinkedPlaces],
+  [/\.ttl$/i, readSkosTurtle],
 ];
 
 export class Gazetteers {

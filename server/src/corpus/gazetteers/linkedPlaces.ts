@@ -6,7 +6,7 @@
 import { getNodeValue, visit } from 'jsonc-parser';
 import { message } from '../../messages/message.js';
 import { parseJsonFile } from '../jsonFile.js';
-import { GAZETTEER_OTHERWISE, RowGathering, type GivenRow, type ReadGazetteer } from './rows.js';
+import { GAZETTEER_OTHERWISE, isWikidata, RowGathering, type GivenRow, type ReadGazetteer } from './rows.js';
 
 type JsonRecord = Readonly<Record<string, unknown>>;
 
@@ -26,7 +26,6 @@ function textOf(...values: readonly unknown[]): string {
 
 /** Links that say that both are one thing. */
 const isMatch = (link: JsonRecord): boolean => /(?:exact|close)Match$/.test(textOf(link.type));
-const isWikidata = (identifier: string): boolean => /^(?:wd|wikidata):|wikidata\.org\//i.test(identifier);
 
 function rowOf(feature: JsonRecord): GivenRow {
   const properties = recordOf(feature.properties);

@@ -39,6 +39,9 @@ function wikidataItem(text: string): string | undefined {
   return item !== undefined && isWikidataItem(item.toUpperCase()) ? item.toUpperCase() : undefined;
 }
 
+/** Whether a link leads to Wikidata. */
+export const isWikidata = (link: string): boolean => /^(?:wd|wikidata):|wikidata\.org\//i.test(link);
+
 /** Takes rows in, and tells what is wrong with them. */
 export class RowGathering {
   private readonly rows: GazetteerRow[] = [];
