@@ -61,7 +61,7 @@ const SERVER = {
   ],
   'server/src/cli': [
     ...['server/src/node', 'server/src/version.ts', 'package.json', ...CORE],
-    ...['node:', 'commander', ...LSP_TYPES],
+    ...['node:', 'commander', '@modelcontextprotocol/sdk', 'zod', ...LSP_TYPES],
   ],
 };
 

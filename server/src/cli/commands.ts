@@ -12,7 +12,7 @@ import { BadUse } from './messages.js';
 import { confidence, countFrom } from './numbers.js';
 import type { Run } from './run.js';
 import { say } from './say.js';
-import { languageServerCommand, serveCommand } from './servingCommands.js';
+import { languageServerCommand, mcpCommand, serveCommand } from './servingCommands.js';
 
 /** In the order of the help. */
 const COMMANDS: readonly ((making: Making) => void)[] = [
@@ -35,6 +35,7 @@ const COMMANDS: readonly ((making: Making) => void)[] = [
   evaluateCommand,
   learnCommand,
   serveCommand,
+  mcpCommand,
   languageServerCommand,
   completionCommand,
   manualCommand,

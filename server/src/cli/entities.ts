@@ -54,7 +54,7 @@ function known<T extends string>(option: string, all: readonly T[], given: strin
 }
 
 /** A place that several annotators link to one entity counts once; suggestions where nobody decided. */
-async function gathered(
+export async function gathered(
   model: CorpusModel,
   annotators: readonly string[],
   withSuggestions: boolean,
@@ -114,7 +114,7 @@ function cells({ id, label, name, aliases, wikidata, names, count, documents }: 
   return [id, label, name, aliases.join('|'), wikidata, count, documents, spellings];
 }
 
-function asObject(
+export function asObject(
   { id, label, name, aliases, wikidata, names, count }: GatheredEntity,
   documents: DocumentCounts = new Map(),
 ) {

@@ -20,3 +20,9 @@ export function languageServerCommand({ command }: Making): void {
       await import('../node/main.js');
     });
 }
+
+export function mcpCommand({ command, given, end }: Making): void {
+  command('mcp', say('tool.mcp'))
+    .argument('<corpus>', say('tool.corpus'))
+    .action(async (corpus: string) => end(await (await import('./mcp/mcp.js')).mcp(corpus, given)));
+}

@@ -22,6 +22,7 @@ import { FURNITURE } from './english/furniture.js';
 import { GIT } from './english/git.js';
 import { IMPORTING } from './english/importing.js';
 import { KEYS } from './english/keys.js';
+import { MCP } from './english/mcp.js';
 import { NAMES } from './english/names.js';
 import { OVERVIEW } from './english/overview.js';
 import { PAGES } from './english/pages.js';
@@ -64,6 +65,7 @@ export const ENGLISH = {
   ...GIT,
   ...IMPORTING,
   ...KEYS,
+  ...MCP,
   ...NAMES,
   ...OVERVIEW,
   ...PAGES,

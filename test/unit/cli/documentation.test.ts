@@ -29,6 +29,7 @@ describe('documentation', () => {
       'evaluate',
       'formats',
       'serve',
+      'mcp',
       'language-server',
     ]) {
       assert.match(output, new RegExp(`^ {2}${command}\\b`, 'm'));
