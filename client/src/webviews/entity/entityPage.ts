@@ -5,10 +5,12 @@ import type { EntityProfile, EntitySummary } from '../../../../server/src/protoc
 import { nameShown } from '../../../../server/src/messages/shortening.js';
 import { parseFromEntityPage, type FromEntityPage, type ToEntityPage } from '../../../messages/entityPage.js';
 import { run } from '../../commands.js';
+import type { LanguageService } from '../../service/languageService.js';
 import { readerOptions } from '../../settings.js';
 import { shown } from '../../surfaces/plainText.js';
+import type { Corpora } from '../../views/corpora.js';
 import { PageHost } from '../pageHost.js';
-import type { EntityPageParts } from './entityPages.js';
+import type { ShowPlace } from '../showPlace.js';
 
 export interface ShownEntity {
   readonly root: string;
@@ -18,6 +20,12 @@ export interface ShownEntity {
 
 /** Decisions come in quick succession: the page follows when there is a moment's rest. */
 const REST = 300;
+
+export interface EntityPageParts {
+  readonly service: LanguageService;
+  readonly corpora: Corpora;
+  readonly showPlace: ShowPlace;
+}
 
 export class EntityPage implements Disposable {
   private readonly page: PageHost<ToEntityPage, FromEntityPage>;

@@ -4,20 +4,11 @@ import type { EntitySummary } from '../../../../server/src/protocol/entities.js'
 import { nameShown } from '../../../../server/src/messages/shortening.js';
 import { registerCommand } from '../../commands.js';
 import { chooseEntity } from '../../editor/entityChoice.js';
-import type { LanguageService } from '../../service/languageService.js';
 import { createWebviewPanel } from '../../surfaces/panels.js';
 import { chooseCorpus } from '../../views/chooseCorpus.js';
-import type { Corpora } from '../../views/corpora.js';
-import type { ShowPlace } from '../showPlace.js';
-import { EntityPage } from './entityPage.js';
+import { EntityPage, type EntityPageParts } from './entityPage.js';
 
 const KIND = 'hawashi.entity';
-
-export interface EntityPageParts {
-  readonly service: LanguageService;
-  readonly corpora: Corpora;
-  readonly showPlace: ShowPlace;
-}
 
 export class EntityPages implements Disposable {
   /** By address of the corpus and id. */
