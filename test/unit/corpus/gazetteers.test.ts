@@ -232,11 +232,11 @@ describe('the gazetteers of a corpus', () => {
     files.put('/c/b.tsv', new Uint8Array([0xff]));
     await model.filesChanged(['file:///c/b.tsv']);
     assert.deepEqual(
-      model.corpus.problems.map(({ file, message }) => [file, message.key]),
+      model.corpus.problems.map(({ file, severity, message }) => [file, severity, message.key]),
       [
-        ['file:///c/gone.tsv', 'gazetteer.missing'],
-        ['file:///c/a.xml', 'gazetteer.format'],
-        ['file:///c/b.tsv', 'file.notUtf8'],
+        ['file:///c/gone.tsv', 'warning', 'gazetteer.missing'],
+        ['file:///c/a.xml', 'error', 'gazetteer.format'],
+        ['file:///c/b.tsv', 'error', 'file.notUtf8'],
       ],
     );
   });

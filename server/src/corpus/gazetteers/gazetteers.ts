@@ -1,6 +1,6 @@
 /** The gazetteers that a corpus names: read again as their files change, looked through when a mention is to be linked. */
 import type { FileProblem } from '../../annotation/fileProblem.js';
-import { message } from '../../messages/message.js';
+import { message, type Message } from '../../messages/message.js';
 import { readCorpusText } from '../corpusText.js';
 import type { Entity } from '../entities/entityFile.js';
 import { EntityDirectory, type DirectoryLanguage } from '../entities/entityDirectory.js';
@@ -86,14 +86,15 @@ export class Gazetteers {
   }
 
   private async readFile(uri: string, path: string): Promise<ReadGazetteer> {
-    const nothing = (problem: FileProblem['message']): ReadGazetteer => ({
+    const nothing = (told: Message, severity: FileProblem['severity']): ReadGazetteer => ({
       rows: [],
-      problems: [{ file: uri, line: 1, column: 1, message: problem, severity: 'error' }],
+      problems: [{ file: uri, line: 1, column: 1, message: told, severity }],
     });
     const reader = READERS.find(([name]) => name.test(path))?.[1];
-    if (!reader) return nothing(message('gazetteer.format'));
+    if (!reader) return nothing(message('gazetteer.format'), 'error');
     const { text, problems } = await readCorpusText(this.files, uri, GAZETTEER_OTHERWISE);
     if (text !== undefined) return reader(uri, path, text);
-    return problems.length > 0 ? { rows: [], problems } : nothing(message('gazetteer.missing'));
+    // Who gave a corpus away may not give its gazetteers away.
+    return problems.length > 0 ? { rows: [], problems } : nothing(message('gazetteer.missing'), 'warning');
   }
 }
