@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { InMemoryTransport } from '@modelcontextprotocol/sdk/inMemory.js';
+import { CorpusTools } from '../../../server/src/cli/mcp/corpusTools.js';
 import { corpusServer } from '../../../server/src/cli/mcp/server.js';
 import { Messages } from '../../../server/src/cli/messages.js';
 import { openModel } from '../../../server/src/cli/openModel.js';
@@ -102,6 +103,22 @@ describe('hawashi mcp', function () {
     const { suggestions } = await ask('suggestions', { document: 'a' });
     for (const one of suggestions) assert.ok(one.status === 'open' && one.confidence >= 0);
     assert.equal((await ask('suggestions', { document: 'a', confidence: 1 })).suggestions.length, 0);
+  });
+
+  it('tells once what several annotators have not decided about', async () => {
+    const annotators = { 'annotations/amal/a.jsonl': '', 'annotations/huda/a.jsonl': '' };
+    const several = await openModel(await corpusOf(annotators), new Messages(() => undefined, false));
+    const tools = new CorpusTools(several);
+    const all = { limit: 100, offset: 0 };
+    const { entities } = await tools.entities(all);
+    for (const { id } of entities) {
+      const { mentions } = (await tools.entity({ id, ...all })) as {
+        readonly mentions: readonly { readonly status: string; readonly start: number }[];
+      };
+      const open = mentions.filter(({ status }) => status === 'open').map(({ start }) => start);
+      assert.equal(new Set(open).size, open.length, id);
+    }
+    await several.dispose();
   });
 
   it('sees what others write', async () => {

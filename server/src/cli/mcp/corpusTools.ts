@@ -90,10 +90,17 @@ export class CorpusTools {
     const found = directory.all.find((one) => one.id === id);
     if (!found) throw new MessageError(message('mcp.noEntity', { id }));
     const mentions: object[] = [];
+    // What several annotators have not decided about is told once.
+    const open = new Set<string>();
+    const isNew = (name: string, { start, end }: MentionRow): boolean => {
+      const before = open.size;
+      return open.add(`${start} ${end} ${name}`).size > before;
+    };
     for (const annotator of annotators)
       for await (const { document, rows } of this.model.index.rows(annotator, { canonical: id }))
         for (const row of rows)
-          if (row.status !== 'rejected') mentions.push(mention(row, annotator, document.name));
+          if (row.status === 'annotated' || (row.status === 'open' && isNew(document.name, row)))
+            mentions.push(mention(row, annotator, document.name));
     const about = asObject(found, counts.get(id));
     return { ...about, total: mentions.length, mentions: paged(mentions, page) };
   }
