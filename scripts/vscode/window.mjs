@@ -46,11 +46,7 @@ export async function openWindow(browser, address, { width = 1280, height = 800,
  * @param {string} title
  */
 export async function runCommand(page, title) {
-  await openQuickInput(page, 'F1', '>');
-  await page.locator(`${QUICK_INPUT} input`).first().fill(`>${title}`);
-  const row = page.locator(`${QUICK_INPUT} .monaco-list-row`).filter({ hasText: title }).first();
-  await row.waitFor();
-  await row.click();
+  await takeQuickly(page, 'F1', '>', title);
 }
 
 /**
@@ -59,11 +55,7 @@ export async function runCommand(page, title) {
  * @param {string} name
  */
 export async function openFile(page, name) {
-  await openQuickInput(page, 'Control+P', '');
-  await page.locator(`${QUICK_INPUT} input`).first().fill(name);
-  const row = page.locator(`${QUICK_INPUT} .monaco-list-row`).filter({ hasText: name }).first();
-  await row.waitFor();
-  await row.click();
+  await takeQuickly(page, 'Control+P', '', name);
   await fileShown(page, name);
 }
 
@@ -120,24 +112,32 @@ export async function decorationsOver(page, text) {
 }
 
 /**
- * The quick input with nothing or its prefix in it; the first keys may come before the workbench listens.
+ * Takes what is typed into the quick input that a key opens. The first keys may come before the workbench listens, and
+ * what is drawn meanwhile may close it again by taking the focus: then it is opened anew.
  * @param {Page} page
  * @param {string} key
  * @param {string} prefix
+ * @param {string} typed
  */
-async function openQuickInput(page, key, prefix) {
+async function takeQuickly(page, key, prefix, typed) {
   const input = page.locator(`${QUICK_INPUT} input`).first();
+  const row = page.locator(`${QUICK_INPUT} .monaco-list-row`).filter({ hasText: typed }).first();
   const deadline = Date.now() + STEP_LIMIT;
+  /** @type {unknown} */
+  let problem;
   while (Date.now() < deadline) {
-    await page.keyboard.press(key);
     try {
+      await page.keyboard.press(key);
       await input.waitFor({ timeout: 2000 });
-      if ((await input.inputValue()).startsWith(prefix)) return;
-    } catch {
-      // not listening yet
+      if (!(await input.inputValue()).startsWith(prefix)) continue;
+      await input.fill(prefix + typed, { timeout: 2000 });
+      await row.click({ timeout: 10_000 });
+      return;
+    } catch (error) {
+      problem = error;
     }
   }
-  throw new Error(`${key} opened no quick input`);
+  throw new Error(`${key}: nothing to take for ${typed}`, { cause: problem });
 }
 
 /**

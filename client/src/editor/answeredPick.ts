@@ -9,27 +9,36 @@ export interface AnsweredPick<T extends Row> {
   readonly rowsFor: (typed: string, token: CancellationToken) => Promise<readonly T[]>;
 }
 
+/** By which answer a row is there. */
+interface Answered {
+  readonly answer: number;
+}
+
 /** Undefined: the annotator changed their mind. */
 export function pickAnswered<T extends Row>({
   title,
   placeholder,
   rowsFor,
 }: AnsweredPick<T>): Promise<T | undefined> {
-  const pick = createAnsweringPick<T>();
+  const pick = createAnsweringPick<T & Answered>();
   pick.title = title;
   pick.placeholder = placeholder;
   let asking = new CancellationTokenSource();
   /** Enter was pressed before the answer came. */
   let isAccepted = false;
+  let rows: readonly T[] = [];
+  let answers = 0;
   const list = async (typed: string): Promise<void> => {
     asking.cancel();
     asking = new CancellationTokenSource();
     const { token } = asking;
     pick.busy = true;
-    const rows = await rowsFor(typed, token);
+    const found = await rowsFor(typed, token);
     if (token.isCancellationRequested) return;
     pick.busy = false;
-    pick.items = rows;
+    rows = found;
+    answers++;
+    pick.items = found.map((row) => ({ ...row, answer: answers }));
     if (isAccepted) accept(rows[0]);
     isAccepted = false;
   };
@@ -42,8 +51,10 @@ export function pickAnswered<T extends Row>({
   return new Promise((resolve) => {
     pick.onDidChangeValue((value) => void list(value));
     pick.onDidAccept(() => {
+      const [active] = pick.activeItems;
       if (pick.busy) isAccepted = true;
-      else accept(pick.activeItems[0]);
+      // Of rows that were not drawn yet when Enter was pressed the first is meant.
+      else accept(active?.answer === answers ? active : rows[0]);
     });
     pick.onDidHide(() => {
       resolve(chosen);
