@@ -18,6 +18,8 @@ await esbuild.build({
   target: 'node20',
   format: 'esm',
   packages: 'external',
+  // Its parts name each other as bundlers alone find them.
+  alias: { 'n3/src/N3Parser.js': path.resolve('node_modules/n3/src/N3Parser.js') },
   sourcemap: 'inline',
   loader: { '.tsv': 'text', '.md': 'text', '.css': 'text' },
   plugins: [frozenNames],
