@@ -1,9 +1,7 @@
 /** What clients ask about changes over all documents: a plan is kept here until it is carried out or given up. */
 import { decisionRules } from '../../annotation/completeness.js';
 import { decide, newId } from '../../annotation/decisions.js';
-import { readAnnotationFile } from '../../annotation/annotationFile.js';
-import { changesBetween } from '../../annotation/merging.js';
-import type { Annotation, AnnotationSet } from '../../annotation/model.js';
+import type { Annotation } from '../../annotation/model.js';
 import {
   isTickedFirst,
   tickedDecision,
@@ -11,6 +9,7 @@ import {
   type EntityChange,
   type Ticks,
 } from '../../corpus/changes/change.js';
+import { compareVersions } from '../../corpus/changes/comparedFile.js';
 import type { ChangeOutcome } from '../../corpus/changes/applying.js';
 import type { ChangeIntent, SelectedPlace } from '../../corpus/changes/intent.js';
 import { passagesOf, type Passages } from '../../corpus/changes/passages.js';
@@ -131,20 +130,11 @@ export class ChangeRequests {
   /** Two versions of the annotation file at `uri`. Undefined where it is none, or there is no text for it. */
   async compare(uri: string, before: string, after: string): Promise<ComparedAnnotations | undefined> {
     const model = await this.host.corpusAt(uri);
-    const owner = model?.corpus.annotationFileAt(uri);
-    const document = owner && (await model?.corpus.documents())?.find(({ name }) => name === owner.document);
-    const text = document && (await model?.text(document))?.text?.();
-    if (!model || !owner || !text) return undefined;
-    const read = async (content: string): Promise<AnnotationSet> => {
-      const file = await readAnnotationFile(uri, new TextEncoder().encode(content), text);
-      return { document: document.name, annotator: owner.annotator, ...file };
-    };
-    const sets = { before: await read(before), after: await read(after) };
-    const changes = changesBetween(sets.before, sets.after);
-    const spans = changes.flatMap(({ annotation, before: was }) => [annotation, ...(was ? [was] : [])]);
-    const standing = spans.filter(({ anchor }) => anchor !== 'lost');
-    const passages = passagesOf(text.editor, standing, sets, (annotation) => this.told(model, annotation));
-    return { name: document.name, ...passages };
+    const compared = model && (await compareVersions(model, uri, before, after));
+    if (!compared) return undefined;
+    const { document, text, changed } = compared;
+    const passages = passagesOf(text, changed, compared, (annotation) => this.told(model, annotation));
+    return { name: document, ...passages };
   }
 
   private told({ corpus }: CorpusModel, annotation: Annotation): string {
