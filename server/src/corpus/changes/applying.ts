@@ -55,6 +55,8 @@ const MOST_CHANGES = 50;
 
 export class CorpusChanges {
   private readonly applied = new Map<string, Applied>();
+  /** What is being carried out or taken back: one after the other, so that what comes next finds it done. */
+  private working: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly model: ChangedCorpus,
@@ -62,10 +64,24 @@ export class CorpusChanges {
   ) {}
 
   /** Never rejects: what could not be done or written is told. `isCancelled` ends it between two documents. */
-  async apply(
+  apply(
     change: CorpusChange,
     ticks: Ticks,
     isCancelled: () => boolean = () => false,
+  ): Promise<ChangeOutcome> {
+    return this.inTurn(() => this.carryOut(change, ticks, isCancelled));
+  }
+
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.working.then(work, work);
+    this.working = done.catch(() => undefined);
+    return done;
+  }
+
+  private async carryOut(
+    change: CorpusChange,
+    ticks: Ticks,
+    isCancelled: () => boolean,
   ): Promise<ChangeOutcome> {
     const id = newId();
     const told: Message[] = [];
@@ -161,17 +177,20 @@ export class CorpusChanges {
     return applied?.isUndone === (way === 'redo') ? applied.title : undefined;
   }
 
-  /** The change that was applied last and not taken back. */
-  get last(): { readonly id: string; readonly title: Message } | undefined {
-    return [...this.applied.values()].reverse().find(({ isUndone }) => !isUndone);
+  /** Takes back the change that was applied last and not taken back, one under way included; undefined where there is none. */
+  undoLast(): Promise<{ readonly title: Message; readonly outcome: ChangeOutcome } | undefined> {
+    return this.inTurn(async () => {
+      const last = [...this.applied.values()].reverse().find(({ isUndone }) => !isUndone);
+      return last && { title: last.title, outcome: await this.turn(last.id, 'undo') };
+    });
   }
 
   undo(id: string): Promise<ChangeOutcome> {
-    return this.turn(id, 'undo');
+    return this.inTurn(() => this.turn(id, 'undo'));
   }
 
   redo(id: string): Promise<ChangeOutcome> {
-    return this.turn(id, 'redo');
+    return this.inTurn(() => this.turn(id, 'redo'));
   }
 
   private async turn(id: string, way: 'undo' | 'redo'): Promise<ChangeOutcome> {

@@ -166,11 +166,9 @@ export class ChangeRequests {
   /** Takes the last change over several documents back, or does one again. */
   async undo(uri: string): Promise<ChangeResult> {
     const model = await this.host.corpusAt(uri);
-    const last = model?.changes.last;
-    if (!model || !last)
-      return this.result({ documents: 0, places: 0, told: [] }, message('change.noneToUndo'));
-    const outcome = await model.changes.undo(last.id);
-    return this.result(outcome, turnedMessage(outcome, last.title, 'undo'));
+    const undone = await model?.changes.undoLast();
+    if (!undone) return this.result({ documents: 0, places: 0, told: [] }, message('change.noneToUndo'));
+    return this.result(undone.outcome, turnedMessage(undone.outcome, undone.title, 'undo'));
   }
 
   private result(outcome: ChangeOutcome, told: Message): ChangeResult {

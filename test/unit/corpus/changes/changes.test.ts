@@ -164,6 +164,17 @@ describe('a change over the documents of a corpus', () => {
     assert.equal(files.text('/c/annotations/amal/c.jsonl'), undefined);
   });
 
+  it('is taken back as a whole by who asks while it is still being carried out', async () => {
+    const { model, change } = await planned(MERGE);
+    const said = async () => [...(await annotated(model, 'a')), ...(await annotated(model, 'b'))];
+    const before = await said();
+    const applying = model.changes.apply(change, allOf(change));
+    const undone = await model.changes.undoLast();
+    assert.equal(undone?.outcome.id, (await applying).id);
+    assert.deepEqual(await said(), before);
+    assert.equal(await model.changes.undoLast(), undefined);
+  });
+
   it('leaves alone what others decided since, in undo too', async () => {
     const { model, change } = await planned(MARRAKESH);
     const { id } = await model.changes.apply(change, allOf(change));
