@@ -59,7 +59,7 @@ export function activate(context: ExtensionContext): HawashiApi {
   const active = new ActiveDocument(states);
   const corpora = new Corpora(service, states);
   const readers = new Readers(service, states, Uri.joinPath(context.extensionUri, 'dist'));
-  const changing = new Changing(service, () => active.uri?.toString() ?? corpora.summaries[0]?.root);
+  const changing = new Changing(service, () => (corpora.of(active.uri) ?? corpora.summaries[0])?.root);
   const reports = new Reports();
   const choosing = new DocumentChoosing(context.workspaceState, corpora);
   routeToReader((action) => readers.run(action));

@@ -98,6 +98,7 @@ class EntityAsking {
 
   /** From the palette: which one is meant is asked. */
   async meant(): Promise<Meant | undefined> {
+    if (this.corpora.summaries.length === 0) await this.corpora.refresh();
     const root = this.corpora.summaries[0]?.root;
     if (root === undefined) return undefined;
     const entity = await chooseEntity(this.service, root, { title: l10n.t('Which entity?') });
