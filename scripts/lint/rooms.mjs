@@ -80,6 +80,7 @@ const HOST = [
 const HOST_SERVICE = ['client/src/service', ...HOST];
 const HOST_EDITOR = ['client/src/editor', ...HOST_SERVICE];
 const HOST_VIEWS = ['client/src/views', ...HOST_EDITOR];
+const HOST_PAGES = ['client/src/webviews', 'client/src/webviews/corpusPages.ts', ...HOST_VIEWS];
 
 /** @type {Readonly<Record<string, readonly string[]>>} */
 const EXTENSION = {
@@ -107,10 +108,11 @@ const EXTENSION = {
   'client/src/editor': HOST_SERVICE,
   'client/src/views': HOST_EDITOR,
   'client/src/webviews': HOST_EDITOR,
-  'client/src/webviews/agreement': ['client/src/webviews', ...HOST_VIEWS],
-  'client/src/webviews/overview': ['client/src/webviews', ...HOST_VIEWS],
+  'client/src/webviews/corpusPages.ts': ['client/src/webviews', ...HOST_VIEWS],
+  'client/src/webviews/agreement': HOST_PAGES,
+  'client/src/webviews/overview': HOST_PAGES,
   'client/src/webviews/entity': ['client/src/webviews', ...HOST_VIEWS],
-  'client/src/webviews/concordance': ['client/src/changes', 'client/src/webviews', ...HOST_VIEWS],
+  'client/src/webviews/concordance': ['client/src/changes', ...HOST_PAGES],
   'client/src/welcome': HOST_SERVICE,
   'client/src/changes': HOST_EDITOR,
   'client/src/recommenders': HOST_VIEWS,

@@ -1,21 +1,12 @@
 /** The pages that search corpora: one a corpus, opened by a command, and again when the window is. */
-import {
-  l10n,
-  Uri,
-  ViewColumn,
-  window,
-  type Disposable,
-  type ExtensionContext,
-  type WebviewPanel,
-} from 'vscode';
+import { l10n, window, type Disposable, type ExtensionContext, type WebviewPanel } from 'vscode';
 import type { CorpusSummary } from '../../../../server/src/protocol/corpus.js';
 import { registerCommand } from '../../commands.js';
 import { editorRange } from '../../editor/ranges.js';
-import { isolated } from '../../sentences.js';
-import { createWebviewPanel } from '../../surfaces/panels.js';
 import { rangeToTag } from '../../editor/tagging.js';
 import { chooseCorpus } from '../../views/chooseCorpus.js';
 import type { Corpora } from '../../views/corpora.js';
+import { CorpusPages } from '../corpusPages.js';
 import { ConcordanceSession, type ConcordanceParts } from './concordanceSession.js';
 
 const CONCORDANCE = 'hawashi.concordance';
@@ -27,60 +18,38 @@ interface SearchArgument {
 }
 
 export class Concordances implements Disposable {
-  /** By address of the corpus. */
-  private readonly sessions = new Map<string, ConcordanceSession>();
-  private readonly disposables: readonly Disposable[];
+  private readonly pages: CorpusPages<ConcordanceSession>;
+  private readonly command: Disposable;
 
   constructor(
     private readonly context: ExtensionContext,
-    private readonly corpora: Corpora,
+    corpora: Corpora,
     private readonly parts: ConcordanceParts,
   ) {
-    this.disposables = [
-      registerCommand('searchCorpus', async (argument?: SearchArgument) => {
-        const { query, corpus } = argument ?? {};
-        const named = typeof corpus === 'string' ? corpus : undefined;
-        const asked = typeof query === 'string' ? query : queryAtCaret();
-        const meant = await chooseCorpus(corpora, named, l10n.t('Corpus to search'));
-        if (meant) this.open(meant, asked);
-      }),
-      window.registerWebviewPanelSerializer(CONCORDANCE, {
-        deserializeWebviewPanel: (panel, remembered) => this.reopen(panel, remembered),
-      }),
-    ];
-  }
-
-  private open(corpus: CorpusSummary, query: string): void {
-    const open = this.sessions.get(corpus.root);
-    if (open) return open.search(query);
-    const column = window.tabGroups.activeTabGroup.viewColumn ?? ViewColumn.Active;
-    // What was found, ticked and scrolled to survives a hidden tab.
-    const options = { retainContextWhenHidden: true };
-    const name = Uri.parse(corpus.root).path.split('/').filter(Boolean).at(-1) ?? '';
-    const panel = createWebviewPanel(CONCORDANCE, l10n.t('Search {0}', isolated(name)), column, options);
-    this.begin(corpus, panel, query);
-  }
-
-  private begin(corpus: CorpusSummary, panel: WebviewPanel, query: string): void {
-    const session = new ConcordanceSession(corpus, panel, this.parts, this.context, query);
-    this.sessions.set(corpus.root, session);
-    panel.onDidDispose(() => {
-      this.sessions.delete(corpus.root);
-      session.dispose();
+    this.pages = new CorpusPages(CONCORDANCE, corpora, (corpus, panel) => this.begin(corpus, panel, ''));
+    this.command = registerCommand('searchCorpus', async (argument?: SearchArgument) => {
+      const { query, corpus } = argument ?? {};
+      const named = typeof corpus === 'string' ? corpus : undefined;
+      const asked = typeof query === 'string' ? query : queryAtCaret();
+      const meant = await chooseCorpus(corpora, named, l10n.t('Corpus to search'));
+      if (meant) this.open(meant, asked);
     });
   }
 
-  private async reopen(panel: WebviewPanel, remembered: unknown): Promise<void> {
-    await this.corpora.refresh();
-    const { root } = (remembered ?? {}) as { readonly root?: unknown };
-    const corpus = this.corpora.summaries.find((one) => one.root === root);
-    if (corpus && !this.sessions.has(corpus.root)) this.begin(corpus, panel, '');
-    else panel.dispose();
+  private open(corpus: CorpusSummary, query: string): void {
+    const open = this.pages.of(corpus);
+    if (open) return open.search(query);
+    const title = (name: string): string => l10n.t('Search {0}', name);
+    this.pages.open(corpus, title, (of, panel) => this.begin(of, panel, query));
+  }
+
+  private begin(corpus: CorpusSummary, panel: WebviewPanel, query: string): ConcordanceSession {
+    return new ConcordanceSession(corpus, panel, this.parts, this.context, query);
   }
 
   dispose(): void {
-    for (const disposable of this.disposables) disposable.dispose();
-    for (const { panel } of [...this.sessions.values()]) panel.dispose();
+    this.command.dispose();
+    this.pages.dispose();
   }
 }
 
