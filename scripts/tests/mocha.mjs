@@ -7,6 +7,8 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import fc from 'fast-check';
 import Mocha from 'mocha';
+// Finds where the embedded VS Code is installed before the tests get caches of their own: it is not installed for each run.
+import '../vscode/install.mjs';
 import { report } from './report.mjs';
 import { temporaryFolder } from './temporaryFolder.mjs';
 

@@ -46,12 +46,13 @@ async function start() {
 
 /**
  * A window on a fresh copy of the seeds, with one document open and read by the extension, or with none. `settings` are those of the
- * folder; `files` are written into it before it is opened, by their paths.
+ * folder; `files` are written into it before it is opened, by their paths; `prepare` does there what else comes before.
  */
 export async function openSeeds(
   document: string | null = INTERPOL,
   settings: Readonly<Record<string, unknown>> = {},
   files: Readonly<Record<string, string>> = {},
+  prepare: (folder: string) => Promise<void> = () => Promise.resolve(),
 ): Promise<CorpusWindow> {
   shared ??= start();
   const { server, browser } = await shared;
@@ -66,6 +67,7 @@ export async function openSeeds(
     await mkdir(path.dirname(path.join(folder, name)), { recursive: true });
     await writeFile(path.join(folder, name), content);
   }
+  await prepare(folder);
   const file = document === null ? [] : [['openFile', server.uri(path.join(folder, document))] as const];
   const page = await openWindow(browser, server.address(folder, file));
   const window: CorpusWindow = {
