@@ -12,6 +12,7 @@ import { completed } from './completing.js';
 import { isFinished, sameLabels, sorted, withExhaustive, type DecisionRules } from './completeness.js';
 import { withoutConfidences } from './confidence.js';
 import { quoteOf } from './context.js';
+import { recordedIn, type DecisionRecord } from './decisionRecord.js';
 import { sameAnnotation } from './merging.js';
 import type { Annotation, AnnotationSet, DocumentStatus, Origin, Relation } from './model.js';
 
@@ -23,6 +24,8 @@ export interface ProposedSpan extends Place {
   readonly canonical?: string;
   readonly note?: string;
   readonly attributes?: Attributes;
+  /** Of the decision about it, where the corpus keeps that. */
+  readonly record?: DecisionRecord;
 }
 
 export interface Outcome {
@@ -176,7 +179,7 @@ export class DecisionDraft {
     const refused = this.at(suggestion, true);
     if (refused) this.remove(refused.id);
     const attributes = kindOf(suggestion.label) === kindOf(label) ? given : withoutValue(given);
-    this.make(suggestion, { label, ...attributes, origin });
+    this.make(suggestion, { label, ...attributes, origin, ...extraOf(suggestion) });
   }
 
   /** A new annotation. */
@@ -191,7 +194,7 @@ export class DecisionDraft {
     if (!this.isPlace(suggestion)) return this.refuse(message('decision.nothingToReject'));
     const there = this.at(suggestion, true, label);
     if (there) this.touched.add(there.id);
-    else this.make(suggestion, { label, rejected: true });
+    else this.make(suggestion, { label, rejected: true, ...extraOf(suggestion) });
   }
 
   reject(id: string): void {
@@ -312,6 +315,9 @@ export class DecisionDraft {
     this.put({ ...movedTo(rest, span), ...quoteOf(this.text, span) });
   }
 }
+
+const extraOf = ({ record }: ProposedSpan): Pick<Annotation, 'extra'> =>
+  record ? { extra: recordedIn(record) } : {};
 
 function withoutValue<T extends { readonly value?: string; readonly mod?: string }>(
   annotation: T,

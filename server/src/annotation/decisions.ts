@@ -2,6 +2,7 @@
 import { message } from '../messages/message.js';
 import { changedAttributes, type AttributeChanges, type Attributes } from './attributes.js';
 import type { DecisionRules } from './completeness.js';
+import type { DecisionRecord } from './decisionRecord.js';
 import { STRICT_SPANS, type Place } from './fragments.js';
 import { DecisionDraft, type Outcome, type ProposedSpan } from './decisionDraft.js';
 import { settled, settledDocument } from './settling.js';
@@ -13,7 +14,7 @@ export type Decision =
   /** Tags places as they are (snapped before, see snapping.ts); a place that has an annotation gets the label. */
   | {
       readonly kind: 'tag';
-      readonly spans: readonly Place[];
+      readonly spans: readonly (Place & { readonly record?: DecisionRecord })[];
       readonly label: string;
       readonly value?: string;
       readonly mod?: string;

@@ -297,6 +297,7 @@ function learnCommand({ command, given, end }: Making): void {
   command('learn', say('tool.learn'))
     .argument('<corpus>', say('tool.check.corpus'))
     .option('--evaluate', say('tool.learn.evaluate'))
+    .option('--bias', say('tool.learn.bias'))
     .option('--forget', say('tool.learn.forget'))
     .option('--order', say('tool.learn.order'))
     .option('--limit <number>', say('tool.learn.limit'), countFrom(1), 20)

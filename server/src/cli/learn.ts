@@ -1,7 +1,9 @@
 /** `hawashi learn CORPUS`: trains the tagger of a corpus, or tells what its annotations teach and what that is worth. */
 import { evaluateLearning } from '../corpus/learning/evaluation.js';
 import { evaluationReport } from '../corpus/learning/evaluationReport.js';
-import { decidedDocuments } from '../corpus/learning/decidedDocuments.js';
+import { acceptanceReport } from '../corpus/learning/acceptance.js';
+import { acceptanceTable } from '../corpus/learning/acceptanceTable.js';
+import { decidedDocuments, reviewedDocuments } from '../corpus/learning/decidedDocuments.js';
 import { FEWEST_DOCUMENTS, trainCorpusTagger, type TrainingJob } from '../corpus/learning/taggerTraining.js';
 import { teachingOrder } from '../corpus/learning/teachingOrder.js';
 import { teachingReport } from '../corpus/learning/teachingReport.js';
@@ -15,6 +17,7 @@ import { say } from './say.js';
 
 export interface LearnOptions {
   readonly evaluate?: boolean;
+  readonly bias?: boolean;
   readonly forget?: boolean;
   readonly order?: boolean;
   readonly limit: number;
@@ -26,6 +29,8 @@ export interface LearnOptions {
 export async function learn(folder: string, options: LearnOptions, run: Run): Promise<number> {
   const { messages } = run;
   const { annotator, after } = options;
+  const asked = [options.evaluate, options.bias, options.order, options.forget].filter(Boolean);
+  if (asked.length > 1) throw new BadUse(say('tool.learn.oneOf'));
   const model = await openModel(folder, messages, messages);
   const { corpus, language } = model;
   const store = new TaggerStore(corpus);
@@ -38,6 +43,13 @@ export async function learn(folder: string, options: LearnOptions, run: Run): Pr
   if (options.order) {
     const order = await teachingOrder(model.index, annotator, options.limit);
     if (order) await run.print(options.json ? JSON.stringify(order, null, 2) + '\n' : teachingReport(order));
+    return messages.errors > 0 ? EXIT_FINDINGS : EXIT_FINE;
+  }
+  if (options.bias) {
+    const reviewed = await reviewedDocuments(model, annotator);
+    if (reviewed.length === 0) throw new BadUse(say('tool.learn.nothingDecided', { annotator }));
+    const report = acceptanceReport(reviewed, language.spelling);
+    await run.print(options.json ? JSON.stringify(report, null, 2) + '\n' : acceptanceTable(report));
     return messages.errors > 0 ? EXIT_FINDINGS : EXIT_FINE;
   }
   const documents = await decidedDocuments(model, annotator);

@@ -47,6 +47,7 @@ export function assembleSnapshot(parts: SnapshotParts): Snapshot {
     completeness: corpus.settings.completeness,
     labels: corpus.settings.labels,
     guidelines: corpus.guidelines,
+    ...(corpus.settings.recordDecisions && { recordsDecisions: true }),
     proposed,
     ...(corpus.isFolder && {
       corpus: {

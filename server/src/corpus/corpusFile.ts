@@ -54,6 +54,8 @@ export interface CorpusSettings {
   readonly locale: string;
   /** Whether what is decided teaches what is suggested. */
   readonly learn: boolean;
+  /** Whether annotations keep when they were decided and what was suggested, see `decisionRecord.ts`. */
+  readonly recordDecisions: boolean;
   /** Other recognisers, asked where the user has agreed. */
   readonly recommenders: readonly RecommenderDefinition[];
 }
@@ -74,6 +76,7 @@ export const DEFAULT_SETTINGS: CorpusSettings = {
   defaultCalendar: 'gregorian',
   locale: 'ar',
   learn: true,
+  recordDecisions: false,
   recommenders: [],
 };
 
@@ -163,6 +166,7 @@ export function parseCorpusFile(
     defaultCalendar: oneOf(CALENDARS),
     locale,
     learn: flag,
+    recordDecisions: flag,
     recommenders: distinct(recommender),
   });
   const taken = (read.attributes ?? []).flatMap(({ key }) => key ?? []);

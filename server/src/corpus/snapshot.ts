@@ -61,6 +61,8 @@ export interface Snapshot {
   readonly spanRules: SpanRules;
   /** Whether documents are done as wholes, or label by label. */
   readonly completeness: Completeness;
+  /** Whether annotations keep when they were decided. */
+  readonly recordsDecisions?: true;
   /** What all sources propose, decided or not, by place. */
   readonly proposed: readonly Suggestion[];
   /** Of these, what nobody decided about yet. */

@@ -18,6 +18,7 @@ import { turnedMessage } from './corpus/changeRequests.js';
 import type { CorpusRequests } from './corpus/corpusRequests.js';
 import { setFields, turnFields } from './corpus/settingFields.js';
 import { annotationsOf, intentOf, labelOf, rangesOf, type Intent } from './document/editing.js';
+import { recorded } from './document/recording.js';
 import type { OpenDocument } from './openDocument.js';
 import type { OpenDocuments } from './openDocuments.js';
 import type { UnderWay } from './underWay.js';
@@ -57,7 +58,11 @@ function outcomeOf(
   { decision }: Exclude<Intent, { refusal: Message }>,
 ): Outcome {
   if (decision.kind === 'undo') return store.undo();
-  return decision.kind === 'redo' ? store.redo() : store.decide(decision, rulesOf(snapshot));
+  if (decision.kind === 'redo') return store.redo();
+  const kept = snapshot.recordsDecisions
+    ? recorded(decision, snapshot.proposed, new Date().toISOString())
+    : decision;
+  return store.decide(kept, rulesOf(snapshot));
 }
 
 /** What is other than before, in text order: what is gone too, where it stood. */

@@ -1,7 +1,10 @@
 /** What an annotator decided about the documents of a corpus, with what is recognised in them: what learning is fed with. */
 import type { CorpusDocument } from '../documentNames.js';
-import { isWhole, workIn } from '../../annotation/completeness.js';
+import { isExhaustive, isWhole, workIn, type Work } from '../../annotation/completeness.js';
 import type { IndexedCorpus } from '../index/indexedCorpus.js';
+import type { Annotation } from '../../annotation/model.js';
+import type { Suggestion } from '../../suggestions/suggestion.js';
+import type { ReviewedDocument } from './acceptance.js';
 import type { DecidedDocument } from './taggerTraining.js';
 
 /**
@@ -9,37 +12,55 @@ import type { DecidedDocument } from './taggerTraining.js';
  * documents are done label by label: words of labels that nobody looked for would teach that they are nothing.
  */
 export async function decidedDocuments(model: IndexedCorpus, annotator: string): Promise<DecidedDocument[]> {
-  const documents = await model.corpus.documents();
+  const labels = model.corpus.settings.labels.map(({ name }) => name);
   const found: DecidedDocument[] = [];
-  for (const document of documents) {
-    const decided = await decidedDocument(model, document, annotator);
-    if (decided) found.push(decided);
-    await model.pauseInBackground();
+  for await (const { name, text, decisions, work, suggestions } of everyDecided(model, annotator)) {
+    const gold = decisions.filter(({ rejected }) => !rejected);
+    const isDone = isWhole(labels, work);
+    if (gold.length === 0 || (work.exhaustive && !isDone)) continue;
+    found.push({
+      ...{ name, text, gold, isDone, suggestions: await suggestions() },
+      rejected: decisions.filter(({ rejected }) => rejected),
+    });
   }
   return found;
 }
 
-async function decidedDocument(
+/** In order of names, with whatever was decided about them. What cannot be read is left out. */
+export async function reviewedDocuments(
   model: IndexedCorpus,
-  document: CorpusDocument,
   annotator: string,
-): Promise<DecidedDocument | undefined> {
-  const decided = await model.decided(document, annotator);
-  const placed =
-    decided?.set.annotations.filter(({ anchor }) => anchor !== 'lost' && anchor !== 'ambiguous') ?? [];
-  const gold = placed.filter(({ rejected }) => !rejected);
-  if (!decided || gold.length === 0) return undefined;
-  const { settings } = model.corpus;
-  const work = workIn(decided.set, settings);
-  const isDone = isWhole(
-    settings.labels.map(({ name }) => name),
-    work,
-  );
-  if (work.exhaustive && !isDone) return undefined;
-  const suggestions = decided.isUnrecognised ? [] : await model.learning.othersIn(document, annotator);
-  return {
-    ...{ name: document.name, text: decided.text.editor, gold, suggestions },
-    rejected: placed.filter(({ rejected }) => rejected),
-    isDone,
-  };
+): Promise<ReviewedDocument[]> {
+  const found: ReviewedDocument[] = [];
+  for await (const { name, text, decisions, work, suggestions } of everyDecided(model, annotator))
+    found.push({
+      ...{ name, text, decisions, suggestions: await suggestions() },
+      isComplete: (label) => isExhaustive(label, work),
+    });
+  return found;
+}
+
+interface Decided {
+  readonly name: string;
+  readonly text: string;
+  /** Those that have a place in it. */
+  readonly decisions: readonly Annotation[];
+  readonly work: Work;
+  /** What others suggest in it. */
+  readonly suggestions: () => Promise<readonly Suggestion[]>;
+}
+
+async function* everyDecided(model: IndexedCorpus, annotator: string): AsyncGenerator<Decided> {
+  for (const document of await model.corpus.documents()) {
+    const decided = await model.decided(document, annotator);
+    const decisions =
+      decided?.set.annotations.filter(({ anchor }) => anchor !== 'lost' && anchor !== 'ambiguous') ?? [];
+    if (decided && decisions.length > 0)
+      yield {
+        ...{ name: document.name, text: decided.text.editor, decisions },
+        work: workIn(decided.set, model.corpus.settings),
+        suggestions: async () => (decided.isUnrecognised ? [] : model.learning.othersIn(document, annotator)),
+      };
+    await model.pauseInBackground();
+  }
 }

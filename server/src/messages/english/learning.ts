@@ -40,4 +40,42 @@ export const LEARNING = {
   'learning.taggerUnused': 'The tagger of the corpus helps with no label: it is not used.',
   'learning.confusions': 'confusions with learning: how often, annotated → suggested (–: nothing)',
   'learning.corrections': 'corrections: place, as shipped, with learning, annotations, document',
+  'acceptance.documents': {
+    plural: 'count',
+    one: '{count} document, {decided} decisions about suggestions, {recorded} of them recorded',
+    other: '{count} documents, {decided} decisions about suggestions, {recorded} of them recorded',
+  },
+  'acceptance.decided': 'decided',
+  'acceptance.accepted': 'accepted',
+  'acceptance.label': 'relabelled',
+  'acceptance.borders': 'borders',
+  'acceptance.refused': 'refused',
+  'acceptance.left': 'left',
+  'acceptance.rate': 'rate %',
+  'acceptance.interval': '95 %',
+  'acceptance.confidence': 'confid. %',
+  'acceptance.byConfidence': 'confidence',
+  'acceptance.bySource': 'source',
+  'acceptance.calibration':
+    'Expected calibration error {error} points. A rate far above the confidence is what automation bias looks like, or a source that is too modest; have some documents annotated without suggestions to know which.',
+  'acceptance.unrecorded':
+    'What is not recorded is compared with what would be suggested now. "recordDecisions": true in hawashi.json makes annotations keep what was suggested, and when it was decided.',
+  'acceptance.pace': {
+    plural: 'count',
+    one: 'Of {count} suggestion accepted by itself, {tooFast} faster than {words} words a minute, which few read (too fast, all, document):',
+    other:
+      'Of {count} suggestions accepted one by one, {tooFast} faster than {words} words a minute, which few read (too fast, all, document):',
+  },
+  'acceptance.noPace': 'Nothing is known of how long decisions took.',
+  'acceptance.together': {
+    plural: 'count',
+    one: '{count} suggestion was accepted in one go with others: whether it was looked at, is not known.',
+    other:
+      '{count} suggestions were accepted in one go with others: whether they were looked at, is not known.',
+  },
+  'acceptance.unknown': {
+    plural: 'count',
+    one: '{count} suggestion was accepted of which it is not known how long that took.',
+    other: '{count} suggestions were accepted of which it is not known how long that took.',
+  },
 } as const;

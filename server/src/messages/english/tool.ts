@@ -66,6 +66,11 @@ export const TOOL = {
   'tool.learn.forget': 'throw the tagger away',
   'tool.learn.order':
     'train nothing: list the documents and the names whose decisions would teach most, beside a random sample',
+  'tool.learn.bias':
+    'train nothing: tell how often suggestions are accepted, by confidence, source and label, and what was accepted faster than it can be read',
+  'tool.learn.oneOf': 'Of --evaluate, --bias, --order and --forget, one at a time.',
+  'tool.learn.nothingDecided':
+    '{annotator} has decided about no document of the corpus. Name who has with --annotator.',
   'tool.learn.limit': 'with --order: how many of each list',
   'tool.learn.annotator': 'whose annotations teach, and are compared with (default: gold)',
   'tool.learn.after':

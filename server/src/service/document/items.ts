@@ -1,4 +1,5 @@
 /** Annotations and open suggestions of a snapshot, as the protocol has them. */
+import { sourceName } from '../../suggestions/sourceName.js';
 import { format } from '../../messages/format.js';
 import type { Format } from '../../messages/formatter.js';
 import type { Message } from '../../messages/message.js';
@@ -13,7 +14,6 @@ import type { Span } from '../../text/span.js';
 import { timexMessage } from '../../annotation/timexMessage.js';
 import type { Item } from '../../protocol/items.js';
 import { rangeOf, type Snapshot } from '../../corpus/snapshot.js';
-import { sourceName } from './words.js';
 
 /** A value in the reader's words; undefined where it says nothing more than the value itself. */
 function valueText(
