@@ -1,5 +1,4 @@
 /** What an annotator decided about the documents of a corpus, with what is recognised in them: what learning is fed with. */
-import type { CorpusDocument } from '../documentNames.js';
 import { isExhaustive, isWhole, workIn, type Work } from '../../annotation/completeness.js';
 import type { IndexedCorpus } from '../index/indexedCorpus.js';
 import type { Annotation } from '../../annotation/model.js';

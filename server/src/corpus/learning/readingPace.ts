@@ -4,7 +4,7 @@
  * elsewhere. So who reads a paragraph first and decides about all of it then, reads, and who decides as the eye goes along, too.
  */
 import type { Annotation } from '../../annotation/model.js';
-import { recordOf, type DecisionRecord } from '../../annotation/decisionRecord.js';
+import { recordOf } from '../../annotation/decisionRecord.js';
 import type { Spelling } from '../../languages/languagePack.js';
 import { lowerBound } from '../../text/lowerBound.js';
 import { splitParagraphs } from '../../text/paragraphs.js';
@@ -19,13 +19,13 @@ export const FASTEST_READING = 300;
 export interface ReadingPace {
   /** Suggestions accepted one by one, of which it is known how long that took, */
   readonly timed: number;
-  /** and of these, those in paragraphs that were decided about faster than they can be read, with the 95 % interval's counts. */
+  /** and of these, those in paragraphs that were decided about faster than they can be read. */
   readonly tooFast: number;
   /** Suggestions accepted together with others in one go: nobody can say whether they were looked at. */
   readonly together: number;
   /** Suggestions accepted of which it is not known when, or since when. */
   readonly unknown: number;
-  /** The documents where most was too fast, with words a minute over the paragraphs that were. */
+  /** Those with something that was too fast, most first. */
   readonly documents: readonly {
     readonly document: string;
     readonly tooFast: number;
@@ -42,13 +42,14 @@ export interface PacedDocument {
 /** A decision in time. */
 interface Timed {
   readonly document: PacedDocument;
-  /** Place of its paragraph in the document. */
+  /** Where its paragraph begins, and where it ends itself, in the document. */
   readonly paragraph: number;
   readonly end: number;
   /** Milliseconds since 1970. */
   readonly at: number;
-  readonly record: DecisionRecord;
   readonly isAccepted: boolean;
+  /** Decided with others in one go. */
+  readonly isTogether: boolean;
 }
 
 /** Decisions of one annotator. */
@@ -56,63 +57,63 @@ export function readingPace(
   documents: readonly PacedDocument[],
   spelling: Pick<Spelling, 'words'>,
 ): ReadingPace {
-  let unknown = 0;
-  const timed: Timed[] = [];
-  const starts = new Map<PacedDocument, readonly number[]>();
-  for (const document of documents) {
-    const paragraphs = splitParagraphs(document.text).map(({ start }) => start);
-    starts.set(document, paragraphs);
-    for (const decision of document.decisions) {
-      const record = recordOf(decision);
-      const isAccepted = decision.origin === 'accepted' && !decision.rejected;
-      if (!record) {
-        if (isAccepted) unknown++;
-        continue;
-      }
-      const paragraph = lowerBound(paragraphs.length, (i) => paragraphs[i]! <= decision.start) - 1;
-      timed.push({
-        ...{ document, paragraph, record, isAccepted },
-        end: decision.end,
-        at: Date.parse(record.at),
-      });
-    }
-  }
-  const found = { timed: 0, tooFast: 0, together: 0 };
+  const found = { timed: 0, tooFast: 0, together: 0, unknown: 0 };
   const counts = new Map<string, { tooFast: number; timed: number }>();
+  /** How far a paragraph was read when it was left. */
   const reached = new Map<string, number>();
-  let before: number | undefined;
-  for (const visit of visitsOf(timed)) {
+  let since: number | undefined;
+  for (const visit of visitsOf(documents.flatMap(timedIn))) {
     const { document, paragraph } = visit[0]!;
-    const from = starts.get(document)![paragraph]!;
     const key = `${paragraph} ${document.name}`;
-    const [read, to] = [reached.get(key) ?? from, Math.max(...visit.map(({ end }) => end))];
-    reached.set(key, Math.max(read, to));
+    const from = reached.get(key) ?? paragraph;
+    const to = Math.max(from, ...visit.map(({ end }) => end));
+    reached.set(key, to);
     const last = visit.at(-1)!.at;
-    const since = before;
-    before = last;
-    const alone = visit.filter(({ isAccepted, record }) => isAccepted && record.together === undefined);
-    found.together += visit.filter(({ isAccepted }) => isAccepted).length - alone.length;
-    if (alone.length === 0) continue;
-    if (since === undefined) {
-      unknown += alone.length;
-      continue;
-    }
+    const seconds = since === undefined ? undefined : (last - since) / 1000;
+    since = last;
+    const accepted = visit.filter(({ isAccepted }) => isAccepted);
+    const alone = accepted.filter(({ isTogether }) => !isTogether).length;
+    found.together += accepted.length - alone;
+    if (seconds === undefined) found.unknown += alone;
+    if (seconds === undefined || alone === 0) continue;
     const words = spelling
-      .words(document.text.slice(read, to))
+      .words(document.text.slice(from, to))
       .filter(({ kind }) => kind !== 'symbol').length;
-    const isTooFast = words > ((last - since) / 60_000) * FASTEST_READING;
+    const isTooFast = words > (seconds / 60) * FASTEST_READING;
     const count = counts.get(document.name) ?? { tooFast: 0, timed: 0 };
     counts.set(document.name, count);
     for (const each of [found, count]) {
-      each.timed += alone.length;
-      if (isTooFast) each.tooFast += alone.length;
+      each.timed += alone;
+      if (isTooFast) each.tooFast += alone;
     }
   }
-  const told = [...counts]
+  for (const { decisions } of documents)
+    found.unknown += decisions.filter((one) => isAcceptance(one) && !recordOf(one)).length;
+  return { ...found, documents: tooFastFirst(counts) };
+}
+
+const isAcceptance = ({ origin, rejected }: Annotation): boolean => origin === 'accepted' && !rejected;
+
+const tooFastFirst = (
+  counts: ReadonlyMap<string, { readonly tooFast: number; readonly timed: number }>,
+): ReadingPace['documents'] =>
+  [...counts]
     .filter(([, { tooFast }]) => tooFast > 0)
     .sort(([a, one], [b, other]) => other.tooFast - one.tooFast || (a < b ? -1 : 1))
     .map(([document, count]) => ({ document, ...count }));
-  return { ...found, unknown, documents: told };
+
+function timedIn(document: PacedDocument): Timed[] {
+  const paragraphs = splitParagraphs(document.text).map(({ start }) => start);
+  return document.decisions.flatMap((decision) => {
+    const record = recordOf(decision);
+    if (!record) return [];
+    const paragraph =
+      paragraphs[lowerBound(paragraphs.length, (i) => paragraphs[i]! <= decision.start) - 1] ?? 0;
+    return {
+      ...{ document, paragraph, end: decision.end, at: Date.parse(record.at) },
+      ...{ isAccepted: isAcceptance(decision), isTogether: record.together !== undefined },
+    };
+  });
 }
 
 /** Decisions that follow one another in one paragraph. */
