@@ -112,6 +112,7 @@ export default tseslint.config(
       'server/src/messages/english/**',
       'client/actions/**',
       'server/src/formats/parts/teiHeader.ts',
+      'server/src/formats/parts/uimaTypes.ts',
       'server/src/formats/parts/{uima,datasetCard}.ts',
       'server/src/cli/{formats,manual,completion}.ts',
       'server/src/cli/git/attributes.ts',

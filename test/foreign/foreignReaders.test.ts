@@ -10,6 +10,7 @@ import path from 'node:path';
 import { temporaryFolder } from '../../scripts/tests/temporaryFolder.mjs';
 import { tableFromIPC } from 'apache-arrow';
 import context from '../fixtures/foreign/anno-context.json';
+import type { AttributeDefinition, Attributes } from '../../server/src/annotation/attributes.js';
 import { piecesOf } from '../../server/src/annotation/fragments.js';
 import { generated } from '../unit/formats/generatedDocuments.js';
 import { carried, onDisk, skip, works } from './foreign.js';
@@ -62,8 +63,12 @@ describe('foreign readers', () => {
     if (!existsSync(jar) || !works('javac', '-version'))
       skip(this, 'no Apache UIMA or Java compiler (apt-get install libuima-core-java default-jdk-headless)');
     this.timeout(120_000);
-    const given = generated(60);
-    const files = onDisk(await exportToMemory('uima-xmi', {}, given));
+    // Attributes as a corpus defines them, beside those of any corpus.
+    const given = generated(60).map((document, i) => ({
+      ...document,
+      annotations: document.annotations.map((one, j) => ({ ...one, ...typedAttributes(i + j) })),
+    }));
+    const files = onDisk(await exportToMemory('uima-xmi', {}, given, { attributes: DEFINED }));
     const program = path.join(temporaryFolder('uima'), 'ReadCas.java');
     copyFileSync('test/fixtures/foreign/ReadCas.java', program);
     const xmi = given.map((document) => files.get(`${document.name}.xmi`)!);
@@ -77,9 +82,12 @@ describe('foreign readers', () => {
       units(text)
         .map((unit) => unit.toString(16).padStart(4, '0'))
         .join('');
+    const hexes = (texts: readonly string[]): string => `[${texts.map(hex).join('')}]`;
     const expected = carried('uima-xmi', given).map((document) => {
-      const spans = document.annotations.map(
-        ({ label, text, value }) => `span ${hex(label)} ${hex(text)} ${hex(value ?? '')}`,
+      const spans = document.annotations.map(({ label, text, value, attributes = {} }) =>
+        [`span ${hex(label)} ${hex(text)} ${hex(value ?? '')}`, ...javaValues(attributes).map(hexes)].join(
+          ' ',
+        ),
       );
       const ends = new Map(document.annotations.map(({ id, text }) => [id, hex(text)]));
       const relations = document.relations.map(
@@ -158,6 +166,38 @@ describe('foreign readers', () => {
     }
   });
 });
+
+const DEFINED: readonly AttributeDefinition[] = [
+  { name: 'stance', type: 'choice', values: [{ name: 'مؤكد' }, { name: ' <a> ' }] },
+  { name: 'sure', type: 'flag' },
+  { name: 'weight', type: 'number' },
+  { name: 'topics', type: 'choices', values: [{ name: 'أمن' }, { name: 'a\nb' }] },
+];
+
+/** Different ones, some of which the corpus does not allow. */
+const typedAttributes = (n: number): { readonly attributes: Attributes } => ({
+  attributes: {
+    stance: ['مؤكد', ' <a> ', 'غيره'][n % 3]!,
+    sure: n % 2 === 0,
+    weight: [1, -2.5, 1e21, '3'][n % 4]!,
+    topics: [['أمن'], ['a\nb', 'أمن'], []][n % 3]!,
+  },
+});
+
+/** What UIMA says of the attributes, each as texts; of what is none of the type it says nothing. */
+function javaValues({ stance, sure, weight, topics }: Attributes): string[][] {
+  const javaNumber = new Map([
+    [1, '1.0'],
+    [-2.5, '-2.5'],
+    [1e21, '1.0E21'],
+  ]);
+  return [
+    [stance === 'غيره' ? '' : String(stance)],
+    [String(sure)],
+    [javaNumber.get(weight as number) ?? '0.0'],
+    [...(topics as readonly string[])],
+  ];
+}
 
 /** Fields of documents that are written in its terms. */
 const DUBLIN_CORE: ReadonlySet<string> = new Set([

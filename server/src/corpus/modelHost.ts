@@ -1,6 +1,7 @@
 /** What a model of a corpus is given from outside. */
 import type { Message } from '../messages/message.js';
 import type { SuggestionSource } from '../suggestions/sources.js';
+import type { AttributeDefinition } from '../annotation/attributes.js';
 import type { LabelDefinition } from '../annotation/model.js';
 import type { FileSystem } from './files/fileSystem.js';
 import type { CacheStore } from './index/cache/cacheStore.js';
@@ -33,7 +34,11 @@ export interface ModelHost {
   readonly sources?: readonly SuggestionSource[];
   /** Makes sources of the recommenders that a corpus names; called again when it names others. */
   readonly recommenders?: (
-    corpus: { readonly root: string; readonly labels: readonly LabelDefinition[] },
+    corpus: {
+      readonly root: string;
+      readonly labels: readonly LabelDefinition[];
+      readonly attributes: readonly AttributeDefinition[];
+    },
     definitions: readonly RecommenderDefinition[],
   ) => readonly SuggestionSource[];
   /** Told what goes wrong where nobody asked. */

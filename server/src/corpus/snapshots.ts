@@ -69,7 +69,7 @@ interface ClosedRecognition {
 const nothing = (): Promise<void> => Promise.resolve();
 
 export class Snapshots {
-  /** With the recommenders and labels that they were made for. */
+  /** With the recommenders and the scheme that they were made for. */
   private sourcesMade: { readonly key: string; readonly sources: SuggestionSources } | undefined;
   private readonly live = new WeakMap<TextDocument, LiveRecognition>();
   private readonly made = new WeakMap<TextDocument, Made>();
@@ -91,11 +91,12 @@ export class Snapshots {
   /** Whatever suggests in this corpus, as its file names it by now. */
   private get sources(): SuggestionSources {
     const { settings, root } = this.corpus;
-    const { labels, recommenders } = settings;
-    const key = JSON.stringify([recommenders.map(fingerprintOf), recommenders.length > 0 ? labels : []]);
+    const { labels, attributes, recommenders } = settings;
+    const told = recommenders.length > 0 ? [labels, attributes] : [];
+    const key = JSON.stringify([recommenders.map(fingerprintOf), ...told]);
     if (this.sourcesMade?.key === key) return this.sourcesMade.sources;
     this.sourcesMade?.sources.dispose();
-    const named = this.host.recommenders?.({ root, labels }, recommenders) ?? [];
+    const named = this.host.recommenders?.({ root, labels, attributes }, recommenders) ?? [];
     const sources = new SuggestionSources([...(this.host.sources ?? []), ...named], {
       changed: (uri) => {
         const document = this.corpus.documentAt(uri);

@@ -65,7 +65,8 @@ export async function exportDocuments(task: ExportTask): Promise<ExportSummary> 
     documents += wordless ? 0 : 1;
     annotations += document.annotations.length;
     if (task.readBack && !wordless && format.layout === 'document') {
-      const own = await readFiles(new Set(files.map((file) => file.path)), task.readBack);
+      const beside = [...written].filter((path) => format.isBeside?.(path));
+      const own = await readFiles(new Set([...files.map((file) => file.path), ...beside]), task.readBack);
       const back = reader(task, own, () => document.text, differences);
       const read = await back.next();
       differences.push(...compareDocuments(document, read.done ? undefined : read.value, carries));

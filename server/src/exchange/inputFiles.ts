@@ -1,4 +1,4 @@
-/** The files of an import, read as a format wants them: with what lies beside the main files. */
+/** The files of an import, read as a format wants them: with what lies beside the main files, or above them. */
 import { message } from '../messages/message.js';
 import { MessageError, messageOf } from '../messages/messageError.js';
 import { FileError, type FileSystem } from '../corpus/files/fileSystem.js';
@@ -85,7 +85,7 @@ export interface InputGroup<File extends InputFile> {
 }
 
 /**
- * Main files one by one, each with the text that lies beside it, so that no more than one document's files are in
+ * Main files one by one, each with the text that lies beside it and what says how it is to be read, so that no more than one document's files are in
  * memory (one file, for formats that have one for all). What cannot be read is reported and left out.
  */
 export async function* readInput<File extends InputFile>(
@@ -94,6 +94,7 @@ export async function* readInput<File extends InputFile>(
   format: ImportFormat,
   report: (issue: ReadIssue) => void,
 ): AsyncGenerator<InputGroup<File>> {
+  const saying = new FilesAbove(files, format, report);
   for (const file of main) {
     const { uri, relative } = file;
     const name = format.accepts(relative)
@@ -107,7 +108,51 @@ export async function* readInput<File extends InputFile>(
       const beside = await readBounded(files, text, report);
       if (beside) group.set(name.slice(0, -format.extension.length) + '.txt', beside);
     }
+    const above = await saying.of(uri);
+    if (above) group.set(above.name, above.bytes);
     yield { main: file, files: group, shown: new Map([[name, relative]]) };
+  }
+}
+
+/** So many folders above a file are looked at for what says how it is to be read. */
+const HIGHEST = 8;
+
+interface FileAbove {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What says how files are to be read, in their folder or the nearest above, each read once. */
+class FilesAbove {
+  private readonly found = new Map<string, Promise<FileAbove | undefined>>();
+
+  constructor(
+    private readonly files: FileSystem,
+    private readonly format: ImportFormat,
+    private readonly report: (issue: ReadIssue) => void,
+  ) {}
+
+  async of(uri: string): Promise<FileAbove | undefined> {
+    if (!this.format.isBeside) return undefined;
+    for (let folder = parentUri(uri), height = 0; folder !== undefined && height < HIGHEST; height++) {
+      const found = await this.inFolder(folder);
+      if (found) return found;
+      folder = parentUri(folder);
+    }
+    return undefined;
+  }
+
+  private inFolder(folder: string): Promise<FileAbove | undefined> {
+    let found = this.found.get(folder);
+    if (!found) this.found.set(folder, (found = this.read(folder)));
+    return found;
+  }
+
+  private async read(folder: string): Promise<FileAbove | undefined> {
+    const entries = await this.files.readDirectory(folder).catch(() => []);
+    const entry = entries.find(({ name, kind }) => kind === 'file' && this.format.isBeside?.(name));
+    const bytes = entry && (await readBounded(this.files, joinUri(folder, entry.name), this.report));
+    return bytes && { name: entry.name, bytes };
   }
 }
 

@@ -135,6 +135,8 @@ export interface ImportFormat {
   readonly unit: 'code points' | 'UTF-16 units' | 'tokens' | 'markup';
   /** Whether a file of this name is one of this format's main files. */
   accepts(path: string): boolean;
+  /** Whether a file of this name, beside the main files or above them, says how they are to be read. */
+  isBeside?(path: string): boolean;
   /**
    * The documents of files, in order of their names; what is broken is reported and left out. Never throws on
    * bad content.

@@ -4,9 +4,10 @@
  */
 import { message } from '../messages/message.js';
 import { messageOf } from '../messages/messageError.js';
-import type { ExchangeDocument, ImportFormat, ReadContext } from './format.js';
+import type { ExchangeDocument, ImportFormat, InputFiles, ReadContext } from './format.js';
 import { inOrder } from './parts/inputText.js';
 import { asWorkOf, membersOf, PROJECT } from './parts/inceptionProject.js';
+import { isTypeSystem } from './parts/typeSystem.js';
 import { webAnno } from './parts/webAnno.js';
 import { zippedFiles, zippedNames } from './parts/zip.js';
 import { uimaJson } from './uimaJson.js';
@@ -35,10 +36,16 @@ async function* readArchive(
     const key = names.some((name) => name.endsWith('.ser')) ? 'read.zipSerialised' : 'read.zipEmpty';
     context.report({ file: path, message: message(key) });
   }
+  const types = new Map(
+    [...zippedFiles(bytes, new Set(names.filter(isTypeSystem)))].map((one) => [
+      `${path}/${one.name}`,
+      one.bytes,
+    ]),
+  );
   for (const { name, bytes: inner } of zippedFiles(bytes, new Set(members.keys()))) {
     const member = members.get(name)!;
-    const within = `${path}/${name}`;
-    for await (const document of readMember(within, inner, context, depth)) yield asWorkOf(member, document);
+    const within = { path: `${path}/${name}`, bytes: inner, types };
+    for await (const document of readMember(within, context, depth)) yield asWorkOf(member, document);
   }
 }
 
@@ -46,8 +53,7 @@ const isRead = (path: string): boolean =>
   path.endsWith(EXTENSION) || INNER.some((format) => format.accepts(path));
 
 async function* readMember(
-  path: string,
-  bytes: Uint8Array,
+  { path, bytes, types }: { readonly path: string; readonly bytes: Uint8Array; readonly types: InputFiles },
   context: ReadContext,
   depth: number,
 ): AsyncGenerator<ExchangeDocument> {
@@ -57,7 +63,7 @@ async function* readMember(
     return;
   }
   const format = INNER.find((one) => one.accepts(path))!;
-  yield* format.read(new Map([[path, bytes]]), context);
+  yield* format.read(new Map([...types, [path, bytes]]), context);
 }
 
 export const inception: ImportFormat = {

@@ -4,38 +4,65 @@ import { jsonFiles } from './parts/decodedFiles.js';
 import type { ExchangeDocument, Format, OutputFile, ReadContext } from './format.js';
 import { UIMA_SHAPE } from './parts/jsonShapes.js';
 import { isObject, type JsonObject, nameOf, nameText } from './parts/inputText.js';
-import {
-  casOf,
-  documentOfStructures,
-  SOFA,
-  SOFA_ID,
-  UIMA_CARRIES,
-  UIMA_TYPES,
-  type FeatureStructure,
-} from './parts/uima.js';
+import { casOf, SOFA, SOFA_ID, UIMA_CARRIES, type FeatureStructure } from './parts/uima.js';
+import { documentOfStructures } from './parts/uimaReading.js';
+import { STRING, UimaScheme, type FeatureValue } from './parts/uimaTypes.js';
 
 const EXTENSION = '.json';
 
-function types(): Record<string, unknown> {
+/** The types; those of texts with only some values there are no words for. */
+function types(scheme: UimaScheme): Record<string, unknown> {
+  const chosen = new Set(scheme.types.filter(({ allowed }) => allowed).map(({ name }) => name));
   return Object.fromEntries(
-    UIMA_TYPES.map(({ name, description, superType, features }) => [
-      name,
-      {
-        '%NAME': name,
-        '%DESCRIPTION': description,
-        '%SUPER_TYPE': superType,
-        ...Object.fromEntries(
-          features.map((feature) => [feature.name, { '%NAME': feature.name, '%RANGE': feature.range }]),
-        ),
-      },
-    ]),
+    scheme.types
+      .filter(({ name }) => !chosen.has(name))
+      .map(({ name, description, superType, features }) => [
+        name,
+        {
+          '%NAME': name,
+          '%DESCRIPTION': description,
+          '%SUPER_TYPE': superType,
+          ...Object.fromEntries(
+            features.map(({ name: feature, range, description: told }) => [
+              feature,
+              {
+                '%NAME': feature,
+                ...(told !== undefined && { '%DESCRIPTION': told }),
+                '%RANGE': chosen.has(range) ? STRING : range,
+              },
+            ]),
+          ),
+        },
+      ]),
   );
 }
 
-function write(document: ExchangeDocument): OutputFile {
-  const { text, structures } = casOf(document);
+type Written = Readonly<Record<string, unknown>>;
+
+/** A structure, and the lists that it has: they are structures too. */
+function written(
+  { id, type, values, references }: FeatureStructure,
+  nextId: () => number,
+): readonly [Written, ...Written[]] {
+  const own: Record<string, unknown> = {};
+  const lists: Written[] = [];
+  for (const [key, value] of Object.entries(values)) {
+    if (!Array.isArray(value)) own[key] = value;
+    else {
+      const list = { '%ID': nextId(), '%TYPE': 'uima.cas.StringArray', '%ELEMENTS': value as unknown };
+      lists.push(list);
+      own[`@${key}`] = list['%ID'];
+    }
+  }
+  const pointers = Object.fromEntries(Object.entries(references).map(([key, target]) => [`@${key}`, target]));
+  return [{ '%ID': id, '%TYPE': type, ...pointers, ...own }, ...lists];
+}
+
+function write(document: ExchangeDocument, scheme: UimaScheme): OutputFile {
+  const { text, structures } = casOf(document, scheme);
+  let last = SOFA_ID + structures.length;
   const cas = {
-    '%TYPES': types(),
+    '%TYPES': types(scheme),
     '%FEATURE_STRUCTURES': [
       {
         '%ID': SOFA_ID,
@@ -45,34 +72,50 @@ function write(document: ExchangeDocument): OutputFile {
         mimeType: 'text',
         sofaString: text,
       },
-      ...structures.map(({ id, type, values, references }) => ({
-        '%ID': id,
-        '%TYPE': type,
-        ...Object.fromEntries(Object.entries(references).map(([key, target]) => [`@${key}`, target])),
-        ...values,
-      })),
+      ...structures.flatMap((structure) => written(structure, () => ++last)),
     ],
     '%VIEWS': { _InitialView: { '%SOFA': SOFA_ID, '%MEMBERS': structures.map((structure) => structure.id) } },
   };
   return { path: document.name + EXTENSION, content: JSON.stringify(cas, null, 1) + '\n' };
 }
 
-function structureOf(object: JsonObject): FeatureStructure {
-  const values: Record<string, string | number> = {};
-  const references: Record<string, number> = {};
+const isFlat = (value: unknown): value is FeatureValue =>
+  Array.isArray(value)
+    ? value.every((one) => typeof one !== 'object' || one === null)
+    : ['string', 'number', 'boolean'].includes(typeof value);
+
+/** Lists of values by their ids: where something points to one, it is a value itself. */
+type Lists = ReadonlyMap<number, FeatureValue>;
+
+function listsAmong(all: readonly JsonObject[]): Lists {
+  return new Map(
+    all.flatMap((one) => {
+      const values = one['%ELEMENTS'];
+      const isList = /^uima\.cas\.(?!FS)\w+Array$/.test(nameText(one['%TYPE']));
+      return isList && isFlat(values) ? [[Number(nameText(one['%ID'])), values] as const] : [];
+    }),
+  );
+}
+
+function structureOf(object: JsonObject, lists: Lists): FeatureStructure {
+  const values: Record<string, FeatureValue> = {};
+  const references: Record<string, number | readonly number[]> = {};
   for (const [key, value] of Object.entries(object)) {
     if (key === '__proto__') continue;
-    if (key.startsWith('@') && typeof value === 'number') references[key.slice(1)] = value;
-    else if (!/^[%#@^_]/.test(key) && typeof value === 'boolean') values[key] = String(value);
-    else if (!/^[%#@^_]/.test(key) && (typeof value === 'string' || typeof value === 'number'))
-      values[key] = value;
-    // As XMI writes lists of values.
-    else if (!/^[%#@^_]/.test(key) && Array.isArray(value) && !value.some((one) => typeof one === 'object'))
-      values[key] = value.map(nameText).join(' ');
-    // The anchor marker of the specification.
-    else if (key.startsWith('^') && typeof value === 'number') values[key.slice(1)] = value;
+    const name = key.slice(1);
+    const list = key.startsWith('@') && typeof value === 'number' ? lists.get(value) : undefined;
+    if (list !== undefined) values[name] = list;
+    else if (key.startsWith('@') && typeof value === 'number') references[name] = value;
+    else if (!/^[%#@^_]/.test(key) && isFlat(value)) values[key] = value;
+    // The anchor marker of the specification, and that of numbers that JSON has none for.
+    else if (/^[#^]/.test(key) && isFlat(value)) values[name] = value;
+    else if (key === '%ELEMENTS' && Array.isArray(value))
+      references['elements'] = value.filter((one): one is number => typeof one === 'number');
   }
-  return { id: Number(nameText(object['%ID']) || NaN), type: nameText(object['%TYPE']), values, references };
+  return {
+    ...{ id: Number(nameText(object['%ID']) || NaN), type: nameText(object['%TYPE']) },
+    ...{ values, references, typed: true },
+  };
 }
 
 function readDocument(path: string, value: unknown, context: ReadContext): ExchangeDocument | undefined {
@@ -81,7 +124,9 @@ function readDocument(path: string, value: unknown, context: ReadContext): Excha
     context.report({ file: path, message: message('read.uimaJson') });
     return undefined;
   }
-  const all = listed.filter(isObject).map(structureOf);
+  const objects = listed.filter(isObject);
+  const lists = listsAmong(objects);
+  const all = objects.map((object) => structureOf(object, lists));
   return documentOfStructures(all, nameOf(path, EXTENSION), { file: path }, context.report);
 }
 
@@ -95,7 +140,10 @@ export const uimaJson: Format = {
   layout: 'document',
   options: [],
   carries: () => ({ ...UIMA_CARRIES, characters: 'unicode' }),
-  createWriter: () => ({ document: (document) => [write(document)], end: () => [] }),
+  createWriter: ({ attributes }) => {
+    const scheme = new UimaScheme(attributes);
+    return { document: (document) => [write(document, scheme)], end: () => [] };
+  },
   accepts: (path) => path.endsWith(EXTENSION),
   async *read(files, context) {
     for (const { path, value } of jsonFiles(files, this.accepts, context, UIMA_SHAPE)) {

@@ -1,17 +1,25 @@
-/** UIMA CAS XMI, and the type system description that it needs. */
+/** UIMA CAS XMI, with the type system description that it needs. */
+import { cleaner } from './parts/cleaning.js';
 import { xmlFiles } from './parts/decodedFiles.js';
-import type { ExchangeDocument, Format, OutputFile, ReadContext } from './format.js';
+import type {
+  ExchangeDocument,
+  Format,
+  FormatWriter,
+  InputFiles,
+  OutputFile,
+  ReadContext,
+} from './format.js';
 import { nameOf } from './parts/inputText.js';
 import {
-  casOf,
-  documentOfStructures,
-  SOFA,
-  SOFA_ID,
-  UIMA_CARRIES,
-  UIMA_TYPES,
-  type FeatureStructure,
-  type UimaType,
-} from './parts/uima.js';
+  featureValue,
+  isTypeSystem,
+  typeSystemFile,
+  typeSystemFor,
+  type TypeSystem,
+} from './parts/typeSystem.js';
+import { casOf, SOFA, SOFA_ID, UIMA_CARRIES, type FeatureStructure } from './parts/uima.js';
+import { documentOfStructures } from './parts/uimaReading.js';
+import { UimaScheme, type FeatureValue } from './parts/uimaTypes.js';
 import { element, isElement, writeXml, type XmlElement } from './parts/xml.js';
 
 const EXTENSION = '.xmi';
@@ -34,8 +42,11 @@ function typeOf(name: string, namespaces: ReadonlyMap<string, string>): string |
   return path === 'uima/noNamespace' ? local : `${path.replaceAll('/', '.')}.${local}`;
 }
 
-function write(document: ExchangeDocument): OutputFile {
-  const { text, structures } = casOf(document);
+const clean = cleaner('xml');
+
+/** A document by the types of a scheme. */
+export function writeXmi(document: ExchangeDocument, scheme: UimaScheme): string {
+  const { text, structures } = casOf(document, scheme);
   const prefixes = new Map<string, string>([['http:///uima/cas.ecore', 'cas']]);
   const qualified = (type: string): string => {
     const { uri, local } = namespaceOf(type);
@@ -45,10 +56,15 @@ function write(document: ExchangeDocument): OutputFile {
   };
   const children = [element('cas:NULL', { 'xmi:id': '0' })];
   for (const { id, type, values, references } of structures) {
-    const features = Object.entries({ ...references, ...values }).map(
-      ([key, value]) => [key, String(value)] as const,
+    const all = Object.entries({ ...references, ...values });
+    const attributes = all
+      .filter(([, value]) => !isSeveral(value))
+      .map(([key, value]) => [key, String(value)]);
+    const lists = all.flatMap(([key, value]) =>
+      isSeveral(value) ? value.map((one) => element(key, {}, [clean(String(one))])) : [],
     );
-    children.push(element(qualified(type), { 'xmi:id': String(id), ...Object.fromEntries(features) }));
+    const own = Object.fromEntries(attributes) as Record<string, string>;
+    children.push(element(qualified(type), { 'xmi:id': String(id), ...own }, lists));
   }
   const sofa = { sofaNum: '1', sofaID: '_InitialView', mimeType: 'text', sofaString: text };
   children.push(element(qualified(SOFA), { 'xmi:id': String(SOFA_ID), ...sofa }));
@@ -56,54 +72,54 @@ function write(document: ExchangeDocument): OutputFile {
   children.push(element('cas:View', { sofa: String(SOFA_ID), members }));
   const declarations = Object.fromEntries([...prefixes].map(([uri, prefix]) => [`xmlns:${prefix}`, uri]));
   const root = element('xmi:XMI', { 'xmlns:xmi': XMI, ...declarations, 'xmi:version': '2.0' }, children);
-  return { path: document.name + EXTENSION, content: writeXml(root) };
+  return writeXml(root);
 }
 
-/** A type system description (UIMA's own XML) of types. */
-export function typeSystem(described: readonly UimaType[] = UIMA_TYPES): string {
-  const text = (name: string, content: string): XmlElement => element(name, {}, [content]);
-  return writeXml(
-    element('typeSystemDescription', { xmlns: 'http://uima.apache.org/resourceSpecifier' }, [
-      text('name', 'Hawashi'),
-      element(
-        'types',
-        {},
-        described.map(({ name, description, superType, features }) =>
-          element('typeDescription', {}, [
-            text('name', name),
-            text('description', description),
-            text('supertypeName', superType),
-            element(
-              'features',
-              {},
-              features.map((feature) =>
-                element('featureDescription', {}, [
-                  text('name', feature.name),
-                  text('description', ''),
-                  text('rangeTypeName', feature.range),
-                ]),
-              ),
-            ),
-          ]),
-        ),
-      ),
-    ]),
-  );
+/** Values that are elements each; a list of none is an attribute of none. */
+const isSeveral = (value: FeatureValue): value is readonly unknown[] =>
+  Array.isArray(value) && value.length > 0;
+
+function createWriter(scheme: UimaScheme): FormatWriter {
+  let isFirst = true;
+  // The types lie beside all documents; whoever proves one needs them at once.
+  const types = (): OutputFile[] => (isFirst ? [typeSystemFile(scheme.types)] : []);
+  return {
+    document: (document) => {
+      const files = [{ path: document.name + EXTENSION, content: writeXmi(document, scheme) }, ...types()];
+      isFirst = false;
+      return files;
+    },
+    end: types,
+  };
 }
 
 /** Attributes that hold ids, when the type system is not at hand. */
-const REFERENCES = new Set(['sofa', 'Governor', 'Dependent']);
+const REFERENCES = new Set(['sofa', 'Governor', 'Dependent', 'elements']);
 
-function structureOf(node: XmlElement, type: string): FeatureStructure {
-  const values: Record<string, string | number> = {};
-  const references: Record<string, number> = {};
+function structureOf(node: XmlElement, type: string, types: TypeSystem | undefined): FeatureStructure {
+  const values: Record<string, FeatureValue> = {};
+  const references: Record<string, number | readonly number[]> = {};
   for (const [key, value] of Object.entries(node.attributes)) {
     if (key === 'xmi:id' || key === '__proto__' || key.startsWith('xmlns')) continue;
-    if (REFERENCES.has(key) && /^\d+$/.test(value)) references[key] = Number(value);
-    else if (key === 'begin' || key === 'end') values[key] = /^-?\d+$/.test(value) ? Number(value) : NaN;
-    else values[key] = value;
+    const known = types?.feature(type, key);
+    const isReference = known ? known.kind === 'reference' : REFERENCES.has(key);
+    if (isReference && /^\d+(?: \d+)*$/.test(value)) {
+      const [first = NaN, ...more] = value.split(' ').map(Number);
+      references[key] = more.length > 0 ? [first, ...more] : first;
+    } else if (key === 'begin' || key === 'end') values[key] = /^-?\d+$/.test(value) ? Number(value) : NaN;
+    else if (known?.isList === true)
+      values[key] = value === '' ? [] : value.split(' ').map((one) => featureValue(one, known.kind));
+    else values[key] = known ? featureValue(value, known.kind) : value;
   }
-  return { id: Number(node.attributes['xmi:id'] ?? NaN), type, values, references };
+  for (const child of node.children.filter(isElement)) {
+    if (child.name === '__proto__') continue;
+    const text = child.children.filter((one) => typeof one === 'string').join('');
+    const value = featureValue(text, types?.feature(type, child.name)?.kind ?? 'text');
+    const before = Object.hasOwn(values, child.name) ? values[child.name] : [];
+    values[child.name] = [...(Array.isArray(before) ? (before as readonly unknown[]) : [before]), value];
+  }
+  const typed = types?.has(type) === true;
+  return { id: Number(node.attributes['xmi:id'] ?? NaN), type, values, references, typed };
 }
 
 /** The namespaces that an element declares, by their prefixes. */
@@ -115,18 +131,23 @@ function namespacesOf(node: XmlElement): Map<string, string> {
   );
 }
 
-/** All feature structures of a file. */
-export function structuresOf(root: XmlElement): FeatureStructure[] {
+/** All feature structures of a file, their features as a type system says, where there is one. */
+export function structuresOf(root: XmlElement, types?: TypeSystem): FeatureStructure[] {
   const namespaces = namespacesOf(root);
   return root.children.filter(isElement).flatMap((node) => {
     const own = namespacesOf(node);
     const type = typeOf(node.name, own.size === 0 ? namespaces : new Map([...namespaces, ...own]));
-    return type === undefined ? [] : [structureOf(node, type)];
+    return type === undefined ? [] : [structureOf(node, type, types)];
   });
 }
 
-function readDocument(path: string, root: XmlElement, context: ReadContext): ExchangeDocument | undefined {
-  const all = structuresOf(root);
+function readDocument(
+  path: string,
+  root: XmlElement,
+  files: InputFiles,
+  context: ReadContext,
+): ExchangeDocument | undefined {
+  const all = structuresOf(root, typeSystemFor(path, files));
   return documentOfStructures(all, nameOf(path, EXTENSION), { file: path, line: root.line }, context.report);
 }
 
@@ -140,14 +161,12 @@ export const uimaXmi: Format = {
   layout: 'document',
   options: [],
   carries: () => UIMA_CARRIES,
-  createWriter: () => ({
-    document: (document) => [write(document)],
-    end: () => [{ path: 'TypeSystem.xml', content: typeSystem() }],
-  }),
+  createWriter: ({ attributes }) => createWriter(new UimaScheme(attributes)),
+  isBeside: isTypeSystem,
   accepts: (path) => path.endsWith(EXTENSION),
   async *read(files, context) {
     for (const { path, root } of xmlFiles(files, this.accepts, context)) {
-      const document = readDocument(path, root, context);
+      const document = readDocument(path, root, files, context);
       if (document) yield document;
     }
   },

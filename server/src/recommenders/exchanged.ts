@@ -5,11 +5,11 @@ import { UNSAID_CONFIDENCE } from './jsonLines.js';
 import { MOST_PROPOSALS, type RecommenderAnswer, type RecommenderCorpus } from './recommender.js';
 
 /** A corpus as writers want it described. */
-export const corpusOf = ({ labels }: RecommenderCorpus): CorpusDescription => ({
+export const corpusOf = ({ labels, attributes }: RecommenderCorpus): CorpusDescription => ({
   name: 'hawashi',
   labels,
   relationTypes: [],
-  attributes: [],
+  attributes,
   fields: [],
 });
 

@@ -3,18 +3,11 @@
  * `ariadne/server.py`): texts and annotations travel as CAS XMI with their type system. Offsets are UTF-16.
  */
 import * as v from 'valibot';
-import { ENTITY, SOFA, UIMA_TYPES, type FeatureStructure, type UimaType } from '../formats/parts/uima.js';
+import type { TypeSystem } from '../formats/parts/typeSystem.js';
+import { SOFA, type FeatureStructure } from '../formats/parts/uima.js';
+import { STRING, type LabelledLayer, type UimaScheme, type UimaType } from '../formats/parts/uimaTypes.js';
 import { parseXml, type XmlElement } from '../formats/parts/xml.js';
 import { structuresOf } from '../formats/uimaXmi.js';
-
-/** The layer that INCEpTION has built in for names, and its feature for the label. */
-export const NAMED_ENTITIES = { layer: ENTITY, feature: 'value' } as const;
-
-/** Which layer is asked for, and which of its features holds the label. */
-export interface AskedLayer {
-  readonly layer: string;
-  readonly feature: string;
-}
 
 /** What marks a prediction, and what is said of it beside its label. */
 export const PREDICTED = 'inception_internal_predicted';
@@ -30,37 +23,33 @@ export interface ReadCas {
 }
 
 /** Undefined where it is no XML. */
-export function readCas(xmi: string): ReadCas | undefined {
+export function readCas(xmi: string, types?: TypeSystem): ReadCas | undefined {
   const root = parseXml('document.xmi', xmi, () => undefined);
-  return root && casOfRoot(root);
+  return root && casOfRoot(root, types);
 }
 
-export function casOfRoot(root: XmlElement): ReadCas {
-  const structures = structuresOf(root);
+export function casOfRoot(root: XmlElement, types?: TypeSystem): ReadCas {
+  const structures = structuresOf(root, types);
   const sofas = structures.filter(({ type }) => type === SOFA);
   const sofa = sofas.find(({ values }) => values['sofaID'] === '_InitialView') ?? sofas[0];
   return { structures, sofa };
 }
 
-/** The type system of a question: predictions of the layer have a place in it. */
-export function typesFor({ layer, feature }: AskedLayer): readonly UimaType[] {
+/** The types of a question: those of the corpus' scheme, and predictions of the layer have a place in them. */
+export function typesFor(scheme: UimaScheme, { layer, feature }: LabelledLayer): readonly UimaType[] {
   const predicted = [
+    { name: feature, range: STRING },
     { name: PREDICTED, range: 'uima.cas.Boolean' },
     { name: scoreOf(feature), range: 'uima.cas.Double' },
-    { name: explanationOf(feature), range: 'uima.cas.String' },
-    { name: `${feature}_auto_accept`, range: 'uima.cas.String' },
+    { name: explanationOf(feature), range: STRING },
+    { name: `${feature}_auto_accept`, range: STRING },
   ];
-  const isKnown = UIMA_TYPES.some(({ name }) => name === layer);
-  const own: UimaType = {
-    name: layer,
-    description: '',
-    superType: 'uima.tcas.Annotation',
-    features: [{ name: feature, range: 'uima.cas.String' }, ...predicted],
-  };
-  if (!isKnown) return [...UIMA_TYPES, own];
-  return UIMA_TYPES.map((type) => {
-    if (type.name !== layer) return type;
-    const names = new Set(type.features.map(({ name }) => name));
-    return { ...type, features: [...type.features, ...own.features.filter(({ name }) => !names.has(name))] };
-  });
+  return scheme.types.map((type) =>
+    type.name === layer
+      ? {
+          ...type,
+          features: [...new Map([...predicted, ...type.features].map((one) => [one.name, one])).values()],
+        }
+      : type,
+  );
 }

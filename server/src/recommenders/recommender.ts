@@ -1,4 +1,5 @@
 /** A recommender: something that recognises in a text what a corpus annotates, as far as its protocol tells. */
+import type { AttributeDefinition } from '../annotation/attributes.js';
 import type { LabelDefinition } from '../annotation/model.js';
 import type { ExchangeDocument } from '../formats/format.js';
 import type { Proposal } from '../suggestions/sources.js';
@@ -36,6 +37,8 @@ export interface RecommenderCorpus {
   /** Address of its folder. */
   readonly root: string;
   readonly labels: readonly LabelDefinition[];
+  /** What it wants said of annotations beside their label. */
+  readonly attributes: readonly AttributeDefinition[];
 }
 
 /** No text has more to suggest: what comes after is dropped. */

@@ -4,10 +4,10 @@
  * in the corpus.
  */
 import type { ExchangeDocument } from '../formats/format.js';
+import { NAMED_ENTITIES } from '../formats/parts/uimaTypes.js';
 import { fingerprintOf, targetOf, type RecommenderDefinition } from '../corpus/recommenders.js';
 import type { SuggestionSource } from '../suggestions/sources.js';
 import { InceptionRecommender } from './inception.js';
-import { NAMED_ENTITIES } from './inceptionProtocol.js';
 import { JsonLinesRecommender } from './jsonLines.js';
 import { LabelStudioRecommender } from './labelStudio.js';
 import type { Recommender, RecommenderCorpus, Training } from './recommender.js';

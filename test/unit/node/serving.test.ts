@@ -4,7 +4,9 @@ import fc from 'fast-check';
 import { DEFAULT_LABELS } from '../../../server/src/annotation/labels.js';
 import type { Annotation } from '../../../server/src/annotation/model.js';
 import { createRecogniser, recogniseFile } from '../../../server/src/cli/recognition.js';
-import { typeSystem, uimaXmi } from '../../../server/src/formats/uimaXmi.js';
+import { typeSystem } from '../../../server/src/formats/parts/typeSystem.js';
+import { NAMED_ENTITIES, UimaScheme } from '../../../server/src/formats/parts/uimaTypes.js';
+import { uimaXmi } from '../../../server/src/formats/uimaXmi.js';
 import { nodeTransports } from '../../../server/src/node/recommenders/transports.js';
 import {
   serveRecommender,
@@ -12,7 +14,7 @@ import {
 } from '../../../server/src/node/serving/recommenderServer.js';
 import { corpusOf } from '../../../server/src/recommenders/exchanged.js';
 import { InceptionRecommender } from '../../../server/src/recommenders/inception.js';
-import { NAMED_ENTITIES, readCas, typesFor } from '../../../server/src/recommenders/inceptionProtocol.js';
+import { readCas, typesFor } from '../../../server/src/recommenders/inceptionProtocol.js';
 import { LabelStudioRecommender } from '../../../server/src/recommenders/labelStudio.js';
 import type { Recommender } from '../../../server/src/recommenders/recommender.js';
 import { predictInception } from '../../../server/src/recommenders/serving/inception.js';
@@ -20,7 +22,7 @@ import { predictLabelStudio } from '../../../server/src/recommenders/serving/lab
 
 const TOKEN = 'a-token-of-a-test';
 const SEED = readFileSync('seeds/000_4c4651075b1dae0f.txt', 'utf8');
-const corpus = { root: 'file:///c/', labels: DEFAULT_LABELS };
+const corpus = { root: 'file:///c/', labels: DEFAULT_LABELS, attributes: [] };
 const recogniser = createRecogniser(() => undefined);
 const recognise = (text: string, date?: string): readonly Annotation[] => {
   if (text === 'fail') throw new Error('of a test');
@@ -39,7 +41,7 @@ const xmiOf = (text: string): string => {
 const question = (xmi: string, metadata: object = NAMED_ENTITIES) => ({
   metadata,
   document: { xmi, documentId: 'a', userId: 'b' },
-  typeSystem: typeSystem(typesFor(NAMED_ENTITIES)),
+  typeSystem: typeSystem(typesFor(new UimaScheme([]), NAMED_ENTITIES)),
 });
 
 describe('serving: to our own clients, over HTTP', function () {

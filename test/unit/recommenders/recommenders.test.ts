@@ -9,7 +9,7 @@ import type { SuggestionQuery } from '../../../server/src/suggestions/sources.js
 import { NEVER, StubProgram } from './stub.js';
 
 const root = 'file:///c/';
-const corpus = { root, labels: DEFAULT_LABELS };
+const corpus = { root, labels: DEFAULT_LABELS, attributes: [] };
 const definition: RecommenderDefinition = { name: 'mine', kind: 'command', command: ['run', 'it'] };
 const query: SuggestionQuery = {
   uri: 'file:///c/a%20b.txt',

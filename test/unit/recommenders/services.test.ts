@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { DEFAULT_LABELS } from '../../../server/src/annotation/labels.js';
 import type { Annotation } from '../../../server/src/annotation/model.js';
-import { ENTITY } from '../../../server/src/formats/parts/uima.js';
+import type { AttributeDefinition } from '../../../server/src/annotation/attributes.js';
+import { ENTITY, NAMED_ENTITIES } from '../../../server/src/formats/parts/uimaTypes.js';
 import { InceptionRecommender } from '../../../server/src/recommenders/inception.js';
-import { NAMED_ENTITIES } from '../../../server/src/recommenders/inceptionProtocol.js';
 import { LabelStudioRecommender } from '../../../server/src/recommenders/labelStudio.js';
 import type { Recommender } from '../../../server/src/recommenders/recommender.js';
 import type { HttpAnswer, Transports } from '../../../server/src/recommenders/transports.js';
@@ -11,7 +11,11 @@ import { json, NEVER, StubServer } from './stub.js';
 
 const TEXT = '😀 زار مراكش';
 const asked = { name: 'a', text: TEXT };
-const corpus = { root: 'file:///c/', labels: DEFAULT_LABELS };
+const corpus = {
+  root: 'file:///c/',
+  labels: DEFAULT_LABELS,
+  attributes: [] as readonly AttributeDefinition[],
+};
 const URL_ = 'http://127.0.0.1:9';
 type Http = Pick<Transports, 'http'>;
 const inception = (http: Http) => new InceptionRecommender(`${URL_}/ner`, 5, NAMED_ENTITIES, corpus, http);
@@ -87,6 +91,44 @@ describe('recommenders: INCEpTION', () => {
       ],
       dropped: 0,
     });
+  });
+
+  it('is told what the corpus wants said, and says it by its types', async () => {
+    const attributes: readonly AttributeDefinition[] = [
+      { name: 'sure', type: 'flag' },
+      { name: 'since', type: 'number' },
+      { name: 'stance', type: 'choice', values: [{ name: 'for' }] },
+    ];
+    for (const layer of [ENTITY, 'custom.Name']) {
+      const server = new StubServer({
+        predict: predicting(
+          `begin="7" end="12" value="GPE" ${PREDICTED} sure="true" since="1999" stance="else"`,
+          'begin="3" end="6" value="PERS" inception_internal_predicted="false"',
+        ),
+        train: { status: 204, text: '' },
+      });
+      const asked_ = { layer, feature: 'value' };
+      const one = new InceptionRecommender(URL_, 5, asked_, { ...corpus, attributes }, server);
+      const { proposals } = await one.predict(asked, NEVER);
+      if (layer === ENTITY)
+        assert.deepEqual(
+          proposals.map((proposal) => proposal.attributes),
+          [{ sure: true, since: 1999 }],
+        );
+      await one.train([{ ...document, annotations: [{ ...annotation, attributes: { sure: false } }] }]);
+      const { typeSystem, documents } = server.asked[1]!.body as {
+        readonly typeSystem: string;
+        readonly documents: readonly { readonly xmi: string }[];
+      };
+      assert.match(
+        typeSystem,
+        /<name>since<\/name><description\/?>(?:<\/description>)?<rangeTypeName>uima.cas.Double</,
+      );
+      assert.match(
+        documents[0]!.xmi,
+        new RegExp(`:${layer.split('.').at(-1)} [^>]*value="GPE"[^>]* sure="false"`),
+      );
+    }
   });
 
   it('says nothing of another text', async () => {

@@ -47,6 +47,7 @@ const KNOWN = new Set([
   'attributes',
   'fragments',
 ]);
+
 /** Whether a feature can have this name that says an attribute of a corpus' scheme, and nothing else is taken for it. */
 export const isOwnFeature = (name: string): boolean =>
   /^[A-Za-z][A-Za-z0-9_]*$/.test(name) && !KNOWN.has(name) && !SURE.has(name) && !name.startsWith(SLOTS);
@@ -63,14 +64,17 @@ export interface LayerFacts {
   readonly attributes?: Attributes;
 }
 
-/**
- * The label and the rest of an annotation's features; without a label among them it is the layer's name. Where a file
- * keeps the order of features (`ordered`), the first is the one that people look at first.
- */
+/** What a file tells of its features: their order, by which the first is the one that people look at first; their types. */
+export interface ToldFeatures {
+  readonly ordered?: boolean;
+  readonly typed?: boolean;
+}
+
+/** The label and the rest of an annotation's features; without a label among them it is the layer's name. */
 export function layerFacts(
   layer: string,
   features: Readonly<Record<string, unknown>>,
-  ordered = false,
+  { ordered = false, typed = false }: ToldFeatures = {},
 ): LayerFacts {
   const own = Object.entries(features).filter(([name]) => !KNOWN.has(name) && name !== '__proto__');
   const names = own
@@ -79,6 +83,8 @@ export function layerFacts(
   const chosen =
     LABELS.find((name) => names.includes(name)) ?? (ordered || own.length === 1 ? names[0] : undefined);
   const label = chosen === undefined ? layer.slice(layer.lastIndexOf('.') + 1) : String(features[chosen]);
-  const rest = own.filter(([name]) => name !== chosen).map(([name, value]) => [name, flag(value)] as const);
+  const rest = own
+    .filter(([name]) => name !== chosen)
+    .map(([name, value]) => [name, typed ? value : flag(value)] as const);
   return { label, ...(rest.length > 0 && { attributes: Object.fromEntries(rest) }) };
 }

@@ -1,6 +1,6 @@
 /** The words of WebAnno TSV 3.3: header, layers and their features, escapes. */
 import type { Annotation, Relation } from '../../annotation/model.js';
-import { ENTITY, RELATION } from './uima.js';
+import { ENTITY, RELATION } from './uimaTypes.js';
 
 export const FORMAT = '#FORMAT=WebAnno TSV 3.3';
 

@@ -182,7 +182,7 @@ function* linksOf(
       return value === '*' || value === '_' ? [] : [[feature, unescape(value)] as const];
     });
     const said = Object.fromEntries(facts);
-    const { label: type, ...own } = withOwn(layerFacts('', said, true), said);
+    const { label: type, ...own } = withOwn(layerFacts('', said, { ordered: true }), said);
     yield {
       type,
       ...own,
@@ -232,7 +232,7 @@ function assemble(
       start,
       end,
       text: text.slice(start, end),
-      ...withOwn(layerFacts(layer, facts, true), facts),
+      ...withOwn(layerFacts(layer, facts, { ordered: true }), facts),
       ...piecesIn(facts['fragments'], { start, end }),
       ...readAttributes(attributes, ['value', 'mod', 'canonical', 'note', 'origin']),
     });

@@ -4,11 +4,12 @@
  */
 import * as v from 'valibot';
 import type { Annotation } from '../../annotation/model.js';
-import { elementsOf, isElement, localName, parseXml, type XmlElement } from '../../formats/parts/xml.js';
-import { element, writeXml } from '../../formats/parts/xml.js';
+import { TypeSystem } from '../../formats/parts/typeSystem.js';
+import type { LabelledLayer } from '../../formats/parts/uimaTypes.js';
+import { element, parseXml, writeXml, type XmlElement } from '../../formats/parts/xml.js';
 import { namespaceOf } from '../../formats/uimaXmi.js';
 import { message, type Message } from '../../messages/message.js';
-import { casOfRoot, PREDICTED, scoreOf, type AskedLayer } from '../inceptionProtocol.js';
+import { casOfRoot, PREDICTED, scoreOf } from '../inceptionProtocol.js';
 import { askedBy, BadQuestion, type Recognising } from './question.js';
 
 const PredictSchema = v.looseObject({
@@ -26,7 +27,7 @@ const PredictSchema = v.looseObject({
 /** The answer to `POST …/predict`; throws a `BadQuestion`. */
 export function predictInception(body: unknown, recognise: Recognising): { readonly document: string } {
   const { metadata, document, typeSystem } = askedBy(PredictSchema, body);
-  if (!typesOf(rootOf(typeSystem)).has(metadata.layer))
+  if (!TypeSystem.read(rootOf(typeSystem)).has(metadata.layer))
     throw new BadQuestion(message('serving.noLayer', { layer: metadata.layer }));
   const { xmi } = document;
   const { structures, sofa } = casOfRoot(rootOf(xmi));
@@ -46,23 +47,12 @@ function rootOf(xml: string): XmlElement {
   return root;
 }
 
-/** Names of the types of a type system description. */
-function typesOf(root: XmlElement): ReadonlySet<string> {
-  const names = new Set<string>();
-  for (const node of elementsOf(root)) {
-    if (localName(node.name) !== 'typeDescription') continue;
-    for (const child of node.children)
-      if (isElement(child) && localName(child.name) === 'name') names.add(child.children.join('').trim());
-  }
-  return names;
-}
-
 /** The XMI of a CAS with predictions before the view of a text, and among its members. All else stays as it was written. */
 function withPredictions(
   xmi: string,
   { sofa, first }: { readonly sofa: number; readonly first: number },
   found: readonly Annotation[],
-  { layer, feature }: AskedLayer,
+  { layer, feature }: LabelledLayer,
 ): string {
   if (found.length === 0) return xmi;
   const cas = /xmlns:([\w.-]+)\s*=\s*["']http:\/\/\/uima\/cas\.ecore["']/.exec(xmi)?.[1] ?? 'cas';

@@ -81,7 +81,9 @@ function prediction(
 
 /** The prediction that an export would have. */
 function written(text: string, annotations: readonly Annotation[]) {
-  const writer = labelStudio.createWriter(corpusOf({ root: '', labels: [] }), { as: 'predictions' });
+  const writer = labelStudio.createWriter(corpusOf({ root: '', labels: [], attributes: [] }), {
+    as: 'predictions',
+  });
   const files = [...writer.document({ name: MODEL, text, annotations, relations: [] }), ...writer.end()];
   const json = files.filter(({ path }) => path.endsWith('.json')).map(({ content }) => content);
   const [{ predictions }] = v.parse(WrittenSchema, JSON.parse(json.join('')));
