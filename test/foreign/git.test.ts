@@ -4,19 +4,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { temporaryFolder } from '../../scripts/tests/temporaryFolder.mjs';
 import { skip, works } from './foreign.js';
-import { Repository } from './repository.js';
+import { GOLD, labelled, line, Repository } from './repository.js';
 
-const GOLD = 'my corpus/annotations/gold/000_4c4651075b1dae0f.jsonl';
 const DOCUMENTS = 'my corpus/documents.json';
-
-const line = (id: string, start: number, label: string, text = 'مراكش'): string =>
-  `{"start": ${start}, "end": ${start + text.length}, "text": "${text}", "label": "${label}", "id": "${id}"}\n`;
-
-/** In the first line of a file whose words are these, the label. */
-const labelled =
-  (words: string, label: string) =>
-  (content: string): string =>
-    content.replace(new RegExp(`("text": "${words}", "label": ")[A-Z]+`), `$1${label}`);
 
 describe('a corpus in git', function () {
   before(function () {
@@ -211,6 +201,65 @@ describe('a corpus in git', function () {
     assert.match(repository.git('blame', GOLD), /7000–7007 GPE/);
   });
 
+  it('is compared on a page, with before and after in the text', () => {
+    const repository = enabled();
+    repository.edit(GOLD, labelled('المغرب', 'LOC'));
+    repository.edit(DOCUMENTS, (content) => content.replace('2024-11-08', '2024-11-09'));
+    repository.write(
+      'my corpus/annotations/<b>/a.jsonl',
+      '{"start": 0, "end": 1, "text": "<", "label": "X"}\n',
+    );
+    const since = repository.hawashi('git', 'page', 'HEAD', '', 'my corpus');
+    assert.equal(since.code, 2, 'an empty name is no commit');
+    const page = repository.git('-C', 'my corpus', 'rev-parse', '--short', 'HEAD').trim();
+    repository.commit('changed');
+    const { code, output } = repository.hawashi('git', 'page', page, 'HEAD', 'my corpus');
+    assert.equal(code, 0);
+    assert.match(
+      output,
+      new RegExp(`<th scope="col"><bdi>${page}</bdi></th><th scope="col"><bdi>HEAD</bdi></th>`),
+    );
+    assert.match(
+      output,
+      /<mark class="gone">المغرب<\/mark>[^]*<li class="gone" dir="auto"><bdi>GPE «المغرب»/,
+    );
+    assert.match(output, /<mark class="new">المغرب<\/mark>[^]*<li class="new" dir="auto"><bdi>LOC «المغرب»/);
+    assert.match(output, /<bdi>documents\.json<\/bdi>[^]*2024-11-08[^]*2024-11-09/);
+    assert.match(output, /<bdi>annotations\/&lt;b&gt;\/a\.jsonl<\/bdi>/);
+    assert.doesNotMatch(output, /<script|<b>|https?:/);
+    for (const action of ['page', 'summary']) {
+      const elsewhere = repository.hawashi('git', action, 'HEAD', 'HEAD', '.git/..');
+      assert.deepEqual([elsewhere.code, /holds no corpus/.test(elsewhere.errors)], [2, true], action);
+    }
+    const same = repository.hawashi('git', 'page', 'HEAD', 'HEAD', 'my corpus');
+    assert.match(same.output, /Nothing is annotated otherwise/);
+  });
+
+  it('is compared on a page by git difftool', () => {
+    const repository = enabled();
+    repository.write('README', 'read me');
+    repository.commit('also');
+    repository.write('README', 'read me again');
+    repository.edit(GOLD, labelled('المغرب', 'LOC'));
+    repository.git('config', 'web.browser', 'copying');
+    repository.git('config', 'browser.copying.cmd', 'f() { cp "$1" "$HOME/shown.html"; }; f');
+    repository.git('difftool', '--dir-diff', '--tool=hawashi');
+    assert.match(
+      readFileSync(path.join(repository.home, 'shown.html'), 'utf8'),
+      /<mark class="new">المغرب<\/mark>/,
+    );
+    repository.git('config', 'browser.copying.cmd', 'false');
+    assert.match(
+      repository.tried('difftool', '--no-prompt', '--trust-exit-code', '--tool=hawashi', '--', 'README')
+        .errors,
+      /--dir-diff/,
+    );
+    for (const side of ['left', 'right']) repository.write(`${side}/${GOLD}`, line('a', 0, side));
+    const failed = repository.hawashi('git', 'difftool', 'left', 'right');
+    assert.equal(failed.code, 1);
+    assert.match(failed.errors, /no browser could be started[^]*the page is .*\.html/);
+  });
+
   it('keeps a broken side as it is', () => {
     const repository = enabled();
     repository.git('checkout', '--quiet', '-b', 'broken');
@@ -226,69 +275,5 @@ describe('a corpus in git', function () {
     assert.match(repository.read(GOLD), /"المغرب", "label": "LOC"/);
     assert.match(repository.read(DOCUMENTS), /2024-11-09/);
     assert.ok(readFileSync(path.join(repository.folder, DOCUMENTS), 'utf8').length > 100);
-  });
-});
-
-describe('a forge that runs no driver', function () {
-  before(function () {
-    if (!works('git', '--version')) skip(this, 'there is no git');
-  });
-
-  /** A bare repository, as a forge has it, with a branch of somebody, and the clone of a job. */
-  function forge(change: (repository: Repository) => void): { job: Repository; bare: string } {
-    const author = Repository.withSeeds(path.join(temporaryFolder('forge'), 'author'));
-    const bare = path.join(path.dirname(author.folder), 'bare.git');
-    author.git('checkout', '--quiet', '-b', 'topic');
-    change(author);
-    author.commit('topic');
-    author.git('checkout', '--quiet', 'main');
-    author.edit(GOLD, (content) => content + line('main', 6000, 'ORG'));
-    author.commit('main');
-    author.git('clone', '--quiet', '--bare', author.folder, bare);
-    return { job: new Repository(bare).clone('job'), bare };
-  }
-
-  it('has branches merged by a job', () => {
-    const { job, bare } = forge((author) =>
-      author.edit(GOLD, (content) => content + line('topic', 6000, 'GPE')),
-    );
-    assert.equal(job.tried('merge', '--no-edit', 'origin/topic').code, 1, 'git by itself has no conflict');
-    job.git('merge', '--abort');
-    const { code, errors } = job.hawashi('git', 'merge-branch', 'origin/topic', 'my corpus');
-    assert.equal(code, 0, errors);
-    job.git('push', '--quiet', 'origin', 'HEAD:main');
-    const merged = new Repository(bare).git('show', `main:${GOLD}`);
-    for (const id of ['main', 'topic']) assert.match(merged, new RegExp(`"id": "${id}"`));
-    assert.equal(job.git('status', '--porcelain'), '');
-    assert.doesNotMatch(job.read('.git/config'), /\[merge/);
-  });
-
-  it('has nothing merged where there is a conflict', () => {
-    const { job } = forge((author) => author.edit(GOLD, (content) => content + line('main', 6000, 'GPE')));
-    const before = job.git('rev-parse', 'HEAD');
-    const { code, errors } = job.hawashi('git', 'merge-branch', 'origin/topic', 'my corpus');
-    assert.equal(code, 1);
-    assert.match(errors, /both sides changed label/);
-    assert.equal(job.git('rev-parse', 'HEAD'), before);
-    assert.equal(job.git('status', '--porcelain'), '');
-  });
-
-  it('has a summary of each branch, with what is told anew and how annotators agree', () => {
-    const { job } = forge((author) => {
-      author.edit(GOLD, labelled('المغرب', 'PERS'));
-      author.write(
-        'my corpus/annotations/أمل/000_4c4651075b1dae0f.jsonl',
-        author.read(GOLD).split('\n').toSpliced(0, 1).join('\n'),
-      );
-    });
-    const { code, output } = job.hawashi('git', 'summary', 'main', 'origin/topic', 'my corpus');
-    assert.equal(code, 0, output);
-    assert.match(output, /^# What changes in the corpus$/m);
-    assert.match(output, /^\| annotations\/gold\/000.*\.jsonl \| 0 \| 0 \| 1 \|$/m);
-    assert.match(output, /label GPE → PERS/);
-    assert.match(output, /^- warning .*consistency\.two-labels/m);
-    assert.match(output, /\| 0 → 1 \| – → 0\.98/);
-    const broken = job.hawashi('git', 'summary', 'nowhere');
-    assert.deepEqual([broken.code, /no commit «nowhere»/.test(broken.errors)], [2, true]);
   });
 });

@@ -4,6 +4,18 @@ import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { temporaryFolder } from '../../scripts/tests/temporaryFolder.mjs';
 
+export const GOLD = 'my corpus/annotations/gold/000_4c4651075b1dae0f.jsonl';
+
+/** A line of an annotation file. */
+export const line = (id: string, start: number, label: string, text = 'مراكش'): string =>
+  `{"start": ${start}, "end": ${start + text.length}, "text": "${text}", "label": "${label}", "id": "${id}"}\n`;
+
+/** In the first line of a file whose words are these, the label. */
+export const labelled =
+  (words: string, label: string) =>
+  (content: string): string =>
+    content.replace(new RegExp(`("text": "${words}", "label": ")[A-Z]+`), `$1${label}`);
+
 const TOOL = path.resolve('dist/cli.js');
 
 export interface Ended {
@@ -18,7 +30,7 @@ export class Repository {
 
   constructor(
     readonly folder: string,
-    home = temporaryFolder('git-home'),
+    readonly home = temporaryFolder('git-home'),
   ) {
     this.env = {
       ...process.env,

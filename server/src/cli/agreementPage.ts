@@ -5,6 +5,7 @@ import { MEASURES } from '../corpus/agreement/measured/measured.js';
 import { MEASURE_WORDS } from '../corpus/agreement/measured/measureWords.js';
 import { formatPlain } from '../messages/format.js';
 import { measureName } from './agreementText.js';
+import { escaped, htmlPage, isolated } from './html.js';
 import { say } from './say.js';
 import style from './agreementPage.css';
 
@@ -61,7 +62,7 @@ export function agreementPage(agreement: Agreement): string {
       ),
     ),
   ];
-  return `<!doctype html>\n<html lang="en">\n<meta charset="utf-8">\n<title>${escaped(title)}</title>\n<style>\n${style}</style>\n${parts.join('\n')}\n</html>\n`;
+  return htmlPage(title, style, parts.join('\n'));
 }
 
 function figureTables({ figures, annotators }: Agreement): string[] {
@@ -118,8 +119,3 @@ function list(title: string, items: readonly string[]): string {
   if (items.length === 0) return '';
   return `<h2>${escaped(title)}</h2><ul>${items.map((item) => `<li>${isolated(item)}</li>`).join('\n')}</ul>`;
 }
-
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => ENTITIES[sign]!);
-/** Text in whichever direction it begins. */
-const isolated = (text: string): string => `<bdi>${escaped(text)}</bdi>`;

@@ -192,4 +192,18 @@ describe('two versions of an annotation file', () => {
     });
     assert.equal(await opened.service.changes.compare(opened.uri, before, after), undefined);
   });
+
+  it('tell what no line of the text shows, too', async () => {
+    const opened = await openCorpus(TEXT, file(header('new')));
+    const gone = '{"start": 16, "end": 19, "text": "سلا", "label": "GPE", "id": "g"}';
+    const relation = '{"type": "IN", "from": "p", "to": "a", "id": "r"}';
+    const before = file(header('new'), PERSON, line('a', 'GPE'), gone)[FILE]!;
+    const after = file(header('done'), PERSON, line('a', 'GPE'), relation)[FILE]!;
+    const compared = await opened.service.changes.compare(`file://${FILE}`, before, after);
+    assert.deepEqual(compared, {
+      name: 'a',
+      before: 'the document (status new)\nGPE «سلا»',
+      after: 'the document (status done)\nIN: «حموشي» → «مراكش»',
+    });
+  });
 });

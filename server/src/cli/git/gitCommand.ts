@@ -6,6 +6,7 @@ import { diffDriver, fileLines } from './diffDriver.js';
 import { mergeDriver } from './mergeDriver.js';
 import { mergeBranch } from './mergeBranch.js';
 import { summary } from './summary.js';
+import { difftool, page } from './page.js';
 import { setUpGit, type SetupAction } from './setup.js';
 
 export interface GitOptions extends Partial<Record<SetupAction, true>> {
@@ -18,6 +19,8 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   'merge-driver': mergeDriver,
   'diff-driver': diffDriver,
   lines: fileLines,
+  page,
+  difftool,
   summary,
   'merge-branch': mergeBranch,
 };

@@ -1,6 +1,9 @@
 /** A corpus as a commit has it, in memory: nothing is checked out. */
+import path from 'node:path';
 import { CorpusModel } from '../../corpus/corpusModel.js';
 import { MemoryFileSystem } from '../../corpus/files/memoryFileSystem.js';
+import { readIfThere } from '../../corpus/files/rewriting.js';
+import { nodeFileSystem, uriOfPath } from '../../node/fileSystem.js';
 import { BadUse } from '../messages.js';
 import { createRecogniser } from '../recognition.js';
 import { say } from '../say.js';
@@ -29,10 +32,25 @@ export async function filesAt(folder: string, revision: string): Promise<Readonl
   return files;
 }
 
+/** The files below a folder as they are now, but for those that the repository ignores. */
+export async function filesNow(folder: string): Promise<ReadonlyMap<string, Uint8Array>> {
+  const listed = await gitOutput(folder, ['ls-files', '-z', '--cached', '--others', '--exclude-standard']);
+  const files = new Map<string, Uint8Array>();
+  for (const file of new Set(listed.toString('utf8').split('\0'))) {
+    const content =
+      file === '' ? undefined : await readIfThere(nodeFileSystem, uriOfPath(path.join(folder, file)));
+    if (content) files.set(file, content);
+  }
+  return files;
+}
+
+/** The address of a file of a corpus that is read from a commit. */
+export const addressOf = (file: string): string =>
+  `${ROOT}/${file.split('/').map(encodeURIComponent).join('/')}`;
+
 export async function corpusAt(files: ReadonlyMap<string, Uint8Array>): Promise<CorpusModel> {
   const memory = new MemoryFileSystem();
-  for (const [file, content] of files)
-    memory.put(`${ROOT}/${file.split('/').map(encodeURIComponent).join('/')}`, content);
+  for (const [file, content] of files) memory.put(addressOf(file), content);
   const host = { files: memory, recogniser: createRecogniser(() => undefined), retryDelays: [] };
   return CorpusModel.open(host, ROOT);
 }

@@ -88,6 +88,7 @@ export function settingsOf(entry: string): readonly (readonly [name: string, val
     [`merge.${DRIVER}.driver`, `${command} git merge-driver -- %O %A %B %L %P`],
     [`diff.${DRIVER}.command`, `${command} git diff-driver --`],
     [`diff.${DRIVER}.textconv`, `${command} git lines --`],
+    [`difftool.${DRIVER}.cmd`, `${command} git difftool -- "$LOCAL" "$REMOTE"`],
   ];
 }
 

@@ -4,6 +4,7 @@ import { OVERLAPS, f1Of } from '../../corpus/agreement/overlapScores.js';
 import { sameBytes } from '../../corpus/files/fileSystem.js';
 import { toldChanges, type ToldChange } from '../../corpus/merging/changeWords.js';
 import { lineKindOf } from '../../corpus/merging/mergedFile.js';
+import { CORPUS_FILE } from '../../corpus/corpusFile.js';
 import { DOCUMENTS_FILE } from '../../corpus/documentsFile.js';
 import { joined, markdown, plain, type Markdown } from '../../messages/markdown.js';
 import { message, type Message } from '../../messages/message.js';
@@ -31,6 +32,7 @@ export async function summary(args: readonly string[], run: Run): Promise<number
   const began = common.code === 0 ? common.output.toString('utf8').trim() : from;
   const [before, after] = [await filesAt(corpus, began), await filesAt(corpus, to)];
   const [old, now] = [await corpusAt(before), await corpusAt(after)];
+  holdsCorpus(folder, [before, after], now.corpus.settings.annotations);
   const findings = newFindings(await findingsIn(old, {}), await findingsIn(now, {}));
   const parts = [
     changesPart(changedFiles(before, after, now.corpus.settings.annotations)),
@@ -72,18 +74,32 @@ interface ChangedFile {
   readonly changes: readonly ToldChange[];
 }
 
-function changedFiles(
+/** Whether a file is merged and compared as one of a corpus; by its path in it, and the folder of its annotations. */
+export const isCorpusFile = (file: string, annotations: string): boolean =>
+  file === DOCUMENTS_FILE ||
+  !lineKindOf(file).hasVersions ||
+  (file.startsWith(`${annotations}/`) && file.endsWith('.jsonl'));
+
+/** Throws `BadUse` where no version of a folder has a file of a corpus: nothing would seem to differ there. */
+export function holdsCorpus(
+  folder: string,
+  versions: readonly ReadonlyMap<string, Uint8Array>[],
+  annotations: string,
+): void {
+  const isCorpus = (file: string): boolean => file === CORPUS_FILE || isCorpusFile(file, annotations);
+  if (!versions.some((files) => [...files.keys()].some(isCorpus)))
+    throw new BadUse(say('tool.git.noCorpus', { folder: path.resolve(folder) }));
+}
+
+/** In the order of their names. */
+export function changedFiles(
   before: ReadonlyMap<string, Uint8Array>,
   after: ReadonlyMap<string, Uint8Array>,
   annotations: string,
 ): readonly ChangedFile[] {
   const nothing = new Uint8Array();
-  const isOurs = (file: string): boolean =>
-    file === DOCUMENTS_FILE ||
-    !lineKindOf(file).hasVersions ||
-    (file.startsWith(`${annotations}/`) && file.endsWith('.jsonl'));
   return [...new Set([...before.keys(), ...after.keys()])]
-    .filter(isOurs)
+    .filter((file) => isCorpusFile(file, annotations))
     .sort()
     .flatMap((file) => {
       const [old, now] = [before.get(file) ?? nothing, after.get(file) ?? nothing];

@@ -27,8 +27,8 @@ export function passagesOf(
 
 const isBreak = (text: string, at: number): boolean => text[at] === '\n' || text[at] === '\r';
 
-/** Each once, in order. */
-function linesOf(text: string, places: readonly Span[]): Span[] {
+/** The lines that hold places, each once, in order. */
+export function linesOf(text: string, places: readonly Span[]): Span[] {
   const lines: Span[] = [];
   for (const { start, end } of [...places].sort(byPlace)) {
     if (start < (lines.at(-1)?.end ?? 0)) continue;

@@ -2,7 +2,12 @@
 import { splitLines, type JsonObject } from '../../annotation/jsonLines.js';
 import { lineChanges, type LineChange } from '../../annotation/versions/lineChanges.js';
 import { valueOf } from '../../annotation/versions/lineFields.js';
-import { entriesOf, type Entries, type Entry } from '../../annotation/versions/lineIdentity.js';
+import {
+  ANNOTATION_LINES,
+  entriesOf,
+  type Entries,
+  type Entry,
+} from '../../annotation/versions/lineIdentity.js';
 import { wholeLines } from '../../annotation/versions/conflictMarks.js';
 import { message, type Message } from '../../messages/message.js';
 import { DOCUMENTS_FILE } from '../documentsFile.js';
@@ -36,6 +41,33 @@ export function toldChanges(name: string, before: Uint8Array, after: Uint8Array)
   const { changes, moved } = lineChanges(old, now);
   const told = changes.map((change) => toldChange(change, old, now));
   return moved === 0 ? told : [...told, { kind: 'changed', told: message('git.moved', { count: moved }) }];
+}
+
+/** A line of an annotation file in words, as it was and as it is. */
+export interface ToldSides {
+  readonly before?: Message;
+  readonly after?: Message;
+}
+
+/** The lines that differ between two versions of an annotation file, of those that are `wanted`. */
+export function toldSides(
+  before: Uint8Array,
+  after: Uint8Array,
+  wanted: (line: { readonly kind: Entry['kind']; readonly id: string | undefined }) => boolean,
+): readonly ToldSides[] {
+  const [old, now] = [before, after].map((bytes) =>
+    entriesOf(wholeLines(splitLines(bytes).lines, ANNOTATION_LINES), ANNOTATION_LINES),
+  ) as [Entries, Entries];
+  return lineChanges(old, now).changes.flatMap(({ kind, before: was, after: is }) => {
+    const { id } = (is ?? was)?.object ?? {};
+    if (!wanted({ kind, id: typeof id === 'string' ? id : undefined })) return [];
+    return [
+      {
+        ...(was && { before: told({ kind, line: was }, old) }),
+        ...(is && { after: told({ kind, line: is }, now) }),
+      },
+    ];
+  });
 }
 
 function toldChange({ kind, before, after, fields }: LineChange, old: Entries, now: Entries): ToldChange {

@@ -40,6 +40,11 @@ export const GIT = {
   'fix.keepHeader': 'Keep what is said here',
   'fix.takeHeader': 'Take what the other side says',
 
+  'git.page.title': 'Annotations: {before} → {after}',
+  'git.page.now': 'now',
+  'git.page.before': 'before',
+  'git.page.after': 'after',
+
   'git.summary.title': 'What changes in the corpus',
   'git.summary.changes': 'Annotations',
   'git.summary.noChanges': 'Nothing is annotated otherwise.',
@@ -61,7 +66,7 @@ export const GIT = {
 
   'tool.git': 'Let git merge and compare corpora by annotation, and what git calls for it',
   'tool.git.arguments':
-    'a folder of a corpus for the options; else what is done: summary BASE [HEAD], merge-branch BRANCH, merge-driver, diff-driver, lines, each with its files',
+    'a folder of a corpus for the options; else what is done: page FROM [TO], summary BASE [HEAD], merge-branch BRANCH, merge-driver, diff-driver, difftool, lines, each with its files',
   'tool.git.enable': 'tell git of the corpus: its .gitattributes and the configuration of its repository',
   'tool.git.disable': 'take back what --enable told git',
   'tool.git.check': 'whether git knows what --enable tells it; exits with 1 where it does not',
@@ -78,6 +83,17 @@ export const GIT = {
     'git diff-driver takes what git gives a diff driver: PATH OLD HEX MODE NEW HEX MODE',
   'tool.git.summaryArguments':
     'git summary takes BASE, HEAD (default: HEAD) and the folder of the corpus (default: this one)',
+  'tool.git.pageArguments':
+    'git page takes a commit, another one (default: the files as they are) and the folder of the corpus (default: this one)',
+  'tool.git.difftoolArguments':
+    'git difftool takes the two folders that git difftool --dir-diff gives: LEFT RIGHT',
+  'tool.git.dirDiff':
+    'git compares corpora on one page only: call git difftool --dir-diff --tool=hawashi, with the same commits or files',
+  'tool.git.noCorpus':
+    '«{folder}» holds no corpus in these commits: there is neither a hawashi.json nor annotations; name the folder of the corpus',
+  'tool.git.pageOpened': 'the page is {file}',
+  'tool.git.noBrowser':
+    'no browser could be started ({reason}); the page is {file}. Which browser git starts, git config web.browser says',
   'tool.git.noCommit': 'there is no commit «{revision}»',
   'tool.git.branchArguments':
     'git merge-branch takes a branch, and the folder of the corpus (default: this one)',

@@ -13,6 +13,7 @@ import { compareVersions } from '../../corpus/changes/comparedFile.js';
 import type { ChangeOutcome } from '../../corpus/changes/applying.js';
 import type { ChangeIntent, SelectedPlace } from '../../corpus/changes/intent.js';
 import { passagesOf, type Passages } from '../../corpus/changes/passages.js';
+import { toldAnnotation } from '../../corpus/changes/toldAnnotation.js';
 import { planChange } from '../../corpus/changes/planning.js';
 import type { CorpusModel } from '../../corpus/corpusModel.js';
 import { placesOf } from '../../corpus/index/occurrences.js';
@@ -132,22 +133,19 @@ export class ChangeRequests {
     const model = await this.host.corpusAt(uri);
     const compared = model && (await compareVersions(model, uri, before, after));
     if (!compared) return undefined;
-    const { document, text, changed } = compared;
+    const { document, text, changed, elsewhere } = compared;
     const passages = passagesOf(text, changed, compared, (annotation) => this.told(model, annotation));
-    return { name: document, ...passages };
+    const withRest = (side: 'before' | 'after'): string =>
+      [
+        ...(changed.length === 0 ? [] : [passages[side]]),
+        ...elsewhere.flatMap((each) => (each[side] ? [withoutIsolates(this.host.say(each[side]))] : [])),
+      ].join('\n');
+    return { name: document, before: withRest('before'), after: withRest('after') };
   }
 
   private told({ corpus }: CorpusModel, annotation: Annotation): string {
-    const { label, text, value, canonical, rejected, attributes = {} } = annotation;
-    const said = [
-      ...(canonical === undefined ? [] : [corpus.entities.get(canonical)?.name ?? canonical]),
-      ...(value === undefined ? [] : [value]),
-      ...Object.entries(attributes).map(([name, each]) => `${name}: ${[each].flat().join(', ')}`),
-    ];
-    const shown: Message | string = rejected ? message('change.rejected', { label }) : label;
-    const first = this.host.say(message('change.annotation', { label: shown, text }));
-    // A line each: words of two directions in one line would change places, and an editor shows what keeps them apart.
-    return [withoutIsolates(first), ...said.map((each) => `  ${each}`)].join('\n');
+    const [first, ...said] = toldAnnotation(corpus, annotation, this.host.say);
+    return [first, ...said.map((each) => `  ${each}`)].join('\n');
   }
 
   async apply(plan: string, ticks: ChangeTicks, isCancelled?: () => boolean): Promise<ChangeResult> {
