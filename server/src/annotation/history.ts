@@ -9,6 +9,7 @@ import { sameLabels } from './completeness.js';
 import { mergeSets, sameAnnotation, sameRelation } from './merging.js';
 import { sameJson, type JsonObject } from './jsonLines.js';
 import { sameTwins } from './twins.js';
+import type { EntryChange } from './questions/entryChange.js';
 import type { Annotation, AnnotationSet, DocumentStatus, Relation } from './model.js';
 
 interface ItemChange<T> {
@@ -29,6 +30,8 @@ export interface HistoryStep {
   readonly change?: string;
   /** Of the document's fields, and then of nothing else. */
   readonly fields?: FieldChanges;
+  /** Of what is asked about the document, and then of nothing else. */
+  readonly questions?: readonly EntryChange[];
 }
 
 /** Steps kept; older ones are forgotten. */
@@ -84,6 +87,7 @@ export function reversed(step: HistoryStep): HistoryStep {
     ...(step.exhaustive && { exhaustive: turn(step.exhaustive) }),
     ...(step.otherHeader && { otherHeader: turn(step.otherHeader) }),
     ...(step.change !== undefined && { change: step.change }),
+    ...(step.questions && { questions: step.questions.map(turn) }),
     ...(step.fields && {
       fields: Object.fromEntries(Object.entries(step.fields).map(([name, change]) => [name, turn(change)])),
     }),

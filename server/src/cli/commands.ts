@@ -22,6 +22,7 @@ const COMMANDS: readonly ((making: Making) => void)[] = [
   checkCommand,
   searchCommand,
   entitiesCommand,
+  questionsCommand,
   statsCommand,
   assignCommand,
   gitCommand,
@@ -129,6 +130,21 @@ function importCommand({ command, given, end }: Making): void {
     .option('--apply', say('tool.import.apply'))
     .action(async (corpus: string, files: string[], options) =>
       end(await (await import('./import.js')).importFiles(corpus, files, options, given)),
+    );
+}
+
+function questionsCommand({ command, given, end }: Making): void {
+  command('questions', say('tool.questions'))
+    .argument('<corpus>', say('tool.corpus'))
+    .option('--settled', say('tool.questions.settled'))
+    .option('--document <name...>', say('tool.export.document'))
+    .option('-f, --format <format>', say('tool.questions.format'))
+    .option('--answer <id>', say('tool.questions.answer'))
+    .option('--comment <text>', say('tool.questions.comment'))
+    .option('--settle <id...>', say('tool.questions.settle'))
+    .option('-a, --annotator <name>', say('tool.questions.annotator'))
+    .action(async (corpus: string, options) =>
+      end(await (await import('./questions.js')).questions(corpus, options, given)),
     );
 }
 

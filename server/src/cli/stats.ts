@@ -45,8 +45,18 @@ export async function stats(folder: string, options: StatsOptions, run: Run): Pr
   }
   const { plan } = model.corpus.assignment;
   const progress = plan && (await assignmentProgress(plan, statuses(model)));
-  await run.print(shown(statisticsOf(counted), progress, format));
+  const questions = questionCounts(model);
+  await run.print(shown(statisticsOf(counted), { progress, questions }, format));
   return messages.errors > 0 ? EXIT_FINDINGS : EXIT_FINE;
+}
+
+/** How many questions are open, and how many settled; undefined where nothing was asked. */
+function questionCounts({
+  corpus,
+}: CorpusModel): { readonly open: number; readonly settled: number } | undefined {
+  const all = [...corpus.questions.documents()].flatMap((name) => corpus.questions.of(name));
+  const open = all.filter(({ question }) => question.settled === undefined).length;
+  return all.length === 0 ? undefined : { open, settled: all.length - open };
 }
 
 async function count(
@@ -95,11 +105,23 @@ async function fieldsFor(
 
 function shown(
   statistics: Statistics,
-  progress: readonly AnnotatorProgress[] | undefined,
+  {
+    progress,
+    questions,
+  }: {
+    readonly progress: readonly AnnotatorProgress[] | undefined;
+    readonly questions: ReturnType<typeof questionCounts>;
+  },
   format: (typeof FORMATS)[number],
 ): string {
   if (format === 'json')
-    return JSON.stringify({ ...statistics, ...(progress && { progress }) }, null, 2) + '\n';
+    return (
+      JSON.stringify(
+        { ...statistics, ...(progress && { progress }), ...(questions && { questions }) },
+        null,
+        2,
+      ) + '\n'
+    );
   const { documents, tokens, annotations, rows } = statistics;
   const all = { documents, tokens, annotations };
   if (format === 'csv')
@@ -123,6 +145,7 @@ function shown(
     line('', headings),
     line(say('stats.all'), [documents, tokens, annotations]),
     ...lines,
+    ...(questions ? [`\n${say('stats.questions')}\n`, `  ${say('stats.questionsOpen', questions)}\n`] : []),
     ...(progress ? [`\n${say('stats.progress')}\n`, progressTable(progress)] : []),
   ].join('');
 }

@@ -19,7 +19,6 @@ import {
   History,
   keptByTwins,
   stepBetween,
-  type FieldChanges,
   type HistoryStep,
 } from '../annotation/history.js';
 import { changesBetween, mergeSets, type AnnotationChange } from '../annotation/merging.js';
@@ -174,15 +173,16 @@ export class AnnotationStore {
     return this.history.next(way);
   }
 
-  /** What was said of the document as a whole is a step of undo beside the decisions: whoever writes it, records it. */
-  recordFields(fields: FieldChanges): void {
-    this.history.record({ annotations: [], relations: [], fields });
+  /** What was said of the document as a whole, or is asked about it, is a step of undo beside the decisions: whoever writes it, records it. */
+  recordBeside(step: Pick<HistoryStep, 'fields' | 'questions'>): void {
+    this.history.record({ annotations: [], relations: [], ...step });
     this.emit({ kind: 'changed' });
   }
 
   private step(step: HistoryStep | undefined, nothing: Message): Outcome {
-    if (step?.fields) this.emit({ kind: 'changed' });
-    if (!step || step.fields) return { set: this.current, ids: [], messages: step ? [] : [nothing] };
+    const isBeside = step?.fields !== undefined || step?.questions !== undefined;
+    if (isBeside) this.emit({ kind: 'changed' });
+    if (!step || isBeside) return { set: this.current, ids: [], messages: step ? [] : [nothing] };
     const before = this.current;
     this.replace(applyStep(before, step));
     const ids = [...step.annotations, ...step.relations].flatMap((change) => change.after?.id ?? []);

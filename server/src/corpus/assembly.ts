@@ -2,6 +2,7 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { workIn } from '../annotation/completeness.js';
 import type { Annotation, AnnotationSet } from '../annotation/model.js';
+import type { PlacedThread } from '../annotation/questions/placedThreads.js';
 import type { LanguagePack } from '../languages/languagePack.js';
 import type { Recognition } from '../suggestions/recogniser/recogniser.js';
 import type { Suggestion } from '../suggestions/suggestion.js';
@@ -23,6 +24,8 @@ export interface SnapshotParts {
   readonly corpus: Corpus;
   /** The document's name in the corpus. */
   readonly name: string;
+  /** What is asked about it, in text order. */
+  readonly questions: readonly PlacedThread[];
   /** Suggestions below it are not shown, 0 to 1. */
   readonly minimumConfidence: number;
   readonly isEarly?: boolean;
@@ -30,6 +33,7 @@ export interface SnapshotParts {
 
 export function assembleSnapshot(parts: SnapshotParts): Snapshot {
   const { document, language, recognition, proposed, set, corpus, name, minimumConfidence, isEarly } = parts;
+  const { questions } = parts;
   return {
     document,
     version: document.version,
@@ -49,6 +53,7 @@ export function assembleSnapshot(parts: SnapshotParts): Snapshot {
     guidelines: corpus.guidelines,
     ...(corpus.settings.recordDecisions && { recordsDecisions: true }),
     proposed,
+    questions,
     ...(corpus.isFolder && {
       corpus: {
         root: corpus.root,

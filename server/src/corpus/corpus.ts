@@ -57,6 +57,7 @@ import { AssignmentFile } from './assignment/assignmentFile.js';
 import { ASSIGNMENT_FILE } from './assignment/plan.js';
 import { DismissalFile, DISMISSED_FILE } from './consistency/dismissals.js';
 import { EntityFile, ENTITIES_FILE } from './entities/entityFile.js';
+import { QuestionFile, QUESTIONS_FILE } from './questions/questionFile.js';
 import { Gazetteers } from './gazetteers/gazetteers.js';
 
 const NO_FACTS = { documents: new Map<string, DocumentFacts>(), places: new Map<string, EntryPlace>() };
@@ -66,6 +67,8 @@ export class Corpus {
   readonly entities: EntityFile;
   /** What was dismissed for good of what does not agree. */
   readonly dismissals: DismissalFile;
+  /** What is asked about its documents. */
+  readonly questions: QuestionFile;
   /** Who annotates which documents. */
   readonly assignment: AssignmentFile;
   /** What may be linked to beside its entities. */
@@ -97,6 +100,7 @@ export class Corpus {
   ) {
     this.entities = new EntityFile(files, joinUri(root, ENTITIES_FILE));
     this.dismissals = new DismissalFile(files, joinUri(root, DISMISSED_FILE));
+    this.questions = new QuestionFile(files, joinUri(root, QUESTIONS_FILE));
     this.assignment = new AssignmentFile(files, joinUri(root, ASSIGNMENT_FILE));
     this.gazetteers = new Gazetteers(files, root);
     this.guidelines = new Guidelines(joinUri(root, DEFAULT_SETTINGS.guidelines), undefined);
@@ -130,10 +134,11 @@ export class Corpus {
 
   /** Files beside `hawashi.json` that are read by themselves. */
   private get kept() {
-    const { entities, dismissals, assignment } = this;
+    const { entities, dismissals, questions, assignment } = this;
     return [
       ['entities', entities],
       ['dismissed', dismissals],
+      ['questions', questions],
       ['assignment', assignment],
     ] as const;
   }

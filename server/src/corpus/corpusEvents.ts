@@ -38,6 +38,8 @@ export type CorpusEvent =
   | { readonly kind: 'entities' }
   /** `dismissed.jsonl`: what is not to be told of what does not agree. */
   | { readonly kind: 'dismissed' }
+  /** `questions.jsonl`: what is asked about documents. */
+  | { readonly kind: 'questions' }
   /** `assignment.json`: who annotates which documents. */
   | { readonly kind: 'assignment' }
   /** What is wrong with the files of one owner (the corpus, an annotation file) now. */
@@ -45,6 +47,6 @@ export type CorpusEvent =
 
 /** What a file of the corpus' own is about. */
 export type OwnFileKind =
-  'settings' | 'facts' | 'entities' | 'guidelines' | 'gazetteers' | 'dismissed' | 'assignment';
+  'settings' | 'facts' | 'entities' | 'guidelines' | 'gazetteers' | 'dismissed' | 'questions' | 'assignment';
 
 export type CorpusListener = (event: CorpusEvent) => void;

@@ -32,16 +32,26 @@ import { decidedDocuments } from './learning/decidedDocuments.js';
 import { CorpusLearning } from './learning/corpusLearning.js';
 import type { ModelHost } from './modelHost.js';
 import type { Snapshot } from './snapshot.js';
+import { CorpusQuestions } from './questions/corpusQuestions.js';
 import { Snapshots, type Decided, type DecisionKeeper } from './snapshots.js';
 
 /** What happens where documents and what is kept of them may part, or come together. */
 const MAKES_ORPHANS: ReadonlySet<CorpusEvent['kind']> = new Set([
-  ...(['added', 'removed', 'renamed', 'settings', 'facts', 'orphans'] as const),
+  ...(['added', 'removed', 'renamed', 'settings', 'facts', 'questions', 'orphans'] as const),
 ]);
 
 /** Files of the corpus' own, with which something may be wrong. */
 const HAVE_PROBLEMS: ReadonlySet<CorpusEvent['kind']> = new Set([
-  ...(['settings', 'facts', 'entities', 'guidelines', 'gazetteers', 'dismissed', 'assignment'] as const),
+  ...([
+    'settings',
+    'facts',
+    'entities',
+    'guidelines',
+    'gazetteers',
+    'dismissed',
+    'questions',
+    'assignment',
+  ] as const),
 ]);
 
 export class CorpusModel implements DecisionKeeper {
@@ -51,6 +61,8 @@ export class CorpusModel implements DecisionKeeper {
   readonly index: CorpusIndex;
   /** Changes over all documents. */
   readonly changes: CorpusChanges;
+  /** What is asked about them. */
+  readonly questions: CorpusQuestions;
   /** What does not agree in them. */
   readonly consistency: CorpusConsistency;
   private readonly listeners = new Set<CorpusListener>();
@@ -66,9 +78,21 @@ export class CorpusModel implements DecisionKeeper {
     readonly host: ModelHost,
   ) {
     corpus.problemsFound = () => this.tellProblems();
+    this.questions = new CorpusQuestions(corpus.questions, () => {
+      this.emit({ kind: 'questions' });
+      this.tellProblems();
+    });
     this.texts = new DocumentTexts(corpus.files, (uri) => host.openText?.(uri));
     const suggested = (document: CorpusDocument) => this.emit({ kind: 'suggested', document });
-    this.snapshots = new Snapshots(corpus, host, this.texts, this, () => this.learning, suggested);
+    this.snapshots = new Snapshots(
+      corpus,
+      host,
+      this.texts,
+      this,
+      () => this.learning,
+      () => this.questions,
+      suggested,
+    );
     this.stores = new AnnotationStores(corpus, {
       isOpen: (document) => this.isOpen(document),
       changed: (stored, event) => this.storeChanged(stored, event),
@@ -218,6 +242,7 @@ export class CorpusModel implements DecisionKeeper {
     this.texts.forget(document);
     const { text } = await this.text(document);
     if (text) this.stores.saved(document.name, text());
+    if (text) await this.questions.saved(document.name, text());
     this.emit({ kind: 'changed', document });
   }
 
@@ -296,7 +321,11 @@ export class CorpusModel implements DecisionKeeper {
     const { corpus, stores } = this;
     const source = { corpus: from.corpus, stores: from.stores, name };
     const move = mover(this.host.files, from.corpus, corpus);
-    const relocation = await relocate(source, { corpus, stores, document }, move);
+    const relocated = await relocate(source, { corpus, stores, document }, move);
+    const asked = relocated.problem
+      ? undefined
+      : await from.questions.move(name, this.questions, document.name);
+    const relocation = asked ? { ...relocated, problem: asked } : relocated;
     const { annotators, withFacts } = relocation;
     this.orphaned = from.orphaned = undefined;
     if (annotators.length > 0) this.emit({ kind: 'moved', former: name, document, annotators });

@@ -2,7 +2,8 @@
  * A file that other programs write too, as they leave it. Editors, copying and synchronising programs empty a file and
  * then fill it, or delete it and make it again: what is seen in between is not what they mean.
  */
-import { sameBytes } from './files/fileSystem.js';
+import { sameBytes, type FileSystem } from './files/fileSystem.js';
+import { readIfThere } from './files/rewriting.js';
 
 /** How a file is waited for: in looks at it. */
 export interface Patience {
@@ -90,6 +91,18 @@ export async function readSettled(
   if (!isSettled()) content = whole ?? content;
   const isCut = content !== null && known !== null && !isBlank(known) && isCutOff(content, known);
   return { content, isCut };
+}
+
+/** What a file holds when nobody is saving it; undefined where it stays cut off: what it held must not be written over. */
+export async function readWhole(
+  files: FileSystem,
+  uri: string,
+  known: Content,
+  patience?: Patience,
+): Promise<{ readonly content: Content } | undefined> {
+  const read = async (): Promise<Content> => (await readIfThere(files, uri)) ?? null;
+  const { content, isCut } = await readSettled(read, await read(), known, patience);
+  return isCut ? undefined : { content };
 }
 
 export function sameContent(a: Content, b: Content): boolean {

@@ -14,6 +14,7 @@ import type {
   Relation,
   RelationType,
 } from '../annotation/model.js';
+import type { PlacedThread } from '../annotation/questions/placedThreads.js';
 import type { DocumentField } from '../annotation/documentFields.js';
 import type { Guidelines } from './guidelines/guidelinesFile.js';
 import type { LanguagePack } from '../languages/languagePack.js';
@@ -67,6 +68,8 @@ export interface Snapshot {
   readonly proposed: readonly Suggestion[];
   /** Of these, what nobody decided about yet. */
   readonly suggestions: readonly Suggestion[];
+  /** What is asked about it, in text order. */
+  readonly questions: readonly PlacedThread[];
   /** The document in its corpus folder; absent for a file outside a corpus. */
   readonly corpus?: CorpusPlace;
 }

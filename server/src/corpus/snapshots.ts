@@ -21,6 +21,7 @@ import type { DocumentTexts } from './documentTexts.js';
 import { FileError } from './files/fileSystem.js';
 import { LiveRecognition } from './liveRecognition.js';
 import type { CorpusTeaching } from './learning/corpusTeaching.js';
+import type { CorpusQuestions } from './questions/corpusQuestions.js';
 import type { ModelHost } from './modelHost.js';
 import { fingerprintOf } from './recommenders.js';
 import type { Snapshot } from './snapshot.js';
@@ -60,6 +61,13 @@ interface OthersSuggestions {
   readonly suggestions: readonly Suggestion[];
 }
 
+/** What is known of a text. */
+interface Read {
+  readonly recognition: Recognition;
+  /** Undefined where there is none: nothing can be annotated. */
+  readonly text: DocumentText | undefined;
+}
+
 interface ClosedRecognition {
   readonly text: string;
   readonly key: string;
@@ -85,6 +93,7 @@ export class Snapshots {
     private readonly texts: DocumentTexts,
     private readonly keeper: DecisionKeeper,
     private readonly learning: () => CorpusTeaching,
+    private readonly questions: () => CorpusQuestions,
     private readonly suggested: (document: CorpusDocument) => void,
   ) {}
 
@@ -169,21 +178,26 @@ export class Snapshots {
       const snapshot = decided && (await this.snapshotOf(decided));
       return isCancelled() ? undefined : snapshot;
     }
-    const { problem } = await this.texts.read(document);
+    const { problem, text } = await this.texts.read(document);
     const store = await this.openStore(document, annotator);
     const { version } = open;
     const recognition = problem ? NOTHING : await this.readOpen(open, document);
     if (!recognition || open.version !== version || isCancelled()) return undefined;
-    return this.assembleOpen(open, document, annotator, store?.set, recognition);
+    return this.assembleOpen(open, document, annotator, { set: store?.set, recognition, text: text?.() });
   }
 
   /** What is decided about an open document, while its long text is read for the first time; undefined once it is read. */
   async early(document: CorpusDocument, annotator: string): Promise<Snapshot | undefined> {
     const open = this.host.openText?.(document.uri);
-    if (!open || !this.liveOf(open).isUnread || (await this.texts.read(document)).problem) return undefined;
+    if (!open || !this.liveOf(open).isUnread) return undefined;
+    const { problem, text } = await this.texts.read(document);
+    if (problem) return undefined;
     const store = await this.openStore(document, annotator);
     const set = store?.set ?? emptySet(document, annotator);
-    return assembleSnapshot({ ...this.parts(open, document, set, NOTHING), isEarly: true });
+    return assembleSnapshot({
+      ...this.parts(open, document, set, { recognition: NOTHING, text: text?.() }),
+      isEarly: true,
+    });
   }
 
   /** The snapshot of a document that is not open. */
@@ -192,7 +206,7 @@ export class Snapshots {
     if (!recognition) return undefined;
     await this.learning().settled(set.annotator);
     const shown = TextDocument.create(document.uri, 'hawashi', 1, text.editor);
-    return assembleSnapshot(this.parts(shown, document, set, recognition));
+    return assembleSnapshot(this.parts(shown, document, set, { recognition, text }));
   }
 
   private async recogniseClosed({ name }: CorpusDocument, text: string): Promise<Recognition | undefined> {
@@ -217,14 +231,14 @@ export class Snapshots {
     open: TextDocument,
     document: CorpusDocument,
     annotator: string,
-    set: AnnotationSet | undefined,
-    recognition: Recognition,
+    { set, ...read }: Read & { readonly set: AnnotationSet | undefined },
   ): Snapshot {
-    const parts = this.parts(open, document, set ?? emptySet(document, annotator), recognition);
+    const { recognition } = read;
+    const parts = this.parts(open, document, set ?? emptySet(document, annotator), read);
     const { settings, guidelines, entities } = this.corpus;
-    const { proposed, minimumConfidence } = parts;
+    const { proposed, minimumConfidence, questions } = parts;
     const fields = this.corpus.fields(document.name);
-    const told = [proposed, minimumConfidence, settings, guidelines, fields, entities.names];
+    const told = [proposed, minimumConfidence, settings, guidelines, fields, entities.names, questions];
     const of = [open.version, recognition, annotator, set, ...told];
     const made = this.made.get(open);
     if (made && of.every((part, i) => part === made.of[i])) return made.snapshot;
@@ -237,7 +251,7 @@ export class Snapshots {
     shown: TextDocument,
     { name, uri }: CorpusDocument,
     set: AnnotationSet,
-    recognition: Recognition,
+    { recognition, text }: Read,
   ): SnapshotParts {
     const minimumConfidence = this.host.minimumConfidence?.(this.corpus.root) ?? 0;
     const language = this.host.recogniser.languages.of(this.corpus.settings.locale);
@@ -258,6 +272,7 @@ export class Snapshots {
       set,
       corpus: this.corpus,
       name,
+      questions: text ? this.questions().in(name, text) : [],
       minimumConfidence,
     };
   }

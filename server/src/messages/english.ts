@@ -26,6 +26,7 @@ import { MCP } from './english/mcp.js';
 import { NAMES } from './english/names.js';
 import { OVERVIEW } from './english/overview.js';
 import { PAGES } from './english/pages.js';
+import { QUESTIONS } from './english/questions.js';
 import { READING } from './english/reading.js';
 import { RECOMMENDERS } from './english/recommenders.js';
 import { RELEASE } from './english/release.js';
@@ -69,6 +70,7 @@ export const ENGLISH = {
   ...NAMES,
   ...OVERVIEW,
   ...PAGES,
+  ...QUESTIONS,
   ...READING,
   ...RECOMMENDERS,
   ...RELEASE,

@@ -11,6 +11,8 @@ export interface DocumentSummary {
   /** Labels that nothing more in it has, sorted; absent where documents are done as wholes. */
   readonly exhaustive?: readonly string[];
   readonly annotated: number;
+  /** Open questions; absent where there are none. */
+  readonly questions?: number;
   readonly suggestions?: number;
   /** 0 to 1: how unsure the recogniser is of what is left. */
   readonly uncertainty?: number;

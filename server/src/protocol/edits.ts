@@ -98,6 +98,28 @@ const ExhaustiveSchema = record({ kind: v.literal('exhaustive'), labels: IdsSche
 const SettleSchema = record({ kind: v.literal('settle'), keep: IdsSchema, drop: IdsSchema });
 /** The document is as it is said to be; with `other`, as the other side of a merge said. */
 const SettleDocumentSchema = record({ kind: v.literal('settleDocument'), other: v.boolean() });
+/** Asks about an annotation (by its id), a range, or without either the document as a whole. */
+const AskSchema = record({
+  kind: v.literal('ask'),
+  range: v.optional(RangeSchema),
+  id: v.optional(v.string()),
+  comment: v.string(),
+});
+/** To a question, by its id. */
+const AnswerSchema = record({ kind: v.literal('answer'), question: v.string(), comment: v.string() });
+/** Says a comment of one's own otherwise, or takes it away, by its id. */
+const RewriteCommentSchema = record({
+  kind: v.literal('rewriteComment'),
+  id: v.string(),
+  comment: v.string(),
+});
+const RemoveCommentSchema = record({ kind: v.literal('removeComment'), id: v.string() });
+/** Settles a question, or opens it again. */
+const SettleQuestionSchema = record({
+  kind: v.literal('settleQuestion'),
+  question: v.string(),
+  settled: v.boolean(),
+});
 const UndoSchema = record({ kind: v.literal('undo') });
 const RedoSchema = record({ kind: v.literal('redo') });
 
@@ -121,10 +143,21 @@ export const EditCommandSchema = v.variant('kind', [
   ExhaustiveSchema,
   SettleSchema,
   SettleDocumentSchema,
+  AskSchema,
+  AnswerSchema,
+  RewriteCommentSchema,
+  RemoveCommentSchema,
+  SettleQuestionSchema,
   UndoSchema,
   RedoSchema,
 ]);
 export type EditCommand = v.InferOutput<typeof EditCommandSchema>;
+
+/** What is asked, and what becomes of it. */
+export type QuestionCommand = Extract<
+  EditCommand,
+  { kind: 'ask' | 'answer' | 'rewriteComment' | 'removeComment' | 'settleQuestion' }
+>;
 
 export interface EditResult {
   readonly done: boolean;

@@ -4,6 +4,7 @@ import type { DocumentField } from '../annotation/documentFields.js';
 import type { DocumentStatus, LabelDefinition, Relation, RelationType } from '../annotation/model.js';
 import type { Item } from './items.js';
 import type { Range } from './positions.js';
+import type { ToldThread } from './questions.js';
 
 /** The document's date as a client shows it. */
 export interface DocumentDate {
@@ -67,6 +68,8 @@ export interface DocumentState {
   readonly relationTypes: readonly RelationType[];
   readonly attributeDefinitions: readonly AttributeDefinition[];
   readonly spanRules: SpanRules;
+  /** What is asked about it, in text order; absent where nothing is. */
+  readonly questions?: readonly ToldThread[];
   /** Another number where the guidelines have changed; absent where there are none. */
   readonly guidelines?: number;
   /** Paragraph and boilerplate structure, as line ranges. */

@@ -37,6 +37,10 @@ export class Consequences {
       case 'guidelines':
         for (const open of this.documents.in(model)) this.documents.touch(open);
         return;
+      case 'questions':
+        for (const open of this.documents.in(model)) this.documents.touch(open);
+        this.host.decisionsChanged();
+        return this.host.corpusChanged(model.root);
       case 'dismissed':
       case 'facts':
       case 'entities':

@@ -11,9 +11,10 @@ import type { AttributeChanges } from '../annotation/attributes.js';
 import { formatAll } from '../messages/format.js';
 import type { Format } from '../messages/formatter.js';
 import { message, type Message } from '../messages/message.js';
-import type { EditCommand, EditResult } from '../protocol/edits.js';
+import type { EditCommand, EditResult, QuestionCommand } from '../protocol/edits.js';
 import { byPlace } from '../text/order.js';
 import type { Span } from '../text/span.js';
+import { askOrAnswer, isQuestionCommand, turnQuestions } from './asking.js';
 import { turnedMessage } from './corpus/changeRequests.js';
 import type { CorpusRequests } from './corpus/corpusRequests.js';
 import { setFields, turnFields } from './corpus/settingFields.js';
@@ -92,9 +93,12 @@ export class Deciding {
     // The annotator changed meanwhile: it was another one's document that was looked at.
     if (snapshot.annotator !== store.annotator) return refused(this.host.say(message('edit.tryAgain')));
     const subject = { open, store, snapshot };
+    if (isQuestionCommand(command)) return this.ask(subject, command);
     if (command.kind === 'undo' || command.kind === 'redo') {
       const turned =
-        (await this.turnFields(subject, command.kind)) ?? (await this.turnChange(subject, command.kind));
+        (await this.turnFields(subject, command.kind)) ??
+        (await this.turnQuestions(subject, command.kind)) ??
+        (await this.turnChange(subject, command.kind));
       if (turned) return turned;
     }
     return command.kind === 'describe'
@@ -124,6 +128,29 @@ export class Deciding {
     if (problem) store[way === 'undo' ? 'redo' : 'undo']();
     if (problem) return refused(this.host.say(problem));
     return { done: true, ids: [], ranges: [], ...(told && { message: this.host.say(told) }) };
+  }
+
+  /** What is asked about it; a step of undo. */
+  private async ask({ open, store, snapshot }: Subject, command: QuestionCommand): Promise<EditResult> {
+    const { place } = open;
+    if (!place) return refused(this.host.say(message('edit.noCorpus')));
+    const outcome = await this.host.writing.during(askOrAnswer({ place, store, snapshot }, command));
+    if ('problem' in outcome) return refused(this.host.say(outcome.problem));
+    return { ...done(), ids: outcome.id === undefined ? [] : [outcome.id] };
+  }
+
+  /** Where the next step is of what is asked, its lines become what they were before it, or after. */
+  private async turnQuestions(
+    { open, store }: Subject,
+    way: 'undo' | 'redo',
+  ): Promise<EditResult | undefined> {
+    const questions = store.next(way)?.questions;
+    if (!questions || !open.place) return undefined;
+    store[way]();
+    const problem = await this.host.writing.during(turnQuestions(open.place, questions));
+    // What could not be written is still to be taken back; what others did otherwise never will be.
+    if (problem && problem.key !== 'question.otherwise') store[way === 'undo' ? 'redo' : 'undo']();
+    return problem ? refused(this.host.say(problem)) : done();
   }
 
   /** Where the next step is this document's part of a change over several, all of it is taken back, or done again. */

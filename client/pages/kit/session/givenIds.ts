@@ -47,6 +47,8 @@ export class GivenIds {
       case 'removePiece':
       case 'unrelate':
         return { ...command, id: idOf(command.id) };
+      case 'ask':
+        return command.id === undefined ? command : { ...command, id: idOf(command.id) };
       case 'relate':
         return { ...command, from: idOf(command.from), to: idOf(command.to) };
       default:
@@ -67,7 +69,7 @@ export function waitsFor(command: EditCommand, underWay: readonly EditCommand[])
 function idsOf(command: EditCommand): readonly string[] {
   return [
     ...('ids' in command ? command.ids : []),
-    ...('id' in command ? [command.id] : []),
+    ...('id' in command && command.id !== undefined ? [command.id] : []),
     ...(command.kind === 'relate' ? [command.from, command.to] : []),
   ];
 }

@@ -41,7 +41,19 @@ const ORDER: readonly string[] = [
   ...['hawashi', 'document', 'sha256', 'status', 'exhaustive', 'dct', 'fields'],
   ...['start', 'end', 'fragments', 'text', 'label', 'value', 'mod', 'canonical', ...CONFIDENCE_KEYS],
   ...['id', 'type', 'from', 'to', 'name', 'aliases', 'wikidata'],
-  ...['origin', 'rejected', 'note', 'attributes', 'prefix', 'suffix', 'anchor', 'also', 'conflict'],
+  ...[
+    'origin',
+    'rejected',
+    'note',
+    'attributes',
+    'annotation',
+    'prefix',
+    'suffix',
+    'anchor',
+    'also',
+    'conflict',
+  ],
+  ...['answers', 'author', 'time', 'comment', 'settled'],
 ];
 
 /** A value of a line: of a key, or of a name within the object of a key. */
@@ -92,6 +104,8 @@ export interface MergeOptions {
    * decisions.
    */
   readonly text?: Side;
+  /** No place is a decision. */
+  readonly isPlaceHint?: boolean;
 }
 
 /** What becomes of a line that both sides have. */
@@ -149,8 +163,11 @@ function choose(field: string, sides: Sides, options: MergeOptions): readonly Pa
   }
   if (sameParts(ours, base)) return theirs ?? [];
   if (sameParts(theirs, base)) return ours ?? [];
+  if (field === PLACE && options.isPlaceHint) return least(ours, theirs) ?? [];
   if (SETS.has(field)) return members(field, sides);
   if (SOFT.has(field)) return settled(field, ours, theirs);
+  // Two who settle one question agree, whoever of them is named.
+  if (field === 'settled') return least(ours, theirs) ?? [];
   if (field === PLACE && options.text) return placeIn(sides, options.text);
   return undefined;
 }
@@ -217,6 +234,7 @@ export function isUntouched(base: JsonObject, now: JsonObject, options: MergeOpt
   return [...new Set([...b.keys(), ...n.keys()])].every((field) => {
     const [before, after] = [b.get(field), n.get(field)];
     if (SOFT.has(field) || sameParts(before, after)) return true;
+    if (field === PLACE && options.isPlaceHint) return true;
     return field === PLACE && options.text !== undefined && textOf(before) === textOf(after);
   });
 }

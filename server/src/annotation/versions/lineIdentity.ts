@@ -9,6 +9,8 @@ export interface LineKind {
   readonly identify: (object: JsonObject) => LineIdentity | undefined;
   /** The order of lines; absent: as they stand, with what is new at the end. */
   readonly compare?: (a: JsonObject, b: JsonObject) => number;
+  /** Where a line's quote stands is found out, not decided: it is never in conflict. */
+  readonly isPlaceHint?: boolean;
   /** Its lines can say that they are in conflict; conflictMarks.ts reads what merges left behind. */
   readonly hasVersions?: boolean;
 }

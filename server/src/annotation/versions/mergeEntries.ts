@@ -5,7 +5,14 @@
  */
 import { formatJsonLine, sameJson, type JsonObject } from '../jsonLines.js';
 import { isUntouched, mergeFields, type MergeOptions, type Side } from './lineFields.js';
-import { HEADER, withKeysOf, type Entries, type Entry, type FileLine } from './lineIdentity.js';
+import {
+  HEADER,
+  withKeysOf,
+  type Entries,
+  type Entry,
+  type FileLine,
+  type LineKind,
+} from './lineIdentity.js';
 
 /** What a merge makes of a line. */
 export interface MergedEntry extends Omit<Entry, 'line'> {
@@ -20,10 +27,15 @@ export interface MergedEntry extends Omit<Entry, 'line'> {
 
 export type MergedEntries = ReadonlyMap<string, MergedEntry>;
 
-export function mergeEntries(base: Entries, ourEntries: Entries, theirEntries: Entries): MergedEntries {
+export function mergeEntries(
+  base: Entries,
+  ourEntries: Entries,
+  theirEntries: Entries,
+  { isPlaceHint }: Pick<LineKind, 'isPlaceHint'> = {},
+): MergedEntries {
   const ours = withKeysOf(base, ourEntries);
   const theirs = withKeysOf(base, theirEntries);
-  const options = textThatCounts(ours, theirs);
+  const options = { ...textThatCounts(ours, theirs), ...(isPlaceHint && { isPlaceHint }) };
   const merged = new Map<string, MergedEntry>();
   for (const key of new Set([...base.keys(), ...ours.keys(), ...theirs.keys()])) {
     const entry = mergeEntry(base.get(key), ours.get(key), theirs.get(key), options);

@@ -38,7 +38,7 @@ export function mergeFiles(
   const [b, o, t] = [base, ours, theirs].map((bytes) => splitLines(bytes)) as [Split, Split, Split];
   const before = entriesOf(wholeLines(b.lines, kind), kind);
   const sides = [o, t].map(({ lines }) => entriesOf(wholeLines(lines, kind), kind)) as [Entries, Entries];
-  const merged = mergeEntries(before, ...sides);
+  const merged = mergeEntries(before, ...sides, kind);
   const ordered = inOrder(merged, before, kind);
   const lineBreak = o.lineBreak === b.lineBreak || o.lines.length === 0 ? t.lineBreak : o.lineBreak;
   const lines = ordered.flatMap((entry) => linesOf(entry, names));

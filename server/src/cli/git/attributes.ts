@@ -21,7 +21,7 @@ export function attributeLines(annotations: string, root = '/'): readonly string
   return [
     BEGIN,
     `${quoted(`${root}${literal(annotations)}/**/*.jsonl`)} ${both}`,
-    ...['entities.jsonl', 'dismissed.jsonl', 'documents.json'].map(
+    ...['entities.jsonl', 'dismissed.jsonl', 'questions.jsonl', 'documents.json'].map(
       (name) => `${root === '/' ? root : ''}${name} ${both}`,
     ),
     END,

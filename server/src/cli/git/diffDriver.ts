@@ -55,7 +55,9 @@ export async function fileLines(args: readonly string[], run: Run): Promise<numb
   const [file] = args;
   if (file === undefined) throw new BadUse(say('tool.git.linesArguments'));
   // Git's temporary files end with the name of the file.
-  const name = ['entities.jsonl', 'dismissed.jsonl', 'documents.json'].find((known) => file.endsWith(known));
+  const name = ['entities.jsonl', 'dismissed.jsonl', 'questions.jsonl', 'documents.json'].find((known) =>
+    file.endsWith(known),
+  );
   const lines = toldLines(name ?? path.basename(file), await contentOf(file));
   await run.print(lines.map((line) => `${onOneLine(sayIsolated(line))}\n`).join(''));
   return EXIT_FINE;

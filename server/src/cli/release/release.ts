@@ -61,7 +61,10 @@ export async function release(
   const split = await frozenSplit(model);
   if (split) await tellAcross(model, split, run);
   else messages.warn(say('tool.release.noSplit', { file: SPLIT_FILE }));
-  const findings = await findingsIn(model, { annotator: [annotator] });
+  // What annotators ask each other stays with them.
+  const findings = await findingsIn(model, { annotator: [annotator], off: ['question.*'] });
+  const open = (await corpus.documents()).reduce((sum, { name }) => sum + model.questions.openIn(name), 0);
+  if (open > 0) messages.warn(say('tool.release.questions', { count: open }));
   const output = await OutputFolder.open(options.out, options.force === true, '.jsonl');
   try {
     const writing = new Releasing(model, annotator, new OutputBatch(output), run);

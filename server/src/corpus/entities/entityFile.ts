@@ -6,7 +6,7 @@ import type { FileProblem } from '../../annotation/fileProblem.js';
 import type { FileSystem } from '../files/fileSystem.js';
 import { readIfThere, rewriteFile } from '../files/rewriting.js';
 import { MessageError } from '../../messages/messageError.js';
-import { readSettled, type Content, type Patience } from '../settledFile.js';
+import { readWhole, type Content, type Patience } from '../settledFile.js';
 import {
   defined,
   formatJsonLine,
@@ -252,11 +252,10 @@ export class EntityFile {
 
   /** What the file holds when nobody is saving it. Rejects where it stays cut off: what it held must not be written over. */
   private async readWhole(): Promise<Uint8Array | undefined> {
-    const read = async (): Promise<Content> => (await readIfThere(this.files, this.uri)) ?? null;
-    const { content, isCut } = await readSettled(read, await read(), this.known, this.patience);
-    if (isCut) throw new MessageError(message('entities.cut'));
-    this.known = content;
-    return content ?? undefined;
+    const read = await readWhole(this.files, this.uri, this.known, this.patience);
+    if (!read) throw new MessageError(message('entities.cut'));
+    this.known = read.content;
+    return read.content ?? undefined;
   }
 }
 

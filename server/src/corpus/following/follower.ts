@@ -140,7 +140,8 @@ export class DocumentFollower {
           newcomers.set(event.document.name, event.document);
         for (const name of newcomers.keys()) if (newcomers.size > MOST_NEWCOMERS) newcomers.delete(name);
         if (event.kind === 'changed') came.push({ model, document: event.document });
-        else if (event.kind !== 'annotated' && event.kind !== 'entities') isMoving = true;
+        else if (event.kind !== 'annotated' && event.kind !== 'entities' && event.kind !== 'questions')
+          isMoving = true;
       }
     }
     // Texts can have changed places only where there are several.
@@ -179,7 +180,7 @@ export class DocumentFollower {
     const path = model && relativePath(model.root, from);
     if (!model || path === undefined) return [];
     const name = documentName(path);
-    const names = new Set([...model.corpus.factPlaces.keys()]);
+    const names = new Set([...model.corpus.factPlaces.keys(), ...model.corpus.questions.documents()]);
     for (const { document } of await listAnnotationFiles(model.corpus)) names.add(document);
     for (const stored of model.unsaved()) names.add(stored);
     const moves: (() => Promise<void>)[] = [];

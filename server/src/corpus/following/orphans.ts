@@ -1,9 +1,10 @@
-/** What is kept of documents that are gone: annotation files, entries of `documents.json`. */
+/** What is kept of documents that are gone: annotation files, entries of `documents.json`, questions. */
 import type { FileProblem } from '../../annotation/fileProblem.js';
 import { message, type Message } from '../../messages/message.js';
 import type { Corpus } from '../corpus.js';
 import type { CorpusDocument } from '../documentNames.js';
 import { DOCUMENTS_FILE } from '../documentsFile.js';
+import { QUESTIONS_FILE } from '../questions/questionFile.js';
 import { joinUri } from '../files/uris.js';
 import { listAnnotationFiles, type AnnotationFilePlace } from './annotationFiles.js';
 
@@ -13,6 +14,8 @@ export interface Orphan {
   readonly files: readonly AnnotationFilePlace[];
   /** Where `documents.json` speaks of it, counted from 1. */
   readonly entry?: { readonly line: number; readonly column: number };
+  /** Line of the first question about it, counted from 1. */
+  readonly question?: number;
   /** The text is there, but not among the documents of the corpus. */
   readonly isExcluded: boolean;
 }
@@ -33,9 +36,18 @@ export async function findOrphans(corpus: Corpus): Promise<ReadonlyMap<string, O
     else files.set(file.document, [file]);
   }
   const entries = new Map([...corpus.factPlaces].filter(([name]) => !byName.has(name)));
-  for (const name of new Set([...files.keys(), ...entries.keys()])) {
+  const asked = [...corpus.questions.documents()].filter((name) => !byName.has(name));
+  for (const name of new Set([...files.keys(), ...entries.keys(), ...asked])) {
     const isExcluded = await isTextThere(corpus, name);
-    found.set(name, { name, files: files.get(name) ?? [], entry: entries.get(name), isExcluded });
+    const [first] = corpus.questions.of(name);
+    const question = first && corpus.questions.lineOf(first.question.id);
+    found.set(name, {
+      name,
+      files: files.get(name) ?? [],
+      entry: entries.get(name),
+      ...(question !== undefined && { question }),
+      isExcluded,
+    });
   }
   return found;
 }
@@ -61,6 +73,11 @@ export function orphanProblems(
   if (orphan.entry) {
     const told = message('orphan.entry', { document: orphan.name, advice });
     problems.push({ file: joinUri(corpus.root, DOCUMENTS_FILE), ...orphan.entry, message: told, ...rest });
+  }
+  if (orphan.question !== undefined) {
+    const told = message('orphan.questions', { document: orphan.name, advice });
+    const file = joinUri(corpus.root, QUESTIONS_FILE);
+    problems.push({ file, line: orphan.question, column: 1, message: told, ...rest });
   }
   return problems;
 }

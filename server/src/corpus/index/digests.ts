@@ -110,6 +110,7 @@ export class Digests {
       case 'guidelines':
       case 'gazetteers':
       case 'dismissed':
+      case 'questions':
       case 'assignment':
         return;
     }

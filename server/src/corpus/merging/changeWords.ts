@@ -108,7 +108,7 @@ const ASIDE: ReadonlySet<string> = new Set([
     'labelConfidence',
     'borderConfidence',
   ],
-  ...['code', 'subject', 'also'],
+  ...['code', 'subject', 'also', 'author', 'comment', 'answers', 'annotation', 'time'],
 ]);
 
 /** A line in words, with all that is said beside its label; `without`: but for these fields. */
@@ -140,6 +140,11 @@ function named(kind: Entry['kind'], object: JsonObject, all: Entries): Message {
   if (text !== undefined && label !== undefined) {
     const what = message('change.annotation', { label, text });
     return object['rejected'] === true ? message('change.rejected', { label: what }) : what;
+  }
+  const { comment, author, answers } = object as Record<string, string>;
+  if (comment !== undefined && author !== undefined) {
+    if (answers !== undefined) return message('git.answer', { author, comment });
+    return message('git.question', { author, comment, document: document ?? '' });
   }
   if (name !== undefined && id !== undefined) return message('git.entity', { id, name });
   if (code !== undefined && subject !== undefined)

@@ -4,6 +4,8 @@ import { mergeFiles, type SideNames } from '../../annotation/versions/mergeFiles
 import { DISMISSAL_LINES, DISMISSED_FILE } from '../consistency/dismissals.js';
 import { DOCUMENTS_FILE } from '../documentsFile.js';
 import { ENTITIES_FILE, ENTITY_LINES } from '../entities/entityFile.js';
+import { QUESTION_LINES } from '../../annotation/questions/question.js';
+import { QUESTIONS_FILE } from '../questions/questionFile.js';
 import { mergeDocuments } from './documentsMerge.js';
 
 export interface Conflict {
@@ -21,6 +23,7 @@ export interface MergedCorpusFile {
 /** How the lines of a file are told apart, by the file's name. */
 export function lineKindOf(name: string): LineKind {
   if (name === ENTITIES_FILE) return ENTITY_LINES;
+  if (name === QUESTIONS_FILE) return QUESTION_LINES;
   return name === DISMISSED_FILE ? DISMISSAL_LINES : ANNOTATION_LINES;
 }
 
@@ -52,7 +55,7 @@ export function mergeCorpusFile(
 }
 
 function nameOf(line: Readonly<Record<string, unknown>>): string {
-  const name = ['text', 'name', 'type', 'document', 'id']
+  const name = ['comment', 'text', 'name', 'type', 'document', 'id']
     .map((key) => line[key])
     .find((value) => typeof value === 'string');
   return (name as string | undefined) ?? '';

@@ -89,6 +89,7 @@ export const CORPUS = {
 
   'orphan.annotations': 'There is no document “{document}” that these annotations are of. {advice}',
   'orphan.entry': 'There is no document “{document}”. {advice}',
+  'orphan.questions': 'There is no document “{document}” that this question is about. {advice}',
   'orphan.move': 'Move to “{document}”',
   'orphan.remove': 'Remove these annotations',
   'orphan.removeEntry': 'Remove this entry',

@@ -14,6 +14,8 @@ export const GIT = {
   'git.header': 'the document',
   'git.relation': '{type}: «{from}» → «{to}»',
   'git.entity': 'entity {id} «{name}»',
+  'git.question': '{author} asks about {document}: «{comment}»',
+  'git.answer': '{author} answers: «{comment}»',
   'git.dismissed': 'dismissed {code} «{subject}» in {document}',
   'git.everywhere': 'all documents',
   'git.document': 'the document «{document}»',

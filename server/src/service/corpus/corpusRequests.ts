@@ -49,9 +49,11 @@ export class CorpusRequests {
       const far = known.get(name) ?? (await index.counted(document, annotator));
       const { status, exhaustive, annotated, suggestions, uncertainty } = far;
       const fields = corpus.fields(name);
+      const questions = model.questions.openIn(name);
       documents.push({
         ...{ name, uri, status, annotated, suggestions, uncertainty, date: corpus.date(name) },
         ...(exhaustive && { exhaustive }),
+        ...(questions > 0 && { questions }),
         ...(assigned.has(name) && { assigned: assigned.get(name) }),
         ...(Object.keys(fields).length > 0 && { fields }),
       });

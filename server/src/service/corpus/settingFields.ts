@@ -35,7 +35,7 @@ export async function setFields(
     const step = { before: said(before, name), after: said(after, name) };
     return isSame(step.before, step.after) ? [] : [[name, step] as const];
   });
-  if (steps.length > 0) store?.recordFields(Object.fromEntries(steps));
+  if (steps.length > 0) store?.recordBeside({ fields: Object.fromEntries(steps) });
   return undefined;
 }
 

@@ -127,11 +127,17 @@ export function fixes(snapshot: Snapshot, diagnostic: Diagnostic, say: Format): 
     case 'attribute.missing':
       return attributeFixes(snapshot, diagnostic, data, say);
     default:
+      if (data.question !== undefined) return [settle(snapshot, diagnostic, data.question, say)];
       if (data.field !== undefined) return ofField(snapshot, diagnostic, data, say);
       if (data.versions) return ofConflict(snapshot, diagnostic, data, say);
       if (data.subject !== undefined) return ofConsistency(snapshot, diagnostic, data, say);
       return readings(snapshot, diagnostic, data, say);
   }
+}
+
+function settle(snapshot: Snapshot, diagnostic: Diagnostic, question: string, say: Format): CodeAction {
+  const command = { kind: 'settleQuestion', question, settled: true } as const;
+  return edit(snapshot, say(message('fix.settle')), command, { diagnostics: [diagnostic] });
 }
 
 function ofField(

@@ -22,6 +22,8 @@ export const DIAGNOSTIC_CODES = [
   'annotation.versions',
   'annotation.one-side',
   'document.conflict',
+  'question.open',
+  'question.lost',
   'attribute.unknown',
   'attribute.misplaced',
   'attribute.value',

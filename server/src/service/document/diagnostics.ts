@@ -15,6 +15,7 @@ import { message, sameMessage, type MessageKey } from '../../messages/message.js
 import type { Span } from '../../text/span.js';
 import { BIDI_CONTROL } from '../../text/characters.js';
 import { SOURCE, type DiagnosticCode } from './diagnosticCodes.js';
+import { questionDiagnostics } from './questions.js';
 import { fieldDiagnostics } from './fieldDiagnostics.js';
 import { conflictDiagnostics } from './mergeConflicts.js';
 import { recognisedNames } from './knownNames.js';
@@ -47,6 +48,8 @@ export const DiagnosticDataSchema = record({
   readings: v.optional(list(record({ value: v.string(), label: v.string() }))),
   /** Ids of the versions that a merge left. */
   versions: v.optional(list(v.string())),
+  /** The question that is open. */
+  question: v.optional(v.string()),
   /** What does not agree over documents: by it, it is dismissed. */
   subject: v.optional(v.string()),
   /** What would make it agree. */
@@ -82,6 +85,7 @@ export function diagnostics(
     ...conflictDiagnostics(snapshot, say),
     ...spansAndAnchors(snapshot, say),
     ...ofRelations(snapshot, say),
+    ...questionDiagnostics(snapshot, say),
     ...(options.bidiControls ? bidiControls(snapshot, say) : []),
     ...(options.boilerplate ? boilerplate(snapshot, say) : []),
   ];

@@ -11,7 +11,7 @@ import type { Decision } from '../../annotation/decisions.js';
 import { relationProblem } from '../../annotation/relations.js';
 import { snapSpan } from '../../annotation/snapping.js';
 import { message, type Message } from '../../messages/message.js';
-import type { EditCommand } from '../../protocol/edits.js';
+import type { EditCommand, QuestionCommand } from '../../protocol/edits.js';
 import { suggestionId, type Suggestion } from '../../suggestions/suggestion.js';
 import type { Span } from '../../text/span.js';
 import { hasTimexValue, timexProblem } from '../../annotation/timexValue.js';
@@ -29,7 +29,7 @@ export type Intent =
   | { readonly refusal: Message };
 
 /** What is decided about annotations, or the document's status. */
-type DecisionCommand = Exclude<EditCommand, { kind: 'describeDocument' }>;
+type DecisionCommand = Exclude<EditCommand, { kind: 'describeDocument' } | QuestionCommand>;
 
 /** A command of one kind. */
 type Command<Kind extends DecisionCommand['kind']> = Extract<DecisionCommand, { kind: Kind }>;

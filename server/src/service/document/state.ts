@@ -3,6 +3,7 @@ import { DATE_FIELD } from '../../annotation/documentFields.js';
 import type { DocumentDate } from '../../languages/mention.js';
 import type { Format } from '../../messages/formatter.js';
 import type { DocumentState, StateProblem } from '../../protocol/state.js';
+import { toldThreads } from './questions.js';
 import { proposedFields } from './proposedFields.js';
 import { placedItems } from './items.js';
 import { withheldIn } from './withheld.js';
@@ -68,6 +69,7 @@ function documentState(snapshot: Snapshot, open: OpenDocument, revision: number,
     relationTypes: snapshot.relationTypes,
     attributeDefinitions: snapshot.attributeDefinitions,
     spanRules: snapshot.spanRules,
+    ...(snapshot.questions.length > 0 && { questions: toldThreads(snapshot) }),
     ...(snapshot.guidelines.isThere && { guidelines: snapshot.guidelines.revision }),
     boilerplate: recognition.boilerplate.map((line) => lines(line.paragraph)),
     titles: recognition.titles.map(lines),
