@@ -10,6 +10,7 @@ import { adjudicateCommand, agreeCommand } from './agreementCommands.js';
 import type { Making } from './making.js';
 import { BadUse } from './messages.js';
 import { confidence, countFrom } from './numbers.js';
+import { questionsCommand } from './questionsCommand.js';
 import type { Run } from './run.js';
 import { say } from './say.js';
 import { languageServerCommand, mcpCommand, serveCommand } from './servingCommands.js';
@@ -130,21 +131,6 @@ function importCommand({ command, given, end }: Making): void {
     .option('--apply', say('tool.import.apply'))
     .action(async (corpus: string, files: string[], options) =>
       end(await (await import('./import.js')).importFiles(corpus, files, options, given)),
-    );
-}
-
-function questionsCommand({ command, given, end }: Making): void {
-  command('questions', say('tool.questions'))
-    .argument('<corpus>', say('tool.corpus'))
-    .option('--settled', say('tool.questions.settled'))
-    .option('--document <name...>', say('tool.export.document'))
-    .option('-f, --format <format>', say('tool.questions.format'))
-    .option('--answer <id>', say('tool.questions.answer'))
-    .option('--comment <text>', say('tool.questions.comment'))
-    .option('--settle <id...>', say('tool.questions.settle'))
-    .option('-a, --annotator <name>', say('tool.questions.annotator'))
-    .action(async (corpus: string, options) =>
-      end(await (await import('./questions.js')).questions(corpus, options, given)),
     );
 }
 

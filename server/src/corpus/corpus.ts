@@ -40,7 +40,6 @@ import type { FileProblem } from '../annotation/fileProblem.js';
 import { filesWithin, type FileSystem } from './files/fileSystem.js';
 import { baseName, joinUri, normaliseUri, parentUri, relativePath } from './files/uris.js';
 import { listAnnotators } from './annotators.js';
-import { documentNameProblem } from './documentNames.js';
 import { countAnnotations, NO_COUNTS, type DocumentCounts } from './documentCounts.js';
 import {
   documentName,
@@ -352,14 +351,6 @@ export class Corpus {
     this.annotatorProblems = problems;
     if (problems.length > 0) this.problemsFound?.();
     return annotators;
-  }
-
-  /** Why nothing is stored for a document; undefined where its name is its own. */
-  async nameProblem({ file, uri }: CorpusDocument): Promise<Message | undefined> {
-    const problem = documentNameProblem(file);
-    const other = `${file}.txt`;
-    if (problem || file.endsWith('.txt') || !this.isDocument(other)) return problem;
-    return (await this.isThere(`${uri}.txt`)) ? message('corpus.sameName', { file, other }) : undefined;
   }
 
   /** What an annotator has done in a document, from the annotation file alone. */

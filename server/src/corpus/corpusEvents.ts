@@ -50,3 +50,22 @@ export type OwnFileKind =
   'settings' | 'facts' | 'entities' | 'guidelines' | 'gazetteers' | 'dismissed' | 'questions' | 'assignment';
 
 export type CorpusListener = (event: CorpusEvent) => void;
+
+/** What happens where documents and what is kept of them may part, or come together. */
+export const MAKES_ORPHANS: ReadonlySet<CorpusEvent['kind']> = new Set([
+  ...(['added', 'removed', 'renamed', 'settings', 'facts', 'questions', 'orphans'] as const),
+]);
+
+/** Files of the corpus' own, with which something may be wrong. */
+export const HAVE_PROBLEMS: ReadonlySet<CorpusEvent['kind']> = new Set([
+  ...([
+    'settings',
+    'facts',
+    'entities',
+    'guidelines',
+    'gazetteers',
+    'dismissed',
+    'questions',
+    'assignment',
+  ] as const),
+]);

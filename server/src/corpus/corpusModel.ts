@@ -3,25 +3,31 @@
  * (`snapshot`), the one way to write (`store`), and what happens to it, as events. A folder without `hawashi.json` and a
  * single file are models too.
  */
-import { message, type Message } from '../messages/message.js';
-import { messageOf } from '../messages/messageError.js';
-import { shownFile, type FileProblem } from '../annotation/fileProblem.js';
+import type { Message } from '../messages/message.js';
+import type { FileProblem } from '../annotation/fileProblem.js';
 import type { AttributeChanges } from '../annotation/attributes.js';
 import type { TextEdit } from '../annotation/following.js';
 import type { LanguagePack } from '../languages/languagePack.js';
 import type { AnnotationStore, StoreEvent } from './annotationStore.js';
 import { AnnotationStores, type StoredDecisions, type UnsavedDecisions } from './annotationStores.js';
-import { ownedByOther } from './fileOwner.js';
+import { nameProblem, ownedByOther } from './fileOwner.js';
 import { annotatorProblem } from '../annotation/annotatorName.js';
 import { CorpusChanges } from './changes/applying.js';
 import { Corpus } from './corpus.js';
 import { DATE_FIELD } from '../annotation/documentFields.js';
-import type { CorpusEvent, CorpusListener } from './corpusEvents.js';
+import {
+  HAVE_PROBLEMS,
+  MAKES_ORPHANS,
+  type CorpusEvent,
+  type CorpusListener,
+  type OwnFileKind,
+} from './corpusEvents.js';
 import type { CorpusDocument } from './documentNames.js';
 import { DocumentTexts, type ReadText } from './documentTexts.js';
 import type { Entity } from './entities/entityFile.js';
 import { takeFileChanges } from './fileChanges.js';
 import type { FileSystem } from './files/fileSystem.js';
+import { orWhyNot } from './files/writing.js';
 import { findOrphans, orphanProblems, type Orphan } from './following/orphans.js';
 import { mover, relocate, type Relocation } from './following/relocation.js';
 import { FileStamps } from './fileStamps.js';
@@ -34,25 +40,6 @@ import type { ModelHost } from './modelHost.js';
 import type { Snapshot } from './snapshot.js';
 import { CorpusQuestions } from './questions/corpusQuestions.js';
 import { Snapshots, type Decided, type DecisionKeeper } from './snapshots.js';
-
-/** What happens where documents and what is kept of them may part, or come together. */
-const MAKES_ORPHANS: ReadonlySet<CorpusEvent['kind']> = new Set([
-  ...(['added', 'removed', 'renamed', 'settings', 'facts', 'questions', 'orphans'] as const),
-]);
-
-/** Files of the corpus' own, with which something may be wrong. */
-const HAVE_PROBLEMS: ReadonlySet<CorpusEvent['kind']> = new Set([
-  ...([
-    'settings',
-    'facts',
-    'entities',
-    'guidelines',
-    'gazetteers',
-    'dismissed',
-    'questions',
-    'assignment',
-  ] as const),
-]);
 
 export class CorpusModel implements DecisionKeeper {
   /** What decisions teach. */
@@ -78,10 +65,7 @@ export class CorpusModel implements DecisionKeeper {
     readonly host: ModelHost,
   ) {
     corpus.problemsFound = () => this.tellProblems();
-    this.questions = new CorpusQuestions(corpus.questions, () => {
-      this.emit({ kind: 'questions' });
-      this.tellProblems();
-    });
+    this.questions = new CorpusQuestions(corpus.questions, () => this.ownFileWritten('questions'));
     this.texts = new DocumentTexts(corpus.files, (uri) => host.openText?.(uri));
     const suggested = (document: CorpusDocument) => this.emit({ kind: 'suggested', document });
     this.snapshots = new Snapshots(
@@ -208,7 +192,7 @@ export class CorpusModel implements DecisionKeeper {
     if (!this.corpus.isFolder) return undefined;
     return (
       annotatorProblem(annotator) ??
-      (await this.corpus.nameProblem(document)) ??
+      (await nameProblem(this.corpus, document)) ??
       (await ownedByOther(this.corpus, document, annotator))
     );
   }
@@ -263,10 +247,13 @@ export class CorpusModel implements DecisionKeeper {
   }
 
   private factsTold(outcome: { readonly problem?: Message }): { readonly problem?: Message } {
-    if (outcome.problem !== undefined) return outcome;
-    this.emit({ kind: 'facts' });
-    this.tellProblems();
+    if (outcome.problem === undefined) this.ownFileWritten('facts');
     return outcome;
+  }
+
+  private ownFileWritten(kind: OwnFileKind): void {
+    this.emit({ kind });
+    this.tellProblems();
   }
 
   /** Sets or takes away a document's date (ISO 8601). Gives why not, where it cannot be done. */
@@ -283,27 +270,21 @@ export class CorpusModel implements DecisionKeeper {
     names: readonly string[],
   ): Promise<{ readonly isNew?: boolean; readonly problem?: Message }> {
     const { entities } = this.corpus;
-    try {
+    return orWhyNot(entities.uri, async () => {
       const isNew = await entities.keep(entity, names, this.language.spelling);
       if (isNew) this.emit({ kind: 'entities' });
       return { isNew };
-    } catch (error) {
-      const file = shownFile(entities.uri);
-      return { problem: message('file.notWritten', { file, reason: messageOf(error) }) };
-    }
+    });
   }
 
   /** Dismisses what does not agree, or tells it again. Gives why not, where it cannot be written. */
   async dismiss(dismissal: Dismissal, isDismissed: boolean): Promise<{ readonly problem?: Message }> {
     const { dismissals } = this.corpus;
-    try {
+    return orWhyNot(dismissals.uri, async () => {
       await dismissals.set(dismissal, isDismissed);
       this.emit({ kind: 'dismissed' });
       return {};
-    } catch (error) {
-      const file = shownFile(dismissals.uri);
-      return { problem: message('file.notWritten', { file, reason: messageOf(error) }) };
-    }
+    });
   }
 
   /** What is kept of documents that are not there, by name. */
@@ -318,14 +299,10 @@ export class CorpusModel implements DecisionKeeper {
 
   /** Takes what was annotated under a name, here or in another corpus, to a document. Nothing is written over. */
   async takeOver(from: CorpusModel, name: string, document: CorpusDocument): Promise<Relocation> {
-    const { corpus, stores } = this;
-    const source = { corpus: from.corpus, stores: from.stores, name };
+    const { corpus, stores, questions } = this;
+    const source = { corpus: from.corpus, stores: from.stores, questions: from.questions, name };
     const move = mover(this.host.files, from.corpus, corpus);
-    const relocated = await relocate(source, { corpus, stores, document }, move);
-    const asked = relocated.problem
-      ? undefined
-      : await from.questions.move(name, this.questions, document.name);
-    const relocation = asked ? { ...relocated, problem: asked } : relocated;
+    const relocation = await relocate(source, { corpus, stores, questions, document }, move);
     const { annotators, withFacts } = relocation;
     this.orphaned = from.orphaned = undefined;
     if (annotators.length > 0) this.emit({ kind: 'moved', former: name, document, annotators });

@@ -1,7 +1,7 @@
 /** Whose an annotation file is where two texts go by one name (`README` and `README.txt`): its header names the one it was made for. */
 import { message, type Message } from '../messages/message.js';
 import type { Corpus } from './corpus.js';
-import type { CorpusDocument } from './documentNames.js';
+import { documentNameProblem, type CorpusDocument } from './documentNames.js';
 import { joinUri } from './files/uris.js';
 import { headerOf } from './following/annotationFiles.js';
 
@@ -17,4 +17,15 @@ export async function ownedByOther(
   if (!corpus.isFolder || !corpus.includes(uri) || !(await corpus.isThere(uri))) return undefined;
   const header = await headerOf(corpus.files, corpus.annotationFile(annotator, name));
   return header?.document === other ? message('corpus.fileOfOther', { file, other }) : undefined;
+}
+
+/** Why nothing is stored for a document; undefined where its name is its own. */
+export async function nameProblem(
+  corpus: Corpus,
+  { file, uri }: CorpusDocument,
+): Promise<Message | undefined> {
+  const problem = documentNameProblem(file);
+  const other = `${file}.txt`;
+  if (problem || file.endsWith('.txt') || !corpus.includes(`${uri}.txt`)) return problem;
+  return (await corpus.isThere(`${uri}.txt`)) ? message('corpus.sameName', { file, other }) : undefined;
 }

@@ -7,12 +7,14 @@ import type { Corpus } from '../corpus.js';
 import type { CorpusDocument } from '../documentNames.js';
 import { FileError, type FileSystem } from '../files/fileSystem.js';
 import { parentUri } from '../files/uris.js';
+import type { CorpusQuestions } from '../questions/corpusQuestions.js';
 import { listAnnotationFiles, nameInHeader } from './annotationFiles.js';
 
-/** A corpus, and what of its annotations is in memory. */
+/** A corpus, what of its annotations is in memory, and what is asked about its documents. */
 export interface Keeping {
   readonly corpus: Corpus;
   readonly stores: AnnotationStores;
+  readonly questions: CorpusQuestions;
 }
 
 export interface Relocation {
@@ -56,7 +58,10 @@ export async function relocate(
       await moveAnnotations(from, to, annotator, move);
       moved.push(annotator);
     }
-    const { problem, moved: withFacts } = await from.corpus.moveFacts(from.name, to.corpus, to.document.name);
+    const { name } = to.document;
+    const facts = await from.corpus.moveFacts(from.name, to.corpus, name);
+    const problem = facts.problem ?? (await from.questions.move(from.name, to.questions, name));
+    const { moved: withFacts } = facts;
     return { annotators: moved, withFacts, ...(problem && { problem }) };
   } catch (error) {
     return { annotators: moved, withFacts: false, problem: messageOf(error) };

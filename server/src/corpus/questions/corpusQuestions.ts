@@ -1,7 +1,6 @@
 /** What is asked about the documents of a corpus and what becomes of it: asked, answered, settled, taken back. */
 import { newId } from '../../annotation/decisions.js';
 import type { DocumentText } from '../../annotation/documentText.js';
-import { shownFile } from '../../annotation/fileProblem.js';
 import type { EntryChange } from '../../annotation/questions/entryChange.js';
 import { placeOf, placeThreads, type PlacedThread } from '../../annotation/questions/placedThreads.js';
 import {
@@ -11,8 +10,8 @@ import {
   type Thread,
 } from '../../annotation/questions/question.js';
 import { message, type Message } from '../../messages/message.js';
-import { messageOf } from '../../messages/messageError.js';
 import type { Span } from '../../text/span.js';
+import { orWhyNot } from '../files/writing.js';
 import type { QuestionFile } from './questionFile.js';
 
 /** What was done, for taking it back; or why nothing was. */
@@ -165,14 +164,11 @@ export class CorpusQuestions {
 
   private async make(changes: readonly EntryChange[]): Promise<QuestionOutcome> {
     if (changes.length === 0) return { changes };
-    try {
+    return orWhyNot(this.file.uri, async () => {
       const made = await this.file.change(changes);
       this.changed();
       return { changes: made };
-    } catch (error) {
-      const file = shownFile(this.file.uri);
-      return { problem: message('file.notWritten', { file, reason: messageOf(error) }) };
-    }
+    });
   }
 }
 
