@@ -27,10 +27,10 @@ export interface Selection {
 }
 
 export function corpusDescription(corpus: Corpus): CorpusDescription {
-  const { labels, relations, attributes, completeness } = corpus.settings;
+  const { labels, relations, attributes, documentFields, completeness } = corpus.settings;
   const relationTypes = relations.map((relation) => relation.name);
   const fields = [...corpus.usedFields(), ...(completeness === 'labels' ? [EXHAUSTIVE_FIELD] : [])];
-  return { name: baseName(corpus.root), labels, relationTypes, attributes, fields };
+  return { name: baseName(corpus.root), labels, relationTypes, attributes, fields, documentFields };
 }
 
 /**

@@ -4,6 +4,7 @@
  */
 import type { Message, MessageKey } from '../messages/message.js';
 import type { AttributeDefinition, Attributes } from '../annotation/attributes.js';
+import type { DocumentField } from '../annotation/documentFields.js';
 import type { Confidences } from '../annotation/confidence.js';
 import type { Annotation, DocumentStatus, LabelDefinition, Relation } from '../annotation/model.js';
 
@@ -35,6 +36,8 @@ export interface CorpusDescription {
   readonly attributes: readonly AttributeDefinition[];
   /** Names of the fields that its documents have, for formats with columns. */
   readonly fields: readonly string[];
+  /** Those that it defines itself; absent: none. */
+  readonly documentFields?: readonly DocumentField[];
 }
 
 /** A file, or the next piece of one that was written before. Paths are relative, with `/`. */

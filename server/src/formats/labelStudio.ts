@@ -10,7 +10,7 @@ import { jsonFiles } from './parts/decodedFiles.js';
 import type { CorpusDescription, ExchangeDocument, Format, FormatOptions } from './format.js';
 import { LABEL_STUDIO_SHAPE } from './parts/jsonShapes.js';
 import { nameOf } from './parts/inputText.js';
-import { AttributeControls, regionAttributes } from './parts/labelStudioAttributes.js';
+import { AttributeControls, saidByControls } from './parts/labelStudioAttributes.js';
 import { piecesKey } from './parts/pieces.js';
 import { LABEL_STUDIO_KEYS, OTHER_DATA, readTask } from './parts/labelStudioReading.js';
 import { element, writeXml } from './parts/xml.js';
@@ -19,11 +19,29 @@ const EXTENSION = '.json';
 const FILE = 'label-studio.json';
 const CONFIGURATION = 'label-studio-config.xml';
 
-function regions(document: ExchangeDocument, controls: AttributeControls): unknown[] {
+/** Those of regions, and those of documents as wholes. */
+interface Controls {
+  readonly region: AttributeControls;
+  readonly document: AttributeControls;
+}
+
+/** What is said of a document as a whole by controls of its own; it is among the data of the task as well. */
+function documentResults({ name, fields = {} }: ExchangeDocument, { document }: Controls): unknown[] {
+  const own = Object.entries(fields).filter(([field]) => document.names.has(field));
+  const { results, meta } = saidByControls(Object.fromEntries(own), document);
+  return results.map((result) => ({
+    id: `${name}#${result.from_name}`,
+    to_name: 'text',
+    ...result,
+    ...(meta.types && { meta: { types: meta.types } }),
+  }));
+}
+
+function regions(document: ExchangeDocument, controls: Controls): unknown[] {
   const points = new CodePointIndex(document.text);
   const spans = [...document.annotations].sort(byPlace).flatMap((annotation) => {
     const { id } = annotation;
-    const said = regionAttributes(annotation.attributes, controls);
+    const said = saidByControls(annotation.attributes, controls.region);
     const place = {
       start: points.toCodePoints(annotation.start),
       end: points.toCodePoints(annotation.end),
@@ -62,7 +80,7 @@ function regions(document: ExchangeDocument, controls: AttributeControls): unkno
     labels: [relation.type],
     ...(relation.attributes && { meta: { attributes: relation.attributes } }),
   }));
-  return [...spans, ...relations];
+  return [...spans, ...relations, ...documentResults(document, controls)];
 }
 
 /** Of a whole prediction: its data manager sorts tasks by it. */
@@ -77,7 +95,7 @@ function task(
   document: ExchangeDocument,
   number: number,
   options: FormatOptions,
-  controls: AttributeControls,
+  controls: Controls,
 ): string {
   const { text, name, date, fields } = document;
   const data = { text, document: name, dct: date, ...fields };
@@ -92,7 +110,7 @@ function task(
 function configuration(
   labels: readonly LabelDefinition[],
   relationTypes: readonly string[],
-  controls: AttributeControls,
+  controls: Controls,
 ): string {
   return writeXml(
     element('View', {}, [
@@ -112,8 +130,9 @@ function configuration(
           }),
         ),
       ),
-      ...controls.elements,
+      ...controls.region.elements,
       element('Text', { name: 'text', value: '$text', granularity: 'symbol' }),
+      ...controls.document.elements,
     ]),
     { declaration: false },
   );
@@ -122,7 +141,8 @@ function configuration(
 function createWriter(corpus: CorpusDescription, options: FormatOptions): ReturnType<Format['createWriter']> {
   const labels = new Map(corpus.labels.map((label) => [label.name, label]));
   const relationTypes = new Set(corpus.relationTypes);
-  const controls = new AttributeControls(corpus.attributes);
+  const region = new AttributeControls(corpus.attributes, 'region');
+  const controls = { region, document: AttributeControls.ofDocument(corpus.documentFields ?? [], region) };
   let tasks = 0;
   return {
     document: (document) => {

@@ -152,10 +152,16 @@ describe('what a file holds', () => {
       /tokens are not those/,
     ],
     [
-      'choices of the document',
+      'choices of a region that is none',
       'label-studio',
-      task([{ type: 'choices', value: { choices: ['news'] } }]),
+      task([{ type: 'choices', value: { start: 90, end: 91, choices: ['news'] } }]),
       /type «choices»/,
+    ],
+    [
+      'a control of the document that is called as its text is',
+      'label-studio',
+      task([{ type: 'textarea', from_name: 'text', value: { text: ['news'] } }]),
+      /type «textarea»/,
     ],
     [
       'a second list of spans',

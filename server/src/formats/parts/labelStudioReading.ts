@@ -4,7 +4,7 @@ import type { Annotation, Relation } from '../../annotation/model.js';
 import { CodePointIndex } from '../../text/offsets.js';
 import type { ExchangeDocument, ReadContext } from '../format.js';
 import { readAttributes, readExtra, readScore } from './attributes.js';
-import { fieldsBeside } from './documentFields.js';
+import { fieldsBeside, fieldsOf } from './documentFields.js';
 import { isObject, nameText, type JsonObject } from './inputText.js';
 import { listOf } from './jsonSpans.js';
 import { metaAttributes, nameOfControl, valueOfResult } from './labelStudioAttributes.js';
@@ -60,6 +60,7 @@ export async function* readTask(
     const annotations = readRegions(task, result, text, paragraphsOf(data, text));
     const relations = readRelations(task, result, new Set(annotations.map(({ id }) => id)));
     const date = optionalText(data['dct']);
+    const inData = isObject(given['data']) ? fieldsBeside(data, OTHER_DATA, task.context) : {};
     const name = optionalText(data['document']) ?? fallbackName;
     yield {
       name,
@@ -67,7 +68,7 @@ export async function* readTask(
       annotations,
       relations,
       ...(date !== undefined && { date }),
-      ...(isObject(given['data']) && fieldsBeside(data, OTHER_DATA, task.context)),
+      ...fieldsOf([...Object.entries(inData.fields ?? {}), ...readFields(result, annotations)]),
       ...(annotator !== undefined && { annotator }),
     };
   }
@@ -252,11 +253,36 @@ function offsetsOf(
   return { start: first + startOffset, end: last + endOffset };
 }
 
-/** Choices in a taxonomy, each with what it is below. */
-const pathsOf = (chosen: unknown): unknown =>
-  listOf(chosen).map((path) => (Array.isArray(path) ? path.map(nameText).join('/') : path));
+/** Controls that say something of a document as a whole, where they are about no region. */
+const OF_DOCUMENTS: ReadonlySet<string> = new Set([
+  ...['choices', 'taxonomy', 'rating', 'number', 'datetime', 'textarea'],
+]);
 
-/** What else was said of a region are attributes of its annotation; of the whole document, told. */
+/** What was said of the whole document: fields by the names of the controls, over those of the task's data. */
+function readFields(
+  result: readonly JsonObject[],
+  annotations: readonly Annotation[],
+): readonly (readonly [string, unknown])[] {
+  const regions = new Set(annotations.map(({ id }) => id));
+  return result.flatMap((one) => {
+    const field = regions.has(nameText(one['id'])) ? undefined : fieldOfResult(one);
+    return field ? [field] : [];
+  });
+}
+
+function fieldOfResult(result: JsonObject): readonly [string, unknown] | undefined {
+  const value = isObject(result['value']) ? result['value'] : {};
+  const type = optionalText(result['type']) ?? '';
+  const isOfPlace = ['start', 'end', 'x', 'y'].some((key) => key in value) || 'parentID' in result;
+  if (!OF_DOCUMENTS.has(type) || isOfPlace) return undefined;
+  const said = value[type] ?? value['text'];
+  const name = nameOfControl(optionalText(result['from_name']) ?? type);
+  if (said === undefined || OTHER_DATA.has(name) || name === '__proto__') return undefined;
+  const meta = isObject(result['meta']) ? result['meta'] : {};
+  return [name, valueOfResult(said, metaAttributes(meta).types[name])];
+}
+
+/** What else was said of a region are attributes of its annotation; of another kind of region, told. */
 function readFurther(
   task: Task,
   region: JsonObject,
@@ -267,7 +293,8 @@ function readFurther(
   if (!value || labelsOf(value).length > 0) return;
   const type = optionalText(region['type']) ?? 'region';
   const annotation = found.get(nameText(region['id']));
-  const said = type === 'taxonomy' ? pathsOf(value[type]) : (value[type] ?? value['text']);
+  if (!annotation && fieldOfResult(region)) return;
+  const said = value[type] ?? value['text'];
   const name = nameOfControl(optionalText(region['from_name']) ?? type);
   if (annotation && said !== undefined && name !== '__proto__') {
     const one = valueOfResult(said, types.get(annotation.id)?.[name]);
