@@ -245,6 +245,12 @@ export const DOCUMENT_ACTIONS = {
     palette: CORPUS,
     menus: [[TITLE, '1_corpus@4', CORPUS_TREE]],
   },
+  askChatModel: {
+    title: 'Ask a Chat Model…',
+    palette: DOCUMENT,
+    menus: [[EDITOR, '5_document@5']],
+    reader: 'host',
+  },
   teachRecommender: { title: 'Teach a Recogniser…', palette: CORPUS },
   openWalkthrough: { title: 'Get Started' },
   restartServer: { title: 'Restart Language Server' },

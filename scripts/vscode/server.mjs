@@ -38,6 +38,7 @@ const UNATTENDED_SETTINGS = { 'git.enabled': false, 'hawashi.welcome': false };
  * @property {'token' | 'open'} [access] whoever reaches the port can run code: people get a token
  * @property {string | null} [extension] folder of an extension to link in; `null` for none
  * @property {string} [vsix] a packaged extension to install instead
+ * @property {readonly string[]} [others] folders of extensions to link in beside it
  * @property {boolean} [testDriver] lets a page run tests in the extension host
  * @property {Readonly<Record<string, unknown>>} [settings] over the quiet defaults
  * @property {NodeJS.ProcessEnv} [env] added to the environment
@@ -65,6 +66,7 @@ export async function startServer({
   access = 'open',
   extension = projectFolder,
   vsix,
+  others = [],
   testDriver = false,
   settings = {},
   env = {},
@@ -102,11 +104,10 @@ export async function startServer({
       { env: childEnv, log, timeLimit: START_LIMIT },
     );
     if (code !== 0) throw new Problem(`${vsix} could not be installed (exit code ${code}); see ${log}`);
-  } else if (extension) {
-    const { publisher, name, version } = JSON.parse(
-      readFileSync(path.join(extension, 'package.json'), 'utf8'),
-    );
-    await symlink(extension, path.join(extensions, `${publisher}.${name}-${version}`), 'junction');
+  }
+  for (const linked of [...(extension && !vsix ? [extension] : []), ...others]) {
+    const { publisher, name, version } = JSON.parse(readFileSync(path.join(linked, 'package.json'), 'utf8'));
+    await symlink(linked, path.join(extensions, `${publisher}.${name}-${version}`), 'junction');
   }
 
   const token = randomBytes(16).toString('hex');

@@ -16,6 +16,9 @@ import {
   withProgress,
 } from '../surfaces/notices.js';
 import { showQuickPick, showQuickPickOfMany } from '../surfaces/picks.js';
+import { documentMeant } from '../editor/target.js';
+import { askAbout } from './chatAsking.js';
+import { SentText } from './sentText.js';
 import type { Corpora } from '../views/corpora.js';
 
 /** What was said of recognisers, by corpus and by all that they are. */
@@ -24,6 +27,7 @@ type Kept = Readonly<Record<string, Readonly<Record<string, boolean>>>>;
 
 export class Recommenders implements Disposable {
   private readonly disposables: readonly Disposable[];
+  private readonly sent = new SentText();
   /** Corpora whose user was told of recognisers that nobody has said anything of. */
   private readonly told = new Set<string>();
 
@@ -38,6 +42,8 @@ export class Recommenders implements Disposable {
       corpora.onDidChange(all),
       workspace.onDidGrantWorkspaceTrust(all),
       registerCommand('chooseRecommenders', (root?: unknown) => this.choose(addressIn(root))),
+      this.sent,
+      registerCommand('askChatModel', (argument?: unknown) => this.ask(argument)),
       registerCommand('teachRecommender', (root?: unknown) => this.teach(addressIn(root))),
     ];
   }
@@ -101,21 +107,59 @@ export class Recommenders implements Disposable {
     }
   }
 
-  private async allow(root: string, recommender: RecommenderSummary, wanted: boolean): Promise<void> {
+  private async allow(root: string, recommender: RecommenderSummary, wanted: boolean): Promise<boolean> {
     const { name, fingerprint } = recommender;
-    if (wanted && !(await agreed(root, recommender))) return;
+    if (wanted && !(await agreed(root, recommender))) return false;
     const all = this.kept.get<Kept>(KEPT, {});
     await this.kept.update(KEPT, { ...all, [root]: { ...all[root], [fingerprint]: wanted } });
     const request = { uri: root, name, fingerprint, allowed: wanted };
     const result = await this.service.request('hawashi/allowRecommender', request);
     if (result?.message !== undefined) void showWarningMessage(l10n.t('Hawashi: {0}', result.message));
+    return result?.done === true;
+  }
+
+  /** Asks a chat model about the document in front, once its user has agreed to it and to what is sent. */
+  private async ask(argument: unknown): Promise<void> {
+    const uri = documentMeant(argument);
+    await this.corpora.refresh();
+    const corpus = uri && this.corpora.of(uri);
+    if (!uri || !corpus) {
+      void showInformationMessage(l10n.t('Hawashi: open a text document of a corpus first.'));
+      return;
+    }
+    if (!workspace.isTrusted) {
+      void showWarningMessage(l10n.t('Hawashi: other recognisers are asked in trusted workspaces alone.'));
+      return;
+    }
+    const { root } = corpus;
+    const known = (await this.of(root)).filter(({ kind }) => kind === 'chat');
+    if (known.length === 0) {
+      void showInformationMessage(
+        l10n.t(
+          'Hawashi: the corpus names no chat model. “recommenders” in hawashi.json does: {0}',
+          isolated('"recommenders": [{ "name": "assistant", "chat": {} }]'),
+        ),
+      );
+      return;
+    }
+    const title = l10n.t('Which chat model is asked?');
+    const rows = known.map((recommender) => ({
+      recommender,
+      label: recommender.name,
+      detail: recommender.target,
+    }));
+    const recommender = known.length === 1 ? known[0] : (await showQuickPick(rows, { title }))?.recommender;
+    if (!recommender) return;
+    if (recommender.state === 'on' || (await this.allow(root, recommender, true)))
+      await askAbout(uri, recommender, this.service, this.sent);
   }
 
   private async teach(named: string | undefined): Promise<void> {
     const title = l10n.t('Which recogniser is to learn from your annotations?');
     const corpus = await chooseCorpus(this.corpora, named, title);
     if (!corpus) return;
-    const on = (await this.of(corpus.root)).filter(({ state }) => state === 'on');
+    const all = await this.of(corpus.root);
+    const on = all.filter(({ state, kind }) => state === 'on' && kind !== 'chat');
     if (on.length === 0) {
       void showInformationMessage(l10n.t('Hawashi: no other recogniser is turned on in this corpus.'));
       return;
@@ -148,19 +192,30 @@ function healthOf({ state, answers, dropped, problem }: RecommenderSummary): str
     : l10n.t('{0} texts answered', answers);
 }
 
+/** What is done once it is agreed to. */
+function consequence(root: string, kind: RecommenderSummary['kind'], target: string): string {
+  if (kind === 'command')
+    return l10n.t(
+      'This program is started in {0}, with your rights, and is given the text of each document that you open:\n\n{1}',
+      isolated(Uri.parse(root).fsPath),
+      target,
+    );
+  if (kind === 'chat')
+    return [
+      l10n.t(
+        'A chat model of VS Code’s is asked about a document where you say so (Hawashi: Ask a Chat Model…). Each time you see all that would be sent first: labels, guidelines, examples from the corpus, and the document.',
+      ),
+      ...(target === '' ? [] : [l10n.t('Model: {0}', target)]),
+    ].join('\n\n');
+  return l10n.t(
+    'The whole text of each document that you open is sent to this address, and what you annotated when you teach it:\n\n{0}',
+    target,
+  );
+}
+
 /** The user sees what would run, or where texts would go, before they say yes. */
 async function agreed(root: string, { name, kind, target }: RecommenderSummary): Promise<boolean> {
   const yes = l10n.t('Allow on This Machine');
-  const detail =
-    kind === 'command'
-      ? l10n.t(
-          'This program is started in {0}, with your rights, and is given the text of each document that you open:\n\n{1}',
-          isolated(Uri.parse(root).fsPath),
-          target,
-        )
-      : l10n.t(
-          'The whole text of each document that you open is sent to this address, and what you annotated when you teach it:\n\n{0}',
-          target,
-        );
+  const detail = consequence(root, kind, target);
   return (await askBefore(l10n.t('May {0} suggest?', isolated(name)), detail, yes)) === yes;
 }

@@ -1,9 +1,12 @@
 /** Other recognisers: which a corpus names, what the user says of them, what they are given to learn from. */
 import { fingerprintOf, targetOf } from '../corpus/recommenders.js';
 import { exchangeDocuments } from '../exchange/corpusDocuments.js';
+import { examplesIn } from '../recommenders/chat/examples.js';
+import { NONE_DROPPED } from '../recommenders/chat/quotedPlaces.js';
 import { message, type Message } from '../messages/message.js';
 import { messageOf } from '../messages/messageError.js';
-import type { RecommenderResult } from '../protocol/recommenders.js';
+import type { ChatTaken, RecommenderResult } from '../protocol/recommenders.js';
+import { secondsOf } from '../recommenders/recommenders.js';
 import { failedEdit } from './annotating.js';
 import type { RequestHandlers } from './border.js';
 import type { Session } from './session.js';
@@ -15,8 +18,15 @@ const failed = (parameters: unknown, session: Session): RecommenderResult => ({
   message: failedEdit(parameters, session).message,
 });
 
+const problemOf = (parameters: unknown, session: Session): string =>
+  failedEdit(parameters, session).message ?? '';
+
 export const RECOMMENDERS: RequestHandlers<
-  'hawashi/recommenders' | 'hawashi/allowRecommender' | 'hawashi/trainRecommender'
+  | 'hawashi/recommenders'
+  | 'hawashi/allowRecommender'
+  | 'hawashi/trainRecommender'
+  | 'hawashi/prepareChat'
+  | 'hawashi/takeChat'
 > = {
   'hawashi/recommenders': {
     async answer({ service, recommenders, say }, { uri }) {
@@ -24,7 +34,8 @@ export const RECOMMENDERS: RequestHandlers<
       const known = model ? recommenders.of(model.root, model.corpus.settings.recommenders) : [];
       return known.map(({ definition, state, health }) => ({
         ...{ name: definition.name, kind: definition.kind, target: targetOf(definition) },
-        ...{ fingerprint: fingerprintOf(definition), state },
+        ...{ fingerprint: fingerprintOf(definition), state, seconds: secondsOf(definition) },
+        ...(definition.chat && { chat: definition.chat }),
         ...{ answers: health.answers, dropped: health.dropped },
         ...(health.problem && { problem: say(health.problem) }),
       }));
@@ -64,4 +75,37 @@ export const RECOMMENDERS: RequestHandlers<
     },
     otherwise: failed,
   },
+  'hawashi/prepareChat': {
+    async answer(session, { uri, name, model: called, tokens }) {
+      const { service, recommenders, say } = session;
+      const problem = (why: Message) => ({ problem: say(why) });
+      await service.flush();
+      // Whoever has just said yes may be the first to look at the document.
+      await service.snapshot(uri);
+      const model = await service.corpusAt(uri);
+      const document = model?.corpus.documentAt(uri);
+      if (!model || !document) return problem(message('corpus.none', { uri }));
+      const source = recommenders.chatOf(model.root, name);
+      if (!source) return problem(message('recommenders.chat.off', { name }));
+      const text = (await model.text(document)).text?.().editor ?? '';
+      if (text.trim() === '') return problem(message('recommenders.chat.noText', { name: document.name }));
+      const { annotator } = service.settingsOf(model.root);
+      const examples = await examplesIn(model, annotator, document.name);
+      const { guidelines } = model.corpus;
+      return source.prepare({ uri, text, guidelines, examples, model: called, tokens });
+    },
+    otherwise: (parameters, session) => ({ problem: problemOf(parameters, session) }),
+  },
+  'hawashi/takeChat': {
+    async answer({ service, recommenders, say }, { uri, name, id, part, calls }) {
+      const model = await service.corpusAt(uri);
+      const taken = model && recommenders.chatOf(model.root, name)?.take(id, part, calls);
+      if (!taken) return nothingTaken(say(message('recommenders.chat.outdated', { name })));
+      const { problem, ...rest } = taken;
+      return { ...rest, ...(problem && { problem: say(problem) }) };
+    },
+    otherwise: (parameters, session) => nothingTaken(problemOf(parameters, session)),
+  },
 };
+
+const nothingTaken = (problem: string): ChatTaken => ({ suggestions: 0, dropped: NONE_DROPPED, problem });

@@ -4,9 +4,20 @@ import { message } from '../messages/message.js';
 import { isObject, list, object, pattern, text, type Reader } from './fileReaders.js';
 import { propertiesOf, type JsonFile } from './jsonFile.js';
 
-/** What a recommender speaks: JSON lines, INCEpTION's protocol for external recommenders, or that of Label Studio's backends. */
-export const RECOMMENDER_KINDS = ['command', 'inception', 'labelStudio'] as const;
+/**
+ * What a recommender speaks: JSON lines, INCEpTION's protocol for external recommenders, that of Label Studio's backends, or words, as
+ * a chat model.
+ */
+export const RECOMMENDER_KINDS = ['command', 'inception', 'labelStudio', 'chat'] as const;
 export type RecommenderKind = (typeof RECOMMENDER_KINDS)[number];
+
+/** Which chat model is meant, in the words of VS Code's language-model API. */
+export interface ChatModelChoice {
+  readonly vendor?: string;
+  readonly family?: string;
+  readonly version?: string;
+  readonly id?: string;
+}
 
 interface RecommenderFacts {
   /** Names it in suggestions and messages, and is its source's id. */
@@ -17,6 +28,8 @@ interface RecommenderFacts {
   readonly inception?: string;
   /** Address of a Label Studio ML backend. */
   readonly labelStudio?: string;
+  /** A chat model of the editor's: whichever it has, or one that is as this says. */
+  readonly chat?: ChatModelChoice;
   /** Labels of the corpus by the names that the recommender has for them; others are taken as they are. */
   readonly labels?: Readonly<Record<string, string>>;
   /** The UIMA type and feature that an INCEpTION recommender is asked for; absent: DKPro's named entities. */
@@ -68,6 +81,11 @@ const command: Reader<readonly string[]> = (node, file) => {
   return undefined;
 };
 
+const chatModel: Reader<ChatModelChoice> = (node, file) =>
+  isObject(node, file)
+    ? object<ChatModelChoice>(node, file, { vendor: text, family: text, version: text, id: text })
+    : undefined;
+
 export const recommender: Reader<RecommenderDefinition> = (node: Node, file: JsonFile) => {
   if (!isObject(node, file)) return undefined;
   const read = object<RecommenderFacts>(node, file, {
@@ -75,6 +93,7 @@ export const recommender: Reader<RecommenderDefinition> = (node: Node, file: Jso
     command,
     inception: address,
     labelStudio: address,
+    chat: chatModel,
     labels: names,
     layer: text,
     feature: text,
@@ -99,8 +118,8 @@ export const fingerprintOf = (definition: RecommenderDefinition): string =>
   JSON.stringify(Object.entries(definition).sort(([a], [b]) => (a < b ? -1 : 1)));
 
 /** What is run, or asked, as people read it. */
-export const targetOf = ({ command: words, inception, labelStudio }: RecommenderDefinition): string =>
+export const targetOf = ({ command: words, inception, labelStudio, chat }: RecommenderDefinition): string =>
   words?.map((word) => (/^[\w./:=@%+-]+$/.test(word) ? word : JSON.stringify(word))).join(' ') ??
   inception ??
   labelStudio ??
-  '';
+  [chat?.vendor, chat?.family, chat?.version, chat?.id].filter((part) => part !== undefined).join(' ');

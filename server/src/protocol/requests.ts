@@ -48,7 +48,15 @@ import {
   type SearchStart,
   type TableWritten,
 } from './search.js';
-import type { RecommenderResult, RecommenderSummary } from './recommenders.js';
+import {
+  PrepareChatSchema,
+  TakeChatSchema,
+  type ChatQuestion,
+  type ChatTaken,
+  type NoChatQuestion,
+  type RecommenderResult,
+  type RecommenderSummary,
+} from './recommenders.js';
 import { record } from './shapes.js';
 import type { DocumentState, StateChanges } from './state.js';
 
@@ -143,6 +151,8 @@ export const REQUESTS = {
     allowed: v.boolean(),
   }),
   'hawashi/trainRecommender': record({ uri, name: v.string() }),
+  'hawashi/prepareChat': PrepareChatSchema,
+  'hawashi/takeChat': TakeChatSchema,
   'hawashi/formats': v.unknown(),
   'hawashi/export': ExportParametersSchema,
   'hawashi/detectFormat': DetectFormatParametersSchema,
@@ -216,6 +226,8 @@ interface Results {
   'hawashi/allowRecommender': RecommenderResult;
   /** Gives it what was annotated to learn from. */
   'hawashi/trainRecommender': RecommenderResult;
+  'hawashi/prepareChat': ChatQuestion | NoChatQuestion;
+  'hawashi/takeChat': ChatTaken;
   'hawashi/formats': readonly ExportFormat[];
   'hawashi/export': ExportResult;
   /** Formats that the files may be in, by id, the likeliest first. */

@@ -10,6 +10,7 @@ import type { SuggestionSource } from '../suggestions/sources.js';
 import { InceptionRecommender } from './inception.js';
 import { JsonLinesRecommender } from './jsonLines.js';
 import { LabelStudioRecommender } from './labelStudio.js';
+import { ChatSource } from './chat/chatSource.js';
 import type { Recommender, RecommenderCorpus, Training } from './recommender.js';
 import { RemoteSource, type SourceHealth } from './remoteSource.js';
 import type { Transports } from './transports.js';
@@ -17,6 +18,11 @@ import type { Transports } from './transports.js';
 /** How long an answer may take, and how much memory a program, where the corpus does not say. */
 const SECONDS = 30;
 const MEGABYTES = 4096;
+/** Chat models write their answers word by word. */
+const CHAT_SECONDS = 120;
+
+export const secondsOf = ({ kind, seconds }: RecommenderDefinition): number =>
+  seconds ?? (kind === 'chat' ? CHAT_SECONDS : SECONDS);
 
 /** Nobody said whether it may be asked; turned off; turned on. */
 export type RecommenderState = 'unasked' | 'off' | 'on';
@@ -29,8 +35,9 @@ export interface KnownRecommender {
 
 interface Entry {
   readonly definition: RecommenderDefinition;
-  readonly recommender: Recommender;
-  readonly source: RemoteSource;
+  /** Absent for a chat model, which nobody but its user asks. */
+  readonly recommender?: Recommender;
+  readonly source: RemoteSource | ChatSource;
 }
 
 const UNTRIED: SourceHealth = { answers: 0, dropped: 0 };
@@ -84,9 +91,16 @@ export class Recommenders {
   async train(root: string, name: string, documents: readonly ExchangeDocument[]): Promise<Training> {
     const entry = this.entries.get(root)?.get(name);
     if (!entry || this.stateOf(root, entry.definition) !== 'on') return 'unable';
-    const training = (await entry.recommender.train?.(documents)) ?? 'unable';
+    const training = (await entry.recommender?.train?.(documents)) ?? 'unable';
     if (training === 'done') entry.source.changed();
     return training;
+  }
+
+  /** A chat model that its user has agreed to. */
+  chatOf(root: string, name: string): ChatSource | undefined {
+    const entry = this.entries.get(root)?.get(name);
+    const isOn = entry && this.stateOf(root, entry.definition) === 'on';
+    return isOn && entry.source instanceof ChatSource ? entry.source : undefined;
   }
 
   private stateOf(root: string, definition: RecommenderDefinition): RecommenderState {
@@ -96,15 +110,22 @@ export class Recommenders {
 
   private entry(corpus: RecommenderCorpus, definition: RecommenderDefinition): Entry {
     const { name, labels = {} } = definition;
-    const recommender = this.recommender(corpus, definition);
     const isOn = (): boolean => this.stateOf(corpus.root, definition) === 'on';
-    const source = new RemoteSource({ name, labels, isOn }, recommender, () => this.changed(corpus.root));
-    return { definition, recommender, source };
+    const changed = () => this.changed(corpus.root);
+    if (definition.kind === 'chat')
+      return { definition, source: new ChatSource(name, corpus, isOn, changed) };
+    const recommender = this.recommender(corpus, definition);
+    return {
+      definition,
+      recommender,
+      source: new RemoteSource({ name, labels, isOn }, recommender, changed),
+    };
   }
 
   private recommender(corpus: RecommenderCorpus, definition: RecommenderDefinition): Recommender {
     const { transports } = this;
-    const { seconds = SECONDS, megabytes = MEGABYTES, layer, feature } = definition;
+    const { megabytes = MEGABYTES, layer, feature } = definition;
+    const seconds = secondsOf(definition);
     const url = targetOf(definition).replace(/\/+$/, '');
     if (definition.kind === 'labelStudio')
       return new LabelStudioRecommender(url, seconds, corpus, transports);

@@ -48,6 +48,22 @@ export const ROWS: { readonly [M in RequestMethod]: Rows } = {
     valid: [{ uri, name: 'a' }],
     malformed: [...withoutUri, [{ uri, name: 3 }, 'name']],
   },
+  'hawashi/prepareChat': {
+    valid: [{ uri, name: 'a', model: 'm', tokens: 4096 }],
+    malformed: [
+      ...withoutUri,
+      [{ uri, name: 'a', model: 'm', tokens: '4096' }, 'tokens'],
+      [{ uri, name: 'a', tokens: 4096 }, 'model'],
+    ],
+  },
+  'hawashi/takeChat': {
+    valid: [{ uri, name: 'a', id: 'a 1', part: 0, calls: [{}, null, 3] }],
+    malformed: [
+      ...withoutUri,
+      [{ uri, name: 'a', id: 'a 1', part: 0, calls: {} }, 'calls'],
+      [{ uri, name: 'a', id: 'a 1', part: '0', calls: [] }, 'part'],
+    ],
+  },
   'hawashi/serves': { valid: [{ uri }], malformed: withoutUri },
   'hawashi/edit': {
     valid: [

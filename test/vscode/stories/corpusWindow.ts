@@ -7,7 +7,7 @@ import path from 'node:path';
 import { temporaryFolder } from '../../../scripts/tests/temporaryFolder.mjs';
 import type { Browser, Frame, Page } from 'playwright-core';
 import { launchBrowser } from '../../../scripts/vscode/browser.mjs';
-import { startServer, type Server } from '../../../scripts/vscode/server.mjs';
+import { projectFolder, startServer, type Server } from '../../../scripts/vscode/server.mjs';
 import {
   documentRead,
   fileShown,
@@ -39,6 +39,8 @@ const open = new Set<CorpusWindow>();
 
 async function start() {
   const server = await startServer({
+    // Asked by the story of chat models alone.
+    others: [path.join(projectFolder, 'test/vscode/chatModel')],
     settings: { 'hawashi.annotator': ANNOTATOR, 'editor.hover.delay': 200 },
   });
   return { server, browser: await launchBrowser() };

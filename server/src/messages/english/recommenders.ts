@@ -1,6 +1,20 @@
 /** What is told of other recognisers that a corpus names. */
 export const RECOMMENDERS = {
   'recommenders.busy': 'It is busy ({status}), and is asked again later.',
+  'recommenders.chat.before':
+    'What stands directly before the quote, up to three words, copied as well; empty at the beginning of the document.',
+  'recommenders.chat.label': 'One of the labels.',
+  'recommenders.chat.noCall':
+    'The model did not answer as it was asked to (by a call of the tool, with a list of annotations). Ask again, or choose another model.',
+  'recommenders.chat.noText': 'There is no text in {name} to ask about.',
+  'recommenders.chat.off':
+    '{name} is no chat model of this corpus, or nobody has agreed to it on this machine.',
+  'recommenders.chat.outdated':
+    '{name} was defined otherwise, turned off or asked anew meanwhile. Ask again.',
+  'recommenders.chat.quote': 'What is annotated, copied from the document letter by letter.',
+  'recommenders.chat.tool':
+    'Says what in the part of the document has which label, in the order of the document.',
+  'recommenders.chat.why': '{model} quoted it.',
   'recommenders.endedBy': 'It ended ({how}). {said}',
   'recommenders.ended': 'It was ended.',
   'recommenders.givenUp': 'The text has changed meanwhile.',
