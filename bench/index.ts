@@ -5,7 +5,6 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { temporaryFolder } from '../scripts/tests/temporaryFolder.mjs';
@@ -40,22 +39,24 @@ async function started(corpus: string) {
     );
     return documents.every(({ suggestions }) => suggestions !== undefined);
   };
-  const waits: number[] = [];
-  let isDone = false;
-  const until = async (): Promise<void> => {
-    while (!isDone) {
-      waits.push(await milliseconds(() => server.connection.sendRequest('hawashi/serves', { uri })));
-      await setTimeout(20);
-    }
-  };
-  const watching = until();
+  const began = Date.now();
   const time = await milliseconds(async () => {
     for (let changed = server.corpusChanged(); !(await summary()); changed = server.corpusChanged())
       await changed;
   });
-  isDone = true;
-  await watching;
-  return { server, uri, time, longestWait: Math.max(...waits), peak: server.memory('VmHWM') };
+  return { server, uri, time, began, peak: server.memory('VmHWM') };
+}
+
+/** What is asked, by the clock and by the time for which the server's main thread was at work. */
+async function asked(server: ServerClient, ask: () => Promise<unknown>): Promise<string> {
+  const before = server.processorTime();
+  const clock = await milliseconds(ask);
+  return `${ms(clock)}, ${ms((server.processorTime() - before) * 1000)}`;
+}
+
+function waits(server: ServerClient, since: number): string {
+  const { clock, work } = server.longestWaits(since);
+  return `${ms(clock)}, ${ms(work)}`;
 }
 
 async function measure(documents: number): Promise<readonly (readonly string[])[]> {
@@ -65,31 +66,37 @@ async function measure(documents: number): Promise<readonly (readonly string[])[
   rows.push(
     ['first build', seconds(first.time / 1000)],
     ['memory at most, then', `${megabytes(first.peak)}, ${megabytes(first.server.memory())}`],
-    ['longest wait meanwhile', ms(first.longestWait)],
+    ['longest wait meanwhile', waits(first.server, first.began)],
   );
-  const { connection } = first.server;
-  const changed = path.join(corpus, '7.txt');
+  const { server } = first;
+  const { connection } = server;
   const ask = () => connection.sendRequest('hawashi/entities', { uri: first.uri, query: 'المغرب' });
-  rows.push(['entities, the first time', ms(await milliseconds(ask))]);
-  rows.push(['entities, again', ms(await milliseconds(ask))]);
-  writeFileSync(changed, variedText(DOCUMENT_BYTES, 7007));
-  rows.push([
-    'a document changed on disk, until entities are known again',
-    ms(
-      await milliseconds(async () => {
-        await connection.sendNotification('workspace/didChangeWatchedFiles', {
-          changes: [{ uri: pathToFileURL(changed).href, type: 2 }],
-        });
-        await ask();
-      }),
-    ),
-  ]);
+  const now = Date.now();
+  rows.push(['entities, the first time', await asked(server, ask)]);
+  rows.push(['entities, again', await asked(server, ask)]);
+  const changes = [
+    'the first document changed on disk, until entities are known again',
+    'a second one',
+    'a third one',
+  ];
+  for (const [i, what] of changes.entries()) {
+    const changed = path.join(corpus, `${7 + i}.txt`);
+    writeFileSync(changed, variedText(DOCUMENT_BYTES, 7007 + i));
+    const tell = async (): Promise<void> => {
+      await connection.sendNotification('workspace/didChangeWatchedFiles', {
+        changes: [{ uri: pathToFileURL(changed).href, type: 2 }],
+      });
+      await ask();
+    };
+    rows.push([what, await asked(server, tell)]);
+  }
+  rows.push(['longest wait meanwhile', waits(server, now)]);
   rows.push(['end, the cache written', ms(await milliseconds(() => first.server.stop()))]);
   const second = await started(corpus);
   rows.push(
     ['second start', seconds(second.time / 1000)],
     ['memory at most, then', `${megabytes(second.peak)}, ${megabytes(second.server.memory())}`],
-    ['longest wait meanwhile', ms(second.longestWait)],
+    ['longest wait meanwhile', waits(second.server, second.began)],
   );
   await second.server.stop();
   return rows;
@@ -98,7 +105,10 @@ async function measure(documents: number): Promise<readonly (readonly string[])[
 const measured: (readonly (readonly string[])[])[] = [];
 for (const documents of sizes) measured.push(await measure(documents));
 printTable([
-  ['by the clock', ...sizes.map((documents) => `${documents} documents of 5 kB`)],
+  [
+    'by the clock; of questions also the time at work of the main thread',
+    ...sizes.map((documents) => `${documents} documents of 5 kB`),
+  ],
   ...measured[0]!.map(([what = ''], i) => [what, ...measured.map((rows) => rows[i]![1]!)]),
 ]);
 process.exit(0);

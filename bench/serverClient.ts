@@ -1,6 +1,7 @@
 /** The language server as an editor meets it: a process of its own, over stdio. */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import {
   createMessageConnection,
@@ -13,12 +14,19 @@ import { temporaryFolder } from '../scripts/tests/temporaryFolder.mjs';
 export class ServerClient {
   readonly connection: MessageConnection;
   private readonly process: ChildProcess;
+  private readonly waits = path.join(temporaryFolder('waits'), 'waits');
 
   constructor() {
     // With the memory that the extension gives it (client/src/service/languageService.ts).
-    const server = spawn(process.execPath, ['--max-semi-space-size=8', 'dist/server.js', '--stdio'], {
-      stdio: ['pipe', 'pipe', 'inherit'],
-    });
+    const watching = ['--import', new URL('../../bench/waits.mjs', import.meta.url).href];
+    const server = spawn(
+      process.execPath,
+      ['--max-semi-space-size=8', ...watching, 'dist/server.js', '--stdio'],
+      {
+        stdio: ['pipe', 'pipe', 'inherit'],
+        env: { ...process.env, HAWASHI_WAITS: this.waits },
+      },
+    );
     this.process = server;
     this.connection = createMessageConnection(
       new StreamMessageReader(server.stdout),
@@ -75,6 +83,23 @@ export class ServerClient {
     const status = readFileSync(`/proc/${this.process.pid}/status`, 'utf8');
     const line = status.split('\n').find((each) => each.startsWith(what));
     return Number(/\d+/.exec(line ?? '')?.[0] ?? NaN) / 1024;
+  }
+
+  /** Seconds for which its main thread was at work until now (Linux). */
+  processorTime(): number {
+    const [time] = readFileSync(`/proc/${this.process.pid}/schedstat`, 'utf8').split(' ');
+    return Number(time) / 1e9;
+  }
+
+  /**
+   * For how long others had to wait at most since a time (milliseconds since 1970): by the clock, and for how long its main
+   * thread was at work meanwhile. Milliseconds.
+   */
+  longestWaits(since: number): { readonly clock: number; readonly work: number } {
+    const waits = existsSync(this.waits) ? readFileSync(this.waits, 'utf8').trim().split('\n') : [];
+    const later = waits.map((line) => line.split(' ').map(Number)).filter(([at = 0]) => at >= since);
+    const most = (field: number): number => Math.max(0, ...later.map((wait) => wait[field] ?? 0));
+    return { clock: most(1), work: most(2) };
   }
 
   /** Waits until more is known of a corpus. */

@@ -9,6 +9,7 @@ import type { FileSystem } from './files/fileSystem.js';
 import { matcher } from './globs.js';
 import { joinUri } from './files/uris.js';
 import { byName } from '../annotation/documentOrder.js';
+import { breathing, inSlices, sorting } from '../text/slices.js';
 
 export interface DocumentList {
   /** Sorted by name, numbers in it by size. */
@@ -75,6 +76,7 @@ export async function listDocuments(
       severity,
     });
   };
+  const breathe = breathing();
   const isFull = (): boolean => documents.length >= MOST_DOCUMENTS;
   const walk = async (folder: string, depth: number): Promise<void> => {
     if (depth > DEEPEST_FOLDER) return report(folder, message('corpus.deepFolder', { most: DEEPEST_FOLDER }));
@@ -86,6 +88,7 @@ export async function listDocuments(
     }
     const folders: string[] = [];
     for (const { name, kind, refused } of entries) {
+      await breathe();
       const file = folder === '' ? name : `${folder}/${name}`;
       const isWanted = isDocument(file);
       if (kind === 'directory' && !isSkipped(name) && file !== settings.annotations) folders.push(file);
@@ -99,10 +102,11 @@ export async function listDocuments(
   };
   if (!isOutside(below, settings)) await walk(below, below === '' ? 0 : below.split('/').length);
   if (isFull()) report('', message('corpus.tooMany', { most: MOST_DOCUMENTS }));
-  const settled = settleNames(documents, report);
+  const settled = await inSlices(settleNames(documents, report));
+  const sorted = await inSlices(sorting(settled, byName));
   const errors = problems.filter(({ severity }) => severity === 'error');
   const incomplete = joinApart(errors.slice(0, 5).map((problem) => problem.message));
-  return { ...listOf([...settled].sort(byName)), problems, ...(incomplete && { incomplete }) };
+  return { ...listOf(sorted), problems, ...(incomplete && { incomplete }) };
 }
 
 /** The list after documents came and went. */

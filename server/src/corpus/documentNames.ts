@@ -1,6 +1,7 @@
 /** Two documents never share an annotation file: which names do, and which of two gives way. */
 import type { FileProblem } from '../annotation/fileProblem.js';
 import { message, type Message } from '../messages/message.js';
+import type { Steps } from '../text/slices.js';
 
 export interface CorpusDocument {
   /** Path below the corpus folder, without `.txt`. */
@@ -24,14 +25,15 @@ export function documentNameProblem(file: string): Message | undefined {
  * The documents that may be served. A text without an ending gives way to the one with `.txt`, whose annotation file has
  * the same name; names that other systems cannot tell apart are told.
  */
-export function settleNames(
+export function* settleNames(
   documents: readonly CorpusDocument[],
   report: (file: string, told: Message, severity?: FileProblem['severity']) => void,
-): readonly CorpusDocument[] {
+): Steps<readonly CorpusDocument[]> {
   const taken = new Map<string, CorpusDocument>();
   const settled: CorpusDocument[] = [];
   const ranked = [...documents.filter(isPlain), ...documents.filter((document) => !isPlain(document))];
   for (const document of ranked) {
+    yield;
     const { file, name } = document;
     const problem = documentNameProblem(file);
     if (problem) {

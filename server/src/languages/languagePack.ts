@@ -94,13 +94,22 @@ export interface NameIdentity {
 
 /** Names in the letters of another script («Hammouchi», «Hamouchi» for «حموشي»), both ways. */
 export interface Transliteration {
-  /**
-   * Reads names for what somebody typed so far of one in the letters of the other script: where the folded name has it, from
-   * the beginning of a word on, `end` being its length where all of it is said; undefined where it has it not. Undefined where
-   * what was typed is in neither script, or in both.
-   */
-  reader(typed: string): ((name: string) => Span | undefined) | undefined;
+  /** Undefined where what was typed is in neither script, or in both. */
+  reader(typed: string): NameReader | undefined;
+  /** The words of a folded name, as a reader is asked about them. */
+  words(name: string): string[];
 }
+
+/** Reads folded names for what somebody typed so far of one in the letters of the other script. */
+export interface NameReader {
+  /** Where the name has it, from the beginning of a word on, `end` being its length where all of it is said; undefined where it has it not. */
+  read(name: string): Span | undefined;
+  /** What a word says of the names in which it stands, without looking at the others. */
+  word(word: string): WordSays;
+}
+
+/** nothing: no name has it from this word on; perhaps: the word ended before what was typed did. */
+export type WordSays = 'nothing' | 'perhaps' | 'behindArticle' | 'beginning' | 'whole';
 
 /** A mention relative to its paragraph, its text not yet cut out. */
 export type ParagraphMention = Omit<Mention, 'text'>;

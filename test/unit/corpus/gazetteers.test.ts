@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { MemoryFileSystem } from '../../../server/src/corpus/files/memoryFileSystem.js';
+import { atOnce } from '../../../server/src/text/slices.js';
 import { readLinkedPlaces } from '../../../server/src/corpus/gazetteers/linkedPlaces.js';
 import { readSkosTurtle } from '../../../server/src/corpus/gazetteers/skosTurtle.js';
 import type { ReadGazetteer } from '../../../server/src/corpus/gazetteers/rows.js';
@@ -11,8 +12,8 @@ import { inWords } from '../messages/inWords.js';
 import { openModel } from './memoryModel.js';
 
 const HEADER = 'id\tname\taliases\tlabel\twikidata';
-const table = (text: string): ReadGazetteer => readTsvGazetteer('file:///c/p.tsv', 'p.tsv', text);
-const places = (text: string): ReadGazetteer => readLinkedPlaces('file:///c/p.json', 'p.json', text);
+const table = (text: string): ReadGazetteer => atOnce(readTsvGazetteer('file:///c/p.tsv', 'p.tsv', text));
+const places = (text: string): ReadGazetteer => atOnce(readLinkedPlaces('file:///c/p.json', 'p.json', text));
 const collection = (...features: readonly unknown[]): string =>
   JSON.stringify({ type: 'FeatureCollection', features }, undefined, 1);
 const shown = ({ rows }: ReadGazetteer): readonly string[] =>
@@ -144,7 +145,7 @@ describe('a gazetteer as GeoJSON', () => {
 });
 
 describe('a gazetteer as SKOS in Turtle', () => {
-  const turtle = (text: string): ReadGazetteer => readSkosTurtle('file:///c/p.ttl', 'p.ttl', text);
+  const turtle = (text: string): ReadGazetteer => atOnce(readSkosTurtle('file:///c/p.ttl', 'p.ttl', text));
   const PREFIXES = '@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n@prefix : <http://e.org/> .\n';
 
   it('has a row a concept, with all its labels', () => {
@@ -202,18 +203,18 @@ describe('the gazetteers of a corpus', () => {
       '/c/q.tsv': 'id\tname\nb\tب',
     });
     const { gazetteers } = model.corpus;
-    const names = () => gazetteers.directory(arabic)?.all.map(({ name }) => name);
-    assert.deepEqual(names(), ['أ']);
+    const names = async () => (await gazetteers.directory(arabic))?.all.map(({ name }) => name);
+    assert.deepEqual(await names(), ['أ']);
     assert.equal(model.corpus.documentAt('file:///c/p.tsv'), undefined);
     put(files, '/c/p.tsv', 'id\tname\na\tآخر');
     assert.deepEqual(await model.filesChanged(['file:///c/p.tsv']), [{ kind: 'gazetteers' }]);
-    assert.deepEqual(names(), ['آخر']);
+    assert.deepEqual(await names(), ['آخر']);
     put(files, '/c/hawashi.json', '{ "gazetteers": ["q.tsv", "p.tsv"] }');
     await model.filesChanged(['file:///c/hawashi.json']);
-    assert.deepEqual(names(), ['ب', 'آخر']);
+    assert.deepEqual(await names(), ['ب', 'آخر']);
     put(files, '/c/hawashi.json', '{}');
     await model.filesChanged(['file:///c/hawashi.json']);
-    assert.equal(names(), undefined);
+    assert.equal(await names(), undefined);
   });
 
   it('make entities of rows, of several with one id of the first', async () => {

@@ -1,6 +1,11 @@
 /** Which entities may be one: those that are called much alike, and that nobody said are not the same. */
 import type { Entity } from './entityFile.js';
-import { NameIndex, type NameLanguage } from './nameIndex.js';
+import type { NameLanguage } from './nameTable.js';
+
+/** Entities that share words with a name, and how much of both that is, 0 to 1. */
+export interface Called<T> {
+  called(words: readonly string[]): readonly (readonly [entity: T, share: number])[];
+}
 
 type Told = Pick<Entity, 'id' | 'differentFrom'>;
 
@@ -12,25 +17,17 @@ export const isApart = (one: Told, other: Told): boolean =>
 const ALIKE = 0.6;
 const MOST = 20;
 
-/** What of `all` may be the entity, the likeliest first; with its label alone. */
-export function alike<T extends Entity>(entity: T, all: readonly T[], language: NameLanguage): T[] {
-  const others = all.filter(
-    (one) => one.id !== entity.id && one.label === entity.label && !isApart(entity, one),
-  );
-  const index = new NameIndex(
-    others.map(({ name, aliases }) => [name, ...aliases]),
-    language,
-  );
-  const shares = new Map<number, number>();
+/** What of a directory may be the entity, the likeliest first; with its label alone. */
+export function alike<T extends Entity>(entity: T, directory: Called<T>, { spelling }: NameLanguage): T[] {
+  const shares = new Map<T, number>();
   for (const name of [entity.name, ...entity.aliases]) {
-    const words = language.spelling
-      .words(name)
-      .flatMap(({ kind, norm }) => (kind === 'symbol' ? [] : [norm]));
-    for (const [owner, share] of index.shares(words))
-      if (share >= ALIKE) shares.set(owner, Math.max(share, shares.get(owner) ?? 0));
+    const words = spelling.words(name).flatMap(({ kind, norm }) => (kind === 'symbol' ? [] : [norm]));
+    for (const [other, share] of directory.called(words))
+      if (share >= ALIKE && share > (shares.get(other) ?? 0)) shares.set(other, share);
   }
   return [...shares]
+    .filter(([other]) => other.id !== entity.id && other.label === entity.label && !isApart(entity, other))
     .sort((a, b) => b[1] - a[1])
     .slice(0, MOST)
-    .map(([owner]) => others[owner]!);
+    .map(([other]) => other);
 }

@@ -2,6 +2,7 @@
 import type { Annotation } from '../../annotation/model.js';
 import type { Mention } from '../../languages/mention.js';
 import type { NameIdentity, Spelling } from '../../languages/languagePack.js';
+import { atOnce, merging, sorting, type Steps } from '../../text/slices.js';
 import type { Entity } from './entityFile.js';
 
 /** An entity with how often each of its names stands in the texts. */
@@ -46,13 +47,28 @@ function mostFrequent(
 /** How much a spelling counts as a name where what stood before it may have taken its article's letter («لجمعية»). */
 const DOUBTFUL = 0.4;
 
+/** An entity made of the counts, and of what the corpus' own list said of it. */
+interface Gathered {
+  readonly own: Entity | undefined;
+  readonly entity: GatheredEntity;
+  /** Whether it stands among those that are in order. */
+  isSorted: boolean;
+}
+
+const NONE: ReadonlyMap<string, number> = new Map();
+
+const moreFrequent = (a: GatheredEntity, b: GatheredEntity): number =>
+  b.count - a.count || (a.id < b.id ? -1 : 1);
+
 type CountedReference = Reference & { readonly count?: number };
 
 /** Counts references document by document, without keeping them. */
 export class EntityGathering {
   private readonly found = new Map<string, EntityCounts>();
   /** What was made of the counts as they are. */
-  private readonly gathered = new Map<string, GatheredEntity>();
+  private readonly gathered = new Map<string, Gathered>();
+  /** Those that nobody wrote down, in order, as they were last. */
+  private sorted: readonly GatheredEntity[] = [];
 
   constructor(private readonly spelling: Spelling) {}
 
@@ -89,22 +105,52 @@ export class EntityGathering {
 
   /** All entities, the corpus' own ones first as they stand in its file, then by frequency. */
   result(own: readonly Entity[]): GatheredEntity[] {
-    const gathered = own.map((entity) => this.merge(entity, this.found.get(entity.id)));
-    const ids = new Set(own.map(({ id }) => id));
-    const others = [...this.found].filter(([id]) => !ids.has(id));
-    const rest = others.map(([id, found]) => this.gatheredOf(id, found));
-    return [...gathered, ...rest.sort((a, b) => b.count - a.count || (a.id < b.id ? -1 : 1))];
+    return atOnce(this.results(own));
   }
 
-  private gatheredOf(id: string, found: EntityCounts): GatheredEntity {
+  /** The same in steps; those that nothing was counted of since the last time are the same objects. */
+  *results(own: readonly Entity[]): Steps<GatheredEntity[]> {
+    const ids = new Set(own.map(({ id }) => id));
+    const gathered: GatheredEntity[] = [];
+    for (const entity of own) {
+      gathered.push(this.gatheredOf(entity.id, entity).entity);
+      yield;
+    }
+    const before: GatheredEntity[] = [];
+    for (const one of this.sorted) {
+      if (this.gathered.get(one.id)?.entity === one && !ids.has(one.id)) before.push(one);
+      yield;
+    }
+    const fresh: GatheredEntity[] = [];
+    for (const id of this.found.keys()) {
+      if (ids.has(id)) continue;
+      const other = this.gatheredOf(id);
+      if (!other.isSorted) fresh.push(other.entity);
+      other.isSorted = true;
+      yield;
+    }
+    this.sorted = yield* merging(before, yield* sorting(fresh, moreFrequent), moreFrequent);
+    return [...gathered, ...this.sorted];
+  }
+
+  private gatheredOf(id: string, own?: Entity): Gathered {
     const before = this.gathered.get(id);
-    if (before) return before;
-    const label = mostFrequent(found.labels) ?? 'MISC';
-    const name =
-      mostFrequent(found.written) ?? mostFrequent(found.names, (text) => this.weightAsName(text)) ?? id;
-    const gathered = this.merge({ id, label, name, aliases: [] }, found);
+    if (before && before.own === own) return before;
+    const found = this.found.get(id);
+    const entity = this.merge(own ?? this.named(id, found), found);
+    const gathered = { own, entity, isSorted: false };
     this.gathered.set(id, gathered);
     return gathered;
+  }
+
+  /** What the entity is that nobody wrote down. */
+  private named(id: string, found: EntityCounts | undefined): Entity {
+    const label = mostFrequent(found?.labels ?? NONE) ?? 'MISC';
+    const name =
+      mostFrequent(found?.written ?? NONE) ??
+      mostFrequent(found?.names ?? NONE, (text) => this.weightAsName(text)) ??
+      id;
+    return { id, label, name, aliases: [] };
   }
 
   private weightAsName(name: string): number {

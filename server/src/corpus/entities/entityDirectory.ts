@@ -6,7 +6,7 @@ import type { LanguagePack } from '../../languages/languagePack.js';
 import { isApart } from './alike.js';
 import type { GatheredEntity } from './entities.js';
 import type { Entity } from './entityFile.js';
-import { NameIndex } from './nameIndex.js';
+import { NameTable, oneLine, type Answer, type KnownNames, type NameFrequencies } from './nameTable.js';
 
 /** A mention that is to be linked. */
 export interface AskedMention {
@@ -39,30 +39,13 @@ export interface Ranked<T> {
 /** What entities are looked for by. */
 export type DirectoryLanguage = Pick<LanguagePack, 'spelling' | 'clitics' | 'transliteration'>;
 
-/** An entity with its names as a search compares them. */
-interface Searchable<T> {
-  readonly entity: T;
-  readonly names: readonly string[];
-  readonly id: string;
-  readonly wikidata: string | undefined;
-}
-
-/** Whether a word begins behind a text, with its article or without. */
-const beginsWord = (before: string, articles: readonly string[]): boolean =>
-  before.endsWith(' ') || articles.some((article) => before === article || before.endsWith(` ${article}`));
-
-/** In small letters: of a hundred thousand ids that are so most need no second text. */
-function small(id: string): string {
-  const lower = id.toLowerCase();
-  return lower === id ? id : lower;
-}
-
 /** How well a name answers to what was typed, the whole best; 0 where it does not. */
 const WHOLE = 5;
 const BEGINNING = 4;
 const WORD = 3;
 const ID = 2;
 const INSIDE = 1;
+const ANSWERS: Readonly<Record<Answer, number>> = { word: WORD, beginning: BEGINNING, whole: WHOLE };
 
 /** How much speaks for an entity, in the same measure as how well it answers to what was typed. */
 const SPEAKS = {
@@ -80,25 +63,24 @@ const doubled = (count: number, { each, most }: { readonly each: number; readonl
 
 const MOST = 50;
 
-/** Entities, to be found as one types: their names are folded once. */
+/** What stands between two words, and between two names of an entity. */
+const SPACE = 0x20;
+const NEXT = 0x0a;
+
+/** Entities, to be found as one types: `names` keeps what was read of those that other lists had. */
 export class EntityDirectory<T extends Entity & Partial<GatheredEntity> = GatheredEntity> {
   /** The more frequent first. */
-  private readonly entities: readonly Searchable<T>[];
-  private index: NameIndex | undefined;
+  private readonly entities: readonly T[];
+  private readonly known: readonly KnownNames[];
+  private frequencies: NameFrequencies | undefined;
 
   constructor(
     readonly all: readonly T[],
     private readonly language: DirectoryLanguage,
+    private readonly names = new NameTable(language),
   ) {
-    const { fold } = language.spelling;
-    this.entities = [...all]
-      .sort((a, b) => (b.count ?? 0) - (a.count ?? 0))
-      .map((entity) => ({
-        entity,
-        names: [entity.name, ...entity.aliases].map(fold),
-        id: small(entity.id),
-        wikidata: entity.wikidata?.toLowerCase(),
-      }));
+    this.entities = [...all].sort((a, b) => (b.count ?? 0) - (a.count ?? 0));
+    this.known = this.entities.map((entity) => names.of(entity));
   }
 
   /**
@@ -113,51 +95,50 @@ export class EntityDirectory<T extends Entity & Partial<GatheredEntity> = Gather
   /** The same with how much speaks for each, in a measure that is the same for all directories. */
   ranked(query: string, { label, mention, isNamed = false, limit = MOST }: EntityQuery = {}): Ranked<T>[] {
     const answers = this.answering(query);
-    const shares = mention && this.sharesOf(mention);
+    const shares = mention && this.sharing(mention.words);
     const speaks = mention && shares && this.speakingFor(mention, shares);
     const mustShare = isNamed && query.trim() === '';
     const linked = mention?.linked !== undefined && this.all.find(({ id }) => id === mention.linked);
-    const found: Ranked<T>[] = [];
-    for (const [i, searchable] of this.entities.entries()) {
+    const found = new Best<T>(limit);
+    for (let i = 0; i < this.entities.length; i++) {
       if (mustShare && !shares?.has(i)) continue;
-      const { entity } = searchable;
+      const entity = this.entities[i]!;
       // A row of a gazetteer may be without a label: it may get any.
       if (label !== undefined && entity.label !== '' && entity.label !== label) continue;
       if (linked && isApart(linked, entity)) continue;
-      const answer = answers(searchable);
-      if (answer > 0) found.push({ entity, score: answer + (speaks?.(i, entity) ?? 0) });
+      const answer = answers(this.known[i]!);
+      if (answer > 0) found.add(entity, answer + (speaks?.(i, entity) ?? 0));
     }
-    // Sorting keeps the more frequent first among equals.
-    return found.sort((a, b) => b.score - a.score).slice(0, limit);
+    return found.take();
+  }
+
+  /** Entities that share words with a name, and how much of both that is, 0 to 1. */
+  called(words: readonly string[]): (readonly [entity: T, share: number])[] {
+    return [...this.sharing(words)].map(([place, share]) => [this.entities[place]!, share]);
   }
 
   /** How well an entity answers to what was typed. */
-  private answering(typed: string): (searchable: Searchable<T>) => number {
+  private answering(typed: string): (names: KnownNames) => number {
     const { spelling, transliteration } = this.language;
-    const query = spelling.fold(typed.trim());
+    const query = oneLine(spelling.fold(typed.trim()));
     if (query === '') return () => INSIDE;
-    const inOtherScript = transliteration?.reader(query);
-    return ({ names, id, wikidata }) => {
+    const reader = transliteration?.reader(query);
+    const inOtherScript = reader && this.names.inOtherScript(reader);
+    return (names) => {
+      const { folded, id, wikidata } = names;
       if (id === query || wikidata === query) return WHOLE;
-      let best = id.startsWith(query) ? ID : 0;
-      for (const name of names) {
-        best = Math.max(best, answer(name, query, spelling.articles));
-        const place = best < BEGINNING ? inOtherScript?.(name) : undefined;
-        if (!place) continue;
-        const ends = place.end === name.length;
-        best = Math.max(best, place.start > 0 ? WORD : ends ? WHOLE : BEGINNING);
-      }
-      return best;
+      const best = Math.max(id.startsWith(query) ? ID : 0, answer(folded, query, spelling.articles));
+      if (best >= BEGINNING || !inOtherScript) return best;
+      const other = inOtherScript(names);
+      return other ? Math.max(best, ANSWERS[other]) : best;
     };
   }
 
-  /** How much of its name each entity shares with a mention, by its place among all. */
-  private sharesOf({ words }: AskedMention): ReadonlyMap<number, number> {
-    this.index ??= new NameIndex(
-      this.entities.map(({ names }) => names),
-      this.language,
-    );
-    return this.index.shares(words);
+  /** How much of its name each entity shares with a name of these words, by its place among all. */
+  private sharing(words: readonly string[]): ReadonlyMap<number, number> {
+    const { names, known } = this;
+    this.frequencies ??= names.frequencies(known);
+    return names.shares(words, known, this.frequencies);
   }
 
   /** How much speaks for an entity, by its place among all, where a mention is to be linked. */
@@ -178,9 +159,54 @@ export class EntityDirectory<T extends Entity & Partial<GatheredEntity> = Gather
   }
 }
 
-function answer(name: string, query: string, articles: readonly string[]): number {
-  if (name === query) return WHOLE;
-  const at = name.indexOf(query);
-  if (at === 0) return BEGINNING;
-  return at < 0 ? 0 : beginsWord(name.slice(0, at), articles) ? WORD : INSIDE;
+/** The best of many, without keeping them all; of equals the ones that came first. */
+class Best<T> {
+  private found: Ranked<T>[] = [];
+  private worst = -Infinity;
+
+  constructor(private readonly limit: number) {}
+
+  add(entity: T, score: number): void {
+    if (score <= this.worst) return;
+    this.found.push({ entity, score });
+    if (this.found.length >= 4 * this.limit + MOST) this.cut();
+  }
+
+  take(): Ranked<T>[] {
+    this.cut();
+    return this.found;
+  }
+
+  private cut(): void {
+    this.found.sort((a, b) => b.score - a.score);
+    if (this.found.length < this.limit) return;
+    this.found.length = this.limit;
+    this.worst = this.found.at(-1)?.score ?? Infinity;
+  }
+}
+
+function answer(folded: string, query: string, articles: readonly string[]): number {
+  let best = 0;
+  for (let at = folded.indexOf(query); at >= 0; at = folded.indexOf(query, at + 1)) {
+    if (isEdge(folded, at - 1)) {
+      if (isEdge(folded, at + query.length)) return WHOLE;
+      best = BEGINNING;
+    } else if (best < WORD) best = beginsWord(folded, at, articles) ? WORD : INSIDE;
+  }
+  return best;
+}
+
+const isEdge = (folded: string, at: number): boolean =>
+  at < 0 || at === folded.length || folded.charCodeAt(at) === NEXT;
+
+/** Whether a word begins at a place, with its article or behind it. */
+function beginsWord(folded: string, at: number, articles: readonly string[]): boolean {
+  const isStart = (place: number): boolean =>
+    isEdge(folded, place - 1) || folded.charCodeAt(place - 1) === SPACE;
+  return (
+    isStart(at) ||
+    articles.some(
+      (article) => folded.startsWith(article, at - article.length) && isStart(at - article.length),
+    )
+  );
 }

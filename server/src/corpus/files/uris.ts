@@ -9,8 +9,29 @@ export function normaliseUri(uri: string): string {
   return withoutSlash(Utils.joinPath(URI.parse(uri), '.').toString());
 }
 
+/** Paths that are what they seem, without steps, and of which no letter has a spelling of its own in addresses. */
+const PLAIN = /^[\w~. /\u0100-\ud7ff-]+$/;
+const HAS_STEPS = /(?:^|\/)\.{0,2}(?:\/|$)/;
+
+/** Of the folder that was looked at last: large ones are joined with one name after the other. */
+let spelledFolder = '';
+function isSpelled(folder: string): boolean {
+  if (folder === spelledFolder) return true;
+  if (/[?#]/.test(folder) || normaliseUri(folder) !== folder) return false;
+  spelledFolder = folder;
+  return true;
+}
+
 /** The address of what lies below a folder. */
 export function joinUri(folder: string, ...below: readonly string[]): string {
+  if (
+    below.length > 0 &&
+    below.every((path) => PLAIN.test(path) && !HAS_STEPS.test(path)) &&
+    isSpelled(folder)
+  ) {
+    const path = encodeURIComponent(below.join('/')).replaceAll('%2F', '/');
+    return folder.endsWith('/') ? folder + path : `${folder}/${path}`;
+  }
   return withoutSlash(Utils.joinPath(URI.parse(folder), ...below).toString());
 }
 

@@ -4,6 +4,8 @@ import { message, type Message } from '../../messages/message.js';
 import { readCorpusText } from '../corpusText.js';
 import type { Entity } from '../entities/entityFile.js';
 import { EntityDirectory, type DirectoryLanguage } from '../entities/entityDirectory.js';
+import { NameTable } from '../entities/nameTable.js';
+import { inSlices, type Pause } from '../../text/slices.js';
 import type { FileSystem } from '../files/fileSystem.js';
 import { joinUri } from '../files/uris.js';
 import { readLinkedPlaces } from './linkedPlaces.js';
@@ -18,13 +20,17 @@ const READERS: readonly (readonly [RegExp, typeof readTsvGazetteer])[] = [
   [/\.ttl$/i, readSkosTurtle],
 ];
 
+interface Made {
+  readonly language: DirectoryLanguage;
+  readonly directory: Promise<EntityDirectory<GazetteerRow>>;
+}
+
 export class Gazetteers {
   /** By the addresses of the files, in the order in which the corpus names them. */
   private read: ReadonlyMap<string, ReadGazetteer> = new Map();
   private paths: readonly string[] = [];
   private rowsById: ReadonlyMap<string, GazetteerRow> | undefined;
-  private made:
-    { readonly language: DirectoryLanguage; readonly directory: EntityDirectory<GazetteerRow> } | undefined;
+  private made: Made | undefined;
 
   constructor(
     private readonly files: FileSystem,
@@ -68,11 +74,15 @@ export class Gazetteers {
     return { ...entity, label: row.label || label };
   }
 
-  /** All rows, to be found as one types; undefined where there are none. */
-  directory(language: DirectoryLanguage): EntityDirectory<GazetteerRow> | undefined {
-    if (this.byId.size === 0) return undefined;
+  /** All rows, to be found as one types; undefined where there are none. Others may work while their names are read. */
+  async directory(
+    language: DirectoryLanguage,
+    pause?: Pause,
+  ): Promise<EntityDirectory<GazetteerRow> | undefined> {
+    const rows = [...this.byId.values()];
+    if (rows.length === 0) return undefined;
     if (this.made?.language !== language)
-      this.made = { language, directory: new EntityDirectory([...this.byId.values()], language) };
+      this.made = { language, directory: directoryOf(rows, language, pause) };
     return this.made.directory;
   }
 
@@ -93,8 +103,18 @@ export class Gazetteers {
     const reader = READERS.find(([name]) => name.test(path))?.[1];
     if (!reader) return nothing(message('gazetteer.format'), 'error');
     const { text, problems } = await readCorpusText(this.files, uri, GAZETTEER_OTHERWISE);
-    if (text !== undefined) return reader(uri, path, text);
+    if (text !== undefined) return inSlices(reader(uri, path, text));
     // Who gave a corpus away may not give its gazetteers away.
     return problems.length > 0 ? { rows: [], problems } : nothing(message('gazetteer.missing'), 'warning');
   }
+}
+
+async function directoryOf(
+  rows: readonly GazetteerRow[],
+  language: DirectoryLanguage,
+  pause: Pause | undefined,
+): Promise<EntityDirectory<GazetteerRow>> {
+  const names = new NameTable(language);
+  await inSlices(names.reading(rows), pause);
+  return new EntityDirectory(rows, language, names);
 }

@@ -5,6 +5,7 @@
  */
 import { getNodeValue, visit } from 'jsonc-parser';
 import { message } from '../../messages/message.js';
+import type { Steps } from '../../text/slices.js';
 import { parseJsonFile } from '../jsonFile.js';
 import { GAZETTEER_OTHERWISE, isWikidata, RowGathering, type GivenRow, type ReadGazetteer } from './rows.js';
 
@@ -66,7 +67,7 @@ function linesOfFeatures(text: string): readonly number[] {
 }
 
 /** Never throws. `gazetteer` is the path of the file below the corpus folder. */
-export function readLinkedPlaces(uri: string, gazetteer: string, content: string): ReadGazetteer {
+export function* readLinkedPlaces(uri: string, gazetteer: string, content: string): Steps<ReadGazetteer> {
   const text = content.replace(/^\ufeff/, '');
   let root: unknown;
   try {
@@ -81,7 +82,9 @@ export function readLinkedPlaces(uri: string, gazetteer: string, content: string
   const { features } = recordOf(root);
   if (!Array.isArray(features)) gathering.tell(() => 1, message('gazetteer.noFeatures'));
   let lines: readonly number[] | undefined;
-  for (const [i, feature] of listOf(features).entries())
+  for (const [i, feature] of listOf(features).entries()) {
     gathering.add(rowOf(recordOf(feature)), () => (lines ??= linesOfFeatures(text))[i] ?? 1);
+    yield;
+  }
   return gathering.result();
 }

@@ -4,6 +4,7 @@
  */
 import N3Parser from 'n3/src/N3Parser.js';
 import { message } from '../../messages/message.js';
+import type { Steps } from '../../text/slices.js';
 import { isWikidata, RowGathering, type ReadGazetteer } from './rows.js';
 
 const SKOS = 'http://www.w3.org/2004/02/skos/core#';
@@ -19,7 +20,7 @@ interface Concept {
 }
 
 /** What a file says of each concept, by its address; undefined for what says nothing of one. */
-function conceptsIn(quads: readonly N3Parser.Quad[]): ReadonlyMap<string, Concept> {
+function* conceptsIn(quads: readonly N3Parser.Quad[]): Steps<ReadonlyMap<string, Concept>> {
   const concepts = new Map<string, Concept>();
   const conceptOf = (id: string): Concept => {
     let concept = concepts.get(id);
@@ -27,6 +28,7 @@ function conceptsIn(quads: readonly N3Parser.Quad[]): ReadonlyMap<string, Concep
     return concept;
   };
   for (const { subject, predicate, object } of quads) {
+    yield;
     if (subject.termType !== 'NamedNode') continue;
     const text = object.value.trim();
     if (predicate.value === `${SKOS}prefLabel`) conceptOf(subject.value).preferred.push(text);
@@ -53,7 +55,7 @@ function brokenAt(error: unknown): { readonly reason: string; readonly line: num
 }
 
 /** Never throws. `gazetteer` is the path of the file below the corpus folder. */
-export function readSkosTurtle(uri: string, gazetteer: string, content: string): ReadGazetteer {
+export function* readSkosTurtle(uri: string, gazetteer: string, content: string): Steps<ReadGazetteer> {
   const text = content.replace(/^\ufeff/, '');
   const gathering = new RowGathering(uri, gazetteer);
   let quads: readonly N3Parser.Quad[] = [];
@@ -64,9 +66,10 @@ export function readSkosTurtle(uri: string, gazetteer: string, content: string):
     gathering.tell(() => line, message('gazetteer.turtle', { reason }));
     return gathering.result();
   }
-  const concepts = conceptsIn(quads);
+  const concepts = yield* conceptsIn(quads);
   if (concepts.size === 0) gathering.tell(() => 1, message('gazetteer.noConcepts'));
   for (const [id, { preferred, others, matches }] of concepts) {
+    yield;
     const [name = '', ...more] = preferred;
     const row = {
       id,

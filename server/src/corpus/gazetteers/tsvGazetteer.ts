@@ -3,6 +3,7 @@
  * `text/tab-separated-values`). Columns: `id`, `name`, `aliases` (apart by `|`), `label`, `wikidata`; others are passed over.
  */
 import { message } from '../../messages/message.js';
+import type { Steps } from '../../text/slices.js';
 import { RowGathering, type ReadGazetteer } from './rows.js';
 
 const NEEDED = ['id', 'name'] as const;
@@ -21,10 +22,11 @@ function* linesOf(text: string): Generator<readonly [line: string, number: numbe
 }
 
 /** Never throws. `gazetteer` is the path of the file below the corpus folder. */
-export function readTsvGazetteer(uri: string, gazetteer: string, text: string): ReadGazetteer {
+export function* readTsvGazetteer(uri: string, gazetteer: string, text: string): Steps<ReadGazetteer> {
   const gathering = new RowGathering(uri, gazetteer);
   let columns: Readonly<Record<string, number>> | undefined;
   for (const [line, number] of linesOf(text.replace(/^\ufeff/, ''))) {
+    yield;
     const cells = line.split('\t').map((cell) => cell.trim());
     if (!columns) {
       const names = cells.map((cell) => cell.toLowerCase());

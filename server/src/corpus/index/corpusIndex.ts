@@ -59,7 +59,8 @@ export class CorpusIndex {
     this.entityFold = new EntityFold(() => model.pauseInBackground());
     model.onDidChange((event) => {
       this.digests.drop(event);
-      if (event.kind === 'entities' || event.kind === 'settings') this.entityFold.clear();
+      if (event.kind === 'entities') this.entityFold.ownChanged();
+      if (event.kind === 'settings') this.entityFold.clear();
     });
   }
 

@@ -12,6 +12,7 @@ import { TaughtNames } from '../../suggestions/corpusNames/taughtNames.js';
 import type { Suggestion } from '../../suggestions/suggestion.js';
 import type { CorpusEvent } from '../corpusEvents.js';
 import type { CorpusDocument } from '../documentNames.js';
+import { breathing } from '../../text/slices.js';
 import { AnnotationFolder } from '../index/annotationFolder.js';
 import type { ParagraphTagger } from '../../suggestions/corpusNames/revision.js';
 import { taggerSource } from '../../suggestions/corpusTagger/taggerSource.js';
@@ -142,9 +143,12 @@ export class CorpusLearning implements CorpusTeaching {
       for (const name of known.sets.keys()) if (!byName.has(name)) known.dirty.add(name);
       const folder = new AnnotationFolder(model.corpus);
       folder.list(annotator);
-      for (const document of documents)
+      const breathe = breathing(() => model.pauseInBackground());
+      for (const document of documents) {
         if (!known.sets.has(document.name) && (await this.mayTeach(document, annotator, folder)))
           known.dirty.add(document.name);
+        await breathe();
+      }
     }
     const closed = [...known.dirty]
       .flatMap((name) => byName.get(name) ?? [])

@@ -5,6 +5,7 @@
 import type { CorpusModel } from '../../corpus/corpusModel.js';
 import { EntityGathering } from '../../corpus/entities/entities.js';
 import { EntityDirectory, type EntityQuery, type Ranked } from '../../corpus/entities/entityDirectory.js';
+import type { Gazetteers } from '../../corpus/gazetteers/gazetteers.js';
 import type { GazetteerRow } from '../../corpus/gazetteers/rows.js';
 import {
   assignmentProgress,
@@ -81,7 +82,7 @@ export class CorpusRequests {
     const mention = snapshot && range && askedMention(snapshot, spanOf(snapshot.document, range), label);
     const asking = { ...(mention ? { mention } : { label }), limit: MOST_ENTITIES };
     const own = directory.ranked(query, asking);
-    const rows = gazetteers ? rowsBeside(model, directory, query, asking) : [];
+    const rows = gazetteers ? await rowsBeside(model, directory, query, asking) : [];
     // Sorting keeps the corpus' own first among equals.
     return [...own, ...rows]
       .sort((a, b) => b.score - a.score)
@@ -166,14 +167,20 @@ export class CorpusRequests {
   }
 }
 
+/** What the gazetteers have, to be found as one types. */
+export function gazetteerRows(model: CorpusModel): ReturnType<Gazetteers['directory']> {
+  return model.corpus.gazetteers.directory(model.language, () => model.pauseInBackground());
+}
+
 /** What the gazetteers offer for what was typed or for a mention, but what the corpus has among its own entities. */
-function rowsBeside(
-  { corpus, language }: CorpusModel,
+async function rowsBeside(
+  model: CorpusModel,
   own: EntityDirectory,
   query: string,
   asking: EntityQuery,
-): readonly Ranked<GazetteerRow>[] {
-  const found = corpus.gazetteers.directory(language)?.ranked(query, { ...asking, isNamed: true }) ?? [];
+): Promise<readonly Ranked<GazetteerRow>[]> {
+  const directory = await gazetteerRows(model);
+  const found = directory?.ranked(query, { ...asking, isNamed: true }) ?? [];
   if (found.length === 0) return [];
   const known = new Set(
     own.all.flatMap(({ id, wikidata }) => (wikidata === undefined ? [id] : [id, wikidata])),

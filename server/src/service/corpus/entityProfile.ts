@@ -75,7 +75,7 @@ export async function entityProfile(
     ...entityRow(entity, model),
     ...{ places, shown },
     beside: beside.result(),
-    alike: alike(entity, directory.all, model.language).map(summaryOf),
+    alike: alike(entity, directory, model.language).map(summaryOf),
     apart: others.filter((one) => isApart(entity, one)).map(summaryOf),
   };
 }

@@ -4,6 +4,7 @@ import { firstTicks } from '../../../../server/src/corpus/changes/change.js';
 import type { ChangeIntent } from '../../../../server/src/corpus/changes/intent.js';
 import { planChange } from '../../../../server/src/corpus/changes/planning.js';
 import { alike } from '../../../../server/src/corpus/entities/alike.js';
+import { EntityDirectory } from '../../../../server/src/corpus/entities/entityDirectory.js';
 import { MemoryFileSystem } from '../../../../server/src/corpus/files/memoryFileSystem.js';
 import { format } from '../../../../server/src/messages/format.js';
 import { arabic } from '../../languages/packs.js';
@@ -142,7 +143,7 @@ describe('entities that may be one', () => {
     { ...person('place', 'حموشي'), label: 'GPE' },
   ];
   it('are called much alike, have one label, and nobody said that they are not', () => {
-    const found = alike(short, [short, ...others], arabic);
+    const found = alike(short, new EntityDirectory([short, ...others], arabic), arabic);
     assert.deepEqual(
       found.map(({ id }) => id),
       ['same', 'full'],

@@ -1,5 +1,7 @@
 import { inWords } from '../../messages/inWords.js';
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { URI, Utils } from 'vscode-uri';
 import { shownFile } from '../../../../server/src/annotation/fileProblem.js';
 import { filesByScheme } from '../../../../server/src/corpus/files/filesByScheme.js';
 import { FileError } from '../../../../server/src/corpus/files/fileSystem.js';
@@ -52,6 +54,42 @@ describe('addresses of files', () => {
     }
     assert.equal(relativePath('file:///c', 'file:///cd/a.txt'), undefined);
     assert.equal(relativePath('file:///c', 'file:///c'), undefined);
+  });
+
+  it('are joined as addresses are resolved, whatever is in them', () => {
+    const letter = fc.constantFrom(
+      ...'aZ9-_~.. /نصé\u0301!(*%#?:\\😀\ud800'.split(/(?=[^\ud83d])(?<![\ud83d])/u),
+      '/../',
+      './',
+    );
+    const path = fc.array(letter, { maxLength: 6 }).map((letters) => letters.join(''));
+    const folder = fc.constantFrom(
+      'file:///c',
+      'file:///c/a%20b',
+      'file:///',
+      'file://server/share',
+      'file:///c%3A/x',
+      'untitled:Untitled-1',
+      'file:///C:/x',
+      'file:///c/',
+    );
+    const outcome = (join: () => string): string => {
+      try {
+        return join();
+      } catch {
+        return 'refused';
+      }
+    };
+    fc.assert(
+      fc.property(folder, fc.array(path, { minLength: 1, maxLength: 3 }), (at, below) => {
+        const resolved = outcome(() => normaliseUri(Utils.joinPath(URI.parse(at), ...below).toString()));
+        assert.equal(
+          outcome(() => joinUri(at, ...below)),
+          resolved,
+        );
+      }),
+      { numRuns: 2000 },
+    );
   });
 
   it('are shown as people write them', () => {

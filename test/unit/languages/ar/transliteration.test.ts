@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
+import { NameTable } from '../../../../server/src/corpus/entities/nameTable.js';
 import { parseLexicon, variants } from '../../../../server/src/text/lexicon.js';
 import { arabic } from '../packs.js';
 
@@ -12,7 +13,7 @@ const LETTERS = parseLexicon(readFileSync(`${LEXICONS}/transliteration/lexicons/
 /** What one finds of the other: all of it, its beginning or a later word, or nothing. */
 function found(typed: string, name: string): 'whole' | 'part' | undefined {
   const folded = fold(name);
-  const place = arabic.transliteration?.reader(fold(typed))?.(folded);
+  const place = arabic.transliteration?.reader(fold(typed))?.read(folded);
   return place && (place.start === 0 && place.end === folded.length ? 'whole' : 'part');
 }
 
@@ -124,15 +125,67 @@ describe('transliteration', () => {
     const strange = fc.tuple(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }));
     fc.assert(
       fc.property(strange, ([typed, other]) => {
-        const place = arabic.transliteration!.reader(fold(typed))?.(fold(other));
+        const place = arabic.transliteration!.reader(fold(typed))?.read(fold(other));
         assert.ok(!place || (place.start <= place.end && place.end <= fold(other).length));
       }),
     );
   });
 
+  it('reads words by themselves as it reads them in names', () => {
+    const sign = fc.constantFrom(' ', ' ', '-', '’', ' (');
+    const namesOf = (...words: readonly string[]) =>
+      fc
+        .array(fc.tuple(fc.constantFrom(...words), sign), { minLength: 1, maxLength: 4 })
+        .map((all) => all.flat().join('').trim());
+    const several = fc.oneof(
+      namesOf('الرباط', 'عبد', 'اللطيف', 'حموشي', 'ال', 'ع', 'ميد', '7'),
+      namesOf('tanger', 'med', 'rabat', 'al', 'hammouchi', 'fès', '7'),
+    );
+    const arabicTyped = fc.constantFrom('الر', 'ر', 'ل', 'حم', 'عبد ال', 'ميد', 'رباط', 'تنج', 'طنجة ميد');
+    const latinTyped = fc.constantFrom(
+      'r',
+      'a',
+      'rab',
+      'al-r',
+      'abd',
+      'abdel',
+      'ham',
+      'med',
+      'hammouchi',
+      'l',
+      'o',
+      'abdellatif h',
+      'rabatmed',
+    );
+    fc.assert(
+      fc.property(
+        fc.oneof(arabicTyped, latinTyped),
+        fc.array(several, { minLength: 1, maxLength: 3 }),
+        (typed, names) => {
+          const reader = arabic.transliteration!.reader(fold(typed))!;
+          const table = new NameTable(arabic);
+          const known = table.of({ id: 'x', name: names[0]!, aliases: names.slice(1) });
+          const places = names.map((name) => ({ length: fold(name).length, ...reader.read(fold(name)) }));
+          const found = places.filter(({ start }) => start !== undefined);
+          const expected = found.some(({ start, end, length }) => start === 0 && end === length)
+            ? 'whole'
+            : found.some(({ start }) => start === 0)
+              ? 'beginning'
+              : found.length > 0
+                ? 'word'
+                : undefined;
+          const answer = table.inOtherScript(reader)(known);
+          // That the words behind say nothing, a word by itself does not know.
+          if (answer !== 'beginning' || expected !== 'whole') assert.equal(answer, expected);
+        },
+      ),
+      { numRuns: 2000 },
+    );
+  });
+
   it('takes no more time than both are long', () => {
     // What repeats itself can be read side by side in the most ways.
-    const read = arabic.transliteration!.reader('a'.repeat(5000))!;
+    const { read } = arabic.transliteration!.reader('a'.repeat(5000))!;
     assert.ok(read('ا'.repeat(5000)));
   });
 

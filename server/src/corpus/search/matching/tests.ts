@@ -109,7 +109,7 @@ function entityTest(
     const folded = fold(name);
     const words = new Set(wordsOf(folded));
     if (wanted.every((word) => words.has(word))) return true;
-    const place = inOtherScript?.(folded);
+    const place = inOtherScript?.read(folded);
     return place !== undefined && /^(?![\p{L}\p{N}])/u.test(folded.slice(place.end));
   };
   const matches = expression ? (name: string) => expression.matches(fold(name)) : hasAll;

@@ -4,7 +4,7 @@
  * other script, but both are read side by side, letter by letter, by all spellings of the table.
  */
 import type { Span } from '../../../text/span.js';
-import type { Transliteration } from '../../languagePack.js';
+import type { NameReader, Transliteration, WordSays } from '../../languagePack.js';
 import { ARTICLE } from '../affixes.js';
 import { letterSpellings, type LetterSpellings } from './letters.js';
 
@@ -22,8 +22,12 @@ interface Latin {
   readonly plain: string;
 }
 
+const ASCII = /^[\0-\x7f]*$/;
+
 function latinOf(text: string): Latin {
-  const letters = text.slice(0, LONGEST).toLowerCase().normalize('NFC');
+  const small = text.slice(0, LONGEST).toLowerCase();
+  if (ASCII.test(small)) return { letters: small, plain: small };
+  const letters = small.normalize('NFC');
   let plain = '';
   for (const letter of letters) {
     const [first = letter] = letter.normalize('NFD');
@@ -32,7 +36,15 @@ function latinOf(text: string): Latin {
   return { letters, plain };
 }
 
-const isSign = (text: string, at: number): boolean => SIGN.test(text.charAt(at));
+/** By UTF-16 unit: 0 where nobody has asked yet, 1 for a sign, 2 for a letter or digit. */
+const kinds = new Uint8Array(2 ** 16);
+
+/** Asked of every letter of a hundred thousand names with each key that is typed. */
+function isSign(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  if (kinds[unit] === 0) kinds[unit] = SIGN.test(text.charAt(at)) ? 1 : 2;
+  return kinds[unit] === 1;
+}
 const isAtStart = (name: string, at: number): boolean => at === 0 || isSign(name, at - 1);
 const isAtEnd = (name: string, at: number): boolean => at === name.length - 1 || isSign(name, at + 1);
 
@@ -46,6 +58,8 @@ class SideBySide {
   private seen = new Uint32Array(0);
   private reading = 0;
   private best = -1;
+  /** Whether the last reading came to the end of what is not typed. */
+  endsEarly = false;
 
   constructor(private readonly typed: Typed) {}
 
@@ -59,6 +73,7 @@ class SideBySide {
     if (this.seen.length < size) this.seen = new Uint32Array(size * 2);
     this.reading++;
     this.best = -1;
+    this.endsEarly = false;
     const open: number[] = [];
     const reach = (at: number, latinAt: number): void => {
       const pair = at * width + latinAt;
@@ -72,6 +87,8 @@ class SideBySide {
       const latinAt = pair % width;
       if (this.typed === 'latin' && latinAt === latin.letters.length) this.best = Math.max(this.best, at);
       if (this.typed === 'name' && at === name.length) this.best = Math.max(this.best, latinAt);
+      if (this.typed === 'latin' ? at === name.length : latinAt === latin.letters.length)
+        this.endsEarly = true;
       if (latinAt < latin.letters.length && this.isFree(latin, latinAt, at > from)) reach(at, latinAt + 1);
       if (at < name.length) this.readLetter(name, at, latin, latinAt, reach);
     }
@@ -153,6 +170,61 @@ class SideBySide {
   }
 }
 
+/** What the letters that begin a folded name say of what was typed. */
+const [UNKNOWN, OTHER, FIRST, SILENT] = [0, 1, 2, 3] as const;
+
+/**
+ * Tells quickly of most names that they do not begin as Latin letters do: with a key, hundreds of thousands are asked. True
+ * where it is not sure.
+ */
+class Beginnings {
+  private readonly kinds = new Uint8Array(2 ** 16);
+  private readonly spellings = letterSpellings();
+  private readonly isVowel: boolean;
+
+  /** `first`: the first letter that was typed, as it is and without its marks. */
+  constructor(private readonly first: readonly string[]) {
+    this.isVowel = first.some((letter) => VOWELS.has(letter));
+  }
+
+  mayBegin(name: string, from: number): boolean {
+    for (let at = from; at < name.length; at++) {
+      const unit = name.charCodeAt(at);
+      if (this.kinds[unit] === UNKNOWN) this.kinds[unit] = this.kindOf(name, at);
+      const kind = this.kinds[unit];
+      if (kind !== SILENT) return kind === FIRST;
+      // Behind a letter that says nothing a short vowel may be typed.
+      if (this.isVowel) return true;
+    }
+    return true;
+  }
+
+  private kindOf(name: string, at: number): number {
+    const letter = name.charAt(at);
+    const spelled = this.spellings[name.charCodeAt(at)];
+    if (!spelled) return isSign(name, at) || this.first.includes(letter) ? FIRST : OTHER;
+    const { anywhere, atEnd } = spelled;
+    if ([...anywhere, ...atEnd].some((spelling) => this.first.includes(spelling.charAt(0)))) return FIRST;
+    return maySaySilence(spelled) || ARTICLE.includes(letter) ? SILENT : OTHER;
+  }
+}
+
+const maySaySilence = ({ isSilent }: LetterSpellings): boolean =>
+  isSilent.anywhere || isSilent.atStart || isSilent.atEnd;
+
+/** The Latin letters with which a folded Arabic name may begin; undefined where that is not known. */
+function firstLetters(name: string): ReadonlySet<string> | undefined {
+  const first = new Set<string>();
+  for (const [at, letter] of [...name].entries()) {
+    const spelled = letterSpellings()[letter.charCodeAt(0)];
+    if (!spelled) return isSign(name, at) ? undefined : first.add(letter);
+    for (const spelling of [...spelled.anywhere, ...spelled.atEnd]) first.add(spelling.charAt(0));
+    if (!maySaySilence(spelled) && !ARTICLE.includes(letter)) return first;
+    for (const vowel of VOWELS) first.add(vowel);
+  }
+  return undefined;
+}
+
 function behindSigns(text: string, at: number): number {
   let next = at;
   while (next < text.length && isSign(text, next)) next++;
@@ -190,26 +262,68 @@ export const arabicTransliteration: Transliteration = {
   reader(typed) {
     const isLatin = LATIN.test(typed);
     if (isLatin === ARABIC.test(typed)) return undefined;
-    return isLatin ? readerOfLatin(typed) : readerOfArabic(typed.slice(0, LONGEST));
+    return isLatin ? readerOfLatin(typed.trim()) : readerOfArabic(typed.trim().slice(0, LONGEST));
+  },
+  words(name) {
+    const words: string[] = [];
+    for (let at = 0; at < name.length; at++) {
+      if (isSign(name, at)) continue;
+      const start = at;
+      while (at < name.length && !isSign(name, at)) at++;
+      words.push(name.slice(start, at));
+    }
+    return words;
   },
 };
 
-function readerOfLatin(typed: string): (name: string) => Span | undefined {
+function readerOfLatin(typed: string): NameReader {
   const side = new SideBySide('latin');
-  const latin = latinOf(typed.trim());
-  return (name) => {
-    if (!ARABIC.test(name)) return undefined;
-    const cut = name.slice(0, LONGEST);
-    return firstOf(cut, (start) => side.read(cut, start, latin, 0));
+  const latin = latinOf(typed);
+  const at = behindSigns(latin.letters, 0);
+  const beginnings = new Beginnings([latin.letters.charAt(at), latin.plain.charAt(at)]);
+  const readAt = (name: string, start: number): number | undefined =>
+    beginnings.mayBegin(name, start) ? side.read(name, start, latin, 0) : undefined;
+  return {
+    read(name) {
+      if (!ARABIC.test(name)) return undefined;
+      const cut = name.slice(0, LONGEST);
+      return firstOf(cut, (start) => readAt(cut, start));
+    },
+    word(word) {
+      if (!beginnings.mayBegin(word, 0) && !word.startsWith(ARTICLE)) return 'nothing';
+      if (ARABIC.test(word)) return said(word, side, (start) => readAt(word, start));
+      return LATIN.test(word) ? 'nothing' : 'perhaps';
+    },
   };
 }
 
-function readerOfArabic(typed: string): (name: string) => Span | undefined {
+function readerOfArabic(typed: string): NameReader {
   const side = new SideBySide('name');
-  const wanted = typed.trim();
-  return (name) => {
-    if (!LATIN.test(name)) return undefined;
-    const latin = latinOf(name);
-    return firstOf(latin.letters, (start) => side.read(wanted, 0, latin, start));
+  const first = firstLetters(typed);
+  const mayBegin = ({ letters, plain }: Latin, at: number): boolean =>
+    !first || first.has(letters.charAt(at)) || first.has(plain.charAt(at));
+  const readAt = (latin: Latin, start: number): number | undefined =>
+    mayBegin(latin, start) ? side.read(typed, 0, latin, start) : undefined;
+  return {
+    read(name) {
+      if (!LATIN.test(name)) return undefined;
+      const latin = latinOf(name);
+      return firstOf(latin.letters, (start) => readAt(latin, start));
+    },
+    word(word) {
+      const latin = latinOf(word);
+      if (!LATIN.test(word)) return !ARABIC.test(word) && mayBegin(latin, 0) ? 'perhaps' : 'nothing';
+      return said(latin.letters, side, (start) => readAt(latin, start));
+    },
   };
+}
+
+function said(word: string, side: SideBySide, readAt: (start: number) => number | undefined): WordSays {
+  side.endsEarly = false;
+  const end = readAt(0);
+  if (end !== undefined) return end === word.length ? 'whole' : 'beginning';
+  const mayGoOn = side.endsEarly;
+  const hasArticle = word.startsWith(ARTICLE) && word.length > ARTICLE.length;
+  if (hasArticle && readAt(ARTICLE.length) !== undefined) return 'behindArticle';
+  return mayGoOn || side.endsEarly ? 'perhaps' : 'nothing';
 }
