@@ -43,6 +43,17 @@ function itemsWithin(items: readonly Item[], extent: TextRange): readonly Item[]
 export const isSamePlace = (one: TextRange, other: TextRange): boolean =>
   compare(one.start, other.start) === 0 && compare(one.end, other.end) === 0;
 
+/** Whether two items stand at the same place, gaps and all. */
+function isTwin(one: Item, other: Item): boolean {
+  const { pieces: a = [one.range] } = one;
+  const { pieces: b = [other.range] } = other;
+  return a.length === b.length && a.every((piece, i) => isSamePlace(piece, b[i]!));
+}
+
+/** An item and the others of its kind at the same place, in text order: which one is meant, no place tells. */
+export const twinsOf = (items: readonly Item[], item: Item): readonly Item[] =>
+  items.filter((other) => other.kind === item.kind && isTwin(item, other));
+
 /**
  * What a command acts on: what a selection covers exactly, as after going to it, without what is nested in it; else all that
  * the selection holds, or the innermost item at the caret.

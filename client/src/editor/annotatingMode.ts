@@ -22,10 +22,10 @@ import { EDGE_MOVES, grownByWord, withEdgeMoved, type Edge } from '../../annotat
 import { actionKeys, attributeKeys, labelKeys, meaningOf, type KeyedScheme } from '../../annotating/keys.js';
 import type { ActiveDocument } from './activeDocument.js';
 import type { Decisions } from './decisions.js';
-import { isEmpty, isSamePlace, itemMeant } from '../../annotating/places.js';
+import { isEmpty, isSamePlace, itemMeant, twinsOf } from '../../annotating/places.js';
 import { editorRange } from './ranges.js';
 import { rangeToTag } from './tagging.js';
-import { targetOf, type Target } from './target.js';
+import { itemsChosen, targetOf, type Target } from './target.js';
 import { isolated, say } from '../sentences.js';
 import { readOnlyWanted } from '../settings.js';
 import { showBriefly, showInformationMessage } from '../surfaces/notices.js';
@@ -147,7 +147,7 @@ export class AnnotatingMode implements Disposable {
     else if (meaning?.kind === 'attribute')
       await run('setAttribute', {
         uri: target.uri.toString(),
-        id: oneMeant(target)?.id,
+        id: oneAlone(target)?.id,
         attribute: meaning.attribute.name,
       });
     else if (meaning?.kind === 'action') await this.act(target, meaning.action, meaning.letter === true);
@@ -163,7 +163,7 @@ export class AnnotatingMode implements Disposable {
       case 'reject':
       case 'remove':
         if (item?.kind === 'suggestion') await run(action === 'accept' ? 'accept' : 'reject', meant);
-        else if (action !== 'accept') return item && run('remove', meant);
+        else if (action !== 'accept') return item && run('remove', { ...meant, id: oneAlone(target)?.id });
         return run('nextSuggestion');
       case 'doneAndNext':
         await this.decisions.decide(target.uri, { kind: 'status', status: 'done' });
@@ -194,7 +194,9 @@ export class AnnotatingMode implements Disposable {
       // Whoever labels goes on to the attributes that have keys.
       if (!hasKeyed(target.state.attributeDefinitions, { label })) await run('nextSuggestion');
     } else if (item) {
-      await this.decisions.decide(target.uri, { kind: 'relabel', id: item.id, label });
+      const title = l10n.t('Which annotation becomes {0}?', isolated(label));
+      const [chosen] = (await itemsChosen({ ...target, items: [item] }, undefined, { title })) ?? [];
+      if (chosen) await this.decisions.decide(target.uri, { kind: 'relabel', id: chosen.id, label });
     } else {
       const range = rangeToTag();
       if (range) await this.decisions.decide(target.uri, { kind: 'tag', range, label });
@@ -254,6 +256,12 @@ const selectionOf = (range: Item['range']): Selection => {
   const { start, end } = editorRange(range);
   return new Selection(start, end);
 };
+
+/** Undefined where there are several at its place: the command that is run asks. */
+function oneAlone(target: Target): Item | undefined {
+  const item = oneMeant(target);
+  return item && twinsOf(target.state.items, item).length === 1 ? item : undefined;
+}
 
 const oneMeant = ({ state, selection }: Target): Item | undefined =>
   selection && itemMeant(state.items, selection);

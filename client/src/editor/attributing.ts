@@ -24,7 +24,7 @@ import {
 } from '../surfaces/picks.js';
 import type { Decisions } from './decisions.js';
 import { pickEntity } from './entityPick.js';
-import { targetOf, type Target } from './target.js';
+import { itemsChosen, targetOf, type Target } from './target.js';
 
 /** An attribute that can be set: of the item, or of one of its relations. */
 interface AttributeRow extends Row {
@@ -43,11 +43,13 @@ export function registerAttributing(decisions: Decisions): readonly Disposable[]
     registerCommand('setAttribute', async (argument?: { attribute?: unknown }) => {
       const target = await targetOf(decisions.states, argument);
       if (!target) return;
-      const [item] = target.items;
-      if (!item) {
+      if (target.items.length === 0) {
         void showInformationMessage(l10n.t('Hawashi: there is no annotation at the caret.'));
         return;
       }
+      const title = l10n.t('Which annotation is meant?');
+      const [item] = (await itemsChosen(target, argument, { title })) ?? [];
+      if (!item) return;
       const named = typeof argument?.attribute === 'string' ? argument.attribute : undefined;
       const row = await attributeMeant(target, item, named);
       const value = row && (await pickValue(decisions, target, item, row));

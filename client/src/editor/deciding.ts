@@ -7,7 +7,7 @@ import type { Decisions } from './decisions.js';
 import { pickLabel } from './labelPick.js';
 import { isEmpty } from '../../annotating/places.js';
 import { plainRange } from './ranges.js';
-import { documentMeant, targetOf, type Target } from './target.js';
+import { documentMeant, itemsChosen, targetOf, type Target } from './target.js';
 import { isolated } from '../sentences.js';
 import { askBefore, showInformationMessage } from '../surfaces/notices.js';
 
@@ -45,7 +45,7 @@ export function registerDeciding(decisions: Decisions): readonly Disposable[] {
         'annotation',
         l10n.t('Hawashi: there is no annotation at the caret.'),
       );
-      if (meant) await decisions.decide(meant.uri, { kind: 'remove', ids: meant.ids });
+      if (meant) await removeChosen(decisions, meant, argument);
     }),
     registerCommand('changeLabel', async (argument?: unknown) => {
       const meant = await onItems(
@@ -53,8 +53,7 @@ export function registerDeciding(decisions: Decisions): readonly Disposable[] {
         'any',
         l10n.t('Hawashi: there is nothing to relabel at the caret.'),
       );
-      const item = meant?.items[0];
-      if (meant && item) await changeLabel(decisions, meant, item);
+      if (meant) await changeLabel(decisions, meant, argument);
     }),
     registerCommand('acceptAll', async (argument?: { line?: number }) => {
       const target = await targetOf(states, argument);
@@ -75,7 +74,16 @@ export function registerDeciding(decisions: Decisions): readonly Disposable[] {
   ];
 }
 
-async function changeLabel(decisions: Decisions, { uri, state }: Target, item: Item): Promise<void> {
+async function removeChosen(decisions: Decisions, meant: Target, argument: unknown): Promise<void> {
+  const title = l10n.t('Which annotation goes?');
+  const items = await itemsChosen(meant, argument, { title, all: l10n.t('All of them') });
+  if (items) await decisions.decide(meant.uri, { kind: 'remove', ids: items.map(({ id }) => id) });
+}
+
+async function changeLabel(decisions: Decisions, meant: Target, argument: unknown): Promise<void> {
+  const { uri, state } = meant;
+  const [item] = (await itemsChosen(meant, argument, { title: l10n.t('Which label is another?') })) ?? [];
+  if (!item) return;
   const title = l10n.t('Label of «{0}»', isolated(item.text));
   const label = await pickLabel(state.labels, {
     title,

@@ -12,7 +12,7 @@ import type { Decisions } from './decisions.js';
 import { pickEntity } from './entityPick.js';
 import { pickLabel } from './labelPick.js';
 import { rangeToTag } from './tagging.js';
-import { targetOf, type Target } from './target.js';
+import { itemsChosen, targetOf, type Target } from './target.js';
 import { isolated, say } from '../sentences.js';
 import { showInformationMessage } from '../surfaces/notices.js';
 import { showInputBox, showQuickPick, showQuickPickOfMany, type Row } from '../surfaces/picks.js';
@@ -22,8 +22,12 @@ export function registerDescribing(decisions: Decisions): readonly Disposable[] 
     argument: unknown,
   ): Promise<(Target & { readonly item: Item }) | undefined> => {
     const target = await targetOf(decisions.states, argument);
-    const item = target?.items.find((candidate) => candidate.kind === 'annotation');
-    if (target && !item) void showInformationMessage(l10n.t('Hawashi: there is no annotation at the caret.'));
+    const annotations = target?.items.filter(({ kind }) => kind === 'annotation') ?? [];
+    if (target && annotations.length === 0)
+      void showInformationMessage(l10n.t('Hawashi: there is no annotation at the caret.'));
+    const title = l10n.t('Which annotation is meant?');
+    const chosen = target && (await itemsChosen({ ...target, items: annotations }, argument, { title }));
+    const [item] = chosen ?? [];
     return target && item && { ...target, item };
   };
 

@@ -1,11 +1,14 @@
 /** What a command acts on: what its arguments name (a hover's link, a tree's row), or what the caret means. */
 import { l10n, Uri, window, type Selection } from 'vscode';
+import { attributeMessage } from '../../../server/src/annotation/attributeMessage.js';
 import type { Item } from '../../../server/src/protocol/items.js';
 import type { DocumentState } from '../../../server/src/protocol/state.js';
 import type { DocumentStates } from '../service/documentStates.js';
 import { LANGUAGE } from '../service/languageService.js';
-import { itemsMeant } from '../../annotating/places.js';
+import { itemsMeant, twinsOf } from '../../annotating/places.js';
+import { isolated, say } from '../sentences.js';
 import { showInformationMessage } from '../surfaces/notices.js';
+import { showQuickPick } from '../surfaces/picks.js';
 
 export interface Target {
   readonly uri: Uri;
@@ -40,6 +43,35 @@ export async function targetOf(states: DocumentStates, argument?: unknown): Prom
   if (typeof id === 'string')
     return { uri, state, selection, items: state.items.filter((item) => item.id === id) };
   return { uri, state, selection, items: selection ? itemsMeant(state.items, selection) : [] };
+}
+
+/** How an item is told from others at its place: by its label, and what else it says. */
+function rowOf(item: Item) {
+  const { label, attributes = {}, value, canonical, note } = item;
+  const said = Object.entries(attributes).map(([name, one]) => say(attributeMessage(name, one)));
+  const shown = [value, canonical, ...said, note].filter((one) => one !== undefined && one !== '');
+  return { label, description: shown.map((one) => isolated(one!)).join(' · '), items: [item] };
+}
+
+/**
+ * Of several labels on one span, the one that is meant: asked, where no argument names it. `all`: what a further row is called
+ * that means all of them. Undefined: the annotator changed their mind.
+ */
+export async function itemsChosen(
+  { state, items }: Target,
+  argument: unknown,
+  options: { readonly title: string; readonly all?: string },
+): Promise<readonly Item[] | undefined> {
+  const [first] = items;
+  if (!first || typeof argumentObject(argument)?.id === 'string') return items;
+  const twins = twinsOf(state.items, first);
+  // A selection that holds further items means all that it holds.
+  const isOnePlace = items.every((item) => item.kind !== first.kind || twins.includes(item));
+  if (twins.length < 2 || !isOnePlace) return items;
+  const { title, all } = options;
+  const rows = [...twins.map(rowOf), ...(all === undefined ? [] : [{ label: all, items: twins }])];
+  const picked = await showQuickPick(rows, { title, matchOnDescription: true });
+  return picked?.items;
 }
 
 function argumentObject(argument: unknown): Record<string, unknown> | undefined {

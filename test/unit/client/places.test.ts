@@ -5,8 +5,10 @@ import {
   itemsMeant,
   nextItem,
   previousItem,
+  twinsOf,
   type TextRange,
 } from '../../../client/annotating/places.js';
+import type { Item } from '../../../server/src/protocol/items.js';
 import { item, range } from './items.js';
 
 /** [[a] bb] cc on line 0, d on line 2 */
@@ -44,6 +46,21 @@ describe('items at the caret', () => {
     const annotation = { ...item('there', outer.range), kind: 'annotation' as const };
     const suggestion = { ...item('asked', outer.range), kind: 'suggestion' as const };
     assert.equal(itemMeant([annotation, suggestion, inner], outer.range)?.id, 'asked');
+  });
+
+  it('at one place are told apart by asking', () => {
+    const pieces = [range(0, 0, 0, 1), range(0, 3, 0, 6)];
+    const also = item('also', outer.range, { label: 'ORG' });
+    const gapped = item('gapped', outer.range, { pieces });
+    const there = [outer, also, gapped, item('other', outer.range, { pieces }), inner];
+    const suggested = item('asked', outer.range, { kind: 'suggestion' });
+    const twins = (of: Item) => ids(twinsOf([...there, suggested], of));
+    assert.deepEqual([outer, gapped, suggested, inner].map(twins), [
+      ['outer', 'also'],
+      ['gapped', 'other'],
+      ['asked'],
+      ['inner'],
+    ]);
   });
 
   it('are innermost first', () =>
