@@ -121,7 +121,7 @@ export const DOCUMENT_ACTIONS = {
   },
   acceptAboveInCorpus: {
     title: 'Accept All Suggestions of the Corpus Above…',
-    palette: DOCUMENT,
+    palette: CORPUS,
     menus: [[TITLE, '1_corpus@4', CORPUS_TREE]],
   },
   proposeChange: { title: 'Show a Change of the Whole Corpus', palette: false },

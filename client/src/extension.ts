@@ -86,7 +86,7 @@ export function activate(context: ExtensionContext): HawashiApi {
     new Overviews(context, corpora, service),
     new Concordances(context, corpora, { service, changing, showPlace: placeShower(readers) }),
     new Agreements(context, corpora, service, placeShower(readers)),
-    ...registerAsking(decisions, changing),
+    ...registerAsking(decisions, changing, corpora),
     ...registerEntities(service, corpora, changing, context, placeShower(readers)),
     ...registerMoving(states, (uri, id) => readers.reveal(uri, id)),
     ...registerDocumentCommands(decisions, corpora, choosing),

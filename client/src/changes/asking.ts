@@ -1,6 +1,7 @@
 /** What to change over the whole corpus is asked step by step: which places of it are meant, and what becomes of them. */
 import { l10n, window, type Disposable, type Uri } from 'vscode';
 import type { Item } from '../../../server/src/protocol/items.js';
+import type { CorpusSummary } from '../../../server/src/protocol/corpus.js';
 import type { WantedChange } from '../../../server/src/protocol/changes.js';
 import { confidenceTyped } from '../../annotating/acceptable.js';
 import { registerCommand } from '../commands.js';
@@ -11,6 +12,8 @@ import { targetOf, type Target } from '../editor/target.js';
 import { rangeToTag } from '../editor/tagging.js';
 import { editorRange } from '../editor/ranges.js';
 import { isolated } from '../sentences.js';
+import { chooseCorpus } from '../views/chooseCorpus.js';
+import type { Corpora } from '../views/corpora.js';
 import { showInformationMessage } from '../surfaces/notices.js';
 import { showInputBox, showQuickPick, type Row } from '../surfaces/picks.js';
 import type { Changing } from './changing.js';
@@ -27,15 +30,19 @@ interface ActionRow extends Row {
   readonly action: () => Promise<Action | undefined> | Action;
 }
 
-export function registerAsking(decisions: Decisions, changing: Changing): readonly Disposable[] {
+export function registerAsking(
+  decisions: Decisions,
+  changing: Changing,
+  corpora: Corpora,
+): readonly Disposable[] {
   return [
     registerCommand('changeEverywhere', async (argument?: unknown) => {
       const target = await targetOf(decisions.states, argument);
       if (target) await changeEverywhere(decisions, changing, target);
     }),
-    registerCommand('acceptAboveInCorpus', async (argument?: unknown) => {
-      const target = await targetOf(decisions.states, argument);
-      if (target) await acceptAboveInCorpus(changing, target);
+    registerCommand('acceptAboveInCorpus', async () => {
+      const corpus = await chooseCorpus(corpora, undefined, l10n.t('Suggestions of which corpus?'));
+      if (corpus) await acceptAboveInCorpus(changing, corpus);
     }),
     ...registerComparing(decisions.service),
   ];
@@ -137,7 +144,7 @@ async function linked(decisions: Decisions, uri: Uri, item: Item): Promise<Actio
   return chosen && 'canonical' in chosen ? { kind: 'link', entity: chosen.canonical } : undefined;
 }
 
-async function acceptAboveInCorpus(changing: Changing, { uri, state }: Target): Promise<void> {
+async function acceptAboveInCorpus(changing: Changing, { root, labels: all }: CorpusSummary): Promise<void> {
   const given = await showInputBox({
     title: l10n.t('Accept all suggestions of the corpus above'),
     prompt: l10n.t('From how many percent on? You see them before anything is decided.'),
@@ -147,9 +154,9 @@ async function acceptAboveInCorpus(changing: Changing, { uri, state }: Target): 
   });
   const minimum = given === undefined ? undefined : confidenceTyped(given);
   if (minimum === undefined) return;
-  const labels = await labelsWanted(state.labels.map(({ name }) => name));
+  const labels = await labelsWanted(all.map(({ name }) => name));
   if (!labels) return;
-  await changing.propose(uri, {
+  await changing.propose(root, {
     kind: 'places',
     select: { by: 'confidence', minimum, ...(labels.length > 0 && { labels }) },
     action: { kind: 'accept' },

@@ -101,6 +101,7 @@ export class Changing implements Disposable {
   private async end(): Promise<void> {
     this.planned?.dispose();
     this.planned = undefined;
+    await this.passages.close();
     this.tree.show(undefined);
     await commands.executeCommand('setContext', IS_PLANNED, false);
   }

@@ -1,7 +1,6 @@
 /** Documents before and after a planned change, as read-only texts that VS Code compares side by side. */
-import { commands, EventEmitter, languages, Uri, workspace, type Disposable } from 'vscode';
+import { commands, EventEmitter, Uri, window, workspace, type Disposable, type Tab } from 'vscode';
 import type { ChangedDocument } from '../../../server/src/protocol/changes.js';
-import { LANGUAGE } from '../service/languageService.js';
 import { shown } from '../surfaces/plainText.js';
 import type { PlannedChange } from './plannedChange.js';
 
@@ -27,12 +26,9 @@ export class Passages implements Disposable {
           return this.change?.plan.id === plan ? this.change.passages(document, side) : '';
         },
       }),
-      // The settings of our language hold for these texts too: no boxes around Arabic letters, lines that wrap.
-      workspace.onDidOpenTextDocument((document) => {
-        if (document.uri.scheme === SCHEME && document.languageId !== LANGUAGE)
-          void languages.setTextDocumentLanguage(document, LANGUAGE);
-      }),
     ];
+    // A page that was open when the window was closed shows a change that nobody knows any more.
+    void this.close();
   }
 
   /** Opens a page with the documents of a change before and after. */
@@ -53,18 +49,32 @@ export class Passages implements Disposable {
     await commands.executeCommand('vscode.changes', shown(plan.title), resources);
   }
 
+  /** Closes its pages: what they show has been carried out, or given up. */
+  async close(): Promise<void> {
+    this.change = undefined;
+    const pages = window.tabGroups.all.flatMap(({ tabs }) => tabs).filter(showsPassages);
+    if (pages.length > 0) await window.tabGroups.close(pages, true);
+  }
+
   dispose(): void {
     for (const disposable of this.disposables) disposable.dispose();
   }
 }
 
+/** With the ending of our language, whose settings hold for these texts too: no boxes around Arabic letters, lines that wrap. */
 const address = (plan: string, { uri, name }: ChangedDocument, side: Side): Uri =>
   Uri.from({
     scheme: SCHEME,
-    path: `/${name}`,
+    path: `${name}.hawashi`,
     query: JSON.stringify({ plan, document: uri, side }),
   });
 
 function namedBy({ query }: Uri): { readonly plan: string; readonly document: string; readonly side: Side } {
   return JSON.parse(query) as ReturnType<typeof namedBy>;
+}
+
+/** VS Code's API names the input of such a page not yet; without it the page stays open. */
+function showsPassages({ input }: Tab): boolean {
+  const { textDiffs } = (input ?? {}) as { readonly textDiffs?: readonly { readonly modified?: Uri }[] };
+  return textDiffs?.[0]?.modified?.scheme === SCHEME;
 }

@@ -103,9 +103,12 @@ describe('story: entities of a corpus', () => {
     await window.page.locator('.tab.active', { hasText: /\.txt$/ }).waitFor();
   });
 
-  it('a merge is shown before it is done, ticked, and taken back as one', async () => {
+  it('a merge is shown before it is done, ticked, and taken back as one; one that is given up changes nothing', async () => {
     const file = path.join(window.folder, 'annotations', 'gold', '001_e8eed46996642275.jsonl');
     const before = await readFile(file, 'utf8');
+    const entitiesBefore = await list();
+    const planned = window.page.locator('.pane-header', { hasText: 'places in' });
+    const comparison = window.page.locator('.tab', { hasText: 'Merge the entities' });
     const choose = async (title: string, typed: string): Promise<void> => {
       await window.page.locator('.quick-input-title', { hasText: title }).waitFor();
       await window.page.locator(INPUT).first().fill(typed);
@@ -115,12 +118,31 @@ describe('story: entities of a corpus', () => {
         .waitFor();
       await press('Enter');
     };
-    await runCommand(window.page, 'Hawashi: Merge Entities…');
-    await choose('Which entity?', 'interpol');
-    await choose('All that refers to it', 'dgsn');
-    await window.page.locator('.pane-header', { hasText: 'places in' }).waitFor();
+    const merge = async (): Promise<void> => {
+      await runCommand(window.page, 'Hawashi: Merge Entities…');
+      await choose('Which entity?', 'interpol');
+      await choose('All that refers to it', 'dgsn');
+      await planned.waitFor();
+      await comparison.waitFor();
+    };
+    await merge();
+    await window.page.locator('.editor.original .view-line span span').first().waitFor();
+    const beyond = await window.page.evaluate(() =>
+      [...document.querySelectorAll('.editor.original')].flatMap((editor) =>
+        [...editor.querySelectorAll('.view-line > span')]
+          .map((line) => line.getBoundingClientRect().width - editor.clientWidth)
+          .filter((width) => width > 0),
+      ),
+    );
+    assert.deepEqual(beyond, [], 'lines wrap on the side before, too');
+    await runCommand(window.page, 'Hawashi: Discard Change');
+    await comparison.waitFor({ state: 'detached' });
+    await planned.waitFor({ state: 'detached' });
+    await merge();
     assert.equal(await readFile(file, 'utf8'), before, 'nothing is written yet');
+    assert.equal(await list(), entitiesBefore);
     await runCommand(window.page, 'Hawashi: Apply Change to the Corpus');
+    await comparison.waitFor({ state: 'detached' });
     const isMerged = async (): Promise<boolean> =>
       !/"canonical":\s?"interpol"/.test(await readFile(file, 'utf8'));
     await eventually(isMerged, () => readFile(file, 'utf8'));

@@ -19,6 +19,7 @@ import {
   type PlaceChange,
   type Ticks,
 } from './change.js';
+import { standAsPlanned } from './standing.js';
 
 /** What applying needs of a corpus. */
 export interface ChangedCorpus {
@@ -49,6 +50,8 @@ export interface ChangeOutcome {
   /** What was not done, and why. */
   readonly told: readonly Message[];
 }
+
+const NONE: ReadonlySet<number> = new Set();
 
 /** Changes that can be taken back as one; older ones are forgotten. */
 const MOST_CHANGES = 50;
@@ -88,18 +91,22 @@ export class CorpusChanges {
     const documents: AppliedDocument[] = [];
     const entities = await this.changeEntities(change.entities, told);
     let places = 0;
-    for (const { document, places: planned } of change.documents) {
-      if (!ticks.get(document.name)?.size) continue;
+    for (const { document, places: planned, status } of change.documents) {
+      const ticked = ticks.get(document.name) ?? NONE;
+      if (ticked.size === 0) continue;
       if (isCancelled()) {
         told.push(message('change.stopped', { document: document.name }));
         break;
       }
       const store = await this.storeOf(document, change.annotator, told);
       if (!store) continue;
-      const standing = planned.map((place) => isAsPlanned(place, store));
-      const wanted = new Set([...(ticks.get(document.name) ?? [])].filter((i) => standing[i]));
-      const gone = (ticks.get(document.name)?.size ?? 0) - wanted.size;
-      if (gone > 0) told.push(message('change.otherText', { document: document.name, count: gone }));
+      if (store.set.status === 'done' && status !== 'done') {
+        told.push(message('change.doneMeanwhile', { document: document.name }));
+        continue;
+      }
+      const wanted = stillWanted(planned, ticked, store, (left, count) =>
+        told.push(message(left, { document: document.name, count })),
+      );
       const step = this.decide(store, { document, planned, wanted }, id, told);
       await flushed(store, document, told);
       if (!step) continue;
@@ -221,6 +228,18 @@ async function flushed(store: AnnotationStore, { name }: CorpusDocument, told: M
   if (store.trouble) told.push(message('change.inDocument', { document: name, said: store.trouble }));
 }
 
-/** Whether the words are still there. */
-const isAsPlanned = ({ span, text }: PlaceChange, store: AnnotationStore): boolean =>
-  store.text.editor.slice(span.start, span.end) === text;
+/** The ticked places where the same words are, and the same is decided, as when it was planned; how many others are left is told. */
+function stillWanted(
+  places: readonly PlaceChange[],
+  ticked: ReadonlySet<number>,
+  { text, set }: AnnotationStore,
+  tell: (left: 'change.otherText' | 'change.otherDecision', count: number) => void,
+): ReadonlySet<number> {
+  const isText = places.map(({ span, text: words }) => text.editor.slice(span.start, span.end) === words);
+  const isDecided = standAsPlanned(places, set.annotations);
+  const sameText = [...ticked].filter((i) => isText[i]);
+  const wanted = sameText.filter((i) => isDecided[i]);
+  if (sameText.length < ticked.size) tell('change.otherText', ticked.size - sameText.length);
+  if (wanted.length < sameText.length) tell('change.otherDecision', sameText.length - wanted.length);
+  return new Set(wanted);
+}

@@ -3,7 +3,7 @@
  * somebody wants it. Plain data; planning writes nothing.
  */
 import type { Decision } from '../../annotation/decisions.js';
-import type { DocumentStatus } from '../../annotation/model.js';
+import type { Annotation, DocumentStatus } from '../../annotation/model.js';
 import type { Message } from '../../messages/message.js';
 import type { Span } from '../../text/span.js';
 import type { CorpusDocument } from '../documentNames.js';
@@ -15,10 +15,16 @@ export interface PlaceChange {
   readonly span: Span;
   readonly text: string;
   readonly decision: Decision;
+  /** What had been decided there when it was planned (standing.ts): where it is otherwise by the time, nothing is done. Absent: whatever is. */
+  readonly standing?: Standing;
 }
+
+/** The annotation that is meant; of a place that none was meant at, all that overlap it, refused ones too. */
+export type Standing = { readonly meant: Annotation } | { readonly overlapping: readonly Annotation[] };
 
 export interface DocumentChange {
   readonly document: CorpusDocument;
+  /** When it was planned. */
   readonly status: DocumentStatus;
   /** In text order. */
   readonly places: readonly PlaceChange[];

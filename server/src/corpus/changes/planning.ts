@@ -11,6 +11,7 @@ import { planEntities } from './entityPlans.js';
 import type { ChangeIntent, PlaceAction, Selection } from './intent.js';
 import type { Plan } from './plan.js';
 import { selectedDocuments, type Selected, type SelectedDocument } from './selecting.js';
+import { overlappingAt } from './standing.js';
 
 export interface PlanRequest {
   readonly model: CorpusModel;
@@ -99,11 +100,18 @@ function placesOf(
   decidedOnly: boolean,
 ): PlaceChange[] {
   const text = snapshot.document.getText();
+  const decided = [...snapshot.annotations, ...snapshot.rejected];
+  const overlapping = overlappingAt(
+    selected.map(({ span }) => span),
+    decided,
+  );
   return selected.flatMap((one): PlaceChange[] => {
     const isLeft = decidedOnly && !('annotation' in one);
     const decision = isLeft ? undefined : decisionFor(snapshot, one, action);
     const { start, end } = one.span;
-    return decision ? [{ span: { start, end }, text: text.slice(start, end), decision }] : [];
+    const standing =
+      'annotation' in one ? { meant: one.annotation } : { overlapping: overlapping.get(one.span) ?? [] };
+    return decision ? [{ span: { start, end }, text: text.slice(start, end), decision, standing }] : [];
   });
 }
 

@@ -24,6 +24,7 @@ export const CHANGES = {
   'change.ofPlaces': { plural: 'count', one: '1 place', other: '{count} places' },
 
   'change.nothing': 'Nothing would change.',
+  'change.noneDone': 'Nothing was changed.',
   'change.noEntity': 'The corpus has no entity «{entity}» (any more).',
   'change.noName': 'Write a name.',
   'change.nameTaken': 'The entity {entity} is called «{name}» already: merge the two instead.',
@@ -38,6 +39,13 @@ export const CHANGES = {
     one: '{document}: 1 place was left alone, its text is another one now.',
     other: '{document}: {count} places were left alone, their text is another one now.',
   },
+  'change.otherDecision': {
+    plural: 'count',
+    one: '{document}: 1 place was left alone, something else was decided there meanwhile.',
+    other: '{document}: {count} places were left alone, something else was decided there meanwhile.',
+  },
+  'change.doneMeanwhile':
+    '{document} was left alone, it is done now: plan the change again to choose what changes in it.',
   'change.entityOtherwise': 'The entity {entity} was changed meanwhile, and was left alone.',
   'change.stopped': 'Stopped before {document}. What was changed until then can be taken back as one.',
   'change.gone': 'This change is not known any more: plan it again.',

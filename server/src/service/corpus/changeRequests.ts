@@ -183,7 +183,8 @@ const documentsIn = ({ documents }: ChangeOutcome): Message =>
   message('change.documents', { count: documents });
 
 function doneMessage(outcome: ChangeOutcome): Message {
-  if (outcome.id === undefined) return message('change.nothing');
+  if (outcome.id === undefined)
+    return message(outcome.told.length > 0 ? 'change.noneDone' : 'change.nothing');
   if (outcome.documents === 0) return message('change.doneEntities');
   return message('change.done', { places: outcome.places, documents: documentsIn(outcome) });
 }
