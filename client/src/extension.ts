@@ -32,6 +32,7 @@ import { LanguageService } from './service/languageService.js';
 import { ActiveDocument } from './editor/activeDocument.js';
 import { AnnotationTree } from './views/annotationTree.js';
 import { AssignmentStatus } from './views/assignmentStatus.js';
+import { chooseCorpus } from './views/chooseCorpus.js';
 import { Corpora } from './views/corpora.js';
 import { DocumentChoosing } from './views/documentChoosing.js';
 import { CorpusTree } from './views/corpusTree.js';
@@ -86,7 +87,7 @@ export function activate(context: ExtensionContext): HawashiApi {
     new Overviews(context, corpora, service),
     new Concordances(context, corpora, { service, changing, showPlace: placeShower(readers) }),
     new Agreements(context, corpora, service, placeShower(readers)),
-    ...registerAsking(decisions, changing, corpora),
+    ...registerAsking(decisions, changing, (title) => chooseCorpus(corpora, undefined, title)),
     ...registerEntities(service, corpora, changing, context, placeShower(readers)),
     ...registerMoving(states, (uri, id) => readers.reveal(uri, id)),
     ...registerDocumentCommands(decisions, corpora, choosing),

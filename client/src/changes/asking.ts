@@ -12,8 +12,6 @@ import { targetOf, type Target } from '../editor/target.js';
 import { rangeToTag } from '../editor/tagging.js';
 import { editorRange } from '../editor/ranges.js';
 import { isolated } from '../sentences.js';
-import { chooseCorpus } from '../views/chooseCorpus.js';
-import type { Corpora } from '../views/corpora.js';
 import { showInformationMessage } from '../surfaces/notices.js';
 import { showInputBox, showQuickPick, type Row } from '../surfaces/picks.js';
 import type { Changing } from './changing.js';
@@ -33,7 +31,8 @@ interface ActionRow extends Row {
 export function registerAsking(
   decisions: Decisions,
   changing: Changing,
-  corpora: Corpora,
+  /** Asks which corpus is meant; tells where there is none. */
+  chooseCorpus: (title: string) => Promise<CorpusSummary | undefined>,
 ): readonly Disposable[] {
   return [
     registerCommand('changeEverywhere', async (argument?: unknown) => {
@@ -41,7 +40,7 @@ export function registerAsking(
       if (target) await changeEverywhere(decisions, changing, target);
     }),
     registerCommand('acceptAboveInCorpus', async () => {
-      const corpus = await chooseCorpus(corpora, undefined, l10n.t('Suggestions of which corpus?'));
+      const corpus = await chooseCorpus(l10n.t('Suggestions of which corpus?'));
       if (corpus) await acceptAboveInCorpus(changing, corpus);
     }),
     ...registerComparing(decisions.service),

@@ -65,6 +65,23 @@ describe('occurrences of a name', () => {
     assert.equal(places[1]!.context, 'قصير مراكش');
   });
 
+  it('have whole words around them, however long their line is', () => {
+    const words = ['كلمة', 'وكلمتان', 'ثلاث', 'الكلمات'];
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom(...words), { maxLength: 40 }),
+        fc.array(fc.constantFrom(...words), { maxLength: 40 }),
+        (before, after) => {
+          const text = [...before, 'مراكش', ...after].join(' ');
+          const { context } = placesOf(text, findOccurrences(text, nameKeyOf('مراكش')!, arabic))[0]!;
+          for (const word of context.trim().split(' '))
+            assert.ok(['مراكش', ...words].includes(word), context);
+          assert.ok(text.length < 60 ? context === text : context.length <= 125);
+        },
+      ),
+    );
+  });
+
   it('are found by the digest wherever they stand', () => {
     const word = fc.constantFrom(
       'مراكش',

@@ -1,6 +1,7 @@
 /** The places in a text where a name stands: in any spelling that folds alike, behind any proclitics. */
 import type { Span } from '../../text/span.js';
 import { offsetOfLetter } from '../../text/characters.js';
+import { contextBeginning, contextEnd } from '../../text/wholeWords.js';
 import type { LanguagePack, NameKey, NameTest, Word } from '../../languages/languagePack.js';
 
 export interface OccurrenceOptions {
@@ -74,7 +75,7 @@ export interface ShownPlace {
   readonly contextStart: number;
 }
 
-/** UTF-16 units of context on either side. */
+/** UTF-16 units of context on either side, at most. */
 const CONTEXT = 60;
 
 /** Lines and context of spans that lie in order. One pass over the text. */
@@ -90,24 +91,18 @@ export function placesOf(text: string, spans: readonly Span[]): ShownPlace[] {
       lineStart = at + 1;
     }
     let lineEnd = end;
-    while (lineEnd < text.length && lineEnd < end + CONTEXT && !LINE_BREAK.test(text.charAt(lineEnd)))
+    while (lineEnd < text.length && lineEnd <= end + CONTEXT && !LINE_BREAK.test(text.charAt(lineEnd)))
       lineEnd++;
-    const from = wordStart(text, Math.max(lineStart, start - CONTEXT), start, lineStart);
+    const from = contextBeginning(text, start - CONTEXT, start, lineStart);
+    const to = contextEnd(text, end + CONTEXT, end, lineEnd);
     return {
       range: {
         start: { line, character: start - lineStart },
         end: { line, character: end - lineStart },
       },
       text: text.slice(start, end),
-      context: text.slice(from, lineEnd),
+      context: text.slice(from, to),
       contextStart: start - from,
     };
   });
-}
-
-/** The first whole word from `from` on. */
-function wordStart(text: string, from: number, to: number, lineStart: number): number {
-  if (from === lineStart) return from;
-  const space = text.indexOf(' ', from);
-  return space >= 0 && space < to ? space + 1 : from;
 }

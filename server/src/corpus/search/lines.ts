@@ -3,6 +3,7 @@ import { lineDirection } from '../../text/lineDirection.js';
 import type { HitSet } from './hitSet.js';
 import { itemsOfHits } from './hitItems.js';
 import { lineStartsOf, rangeInLines } from '../../text/lineStarts.js';
+import { contextBeginning, contextEnd } from '../../text/wholeWords.js';
 import type { Range } from 'vscode-languageserver-types';
 import type { ItemsWanted, SearchedItem, SearchedText, SearchSource } from './searchedDocument.js';
 
@@ -60,9 +61,9 @@ export async function linesOf(
     return {
       ...{ hit, document: document.name, uri: document.uri },
       ...(date !== undefined && { date }),
-      before: text.slice(beginningOf(text, Math.max(from, start - context), start, from), start),
+      before: text.slice(contextBeginning(text, start - context, start, from), start),
       text: shown.length > LONGEST_HIT ? `${shown.slice(0, LONGEST_HIT)}…` : shown,
-      after: text.slice(end, endOf(text, Math.min(to, end + context), end, to)),
+      after: text.slice(end, contextEnd(text, end + context, end, to)),
       direction: lineDirection(text.slice(from, Math.min(to, from + 1000))),
       ...{ start, end, range: lineStarts.range(searched, start, end) },
       ...(item && { item }),
@@ -99,17 +100,3 @@ function lineAround(
 }
 
 const FURTHEST = 1000;
-
-/** No word is cut at the ends, unless it is all that there is. */
-function beginningOf(text: string, at: number, start: number, line: number): number {
-  if (at === line) return at;
-  const space = text.slice(at - 1, start).search(/\s/u);
-  return space < 0 ? at : at + space;
-}
-
-function endOf(text: string, at: number, end: number, line: number): number {
-  if (at === line) return at;
-  const shown = text.slice(end, at + 1);
-  const space = shown.search(/\s\S*$/u);
-  return space < 0 ? at : end + space;
-}

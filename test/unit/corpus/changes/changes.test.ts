@@ -1,80 +1,15 @@
 import assert from 'node:assert/strict';
-import type { Decision } from '../../../../server/src/annotation/decisions.js';
-import { firstTicks, type CorpusChange, type Ticks } from '../../../../server/src/corpus/changes/change.js';
+import { firstTicks, type CorpusChange } from '../../../../server/src/corpus/changes/change.js';
 import type { ChangeIntent } from '../../../../server/src/corpus/changes/intent.js';
 import { planChange } from '../../../../server/src/corpus/changes/planning.js';
-import type { CorpusModel } from '../../../../server/src/corpus/corpusModel.js';
 import { MemoryFileSystem } from '../../../../server/src/corpus/files/memoryFileSystem.js';
 import { format } from '../../../../server/src/messages/format.js';
 import { openModel } from '../memoryModel.js';
 
-const A = 'زار حموشي مراكش.\nوقال حموشي إن الأمر تم.';
-const B = 'عاد حموشي إلى مراكش وبمراكش أقام.';
-const C = 'في مراكش لقاء.';
-
-const line = (value: object): string => JSON.stringify(value) + '\n';
-const header = (status: string) => line({ hawashi: 1, status });
-const at = (text: string, words: string, label: string, more: object = {}, from = 0): string => {
-  const start = text.indexOf(words, from);
-  const id = `${label}${start}`;
-  return line({ id, start, end: start + words.length, text: words, label, ...more });
-};
-
-const FILES = {
-  '/c/hawashi.json': '{}',
-  '/c/a.txt': A,
-  '/c/b.txt': B,
-  '/c/c.txt': C,
-  '/c/entities.jsonl':
-    line({ id: 'hammouchi', label: 'PERS', name: 'عبد اللطيف حموشي' }) +
-    line({ id: 'hamouchi', label: 'PERS', name: 'حموشي', wikidata: 'Q1' }),
-  '/c/annotations/amal/a.jsonl':
-    header('in-progress') +
-    at(A, 'حموشي', 'PERS', { canonical: 'hamouchi' }) +
-    at(A, 'مراكش', 'ORG') +
-    at(A, 'حموشي', 'PERS', { canonical: 'hammouchi' }, 15),
-  '/c/annotations/amal/b.jsonl': header('done') + at(B, 'حموشي', 'PERS', { canonical: 'hamouchi' }),
-};
-
-async function planned(
-  intent: ChangeIntent,
-  files: Readonly<Record<string, string>> = FILES,
-): Promise<{ files: MemoryFileSystem; model: CorpusModel; change: CorpusChange; before: Stored }> {
-  const disk = new MemoryFileSystem(files);
-  const before = stored(disk);
-  const model = await openModel(disk, '/c');
-  const change = await planChange({ model, annotator: 'amal', intent });
-  assert.ok(change && !('refusal' in change), JSON.stringify(change));
-  assert.deepEqual(stored(disk), before, 'planning writes nothing');
-  return { files: disk, model, change, before };
-}
-
-type Stored = Readonly<Record<string, string | undefined>>;
-const KEPT = ['entities.jsonl', ...['a', 'b', 'c'].map((name) => `annotations/amal/${name}.jsonl`)];
-const stored = (files: MemoryFileSystem): Stored =>
-  Object.fromEntries(KEPT.map((path) => [path, files.text(`/c/${path}`)]));
-
-const allOf = ({ documents }: CorpusChange): Ticks =>
-  new Map(documents.map(({ document, places }) => [document.name, new Set(places.keys())]));
-
-/** The words, label and entity of what is annotated in a document. */
-async function annotated(model: CorpusModel, name: string): Promise<string[]> {
-  const document = (await model.corpus.document(name))!;
-  const { annotations, rejected } = (await model.snapshot(document, 'amal'))!;
-  return [...annotations, ...rejected].map(({ start, label, text, canonical, rejected: no }) =>
-    [start, text, label, canonical ?? '-', ...(no ? ['rejected'] : [])].join(' '),
-  );
-}
+import { A, allOf, annotated, B, C, FILES, MARRAKESH, MERGE, planned, stored } from './plannedChanges.js';
 
 const places = ({ documents }: CorpusChange): string[] =>
   documents.map(({ document, places: all }) => `${document.name}: ${all.map(({ text }) => text).join(' ')}`);
-
-const MARRAKESH: ChangeIntent = {
-  kind: 'places',
-  select: { by: 'name', name: 'مراكش' },
-  action: { kind: 'tag', label: 'GPE', entity: 'marrakesh' },
-};
-const MERGE: ChangeIntent = { kind: 'mergeEntities', entities: ['hamouchi'], into: 'hammouchi' };
 
 describe('a change over the documents of a corpus', () => {
   const rows: readonly (readonly [string, ChangeIntent, places: readonly string[], entities: number])[] = [
@@ -192,85 +127,6 @@ describe('a change over the documents of a corpus', () => {
     const { told, documents } = await model.changes.apply(change, allOf(change));
     assert.equal(documents, 2);
     assert.deepEqual(told.map(format), ['c: 1 place was left alone, its text is another one now.']);
-  });
-
-  const C_PLACE = { start: 3, end: 8 };
-  const meanwhile: readonly (readonly [
-    what: string,
-    intent: ChangeIntent,
-    document: string,
-    decisions: readonly Decision[],
-    stays: readonly string[],
-    told: RegExp,
-  ])[] = [
-    [
-      'another label',
-      MARRAKESH,
-      'a',
-      [{ kind: 'relabel', ids: ['ORG10'], label: 'LOC' }],
-      ['4 حموشي PERS hamouchi', '10 مراكش LOC -', `${A.indexOf('حموشي', 15)} حموشي PERS hammouchi`],
-      /^a: 1 place was left alone, something else was decided/,
-    ],
-    [
-      'another entity',
-      MERGE,
-      'a',
-      [{ kind: 'describe', ids: ['PERS4'], canonical: 'other' }],
-      ['4 حموشي PERS other', '10 مراكش ORG -', `${A.indexOf('حموشي', 15)} حموشي PERS hammouchi`],
-      /^a: 1 place/,
-    ],
-    [
-      'that it is nothing',
-      MARRAKESH,
-      'a',
-      [{ kind: 'remove', ids: ['ORG10'] }],
-      ['4 حموشي PERS hamouchi', `${A.indexOf('حموشي', 15)} حموشي PERS hammouchi`],
-      /^a: 1 place/,
-    ],
-    [
-      'the words annotated that nothing was said of',
-      MARRAKESH,
-      'c',
-      [{ kind: 'tag', spans: [C_PLACE], label: 'LOC' }],
-      ['3 مراكش LOC -'],
-      /^c: 1 place/,
-    ],
-    [
-      'more words annotated around them',
-      MARRAKESH,
-      'c',
-      [{ kind: 'tag', spans: [{ start: 0, end: 13 }], label: 'EVENT' }],
-      ['0 في مراكش لقاء EVENT -'],
-      /^c: 1 place/,
-    ],
-    [
-      'the document done',
-      MARRAKESH,
-      'c',
-      [{ kind: 'status', status: 'done' }],
-      [],
-      /^c was left alone, it is done now/,
-    ],
-  ];
-  for (const [what, intent, name, decisions, stays, expected] of meanwhile)
-    it(`leaves a place alone where somebody decided ${what} while it was looked at, and says so`, async () => {
-      const { model, change } = await planned(intent);
-      const store = (await model.store((await model.corpus.document(name))!, 'amal'))!;
-      for (const decision of decisions) store.decide(decision);
-      const { told, documents } = await model.changes.apply(change, allOf(change));
-      assert.deepEqual(await annotated(model, name), stays);
-      assert.equal(told.length, 1, told.map(format).join(' '));
-      assert.match(format(told[0]!), expected);
-      assert.equal(documents, change.documents.length - 1, 'the others are changed');
-    });
-
-  it('does what was decided beside its places no harm, and is not stopped by it', async () => {
-    const { model, change } = await planned(MARRAKESH);
-    const store = (await model.store((await model.corpus.document('c'))!, 'amal'))!;
-    store.decide({ kind: 'tag', spans: [{ start: 9, end: 13 }], label: 'MISC' });
-    const { told } = await model.changes.apply(change, allOf(change));
-    assert.deepEqual(told, []);
-    assert.deepEqual(await annotated(model, 'c'), ['3 مراكش GPE marrakesh', `9 ${C.slice(9, 13)} MISC -`]);
   });
 
   it('tells of documents that cannot be written, and does the others', async () => {
