@@ -69,6 +69,7 @@ const programs = [
       reader: 'client/pages/reader/main.ts',
       concordance: 'client/pages/concordance/main.ts',
       agreement: 'client/pages/agreement/main.ts',
+      learning: 'client/pages/learning/main.ts',
       overview: 'client/pages/overview/main.ts',
       entity: 'client/pages/entity/main.ts',
     },

@@ -113,6 +113,16 @@ export const DOCUMENT_ACTIONS = {
     palette: CORPUS,
     menus: [[TITLE, '1_corpus@6', CORPUS_TREE]],
   },
+  learning: {
+    title: 'Learning of the Corpus…',
+    palette: CORPUS,
+    menus: [[TITLE, '1_corpus@7', CORPUS_TREE]],
+  },
+  trainTagger: {
+    title: 'Train Tagger of the Corpus…',
+    palette: CORPUS,
+    menus: [[TITLE, '1_corpus@8', CORPUS_TREE]],
+  },
   overview: {
     title: 'Overview of the Corpus',
     icon: 'graph',

@@ -21,7 +21,10 @@ export type PageMethod =
   | 'hawashi/agreement'
   | 'hawashi/agreementRows'
   | 'hawashi/adjudicate'
-  | 'hawashi/undoChange';
+  | 'hawashi/undoChange'
+  | 'hawashi/learning'
+  | 'hawashi/evaluateLearning'
+  | 'hawashi/acceptance';
 
 /** The extension adds the URI of what the page shows. */
 export type CallParameters<M extends PageMethod> = Omit<Requests[M][0], 'uri'>;
@@ -73,4 +76,7 @@ export const CallSchema = v.variant('method', [
   callOf('hawashi/agreementRows'),
   callOf('hawashi/adjudicate'),
   callOf('hawashi/undoChange'),
+  callOf('hawashi/learning'),
+  callOf('hawashi/evaluateLearning'),
+  callOf('hawashi/acceptance'),
 ]);

@@ -9,6 +9,7 @@ import { FIELDS } from '../../server/src/messages/english/fields.js';
 import { CONCORDANCE } from '../../server/src/messages/english/concordance.js';
 import { ENTITY_PAGE } from '../../server/src/messages/english/entityPage.js';
 import { KEYS } from '../../server/src/messages/english/keys.js';
+import { LEARNING_PAGE } from '../../server/src/messages/english/learningPage.js';
 import { OVERVIEW } from '../../server/src/messages/english/overview.js';
 import { PAGES } from '../../server/src/messages/english/pages.js';
 import { formatter, type Format } from '../../server/src/messages/formatter.js';
@@ -31,6 +32,7 @@ const ENGLISH = {
   ...ENTITY_PAGE,
   ...FIELDS,
   ...KEYS,
+  ...LEARNING_PAGE,
   ...OVERVIEW,
   ...PAGES,
 };

@@ -21,6 +21,7 @@ import { registerExporting } from './exchange/exporting.js';
 import { registerImporting } from './exchange/importing.js';
 import { Reports } from './exchange/reports.js';
 import { openInReaderByDefault } from './webviews/reader/readerDefault.js';
+import { LearningPages } from './webviews/learning/learningPages.js';
 import { Agreements } from './webviews/agreement/agreements.js';
 import { Overviews } from './webviews/overview/overviews.js';
 import { Concordances } from './webviews/concordance/concordances.js';
@@ -83,7 +84,7 @@ export function activate(context: ExtensionContext): HawashiApi {
     new AnnotatingMode(decisions, active),
     ...registerCodeLenses(states),
     ...registerEditing(decisions),
-    ...[changing, reports],
+    ...[changing, reports, new LearningPages(context, corpora, service)],
     new Overviews(context, corpora, service),
     new Concordances(context, corpora, { service, changing, showPlace: placeShower(readers) }),
     new Agreements(context, corpora, service, placeShower(readers)),

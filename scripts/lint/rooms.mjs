@@ -92,6 +92,7 @@ const EXTENSION = {
   'client/pages/entity': ['client/pages/kit', ...CLIENT],
   'client/pages/concordance': ['client/pages/kit', ...CLIENT],
   'client/pages/agreement': ['client/pages/kit', ...CLIENT],
+  'client/pages/learning': ['client/pages/kit', ...CLIENT],
   'client/pages/overview': [
     'client/pages/kit',
     '@observablehq/plot',
@@ -110,6 +111,7 @@ const EXTENSION = {
   'client/src/webviews': HOST_EDITOR,
   'client/src/webviews/corpusPages.ts': ['client/src/webviews', ...HOST_VIEWS],
   'client/src/webviews/agreement': HOST_PAGES,
+  'client/src/webviews/learning': HOST_PAGES,
   'client/src/webviews/overview': HOST_PAGES,
   'client/src/webviews/entity': ['client/src/webviews', ...HOST_VIEWS],
   'client/src/webviews/concordance': ['client/src/changes', ...HOST_PAGES],
@@ -134,6 +136,7 @@ const EXTENSION = {
       'client/src/webviews',
       'client/src/webviews/agreement',
       'client/src/webviews/concordance',
+      'client/src/webviews/learning',
       'client/src/webviews/overview',
       'client/src/welcome',
       ...HOST_VIEWS,

@@ -68,7 +68,7 @@ export async function learn(folder: string, options: LearnOptions, run: Run): Pr
   }
   const job: TrainingJob = { documents, labels, locale: corpus.settings.locale };
   const training = await trainCorpusTagger(job, language);
-  if (!training) throw new BadUse(say('tool.learn.nothingToLearn', { annotator }));
+  if (!training?.file) throw new BadUse(say('tool.learn.nothingToLearn', { annotator }));
   const problem = await store.write(annotator, training.file);
   if (problem) messages.error(formatPlain(problem), { file });
   else messages.info(say('tool.learn.written', { file }));

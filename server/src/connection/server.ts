@@ -24,6 +24,7 @@ import { ask, inBackground, notify } from './guarding.js';
 import { followFileOperations } from './fileOperations.js';
 import { followLifecycle, NO_ABILITIES, settingsOf, watch } from './lifecycle.js';
 import { AGREEMENT } from './agreement.js';
+import { LEARNING } from './learning.js';
 import { SEARCH } from './search.js';
 import { workShown } from './progress.js';
 import { RECOMMENDERS } from './recommenders.js';
@@ -36,6 +37,7 @@ const ANSWERS: RequestHandlers<RequestMethod> = {
   ...CORPUS,
   ...EXCHANGE,
   ...AGREEMENT,
+  ...LEARNING,
   ...SEARCH,
   ...RECOMMENDERS,
 };

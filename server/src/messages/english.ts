@@ -37,6 +37,7 @@ import { SERVICE } from './english/service.js';
 import { SERVING } from './english/serving.js';
 import { SPANS } from './english/spans.js';
 import { LEARNING } from './english/learning.js';
+import { LEARNING_PAGE } from './english/learningPage.js';
 import { SUGGESTIONS } from './english/suggestions.js';
 import { TIME } from './english/time.js';
 import { TIMEX } from './english/timex.js';
@@ -81,6 +82,7 @@ export const ENGLISH = {
   ...SERVING,
   ...SPANS,
   ...LEARNING,
+  ...LEARNING_PAGE,
   ...SUGGESTIONS,
   ...TIME,
   ...TIMEX,

@@ -14,6 +14,14 @@ import {
   type NoAgreement,
 } from './agreement.js';
 import {
+  CopyTaggerSchema,
+  EvaluateLearningSchema,
+  LearningSchema,
+  type AcceptanceTold,
+  type LearningResult,
+  type LearningState,
+} from './learning.js';
+import {
   ChangeIntentSchema,
   TicksSchema,
   type ChangePassages,
@@ -140,6 +148,11 @@ export const REQUESTS = {
   'hawashi/agreement': AgreementSchema,
   'hawashi/agreementRows': AgreementRowsSchema,
   'hawashi/adjudicate': AdjudicateSchema,
+  'hawashi/learning': LearningSchema,
+  'hawashi/evaluateLearning': EvaluateLearningSchema,
+  'hawashi/forgetTagger': LearningSchema,
+  'hawashi/copyTagger': CopyTaggerSchema,
+  'hawashi/acceptance': LearningSchema,
   'hawashi/guidelines': record({ uri }),
   'hawashi/createGuidelines': record({ uri, language: v.picklist(GUIDELINE_LANGUAGES) }),
   /** Of the corpus at `uri`. */
@@ -205,6 +218,12 @@ interface Results {
   'hawashi/agreementRows': AgreementRows | NoAgreement | null;
   /** One step of undo over all documents. */
   'hawashi/adjudicate': ChangeResult;
+  /** Of the annotator that decides now. null: there is no corpus, as for acceptance. */
+  'hawashi/learning': LearningState | null;
+  'hawashi/evaluateLearning': LearningResult;
+  'hawashi/forgetTagger': LearningResult;
+  'hawashi/copyTagger': LearningResult;
+  'hawashi/acceptance': AcceptanceTold | null;
   /** Goes on by itself. null: there is no corpus. */
   'hawashi/search': SearchStart | QueryProblem | null;
   /** null: there is no such search any more, as for all that follows. */

@@ -33,6 +33,7 @@ import { snapRange } from './document/snapRange.js';
 import { tellState } from './document/state.js';
 import type { OpenDocument } from './openDocument.js';
 import { GuidelineRequests } from './corpus/guidelineRequests.js';
+import { LearningRequests } from './corpus/learningRequests.js';
 import { OverviewRequests } from './corpus/overview/overviewRequests.js';
 import { SearchRequests } from './corpus/searchRequests.js';
 import { OrphanRequests } from './corpus/orphanRequests.js';
@@ -51,6 +52,8 @@ export class LanguageService {
   readonly orphans: OrphanRequests;
   /** What corpora are made of. */
   readonly overviews: OverviewRequests;
+  /** What decisions teach. */
+  readonly learning: LearningRequests;
   /** Changes over all documents of a corpus. */
   readonly changes: ChangeRequests;
   /** Searches of corpora. */
@@ -97,6 +100,7 @@ export class LanguageService {
       say: host.say,
     };
     this.searches = new SearchRequests({ ...ofCorpora, pause: host.pause, log: host.log });
+    this.learning = new LearningRequests(ofCorpora);
     this.overviews = new OverviewRequests(ofCorpora);
     this.changes = new ChangeRequests({ ...ofCorpora, searches: this.searches });
     this.guidelines = new GuidelineRequests((uri) => this.corpusNow(uri), host.say);
@@ -313,11 +317,8 @@ export class LanguageService {
     return changes || state;
   }
 
-  async snap({
-    uri,
-    range,
-    onward = false,
-  }: Requests['hawashi/snap'][0]): Promise<Requests['hawashi/snap'][1]> {
+  async snap(asked: Requests['hawashi/snap'][0]): Promise<Requests['hawashi/snap'][1]> {
+    const { uri, range, onward = false } = asked;
     const snapshot = await this.decided(uri);
     return snapshot ? snapRange(snapshot, range, onward, this.host.say) : { range };
   }

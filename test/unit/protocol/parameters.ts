@@ -1,6 +1,7 @@
 /** What a client may ask with, and what it may not: rows for every request. */
 import type { RequestMethod } from '../../../server/src/protocol/requests.js';
 import { AGREEMENT_ROWS } from './agreementParameters.js';
+import { LEARNING_ROWS } from './learningParameters.js';
 import { SEARCH_ROWS, view } from './searchParameters.js';
 import { uri, withoutUri, type Rows } from './rows.js';
 
@@ -230,6 +231,7 @@ export const ROWS: { readonly [M in RequestMethod]: Rows } = {
   'hawashi/dropChange': { valid: [{ plan: 'p' }], malformed: [[{}, 'plan']] },
   'hawashi/undoChange': { valid: [{ uri }], malformed: withoutUri },
   ...AGREEMENT_ROWS,
+  ...LEARNING_ROWS,
   ...SEARCH_ROWS,
   'hawashi/guidelines': { valid: [{ uri }], malformed: withoutUri },
   'hawashi/createGuidelines': {

@@ -14,16 +14,12 @@ import type { CorpusEvent } from '../corpusEvents.js';
 import type { CorpusDocument } from '../documentNames.js';
 import { breathing } from '../../text/slices.js';
 import { AnnotationFolder } from '../index/annotationFolder.js';
-import type { ParagraphTagger } from '../../suggestions/corpusNames/revision.js';
-import { taggerSource } from '../../suggestions/corpusTagger/taggerSource.js';
-import { message } from '../../messages/message.js';
-import { messageOf } from '../../messages/messageError.js';
-import { TaggerStore } from './taggerStore.js';
+import { CorpusTaggers, type TaggersHost } from './corpusTaggers.js';
 import type { CorpusTeaching } from './corpusTeaching.js';
-import { FEWEST_DOCUMENTS, type DecidedDocument, type TaggerTrainer } from './taggerTraining.js';
+import { FEWEST_DOCUMENTS } from './taggerTraining.js';
 import type { IndexedCorpus } from '../index/indexedCorpus.js';
 
-export interface LearningHost {
+export interface LearningHost extends Omit<TaggersHost, 'model' | 'changed'> {
   readonly model: Omit<IndexedCorpus, 'learning'>;
   /** What others suggest in an open text, where that is known without waiting. */
   readonly suggestedNow: (document: CorpusDocument) => readonly Suggestion[] | undefined;
@@ -32,16 +28,7 @@ export interface LearningHost {
   /** Reads texts of which that will be asked. */
   readonly prepare: (documents: readonly CorpusDocument[]) => Promise<void>;
   readonly emit: (event: CorpusEvent) => void;
-  /** What annotators decided, with what others suggest. */
-  readonly decided: (annotator: string) => Promise<DecidedDocument[]>;
-  /** Trains in a thread of its own; absent: nothing is trained by itself. */
-  readonly train?: TaggerTrainer | undefined;
 }
-
-/** Annotations from which on a tagger is trained by itself, */
-const FIRST_TRAINING = 100;
-/** and again when there are so many times as many as the last time. */
-const MORE = 1.25;
 
 /** What is known of one annotator. */
 interface Known {
@@ -56,22 +43,26 @@ interface Known {
   /** One after the other. */
   updating: Promise<void>;
   isUpdating: boolean;
-  tagger: ParagraphTagger | undefined;
-  isTaggerRead: boolean;
-  isTraining: boolean;
-  /** Annotations that it was trained on, or that were too few. */
-  trainedOn: number;
 }
 
 export class CorpusLearning implements CorpusTeaching {
   private readonly known = new Map<string, Known>();
   private readonly labels = new WeakMap<object, ReadonlySet<string>>();
 
+  /** The taggers that decisions train. */
+  readonly taggers: CorpusTaggers;
+
   constructor(private readonly host: LearningHost) {
-    host.model.onDidChange((event) => this.take(event));
+    const { model, emit } = host;
+    this.taggers = new CorpusTaggers({
+      ...host,
+      changed: (annotator) => emit({ kind: 'learned', annotator }),
+    });
+    model.onDidChange((event) => this.take(event));
   }
 
-  private get isOn(): boolean {
+  /** Whether the corpus wants that anything is learned. */
+  get isOn(): boolean {
     const { corpus } = this.host.model;
     return corpus.isFolder && corpus.settings.learn;
   }
@@ -80,22 +71,22 @@ export class CorpusLearning implements CorpusTeaching {
     if (!this.isOn || !this.host.model.keeps(annotator)) return undefined;
     const known = this.knownOf(annotator);
     if (known.isListOld || known.dirty.size > 0) void this.update(annotator, known);
-    return this.basisOf(known);
+    return this.basisOf(annotator, known);
   }
 
   async settled(annotator: string): Promise<RevisionBasis | undefined> {
     if (!this.isOn || !this.host.model.keeps(annotator)) return undefined;
     const known = this.knownOf(annotator);
     while (known.isListOld || known.dirty.size > 0 || known.isUpdating) await this.update(annotator, known);
-    return this.basisOf(known);
+    return this.basisOf(annotator, known);
   }
 
-  private basisOf({ taught, tagger }: Known): RevisionBasis {
+  private basisOf(annotator: string, { taught }: Known): RevisionBasis {
     const { language, corpus } = this.host.model;
     const { labels } = corpus.settings;
     let names = this.labels.get(labels);
     if (!names) this.labels.set(labels, (names = new Set(labels.map(({ name }) => name))));
-    return { taught, language, labels: names, tagger };
+    return { taught, language, labels: names, tagger: this.taggers.of(annotator) };
   }
 
   private knownOf(annotator: string): Known {
@@ -109,10 +100,6 @@ export class CorpusLearning implements CorpusTeaching {
         isListOld: true,
         updating: Promise.resolve(),
         isUpdating: false,
-        tagger: undefined,
-        isTaggerRead: false,
-        isTraining: false,
-        trainedOn: 0,
       };
       this.known.set(annotator, known);
     }
@@ -136,7 +123,7 @@ export class CorpusLearning implements CorpusTeaching {
 
   private async updateNow(annotator: string, known: Known, changed: Set<string>): Promise<void> {
     const { model } = this.host;
-    if (!known.isTaggerRead) await this.readTagger(annotator, known);
+    await this.taggers.read(annotator);
     const { documents, byName } = await model.corpus.documentList();
     if (known.isListOld) {
       known.isListOld = false;
@@ -164,47 +151,14 @@ export class CorpusLearning implements CorpusTeaching {
     }
   }
 
-  private async readTagger(annotator: string, known: Known): Promise<void> {
-    known.isTaggerRead = true;
-    const { corpus, language } = this.host.model;
-    const file = await new TaggerStore(corpus).read(annotator);
-    if (!file) return;
-    known.trainedOn = file.annotations;
-    this.use(annotator, known, taggerSource(file, language));
-  }
-
-  private use(annotator: string, known: Known, tagger: ParagraphTagger | undefined): void {
-    known.tagger = tagger;
-    if (this.known.get(annotator) === known) this.host.emit({ kind: 'learned', annotator });
-  }
-
   /** Trains a tagger where there is more to learn than the last time; what is suggested stays until it is there. */
   private async train(annotator: string, known: Known): Promise<void> {
-    const { train, decided, model } = this.host;
-    if (!train || known.isTraining || known.sets.size < FEWEST_DOCUMENTS) return;
+    if (known.sets.size < FEWEST_DOCUMENTS) return;
     let annotations = 0;
     for (const set of known.sets.values())
       for (const { rejected } of set.annotations) if (!rejected) annotations++;
-    if (annotations < Math.max(FIRST_TRAINING, known.trainedOn * MORE)) return;
-    known.isTraining = true;
-    known.trainedOn = annotations;
-    try {
-      const { locale, labels } = model.corpus.settings;
-      const documents = await decided(annotator);
-      const training = await train({ documents, locale, labels: labels.map(({ name }) => name) });
-      if (!training || this.known.get(annotator) !== known) return;
-      const { file } = training;
-      const isUsed = file.used.length > 0;
-      // What helps with no label is not worth a file.
-      const told = isUsed ? await new TaggerStore(model.corpus).write(annotator, file) : undefined;
-      if (told) model.host.log?.(told);
-      if (isUsed || known.tagger)
-        this.use(annotator, known, isUsed ? taggerSource(file, model.language) : undefined);
-    } catch (error) {
-      model.host.log?.(message('learning.notTrained', { reason: messageOf(error) }));
-    } finally {
-      known.isTraining = false;
-    }
+    const told = await this.taggers.grown(annotator, annotations);
+    if (told) this.host.model.host.log?.(told);
   }
 
   async othersIn(document: CorpusDocument, annotator: string): Promise<readonly Suggestion[]> {
@@ -257,6 +211,7 @@ export class CorpusLearning implements CorpusTeaching {
         for (const known of this.known.values()) known.isListOld = true;
         return;
       case 'settings':
+        this.taggers.clear();
         return this.known.clear();
       default:
         return;

@@ -4,7 +4,7 @@
  */
 import { seededRandom } from '../../text/random.js';
 import type { ParagraphTagger } from '../../suggestions/corpusNames/revision.js';
-import { trainTagger } from '../../suggestions/corpusTagger/corpusTagger.js';
+import { FEWEST_ANNOTATIONS, trainTagger } from '../../suggestions/corpusTagger/corpusTagger.js';
 import { taggerSource } from '../../suggestions/corpusTagger/taggerSource.js';
 import type { ScoredSpan } from '../scoring/scoredDocument.js';
 import { confusions, pairSpans, type Confusion } from '../scoring/scoreErrors.js';
@@ -36,6 +36,8 @@ export interface LearningEvaluation {
   readonly labels: Readonly<Record<string, BeforeAndAfter>>;
   /** Labels that the tagger of the corpus helps with: those that it is used for. */
   readonly taggerUsed: readonly string[];
+  /** Of each label, whether the tagger helps; none where none was asked for. */
+  readonly tagger: Readonly<Record<string, TaggerVerdict>>;
   /** How often an annotated label was suggested as another, after learning; no label on one side: missed or wrong. */
   readonly confusions: readonly Confusion[];
   /** What was suggested wrongly or not at all, document by document, in the order in which they are annotated. */
@@ -45,6 +47,14 @@ export interface LearningEvaluation {
     readonly after: number;
     readonly gold: number;
   }[];
+}
+
+/** Whether the tagger is used for a label, and why; F1 with all else that is learned. */
+export interface TaggerVerdict {
+  readonly without: number;
+  readonly with: number;
+  /** `tooFew`: annotations to learn from; `noGain`: it gains less than a point. */
+  readonly reason: 'used' | 'tooFew' | 'noGain';
 }
 
 /** Which documents teach, and for which of the others is suggested then. */
@@ -120,7 +130,8 @@ export async function evaluateLearning(
       await pause();
     }
   }
-  const taggerUsed = withTagger ? helped(counted) : [];
+  const tagger = withTagger ? verdicts(counted) : {};
+  const taggerUsed = Object.keys(tagger).filter((label) => tagger[label]!.reason === 'used');
   const chosen = counted.map((one) => ({ before: one.before, after: chosenOf(one, taggerUsed) }));
   const isTagged = new Set(taggerUsed);
   const shown = predictions.map(({ predicted, tagged, ...document }) => ({
@@ -142,6 +153,7 @@ export async function evaluateLearning(
         .map((label) => [label, compared(chosen, label)]),
     ),
     taggerUsed,
+    tagger,
     confusions: confusions(shown),
     corrections: await correctionsOf(learned, basis, pause),
   };
@@ -213,18 +225,26 @@ function trainedOn(
   return model && taggerSource({ model, used: model.labels, annotations: 0 }, language);
 }
 
-/** Labels whose F1 the tagger raises by a hundredth. */
-function helped(counted: readonly Counted[]): string[] {
-  const labels = new Set(counted.flatMap(({ tagged }) => [...tagged.keys()]));
+/** It is used for labels whose F1 it raises by a hundredth. */
+function verdicts(counted: readonly Counted[]): Readonly<Record<string, TaggerVerdict>> {
+  const labels = new Set(counted.flatMap(({ after, tagged }) => [...after.keys(), ...tagged.keys()]));
+  labels.delete(ALL);
   const everything = counted.map((_, i) => i);
-  const f1 = (arm: 'after' | 'tagged', label: string): number =>
+  const figuresOf = (arm: 'after' | 'tagged', label: string): LearningFigures =>
     figures(
       counted.map((one) => one[arm].get(label) ?? NOTHING),
       everything,
-    ).f1;
-  return [...labels]
-    .filter((label) => label !== ALL && f1('tagged', label) >= f1('after', label) + LEAST_GAIN)
-    .sort();
+    );
+  return Object.fromEntries(
+    [...labels].sort().map((label) => {
+      const without = figuresOf('after', label);
+      const now = figuresOf('tagged', label).f1;
+      const isFew = without.gold < FEWEST_ANNOTATIONS;
+      const isUsed = !isFew && now >= without.f1 + LEAST_GAIN;
+      const reason = isUsed ? 'used' : isFew ? 'tooFew' : 'noGain';
+      return [label, { without: without.f1, with: now, reason } satisfies TaggerVerdict];
+    }),
+  );
 }
 
 /** What is counted where the tagger is used for some labels. */

@@ -10,7 +10,7 @@ const percent = (share: number): string => (100 * share).toFixed(1);
 const signed = (share: number): string => (share >= 0 ? '+' : '') + percent(share);
 
 export function evaluationReport(evaluation: LearningEvaluation, say: Format = formatPlain): string {
-  const { documents, tested, all, labels, corrections, taggerUsed, confusions } = evaluation;
+  const { documents, tested, all, labels, corrections, taggerUsed, tagger, confusions } = evaluation;
   const columns = ['precision', 'recall', 'f1'] as const;
   const names = columns.map((key) => say(message(`score.${key}`)).padStart(7)).join('');
   const heading = (key: 'learning.before' | 'learning.after'): string =>
@@ -30,6 +30,7 @@ export function evaluationReport(evaluation: LearningEvaluation, say: Format = f
         : message('learning.taggerUnused'),
     ),
     '',
+    ...taggerLines(tagger, say),
     ...confusionLines(confusions, say),
     say(message('learning.corrections')),
     ...corrections.map(({ before, after, gold, document }, i) =>
@@ -40,6 +41,15 @@ export function evaluationReport(evaluation: LearningEvaluation, say: Format = f
     ),
   ];
   return lines.map((line) => line.trimEnd()).join('\n') + '\n';
+}
+
+/** F1 of each label without the tagger and with it, and whether it is used. */
+function taggerLines(tagger: LearningEvaluation['tagger'], say: Format): string[] {
+  const lines = Object.entries(tagger).map(
+    ([label, { without, with: now, reason }]) =>
+      `${label.padEnd(10)}${percent(without).padStart(7)}${percent(now).padStart(7)}  ${say(message(`learning.reason.${reason}`))}`,
+  );
+  return lines.length === 0 ? [] : [say(message('learning.tagger')), ...lines, ''];
 }
 
 /** What is most often taken for something else; no label: missed, or suggested where nothing is. */

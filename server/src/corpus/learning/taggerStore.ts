@@ -24,7 +24,17 @@ export class TaggerStore {
   /** Undefined where there is none that is known here. */
   async read(annotator: string): Promise<TaggerFile | undefined> {
     try {
-      return readTagger(await this.corpus.files.readFile(this.uri(annotator), { most: LARGEST }));
+      return this.parse(await this.corpus.files.readFile(this.uri(annotator), { most: LARGEST }));
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** Undefined where it is no tagger of ours. */
+  parse(content: Uint8Array): TaggerFile | undefined {
+    if (content.byteLength > LARGEST) return undefined;
+    try {
+      return readTagger(content);
     } catch {
       return undefined;
     }

@@ -22,14 +22,15 @@ export interface DecidedDocument extends AnnotatedDocument {
 }
 
 export interface Training {
-  readonly file: TaggerFile;
+  /** Absent where no label has enough annotations. */
+  readonly file?: TaggerFile;
   readonly evaluation: LearningEvaluation;
 }
 
 /** Documents that are needed: what is learned is judged on some that it was not learned from. */
 export const FEWEST_DOCUMENTS = 3;
 
-/** Undefined where there is too little to learn from. */
+/** Undefined where there are too few documents. */
 export async function trainCorpusTagger(
   { documents, labels }: TrainingJob,
   language: LanguagePack,
@@ -41,12 +42,11 @@ export async function trainCorpusTagger(
     })),
     language,
   );
-  if (!model) return undefined;
   const basis = { language, labels: new Set(labels) };
   const evaluation = await evaluateLearning(documents, basis, { withTagger: true });
   const annotations = documents.reduce((sum, { gold }) => sum + gold.length, 0);
-  return { file: { model, used: evaluation.taggerUsed, annotations }, evaluation };
+  return { ...(model && { file: { model, used: evaluation.taggerUsed, annotations } }), evaluation };
 }
 
-/** Undefined where there is too little to learn from. Rejects where training fails. */
+/** Undefined where there are too few documents. Rejects where training fails. */
 export type TaggerTrainer = (job: TrainingJob) => Promise<Training | undefined>;

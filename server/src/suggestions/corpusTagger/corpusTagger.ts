@@ -34,7 +34,7 @@ export interface TaggedProposal extends LabelledSpan {
 }
 
 /** A label of fewer annotations is not learned: a string matcher knows as much. */
-const FEWEST_ANNOTATIONS = 5;
+export const FEWEST_ANNOTATIONS = 5;
 /** Models that differ in their random numbers alone, whose mean is taken, where there is little to learn from. */
 const SEEDS = 3;
 /** Tokens from which on one seed is enough. */
