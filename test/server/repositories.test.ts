@@ -3,6 +3,8 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { CodeAction, Diagnostic } from 'vscode-languageserver-types';
 import { Client, eventually, rangeIn } from './client.js';
 import { corpusOf, type CorpusCopy } from './corpusCopy.js';
 
@@ -110,4 +112,52 @@ describe('server over stdio: a repository that changes under open documents', ()
     await eventually(async () => assert.doesNotMatch(await corpus.read(FILE), /^[<=>]{7}/m));
     assert.equal((await corpus.read(FILE)).split('حموشي').length, 2);
   });
+
+  for (const [name, ours, theirs] of [
+    [
+      'entities.jsonl',
+      '{"id": "m", "label": "GPE", "name": "مراكش"}\n',
+      '{"id": "m", "label": "LOC", "name": "مراكش"}\n',
+    ],
+    ['documents.json', '{\n  "a": { "dct": "2024" }\n}\n', '{\n  "a": { "dct": "2025" }\n}\n'],
+    [
+      'assignment.json',
+      '{\n  "documents": [{ "name": "a" }]\n}\n',
+      '{\n  "documents": [{ "name": "b" }]\n}\n',
+    ],
+  ] as const)
+    it(`tells of a conflict in ${name}, and settles it`, async () => {
+      const write = async (content: string): Promise<void> => {
+        await corpus.write(name, content);
+        git('add', '--all');
+        git('commit', '--quiet', '--message', 'one side');
+      };
+      git('checkout', '--quiet', '-b', 'theirs');
+      await write(theirs);
+      git('checkout', '--quiet', 'main');
+      await write(ours);
+      const file = pathToFileURL(corpus.file(name)).href;
+      const told = async (type: number, count: number): Promise<readonly Diagnostic[]> => {
+        const changes = [{ uri: file, type }];
+        await client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes });
+        return client.published(file, ({ length }) => length === count);
+      };
+      assert.throws(() => git('merge', '--quiet', '--no-edit', 'theirs'));
+      const diagnostics = await told(1, 1);
+      assert.deepEqual(
+        diagnostics.map(({ code }) => code),
+        ['corpus.conflict'],
+      );
+      const { range } = diagnostics[0]!;
+      const actions = await client.ask<CodeAction[]>('codeAction', file, { range, context: { diagnostics } });
+      assert.deepEqual(
+        actions.map(({ title }) => title.replaceAll(/[\u2068\u2069]/g, '')),
+        ['Take what HEAD says', 'Take what theirs says'],
+      );
+      const document = TextDocument.create(file, '', 0, await corpus.read(name));
+      const settled = TextDocument.applyEdits(document, actions[1]!.edit!.changes![file]!);
+      assert.equal(settled, theirs);
+      await corpus.write(name, settled);
+      await told(2, 0);
+    });
 });

@@ -28,7 +28,7 @@ import { LSP_REQUESTS } from './lspParameters.js';
 import type { ClientAbilities, Session } from './session.js';
 
 /** Files that are no documents, which have fixes all the same. */
-export const FIXED_FILES = [{ pattern: '**/*.jsonl' }, { pattern: '**/documents.json' }];
+export const FIXED_FILES = [{ pattern: '**/*.jsonl' }, { pattern: '**/{documents,assignment,hawashi}.json' }];
 
 interface Results {
   'textDocument/hover': Hover | null;
@@ -112,6 +112,7 @@ const FEATURES: { readonly [M in Method]: DocumentFeature<Parameters<M>, Results
     },
     elsewhere: async ({ textDocument: { uri }, range }, { service }) => [
       ...(await service.orphans.actions(uri, range)),
+      ...(await service.conflicts.actions(uri, range)),
       ...(await service.diagnosing.consistency.actions(uri, range)),
     ],
   },

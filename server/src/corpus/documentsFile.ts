@@ -13,7 +13,7 @@ import {
   fieldProblem,
   type DocumentField,
 } from '../annotation/documentFields.js';
-import { parseJsonFile, propertiesOf } from './jsonFile.js';
+import { CONFLICT_CODE, parseJsonFile, propertiesOf } from './jsonFile.js';
 
 export const DOCUMENTS_FILE = 'documents.json';
 
@@ -71,6 +71,13 @@ export function parseDocumentsFile(
     file.report(file.root, message('documents.noObject', { otherwise: DOCUMENTS_OTHERWISE }));
   for (const { name, key, value } of propertiesOf(file.root)) {
     if (name === '$schema') continue;
+    if (places.has(documentName(name)))
+      file.report(
+        key,
+        message('merged.entryTwice', { document: documentName(name) }),
+        'error',
+        CONFLICT_CODE,
+      );
     places.set(documentName(name), file.placeOf(key));
     if (value?.type !== 'object') {
       file.report(value ?? key, message('documents.entry'));

@@ -2,6 +2,7 @@
 import { createScanner, parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
 import { message, type Message, type MessageKey } from '../messages/message.js';
 import type { FileProblem } from '../annotation/fileProblem.js';
+import { markedBlocks, oursEnd } from '../annotation/versions/markedBlocks.js';
 
 export interface JsonFile {
   readonly uri: string;
@@ -61,9 +62,31 @@ function tooDeepAt(text: string): number {
   return -1;
 }
 
-/** Parses a file. Never throws. `otherwise` ends the message for broken JSON: what happens until it is repaired. */
+/** The code of what a merge left in several versions. */
+export const CONFLICT_CODE = 'corpus.conflict';
+
+/** The text with our version alone where a merge left two: nothing but spaces stands where the other and git's marks were. */
+function ourVersion(text: string): { readonly text: string; readonly conflicts: readonly number[] } {
+  if (!/^<{7}/mu.test(text)) return { text, conflicts: [] };
+  const lines = text.split('\n');
+  const starts = [0];
+  for (const line of lines) starts.push(starts.at(-1)! + line.length + 1);
+  const conflicts: number[] = [];
+  for (const block of markedBlocks(lines)) {
+    conflicts.push(starts[block.start]!);
+    for (let i = block.start; i <= block.end; i++)
+      if (i === block.start || i >= oursEnd(block))
+        lines[i] = lines[i]!.replace(/[^\r]/gu, (sign) => ' '.repeat(sign.length));
+  }
+  return { text: lines.join('\n'), conflicts };
+}
+
+/**
+ * Parses a file; of what a merge left in two versions, ours. Never throws. `otherwise` ends the message for broken JSON: what
+ * happens until it is repaired.
+ */
 export function parseJsonFile(uri: string, content: string, otherwise: Message): JsonFile {
-  const text = content.startsWith('\ufeff') ? ' ' + content.slice(1) : content;
+  const { text, conflicts } = ourVersion(content.startsWith('\ufeff') ? ' ' + content.slice(1) : content);
   const problems: FileProblem[] = [];
   const report: JsonFile['report'] = (at, told, severity = 'error', code) => {
     problems.push({
@@ -75,6 +98,7 @@ export function parseJsonFile(uri: string, content: string, otherwise: Message):
     });
   };
   const placeOf: JsonFile['placeOf'] = ({ offset }) => positionOf(text, offset);
+  for (const at of conflicts) report(at, message('merged.marks'), 'error', CONFLICT_CODE);
   const deep = tooDeepAt(text);
   if (deep >= 0) {
     report(deep, message('json.broken', { reason: message('json.tooDeep', { most: DEEPEST }), otherwise }));

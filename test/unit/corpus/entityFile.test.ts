@@ -86,7 +86,7 @@ describe('entities.jsonl', () => {
       [
         [1, 'An entity needs an "id"'],
         [2, 'An entity needs a "name"'],
-        [4, 'The entity a is there twice; the first line counts'],
+        [4, 'The entity a is there twice, as merges leave it'],
       ],
     );
   });

@@ -6,6 +6,7 @@ import { formatJsonLine, type JsonObject, type ReadLine } from '../jsonLines.js'
 import type { Conflict } from '../model.js';
 import { differingFields, mergeFields } from './lineFields.js';
 import { entriesOf, versionId, type Entries, type FileLine, type LineKind } from './lineIdentity.js';
+import { markedBlocks, oursEnd } from './markedBlocks.js';
 import { mergeEntries, type MergedEntry } from './mergeEntries.js';
 
 /** The lines of a file of annotations without marks, each with what it waits for. Where there is nothing of that kind, as they are. */
@@ -14,40 +15,29 @@ export function wholeLines(lines: readonly ReadLine[], kind: LineKind): readonly
   return versionsApart(withoutMarks(lines, kind), kind);
 }
 
-interface Block {
-  readonly ours: ReadLine[];
-  base?: ReadLine[];
-  theirs?: ReadLine[];
-}
-
-const MARK = /^(<{7,}|={7,}|>{7,}|\|{7,})( |$)/u;
-const signOf = ({ raw }: ReadLine): string | undefined =>
-  typeof raw === 'string' && MARK.test(raw) ? raw[0] : undefined;
-
 /** Blocks between marks, merged; what is no whole block stays as it is. */
 function withoutMarks(lines: readonly ReadLine[], kind: LineKind): readonly FileLine[] {
-  if (!lines.some((line) => signOf(line) === '<')) return lines;
   const whole: FileLine[] = [];
-  let block: Block | undefined;
-  let start = 0;
-  lines.forEach((line, i) => {
-    const sign = signOf(line);
-    if (sign === '<') {
-      if (block) whole.push(...lines.slice(start, i));
-      [block, start] = [{ ours: [] }, i];
-    } else if (!block) whole.push(line);
-    else if (sign === '|' && !block.base && !block.theirs) block.base = [];
-    else if (sign === '=' && !block.theirs) block.theirs = [];
-    else if (sign === '>' && block.theirs) {
-      whole.push(...settledBlock(block, block.theirs, kind));
-      block = undefined;
-    } else (block.theirs ?? block.base ?? block.ours).push(line);
-  });
-  if (block) whole.push(...lines.slice(start));
-  return whole;
+  let behind = 0;
+  for (const block of markedBlocks(lines.map(({ raw }) => raw))) {
+    const { start, base, middle, end } = block;
+    const ours = lines.slice(start + 1, oursEnd(block));
+    const before = base === undefined ? undefined : lines.slice(base + 1, middle);
+    whole.push(
+      ...lines.slice(behind, start),
+      ...settledBlock(ours, before, lines.slice(middle + 1, end), kind),
+    );
+    behind = end + 1;
+  }
+  return behind === 0 ? lines : [...whole, ...lines.slice(behind)];
 }
 
-function settledBlock({ ours, base }: Block, theirs: readonly ReadLine[], kind: LineKind): FileLine[] {
+function settledBlock(
+  ours: readonly ReadLine[],
+  base: readonly ReadLine[] | undefined,
+  theirs: readonly ReadLine[],
+  kind: LineKind,
+): FileLine[] {
   const [left, right] = [entriesOf(ours, kind), entriesOf(theirs, kind)];
   const merged = base ? mergeEntries(entriesOf(base, kind), left, right) : sideBySide(left, right);
   return [...merged].flatMap(([key, entry]): FileLine[] => {

@@ -1,5 +1,7 @@
 /** What stands in `.gitattributes` for a corpus: between two comments, so that it can be found and taken out again. */
 
+import { MERGED_FILES } from '../../corpus/merging/mergedFile.js';
+
 /** How git calls the drivers. */
 export const DRIVER = 'hawashi';
 
@@ -21,9 +23,7 @@ export function attributeLines(annotations: string, root = '/'): readonly string
   return [
     BEGIN,
     `${quoted(`${root}${literal(annotations)}/**/*.jsonl`)} ${both}`,
-    ...['entities.jsonl', 'dismissed.jsonl', 'questions.jsonl', 'documents.json'].map(
-      (name) => `${root === '/' ? root : ''}${name} ${both}`,
-    ),
+    ...MERGED_FILES.map((name) => `${root === '/' ? root : ''}${name} ${both}`),
     END,
   ];
 }

@@ -1,6 +1,7 @@
 /** What git calls to compare files of a corpus: a line a change, or a line for each line, for git to compare. */
 import path from 'node:path';
 import { toldChanges, toldLines, type ToldChange } from '../../corpus/merging/changeWords.js';
+import { MERGED_FILES } from '../../corpus/merging/mergedFile.js';
 import { ENGLISH } from '../../messages/english.js';
 import { formatter } from '../../messages/formatter.js';
 import { message, type MessageKey } from '../../messages/message.js';
@@ -55,9 +56,7 @@ export async function fileLines(args: readonly string[], run: Run): Promise<numb
   const [file] = args;
   if (file === undefined) throw new BadUse(say('tool.git.linesArguments'));
   // Git's temporary files end with the name of the file.
-  const name = ['entities.jsonl', 'dismissed.jsonl', 'questions.jsonl', 'documents.json'].find((known) =>
-    file.endsWith(known),
-  );
+  const name = MERGED_FILES.find((known) => file.endsWith(known));
   const lines = toldLines(name ?? path.basename(file), await contentOf(file));
   await run.print(lines.map((line) => `${onOneLine(sayIsolated(line))}\n`).join(''));
   return EXIT_FINE;

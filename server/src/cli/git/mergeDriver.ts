@@ -1,6 +1,8 @@
 /** `hawashi git merge-driver BASE OURS THEIRS SIZE PATH`: what git calls to merge a file of a corpus; the result is OURS. */
 import path from 'node:path';
 import { mergeCorpusFile, type Conflict, type MergedCorpusFile } from '../../corpus/merging/mergedFile.js';
+import { ASSIGNMENT_FILE } from '../../corpus/assignment/plan.js';
+import { writtenPlan } from '../../corpus/merging/assignmentMerge.js';
 import { documentEntries } from '../../corpus/merging/documentsMerge.js';
 import { sameJson } from '../../annotation/jsonLines.js';
 import { DOCUMENTS_FILE } from '../../corpus/documentsFile.js';
@@ -34,7 +36,7 @@ export async function mergeDriver(args: readonly string[], run: Run): Promise<nu
     run.messages.warn(say('tool.git.mergedAsText', { file: named }));
     return mergeAsText(base, ours, theirs);
   }
-  const bytes = (name === DOCUMENTS_FILE && (await asGitWould(base, ours, theirs, merged))) || merged.bytes;
+  const bytes = (await asGitWould(name, [base, ours, theirs], merged)) ?? merged.bytes;
   await nodeFileSystem.writeFile(uriOfPath(ours), bytes);
   tell(named, merged.conflicts, run);
   return merged.conflicts.length > 0 ? EXIT_FINDINGS : EXIT_FINE;
@@ -50,22 +52,28 @@ async function mergeAsText(base: string, ours: string, theirs: string): Promise<
   return code === 0 ? EXIT_FINE : EXIT_FINDINGS;
 }
 
+/** What a file of JSON says, whatever its layout; undefined where it is broken, or no such file. */
+function meaningOf(name: string, bytes: Uint8Array): unknown {
+  const content = new TextDecoder().decode(bytes);
+  if (name === DOCUMENTS_FILE) {
+    const entries = documentEntries(content);
+    return entries && Object.fromEntries(entries);
+  }
+  const plan = name === ASSIGNMENT_FILE ? writtenPlan(content) : undefined;
+  return plan && { ...plan.settings, documents: [...plan.documents.values()] };
+}
+
 /** Where git's own merge says the same, it is taken: it keeps the layout and the comments of both. */
 async function asGitWould(
-  base: string,
-  ours: string,
-  theirs: string,
+  name: string,
+  [base, ours, theirs]: readonly [string, string, string],
   { bytes, conflicts }: MergedCorpusFile,
 ): Promise<Uint8Array | undefined> {
-  if (conflicts.length > 0) return undefined;
+  const wanted = conflicts.length === 0 ? meaningOf(name, bytes) : undefined;
+  if (wanted === undefined) return undefined;
   const [command, ...rest] = mergeArguments(base, ours, theirs);
   const { code, output } = await git(process.cwd(), [command!, '-p', ...rest]);
-  if (code !== 0) return undefined;
-  const [theirsSays, oursSays] = [output, bytes].map((content) =>
-    documentEntries(new TextDecoder().decode(content)),
-  );
-  if (!theirsSays || !oursSays) return undefined;
-  return sameJson(Object.fromEntries(theirsSays), Object.fromEntries(oursSays)) ? output : undefined;
+  return code === 0 && sameJson(meaningOf(name, output), wanted) ? output : undefined;
 }
 
 function tell(file: string, conflicts: readonly Conflict[], { messages }: Run): void {

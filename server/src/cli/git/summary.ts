@@ -3,9 +3,8 @@ import path from 'node:path';
 import { OVERLAPS, f1Of } from '../../corpus/agreement/overlapScores.js';
 import { sameBytes } from '../../corpus/files/fileSystem.js';
 import { toldChanges, type ToldChange } from '../../corpus/merging/changeWords.js';
-import { lineKindOf } from '../../corpus/merging/mergedFile.js';
+import { MERGED_FILES } from '../../corpus/merging/mergedFile.js';
 import { CORPUS_FILE } from '../../corpus/corpusFile.js';
-import { DOCUMENTS_FILE } from '../../corpus/documentsFile.js';
 import { joined, markdown, plain, type Markdown } from '../../messages/markdown.js';
 import { message, type Message } from '../../messages/message.js';
 import { agreementIn, type Pair } from '../pairAgreement.js';
@@ -76,9 +75,7 @@ interface ChangedFile {
 
 /** Whether a file is merged and compared as one of a corpus; by its path in it, and the folder of its annotations. */
 export const isCorpusFile = (file: string, annotations: string): boolean =>
-  file === DOCUMENTS_FILE ||
-  !lineKindOf(file).hasVersions ||
-  (file.startsWith(`${annotations}/`) && file.endsWith('.jsonl'));
+  MERGED_FILES.includes(file) || (file.startsWith(`${annotations}/`) && file.endsWith('.jsonl'));
 
 /** Throws `BadUse` where no version of a folder has a file of a corpus: nothing would seem to differ there. */
 export function holdsCorpus(

@@ -3,6 +3,7 @@ import { shownFile, type FileProblem } from '../../annotation/fileProblem.js';
 import { message, type Message } from '../../messages/message.js';
 import { messageOf } from '../../messages/messageError.js';
 import { readCorpusText } from '../corpusText.js';
+import { CONFLICT_CODE } from '../jsonFile.js';
 import type { FileSystem } from '../files/fileSystem.js';
 import { ASSIGNMENT_OTHERWISE, assignmentText, parseAssignment, type AssignmentPlan } from './plan.js';
 
@@ -28,8 +29,9 @@ export class AssignmentFile {
   /** Gives why it was not written: it is broken, or somebody wrote it since it was read. */
   async write(plan: AssignmentPlan): Promise<Message | undefined> {
     const file = shownFile(this.uri);
-    const [broken] = this.problems;
-    if (broken && !this.plan) return message('documents.broken', { file, line: broken.line });
+    // Of a conflict the plan has one side: the other would be written over.
+    const broken = this.problems.find(({ code }) => !this.plan || code === CONFLICT_CODE);
+    if (broken) return message('documents.broken', { file, line: broken.line });
     try {
       const content = new TextEncoder().encode(assignmentText(plan));
       await this.files.writeFile(this.uri, content, { ifContent: this.bytes ?? null });

@@ -5,7 +5,7 @@ import { isDocumentDate } from '../../annotation/documentDates.js';
 import type { FileProblem } from '../../annotation/fileProblem.js';
 import { message, type Message } from '../../messages/message.js';
 import { flag, isObject, list, object, text, type Reader } from '../fileReaders.js';
-import { parseJsonFile } from '../jsonFile.js';
+import { CONFLICT_CODE, parseJsonFile, propertiesOf } from '../jsonFile.js';
 
 export const ASSIGNMENT_FILE = 'assignment.json';
 
@@ -141,13 +141,27 @@ export function parseAssignment(
   const plan: AssignmentPlan = { ...DEFAULT_ASSIGNMENT, documents: [], ...read };
   const seen = new Set<string>();
   const documents = plan.documents.filter(({ name }) => !seen.has(name) && !!seen.add(name));
-  if (documents.length < plan.documents.length)
-    file.report(file.root, message('assignment.twice'), 'warning');
+  for (const { document, nodes } of assignedNodes(file.root))
+    for (const node of nodes.slice(1))
+      file.report(node, message('merged.documentTwice', { document }), 'error', CONFLICT_CODE);
   return { plan: { ...plan, annotators: [...new Set(plan.annotators)], documents }, problems: file.problems };
 }
 
+/** The places of the file that speak of a document, by its name, in order. */
+export function assignedNodes(
+  root: Node | undefined,
+): readonly { readonly document: string; readonly nodes: readonly Node[] }[] {
+  const documents = propertiesOf(root).findLast(({ name }) => name === 'documents')?.value;
+  const byName = new Map<string, Node[]>();
+  for (const node of documents?.type === 'array' ? (documents.children ?? []) : []) {
+    const name: unknown = propertiesOf(node).find((property) => property.name === 'name')?.value?.value;
+    if (typeof name === 'string') byName.set(name, [...(byName.get(name) ?? []), node]);
+  }
+  return [...byName].map(([document, nodes]) => ({ document, nodes }));
+}
+
 /** The file: a line a setting and a document, so that changes of it can be read and merged. */
-export function assignmentText(plan: AssignmentPlan): string {
+export function assignmentText(plan: { readonly documents: readonly unknown[] }): string {
   const { documents, ...settings } = plan;
   const line = (value: unknown): string => JSON.stringify(value, null, 1).replace(/\n\s*/g, ' ');
   const lines = [

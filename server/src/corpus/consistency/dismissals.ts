@@ -14,6 +14,8 @@ import {
 } from '../../annotation/jsonLines.js';
 import type { LineKind } from '../../annotation/versions/lineIdentity.js';
 import type { FileSystem } from '../files/fileSystem.js';
+import { linesAside, markIn } from '../../annotation/versions/markedBlocks.js';
+import { CONFLICT_CODE } from '../jsonFile.js';
 import { readIfThere, rewriteFile } from '../files/rewriting.js';
 import type { Finding } from './finding.js';
 
@@ -93,7 +95,9 @@ export class DismissalFile {
       });
       const rest = there.filter((line) => !line.dismissal || keyOf(line.dismissal) !== key);
       if (isDismissed) {
-        const at = rest.findIndex((line) => line.dismissal && keyOf(line.dismissal) > key);
+        // Not between git's marks: whoever takes the other side would lose it.
+        const isMarked = rest.some(({ raw }) => markIn(raw) !== undefined);
+        const at = isMarked ? -1 : rest.findIndex((line) => line.dismissal && keyOf(line.dismissal) > key);
         rest.splice(at < 0 ? rest.length : at, 0, { raw: formatJsonLine({ ...dismissal }), dismissal });
       }
       return joinBytes(rest.flatMap(({ raw }) => [raw, lineBreak]));
@@ -104,7 +108,23 @@ export class DismissalFile {
   private take(bytes: Uint8Array): void {
     const lines: { line: number; dismissal: Dismissal }[] = [];
     const problems: FileProblem[] = [];
-    for (const { number, object, error } of splitLines(bytes).lines) {
+    const read = splitLines(bytes).lines;
+    const aside = linesAside(read.map(({ raw }) => raw));
+    for (const [i, { number, object, error }] of read.entries()) {
+      const side = aside.get(i);
+      if (side === 'silent') continue;
+      if (side === 'mark') {
+        const told = message('merged.marks');
+        problems.push({
+          file: this.uri,
+          line: number,
+          column: 1,
+          message: told,
+          severity: 'error',
+          code: CONFLICT_CODE,
+        });
+        continue;
+      }
       const dismissal = object && dismissalIn(object);
       if (dismissal) lines.push({ line: number, dismissal });
       else {

@@ -6,6 +6,7 @@ import type { FileProblem } from '../../annotation/fileProblem.js';
 import type { FileSystem } from '../files/fileSystem.js';
 import { readIfThere, rewriteFile } from '../files/rewriting.js';
 import { MessageError } from '../../messages/messageError.js';
+import { CONFLICT_CODE } from '../jsonFile.js';
 import { readWhole, type Content, type Patience } from '../settledFile.js';
 import {
   defined,
@@ -14,7 +15,9 @@ import {
   splitLines,
   type JsonObject,
   type RawLine,
+  type ReadLine,
 } from '../../annotation/jsonLines.js';
+import { linesAside } from '../../annotation/versions/markedBlocks.js';
 import type { LineKind } from '../../annotation/versions/lineIdentity.js';
 
 export const ENTITIES_FILE = 'entities.jsonl';
@@ -103,18 +106,23 @@ function parse(
   const problems: FileProblem[] = [];
   const ids = new Set<string>();
   const split = splitLines(bytes);
-  const lines = split.lines.map((line): EntityLine => {
+  const report = ({ number: line }: ReadLine, told: Message, code?: string): void => {
+    problems.push({ file: uri, line, column: 1, message: told, severity: 'error', ...(code && { code }) });
+  };
+  const aside = linesAside(split.lines.map(({ raw }) => raw));
+  const lines = split.lines.map((line, i): EntityLine => {
+    const side = aside.get(i);
+    if (side === 'mark') report(line, message('merged.marks'), CONFLICT_CODE);
+    if (side === 'mark' || side === 'silent') return { raw: line.raw };
     const read = line.object ? entityFromLine(line.object) : { problem: line.error };
-    const report = (told: Message): void => {
-      problems.push({ file: uri, line: line.number, column: 1, message: told, severity: 'error' });
-    };
     if ('problem' in read) {
-      report(message('line.unused', read));
+      report(line, message('line.unused', read));
       return { raw: line.raw };
     }
     const { entity } = read;
     if (ids.has(entity.id)) {
-      report(message('line.entityTwice', { id: entity.id }));
+      // The mark above has told of it.
+      if (side !== 'other') report(line, message('merged.entityTwice', { id: entity.id }), CONFLICT_CODE);
       return { raw: line.raw };
     }
     ids.add(entity.id);

@@ -11,11 +11,14 @@ import {
 import { wholeLines } from '../../annotation/versions/conflictMarks.js';
 import { message, type Message } from '../../messages/message.js';
 import { DOCUMENTS_FILE } from '../documentsFile.js';
+import { ASSIGNMENT_FILE } from '../assignment/plan.js';
+import { writtenPlan } from './assignmentMerge.js';
 import { documentEntries } from './documentsMerge.js';
 import { lineKindOf } from './mergedFile.js';
 
 /** The lines of a file of a corpus, by the file's name without its folder. */
 function corpusEntries(name: string, bytes: Uint8Array): Entries {
+  if (name === ASSIGNMENT_FILE) return assignmentEntries(bytes);
   if (name !== DOCUMENTS_FILE)
     return entriesOf(wholeLines(splitLines(bytes).lines, lineKindOf(name)), lineKindOf(name));
   const text = new TextDecoder().decode(bytes);
@@ -28,6 +31,18 @@ function corpusEntries(name: string, bytes: Uint8Array): Entries {
       { kind: 'entry', line: { raw: '', object: { document, ...(said as JsonObject | undefined) } } },
     ]),
   );
+}
+
+function assignmentEntries(bytes: Uint8Array): Entries {
+  const plan = writtenPlan(new TextDecoder().decode(bytes));
+  if (!plan) return entriesOf(splitLines(bytes).lines, { identify: () => undefined });
+  const entry = (object: JsonObject): Entry => ({ kind: 'entry', line: { raw: '', object } });
+  return new Map([
+    ['', entry({ ...plan.settings, assignment: true })],
+    ...[...plan.documents].map(
+      ([document, { name: _, ...said }]) => [document, entry({ document, ...said })] as const,
+    ),
+  ]);
 }
 
 export interface ToldChange {
@@ -108,7 +123,7 @@ const ASIDE: ReadonlySet<string> = new Set([
     'labelConfidence',
     'borderConfidence',
   ],
-  ...['code', 'subject', 'also', 'author', 'comment', 'answers', 'annotation', 'time'],
+  ...['code', 'subject', 'also', 'author', 'comment', 'answers', 'annotation', 'time', 'assignment'],
 ]);
 
 /** A line in words, with all that is said beside its label; `without`: but for these fields. */
@@ -136,6 +151,7 @@ function named(kind: Entry['kind'], object: JsonObject, all: Entries): Message {
     const [type, from, to] = [String(object['type']), end(object['from']), end(object['to'])];
     return message('git.relation', { type, from, to });
   }
+  if (object['assignment'] === true) return message('git.assignment');
   const { label, text, name, id, code, subject, document } = object as Record<string, string>;
   if (text !== undefined && label !== undefined) {
     const what = message('change.annotation', { label, text });

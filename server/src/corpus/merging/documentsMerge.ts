@@ -35,11 +35,13 @@ export function mergeDocuments(
   return merging.done(names);
 }
 
-/** What the file says of each document, by name; undefined where it is broken. */
+/** What the file says of each document, by name; undefined where it is broken, or says two things of one. */
 export function documentEntries(content: string): ReadonlyMap<string, unknown> | undefined {
   if (content.trim() === '') return new Map();
   const { root, problems } = parseJsonFile(DOCUMENTS_FILE, content, DOCUMENTS_OTHERWISE);
   if (problems.length > 0 || root?.type !== 'object') return undefined;
+  const names = propertiesOf(root).map(({ name }) => documentName(name));
+  if (new Set(names).size < names.length) return undefined;
   return new Map(
     propertiesOf(root).map(({ name, value }) => [
       documentName(name),
@@ -117,7 +119,11 @@ const spaced = (value: unknown): string =>
     : JSON.stringify(value);
 
 /** Git's marks around the lines that differ. */
-function withMarks(ours: string, theirs: string, { ours: our, theirs: their, size = 7 }: SideNames): string {
+export function withMarks(
+  ours: string,
+  theirs: string,
+  { ours: our, theirs: their, size = 7 }: SideNames,
+): string {
   const [left, right] = [ours, theirs].map((content) => content.split('\n')) as [string[], string[]];
   const marked = (from: readonly string[], to: readonly string[]): string[] => [
     `${'<'.repeat(size)} ${our}`,

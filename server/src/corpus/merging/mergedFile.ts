@@ -6,6 +6,8 @@ import { DOCUMENTS_FILE } from '../documentsFile.js';
 import { ENTITIES_FILE, ENTITY_LINES } from '../entities/entityFile.js';
 import { QUESTION_LINES } from '../../annotation/questions/question.js';
 import { QUESTIONS_FILE } from '../questions/questionFile.js';
+import { ASSIGNMENT_FILE } from '../assignment/plan.js';
+import { mergeAssignments } from './assignmentMerge.js';
 import { mergeDocuments } from './documentsMerge.js';
 
 export interface Conflict {
@@ -19,6 +21,15 @@ export interface MergedCorpusFile {
   readonly bytes: Uint8Array;
   readonly conflicts: readonly Conflict[];
 }
+
+/** Files of a corpus that are merged and compared by what they say, beside those of annotations. */
+export const MERGED_FILES: readonly string[] = [
+  ENTITIES_FILE,
+  DISMISSED_FILE,
+  QUESTIONS_FILE,
+  DOCUMENTS_FILE,
+  ASSIGNMENT_FILE,
+];
 
 /** How the lines of a file are told apart, by the file's name. */
 export function lineKindOf(name: string): LineKind {
@@ -35,11 +46,12 @@ export function mergeCorpusFile(
   theirs: Uint8Array,
   sides: SideNames,
 ): MergedCorpusFile | undefined {
-  if (name === DOCUMENTS_FILE) {
+  if (name === DOCUMENTS_FILE || name === ASSIGNMENT_FILE) {
     const [b, o, t] = [base, ours, theirs].map((bytes) =>
       new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes),
     );
-    const merged = mergeDocuments(b!, o!, t!, sides);
+    const merge = name === DOCUMENTS_FILE ? mergeDocuments : mergeAssignments;
+    const merged = merge(b!, o!, t!, sides);
     return (
       merged && {
         bytes: new TextEncoder().encode(merged.content),

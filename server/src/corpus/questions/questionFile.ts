@@ -10,6 +10,8 @@ import {
   type Thread,
 } from '../../annotation/questions/question.js';
 import type { EntryChange } from '../../annotation/questions/entryChange.js';
+import { linesAside, markIn } from '../../annotation/versions/markedBlocks.js';
+import { CONFLICT_CODE } from '../jsonFile.js';
 import { message, type Message } from '../../messages/message.js';
 import { MessageError, messageOf } from '../../messages/messageError.js';
 import type { FileSystem } from '../files/fileSystem.js';
@@ -36,10 +38,19 @@ function parse(uri: string, bytes: Uint8Array): Parsed {
   const problems: FileProblem[] = [];
   const ids = new Set<string>();
   const { lines: split, lineBreak } = splitLines(bytes);
-  const report = (line: number, told: Message, severity: FileProblem['severity'] = 'error'): void => {
-    problems.push({ file: uri, line, column: 1, message: told, severity });
+  const report = (
+    line: number,
+    told: Message,
+    { severity = 'error', code }: Partial<Pick<FileProblem, 'severity' | 'code'>> = {},
+  ): void => {
+    problems.push({ file: uri, line, column: 1, message: told, severity, ...(code && { code }) });
   };
-  const lines = split.map(({ raw, object, error, number }): Line => {
+  const conflict = { code: CONFLICT_CODE };
+  const aside = linesAside(split.map(({ raw }) => raw));
+  const lines = split.map(({ raw, object, error, number }, i): Line => {
+    const side = aside.get(i);
+    if (side === 'mark') report(number, message('merged.marks'), conflict);
+    if (side === 'mark' || side === 'silent') return { raw };
     const read = object ? questionFromLine(object) : { problem: error };
     if ('problem' in read) {
       report(number, message('line.unused', { problem: read.problem }));
@@ -47,7 +58,8 @@ function parse(uri: string, bytes: Uint8Array): Parsed {
     }
     const { entry } = read;
     if (ids.has(entry.id)) {
-      report(number, message('line.questionTwice', { id: entry.id }));
+      // The mark above has told of it.
+      if (side !== 'other') report(number, message('merged.questionTwice', { id: entry.id }), conflict);
       return { raw };
     }
     ids.add(entry.id);
@@ -56,7 +68,7 @@ function parse(uri: string, bytes: Uint8Array): Parsed {
   const asked = new Set(lines.flatMap(({ entry }) => (entry?.kind === 'question' ? [entry.id] : [])));
   for (const { entry, number = 1 } of lines)
     if (entry?.kind === 'answer' && !asked.has(entry.question))
-      report(number, message('line.answersNothing', { id: entry.question }), 'warning');
+      report(number, message('line.answersNothing', { id: entry.question }), { severity: 'warning' });
   return { lines, problems, lineBreak };
 }
 
@@ -218,7 +230,9 @@ function carryOut(lines: Line[], { before, after }: EntryChange): boolean {
   if (at >= 0 && after) lines[at] = { entry: withPlaceNow(after, before, there) };
   else if (at >= 0) lines.splice(at, 1);
   else if (after) {
-    const next = lines.findIndex(({ entry }) => entry && compareEntries(entry, after) > 0);
+    // Not between git's marks: whoever takes the other side would lose it.
+    const isMarked = lines.some(({ raw }) => markIn(raw) !== undefined);
+    const next = isMarked ? -1 : lines.findIndex(({ entry }) => entry && compareEntries(entry, after) > 0);
     lines.splice(next < 0 ? lines.length : next, 0, { entry: after });
   }
   return true;

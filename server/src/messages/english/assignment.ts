@@ -8,7 +8,6 @@ export const ASSIGNMENT = {
   'assignment.seed': 'The seed is a whole number.',
   'assignment.deadline': 'Write the deadline as a day: "2024-11-08".',
   'assignment.noName': 'A document needs its "name".',
-  'assignment.twice': 'A document is there twice; the first one counts.',
 
   'tool.assign': 'Say who annotates which documents, in assignment.json, and tell how far they are',
   'tool.assign.annotators': 'who annotates; documents that are begun stay whose they are',

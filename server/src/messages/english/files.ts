@@ -71,7 +71,6 @@ export const FILES = {
     'it is empty or cut off, as if another program had not ended saving it; save it whole, or delete it',
   'line.entityId': 'An entity needs an "id".',
   'line.entityName': 'An entity needs a "name".',
-  'line.entityTwice': 'The entity {id} is there twice; the first line counts. Delete one of them.',
 
   'annotations.laterVersion':
     '{file} was written by a later version ({version}) of Hawashi: update, or move the file away.',

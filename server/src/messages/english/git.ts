@@ -18,6 +18,7 @@ export const GIT = {
   'git.answer': '{author} answers: «{comment}»',
   'git.dismissed': 'dismissed {code} «{subject}» in {document}',
   'git.everywhere': 'all documents',
+  'git.assignment': 'the plan of who annotates what',
   'git.document': 'the document «{document}»',
   'git.unread': 'a line that cannot be read: {line}',
   'git.moved': {
@@ -36,6 +37,21 @@ export const GIT = {
   'diagnostic.oneSide':
     '{what} stands on one side of a merge alone: it was added there, or the other side removed it. Keep it, or remove it.',
   'diagnostic.otherHeader': 'The other side of a merge says otherwise of the document: {fields}.',
+  'merged.marks':
+    'A merge left these lines in two versions, between git’s marks. Take one, or keep both; until then the first is used, and both stay in the file.',
+  'merged.entityTwice':
+    'The entity {id} is there twice, as merges leave it. Take one; until then the first is used, and both stay in the file.',
+  'merged.questionTwice':
+    'The id {id} is there twice, as merges leave it. Take one; until then the first is used, and both stay in the file.',
+  'merged.entryTwice':
+    'The document «{document}» is there twice, as merges leave it. Take one; until then the last is used, and both stay in the file.',
+  'merged.documentTwice':
+    'The document «{document}» is assigned twice, as merges leave it. Take one; until then the first is used, and both stay in the file.',
+  'merged.take': 'Take what {side} says',
+  'merged.ours': 'this side',
+  'merged.theirs': 'the other side',
+  'merged.keepBoth': 'Keep what both sides say',
+  'merged.putCommas': 'Put the commas that are missing',
   'fix.takeVersion': 'Take {version}',
   'fix.keepVersions': 'Keep all versions',
   'fix.keepOneSide': 'Keep it',

@@ -4,7 +4,6 @@ export const QUESTIONS = {
   'line.questionComment': 'a question or an answer needs an "author" and a "comment"',
   'line.questionDocument': 'a question names its "document", an answer the question that it "answers"',
   'line.questionPlace': 'a place needs "start", "end" and the "text" between them',
-  'line.questionTwice': 'The id {id} stands above already: this line is not used, and is kept.',
   'line.answersNothing':
     'This answers the question {id}, which is not in the file: it is kept, and shown nowhere.',
   'questions.cut': 'the file is cut off: somebody is writing it, or it is damaged',

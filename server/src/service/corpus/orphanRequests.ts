@@ -1,12 +1,5 @@
 /** What is kept of documents that are not there: told, taken to the document that is meant, or taken away. */
-import {
-  CodeActionKind,
-  type CodeAction,
-  type Range,
-  type TextEdit,
-  type WorkspaceEdit,
-} from 'vscode-languageserver-types';
-import { TextDocument } from 'vscode-languageserver-textdocument';
+import { CodeActionKind, type CodeAction, type Range, type WorkspaceEdit } from 'vscode-languageserver-types';
 import type { CorpusModel } from '../../corpus/corpusModel.js';
 import type { CorpusModels } from '../../corpus/corpusModels.js';
 import { withoutEntry } from '../../corpus/documentsEdit.js';
@@ -15,6 +8,7 @@ import { joinUri, normaliseUri, relativePath } from '../../corpus/files/uris.js'
 import type { Orphan } from '../../corpus/following/orphans.js';
 import type { Format } from '../../messages/formatter.js';
 import { message, type Message } from '../../messages/message.js';
+import { difference } from './difference.js';
 import { ADOPT_COMMAND } from '../../protocol/commands.js';
 import type { EditResult } from '../../protocol/edits.js';
 import type { Requests } from '../../protocol/requests.js';
@@ -111,16 +105,4 @@ async function entryRemoval(
   const removed = withoutEntry(uri, text, name);
   if ('problem' in removed) return undefined;
   return { changes: { [uri]: [difference(text, removed.content)] } };
-}
-
-/** The one edit that makes a text of another. */
-function difference(before: string, after: string): TextEdit {
-  const document = TextDocument.create('', '', 0, before);
-  let start = 0;
-  while (start < before.length && before[start] === after[start]) start++;
-  let end = 0;
-  const most = Math.min(before.length, after.length) - start;
-  while (end < most && before[before.length - 1 - end] === after[after.length - 1 - end]) end++;
-  const range = { start: document.positionAt(start), end: document.positionAt(before.length - end) };
-  return { range, newText: after.slice(start, after.length - end) };
 }

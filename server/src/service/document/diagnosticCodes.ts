@@ -35,6 +35,7 @@ export const DIAGNOSTIC_CODES = [
   'text.boilerplate',
   'text.unreadable',
   'corpus.broken-file',
+  'corpus.conflict',
   'corpus.left-out',
   'corpus.no-document',
   ...CONSISTENCY_CODES,

@@ -143,7 +143,9 @@ describe('assignment.json', () => {
     assert.deepEqual(told('{ "order": "size" }'), [[1, 'assignment.order']]);
     assert.deepEqual(told('{ "deadline": "2024-02-30" }'), [[1, 'assignment.deadline']]);
     assert.deepEqual(told('{ "documents": [{ "annotators": ["amal"] }] }'), [[1, 'assignment.noName']]);
-    assert.deepEqual(told('{ "documents": [{ "name": "a" },\n{ "name": "a" }] }'), [[1, 'assignment.twice']]);
+    assert.deepEqual(told('{ "documents": [{ "name": "a" },\n{ "name": "a" }] }'), [
+      [2, 'merged.documentTwice'],
+    ]);
     assert.deepEqual(told('[]'), [[1, 'assignment.noObject']]);
     assert.equal(told('{').length, 1);
     const { plan } = parseAssignment(

@@ -38,6 +38,58 @@ describe('merging files of a corpus', () => {
     );
   });
 
+  it('merges plans by setting, document and annotator', () => {
+    const plan = (settings: string, ...documents: readonly string[]): string =>
+      `{\n  ${settings},\n  "documents": [${documents.map((each) => `\n    ${each}`).join(',')}\n  ]\n}\n`;
+    const document = (name: string, ...annotators: readonly string[]): string =>
+      `{ "name": "${name}", "annotators": [ ${annotators.map((each) => `"${each}"`).join(', ')} ] }`;
+    check(
+      'assignment.json',
+      [
+        plan(
+          '"seed": 1,\n  "overlap": 0',
+          document('a', 'x'),
+          document('b', 'x', 'y'),
+          document('gone', 'x'),
+        ),
+        plan(
+          '"seed": 1,\n  "overlap": 20',
+          document('a', 'x', 'z'),
+          document('b', 'y'),
+          document('gone', 'x'),
+        ),
+        plan(
+          '"seed": 2,\n  "overlap": 0',
+          document('c', 'x'),
+          document('b', 'x', 'y'),
+          document('a', 'x', 'أمل'),
+        ),
+      ],
+      plan(
+        '"seed": 2,\n  "overlap": 20',
+        document('c', 'x'),
+        document('b', 'y'),
+        document('a', 'x', 'z', 'أمل'),
+      ),
+    );
+    const [base, ours, theirs] = [1, 2, 3].map((seed) => plan(`"seed": ${seed}`, document('a', 'x')));
+    check(
+      'assignment.json',
+      [base!, ours!, theirs!],
+      ours!.replace('  "seed": 2,\n', '<<<<<<< main\n  "seed": 2,\n=======\n  "seed": 3,\n>>>>>>> topic\n'),
+      1,
+    );
+  });
+
+  it('merges no file by entry that says two things of one document', () => {
+    const twice = '{ "a": {"dct": "2024"}, "a": {"dct": "2025"} }';
+    const merged = mergeCorpusFile('documents.json', encoded('{}'), encoded(twice), encoded('{"b": {}}'), {
+      ours: 'main',
+      theirs: 'topic',
+    });
+    assert.equal(merged, undefined);
+  });
+
   it('takes dismissals of both, in order, and none that was taken back', () => {
     const line = (subject: string): string => `{"code": "c", "subject": "${subject}"}\n`;
     check('dismissed.jsonl', [line('b'), line('b') + line('c'), line('a')], line('a') + line('c'));
