@@ -112,7 +112,7 @@ const FEATURES: { readonly [M in Method]: DocumentFeature<Parameters<M>, Results
     },
     elsewhere: async ({ textDocument: { uri }, range }, { service }) => [
       ...(await service.orphans.actions(uri, range)),
-      ...(await service.conflicts.actions(uri, range)),
+      ...(await service.diagnosing.conflicts.actions(uri, range)),
       ...(await service.diagnosing.consistency.actions(uri, range)),
     ],
   },

@@ -5,6 +5,7 @@ import type { CorpusModels } from '../corpus/corpusModels.js';
 import { normaliseUri, relativePath } from '../corpus/files/uris.js';
 import type { Snapshot } from '../corpus/snapshot.js';
 import type { DocumentProblems } from '../protocol/problems.js';
+import { ConflictRequests } from './corpus/conflictRequests.js';
 import { ConsistencyRequests } from './corpus/consistencyRequests.js';
 import { isOff } from './document/diagnosticCodes.js';
 import { diagnostics } from './document/diagnostics.js';
@@ -24,9 +25,12 @@ export interface DiagnosingParts {
 export class Diagnosing {
   /** What does not agree over documents. */
   readonly consistency: ConsistencyRequests;
+  /** What merges left in the corpora's own files. */
+  readonly conflicts: ConflictRequests;
 
   constructor(private readonly parts: DiagnosingParts) {
     const { models, settings, host } = parts;
+    this.conflicts = new ConflictRequests(models, host.say);
     this.consistency = new ConsistencyRequests({
       models,
       annotator: ({ root }) => settings.of(root).annotator,

@@ -36,7 +36,6 @@ import { GuidelineRequests } from './corpus/guidelineRequests.js';
 import { LearningRequests } from './corpus/learningRequests.js';
 import { OverviewRequests } from './corpus/overview/overviewRequests.js';
 import { SearchRequests } from './corpus/searchRequests.js';
-import { ConflictRequests } from './corpus/conflictRequests.js';
 import { OrphanRequests } from './corpus/orphanRequests.js';
 import { OpenDocuments } from './openDocuments.js';
 import { rescue } from '../corpus/rescuing.js';
@@ -51,7 +50,6 @@ export class LanguageService {
   private readonly deciding: Deciding;
   /** What is kept of documents that are not there. */
   readonly orphans: OrphanRequests;
-  readonly conflicts: ConflictRequests;
   /** What corpora are made of. */
   readonly overviews: OverviewRequests;
   /** What decisions teach. */
@@ -96,7 +94,6 @@ export class LanguageService {
       (told) => host.tell?.(host.say(told)),
     );
     this.orphans = new OrphanRequests(this.models, host.say);
-    this.conflicts = new ConflictRequests(this.models, host.say);
     const ofCorpora = {
       corpusAt: (uri: string) => this.corpusNow(uri),
       annotator: (model: CorpusModel) => this.annotatorIn(model),
