@@ -3,7 +3,7 @@
  * until it is there, the first time and the second; a document that changed on disk; what questions take then; how long the server keeps others waiting meanwhile; and how much memory it takes, its threads included.
  * usage: npm run bench -- index [--documents N]
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -15,6 +15,7 @@ import { ServerClient } from './serverClient.js';
 const { values } = parseArgs({ options: { documents: { type: 'string' } } });
 const sizes = values.documents === undefined ? [1000, 10_000] : [Number(values.documents)];
 const DOCUMENT_BYTES = 5000;
+const NAME = 'المغرب';
 const folder = temporaryFolder('bench');
 const megabytes = (value: number): string => `${value.toFixed(0)} MB`;
 
@@ -59,6 +60,36 @@ function waits(server: ServerClient, since: number): string {
   return `${ms(clock)}, ${ms(work)}`;
 }
 
+/** What an editor asks about an entity over all documents, with one of them open. */
+async function questions(server: ServerClient, corpus: string, uri: string) {
+  const file = path.join(corpus, '0.txt');
+  const text = readFileSync(file, 'utf8');
+  const open = await server.open(file, text);
+  const before = text.slice(0, text.indexOf(NAME)).split('\n');
+  const place = {
+    textDocument: { uri: open },
+    position: { line: before.length - 1, character: before.at(-1)!.length + 1 },
+  };
+  const { connection } = server;
+  const [entity] = await connection.sendRequest<{ id: string }[]>('hawashi/entities', { uri, query: NAME });
+  const change = { kind: 'renameEntity', entity: entity!.id, name: 'اسم آخر' };
+  return [
+    [
+      'references',
+      () =>
+        connection.sendRequest('textDocument/references', {
+          ...place,
+          context: { includeDeclaration: true },
+        }),
+    ],
+    ['rename prepared', () => connection.sendRequest('textDocument/prepareRename', place)],
+    ["rename's preview", () => connection.sendRequest('hawashi/planChange', { uri, change })],
+    ['symbols', () => connection.sendRequest('workspace/symbol', { query: NAME })],
+    ['symbols, in Latin letters', () => connection.sendRequest('workspace/symbol', { query: 'rabat' })],
+    ["an entity's page", () => connection.sendRequest('hawashi/entityProfile', { uri, entity: entity!.id })],
+  ] as const;
+}
+
 async function measure(documents: number): Promise<readonly (readonly string[])[]> {
   const corpus = makeCorpus(documents);
   const rows: [string, string][] = [];
@@ -70,10 +101,14 @@ async function measure(documents: number): Promise<readonly (readonly string[])[
   );
   const { server } = first;
   const { connection } = server;
-  const ask = () => connection.sendRequest('hawashi/entities', { uri: first.uri, query: 'المغرب' });
-  const now = Date.now();
+  const ask = () => connection.sendRequest('hawashi/entities', { uri: first.uri, query: NAME });
+  let now = Date.now();
   rows.push(['entities, the first time', await asked(server, ask)]);
   rows.push(['entities, again', await asked(server, ask)]);
+  for (const [what, question] of await questions(server, corpus, first.uri))
+    rows.push([what, await asked(server, question)]);
+  rows.push(['longest wait meanwhile', waits(server, now)]);
+  now = Date.now();
   const changes = [
     'the first document changed on disk, until entities are known again',
     'a second one',

@@ -51,8 +51,6 @@ const DOUBTFUL = 0.4;
 interface Gathered {
   readonly own: Entity | undefined;
   readonly entity: GatheredEntity;
-  /** Whether it stands among those that are in order. */
-  isSorted: boolean;
 }
 
 const NONE: ReadonlyMap<string, number> = new Map();
@@ -69,6 +67,10 @@ export class EntityGathering {
   private readonly gathered = new Map<string, Gathered>();
   /** Those that nobody wrote down, in order, as they were last. */
   private sorted: readonly GatheredEntity[] = [];
+  /** Of which something was counted since. */
+  private changed = new Set<string>();
+  /** Those of the corpus' own list, then. */
+  private ownIds: ReadonlySet<string> = new Set();
 
   constructor(private readonly spelling: Spelling) {}
 
@@ -99,6 +101,7 @@ export class EntityGathering {
     }
     for (const id of seen) {
       this.gathered.delete(id);
+      this.changed.add(id);
       if (this.found.get(id)!.documents === 0) this.found.delete(id);
     }
   }
@@ -113,34 +116,33 @@ export class EntityGathering {
     const ids = new Set(own.map(({ id }) => id));
     const gathered: GatheredEntity[] = [];
     for (const entity of own) {
-      gathered.push(this.gatheredOf(entity.id, entity).entity);
+      gathered.push(this.gatheredOf(entity.id, entity));
       yield;
     }
+    const isSameList = ids.size === this.ownIds.size && [...ids].every((id) => this.ownIds.has(id));
+    const changed = isSameList ? this.changed : new Set(this.found.keys());
+    [this.ownIds, this.changed] = [ids, new Set()];
     const before: GatheredEntity[] = [];
     for (const one of this.sorted) {
-      if (this.gathered.get(one.id)?.entity === one && !ids.has(one.id)) before.push(one);
+      if (!changed.has(one.id) && !ids.has(one.id)) before.push(one);
       yield;
     }
     const fresh: GatheredEntity[] = [];
-    for (const id of this.found.keys()) {
-      if (ids.has(id)) continue;
-      const other = this.gatheredOf(id);
-      if (!other.isSorted) fresh.push(other.entity);
-      other.isSorted = true;
+    for (const id of changed) {
+      if (!ids.has(id) && this.found.has(id)) fresh.push(this.gatheredOf(id));
       yield;
     }
     this.sorted = yield* merging(before, yield* sorting(fresh, moreFrequent), moreFrequent);
     return [...gathered, ...this.sorted];
   }
 
-  private gatheredOf(id: string, own?: Entity): Gathered {
+  private gatheredOf(id: string, own?: Entity): GatheredEntity {
     const before = this.gathered.get(id);
-    if (before && before.own === own) return before;
+    if (before && before.own === own) return before.entity;
     const found = this.found.get(id);
     const entity = this.merge(own ?? this.named(id, found), found);
-    const gathered = { own, entity, isSorted: false };
-    this.gathered.set(id, gathered);
-    return gathered;
+    this.gathered.set(id, { own, entity });
+    return entity;
   }
 
   /** What the entity is that nobody wrote down. */

@@ -39,8 +39,8 @@ export interface MentionRow extends Place, Confidences {
 export interface RowFilter {
   readonly status?: RowStatus;
   readonly label?: string;
-  /** Id of an entity. */
-  readonly canonical?: string;
+  /** Id of an entity, or those of several. */
+  readonly canonical?: string | ReadonlySet<string>;
   /** The text exactly. */
   readonly text?: string;
   readonly value?: string;
@@ -74,17 +74,21 @@ const WITHHELD = 1 << 6;
 const COMPARED = ['label', 'text', 'canonical', 'value'] as const;
 
 /** A filter with its strings as numbers. */
-type NumberFilter = readonly (readonly [at: number, id: number])[];
+type NumberFilter = readonly (readonly [at: number, ids: readonly number[]])[];
 
 /** Undefined where no row can have the strings of the filter. */
 export function numberFilter(filter: RowFilter, interner: Interner): NumberFilter | undefined {
-  const numbers: (readonly [number, number])[] = [];
+  const numbers: (readonly [number, readonly number[]])[] = [];
   for (const key of COMPARED) {
     const wanted = filter[key];
     if (wanted === undefined) continue;
-    const id = interner.find(wanted);
-    if (id === undefined) return undefined;
-    numbers.push([AT[key], id + 1]);
+    const ids: number[] = [];
+    for (const text of typeof wanted === 'string' ? [wanted] : wanted) {
+      const id = interner.find(text);
+      if (id !== undefined) ids.push(id + 1);
+    }
+    if (ids.length === 0) return undefined;
+    numbers.push([AT[key], ids]);
   }
   return numbers;
 }
@@ -203,7 +207,7 @@ export class CompactRows {
 
   /** Whether a row has what a filter asks for, but for the status. */
   fits(row: number, filter: NumberFilter): boolean {
-    for (const [at, id] of filter) if (this.numbers[row * ROW + at] !== id) return false;
+    for (const [at, ids] of filter) if (!ids.includes(this.numbers[row * ROW + at]!)) return false;
     return true;
   }
 

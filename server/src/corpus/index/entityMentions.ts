@@ -38,6 +38,26 @@ export async function entityMentions(
   return found.slice(0, limit);
 }
 
+/** The first mention of each of some entities, by its id, however unsure; all are looked for in one go. */
+export async function firstMentions(
+  index: CorpusIndex,
+  entities: Iterable<string>,
+  annotator: string,
+  isCancelled: () => boolean = () => false,
+): Promise<Map<string, EntityMention>> {
+  const wanted = new Set(entities);
+  const found = new Map<string, EntityMention>();
+  if (wanted.size === 0 || isCancelled()) return found;
+  for await (const { document, rows, lines } of index.rows(annotator, { canonical: wanted })) {
+    for (const row of rows) {
+      if (!isMention(row, 0) || row.canonical === undefined || !wanted.delete(row.canonical)) continue;
+      found.set(row.canonical, { document, row, range: rangeInLines(lines, row) });
+    }
+    if (wanted.size === 0 || isCancelled()) break;
+  }
+  return found;
+}
+
 /** What was refused, or has lost its place, is none; nor is a suggestion that is less sure. */
 export function isMention({ status, anchor, confidence = 1 }: MentionRow, minimum = CONFIDENT): boolean {
   return status === 'annotated' ? anchor !== 'lost' : status === 'open' && confidence >= minimum;

@@ -1,9 +1,9 @@
 /** Workspace symbols: the entities of a corpus, found by any of their names. */
-import type { Location, SymbolInformation } from 'vscode-languageserver-types';
+import type { SymbolInformation } from 'vscode-languageserver-types';
 import type { CorpusModel } from '../../corpus/corpusModel.js';
 import type { GatheredEntity } from '../../corpus/entities/entities.js';
 import type { EntityDirectory } from '../../corpus/entities/entityDirectory.js';
-import { entityMentions } from '../../corpus/index/entityMentions.js';
+import { firstMentions } from '../../corpus/index/entityMentions.js';
 import { symbolKind } from '../document/symbols.js';
 import { entityLocation } from './entityFaces.js';
 
@@ -21,23 +21,19 @@ export async function entitySymbols(
   query: string,
   isCancelled: () => boolean,
 ): Promise<SymbolInformation[]> {
-  const symbols: SymbolInformation[] = [];
-  for (const entity of directory.find(query, { limit: MOST_SYMBOLS })) {
-    if (isCancelled()) return [];
-    const location = await locationOf(model, annotator, entity.id);
-    if (!location) continue;
-    const { label, count } = entity;
+  const entities = directory.find(query, { limit: MOST_SYMBOLS });
+  const own = new Map(entities.map(({ id }) => [id, entityLocation(model, id)]));
+  const unlisted = entities.flatMap(({ id }) => (own.get(id) ? [] : [id]));
+  const first = await firstMentions(model.index, unlisted, annotator, isCancelled);
+  if (isCancelled()) return [];
+  return entities.flatMap((entity): SymbolInformation[] => {
+    const { id, label, count } = entity;
+    const mention = first.get(id);
+    const location = own.get(id) ?? (mention && { uri: mention.document.uri, range: mention.range });
+    if (!location) return [];
     const containerName = count > 0 ? `${label} ×${count}` : label;
-    symbols.push({ name: foundBy(entity, query), kind: symbolKind(label), location, containerName });
-  }
-  return symbols;
-}
-
-async function locationOf(model: CorpusModel, annotator: string, id: string): Promise<Location | undefined> {
-  const own = entityLocation(model, id);
-  if (own) return own;
-  const [first] = await entityMentions(model.index, id, annotator, { limit: 1, minimum: 0 });
-  return first && { uri: first.document.uri, range: first.range };
+    return [{ name: foundBy(entity, query), kind: symbolKind(label), location, containerName }];
+  });
 }
 
 /**

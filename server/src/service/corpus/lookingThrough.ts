@@ -55,6 +55,8 @@ export class LookingThrough {
     } finally {
       work.end();
     }
+    // Whoever asks for entities first need not wait until all are counted.
+    if (this.states.get(model) === 'done') await model.index.entities(annotator).catch(() => undefined);
   }
 }
 

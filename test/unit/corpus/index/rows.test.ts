@@ -3,6 +3,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { MemoryFileSystem } from '../../../../server/src/corpus/files/memoryFileSystem.js';
 import type { RowFilter } from '../../../../server/src/corpus/index/compactRows.js';
 import type { CorpusIndex } from '../../../../server/src/corpus/index/corpusIndex.js';
+import { entityMentions, firstMentions } from '../../../../server/src/corpus/index/entityMentions.js';
 import { rangeInLines } from '../../../../server/src/text/lineStarts.js';
 import { CountingFiles, line, MARRAKESH, NEWS, openedModel, openModel } from '../memoryModel.js';
 
@@ -59,15 +60,25 @@ describe('rows of the index', () => {
     [{ status: 'rejected' }, ['a 0:4 rejected PERS حموشي']],
     [{ status: 'open', label: 'GPE' }, ['a 1:27 open GPE مراكش', 'b 0:8 open GPE طنجة']],
     [{ canonical: 'my-marrakesh' }, ['a 0:10 annotated GPE مراكش']],
+    [{ canonical: new Set(['nobody', 'my-marrakesh']) }, ['a 0:10 annotated GPE مراكش']],
     [{ text: 'طنجة' }, ['b 0:8 open GPE طنجة']],
     [{ text: 'nowhere' }, []],
     [{ label: 'DATE', value: '2024-11-08', text: '8 نونبر' }, []],
   ];
   for (const [filter, expected] of asked)
-    it(`are asked for by ${JSON.stringify(filter)}`, async () => {
+    it(`are asked for by ${JSON.stringify(filter, (_, value: unknown) => (value instanceof Set ? [...value] : value))}`, async () => {
       const { index } = await openModel(new MemoryFileSystem(corpus()), '/c');
       assert.deepEqual(await all(index, filter), expected);
     });
+
+  it('have the first mention of each entity that is asked for', async () => {
+    const { index } = await openModel(new MemoryFileSystem(corpus()), '/c');
+    const mentions = await firstMentions(index, ['morocco', 'my-marrakesh', 'tangier', 'nobody'], 'amal');
+    const found = [...mentions].map(([id, { document, row }]) => `${id}: ${document.name} ${row.text}`);
+    const [first] = await entityMentions(index, 'my-marrakesh', 'amal', { limit: 1, minimum: 0 });
+    assert.deepEqual(mentions.get('my-marrakesh'), first);
+    assert.deepEqual(found, ['my-marrakesh: a مراكش', 'tangier: b طنجة']);
+  });
 
   it('say all that is known of an annotation', async () => {
     const { index } = await openModel(new MemoryFileSystem(corpus()), '/c');
