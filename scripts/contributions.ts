@@ -7,6 +7,14 @@ import {
   type CommandName,
 } from '../client/actions/actions.js';
 import type { ActionDefinition } from '../client/actions/definition.js';
+import { toJsonSchema } from '@valibot/to-json-schema';
+import {
+  ABOUT_CORPUS_TOOLS,
+  CORPUS_INPUT,
+  CORPUS_TOOL_NAMES,
+  CORPUS_TOOLS,
+  languageModelToolId,
+} from '../server/src/protocol/corpusTools.js';
 import { LABEL_COMMANDS } from '../client/actions/labelCommands.js';
 
 interface CommandContribution {
@@ -30,10 +38,25 @@ interface MenuItem {
   readonly group?: string;
 }
 
+/** A tool that chat models in VS Code can call. */
+interface LanguageModelTool {
+  readonly name: string;
+  readonly toolReferenceName: string;
+  readonly displayName: string;
+  readonly userDescription: string;
+  readonly modelDescription: string;
+  readonly canBeReferencedInPrompt: boolean;
+  readonly icon: string;
+  readonly when: string;
+  readonly tags: readonly string[];
+  readonly inputSchema: object;
+}
+
 export interface Contributions {
   readonly commands: readonly CommandContribution[];
   readonly keybindings: readonly Keybinding[];
   readonly menus: Readonly<Record<string, readonly MenuItem[]>>;
+  readonly languageModelTools: readonly LanguageModelTool[];
 }
 
 /** Texts of package.nls.json by key. */
@@ -61,7 +84,12 @@ const commands = entries.flatMap(([action, definition]) =>
 );
 
 export function contributions(): Contributions {
-  return { commands: commandList(), keybindings: [...chords(), ...singleKeys()], menus: menus() };
+  return {
+    commands: commandList(),
+    keybindings: [...chords(), ...singleKeys()],
+    menus: menus(),
+    languageModelTools: languageModelTools(),
+  };
 }
 
 /** The texts of package.nls.json with the titles of commands as the table has them, those before all others. */
@@ -75,6 +103,26 @@ export function withCommandTitles(texts: ManifestTexts): ManifestTexts {
 }
 
 const titleKey = (id: string): string => TITLE_PREFIX + id.slice('hawashi.'.length);
+
+/** What assistants can ask of a corpus, and of which one. */
+function languageModelTools(): LanguageModelTool[] {
+  return CORPUS_TOOL_NAMES.map((name) => {
+    const { description, schema } = CORPUS_TOOLS[name];
+    const { $schema: _, properties, ...inputSchema } = toJsonSchema(schema, { typeMode: 'input' });
+    return {
+      name: languageModelToolId(name),
+      toolReferenceName: languageModelToolId(name),
+      displayName: `%tool.${name}.title%`,
+      userDescription: `%tool.${name}%`,
+      modelDescription: `${description} ${ABOUT_CORPUS_TOOLS}`,
+      canBeReferencedInPrompt: true,
+      icon: '$(book)',
+      when: 'isWorkspaceTrusted && hawashi.corpus',
+      tags: ['hawashi', 'corpus', 'annotation'],
+      inputSchema: { ...inputSchema, properties: { ...properties, ...CORPUS_INPUT } },
+    };
+  });
+}
 
 function commandList(): CommandContribution[] {
   const listed = commands.map(({ id, icon }) => ({

@@ -27,6 +27,7 @@ import { Overviews } from './webviews/overview/overviews.js';
 import { Concordances } from './webviews/concordance/concordances.js';
 import { Readers } from './webviews/reader/readers.js';
 import { placeShower } from './webviews/showPlace.js';
+import { registerCorpusTools } from './assistants/corpusTools.js';
 import { Recommenders } from './recommenders/recommenders.js';
 import { DocumentStates } from './service/documentStates.js';
 import { LanguageService } from './service/languageService.js';
@@ -95,7 +96,7 @@ export function activate(context: ExtensionContext): HawashiApi {
     ...registerCreating(service, corpora, membership),
     registerGuidelines(service, states),
     ...registerAnnotatorChoice(active, corpora),
-    new Recommenders(service, corpora, context.globalState),
+    ...[new Recommenders(service, corpora, context.globalState), ...registerCorpusTools(service, corpora)],
     ...registerFirstSteps(states, context.globalState),
     ...registerExporting(service, corpora, reports),
     ...registerImporting(service, corpora, reports),

@@ -61,7 +61,7 @@ const SERVER = {
   ],
   'server/src/cli': [
     ...['server/src/node', 'server/src/version.ts', 'package.json', ...CORE],
-    ...['node:', 'commander', '@modelcontextprotocol/sdk', 'zod', ...LSP_TYPES],
+    ...['node:', 'commander', '@modelcontextprotocol/sdk', '@valibot/to-json-schema', ...LSP_TYPES],
   ],
 };
 
@@ -118,6 +118,7 @@ const EXTENSION = {
   'client/src/welcome': HOST_SERVICE,
   'client/src/changes': HOST_EDITOR,
   'client/src/recommenders': HOST_VIEWS,
+  'client/src/assistants': HOST_VIEWS,
   'client/src/corpus': ['client/src/webviews', ...HOST_VIEWS],
   'client/src/entities': [
     'client/src/changes',
@@ -130,6 +131,7 @@ const EXTENSION = {
     ...[
       'client/src/changes',
       'client/src/recommenders',
+      'client/src/assistants',
       'client/src/corpus',
       'client/src/entities',
       'client/src/exchange',

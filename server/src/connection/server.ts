@@ -16,6 +16,7 @@ import { onRequest, type RequestHandlers } from './border.js';
 import { CHANGES } from './changes.js';
 import { runCommands } from './commands.js';
 import { CORPUS } from './corpus.js';
+import { CORPUS_TOOLS } from './corpusTools.js';
 import { answerWorkspaceDiagnostics, publish, withPage } from './diagnostics.js';
 import { receiveDocuments } from './documents.js';
 import { EXCHANGE } from './exchange.js';
@@ -40,6 +41,7 @@ const ANSWERS: RequestHandlers<RequestMethod> = {
   ...LEARNING,
   ...SEARCH,
   ...RECOMMENDERS,
+  ...CORPUS_TOOLS,
 };
 
 export function startServer(connection: Connection, host: ServerHost): void {

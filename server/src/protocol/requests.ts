@@ -31,6 +31,7 @@ import {
   type NoPlan,
 } from './changes.js';
 import type { CorpusSummary, Occurrence } from './corpus.js';
+import { CORPUS_TOOL_NAMES, type CorpusToolAnswer } from './corpusTools.js';
 import { ChangesSchema, EditCommandSchema, type EditResult } from './edits.js';
 import type { EntityProfile, EntityRow, EntitySummary } from './entities.js';
 import type { CorpusGuidelines } from './guidelines.js';
@@ -166,6 +167,8 @@ export const REQUESTS = {
   'hawashi/trainRecommender': record({ uri, name: v.string() }),
   'hawashi/prepareChat': PrepareChatSchema,
   'hawashi/takeChat': TakeChatSchema,
+  /** A tool of assistants about the corpus at `uri`; its input is checked by the tool's own schema. */
+  'hawashi/askCorpus': record({ uri, tool: v.picklist(CORPUS_TOOL_NAMES), input: v.unknown() }),
   'hawashi/formats': v.unknown(),
   'hawashi/export': ExportParametersSchema,
   'hawashi/detectFormat': DetectFormatParametersSchema,
@@ -247,6 +250,7 @@ interface Results {
   'hawashi/trainRecommender': RecommenderResult;
   'hawashi/prepareChat': ChatQuestion | NoChatQuestion;
   'hawashi/takeChat': ChatTaken;
+  'hawashi/askCorpus': CorpusToolAnswer;
   'hawashi/formats': readonly ExportFormat[];
   'hawashi/export': ExportResult;
   /** Formats that the files may be in, by id, the likeliest first. */

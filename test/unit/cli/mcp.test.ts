@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { InMemoryTransport } from '@modelcontextprotocol/sdk/inMemory.js';
-import { CorpusTools } from '../../../server/src/cli/mcp/corpusTools.js';
+import { CorpusTools } from '../../../server/src/service/corpus/corpusTools.js';
 import { corpusServer } from '../../../server/src/cli/mcp/server.js';
 import { Messages } from '../../../server/src/cli/messages.js';
 import { openModel } from '../../../server/src/cli/openModel.js';
@@ -49,10 +49,14 @@ describe('hawashi mcp', function () {
     assert.deepEqual(tools.map(({ name }) => name).sort(), [
       ...['annotations', 'documents', 'entities', 'entity', 'passage', 'search', 'suggestions'],
     ]);
-    for (const { annotations, description } of tools) {
+    for (const { annotations, description, inputSchema } of tools) {
       assert.equal(annotations?.readOnlyHint, true);
       assert.ok(description);
+      for (const about of Object.values(inputSchema.properties ?? {}))
+        assert.ok((about as { readonly description?: string }).description);
     }
+    const search = tools.find(({ name }) => name === 'search');
+    assert.deepEqual(search?.inputSchema.required, ['query']);
   });
 
   it('lists documents, annotators and labels', async () => {
@@ -110,7 +114,9 @@ describe('hawashi mcp', function () {
     const several = await openModel(await corpusOf(annotators), new Messages(() => undefined, false));
     const tools = new CorpusTools(several);
     const all = { limit: 100, offset: 0 };
-    const { entities } = await tools.entities(all);
+    const { entities } = (await tools.entities(all)) as {
+      readonly entities: readonly { readonly id: string }[];
+    };
     for (const { id } of entities) {
       const { mentions } = (await tools.entity({ id, ...all })) as {
         readonly mentions: readonly { readonly status: string; readonly start: number }[];
@@ -135,6 +141,8 @@ describe('hawashi mcp', function () {
     ['search', { query: '<GPE' }, /At \d/],
     ['search', { query: 'a', annotator: 'nobody' }, /nobody.*gold/],
     ['search', {}, /query/],
+    ['search', { query: 'a', limt: 3 }, /limt/],
+    ['nothing', {}, /no tool nothing/],
     ['entity', { id: 'x' }, /no entity x/],
     ['passage', { document: '../a' }, /no document/],
     ['annotations', { document: 'a', limit: 100_000 }, /limit/],

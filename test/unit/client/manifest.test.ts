@@ -18,6 +18,8 @@ interface Manifest {
       readonly args?: { readonly key?: string; readonly shift?: boolean };
     }[];
     readonly menus: Readonly<Record<string, readonly { readonly command?: string }[]>>;
+    /** What models read of them is English. */
+    readonly languageModelTools: readonly { readonly inputSchema: object }[];
     readonly configuration: { readonly properties: Readonly<Record<string, unknown>> };
   };
 }
@@ -70,9 +72,9 @@ describe('the manifest', () => {
     );
   });
 
-  it('says of commands, keys and menus what the table of actions says (npm run document)', () => {
-    const { commands, keybindings, menus } = contributes;
-    assert.deepEqual({ commands, keybindings, menus }, contributions());
+  it('says of commands, keys, menus and tools what their tables say (npm run document)', () => {
+    const { commands, keybindings, menus, languageModelTools } = contributes;
+    assert.deepEqual({ commands, keybindings, menus, languageModelTools }, contributions());
   });
 
   it('has the titles of the table of actions in package.nls.json (npm run document)', () => {
@@ -83,7 +85,12 @@ describe('the manifest', () => {
     const named = [...manifest.matchAll(/"%([^%"]+)%"/g)].map(([, key]) => key!);
     assert.deepEqual([...new Set(named)].sort(), Object.keys(texts).sort());
     const held: unknown[] = [];
-    JSON.parse(manifest, (key, value: unknown) => {
+    const tools = contributes.languageModelTools.map(({ inputSchema: _, ...read }) => read);
+    const ofPeople = JSON.stringify({
+      ...(JSON.parse(manifest) as object),
+      contributes: { ...contributes, languageModelTools: tools },
+    });
+    JSON.parse(ofPeople, (key, value: unknown) => {
       if (READ.has(key) && typeof value === 'string' && !/^%.+%$/.test(value) && !UNTRANSLATED.has(value))
         held.push(value);
       return value;

@@ -2,6 +2,7 @@
 import type { RequestMethod } from '../../../server/src/protocol/requests.js';
 import { AGREEMENT_ROWS } from './agreementParameters.js';
 import { LEARNING_ROWS } from './learningParameters.js';
+import { RECOMMENDER_ROWS } from './recommenderParameters.js';
 import { SEARCH_ROWS, view } from './searchParameters.js';
 import { uri, withoutUri, type Rows } from './rows.js';
 
@@ -35,35 +36,6 @@ export const ROWS: { readonly [M in RequestMethod]: Rows } = {
   'hawashi/state': {
     valid: [{ uri }, { uri, since: 3 }],
     malformed: [...withoutUri, [{ uri, since: '3' }, 'since'], [{ uri, since: Number.NaN }, 'since']],
-  },
-  'hawashi/recommenders': { valid: [{ uri }], malformed: withoutUri },
-  'hawashi/allowRecommender': {
-    valid: [{ uri, name: 'a', fingerprint: 'f', allowed: true }],
-    malformed: [
-      ...withoutUri,
-      [{ uri, name: 'a', fingerprint: 'f', allowed: 1 }, 'allowed'],
-      [{ uri, name: 'a', allowed: true }, 'fingerprint'],
-    ],
-  },
-  'hawashi/trainRecommender': {
-    valid: [{ uri, name: 'a' }],
-    malformed: [...withoutUri, [{ uri, name: 3 }, 'name']],
-  },
-  'hawashi/prepareChat': {
-    valid: [{ uri, name: 'a', model: 'm', tokens: 4096 }],
-    malformed: [
-      ...withoutUri,
-      [{ uri, name: 'a', model: 'm', tokens: '4096' }, 'tokens'],
-      [{ uri, name: 'a', tokens: 4096 }, 'model'],
-    ],
-  },
-  'hawashi/takeChat': {
-    valid: [{ uri, name: 'a', id: 'a 1', part: 0, calls: [{}, null, 3] }],
-    malformed: [
-      ...withoutUri,
-      [{ uri, name: 'a', id: 'a 1', part: 0, calls: {} }, 'calls'],
-      [{ uri, name: 'a', id: 'a 1', part: '0', calls: [] }, 'part'],
-    ],
   },
   'hawashi/serves': { valid: [{ uri }], malformed: withoutUri },
   'hawashi/edit': {
@@ -232,6 +204,7 @@ export const ROWS: { readonly [M in RequestMethod]: Rows } = {
   'hawashi/undoChange': { valid: [{ uri }], malformed: withoutUri },
   ...AGREEMENT_ROWS,
   ...LEARNING_ROWS,
+  ...RECOMMENDER_ROWS,
   ...SEARCH_ROWS,
   'hawashi/guidelines': { valid: [{ uri }], malformed: withoutUri },
   'hawashi/createGuidelines': {

@@ -7,6 +7,7 @@ export const MCP = {
   'mcp.annotator': 'the annotator’s name; all of them if not given',
   'mcp.confidence': 'leave out what is less sure, 0 to 1',
   'mcp.context': 'UTF-16 units before and after each hit',
+  'mcp.corpus': 'the name of the corpus’ folder, where the workspace has several corpora',
   'mcp.document': 'the document’s name, as documents and search tell it',
   'mcp.documents': 'The documents of the corpus with their dates and fields, and who annotates.',
   'mcp.end': 'where the passage ends, before this offset',
@@ -21,6 +22,7 @@ export const MCP = {
   'mcp.noEntity': 'The corpus has no entity {id}.',
   'mcp.noAnnotator': 'Nobody of that name annotates: {name}. There are: {known}.',
   'mcp.noText': 'The text of {name} cannot be read.',
+  'mcp.noTool': 'There is no tool {name}.',
   'mcp.offset': 'so many are passed over first',
   'mcp.passage': 'Text of a document from an offset to another, and what is annotated in it.',
   'mcp.query': 'a query, as the tool’s description has it',
@@ -30,6 +32,7 @@ export const MCP = {
   'mcp.start': 'offset of the first unit',
   'mcp.suggestions': 'What is recognised in a document and nobody decided about yet, with how sure it is.',
   'mcp.withSuggestions': 'whether suggestions count too, where nobody decided',
+  'mcp.wrongInput': '{tool} cannot be asked so: {problem}',
   'mcp.wrongQuery': 'At {at}: {problem}',
   'tool.mcp':
     'Offer a corpus to assistants, to be read only (Model Context Protocol over standard input and output)',

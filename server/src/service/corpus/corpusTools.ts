@@ -9,15 +9,22 @@ import { Search } from '../../corpus/search/search.js';
 import { formatPlain } from '../../messages/format.js';
 import { message } from '../../messages/message.js';
 import { MessageError } from '../../messages/messageError.js';
-import { asObject, gathered } from '../entities.js';
+import { CORPUS_TOOLS, type CorpusToolInput, type CorpusToolName } from '../../protocol/corpusTools.js';
+import { check } from '../../protocol/checking.js';
+import { asObject, gathered } from './gatheredEntities.js';
 
 /** So many hits are counted; nobody reads more. */
 const MOST_HITS = 100_000;
+/** UTF-16 units of the longest passage that is told at once, and of one whose end is not said. */
+const LONGEST_PASSAGE = 20_000;
+const FIRST_PASSAGE = 4000;
 
-export interface Page {
+interface Page {
   readonly limit: number;
   readonly offset: number;
 }
+
+type Asked<Name extends CorpusToolName> = CorpusToolInput<Name>;
 
 export class CorpusTools {
   private readonly source: CorpusSource;
@@ -26,7 +33,17 @@ export class CorpusTools {
     this.source = new CorpusSource(model);
   }
 
-  async documents(page: Page): Promise<object> {
+  /** Whatever an assistant asks, of the corpus as it is now. Rejects with a `MessageError` for what cannot be answered. */
+  async answer(tool: CorpusToolName, input: unknown): Promise<object> {
+    const checked = check(CORPUS_TOOLS[tool].schema, input);
+    if ('problem' in checked)
+      throw new MessageError(message('mcp.wrongInput', { tool, problem: checked.problem }));
+    const { value } = checked;
+    const answer = this[tool] as (asked: typeof value) => Promise<object>;
+    return answer.call(this, value);
+  }
+
+  async documents(page: Asked<'documents'>): Promise<object> {
     const { corpus } = this.model;
     const all = await corpus.documents();
     const documents = paged(all, page).map(({ name }) => ({
@@ -38,14 +55,7 @@ export class CorpusTools {
     return { total: all.length, documents, annotators: await corpus.annotators(), labels };
   }
 
-  async search(asked: {
-    readonly query: string;
-    readonly annotator?: string | undefined;
-    readonly suggestions: boolean;
-    readonly context: number;
-    readonly limit: number;
-    readonly offset: number;
-  }): Promise<object> {
+  async search(asked: Asked<'search'>): Promise<object> {
     const annotators = await this.annotators(asked.annotator);
     const limits = { mostHits: MOST_HITS, mostWork: Infinity, mostText: Infinity };
     const options = { annotators, withSuggestions: asked.suggestions, ...limits };
@@ -70,7 +80,7 @@ export class CorpusTools {
     };
   }
 
-  async entities(asked: Page & { readonly name?: string | undefined; readonly label?: string | undefined }) {
+  async entities(asked: Asked<'entities'>): Promise<object> {
     const { directory } = await gathered(this.model, await this.model.corpus.annotators(), true);
     const { name, label } = asked;
     const found =
@@ -84,7 +94,7 @@ export class CorpusTools {
     return { total: found.length, entities };
   }
 
-  async entity({ id, ...page }: Page & { readonly id: string }): Promise<object> {
+  async entity({ id, ...page }: Asked<'entity'>): Promise<object> {
     const annotators = await this.annotators(undefined);
     const { directory, counts } = await gathered(this.model, await this.model.corpus.annotators(), true);
     const found = directory.all.find((one) => one.id === id);
@@ -105,30 +115,20 @@ export class CorpusTools {
     return { ...about, total: mentions.length, mentions: paged(mentions, page) };
   }
 
-  async passage(asked: {
-    readonly document: string;
-    readonly start: number;
-    readonly end: number;
-  }): Promise<object> {
+  async passage(asked: Asked<'passage'>): Promise<object> {
     const document = await this.document(asked.document);
     const text = (await this.model.text(document)).text?.().editor;
     if (text === undefined) throw new MessageError(message('mcp.noText', { name: asked.document }));
+    const last = Math.min(asked.end ?? asked.start + FIRST_PASSAGE, asked.start + LONGEST_PASSAGE);
     const start = wholeCharacter(text, Math.min(asked.start, text.length));
-    const end = wholeCharacter(text, Math.min(Math.max(asked.end, start), text.length));
+    const end = wholeCharacter(text, Math.min(Math.max(last, start), text.length));
     const found = await this.rows(document, undefined, { status: 'annotated' });
     const annotations = found.filter((row) => row.start < end && row.end > start);
     const about = { document: document.name, date: this.model.corpus.date(document.name) };
     return { ...about, start, end, length: text.length, text: text.slice(start, end), annotations };
   }
 
-  async annotations(
-    asked: Page & {
-      readonly document: string;
-      readonly annotator?: string | undefined;
-      readonly label?: string | undefined;
-      readonly rejected: boolean;
-    },
-  ): Promise<object> {
+  async annotations(asked: Asked<'annotations'>): Promise<object> {
     const { annotator, label, rejected } = asked;
     const document = await this.document(asked.document);
     const filter = label === undefined ? {} : { label };
@@ -137,14 +137,7 @@ export class CorpusTools {
     return { total: found.length, annotations: paged(found, asked) };
   }
 
-  async suggestions(
-    asked: Page & {
-      readonly document: string;
-      readonly annotator?: string | undefined;
-      readonly label?: string | undefined;
-      readonly confidence: number;
-    },
-  ): Promise<object> {
+  async suggestions(asked: Asked<'suggestions'>): Promise<object> {
     const { label, confidence } = asked;
     const document = await this.document(asked.document);
     const [first = ''] = await this.annotators(asked.annotator);
