@@ -61,6 +61,7 @@ const SYMBOL: AnalysedWord = {
   classes: 0,
   anyClasses: 0,
   readings: [],
+  gates: 0,
   number: NO_WORD,
   starts: [],
 };

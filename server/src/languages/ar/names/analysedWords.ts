@@ -20,6 +20,7 @@ import { mayHoldCompound } from './compoundNames.js';
 import { wordsWith } from './traits.js';
 import type { WordSet } from './wordSets.js';
 import { ALI, FAITH, LETTERS, WEAK_LETTERS } from './nameWords.js';
+import { gatesOfReading, gatesOfWord } from './wordGates.js';
 
 /** One way to read a word: so many letters of proclitics, and a rest. */
 export interface WordReading {
@@ -57,6 +58,8 @@ export interface AnalysedWord {
   readonly anyClasses: number;
   /** Fewest proclitics first; the first is the word as it stands. */
   readonly readings: readonly WordReading[];
+  /** What may begin or end at it (wordGates.ts). */
+  readonly gates: number;
   /** Its number in the gazetteer. */
   readonly number: number;
   /** Where the gazetteer can begin here. */
@@ -154,25 +157,28 @@ function makeSign(gazetteer: Gazetteer, norm: string, tokenKind: TokenKind): Ana
   const number = gazetteer.wordNumber(norm);
   const node = gazetteer.next(ROOT, number);
   const starts = node === ROOT ? NO_STARTS : [startAt(gazetteer, node, 0)];
-  return { kind, norm, classes: 0, anyClasses: 0, readings: NO_READINGS, number, starts };
+  const gates = gatesOfWord(norm);
+  return { kind, norm, classes: 0, anyClasses: 0, readings: NO_READINGS, gates, number, starts };
 }
 
 function makeWord(gazetteer: Gazetteer, norm: string): AnalysedWord {
   let starts = NO_STARTS;
   let anyClasses: number = mayHoldCompound(norm) ? Class.Compound : 0;
   let whole = NO_WORD;
+  let gates = gatesOfWord(norm);
   const readings = procliticAnalyses(norm).map(({ length, stem }): WordReading => {
     const number = gazetteer.wordNumber(stem);
     if (length === 0) whole = number;
     const heads = headsOf(stem);
     const classes = classesOf(stem, gazetteer.classesOf(number), heads.length > 0);
     anyClasses |= classes;
+    gates |= gatesOfReading(stem, heads);
     const node = gazetteer.next(ROOT, number);
     if (node !== ROOT) starts = [...starts, startAt(gazetteer, node, length)];
     return { proclitics: norm.slice(0, length), stem, beginning: beginningOf(stem), classes, heads };
   });
   const { classes } = readings[0]!;
-  return { kind: 'arabic', norm, classes, anyClasses, readings, number: whole, starts };
+  return { kind: 'arabic', norm, classes, anyClasses, readings, gates, number: whole, starts };
 }
 
 /** Letters looked at of a word that cannot be one. */

@@ -7,7 +7,8 @@ import { Class, ENDS_NAME } from './classBits.js';
 import { particles } from './particles.js';
 import { wordsWith } from './traits.js';
 import { listedClassesOf } from './analysedWords.js';
-import { isCompanyWord, isPlainAdjective } from './unknownNames.js';
+import { isPlainAdjective } from './unknownNames.js';
+import { Gate, SITE_WORDS } from './wordGates.js';
 import { endsInFeminine, isVerbal } from '../wordShapes.js';
 
 /** Letters an acronym has at most, and at least where nothing says that it is a company. */
@@ -18,9 +19,6 @@ const HOLDING = 0.8;
 const ENGLISH = 0.74;
 /** Words of an English name after its first, at most. */
 const LONGEST_ENGLISH = 4;
-
-/** Words of English names of buildings. */
-const SITE_WORDS = wordsWith('site-word');
 
 const THAT = particles('that');
 const HOLDING_WORD = wordsWith('holding');
@@ -41,14 +39,12 @@ export const isInsideAcronym = (analysis: AnalysedText, token: number): boolean 
 
 /** Whether a noun before a token says that an organisation follows. */
 const isCalled = (analysis: AnalysedText, token: number): boolean =>
-  wordAt(analysis, token - 1).readings.some(({ heads }) =>
-    heads.some(({ label, definite }) => label === 'ORG' && !definite),
-  );
+  (wordAt(analysis, token - 1).gates & Gate.CallsOrganisation) !== 0;
 
 /** An acronym spelled in the names of its letters that begins at a token. */
 function spelledAt(analysis: AnalysedText, token: number): NamePhrase | undefined {
-  const called = isCalled(analysis, token);
   if (!isLetter(analysis, token) || isLetter(analysis, token - 1)) return undefined;
+  const called = isCalled(analysis, token);
   if (!called && LATE_LETTERS.has(wordAt(analysis, token).norm)) return undefined;
   let to = token;
   let strong = 0;
@@ -110,8 +106,10 @@ function englishAt(analysis: AnalysedText, token: number): NamePhrase | undefine
   return { label, from: token, to: last + 1, skip: 0, confidence: ENGLISH, reasons };
 }
 const isEnglishEnd = (analysis: AnalysedText, token: number): boolean =>
-  isCompanyWord(analysis, token) || SITE_WORDS.has(wordAt(analysis, token).norm);
+  (wordAt(analysis, token).gates & Gate.EnglishEnd) !== 0;
 
-/** A company that begins at a token, by the shape of its name. */
-export const companyAt = (analysis: AnalysedText, token: number): NamePhrase | undefined =>
-  spelledAt(analysis, token) ?? holdingAt(analysis, token) ?? englishAt(analysis, token);
+/** A company that begins at a token, by the shape of its name; `end`: the next token that may end an English one. */
+export const companyAt = (analysis: AnalysedText, token: number, end: number): NamePhrase | undefined =>
+  spelledAt(analysis, token) ??
+  holdingAt(analysis, token) ??
+  (end - token <= LONGEST_ENGLISH ? englishAt(analysis, token) : undefined);

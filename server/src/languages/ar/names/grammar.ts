@@ -17,6 +17,7 @@ import { stateBodyAt } from './stateBodies.js';
 import type { AnalysedText } from './analysedText.js';
 import { awardAt, quotedAfter, titlesAfter } from './works.js';
 import { Class } from './classBits.js';
+import { Gate } from './wordGates.js';
 
 function phrasesOf(chart: Chart, token: number, head: Head, skip: number): readonly NamePhrase[] {
   if (head.label === 'GPE') return placesAfter(chart, token, head);
@@ -50,6 +51,7 @@ function phraseOf(chart: Chart, token: number, head: Head, skip: number): NamePh
 export function findPhrases(analysis: AnalysedText): Chart {
   const chart = new Chart(analysis);
   findPersons(chart);
+  let englishEnd = Infinity;
   for (let token = analysis.words.length - 1; token >= 0; token--) {
     const word = analysis.words[token]!;
     const company = word.anyClasses & Class.Nationality ? nationalCompanyAt(analysis, token) : undefined;
@@ -58,7 +60,8 @@ export function findPhrases(analysis: AnalysedText): Chart {
     if (credit) chart.add(credit);
     const body = word.anyClasses & Class.Nationality ? undefined : stateBodyAt(analysis, token);
     if (body) chart.add(body);
-    const shaped = companyAt(analysis, token);
+    const shaped = companyAt(analysis, token, englishEnd);
+    if (word.gates & Gate.EnglishEnd) englishEnd = token;
     if (shaped) chart.add(shaped);
     const role = possessedRoleAt(chart, token) ?? listedRoleAt(chart, token);
     if (role) chart.add(role);

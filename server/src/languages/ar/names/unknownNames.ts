@@ -5,10 +5,8 @@ import { wordAt, type AnalysedText } from './analysedText.js';
 import { listedClassesOf } from './analysedWords.js';
 import type { Chart } from './chart.js';
 import { Class, ENDS_NAME } from './classBits.js';
-import { wordsWith } from './traits.js';
+import { COMPANY_WORDS } from './wordGates.js';
 
-/** Words of English names of companies, as Arabic spells them: «إنرجي», «غروب». */
-const COMPANY_WORDS = wordsWith('company-word');
 /** Words of a name of which nothing is known, at most. */
 const LONGEST_RUN = 4;
 /** What no word after the first is. */
