@@ -21,10 +21,18 @@ async function diagnosticsIn(
   return (await service.diagnosing.of(uri, snapshot)).map((diagnostic) => withPage(diagnostic, host.docs));
 }
 
-/** With the page that tells of its code. */
+/** Diagnostics that are told again as they were, with their pages. */
+const paged = new WeakMap<Diagnostic, { readonly docs: string; readonly diagnostic: Diagnostic }>();
+
+/** With the page that tells of its code; the same object for the same diagnostic. */
 export function withPage(diagnostic: Diagnostic, docs: string | undefined): Diagnostic {
-  const href = docs === undefined ? undefined : diagnosticPage(String(diagnostic.code), docs);
-  return href === undefined ? diagnostic : { ...diagnostic, codeDescription: { href } };
+  if (docs === undefined) return diagnostic;
+  const known = paged.get(diagnostic);
+  if (known?.docs === docs) return known.diagnostic;
+  const href = diagnosticPage(String(diagnostic.code), docs);
+  const made = href === undefined ? diagnostic : { ...diagnostic, codeDescription: { href } };
+  paged.set(diagnostic, { docs, diagnostic: made });
+  return made;
 }
 
 interface PullParameters extends OfDocument {

@@ -143,6 +143,7 @@ function documentDate(
   changes: Changes | undefined,
 ): DocumentDate | undefined {
   if (given !== undefined) return { value: given, source: 'documents.json' };
-  const times = paragraphs.flatMap(({ quantities }) => quantities.times);
+  const times: TimeExpression[] = [];
+  for (const { quantities } of paragraphs) for (const time of quantities.times) times.push(time);
   return inferDocumentDate(changes ? times.map((time) => conventional(time, changes)) : times);
 }

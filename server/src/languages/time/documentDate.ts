@@ -43,7 +43,8 @@ function yearsNamed(expressions: readonly TimeExpression[]): number[] {
 
 /** A date that says it is the document's: alone on a line near the top, in a dateline, or «اليوم … 2023». */
 function statedDate(expressions: readonly TimeExpression[]): DocumentDate | undefined {
-  for (const [i, { meaning, place }] of expressions.entries()) {
+  for (let i = 0; i < expressions.length; i++) {
+    const { meaning, place } = expressions[i]!;
     const date = calendarOf(meaning);
     if (!date || !isFull(date) || meaning.kind === 'range') continue;
     const { year, month, day, dayOffset } = date;

@@ -1,7 +1,7 @@
 /** Diagnostics of one document, each with a stable code, and `data` for the quick fix. */
 import * as v from 'valibot';
 import { list, record } from '../../protocol/shapes.js';
-import { DiagnosticSeverity, type Diagnostic } from 'vscode-languageserver-types';
+import { DiagnosticSeverity, type Diagnostic, type Range } from 'vscode-languageserver-types';
 import { attributeProblems, type AttributeDefinition } from '../../annotation/attributes.js';
 import { piecesOf } from '../../annotation/fragments.js';
 import type { Annotation, Relation } from '../../annotation/model.js';
@@ -110,7 +110,8 @@ function make(
 }
 
 function timeProblems(snapshot: Snapshot, say: Format): Diagnostic[] {
-  const mentions = snapshot.proposed.filter(({ problems }) => problems);
+  const mentions: Suggestion[] = [];
+  for (const mention of snapshot.proposed) if (mention.problems) mentions.push(mention);
   if (mentions.length === 0) return [];
   const refused = new Set(snapshot.rejected.map(suggestionId));
   const decided = new Map(snapshot.annotations.map((annotation) => [suggestionId(annotation), annotation]));
@@ -122,14 +123,43 @@ function timeProblems(snapshot: Snapshot, say: Format): Diagnostic[] {
     const id = suggestionId(mention);
     return (mention.problems ?? [])
       .filter((problem) => !isToldBeside(problem, mentions[i - 1], mentions[i + 1], isAnswered))
-      .map((problem) =>
-        make(snapshot, mention, `time.${problem.kind}`, TIME_SEVERITY[problem.kind], say(problem.message), {
-          id: decided.get(id)?.id ?? id,
-          readings: problem.readings?.map(({ value, label }) => ({ value, label: say(label) })),
-        }),
-      );
+      .map((problem) => ofTime(snapshot, mention, problem, decided.get(id)?.id ?? id, say));
   });
 }
+
+/** What was told of a time's problem last: an edit moves those behind it, the others are told again as they were. */
+const toldOfTimes = new WeakMap<
+  TimeProblem,
+  { readonly id: string; readonly say: Format; readonly diagnostic: Diagnostic }
+>();
+
+function ofTime(
+  snapshot: Snapshot,
+  mention: Suggestion,
+  problem: TimeProblem,
+  id: string,
+  say: Format,
+): Diagnostic {
+  const known = toldOfTimes.get(problem);
+  if (known?.id === id && known.say === say && isAt(known.diagnostic, rangeOf(snapshot.document, mention)))
+    return known.diagnostic;
+  const diagnostic = make(
+    snapshot,
+    mention,
+    `time.${problem.kind}`,
+    TIME_SEVERITY[problem.kind],
+    say(problem.message),
+    { id, readings: problem.readings?.map(({ value, label }) => ({ value, label: say(label) })) },
+  );
+  toldOfTimes.set(problem, { id, say, diagnostic });
+  return diagnostic;
+}
+
+const isAt = ({ range: { start, end } }: Diagnostic, range: Range): boolean =>
+  start.line === range.start.line &&
+  start.character === range.start.character &&
+  end.line === range.end.line &&
+  end.character === range.end.character;
 
 /** The two dates of a pair have one problem: it is told of the first, and an answer to either answers it. */
 function isToldBeside(

@@ -98,7 +98,8 @@ export class Recogniser {
     const cache = this.cacheOf(language);
     const read: object[] = [];
     let work = 0;
-    for (const [i, paragraph] of paragraphs.entries()) {
+    for (let i = 0; i < paragraphs.length; i++) {
+      const paragraph = paragraphs[i]!;
       const before = known[i];
       if (!before && !cache.has(paragraph.text)) work += paragraph.text.length;
       read.push(before ?? cache.read(paragraph.text, settings.once));
@@ -129,9 +130,14 @@ export class Recogniser {
   private finish(reading: RecognitionBasis, settings: RecognitionSettings): Recognition {
     const { language, paragraphs, read } = reading;
     const { mentions: mentioned, boilerplate, date, source } = language.reader.readDocument(read, settings);
-    const mentions: Suggestion[] = [];
+    let count = 0;
+    for (const ofParagraph of mentioned) count += ofParagraph.length;
+    // With its length known it is not made anew as it grows: it is as long as the document, and made at every keystroke.
+    const mentions = new Array<Suggestion>(count);
+    let next = 0;
     for (let i = 0; i < paragraphs.length; i++) {
-      for (const mention of this.place(read[i]!, mentioned[i]!, paragraphs[i]!)) mentions.push(mention);
+      const placed = this.place(read[i]!, mentioned[i]!, paragraphs[i]!);
+      for (let k = 0; k < placed.length; k++) mentions[next++] = placed[k]!;
     }
     const titles = findTitles(paragraphs, boilerplate);
     const recognition = { paragraphs, mentions, boilerplate, titles, date, source };

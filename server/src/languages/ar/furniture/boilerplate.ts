@@ -129,8 +129,8 @@ export function boilerplateAmong(lines: readonly LineProfile[]): readonly Boiler
   const again = repeated(lines);
   const isArabic = lines.filter(({ arabic }) => arabic).length * 2 > lines.length;
   const found: BoilerplateLine[] = [];
-  for (const [paragraph, line] of lines.entries()) {
-    const reason = reasonFor(line, again, isArabic);
+  for (let paragraph = 0; paragraph < lines.length; paragraph++) {
+    const reason = reasonFor(lines[paragraph]!, again, isArabic);
     if (reason !== undefined) found.push({ paragraph, reason });
   }
   return found;

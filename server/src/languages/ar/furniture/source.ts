@@ -115,7 +115,8 @@ export function sourceClues(
 ): readonly SourceClue[] {
   const found: SourceClue[] = [];
   let seen = 0;
-  for (const [paragraph, line] of lines.entries()) {
+  for (let paragraph = 0; paragraph < lines.length; paragraph++) {
+    const line = lines[paragraph]!;
     if (line.text === '') continue;
     const clues = seen++ < NEAR_TOP ? inLine(line, paragraph, mentions[paragraph] ?? []) : [];
     for (const clue of clues.length > 0 ? clues : inInvitation(line, paragraph))

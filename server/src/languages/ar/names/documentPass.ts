@@ -168,8 +168,8 @@ function namesOf(
   tagged: readonly (readonly TaggedSpan[])[],
 ): DocumentNames {
   const facts: ParagraphFacts[] = [];
-  for (const [i, paragraph] of paragraphs.entries()) {
-    const said = factsOf(paragraph, tagged[i]);
+  for (let i = 0; i < paragraphs.length; i++) {
+    const said = factsOf(paragraphs[i]!, tagged[i]);
     if (said.key !== '') facts.push(said);
   }
   const [first, last] = [facts[0], facts.at(-1)];
