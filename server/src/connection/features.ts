@@ -16,6 +16,7 @@ import {
 } from 'vscode-languageserver';
 import type * as v from 'valibot';
 import { definition, prepareRename, references, rename } from '../service/corpus/entityFaces.js';
+import { corpusFixes } from '../service/document/corpusFixes.js';
 import { codeActions } from '../service/document/codeActions.js';
 import { foldingRanges } from '../service/document/folding.js';
 import { documentHighlights } from '../service/document/highlight.js';
@@ -108,7 +109,8 @@ const FEATURES: { readonly [M in Method]: DocumentFeature<Parameters<M>, Results
       const diagnostics = context.diagnostics as readonly Diagnostic[];
       const actions = codeActions(snapshot, range, diagnostics, say);
       if (!previewsChanges) return actions;
-      return [...actions, ...(await service.diagnosing.consistency.everywhere(snapshot, diagnostics))];
+      const alike = await service.diagnosing.consistency.everywhere(snapshot, diagnostics);
+      return [...actions, ...alike, ...corpusFixes(snapshot, diagnostics, say)];
     },
     elsewhere: async ({ textDocument: { uri }, range }, { service }) => [
       ...(await service.orphans.actions(uri, range)),

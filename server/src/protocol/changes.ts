@@ -1,6 +1,6 @@
 /** Changes over all documents of a corpus: what is asked for, what it would do, and which of it is wanted. */
 import * as v from 'valibot';
-import { ChangesSchema } from './edits.js';
+import { AttributeValueSchema, ChangesSchema } from './edits.js';
 import { RangeSchema, type Range } from './positions.js';
 import { ChosenHitsSchema, SearchViewSchema } from './search.js';
 import { list, record } from './shapes.js';
@@ -10,10 +10,14 @@ const label = v.string();
 /** A place of a document: of several annotations and suggestions there, those of the label. */
 const PlaceSchema = record({ uri: v.string(), range: RangeSchema, label: v.optional(label) });
 
+/** What says something under a name (`said`), just this where there is a value; or does not. */
+const saidName = { name: v.string(), said: v.boolean(), value: v.optional(v.unknown()) };
+
 const SelectionSchema = v.variant('by', [
   record({ by: v.literal('entity'), entity: v.string() }),
   record({ by: v.literal('name'), name: v.string() }),
   record({ by: v.literal('label'), label }),
+  record({ by: v.literal('attribute'), ...saidName, label: v.optional(label) }),
   record({ by: v.literal('confidence'), minimum: v.number(), labels: v.optional(list(label)) }),
   record({ by: v.literal('places'), places: list(PlaceSchema) }),
   /** What does not agree over documents, of one subject, and is mended by the action. */
@@ -31,11 +35,18 @@ const ActionSchema = v.variant('kind', [
   record({ kind: v.literal('link'), entity: v.nullable(v.string()) }),
   record({ kind: v.literal('value'), value: v.string() }),
   record({ kind: v.literal('describe'), attributes: ChangesSchema }),
+  record({ kind: v.literal('renameAttribute'), from: v.string(), to: v.string() }),
+]);
+
+const FieldsActionSchema = v.variant('kind', [
+  record({ kind: v.literal('set'), value: v.nullable(AttributeValueSchema) }),
+  record({ kind: v.literal('rename'), to: v.string() }),
 ]);
 
 /** See corpus/changes/intent.ts. */
 export const ChangeIntentSchema = v.variant('kind', [
   record({ kind: v.literal('places'), select: SelectionSchema, action: ActionSchema }),
+  record({ kind: v.literal('fields'), select: record(saidName), action: FieldsActionSchema }),
   record({ kind: v.literal('renameEntity'), entity: v.string(), name: v.string() }),
   record({ kind: v.literal('mergeEntities'), entities: list(v.string()), into: v.string() }),
   record({ kind: v.literal('splitEntity'), entity: v.string(), places: list(PlaceSchema), name: v.string() }),

@@ -8,7 +8,7 @@ const IdsSchema = list(v.string());
 /** `null` takes an attribute away; absent leaves it. */
 const AttributeSchema = v.optional(v.nullable(v.string()));
 
-const AttributeValueSchema = v.union([v.string(), v.number(), v.boolean(), list(v.string())]);
+export const AttributeValueSchema = v.union([v.string(), v.number(), v.boolean(), list(v.string())]);
 /** By name; `null` takes one away. */
 export const ChangesSchema = v.record(v.string(), v.nullable(AttributeValueSchema));
 const AttributesSchema = v.optional(ChangesSchema);

@@ -65,7 +65,10 @@ const outline = (node: XmlElement): string => {
   return [node.name, ...said, ...(inner.length > 0 ? [`(${inner.join(', ')})`] : [])].join(' ');
 };
 
-describe('controls of Label Studio', () => {
+const RUNS = Number(process.env['HAWASHI_NIGHTLY'] ?? 100);
+
+describe('controls of Label Studio', function () {
+  this.timeout(20_000 + RUNS * 100);
   it('are of the kind that the values are of, for regions and for documents', async () => {
     const { held, differences, losses } = await exportToMemory('label-studio', {}, [document], {
       attributes,
@@ -193,7 +196,7 @@ describe('controls of Label Studio', () => {
         });
         assert.deepEqual(differences, []);
       }),
-      { numRuns: Number(process.env['HAWASHI_NIGHTLY'] ?? 100) },
+      { numRuns: RUNS },
     );
   });
 });

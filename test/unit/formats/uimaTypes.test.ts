@@ -45,7 +45,10 @@ const document: ExchangeDocument = {
 const XMI_FEATURES =
   /<t\d+:NamedEntity [^>]*identifier|<t\d+:NamedEntity (?=[^>]*stance="a &amp; b")(?=[^>]*sure="false")(?=[^>]*weight="-1.5")(?=[^>]*attributes="\{&quot;دور&quot;:&quot;x&quot;\}")[^>]*><topics>true<\/topics><topics>أمن<\/topics><\/t/;
 
-describe('attributes in UIMA', () => {
+const RUNS = Number(process.env['HAWASHI_NIGHTLY'] ?? 100);
+
+describe('attributes in UIMA', function () {
+  this.timeout(20_000 + RUNS * 100);
   it('XMI: features of their types, described in the type system', async () => {
     const { held, differences, losses } = await exportToMemory('uima-xmi', {}, [document], { attributes });
     assert.deepEqual([differences, losses], [[], {}]);
@@ -119,7 +122,7 @@ describe('attributes in UIMA', () => {
           const { differences } = await exportToMemory(id, {}, [given], { attributes: defined });
           assert.deepEqual(differences, []);
         }),
-        { numRuns: Number(process.env['HAWASHI_NIGHTLY'] ?? 100) },
+        { numRuns: RUNS },
       ));
 });
 

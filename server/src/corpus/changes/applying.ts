@@ -5,6 +5,7 @@
 import { decisionRules } from '../../annotation/completeness.js';
 import { newId } from '../../annotation/decisions.js';
 import { shownFile } from '../../annotation/fileProblem.js';
+import { sameJson } from '../../annotation/jsonLines.js';
 import { stepBetween, type HistoryStep } from '../../annotation/history.js';
 import { message, type Message } from '../../messages/message.js';
 import { messageOf } from '../../messages/messageError.js';
@@ -16,6 +17,7 @@ import {
   tickedDecision,
   type CorpusChange,
   type EntityChange,
+  type FieldsChange,
   type PlaceChange,
   type Ticks,
 } from './change.js';
@@ -26,11 +28,14 @@ export interface ChangedCorpus {
   readonly corpus: Corpus;
   store(document: CorpusDocument, annotator: string): Promise<AnnotationStore | undefined>;
   refusal(document: CorpusDocument, annotator: string): Promise<Message | undefined>;
+  /** Sets fields as they were once, right or wrong; undefined takes one away. */
+  putFields(document: CorpusDocument, values: FieldsChange['after']): Promise<{ readonly problem?: Message }>;
 }
 
 interface AppliedDocument {
   readonly document: CorpusDocument;
-  readonly step: HistoryStep;
+  readonly step?: HistoryStep;
+  readonly fields?: FieldsChange;
 }
 
 interface Applied {
@@ -98,6 +103,13 @@ export class CorpusChanges {
         told.push(message('change.stopped', { document: document.name }));
         break;
       }
+      const [fields] = planned.flatMap((place) => place.fields ?? []);
+      if (fields) {
+        if (!(await this.changeFields(document, fields, told))) continue;
+        places++;
+        documents.push({ document, fields });
+        continue;
+      }
       const store = await this.storeOf(document, change.annotator, told);
       if (!store) continue;
       if (store.set.status === 'done' && status !== 'done') {
@@ -151,6 +163,23 @@ export class CorpusChanges {
       store?.trouble ?? (await this.model.refusal(document, annotator)) ?? message('change.noText');
     told.push(message('change.inDocument', { document: document.name, said }));
     return undefined;
+  }
+
+  /** What is said otherwise by now is left alone. */
+  private async changeFields(
+    document: CorpusDocument,
+    { before, after }: FieldsChange,
+    told: Message[],
+  ): Promise<boolean> {
+    const here = this.model.corpus.fields(document.name);
+    const isAsBefore = Object.entries(before).every(([name, value]) =>
+      sameJson([Object.hasOwn(here, name) ? here[name] : undefined], [value]),
+    );
+    const { problem } = isAsBefore
+      ? await this.model.putFields(document, after)
+      : { problem: message('change.fieldsOtherwise') };
+    if (problem) told.push(message('change.inDocument', { document: document.name, said: problem }));
+    return problem === undefined;
   }
 
   /** Those that were changed. */
@@ -209,7 +238,15 @@ export class CorpusChanges {
     await this.changeEntities(way === 'undo' ? turned.reverse() : applied.entities, told);
     let places = 0;
     let documents = 0;
-    for (const { document, step } of applied.documents) {
+    for (const { document, step, fields } of applied.documents) {
+      if (fields) {
+        const { before, after } = fields;
+        const back = way === 'undo' ? { before: after, after: before } : fields;
+        if (!(await this.changeFields(document, back, told))) continue;
+        documents++;
+        places++;
+      }
+      if (!step) continue;
       const store = await this.storeOf(document, applied.annotator, told);
       if (!store) continue;
       const { messages } = store[way](id, step);

@@ -14,9 +14,20 @@ export interface PlaceChange {
   /** UTF-16 offsets into the editor's text; where they hold other words by the time, nothing is done there. */
   readonly span: Span;
   readonly text: string;
-  readonly decision: Decision;
+  /** Absent: nothing in the text. */
+  readonly decision?: Decision;
   /** What had been decided there when it was planned (standing.ts): where it is otherwise by the time, nothing is done. Absent: whatever is. */
   readonly standing?: Standing;
+  /** What becomes of what is said of the document as a whole. */
+  readonly fields?: FieldsChange;
+}
+
+/** Values by the names of fields; undefined: nothing is said of it. */
+type FieldValues = Readonly<Record<string, unknown>>;
+
+export interface FieldsChange {
+  readonly before: FieldValues;
+  readonly after: FieldValues;
 }
 
 /** The annotation that is meant; of a place that none was meant at, all that overlap it, refused ones too. */
@@ -63,6 +74,8 @@ export function firstTicks({ documents }: CorpusChange): Ticks {
 /** The places of a document that are wanted, as one decision; undefined where that is none. */
 export function tickedDecision({ document, places }: DocumentChange, ticks: Ticks): Decision | undefined {
   const wanted = ticks.get(document.name);
-  const decisions = places.filter((_, i) => wanted?.has(i)).map(({ decision }) => decision);
+  const decisions = places
+    .filter((_, i) => wanted?.has(i))
+    .flatMap(({ decision }) => (decision ? [decision] : []));
   return decisions.length === 0 ? undefined : { kind: 'several', decisions };
 }

@@ -8,7 +8,7 @@ import type { ChangeIntent } from './intent.js';
 import { isApart } from '../entities/alike.js';
 import type { Plan, PlannedPart } from './plan.js';
 
-type EntityIntent = Exclude<ChangeIntent, { kind: 'places' }>;
+type EntityIntent = Exclude<ChangeIntent, { kind: 'places' | 'fields' }>;
 
 /** The corpus' entities, with those that texts refer to and the list does not have. */
 class KnownEntities {

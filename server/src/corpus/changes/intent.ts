@@ -1,5 +1,5 @@
 /** What somebody wants done over a corpus: which places are meant, and what becomes of them. */
-import type { AttributeChanges } from '../../annotation/attributes.js';
+import type { AttributeChanges, AttributeValue } from '../../annotation/attributes.js';
 import type { Span } from '../../text/span.js';
 
 /** Which places of the corpus are meant. */
@@ -10,10 +10,19 @@ export type Selection =
   | { readonly by: 'name'; readonly name: string }
   /** What has a label. */
   | { readonly by: 'label'; readonly label: string }
+  /** Annotations that say an attribute, one value of it where there is one, or those of a label that do not. */
+  | ({ readonly by: 'attribute'; readonly label?: string } & SaidName)
   /** Suggestions that are at least so sure, of these labels (all without any). */
   | { readonly by: 'confidence'; readonly minimum: number; readonly labels?: readonly string[] }
   /** These, by the address of their documents. */
   | { readonly by: 'places'; readonly places: readonly SelectedPlace[] };
+
+/** What says something under a name: whatever it says, or just this; or does not. */
+export interface SaidName {
+  readonly name: string;
+  readonly said: boolean;
+  readonly value?: unknown;
+}
 
 export interface SelectedPlace extends Span {
   readonly uri: string;
@@ -38,9 +47,19 @@ export type PlaceAction =
   | { readonly kind: 'link'; readonly entity: string | null }
   /** Gives annotations another value. */
   | { readonly kind: 'value'; readonly value: string }
-  | { readonly kind: 'describe'; readonly attributes: AttributeChanges };
+  | { readonly kind: 'describe'; readonly attributes: AttributeChanges }
+  /** What is said of one attribute is said of another, where that says nothing yet and can say it. */
+  | { readonly kind: 'renameAttribute'; readonly from: string; readonly to: string };
 
 export type ChangeIntent =
+  /** What `documents.json` says under a name, or where it says nothing: another value, none (null), or another name for it. */
+  | {
+      readonly kind: 'fields';
+      readonly select: SaidName;
+      readonly action:
+        | { readonly kind: 'set'; readonly value: AttributeValue | null }
+        | { readonly kind: 'rename'; readonly to: string };
+    }
   | { readonly kind: 'places'; readonly select: Selection; readonly action: PlaceAction }
   /** Another canonical name; mentions keep their text. */
   | { readonly kind: 'renameEntity'; readonly entity: string; readonly name: string }

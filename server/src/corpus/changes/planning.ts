@@ -1,5 +1,13 @@
 /** Plans a change over a corpus: what is decided at each of the places that are meant. Writes nothing. */
-import { defaultAttributes } from '../../annotation/attributes.js';
+import {
+  defaultAttributes,
+  valueProblem,
+  type AttributeChanges,
+  type AttributeDefinition,
+  type Attributes,
+  type AttributeValue,
+} from '../../annotation/attributes.js';
+import { valueMessage } from '../../annotation/attributeMessage.js';
 import type { Decision } from '../../annotation/decisions.js';
 import type { Annotation } from '../../annotation/model.js';
 import type { ProposedSpan } from '../../annotation/decisionDraft.js';
@@ -9,6 +17,7 @@ import type { Snapshot } from '../snapshot.js';
 import type { CorpusChange, DocumentChange, PlaceChange } from './change.js';
 import { planEntities } from './entityPlans.js';
 import type { ChangeIntent, PlaceAction, Selection } from './intent.js';
+import { fieldsTitle, planFields } from './fieldPlans.js';
 import type { Plan } from './plan.js';
 import { selectedDocuments, type Selected, type SelectedDocument } from './selecting.js';
 import { overlappingAt } from './standing.js';
@@ -25,6 +34,11 @@ export async function planChange(
   request: PlanRequest,
 ): Promise<CorpusChange | { readonly refusal: Message } | undefined> {
   const { model, annotator, intent, isCancelled = () => false } = request;
+  if (intent.kind === 'fields') {
+    const documents = await planFields(model.corpus, intent);
+    if (documents.length === 0) return { refusal: message('change.nothing') };
+    return { title: fieldsTitle(intent), annotator, documents, entities: [], told: [] };
+  }
   const plan =
     intent.kind === 'places' ? planPlaces(model, intent) : await planEntities(model, annotator, intent);
   if ('refusal' in plan) return plan;
@@ -75,6 +89,8 @@ function titleOf(select: Selection, action: PlaceAction, nameOf: (id: string) =>
       return message('change.value', { what, value: action.value });
     case 'describe':
       return message('change.describe', { what });
+    case 'renameAttribute':
+      return message('change.renameAttribute', { what, from: action.from, to: action.to });
   }
 }
 
@@ -86,11 +102,19 @@ function whatIs(select: Selection, nameOf: (id: string) => string): Message {
       return message('change.ofName', { name: select.name });
     case 'label':
       return message('change.ofLabel', { label: select.label });
+    case 'attribute':
+      return whatSays(select);
     case 'confidence':
       return message('change.ofConfidence', { percent: Math.round(select.minimum * 1000) / 10 });
     case 'places':
       return message('change.ofPlaces', { count: select.places.length });
   }
+}
+
+function whatSays({ name, said, value, label }: Extract<Selection, { by: 'attribute' }>): Message {
+  if (!said) return message('change.without', { name, label: label ?? '' });
+  if (value === undefined) return message('change.ofAttribute', { name });
+  return message('change.ofValue', { name, value: valueMessage(value) });
 }
 
 /** What is decided at each place, but where that would change nothing. */
@@ -134,7 +158,8 @@ function ofAnnotation(
     canonical,
     value,
     anchor,
-  }: Pick<Annotation, 'id' | 'label' | 'canonical' | 'value' | 'anchor'>,
+    attributes = {},
+  }: Pick<Annotation, 'id' | 'label' | 'canonical' | 'value' | 'anchor' | 'attributes'>,
   action: PlaceAction,
 ): Decision | undefined {
   const ids = [id];
@@ -163,7 +188,23 @@ function ofAnnotation(
       return value === action.value ? undefined : { kind: 'describe', ids, value: action.value };
     case 'describe':
       return { kind: 'describe', ids, attributes: action.attributes };
+    case 'renameAttribute': {
+      const changes = renamed(snapshot.attributeDefinitions, attributes, action);
+      return changes && { kind: 'describe', ids, attributes: changes };
+    }
   }
+}
+
+/** Undefined where the other name says something already, or cannot say this. */
+export function renamed(
+  definitions: readonly AttributeDefinition[],
+  attributes: Attributes,
+  { from, to }: { readonly from: string; readonly to: string },
+): AttributeChanges | undefined {
+  const definition = definitions.find(({ name }) => name === to);
+  const value = Object.hasOwn(attributes, from) ? attributes[from] : undefined;
+  if (!definition || Object.hasOwn(attributes, to) || valueProblem(definition, value)) return undefined;
+  return { [from]: null, [to]: value as AttributeValue };
 }
 
 function ofSuggestion(
@@ -190,6 +231,7 @@ function ofSuggestion(
     case 'remove':
     case 'value':
     case 'describe':
+    case 'renameAttribute':
       return undefined;
   }
 }

@@ -8,6 +8,7 @@ import type { CorpusModel } from '../corpusModel.js';
 import type { CorpusDocument } from '../documentNames.js';
 import { spansOfNames } from '../index/occurrences.js';
 import type { Snapshot } from '../snapshot.js';
+import { isSaid } from './fieldPlans.js';
 import type { SelectedPlace, Selection } from './intent.js';
 
 /** An annotation, a suggestion, or words that are neither. */
@@ -63,6 +64,7 @@ async function candidates(
       return documents.filter(({ uri }) => uris.has(uri));
     }
     case 'label':
+    case 'attribute':
     case 'confidence':
       return documents;
   }
@@ -96,6 +98,15 @@ function selectedIn(
       return all.filter((one) => saidOf(one)?.canonical === selection.entity);
     case 'label':
       return all.filter((one) => saidOf(one)?.label === selection.label);
+    case 'attribute': {
+      const { name, label } = selection;
+      return all.filter(
+        (one) =>
+          'annotation' in one &&
+          (label ?? one.annotation.label) === one.annotation.label &&
+          isSaid(selection, attributeOf(one.annotation, name)),
+      );
+    }
     case 'confidence': {
       const { minimum, labels } = selection;
       return all.filter(
@@ -121,6 +132,9 @@ function standing({ annotations, suggestions }: Snapshot): Selected[] {
     ...suggestions.map((suggestion) => ({ span: suggestion, suggestion })),
   ].sort((a, b) => byPlace(a.span, b.span));
 }
+
+const attributeOf = ({ attributes = {} }: Annotation, name: string): unknown =>
+  Object.hasOwn(attributes, name) ? attributes[name] : undefined;
 
 const saidOf = (one: Selected): Annotation | Suggestion | undefined =>
   'annotation' in one ? one.annotation : 'suggestion' in one ? one.suggestion : undefined;

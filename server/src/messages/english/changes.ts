@@ -8,6 +8,10 @@ export const CHANGES = {
   'change.unlink': 'Unlink {what}',
   'change.value': 'Change the value of {what} to {value}',
   'change.describe': 'Set attributes of {what}',
+  'change.renameAttribute': 'Call {from} of {what} {to}',
+  'change.setField': 'Say {name}: {value} of documents',
+  'change.removeField': 'Take {name} away from documents',
+  'change.renameField': 'Call {name} of documents {to}',
   'change.rename': 'Rename the entity «{entity}» to «{name}»',
   'change.merge': 'Merge the entities «{entities}» into «{into}»',
   'change.split': 'Split «{name}» from the entity «{entity}»',
@@ -20,6 +24,9 @@ export const CHANGES = {
   'change.ofEntity': 'all mentions of «{entity}»',
   'change.ofName': '«{name}» wherever it stands',
   'change.ofLabel': 'all annotations of {label}',
+  'change.ofAttribute': 'all annotations with {name}',
+  'change.ofValue': 'all annotations with {name}: {value}',
+  'change.without': 'all annotations of {label} without {name}',
   'change.ofConfidence': 'all suggestions from {percent} % on',
   'change.ofPlaces': { plural: 'count', one: '1 place', other: '{count} places' },
 
@@ -34,6 +41,7 @@ export const CHANGES = {
   'change.mergeNeedsTwo': 'Choose at least two entities to merge.',
   'change.noText': 'The file is no text (any more).',
   'change.inDocument': '{document}: {said}',
+  'change.fieldsOtherwise': 'something else is said of it in documents.json by now.',
   'change.otherText': {
     plural: 'count',
     one: '{document}: 1 place was left alone, its text is another one now.',

@@ -6,7 +6,9 @@ import {
   isTickedFirst,
   tickedDecision,
   type CorpusChange,
+  type DocumentChange,
   type EntityChange,
+  type FieldsChange,
   type Ticks,
 } from '../../corpus/changes/change.js';
 import { compareVersions } from '../../corpus/changes/comparedFile.js';
@@ -16,7 +18,8 @@ import { passagesOf, type Passages } from '../../corpus/changes/passages.js';
 import { toldAnnotation } from '../../corpus/changes/toldAnnotation.js';
 import { planChange } from '../../corpus/changes/planning.js';
 import type { CorpusModel } from '../../corpus/corpusModel.js';
-import { placesOf } from '../../corpus/index/occurrences.js';
+import { fieldsTold } from '../../corpus/changes/fieldPlans.js';
+import { placesOf, type ShownPlace } from '../../corpus/index/occurrences.js';
 import { spanOf, type Snapshot } from '../../corpus/snapshot.js';
 import type { Format } from '../../messages/formatter.js';
 import { placesAlike } from './alikeFindings.js';
@@ -78,13 +81,33 @@ export class ChangeRequests {
     const id = this.keep({ model, change });
     const documents: ChangedDocument[] = [];
     for (const part of change.documents) {
-      const text = (await model.text(part.document)).text?.().editor ?? '';
-      const spans = part.places.map(({ span }) => span);
       const { uri: address, name } = part.document;
       const isDone = !isTickedFirst(part);
-      documents.push({ uri: address, name, isDone, places: placesOf(text, spans) });
+      documents.push({ uri: address, name, isDone, places: await this.shownPlaces(model, part) });
     }
     return { id, title: say(change.title), documents, entities: change.entities.map(lineOf) };
+  }
+
+  /** What is said of the document as a whole stands before its text. */
+  private async shownPlaces(
+    model: CorpusModel,
+    { document, places }: DocumentChange,
+  ): Promise<readonly ShownPlace[]> {
+    const text = (await model.text(document)).text?.().editor ?? '';
+    const inText = placesOf(
+      text,
+      places.map(({ span }) => span),
+    );
+    return inText.map((place, i) => {
+      const { fields } = places[i]!;
+      if (!fields) return place;
+      const told = withoutIsolates(this.fieldLines(fields.after).join('; '));
+      return { ...place, text: told, context: told, contextStart: 0 };
+    });
+  }
+
+  private fieldLines(values: FieldsChange['after']): readonly string[] {
+    return fieldsTold(values).map((each) => this.host.say(each));
   }
 
   private async intentOf(
@@ -117,6 +140,13 @@ export class ChangeRequests {
     const part = kept?.change.documents.find(({ document }) => document.uri === uri);
     if (!kept || !part) return NO_PASSAGES;
     const { model, change } = kept;
+    const [fields] = part.places.flatMap((place) => place.fields ?? []);
+    if (fields) {
+      const isTicked = ticks[uri]?.length !== 0 && ticks[uri] !== undefined;
+      const lines = (values: FieldsChange['after']): string =>
+        withoutIsolates(this.fieldLines(values).join('\n'));
+      return { before: lines(fields.before), after: lines(isTicked ? fields.after : fields.before) };
+    }
     const decided = await model.decided(part.document, change.annotator);
     if (!decided) return NO_PASSAGES;
     const { text, set: before } = decided;

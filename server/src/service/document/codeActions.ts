@@ -173,7 +173,7 @@ function ofConsistency(
   return [...mends, ...dismissals(snapshot, diagnostic, data, say)];
 }
 
-/** Another label: first those that what had this name is suggested as. For all of the document at once, where there are more. */
+/** Another label. For all of the document at once, where there are more. */
 function labelFixes(
   snapshot: Snapshot,
   diagnostic: Diagnostic,
@@ -184,9 +184,7 @@ function labelFixes(
   if (!annotation) return [];
   const { id, label: former } = annotation;
   const of = { diagnostics: [diagnostic] };
-  const isLike = ({ suggest }: LabelDefinition): boolean => suggest?.includes(former) === true;
-  const labels = [...snapshot.labels.filter(isLike), ...snapshot.labels.filter((label) => !isLike(label))];
-  const offered = labels.slice(0, MOST_CHOICES).map(({ name }) => name);
+  const offered = labelsInstead(snapshot, former);
   const count = snapshot.annotations.filter(({ label }) => label === former).length;
   const change = (title: Message, label: string, all?: true): CodeAction =>
     edit(snapshot, say(title), { kind: 'relabel', id, label, ...(all && { all }) }, of);
@@ -197,6 +195,13 @@ function labelFixes(
     ),
     edit(snapshot, say(message('fix.removeAnnotation')), { kind: 'remove', ids: [id] }, of),
   ];
+}
+
+/** Names of labels to take instead of one that is gone: first those that what had this name is suggested as. */
+export function labelsInstead({ labels }: Pick<Snapshot, 'labels'>, former: string): readonly string[] {
+  const isLike = ({ suggest }: LabelDefinition): boolean => suggest?.includes(former) === true;
+  const all = [...labels.filter(isLike), ...labels.filter((label) => !isLike(label))];
+  return all.slice(0, MOST_CHOICES).map(({ name }) => name);
 }
 
 /** What an attribute may say is chosen from; what it may not is taken away. */

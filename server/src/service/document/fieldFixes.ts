@@ -8,6 +8,8 @@ import {
 } from '../../annotation/documentFields.js';
 import { valueMessage } from '../../annotation/attributeMessage.js';
 import { message, type Message } from '../../messages/message.js';
+import { sameJson } from '../../annotation/jsonLines.js';
+import type { WantedChange } from '../../protocol/changes.js';
 import type { EditCommand } from '../../protocol/edits.js';
 import type { CorpusPlace, Snapshot } from '../../corpus/snapshot.js';
 import { choicesOf } from './choices.js';
@@ -49,24 +51,67 @@ export function fieldFixes(snapshot: Snapshot, { field: name }: DiagnosticData):
   ];
 }
 
+/** The same for all documents of which this is said, or nothing is. */
+export function fieldFixesAlike(
+  snapshot: Snapshot,
+  { field: name }: DiagnosticData,
+): readonly { readonly title: Message; readonly change: WantedChange }[] {
+  const { corpus } = snapshot;
+  if (!corpus || name === undefined) return [];
+  const { fieldDefinitions, fields } = corpus;
+  const definition = fieldDefinitions.find((each) => each.name === name);
+  const value = Object.hasOwn(fields, name) ? fields[name] : undefined;
+  const title = fieldTitle(name);
+  const remove = { kind: 'set', value: null } as const;
+  if (!definition)
+    return [
+      ...otherFields(corpus, name, value).map(({ name: to }) => ({
+        title: message('fix.renameField', { name: fieldTitle(to) }),
+        change: { kind: 'fields', select: { name, said: true }, action: { kind: 'rename', to } } as const,
+      })),
+      {
+        title: message('fix.removeAttribute', { name: title }),
+        change: { kind: 'fields', select: { name, said: true }, action: remove },
+      },
+    ];
+  const choices = choicesOf(definition);
+  if (isEmptyValue(value))
+    return choices.map(([shown, to]) => ({
+      title: message('fix.fieldWhereMissing', { name: title, value: shown }),
+      change: { kind: 'fields', select: { name, said: false }, action: { kind: 'set', value: to } },
+    }));
+  const meant = meantValue(definition, value);
+  const select = { name, said: true, value };
+  const former = valueMessage(value);
+  return [
+    ...(meant === undefined ? [] : [[valueMessage(meant), meant] as const]),
+    ...choices.filter(([, to]) => !sameJson([to], [meant])),
+    ['∅', null] as const,
+  ].map(([shown, to]) => ({
+    title: message('fix.instead', { name: title, value: shown, former }),
+    change: { kind: 'fields', select, action: { kind: 'set', value: to } },
+  }));
+}
+
 /** Defined fields that are called nearly so, say nothing yet, and can say this. */
-function otherNames(
+function otherFields(
   { fieldDefinitions, fields }: CorpusPlace,
   name: string,
   value: unknown,
-): readonly FieldFix[] {
-  return fieldDefinitions
-    .filter(
-      (field) => !Object.hasOwn(fields, field.name) && isNearly(name, field.name) && isSayable(field, value),
-    )
-    .map((field) => ({
-      ...describe(message('fix.renameField', { name: fieldTitle(field.name) }), {
-        [name]: null,
-        [field.name]: value as AttributeValue,
-      }),
-      isPreferred: true,
-    }));
+): readonly DocumentField[] {
+  return fieldDefinitions.filter(
+    (field) => !Object.hasOwn(fields, field.name) && isNearly(name, field.name) && isSayable(field, value),
+  );
 }
+
+const otherNames = (corpus: CorpusPlace, name: string, value: unknown): readonly FieldFix[] =>
+  otherFields(corpus, name, value).map((field) => ({
+    ...describe(message('fix.renameField', { name: fieldTitle(field.name) }), {
+      [name]: null,
+      [field.name]: value as AttributeValue,
+    }),
+    isPreferred: true,
+  }));
 
 const isSayable = (field: DocumentField, value: unknown): boolean => fieldProblem(field, value) === undefined;
 
