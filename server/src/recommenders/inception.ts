@@ -96,8 +96,7 @@ export class InceptionRecommender implements Recommender {
     const { begin, end } = values;
     const { feature } = this.asked;
     const label = values[feature];
-    if (typeof begin !== 'number' || typeof end !== 'number' || label === undefined || label === '')
-      return [];
+    if (!isOffset(begin) || !isOffset(end) || label === undefined || label === '') return [];
     const score = Number(values[scoreOf(feature)] ?? NaN);
     const attributes = this.scheme.attributesIn(values);
     const why = values[explanationOf(feature)];
@@ -111,3 +110,7 @@ export class InceptionRecommender implements Recommender {
     ];
   }
 }
+
+/** What is no number is read as NaN. */
+const isOffset = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isSafeInteger(value);

@@ -9,12 +9,13 @@ import { message } from '../messages/message.js';
 import { MessageError } from '../messages/messageError.js';
 import { askJson, askedAgainLater } from './asking.js';
 import { corpusOf, proposalsOfDocument } from './exchanged.js';
-import type {
-  AskedText,
-  Recommender,
-  RecommenderAnswer,
-  RecommenderCorpus,
-  Training,
+import {
+  MOST_PROPOSALS,
+  type AskedText,
+  type Recommender,
+  type RecommenderAnswer,
+  type RecommenderCorpus,
+  type Training,
 } from './recommender.js';
 import type { Transports } from './transports.js';
 
@@ -48,11 +49,13 @@ export class LabelStudioRecommender implements Recommender {
       ? v.safeParse(PredictionSchema, answer.output.results[0] ?? { result: [] })
       : undefined;
     if (!first?.success) throw new MessageError(message('recommenders.noAnswer'));
-    const task = [{ data: { text: asked.text }, predictions: [{ result: first.output.result }] }];
+    const said = first.output.result;
+    const predictions = [{ result: said.slice(0, MOST_PROPOSALS) }];
+    const task = [{ data: { text: asked.text }, predictions }];
     const files = new Map([['predictions.json', encoder.encode(JSON.stringify(task))]]);
     let document: ExchangeDocument | undefined;
     for await (const read of labelStudio.read(files, { report: () => undefined })) document ??= read;
-    const regions = first.output.result.filter((region) => !isRelation(region)).length;
+    const regions = said.filter((region) => !isRelation(region)).length;
     return proposalsOfDocument(asked.text, document, regions);
   }
 

@@ -1,7 +1,12 @@
 /** A recommender as a source of suggestions: asked about open documents, once their text rests, and again where it failed. */
 import type { Message } from '../messages/message.js';
 import { messageOf } from '../messages/messageError.js';
-import type { Proposal, SuggestionQuery, SuggestionSource } from '../suggestions/sources.js';
+import {
+  isSpanOf,
+  type Proposal,
+  type SuggestionQuery,
+  type SuggestionSource,
+} from '../suggestions/sources.js';
 import type { Recommender } from './recommender.js';
 import { delay } from './transports.js';
 
@@ -77,6 +82,8 @@ export class RemoteSource implements SuggestionSource {
       const { proposals, dropped } = await this.recommender.predict(asked, signal);
       const known = new Set(labels);
       const ofCorpus = proposals
+        .filter((proposal) => isSpanOf(text, proposal))
+        .slice(0, mostIn(text))
         .map((proposal) => ({ ...proposal, label: this.labelOf(proposal.label) }))
         .filter(({ label }) => known.has(label));
       this.failures = 0;
@@ -118,6 +125,9 @@ export class RemoteSource implements SuggestionSource {
     this.retry = setTimeout(() => this.changed(), wait);
   }
 }
+
+/** A text has not more to suggest than units, and what has no end must not fill the page. */
+const mostIn = (text: string): number => Math.max(100, text.length);
 
 /** What a document is called to others: no more of its path than its name. */
 const nameOf = (uri: string): string =>

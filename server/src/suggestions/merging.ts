@@ -1,5 +1,4 @@
 /** What several sources propose for one text → one list without contradictions, the surest winning. */
-import { lowerBound } from '../text/lowerBound.js';
 import { byPlace } from '../text/order.js';
 import { suggestionId, type LabelledSpan, type Suggestion } from './suggestion.js';
 
@@ -15,7 +14,7 @@ export function mergeSuggestions(lists: readonly (readonly Suggestion[])[]): rea
  */
 export function withoutContradictions(suggestions: readonly Suggestion[]): readonly Suggestion[] {
   const surestFirst = agreed(suggestions).sort((a, b) => b.confidence - a.confidence);
-  const chosen = new NestedSpans<Suggestion>();
+  const chosen = new NestedSpans<Suggestion>(surestFirst);
   for (const suggestion of surestFirst) chosen.add(suggestion);
   return chosen.inOrder();
 }
@@ -37,36 +36,66 @@ function joined(first: Suggestion, second: Suggestion): Suggestion {
   return alsoFrom.length > 0 ? { ...surer, alsoFrom } : surer;
 }
 
-/** Spans that nest or lie apart. */
+/**
+ * Spans that nest or lie apart. Those that lie around one offset nest in each other, so that the shortest of them tells whether
+ * another one crosses any: a tree over all offsets holds it, in logarithmic time, however the spans lie.
+ */
 class NestedSpans<S extends LabelledSpan> {
   private readonly spans: S[] = [];
-  /** UTF-16 units of the longest span: none that begins further before a place reaches it. */
-  private longest = 0;
+  /** Of each offset that begins or ends a span, its number in order. */
+  private readonly numbers: ReadonlyMap<number, number>;
+  private readonly leaves: number;
+  /** The shortest span around all offsets below a node; the leaves are the second half. */
+  private readonly shortest: (S | undefined)[];
+  private readonly taken = new Set<number>();
+
+  /** For these spans alone. */
+  constructor(all: readonly S[]) {
+    const offsets = Float64Array.from(new Set(all.flatMap(({ start, end }) => [start, end]))).sort();
+    this.numbers = new Map(Array.from(offsets, (offset, number) => [offset, number]));
+    this.leaves = offsets.length;
+    this.shortest = Array.from({ length: 2 * this.leaves });
+  }
 
   /** Takes a span in where it neither crosses nor equals one that is there. */
   add(span: S): void {
-    const at = lowerBound(this.spans.length, (i) => byPlace(this.spans[i]!, span) < 0);
-    if (this.contradicts(span, at)) return;
-    this.spans.splice(at, 0, span);
-    this.longest = Math.max(this.longest, span.end - span.start);
+    const first = this.numbers.get(span.start)!;
+    const last = this.numbers.get(span.end)!;
+    const place = first * this.leaves + last;
+    if (this.taken.has(place) || this.crosses(span, first, last)) return;
+    this.taken.add(place);
+    this.spans.push(span);
+    // It lies around the offsets between its own.
+    for (let from = first + 1 + this.leaves, to = last + this.leaves; from < to; from >>= 1, to >>= 1) {
+      if (from & 1) this.offer(span, from++);
+      if (to & 1) this.offer(span, --to);
+    }
   }
 
   inOrder(): readonly S[] {
-    return this.spans;
+    return this.spans.sort(byPlace);
   }
 
-  private contradicts(span: S, at: number): boolean {
-    for (let i = at; i < this.spans.length && this.spans[i]!.start < span.end; i++)
-      if (competes(this.spans[i]!, span)) return true;
-    for (let i = at - 1; i >= 0 && this.spans[i]!.start > span.start - this.longest; i--)
-      if (competes(this.spans[i]!, span)) return true;
-    return false;
+  private crosses({ start, end }: S, first: number, last: number): boolean {
+    const atStart = this.around(first);
+    const atEnd = this.around(last);
+    return (atStart !== undefined && atStart.end < end) || (atEnd !== undefined && atEnd.start > start);
+  }
+
+  private offer(span: S, node: number): void {
+    const there = this.shortest[node];
+    if (!there || lengthOf(span) < lengthOf(there)) this.shortest[node] = span;
+  }
+
+  /** The shortest span that begins before an offset and ends after it. */
+  private around(number: number): S | undefined {
+    let found: S | undefined;
+    for (let node = number + this.leaves; node >= 1; node >>= 1) {
+      const there = this.shortest[node];
+      if (there && (!found || lengthOf(there) < lengthOf(found))) found = there;
+    }
+    return found;
   }
 }
 
-function competes(a: LabelledSpan, b: LabelledSpan): boolean {
-  if (a.start === b.start && a.end === b.end) return true;
-  if (a.end <= b.start || b.end <= a.start) return false;
-  const isNested = (a.start <= b.start && b.end <= a.end) || (b.start <= a.start && a.end <= b.end);
-  return !isNested;
-}
+const lengthOf = ({ start, end }: LabelledSpan): number => end - start;

@@ -4,7 +4,7 @@
  */
 import { NAME_LABELS, NUMBER_LABELS, TIME_LABELS } from '../languages/mention.js';
 import { message, type Message } from '../messages/message.js';
-import { cutsPair } from '../text/span.js';
+import { cutsPair, type Span } from '../text/span.js';
 import { mergeSuggestions, withoutContradictions } from './merging.js';
 import type { Suggestion } from './suggestion.js';
 
@@ -234,7 +234,8 @@ function checked(
 const within = (confidence: number): number =>
   Number.isFinite(confidence) ? Math.min(1, Math.max(0, confidence)) : 0;
 
-function isSpanOf(text: string, { start, end }: Proposal): boolean {
+/** Whether there are such characters in the text. */
+export function isSpanOf(text: string, { start, end }: Span): boolean {
   const isRange = Number.isSafeInteger(start) && Number.isSafeInteger(end) && 0 <= start && start < end;
   return isRange && end <= text.length && !cutsPair(text, start) && !cutsPair(text, end);
 }

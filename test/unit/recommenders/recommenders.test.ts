@@ -88,6 +88,49 @@ describe('recommenders: a source', () => {
     source.dispose();
   });
 
+  it('says nothing of what is not in the text, and counts it', async () => {
+    const text = '😀 زار مراكش';
+    const places = [
+      ...[
+        [7, 12],
+        [1, 3],
+        [0, 1],
+        [7, 500],
+        [-1, 2],
+        [5, 5],
+        [9, 7],
+        [0.5, 2],
+        [Number.NaN, 2],
+      ],
+      ...[
+        [Infinity, Infinity],
+        [2 ** 60, 2 ** 61],
+      ],
+    ] as const;
+    const proposals = places.map(([start = 0, end = 0]) => ({ ...proposal('GPE'), start, end }));
+    const { source } = sourceOf([{ proposals, dropped: 0 }]);
+    const said = await source.predict({ ...query, text }, NEVER);
+    assert.deepEqual(
+      said.map(({ start, end }) => text.slice(start, end)),
+      ['مراكش'],
+    );
+    assert.equal(source.health.dropped, places.length - 1);
+    source.dispose();
+  });
+
+  it('says no more than a text can have', async () => {
+    const text = 'كلمة '.repeat(100);
+    const proposals = Array.from({ length: 100_000 }, (_, i) => ({
+      ...proposal('GPE'),
+      ...{ start: i % 400, end: (i % 400) + 1 + (i % 90) },
+    }));
+    const { source } = sourceOf([{ proposals, dropped: 900_000 }]);
+    const said = await source.predict({ ...query, text }, NEVER);
+    assert.equal(said.length, text.length);
+    assert.equal(source.health.dropped, 1_000_000 - text.length);
+    source.dispose();
+  });
+
   it('keeps why it failed until it answers, and asks to be asked again', async () => {
     const { source } = sourceOf([new Error('broken'), { proposals: [], dropped: 0 }]);
     const again = new Promise<void>((resolve) => source.onDidChange(resolve));

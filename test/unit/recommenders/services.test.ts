@@ -141,6 +141,17 @@ describe('recommenders: INCEpTION', () => {
     assert.deepEqual(await said(inception(server)), { found: [], dropped: 1 });
   });
 
+  it('predicts what it can of a prediction that says too little, and counts the rest', async () => {
+    const wrong = ['', 'begin="x" end="12" value="GPE"', 'begin="7" end="12"', 'begin="7" value="GPE"'];
+    const server = new StubServer({
+      predict: predicting(
+        ...wrong.map((rest) => `${rest} ${PREDICTED}`),
+        `begin="7" end="12" value="GPE" ${PREDICTED} value_score="very"`,
+      ),
+    });
+    assert.deepEqual(await said(inception(server)), { found: [['مراكش', 'GPE', 0.5]], dropped: 4 });
+  });
+
   it('learns', async () => {
     for (const [status, training] of [
       [204, 'done'],
@@ -191,6 +202,14 @@ describe('recommenders: Label Studio', () => {
       assert.deepEqual(await said(labelStudio(new StubServer(answers(answer)))), expected);
     });
 
+  it('takes no more than a text can have', async () => {
+    const one = region({ start: 6, end: 11, text: 'مراكش', labels: ['GPE'] });
+    const many = json({ results: [{ result: Array.from({ length: 120_000 }, () => one) }] });
+    const { proposals, dropped } = await labelStudio(new StubServer(answers(many))).predict(asked, NEVER);
+    assert.ok(proposals.length <= 100_000);
+    assert.equal(proposals.length + dropped, 120_000);
+  });
+
   it('is told of annotations as by its webhooks', async () => {
     const server = new StubServer({ webhook: json({}, 201) });
     assert.equal(await labelStudio(server).train([document]), 'done');
@@ -202,8 +221,11 @@ describe('recommenders: Label Studio', () => {
 });
 
 describe('recommenders: services that fail', () => {
-  const BOMB =
-    '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;">]><x>&c;</x>';
+  /** A hundred thousand million letters, were it read as it asks to be. */
+  const levels = Array.from({ length: 10 }, (_, i) => `<!ENTITY e${i + 1} "${`&e${i};`.repeat(10)}">`);
+  const BOMB = `<!DOCTYPE x [<!ENTITY e0 "aaaaaaaaaa">${levels.join('')}]><x>&e10;</x>`;
+  /** Would be read from the machine. */
+  const OUTSIDE = '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><x>&e;</x>';
   const table: readonly [string, HttpAnswer, RegExp][] = [
     ['429', json({}, 429), /busy/i],
     ['503', json({}, 503), /busy/i],
@@ -220,11 +242,13 @@ describe('recommenders: services that fail', () => {
 
   it('XML that is none, or a bomb', async () => {
     await assert.rejects(said(inception(new StubServer({ predict: json({ document: '<a' }) }))), /protocol/);
-    const { found } = await said(inception(new StubServer({ predict: json({ document: BOMB }) }))).catch(
-      () => ({
-        found: [],
-      }),
-    );
-    assert.deepEqual(found, []);
+    for (const document of [BOMB, OUTSIDE, '<x>'.repeat(100_000)]) {
+      const server = new StubServer({ predict: json({ document }) });
+      const { found } = await said(inception(server)).catch((error: Error) => {
+        assert.match(error.message, /protocol/);
+        return { found: [] };
+      });
+      assert.deepEqual(found, []);
+    }
   });
 });

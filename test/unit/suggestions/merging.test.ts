@@ -116,4 +116,47 @@ describe('merging suggestions', () => {
       }),
     );
   });
+
+  it('keeps of the surest first whatever neither crosses nor equals what was kept', () => {
+    const one = fc.tuple(fc.nat(12), fc.integer({ min: 1, max: 8 }), fc.constantFrom(0.2, 0.5, 0.9));
+    fc.assert(
+      fc.property(fc.array(one, { maxLength: 30 }), (drawn) => {
+        const all = drawn.map(([start, length, confidence], i) => ({
+          ...suggestion(`L${i} ${start}-${start + length} 0 x`),
+          confidence,
+        }));
+        const kept: Suggestion[] = [];
+        for (const next of [...all].sort((a, b) => b.confidence - a.confidence)) {
+          const fits = kept.every(
+            (a) =>
+              a.end <= next.start ||
+              next.end <= a.start ||
+              (byPlace(a, next) !== 0 &&
+                ((a.start <= next.start && next.end <= a.end) ||
+                  (next.start <= a.start && a.end <= next.end))),
+          );
+          if (fits) kept.push(next);
+        }
+        assert.deepEqual(withoutContradictions(all), kept.sort(byPlace));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  // Quadratic, each would take minutes.
+  const N = 100_000;
+  const shapes: readonly (readonly [string, (i: number) => readonly [number, number], number])[] = [
+    ['nested in each other', (i) => [i, 3 * N - i], N],
+    ['in one that lies around all', (i) => (i === 0 ? [0, 4 * N] : [3 * i, 3 * i + 2]), N],
+    ['crossing the next ones', (i) => [i, i + 50], N / 50],
+    ['from one place on', (i) => [0, i + 1], N],
+  ];
+  for (const [title, place, kept] of shapes)
+    it(`takes a hundred thousand ${title}`, () => {
+      const all = Array.from({ length: N }, (_, i): Suggestion => {
+        const [start, end] = place(i);
+        return { start, end, label: 'A', source: 'x', confidence: 0.5, text: '', reasons: [] };
+      });
+      assert.equal(withoutContradictions(all).length, kept);
+    });
 });
