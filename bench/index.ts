@@ -1,7 +1,7 @@
 /**
  * The index over all documents of a corpus, as an editor meets it: over stdio, on generated corpora of varied text. How long
  * until it is there, the first time and the second; a document that changed on disk; what questions take then; how long the server keeps others waiting meanwhile; and how much memory it takes, its threads included.
- * usage: npm run bench -- index [--documents N]
+ * usage: npm run bench -- index [--documents N] [--bytes N]
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -12,9 +12,9 @@ import { variedText } from './generatedText.js';
 import { milliseconds, ms, printTable, seconds } from './measuring.js';
 import { ServerClient } from './serverClient.js';
 
-const { values } = parseArgs({ options: { documents: { type: 'string' } } });
+const { values } = parseArgs({ options: { documents: { type: 'string' }, bytes: { type: 'string' } } });
 const sizes = values.documents === undefined ? [1000, 10_000] : [Number(values.documents)];
-const DOCUMENT_BYTES = 5000;
+const DOCUMENT_BYTES = Number(values.bytes ?? 5000);
 const NAME = 'المغرب';
 const folder = temporaryFolder('bench');
 const megabytes = (value: number): string => `${value.toFixed(0)} MB`;
@@ -142,7 +142,7 @@ for (const documents of sizes) measured.push(await measure(documents));
 printTable([
   [
     'by the clock; of questions also the time at work of the main thread',
-    ...sizes.map((documents) => `${documents} documents of 5 kB`),
+    ...sizes.map((documents) => `${documents} documents of ${DOCUMENT_BYTES} bytes`),
   ],
   ...measured[0]!.map(([what = ''], i) => [what, ...measured.map((rows) => rows[i]![1]!)]),
 ]);

@@ -7,7 +7,6 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { temporaryFolder } from '../scripts/tests/temporaryFolder.mjs';
@@ -44,11 +43,13 @@ const ask = <M extends keyof Requests>(method: M, parameters: Requests[M][0]) =>
 
 interface Measured {
   readonly first: number;
+  /** For how long the server's main thread was at work until then. */
+  readonly work: number;
   readonly all: number;
   readonly hits: number;
   readonly searched: number;
   readonly search: string;
-  readonly longestWait: number;
+  readonly longestWait: string;
 }
 
 /** From the query to the first lines, and to the last hit. */
@@ -56,27 +57,23 @@ async function searched(query: string, suggestions = true): Promise<Measured> {
   const began = performance.now();
   const passed = (): number => performance.now() - began;
   const { search } = (await ask('hawashi/search', { uri, query, suggestions })) as SearchStart;
-  let isDone = false;
-  let longestWait = 0;
-  const watching = (async () => {
-    while (!isDone) {
-      longestWait = Math.max(longestWait, await milliseconds(() => ask('hawashi/serves', { uri })));
-      await setTimeout(20);
-    }
-  })();
+  const since = Date.now();
   let first = NaN;
+  let work = NaN;
+  const before = server.processorTime();
   for (let known = 0; ;) {
     const progress = (await ask('hawashi/searchProgress', { search, known }))!;
     if (Number.isNaN(first) && progress.hits > 0) {
       await ask('hawashi/searchLines', { search, view: PLAIN, from: 0, count: 100, context: 160 });
       first = passed();
+      work = (server.processorTime() - before) * 1000;
     }
     known = progress.hits;
     if (!progress.isDone) continue;
     const all = passed();
-    isDone = true;
-    await watching;
-    return { first, all, hits: progress.hits, searched: progress.searched, search, longestWait };
+    const waits = server.longestWaits(since);
+    const longestWait = `${ms(waits.clock)}, ${ms(waits.work)}`;
+    return { first, work, all, hits: progress.hits, searched: progress.searched, search, longestWait };
   }
 }
 
@@ -116,11 +113,14 @@ const QUERIES: readonly (readonly [title: string, query: string])[] = [
 
 const rows: string[][] = [];
 for (const [title, query] of QUERIES) {
-  const { first, all, hits, searched: looked, longestWait } = await searched(query);
+  const { first, work, all, hits, searched: looked, longestWait } = await searched(query);
   const found = [String(hits), looked < documents ? `${looked}` : 'all'];
-  rows.push([title, ms(first), ms(all), ms(longestWait), ...found]);
+  rows.push([title, `${ms(first)}, ${ms(work)}`, ms(all), longestWait, ...found]);
 }
-printTable([['query', 'first lines', 'all found', 'longest wait of others', 'hits', 'documents'], ...rows]);
+printTable([
+  ['query', 'first lines: by the clock, at work', 'all found', 'longest wait of others', 'hits', 'documents'],
+  ...rows,
+]);
 
 const many = await searched('[]');
 const few = await searched('مراكش');

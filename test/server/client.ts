@@ -70,8 +70,12 @@ export class Client {
       this.received.push({ method, parameters });
       for (const listener of this.listeners) listener();
     });
-    connection.onRequest((method) => {
-      this.received.push({ method, parameters: undefined });
+    connection.onUnhandledProgress((parameters) => {
+      this.received.push({ method: '$/progress', parameters });
+      for (const listener of this.listeners) listener();
+    });
+    connection.onRequest((method, parameters) => {
+      this.received.push({ method, parameters });
       for (const listener of this.listeners) listener();
       return refuses ? new ResponseError(ErrorCodes.MethodNotFound, `Unhandled method ${method}`) : null;
     });

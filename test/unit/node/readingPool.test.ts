@@ -40,6 +40,19 @@ function tests(): void {
       for (const threads of [1, 2]) assert.deepEqual((await rowsBy(threads, texts)).found, found);
     });
 
+    it('are ready once they have answered: who wants a text at once does not wait for one that starts', async () => {
+      const pool = readingPool(new URL(import.meta.url), 1);
+      assert.equal(pool.isReady, false);
+      const settings = { locale: 'ar' };
+      const job = { file: NEWS, settings, recognise: true };
+      const reading = pool.read(job);
+      assert.equal(pool.isReady, false);
+      await reading;
+      assert.equal(pool.isReady, true);
+      await assert.rejects(pool.read({ ...job, file: DEADLY }));
+      assert.equal(pool.isReady, false);
+    });
+
     it('may end: the text that did it is left out, which is told, and the others are read', async () => {
       const { found, told, size } = await rowsBy(1, { ...texts, '/c/x.txt': DEADLY });
       assert.equal(size, 41);

@@ -78,7 +78,7 @@ export class DigestReading {
 
   private readerFor({ file }: ReadingJob, isOneOfMany: boolean): Pick<TextReader, 'read'> {
     const { reader, recogniser } = this.model.host;
-    if (reader && (isOneOfMany || reader.isRunning || file.length > SHORT)) return reader;
+    if (reader && (isOneOfMany || reader.isReady || file.length > SHORT)) return reader;
     return { read: (job) => readText(recogniser, job, () => this.model.pauseInBackground()) };
   }
 }

@@ -38,8 +38,8 @@ export interface ReadingJob {
 export interface TextReader {
   /** How many texts it can be given before the first is read. */
   readonly capacity: number;
-  /** Whether there is a thread that need not be started. */
-  readonly isRunning: boolean;
+  /** Whether a thread is there that has begun to answer: one that is starting keeps waiting whoever wants a text at once. */
+  readonly isReady: boolean;
   /** Rejects where the thread that reads it comes to an end. */
   read(job: ReadingJob): Promise<TextReading>;
 }

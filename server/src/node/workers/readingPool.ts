@@ -24,8 +24,8 @@ export function readingPool(
   });
   return {
     capacity: pool.capacity,
-    get isRunning() {
-      return pool.isRunning;
+    get isReady() {
+      return pool.isReady;
     },
     read: (job) => pool.do(job),
   };

@@ -30,6 +30,7 @@ interface Waiting<Result> {
 class Member<Job, Result> {
   readonly waiting = new Map<number, Waiting<Result>>();
   private worker: Worker | undefined;
+  private hasAnswered = false;
 
   constructor(private readonly options: PoolOptions) {}
 
@@ -37,6 +38,7 @@ class Member<Job, Result> {
   private start(): Worker {
     const worker = new Worker(this.options.entry, this.options.worker);
     worker.on('message', (answer: WorkerAnswer<Result>) => {
+      this.hasAnswered ||= this.worker === worker;
       const job = this.waiting.get(answer.number);
       this.waiting.delete(answer.number);
       if (this.waiting.size === 0) worker.unref();
@@ -53,12 +55,13 @@ class Member<Job, Result> {
   private ended(worker: Worker | undefined, error: Error): void {
     if (this.worker !== worker) return;
     this.worker = undefined;
+    this.hasAnswered = false;
     for (const job of this.waiting.values()) job.reject(error);
     this.waiting.clear();
   }
 
-  get isRunning(): boolean {
-    return this.worker !== undefined;
+  get isReady(): boolean {
+    return this.hasAnswered;
   }
 
   do(number: number, job: Job): Promise<Result> {
@@ -98,9 +101,9 @@ export class WorkerPool<Job, Result> {
     return this.members.length * WorkerPool.DEPTH;
   }
 
-  /** Whether a thread is there already. */
-  get isRunning(): boolean {
-    return this.members.some((member) => member.isRunning);
+  /** Whether a thread is there that has answered. */
+  get isReady(): boolean {
+    return this.members.some((member) => member.isReady);
   }
 
   /** Does a job in the least busy thread; rejects with an error fit for a message. */

@@ -26,6 +26,18 @@ describe('search: limits', () => {
       assert.ok(found.hits.length <= (limits.mostHits ?? Infinity));
     });
 
+  it('answers a query of 10,000 characters', async () => {
+    const model = await news();
+    const words = Array.from({ length: 990 }, (_, i) =>
+      `كلمة${[...String(i)].map((digit) => 'ابتثجحخدذر'[Number(digit)]).join('')}`.padEnd(9, 'و'),
+    );
+    const query = [...words, 'المغرب'].join('|').padEnd(10_000, ' ');
+    const { found } = await searchIn(model, query);
+    assert.ok(found.isDone && found.hits.length > 0 && found.notes.length === 0);
+    await assert.rejects(searchIn(model, 'كلمة '.repeat(2000)), /more than 1000 places/);
+    await assert.rejects(searchIn(model, '('.repeat(10_000)));
+  });
+
   it('leaves texts out that are too long, and names them', async () => {
     const model = await news({ '/c/long.txt': LONG });
     const { found } = await searchIn(model, 'المغرب', {}, new CorpusSource(model, 1000));
