@@ -61,7 +61,7 @@ const form = element(
   choice('as', say(message('agreement.as')), as),
   button(say(message('agreement.measureNow')), () => form.requestSubmit()),
 );
-const page = element('main', { className: 'agreement' }, form, status, problem, tabs.element);
+const page = element('main', { className: 'filling' }, form, status, problem, tabs.element);
 
 async function measure(): Promise<void> {
   const mine = ++turn;

@@ -56,11 +56,9 @@ export class CollocatesPanel {
   async show(): Promise<void> {
     const { id, view } = this.searching;
     const turn = ++this.turn;
+    if (id === undefined) return this.found.replaceChildren();
     this.found.setAttribute('aria-busy', 'true');
-    const words =
-      id === undefined
-        ? []
-        : await host.call('hawashi/searchCollocates', { search: id, view, ...this.asked });
+    const words = await host.call('hawashi/searchCollocates', { search: id, view, ...this.asked });
     if (turn !== this.turn) return;
     this.found.setAttribute('aria-busy', 'false');
     const columns = [

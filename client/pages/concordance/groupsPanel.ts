@@ -6,6 +6,7 @@ import { bidi, element } from '../kit/elements.js';
 import { say } from '../kit/say.js';
 import { host } from './host.js';
 import type { Searching } from './searching.js';
+import { share } from '../kit/components/share.js';
 import { choice, tableView } from '../kit/components/tableView.js';
 
 const GROUPINGS = ['form', 'spelling', 'label', 'entity', 'kind', 'document', 'month', 'year'] as const;
@@ -56,21 +57,24 @@ export class GroupsPanel {
   async show(): Promise<void> {
     const { id, view, fields } = this.searching;
     const before = this.by.value || GROUPINGS[0];
-    const all = [...GROUPINGS, ...fields];
-    this.by.replaceChildren(...all.map((value) => element('option', { value }, groupingWords(value))));
-    this.by.value = all.includes(before) ? before : GROUPINGS[0];
+    const groupings = [...GROUPINGS, ...fields];
+    this.by.replaceChildren(...groupings.map((value) => element('option', { value }, groupingWords(value))));
+    this.by.value = groupings.includes(before) ? before : GROUPINGS[0];
     const turn = ++this.turn;
     const by = this.by.value;
-    const answer =
-      id === undefined ? undefined : await host.call('hawashi/searchGroups', { search: id, view, by });
+    if (id === undefined) {
+      this.told.textContent = '';
+      return this.found.replaceChildren();
+    }
+    const answer = await host.call('hawashi/searchGroups', { search: id, view, by });
     if (turn !== this.turn) return;
     const { groups = [], total = 0 } = answer ?? {};
     this.told.textContent =
       groups.length < total
         ? say(message('concordance.group.first', { shown: groups.length, total }))
         : say(message('concordance.group.total', { total }));
-    const hits = groups.reduce((sum, { count }) => sum + count, 0);
-    const most = Math.max(1, ...groups.map(({ count }) => count));
+    const all = groups.reduce((sum, { count }) => sum + count, 0);
+    const most = Math.max(...groups.map(({ count }) => count));
     const columns = [
       { title: groupingWords(by), cell: (group: SearchGroup) => bidi(groupWords(group)) },
       {
@@ -80,12 +84,7 @@ export class GroupsPanel {
       },
       {
         title: say(message('concordance.group.share')),
-        cell: ({ count }: SearchGroup) =>
-          element(
-            'span',
-            { className: 'share', style: { '--share': String(count / most) } },
-            `${((100 * count) / Math.max(1, hits)).toFixed(1)} %`,
-          ),
+        cell: ({ count }: SearchGroup) => share(count, { most, all }),
       },
       {
         title: say(message('concordance.group.documents')),

@@ -68,6 +68,7 @@ export class LinesPanel {
     );
     const doing = element('div', { className: 'bar doing' }, ...this.actions, this.told);
     this.element = element('div', { className: 'panel' }, bar, this.grid.element, doing);
+    this.drawTicks();
   }
 
   /** Another search: other lines, nothing ticked, no filter. */
@@ -143,9 +144,8 @@ export class LinesPanel {
     const count = this.ticks.count(total);
     const hits = this.searching.progress?.hits ?? 0;
     const shown = total < hits ? say(message('concordance.shown', { count: total })) : '';
-    const ticked =
-      count > 0 ? say(message('concordance.ticked', { count })) : say(message('concordance.noneTicked'));
-    write(this.told, [shown, ticked].filter((words) => words !== '').join(' '));
+    const ticked = message(count > 0 ? 'concordance.ticked' : 'concordance.noneTicked', { count });
+    write(this.told, [shown, total > 0 ? say(ticked) : ''].filter((words) => words !== '').join(' '));
     for (const action of this.actions) action.disabled = total === 0;
     this.grid.draw();
   }

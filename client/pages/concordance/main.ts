@@ -21,14 +21,19 @@ const notes = element('p', { className: 'notes', hidden: true, attributes: { rol
 const again = button(say(message('concordance.again')), () => bar.element.requestSubmit(), { keys: 'F5' });
 const stop = button(say(message('concordance.stop')), () => searching.stop());
 
+const saves: HTMLButtonElement[] = [];
+
 /** Buttons that save what a panel shows. */
-const saving = (table: () => SearchTable): readonly HTMLElement[] =>
-  (['csv', 'json'] as const).map((format) =>
+function saving(table: () => SearchTable): readonly HTMLElement[] {
+  const made = (['csv', 'json'] as const).map((format) =>
     button(say(message(`concordance.${format}`)), () => {
       const { id: search, view } = searching;
       if (search !== undefined) host.tell({ type: 'save', search, view, table: table(), format });
     }),
   );
+  saves.push(...made);
+  return made;
+}
 
 const lines = new LinesPanel(searching, ...saving(() => ({ of: 'lines' })));
 const groups: GroupsPanel = new GroupsPanel(
@@ -61,8 +66,8 @@ const tabs = new Tabs(
 
 const page = element(
   'main',
-  { className: 'concordance' },
-  element('header', {}, bar.element, element('div', { className: 'news' }, status, stop, again), notes),
+  { className: 'filling' },
+  element('header', {}, bar.element, element('div', { className: 'bar news' }, status, stop, again), notes),
   tabs.element,
 );
 
@@ -88,6 +93,7 @@ function tell(): void {
   page.setAttribute('aria-busy', String(isGoing));
   again.hidden = !(progress?.isOutdated === true || isLost);
   stop.hidden = !isGoing;
+  for (const save of saves) save.disabled = (progress?.hits ?? 0) === 0;
   const told = [
     ...(progress?.notes ?? []),
     ...(progress?.isOutdated ? [say(message('concordance.outdated'))] : []),
@@ -139,6 +145,7 @@ document.addEventListener('keydown', (event) => {
   event.preventDefault();
 });
 
+tell();
 document.body.append(page);
 host.reportErrors();
 host.listen(receive);

@@ -63,7 +63,7 @@ actions.setAttribute('aria-label', say(message('entityPage.actions')));
 
 const page = element(
   'main',
-  { className: 'entity', attributes: { 'aria-busy': 'true' } },
+  { className: 'filling entity', attributes: { 'aria-busy': 'true' } },
   element('header', {}, heading, about, status, actions),
   tabs.element,
 );
@@ -138,7 +138,9 @@ function othersOf(profile: EntityProfile): readonly HTMLElement[] {
       run('entityPage.notApart', 'notApart', id),
     ),
   ];
-  return found.length > 0 ? found : [element('p', { className: 'told' }, say(message('entityPage.none')))];
+  return found.length > 0
+    ? found
+    : [element('p', { className: 'told' }, say(message('entityPage.noneAlike')))];
 }
 
 function otherRow(

@@ -2,6 +2,7 @@
 import type { LabelDefinition } from '../../../server/src/annotation/model.js';
 import { message } from '../../../server/src/messages/message.js';
 import type { EntityBeside, EntityProfile, EntitySpelling } from '../../../server/src/protocol/entities.js';
+import { share } from '../kit/components/share.js';
 import { tableView, type Column } from '../kit/components/tableView.js';
 import { bidi, element, type Child } from '../kit/elements.js';
 import { labelChip } from '../kit/labelColors.js';
@@ -14,16 +15,11 @@ interface Counted {
 
 /** A bar as long as its share of the greatest, with its share of all. */
 function shares<Row extends Counted>(rows: readonly Row[]): Column<Row> {
-  const most = Math.max(1, ...rows.map(({ count }) => count));
+  const most = Math.max(...rows.map(({ count }) => count));
   const all = rows.reduce((sum, { count }) => sum + count, 0);
   return {
     title: say(message('entityPage.share')),
-    cell: ({ count }) =>
-      element(
-        'span',
-        { className: 'share', style: { '--share': String(count / most) } },
-        `${((100 * count) / Math.max(1, all)).toFixed(1)} %`,
-      ),
+    cell: ({ count }) => share(count, { most, all }),
   };
 }
 
@@ -33,8 +29,11 @@ const counts = <Row extends Counted>(): Column<Row> => ({
   isNumber: true,
 });
 
-const orNone = (isEmpty: boolean, table: () => Child): Child =>
-  isEmpty ? element('p', { className: 'told' }, say(message('entityPage.none'))) : table();
+const orNone = (
+  isEmpty: boolean,
+  table: () => Child,
+  none: 'entityPage.none' | 'entityPage.noneBeside' = 'entityPage.none',
+): Child => (isEmpty ? element('p', { className: 'told' }, say(message(none))) : table());
 
 export function spellingsTable({ spellings }: EntityProfile, lead: (spelling: string) => void): Child {
   const title = say(message('entityPage.spellings'));
@@ -84,5 +83,6 @@ export function besideTable(
       isNumber: true,
     },
   ];
-  return orNone(beside.length === 0, () => tableView(title, columns, beside, ({ id }) => lead(id)));
+  const table = (): Child => tableView(title, columns, beside, ({ id }) => lead(id));
+  return orNone(beside.length === 0, table, 'entityPage.noneBeside');
 }

@@ -41,7 +41,17 @@ async function ask(): Promise<void> {
 function show(answer: Overview): void {
   overview = answer;
   const { documents, tokens, annotations, annotator } = answer;
-  write(status, say(message('overview.all', { documents, tokens, annotations, annotator })));
+  write(
+    status,
+    say(
+      message('overview.all', {
+        documents: counted(documents),
+        tokens: counted(tokens),
+        annotations: counted(annotations),
+        annotator,
+      }),
+    ),
+  );
   panels = panelsOf(answer, {
     grain,
     chooseGrain(chosen) {
@@ -58,6 +68,8 @@ function show(answer: Overview): void {
   for (const [i, table] of [...parts.querySelectorAll('.found')].entries()) table.scrollTop = places[i] ?? 0;
   draw();
 }
+
+const counted = (count: number): string => count.toLocaleString();
 
 function draw(): void {
   for (const panel of panels) panel.draw();
