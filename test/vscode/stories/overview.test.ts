@@ -26,7 +26,7 @@ describe('story: what a corpus is made of', () => {
       const told = await part(title).locator('.plot a').first().getAttribute('aria-label');
       assert.ok(told!.startsWith(first.trim()), `${told} is ${first}`);
     }
-    assert.match(await page.locator('.status').innerText(), /^5 documents with \d+ words/);
+    assert.match(await page.locator('.status').innerText(), /^5 documents with [\d,]+ words/);
     await part('Entities that documents mention together').locator('.plot circle').first().waitFor();
     await part('The same as a matrix').locator('.plot rect').first().waitFor();
   });
