@@ -45,6 +45,10 @@ export function registerComparing(service: LanguageService): readonly Disposable
         before: before!,
         after: after!,
       });
+      if (compared && 'refusal' in compared) {
+        void showInformationMessage(compared.refusal);
+        return;
+      }
       if (!compared || compared.before === compared.after) {
         const nothing = l10n.t('Hawashi: nothing is annotated otherwise.');
         const none = l10n.t('Hawashi: {0} is no annotation file of a corpus.', isolated(file.path));

@@ -24,5 +24,8 @@ export function languageServerCommand({ command }: Making): void {
 export function mcpCommand({ command, given, end }: Making): void {
   command('mcp', say('tool.mcp'))
     .argument('<corpus>', say('tool.corpus'))
-    .action(async (corpus: string) => end(await (await import('./mcp/mcp.js')).mcp(corpus, given)));
+    .option('--annotator <name>', say('tool.mcp.annotator'))
+    .action(async (corpus: string, { annotator }) =>
+      end(await (await import('./mcp/mcp.js')).mcp(corpus, annotator, given)),
+    );
 }

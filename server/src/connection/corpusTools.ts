@@ -10,7 +10,8 @@ export const CORPUS_TOOLS: RequestHandlers<'hawashi/askCorpus'> = {
       const model = await service.corpusAt(uri);
       if (!model) return { problem: say(message('corpus.none', { uri })) };
       try {
-        return { answer: await new CorpusTools(model).answer(tool, input) };
+        const { annotator } = service.settingsOf(model.root);
+        return { answer: await new CorpusTools(model, annotator).answer(tool, input) };
       } catch (error) {
         if (!(error instanceof MessageError)) throw error;
         return { problem: say(messageOf(error)) };

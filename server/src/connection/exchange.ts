@@ -1,6 +1,7 @@
 /** Export and import. What fails here says why: its message is for the user. */
 import { ErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { CorpusModel } from '../corpus/corpusModel.js';
+import { whyHidden } from '../corpus/assignment/visible.js';
 import { exchangeFormats, runExport } from '../exchange/exportRequest.js';
 import { message } from '../messages/message.js';
 import { MessageError } from '../messages/messageError.js';
@@ -20,6 +21,8 @@ export const EXCHANGE: RequestHandlers<
       const { annotator } = session.service.settingsOf(corpus.root);
       const progress = progressOf(session, parameters.workDoneToken, token);
       try {
+        const hidden = await whyHidden(corpus, annotator, parameters.annotators ?? []);
+        if (hidden) throw new MessageError(hidden);
         return await runExport(corpus, annotator, parameters, progress, session.say);
       } catch (error) {
         // What somebody can choose otherwise is no failure of the server.
@@ -36,6 +39,10 @@ export const EXCHANGE: RequestHandlers<
     async answer(session, parameters, token) {
       const corpus = await corpusAt(session, parameters.corpus);
       const progress = progressOf(session, parameters.workDoneToken, token);
+      // What an import would do tells what is there.
+      const { annotator } = session.service.settingsOf(corpus.root);
+      const hidden = await whyHidden(corpus, annotator, [parameters.annotator]);
+      if (hidden) throw new ResponseError(ErrorCodes.InvalidParams, session.say(hidden));
       const result = await runImportRequest(corpus, parameters, progress, session.say);
       if (result.applied) notify(session, 'hawashi/corpusChanged', { uri: corpus.root });
       return result;

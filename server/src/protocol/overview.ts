@@ -64,7 +64,7 @@ export interface Overview {
   readonly documents: number;
   /** Words and numbers of all texts. */
   readonly tokens: number;
-  /** Of all annotators. */
+  /** Of all annotators whose work may be looked at. */
   readonly annotations: number;
   readonly statistics: readonly StatisticsGroupRow[];
   /** How many documents have each status, as the annotator has them. */

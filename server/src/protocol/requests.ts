@@ -211,7 +211,7 @@ interface Results {
   /** A document before and after, with the ticks as they are. */
   'hawashi/changePassages': ChangePassages;
   /** null: the file is no annotation file of a corpus, or its document is not there. */
-  'hawashi/compareAnnotations': ComparedAnnotations | null;
+  'hawashi/compareAnnotations': ComparedAnnotations | NoPlan | null;
   'hawashi/applyChange': ChangeResult;
   'hawashi/dropChange': null;
   /** Takes the last change over several documents back. */

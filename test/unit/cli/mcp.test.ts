@@ -127,6 +127,38 @@ describe('hawashi mcp', function () {
     await several.dispose();
   });
 
+  it('tells in a blind corpus what the annotator may see whom the assistant works for', async () => {
+    const blind = await corpusOf({
+      'assignment.json': JSON.stringify({ blind: true, documents: [{ name: 'a', annotators: ['amal'] }] }),
+      'annotations/huda/a.jsonl': lines({
+        start: 0,
+        end: 5,
+        text: TEXT.slice(0, 5),
+        label: 'GPE',
+        note: 'huda’s',
+      }),
+      'annotations/amal/a.jsonl': '',
+    });
+    const refused = await tool(['mcp', blind]);
+    assert.deepEqual([refused.code, /--annotator NAME.*gold may see all/.test(refused.errors)], [2, true]);
+    const there = await openModel(blind, new Messages(() => undefined, false));
+    const all = { limit: 100, offset: 0 };
+    const told = async (viewer: string): Promise<string> => {
+      const tools = new CorpusTools(there, viewer);
+      const search = { query: '<GPE annotator!=amal/>', suggestions: false, context: 10, ...all };
+      const answers = [
+        await tools.documents(all),
+        await tools.annotations({ document: 'a', rejected: true, ...all }),
+        await tools.passage({ document: 'a', start: 0, end: 1000 }),
+        await tools.search(search),
+      ];
+      return JSON.stringify(answers);
+    };
+    assert.doesNotMatch(await told('amal'), /huda/);
+    assert.equal((await told('gold')).split(/"annotator":"huda"/).length, 4);
+    await there.dispose();
+  });
+
   it('sees what others write', async () => {
     await writeFile(
       path.join(folder, 'annotations/gold/b.jsonl'),

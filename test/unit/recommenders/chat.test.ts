@@ -2,14 +2,16 @@ import assert from 'node:assert/strict';
 import { DEFAULT_LABELS } from '../../../server/src/annotation/labels.js';
 import type { Annotation } from '../../../server/src/annotation/model.js';
 import { Guidelines } from '../../../server/src/corpus/guidelines/guidelinesFile.js';
+import { MemoryFileSystem } from '../../../server/src/corpus/files/memoryFileSystem.js';
 import type { ExchangeDocument } from '../../../server/src/formats/format.js';
 import { ANSWER_TOOL, answerTool } from '../../../server/src/recommenders/chat/answerTool.js';
 import { ChatSource } from '../../../server/src/recommenders/chat/chatSource.js';
-import { chosenExamples } from '../../../server/src/recommenders/chat/examples.js';
+import { chosenExamples, examplesIn } from '../../../server/src/recommenders/chat/examples.js';
 import { instructionsFor } from '../../../server/src/recommenders/chat/instructions.js';
 import { partsOf } from '../../../server/src/recommenders/chat/parts.js';
 import { NONE_DROPPED, placesOf } from '../../../server/src/recommenders/chat/quotedPlaces.js';
 import { format } from '../../../server/src/messages/format.js';
+import { line, MARRAKESH, NEWS, openModel } from '../corpus/memoryModel.js';
 import { NEVER } from './stub.js';
 
 describe('chat models: parts of a document', () => {
@@ -102,6 +104,26 @@ describe('chat models: examples', () => {
       },
       { text: 'حضر البنك', annotations: [{ quote: 'البنك', before: 'حضر', label: 'ORG' }] },
     ]);
+  });
+
+  it('come from others only where their work may be looked at', async () => {
+    const done = (label: string): string =>
+      line({ hawashi: 1, status: 'done' }) + line({ ...MARRAKESH, label });
+    const given = (blind: boolean) => ({
+      '/c/hawashi.json': '{}',
+      '/c/a.txt': NEWS,
+      '/c/b.txt': NEWS,
+      '/c/assignment.json': JSON.stringify({ blind, documents: [{ name: 'b', annotators: ['amal'] }] }),
+      '/c/annotations/gold/a.jsonl': done('LOC'),
+      '/c/annotations/amal/a.jsonl': done('GPE'),
+    });
+    const labels = async (blind: boolean): Promise<readonly string[]> => {
+      const model = await openModel(new MemoryFileSystem(given(blind)), '/c');
+      const examples = await examplesIn(model, 'amal', 'b');
+      await model.dispose();
+      return examples.flatMap(({ annotations }) => annotations.map(({ label }) => label));
+    };
+    assert.deepEqual([await labels(true), await labels(false)], [['GPE'], ['LOC']]);
   });
 
   it('are found again by what they say', () => {

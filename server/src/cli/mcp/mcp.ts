@@ -7,14 +7,22 @@ import {
   isJSONRPCRequest,
   type RequestId,
 } from '@modelcontextprotocol/sdk/types.js';
-import { EXIT_FINE } from '../messages.js';
+import { BadUse, EXIT_FINE } from '../messages.js';
 import { openModel } from '../openModel.js';
 import type { Run } from '../run.js';
+import { say } from '../say.js';
 import { corpusServer } from './server.js';
 
-export async function mcp(folder: string, { messages, print, input }: Run): Promise<number> {
+/** `viewer`: whom an assistant works for; in a corpus whose plan is blind it is told no more than they are. */
+export async function mcp(
+  folder: string,
+  viewer: string | undefined,
+  { messages, print, input }: Run,
+): Promise<number> {
   const model = await openModel(folder, messages, messages);
-  const server = corpusServer(model);
+  if (viewer === undefined && model.corpus.assignment.plan?.blind)
+    throw new BadUse(say('tool.mcp.blind', { adjudicator: model.corpus.assignment.plan.adjudicator }));
+  const server = corpusServer(model, viewer);
   const output = new Writable({
     decodeStrings: false,
     write: (chunk, _encoding, done) => {

@@ -25,12 +25,12 @@ import { say } from '../say.js';
 /** Nothing is written, and nothing asked but the corpus. */
 const annotations = { readOnlyHint: true, openWorldHint: false } as const;
 
-export function corpusServer(model: CorpusModel): Server {
+export function corpusServer(model: CorpusModel, viewer?: string): Server {
   const server = new Server(
     { name: 'hawashi', version: VERSION },
     { capabilities: { tools: {} }, instructions: ABOUT_CORPUS_TOOLS },
   );
-  const tools = new CorpusTools(model);
+  const tools = new CorpusTools(model, viewer);
   server.setRequestHandler(ListToolsRequestSchema, () => ({ tools: CORPUS_TOOL_NAMES.map(listed) }));
   server.setRequestHandler(CallToolRequestSchema, async ({ params }): Promise<CallToolResult> => {
     const name = CORPUS_TOOL_NAMES.find((known) => known === params.name);

@@ -7,6 +7,8 @@ export const ASSIGNMENT = {
   'assignment.order': 'Write one of {known}.',
   'assignment.seed': 'The seed is a whole number.',
   'assignment.deadline': 'Write the deadline as a day: "2024-11-08".',
+  'assignment.hidden':
+    'The plan of this corpus (assignment.json) is blind: the work of {annotators} is shown when you are done with all that is assigned to you.',
   'assignment.noName': 'A document needs its "name".',
 
   'tool.assign': 'Say who annotates which documents, in assignment.json, and tell how far they are',

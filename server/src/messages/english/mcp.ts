@@ -34,6 +34,10 @@ export const MCP = {
   'mcp.withSuggestions': 'whether suggestions count too, where nobody decided',
   'mcp.wrongInput': '{tool} cannot be asked so: {problem}',
   'mcp.wrongQuery': 'At {at}: {problem}',
+  'tool.mcp.annotator':
+    'whom the assistant works for: where the plan is blind, it is told no more than they may see',
+  'tool.mcp.blind':
+    'The plan of this corpus is blind: say whom the assistant works for (--annotator NAME); {adjudicator} may see all.',
   'tool.mcp':
     'Offer a corpus to assistants, to be read only (Model Context Protocol over standard input and output)',
 } as const;

@@ -1,4 +1,5 @@
 /** Examples for a chat model, from documents that an annotator is done with: few, short, and as many labels as there are in them. */
+import { annotatorsShownTo } from '../../corpus/assignment/visible.js';
 import type { CorpusModel } from '../../corpus/corpusModel.js';
 import { exchangeDocuments } from '../../exchange/corpusDocuments.js';
 import type { ExchangeDocument } from '../../formats/format.js';
@@ -29,9 +30,9 @@ export async function examplesIn(
   except: string,
 ): Promise<readonly Example[]> {
   const found: ExchangeDocument[] = [];
-  const everybody = await model.corpus.annotators();
+  const shown = await annotatorsShownTo(model, annotator);
   // What was made to be right comes first.
-  const whose = everybody.includes('gold') ? 'gold' : annotator;
+  const whose = shown.includes('gold') ? 'gold' : annotator;
   for await (const document of exchangeDocuments(model, whose, { exhaustive: true }, () => undefined)) {
     if (document.name !== except && document.annotations.length > 0) found.push(document);
     if (found.length === MOST_DOCUMENTS) break;

@@ -4,6 +4,7 @@ import type { Annotation } from '../../annotation/model.js';
 import { planAdjudication, type AdjudicationPlan } from '../../corpus/adjudication/adjudicating.js';
 import type { AdjudicatedDocument, AdjudicatedRow } from '../../corpus/adjudication/adjudication.js';
 import type { Settled, Strategy } from '../../corpus/adjudication/strategies.js';
+import { annotatorsShownTo, whyHidden } from '../../corpus/assignment/visible.js';
 import { agreementSteps, type Agreement, type Figure } from '../../corpus/agreement/agreement.js';
 import { alignedRows, classOf } from '../../corpus/agreement/alignedRows.js';
 import type { ComparedAnnotation } from '../../corpus/agreement/comparedDocument.js';
@@ -103,11 +104,15 @@ export class AgreementRequests {
   }
 
   private async chosen(
-    { corpus }: CorpusModel,
+    model: CorpusModel,
     given: readonly string[],
     adjudicator: string,
   ): Promise<readonly string[] | NoAgreement> {
-    const everybody = await corpus.annotators();
+    const all = await model.corpus.annotators();
+    const viewer = this.host.annotator(model);
+    const hidden = await whyHidden(model, viewer, given.length > 0 ? [...given, adjudicator] : all);
+    const everybody = hidden ? await annotatorsShownTo(model, viewer) : all;
+    if (hidden) return { refusal: this.host.say(hidden), annotators: everybody };
     const others = everybody.filter((name) => name !== adjudicator && name !== ADJUDICATOR);
     const named = given.length > 0 ? given.filter((name) => everybody.includes(name)) : others;
     if (named.length >= 2) return named;

@@ -17,6 +17,7 @@ import type { ChangeIntent, SelectedPlace } from '../../corpus/changes/intent.js
 import { passagesOf, type Passages } from '../../corpus/changes/passages.js';
 import { toldAnnotation } from '../../corpus/changes/toldAnnotation.js';
 import { planChange } from '../../corpus/changes/planning.js';
+import { whyHidden } from '../../corpus/assignment/visible.js';
 import type { CorpusModel } from '../../corpus/corpusModel.js';
 import { fieldsTold } from '../../corpus/changes/fieldPlans.js';
 import { placesOf, type ShownPlace } from '../../corpus/index/occurrences.js';
@@ -159,8 +160,16 @@ export class ChangeRequests {
   }
 
   /** Two versions of the annotation file at `uri`. Undefined where it is none, or there is no text for it. */
-  async compare(uri: string, before: string, after: string): Promise<ComparedAnnotations | undefined> {
+  async compare(
+    uri: string,
+    before: string,
+    after: string,
+  ): Promise<ComparedAnnotations | NoPlan | undefined> {
     const model = await this.host.corpusAt(uri);
+    const owner = model?.corpus.annotationFileAt(uri)?.annotator;
+    const hidden =
+      model && owner !== undefined ? await whyHidden(model, this.host.annotator(model), [owner]) : undefined;
+    if (hidden) return { refusal: this.host.say(hidden) };
     const compared = model && (await compareVersions(model, uri, before, after));
     if (!compared) return undefined;
     const { document, text, changed, elsewhere } = compared;

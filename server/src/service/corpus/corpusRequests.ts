@@ -7,13 +7,8 @@ import { EntityGathering } from '../../corpus/entities/entities.js';
 import { EntityDirectory, type EntityQuery, type Ranked } from '../../corpus/entities/entityDirectory.js';
 import type { Gazetteers } from '../../corpus/gazetteers/gazetteers.js';
 import type { GazetteerRow } from '../../corpus/gazetteers/rows.js';
-import {
-  assignmentProgress,
-  ofAnnotator,
-  toAdjudicate,
-  visibleAnnotators,
-  type StatusOf,
-} from '../../corpus/assignment/progress.js';
+import { assignmentProgress, ofAnnotator, toAdjudicate } from '../../corpus/assignment/progress.js';
+import { annotatorsShownTo, statusIn } from '../../corpus/assignment/visible.js';
 import type { Entity } from '../../corpus/entities/entityFile.js';
 import { entityMeant } from '../../corpus/entities/meantEntity.js';
 import { findOccurrences, placesOf } from '../../corpus/index/occurrences.js';
@@ -190,20 +185,17 @@ async function rowsBeside(
 
 /** Whose work an annotator may look at, and how far they are with what the plan assigns to them. */
 async function assignmentFor(
-  { corpus, index }: CorpusModel,
+  model: CorpusModel,
   annotator: string,
 ): Promise<Pick<CorpusSummary, 'annotators' | 'assignment'>> {
-  const { plan } = corpus.assignment;
-  const all = await corpus.annotators();
-  if (!plan) return { annotators: all };
-  const statusOf: StatusOf = async (name, of) => {
-    const document = await corpus.document(name);
-    return document ? (await index.counted(document, of)).status : 'new';
-  };
+  const { plan } = model.corpus.assignment;
+  const annotators = await annotatorsShownTo(model, annotator);
+  if (!plan) return { annotators };
+  const statusOf = statusIn(model);
   const progress = await assignmentProgress(ofAnnotator(plan, annotator), statusOf);
   const { assigned = 0, done = 0 } = progress.find((each) => each.annotator === annotator) ?? {};
   return {
-    annotators: await visibleAnnotators(plan, annotator, { all, statusOf }),
+    annotators,
     assignment: {
       ...{ assigned, done },
       toAdjudicate: (await toAdjudicate(plan, statusOf)).length,

@@ -1,4 +1,5 @@
 /** What assistants can ask of a corpus. Nothing here writes. Offsets are UTF-16 units of the text as an editor shows it. */
+import { annotatorsShownTo } from '../../corpus/assignment/visible.js';
 import type { CorpusModel } from '../../corpus/corpusModel.js';
 import type { CorpusDocument } from '../../corpus/documentNames.js';
 import type { MentionRow, RowFilter } from '../../corpus/index/compactRows.js';
@@ -29,7 +30,11 @@ type Asked<Name extends CorpusToolName> = CorpusToolInput<Name>;
 export class CorpusTools {
   private readonly source: CorpusSource;
 
-  constructor(private readonly model: CorpusModel) {
+  /** `viewer`: whose eyes an assistant has, where the corpus' plan is blind; undefined: nobody's in particular. */
+  constructor(
+    private readonly model: CorpusModel,
+    private readonly viewer?: string,
+  ) {
     this.source = new CorpusSource(model);
   }
 
@@ -52,18 +57,18 @@ export class CorpusTools {
       fields: corpus.fields(name),
     }));
     const labels = corpus.settings.labels.map(({ name, description }) => ({ name, description }));
-    return { total: all.length, documents, annotators: await corpus.annotators(), labels };
+    return { total: all.length, documents, annotators: await this.shown(), labels };
   }
 
   async search(asked: Asked<'search'>): Promise<object> {
     const annotators = await this.annotators(asked.annotator);
+    const { settings, fieldDefinitions } = this.model.corpus;
+    const corpus = { settings, fieldDefinitions, annotators: () => this.shown() };
     const limits = { mostHits: MOST_HITS, mostWork: Infinity, mostText: Infinity };
     const options = { annotators, withSuggestions: asked.suggestions, ...limits };
-    const search = await Search.of(asked.query, this.source, this.model.corpus, options).catch(
-      (error: unknown) => {
-        throw wrongQuery(error, asked.query);
-      },
-    );
+    const search = await Search.of(asked.query, this.source, corpus, options).catch((error: unknown) => {
+      throw wrongQuery(error, asked.query);
+    });
     for await (const _ of search.run()) continue;
     const { hits, notes } = search.found;
     const numbers = Array.from({ length: hits.length }, (_, number) => number);
@@ -81,7 +86,7 @@ export class CorpusTools {
   }
 
   async entities(asked: Asked<'entities'>): Promise<object> {
-    const { directory } = await gathered(this.model, await this.model.corpus.annotators(), true);
+    const { directory } = await gathered(this.model, await this.shown(), true);
     const { name, label } = asked;
     const found =
       name === undefined && label === undefined
@@ -96,7 +101,7 @@ export class CorpusTools {
 
   async entity({ id, ...page }: Asked<'entity'>): Promise<object> {
     const annotators = await this.annotators(undefined);
-    const { directory, counts } = await gathered(this.model, await this.model.corpus.annotators(), true);
+    const { directory, counts } = await gathered(this.model, await this.shown(), true);
     const found = directory.all.find((one) => one.id === id);
     if (!found) throw new MessageError(message('mcp.noEntity', { id }));
     const mentions: object[] = [];
@@ -161,9 +166,14 @@ export class CorpusTools {
     return document;
   }
 
+  private shown(): Promise<readonly string[]> {
+    const { model, viewer } = this;
+    return viewer === undefined ? model.corpus.annotators() : annotatorsShownTo(model, viewer);
+  }
+
   /** Where nobody has annotated there is still what is suggested. */
   private async annotators(name: string | undefined): Promise<readonly string[]> {
-    const known = await this.model.corpus.annotators();
+    const known = await this.shown();
     if (name === undefined) return known.length > 0 ? known : [''];
     if (!known.includes(name)) throw new MessageError(message('mcp.noAnnotator', { name, known }));
     return [name];

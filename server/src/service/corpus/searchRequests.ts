@@ -8,6 +8,7 @@ import { CorpusSource } from '../../corpus/search/corpusSource.js';
 import { groupsOf, keysOfHits } from '../../corpus/search/groups.js';
 import { linesInPieces, linesOf, type ConcordanceLine } from '../../corpus/search/lines.js';
 import { queryProblem } from '../../corpus/search/query/parseQuery.js';
+import { annotatorsShownTo, whyHidden } from '../../corpus/assignment/visible.js';
 import { Search } from '../../corpus/search/search.js';
 import {
   collocatesTable,
@@ -68,9 +69,12 @@ export class SearchRequests {
     const model = await this.host.corpusAt(uri);
     if (!model) return undefined;
     const source = this.sourceOf(model);
-    const options = { annotators: [this.host.annotator(model)], withSuggestions: suggestions };
+    const viewer = this.host.annotator(model);
+    const options = { annotators: [viewer], withSuggestions: suggestions };
     try {
-      const search = await Search.of(query, source, model.corpus, options);
+      const { settings, fieldDefinitions } = model.corpus;
+      const annotators = () => annotatorsShownTo(model, viewer);
+      const search = await Search.of(query, source, { settings, fieldDefinitions, annotators }, options);
       const running = new RunningSearch(model, query, source, search, this.host);
       this.keep(running);
       return { search: running.id, fields: model.corpus.fieldDefinitions.map(({ name }) => name) };
@@ -78,7 +82,9 @@ export class SearchRequests {
       const problem = queryProblem(error);
       if (!problem) throw error;
       const { at, length } = problem.place;
-      return { problem: this.host.say(problem.said), at, length };
+      const named = [query.slice(at, at + length).replace(/^"|"$/gu, '')];
+      const said = (await whyHidden(model, viewer, named)) ?? problem.said;
+      return { problem: this.host.say(said), at, length };
     }
   }
 

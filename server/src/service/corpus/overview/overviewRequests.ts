@@ -1,6 +1,7 @@
 /** The overview of a corpus: folds over the index. No text is read for it that the index knows. */
 import type { DocumentProgress } from '../../../annotation/documentOrder.js';
 import type { DocumentStatus } from '../../../annotation/model.js';
+import { annotatorsShownTo } from '../../../corpus/assignment/visible.js';
 import type { CorpusModel } from '../../../corpus/corpusModel.js';
 import { statisticsOf, type CountedDocument } from '../../../corpus/statistics.js';
 import { facetsSaid, usualFields } from '../../../corpus/statisticsFields.js';
@@ -51,7 +52,7 @@ class OverviewMaking {
     const progress = await index.progress(annotator, () => !this.isCancelled());
     const directory = progress && (await index.entities(annotator));
     if (!directory || !(await this.addMentions())) return null;
-    for (const one of await corpus.annotators()) if (!(await this.addWork(one))) return null;
+    for (const one of await annotatorsShownTo(model, annotator)) if (!(await this.addWork(one))) return null;
     const names = new Map(directory.all.map(({ id, name }) => [id, name]));
     const { entities, places } = fold.countedEntities((id) => names.get(id) ?? id);
     const { documents, tokens, annotations, rows } = statisticsOf(await this.counted());
