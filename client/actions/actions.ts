@@ -5,10 +5,11 @@
 import type { ActionDefinition } from './definition.js';
 import { DOCUMENT_ACTIONS } from './documentActions.js';
 import { ENTITY_ACTIONS } from './entityActions.js';
+import { QUESTION_ACTIONS } from './questionActions.js';
 import { ITEM_ACTIONS } from './itemActions.js';
 import type { LabelCommand } from './labelCommands.js';
 
-const TABLE = { ...ITEM_ACTIONS, ...DOCUMENT_ACTIONS, ...ENTITY_ACTIONS };
+const TABLE = { ...ITEM_ACTIONS, ...DOCUMENT_ACTIONS, ...ENTITY_ACTIONS, ...QUESTION_ACTIONS };
 type Table = typeof TABLE;
 
 export type Action = keyof Table;

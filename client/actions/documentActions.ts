@@ -51,6 +51,16 @@ export const DOCUMENT_ACTIONS = {
     keys: ['i'],
     reader: 'page',
   },
+  askDocument: {
+    title: 'Ask About the Document…',
+    icon: 'comment',
+    palette: DOCUMENT,
+    menus: [
+      [EDITOR, '5_document@5'],
+      [ROW, '1_document@3', 'view == hawashi.corpus && viewItem == document'],
+    ],
+    reader: 'page',
+  },
   nextDocument: {
     title: 'Open Next Document',
     icon: 'arrow-right',

@@ -212,6 +212,15 @@ export const ITEM_ACTIONS = {
     keys: ['n'],
     reader: 'page',
   },
+  ask: {
+    title: 'Ask About This…',
+    icon: 'comment',
+    palette: DOCUMENT,
+    menus: [[EDITOR, '3_change@10']],
+    chord: 'ctrl+i',
+    keys: ['Shift+q'],
+    reader: 'page',
+  },
   addPiece: {
     title: 'Add Selection as Piece…',
     palette: GAPS,

@@ -12,6 +12,7 @@ import { KEYS } from '../../server/src/messages/english/keys.js';
 import { LEARNING_PAGE } from '../../server/src/messages/english/learningPage.js';
 import { OVERVIEW } from '../../server/src/messages/english/overview.js';
 import { PAGES } from '../../server/src/messages/english/pages.js';
+import { QUESTION_LIST } from '../../server/src/messages/english/questionList.js';
 import { formatter, type Format } from '../../server/src/messages/formatter.js';
 import type { Catalogue } from '../../server/src/messages/message.js';
 
@@ -35,6 +36,7 @@ const ENGLISH = {
   ...LEARNING_PAGE,
   ...OVERVIEW,
   ...PAGES,
+  ...QUESTION_LIST,
 };
 
 /** How a reader of a language (BCP 47 tag) is spoken to: in English where that has no catalogue. */

@@ -19,6 +19,7 @@ export const EDITOR_SURFACES = [
     message: IN_EDITOR,
   },
   { selector: `NewExpression[callee.name=/^(?:${SHOWN})$/]`, message: IN_EDITOR },
+  { selector: `MemberExpression[property.name='createCommentController']`, message: IN_EDITOR },
   { selector: `Literal[value=/\\$\\(/], TemplateElement[value.raw=/\\$\\(/]`, message: IN_EDITOR },
 ];
 

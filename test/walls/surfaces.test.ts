@@ -21,6 +21,7 @@ describe('what shows text', function () {
     ['client/src/views/probe.ts', 'const item = new TreeItem(name);'],
     ['client/src/views/probe.ts', 'const tooltip = new MarkdownString(text);'],
     ['client/src/editor/probe.ts', 'const lens = new CodeLens(range, command);'],
+    ['client/src/editor/probe.ts', 'comments.createCommentController(id, title);'],
     ['client/src/editor/probe.ts', 'const label = `$(tag) ${name}`;'],
     ['client/src/editor/probe.ts', "const label = l10n.t('$(tag) {0}', name);"],
     ['client/pages/reader/probe.ts', 'row.innerHTML = text;'],

@@ -55,6 +55,8 @@ export class Annotator {
     editNote: () => this.edit('note'),
     setAttribute: () => this.edit('attribute'),
     linkEntity: () => this.edit('entity'),
+    ask: () => this.ask(),
+    askDocument: () => this.parts.questions.ask({}),
     addPiece: () => this.piecing.add(),
     removePiece: () => this.piecing.remove(),
     relate: () => this.relate(),
@@ -101,6 +103,15 @@ export class Annotator {
     const { relating } = this.parts;
     if (relating.isPicking && this.current) relating.pick(this.current);
     else this.deciding.accept(this.current);
+  }
+
+  /** About what is selected, else about the current item, else about the document. */
+  private ask(): void {
+    const { questions, text } = this.parts;
+    const { selection } = text;
+    if (selection && !isEmpty(selection))
+      questions.ask({ range: { start: selection.start, end: selection.end } });
+    else questions.ask(this.current ? { item: this.current } : {});
   }
 
   private remove(): void {

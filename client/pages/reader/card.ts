@@ -3,6 +3,7 @@ import { confidenceMessage } from '../../../server/src/annotation/confidenceMess
 import type { Guideline } from '../../../server/src/annotation/guideline.js';
 import type { Item } from '../../../server/src/protocol/items.js';
 import type { DocumentProblems } from '../../../server/src/protocol/problems.js';
+import type { ToldThread } from '../../../server/src/protocol/questions.js';
 import type { DocumentState } from '../../../server/src/protocol/state.js';
 import { keyOf, type ReaderAction } from '../../actions/actions.js';
 import { shownText } from '../../annotating/pieces.js';
@@ -17,6 +18,7 @@ import { cardFields, type CardField } from './cardFields.js';
 import { pieceList } from './pieceList.js';
 import { relationList } from './relationList.js';
 import { sameName } from './sameName.js';
+import { threadView } from './threadView.js';
 import { fixButtons, problemWords } from './problemFixes.js';
 import type { Problems } from './problems.js';
 import type { PageSession } from './session.js';
@@ -57,7 +59,8 @@ export class Card {
     const related = state?.relations.filter(({ from, to }) => from === item?.id || to === item?.id);
     const { attributeDefinitions } = state ?? {};
     const told = item && this.problems.of(item.id);
-    const key = JSON.stringify([item, related, attributeDefinitions, guideline?.blocks, told]);
+    const asked = item && this.threadsOf(item);
+    const key = JSON.stringify([item, related, attributeDefinitions, guideline?.blocks, told, asked]);
     if (key === this.shown) return;
     this.shown = key;
     this.element.dataset['id'] = item?.id ?? '';
@@ -110,7 +113,20 @@ export class Card {
       ...attributeFields(session.state?.attributeDefinitions ?? [], itemDescribed(item), handlers),
       sameName(session, item, handlers),
       ...relationList(session, item, handlers),
+      ...this.questions(item),
     ];
+  }
+
+  private threadsOf({ id }: Item): readonly ToldThread[] {
+    return this.session.state?.questions?.filter(({ item }) => item === id) ?? [];
+  }
+
+  private questions(item: Item): HTMLElement[] {
+    const { run } = this.handlers;
+    const ask = button(say(message('page.question.ask')), () => run('ask'), { keys: keyOf('ask') });
+    ask.dataset['field'] = 'ask-about';
+    const threads = this.threadsOf(item).map((thread) => threadView(thread, 'card', this.handlers));
+    return [element('h3', {}, say(message('page.questions.title'))), ...threads, actionRow(ask)];
   }
 
   private problemsOf(item: Item): HTMLElement[] {

@@ -30,6 +30,7 @@ import { Mouse } from './mouse.js';
 import type { Parts } from './parts.js';
 import { Problems } from './problems.js';
 import { ProblemsPanel } from './problemsPanel.js';
+import { QuestionsPanel } from './questionsPanel.js';
 import { RejectedList } from './rejectedList.js';
 import { Relating } from './relating.js';
 import { PageSession } from './session.js';
@@ -83,6 +84,15 @@ const misplaced: MisplacedPanel = new MisplacedPanel(session, {
   remove: (item) => annotator.deciding.remove(item),
   attach: (item, range) => annotator.reshaping.attach(item, range),
 });
+const questions: QuestionsPanel = new QuestionsPanel(session, {
+  decide: (command) => session.decide(command),
+  announce,
+  go: (range, id) => {
+    const item = id === undefined ? undefined : session.everything.item(id);
+    if (item) annotator.navigation.go(item);
+    else annotator.navigation.goTo(range);
+  },
+});
 const parts: Parts = {
   session,
   text,
@@ -91,6 +101,7 @@ const parts: Parts = {
   everywhere,
   relating,
   misplaced,
+  questions,
   piecePrompt: new Strip({ role: 'group', 'aria-label': say(message('page.piece.new')) }),
   announce,
   warn,
@@ -109,7 +120,7 @@ const decide = async (command: EditCommand) => {
   if (result?.done && session.current) navigation.announceItem(session.current);
   return result;
 };
-const card = new Card(session, problems, guidelines, { run, go, decide });
+const card = new Card(session, problems, guidelines, { run, go, decide, announce });
 const problemsPanel = new ProblemsPanel(problems, {
   decide,
   setDate: () => run('setDate'),
@@ -164,6 +175,7 @@ document.body.append(
       card.element,
       everywhere.preview,
       misplaced.element,
+      questions.element,
       problemsPanel.element,
       legend.element,
       attributeLegend.element,
@@ -175,7 +187,17 @@ document.body.append(
 );
 
 const drawPanels = () => {
-  for (const panel of [toolbar, form, card, legend, attributeLegend, misplaced, problemsPanel, rejected])
+  for (const panel of [
+    toolbar,
+    form,
+    card,
+    legend,
+    attributeLegend,
+    misplaced,
+    questions,
+    problemsPanel,
+    rejected,
+  ])
     panel.show();
 };
 

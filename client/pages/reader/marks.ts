@@ -5,6 +5,7 @@
  * or end elsewhere. Where it has gaps a thin line in its lane joins the pieces.
  */
 import type { Item } from '../../../server/src/protocol/items.js';
+import type { Range } from '../../../server/src/protocol/positions.js';
 import type { TextRange } from '../../annotating/places.js';
 import { shownText } from '../../annotating/pieces.js';
 import { attributeMark, attributeWords } from '../../annotating/attributes.js';
@@ -32,6 +33,8 @@ interface Measured {
     readonly gaps: readonly Box[];
   }[];
   readonly preview: readonly Box[];
+  /** Passages with an open question. */
+  readonly asked: readonly Box[];
 }
 
 export class Marks {
@@ -59,6 +62,7 @@ export class Marks {
       ...items,
       ...items.map(({ id }) => id === session.currentId || session.fresh.has(id)),
     ];
+    for (const range of this.askedIn(view)) facts.push(JSON.stringify(range));
     if (this.preview && extentIn(view.block, view.text.length, this.preview)) facts.push(this.preview);
     const known = this.drawn.get(view);
     const isSame =
@@ -66,6 +70,12 @@ export class Marks {
       known.every((fact, i) => fact === facts[i]) &&
       (facts.length === 0 || view.marks.childElementCount > 0);
     return isSame ? undefined : facts;
+  }
+
+  private askedIn({ block, text }: BlockView): readonly Range[] {
+    return (this.session.state?.questions ?? []).flatMap(({ range, settled, anchor }) =>
+      range && settled === undefined && !anchor && extentIn(block, text.length, range) ? [range] : [],
+    );
   }
 
   /** The blocks to draw now: what is in sight first, and no more than a frame has time for. */
@@ -140,11 +150,12 @@ export class Marks {
         gaps: placed.gaps.flatMap(boxes),
       })),
       preview: preview ? boxes(preview) : [],
+      asked: this.askedIn(view).flatMap((range) => boxes(extentIn(view.block, view.text.length, range)!)),
     };
   }
 
   /** The marks of a block; those that look as before are the same elements. */
-  private elements({ view, rightToLeft, laneHeight, items, preview }: Measured): Element[] {
+  private elements({ view, rightToLeft, laneHeight, items, preview, asked }: Measured): Element[] {
     const before = new Map([...view.marks.children].map((mark) => [this.looks.get(mark), mark]));
     const marks: Element[] = [];
     const add = (look: string, make: () => Element) => {
@@ -186,6 +197,10 @@ export class Marks {
           ),
         );
       }
+    }
+    for (const box of asked) {
+      const look = placeOf(box);
+      add(`asked ${Object.values(look).join()}`, () => element('div', { className: 'asked', style: look }));
     }
     for (const box of preview) {
       const look = placeOf(box);

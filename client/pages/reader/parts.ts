@@ -6,6 +6,7 @@ import type { Everywhere } from './everywhere.js';
 import type { LabelBar } from './labelBar.js';
 import type { Marks } from './marks.js';
 import type { Relating } from './relating.js';
+import type { QuestionsPanel } from './questionsPanel.js';
 import type { PageSession } from './session.js';
 import type { TextView } from './textView.js';
 import type { MisplacedPanel } from './misplacedPanel.js';
@@ -19,6 +20,7 @@ export interface Parts {
   readonly relating: Relating;
   readonly attributing: Attributing;
   readonly misplaced: MisplacedPanel;
+  readonly questions: QuestionsPanel;
   /** What is asked while an annotation waits for a piece. */
   readonly piecePrompt: Strip;
   /** Reads out what happened, to who does not see it. */

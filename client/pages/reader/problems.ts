@@ -11,6 +11,10 @@ const REST = 250;
 
 const NONE: DocumentProblems = { problems: [], more: 0 };
 
+/** What is asked has a list of its own, with its answers. */
+const withoutQuestions = (told: DocumentProblems | undefined): DocumentProblems | undefined =>
+  told && { ...told, problems: told.problems.filter(({ code }) => !code.startsWith('question.')) };
+
 export class Problems {
   /** As they were told last, in a version of the text that may be an older one. */
   private told = NONE;
@@ -48,7 +52,7 @@ export class Problems {
 
   private async ask(): Promise<void> {
     const turn = ++this.asking;
-    const told = await host.call('hawashi/problems', {});
+    const told = withoutQuestions(await host.call('hawashi/problems', {}));
     if (turn !== this.asking || !told || JSON.stringify(told) === JSON.stringify(this.told)) return;
     this.told = told;
     this.changed();

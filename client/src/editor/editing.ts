@@ -5,6 +5,7 @@ import type { Decisions } from './decisions.js';
 import { registerDeciding } from './deciding.js';
 import { registerDescribing } from './describing.js';
 import { registerPieces } from './pieces.js';
+import { QuestionComments } from './questionComments.js';
 import { registerTagging } from './tagging.js';
 
 export const registerEditing = (decisions: Decisions): readonly Disposable[] => [
@@ -13,4 +14,5 @@ export const registerEditing = (decisions: Decisions): readonly Disposable[] => 
   ...registerPieces(decisions),
   ...registerDescribing(decisions),
   ...registerAttributing(decisions),
+  new QuestionComments(decisions),
 ];

@@ -157,12 +157,25 @@ const fieldLines = ({ fields = {} }: DocumentSummary): string[] =>
 const completeLines = ({ exhaustive = [] }: DocumentSummary): string[] =>
   exhaustive.length > 0 ? [`${l10n.t('Complete')}: ${exhaustive.join(', ')}`] : [];
 
+const questionWords = ({ questions }: DocumentSummary): string | undefined =>
+  questions === undefined
+    ? undefined
+    : questions === 1
+      ? l10n.t('1 open question')
+      : l10n.t('{0} open questions', questions);
+
 function documentItem({ document, labels, group = '' }: DocumentRow): TreeItem {
   const { name, status, uri } = document;
   const left = document.suggestions === undefined ? undefined : l10n.t('{0} left', document.suggestions);
   const count = labelsDone(labels, document.exhaustive);
   const byLabel = count && l10n.t('{0} of {1} labels', count.done, count.of);
-  const inWords = [l10n.t('{0} annotated', document.annotated), left, byLabel, document.date];
+  const inWords = [
+    l10n.t('{0} annotated', document.annotated),
+    left,
+    byLabel,
+    questionWords(document),
+    document.date,
+  ];
   return treeItem({
     id: `document ${group} ${uri}`,
     label: name,
@@ -172,6 +185,7 @@ function documentItem({ document, labels, group = '' }: DocumentRow): TreeItem {
         ? String(document.annotated)
         : l10n.t('{0} of {1}', document.annotated, document.annotated + document.suggestions),
       count && `✓ ${count.done}/${count.of}`,
+      document.questions === undefined ? undefined : `? ${document.questions}`,
       document.date,
     ],
     tooltip: [

@@ -4,10 +4,11 @@ import { DATE_FIELD, facetsOf, type DocumentField } from '../../../server/src/an
 import { DOCUMENT_STATUSES } from '../../../server/src/annotation/model.js';
 import type { DocumentSummary } from '../../../server/src/protocol/corpus.js';
 
-/** How far a document is, who annotates it, or one of its fields by its name. */
+/** How far a document is, who annotates it, whether a question is open in it, or one of its fields by its name. */
 export type Criterion =
   | { readonly kind: 'status' }
   | { readonly kind: 'assigned' }
+  | { readonly kind: 'questions' }
   | { readonly kind: 'field'; readonly name: string };
 
 export interface DocumentChoice {
@@ -33,10 +34,12 @@ export function criteriaOf(
 ): readonly Criterion[] {
   const said = new Set(documents.flatMap((document) => Object.keys(document.fields ?? {})));
   const defined = fields.map(({ name }) => name).filter((name) => said.delete(name));
+  const isAsked = documents.some(({ questions }) => questions);
   const isAssigned = documents.some(({ assigned }) => assigned);
   return [
     { kind: 'status' },
     ...(isAssigned ? [{ kind: 'assigned' } as const] : []),
+    ...(isAsked ? [{ kind: 'questions' } as const] : []),
     ...[...defined, ...said].map((name): Criterion => ({ kind: 'field', name })),
   ];
 }
@@ -46,6 +49,9 @@ function saidOf({ date, fields = {} }: DocumentSummary, name: string): unknown {
   return Object.hasOwn(fields, name) ? fields[name] : undefined;
 }
 
+/** The facet of documents with open questions. */
+export const OPEN_QUESTIONS = 'open';
+
 /** The facets of a document; none where it says nothing. */
 function facetsOfDocument(
   document: DocumentSummary,
@@ -54,6 +60,7 @@ function facetsOfDocument(
 ): readonly string[] {
   if (by.kind === 'status') return [document.status];
   if (by.kind === 'assigned') return document.assigned ?? [];
+  if (by.kind === 'questions') return document.questions ? [OPEN_QUESTIONS] : [];
   const { name } = by;
   return facetsOf(fields.find((field) => field.name === name) ?? {}, saidOf(document, name));
 }

@@ -165,10 +165,13 @@ const criterionWords = (by: Criterion): string =>
     ? l10n.t('status')
     : by.kind === 'assigned'
       ? l10n.t('annotator')
-      : fieldWords(by.name);
+      : by.kind === 'questions'
+        ? l10n.t('questions')
+        : fieldWords(by.name);
 
 /** What a group of documents, or what is let through, is called. */
 export function facetWords(by: Criterion, facet: string): string {
+  if (by.kind === 'questions') return facet === '' ? l10n.t('no open questions') : l10n.t('open questions');
   if (facet === '') return by.kind === 'assigned' ? l10n.t('nobody') : l10n.t('not said');
   if (by.kind === 'status') return STATUS_WORDS[facet as keyof typeof STATUS_WORDS] ?? facet;
   if (facet === 'true') return l10n.t('yes');

@@ -56,7 +56,8 @@ export class StatusBar implements Disposable {
     });
   }
 
-  private showProgress({ counts, annotator, document, trouble, isReading }: DocumentState): void {
+  private showProgress({ counts, annotator, document, questions, trouble, isReading }: DocumentState): void {
+    const open = questions?.filter(({ settled }) => settled === undefined).length ?? 0;
     const { annotated, suggestions, rejected } = counts;
     const decided = annotated + rejected;
     const share = decided + suggestions === 0 ? 100 : Math.floor((100 * decided) / (decided + suggestions));
@@ -74,6 +75,7 @@ export class StatusBar implements Disposable {
           rejected,
           suggestions,
         ),
+        ...(open > 0 ? [l10n.t('Open questions: {0}', open)] : []),
         l10n.t('Annotator: {0}', isolated(annotator)),
         ...(trouble ? [trouble] : []),
         l10n.t('Click for the next suggestion.'),

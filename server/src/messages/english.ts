@@ -26,6 +26,7 @@ import { MCP } from './english/mcp.js';
 import { NAMES } from './english/names.js';
 import { OVERVIEW } from './english/overview.js';
 import { PAGES } from './english/pages.js';
+import { QUESTION_LIST } from './english/questionList.js';
 import { QUESTIONS } from './english/questions.js';
 import { READING } from './english/reading.js';
 import { RECOMMENDERS } from './english/recommenders.js';
@@ -71,6 +72,7 @@ export const ENGLISH = {
   ...NAMES,
   ...OVERVIEW,
   ...PAGES,
+  ...QUESTION_LIST,
   ...QUESTIONS,
   ...READING,
   ...RECOMMENDERS,

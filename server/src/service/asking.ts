@@ -5,6 +5,9 @@ import type { PlacedDocument } from '../corpus/placedDocument.js';
 import type { QuestionOutcome } from '../corpus/questions/corpusQuestions.js';
 import { spanOf, type Snapshot } from '../corpus/snapshot.js';
 import { message, type Message } from '../messages/message.js';
+import type { Range } from '../protocol/positions.js';
+import type { Span } from '../text/span.js';
+import type { Annotation } from '../annotation/model.js';
 import { suggestionId } from '../suggestions/suggestion.js';
 import type { EditCommand, QuestionCommand } from '../protocol/edits.js';
 
@@ -47,12 +50,13 @@ async function carryOut(
       const annotation = snapshot.annotations.find((each) => each.id === id);
       const item = annotation ?? snapshot.suggestions.find((each) => suggestionId(each) === id);
       if (id !== undefined && !item) return { problem: message('edit.annotationGone') };
-      const span = item ?? (range && spanOf(snapshot.document, range));
+      const span = item ?? (range && spanAsked(snapshot, range));
       if (span && span.start >= span.end) return { problem: message('question.noText') };
+      const about = annotation ?? (span && snapshot.annotations.find((each) => isSamePlace(each, span)));
       const asked = {
         ...{ document: document.name, text: store.text },
         ...(span && { span: { start: span.start, end: span.end } }),
-        ...(annotation && { annotation: annotation.id }),
+        ...(about && { annotation: about.id }),
       };
       return questions.ask(asked, annotator, comment);
     }
@@ -65,6 +69,22 @@ async function carryOut(
     case 'settleQuestion':
       return questions.settle(command.question, annotator, command.settled);
   }
+}
+
+const isSamePlace = (annotation: Annotation, { start, end }: Span): boolean =>
+  annotation.anchor !== 'lost' && annotation.start === start && annotation.end === end;
+
+/** What is selected, without the spaces at its edges; where nothing is, the line. */
+function spanAsked({ document }: Snapshot, range: Range): Span {
+  const text = document.getText();
+  let { start, end } = spanOf(document, range);
+  if (start === end) {
+    start = document.offsetAt({ line: range.start.line, character: 0 });
+    end = document.offsetAt({ line: range.start.line + 1, character: 0 });
+  }
+  while (start < end && /\s/u.test(text[start]!)) start++;
+  while (start < end && /\s/u.test(text[end - 1]!)) end--;
+  return { start, end };
 }
 
 /** Takes a step back, or does it again. Gives why not. */

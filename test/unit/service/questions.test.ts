@@ -83,6 +83,21 @@ describe('what is asked about a document', () => {
     assert.deepEqual(await openOnes(corpus), []);
   });
 
+  it('is about what is selected without the spaces around it, or about the line', async () => {
+    const corpus = await openCorpus(TEXT);
+    const tagged = await done(corpus, { kind: 'tag', range: range(4, 9), label: 'PERS' });
+    await done(corpus, { kind: 'ask', range: range(3, 10), comment: '؟' });
+    await done(corpus, { kind: 'ask', range: range(7, 7), comment: '؟' });
+    assert.deepEqual(
+      (await threads(corpus)).map(({ text, item }) => [text, item]),
+      [
+        [TEXT.trim(), undefined],
+        ['حموشي', tagged],
+      ],
+    );
+    assert.match((await corpus.read(FILE))!, new RegExp(`"annotation": "${tagged}"`));
+  });
+
   it('follows its annotation wherever that is moved, and its words where the text changes', async () => {
     const corpus = await openCorpus(TEXT);
     const tagged = await done(corpus, { kind: 'tag', range: range(4, 9), label: 'PERS' });
@@ -133,7 +148,8 @@ describe('what is asked about a document', () => {
     assert.match(await refused({ kind: 'removeComment', id: 'q' }), /Only huda/);
     assert.match(await refused({ kind: 'answer', question: 'none', comment: 'x' }), /not there any more/);
     assert.match(await refused({ kind: 'answer', question: 'q', comment: ' ' }), /write something/);
-    assert.match(await refused({ kind: 'ask', range: range(3, 3), comment: 'x' }), /no text here/);
+    const blank = { start: { line: 1, character: 0 }, end: { line: 1, character: 0 } };
+    assert.match(await refused({ kind: 'ask', range: blank, comment: 'x' }), /no text here/);
     assert.match(await refused({ kind: 'ask', comment: 'x'.repeat(10_001) }), /at most 10/);
     const own = await done(corpus, { kind: 'answer', question: 'q', comment: 'نعم' });
     await done(corpus, { kind: 'rewriteComment', id: own, comment: 'لا' });

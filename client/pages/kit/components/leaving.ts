@@ -14,6 +14,6 @@ export function onLeave(act: () => void): void {
 
 /** Whether somebody types there: keys are the element's own. */
 export function isTypedInto(target: EventTarget | null): boolean {
-  if (target instanceof HTMLSelectElement) return true;
+  if (target instanceof HTMLSelectElement || target instanceof HTMLTextAreaElement) return true;
   return target instanceof HTMLInputElement && target.type !== 'checkbox';
 }

@@ -20,6 +20,7 @@ export const KEYS = {
   'key.setAttribute': 'Set the attributes',
   'key.linkEntity': 'Link to an entity',
   'key.editNote': 'Write a note',
+  'key.ask': 'Ask about the annotation, the selection or the document',
   'key.addPiece': 'Add a piece to the annotation: first on it, then on the words',
   'key.removePiece': 'Remove the piece at the caret',
   'key.relate': 'Relate to another annotation',

@@ -1,0 +1,61 @@
+/** Where a question or an answer is written: Enter sends it, Shift+Enter begins a new line, Escape leaves it unsaid. */
+import { leave } from '../kit/components/leaving.js';
+import { element } from '../kit/elements.js';
+
+export interface CommentFieldOptions {
+  /** Tells it from others on the page. */
+  readonly name: string;
+  readonly title: string;
+  readonly hint?: string;
+  /** Gives whether it was taken; what was not stays to be mended. */
+  readonly send: (comment: string) => Promise<boolean>;
+  readonly left?: () => void;
+}
+
+export function commentField(options: CommentFieldOptions): {
+  readonly row: HTMLElement;
+  readonly input: HTMLTextAreaElement;
+} {
+  const { name, title, hint, send, left } = options;
+  const input = element('textarea', {
+    id: `field-${name}`,
+    rows: 2,
+    dir: 'auto',
+    data: { field: name },
+    attributes: { 'aria-describedby': hint === undefined ? undefined : `field-${name}-hint` },
+  });
+  const end = (): void => {
+    input.value = '';
+    left?.();
+    leave(input);
+  };
+  input.onkeydown = (event) => {
+    if (event.key === 'Escape') end();
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    const comment = input.value.trim();
+    if (comment === '' || input.readOnly) return;
+    // It is sent once.
+    input.readOnly = true;
+    void send(comment).then((isTaken) => {
+      input.readOnly = false;
+      if (isTaken) end();
+    });
+  };
+  const row = element(
+    'div',
+    { className: 'field comment-field' },
+    element('label', { htmlFor: input.id }, title),
+    input,
+    hint !== undefined && element('p', { className: 'hint', id: `field-${name}-hint` }, hint),
+  );
+  return { row, input };
+}
+
+/** Whether somebody has begun to write there. */
+export function isBeingWritten(row: Element): boolean {
+  const { activeElement } = document;
+  return (
+    activeElement instanceof HTMLTextAreaElement && row.contains(activeElement) && activeElement.value !== ''
+  );
+}

@@ -1,0 +1,20 @@
+/** What the reader says of questions. */
+export const QUESTION_LIST = {
+  'page.questions.title': 'Questions',
+  'page.questions.count': { plural: 'count', one: '{count} open question', other: '{count} open questions' },
+  'page.questions.settled': { plural: 'count', one: '{count} settled', other: '{count} settled' },
+  'page.question.ask': 'Ask about this…',
+  'page.question.about': 'Ask about {text}',
+  'page.question.aboutDocument': 'Ask about the document',
+  'page.question.hint': 'Enter asks, Shift+Enter begins a new line, Escape leaves.',
+  'page.question.answer': 'Answer',
+  'page.question.settle': 'Settle',
+  'page.question.reopen': 'Open again',
+  'page.question.remove': 'Delete this comment',
+  'page.question.settledBy': 'Settled by {author}',
+  'page.question.ofDocument': 'The document',
+  'page.question.gone': '{text}: not in the text any more',
+  'page.question.doubtful': '{text}: in several places since the text changed',
+  'page.question.asked': 'Asked: {comment}',
+  'page.question.said': 'Answered: {comment}',
+} as const;
