@@ -102,8 +102,7 @@ describe('story: questions', () => {
   it('the text editor shows the answer', async () => {
     const { page } = window;
     await runCommand(page, 'Hawashi: Open in Text Editor');
-    await page.locator('.tab.active').waitFor();
-    await runCommand(page, 'Comments: Go to Next Comment Thread');
+    await page.locator('.comment-range-glyph.comment-thread-unresolved').first().click();
     await page.locator('.review-widget .comment-body', { hasText: ANSWER }).first().waitFor();
   });
 });
