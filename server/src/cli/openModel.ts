@@ -20,13 +20,18 @@ const DEEPEST = 33;
  * A folder by its `hawashi.json`, or with the defaults where it has none; or a single text file. `told` is told what is
  * wrong with the corpus' own files.
  */
-export async function openModel(path: string, messages: Messages, told?: Messages): Promise<CorpusModel> {
+export async function openModel(
+  path: string,
+  messages: Messages,
+  told?: Messages,
+  recogniser = createRecogniser((warning) => messages.warn(warning)),
+): Promise<CorpusModel> {
   const found = await lookAt(path);
   if (!found) throw new BadUse(say('import.noSuchFile', { file: path }));
   const cache = indexCache();
   const host: ModelHost = {
     files: nodeFileSystem,
-    recogniser: createRecogniser((warning) => messages.warn(warning)),
+    recogniser,
     retryDelays: [],
     cache: () => cache,
   };

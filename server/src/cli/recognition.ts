@@ -4,6 +4,7 @@ import { DocumentText } from '../annotation/documentText.js';
 import type { ReadingSettings } from '../languages/readingSettings.js';
 import { loadRecogniser } from '../node/loadRecogniser.js';
 import type { Recogniser } from '../suggestions/recogniser/recogniser.js';
+import type { Suggestion } from '../suggestions/suggestion.js';
 import { roundedConfidences } from '../annotation/confidence.js';
 import type { Annotation } from '../annotation/model.js';
 
@@ -17,9 +18,13 @@ export function createRecogniser(warn: (message: string) => void): Recogniser {
 
 /** What is recognised in a file's text: annotations with UTF-16 offsets into that text. */
 export function recogniseFile(recogniser: Recogniser, file: string, reading: ReadingSettings): Annotation[] {
+  return annotationsIn(file, (text) => recogniser.recognise(text, reading).mentions);
+}
+
+/** What is suggested in a file's text, as the editor has it: annotations with UTF-16 offsets into that text. */
+export function annotationsIn(file: string, suggest: (text: string) => readonly Suggestion[]): Annotation[] {
   const text = DocumentText.ofFile(file);
-  const { mentions } = recogniser.recognise(text.editor, reading);
-  return mentions.map((mention, i) => {
+  return suggest(text.editor).map((mention, i) => {
     const start = text.toFile(mention.start);
     const end = text.toFile(mention.end);
     return {

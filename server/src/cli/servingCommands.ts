@@ -8,6 +8,8 @@ export function serveCommand({ command, given, end }: Making): void {
   command('serve', say('tool.serve'))
     .option('-p, --port <number>', say('tool.serve.port'), countFrom(0), 9090)
     .option('--token <token>', say('tool.serve.token'))
+    .option('--corpus <folder>', say('tool.serve.corpus'))
+    .option('-a, --annotator <name>', say('tool.serve.annotator'), 'gold')
     .option('--labels <mapping>', say('tool.serve.labels'))
     .option('--minimum-confidence <number>', say('tool.annotate.minimumConfidence'), confidence)
     .action(async (options) => end(await (await import('./serve.js')).serve(options, given)));

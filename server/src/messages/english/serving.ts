@@ -19,6 +19,11 @@ export const SERVING = {
     'Suggest to INCEpTION and Label Studio on this machine, until it is ended (docs/recommenders.md)',
   'tool.serve.port': 'where it listens on 127.0.0.1; 0: any that is free',
   'tool.serve.token': 'what who asks must know, 16 characters or more (default: made anew, and printed)',
+  'tool.serve.corpus':
+    'suggest as this corpus does: by its labels and settings, and by what an annotator’s decisions have taught, as they stand when asked',
+  'tool.serve.annotator': 'with --corpus: whose decisions teach (default: gold)',
+  'tool.serve.nothingLearned':
+    '{annotator} has annotated nothing in the corpus: it suggests by its settings alone. Name who has with --annotator.',
   'tool.serve.labels': 'call labels as others: PERS=PER,GPE=LOC,DATE= (nothing: left out)',
   'tool.serve.noPort': 'It cannot listen on port {port}: {reason}',
 } as const;

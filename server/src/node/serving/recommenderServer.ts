@@ -27,6 +27,8 @@ export interface ServingOptions {
   /** 0: any that is free. */
   readonly port: number;
   readonly token: string;
+  /** Waited for before a question is answered. */
+  readonly prepare?: () => Promise<void>;
   /** Told of what failed: not of bad questions. */
   readonly failed: (error: unknown) => void;
 }
@@ -34,10 +36,10 @@ export interface ServingOptions {
 /** Rejects with what the system says, where it cannot listen. */
 export async function serveRecommender(
   recognise: Recognising,
-  { port, token, failed }: ServingOptions,
+  { port, token, failed, prepare }: ServingOptions,
 ): Promise<RecommenderServer> {
   const server = createServer((request, response) => {
-    answer(request, token, recognise).then(
+    answer(request, token, recognise, prepare).then(
       (given) => send(response, given),
       (error: unknown) => {
         const isBad = error instanceof BadQuestion;
@@ -74,7 +76,12 @@ function listening(server: Server, port: number): Promise<number> {
 }
 
 /** Nothing of a question is read before the token was seen. */
-async function answer(request: IncomingMessage, token: string, recognise: Recognising): Promise<Answer> {
+async function answer(
+  request: IncomingMessage,
+  token: string,
+  recognise: Recognising,
+  prepare: ServingOptions['prepare'],
+): Promise<Answer> {
   const { method = 'GET', url = '/' } = request;
   const path = /^[^?#]*/.exec(url)?.[0] ?? '/';
   const [, first = '', rest = ''] = /^\/([^/]*)(.*)$/s.exec(path) ?? [];
@@ -88,6 +95,7 @@ async function answer(request: IncomingMessage, token: string, recognise: Recogn
     const megabytes = LARGEST_QUESTION / 2 ** 20;
     return { status: 413, body: { error: format(message('serving.large', { megabytes })) } };
   }
+  await prepare?.();
   return answerTo(method, asked, text, recognise);
 }
 
