@@ -187,6 +187,12 @@ export const DOCUMENT_ACTIONS = {
     palette: DOCUMENT,
     menus: [[TITLE, '1_group@2', ANNOTATION_TREE]],
   },
+  groupByAttribute: {
+    title: 'Group Annotations by Attribute…',
+    icon: 'list-tree',
+    palette: DOCUMENT,
+    menus: [[TITLE, '1_group@4', ANNOTATION_TREE]],
+  },
   groupByOrder: {
     title: 'List Annotations in Text Order',
     icon: 'list-ordered',

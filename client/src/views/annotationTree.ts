@@ -1,4 +1,4 @@
-/** The tree of the active document's annotations and suggestions, by label, by entity or in text order. */
+/** The tree of the active document's annotations and suggestions: by label, by entity, by an attribute's values, in text order. */
 import {
   l10n,
   EventEmitter,
@@ -12,6 +12,7 @@ import {
   type TreeView,
 } from 'vscode';
 import { commandId } from '../../actions/actions.js';
+import { attributeMessage } from '../../../server/src/annotation/attributeMessage.js';
 import { confidenceMessage } from '../../../server/src/annotation/confidenceMessage.js';
 import type { Item } from '../../../server/src/protocol/items.js';
 import type { DocumentState } from '../../../server/src/protocol/state.js';
@@ -23,6 +24,8 @@ import { drawSettings } from '../settings.js';
 import type { ActiveDocument } from '../editor/activeDocument.js';
 import { groups, type Grouping, type ItemGroup } from './grouping.js';
 import { isolated, say } from '../sentences.js';
+import { showInformationMessage } from '../surfaces/notices.js';
+import { showQuickPick } from '../surfaces/picks.js';
 import { createTreeView, treeItem } from '../surfaces/rows.js';
 import type { LabelDefinition } from '../../../server/src/annotation/model.js';
 import { nameShown } from '../../../server/src/messages/shortening.js';
@@ -79,6 +82,7 @@ export class AnnotationTree implements TreeDataProvider<AnnotationRow>, Disposab
       registerCommand('groupByLabel', () => this.groupBy('label')),
       registerCommand('groupByEntity', () => this.groupBy('entity')),
       registerCommand('groupByOrder', () => this.groupBy('order')),
+      registerCommand('groupByAttribute', () => this.groupByAttribute()),
     ];
     this.show(active.state);
   }
@@ -105,6 +109,28 @@ export class AnnotationTree implements TreeDataProvider<AnnotationRow>, Disposab
     this.show(this.state);
   }
 
+  private async groupByAttribute(): Promise<void> {
+    const definitions = (this.state?.attributeDefinitions ?? []).filter(
+      ({ labels, relations }) => labels !== undefined || relations === undefined,
+    );
+    if (definitions.length === 0) {
+      void showInformationMessage(l10n.t('Hawashi: the corpus defines no attributes of annotations.'));
+      return;
+    }
+    const picked = await showQuickPick(
+      definitions.map(({ name, description }) => ({ label: name, description, name })),
+      { title: l10n.t('By the values of which attribute?') },
+    );
+    if (picked) await this.groupBy({ attribute: picked.name });
+  }
+
+  /** The values of an attribute in the order in which its definition has them. */
+  private valuesOf(grouping: Grouping): readonly unknown[] {
+    if (typeof grouping !== 'object') return [];
+    const definition = this.state?.attributeDefinitions.find(({ name }) => name === grouping.attribute);
+    return definition?.type === 'flag' ? [true, false] : (definition?.values ?? []).map(({ name }) => name);
+  }
+
   private show(state: DocumentState | undefined): void {
     this.state = state;
     this.view.description =
@@ -117,7 +143,7 @@ export class AnnotationTree implements TreeDataProvider<AnnotationRow>, Disposab
     this.rows =
       grouping === 'order'
         ? items.map(rowOf)
-        : groups(items, grouping, labels).map((group) => {
+        : groups(items, grouping, labels, this.valuesOf(grouping)).map((group) => {
             const row: GroupRow = { kind: 'group', group, items: group.items.map(rowOf) };
             for (const item of row.items) item.parent = row;
             return row;
@@ -139,16 +165,26 @@ export class AnnotationTree implements TreeDataProvider<AnnotationRow>, Disposab
     }
   }
 
+  private titleOf({ title, key, value }: ItemGroup): string {
+    const grouping = this.memory.get<Grouping>(GROUPING, 'label');
+    if (typeof grouping !== 'object') return title;
+    const { attribute } = grouping;
+    return key === attribute
+      ? l10n.t('without {0}', isolated(attribute))
+      : say(attributeMessage(attribute, value));
+  }
+
   private groupItem(group: ItemGroup): TreeItem {
+    const title = this.titleOf(group);
     const open = group.items.filter((candidate) => candidate.kind === 'suggestion').length;
     const total = group.items.length;
     const definition = this.state?.labels.find((label) => label.name === group.label);
-    const words = group.title === group.label ? definition?.description : group.label;
+    const words = title === group.label ? definition?.description : group.label;
     return treeItem({
       id: `group ${this.state?.uri ?? ''} ${group.key}`,
-      label: nameShown(group.title),
+      label: nameShown(title),
       description: [words, open > 0 ? l10n.t('{0} of {1}', total - open, total) : String(total)],
-      tooltip: [group.title],
+      tooltip: [title],
       collapsibleState: TreeItemCollapsibleState.Expanded,
       contextValue: 'group',
       iconPath: new ThemeIcon('tag', themeColor(definition)),

@@ -22,6 +22,30 @@ describe('groups of the tree', () => {
   check('label', { PERS: ['b'], ORG: ['a', 'c'], CUSTOM: ['d'] });
   check('order', {});
 
+  it('by the values of an attribute, in the order of its definition: several are in each, nothing is last', () => {
+    const said = (id: string, sources?: unknown) =>
+      item(id, range(0, 0, 0, 1), sources === undefined ? {} : { attributes: { sources } });
+    const all = [
+      said('a', ['web', 'press']),
+      said('b'),
+      said('c', 'odd'),
+      said('d', 'press'),
+      said('e', true),
+    ];
+    assert.deepEqual(
+      groups(all, { attribute: 'sources' }, [], ['press', 'radio', 'web']).map(
+        ({ value, items: grouped }) => [value, grouped.map(({ id }) => id).join('')],
+      ),
+      [
+        ['press', 'ad'],
+        ['web', 'a'],
+        ['odd', 'c'],
+        [true, 'e'],
+        [undefined, 'b'],
+      ],
+    );
+  });
+
   it('by entity: spellings of one entity together, the same word under two labels apart', () => {
     const found = groups(items, 'entity', ['PERS', 'ORG']);
     assert.deepEqual(

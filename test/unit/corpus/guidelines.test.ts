@@ -79,6 +79,15 @@ describe('guidelines', () => {
     const events = await model.filesChanged(['file:///c/docs/labels.md']);
     assert.deepEqual(events, [{ kind: 'guidelines' }]);
     assert.equal(summary(), 'Somebody.');
+    // Up to 512 KiB are read; of more nothing, and that is told with the limit.
+    const long = (bytes: number): string => '# PERS\nLong.\n'.padEnd(bytes, '-');
+    put('/c/docs/labels.md', long(512 * 1024));
+    await model.filesChanged(['file:///c/docs/labels.md']);
+    assert.deepEqual([summary(), model.corpus.problems.length], ['Long.', 0]);
+    put('/c/docs/labels.md', long(512 * 1024 + 1));
+    await model.filesChanged(['file:///c/docs/labels.md']);
+    assert.equal(summary(), undefined);
+    assert.match(inWords(model.corpus.problems[0]?.message), /0\.5 MB.*no guidelines are shown/);
     files.put('/c/docs/labels.md', new Uint8Array([0xff]));
     await model.filesChanged(['file:///c/docs/labels.md']);
     assert.equal(summary(), undefined);

@@ -151,7 +151,7 @@ describe('a scheme that changed under annotations', () => {
     [
       'attribute.unknown',
       { polarity: 'quoted' },
-      'It is stance: call polarity so',
+      'Rename polarity to stance',
       { b: [{ attributes: { polarity: 'accused' } }, { attributes: { polarity: 'none' } }] },
       {
         a: [['PERS', { stance: 'quoted' }]],

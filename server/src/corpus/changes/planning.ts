@@ -1,13 +1,14 @@
 /** Plans a change over a corpus: what is decided at each of the places that are meant. Writes nothing. */
 import {
   defaultAttributes,
+  isNothing,
   valueProblem,
   type AttributeChanges,
   type AttributeDefinition,
   type Attributes,
   type AttributeValue,
 } from '../../annotation/attributes.js';
-import { valueMessage } from '../../annotation/attributeMessage.js';
+import { attributeMessage, valueMessage } from '../../annotation/attributeMessage.js';
 import type { Decision } from '../../annotation/decisions.js';
 import type { Annotation } from '../../annotation/model.js';
 import type { ProposedSpan } from '../../annotation/decisionDraft.js';
@@ -88,10 +89,18 @@ function titleOf(select: Selection, action: PlaceAction, nameOf: (id: string) =>
     case 'value':
       return message('change.value', { what, value: action.value });
     case 'describe':
-      return message('change.describe', { what });
+      return describedTitle(what, action.attributes);
     case 'renameAttribute':
       return message('change.renameAttribute', { what, from: action.from, to: action.to });
   }
+}
+
+function describedTitle(what: Message, attributes: AttributeChanges): Message {
+  const all = Object.entries(attributes);
+  if (all.every(([, value]) => isNothing(value)))
+    return message('change.undescribe', { what, names: all.map(([name]) => name) });
+  const said = all.map(([name, value]) => attributeMessage(name, value ?? '∅'));
+  return message('change.describe', { what, said });
 }
 
 function whatIs(select: Selection, nameOf: (id: string) => string): Message {

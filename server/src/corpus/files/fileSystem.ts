@@ -3,7 +3,7 @@
  * worker and in memory (tests). Files and folders are named by URIs, whatever the scheme; errors are `FileError`s.
  */
 
-import type { Message } from '../../messages/message.js';
+import { message, type Message } from '../../messages/message.js';
 import { MessageError } from '../../messages/messageError.js';
 
 export type FileErrorCode =
@@ -36,6 +36,10 @@ export function isLasting(error: unknown): error is FileError {
 
 /** The largest file that is read in one piece, in bytes. */
 export const LARGEST_FILE = 256 * 1024 * 1024;
+
+/** Why a file of more than so many bytes is not read. */
+export const tooLarge = (most: number): Message =>
+  message('file.reason.tooLarge', { most: Math.round((most / (1024 * 1024)) * 10) / 10 });
 
 export class FileError extends MessageError {
   override readonly name = 'FileError';

@@ -3,6 +3,8 @@
  * one of `file:`.
  */
 import {
+  LARGEST_FILE,
+  tooLarge,
   FileError,
   sameBytes,
   type DirectoryEntry,
@@ -52,8 +54,10 @@ export class MemoryFileSystem implements FileSystem {
     return [...this.files.keys()].sort();
   }
 
-  readFile(uri: string): Promise<Uint8Array> {
+  readFile(uri: string, { most = LARGEST_FILE }: { readonly most?: number } = {}): Promise<Uint8Array> {
     const file = this.files.get(normaliseUri(uri));
+    if (file && file.content.length > most)
+      return Promise.reject(new FileError('too-large', uri, tooLarge(most)));
     if (file) return Promise.resolve(file.content.slice());
     if (this.isDirectory(uri)) return Promise.reject(refusal('is-directory', uri, 'file.isFolder'));
     return Promise.reject(refusal('not-found', uri, 'file.notFound'));

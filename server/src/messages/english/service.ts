@@ -63,7 +63,7 @@ export const SERVICE = {
   'fix.whereMissing': '{name}: {value} wherever it is missing on {label}',
   'fix.fieldWhereMissing': '{name}: {value} wherever it is missing',
   'fix.removeFrom': 'Remove {name} from all {label}',
-  'fix.renameAttribute': 'It is {to}: call {name} so',
+  'fix.renameAttribute': 'Rename {name} to {to}',
   'fix.dismiss': 'Right as it is in this document',
   'fix.dismissEverywhere': 'Right as it is everywhere',
   'fix.tellAgain': 'Tell of it again: {subject}',

@@ -6,7 +6,7 @@ import { constants, type BigIntStats, type Dirent, type Stats } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { disk, type OpenFile } from './calls.js';
-import type { DirectoryEntry } from '../../corpus/files/fileSystem.js';
+import { tooLarge, type DirectoryEntry } from '../../corpus/files/fileSystem.js';
 import { isMessage, message, type Message } from '../../messages/message.js';
 import type { MessageError } from '../../messages/messageError.js';
 import { fileError, isNotFound, refusal } from './fileErrors.js';
@@ -44,7 +44,7 @@ export async function readRegular(file: string, most: number, root?: string): Pr
     const found = await handle.stat({ bigint: true });
     refuseSpecial(file, found);
     await stayWithinAsOpened(root, file, found);
-    if (found.size > most) throw tooLarge(file, most);
+    if (found.size > most) throw refuseLarge(file, most);
     return await readBounded(handle, file, Number(found.size), most);
   } finally {
     await handle.close();
@@ -62,8 +62,7 @@ async function openRegular(file: string): Promise<OpenFile> {
   }
 }
 
-const tooLarge = (file: string, most: number) =>
-  refusal('too-large', file, message('file.reason.tooLarge', { most: Math.round(most / 1048576) }));
+const refuseLarge = (file: string, most: number) => refusal('too-large', file, tooLarge(most));
 
 /** All that there is to read, also where that is more than the file said, but never more than `most`. */
 async function readBounded(handle: OpenFile, file: string, size: number, most: number): Promise<Uint8Array> {
@@ -72,7 +71,7 @@ async function readBounded(handle: OpenFile, file: string, size: number, most: n
     const { bytesRead } = await handle.read(buffer, length, buffer.length - length, null);
     if (bytesRead === 0) return buffer.subarray(0, length);
     length += bytesRead;
-    if (length > most) throw tooLarge(file, most);
+    if (length > most) throw refuseLarge(file, most);
     if (length < buffer.length) continue;
     const longer = new Uint8Array(Math.min(most + 1, 2 * buffer.length + 4096));
     longer.set(buffer);
