@@ -60,18 +60,35 @@ local function run()
   results.highlights = #ask('textDocument/documentHighlight', here())
   results.workspace = vim.tbl_map(function(one) return one.name end, ask('workspace/symbol', { query = 'interp' }))
 
-  -- Accepts by the menu of code actions, as a user chooses.
-  vim.ui.select = function(items, options, choose)
-    for i, item in ipairs(items) do
-      local title = (item[2] or item).title
-      if title:find('^Accept') then return choose(item, i) end
+  -- Chooses in the menu of code actions, as a user does.
+  local function choosing(wanted)
+    vim.ui.select = function(items, options, choose)
+      for i, item in ipairs(items) do
+        local title = (item[2] or item).title
+        if title:find(wanted) then return choose(item, i) end
+      end
+      choose(nil)
     end
-    choose(nil)
   end
+  choosing('^Accept')
   vim.lsp.buf.code_action()
   local annotations = vim.fn.fnamemodify(text, ':h') .. '/annotations/nvim/article.jsonl'
   wait('the annotation', function() return vim.fn.filereadable(annotations) == 1 end)
   results.annotations = vim.fn.readfile(annotations)
+
+  -- Words are selected, up to where the last letter begins, and tagged.
+  local words = 'المنظمة الدولية'
+  go(words)
+  local first = vim.api.nvim_win_get_cursor(0)
+  choosing('^Tag as MISC')
+  local last = { first[1], first[2] + #words - 2 }
+  if vim.lsp.buf.range_code_action then vim.lsp.buf.range_code_action(nil, first, last)
+  else vim.lsp.buf.code_action({ range = { start = first, ['end'] = last } }) end
+  wait('the tag', function()
+    results.annotations = vim.fn.readfile(annotations)
+    return table.concat(results.annotations):find('MISC') ~= nil
+  end)
+  go('الإنتربول')
 
   vim.lsp.buf.definition()
   wait('the definition', function() return vim.fn.expand('%:t') == 'entities.jsonl' end)

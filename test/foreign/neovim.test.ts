@@ -49,7 +49,7 @@ describe('Neovim', function () {
       timeout: 150_000,
     });
     results = JSON.parse(readFileSync(out, 'utf8')) as Results;
-    assert.equal(results.problem, undefined);
+    assert.equal(results.problem, undefined, JSON.stringify(results));
   });
 
   it('is told of diagnostics', () => assert.deepEqual(results.diagnostics, ['time.unresolved']));
@@ -59,6 +59,13 @@ describe('Neovim', function () {
   it('finds entities by name', () => assert.deepEqual(results.workspace, ['الإنتربول (Interpol)']));
   it('accepts by a code action', () =>
     assert.ok(results.annotations.some((line) => /"text": "الإنتربول".*"origin": "accepted"/u.test(line))));
+  it('tags what is selected by a code action', () =>
+    assert.ok(
+      results.annotations.some((line) =>
+        /"text": "المنظمة الدولية".*"label": "MISC".*"origin": "human"/u.test(line),
+      ),
+      results.annotations.join('\n'),
+    ));
   it('goes to the line of an entity', () => assert.equal(results.definition, 1));
   it('lists references in all documents', () =>
     assert.deepEqual(results.references, ['article.txt:1', 'article.txt:3', 'other.txt:1']));
