@@ -1,14 +1,15 @@
 /**
- * A gazetteer of 100,000 rows: the memory that it takes once a mention was linked, and how
- * long reading it, the first question and later ones take.
+ * A gazetteer of 100,000 rows: the memory that it takes once a mention was linked, and for how long
+ * reading it, the first question and later ones keep the thread at work, and for how long others have to wait at most.
  *   npm run bench -- gazetteer
  */
+import { readFileSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { Gazetteers } from '../server/src/corpus/gazetteers/gazetteers.js';
 import { MemoryFileSystem } from '../server/src/corpus/files/memoryFileSystem.js';
 import { arabic } from '../test/unit/languages/packs.js';
-import { median, ms, stopwatch } from './measuring.js';
+import { median, ms, printTable } from './measuring.js';
 
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as () => void;
@@ -53,29 +54,65 @@ const used = (): number => {
   const { heapUsed, arrayBuffers } = process.memoryUsage();
   return (heapUsed + arrayBuffers) / 2 ** 20;
 };
-/** Milliseconds of processor time until what is asked has come. */
-async function milliseconds(ask: () => Promise<unknown>): Promise<number> {
-  const spent = stopwatch();
-  await ask();
-  return spent().work * 1000;
+
+/** Milliseconds for which this thread was at work until now (Linux). */
+const atWork = (): number =>
+  Number(readFileSync('/proc/thread-self/schedstat', 'latin1').split(' ')[0]) / 1e6;
+
+/** Milliseconds: at work, by the clock, and at work in the longest piece in which nobody else could work. */
+async function measured(work: () => Promise<unknown>): Promise<readonly [number, number, number]> {
+  const [began, busy] = [performance.now(), atWork()];
+  let longest = 0;
+  let last = busy;
+  const look = (): void => {
+    const now = atWork();
+    longest = Math.max(longest, now - last);
+    last = now;
+  };
+  const timer = setInterval(look, 1);
+  await work();
+  clearInterval(timer);
+  look();
+  return [last - busy, performance.now() - began, longest];
 }
+
+/** The medians of several. */
+async function medians(all: readonly (() => Promise<unknown>)[]): Promise<readonly [number, number, number]> {
+  const each: (readonly [number, number, number])[] = [];
+  for (const work of all) each.push(await measured(work));
+  const of = (field: 0 | 1 | 2): number => median(each.map((one) => one[field]));
+  return [of(0), of(1), of(2)];
+}
+
 const before = used();
-const reading = await milliseconds(() => gazetteers.reload(['places.tsv']));
+const reading = await measured(() => gazetteers.reload(['places.tsv']));
 const read = used();
-const first = await milliseconds(() => ask('مدينة الرباط'));
+const first = await measured(() => ask('مدينة الرباط'));
 const after = used();
-const later = await milliseconds(() => ask('ميناء طنجة'));
-/** What a few keys cost, one after the other, as somebody types. */
-const typing = async (typed: string): Promise<number> => {
-  const times: number[] = [];
-  for (let end = 2; end <= typed.length; end++)
-    times.push(await milliseconds(() => ask('طنجة', typed.slice(0, end))));
-  return median(times);
-};
-const typed = await typing('الرباط ');
-const latin = await typing('tanger');
+const mentions = [
+  'ميناء طنجة',
+  'جبل توبقال',
+  'مدينة فاس',
+  'حي الرياض',
+  'وادي درعة',
+  'سلا',
+  'مراكش',
+  'دوار تكانة',
+];
+const candidates = await medians(mentions.map((mention) => () => ask(mention)));
+/** What keys cost, one after the other, as somebody types. */
+const typing = (typed: string) =>
+  medians([...typed].map((_, end) => () => ask('طنجة', typed.slice(0, end + 1))));
+const typed = await typing('الرباط و');
+const latin = await typing('tanger m');
 console.log(`${rows} rows, ${(bytes.length / 1e6).toFixed(1)} MB; problems: ${gazetteers.problems.length}`);
 console.log(`memory: read ${(read - before).toFixed(0)} MB, asked ${(after - before).toFixed(0)} MB`);
-console.log(
-  `processor time: reading ${ms(reading)}, first question ${ms(first)}, later ${ms(later)}, typed ${ms(typed)}, in Latin letters ${ms(latin)}`,
-);
+const row = (what: string, times: readonly number[]): string[] => [what, ...times.map(ms)];
+printTable([
+  ['', 'at work', 'by the clock', 'longest piece'],
+  row('reading', reading),
+  row('first question', first),
+  row('candidates for a mention, median', candidates),
+  row('a key typed, median', typed),
+  row('a key typed in Latin letters, median', latin),
+]);

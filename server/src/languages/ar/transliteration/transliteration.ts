@@ -311,8 +311,10 @@ function readerOfArabic(typed: string): NameReader {
       return firstOf(latin.letters, (start) => readAt(latin, start));
     },
     word(word) {
+      const isLatin = LATIN.test(word);
+      if (!isLatin && ARABIC.test(word)) return 'nothing';
       const latin = latinOf(word);
-      if (!LATIN.test(word)) return !ARABIC.test(word) && mayBegin(latin, 0) ? 'perhaps' : 'nothing';
+      if (!isLatin) return mayBegin(latin, 0) ? 'perhaps' : 'nothing';
       return said(latin.letters, side, (start) => readAt(latin, start));
     },
   };
