@@ -19,13 +19,17 @@ export function random(seed: number): () => number {
   };
 }
 
-/** About `bytes` bytes of UTF-8. */
-export function variedText(bytes: number, seed = 1): string {
-  const next = random(seed);
-  const sentences = readdirSync('seeds')
+let read: readonly string[] | undefined;
+const sentencesOfSeeds = (): readonly string[] =>
+  (read ??= readdirSync('seeds')
     .filter((name) => name.endsWith('.txt'))
     .flatMap((name) => readFileSync(`seeds/${name}`, 'utf8').split(/\n+|(?<=\.)\s/u))
-    .filter((sentence) => sentence.trim().length > 20);
+    .filter((sentence) => sentence.trim().length > 20));
+
+/** About `bytes` bytes of UTF-8, at least a paragraph. */
+export function variedText(bytes: number, seed = 1): string {
+  const next = random(seed);
+  const sentences = sentencesOfSeeds();
   const pieces: string[] = [];
   let size = 0;
   while (size < bytes) {

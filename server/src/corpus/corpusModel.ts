@@ -28,6 +28,7 @@ import type { Entity } from './entities/entityFile.js';
 import { takeFileChanges } from './fileChanges.js';
 import type { FileSystem } from './files/fileSystem.js';
 import { orWhyNot } from './files/writing.js';
+import type { Gazetteers } from './gazetteers/gazetteers.js';
 import { findOrphans, orphanProblems, type Orphan } from './following/orphans.js';
 import { mover, relocate, type Relocation } from './following/relocation.js';
 import { FileStamps } from './fileStamps.js';
@@ -214,6 +215,13 @@ export class CorpusModel implements DecisionKeeper {
   /** An editor opened the document: what is known of its file may be old. */
   opened(document: CorpusDocument): void {
     this.texts.forget(document);
+    // Who has a document open links its mentions soon: the names of a large gazetteer are read by then.
+    void this.gazetteerRows().catch(() => undefined);
+  }
+
+  /** What the gazetteers have, to be found as one types; undefined where there is nothing. */
+  gazetteerRows(): ReturnType<Gazetteers['directory']> {
+    return this.corpus.gazetteers.directory(this.language, () => this.pauseInBackground());
   }
 
   /** One change of an open text, before it is made: annotations follow. */

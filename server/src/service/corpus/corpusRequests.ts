@@ -5,7 +5,6 @@
 import type { CorpusModel } from '../../corpus/corpusModel.js';
 import { EntityGathering } from '../../corpus/entities/entities.js';
 import { EntityDirectory, type EntityQuery, type Ranked } from '../../corpus/entities/entityDirectory.js';
-import type { Gazetteers } from '../../corpus/gazetteers/gazetteers.js';
 import type { GazetteerRow } from '../../corpus/gazetteers/rows.js';
 import { assignmentProgress, ofAnnotator, toAdjudicate } from '../../corpus/assignment/progress.js';
 import { annotatorsShownTo, statusIn } from '../../corpus/assignment/visible.js';
@@ -162,11 +161,6 @@ export class CorpusRequests {
   }
 }
 
-/** What the gazetteers have, to be found as one types. */
-export function gazetteerRows(model: CorpusModel): ReturnType<Gazetteers['directory']> {
-  return model.corpus.gazetteers.directory(model.language, () => model.pauseInBackground());
-}
-
 /** What the gazetteers offer for what was typed or for a mention, but what the corpus has among its own entities. */
 async function rowsBeside(
   model: CorpusModel,
@@ -174,11 +168,14 @@ async function rowsBeside(
   query: string,
   asking: EntityQuery,
 ): Promise<readonly Ranked<GazetteerRow>[]> {
-  const directory = await gazetteerRows(model);
+  const directory = await model.gazetteerRows();
   const found = directory?.ranked(query, { ...asking, isNamed: true }) ?? [];
   if (found.length === 0) return [];
+  const offered = new Set(found.flatMap(({ entity: { id, wikidata = id } }) => [id, wikidata]));
   const known = new Set(
-    own.all.flatMap(({ id, wikidata }) => (wikidata === undefined ? [id] : [id, wikidata])),
+    own.all.flatMap(({ id, wikidata = id }) =>
+      offered.has(id) || offered.has(wikidata) ? [id, wikidata] : [],
+    ),
   );
   return found.filter(({ entity: { id, wikidata } }) => !known.has(id) && !known.has(wikidata ?? id));
 }
