@@ -140,6 +140,31 @@ describe('server over stdio: lifecycle', () => {
     assert.equal(await client.stop(), 0);
   });
 
+  it('offers the outline anew when what is decided is otherwise, where its client lets it', async () => {
+    const client = await Client.start({
+      capabilities: { textDocument: { documentSymbol: { dynamicRegistration: true } } },
+    });
+    assert.equal(client.initialized.capabilities.documentSymbolProvider, undefined);
+    const text = await corpus.read('a.txt');
+    const uri = await client.open(corpus.file('a.txt'), text);
+    assert.ok(await client.ask('documentSymbol', uri));
+    const offers = (received: readonly Client['received'][number][], kind: string): number =>
+      received.filter(
+        ({ method, parameters }) =>
+          method === `client/${kind}Capability` &&
+          JSON.stringify(parameters).includes('textDocument/documentSymbol'),
+      ).length;
+    const before = offers(client.received, 'register');
+    const range = rangeIn(text, 'الرباط');
+    assert.ok(
+      (await client.request('hawashi/edit', { uri, command: { kind: 'tag', range, label: 'GPE' } })).done,
+    );
+    await client.waitFor('an offer after the decision', (received) =>
+      offers(received, 'register') > before && offers(received, 'unregister') > 0 ? true : undefined,
+    );
+    assert.equal(await client.stop(), 0);
+  });
+
   it('answers a cancelled request and the ones after it', async () => {
     const client = await Client.start();
     const text = 'وصل الوزير إلى الرباط يوم الاثنين.\n\n'.repeat(5000);

@@ -55,7 +55,8 @@ const FEATURES: { readonly [M in Method]: DocumentFeature<Parameters<M>, Results
       hoverAt(snapshot, position, { commandLinks, say }),
   },
   'textDocument/documentSymbol': {
-    capabilities: () => ({ documentSymbolProvider: true }),
+    // Where they can be offered anew, they are not offered once and for all; see outline.ts.
+    capabilities: ({ symbolRegistration }) => (symbolRegistration ? {} : { documentSymbolProvider: true }),
     empty: [],
     look: (snapshot, _parameters, { say }) => documentSymbols(snapshot, say),
   },

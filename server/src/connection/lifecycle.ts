@@ -35,6 +35,7 @@ export const NO_ABILITIES: ClientAbilities = {
   configuration: false,
   watchRegistration: false,
   codeActionRegistration: false,
+  symbolRegistration: false,
   workProgress: false,
   commandLinks: false,
   writesNames: false,
@@ -108,6 +109,7 @@ function abilitiesOf(
     configuration: workspace?.configuration === true,
     watchRegistration: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     codeActionRegistration: textDocument?.codeAction?.dynamicRegistration === true,
+    symbolRegistration: textDocument?.documentSymbol?.dynamicRegistration === true,
     workProgress: window?.workDoneProgress === true,
     ...options,
   };
@@ -131,6 +133,7 @@ function initialized(session: Session): void {
   }
   watch(session, WATCHED);
   watchFolders(session);
+  session.outline.offer(session);
   if (abilities.codeActionRegistration)
     ask(session, connection.client.register(CodeActionRequest.type, { documentSelector: FIXED_FILES }));
 }

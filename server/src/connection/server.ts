@@ -24,6 +24,7 @@ import { answerFeatures } from './features.js';
 import { ask, inBackground, notify } from './guarding.js';
 import { followFileOperations } from './fileOperations.js';
 import { followLifecycle, NO_ABILITIES, settingsOf, watch } from './lifecycle.js';
+import { Outline } from './outline.js';
 import { AGREEMENT } from './agreement.js';
 import { LEARNING } from './learning.js';
 import { SEARCH } from './search.js';
@@ -78,6 +79,7 @@ function sessionOn(connection: Connection, host: ServerHost): Session {
     log: (message) => connection.console.error(message),
     stateChanged(uri) {
       notify(session, 'hawashi/stateChanged', { uri });
+      session.outline.offer(session);
       void publish(session, uri);
     },
     fileProblems: (uri, found) =>
@@ -102,6 +104,7 @@ function sessionOn(connection: Connection, host: ServerHost): Session {
     host,
     service,
     recommenders,
+    outline: new Outline(),
     texts: new Map(),
     reports: new DiagnosticReports(),
     closedReports: new DiagnosticReports(),

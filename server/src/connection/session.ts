@@ -9,6 +9,7 @@ import type { Settings } from '../protocol/settings.js';
 import type { DiagnosticReports } from '../service/document/diagnosticReports.js';
 import type { LanguageService } from '../service/languageService.js';
 import type { ServiceHost } from '../service/serviceHost.js';
+import type { Outline } from './outline.js';
 
 export interface ServerHost extends Pick<
   ServiceHost,
@@ -35,6 +36,8 @@ export interface ClientAbilities {
   readonly watchRegistration: boolean;
   /** Fixes can be offered for files that are no documents. */
   readonly codeActionRegistration: boolean;
+  /** Document symbols can be offered anew. */
+  readonly symbolRegistration: boolean;
   /** Shows work of the server's own accord. */
   readonly workProgress: boolean;
   readonly commandLinks: boolean;
@@ -50,6 +53,7 @@ export interface Session {
   readonly host: ServerHost;
   readonly service: LanguageService;
   readonly recommenders: Recommenders;
+  readonly outline: Outline;
   /** Open documents by URI, kept here since the service needs the changes themselves (annotations follow the typing). */
   readonly texts: Map<string, TextDocument>;
   readonly reports: DiagnosticReports;
