@@ -117,6 +117,8 @@ export const DOCUMENT_ACTIONS = {
       [TITLE, 'navigation@1', 'view == hawashi.corpus && hawashi.corpus'],
     ],
     chord: 'ctrl+f',
+    keys: ['Shift+f'],
+    reader: 'page',
   },
   agreement: {
     title: 'Agreement of Annotators…',

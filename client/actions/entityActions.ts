@@ -2,6 +2,13 @@
 import type { ActionDefinition } from './definition.js';
 import { CORPUS, ENTITY_ROW, ENTITY_TREE, ROW, TITLE } from './menuPlaces.js';
 
+/** What is done with one entity: the row's where its menu is used, else one that is asked for. */
+const ofEntity = (title: string, place: string) => ({
+  title,
+  palette: CORPUS,
+  menus: [[ROW, place, ENTITY_ROW]] as const,
+});
+
 export const ENTITY_ACTIONS = {
   showEntity: {
     title: 'Show Entity…',
@@ -19,22 +26,9 @@ export const ENTITY_ACTIONS = {
     palette: CORPUS,
     menus: [[TITLE, 'navigation@1', ENTITY_TREE]],
   },
-  renameEntity: {
-    title: 'Rename Entity…',
-    icon: 'edit',
-    palette: CORPUS,
-    menus: [[ROW, '1_entity@1', ENTITY_ROW]],
-  },
-  relabelEntity: {
-    title: 'Change Label of Entity Everywhere…',
-    palette: CORPUS,
-    menus: [[ROW, '1_entity@2', ENTITY_ROW]],
-  },
-  identifyEntity: {
-    title: 'Link Entity to Wikidata…',
-    palette: CORPUS,
-    menus: [[ROW, '1_entity@3', ENTITY_ROW]],
-  },
+  renameEntity: { ...ofEntity('Rename Entity…', '1_entity@1'), icon: 'edit' },
+  relabelEntity: ofEntity('Change Label of Entity Everywhere…', '1_entity@2'),
+  identifyEntity: ofEntity('Link Entity to Wikidata…', '1_entity@3'),
   mergeEntity: {
     title: 'Merge Entities…',
     icon: 'git-merge',
@@ -44,11 +38,7 @@ export const ENTITY_ACTIONS = {
       [ROW, 'inline@1', 'view == hawashi.entities && viewItem == alike'],
     ],
   },
-  splitEntity: {
-    title: 'Split Mentions from Entity…',
-    palette: CORPUS,
-    menus: [[ROW, '2_same@2', ENTITY_ROW]],
-  },
+  splitEntity: ofEntity('Split Mentions from Entity…', '2_same@2'),
   tellApart: {
     title: 'Entities Are Not the Same…',
     icon: 'circle-slash',
@@ -64,16 +54,8 @@ export const ENTITY_ACTIONS = {
     palette: false,
     menus: [[ROW, 'inline@1', 'view == hawashi.entities && viewItem == apart']],
   },
-  unlinkEntity: {
-    title: 'Unlink All Mentions of Entity…',
-    palette: CORPUS,
-    menus: [[ROW, '3_remove@1', ENTITY_ROW]],
-  },
-  removeEntity: {
-    title: 'Remove Entity…',
-    palette: CORPUS,
-    menus: [[ROW, '3_remove@2', ENTITY_ROW]],
-  },
+  unlinkEntity: ofEntity('Unlink All Mentions of Entity…', '3_remove@1'),
+  removeEntity: ofEntity('Remove Entity…', '3_remove@2'),
   entitiesByLabel: {
     title: 'Group Entities by Label',
     icon: 'symbol-enum',

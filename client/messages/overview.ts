@@ -25,7 +25,7 @@ const FromOverviewSchema = v.variant('type', [
   /** `name`: without its ending. */
   v.object({
     type: v.literal('save'),
-    name: v.pipe(v.string(), v.regex(/^[a-z-]+$/)),
+    name: v.pipe(v.string(), v.regex(/^[^/\\<>:"|?*\p{Cc}]{1,100}$/u)),
     format: v.picklist(SAVED_FORMATS),
     content: v.string(),
   }),

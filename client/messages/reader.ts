@@ -47,6 +47,8 @@ const FromReaderSchema = v.variant('type', [
   v.object({ type: v.literal('options'), fontSize: v.pipe(v.number(), v.finite()) }),
   /** Another place of the corpus. */
   v.object({ type: v.literal('open'), uri: v.string(), range: RangeSchema }),
+  /** Words of the text as a query of the search; empty: the page of the search as it is. */
+  v.object({ type: v.literal('search'), query: v.string() }),
   /** What the guidelines say of a label, beside the text. */
   v.object({ type: v.literal('guidelines'), label: v.string() }),
 ]);

@@ -8,7 +8,7 @@ import { host } from './host.js';
 import { csvOf, tableOf, type Numbers } from './table.js';
 
 export interface Part<Row> {
-  /** Small letters and hyphens: what its files are called. */
+  /** What its files are called. */
   readonly name: string;
   readonly numbers: Numbers<Row>;
   /** Drawn in a width in CSS pixels. */

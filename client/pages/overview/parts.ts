@@ -1,4 +1,5 @@
 /** The parts of the page, each made of what the server has counted. */
+import { fieldTitle } from '../../../server/src/annotation/documentFields.js';
 import type { DocumentStatus } from '../../../server/src/annotation/model.js';
 import { message, type Message } from '../../../server/src/messages/message.js';
 import type {
@@ -15,7 +16,7 @@ import { host } from './host.js';
 import { Panel } from './panel.js';
 import { togetherPanels } from './parts/together.js';
 import { timelinePanel, type Grain } from './parts/timelinePart.js';
-import { annotatorQuery, entityQuery, labelQuery, outletQuery, statusQuery } from './queries.js';
+import { annotatorQuery, entityQuery, fieldQuery, labelQuery, statusQuery } from './queries.js';
 
 export interface PartsHost {
   readonly grain: Grain | undefined;
@@ -35,7 +36,7 @@ export function panelsOf(overview: Overview, parts: PartsHost): readonly Panel<n
     timelinePanel(overview.periods, parts.grain, parts.chooseGrain),
     ...togetherPanels(overview),
     entityPanel('places', overview.places),
-    groupPanel(overview, 'outlet', outletQuery),
+    ...fieldsOf(overview).map((field) => groupPanel(overview, field, (value) => fieldQuery(field, value))),
     uncertainPanel(overview.uncertain),
   ];
   return all as unknown as readonly Panel<never>[];
@@ -49,9 +50,10 @@ const DOCUMENTS = { color: COLORS.documents, words: words(message('overview.docu
 const MOST_BARS = 30;
 
 function barsPanel<Row>(
-  name: 'labels' | 'entities' | 'places' | 'outlet' | 'annotator' | 'status' | 'unfinished' | 'uncertain',
+  name: string,
   rows: readonly Row[],
   shown: {
+    readonly title: string;
     readonly unit: string;
     readonly columns: readonly { readonly title: string; readonly value: (row: Row) => string | number }[];
     readonly pieces: (row: Row) => Bar['pieces'];
@@ -59,8 +61,7 @@ function barsPanel<Row>(
     readonly legend: readonly { readonly color: string; readonly words: string }[];
   },
 ): Panel<Row> {
-  const title = words(message(`overview.${name}`));
-  const { unit, columns, pieces, lead, legend } = shown;
+  const { title, unit, columns, pieces, lead, legend } = shown;
   const made = rows.slice(0, MOST_BARS).map((row): Bar => {
     const [first, ...rest] = columns;
     const told = rest.map((column) => `${column.title}: ${column.value(row).toLocaleString()}`);
@@ -98,11 +99,12 @@ const COUNTS = [
   { title: DOCUMENTS.words, value: ({ documents }: CountedLabel | CountedEntity) => documents },
 ];
 
-const titled = (key: 'label' | 'entity' | 'place' | 'document' | 'status' | 'annotator' | 'outlet'): string =>
+const titled = (key: 'label' | 'entity' | 'place' | 'document' | 'status' | 'annotator'): string =>
   words(message(`overview.column.${key}`));
 
 function labelPanel(rows: readonly CountedLabel[]): Panel<CountedLabel> {
   return barsPanel('labels', rows, {
+    title: words(message('overview.labels')),
     unit: words(message('overview.mentions')),
     columns: [{ title: titled('label'), value: ({ name }) => name }, ...COUNTS],
     pieces: mentions,
@@ -113,6 +115,7 @@ function labelPanel(rows: readonly CountedLabel[]): Panel<CountedLabel> {
 
 const entityPanel = (name: 'entities' | 'places', rows: readonly CountedEntity[]): Panel<CountedEntity> =>
   barsPanel(name, rows, {
+    title: words(message(`overview.${name}`)),
     unit: words(message('overview.mentions')),
     columns: [
       { title: titled(name === 'places' ? 'place' : 'entity'), value: (row) => row.name },
@@ -135,6 +138,7 @@ type StatusRow = Overview['statuses'][number];
 
 const statusPanel = (rows: readonly StatusRow[]): Panel<StatusRow> =>
   barsPanel('status', rows, {
+    title: words(message('overview.status')),
     unit: DOCUMENTS.words,
     columns: [
       { title: titled('status'), value: ({ status }) => STATUS_WORDS[status] },
@@ -154,17 +158,37 @@ const GROUP_COUNTS = [
   },
 ];
 
+/** What is counted by that is no field of documents. */
+const NO_FIELDS: ReadonlySet<string> = new Set(['annotator', 'label', 'month', 'status']);
+
+/** The fields of documents that some of them say something of, in the order in which they are defined. */
+const fieldsOf = ({ statistics }: Overview): readonly string[] => [
+  ...new Set(statistics.flatMap(({ group, name }) => (NO_FIELDS.has(group) || name === '' ? [] : [group]))),
+];
+
+function groupWords(group: string): { readonly title: string; readonly column: string } {
+  if (group === 'annotator')
+    return { title: words(message('overview.annotator')), column: titled('annotator') };
+  if (group === 'outlet')
+    return { title: words(message('overview.outlet')), column: words(message('overview.column.outlet')) };
+  const title = fieldTitle(group);
+  const told = typeof title === 'string' ? title : words(title);
+  return { title: words(message('overview.byField', { field: told })), column: told };
+}
+
 function groupPanel(
   { statistics }: Overview,
-  group: 'annotator' | 'outlet',
+  group: string,
   query: (name: string) => string,
 ): Panel<StatisticsGroupRow> {
   const rows = statistics
     .filter((row) => row.group === group && row.name !== '')
     .sort((a, b) => b.documents - a.documents);
+  const { title, column } = groupWords(group);
   return barsPanel(group, rows, {
+    title,
     unit: words(message('overview.documents')),
-    columns: [{ title: titled(group), value: ({ name }) => name }, ...GROUP_COUNTS],
+    columns: [{ title: column, value: ({ name }) => name }, ...GROUP_COUNTS],
     pieces: ({ documents }) => [{ count: documents, color: COLORS.documents }],
     lead: ({ name }) => search(query(name)),
     legend: [DOCUMENTS],
@@ -176,6 +200,7 @@ const open = ({ uri }: DocumentProgressRow): void => host.tell({ type: 'open', u
 
 const unfinishedPanel = (rows: readonly DocumentProgressRow[]): Panel<DocumentProgressRow> =>
   barsPanel('unfinished', rows, {
+    title: words(message('overview.unfinished')),
     unit: words(message('overview.mentions')),
     columns: [
       DOCUMENT,
@@ -192,6 +217,7 @@ const percent = (share: number): number => Math.round(100 * share);
 
 const uncertainPanel = (rows: readonly DocumentProgressRow[]): Panel<DocumentProgressRow> =>
   barsPanel('uncertain', rows, {
+    title: words(message('overview.uncertain')),
     unit: '%',
     columns: [
       DOCUMENT,

@@ -6,7 +6,11 @@ export const labelQuery = (label: string): string => `<* label==${quoted(label)}
 export const entityQuery = (id: string): string => `<* entity==${quoted(id)}/>`;
 export const annotatorQuery = (annotator: string): string => `<* annotator==${quoted(annotator)}/>`;
 export const statusQuery = (status: string): string => `<*/> :: status=${status}`;
-export const outletQuery = (outlet: string): string => `<*/> :: outlet==${quoted(outlet)}`;
+/** What is annotated in documents of which a field says a value. */
+export function fieldQuery(field: string, value: string): string {
+  const key = /^[\p{L}\p{M}\p{N}_-]+$/u.test(field) ? field : quoted(field);
+  return `<*/> :: ${key}==${quoted(value)}`;
+}
 
 /** Dates within a year or month that texts speak of. */
 export const periodQuery = (period: string): string => `<* value=${period}/>`;

@@ -9,6 +9,7 @@ import {
 } from '../../actions/actions.js';
 import type { AttributeDefinition } from '../../../server/src/annotation/attributes.js';
 import type { Item } from '../../../server/src/protocol/items.js';
+import { queryFor } from '../../annotating/searched.js';
 import { EDGE_MOVES } from '../../annotating/edges.js';
 import type { CardField } from './cardFields.js';
 import { ReaderDeciding } from './deciding.js';
@@ -64,6 +65,7 @@ export class Annotator {
     nextMisplaced: () => this.nextMisplaced(),
     attach: () => this.reshaping.attach(this.parts.misplaced.heldItem),
     editFields: () => this.parts.toggleForm(),
+    searchCorpus: () => host.tell({ type: 'search', query: queryFor(this.tagging.wordsMeant) }),
     undo: () => this.deciding.steer('undo'),
     redo: () => this.deciding.steer('redo'),
     doneAndNext: () => this.doneAndNext(),

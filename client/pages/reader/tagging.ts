@@ -148,6 +148,12 @@ export class Tagging {
     bar.open(session.labels, text.boxOf(range), { note, more: this.piecing.offer(range) });
   }
 
+  /** What is selected, else the word at the caret; empty where there is none. */
+  get wordsMeant(): string {
+    const range = this.selected() ?? this.wordAtCaret();
+    return range ? this.parts.session.textOf(range) : '';
+  }
+
   close(): void {
     this.relabelled = undefined;
     this.parts.marks.preview = undefined;

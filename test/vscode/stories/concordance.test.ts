@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Frame } from 'playwright-core';
-import { innerPage, runCommand } from '../../../scripts/vscode/window.mjs';
+import { innerPage, openFile, runCommand, selectText } from '../../../scripts/vscode/window.mjs';
 import { barriers } from './barriers.js';
-import { drawn, eventually, openSeeds, type CorpusWindow } from './corpusWindow.js';
+import { drawn, eventually, INTERPOL, openSeeds, type CorpusWindow } from './corpusWindow.js';
 
 /** Whatever may move over a border: brackets, digits, words of the other direction, a word that goes on. */
 const MIXED = [
@@ -196,5 +196,38 @@ describe('story: a corpus is searched', () => {
     await page.locator(`.line[aria-rowindex="${total + 1}"] .hit`).waitFor();
     const count = await page.locator('.rows .line').count();
     assert.ok(count < 100, String(count));
+  });
+
+  it('searches for what is selected, in the text editor and in the reader', async () => {
+    const closeAll = async (): Promise<void> => {
+      await runCommand(window.page, 'View: Close All Editors');
+      await window.page.locator('iframe.webview').first().waitFor({ state: 'detached' });
+    };
+    const asked = async (): Promise<string> => {
+      await window.page.locator('.tab.active', { hasText: 'Search ' }).waitFor();
+      const outer = window.page.locator('iframe.webview').last().contentFrame();
+      const query = outer.locator('iframe#active-frame').contentFrame().locator('#query');
+      await query.waitFor();
+      await eventually(
+        async () => (await query.inputValue()) !== '',
+        () => query.inputValue(),
+      );
+      return query.inputValue();
+    };
+    await closeAll();
+    await openFile(window.page, INTERPOL);
+    await selectText(window.page, 'الأمن الوطني');
+    await runCommand(window.page, 'Hawashi: Search the Corpus…');
+    assert.equal(await asked(), '"الأمن الوطني"');
+    await closeAll();
+    await openFile(window.page, INTERPOL);
+    await runCommand(window.page, 'Hawashi: Open Reader');
+    const reader = await innerPage(window.page);
+    await reader.locator('.mark').first().waitFor();
+    await reader.locator('.reading').focus();
+    await press('Tab');
+    await reader.locator('.card').first().waitFor();
+    await press('Shift+F');
+    assert.match(await asked(), /\p{L}/u);
   });
 });

@@ -1,15 +1,30 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import type { Frame } from 'playwright-core';
-import { innerPage, runCommand } from '../../../scripts/vscode/window.mjs';
+import { choosePath, innerPage, runCommand } from '../../../scripts/vscode/window.mjs';
 import { barriers } from './barriers.js';
-import { openSeeds, type CorpusWindow } from './corpusWindow.js';
+import { eventually, openSeeds, type CorpusWindow } from './corpusWindow.js';
+
+/** Documents of which a choice is said. */
+const FILES = {
+  'hawashi.json': JSON.stringify({
+    documents: ['*.txt'],
+    documentFields: [{ name: 'genre', values: ['news', 'interview'] }],
+  }),
+  'documents.json': JSON.stringify({
+    '000_4c4651075b1dae0f': { dct: '2025-11-24', genre: 'news' },
+    '001_e8eed46996642275': { dct: '2024-11-08', genre: 'interview' },
+    '002_292b3e70ead66e47': { dct: '2024-06', genre: 'news' },
+  }),
+};
 
 describe('story: what a corpus is made of', () => {
   let window: CorpusWindow;
   let page: Frame;
 
   before(async () => {
-    window = await openSeeds();
+    window = await openSeeds(undefined, { 'files.simpleDialog.enable': true }, FILES);
     await runCommand(window.page, 'Hawashi: Overview of the Corpus');
     page = await innerPage(window.page);
     await page.locator('section .plot').first().waitFor();
@@ -29,6 +44,14 @@ describe('story: what a corpus is made of', () => {
     assert.match(await page.locator('.status').innerText(), /^5 documents with [\d,]+ words/);
     await part('Entities that documents mention together').locator('.plot circle').first().waitFor();
     await part('The same as a matrix').locator('.plot rect').first().waitFor();
+    const genres = await part('Documents by genre').locator('tbody tr').allInnerTexts();
+    assert.deepEqual(
+      genres.map((row) => row.trim().split(/\s+/).slice(0, 2)),
+      [
+        ['news', '2'],
+        ['interview', '1'],
+      ],
+    );
   });
 
   it('keeps nobody out', async () => {
@@ -49,6 +72,56 @@ describe('story: what a corpus is made of', () => {
     await page.locator('#grain').selectOption('year');
     await dates.locator('thead th', { hasText: 'Year' }).waitFor();
     assert.match(await dates.locator('tbody th').first().innerText(), /^\s*\d{4}\s*$/);
+  });
+
+  it('saves a table and a chart', async () => {
+    for (const format of ['CSV', 'SVG'] as const) {
+      const file = path.join(window.folder, `saved.${format.toLowerCase()}`);
+      await part('Documents by genre')
+        .locator('button', { hasText: `Save as ${format}` })
+        .press('Enter');
+      await choosePath(window.page, '', file);
+      const saved = () => readFile(file, 'utf8').catch(() => '');
+      const whole =
+        format === 'CSV' ? /^\ufeff?Genre,Documents,.*\r\nnews,2,/i : /<svg [^]*>news<[^]*<\/svg>/;
+      await eventually(async () => whole.test(await saved()), saved);
+    }
+  });
+
+  it('is laid out from right to left where its language is', async () => {
+    const places = () =>
+      page.evaluate(() => {
+        const section = document.querySelector('section[aria-label="Labels"]')!;
+        const left = (selector: string): number =>
+          section.querySelector(selector)!.getBoundingClientRect().left;
+        return {
+          name: left('.plot [data-mark="y-axis tick label"]'),
+          bar: left('.plot a'),
+          table: left('table'),
+        };
+      });
+    const before = await places();
+    assert.ok(before.name < before.bar && before.bar < before.table);
+    await page.evaluate(() => (document.documentElement.dir = 'rtl'));
+    await page.locator('#grain').selectOption('month');
+    await eventually(
+      async () => {
+        const { name, bar, table } = await places();
+        return table < bar && bar < name;
+      },
+      async () => JSON.stringify(await places()),
+    );
+    await page.evaluate(() => (document.documentElement.dir = 'ltr'));
+    await page.locator('#grain').selectOption('year');
+  });
+
+  it('keeps its colours where a system forces its own', async () => {
+    await window.page.emulateMedia({ forcedColors: 'active' });
+    const swatches = await page
+      .locator('section[aria-label="Labels"] .colours li')
+      .evaluateAll((all) => all.map((one) => getComputedStyle(one, '::before').backgroundColor));
+    await window.page.emulateMedia({ forcedColors: 'none' });
+    assert.equal(new Set(swatches).size, 2, swatches.join(' '));
   });
 
   it('leads from a mark to its places', async () => {

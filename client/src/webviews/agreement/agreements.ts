@@ -7,14 +7,15 @@ import type { LanguageService } from '../../service/languageService.js';
 import { readerOptions } from '../../settings.js';
 import { chooseCorpus } from '../../views/chooseCorpus.js';
 import type { Corpora } from '../../views/corpora.js';
-import { CorpusPages, type CorpusPage } from '../corpusPages.js';
+import { CorpusPages } from '../corpusPages.js';
+import type { OpenPage } from '../openPages.js';
 import { askFor, PageHost } from '../pageHost.js';
 import type { ShowPlace } from '../showPlace.js';
 
 const AGREEMENT = 'hawashi.agreement';
 
 export class Agreements implements Disposable {
-  private readonly pages: CorpusPages<CorpusPage>;
+  private readonly pages: CorpusPages<OpenPage>;
   private readonly command: Disposable;
 
   constructor(
@@ -37,7 +38,7 @@ export class Agreements implements Disposable {
     else this.pages.open(corpus, (name) => l10n.t('Agreement in {0}', name));
   }
 
-  private begin({ root, annotators }: CorpusSummary, panel: WebviewPanel): CorpusPage {
+  private begin({ root, annotators }: CorpusSummary, panel: WebviewPanel): OpenPage {
     const dist = Uri.joinPath(this.context.extensionUri, 'dist');
     const kind = { title: l10n.t('Hawashi Agreement'), dist, bundle: 'agreement', parse: parseFromAgreement };
     const page = new PageHost<ToAgreement, FromAgreement>(panel.webview, kind, this.service.output, {

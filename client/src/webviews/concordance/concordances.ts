@@ -1,6 +1,7 @@
 /** The pages that search corpora: one a corpus, opened by a command, and again when the window is. */
 import { l10n, window, type Disposable, type ExtensionContext, type WebviewPanel } from 'vscode';
 import type { CorpusSummary } from '../../../../server/src/protocol/corpus.js';
+import { queryFor } from '../../../annotating/searched.js';
 import { registerCommand } from '../../commands.js';
 import { editorRange } from '../../editor/ranges.js';
 import { rangeToTag } from '../../editor/tagging.js';
@@ -56,7 +57,5 @@ export class Concordances implements Disposable {
 /** What is selected, or the word at the caret, as a query. */
 function queryAtCaret(): string {
   const range = rangeToTag();
-  const words = range && window.activeTextEditor?.document.getText(editorRange(range)).trim();
-  if (!words || /[\r\n]/.test(words)) return '';
-  return /^[\p{L}\p{M}\p{N}]+$/u.test(words) ? words : `"${words.replaceAll('"', '\\"')}"`;
+  return queryFor((range && window.activeTextEditor?.document.getText(editorRange(range))) ?? '');
 }

@@ -17,12 +17,13 @@ import { readerOptions } from '../../settings.js';
 import { askBefore, showErrorMessage, showInformationMessage } from '../../surfaces/notices.js';
 import { chooseCorpus } from '../../views/chooseCorpus.js';
 import type { Corpora } from '../../views/corpora.js';
-import { CorpusPages, type CorpusPage } from '../corpusPages.js';
+import { CorpusPages } from '../corpusPages.js';
+import type { OpenPage } from '../openPages.js';
 import { askFor, PageHost } from '../pageHost.js';
 
 const LEARNING = 'hawashi.learning';
 
-interface LearningPage extends CorpusPage {
+interface LearningPage extends OpenPage {
   train(): void;
 }
 

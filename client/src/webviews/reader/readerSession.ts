@@ -152,6 +152,9 @@ export class ReaderSession implements Disposable {
           label: message.label,
         });
         return;
+      case 'search':
+        await commands.executeCommand(commandId('searchCorpus'), { query: message.query });
+        return;
       case 'options':
         await workspace
           .getConfiguration('hawashi')

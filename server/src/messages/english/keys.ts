@@ -27,6 +27,7 @@ export const KEYS = {
   'key.showRelations': 'Show or hide relations as lines',
   'key.nextMisplaced': 'Next annotation that lost its place in the text',
   'key.attach': 'Attach that annotation to the selection or word',
+  'key.searchCorpus': 'Search the corpus for the selection or the word at the caret',
   'key.editFields': 'Say what is known of the document as a whole',
   'key.setExhaustive': 'Set which labels are complete in the document',
   'key.undo': 'Undo',

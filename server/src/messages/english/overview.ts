@@ -22,6 +22,7 @@ export const OVERVIEW = {
   'overview.matrixLegend': 'the more documents mention both, the stronger',
   'overview.places': 'Places',
   'overview.outlet': 'Outlets',
+  'overview.byField': 'Documents by {field}',
   'overview.uncertain': 'Most uncertain documents',
 
   'overview.annotated': 'Annotated',

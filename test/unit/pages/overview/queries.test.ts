@@ -5,6 +5,9 @@ import { arabic } from '../../languages/packs.js';
 
 const HOSTILE = ['حموشي', 'a "b" \\c', '/x/', '<PERS/>', ':: date', "it's [1] | {2}"];
 
+/** Names of fields that a corpus may have: anything but spaces, slashes, quotation marks and angle brackets. */
+const FIELDS = ['topic', 'نوع_النص', 'sub-topic', 'a.b', 'k:v', 'a&b', 'x(1)', 'a=b', '2nd', 'a|b', '!x'];
+
 describe('marks of the overview', () => {
   it('lead to queries that can be read, whatever things are called', () => {
     for (const name of HOSTILE)
@@ -12,11 +15,12 @@ describe('marks of the overview', () => {
         queries.labelQuery(name),
         queries.entityQuery(name),
         queries.annotatorQuery(name),
-        queries.outletQuery(name),
+        queries.fieldQuery('outlet', name),
         queries.pairQuery([name, 'other'], [name, 'b']),
       ])
         assert.doesNotThrow(() => parseQuery(query, arabic), query);
     for (const period of ['2024', '2024-11']) parseQuery(queries.periodQuery(period), arabic);
+    for (const field of FIELDS) parseQuery(queries.fieldQuery(field, 'a'), arabic);
     for (const status of ['new', 'in-progress']) parseQuery(queries.statusQuery(status), arabic);
   });
 });

@@ -59,9 +59,17 @@ function readGroup(text: QueryText, from: number, depth: number): Condition {
   return condition;
 }
 
+/** In quotation marks where it has signs of the language in it. */
+function readKey(text: QueryText, ends: readonly string[]): string {
+  const closing = closingQuote(text.next);
+  if (closing === undefined) return text.until(endsKey, ends);
+  text.at++;
+  return text.quoted(closing);
+}
+
 function readComparison(text: QueryText, ends: readonly string[]): Comparison {
   const from = text.at;
-  const key = text.until(endsKey, ends);
+  const key = readKey(text, ends);
   if (key === '') text.fail(message('search.noCondition'));
   text.skipSpace();
   const operator = OPERATORS.find((known) => !ends.includes(known) && text.take(known));
