@@ -9,6 +9,7 @@ const BENCHES = [
   'corpusModel',
   'annotationFile',
   'consistency',
+  'agreement',
   'index',
   'gazetteer',
   'search',

@@ -4,6 +4,7 @@ import { message } from '../../../server/src/messages/message.js';
 import { choice, tableView } from '../kit/components/tableView.js';
 import { bidi, element, setChildren } from '../kit/elements.js';
 import { say } from '../kit/say.js';
+import { confusionGrid } from './confusionGrid.js';
 import type { RowFilter } from './rowFilter.js';
 
 const number = (value: number | undefined): string => value?.toFixed(3) ?? '–';
@@ -61,7 +62,7 @@ export class FiguresPanel {
       this.matrix(its, annotators),
       this.part(say(message('agreement.title.parts')), parts, (figure) => ({ label: figure.of })),
       this.part(say(message('agreement.title.all')), all, () => ({})),
-      this.confusions(confusions),
+      confusionGrid(confusions, annotators, this.lead),
       this.borders(borders),
       list(
         say(message('agreement.title.left')),
@@ -146,25 +147,6 @@ export class FiguresPanel {
         ],
         figures,
         (figure) => this.lead(filter(figure)),
-      ),
-    );
-  }
-
-  private confusions(confusions: AgreementAnswer['confusions']): HTMLElement {
-    const title = say(message('agreement.title.confusions'));
-    return captioned(
-      title,
-      tableView(
-        title,
-        [
-          {
-            title: say(message('agreement.head.label')),
-            cell: ({ labels: [one, other] }) => `${one} – ${other ?? say(message('agreement.none'))}`,
-          },
-          { title: say(message('agreement.head.count')), isNumber: true, cell: ({ count }) => String(count) },
-        ],
-        confusions,
-        ({ labels }) => this.lead({ labels }),
       ),
     );
   }

@@ -25,7 +25,7 @@ const chosen = (): readonly string[] =>
 const asked = () => ({ annotators: chosen(), unfinished: unfinished.checked });
 
 const figures = new FiguresPanel((filter) => {
-  rows.filterBy(filter);
+  rows.showCounted(filter);
   tabs.show('rows');
   rows.focus();
 });
@@ -64,11 +64,17 @@ const form = element(
 const page = element('main', { className: 'filling' }, form, status, problem, tabs.element);
 
 async function measure(): Promise<void> {
+  tell(undefined);
+  page.setAttribute('aria-busy', 'true');
+  const mine = ++turn;
+  await listRows();
+  if (mine === turn) await measureFigures();
+}
+
+async function measureFigures(): Promise<void> {
   const mine = ++turn;
   page.setAttribute('aria-busy', 'true');
   write(status, say(message('agreement.measuring')));
-  tell(undefined);
-  await listRows();
   const answer = await host.call('hawashi/agreement', asked());
   if (mine !== turn) return;
   page.setAttribute('aria-busy', 'false');
@@ -122,13 +128,34 @@ async function undo(): Promise<void> {
   await listRows();
 }
 
+/** Milliseconds in which nothing more happens to the corpus before it is looked at again. */
+const REST = 500;
+let resting: ReturnType<typeof setTimeout> | undefined;
+
+/** What others decided, or what came with other files. What is settled here changes nothing that is measured. */
+async function follow(): Promise<void> {
+  if (page.getAttribute('aria-busy') === 'true') return followSoon();
+  const mine = turn;
+  const answer = await host.call('hawashi/agreementRows', { ...asked(), as: as.value });
+  if (mine !== turn || !answer) return;
+  if (!('rows' in answer)) return measure();
+  if (!rows.update(answer.annotators, answer.rows)) return;
+  compared = answer.annotators;
+  await measureFigures();
+}
+
+function followSoon(): void {
+  clearTimeout(resting);
+  resting = setTimeout(() => void follow(), REST);
+}
+
 function tell(words: string | undefined): void {
   write(problem, words ?? '');
   problem.hidden = words === undefined;
 }
 
 function receive(told: ToAgreement): void {
-  if (told.type === 'changed') return;
+  if (told.type === 'changed') return followSoon();
   host.remember({ root: told.root });
   document.documentElement.style.setProperty('--font', told.fontFamily);
   setChildren(who, [

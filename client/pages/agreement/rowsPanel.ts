@@ -82,6 +82,45 @@ export class RowsPanel {
     this.draw();
   }
 
+  /** What a number counts, whatever was decided of it. */
+  showCounted(filter: RowFilter): void {
+    this.openOnly.checked = false;
+    this.filterBy(filter);
+  }
+
+  /** Takes what the rows are now. Whether annotators have something else than before; what was adjudicated meanwhile is none. */
+  update(annotators: readonly string[], rows: readonly AgreementRow[]): boolean {
+    const told = (each: readonly AgreementRow[]): string =>
+      JSON.stringify(each.map(({ decided: _, ...row }) => row));
+    if (JSON.stringify(annotators) !== JSON.stringify(this.annotators)) return this.replace(annotators, rows);
+    const known = [...this.rows].sort(byPlace);
+    const now = [...rows].sort(byPlace);
+    if (told(known) !== told(now)) return this.replace(annotators, rows);
+    for (const [i, row] of known.entries()) this.decide(row, now[i]!.decided);
+    return false;
+  }
+
+  /** The row that has the focus keeps it, where it is still there. */
+  private replace(annotators: readonly string[], rows: readonly AgreementRow[]): true {
+    const at = [...this.body.rows].findIndex((line) => line.contains(document.activeElement));
+    this.show(annotators, rows);
+    if (at >= 0) this.focusRow(at);
+    return true;
+  }
+
+  /** What was adjudicated elsewhere, or taken back. */
+  private decide(row: AgreementRow, decided: AgreementRow['decided']): void {
+    if (JSON.stringify(row.decided) === JSON.stringify(decided)) return;
+    const other: AgreementRow = { ...row, ...(decided && { decided }) };
+    if (!decided) delete (other as { decided?: unknown }).decided;
+    this.settled.delete(row);
+    this.rows = this.rows.map((each) => (each === row ? other : each));
+    const at = this.shown.indexOf(row);
+    if (at < 0) return;
+    this.shown[at] = other;
+    this.redraw(other);
+  }
+
   filterBy(filter: RowFilter): void {
     this.filter = filter;
     this.class.value = filter.class ?? '';
@@ -232,3 +271,10 @@ export class RowsPanel {
 const tidy = (text: string): string => text.replace(/\s+/gu, ' ');
 const classOf = ({ class: name }: AgreementRow): (typeof CLASSES)[number] =>
   CLASSES.find((known) => known === name) ?? 'agreed';
+
+const byPlace = (a: AgreementRow, b: AgreementRow): number =>
+  a.document < b.document
+    ? -1
+    : a.document > b.document
+      ? 1
+      : a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character;

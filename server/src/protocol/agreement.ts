@@ -44,8 +44,11 @@ export interface AgreementAnswer {
   readonly notes: readonly string[];
   readonly figures: readonly AgreementFigure[];
   readonly confusions: readonly {
+    /** Sorted, none last. */
     readonly labels: readonly [string, string | null];
     readonly count: number;
+    /** How often of them the annotator who comes first has the second. */
+    readonly turned: number;
   }[];
   readonly borders: readonly {
     readonly kind: string;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Frame } from 'playwright-core';
 import { innerPage, runCommand } from '../../../scripts/vscode/window.mjs';
@@ -50,8 +50,12 @@ describe('story: annotators are compared and adjudicated', () => {
     assert.match((await page.locator('.status').textContent()) ?? '', /compared in 1 document/);
     assert.equal(await page.locator('.matrix button').count(), 2);
     assert.deepEqual(await barriers(page), []);
-    await page.locator('.found button', { hasText: 'OCC – PERS' }).click();
+    await page.locator('.confusions button[aria-label="PERS – OCC: 1"]').click();
     await page.locator('#panel-rows tbody tr:focus').waitFor();
+    assert.equal(await page.locator('#panel-rows tbody tr').count(), 1);
+    await page.locator('[role=tab]', { hasText: 'Figures' }).click();
+    await page.locator('.confusions button[aria-label="GPE – GPE: 1"]').click();
+    await page.locator('#panel-rows tbody tr:focus', { hasText: 'مراكش' }).waitFor();
     assert.equal(await page.locator('#panel-rows tbody tr').count(), 1);
   });
 
@@ -81,7 +85,18 @@ describe('story: annotators are compared and adjudicated', () => {
     assert.ok((await finalLines()).some((line) => line.includes('"OCC"')));
   });
 
+  it('follows what others decide meanwhile', async () => {
+    await page.locator('[role=tab]', { hasText: 'Figures' }).click();
+    await writeFile(
+      path.join(window.folder, 'annotations/هدى/two.jsonl'),
+      FILES['annotations/هدى/two.jsonl'].replace('OCC', 'PERS'),
+    );
+    await page.locator('.confusions button[aria-label="PERS – PERS: 1"]').waitFor();
+    assert.equal(await page.locator('.confusions button[aria-label="PERS – OCC: 1"]').count(), 0);
+  });
+
   it('opens the place of a row', async () => {
+    await page.locator('[role=tab]', { hasText: 'Rows to settle' }).click();
     await page.locator('#class').selectOption('missing');
     await page.locator('#panel-rows .place').first().click();
     await window.page.locator('.tab.active', { hasText: 'two.txt' }).waitFor();

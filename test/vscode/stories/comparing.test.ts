@@ -48,7 +48,6 @@ describe("story: an annotation file is compared in VS Code's own comparison", ()
     const side = async (name: string): Promise<string> =>
       (await diff.locator(`.${name} .view-line`).allTextContents()).join('\n').replaceAll('\u00a0', ' ');
     const [old, now] = [await side('original'), await side('modified')];
-    if (process.env['PICTURES']) await page.screenshot({ path: `${process.env['PICTURES']}/comparing.png` });
     assert.match(old, /حموشي/);
     assert.match(old, /PERS/);
     assert.doesNotMatch(old, /OCC/);

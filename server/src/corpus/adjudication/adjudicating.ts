@@ -18,6 +18,8 @@ export interface AdjudicationRequest extends CompareOptions {
   readonly strategies: readonly Strategy[];
   /** What somebody decided, by document and number of the row. */
   readonly chosen?: ReadonlyMap<string, ReadonlyMap<number, Settled>>;
+  /** A plan of the same documents just before: what is compared, and how it lies side by side, is taken from it. */
+  readonly before?: AdjudicationPlan;
 }
 
 export interface AdjudicationPlan {
@@ -37,7 +39,10 @@ export async function planAdjudication(
   const refusal =
     annotatorProblem(as) ?? (annotators.includes(as) ? message('adjudication.self', { as }) : undefined);
   if (refusal) return { refusal };
-  const comparison = await compare(model, annotators, request);
+  const comparison = request.before?.comparison ?? (await compare(model, annotators, request));
+  const known = new Map(
+    request.before?.documents.map(({ document, rows }) => [document.name, rows.map(({ row }) => row)]),
+  );
   const documents: AdjudicatedDocument[] = [];
   const changes: DocumentChange[] = [];
   let [own, adjudicated] = [0, 0];
@@ -51,7 +56,7 @@ export async function planAdjudication(
       if (provenanceOf(annotation)) adjudicated++;
       else own++;
     const chosen = request.chosen?.get(document.name);
-    const planned = adjudicate(document, alignedRows(document, model.language), {
+    const planned = adjudicate(document, known.get(document.name) ?? alignedRows(document, model.language), {
       ...{ annotators, gold: decided.set, language: model.language, strategies, by },
       ...(chosen && { chosen }),
     });

@@ -41,6 +41,8 @@ export interface Confusion {
   /** Sorted, the first no more than the second; undefined: none. */
   readonly labels: readonly [string, string | undefined];
   readonly count: number;
+  /** How often of them the annotator who comes first has the second. */
+  readonly turned: number;
 }
 
 /** How often borders differ like this. */
@@ -163,7 +165,10 @@ function countsOf(rows: readonly AlignedRow[]): Pick<Agreement, 'classes' | 'con
   const classes: Record<RowClass, number> = {
     ...{ missing: 0, label: 0, border: 0, link: 0, value: 0, attribute: 0, relation: 0, agreed: 0 },
   };
-  const confusions = new Map<string, { labels: [string, string | undefined]; count: number }>();
+  const confusions = new Map<
+    string,
+    { labels: [string, string | undefined]; count: number; turned: number }
+  >();
   const borders = new Map<string, { kind: BorderKind; before: string; after: string; count: number }>();
   const add = <T extends { count: number }>(into: Map<string, T>, key: string, first: T): void => {
     const known = into.get(key);
@@ -172,7 +177,10 @@ function countsOf(rows: readonly AlignedRow[]): Pick<Agreement, 'classes' | 'con
   };
   for (const row of rows) {
     classes[classOf(row)]++;
-    for (const labels of labelPairs(row)) add(confusions, JSON.stringify(labels), { labels, count: 1 });
+    for (const { labels, isTurned } of labelPairs(row)) {
+      add(confusions, JSON.stringify(labels), { labels, count: 1, turned: 0 });
+      if (isTurned) confusions.get(JSON.stringify(labels))!.turned++;
+    }
     for (const { kind, before, after } of row.borders)
       add(borders, JSON.stringify([kind, before, after]), { kind, before, after, count: 1 });
   }
@@ -185,11 +193,13 @@ function countsOf(rows: readonly AlignedRow[]): Pick<Agreement, 'classes' | 'con
 }
 
 /** What each pair of annotators says, in the order of the labels, none last. */
-function* labelPairs({ cells }: AlignedRow): Iterable<[string, string | undefined]> {
+function* labelPairs({
+  cells,
+}: AlignedRow): Iterable<{ readonly labels: [string, string | undefined]; readonly isTurned: boolean }> {
   for (const [i, one] of cells.entries())
     for (const other of cells.slice(i + 1)) {
       const [a, b] = [one?.label, other?.label];
-      if (a !== undefined && b !== undefined) yield a <= b ? [a, b] : [b, a];
-      else if (a !== undefined || b !== undefined) yield [(a ?? b)!, undefined];
+      if (a !== undefined && (b === undefined || a <= b)) yield { labels: [a, b], isTurned: false };
+      else if (b !== undefined) yield { labels: [b, a], isTurned: true };
     }
 }

@@ -83,9 +83,8 @@ export class AgreementRequests {
       left: left.map(({ document, why }) => ({ document, why: say(why) })),
       notes: notes.map((note) => say(note)),
       figures: figures.map((figure) => this.figure(figure)),
-      confusions: confusions.map(({ labels: [one, other], count }) => ({
-        labels: [one, other ?? null],
-        count,
+      confusions: confusions.map(({ labels: [one, other], count, turned }) => ({
+        ...{ labels: [one, other ?? null], count, turned },
       })),
       borders,
     };
@@ -142,7 +141,7 @@ export class AgreementRequests {
     annotators: readonly string[],
     { as, unfinished }: Pick<Asked<'hawashi/adjudicate'>, 'as' | 'unfinished'>,
     strategies: readonly Strategy[],
-    more: Pick<Parameters<typeof planAdjudication>[0], 'documents' | 'chosen'> = {},
+    more: Pick<Parameters<typeof planAdjudication>[0], 'documents' | 'chosen' | 'before'> = {},
   ): Promise<AdjudicationPlan | { readonly refusal: Message }> {
     const by = this.host.annotator(model);
     return planAdjudication({
@@ -173,7 +172,7 @@ export class AgreementRequests {
     if ('refusal' in before) return failed(before.refusal);
     const chosen = chosenRows(before, annotators, asked.chosen);
     if (!chosen) return failed(message('adjudication.changed'));
-    const plan = await this.plan(model, annotators, asked, strategies, { ...only, chosen });
+    const plan = await this.plan(model, annotators, asked, strategies, { ...only, chosen, before });
     if ('refusal' in plan) return failed(plan.refusal);
     const { told, places } = await model.changes.apply(plan.change, plan.ticks);
     return {
