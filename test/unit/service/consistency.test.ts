@@ -89,17 +89,30 @@ describe('what does not agree, told by the service', () => {
   });
 
   it('keeps lines of dismissals that it does not know, and their order', async () => {
-    const lines = '<<<<<<< HEAD\n{"code": "z", "subject": "z", "by": "amal"}\n';
-    const corpus = await opened({ '/corpus/dismissed.jsonl': lines });
-    assert.ok(corpus.log.some((told) => told.includes('dismissed.jsonl')));
+    const unknown = 'no line of dismissals';
+    const other = '{"code": "z", "subject": "z", "by": "amal"}';
     const dismissal = { code: 'consistency.two-labels', subject: 'a' };
-    await corpus.service.diagnosing.consistency.dismiss({
-      uri: 'file:///corpus',
-      dismissal,
-      dismissed: true,
-    });
-    const [conflict, first, last] = (await corpus.read('/corpus/dismissed.jsonl'))!.split('\n');
-    assert.deepEqual([conflict, JSON.parse(first!), last], ['<<<<<<< HEAD', dismissal, lines.split('\n')[1]]);
+    const own = '{"code": "consistency.two-labels", "subject": "a"}';
+    // Between git's marks nothing is put: whoever takes the other side would lose it.
+    for (const [before, after] of [
+      [
+        [unknown, other],
+        [unknown, own, other],
+      ],
+      [
+        ['<<<<<<< HEAD', other],
+        ['<<<<<<< HEAD', other, own],
+      ],
+    ] as const) {
+      const corpus = await opened({ '/corpus/dismissed.jsonl': `${before.join('\n')}\n` });
+      assert.ok(corpus.log.some((told) => told.includes('dismissed.jsonl')));
+      await corpus.service.diagnosing.consistency.dismiss({
+        uri: 'file:///corpus',
+        dismissal,
+        dismissed: true,
+      });
+      assert.deepEqual((await corpus.read('/corpus/dismissed.jsonl'))!.trimEnd().split('\n'), after);
+    }
   });
 
   it('is told of documents that are not open, and no more once they agree', async () => {

@@ -37,13 +37,12 @@ export class LearningPages implements Disposable {
     private readonly service: LanguageService,
   ) {
     this.pages = new CorpusPages(LEARNING, corpora, (corpus, panel) => this.begin(corpus, panel, false));
-    const shows = (command: 'learning' | 'trainTagger') =>
-      registerCommand(command, async (argument?: { readonly corpus?: unknown }) => {
-        const named = typeof argument?.corpus === 'string' ? argument.corpus : undefined;
-        const meant = await chooseCorpus(corpora, named, l10n.t('Corpus whose learning is shown'));
-        if (meant) this.show(meant, command === 'trainTagger');
-      });
-    this.commands = [shows('learning'), shows('trainTagger')];
+    const shows = (train: boolean) => async (argument?: { readonly corpus?: unknown }) => {
+      const named = typeof argument?.corpus === 'string' ? argument.corpus : undefined;
+      const meant = await chooseCorpus(corpora, named, l10n.t('Corpus whose learning is shown'));
+      if (meant) this.show(meant, train);
+    };
+    this.commands = [registerCommand('learning', shows(false)), registerCommand('trainTagger', shows(true))];
   }
 
   private show(corpus: CorpusSummary, train: boolean): void {
