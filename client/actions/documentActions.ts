@@ -250,6 +250,11 @@ export const DOCUMENT_ACTIONS = {
     menus: [[EDITOR, '5_document@4']],
     reader: 'host',
   },
+  guidelineChanges: {
+    title: 'Show What Changed Guidelines May Concern…',
+    palette: CORPUS,
+    menus: [[TITLE, '1_corpus@3', CORPUS_TREE]],
+  },
   createGuidelines: {
     title: 'Create Guidelines…',
     palette: CORPUS,

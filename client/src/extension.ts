@@ -94,7 +94,7 @@ export function activate(context: ExtensionContext): HawashiApi {
     ...registerMoving(states, (uri, id) => readers.reveal(uri, id)),
     ...registerDocumentCommands(decisions, corpora, choosing),
     ...registerCreating(service, corpora, membership),
-    registerGuidelines(service, states),
+    ...registerGuidelines(service, states, corpora),
     ...registerAnnotatorChoice(active, corpora),
     ...[new Recommenders(service, corpora, context.globalState), ...registerCorpusTools(service, corpora)],
     ...registerFirstSteps(states, context.globalState),

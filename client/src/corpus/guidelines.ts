@@ -5,6 +5,8 @@ import { registerCommand, run } from '../commands.js';
 import { targetOf } from '../editor/target.js';
 import type { DocumentStates } from '../service/documentStates.js';
 import type { LanguageService } from '../service/languageService.js';
+import type { Corpora } from '../views/corpora.js';
+import { registerGuidelineChanges } from './guidelineChanges.js';
 import { showInformationMessage } from '../surfaces/notices.js';
 
 const PREVIEW = 'markdown.showPreviewToSide';
@@ -14,7 +16,12 @@ interface Asked {
   readonly label?: string;
 }
 
-export const registerGuidelines = (service: LanguageService, states: DocumentStates): Disposable =>
+export const registerGuidelines = (
+  service: LanguageService,
+  states: DocumentStates,
+  corpora: Corpora,
+): readonly Disposable[] => [
+  registerGuidelineChanges(service, corpora),
   registerCommand('showGuidelines', async (asked?: Asked) => {
     const target = await targetOf(states, asked);
     if (!target) return;
@@ -23,7 +30,8 @@ export const registerGuidelines = (service: LanguageService, states: DocumentSta
     const label = typeof asked?.label === 'string' ? asked.label : target.items[0]?.label;
     const guideline = guidelines.labels.find((each) => each.label === label);
     await show(Uri.parse(guidelines.file), guideline);
-  });
+  }),
+];
 
 /** As Markdown where VS Code can show that, else the file. */
 async function show(file: Uri, guideline: Guideline | undefined): Promise<void> {

@@ -10,6 +10,7 @@ import { adjudicateCommand, agreeCommand } from './agreementCommands.js';
 import type { Making } from './making.js';
 import { BadUse } from './messages.js';
 import { confidence, countFrom } from './numbers.js';
+import { guidelinesCommand } from './guidelinesCommand.js';
 import { questionsCommand } from './questionsCommand.js';
 import type { Run } from './run.js';
 import { say } from './say.js';
@@ -24,6 +25,7 @@ const COMMANDS: readonly ((making: Making) => void)[] = [
   searchCommand,
   entitiesCommand,
   questionsCommand,
+  guidelinesCommand,
   statsCommand,
   assignCommand,
   gitCommand,

@@ -13,6 +13,8 @@ export const CORPUS: RequestHandlers<
   | 'hawashi/entityProfile'
   | 'hawashi/createCorpus'
   | 'hawashi/guidelines'
+  | 'hawashi/guidelineChanges'
+  | 'hawashi/reviewGuidelines'
   | 'hawashi/createGuidelines'
 > = {
   'hawashi/serves': { answer: ({ service }, { uri }) => service.serves(uri), otherwise: () => false },
@@ -51,6 +53,14 @@ export const CORPUS: RequestHandlers<
   'hawashi/guidelines': {
     answer: ({ service }, { uri }) => service.guidelines.of(uri),
     otherwise: () => null,
+  },
+  'hawashi/guidelineChanges': {
+    answer: ({ service }, { uri }) => service.guidelines.changes(uri),
+    otherwise: () => null,
+  },
+  'hawashi/reviewGuidelines': {
+    answer: ({ service }, { uri, labels }) => service.guidelines.reviewed(uri, labels),
+    otherwise: failedEdit,
   },
   'hawashi/createGuidelines': {
     answer: ({ service }, { uri, language }) => service.guidelines.create(uri, language),

@@ -57,6 +57,7 @@ import { ASSIGNMENT_FILE } from './assignment/plan.js';
 import { DismissalFile, DISMISSED_FILE } from './consistency/dismissals.js';
 import { EntityFile, ENTITIES_FILE } from './entities/entityFile.js';
 import { QuestionFile, QUESTIONS_FILE } from './questions/questionFile.js';
+import { ReviewedFile, REVIEWED_FILE } from './guidelines/reviewedFile.js';
 import { Gazetteers } from './gazetteers/gazetteers.js';
 
 const NO_FACTS = { documents: new Map<string, DocumentFacts>(), places: new Map<string, EntryPlace>() };
@@ -68,6 +69,8 @@ export class Corpus {
   readonly dismissals: DismissalFile;
   /** What is asked about its documents. */
   readonly questions: QuestionFile;
+  /** By which version of its guidelines annotations were last looked at. */
+  readonly reviewed: ReviewedFile;
   /** Who annotates which documents. */
   readonly assignment: AssignmentFile;
   /** What may be linked to beside its entities. */
@@ -100,6 +103,7 @@ export class Corpus {
     this.entities = new EntityFile(files, joinUri(root, ENTITIES_FILE));
     this.dismissals = new DismissalFile(files, joinUri(root, DISMISSED_FILE));
     this.questions = new QuestionFile(files, joinUri(root, QUESTIONS_FILE));
+    this.reviewed = new ReviewedFile(files, joinUri(root, REVIEWED_FILE));
     this.assignment = new AssignmentFile(files, joinUri(root, ASSIGNMENT_FILE));
     this.gazetteers = new Gazetteers(files, root);
     this.guidelines = new Guidelines(joinUri(root, DEFAULT_SETTINGS.guidelines), undefined);
@@ -133,11 +137,12 @@ export class Corpus {
 
   /** Files beside `hawashi.json` that are read by themselves. */
   private get kept() {
-    const { entities, dismissals, questions, assignment } = this;
+    const { entities, dismissals, questions, reviewed, assignment } = this;
     return [
       ['entities', entities],
       ['dismissed', dismissals],
       ['questions', questions],
+      ['reviewed', reviewed],
       ['assignment', assignment],
     ] as const;
   }
@@ -355,8 +360,7 @@ export class Corpus {
 
   /** What an annotator has done in a document, from the annotation file alone. */
   async counts(annotator: string, name: string): Promise<DocumentCounts> {
-    const read = this.files.readFile(this.annotationFile(annotator, name));
-    return read.then(countAnnotations, () => NO_COUNTS);
+    return this.files.readFile(this.annotationFile(annotator, name)).then(countAnnotations, () => NO_COUNTS);
   }
 
   /** Address of the annotation file of a document. */

@@ -40,6 +40,8 @@ export type CorpusEvent =
   | { readonly kind: 'dismissed' }
   /** `questions.jsonl`: what is asked about documents. */
   | { readonly kind: 'questions' }
+  /** `reviewed.jsonl`: by which version of the guidelines annotations were looked at. */
+  | { readonly kind: 'reviewed' }
   /** `assignment.json`: who annotates which documents. */
   | { readonly kind: 'assignment' }
   /** What is wrong with the files of one owner (the corpus, an annotation file) now. */
@@ -47,7 +49,15 @@ export type CorpusEvent =
 
 /** What a file of the corpus' own is about. */
 export type OwnFileKind =
-  'settings' | 'facts' | 'entities' | 'guidelines' | 'gazetteers' | 'dismissed' | 'questions' | 'assignment';
+  | 'settings'
+  | 'facts'
+  | 'entities'
+  | 'guidelines'
+  | 'gazetteers'
+  | 'dismissed'
+  | 'questions'
+  | 'reviewed'
+  | 'assignment';
 
 export type CorpusListener = (event: CorpusEvent) => void;
 

@@ -4,6 +4,7 @@ import type { Corpus } from './corpus.js';
 import type { CorpusEvent } from './corpusEvents.js';
 import { isOutside } from './documentList.js';
 import type { CorpusDocument } from './documentNames.js';
+import { noticeChange } from './guidelines/guidelineReview.js';
 import { baseName, joinUri, parentUri, relativePath } from './files/uris.js';
 import { readTextDocument } from './textDocument.js';
 
@@ -24,7 +25,9 @@ export async function takeFileChanges(
   const texts = new Map<string, CorpusDocument>();
   for (const uri of new Set(uris)) {
     if (relativePath(corpus.root, uri) === undefined) continue;
+    const { guidelines } = corpus;
     const change = await corpus.refresh(uri);
+    if (change === 'guidelines') await noticeChange(corpus, guidelines);
     if (change) events.push({ kind: change });
     const document = change ? undefined : corpus.documentAt(uri);
     if (document) texts.set(document.uri, document);

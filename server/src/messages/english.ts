@@ -14,6 +14,7 @@ import { CORPUS } from './english/corpus.js';
 import { ENTITIES } from './english/entities.js';
 import { GAZETTEERS } from './english/gazetteers.js';
 import { ENTITY_PAGE } from './english/entityPage.js';
+import { GUIDELINES } from './english/guidelines.js';
 import { EXCHANGE } from './english/exchange.js';
 import { FIELDS } from './english/fields.js';
 import { FILES } from './english/files.js';
@@ -65,6 +66,7 @@ export const ENGLISH = {
   ...FILES,
   ...FORMATS,
   ...FURNITURE,
+  ...GUIDELINES,
   ...GIT,
   ...IMPORTING,
   ...KEYS,

@@ -8,3 +8,11 @@ export interface CorpusGuidelines {
   /** Of labels that the file speaks of, in their order. */
   readonly labels: readonly Guideline[];
 }
+
+/** Labels of which the guidelines say something else than when their annotations were last looked at. */
+export interface GuidelineChanges {
+  /** Address of the file. */
+  readonly file: string;
+  /** In the order of the labels; without a line: nothing is said of the label any more. */
+  readonly changed: readonly { readonly label: string; readonly line?: number }[];
+}

@@ -34,7 +34,7 @@ import type { CorpusSummary, Occurrence } from './corpus.js';
 import { CORPUS_TOOL_NAMES, type CorpusToolAnswer } from './corpusTools.js';
 import { ChangesSchema, EditCommandSchema, type EditResult } from './edits.js';
 import type { EntityProfile, EntityRow, EntitySummary } from './entities.js';
-import type { CorpusGuidelines } from './guidelines.js';
+import type { CorpusGuidelines, GuidelineChanges } from './guidelines.js';
 import {
   DetectFormatParametersSchema,
   ExportParametersSchema,
@@ -66,7 +66,7 @@ import {
   type RecommenderResult,
   type RecommenderSummary,
 } from './recommenders.js';
-import { record } from './shapes.js';
+import { list, record } from './shapes.js';
 import type { DocumentState, StateChanges } from './state.js';
 
 const uri = v.string();
@@ -155,6 +155,8 @@ export const REQUESTS = {
   'hawashi/copyTagger': CopyTaggerSchema,
   'hawashi/acceptance': LearningSchema,
   'hawashi/guidelines': record({ uri }),
+  'hawashi/guidelineChanges': record({ uri }),
+  'hawashi/reviewGuidelines': record({ uri, labels: list(v.string()) }),
   'hawashi/createGuidelines': record({ uri, language: v.picklist(GUIDELINE_LANGUAGES) }),
   /** Of the corpus at `uri`. */
   'hawashi/recommenders': record({ uri }),
@@ -240,6 +242,10 @@ interface Results {
   'hawashi/createCorpus': EditResult;
   /** What is said of the labels of a corpus; null where there is no corpus. */
   'hawashi/guidelines': CorpusGuidelines | null;
+  /** null: there is no corpus. */
+  'hawashi/guidelineChanges': GuidelineChanges | null;
+  /** The annotations of labels were looked at by the guidelines as they are. */
+  'hawashi/reviewGuidelines': EditResult;
   /** Writes guidelines to start from, where the corpus has none. */
   'hawashi/createGuidelines': EditResult;
   /** The other recognisers that a corpus names, and how they do. */

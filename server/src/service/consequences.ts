@@ -2,6 +2,8 @@
 import { GUIDELINES_FILE } from '../corpus/corpusFile.js';
 import type { CorpusEvent } from '../corpus/corpusEvents.js';
 import type { CorpusModel } from '../corpus/corpusModel.js';
+import { changedGuidelines } from '../corpus/guidelines/guidelineReview.js';
+import { message } from '../messages/message.js';
 import { FileProblems } from './fileProblems.js';
 import type { OpenDocuments } from './openDocuments.js';
 import type { ServiceHost } from './serviceHost.js';
@@ -20,6 +22,7 @@ export class Consequences {
   of(model: CorpusModel, event: CorpusEvent): void {
     switch (event.kind) {
       case 'opened':
+        void this.tellGuidelines(model);
         return this.watch(model);
       case 'problems':
         return this.fileProblems.tell(event.owner, event.problems);
@@ -36,6 +39,8 @@ export class Consequences {
         return this.host.decisionsChanged();
       case 'guidelines':
         for (const open of this.documents.in(model)) this.documents.touch(open);
+        return void this.tellGuidelines(model);
+      case 'reviewed':
         return;
       case 'questions':
         for (const open of this.documents.in(model)) this.documents.touch(open);
@@ -63,6 +68,14 @@ export class Consequences {
         this.watch(model);
         return this.host.corpusChanged(model.root);
     }
+  }
+
+  /** Where what the guidelines say of labels is otherwise than when their annotations were looked at. */
+  private async tellGuidelines({ corpus }: CorpusModel): Promise<void> {
+    const changed = await changedGuidelines(corpus);
+    if (changed.length === 0) return;
+    const labels = changed.map(({ label }) => label);
+    this.host.tell?.(this.host.say(message('guidelines.changed', { labels })));
   }
 
   /** Open documents look for their annotations again, where they came or went. */

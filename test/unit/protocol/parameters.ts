@@ -207,6 +207,14 @@ export const ROWS: { readonly [M in RequestMethod]: Rows } = {
   ...RECOMMENDER_ROWS,
   ...SEARCH_ROWS,
   'hawashi/guidelines': { valid: [{ uri }], malformed: withoutUri },
+  'hawashi/guidelineChanges': { valid: [{ uri }], malformed: withoutUri },
+  'hawashi/reviewGuidelines': {
+    valid: [
+      { uri, labels: ['PERS'] },
+      { uri, labels: [] },
+    ],
+    malformed: [...withoutUri, [{ uri, labels: 'PERS' }, 'labels']],
+  },
   'hawashi/createGuidelines': {
     valid: [{ uri, language: 'ar' }],
     malformed: [...withoutUri, [{ uri, language: 'xx' }, 'language']],

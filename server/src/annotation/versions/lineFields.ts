@@ -167,7 +167,8 @@ function choose(field: string, sides: Sides, options: MergeOptions): readonly Pa
   if (SETS.has(field)) return members(field, sides);
   if (SOFT.has(field)) return settled(field, ours, theirs);
   // Two who settle one question agree, whoever of them is named.
-  if (field === 'settled') return least(ours, theirs) ?? [];
+  // Where two looked by different versions, whoever looks again is told: one of them is an older one.
+  if (field === 'settled' || field === 'section') return least(ours, theirs) ?? [];
   if (field === PLACE && options.text) return placeIn(sides, options.text);
   return undefined;
 }

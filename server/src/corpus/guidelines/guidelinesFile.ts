@@ -78,6 +78,19 @@ export class Guidelines {
     return this.known.get(label);
   }
 
+  /** All that is said of a label as it is written, but for spaces at the ends of lines and blank lines; undefined: nothing. */
+  sectionText(label: string): string | undefined {
+    const at = this.sections.findIndex(({ heading }) => isOfLabel(heading, label));
+    const own = this.sections[at];
+    if (!own) return undefined;
+    const end = this.sections.findIndex(({ level }, i) => i > at && level <= own.level);
+    return this.sections
+      .slice(at, end < 0 ? undefined : end)
+      .flatMap(({ heading, lines }) => [heading, ...lines.map((line) => line.trimEnd())])
+      .filter((line) => line !== '')
+      .join('\n');
+  }
+
   private read(label: string): Guideline | undefined {
     const at = this.sections.findIndex(({ heading }) => isOfLabel(heading, label));
     const own = this.sections[at];

@@ -111,6 +111,7 @@ export class Digests {
       case 'gazetteers':
       case 'dismissed':
       case 'questions':
+      case 'reviewed':
       case 'assignment':
         return;
     }

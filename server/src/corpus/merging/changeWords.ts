@@ -162,6 +162,8 @@ function named(kind: Entry['kind'], object: JsonObject, all: Entries): Message {
     if (answers !== undefined) return message('git.answer', { author, comment });
     return message('git.question', { author, comment, document: document ?? '' });
   }
+  const { section } = object as Record<string, string>;
+  if (section !== undefined && label !== undefined) return message('git.reviewed', { label });
   if (name !== undefined && id !== undefined) return message('git.entity', { id, name });
   if (code !== undefined && subject !== undefined)
     return message('git.dismissed', { code, subject, document: document ?? message('git.everywhere') });

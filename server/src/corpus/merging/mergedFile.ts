@@ -5,6 +5,7 @@ import { DISMISSAL_LINES, DISMISSED_FILE } from '../consistency/dismissals.js';
 import { DOCUMENTS_FILE } from '../documentsFile.js';
 import { ENTITIES_FILE, ENTITY_LINES } from '../entities/entityFile.js';
 import { QUESTION_LINES } from '../../annotation/questions/question.js';
+import { REVIEWED_FILE, REVIEW_LINES } from '../guidelines/reviewedFile.js';
 import { QUESTIONS_FILE } from '../questions/questionFile.js';
 import { ASSIGNMENT_FILE } from '../assignment/plan.js';
 import { mergeAssignments } from './assignmentMerge.js';
@@ -27,6 +28,7 @@ export const MERGED_FILES: readonly string[] = [
   ENTITIES_FILE,
   DISMISSED_FILE,
   QUESTIONS_FILE,
+  REVIEWED_FILE,
   DOCUMENTS_FILE,
   ASSIGNMENT_FILE,
 ];
@@ -35,6 +37,7 @@ export const MERGED_FILES: readonly string[] = [
 export function lineKindOf(name: string): LineKind {
   if (name === ENTITIES_FILE) return ENTITY_LINES;
   if (name === QUESTIONS_FILE) return QUESTION_LINES;
+  if (name === REVIEWED_FILE) return REVIEW_LINES;
   return name === DISMISSED_FILE ? DISMISSAL_LINES : ANNOTATION_LINES;
 }
 

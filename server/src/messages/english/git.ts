@@ -14,6 +14,7 @@ export const GIT = {
   'git.header': 'the document',
   'git.relation': '{type}: «{from}» → «{to}»',
   'git.entity': 'entity {id} «{name}»',
+  'git.reviewed': '{label} looked at by the guidelines',
   'git.question': '{author} asks about {document}: «{comment}»',
   'git.answer': '{author} answers: «{comment}»',
   'git.dismissed': 'dismissed {code} «{subject}» in {document}',
