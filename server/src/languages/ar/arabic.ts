@@ -5,7 +5,7 @@ import { ARTICLE } from './affixes.js';
 import { arabicClitics } from './clitics.js';
 import { bundledConfidences, type Confidences } from './confidence/confidences.js';
 import { nameKeyAt, nameKeyOf } from './nameKey.js';
-import { bundledLexicon, bundledLists, lexiconWith } from './names/bundledNames.js';
+import { bundledLexicon, bundledLists } from './names/bundledNames.js';
 import { endsName } from './names/nameEnds.js';
 import { slug } from './names/slug.js';
 import { sentenceFeatures } from './names/tagger/sentenceFeatures.js';
@@ -21,8 +21,6 @@ import { arabicTransliteration } from './transliteration/transliteration.js';
 export interface ArabicOptions {
   /** The learned tagger of names, or what loads it when the first text comes; by default grammar and gazetteers alone. */
   readonly tagger?: Tagger | (() => Tagger | undefined);
-  /** Tables of names that come before those of the program, with the columns of its lexicons (label, kind, name, variants, id, wikidata). */
-  readonly names?: readonly string[];
   /** What reads times and numbers where another language stands; by default those in digits alone. */
   readonly foreign?: QuantityFinder;
   /** What says how sure mentions are, by default what was learned. */
@@ -32,11 +30,9 @@ export interface ArabicOptions {
 /** Names and tagger are loaded when the first text comes. */
 export function createArabic({
   tagger,
-  names = [],
   foreign = digitQuantities,
   confidences,
 }: ArabicOptions = {}): LanguagePack {
-  const lexicon = names.length === 0 ? bundledLexicon : once(() => lexiconWith(names));
   const loaded = typeof tagger === 'function' ? once(tagger) : () => tagger;
   const knowledge = once(
     () => loaded()?.knowledge ?? { vocabulary: Vocabulary.empty(), lists: bundledLists() },
@@ -48,7 +44,12 @@ export function createArabic({
     names: { keyAt: nameKeyAt, keyOf: nameKeyOf, endsName, entityId: slug },
     transliteration: arabicTransliteration,
     features: (words, emit) => sentenceFeatures(words.map(surfaceOf), knowledge(), emit),
-    reader: new ArabicReader(lexicon, loaded, foreign, confidences ? () => confidences : bundledConfidences),
+    reader: new ArabicReader(
+      bundledLexicon,
+      loaded,
+      foreign,
+      confidences ? () => confidences : bundledConfidences,
+    ),
   };
 }
 

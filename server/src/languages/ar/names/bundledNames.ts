@@ -1,7 +1,6 @@
 /** The names that come with the program: read once, when they are first asked for, and never changed. */
 import frozen from './bundled.names';
 import { thawNames, type Names } from './frozenNames.js';
-import { listedNames } from './listedNames.js';
 import { NameLexicon } from './nameLexicon.js';
 import type { NameLists } from './tagger/nameLists.js';
 
@@ -15,10 +14,3 @@ export const bundledLexicon = (): NameLexicon => (lexicon ??= new NameLexicon(bu
 
 /** The same as lists, as the tagger's weights know them. */
 export const bundledLists = (): NameLists => bundledNames().lists;
-
-/** The bundled names, and before them those of other tables, which have the columns of the lexicons. */
-export function lexiconWith(tables: readonly string[]): NameLexicon {
-  const { gazetteer } = thawNames(frozen);
-  for (const name of listedNames(tables)) gazetteer.add(name, true);
-  return new NameLexicon(gazetteer);
-}

@@ -113,8 +113,8 @@ export class Gazetteer {
     return this.ambiguous.get(kind) ?? NO_WORDS;
   }
 
-  /** Of two names with one spelling, the one added first is preferred, unless the other is `preferred`. */
-  add(listed: ListedName, preferred = false): void {
+  /** Of two names with one spelling, the one added first is preferred. */
+  add(listed: ListedName): void {
     const { id, label, name, forms, wikidata } = listed;
     const kind = listed.kind.replace('?', '');
     const ambiguous = listed.kind.endsWith('?');
@@ -132,9 +132,8 @@ export class Gazetteer {
       ...(wikidata && { wikidata }),
     };
     this.entries.push(entry);
-    if (preferred && id !== '') this.byId.set(id, entry);
-    else this.know(entry);
-    for (const form of forms) this.addForm(form, entry, preferred);
+    this.know(entry);
+    for (const form of forms) this.addForm(form, entry);
   }
 
   private addNamePart(stem: string, kind: string, ambiguous: boolean): void {
@@ -150,21 +149,20 @@ export class Gazetteer {
     else mark(withArticle(stem));
   }
 
-  private addForm({ words }: ListedForm, entry: GazetteerEntry, preferred: boolean): void {
+  private addForm({ words }: ListedForm, entry: GazetteerEntry): void {
     const first = words[0];
     if (first === undefined) return;
     const single = words.length === 1;
-    for (const spelling of respellings(words)) this.insert(spelling, entry, preferred);
+    for (const spelling of respellings(words)) this.insert(spelling, entry);
     if (entry.label === 'NORP' && !single) {
       this.insert(
         words.map((word) => (hasArticle(word) ? word : withArticle(word))),
         entry,
-        preferred,
       );
     }
     if (single && (FREE_ARTICLE.has(entry.kind) || entry.label === 'PERS')) {
-      if (!hasArticle(first)) this.insert([withArticle(first)], entry, preferred);
-      else if (first.length > 5) this.insert([withoutArticle(first)], entry, preferred);
+      if (!hasArticle(first)) this.insert([withArticle(first)], entry);
+      else if (first.length > 5) this.insert([withoutArticle(first)], entry);
     }
     if (!single) return;
     if (entry.ambiguous) {
@@ -184,12 +182,11 @@ export class Gazetteer {
     this.classes[number]! |= bit;
   }
 
-  private insert(words: readonly string[], entry: GazetteerEntry, preferred: boolean): void {
+  private insert(words: readonly string[], entry: GazetteerEntry): void {
     const node = this.trie.add(words);
     while (this.ends.length <= node) this.ends.push(undefined);
     const entries = (this.ends[node] ??= []);
     for (const known of entries) if (known.label === entry.label && known.id === entry.id) return;
-    if (preferred) entries.unshift(entry);
-    else entries.push(entry);
+    entries.push(entry);
   }
 }
