@@ -9,7 +9,7 @@ import type { Span } from '../../text/span.js';
 import { insertByPlace } from '../../text/order.js';
 import { numberEvidence, timeEvidence } from './confidence/amountEvidence.js';
 import { bundledConfidences } from './confidence/confidences.js';
-import type { Estimator } from './confidence/estimator.js';
+import type { Estimate, Estimator } from './confidence/estimator.js';
 import { told } from './confidence/told.js';
 import type { NameCandidate } from './names/nameCandidate.js';
 import type { NumberExpression, Quantities, ResolvedTime, TimeExpression } from '../time/timeExpression.js';
@@ -34,12 +34,12 @@ export function combine(
   for (const number of numbers) {
     const read = isEdition(number, sortedNames) ? fromYear(number) : fromNumber(number);
     const evidence = numberEvidence(number, sortedNames);
-    insertByPlace({ ...read, ...told(estimator(read.label, evidence)) }, found);
+    insertByPlace(estimated(read, estimator(read.label, evidence)), found);
   }
   for (const time of times) {
     const resolved = resolve(time);
     const evidence = timeEvidence(time, resolved, sortedNames);
-    insertByPlace({ ...fromTime(time, resolved), ...told(estimator(time.label, evidence)) }, found);
+    insertByPlace(estimated(fromTime(time, resolved), estimator(time.label, evidence)), found);
   }
   return found;
 }
@@ -86,11 +86,41 @@ const isEdition = (
 /** What has no estimate (names of a paragraph in another language) is as sure as it was found. */
 function fromName(found: NameCandidate): ParagraphMention {
   const { start, end, label, reasons, canonical, name, confidence, estimate } = found;
-  return { start, end, label, reasons, canonical, name, ...(estimate ? told(estimate) : { confidence }) };
+  if (!estimate) return { start, end, label, reasons, canonical, name, confidence };
+  const sure = told(estimate);
+  return {
+    start,
+    end,
+    label,
+    reasons,
+    canonical,
+    name,
+    confidence: sure.confidence,
+    labelConfidence: sure.labelConfidence,
+    borderConfidence: sure.borderConfidence,
+  };
 }
 
 /** A time or number, how sure it is left open. */
 type Amount = Omit<ParagraphMention, 'confidence'>;
+
+/** Field by field: spreading takes several times as long, and there is one for every mention. */
+function estimated(amount: Amount, estimate: Estimate): ParagraphMention {
+  const { start, end, label, value, mod, reasons, problems } = amount;
+  const { confidence, labelConfidence, borderConfidence } = told(estimate);
+  return {
+    start,
+    end,
+    label,
+    value,
+    mod,
+    reasons,
+    problems,
+    confidence,
+    labelConfidence,
+    borderConfidence,
+  };
+}
 
 const fromYear = (number: NumberExpression): Amount => ({
   ...fromNumber(number),

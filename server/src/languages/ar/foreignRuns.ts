@@ -19,10 +19,11 @@ function runsOf(tokens: readonly Token[]): (readonly Token[])[] {
     if (token?.kind === 'word') {
       if (words++ === 0) first = i;
       last = i;
-    } else if (words === 0 && token && OPENS.has(token.norm)) start = i + 1;
+    } else if (words === 0 && token?.kind === 'symbol' && OPENS.has(token.norm)) start = i + 1;
     if (token && token.kind !== 'arabic') continue;
     if (words >= LEAST) runs.push(tokens.slice(start > 0 ? start : first, endOf(tokens, last)));
-    [start, words] = [0, 0];
+    start = 0;
+    words = 0;
   }
   return runs;
 }

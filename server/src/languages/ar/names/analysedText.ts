@@ -163,7 +163,7 @@ function timeTokensOf(tokens: readonly Token[], times: readonly Span[]): readonl
   // One more than the tokens fill: what is asked of the token after the last is answered too.
   const found = new Array<number>((tokens.length >> 5) + 1).fill(0);
   let at = 0;
-  for (const time of [...times].sort(byStart)) {
+  for (const time of inOrder(times)) {
     while (at < tokens.length && tokens[at]!.end <= time.start) at++;
     for (let i = at; i < tokens.length && tokens[i]!.start < time.end; i++) found[i >> 5]! |= 1 << (i & 31);
   }
@@ -175,7 +175,7 @@ function numbersAt(tokens: readonly Token[], numbers: readonly NumberExpression[
   const ordinalEnds = new Map<number, number>();
   const values = new Map<number, string>();
   let at = 0;
-  for (const number of [...numbers].sort(byStart)) {
+  for (const number of inOrder(numbers)) {
     if (number.label !== 'ORDINAL' && number.label !== 'CARDINAL') continue;
     while (at < tokens.length && tokens[at]!.end <= number.start) at++;
     values.set(at, number.value);
@@ -187,7 +187,12 @@ function numbersAt(tokens: readonly Token[], numbers: readonly NumberExpression[
   return { ordinalEnds, values };
 }
 
-const byStart = (a: Span, b: Span): number => a.start - b.start;
+/** Spans by their start; the list itself where it is in order, as it nearly always is. */
+function inOrder<T extends Span>(spans: readonly T[]): readonly T[] {
+  for (let i = 1; i < spans.length; i++)
+    if (spans[i]!.start < spans[i - 1]!.start) return [...spans].sort((a, b) => a.start - b.start);
+  return spans;
+}
 
 /** Reads a paragraph. Linear. */
 export function analyseText(

@@ -41,9 +41,8 @@ export const isInsideAcronym = (analysis: AnalysedText, token: number): boolean 
 const isCalled = (analysis: AnalysedText, token: number): boolean =>
   (wordAt(analysis, token - 1).gates & Gate.CallsOrganisation) !== 0;
 
-/** An acronym spelled in the names of its letters that begins at a token. */
+/** An acronym spelled in the names of its letters, of which a token is the first. */
 function spelledAt(analysis: AnalysedText, token: number): NamePhrase | undefined {
-  if (!isLetter(analysis, token) || isLetter(analysis, token - 1)) return undefined;
   const called = isCalled(analysis, token);
   if (!called && LATE_LETTERS.has(wordAt(analysis, token).norm)) return undefined;
   let to = token;
@@ -110,6 +109,6 @@ const isEnglishEnd = (analysis: AnalysedText, token: number): boolean =>
 
 /** A company that begins at a token, by the shape of its name; `end`: the next token that may end an English one. */
 export const companyAt = (analysis: AnalysedText, token: number, end: number): NamePhrase | undefined =>
-  spelledAt(analysis, token) ??
+  (isLetter(analysis, token) && !isLetter(analysis, token - 1) ? spelledAt(analysis, token) : undefined) ??
   holdingAt(analysis, token) ??
   (end - token <= LONGEST_ENGLISH ? englishAt(analysis, token) : undefined);

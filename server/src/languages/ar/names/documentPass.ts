@@ -140,8 +140,19 @@ const aliasesOf = ({ analysis, aliases }: ParagraphNames): NameCandidate[] =>
 
 /** Indices of names, shorter ones first. */
 function innermostFirst(names: readonly NameCandidate[]): number[] {
-  const length = (i: number): number => names[i]!.end - names[i]!.start;
-  return Array.from(names, (_, i) => i).sort((a, b) => length(a) - length(b));
+  const order: number[] = [];
+  // Insertion, as there are few: `sort` makes more garbage than the order is worth.
+  for (let i = 0; i < names.length; i++) {
+    const { start, end } = names[i]!;
+    let at = i;
+    for (; at > 0; at--) {
+      const before = names[order[at - 1]!]!;
+      if (before.end - before.start <= end - start) break;
+      order[at] = order[at - 1]!;
+    }
+    order[at] = i;
+  }
+  return order;
 }
 
 const holds = (paragraph: ParagraphNames, stems: ReadonlySet<string>): boolean =>

@@ -21,7 +21,9 @@ export function statesNamed(tokens: readonly Token[]): NamedStates | undefined {
   let named: Record<string, number> | undefined;
   for (const { kind, form } of tokens) {
     if (kind !== 'arabic') continue;
-    for (const code of codesOf(form) ?? []) {
+    const ofWord = codesOf(form);
+    if (!ofWord) continue;
+    for (const code of ofWord) {
       named ??= {};
       named[code] = (named[code] ?? 0) + 1;
     }

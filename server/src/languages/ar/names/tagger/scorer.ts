@@ -161,8 +161,8 @@ export class Scorer {
 
   /** What is known of each token. */
   wordsOf(tokens: readonly Token[]): KnownWord[] {
-    const words: KnownWord[] = [];
-    for (const { form } of tokens) words.push(this.wordOf(form));
+    const words = new Array<KnownWord>(tokens.length);
+    for (let i = 0; i < tokens.length; i++) words[i] = this.wordOf(tokens[i]!.form);
     return words;
   }
 
