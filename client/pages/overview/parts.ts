@@ -3,6 +3,7 @@ import { fieldTitle } from '../../../server/src/annotation/documentFields.js';
 import type { DocumentStatus } from '../../../server/src/annotation/model.js';
 import { message, type Message } from '../../../server/src/messages/message.js';
 import type {
+  AssignedProgress,
   CountedEntity,
   CountedLabel,
   DocumentProgressRow,
@@ -30,6 +31,7 @@ export function panelsOf(overview: Overview, parts: PartsHost): readonly Panel<n
   const all = [
     statusPanel(overview.statuses),
     unfinishedPanel(overview.unfinished),
+    ...(overview.assigned.length > 0 ? [assignedPanel(overview.assigned)] : []),
     groupPanel(overview, 'annotator', annotatorQuery),
     labelPanel(overview.labels),
     entityPanel('entities', overview.entities),
@@ -147,6 +149,31 @@ const statusPanel = (rows: readonly StatusRow[]): Panel<StatusRow> =>
     pieces: ({ documents }) => [{ count: documents, color: COLORS.documents }],
     lead: ({ status }) => search(statusQuery(status)),
     legend: [DOCUMENTS],
+  });
+
+const DONE = { color: COLORS.annotated, words: words(message('overview.assigned.done')) };
+const BEGUN = { color: COLORS.suggested, words: words(message('overview.assigned.begun')) };
+const NOT_BEGUN = { color: COLORS.documents, words: words(message('overview.assigned.open')) };
+
+/** How far everybody is with what is assigned to them. */
+const assignedPanel = (rows: readonly AssignedProgress[]): Panel<AssignedProgress> =>
+  barsPanel('assigned', rows, {
+    title: words(message('overview.assigned')),
+    unit: DOCUMENTS.words,
+    columns: [
+      { title: titled('annotator'), value: ({ annotator }) => annotator },
+      { title: words(message('overview.assigned.all')), value: ({ assigned }) => assigned },
+      { title: DONE.words, value: ({ done }) => done },
+      { title: BEGUN.words, value: ({ begun, done }) => begun - done },
+      { title: NOT_BEGUN.words, value: ({ assigned, begun }) => assigned - begun },
+    ],
+    pieces: ({ assigned, begun, done }) => [
+      { count: done, color: DONE.color },
+      { count: begun - done, color: BEGUN.color },
+      { count: assigned - begun, color: NOT_BEGUN.color },
+    ],
+    lead: ({ annotator }) => search(annotatorQuery(annotator)),
+    legend: [DONE, BEGUN, NOT_BEGUN],
   });
 
 const GROUP_COUNTS = [

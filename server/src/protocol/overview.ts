@@ -57,6 +57,15 @@ export interface StatisticsGroupRow {
   readonly annotations: number;
 }
 
+/** How far an annotator is with what the plan assigns; see corpus/assignment/progress.ts. */
+export interface AssignedProgress {
+  readonly annotator: string;
+  readonly assigned: number;
+  /** With those that are done. */
+  readonly begun: number;
+  readonly done: number;
+}
+
 export interface Overview {
   /** Address of the corpus folder. */
   readonly root: string;
@@ -67,6 +76,8 @@ export interface Overview {
   /** Of all annotators whose work may be looked at. */
   readonly annotations: number;
   readonly statistics: readonly StatisticsGroupRow[];
+  /** Of each annotator of the plan, however blind it is: counts are no secret. Empty where there is no plan. */
+  readonly assigned: readonly AssignedProgress[];
   /** How many documents have each status, as the annotator has them. */
   readonly statuses: readonly { readonly status: DocumentStatus; readonly documents: number }[];
   /** Most left to decide first; as many as are shown. */

@@ -41,6 +41,16 @@ const CORPUS = {
 };
 
 describe('the overview of a corpus', () => {
+  it('says how far everybody is with what is assigned to them', async () => {
+    assert.deepEqual((await overview(CORPUS)).assigned, []);
+    const documents = ['a', 'b', 'c'].map((name) => ({ name, annotators: ['amal', 'huda'] }));
+    const files = { ...CORPUS, '/c/assignment.json': JSON.stringify({ blind: true, documents }) };
+    assert.deepEqual((await overview(files, 'huda')).assigned, [
+      { annotator: 'amal', assigned: 3, begun: 2, done: 1 },
+      { annotator: 'huda', assigned: 3, begun: 0, done: 0 },
+    ]);
+  });
+
   it('counts labels, entities under their own names, and places; what was refused is none', async () => {
     const { labels, entities, places } = await overview(CORPUS);
     assert.deepEqual(labels, [

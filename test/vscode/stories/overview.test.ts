@@ -12,6 +12,12 @@ const FILES = {
     documents: ['*.txt'],
     documentFields: [{ name: 'genre', values: ['news', 'interview'] }],
   }),
+  'assignment.json': JSON.stringify({
+    documents: [
+      { name: '000_4c4651075b1dae0f', annotators: ['gold', 'tester'] },
+      { name: '001_e8eed46996642275', annotators: ['tester'] },
+    ],
+  }),
   'documents.json': JSON.stringify({
     '000_4c4651075b1dae0f': { dct: '2025-11-24', genre: 'news' },
     '001_e8eed46996642275': { dct: '2024-11-08', genre: 'interview' },
@@ -34,7 +40,9 @@ describe('story: what a corpus is made of', () => {
   const part = (title: string) => page.locator(`section[aria-label="${title}"]`);
 
   it('shows each number as a mark and in the table beside it', async () => {
-    for (const title of ['Labels', 'Entities', 'Places', 'Documents with most left to decide']) {
+    for (const title of [
+      ...['Labels', 'Entities', 'Places', 'Documents with most left to decide', 'Progress by annotator'],
+    ]) {
       const rows = await part(title).locator('tbody tr').count();
       assert.ok(rows > 0, title);
       const first = await part(title).locator('tbody th').first().innerText();

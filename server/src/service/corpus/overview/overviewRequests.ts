@@ -1,7 +1,8 @@
 /** The overview of a corpus: folds over the index. No text is read for it that the index knows. */
 import type { DocumentProgress } from '../../../annotation/documentOrder.js';
 import type { DocumentStatus } from '../../../annotation/model.js';
-import { annotatorsShownTo } from '../../../corpus/assignment/visible.js';
+import { assignmentProgress } from '../../../corpus/assignment/progress.js';
+import { annotatorsShownTo, statusIn } from '../../../corpus/assignment/visible.js';
 import type { CorpusModel } from '../../../corpus/corpusModel.js';
 import { statisticsOf, type CountedDocument } from '../../../corpus/statistics.js';
 import { facetsSaid, usualFields } from '../../../corpus/statisticsFields.js';
@@ -56,8 +57,10 @@ class OverviewMaking {
     const names = new Map(directory.all.map(({ id, name }) => [id, name]));
     const { entities, places } = fold.countedEntities((id) => names.get(id) ?? id);
     const { documents, tokens, annotations, rows } = statisticsOf(await this.counted());
+    const { plan } = corpus.assignment;
+    const assigned = plan ? await assignmentProgress(plan, statusIn(model)) : [];
     return {
-      ...{ root, annotator, documents, tokens, annotations, statistics: rows },
+      ...{ root, annotator, documents, tokens, annotations, statistics: rows, assigned },
       ...(await this.progressRows(progress)),
       labels: fold.countedLabels(corpus.settings.labels.map(({ name }) => name)),
       ...{ entities, places, pairs: fold.pairs(entities), periods: fold.countedPeriods() },
