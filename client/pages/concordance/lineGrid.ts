@@ -103,6 +103,8 @@ export class LineGrid {
   private place(from: number, to: number): void {
     const free = this.rows.filter(({ index }) => index < from || index >= to);
     const drawn = new Map(this.rows.filter((row) => !free.includes(row)).map((row) => [row.index, row]));
+    // Taken out first: behind rows that stay, a row that is drawn anew would move all of them.
+    for (const { row } of free) row.remove();
     for (let index = from; index < to; index++) {
       let row = drawn.get(index);
       if (!row) {
@@ -114,7 +116,6 @@ export class LineGrid {
       }
       this.fill(row);
     }
-    for (const { row } of free) row.remove();
     this.rows.splice(0, this.rows.length, ...drawn.values());
     setChildren(
       this.body,
