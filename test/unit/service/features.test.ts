@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { MarkupContent } from 'vscode-languageserver-types';
 import { codeActions } from '../../../server/src/service/document/codeActions.js';
 import { diagnostics } from '../../../server/src/service/document/diagnostics.js';
@@ -59,6 +60,34 @@ describe('diagnostics', () => {
       assert.ok((await codesIn(text)).includes(code), String(await codesIn(text)));
     });
   }
+
+  it('of times are told again as they were before an edit, and where they are now behind it', async () => {
+    const opened = await openCorpus(
+      'انعقد في 31 شتنبر 2023 اجتماع.\nقال اليوم شيئا، وعاد في 31 يونيو 2023 إلى البيت.',
+    );
+    const ofTimes = async () =>
+      diagnostics(await opened.snapshot(), ALL).filter(({ code }) => code === 'time.impossible-date');
+    const change = (from: string, to: string): void => {
+      const text = opened.document.getText();
+      const start = opened.document.positionAt(text.indexOf(from));
+      const end = opened.document.positionAt(text.indexOf(from) + from.length);
+      TextDocument.update(
+        opened.document,
+        [{ range: { start, end }, text: to }],
+        opened.document.version + 1,
+      );
+    };
+    const [first, second] = await ofTimes();
+    assert.ok(first && second);
+    change('شيئا', 'كلاما');
+    const [same, moved] = await ofTimes();
+    assert.equal(same, first);
+    assert.equal(moved!.range.start.character, second.range.start.character + 1);
+    // As far from the beginning of the text, on another line.
+    change('.\nقال', '.\n\nقل');
+    const [, lower] = await ofTimes();
+    assert.equal(lower!.range.start.line, 2);
+  });
 
   it('offers to trim a span that holds a proclitic or a space', async () => {
     const line = '{"start":5,"end":12,"text":"بالرباط","label":"GPE"}\n';
