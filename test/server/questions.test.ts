@@ -59,3 +59,28 @@ describe('server over stdio: questions', () => {
     await assert.rejects(written());
   });
 });
+
+describe('server over stdio: changed guidelines', () => {
+  it('are listed by label until they are marked as looked at', async () => {
+    const corpus = await corpusOf({ 'a.txt': TEXT, 'guidelines.md': '## PERS\nNames.\n\n## ORG\nBodies.\n' });
+    const client = await Client.start();
+    try {
+      const uri = await client.open(corpus.file('a.txt'), TEXT);
+      await client.state(uri);
+      const ask = () =>
+        client.connection.sendRequest<{ changed: { label: string }[] }>('hawashi/guidelineChanges', { uri });
+      assert.deepEqual((await ask()).changed, []);
+      await corpus.write('guidelines.md', '## PERS\nNames, without titles.\n\n## ORG\nBodies.\n');
+      await client.connection.sendNotification('workspace/didChangeWatchedFiles', {
+        changes: [{ uri: pathToFileURL(corpus.file('guidelines.md')).href, type: 2 }],
+      });
+      await eventually(async () => assert.deepEqual((await ask()).changed, [{ label: 'PERS', line: 0 }]));
+      await client.connection.sendRequest('hawashi/reviewGuidelines', { uri, labels: ['PERS'] });
+      assert.deepEqual((await ask()).changed, []);
+      assert.match(await readFile(corpus.file('reviewed.jsonl'), 'utf8'), /^\{"label": "PERS", "section": "/);
+    } finally {
+      await client.stop();
+      await corpus.remove();
+    }
+  });
+});

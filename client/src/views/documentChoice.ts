@@ -50,7 +50,7 @@ function saidOf({ date, fields = {} }: DocumentSummary, name: string): unknown {
 }
 
 /** The facet of documents with open questions. */
-export const OPEN_QUESTIONS = 'open';
+const OPEN_QUESTIONS = 'open';
 
 /** The facets of a document; none where it says nothing. */
 function facetsOfDocument(

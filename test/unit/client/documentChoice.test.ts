@@ -117,3 +117,22 @@ describe('documents that a plan assigns', () => {
     assert.equal(names(assignedTo(PLANNED, 'nobody', ['c', 'b', 'a'])), '');
   });
 });
+
+describe('documents with open questions', () => {
+  const asked = [document('a'), document('b', {}, { questions: 2 })];
+  const by: Criterion = { kind: 'questions' };
+
+  it('are grouped and let through alone, where there are any', () => {
+    assert.deepEqual(
+      groupDocuments(asked, by, FIELDS).map(({ facet, documents }) => [facet, names(documents)]),
+      [
+        ['open', 'b'],
+        ['', 'a'],
+      ],
+    );
+    const choice = { filter: { by, facets: ['open'] } };
+    assert.equal(names(chosenDocuments(asked, choice, { fields: FIELDS, order: 'name' })), 'b');
+    assert.ok(criteriaOf(FIELDS, asked).some(({ kind }) => kind === 'questions'));
+    assert.ok(!criteriaOf(FIELDS, DOCUMENTS).some(({ kind }) => kind === 'questions'));
+  });
+});

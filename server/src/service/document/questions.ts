@@ -8,7 +8,6 @@ import { suggestionId } from '../../suggestions/suggestion.js';
 import type { Span } from '../../text/span.js';
 import { rangeOf, type Snapshot } from '../../corpus/snapshot.js';
 import { SOURCE, type DiagnosticCode } from './diagnosticCodes.js';
-import type { DiagnosticData } from './diagnostics.js';
 
 /** Where a question stands, and the annotation or suggestion there. */
 interface Standing {
@@ -76,7 +75,8 @@ export function questionDiagnostics(snapshot: Snapshot, say: Format): Diagnostic
   return open.map((thread) => {
     const { span = { start: 0, end: 0 }, item, anchor } = standingOf(thread);
     const code: DiagnosticCode = anchor ? 'question.lost' : 'question.open';
-    const data: DiagnosticData = {
+    // A `DiagnosticData`, for the quick fix.
+    const data = {
       question: thread.question.id,
       ...(item !== undefined && { id: item }),
     };
