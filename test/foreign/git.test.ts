@@ -44,7 +44,7 @@ describe('a corpus in git', function () {
     assert.equal(repository.hawashi('git', '--check', 'my corpus').code, 1);
     repository.hawashi('git', '--enable', 'my corpus');
     const attributes = repository.read('my corpus/.gitattributes');
-    assert.equal(attributes.split('merge=hawashi').length, 7, attributes);
+    assert.equal(attributes.split('merge=hawashi').length, 8, attributes);
     assert.match(repository.git('check-attr', 'merge', 'my corpus/حواشي أولى/أمل/a b.jsonl'), /: hawashi$/m);
     repository.hawashi('git', '--disable', 'my corpus');
     assert.equal(repository.read('my corpus/.gitattributes'), '*.txt -text\n');
