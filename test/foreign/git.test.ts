@@ -4,9 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { temporaryFolder } from '../../scripts/tests/temporaryFolder.mjs';
 import { skip, works } from './foreign.js';
-import { GOLD, labelled, line, Repository } from './repository.js';
-
-const DOCUMENTS = 'my corpus/documents.json';
+import { DOCUMENTS, GOLD, labelled, line, Repository } from './repository.js';
 
 describe('a corpus in git', function () {
   before(function () {

@@ -4,6 +4,7 @@ import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { temporaryFolder } from '../../scripts/tests/temporaryFolder.mjs';
 
+export const DOCUMENTS = 'my corpus/documents.json';
 export const GOLD = 'my corpus/annotations/gold/000_4c4651075b1dae0f.jsonl';
 
 /** A line of an annotation file. */
@@ -85,6 +86,13 @@ export class Repository {
 
   hawashi(...argv: readonly string[]): Ended {
     return this.run(process.execPath, [TOOL, ...argv]);
+  }
+
+  /** A step of a job in a folder of the repository: its shell ends at the first command that fails, as those of forges do. */
+  step(script: string, folder: string, env: NodeJS.ProcessEnv): Ended {
+    const there = new Repository(path.join(this.folder, folder));
+    Object.assign(there.env, env);
+    return there.run('bash', ['-e', '-o', 'pipefail', '-c', script]);
   }
 
   commit(message: string): void {

@@ -153,7 +153,7 @@ const statusPanel = (rows: readonly StatusRow[]): Panel<StatusRow> =>
 
 const DONE = { color: COLORS.annotated, words: words(message('overview.assigned.done')) };
 const BEGUN = { color: COLORS.suggested, words: words(message('overview.assigned.begun')) };
-const NOT_BEGUN = { color: COLORS.documents, words: words(message('overview.assigned.open')) };
+const NOT_BEGUN = { color: COLORS.open, words: words(message('overview.assigned.open')) };
 
 /** How far everybody is with what is assigned to them. */
 const assignedPanel = (rows: readonly AssignedProgress[]): Panel<AssignedProgress> =>

@@ -9,6 +9,8 @@ export const COLORS = {
   annotated: 'var(--vscode-charts-blue, currentColor)',
   suggested: 'var(--vscode-charts-yellow, currentColor)',
   documents: 'var(--vscode-charts-green, currentColor)',
+  /** What nothing was done about yet. */
+  open: 'color-mix(in srgb, var(--vscode-foreground, currentColor) 25%, transparent)',
   line: 'var(--vscode-charts-lines, currentColor)',
 } as const;
 

@@ -86,6 +86,25 @@ describe('the agreement of annotators', () => {
     assert.ok(valueOf(all, 'f1')! < 1);
   });
 
+  it('says that there is nothing to compare where annotators have no documents in common', async () => {
+    const files = { 'annotations/x/a.jsonl': SAME, 'annotations/ع ب/b.jsonl': SAME };
+    const { documents, left, figures } = await agreed(files, ['x', 'ع ب']);
+    assert.equal(documents.length, 0);
+    assert.deepEqual(
+      left.map(({ document, why }) => [
+        document,
+        inWords(why)
+          .replaceAll(/[\u2068\u2069]/g, '')
+          .includes(document === 'a' ? 'ع ب' : 'x'),
+      ]),
+      [
+        ['a', true],
+        ['b', true],
+      ],
+    );
+    for (const { value, why } of figures) assert.ok(value === undefined && why);
+  });
+
   it('pools documents, and does not average them', async () => {
     const files = {
       'annotations/x/a.jsonl': SAME,
