@@ -2,7 +2,7 @@
  * Other recognisers that a corpus names: nothing of them runs, and nothing is sent, before their user has seen what they
  * are and agreed; that is remembered on this machine. In a workspace that is not trusted nobody is asked.
  */
-import { l10n, ProgressLocation, Uri, workspace, type Disposable, type Memento } from 'vscode';
+import { l10n, ProgressLocation, Uri, window, workspace, type Disposable, type Memento } from 'vscode';
 import type { RecommenderSummary } from '../../../server/src/protocol/recommenders.js';
 import { registerCommand, run } from '../commands.js';
 import { chooseCorpus } from '../views/chooseCorpus.js';
@@ -134,12 +134,7 @@ export class Recommenders implements Disposable {
     const { root } = corpus;
     const known = (await this.of(root)).filter(({ kind }) => kind === 'chat');
     if (known.length === 0) {
-      void showInformationMessage(
-        l10n.t(
-          'Hawashi: the corpus names no chat model. “recommenders” in hawashi.json does: {0}',
-          isolated('"recommenders": [{ "name": "assistant", "chat": {} }]'),
-        ),
-      );
+      await offerFile(root);
       return;
     }
     const title = l10n.t('Which chat model is asked?');
@@ -178,6 +173,17 @@ export class Recommenders implements Disposable {
     if (result.done) showBriefly(result.message, 'check');
     else void showWarningMessage(l10n.t('Hawashi: {0}', result.message));
   }
+}
+
+/** Where a chat model is named, for who has none. */
+async function offerFile(root: string): Promise<void> {
+  const open = l10n.t('Open hawashi.json');
+  const told = l10n.t(
+    'Hawashi: the corpus names no chat model. “recommenders” in hawashi.json does: {0}',
+    isolated('"recommenders": [{ "name": "assistant", "chat": {} }]'),
+  );
+  if ((await showInformationMessage(told, open)) === open)
+    await window.showTextDocument(Uri.joinPath(Uri.parse(root), 'hawashi.json'));
 }
 
 const addressIn = (given: unknown): string | undefined => (typeof given === 'string' ? given : undefined);

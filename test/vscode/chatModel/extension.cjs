@@ -1,6 +1,7 @@
-// A chat model for stories: answers each request as `.vscode/chat-answer.json` of the workspace says (`calls`: inputs of the tool;
-// `text`; `error`: a code of LanguageModelError), and adds what it was sent to `.vscode/chat-asked.jsonl`.
-const { appendFile, readFile } = require('node:fs/promises');
+// A chat model for stories: answers each request as `.vscode/chat-answer.json` of the workspace says, a list of answers of which
+// each request takes the next one, and the last one again (`calls`: inputs of the tool; `many`: so many annotations; `text`;
+// `error`: a code of LanguageModelError; `hangs`: nothing ever comes), and adds what it was sent to `.vscode/chat-asked.jsonl`.
+const { appendFile, readFile, writeFile } = require('node:fs/promises');
 const path = require('node:path');
 const vscode = require('vscode');
 
@@ -23,9 +24,15 @@ const provider = {
   async provideLanguageModelChatResponse(_model, messages, { tools = [], toolMode }, progress) {
     const asked = { messages: messages.map(textOf), tools, toolMode };
     await appendFile(path.join(folder(), 'chat-asked.jsonl'), `${JSON.stringify(asked)}\n`);
-    const answer = JSON.parse(await readFile(path.join(folder(), 'chat-answer.json'), 'utf8'));
+    const file = path.join(folder(), 'chat-answer.json');
+    const [answer, ...others] = JSON.parse(await readFile(file, 'utf8'));
+    if (others.length > 0) await writeFile(file, JSON.stringify(others));
+    if (answer.hangs) await new Promise(() => undefined);
     if (answer.error) throw vscode.LanguageModelError[answer.error](answer.text);
     if (answer.text) progress.report(new vscode.LanguageModelTextPart(answer.text));
+    const one = { quote: 'x', label: 'MISC', before: '' };
+    const many = { annotations: Array.from({ length: answer.many ?? 0 }, () => one) };
+    if (answer.many) progress.report(new vscode.LanguageModelToolCallPart('many', tools[0].name, many));
     for (const [i, input] of (answer.calls ?? []).entries())
       progress.report(new vscode.LanguageModelToolCallPart(`${i}`, tools[0].name, input));
   },

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { hoverText, pick, runCommand } from '../../../scripts/vscode/window.mjs';
+import { hoverText, openFile, pick, runCommand } from '../../../scripts/vscode/window.mjs';
 import { eventually, openSeeds, type CorpusWindow } from './corpusWindow.js';
 
 const DOCUMENT = 'guns.txt';
@@ -84,7 +84,7 @@ describe('story: an annotator agrees to a program of the corpus', () => {
 describe('story: an annotator asks a chat model', () => {
   let window: CorpusWindow;
   const beside = (name: string) => path.join(window.folder, '.vscode', name);
-  const answers = (answer: object) => writeFile(beside('chat-answer.json'), JSON.stringify(answer));
+  const answers = (...said: readonly object[]) => writeFile(beside('chat-answer.json'), JSON.stringify(said));
   interface Asked {
     readonly messages: readonly string[];
     readonly tools: readonly { readonly name: string; readonly inputSchema: object }[];
@@ -110,7 +110,7 @@ describe('story: an annotator asks a chat model', () => {
           '{"start":8,"end":20,"text":"مطار المنارة","label":"FAC"}\n',
         ].join('\n'),
         'guidelines.md': '# FAC\nBuildings, and what is like one.\n',
-        'hawashi.json': corpusFile({ name: 'assistant', chat: { vendor: 'stand-in' } }),
+        'hawashi.json': corpusFile({ name: 'assistant', chat: { vendor: 'stand-in' }, seconds: 10 }),
       },
     );
     await answers({
@@ -157,19 +157,66 @@ describe('story: an annotator asks a chat model', () => {
     await suggestedBy(window, 'assistant', `إلى ${NAME}`);
   });
 
-  it('and is told why there is no answer', async () => {
-    const { page } = window;
-    for (const [answer, why] of [
-      [{ text: 'I would rather not.' }, 'did not answer as it was asked to'],
-      [{ calls: [{ spans: [] }] }, 'did not answer as it was asked to'],
-      [{ error: 'Blocked', text: 'over quota' }, 'over quota'],
-    ] as const) {
+  const bad: readonly (readonly [title: string, answer: object, told: string])[] = [
+    ['in words', { text: 'I would rather not.' }, 'did not answer as it was asked to'],
+    ['by another schema', { calls: [{ spans: [] }] }, 'did not answer as it was asked to'],
+    ['that it may not', { error: 'Blocked', text: 'over quota' }, 'over quota'],
+    ['that it is gone', { error: 'NotFound' }, 'not there any more'],
+    ['nothing, ever', { hangs: true }, 'did not answer within 10 s'],
+    ['a hundred thousand annotations', { many: 100_000 }, 'more than any text has to say'],
+  ];
+  for (const [title, answer, why] of bad)
+    it(`and is told of it where the model answers ${title}`, async () => {
       await answers(answer);
       await ask(window);
-      await pick(page, 'Send it to');
+      await pick(window.page, 'Send it to');
       await told(why);
-      await runCommand(page, 'Notifications: Clear All Notifications');
-    }
+      await runCommand(window.page, 'Notifications: Clear All Notifications');
+    });
+
+  it('and gives it up', async () => {
+    const { page } = window;
+    const before = (await asked()).length;
+    await answers({ hangs: true });
+    await ask(window);
+    await pick(page, 'Send it to');
+    await eventually(
+      async () => (await asked()).length > before,
+      () => Promise.resolve('nothing was asked'),
+    );
+    await page.locator('.notification-toast').getByRole('button', { name: 'Cancel' }).click();
+    await told('parts answered: 0 of 1');
+    await runCommand(page, 'Notifications: Clear All Notifications');
+  });
+
+  it('while what was suggested before stays, and nothing was written', async () => {
     await suggestedBy(window, 'assistant', `إلى ${NAME}`);
+    assert.deepEqual(await window.annotationLines(DOCUMENT), []);
+  });
+
+  it('about a long document, part by part, and keeps what it has where a part fails', async () => {
+    const { page, folder } = window;
+    const long = [
+      `زار ${NAME} أمس.`,
+      ...[1, 2, 3].map((i) => `${i} ${'كلمة '.repeat(350)}`),
+      `عاد إلى ${NAME}.`,
+    ].join('\n');
+    await writeFile(path.join(folder, 'long.txt'), long);
+    await openFile(page, 'long.txt');
+    const of = (before: string) => ({ calls: [{ annotations: [{ quote: NAME, label: 'FAC', before }] }] });
+    await answers(of('زار'), { error: 'Blocked', text: 'over quota' }, of('عاد إلى'));
+    await ask(window);
+    await pick(page, 'Send it to');
+    await told('parts answered: 1 of 2');
+    await suggestedBy(window, 'assistant', `زار ${NAME}`);
+    await runCommand(page, 'Notifications: Clear All Notifications');
+    const before = (await asked()).length;
+    await ask(window);
+    await pick(page, 'Send it to');
+    await eventually(
+      async () => (await asked()).length === before + 1,
+      async () => `${(await asked()).length - before} parts were sent, of which one was answered`,
+    );
+    assert.match((await asked()).at(-1)!.messages[1]!, /عاد إلى/);
   });
 });
