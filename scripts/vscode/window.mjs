@@ -135,6 +135,8 @@ async function takeQuickly(page, key, prefix, typed) {
       return;
     } catch (error) {
       problem = error;
+      // A list that is open stays as it was when it was opened, whatever may be done by now.
+      if (await input.isVisible()) await page.keyboard.press('Escape');
     }
   }
   throw new Error(`${key}: nothing to take for ${typed}`, { cause: problem });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { hoverText, openFile, pick, runCommand } from '../../../scripts/vscode/window.mjs';
+import { documentRead, hoverText, openFile, pick, runCommand } from '../../../scripts/vscode/window.mjs';
 import { eventually, openSeeds, type CorpusWindow } from './corpusWindow.js';
 
 const DOCUMENT = 'guns.txt';
@@ -94,7 +94,11 @@ describe('story: an annotator asks a chat model', () => {
       .split('\n')
       .filter((line) => line !== '')
       .map((line) => JSON.parse(line) as Asked);
-  const ask = ({ page }: CorpusWindow) => runCommand(page, 'Hawashi: Ask a Chat Model');
+  const ask = async ({ page }: CorpusWindow) => {
+    // What was shown to be sent is gone, and the document is in front again.
+    await documentRead(page);
+    await runCommand(page, 'Hawashi: Ask a Chat Model');
+  };
   const told = (text: string) =>
     window.page.locator('.notification-toast', { hasText: text }).first().waitFor();
 
