@@ -13,7 +13,7 @@ export interface DocumentProgress {
   readonly suggestions?: number;
   /** How unsure the recogniser is of them, 0 to 1. */
   readonly uncertainty?: number;
-  /** What decisions on it would teach, in bits a decision; see `teachingOf`. */
+  /** What decisions on it would teach, in bits: a decision, see `teachingOf`; a word, where a tagger is asked (`doubt`). */
   readonly teaches?: number;
 }
 

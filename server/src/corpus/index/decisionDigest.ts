@@ -104,12 +104,18 @@ export function progressOf(
   { status, exhaustive }: Work,
   annotations: readonly Annotation[],
   open: Parameters<typeof teachingOf>[0] | undefined,
+  /** Of a tagger, where there is one. */
+  doubt?: number,
 ): DocumentProgress {
   return {
     name,
     status,
     ...(exhaustive && { exhaustive }),
     annotated: annotations.length,
-    ...(open && { suggestions: open.length, uncertainty: uncertaintyOf(open), teaches: teachingOf(open) }),
+    ...(open && {
+      suggestions: open.length,
+      uncertainty: uncertaintyOf(open),
+      teaches: doubt ?? teachingOf(open),
+    }),
   };
 }

@@ -1,6 +1,6 @@
 /** The digests of documents: of their texts, and of what annotators decided about them. Events drop them. */
 import type { DocumentProgress } from '../../annotation/documentOrder.js';
-import { workIn } from '../../annotation/completeness.js';
+import { isFinished, workIn } from '../../annotation/completeness.js';
 import { suggestedAs } from '../../annotation/labels.js';
 import type { AnnotationSet } from '../../annotation/model.js';
 import { reviseText } from '../../suggestions/corpusNames/revisedText.js';
@@ -18,6 +18,7 @@ import { AnnotationFolder } from './annotationFolder.js';
 import { CompactRows } from './compactRows.js';
 import { DecisionDigest, progressOf } from './decisionDigest.js';
 import type { RevisionBasis } from '../../suggestions/corpusNames/revision.js';
+import { DocumentDoubts } from '../learning/documentDoubts.js';
 import { LearnedWords } from '../learning/learnedWords.js';
 import type { IndexedCorpus } from './indexedCorpus.js';
 import { Interner } from './interner.js';
@@ -56,6 +57,7 @@ export class Digests {
   private readonly decisions = new Map<string, Map<string, Dated>>();
   private readonly counts = new Map<string, Map<string, DocumentProgress>>();
   private readonly ofSnapshots = new WeakMap<Snapshot, DecisionDigest>();
+  private readonly doubts = new DocumentDoubts();
   private readonly relabelled = new WeakMap<CompactRows, Relabelled>();
   /** Of open documents as they were when they were last asked about. */
   private readonly open = new Map<string, DecisionDigest>();
@@ -162,8 +164,11 @@ export class Digests {
   private ofSnapshot({ name }: CorpusDocument, snapshot: Snapshot): DecisionDigest {
     const { document, annotations, rejected, suggestions, isEarly } = snapshot;
     const { interner } = this;
+    const doubt = isEarly
+      ? undefined
+      : this.doubts.of(snapshot, this.model.learning.basis(snapshot.annotator)?.tagger);
     const parts = {
-      progress: progressOf(name, snapshot, annotations, isEarly ? undefined : suggestions),
+      progress: progressOf(name, snapshot, annotations, isEarly ? undefined : suggestions, doubt),
       decided: CompactRows.ofAnnotations([...annotations, ...rejected].sort(byPlace), interner),
       proposed: CompactRows.ofSuggestions(suggestions, interner),
       lines: lineStartsOf(document.getText()),
@@ -208,8 +213,11 @@ export class Digests {
     const proposed = await this.proposed(document, text, decided, learned);
     const suggested = proposed.suggested();
     const left = decidedAndOpen(annotations, suggested, this.model.minimumConfidence);
+    const isToTeach = learned?.tagger && !isFinished(set.status);
+    const content = isToTeach ? await this.content(document, decided) : undefined;
+    const doubt = content && learned?.tagger?.doubt(content.editor, this.recognised(text).suggestions());
     const parts = {
-      progress: progressOf(document.name, work, left.annotations, left.suggestions),
+      progress: progressOf(document.name, work, left.annotations, left.suggestions, doubt),
       decided:
         annotations.length > 0
           ? CompactRows.ofAnnotations([...annotations].sort(byPlace), interner)
@@ -237,11 +245,15 @@ export class Digests {
     const rows = this.recognised(text);
     if (!learned) return rows;
     if (!learned.tagger && !this.learnedWords.mayStandIn(text.hashes, learned.taught)) return rows;
-    const content = decided?.text ?? (await this.model.text(document)).text?.();
+    const content = await this.content(document, decided);
     if (!content) return rows;
     const suggested = rows.suggestions();
     const { suggestions } = reviseText(splitParagraphs(content.editor), suggested, learned);
     return suggestions === suggested ? rows : CompactRows.ofSuggestions(suggestions, this.interner);
+  }
+
+  private async content(document: CorpusDocument, decided: Decided | undefined) {
+    return decided?.text ?? (await this.model.text(document)).text?.();
   }
 
   /** What the recogniser suggests, in labels of the corpus. */

@@ -34,9 +34,10 @@ export const LEARNING = {
   'learning.nothingToExport': 'No tagger is used in this corpus: train one first.',
   'learning.noThread': 'Taggers are trained where Hawashi runs in Node alone.',
   'learning.noTagger': 'The file is no tagger of this version of Hawashi: it is left alone.',
-  'learning.order.documents': 'documents that teach most: bits a decision, suggestions, document',
+  'learning.order.documents':
+    'documents that teach most: bits a decision (a word, where a tagger is trained), suggestions, document',
   'learning.order.forms': 'decisions that settle most: bits, places, label, words, the first document',
-  'learning.order.sample': 'a random sample: bits a decision, suggestions, document',
+  'learning.order.sample': 'a random sample: the same',
   'learning.order.bias':
     'What is annotated in the first two orders is no random sample: measure agreement, frequencies and accuracy on the third.',
   'learning.before': 'as shipped',

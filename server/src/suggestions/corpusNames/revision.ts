@@ -7,7 +7,7 @@ import type { LanguagePack } from '../../languages/languagePack.js';
 import { offsetOfLetter } from '../../text/characters.js';
 import { byPlace } from '../../text/order.js';
 import { mergeSuggestions, withoutContradictions } from '../merging.js';
-import type { Suggestion } from '../suggestion.js';
+import type { LabelledSpan, Suggestion } from '../suggestion.js';
 import { estimateOf, evidenceOf, MET, SUGGESTED } from './estimate.js';
 import { isLearnedLabel } from './lessons.js';
 import { formKey, Surroundings, type Context } from './surroundings.js';
@@ -16,7 +16,7 @@ import { isSameContext, type FormTally, type TaughtNames } from './taughtNames.j
 import { taughtReasons } from './taughtReasons.js';
 
 /** The corpus' decisions as a source of suggestions. */
-const CORPUS_NAMES = 'corpus';
+export const CORPUS_NAMES = 'corpus';
 
 /** What is thought of a form that is met again before it is asked how it was decided. */
 const MET_AGAIN = 0.4;
@@ -52,6 +52,8 @@ export interface RevisionBasis {
 /** Suggests in a paragraph, beside others. */
 export interface ParagraphTagger {
   suggest(paragraph: RevisedParagraph, labels: ReadonlySet<string>): readonly Suggestion[];
+  /** How unsure it is of a text, whatever it suggests: bits a word. `suggested`: what others suggest. */
+  doubt(text: string, suggested: readonly LabelledSpan[]): number;
 }
 
 /** What is suggested in a paragraph, by place; the same list where the corpus knows nothing of it. */

@@ -7,7 +7,7 @@ import { CorpusTagger } from './corpusTagger.js';
 import type { TaggerFile } from './modelFile.js';
 
 /** Its name as a source. */
-const CORPUS_TAGGER = 'tagger';
+export const CORPUS_TAGGER = 'tagger';
 
 /** Of the labels that it is better with. */
 export function taggerSource(
@@ -18,6 +18,7 @@ export function taggerSource(
   const isUsed = new Set(used);
   const reasons = [message('learning.tagged', { count: annotations })];
   return {
+    doubt: (text, suggestions) => tagger.doubtIn({ text, suggested: suggestions }),
     suggest(
       { text, start, suggestions }: RevisedParagraph,
       labels: ReadonlySet<string>,
