@@ -63,11 +63,21 @@ export class Card {
     const key = JSON.stringify([item, related, attributeDefinitions, guideline?.blocks, told, asked]);
     if (key === this.shown) return;
     this.shown = key;
+    const isOther = this.element.dataset['id'] !== item?.id;
     this.element.dataset['id'] = item?.id ?? '';
     const field = this.focusedField;
     this.element.replaceChildren(...(item ? this.parts(item) : [hint()]));
+    if (item && isOther) this.bringIntoSight();
     if (field !== undefined)
       this.element.querySelector<HTMLElement>(`[data-field="${CSS.escape(field)}"]`)?.focus();
+  }
+
+  /** What is shown of another item begins at its beginning, but for whoever is at work elsewhere beside the text. */
+  private bringIntoSight(): void {
+    const { parentElement: panel } = this.element;
+    if (!panel || panel.scrollTop === 0 || panel.contains(document.activeElement)) return;
+    const hidden = panel.getBoundingClientRect().top - this.element.getBoundingClientRect().top;
+    if (hidden > 0) panel.scrollTop -= hidden;
   }
 
   /** Puts the keyboard into a field of the card, that of an attribute by its name; says whether there is one. */
