@@ -83,7 +83,7 @@ class SearchedText {
     const following = this.after(all, before);
     if (following.length > 0) return following;
     // What is said to stand before it stands before none of them.
-    return before.trim() === '' ? this.wholeWords(all) : all;
+    return wordsIn(before) === '' ? this.wholeWords(all) : all;
   }
 
   private occurrences(quote: string): readonly Span[] {
@@ -98,11 +98,11 @@ class SearchedText {
   }
 
   private after(places: readonly Span[], before: string): readonly Span[] {
-    const wanted = folded(before).trim();
+    const wanted = wordsIn(before);
     if (wanted === '') return [];
     return places.filter(({ start }) => {
-      // Vowel signs make it longer, never shorter.
-      const there = folded(this.text.slice(Math.max(0, start - 4 * wanted.length - 8), start)).trimEnd();
+      // Vowel signs and marks make it longer, never shorter.
+      const there = wordsIn(this.text.slice(Math.max(0, start - 4 * wanted.length - 8), start));
       return there.endsWith(wanted);
     });
   }
@@ -122,3 +122,9 @@ class SearchedText {
 }
 
 const trimmedFold = (quote: string): string => folded(quote).trim();
+
+/** Without quotation marks and the like, which models leave out where they say what stands before. */
+const wordsIn = (text: string): string =>
+  folded(text)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
