@@ -91,7 +91,7 @@ function goldOf(tags: readonly string[], labelPlace: (name: string) => number): 
 
 export type Finding = (sentence: ConllSentence) => readonly TokenSpan[];
 
-export const keyOf = ({ from, to, label }: TokenSpan): string => `${from} ${to} ${label}`;
+const keyOf = ({ from, to, label }: TokenSpan): string => `${from} ${to} ${label}`;
 
 /** Strict: borders and label. 0 to 1. */
 export function f1On(tested: readonly ConllSentence[], found: Finding): number {
