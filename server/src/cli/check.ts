@@ -7,6 +7,7 @@ import { relativePath } from '../corpus/files/uris.js';
 import type { CorpusModel } from '../corpus/corpusModel.js';
 import { FIELD_VALUE } from '../corpus/documentsFile.js';
 import type { CorpusDocument } from '../corpus/documentNames.js';
+import { changedGuidelines } from '../corpus/guidelines/guidelineReview.js';
 import { orphanProblems } from '../corpus/following/orphans.js';
 import { quickCandidates } from '../corpus/following/search.js';
 import { consistencyDiagnostics } from '../service/document/consistencyDiagnostics.js';
@@ -83,12 +84,15 @@ export async function findingsIn(
   for (const annotator of annotators.length > 0 ? annotators : [''])
     await checker.checkConsistency(annotator);
   await checker.checkOrphans();
+  await checker.checkGuidelines();
   return checker.findings;
 }
 
 class CorpusCheck {
   readonly findings: Finding[] = [];
   private readonly seen = new Set<string>();
+  /** How many annotations of each label there are, over those whose annotations are checked. */
+  private readonly byLabel = new Map<string, number>();
 
   constructor(
     private readonly model: CorpusModel,
@@ -131,6 +135,23 @@ class CorpusCheck {
         this.addProblem(problem);
   }
 
+  /** What the guidelines say otherwise than when annotations were looked at, where there are any. */
+  async checkGuidelines(): Promise<void> {
+    const { guidelines, reviewed } = this.model.corpus;
+    for (const { label, line = 0 } of await changedGuidelines(this.model.corpus)) {
+      const count = this.byLabel.get(label) ?? 0;
+      if (count === 0) continue;
+      this.add({
+        file: guidelines.isThere ? guidelines.uri : reviewed.uri,
+        line: line + 1,
+        column: 1,
+        level: 'information',
+        code: 'guidelines.changed',
+        message: say('guidelines.toReview', { label, count }),
+      });
+    }
+  }
+
   /** Gives about the size of the document in bytes. */
   async checkDocument(document: CorpusDocument, annotators: readonly string[]): Promise<number> {
     const { text, problem, isMissing } = await this.model.text(document);
@@ -146,6 +167,8 @@ class CorpusCheck {
     const snapshot = decided && (await this.model.snapshotOf(decided));
     if (!snapshot) return;
     this.model.consistency.take(document, snapshot);
+    for (const { label, rejected } of decided.set.annotations)
+      if (!rejected) this.byLabel.set(label, (this.byLabel.get(label) ?? 0) + 1);
     for (const problem of decided.problems) this.addProblem(problem);
     if (decided.trouble !== undefined) {
       const file = this.model.corpus.annotationFile(annotator, document.name);

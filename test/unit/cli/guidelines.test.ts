@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { folderOf, tool } from './tool.js';
 
@@ -30,6 +30,39 @@ describe('hawashi guidelines', () => {
     assert.deepEqual((JSON.parse(output) as { changed: unknown }).changed, [{ label: 'PERS', line: 0 }]);
     assert.equal((await tool(['guidelines', folder, '--reviewed', 'PERS'])).code, 0);
     assert.deepEqual(await tool(['guidelines', folder]), { code: 0, output: '', errors: '' });
+  });
+
+  it('are mentioned by check at the heading, where there is something to be looked at', async () => {
+    const folder = await folderOf(FILES);
+    const told = async (...argv: string[]): Promise<readonly (readonly unknown[])[]> => {
+      const { code, output } = await tool(['check', folder, '--format', 'json', ...argv]);
+      assert.equal(code, 0);
+      const { findings } = JSON.parse(output) as { findings: Record<string, unknown>[] };
+      return findings
+        .filter((finding) => finding['code'] === 'guidelines.changed')
+        .map(({ file, line, level, message }) => [
+          file,
+          line,
+          level,
+          /1 is to be looked at/.test(`${message}`),
+        ]);
+    };
+    assert.deepEqual(await told(), []);
+    await tool(['guidelines', folder, '--reviewed']);
+    assert.deepEqual(await told(), []);
+    const changed = 'More.\n\n## PERS\nNames.\n\n## ORG\nBodies and\n\n### agencies.\n\n## GPE\nNew.\n';
+    await writeFile(path.join(folder, 'guidelines.md'), changed);
+    assert.deepEqual(await told(), [['guidelines.md', 6, 'information', true]]);
+    assert.deepEqual(await told('--off', 'guidelines.*'), []);
+    assert.deepEqual(await told('--annotator', 'huda'), []);
+    await rm(path.join(folder, 'guidelines.md'));
+    assert.deepEqual(
+      await told(),
+      ['PERS', 'ORG'].map(() => ['reviewed.jsonl', 1, 'information', true]),
+    );
+    await writeFile(path.join(folder, 'guidelines.md'), changed);
+    await tool(['guidelines', folder, '--reviewed']);
+    assert.deepEqual(await told(), []);
   });
 
   it('says what is not there', async () => {

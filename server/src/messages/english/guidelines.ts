@@ -3,6 +3,12 @@ export const GUIDELINES = {
   'reviewed.line': 'A line needs a "label" and a "section".',
   'guidelines.changed':
     'The guidelines of {labels} have changed since their annotations were looked at: run «Hawashi: Show What Changed Guidelines May Concern».',
+  'guidelines.toReview': {
+    plural: 'count',
+    one: 'What is said of {label} has changed since its annotations were looked at: {count} is to be looked at (hawashi guidelines).',
+    other:
+      'What is said of {label} has changed since its annotations were looked at: {count} are to be looked at (hawashi guidelines).',
+  },
   'guidelines.reviewed': 'Looked at by the guidelines as they are: {labels}.',
   'tool.guidelines': 'List the annotations that changed guidelines may concern',
   'tool.guidelines.reviewed':

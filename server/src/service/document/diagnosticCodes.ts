@@ -22,6 +22,7 @@ export const DIAGNOSTIC_CODES = [
   'annotation.versions',
   'annotation.one-side',
   'document.conflict',
+  'guidelines.changed',
   'question.open',
   'question.lost',
   'attribute.unknown',
