@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { parse } from 'yaml';
+import { REQUIRED, type JsonLd } from './croissantRequired.js';
 import { folderOf, tool } from './tool.js';
 
 const WORDS =
@@ -118,6 +120,7 @@ describe('hawashi export --without-text, and restore', () => {
 });
 
 describe('hawashi release', () => {
+  const URL_GIVEN = 'https://example.org/مدونة?a=1';
   const told = [
     '--licence',
     'CC-BY-4.0',
@@ -150,40 +153,23 @@ describe('hawashi release', () => {
       assert.match(card, new RegExp(`  - split: ${split}\\n    path: "data/${split}\\.jsonl"`));
     assert.match(card, /\| train \| 3 \| \d+ \|/);
     assert.match(card, /Split by document with seed 5/);
-    const citation = await read('CITATION.cff');
-    for (const key of [
-      'cff-version: 1.2.0',
-      'message: ',
-      'title: "Try"',
-      'authors:\n  - name: "أمل"\n  - name: "Amal B"',
-      'version: "1.0"',
-      'date-released: 2026-11-29',
-    ])
-      assert.ok(citation.includes(key), key);
     assert.deepEqual(Object.keys(JSON.parse(await read('checks.json')) as object), ['findings']);
     assert.match(await read('agreement.csv'), /^"annotators","documents","f1"/);
     assert.equal((JSON.parse(await read('split.json')) as { seed: number }).seed, 5);
   });
 
   it('says in Croissant what its files are, with all that the specification asks for', async () => {
-    const { out, read } = await released();
-    const data = JSON.parse(await read('croissant.json')) as Record<string, unknown>;
-    for (const key of [
-      '@context',
-      '@type',
-      'conformsTo',
-      'name',
-      'description',
-      'license',
-      'creator',
-      'datePublished',
-      'version',
-      'distribution',
-      'recordSet',
-    ])
-      assert.ok(data[key] !== undefined, key);
-    assert.equal(data['@type'], 'sc:Dataset');
-    assert.equal(data['conformsTo'], 'http://mlcommons.org/croissant/1.0');
+    const { out, errors, read } = await released('--url', URL_GIVEN);
+    assert.doesNotMatch(errors, /Croissant/);
+    const data = JSON.parse(await read('croissant.json')) as JsonLd;
+    for (const [what, nodes, properties] of REQUIRED) {
+      const found = nodes(data);
+      assert.ok(found.length > 0, what);
+      for (const node of found)
+        for (const [key, isRight] of Object.entries(properties))
+          assert.ok(isRight.test(JSON.stringify(node[key]) ?? ''), `${what}: ${key}`);
+    }
+    assert.equal(data['url'], URL_GIVEN);
     const files = data['distribution'] as Record<string, string>[];
     assert.deepEqual(
       files.map((file) => file['contentUrl']),
@@ -217,6 +203,27 @@ describe('hawashi release', () => {
     }
   });
 
+  it('has a citation with what the format asks for, and with what is known', async () => {
+    const cited = async (...more: readonly string[]) =>
+      parse(await (await released(...more)).read('CITATION.cff')) as JsonLd;
+    const known = {
+      'cff-version': '1.2.0',
+      message: 'If you use this dataset, please cite it as below.',
+      type: 'dataset',
+      title: 'Try',
+      authors: [{ name: 'أمل' }, { name: 'Amal B' }],
+      version: '1.0',
+      'date-released': '2026-11-29',
+      license: 'CC-BY-4.0',
+    };
+    const { abstract, ...rest } = await cited();
+    assert.deepEqual(rest, known);
+    assert.equal(typeof abstract, 'string');
+    assert.equal((await cited('--url', URL_GIVEN))['url'], URL_GIVEN);
+    const odd = 'a: "b" # c\n- d';
+    assert.equal((await cited('--title', odd))['title'], odd);
+  });
+
   it('without texts goes back on them', async () => {
     const { out, code, errors, read } = await released('--without-text');
     assert.equal(code, 0, errors);
@@ -243,8 +250,16 @@ describe('hawashi release', () => {
       (await tool(['release', '1.0', corpus, '--out', out, ...told, '--annotator', 'nobody'])).code,
       2,
     );
+    for (const url of ['example.org', 'https://', 'ftp://example.org/a'])
+      assert.equal(
+        (await tool(['release', '1.0', corpus, '--out', out, ...told, '--url', url])).code,
+        2,
+        url,
+      );
     const { code, errors } = await tool(['release', '1.0', corpus, '--out', out, ...told]);
     assert.equal(code, 0, errors);
+    assert.match(errors, /croissant\.json lacks it without --url/);
+    assert.ok(!('url' in JSON.parse(await readFile(path.join(out, 'croissant.json'), 'utf8'))));
     assert.match(errors, /there is no split\.json: all is released as training/);
   });
 });

@@ -22,7 +22,7 @@ import { say } from '../say.js';
 import { citation } from './citation.js';
 import { croissant } from './croissant.js';
 import { releaseCard } from './releaseCard.js';
-import { SPLIT_NAMES, type ReleasedPart, type ReleaseFacts } from './releaseFacts.js';
+import { isUrl, SPLIT_NAMES, type ReleasedPart, type ReleaseFacts } from './releaseFacts.js';
 import { frozenSplit, splitDocumentsOf } from './split.js';
 import { SPLIT_FILE } from '../../corpus/splitting/splitFile.js';
 import { writeTextless } from './withoutText.js';
@@ -53,6 +53,9 @@ export async function release(
   const { messages } = run;
   if (options.date !== undefined && !/^\d{4}-\d\d-\d\d$/u.test(options.date))
     throw new BadUse(say('tool.release.date', { given: options.date }));
+  const { url } = options;
+  if (url !== undefined && !(isUrl(url) && URL.canParse(url)))
+    throw new BadUse(say('tool.release.wrongUrl', { given: url }));
   const model = await openModel(root, messages, messages);
   const { corpus } = model;
   const annotator = options.annotator ?? (await defaultAnnotator(corpus));
@@ -61,6 +64,7 @@ export async function release(
   const split = await frozenSplit(model);
   if (split) await tellAcross(model, split, run);
   else messages.warn(say('tool.release.noSplit', { file: SPLIT_FILE }));
+  if (url === undefined) messages.warn(say('tool.release.noUrl'));
   // What annotators ask each other stays with them.
   const findings = await findingsIn(model, { annotator: [annotator], off: ['question.*'] });
   const open = (await corpus.documents()).reduce((sum, { name }) => sum + model.questions.openIn(name), 0);

@@ -39,7 +39,10 @@ export const RELEASE = {
   'tool.release.about': 'what it is, in a sentence or two',
   'tool.release.licence': 'an SPDX identifier, such as CC-BY-4.0, or a URL',
   'tool.release.creator': 'who made it',
-  'tool.release.url': 'where it is to be had',
+  'tool.release.url': 'where it is to be had: Croissant asks for it',
+  'tool.release.wrongUrl': '--url is an address such as https://example.org/corpus, not «{given}»',
+  'tool.release.noUrl':
+    'Croissant asks for the address where the dataset is to be had: croissant.json lacks it without --url',
   'tool.release.dateOf': 'of the release (default: today)',
   'tool.release.date': '--date is a day, such as 2026-11-29, not «{given}»',
   'tool.release.withoutText': 'offsets and hashes in place of texts, for hawashi restore',
