@@ -8,6 +8,12 @@ import { compare, type TextPosition, type TextRange } from './places.js';
 /** Where an item stands: from its first piece to the last, and its pieces where there are several. */
 export type ItemPlace = Pick<Item, 'range' | 'pieces'>;
 
+/** A place as it is sent to be tagged. */
+export const placeToTag = ({ range, pieces }: ItemPlace) => ({
+  range,
+  ...(pieces && { pieces: [...pieces] }),
+});
+
 /** What stands for a gap where an item is quoted. */
 const GAP = ' … ';
 
@@ -54,9 +60,18 @@ export function nearestFirst<T extends ItemPlace>(items: readonly T[], place: Te
 
 /** The text with a sign for each gap. */
 export function shownText({ range, pieces, text }: ItemPlace & Pick<Item, 'text'>): string {
-  if (!pieces) return text;
+  const fragments = fragmentsOf({ range, pieces, text });
+  return fragments ? fragments.map(({ start, end }) => text.slice(start, end)).join(GAP) : text;
+}
+
+/** The pieces as UTF-16 offsets into the text; undefined, where there are no gaps. */
+export function fragmentsOf({
+  range,
+  pieces,
+  text,
+}: ItemPlace & Pick<Item, 'text'>): { start: number; end: number }[] | undefined {
   const offset = (place: TextPosition) => offsetIn(text, range.start, place);
-  return pieces.map(({ start, end }) => text.slice(offset(start), offset(end))).join(GAP);
+  return pieces?.map(({ start, end }) => ({ start: offset(start), end: offset(end) }));
 }
 
 /** The offset of a place into a text that begins at another. */

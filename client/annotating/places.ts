@@ -44,7 +44,7 @@ export const isSamePlace = (one: TextRange, other: TextRange): boolean =>
   compare(one.start, other.start) === 0 && compare(one.end, other.end) === 0;
 
 /** Whether two items stand at the same place, gaps and all. */
-function isTwin(one: Item, other: Item): boolean {
+export function isTwin(one: Pick<Item, 'range' | 'pieces'>, other: Pick<Item, 'range' | 'pieces'>): boolean {
   const { pieces: a = [one.range] } = one;
   const { pieces: b = [other.range] } = other;
   return a.length === b.length && a.every((piece, i) => isSamePlace(piece, b[i]!));

@@ -171,8 +171,8 @@ describe('server over stdio: annotating', () => {
       elsewhere.map(({ range }) => range),
       [rangeIn(TEXT, 'الرباط', 2)],
     );
-    const ranges = [here, ...elsewhere.map(({ range }) => range)];
-    assert.ok((await client.edit(uri, { kind: 'tagAll', ranges, label: 'GPE' })).done);
+    const places = [here, ...elsewhere.map(({ range }) => range)].map((range) => ({ range }));
+    assert.ok((await client.edit(uri, { kind: 'tagAll', places, label: 'GPE' })).done);
     assert.deepEqual(await texts('annotation'), ['الرباط', 'الرباط']);
     await client.edit(uri, { kind: 'undo' });
     assert.deepEqual(await texts('annotation'), []);

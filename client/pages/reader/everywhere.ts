@@ -16,7 +16,7 @@ export interface Offer {
   /** «Tag as ORG», «Reject», «Accept». */
   readonly verb: Message;
   readonly text: string;
-  readonly places: readonly Pick<Occurrence, 'range' | 'text' | 'context' | 'contextStart'>[];
+  readonly places: readonly Pick<Occurrence, 'range' | 'pieces' | 'text' | 'context' | 'contextStart'>[];
   /** What to decide for the places chosen, by their numbers. */
   readonly command: (chosen: readonly number[]) => EditCommand;
 }

@@ -7,6 +7,7 @@ import type { ReaderDeciding } from './deciding.js';
 import { host } from './host.js';
 import type { Parts } from './parts.js';
 import type { Piecing } from './piecing.js';
+import { placeToTag, shownText } from '../../annotating/pieces.js';
 import { wordAt } from '../../annotating/words.js';
 import { say } from '../kit/say.js';
 import { message } from '../../../server/src/messages/message.js';
@@ -167,7 +168,7 @@ export class Tagging {
       const { current } = session;
       if (!current) return warn(say(message('page.goFirst')));
       const found = await this.offerPlaces(current.range, current.label, current);
-      if (!found) return warn(say(message('page.offer.nowhere', { text: current.text })));
+      if (!found) return warn(say(message('page.offer.nowhere', { text: shownText(current) })));
     }
     everywhere.open();
   }
@@ -194,9 +195,14 @@ export class Tagging {
   /** With the suggestion that one stands on, where it is one: its own place is tagged as the others are. */
   private async offerPlaces(range: Range, label: string, standing?: Item): Promise<boolean> {
     const { session, everywhere } = this.parts;
-    const { canonical } = standing ?? {};
+    const { canonical, pieces } = standing ?? {};
     const own = standing?.kind === 'suggestion';
-    const places = await host.call('hawashi/occurrences', { range, label, own });
+    const places = await host.call('hawashi/occurrences', {
+      range,
+      ...(pieces && { pieces: [...pieces] }),
+      label,
+      own,
+    });
     const isTagged = (place: Range) =>
       session.everything
         .inLine(place.start.line)
@@ -207,13 +213,19 @@ export class Tagging {
             compare(place.start, item.range.end) < 0,
         );
     const isOwn = (place: Range) => own && isSamePlace(place, range);
-    const free = (places ?? []).filter((place) => isOwn(place.range) || !isTagged(place.range));
+    // Where there are gaps, the server has looked at what stands between them.
+    const free = (places ?? []).filter((place) => pieces || isOwn(place.range) || !isTagged(place.range));
     if (free.every((place) => isOwn(place.range))) return false;
     everywhere.offer({
       verb: message('page.verb.tag', { label }),
-      text: session.textOf(range),
+      text: standing ? shownText(standing) : session.textOf(range),
       places: free,
-      command: (chosen) => ({ kind: 'tagAll', ranges: chosen.map((i) => free[i]!.range), label, canonical }),
+      command: (chosen) => ({
+        kind: 'tagAll',
+        places: chosen.map((i) => placeToTag(free[i]!)),
+        label,
+        canonical,
+      }),
     });
     return true;
   }

@@ -3,6 +3,7 @@ import { l10n, window, type Disposable, type Uri } from 'vscode';
 import type { Item } from '../../../server/src/protocol/items.js';
 import type { CorpusSummary } from '../../../server/src/protocol/corpus.js';
 import type { WantedChange } from '../../../server/src/protocol/changes.js';
+import { fragmentsOf, shownText } from '../../annotating/pieces.js';
 import { confidenceTyped } from '../../annotating/acceptable.js';
 import { registerCommand } from '../commands.js';
 import type { Decisions } from '../editor/decisions.js';
@@ -78,12 +79,13 @@ const wordsAtCaret = (): string | undefined => {
 
 function selectionsOf(item: Item | undefined, name: string): readonly SelectionRow[] {
   const { canonical, label } = item ?? {};
+  const fragments = item && fragmentsOf(item);
   return [
     {
-      label: l10n.t('«{0}» wherever it stands', isolated(name)),
+      label: l10n.t('«{0}» wherever it stands', isolated(item ? shownText(item) : name)),
       detail: l10n.t('In any spelling, behind any prefixes; annotated, suggested, or neither'),
       icon: 'search',
-      select: { by: 'name', name },
+      select: { by: 'name', name, ...(fragments && { fragments }) },
     },
     ...(canonical === undefined
       ? []

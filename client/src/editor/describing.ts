@@ -7,6 +7,7 @@ import {
   relationProblem,
   relationTypesFrom,
 } from '../../../server/src/annotation/relations.js';
+import { placeToTag, shownText } from '../../annotating/pieces.js';
 import { registerCommand } from '../commands.js';
 import type { Decisions } from './decisions.js';
 import { pickEntity } from './entityPick.js';
@@ -135,12 +136,13 @@ async function tagEverywhere(
   { uri }: Target,
   range: Item['range'],
   label: string,
-  { canonical, kind }: Partial<Item> = {},
+  { canonical, kind, pieces }: Partial<Item> = {},
 ): Promise<void> {
   const isSuggestion = kind === 'suggestion';
   const places = await decisions.service.request('hawashi/occurrences', {
     uri: uri.toString(),
     range,
+    ...(pieces && { pieces: [...pieces] }),
     label,
     own: isSuggestion,
   });
@@ -157,14 +159,14 @@ async function tagEverywhere(
     placeHolder: l10n.t('Take the tick from what is another name'),
   });
   if (!chosen || chosen.length === 0) return;
-  const ranges = chosen.map(({ place }) => place.range);
-  await decisions.decide(uri, { kind: 'tagAll', ranges, label, canonical });
+  const tagged = chosen.map(({ place }) => placeToTag(place));
+  await decisions.decide(uri, { kind: 'tagAll', places: tagged, label, canonical });
 }
 
 function placeItem(place: Occurrence): Row & { readonly place: Occurrence } {
   return {
     place,
-    label: place.text,
+    label: shownText(place),
     description: l10n.t('line {0}', place.range.start.line + 1),
     detail: place.context.trim(),
     picked: true,

@@ -15,7 +15,12 @@ const saidName = { name: v.string(), said: v.boolean(), value: v.optional(v.unkn
 
 const SelectionSchema = v.variant('by', [
   record({ by: v.literal('entity'), entity: v.string() }),
-  record({ by: v.literal('name'), name: v.string() }),
+  /** `fragments`: only these pieces of it, in UTF-16 offsets. */
+  record({
+    by: v.literal('name'),
+    name: v.string(),
+    fragments: v.optional(list(record({ start: v.number(), end: v.number() }))),
+  }),
   record({ by: v.literal('label'), label }),
   record({ by: v.literal('attribute'), ...saidName, label: v.optional(label) }),
   record({ by: v.literal('confidence'), minimum: v.number(), labels: v.optional(list(label)) }),

@@ -51,6 +51,8 @@ export interface CorpusSummary {
 export interface Occurrence {
   readonly uri: string;
   readonly range: Range;
+  /** Where pieces were asked for. */
+  readonly pieces?: readonly Range[];
   readonly text: string;
   /** The line around it, for a preview. */
   readonly context: string;

@@ -23,10 +23,10 @@ const TagSchema = record({
   canonical: v.optional(v.string()),
 });
 
-/** Tags several places in one step (apply to all); ranges are taken as they are. */
+/** Tags several places in one step (apply to all); they are taken as they are, in pieces where there are gaps. */
 const TagAllSchema = record({
   kind: v.literal('tagAll'),
-  ranges: list(RangeSchema),
+  places: list(record({ range: RangeSchema, pieces: v.optional(list(RangeSchema)) })),
   label: v.string(),
   canonical: v.optional(v.string()),
 });

@@ -79,10 +79,14 @@ export const REQUESTS = {
   'hawashi/edit': record({ uri, command: EditCommandSchema }),
   /** `onward`: up to the end of the phrase that goes on from the range. */
   'hawashi/snap': record({ uri, range: RangeSchema, onward: v.optional(v.boolean()) }),
-  /** `own`: with the place itself; `canonical`: of the entity, under whatever name it stands there. */
+  /**
+   * `own`: with the place itself; `canonical`: of the entity, under whatever name it stands there; `pieces`: of what has gaps,
+   * where the same words stand between them, in this document, and the label may be given.
+   */
   'hawashi/occurrences': record({
     uri,
     range: RangeSchema,
+    pieces: v.optional(list(RangeSchema)),
     label: v.optional(v.string()),
     canonical: v.optional(v.string()),
     own: v.optional(v.boolean()),

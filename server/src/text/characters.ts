@@ -40,6 +40,13 @@ export function offsetOfLetter(text: string, letters: number): number {
   return text.length;
 }
 
+/** How many letters a text has, ignorable characters not counted. */
+export function lettersIn(text: string): number {
+  let letters = 0;
+  for (let i = 0; i < text.length; i++) if (!isIgnorable(text.charCodeAt(i))) letters++;
+  return letters;
+}
+
 /** Signs that end a sentence, in the scripts that are read here. */
 const SENTENCE_ENDS: ReadonlySet<string> = new Set(['.', '!', '?', '؟', '۔', '…']);
 

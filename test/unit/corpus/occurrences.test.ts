@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { hashOf, mayHold, wordHashes } from '../../../server/src/corpus/index/wordHashes.js';
 import { arabic } from '../languages/packs.js';
 import { nameKeyAt, nameKeyOf } from '../../../server/src/languages/ar/nameKey.js';
-import { findOccurrences, placesOf } from '../../../server/src/corpus/index/occurrences.js';
+import { findOccurrences, inSamePieces, placesOf } from '../../../server/src/corpus/index/occurrences.js';
 
 /** ⟦…⟧ are the places where the name stands; the first one is where it was taken from. */
 const check = (marked: string, isWhole?: (folded: string) => boolean): void => {
@@ -114,5 +114,57 @@ describe('occurrences of a name', () => {
   it('hash as FNV-1a does', () => {
     assert.equal(hashOf(''), 0x811c9dc5);
     assert.notEqual(hashOf('اب'), hashOf('با'));
+  });
+});
+
+/** Pieces are between ⟦ and ⟧, of what is looked for and of what is found. */
+describe('the same pieces where the same words stand', () => {
+  const rows: readonly (readonly [string, text: string, found: readonly string[]])[] = [
+    [
+      '⟦وزيرا⟧ الداخلية و⟦الخارجية⟧',
+      'حضر وزيرا الداخلية والخارجية، ثم لوزيرا الداخلية والخارجية.',
+      ['⟦وزيرا⟧ الداخلية و⟦الخارجية⟧', '⟦وزيرا⟧ الداخلية و⟦الخارجية⟧'],
+    ],
+    ['⟦وزيرا⟧ الداخلية و⟦الخارجية⟧', 'وَزِيرَا الدّاخليّةِ  وَالخـارجيّة', ['⟦وَزِيرَا⟧ الدّاخليّةِ  وَ⟦الخـارجيّة⟧']],
+    ['⟦وزيرا⟧ الداخلية و⟦الخارجية⟧', 'وزيرا الخارجية والداخلية، ووزيرا الداخلية\nوالخارجية', []],
+    [
+      '⟦الدورة⟧ الثانية و⟦الثالثة⟧ و⟦التسعين⟧',
+      'الدورة الثانية والثالثة والتسعين',
+      ['⟦الدورة⟧ الثانية و⟦الثالثة⟧ و⟦التسعين⟧'],
+    ],
+    ['⟦A⟧-b 😀 ⟦c⟧', 'x a-B 😀 C y', ['⟦a⟧-B 😀 ⟦C⟧']],
+  ];
+  for (const [marked, text, expected] of rows)
+    it(`${marked} in ${text}`, () => {
+      const fragments: { start: number; end: number }[] = [];
+      for (const { index, 0: piece } of marked.matchAll(/⟦[^⟧]*⟧/g)) {
+        const start = index - 2 * fragments.length;
+        fragments.push({ start, end: start + piece.length - 2 });
+      }
+      const words = marked.replace(/[⟦⟧]/g, '');
+      const found = findOccurrences(text, nameKeyOf(words)!, arabic);
+      const shown = inSamePieces({ text: words, fragments }, text, found, arabic).map((place) => {
+        let all = text.slice(place.start, place.end);
+        for (const { start, end } of [...(place.fragments ?? [])].reverse())
+          all = `${all.slice(0, start)}⟦${all.slice(start, end)}⟧${all.slice(end)}`;
+        return all;
+      });
+      assert.deepEqual(shown, expected);
+    });
+
+  it('are none where a piece has no word, or is beyond the words', () => {
+    const found = [{ start: 0, end: 7 }];
+    for (const fragments of [
+      [
+        { start: 0, end: 3 },
+        { start: 3, end: 4 },
+      ],
+      [
+        { start: 0, end: 3 },
+        { start: 9, end: 12 },
+      ],
+      [{ start: 4, end: 7 }],
+    ])
+      assert.deepEqual(inSamePieces({ text: 'abc def', fragments }, 'abc def', found, arabic), []);
   });
 });

@@ -42,7 +42,7 @@ export const ROWS: { readonly [M in RequestMethod]: Rows } = {
     valid: [
       edit({ kind: 'tag', range, label: 'PERS' }),
       edit({ kind: 'tag', range, label: 'PERS', exact: true, value: 'x', canonical: 'y' }),
-      edit({ kind: 'tagAll', ranges: [range, range], label: 'ORG' }),
+      edit({ kind: 'tagAll', places: [{ range }, { range, pieces: [range, range] }], label: 'ORG' }),
       edit({ kind: 'accept', ids: ['a'], label: 'ORG' }),
       edit({ kind: 'acceptAll' }),
       edit({ kind: 'acceptAll', range, minimumConfidence: 0.5, labels: ['PERS'] }),
@@ -73,8 +73,8 @@ export const ROWS: { readonly [M in RequestMethod]: Rows } = {
       [edit({ kind: 'tag', range, label: 'PERS', exact: 'yes' }), 'command.exact'],
       ...badRanges((bad) => edit({ kind: 'tag', range: bad, label: 'PERS' }), 'command.range'),
       ...badRanges(
-        (bad) => edit({ kind: 'tagAll', ranges: [range, bad], label: 'PERS' }),
-        'command.ranges.1',
+        (bad) => edit({ kind: 'tagAll', places: [{ range }, { range: bad }], label: 'PERS' }),
+        'command.places.1.range',
       ),
       [edit({ kind: 'accept', ids: 'a' }), 'command.ids'],
       [edit({ kind: 'accept', ids: ['a', 7] }), 'command.ids.1'],
@@ -102,12 +102,14 @@ export const ROWS: { readonly [M in RequestMethod]: Rows } = {
     valid: [
       { uri, range },
       { uri, range, label: 'PERS', everywhere: true },
+      { uri, range, pieces: [range, range], label: 'PERS' },
       { uri, range, canonical: 'interpol', own: true },
     ],
     malformed: [
       ...withoutUri,
       ...badRanges((bad) => ({ uri, range: bad }), 'range'),
       [{ uri, range, everywhere: 1 }, 'everywhere'],
+      ...badRanges((bad) => ({ uri, range, pieces: [bad] }), 'pieces.0'),
       [{ uri, range, canonical: 1 }, 'canonical'],
     ],
   },
@@ -165,6 +167,10 @@ export const ROWS: { readonly [M in RequestMethod]: Rows } = {
       { uri, change: { kind: 'relabelEntity', entity: 'a', label: 'ORG' } },
       { uri, change: { kind: 'splitEntity', entity: 'a', places: [{ uri, range }], name: 'n' } },
       { uri, change: places({ by: 'name', name: 'مراكش' }, { kind: 'tag', label: 'GPE', entity: 'e' }) },
+      {
+        uri,
+        change: places({ by: 'name', name: 'a b', fragments: [{ start: 0, end: 1 }] }, { kind: 'reject' }),
+      },
       { uri, change: places({ by: 'confidence', minimum: 0.9, labels: ['GPE'] }, { kind: 'accept' }) },
       { uri, change: places({ by: 'entity', entity: 'e' }, { kind: 'link', entity: null }) },
       { uri, change: places({ by: 'findings', code: 'c', subject: 's' }, { kind: 'value', value: 'v' }) },
@@ -176,6 +182,10 @@ export const ROWS: { readonly [M in RequestMethod]: Rows } = {
       [{ uri }, 'change'],
       [{ uri, change: { kind: 'none' } }, 'change.kind'],
       [{ uri, change: places({ by: 'name' }, { kind: 'accept' }) }, 'change.select.name'],
+      [
+        { uri, change: places({ by: 'name', name: 'a', fragments: [0, 1] }, { kind: 'accept' }) },
+        'change.select.fragments.0',
+      ],
       [{ uri, change: places({ by: 'label', label: 'A' }, { kind: 'link' }) }, 'change.action.entity'],
     ],
   },

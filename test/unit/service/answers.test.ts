@@ -48,7 +48,7 @@ describe('the answer to a decision', () => {
     const commands: readonly EditCommand[] = [
       { kind: 'tag', range, label: '' },
       { kind: 'tag', range, label: ' ' },
-      { kind: 'tagAll', ranges: [range], label: '' },
+      { kind: 'tagAll', places: [{ range }], label: '' },
       { kind: 'accept', ids: [id], label: '' },
       { kind: 'relabel', id, label: '' },
     ];

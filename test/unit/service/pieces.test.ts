@@ -67,6 +67,73 @@ describe('pieces of an annotation', () => {
     assert.ok(!fixes('داخلية').some((title) => title.includes('وزيرَي')));
   });
 
+  describe('tagged everywhere', () => {
+    const MINISTERS = 'زار وزيرا الداخلية والخارجية مراكش.\n';
+    const text = MINISTERS + 'وقال وزيرا الداخلية والخارجية إن وزيرا الخارجية والداخلية غابا.\n';
+    const open = async (spans: object) => {
+      const opened = await openCorpus(text, { '/corpus/hawashi.json': JSON.stringify({ spans }) });
+      const second = MINISTERS.length;
+      const tag = async (words: string, from: number, label = 'OCC') =>
+        (await edit(opened, { kind: 'tag', range: rangeOf(opened, words, from), label, exact: true }))
+          .ids[0]!;
+      const id = await tag('وزيرا', 0);
+      await edit(opened, { kind: 'addPiece', id, range: rangeOf(opened, 'الخارجية'), exact: true });
+      const item = async () => (await opened.service.state(opened.uri))!.items.find((one) => one.id === id)!;
+      const found = async (label = 'OCC') => {
+        const { range, pieces } = await item();
+        return opened.service.occurrences({ uri: opened.uri, range, pieces: [...(pieces ?? [])], label });
+      };
+      return { opened, tag, found, second };
+    };
+
+    it('have the same pieces where the same words stand between them, in one step', async () => {
+      const { opened, tag, found, second } = await open({ gaps: true });
+      // What lies within one of the pieces, or in the gap, or holds one of them is no obstacle.
+      await tag('وزيرا الداخلية', second);
+      const places = await found();
+      assert.deepEqual(
+        places.map(({ text: words, pieces = [] }) => [
+          words,
+          ...pieces.map((piece) => opened.document.getText(piece)),
+        ]),
+        [['وزيرا الداخلية والخارجية', 'وزيرا', 'الخارجية']],
+      );
+      assert.ok(places[0]!.range.start.line === 1);
+      const [{ range, pieces = [] } = places[0]!] = places;
+      const before = await opened.read(FILE);
+      const all = { kind: 'tagAll', places: [{ range, pieces: [...pieces] }], label: 'OCC' } as const;
+      assert.ok((await edit(opened, all)).done);
+      const start = text.indexOf('وزيرا', second);
+      const made = (await lines(opened)).find((line) => line['start'] === start && line['fragments']);
+      assert.deepEqual(
+        (made?.['fragments'] as [number, number][]).map(([from, to]) => text.slice(from, to)),
+        ['وزيرا', 'الخارجية'],
+      );
+      assert.deepEqual(await found(), [], 'what has it already is not offered');
+      await edit(opened, { kind: 'undo' });
+      assert.equal(await opened.read(FILE), before);
+    });
+
+    it('are not offered what would cross, or has no gaps', async () => {
+      const crossed = await open({ gaps: true });
+      await crossed.tag('والخارجية إن', crossed.second);
+      assert.equal((await crossed.found()).length, 1, 'another holds the piece');
+      await crossed.tag('قال وزيرا', crossed.second);
+      assert.equal((await crossed.found()).length, 1);
+      const within = await open({ gaps: true });
+      const range = rangeOf(within.opened, 'خارجية إن', within.second);
+      await edit(within.opened, { kind: 'tag', range, label: 'MISC', exact: true });
+      assert.deepEqual(await within.found(), []);
+      const free = await open({ gaps: true, cross: true });
+      await edit(free.opened, { kind: 'tag', range, label: 'MISC', exact: true });
+      assert.equal((await free.found()).length, 1);
+      const { opened } = await open({});
+      const pieces = ['وزيرا', 'الخارجية'].map((words) => rangeOf(opened, words));
+      const place = { range: rangeOf(opened, 'وزيرا الداخلية والخارجية'), pieces };
+      assert.deepEqual(await opened.service.occurrences({ uri: opened.uri, ...place }), []);
+    });
+  });
+
   it('are refused in a corpus that has none, with the way to have them', async () => {
     const opened = await openCorpus(TEXT);
     const tagged = await edit(opened, { kind: 'tag', range: rangeOf(opened, 'مراكش'), label: 'GPE' });

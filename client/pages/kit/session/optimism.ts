@@ -14,7 +14,7 @@ import type { EditCommand } from '../../../../server/src/protocol/edits.js';
 import type { Item } from '../../../../server/src/protocol/items.js';
 import type { DocumentState } from '../../../../server/src/protocol/state.js';
 import { withBorders, withoutPiece, withPiece, type ItemPlace } from '../../../annotating/pieces.js';
-import { byPlace } from '../../../annotating/places.js';
+import { byPlace, isTwin } from '../../../annotating/places.js';
 
 /** Gives the text of a range. */
 export type TextOf = (range: Range) => string;
@@ -22,9 +22,9 @@ export type TextOf = (range: Range) => string;
 export function applied(state: DocumentState, command: EditCommand, textOf: TextOf): DocumentState {
   switch (command.kind) {
     case 'tag':
-      return tagged(state, [command.range], command.label, textOf);
+      return tagged(state, [command], command.label, textOf);
     case 'tagAll':
-      return tagged(state, command.ranges, command.label, textOf);
+      return tagged(state, command.places, command.label, textOf);
     case 'accept':
       return changed(state, command.ids, (item) => ({
         ...item,
@@ -99,8 +99,9 @@ function withFields(state: DocumentState, changes: AttributeChanges): DocumentSt
 }
 
 /** The id that a tag has until the server has given it one. */
-export function pendingId({ start, end }: Range): string {
-  return `pending ${start.line}:${start.character}-${end.line}:${end.character}`;
+export function pendingId(range: Range, pieces: readonly Range[] = []): string {
+  const shown = ({ start, end }: Range) => `${start.line}:${start.character}-${end.line}:${end.character}`;
+  return ['pending', ...[range, ...pieces].map(shown)].join(' ');
 }
 
 function itemsOf({ items }: DocumentState, ids: readonly string[]): readonly Item[] {
@@ -120,19 +121,21 @@ function changed(state: DocumentState, ids: readonly string[], change: (item: It
 
 function tagged(
   state: DocumentState,
-  ranges: readonly Range[],
+  places: readonly ItemPlace[],
   label: string,
   textOf: TextOf,
 ): DocumentState {
+  if (!state.spanRules.gaps && places.some(({ pieces }) => pieces)) return state;
   const gone: Item[] = [];
-  const made = ranges.map((range): Item => {
-    const there = itemsAt(state.items, range).filter((item) => !staysBeside(state, item, label));
+  const made = places.map(({ range, pieces }): Item => {
+    const there = itemsAt(state.items, { range, pieces }).filter((item) => !staysBeside(state, item, label));
     gone.push(...there);
     return {
       ...there.findLast(({ kind }) => kind === 'annotation'),
-      id: pendingId(range),
+      id: pendingId(range, pieces),
       kind: 'annotation',
       range,
+      ...(pieces && { pieces }),
       text: textOf(range),
       label,
       origin: 'human',
@@ -141,16 +144,16 @@ function tagged(
   return exchanged(state, gone, made);
 }
 
-/** Whether an item stays where its very span is tagged: another label's, or with gaps, where the corpus has such. */
+/** Whether an item stays where its very place is tagged: another label's, where the corpus has such. */
 const staysBeside = ({ spanRules }: DocumentState, item: Item, label: string): boolean =>
-  item.pieces !== undefined || (spanRules.same && item.label !== label);
+  spanRules.same && item.label !== label;
 
-/** The items that have just this range. */
-function itemsAt(items: readonly Item[], range: Range): readonly Item[] {
+/** The items that stand in just this place, in the same pieces. */
+function itemsAt(items: readonly Item[], place: ItemPlace): readonly Item[] {
   const found: Item[] = [];
-  for (let i = placeAmong(items, { range }); i < items.length; i++) {
-    if (byPlace(items[i]!, { range }) !== 0) break;
-    found.push(items[i]!);
+  for (let i = placeAmong(items, place); i < items.length; i++) {
+    if (byPlace(items[i]!, place) !== 0) break;
+    if (isTwin(items[i]!, place)) found.push(items[i]!);
   }
   return found;
 }

@@ -7,7 +7,12 @@ export type Selection =
   /** Whatever refers to an entity. */
   | { readonly by: 'entity'; readonly entity: string }
   /** A name wherever it stands, in any spelling that folds alike, behind any clitics; annotated or not. */
-  | { readonly by: 'name'; readonly name: string }
+  | {
+      readonly by: 'name';
+      readonly name: string;
+      /** Only these pieces of it, as offsets into it: two or more. */
+      readonly fragments?: readonly Span[];
+    }
   /** What has a label. */
   | { readonly by: 'label'; readonly label: string }
   /** Annotations that say an attribute, one value of it where there is one, or those of a label that do not. */

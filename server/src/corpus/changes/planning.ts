@@ -9,6 +9,7 @@ import {
   type AttributeValue,
 } from '../../annotation/attributes.js';
 import { attributeMessage, valueMessage } from '../../annotation/attributeMessage.js';
+import { shownText } from '../../annotation/fragments.js';
 import type { Decision } from '../../annotation/decisions.js';
 import type { Annotation } from '../../annotation/model.js';
 import type { ProposedSpan } from '../../annotation/decisionDraft.js';
@@ -66,6 +67,9 @@ function planPlaces(
   { select, action }: Extract<ChangeIntent, { kind: 'places' }>,
 ): Plan | { readonly refusal: Message } {
   if ('label' in action && action.label.trim() === '') return { refusal: message('edit.noLabel') };
+  const isInPieces = select.by === 'name' && select.fragments !== undefined;
+  if (isInPieces && action.kind === 'tag' && !model.corpus.settings.spans.gaps)
+    return { refusal: message('decision.noGaps') };
   const name = (id: string): string => model.corpus.entities.get(id)?.name ?? id;
   return { title: titleOf(select, action, name), parts: [{ select, action }], entities: [] };
 }
@@ -108,7 +112,7 @@ function whatIs(select: Selection, nameOf: (id: string) => string): Message {
     case 'entity':
       return message('change.ofEntity', { entity: nameOf(select.entity) });
     case 'name':
-      return message('change.ofName', { name: select.name });
+      return message('change.ofName', { name: shownText(select.name, select.fragments) });
     case 'label':
       return message('change.ofLabel', { label: select.label });
     case 'attribute':
@@ -154,9 +158,8 @@ function decisionFor(snapshot: Snapshot, one: Selected, action: PlaceAction): De
   if ('suggestion' in one) return ofSuggestion(snapshot, one.suggestion, action);
   if (action.kind !== 'tag') return undefined;
   const { label, entity } = action;
-  const { start, end } = one.span;
   const attributes = defaultAttributes(snapshot.attributeDefinitions, { label });
-  return { kind: 'tag', spans: [{ start, end }], label, canonical: entity, attributes };
+  return { kind: 'tag', spans: [one.span], label, canonical: entity, attributes };
 }
 
 function ofAnnotation(

@@ -1,12 +1,12 @@
 /** Finds the places that a selection means, document by document. */
-import type { Place } from '../../annotation/fragments.js';
+import { placeKey, type Place } from '../../annotation/fragments.js';
 import type { Annotation } from '../../annotation/model.js';
 import { byPlace } from '../../text/order.js';
 import type { Span } from '../../text/span.js';
 import { suggestionId, type Suggestion } from '../../suggestions/suggestion.js';
 import type { CorpusModel } from '../corpusModel.js';
 import type { CorpusDocument } from '../documentNames.js';
-import { spansOfNames } from '../index/occurrences.js';
+import { inSamePieces, spansOfNames } from '../index/occurrences.js';
 import type { Snapshot } from '../snapshot.js';
 import { isSaid } from './fieldPlans.js';
 import type { SelectedPlace, Selection } from './intent.js';
@@ -15,7 +15,7 @@ import type { SelectedPlace, Selection } from './intent.js';
 export type Selected =
   | { readonly span: Place; readonly annotation: Annotation }
   | { readonly span: Place; readonly suggestion: Suggestion }
-  | { readonly span: Span };
+  | { readonly span: Place };
 
 export interface SelectedDocument {
   readonly document: CorpusDocument;
@@ -116,8 +116,13 @@ function selectedIn(
           (labels?.includes(one.suggestion.label) ?? true),
       );
     }
-    case 'name':
-      return atSpans(all, spansOfNames(snapshot.document.getText(), [selection.name], snapshot.language));
+    case 'name': {
+      const { name, fragments } = selection;
+      const text = snapshot.document.getText();
+      const spans = spansOfNames(text, [name], snapshot.language);
+      const hull = fragments && { text: name, fragments };
+      return atPlacesFound(all, hull ? inSamePieces(hull, text, spans, snapshot.language) : spans);
+    }
     case 'places':
       return atPlaces(all, places, snapshot.document.getText().length);
   }
@@ -144,24 +149,28 @@ const idOf = (one: Selected): string | undefined =>
 
 const keyOf = ({ start, end }: Span): string => `${start} ${end}`;
 
-function byKey(all: readonly Selected[]): ReadonlyMap<string, readonly Selected[]> {
+function byKey(
+  all: readonly Selected[],
+  keyFor: (place: Place) => string,
+): ReadonlyMap<string, readonly Selected[]> {
   const map = new Map<string, Selected[]>();
   for (const one of all) {
-    const there = map.get(keyOf(one.span));
+    const key = keyFor(one.span);
+    const there = map.get(key);
     if (there) there.push(one);
-    else map.set(keyOf(one.span), [one]);
+    else map.set(key, [one]);
   }
   return map;
 }
 
-/** What stands at the very places; where nothing does, the words themselves. */
-function atSpans(all: readonly Selected[], spans: readonly Span[]): Selected[] {
-  const known = byKey(all);
-  return spans.flatMap((span): readonly Selected[] => known.get(keyOf(span)) ?? [{ span }]);
+/** What stands at the very places, in the same pieces; where nothing does, the words themselves. */
+function atPlacesFound(all: readonly Selected[], places: readonly Place[]): Selected[] {
+  const known = byKey(all, placeKey);
+  return places.flatMap((span): readonly Selected[] => known.get(placeKey(span)) ?? [{ span }]);
 }
 
 function atPlaces(all: readonly Selected[], places: readonly SelectedPlace[], length: number): Selected[] {
-  const known = byKey(all);
+  const known = byKey(all, keyOf);
   const found = places
     .filter(({ start, end }) => 0 <= start && start < end && end <= length)
     .flatMap(({ start, end, label, id }): readonly Selected[] => {

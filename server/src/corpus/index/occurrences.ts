@@ -1,6 +1,7 @@
 /** The places in a text where a name stands: in any spelling that folds alike, behind any proclitics. */
+import { placeOf, piecesOf, type Place } from '../../annotation/fragments.js';
 import type { Span } from '../../text/span.js';
-import { offsetOfLetter } from '../../text/characters.js';
+import { lettersIn, offsetOfLetter } from '../../text/characters.js';
 import { contextBeginning, contextEnd } from '../../text/wholeWords.js';
 import type { LanguagePack, NameKey, NameTest, Word } from '../../languages/languagePack.js';
 
@@ -53,6 +54,46 @@ export function spansOfNames(
   for (const span of all.sort((a, b) => a.start - b.start || b.end - a.end))
     if (span.start >= (apart.at(-1)?.end ?? 0)) apart.push(span);
   return apart.slice(0, limit);
+}
+
+/**
+ * The same pieces in other places of the words from the first piece to the last: those that have a letter of each piece.
+ * `hull`: the place in its own text; `found`: places in `text` of what stands there, as `findOccurrences` finds them.
+ */
+export function inSamePieces(
+  hull: { readonly text: string; readonly fragments: readonly Span[] },
+  text: string,
+  found: readonly Span[],
+  { spelling }: LanguagePack,
+): Place[] {
+  const words = spelling.words(hull.text);
+  return found.flatMap(({ start, end }) => {
+    const there = text.slice(start, end);
+    const others = spelling.words(there);
+    if (others.length !== words.length) return [];
+    const carry = carrying(hull.text, words, there, others);
+    const pieces = hull.fragments.map((piece) => {
+      const from = words.findIndex((word) => piece.start < word.end);
+      const to = words.findLastIndex((word) => word.start < piece.end);
+      return from < 0 || to < from
+        ? { start: 0, end: 0 }
+        : { start: start + carry(from, piece.start), end: start + carry(to, piece.end) };
+    });
+    const place = placeOf(pieces);
+    const isWhole = place?.start === start && place.end === end;
+    return place && isWhole && piecesOf(place).length === hull.fragments.length ? [place] : [];
+  });
+}
+
+/** From an offset in a word of one text to that of the same letter in the other, whose words are as many. */
+function carrying(text: string, words: readonly Word[], other: string, others: readonly Word[]) {
+  return (at: number, offset: number): number => {
+    const [word, there] = [words[at]!, others[at]!];
+    if (offset <= word.start) return there.start;
+    if (offset >= word.end) return there.end;
+    const letters = lettersIn(text.slice(word.start, offset));
+    return there.start + offsetOfLetter(other.slice(there.start, there.end), letters);
+  };
 }
 
 function startOf(text: string, token: Word, letters: number): number {

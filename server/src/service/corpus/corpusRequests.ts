@@ -10,12 +10,15 @@ import { assignmentProgress, ofAnnotator, toAdjudicate } from '../../corpus/assi
 import { annotatorsShownTo, statusIn } from '../../corpus/assignment/visible.js';
 import type { Entity } from '../../corpus/entities/entityFile.js';
 import { entityMeant } from '../../corpus/entities/meantEntity.js';
-import { findOccurrences, placesOf } from '../../corpus/index/occurrences.js';
+import { findOccurrences, inSamePieces, placesOf } from '../../corpus/index/occurrences.js';
 import type { CorpusSummary, Occurrence } from '../../protocol/corpus.js';
 import type { EntitySummary } from '../../protocol/entities.js';
 import type { Requests } from '../../protocol/requests.js';
 import { knownNames } from '../document/knownNames.js';
-import { spanOf, type Snapshot } from '../../corpus/snapshot.js';
+import { rangeOf, spanOf, type Snapshot } from '../../corpus/snapshot.js';
+import { AnnotationPlaces } from '../../annotation/annotationPlaces.js';
+import { piecesOf, placeOf, type Place } from '../../annotation/fragments.js';
+import type { Span } from '../../text/span.js';
 import { LookingThrough, type LookingHost } from './lookingThrough.js';
 import { askedMention } from './askedMention.js';
 import { summaryOf } from './entityProfile.js';
@@ -109,7 +112,7 @@ export class CorpusRequests {
   async occurrences(
     model: CorpusModel | undefined,
     snapshot: Snapshot,
-    { range, everywhere, canonical, own }: Requests['hawashi/occurrences'][0],
+    { range, pieces, label, everywhere, canonical, own }: Requests['hawashi/occurrences'][0],
   ): Promise<Occurrence[]> {
     const { document } = snapshot;
     if (canonical !== undefined)
@@ -123,6 +126,10 @@ export class CorpusRequests {
     const spans = findOccurrences(text, key, snapshot.language, options).filter(
       (found) => found.end <= span.start || span.end <= found.start,
     );
+    if (pieces && pieces.length > 1) {
+      const place = placeOf(pieces.map((piece) => spanOf(document, piece)));
+      return place ? occurrencesInPieces(snapshot, place, spans, label) : [];
+    }
     if (own === true) spans.splice(spans.filter(({ end }) => end <= span.start).length, 0, span);
     const found = placesOf(text, spans).map((place) => ({ ...place, uri: document.uri }));
     if (!everywhere || !model || !snapshot.corpus) return found;
@@ -159,6 +166,30 @@ export class CorpusRequests {
     const others = await model.index.entityOccurrences(canonical, annotator, options);
     return [...here, ...others.map(({ document: other, ...place }) => ({ ...place, uri: other.uri }))];
   }
+}
+
+/** Where the same words stand, those that the pieces of a place are tagged of: where they may have the label and have it not. */
+function occurrencesInPieces(
+  snapshot: Snapshot,
+  { start, end, fragments }: Place,
+  found: readonly Span[],
+  label: string | undefined,
+): Occurrence[] {
+  const { document, language, spanRules, annotations } = snapshot;
+  if (!fragments || !spanRules.gaps) return [];
+  const text = document.getText();
+  const standing = new AnnotationPlaces(annotations);
+  const isFree = (place: Place): boolean =>
+    !standing.at(place).some((other) => !spanRules.same || label === undefined || other.label === label) &&
+    (spanRules.cross || !standing.crossing(place, ({ anchor }) => anchor !== 'ambiguous'));
+  const places = inSamePieces({ text: text.slice(start, end), fragments }, text, found, language).filter(
+    isFree,
+  );
+  return placesOf(text, places).map((place, i) => ({
+    ...place,
+    uri: document.uri,
+    pieces: piecesOf(places[i]!).map((piece) => rangeOf(document, piece)),
+  }));
 }
 
 /** What the gazetteers offer for what was typed or for a mention, but what the corpus has among its own entities. */

@@ -6,12 +6,13 @@ import {
   valueProblem,
   type Attributes,
 } from '../../annotation/attributes.js';
-import { piecesOf, placeOf, withBorders, type Place } from '../../annotation/fragments.js';
+import { piecesOf, placeOf, samePlace, withBorders, type Place } from '../../annotation/fragments.js';
 import type { Decision } from '../../annotation/decisions.js';
 import { relationProblem } from '../../annotation/relations.js';
 import { snapSpan } from '../../annotation/snapping.js';
 import { message, type Message } from '../../messages/message.js';
 import type { EditCommand, QuestionCommand } from '../../protocol/edits.js';
+import type { Range } from '../../protocol/positions.js';
 import { suggestionId, type Suggestion } from '../../suggestions/suggestion.js';
 import type { Span } from '../../text/span.js';
 import { hasTimexValue, timexProblem } from '../../annotation/timexValue.js';
@@ -96,7 +97,10 @@ function tagOne(snapshot: Snapshot, command: Command<'tag'>): Intent {
 }
 
 function tagEach(snapshot: Snapshot, command: Command<'tagAll'>): Intent {
-  const spans = command.ranges.map((range) => spanOf(snapshot.document, range));
+  const spanAt = (range: Range): Span => spanOf(snapshot.document, range);
+  const spans = command.places.map(
+    ({ range, pieces }) => placeOf(pieces?.map(spanAt) ?? []) ?? spanAt(range),
+  );
   return spans.length === 0
     ? { refusal: message('edit.noPlaces') }
     : { decision: tag(snapshot, spans, command) };
@@ -250,10 +254,8 @@ function tag(
   };
 }
 
-function mentionAt(snapshot: Snapshot, span: Span, label: string): Suggestion | undefined {
-  return snapshot.proposed.find(
-    (mention) => mention.start === span.start && mention.end === span.end && mention.label === label,
-  );
+function mentionAt(snapshot: Snapshot, place: Place, label: string): Suggestion | undefined {
+  return snapshot.proposed.find((mention) => samePlace(mention, place) && mention.label === label);
 }
 
 function suggestionsOf(snapshot: Snapshot, ids: readonly string[]): Suggestion[] {

@@ -46,6 +46,58 @@ describe('a change over the documents of a corpus', () => {
       assert.equal(change.entities.length, entities);
     });
 
+  it('finds what has gaps in the same pieces, and gives them the label where the corpus has gaps', async () => {
+    const name = 'وزيرا الداخلية والخارجية';
+    const fragments = ['وزيرا', 'الخارجية'].map((piece) => ({
+      start: name.indexOf(piece),
+      end: name.indexOf(piece) + piece.length,
+    }));
+    const intent: ChangeIntent = {
+      kind: 'places',
+      select: { by: 'name', name, fragments },
+      action: { kind: 'tag', label: 'OCC' },
+    };
+    const text = `زار ${name}.`;
+    const whole = { id: 'w', start: 4, end: 4 + name.length, text: name, label: 'ORG' };
+    const files = {
+      '/c/hawashi.json': '{ "spans": { "gaps": true } }',
+      '/c/a.txt': text,
+      '/c/b.txt': `ل${name}، و${name}`,
+      '/c/c.txt': 'وزيرا الخارجية والداخلية',
+      '/c/annotations/amal/a.jsonl': `{"hawashi":1}\n${JSON.stringify(whole)}\n`,
+    };
+    const { model, change } = await planned(intent, files);
+    assert.deepEqual(places(change), [`a: ${name}`, `b: ${name} ${name}`]);
+    assert.match(format(change.title), /وزيرا … الخارجية/);
+    assert.deepEqual((await model.changes.apply(change, allOf(change))).told, []);
+    const shown = async (document: string) => {
+      const { annotations } = (await model.snapshot((await model.corpus.document(document))!, 'amal'))!;
+      return annotations.map(({ label, fragments: pieces = [], text: words }) =>
+        [label, ...pieces.map(({ start, end }) => words.slice(start, end))].join(' '),
+      );
+    };
+    assert.deepEqual((await shown('a')).sort(), ['OCC وزيرا الخارجية', 'ORG']);
+    assert.deepEqual(await shown('b'), ['OCC وزيرا الخارجية', 'OCC وزيرا الخارجية']);
+    // The words in one piece are another thing than some of them.
+    const removal = (select: typeof intent.select) =>
+      planChange({ model, annotator: 'amal', intent: { ...intent, select, action: { kind: 'remove' } } });
+    for (const [select, labels] of [
+      [intent.select, ['OCC', 'OCC', 'OCC']],
+      [{ by: 'name', name }, ['ORG']],
+    ] as const) {
+      const plan = await removal(select);
+      assert.ok(plan && 'documents' in plan);
+      const meant = plan.documents.flatMap((document) => document.places).map(({ standing }) => standing);
+      assert.deepEqual(
+        meant.map((one) => one && 'meant' in one && one.meant.label),
+        labels,
+      );
+    }
+    const strict = await openModel(new MemoryFileSystem({ ...files, '/c/hawashi.json': '{}' }), '/c');
+    const refused = await planChange({ model: strict, annotator: 'amal', intent });
+    assert.match(refused && 'refusal' in refused ? format(refused.refusal) : '', /"gaps": true/);
+  });
+
   it('is carried out where it is wanted; documents that are done are not, unless somebody says so', async () => {
     const { model, change, files, before } = await planned(MARRAKESH);
     assert.deepEqual([...firstTicks(change).keys()], ['a', 'c']);

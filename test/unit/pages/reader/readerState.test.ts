@@ -44,7 +44,7 @@ describe('a decision under way', () => {
   ]);
   check(
     'tagged in several places',
-    { kind: 'tagAll', ranges: [range(0, 20, 0, 24), range(0, 0, 0, 4)], label: 'SET' },
+    { kind: 'tagAll', places: [{ range: range(0, 20, 0, 24) }, { range: range(0, 0, 0, 4) }], label: 'SET' },
     ['annotation SET 0', 'annotation ORG 5', 'annotation SET 20'],
   );
   check('not there any more', { kind: 'remove', ids: ['c'] }, ['suggestion PERS 0', 'annotation ORG 5']);
@@ -82,6 +82,27 @@ describe('a decision under way', () => {
     assert.deepEqual(shown(moved), ['a a', 'b 6-15 6-9 12-15']);
     const removed = applied(added, { kind: 'removePiece', id: 'b', range: piece }, textOf);
     assert.deepEqual(shown(removed), ['a a', 'b 5-9']);
+  });
+
+  it('is tagged in pieces, beside what has other gaps there, where the corpus has gaps', () => {
+    const gaps = { ...before, spanRules: { cross: false, gaps: true, same: false } };
+    const whole = range(0, 5, 0, 9);
+    const pieces = [range(0, 5, 0, 6), range(0, 8, 0, 9)];
+    const command: EditCommand = { kind: 'tagAll', places: [{ range: whole, pieces }], label: 'OCC' };
+    const shown = ({ items }: DocumentState) =>
+      items.map(({ label, pieces: all = [] }) => [label, all.length].join(' ')).sort();
+    const once = applied(gaps, command, () => '');
+    assert.deepEqual(shown(once), ['OCC 2', 'ORG 0', 'PERS 0']);
+    assert.deepEqual(shown(applied(once, command, () => '')), shown(once));
+    assert.deepEqual(shown(applied(once, { kind: 'tag', range: whole, label: 'GPE' }, () => '')), [
+      'GPE 0',
+      'OCC 2',
+      'PERS 0',
+    ]);
+    assert.equal(
+      applied(before, command, () => ''),
+      before,
+    );
   });
 
   it('leaves another label of the span, where the corpus has several', () => {
