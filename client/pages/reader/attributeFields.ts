@@ -18,17 +18,20 @@ export interface Described {
   readonly id: string;
   readonly of: Describable;
   readonly attributes?: Attributes;
+  /** Of an item, for the entities that it may name. */
+  readonly mention?: Pick<Item, 'label' | 'range'>;
 }
 
-export const itemDescribed = ({ id, label, attributes }: Item): Described => ({
+export const itemDescribed = ({ id, label, range, attributes }: Item): Described => ({
   id,
+  mention: { label, range },
   of: { label },
   attributes,
 });
 
 export function attributeFields(
   definitions: readonly AttributeDefinition[],
-  { id, of, attributes = {} }: Described,
+  { id, of, attributes = {}, mention }: Described,
   { decide }: CardHandlers,
 ): HTMLElement[] {
   const { asked, others } = attributesShown(definitions, of, attributes);
@@ -43,7 +46,10 @@ export function attributeFields(
         current: attributes[name],
         field: fieldOf(name),
         title: required ? say(message('page.attribute.required', { name })) : name,
-        label: 'label' in of ? of.label : '',
+        entity: {
+          mention,
+          store: (typed) => decide({ kind: 'describe', id, entity: typed, entityOf: name }),
+        },
         problemOf: (value) => valueProblem(definition, value),
         store: (value) => store(name, value),
       });

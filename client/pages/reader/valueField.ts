@@ -2,7 +2,7 @@
 import { valueMessage } from '../../../server/src/annotation/attributeMessage.js';
 import type { AttributeDefinition, AttributeValue } from '../../../server/src/annotation/attributes.js';
 import { isMessage, message, type Message } from '../../../server/src/messages/message.js';
-import type { EntitySummary } from '../../../server/src/protocol/entities.js';
+import type { Item } from '../../../server/src/protocol/items.js';
 import {
   afterChoice,
   isChosen,
@@ -16,7 +16,7 @@ import { leave } from '../kit/components/leaving.js';
 import { textField } from '../kit/components/textField.js';
 import { bidi, element, type Child } from '../kit/elements.js';
 import { say } from '../kit/say.js';
-import { host } from './host.js';
+import { ENTITY_CHOICE, entityChoices, type EntityChoice } from './entityField.js';
 
 /** What a value is asked by. */
 export type ValueDefinition = Pick<AttributeDefinition, 'name' | 'type' | 'values' | 'key'>;
@@ -28,8 +28,11 @@ export interface AskedValue {
   /** Tells its controls from those of others on the page. */
   readonly field: string;
   readonly title: string;
-  /** Of what is described, for an entity. */
-  readonly label?: string;
+  /** What is described, where the value may be an entity, and what stores one by its id or name. */
+  readonly entity?: {
+    readonly mention?: Pick<Item, 'label' | 'range'>;
+    readonly store: (typed: string) => unknown;
+  };
   /** What is wrong with what is typed, by the number or text that it is. */
   readonly problemOf: (value: AttributeValue | null) => Message | undefined;
   readonly store: (value: AttributeValue | null) => unknown;
@@ -37,7 +40,6 @@ export interface AskedValue {
 
 /** Above this many values a list that opens takes less room than buttons. */
 const MOST_BUTTONS = 8;
-const MOST_ENTITIES = 8;
 
 /** The field of one value, by its type. */
 export function valueField(asked: AskedValue): HTMLElement {
@@ -175,20 +177,16 @@ function typedControl({ definition, current, field, title, problemOf, store }: A
   return row;
 }
 
-/** Names an entity that the corpus has, or an id. */
-function entityControl({ current, field, title, label = '', store }: AskedValue): HTMLElement {
-  return new Combobox<EntitySummary>({
+/** Names an entity that the corpus has, or a new one: which one is meant by what is typed the server knows. */
+function entityControl({ current, field, title, entity, store }: AskedValue): HTMLElement {
+  return new Combobox<EntityChoice>({
     name: field,
     title,
     listTitle: say(message('page.card.entities')),
     value: current === undefined ? '' : inWords(current),
-    search: async (query) => {
-      const found = (await host.call('hawashi/entities', { query, label })) ?? [];
-      return found.slice(0, MOST_ENTITIES);
-    },
-    valueOf: ({ id }) => id,
-    show: ({ name, id }) => [bidi(name), element('small', {}, ` ${id}`)],
-    store: (value) => store(value || null),
+    search: (query) => entityChoices(query, { mention: entity?.mention, current, newName: query }),
+    ...ENTITY_CHOICE,
+    store: (value) => (value === '' || !entity ? store(value || null) : entity.store(value)),
   }).row;
 }
 

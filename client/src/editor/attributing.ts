@@ -9,6 +9,7 @@ import {
   type Describable,
 } from '../../../server/src/annotation/attributes.js';
 import { isMessage } from '../../../server/src/messages/message.js';
+import type { EditCommand } from '../../../server/src/protocol/edits.js';
 import type { Item } from '../../../server/src/protocol/items.js';
 import { attributesShown, isChosen, keyedChoices, numberTyped } from '../../annotating/attributes.js';
 import { latinKey } from '../../annotating/labelKeys.js';
@@ -23,7 +24,7 @@ import {
   type Row,
 } from '../surfaces/picks.js';
 import type { Decisions } from './decisions.js';
-import { pickEntity } from './entityPick.js';
+import { pickEntity, type ChosenEntity } from './entityPick.js';
 import { itemsChosen, targetOf, type Target } from './target.js';
 
 /** An attribute that can be set: of the item, or of one of its relations. */
@@ -52,7 +53,12 @@ export function registerAttributing(decisions: Decisions): readonly Disposable[]
       if (!item) return;
       const named = typeof argument?.attribute === 'string' ? argument.attribute : undefined;
       const row = await attributeMeant(target, item, named);
-      const value = row && (await pickValue(decisions, target, item, row));
+      if (row?.definition?.type === 'entity') {
+        const chosen = await pickEntityOf(decisions, target, item, row);
+        if (chosen) await decisions.decide(target.uri, entityCommand(row, chosen));
+        return;
+      }
+      const value = row && (await pickValue(item, row));
       if (!row || value === undefined) return;
       await decisions.decide(target.uri, {
         kind: 'describe',
@@ -61,6 +67,14 @@ export function registerAttributing(decisions: Decisions): readonly Disposable[]
       });
     }),
   ];
+}
+
+/** By its id or name: a row of a gazetteer gets into the corpus' list, as a new one does. */
+function entityCommand({ id, name }: AttributeRow, chosen: ChosenEntity): EditCommand {
+  const entity = 'entity' in chosen ? chosen.entity : chosen.canonical;
+  return entity === null
+    ? { kind: 'describe', id, attributes: { [name]: null } }
+    : { kind: 'describe', id, entity, entityOf: name };
 }
 
 const isList = (value: unknown): value is readonly string[] => Array.isArray(value);
@@ -121,8 +135,7 @@ function rowsOf(
   ];
 }
 
-function pickValue(decisions: Decisions, target: Target, item: Item, row: AttributeRow): Promise<Chosen> {
-  const { definition, name, current } = row;
+function pickValue(item: Item, { definition, name, current }: AttributeRow): Promise<Chosen> {
   const title = l10n.t('{0} of «{1}»', isolated(name), isolated(item.text));
   if (!definition) return pickOne(title, [], current);
   switch (definition.type) {
@@ -138,9 +151,8 @@ function pickValue(decisions: Decisions, target: Target, item: Item, row: Attrib
       return pickSome(title, definition, current);
     case 'number':
     case 'text':
-      return typeValue(title, definition, current);
     case 'entity':
-      return pickEntityOf(decisions, target, item, current);
+      return typeValue(title, definition, current);
   }
 }
 
@@ -215,16 +227,10 @@ async function typeValue(title: string, definition: AttributeDefinition, current
   return typed.trim() === '' ? null : valueOf(typed);
 }
 
-/** Among those that the corpus has: an attribute makes no new ones. */
-async function pickEntityOf(
-  { service }: Decisions,
-  { uri }: Target,
-  item: Item,
-  current: unknown,
-): Promise<Chosen> {
+/** What the item is called names something else: only what is typed may be a new one. */
+function pickEntityOf({ service }: Decisions, { uri }: Target, item: Item, { current }: AttributeRow) {
   const canonical = typeof current === 'string' ? current : undefined;
-  const chosen = await pickEntity(service, uri, { ...item, canonical }, { mayBeNew: false });
-  return chosen && 'canonical' in chosen ? chosen.canonical : undefined;
+  return pickEntity(service, uri, { ...item, canonical }, { newName: '' });
 }
 
 function inWords(value: unknown): string {

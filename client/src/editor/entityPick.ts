@@ -14,12 +14,12 @@ interface EntityItem extends Row {
   readonly chosen: ChosenEntity;
 }
 
-/** Undefined: the annotator changed their mind. */
+/** Undefined: the annotator changed their mind. `newName`: what a new one is called where nothing is typed; blank: nothing. */
 export async function pickEntity(
   service: LanguageService,
   uri: Uri,
   item: Pick<Item, 'text' | 'label' | 'range' | 'canonical'>,
-  { mayBeNew = true }: { readonly mayBeNew?: boolean } = {},
+  { mayBeNew = true, newName = item.text }: { readonly mayBeNew?: boolean; readonly newName?: string } = {},
 ): Promise<ChosenEntity | undefined> {
   const { text, label, range, canonical } = item;
   const none: EntityItem[] =
@@ -41,7 +41,7 @@ export async function pickEntity(
       const asked = { uri: uri.toString(), query, label, range, gazetteers: mayBeNew };
       const entities = (await service.request('hawashi/entities', asked, token)) ?? [];
       const rows = entities.map((entity) => ({ ...entityRow(entity), chosen: { canonical: entity.id } }));
-      return [...rows, ...(mayBeNew ? newEntity(query.trim() || text, entities) : []), ...none];
+      return [...rows, ...(mayBeNew ? newEntity(query.trim() || newName, entities) : []), ...none];
     },
   });
   return row?.chosen;

@@ -73,6 +73,8 @@ const DescribeSchema = record({
   attributes: AttributesSchema,
   /** In place of `canonical`: an entity by its name, or id, as somebody typed it; what the corpus does not know is made. */
   entity: v.optional(v.string()),
+  /** The attribute that `entity` is the value of, in place of what the annotation refers to. */
+  entityOf: v.optional(v.string()),
 });
 /** Says something of the document as a whole, in `documents.json`, by field. */
 const DescribeDocumentSchema = record({ kind: v.literal('describeDocument'), fields: ChangesSchema });

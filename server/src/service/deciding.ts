@@ -4,6 +4,7 @@ import type { Outcome } from '../annotation/decisions.js';
 import { stepBetween } from '../annotation/history.js';
 import type { AnnotationSet } from '../annotation/model.js';
 import type { AnnotationStore } from '../corpus/annotationStore.js';
+import type { CorpusModel } from '../corpus/corpusModel.js';
 import type { Entity } from '../corpus/entities/entityFile.js';
 import type { PlacedDocument } from '../corpus/placedDocument.js';
 import type { Snapshot } from '../corpus/snapshot.js';
@@ -73,6 +74,36 @@ function placesOfStep(before: AnnotationSet, after: AnnotationSet): readonly Spa
     .flatMap((change) => change.after ?? change.before ?? [])
     .filter(({ anchor }) => anchor !== 'lost')
     .sort(byPlace);
+}
+
+type Describing = Extract<EditCommand, { kind: 'describe' }>;
+
+/** With an entity as what the annotation refers to, or as what an attribute says. */
+const withEntity = (command: Describing, { id }: Entity): Describing =>
+  command.entityOf === undefined
+    ? { ...command, canonical: id }
+    : { ...command, attributes: { ...command.attributes, [command.entityOf]: id } };
+
+/**
+ * The label that a new entity gets which an attribute names: that of most entities which it names in the document, else that
+ * of what is described (of a relation, where it leads to). Undefined where what is described is gone.
+ */
+function labelSaid(
+  snapshot: Snapshot,
+  { corpus: { entities } }: CorpusModel,
+  id: string,
+  attribute: string,
+): string | undefined {
+  const relation = snapshot.relations.find((each) => each.id === id);
+  const own = labelOf(snapshot, relation?.to ?? id);
+  const counts = new Map<string, number>();
+  for (const { attributes = {} } of [...snapshot.annotations, ...snapshot.relations]) {
+    const said = Object.hasOwn(attributes, attribute) ? attributes[attribute] : undefined;
+    const label = typeof said === 'string' ? entities.get(said)?.label : undefined;
+    if (label !== undefined) counts.set(label, (counts.get(label) ?? 0) + 1);
+  }
+  const [most] = [...counts].sort(([, a], [, b]) => b - a);
+  return own === undefined ? undefined : (most?.[0] ?? own);
 }
 
 export class Deciding {
@@ -172,16 +203,18 @@ export class Deciding {
   }
 
   /** Where an annotation is linked to an entity, the corpus' list learns of it, and of what it is called there. */
-  private async describe(
-    subject: Subject,
-    command: Extract<EditCommand, { kind: 'describe' }>,
-  ): Promise<EditResult> {
+  private async describe(subject: Subject, command: Describing): Promise<EditResult> {
     const { open, store, snapshot } = subject;
+    const { entityOf } = command;
+    const definition = snapshot.attributeDefinitions.find(({ name }) => name === entityOf);
+    if (entityOf !== undefined && definition?.type !== 'entity')
+      return refused(this.host.say(message('attribute.notEntity', { name: entityOf })));
     const entity = await this.entityOf(subject, command);
-    const described = entity ? { ...command, canonical: entity.id } : command;
+    const described = entity ? withEntity(command, entity) : command;
     const result = await this.carryOut(subject, intentOf(snapshot, described));
     if (result.ids.length === 0 || !entity || !open.place) return result;
-    const linked = new Set(result.ids);
+    // What an attribute says is no name of what has it.
+    const linked = new Set(entityOf === undefined ? result.ids : []);
     const names = store.set.annotations.filter(({ id }) => linked.has(id)).map(({ text }) => text);
     const { isNew, problem } = await open.place.model.keepEntity(entity, names);
     if (problem === undefined) return { ...result, done: result.done || isNew === true };
@@ -192,16 +225,20 @@ export class Deciding {
   /** By what was typed, or by the id of one that is in the list, or of a row of a gazetteer, which gets into it. */
   private async entityOf(
     { open, snapshot }: Subject,
-    { id, entity: typed, canonical }: Extract<EditCommand, { kind: 'describe' }>,
+    { id, entity: typed, canonical, entityOf }: Describing,
   ): Promise<Entity | undefined> {
-    const label = labelOf(snapshot, id);
     const model = open.place?.model;
+    const label =
+      entityOf === undefined || !model ? labelOf(snapshot, id) : labelSaid(snapshot, model, id, entityOf);
     if (!model || label === undefined) return undefined;
     const { entities, gazetteers } = model.corpus;
     const chosen = typed?.trim() || canonical || '';
     const known = entities.get(chosen) ?? gazetteers.entity(chosen, label);
     if (known || typed === undefined || typed.trim() === '') return known;
-    return this.host.requests.entityMeant(model, snapshot, typed, label);
+    return this.host.requests.entityMeant(model, snapshot, typed, {
+      label,
+      anyLabel: entityOf !== undefined,
+    });
   }
 
   private async carryOut(subject: Subject, intent: Intent): Promise<EditResult> {

@@ -84,6 +84,85 @@ describe('linking to an entity by its name', () => {
   });
 });
 
+describe('an entity that an attribute names', () => {
+  const SCHEME = {
+    relations: ['works-for'],
+    attributes: [
+      { name: 'employer', type: 'entity', labels: ['PERS'] },
+      { name: 'through', type: 'entity', relations: ['works-for'] },
+      { name: 'role', type: 'text' },
+    ],
+  };
+  const UNION = { id: 'union', label: 'ORG', name: 'النقابة الوطنية', aliases: ['النقابة'] };
+  const open = async (entities: readonly object[] = []) => {
+    const opened = await tagged({
+      '/corpus/hawashi.json': JSON.stringify(SCHEME),
+      [FILE]: entities.map((entity) => `${JSON.stringify(entity)}\n`).join(''),
+    });
+    const set = (id: string, entity: string, entityOf = 'employer') =>
+      opened.service.edit(opened.uri, { kind: 'describe', id, entity, entityOf });
+    const said = async () => {
+      const { items, relations } = (await opened.service.state(opened.uri))!;
+      return [...items.filter(({ kind }) => kind === 'annotation'), ...relations].map(
+        ({ attributes }) => attributes,
+      );
+    };
+    return { ...opened, set, said };
+  };
+
+  it('is made where the corpus does not have it, and no name of what has the attribute is one of its', async () => {
+    const opened = await open();
+    const id = await opened.tag('المومني', 15);
+    const before = await canonicals(opened);
+    assert.deepEqual([(await opened.set(id, ' وزارة المالية ')).done, entitiesIn(opened).length], [true, 1]);
+    const [made] = entitiesIn(opened);
+    assert.deepEqual(made, { id: slug('وزارة المالية'), label: 'PERS', name: 'وزارة المالية' });
+    assert.deepEqual(await opened.said(), [{ employer: made?.['id'] }]);
+    assert.deepEqual(await canonicals(opened), before, 'it refers to what it did');
+    assert.ok((await opened.service.edit(opened.uri, { kind: 'undo' })).done);
+    assert.deepEqual(await opened.said(), [undefined]);
+  });
+
+  it('is the one of any label that is called so; a new one has the label of the others', async () => {
+    const opened = await open([UNION]);
+    const [one, other] = [await opened.tag('المومني', 15), await opened.tag('زكريا المومني', 34)];
+    await opened.set(one, 'النّقابة');
+    assert.deepEqual(entitiesIn(opened), [UNION]);
+    await opened.set(other, 'وزارة المالية');
+    assert.deepEqual(
+      entitiesIn(opened).map(({ id, label }) => [id, label]),
+      [
+        ['union', 'ORG'],
+        [slug('وزارة المالية'), 'ORG'],
+      ],
+    );
+    const { ids } = await opened.service.edit(opened.uri, {
+      kind: 'relate',
+      ...{ type: 'works-for', from: one, to: other },
+    });
+    assert.ok((await opened.set(ids[0]!, 'union', 'through')).done);
+    assert.deepEqual(await opened.said(), [
+      { employer: 'union' },
+      { employer: slug('وزارة المالية') },
+      { through: 'union' },
+    ]);
+  });
+
+  it('is not where the attribute is of another type, or what has it is gone', async () => {
+    const opened = await open();
+    const id = await opened.tag('المومني', 15);
+    for (const [what, name] of [
+      [id, 'role'],
+      [id, 'nothing'],
+      ['gone', 'employer'],
+    ] as const) {
+      const { done, message } = await opened.set(what, 'وزارة المالية', name);
+      assert.deepEqual([done, message !== undefined && message !== ''], [false, true], name);
+    }
+    assert.deepEqual(entitiesIn(opened), []);
+  });
+});
+
 describe('the list of entities', () => {
   const person = { id: 'x', label: 'PERS', name: 'زكرياء المومني', aliases: [] };
   const uri = 'file:///c/entities.jsonl';

@@ -5,18 +5,21 @@ import type { Entity } from './entityFile.js';
 
 /**
  * By its id, by its name in any spelling, by another name where only one has it; all but the id among those with the
- * label. A new one has the id that the recogniser would give the name, so that what is suggested later is the same entity.
+ * label, unless any label will do. A new one has the id that the recogniser would give the name, so that what is suggested later is the same entity.
  */
 export function entityMeant(
   typed: string,
   label: string,
   known: { readonly all: readonly Entity[] },
   { names, spelling }: Pick<LanguagePack, 'names' | 'spelling'>,
+  anyLabel = false,
 ): Entity {
   const name = typed.trim();
   const id = names.entityId(name);
   const isSame = (other: string): boolean => spelling.fold(other) === spelling.fold(name);
-  const alike = known.all.filter((entity) => entity.label === label);
+  const hasLabel = (entity: Entity): boolean => entity.label === label;
+  const others = anyLabel ? known.all.filter((entity) => !hasLabel(entity)) : [];
+  const alike = [...known.all.filter(hasLabel), ...others];
   const called = alike.filter(({ aliases }) => aliases.some(isSame));
   const there =
     known.all.find((entity) => entity.id === name) ??

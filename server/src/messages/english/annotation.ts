@@ -14,6 +14,7 @@ export const ANNOTATION = {
   'attribute.number': '{name} is a number.',
   'attribute.text': '{name} is a text that is not blank.',
   'attribute.entity': '{name} is the id of an entity.',
+  'attribute.notEntity': '{name} is no attribute whose value is an entity.',
   'attribute.choice': '{name} is one of: {values}.',
   'attribute.choices': '{name} is one or several of: {values}.',
   'attribute.unknown':

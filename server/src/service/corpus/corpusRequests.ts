@@ -88,9 +88,14 @@ export class CorpusRequests {
   }
 
   /** The entity that is meant by a name or an id as somebody typed it. */
-  async entityMeant(model: CorpusModel, snapshot: Snapshot, typed: string, label: string): Promise<Entity> {
+  async entityMeant(
+    model: CorpusModel,
+    snapshot: Snapshot,
+    typed: string,
+    { label, anyLabel }: { readonly label: string; readonly anyLabel: boolean },
+  ): Promise<Entity> {
     const known = await this.directory(model, snapshot, snapshot.annotator);
-    return entityMeant(typed, label, known, model.language);
+    return entityMeant(typed, label, known, model.language, anyLabel);
   }
 
   /** What entities there are: in the whole corpus, or, until it is looked through, in its file and the document at hand. */
