@@ -7,6 +7,8 @@ export interface CommentFieldOptions {
   readonly name: string;
   readonly title: string;
   readonly hint?: string;
+  /** What stands in it at first: a comment that is written anew. */
+  readonly value?: string;
   /** Gives whether it was taken; what was not stays to be mended. */
   readonly send: (comment: string) => Promise<boolean>;
   readonly left?: () => void;
@@ -16,16 +18,17 @@ export function commentField(options: CommentFieldOptions): {
   readonly row: HTMLElement;
   readonly input: HTMLTextAreaElement;
 } {
-  const { name, title, hint, send, left } = options;
+  const { name, title, hint, value = '', send, left } = options;
   const input = element('textarea', {
     id: `field-${name}`,
     rows: 2,
+    defaultValue: value,
     dir: 'auto',
     data: { field: name },
     attributes: { 'aria-describedby': hint === undefined ? undefined : `field-${name}-hint` },
   });
   const end = (): void => {
-    input.value = '';
+    input.value = input.defaultValue;
     left?.();
     leave(input);
   };
@@ -52,10 +55,9 @@ export function commentField(options: CommentFieldOptions): {
   return { row, input };
 }
 
-/** Whether somebody has begun to write there. */
+/** Whether somebody has begun to write there, wherever the keyboard is by now, or is about to write a comment anew. */
 export function isBeingWritten(row: Element): boolean {
-  const { activeElement } = document;
-  return (
-    activeElement instanceof HTMLTextAreaElement && row.contains(activeElement) && activeElement.value !== ''
+  return [...row.querySelectorAll('textarea')].some(
+    (input) => input.value !== input.defaultValue || (input === document.activeElement && input.value !== ''),
   );
 }

@@ -4,6 +4,7 @@ import type { Range } from '../../../server/src/protocol/positions.js';
 import type { ToldThread } from '../../../server/src/protocol/questions.js';
 import { message, type Message } from '../../../server/src/messages/message.js';
 import { button } from '../kit/components/buttons.js';
+import { LEAVE } from '../kit/components/leaving.js';
 import { bidi, element, setChildren } from '../kit/elements.js';
 import { say } from '../kit/say.js';
 import { commentField, isBeingWritten } from './commentField.js';
@@ -53,7 +54,15 @@ export class QuestionsPanel {
   constructor(
     private readonly session: PageSession,
     private readonly handlers: QuestionHandlers,
-  ) {}
+  ) {
+    // What was not drawn while somebody wrote is drawn once they are done.
+    this.element.addEventListener(LEAVE, () =>
+      queueMicrotask(() => {
+        this.shown = undefined;
+        this.show();
+      }),
+    );
+  }
 
   /** Opens the field in which one asks. */
   ask({ item, range }: AskedAbout): void {

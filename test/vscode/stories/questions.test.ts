@@ -8,6 +8,7 @@ import { barriers } from './barriers.js';
 import { eventually, openSeeds, type CorpusWindow } from './corpusWindow.js';
 
 const QUESTION = 'أهذا هو المدير العام نفسه؟';
+const FIRST_ANSWER = 'نعم.';
 const ANSWER = 'نعم، انظر الفقرة الثانية.';
 
 interface Line {
@@ -66,16 +67,34 @@ describe('story: questions', () => {
     await reader.locator('.asked').first().waitFor();
     const panel = reader.locator('.questions-panel');
     await panel.locator('.about button').first().click();
-    await panel.locator('textarea').first().fill(ANSWER);
+    await panel.locator('textarea').first().fill(FIRST_ANSWER);
     await panel.locator('textarea').first().press('Enter');
-    await untilWritten((lines) => lines.some(({ comment, answers }) => comment === ANSWER && answers));
-    await panel.locator('.comment-text', { hasText: ANSWER }).waitFor();
+    await untilWritten((lines) => lines.some(({ comment, answers }) => comment === FIRST_ANSWER && answers));
+    await panel.locator('.comment-text', { hasText: FIRST_ANSWER }).waitFor();
     const direction = await panel
       .locator('.comment-text')
       .first()
       .evaluate((text) => getComputedStyle(text).direction);
     assert.equal(direction, 'rtl');
     assert.deepEqual(await barriers(reader), []);
+  });
+
+  it('what one wrote oneself is edited there, or left as it was', async () => {
+    const own = reader.locator('.questions-panel .comment', { hasText: FIRST_ANSWER });
+    const edit = reader.locator('.questions-panel .comment').nth(1).locator('button').first();
+    await edit.click();
+    const field = reader.locator('.questions-panel .comment textarea');
+    assert.equal(await field.inputValue(), FIRST_ANSWER);
+    assert.deepEqual(await barriers(reader), []);
+    await field.fill('لا.');
+    await field.press('Escape');
+    await own.locator('.comment-text').waitFor();
+    await edit.click();
+    await field.fill(ANSWER);
+    await field.press('Enter');
+    await reader.locator('.questions-panel .comment-text', { hasText: ANSWER }).waitFor();
+    await reader.locator('.reading:focus').waitFor();
+    await untilWritten((lines) => lines.length === 2 && lines.some(({ comment }) => comment === ANSWER));
   });
 
   it('settled there, it is marked no more; undone by a key, it is open again', async () => {
