@@ -135,8 +135,11 @@ function rowsOf(
   ];
 }
 
+const titleOf = (name: string, { text }: Item): string =>
+  l10n.t('{0} of «{1}»', isolated(name), isolated(text));
+
 function pickValue(item: Item, { definition, name, current }: AttributeRow): Promise<Chosen> {
-  const title = l10n.t('{0} of «{1}»', isolated(name), isolated(item.text));
+  const title = titleOf(name, item);
   if (!definition) return pickOne(title, [], current);
   switch (definition.type) {
     case 'choice':
@@ -228,9 +231,10 @@ async function typeValue(title: string, definition: AttributeDefinition, current
 }
 
 /** What the item is called names something else: only what is typed may be a new one. */
-function pickEntityOf({ service }: Decisions, { uri }: Target, item: Item, { current }: AttributeRow) {
+function pickEntityOf({ service }: Decisions, { uri }: Target, item: Item, row: AttributeRow) {
+  const { name, current } = row;
   const canonical = typeof current === 'string' ? current : undefined;
-  return pickEntity(service, uri, { ...item, canonical }, { newName: '' });
+  return pickEntity(service, uri, { ...item, canonical }, { newName: '', title: titleOf(name, item) });
 }
 
 function inWords(value: unknown): string {

@@ -19,9 +19,13 @@ export async function pickEntity(
   service: LanguageService,
   uri: Uri,
   item: Pick<Item, 'text' | 'label' | 'range' | 'canonical'>,
-  { mayBeNew = true, newName = item.text }: { readonly mayBeNew?: boolean; readonly newName?: string } = {},
+  {
+    mayBeNew = true,
+    newName = item.text,
+    title = l10n.t('Entity of «{0}» ({1})', isolated(item.text), isolated(item.label)),
+  }: { readonly mayBeNew?: boolean; readonly newName?: string; readonly title?: string } = {},
 ): Promise<ChosenEntity | undefined> {
-  const { text, label, range, canonical } = item;
+  const { label, range, canonical } = item;
   const none: EntityItem[] =
     canonical === undefined
       ? []
@@ -34,7 +38,7 @@ export async function pickEntity(
           },
         ];
   const row = await pickAnswered<EntityItem>({
-    title: l10n.t('Entity of «{0}» ({1})', isolated(text), isolated(label)),
+    title,
     placeholder: l10n.t('Type a name or an id'),
     rowsFor: async (query, token) => {
       // A row of a gazetteer becomes a new entity.

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { pick, runCommand, selectText } from '../../../scripts/vscode/window.mjs';
+import { slug } from '../../../server/src/languages/ar/names/slug.js';
 import { drawn, openReader, openSeeds, type CorpusWindow } from './corpusWindow.js';
 
 const DOCUMENT = 'place.txt';
@@ -11,6 +12,7 @@ const SCHEME = {
     { name: 'sources', type: 'choices', values: ['press', 'radio', 'web'], labels: ['GPE'], key: 's' },
     { name: 'sure', type: 'flag', labels: ['GPE'], key: 'q' },
     { name: 'count', type: 'number', labels: ['GPE'] },
+    { name: 'ruler', type: 'entity', labels: ['GPE'] },
   ],
 };
 
@@ -59,6 +61,15 @@ describe('story: an annotator says what a corpus of its own scheme asks', () => 
     await count.fill('٣');
     await count.press('Enter');
     await says({ دور: 'فاعل', sources: ['press'], sure: true, count: 3 });
+    // An entity that the corpus does not have yet.
+    const ruler = card.locator('[data-attribute=ruler]');
+    await ruler.locator('input').fill('ولاية الرباط');
+    const offered = ruler
+      .locator('[role=option]', { hasText: 'New entity' })
+      .filter({ hasText: 'ولاية الرباط' });
+    await offered.waitFor();
+    await offered.click();
+    await says({ دور: 'فاعل', sources: ['press'], sure: true, count: 3, ruler: slug('ولاية الرباط') });
     await drawn(reader);
 
     await reader.locator('.facets button', { hasText: 'فاعل' }).click();
@@ -69,6 +80,14 @@ describe('story: an annotator says what a corpus of its own scheme asks', () => 
     await runCommand(page, 'Hawashi: Set Attribute…');
     await pick(page, 'دور');
     await pick(page, 'مذكور');
-    await says({ دور: 'مذكور', sources: ['press'], sure: true, count: 3 });
+    const said = { دور: 'مذكور', sources: ['press'], sure: true, count: 3 };
+    await says({ ...said, ruler: slug('ولاية الرباط') });
+    await runCommand(page, 'Hawashi: Set Attribute…');
+    await pick(page, 'ruler');
+    // The list of entities has come up in place of the list of attributes.
+    await page.locator('.quick-input-title', { hasText: 'ruler' }).waitFor();
+    await page.locator('.quick-input-widget input').first().fill('بلدية الرباط');
+    await pick(page, 'New entity ⁨بلدية الرباط');
+    await says({ ...said, ruler: slug('بلدية الرباط') });
   });
 });
