@@ -28,7 +28,7 @@ type Kept = Readonly<Record<string, Readonly<Record<string, boolean>>>>;
 export class Recommenders implements Disposable {
   private readonly disposables: readonly Disposable[];
   private readonly sent = new SentText();
-  /** Corpora whose user was told of recognisers that nobody has said anything of. */
+  /** Recognisers that nobody has said anything of, and whose user was told so: by corpus and by all that they are. */
   private readonly told = new Set<string>();
 
   constructor(
@@ -64,11 +64,14 @@ export class Recommenders implements Disposable {
     const names: string[] = [];
     for (const { name, fingerprint } of unasked) {
       const allowed = said[fingerprint];
-      if (allowed === undefined) names.push(name);
-      else await this.service.request('hawashi/allowRecommender', { uri: root, name, fingerprint, allowed });
+      const key = `${root} ${fingerprint}`;
+      if (allowed === undefined) {
+        if (!this.told.has(key)) names.push(name);
+        this.told.add(key);
+      } else
+        await this.service.request('hawashi/allowRecommender', { uri: root, name, fingerprint, allowed });
     }
-    if (names.length === 0 || this.told.has(root)) return;
-    this.told.add(root);
+    if (names.length === 0) return;
     const look = l10n.t('Look at Them…');
     const told = l10n.t(
       'Hawashi: this corpus names other recognisers ({0}). They are not asked before you agree.',
@@ -103,7 +106,9 @@ export class Recommenders implements Disposable {
     if (!picked) return;
     for (const { recommender } of rows) {
       const wanted = picked.some((row) => row.recommender === recommender);
-      if (wanted !== (recommender.state === 'on')) await this.allow(corpus.root, recommender, wanted);
+      // Who is left out of the list is refused: nobody is asked again at each start.
+      const isNew = recommender.state === 'unasked' || wanted !== (recommender.state === 'on');
+      if (isNew) await this.allow(corpus.root, recommender, wanted);
     }
   }
 

@@ -79,6 +79,31 @@ describe('story: an annotator agrees to a program of the corpus', () => {
     await row.filter({ hasText: 'not asked yet' }).waitFor();
     await page.keyboard.press('Escape');
   });
+
+  it('is told of the other one, and whoever is left out of the list is refused', async () => {
+    const { page } = window;
+    await runCommand(page, 'Notifications: Show Notifications');
+    const notice = page.locator('.notifications-center .notification-list-item', {
+      hasText: 'names other recognisers',
+    });
+    await notice.first().waitFor();
+    await runCommand(page, 'Notifications: Hide Notifications');
+    await runCommand(page, 'Hawashi: Other Recognisers');
+    const row = page.locator('.quick-input-widget .monaco-list-row', { hasText: 'other.js' });
+    await row.filter({ hasText: 'not asked yet' }).waitFor();
+    await page.keyboard.press('Enter');
+    await row.waitFor({ state: 'hidden' });
+    await eventually(
+      async () => {
+        await runCommand(page, 'Hawashi: Other Recognisers');
+        await row.waitFor();
+        const said = await row.innerText();
+        await page.keyboard.press('Escape');
+        return said.includes('off') && !said.includes('not asked yet');
+      },
+      async () => 'it is still not asked',
+    );
+  });
 });
 
 describe('story: an annotator asks a chat model', () => {
