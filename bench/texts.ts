@@ -32,7 +32,11 @@ export function benchTexts(megabytes?: number): BenchTexts[] {
   const paths = values.texts ? [...values.texts, ...positionals] : [];
   const asked = values.megabytes === undefined ? megabytes : Number(values.megabytes);
   const size = asked === undefined ? undefined : asked * 1e6;
-  const real = paths.flatMap(articlesAt);
+  const real = paths.flatMap((file) => {
+    const articles = articlesAt(file);
+    if (articles.length > 0) return articles;
+    throw new Error(`no text in ${file}: a folder needs .txt files; other files are named one by one`);
+  });
   const ofSize = size ?? (real.length > 0 ? bytesOf(real) : 2e6);
   const generated = { name: 'generated', articles: articlesOf(variedText(ofSize).split('\n\n')) } as const;
   if (real.length === 0) return [generated];
