@@ -91,7 +91,7 @@ async function indexing(texts: BenchTexts, figures: Figures): Promise<void> {
     await indexed;
   });
   figures.set(`${DOCUMENTS} documents of 5 kB indexed in the background`, ms(time));
-  figures.set('memory with them indexed', megabytes(server.memory()));
+  figures.set('memory then, the reading thread still there', megabytes(server.memory()));
   server.end();
 }
 
