@@ -10,6 +10,7 @@ const BENCHES = [
   'annotationFile',
   'consistency',
   'agreement',
+  'learning',
   'index',
   'gazetteer',
   'search',
