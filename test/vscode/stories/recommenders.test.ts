@@ -96,6 +96,8 @@ describe('story: an annotator agrees to a program of the corpus', () => {
     await eventually(
       async () => {
         await runCommand(page, 'Hawashi: Other Recognisers');
+        // VS Code draws the palette's rows and those of the list in the same elements, with what they held before.
+        await page.locator('.quick-input-title', { hasText: 'Which recognisers' }).waitFor();
         await row.waitFor();
         const said = await row.innerText();
         await page.keyboard.press('Escape');
