@@ -32,7 +32,7 @@ const tabs = new Tabs(
   },
   () => void (tabs.current === 'acceptance' && count()),
 );
-const page = element('main', { className: 'learning' }, status, problem, tabs.element);
+const page = element('main', { className: 'filling' }, status, problem, tabs.element);
 
 /** Does something that takes a while; what is begun later counts. */
 async function during(words: string, work: () => Promise<string | undefined>): Promise<void> {

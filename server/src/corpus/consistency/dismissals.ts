@@ -3,7 +3,6 @@
  * in order, so that two people's decisions merge. What is no such line stays.
  */
 import { message } from '../../messages/message.js';
-import { messageOf } from '../../messages/messageError.js';
 import type { FileProblem } from '../../annotation/fileProblem.js';
 import {
   formatJsonLine,
@@ -16,7 +15,7 @@ import type { LineKind } from '../../annotation/versions/lineIdentity.js';
 import type { FileSystem } from '../files/fileSystem.js';
 import { linesAside, markIn } from '../../annotation/versions/markedBlocks.js';
 import { CONFLICT_CODE } from '../jsonFile.js';
-import { readIfThere, rewriteFile } from '../files/rewriting.js';
+import { readIfThere, rewriteFile, unreadableFile } from '../files/rewriting.js';
 import type { Finding } from './finding.js';
 
 export const DISMISSED_FILE = 'dismissed.jsonl';
@@ -78,8 +77,7 @@ export class DismissalFile {
     try {
       this.take((await readIfThere(this.files, this.uri)) ?? new Uint8Array());
     } catch (error) {
-      const told = message('file.unreadable', { reason: messageOf(error) });
-      this.fileProblems = [{ file: this.uri, line: 1, column: 1, message: told, severity: 'error' }];
+      this.fileProblems = [unreadableFile(this.uri, error)];
     }
   }
 

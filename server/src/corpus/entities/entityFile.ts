@@ -1,10 +1,9 @@
 /** The corpus' entities, `entities.jsonl`: what annotations of all documents refer to by `canonical`. */
 import type { Spelling } from '../../languages/languagePack.js';
 import { message, type Message } from '../../messages/message.js';
-import { messageOf } from '../../messages/messageError.js';
 import type { FileProblem } from '../../annotation/fileProblem.js';
 import type { FileSystem } from '../files/fileSystem.js';
-import { readIfThere, rewriteFile } from '../files/rewriting.js';
+import { readIfThere, rewriteFile, unreadableFile } from '../files/rewriting.js';
 import { MessageError } from '../../messages/messageError.js';
 import { CONFLICT_CODE } from '../jsonFile.js';
 import { readWhole, type Content, type Patience } from '../settledFile.js';
@@ -173,8 +172,7 @@ export class EntityFile {
       this.known ??= bytes ?? null;
       this.take(parse(this.uri, bytes ?? new Uint8Array()));
     } catch (error) {
-      const told = message('file.unreadable', { reason: messageOf(error) });
-      this.fileProblems = [{ file: this.uri, line: 1, column: 1, message: told, severity: 'error' }];
+      this.fileProblems = [unreadableFile(this.uri, error)];
     }
   }
 

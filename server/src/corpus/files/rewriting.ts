@@ -1,4 +1,7 @@
 /** Reading files that may not be there, and writing files that others may write meanwhile. */
+import type { FileProblem } from '../../annotation/fileProblem.js';
+import { message } from '../../messages/message.js';
+import { messageOf } from '../../messages/messageError.js';
 import { FileError, type FileSystem } from './fileSystem.js';
 
 /** Undefined where there is no such file. Rejects with a `FileError` where it cannot be read. */
@@ -9,6 +12,12 @@ export async function readIfThere(files: FileSystem, uri: string): Promise<Uint8
     if (error instanceof FileError && error.code === 'not-found') return undefined;
     throw error;
   }
+}
+
+/** That a file could not be read at all, by what reading it rejected with. */
+export function unreadableFile(file: string, error: unknown): FileProblem {
+  const told = message('file.unreadable', { reason: messageOf(error) });
+  return { file, line: 1, column: 1, message: told, severity: 'error' };
 }
 
 /** How often in a row others may change a file between our reading and our writing. */

@@ -6,9 +6,8 @@ import type { FileProblem } from '../../annotation/fileProblem.js';
 import { formatJsonLine, joinBytes, splitLines, type JsonObject } from '../../annotation/jsonLines.js';
 import type { LineKind } from '../../annotation/versions/lineIdentity.js';
 import { message } from '../../messages/message.js';
-import { messageOf } from '../../messages/messageError.js';
 import type { FileSystem } from '../files/fileSystem.js';
-import { readIfThere, rewriteFile } from '../files/rewriting.js';
+import { readIfThere, rewriteFile, unreadableFile } from '../files/rewriting.js';
 
 export const REVIEWED_FILE = 'reviewed.jsonl';
 
@@ -51,8 +50,7 @@ export class ReviewedFile {
     try {
       this.take((await readIfThere(this.files, this.uri)) ?? new Uint8Array());
     } catch (error) {
-      const told = message('file.unreadable', { reason: messageOf(error) });
-      this.problems = [{ file: this.uri, line: 1, column: 1, message: told, severity: 'error' }];
+      this.problems = [unreadableFile(this.uri, error)];
     }
   }
 

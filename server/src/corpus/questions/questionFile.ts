@@ -13,9 +13,9 @@ import type { EntryChange } from '../../annotation/questions/entryChange.js';
 import { linesAside, markIn } from '../../annotation/versions/markedBlocks.js';
 import { CONFLICT_CODE } from '../jsonFile.js';
 import { message, type Message } from '../../messages/message.js';
-import { MessageError, messageOf } from '../../messages/messageError.js';
+import { MessageError } from '../../messages/messageError.js';
 import type { FileSystem } from '../files/fileSystem.js';
-import { readIfThere, rewriteFile } from '../files/rewriting.js';
+import { readIfThere, rewriteFile, unreadableFile } from '../files/rewriting.js';
 import { readWhole, type Content, type Patience } from '../settledFile.js';
 
 export const QUESTIONS_FILE = 'questions.jsonl';
@@ -119,8 +119,7 @@ export class QuestionFile {
       this.known ??= bytes ?? null;
       this.take(parse(this.uri, bytes ?? new Uint8Array()));
     } catch (error) {
-      const told = message('file.unreadable', { reason: messageOf(error) });
-      this.problems = [{ file: this.uri, line: 1, column: 1, message: told, severity: 'error' }];
+      this.problems = [unreadableFile(this.uri, error)];
     }
   }
 
