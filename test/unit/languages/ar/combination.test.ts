@@ -11,7 +11,7 @@ import type {
 type Place = readonly [start: number, end: number, label: string];
 
 const name = ([start, end, label]: Place, confidence = 0.8) =>
-  new NameCandidate({ start, end, label: label as NameLabel, confidence, reasons: [] });
+  new NameCandidate(start, end, label as NameLabel, confidence, []);
 const time = ([start, end, label]: Place) =>
   ({ start, end, label: label as TimeLabel, meaning: { kind: 'now' } }) as unknown as TimeExpression;
 const number = ([start, end, label]: Place) =>

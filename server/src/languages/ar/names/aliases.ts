@@ -81,13 +81,13 @@ export function findAliases(analysis: AnalysedText, candidates: readonly NameCan
     if (!inside) continue;
     found.push({
       of,
-      alias: new NameCandidate({
-        start: startOffset(analysis, inside.from, 0),
-        end: endOffset(analysis, inside.to),
-        label: of.label,
-        confidence: 0.75,
-        reasons: [message('names.alias')],
-      }),
+      alias: new NameCandidate(
+        startOffset(analysis, inside.from, 0),
+        endOffset(analysis, inside.to),
+        of.label,
+        0.75,
+        [message('names.alias')],
+      ),
     });
   }
   return found;

@@ -40,13 +40,13 @@ function fromMatch(analysis: AnalysedText, match: GazetteerMatch): NameCandidate
   const { entry } = match;
   const club = clubOfCity(analysis, match);
   if (club)
-    return new NameCandidate({
-      start: startOffset(analysis, match.from, match.skip),
-      end: endOffset(analysis, match.to),
-      label: 'ORG',
-      confidence: CLUB_OF_CITY,
-      reasons: [club],
-    });
+    return new NameCandidate(
+      startOffset(analysis, match.from, match.skip),
+      endOffset(analysis, match.to),
+      'ORG',
+      CLUB_OF_CITY,
+      [club],
+    );
   const known = entry.ambiguous && isClubKind(entry.kind) && isClubHere(analysis, match);
   let confidence = known ? CLUB_OF_CITY : gazetteerConfidence(analysis, match);
   let reasons = gazetteerReasons(entry.kind);
@@ -56,29 +56,29 @@ function fromMatch(analysis: AnalysedText, match: GazetteerMatch): NameCandidate
     reasons = [cue, ...reasons];
   }
   const isEntity = entry.id !== '';
-  return new NameCandidate({
-    start: startOffset(analysis, match.from, match.skip),
-    end: endOffset(analysis, withClosingQuote(analysis, match.from, match.to)),
-    label: entry.kind === SEAT_OF_POWER ? seatLabel(analysis, match) : entry.label,
+  return new NameCandidate(
+    startOffset(analysis, match.from, match.skip),
+    endOffset(analysis, withClosingQuote(analysis, match.from, match.to)),
+    entry.kind === SEAT_OF_POWER ? seatLabel(analysis, match) : entry.label,
     confidence,
     reasons,
-    canonical: isEntity ? entry.id : undefined,
-    name: isEntity ? entry.name : undefined,
-  });
+    isEntity ? entry.id : undefined,
+    isEntity ? entry.name : undefined,
+  );
 }
 
 function fromPhrase(analysis: AnalysedText, phrase: NamePhrase): NameCandidate {
   const entity = phrase.sameAs?.entry;
-  return new NameCandidate({
-    start: startOffset(analysis, phrase.from, phrase.skip),
-    end: endOffset(analysis, withClosingQuote(analysis, phrase.from, phrase.to)),
-    label: phrase.label,
-    confidence: phrase.confidence,
-    reasons: phrase.reasons,
-    canonical: entity?.id,
-    name: entity?.name,
-    number: phrase.number,
-  });
+  return new NameCandidate(
+    startOffset(analysis, phrase.from, phrase.skip),
+    endOffset(analysis, withClosingQuote(analysis, phrase.from, phrase.to)),
+    phrase.label,
+    phrase.confidence,
+    phrase.reasons,
+    entity?.id,
+    entity?.name,
+    phrase.number,
+  );
 }
 
 /** «مانشستر | سيتي»: the city that a club's name begins with. */
@@ -159,7 +159,7 @@ export function gatherCandidates(chart: Chart): NameCandidate[] {
       // «الشرطة | العراقي»: the state beside it tells the club.
       const knownByState =
         name.to < match.to && isClubKind(name.entry.kind) && candidate.confidence < CLUB_OF_CITY;
-      add(knownByState ? candidate.with({ confidence: CLUB_OF_CITY }) : candidate);
+      add(knownByState ? candidate.withConfidence(CLUB_OF_CITY) : candidate);
     }
   }
   for (const phrase of chart.all()) add(fromPhrase(analysis, phrase));
@@ -169,17 +169,17 @@ export function gatherCandidates(chart: Chart): NameCandidate[] {
 /** One candidate of two for the same span and label. */
 function both(sure: NameCandidate, less: NameCandidate): NameCandidate {
   const entity = sure.canonical === undefined ? less : sure;
-  return new NameCandidate({
-    start: sure.start,
-    end: sure.end,
-    label: sure.label,
-    confidence: Math.min(0.99, 1 - (1 - sure.confidence) * (1 - less.confidence * 0.5)),
-    reasons: [
+  return new NameCandidate(
+    sure.start,
+    sure.end,
+    sure.label,
+    Math.min(0.99, 1 - (1 - sure.confidence) * (1 - less.confidence * 0.5)),
+    [
       ...sure.reasons,
       ...less.reasons.filter((reason) => !sure.reasons.some((known) => sameMessage(known, reason))),
     ],
-    canonical: entity.canonical,
-    name: entity.canonical === undefined ? sure.name : entity.name,
-    number: sure.number,
-  });
+    entity.canonical,
+    entity.canonical === undefined ? sure.name : entity.name,
+    sure.number,
+  );
 }

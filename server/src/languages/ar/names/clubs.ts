@@ -51,15 +51,15 @@ export function findClubs({ analysis }: ParagraphNames, clubs: ReadonlySet<strin
       const { classes } = wordAt(analysis, to);
       if (classes & Class.Definite && classes & (Class.Adjective | Class.Nationality | Class.Domain)) break;
       found.push(
-        new NameCandidate({
-          start: startOffset(analysis, token, skip),
-          end: endOffset(analysis, to),
-          label: 'ORG',
-          confidence: clubs.has(entry.id) ? KNOWN : LIKELY,
-          reasons: [message('names.clubsInDocument')],
-          canonical: entry.id,
-          name: entry.name,
-        }),
+        new NameCandidate(
+          startOffset(analysis, token, skip),
+          endOffset(analysis, to),
+          'ORG',
+          clubs.has(entry.id) ? KNOWN : LIKELY,
+          [message('names.clubsInDocument')],
+          entry.id,
+          entry.name,
+        ),
       );
       break;
     }

@@ -43,14 +43,14 @@ function findKingdom(paragraph: ParagraphNames, names: DocumentNames): NameCandi
     if (!(words[at]!.anyClasses & Class.Kingdom)) continue;
     const reading = words[at]!.readings.find(({ classes }) => classes & Class.Kingdom)!;
     found.push(
-      new NameCandidate({
-        start: startOffset(paragraph.analysis, at, reading.proclitics.length),
-        end: endOffset(paragraph.analysis, at + 1),
-        label: 'GPE',
-        confidence: names.kingdom ? 0.85 : 0.5,
-        reasons: [message('names.kingdom', { word: KINGDOM.spellings[0]! })],
-        canonical: names.kingdom,
-      }),
+      new NameCandidate(
+        startOffset(paragraph.analysis, at, reading.proclitics.length),
+        endOffset(paragraph.analysis, at + 1),
+        'GPE',
+        names.kingdom ? 0.85 : 0.5,
+        [message('names.kingdom', { word: KINGDOM.spellings[0]! })],
+        names.kingdom,
+      ),
     );
   }
   return found;
@@ -64,9 +64,7 @@ function isShared({ gazetteer }: NameLexicon, id: string): boolean {
 
 function withFullName(analysis: AnalysedText, candidate: NameCandidate, names: DocumentNames): NameCandidate {
   const full = names.byForm.get(formKey(formOf(analysis, candidate.start, candidate.end)));
-  return full?.label === candidate.label
-    ? candidate.with({ canonical: full.id, name: full.name })
-    : candidate;
+  return full?.label === candidate.label ? candidate.withEntity(full.id, full.name) : candidate;
 }
 
 function withEntity(
@@ -85,10 +83,9 @@ function withEntity(
   const composed = composedId(form, candidate, all, names.organisations);
   const full = composed === undefined ? names.byForm.get(formKey(form)) : undefined;
   const isKnown = full !== undefined && full.label === candidate.label;
-  return candidate.with({
-    canonical: isKnown ? full.id : (composed ?? slug(form)),
-    name: isKnown ? full.name : text.slice(candidate.start, candidate.end),
-  });
+  return isKnown
+    ? candidate.withEntity(full.id, full.name)
+    : candidate.withEntity(composed ?? slug(form), text.slice(candidate.start, candidate.end));
 }
 
 function consolidateParagraph(
@@ -127,15 +124,12 @@ function estimated(
     near: neighboursOf(candidates),
     tagged: spans && tagged && { spans, words: tagged.paragraph.words },
   };
-  return names.map((name, i) => name.with({ estimate: estimator(name.label, nameEvidence(context, i)) }));
+  return names.map((name, i) => name.withEstimate(estimator(name.label, nameEvidence(context, i))));
 }
 
 const aliasesOf = ({ analysis, aliases }: ParagraphNames): NameCandidate[] =>
   aliases.map(({ alias, of }) =>
-    alias.with({
-      canonical: idOf(analysis, of),
-      name: of.name ?? analysis.text.text.slice(of.start, of.end),
-    }),
+    alias.withEntity(idOf(analysis, of), of.name ?? analysis.text.text.slice(of.start, of.end)),
   );
 
 /** Indices of names, shorter ones first. */

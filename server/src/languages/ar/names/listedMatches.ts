@@ -31,13 +31,13 @@ const isSmall = ({ text }: AnalysedText, token: number): boolean =>
 
 function candidateOf(analysis: AnalysedText, { entry, from, to }: GazetteerMatch): NameCandidate {
   const isEntity = entry.id !== '';
-  return new NameCandidate({
-    start: startOffset(analysis, from, 0),
-    end: endOffset(analysis, to),
-    label: entry.label,
-    confidence: to - from > 1 ? OF_SEVERAL : OF_ONE_WORD,
-    reasons: gazetteerReasons(entry.kind),
-    canonical: isEntity ? entry.id : undefined,
-    name: isEntity ? entry.name : undefined,
-  });
+  return new NameCandidate(
+    startOffset(analysis, from, 0),
+    endOffset(analysis, to),
+    entry.label,
+    to - from > 1 ? OF_SEVERAL : OF_ONE_WORD,
+    gazetteerReasons(entry.kind),
+    isEntity ? entry.id : undefined,
+    isEntity ? entry.name : undefined,
+  );
 }

@@ -168,14 +168,14 @@ export const spanKey = ({ start, end, label }: NameCandidate): number =>
   (start * LONGEST_PARAGRAPH + (end - start)) * 16 + LABEL_NUMBERS[label];
 
 function joined(known: NameCandidate, other: NameCandidate): NameCandidate {
-  return new NameCandidate({
-    start: known.start,
-    end: known.end,
-    label: known.label,
-    confidence: Math.min(0.99, 1 - (1 - known.confidence) * (1 - other.confidence)),
-    reasons: [...known.reasons, ...other.reasons],
-    canonical: known.canonical ?? other.canonical,
-    name: known.name ?? other.name,
-    number: known.number,
-  });
+  return new NameCandidate(
+    known.start,
+    known.end,
+    known.label,
+    Math.min(0.99, 1 - (1 - known.confidence) * (1 - other.confidence)),
+    [...known.reasons, ...other.reasons],
+    known.canonical ?? other.canonical,
+    known.name ?? other.name,
+    known.number,
+  );
 }

@@ -116,15 +116,15 @@ export function findForms(paragraph: ParagraphNames, names: DocumentNames): Name
       const confidence = confidenceOf(paragraph, at, form, skip);
       if (confidence > 0)
         found.push(
-          new NameCandidate({
-            start: startOffset(analysis, at, skip),
-            end: endOffset(analysis, at + form.words.length),
-            label: form.full.label,
+          new NameCandidate(
+            startOffset(analysis, at, skip),
+            endOffset(analysis, at + form.words.length),
+            form.full.label,
             confidence,
-            reasons: [message('names.seenInFull', { name: form.full.name })],
-            canonical: form.full.id,
-            name: form.full.name,
-          }),
+            [message('names.seenInFull', { name: form.full.name })],
+            form.full.id,
+            form.full.name,
+          ),
         );
       break;
     }
@@ -148,15 +148,15 @@ export function findTowns(
       const start = startOffset(analysis, at, proclitics.length);
       if (own.some((name) => name.label === 'GPE' && name.start === start)) break;
       found.push(
-        new NameCandidate({
+        new NameCandidate(
           start,
-          end: endOffset(analysis, at + 1),
-          label: 'GPE',
-          confidence: 0.75,
-          reasons: [message('names.seenInFull', { name: town.name })],
-          canonical: town.id,
-          name: town.name,
-        }),
+          endOffset(analysis, at + 1),
+          'GPE',
+          0.75,
+          [message('names.seenInFull', { name: town.name })],
+          town.id,
+          town.name,
+        ),
       );
       break;
     }

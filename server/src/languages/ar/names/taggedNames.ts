@@ -183,19 +183,22 @@ export function fromTagger(analysis: AnalysedText, spans: readonly TaggedSpan[])
       from,
       procliticsAt(analysis, from),
     ];
-    const whole = new NameCandidate({
-      start: startOffset(analysis, begin, skip),
-      end: endOffset(analysis, withClosingQuote(analysis, begin, to)),
+    const whole = new NameCandidate(
+      startOffset(analysis, begin, skip),
+      endOffset(analysis, withClosingQuote(analysis, begin, to)),
       label,
       confidence,
-      reliability,
       reasons,
-    });
+      undefined,
+      undefined,
+      undefined,
+      reliability,
+    );
     if (second === to) found.push(whole);
     else
       found.push(
-        whole.with({ end: endOffset(analysis, second) }),
-        whole.with({ start: startOffset(analysis, second, 1) }),
+        whole.withPlace(whole.start, endOffset(analysis, second)),
+        whole.withPlace(startOffset(analysis, second, 1), whole.end),
       );
   }
   return found;

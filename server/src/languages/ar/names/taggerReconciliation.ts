@@ -132,18 +132,18 @@ function reconcileOne(
   for (const other of tagged) {
     if (!overlap(candidate, other)) continue;
     isSeen = true;
-    if (isOtherwise(analysis, candidate, other)) return candidate.with({ confidence: OVERRULED });
+    if (isOtherwise(analysis, candidate, other)) return candidate.withConfidence(OVERRULED);
     if (other.label !== label || other.reliability < OTHER_END) continue;
     if (candidate.start === other.start && shorter.get(candidate) === other.end)
-      return candidate.with({ confidence: OVERRULED });
-    if (endsBefore(analysis, candidate, other)) return candidate.with({ end: other.end });
-    if (beginsAfter(analysis, candidate, other)) return candidate.with({ start: other.start });
+      return candidate.withConfidence(OVERRULED);
+    if (endsBefore(analysis, candidate, other)) return candidate.withPlace(candidate.start, other.end);
+    if (beginsAfter(analysis, candidate, other)) return candidate.withPlace(other.start, candidate.end);
   }
   if (isSeen) return candidate;
   const [upTo, loss] = UNSEEN[label] ?? [0, 0];
-  if (confidence <= upTo) return candidate.with({ confidence: confidence - loss });
+  if (confidence <= upTo) return candidate.withConfidence(confidence - loss);
   return label === 'PERS' && confidence <= 0.8 && !endsInKnownPerson(analysis, candidate)
-    ? candidate.with({ confidence: confidence - UNSEEN_PERSON })
+    ? candidate.withConfidence(confidence - UNSEEN_PERSON)
     : candidate;
 }
 
@@ -155,7 +155,7 @@ function lifted(
 ): NameCandidate[] {
   return tagged.map((candidate) =>
     candidate.confidence < 0.6 && ownNear(candidate).some((other) => isOtherwise(analysis, other, candidate))
-      ? candidate.with({ confidence: 0.6 })
+      ? candidate.withConfidence(0.6)
       : candidate,
   );
 }
@@ -167,7 +167,7 @@ function asEvent(analysis: AnalysedText, tagged: NameCandidate): NameCandidate {
   const event = first.readings.some(({ heads }) =>
     heads.some(({ label, frame }) => label === 'EVENT' && frame !== 'quoted'),
   );
-  return event && !isOneWord(analysis, tagged) ? tagged.with({ label: 'EVENT' }) : tagged;
+  return event && !isOneWord(analysis, tagged) ? tagged.withLabel('EVENT') : tagged;
 }
 
 /** A piece of a name that is known as a whole, or the name with its proclitic. */
@@ -191,7 +191,8 @@ function withoutJoined(
     const token = tokenAtOrAfter(analysis.text.tokens, other.start - 1);
     const joined = analysis.text.tokens[token];
     if (!joined || joined.start <= tagged.start || joined.start + 1 !== other.start) continue;
-    if (wordAt(analysis, token).norm.startsWith('و')) return tagged.with({ end: endOffset(analysis, token) });
+    if (wordAt(analysis, token).norm.startsWith('و'))
+      return tagged.withPlace(tagged.start, endOffset(analysis, token));
   }
   return tagged;
 }
@@ -212,7 +213,7 @@ function withoutPlace(tagged: NameCandidate, own: readonly NameCandidate[]): Nam
         start === tagged.start &&
         end === place.start - 1,
     );
-  return person ? tagged.with({ end: person.end }) : tagged;
+  return person ? tagged.withPlace(tagged.start, person.end) : tagged;
 }
 
 /** All candidates of a paragraph: those of gazetteer and grammar reconciled, and the tagger's. */

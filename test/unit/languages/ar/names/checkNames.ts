@@ -9,18 +9,14 @@ import { tokenise } from '../../../../../server/src/languages/ar/tokens.js';
 import { readInlineMarkup, type InlineAnnotation } from '../../../../fixtures/names/inlineMarkup.js';
 
 /** The names of a text, without the tagger unless one is given; offsets into the text. */
-export function namesOf(text: string, tagger?: Tagger): Omit<NameCandidate, 'with'>[] {
+export function namesOf(text: string, tagger?: Tagger): NameCandidate[] {
   const paragraphs = splitParagraphs(text);
   const found = paragraphs.map((paragraph) => {
     const tokens = tokenise(paragraph.text);
     return findNames(tokens, findQuantities(tokens), bundledLexicon(), tagger);
   });
   return consolidateNames(found).flatMap((names, i) =>
-    names.map((name) => ({
-      ...name,
-      start: name.start + paragraphs[i]!.start,
-      end: name.end + paragraphs[i]!.start,
-    })),
+    names.map((name) => name.withPlace(name.start + paragraphs[i]!.start, name.end + paragraphs[i]!.start)),
   );
 }
 

@@ -84,8 +84,7 @@ describe('names in bad text', () => {
 });
 
 describe('aliases', () => {
-  const candidate = (end: number): NameCandidate =>
-    new NameCandidate({ start: end - 6, end, label: 'ORG', confidence: 0.9, reasons: [] });
+  const candidate = (end: number): NameCandidate => new NameCandidate(end - 6, end, 'ORG', 0.9, []);
   const cost = (text: string): number => {
     const analysis = analyseText(tokenise(text), { times: [], numbers: [] }, bundledLexicon());
     const candidates = [...text.matchAll(/المغرب/g)].map(({ index }) => candidate(index + 6));
@@ -112,7 +111,7 @@ describe('aliases', () => {
 
 describe('resolve', () => {
   const name = (start: number, end: number, label: NameLabel, confidence: number) =>
-    new NameCandidate({ start, end, label, confidence, reasons: [] });
+    new NameCandidate(start, end, label, confidence, []);
   it('lets a place nest in an organisation, and no nationality', () => {
     const [org, gpe, norp] = [name(0, 30, 'ORG', 0.8), name(20, 30, 'GPE', 0.9), name(5, 12, 'NORP', 0.9)];
     assert.deepEqual(resolve([gpe, norp, org]), [org, gpe]);
