@@ -3,7 +3,7 @@
  * from the tagger's spans in it and from what the document names, so that a paragraph's result can be kept.
  */
 import { tokenAtOrAfter } from '../../../text/tokens.js';
-import type { AnalysedText } from '../names/analysedText.js';
+import { matchesAt, type AnalysedText } from '../names/analysedText.js';
 import { wordAt } from '../names/analysedText.js';
 import { NAME_PART } from '../names/classBits.js';
 import type { NameCandidate } from '../names/nameCandidate.js';
@@ -93,7 +93,7 @@ function unknownWords(analysis: AnalysedText, first: number, last: number): stri
   let unknown = 0;
   for (let token = first; token <= last; token++) {
     const { anyClasses, kind } = wordAt(analysis, token);
-    if (kind === 'arabic' && anyClasses === 0 && !analysis.matches[token]) unknown++;
+    if (kind === 'arabic' && anyClasses === 0 && matchesAt(analysis, token).length === 0) unknown++;
   }
   return unknown === 0 ? 'none' : unknown > last - first ? 'all' : 'some';
 }
@@ -101,7 +101,7 @@ function unknownWords(analysis: AnalysedText, first: number, last: number): stri
 /** Whether the lexicons know other names at the place, or call the name a common word. */
 function ambiguity(analysis: AnalysedText, { label }: NameCandidate, first: number, last: number): string {
   let found = '';
-  for (const { entry, to } of analysis.matches[first] ?? []) {
+  for (const { entry, to } of matchesAt(analysis, first)) {
     if (to < last + 1) break;
     if (to > last + 1) found = 'longer name';
     else if (entry.label !== label) return 'other label';

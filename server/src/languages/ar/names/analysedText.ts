@@ -1,12 +1,19 @@
 /** A paragraph as the grammar of names sees it: its tokens, what each word can be, the gazetteer's finds. */
 import { offsetOfLetter } from '../../../text/characters.js';
+import { emptyList } from '../emptyList.js';
 import type { Token, TokenisedText } from '../tokens.js';
 import type { Span } from '../../../text/span.js';
 import type { NumberExpression, Quantities } from '../../time/timeExpression.js';
 import type { NameLexicon } from './nameLexicon.js';
 import type { Gazetteer, GazetteerEntry } from './gazetteer.js';
 import { NO_WORD, ROOT } from './nameTrie.js';
-import type { NameStart, AnalysedWord, WordReading } from './analysedWords.js';
+import {
+  NO_READINGS,
+  NO_STARTS,
+  type NameStart,
+  type AnalysedWord,
+  type WordReading,
+} from './analysedWords.js';
 import { ALI } from './nameWords.js';
 import { Class } from './classBits.js';
 
@@ -33,7 +40,7 @@ export class AnalysedText {
     readonly lexicon: NameLexicon,
     readonly words: readonly AnalysedWord[],
     /** Matches by their first token, the longest first. */
-    readonly matches: readonly (readonly GazetteerMatch[] | undefined)[],
+    readonly matches: readonly (readonly GazetteerMatch[])[],
     /** One bit a token, 32 in a number: set for those of time expressions. */
     private readonly timeTokens: readonly number[] | undefined,
     private readonly numbers: NumbersAt | undefined,
@@ -60,15 +67,24 @@ const SYMBOL: AnalysedWord = {
   norm: '',
   classes: 0,
   anyClasses: 0,
-  readings: [],
+  readings: NO_READINGS,
   gates: 0,
   number: NO_WORD,
-  starts: [],
+  starts: NO_STARTS,
 };
+
+const NO_MATCHES = emptyList<GazetteerMatch>();
+
+// Looked at before the lists are: where V8 has met an index that is none, it looks up names of properties from then on.
+const isWithin = ({ words }: AnalysedText, token: number): boolean => token >= 0 && token < words.length;
 
 /** The word at a token; beyond the ends, a symbol. */
 export const wordAt = (analysis: AnalysedText, token: number): AnalysedWord =>
-  analysis.words[token] ?? SYMBOL;
+  isWithin(analysis, token) ? analysis.words[token]! : SYMBOL;
+
+/** The names of the gazetteer that begin at a token, the longest first; beyond the ends, none. */
+export const matchesAt = (analysis: AnalysedText, token: number): readonly GazetteerMatch[] =>
+  isWithin(analysis, token) ? analysis.matches[token]! : NO_MATCHES;
 
 export function isComma(analysis: AnalysedText, token: number): boolean {
   const { norm } = wordAt(analysis, token);
@@ -95,17 +111,12 @@ function collect(
   found: GazetteerMatch[],
 ): void {
   let node = start;
-  let at = from + 1;
-  while (gazetteer.goesOn(node)) {
-    let word = words[at++];
-    if (!word) return;
+  for (let at = from + 1; at < words.length && gazetteer.goesOn(node);) {
+    const word = words[at++]!;
     let next = gazetteer.next(node, word.number);
     // «قناة "بي إن سبورتس" | القطرية»: what begins within quotes ends there.
-    if (next === ROOT && word.kind === 'quote' && words[from - 1]?.kind !== 'quote') {
-      word = words[at++];
-      if (!word) return;
-      next = gazetteer.next(node, word.number);
-    }
+    if (next === ROOT && word.kind === 'quote' && at < words.length && !isQuoteBefore(words, from))
+      next = gazetteer.next(node, words[at++]!.number);
     if (next === ROOT) return;
     node = next;
     const entries = gazetteer.entriesAt(node);
@@ -113,21 +124,29 @@ function collect(
   }
 }
 
-function findMatches(
+const isQuoteBefore = (words: readonly AnalysedWord[], token: number): boolean =>
+  token > 0 && words[token - 1]!.kind === 'quote';
+
+/** Adds the names that begin with the word at `from`. */
+function beginAt(
   gazetteer: Gazetteer,
   words: readonly AnalysedWord[],
-): (readonly GazetteerMatch[] | undefined)[] {
-  const matches = new Array<readonly GazetteerMatch[] | undefined>(words.length);
+  from: number,
+  found: GazetteerMatch[],
+): void {
+  for (const start of words[from]!.starts) {
+    const { entries, goesOn, skip } = start;
+    if (entries) for (const entry of entries) insert({ entry, from, to: from + 1, skip }, found);
+    if (goesOn) collect(gazetteer, words, from, start, found);
+  }
+}
+
+function findMatches(gazetteer: Gazetteer, words: readonly AnalysedWord[]): (readonly GazetteerMatch[])[] {
+  const matches = new Array<readonly GazetteerMatch[]>(words.length);
   const found: GazetteerMatch[] = [];
   for (let from = 0; from < words.length; from++) {
-    const { starts } = words[from]!;
-    for (const start of starts) {
-      const { entries, goesOn, skip } = start;
-      if (entries) for (const entry of entries) insert({ entry, from, to: from + 1, skip }, found);
-      if (goesOn) collect(gazetteer, words, from, start, found);
-    }
-    if (found.length === 0) continue;
-    matches[from] = found.slice();
+    if (words[from]!.starts.length > 0) beginAt(gazetteer, words, from, found);
+    matches[from] = found.length === 0 ? NO_MATCHES : found.slice();
     found.length = 0;
   }
   return matches;
@@ -137,8 +156,7 @@ function findMatches(
 function insert(match: GazetteerMatch, into: GazetteerMatch[]): void {
   let at = into.length;
   into.push(match);
-  for (let before = into[at - 1]; before && isBehind(before, match); before = into[--at - 1])
-    into[at] = before;
+  for (; at > 0 && isBehind(into[at - 1]!, match); at--) into[at] = into[at - 1]!;
   into[at] = match;
 }
 

@@ -6,6 +6,7 @@ import type { TokenKind } from '../../../text/tokens.js';
 import { perForm, type Form } from '../forms.js';
 import { fold } from '../normalise.js';
 import { parseLexicon, variants } from '../../../text/lexicon.js';
+import { emptyList } from '../emptyList.js';
 import { procliticAnalyses } from '../proclitics.js';
 import { beginningOf } from './beginnings.js';
 import { headsOf, type Head } from './heads.js';
@@ -148,8 +149,8 @@ function symbolKind(norm: string): WordKind {
   return 'symbol';
 }
 
-const NO_STARTS: readonly NameStart[] = [];
-const NO_READINGS: readonly WordReading[] = [];
+export const NO_STARTS = emptyList<NameStart>();
+export const NO_READINGS = emptyList<WordReading>();
 
 /** What is no Arabic word: as it stands, it may be part of a name. */
 function makeSign(gazetteer: Gazetteer, norm: string, tokenKind: TokenKind): AnalysedWord {
@@ -166,7 +167,8 @@ function makeWord(gazetteer: Gazetteer, norm: string): AnalysedWord {
   let anyClasses: number = mayHoldCompound(norm) ? Class.Compound : 0;
   let whole = NO_WORD;
   let gates = gatesOfWord(norm);
-  const readings = procliticAnalyses(norm).map(({ length, stem }): WordReading => {
+  const readings: WordReading[] = [];
+  for (const { length, stem } of procliticAnalyses(norm)) {
     const number = gazetteer.wordNumber(stem);
     if (length === 0) whole = number;
     const heads = headsOf(stem);
@@ -175,8 +177,8 @@ function makeWord(gazetteer: Gazetteer, norm: string): AnalysedWord {
     gates |= gatesOfReading(stem, heads);
     const node = gazetteer.next(ROOT, number);
     if (node !== ROOT) starts = [...starts, startAt(gazetteer, node, length)];
-    return { proclitics: norm.slice(0, length), stem, beginning: beginningOf(stem), classes, heads };
-  });
+    readings.push({ proclitics: norm.slice(0, length), stem, beginning: beginningOf(stem), classes, heads });
+  }
   const { classes } = readings[0]!;
   return { kind: 'arabic', norm, classes, anyClasses, readings, gates, number: whole, starts };
 }

@@ -1,6 +1,13 @@
 /** Where a listed name ends by the guidelines: titles and generic heads outside, sons, directions and years inside. */
 import { isClubKind } from './clubKinds.js';
-import { isYear, readingOf, wordAt, type GazetteerMatch, type AnalysedText } from './analysedText.js';
+import {
+  matchesAt,
+  isYear,
+  readingOf,
+  wordAt,
+  type GazetteerMatch,
+  type AnalysedText,
+} from './analysedText.js';
 import { Class, NAME_PART } from './classBits.js';
 import { wordsWith } from './traits.js';
 import { isFeminineNisba, namesThings } from '../wordShapes.js';
@@ -71,11 +78,13 @@ const NOT_WHOSE = Class.Adjective | Class.Domain;
 function withoutNationality(analysis: AnalysedText, match: GazetteerMatch): GazetteerMatch {
   const last = match.to - 1;
   if (!isClubKind(match.entry.kind) || last === match.from) return match;
-  const state = analysis.matches[last]?.some(({ entry, skip }) => skip === 0 && entry.kind === 'nationality');
+  const state = matchesAt(analysis, last).some(
+    ({ entry, skip }) => skip === 0 && entry.kind === 'nationality',
+  );
   if (!state || wordAt(analysis, last).classes & NOT_WHOSE) return match;
   // «الترجي الرياضي التونسي»: the whole is what it is called.
   if (wordAt(analysis, last - 1).classes & Class.Adjective) return match;
-  const alone = analysis.matches[match.from]?.some(
+  const alone = matchesAt(analysis, match.from).some(
     ({ entry, to, skip }) => to === last && skip === match.skip && isClubKind(entry.kind),
   );
   return alone ? endingAt(last, match) : match;
@@ -98,7 +107,7 @@ function withDefiniteHead(analysis: AnalysedText, match: GazetteerMatch): Gazett
 /** «قصر المؤتمرات | بمراكش»: where a building is, though the lexicon lists it with its town. */
 function withoutSeat(analysis: AnalysedText, match: GazetteerMatch): GazetteerMatch {
   for (let token = match.to - 1; token > match.from + 1; token--) {
-    const place = analysis.matches[token]?.some(
+    const place = matchesAt(analysis, token).some(
       ({ entry, to, skip }) => skip === 1 && to === match.to && entry.label === 'GPE',
     );
     if (place && wordAt(analysis, token).norm.startsWith('ب')) return endingAt(token, match);

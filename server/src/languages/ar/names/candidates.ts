@@ -12,6 +12,7 @@ import { isInsidePalace, SEAT_OF_POWER, seatLabel } from './seatsOfPower.js';
 import { gazetteerConfidence, cueBefore, cuedConfidence, isWholeName } from './gazetteerConfidence.js';
 import { Class } from './classBits.js';
 import {
+  matchesAt,
   endOffset,
   readingOf,
   startOffset,
@@ -114,7 +115,7 @@ function longest(analysis: AnalysedText, matches: readonly GazetteerMatch[]): re
 function withHead(analysis: AnalysedText, match: GazetteerMatch): GazetteerMatch {
   const { entry, from, to, skip } = match;
   if (entry.label !== 'ORG' || skip > 0 || from === 0) return match;
-  const whole = analysis.matches[from - 1]?.find(
+  const whole = matchesAt(analysis, from - 1).find(
     (other) => other.to === to && other.entry.label === 'ORG' && isInnerHead(analysis, other),
   );
   return whole ? { ...match, entry: whole.entry } : match;

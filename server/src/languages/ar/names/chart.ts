@@ -1,7 +1,8 @@
 /** The phrases found so far in a paragraph, by their first token; filled from the end, so that heads see what follows. */
+import { emptyList } from '../emptyList.js';
 import type { Message } from '../../../messages/message.js';
 import type { NameLabel } from '../../mention.js';
-import type { GazetteerMatch, AnalysedText } from './analysedText.js';
+import { matchesAt, type GazetteerMatch, type AnalysedText } from './analysedText.js';
 
 export interface NamePhrase {
   readonly label: NameLabel;
@@ -39,7 +40,8 @@ export class Chart {
 
   /** Phrases that begin at a token. */
   at(token: number): readonly NamePhrase[] {
-    return this.phrases[token] ?? NONE;
+    const { phrases } = this;
+    return (token >= 0 && token < phrases.length ? phrases[token] : undefined) ?? NONE;
   }
 
   all(): NamePhrase[] {
@@ -51,13 +53,13 @@ export class Chart {
   /** The longest name, of gazetteer or grammar, that begins at a token after `skip` letters. */
   nameAt(token: number, skip: number, labels: ReadonlySet<NameLabel>): NameAhead | undefined {
     let best: NameAhead | undefined;
-    for (const match of this.analysis.matches[token] ?? NO_MATCHES) {
+    for (const match of matchesAt(this.analysis, token)) {
       if (match.skip !== skip || !labels.has(match.entry.label) || isDoubtful(match)) continue;
       if (!best || match.to > best.to) best = { label: match.entry.label, to: match.to, match };
     }
     for (const phrase of this.at(token)) {
       if (phrase.skip !== skip || !labels.has(phrase.label) || phrase.confidence < 0.4) continue;
-      if (!best || phrase.to > best.to) best = { label: phrase.label, to: phrase.to };
+      if (!best || phrase.to > best.to) best = { label: phrase.label, to: phrase.to, match: undefined };
     }
     return best;
   }
@@ -69,8 +71,7 @@ const isDoubtful = ({ entry }: GazetteerMatch): boolean => entry.ambiguous && en
 export interface NameAhead {
   readonly label: NameLabel;
   readonly to: number;
-  readonly match?: GazetteerMatch;
+  readonly match: GazetteerMatch | undefined;
 }
 
-const NONE: readonly NamePhrase[] = [];
-const NO_MATCHES: readonly GazetteerMatch[] = [];
+const NONE = emptyList<NamePhrase>();

@@ -2,7 +2,7 @@
 import { message, type Message } from '../../../messages/message.js';
 import { COMMON_CLUB, isClubKind } from './clubKinds.js';
 import { AGAINST, BEATS, HOSTS, MEMBERS, PLAYS, SIDES } from './sportWords.js';
-import { wordAt, type GazetteerMatch, type AnalysedText } from './analysedText.js';
+import { matchesAt, wordAt, type GazetteerMatch, type AnalysedText } from './analysedText.js';
 import { Class } from './classBits.js';
 import { particles } from './particles.js';
 import { hasOtherSubject } from '../wordShapes.js';
@@ -17,7 +17,7 @@ const isTown = ({ entry }: GazetteerMatch): boolean => entry.label === 'GPE' && 
 /** «الأهلي | طرابلس الليبي»: the city says which of the clubs of one name. */
 const followsClubName = (analysis: AnalysedText, from: number): boolean =>
   [from - 1, from - 2].some((token) =>
-    (analysis.matches[token] ?? []).some(({ entry, to }) => isClubKind(entry.kind) && to >= from),
+    matchesAt(analysis, token).some(({ entry, to }) => isClubKind(entry.kind) && to >= from),
   );
 
 /** Cities are feminine: «بورتو البرتغالي» is none, but «ميناء جيهان التركي» a building. */
@@ -36,9 +36,7 @@ const plays = (analysis: AnalysedText, token: number): boolean =>
 
 /** Whether a club's name, of whatever kind, begins at a token and where it ends, or -1. */
 function clubEnd(analysis: AnalysedText, token: number): number {
-  const match = (analysis.matches[token] ?? []).find(
-    ({ entry, skip }) => skip === 0 && isClubKind(entry.kind),
-  );
+  const match = matchesAt(analysis, token).find(({ entry, skip }) => skip === 0 && isClubKind(entry.kind));
   return match?.to ?? -1;
 }
 
@@ -66,7 +64,7 @@ const isFirstTeam = (analysis: AnalysedText, { from, to, skip }: GazetteerMatch)
 function isOtherTeam(analysis: AnalysedText, { from, skip }: GazetteerMatch): boolean {
   if (skip > 0 || !AGAINST.has(wordAt(analysis, from - 1).norm)) return false;
   for (let start = from - 2; start >= from - 4 && start > 0; start--)
-    for (const match of analysis.matches[start] ?? [])
+    for (const match of matchesAt(analysis, start))
       if (match.to === from - 1 && match.skip === 0 && plays(analysis, start - 1))
         return isClubKind(match.entry.kind) || isTown(match);
   return false;
@@ -75,7 +73,7 @@ function isOtherTeam(analysis: AnalysedText, { from, skip }: GazetteerMatch): bo
 /** Where «(قبرص)» ends after a token, or -1. */
 function endOfState(analysis: AnalysedText, token: number): number {
   if (wordAt(analysis, token).kind !== 'open') return -1;
-  const state = (analysis.matches[token + 1] ?? []).find(
+  const state = matchesAt(analysis, token + 1).find(
     ({ entry, to }) => entry.label === 'GPE' && wordAt(analysis, to).kind === 'close',
   );
   return state ? state.to + 1 : -1;
@@ -95,7 +93,7 @@ function isInResult(analysis: AnalysedText, { from, to, skip }: GazetteerMatch):
 function isMasculineSubject(analysis: AnalysedText, { from, to, skip }: GazetteerMatch): boolean {
   const { norm, classes } = wordAt(analysis, from - 1);
   if (skip > 0 || !(classes & (Class.Verb | Class.Speech)) || hasOtherSubject(norm)) return false;
-  return (analysis.matches[from] ?? []).some(
+  return matchesAt(analysis, from).some(
     (other) =>
       other.skip === 0 && other.to === to && isClubKind(other.entry.kind) && other.entry.kind !== COMMON_CLUB,
   );
@@ -107,7 +105,7 @@ const hasMember = (analysis: AnalysedText, { from, to, skip, entry }: GazetteerM
   !entry.ambiguous &&
   wordAt(analysis, from - 1).readings.some(({ stem }) => MEMBERS.has(stem)) &&
   // «مدرب | الكويت»: a state of the same name; «لاعب | باريس سان جيرمان»: a club's longer one.
-  !(analysis.matches[from] ?? []).some(
+  !matchesAt(analysis, from).some(
     (other) => other.to > to || (other.to === to && other.entry.kind === 'country'),
   );
 

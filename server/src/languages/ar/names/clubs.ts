@@ -8,7 +8,14 @@ import { COMMON_CLUB, isClubKind } from './clubKinds.js';
 import { NameCandidate } from './nameCandidate.js';
 import type { ParagraphNames } from './paragraphNames.js';
 import { AGAINST } from './sportWords.js';
-import { endOffset, startOffset, wordAt, type GazetteerMatch, type AnalysedText } from './analysedText.js';
+import {
+  matchesAt,
+  endOffset,
+  startOffset,
+  wordAt,
+  type GazetteerMatch,
+  type AnalysedText,
+} from './analysedText.js';
 import { Class } from './classBits.js';
 import { wordsWith } from './traits.js';
 
@@ -26,7 +33,7 @@ export const isField = (analysis: AnalysedText, token: number): boolean =>
 
 /** «بوروسيا | دورتموند»: the end of a club's name. */
 const isInsideClubName = (analysis: AnalysedText, token: number): boolean =>
-  (analysis.matches[token - 1] ?? []).some(({ entry, to }) => to > token && isClubKind(entry.kind));
+  matchesAt(analysis, token - 1).some(({ entry, to }) => to > token && isClubKind(entry.kind));
 
 /** «أربيل على نوروز | والميناء على الكهرباء»: after or before a club, in a list or a match. */
 const followsClub = (analysis: AnalysedText, match: GazetteerMatch): boolean =>
@@ -35,14 +42,12 @@ const followsClub = (analysis: AnalysedText, match: GazetteerMatch): boolean =>
   (match.skip === 0 && AGAINST.has(wordAt(analysis, match.from - 1).norm));
 const MINISTRY = wordsWith('ministry');
 
-const NO_MATCHES: readonly GazetteerMatch[] = [];
-
 /** `clubs`: ids of the clubs that the document names for certain. */
 export function findClubs({ analysis }: ParagraphNames, clubs: ReadonlySet<string>): NameCandidate[] {
   if (clubs.size === 0) return [];
   const found: NameCandidate[] = [];
   for (let token = 0; token < analysis.matches.length; token++) {
-    for (const match of analysis.matches[token] ?? NO_MATCHES) {
+    for (const match of matchesAt(analysis, token)) {
       const { entry, to, skip } = match;
       if (!isClubKind(entry.kind) || !entry.ambiguous || to !== token + 1) continue;
       if (entry.kind === COMMON_CLUB && !clubs.has(entry.id) && !followsClub(analysis, match)) continue;

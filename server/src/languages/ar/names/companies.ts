@@ -2,7 +2,7 @@
 import { message } from '../../../messages/message.js';
 import type { NamePhrase } from './chart.js';
 import { LATE_LETTERS } from './nameWords.js';
-import { wordAt, type AnalysedText } from './analysedText.js';
+import { matchesAt, wordAt, type AnalysedText } from './analysedText.js';
 import { Class, ENDS_NAME } from './classBits.js';
 import { particles } from './particles.js';
 import { wordsWith } from './traits.js';
@@ -18,7 +18,7 @@ const SPELLED = 0.75;
 const HOLDING = 0.8;
 const ENGLISH = 0.74;
 /** Words of an English name after its first, at most. */
-const LONGEST_ENGLISH = 4;
+export const LONGEST_ENGLISH = 4;
 
 const THAT = particles('that');
 const HOLDING_WORD = wordsWith('holding');
@@ -29,7 +29,7 @@ const isLetter = (analysis: AnalysedText, token: number): boolean =>
 /** Whether a listed name goes over a token: «تشات | جي بي تي». */
 function isInListed(analysis: AnalysedText, token: number): boolean {
   for (let from = token - 1; from >= token - LONGEST && from >= 0; from--)
-    if (analysis.matches[from]?.some(({ to }) => to > token)) return true;
+    if (matchesAt(analysis, from).some(({ to }) => to > token)) return true;
   return false;
 }
 
@@ -52,7 +52,7 @@ function spelledAt(analysis: AnalysedText, token: number): NamePhrase | undefine
   // «قال لشبكة سي إن بي سي | إن الاحتياطي …»
   if (to > token + LEAST && THAT.has(wordAt(analysis, to - 1).norm) && wordAt(analysis, to).kind === 'arabic')
     to--;
-  if (analysis.matches[token]?.some((match) => match.to > to)) return undefined;
+  if (matchesAt(analysis, token).some((match) => match.to > to)) return undefined;
   // «قناة | إن تي في»: one letter that is no word is enough, where a head says what it is.
   if (strong < (called && to - token >= LEAST ? 1 : 2)) return undefined;
   if (to - token < (called ? 2 : LEAST) || isInListed(analysis, token)) return undefined;
@@ -90,13 +90,13 @@ function englishAt(analysis: AnalysedText, token: number): NamePhrase | undefine
   // «شركة | هاليبرتون إنرجي»: part of what the head begins.
   if (isCalled(analysis, token)) return undefined;
   // «و | لوك أويل»: a listed name behind a proclitic.
-  if (analysis.matches[token]?.some(({ skip }) => skip > 0)) return undefined;
+  if (matchesAt(analysis, token).some(({ skip }) => skip > 0)) return undefined;
   if (!isForeign(analysis, token) || isForeign(analysis, token - 1) || isEnglishEnd(analysis, token))
     return undefined;
   let last = -1;
   for (let at = token + 1; at <= token + LONGEST_ENGLISH; at++) {
     if (isEnglishEnd(analysis, at)) last = at;
-    else if (!isForeign(analysis, at) || analysis.matches[at]?.some(({ skip }) => skip > 0)) break;
+    else if (!isForeign(analysis, at) || matchesAt(analysis, at).some(({ skip }) => skip > 0)) break;
   }
   if (last < 0) return undefined;
   const { norm } = wordAt(analysis, last);

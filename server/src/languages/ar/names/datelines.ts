@@ -1,6 +1,6 @@
 /** Whose report it is, at its beginning: «صنعاء (الثورة): …», «الرباط - و م ع: …». */
 import { message } from '../../../messages/message.js';
-import { isComma, wordAt, type AnalysedText } from './analysedText.js';
+import { matchesAt, isComma, wordAt, type AnalysedText } from './analysedText.js';
 import type { NamePhrase } from './chart.js';
 import { Class } from './classBits.js';
 import { wordsWith } from './traits.js';
@@ -15,7 +15,7 @@ const DASH = /^[-–—/]$/;
 
 /** Token after the place that a report comes from, where the text begins with one; -1 elsewhere. */
 function placeEnd(analysis: AnalysedText, token: number): number {
-  const place = analysis.matches[token]?.find(({ entry, skip }) => entry.label === 'GPE' && skip === 0);
+  const place = matchesAt(analysis, token).find(({ entry, skip }) => entry.label === 'GPE' && skip === 0);
   if (!place) return -1;
   return isComma(analysis, place.to) ? Math.max(place.to, placeEnd(analysis, place.to + 1)) : place.to;
 }

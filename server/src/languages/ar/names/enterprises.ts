@@ -1,7 +1,7 @@
 /** Companies, parties, schools and media whose names nothing explains: «شركة أوزون», «قناة | المسيرة», «جامعة ستوني بروك». */
 import { message } from '../../../messages/message.js';
 import type { NameLabel } from '../../mention.js';
-import { wordAt, type GazetteerMatch } from './analysedText.js';
+import { matchesAt, wordAt, type GazetteerMatch } from './analysedText.js';
 import type { Chart, NamePhrase } from './chart.js';
 import { Class, ENDS_NAME, NAME_PART } from './classBits.js';
 import type { Head } from './heads.js';
@@ -123,14 +123,14 @@ export function enterpriseEnd(
 
 /** The organisation that the lexicon lists from a token to another, though its name is a common word too. */
 const listedAt = (chart: Chart, from: number, to: number): GazetteerMatch | undefined =>
-  chart.analysis.matches[from]?.find(
+  matchesAt(chart.analysis, from).find(
     (match) => match.to === to && match.skip === 0 && match.entry.label === 'ORG',
   );
 
 /** «شركة | هواوي | تكنولوجيز», «سلسلة متاجر | كارفور»: the organisation of the lexicon that such a name is longer than. */
 export function listedWithin({ analysis }: Chart, from: number, to: number): GazetteerMatch | undefined {
   for (let token = from; token < to; token++) {
-    const match = analysis.matches[token]?.find(({ entry, skip }) => entry.label === 'ORG' && skip === 0);
+    const match = matchesAt(analysis, token).find(({ entry, skip }) => entry.label === 'ORG' && skip === 0);
     if (match) return match.to <= to ? match : undefined;
   }
   return undefined;

@@ -8,7 +8,7 @@ import { NounPhrase } from './nounPhrase.js';
 import { linkedPlace } from './places.js';
 import { quotedEnd } from './quotes.js';
 import { roadEnd } from './roads.js';
-import { wordAt } from './analysedText.js';
+import { matchesAt, wordAt } from './analysedText.js';
 import { Class, ENDS_NAME } from './classBits.js';
 import { wordsWith } from './traits.js';
 import { foreignEnd, isLatin, isPlainAdjective, unknownName } from './unknownNames.js';
@@ -93,7 +93,7 @@ function hasPronoun({ analysis }: Chart, token: number): boolean {
 
 /** «قصر المؤتمرات | بمراكش»: a building of the lexicon, which is told by its name alone. */
 const isListed = ({ analysis }: Chart, token: number): boolean =>
-  (analysis.matches[token] ?? []).some(({ entry, to }) => entry.label === 'FAC' && to > token + 1);
+  matchesAt(analysis, token).some(({ entry, to }) => entry.label === 'FAC' && to > token + 1);
 
 /** Where a definite noun that names the building ends, with the place that tells which one it is: «قصر الرئاسة بقرطاج». */
 function nounEnd(chart: Chart, token: number, { noun }: Head): number {

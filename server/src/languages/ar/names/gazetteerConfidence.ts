@@ -6,7 +6,14 @@ import type { Head } from './heads.js';
 import { isNoPlace } from './homographs.js';
 import { nationalCompanyAt } from './nationalCompanies.js';
 import { listedWithPlaces } from './placeLists.js';
-import { isComma, readingOf, wordAt, type GazetteerMatch, type AnalysedText } from './analysedText.js';
+import {
+  matchesAt,
+  isComma,
+  readingOf,
+  wordAt,
+  type GazetteerMatch,
+  type AnalysedText,
+} from './analysedText.js';
 import { Class, ENDS_NAME, NAME_PART } from './classBits.js';
 import type { AnalysedWord, WordReading } from './analysedWords.js';
 import { withoutArticle } from '../affixes.js';
@@ -53,7 +60,7 @@ function enclosed(analysis: AnalysedText, match: GazetteerMatch): boolean {
 
 /** «نهضة | بركان»: the city after which a club is called. */
 function endsClubName(analysis: AnalysedText, match: GazetteerMatch): boolean {
-  return (analysis.matches[match.from - 1] ?? []).some(
+  return matchesAt(analysis, match.from - 1).some(
     ({ entry, to }) => isClubKind(entry.kind) && to === match.to && !entry.ambiguous,
   );
 }
@@ -79,7 +86,7 @@ function isTraded(analysis: AnalysedText, { from, skip }: GazetteerMatch): boole
     return before.readings.some(({ proclitics, stem }) => proclitics.length <= 1 && SHARES.has(stem));
   if (skip > 1 || !wordAt(analysis, from).norm.startsWith('و')) return false;
   for (let start = from - 1; start >= from - 4 && start >= 0; start--)
-    if ((analysis.matches[start] ?? []).some(({ entry, to }) => to === from && COMPANIES.has(entry.kind)))
+    if (matchesAt(analysis, start).some(({ entry, to }) => to === from && COMPANIES.has(entry.kind)))
       return true;
   return false;
 }
@@ -192,7 +199,7 @@ function isStateAdjective(analysis: AnalysedText, { from, to, skip }: GazetteerM
   if (nationalCompanyAt(analysis, from)) return true;
   const before = wordAt(analysis, from - 1);
   if (before.classes & Class.Definite && !(before.classes & (Class.Function | Class.Place))) return true;
-  return (analysis.matches[from - 1] ?? []).some((each) => each.entry.label === 'ORG' && each.to === to);
+  return matchesAt(analysis, from - 1).some((each) => each.entry.label === 'ORG' && each.to === to);
 }
 
 /** «الليرة | التركية»: which currency it is, and no people. */
@@ -244,7 +251,7 @@ export function cueBefore(analysis: AnalysedText, match: GazetteerMatch): Messag
   if (wordAt(analysis, before).kind === 'quote') before--;
   if (match.skip > 0 || before < 0) return undefined;
   // «حركة الشباب» is listed itself, and no club.
-  const listed = analysis.matches[before]?.some(
+  const listed = matchesAt(analysis, before).some(
     ({ to, entry }) => to >= match.to && entry.label === match.entry.label && !isClubKind(entry.kind),
   );
   if (listed || isDescribing(analysis, match)) return undefined;

@@ -1,6 +1,6 @@
 /** The grammar of names over one paragraph: every phrase that heads, titles and name shapes show. */
 import { Chart, type NamePhrase } from './chart.js';
-import { companyAt } from './companies.js';
+import { companyAt, LONGEST_ENGLISH } from './companies.js';
 import { eventAt } from './events.js';
 import { creditAt, datelineOf } from './datelines.js';
 import type { Head } from './heads.js';
@@ -12,19 +12,12 @@ import { findPersons } from './persons.js';
 import { facilityAt } from './facilities.js';
 import { landscapeAt, placesAfter } from './places.js';
 import { possessedRoleAt } from './possessedRoles.js';
-import { listedRoleAt, roleAt } from './roles.js';
+import { beginsListedRole, listedRoleAt, roleAt } from './roles.js';
 import { stateBodyAt } from './stateBodies.js';
-import type { AnalysedText } from './analysedText.js';
+import { wordAt, type AnalysedText } from './analysedText.js';
 import { awardAt, quotedAfter, titlesAfter } from './works.js';
 import { Class } from './classBits.js';
 import { Gate } from './wordGates.js';
-
-function phrasesOf(chart: Chart, token: number, head: Head, skip: number): readonly NamePhrase[] {
-  if (head.label === 'GPE') return placesAfter(chart, token, head);
-  if (head.label === 'MISC' && head.frame === 'quoted') return titlesAfter(chart, token, head);
-  const phrase = phraseOf(chart, token, head, skip);
-  return phrase ? [phrase] : [];
-}
 
 function phraseOf(chart: Chart, token: number, head: Head, skip: number): NamePhrase | undefined {
   switch (head.label) {
@@ -47,32 +40,61 @@ function phraseOf(chart: Chart, token: number, head: Head, skip: number): NamePh
   }
 }
 
+/** Classes of words at which a phrase may begin. */
+const BEGINS = Class.Nationality | Class.Head | Class.Letter | Class.WeakLetter;
+/** Gates of such words. */
+const GATES = Gate.StateBody | Gate.PossessedRole;
+
+/** Adds a phrase, if there is one. */
+function add(chart: Chart, phrase: NamePhrase | undefined): void {
+  if (phrase) chart.add(phrase);
+}
+
+/** Adds what begins with a head at a token. */
+function addHeaded(chart: Chart, token: number, head: Head, skip: number): void {
+  if (head.label === 'GPE') for (const place of placesAfter(chart, token, head)) chart.add(place);
+  else if (head.label === 'MISC' && head.frame === 'quoted')
+    for (const title of titlesAfter(chart, token, head)) chart.add(title);
+  else add(chart, phraseOf(chart, token, head, skip));
+}
+
+/** Adds what begins at a token; `englishEnd`: the next one that may end an English name. */
+function addPhrases(chart: Chart, token: number, englishEnd: number): void {
+  const { analysis } = chart;
+  const { anyClasses, gates, readings } = wordAt(analysis, token);
+  if (anyClasses & Class.Nationality) {
+    add(chart, nationalCompanyAt(analysis, token));
+    add(chart, creditAt(analysis, token));
+  } else if (gates & Gate.StateBody) add(chart, stateBodyAt(analysis, token));
+  add(chart, companyAt(analysis, token, englishEnd));
+  const possessed = gates & Gate.PossessedRole ? possessedRoleAt(chart, token) : undefined;
+  add(chart, possessed ?? listedRoleAt(chart, token));
+  if (!(anyClasses & Class.Head) || analysis.inTime(token)) return;
+  const { heads, proclitics } = readings.find((reading) => reading.heads.length > 0)!;
+  for (const head of heads) addHeaded(chart, token, head, proclitics.length);
+}
+
 /** A paragraph's phrases. Linear: every head looks at a bounded number of tokens after it. */
 export function findPhrases(analysis: AnalysedText): Chart {
+  const { words } = analysis;
   const chart = new Chart(analysis);
   findPersons(chart);
   let englishEnd = Infinity;
-  for (let token = analysis.words.length - 1; token >= 0; token--) {
-    const word = analysis.words[token]!;
-    const company = word.anyClasses & Class.Nationality ? nationalCompanyAt(analysis, token) : undefined;
-    if (company) chart.add(company);
-    const credit = word.anyClasses & Class.Nationality ? creditAt(analysis, token) : undefined;
-    if (credit) chart.add(credit);
-    const body = word.anyClasses & Class.Nationality ? undefined : stateBodyAt(analysis, token);
-    if (body) chart.add(body);
-    const shaped = companyAt(analysis, token, englishEnd);
-    if (word.gates & Gate.EnglishEnd) englishEnd = token;
-    if (shaped) chart.add(shaped);
-    const role = possessedRoleAt(chart, token) ?? listedRoleAt(chart, token);
-    if (role) chart.add(role);
-    if (!(word.anyClasses & Class.Head) || analysis.inTime(token)) continue;
-    const reading = word.readings.find(({ heads }) => heads.length > 0)!;
-    for (const head of reading.heads) {
-      for (const phrase of phrasesOf(chart, token, head, reading.proclitics.length)) chart.add(phrase);
-    }
+  let isBeforeHolding = false;
+  for (let token = words.length - 1; token >= 0; token--) {
+    const { classes, anyClasses, gates } = words[token]!;
+    if (
+      anyClasses & BEGINS ||
+      gates & GATES ||
+      isBeforeHolding ||
+      englishEnd - token <= LONGEST_ENGLISH ||
+      beginsListedRole(analysis, token)
+    )
+      addPhrases(chart, token, englishEnd);
+    if (gates & Gate.EnglishEnd) englishEnd = token;
+    isBeforeHolding = (classes & Class.Holding) !== 0;
   }
-  const dateline = datelineOf(analysis);
-  if (dateline) chart.add(dateline);
+  add(chart, datelineOf(analysis));
   findOfficeHolders(chart);
   return chart;
 }

@@ -3,7 +3,9 @@ import { fold } from '../normalise.js';
 import { parseLexicon, variants } from '../../../text/lexicon.js';
 import type { NameLabel } from '../../mention.js';
 import headTable from './lexicons/triggers-heads.tsv';
+import { emptyList } from '../emptyList.js';
 import { withArticle } from '../affixes.js';
+import { PRONOUN } from '../wordShapes.js';
 
 /** The frames of lexicons/triggers-heads.tsv, which explains them. */
 export const HEAD_FRAMES = [
@@ -65,9 +67,20 @@ function readHeads(): ReadonlyMap<string, readonly Head[]> {
   return found;
 }
 
-const NONE: readonly Head[] = [];
+const NONE = emptyList<Head>();
 
 /** The heads that a folded stem can be. */
 export function headsOf(stem: string): readonly Head[] {
   return (heads ??= readHeads()).get(stem) ?? NONE;
+}
+
+/** Frames of roles that organisations have. */
+const OFFICES: ReadonlySet<HeadFrame> = new Set(['named', 'envoy']);
+
+/** Whether a folded stem is a role of one holder and a pronoun for whose it is (رئيسها, رئيستها). */
+export function isPossessedRole(stem: string): boolean {
+  const noun = stem.replace(PRONOUN, '');
+  if (noun === stem || noun.length < 3) return false;
+  const heads = noun.endsWith('ت') ? headsOf(`${noun.slice(0, -1)}ه`) : headsOf(noun);
+  return heads.some(({ label, frame, definite }) => label === 'OCC' && !definite && OFFICES.has(frame));
 }

@@ -8,7 +8,7 @@ import {
   isPluralConstruct,
   isVerbal,
 } from '../wordShapes.js';
-import { wordAt, type AnalysedText } from './analysedText.js';
+import { matchesAt, wordAt, type AnalysedText } from './analysedText.js';
 import { Class, ENDS_NAME, NAME_PART } from './classBits.js';
 import { wordsWith } from './traits.js';
 
@@ -37,7 +37,7 @@ function hasAdjective(analysis: AnalysedText, token: number): boolean {
 
 /** Whether the word at a token, which is a place's name and another word, is the other word here. */
 export function isNoPlace(analysis: AnalysedText, token: number): boolean {
-  const place = (analysis.matches[token] ?? []).some(
+  const place = matchesAt(analysis, token).some(
     ({ entry, to }) => entry.ambiguous && entry.label === 'GPE' && to === token + 1,
   );
   if (!place) return false;

@@ -1,5 +1,5 @@
 /** Names of a paragraph in another language: those that the gazetteer lists, and no guess besides. */
-import { endOffset, startOffset, type AnalysedText, type GazetteerMatch } from './analysedText.js';
+import { matchesAt, endOffset, startOffset, type AnalysedText, type GazetteerMatch } from './analysedText.js';
 import { gazetteerReasons } from './candidates.js';
 import { NameCandidate } from './nameCandidate.js';
 
@@ -14,7 +14,7 @@ const OF_SEVERAL = 0.9;
 export function listedMatches(analysis: AnalysedText): readonly NameCandidate[] {
   const found: NameCandidate[] = [];
   for (let token = 0; token < analysis.matches.length; token++) {
-    const match = analysis.matches[token]?.find(isPlain);
+    const match = matchesAt(analysis, token).find(isPlain);
     if (!match || isSmall(analysis, token)) continue;
     found.push(candidateOf(analysis, match));
     token = match.to - 1;

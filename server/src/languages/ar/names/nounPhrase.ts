@@ -5,7 +5,7 @@
 import { touches } from '../../../text/tokens.js';
 import type { NameLabel } from '../../mention.js';
 import type { Chart } from './chart.js';
-import { wordAt } from './analysedText.js';
+import { matchesAt, wordAt } from './analysedText.js';
 import { districtEnd, tellsMedium } from './purposeTails.js';
 import { quotedEnd } from './quotes.js';
 import { Evidence, isAnyNoun, isNisba, type PhraseExtent } from './phraseEvidence.js';
@@ -111,7 +111,7 @@ export class NounPhrase {
 
   /** «الجنوب إفريقي»: a nationality of several words. */
   nationality(): this {
-    const match = this.chart.analysis.matches[this.to]?.find(
+    const match = matchesAt(this.chart.analysis, this.to).find(
       ({ entry, to, skip }) => entry.label === 'NORP' && skip === 0 && to > this.to + 1,
     );
     if (!match || this.evidence & Evidence.Nationality) return this;

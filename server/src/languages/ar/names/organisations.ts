@@ -6,7 +6,7 @@ import { enterpriseEnd, listedInQuotes, listedWithin, namesFamily, unknownAfter 
 import type { Chart, NamePhrase } from './chart.js';
 import { NounPhrase } from './nounPhrase.js';
 import { Evidence } from './phraseEvidence.js';
-import { wordAt } from './analysedText.js';
+import { matchesAt, wordAt } from './analysedText.js';
 import { isGenericBody } from './genericBodies.js';
 import { organOf } from './organs.js';
 import { quotedAfter } from './works.js';
@@ -94,7 +94,7 @@ const LOCAL = wordsWith('local');
 function seat(chart: Chart, phrase: NounPhrase, token: number, { frame, noun }: Head): void {
   const { to, evidence } = phrase.extent();
   // «المحكمة الأوروبية لحقوق الإنسان | في ستراسبورغ»: there is one.
-  const only = chart.analysis.matches[token]?.some(
+  const only = matchesAt(chart.analysis, token).some(
     (match) => match.to === to && match.entry.kind === ONLY_ONE,
   );
   if (only) return;
@@ -133,7 +133,7 @@ function genericBefore(chart: Chart, token: number, skip: number): boolean {
 /** «مكتب التحقيقات الفيدرالي | الأميركي»: a listed institution and its state. */
 const isListedOfState = (chart: Chart, token: number, to: number): boolean =>
   (wordAt(chart.analysis, to - 1).classes & Class.Nationality) !== 0 &&
-  (chart.analysis.matches[token] ?? []).some(
+  matchesAt(chart.analysis, token).some(
     ({ entry, to: end }) =>
       entry.label === 'ORG' && !isClubKind(entry.kind) && end === to - 1 && end > token + 1,
   );
@@ -195,7 +195,7 @@ function someWord(chart: Chart, from: number, to: number, words: WordSet): boole
 /** «النادي الأهلي | المصري»: a listed club by its name alone; its nationality is none of it. */
 function clubEnd(chart: Chart, token: number, { definite, noun }: Head): number | undefined {
   if (!definite || !CLUBS.has(noun)) return undefined;
-  return chart.analysis.matches[token + 1]?.find(({ entry, skip }) => skip === 0 && isClubKind(entry.kind))
+  return matchesAt(chart.analysis, token + 1).find(({ entry, skip }) => skip === 0 && isClubKind(entry.kind))
     ?.to;
 }
 const CLUBS = wordsWith('club');

@@ -1,7 +1,7 @@
 /** The parts of which a person's name is built: «عبد | اللطيف», «صلاح الدين», «بن سلمان», «حموشي». */
 import { formOf } from '../forms.js';
 import { INNER, LINKS, REGNAL, SECOND_HALVES, SERVANT, ALI, FAMILY_BEGINNINGS } from './nameWords.js';
-import { wordAt, type AnalysedText } from './analysedText.js';
+import { matchesAt, wordAt, type AnalysedText } from './analysedText.js';
 import { Class, ENDS_NAME, MARKS, NAME_PART } from './classBits.js';
 import type { NameLexicon } from './nameLexicon.js';
 import { hasArticle } from '../affixes.js';
@@ -63,7 +63,7 @@ export function mayBeName(analysis: AnalysedText, token: number): boolean {
   )
     return false;
   if (cannotBeName(word.norm) || isAccusative(analysis.lexicon, word.norm)) return false;
-  if (analysis.matches[token]?.some(({ skip, entry }) => skip > 0 && entry.label !== 'PERS')) return false;
+  if (matchesAt(analysis, token).some(({ skip, entry }) => skip > 0 && entry.label !== 'PERS')) return false;
   return !word.readings.some(
     (reading) => reading.proclitics !== '' && (reading.classes & BEHIND_PROCLITIC) !== 0,
   );

@@ -3,9 +3,10 @@ import { message, type Message } from '../../../messages/message.js';
 import { touches } from '../../../text/tokens.js';
 import type { Chart, NamePhrase } from './chart.js';
 import { REGNAL, ABD } from './nameWords.js';
+import { Gate } from './wordGates.js';
 import { possessedAt } from './possessedRoles.js';
 import { partAt, type NamePart, type PartKind } from './personParts.js';
-import { wordAt, type AnalysedText } from './analysedText.js';
+import { matchesAt, wordAt, type AnalysedText } from './analysedText.js';
 import { Class, ENDS_NAME, NAME_PART } from './classBits.js';
 import type { WordReading } from './analysedWords.js';
 import { beginsCompound } from './compoundNames.js';
@@ -142,7 +143,7 @@ export function isRank(analysis: AnalysedText, token: number): boolean {
       ({ label, frame }) => label === 'OCC' && (frame === 'rank' || frame === 'solo'),
     ) &&
     ((wordAt(analysis, token + 1).classes & (Class.First | Class.MaybeFirst)) !== 0 ||
-      (analysis.matches[token + 1] ?? []).some(({ entry }) => entry.label === 'PERS'))
+      matchesAt(analysis, token + 1).some(({ entry }) => entry.label === 'PERS'))
   );
 }
 
@@ -232,43 +233,52 @@ function personByFirstName(analysis: AnalysedText, token: number): NamePhrase | 
 
 /** «سيدي جابر», «الشيخ زايد»: a title that a town's name begins with, after what only towns have. */
 const isPlaceAt = (analysis: AnalysedText, token: number): boolean =>
-  (analysis.matches[token] ?? []).some(({ entry, to }) => entry.label === 'GPE' && to > token + 1) &&
+  matchesAt(analysis, token).some(({ entry, to }) => entry.label === 'GPE' && to > token + 1) &&
   (wordAt(analysis, token - 1).anyClasses & Class.Head) !== 0;
+
+/** A person whom a title, kinship, a role or a first name at a token shows, behind the last one, who ends at `past`. */
+function personAt(analysis: AnalysedText, token: number, past: number): NamePhrase | undefined {
+  const { anyClasses, readings } = wordAt(analysis, token);
+  if (anyClasses & CUES && !isPlaceAt(analysis, token)) {
+    const reading = readings.find(({ classes }) => classes & CUES)!;
+    const person = personAfterCue(analysis, token + 1, message('names.wordBefore', { word: reading.stem }));
+    if (person && person.from >= past) return person;
+  }
+  if (token < past) return undefined;
+  if (possessedAt(analysis, token)) {
+    const person = personAfterCue(analysis, token + 1, message('names.possessedRoleBefore'));
+    if (person) return person;
+  }
+  return anyClasses & BEGINS_NAME || isBeforeFaith(analysis, token)
+    ? personByFirstName(analysis, token)
+    : undefined;
+}
+
+/** Words that a person follows. */
+const CUES = Class.Title | Class.Kin;
+/** Words that a person's name begins with. */
+const BEGINS_NAME = NAME_PART | Class.Compound;
+
+/** «صلاح | الدين» */
+const isBeforeFaith = (analysis: AnalysedText, token: number): boolean =>
+  (wordAt(analysis, token + 1).classes & Class.Faith) !== 0;
 
 /** All persons that first names, titles and kinship show. */
 export function findPersons(chart: Chart): void {
   const { analysis } = chart;
   let past = 0;
   for (let token = 0; token < analysis.words.length; token++) {
-    const word = wordAt(analysis, token);
-    if (word.kind !== 'arabic') continue;
-    const cue = word.anyClasses & (Class.Title | Class.Kin) && !isPlaceAt(analysis, token);
-    if (cue) {
-      const reading = word.readings.find(({ classes }) => classes & (Class.Title | Class.Kin))!;
-      const person = personAfterCue(analysis, token + 1, message('names.wordBefore', { word: reading.stem }));
-      if (person && person.from >= past) {
-        chart.add(person);
-        past = person.to;
-        continue;
-      }
-    }
-    if (token < past) continue;
-    const person =
-      possessedAt(analysis, token) &&
-      personAfterCue(analysis, token + 1, message('names.possessedRoleBefore'));
-    if (person) {
-      chart.add(person);
-      past = person.to;
-      continue;
-    }
+    const { kind, anyClasses, gates } = analysis.words[token]!;
+    if (kind !== 'arabic') continue;
     if (
-      !(word.anyClasses & (Class.First | Class.MaybeFirst | Class.Family | Class.Compound)) &&
-      !(wordAt(analysis, token + 1).classes & Class.Faith)
+      !(anyClasses & (CUES | BEGINS_NAME)) &&
+      !(gates & Gate.PossessedRole) &&
+      !isBeforeFaith(analysis, token)
     )
       continue;
-    const named = personByFirstName(analysis, token);
-    if (!named) continue;
-    chart.add(named);
-    past = named.to;
+    const person = personAt(analysis, token, past);
+    if (!person) continue;
+    chart.add(person);
+    past = person.to;
   }
 }

@@ -1,5 +1,5 @@
 /** Places in a list: «محافظات الحديدة وحجة وتعز». What stands beside a sure place, or in a list that a head of places opens, is one. */
-import { isComma, wordAt, type GazetteerMatch, type AnalysedText } from './analysedText.js';
+import { matchesAt, isComma, wordAt, type GazetteerMatch, type AnalysedText } from './analysedText.js';
 
 /** Words looked back at for a place that ends before another. */
 const LONGEST_PLACE = 3;
@@ -11,7 +11,7 @@ const isPlace = ({ entry }: GazetteerMatch): boolean => entry.label === 'GPE' ||
 function placeEndingAt(analysis: AnalysedText, end: number): GazetteerMatch | undefined {
   let found: GazetteerMatch | undefined;
   for (let token = end - 1; token >= 0 && token >= end - LONGEST_PLACE; token--) {
-    for (const match of analysis.matches[token] ?? []) {
+    for (const match of matchesAt(analysis, token)) {
       if (match.to !== end || !isPlace(match)) continue;
       if (!match.entry.ambiguous) return match;
       found ??= match;
@@ -21,9 +21,7 @@ function placeEndingAt(analysis: AnalysedText, end: number): GazetteerMatch | un
 }
 
 const surePlaceAt = (analysis: AnalysedText, token: number, skip: number): boolean =>
-  (analysis.matches[token] ?? []).some(
-    (match) => match.skip === skip && isPlace(match) && !match.entry.ambiguous,
-  );
+  matchesAt(analysis, token).some((match) => match.skip === skip && isPlace(match) && !match.entry.ambiguous);
 
 /** Where the item before the one at `from` ends, if و or a comma joins them; -1 if nothing does. */
 function endOfItemBefore(analysis: AnalysedText, from: number, skip: number): number {

@@ -4,7 +4,7 @@ import type { NameLabel } from '../../mention.js';
 import type { Chart, NamePhrase } from './chart.js';
 import type { Head } from './heads.js';
 import { NounPhrase } from './nounPhrase.js';
-import { isComma, wordAt } from './analysedText.js';
+import { matchesAt, isComma, wordAt } from './analysedText.js';
 import { Class, ENDS_NAME, NAME_PART } from './classBits.js';
 import { wordsWith } from './traits.js';
 import { unknownName } from './unknownNames.js';
@@ -43,7 +43,7 @@ export function landscapeAt(chart: Chart, token: number, head: Head, skip: numbe
   to = new NounPhrase(chart, token, false).take(to, 0).adjectives(false).extent().to;
   // «جبل لبنان»: a province, by the lexicon.
   if (
-    chart.analysis.matches[token]?.some(
+    matchesAt(chart.analysis, token).some(
       (match) => match.to === to && match.entry.label === 'GPE' && !match.entry.ambiguous,
     )
   )

@@ -5,7 +5,7 @@ import type { Head } from './heads.js';
 import type { NounPhrase } from './nounPhrase.js';
 import { tellsMedium } from './purposeTails.js';
 import { Evidence } from './phraseEvidence.js';
-import { isComma, wordAt } from './analysedText.js';
+import { matchesAt, isComma, wordAt } from './analysedText.js';
 import { mayBeName } from './personParts.js';
 import { isRank } from './persons.js';
 import { Class, ENDS_NAME } from './classBits.js';
@@ -49,7 +49,7 @@ function holderAt(chart: Chart, token: number): boolean {
   if (wordAt(analysis, token).readings[0]?.heads.some(({ frame, definite }) => frame === 'rank' && definite))
     return true;
   if (chart.at(token).some(({ label, skip }) => label === 'PERS' && skip === 0)) return true;
-  if (analysis.matches[token]?.some(({ entry, skip }) => entry.label === 'PERS' && skip === 0)) return true;
+  if (matchesAt(analysis, token).some(({ entry, skip }) => entry.label === 'PERS' && skip === 0)) return true;
   return mayBeName(analysis, token) && mayBeName(analysis, token + 1);
 }
 
@@ -58,7 +58,7 @@ export function follows(chart: Chart, token: number): boolean {
   const end = isComma(chart.analysis, token - 1) ? token - 1 : token;
   for (let from = end - 1; from >= end - LONGEST_NAME && from >= 0; from--) {
     if (chart.at(from).some(({ label, to }) => label === 'PERS' && to === end && to > from + 1)) return true;
-    if (chart.analysis.matches[from]?.some(({ entry, to }) => entry.label === 'PERS' && to === end))
+    if (matchesAt(chart.analysis, from).some(({ entry, to }) => entry.label === 'PERS' && to === end))
       return true;
   }
   return false;

@@ -8,7 +8,7 @@ import { NounPhrase } from './nounPhrase.js';
 import { isAdjectiveOf, ONE_OF_TEAM, withoutPraise } from './professions.js';
 import { Evidence, type PhraseExtent } from './phraseEvidence.js';
 import { WHOLE_ROLES } from './gazetteerConfidence.js';
-import { wordAt, type GazetteerMatch } from './analysedText.js';
+import { matchesAt, wordAt, type AnalysedText, type GazetteerMatch } from './analysedText.js';
 import { charge, follows, placeBehindHead, standsIn, tail } from './roleTails.js';
 import { Class } from './classBits.js';
 import { wordsWith } from './traits.js';
@@ -41,7 +41,7 @@ function hasField(chart: Chart, token: number, to: number, head: Head): boolean 
 /** The head with the words that the lexicon of roles joins to it («الوكيل العام للملك», «المتحدث باسم»). */
 function headOf(chart: Chart, token: number, head: Head, skip: number): NounPhrase {
   const phrase = new NounPhrase(chart, token, head.definite);
-  const listed = chart.analysis.matches[token]?.find(
+  const listed = matchesAt(chart.analysis, token).find(
     (match) => match.entry.label === 'OCC' && match.skip === skip && match.to > token + 1,
   );
   if (!listed) return phrase;
@@ -115,9 +115,15 @@ function wholeRole(chart: Chart, phrase: NounPhrase, token: number, head: Head):
 const isListedRole = ({ entry, from, to }: GazetteerMatch): boolean =>
   entry.kind === 'role-whole' && to > from + 1;
 
+/** Whether a role that the lexicon lists whole, in several words, begins at a token. */
+export function beginsListedRole(analysis: AnalysedText, token: number): boolean {
+  for (const match of matchesAt(analysis, token)) if (isListedRole(match)) return true;
+  return false;
+}
+
 /** A role that the lexicon lists and no head begins: «القائم بأعمال | السفارة الأميركية», «الناخب الوطني المغربي». */
 export function listedRoleAt(chart: Chart, token: number): NamePhrase | undefined {
-  const listed = chart.analysis.matches[token]?.find(isListedRole);
+  const listed = matchesAt(chart.analysis, token).find(isListedRole);
   if (!listed) return undefined;
   const phrase = new NounPhrase(chart, token, true).take(listed.to, Evidence.Domain);
   if (lastIsDefinite(chart, listed.to)) phrase.adjectives();

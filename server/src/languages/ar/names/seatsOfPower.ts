@@ -1,5 +1,5 @@
 /** Seats of power, by use: in «في البيت الأبيض» a building, in «أعلن البيت الأبيض» whom it houses. */
-import { readingOf, wordAt, type AnalysedText, type GazetteerMatch } from './analysedText.js';
+import { matchesAt, readingOf, wordAt, type AnalysedText, type GazetteerMatch } from './analysedText.js';
 import { Class } from './classBits.js';
 import { particles } from './particles.js';
 import type { NameLabel } from '../../mention.js';
@@ -23,4 +23,4 @@ export function seatLabel(analysis: AnalysedText, match: GazetteerMatch): NameLa
 /** «قصر | الإليزيه»: the short form of a palace within the whole one. */
 export const isInsidePalace = (analysis: AnalysedText, { entry, from, to }: GazetteerMatch): boolean =>
   entry.kind === SEAT_OF_POWER &&
-  (analysis.matches[from - 1] ?? []).some((other) => other.to === to && other.entry.id === entry.id);
+  matchesAt(analysis, from - 1).some((other) => other.to === to && other.entry.id === entry.id);

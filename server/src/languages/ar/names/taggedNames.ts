@@ -14,7 +14,7 @@ import { NameCandidate } from './nameCandidate.js';
 import { withClosingQuote } from './quotes.js';
 import { isNoPlace } from './homographs.js';
 import type { TaggedSpan } from './tagger/tagger.js';
-import { endOffset, startOffset, wordAt, type AnalysedText } from './analysedText.js';
+import { matchesAt, endOffset, startOffset, wordAt, type AnalysedText } from './analysedText.js';
 import { Class, ENDS_NAME, NAME_PART } from './classBits.js';
 import type { WordReading } from './analysedWords.js';
 import { endsLikeNisba, isLongDefiniteNisba } from '../wordShapes.js';
@@ -66,7 +66,9 @@ const SURE_OF_MONTH = 0.6;
 const isBareHead = (analysis: AnalysedText, token: number): boolean => {
   const { classes } = wordAt(analysis, token);
   return (
-    (classes & Class.Head) !== 0 && (classes & (Class.Definite | NAME_PART)) === 0 && !analysis.matches[token]
+    (classes & Class.Head) !== 0 &&
+    (classes & (Class.Definite | NAME_PART)) === 0 &&
+    matchesAt(analysis, token).length === 0
   );
 };
 
@@ -108,7 +110,7 @@ function trim(
 /** «الشيعة», «الأكراد»: a people by its plural, which is no body. */
 const isPeople = (analysis: AnalysedText, token: number): boolean =>
   !endsLikeNisba(wordAt(analysis, token).norm) &&
-  (analysis.matches[token] ?? []).some(
+  matchesAt(analysis, token).some(
     ({ entry, to }) => entry.label === 'NORP' && !entry.ambiguous && to === token + 1,
   );
 
@@ -133,7 +135,7 @@ function isProse(analysis: AnalysedText, from: number, to: number, label: Tagged
   let prose = 0;
   for (let token = from; token < to; token++) {
     const { classes, norm } = wordAt(analysis, token);
-    const named = classes & (NAME_PART | Class.Head | Class.Place) || analysis.matches[token];
+    const named = classes & (NAME_PART | Class.Head | Class.Place) || matchesAt(analysis, token).length > 0;
     if (!named && (classes & PROSE || isLongDefiniteNisba(norm))) prose++;
   }
   return label === 'PERS' ? prose > 0 : prose === to - from;

@@ -9,7 +9,7 @@ import { LINKS, SECOND_HALVES, SERVANT } from './nameWords.js';
 import { neighboursOf } from './neighbours.js';
 import { governsNoun } from './personParts.js';
 import { merge } from './resolve.js';
-import { endOffset, wordAt, type AnalysedText } from './analysedText.js';
+import { matchesAt, endOffset, wordAt, type AnalysedText } from './analysedText.js';
 import { Class, NAME_PART } from './classBits.js';
 import { particles } from './particles.js';
 
@@ -116,7 +116,7 @@ function beginsAfter(analysis: AnalysedText, person: NameCandidate, tagged: Name
 /** «ستريدا | جعجع»: the last word is somebody whom the gazetteer knows by it. */
 function endsInKnownPerson(analysis: AnalysedText, { end }: NameCandidate): boolean {
   const last = tokenAtOrAfter(analysis.text.tokens, end - 1);
-  return (analysis.matches[last] ?? []).some(
+  return matchesAt(analysis, last).some(
     ({ entry, to, skip }) => entry.label === 'PERS' && !entry.ambiguous && skip === 0 && to === last + 1,
   );
 }

@@ -2,7 +2,7 @@
  * Gates: what may begin or end at a word as far as the word itself tells, one bit each. They are worked out once a form, so
  * that a rule that few words can begin is tried at those few alone.
  */
-import type { Head } from './heads.js';
+import { isPossessedRole, type Head } from './heads.js';
 import { stateBodies } from './stateBodyWords.js';
 import { wordsWith } from './traits.js';
 
@@ -13,6 +13,8 @@ export const Gate = {
   StateBody: 1 << 1,
   /** Says of what follows that it is an organisation: its indefinite head. */
   CallsOrganisation: 1 << 2,
+  /** Is a role of one holder and a pronoun for whose it is (رئيسها), through proclitics. */
+  PossessedRole: 1 << 3,
 } as const;
 
 /** Words of English names of companies, as Arabic spells them: «إنرجي», «غروب». */
@@ -28,5 +30,9 @@ export const gatesOfWord = (norm: string): number =>
 export function gatesOfReading(stem: string, heads: readonly Head[]): number {
   const isBody = stateBodies().has(stem);
   const calls = heads.some(({ label, definite }) => label === 'ORG' && !definite);
-  return (isBody ? Gate.StateBody : 0) | (calls ? Gate.CallsOrganisation : 0);
+  return (
+    (isBody ? Gate.StateBody : 0) |
+    (calls ? Gate.CallsOrganisation : 0) |
+    (isPossessedRole(stem) ? Gate.PossessedRole : 0)
+  );
 }
