@@ -9,6 +9,8 @@ export const BY = 'ب';
 export const FOR = 'ل';
 export const LIKE = 'ك';
 export const ARTICLE = 'ال';
+/** The letters that may be written before a word. */
+export const PROCLITICS = AND + THEN + BY + FOR + LIKE;
 /** «ب» and the article, as they are written together («بالمغرب»). */
 export const IN_THE = 'بال';
 

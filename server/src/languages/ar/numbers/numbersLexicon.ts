@@ -1,5 +1,6 @@
 /** The number words of Arabic, looked up by their folded form with article and proclitics taken off. */
 import { ARTICLE } from '../affixes.js';
+import { Endings } from '../endings.js';
 import { perForm } from '../forms.js';
 import { parseLexicon, variants } from '../../../text/lexicon.js';
 import table from './lexicons/number-words.tsv';
@@ -50,8 +51,12 @@ for (const row of parseLexicon(table)) {
   }
 }
 
+const endings = new Endings();
+for (const stem of entries.keys()) endings.add(stem);
+
 /** The number word that a form is, or undefined. */
 export const numberWord = perForm(({ norm }): NumberWord | undefined => {
+  if (!endings.mayEnd(norm)) return undefined;
   for (const { length, stem } of procliticAnalyses(norm)) {
     if (others.has(stem)) return undefined;
     const entry = entries.get(stem);

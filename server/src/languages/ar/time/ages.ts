@@ -2,6 +2,7 @@
 import { ARTICLE_ALONE, withoutProclitic } from '../affixes.js';
 import { readNumber, readOrdinal } from '../numbers/numbers.js';
 import type { FixedMeaning } from '../../time/meaning.js';
+import { Begin } from './beginnings.js';
 import { find, findBare, isNumber, normAt, type Reading, type TimeText } from './timeText.js';
 import { currencyAt } from './currencies.js';
 import { phraseAt, PHRASES, WORDS } from './timeWords.js';
@@ -15,6 +16,7 @@ export interface AgeReading extends Reading<FixedMeaning> {
 
 /** The age at `i`, which may begin with the article apart from its digits. */
 export function readAge(text: TimeText, i: number): AgeReading | undefined {
+  if ((text.all & Begin.OfAge) === 0) return undefined;
   const decade = find(text, i, 'decade');
   if (decade) return isOfLife(text, decade.next) ? { ...age(decade.next, 0), ignored: true } : undefined;
   const from = ARTICLE_ALONE.test(normAt(text, i)) ? i + 1 : i;

@@ -3,7 +3,16 @@
  * «اليوم الأربعاء 6 دجنبر الجاري», «الاثنين (5 مايو/أيار 2025)», «الأسبوع القادم يوم الجمعة».
  */
 import { FEMININE_ENDING, ENDS_WITH_ANY_PREPOSITION, ENDS_WITH_PREPOSITION, FOR } from '../affixes.js';
-import { atEdge, find, findBare, normAt, touches, type TimeText, type Reading } from './timeText.js';
+import {
+  atEdge,
+  find,
+  findBare,
+  isNumber,
+  normAt,
+  touches,
+  type TimeText,
+  type Reading,
+} from './timeText.js';
 import type { CalendarMeaning, Meaning } from '../../time/meaning.js';
 import { directionOf, readDayDate, readDayNumber, readMonthDate } from './monthDates.js';
 import { readNumericDate } from './numericDates.js';
@@ -214,13 +223,13 @@ function readDayWord(text: TimeText, i: number): Reading<CalendarMeaning> | unde
 
 /** Any date of the calendar that begins at `i`, except a bare year. */
 export function readCalendarDate(text: TimeText, i: number): Reading<CalendarMeaning> | undefined {
+  if (isNumber(text, i)) return readDayDate(text, i) ?? readNumericDate(text, i);
   return (
     readDayWord(text, i) ??
     readWeekWithWeekday(text, i) ??
     readWeekdayDate(text, i) ??
     readIntroduced(text, i) ??
     readDayDate(text, i) ??
-    readNumericDate(text, i) ??
     readMonthDate(text, i)
   );
 }

@@ -1,7 +1,8 @@
 /** The currency beside an amount: its name («درهم مغربي»), its sign («﷼», «$»), abbreviation («ر.س») or code («SAR»). */
 import { isMoneyKind } from '../../time/moneyKinds.js';
 import type { MoneyKind } from '../../time/moneyKinds.js';
-import { find, normAt, touches, type TimeText } from './timeText.js';
+import { Begin } from './beginnings.js';
+import { find, mayBegin, normAt, touches, type TimeText } from './timeText.js';
 import { phraseAt, PHRASES, WORDS } from './timeWords.js';
 
 export interface FoundCurrency {
@@ -19,6 +20,7 @@ const PARTS: Readonly<Record<string, number>> = { centime: 100, mill: 1000 };
 
 /** The currency at `i`, where an amount stands before it. */
 export function currencyAt(text: TimeText, i: number): FoundCurrency | undefined {
+  if (!mayBegin(text, i, Begin.Currency)) return undefined;
   const named = text.words[i]?.proclitics === '' ? find(text, i, 'currency') : undefined;
   if (!named) return abbreviationAt(text, i) ?? codeAt(text, i);
   const { value, tag } = named.sense;
@@ -32,6 +34,7 @@ export function currencyAt(text: TimeText, i: number): FoundCurrency | undefined
 
 /** The currency at `i` that is written so that it may stand before its amount: «$50», «ر.س 1.500», «SAR 500». */
 export function currencyBeforeAmount(text: TimeText, i: number): FoundCurrency | undefined {
+  if (!mayBegin(text, i, Begin.Currency)) return undefined;
   const sign = abbreviationAt(text, i);
   // «د. ل. 20 شخصا» are a doctor's initials.
   for (let inner = i + 1; sign && inner < sign.next; inner++) if (!touches(text, inner)) return undefined;

@@ -1,6 +1,6 @@
 /** Whose money a bare «دينار», «جنيه», «ليرة» is: of the state that the document names most, of those that have such money. */
-import { perForm } from '../forms.js';
-import type { Token } from '../tokens.js';
+import { Begin } from './beginnings.js';
+import type { TimeText } from './timeText.js';
 import type { NamedStates, NumberExpression, Quantities } from '../../time/timeExpression.js';
 import { WORDS } from './timeWords.js';
 import { MONEY_KINDS, type MoneyKind } from '../../time/moneyKinds.js';
@@ -14,19 +14,13 @@ for (const kind of MONEY_KINDS) {
   codesOfKinds.push([kind, new Set(WORDS[kind].values())]);
 }
 
-const codesOf = perForm(({ norm }) => codes.get(norm));
-
-/** The states that tokens name. Linear. */
-export function statesNamed(tokens: readonly Token[]): NamedStates | undefined {
-  let named: Record<string, number> | undefined;
-  for (const { kind, form } of tokens) {
-    if (kind !== 'arabic') continue;
-    const ofWord = codesOf(form);
-    if (!ofWord) continue;
-    for (const code of ofWord) {
-      named ??= {};
-      named[code] = (named[code] ?? 0) + 1;
-    }
+/** The states that a text names. Linear. */
+export function statesNamed({ tokens, begins, all }: TimeText): NamedStates | undefined {
+  if ((all & Begin.State) === 0) return undefined;
+  const named: Record<string, number> = {};
+  for (let i = 0; i < tokens.length; i++) {
+    if ((begins[i]! & Begin.State) === 0) continue;
+    for (const code of codes.get(tokens[i]!.norm)!) named[code] = (named[code] ?? 0) + 1;
   }
   return named;
 }

@@ -1,6 +1,7 @@
 /** Repeated times (TIMEX3 SET): «كل يوم جمعة», «كل ثلاثة أيام», «سنويا», «مرتين في الأسبوع», «صباح كل سبت». */
 import { BY } from '../affixes.js';
 import { readNumber } from '../numbers/numbers.js';
+import { Begin } from './beginnings.js';
 import { find, findBare, normAt, type TimeText, type Reading } from './timeText.js';
 import { isHolding, readLength } from './lengths.js';
 import { durationValue } from '../../time/durationValue.js';
@@ -78,7 +79,8 @@ function readTimes(text: TimeText, i: number): Reading<FixedMeaning> | undefined
   let at: number;
   if (WORDS['once-or-twice'].has(norm)) at = i + 1;
   else {
-    const number = text.words[i] && !text.words[i]!.number ? undefined : readNumber(text.tokens, i);
+    if ((text.all & Begin.Times) === 0 || (text.words[i] && !text.words[i]!.number)) return undefined;
+    const number = readNumber(text.tokens, i);
     if (!number || !WORDS.times.has(normAt(text, number.next))) return undefined;
     at = number.next + 1;
   }

@@ -1,10 +1,10 @@
 /** The grammar of time expressions: which rule reads the words at a token, the longest and surest first. */
-import { ARTICLE, BEGINS_WITH_MADDA } from '../affixes.js';
+import { BEGINS_WITH_MADDA } from '../affixes.js';
 import {
   find,
-  hasKind,
   isDefinite,
   isNumber,
+  mayBegin,
   normAt,
   touches,
   type TimeText,
@@ -16,12 +16,12 @@ import type { Meaning } from '../../time/meaning.js';
 import { readAge } from './ages.js';
 import { readMinutesBeside } from './appointments.js';
 import { readBareYear } from './bareYears.js';
+import { Begin, POINTS } from './beginnings.js';
 import { readPoint } from './points.js';
 import { readAfterPoint, readRange } from './ranges.js';
 import { readRangeWithin } from './rangesWithin.js';
 import { readSet } from './repeated.js';
 import { readShift } from './shifts.js';
-import { BIT } from './vocabulary.js';
 import { meansNowadays, tenseAt } from './tense.js';
 import { WORDS } from './timeWords.js';
 import type { TimeLabel } from '../../mention.js';
@@ -89,16 +89,6 @@ function finish(text: TimeText, i: number, reading: Reading): TimeReading | unde
   return { ...reading, label: labelOf(meaning), ...(tense ? { tense } : {}) };
 }
 
-function couldBeTime(text: TimeText, i: number): boolean {
-  const token = text.tokens[i];
-  if (token === undefined) return false;
-  return (
-    token.kind === 'number' ||
-    text.words[i]?.starts === true ||
-    (token.kind === 'arabic' && WORDS['after-frequent-opener'].has(token.norm))
-  );
-}
-
 /** «سوق الثلاثاء», «ملعب 5 جويلية», «صلاة الجمعة»: the day names a place or a prayer. */
 function isPartOfName(text: TimeText, i: number, meaning: Meaning): boolean {
   if (meaning.kind !== 'calendar' || meaning.dayOffset !== undefined || meaning.year !== undefined)
@@ -110,33 +100,30 @@ function isPartOfName(text: TimeText, i: number, meaning: Meaning): boolean {
 
 /** The time expression at token `i`, whose word may have proclitics; undefined where there is none. */
 export function readTime(text: TimeText, i: number): TimeReading | undefined {
-  const word = text.words[i];
-  if (word && WORDS['frequent-opener'].has(word.stem) && !couldBeTime(text, i + 1)) return undefined;
+  const begins = text.begins[i]!;
+  if ((begins & Begin.FrequentOpener) !== 0 && !mayBegin(text, i + 1, Begin.AfterFrequentOpener))
+    return undefined;
   if (isNumber(text, i) && touches(text, i) && text.tokens[i - 1]?.kind === 'word') return undefined;
-  const set = readSet(text, i);
+  const set = (begins & Begin.Set) === 0 ? undefined : readSet(text, i);
   if (set) return { ...set, label: 'SET' };
-  const age = readAge(text, i);
+  const age = (begins & Begin.Age) === 0 ? undefined : readAge(text, i);
   if (age) return { ...age, label: 'DURATION' };
-  const shift = word ? readShift(text, i) : undefined;
+  const shift = (begins & Begin.Shift) === 0 ? undefined : readShift(text, i);
   if (shift) return shift;
-  const beside = word === undefined || word.number ? readMinutesBeside(text, i) : undefined;
+  const beside = (begins & Begin.Minutes) === 0 ? undefined : readMinutesBeside(text, i);
   if (beside) return finish(text, i, beside);
-  const range = readRange(text, i);
+  const range = (begins & Begin.Range) === 0 ? undefined : readRange(text, i);
   if (range) return finish(text, i, range);
-  const point = readPoint(text, i);
+  const point = (begins & POINTS) === 0 ? undefined : readPoint(text, i);
   if (point) {
     const within = readRangeWithin(text, i, point) ?? readAfterPoint(text, point);
     return finish(text, i, within ?? point);
   }
-  const year = readBareYear(text, i);
+  const year = (begins & Begin.Year) === 0 ? undefined : readBareYear(text, i);
   if (year) {
     const to = readAfterPoint(text, year);
     return finish(text, i, to ?? year);
   }
-  const reference = word ? readReference(text, i) : undefined;
-  if (reference) return reference;
-  return word === undefined || word.number || hasKind(text, i, LENGTHS) || normAt(text, i) === ARTICLE
-    ? readLengths(text, i)
-    : undefined;
+  const reference = (begins & Begin.Reference) === 0 ? undefined : readReference(text, i);
+  return reference ?? ((begins & Begin.Length) === 0 ? undefined : readLengths(text, i));
 }
-const LENGTHS = BIT.unit | BIT.vague;

@@ -3,17 +3,16 @@
  * the document's date is `resolveTime`, cheap and apart, so that changing the date costs no recognition.
  */
 import { placeOf } from '../../time/expressionPlace.js';
-import { perForm } from '../forms.js';
 import type { TokenisedText } from '../tokens.js';
+import { Begin, POINTS } from './beginnings.js';
 import { statesNamed } from './currencyStates.js';
 import { checkPair } from './hijriPairs.js';
 import { timeTextOf, startOf, starts, type TimeReading, type TimeText } from './timeText.js';
 import type { Meaning } from '../../time/meaning.js';
 import { readAmountBeforeOther } from './amountRanges.js';
-import { readNumberMention } from './numberMentions.js';
+import { readNumberMention, type NumberMention } from './numberMentions.js';
 import type { NumberExpression, Quantities, TimeExpression } from '../../time/timeExpression.js';
 import { readTime } from './timeGrammar.js';
-import { PHRASES, WORDS } from './timeWords.js';
 
 /** Finds time expressions and numbers. Linear; never throws. */
 export function findQuantities(tokenised: TokenisedText): Quantities {
@@ -23,8 +22,8 @@ export function findQuantities(tokenised: TokenisedText): Quantities {
   const numbers: NumberExpression[] = [];
   let i = 0;
   while (i < tokens.length) {
-    const token = tokens[i]!;
-    if (token.kind !== 'number' && !starts(text, i) && !beginsAmount(token.form)) {
+    const begins = text.begins[i]!;
+    if ((begins & BEGINNINGS) === 0 || ((begins & Begin.Amount) === 0 && !starts(text, i))) {
       i++;
       continue;
     }
@@ -34,7 +33,7 @@ export function findQuantities(tokenised: TokenisedText): Quantities {
       i = Math.max(time.next, i + 1);
       continue;
     }
-    const number = readAmountBeforeOther(text, i) ?? readNumberMention(text, i);
+    const number = (begins & NUMBERS) === 0 ? undefined : readAmount(text, i);
     for (let part = number; part; part = part.second) {
       const { label, value, money, from = i, end = part.next } = part;
       if (label !== undefined && value !== undefined)
@@ -48,17 +47,26 @@ export function findQuantities(tokenised: TokenisedText): Quantities {
     }
     i = number ? Math.max(number.next, i + 1) : i + 1;
   }
-  const states = statesNamed(tokens);
+  const states = statesNamed(text);
   return { times: checkPair(text, times), numbers, ...(states ? { states } : {}) };
 }
 
-/** Signs that can begin a number. */
-const SIGNS = new Set(['%', '٪', '-', '٫']);
+const readAmount = (text: TimeText, i: number): NumberMention | undefined =>
+  readAmountBeforeOther(text, i) ?? readNumberMention(text, i);
 
-/** Signs, and the beginnings of what a currency is written with. */
-const beginsAmount = perForm(
-  ({ norm }) => SIGNS.has(norm) || PHRASES['currency-sign'].has(norm) || WORDS['currency-code'].has(norm),
-);
+const NUMBERS = Begin.Number | Begin.Amount;
+/** What any rule begins with. */
+const BEGINNINGS =
+  POINTS |
+  NUMBERS |
+  Begin.Set |
+  Begin.Age |
+  Begin.Shift |
+  Begin.Minutes |
+  Begin.Range |
+  Begin.Year |
+  Begin.Reference |
+  Begin.Length;
 
 /** The meaning of the last date before an expression that refers to one. */
 function antecedentOf(meaning: Meaning, before: readonly TimeExpression[]): Meaning | undefined {

@@ -5,13 +5,18 @@ import { BEGINS_WITH_ARTICLE } from '../affixes.js';
 import type { Token, TokenisedText } from '../tokens.js';
 import type { TimeLabel } from '../../mention.js';
 import type { Meaning, TimeDirection } from '../../time/meaning.js';
-import { BIT, wordOf, type Sense, type SenseKind, type TimeWord } from './vocabulary.js';
+import { timeFormOf } from './beginnings.js';
+import { BIT, type Sense, type SenseKind, type TimeWord } from './vocabulary.js';
 
 export interface TimeText {
   /** As it is written. */
   readonly source: string;
   readonly tokens: readonly Token[];
   readonly words: readonly (TimeWord | undefined)[];
+  /** Of each token what may begin at it (bits of `Begin`), */
+  readonly begins: readonly number[];
+  /** and of all. */
+  readonly all: number;
 }
 
 /** What a grammar rule read: its meaning, and the index of the token after it. */
@@ -39,12 +44,20 @@ export interface FoundSense {
 
 export function timeTextOf({ text: source, tokens }: TokenisedText): TimeText {
   const words = new Array<TimeWord | undefined>(tokens.length);
+  const begins = new Array<number>(tokens.length);
+  let all = 0;
   for (let i = 0; i < tokens.length; i++) {
-    const token = tokens[i]!;
-    words[i] = token.kind === 'number' ? undefined : wordOf(token.form);
+    const known = timeFormOf(tokens[i]!.form);
+    words[i] = known.word;
+    begins[i] = known.begins;
+    all |= known.begins;
   }
-  return { source, tokens, words };
+  return { source, tokens, words, begins, all };
 }
+
+/** The token at `i` may begin one of these (bits of `Begin`). */
+export const mayBegin = ({ begins }: TimeText, i: number, bits: number): boolean =>
+  i >= 0 && i < begins.length && (begins[i]! & bits) !== 0;
 
 /** The folded token at `i`, '' past the end. */
 export const normAt = (text: TimeText, i: number): string => text.tokens[i]?.norm ?? '';

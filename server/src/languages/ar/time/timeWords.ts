@@ -95,7 +95,6 @@ export const WORD_CLASSES = [
   'universal-time-letter',
   'local-time',
   'time-of',
-  'moment',
   'hours',
   'edge-of-part',
   'many-hours',
@@ -166,6 +165,8 @@ export const WORD_CLASSES = [
   // currency-states.tsv
   ...MONEY_KINDS,
 ] as const;
+
+export type WordClass = (typeof WORD_CLASSES)[number];
 
 /** Classes whose members may have several words: `phraseAt` looks for them. */
 export const PHRASE_CLASSES = [

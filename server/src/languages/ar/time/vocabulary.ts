@@ -1,9 +1,10 @@
 /**
- * The words of time, looked up once a token: what a folded word can mean in a time expression or an amount, with its
+ * The words of time, looked up once a form: what a folded word can mean in a time expression or an amount, with its
  * proclitics taken off. The linguistic knowledge is in `lexicons/`; this file only indexes it.
  */
 import { ARTICLE } from '../affixes.js';
-import { perForm, type Form } from '../forms.js';
+import { Endings } from '../endings.js';
+import type { Form } from '../forms.js';
 import { parseLexicon, variants } from '../../../text/lexicon.js';
 import { fold } from '../normalise.js';
 import { numberWord, type NumberWord } from '../numbers/numbersLexicon.js';
@@ -179,9 +180,14 @@ for (const table of [
 // Words of the closed classes that begin an expression only together with what follows have no sense of their own.
 for (const opener of WORDS.opener.keys()) if (!entries.has(opener)) entries.set(opener, []);
 
-function analyse(form: Form): TimeWord | undefined {
+const endings = new Endings();
+for (const stem of entries.keys()) endings.add(stem);
+
+/** What a word means to the time grammar, or undefined when nothing. */
+export function analyse(form: Form): TimeWord | undefined {
   const { norm } = form;
   const number = numberWord(form);
+  if (!number && !endings.mayEnd(norm)) return undefined;
   let stem = norm;
   let senses: readonly Sense[] | undefined;
   let peeled = 0;
@@ -223,6 +229,3 @@ function analyseAs(
     stem,
   };
 }
-
-/** What a word means to the time grammar, or undefined when nothing. */
-export const wordOf = perForm(analyse);

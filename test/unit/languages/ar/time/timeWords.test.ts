@@ -81,7 +81,6 @@ describe('tables of closed classes', () => {
     'hours',
     'indefinite-many',
     'last',
-    'moment',
     'month-ordinal',
     'once-or-twice',
     'one',
