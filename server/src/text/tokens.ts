@@ -40,14 +40,17 @@ function classify(code: number, char: string): Class {
   return Class.Symbol;
 }
 
-function classOf(text: string, units: Uint16Array, i: number): Class {
-  const code = units[i]!;
-  const known = classes[code]!;
-  if (known !== Class.Unknown) return known;
+/** Of a character that has not come before, or that is one half of a pair. */
+function newClass(text: string, i: number): Class {
+  const code = text.charCodeAt(i);
   if (code < 0xd800 || code > 0xdfff) return (classes[code] = classify(code, text.charAt(i)));
-  const point = text.codePointAt(i)!;
-  return point > 0xffff && /\p{L}/u.test(String.fromCodePoint(point)) ? Class.Letter : Class.Symbol;
+  return isPair(text, i) && /\p{L}/u.test(String.fromCodePoint(text.codePointAt(i)!))
+    ? Class.Letter
+    : Class.Symbol;
 }
+
+/** Whether the character at `i` has two UTF-16 units. */
+const isPair = (text: string, i: number): boolean => text.codePointAt(i)! > 0xffff;
 
 /**
  * Tells the tokens of `text`, in order, as half-open ranges of UTF-16 units, each with its gap: so many characters of
@@ -60,11 +63,10 @@ export function scanTokens(
   add: (start: number, end: number, kind: TokenKind, gap: number) => void,
 ): void {
   const { length } = text;
-  const isPair = (at: number): boolean => text.codePointAt(at)! > 0xffff;
   let i = 0;
   let gap = 0;
   while (i < length) {
-    const c = classOf(text, units, i);
+    const c = classes[units[i]!]! || newClass(text, i);
     if (c === Class.Space || c === Class.Mark) {
       if (c === Class.Space) gap++;
       i++;
@@ -74,14 +76,14 @@ export function scanTokens(
     const before = gap;
     gap = 0;
     if (c === Class.Symbol) {
-      i += isPair(i) ? 2 : 1;
+      i += isPair(text, i) ? 2 : 1;
       add(start, i, 'symbol', before);
       continue;
     }
     let letters = i;
     while (i < length) {
-      const next = classOf(text, units, i);
-      if (next === c) letters = i += next === Class.Letter && isPair(i) ? 2 : 1;
+      const next = classes[units[i]!]! || newClass(text, i);
+      if (next === c) letters = i += next === Class.Letter && isPair(text, i) ? 2 : 1;
       else if (next === Class.Mark) i++;
       else break;
     }

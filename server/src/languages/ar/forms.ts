@@ -101,29 +101,50 @@ function slotOf(units: Uint16Array, start: number, end: number, hash: number): n
 }
 
 /** The form of the token [start, end) of a text, whose UTF-16 units are given too. */
-export function formAt(
-  text: string,
-  units: Uint16Array,
-  start: number,
-  end: number,
-  kind: TokenKind,
-): KeptForm {
+export function formAt(text: string, units: Uint16Array, start: number, end: number, kind: TokenKind): Form {
   const isKept = end - start <= LONGEST_KEPT;
   const hash = isKept ? hashOf(units, start, end) : 0;
-  const place = isKept ? slots[slotOf(units, start, end, hash)]! : 0;
-  if (place !== 0) {
-    const known = formsOfSpellings[place - 1]!;
-    cameAgain[known.number] = 1;
-    return known;
-  }
+  const known = isKept ? formKept(units, start, end, hash) : undefined;
+  if (known) return known;
   const spelling = sliceOf(text, start, end);
   const norm = kind === 'symbol' ? spelling : fold(spelling);
   if (!isKept) return { kind, norm, number: NOT_KEPT };
   // With its folded form, two may come.
   if (formsOfSpellings.length + 2 > MOST_KEPT) forget();
-  const isFolded = norm === spelling || norm.length > LONGEST_KEPT;
-  const form = isFolded ? { kind, norm, number: free.pop() ?? count++ } : formOf(norm, kind);
+  const form = norm === spelling ? newForm(norm, kind) : formOfFolded(norm, kind);
   keep(units, start, end, hash, form);
+  return form;
+}
+
+const newForm = (norm: string, kind: TokenKind): KeptForm => ({
+  kind,
+  norm,
+  number: free.pop() ?? count++,
+});
+
+/** The form that units are a spelling of, where it is kept. */
+function formKept(units: Uint16Array, start: number, end: number, hash: number): KeptForm | undefined {
+  const place = slots[slotOf(units, start, end, hash)]!;
+  if (place === 0) return undefined;
+  const known = formsOfSpellings[place - 1]!;
+  cameAgain[known.number] = 1;
+  return known;
+}
+
+/** Units of a folded form. */
+const folded = new Uint16Array(LONGEST_KEPT);
+
+/** The form of a folded word, which is a spelling of its own. */
+function formOfFolded(norm: string, kind: TokenKind): KeptForm {
+  const { length } = norm;
+  // Of few characters folding makes several.
+  if (length > LONGEST_KEPT) return newForm(norm, kind);
+  unitsOf(norm, folded);
+  const hash = hashOf(folded, 0, length);
+  const known = formKept(folded, 0, length, hash);
+  if (known) return known;
+  const form = newForm(norm, kind);
+  keep(folded, 0, length, hash, form);
   return form;
 }
 
@@ -143,7 +164,7 @@ function keep(units: Uint16Array, start: number, end: number, hash: number, form
 }
 
 /** The form of a word that stands in no text. */
-export const formOf = (word: string, kind: TokenKind): KeptForm =>
+export const formOf = (word: string, kind: TokenKind): Form =>
   formAt(word, unitsOf(word), 0, word.length, kind);
 
 /** Longest slice that V8 copies: a longer one points into the text and keeps it all in memory. */

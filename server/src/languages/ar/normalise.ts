@@ -63,25 +63,34 @@ function foldSlowly(text: string): string {
   return /[A-Z\u00c0-\u024f\u0370-\u04ff]/.test(out) ? out.toLowerCase() : out;
 }
 
-function isPlain(code: number): boolean {
-  // Letters that fold to themselves: ء ؤ ئ ا ب ت … و ي, digits, ASCII lower case.
-  if (code >= 0x0621 && code <= 0x064a) {
-    return (
-      code !== 0x0622 &&
-      code !== 0x0623 &&
-      code !== 0x0625 &&
-      code !== 0x0629 &&
-      code !== 0x0640 &&
-      code !== 0x0649
-    );
-  }
-  return code < 0x80 && (code < 0x41 || code > 0x5a);
+const DROPPED = 0;
+const NOT_QUICK = 0xffff;
+/**
+ * What a character of ASCII or the Arabic block folds to, by its code: itself, another one, or nothing; `NOT_QUICK` where
+ * that depends on what stands beside it, and for all other scripts.
+ */
+const QUICK = new Uint16Array(0x700).fill(NOT_QUICK);
+for (let code = 1; code < QUICK.length; code++) {
+  if ((code >= 0x80 && code < 0x600) || isHamzaMark(code)) continue;
+  const lower = code >= 0x41 && code <= 0x5a ? code + 0x20 : code;
+  QUICK[code] = isIgnorable(code) ? DROPPED : (FOLDED.get(code) ?? lower);
 }
 
 /** The folded form of a text: shorter or equally long; digits of either kind become ASCII. */
 export function fold(text: string): string {
-  for (let i = 0; i < text.length; i++) {
-    if (!isPlain(text.charCodeAt(i))) return foldSlowly(text);
+  const { length } = text;
+  let out = '';
+  /** Where what is not in `out` yet begins. */
+  let from = 0;
+  for (let i = 0; i < length; i++) {
+    const code = text.charCodeAt(i);
+    const folded = code < QUICK.length ? QUICK[code]! : NOT_QUICK;
+    if (folded === code) continue;
+    if (folded === NOT_QUICK) return foldSlowly(text);
+    if (i > from) out += text.slice(from, i);
+    if (folded !== DROPPED) out += String.fromCharCode(folded);
+    from = i + 1;
   }
-  return text;
+  if (from === 0) return text;
+  return from < length ? out + text.slice(from) : out;
 }

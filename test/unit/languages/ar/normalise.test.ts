@@ -56,6 +56,16 @@ describe('folding', () => {
     );
   });
 
+  it('folds by the table as it does letter by letter, which a letter of another script makes it do', () => {
+    const code = fc.oneof(fc.integer({ min: 0, max: 0x7f }), fc.integer({ min: 0x600, max: 0x6ff }));
+    const letters = fc.string({ unit: code.map((one) => String.fromCharCode(one)), maxLength: 12 });
+    fc.assert(
+      fc.property(letters, (text) => {
+        assert.equal(fold('ä' + text), 'ä' + fold(text));
+      }),
+    );
+  });
+
   it('finds a folded letter in the text again', () => {
     assert.equal(offsetOfLetter('بِمُرَّاكش', 1), 2);
     assert.equal(offsetOfLetter('لـلإنتربول', 1), 2);
