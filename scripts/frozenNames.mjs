@@ -1,5 +1,6 @@
 // @ts-check
-// The names of the lexicons, frozen into one text whenever something is bundled that asks for them.
+// The names of the lexicons, frozen into a file beside the bundle whenever something is bundled that asks for them: in the
+// program's own text they would be read, and kept twice, by every process and thread that loads it.
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
@@ -19,7 +20,7 @@ const program = `
   export default freezeNames(listedNames(GAZETTEER_TABLES));
 `;
 
-/** The frozen text, and the files that it was made of. Made anew when one of them has changed. */
+/** The frozen names, and the files that they were made of. Made anew when one of them has changed. */
 async function freeze() {
   const { outputFiles, metafile } = await esbuild.build({
     stdin: { contents: program, resolveDir: names, loader: 'ts' },
@@ -34,16 +35,16 @@ async function freeze() {
   const code = outputFiles[0]?.text ?? '';
   const inputs = Object.keys(metafile.inputs).map((file) => path.join(root, file));
   const name = path.join(kept, createHash('sha256').update(code).digest('hex').slice(0, 16));
-  if (existsSync(`${name}.json`)) return { inputs, contents: await readFile(`${name}.json`, 'utf8') };
+  if (existsSync(`${name}.bin`)) return { inputs, contents: await readFile(`${name}.bin`) };
   await mkdir(kept, { recursive: true });
   // Under names of this process: several may build at once.
   const own = `${name}-${process.pid}`;
   await writeFile(`${own}.mjs`, code);
-  /** @type {{ default: string }} */
+  /** @type {{ default: Uint8Array }} */
   const { default: contents } = await import(pathToFileURL(`${own}.mjs`).href);
   await rm(`${own}.mjs`);
-  await writeFile(`${own}.json`, contents);
-  await rename(`${own}.json`, `${name}.json`);
+  await writeFile(`${own}.bin`, contents);
+  await rename(`${own}.bin`, `${name}.bin`);
   await forgetOld();
   return { inputs, contents };
 }
@@ -64,6 +65,13 @@ async function forgetOld() {
  */
 let last = Promise.resolve();
 
+/** What asks for them gets their bytes. */
+const reading = `
+  import { readFileSync } from 'node:fs';
+  import file from 'frozen';
+  export default readFileSync(new URL(file, import.meta.url));
+`;
+
 /** @type {esbuild.Plugin} */
 export const frozenNames = {
   name: 'frozen-names',
@@ -72,11 +80,16 @@ export const frozenNames = {
       path: path.join(resolveDir, 'bundled.names'),
       namespace: 'frozen-names',
     }));
-    build.onLoad({ filter: /.*/, namespace: 'frozen-names' }, async () => {
+    build.onLoad({ filter: /.*/, namespace: 'frozen-names' }, () => ({ contents: reading, loader: 'js' }));
+    build.onResolve({ filter: /^frozen$/, namespace: 'frozen-names' }, () => ({
+      path: 'names.bin',
+      namespace: 'frozen-bytes',
+    }));
+    build.onLoad({ filter: /.*/, namespace: 'frozen-bytes' }, async () => {
       const frozen = last.catch(() => undefined).then(freeze);
       last = frozen;
       const { inputs, contents } = await frozen;
-      return { contents, loader: 'text', watchFiles: inputs };
+      return { contents, loader: 'file', watchFiles: inputs };
     });
   },
 };

@@ -17,6 +17,6 @@ declare module '*.css' {
 
 /** See scripts/frozenNames.mjs. */
 declare module '*.names' {
-  const text: string;
-  export default text;
+  const bytes: Uint8Array;
+  export default bytes;
 }

@@ -1,14 +1,11 @@
 /**
- * The gazetteer: every name the lexicons list, in a trie of folded words, with the spellings that writers vary
- * (عبداللطيف / عبد اللطيف, أبو / أبي, الإنتربول / إنتربول).
+ * The gazetteer: every name the lexicons list, in a trie of folded words, with the spellings that writers vary. Reads
+ * what `GazetteerBuilder` packs; an entry is made when a text first names it.
  */
-import { fold } from '../normalise.js';
-import { NAME_LABELS, type NameLabel } from '../../mention.js';
-import type { ListedForm, ListedName } from './listedNames.js';
-import { NameTrie, WordNumbers, type FrozenTrie } from './nameTrie.js';
-import { respellings } from './respellings.js';
-import { Class } from './classBits.js';
-import { hasArticle, withArticle, withoutArticle } from '../affixes.js';
+import type { NameLabel } from '../../mention.js';
+import { NameTrie } from './nameTrie.js';
+import { NO_NUMBER, StringColumn, StringNumbers } from './packedStrings.js';
+import type { Unpacker } from './packing.js';
 
 /** One name of the lexicons. */
 export interface GazetteerEntry {
@@ -22,65 +19,74 @@ export interface GazetteerEntry {
   readonly wikidata?: string;
 }
 
-/** Kinds whose single-word spellings come with and without the article. */
-const FREE_ARTICLE = new Set(['acronym', 'family-name', 'politician', 'person']);
-const LABELS: ReadonlySet<string> = new Set(NAME_LABELS);
+/** What entries have in common, by the number that they have of it. */
+export type EntryKind = Pick<GazetteerEntry, 'label' | 'kind' | 'ambiguous'>;
 
-const NO_WORDS: ReadonlySet<string> = new Set();
-
-/** A gazetteer as plain data. */
-export interface FrozenGazetteer {
-  readonly trie: FrozenTrie;
-  readonly entries: readonly GazetteerEntry[];
-  /** For each node of the trie, the root included, the names that end there, by their place in `entries`. */
-  readonly ends: readonly (readonly number[])[];
-  /** By number of the word. */
-  readonly classes: readonly number[];
+/** What is not in a table of its own. */
+export interface GazetteerRest {
+  readonly kinds: readonly EntryKind[];
   readonly ambiguous: readonly (readonly [kind: string, words: readonly string[]])[];
 }
 
+const NO_WORDS: ReadonlySet<string> = new Set();
+
 export class Gazetteer {
   private readonly trie: NameTrie;
-  private readonly entries: GazetteerEntry[];
-  /** By node of the trie. */
-  private readonly ends: (GazetteerEntry[] | undefined)[] = [undefined];
   /** By number of the word. */
-  private readonly classes: number[];
-  private readonly byId = new Map<string, GazetteerEntry>();
+  private readonly classes: Int32Array;
+  private readonly ids: StringNumbers;
+  private readonly names: StringColumn;
+  private readonly wikidata: StringColumn;
+  private readonly kindOf: Int32Array;
+  private readonly kinds: readonly EntryKind[];
+  /** By node of the trie, where the numbers of the entries that end there begin in `ending`. */
+  private readonly firstEnding: Int32Array;
+  private readonly ending: Int32Array;
   /** Single words that are names of a kind, and common words too. */
-  private readonly ambiguous: Map<string, Set<string>>;
+  private readonly ambiguous: ReadonlyMap<string, ReadonlySet<string>>;
+  private readonly entries: (GazetteerEntry | undefined)[];
+  /** By node. */
+  private readonly asked = new Map<number, readonly GazetteerEntry[]>();
 
-  constructor(words = new WordNumbers(), frozen?: FrozenGazetteer) {
-    this.trie = new NameTrie(words, frozen?.trie);
-    this.entries = [...(frozen?.entries ?? [])];
-    this.classes = [...(frozen?.classes ?? [])];
-    this.ambiguous = new Map(frozen?.ambiguous.map(([kind, list]) => [kind, new Set(list)]));
-    if (frozen)
-      this.ends = frozen.ends.map((places) =>
-        places.length === 0 ? undefined : places.map((place) => this.entries[place]!),
-      );
-    for (const entry of this.entries) this.know(entry);
+  /** `words`: the numbers of words that the trie goes by. */
+  constructor(
+    private readonly words: StringNumbers,
+    packed: Unpacker,
+  ) {
+    this.trie = new NameTrie(packed);
+    this.classes = packed.numbers();
+    this.ids = new StringNumbers(packed);
+    this.names = new StringColumn(packed);
+    this.wikidata = new StringColumn(packed);
+    this.kindOf = packed.numbers();
+    this.firstEnding = packed.numbers();
+    this.ending = packed.numbers();
+    const { kinds, ambiguous } = JSON.parse(packed.text()) as GazetteerRest;
+    this.kinds = kinds;
+    this.ambiguous = new Map(ambiguous.map(([kind, list]) => [kind, new Set(list)]));
+    this.entries = new Array<GazetteerEntry | undefined>(this.ids.length).fill(undefined);
   }
 
-  /** What the constructor makes the same gazetteer of, with the same numbers of words. */
-  freeze(): FrozenGazetteer {
-    const places = new Map(this.entries.map((entry, place) => [entry, place]));
+  private entryAt(number: number): GazetteerEntry {
+    return (this.entries[number] ??= this.make(number));
+  }
+
+  private make(number: number): GazetteerEntry {
+    const { label, kind, ambiguous } = this.kinds[this.kindOf[number]!]!;
+    const wikidata = this.wikidata.at(number);
     return {
-      trie: this.trie.freeze(),
-      entries: this.entries,
-      ends: this.ends.map((entries) => (entries ?? []).map((entry) => places.get(entry)!)),
-      classes: this.classes,
-      ambiguous: [...this.ambiguous].map(([kind, words]) => [kind, [...words]]),
+      id: this.ids.at(number),
+      label,
+      name: this.names.at(number),
+      kind,
+      ambiguous,
+      ...(wikidata !== '' && { wikidata }),
     };
-  }
-
-  private know(entry: GazetteerEntry): void {
-    if (entry.id !== '' && !this.byId.has(entry.id)) this.byId.set(entry.id, entry);
   }
 
   /** Number of a folded word, for `next`. */
   wordNumber(norm: string): number {
-    return this.trie.words.of(norm);
+    return this.words.of(norm);
   }
 
   /** Where names that are at `node` (`ROOT`: that begin) go on behind a word; `ROOT` if none does. */
@@ -95,98 +101,30 @@ export class Gazetteer {
 
   /** The names that end at a node. */
   entriesAt(node: number): readonly GazetteerEntry[] | undefined {
-    return this.ends[node];
+    const first = this.firstEnding[node]!;
+    const end = this.firstEnding[node + 1]!;
+    if (first === end) return undefined;
+    let entries = this.asked.get(node);
+    if (!entries) {
+      entries = Array.from(this.ending.subarray(first, end), (number) => this.entryAt(number));
+      this.asked.set(node, entries);
+    }
+    return entries;
   }
 
   /** Classes that the lexicons of names give a single word. */
   classesOf(word: number): number {
-    return word < 0 ? 0 : (this.classes[word] ?? 0);
+    return word < 0 ? 0 : this.classes[word]!;
   }
 
   /** The entry of an id, the first one listed. */
   entry(id: string): GazetteerEntry | undefined {
-    return this.byId.get(id);
+    const number = id === '' ? NO_NUMBER : this.ids.of(id);
+    return number === NO_NUMBER ? undefined : this.entryAt(number);
   }
 
   /** Folded words that are names of a kind, and common words too. */
   ambiguousWords(kind: string): ReadonlySet<string> {
     return this.ambiguous.get(kind) ?? NO_WORDS;
-  }
-
-  /** Of two names with one spelling, the one added first is preferred. */
-  add(listed: ListedName): void {
-    const { id, label, name, forms, wikidata } = listed;
-    const kind = listed.kind.replace('?', '');
-    const ambiguous = listed.kind.endsWith('?');
-    if (!LABELS.has(label)) return;
-    if (kind === 'first-name' || kind === 'family-name') {
-      for (const { text } of forms) this.addNamePart(fold(text), kind, ambiguous);
-      return;
-    }
-    const entry: GazetteerEntry = {
-      id,
-      label: label as NameLabel,
-      name,
-      kind,
-      ambiguous,
-      ...(wikidata && { wikidata }),
-    };
-    this.entries.push(entry);
-    this.know(entry);
-    for (const form of forms) this.addForm(form, entry);
-  }
-
-  private addNamePart(stem: string, kind: string, ambiguous: boolean): void {
-    const bit = kind === 'family-name' ? Class.Family : ambiguous ? Class.MaybeFirst : Class.First;
-    const mark = (word: string): void => this.addClass(word, bit);
-    if (stem.includes(' ')) {
-      mark(stem.replaceAll(' ', ''));
-      return;
-    }
-    mark(stem);
-    if (kind !== 'family-name' || ambiguous) return;
-    if (hasArticle(stem) && stem.length > 5) mark(withoutArticle(stem));
-    else mark(withArticle(stem));
-  }
-
-  private addForm({ words }: ListedForm, entry: GazetteerEntry): void {
-    const first = words[0];
-    if (first === undefined) return;
-    const single = words.length === 1;
-    for (const spelling of respellings(words)) this.insert(spelling, entry);
-    if (entry.label === 'NORP' && !single) {
-      this.insert(
-        words.map((word) => (hasArticle(word) ? word : withArticle(word))),
-        entry,
-      );
-    }
-    if (single && (FREE_ARTICLE.has(entry.kind) || entry.label === 'PERS')) {
-      if (!hasArticle(first)) this.insert([withArticle(first)], entry);
-      else if (first.length > 5) this.insert([withoutArticle(first)], entry);
-    }
-    if (!single) return;
-    if (entry.ambiguous) {
-      const words = this.ambiguous.get(entry.kind);
-      if (words) words.add(first);
-      else this.ambiguous.set(entry.kind, new Set([first]));
-    }
-    let bit = 0;
-    if (entry.label === 'NORP') bit = Class.Nationality;
-    else if (entry.label === 'GPE' || entry.label === 'LOC') bit = entry.ambiguous ? 0 : Class.Place;
-    if (bit) this.addClass(first, bit);
-  }
-
-  private addClass(word: string, bit: number): void {
-    const number = this.trie.words.add(word);
-    while (this.classes.length <= number) this.classes.push(0);
-    this.classes[number]! |= bit;
-  }
-
-  private insert(words: readonly string[], entry: GazetteerEntry): void {
-    const node = this.trie.add(words);
-    while (this.ends.length <= node) this.ends.push(undefined);
-    const entries = (this.ends[node] ??= []);
-    for (const known of entries) if (known.label === entry.label && known.id === entry.id) return;
-    entries.push(entry);
   }
 }

@@ -1,30 +1,22 @@
 /**
- * Names as sequences of words: a trie in flat arrays, so that tens of thousands of names are read in milliseconds
- * and are no burden to the garbage collector.
+ * Names as sequences of words: a trie in two flat arrays, which are read as they lie in the file and are no burden to
+ * the garbage collector.
  */
+import { NO_NUMBER } from './packedStrings.js';
+import type { Packer, Unpacker } from './packing.js';
 
 /** The node that every name begins at; also what `next` gives where no name goes on. */
 export const ROOT = 0;
 /** The number of a word that no name holds. */
-export const NO_WORD = -1;
+export const NO_WORD = NO_NUMBER;
 
 /** Numbers words at their first coming: 0, 1, 2 … Tries may share one. */
 export class WordNumbers {
   private readonly numbers = new Map<string, number>();
 
-  /** `words`: those that were numbered before, in the order of their numbers. */
-  constructor(words: readonly string[] = []) {
-    for (const word of words) this.numbers.set(word, this.numbers.size);
-  }
-
   /** All words, in the order of their numbers. */
   get words(): readonly string[] {
     return [...this.numbers.keys()];
-  }
-
-  /** Number of a folded word; `NO_WORD` if it never came. */
-  of(word: string): number {
-    return this.numbers.get(word) ?? NO_WORD;
   }
 
   add(word: string): number {
@@ -34,113 +26,74 @@ export class WordNumbers {
   }
 }
 
-/** A trie as plain numbers: for the nodes 1, 2, 3 … the node that each is reached from, and by which word. */
-export interface FrozenTrie {
-  readonly nodes: readonly number[];
-  readonly steps: readonly number[];
-}
+/** What a trie is made with. Nodes are numbered as they come, and otherwise where it is packed: `pack` says how. */
+export class TrieBuilder {
+  /** The nodes behind each node, by word. */
+  private readonly steps: Map<number, number>[] = [new Map()];
 
-/** Numbers of a slot: the node and the word of a step, and the node that it leads to (0: the slot is free). */
-const NODE = 0;
-const WORD = 1;
-const TARGET = 2;
-const SLOT = 3;
+  constructor(readonly words: WordNumbers) {}
 
-export class NameTrie {
-  /** Open addressing, each slot's numbers side by side. */
-  private table: Int32Array;
-  private mask: number;
-  private count = 0;
-  /** By node: 1 where steps lead on from it. */
-  private goingOn = new Uint8Array(1 << 10);
-
-  constructor(
-    readonly words: WordNumbers,
-    frozen: FrozenTrie = { nodes: [], steps: [] },
-  ) {
-    let size = 1 << 10;
-    while (size < frozen.nodes.length * 2) size *= 2;
-    this.table = new Int32Array(size * SLOT);
-    this.mask = size - 1;
-    for (const [i, node] of frozen.nodes.entries()) {
-      const word = frozen.steps[i]!;
-      this.put(this.slotOf(node, word), node, word, ++this.count);
-    }
-  }
-
-  freeze(): FrozenTrie {
-    const nodes = new Array<number>(this.count);
-    const steps = new Array<number>(this.count);
-    for (let slot = 0; slot < this.table.length; slot += SLOT) {
-      const target = this.table[slot + TARGET]!;
-      if (target === ROOT) continue;
-      nodes[target - 1] = this.table[slot + NODE]!;
-      steps[target - 1] = this.table[slot + WORD]!;
-    }
-    return { nodes, steps };
-  }
-
-  private put(slot: number, node: number, word: number, target: number): void {
-    this.table[slot + NODE] = node;
-    this.table[slot + WORD] = word;
-    this.table[slot + TARGET] = target;
-    if (node >= this.goingOn.length) {
-      const more = new Uint8Array(Math.max(node + 1, this.goingOn.length * 2));
-      more.set(this.goingOn);
-      this.goingOn = more;
-    }
-    this.goingOn[node] = 1;
-  }
-
-  /** Whether any name goes on behind a node. */
-  goesOn(node: number): boolean {
-    return this.goingOn[node] === 1;
-  }
-
-  /** The node behind a word; `ROOT` if no name goes on with it. */
-  next(node: number, word: number): number {
-    return word < 0 ? ROOT : this.table[this.slotOf(node, word) + TARGET]!;
-  }
-
-  /** The node of a name, made where it is missing: nodes are numbered 1, 2, 3 … */
+  /** The node of a name, made where it is missing. */
   add(words: readonly string[]): number {
     let node = ROOT;
     for (const text of words) {
+      const steps = this.steps[node]!;
       const word = this.words.add(text);
-      let slot = this.slotOf(node, word);
-      if (this.table[slot + TARGET] === ROOT) {
-        if (this.count * 2 > this.mask) {
-          this.grow();
-          slot = this.slotOf(node, word);
-        }
-        this.put(slot, node, word, ++this.count);
+      let next = steps.get(word);
+      if (next === undefined) {
+        next = this.steps.push(new Map()) - 1;
+        steps.set(word, next);
       }
-      node = this.table[slot + TARGET]!;
+      node = next;
     }
     return node;
   }
 
-  /** Where the slot of a step begins in the table: the one that it has, or the free one for it. */
-  private slotOf(node: number, word: number): number {
-    const { table, mask } = this;
-    let hash = Math.imul(node, 0x9e3779b1) ^ Math.imul(word, 0x85ebca6b);
-    hash = Math.imul(hash ^ (hash >>> 15), 0xc2b2ae35);
-    let place = (hash ^ (hash >>> 13)) & mask;
-    let slot = place * SLOT;
-    while (table[slot + TARGET] !== ROOT && (table[slot + NODE] !== node || table[slot + WORD] !== word)) {
-      place = (place + 1) & mask;
-      slot = place * SLOT;
+  /** Packs the trie, and gives the nodes of the builder in the order of their new numbers. */
+  pack(packer: Packer): readonly number[] {
+    const nodes = [ROOT];
+    const first: number[] = [];
+    const stepWords: number[] = [];
+    for (const node of nodes) {
+      first.push(stepWords.length);
+      for (const [word, next] of [...this.steps[node]!].sort(([a], [b]) => a - b)) {
+        stepWords.push(word);
+        nodes.push(next);
+      }
     }
-    return slot;
+    packer.numbers([...first, stepWords.length]).numbers(stepWords);
+    return nodes;
+  }
+}
+
+export class NameTrie {
+  /** By node, where its steps begin: those of the node after it follow. */
+  private readonly first: Int32Array;
+  /** The word of each step, sorted within a node; the step at place `i` leads to the node `i + 1`. */
+  private readonly steps: Int32Array;
+
+  constructor(packed: Unpacker) {
+    this.first = packed.numbers();
+    this.steps = packed.numbers();
   }
 
-  private grow(): void {
-    const before = this.table;
-    this.table = new Int32Array(before.length * 2);
-    this.mask = this.mask * 2 + 1;
-    for (let slot = 0; slot < before.length; slot += SLOT) {
-      const [node, word, target] = [before[slot + NODE]!, before[slot + WORD]!, before[slot + TARGET]!];
-      if (target !== ROOT) this.put(this.slotOf(node, word), node, word, target);
+  /** Whether any name goes on behind a node. */
+  goesOn(node: number): boolean {
+    return this.first[node]! < this.first[node + 1]!;
+  }
+
+  /** The node behind a word; `ROOT` if no name goes on with it. */
+  next(node: number, word: number): number {
+    if (word < 0) return ROOT;
+    const { first, steps } = this;
+    const end = first[node + 1]!;
+    let low = first[node]!;
+    let high = end;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (steps[middle]! < word) low = middle + 1;
+      else high = middle;
     }
+    return low < end && steps[low] === word ? low + 1 : ROOT;
   }
 }

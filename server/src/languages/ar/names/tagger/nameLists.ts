@@ -3,68 +3,47 @@
  * and where a name of several words stands. The model learns how far to believe each list.
  */
 import { procliticAnalyses } from '../../proclitics.js';
-import type { ListedForm, ListedName } from '../listedNames.js';
-import { NameTrie, ROOT, WordNumbers, type FrozenTrie } from '../nameTrie.js';
-import { surfaceOf } from './surface.js';
+import { NameTrie, ROOT } from '../nameTrie.js';
+import type { StringNumbers } from '../packedStrings.js';
+import type { Unpacker } from '../packing.js';
 import { hasArticle, withArticle, withoutArticle } from '../../affixes.js';
 
 /** Membership of one word, one number per list and role: `list * ROLES + role`. */
-const ROLES = 6;
-const WHOLE = 0;
+export const ROLES = 6;
+export const WHOLE = 0;
 const WHOLE_AFTER_PROCLITIC = 1;
-const FIRST = 2;
-const INNER = 3;
-const LAST = 4;
+export const FIRST = 2;
+export const INNER = 3;
+export const LAST = 4;
 const NEAR = 5;
 
 /** Where a name of several words stands: for each token 0, or 1 + 2 × list (its first), 2 + 2 × list (others). */
 export type PhraseMarks = Uint16Array;
 
-const LONGEST_NAME = 8;
-/** Of words that no list holds. */
-const NONE: number[] = [];
+/** Words of the longest name that is looked for. */
+export const LONGEST_NAME = 8;
 
-/** Lists as plain data. */
-export interface FrozenLists {
-  readonly codes: readonly string[];
-  readonly trie: FrozenTrie;
-  readonly marks: readonly (readonly number[])[];
-  readonly listAt: readonly number[];
-}
-
+/** Reads what `NameListsBuilder` packs. */
 export class NameLists {
-  private readonly lists: Map<string, number>;
-  private readonly codes: string[];
-  /** Names of several words, and all words of names. */
+  private readonly codes: readonly string[];
+  /** Names of several words. */
   private readonly trie: NameTrie;
-  /** What the lists say of each word, by its number. */
-  private readonly marks: number[][];
-  /** List of the name that ends at each node, −1 if none does. */
-  private readonly listAt: number[];
+  /** What the lists say of each word: by its number, where its marks begin in `marks`. */
+  private readonly firstMark: Int32Array;
+  private readonly marks: Int32Array;
+  /** By node, 1 + the list of the name that ends there, 0 if none does. */
+  private readonly listAt: Int32Array;
 
-  constructor(words = new WordNumbers(), frozen?: FrozenLists) {
-    this.trie = new NameTrie(words, frozen?.trie);
-    this.codes = [...(frozen?.codes ?? [])];
-    this.lists = new Map(this.codes.map((code, list) => [code, list]));
-    this.marks = frozen ? frozen.marks.map((marks) => (marks.length === 0 ? NONE : [...marks])) : [];
-    this.listAt = [...(frozen?.listAt ?? [-1])];
-  }
-
-  /** The lists of some names. */
-  static of(names: Iterable<ListedName>): NameLists {
-    const lists = new NameLists();
-    for (const name of names) lists.add(name);
-    return lists;
-  }
-
-  /** What the constructor makes the same lists of, with the same numbers of words. */
-  freeze(): FrozenLists {
-    return { codes: this.codes, trie: this.trie.freeze(), marks: this.marks, listAt: this.listAt };
-  }
-
-  add({ label, kind, forms }: ListedName): void {
-    const list = this.listOf(label + '/' + kind);
-    for (const form of forms) this.addForm(form, list);
+  /** `words`: the numbers of words that the trie goes by. */
+  constructor(
+    private readonly words: StringNumbers,
+    packed: Unpacker,
+  ) {
+    this.codes = JSON.parse(packed.text()) as string[];
+    this.trie = new NameTrie(packed);
+    this.firstMark = packed.numbers();
+    this.marks = packed.numbers();
+    this.listAt = packed.numbers();
   }
 
   /** Number of lists seen. */
@@ -77,39 +56,9 @@ export class NameLists {
     return this.codes[list]!;
   }
 
-  private listOf(code: string): number {
-    let list = this.lists.get(code);
-    if (list === undefined) {
-      list = this.codes.push(code) - 1;
-      this.lists.set(code, list);
-    }
-    return list;
-  }
-
-  private mark(word: string, list: number, role: number): void {
-    const mark = list * ROLES + role;
-    const number = this.trie.words.add(word);
-    while (this.marks.length <= number) this.marks.push(NONE);
-    const marks = this.marks[number]!;
-    if (marks.length === 0) this.marks[number] = [mark];
-    else if (!marks.includes(mark)) marks.push(mark);
-  }
-
-  private addForm({ words: norms, tokens }: ListedForm, list: number): void {
-    const words = tokens ? tokens.map(surfaceOf) : norms;
-    const first = words[0];
-    if (first === undefined || words.length > LONGEST_NAME) return;
-    if (words.length === 1) return this.mark(first, list, WHOLE);
-    const last = words.length - 1;
-    for (let i = 0; i <= last; i++) this.mark(words[i]!, list, i === 0 ? FIRST : i === last ? LAST : INNER);
-    const node = this.trie.add(words);
-    while (this.listAt.length <= node) this.listAt.push(-1);
-    if (this.listAt[node]! < 0) this.listAt[node] = list;
-  }
-
   /** What the lists say of a surface, proclitics seen through. */
   lookUp(surface: string, analyses = procliticAnalyses(surface)): ListedWord {
-    const { words } = this.trie;
+    const { words } = this;
     const number = words.of(surface);
     const membership: [number, number][] = [];
     this.take(number, membership);
@@ -127,7 +76,10 @@ export class NameLists {
 
   /** What is said of a word by itself; `whole` takes the place of the role of a whole name. */
   private take(word: number, into: [number, number][], whole = WHOLE): void {
-    for (const mark of this.marks[word] ?? NONE) {
+    if (word < 0) return;
+    const end = this.firstMark[word + 1]!;
+    for (let i = this.firstMark[word]!; i < end; i++) {
+      const mark = this.marks[i]!;
       const role = mark % ROLES;
       into.push([Math.floor(mark / ROLES), role === WHOLE ? whole : role]);
     }
@@ -139,8 +91,10 @@ export class NameLists {
     if (surface.length > 4 && hasArticle(surface)) near = withoutArticle(surface);
     else if (surface.length > 2) near = withArticle(surface);
     else return;
-    for (const mark of this.marks[this.trie.words.of(near)] ?? NONE)
-      into.push([Math.floor(mark / ROLES), NEAR]);
+    const word = this.words.of(near);
+    if (word < 0) return;
+    const end = this.firstMark[word + 1]!;
+    for (let i = this.firstMark[word]!; i < end; i++) into.push([Math.floor(this.marks[i]! / ROLES), NEAR]);
   }
 
   /**
@@ -153,9 +107,9 @@ export class NameLists {
     let list = -1;
     for (let i = at + 1; node !== ROOT && i < to && i - at < LONGEST_NAME; i++) {
       node = this.trie.next(node, words[i]!.number);
-      if (node !== ROOT && this.listAt[node]! >= 0) {
+      if (node !== ROOT && this.listAt[node]! > 0) {
         end = i + 1;
-        list = this.listAt[node]!;
+        list = this.listAt[node]! - 1;
       }
     }
     for (let i = at; i < end; i++) marks[i - from] = (i === at ? 1 : 2) + 2 * list;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { listedNames } from '../../../../../../server/src/languages/ar/names/listedNames.js';
-import { NameLists } from '../../../../../../server/src/languages/ar/names/tagger/nameLists.js';
+import { namesOf } from '../../../../../../server/src/languages/ar/names/frozenNames.js';
 import { surfaceOf } from '../../../../../../server/src/languages/ar/names/tagger/surface.js';
 import { tokenise } from '../../../../../../server/src/languages/ar/tokens.js';
 
@@ -11,7 +11,7 @@ ORG	agency	البيت الأبيض
 PERS	family	الحموشي	
 		بلا لون	
 `;
-const lists = NameLists.of(listedNames([TABLE]));
+const lists = namesOf(listedNames([TABLE])).lists;
 
 describe('name lists', () => {
   it('tell which list a word is in, and how', () => {

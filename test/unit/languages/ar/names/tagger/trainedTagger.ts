@@ -1,6 +1,6 @@
 /** A tagger trained in the test itself, in a moment: a few sentences, few rounds. */
 import { listedNames } from '../../../../../../server/src/languages/ar/names/listedNames.js';
-import { NameLists } from '../../../../../../server/src/languages/ar/names/tagger/nameLists.js';
+import { namesOf } from '../../../../../../server/src/languages/ar/names/frozenNames.js';
 import { toSentence, type Sentence } from '../../../../../../scripts/train/corpus.js';
 import { SETTINGS } from '../../../../../../scripts/train/settings.js';
 import { trainTagger } from '../../../../../../scripts/train/trainTagger.js';
@@ -37,7 +37,7 @@ GPE	city	بيروت
 GPE	city	مراكش	
 ORG	organisation	الأمم المتحدة	منظمة الأمم المتحدة
 `;
-export const LISTS = NameLists.of(listedNames([TABLE]));
+export const LISTS = namesOf(listedNames([TABLE])).lists;
 
 export function trainSmall(): Uint8Array {
   return trainTagger(
