@@ -33,8 +33,10 @@ function firstPass(
     const scores = new Float32Array(length * TAG_COUNT);
     addScores(instance, model.weights, scores);
     chain.run(scores, length);
+    const surfaces = surfacesOf(sentences[i]!.text.tokens);
     const summary = summarise(
-      surfacesOf(sentences[i]!.text.tokens).map((surface) => analyseWord(surface, knowledge)),
+      surfaces.map((surface) => analyseWord(surface, knowledge).key),
+      length,
     );
     summary.take(chain.marginals, 0, length);
     allScores.push(scores);

@@ -20,7 +20,8 @@ type KeptForm = { -readonly [K in keyof Form]: Form[K] };
 const NOT_KEPT = -1;
 /** Longest word kept, in UTF-16 units: a vocalised one has two a letter. */
 const LONGEST_KEPT = 32;
-const MOST_KEPT = 60_000;
+/** Forms that are kept at once at most; their numbers are less. */
+export const MOST_KEPT = 60_000;
 /** So many at most are left when forms are forgotten: doing it again and again would cost more than it saves. */
 const MOST_LEFT = 45_000;
 /** Of the table of spellings; a power of two, so many that half of them stay free. */

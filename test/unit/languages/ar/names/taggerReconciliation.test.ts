@@ -24,7 +24,7 @@ function taggerOf(readings: Readonly<Record<string, readonly [TaggedSpan['label'
     tagParagraph: (text): TaggedParagraph => ({
       text,
       spans: spansIn(text.text),
-      words: summarise([]),
+      words: summarise([], 0),
       open: { runs: [], rows: new Int16Array() },
     }),
     tagDocument: (paragraphs) => paragraphs.map(({ spans }) => spans),

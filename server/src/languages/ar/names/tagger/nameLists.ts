@@ -101,12 +101,19 @@ export class NameLists {
    * Marks the longest name that begins at `at`, in the sentence from `from` to `to`; gives the index after it, `at`
    * if there is none.
    */
-  markPhrase(words: readonly PhraseWord[], at: number, from: number, to: number, marks: PhraseMarks): number {
-    let node = words[at]!.opening;
+  markPhrase(
+    rows: ArrayLike<number>,
+    { numbers, openings }: PhraseWords,
+    at: number,
+    from: number,
+    to: number,
+    marks: PhraseMarks,
+  ): number {
+    let node = openings[rows[at]!]!;
     let end = at;
     let list = -1;
     for (let i = at + 1; node !== ROOT && i < to && i - at < LONGEST_NAME; i++) {
-      node = this.trie.next(node, words[i]!.number);
+      node = this.trie.next(node, numbers[rows[i]!]!);
       if (node !== ROOT && this.listAt[node]! > 0) {
         end = i + 1;
         list = this.listAt[node]! - 1;
@@ -117,8 +124,30 @@ export class NameLists {
   }
 }
 
-/** A word as the search for names of several words needs it. */
-export type PhraseWord = Pick<ListedWord, 'number' | 'opening'>;
+/** Of words by their rows: what the search for names of several words needs of `ListedWord`. */
+export interface PhraseWords {
+  readonly numbers: ArrayLike<number>;
+  readonly openings: ArrayLike<number>;
+}
+
+/**
+ * Marks the listed names of several words among the words from `from` to `to`, given by their rows, from left to right,
+ * the longest first.
+ */
+export function markPhrases(
+  rows: ArrayLike<number>,
+  words: PhraseWords,
+  from: number,
+  to: number,
+  lists: NameLists,
+  marks: PhraseMarks,
+): void {
+  marks.fill(0, 0, to - from);
+  for (let t = from; t < to;) {
+    const end = words.openings[rows[t]!] === 0 ? t : lists.markPhrase(rows, words, t, from, to, marks);
+    t = Math.max(end, t + 1);
+  }
+}
 
 /** A word as the lists know it. */
 export interface ListedWord {

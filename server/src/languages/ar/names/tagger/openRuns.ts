@@ -5,7 +5,7 @@
 import type { Token } from '../../tokens.js';
 import type { ChainBorders } from './chain.js';
 import { TAG_COUNT } from './labels.js';
-import type { KnownWord, Scorer } from './scorer.js';
+import type { Scorer } from './scorer.js';
 import { sentenceEnd } from './surface.js';
 
 /** A run of open tokens of one sentence, half-open. */
@@ -35,15 +35,16 @@ export class OpenRunFinder {
 
   constructor(private readonly scorer: Scorer) {}
 
-  find(tokens: readonly Token[], words: readonly KnownWord[]): OpenRuns {
+  /** Of the tokens that the scorer has read last. */
+  find(tokens: readonly Token[]): OpenRuns {
     const { scorer } = this;
     const runs: OpenRun[] = [];
     if (this.rows.length < tokens.length * TAG_COUNT)
       this.rows = new Int16Array(tokens.length * TAG_COUNT * 2);
     let size = 0;
-    for (let from = 0; from < words.length;) {
-      const to = sentenceEnd(tokens, words, from);
-      scorer.score(words, from, to);
+    for (let from = 0; from < tokens.length;) {
+      const to = sentenceEnd(tokens, scorer.signs, from);
+      scorer.score(from, to);
       const { open } = scorer;
       for (let t = 0; t < to - from;) {
         if (open[t] === 0) {

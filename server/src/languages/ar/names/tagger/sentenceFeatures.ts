@@ -1,12 +1,14 @@
 /** All features of the tokens of a sentence, by the rules of scorer.ts, for training: there they are looked up by form. */
 import type { Token } from '../../tokens.js';
-import { markPhrases, PAIR_GRAINS, PAIRS } from './scorer.js';
+import { markPhrases } from './nameLists.js';
 import { surfaceOf } from './surface.js';
 import {
   analyseWord,
   classFeature,
   classPairFeature,
   FeatureList,
+  PAIR_GRAINS,
+  PAIRS,
   phraseFeature,
   placedFeature,
   REACH,
@@ -22,9 +24,10 @@ export function sentenceFeatures(
 ): void {
   const words = surfaces.map((surface) => analyseWord(surface, knowledge));
   const marks = new Uint16Array(surfaces.length);
-  const listed = words.map((word) => word.listed);
+  const numbers = words.map(({ listed }) => listed.number);
+  const openings = words.map(({ listed }) => listed.opening);
   const features = new FeatureList();
-  markPhrases(listed, 0, words.length, knowledge.lists, marks);
+  markPhrases([...words.keys()], { numbers, openings }, 0, words.length, knowledge.lists, marks);
   for (const t of words.keys()) {
     const around = (hash: number, reach: number): void => {
       for (let offset = -reach; offset <= reach; offset++)

@@ -48,22 +48,27 @@ export function shapeOf(surface: string): number {
 
 const SENTENCE_END = new Set(['؟', '!', '۔']);
 
+/** What a surface says of where sentences end: 0 where it has not just one letter. */
+const SINGLE = 1;
+const FULL_STOP = 2;
+const END = 3;
+
+export function signOf(surface: string): number {
+  if (surface.length !== 1) return 0;
+  return SENTENCE_END.has(surface) ? END : surface === '.' ? FULL_STOP : SINGLE;
+}
+
 /**
- * Index after the last token of the sentence that begins at `from`: the tagger reads sentence by sentence.
- * A full stop ends one unless it follows a single letter («ب.») or touches what comes next («3.5»).
+ * Index after the last token of the sentence that begins at `from`: the tagger reads sentence by sentence. `signs`: of each
+ * token what `signOf` says of its surface. A full stop ends one unless it follows a single letter («ب.») or touches what comes next («3.5»).
  */
-export function sentenceEnd(
-  tokens: readonly Token[],
-  words: readonly { readonly surface: string }[],
-  from: number,
-): number {
+export function sentenceEnd(tokens: readonly Token[], signs: ArrayLike<number>, from: number): number {
   for (let i = from; i < tokens.length; i++) {
-    const { surface } = words[i]!;
-    if (surface.length > 1) continue;
-    if (SENTENCE_END.has(surface)) return i + 1;
-    if (surface !== '.') continue;
+    const sign = signs[i]!;
+    if (sign === 0 || sign === SINGLE) continue;
+    if (sign === END) return i + 1;
     if (touches(tokens, i + 1)) continue;
-    if (i > from && words[i - 1]!.surface.length === 1 && tokens[i - 1]!.kind !== 'number') continue;
+    if (i > from && signs[i - 1] !== 0 && tokens[i - 1]!.kind !== 'number') continue;
     return i + 1;
   }
   return tokens.length;

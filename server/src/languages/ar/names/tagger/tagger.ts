@@ -112,9 +112,9 @@ class LinearTagger implements Tagger {
 
   tagParagraph(text: TokenisedText): TaggedParagraph {
     const spans: TaggedSpan[] = [];
-    const words = this.scorer.wordsOf(text.tokens);
-    const summary = summarise(words);
-    const open = this.finder.find(text.tokens, words);
+    this.scorer.read(text.tokens);
+    const summary = summarise(this.scorer.keys, text.tokens.length);
+    const open = this.finder.find(text.tokens);
     for (const run of open.runs) {
       this.load(open, run);
       this.decode(this.first, text, run, spans);

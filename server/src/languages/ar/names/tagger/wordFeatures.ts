@@ -16,6 +16,14 @@ import { LAST_OF_NISBA, NISBA_ENDINGS } from '../../wordShapes.js';
 export const REACH = 2;
 export const OFFSETS = 2 * REACH + 1;
 
+/** Grains of which pairs of classes are looked at, and which neighbours make a pair (see classPairFeature). */
+export const PAIR_GRAINS = [0, 1] as const;
+export const PAIRS = [
+  [-1, 0],
+  [0, 1],
+  [-1, 1],
+] as const;
+
 export interface WordAnalysis {
   readonly surface: string;
   /** The word without proclitics, as far as its vocabulary tells. */

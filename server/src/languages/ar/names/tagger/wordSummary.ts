@@ -17,12 +17,16 @@ export interface WordSummary {
 }
 
 class Summary implements WordSummary {
+  readonly keys: Int32Array;
   readonly chances: Uint8Array;
   readonly open: Uint8Array;
 
-  constructor(readonly keys: Int32Array) {
-    this.chances = new Uint8Array(keys.length * COLUMNS);
-    this.open = new Uint8Array(keys.length);
+  /** All in one piece of memory, which is had in one go. */
+  constructor(words: number) {
+    const memory = new ArrayBuffer(words * (4 + COLUMNS + 1));
+    this.keys = new Int32Array(memory, 0, words);
+    this.chances = new Uint8Array(memory, words * 4, words * COLUMNS);
+    this.open = new Uint8Array(memory, words * (4 + COLUMNS), words);
   }
 
   /** Takes over the marginals of the tokens `from` to `to`, which are open. */
@@ -47,10 +51,11 @@ export function wordKey(surface: string, stem: string): number {
   return hashText(stem.length > 4 && hasArticle(stem) ? withoutArticle(stem) : stem);
 }
 
-export function summarise(words: readonly { readonly key: number }[]): Summary {
-  const keys = new Int32Array(words.length);
-  for (let t = 0; t < keys.length; t++) keys[t] = words[t]!.key;
-  return new Summary(keys);
+/** Of the first `count` words with these keys, none of them open yet. */
+export function summarise(keys: ArrayLike<number>, count: number): Summary {
+  const summary = new Summary(count);
+  for (let t = 0; t < count; t++) summary.keys[t] = keys[t]!;
+  return summary;
 }
 
 /** Keys of the words in which two summaries of one paragraph differ, its borders of equal words left out. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { listedNames } from '../../../../../../server/src/languages/ar/names/listedNames.js';
 import { namesOf } from '../../../../../../server/src/languages/ar/names/frozenNames.js';
+import { markPhrases } from '../../../../../../server/src/languages/ar/names/tagger/nameLists.js';
 import { surfaceOf } from '../../../../../../server/src/languages/ar/names/tagger/surface.js';
 import { tokenise } from '../../../../../../server/src/languages/ar/tokens.js';
 
@@ -36,8 +37,9 @@ describe('name lists', () => {
     const check = (text: string, expected: string): void => {
       const words = tokenise(text).tokens.map((token) => lists.lookUp(surfaceOf(token)));
       const marks = new Uint16Array(words.length);
-      for (let t = 0; t < words.length; t++)
-        if (words[t]!.opening) lists.markPhrase(words, t, 0, words.length, marks);
+      const numbers = words.map(({ number }) => number);
+      const openings = words.map(({ opening }) => opening);
+      markPhrases([...words.keys()], { numbers, openings }, 0, words.length, lists, marks);
       const names = [...marks].map((mark) =>
         mark === 0 ? '-' : (mark & 1 ? 'B ' : 'I ') + lists.nameOf((mark - 1) >> 1),
       );

@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
-import { sentenceEnd, surfaceOf } from '../../../../../../server/src/languages/ar/names/tagger/surface.js';
+import {
+  sentenceEnd,
+  signOf,
+  surfaceOf,
+} from '../../../../../../server/src/languages/ar/names/tagger/surface.js';
 import { tokenise } from '../../../../../../server/src/languages/ar/tokens.js';
 
 describe('surface', () => {
@@ -16,10 +20,10 @@ describe('surface', () => {
   it('parts sentences', () => {
     const check = (text: string, expected: string[]): void => {
       const { tokens } = tokenise(text);
-      const words = tokens.map((token) => ({ surface: surfaceOf(token) }));
+      const signs = tokens.map((token) => signOf(surfaceOf(token)));
       const found: string[] = [];
       for (let from = 0; from < tokens.length;) {
-        const to = sentenceEnd(tokens, words, from);
+        const to = sentenceEnd(tokens, signs, from);
         found.push(text.slice(tokens[from]!.start, tokens[to - 1]!.end));
         from = to;
       }
