@@ -3,6 +3,8 @@
 const PLAIN: (string | undefined)[] = [];
 for (const letter of 'abcdefghijklmnopqrstuvwxyz0123456789') PLAIN[letter.charCodeAt(0)] = letter;
 
+const SPACE = 0x20;
+
 /** Letters of an id at most: a longer name is cut at a word. */
 const LONGEST = 80;
 
@@ -21,7 +23,7 @@ export function entityId(folded: string, spellings: readonly (string | undefined
     }
     const point = folded.codePointAt(i)!;
     if (point > 0xffff) i++;
-    if (/\p{L}|\p{N}/u.test(String.fromCodePoint(point))) id += `u${point.toString(16)}`;
+    if (code !== SPACE && /\p{L}|\p{N}/u.test(String.fromCodePoint(point))) id += `u${point.toString(16)}`;
     else if (id !== '' && !id.endsWith('-')) id += '-';
   }
   if (id.length > LONGEST) id = id.slice(0, Math.max(id.lastIndexOf('-', LONGEST), 1));

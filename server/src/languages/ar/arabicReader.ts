@@ -29,6 +29,8 @@ export interface ArabicParagraph {
   readonly names: ParagraphNames | undefined;
   /** Then the names that the gazetteer lists. */
   readonly listed: readonly NameCandidate[];
+  /** What it mentions in the document as it was read last. */
+  combined: Combined | undefined;
 }
 
 /** What a paragraph mentions, and what that was made of. */
@@ -42,12 +44,6 @@ interface Combined {
 const NO_NAMES: readonly NameCandidate[] = [];
 
 export class ArabicReader implements Reader<ArabicParagraph> {
-  private readonly combined = new WeakMap<ArabicParagraph, Combined>();
-  private readonly resolved = new WeakMap<
-    TimeExpression,
-    { readonly key: string; readonly time: ResolvedTime }
-  >();
-
   /** Lexicon, tagger and confidences are asked for when the first paragraph comes; there may be no tagger. */
   constructor(
     private readonly lexicon: () => NameLexicon,
@@ -66,6 +62,7 @@ export class ArabicReader implements Reader<ArabicParagraph> {
         line,
         names: undefined,
         listed: findListedNames(tokens, quantities, this.lexicon()),
+        combined: undefined,
       };
     }
     const quantities = withForeignRuns(findQuantities(tokens), tokens, this.foreign);
@@ -74,6 +71,7 @@ export class ArabicReader implements Reader<ArabicParagraph> {
       line,
       names: findNames(tokens, quantities, this.lexicon(), this.tagger()),
       listed: NO_NAMES,
+      combined: undefined,
     };
   }
 
@@ -82,13 +80,12 @@ export class ArabicReader implements Reader<ArabicParagraph> {
     const date = documentDate(paragraphs, settings.date, changes);
     const key = readingKey({ ...settings, date: date?.value });
     const resolve = (expression: TimeExpression): ResolvedTime =>
-      this.resolve(expression, date, changes, key);
+      resolveTime(changes ? conventional(expression, changes) : expression, date);
     const currencies = currenciesOf(paragraphs.map(({ quantities }) => quantities));
     const readKey = [key, ...Object.values(currencies)].join(' ');
-    const names = consolidateNames(
-      paragraphs.flatMap((paragraph) => paragraph.names ?? []),
-      this.confidences().names,
-    );
+    const named: ParagraphNames[] = [];
+    for (const paragraph of paragraphs) if (paragraph.names) named.push(paragraph.names);
+    const names = consolidateNames(named, this.confidences().names);
     let next = 0;
     const mentions = paragraphs.map((paragraph) =>
       this.mentionsOf(
@@ -115,24 +112,11 @@ export class ArabicReader implements Reader<ArabicParagraph> {
     inCurrencies: (quantities: Quantities) => Quantities,
     resolve: (expression: TimeExpression) => ResolvedTime,
   ): readonly ParagraphMention[] {
-    const known = this.combined.get(paragraph);
+    const known = paragraph.combined;
     if (known?.names === names && known.key === key) return known.mentions;
     const mentions = combine(names, inCurrencies(paragraph.quantities), resolve, this.confidences().amounts);
-    this.combined.set(paragraph, { names, key, mentions });
+    paragraph.combined = { names, key, mentions };
     return mentions;
-  }
-
-  private resolve(
-    expression: TimeExpression,
-    date: DocumentDate | undefined,
-    changes: Changes | undefined,
-    key: string,
-  ): ResolvedTime {
-    const known = this.resolved.get(expression);
-    if (known?.key === key) return known.time;
-    const time = resolveTime(changes ? conventional(expression, changes) : expression, date);
-    this.resolved.set(expression, { key, time });
-    return time;
   }
 }
 

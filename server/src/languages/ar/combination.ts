@@ -6,10 +6,10 @@
 import { message } from '../../messages/message.js';
 import type { ParagraphMention } from '../languagePack.js';
 import type { Span } from '../../text/span.js';
-import { insertByPlace } from '../../text/order.js';
+import { byPlace, insertByPlace } from '../../text/order.js';
 import { numberEvidence, timeEvidence } from './confidence/amountEvidence.js';
 import { bundledConfidences } from './confidence/confidences.js';
-import type { Estimate, Estimator } from './confidence/estimator.js';
+import type { Estimator } from './confidence/estimator.js';
 import { told } from './confidence/told.js';
 import type { NameCandidate } from './names/nameCandidate.js';
 import type { NumberExpression, Quantities, ResolvedTime, TimeExpression } from '../time/timeExpression.js';
@@ -27,31 +27,35 @@ export function combine(
   estimator: Estimator = bundledConfidences().amounts,
 ): readonly ParagraphMention[] {
   const sortedNames = inOrder(names);
-  const times = quantities.times.filter((time) => !hiddenByName(time, sortedNames));
-  const numbers = quantities.numbers.filter((number) => !hiddenByName(number, sortedNames));
-  const amounts = inOrder([...times, ...numbers]);
-  const found: ParagraphMention[] = sortedNames.filter((name) => !swallowed(name, amounts)).map(fromName);
-  for (const number of numbers) {
-    const read = isEdition(number, sortedNames) ? fromYear(number) : fromNumber(number);
-    const evidence = numberEvidence(number, sortedNames);
-    insertByPlace(estimated(read, estimator(read.label, evidence)), found);
-  }
-  for (const time of times) {
-    const resolved = resolve(time);
-    const evidence = timeEvidence(time, resolved, sortedNames);
-    insertByPlace(estimated(fromTime(time, resolved), estimator(time.label, evidence)), found);
-  }
+  const times = shown(inOrder(quantities.times), sortedNames);
+  const numbers = shown(inOrder(quantities.numbers), sortedNames);
+  const found: ParagraphMention[] = [];
+  for (const name of sortedNames)
+    if (!swallowed(name, times) && !swallowed(name, numbers)) found.push(fromName(name));
+  for (const number of numbers) insertByPlace(fromNumber(number, sortedNames, estimator), found);
+  for (const time of times) insertByPlace(fromTime(time, resolve(time), sortedNames, estimator), found);
   return found;
 }
 
-function inOrder<T extends Span>(spans: readonly T[]): T[] {
-  const sorted: T[] = [];
-  for (const span of spans) insertByPlace(span, sorted);
-  return sorted;
+/** Spans by place; the list itself where it is in order, as it nearly always is. */
+function inOrder<T extends Span>(spans: readonly T[]): readonly T[] {
+  for (let i = 1; i < spans.length; i++)
+    if (byPlace(spans[i - 1]!, spans[i]!) > 0) return [...spans].sort(byPlace);
+  return spans;
 }
 
+/** The quantities that are no part of a name. */
+function shown<T extends Quantity>(quantities: readonly T[], names: readonly NameCandidate[]): readonly T[] {
+  if (quantities.length === 0) return quantities;
+  const found: T[] = [];
+  for (const quantity of quantities) if (!hiddenByName(quantity, names)) found.push(quantity);
+  return found;
+}
+
+type Quantity = Span & { readonly label: string };
+
 /** Whether a quantity belongs to a name that takes it in, or crosses one. */
-function hiddenByName(quantity: Span & { readonly label: string }, names: readonly NameCandidate[]): boolean {
+function hiddenByName(quantity: Quantity, names: readonly NameCandidate[]): boolean {
   for (const name of names) {
     if (name.start >= quantity.end) return false;
     if (!overlap(name, quantity)) continue;
@@ -65,10 +69,10 @@ function hiddenByName(quantity: Span & { readonly label: string }, names: readon
 }
 
 /** Whether a name lies in a quantity (the March of 6 مارس) or crosses one. */
-function swallowed(name: NameCandidate, amounts: readonly Span[]): boolean {
-  for (const amount of amounts) {
-    if (amount.start >= name.end) return false;
-    if (overlap(name, amount) && !(contains(name, amount) && !contains(amount, name))) return true;
+function swallowed(name: NameCandidate, quantities: readonly Span[]): boolean {
+  for (const quantity of quantities) {
+    if (quantity.start >= name.end) return false;
+    if (overlap(name, quantity) && !(contains(name, quantity) && !contains(quantity, name))) return true;
   }
   return false;
 }
@@ -86,68 +90,75 @@ const isEdition = (
 /** What has no estimate (names of a paragraph in another language) is as sure as it was found. */
 function fromName(found: NameCandidate): ParagraphMention {
   const { start, end, label, reasons, canonical, name, confidence, estimate } = found;
-  if (!estimate) return { start, end, label, reasons, canonical, name, confidence };
-  const sure = told(estimate);
+  const sure = estimate && told(estimate);
   return {
     start,
     end,
     label,
-    reasons,
+    value: undefined,
+    mod: undefined,
     canonical,
     name,
-    confidence: sure.confidence,
-    labelConfidence: sure.labelConfidence,
-    borderConfidence: sure.borderConfidence,
+    reasons,
+    problems: undefined,
+    confidence: sure ? sure.confidence : confidence,
+    labelConfidence: sure?.labelConfidence,
+    borderConfidence: sure?.borderConfidence,
   };
 }
 
-/** A time or number, how sure it is left open. */
-type Amount = Omit<ParagraphMention, 'confidence'>;
-
-/** Field by field: spreading takes several times as long, and there is one for every mention. */
-function estimated(amount: Amount, estimate: Estimate): ParagraphMention {
-  const { start, end, label, value, mod, reasons, problems } = amount;
-  const { confidence, labelConfidence, borderConfidence } = told(estimate);
+function fromNumber(
+  number: NumberExpression,
+  names: readonly NameCandidate[],
+  estimator: Estimator,
+): ParagraphMention {
+  const { start, end, value } = number;
+  const isYear = isEdition(number, names);
+  const label = isYear ? 'DATE' : number.label;
+  const { confidence, labelConfidence, borderConfidence } = told(
+    estimator(label, numberEvidence(number, names)),
+  );
   return {
     start,
     end,
     label,
     value,
-    mod,
-    reasons,
-    problems,
+    mod: undefined,
+    canonical: undefined,
+    name: undefined,
+    reasons: isYear ? EVENT_YEAR : NUMBER,
+    problems: undefined,
     confidence,
     labelConfidence,
     borderConfidence,
   };
 }
 
-const fromYear = (number: NumberExpression): Amount => ({
-  ...fromNumber(number),
-  label: 'DATE',
-  reasons: [message('time.eventYear')],
-});
+const NUMBER = [message('time.number')];
+const EVENT_YEAR = [message('time.eventYear')];
 
-function fromNumber(number: NumberExpression): Amount {
+function fromTime(
+  time: TimeExpression,
+  resolved: ResolvedTime,
+  names: readonly NameCandidate[],
+  estimator: Estimator,
+): ParagraphMention {
+  const { start, end, label } = time;
+  const { confidence, labelConfidence, borderConfidence } = told(
+    estimator(label, timeEvidence(time, resolved, names)),
+  );
   return {
-    start: number.start,
-    end: number.end,
-    label: number.label,
-    value: number.value,
-    mod: undefined,
-    reasons: [message('time.number')],
-    problems: undefined,
-  };
-}
-
-function fromTime(time: TimeExpression, resolved: ResolvedTime): Amount {
-  return {
-    start: time.start,
-    end: time.end,
-    label: time.label,
+    start,
+    end,
+    label,
     value: resolved.value,
     mod: resolved.mod,
+    canonical: undefined,
+    name: undefined,
     reasons: resolved.explanation,
     problems: resolved.problems.length > 0 ? resolved.problems : undefined,
+    confidence,
+    labelConfidence,
+    borderConfidence,
   };
 }

@@ -34,12 +34,25 @@ function endOf(tokens: readonly Token[], last: number): number {
   return end;
 }
 
+/** Whether there are words enough for a sentence at all. */
+function hasOtherWords(tokens: readonly Token[]): boolean {
+  let words = 0;
+  for (const { form } of tokens) if (form.kind === 'word' && ++words === LEAST) return true;
+  return false;
+}
+
 const overlaps = (a: Span, others: readonly Span[]): boolean =>
   others.some((b) => a.start < b.end && b.start < a.end);
 const byPlace = (a: Span, b: Span): number => a.start - b.start;
 
 /** The quantities of a paragraph, those of such stretches as `foreign` finds them. Linear. */
-export function withForeignRuns(
+export const withForeignRuns = (
+  quantities: Quantities,
+  text: TokenisedText,
+  foreign: QuantityFinder,
+): Quantities => (hasOtherWords(text.tokens) ? withRuns(quantities, text, foreign) : quantities);
+
+function withRuns(
   quantities: Quantities,
   { text, tokens }: TokenisedText,
   foreign: QuantityFinder,

@@ -10,7 +10,7 @@
  *
  * A paragraph in letters of another script (French, English) is one with hardly an Arabic word.
  */
-import type { TokenisedText } from './tokens.js';
+import type { Token, TokenisedText } from './tokens.js';
 
 /** Words with letters that Arabic does not have, at least. */
 const LEAST = 3;
@@ -41,35 +41,44 @@ for (const letter of 'ةىأإ') KINDS[letter.charCodeAt(0)] = Letter.Own;
 
 const kindOf = (code: number): Letter => (code < KINDS.length ? KINDS[code]! : Letter.Plain);
 
-/** Of small letters and capitals: headings have these alone. */
-const isLatin = (code: number): boolean => (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a;
+let foreignLetters = '';
+for (let code = 0; code < KINDS.length; code++)
+  if (KINDS[code] === Letter.Foreign || KINDS[code] === Letter.Typed)
+    foreignLetters += String.fromCharCode(code);
+const HAS_FOREIGN_LETTER = new RegExp(`[${foreignLetters}]`);
 
-/** Beyond the first block of Arabic, its supplements, punctuation and presentation forms: Tifinagh, Amharic, Chinese. */
-const isOfOtherScript = (code: number): boolean =>
-  (code >= 0x0900 && code < 0x2000) ||
-  (code >= 0x2c00 && code < 0xd800 && !(code >= 0x3000 && code < 0x3040));
-
-/** Whether any letter of a text can make it foreign: most Arabic paragraphs have none. */
-function mayBeForeign(text: string): boolean {
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code < 0x0250 ? isLatin(code) : code < 0x0600 || isOfOtherScript(code)) return true;
-    const kind = kindOf(code);
-    if (kind === Letter.Foreign || kind === Letter.Typed) return true;
-  }
-  return false;
-}
+/**
+ * Any letter that can make a text foreign, which most Arabic paragraphs do not have: Latin ones, small and capital (headings
+ * have these alone), Greek to Hebrew, Tifinagh, Amharic, Chinese and what else is beyond the first block of Arabic, its
+ * supplements, punctuation and presentation forms.
+ */
+const MAY_BE_FOREIGN = new RegExp(
+  `[A-Za-z\\u0250-\\u05ff\\u0900-\\u1fff\\u2c00-\\u2fff\\u3040-\\ud7ff${foreignLetters}]`,
+);
 
 /** The article, with one conjunction or preposition before it. */
 const HAS_ARTICLE = /^[وفبك]?ال.{2}|^لل.{2}/;
 
 export function isForeign({ text, tokens }: TokenisedText): boolean {
-  if (!mayBeForeign(text)) return false;
-  let [foreign, typed, own, arabic, others] = [0, 0, 0, 0, 0];
+  if (!MAY_BE_FOREIGN.test(text)) return false;
+  return isInOtherScript(tokens) || (HAS_FOREIGN_LETTER.test(text) && isInOtherLanguage(text, tokens));
+}
+
+function isInOtherScript(tokens: readonly Token[]): boolean {
+  let arabic = 0;
+  let others = 0;
+  for (const { form } of tokens) {
+    if (form.kind === 'word') others++;
+    else if (form.kind === 'arabic') arabic++;
+  }
+  return others > 0 && arabic * OTHERS_PER_ARABIC <= others;
+}
+
+/** Whether a text in Arabic script is in another language, by the letters of its words. */
+function isInOtherLanguage(text: string, tokens: readonly Token[]): boolean {
+  let [foreign, typed, own] = [0, 0, 0];
   for (const { start, end, kind, norm } of tokens) {
-    if (kind === 'word') others++;
     if (kind !== 'arabic') continue;
-    arabic++;
     let found = Letter.Plain;
     let isOwn = HAS_ARTICLE.test(norm);
     for (let i = start; i < end; i++) {
@@ -82,7 +91,6 @@ export function isForeign({ text, tokens }: TokenisedText): boolean {
     else if (isOwn) own++;
     else if (found === Letter.Typed) typed++;
   }
-  if (others > 0 && arabic * OTHERS_PER_ARABIC <= others) return true;
   if (foreign + typed < LEAST) return false;
   return foreign > 0 ? foreign * OWN_PER_FOREIGN > own : own === 0;
 }

@@ -7,6 +7,7 @@ import { matchesAt, type AnalysedText } from '../names/analysedText.js';
 import { wordAt } from '../names/analysedText.js';
 import { NAME_PART } from '../names/classBits.js';
 import type { NameCandidate } from '../names/nameCandidate.js';
+import type { Neighbours } from '../names/neighbours.js';
 import type { TaggedSpan } from '../names/tagger/tagger.js';
 import type { WordSummary } from '../names/tagger/wordSummary.js';
 import { band, joined } from './bands.js';
@@ -46,8 +47,8 @@ export interface NamesContext {
   readonly analysis: AnalysedText;
   /** The names that are kept, in order. */
   readonly names: readonly NameCandidate[];
-  /** The candidates near a span, those that were not kept among them. */
-  readonly near: (span: NameCandidate) => readonly NameCandidate[];
+  /** The candidates, those that were not kept among them. */
+  readonly candidates: Neighbours<NameCandidate>;
   /** What the tagger says, where it was asked. */
   readonly tagged?: { readonly spans: readonly TaggedSpan[]; readonly words: WordSummary } | undefined;
 }
@@ -84,7 +85,7 @@ export function nameEvidence(context: NamesContext, at: number): Evidence {
     wordBefore(analysis, first),
     wordBehind(analysis, last + 1),
     nesting(names, at),
-    rival(context.near(name), name),
+    rival(context.candidates.near(name), name),
   ];
 }
 

@@ -3,6 +3,7 @@ import { touches } from '../../../text/tokens.js';
 import { message } from '../../../messages/message.js';
 import { NameCandidate } from './nameCandidate.js';
 import { endOffset, isComma, startOffset, wordAt, type AnalysedText } from './analysedText.js';
+import type { AnalysedWord } from './analysedWords.js';
 import { Class } from './classBits.js';
 import { isDual } from '../wordShapes.js';
 
@@ -22,6 +23,8 @@ function opens(analysis: AnalysedText, token: number): boolean {
   return isApart && touches(tokens, token + 1);
 }
 
+const isWord = ({ kind }: AnalysedWord): boolean => kind === 'arabic' || kind === 'word';
+
 /** Tokens [from, to) between brackets or quotes that open at a token; undefined if it is no short name. */
 function enclosed(analysis: AnalysedText, token: number): { from: number; to: number } | undefined {
   const { kind } = wordAt(analysis, token);
@@ -29,9 +32,7 @@ function enclosed(analysis: AnalysedText, token: number): { from: number; to: nu
   let from = token + 1;
   if (wordAt(analysis, from).kind === 'quote') from++;
   let to = from;
-  while (to < from + LONGEST_ALIAS && ['arabic', 'word'].includes(wordAt(analysis, to).kind)) {
-    to++;
-  }
+  while (to < from + LONGEST_ALIAS && isWord(wordAt(analysis, to))) to++;
   for (let word = from; word < to; word++) {
     // Alone a verb is none: «آفاد», «(آفاد)».
     const inSentence = to > from + 1 ? Class.Verb | Class.Speech : 0;
@@ -57,20 +58,25 @@ function namesByEnd(candidates: readonly NameCandidate[]): ReadonlyMap<number, N
   return found;
 }
 
-function opensAlias(analysis: AnalysedText, token: number): boolean {
-  const { kind } = wordAt(analysis, token);
-  return kind === 'open' || kind === 'quote';
-}
+const opensAlias = ({ kind }: AnalysedWord): boolean => kind === 'open' || kind === 'quote';
 
 /** Aliases in brackets or quotes directly after a name. The innermost name that ends there is meant. */
 export function findAliases(analysis: AnalysedText, candidates: readonly NameCandidate[]): Alias[] {
-  if (!analysis.words.some((_, token) => opensAlias(analysis, token))) return [];
   const found: Alias[] = [];
+  for (const word of analysis.words)
+    if (opensAlias(word)) {
+      addAliases(analysis, candidates, found);
+      break;
+    }
+  return found;
+}
+
+function addAliases(analysis: AnalysedText, candidates: readonly NameCandidate[], found: Alias[]): void {
   const names = namesByEnd(candidates);
   // Where the brackets and quotes begin that stand side by side.
   let first = 0;
   for (let token = 0; token < analysis.words.length; token++) {
-    if (!opensAlias(analysis, token)) {
+    if (!opensAlias(wordAt(analysis, token))) {
       first = token + 1;
       continue;
     }
@@ -90,5 +96,4 @@ export function findAliases(analysis: AnalysedText, candidates: readonly NameCan
       ),
     });
   }
-  return found;
 }

@@ -41,6 +41,8 @@ export class AnalysedText {
     readonly words: readonly AnalysedWord[],
     /** Matches by their first token, the longest first. */
     readonly matches: readonly (readonly GazetteerMatch[])[],
+    /** Classes of any reading of any of its words: a rule about a class that none of them has need not look at them. */
+    readonly anyClasses: number,
     /** One bit a token, 32 in a number: set for those of time expressions. */
     private readonly timeTokens: readonly number[] | undefined,
     private readonly numbers: NumbersAt | undefined,
@@ -175,6 +177,12 @@ function readAliAsName(text: TokenisedText, words: AnalysedWord[], { aliOf }: Na
   }
 }
 
+function classesAmong(words: readonly AnalysedWord[]): number {
+  let classes = 0;
+  for (const { anyClasses } of words) classes |= anyClasses;
+  return classes;
+}
+
 /** The tokens of time expressions, as `AnalysedText` keeps them. */
 function timeTokensOf(tokens: readonly Token[], times: readonly Span[]): readonly number[] | undefined {
   if (times.length === 0) return undefined;
@@ -229,6 +237,7 @@ export function analyseText(
     lexicon,
     words,
     matches,
+    classesAmong(words),
     timeTokensOf(tokens, times),
     numbersAt(tokens, numbers),
   );

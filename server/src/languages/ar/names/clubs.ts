@@ -42,10 +42,13 @@ const followsClub = (analysis: AnalysedText, match: GazetteerMatch): boolean =>
   (match.skip === 0 && AGAINST.has(wordAt(analysis, match.from - 1).norm));
 const MINISTRY = wordsWith('ministry');
 
-/** `clubs`: ids of the clubs that the document names for certain. */
-export function findClubs({ analysis }: ParagraphNames, clubs: ReadonlySet<string>): NameCandidate[] {
-  if (clubs.size === 0) return [];
-  const found: NameCandidate[] = [];
+/** Adds such clubs to `found`; `clubs`: ids of those that the document names for certain. */
+export function addClubs(
+  { analysis }: ParagraphNames,
+  clubs: ReadonlySet<string>,
+  found: NameCandidate[],
+): void {
+  if (clubs.size === 0) return;
   for (let token = 0; token < analysis.matches.length; token++) {
     for (const match of matchesAt(analysis, token)) {
       const { entry, to, skip } = match;
@@ -69,5 +72,4 @@ export function findClubs({ analysis }: ParagraphNames, clubs: ReadonlySet<strin
       break;
     }
   }
-  return found;
 }

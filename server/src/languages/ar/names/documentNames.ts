@@ -14,13 +14,13 @@ export interface KnownForm {
   readonly words: readonly string[];
   readonly full: FullName;
   /** The first name alone. */
-  readonly given?: boolean;
+  readonly given: boolean;
 }
 
 export interface DocumentNames {
   /** Forms by their first word (for one word: with and without article). */
   readonly byFirstWord: ReadonlyMap<string, readonly KnownForm[]>;
-  /** What those words begin with (beginnings.ts). */
+  /** What those words and those of towns begin with (beginnings.ts). */
   readonly beginnings: Uint8Array;
   /** Names by the key of any of their forms. */
   readonly byForm: ReadonlyMap<string, FullName>;
@@ -84,46 +84,66 @@ function givenNames(names: readonly FullName[]): Map<string, FullName> {
 export function documentNames(facts: readonly ParagraphFacts[]): DocumentNames {
   const byForm = new Map<string, FullName>();
   const byFirstWord = new Map<string, KnownForm[]>();
-  const look = (form: string, full: FullName, given = false): void => {
-    const words = form.split(' ');
-    const last = words.at(-1)!;
-    const forms = [words];
-    // «آل الشيخ», «آل شيخ»
-    if (!hasArticle(last)) forms.push([...words.slice(0, -1), withArticle(last)]);
-    else if (last.length > 5 || words.length > 1) forms.push([...words.slice(0, -1), withoutArticle(last)]);
-    for (const each of forms) {
-      const list = byFirstWord.get(each[0]!);
-      const known = given ? { words: each, full, given } : { words: each, full };
-      if (list) list.push(known);
-      else byFirstWord.set(each[0]!, [known]);
-    }
-  };
-  const longest = facts.flatMap(({ names }) => names).sort((a, b) => b.parts.length - a.parts.length);
+  const longest = longestFirst(facts);
   for (const full of longest) {
     const whole = full.parts.join(' ');
-    if (byForm.has(formKey(whole))) continue;
-    byForm.set(formKey(whole), full);
-    if (full.alias) look(whole, full);
-    for (const form of shorterForms(full.parts)) {
-      if (byForm.has(formKey(form))) continue;
-      byForm.set(formKey(form), full);
-      look(form, full);
-    }
+    if (!isNew(whole, full, byForm)) continue;
+    if (full.alias) lookFor(whole, full, false, byFirstWord);
+    for (const form of shorterForms(full.parts))
+      if (isNew(form, full, byForm)) lookFor(form, full, false, byFirstWord);
   }
-  for (const [form, full] of givenNames(longest)) {
-    if (byForm.has(formKey(form))) continue;
-    byForm.set(formKey(form), full);
-    look(form, full, true);
+  for (const [form, full] of givenNames(longest))
+    if (isNew(form, full, byForm)) lookFor(form, full, true, byFirstWord);
+  const towns = new Map<string, Town>();
+  const clubs = new Set<string>();
+  for (const said of facts) {
+    for (const [word, town] of said.towns) towns.set(word, town);
+    for (const club of said.clubs.keys()) clubs.add(club);
   }
   return {
-    beginnings: tableOfBeginnings(byFirstWord.keys()),
+    beginnings: tableOfBeginnings([...byFirstWord.keys(), ...towns.keys()]),
     byFirstWord,
     byForm,
     kingdom: mostNamed(facts),
     organisations: organisationsOf(facts),
-    clubs: new Set(facts.flatMap(({ clubs }) => [...clubs.keys()])),
-    towns: new Map(facts.flatMap(({ towns }) => [...towns])),
+    clubs,
+    towns,
   };
+}
+
+function longestFirst(facts: readonly ParagraphFacts[]): FullName[] {
+  const all: FullName[] = [];
+  for (const { names } of facts) for (const name of names) all.push(name);
+  return all.sort((a, b) => b.parts.length - a.parts.length);
+}
+
+/** Whether no name had a form before, which is now this one's. */
+function isNew(form: string, full: FullName, byForm: Map<string, FullName>): boolean {
+  const key = formKey(form);
+  if (byForm.has(key)) return false;
+  byForm.set(key, full);
+  return true;
+}
+
+/** Has a form looked for, with the article of its last word and without: «آل الشيخ», «آل شيخ». */
+function lookFor(form: string, full: FullName, given: boolean, byFirstWord: Map<string, KnownForm[]>): void {
+  const words = form.split(' ');
+  addForm({ words, full, given }, byFirstWord);
+  const last = words[words.length - 1]!;
+  const other = !hasArticle(last)
+    ? withArticle(last)
+    : last.length > 5 || words.length > 1
+      ? withoutArticle(last)
+      : undefined;
+  if (other === undefined) return;
+  addForm({ words: [...words.slice(0, -1), other], full, given }, byFirstWord);
+}
+
+function addForm(form: KnownForm, byFirstWord: Map<string, KnownForm[]>): void {
+  const first = form.words[0]!;
+  const list = byFirstWord.get(first);
+  if (list) list.push(form);
+  else byFirstWord.set(first, [form]);
 }
 
 /** First words of the forms in which two documents' names differ. */

@@ -7,45 +7,44 @@ import { NameCandidate } from './nameCandidate.js';
 import type { NameLexicon } from './nameLexicon.js';
 import type { ParagraphNames } from './paragraphNames.js';
 import type { Estimator } from '../confidence/estimator.js';
-import { nameEvidence } from '../confidence/nameEvidence.js';
-import { findClubs } from './clubs.js';
+import { nameEvidence, type NamesContext } from '../confidence/nameEvidence.js';
+import { addClubs } from './clubs.js';
 import { factsOf, formOf, idOf, ownNames, type ParagraphFacts } from './paragraphFacts.js';
 import { differences, documentNames, type DocumentNames } from './documentNames.js';
 import { composedId } from './entities.js';
 import { formKey } from './nameForms.js';
-import { neighboursOf } from './neighbours.js';
+import { Neighbours } from './neighbours.js';
 import { merge, resolve } from './resolve.js';
 import type { TaggedSpan } from './tagger/tagger.js';
 import { slug } from './slug.js';
 import { endOffset, startOffset, type AnalysedText } from './analysedText.js';
 import { Class } from './classBits.js';
-import { findForms, findTowns } from './shortForms.js';
+import { addForms, addTowns } from './shortForms.js';
 import { wordsWith } from './traits.js';
 
 /** What a paragraph's names came to, and what that rests on. */
-interface ConsolidatedParagraph {
+export interface ConsolidatedParagraph {
   names: DocumentNames;
   readonly spans: readonly TaggedSpan[] | undefined;
   readonly result: readonly NameCandidate[];
 }
 
-const kept = new WeakMap<ParagraphNames, ConsolidatedParagraph>();
 /** Labels whose mentions are grouped into entities. */
 const GROUPED = new Set(['PERS', 'ORG', 'GPE', 'LOC', 'FAC', 'NORP', 'EVENT', 'LAW', 'MISC']);
 
 const KINGDOM = wordsWith('kingdom');
 
-/** «المملكة» alone stands for the state the document is about. */
-function findKingdom(paragraph: ParagraphNames, names: DocumentNames): NameCandidate[] {
-  const found: NameCandidate[] = [];
-  const { words } = paragraph.analysis;
+/** Adds «المملكة» alone, which stands for the state the document is about. */
+function addKingdom({ analysis }: ParagraphNames, names: DocumentNames, found: NameCandidate[]): void {
+  if (!(analysis.anyClasses & Class.Kingdom)) return;
+  const { words } = analysis;
   for (let at = 0; at < words.length; at++) {
     if (!(words[at]!.anyClasses & Class.Kingdom)) continue;
     const reading = words[at]!.readings.find(({ classes }) => classes & Class.Kingdom)!;
     found.push(
       new NameCandidate(
-        startOffset(paragraph.analysis, at, reading.proclitics.length),
-        endOffset(paragraph.analysis, at + 1),
+        startOffset(analysis, at, reading.proclitics.length),
+        endOffset(analysis, at + 1),
         'GPE',
         names.kingdom ? 0.85 : 0.5,
         [message('names.kingdom', { word: KINGDOM.spellings[0]! })],
@@ -53,7 +52,6 @@ function findKingdom(paragraph: ParagraphNames, names: DocumentNames): NameCandi
       ),
     );
   }
-  return found;
 }
 
 /** Listed by one name alone («باسيل»): where the document names someone in full who bears it, that one is meant. */
@@ -96,15 +94,15 @@ function consolidateParagraph(
 ): readonly NameCandidate[] {
   const { analysis } = paragraph;
   const known = ownNames(paragraph, spans);
-  const found = [
-    ...findForms(paragraph, names),
-    ...findTowns(paragraph, names, known.resolved),
-    ...findClubs(paragraph, names.clubs),
-    ...findKingdom(paragraph, names),
-    ...aliasesOf(paragraph),
-  ];
+  const found: NameCandidate[] = [];
+  addForms(paragraph, names, found);
+  addTowns(paragraph, names, known.resolved, found);
+  addClubs(paragraph, names.clubs, found);
+  addKingdom(paragraph, names, found);
+  for (const { alias, of } of paragraph.aliases)
+    found.push(alias.withEntity(idOf(analysis, of), of.name ?? analysis.text.text.slice(of.start, of.end)));
   const candidates = found.length === 0 ? known.candidates : merge(known.candidates, found);
-  const resolved = found.length === 0 ? [...known.resolved] : resolve(candidates);
+  const resolved = found.length === 0 ? known.resolved.slice() : resolve(candidates);
   // From the end and the inside out: what an organ or event belongs to has its id by then.
   for (const i of innermostFirst(resolved)) resolved[i] = withEntity(analysis, resolved[i]!, resolved, names);
   return estimated(paragraph, resolved, candidates, spans, estimator);
@@ -118,19 +116,19 @@ function estimated(
   spans: readonly TaggedSpan[] | undefined,
   estimator: Estimator,
 ): readonly NameCandidate[] {
-  const context = {
+  const context: NamesContext = {
     analysis,
     names,
-    near: neighboursOf(candidates),
+    candidates: new Neighbours(candidates),
     tagged: spans && tagged && { spans, words: tagged.paragraph.words },
   };
-  return names.map((name, i) => name.withEstimate(estimator(name.label, nameEvidence(context, i))));
+  const sure: NameCandidate[] = [];
+  for (let i = 0; i < names.length; i++) {
+    const name = names[i]!;
+    sure.push(name.withEstimate(estimator(name.label, nameEvidence(context, i))));
+  }
+  return sure;
 }
-
-const aliasesOf = ({ analysis, aliases }: ParagraphNames): NameCandidate[] =>
-  aliases.map(({ alias, of }) =>
-    alias.withEntity(idOf(analysis, of), of.name ?? analysis.text.text.slice(of.start, of.end)),
-  );
 
 /** Indices of names, shorter ones first. */
 function innermostFirst(names: readonly NameCandidate[]): number[] {
@@ -160,12 +158,11 @@ function tagDocument(paragraphs: readonly ParagraphNames[]): readonly (readonly 
   return tagger.tagDocument(tagged.map((each) => each!.paragraph));
 }
 
-interface Memory {
+/** The names of a document, by what its paragraphs said. */
+export interface DocumentMemory {
   readonly facts: readonly ParagraphFacts[];
   readonly names: DocumentNames;
 }
-
-const memories = new WeakMap<ParagraphFacts, Memory>();
 
 /** The document's names; the same object as before where the paragraphs gatherFacts the same. */
 function namesOf(
@@ -175,22 +172,21 @@ function namesOf(
   const facts: ParagraphFacts[] = [];
   for (let i = 0; i < paragraphs.length; i++) {
     const said = factsOf(paragraphs[i]!, tagged[i]);
-    if (said.key !== '') facts.push(said);
+    if (!said.isEmpty) facts.push(said);
   }
   const [first, last] = [facts[0], facts.at(-1)];
   if (!first || !last) return NO_NAMES;
-  for (const memory of [memories.get(first), memories.get(last)]) {
-    if (memory && sameFacts(memory.facts, facts)) return remember(facts, memory.names);
-  }
+  for (const { document } of [first, last])
+    if (document && sameFacts(document.facts, facts)) return remember(facts, document.names);
   return remember(facts, documentNames(facts));
 }
 
 const NO_NAMES = documentNames([]);
 
 function remember(facts: readonly ParagraphFacts[], names: DocumentNames): DocumentNames {
-  const memory = { facts, names };
-  memories.set(facts[0]!, memory);
-  memories.set(facts.at(-1)!, memory);
+  const document = { facts, names };
+  facts[0]!.document = document;
+  facts[facts.length - 1]!.document = document;
   return names;
 }
 
@@ -208,7 +204,7 @@ export function consolidate(
   const changes = new Map<DocumentNames, Set<string>>();
   return paragraphs.map((paragraph, i) => {
     const spans = tagged[i];
-    const before = kept.get(paragraph);
+    const before = paragraph.consolidated;
     if (before && before.spans === spans) {
       let changed = changes.get(before.names);
       if (!changed)
@@ -219,7 +215,7 @@ export function consolidate(
       }
     }
     const result = consolidateParagraph(paragraph, names, spans, estimator);
-    kept.set(paragraph, { names, spans, result });
+    paragraph.consolidated = { names, spans, result };
     return result;
   });
 }

@@ -13,7 +13,7 @@ import { findPhrases } from './grammar.js';
 import { listedMatches } from './listedMatches.js';
 import type { NameCandidate } from './nameCandidate.js';
 import type { NameLexicon } from './nameLexicon.js';
-import type { ParagraphNames } from './paragraphNames.js';
+import { ParagraphNames } from './paragraphNames.js';
 import type { Tagger } from './tagger/tagger.js';
 import { analyseText } from './analysedText.js';
 
@@ -26,13 +26,13 @@ export function findNames(
 ): ParagraphNames {
   const analysis = analyseText(text, quantities, lexicon);
   const candidates = gatherCandidates(findPhrases(analysis));
-  return {
+  return new ParagraphNames(
     text,
     candidates,
-    aliases: findAliases(analysis, candidates),
+    findAliases(analysis, candidates),
     analysis,
-    ...(tagger && { tagged: { tagger, paragraph: tagger.tagParagraph(text) } }),
-  };
+    tagger && { tagger, paragraph: tagger.tagParagraph(text) },
+  );
 }
 
 /** The names of a paragraph in another language: those of the gazetteer. Linear; never throws. */

@@ -5,6 +5,8 @@ import type { Token } from '../tokens.js';
 import type { NameLabel } from '../../mention.js';
 import { isClub } from './clubs.js';
 import type { NameCandidate } from './nameCandidate.js';
+import type { Alias } from './aliases.js';
+import type { DocumentMemory } from './documentPass.js';
 import type { ParagraphNames } from './paragraphNames.js';
 import { composedId, type OrganisationsKnown } from './entities.js';
 import { leadingOrgan } from './organs.js';
@@ -26,7 +28,7 @@ export interface FullName {
   readonly parts: readonly string[];
   readonly confidence: number;
   /** The form is a name by itself (an alias, an acronym), looked for everywhere. */
-  readonly alias?: boolean;
+  readonly alias: boolean;
 }
 
 /** A town whose name is another word too. */
@@ -35,21 +37,41 @@ export interface Town {
   readonly name: string;
 }
 
+const NO_COUNTS: ReadonlyMap<string, number> = new Map();
+const NO_IDS: ReadonlyMap<string, string> = new Map();
+const NO_TOWNS: ReadonlyMap<string, Town> = new Map();
+
 /** What a paragraph contributes; paragraphs that say the same share one `key`. */
-export interface ParagraphFacts {
-  /** Empty where there is nothing. */
-  readonly key: string;
-  readonly names: readonly FullName[];
+export class ParagraphFacts {
+  readonly names: FullName[] = [];
   /** Mentions by entity id of the places named, for «المملكة». */
-  readonly places: ReadonlyMap<string, number>;
+  places = NO_COUNTS;
   /** Mentions by id of the organisations named. */
-  readonly organisations: ReadonlyMap<string, number>;
+  organisations = NO_COUNTS;
   /** Mentions by id of the clubs named. */
-  readonly clubs: ReadonlyMap<string, number>;
+  clubs = NO_COUNTS;
   /** Ids of organs named with their organisation, by organ. */
-  readonly organs: ReadonlyMap<string, string>;
+  organs = NO_IDS;
   /** Towns named for certain by words that are others too, by the word. */
-  readonly towns: ReadonlyMap<string, Town>;
+  towns = NO_TOWNS;
+  /** What the last document came to that it was the first or the last in to say anything. */
+  document: DocumentMemory | undefined = undefined;
+  private said: string | undefined = undefined;
+
+  get isEmpty(): boolean {
+    return (
+      this.names.length === 0 &&
+      this.places.size === 0 &&
+      this.organisations.size === 0 &&
+      this.clubs.size === 0 &&
+      this.organs.size === 0 &&
+      this.towns.size === 0
+    );
+  }
+
+  get key(): string {
+    return (this.said ??= keyOf(this));
+  }
 }
 
 /** Confidence from which a name is believed elsewhere in the document. */
@@ -79,115 +101,110 @@ export function formOf({ text: { text, tokens } }: AnalysedText, start: number, 
 }
 
 /** What a paragraph says by itself, in the light of the tagger's spans. */
-interface OwnNames {
+export interface OwnNames {
   readonly spans: readonly TaggedSpan[] | undefined;
   readonly candidates: readonly NameCandidate[];
   readonly resolved: readonly NameCandidate[];
   facts: ParagraphFacts | undefined;
 }
 
-const lastOwn = new WeakMap<ParagraphNames, OwnNames>();
-
 /** The candidates of a paragraph in the light of what the tagger says, if it is asked; kept for the spans asked for last. */
 export function ownNames(paragraph: ParagraphNames, spans: readonly TaggedSpan[] | undefined): OwnNames {
-  const last = lastOwn.get(paragraph);
+  const last = paragraph.own;
   if (last && last.spans === spans) return last;
   const { analysis } = paragraph;
   const candidates = spans
     ? reconcile(analysis, paragraph.candidates, fromTagger(analysis, spans))
     : paragraph.candidates;
-  const names: OwnNames = { spans, candidates, resolved: resolve(candidates), facts: undefined };
-  lastOwn.set(paragraph, names);
-  return names;
+  return (paragraph.own = { spans, candidates, resolved: resolve(candidates), facts: undefined });
 }
 
-const NOTHING: ParagraphFacts = {
-  key: '',
-  names: [],
-  places: new Map(),
-  organisations: new Map(),
-  clubs: new Map(),
-  organs: new Map(),
-  towns: new Map(),
-};
-
-/** Adds a town that is named for certain by a word that is another too. */
-function addTown(
-  analysis: AnalysedText,
-  { start, end, canonical, name, confidence }: NameCandidate,
-  towns: Map<string, Town>,
-): void {
-  if (canonical === undefined || confidence < SURE_TOWN) return;
-  const form = formOf(analysis, start, end);
-  if (form.includes(' ') || !analysis.lexicon.gazetteer.entry(canonical)?.ambiguous) return;
-  towns.set(form, { id: canonical, name: name ?? form });
-}
+const NOTHING = new ParagraphFacts();
 
 function gatherFacts(
-  { text: { text }, analysis, aliases }: ParagraphNames,
+  { analysis, aliases }: ParagraphNames,
   resolved: readonly NameCandidate[],
 ): ParagraphFacts {
   if (resolved.length === 0 && aliases.length === 0) return NOTHING;
-  const names: FullName[] = [];
-  const places = new Map<string, number>();
-  const organisations = new Map<string, number>();
-  const clubs = new Map<string, number>();
-  const organs = new Map<string, string>();
-  const towns = new Map<string, Town>();
+  const facts = new ParagraphFacts();
   for (const candidate of resolved) {
-    if (candidate.label === 'GPE' && candidate.canonical !== undefined) {
-      places.set(candidate.canonical, (places.get(candidate.canonical) ?? 0) + 1);
-      addTown(analysis, candidate, towns);
-    }
-    if (candidate.label === 'ORG') {
-      if (candidate.confidence >= SURE && isClub(analysis, candidate.canonical))
-        clubs.set(candidate.canonical!, (clubs.get(candidate.canonical!) ?? 0) + 1);
-      const form = formOf(analysis, candidate.start, candidate.end);
-      const organ = leadingOrgan(form);
-      const id = candidate.canonical ?? composedId(form, candidate, resolved, NOTHING_KNOWN);
-      if (organ !== undefined && id !== undefined && !organs.has(organ)) organs.set(organ, id);
-      else if (organ === undefined && candidate.canonical !== undefined)
-        organisations.set(candidate.canonical, (organisations.get(candidate.canonical) ?? 0) + 1);
-    }
-    if (candidate.label !== 'PERS' || candidate.confidence < SURE) continue;
-    const form = formOf(analysis, candidate.start, candidate.end);
-    const parts = nameParts(form.split(' '));
-    if (parts.length < 2) continue;
-    names.push({
-      label: 'PERS',
-      id: candidate.canonical ?? slug(form),
-      name: candidate.name ?? text.slice(candidate.start, candidate.end),
-      parts,
-      confidence: candidate.confidence,
-    });
+    if (candidate.label === 'GPE') addPlace(analysis, candidate, facts);
+    else if (candidate.label === 'ORG') addOrganisation(analysis, candidate, resolved, facts);
+    else if (candidate.label === 'PERS' && candidate.confidence >= SURE)
+      addPerson(analysis, candidate, facts);
   }
-  for (const { alias, of } of aliases) {
-    const form = formOf(analysis, alias.start, alias.end);
-    names.push({
-      label: alias.label,
-      id: idOf(analysis, of),
-      name: of.name ?? text.slice(of.start, of.end),
-      parts: [form],
-      confidence: of.confidence,
-      alias: true,
-    });
-  }
-  const key = keyOf(
-    names,
-    places,
-    organisations,
-    clubs,
-    organs,
-    new Map([...towns].map(([word, { id }]) => [word, id])),
-  );
-  return { key, names, places, organisations, clubs, organs, towns };
+  for (const alias of aliases) facts.names.push(aliasOf(analysis, alias));
+  return facts;
 }
 
-function keyOf(names: readonly FullName[], ...maps: readonly ReadonlyMap<string, unknown>[]): string {
-  if (names.length === 0 && maps.every((map) => map.size === 0)) return '';
+function addPlace(analysis: AnalysedText, candidate: NameCandidate, facts: ParagraphFacts): void {
+  const { canonical, confidence, start, end, name } = candidate;
+  if (canonical === undefined) return;
+  facts.places = counted(facts.places, canonical);
+  if (confidence < SURE_TOWN || !analysis.lexicon.gazetteer.entry(canonical)?.ambiguous) return;
+  const form = formOf(analysis, start, end);
+  if (form.includes(' ')) return;
+  facts.towns = added(facts.towns, form, { id: canonical, name: name ?? form });
+}
+
+function addOrganisation(
+  analysis: AnalysedText,
+  candidate: NameCandidate,
+  resolved: readonly NameCandidate[],
+  facts: ParagraphFacts,
+): void {
+  const { canonical } = candidate;
+  if (canonical !== undefined && candidate.confidence >= SURE && isClub(analysis, canonical))
+    facts.clubs = counted(facts.clubs, canonical);
+  const form = formOf(analysis, candidate.start, candidate.end);
+  const organ = leadingOrgan(form);
+  if (organ === undefined) {
+    if (canonical !== undefined) facts.organisations = counted(facts.organisations, canonical);
+    return;
+  }
+  const id = canonical ?? composedId(form, candidate, resolved, NOTHING_KNOWN);
+  if (id !== undefined && !facts.organs.has(organ)) facts.organs = added(facts.organs, organ, id);
+}
+
+function addPerson(analysis: AnalysedText, candidate: NameCandidate, facts: ParagraphFacts): void {
+  const { start, end, canonical, name, confidence } = candidate;
+  const form = formOf(analysis, start, end);
+  const parts = nameParts(form.split(' '));
+  if (parts.length < 2) return;
+  facts.names.push({
+    label: 'PERS',
+    id: canonical ?? slug(form),
+    name: name ?? analysis.text.text.slice(start, end),
+    parts,
+    confidence,
+    alias: false,
+  });
+}
+
+const aliasOf = (analysis: AnalysedText, { alias, of }: Alias): FullName => ({
+  label: alias.label,
+  id: idOf(analysis, of),
+  name: of.name ?? analysis.text.text.slice(of.start, of.end),
+  parts: [formOf(analysis, alias.start, alias.end)],
+  confidence: of.confidence,
+  alias: true,
+});
+
+/** A map with something more: the map itself, unless it is the one that stands for none. */
+function added<T>(map: ReadonlyMap<string, T>, key: string, value: T): ReadonlyMap<string, T> {
+  const own = map.size === 0 ? new Map<string, T>() : (map as Map<string, T>);
+  return own.set(key, value);
+}
+
+const counted = (counts: ReadonlyMap<string, number>, id: string): ReadonlyMap<string, number> =>
+  added(counts, id, (counts.get(id) ?? 0) + 1);
+
+function keyOf({ names, places, organisations, clubs, organs, towns }: ParagraphFacts): string {
   const persons = names.map(({ label, id, name, parts, alias }) =>
     [label, id, name, parts.join('+'), alias ? 1 : 0].join('|'),
   );
+  const ofTowns = new Map([...towns].map(([word, { id }]) => [word, id]));
+  const maps = [places, organisations, clubs, organs, ofTowns];
   return [...persons, ...maps.map((map) => [...map].join(';'))].join('\n');
 }
 

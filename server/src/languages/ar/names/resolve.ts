@@ -68,8 +68,6 @@ const weight = (candidate: NameCandidate): number =>
   Math.min(0.3, (candidate.end - candidate.start) / 100) -
   (candidate.label === 'NORP' ? 0.45 : 0);
 
-const byWeight = (a: NameCandidate, b: NameCandidate): number => weight(b) - weight(a);
-
 /** A person that begins later, or is listed, and is much surer: «الديوان الملكي الهاشمي | يوسف العيسوي». */
 const isSurer = (candidate: NameCandidate, other: NameCandidate): boolean =>
   (candidate.start > other.start || (candidate.canonical !== undefined && other.canonical === undefined)) &&
@@ -114,49 +112,68 @@ function covers(other: NameCandidate, candidate: NameCandidate): boolean {
   );
 }
 
+/** Adds the names kept of candidates [from, to) that overlap. */
+function addGroup(
+  candidates: readonly NameCandidate[],
+  from: number,
+  to: number,
+  kept: NameCandidate[],
+): void {
+  const heaviestFirst: NameCandidate[] = [];
+  for (let i = from; i < to; i++) insertByWeight(candidates[i]!, heaviestFirst);
+  const ofGroup: NameCandidate[] = [];
+  for (const candidate of heaviestFirst) if (fits(candidate, ofGroup)) insertByPlace(candidate, ofGroup);
+  for (const candidate of ofGroup) kept.push(candidate);
+}
+
+function insertByWeight(candidate: NameCandidate, into: NameCandidate[]): void {
+  const own = weight(candidate);
+  let at = into.length;
+  into.push(candidate);
+  for (; at > 0 && weight(into[at - 1]!) < own; at--) into[at] = into[at - 1]!;
+  into[at] = candidate;
+}
+
 /** The names kept, by place. Groups of overlapping candidates are decided apart, so that this stays linear. */
 export function resolve(candidates: readonly NameCandidate[]): NameCandidate[] {
   const sorted: NameCandidate[] = [];
   for (const candidate of candidates) if (candidate.confidence >= THRESHOLD) insertByPlace(candidate, sorted);
+  const left = withoutBeginnings(sorted);
   const kept: NameCandidate[] = [];
-  let group: NameCandidate[] = [];
-  let groupEnd = -1;
-  const close = (): void => {
-    if (group.length === 1) kept.push(group[0]!);
-    else if (group.length > 1) {
-      group.sort(byWeight);
-      const inGroup: NameCandidate[] = [];
-      for (const candidate of group) if (fits(candidate, inGroup)) insertByPlace(candidate, inGroup);
-      for (const candidate of inGroup) kept.push(candidate);
-    }
-    group = [];
-  };
-  for (const candidate of withoutBeginnings(sorted)) {
-    if (candidate.start >= groupEnd) close();
-    group.push(candidate);
-    groupEnd = Math.max(groupEnd, candidate.end);
+  let to = 0;
+  for (let from = 0; from < left.length; from = to) {
+    let end = left[from]!.end;
+    for (to = from + 1; to < left.length && left[to]!.start < end; to++) end = Math.max(end, left[to]!.end);
+    if (to === from + 1) kept.push(left[from]!);
+    else addGroup(left, from, to, kept);
   }
-  close();
   return kept;
+}
+
+/** Whether a person is a part of one of those that the paragraph has. */
+function isInPerson(candidate: NameCandidate, persons: readonly NameCandidate[]): boolean {
+  for (const other of persons)
+    if (contains(other, candidate) && other.end - other.start > candidate.end - candidate.start) return true;
+  return false;
 }
 
 /** Adds candidates to others: the same span found twice becomes one, surer, with the reasons of both. */
 export function merge(own: readonly NameCandidate[], found: readonly NameCandidate[]): NameCandidate[] {
-  const persons = own.filter(({ label, confidence }) => label === 'PERS' && confidence >= THRESHOLD);
-  const insidePerson = (candidate: NameCandidate): boolean =>
-    candidate.label === 'PERS' &&
-    persons.some(
-      (other) => contains(other, candidate) && other.end - other.start > candidate.end - candidate.start,
-    );
+  const persons: NameCandidate[] = [];
   const merged = new Map<number, NameCandidate>();
-  for (const candidate of own) merged.set(spanKey(candidate), candidate);
+  for (const candidate of own) {
+    if (candidate.label === 'PERS' && candidate.confidence >= THRESHOLD) persons.push(candidate);
+    merged.set(spanKey(candidate), candidate);
+  }
   for (const candidate of found) {
-    if (insidePerson(candidate)) continue;
+    if (candidate.label === 'PERS' && isInPerson(candidate, persons)) continue;
     const key = spanKey(candidate);
     const known = merged.get(key);
     merged.set(key, known ? joined(known, candidate) : candidate);
   }
-  return [...merged.values()];
+  const all: NameCandidate[] = [];
+  for (const candidate of merged.values()) all.push(candidate);
+  return all;
 }
 
 const LABEL_NUMBERS = Object.fromEntries(NAME_LABELS.map((label, i) => [label, i])) as Readonly<

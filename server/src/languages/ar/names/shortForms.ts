@@ -6,7 +6,7 @@ import { isNoPlace } from './homographs.js';
 import type { ParagraphNames } from './paragraphNames.js';
 import { endOffset, startOffset, wordAt, type AnalysedText } from './analysedText.js';
 import { Class, ENDS_NAME, NAME_PART } from './classBits.js';
-import type { AnalysedWord } from './analysedWords.js';
+import type { AnalysedWord, WordReading } from './analysedWords.js';
 import { wordsWith } from './traits.js';
 
 /** Whether a word is more likely a common word than the surname it could be. */
@@ -28,7 +28,9 @@ const isSurname = ({ classes }: AnalysedWord): boolean =>
   !(classes & (Class.Common | Class.Place | Class.Nationality | Class.Head | Class.Domain));
 
 function matches(words: readonly AnalysedWord[], at: number, form: KnownForm): boolean {
-  return form.words.every((word, i) => i === 0 || words[at + i]?.norm === word);
+  if (at + form.words.length > words.length) return false;
+  for (let i = 1; i < form.words.length; i++) if (words[at + i]!.norm !== form.words[i]) return false;
+  return true;
 }
 
 /** The longest of some forms that stands at a word, the first of several. */
@@ -59,21 +61,23 @@ const isDescribed = (analysis: AnalysedText, at: number): boolean =>
 
 /** Whether what stands beside a word shows that it is a person. */
 function isBesidePerson(analysis: AnalysedText, at: number): boolean {
-  const [before, word, after] = [at - 1, at, at + 1].map((token) => wordAt(analysis, token));
-  if (before!.classes & Class.Definite && word!.classes & Class.Nationality) return false;
+  const before = wordAt(analysis, at - 1);
+  if (before.classes & Class.Definite && wordAt(analysis, at).classes & Class.Nationality) return false;
   return (
-    (before!.anyClasses & BESIDE_PERSON) !== 0 ||
-    (after!.classes & (Class.Speech | Class.Verb)) !== 0 ||
+    (before.anyClasses & BESIDE_PERSON) !== 0 ||
+    (wordAt(analysis, at + 1).classes & (Class.Speech | Class.Verb)) !== 0 ||
     isOfPerson(analysis, at - 1)
   );
 }
 
 /** «ونقل | إقبال | على متن …»: a name before what no common noun is said with, though it is one too. */
 function endsPhrase(analysis: AnalysedText, at: number): boolean {
-  const [before, word, after] = [at - 1, at, at + 1].map((token) => wordAt(analysis, token));
-  if (!(word!.classes & NAME_PART) || word!.classes & Class.Definite) return false;
-  if (before!.kind !== 'arabic' || before!.anyClasses & (Class.Function | Class.Head)) return false;
-  return after!.kind === 'symbol' || (after!.classes & Class.Function) !== 0;
+  const before = wordAt(analysis, at - 1);
+  const word = wordAt(analysis, at);
+  const after = wordAt(analysis, at + 1);
+  if (!(word.classes & NAME_PART) || word.classes & Class.Definite) return false;
+  if (before.kind !== 'arabic' || before.anyClasses & (Class.Function | Class.Head)) return false;
+  return after.kind === 'symbol' || (after.classes & Class.Function) !== 0;
 }
 
 /** Others of the family or of the same first name have their own names. */
@@ -102,64 +106,84 @@ const NO_GIVEN = AMBIGUOUS & ~(Class.First | Class.MaybeFirst);
 /** How sure a person is whom the document calls by the first name. */
 const GIVEN = 0.62;
 
-/** Persons by their short forms, and names by their aliases. */
-export function findForms(paragraph: ParagraphNames, names: DocumentNames): NameCandidate[] {
-  const found: NameCandidate[] = [];
-  const { analysis } = paragraph;
-  for (let at = 0; at < analysis.words.length; at++) {
-    for (const reading of analysis.words[at]!.readings) {
-      const forms =
-        names.beginnings[reading.beginning] === 1 ? names.byFirstWord.get(reading.stem) : undefined;
-      const form = forms && longestAt(analysis.words, at, forms);
-      if (!form) continue;
-      const skip = reading.proclitics.length;
-      const confidence = confidenceOf(paragraph, at, form, skip);
-      if (confidence > 0)
-        found.push(
-          new NameCandidate(
-            startOffset(analysis, at, skip),
-            endOffset(analysis, at + form.words.length),
-            form.full.label,
-            confidence,
-            [message('names.seenInFull', { name: form.full.name })],
-            form.full.id,
-            form.full.name,
-          ),
-        );
-      break;
-    }
+/** Adds persons by their short forms, and names by their aliases. */
+export function addForms(paragraph: ParagraphNames, names: DocumentNames, found: NameCandidate[]): void {
+  if (names.byFirstWord.size === 0) return;
+  const { words } = paragraph.analysis;
+  for (let at = 0; at < words.length; at++) {
+    for (const reading of words[at]!.readings)
+      if (names.beginnings[reading.beginning] === 1 && addFormAt(paragraph, names, at, reading, found)) break;
   }
-  return found;
 }
 
-/** «عبري»: a word that is a town for certain elsewhere in the document. */
-export function findTowns(
+/** Whether a form stands at a word as it is read; adds it if it is likely to be the name. */
+function addFormAt(
+  paragraph: ParagraphNames,
+  { byFirstWord }: DocumentNames,
+  at: number,
+  { stem, proclitics }: WordReading,
+  found: NameCandidate[],
+): boolean {
+  const { analysis } = paragraph;
+  const forms = byFirstWord.get(stem);
+  const form = forms && longestAt(analysis.words, at, forms);
+  if (!form) return false;
+  const confidence = confidenceOf(paragraph, at, form, proclitics.length);
+  if (confidence > 0)
+    found.push(
+      new NameCandidate(
+        startOffset(analysis, at, proclitics.length),
+        endOffset(analysis, at + form.words.length),
+        form.full.label,
+        confidence,
+        [message('names.seenInFull', { name: form.full.name })],
+        form.full.id,
+        form.full.name,
+      ),
+    );
+  return true;
+}
+
+/** Adds towns, «عبري»: a word that is one for certain elsewhere in the document. `own`: the names that the paragraph has. */
+export function addTowns(
   { analysis }: ParagraphNames,
-  { towns }: DocumentNames,
+  names: DocumentNames,
   own: readonly NameCandidate[],
-): NameCandidate[] {
-  const found: NameCandidate[] = [];
-  if (towns.size === 0) return found;
-  for (let at = 0; at < analysis.words.length; at++) {
-    for (const { proclitics, stem, classes } of wordAt(analysis, at).readings) {
-      const town = towns.get(stem);
-      if (!town || proclitics.length > 1) continue;
-      if (classes & (Class.Common | Class.Domain) || isNoPlace(analysis, at)) break;
-      const start = startOffset(analysis, at, proclitics.length);
-      if (own.some((name) => name.label === 'GPE' && name.start === start)) break;
-      found.push(
-        new NameCandidate(
-          start,
-          endOffset(analysis, at + 1),
-          'GPE',
-          0.75,
-          [message('names.seenInFull', { name: town.name })],
-          town.id,
-          town.name,
-        ),
-      );
-      break;
-    }
+  found: NameCandidate[],
+): void {
+  if (names.towns.size === 0) return;
+  const { words } = analysis;
+  for (let at = 0; at < words.length; at++) {
+    for (const reading of words[at]!.readings)
+      if (names.beginnings[reading.beginning] === 1 && addTownAt(analysis, names, at, reading, own, found))
+        break;
   }
-  return found;
+}
+
+/** Whether the word of a town stands at a word as it is read; adds the town unless it is another word here. */
+function addTownAt(
+  analysis: AnalysedText,
+  { towns }: DocumentNames,
+  at: number,
+  { stem, proclitics, classes }: WordReading,
+  own: readonly NameCandidate[],
+  found: NameCandidate[],
+): boolean {
+  const town = towns.get(stem);
+  if (!town || proclitics.length > 1) return false;
+  if (classes & (Class.Common | Class.Domain) || isNoPlace(analysis, at)) return true;
+  const start = startOffset(analysis, at, proclitics.length);
+  if (own.some((name) => name.label === 'GPE' && name.start === start)) return true;
+  found.push(
+    new NameCandidate(
+      start,
+      endOffset(analysis, at + 1),
+      'GPE',
+      0.75,
+      [message('names.seenInFull', { name: town.name })],
+      town.id,
+      town.name,
+    ),
+  );
+  return true;
 }

@@ -16,7 +16,8 @@ import { isNoPlace } from './homographs.js';
 import type { TaggedSpan } from './tagger/tagger.js';
 import { matchesAt, endOffset, startOffset, wordAt, type AnalysedText } from './analysedText.js';
 import { Class, ENDS_NAME, NAME_PART } from './classBits.js';
-import type { WordReading } from './analysedWords.js';
+import type { AnalysedWord } from './analysedWords.js';
+import type { Head } from './heads.js';
 import { endsLikeNisba, isLongDefiniteNisba } from '../wordShapes.js';
 
 /** Reliability from which a span that nothing else supports is taken. */
@@ -40,19 +41,24 @@ const NAME_AFTER =
 
 /** Letters of proclitics at a tagged span's first word. */
 function procliticsAt(analysis: AnalysedText, token: number): number {
-  const { gazetteer } = analysis.lexicon;
   const word = wordAt(analysis, token);
-  const [whole, ...rest] = word.readings as [WordReading?, ...WordReading[]];
-  if (!whole || whole.classes & (NAME_PART | Class.Place | Class.Definite | Class.Head)) return 0;
-  if (word.starts.some(({ skip, node }) => skip === 0 && gazetteer.entriesAt(node))) return 0;
-  const known =
-    rest.find((reading) => reading.classes & NAME_AFTER) ??
-    rest.find((reading) =>
-      word.starts.some(({ skip, node }) => skip === reading.proclitics.length && gazetteer.entriesAt(node)),
-    );
-  if (known) return known.proclitics.length;
+  const { readings } = word;
+  if (readings.length === 0) return 0;
+  const whole = readings[0]!;
+  if (whole.classes & (NAME_PART | Class.Place | Class.Definite | Class.Head)) return 0;
+  if (isListedAfter(word, 0)) return 0;
+  for (let i = 1; i < readings.length; i++)
+    if (readings[i]!.classes & NAME_AFTER) return readings[i]!.proclitics.length;
+  for (let i = 1; i < readings.length; i++)
+    if (isListedAfter(word, readings[i]!.proclitics.length)) return readings[i]!.proclitics.length;
   // A foreign name that begins with و is rarer than و before a name.
   return whole.stem.startsWith('و') && whole.stem.length > 4 ? 1 : 0;
+}
+
+/** Whether a word without its first letters is a name of the gazetteer by itself. */
+function isListedAfter({ starts }: AnalysedWord, letters: number): boolean {
+  for (const { skip, entries } of starts) if (skip === letters && entries) return true;
+  return false;
 }
 
 const EDGE = Class.Function | Class.Verb | Class.Speech | Class.Kin | Class.Calendar;
@@ -72,28 +78,45 @@ const isBareHead = (analysis: AnalysedText, token: number): boolean => {
   );
 };
 
-/** Quotes and function words at the ends come off, titles before a person, adjectives after a place. */
-function trim(
+/** Classes of words that a span does not begin with. */
+function edgeOf(first: number, last: number, { label, reliability }: TaggedSpan): number {
+  // Months and verbs are first names too (محرم، أشرف), and months are companies (نيسان).
+  return (label === 'PERS' && last > first) || reliability >= SURE_OF_MONTH
+    ? EDGE & ~(Class.Calendar | Class.Verb)
+    : EDGE;
+}
+
+function isEdge({ kind, classes }: AnalysedWord, edge: number): boolean {
+  return kind !== 'arabic' ? kind !== 'word' && kind !== 'number' : (classes & edge) !== 0;
+}
+
+/** Without quotes and function words at its beginning, and titles before a person. */
+function trimmedStart(analysis: AnalysedText, first: number, last: number, span: TaggedSpan): number {
+  let from = first;
+  let edge = edgeOf(first, last, span);
+  while (from <= last && (isEdge(wordAt(analysis, from), edge) || isTitleOf(analysis, from, span))) {
+    from++;
+    edge = EDGE;
+  }
+  return from;
+}
+
+/** Token after the span, without quotes and function words at its end, a head alone after a person, adjectives after a place. */
+function trimmedEnd(
   analysis: AnalysedText,
   first: number,
   last: number,
-  { label, reliability }: TaggedSpan,
-): [from: number, to: number] {
-  // Months and verbs are first names too (محرم، أشرف), and months are companies (نيسان).
-  const edge =
-    (label === 'PERS' && last > first) || reliability >= SURE_OF_MONTH
-      ? EDGE & ~(Class.Calendar | Class.Verb)
-      : EDGE;
-  let from = first;
+  from: number,
+  span: TaggedSpan,
+): number {
+  const { label } = span;
   let to = last + 1;
-  const isEdge = (token: number): boolean => {
-    const word = wordAt(analysis, token);
-    return word.kind !== 'arabic'
-      ? word.kind !== 'word' && word.kind !== 'number'
-      : (word.classes & (token === first ? edge : EDGE)) !== 0;
-  };
-  while (from < to && (isEdge(from) || (label === 'PERS' && isTitle(analysis, from)))) from++;
-  while (to > from && (isEdge(to - 1) || (label === 'PERS' && isBareHead(analysis, to - 1)))) to--;
+  while (
+    to > from &&
+    (isEdge(wordAt(analysis, to - 1), to - 1 === first ? edgeOf(first, last, span) : EDGE) ||
+      (label === 'PERS' && isBareHead(analysis, to - 1)))
+  )
+    to--;
   if (label === 'GPE') {
     while (
       to > from + 1 &&
@@ -103,8 +126,7 @@ function trim(
       to--;
   }
   // «إنفيديا | الأمريكية»: whose it is.
-  if (label === 'MISC' && to > from + 1 && isState(analysis, to - 1)) to--;
-  return [from, to];
+  return label === 'MISC' && to > from + 1 && isState(analysis, to - 1) ? to - 1 : to;
 }
 
 /** «الشيعة», «الأكراد»: a people by its plural, which is no body. */
@@ -125,7 +147,9 @@ function isState(analysis: AnalysedText, token: number): boolean {
 const isPlace = (analysis: AnalysedText, token: number): boolean =>
   (wordAt(analysis, token).anyClasses & Class.Place) !== 0;
 
-function isTitle(analysis: AnalysedText, token: number): boolean {
+/** Whether a word is a title, where the span is a person's. */
+function isTitleOf(analysis: AnalysedText, token: number, { label }: TaggedSpan): boolean {
+  if (label !== 'PERS') return false;
   const { anyClasses, classes } = wordAt(analysis, token);
   return (anyClasses & Class.Title) !== 0 && !(classes & NAME_PART);
 }
@@ -152,56 +176,73 @@ function joinedPerson(analysis: AnalysedText, from: number, to: number): number 
   return to;
 }
 
-/** «شركة | سكاتك»: the head before an organisation that the tagger leaves outside; the token and its letters outside. */
+/** «شركة | سكاتك»: the head before an organisation that the tagger leaves outside; its token and its letters outside. */
 function headBefore(
   analysis: AnalysedText,
   from: number,
-): readonly [token: number, skip: number] | undefined {
+): { readonly token: number; readonly skip: number } | undefined {
   const token = wordAt(analysis, from - 1).kind === 'quote' ? from - 2 : from - 1;
-  const reading = wordAt(analysis, token).readings.find(({ heads }) =>
-    heads.some(({ label, frame, definite }) => label === 'ORG' && frame === 'apposed' && !definite),
-  );
-  return reading && [token, reading.proclitics.length];
+  const { anyClasses, readings } = wordAt(analysis, token);
+  if (!(anyClasses & Class.Head)) return undefined;
+  const reading = readings.find(({ heads }) => heads.some(isApposed));
+  return reading && { token, skip: reading.proclitics.length };
 }
+
+const isApposed = ({ label, frame, definite }: Head): boolean =>
+  label === 'ORG' && frame === 'apposed' && !definite;
 
 /** Candidates of the tagger's spans. */
 export function fromTagger(analysis: AnalysedText, spans: readonly TaggedSpan[]): NameCandidate[] {
   const found: NameCandidate[] = [];
-  for (const span of spans) {
-    const { start, end, label, reliability } = span;
-    if (reliability < HEARD) continue;
-    const first = tokenAtOrAfter(analysis.text.tokens, start);
-    const last = tokenAtOrAfter(analysis.text.tokens, end - 1);
-    const [from, to] = trim(analysis, first, last, span);
-    if (from >= to || analysis.inTime(from)) continue;
-    if (to === from + 1 && (isNoPlace(analysis, from) || isPeople(analysis, from))) continue;
-    if ((reliability < SURE || label === 'MISC') && isProse(analysis, from, to, label)) continue;
-    if (label === 'ORG' && to === from + 1 && isBareHead(analysis, from)) continue;
-    const least = label === 'ORG' && first === last ? LEAST_OF_ONE_WORD : LEAST[label];
-    const confidence = reliability < least ? Math.min(SUPPORT, reliability) : 0.4 + 0.35 * reliability;
-    const reasons = [message('names.tagger', { reliability: reliability.toFixed(2) })];
-    const second = label === 'PERS' ? joinedPerson(analysis, from, to) : to;
-    const [begin, skip] = (label === 'ORG' && headBefore(analysis, from)) || [
-      from,
-      procliticsAt(analysis, from),
-    ];
-    const whole = new NameCandidate(
-      startOffset(analysis, begin, skip),
-      endOffset(analysis, withClosingQuote(analysis, begin, to)),
-      label,
-      confidence,
-      reasons,
-      undefined,
-      undefined,
-      undefined,
-      reliability,
-    );
-    if (second === to) found.push(whole);
-    else
-      found.push(
-        whole.withPlace(whole.start, endOffset(analysis, second)),
-        whole.withPlace(startOffset(analysis, second, 1), whole.end),
-      );
-  }
+  for (const span of spans) if (span.reliability >= HEARD) addSpan(analysis, span, found);
   return found;
+}
+
+function addSpan(analysis: AnalysedText, span: TaggedSpan, found: NameCandidate[]): void {
+  const { label, reliability } = span;
+  const { tokens } = analysis.text;
+  const first = tokenAtOrAfter(tokens, span.start);
+  const last = tokenAtOrAfter(tokens, span.end - 1);
+  const from = trimmedStart(analysis, first, last, span);
+  const to = trimmedEnd(analysis, first, last, from, span);
+  if (from >= to || !mayBeName(analysis, from, to, span)) return;
+  const least = label === 'ORG' && first === last ? LEAST_OF_ONE_WORD : LEAST[label];
+  const confidence = reliability < least ? Math.min(SUPPORT, reliability) : 0.4 + 0.35 * reliability;
+  const head = label === 'ORG' ? headBefore(analysis, from) : undefined;
+  const begin = head?.token ?? from;
+  const whole = new NameCandidate(
+    startOffset(analysis, begin, head?.skip ?? procliticsAt(analysis, from)),
+    endOffset(analysis, withClosingQuote(analysis, begin, to)),
+    label,
+    confidence,
+    [message('names.tagger', { reliability: reliability.toFixed(2) })],
+    undefined,
+    undefined,
+    undefined,
+    reliability,
+  );
+  const second = label === 'PERS' ? joinedPerson(analysis, from, to) : to;
+  if (second === to) found.push(whole);
+  else
+    found.push(
+      whole.withPlace(whole.start, endOffset(analysis, second)),
+      whole.withPlace(startOffset(analysis, second, 1), whole.end),
+    );
+}
+
+/** Whether the words do not speak against a span. */
+function mayBeName(
+  analysis: AnalysedText,
+  from: number,
+  to: number,
+  { label, reliability }: TaggedSpan,
+): boolean {
+  if (analysis.inTime(from)) return false;
+  if ((reliability < SURE || label === 'MISC') && isProse(analysis, from, to, label)) return false;
+  if (to > from + 1) return true;
+  return (
+    !isNoPlace(analysis, from) &&
+    !isPeople(analysis, from) &&
+    !(label === 'ORG' && isBareHead(analysis, from))
+  );
 }

@@ -6,7 +6,7 @@ import { tokenAtOrAfter } from '../../../text/tokens.js';
 import type { NameLabel } from '../../mention.js';
 import type { NameCandidate } from './nameCandidate.js';
 import { LINKS, SECOND_HALVES, SERVANT } from './nameWords.js';
-import { neighboursOf } from './neighbours.js';
+import { Neighbours } from './neighbours.js';
 import { governsNoun } from './personParts.js';
 import { merge } from './resolve.js';
 import { matchesAt, endOffset, wordAt, type AnalysedText } from './analysedText.js';
@@ -49,23 +49,20 @@ function isOneWord(analysis: AnalysedText, { start, end }: NameCandidate): boole
   return endOffset(analysis, tokenAtOrAfter(analysis.text.tokens, start) + 1) === end;
 }
 
-/** The candidates that are another one and a nationality after it, where both are one entity («الزمالك المصري»). */
-function withNationality(
+/** Whether an organisation is another one up to `end` and a nationality after it, where both are one entity («الزمالك المصري»). */
+function isWithNationality(
   analysis: AnalysedText,
-  own: readonly NameCandidate[],
-): ReadonlyMap<NameCandidate, number> {
-  const ends = new Map<string, number>();
-  const key = (start: number, end: number, canonical: string): string => `${start} ${end} ${canonical}`;
-  for (const { start, end, canonical } of own) if (canonical) ends.set(key(start, end, canonical), end);
-  const found = new Map<NameCandidate, number>();
-  for (const candidate of own) {
-    if (candidate.label !== 'ORG' || !candidate.canonical) continue;
-    const last = tokenAtOrAfter(analysis.text.tokens, candidate.end - 1);
-    if (last === 0 || !(wordAt(analysis, last).classes & Class.Nationality)) continue;
-    const end = ends.get(key(candidate.start, endOffset(analysis, last), candidate.canonical));
-    if (end !== undefined) found.set(candidate, end);
-  }
-  return found;
+  { start, end: to, label, canonical }: NameCandidate,
+  end: number,
+  near: readonly NameCandidate[],
+): boolean {
+  if (label !== 'ORG' || !canonical) return false;
+  const last = tokenAtOrAfter(analysis.text.tokens, to - 1);
+  if (last === 0 || !(wordAt(analysis, last).classes & Class.Nationality)) return false;
+  if (endOffset(analysis, last) !== end) return false;
+  for (const other of near)
+    if (other.start === start && other.end === end && other.canonical === canonical) return true;
+  return false;
 }
 
 /** Whether the tagger reads one known word as another kind of name: a city as its club, a place in a person's name. */
@@ -121,43 +118,42 @@ function endsInKnownPerson(analysis: AnalysedText, { end }: NameCandidate): bool
   );
 }
 
+/** `own`: the candidates of gazetteer and grammar that are near. */
 function reconcileOne(
   analysis: AnalysedText,
   candidate: NameCandidate,
   tagged: readonly NameCandidate[],
-  shorter: ReadonlyMap<NameCandidate, number>,
+  own: readonly NameCandidate[],
 ): NameCandidate {
-  const { label, confidence } = candidate;
   let isSeen = false;
   for (const other of tagged) {
     if (!overlap(candidate, other)) continue;
     isSeen = true;
     if (isOtherwise(analysis, candidate, other)) return candidate.withConfidence(OVERRULED);
-    if (other.label !== label || other.reliability < OTHER_END) continue;
-    if (candidate.start === other.start && shorter.get(candidate) === other.end)
+    if (other.label !== candidate.label || other.reliability < OTHER_END) continue;
+    if (candidate.start === other.start && isWithNationality(analysis, candidate, other.end, own))
       return candidate.withConfidence(OVERRULED);
     if (endsBefore(analysis, candidate, other)) return candidate.withPlace(candidate.start, other.end);
     if (beginsAfter(analysis, candidate, other)) return candidate.withPlace(other.start, candidate.end);
   }
-  if (isSeen) return candidate;
-  const [upTo, loss] = UNSEEN[label] ?? [0, 0];
-  if (confidence <= upTo) return candidate.withConfidence(confidence - loss);
+  return isSeen ? candidate : unseen(analysis, candidate);
+}
+
+/** A candidate about which the tagger is silent. */
+function unseen(analysis: AnalysedText, candidate: NameCandidate): NameCandidate {
+  const { label, confidence } = candidate;
+  const less = UNSEEN[label];
+  if (less && confidence <= less[0]) return candidate.withConfidence(confidence - less[1]);
   return label === 'PERS' && confidence <= 0.8 && !endsInKnownPerson(analysis, candidate)
     ? candidate.withConfidence(confidence - UNSEEN_PERSON)
     : candidate;
 }
 
 /** A tagged span that overrules a known word is a name in any case. */
-function lifted(
-  analysis: AnalysedText,
-  tagged: readonly NameCandidate[],
-  ownNear: (span: NameCandidate) => readonly NameCandidate[],
-): NameCandidate[] {
-  return tagged.map((candidate) =>
-    candidate.confidence < 0.6 && ownNear(candidate).some((other) => isOtherwise(analysis, other, candidate))
-      ? candidate.withConfidence(0.6)
-      : candidate,
-  );
+function lifted(analysis: AnalysedText, tagged: NameCandidate, own: readonly NameCandidate[]): NameCandidate {
+  if (tagged.confidence >= 0.6) return tagged;
+  for (const other of own) if (isOtherwise(analysis, other, tagged)) return tagged.withConfidence(0.6);
+  return tagged;
 }
 
 /** «بطولة آسيا للتايكواندو»: what the tagger knows as some name, and its head as an event's. */
@@ -200,20 +196,25 @@ function withoutJoined(
 /** «وزير الداخلية محسن نقوي | كابول»: the tagger's person without the known place that begins where a known person ends. */
 function withoutPlace(tagged: NameCandidate, own: readonly NameCandidate[]): NameCandidate {
   if (tagged.label !== 'PERS') return tagged;
-  const place = own.find(
-    ({ label, confidence, end, start }) =>
-      label === 'GPE' && confidence >= KNOWN && end === tagged.end && start > tagged.start,
-  );
-  const person =
-    place &&
-    own.find(
-      ({ label, confidence, start, end }) =>
-        label === 'PERS' &&
-        confidence >= CERTAIN_BEFORE_PLACE &&
-        start === tagged.start &&
-        end === place.start - 1,
-    );
-  return person ? tagged.withPlace(tagged.start, person.end) : tagged;
+  for (const place of own) {
+    if (place.label !== 'GPE' || place.confidence < KNOWN) continue;
+    if (place.end !== tagged.end || place.start <= tagged.start) continue;
+    return isPersonBefore(tagged.start, place.start - 1, own)
+      ? tagged.withPlace(tagged.start, place.start - 1)
+      : tagged;
+  }
+  return tagged;
+}
+
+function isPersonBefore(start: number, end: number, own: readonly NameCandidate[]): boolean {
+  for (const { label, confidence, start: from, end: to } of own)
+    if (label === 'PERS' && confidence >= CERTAIN_BEFORE_PLACE && from === start && to === end) return true;
+  return false;
+}
+
+function isPieceOfAny(tagged: NameCandidate, own: readonly NameCandidate[]): boolean {
+  for (const other of own) if (isPieceOf(tagged, other)) return true;
+  return false;
 }
 
 /** All candidates of a paragraph: those of gazetteer and grammar reconciled, and the tagger's. */
@@ -222,17 +223,18 @@ export function reconcile(
   own: readonly NameCandidate[],
   tagged: readonly NameCandidate[],
 ): NameCandidate[] {
-  const shorter = withNationality(analysis, own);
-  const taggedNear = neighboursOf(tagged);
-  const reconciled = own.map((candidate) =>
-    reconcileOne(analysis, candidate, taggedNear(candidate), shorter),
-  );
-  const ownNear = neighboursOf(reconciled);
-  const whole = tagged
-    .filter((each) => !ownNear(each).some((other) => isPieceOf(each, other)))
-    .map((each) => withoutPlace(withoutJoined(analysis, each, ownNear(each)), ownNear(each)));
-  return merge(
-    reconciled,
-    lifted(analysis, whole, ownNear).map((each) => asEvent(analysis, each)),
-  );
+  const before = new Neighbours(own);
+  const besides = new Neighbours(tagged);
+  const reconciled: NameCandidate[] = [];
+  for (const candidate of own)
+    reconciled.push(reconcileOne(analysis, candidate, besides.near(candidate), before.near(candidate)));
+  const known = new Neighbours(reconciled);
+  const left: NameCandidate[] = [];
+  for (const each of tagged) {
+    const near = known.near(each);
+    if (isPieceOfAny(each, near)) continue;
+    const whole = withoutPlace(withoutJoined(analysis, each, near), near);
+    left.push(asEvent(analysis, lifted(analysis, whole, near)));
+  }
+  return merge(reconciled, left);
 }

@@ -57,6 +57,14 @@ const summary = ({ label, from, to, skip, confidence }: NamePhrase): string =>
   [label, from, to, skip, confidence].join(' ');
 
 describe('gates of words', () => {
+  it('of a paragraph are those of its words together', () => {
+    for (const paragraph of PARAGRAPHS) {
+      const { words, anyClasses } = analyse(paragraph);
+      for (const word of words)
+        assert.equal(word.anyClasses & ~anyClasses, 0, `${word.norm} in ${paragraph}`);
+    }
+  });
+
   it('let through every phrase that a rule finds at any token', () => {
     const rules = new Set<string>();
     for (const paragraph of PARAGRAPHS) {
